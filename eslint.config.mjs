@@ -1,0 +1,77 @@
+import tseslint from 'typescript-eslint';
+import { importX } from 'eslint-plugin-import-x';
+
+/** Which folders of `src` a folder may import, from the layout in CONTRIBUTING.md. */
+const mayImport = {
+  'core/parse': [],
+  'core/library': ['core/parse'],
+  'core/search': ['core/library'],
+  'core/cite': ['core/library'],
+  host: ['core'],
+  views: ['core', 'host'],
+  providers: ['core', 'host'],
+  commands: ['core', 'host', 'views', 'providers'],
+};
+
+const folders = ['core/parse', 'core/library', 'core/search', 'core/cite', 'host', 'views', 'providers', 'commands'];
+
+/** Folders named in an import path, however many `../` stand before. */
+const patternsFor = (folder) =>
+  folders
+    .filter((other) => other !== folder && !mayImport[folder].some((allowed) => other.startsWith(allowed)))
+    .map((other) => {
+      const name = folder.startsWith('core/') && other.startsWith('core/') ? other.slice('core/'.length) : other;
+      return { group: [`../${name}/**`, `../../${name}/**`, `../../${other}/**`], message: `${folder} may not import ${other}.` };
+    });
+
+const pure = {
+  name: 'vscode',
+  message: 'src/core is pure: no vscode.',
+};
+
+export default tseslint.config(
+  { ignores: ['dist', 'out', '.cache', 'node_modules', '**/*.js'] },
+  ...tseslint.configs.strict,
+  ...tseslint.configs.stylistic,
+  {
+    files: ['src/**/*.ts', 'test/**/*.ts', 'scripts/**/*.ts'],
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/resolver': { node: { extensions: ['.ts', '.js', '.json'] } }, 'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] } },
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      'import-x/no-cycle': 'error',
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  {
+    files: ['src/**/*.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [{ group: ['**/extension', '**/extension.*'], message: 'Nobody imports the root.' }] }],
+    },
+  },
+  ...Object.keys(mayImport).map((folder) => ({
+    files: [`src/${folder}/**/*.ts`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          ...(folder.startsWith('core/') ? { paths: [pure] } : {}),
+          patterns: [
+            { group: ['**/extension', '**/extension.*'], message: 'Nobody imports the root.' },
+            ...(folder.startsWith('core/')
+              ? [{ group: ['node:*', 'fs', 'path', 'os', 'crypto', 'worker_threads'], message: 'src/core is pure: no Node built-ins.' }]
+              : []),
+            ...patternsFor(folder),
+          ],
+        },
+      ],
+    },
+  })),
+);

@@ -1,0 +1,123 @@
+/**
+ * The words of the project as types. Offsets are UTF-16 code units into the decoded text of a source (a byte order
+ * mark not counted, line ends as in the file); lines count from 0, `endLine` is inclusive.
+ */
+
+export interface TextRange {
+  readonly start: number;
+  /** Exclusive. */
+  readonly end: number;
+}
+
+/** Where something stands in one source. */
+export interface SourceSpan extends TextRange {
+  readonly line: number;
+  readonly endLine: number;
+}
+
+export type SourceFormat = 'list' | 'bibtex' | 'csl-json' | 'ris' | 'note';
+
+export type LinkKind = 'repository' | 'arxiv' | 'doi' | 'website';
+
+/** A URL in a paper's text, repaired; the range covers the URL's own characters as they stand in the source. */
+export interface Link extends TextRange {
+  readonly kind: LinkKind;
+  /** Canonical address, always http or https. */
+  readonly url: string;
+  /** Lower case, without `www.`. */
+  readonly host: string;
+  readonly owner?: string;
+  readonly repo?: string;
+  /** A website that implies a repository (`owner.github.io/repo`). */
+  readonly repositoryUrl?: string;
+  /** Set on what the text cites as somebody else's. */
+  readonly own?: false;
+}
+
+/** A CSL name variable. */
+export interface PersonName {
+  readonly family?: string;
+  readonly given?: string;
+  readonly literal?: string;
+  readonly suffix?: string;
+  readonly 'non-dropping-particle'?: string;
+  readonly 'dropping-particle'?: string;
+}
+
+/** What a source may say about a paper beyond its text. */
+export interface Metadata {
+  readonly authors?: readonly PersonName[];
+  readonly year?: number;
+  /** Without a resolver prefix: `10.…`. */
+  readonly doi?: string;
+  /** arXiv identifier without version. */
+  readonly arxiv?: string;
+  readonly tags?: readonly string[];
+  readonly topics?: readonly string[];
+  readonly status?: string;
+  readonly rating?: number;
+}
+
+/** One entry of a source as a parser reads it, before keys are given and works are merged. */
+export interface Entry extends Metadata {
+  readonly span: SourceSpan;
+  readonly format: SourceFormat;
+  /** The citation key that the source itself writes, if it writes one. */
+  readonly writtenKey?: string;
+  /** The source's own title. */
+  readonly title?: string;
+  /** What the paper calls its own system, method, dataset or benchmark; main one first. */
+  readonly names: readonly string[];
+  /** BCP 47. */
+  readonly language: string;
+  readonly abstract: string;
+  readonly links: readonly Link[];
+  /** Body of a literature note. */
+  readonly note?: string;
+}
+
+export type ProblemSeverity = 'error' | 'warning' | 'info';
+
+/** Something about a source that the user should know. The message is made from code and arguments, see `problems.ts`. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly args?: readonly (string | number)[];
+  readonly span: SourceSpan;
+}
+
+export type ProblemCode =
+  | 'empty-entry';
+
+/** The outcome of reading one source: nothing of it is lost without a problem that says so. */
+export interface ParsedSource {
+  readonly entries: readonly Entry[];
+  readonly problems: readonly Problem[];
+}
+
+/** Where a paper stands. `source` is the identifier the source port gave: a URI in the editor, a path in the terminal. */
+export interface PaperSource {
+  readonly source: string;
+  readonly span: SourceSpan;
+  readonly format: SourceFormat;
+}
+
+export interface PaperLink extends Link {
+  readonly source: string;
+}
+
+/** One work of the library. */
+export interface Paper extends Metadata {
+  readonly key: string;
+  /** Former keys that still resolve to this paper. */
+  readonly aliases: readonly string[];
+  /** The title to show: the source's own, else a derived one. */
+  readonly title: string;
+  readonly titleIsDerived: boolean;
+  readonly names: readonly string[];
+  readonly language: string;
+  readonly abstract: string;
+  readonly note?: string;
+  readonly links: readonly PaperLink[];
+  /** Never empty; in order of source, then line. */
+  readonly sources: readonly [PaperSource, ...PaperSource[]];
+}
