@@ -1,0 +1,197 @@
+/**
+ * Words for the index. Han runs become character bigrams, everything else words. Folded are case, accents, full-width
+ * forms and an English plural s. A compound (`SAM-DETR`, `TinyMIM`) is found by its parts and by the whole without joints.
+ */
+
+/** Longer runs of letters (encoded data) are cut here. */
+const maxTermLength = 48;
+/** Raw words whose terms are remembered; a library of 10,000 abstracts has some 100,000. */
+const cacheSize = 200_000;
+
+const separator = 0;
+const letter = 1;
+const han = 2;
+const unknown = 255;
+
+/** A run of letters and digits, or of Han characters, at UTF-16 offsets of the text. */
+export interface Run {
+  readonly start: number;
+  /** Exclusive. */
+  readonly end: number;
+  readonly han: boolean;
+}
+
+/** A run with the terms it is found by; the whole of a compound is a word of its own that covers its parts. */
+export interface Word extends Run {
+  readonly terms: readonly string[];
+}
+
+const kinds = new Uint8Array(65_536).fill(unknown);
+const hanPattern = /^\p{Script=Han}$/u;
+const letterPattern = /^[\p{L}\p{M}\p{N}]$/u;
+
+function classify(character: string): number {
+  return hanPattern.test(character) ? han : letterPattern.test(character) ? letter : separator;
+}
+
+function kindAt(text: string, index: number): number {
+  const code = text.charCodeAt(index);
+  if (code >= 0xd800 && code < 0xdc00) {
+    return classify(String.fromCodePoint(text.codePointAt(index) ?? code));
+  }
+  let kind = kinds[code] ?? separator;
+  if (kind === unknown) {
+    kind = classify(String.fromCharCode(code));
+    kinds[code] = kind;
+  }
+  return kind;
+}
+
+function widthAt(text: string, index: number): number {
+  return (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
+}
+
+/** The runs of a text in order. */
+export function runs(text: string): Run[] {
+  const found: Run[] = [];
+  let index = 0;
+  while (index < text.length) {
+    const kind = kindAt(text, index);
+    const start = index;
+    do {
+      index += widthAt(text, index);
+    } while (index < text.length && kindAt(text, index) === kind);
+    if (kind !== separator) {
+      found.push({ start, end: index, han: kind === han });
+    }
+  }
+  return found;
+}
+
+const asciiOnly = /^[\x20-\x7e]*$/;
+const hanOnly = /^[\u3007\u4e00-\u9fff]*$/;
+const diacritics = /[\u0300-\u036f]/g;
+/** Letters that Unicode does not decompose. */
+const plainLetters = new Map([
+  ['ß', 'ss'], ['ø', 'o'], ['ł', 'l'], ['đ', 'd'], ['æ', 'ae'], ['œ', 'oe'], ['ı', 'i'], ['ð', 'd'], ['þ', 'th'],
+]);
+const plainLetterPattern = /[ßøłđæœıðþ]/g;
+
+/** One form for what is to compare equal: lower case, no accents, no full-width forms. */
+export function fold(text: string): string {
+  if (asciiOnly.test(text)) {
+    return text.toLowerCase();
+  }
+  if (hanOnly.test(text)) {
+    return text;
+  }
+  const plain = text.normalize('NFKD').toLowerCase().replace(diacritics, '');
+  return plain.replace(plainLetterPattern, (found) => plainLetters.get(found) ?? found).normalize('NFC');
+}
+
+/** The term of a folded word: an English plural compares equal to its singular (`networks`, but `class`, `bias`, `focus` stay). */
+export function singular(word: string): string {
+  return word.length > 3 && word.endsWith('s') && !/[ssuia]s$/.test(word) ? word.slice(0, -1) : word;
+}
+
+const termOf = (raw: string): string => singular(fold(raw.slice(0, maxTermLength)));
+
+/** Where capitals divide a word: `Tiny|MIM`, `Rep|Ghost|Net`, `MLP|Mixer`, but not `LM|s`. */
+const humps = /\p{Ll}(?=\p{Lu})|\p{Lu}(?=\p{Lu}\p{Ll}{2})/gu;
+
+/** The parts of a word written in camel case, fewer than two for others. */
+function humpsOf(raw: string): string[] {
+  const parts: string[] = [];
+  let from = 0;
+  for (const match of raw.matchAll(humps)) {
+    const to = match.index + match[0].length;
+    parts.push(raw.slice(from, to));
+    from = to;
+  }
+  return from === 0 ? [] : [...parts, raw.slice(from)];
+}
+
+const cache = new Map<string, readonly string[]>();
+
+/** Terms of one run of letters: the whole first, then the parts. */
+export function wordTerms(raw: string): readonly string[] {
+  const known = cache.get(raw);
+  if (known !== undefined) {
+    return known;
+  }
+  const short = raw.slice(0, maxTermLength);
+  const terms = [termOf(short), ...humpsOf(short).map(termOf)];
+  if (cache.size >= cacheSize) {
+    cache.clear();
+  }
+  cache.set(raw.length > maxTermLength ? short : raw, terms);
+  return terms;
+}
+
+/** Bigrams of a run of Han characters; the character itself where it stands alone. */
+export function hanTerms(run: string): readonly string[] {
+  const characters = [...fold(run)];
+  if (characters.length < 2) {
+    return characters;
+  }
+  return characters.slice(1).map((character, index) => `${characters[index] ?? ''}${character}`);
+}
+
+const joints = new Set(['-', '_', '\u2010', '\u2011', '\u2012', '\u2013']);
+const maxParts = 5;
+
+/** Whether `next` continues a compound that `run` began: `SAM-DETR`. */
+export function joined(text: string, run: Run, next: Run): boolean {
+  return !run.han && !next.han && next.start === run.end + 1 && joints.has(text.charAt(run.end));
+}
+
+/**
+ * The words of a text with their terms, in order; a compound stands before its parts, with one term, the whole
+ * (`samdetr`). At most five parts are joined.
+ */
+export function words(text: string): Word[] {
+  const found: Word[] = [];
+  const all = runs(text);
+  for (let index = 0; index < all.length; index++) {
+    const run = all[index] as Run;
+    const raw = text.slice(run.start, run.end);
+    if (run.han) {
+      found.push({ ...run, terms: hanTerms(raw) });
+      continue;
+    }
+    const compound = index === 0 || !joined(text, all[index - 1] as Run, run) ? compoundAt(text, all, index) : undefined;
+    if (compound !== undefined) {
+      found.push(compound);
+    }
+    found.push({ ...run, terms: wordTerms(raw) });
+  }
+  return found;
+}
+
+function compoundAt(text: string, all: readonly Run[], first: number): Word | undefined {
+  let last = first;
+  for (let next = all[last + 1]; next !== undefined && last - first + 1 < maxParts; next = all[last + 1]) {
+    if (!joined(text, all[last] as Run, next)) {
+      break;
+    }
+    last++;
+  }
+  if (last === first) {
+    return undefined;
+  }
+  const parts = all.slice(first, last + 1);
+  const whole = parts.map((part) => text.slice(part.start, part.end)).join('');
+  const end = (all[last] as Run).end;
+  return { start: (parts[0] as Run).start, end, han: false, terms: [termOf(whole)] };
+}
+
+/** All terms of a text, repeated as often as they occur. */
+export function tokenize(text: string): string[] {
+  const terms: string[] = [];
+  for (const word of words(text)) {
+    for (const term of word.terms) {
+      terms.push(term);
+    }
+  }
+  return terms;
+}
