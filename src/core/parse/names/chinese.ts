@@ -1,0 +1,62 @@
+/**
+ * What stands before and after a name in Chinese prose: the same evidence as the English word classes, by the end of
+ * the Han run before the name and the start of the one after it.
+ */
+const called = ['名为', '称为', '命名为', '叫做', '称作', '称之为', '简称', '简称为', '即', '取名为', '被称为', '叫', '命名', '称'];
+const introduced = ['提出', '提出了', '介绍', '介绍了', '引入', '引入了', '推出', '推出了', '发布', '发布了', '设计', '设计了', '开发', '开发了', '构建', '构建了', '呈现', '展示了', '贡献了', '创建了', '研发了', '提供了', '建立了', '公开了', '开源了', '发表了', '形成了', '包括', '并提出', '构造了', '实现了'];
+const own = ['我们的', '所提出的', '提出的', '本文的', '拟议的', '提议的', '所提', '借助', '通过'];
+const kinds = ['框架', '方法', '模型', '数据集', '基准', '系统', '算法', '网络', '工具', '工具包', '工具箱', '软件', '平台', '架构', '策略', '模块', '库', '技术', '机制', '范式', '套件', '管道', '流程', '任务', '指标', '编码器', '检测器'];
+const others = ['如', '例如', '诸如', '与', '和', '或', '比', '在', '基于', '使用', '包括', '等', '对', '从', '以及', '利用', '采用', '超过', '优于', '及', '于', '用', '上', '像', '将', '把', '给', '为'];
+const subjects = ['是', '通过', '在', '实现', '利用', '可以', '能', '能够', '的核心', '优于', '包含', '旨在', '将', '使用', '引入', '达到', '显著', '支持', '不仅', '首先', '还', '采用', '由', '会', '取得', '展示', '提供', '超越', '有效', '证明', '搜索', '并', '生成', '自动', '构建', '也', '模型', '设计', '共同', '托管', '表现', '结合', '具有', '基于', '整合', '提升', '解决', '涵盖', '让'];
+
+export const enum Before {
+  None,
+  Called,
+  Introduced,
+  Own,
+  Kind,
+  Other,
+}
+
+/** A trigger before a name may be followed by these without losing it: 提出了一种新的 X. */
+const longest = 4;
+const before = new Map<string, Before>();
+for (const word of others) before.set(word, Before.Other);
+for (const word of kinds) before.set(word, Before.Kind);
+for (const word of own) before.set(word, Before.Own);
+for (const word of introduced) before.set(word, Before.Introduced);
+for (const word of called) before.set(word, Before.Called);
+const after = new Set(subjects);
+const kindSet = new Set(kinds);
+
+/** What the end of the Han run `text[start, end)` says about the name after it. */
+export function hanBefore(text: string, start: number, end: number): Before {
+  for (let length = Math.min(longest, end - start); length > 0; length--) {
+    const found = before.get(text.slice(end - length, end));
+    if (found !== undefined) return found;
+  }
+  return Before.None;
+}
+
+/** Whether the Han run `text[start, end)` begins with the predicate of the name before it. */
+export function hanPredicate(text: string, start: number, end: number): boolean {
+  return startsWith(after, text, start, end);
+}
+
+export function hanKind(text: string, start: number, end: number): boolean {
+  return startsWith(kindSet, text, start, end);
+}
+
+function startsWith(set: ReadonlySet<string>, text: string, start: number, end: number): boolean {
+  for (let length = 1; length <= longest && start + length <= end; length++) if (set.has(text.slice(start, start + length))) return true;
+  return false;
+}
+
+/** Whether a Han run introduces something of the authors' own: 提出, 介绍, 名为, … */
+export function hanIntroduces(text: string, start: number, end: number): boolean {
+  for (let i = start; i + 1 < end; i++) {
+    const pair = text.slice(i, i + 2);
+    if (pair === '提出' || pair === '介绍' || pair === '引入' || pair === '推出' || pair === '设计' || pair === '开发' || pair === '构建' || pair === '发布') return true;
+  }
+  return false;
+}

@@ -1,0 +1,137 @@
+/** Stands before and after what the source sets off by markup; one UTF-16 unit of the private use area each. */
+export const SET_OPEN = '\uE000';
+export const SET_CLOSE = '\uE001';
+
+const markup = /[\\${}*`~]/;
+const styles = new Set(
+  'textbf textit textsc texttt textsf emph mathbf mathit mathrm mathsf mathtt mathcal underline text textrm bf it sc tt em sl sf rm bfseries itshape scshape ttfamily bold bm boldsymbol uline mbox operatorname'.split(' '),
+);
+/** Commands whose argument is not text. */
+const silent = new Set(['color', 'textcolor', 'cite', 'citep', 'citet', 'ref', 'label', 'vspace', 'hspace']);
+/** A longer run of letters after a backslash is no command. */
+const longestCommand = 24;
+/** A star that closes emphasis stands this near to the one that opened it. */
+const longestEmphasis = 60;
+
+/**
+ * The text without LaTeX and Markdown markup. A word that was set off (bold, small capitals, code) comes out between
+ * `SET_OPEN` and `SET_CLOSE`; markup inside a word (`\textbf{S}hifted`) just goes. Text without markup is returned as
+ * it is. One pass, linear in the text.
+ */
+export function plainText(text: string): string {
+  return markup.test(text) ? new Stripper(text).strip() : text;
+}
+
+class Stripper {
+  readonly #text: string;
+  readonly #parts: string[] = [];
+  /** For each open brace, whether its end closes a style. */
+  readonly #groups: boolean[] = [];
+  #copied = 0;
+  #last = '';
+  #opened = -1 - longestEmphasis;
+  #inCode = false;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  strip(): string {
+    const text = this.#text;
+    let i = 0;
+    while (i < text.length) i += this.#step(i, text.charCodeAt(i));
+    this.#replace(text.length, 0, '');
+    return this.#parts.join('');
+  }
+
+  /** Handles what stands at `at` and returns how much of the text it took. */
+  #step(at: number, code: number): number {
+    const text = this.#text;
+    switch (code) {
+      case 0x5c:
+        return this.#command(at);
+      case 0x7b:
+        this.#groups.push(false);
+        return this.#replace(at, 1, '');
+      case 0x7d:
+        return this.#groups.pop() === true ? this.#replace(at, 1, SET_CLOSE) : this.#replace(at, 1, '');
+      case 0x24:
+        return this.#replace(at, 1, '');
+      case 0x7e:
+        return this.#replace(at, 1, ' ');
+      case 0x60: {
+        if (text.charCodeAt(at + 1) === 0x60) return this.#replace(at, 2, '"');
+        this.#inCode = !this.#inCode;
+        return this.#inCode ? this.#open(at, 1) : this.#replace(at, 1, SET_CLOSE);
+      }
+      case 0x2a: {
+        const length = text.charCodeAt(at + 1) === 0x2a ? 2 : 1;
+        const inWord = isAlphanumeric(text.charCodeAt(at - 1));
+        if (!inWord && isAlphanumeric(text.charCodeAt(at + length))) return this.#open(at, length);
+        return inWord && at - this.#opened < longestEmphasis ? this.#replace(at, length, SET_CLOSE) : length;
+      }
+      default:
+        return 1;
+    }
+  }
+
+  #command(at: number): number {
+    const text = this.#text;
+    let end = at + 1;
+    while (end - at < longestCommand && isLetter(text.charCodeAt(end))) end++;
+    if (end === at + 1) {
+      // An escaped character stands for itself.
+      this.#replace(at, 1, '');
+      return 2;
+    }
+    const command = text.slice(at + 1, end);
+    let next = end;
+    while (next - end < 3 && text.charCodeAt(next) === 0x20) next++;
+    const style = styles.has(command);
+    if (text.charCodeAt(next) !== 0x7b) {
+      // `{\sc Name}`: the open brace turns out to be a style's.
+      if (!style) return this.#replace(at, end - at, ' ');
+      const inner = this.#groups.length - 1;
+      if (inner < 0) return this.#replace(at, next - at, '');
+      this.#groups[inner] = true;
+      return this.#open(at, next - at);
+    }
+    // `\method{}`: a macro for the name itself.
+    if (text.charCodeAt(next + 1) === 0x7d) return this.#replace(at, next + 2 - at, style ? '' : command);
+    if (silent.has(command)) {
+      const close = text.indexOf('}', next);
+      if (close !== -1 && close - next < longestEmphasis) return this.#replace(at, close + 1 - at, '');
+    }
+    this.#groups.push(style);
+    return style ? this.#open(at, next + 1 - at) : this.#replace(at, next + 1 - at, '');
+  }
+
+  /** Opens a style; inside a word it leaves nothing. */
+  #open(at: number, length: number): number {
+    this.#opened = at;
+    const before = at > this.#copied ? this.#text.charAt(at - 1) : this.#last;
+    const inWord = before === SET_CLOSE || isAlphanumeric(before.charCodeAt(0));
+    return this.#replace(at, length, inWord ? '' : SET_OPEN);
+  }
+
+  #replace(at: number, length: number, put: string): number {
+    if (at > this.#copied) {
+      this.#parts.push(this.#text.slice(this.#copied, at));
+      this.#last = this.#text.charAt(at - 1);
+    }
+    if (put !== '') {
+      this.#parts.push(put);
+      this.#last = put;
+    }
+    this.#copied = at + length;
+    return length;
+  }
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+}
+
+function isAlphanumeric(code: number): boolean {
+  return isLetter(code) || (code >= 0x30 && code <= 0x39);
+}

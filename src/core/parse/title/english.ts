@@ -1,0 +1,114 @@
+import { capitalise, cutPhrase, longestTitle, sentencesOf, tidy } from './phrase';
+
+const introducing =
+  'propose|proposes|introduce|introduces|present|presents|develop|develops|design|designs|describe|describes|build|release|create|devise|formulate|construct|offer|offers|unveil|contribute|provide|provides|report|reports|announce|establish|proposed|developed|introduced';
+const studying = 'study|studies|investigate|investigates|explore|explores|examine|examines|analyze|analyzes|analyse|address|addresses|consider|considers|revisit|revisits|tackle|evaluate|evaluates|compare|compares|focus on|focuses on|discuss|discusses|characterize|survey|surveys|review|reviews|assess|assesses|aim to|aims to|seek to|argue that|argues that|show that|shows that|find that|demonstrate that|demonstrates that|prove that|proves that|show how|perform|conduct|identify|formalize|performs|conducts|show|demonstrate|propose|illustrate|offers';
+const who = '(?:we|this (?:paper|work|study|article|letter|survey|report|thesis|research|review|position paper)|the paper|our (?:paper|work|study)|here,? we|i)';
+const adverb = '(?:(?:also|then|first|further|therefore|thus|hence|here|thereby|systematically|empirically|theoretically|formally|carefully|briefly|comprehensively|extensively|rigorously|mainly|specifically|instead|now) )?';
+const contribution = new RegExp(`\\b${who} ${adverb}(${introducing})\\b,? (?:the use of )?`, 'i');
+const investigation = new RegExp(`\\b${who} ${adverb}(${studying})\\b,? `, 'i');
+const article = /^(?:an?|the|our|one|two|three|several) /i;
+const filler = /^(?:novel|new|simple yet effective|simple but effective|simple|efficient and effective|innovative|effective|first-ever|so-called|first)(?:,? (?:and )?(?:novel|new|simple|effective|innovative))? /i;
+const clauseEnd = /[,;:] | -- |—| – | that | which | where | whose | while | without | by /;
+
+/** A title out of an English abstract: `text` without markup. */
+export function englishTitle(text: string, names: readonly string[]): string {
+  const sentences = sentencesOf(text);
+  const name = names[0];
+  if (name !== undefined) {
+    const what = whatItIs(sentences, name, names);
+    if (what !== undefined) return `${name}: ${cutPhrase(what, longestTitle - name.length - 2)}`;
+  }
+  const stated = statement(sentences, contribution) ?? statement(sentences, investigation);
+  const phrase = stated ?? tidy(sentences[0] ?? text);
+  if (name !== undefined && !phrase.toLowerCase().includes(name.toLowerCase())) {
+    return `${name}: ${cutPhrase(decapitalise(phrase), longestTitle - name.length - 2)}`;
+  }
+  return cutPhrase(capitalise(phrase), longestTitle);
+}
+
+/** The part of the first matching sentence after who does what. */
+function statement(sentences: readonly string[], pattern: RegExp): string | undefined {
+  for (const sentence of sentences) {
+    const found = pattern.exec(sentence.slice(0, 600));
+    if (found === null) continue;
+    const rest = strip(sentence.slice(found.index + found[0].length));
+    if (rest.length >= 15) return rest;
+  }
+  return undefined;
+}
+
+function strip(phrase: string): string {
+  return tidy(phrase).replace(article, '').replace(filler, '');
+}
+
+/** What kind of thing the name is, in the text's own words. */
+function whatItIs(sentences: readonly string[], name: string, names: readonly string[]): string | undefined {
+  for (const sentence of sentences) {
+    for (let at = find(sentence, name, 0); at !== -1; at = find(sentence, name, at + 1)) {
+      const before = sentence.slice(0, at).replace(/["“”'‘`\uE000\uE001]+$/, '');
+      const after = sentence.slice(at + name.length).replace(/^["“”'’`\uE000\uE001]+/, '');
+      const found = described(before, after, names);
+      if (found !== undefined && found.length >= 6) return found;
+    }
+  }
+  return undefined;
+}
+
+function described(before: string, after: string, names: readonly string[]): string | undefined {
+  // Long form (NAME) for …
+  if (/[(（]$/.test(before)) {
+    const long = names[1];
+    const stem = before.slice(0, -1).trimEnd();
+    if (long !== undefined && stem.toLowerCase().endsWith(long.toLowerCase())) return long + purpose(after.replace(/^\s*[)）]/, ''));
+    const noun = nounBefore(stem);
+    return noun === undefined ? undefined : noun + purpose(after.replace(/^\s*[)）]/, ''));
+  }
+  const inBrackets = /^\s*[(（]([^()（）]{8,120})[)）](.*)$/s.exec(after);
+  if (inBrackets !== null && inBrackets[1] !== undefined && !inBrackets[1].includes('http')) {
+    const rest = described(before, inBrackets[2] ?? '', names);
+    return rest ?? inBrackets[1];
+  }
+  const apposition = /^(?:\s*[(（][^()（）]{0,120}[)）])?(?:,|\s*[-—–]{1,3}|:) ?(an?|the first|the|our|one of) /.exec(after);
+  if (apposition !== null) return strip((apposition[1] === 'the first' ? 'first ' : '') + after.slice(apposition[0].length));
+  const being = /^(?:\s*[(（][^()（）]{0,120}[)）])? is (?:an?|the) /.exec(after);
+  if (being !== null) return strip(after.slice(being[0].length));
+  // a framework, called NAME, that …
+  const called = /(?:,? ?(?:which (?:we|is) )?(?:called|named|dubbed|termed|namely|coined|call|name|term|denoted as|referred to as|known as|titled)(?: as)?(?: the)?|,|:) $/.exec(before);
+  if (called !== null) {
+    const noun = nounBefore(before.slice(0, called.index));
+    if (noun !== undefined) return noun + purpose(after.replace(/^,/, ''));
+  }
+  const kind = /^ ((?:[a-z-]+ ){0,3}?(?:framework|model|dataset|benchmark|method|system|library|toolkit|algorithm|package|approach|architecture|module|corpus|pipeline|network|software|platform|tool|layer|attack)s?)\b/.exec(after);
+  if (kind !== null && /(?:introduces?|proposes?|presents?|develops?|releases?|builds?|designs?|our|the|proposed) (?:the |novel |new )*$/i.test(before)) return (kind[1] ?? '') + purpose(after.slice(kind[0].length));
+  return undefined;
+}
+
+/** The noun phrase at the end of a text, after its article. */
+function nounBefore(text: string): string | undefined {
+  const tail = text.slice(-140);
+  const at = Math.max(tail.lastIndexOf(' a '), tail.lastIndexOf(' an '), tail.lastIndexOf(' the '), tail.lastIndexOf(' our '), tail.lastIndexOf(' new '), tail.lastIndexOf(' novel '));
+  const noun = at === -1 ? '' : strip(tail.slice(at + 1));
+  const clean = noun.replace(article, '').replace(filler, '');
+  return clean.length < 6 || clean.length > 100 ? undefined : clean;
+}
+
+/** `for …`, `to …`, `that …` after what was said, if it follows at once. */
+function purpose(after: string): string {
+  const rest = tidy(after);
+  const found = /^(?: |,)*(?:(?:framework|method|model|approach|dataset|benchmark|algorithm|system|architecture|network|strategy)s? )?(?:for|to|that|which|of|in|on) /.exec(after);
+  if (found === null) return '';
+  const clause = clauseEnd.exec(rest.slice(8));
+  return ` ${clause === null ? rest : rest.slice(0, clause.index + 8)}`.replace(/ {2,}/g, ' ').replace(/^ ,/, ',');
+}
+
+function find(text: string, name: string, from: number): number {
+  for (let at = text.indexOf(name, from); at !== -1; at = text.indexOf(name, at + 1)) {
+    if (!/[A-Za-z0-9]/.test(text.charAt(at - 1)) && !/[A-Za-z0-9]/.test(text.charAt(at + name.length))) return at;
+  }
+  return -1;
+}
+
+function decapitalise(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}

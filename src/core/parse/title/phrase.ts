@@ -1,0 +1,101 @@
+/** Longest title to show, in UTF-16 units. */
+export const longestTitle = 80;
+
+/** A Latin word that cannot end a phrase. */
+const dangling = new Set(
+  'a an the this these our its their his of in on to for with by from and or but nor as at into via using that which who whose where when while is are was were be been can could may might will would than then not both either such like including between across under over through without within toward towards against among based leverages uses enables achieves has have had it we they so also only more most e.g i.e each every any all some no new novel'.split(
+    ' ',
+  ),
+);
+/** Words before which a phrase can end well. */
+const boundary = new Set('that which who where when while by via using with for in on from to and or through without under across based as of into at'.split(' '));
+
+/**
+ * The longest beginning of a Latin phrase, at most `limit` long, that reads as a whole: the phrase itself, or what
+ * stands before a clause or a preposition, never ending in the middle of a word or with a word that wants another.
+ */
+export function cutPhrase(phrase: string, limit: number): string {
+  const text = balanced(tidy(phrase));
+  if (text.length <= limit) return text;
+  const within = text.slice(0, limit + 1);
+  const clause = Math.max(within.lastIndexOf(', '), within.lastIndexOf('; '), within.lastIndexOf(': '), within.lastIndexOf(' -- '), within.lastIndexOf(' — '));
+  if (clause > limit * 0.6) return finish(text.slice(0, clause));
+  // Otherwise the last preposition or conjunction that leaves enough.
+  let best = -1;
+  let fallback = 0;
+  for (let i = 0; i < within.length; i++) {
+    if (within.charCodeAt(i) !== 0x20) continue;
+    fallback = i;
+    const end = nextSpace(text, i + 1);
+    if (boundary.has(text.slice(i + 1, end))) best = i;
+  }
+  return finish(text.slice(0, best > limit * 0.4 ? best : fallback));
+}
+
+function nextSpace(text: string, from: number): number {
+  const at = text.indexOf(' ', from);
+  return at === -1 ? text.length : at;
+}
+
+/** Drops words at the end that want another, and marks. */
+function finish(text: string): string {
+  let end = text.length;
+  for (;;) {
+    while (end > 0 && /[\s,;:(\-—–/]/.test(text.charAt(end - 1))) end--;
+    const space = text.lastIndexOf(' ', end - 1);
+    const word = text.slice(space + 1, end).toLowerCase();
+    if (space <= 0 || !dangling.has(word)) break;
+    end = space;
+  }
+  return balanced(text.slice(0, end));
+}
+
+/** One line, single blanks, no mark at the end. */
+export function tidy(text: string): string {
+  const line = text.replace(/[\s\uE000\uE001]+/g, ' ').trim();
+  let end = line.length;
+  while (end > 0 && /[.,;:。，；：、\s]/.test(line.charAt(end - 1))) end--;
+  return line.slice(0, end);
+}
+
+/** Without a bracket that never closes, and what follows it. */
+export function balanced(text: string): string {
+  let open = -1;
+  for (let i = 0; i < text.length; i++) {
+    const character = text.charAt(i);
+    if (character === '(' || character === '（') {
+      if (open === -1) open = i;
+    } else if (character === ')' || character === '）') open = -1;
+  }
+  return open === -1 ? text : text.slice(0, open).trimEnd();
+}
+
+export function capitalise(text: string): string {
+  const word = text.slice(0, nextSpace(text, 0));
+  // `mmrotate` or `iPhone` keep their spelling.
+  return /^[a-z][a-z'-]*[,;:]?$/.test(word) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+}
+
+/** The sentences of a text, without their end marks. */
+export function sentencesOf(text: string): string[] {
+  const sentences: string[] = [];
+  let from = 0;
+  for (let i = 0; i < text.length && sentences.length < 60; i++) {
+    const code = text.charCodeAt(i);
+    const han = code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0xff1b;
+    const next = text.charCodeAt(i + 1);
+    const latin = (code === 0x2e || code === 0x21 || code === 0x3f) && (Number.isNaN(next) || next <= 0x20 || (next > 0x40 && next < 0x5b && text.charCodeAt(i - 1) > 0x60));
+    if (!han && !(latin && !abbreviated(text, i))) continue;
+    const sentence = text.slice(from, i).trim();
+    if (sentence !== '') sentences.push(sentence);
+    from = i + 1;
+  }
+  const rest = text.slice(from).trim();
+  if (rest !== '') sentences.push(rest);
+  return sentences;
+}
+
+function abbreviated(text: string, dot: number): boolean {
+  const tail = text.slice(Math.max(0, dot - 5), dot).toLowerCase();
+  return /(?:^|[^a-z])(?:e\.g|i\.e|et al|etc|vs|cf|fig|al|[a-z])$/.test(tail);
+}
