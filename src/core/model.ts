@@ -72,6 +72,8 @@ export interface Entry extends Metadata {
   readonly language: string;
   readonly abstract: string;
   readonly links: readonly Link[];
+  /** Further names of the paper that a note states; they resolve where they are nobody's key. */
+  readonly aliases?: readonly string[];
   /** Body of a literature note. */
   readonly note?: string;
 }
@@ -86,7 +88,8 @@ export interface Problem {
 }
 
 export type ProblemCode =
-  | 'empty-entry';
+  | 'empty-entry'
+  | 'conflicting-key';
 
 /** The outcome of reading one source: nothing of it is lost without a problem that says so. */
 export interface ParsedSource {

@@ -8,6 +8,10 @@ interface ProblemKind {
 
 const kinds: Readonly<Record<ProblemCode, ProblemKind>> = {
   'empty-entry': { severity: 'info', template: 'This entry has no abstract; only its end marker is there.' },
+  'conflicting-key': {
+    severity: 'warning',
+    template: 'The key "{0}" is also written for another work ({1} more), so it means none of them. Give each work its own key.',
+  },
 };
 
 /** How serious problems of this code are. */

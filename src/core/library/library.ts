@@ -1,0 +1,311 @@
+import { Emitter, type Event } from '../events';
+import type { Entry, Paper, ParsedSource, Problem } from '../model';
+import { KeyTable } from './key-table';
+import { compareRecords, type EntryRecord, type KeyConflict, mergeRecords, type MergeResult, recordOf, type Work } from './merge';
+import { paperOf } from './paper';
+import { RecordIndex } from './record-index';
+import type { Romanize } from './romanize';
+import { equalValues, sameContent } from './same-content';
+import { shownTitle } from './shown-title';
+import { workState, type WorkState } from './work';
+
+export interface SourceUpdate {
+  /** The identifier of the source: a URI in the editor, a path in the terminal. */
+  readonly source: string;
+  readonly parsed: ParsedSource;
+}
+
+/** What a batch changed, by citation key: a paper whose key changed is removed under the old one and added under the new. */
+export interface LibraryChange {
+  readonly added: readonly Paper[];
+  readonly changed: readonly Paper[];
+  /** As they were. */
+  readonly removed: readonly Paper[];
+}
+
+interface SourceState {
+  readonly records: readonly EntryRecord[];
+  readonly problems: readonly Problem[];
+}
+
+/** All papers of the library, merged from its sources, each under a key that does not depend on order or position. */
+export class Library {
+  readonly #change = new Emitter<LibraryChange>();
+  readonly #sources = new Map<string, SourceState>();
+  readonly #index = new RecordIndex();
+  readonly #workOf = new Map<EntryRecord, WorkState>();
+  readonly #keys = new KeyTable<WorkState>();
+  readonly #conflicts = new Map<EntryRecord, KeyConflict[]>();
+  #waiting = new Set<WorkState>();
+  #romanize: Romanize | undefined;
+  #papers: readonly Paper[] | undefined;
+
+  /** Fires once a batch, and not where nothing that a paper shows has changed. */
+  readonly onDidChange: Event<LibraryChange> = this.#change.event;
+
+  /** @param romanize writes Han in Latin letters for keys; a host that loads it on first use hands it to `useRomanizer` */
+  constructor(romanize?: Romanize) {
+    this.#romanize = romanize;
+  }
+
+  /** All papers in order of source, then line. */
+  get papers(): readonly Paper[] {
+    this.#papers ??= this.#listPapers(this.sources);
+    return this.#papers;
+  }
+
+  /** Sorted by code unit. */
+  get sources(): readonly string[] {
+    return [...this.#sources.keys()].sort();
+  }
+
+  /** The paper that a key or an alias means. */
+  get(key: string): Paper | undefined {
+    const work = this.#keys.resolve(key);
+    return (work?.host ?? work)?.paper;
+  }
+
+  /** The papers that a source takes part in, in order of line. */
+  papersOf(source: string): readonly Paper[] {
+    const papers = (this.#sources.get(source)?.records ?? []).flatMap((record) => this.#stateOf(record)?.paper ?? []);
+    return [...new Set(papers)];
+  }
+
+  /** What the parser found, then what the library found (keys that several works write). */
+  problemsOf(source: string): readonly Problem[] {
+    const state = this.#sources.get(source);
+    if (state === undefined) {
+      return [];
+    }
+    const conflicts = state.records.flatMap((record) =>
+      (this.#conflicts.get(record) ?? []).map(
+        ({ key, records }): Problem => ({ code: 'conflicting-key', args: [key, records.length - 1], span: record.entry.span }),
+      ),
+    );
+    return [...state.problems, ...conflicts];
+  }
+
+  /**
+   * Whether some paper's key waits for a romanizer: load one and call `useRomanizer`. Until then such papers have
+   * provisional keys, which are not to be cited.
+   */
+  get needsRomanizer(): boolean {
+    return this.#romanize === undefined && this.#waiting.size > 0;
+  }
+
+  /** Gives the papers that waited for it their keys. */
+  useRomanizer(romanize: Romanize): void {
+    this.#romanize = romanize;
+    const records = [...this.#waiting].flatMap((work) => work.records);
+    this.#update(records, [], new Set());
+  }
+
+  /** Takes in what sources hold now. A source that is both updated and removed is updated. */
+  apply(batch: { readonly updated: readonly SourceUpdate[]; readonly removed: readonly string[] }): void {
+    const gone: EntryRecord[] = [];
+    const fresh: EntryRecord[] = [];
+    const moved = new Set<EntryRecord>();
+    const updated = new Map(batch.updated.map((update) => [update.source, update]));
+    for (const source of batch.removed) {
+      if (!updated.has(source)) {
+        gone.push(...(this.#sources.get(source)?.records ?? []));
+        this.#sources.delete(source);
+      }
+    }
+    for (const { source, parsed } of updated.values()) {
+      const records = reuse(this.#sources.get(source)?.records ?? [], source, parsed.entries, { gone, fresh, moved });
+      this.#sources.set(source, { records, problems: parsed.problems });
+    }
+    this.#papers = undefined;
+    this.#update(gone, fresh, moved, true);
+  }
+
+  #stateOf(record: EntryRecord): WorkState | undefined {
+    const work = this.#workOf.get(record);
+    return work?.host ?? work;
+  }
+
+  #listPapers(sources: readonly string[]): readonly Paper[] {
+    const papers = new Set<Paper>();
+    for (const source of sources) {
+      for (const record of this.#sources.get(source)?.records ?? []) {
+        const paper = this.#stateOf(record)?.paper;
+        if (paper !== undefined) {
+          papers.add(paper);
+        }
+      }
+    }
+    return [...papers];
+  }
+
+  /** Merges anew all that the changed records touch, settles the keys, and tells what came of it. */
+  #update(gone: readonly EntryRecord[], fresh: readonly EntryRecord[], moved: ReadonlySet<EntryRecord>, indexes = false): void {
+    const region = indexes ? this.#index.replace(gone, fresh) : this.#index.regionOf(gone);
+    const before = new Map<string, Paper>();
+    const rebuilt = new Set<WorkState>();
+    const drop = (work: WorkState) => {
+      if (work.paper !== undefined) {
+        before.set(work.paper.key, work.paper);
+      }
+    };
+    for (const work of new Set([...gone, ...region].flatMap((record) => this.#workOf.get(record) ?? []))) {
+      drop(work);
+      this.#keys.remove(work);
+      this.#waiting.delete(work);
+      detach(work, rebuilt);
+      work.records.forEach((record) => this.#workOf.delete(record));
+    }
+    gone.forEach((record) => this.#conflicts.delete(record));
+    const merged = mergeRecords([...region]);
+    this.#noteConflicts(region, merged);
+    for (const records of merged.works) {
+      const work = this.#addWork(records);
+      rebuilt.add(work);
+    }
+    for (const work of this.#keys.settle()) {
+      rebuilt.add(work);
+    }
+    moved.forEach((record) => {
+      const work = this.#workOf.get(record);
+      if (work !== undefined) {
+        rebuilt.add(work);
+      }
+    });
+    this.#attachGuests(rebuilt);
+    const after: Paper[] = [];
+    for (const work of rebuilt) {
+      if (this.#workOf.get(work.records[0]) !== work) {
+        continue;
+      }
+      drop(work);
+      work.paper = work.host === undefined ? this.#paperOf(work) : undefined;
+      if (work.paper !== undefined) {
+        after.push(work.paper);
+      }
+    }
+    this.#tell(before, after);
+  }
+
+  #addWork(records: Work): WorkState {
+    const work = workState(records, shownTitle, this.#romanize);
+    records.forEach((record) => this.#workOf.set(record, work));
+    this.#keys.add(work);
+    if (work.needsRomanizer) {
+      this.#waiting.add(work);
+    }
+    return work;
+  }
+
+  /** Lets notes join the papers that their keys name. */
+  #attachGuests(rebuilt: Set<WorkState>): void {
+    const guests = [...rebuilt].filter((work) => work.claims.guestKey !== undefined && this.#workOf.get(work.records[0]) === work);
+    for (const guest of guests) {
+      const key = guest.claims.guestKey;
+      const named = key === undefined ? undefined : this.#keys.resolve(key);
+      const host = named === guest || named?.claims.guestKey !== undefined || named === undefined || differs(named, guest) ? undefined : named;
+      if (guest.host !== host) {
+        detach(guest, rebuilt);
+        guest.host = host;
+      }
+      if (host !== undefined && !host.guests.includes(guest)) {
+        host.guests = [...host.guests, guest];
+        rebuilt.add(host);
+      }
+    }
+  }
+
+  #paperOf(work: WorkState): Paper {
+    const { key, aliases } = this.#keys.keysOf(work) ?? { key: work.claims.wishes[2], aliases: [] };
+    const records = [...work.records, ...work.guests.flatMap((guest) => guest.records)].sort(compareRecords);
+    const [first = work.records[0], ...rest] = records;
+    const paper = paperOf([first, ...rest], key, aliases, () => work.title);
+    return work.paper !== undefined && equalValues(work.paper, paper) ? work.paper : paper;
+  }
+
+  #noteConflicts(region: Iterable<EntryRecord>, { conflicts }: MergeResult): void {
+    for (const record of region) {
+      this.#conflicts.delete(record);
+    }
+    for (const conflict of conflicts) {
+      for (const record of conflict.records) {
+        this.#conflicts.set(record, [...(this.#conflicts.get(record) ?? []), conflict]);
+      }
+    }
+  }
+
+  #tell(before: Map<string, Paper>, after: readonly Paper[]): void {
+    const added: Paper[] = [];
+    const changed: Paper[] = [];
+    for (const paper of after) {
+      const known = before.get(paper.key);
+      before.delete(paper.key);
+      if (known === undefined) {
+        added.push(paper);
+      } else if (known !== paper && !equalValues(known, paper)) {
+        changed.push(paper);
+      }
+    }
+    const removed = [...before.values()];
+    if (added.length + changed.length + removed.length > 0) {
+      this.#papers = undefined;
+      this.#change.fire({ added, changed, removed });
+    }
+  }
+}
+
+/** Ends the ties of a work with the paper it had joined, and with notes that had joined it. */
+function detach(work: WorkState, rebuilt: Set<WorkState>): void {
+  const { host } = work;
+  if (host !== undefined) {
+    host.guests = host.guests.filter((guest) => guest !== work);
+    rebuilt.add(host);
+    delete work.host;
+  }
+  for (const guest of work.guests) {
+    delete guest.host;
+    rebuilt.add(guest);
+  }
+  work.guests = [];
+}
+
+/** Whether a note cannot be about the paper that its key names. */
+function differs(paper: WorkState, note: WorkState): boolean {
+  return (['doi', 'arxiv'] as const).some((field) => {
+    const stated = new Set(paper.records.flatMap(({ identity }) => identity[field] ?? []));
+    const noted = note.records.flatMap(({ identity }) => identity[field] ?? []);
+    return stated.size > 0 && noted.length > 0 && !noted.some((id) => stated.has(id));
+  });
+}
+
+interface Differences {
+  readonly gone: EntryRecord[];
+  readonly fresh: EntryRecord[];
+  readonly moved: Set<EntryRecord>;
+}
+
+/** The records of a source's new entries: those at its start and end that say the same as before are kept. */
+function reuse(old: readonly EntryRecord[], source: string, entries: readonly Entry[], { gone, fresh, moved }: Differences): EntryRecord[] {
+  const keep = (record: EntryRecord | undefined, entry: Entry | undefined): record is EntryRecord => {
+    if (record === undefined || entry === undefined || !sameContent(record.entry, entry)) {
+      return false;
+    }
+    if (!equalValues(record.entry, entry)) {
+      record.entry = entry;
+      moved.add(record);
+    }
+    return true;
+  };
+  const shorter = Math.min(old.length, entries.length);
+  let start = 0;
+  while (start < shorter && keep(old[start], entries[start])) {
+    start++;
+  }
+  let end = 0;
+  while (end < shorter - start && keep(old[old.length - 1 - end], entries[entries.length - 1 - end])) {
+    end++;
+  }
+  const middle = entries.slice(start, entries.length - end).map((entry) => recordOf(source, entry));
+  gone.push(...old.slice(start, old.length - end));
+  fresh.push(...middle);
+  return [...old.slice(0, start), ...middle, ...old.slice(old.length - end)];
+}

@@ -1,0 +1,79 @@
+import type { Entry, Paper, PaperLink, PaperSource } from '../model';
+import type { EntryRecord, Work } from './merge';
+
+type Field = 'title' | 'authors' | 'year' | 'doi' | 'arxiv' | 'tags' | 'topics' | 'status' | 'rating';
+
+/** The first record that has the field. */
+function first<F extends Field>(records: readonly EntryRecord[], field: F): Entry[F] {
+  return records.find((record) => record.entry[field] !== undefined)?.entry[field];
+}
+
+function union<T>(lists: readonly (readonly T[] | undefined)[]): T[] | undefined {
+  const all = [...new Set(lists.flatMap((list) => list ?? []))];
+  return all.length === 0 ? undefined : all;
+}
+
+/** Leaves out what is undefined, so that papers compare and print cleanly. */
+function defined<T extends object>(fields: T): T {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+}
+
+function sourceOf({ source, entry }: EntryRecord): PaperSource {
+  return { source, span: entry.span, format: entry.format };
+}
+
+/** Names that differ in more than case, in order. */
+function mergedNames(records: readonly EntryRecord[]): string[] {
+  const names = new Map<string, string>();
+  for (const name of records.flatMap(({ entry }) => entry.names)) {
+    const folded = name.toLowerCase();
+    if (!names.has(folded)) {
+      names.set(folded, name);
+    }
+  }
+  return [...names.values()];
+}
+
+/** The record whose abstract is shown: the longest, which is the least likely to be cut; the first of equals. */
+function abstractRecord(records: Work): EntryRecord {
+  return records.reduce((best, record) => (record.entry.abstract.length > best.entry.abstract.length ? record : best));
+}
+
+/**
+ * One paper out of all entries of a work. Bibliographies come first for what they state, notes for what only a reader
+ * says (tags, status, rating); within a kind, the first source wins.
+ * @param derivedTitle the title to show where no source has one
+ */
+export function paperOf(work: Work, key: string, aliases: readonly string[], derivedTitle: () => string): Paper {
+  const notes = work.filter(({ entry }) => entry.format === 'note');
+  const others = work.filter(({ entry }) => entry.format !== 'note');
+  const stated = [...others.filter(({ entry }) => entry.format !== 'list'), ...notes, ...others.filter(({ entry }) => entry.format === 'list')];
+  const read = [...notes, ...others];
+  const title = first(stated, 'title');
+  const main = abstractRecord(work);
+  const bodies = notes.flatMap(({ entry }) => entry.note ?? []);
+  const links: PaperLink[] = work.flatMap(({ source, entry }) => entry.links.map((link) => ({ ...link, source })));
+  const [head, ...rest] = work;
+  return {
+    key,
+    aliases,
+    title: title ?? derivedTitle(),
+    titleIsDerived: title === undefined,
+    names: mergedNames(stated),
+    language: main.entry.language,
+    abstract: main.entry.abstract,
+    ...defined({
+      authors: first(stated, 'authors'),
+      year: first(stated, 'year'),
+      doi: first(stated, 'doi'),
+      arxiv: first(stated, 'arxiv'),
+      tags: union(read.map(({ entry }) => entry.tags)),
+      topics: union(read.map(({ entry }) => entry.topics)),
+      status: first(read, 'status'),
+      rating: first(read, 'rating'),
+      note: bodies.length === 0 ? undefined : bodies.join('\n\n'),
+    }),
+    links,
+    sources: [sourceOf(head), ...rest.map(sourceOf)],
+  };
+}
