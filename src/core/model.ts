@@ -89,6 +89,8 @@ export interface Problem {
 
 export type ProblemCode =
   | 'empty-entry'
+  | 'too-large'
+  | 'unreadable'
   | 'conflicting-key';
 
 /** The outcome of reading one source: nothing of it is lost without a problem that says so. */

@@ -8,6 +8,11 @@ interface ProblemKind {
 
 const kinds: Readonly<Record<ProblemCode, ProblemKind>> = {
   'empty-entry': { severity: 'info', template: 'This entry has no abstract; only its end marker is there.' },
+  'too-large': {
+    severity: 'warning',
+    template: 'This file has {0} MB and was not read. Files of up to {1} MB are, see the setting literatureNotes.maxFileSize.',
+  },
+  unreadable: { severity: 'error', template: 'This file cannot be read: {0}' },
   'conflicting-key': {
     severity: 'warning',
     template: 'The key "{0}" is also written for another work ({1} more), so it means none of them. Give each work its own key.',

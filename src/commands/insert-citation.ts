@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import { citationBetween, formatCitation, syntaxFor } from '../core/cite/syntax';
+import type { Paper } from '../core/model';
+import type { RecentPapers } from '../host/recent-papers';
+import { settings } from '../host/settings';
+
+/** Puts one citation group for the papers at every cursor of the active editor, as one undo step. */
+export async function insertCitation(papers: readonly Paper[], recent: RecentPapers): Promise<void> {
+  const keys = papers.map(({ key }) => key);
+  if (keys.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Select a paper in the Papers view first.'));
+    return;
+  }
+  const editor = vscode.window.activeTextEditor;
+  if (editor === undefined) {
+    await offerToCopy(vscode.l10n.t('No editor is open to insert the citation into.'), formatCitation('pandoc', keys));
+    return;
+  }
+  const { document } = editor;
+  const syntax = syntaxFor(document.languageId, settings.citationSyntaxes(document));
+  const inserted = await editor.edit((edit) => {
+    for (const { end } of editor.selections) {
+      const line = document.lineAt(end).text;
+      edit.insert(end, citationBetween(syntax, keys, line.slice(0, end.character), line.slice(end.character)));
+    }
+  });
+  if (!inserted) {
+    await offerToCopy(vscode.l10n.t('The active editor cannot be changed.'), formatCitation(syntax, keys));
+    return;
+  }
+  await recent.add(keys);
+  await vscode.window.showTextDocument(document, { ...(editor.viewColumn === undefined ? {} : { viewColumn: editor.viewColumn }) });
+}
+
+async function offerToCopy(message: string, citation: string): Promise<void> {
+  const copy = vscode.l10n.t('Copy Citation');
+  if ((await vscode.window.showWarningMessage(message, copy)) === copy) {
+    await vscode.env.clipboard.writeText(citation);
+  }
+}

@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+import { groupings } from '../core/library/grouping';
+import type { Library } from '../core/library/library';
+import type { Paper } from '../core/model';
+import { openExternal } from '../host/external';
+import type { LibraryLoader } from '../host/library-loader';
+import type { RecentPapers } from '../host/recent-papers';
+import type { PapersTree } from '../views/papers-tree';
+import type { PaperView } from '../views/paper-view';
+import type { SearchPick } from '../views/search-pick';
+import { chooseFolder } from './choose-folder';
+import { insertCitation } from './insert-citation';
+import { type PaperArguments, papersOf } from './paper-targets';
+import { cloneRepository, copyLinks, openCode } from './repositories';
+import { SourceRevealer } from './reveal-in-source';
+import { searchAndInsert } from './search-and-insert';
+
+/** What the commands work on. */
+export interface CommandContext {
+  readonly library: Library;
+  readonly loader: LibraryLoader;
+  readonly recent: RecentPapers;
+  readonly tree: PapersTree;
+  readonly paperView: PaperView;
+  readonly searchPick: SearchPick;
+}
+
+/** Registers every command of the extension. */
+export function registerCommands(context: CommandContext): vscode.Disposable {
+  const { library, loader, recent, tree, paperView, searchPick } = context;
+  const revealer = new SourceRevealer();
+  const targets = (args: PaperArguments) => papersOf(library, args, tree.view.selection);
+  const reveal = async (papers: readonly Paper[]) => {
+    const [paper] = papers;
+    await (paper === undefined ? undefined : revealer.reveal(paper));
+  };
+
+  return vscode.Disposable.from(
+    revealer,
+    command('literatureNotes.searchAndInsert', () => searchAndInsert(library, loader, searchPick, recent)),
+    command('literatureNotes.insertCitation', (...args) => insertCitation(targets(args), recent)),
+    command('literatureNotes.openCode', (...args) => openCode(library, isFromPalette(args) ? [] : targets(args))),
+    command('literatureNotes.cloneRepository', (...args) => cloneRepository(library, isFromPalette(args) ? [] : targets(args))),
+    command('literatureNotes.copyLink', (...args) => copyLinks(targets(args))),
+    command('literatureNotes.copyKey', async (...args) => {
+      await vscode.env.clipboard.writeText(targets(args).map(({ key }) => key).join('\n'));
+    }),
+    command('literatureNotes.revealInSource', (...args) => reveal(targets(args))),
+    command('literatureNotes.chooseFolder', chooseFolder),
+    command('literatureNotes.refresh', () => loader.reload()),
+    ...groupings.map((grouping) => command(`literatureNotes.groupBy.${grouping}`, () => tree.groupBy(grouping))),
+    vscode.commands.registerCommand('_literatureNotes.openLink', openExternal),
+    command('_literatureNotes.activatePaper', async (...args) => {
+      const [paper] = targets(args);
+      // A second Enter or click on the paper that is shown already asks for its source.
+      await (paper !== undefined && paperView.paper === paper ? reveal([paper]) : undefined);
+      paperView.show(paper);
+    }),
+  );
+}
+
+function isFromPalette(args: PaperArguments): boolean {
+  return args[0] === undefined;
+}
+
+function command(id: string, run: (...args: PaperArguments) => unknown): vscode.Disposable {
+  return vscode.commands.registerCommand(id, run);
+}

@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import type { Paper } from '../core/model';
+
+/** Opens sources at a paper's place, its range highlighted until the cursor moves, long lines wrapped. */
+export class SourceRevealer implements vscode.Disposable {
+  readonly #highlight = vscode.window.createTextEditorDecorationType({
+    backgroundColor: new vscode.ThemeColor('editor.rangeHighlightBackground'),
+    isWholeLine: true,
+  });
+  /** Documents whose wrapping was set here once; what the user does to it afterwards is kept. */
+  readonly #wrapped = new WeakSet<vscode.TextDocument>();
+  #clearing: vscode.Disposable | undefined;
+
+  async reveal(paper: Paper): Promise<void> {
+    const [{ source, span }] = paper.sources;
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(source));
+    const lastLine = Math.min(span.endLine, document.lineCount - 1);
+    const range = new vscode.Range(Math.min(span.line, lastLine), 0, lastLine, document.lineAt(lastLine).text.length);
+    const editor = await vscode.window.showTextDocument(document, { selection: new vscode.Range(range.start, range.start) });
+    await this.#wrap(document);
+    editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    this.#mark(editor, range);
+  }
+
+  dispose(): void {
+    this.#clearing?.dispose();
+    this.#highlight.dispose();
+  }
+
+  #mark(editor: vscode.TextEditor, range: vscode.Range): void {
+    this.#clearing?.dispose();
+    editor.setDecorations(this.#highlight, [range]);
+    const clear = vscode.window.onDidChangeTextEditorSelection((event) => {
+      if (event.textEditor === editor && !event.selections[0]?.isEqual(new vscode.Selection(range.start, range.start))) {
+        editor.setDecorations(this.#highlight, []);
+        clear.dispose();
+      }
+    });
+    this.#clearing = clear;
+  }
+
+  /** Lists of abstracts have lines of over a thousand characters. There is no option for this editor but the toggle. */
+  async #wrap(document: vscode.TextDocument): Promise<void> {
+    const wordWrap = vscode.workspace.getConfiguration('editor', document).get<string>('wordWrap');
+    if (wordWrap === 'off' && !this.#wrapped.has(document)) {
+      this.#wrapped.add(document);
+      await vscode.commands.executeCommand('editor.action.toggleWordWrap');
+    }
+  }
+}

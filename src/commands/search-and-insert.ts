@@ -1,0 +1,22 @@
+import * as vscode from 'vscode';
+import type { Library } from '../core/library/library';
+import type { LibraryLoader } from '../host/library-loader';
+import type { RecentPapers } from '../host/recent-papers';
+import type { SearchPick } from '../views/search-pick';
+import { insertCitation } from './insert-citation';
+
+/** Lets the user search the library and inserts what was chosen. */
+export async function searchAndInsert(library: Library, loader: LibraryLoader, pick: SearchPick, recent: RecentPapers): Promise<void> {
+  if (library.papers.length === 0 && loader.state !== 'indexing') {
+    const choose = vscode.l10n.t('Choose Library Folder…');
+    const answer = await vscode.window.showInformationMessage(vscode.l10n.t('The library holds no papers yet.'), choose);
+    if (answer === choose) {
+      await vscode.commands.executeCommand('literatureNotes.chooseFolder');
+    }
+    return;
+  }
+  const papers = await pick.choose();
+  if (papers !== undefined && papers.length > 0) {
+    await insertCitation(papers, recent);
+  }
+}

@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import { registerCommands } from './commands/register';
+import { Library } from './core/library/library';
+import { LibraryLoader } from './host/library-loader';
+import { LibrarySearch } from './host/library-search';
+import { RecentPapers } from './host/recent-papers';
+import { registerProblems } from './providers/problems';
+import { registerLibraryState } from './views/library-state';
+import { PapersTree } from './views/papers-tree';
+import { PaperView } from './views/paper-view';
+import { SearchPick } from './views/search-pick';
+
+export function activate(context: vscode.ExtensionContext): void {
+  const log = vscode.window.createOutputChannel('Literature Notes', { log: true });
+  const library = new Library();
+  const loader = new LibraryLoader(library, log);
+  const search = new LibrarySearch(library);
+  const recent = new RecentPapers(library, context.workspaceState);
+  const tree = new PapersTree(library, context.workspaceState);
+  const paperView = new PaperView(library, context.extensionUri);
+  const searchPick = new SearchPick(library, search, recent);
+  context.subscriptions.push(
+    log,
+    loader,
+    search,
+    tree,
+    paperView,
+    registerLibraryState(loader),
+    registerProblems(library),
+    registerCommands({ library, loader, recent, tree, paperView, searchPick }),
+  );
+  void loader.reload();
+}

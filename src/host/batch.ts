@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+
+/** Collects URIs and hands them over together once none has come for `delay` milliseconds; one hand-over at a time. */
+export class UriBatch implements vscode.Disposable {
+  readonly #waiting = new Map<string, vscode.Uri>();
+  readonly #delay: number;
+  readonly #handle: (uris: readonly vscode.Uri[]) => Promise<void>;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(delay: number, handle: (uris: readonly vscode.Uri[]) => Promise<void>) {
+    this.#delay = delay;
+    this.#handle = handle;
+  }
+
+  add(uri: vscode.Uri): void {
+    this.#waiting.set(uri.toString(), uri);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      const uris = [...this.#waiting.values()];
+      this.#waiting.clear();
+      void this.#handle(uris);
+    }, this.#delay);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+  }
+}

@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+
+const section = 'literatureNotes';
+export const megabyte = 1024 * 1024;
+
+function read<T>(name: string, fallback: T, scope?: vscode.ConfigurationScope): T {
+  return vscode.workspace.getConfiguration(section, scope).get<T>(name) ?? fallback;
+}
+
+/** The settings, read at each use; a value of the wrong shape counts as unset. */
+export const settings = {
+  /** Library folders of a workspace folder as written by the user. */
+  folders: (scope: vscode.WorkspaceFolder): readonly string[] => strings(read<unknown>('folders', [], scope)),
+  /** Lines that close an entry of a list of abstracts. */
+  markers: (scope: vscode.Uri): readonly string[] => strings(read<unknown>('markers', [], scope)),
+  /** Largest source that is read, in bytes. */
+  maxFileSize: (scope: vscode.Uri): number => {
+    const megabytes = read<unknown>('maxFileSize', 50, scope);
+    return (typeof megabytes === 'number' && megabytes > 0 ? megabytes : 50) * megabyte;
+  },
+  /** Language id to citation syntax. */
+  citationSyntaxes: (scope: vscode.ConfigurationScope): ReadonlyMap<string, string> => {
+    const value = read<unknown>('citationSyntaxes', {}, scope);
+    return new Map(typeof value === 'object' && value !== null ? Object.entries(value as Record<string, string>) : []);
+  },
+};
+
+function strings(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string' && item.trim() !== '') : [];
+}
+
+/** Fires when a setting that decides what the library reads has changed. */
+export function onDidChangeLibrarySettings(listener: () => void): vscode.Disposable {
+  const names = ['folders', 'markers', 'maxFileSize'].map((name) => `${section}.${name}`);
+  return vscode.workspace.onDidChangeConfiguration((event) => {
+    if (names.some((name) => event.affectsConfiguration(name))) {
+      listener();
+    }
+  });
+}
+
+/** Writes the library folders of a workspace folder. */
+export async function writeFolders(folder: vscode.WorkspaceFolder, folders: readonly string[]): Promise<void> {
+  const target =
+    vscode.workspace.workspaceFile === undefined
+      ? vscode.ConfigurationTarget.Workspace
+      : vscode.ConfigurationTarget.WorkspaceFolder;
+  await vscode.workspace.getConfiguration(section, folder).update('folders', folders, target);
+}

@@ -1,0 +1,96 @@
+import type { Paper, PaperLink } from '../core/model';
+
+/** The texts of the page, translated. */
+export interface PaperPageTexts {
+  readonly language: string;
+  readonly cite: string;
+  readonly reveal: string;
+  readonly copyKey: string;
+  readonly links: string;
+  readonly othersWork: string;
+  readonly place: string;
+  readonly abstract: string;
+  readonly note: string;
+}
+
+export interface PaperPage {
+  readonly paper: Paper;
+  readonly texts: PaperPageTexts;
+  /** `file:line`, line from 1. */
+  readonly place: string;
+  readonly credit: string;
+  readonly nonce: string;
+  readonly cspSource: string;
+  readonly scriptUri: string;
+  readonly styleUri: string;
+}
+
+/** Text made safe for element content and quoted attributes. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** The Paper view's page. All that comes from files is escaped; buttons carry what they ask for in `data-` attributes. */
+export function paperHtml(page: PaperPage): string {
+  const { paper, texts } = page;
+  const [own, others] = [paper.links.filter(isOwn), paper.links.filter((link) => !isOwn(link))];
+  return document(page, `
+<article lang="${escapeHtml(paper.language)}">
+  <h1>${escapeHtml(paper.title)}</h1>
+  ${page.credit === '' ? '' : `<p class="credit">${escapeHtml(page.credit)}</p>`}
+  <p class="tags">${[...paper.names, texts.language].map((tag) => `<span class="tag">${escapeHtml(tag)}</span>`).join(' ')}</p>
+  <div class="actions">
+    <button data-action="cite">${escapeHtml(texts.cite)}</button>
+    <button class="secondary" data-action="reveal">${escapeHtml(texts.reveal)}</button>
+    <button class="secondary" data-action="copyKey">${escapeHtml(texts.copyKey)}</button>
+  </div>
+  ${linkList(texts.links, distinct(own))}
+  <h2>${escapeHtml(texts.abstract)}</h2>
+  <p class="abstract">${escapeHtml(paper.abstract)}</p>
+  ${paper.note === undefined || paper.note === '' ? '' : `<h2>${escapeHtml(texts.note)}</h2><p class="note">${escapeHtml(paper.note)}</p>`}
+  ${linkList(texts.othersWork, distinct(others))}
+  <dl>
+    <dt>${escapeHtml(texts.place)}</dt><dd>${escapeHtml(page.place)}</dd>
+    <dt>@</dt><dd><code>${escapeHtml(paper.key)}</code></dd>
+  </dl>
+</article>`);
+}
+
+/** The page while no paper is selected. */
+export function emptyHtml(page: Omit<PaperPage, 'paper' | 'texts' | 'place' | 'credit'>, message: string): string {
+  return document(page, `<p class="empty">${escapeHtml(message)}</p>`);
+}
+
+function document({ nonce, cspSource, styleUri, scriptUri }: Pick<PaperPage, 'nonce' | 'cspSource' | 'styleUri' | 'scriptUri'>, body: string): string {
+  const csp = `default-src 'none'; style-src ${cspSource}; script-src 'nonce-${nonce}'`;
+  return `<!DOCTYPE html>
+<html>
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${csp}">
+<link rel="stylesheet" href="${styleUri}">
+</head>
+<body>${body}
+<script nonce="${nonce}" src="${scriptUri}"></script>
+</body>
+</html>`;
+}
+
+function isOwn(link: PaperLink): boolean {
+  return link.own !== false;
+}
+
+function distinct(links: readonly PaperLink[]): readonly PaperLink[] {
+  return [...new Map(links.map((link) => [link.url.toLowerCase(), link])).values()];
+}
+
+function linkList(heading: string, links: readonly PaperLink[]): string {
+  if (links.length === 0) {
+    return '';
+  }
+  const buttons = links.map(
+    ({ url, kind }) =>
+      `<li><button class="link ${kind}" data-action="open" data-url="${escapeHtml(url)}" title="${escapeHtml(url)}">${escapeHtml(url.replace(/^https?:\/\//, ''))}</button></li>`,
+  );
+  return `<h2>${escapeHtml(heading)}</h2><ul class="links">${buttons.join('')}</ul>`;
+}

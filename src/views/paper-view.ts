@@ -1,0 +1,116 @@
+import * as vscode from 'vscode';
+import type { Library } from '../core/library/library';
+import type { Paper } from '../core/model';
+import { emptyHtml, paperHtml } from './paper-html';
+import { creditOf, fileNameOf, languageName } from './paper-text';
+
+export const paperViewId = 'literatureNotes.paper';
+
+/** What a button of the page asks for. */
+interface PageMessage {
+  readonly action: 'cite' | 'reveal' | 'copyKey' | 'open';
+  readonly url?: string;
+}
+
+const commandOf: Readonly<Record<Exclude<PageMessage['action'], 'open'>, string>> = {
+  cite: 'literatureNotes.insertCitation',
+  reveal: 'literatureNotes.revealInSource',
+  copyKey: 'literatureNotes.copyKey',
+};
+
+/** The "Paper" view under the tree: the selected paper to read, with its actions. */
+export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable {
+  readonly #library: Library;
+  readonly #media: vscode.Uri;
+  readonly #subscriptions: vscode.Disposable[];
+  #view: vscode.WebviewView | undefined;
+  #paper: Paper | undefined;
+
+  constructor(library: Library, extensionUri: vscode.Uri) {
+    this.#library = library;
+    this.#media = vscode.Uri.joinPath(extensionUri, 'media');
+    this.#subscriptions = [
+      vscode.window.registerWebviewViewProvider(paperViewId, this),
+      library.onDidChange(({ changed, removed }) => {
+        if ([...changed, ...removed].some(({ key }) => key === this.#paper?.key)) {
+          this.show(this.#library.get(this.#paper?.key ?? ''));
+        }
+      }),
+    ];
+  }
+
+  /** The paper that is shown. */
+  get paper(): Paper | undefined {
+    return this.#paper;
+  }
+
+  show(paper: Paper | undefined): void {
+    this.#paper = paper;
+    this.#render();
+  }
+
+  resolveWebviewView(view: vscode.WebviewView): void {
+    this.#view = view;
+    view.webview.options = { enableScripts: true, localResourceRoots: [this.#media] };
+    view.webview.onDidReceiveMessage((message: PageMessage) => { this.#act(message); });
+    view.onDidDispose(() => { this.#view = undefined; });
+    this.#render();
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.#subscriptions).dispose();
+  }
+
+  #act({ action, url }: PageMessage): void {
+    if (this.#paper === undefined) {
+      return;
+    }
+    if (action === 'open') {
+      void vscode.commands.executeCommand('_literatureNotes.openLink', url);
+    } else if (Object.hasOwn(commandOf, action)) {
+      void vscode.commands.executeCommand(commandOf[action], this.#paper.key);
+    }
+  }
+
+  #render(): void {
+    if (this.#view === undefined) {
+      return;
+    }
+    const { webview } = this.#view;
+    const frame = {
+      nonce: nonce(),
+      cspSource: webview.cspSource,
+      scriptUri: webview.asWebviewUri(vscode.Uri.joinPath(this.#media, 'paper.js')).toString(),
+      styleUri: webview.asWebviewUri(vscode.Uri.joinPath(this.#media, 'paper.css')).toString(),
+    };
+    const paper = this.#paper;
+    this.#view.description = paper?.key;
+    if (paper === undefined) {
+      webview.html = emptyHtml(frame, vscode.l10n.t('Select a paper to read it here.'));
+      return;
+    }
+    const [{ source, span }] = paper.sources;
+    webview.html = paperHtml({
+      ...frame,
+      paper,
+      credit: creditOf(paper),
+      place: `${fileNameOf(source)}:${span.line + 1}`,
+      texts: {
+        language: languageName(paper.language),
+        cite: vscode.l10n.t('Insert Citation'),
+        reveal: vscode.l10n.t('Reveal in Source'),
+        copyKey: vscode.l10n.t('Copy Key'),
+        links: vscode.l10n.t('Links'),
+        othersWork: vscode.l10n.t('Mentioned as the work of others'),
+        place: vscode.l10n.t('Source'),
+        abstract: vscode.l10n.t('Abstract'),
+        note: vscode.l10n.t('Note'),
+      },
+    });
+  }
+}
+
+function nonce(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,138 @@
+import * as vscode from 'vscode';
+import { repositoriesOf } from '../core/library/grouping';
+import type { Library } from '../core/library/library';
+import type { Paper } from '../core/model';
+import { snippet } from '../core/search/snippet';
+import type { FoundPaper, LibrarySearch } from '../host/library-search';
+import type { RecentPapers } from '../host/recent-papers';
+import { labelOf } from './paper-text';
+import { PickTicks } from './pick-ticks';
+
+/** More rows than anyone reads make the list slow. */
+const maxRows = 100;
+/** What fits in a row of the pick. */
+const snippetLength = 110;
+
+interface PaperItem extends vscode.QuickPickItem {
+  readonly paper?: Paper;
+}
+
+const openCode: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('repo'),
+  tooltip: vscode.l10n.t('Open Code Repository'),
+};
+const reveal: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('go-to-file'),
+  tooltip: vscode.l10n.t('Reveal in Source'),
+};
+
+/** The pick list that searches the library as one types. */
+export class SearchPick {
+  readonly #library: Library;
+  readonly #search: LibrarySearch;
+  readonly #recent: RecentPapers;
+
+  constructor(library: Library, search: LibrarySearch, recent: RecentPapers) {
+    this.#library = library;
+    this.#search = search;
+    this.#recent = recent;
+  }
+
+  /** Lets the user choose; the ticked papers in the order of their ticks, else the one under the cursor; undefined on Escape. */
+  async choose(): Promise<readonly Paper[] | undefined> {
+    const pick = vscode.window.createQuickPick<PaperItem>();
+    const ticks = new PickTicks<Paper>();
+    let running = new vscode.CancellationTokenSource();
+    pick.title = vscode.l10n.t('Search and Insert Citation');
+    pick.placeholder = vscode.l10n.t('Words of the paper, in English or Chinese');
+    pick.canSelectMany = true;
+    pick.matchOnDescription = true;
+    pick.matchOnDetail = true;
+    // Untyped, but the only way to keep the order of the search and the highlights.
+    (pick as unknown as { sortByLabel: boolean }).sortByLabel = false;
+
+    const update = async (): Promise<void> => {
+      running.cancel();
+      running = new vscode.CancellationTokenSource();
+      const { token } = running;
+      const query = pick.value;
+      const rows = await this.#rows(query, ticks, token);
+      if (!token.isCancellationRequested) {
+        ticks.rowsReplaced();
+        pick.items = rows;
+        pick.selectedItems = rows.filter((row) => row.paper !== undefined && ticks.has(row.paper.key));
+        pick.busy = false;
+      }
+    };
+
+    const subscriptions = [
+      pick,
+      this.#library.onDidChange(() => void update()),
+      pick.onDidChangeValue(() => {
+        pick.busy = true;
+        void update();
+      }),
+      pick.onDidChangeSelection((items) => {
+        ticks.reported(new Map(items.flatMap(({ paper }) => (paper === undefined ? [] : [[paper.key, paper]]))));
+      }),
+      pick.onDidTriggerItemButton(({ item, button }) => {
+        pick.hide();
+        const command = button === openCode ? 'literatureNotes.openCode' : 'literatureNotes.revealInSource';
+        void vscode.commands.executeCommand(command, item.paper?.key);
+      }),
+    ];
+    try {
+      pick.busy = true;
+      pick.show();
+      void update();
+      return await new Promise((resolve) => {
+        pick.onDidAccept(() => {
+          const active = pick.activeItems.flatMap(({ paper }) => paper ?? []);
+          resolve(ticks.values.length > 0 ? ticks.values : active);
+          pick.hide();
+        });
+        pick.onDidHide(() => { resolve(undefined); });
+      });
+    } finally {
+      running.cancel();
+      vscode.Disposable.from(...subscriptions).dispose();
+    }
+  }
+
+  async #rows(query: string, ticks: PickTicks<Paper>, token: vscode.CancellationToken): Promise<PaperItem[]> {
+    const rows =
+      query.trim() === ''
+        ? this.#unasked().map((paper) => row(paper, []))
+        : (await this.#search.search(query, maxRows, token)).map(foundRow);
+    const shown = new Set(rows.map(({ paper }) => paper?.key));
+    const hidden = ticks.values.filter((paper) => !shown.has(paper.key));
+    return hidden.length === 0
+      ? rows
+      : [
+          ...rows,
+          { label: vscode.l10n.t('Ticked before'), kind: vscode.QuickPickItemKind.Separator },
+          ...hidden.map((paper) => row(paper, [])),
+        ];
+  }
+
+  /** Without a query: the papers inserted last, then the library from its beginning. */
+  #unasked(): readonly Paper[] {
+    return [...new Set([...this.#recent.papers, ...this.#library.papers.slice(0, maxRows)])].slice(0, maxRows);
+  }
+}
+
+function foundRow({ paper, hit }: FoundPaper): PaperItem {
+  return row(paper, Object.values(hit.matches).flat());
+}
+
+function row(paper: Paper, words: readonly string[]): PaperItem {
+  const { label, description } = labelOf(paper);
+  return {
+    paper,
+    label,
+    description,
+    detail: snippet(paper.abstract === '' ? (paper.note ?? '') : paper.abstract, words, snippetLength).text,
+    alwaysShow: true,
+    buttons: repositoriesOf(paper).length > 0 ? [openCode, reveal] : [reveal],
+  };
+}
