@@ -1,6 +1,6 @@
 /**
  * Fingerprints of a text: an exact one, and a sketch that survives edits. Both see only its words (Han characters
- * singly), without case, spaces and punctuation.
+ * singly), without case and punctuation.
  */
 
 /** Number of buckets in a sketch, one character each. */
@@ -10,7 +10,7 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 const emptyBucket = '.';
 
 export interface Fingerprint {
-  /** Equal for texts with the same words in the same order; `undefined` where there is no word. */
+  /** Equal for texts with the same letters in the same order; `undefined` where there is none. */
   readonly hash: string | undefined;
   /** 64 characters, see `similarity`. */
   readonly sketch: string;
@@ -67,22 +67,23 @@ function mix(value: number): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** Exact fingerprint alone: 11 characters of base 36 for 53 bits, `undefined` where the text has no word. */
+/** Exact fingerprint alone: 11 characters of base 36 for 53 bits, `undefined` where the text has no letter or digit. */
 export function textHash(text: string): string | undefined {
-  let high = 0;
+  const lower = text.toLowerCase();
+  let high = 0x811c9dc5;
   let low = 0x9e3779b9;
-  let words = 0;
-  forEachWord(text, (word) => {
-    high = Math.imul(high ^ word, 0x9e3779b1);
-    high ^= high >>> 15;
-    low = Math.imul(low ^ mix(word), 0x85ebca77);
-    low ^= low >>> 13;
-    words++;
-  });
-  if (words === 0) {
-    return undefined;
+  let length = 0;
+  // One loop without calls: every abstract of the library goes through it at each load.
+  for (let index = 0; index < lower.length; index++) {
+    const code = lower.charCodeAt(index);
+    if (code < 0x80 ? (code > 0x60 && code < 0x7b) || (code > 0x2f && code < 0x3a) : isWordUnit(code)) {
+      high = Math.imul(high ^ code, 0x01000193);
+      low = Math.imul(low ^ code, 0x85ebca6b);
+      low ^= low >>> 15;
+      length++;
+    }
   }
-  return ((mix(high) & 0x1fffff) * 0x100000000 + mix(low)).toString(36).padStart(11, '0');
+  return length === 0 ? undefined : ((mix(high) & 0x1fffff) * 0x100000000 + mix(low ^ length)).toString(36).padStart(11, '0');
 }
 
 /**

@@ -14,12 +14,13 @@ export interface Identity {
   readonly text: string | undefined;
 }
 
+// eslint-disable-next-line no-control-regex
+const isAscii = /^[\x00-\x7f]*$/;
+
 /** Lower case without accents, spaces, punctuation and symbols; letters and digits of all scripts stay. */
 export function normalizeText(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
+  const lower = text.toLowerCase();
+  return isAscii.test(lower) ? lower.replace(/[^a-z0-9]+/g, '') : lower.normalize('NFKD').replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 const arxivDoi = '10.48550/arxiv.';

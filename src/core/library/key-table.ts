@@ -1,12 +1,13 @@
+import { MultiMap } from './multi-map';
+
 /** What a work may be called, from its own content. */
 export interface KeyClaims {
   /** Keys that its sources write, sorted. */
   readonly written: readonly string[];
-  /**
-   * Keys to derive where none is written, best first: the plain one, which goes only to a work that alone wants it,
-   * then one with a short suffix of its content, then with a long one.
-   */
-  readonly wishes: readonly [string, string, string];
+  /** The key to derive where none is written: goes only to a work that alone wants it. */
+  readonly base: string;
+  /** The base with a suffix of the work's own content, for those who share it: a short one, or a long one. */
+  suffixed(length: 'short' | 'long'): string;
   /** Of a work that is known by notes alone: the key they write, which may be another paper's. */
   readonly guestKey?: string;
   /** Further names that resolve where nobody else uses them. */
@@ -17,24 +18,6 @@ export interface KeyClaims {
 export interface AssignedKeys {
   readonly key: string;
   readonly aliases: readonly string[];
-}
-
-type Index<W> = Map<string, Set<W>>;
-
-function add<W>(index: Index<W>, key: string, work: W): void {
-  const works = index.get(key);
-  if (works === undefined) {
-    index.set(key, new Set([work]));
-  } else {
-    works.add(work);
-  }
-}
-
-function remove<W>(index: Index<W>, key: string, work: W): void {
-  const works = index.get(key);
-  if (works?.delete(work) && works.size === 0) {
-    index.delete(key);
-  }
 }
 
 /** A pin as the table sees it: its key and aliases belong to the work, or to nobody while that is lost. */
@@ -50,39 +33,40 @@ export interface Reservation<W> {
  * the next of its own wishes. Changes cost only the works that share a claim with what changed.
  */
 export class KeyTable<W extends { readonly claims: KeyClaims }> {
-  readonly #written: Index<W> = new Map();
-  readonly #wished: Index<W> = new Map();
-  readonly #guests: Index<W> = new Map();
-  readonly #soft: Index<W> = new Map();
+  readonly #written = new MultiMap<W>();
+  readonly #wished = new MultiMap<W>();
+  readonly #guests = new MultiMap<W>();
+  readonly #soft = new MultiMap<W>();
   readonly #pinsOf = new Map<W, Reservation<W>[]>();
   readonly #assigned = new Map<W, AssignedKeys>();
   readonly #owners = new Map<string, W>();
   /** Where to look on for a free number, so that many equal works do not cost their square. */
   readonly #numbers = new Map<string, number>();
+  readonly #short = new Map<string, Map<string, number>>();
   #reserved = new Map<string, W | undefined>();
   #touched = new Set<string>();
 
   add(work: W): void {
-    this.#index(work, add);
+    this.#index(work, (index, key) => { index.add(key, work); });
   }
 
   remove(work: W): void {
-    this.#index(work, remove);
+    this.#index(work, (index, key) => { index.delete(key, work); });
     this.#release(work);
   }
 
-  #index(work: W, change: (index: Index<W>, key: string, work: W) => void): void {
-    const { written, wishes, guestKey, soft } = work.claims;
-    written.forEach((key) => { change(this.#written, key, work); });
-    soft.forEach((key) => { change(this.#soft, key, work); });
+  #index(work: W, change: (index: MultiMap<W>, key: string) => void): void {
+    const { written, base, guestKey, soft } = work.claims;
+    written.forEach((key) => { change(this.#written, key); });
+    soft.forEach((key) => { change(this.#soft, key); });
     if (guestKey !== undefined) {
-      change(this.#guests, guestKey, work);
+      change(this.#guests, guestKey);
     } else if (written.length === 0) {
-      wishes.forEach((key) => { change(this.#wished, key, work); });
+      change(this.#wished, base);
     }
-    for (const key of [...written, ...wishes, ...soft, ...(guestKey === undefined ? [] : [guestKey])]) {
-      this.#touched.add(key);
-    }
+    this.#touched.add(base).add(guestKey ?? base);
+    written.forEach((key) => this.#touched.add(key));
+    soft.forEach((key) => this.#touched.add(key));
   }
 
   /** Replaces all reservations. The first one of a key holds it; a key goes before an alias. */
@@ -108,7 +92,7 @@ export class KeyTable<W extends { readonly claims: KeyClaims }> {
     for (const key of new Set([...reserved.keys(), ...this.#reserved.keys()])) {
       if (reserved.get(key) !== this.#reserved.get(key) || reserved.has(key) !== this.#reserved.has(key)) {
         this.#touched.add(key);
-        [reserved.get(key), this.#reserved.get(key)].forEach((work) => work?.claims.wishes.forEach((wish) => this.#touched.add(wish)));
+        [reserved.get(key), this.#reserved.get(key)].forEach((work) => work !== undefined && this.#touched.add(work.claims.base));
       }
     }
     this.#reserved = reserved;
@@ -125,14 +109,18 @@ export class KeyTable<W extends { readonly claims: KeyClaims }> {
     const dirty = new Set<W>();
     for (const key of this.#touched) {
       for (const index of [this.#written, this.#wished, this.#guests, this.#soft]) {
-        index.get(key)?.forEach((work) => dirty.add(work));
+        for (const work of index.get(key)) {
+          dirty.add(work);
+        }
       }
-      const holder = this.#reserved.get(key);
-      if (holder !== undefined) {
-        dirty.add(holder);
+      for (const work of [this.#reserved.get(key), this.#owners.get(key)]) {
+        if (work !== undefined) {
+          dirty.add(work);
+        }
       }
     }
     this.#touched = new Set();
+    this.#short.clear();
     dirty.forEach((work) => { this.#release(work); });
     const isGuest = (work: W) => work.claims.guestKey !== undefined && !this.#pinsOf.has(work);
     const ordered = [...dirty].filter((work) => !isGuest(work));
@@ -153,12 +141,7 @@ export class KeyTable<W extends { readonly claims: KeyClaims }> {
     if (this.#reserved.has(key)) {
       return this.#reserved.get(key);
     }
-    return this.#owners.get(key) ?? only(this.#written.get(key)) ?? this.#softOwner(key);
-  }
-
-  /** Works known by notes alone whose notes write this key. */
-  guestsOf(key: string): ReadonlySet<W> {
-    return this.#guests.get(key) ?? new Set();
+    return this.#owners.get(key) ?? this.#written.only(key) ?? this.#softOwner(key);
   }
 
   #release(work: W): void {
@@ -171,7 +154,7 @@ export class KeyTable<W extends { readonly claims: KeyClaims }> {
 
   #keyOf(work: W): string {
     const pins = this.#pinsOf.get(work) ?? [];
-    const { written, wishes, guestKey } = work.claims;
+    const { written, base, guestKey } = work.claims;
     const pinned = pins.find(({ key }) => written.includes(key)) ?? pins[0];
     if (pinned !== undefined) {
       return pinned.key;
@@ -181,25 +164,37 @@ export class KeyTable<W extends { readonly claims: KeyClaims }> {
       return granted;
     }
     if (guestKey !== undefined) {
-      const free = !this.#reserved.has(guestKey) && !this.#owners.has(guestKey) && this.#guests.get(guestKey)?.size === 1;
-      return free ? guestKey : this.#free(wishes.slice(1), work) ?? wishes[2];
+      const free = !this.#reserved.has(guestKey) && !this.#owners.has(guestKey) && this.#guests.count(guestKey) === 1;
+      return free ? guestKey : work.claims.suffixed('short');
     }
-    return this.#free(wishes, work) ?? wishes[2];
+    if (this.#isFree(base, work)) {
+      return base;
+    }
+    const short = work.claims.suffixed('short');
+    return this.#isFree(short, work) && this.#shortOf(base).get(short) === 1 ? short : work.claims.suffixed('long');
+  }
+
+  /** How many of the works that share a base have each short suffix; others cannot have it. */
+  #shortOf(base: string): ReadonlyMap<string, number> {
+    const known = this.#short.get(base);
+    if (known !== undefined) {
+      return known;
+    }
+    const counts = new Map<string, number>();
+    for (const { claims } of [...this.#wished.get(base), ...this.#written.get(base)]) {
+      const key = claims.suffixed('short');
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    this.#short.set(base, counts);
+    return counts;
   }
 
   #isGranted(key: string, work: W): boolean {
-    return !this.#reserved.has(key) && only(this.#written.get(key)) === work;
+    return !this.#reserved.has(key) && this.#written.only(key) === work;
   }
 
-  #free(wishes: readonly string[], work: W): string | undefined {
-    return wishes.find(
-      (key) => !this.#reserved.has(key) && !this.#written.has(key) && !this.#isWishedByOthers(key, work),
-    );
-  }
-
-  #isWishedByOthers(key: string, work: W): boolean {
-    const wishers = this.#wished.get(key);
-    return wishers !== undefined && wishers.size > (wishers.has(work) ? 1 : 0);
+  #isFree(key: string, work: W): boolean {
+    return !this.#reserved.has(key) && !this.#written.has(key) && !this.#wished.hasOther(key, work);
   }
 
   /** The last resort of works that say exactly the same: a number. */
@@ -228,10 +223,6 @@ export class KeyTable<W extends { readonly claims: KeyClaims }> {
 
   #softOwner(key: string): W | undefined {
     const taken = this.#reserved.has(key) || this.#written.has(key) || this.#wished.has(key) || this.#guests.has(key);
-    return taken ? undefined : only(this.#soft.get(key));
+    return taken ? undefined : this.#soft.only(key);
   }
-}
-
-function only<W>(works: ReadonlySet<W> | undefined): W | undefined {
-  return works?.size === 1 ? [...works][0] : undefined;
 }

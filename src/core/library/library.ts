@@ -6,7 +6,7 @@ import { paperOf } from './paper';
 import { RecordIndex } from './record-index';
 import type { Romanize } from './romanize';
 import { equalValues, sameContent } from './same-content';
-import { shownTitle } from './shown-title';
+import { TitleTable } from './titles';
 import { workState, type WorkState } from './work';
 
 export interface SourceUpdate {
@@ -35,6 +35,7 @@ export class Library {
   readonly #index = new RecordIndex();
   readonly #workOf = new Map<EntryRecord, WorkState>();
   readonly #keys = new KeyTable<WorkState>();
+  readonly #titles = new TitleTable();
   readonly #conflicts = new Map<EntryRecord, KeyConflict[]>();
   #waiting = new Set<WorkState>();
   #romanize: Romanize | undefined;
@@ -151,18 +152,20 @@ export class Library {
     for (const work of new Set([...gone, ...region].flatMap((record) => this.#workOf.get(record) ?? []))) {
       drop(work);
       this.#keys.remove(work);
+      this.#titles.remove(work);
       this.#waiting.delete(work);
       detach(work, rebuilt);
       work.records.forEach((record) => this.#workOf.delete(record));
     }
     gone.forEach((record) => this.#conflicts.delete(record));
-    const merged = mergeRecords([...region]);
+    const records = [...region];
+    const merged = mergeRecords(records.filter((record) => this.#index.isShared(record)));
     this.#noteConflicts(region, merged);
-    for (const records of merged.works) {
-      const work = this.#addWork(records);
-      rebuilt.add(work);
+    const alone = records.filter((record) => !this.#index.isShared(record)).map((record): Work => [record]);
+    for (const work of [...alone, ...merged.works]) {
+      rebuilt.add(this.#addWork(work));
     }
-    for (const work of this.#keys.settle()) {
+    for (const work of [...this.#keys.settle(), ...this.#titles.settle()]) {
       rebuilt.add(work);
     }
     moved.forEach((record) => {
@@ -187,9 +190,10 @@ export class Library {
   }
 
   #addWork(records: Work): WorkState {
-    const work = workState(records, shownTitle, this.#romanize);
+    const work = workState(records, this.#romanize);
     records.forEach((record) => this.#workOf.set(record, work));
     this.#keys.add(work);
+    this.#titles.add(work);
     if (work.needsRomanizer) {
       this.#waiting.add(work);
     }
@@ -215,10 +219,10 @@ export class Library {
   }
 
   #paperOf(work: WorkState): Paper {
-    const { key, aliases } = this.#keys.keysOf(work) ?? { key: work.claims.wishes[2], aliases: [] };
+    const { key, aliases } = this.#keys.keysOf(work) ?? { key: work.claims.suffixed('long'), aliases: [] };
     const records = [...work.records, ...work.guests.flatMap((guest) => guest.records)].sort(compareRecords);
     const [first = work.records[0], ...rest] = records;
-    const paper = paperOf([first, ...rest], key, aliases, () => work.title);
+    const paper = paperOf([first, ...rest], key, aliases, this.#titles.titleOf(work));
     return work.paper !== undefined && equalValues(work.paper, paper) ? work.paper : paper;
   }
 

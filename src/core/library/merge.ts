@@ -7,6 +7,8 @@ export interface EntryRecord {
   /** Replaced when the entry only moved; all else depends on its content alone. */
   entry: Entry;
   readonly identity: Identity;
+  /** Everything that may connect the record to others, each with its kind: `doi:`, `arxiv:`, `title:`, `text:`, `key:`. */
+  readonly tokens: readonly string[];
 }
 
 /** Entries that are one work, in order of source, then position. */
@@ -25,8 +27,38 @@ export interface MergeResult {
 
 /** An entry of a source, ready for merging. */
 export function recordOf(source: string, entry: Entry): EntryRecord {
-  return { source, entry, identity: identityOf(entry) };
+  const identity = identityOf(entry);
+  return { source, entry, identity, tokens: tokensOf(identity, keyOf(entry)) };
 }
+
+/** The key that a bibliography writes. A note's key names a paper instead, see `Library`. */
+function keyOf({ writtenKey, format }: Entry): string | undefined {
+  return format === 'note' ? undefined : writtenKey;
+}
+
+function tokensOf({ doi, arxiv, title, year, text }: Identity, key: string | undefined): string[] {
+  const tokens: string[] = [];
+  if (doi !== undefined) {
+    tokens.push(`doi:${doi}`);
+  }
+  if (arxiv !== undefined) {
+    tokens.push(`arxiv:${arxiv}`);
+  }
+  if (title !== undefined && year !== undefined) {
+    tokens.push(`title:${year}:${title}`);
+  }
+  if (text !== undefined) {
+    tokens.push(`text:${text}`);
+  }
+  if (key !== undefined) {
+    tokens.push(`key:${key}`);
+  }
+  return tokens;
+}
+
+const isId = (token: string) => token.startsWith('doi:') || token.startsWith('arxiv:');
+const isContent = (token: string) => token.startsWith('title:') || token.startsWith('text:');
+const isKey = (token: string) => token.startsWith('key:');
 
 /** By source, then position. */
 export function compareRecords(left: EntryRecord, right: EntryRecord): number {
@@ -37,40 +69,6 @@ export function compareRecords(left: EntryRecord, right: EntryRecord): number {
       : 1;
 }
 
-/** What merges without a doubt. */
-function idTokens({ identity }: EntryRecord): string[] {
-  const tokens = [];
-  if (identity.doi !== undefined) {
-    tokens.push(`doi:${identity.doi}`);
-  }
-  if (identity.arxiv !== undefined) {
-    tokens.push(`arxiv:${identity.arxiv}`);
-  }
-  return tokens;
-}
-
-/** What merges unless something contradicts it: title with year, or the very same text. */
-function contentTokens({ identity }: EntryRecord): string[] {
-  const tokens = [];
-  if (identity.title !== undefined && identity.year !== undefined) {
-    tokens.push(`title:${identity.year}:${identity.title}`);
-  }
-  if (identity.text !== undefined) {
-    tokens.push(`text:${identity.text}`);
-  }
-  return tokens;
-}
-
-/** The key that a bibliography writes. A note's key names a paper instead, see `Library`. */
-function keyTokens({ entry }: EntryRecord): string[] {
-  return entry.writtenKey === undefined || entry.format === 'note' ? [] : [`key:${entry.writtenKey}`];
-}
-
-/** Everything that may connect a record to others. */
-export function tokensOf(record: EntryRecord): string[] {
-  return [...idTokens(record), ...contentTokens(record), ...keyTokens(record)];
-}
-
 /**
  * Divides entries into works: first by identifiers, then by content, then by written keys. What contradicts itself
  * does not merge at all, so that the result does not depend on the order of the entries. `records` must hold all
@@ -78,14 +76,14 @@ export function tokensOf(record: EntryRecord): string[] {
  */
 export function mergeRecords(records: readonly EntryRecord[]): MergeResult {
   const sorted = [...records].sort(compareRecords);
-  const byId = mergeBy(sorted.map((record) => [record] as Work), idTokens, () => false);
-  const byContent = mergeBy(byId.works, contentTokens, contentContradicts);
-  const byKey = mergeBy(byContent.works, keyTokens, keyContradicts);
+  const byId = mergeBy(sorted.map((record) => [record] as Work), isId, () => false);
+  const byContent = mergeBy(byId.works, isContent, contentContradicts);
+  const byKey = mergeBy(byContent.works, isKey, keyContradicts);
   return {
     works: byKey.works,
     conflicts: byKey.refused.map(({ token, works }) => ({
       key: token.slice('key:'.length),
-      records: works.flat().filter((record) => keyTokens(record).includes(token)),
+      records: works.flat().filter((record) => record.tokens.includes(token)),
     })),
   };
 }
@@ -98,10 +96,10 @@ interface Level {
 }
 
 /** Joins works that share a token, except where those of the token, or all that would be joined, contradict each other. */
-function mergeBy(works: readonly Work[], tokensFor: (record: EntryRecord) => string[], contradicts: Contradicts): Level {
+function mergeBy(works: readonly Work[], ofLevel: (token: string) => boolean, contradicts: Contradicts): Level {
   const byToken = new Map<string, Set<number>>();
   works.forEach((work, index) => {
-    for (const token of work.flatMap(tokensFor)) {
+    for (const token of work.flatMap((record) => record.tokens).filter(ofLevel)) {
       const sharers = byToken.get(token);
       if (sharers === undefined) {
         byToken.set(token, new Set([index]));

@@ -44,7 +44,7 @@ function abstractRecord(records: Work): EntryRecord {
  * says (tags, status, rating); within a kind, the first source wins.
  * @param derivedTitle the title to show where no source has one
  */
-export function paperOf(work: Work, key: string, aliases: readonly string[], derivedTitle: () => string): Paper {
+export function paperOf(work: Work, key: string, aliases: readonly string[], derivedTitle: string): Paper {
   const notes = work.filter(({ entry }) => entry.format === 'note');
   const others = work.filter(({ entry }) => entry.format !== 'note');
   const stated = [...others.filter(({ entry }) => entry.format !== 'list'), ...notes, ...others.filter(({ entry }) => entry.format === 'list')];
@@ -57,7 +57,7 @@ export function paperOf(work: Work, key: string, aliases: readonly string[], der
   return {
     key,
     aliases,
-    title: title ?? derivedTitle(),
+    title: title ?? derivedTitle,
     titleIsDerived: title === undefined,
     names: mergedNames(stated),
     language: main.entry.language,

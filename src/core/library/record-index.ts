@@ -1,29 +1,22 @@
-import { type EntryRecord, tokensOf } from './merge';
+import type { EntryRecord } from './merge';
+import { MultiMap } from './multi-map';
 
 /** Finds the entries that may be the same work, directly or through others. */
 export class RecordIndex {
-  readonly #byToken = new Map<string, Set<EntryRecord>>();
+  readonly #byToken = new MultiMap<EntryRecord>();
 
   /** Takes records out and puts others in; gives all records whose works may be others now. */
   replace(gone: readonly EntryRecord[], fresh: readonly EntryRecord[]): Set<EntryRecord> {
     const tokens = new Set<string>();
     for (const record of gone) {
-      for (const token of tokensOf(record)) {
+      for (const token of record.tokens) {
         tokens.add(token);
-        const records = this.#byToken.get(token);
-        if (records?.delete(record) && records.size === 0) {
-          this.#byToken.delete(token);
-        }
+        this.#byToken.delete(token, record);
       }
     }
     for (const record of fresh) {
-      for (const token of tokensOf(record)) {
-        const records = this.#byToken.get(token);
-        if (records === undefined) {
-          this.#byToken.set(token, new Set([record]));
-        } else {
-          records.add(record);
-        }
+      for (const token of record.tokens) {
+        this.#byToken.add(token, record);
       }
     }
     return this.#connected(fresh, tokens);
@@ -34,11 +27,21 @@ export class RecordIndex {
     return this.#connected(records, new Set());
   }
 
+  /** Whether a record shares a token with another one. */
+  isShared(record: EntryRecord): boolean {
+    return record.tokens.some((token) => this.#byToken.count(token) > 1);
+  }
+
+  /** The records with a token. */
+  get(token: string): Iterable<EntryRecord> {
+    return this.#byToken.get(token);
+  }
+
   #connected(records: readonly EntryRecord[], tokens: Set<string>): Set<EntryRecord> {
     const region = new Set(records);
     const queue = [...records];
     const visit = (token: string) => {
-      for (const other of this.#byToken.get(token) ?? []) {
+      for (const other of this.#byToken.get(token)) {
         if (!region.has(other)) {
           region.add(other);
           queue.push(other);
@@ -47,8 +50,8 @@ export class RecordIndex {
     };
     tokens.forEach(visit);
     for (let record = queue.pop(); record !== undefined; record = queue.pop()) {
-      for (const token of tokensOf(record)) {
-        if (!tokens.has(token)) {
+      for (const token of record.tokens) {
+        if (this.#byToken.count(token) > 1 && !tokens.has(token)) {
           tokens.add(token);
           visit(token);
         }

@@ -1,4 +1,5 @@
 import type { Entry, Paper } from '../model';
+import { deriveTitle } from '../parse/title';
 import type { KeyClaims } from './key-table';
 import { contentOf, deriveKey, needsRomanizer, provisionalKey, suffixOf, withSuffix } from './keys';
 import type { EntryRecord, Work } from './merge';
@@ -8,7 +9,9 @@ import type { Romanize } from './romanize';
 export interface WorkState {
   readonly records: Work;
   readonly claims: KeyClaims;
+  /** Its own, else a derived one, which others may have as well, see `TitleTable`. */
   readonly title: string;
+  readonly titleIsDerived: boolean;
   /** Its key is provisional until there is a romanizer. */
   readonly needsRomanizer: boolean;
   /** Works known by notes alone that name this one by its key. */
@@ -36,12 +39,11 @@ function unique(keys: readonly string[]): string[] {
 /**
  * A work with its claims to keys.
  * @param romanize `undefined` while the host has not loaded it
- * @param titleOf the title to derive for an entry without one
  */
-export function workState(records: Work, titleOf: (entry: Entry) => string, romanize: Romanize | undefined): WorkState {
+export function workState(records: Work, romanize: Romanize | undefined): WorkState {
   const { entry } = keyRecord(records);
   const titled = records.find((record) => record.entry.title !== undefined)?.entry.title;
-  const title = titled ?? titleOf(entry);
+  const title = titled ?? deriveTitle({ text: entry.abstract, names: entry.names, language: entry.language });
   const isNote = records.every((record) => record.entry.format === 'note');
   const keysOf = (wanted: boolean) =>
     unique(records.flatMap((record) => ((record.entry.format === 'note') === wanted ? (record.entry.writtenKey ?? []) : [])));
@@ -54,10 +56,12 @@ export function workState(records: Work, titleOf: (entry: Entry) => string, roma
   return {
     records,
     title,
+    titleIsDerived: titled === undefined,
     needsRomanizer: waits,
     claims: {
       written,
-      wishes: [base, withSuffix(base, suffixOf(distinction(entry, title), 4)), withSuffix(base, suffixOf(contentOf(entry), 9))],
+      base,
+      suffixed: (length) => withSuffix(base, length === 'short' ? suffixOf(distinction(entry, title), 4) : suffixOf(contentOf(entry), 9)),
       ...(isNote && noteKeys[0] !== undefined ? { guestKey: noteKeys[0] } : {}),
       soft: soft.filter((key) => !(isNote && key === noteKeys[0])),
     },
