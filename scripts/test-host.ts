@@ -1,0 +1,146 @@
+// npm run test:host -- [SUITE…] [--host=node|web] [--grep=TEXT] [--oldest]
+import { build } from 'esbuild';
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { hasData } from '../test/data';
+import { printedMark, resultsMark } from '../test/host/print';
+import { suites, type Suite } from '../test/host/suites';
+import { logFile, writeResults, type Counts } from './results';
+import { launchBrowser, type ExtensionHost } from './vscode/browser';
+import { repository, tell } from './vscode/cache';
+import { findDesktop } from './vscode/desktop';
+import { runInBrowser, runInDesktop, type HostRun } from './vscode/host-tests';
+import { installServer, newest, oldest } from './vscode/server-install';
+
+const { values: options, positionals: names } = parseArgs({
+  allowPositionals: true,
+  options: { host: { type: 'string' }, grep: { type: 'string' }, oldest: { type: 'boolean', default: false } },
+});
+
+type Runner = (run: HostRun) => Promise<number>;
+
+/** The test files of a suite. */
+function testFiles(suite: Suite): string[] {
+  const folder = join(repository, 'test', 'host', suite.name);
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.test.ts'))
+    .sort()
+    .map((file) => join(folder, file));
+}
+
+/** One bundle for both hosts: CommonJS, for a browser's globals, with `run` as VS Code wants it. */
+async function bundle(suite: Suite, files: readonly string[]): Promise<string> {
+  const outfile = join(repository, 'out', 'host-tests', `${suite.name}.js`);
+  await build({
+    stdin: {
+      contents: [
+        `import { runTests } from ${JSON.stringify(join(repository, 'test', 'host', 'mocha'))};`,
+        `export const run = () => runTests(() => {`,
+        ...files.map((file) => `  require(${JSON.stringify(file)});`),
+        `}, ${JSON.stringify(options.grep ?? '')});`,
+      ].join('\n'),
+      resolveDir: repository,
+    },
+    bundle: true,
+    format: 'cjs',
+    platform: 'browser',
+    target: 'es2022',
+    external: ['vscode'],
+    sourcemap: 'inline',
+    outfile,
+    logLevel: 'warning',
+  });
+  return outfile;
+}
+
+/** Runs a suite in one host; returns whether it passed. */
+async function runSuite(suite: Suite, host: ExtensionHost, file: string, runner: Runner): Promise<boolean> {
+  const run = `${options.oldest ? 'oldest' : 'host'}-${suite.name}-${host}`;
+  tell(`\n${run}`);
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'literature-notes-workspace-'));
+  const log = logFile(run);
+  let counts: Counts | undefined;
+  const onLine = (line: string): void => {
+    appendFileSync(log, `${line}\n`);
+    const printed = textAfter(line, printedMark);
+    if (printed === undefined) return;
+    const results = textAfter(printed, resultsMark);
+    if (results === undefined) tell(`  ${printed}`);
+    else counts = JSON.parse(results) as Counts;
+  };
+  try {
+    const code = await runner({
+      bundle: file,
+      host,
+      workspace: suite.workspace(folder),
+      settings: suite.settings ?? {},
+      trusted: suite.trusted ?? true,
+      onLine,
+    });
+    if (counts === undefined) tell(`  The tests did not run to their end (exit code ${String(code)}):\n${lastLines(log, 20)}`);
+    const nothingRan = counts !== undefined && options.grep === undefined && counts.passed + counts.failed + counts.skipped === 0;
+    if (nothingRan) tell('  There is no test in this suite.');
+    counts ??= { passed: 0, failed: 1, skipped: 0 };
+    if ((code !== 0 || nothingRan) && counts.failed === 0) counts = { ...counts, failed: 1 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  writeResults(run, counts);
+  tell(`${run}: ${String(counts.passed)} passed, ${String(counts.failed)} failed, ${String(counts.skipped)} skipped`);
+  if (counts.failed > 0) tell(`What VS Code printed: ${log}`);
+  return counts.failed === 0;
+}
+
+/** What follows a mark in a line. */
+function textAfter(line: string, mark: string): string | undefined {
+  const start = line.indexOf(mark);
+  return start < 0 ? undefined : line.slice(start + mark.length);
+}
+
+function lastLines(file: string, count: number): string {
+  return readFileSync(file, 'utf8').split('\n').slice(-count).join('\n');
+}
+
+async function runAll(runner: Runner): Promise<boolean> {
+  let passed = true;
+  for (const suite of suites) {
+    if (names.length > 0 && !names.includes(suite.name)) continue;
+    const files = testFiles(suite);
+    if (suite.needsData === true && !hasData) {
+      tell(`\nhost-${suite.name}: skipped, the real input is missing (LITERATURE_NOTES_DATA).`);
+      continue;
+    }
+    const file = await bundle(suite, files);
+    for (const host of suite.hosts) {
+      if (options.host !== undefined && options.host !== host) continue;
+      passed = (await runSuite(suite, host, file, runner)) && passed;
+    }
+  }
+  return passed;
+}
+
+async function main(): Promise<boolean> {
+  const desktop = findDesktop(process.env.VSCODE_PATH);
+  if (desktop !== undefined && !options.oldest) {
+    tell(`Host tests in the desktop VS Code at ${desktop}`);
+    return runAll((run) => runInDesktop(desktop, run));
+  }
+  const server = await installServer(options.oldest ? oldest : newest);
+  const browser = await launchBrowser();
+  try {
+    tell(`Host tests in VS Code ${server.version.vscode}, in a browser without a window (VSCODE_PATH names a desktop VS Code instead)`);
+    return await runAll((run) => runInBrowser(server, browser, run));
+  } finally {
+    await browser.close();
+  }
+}
+
+main().then(
+  (passed) => process.exit(passed ? 0 : 1),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);

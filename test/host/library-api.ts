@@ -1,0 +1,39 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import type { LiteratureNotesApi } from '../../src/api';
+
+/** Activates the extension and waits until the library has been read. */
+export async function openLibrary(): Promise<LiteratureNotesApi> {
+  const extension = vscode.extensions.getExtension<LiteratureNotesApi>('literature-notes.literature-notes');
+  assert.isDefined(extension, 'the extension is not loaded');
+  const api = await extension!.activate();
+  await api.loader.whenIdle();
+  return api;
+}
+
+/** Waits for a state of the library that its events bring about; the test's time limit ends it. */
+export async function until(api: LiteratureNotesApi, holds: () => boolean): Promise<void> {
+  if (holds()) return;
+  await new Promise<void>((resolve) => {
+    const check = () => {
+      if (holds()) {
+        subscriptions.forEach((subscription) => { subscription.dispose(); });
+        resolve();
+      }
+    };
+    const subscriptions = [api.library.onDidChange(check), api.loader.onDidChangeState(check)];
+  });
+}
+
+/** The first workspace folder. */
+export function folder(): vscode.Uri {
+  const [first] = vscode.workspace.workspaceFolders ?? [];
+  assert.isDefined(first, 'no folder is open');
+  return first!.uri;
+}
+
+export async function writeFile(path: string, text: string): Promise<vscode.Uri> {
+  const uri = vscode.Uri.joinPath(folder(), path);
+  await vscode.workspace.fs.writeFile(uri, await vscode.workspace.encode(text, { encoding: 'utf8' }));
+  return uri;
+}

@@ -1,0 +1,49 @@
+import 'mocha/mocha.js';
+import { print, resultsMark } from './print';
+
+/**
+ * Runs tests in an extension host with mocha's browser build, which runs in the Node host and in the web worker host
+ * alike. `load` requires the test files; `filter` is part of the titles to run, all if empty.
+ */
+export async function runTests(load: () => void, filter: string): Promise<void> {
+  mocha.setup({ ui: 'bdd', reporter: lines as unknown as Mocha.ReporterConstructor, timeout: 20_000 });
+  if (filter !== '') mocha.fgrep(filter);
+  load();
+  const failures = await new Promise<number>((done) => {
+    // Not mocha.run, which reads the address bar: the Node host has none.
+    Mocha.prototype.run.call(mocha, done);
+  });
+  if (failures > 0) throw new Error(`${String(failures)} failed`);
+}
+
+/** A mocha reporter: one line a test, as it ends. */
+function lines(runner: Mocha.Runner): void {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  let depth = 0;
+  const line = (text: string): void => {
+    print('  '.repeat(depth) + text);
+  };
+  runner.on('suite', (suite) => {
+    if (suite.title !== '') line(suite.title);
+    depth += 1;
+  });
+  runner.on('suite end', () => {
+    depth -= 1;
+  });
+  runner.on('pass', (test) => {
+    counts.passed += 1;
+    line(`✔ ${test.title} (${String(test.duration ?? 0)} ms)`);
+  });
+  runner.on('pending', (test) => {
+    counts.skipped += 1;
+    line(`- ${test.title} (skipped)`);
+  });
+  runner.on('fail', (test, error: Error) => {
+    counts.failed += 1;
+    line(`✘ ${test.title}`);
+    line(error.stack ?? String(error));
+  });
+  runner.on('end', () => {
+    print(resultsMark + JSON.stringify(counts));
+  });
+}

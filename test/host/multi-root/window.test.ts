@@ -1,0 +1,11 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+
+describe('the window', () => {
+  it('has two folders', () => {
+    assert.deepEqual(
+      vscode.workspace.workspaceFolders?.map((folder) => folder.name),
+      ['first', 'second'],
+    );
+  });
+});

@@ -1,0 +1,26 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { folder, openLibrary, until, writeFile } from '../library-api';
+
+describe('restricted mode', () => {
+  it('reads the library inside the workspace', async () => {
+    const api = await openLibrary();
+    assert.isFalse(vscode.workspace.isTrusted);
+    assert.equal(api.library.papers.length, 12);
+  });
+
+  it('does not read folders that workspace settings name', async () => {
+    const api = await openLibrary();
+    await writeFile('elsewhere/fish.txt', 'We present OspreyNet, a network that follows fish in rivers.\n');
+    const written = new Promise<void>((resolve) => {
+      const watcher = vscode.workspace.createFileSystemWatcher('**/settings.json');
+      watcher.onDidCreate(() => { watcher.dispose(); resolve(); });
+    });
+    await vscode.workspace.getConfiguration('literatureNotes', folder()).update('folders', ['elsewhere'], vscode.ConfigurationTarget.Workspace);
+    await written;
+    assert.deepEqual(vscode.workspace.getConfiguration('literatureNotes', folder()).get('folders'), []);
+    await writeFile('literature/fish.txt', 'We present OtterNet, a network that follows fish in lakes.\n');
+    await until(api, () => api.library.papers.length === 13);
+    assert.isFalse(api.library.papers.some(({ abstract }) => abstract.includes('OspreyNet')));
+  });
+});

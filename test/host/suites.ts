@@ -1,0 +1,60 @@
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ExtensionHost, Workspace } from '../../scripts/vscode/browser';
+import { repository } from '../../scripts/vscode/cache';
+import { seedsFolder } from '../data';
+
+/** Tests that share a workspace. Each suite runs in a VS Code of its own, once in each of its hosts. */
+export interface Suite {
+  /** Also the folder of its tests: every `test/host/NAME/*.test.ts`. */
+  readonly name: string;
+  readonly hosts: readonly ExtensionHost[];
+  /** Builds the workspace in an empty temporary folder, which tests may change at will. */
+  readonly workspace: (folder: string) => Workspace;
+  /** User settings. */
+  readonly settings?: Record<string, unknown>;
+  /** False: restricted mode, the workspace not trusted. */
+  readonly trusted?: boolean;
+  /** Needs the real input (LITERATURE_NOTES_DATA), and is skipped without it. */
+  readonly needsData?: boolean;
+}
+
+const both: readonly ExtensionHost[] = ['node', 'web'];
+
+export const suites: readonly Suite[] = [
+  { name: 'library', hosts: both, workspace: exampleLibrary },
+  {
+    name: 'seeds',
+    hosts: both,
+    needsData: true,
+    workspace: (folder) => {
+      cpSync(seedsFolder, join(folder, 'seeds'), { recursive: true });
+      return { folder };
+    },
+  },
+  { name: 'multi-root', hosts: both, workspace: twoFolders },
+  { name: 'no-folder', hosts: both, workspace: () => 'none' },
+  { name: 'restricted', hosts: both, workspace: exampleLibrary, trusted: false },
+];
+
+/** A copy of `examples/library`, opened as the folder. */
+function exampleLibrary(folder: string): Workspace {
+  const copy = join(folder, 'library');
+  cpSync(join(repository, 'examples', 'library'), copy, { recursive: true });
+  return { folder: copy };
+}
+
+/** Two folders, `first` with lists in `papers` and `second` with lists in `references`: one paper each. */
+function twoFolders(folder: string): Workspace {
+  const lists = {
+    first: { folder: 'papers', text: 'We present Alpaca-Graph, a library for graph learning. Code: https://github.com/example/alpaca-graph\n' },
+    second: { folder: 'references', text: '我们提出了 Bamboo-Net，一种用于图像分类的网络。代码：https://gitlab.com/example/bamboo-net\n' },
+  };
+  for (const [name, list] of Object.entries(lists)) {
+    mkdirSync(join(folder, name, list.folder), { recursive: true });
+    writeFileSync(join(folder, name, list.folder, '001.txt'), list.text);
+  }
+  const workspace = join(folder, 'two.code-workspace');
+  writeFileSync(workspace, JSON.stringify({ folders: Object.keys(lists).map((path) => ({ path })) }));
+  return { workspace };
+}
