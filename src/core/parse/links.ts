@@ -1,28 +1,133 @@
 import type { Link } from '../model';
+import { type Address, endOf, readAddress, readBareAddress, splitAddress } from './links/address';
+import { isCited } from './links/citing';
+import { arxivTarget, classify, doiTarget } from './links/classify';
+import { canonicalHost, endingOf, endingPattern, isEnding, isKnownHost, isSiteOfUser, isWordEnding } from './links/hosts';
+import { doiAfterPrefix, doiOf, namedArxiv } from './links/identifiers';
+
+type Target = Pick<Link, 'kind' | 'url' | 'host' | 'owner' | 'repo' | 'repositoryUrl'>;
+
+interface Found {
+  readonly target: Target;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a link may begin, or where a host has its ending. Only this looks at every character. */
+const anchors = new RegExp(
+  String.raw`https?(?=[\s:：∶%/／])|www\s?\.|(?:github|gitlab|gitee|codeberg|bitbucket|huggingface|arxiv)(?: \. ?|\. )(?:com|org|co|io)(?=\s?\/)|arxiv(?!\.org)|\bdoi\b(?!\.org)|\b10\.\d{4}|[a-z0-9]\.(?:${endingPattern})(?![\w-])`,
+  'gi',
+);
+
+const offersBare = /(?:\b(?:at|via|visit|see|website|site|page|homepage|url|link|demo|portal)|\b(?:available|hosted|accessible|published|released|found|online|live)\b[^.]{0,25}\b(?:on|from|in|under)|[:：]|[在见于到]|访问|网站|网址|主页|链接|地址)\s*[:：]?\s*[([（【<{]?\s*$/i;
+
+function readFrom(address: Address | undefined): Found | undefined {
+  if (address === undefined) return undefined;
+  const target = classify(address);
+  return target === undefined ? undefined : { target, start: address.start, end: endOf(address) };
+}
+
+/** An address without a scheme is one where its host is known, or the text around it leaves no doubt. */
+function readBare(text: string, ending: number, from: number): Found | undefined {
+  let start = ending;
+  while (start > from && ending - start < 253 && /[A-Za-z0-9.-]/.test(text.charAt(start - 1))) start--;
+  while (start < ending && /[.-]/.test(text.charAt(start))) start++;
+  const before = text.charAt(start - 1);
+  if (/[@/\\_\w]/.test(before)) return undefined;
+  const address = readBareAddress(text, start);
+  if (address === undefined || address.url.includes('@')) return undefined;
+  const { host: written, path } = splitAddress(address.url);
+  const host = canonicalHost(written.replace(/:\d*$/, ''));
+  const labels = host.split('.');
+  if (labels.length < 2 || !isEnding(endingOf(host)) || labels.some((label) => label === '')) return undefined;
+  if (text.charAt(endOf(address)) === '@') return undefined;
+  if (!isKnownHost(host) || path === '') {
+    const lower = written === written.toLowerCase();
+    const offered = offersBare.test(text.slice(Math.max(0, start - 60), start));
+    if (!lower && !(path.length > 1 && /\.(?:com|org|net|edu|io)$/.test(written))) return undefined;
+    if (/^\d/.test(host) && /^[\d.]+[a-z]{0,2}$/.test(host)) return undefined;
+    if (isSiteOfUser(host)) return readFrom(address);
+    const telling = path.length > 1 && (!isWordEnding(endingOf(host)) || labels.length > 2);
+    if (!telling && !offered) return undefined;
+  }
+  return readFrom(address);
+}
+
+function readDoi(text: string, start: number, from: number, announced: boolean): Found | undefined {
+  const address = readBareAddress(text, from);
+  const doi = address === undefined ? undefined : doiOf(address.url.slice('https://'.length));
+  if (address === undefined || doi === undefined) return undefined;
+  const suffix = doi.slice(doi.indexOf('/') + 1);
+  // A bare number with a slash may be a ratio.
+  if (!announced && (/[\w./-]/.test(text.charAt(start - 1)) || !/^(?=.*[A-Za-z.-]).{4,}$/.test(suffix))) return undefined;
+  const kept = address.ends['https://'.length + doi.length - 1];
+  return { target: doiTarget(doi), start, end: kept ?? endOf(address) };
+}
+
+/** What begins at an anchor; `from` is where the link before it ended. */
+function readAt(text: string, anchor: RegExpExecArray, from: number): Found | undefined {
+  const word = anchor[0].toLowerCase();
+  const at = anchor.index;
+  if (word.startsWith('http')) return readFrom(readAddress(text, at));
+  if (word.startsWith('www') && /\.$/.test(word)) {
+    if (/[\w@./-]/.test(text.charAt(at - 1))) return undefined;
+    const address = readBareAddress(text, at);
+    return address !== undefined && splitAddress(address.url).host.split('.').length > 2 ? readFrom(address) : undefined;
+  }
+  if (word === 'arxiv') {
+    const named = namedArxiv(text, at);
+    return named === undefined ? undefined : { target: arxivTarget(named.id), start: at, end: named.end };
+  }
+  if (word === 'doi') {
+    const number = doiAfterPrefix(text, at);
+    return number === undefined ? undefined : readDoi(text, at, number, true);
+  }
+  if (word.startsWith('10.')) return readDoi(text, at, at, false);
+  return readBare(text, word.includes(' ') ? at : at + 1, from);
+}
 
 /**
- * Every link in a text, repaired and canonical, in order, one per occurrence.
- * `offset` is added to each range, so that a part of a file can be read with ranges in the file (UTF-16).
+ * Every link in a text, repaired and canonical, in order, one per occurrence. Read are addresses with and without a
+ * scheme, glued to other text, broken by spaces, line ends or LaTeX, `arXiv:` and `doi:` identifiers and bare DOIs;
+ * mail addresses are none.
+ *
+ * `offset` is added to each range, so that a part of a file can be read with ranges in the file (UTF-16). A range covers
+ * the address's own characters and any stray space or line end among them. `own: false` where the wording cites the
+ * link as somebody else's.
  */
 export function findLinks(text: string, offset: number): Link[] {
   const links: Link[] = [];
-  for (const found of text.matchAll(/https?:\/\/github\.com\/([\w.-]{1,100})\/([\w.-]{1,100})/gi)) {
-    const owner = found[1] ?? '';
-    const repo = (found[2] ?? '').replace(/(?:\.git)?\.?$/i, '');
-    const start = offset + found.index;
-    const url = `https://github.com/${owner}/${repo}`;
-    links.push({ kind: 'repository', url, host: 'github.com', owner, repo, start, end: start + found[0].length });
+  let previous: { end: number; cited: boolean } | undefined;
+  anchors.lastIndex = 0;
+  for (let anchor = anchors.exec(text); anchor !== null; anchor = anchors.exec(text)) {
+    const resume = anchors.lastIndex;
+    const found = readAt(text, anchor, previous?.end ?? 0);
+    if (found === undefined) {
+      anchors.lastIndex = resume;
+      continue;
+    }
+    const { target, start, end } = found;
+    const cited = isCited(text, target.kind, start, end, previous);
+    links.push({ ...target, start: offset + start, end: offset + end, ...(cited ? { own: false as const } : {}) });
+    previous = { end, cited };
+    anchors.lastIndex = Math.max(end, resume);
   }
   return links;
 }
 
-/** What two links to the same repository have in common; `undefined` for a link that leads to none. */
+/**
+ * What all links to one repository have in common, however they spell it; `undefined` for a link that leads to none.
+ * GitHub and the other hosts compare owner and repository without case.
+ */
 export function repositoryId(link: Pick<Link, 'kind' | 'url' | 'repositoryUrl'>): string | undefined {
   const url = link.kind === 'repository' ? link.url : link.repositoryUrl;
-  return url?.toLowerCase();
+  return url
+    ?.toLowerCase()
+    .replace(/^https?:\/\//, '')
+    .replace(/^(anonymous\.4open\.science)\/repository\//, '$1/r/');
 }
 
-/** Whether two links lead to one repository; GitHub compares owner and repository without case. */
+/** Whether two links lead to one repository. */
 export function sameRepository(a: Link, b: Link): boolean {
   const id = repositoryId(a);
   return id !== undefined && id === repositoryId(b);
