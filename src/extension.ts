@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { LiteratureNotesApi } from './api';
 import { registerCommands } from './commands/register';
 import { Library } from './core/library/library';
 import { LibraryLoader } from './host/library-loader';
@@ -10,7 +11,8 @@ import { PapersTree } from './views/papers-tree';
 import { PaperView } from './views/paper-view';
 import { SearchPick } from './views/search-pick';
 
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): LiteratureNotesApi {
+  const started = performance.now();
   const log = vscode.window.createOutputChannel('Literature Notes', { log: true });
   const library = new Library();
   const loader = new LibraryLoader(library, log);
@@ -26,8 +28,9 @@ export function activate(context: vscode.ExtensionContext): void {
     tree,
     paperView,
     registerLibraryState(loader),
-    registerProblems(library),
+    registerProblems(library, loader),
     registerCommands({ library, loader, recent, tree, paperView, searchPick }),
   );
   void loader.reload();
+  return { library, loader, activationTime: performance.now() - started };
 }

@@ -3,17 +3,26 @@ import type { Paper } from '../core/model';
 import type { PapersNode } from '../views/papers-tree';
 
 /**
- * The papers a command is asked for: a key (from other parts of the extension), the tree's node and selection (from its
+ * The papers a command is asked for: a key or keys (from other parts of the extension), the tree's node and selection (from its
  * menus), or nothing (from the palette or a keybinding), where the tree's selection counts.
  */
-export type PaperArguments = [target?: string | PapersNode, selection?: readonly PapersNode[]];
+export type PaperArguments = [target?: string | readonly string[] | PapersNode, selection?: readonly PapersNode[]];
 
-export function papersOf(library: Library, [target, selection]: PaperArguments, selected: readonly PapersNode[]): readonly Paper[] {
+export function papersFor(library: Library, [target, selection]: PaperArguments, selected: readonly PapersNode[]): readonly Paper[] {
+  return [...new Set(keysOf(target, selection, selected))].flatMap((key) => library.get(key) ?? []);
+}
+
+function keysOf(target: PaperArguments[0], selection: PaperArguments[1], selected: readonly PapersNode[]): readonly string[] {
   if (typeof target === 'string') {
-    const paper = library.get(target);
-    return paper === undefined ? [] : [paper];
+    return [target];
+  }
+  if (isKeys(target)) {
+    return target;
   }
   const nodes = selection !== undefined && selection.length > 0 ? selection : target !== undefined ? [target] : selected;
-  const keys = nodes.flatMap((node) => (node.kind === 'paper' ? [node.paper.key] : []));
-  return [...new Set(keys)].flatMap((key) => library.get(key) ?? []);
+  return nodes.flatMap((node) => (node.kind === 'paper' ? [node.paper.key] : []));
+}
+
+function isKeys(target: PaperArguments[0]): target is readonly string[] {
+  return Array.isArray(target);
 }

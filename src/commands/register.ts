@@ -10,7 +10,7 @@ import type { PaperView } from '../views/paper-view';
 import type { SearchPick } from '../views/search-pick';
 import { chooseFolder } from './choose-folder';
 import { insertCitation } from './insert-citation';
-import { type PaperArguments, papersOf } from './paper-targets';
+import { type PaperArguments, papersFor } from './paper-targets';
 import { cloneRepository, copyLinks, openCode } from './repositories';
 import { SourceRevealer } from './reveal-in-source';
 import { searchAndInsert } from './search-and-insert';
@@ -29,7 +29,7 @@ export interface CommandContext {
 export function registerCommands(context: CommandContext): vscode.Disposable {
   const { library, loader, recent, tree, paperView, searchPick } = context;
   const revealer = new SourceRevealer();
-  const targets = (args: PaperArguments) => papersOf(library, args, tree.view.selection);
+  const targets = (args: PaperArguments) => papersFor(library, args, tree.view.selection);
   const reveal = async (papers: readonly Paper[]) => {
     const [paper] = papers;
     await (paper === undefined ? undefined : revealer.reveal(paper));

@@ -20,6 +20,7 @@ export class LibraryLoader implements vscode.Disposable {
   readonly #library: Library;
   readonly #log: vscode.LogOutputChannel;
   readonly #stateChange = new vscode.EventEmitter<LibraryState>();
+  readonly #read = new vscode.EventEmitter<readonly string[]>();
   readonly #changed: UriBatch;
   readonly #subscriptions: vscode.Disposable[];
   #watchers: vscode.Disposable[] = [];
@@ -31,6 +32,8 @@ export class LibraryLoader implements vscode.Disposable {
 
   /** Fires at each change of `state`. */
   readonly onDidChangeState = this.#stateChange.event;
+  /** Fires with the sources that were read, or are gone, after the library has taken them in. */
+  readonly onDidRead = this.#read.event;
 
   constructor(library: Library, log: vscode.LogOutputChannel) {
     this.#library = library;
@@ -38,6 +41,7 @@ export class LibraryLoader implements vscode.Disposable {
     this.#changed = new UriBatch(batchDelay, (uris) => this.#enqueue(() => this.#follow(uris)));
     this.#subscriptions = [
       this.#stateChange,
+      this.#read,
       this.#changed,
       vscode.workspace.onDidChangeWorkspaceFolders(() => void this.reload()),
       vscode.workspace.onDidGrantWorkspaceTrust(() => void this.reload()),
@@ -111,7 +115,9 @@ export class LibraryLoader implements vscode.Disposable {
     this.#watch();
     const files = await this.#listFiles();
     const present = new Set(files.map((uri) => uri.toString()));
-    this.#library.apply({ updated: [], removed: this.#library.sources.filter((source) => !present.has(source)) });
+    const gone = this.#library.sources.filter((source) => !present.has(source));
+    this.#library.apply({ updated: [], removed: gone });
+    this.#read.fire(gone);
     for (let first = 0; first < files.length; first += readsAtOnce) {
       if (cancellation.isCancellationRequested) {
         return;
@@ -139,15 +145,16 @@ export class LibraryLoader implements vscode.Disposable {
   }
 
   async #readInto(uris: readonly vscode.Uri[]): Promise<void> {
-    const results = await Promise.all(uris.map(async (uri) => ({ uri, update: await this.#read(uri) })));
+    const results = await Promise.all(uris.map(async (uri) => ({ uri, update: await this.#parse(uri) })));
     this.#library.apply({
       updated: results.flatMap(({ update }) => (update === undefined ? [] : [update])),
       removed: results.flatMap(({ uri, update }) => (update === undefined ? [uri.toString()] : [])),
     });
+    this.#read.fire(uris.map((uri) => uri.toString()));
   }
 
   /** What a source holds now; undefined where it is gone or no source. What cannot be read is a problem. */
-  async #read(uri: vscode.Uri): Promise<SourceUpdate | undefined> {
+  async #parse(uri: vscode.Uri): Promise<SourceUpdate | undefined> {
     const folder = this.#folders.find((candidate) => isInFolder(candidate, uri));
     if (folder === undefined || !mayBeSource(uri)) {
       return undefined;

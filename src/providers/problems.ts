@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
 import type { Problem } from '../core/model';
 import { problemMessage, severityOf } from '../core/problems';
+import type { LibraryLoader } from '../host/library-loader';
 
 const severities = {
   error: vscode.DiagnosticSeverity.Error,
@@ -10,13 +11,12 @@ const severities = {
 };
 
 /** Shows the library's problems in the Problems view, by file. */
-export function registerProblems(library: Library): vscode.Disposable {
+export function registerProblems(library: Library, loader: LibraryLoader): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('literatureNotes');
-  const show = () => {
-    collection.clear();
-    collection.set(library.sources.map((source) => [vscode.Uri.parse(source), library.problemsOf(source).map(diagnosticOf)]));
+  const show = (source: string) => {
+    collection.set(vscode.Uri.parse(source), library.problemsOf(source).map(diagnosticOf));
   };
-  return vscode.Disposable.from(collection, library.onDidChange(show));
+  return vscode.Disposable.from(collection, loader.onDidRead((sources) => { sources.forEach(show); }));
 }
 
 function diagnosticOf(problem: Problem): vscode.Diagnostic {

@@ -21,7 +21,7 @@ export async function until(api: LiteratureNotesApi, holds: () => boolean): Prom
         resolve();
       }
     };
-    const subscriptions = [api.library.onDidChange(check), api.loader.onDidChangeState(check)];
+    const subscriptions = [api.library.onDidChange(check), api.loader.onDidChangeState(check), api.loader.onDidRead(check)];
   });
 }
 
