@@ -27,11 +27,11 @@ export interface Window {
 }
 
 export async function launchBrowser(): Promise<Browser> {
-  const { executablePath, args, env } = await installChromium();
+  const { executablePath, env } = await installChromium();
   return chromium.launch({
     executablePath,
     env: { ...process.env, ...env },
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', ...args],
+    args: ['--no-sandbox', '--no-zygote', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   });
 }
 

@@ -29,7 +29,7 @@ const nodePackage = `node-${process.platform}-${process.arch}`;
 /** Installs the server on first use. All of it comes from the npm registry; nothing is compiled and no script of a package runs. */
 export async function installServer(version: ServerVersion): Promise<InstalledServer> {
   const folder = await installOnce(`vscode-${version.vscode}`, async (target) => {
-    tell(`Fetching VS Code ${version.vscode} (npm package code-server ${version.codeServer}), once, about 600 MB on disk.`);
+    tell(`Fetching VS Code ${version.vscode} (npm package code-server ${version.codeServer}), once, about 800 MB on disk.`);
     tell(`  1/3 VS Code and Node ${String(version.node)}`);
     await npmInstall(target, [`code-server@${version.codeServer}`, `${nodePackage}@${nodePackages[version.node] ?? String(version.node)}`]);
     const vscode = join(target, 'node_modules', 'code-server', 'lib', 'vscode');
