@@ -1,5 +1,6 @@
 // Bundles the extension (one file for the Node and the web worker extension host) and the terminal tool.
 const esbuild = require('esbuild');
+const { writeNotices } = require('./scripts/notices');
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -13,6 +14,7 @@ const shared = {
   sourcemap: !production,
   outdir: 'dist',
   logLevel: 'info',
+  metafile: true,
 };
 
 const builds = [
@@ -32,11 +34,15 @@ const builds = [
 
 async function main() {
   if (!watch) {
-    await Promise.all(builds.map((options) => esbuild.build(options)));
+    const results = await Promise.all(builds.map((options) => esbuild.build(options)));
+    writeNotices(results.map(({ metafile }) => metafile), 'dist/THIRD-PARTY-NOTICES.txt');
     return;
   }
   const contexts = await Promise.all(builds.map((options) => esbuild.context(options)));
   await Promise.all(contexts.map((context) => context.watch()));
 }
 
-main().catch(() => process.exit(1));
+main().catch((error) => {
+  console.error(error);
+  process.exit(1);
+});

@@ -1,0 +1,48 @@
+import { assert } from 'chai';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+
+const root = join(__dirname, '..', '..');
+const readJson = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8')) as Record<string, string>;
+
+/** First arguments of `l10n.t(…)` and message templates of problems: what the running extension shows. */
+function shownTexts(): string[] {
+  const texts: string[] = [];
+  for (const file of readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))) {
+    const source = ts.createSourceFile(file, readFileSync(join(root, 'src', file), 'utf8'), ts.ScriptTarget.Latest);
+    const visit = (node: ts.Node): void => {
+      if (ts.isCallExpression(node) && /(?:^|\.)l10n\.t$/.test(node.expression.getText(source))) {
+        const [first] = node.arguments;
+        if (first !== undefined && ts.isStringLiteralLike(first)) texts.push(first.text);
+      }
+      if (file.endsWith('problems.ts') && ts.isPropertyAssignment(node) && node.name.getText(source) === 'template') {
+        if (ts.isStringLiteralLike(node.initializer)) texts.push(node.initializer.text);
+      }
+      ts.forEachChild(node, visit);
+    };
+    visit(source);
+  }
+  return [...new Set(texts)].sort();
+}
+
+const placeholders = (text: string) => [...text.matchAll(/\{\d+\}/g)].map(([match]) => match).sort();
+
+describe('translations', () => {
+  it('every text of the running extension is translated, and none is left over', () => {
+    assert.sameMembers(Object.keys(readJson('l10n/bundle.l10n.zh-cn.json')), shownTexts());
+  });
+
+  it('translations keep the placeholders', () => {
+    for (const [text, translated] of Object.entries(readJson('l10n/bundle.l10n.zh-cn.json'))) {
+      assert.deepEqual(placeholders(translated), placeholders(text), text);
+    }
+  });
+
+  it('every text of the manifest is there in both languages', () => {
+    const manifest = readFileSync(join(root, 'package.json'), 'utf8');
+    const used = [...new Set([...manifest.matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key!))];
+    assert.sameMembers(Object.keys(readJson('package.nls.json')), used);
+    assert.sameMembers(Object.keys(readJson('package.nls.zh-cn.json')), used);
+  });
+});
