@@ -89,9 +89,16 @@ export interface Problem {
 
 export type ProblemCode =
   | 'empty-entry'
+  | 'stray-line'
+  | 'undecodable'
   | 'too-large'
   | 'unreadable'
-  | 'conflicting-key';
+  | 'conflicting-key'
+  | 'duplicate-pin'
+  | 'lost-pin'
+  | 'malformed-pin'
+  | 'pins-conflict'
+  | 'pins-unreadable';
 
 /** The outcome of reading one source: nothing of it is lost without a problem that says so. */
 export interface ParsedSource {

@@ -8,6 +8,14 @@ interface ProblemKind {
 
 const kinds: Readonly<Record<ProblemCode, ProblemKind>> = {
   'empty-entry': { severity: 'info', template: 'This entry has no abstract; only its end marker is there.' },
+  'stray-line': {
+    severity: 'info',
+    template: 'This line is not part of any paper: it is neither an abstract nor, in this list, a title. Join it to its abstract, or delete it.',
+  },
+  undecodable: {
+    severity: 'warning',
+    template: 'Some bytes here are no text in the encoding {0}. Save the file as UTF-8.',
+  },
   'too-large': {
     severity: 'warning',
     template: 'This file has {0} MB and was not read. Files of up to {1} MB are, see the setting literatureNotes.maxFileSize.',
@@ -17,6 +25,18 @@ const kinds: Readonly<Record<ProblemCode, ProblemKind>> = {
     severity: 'warning',
     template: 'The key "{0}" is also written for another work ({1} more), so it means none of them. Give each work its own key.',
   },
+  'duplicate-pin': {
+    severity: 'warning',
+    template: 'The key "{0}" stands here twice. Where the two mean different papers it means none: keep one line.',
+  },
+  'lost-pin': {
+    severity: 'warning',
+    template:
+      'The paper of the key "{0}" ({1}) is no longer recognised in the library, so citations of it resolve to nothing. Restore its text, or remove this line to free the key.',
+  },
+  'malformed-pin': { severity: 'warning', template: 'The line of the key "{0}" cannot be read. It is kept, and its key means no paper.' },
+  'pins-conflict': { severity: 'warning', template: 'A merge left conflict markers here. The keys of both sides are read; remove the markers.' },
+  'pins-unreadable': { severity: 'error', template: 'This file is not valid JSON from here on. It is not written until it is repaired, and keys may be missing.' },
 };
 
 /** How serious problems of this code are. */

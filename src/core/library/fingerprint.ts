@@ -7,14 +7,7 @@
 const sketchLength = 64;
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 /** Marks a bucket that no shingle fell into. */
-const emptyBucket = '.';
-
-export interface Fingerprint {
-  /** Equal for texts with the same letters in the same order; `undefined` where there is none. */
-  readonly hash: string | undefined;
-  /** 64 characters, see `similarity`. */
-  readonly sketch: string;
-}
+export const emptyBucket = '.';
 
 function isHan(code: number): boolean {
   return (code >= 0x3400 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0xd840 && code <= 0xd88f);
@@ -34,30 +27,6 @@ function isWordUnit(code: number): boolean {
     (code >= 0xff3b && code <= 0xff40) ||
     code >= 0xff5b
   );
-}
-
-/** Calls `visit` with a 32-bit hash of each word, in order; a Han character is a word. */
-function forEachWord(text: string, visit: (hash: number) => void): void {
-  const lower = text.toLowerCase();
-  let hash = 0;
-  for (let index = 0; index < lower.length; index++) {
-    const code = lower.charCodeAt(index);
-    const inWord = code < 0x80 ? (code > 0x60 && code < 0x7b) || (code > 0x2f && code < 0x3a) : isWordUnit(code);
-    if (inWord && !(code >= 0x3400 && isHan(code))) {
-      hash = Math.imul((hash === 0 ? 0x811c9dc5 : hash) ^ code, 0x01000193);
-      continue;
-    }
-    if (hash !== 0) {
-      visit(hash);
-      hash = 0;
-    }
-    if (inWord) {
-      visit(Math.imul(code ^ 0x811c9dc5, 0x01000193));
-    }
-  }
-  if (hash !== 0) {
-    visit(hash);
-  }
 }
 
 /** The finishing mix of MurmurHash3, which spreads every bit over all others. */
@@ -91,28 +60,43 @@ export function textHash(text: string): string | undefined {
  * and Zhang, 2012) with 64 buckets, of each the lowest 6 bits of the smallest hash (Li and König, 2010).
  */
 export function textSketch(text: string): string {
+  const lower = text.toLowerCase();
   const least = new Array<number>(sketchLength).fill(-1);
   let previous = 0;
-  forEachWord(text, (word) => {
-    const hash = mix(Math.imul(previous, 31) + word);
-    previous = word;
+  let word = 0;
+  const take = (next: number) => {
+    const hash = mix(Math.imul(previous, 31) + next);
     const bucket = hash >>> 26;
-    const known = least[bucket] ?? -1;
     const value = hash & 0x3ffffff;
+    const known = least[bucket] ?? -1;
     if (known < 0 || value < known) {
       least[bucket] = value;
     }
-  });
+    previous = next;
+  };
+  for (let index = 0; index < lower.length; index++) {
+    const code = lower.charCodeAt(index);
+    const inWord = code < 0x80 ? (code > 0x60 && code < 0x7b) || (code > 0x2f && code < 0x3a) : isWordUnit(code);
+    if (inWord && !isHan(code)) {
+      word = Math.imul((word === 0 ? 0x811c9dc5 : word) ^ code, 0x01000193);
+    } else {
+      if (word !== 0) {
+        take(word);
+        word = 0;
+      }
+      if (inWord) {
+        take(Math.imul(code ^ 0x811c9dc5, 0x01000193));
+      }
+    }
+  }
+  if (word !== 0) {
+    take(word);
+  }
   let sketch = '';
   for (const value of least) {
     sketch += value < 0 ? emptyBucket : (alphabet[value & 63] ?? emptyBucket);
   }
   return sketch;
-}
-
-/** Both fingerprints of a text. */
-export function fingerprint(text: string): Fingerprint {
-  return { hash: textHash(text), sketch: textSketch(text) };
 }
 
 /** How many buckets of a sketch hold something: 64 for a text of some 200 words or more, few for a short one. */

@@ -45,12 +45,17 @@ export class KeyTable<W extends { readonly claims: KeyClaims }> {
   readonly #short = new Map<string, Map<string, number>>();
   #reserved = new Map<string, W | undefined>();
   #touched = new Set<string>();
+  readonly #works = new Set<W>();
+  #restless = new Set<W>();
 
   add(work: W): void {
+    this.#works.add(work);
     this.#index(work, (index, key) => { index.add(key, work); });
   }
 
   remove(work: W): void {
+    this.#works.delete(work);
+    this.#restless.delete(work);
     this.#index(work, (index, key) => { index.delete(key, work); });
     this.#release(work);
   }
@@ -92,7 +97,11 @@ export class KeyTable<W extends { readonly claims: KeyClaims }> {
     for (const key of new Set([...reserved.keys(), ...this.#reserved.keys()])) {
       if (reserved.get(key) !== this.#reserved.get(key) || reserved.has(key) !== this.#reserved.has(key)) {
         this.#touched.add(key);
-        [reserved.get(key), this.#reserved.get(key)].forEach((work) => work !== undefined && this.#touched.add(work.claims.base));
+        for (const work of [reserved.get(key), this.#reserved.get(key)]) {
+          if (work !== undefined && this.#works.has(work)) {
+            this.#restless.add(work);
+          }
+        }
       }
     }
     this.#reserved = reserved;
@@ -106,7 +115,8 @@ export class KeyTable<W extends { readonly claims: KeyClaims }> {
 
   /** Assigns what the changes since the last call have touched; gives the works whose keys may be others now. */
   settle(): ReadonlySet<W> {
-    const dirty = new Set<W>();
+    const dirty = this.#restless;
+    this.#restless = new Set();
     for (const key of this.#touched) {
       for (const index of [this.#written, this.#wished, this.#guests, this.#soft]) {
         for (const work of index.get(key)) {

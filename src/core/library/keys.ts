@@ -165,3 +165,11 @@ export function contentOf(entry: Entry): string {
   const authors = (entry.authors ?? []).map((author) => `${author.family ?? ''} ${author.given ?? ''} ${author.literal ?? ''}`);
   return [entry.title, ...authors, entry.year, entry.doi, entry.arxiv, entry.abstract, entry.note].join('\n');
 }
+
+/** Longest key that a person may choose. */
+const longestKey = 80;
+
+/** Whether a key can be written in every citation syntax and used as a file name on every system. */
+export function isValidKey(key: string): boolean {
+  return key.length <= longestKey && /^[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?$/.test(key) && !reserved.test(key.toLowerCase());
+}

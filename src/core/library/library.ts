@@ -1,11 +1,17 @@
 import { Emitter, type Event } from '../events';
-import type { Entry, Paper, ParsedSource, Problem } from '../model';
+import type { Paper, ParsedSource, Problem } from '../model';
 import { KeyTable } from './key-table';
-import { compareRecords, type EntryRecord, type KeyConflict, mergeRecords, type MergeResult, recordOf, type Work } from './merge';
+import { isValidKey } from './keys';
+import { compareRecords, type EntryRecord, type KeyConflict, mergeRecords, type MergeResult, type Work } from './merge';
 import { paperOf } from './paper';
+import { PinBook } from './pin-book';
+import { isDrifted, pinOf } from './pin-evidence';
+import { PinMatcher } from './pin-matching';
+import type { ParsedPins, Pin } from './pins';
 import { RecordIndex } from './record-index';
 import type { Romanize } from './romanize';
-import { equalValues, sameContent } from './same-content';
+import { equalValues } from './same-content';
+import { type Differences, followEntries } from './source-records';
 import { TitleTable } from './titles';
 import { workState, type WorkState } from './work';
 
@@ -36,6 +42,8 @@ export class Library {
   readonly #workOf = new Map<EntryRecord, WorkState>();
   readonly #keys = new KeyTable<WorkState>();
   readonly #titles = new TitleTable();
+  readonly #pins = new PinBook<WorkState>();
+  readonly #matcher = new PinMatcher<WorkState>(this.#index, (record) => this.#workOf.get(record));
   readonly #conflicts = new Map<EntryRecord, KeyConflict[]>();
   #waiting = new Set<WorkState>();
   #romanize: Romanize | undefined;
@@ -72,11 +80,11 @@ export class Library {
     return [...new Set(papers)];
   }
 
-  /** What the parser found, then what the library found (keys that several works write). */
+  /** What the parser found, then what the library found: keys that several works write; in a pins file, pins without paper. */
   problemsOf(source: string): readonly Problem[] {
     const state = this.#sources.get(source);
     if (state === undefined) {
-      return [];
+      return this.#pins.problemsOf(source);
     }
     const conflicts = state.records.flatMap((record) =>
       (this.#conflicts.get(record) ?? []).map(
@@ -97,28 +105,133 @@ export class Library {
   /** Gives the papers that waited for it their keys. */
   useRomanizer(romanize: Romanize): void {
     this.#romanize = romanize;
-    const records = [...this.#waiting].flatMap((work) => work.records);
-    this.#update(records, [], new Set());
+    const waiting = [...this.#waiting].flatMap((work) => work.records);
+    this.#update(nothing(), this.#index.regionOf(waiting));
+  }
+
+  /** Takes in what a pins file holds; `source` identifies it as sources are. */
+  setPins(source: string, parsed: ParsedPins): void {
+    this.#pins.read(source, parsed);
+    this.#pinsChanged();
+  }
+
+  /** Lets go of a pins file. */
+  removePins(source: string): void {
+    if (this.#pins.forget(source)) {
+      this.#pinsChanged();
+    }
+  }
+
+  /** What a pins file ought to hold now; `serializePins` makes its text. */
+  pinsOf(source: string): readonly Pin[] {
+    return this.#pins.pinsOf(source).map((pin) => {
+      const near = this.#matcher.nearOf(pin);
+      return near === 0 || near === pin.near ? pin : { ...pin, near };
+    });
+  }
+
+  /** The pin that holds a key or alias, and its pins file. */
+  pinOf(key: string): { readonly source: string; readonly pin: Pin } | undefined {
+    return this.#pins.find(key);
+  }
+
+  /**
+   * Pins keys that were cited, so that they mean their papers for ever, in the pins file `source` unless another one
+   * holds them. Pins whose papers have been edited much are brought up to date. Keys that mean no paper are left out.
+   * @returns the pins files that have to be written
+   */
+  pin(keys: Iterable<string>, source: string): readonly string[] {
+    const changed = new Map<string, Pin[]>();
+    const pinsIn = (file: string) => changed.get(file) ?? [...this.#pins.pinsOf(file)];
+    for (const key of new Set(keys)) {
+      const named = this.#keys.resolve(key);
+      const work = named?.host ?? named;
+      const known = this.#pins.find(key);
+      if (work === undefined || work.needsRomanizer) {
+        continue;
+      }
+      const file = known?.source ?? source;
+      const pins = pinsIn(file);
+      if (known === undefined) {
+        pins.push(pinOf(key, work.records, this.#titles.titleOf(work)));
+      } else if (this.#pins.workOf(known.pin) === work && isDrifted(known.pin, work.records)) {
+        pins[pins.indexOf(known.pin)] = { ...known.pin, ...pinOf(known.pin.key, work.records, this.#titles.titleOf(work)), aliases: known.pin.aliases };
+      } else {
+        continue;
+      }
+      changed.set(file, pins);
+    }
+    return this.#replacePins(changed);
+  }
+
+  /**
+   * Gives a paper another key; the old one stays an alias.
+   * @returns the pins files that have to be written, or why not
+   */
+  rename(oldKey: string, newKey: string, source: string): readonly string[] | 'unknown' | 'invalid' | 'taken' {
+    const named = this.#keys.resolve(oldKey);
+    const work = named?.host ?? named;
+    if (work?.paper === undefined || work.needsRomanizer) {
+      return 'unknown';
+    }
+    if (!isValidKey(newKey)) {
+      return 'invalid';
+    }
+    const owner = this.#keys.resolve(newKey);
+    if ((owner !== undefined && (owner.host ?? owner) !== work) || (owner === undefined && this.#pins.find(newKey) !== undefined)) {
+      return 'taken';
+    }
+    const { key } = work.paper;
+    if (key === newKey) {
+      return [];
+    }
+    const known = this.#pins.find(key) ?? this.#pins.find(oldKey);
+    const file = known?.source ?? source;
+    const pin = known?.pin ?? pinOf(key, work.records, this.#titles.titleOf(work));
+    const aliases = new Set([...pin.aliases, pin.key, key, oldKey]);
+    aliases.delete(newKey);
+    const others = this.#pins.pinsOf(file).filter((other) => other !== pin && other.key !== newKey);
+    return this.#replacePins(new Map([[file, [...others, { ...pin, key: newKey, aliases: [...aliases] }]]]));
+  }
+
+  /** Frees a key that was pinned. @returns the pins files that have to be written */
+  unpin(key: string): readonly string[] {
+    const known = this.#pins.find(key);
+    return known === undefined ? [] : this.#replacePins(new Map([[known.source, this.#pins.pinsOf(known.source).filter((pin) => pin !== known.pin)]]));
   }
 
   /** Takes in what sources hold now. A source that is both updated and removed is updated. */
   apply(batch: { readonly updated: readonly SourceUpdate[]; readonly removed: readonly string[] }): void {
-    const gone: EntryRecord[] = [];
-    const fresh: EntryRecord[] = [];
-    const moved = new Set<EntryRecord>();
+    const differences = nothing();
     const updated = new Map(batch.updated.map((update) => [update.source, update]));
     for (const source of batch.removed) {
       if (!updated.has(source)) {
-        gone.push(...(this.#sources.get(source)?.records ?? []));
+        differences.gone.push(...(this.#sources.get(source)?.records ?? []));
         this.#sources.delete(source);
       }
     }
     for (const { source, parsed } of updated.values()) {
-      const records = reuse(this.#sources.get(source)?.records ?? [], source, parsed.entries, { gone, fresh, moved });
+      const records = followEntries(this.#sources.get(source)?.records ?? [], source, parsed.entries, differences);
       this.#sources.set(source, { records, problems: parsed.problems });
     }
     this.#papers = undefined;
-    this.#update(gone, fresh, moved, true);
+    this.#matcher.update(differences.gone, differences.fresh);
+    this.#update(differences, this.#index.replace(differences.gone, differences.fresh));
+  }
+
+  #replacePins(changed: ReadonlyMap<string, readonly Pin[]>): readonly string[] {
+    for (const [file, pins] of changed) {
+      this.#pins.replace(file, pins);
+    }
+    if (changed.size > 0) {
+      this.#pinsChanged();
+    }
+    return [...changed.keys()];
+  }
+
+  #pinsChanged(): void {
+    this.#matcher.setPins(this.#pins.all, [...this.#sources.values()].flatMap(({ records }) => records));
+    this.#update(nothing(), new Set());
   }
 
   #stateOf(record: EntryRecord): WorkState | undefined {
@@ -140,8 +253,7 @@ export class Library {
   }
 
   /** Merges anew all that the changed records touch, settles the keys, and tells what came of it. */
-  #update(gone: readonly EntryRecord[], fresh: readonly EntryRecord[], moved: ReadonlySet<EntryRecord>, indexes = false): void {
-    const region = indexes ? this.#index.replace(gone, fresh) : this.#index.regionOf(gone);
+  #update({ gone, moved }: Differences, region: ReadonlySet<EntryRecord>): void {
     const before = new Map<string, Paper>();
     const rebuilt = new Set<WorkState>();
     const drop = (work: WorkState) => {
@@ -165,6 +277,7 @@ export class Library {
     for (const work of [...alone, ...merged.works]) {
       rebuilt.add(this.#addWork(work));
     }
+    this.#keys.reserve(this.#pins.settle(this.#matcher.match()));
     for (const work of [...this.#keys.settle(), ...this.#titles.settle()]) {
       rebuilt.add(work);
     }
@@ -257,6 +370,10 @@ export class Library {
   }
 }
 
+function nothing(): Differences {
+  return { gone: [], fresh: [], moved: new Set() };
+}
+
 /** Ends the ties of a work with the paper it had joined, and with notes that had joined it. */
 function detach(work: WorkState, rebuilt: Set<WorkState>): void {
   const { host } = work;
@@ -279,37 +396,4 @@ function differs(paper: WorkState, note: WorkState): boolean {
     const noted = note.records.flatMap(({ identity }) => identity[field] ?? []);
     return stated.size > 0 && noted.length > 0 && !noted.some((id) => stated.has(id));
   });
-}
-
-interface Differences {
-  readonly gone: EntryRecord[];
-  readonly fresh: EntryRecord[];
-  readonly moved: Set<EntryRecord>;
-}
-
-/** The records of a source's new entries: those at its start and end that say the same as before are kept. */
-function reuse(old: readonly EntryRecord[], source: string, entries: readonly Entry[], { gone, fresh, moved }: Differences): EntryRecord[] {
-  const keep = (record: EntryRecord | undefined, entry: Entry | undefined): record is EntryRecord => {
-    if (record === undefined || entry === undefined || !sameContent(record.entry, entry)) {
-      return false;
-    }
-    if (!equalValues(record.entry, entry)) {
-      record.entry = entry;
-      moved.add(record);
-    }
-    return true;
-  };
-  const shorter = Math.min(old.length, entries.length);
-  let start = 0;
-  while (start < shorter && keep(old[start], entries[start])) {
-    start++;
-  }
-  let end = 0;
-  while (end < shorter - start && keep(old[old.length - 1 - end], entries[entries.length - 1 - end])) {
-    end++;
-  }
-  const middle = entries.slice(start, entries.length - end).map((entry) => recordOf(source, entry));
-  gone.push(...old.slice(start, old.length - end));
-  fresh.push(...middle);
-  return [...old.slice(0, start), ...middle, ...old.slice(old.length - end)];
 }

@@ -7,7 +7,7 @@ export interface EntryRecord {
   /** Replaced when the entry only moved; all else depends on its content alone. */
   entry: Entry;
   readonly identity: Identity;
-  /** Everything that may connect the record to others, each with its kind: `doi:`, `arxiv:`, `title:`, `text:`, `key:`. */
+  /** Everything that may connect the record to others, each with its kind: `doi:`, `arxiv:`, `title:`, `text:`, `key:`, `note:`. */
   readonly tokens: readonly string[];
 }
 
@@ -28,15 +28,10 @@ export interface MergeResult {
 /** An entry of a source, ready for merging. */
 export function recordOf(source: string, entry: Entry): EntryRecord {
   const identity = identityOf(entry);
-  return { source, entry, identity, tokens: tokensOf(identity, keyOf(entry)) };
+  return { source, entry, identity, tokens: tokensOf(identity, entry) };
 }
 
-/** The key that a bibliography writes. A note's key names a paper instead, see `Library`. */
-function keyOf({ writtenKey, format }: Entry): string | undefined {
-  return format === 'note' ? undefined : writtenKey;
-}
-
-function tokensOf({ doi, arxiv, title, year, text }: Identity, key: string | undefined): string[] {
+function tokensOf({ doi, arxiv, title, year, text }: Identity, { writtenKey, format }: Entry): string[] {
   const tokens: string[] = [];
   if (doi !== undefined) {
     tokens.push(`doi:${doi}`);
@@ -50,8 +45,9 @@ function tokensOf({ doi, arxiv, title, year, text }: Identity, key: string | und
   if (text !== undefined) {
     tokens.push(`text:${text}`);
   }
-  if (key !== undefined) {
-    tokens.push(`key:${key}`);
+  if (writtenKey !== undefined) {
+    // A note's key names a paper, which may have the key from elsewhere or derived: that is no key of its own to merge by.
+    tokens.push(`${format === 'note' ? 'note' : 'key'}:${writtenKey}`);
   }
   return tokens;
 }

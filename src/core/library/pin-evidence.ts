@@ -1,0 +1,92 @@
+import { textSketch, similarity } from './fingerprint';
+import { normalizeArxiv, normalizeDoi, normalizeText } from './identity';
+import type { EntryRecord, Work } from './merge';
+import type { Pin, PinEvidence } from './pins';
+
+/** The text that a sketch is made of. */
+export function sketchText({ entry }: EntryRecord): string {
+  return entry.title === undefined ? entry.abstract : `${entry.title}\n${entry.abstract}`;
+}
+
+/** The record whose text a pin keeps: the longest of a work. */
+export function pinnedRecord(work: Work): EntryRecord {
+  return work.reduce((best, record) => (sketchText(record).length > sketchText(best).length ? record : best));
+}
+
+const longestTitle = 160;
+
+/** What a pin keeps of a work. */
+export function evidenceOf(work: Work, shownTitle: string): PinEvidence {
+  const record = pinnedRecord(work);
+  const title = work.find(({ entry }) => entry.title !== undefined)?.entry.title;
+  const fields: { -readonly [K in keyof PinEvidence]: PinEvidence[K] | undefined } = {
+    doi: work.find(({ identity }) => identity.doi !== undefined)?.identity.doi,
+    arxiv: work.find(({ identity }) => identity.arxiv !== undefined)?.identity.arxiv,
+    title: title?.slice(0, longestTitle),
+    year: work.find(({ entry }) => entry.year !== undefined)?.entry.year,
+    name: work.find(({ entry }) => entry.names.length > 0)?.entry.names[0],
+    about: title === undefined ? shownTitle : undefined,
+    hash: record.identity.text,
+    sketch: textSketch(sketchText(record)),
+  };
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as PinEvidence;
+}
+
+/** A new pin. */
+export function pinOf(key: string, work: Work, shownTitle: string): Pin {
+  return { key, aliases: [], ...evidenceOf(work, shownTitle) };
+}
+
+/** Below this an edited text should be pinned anew, before further edits make it unrecognisable. */
+const drift = 0.85;
+
+/** Whether a pin should be brought up to date with the work it means. */
+export function isDrifted(pin: Pin, work: Work): boolean {
+  const evidence = evidenceOf(work, '');
+  return (
+    (pin.doi === undefined && evidence.doi !== undefined) ||
+    (pin.arxiv === undefined && evidence.arxiv !== undefined) ||
+    pin.sketch === undefined ||
+    similarity(pin.sketch, evidence.sketch ?? '') < drift
+  );
+}
+
+/** Whether the work states an identifier, and not the pin's. */
+export function contradictsIds(pin: Pin, work: Work): boolean {
+  const doi = pin.doi === undefined ? undefined : normalizeDoi(pin.doi);
+  const arxiv = pin.arxiv === undefined ? undefined : normalizeArxiv(pin.arxiv);
+  const states = (field: 'doi' | 'arxiv', own: string | undefined) => {
+    const stated = work.flatMap(({ identity }) => identity[field] ?? []);
+    return own !== undefined && stated.length > 0 && !stated.includes(own);
+  };
+  return states('doi', doi) || states('arxiv', arxiv);
+}
+
+/** Share of words that two titles have in common; `undefined` where one has no title of its own. */
+export function titleAgreement(pin: Pin, work: Work): number | undefined {
+  const titles = work.flatMap(({ entry }) => entry.title ?? []);
+  if (pin.title === undefined || titles.length === 0) {
+    return undefined;
+  }
+  const pinned = wordsOf(pin.title);
+  return titles.map((title) => overlap(pinned, wordsOf(title.slice(0, longestTitle)))).reduce((a, b) => Math.max(a, b));
+}
+
+function wordsOf(title: string): Set<string> {
+  return new Set(title.toLowerCase().match(/\p{Script=Han}|[^\p{Script=Han}\p{P}\p{S}\s]+/gu) ?? []);
+}
+
+function overlap(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
+  const common = [...left].filter((word) => right.has(word)).length;
+  const all = left.size + right.size - common;
+  return all === 0 ? 0 : common / all;
+}
+
+/** Whether the work still bears the pin's name, or the pin has none. */
+export function keepsName(pin: Pin, work: Work): boolean {
+  if (pin.name === undefined) {
+    return true;
+  }
+  const name = normalizeText(pin.name);
+  return work.some((record) => record.entry.names.some((other) => normalizeText(other) === name) || normalizeText(sketchText(record)).includes(name));
+}

@@ -1,0 +1,218 @@
+import { filledBuckets } from './fingerprint';
+import { normalizeArxiv, normalizeDoi, normalizeText } from './identity';
+import type { EntryRecord, Work } from './merge';
+import { MultiMap } from './multi-map';
+import { contradictsIds, keepsName, titleAgreement } from './pin-evidence';
+import type { Pin } from './pins';
+import type { RecordIndex } from './record-index';
+import { SketchIndex } from './sketch-index';
+
+/** A work that the library holds. */
+interface Candidate {
+  readonly records: Work;
+}
+
+/** Texts with fewer filled buckets than this are short: they must agree more closely. */
+const manyBuckets = 32;
+const similarLong = 0.45;
+const similarShort = 0.75;
+/** How much of the way from the nearest other paper to identity an edited text must keep. */
+const beyondNear = 0.4;
+/** By how much the best candidate must lead. */
+const lead = 0.1;
+/** A title shorter than this (normalised) tells nothing by itself. */
+const tellingTitle = 16;
+
+/**
+ * Finds the papers of pins. A pin matches one work or none: where evidence is thin, ambiguous or contradictory it is none,
+ * since a key that resolves to nothing is seen and one that resolves to another paper is not.
+ */
+export class PinMatcher<W extends Candidate> {
+  readonly #index: RecordIndex;
+  readonly #workOf: (record: EntryRecord) => W | undefined;
+  readonly #sketches = new SketchIndex();
+  readonly #byTitle = new MultiMap<EntryRecord>();
+  #pins: readonly Pin[] = [];
+  readonly #near = new Map<Pin, number>();
+
+  constructor(index: RecordIndex, workOf: (record: EntryRecord) => W | undefined) {
+    this.#index = index;
+    this.#workOf = workOf;
+  }
+
+  /** Replaces the pins; those that stay (by identity) cost nothing. */
+  setPins(pins: readonly Pin[], records: Iterable<EntryRecord>): void {
+    const all = [...records];
+    if (this.#pins.length === 0 && pins.length > 0) {
+      all.forEach((record) => { this.#addTitle(record); });
+    }
+    this.#sketches.setPins(pins, all);
+    const stay = new Set(pins);
+    [...this.#near.keys()].filter((pin) => !stay.has(pin)).forEach((pin) => this.#near.delete(pin));
+    this.#pins = pins;
+  }
+
+  /** Follows the entries of the library. */
+  update(gone: readonly EntryRecord[], fresh: readonly EntryRecord[]): void {
+    this.#sketches.update(gone, fresh);
+    for (const record of gone) {
+      if (record.identity.title !== undefined) {
+        this.#byTitle.delete(record.identity.title, record);
+      }
+    }
+    if (this.#pins.length > 0) {
+      fresh.forEach((record) => { this.#addTitle(record); });
+    }
+  }
+
+  /** How similar the most similar other paper is, or was while it was there. */
+  nearOf(pin: Pin): number {
+    return Math.max(pin.near ?? 0, this.#near.get(pin) ?? 0);
+  }
+
+  /** The work of each pin, parallel to the pins. */
+  match(): (W | undefined)[] {
+    const firm = this.#pins.map((pin) => this.#firmMatch(pin));
+    const claimed = new Set(firm.filter((work) => work !== undefined));
+    const loose = this.#pins.map((pin, index) => (firm[index] === undefined ? this.#looseMatch(pin, claimed) : undefined));
+    const result = firm.map((work, index) => work ?? this.#withoutRivals(loose, index) ?? this.#noteOf(this.#pins[index]));
+    this.#pins.forEach((pin, index) => {
+      const work = result[index];
+      if (work !== undefined) {
+        this.#noteNear(pin, work);
+      }
+    });
+    return result;
+  }
+
+  #addTitle(record: EntryRecord): void {
+    if (record.identity.title !== undefined) {
+      this.#byTitle.add(record.identity.title, record);
+    }
+  }
+
+  #works(records: Iterable<EntryRecord>): Set<W> {
+    const works = new Set<W>();
+    for (const record of records) {
+      const work = this.#workOf(record);
+      if (work !== undefined) {
+        works.add(work);
+      }
+    }
+    return works;
+  }
+
+  #withToken(kind: string, value: string | undefined): W[] {
+    return value === undefined ? [] : [...this.#works(this.#index.get(`${kind}:${value}`))];
+  }
+
+  /** By identifier or text; by title; by the key that the source writes, for something that may be the paper. */
+  #firmMatch(pin: Pin): W | undefined {
+    const agrees = (work: W) => !contradictsIds(pin, work.records);
+    const byId = new Set([
+      ...this.#withToken('doi', pin.doi === undefined ? undefined : normalizeDoi(pin.doi)),
+      ...this.#withToken('arxiv', pin.arxiv === undefined ? undefined : normalizeArxiv(pin.arxiv)),
+    ]);
+    const byText = this.#withToken('text', pin.hash).filter((work) => agrees(work) && this.#isTextTelling(pin, work));
+    const strong = new Set([...byId, ...byText]);
+    if (strong.size > 0) {
+      const both = byText.filter((work) => byId.has(work));
+      return single(strong) ?? (both.length === 1 && byId.size === 1 ? both[0] : undefined);
+    }
+    const title = pin.title === undefined ? '' : normalizeText(pin.title);
+    const byTitle = [...this.#works(this.#byTitle.get(title))].filter((work) => agrees(work) && yearsAgree(pin, work.records));
+    const byKey = this.#withToken('key', pin.key).filter((work) => agrees(work) && this.#mayBe(pin, work));
+    if (title.length >= tellingTitle || byKey.length > 0) {
+      const titled = single(byTitle) ?? single(byTitle.filter((work) => byKey.includes(work)));
+      if (titled !== undefined || byTitle.length > 0) {
+        return titled;
+      }
+    }
+    return single(byKey);
+  }
+
+  /** The note whose key is the pin's: it is about the pin's paper, by its own word. */
+  #noteOf(pin: Pin | undefined): W | undefined {
+    const works = this.#withToken('note', pin?.key).filter(({ records }) => records.every(({ entry }) => entry.format === 'note'));
+    const work = single(works);
+    return pin === undefined || work === undefined || contradictsIds(pin, work.records) ? undefined : work;
+  }
+
+  /** A boilerplate abstract under another title says nothing. */
+  #isTextTelling(pin: Pin, work: W): boolean {
+    const agreement = titleAgreement(pin, work.records);
+    return agreement === undefined || agreement >= 0.5 || filledBuckets(pin.sketch ?? '') > 40;
+  }
+
+  /** Whether what stands under the pin's own written key may be its paper, edited. */
+  #mayBe(pin: Pin, work: W): boolean {
+    if (pin.hash === undefined && pin.title === undefined && pin.doi === undefined && pin.arxiv === undefined) {
+      return true;
+    }
+    const best = this.#similarity(pin, work);
+    return (titleAgreement(pin, work.records) ?? 0) >= 0.5 || (best >= 0.4 && best > this.nearOf(pin));
+  }
+
+  #similarity(pin: Pin, work: W): number {
+    const related = this.#sketches.relatedTo(pin);
+    return work.records.map((record) => related.get(record) ?? 0).reduce((a, b) => Math.max(a, b));
+  }
+
+  /** By the likeness of the texts, among works that are not firmly another pin's. */
+  #looseMatch(pin: Pin, claimed: ReadonlySet<W>): W | undefined {
+    const ranked = [...this.#works(this.#sketches.relatedTo(pin).keys())]
+      .filter((work) => !claimed.has(work))
+      .map((work) => ({ work, likeness: this.#similarity(pin, work) }))
+      .sort((left, right) => right.likeness - left.likeness);
+    const [best, second] = ranked;
+    if (best === undefined || (second !== undefined && best.likeness - second.likeness < lead)) {
+      return undefined;
+    }
+    const { records } = best.work;
+    const near = this.nearOf(pin);
+    const enough = filledBuckets(pin.sketch ?? '') >= manyBuckets ? similarLong : similarShort;
+    const titles = titleAgreement(pin, records);
+    const isEnough =
+      best.likeness >= Math.max(enough, near + (1 - near) * beyondNear) &&
+      (titles === undefined || titles >= 0.5) &&
+      !contradictsIds(pin, records) &&
+      keepsName(pin, records);
+    return isEnough ? best.work : undefined;
+  }
+
+  /** A work that two pins of different papers claim loosely belongs to neither. */
+  #withoutRivals(loose: readonly (W | undefined)[], index: number): W | undefined {
+    const work = loose[index];
+    const pin = this.#pins[index];
+    if (work === undefined || pin === undefined) {
+      return undefined;
+    }
+    const hasRival = loose.some((other, at) => {
+      const rival = this.#pins[at];
+      return other === work && at !== index && rival !== undefined && rival.hash !== pin.hash && rival.sketch !== pin.sketch;
+    });
+    return hasRival ? undefined : work;
+  }
+
+  #noteNear(pin: Pin, work: W): void {
+    let near = this.nearOf(pin);
+    for (const [record, likeness] of this.#sketches.relatedTo(pin)) {
+      if (likeness > near && this.#workOf(record) !== work) {
+        near = likeness;
+      }
+    }
+    if (near > 0) {
+      this.#near.set(pin, Math.round(near * 100) / 100);
+    }
+  }
+}
+
+function single<T>(values: Iterable<T>): T | undefined {
+  const [first, ...others] = [...new Set(values)];
+  return others.length === 0 ? first : undefined;
+}
+
+function yearsAgree(pin: Pin, work: Work): boolean {
+  const years = work.flatMap(({ identity }) => identity.year ?? []);
+  return pin.year === undefined || years.length === 0 || years.some((year) => Math.abs(year - (pin.year ?? year)) <= 2);
+}

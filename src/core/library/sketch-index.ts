@@ -1,0 +1,102 @@
+import { emptyBucket, filledBuckets, similarity, textSketch } from './fingerprint';
+import type { EntryRecord } from './merge';
+import { sketchText } from './pin-evidence';
+import type { Pin } from './pins';
+
+/** Below this, texts have nothing to do with each other. */
+const related = 0.3;
+
+/** Keeps for each pin the entries whose texts are like its own, as both come and go. */
+export class SketchIndex {
+  readonly #sketches = new Map<EntryRecord, string>();
+  readonly #related = new Map<Pin, Map<EntryRecord, number>>();
+  /** Which pins have which character in which bucket. */
+  #postings = new Map<string, number[]>();
+  #pins: readonly Pin[] = [];
+
+  sketchOf(record: EntryRecord): string {
+    let sketch = this.#sketches.get(record);
+    if (sketch === undefined) {
+      sketch = textSketch(sketchText(record));
+      this.#sketches.set(record, sketch);
+    }
+    return sketch;
+  }
+
+  /** Entries related to a pin, with their similarity. */
+  relatedTo(pin: Pin): ReadonlyMap<EntryRecord, number> {
+    return this.#related.get(pin) ?? new Map<EntryRecord, number>();
+  }
+
+  /** Replaces the pins; those that stay (by identity) keep what is known of them. */
+  setPins(pins: readonly Pin[], records: Iterable<EntryRecord>): void {
+    const stay = new Set(pins);
+    for (const pin of this.#related.keys()) {
+      if (!stay.has(pin)) {
+        this.#related.delete(pin);
+      }
+    }
+    const fresh = pins.filter((pin) => pin.sketch !== undefined && !this.#related.has(pin));
+    fresh.forEach((pin) => this.#related.set(pin, new Map()));
+    if (fresh.length > 0) {
+      const postings = postingsOf(fresh);
+      for (const record of records) {
+        this.#score(record, fresh, postings);
+      }
+    }
+    this.#pins = pins.filter((pin) => pin.sketch !== undefined);
+    this.#postings = postingsOf(this.#pins);
+  }
+
+  update(gone: readonly EntryRecord[], fresh: readonly EntryRecord[]): void {
+    for (const record of gone) {
+      this.#sketches.delete(record);
+      this.#related.forEach((records) => records.delete(record));
+    }
+    if (this.#pins.length > 0) {
+      fresh.forEach((record) => { this.#score(record, this.#pins, this.#postings); });
+    }
+  }
+
+  #score(record: EntryRecord, pins: readonly Pin[], postings: ReadonlyMap<string, readonly number[]>): void {
+    const sketch = this.sketchOf(record);
+    const counts = new Map<number, number>();
+    for (let bucket = 0; bucket < sketch.length; bucket++) {
+      for (const pin of postings.get(posting(sketch, bucket)) ?? []) {
+        counts.set(pin, (counts.get(pin) ?? 0) + 1);
+      }
+    }
+    const enough = Math.max(1, related * filledBuckets(sketch));
+    for (const [index, count] of counts) {
+      const pin = pins[index];
+      if (count >= enough && pin?.sketch !== undefined) {
+        const likeness = similarity(pin.sketch, sketch);
+        if (likeness >= related) {
+          this.#related.get(pin)?.set(record, likeness);
+        }
+      }
+    }
+  }
+}
+
+function posting(sketch: string, bucket: number): string {
+  return `${bucket}${sketch[bucket] ?? emptyBucket}`;
+}
+
+function postingsOf(pins: readonly Pin[]): Map<string, number[]> {
+  const postings = new Map<string, number[]>();
+  pins.forEach(({ sketch = '' }, index) => {
+    for (let bucket = 0; bucket < sketch.length; bucket++) {
+      if (sketch[bucket] !== emptyBucket) {
+        const key = posting(sketch, bucket);
+        const known = postings.get(key);
+        if (known === undefined) {
+          postings.set(key, [index]);
+        } else {
+          known.push(index);
+        }
+      }
+    }
+  });
+  return postings;
+}

@@ -1,0 +1,41 @@
+import type { Entry } from '../model';
+import { type EntryRecord, recordOf } from './merge';
+import { equalValues, sameContent } from './same-content';
+
+/** What became of the entries of a source. */
+export interface Differences {
+  readonly gone: EntryRecord[];
+  readonly fresh: EntryRecord[];
+  /** The same text at another place. */
+  readonly moved: Set<EntryRecord>;
+}
+
+/**
+ * The records of a source's new entries. Those at its start and end that say the same as before are kept, so that an
+ * edit costs what it touches; `differences` takes in the others.
+ */
+export function followEntries(old: readonly EntryRecord[], source: string, entries: readonly Entry[], differences: Differences): EntryRecord[] {
+  const keep = (record: EntryRecord | undefined, entry: Entry | undefined): boolean => {
+    if (record === undefined || entry === undefined || !sameContent(record.entry, entry)) {
+      return false;
+    }
+    if (!equalValues(record.entry, entry)) {
+      record.entry = entry;
+      differences.moved.add(record);
+    }
+    return true;
+  };
+  const shorter = Math.min(old.length, entries.length);
+  let start = 0;
+  while (start < shorter && keep(old[start], entries[start])) {
+    start++;
+  }
+  let end = 0;
+  while (end < shorter - start && keep(old[old.length - 1 - end], entries[entries.length - 1 - end])) {
+    end++;
+  }
+  const middle = entries.slice(start, entries.length - end).map((entry) => recordOf(source, entry));
+  differences.gone.push(...old.slice(start, old.length - end));
+  differences.fresh.push(...middle);
+  return [...old.slice(0, start), ...middle, ...old.slice(old.length - end)];
+}

@@ -1,0 +1,21 @@
+import type { Entry, ParsedSource } from '../../../src/core/model';
+
+let offset = 0;
+
+/** An entry with what a test says and nothing else; positions go up from call to call unless given. */
+export function entryOf(fields: Partial<Entry>): Entry {
+  offset += 100;
+  return {
+    span: { start: offset, end: offset + 99, line: offset / 100, endLine: offset / 100 },
+    format: 'list',
+    names: [],
+    language: 'en',
+    abstract: '',
+    links: [],
+    ...fields,
+  };
+}
+
+export function sourceOf(...entries: Partial<Entry>[]): ParsedSource {
+  return { entries: entries.map(entryOf), problems: [] };
+}
