@@ -1,35 +1,82 @@
 import type { Entry, ParsedSource, Problem } from '../model';
-import { findLinks } from './links';
+import { openingField, readBlocks } from './list/block';
+import { blockEntry, plainEntry, spanOf } from './list/entry';
+import { readRows, type Row } from './list/rows';
+import { decideShape, type Layout, type ListShape } from './list/shape';
+import { assemble, type Piece, readUnits, type Unit } from './list/units';
 
-/** How the entries of a list are told apart; `auto` decides for the whole file by evidence. */
-export type ListShape = 'auto' | 'line' | 'paragraph' | 'numbered' | 'block';
+export type { ListShape } from './list/shape';
 
 export interface ListOptions {
-  /** Lines that close an entry (trimmed, without case, `*` stands for any text). */
+  /** Lines that close an entry and are no text of it: compared trimmed and without case, `*` stands for any text. */
   readonly markers: readonly string[];
+  /** How entries are told apart; `auto`, the default, decides for the whole file by evidence. */
   readonly shape?: ListShape;
 }
 
-/** Reads a list of abstracts. `text` has no byte order mark and the line ends of the file. */
-export function parseList(text: string, options: ListOptions): ParsedSource {
-  const entries: Entry[] = [];
-  const problems: Problem[] = [];
-  const markers = new Set(options.markers.map((marker) => marker.trim().toLowerCase()));
-  const marked = text.split('\n').some((row) => markers.has(row.trim().toLowerCase()));
-  let start = 0;
-  let open = false;
-  text.split('\n').forEach((row, line) => {
-    const span = { start, end: start + row.trimEnd().length, line, endLine: line };
-    if (markers.has(row.trim().toLowerCase())) {
-      if (!open) problems.push({ code: 'empty-entry', span });
-      open = false;
-    } else if (row.trim() !== '') {
-      open = marked;
-      const abstract = row.trim();
-      const links = findLinks(row, start);
-      entries.push({ span, format: 'list', names: [], language: /\p{Script=Han}/u.test(row) ? 'zh' : 'en', abstract, links });
+interface Group {
+  readonly rows: Row[];
+  readonly closed: boolean;
+}
+
+/** Parts rows at their markers; a marker with no text before it is a problem. */
+function groupRows(rows: readonly Row[], problems: Problem[]): Group[] {
+  const groups: Group[] = [];
+  let open: Row[] = [];
+  for (const row of rows) {
+    if (row.kind !== 'marker') {
+      open.push(row);
+      continue;
     }
-    start += row.length + 1;
+    if (open.some(({ kind }) => kind === 'text')) groups.push({ rows: open, closed: true });
+    else problems.push({ code: 'empty-entry', span: spanOf([row]) });
+    open = [];
+  }
+  // The last entry of a marked file need not be closed.
+  if (open.some(({ kind }) => kind === 'text')) groups.push({ rows: open, closed: groups.length > 0 });
+  return groups;
+}
+
+function readLabelled(text: string, groups: readonly Group[], layout: Layout): { entries: Entry[]; stray: Piece[] } {
+  const opening = openingField(groups.flatMap(({ rows }) => rows));
+  const entries: Entry[] = [];
+  const stray: Piece[] = [];
+  groups.forEach(({ rows, closed }, group) => {
+    const read = readBlocks(rows, opening);
+    // What stands before the first label is a heading of the file, or entries without labels.
+    const units = readUnits(read.loose, group, { ...layout, shape: 'paragraph' }, closed);
+    const plain = assemble(units, new Array<boolean>(group + 1).fill(closed));
+    const kept = read.blocks.length > 0 && units.every(({ heading }) => heading);
+    if (kept) stray.push(...units.flatMap((unit) => unit.rows));
+    else {
+      entries.push(...plain.drafts.map((draft) => plainEntry(text, draft)));
+      stray.push(...plain.stray);
+    }
+    entries.push(...read.blocks.map((block) => blockEntry(text, block)));
+    stray.push(...read.stray);
   });
-  return { entries, problems };
+  return { entries, stray };
+}
+
+function readPlain(text: string, groups: readonly Group[], layout: Layout): { entries: Entry[]; stray: Piece[] } {
+  const units: Unit[] = groups.flatMap(({ rows, closed }, group) => readUnits(rows, group, layout, closed));
+  const { drafts, stray } = assemble(units, groups.map(({ closed }) => closed));
+  return { entries: drafts.map((draft) => plainEntry(text, draft)), stray };
+}
+
+/**
+ * Reads a list of abstracts: one paper a line, or closed by markers, parted by blank lines, hard-wrapped, numbered, with
+ * titles, or in labelled blocks. `text` has no byte order mark and the line ends of its file; ranges are in it (UTF-16).
+ *
+ * Two markers in a row are an entry without abstract: a problem `empty-entry`. A line that is neither abstract nor title
+ * is a problem `stray-line`. Linear in the text.
+ */
+export function parseList(text: string, options: ListOptions): ParsedSource {
+  const problems: Problem[] = [];
+  const groups = groupRows(readRows(text, options.markers), problems);
+  const decided = decideShape(groups.map(({ rows }) => rows));
+  const layout = options.shape === undefined || options.shape === 'auto' ? decided : { ...decided, shape: options.shape };
+  const { entries, stray } = (layout.shape === 'block' ? readLabelled : readPlain)(text, groups, layout);
+  for (const row of stray) problems.push({ code: 'stray-line', span: spanOf([row]) });
+  return { entries, problems: problems.sort((a, b) => a.span.start - b.span.start) };
 }

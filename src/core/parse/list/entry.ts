@@ -1,0 +1,88 @@
+import type { Entry, Link, SourceSpan } from '../../model';
+import { detectLanguage } from '../language';
+import { findLinks } from '../links';
+import { findNames } from '../names';
+import { parseAuthors } from './authors';
+import type { Block } from './block';
+import type { Field } from './labels';
+import { labelOf } from './labels';
+import type { Draft, Piece } from './units';
+import { unwrap } from './unwrap';
+import { plainTitle } from './wording';
+
+/** From the first row to the last. */
+export function spanOf(rows: readonly Pick<Piece, 'start' | 'end' | 'line'>[]): SourceSpan {
+  const first = rows[0];
+  const last = rows.at(-1);
+  return { start: first?.start ?? 0, end: last?.end ?? 0, line: first?.line ?? 0, endLine: last?.line ?? 0 };
+}
+
+function linksIn(text: string, { start, end }: SourceSpan): Link[] {
+  return findLinks(text.slice(start, end), start);
+}
+
+/** What every entry of a list has; the language and names of one without abstract are those of its title. */
+function entryOf(text: string, span: SourceSpan, body: readonly Piece[], title: string | undefined): Pick<Entry, 'span' | 'format' | 'names' | 'language' | 'abstract' | 'links'> {
+  const links = linksIn(text, span);
+  const abstract = unwrap(body, links).trim();
+  const spoken = abstract === '' ? (title ?? '') : abstract;
+  return { span, format: 'list', names: findNames(spoken), language: detectLanguage(spoken), abstract, links };
+}
+
+/** An entry of a list without labels. */
+export function plainEntry(text: string, draft: Draft): Entry {
+  const [first, ...rest] = draft.rows;
+  const label = first === undefined ? undefined : labelOf(first.text);
+  const body =
+    first !== undefined && label?.field === 'abstract'
+      ? [{ ...first, start: first.start + label.indent, text: first.text.slice(label.indent) }, ...rest].filter((piece) => piece.text !== '')
+      : draft.rows;
+  const span = spanOf([draft.title, draft.authors, ...draft.rows].filter((piece) => piece !== undefined));
+  const title = draft.title === undefined ? undefined : plainTitle(draft.title.text);
+  return {
+    ...entryOf(text, span, body, title),
+    ...(title === undefined ? {} : { title }),
+    ...(draft.authors === undefined ? {} : { authors: parseAuthors(draft.authors.text) }),
+  };
+}
+
+const valueOf = (block: Block, field: Field): string => unwrap((block.fields.get(field) ?? []).filter(({ text }) => text !== '')).trim();
+
+/** The identifier that a labelled line, not the running text, names. */
+function identifierOf(block: Block, links: readonly Link[], kind: 'arxiv' | 'doi'): string | undefined {
+  const rows = [...(block.fields.get(kind) ?? []), ...(block.fields.get('link') ?? [])];
+  const link = links.find((found) => found.kind === kind && rows.some(({ line, start, end }) => found.end <= end && (found.start >= start || block.rows.some((row) => row.line === line && row.start <= found.start))));
+  return link?.url.slice(kind === 'arxiv' ? 'https://arxiv.org/abs/'.length : 'https://doi.org/'.length);
+}
+
+/** An entry of labelled lines. What its other lines say is kept as a note. */
+export function blockEntry(text: string, block: Block): Entry {
+  const title = plainTitle(valueOf(block, 'title'));
+  const body = (block.fields.get('abstract') ?? []).filter((piece) => piece.text !== '');
+  const base = entryOf(text, spanOf(block.rows), body, title);
+  const labelled = new Set([...block.fields].filter(([field]) => field !== 'abstract').flatMap(([, pieces]) => pieces.map(({ line }) => line)));
+  const links = base.links.map((link) => {
+    const row = block.rows.find(({ start, end }) => link.start >= start && link.end <= end);
+    if (row === undefined || !labelled.has(row.line) || link.own === undefined) return link;
+    const { own: _cited, ...rest } = link;
+    return rest;
+  });
+  const authors = parseAuthors(valueOf(block, 'authors'));
+  const year = /(?<!\d)(?:1[89]|20)\d{2}(?!\d)/.exec(valueOf(block, 'year'))?.[0];
+  const tags = valueOf(block, 'tags').split(/[,;，；、]/).map((tag) => tag.replace(/[.。]$/, '').trim()).filter((tag) => tag !== '');
+  const doi = identifierOf(block, links, 'doi');
+  const arxiv = identifierOf(block, links, 'arxiv');
+  const others = new Set((block.fields.get('other') ?? []).map(({ line }) => line));
+  const note = block.rows.filter(({ line }) => others.has(line)).map((row) => row.text).join('\n');
+  return {
+    ...base,
+    links,
+    ...(title === '' ? {} : { title }),
+    ...(authors.length === 0 ? {} : { authors }),
+    ...(year === undefined ? {} : { year: Number(year) }),
+    ...(tags.length === 0 ? {} : { tags }),
+    ...(doi === undefined ? {} : { doi }),
+    ...(arxiv === undefined ? {} : { arxiv }),
+    ...(note === '' ? {} : { note }),
+  };
+}

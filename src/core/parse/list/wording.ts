@@ -1,0 +1,70 @@
+/** What the wording of one line tells: whether it is a title, a label, an item of a numbered list. Each test is of one line. */
+
+const han = /[\u3400-\u9fff\uf900-\ufaff]/g;
+const endsSentence = /[。.!?！？…;；][)"'”’』」）\]】}*_]*$/;
+const innerSentence = /[.!?][)"'”]?\s+[A-Z\u4e00-\u9fff][\w\u4e00-\u9fff]*\s+\S+\s+\S|[。！？]./;
+
+/** Length of a text as it is read: a Han character says as much as two and a half letters. */
+export function weightOf(text: string): number {
+  return text.length + 1.5 * (text.match(han)?.length ?? 0);
+}
+
+/** Whether a line ends as a sentence does; an address may stand for the full stop. */
+export function endsAsSentence(text: string): boolean {
+  return endsSentence.test(text) || /https?:\/\/\S{1,300}$/.test(text.slice(-310));
+}
+
+/** Whether a line may be a title or heading: short, no sentence, not the middle of one. */
+export function mayBeTitle(text: string): boolean {
+  if (text.length > 300 || weightOf(text) > 260) return false;
+  if (/^#{1,6}\s/.test(text)) return true;
+  return /\p{L}|\p{N}/u.test(text) && !/^[a-z][a-z ]/.test(text) && !/[。.;；,，:：][)"'”’』」）\]】}]*$/.test(text) && !innerSentence.test(text);
+}
+
+/** Signs that only part or adorn: `----`, `====`, `***`, `\\`. */
+export function isRule(text: string): boolean {
+  return /^(?:[-=*_~#–—]{3,}|\\\\)$/.test(text.slice(0, 400).replace(/ /g, '')) && text.length < 400;
+}
+
+/** A line that holds only an address: it belongs to the text before it. */
+export function isOnlyLink(text: string): boolean {
+  return text.length < 500 && /^[<([]?(?:https?:\/\/|www\.|arxiv:|doi:)\S+[>)\].。]?$/i.test(text);
+}
+
+export interface Item {
+  /** Undefined for a bullet. */
+  readonly number: number | undefined;
+  /** Length of what stands before the text. */
+  readonly indent: number;
+}
+
+const item = /^(?:\[(\d{1,4})\]|[(（](\d{1,4})[)）]|(\d{1,4})(?:[.)]\s|\.(?=[^\s\d])|[、．）])|[-*+•·]\s)\s*/;
+
+/** The number or bullet that a line begins with. */
+export function itemOf(text: string): Item | undefined {
+  const found = item.exec(text.slice(0, 40));
+  if (found === null) return undefined;
+  const written = found[1] ?? found[2] ?? found[3];
+  return { number: written === undefined ? undefined : Number(written), indent: found[0].length };
+}
+
+/** Without `#` and emphasis. */
+export function plainTitle(text: string): string {
+  return text
+    .replace(/^#{1,6}\s+/, '')
+    .replace(/^(\*\*|__)(.{1,300})\1$/, '$2')
+    .trim();
+}
+
+const personWord = /^(?:\p{Lu}[\p{L}'’.-]*|(?:de|da|del|der|den|di|du|la|le|van|von|bin|al|el|zu|ter)|[\u4e00-\u9fff]{2,4})$/u;
+
+/** Whether a line holds nothing but the names of persons; a single one is too little to tell. */
+export function mayBeAuthors(text: string): boolean {
+  if (text.length > 600 || endsSentence.test(text.replace(/et al\.$/, ''))) return false;
+  const parts = text.replace(/[\d*†‡§¹²³⁴]+/g, '').replace(/\bet al\.?$|等$/, '').split(/[,;，；、]|\s+(?:and|&|和)\s+/).map((part) => part.trim()).filter((part) => part !== '');
+  if (parts.length < 2) return false;
+  return parts.every((part) => {
+    const words = part.split(/\s+/);
+    return words.length <= 5 && (words.length >= 2 || /^[\u4e00-\u9fff]{2,4}$/.test(part)) && words.every((word) => personWord.test(word));
+  });
+}
