@@ -23,7 +23,7 @@ export class PinBook<W> {
     const known = new Map(this.pinsOf(source).map((pin) => [pin.key, pin]));
     const kept = pins.map((pin) => {
       const old = known.get(pin.key);
-      return old !== undefined && equalValues({ ...old, unknown: [...(old.unknown ?? [])] }, { ...pin, unknown: [...(pin.unknown ?? [])] }) ? old : pin;
+      return old !== undefined && equalValues(comparable(old), comparable(pin)) ? old : pin;
     });
     this.#files.set(source, { pins: kept, read: kept, spans, problems });
   }
@@ -90,4 +90,9 @@ export class PinBook<W> {
     });
     return [...file.problems, ...lost];
   }
+}
+
+/** What the library keeps of a pin: how near others are, it finds out itself. */
+function comparable(pin: Pin): object {
+  return { ...pin, near: undefined, aliases: [...pin.aliases].sort(), unknown: [...(pin.unknown ?? [])] };
 }
