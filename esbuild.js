@@ -26,6 +26,12 @@ const builds = [
   },
   {
     ...shared,
+    // Heavy parts, loaded on first use by src/host/parts.ts.
+    entryPoints: { 'parts/romanizer': 'src/parts/romanizer.ts' },
+    platform: 'browser',
+  },
+  {
+    ...shared,
     entryPoints: { cli: 'src/cli.ts' },
     platform: 'node',
     banner: { js: '#!/usr/bin/env node' },

@@ -7,13 +7,15 @@ const mayImport = {
   'core/library': ['core/parse'],
   'core/search': ['core/library'],
   'core/cite': ['core/library'],
-  host: ['core'],
+  parts: ['core'],
+  host: ['core', 'parts'],
+  terminal: ['core', 'parts'],
   views: ['core', 'host'],
   providers: ['core', 'host'],
   commands: ['core', 'host', 'views', 'providers'],
 };
 
-const folders = ['core/parse', 'core/library', 'core/search', 'core/cite', 'host', 'views', 'providers', 'commands'];
+const folders = Object.keys(mayImport);
 
 /** Folders named in an import path, however many `../` stand before. */
 const patternsFor = (folder) =>
@@ -21,7 +23,7 @@ const patternsFor = (folder) =>
     .filter((other) => other !== folder && !mayImport[folder].some((allowed) => other.startsWith(allowed)))
     .map((other) => {
       const name = folder.startsWith('core/') && other.startsWith('core/') ? other.slice('core/'.length) : other;
-      return { group: [`../${name}/**`, `../../${name}/**`, `../../${other}/**`], message: `${folder} may not import ${other}.` };
+      return { group: [...new Set([`../${name}/**`, `../../${name}/**`, `../../${other}/**`])], message: `${folder} may not import ${other}.` };
     });
 
 const pure = {

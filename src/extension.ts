@@ -4,6 +4,7 @@ import { registerCommands } from './commands/register';
 import { Library } from './core/library/library';
 import { LibraryLoader } from './host/library-loader';
 import { LibrarySearch } from './host/library-search';
+import { PartLoader } from './host/parts';
 import { RecentPapers } from './host/recent-papers';
 import { registerProblems } from './providers/problems';
 import { registerLibraryState } from './views/library-state';
@@ -15,7 +16,7 @@ export function activate(context: vscode.ExtensionContext): LiteratureNotesApi {
   const started = performance.now();
   const log = vscode.window.createOutputChannel('Literature Notes', { log: true });
   const library = new Library();
-  const loader = new LibraryLoader(library, log);
+  const loader = new LibraryLoader(library, new PartLoader(context.extensionUri), log);
   const search = new LibrarySearch(library);
   const recent = new RecentPapers(library, context.workspaceState);
   const tree = new PapersTree(library, context.workspaceState);

@@ -14,6 +14,7 @@ import { type PaperArguments, papersFor } from './paper-targets';
 import { cloneRepository, copyLinks, openCode } from './repositories';
 import { SourceRevealer } from './reveal-in-source';
 import { searchAndInsert } from './search-and-insert';
+import { whyMissing } from './why-missing';
 
 /** What the commands work on. */
 export interface CommandContext {
@@ -48,6 +49,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     command('literatureNotes.revealInSource', (...args) => reveal(targets(args))),
     command('literatureNotes.chooseFolder', chooseFolder),
     command('literatureNotes.refresh', () => loader.reload()),
+    command('literatureNotes.whyMissing', () => whyMissing(library, loader)),
     ...groupings.map((grouping) => command(`literatureNotes.groupBy.${grouping}`, () => tree.groupBy(grouping))),
     vscode.commands.registerCommand('_literatureNotes.openLink', openExternal),
     command('_literatureNotes.activatePaper', async (...args) => {

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 
 /** Collects URIs and hands them over together once none has come for `delay` milliseconds; one hand-over at a time. */
 export class UriBatch implements vscode.Disposable {

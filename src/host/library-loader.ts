@@ -2,11 +2,12 @@ import * as vscode from 'vscode';
 import type { Cancellation } from '../core/events';
 import type { Library, SourceUpdate } from '../core/library/library';
 import type { ProblemCode } from '../core/model';
-import { parseSource } from '../core/parse/source';
+import { parseSource, type SkipReason } from '../core/parse/source';
 import { UriBatch } from './batch';
 import { defaultFolderNames, type LibraryFolder, libraryFoldersOf } from './library-folders';
+import type { PartLoader } from './parts';
 import { megabyte, onDidChangeLibrarySettings, settings } from './settings';
-import { isInFolder, listSourceFiles, mayBeSource, readSource, sizeOf } from './source-files';
+import { isInFolder, listFiles, mayBeSource, readSource, sizeOf } from './source-files';
 
 export type LibraryState = 'noFolder' | 'noLibrary' | 'indexing' | 'empty' | 'ready';
 
@@ -19,11 +20,13 @@ const readsAtOnce = 16;
 export class LibraryLoader implements vscode.Disposable {
   readonly #library: Library;
   readonly #log: vscode.LogOutputChannel;
+  readonly #parts: PartLoader;
   readonly #stateChange = new vscode.EventEmitter<LibraryState>();
   readonly #read = new vscode.EventEmitter<readonly string[]>();
   readonly #changed: UriBatch;
   readonly #subscriptions: vscode.Disposable[];
   #watchers: vscode.Disposable[] = [];
+  readonly #skipped = new Map<string, SkipReason>();
   #folders: readonly LibraryFolder[] = [];
   #hasReadableFolder = false;
   #state: LibraryState = 'indexing';
@@ -35,8 +38,9 @@ export class LibraryLoader implements vscode.Disposable {
   /** Fires with the sources that were read, or are gone, after the library has taken them in. */
   readonly onDidRead = this.#read.event;
 
-  constructor(library: Library, log: vscode.LogOutputChannel) {
+  constructor(library: Library, parts: PartLoader, log: vscode.LogOutputChannel) {
     this.#library = library;
+    this.#parts = parts;
     this.#log = log;
     this.#changed = new UriBatch(batchDelay, (uris) => this.#enqueue(() => this.#follow(uris)));
     this.#subscriptions = [
@@ -59,6 +63,11 @@ export class LibraryLoader implements vscode.Disposable {
     return this.#folders;
   }
 
+  /** Files of the library folders that were looked at and found to be no source, and why. */
+  get skipped(): ReadonlyMap<string, SkipReason> {
+    return this.#skipped;
+  }
+
   /** Resolves when all that was asked for so far has been read. */
   async whenIdle(): Promise<void> {
     await this.#queue;
@@ -67,10 +76,10 @@ export class LibraryLoader implements vscode.Disposable {
   /** Finds the library folders anew and reads every source. A later call overtakes an earlier one. */
   reload(): Promise<void> {
     const generation = ++this.#generation;
-    const loader = this;
+    const isOvertaken = () => generation !== this.#generation;
     const cancellation: Cancellation = {
       get isCancellationRequested() {
-        return generation !== loader.#generation;
+        return isOvertaken();
       },
     };
     return this.#enqueue(() => this.#readAll(cancellation));
@@ -114,6 +123,7 @@ export class LibraryLoader implements vscode.Disposable {
     this.#folders = (await Promise.all((vscode.workspace.workspaceFolders ?? []).map(libraryFoldersOf))).flat();
     this.#watch();
     const files = await this.#listFiles();
+    this.#skipped.clear();
     const present = new Set(files.map((uri) => uri.toString()));
     const gone = this.#library.sources.filter((source) => !present.has(source));
     this.#library.apply({ updated: [], removed: gone });
@@ -133,7 +143,7 @@ export class LibraryLoader implements vscode.Disposable {
     this.#hasReadableFolder = false;
     for (const folder of this.#folders) {
       try {
-        for (const uri of await listSourceFiles(folder)) {
+        for (const uri of (await listFiles(folder)).filter(mayBeSource)) {
           files.set(uri.toString(), uri);
         }
         this.#hasReadableFolder ||= !folder.implicit;
@@ -150,11 +160,16 @@ export class LibraryLoader implements vscode.Disposable {
       updated: results.flatMap(({ update }) => (update === undefined ? [] : [update])),
       removed: results.flatMap(({ uri, update }) => (update === undefined ? [uri.toString()] : [])),
     });
+    if (this.#library.needsRomanizer) {
+      const { romanize } = await this.#parts.load('romanizer');
+      this.#library.useRomanizer(romanize);
+    }
     this.#read.fire(uris.map((uri) => uri.toString()));
   }
 
   /** What a source holds now; undefined where it is gone or no source. What cannot be read is a problem. */
   async #parse(uri: vscode.Uri): Promise<SourceUpdate | undefined> {
+    this.#skipped.delete(uri.toString());
     const folder = this.#folders.find((candidate) => isInFolder(candidate, uri));
     if (folder === undefined || !mayBeSource(uri)) {
       return undefined;
@@ -165,8 +180,12 @@ export class LibraryLoader implements vscode.Disposable {
       if (size > limit) {
         return refused(uri, 'too-large', Math.ceil(size / megabyte), limit / megabyte);
       }
-      const parsed = parseSource({ path: uri.path, text: await readSource(uri) }, { markers: settings.markers(uri) });
-      return 'skipped' in parsed ? undefined : { source: uri.toString(), parsed };
+      const parsed = parseSource({ path: uri.path, text: await readSource(uri) }, settings.parsing(uri));
+      if (!('skipped' in parsed)) {
+        return { source: uri.toString(), parsed };
+      }
+      this.#skipped.set(uri.toString(), parsed.skipped);
+      return undefined;
     } catch (error) {
       if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') {
         return undefined;
@@ -204,8 +223,8 @@ export class LibraryLoader implements vscode.Disposable {
         files.set(source, vscode.Uri.parse(source));
       }
       for (const folder of this.#folders.filter((candidate) => !candidate.implicit && isInFolder(candidate, uri))) {
-        const found = await listSourceFiles({ ...folder, uri }).catch(() => []);
-        found.forEach((file) => files.set(file.toString(), file));
+        const found = await listFiles({ ...folder, uri }).catch(() => []);
+        found.filter(mayBeSource).forEach((file) => files.set(file.toString(), file));
       }
     }
     if (files.size > 0) {

@@ -1,7 +1,11 @@
 import * as vscode from 'vscode';
+import type { ListShape } from '../core/parse/list';
+import type { ParseOptions } from '../core/parse/source';
 
 const section = 'literatureNotes';
 export const megabyte = 1024 * 1024;
+
+const listShapes: readonly ListShape[] = ['auto', 'line', 'paragraph', 'numbered', 'block'];
 
 function read<T>(name: string, fallback: T, scope?: vscode.ConfigurationScope): T {
   return vscode.workspace.getConfiguration(section, scope).get<T>(name) ?? fallback;
@@ -11,8 +15,11 @@ function read<T>(name: string, fallback: T, scope?: vscode.ConfigurationScope): 
 export const settings = {
   /** Library folders of a workspace folder as written by the user. */
   folders: (scope: vscode.WorkspaceFolder): readonly string[] => strings(read<unknown>('folders', [], scope)),
-  /** Lines that close an entry of a list of abstracts. */
-  markers: (scope: vscode.Uri): readonly string[] => strings(read<unknown>('markers', [], scope)),
+  /** How sources are read. */
+  parsing: (scope: vscode.Uri): ParseOptions => ({
+    markers: strings(read<unknown>('markers', [], scope)),
+    shape: listShapes.find((shape) => shape === read<unknown>('listShape', 'auto', scope)) ?? 'auto',
+  }),
   /** Largest source that is read, in bytes. */
   maxFileSize: (scope: vscode.Uri): number => {
     const megabytes = read<unknown>('maxFileSize', 50, scope);
@@ -31,7 +38,7 @@ function strings(value: unknown): readonly string[] {
 
 /** Fires when a setting that decides what the library reads has changed. */
 export function onDidChangeLibrarySettings(listener: () => void): vscode.Disposable {
-  const names = ['folders', 'markers', 'maxFileSize'].map((name) => `${section}.${name}`);
+  const names = ['folders', 'markers', 'listShape', 'maxFileSize'].map((name) => `${section}.${name}`);
   return vscode.workspace.onDidChangeConfiguration((event) => {
     if (names.some((name) => event.affectsConfiguration(name))) {
       listener();

@@ -20,23 +20,23 @@ export function isInFolder(folder: LibraryFolder, uri: vscode.Uri): boolean {
   if (!uri.path.startsWith(base)) {
     return false;
   }
-  const parents = uri.path.slice(base.length).split('/').slice(0, -1);
-  return folder.implicit ? parents.length === 0 : !parents.some(isSkipped);
+  const names = uri.path.slice(base.length).split('/');
+  return (!folder.implicit || names.length === 1) && !names.some(isSkipped);
 }
 
-/** The files of a library folder that may be sources, sorted by path. A folder that is not there rejects. */
-export async function listSourceFiles(folder: LibraryFolder): Promise<vscode.Uri[]> {
+/** The files of a library folder, sorted by path. A folder that is not there rejects. */
+export async function listFiles(folder: LibraryFolder): Promise<vscode.Uri[]> {
   const found: vscode.Uri[] = [];
   const visit = async (directory: vscode.Uri, depth: number): Promise<void> => {
-    const children = await vscode.workspace.fs.readDirectory(directory);
-    for (const [name, type] of children) {
+    for (const [name, type] of await vscode.workspace.fs.readDirectory(directory)) {
       const uri = vscode.Uri.joinPath(directory, name);
-      if ((type & vscode.FileType.Directory) !== 0) {
-        if (!folder.implicit && depth < maxDepth && !isSkipped(name)) {
-          await visit(uri, depth + 1);
-        }
-      } else if (mayBeSource(uri)) {
+      if (isSkipped(name)) {
+        continue;
+      }
+      if ((type & vscode.FileType.Directory) === 0) {
         found.push(uri);
+      } else if (!folder.implicit && depth < maxDepth) {
+        await visit(uri, depth + 1);
       }
     }
   };

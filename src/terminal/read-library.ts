@@ -20,6 +20,9 @@ export async function readLibrary(folder: string): Promise<Library> {
     }
   }
   library.apply({ updated, removed: [] });
+  if (library.needsRomanizer) {
+    library.useRomanizer((await import('../parts/romanizer')).romanize);
+  }
   return library;
 }
 
