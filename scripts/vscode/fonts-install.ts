@@ -24,8 +24,9 @@ function configuration(folder: string): string {
     '<fontconfig>',
     `<dir>${join(folder, 'node_modules')}</dir>`,
     `<cachedir>${join(folder, 'fontconfig')}</cachedir>`,
-    ...['sans-serif', 'system-ui', 'serif'].map((family) => prefer(family, ['Noto Sans', 'Noto Sans S Chinese'])),
+    ...['sans-serif', 'sans', 'system-ui', 'serif'].map((family) => prefer(family, ['Noto Sans', 'Noto Sans S Chinese'])),
     prefer('monospace', ['Roboto Mono', 'Noto Sans S Chinese']),
+    '<match><edit name="family" mode="append_last"><string>Noto Sans</string></edit></match>',
     '</fontconfig>',
     '',
   ].join('\n');

@@ -1,0 +1,60 @@
+import type { Locator, Page } from 'playwright-core';
+import { eventually } from './eventually';
+
+/** A row of a pick list, as shown. */
+export interface QuickRow {
+  readonly label: string;
+  readonly description: string;
+  readonly detail: string;
+  readonly ticked: boolean;
+  readonly focused: boolean;
+}
+
+/** The pick list or command palette at the top of the window. */
+export class QuickInput {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  get #widget(): Locator {
+    return this.#page.locator('.quick-input-widget');
+  }
+
+  async opened(): Promise<void> {
+    await this.#widget.waitFor({ state: 'visible' });
+    await this.#widget.locator('input.input:focus').waitFor();
+  }
+
+  async closed(): Promise<void> {
+    await this.#widget.waitFor({ state: 'hidden' });
+  }
+
+  /** The rows that are rendered, from top to bottom; a long list renders those in sight only. */
+  async rows(): Promise<QuickRow[]> {
+    return this.#page.evaluate<QuickRow[]>(readRows);
+  }
+
+  /** The rows once they are as wanted. */
+  async rowsWhen(wanted: string, check: (rows: QuickRow[]) => boolean): Promise<QuickRow[]> {
+    return eventually(wanted, () => this.rows(), check);
+  }
+
+  /** Replaces the text of the input, key by key. */
+  async type(text: string): Promise<void> {
+    await this.#page.keyboard.press('Control+A');
+    await this.#page.keyboard.type(text);
+  }
+}
+
+/** Runs in the page, which has the DOM that this project's compiler is not told of. */
+const readRows = `[...document.querySelectorAll('.quick-input-widget .quick-input-list .monaco-list-row')]
+  .sort((a, b) => Number(a.dataset.index) - Number(b.dataset.index))
+  .map((row) => ({
+    label: row.querySelector('.quick-input-list-row .label-name')?.textContent ?? '',
+    description: row.querySelector('.quick-input-list-row .label-description')?.textContent ?? '',
+    detail: row.querySelector('.quick-input-list-label-meta')?.textContent ?? '',
+    ticked: row.getAttribute('aria-checked') === 'true',
+    focused: row.classList.contains('focused'),
+  }))`;

@@ -1,0 +1,153 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { launchBrowser, openWindow, type Window } from '../../scripts/vscode/browser';
+import { repository } from '../../scripts/vscode/cache';
+import { startServer, type Server } from '../../scripts/vscode/server';
+import { installServer, newest } from '../../scripts/vscode/server-install';
+import { eventually } from './eventually';
+import { QuickInput } from './quick-input';
+
+export type Theme = 'dark' | 'light';
+
+/** Settings for pictures that are alike on every machine. */
+const still: Record<string, unknown> = {
+  'window.autoDetectColorScheme': true,
+  'workbench.preferredDarkColorTheme': 'Default Dark Modern',
+  'workbench.preferredLightColorTheme': 'Default Light Modern',
+  'workbench.reduceMotion': 'on',
+  'editor.cursorBlinking': 'solid',
+  'editor.minimap.enabled': false,
+  'editor.wordWrap': 'on',
+  'files.autoSave': 'off',
+  'window.commandCenter': false,
+  'window.menuBarVisibility': 'hidden',
+  'workbench.layoutControl.enabled': false,
+};
+
+export interface WorkbenchOptions {
+  /** Files to write into the folder beside the example library, by relative path. */
+  readonly files?: Readonly<Record<string, string>>;
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+/** A real VS Code window, 1280 × 800, with the extension, on a copy of `examples/library`; driven by keys and clicks. */
+export class Workbench {
+  readonly quickInput: QuickInput;
+
+  private constructor(
+    readonly page: Page,
+    /** The open folder. */
+    readonly folder: string,
+    readonly window: Window,
+    readonly server: Server,
+    readonly browser: Browser,
+    readonly settings: Readonly<Record<string, unknown>>,
+  ) {
+    this.quickInput = new QuickInput(page);
+  }
+
+  static async open(options: WorkbenchOptions = {}): Promise<Workbench> {
+    const folder = join(mkdtempSync(join(realpathSync(tmpdir()), 'literature-notes-ui-')), 'library');
+    cpSync(join(repository, 'examples', 'library'), folder, { recursive: true });
+    for (const [path, text] of Object.entries(options.files ?? {})) writeFileSync(join(folder, path), text);
+    const settings = { ...still, ...options.settings };
+    const server = await startServer(await installServer(newest), { settings });
+    const browser = await launchBrowser();
+    const window = await openWindow(browser, server, { workspace: { folder }, host: 'node' });
+    const workbench = new Workbench(window.page, folder, window, server, browser, settings);
+    await window.page.locator('.monaco-workbench .part.statusbar').waitFor();
+    await window.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+    return workbench;
+  }
+
+  async close(): Promise<void> {
+    await this.window.close();
+    await this.browser.close();
+    await this.server.stop();
+    rmSync(join(this.folder, '..'), { recursive: true, force: true });
+  }
+
+  /** Runs a command from the command palette, by its full title ("Category: Title"), with keystrokes. */
+  async runCommand(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.quickInput.opened();
+    await this.page.keyboard.type(title);
+    await this.quickInput.rowsWhen(`the command palette offers ${title} first`, (rows) => rows[0]?.label === title);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Opens a file of the folder with keystrokes (Go to File). */
+  async openFile(name: string): Promise<void> {
+    await this.page.keyboard.press('Control+P');
+    await this.quickInput.opened();
+    await this.page.keyboard.type(name);
+    await this.quickInput.rowsWhen(`Go to File offers ${name} first`, (rows) => rows[0]?.label === name);
+    await this.page.keyboard.press('Enter');
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    await this.page.locator('.editor-instance .monaco-editor.focused').waitFor();
+  }
+
+  /** Text of a file after saving the active editor. */
+  async savedText(name: string): Promise<string> {
+    await this.page.keyboard.press('Control+S');
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]:not(.dirty)`).waitFor();
+    return readFileSync(join(this.folder, name), 'utf8');
+  }
+
+  /** Opens the view container with this title by its icon in the activity bar. */
+  async openContainer(title: string): Promise<void> {
+    await this.page.locator(`.activitybar .action-label[aria-label="${title}"], .activitybar .action-item[aria-label="${title}"] .action-label`).first().click();
+    await this.page.locator('.sidebar .composite.title', { hasText: new RegExp(title, 'i') }).waitFor();
+  }
+
+  /** A view of the side bar, by the title of its pane. */
+  view(title: string): Locator {
+    return this.page.locator('.sidebar .pane').filter({ has: this.page.locator('.pane-header .title', { hasText: title }) });
+  }
+
+  /** Rows of a tree view that are rendered, as a screen reader reads them, from top to bottom. */
+  async treeRows(title: string): Promise<string[]> {
+    const rows = await this.view(title).locator('.monaco-list-row').all();
+    const read = await Promise.all(rows.map(async (row) => ({ index: Number(await row.getAttribute('data-index')), text: (await row.getAttribute('aria-label')) ?? '' })));
+    return read.sort((a, b) => a.index - b.index).map(({ text }) => text);
+  }
+
+  /** The rows of a tree view once they are as wanted. */
+  async treeRowsWhen(title: string, wanted: string, check: (rows: string[]) => boolean): Promise<string[]> {
+    return eventually(wanted, () => this.treeRows(title), check);
+  }
+
+  /** The address that VS Code asks whether to open. */
+  async addressToOpen(): Promise<string> {
+    const detail = this.page.locator('.monaco-dialog-box .dialog-message-detail');
+    await detail.waitFor();
+    return (await detail.innerText()).trim();
+  }
+
+  /** Answers a dialog by its button. */
+  async answer(button: string): Promise<void> {
+    await this.page.locator('.monaco-dialog-box .monaco-button', { hasText: button }).click();
+    await this.page.locator('.monaco-dialog-box').waitFor({ state: 'detached' });
+  }
+
+  /** Saves the window as `media/screenshots/NAME-dark.png` and `NAME-light.png`, as it stands (an open pick list stays open). */
+  async screenshot(name: string): Promise<void> {
+    const target = join(repository, 'media', 'screenshots');
+    mkdirSync(target, { recursive: true });
+    for (const theme of ['light', 'dark'] as const) {
+      await this.useTheme(theme);
+      await this.page.screenshot({ path: join(target, `${name}-${theme}.png`), animations: 'disabled' });
+    }
+  }
+
+  /** Changes the theme as the system's light and dark mode does, which leaves the focus where it is. */
+  async useTheme(theme: Theme): Promise<void> {
+    await this.page.emulateMedia({ colorScheme: theme });
+    await this.page.locator(`.monaco-workbench.${theme === 'dark' ? 'vs-dark' : 'vs'}`).waitFor();
+    const kinds = (): Promise<(string | undefined)[]> =>
+      Promise.all(this.page.frames().map((frame) => frame.evaluate<string | undefined>('document.body?.dataset?.vscodeThemeKind').catch(() => undefined)));
+    await eventually(`web views are ${theme}`, kinds, (found) => found.every((kind) => kind === undefined || kind === `vscode-${theme}`));
+  }
+}
