@@ -31,9 +31,9 @@ export async function installOnce(name: string, install: (folder: string) => Pro
 }
 
 /** Runs a program to its end, its output on this terminal. Rejects unless it exits with 0. */
-export function runProgram(command: string, args: readonly string[], folder?: string): Promise<void> {
+export function runProgram(command: string, args: readonly string[], options: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv } = {}): Promise<void> {
   return new Promise((done, fail) => {
-    const child = spawn(command, args, { cwd: folder, stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(command, args, { ...options, stdio: ['ignore', 'inherit', 'inherit'] });
     child.on('error', fail);
     child.on('exit', (code) => {
       if (code === 0) done();
@@ -45,5 +45,5 @@ export function runProgram(command: string, args: readonly string[], folder?: st
 /** Installs packages, or what the folder's own package.json asks for, without running any package's scripts. */
 export function npmInstall(folder: string, packages: readonly string[] = []): Promise<void> {
   if (packages.length > 0) writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
-  return runProgram('npm', ['install', '--ignore-scripts', '--omit=dev', '--no-audit', '--no-fund', '--loglevel=error', ...packages], folder);
+  return runProgram('npm', ['install', '--ignore-scripts', '--omit=dev', '--no-audit', '--no-fund', '--loglevel=error', ...packages], { cwd: folder });
 }

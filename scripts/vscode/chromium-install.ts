@@ -49,7 +49,7 @@ async function fromNpm(): Promise<Chromium> {
     await unpack('chromium.br', 'chromium');
     chmodSync(join(target, 'chromium'), 0o755);
     await unpack('al2023.tar.br', 'lib.tar');
-    await runProgram('tar', ['-xf', 'lib.tar'], target);
+    await runProgram('tar', ['-xf', 'lib.tar'], { cwd: target });
     rmSync(join(target, 'node_modules'), { recursive: true });
   });
   return { executablePath: join(folder, 'chromium'), env: { LD_LIBRARY_PATH: join(folder, 'lib') } };

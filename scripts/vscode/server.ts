@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { runProgram } from './cache';
 import type { InstalledServer } from './server-install';
 
 export interface ServerOptions {
@@ -12,6 +13,8 @@ export interface ServerOptions {
   readonly settings?: Record<string, unknown>;
   /** Whether every workspace is trusted (no workspace trust). */
   readonly trusted?: boolean;
+  /** A packed extension (.vsix) to install in the profile. */
+  readonly extension?: string;
 }
 
 /** A running VS Code server, on loopback only, with a fresh profile that goes when it stops. */
@@ -47,11 +50,14 @@ export async function startServer(server: InstalledServer, options: ServerOption
   mkdirSync(join(profile, 'User'));
   writeFileSync(join(profile, 'User', 'settings.json'), JSON.stringify({ ...quiet, ...options.settings }, undefined, 2));
   const authority = `127.0.0.1:${String(await freePort())}`;
-  const args = [server.entry, '--auth', 'none', '--bind-addr', authority, '--config', join(profile, 'config.yaml')];
-  args.push('--user-data-dir', profile, '--extensions-dir', join(profile, 'extensions'), '--disable-telemetry', '--disable-update-check');
+  writeFileSync(join(profile, 'config.yaml'), 'cert: false\n');
+  const profileArgs = ['--config', join(profile, 'config.yaml'), '--user-data-dir', profile, '--extensions-dir', join(profile, 'extensions')];
+  if (options.extension !== undefined) {
+    await runProgram(server.node, [server.entry, ...profileArgs, '--install-extension', options.extension], { env: serverEnvironment() });
+  }
+  const args = [server.entry, ...profileArgs, '--auth', 'none', '--bind-addr', authority, '--disable-telemetry', '--disable-update-check'];
   args.push('--disable-getting-started-override', '--ignore-last-opened');
   if (options.trusted !== false) args.push('--disable-workspace-trust');
-  writeFileSync(join(profile, 'config.yaml'), 'cert: false\n');
   const log = createWriteStream(join(profile, 'server.log'));
   const child = spawn(server.node, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true, env: serverEnvironment() });
   child.stdout.pipe(log);

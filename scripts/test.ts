@@ -1,0 +1,51 @@
+// npm test: everything, each step on its own, with a summary at the end.
+import { clearResults, readResults, writeResults } from './results';
+import { runProgram, tell } from './vscode/cache';
+
+/** Scripts of package.json, in order; those that count their tests name the prefix of their runs. */
+const steps: readonly { readonly script: string; readonly runs?: string }[] = [
+  { script: 'check' },
+  { script: 'lint' },
+  { script: 'unit', runs: 'unit' },
+  { script: 'build' },
+  { script: 'test:host', runs: 'host' },
+  { script: 'test:ui', runs: 'ui' },
+];
+
+/** Runs a step; where it fails without a failed test to show for it, the step itself counts as one. */
+async function runStep(script: string, runs: string | undefined): Promise<void> {
+  tell(`\n== npm run ${script}`);
+  const start = Date.now();
+  const failure = await runProgram('npm', ['run', '--silent', script]).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  tell(`== ${script}: ${failure === undefined ? 'done' : 'FAILED'} after ${String(Math.round((Date.now() - start) / 1000))} s`);
+  const counted = [...readResults()].filter(([run]) => runs !== undefined && run.startsWith(runs));
+  const failed = counted.some(([, counts]) => counts.failed > 0);
+  if (failure !== undefined && !failed) writeResults(`step-${script.replace(':', '-')}`, { passed: 0, failed: 1, skipped: 0 });
+}
+
+async function main(): Promise<boolean> {
+  clearResults();
+  for (const { script, runs } of steps) await runStep(script, runs);
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  tell('\nrun                        passed  failed  skipped');
+  for (const [run, { passed, failed, skipped }] of readResults()) {
+    tell([run.padEnd(26), ...[passed, failed, skipped].map((count) => String(count).padStart(7))].join(''));
+    total.passed += passed;
+    total.failed += failed;
+    total.skipped += skipped;
+  }
+  if (total.skipped > 0) tell(`${String(total.skipped)} skipped: what was missing is said above.`);
+  tell(`${String(total.passed)} passed, ${String(total.failed)} failed`);
+  return total.failed === 0;
+}
+
+main().then(
+  (passed) => process.exit(passed ? 0 : 1),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);
