@@ -14,8 +14,10 @@ interface Candidate {
 
 /** Texts with fewer filled buckets than this are short: they must agree more closely. */
 const manyBuckets = 32;
-const similarLong = 0.45;
+const similarLong = 0.65;
 const similarShort = 0.75;
+/** Enough for a long text that bears the same name, or much the same title. */
+const similarNamed = 0.5;
 /** How much of the way from the nearest other paper to identity an edited text must keep. */
 const beyondNear = 0.4;
 /** By how much the best candidate must lead. */
@@ -150,7 +152,11 @@ export class PinMatcher<W extends Candidate> {
       return true;
     }
     const best = this.#similarity(pin, work);
-    return (titleAgreement(pin, work.records) ?? 0) >= 0.5 || (best >= 0.4 && best > this.nearOf(pin));
+    if (!keepsName(pin, work.records)) {
+      return false;
+    }
+    const isTitleTelling = pin.title !== undefined && normalizeText(pin.title).length >= tellingTitle;
+    return (isTitleTelling && (titleAgreement(pin, work.records) ?? 0) >= 0.5) || (best >= 0.4 && best > this.nearOf(pin));
   }
 
   #similarity(pin: Pin, work: W): number {
@@ -170,8 +176,9 @@ export class PinMatcher<W extends Candidate> {
     }
     const { records } = best.work;
     const near = this.nearOf(pin);
-    const enough = filledBuckets(pin.sketch ?? '') >= manyBuckets ? similarLong : similarShort;
     const titles = titleAgreement(pin, records);
+    const isNamed = pin.name !== undefined || (titles ?? 0) >= 0.5;
+    const enough = filledBuckets(pin.sketch ?? '') < manyBuckets ? similarShort : isNamed ? similarNamed : similarLong;
     const isEnough =
       best.likeness >= Math.max(enough, near + (1 - near) * beyondNear) &&
       (titles === undefined || titles >= 0.5) &&

@@ -26,18 +26,18 @@ const han = [...'我们提出一种新的方法用于图像语音模型训练测
 
 const word = fc.constantFrom(...vocabulary);
 const text = fc.oneof(
-  { weight: 4, arbitrary: fc.array(word, { minLength: 30, maxLength: 120 }) },
-  { weight: 1, arbitrary: fc.array(fc.constantFrom(...han), { minLength: 40, maxLength: 120 }) },
+  { weight: 4, arbitrary: fc.uniqueArray(word, { minLength: 30, maxLength: 50, size: 'max' }) },
+  { weight: 1, arbitrary: fc.array(fc.constantFrom(...han), { minLength: 40, maxLength: 120, size: 'max' }) },
   { weight: 1, arbitrary: fc.array(word, { minLength: 0, maxLength: 6 }) },
 );
 /** The frame that papers of one group write alike, so that only their own words tell them apart. */
-const frame = 'in this paper we study the problem and present a method that improves over prior work on several benchmarks code is at'.split(' ');
+const frame = 'in this paper we study the problem and present a method that improves over prior work on several benchmarks'.split(' ');
 
 let counter = 0;
 const paper: fc.Arbitrary<ModelPaper> = fc
   .record({
     name: fc.option(fc.constantFrom('R-Mix', 'NetA', 'NetB', 'SAM-DETR ++', 'NAS-Bench-360', '图灵', 'con'), { nil: undefined }),
-    words: fc.oneof(text, text.map((words) => [...frame, ...words.slice(0, 12), ...frame])),
+    words: fc.oneof(text, fc.uniqueArray(word, { minLength: 20, maxLength: 30, size: 'max' }).map((words) => [...frame, ...words])),
     title: fc.option(fc.array(word, { minLength: 1, maxLength: 8 }).map((words) => words.join(' ')), { nil: undefined }),
     writtenKey: fc.option(fc.constantFrom('smith2020', 'doe2021', 'smith2020a', 'r-mix'), { nil: undefined, freq: 3 }),
     doi: fc.option(fc.nat(30).map((number) => `10.1000/${number}`), { nil: undefined, freq: 3 }),
@@ -50,6 +50,7 @@ type Step =
   | { readonly kind: 'delete' | 'cite' | 'restart'; readonly at: number }
   | { readonly kind: 'move'; readonly at: number; readonly file: number; readonly to: number }
   | { readonly kind: 'edit'; readonly at: number; readonly where: readonly number[]; readonly with: readonly string[] }
+  | { readonly kind: 'lookalike'; readonly at: number; readonly every: number; readonly with: string; readonly name: string | undefined }
   | { readonly kind: 'append'; readonly at: number; readonly with: readonly string[] }
   | { readonly kind: 'shuffle'; readonly seed: number };
 
@@ -61,6 +62,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ kind: fc.constant('restart' as const), at }),
   fc.record({ kind: fc.constant('move' as const), at, file: fc.nat(3), to: at }),
   fc.record({ kind: fc.constant('edit' as const), at, where: fc.array(at, { maxLength: 4 }), with: fc.array(word, { minLength: 1, maxLength: 4 }) }),
+  fc.record({
+    kind: fc.constant('lookalike' as const), at, every: fc.integer({ min: 2, max: 20 }), with: word,
+    name: fc.option(fc.constantFrom('NetA', 'NetB', 'NetC'), { nil: undefined }),
+  }),
   fc.record({ kind: fc.constant('append' as const), at, with: fc.array(word, { minLength: 1, maxLength: 8 }) }),
   fc.record({ kind: fc.constant('shuffle' as const), seed: at }),
 );
@@ -130,6 +135,13 @@ function take(model: Model, taken: Step): Set<string> {
         const papers = model.get(fileOf(taken.file)) ?? [];
         const to = taken.to % (papers.length + 1);
         set(fileOf(taken.file), [...papers.slice(0, to), target.paper, ...papers.slice(to)]);
+      }
+      break;
+    case 'lookalike':
+      if (target !== undefined) {
+        const words = target.paper.words.map((part, index) => (index % taken.every === 0 ? taken.with : part));
+        const other = { ...target.paper, id: `paper ${counter++}`, words, name: taken.name, doi: undefined, writtenKey: undefined, title: undefined };
+        set(fileOf(3), [...(model.get(fileOf(3)) ?? []), other]);
       }
       break;
     case 'edit':
