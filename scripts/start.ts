@@ -51,10 +51,8 @@ async function serve(): Promise<void> {
   await runProgram('npm', ['run', '--silent', 'package'], { cwd: repository });
   const server = await startServer(installed, { extension: join(repository, 'literature-notes.vsix') });
   tell(`\nOpen this address in a browser on this machine:\n\n  ${address(server, { folder })}\n\nCtrl+C ends it.`);
-  await new Promise((done) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, done);
-  });
-  await server.stop();
+  await once(server.process, 'exit');
+  throw new Error('VS Code’s server has ended.');
 }
 
 async function main(): Promise<void> {

@@ -23,6 +23,7 @@ export interface Server {
   readonly authority: string;
   /** Folder of its settings and logs. */
   readonly profile: string;
+  readonly process: ChildProcess;
   stop(): Promise<void>;
 }
 
@@ -62,19 +63,19 @@ export async function startServer(server: InstalledServer, options: ServerOption
   const child = spawn(server.node, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true, env: serverEnvironment() });
   child.stdout.pipe(log);
   child.stderr.pipe(log);
-  const atExit = (): void => {
+  const remove = (): void => {
     end(child, 'SIGKILL');
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   };
-  process.once('exit', atExit);
+  const forget = beforeExit(remove);
   const stop = async (): Promise<void> => {
-    process.removeListener('exit', atExit);
+    forget();
     if (child.exitCode === null) {
       const ended = once(child, 'exit');
       end(child, 'SIGTERM');
       await Promise.race([ended, delay(3000, undefined, { ref: false })]);
     }
-    end(child, 'SIGKILL');
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    remove();
   };
   try {
     await answers(`http://${authority}/healthz`, child);
@@ -82,13 +83,25 @@ export async function startServer(server: InstalledServer, options: ServerOption
     await stop();
     throw error;
   }
-  return { authority, profile, stop };
+  return { authority, profile, process: child, stop };
 }
 
 /** Nothing of a VS Code in whose terminal this may run, and no extension gallery: nothing is asked of the network. */
 function serverEnvironment(): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(([name]) => !/^(VSCODE_|NODE_OPTIONS$|ELECTRON_|PASSWORD$|HASHED_PASSWORD$)/.test(name));
   return { ...Object.fromEntries(own), EXTENSIONS_GALLERY: JSON.stringify({ serviceUrl: '' }) };
+}
+
+/** Calls back when this process ends, of itself or by a signal such as Ctrl+C; returns a function that takes this back. */
+function beforeExit(callback: () => void): () => void {
+  const exit = (): void => process.exit(130);
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  process.on('exit', callback);
+  for (const signal of signals) process.on(signal, exit);
+  return () => {
+    process.off('exit', callback);
+    for (const signal of signals) process.off(signal, exit);
+  };
 }
 
 /** Ends a process and its children: it leads a process group of its own. */
