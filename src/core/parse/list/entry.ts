@@ -64,8 +64,9 @@ export function blockEntry(text: string, block: Block): Entry {
   const links = base.links.map((link) => {
     const row = block.rows.find(({ start, end }) => link.start >= start && link.end <= end);
     if (row === undefined || !labelled.has(row.line) || link.own === undefined) return link;
-    const { own: _cited, ...rest } = link;
-    return rest;
+    const owned: { -readonly [Part in keyof Link]: Link[Part] } = { ...link };
+    delete owned.own;
+    return owned;
   });
   const authors = parseAuthors(valueOf(block, 'authors'));
   const year = /(?<!\d)(?:1[89]|20)\d{2}(?!\d)/.exec(valueOf(block, 'year'))?.[0];

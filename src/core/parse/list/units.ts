@@ -37,7 +37,8 @@ function unitsOf(rows: readonly Piece[], group: number, width: number | undefine
   if (first === undefined) return [];
   if (second === undefined) return [{ rows: [first], heading: mayBeTitle(first.text), group }];
   const asRow = (piece: Piece): Row => ({ kind: 'text', ...piece });
-  if (mayBeTitle(first.text) && endsOnPurpose(asRow(first), asRow(second), width) && !isOnlyLink(second.text)) {
+  const deliberate = endsOnPurpose(asRow(first), asRow(second), width) || (rows.length > 2 && mayBeAuthors(second.text));
+  if (mayBeTitle(first.text) && deliberate && !isOnlyLink(second.text)) {
     return [{ rows: [first], heading: true, group }, { rows: rows.slice(1), heading: false, group }];
   }
   return [{ rows: [...rows], heading: false, group }];

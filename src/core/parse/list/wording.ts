@@ -14,10 +14,14 @@ export function endsAsSentence(text: string): boolean {
   return endsSentence.test(text) || /https?:\/\/\S{1,300}$/.test(text.slice(-310));
 }
 
+/** The end of a line that goes on in the next. */
+const breaksOff = /-$|(?:^|\s)(?:a|an|and|are|as|at|be|but|by|can|for|from|has|have|in|into|is|it|its|of|on|or|our|than|that|the|their|these|they|this|to|was|we|were|which|while|with)$/i;
+
 /** Whether a line may be a title or heading: short, no sentence, not the middle of one. */
 export function mayBeTitle(text: string): boolean {
   if (text.length > 300 || weightOf(text) > 260) return false;
   if (/^#{1,6}\s/.test(text)) return true;
+  if (breaksOff.test(text)) return false;
   return /\p{L}|\p{N}/u.test(text) && !/^[a-z][a-z ]/.test(text) && !/[。.;；,，:：][)"'”’』」）\]】}]*$/.test(text) && !innerSentence.test(text);
 }
 
