@@ -19,14 +19,18 @@ export function titledNames(papers: readonly CorpusPaper[]): TitledName[] {
   return found;
 }
 
-/** Whether a name stands in a text as a whole word, without case. */
+/** Whether a name stands in a text between word boundaries, without case. */
 export function occurs(text: string, name: string): boolean {
   const haystack = text.toLowerCase();
   const needle = name.toLowerCase();
   for (let at = haystack.indexOf(needle); at !== -1; at = haystack.indexOf(needle, at + 1)) {
-    if (!wordCharacter.test(haystack.charAt(at - 1)) && !wordCharacter.test(haystack.charAt(at + needle.length))) return true;
+    if (isBoundary(haystack, at) && isBoundary(haystack, at + needle.length)) return true;
   }
   return false;
+}
+
+function isBoundary(text: string, at: number): boolean {
+  return wordCharacter.test(text.charAt(at - 1)) !== wordCharacter.test(text.charAt(at));
 }
 
 /** Equality without case and punctuation. */

@@ -1,6 +1,6 @@
-import { isHan, Kind, type Tokens } from './tokens';
+import { CAPITAL, Kind, PLAIN, startsSentence, STRONG, type Tokens } from './tokens';
 import { SET_CLOSE, SET_OPEN } from './plain';
-import { ARTICLE, CALL, FUNCTION, INTRODUCE, KIND, MODIFIER, OWN } from './words';
+import { ARTICLE, BE, CALL, FUNCTION, INTRODUCE, KIND, MODIFIER, OWN } from './words';
 
 /** One place where a candidate stands: tokens `first` to `last`, inclusive. */
 export interface Occurrence {
@@ -15,7 +15,23 @@ export interface Candidate {
   readonly forms: Map<string, number>;
   readonly occurrences: Occurrence[];
   /** Number of words of the first spelling. */
-  words: number;
+  readonly words: number;
+  /** Stands only in an address. */
+  readonly onlyLink: boolean;
+  /** Stands only as the beginning of hyphenated words. */
+  readonly isStem: boolean;
+}
+
+/** A name that an address gives, and the token of the address. */
+export interface LinkName {
+  readonly name: string;
+  readonly token: number;
+}
+
+/** The first spelling. */
+export function formOf({ forms }: Candidate): string {
+  for (const form of forms.keys()) return form;
+  return '';
 }
 
 /** A text of hostile length has no more candidates than this looked at. */
@@ -39,9 +55,12 @@ export function nameKey(text: string): string {
 }
 
 /** Everything in the text that has the shape or the place of a name. */
-export function findCandidates(tokens: Tokens): Candidate[] {
+export function findCandidates(tokens: Tokens, links: readonly LinkName[]): Candidate[] {
   const finder = new Finder(tokens);
   finder.run();
+  finder.mergePlurals();
+  finder.addStems();
+  for (const { name, token } of links) finder.addLink(name, token);
   return [...finder.byKey.values()];
 }
 
@@ -49,21 +68,19 @@ class Finder {
   readonly byKey = new Map<string, Candidate>();
   readonly #tokens: Tokens;
   /** Words that stand capitalised inside a sentence, so that their capital at its start means something. */
-  readonly #capitalInside = new Set<string>();
+  readonly #capitalInside = new Set<number>();
 
   constructor(tokens: Tokens) {
     this.#tokens = tokens;
   }
 
   run(): void {
-    const { kind, start, text } = this.#tokens;
-    for (let i = 1; i < kind.length; i++) {
-      if (kind[i] === Kind.Word && isUpper(text.charCodeAt(start[i] ?? 0)) && !startsSentence(this.#tokens, i)) {
-        this.#capitalInside.add(this.#word(i));
-      }
+    const { shape, hash } = this.#tokens;
+    for (let i = 1; i < this.#tokens.count; i++) {
+      if (((shape[i] ?? 0) & CAPITAL) !== 0 && !startsSentence(this.#tokens, i)) this.#capitalInside.add(hash[i] ?? 0);
     }
     let i = 0;
-    while (i < kind.length && this.byKey.size < mostCandidates) i = this.#at(i);
+    while (i < this.#tokens.count && this.byKey.size < mostCandidates) i = this.#at(i);
   }
 
   /** Adds what begins at token `i`; returns the token to go on from. */
@@ -76,13 +93,13 @@ class Finder {
     }
     // A run of capitalised words, each one space from the next.
     let last = i;
-    while (last + 1 < kind.length && last - i < longestRun && this.#adjacent(last) && this.#continues(last + 1)) last++;
+    while (last + 1 < this.#tokens.count && last - i < longestRun && this.#adjacent(last) && this.#continues(last + 1)) last++;
     if (last > i) {
       this.#add(i, last);
       const tail = flags[last] ?? 0;
       if (tail & KIND && last - i >= 1) this.#add(i, last - 1);
     }
-    for (let at = i; at <= last; at++) if (last === i || strongShape(this.#word(at))) this.#add(at, at);
+    for (let at = i; at <= last; at++) if (last === i || ((this.#tokens.shape[at] ?? 0) & STRONG) !== 0) this.#add(at, at);
     this.#withConnectors(i, last);
     return last + 1;
   }
@@ -90,7 +107,8 @@ class Finder {
   /** `Geometry in Style`, `Focus on Local`: small words inside a name that is introduced or set off. */
   #withConnectors(first: number, last: number): void {
     const before = (this.#tokens.flags[first - 1] ?? 0) & (INTRODUCE | CALL | ARTICLE | MODIFIER | OWN);
-    if (before === 0 && !this.#opens(first - 1)) return;
+    if (!this.#adjacent(last) || !connectors.has(this.#word(last + 1))) return;
+    if (before === 0 && !this.#opens(first - 1) && this.#word(first - 1) !== ',') return;
     let end = last;
     let taken = 0;
     while (taken < 3 && this.#adjacent(end) && connectors.has(this.#word(end + 1)) && this.#adjacent(end + 1)) {
@@ -110,37 +128,51 @@ class Finder {
   }
 
   #nameLike(i: number): boolean {
-    const word = this.#word(i);
-    if (word.length < 2 || word.length > longestName) return false;
-    const capital = isUpper(word.charCodeAt(0));
-    if (!capital) return strongShape(word);
-    const lowerRest = isLowerRest(word);
-    if (!lowerRest) return true;
-    if ((this.#tokens.flags[i] ?? 0) & FUNCTION) return !startsSentence(this.#tokens, i) && this.#adjacent(i) && isUpper(this.#first(i + 1));
-    return !startsSentence(this.#tokens, i) || this.#capitalInside.has(word) || this.#besideHan(i);
+    const { shape, flags, hash } = this.#tokens;
+    const form = shape[i] ?? 0;
+    const length = this.#length(i);
+    if (length < 2 || length > longestName) return false;
+    if ((form & CAPITAL) === 0) return (form & STRONG) !== 0;
+    if ((form & PLAIN) === 0) return true;
+    if (((flags[i] ?? 0) & FUNCTION) !== 0) return !startsSentence(this.#tokens, i) && this.#adjacent(i) && isUpper(this.#first(i + 1));
+    return !startsSentence(this.#tokens, i) || this.#capitalInside.has(hash[i] ?? 0) || this.#besideHan(i) || this.#isDefined(i);
+  }
+
+  /** `Marmot is a …`, `Marmot (…)`, `Scenario Dreamer …`: the capital at the start of a sentence is the name's. */
+  #isDefined(i: number): boolean {
+    const { flags } = this.#tokens;
+    if (((flags[i + 1] ?? 0) & BE) !== 0 && ((flags[i + 2] ?? 0) & ARTICLE) !== 0) return true;
+    return this.#word(i + 1) === '(' || (this.#adjacent(i) && (isUpper(this.#first(i + 1)) || isDigit(this.#first(i + 1))));
   }
 
   #continues(i: number): boolean {
-    if (this.#tokens.kind[i] !== Kind.Word) return false;
-    const word = this.#word(i);
-    if (word.length > longestName) return false;
-    const code = word.charCodeAt(0);
-    return isUpper(code) || (isDigit(code) && word.length <= 4) || (word.length > 1 && strongShape(word));
+    const { kind, shape } = this.#tokens;
+    if (kind[i] !== Kind.Word) return false;
+    const length = this.#length(i);
+    if (length > longestName) return false;
+    return ((shape[i] ?? 0) & (CAPITAL | STRONG)) !== 0 || (length <= 4 && isDigit(this.#first(i)));
   }
 
   /** Whether a lower-case word stands where a name is given. */
   #lowerIntroduced(i: number): boolean {
-    const { flags } = this.#tokens;
-    const word = this.#word(i);
-    if (word.length < 2 || word.length > longestName || (flags[i] ?? 0) !== 0 || isDigit(word.charCodeAt(0))) return false;
+    const { flags, kind } = this.#tokens;
+    const length = this.#length(i);
+    if (length < 2 || length > longestName || isDigit(this.#first(i))) return false;
     const previous = flags[i - 1] ?? 0;
-    const before = this.#word(i - 1);
-    if (before === SET_OPEN || before === '“' || before === '"' || before === '《' || before === '‘') return true;
+    const after = kind[i - 1] === Kind.Word;
+    if (after && (previous & (CALL | KIND | INTRODUCE)) === 0) return kind[i + 1] === Kind.Han;
+    const before = after ? '' : this.#word(i - 1);
+    if (before === SET_OPEN) return true;
+    if ((flags[i] ?? 0) !== 0) return false;
+    if (before === '“' || before === '"' || before === '《' || before === '‘') return true;
     if (this.#besideHan(i)) return true;
+    if (kind[i + 1] !== Kind.Mark) return false;
     const next = this.#word(i + 1);
-    if (previous & CALL && (next === ',' || next === '.' || next === '(' || next === ')')) return true;
-    if (previous & (KIND | INTRODUCE) && (next === ',' || next === '(' || next === ':') && (word.includes('-') || previous & KIND)) return previous & KIND ? before !== 'model' : true;
-    return before === 'https' || isDigit(word.charCodeAt(word.length - 1));
+    if ((previous & CALL) !== 0) return next === ',' || next === '.' || next === '(' || next === ')';
+    // `We present enigme, an open-source library`.
+    if ((previous & INTRODUCE) !== 0 && next === ',' && ((flags[i + 2] ?? 0) & ARTICLE) !== 0) return true;
+    if ((previous & (KIND | INTRODUCE)) === 0 || (next !== ',' && next !== '(' && next !== ':')) return false;
+    return (previous & KIND) !== 0 || this.#word(i).includes('-');
   }
 
   #addLower(i: number): void {
@@ -157,7 +189,47 @@ class Finder {
 
   #besideHan(i: number): boolean {
     const { kind } = this.#tokens;
-    return kind[i - 1] === Kind.Han || (kind[i + 1] === Kind.Han && isHanMark(this.#word(i - 1)));
+    return kind[i - 1] === Kind.Han || kind[i + 1] === Kind.Han;
+  }
+
+  /** `SANs` is the plural of `SAN` where both stand. */
+  mergePlurals(): void {
+    for (const candidate of [...this.byKey.values()]) {
+      const form = formOf(candidate);
+      if (candidate.words > 1 || !form.endsWith('s') || !isUpper(form.charCodeAt(form.length - 2))) continue;
+      const singular = this.byKey.get(candidate.key.slice(0, -1));
+      if (singular === undefined) continue;
+      for (const [spelling, count] of singular.forms) singular.forms.set(spelling, count + candidate.occurrences.length);
+      singular.occurrences.push(...candidate.occurrences);
+      singular.occurrences.sort((one, other) => one.first - other.first);
+      this.byKey.delete(candidate.key);
+    }
+  }
+
+  /** `PICO` of `PICO-db` and `PICO-fit`: what hyphenated candidates begin with. */
+  addStems(): void {
+    const stems = new Map<string, Candidate[]>();
+    for (const candidate of this.byKey.values()) {
+      const form = formOf(candidate);
+      const hyphen = form.indexOf('-');
+      if (candidate.words > 1 || hyphen < 3) continue;
+      const stem = form.slice(0, hyphen);
+      const group = stems.get(stem);
+      if (group === undefined) stems.set(stem, [candidate]);
+      else group.push(candidate);
+    }
+    for (const [stem, group] of stems) {
+      const key = nameKey(stem);
+      if (this.byKey.has(key) || key.length < 3 || (group.length < 2 && (key.length < 4 || !strongShape(stem)))) continue;
+      const occurrences = group.flatMap((candidate) => candidate.occurrences).sort((one, other) => one.first - other.first);
+      this.byKey.set(key, { key, forms: new Map([[stem, 1]]), occurrences, words: 1, onlyLink: false, isStem: true });
+    }
+  }
+
+  addLink(name: string, token: number): void {
+    const key = nameKey(name);
+    if (key.length < 3 || this.byKey.has(key) || name.length > longestName) return;
+    this.byKey.set(key, { key, forms: new Map([[name, 1]]), occurrences: [{ first: token, last: token }], words: 1, onlyLink: true, isStem: false });
   }
 
   #add(first: number, last: number): void {
@@ -171,7 +243,7 @@ class Finder {
     let candidate = this.byKey.get(key);
     if (candidate === undefined) {
       if (this.byKey.size >= mostCandidates) return;
-      candidate = { key, forms: new Map(), occurrences: [], words: last - first + 1 };
+      candidate = { key, forms: new Map(), occurrences: [], words: last - first + 1, onlyLink: false, isStem: false };
       this.byKey.set(key, candidate);
     }
     candidate.forms.set(form, (candidate.forms.get(form) ?? 0) + 1);
@@ -182,6 +254,10 @@ class Finder {
     const { text, start, end } = this.#tokens;
     const from = start[i];
     return from === undefined ? '' : text.slice(from, end[i]);
+  }
+
+  #length(i: number): number {
+    return (this.#tokens.end[i] ?? 0) - (this.#tokens.start[i] ?? 0);
   }
 
   #first(i: number): number {
@@ -196,14 +272,6 @@ class Finder {
     const next = start[i + 1];
     return to !== undefined && next === to + 1;
   }
-}
-
-/** Whether token `i` begins a sentence, brackets and quotes not counted. */
-export function startsSentence(tokens: Tokens, i: number): boolean {
-  const { sentence, kind } = tokens;
-  if (i === 0) return true;
-  if (sentence[i] !== sentence[i - 1]) return true;
-  return kind[i - 1] === Kind.Mark && (i === 1 || sentence[i - 2] !== sentence[i]) ;
 }
 
 function trimTail(word: string): string {
@@ -232,22 +300,10 @@ export function strongShape(word: string): boolean {
   return false;
 }
 
-function isLowerRest(word: string): boolean {
-  for (let i = 1; i < word.length; i++) {
-    const code = word.charCodeAt(i);
-    if (!((code >= 0x61 && code <= 0x7a) || code > 0x7f || code === 0x27)) return false;
-  }
-  return true;
-}
-
 export function isUpper(code: number): boolean {
   return code >= 0x41 && code <= 0x5a;
 }
 
 export function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
-}
-
-function isHanMark(mark: string): boolean {
-  return mark !== '' && (isHan(mark.charCodeAt(0)) || mark.charCodeAt(0) > 0x2fff);
 }

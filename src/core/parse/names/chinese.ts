@@ -3,7 +3,7 @@
  * the Han run before the name and the start of the one after it.
  */
 const called = ['名为', '称为', '命名为', '叫做', '称作', '称之为', '简称', '简称为', '即', '取名为', '被称为', '叫', '命名', '称'];
-const introduced = ['提出', '提出了', '介绍', '介绍了', '引入', '引入了', '推出', '推出了', '发布', '发布了', '设计', '设计了', '开发', '开发了', '构建', '构建了', '呈现', '展示了', '贡献了', '创建了', '研发了', '提供了', '建立了', '公开了', '开源了', '发表了', '形成了', '包括', '并提出', '构造了', '实现了'];
+const introduced = ['提出', '提出了', '介绍', '介绍了', '引入', '引入了', '推出', '推出了', '发布', '发布了', '设计', '设计了', '开发', '开发了', '构建', '构建了', '呈现', '展示了', '贡献了', '创建了', '研发了', '提供了', '建立了', '公开了', '开源了', '发表了', '形成了', '并提出', '构造了', '实现了'];
 const own = ['我们的', '所提出的', '提出的', '本文的', '拟议的', '提议的', '所提', '借助', '通过'];
 const kinds = ['框架', '方法', '模型', '数据集', '基准', '系统', '算法', '网络', '工具', '工具包', '工具箱', '软件', '平台', '架构', '策略', '模块', '库', '技术', '机制', '范式', '套件', '管道', '流程', '任务', '指标', '编码器', '检测器'];
 const others = ['如', '例如', '诸如', '与', '和', '或', '比', '在', '基于', '使用', '包括', '等', '对', '从', '以及', '利用', '采用', '超过', '优于', '及', '于', '用', '上', '像', '将', '把', '给', '为'];
@@ -56,7 +56,30 @@ function startsWith(set: ReadonlySet<string>, text: string, start: number, end: 
 export function hanIntroduces(text: string, start: number, end: number): boolean {
   for (let i = start; i + 1 < end; i++) {
     const pair = text.slice(i, i + 2);
-    if (pair === '提出' || pair === '介绍' || pair === '引入' || pair === '推出' || pair === '设计' || pair === '开发' || pair === '构建' || pair === '发布') return true;
+    if (pair === '提出' || pair === '介绍' || pair === '引入' || pair === '推出' || pair === '设计' || pair === '开发' || pair === '构建' || pair === '发布' || pair === '称为' || pair === '名为' || pair === '设想') return true;
   }
   return false;
+}
+
+const leads = ['提出了', '提出', '称为', '名为', '叫做', '称作', '介绍了', '引入了', '设计了', '开发了', '构建了', '实现了', '创建了', '我们的', '所谓', '一种', '一个', '一套', '一类', '新颖的', '新的', '即'];
+const longestLongForm = 20;
+
+/**
+ * The Chinese long form at the end of the Han run `text[start, end)` before a bracket: what follows the last word of
+ * introducing, or, where a Latin word goes before the run, what follows the first 的. `undefined` if it is no name.
+ */
+export function hanLongForm(text: string, start: number, end: number, afterLatin: boolean): string | undefined {
+  const run = text.slice(Math.max(start, end - 40), end);
+  let from = -1;
+  for (const lead of leads) {
+    const at = run.lastIndexOf(lead);
+    if (at !== -1) from = Math.max(from, at + lead.length);
+  }
+  if (from === -1 && afterLatin) {
+    const de = run.indexOf('的');
+    if (de > 0 && de <= 4) from = de + 1;
+  }
+  if (from === -1) return undefined;
+  const form = run.slice(from);
+  return form.length < 3 || form.length > longestLongForm ? undefined : form;
 }

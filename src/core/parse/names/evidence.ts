@@ -1,348 +1,363 @@
-import { isDigit, isUpper, nameKey, startsSentence, type Candidate, type Occurrence } from './candidates';
-import { Before, hanBefore, hanIntroduces, hanKind, hanPredicate } from './chinese';
+import { formOf, isDigit, isUpper, nameKey, type Candidate, type LinkName } from './candidates';
+import { hanIntroduces, hanLongForm } from './chinese';
+import { isCloseQuote, isOpenQuote, leftOf, lefts, rightOf, rights, type Left } from './context';
 import { longFormAfter, longFormBefore, type LongForm } from './longform';
 import { SET_CLOSE, SET_OPEN } from './plain';
-import { Kind, type Tokens } from './tokens';
-import { ARTICLE, AUTHOR, BE, CALL, CONJUNCTION, EXAMPLE, INTRODUCE, KIND, MODIFIER, OWN, PREPOSITION, RELATIVE, RESULT, RIVAL } from './words';
+import { Kind, markAt, type Tokens } from './tokens';
+import { ALSO, AUTHOR, INTRODUCE, KIND } from './words';
 
-/** The kinds of evidence; each has one weight. `first…` is about the first place where the candidate stands. */
-export const features = [
+const plainFeatures = [
   // shape
-  'mixed', 'capitals', 'capitalised', 'lower', 'digit', 'hyphen', 'plus', 'twoWords', 'threeWords', 'moreWords', 'short', 'long', 'plural', 'kindTail', 'startsLower', 'allCommon',
+  'mixed', 'capitals', 'capitalised', 'lower', 'digit', 'lower digit', 'hyphen', 'hyphens', 'plus', 'two words', 'three words', 'more words', 'short', 'very short', 'long', 'plural', 'kind at end', 'starts lower', 'all common',
   // how often and where
-  'count2', 'count3', 'count5', 'mostFrequent', 'early', 'late', 'beforeContribution', 'inContribution', 'afterContribution', 'extended', 'insideOther', 'inLink', 'equalsLink', 'onlyLink',
-  // before it
-  'introduced', 'introducedNear', 'called', 'kindBefore', 'kindCommaBefore', 'commaIntroduced', 'ownBefore', 'bracketBefore', 'sentenceStart', 'prepositionBefore', 'exampleBefore', 'conjunctionBefore', 'rivalBefore', 'otherBefore', 'set', 'quoted', 'articleBefore',
-  'firstIntroduced', 'firstCalled', 'firstKind', 'firstComma', 'firstBracket', 'firstStart', 'firstPreposition', 'firstExample', 'firstConjunction', 'firstRival', 'firstOther', 'firstOwn',
-  // after it
-  'apposition', 'bracketAfter', 'colonAfter', 'resultAfter', 'beAfter', 'relativeAfter', 'kindAfter', 'ofAfter', 'possessive', 'lowerAfter', 'stopAfter', 'conjunctionAfter', 'introducedApposition', 'introducedBracket', 'firstKindAfter',
+  'count 2', 'count 3', 'count 5', 'most frequent', 'early', 'late', 'before contribution', 'in contribution', 'after contribution', 'no contribution', 'extended', 'inside other', 'in link', 'equals link', 'only link', 'only link mixed', 'only link lower', 'only link phrase', 'only link words',
+  'near introduction', 'set', 'quoted', 'article', 'introduced apposition', 'introduced bracket', 'kind introduced',
+  // never introduced, and what it is like
+  'unintroduced', 'unintroduced before', 'unintroduced in', 'unintroduced after', 'unintroduced mixed', 'unintroduced capitals', 'unintroduced once', 'unintroduced subject', 'introduced first', 'introduced first mixed', 'earliest introduced', 'also', 'connector', 'stem',
   // long forms
-  'longCapital', 'longLower', 'longIntroduced', 'longInside', 'longNotIntroduced', 'isLong', 'isLongShort', 'isLongOfWord', 'hanLong',
+  'long capital', 'long lower', 'long inside', 'long before', 'is long', 'is short long', 'is long of short', 'inside long', 'long early', 'long of few words', 'few words two letters', 'few words three letters', 'few words more letters', 'few words initials', 'few words frequent',
 ] as const;
-export type Feature = (typeof features)[number];
 
-const indexOf = new Map<string, number>(features.map((feature, index) => [feature, index]));
-const F = Object.fromEntries(indexOf) as Readonly<Record<Feature, number>>;
+/** The kinds of evidence; each has one weight. `first …` is about the first place where the candidate stands, `long …` about its long form. */
+export const features: readonly string[] = [
+  ...plainFeatures,
+  ...lefts.map((left) => `left ${left}`),
+  ...lefts.map((left) => `first left ${left}`),
+  ...lefts.map((left) => `long left ${left}`),
+  ...rights.map((right) => `right ${right}`),
+  ...rights.map((right) => `first right ${right}`),
+];
 
-export interface Scored {
+const F = Object.fromEntries(plainFeatures.map((feature, index) => [feature, index])) as Readonly<Record<(typeof plainFeatures)[number], number>>;
+const leftIndex = new Map<string, number>(lefts.map((left, index) => [left, index]));
+const rightIndex = new Map<string, number>(rights.map((right, index) => [right, index]));
+const anyLeft = plainFeatures.length;
+const firstLeft = anyLeft + lefts.length;
+const longLeft = firstLeft + lefts.length;
+const anyRight = longLeft + lefts.length;
+const firstRight = anyRight + rights.length;
+
+/** A candidate with what speaks for and against it. */
+export interface Weighed {
   readonly candidate: Candidate;
-  /** One number a feature, 0 or 1. */
+  /** For each of `features`, 1 if it is there. */
   readonly evidence: Uint8Array;
   longForm?: LongForm;
+  /** The long form where it is Chinese. */
+  hanLongForm?: string;
 }
 
-const mostLooked = 8;
+const introducing = new Set<Left>(['introduced', 'made', 'introduced phrase', 'called', 'own', 'own comma', 'new kind', 'kind comma', 'bracket introduced']);
+/** Later places of a frequent candidate tell nothing new. */
+const mostLooked = 6;
 const nearWords = 8;
 
+/** Whether the long form of a candidate is one of its names: set in capitals, or itself introduced. */
+export function hasNamedLongForm({ evidence, longForm }: Weighed): boolean {
+  if (longForm === undefined) return false;
+  return longForm.capitals > 0.6 || lefts.some((left, index) => introducing.has(left) && evidence[longLeft + index] === 1);
+}
+
 /** Gathers the evidence for every candidate of a text. */
-export function gatherEvidence(tokens: Tokens, candidates: readonly Candidate[]): Scored[] {
-  return new Gatherer(tokens, candidates).gather();
+export function gatherEvidence(tokens: Tokens, candidates: readonly Candidate[], links: readonly LinkName[]): Weighed[] {
+  return new Gatherer(tokens, candidates, links).gather();
 }
 
 class Gatherer {
   readonly #tokens: Tokens;
-  readonly #scored: Scored[];
-  /** Token of the last introducing verb at or before each token of the sentence, -1 for none. */
+  readonly #weighed: Weighed[];
+  readonly #links: readonly string[];
+  /** For each token the last introducing verb of its sentence up to it, -1 for none. */
   readonly #introduction: Int32Array;
-  readonly #contribution: number;
-  readonly #links: string[] = [];
+  /** For each token, whether its sentence adds to what an earlier one introduced. */
+  readonly #also: Uint8Array;
+  /** Sentence that first says what the authors introduce, -1 for none. */
+  #contribution = -1;
 
-  constructor(tokens: Tokens, candidates: readonly Candidate[]) {
+  constructor(tokens: Tokens, candidates: readonly Candidate[], links: readonly LinkName[]) {
     this.#tokens = tokens;
-    this.#scored = candidates.map((candidate) => ({ candidate, evidence: new Uint8Array(features.length) }));
-    const { kind, flags, sentence, text, start, end } = tokens;
-    this.#introduction = new Int32Array(kind.length).fill(-1);
-    let contribution = -1;
+    this.#weighed = candidates.map((candidate) => ({ candidate, evidence: new Uint8Array(features.length) }));
+    this.#links = links.map(({ name }) => nameKey(name));
+    this.#introduction = new Int32Array(tokens.count).fill(-1);
+    this.#also = new Uint8Array(tokens.count);
+    this.#findIntroductions();
+  }
+
+  #findIntroductions(): void {
+    const { kind, flags, sentence, text, start, end } = this.#tokens;
     let last = -1;
-    let author = -1;
-    for (let i = 0; i < kind.length; i++) {
+    let author = false;
+    let also = false;
+    for (let i = 0; i < this.#tokens.count; i++) {
       if (i > 0 && sentence[i] !== sentence[i - 1]) {
         last = -1;
-        author = -1;
+        author = false;
+        also = false;
       }
       const flag = flags[i] ?? 0;
-      if (flag & AUTHOR) author = i;
-      if (flag & INTRODUCE) {
+      if (flag & AUTHOR) author = true;
+      if (flag & ALSO) also = true;
+      if (also) this.#also[i] = 1;
+      const han = kind[i] === Kind.Han && hanIntroduces(text, start[i] ?? 0, end[i] ?? 0);
+      if (flag & INTRODUCE || han) {
         last = i;
-        if (contribution === -1 && author !== -1) contribution = sentence[i] ?? -1;
+        if (this.#contribution === -1 && (author || han)) this.#contribution = sentence[i] ?? -1;
       }
-      if (kind[i] === Kind.Han && hanIntroduces(text, start[i] ?? 0, end[i] ?? 0)) {
-        last = i;
-        if (contribution === -1) contribution = sentence[i] ?? -1;
-      }
-      if (kind[i] === Kind.Link) this.#addLink(text.slice(start[i], end[i]));
       this.#introduction[i] = last;
     }
-    this.#contribution = contribution;
   }
 
-  #addLink(link: string): void {
-    const parts = link.split('/');
-    let taken = 0;
-    for (let i = parts.length - 1; i > 0 && taken < 3; i--) {
-      const part = parts[i] ?? '';
-      if (part === '' || part.includes('github.com')) continue;
-      const key = nameKey(part.replace(/\.(?:git|github\.io|html)\.?$/, ''));
-      if (key.length > 1) this.#links.push(key);
-      taken++;
-    }
-  }
-
-  gather(): Scored[] {
+  gather(): Weighed[] {
     let most = 0;
-    for (const { candidate } of this.#scored) most = Math.max(most, candidate.occurrences.length);
-    for (const scored of this.#scored) {
-      this.#shape(scored);
-      this.#places(scored, most);
-      this.#links_(scored);
-      let looked = 0;
-      for (const occurrence of scored.candidate.occurrences) {
-        if (looked++ === mostLooked) break;
-        this.#context(scored, occurrence, looked === 1);
+    for (const { candidate } of this.#weighed) most = Math.max(most, candidate.occurrences.length);
+    for (const weighed of this.#weighed) {
+      this.#shape(weighed);
+      this.#place(weighed, most);
+      if (weighed.candidate.onlyLink) continue;
+      const { occurrences } = weighed.candidate;
+      for (let i = 0; i < occurrences.length && i < mostLooked; i++) {
+        const occurrence = occurrences[i];
+        if (occurrence !== undefined) this.#context(weighed, occurrence.first, occurrence.last, i === 0);
       }
+      combine(weighed.evidence);
     }
-    this.#relations();
-    return this.#scored;
+    this.#relate();
+    return this.#weighed;
   }
 
-  #shape({ candidate, evidence }: Scored): void {
-    const form = candidate.forms.keys().next().value ?? '';
+  #shape({ candidate, evidence }: Weighed): void {
+    const form = formOf(candidate);
     let uppers = 0;
     let lowers = 0;
     let digits = 0;
+    let hyphens = 0;
     for (let i = 0; i < form.length; i++) {
       const code = form.charCodeAt(i);
       if (isUpper(code)) uppers++;
       else if (isDigit(code)) digits++;
       else if (code >= 0x61 && code <= 0x7a) lowers++;
+      else if (code === 0x2d || code === 0x5f) hyphens++;
+      else if (code === 0x2b) evidence[F.plus] = 1;
     }
-    const words = candidate.words;
+    const { words, key, onlyLink } = candidate;
     const common = uppers === words && isUpper(form.charCodeAt(0)) && digits === 0;
-    if (uppers === 0) set(evidence, F.lower);
-    else if (lowers === 0) set(evidence, F.capitals);
-    else if (common && words === 1) set(evidence, F.capitalised);
-    else set(evidence, F.mixed);
-    if (common && words > 1) set(evidence, F.allCommon);
-    if (digits > 0) set(evidence, F.digit);
-    if (form.includes('-')) set(evidence, F.hyphen);
-    if (form.includes('+')) set(evidence, F.plus);
-    if (words === 2) set(evidence, F.twoWords);
-    else if (words === 3) set(evidence, F.threeWords);
-    else if (words > 3) set(evidence, F.moreWords);
-    if (candidate.key.length <= 3) set(evidence, F.short);
-    if (candidate.key.length > 14 && words === 1) set(evidence, F.long);
-    if (uppers > 1 && lowers === 1 && form.endsWith('s')) set(evidence, F.plural);
-    if (uppers > 0 && !isUpper(form.charCodeAt(0)) && !isDigit(form.charCodeAt(0))) set(evidence, F.startsLower);
-    const { last } = candidate.occurrences[0] ?? { last: 0 };
-    if (words > 1 && (this.#tokens.flags[last] ?? 0) & KIND) set(evidence, F.kindTail);
+    const mixed = uppers > 0 && lowers > 0 && !(common && words === 1);
+    if (uppers === 0) evidence[digits > 0 ? F['lower digit'] : F.lower] = 1;
+    else if (lowers === 0) evidence[F.capitals] = 1;
+    else evidence[mixed ? F.mixed : F.capitalised] = 1;
+    if (common && words > 1) evidence[F['all common']] = 1;
+    if (digits > 0) evidence[F.digit] = 1;
+    if (hyphens > 0) evidence[F.hyphen] = 1;
+    if (hyphens > 1) evidence[F.hyphens] = 1;
+    if (words > 2 && hasConnector(form)) evidence[F.connector] = 1;
+    if (candidate.isStem) evidence[F.stem] = 1;
+    if (words > 1) evidence[words === 2 ? F['two words'] : words === 3 ? F['three words'] : F['more words']] = 1;
+    if (key.length <= 3) evidence[F.short] = 1;
+    if (key.length <= 2) evidence[F['very short']] = 1;
+    if (key.length > 14 && words === 1) evidence[F.long] = 1;
+    if (uppers > 1 && lowers === 1 && form.endsWith('s')) evidence[F.plural] = 1;
+    if (uppers > 0 && !isUpper(form.charCodeAt(0)) && !isDigit(form.charCodeAt(0))) evidence[F['starts lower']] = 1;
+    if (onlyLink) {
+      evidence[F['only link']] = 1;
+      if (hyphens > 2) evidence[F['only link phrase']] = 1;
+      if (hyphens > 0 && isWords(form)) evidence[F['only link words']] = 1;
+      evidence[mixed ? F['only link mixed'] : uppers === 0 ? F['only link lower'] : F['only link']] = 1;
+    } else if (words > 1 && ((this.#tokens.flags[candidate.occurrences[0]?.last ?? 0] ?? 0) & KIND) !== 0) evidence[F['kind at end']] = 1;
   }
 
-  #places({ candidate, evidence }: Scored, most: number): void {
+  #place({ candidate, evidence }: Weighed, most: number): void {
     const count = candidate.occurrences.length;
-    if (count >= 2) set(evidence, F.count2);
-    if (count >= 3) set(evidence, F.count3);
-    if (count >= 5) set(evidence, F.count5);
-    if (count === most && count > 1) set(evidence, F.mostFrequent);
+    if (count >= 2) evidence[F['count 2']] = 1;
+    if (count >= 3) evidence[F['count 3']] = 1;
+    if (count >= 5) evidence[F['count 5']] = 1;
+    if (count === most && count > 1) evidence[F['most frequent']] = 1;
     const first = candidate.occurrences[0]?.first ?? 0;
-    const at = first / this.#tokens.kind.length;
-    if (at < 0.15) set(evidence, F.early);
-    if (at > 0.7) set(evidence, F.late);
-    if (this.#contribution === -1) return;
+    const at = first / this.#tokens.count;
+    if (at < 0.15) evidence[F.early] = 1;
+    if (at > 0.7 && !candidate.onlyLink) evidence[F.late] = 1;
     const sentence = this.#tokens.sentence[first] ?? 0;
-    set(evidence, sentence < this.#contribution ? F.beforeContribution : sentence === this.#contribution ? F.inContribution : F.afterContribution);
-  }
-
-  #links_({ candidate, evidence }: Scored): void {
+    const contribution = this.#contribution;
+    if (contribution === -1) evidence[F['no contribution']] = 1;
+    else evidence[sentence < contribution ? F['before contribution'] : sentence === contribution ? F['in contribution'] : F['after contribution']] = 1;
+    if (candidate.onlyLink) return;
     for (const link of this.#links) {
-      if (link === candidate.key) set(evidence, F.equalsLink);
-      else if (candidate.key.length > 2 && link.includes(candidate.key)) set(evidence, F.inLink);
+      if (link === candidate.key) evidence[F['equals link']] = 1;
+      else if (candidate.key.length > 2 && link.includes(candidate.key)) evidence[F['in link']] = 1;
     }
   }
 
-  #context(scored: Scored, { first, last }: Occurrence, isFirst: boolean): void {
-    const { evidence } = scored;
-    const { kind, flags, text, start, end, sentence } = this.#tokens;
-    let before = first - 1;
-    let mark = this.#mark(before);
-    if (mark === SET_OPEN || mark === '"' || mark === '“' || mark === '‘' || mark === "'" || mark === '《') {
-      set(evidence, mark === SET_OPEN ? F.set : F.quoted);
-      before--;
-      mark = this.#mark(before);
-    }
+  #context(weighed: Weighed, first: number, last: number, isFirst: boolean): void {
+    const { evidence } = weighed;
     const introduction = this.#introduction[first] ?? -1;
-    const start_ = startsSentence(this.#tokens, first);
-    if (start_) {
-      set(evidence, F.sentenceStart);
-      if (isFirst) set(evidence, F.firstStart);
+    const { left, article, set, quoted } = leftOf(this.#tokens, first, introduction);
+    if (isFirst && this.#also[first] === 1) evidence[F.also] = 1;
+    if (article) evidence[F.article] = 1;
+    if (set) evidence[F.set] = 1;
+    if (quoted) evidence[F.quoted] = 1;
+    const index = leftIndex.get(left) ?? 0;
+    evidence[anyLeft + index] = 1;
+    if (isFirst) evidence[firstLeft + index] = 1;
+    let leading: Left = left;
+    let end = last;
+    const long = this.#longForm(weighed, first, last);
+    if (long !== undefined) {
+      const context = leftOf(this.#tokens, long.first, this.#introduction[long.first] ?? -1);
+      leading = context.left;
+      evidence[longLeft + (leftIndex.get(leading) ?? 0)] = 1;
+      // Read on after the bracket that closes the name or the long form.
+      end = Math.max(last, long.last);
     }
-    if (introduction !== -1 && first - introduction <= nearWords) set(evidence, F.introducedNear);
-    let skipped = false;
-    while (!start_ && before >= 0 && (flags[before] ?? 0) & (ARTICLE | MODIFIER) && first - before < 6) {
-      if (!skipped && (flags[before] ?? 0) & ARTICLE) set(evidence, F.articleBefore);
-      skipped = true;
-      before--;
+    const close = markAt(this.#tokens, end + 1);
+    if (left === 'bracket' || end > last) {
+      if (close === ')' || close === '）') end++;
+      else if (markAt(this.#tokens, end + 2) === ')') end += 2;
     }
-    mark = this.#mark(before);
-    const flag = flags[before] ?? 0;
-    const sameSentence = before >= 0 && sentence[before] === sentence[first] && !start_;
-    let introduced = false;
-    if (!sameSentence) {
-      // nothing before it
-    } else if (kind[before] === Kind.Han) {
-      const han = hanBefore(text, start[before] ?? 0, end[before] ?? 0);
-      if (han === Before.Called) this.#mark2(evidence, isFirst, F.called, F.firstCalled);
-      else if (han === Before.Introduced) {
-        introduced = true;
-        this.#mark2(evidence, isFirst, F.introduced, F.firstIntroduced);
-      } else if (han === Before.Own) this.#mark2(evidence, isFirst, F.ownBefore, F.firstOwn);
-      else if (han === Before.Kind) this.#mark2(evidence, isFirst, F.kindBefore, F.firstKind);
-      else if (han === Before.Other) this.#mark2(evidence, isFirst, F.prepositionBefore, F.firstPreposition);
-      else this.#mark2(evidence, isFirst, F.otherBefore, F.firstOther);
-    } else if (flag & CALL || (this.#isAs(before) && this.#knownAs(before))) this.#mark2(evidence, isFirst, F.called, F.firstCalled);
-    else if (flag & INTRODUCE) {
-      introduced = true;
-      this.#mark2(evidence, isFirst, F.introduced, F.firstIntroduced);
-    } else if (flag & OWN) this.#mark2(evidence, isFirst, F.ownBefore, F.firstOwn);
-    else if (flag & RIVAL) this.#mark2(evidence, isFirst, F.rivalBefore, F.firstRival);
-    else if (flag & KIND) this.#mark2(evidence, isFirst, F.kindBefore, F.firstKind);
-    else if (flag & EXAMPLE) this.#mark2(evidence, isFirst, F.exampleBefore, F.firstExample);
-    else if (flag & PREPOSITION) this.#mark2(evidence, isFirst, F.prepositionBefore, F.firstPreposition);
-    else if (flag & CONJUNCTION) this.#mark2(evidence, isFirst, F.conjunctionBefore, F.firstConjunction);
-    else if (mark === '(' || mark === '（') this.#mark2(evidence, isFirst, F.bracketBefore, F.firstBracket);
-    else if (mark === ',' || mark === '，' || mark === ':' || mark === '：' || mark === '-' || mark === '—' || mark === '–' || mark === '、') {
-      if (isFirst) set(evidence, F.firstComma);
-      if (introduction !== -1) {
-        set(evidence, F.commaIntroduced);
-        if ((flags[before - 1] ?? 0) & KIND) set(evidence, F.kindCommaBefore);
-        introduced = true;
-      } else set(evidence, F.otherBefore);
-    } else this.#mark2(evidence, isFirst, F.otherBefore, F.firstOther);
-    this.#after(evidence, last, introduced, isFirst);
-    this.#longForms(scored, first, last, introduction);
+    const right = rightOf(this.#tokens, end);
+    const rightAt = rightIndex.get(right) ?? 0;
+    evidence[anyRight + rightAt] = 1;
+    if (isFirst) evidence[firstRight + rightAt] = 1;
+    if (introduction !== -1 && first - introduction <= nearWords) evidence[F['near introduction']] = 1;
+    const introduced = introducing.has(leading) || introducing.has(left);
+    if (introduced) {
+      evidence[F.unintroduced] = 2;
+      if (isFirst) evidence[F['introduced first']] = 1;
+    }
+    if (introduced && right === 'apposition') evidence[F['introduced apposition']] = 1;
+    if (introduced && right === 'bracket') evidence[F['introduced bracket']] = 1;
+    if (introduction !== -1 && right === 'kind') evidence[F['kind introduced']] = 1;
   }
 
-  #after(evidence: Uint8Array, last: number, introduced: boolean, isFirst: boolean): void {
-    const { kind, flags, text, start, end } = this.#tokens;
-    let after = last + 1;
-    let mark = this.#mark(after);
-    if (mark === SET_CLOSE || mark === '"' || mark === '”' || mark === '’' || mark === '》') {
-      after++;
-      mark = this.#mark(after);
-    }
-    const flag = flags[after] ?? 0;
-    if (kind[after] === Kind.Han) {
-      if (hanKind(text, start[after] ?? 0, end[after] ?? 0)) set(evidence, F.kindAfter);
-      if (hanPredicate(text, start[after] ?? 0, end[after] ?? 0)) set(evidence, F.resultAfter);
-    } else if (mark === ',' || mark === '，' || mark === '-' || mark === '—' || mark === '–') {
-      const next = flags[after + 1] ?? 0;
-      if (next & ARTICLE || next & OWN || text.startsWith('一', start[after + 1] ?? 0)) {
-        set(evidence, F.apposition);
-        if (introduced) set(evidence, F.introducedApposition);
-      } else if (next & RELATIVE) set(evidence, F.relativeAfter);
-    } else if (mark === '(' || mark === '（') {
-      set(evidence, F.bracketAfter);
-      if (introduced) set(evidence, F.introducedBracket);
-    } else if (mark === ':') set(evidence, F.colonAfter);
-    else if (mark === '.' || mark === '。') set(evidence, F.stopAfter);
-    else if (mark === "'" || mark === '’') set(evidence, F.possessive);
-    else if (flag & RESULT) set(evidence, F.resultAfter);
-    else if (flag & BE) set(evidence, F.beAfter);
-    else if (flag & RELATIVE) set(evidence, F.relativeAfter);
-    else if (flag & KIND) {
-      set(evidence, F.kindAfter);
-      if (isFirst) set(evidence, F.firstKindAfter);
-    } else if (flag & CONJUNCTION) set(evidence, F.conjunctionAfter);
-    else if (flag & PREPOSITION) set(evidence, F.ofAfter);
-    else if (kind[after] === Kind.Word) set(evidence, F.lowerAfter);
-  }
-
-  #longForms(scored: Scored, first: number, last: number, introduction: number): void {
-    const { candidate, evidence } = scored;
-    if (candidate.words > 2) return;
+  /** Finds the long form beside an occurrence, and notes what it is like. */
+  #longForm(weighed: Weighed, first: number, last: number): LongForm | undefined {
+    const { candidate, evidence } = weighed;
+    if (candidate.words > 2) return undefined;
+    const tokens = this.#tokens;
     let bracket = first - 1;
-    if (isQuote(this.#mark(bracket))) bracket--;
-    const form = candidate.forms.keys().next().value ?? '';
+    if (isSetOff(markAt(tokens, bracket))) bracket--;
     let found: LongForm | undefined;
-    if (isBracket(this.#mark(bracket))) {
-      found = longFormBefore(this.#tokens, bracket, form);
-      if (this.#tokens.kind[bracket - 1] === Kind.Han) set(evidence, F.hanLong);
-    }
-    let after = last + 1;
-    if (isQuote(this.#mark(after))) after++;
-    if (found === undefined && isBracket(this.#mark(after))) {
-      found = longFormAfter(this.#tokens, after, form);
-      if (found !== undefined) set(evidence, F.longInside);
-    } else if (found !== undefined) {
-      const near = introduction !== -1 && found.first - introduction <= 4;
-      set(evidence, near ? F.longIntroduced : F.longNotIntroduced);
-    }
-    if (found === undefined) return;
-    set(evidence, found.capitals > 0.6 ? F.longCapital : F.longLower);
-    scored.longForm ??= found;
-  }
-
-  /** What candidates say about each other: an extended name, a long form with its abbreviation. */
-  #relations(): void {
-    const starts = new Map<number, Scored>();
-    for (const scored of this.#scored) {
-      for (const { first, last } of scored.candidate.occurrences) {
-        const other = starts.get(first);
-        if (other === undefined) starts.set(first, scored);
-        else if (other !== scored) {
-          set((other.candidate.words < last - first + 1 ? other : scored).evidence, F.insideOther);
-        }
+    if (isBracket(markAt(tokens, bracket))) {
+      let to = bracket;
+      if (isSetOff(markAt(tokens, to - 1))) to--;
+      found = longFormBefore(tokens, to, formOf(candidate));
+      if (found !== undefined) evidence[F['long before']] = 1;
+      else if (tokens.kind[bracket - 1] === Kind.Han) {
+        const { text, start, end, kind } = tokens;
+        const form = hanLongForm(text, start[bracket - 1] ?? 0, end[bracket - 1] ?? 0, kind[bracket - 2] === Kind.Word);
+        if (form !== undefined) weighed.hanLongForm ??= form;
       }
     }
-    for (const scored of this.#scored) {
-      const long = scored.longForm;
+    if (found === undefined) {
+      let after = last + 1;
+      if (isSetOff(markAt(tokens, after))) after++;
+      if (isBracket(markAt(tokens, after))) found = longFormAfter(tokens, after, formOf(candidate));
+      if (found !== undefined) evidence[F['long inside']] = 1;
+    }
+    if (found === undefined) return undefined;
+    evidence[found.capitals > 0.6 ? F['long capital'] : F['long lower']] = 1;
+    if (this.#contribution !== -1 && (tokens.sentence[found.first] ?? 0) < this.#contribution) evidence[F['long early']] = 1;
+    weighed.longForm ??= found;
+    return found.first < first ? found : { ...found, first };
+  }
+
+  /** Marks the candidates that the text introduces first, an abbreviation with its long form. */
+  #markEarliest(): void {
+    const placeOf = ({ candidate, longForm }: Weighed): number => Math.min(candidate.occurrences[0]?.first ?? 0, longForm?.first ?? Infinity);
+    let earliest = Infinity;
+    for (const weighed of this.#weighed) if (isIntroduced(weighed)) earliest = Math.min(earliest, placeOf(weighed));
+    for (const weighed of this.#weighed) if (isIntroduced(weighed) && placeOf(weighed) === earliest) weighed.evidence[F['earliest introduced']] = 1;
+  }
+
+  /** What candidates say about each other: one inside another, a long form with its abbreviation. */
+  #relate(): void {
+    const starts = new Map<number, Weighed>();
+    for (const weighed of this.#weighed) {
+      if (weighed.candidate.onlyLink) continue;
+      for (const { first, last } of weighed.candidate.occurrences) {
+        const other = starts.get(first);
+        if (other === undefined) starts.set(first, weighed);
+        else if (other !== weighed) (other.candidate.words < last - first + 1 ? other : weighed).evidence[F['inside other']] = 1;
+      }
+    }
+    for (const weighed of this.#weighed) {
+      const long = weighed.longForm;
       if (long === undefined) continue;
-      const other = starts.get(long.first);
-      if (other === undefined || other === scored) continue;
-      set(other.evidence, F.isLong);
-      if (other.candidate.words <= 3) set(other.evidence, F.isLongShort);
-      if (other.candidate.words === 1) set(other.evidence, F.isLongOfWord);
+      if (long.capitals > 0.6 && long.last - long.first <= 2) {
+        const { evidence, candidate } = weighed;
+        evidence[F['long of few words']] = 1;
+        evidence[candidate.key.length <= 2 ? F['few words two letters'] : candidate.key.length === 3 ? F['few words three letters'] : F['few words more letters']] = 1;
+        if (candidate.key.length === long.last - long.first + 1) evidence[F['few words initials']] = 1;
+        if (candidate.occurrences.length >= 3) evidence[F['few words frequent']] = 1;
+      }
+      for (const other of this.#weighed) {
+        if (other === weighed) continue;
+        const place = other.candidate.occurrences[0];
+        if (place === undefined || place.first < long.first || place.last > long.last) continue;
+        if (place.first === long.first && long.last === place.last) {
+          other.evidence[F['is long']] = 1;
+          if (other.candidate.words <= 3) other.evidence[F['is short long']] = 1;
+          if (weighed.candidate.key.length <= 3) other.evidence[F['is long of short']] = 1;
+        } else other.evidence[F['inside long']] = 1;
+      }
     }
-    const keys = this.#scored.map(({ candidate }) => candidate.key).sort();
-    for (const { candidate, evidence } of this.#scored) {
+    this.#markEarliest();
+    const keys = this.#weighed.map(({ candidate }) => candidate.key).sort();
+    for (const { candidate, evidence } of this.#weighed) {
       if (candidate.key.length < 3) continue;
-      const next = keys[lowerBound(keys, candidate.key) + 1];
-      if (next?.startsWith(candidate.key) === true) set(evidence, F.extended);
+      if (keys[lowerBound(keys, candidate.key) + 1]?.startsWith(candidate.key) === true) evidence[F.extended] = 1;
     }
-  }
-
-  #mark2(evidence: Uint8Array, isFirst: boolean, any: number, first: number): void {
-    set(evidence, any);
-    if (isFirst) set(evidence, first);
-  }
-
-  #mark(i: number): string {
-    const { kind, text, start } = this.#tokens;
-    return kind[i] === Kind.Mark ? text.charAt(start[i] ?? 0) : '';
-  }
-
-  #isAs(i: number): boolean {
-    const { text, start, end } = this.#tokens;
-    return text.slice(start[i], end[i]) === 'as';
-  }
-
-  /** `known as`, `referred to as`, `named as`, `denoted as`, `abbreviated as`. */
-  #knownAs(as: number): boolean {
-    const { flags, text, start, end } = this.#tokens;
-    const word = text.slice(start[as - 1], end[as - 1]);
-    return ((flags[as - 1] ?? 0) & CALL) !== 0 || word === 'to' || word === 'known' || word === 'it';
   }
 }
 
-function set(evidence: Uint8Array, feature: number): void {
-  evidence[feature] = 1;
+/** Evidence that tells more together than each kind alone. `unintroduced` comes in as 2 where the opposite was seen. */
+function combine(evidence: Uint8Array): void {
+  const has = (feature: number): boolean => evidence[feature] === 1;
+  if (evidence[F.unintroduced] === 2) {
+    evidence[F.unintroduced] = 0;
+    if (has(F['introduced first']) && has(F.mixed)) evidence[F['introduced first mixed']] = 1;
+    return;
+  }
+  evidence[F.unintroduced] = 1;
+  if (has(F['before contribution'])) evidence[F['unintroduced before']] = 1;
+  if (has(F['in contribution'])) evidence[F['unintroduced in']] = 1;
+  if (has(F['after contribution'])) evidence[F['unintroduced after']] = 1;
+  if (has(F.mixed)) evidence[F['unintroduced mixed']] = 1;
+  if (has(F.capitals)) evidence[F['unintroduced capitals']] = 1;
+  if (!has(F['count 2'])) evidence[F['unintroduced once']] = 1;
+  if (evidence[anyLeft] === 1) evidence[F['unintroduced subject']] = 1;
+}
+
+function isIntroduced({ candidate, evidence }: Weighed): boolean {
+  return evidence[F.unintroduced] === 0 && evidence[F['inside other']] === 0 && !candidate.onlyLink;
+}
+
+/** `Model-Assembling`, `contrastive_watermark`: only plain words, hyphenated. */
+function isWords(form: string): boolean {
+  let inPart = false;
+  for (let i = 0; i < form.length; i++) {
+    const code = form.charCodeAt(i);
+    if (code === 0x2d || code === 0x5f) inPart = false;
+    else if (code >= 0x61 && code <= 0x7a) inPart = true;
+    else if (isUpper(code) && !inPart) inPart = true;
+    else return false;
+  }
+  return true;
+}
+
+/** `Chain of Thought`: whether a word in it begins in lower case. */
+function hasConnector(form: string): boolean {
+  for (let i = form.indexOf(' '); i !== -1; i = form.indexOf(' ', i + 1)) {
+    const code = form.charCodeAt(i + 1);
+    if (code >= 0x61 && code <= 0x7a) return true;
+  }
+  return false;
 }
 
 function isBracket(mark: string): boolean {
   return mark === '(' || mark === '（' || mark === '[';
 }
 
-function isQuote(mark: string): boolean {
-  return mark === SET_OPEN || mark === SET_CLOSE || mark === '"' || mark === '“' || mark === '”';
+function isSetOff(mark: string): boolean {
+  return mark === SET_OPEN || mark === SET_CLOSE || isOpenQuote(mark) || isCloseQuote(mark);
 }
 
 /** First index whose key is not less than the given one. */

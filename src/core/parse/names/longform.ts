@@ -39,7 +39,7 @@ export function longFormAfter(tokens: Tokens, bracket: number, abbreviation: str
   const letters = lettersOf(abbreviation);
   if (letters.length < 2 || letters.length > 10) return undefined;
   let last = bracket;
-  while (last + 1 < tokens.kind.length && last - bracket < mostWords && (tokens.kind[last + 1] === Kind.Word || isJoint(tokens, last + 1))) last++;
+  while (last + 1 < tokens.count && last - bracket < mostWords && (tokens.kind[last + 1] === Kind.Word || isJoint(tokens, last + 1))) last++;
   if (last < bracket + 2 || firstLetter(tokens, bracket + 1) !== letters.charAt(0)) return undefined;
   return takes(tokens, bracket + 1, last, letters) ? describe(tokens, bracket + 1, last) : undefined;
 }

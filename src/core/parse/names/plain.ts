@@ -54,7 +54,9 @@ class Stripper {
         this.#groups.push(false);
         return this.#replace(at, 1, '');
       case 0x7d:
-        return this.#groups.pop() === true ? this.#replace(at, 1, SET_CLOSE) : this.#replace(at, 1, '');
+        if (this.#groups.pop() === true) return this.#replace(at, 1, SET_CLOSE);
+        // `\\href{address}{text}`: two arguments do not run into one word.
+        return this.#replace(at, 1, text.charCodeAt(at + 1) === 0x7b ? ' ' : '');
       case 0x24:
         return this.#replace(at, 1, '');
       case 0x7e:

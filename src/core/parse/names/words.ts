@@ -23,6 +23,10 @@ export const RELATIVE = 1 << 12;
 export const FUNCTION = 1 << 13;
 /** Verbs and participles that put a name in the place of a tool or rival: using X, compared with X. */
 export const RIVAL = 1 << 14;
+/** Words that add a further contribution to the main one. */
+export const ALSO = 1 << 15;
+/** Verbs of making: what is made is more often a part of the work than its name. */
+export const MAKE = 1 << 16;
 
 const classes: readonly (readonly [number, string])[] = [
   [ARTICLE, 'a an the this these'],
@@ -33,15 +37,15 @@ const classes: readonly (readonly [number, string])[] = [
   [OWN, 'our proposed'],
   [
     INTRODUCE,
-    'propose proposes proposed proposing introduce introduces introduced introducing present presents presented presenting develop develops developed developing design designs designed build builds built release releases released releasing create creates created creating describe describes contribute contributes construct constructs constructed curate curates curated devise devises offer offers unveil unveils establish establishes formulate formulates provide provides announce report collect collected conduct organize',
+    'propose proposes proposed proposing introduce introduces introduced introducing present presents presented presenting develop develops developed developing design designs designed build builds built release releases released releasing create creates created creating describe describes contribute contributes construct constructs constructed curate curates curated devise devises offer offers unveil unveils establish establishes formulate formulates provide provides announce report collect collected conduct organize define defines proposing introducing presenting developing designing open-source open-sourced',
   ],
   [
     CALL,
-    'called named dubbed termed namely coined call term name dub denoted titled entitled nicknamed abbreviated denote coin abbr calls named: terming naming dubbing christened',
+    'called named dubbed termed namely coined call term name dub denoted titled entitled nicknamed abbreviated denote coin abbr calls terming naming dubbing christened',
   ],
   [
     KIND,
-    'framework method model models dataset benchmark approach system algorithm architecture network pipeline toolkit library tool corpus suite platform technique module agent strategy paradigm metric mechanism solution methodology environment package simulator baseline family collection scheme procedure policy protocol loss optimizer language attack defense resource resources datasets benchmarks task challenge competition codebase engine assistant transformer encoder generator detector software dataset, plugin layer estimator sampler tokenizer kernel planner',
+    'framework method model models dataset benchmark approach system algorithm architecture network pipeline toolkit library tool corpus suite platform technique module agent strategy paradigm metric mechanism solution methodology environment package simulator baseline family collection scheme procedure policy protocol loss optimizer language attack defense resource resources datasets benchmarks task challenge competition codebase engine assistant transformer encoder generator detector software plugin layer estimator sampler tokenizer kernel planner',
   ],
   [PREPOSITION, 'on with from of by to than over using via in for into against at under across between within through without upon onto per during among toward towards beyond'],
   [EXAMPLE, 'such like e.g e.g. including especially particularly as versus vs'],
@@ -49,6 +53,11 @@ const classes: readonly (readonly [number, string])[] = [
   [
     RESULT,
     'achieves outperforms surpasses improves enables leverages demonstrates reduces consists comprises provides uses employs introduces integrates combines utilizes extends offers addresses supports allows generates yields shows attains delivers obtains exhibits incorporates features includes adopts learns achieved outperformed operates aims contains establishes significantly consistently first can also effectively not builds applies models formulates dynamically automatically jointly exploits exceeds maintains sets adapts covers explicitly',
+  ],
+  [ALSO, 'additionally furthermore moreover further besides also addition specifically finally secondly meanwhile then second third subsequently'],
+  [
+    MAKE,
+    'build builds built release releases released releasing create creates created creating construct constructs constructed curate curates curated collect collected provide provides contribute contributes conduct organize offer offers define defines report',
   ],
   [AUTHOR, 'we paper work study article letter here report i authors'],
   [BE, 'is are was were'],
@@ -60,9 +69,31 @@ const classes: readonly (readonly [number, string])[] = [
   ],
 ];
 
-/** Class flags by lower-case word. */
-export const wordClasses: ReadonlyMap<string, number> = (() => {
-  const map = new Map<string, number>();
-  for (const [flag, list] of classes) for (const word of list.split(' ')) map.set(word, (map.get(word) ?? 0) | flag);
-  return map;
-})();
+/** Words are looked up by a hash of their lower-case letters, so that reading a text makes no strings. */
+export const HASH_SEED = 0x811c9dc5;
+
+/** One step of the hash (FNV-1a) over a lower-case UTF-16 unit. */
+export function hashStep(hash: number, code: number): number {
+  return Math.imul(hash ^ code, 0x01000193);
+}
+
+const size = 4096;
+const hashes = new Int32Array(size);
+const flagsAt = new Int32Array(size);
+
+/** Class flags of the word with this hash, 0 for none. */
+export function wordClass(hash: number): number {
+  for (let at = hash & (size - 1); flagsAt[at] !== 0; at = (at + 1) & (size - 1)) if (hashes[at] === hash) return flagsAt[at] ?? 0;
+  return 0;
+}
+
+for (const [flag, list] of classes) {
+  for (const word of list.split(' ')) {
+    let hash = HASH_SEED;
+    for (let i = 0; i < word.length; i++) hash = hashStep(hash, word.charCodeAt(i));
+    let at = hash & (size - 1);
+    while (flagsAt[at] !== 0 && hashes[at] !== hash) at = (at + 1) & (size - 1);
+    hashes[at] = hash;
+    flagsAt[at] = (flagsAt[at] ?? 0) | flag;
+  }
+}

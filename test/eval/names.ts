@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { detectLanguage } from '../../src/core/parse/language';
+import { findNames } from '../../src/core/parse/names';
+import { readCorpus, readSeedTruth, seedsFolder } from '../data';
+import { formatFigure, share, type Figure } from './figures';
+import { bare, halfOf, occurs, sameName, titledNames } from './titled-names';
+
+/** Names that a reader of the abstract found, by id; none for most. Papers whose titles carry no colon, by hash of the id. */
+function readLabels(): Map<string, string[]> {
+  const file = join(__dirname, 'labels', 'names.json');
+  return new Map(Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string[]>));
+}
+
+/** How well names and languages are read, on the bilingual corpus and on the seeds. */
+export function evaluateNames(): Figure[] {
+  const corpus = readCorpus();
+  const titled = titledNames(corpus);
+  const figures: Figure[] = [];
+
+  const right = titled.filter(({ paper, name }) => sameName(findNames(paper.abstract)[0], name));
+  figures.push(share('names: first name equals the title’s, English abstracts', right.length, titled.length, 0.9));
+  for (const half of [0, 1]) {
+    const of = titled.filter(({ paper }) => halfOf(paper.id) === half).length;
+    const what = `  of these, half ${half} by hash of the id`;
+    figures.push(share(what, right.filter(({ paper }) => halfOf(paper.id) === half).length, of));
+  }
+  for (const half of [0, 1]) {
+    const chinese = titled.filter(({ paper, name }) => halfOf(paper.id) === half && occurs(paper.zh_text ?? '', name));
+    const found = chinese.filter(({ paper, name }) => sameName(findNames(paper.zh_text ?? '')[0], name));
+    figures.push(share(`names: first name equals the title’s, Chinese texts, half ${half}`, found.length, chinese.length));
+  }
+
+  const labels = readLabels();
+  let given = 0;
+  let good = 0;
+  let named = 0;
+  let missed = 0;
+  for (const paper of corpus) {
+    const label = labels.get(paper.id);
+    if (label === undefined) continue;
+    const [first] = findNames(paper.abstract);
+    if (label.length > 0) named++;
+    if (first === undefined) {
+      if (label.length > 0) missed++;
+      continue;
+    }
+    given++;
+    if (label.some((name) => bare(name) === bare(first))) good++;
+  }
+  figures.push(share('names: precision of first names on hand-labelled papers', good, given));
+  figures.push(share('names: recall there (papers with a name of their own)', good, named));
+  figures.push(share('names: hand-labelled papers without a name given none', labels.size - named - (given - (named - missed)), labels.size - named));
+
+  const truth = readSeedTruth();
+  let firstRight = 0;
+  let languageRight = 0;
+  for (const { file, line, names, lang } of truth) {
+    const text = (readFileSync(join(seedsFolder, file), 'utf8').split(/\r?\n/)[line - 1] ?? '').replace(/translated by 谷歌翻译.*$/, '');
+    const [first] = findNames(text);
+    const [wanted] = names;
+    if (wanted === undefined ? first === undefined : sameName(first, wanted)) firstRight++;
+    if (detectLanguage(text).split('-')[0] === lang) languageRight++;
+  }
+  figures.push(share('names: seed papers with the right first name, or rightly none', firstRight, truth.length));
+  figures.push(share('language: seed papers', languageRight, truth.length));
+  return figures;
+}
+
+if (require.main === module) for (const figure of evaluateNames()) console.log(formatFigure(figure));
