@@ -1,14 +1,18 @@
-import MiniSearch, { type Query } from 'minisearch';
-import type { Cancellation } from '../events';
+import { neverCancelled, type Cancellation } from '../events';
 import type { Paper } from '../model';
-import { fieldBoosts, fields, fieldText, type Field } from './fields';
-import { singular, tokenize, words } from './tokenize';
+import { crossMatches, scriptsOf } from './cross-language';
+import { matchesOf } from './matches';
+import { dampedBoosts, fullBoosts, PaperIndex, type Boosts, type Expansion } from './paper-index';
+import { parseQuery, type PaperTest } from './query';
+import { Scores } from './scores';
+import { resolve, slotsOf, type Slot, type Tolerance } from './slots';
+import type { TermTable } from './terms';
 
 export interface SearchHit {
   readonly key: string;
   /** Comparable within one search only. */
   readonly score: number;
-  /** Field to the words that matched, as they stand in the text. */
+  /** Field to the words that matched, as they stand in the text; a word of the other language among them. */
   readonly matches: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -16,216 +20,249 @@ export interface SearchOptions {
   /** 20 unless told. */
   readonly limit?: number;
   readonly cancellation?: Cancellation;
+  /** Keys that the user's documents cite, for `cited:`. */
+  readonly cited?: ReadonlySet<string>;
 }
 
 const defaultLimit = 20;
 /** With fewer hits than this, typos are tolerated, then missing words. */
 const fewHits = 5;
-const minPrefixLength = 2;
-const minFuzzyLength = 4;
+/** A paper in the other language ranks a little below one in the query's that answers as much of it. */
+const crossFactor = 0.8;
+/** Where the query's own language has hits enough, the other needs at least this share of the query. */
+const minCrossStrength = 0.3;
+const usualSaturation = 1.6;
 
-/** A query word: any of the alternatives may match, all terms of an alternative must. */
-type Slot = readonly (readonly string[])[];
-
-/** MiniSearch, asked which terms it knows. */
-class Index extends MiniSearch<Paper> {
-  knows(term: string): boolean {
-    return this._index.has(term);
-  }
+interface Found {
+  readonly paper: number;
+  readonly score: number;
+  /** Terms that may have matched. */
+  readonly terms: ReadonlySet<string>;
 }
+
+/** A slot with the terms of the index that it stands for. */
+type Resolved = readonly (readonly Expansion[])[][];
 
 /** Finds papers by their words. Everything is synchronous; the caller puts it where it blocks nobody. */
 export class SearchEngine {
-  readonly #papers = new Map<string, Paper>();
-  readonly #index = new Index({
-    idField: 'key',
-    fields,
-    extractField: (paper, field) => (field === 'key' ? paper.key : (fieldText(paper, field as Field) ?? '')),
-    tokenize,
-    processTerm: (term) => term,
-    searchOptions: { boost: fieldBoosts, processTerm: (term) => term },
-    autoVacuum: false,
-  });
+  readonly #index = new PaperIndex();
+  #chinese = 0;
+  #terms: TermTable | undefined;
 
   get size(): number {
-    return this.#papers.size;
+    return this.#index.documentCount;
   }
 
   /** Takes papers out by key, then adds papers; a changed paper is named in both. */
   update(change: { readonly removed: readonly string[]; readonly added: readonly Paper[] }): void {
-    for (const key of change.removed) {
-      this.#remove(key);
+    for (const key of [...change.removed, ...change.added.map((paper) => paper.key)]) {
+      const number = this.#index.numberOf(key);
+      if (number !== undefined) {
+        this.#chinese -= Number(this.#isChinese(number));
+        this.#index.discard(key);
+      }
     }
     for (const paper of change.added) {
-      this.#remove(paper.key);
-      this.#papers.set(paper.key, paper);
       this.#index.add(paper);
+      this.#chinese += Number(isChinesePaper(paper));
     }
   }
 
-  #remove(key: string): void {
-    if (this.#papers.delete(key)) {
-      this.#index.discard(key);
-    }
+  /** Lets queries find papers in the other language. Without a table they do not. */
+  useTerms(terms: TermTable | undefined): void {
+    this.#terms = terms;
+  }
+
+  /** Whether the term table could find more for this query: it asks in one language, and papers are in the other. */
+  wantsTerms(query: string): boolean {
+    const { han, latin } = scriptsOf(parseQuery(query).text);
+    return (han && this.#chinese < this.size) || (latin && !han && this.#chinese > 0);
+  }
+
+  #isChinese(number: number): boolean {
+    const paper = this.#index.paper(number);
+    return paper !== undefined && isChinesePaper(paper);
   }
 
   /**
-   * The papers that match, best first. Every word must match, the last one as a prefix; with few hits typos are tolerated
-   * below them, then missing words. Papers that match equally well keep the order of the library.
+   * The papers that match, best first; the query language is that of `parseQuery`. Every word must match, the last one as a
+   * prefix while nothing stands after it; with few hits, typos are tolerated below them, then missing words. Papers in the
+   * other language stand among those that miss words, by how much of the query they answer. Papers that match equally well
+   * keep the order of the library. Empty for a query without words or filters, and for one that was cancelled.
    */
   search(query: string, options: SearchOptions = {}): readonly SearchHit[] {
-    const slots = slotsOf(query, (term) => this.#index.knows(term));
-    if (slots.length === 0) {
-      return [];
+    const { limit = defaultLimit, cancellation = neverCancelled } = options;
+    const { text, typing, tests } = parseQuery(query);
+    const passes = this.#filter(tests, options);
+    const slots = slotsOf(text, typing, this.#index);
+    const found = slots.length > 0 ? this.#ranked(slots, text, passes, limit, cancellation) : tests.length > 0 ? this.#all(passes) : [];
+    return cancellation.isCancellationRequested ? [] : this.#hits(found.slice(0, limit));
+  }
+
+  #filter(tests: readonly PaperTest[], context: SearchOptions): (number: number) => boolean {
+    return (number) => {
+      const paper = this.#index.paper(number);
+      return paper !== undefined && tests.every((test) => test(paper, context));
+    };
+  }
+
+  #all(passes: (number: number) => boolean): Found[] {
+    const scores = new Scores();
+    for (const [number] of this.#index.papers()) {
+      scores.add(number, 1);
     }
-    const hits = new Map<string, { score: number; terms: Set<string> }>();
-    const passes = [{ fuzzy: false, combineWith: 'AND' }, { fuzzy: true, combineWith: 'AND' }, { fuzzy: true, combineWith: 'OR' }] as const;
-    let ceiling = Number.POSITIVE_INFINITY;
-    for (const pass of passes) {
-      if (hits.size >= fewHits || options.cancellation?.isCancellationRequested === true) {
+    scores.keep(passes);
+    return this.#sorted(scores, new Set());
+  }
+
+  #hits(found: readonly Found[]): SearchHit[] {
+    return found.flatMap(({ paper: number, score, terms }) => {
+      const paper = this.#index.paper(number);
+      return paper === undefined ? [] : [{ key: paper.key, score, matches: matchesOf(paper, terms) }];
+    });
+  }
+
+  /** The tiers of a search, one below the other. */
+  #ranked(slots: readonly Slot[], text: string, passes: (number: number) => boolean, limit: number, cancellation: Cancellation): Found[] {
+    const ranking = new Ranking();
+    for (const tolerance of ['exact', 'similar'] as const) {
+      if (ranking.size < fewHits && !cancellation.isCancellationRequested) {
+        const resolved = slots.map((slot) => resolve(slot, tolerance, this.#index));
+        const scores = this.#matchingAll(resolved);
+        scores.keep(passes);
+        ranking.append(this.#sorted(scores, termsOf(resolved)));
+      }
+    }
+    if (ranking.size < limit && !cancellation.isCancellationRequested) {
+      ranking.append(this.#partial(slots, text, ranking.size < fewHits, passes));
+    }
+    return ranking.found;
+  }
+
+  /** Papers that lack a word of the query, or answer it in the other language, by the share of it that they answer. */
+  #partial(slots: readonly Slot[], text: string, sameLanguage: boolean, passes: (number: number) => boolean): Found[] {
+    const strength = new Scores();
+    const terms = new Set<string>();
+    if (sameLanguage) {
+      this.#matchingSome(slots, 'similar', strength, terms);
+    }
+    if (this.#terms !== undefined && this.wantsTerms(text)) {
+      const cross = crossMatches(text, this.#terms, this.#index, (number) => this.#isChinese(number));
+      for (const paper of cross.strength.papers) {
+        const value = cross.strength.get(paper) * crossFactor;
+        if (sameLanguage || value >= minCrossStrength) {
+          strength.raise(paper, value);
+        }
+      }
+      cross.terms.forEach((term) => terms.add(term));
+    }
+    strength.keep(passes);
+    return this.#sorted(strength, terms);
+  }
+
+  /** Scores of the papers that match every slot; rare slots first, so that common words are looked up in few papers. */
+  #matchingAll(slots: readonly Resolved[]): Scores {
+    const bySize = slots.map((slot) => ({ slot, size: this.#sizeOf(slot) })).sort((a, b) => a.size - b.size);
+    let matching: Scores | undefined;
+    for (const { slot } of bySize) {
+      const next = new Scores();
+      this.#scoreSlot(slot, fullBoosts, next, matching);
+      for (const paper of matching === undefined ? [] : next.papers) {
+        next.add(paper, matching?.get(paper) ?? 0);
+      }
+      matching = next;
+      if (next.papers.length === 0) {
         break;
       }
-      const found = this.#run(slots, pass.fuzzy, pass.combineWith).filter(({ id }) => !hits.has(id as string));
-      const scale = ceiling === Number.POSITIVE_INFINITY ? 1 : Math.min(1, (ceiling * 0.9) / (found[0]?.score ?? 1));
-      for (const { id, score, terms } of found) {
-        hits.set(id as string, { score: score * scale, terms: new Set(terms) });
-        ceiling = Math.min(ceiling, score * scale);
+    }
+    return matching ?? new Scores();
+  }
+
+  #matchingSome(slots: readonly Slot[], tolerance: Tolerance, strength: Scores, terms: Set<string>): void {
+    const resolved = slots.map((slot) => resolve(slot, tolerance, this.#index));
+    const coverage = new Scores();
+    const sum = new Scores();
+    let total = 0;
+    for (const slot of resolved) {
+      const value = this.#index.inverseFrequency(this.#sizeOf(slot));
+      total += value;
+      const scores = new Scores();
+      this.#scoreSlot(slot, dampedBoosts, scores);
+      for (const paper of scores.papers) {
+        sum.add(paper, scores.get(paper));
+        coverage.add(paper, value);
       }
     }
-    return this.#ranked(hits)
-      .slice(0, options.limit ?? defaultLimit)
-      .map(([key, { score, terms }]) => ({ key, score, matches: this.#matches(key, terms) }));
+    for (const paper of sum.papers) {
+      strength.add(paper, (sum.get(paper) / (total * usualSaturation)) * (coverage.get(paper) / total));
+    }
+    termsOf(resolved).forEach((term) => terms.add(term));
   }
 
-  #run(slots: readonly Slot[], fuzzy: boolean, combineWith: 'AND' | 'OR') {
-    const last = slots.length - 1;
-    const queries = slots.map((slot, index): Query => ({
-      combineWith: 'OR',
-      queries: slot.map((terms) => ({
-        combineWith: 'AND',
-        queries: terms.map((term, at) => ({
-          queries: [term],
-          prefix: index === last && at === terms.length - 1 && (term.length >= minPrefixLength || isHan(term)),
-          fuzzy: fuzzy && term.length >= minFuzzyLength && !isHan(term) ? (term.length < 8 ? 1 : 2) : false,
-          tokenize: (text: string) => [text],
-        })),
-      })),
-    }));
-    return this.#index.search({ combineWith, queries });
+  #sizeOf(slot: Resolved): number {
+    return slot.reduce((sum, way) => sum + Math.min(...way.map((term) => this.#index.frequency(term))), 0);
   }
 
-  #ranked<T extends { score: number }>(hits: Map<string, T>): [string, T][] {
-    return [...hits].sort(([a, { score: first }], [b, { score: second }]) => second - first || this.#libraryOrder(a, b));
+  #scoreSlot(slot: Resolved, boosts: Boosts, into: Scores, within?: Scores): void {
+    for (const way of slot) {
+      const [first, ...others] = way;
+      if (others.length === 0) {
+        this.#index.score(first ?? [], boosts, into, within);
+        continue;
+      }
+      let matching = within;
+      for (const term of way) {
+        const next = new Scores();
+        this.#index.score(term, boosts, next, matching);
+        for (const paper of matching === within ? [] : next.papers) {
+          next.add(paper, matching?.get(paper) ?? 0);
+        }
+        matching = next;
+      }
+      matching?.papers.forEach((paper) => into.add(paper, matching.get(paper)));
+    }
   }
 
-  #libraryOrder(a: string, b: string): number {
-    const first = this.#papers.get(a)?.sources[0];
-    const second = this.#papers.get(b)?.sources[0];
+  #sorted(scores: Scores, terms: ReadonlySet<string>): Found[] {
+    return scores.papers
+      .map((paper) => ({ paper, score: scores.get(paper), terms }))
+      .sort((a, b) => b.score - a.score || this.#libraryOrder(a.paper, b.paper));
+  }
+
+  #libraryOrder(a: number, b: number): number {
+    const first = this.#index.paper(a)?.sources[0];
+    const second = this.#index.paper(b)?.sources[0];
     if (first === undefined || second === undefined || first.source === second.source) {
-      return (first?.span.start ?? 0) - (second?.span.start ?? 0) || (a < b ? -1 : 1);
+      return (first?.span.start ?? 0) - (second?.span.start ?? 0) || a - b;
     }
     return first.source < second.source ? -1 : 1;
   }
+}
 
-  #matches(key: string, terms: ReadonlySet<string>): Record<string, string[]> {
-    const matches: Record<string, string[]> = {};
-    const paper = this.#papers.get(key);
-    for (const field of paper === undefined ? [] : fields) {
-      const found = matchedWords(paper === undefined ? '' : (fieldText(paper, field) ?? ''), terms);
-      if (found.length > 0) {
-        matches[field] = found;
-      }
+/** Tiers of results: a later tier's scores are scaled to stay below the earlier ones'. */
+class Ranking {
+  readonly found: Found[] = [];
+  readonly #seen = new Set<number>();
+
+  get size(): number {
+    return this.found.length;
+  }
+
+  append(tier: readonly Found[]): void {
+    const fresh = tier.filter(({ paper }) => !this.#seen.has(paper));
+    const lowest = this.found.at(-1)?.score;
+    const scale = lowest === undefined ? 1 : Math.min(1, (lowest * 0.99) / (fresh[0]?.score ?? 1));
+    for (const each of fresh) {
+      this.#seen.add(each.paper);
+      this.found.push({ ...each, score: each.score * scale });
     }
-    return matches;
   }
 }
 
-const isHan = (term: string): boolean => /^\p{Script=Han}/u.test(term);
-
-/** The words of a text that stand for one of the terms, each once, as written; adjoining Han bigrams make one word. */
-function matchedWords(text: string, terms: ReadonlySet<string>): string[] {
-  const found = new Set<string>();
-  for (const word of words(text)) {
-    if (!word.terms.some((term) => terms.has(term))) {
-      continue;
-    }
-    const raw = text.slice(word.start, word.end);
-    if (!word.han || word.terms.length < 2) {
-      found.add(raw);
-      continue;
-    }
-    const characters = [...raw];
-    let from = -1;
-    word.terms.forEach((term, index) => {
-      if (!terms.has(term)) {
-        return;
-      }
-      from = from < 0 ? index : from;
-      if (!terms.has(word.terms[index + 1] ?? '')) {
-        found.add(characters.slice(from, index + 2).join(''));
-        from = -1;
-      }
-    });
-  }
-  return [...found];
+function isChinesePaper({ language }: Paper): boolean {
+  return language === 'zh' || language.startsWith('zh-');
 }
 
-/** Query words with what else they may be written as: as the parts of a compound, as two words, or joined with a neighbour. */
-function slotsOf(query: string, known: (term: string) => boolean): Slot[] {
-  const slots: Slot[] = [];
-  const all = words(query);
-  for (let index = 0; index < all.length; index++) {
-    const word = all[index];
-    if (word === undefined) {
-      continue;
-    }
-    if (word.han) {
-      slots.push(...word.terms.map((term) => [[term]]));
-      continue;
-    }
-    const parts: string[] = [];
-    while ((all[index + 1]?.end ?? Number.POSITIVE_INFINITY) <= word.end) {
-      index++;
-      parts.push(all[index]?.terms[0] ?? '');
-    }
-    const [whole = '', ...humps] = word.terms;
-    const others = [parts, humps, parts.length > 0 ? [] : halves(whole, known)].filter((other) => other.length > 0);
-    slots.push([[whole], ...others]);
-  }
-  return joinNeighbours(slots, known);
+function termsOf(slots: readonly Resolved[]): Set<string> {
+  return new Set(slots.flat(3).map(({ term }) => term));
 }
-
-/** `tinymim` as `tiny mim`, where the library has both words and not the whole. */
-function halves(word: string, known: (term: string) => boolean): string[] {
-  if (known(word) || isHan(word)) {
-    return [];
-  }
-  for (let at = word.length - 3; at >= 3; at--) {
-    const pair = [singular(word.slice(0, at)), word.slice(at)];
-    if (pair.every(known)) {
-      return pair;
-    }
-  }
-  return [];
-}
-
-/** `nas bench 360` also as `nasbench360`, where the library has that word. */
-function joinNeighbours(slots: readonly Slot[], known: (term: string) => boolean): Slot[] {
-  const result: Slot[] = [];
-  for (let index = 0; index < slots.length; index++) {
-    const width = [3, 2].find((count) => index + count <= slots.length && known(joinedTerm(slots.slice(index, index + count))));
-    if (width === undefined) {
-      result.push(slots[index] ?? []);
-      continue;
-    }
-    const neighbours = slots.slice(index, index + width);
-    result.push([[joinedTerm(neighbours)], neighbours.map((slot) => slot[0]?.[0] ?? '')]);
-    index += width - 1;
-  }
-  return result;
-}
-
-const joinedTerm = (slots: readonly Slot[]): string => {
-  const terms = slots.map((slot) => slot[0]?.[0] ?? '');
-  return terms.some(isHan) ? '' : singular(terms.join(''));
-};

@@ -111,6 +111,11 @@ function humpsOf(raw: string): string[] {
   return from === 0 ? [] : [...parts, raw.slice(from)];
 }
 
+/** Whether a term comes from a Han run. */
+export const isHanTerm = (term: string): boolean => hanStart.test(term);
+
+const hanStart = /^\p{Script=Han}/u;
+
 const cache = new Map<string, readonly string[]>();
 
 /** Terms of one run of letters: the whole first, then the parts. */

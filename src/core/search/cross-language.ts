@@ -1,0 +1,132 @@
+import { abstractField, dampedBoosts, type Expansion, type PaperIndex, type Postings } from './paper-index';
+import { Scores } from './scores';
+import { stem } from './stem';
+import { stopWords } from './stop-words';
+import type { TermTable } from './terms';
+import { fold, hanTerms, isHanTerm, runs, tokenize } from './tokenize';
+
+/** What a query found in papers of the other language. */
+export interface CrossMatches {
+  /** Share of the query that a paper answers, mostly in (0, 1]. */
+  readonly strength: Scores;
+  /** Terms of the index that stand for the query's. */
+  readonly terms: ReadonlySet<string>;
+}
+
+/** Usual gain of a term in an abstract, for shares. */
+const usualSaturation = 1.6;
+const minHanWeight = 0.22;
+
+/** Whether text could be answered in the other language: Han words, or Latin words to be sought in Chinese. */
+export function scriptsOf(text: string): { readonly han: boolean; readonly latin: boolean } {
+  const found = runs(text);
+  return { han: found.some(({ han, start, end }) => han && end - start > 1), latin: found.some(({ han, start, end }) => !han && end - start > 2) };
+}
+
+/**
+ * Scores papers in the other language: for Han words of the query, papers that have their English stems; for Latin words,
+ * papers that have the Chinese words of their stems. A word that a paper has as it was typed counts fully.
+ * `among`: numbers of the papers that may be found, by whether the paper is Chinese.
+ */
+export function crossMatches(text: string, table: TermTable, index: PaperIndex, isChinese: (paper: number) => boolean): CrossMatches {
+  const terms = new Set<string>();
+  const strength = new Scores();
+  const latin = [...new Set(tokenize(text).filter((term) => !isHanTerm(term) && !stopWords.has(term)))];
+  const hanRuns = runs(text).filter(({ han }) => han).map(({ start, end }) => fold(text.slice(start, end)));
+  let hanTotal = 0;
+  let latinTotal = 0;
+  const slot = new Scores();
+  for (const term of latin) {
+    const own = index.exact(term);
+    const value = index.inverseFrequency(index.frequency(own));
+    latinTotal += value;
+    index.score(own, dampedBoosts, slot.clear());
+    const chinese = hanRuns.length > 0 ? new Scores() : chineseOf(term, table, index, isChinese, terms);
+    for (const paper of slot.papers) {
+      strength.add(paper, slot.get(paper) / usualSaturation);
+    }
+    own.forEach((each) => terms.add(each.term));
+    for (const paper of chinese.papers) {
+      if (!slot.has(paper)) {
+        strength.add(paper, chinese.get(paper));
+      }
+    }
+  }
+  for (const { stems } of hanRuns.flatMap((run) => table.translate(run))) {
+    for (const { word, weight } of stems) {
+      const family = index.stemFamily(word);
+      const value = index.inverseFrequency(index.frequency(family)) * weight;
+      hanTotal += value;
+      addFamily(family, value, index, strength);
+      family.forEach((each) => terms.add(each.term));
+    }
+  }
+  const total = hanTotal + latinTotal;
+  const shares = new Scores();
+  for (const paper of strength.papers) {
+    if (isChinese(paper) ? hanRuns.length === 0 : hanRuns.length > 0) {
+      shares.add(paper, strength.get(paper) / total);
+    }
+  }
+  return { strength: shares, terms };
+}
+
+/** Scores papers by how often they have any term of a stem, as one word. */
+function addFamily(family: readonly Expansion[], value: number, index: PaperIndex, into: Scores): void {
+  const counts = new Map<number, Map<number, number>>();
+  for (const { postings } of family) {
+    for (const [field, papers] of postings) {
+      const sums = counts.get(field) ?? new Map<number, number>();
+      papers.forEach((count, paper) => sums.set(paper, (sums.get(paper) ?? 0) + count));
+      counts.set(field, sums);
+    }
+  }
+  for (const [field, papers] of counts) {
+    const factor = ((dampedBoosts[field] ?? 0) * value) / usualSaturation / (dampedBoosts[abstractField] ?? 1);
+    papers.forEach((count, paper) => into.add(paper, factor * index.saturation(count, field, paper)));
+  }
+}
+
+/** Papers that have a Chinese word of an English term: the best word's weight, times how telling the words are together. */
+function chineseOf(term: string, table: TermTable, index: PaperIndex, isChinese: (paper: number) => boolean, terms: Set<string>): Scores {
+  const best = new Scores();
+  for (const { word, weight } of table.hanWords(stem(term))) {
+    if (weight < minHanWeight) {
+      break;
+    }
+    const bigrams = hanTerms(word);
+    let found = false;
+    forEachPaperWithAll(bigrams.map((bigram) => index.postings(bigram)), (paper) => {
+      if (isChinese(paper)) {
+        best.raise(paper, weight);
+        found = true;
+      }
+    });
+    if (found) {
+      bigrams.forEach((bigram) => terms.add(bigram));
+    }
+  }
+  const expected = best.papers.reduce((sum, paper) => sum + best.get(paper) ** 2, 0);
+  const value = index.inverseFrequency(expected);
+  const scores = new Scores();
+  for (const paper of best.papers) {
+    scores.add(paper, best.get(paper) * value);
+  }
+  return scores;
+}
+
+/** Calls back with each paper that has all terms in one field. */
+function forEachPaperWithAll(terms: readonly Postings[], visit: (paper: number) => void): void {
+  for (const [field, papers] of terms[0] ?? []) {
+    const all = terms.map((postings) => postings.get(field));
+    if (!all.every((each) => each !== undefined)) {
+      continue;
+    }
+    const fewest = all.reduce((least, each) => (each.size < least.size ? each : least), papers);
+    for (const paper of fewest.keys()) {
+      if (all.every((each) => each === fewest || each.has(paper))) {
+        visit(paper);
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+/** Scores by number of paper; a paper without one has none. Fast to fill and to empty, made once for many searches. */
+export class Scores {
+  #values = new Float64Array(1024);
+  /** The papers that have a score, in the order they got it. */
+  papers: number[] = [];
+
+  add(paper: number, score: number): void {
+    if (paper >= this.#values.length) {
+      const grown = new Float64Array(Math.max(paper + 1, this.#values.length * 2));
+      grown.set(this.#values);
+      this.#values = grown;
+    }
+    const before = this.#values[paper] ?? 0;
+    if (before === 0) {
+      this.papers.push(paper);
+    }
+    this.#values[paper] = before + score;
+  }
+
+  /** Keeps the higher of what is there and `score`. */
+  raise(paper: number, score: number): void {
+    const before = this.get(paper);
+    if (score > before) {
+      this.add(paper, score - before);
+    }
+  }
+
+  get(paper: number): number {
+    return this.#values[paper] ?? 0;
+  }
+
+  has(paper: number): boolean {
+    return (this.#values[paper] ?? 0) !== 0;
+  }
+
+  /** Forgets all papers that do not pass. */
+  keep(passes: (paper: number) => boolean): void {
+    const kept: number[] = [];
+    for (const paper of this.papers) {
+      if (passes(paper)) {
+        kept.push(paper);
+      } else {
+        this.#values[paper] = 0;
+      }
+    }
+    this.papers = kept;
+  }
+
+  clear(): this {
+    for (const paper of this.papers) {
+      this.#values[paper] = 0;
+    }
+    this.papers = [];
+    return this;
+  }
+}

@@ -1,0 +1,23 @@
+import { stemmer } from 'stemmer';
+
+const cacheSize = 50_000;
+const cache = new Map<string, string>();
+
+/** The Porter stem of an index term: `detection`, `detector` and `detecting` are all `detect`. */
+export function stem(term: string): string {
+  const known = cache.get(term);
+  if (known !== undefined) {
+    return known;
+  }
+  if (cache.size >= cacheSize) {
+    cache.clear();
+  }
+  const found = stemmer(term);
+  cache.set(term, found);
+  return found;
+}
+
+/** A prefix that all words of a stem share; Porter turns a final y into i. */
+export function stemPrefix(stemmed: string): string {
+  return stemmed.endsWith('i') ? stemmed.slice(0, -1) : stemmed;
+}

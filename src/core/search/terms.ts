@@ -1,0 +1,123 @@
+import { segment } from './segment';
+import { stem } from './stem';
+import { fold, runs, tokenize } from './tokenize';
+
+/** A word of the other language with its weight, in (0, 1]. */
+export interface Translation {
+  readonly word: string;
+  readonly weight: number;
+}
+
+interface HanWord {
+  /** Negative logarithm of its probability. */
+  readonly cost: number;
+  readonly stems: readonly Translation[];
+}
+
+const maxHanLength = 6;
+/** Chinese words tried for one English stem. */
+const maxHanWords = 16;
+const costUnit = 4;
+const weightUnit = 20;
+const userCost = 2;
+
+/**
+ * Chinese words and the English stems they stand for, learnt from parallel texts (`scripts/build-terms.ts`). Weights are
+ * square roots of translation probabilities. As text: lines that begin with `#` say where it comes from; every other line
+ * is `word cost stem weight stem weight …`, the cost in quarters, weights in twentieths.
+ */
+export class TermTable {
+  readonly #words: ReadonlyMap<string, HanWord>;
+  #byStem: Map<string, Translation[]> | undefined;
+  readonly #hanCache = new Map<string, readonly Translation[]>();
+
+  constructor(words: ReadonlyMap<string, HanWord>) {
+    this.#words = words;
+  }
+
+  /** Reads the table's text form; lines that are not of its shape are left out. */
+  static parse(text: string): TermTable {
+    const words = new Map<string, HanWord>();
+    for (const line of text.split('\n')) {
+      const [word = '', cost = '', ...rest] = line.split(' ');
+      if (word === '' || word.startsWith('#') || !Number.isFinite(Number(cost))) {
+        continue;
+      }
+      const stems: Translation[] = [];
+      for (let index = 0; index + 1 < rest.length; index += 2) {
+        stems.push({ word: rest[index] ?? '', weight: Number(rest[index + 1]) / weightUnit });
+      }
+      words.set(word, { cost: Number(cost) / costUnit, stems });
+    }
+    return new TermTable(words);
+  }
+
+  /** The line of a word, for `parse`. Probabilities that round to nothing are left out. */
+  static line(word: string, cost: number, stems: readonly { readonly stem: string; readonly probability: number }[]): string {
+    const parts = stems
+      .map(({ stem: stemmed, probability }) => ({ stemmed, weight: Math.round(Math.sqrt(probability) * weightUnit) }))
+      .filter(({ weight }) => weight > 0)
+      .map(({ stemmed, weight }) => `${stemmed} ${weight}`);
+    return [word, String(Math.round(cost * costUnit)), ...parts].join(' ');
+  }
+
+  get size(): number {
+    return this.#words.size;
+  }
+
+  /** A table with the user's own pairs besides; where both have a Chinese word, the user's English comes first. */
+  withUserTerms(pairs: Readonly<Record<string, string>>): TermTable {
+    const words = new Map(this.#words);
+    for (const [left, right] of Object.entries(pairs)) {
+      const [chinese, english] = hasHan(left) ? [left, right] : [right, left];
+      const stems = tokenize(english).map((term) => ({ word: stem(term), weight: 1 }));
+      for (const { start, end, han } of runs(chinese)) {
+        const word = fold(chinese.slice(start, end));
+        if (han && stems.length > 0 && word.length <= maxHanLength * 2) {
+          const learnt = words.get(word)?.stems.filter((each) => !stems.some((own) => own.word === each.word)) ?? [];
+          words.set(word, { cost: userCost, stems: [...stems, ...learnt] });
+        }
+      }
+    }
+    return new TermTable(words);
+  }
+
+  /** The words of a folded run of Han characters, each with its English stems (none for words the table lacks). */
+  translate(run: string): { readonly word: string; readonly stems: readonly Translation[] }[] {
+    const found = segment(run, (word) => this.#words.get(word)?.cost, maxHanLength * 2);
+    return [...new Set(found)].map((word) => ({ word, stems: this.#words.get(word)?.stems ?? [] }));
+  }
+
+  /** The Chinese words of an English stem, of two characters at least, strongest first; a word inside another stands for it. */
+  hanWords(stemmed: string): readonly Translation[] {
+    const known = this.#hanCache.get(stemmed);
+    if (known !== undefined) {
+      return known;
+    }
+    const kept: Translation[] = [];
+    const candidates = [...(this.#stemIndex().get(stemmed) ?? [])].sort((a, b) => b.weight - a.weight || a.word.length - b.word.length || (a.word < b.word ? -1 : 1));
+    for (const candidate of candidates) {
+      if (kept.length < maxHanWords && !kept.some(({ word }) => candidate.word.includes(word))) {
+        kept.push(candidate);
+      }
+    }
+    this.#hanCache.set(stemmed, kept);
+    return kept;
+  }
+
+  #stemIndex(): Map<string, Translation[]> {
+    if (this.#byStem === undefined) {
+      this.#byStem = new Map();
+      for (const [word, { stems }] of this.#words) {
+        for (const { word: stemmed, weight } of word.length > 1 ? stems : []) {
+          const words = this.#byStem.get(stemmed) ?? [];
+          words.push({ word, weight });
+          this.#byStem.set(stemmed, words);
+        }
+      }
+    }
+    return this.#byStem;
+  }
+}
+
+const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
