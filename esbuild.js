@@ -48,7 +48,9 @@ async function main() {
   await Promise.all(contexts.map((context) => context.watch()));
 }
 
-main().catch((error) => {
+module.exports = { builds };
+
+if (require.main === module) main().catch((error) => {
   console.error(error);
   process.exit(1);
 });

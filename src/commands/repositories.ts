@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { repositoriesOf } from '../core/library/grouping';
+import { labelOf } from '../core/library/label';
 import type { Library } from '../core/library/library';
 import type { Paper, PaperLink } from '../core/model';
 import { openExternal } from '../host/external';
-import { labelOf } from '../views/paper-text';
 import { paperAt } from './paper-at-cursor';
 
 interface RepositoryItem extends vscode.QuickPickItem {

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
+import { creditOf } from '../core/library/label';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model';
 import { emptyHtml, paperHtml } from './paper-html';
-import { creditOf, fileNameOf, languageName } from './paper-text';
+import { fileNameOf, languageName } from './paper-text';
 
 export const paperViewId = 'literatureNotes.paper';
 

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { type Grouping, groupings, groupPapers, type PaperGroup, repositoriesOf } from '../core/library/grouping';
+import { labelOf } from '../core/library/label';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model';
-import { fileNameOf, labelOf, languageName } from './paper-text';
+import { fileNameOf, languageName } from './paper-text';
 
 export type PapersNode =
   | { readonly kind: 'group'; readonly id: string; readonly grouping: Grouping; readonly group: PaperGroup; readonly parent?: PapersNode }

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { repositoriesOf } from '../core/library/grouping';
+import { labelOf } from '../core/library/label';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model';
 import { snippet } from '../core/search/snippet';
 import type { FoundPaper, LibrarySearch } from '../host/library-search';
 import type { RecentPapers } from '../host/recent-papers';
-import { labelOf } from './paper-text';
 import { PickTicks } from './pick-ticks';
 
 /** More rows than anyone reads make the list slow. */
@@ -60,6 +60,8 @@ export class SearchPick {
       if (!token.isCancellationRequested) {
         ticks.rowsReplaced();
         pick.items = rows;
+        // With ticks VS Code makes no row active by itself, and Enter alone is to insert the best match.
+        pick.activeItems = rows.slice(0, 1);
         pick.selectedItems = rows.filter((row) => row.paper !== undefined && ticks.has(row.paper.key));
         pick.busy = false;
       }

@@ -41,6 +41,13 @@ export class QuickInput {
     return eventually(wanted, () => this.rows(), check);
   }
 
+  /** Ticks the row with this label by a click on it. */
+  async tick(label: string): Promise<void> {
+    const row = this.#widget.locator('.monaco-list-row', { has: this.#page.locator('.label-name', { hasText: label }) }).first();
+    await row.locator('.label-name').first().click();
+    await this.rowsWhen(`${label} is ticked`, (rows) => rows.some((shown) => shown.label === label && shown.ticked));
+  }
+
   /** Replaces the text of the input, key by key. */
   async type(text: string): Promise<void> {
     await this.#page.keyboard.press('Control+A');

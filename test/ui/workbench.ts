@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { launchBrowser, openWindow, type Window } from '../../scripts/vscode/browser';
 import { repository } from '../../scripts/vscode/cache';
 import { startServer, type Server } from '../../scripts/vscode/server';
@@ -109,14 +109,49 @@ export class Workbench {
 
   /** Rows of a tree view that are rendered, as a screen reader reads them, from top to bottom. */
   async treeRows(title: string): Promise<string[]> {
-    const rows = await this.view(title).locator('.monaco-list-row').all();
-    const read = await Promise.all(rows.map(async (row) => ({ index: Number(await row.getAttribute('data-index')), text: (await row.getAttribute('aria-label')) ?? '' })));
-    return read.sort((a, b) => a.index - b.index).map(({ text }) => text);
+    return this.view(title)
+      .locator('.monaco-list-row')
+      .evaluateAll((rows: TreeRow[]) =>
+        rows.sort((a, b) => Number(a.getAttribute('data-index')) - Number(b.getAttribute('data-index'))).map((row) => row.getAttribute('aria-label') ?? ''),
+      );
   }
 
   /** The rows of a tree view once they are as wanted. */
   async treeRowsWhen(title: string, wanted: string, check: (rows: string[]) => boolean): Promise<string[]> {
     return eventually(wanted, () => this.treeRows(title), check);
+  }
+
+  /** The page of the only web view in the window, which is the Paper view's. */
+  webView(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  }
+
+  /** Chooses an entry of a submenu in a view's title: a click opens it, keys choose. */
+  async viewMenu(title: string, menu: string, entry: string): Promise<void> {
+    const view = this.view(title);
+    await view.locator('.pane-header').hover();
+    await view.locator(`.pane-header .action-label[aria-label="${menu}"], .pane-header .action-label[title="${menu}"]`).first().click();
+    const item = this.page.locator('.monaco-menu .action-item', { hasText: entry });
+    await item.waitFor();
+    const focused = this.page.locator('.monaco-menu .action-item.focused');
+    await eventually(
+      `${entry} has the focus`,
+      async () => {
+        await this.page.keyboard.press('ArrowDown');
+        return focused.innerText();
+      },
+      (text) => text.trim() === entry,
+    );
+    await this.page.keyboard.press('Enter');
+    await item.waitFor({ state: 'detached' });
+  }
+
+  /** Loads the window anew; unlike the browser's reload, the command saves the window's state first. */
+  async reload(): Promise<void> {
+    const loaded = this.page.waitForEvent('load');
+    await this.runCommand('Developer: Reload Window');
+    await loaded;
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
   }
 
   /** The address that VS Code asks whether to open. */
@@ -150,4 +185,9 @@ export class Workbench {
       Promise.all(this.page.frames().map((frame) => frame.evaluate<string | undefined>('document.body?.dataset?.vscodeThemeKind').catch(() => undefined)));
     await eventually(`web views are ${theme}`, kinds, (found) => found.every((kind) => kind === undefined || kind === `vscode-${theme}`));
   }
+}
+
+/** A row of a tree in the page, whose DOM this project's compiler is not told of. */
+interface TreeRow {
+  getAttribute(name: string): string | null;
 }

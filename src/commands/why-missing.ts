@@ -1,0 +1,76 @@
+import * as vscode from 'vscode';
+import type { Library } from '../core/library/library';
+import type { SkipReason } from '../core/parse/source';
+import { problemMessage, severityOf } from '../core/problems';
+import { libraryFoldersOf } from '../host/library-folders';
+import type { LibraryLoader } from '../host/library-loader';
+import { listFiles } from '../host/source-files';
+
+interface FileItem extends vscode.QuickPickItem {
+  readonly uri?: vscode.Uri;
+  readonly line?: number;
+}
+
+/** Tells for each file of the library folders what was read, what was skipped and why; choosing a row opens the place. */
+export async function whyMissing(library: Library, loader: LibraryLoader): Promise<void> {
+  await loader.whenIdle();
+  const sources = new Set(library.sources);
+  const items: FileItem[] = [];
+  for (const workspaceFolder of vscode.workspace.workspaceFolders ?? []) {
+    for (const folder of await libraryFoldersOf(workspaceFolder)) {
+      items.push({ label: vscode.workspace.asRelativePath(folder.uri), kind: vscode.QuickPickItemKind.Separator });
+      const files = await listFiles(folder).catch(() => undefined);
+      if (files === undefined) {
+        items.push({ label: `$(error) ${folder.uri.path}`, detail: vscode.l10n.t('This folder cannot be read. Choose another one with "Choose Library Folder…".') });
+      }
+      items.push(...(files ?? []).flatMap((uri) => fileItems(uri, folder.uri, library, sources.has(uri.toString()) ? undefined : skippedText(loader.skipped.get(uri.toString())))));
+    }
+  }
+  if (items.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('No folder is open, so there is no library.'));
+    return;
+  }
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Why Is My Paper Missing?'),
+    placeHolder: vscode.l10n.t('The files of the library; choose one to open it'),
+    matchOnDetail: true,
+  });
+  if (chosen?.uri !== undefined) {
+    const line = chosen.line ?? 0;
+    await vscode.window.showTextDocument(chosen.uri, { selection: new vscode.Range(line, 0, line, 0) });
+  }
+}
+
+function fileItems(uri: vscode.Uri, folder: vscode.Uri, library: Library, skipped: string | undefined): FileItem[] {
+  const source = uri.toString();
+  const name = uri.path.slice(folder.path.length + 1);
+  if (skipped !== undefined) {
+    return [{ uri, label: `$(circle-slash) ${name}`, detail: skipped }];
+  }
+  const problems = library.problemsOf(source);
+  const read: FileItem = {
+    uri,
+    label: `$(check) ${name}`,
+    description: vscode.l10n.t('{0} papers, {1} problems', library.papersOf(source).length, problems.length),
+  };
+  return [
+    read,
+    ...problems.map((problem) => ({
+      uri,
+      line: problem.span.line,
+      label: `$(${severityOf(problem.code)}) ${name}:${problem.span.line + 1}`,
+      detail: problemMessage(problem, (template, ...args) => vscode.l10n.t(template, ...args)),
+    })),
+  ];
+}
+
+function skippedText(reason: SkipReason | undefined): string {
+  switch (reason) {
+    case 'markdown-without-list':
+      return vscode.l10n.t('Skipped: a Markdown file counts if it has front matter (a note) or is a list of abstracts.');
+    case 'keys-file':
+      return vscode.l10n.t('Skipped: this file holds the citation keys of the library.');
+    default:
+      return vscode.l10n.t('Skipped: not a kind of file that holds papers (.txt, .bib, .json, .ris, .md).');
+  }
+}

@@ -1,0 +1,108 @@
+import { assert } from 'chai';
+import { join } from 'node:path';
+import { repository } from '../../scripts/vscode/cache';
+import { labelOf } from '../../src/core/library/label';
+import { SearchEngine } from '../../src/core/search/engine';
+import { readLibrary } from '../../src/terminal/read-library';
+import { eventually } from './eventually';
+import type { QuickRow } from './quick-input';
+import { Workbench } from './workbench';
+
+const command = 'Literature Notes: Search and Insert Citation';
+
+describe('searching and inserting', () => {
+  let workbench: Workbench;
+  let engineOrder: (query: string) => string[];
+  const start = 'A draft that cites ';
+
+  before(async () => {
+    const library = await readLibrary(join(repository, 'examples', 'library'));
+    const engine = new SearchEngine();
+    engine.update({ removed: [], added: library.papers });
+    engineOrder = (query) => engine.search(query, { limit: 100 }).map(({ key }) => labelOf(library.get(key)!).label);
+    workbench = await Workbench.open({ files: { 'cite.md': start, 'search.md': start } });
+  });
+
+  after(async () => {
+    await workbench.close();
+  });
+
+  const press = (key: string) => workbench.page.keyboard.press(key);
+  const labels = (rows: readonly QuickRow[]) => rows.map(({ label }) => label);
+  /** Types a query and waits for the rows in the engine's order. */
+  const found = async (query: string) => {
+    await workbench.quickInput.type(query);
+    const expected = engineOrder(query);
+    return workbench.quickInput.rowsWhen(`${query}: ${expected.join(', ')}`, (rows) => labels(rows).join() === expected.join());
+  };
+
+  /** The insertion follows the closing of the list. */
+  const savedAs = (file: string, text: string) => eventually(`${file} holds ${text}`, () => workbench.savedText(file), (saved) => saved === text);
+
+  it('finds papers as one types, in English and in Chinese, with the words in context', async () => {
+    await workbench.openFile('search.md');
+    await workbench.runCommand(command);
+    await workbench.quickInput.opened();
+    const english = await found('fog');
+    assert.equal(english[0]!.label, 'TideMix');
+    assert.include(english[0]!.detail, 'fog');
+    const chinese = await found('目标检测');
+    assert.equal(chinese[0]!.label, 'Kite-DETR ++');
+    assert.include(chinese[0]!.detail, '目标检测');
+    await workbench.screenshot('search');
+  });
+
+  it('keeps the order of the search where VS Code would sort by label', async () => {
+    const query = 'what';
+    const [first, ...rest] = engineOrder(query).map((label) => label.toLowerCase().includes(query));
+    assert.isFalse(first, 'the best match does not have the query in its label');
+    assert.include(rest, true, 'a lower one has');
+    await found(query);
+  });
+
+  it('leaves the text alone on Escape', async () => {
+    await press('Escape');
+    await workbench.quickInput.closed();
+    assert.equal(await workbench.savedText('search.md'), start);
+  });
+
+  it('keeps ticks while the query changes and inserts them as one group, in their order', async () => {
+    await workbench.openFile('cite.md');
+    await press('Control+End');
+    await workbench.runCommand(command);
+    await workbench.quickInput.opened();
+    await found('RelWeave');
+    await workbench.quickInput.tick('RelWeave');
+    await workbench.quickInput.type('TideMix');
+    await workbench.quickInput.rowsWhen('TideMix first, RelWeave still ticked', (rows) => rows[0]?.label === 'TideMix' && rows.some((row) => row.label === 'RelWeave' && row.ticked));
+    await workbench.quickInput.tick('TideMix');
+    await press('Enter');
+    await workbench.quickInput.closed();
+    await savedAs('cite.md', `${start}[@relweave; @tidemix]`);
+  });
+
+  it('inserts the first match by Enter alone, and one undo takes it back', async () => {
+    const before = await workbench.savedText('cite.md');
+    await press('Control+End');
+    await workbench.page.keyboard.type(' and ');
+    await workbench.runCommand(command);
+    await workbench.quickInput.opened();
+    const [best] = await found('fedparcel');
+    assert.isTrue(best!.focused, 'the row that Enter inserts is marked');
+    await press('Enter');
+    await workbench.quickInput.closed();
+    await savedAs('cite.md', `${before} and [@fedparcel]`);
+    await press('Control+z');
+    await savedAs('cite.md', `${before} and `);
+  });
+
+  it('opens the code repository after VS Code has asked', async () => {
+    await workbench.runCommand('Literature Notes: Open Code Repository');
+    await workbench.quickInput.opened();
+    await workbench.page.keyboard.type('quillfinder');
+    await workbench.quickInput.rowsWhen('the repository', (rows) => rows[0]?.label.endsWith('example-nlp/quillfinder') === true);
+    await press('Enter');
+    assert.equal(await workbench.addressToOpen(), 'https://github.com/example-nlp/quillfinder');
+    await workbench.answer('Cancel');
+  });
+});

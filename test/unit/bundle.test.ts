@@ -1,0 +1,48 @@
+import { assert } from 'chai';
+import { type BuildOptions, build } from 'esbuild';
+import { join } from 'node:path';
+import { createContext, runInContext } from 'node:vm';
+
+/** Code that is loaded at activation; heavy parts load on first use. */
+const activationLimit = 250 * 1024;
+
+async function bundleOf(entry: string): Promise<string> {
+  const { builds } = (await import(join('..', '..', 'esbuild.js'))) as { builds: BuildOptions[] };
+  const options = builds.find(({ entryPoints }) => Object.keys(entryPoints as Record<string, string>).includes(entry));
+  const result = await build({ ...options, minify: true, sourcemap: false, write: false, logLevel: 'silent' });
+  return result.outputFiles[0]!.text;
+}
+
+/** A CommonJS module run with what both extension hosts have, and nothing of Node. */
+function run(code: string, required: (name: string) => unknown): Record<string, unknown> {
+  const module = { exports: {} };
+  const context = createContext({ module, exports: module.exports, require: required, TextDecoder, TextEncoder, URL, setTimeout, clearTimeout, performance, crypto });
+  runInContext(code, context);
+  return module.exports;
+}
+
+/** Stands for `vscode` and any member of it: a class to extend, a function to call, an object to read. */
+const anything: object = new Proxy(class {}, { get: (target, name) => Reflect.get(target, name) ?? anything });
+// The bundle copies a module's own members and inherits the others.
+const vscode = Object.create(anything) as object;
+
+describe('bundles', () => {
+  it('the extension loads without Node globals and asks for nothing but vscode', async () => {
+    const required: string[] = [];
+    const exports = run(await bundleOf('extension'), (name) => {
+      required.push(name);
+      return vscode;
+    });
+    assert.isFunction(exports.activate);
+    assert.sameMembers([...new Set(required)], ['vscode']);
+  });
+
+  it('the code loaded at activation stays small', async () => {
+    assert.isBelow(Buffer.byteLength(await bundleOf('extension')), activationLimit);
+  });
+
+  it('parts load without Node globals', async () => {
+    const exports = run(await bundleOf('parts/romanizer'), () => assert.fail('a part asks for a module'));
+    assert.equal((exports.romanize as (text: string) => string)('神经网络'), 'shen jing wang luo');
+  });
+});
