@@ -11,26 +11,19 @@ import { PickTicks } from './pick-ticks';
 /** More rows than anyone reads make the list slow. */
 const maxRows = 100;
 /** What fits in a row of the pick. */
-const snippetLength = 110;
+const snippetLength = 95;
 
 interface PaperItem extends vscode.QuickPickItem {
   readonly paper?: Paper;
 }
-
-const openCode: vscode.QuickInputButton = {
-  iconPath: new vscode.ThemeIcon('repo'),
-  tooltip: vscode.l10n.t('Open Code Repository'),
-};
-const reveal: vscode.QuickInputButton = {
-  iconPath: new vscode.ThemeIcon('go-to-file'),
-  tooltip: vscode.l10n.t('Reveal in Source'),
-};
 
 /** The pick list that searches the library as one types. */
 export class SearchPick {
   readonly #library: Library;
   readonly #search: LibrarySearch;
   readonly #recent: RecentPapers;
+  readonly #openCode: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('repo'), tooltip: vscode.l10n.t('Open Code Repository') };
+  readonly #reveal: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('go-to-file'), tooltip: vscode.l10n.t('Reveal in Source') };
 
   constructor(library: Library, search: LibrarySearch, recent: RecentPapers) {
     this.#library = library;
@@ -79,7 +72,7 @@ export class SearchPick {
       }),
       pick.onDidTriggerItemButton(({ item, button }) => {
         pick.hide();
-        const command = button === openCode ? 'literatureNotes.openCode' : 'literatureNotes.revealInSource';
+        const command = button === this.#openCode ? 'literatureNotes.openCode' : 'literatureNotes.revealInSource';
         void vscode.commands.executeCommand(command, item.paper?.key);
       }),
     ];
@@ -104,8 +97,8 @@ export class SearchPick {
   async #rows(query: string, ticks: PickTicks<Paper>, token: vscode.CancellationToken): Promise<PaperItem[]> {
     const rows =
       query.trim() === ''
-        ? this.#unasked().map((paper) => row(paper, []))
-        : (await this.#search.search(query, maxRows, token)).map(foundRow);
+        ? this.#unasked().map((paper) => this.#row(paper, []))
+        : (await this.#search.search(query, maxRows, token)).map((found) => this.#foundRow(found));
     const shown = new Set(rows.map(({ paper }) => paper?.key));
     const hidden = ticks.values.filter((paper) => !shown.has(paper.key));
     return hidden.length === 0
@@ -113,7 +106,7 @@ export class SearchPick {
       : [
           ...rows,
           { label: vscode.l10n.t('Ticked before'), kind: vscode.QuickPickItemKind.Separator },
-          ...hidden.map((paper) => row(paper, [])),
+          ...hidden.map((paper) => this.#row(paper, [])),
         ];
   }
 
@@ -121,20 +114,20 @@ export class SearchPick {
   #unasked(): readonly Paper[] {
     return [...new Set([...this.#recent.papers, ...this.#library.papers.slice(0, maxRows)])].slice(0, maxRows);
   }
-}
 
-function foundRow({ paper, hit }: FoundPaper): PaperItem {
-  return row(paper, Object.values(hit.matches).flat());
-}
+  #foundRow({ paper, hit }: FoundPaper): PaperItem {
+    return this.#row(paper, Object.values(hit.matches).flat());
+  }
 
-function row(paper: Paper, words: readonly string[]): PaperItem {
-  const { label, description } = labelOf(paper);
-  return {
-    paper,
-    label,
-    description,
-    detail: snippet(paper.abstract === '' ? (paper.note ?? '') : paper.abstract, words, snippetLength).text,
-    alwaysShow: true,
-    buttons: repositoriesOf(paper).length > 0 ? [openCode, reveal] : [reveal],
-  };
+  #row(paper: Paper, words: readonly string[]): PaperItem {
+    const { label, description } = labelOf(paper);
+    return {
+      paper,
+      label,
+      description,
+      detail: snippet(paper.abstract === '' ? (paper.note ?? '') : paper.abstract, words, snippetLength).text,
+      alwaysShow: true,
+      buttons: repositoriesOf(paper).length > 0 ? [this.#openCode, this.#reveal] : [this.#reveal],
+    };
+  }
 }

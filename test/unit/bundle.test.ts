@@ -22,7 +22,7 @@ function run(code: string, required: (name: string) => unknown): Record<string, 
 }
 
 /** Stands for `vscode` and any member of it: a class to extend, a function to call, an object to read. */
-const anything: object = new Proxy(class {}, { get: (target, name) => Reflect.get(target, name) ?? anything });
+const anything: object = new Proxy(class { readonly isStub = true; }, { get: (target, name) => Reflect.get(target, name) ?? anything });
 // The bundle copies a module's own members and inherits the others.
 const vscode = Object.create(anything) as object;
 
