@@ -21,6 +21,29 @@ const anchors = new RegExp(
 
 const offersBare = /(?:\b(?:at|via|visit|see|website|site|page|homepage|url|link|demo|portal)|\b(?:available|hosted|accessible|published|released|found|online|live)\b[^.]{0,25}\b(?:on|from|in|under)|[:：]|[在见于到]|访问|网站|网址|主页|链接|地址)\s*[:：]?\s*[([（【<{]?\s*$/i;
 
+const hostHere = /[A-Za-z0-9.-]{1,300}/y;
+const hostRun = /[A-Za-z0-9.-]+/y;
+
+/** Where to go on after a run of letters and dots that is too long to be a host, lest it be read again at each dot. */
+function afterLongRun(text: string, at: number): number {
+  hostHere.lastIndex = at;
+  if ((hostHere.exec(text)?.[0].length ?? 0) < 300) return at;
+  hostRun.lastIndex = at;
+  // The scheme of an address may be glued to its end.
+  return at + (hostRun.exec(text)?.[0].length ?? 0) - 'https'.length;
+}
+
+function isOffered(text: string, start: number): boolean {
+  return offersBare.test(text.slice(Math.max(0, start - 60), start));
+}
+
+/** Whether a host without scheme and path is an address: a user's site, or one that the text offers. */
+function mayStandAlone(text: string, start: number, written: string): boolean {
+  const host = canonicalHost(written);
+  if (written !== written.toLowerCase() && !isSiteOfUser(host)) return false;
+  return !/^[\d.]+[a-z]{0,2}$/.test(host) && (isSiteOfUser(host) || isOffered(text, start));
+}
+
 function readFrom(address: Address | undefined): Found | undefined {
   if (address === undefined) return undefined;
   const target = classify(address);
@@ -32,34 +55,35 @@ function readBare(text: string, ending: number, from: number): Found | undefined
   let start = ending;
   while (start > from && ending - start < 253 && /[A-Za-z0-9.-]/.test(text.charAt(start - 1))) start--;
   while (start < ending && /[.-]/.test(text.charAt(start))) start++;
-  const before = text.charAt(start - 1);
-  if (/[@/\\_\w]/.test(before)) return undefined;
+  if (/[@/\\_\w]/.test(text.charAt(start - 1))) return undefined;
+  hostHere.lastIndex = start;
+  const written = (hostHere.exec(text)?.[0] ?? '').replace(/[.-]+$/, '');
+  const next = text.charAt(start + written.length);
+  if (written.length > 253 || next === '@') return undefined;
+  if (next !== ' ' && !/[/:?#]/.test(next) && !mayStandAlone(text, start, written)) return undefined;
   const address = readBareAddress(text, start);
   if (address === undefined || address.url.includes('@')) return undefined;
-  const { host: written, path } = splitAddress(address.url);
-  const host = canonicalHost(written.replace(/:\d*$/, ''));
+  const { host: read, path } = splitAddress(address.url);
+  const host = canonicalHost(read.replace(/:\d*$/, ''));
   const labels = host.split('.');
   if (labels.length < 2 || !isEnding(endingOf(host)) || labels.some((label) => label === '')) return undefined;
-  if (text.charAt(endOf(address)) === '@') return undefined;
   if (!isKnownHost(host) || path === '') {
-    const lower = written === written.toLowerCase();
-    const offered = offersBare.test(text.slice(Math.max(0, start - 60), start));
-    if (!lower && !(path.length > 1 && /\.(?:com|org|net|edu|io)$/.test(written))) return undefined;
-    if (/^\d/.test(host) && /^[\d.]+[a-z]{0,2}$/.test(host)) return undefined;
-    if (isSiteOfUser(host)) return readFrom(address);
-    const telling = path.length > 1 && (!isWordEnding(endingOf(host)) || labels.length > 2);
-    if (!telling && !offered) return undefined;
+    if (path.length <= 1) return mayStandAlone(text, start, read) ? readFrom(address) : undefined;
+    if (read !== read.toLowerCase() && !/\.(?:com|org|net|edu|io)$/.test(read)) return undefined;
+    if (/^[\d.]+[a-z]{0,2}$/.test(host)) return undefined;
+    const telling = isSiteOfUser(host) || !isWordEnding(endingOf(host)) || labels.length > 2;
+    if (!telling && !isOffered(text, start)) return undefined;
   }
   return readFrom(address);
 }
 
 function readDoi(text: string, start: number, from: number, announced: boolean): Found | undefined {
+  // A bare number with a slash may be a ratio, or part of something else.
+  if (!announced && /[\w./-]/.test(text.charAt(start - 1))) return undefined;
   const address = readBareAddress(text, from);
   const doi = address === undefined ? undefined : doiOf(address.url.slice('https://'.length));
   if (address === undefined || doi === undefined) return undefined;
-  const suffix = doi.slice(doi.indexOf('/') + 1);
-  // A bare number with a slash may be a ratio.
-  if (!announced && (/[\w./-]/.test(text.charAt(start - 1)) || !/^(?=.*[A-Za-z.-]).{4,}$/.test(suffix))) return undefined;
+  if (!announced && !/^(?=.*[A-Za-z.-]).{4,}$/.test(doi.slice(doi.indexOf('/') + 1))) return undefined;
   const kept = address.ends['https://'.length + doi.length - 1];
   return { target: doiTarget(doi), start, end: kept ?? endOf(address) };
 }
@@ -103,7 +127,7 @@ export function findLinks(text: string, offset: number): Link[] {
     const resume = anchors.lastIndex;
     const found = readAt(text, anchor, previous?.end ?? 0);
     if (found === undefined) {
-      anchors.lastIndex = resume;
+      anchors.lastIndex = Math.max(resume, afterLongRun(text, anchor.index));
       continue;
     }
     const { target, start, end } = found;

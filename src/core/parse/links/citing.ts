@@ -73,7 +73,7 @@ export function isCited(text: string, kind: Link['kind'], start: number, end: nu
     if (relative.test(between)) return true;
     return !(copula.test(between) || /[一-鿿]/.test(offer[0]) || /\b(?:we|and|release|is|are|be)\b/i.test(between));
   }
-  if (ownThing.test(afterOther)) return false;
+  if (/\b(?:our|this)\b/i.test(afterOther) && ownThing.test(afterOther)) return false;
   // "We release our code, based on X, at …": the place belongs to the release, not to what it is based on.
   if (offer !== undefined && /[,，]\s*(?:at|on|in|在)?\s*$/.test(afterOther)) return false;
   return isIdentifier || (afterOther.length < 60 && !/[,，;；]/.test(afterOther));

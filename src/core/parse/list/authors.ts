@@ -17,5 +17,5 @@ export function parseAuthors(text: string): PersonName[] {
   return split(text.slice(0, 20_000).replace(marks, ''))
     .map((name) => name.replace(/^\s*(?:and|&)\s+/i, '').replace(/\([^)]{0,200}\)|（[^）]{0,200}）/g, '').trim())
     .filter((name) => /\p{L}/u.test(name) && !/^(?:et al\.?|等|others)$/i.test(name))
-    .map(parsePersonName);
+    .map((name) => parsePersonName(name));
 }

@@ -53,20 +53,22 @@ export function compileMarkers(patterns: readonly string[]): Markers {
 
 const sentenceEnd = /[。.!?！？…"”』」)）\]】}]\s*$/;
 
-/** Where a marker stands inside a line after a whole sentence, or at the line's end, as if the line end before it were lost. */
-function markerInside(line: string, markers: Markers): { readonly at: number; readonly length: number } | undefined {
+/** Where markers stand inside a line after a whole sentence, or at the line's end, as if the line end before them were lost. */
+function markersInside(line: string, { inside }: Markers): { readonly at: number; readonly length: number }[] {
   const text = line.toLowerCase();
+  const found: { at: number; length: number }[] = [];
   // Some letters change their length with their case; then offsets would lie.
-  if (text.length !== line.length) return undefined;
-  for (const marker of markers.inside) {
+  if (text.length !== line.length) return found;
+  for (const marker of inside) {
     for (let at = text.indexOf(marker); at >= 0; at = text.indexOf(marker, at + marker.length)) {
       const before = text.slice(Math.max(0, at - 4), at);
-      if (at === 0 || sentenceEnd.test(before) || (at + marker.length === text.length && !/[a-z0-9]$/.test(before))) {
-        return { at, length: marker.length };
+      const end = at + marker.length;
+      if (before.trim() === '' || sentenceEnd.test(before) || before.endsWith(marker.slice(-4)) || (end === text.length && !/[a-z0-9]$/.test(before))) {
+        found.push({ at, length: marker.length });
       }
     }
   }
-  return undefined;
+  return found.sort((a, b) => a.at - b.at).filter(({ at }, i, all) => at >= (all[i - 1]?.at ?? -1) + (all[i - 1]?.length ?? 0));
 }
 
 function push(rows: Row[], kind: Row['kind'] | undefined, raw: string, start: number, line: number): void {
@@ -84,17 +86,16 @@ export function readRows(text: string, patterns: readonly string[]): Row[] {
   for (let line = 0; start <= text.length; line++) {
     const found = lineEnd.exec(text);
     const end = found?.index ?? text.length;
-    let raw = text.slice(start, end);
-    let from = start;
-    if (markers.isMarker(raw.trim())) push(rows, 'marker', raw, from, line);
+    const raw = text.slice(start, end);
+    if (markers.isMarker(raw.trim())) push(rows, 'marker', raw, start, line);
     else {
-      for (let inside = markerInside(raw, markers); inside !== undefined; inside = markerInside(raw, markers)) {
-        if (raw.slice(0, inside.at).trim() !== '') push(rows, 'text', raw.slice(0, inside.at), from, line);
-        push(rows, 'marker', raw.slice(inside.at, inside.at + inside.length), from + inside.at, line);
-        from += inside.at + inside.length;
-        raw = raw.slice(inside.at + inside.length);
+      let from = 0;
+      for (const { at, length } of markersInside(raw, markers)) {
+        if (raw.slice(from, at).trim() !== '') push(rows, 'text', raw.slice(from, at), start + from, line);
+        push(rows, 'marker', raw.slice(at, at + length), start + at, line);
+        from = at + length;
       }
-      if (from === start || raw.trim() !== '') push(rows, undefined, raw, from, line);
+      if (from === 0 || raw.slice(from).trim() !== '') push(rows, undefined, raw.slice(from), start + from, line);
     }
     if (found === null) break;
     start = lineEnd.lastIndex;

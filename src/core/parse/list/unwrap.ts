@@ -37,18 +37,20 @@ function keepsHyphen(left: string, right: string, written: ReadonlySet<string>):
 
 /**
  * The pieces of a hard-wrapped text as one line: a space between words, nothing between Han characters, a hyphen at a
- * line end kept or dropped by evidence. No space is put inside a link: `links` are ranges in the source.
+ * line end kept or dropped by evidence. No space is put inside a link: `links` are ranges in the source, in order.
  */
 export function unwrap(pieces: readonly { readonly text: string; readonly start: number; readonly end: number }[], links: readonly TextRange[] = []): string {
   const [first] = pieces;
   if (pieces.length <= 1) return first?.text ?? '';
   let written: Set<string> | undefined;
   const joined = [first?.text ?? ''];
+  let link = 0;
   for (let i = 1; i < pieces.length; i++) {
     const piece = pieces[i];
     const before = pieces[i - 1];
     if (piece === undefined || before === undefined) continue;
-    const inLink = links.some(({ start, end }) => start < before.end && end > piece.start);
+    while ((links[link]?.end ?? Infinity) <= piece.start) link++;
+    const inLink = (links[link]?.start ?? Infinity) < before.end;
     const last = before.text.slice(-1);
     if (inLink || (wide.test(last) || wide.test(piece.text.slice(0, 1)))) joined.push(piece.text);
     else if (last === '\u00ad') joined.push(cutLast(joined), piece.text);
