@@ -98,7 +98,11 @@ export type ProblemCode =
   | 'lost-pin'
   | 'malformed-pin'
   | 'pins-conflict'
-  | 'pins-unreadable';
+  | 'pins-unreadable'
+  | 'damaged-entry'
+  | 'missing-key'
+  | 'duplicate-key'
+  | 'malformed-front-matter';
 
 /** The outcome of reading one source: nothing of it is lost without a problem that says so. */
 export interface ParsedSource {

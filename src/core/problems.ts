@@ -37,6 +37,13 @@ const kinds: Readonly<Record<ProblemCode, ProblemKind>> = {
   'malformed-pin': { severity: 'warning', template: 'The line of the key "{0}" cannot be read. It is kept, and its key means no paper.' },
   'pins-conflict': { severity: 'warning', template: 'A merge left conflict markers here. The keys of both sides are read; remove the markers.' },
   'pins-unreadable': { severity: 'error', template: 'This file is not valid JSON from here on. It is not written until it is repaired, and keys may be missing.' },
+  'damaged-entry': {
+    severity: 'error',
+    template: 'The entry {0} is damaged: its delimiters do not match, or a part is missing. What could be read of it is shown; others are not affected.',
+  },
+  'missing-key': { severity: 'warning', template: 'This entry has no citation key, so one is derived from what it says.' },
+  'duplicate-key': { severity: 'warning', template: 'The key "{0}" is already written in line {1} of this file.' },
+  'malformed-front-matter': { severity: 'error', template: 'The front matter of this note cannot be read: {0}' },
 };
 
 /** How serious problems of this code are. */

@@ -14,7 +14,6 @@ export interface Identity {
   readonly text: string | undefined;
 }
 
-// eslint-disable-next-line no-control-regex
 const isAscii = /^[\x00-\x7f]*$/;
 
 /** Lower case without accents, spaces, punctuation and symbols; letters and digits of all scripts stay. */
@@ -40,8 +39,11 @@ export function normalizeArxiv(identifier: string): string | undefined {
   return bare.replace(/v\d{1,3}$/, '') || undefined;
 }
 
+/** No title is longer; what is, is hostile, and normalising costs its square where accents pile up. */
+const longestTitle = 1_000;
+
 function familyOf(name: PersonName): string {
-  const family = name.family ?? name.literal ?? name.given ?? '';
+  const family = (name.family ?? name.literal ?? name.given ?? '').slice(0, 200);
   return normalizeText(family.slice(family.lastIndexOf(' ') + 1));
 }
 
@@ -55,7 +57,7 @@ export function identityOf(entry: Entry): Identity {
   return {
     doi: doi === undefined ? undefined : normalizeDoi(doi),
     arxiv: arxiv === undefined ? undefined : normalizeArxiv(arxiv),
-    title: entry.title === undefined ? undefined : normalizeText(entry.title) || undefined,
+    title: entry.title === undefined ? undefined : normalizeText(entry.title.slice(0, longestTitle)) || undefined,
     year: entry.year,
     authors: (entry.authors ?? []).slice(0, 8).map(familyOf).filter((family) => family !== ''),
     text: textHash(entry.abstract),

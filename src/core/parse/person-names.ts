@@ -1,44 +1,127 @@
 import type { PersonName } from '../model';
 
-const particles = new Set('von van der den de del della di da dos du la le ter ten zu zur af al el bin ibn'.split(' '));
-const suffixes = /^(?:jr|sr|ii|iii|iv)\.?$/i;
-const hanName = /^[\u3400-\u9fff]{2,4}$/;
-/** Chinese family names of two characters, the common ones. */
-const doubleFamilies = new Set('欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 夏侯 端木 长孙 宇文 轩辕'.split(' '));
+type Decode = (text: string) => string;
 
-/** Family with its particle apart: `van der Berg`. */
-function familyOf(words: readonly string[]): Pick<PersonName, 'family' | 'non-dropping-particle'> {
-  let first = 0;
-  while (first < words.length - 1 && particles.has((words[first] ?? '').toLowerCase()) && words[first] === words[first]?.toLowerCase()) first++;
-  const particle = words.slice(0, first).join(' ');
-  const family = words.slice(first).join(' ');
-  return particle === '' ? { family } : { family, 'non-dropping-particle': particle };
+const asIs: Decode = (text) => text.replace(/[{}]/g, '').trim();
+const han = /\p{Script=Han}/u;
+
+/** Splits at the places outside braces where `at` finds a separator; it gives the separator's length, or 0. */
+function splitOutside(text: string, at: (text: string, index: number) => number): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let index = 0; index < text.length; index++) {
+    const char = text[index];
+    if (char === '\\') {
+      index++;
+    } else if (char === '{') {
+      depth++;
+    } else if (char === '}') {
+      depth = Math.max(0, depth - 1);
+    } else if (depth === 0) {
+      const length = at(text, index);
+      if (length > 0) {
+        parts.push(text.slice(start, index));
+        start = index + length;
+        index = start - 1;
+      }
+    }
+  }
+  parts.push(text.slice(start));
+  return parts.map((part) => part.trim()).filter((part) => part !== '');
+}
+
+const isSpace = (char: string | undefined): boolean => char === ' ' || char === '\n' || char === '\t' || char === '\r' || char === '~' || char === '\u00a0';
+
+const andAt = (text: string, index: number): number =>
+  isSpace(text[index]) && text.slice(index + 1, index + 4).toLowerCase() === 'and' && isSpace(text[index + 4]) ? 4 : 0;
+const charAt = (chars: string) => (text: string, index: number): number => (chars.includes(text[index] ?? ' ') ? 1 : 0);
+
+/** The names of a BibTeX field: apart by ` and ` outside braces. `others` is left out. */
+export function splitBibtexAuthors(text: string): string[] {
+  return splitOutside(text, andAt).filter((name) => name.toLowerCase() !== 'others');
+}
+
+/** The names of a line that people write: `A and B`, `A; B`, `A, B, C and D`, `甲、乙`, `Last, First; Last, First`. */
+export function splitAuthors(text: string): string[] {
+  const flat = text.replace(/\s+/g, ' ').trim();
+  if (/[;；]/.test(flat)) {
+    return splitOutside(flat, charAt(';；')).map((name) => name.replace(/^(?:and|&)\s/i, ''));
+  }
+  const parts = splitOutside(flat, (all, index) => andAt(all, index) || (all.startsWith(' & ', index) ? 2 : 0));
+  return parts.flatMap((part) => splitCommas(part)).filter((name) => !/^(?:et al\.?|others)$/i.test(name));
+}
+
+function splitCommas(text: string): string[] {
+  const parts = splitOutside(text, charAt(han.test(text) ? '、，,' : ','));
+  const isGiven = (part: string | undefined) => part !== undefined && /^(?:\p{Lu}\.?[ -]?){1,4}$/u.test(part);
+  if (parts.length < 2 || han.test(text)) {
+    return parts;
+  }
+  if (parts.length === 2 && parts.some((part) => !part.includes(' '))) {
+    return [text];
+  }
+  // `Smith, J., Doe, A. B.`: every second part is initials.
+  if (parts.length % 2 === 0 && parts.every((part, index) => index % 2 === 0 || isGiven(part))) {
+    return parts.flatMap((part, index) => (index % 2 === 0 ? [`${part}, ${parts[index + 1] ?? ''}`] : []));
+  }
+  return parts;
 }
 
 /**
- * One person's name as CSL parts. Read are `Given Family`, `Family, Given`, `Family, Jr, Given`, particles in lower case
- * and Chinese names; braces make a name literal, as one word does.
+ * A person's name by BibTeX's rules: `First von Last`, `von Last, First`, `von Last, Jr, First`. A name in braces, in
+ * Han, or of one word is literal.
  */
 export function parsePersonName(text: string): PersonName {
-  const name = text.replace(/\s+/g, ' ').trim();
-  const braced = /^\{([^{}]*)\}$/.exec(name);
-  if (braced !== null) return { literal: braced[1] ?? '' };
-  if (hanName.test(name)) {
-    const length = name.length > 2 && doubleFamilies.has(name.slice(0, 2)) ? 2 : 1;
-    return { family: name.slice(0, length), given: name.slice(length) };
+  return parseBibtexName(text, asIs);
+}
+
+/** The same where `decode` makes plain text of each part. */
+export function parseBibtexName(text: string, decode: Decode): PersonName {
+  const name = text.trim();
+  const isBraced = name.startsWith('{') && splitOutside(name, charAt(' \t\n~,')).length === 1;
+  const parts = splitOutside(name, charAt(','));
+  if (isBraced || (han.test(name) && parts.length < 2)) {
+    return { literal: decode(name) };
   }
-  const parts = name.split(/\s*[,，]\s*/).filter((part) => part !== '');
-  if (parts.length >= 2) {
-    const [family = '', second = '', third] = parts;
-    const suffix = third !== undefined && suffixes.test(second) ? second : third !== undefined && suffixes.test(third) ? third : undefined;
-    const given = suffix === second ? third : second;
-    return { ...familyOf(family.split(' ')), ...(given === undefined ? {} : { given }), ...(suffix === undefined ? {} : { suffix }) };
+  if (parts.length < 2) {
+    return unreversed(splitOutside(name, (all, index) => (isSpace(all[index]) ? 1 : 0)), decode);
   }
-  const words = name.split(' ');
-  const last = words.at(-1) ?? '';
-  const suffix = words.length > 2 && suffixes.test(last) ? words.pop() : undefined;
-  if (words.length === 1) return { literal: words[0] ?? '' };
-  let family = words.findIndex((word, i) => i > 0 && i < words.length - 1 && particles.has(word.toLowerCase()) && word === word.toLowerCase());
-  if (family < 0) family = words.length - 1;
-  return { ...familyOf(words.slice(family)), given: words.slice(0, family).join(' '), ...(suffix === undefined ? {} : { suffix }) };
+  const [last = '', second = '', ...rest] = parts;
+  const [particle, family] = vonLast(splitOutside(last, (all, index) => (isSpace(all[index]) ? 1 : 0)), decode);
+  const given = rest.length > 0 ? rest.join(', ') : second;
+  return {
+    family,
+    ...(given === '' ? {} : { given: decode(given) }),
+    ...(rest.length > 0 && second !== '' ? { suffix: decode(second) } : {}),
+    ...(particle === '' ? {} : { 'non-dropping-particle': particle }),
+  };
+}
+
+/** Whether a word belongs to the von part: it begins with a small letter. */
+function isSmall(word: string): boolean {
+  return !word.startsWith('{') && /^\p{Ll}/u.test(word);
+}
+
+/** `von der Last Name` -> the particle, the family name. */
+function vonLast(words: readonly string[], decode: Decode): [string, string] {
+  let von = 0;
+  while (von < words.length - 1 && isSmall(words[von] ?? '')) {
+    von++;
+  }
+  return [decode(words.slice(0, von).join(' ')), decode(words.slice(von).join(' '))];
+}
+
+function unreversed(words: readonly string[], decode: Decode): PersonName {
+  if (words.length < 2) {
+    return { literal: decode(words.join(' ')) };
+  }
+  const von = words.findIndex((word, index) => index > 0 && index < words.length - 1 && isSmall(word));
+  const start = von < 0 ? words.length - 1 : von;
+  const [particle, family] = vonLast(words.slice(start), decode);
+  return {
+    family,
+    given: decode(words.slice(0, start).join(' ')),
+    ...(particle === '' ? {} : { 'non-dropping-particle': particle }),
+  };
 }

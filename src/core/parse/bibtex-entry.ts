@@ -1,0 +1,50 @@
+import { parse } from '@retorquere/bibtex-parser';
+import type { PersonName } from '../model';
+import { known } from './described';
+
+/** Everything that an entry says, for showing and exporting it. */
+export interface BibtexDetails {
+  readonly type: string;
+  readonly key: string;
+  /** Plain Unicode text by field name. */
+  readonly fields: ReadonlyMap<string, string>;
+  /** People by role: `author`, `editor`, `translator` … */
+  readonly people: ReadonlyMap<string, readonly PersonName[]>;
+}
+
+/**
+ * Reads one entry with a full parser. Heavy (half a megabyte, milliseconds an entry): a host loads this module on first
+ * use, and keeps results by the entry's text.
+ * @param entry the entry's text, from the range of its paper's source
+ * @param context text of `@string` definitions and of a `crossref` parent, where it has any
+ * @returns `undefined` where the parser makes nothing of it
+ */
+export function parseBibtexEntry(entry: string, context = ''): BibtexDetails | undefined {
+  let entries;
+  try {
+    entries = parse(`${context}\n${entry}`, { sentenceCase: false, verbatimFields: ['url', 'doi', 'file', 'eprint', /^citeulike/] }).entries;
+  } catch {
+    return undefined;
+  }
+  const found = entries.at(-1);
+  if (found === undefined) {
+    return undefined;
+  }
+  const fields = new Map<string, string>();
+  const people = new Map<string, PersonName[]>();
+  for (const [name, value] of Object.entries(found.fields) as [string, unknown][]) {
+    if (typeof value === 'string') {
+      fields.set(name, value);
+    } else if (Array.isArray(value) && value.every((item) => typeof item === 'string')) {
+      fields.set(name, value.join('; '));
+    } else if (Array.isArray(value)) {
+      people.set(name, value.map(personOf));
+    }
+  }
+  return { type: found.type, key: found.key, fields, people };
+}
+
+function personOf(creator: { name?: string; lastName?: string; firstName?: string; prefix?: string; suffix?: string }): PersonName {
+  const { name, lastName, firstName, prefix, suffix } = creator;
+  return known({ literal: name, family: lastName, given: firstName, 'non-dropping-particle': prefix, suffix });
+}

@@ -1,0 +1,146 @@
+import type { Entry, Link, ParsedSource, Problem } from '../model';
+import { scanBibtex, type ScannedEntry, type ScannedField } from './bibtex-scan';
+import { arxivIn, describe, doiIn, known, tagsIn, yearIn } from './described';
+import { latexToText } from './latex';
+import { LineIndex } from './line-index';
+import { findLinks } from './links';
+import { parseBibtexName, splitBibtexAuthors } from './person-names';
+
+const months = 'January February March April May June July August September October November December'.split(' ');
+
+/**
+ * Reads a BibTeX or BibLaTeX file: what listing and search need of each entry, found by a scan. The entry's own range
+ * gives its text to `bibtex-entry`, which understands it fully.
+ */
+export function parseBibtex(text: string): ParsedSource {
+  const scanned = scanBibtex(text);
+  const reader = new FieldReader(text, scanned);
+  const lines = new LineIndex(text);
+  const problems: Problem[] = [];
+  const entries: Entry[] = [];
+  const firstLines = new Map<string, number>();
+  for (const entry of scanned) {
+    const span = lines.spanOf(entry.start, entry.end);
+    if (entry.isDamaged) {
+      problems.push({ code: 'damaged-entry', args: [entry.key ?? entry.type], span });
+    }
+    if (entry.type === 'string') {
+      continue;
+    }
+    if (entry.key === undefined) {
+      if (!entry.isDamaged) {
+        problems.push({ code: 'missing-key', span });
+      }
+    } else {
+      const first = firstLines.get(entry.key);
+      if (first !== undefined) {
+        problems.push({ code: 'duplicate-key', args: [entry.key, first + 1], span });
+      }
+      firstLines.set(entry.key, first ?? span.line);
+    }
+    if (entry.key !== undefined || entry.fields.length > 0) {
+      entries.push(reader.entryOf(entry, span));
+    }
+  }
+  return { entries, problems };
+}
+
+/** Makes text of scanned fields, with the strings and parents of the whole file. */
+class FieldReader {
+  readonly #text: string;
+  readonly #strings = new Map<string, string>();
+  readonly #byKey = new Map<string, ScannedEntry>();
+
+  constructor(text: string, entries: readonly ScannedEntry[]) {
+    this.#text = text;
+    months.forEach((month) => this.#strings.set(month.slice(0, 3).toLowerCase(), month));
+    for (const entry of entries) {
+      if (entry.type === 'string') {
+        entry.fields.forEach((field) => this.#strings.set(field.name, this.#valueOf(field).slice(0, longestString)));
+      } else if (entry.key !== undefined && !this.#byKey.has(entry.key.toLowerCase())) {
+        this.#byKey.set(entry.key.toLowerCase(), entry);
+      }
+    }
+  }
+
+  entryOf(entry: ScannedEntry, span: Entry['span']): Entry {
+    const fields = new Map<string, ScannedField>();
+    entry.fields.forEach((field) => fields.has(field.name) || fields.set(field.name, field));
+    const parent = this.#parentOf(fields.get('crossref'));
+    const raw = (name: string) => this.#raw(fields, name);
+    const inherited = (...names: string[]) => names.map((name) => raw(name) ?? this.#raw(parent, name)).find((value) => value !== undefined);
+    const plain = (name: string) => {
+      const value = raw(name);
+      return value === undefined ? undefined : latexToText(value) || undefined;
+    };
+    const title = [plain('title'), plain('subtitle')].filter((part) => part !== undefined).join(': ') || undefined;
+    const abstract = plain('abstract') ?? '';
+    const authors = splitBibtexAuthors((raw('author') ?? raw('editor') ?? '').slice(0, 100_000)).map((name) => parseBibtexName(name, latexToText));
+    const isArxiv = /arxiv/i.test((raw('archiveprefix') ?? raw('eprinttype') ?? '').slice(0, 40));
+    const doi = doiIn(plain('doi')) ?? doiIn(urlOfDoi(raw('url')));
+    return {
+      span,
+      format: 'bibtex',
+      ...describe(title, abstract),
+      abstract,
+      links: this.#links(fields),
+      ...known({
+        writtenKey: entry.key,
+        title,
+        authors: authors.length === 0 ? undefined : authors,
+        year: yearIn(inherited('year', 'date')),
+        doi,
+        arxiv: arxivIn(isArxiv || raw('archiveprefix') === undefined ? raw('eprint') : undefined) ?? arxivOfJournal(plain('journal') ?? plain('journaltitle')) ?? arxivOfJournal(plain('volume')) ?? arxivOfUrl(raw('url')),
+        tags: tagsIn(plain('keywords')),
+      }),
+    };
+  }
+
+  #parentOf(field: ScannedField | undefined): ReadonlyMap<string, ScannedField> {
+    const parent = field === undefined ? undefined : this.#byKey.get(this.#valueOf(field).trim().toLowerCase());
+    return new Map((parent?.fields ?? []).map((inherited) => [inherited.name, inherited]));
+  }
+
+  #raw(fields: ReadonlyMap<string, ScannedField>, name: string): string | undefined {
+    const field = fields.get(name);
+    return field === undefined ? undefined : this.#valueOf(field);
+  }
+
+  /** Parts joined as `#` does; a string that nobody defined stands for itself. */
+  #valueOf(field: ScannedField): string {
+    return field.parts
+      .map(({ kind, start, end }) => {
+        const part = this.#text.slice(start, end);
+        return kind === 'name' ? (this.#strings.get(part.toLowerCase()) ?? part) : part;
+      })
+      .join('')
+      .slice(0, longestValue);
+  }
+
+  /** Links where they stand, in the fields that hold any. */
+  #links(fields: ReadonlyMap<string, ScannedField>): Link[] {
+    return [...fields.values()]
+      .filter(({ name }) => linkFields.has(name))
+      .flatMap(({ parts }) => parts.filter(({ kind }) => kind === 'text'))
+      .flatMap(({ start, end }) => findLinks(this.#text.slice(start, end), start))
+      .sort((left, right) => left.start - right.start);
+  }
+}
+
+const longestValue = 1_000_000;
+/** Strings made of strings could double at each definition. */
+const longestString = 2_000;
+const linkFields: ReadonlySet<string> = new Set(['url', 'doi', 'abstract', 'note', 'howpublished', 'code', 'eprint', 'annote', 'addendum', 'urls', 'pdf']);
+
+function urlOfDoi(url: string | undefined): string | undefined {
+  return url?.includes('doi.org/') ? url : undefined;
+}
+
+function arxivOfUrl(url: string | undefined): string | undefined {
+  return url !== undefined && /arxiv\.org\/(?:abs|pdf)\//i.test(url.slice(0, 200)) ? arxivIn(url.replace(/\/pdf\//i, '/abs/')) : undefined;
+}
+
+/** Google Scholar and DBLP write the identifier as the journal (`arXiv preprint arXiv:2401.00001`) or volume (`abs/2401.00001`). */
+function arxivOfJournal(text: string | undefined): string | undefined {
+  return text !== undefined && /arxiv|abs\//i.test(text.slice(0, 80)) ? arxivIn(text.slice(text.search(/arxiv[:.\s]{0,3}\d|arxiv:|abs\//i))) : undefined;
+}

@@ -1,0 +1,118 @@
+import type { Entry, Link, ParsedSource, PersonName, Problem, SourceSpan } from '../model';
+import { arxivIn, describe, doiIn, known, tagsIn, yearIn } from './described';
+import { scanJsonItems, type ScannedItem } from './json-items';
+import { LineIndex } from './line-index';
+import { findLinks } from './links';
+
+type Item = Readonly<Record<string, unknown>>;
+
+/** Reads a CSL-JSON file: an array of items, or an object whose `items` is one. A damaged item is a problem and hides no other. */
+export function parseCslJson(text: string): ParsedSource {
+  const lines = new LineIndex(text);
+  const entries: Entry[] = [];
+  const problems: Problem[] = [];
+  const firstLines = new Map<string, number>();
+  for (const scanned of scanJsonItems(text)) {
+    const span = lines.spanOf(scanned.start, scanned.end);
+    const item = scanned.isDamaged ? undefined : itemOf(text.slice(scanned.start, scanned.end));
+    if (item === undefined) {
+      problems.push({ code: 'damaged-entry', args: [lineOf(span)], span });
+      continue;
+    }
+    const entry = entryOf(text, scanned, item, span);
+    if (entry.writtenKey === undefined) {
+      problems.push({ code: 'missing-key', span });
+    } else {
+      const first = firstLines.get(entry.writtenKey);
+      if (first !== undefined) {
+        problems.push({ code: 'duplicate-key', args: [entry.writtenKey, first + 1], span });
+      }
+      firstLines.set(entry.writtenKey, first ?? span.line);
+    }
+    entries.push(entry);
+  }
+  if (entries.length === 0 && problems.length === 0 && !/^\s*(?:\[\s*\]|\{\s*\})?\s*$/.test(text.slice(0, 1_000))) {
+    problems.push({ code: 'damaged-entry', args: [1], span: lines.spanOf(0, text.length) });
+  }
+  return { entries, problems };
+}
+
+const lineOf = (span: SourceSpan): number => span.line + 1;
+
+/** Values only: own properties of what JSON says, `__proto__` among them like any other. */
+function itemOf(json: string): Item | undefined {
+  try {
+    const value: unknown = JSON.parse(json);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Item) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function textOf(item: Item, name: string): string | undefined {
+  const value = Object.hasOwn(item, name) ? item[name] : undefined;
+  const text = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+  return text.trim() === '' ? undefined : text;
+}
+
+/** Without the markup that titles and abstracts of the field carry (`<i>`, `<jats:p>`). */
+function plainOf(item: Item, name: string): string | undefined {
+  return textOf(item, name)?.replace(/<\/?[A-Za-z][^<>]{0,200}>/g, '').replace(/\s+/g, ' ').trim();
+}
+
+function personOf(value: unknown): PersonName | undefined {
+  if (typeof value !== 'object' || value === null) {
+    return undefined;
+  }
+  const person = value as Item;
+  const fields = known({
+    family: textOf(person, 'family'),
+    given: textOf(person, 'given'),
+    literal: textOf(person, 'literal'),
+    suffix: textOf(person, 'suffix'),
+    'non-dropping-particle': textOf(person, 'non-dropping-particle'),
+    'dropping-particle': textOf(person, 'dropping-particle'),
+  });
+  return Object.keys(fields).length === 0 ? undefined : fields;
+}
+
+function yearOf(value: unknown): number | undefined {
+  if (typeof value !== 'object' || value === null) {
+    return yearIn(typeof value === 'string' || typeof value === 'number' ? String(value) : undefined);
+  }
+  const date = value as Item;
+  const parts: unknown = date['date-parts'];
+  const first: unknown = Array.isArray(parts) ? parts[0] : undefined;
+  const year: unknown = Array.isArray(first) ? first[0] : undefined;
+  return yearIn(typeof year === 'string' || typeof year === 'number' ? String(year) : (textOf(date, 'raw') ?? textOf(date, 'literal')));
+}
+
+function entryOf(text: string, scanned: ScannedItem, item: Item, span: SourceSpan): Entry {
+  const title = plainOf(item, 'title');
+  const abstract = plainOf(item, 'abstract') ?? '';
+  const people = [item.author, item.editor].find((list) => Array.isArray(list) && list.length > 0);
+  const authors = (Array.isArray(people) ? people : []).flatMap((person) => personOf(person) ?? []);
+  const numbers = ['number', 'note', 'URL'].map((name) => textOf(item, name)).filter((value) => value !== undefined && /arxiv/i.test(value.slice(0, 200)));
+  return {
+    span,
+    format: 'csl-json',
+    ...describe(title, abstract),
+    abstract,
+    links: linksOf(text, scanned),
+    ...known({
+      writtenKey: textOf(item, 'id'),
+      title,
+      authors: authors.length === 0 ? undefined : authors,
+      year: yearOf(item.issued),
+      doi: doiIn(textOf(item, 'DOI')),
+      arxiv: numbers.map((value) => arxivIn(value)).find((id) => id !== undefined),
+      tags: tagsIn(textOf(item, 'keyword')),
+    }),
+  };
+}
+
+const linkFields: ReadonlySet<string> = new Set(['URL', 'DOI', 'abstract', 'note']);
+
+function linksOf(text: string, { values }: ScannedItem): Link[] {
+  return values.filter(({ name }) => linkFields.has(name)).flatMap(({ start, end }) => findLinks(text.slice(start, end), start));
+}

@@ -1,0 +1,50 @@
+import { detectLanguage } from './language';
+import { findNames } from './names';
+
+const titleName = /^([^\s:：][^:：]{0,29})[:：]\s?\S/u;
+
+/** What a title says before its colon, where that is a name: at most three words, one of them unlike a common word. */
+function nameInTitle(title: string): string | undefined {
+  const name = titleName.exec(title)?.[1]?.trim();
+  const words = name?.split(/\s+/) ?? [];
+  return words.length > 0 && words.length <= 3 && words.some((word) => /\d|\p{L}\p{Lu}|^\p{Lu}\p{Ll}*-\p{Lu}/u.test(word)) ? name : undefined;
+}
+
+/**
+ * Names and language of a work that a bibliography describes. A title of its own tells its name where it has one, so that
+ * abstracts, which cost a thousand times as much to look through, are left to lists.
+ */
+export function describe(title: string | undefined, abstract: string): { readonly names: readonly string[]; readonly language: string } {
+  const name = title === undefined ? undefined : nameInTitle(title);
+  const names = name !== undefined ? [name] : title === undefined && abstract !== '' ? findNames(abstract) : [];
+  return { names, language: detectLanguage(abstract === '' ? (title ?? '') : abstract) };
+}
+
+/** A year between 1400 and 2100 in a text that holds one: `2020-05`, `c. 1998`. */
+export function yearIn(text: string | undefined): number | undefined {
+  const digits = /(?:^|\D)(1[4-9]\d\d|20\d\d|2100)(?:\D|$)/.exec((text ?? '').slice(0, 80))?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/** The arXiv identifier, without version, in a text that holds one after `arXiv:`, `abs/` or alone. */
+export function arxivIn(text: string | undefined): string | undefined {
+  const match = /(?:^|arxiv[:.\s]{0,3}|abs\/)\s?(\d{4}\.\d{4,5}|[a-z]{2,8}(?:-[a-z]{2,8})?(?:\.[A-Z]{2})?\/\d{7})(?:v\d{1,2})?(?!\d)/i.exec((text ?? '').slice(0, 200));
+  return match?.[1];
+}
+
+/** The DOI in a text that holds one, without resolver. */
+export function doiIn(text: string | undefined): string | undefined {
+  const match = /10\.\d{4,9}\/[^\s"<>{}]{1,200}/.exec((text ?? '').slice(0, 400));
+  return match?.[0].replace(/[.,;]+$/, '');
+}
+
+/** Tags of a keyword field. */
+export function tagsIn(text: string | undefined): string[] | undefined {
+  const tags = (text ?? '').slice(0, 4_000).split(/[,;，；、]/).map((tag) => tag.trim()).filter((tag) => tag !== '');
+  return tags.length === 0 ? undefined : [...new Set(tags)];
+}
+
+/** Leaves out what is undefined. */
+export function known<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}

@@ -1,0 +1,130 @@
+import type { Entry, Link, ParsedSource, PersonName, Problem } from '../model';
+import { arxivIn, describe, doiIn, known, yearIn } from './described';
+import { LineIndex } from './line-index';
+import { findLinks } from './links';
+import { parsePersonName, splitAuthors } from './person-names';
+
+/** What a YAML text says. */
+export interface YamlResult {
+  /** Maps as `Map`, so that no key can be a property of an object. */
+  readonly value: unknown;
+  /** Offsets into the YAML text. */
+  readonly errors: readonly { readonly message: string; readonly start: number; readonly end: number }[];
+}
+
+/** Reads YAML; the parser is heavy, so a host loads `yaml-front-matter` on first use and hands its function in. */
+export type ParseYaml = (text: string) => YamlResult;
+
+export interface FrontMatter {
+  /** Of the YAML between the fences. */
+  readonly start: number;
+  readonly end: number;
+  /** Where the body begins. */
+  readonly body: number;
+}
+
+/** The front matter of a Markdown file: from `---` in the first line to the next line that is `---` or `...`. */
+export function findFrontMatter(text: string): FrontMatter | undefined {
+  const open = /^---[ \t]{0,40}\r?\n/.exec(text);
+  if (open === null) {
+    return undefined;
+  }
+  const start = open[0].length;
+  const close = /^(?:---|\.\.\.)[ \t]{0,40}$/;
+  for (let line = start; line < text.length; ) {
+    const newline = text.indexOf('\n', line);
+    const end = newline < 0 ? text.length : newline;
+    const row = text.slice(line, Math.min(end, line + 60)).replace(/\r$/, '');
+    if (close.test(row)) {
+      return { start, end: line, body: Math.min(text.length, end + 1) };
+    }
+    line = end + 1;
+  }
+  return undefined;
+}
+
+/** Reads a literature note: YAML front matter about one paper, and the note as body. Without front matter it is no source. */
+export function parseNote(text: string, parseYaml: ParseYaml): ParsedSource {
+  const front = findFrontMatter(text);
+  if (front === undefined) {
+    return { entries: [], problems: [] };
+  }
+  const lines = new LineIndex(text);
+  const { value, errors } = parseYaml(text.slice(front.start, front.end));
+  const problems = errors.map(({ message, start, end }): Problem => ({
+    code: 'malformed-front-matter',
+    args: [message],
+    span: lines.spanOf(front.start + start, front.start + Math.max(start + 1, end)),
+  }));
+  const body = text.slice(front.body).trim();
+  // What a damaged front matter seems to say is not to be trusted; the body is there all the same.
+  const fields = errors.length === 0 && value instanceof Map ? fieldsOf(value) : new Map<string, unknown>();
+  return { entries: [entryOf(text, front, fields, body, lines.spanOf(0, text.length))], problems };
+}
+
+function fieldsOf(map: ReadonlyMap<unknown, unknown>): Map<string, unknown> {
+  return new Map([...map].map(([name, value]) => [String(name).toLowerCase(), value]));
+}
+
+function textOf(value: unknown): string | undefined {
+  const text = typeof value === 'string' ? value.trim() : typeof value === 'number' || typeof value === 'bigint' ? String(value) : value instanceof Date ? value.toISOString() : '';
+  return text === '' ? undefined : text;
+}
+
+function listOf(value: unknown): string[] {
+  return (Array.isArray(value) ? value : [value]).flatMap((item) => textOf(item) ?? []);
+}
+
+/** A list of tags, or one text with commas. A leading `#` is Obsidian's. */
+function tagsOf(value: unknown): string[] | undefined {
+  const tags = (Array.isArray(value) ? listOf(value) : (textOf(value) ?? '').split(/[,，、]/)).map((tag) => tag.trim().replace(/^#/, '')).filter((tag) => tag !== '');
+  return tags.length === 0 ? undefined : [...new Set(tags)];
+}
+
+/** Texts, or maps with CSL's name parts. */
+function authorsOf(value: unknown): PersonName[] | undefined {
+  const people = Array.isArray(value) ? (value as unknown[]) : splitAuthors(textOf(value) ?? '');
+  const authors = people.flatMap((person): PersonName[] => {
+    if (person instanceof Map) {
+      const name = known({ family: textOf(person.get('family')), given: textOf(person.get('given')), literal: textOf(person.get('literal') ?? person.get('name')) });
+      return Object.keys(name).length === 0 ? [] : [name];
+    }
+    const text = textOf(person);
+    return text === undefined ? [] : [parsePersonName(text)];
+  });
+  return authors.length === 0 ? undefined : authors;
+}
+
+function entryOf(text: string, front: FrontMatter, fields: ReadonlyMap<string, unknown>, body: string, span: Entry['span']): Entry {
+  const get = (...names: string[]) => names.map((name) => fields.get(name)).find((value) => value !== undefined && value !== null);
+  const title = textOf(get('title'));
+  const abstract = textOf(get('abstract')) ?? '';
+  const rating = Number(textOf(get('rating')) ?? NaN);
+  const aliases = listOf(get('aliases', 'alias'));
+  const arxiv = textOf(get('arxiv', 'eprint'));
+  const links: Link[] = [
+    ...findLinks(text.slice(front.start, front.end), front.start),
+    ...findLinks(text.slice(front.body), front.body).map((link): Link => ({ ...link, own: false })),
+  ];
+  return {
+    span,
+    format: 'note',
+    ...describe(title, abstract),
+    abstract,
+    links,
+    note: body,
+    ...known({
+      writtenKey: textOf(get('key', 'citekey', 'citation-key')),
+      title,
+      authors: authorsOf(get('authors', 'author')),
+      year: yearIn(textOf(get('year', 'date', 'issued'))),
+      doi: doiIn(textOf(get('doi'))),
+      arxiv: arxiv === undefined ? undefined : arxivIn(arxiv),
+      tags: tagsOf(get('tags', 'keywords')),
+      topics: tagsOf(get('topics')),
+      status: textOf(get('status')),
+      rating: Number.isFinite(rating) ? rating : undefined,
+      aliases: aliases.length === 0 ? undefined : aliases,
+    }),
+  };
+}

@@ -1,0 +1,136 @@
+import type { Entry, Link, ParsedSource, Problem } from '../model';
+import { arxivIn, describe, doiIn, known, yearIn } from './described';
+import { LineIndex } from './line-index';
+import { findLinks } from './links';
+import { parsePersonName } from './person-names';
+
+interface RisLine {
+  readonly tag: string;
+  value: string;
+  readonly start: number;
+  end: number;
+}
+
+interface RisRecord {
+  readonly start: number;
+  end: number;
+  readonly lines: RisLine[];
+  isClosed: boolean;
+}
+
+/** Two spaces and a hyphen by the book; files of the wild have one, or none before the value. */
+const tagLine = /^\s{0,4}([A-Z][A-Z0-9]) {1,3}-(?: |$)(.*)$/;
+
+/** Reads a RIS file: records from `TY` to `ER`. A record without its end is a problem and hides no other. */
+export function parseRis(text: string): ParsedSource {
+  const lines = new LineIndex(text);
+  const entries: Entry[] = [];
+  const problems: Problem[] = [];
+  const firstLines = new Map<string, number>();
+  for (const record of recordsOf(text)) {
+    const span = lines.spanOf(record.start, record.end);
+    const isRecord = record.lines[0]?.tag === 'TY';
+    if (!record.isClosed || !isRecord) {
+      problems.push({ code: 'damaged-entry', args: [span.line + 1], span });
+    }
+    if (!isRecord && !record.lines.some(({ tag }) => titleTags.includes(tag))) {
+      continue;
+    }
+    const entry = entryOf(text, record, span);
+    if (entry.writtenKey !== undefined) {
+      const first = firstLines.get(entry.writtenKey);
+      if (first !== undefined) {
+        problems.push({ code: 'duplicate-key', args: [entry.writtenKey, first + 1], span });
+      }
+      firstLines.set(entry.writtenKey, first ?? span.line);
+    }
+    entries.push(entry);
+  }
+  return { entries, problems };
+}
+
+function recordsOf(text: string): RisRecord[] {
+  const records: RisRecord[] = [];
+  let current: RisRecord | undefined;
+  let start = 0;
+  while (start < text.length) {
+    const newline = text.indexOf('\n', start);
+    const next = newline < 0 ? text.length : newline + 1;
+    const end = start + text.slice(start, next).trimEnd().length;
+    const row = text.slice(start, end);
+    const match = tagLine.exec(row);
+    const tag = match?.[1];
+    if (tag === 'ER') {
+      if (current !== undefined) {
+        current.end = end;
+        current.isClosed = true;
+      }
+      current = undefined;
+    } else if (tag !== undefined) {
+      if (current === undefined || tag === 'TY') {
+        current = { start, end, lines: [], isClosed: false };
+        records.push(current);
+      }
+      const value = match?.[2] ?? '';
+      current.lines.push({ tag, value: value.trim(), start: end - value.length, end });
+      current.end = end;
+    } else if (row.trim() !== '') {
+      if (current === undefined) {
+        current = { start, end, lines: [{ tag: '', value: row, start, end }], isClosed: false };
+        records.push(current);
+      } else {
+        continueLine(current, row, end);
+      }
+    }
+    start = next;
+  }
+  return records;
+}
+
+/** A line without tag continues the one before it. */
+function continueLine(record: RisRecord, row: string, end: number): void {
+  const last = record.lines.at(-1);
+  if (last !== undefined && last.value.length < longestValue) {
+    last.value = `${last.value} ${row.trim()}`;
+    last.end = end;
+  }
+  record.end = end;
+}
+
+const longestValue = 1_000_000;
+const titleTags = ['TI', 'T1', 'CT', 'BT'];
+const linkTags: ReadonlySet<string> = new Set(['UR', 'L1', 'L2', 'LK', 'DO', 'AB', 'N2', 'N1', 'C1']);
+
+function entryOf(text: string, record: RisRecord, span: Entry['span']): Entry {
+  const first = (...tags: string[]) => {
+    for (const tag of tags) {
+      const line = record.lines.find((candidate) => candidate.tag === tag && candidate.value !== '');
+      if (line !== undefined) {
+        return line.value;
+      }
+    }
+    return undefined;
+  };
+  const all = (...tags: string[]) => record.lines.filter(({ tag, value }) => tags.includes(tag) && value !== '').map(({ value }) => value);
+  const title = first(...titleTags);
+  const abstract = first('AB', 'N2') ?? '';
+  const authors = all('AU', 'A1').map(parsePersonName);
+  const tags = [...new Set(all('KW'))];
+  const links: Link[] = record.lines.filter(({ tag }) => linkTags.has(tag)).flatMap(({ start, end }) => findLinks(text.slice(start, end), start));
+  return {
+    span,
+    format: 'ris',
+    ...describe(title, abstract),
+    abstract,
+    links,
+    ...known({
+      writtenKey: first('ID'),
+      title,
+      authors: authors.length === 0 ? undefined : authors,
+      year: yearIn(first('PY', 'Y1', 'DA')),
+      doi: doiIn(first('DO')) ?? doiIn(all('UR').find((url) => url.includes('doi.org/'))),
+      arxiv: [...all('UR'), ...all('M1', 'C1')].filter((value) => /arxiv/i.test(value.slice(0, 200))).map((value) => arxivIn(value)).find((id) => id !== undefined),
+      tags: tags.length === 0 ? undefined : tags,
+    }),
+  };
+}

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { parseBibtex } from '../../../src/core/parse/bibtex';
+import { parseBibtexEntry } from '../../../src/core/parse/bibtex-entry';
+import { latexToText } from '../../../src/core/parse/latex';
+import { assertLinear } from './hostile';
+
+const intact = (key: string) => `@article{${key},\n  title = {Title of ${key}},\n  author = {Doe, Jane},\n  year = {2020}\n}\n`;
+const keysOf = (text: string) => parseBibtex(text).entries.map(({ writtenKey }) => writtenKey);
+const codesOf = (text: string) => parseBibtex(text).problems.map(({ code, span }) => `${code} ${span.line}`);
+
+describe('BibTeX', () => {
+  it('reads keys, ranges, titles, people, years, identifiers and links', () => {
+    const text = `% comment, mail me@example.org\n@string{nat = "Nature"}\n@comment{ @article{not, title={No}} }\n@Article{ok:1,
+  title = {Deep {L}earning of {\\"U}ber-things},
+  author = "M{\\"u}ller, J\\"urgen and {World Health Organization} and Ludwig van Beethoven and others",
+  year = 2001, journal = nat # { Letters}, doi = {https://doi.org/10.1000/X.1},
+  keywords = {graphs, trees}, abstract = {See https://github.com/a/b for more.}
+}\n`;
+    const { entries, problems } = parseBibtex(text);
+    assert.deepEqual(problems, []);
+    const [entry] = entries;
+    assert.equal(entries.length, 1);
+    assert.equal(entry?.writtenKey, 'ok:1');
+    assert.equal(text.slice(entry?.span.start, entry?.span.end), text.slice(text.indexOf('@Article'), -1));
+    assert.deepEqual([entry?.span.line, entry?.span.endLine], [3, 8]);
+    assert.equal(entry?.title, 'Deep Learning of Über-things');
+    assert.deepEqual(entry?.authors, [
+      { family: 'Müller', given: 'Jürgen' },
+      { literal: 'World Health Organization' },
+      { family: 'Beethoven', given: 'Ludwig', 'non-dropping-particle': 'van' },
+    ]);
+    assert.equal(entry?.year, 2001);
+    assert.equal(entry?.doi, '10.1000/X.1');
+    assert.deepEqual(entry?.tags, ['graphs', 'trees']);
+    const repository = entry?.links.find(({ kind }) => kind === 'repository');
+    assert.equal(text.slice(repository?.start, repository?.end), 'https://github.com/a/b');
+  });
+
+  it('finds years, arXiv identifiers and crossref in all their places', () => {
+    const { entries } = parseBibtex(`@misc{a, date = {2019-03}, eprint = {2401.00001v2}, archivePrefix = {arXiv}}
+@article{b, journal = {arXiv preprint arXiv:2402.00002}, year = "2024"}
+@article{c, volume = {abs/2403.00003}, month = jan}
+@misc{d, url = {https://arxiv.org/abs/2404.00004}}
+@inproceedings{e, title = {Child}, crossref = {Proc}}
+@proceedings{proc, title = {Parent}, year = 1999}
+@article{f, eprint = {12345678}, eprinttype = {pubmed}}
+@book(g, title = {Round})`);
+    assert.deepEqual(entries.map(({ arxiv }) => arxiv), ['2401.00001', '2402.00002', '2403.00003', '2404.00004', undefined, undefined, undefined, undefined]);
+    assert.deepEqual(entries.map(({ year }) => year), [2019, 2024, undefined, undefined, 1999, 1999, undefined, undefined]);
+    assert.equal(entries[4]?.title, 'Child');
+    assert.equal(entries[7]?.title, 'Round');
+  });
+
+  const damages: Record<string, string> = {
+    'a brace never closed': '@book{bad,\n  title = {Open title,\n  author = {Doe, Jane},\n  year = 2020\n}\n',
+    'an entry never closed': '@book{bad,\n  title = {Open title},\n  year = 2020\n',
+    'a brace too many': '@book{bad,\n  title = {Open title}},\n  year = 2020\n}\n',
+    'a quote never closed': '@book{bad,\n  title = "Open title,\n  year = 2020\n}\n',
+    'a comma missing': '@book{bad,\n  title = {Open title}\n  year = 2020\n}\n',
+    'an equals sign missing': '@book{bad,\n  title {Open title},\n  year = 2020\n}\n',
+    'no key': '@book{\n  title = {Open title},\n  year = 2020\n}\n',
+    'no brace': '@book bad,\n  title = {Open title},\n  year = 2020\n\n',
+    'no value': '@book{bad,\n  title = ,\n  year = 2020\n}\n',
+    'a file that ends': '@book{bad,\n  title = {Open ti',
+  };
+  for (const [name, damaged] of Object.entries(damages)) {
+    it(`keeps the neighbours of an entry with ${name}, and tells of it`, () => {
+      const isLast = name === 'a file that ends';
+      const text = `${intact('one')}\n${damaged}${isLast ? '' : `\n${intact('two')}\n${intact('three')}`}`;
+      const { entries, problems } = parseBibtex(text);
+      const good = entries.filter(({ writtenKey, title, year }) => title === `Title of ${writtenKey ?? ''}` && year === 2020);
+      assert.equal(good.length, isLast ? 1 : 3);
+      assert.deepEqual(problems.map(({ code }) => code), ['damaged-entry']);
+      assert.equal(problems[0]?.span.line, 6);
+      if (/never|too many|comma|quote/.test(name)) {
+        const bad = entries.find(({ writtenKey }) => writtenKey === 'bad');
+        assert.equal(bad?.title, 'Open title');
+        assert.equal(bad?.year, 2020);
+      }
+    });
+  }
+
+  it('tells of keys written twice and of missing ones, and keeps the entries', () => {
+    assert.deepEqual(codesOf(`${intact('a')}${intact('a')}@misc{, title={X}}`), ['duplicate-key 5', 'missing-key 10']);
+    assert.deepEqual(keysOf(`${intact('a')}${intact('a')}`), ['a', 'a']);
+  });
+
+  it('keeps __proto__ and constructor as plain names', () => {
+    const { entries } = parseBibtex('@string{__proto__ = "x"}@article{__proto__, title = {A}, __proto__ = {B}, constructor = {C}, year = __proto__}');
+    assert.equal(entries[0]?.writtenKey, '__proto__');
+    assert.equal(entries[0]?.title, 'A');
+    assert.equal(({} as Record<string, unknown>).x, undefined);
+  });
+
+  it('lists 10,000 entries in seconds', () => {
+    const text = Array.from({ length: 10_000 }, (_, index) =>
+      `@article{key${index},\n  title = {A Title of {N}umber ${index}},\n  author = {Doe, Jane and M{\\"u}ller, Max},\n  year = 2020,\n  abstract = {${'Some words of an abstract. '.repeat(40)}}\n}\n`).join('\n');
+    const started = performance.now();
+    const { entries, problems } = parseBibtex(text);
+    assert.equal(entries.length, 10_000);
+    assert.equal(problems.length, 0);
+    assert.ok(performance.now() - started < 10_000);
+  });
+
+  it('reads hostile text in linear time', function () {
+    this.timeout(120_000);
+    assertLinear(parseBibtex, [
+      '@', '@a{', '@article{k,', '{', '}', '\n@comment{', '\n@a{k, t={', '\n@a{k,x="', '\n@a{k,\n}', '@string{a = a # a}\n', `\n${' '.repeat(300)}x`,
+      '\\"', '}\n', '\n@article{k, author={a and b and ', '\n@string{', '"#"',
+    ], 600_000);
+    assertLinear((body) => parseBibtex(`@article{k, title={${body}`), ['{', '\n x', '\\"{', '\u0300\u0323', ' , '], 600_000);
+  });
+
+  it('decodes LaTeX', () => {
+    const cases: Record<string, string> = {
+      "{\\'E}tude": 'Étude', "\\'{e}\\`a\\^o\\~n\\\"u": 'éàôñü', '{\\c c}\\c{s}\\v{S}\\H{o}': 'çşŠő', '{\\o}{\\O}\\aa{}\\ss': 'øØåß',
+      "na\\\"{\\i}ve": 'naïve', 'A \\& B \\% 5': 'A & B % 5', '\\emph{x} \\textbf{Y}': 'x Y', 'a--b---c': 'a–b—c', "``q''": '“q”',
+      '$\\alpha$-net': 'α-net', 'Jos\\u{e}': 'Josĕ', 'plain': 'plain', 'a~b': 'a b', '\\url{http://x.y/a_b}': 'http://x.y/a_b', '\\': '',
+    };
+    for (const [latex, text] of Object.entries(cases)) {
+      assert.equal(latexToText(latex), text);
+    }
+  });
+
+  it('understands one entry fully with the kept parser', () => {
+    const details = parseBibtexEntry('@article{k, title={A {\\"o}ber {DNA}}, author={van der Berg, J{\\\'e}r{\\^o}me and {WHO}}, journal=n, volume=3}', '@string{n = "Nature"}');
+    assert.equal(details?.type, 'article');
+    assert.equal(details?.key, 'k');
+    assert.equal(details?.fields.get('journal'), 'Nature');
+    assert.equal(details?.fields.get('title'), 'A öber DNA');
+    assert.deepEqual(details?.people.get('author'), [
+      { family: 'Berg', given: 'Jérôme', 'non-dropping-particle': 'van der' },
+      { literal: 'WHO' },
+    ]);
+    assert.equal(parseBibtexEntry('no entry'), undefined);
+  });
+});

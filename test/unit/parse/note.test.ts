@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { findFrontMatter, parseNote } from '../../../src/core/parse/note';
+import { parseYaml } from '../../../src/core/parse/yaml-front-matter';
+import { assertLinear } from './hostile';
+
+const noteOf = (text: string) => parseNote(text, parseYaml);
+
+describe('literature notes', () => {
+  it('reads front matter and body', () => {
+    const text = `---\ntitle: "R-Mix: A Title"\nauthors: [Jane Doe, "Roe, John"]\nyear: 2020\ndoi: 10.1000/x\narxiv: 2401.00001\nurl: https://example.org/r\ncode: https://github.com/a/b\ntags: [mix, '#aug']\nstatus: read\nrating: 4\nkey: r-mix\naliases: [old-key]\n---\n# Notes\n\nCompare https://github.com/c/d.\n`;
+    const { entries, problems } = noteOf(text);
+    assert.deepEqual(problems, []);
+    const [entry] = entries;
+    assert.equal(entry?.title, 'R-Mix: A Title');
+    assert.deepEqual(entry?.names, ['R-Mix']);
+    assert.deepEqual(entry?.authors, [{ family: 'Doe', given: 'Jane' }, { family: 'Roe', given: 'John' }]);
+    assert.equal(entry?.year, 2020);
+    assert.equal(entry?.doi, '10.1000/x');
+    assert.equal(entry?.arxiv, '2401.00001');
+    assert.deepEqual(entry?.tags, ['mix', 'aug']);
+    assert.equal(entry?.status, 'read');
+    assert.equal(entry?.rating, 4);
+    assert.equal(entry?.writtenKey, 'r-mix');
+    assert.deepEqual(entry?.aliases, ['old-key']);
+    assert.equal(entry?.note, '# Notes\n\nCompare https://github.com/c/d.');
+    const repositories = entry?.links.filter(({ kind }) => kind === 'repository');
+    assert.deepEqual(repositories?.map(({ repo, own }) => [repo, own]), [['b', undefined], ['d', false]]);
+    assert.equal(text.slice(repositories?.[0]?.start, repositories?.[0]?.end), 'https://github.com/a/b');
+  });
+
+  it('reads authors as one text, as maps, and one alone', () => {
+    const authors = (yaml: string) => noteOf(`---\n${yaml}\n---\n`).entries[0]?.authors;
+    assert.deepEqual(authors('author: Jane Doe and John Roe'), [{ family: 'Doe', given: 'Jane' }, { family: 'Roe', given: 'John' }]);
+    assert.deepEqual(authors('authors:\n  - family: Doe\n    given: Jane\n  - name: WHO'), [{ family: 'Doe', given: 'Jane' }, { literal: 'WHO' }]);
+    assert.deepEqual(authors('authors: 王小明'), [{ literal: '王小明' }]);
+  });
+
+  it('gives errors with their places and keeps the body', () => {
+    const text = '---\ntitle: "open\nyear: 2020\n---\nBody.\n';
+    const { entries, problems } = noteOf(text);
+    assert.ok(problems.length > 0);
+    assert.ok(problems.every(({ code, span }) => code === 'malformed-front-matter' && span.start >= 4 && span.end <= text.length));
+    assert.equal(entries[0]?.note, 'Body.');
+    assert.equal(noteOf('---\ntitle: a\ntitle: b\n---\n').problems[0]?.span.line, 2);
+  });
+
+  it('is no source without front matter, with Windows line ends as with others', () => {
+    assert.equal(findFrontMatter('# Title\n---\nx: 1\n---\n'), undefined);
+    assert.equal(findFrontMatter('---\nnever closed'), undefined);
+    assert.equal(noteOf('---\r\ntitle: T\r\nyear: 1999\r\n---\r\nBody\r\n').entries[0]?.year, 1999);
+    assert.deepEqual(noteOf('text'), { entries: [], problems: [] });
+    assert.deepEqual(noteOf('---\n- a list\n---\nBody').entries.map(({ note }) => note), ['Body']);
+  });
+
+  it('keeps prototypes clean and stops multiplying aliases', () => {
+    const { entries } = noteOf('---\n__proto__: {title: polluted}\nconstructor: x\ntitle: T\n---\n');
+    assert.equal(entries[0]?.title, 'T');
+    assert.equal(({} as Record<string, unknown>).polluted, undefined);
+    const bomb = `---\na: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefghij'].map((name, index) => `${name}: &${name} [${`*${'abcdefghij'[index] ?? ''},`.repeat(9)}]`).join('\n')}\n---\nBody`;
+    assert.equal(noteOf(bomb).problems.length, 1);
+  });
+
+  it('reads hostile text in linear time', function () {
+    this.timeout(60_000);
+    assertLinear((body) => noteOf(`---\n${body}`), ['-', '---x\n', ' ', '\n', '--- \t'], 600_000);
+  });
+});

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { parsePersonName, splitAuthors, splitBibtexAuthors } from '../../../src/core/parse/person-names';
+
+describe('names of people', () => {
+  const names: Record<string, object> = {
+    'Jane Doe': { family: 'Doe', given: 'Jane' },
+    'Doe, Jane': { family: 'Doe', given: 'Jane' },
+    'Ludwig van Beethoven': { family: 'Beethoven', given: 'Ludwig', 'non-dropping-particle': 'van' },
+    'van der Berg, Jan': { family: 'Berg', given: 'Jan', 'non-dropping-particle': 'van der' },
+    'King, Jr, Martin Luther': { family: 'King', given: 'Martin Luther', suffix: 'Jr' },
+    'Jean-Paul de la Fontaine': { family: 'Fontaine', given: 'Jean-Paul', 'non-dropping-particle': 'de la' },
+    '{World Health Organization}': { literal: 'World Health Organization' },
+    'Plato': { literal: 'Plato' },
+    '王小明': { literal: '王小明' },
+    '王, 小明': { family: '王', given: '小明' },
+    'Charles {Louis Xavier} Poussin': { family: 'Poussin', given: 'Charles Louis Xavier' },
+  };
+  for (const [text, name] of Object.entries(names)) {
+    it(`reads ${text}`, () => { assert.deepEqual(parsePersonName(text), name); });
+  }
+
+  const lists: Record<string, string[]> = {
+    'Jane Doe and John Roe': ['Jane Doe', 'John Roe'],
+    'Jane Doe, John Roe and Max Power': ['Jane Doe', 'John Roe', 'Max Power'],
+    'Jane Doe, John Roe, and Max Power': ['Jane Doe', 'John Roe', 'Max Power'],
+    'Doe, Jane; Roe, John': ['Doe, Jane', 'Roe, John'],
+    'Doe, Jane': ['Doe, Jane'],
+    'Doe, J., Roe, A. B.': ['Doe, J.', 'Roe, A. B.'],
+    '王小明、李雷；韩梅梅': ['王小明、李雷', '韩梅梅'],
+    '王小明、李雷': ['王小明', '李雷'],
+    'Jane Doe & John Roe': ['Jane Doe', 'John Roe'],
+    'Jane Doe et al.': ['Jane Doe et al.'],
+    '': [],
+  };
+  for (const [text, parts] of Object.entries(lists)) {
+    it(`splits ${text || 'nothing'}`, () => { assert.deepEqual(splitAuthors(text), parts); });
+  }
+
+  it('splits BibTeX at and, outside braces', () => {
+    assert.deepEqual(splitBibtexAuthors('Doe, Jane and {Barnes and Noble} AND\nRoe, John and others'), ['Doe, Jane', '{Barnes and Noble}', 'Roe, John']);
+  });
+});
