@@ -37,7 +37,7 @@ export class KeyTable<W extends { readonly claims: KeyClaims }> {
   readonly #wished = new MultiMap<W>();
   readonly #guests = new MultiMap<W>();
   readonly #soft = new MultiMap<W>();
-  readonly #pinsOf = new Map<W, Reservation<W>[]>();
+  #pinsOf = new Map<W, Reservation<W>[]>();
   readonly #assigned = new Map<W, AssignedKeys>();
   readonly #owners = new Map<string, W>();
   /** Where to look on for a free number, so that many equal works do not cost their square. */
@@ -105,12 +105,19 @@ export class KeyTable<W extends { readonly claims: KeyClaims }> {
       }
     }
     this.#reserved = reserved;
-    this.#pinsOf.clear();
+    const pinsOf = new Map<W, Reservation<W>[]>();
     for (const reservation of reservations) {
       if (reservation.work !== undefined && reserved.get(reservation.key) === reservation.work) {
-        this.#pinsOf.set(reservation.work, [...(this.#pinsOf.get(reservation.work) ?? []), reservation]);
+        pinsOf.set(reservation.work, [...(pinsOf.get(reservation.work) ?? []), reservation]);
       }
     }
+    // Which of its keys is a work's main one may change while all of them stay reserved for it.
+    for (const [work, pins] of pinsOf) {
+      if (this.#works.has(work) && mainKeys(pins) !== mainKeys(this.#pinsOf.get(work))) {
+        this.#restless.add(work);
+      }
+    }
+    this.#pinsOf = pinsOf;
   }
 
   /** Assigns what the changes since the last call have touched; gives the works whose keys may be others now. */
@@ -235,4 +242,8 @@ export class KeyTable<W extends { readonly claims: KeyClaims }> {
     const taken = this.#reserved.has(key) || this.#written.has(key) || this.#wished.has(key) || this.#guests.has(key);
     return taken ? undefined : this.#soft.only(key);
   }
+}
+
+function mainKeys(pins: readonly { readonly key: string }[] | undefined): string {
+  return (pins ?? []).map(({ key }) => key).join('\n');
 }

@@ -34,9 +34,9 @@ export function parseBibtexEntry(entry: string, context = ''): BibtexDetails | u
   const people = new Map<string, PersonName[]>();
   for (const [name, value] of Object.entries(found.fields) as [string, unknown][]) {
     if (typeof value === 'string') {
-      fields.set(name, value);
+      fields.set(name, composed(value));
     } else if (Array.isArray(value) && value.every((item) => typeof item === 'string')) {
-      fields.set(name, value.join('; '));
+      fields.set(name, composed(value.join('; ')));
     } else if (Array.isArray(value)) {
       people.set(name, value.map(personOf));
     }
@@ -44,7 +44,13 @@ export function parseBibtexEntry(entry: string, context = ''): BibtexDetails | u
   return { type: found.type, key: found.key, fields, people };
 }
 
+/** The parser leaves accents apart from their letters. Only in texts of a sane length: heaps of accents cost their square. */
+function composed(text: string): string {
+  return text.length > 50_000 ? text : text.normalize('NFC');
+}
+
 function personOf(creator: { name?: string; lastName?: string; firstName?: string; prefix?: string; suffix?: string }): PersonName {
   const { name, lastName, firstName, prefix, suffix } = creator;
-  return known({ literal: name, family: lastName, given: firstName, 'non-dropping-particle': prefix, suffix });
+  const text = (part: string | undefined) => (part === undefined ? undefined : composed(part));
+  return known({ literal: text(name), family: text(lastName), given: text(firstName), 'non-dropping-particle': text(prefix), suffix: text(suffix) });
 }

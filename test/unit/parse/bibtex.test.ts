@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { parseBibtex } from '../../../src/core/parse/bibtex';
-import { parseBibtexEntry } from '../../../src/core/parse/bibtex-entry';
 import { latexToText } from '../../../src/core/parse/latex';
 import { assertLinear } from './hostile';
 
@@ -120,18 +119,5 @@ describe('BibTeX', () => {
     for (const [latex, text] of Object.entries(cases)) {
       assert.equal(latexToText(latex), text);
     }
-  });
-
-  it('understands one entry fully with the kept parser', () => {
-    const details = parseBibtexEntry('@article{k, title={A {\\"o}ber {DNA}}, author={van der Berg, J{\\\'e}r{\\^o}me and {WHO}}, journal=n, volume=3}', '@string{n = "Nature"}');
-    assert.equal(details?.type, 'article');
-    assert.equal(details?.key, 'k');
-    assert.equal(details?.fields.get('journal'), 'Nature');
-    assert.equal(details?.fields.get('title'), 'A öber DNA');
-    assert.deepEqual(details?.people.get('author'), [
-      { family: 'Berg', given: 'Jérôme', 'non-dropping-particle': 'van der' },
-      { literal: 'WHO' },
-    ]);
-    assert.equal(parseBibtexEntry('no entry'), undefined);
   });
 });
