@@ -19,9 +19,9 @@ describe('findLinks', () => {
   });
 
   it('gives the fields of each kind', () => {
-    const text = 'Code: https://GitHub.com/River-Lab/TidalNet.git, page www.tides.example.org/, paper arXiv:2401.01234v2, data doi:10.5281/zenodo.77.';
+    const text = 'Code: https://GitHub.com/River-Lab/TidalNet.git, page www.tides.example.org/, paper: arXiv:2401.01234v2, data: doi:10.5281/zenodo.77.';
     deepEqual(
-      findLinks(text, 100).map(({ start, end, own: _own, ...link }) => [link, text.slice(start - 100, end - 100)]),
+      findLinks(text, 100).map(({ start, end, ...link }) => [link, text.slice(start - 100, end - 100)]),
       [
         [{ kind: 'repository', url: 'https://github.com/River-Lab/TidalNet', host: 'github.com', owner: 'River-Lab', repo: 'TidalNet' }, 'https://GitHub.com/River-Lab/TidalNet.git'],
         [{ kind: 'website', url: 'https://www.tides.example.org/', host: 'tides.example.org' }, 'www.tides.example.org/'],

@@ -1,13 +1,13 @@
 import { labelOf } from './labels';
 import type { Row } from './rows';
-import { endsAsSentence, isOnlyLink, itemOf, mayBeTitle, weightOf } from './wording';
+import { endsAsSentence, isOnlyLink, itemOf, weightOf } from './wording';
 
 /** How the entries of a list are told apart; `auto` decides for the whole file by evidence. */
 export type ListShape = 'auto' | 'line' | 'paragraph' | 'numbered' | 'block';
 
 export interface Layout {
   readonly shape: Exclude<ListShape, 'auto'>;
-  /** The longest line of text that was broken by width; undefined where lines are not broken. */
+  /** What lines of text were broken to; undefined where they are not broken. */
   readonly width: number | undefined;
 }
 
@@ -61,12 +61,12 @@ function median(numbers: readonly number[]): number {
   return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 }
 
-/** The width that lines were broken to, if they were: nearly all are short, and most go on in the next. */
+/** The width that lines were broken to, if they were: nearly all are short, and most go on in the next. A fifth may be longer: titles. */
 function wrapWidth(paragraphs: readonly Row[][]): number | undefined {
   const inner = paragraphs.flatMap((rows) => rows.slice(0, -1).map((row, i) => ({ row, next: rows[i + 1] })));
   if (inner.length === 0) return undefined;
   const widths = inner.map(({ row }) => weightOf(row.text)).sort((a, b) => a - b);
-  const width = widths[Math.min(widths.length - 1, Math.floor(widths.length * 0.95))] ?? 0;
+  const width = widths[Math.min(widths.length - 1, Math.floor(widths.length * 0.8))] ?? 0;
   if (share(paragraphs.flat(), (row) => weightOf(row.text) <= widestWrap) < 0.8) return undefined;
   const goOn = share(inner, ({ row, next }) => !endsAsSentence(row.text) || (next !== undefined && /^[a-z,，)]/.test(next.text)));
   return goOn >= 0.5 && width >= 30 ? width : undefined;
@@ -106,10 +106,9 @@ export function decideShape(groups: readonly (readonly Row[])[]): Layout {
     return { shape: share(several, (rows) => share(rows, isWhole) === 1) > 0.5 ? 'line' : 'paragraph', width };
   }
   // Without markers and wrapping, blank rows part entries only if most paragraphs have several rows, none a whole abstract.
-  const bodies = paragraphs.map((rows) => rows.filter((row, i) => !(i === 0 && rows.length > 1 && mayBeTitle(row.text))));
-  const several = share(bodies, (rows) => rows.length > 1) >= 0.6 && paragraphs.length > 1;
+  const several = share(paragraphs, (rows) => rows.length > 1) >= 0.6 && paragraphs.length > 1;
   const whole = share(all.filter(({ kind }) => kind === 'text'), isWhole) >= 0.7;
-  return { shape: several && !whole && median(bodies.map((rows) => rows.length)) <= 6 ? 'paragraph' : 'line', width };
+  return { shape: several && !whole && median(paragraphs.map((rows) => rows.length)) <= 6 ? 'paragraph' : 'line', width };
 }
 
 /** The row after the blank-free run of a wrapped paragraph where a next one begins: after a short line that ends a sentence. */
@@ -123,9 +122,14 @@ export function splitByShortLines(rows: readonly Row[], width: number): Row[][] 
   return parts;
 }
 
-/** Whether a line was ended on purpose: the first word of the next would still have fitted. */
-export function endsOnPurpose(row: Row, next: Row, width: number | undefined): boolean {
-  if (width === undefined) return weightOf(next.text) >= 2 * weightOf(row.text) || endsAsSentence(next.text);
+/**
+ * Whether a line was ended on purpose: the first word of the next would still have fitted, or it is longer than lines
+ * are. `maybe` where the line is about as long as all.
+ */
+export function endsOnPurpose(row: Pick<Row, 'text'>, next: Pick<Row, 'text'>, width: number | undefined): 'yes' | 'no' | 'maybe' {
+  const weight = weightOf(row.text);
+  if (width === undefined) return weightOf(next.text) >= 2 * weight ? 'yes' : endsAsSentence(next.text) ? 'maybe' : 'no';
   const word = /^[\u3400-\u9fff]|^\S{1,60}/.exec(next.text)?.[0] ?? '';
-  return weightOf(row.text) + 1 + weightOf(word) <= width * 0.95;
+  if (weight + 1 + weightOf(word) <= width * 0.9 || weight > width * 1.1) return 'yes';
+  return /^[\p{Lu}\u3400-\u9fff]/u.test(next.text) ? 'maybe' : 'no';
 }

@@ -9,6 +9,8 @@ export type Piece = Omit<Row, 'kind'>;
 export interface Unit {
   readonly rows: Piece[];
   readonly heading: boolean;
+  /** The first row, where it may be the title of the others: certainly set apart from them, or maybe. */
+  readonly lead?: 'yes' | 'maybe';
   /** The group of rows, between markers, that it stands in. */
   readonly group: number;
 }
@@ -31,17 +33,12 @@ const withoutNumber = (row: Row): Piece => {
   return { start: row.start + found.indent, end: row.end, line: row.line, text: row.text.slice(found.indent) };
 };
 
-/** Sets a first row that may be a title apart from the rows that follow it. */
 function unitsOf(rows: readonly Piece[], group: number, width: number | undefined): Unit[] {
   const [first, second] = rows;
   if (first === undefined) return [];
   if (second === undefined) return [{ rows: [first], heading: mayBeTitle(first.text), group }];
-  const asRow = (piece: Piece): Row => ({ kind: 'text', ...piece });
-  const deliberate = endsOnPurpose(asRow(first), asRow(second), width) || (rows.length > 2 && mayBeAuthors(second.text));
-  if (mayBeTitle(first.text) && deliberate && !isOnlyLink(second.text)) {
-    return [{ rows: [first], heading: true, group }, { rows: rows.slice(1), heading: false, group }];
-  }
-  return [{ rows: [...rows], heading: false, group }];
+  const lead = !mayBeTitle(first.text) || isOnlyLink(second.text) ? 'no' : rows.length > 2 && mayBeAuthors(second.text) ? 'yes' : endsOnPurpose(first, second, width);
+  return [{ rows: [...rows], heading: false, group, ...(lead === 'no' ? {} : { lead }) }];
 }
 
 /** Cuts the rows of a group into units as the layout says. */
@@ -86,14 +83,18 @@ export function assemble(units: readonly Unit[], closed: readonly boolean[]): As
   /** Names of persons between a title and its abstract. */
   const areAuthors = (i: number) => headings[i] === true && headings[i - 1] === true && headings[i + 1] === false && sameGroup(i - 1, i + 1) && mayBeAuthors(units[i]?.rows[0]?.text ?? '');
   const leads = (i: number) => headings[i] === true && !areAuthors(i) && sameGroup(i, i + 1) && (headings[i + 1] === false || areAuthors(i + 1));
-  const leading = units.filter((_, i) => leads(i)).length;
+  const leading = units.filter((unit, i) => leads(i) || (headings[i] === false && unit.lead === 'yes')).length;
   const bodies = units.filter((unit, i) => headings[i] === false && !isAddition(unit)).length;
   const titled = leading > 0 && leading >= bodies * 0.5;
+  /** What stands in a unit below its title. */
+  const belowTitle = (unit: Unit, i: number) => (leads(i - 1) ? unit.rows : unit.rows.slice(1));
+  const withAuthors = titled ? units.filter((unit, i) => (unit.lead !== undefined || leads(i - 1)) && mayBeAuthors(belowTitle(unit, i)[0]?.text ?? '')).length : 0;
+  const leastAuthors = withAuthors >= 2 && withAuthors >= bodies * 0.5 ? 1 : 2;
   let title: Piece | undefined;
   let authors: Piece | undefined;
   let group = -1;
   units.forEach((unit, i) => {
-    const [first, ...rest] = unit.rows;
+    const [first] = unit.rows;
     if (first === undefined) return;
     if (headings[i] === true) {
       if (titled && leads(i)) title = first;
@@ -101,11 +102,19 @@ export function assemble(units: readonly Unit[], closed: readonly boolean[]): As
       else stray.push(first);
       return;
     }
-    if (isAddition(unit) && drafts.length > 0 && unit.group === group && title === undefined) drafts.at(-1)?.rows.push(...unit.rows);
+    let rows = unit.rows;
+    if (titled && title === undefined && unit.lead !== undefined) {
+      title = first;
+      rows = rows.slice(1);
+    }
+    if (isAddition(unit) && drafts.length > 0 && unit.group === group && title === undefined) drafts.at(-1)?.rows.push(...rows);
     else {
-      const named = title !== undefined && authors === undefined && rest.length > 0 && mayBeAuthors(first.text);
-      if (named) authors = first;
-      drafts.push({ ...(title === undefined ? {} : { title }), ...(authors === undefined ? {} : { authors }), rows: named ? rest : [...unit.rows] });
+      const [next, ...rest] = rows;
+      if (title !== undefined && authors === undefined && next !== undefined && rest.length > 0 && mayBeAuthors(next.text, leastAuthors)) {
+        authors = next;
+        rows = rest;
+      }
+      drafts.push({ ...(title === undefined ? {} : { title }), ...(authors === undefined ? {} : { authors }), rows: [...rows] });
     }
     title = undefined;
     authors = undefined;

@@ -29,7 +29,7 @@ function keepsHyphen(left: string, right: string, written: ReadonlySet<string>):
   const end = left.slice(-60);
   const first = /([A-Za-z0-9]+)-$/.exec(end)?.[1] ?? '';
   const second = /^[A-Za-z0-9]{1,40}/.exec(right)?.[0] ?? '';
-  if (!/[a-z]$/.test(first) || !/^[a-z]/.test(second)) return true;
+  if (!/[a-z]$/.test(first) || !/^[a-z]/.test(second) || /^(?:and|or|to)$/.test(second)) return true;
   if (written.has(`${first}-${second}`.toLowerCase())) return true;
   if (written.has((first + second).toLowerCase())) return false;
   return right.startsWith('-', second.length) || prefixes.has(first.toLowerCase()) || /[A-Za-z0-9]-[A-Za-z0-9]+-$/.test(end);
@@ -57,7 +57,8 @@ export function unwrap(pieces: readonly { readonly text: string; readonly start:
     else if (last === '-' && /[A-Za-z0-9]-$/.test(before.text.slice(-2))) {
       written ??= writtenWords(pieces);
       if (!keepsHyphen(before.text, piece.text, written)) joined.push(cutLast(joined));
-      joined.push(piece.text);
+      // "low- and high-level": the hyphen stands for the rest of a word to come.
+      joined.push(/^(?:and|or|to|und|oder)\b|^[,，]/.test(piece.text) ? ' ' : '', piece.text);
     } else joined.push(' ', piece.text);
   }
   return joined.join('');

@@ -1,12 +1,20 @@
 /** What the wording of one line tells: whether it is a title, a label, an item of a numbered list. Each test is of one line. */
 
-const han = /[\u3400-\u9fff\uf900-\ufaff]/g;
 const endsSentence = /[。.!?！？…;；][)"'”’』」）\]】}*_]*$/;
-const innerSentence = /[.!?][)"'”]?\s+[A-Z\u4e00-\u9fff][\w\u4e00-\u9fff]*\s+\S+\s+\S|[。！？]./;
+const innerSentence = /[.!][)"'”]?\s+[A-Z\u4e00-\u9fff][\w\u4e00-\u9fff]*\s+\S+\s+\S|[。！？]./;
+
+/** Longer texts are weighed by their beginning. */
+const weighed = 1_000;
 
 /** Length of a text as it is read: a Han character says as much as two and a half letters. */
 export function weightOf(text: string): number {
-  return text.length + 1.5 * (text.match(han)?.length ?? 0);
+  const length = Math.min(text.length, weighed);
+  let han = 0;
+  for (let i = 0; i < length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x3400 && (code <= 0x9fff || (code >= 0xf900 && code <= 0xfaff))) han++;
+  }
+  return text.length === 0 ? 0 : text.length * (1 + (1.5 * han) / length);
 }
 
 /** Whether a line ends as a sentence does; an address may stand for the full stop. */
@@ -21,8 +29,8 @@ const breaksOff = /-$|(?:^|\s)(?:a|an|and|are|as|at|be|but|by|can|for|from|has|h
 export function mayBeTitle(text: string): boolean {
   if (text.length > 300 || weightOf(text) > 260) return false;
   if (/^#{1,6}\s/.test(text)) return true;
-  if (breaksOff.test(text)) return false;
-  return /\p{L}|\p{N}/u.test(text) && !/^[a-z][a-z ]/.test(text) && !/[。.;；,，:：][)"'”’』」）\]】}]*$/.test(text) && !innerSentence.test(text);
+  if (breaksOff.test(text) || isOnlyLink(text)) return false;
+  return /\p{L}|\p{N}/u.test(text) && !/^[a-z]+(?:[ ,;]|$)/.test(text) && !/[。.;；,，:：][)"'”’』」）\]】}]*$/.test(text) && !innerSentence.test(text);
 }
 
 /** Signs that only part or adorn: `----`, `====`, `***`, `\\`. */
@@ -62,13 +70,13 @@ export function plainTitle(text: string): string {
 
 const personWord = /^(?:\p{Lu}[\p{L}'’.-]*|(?:de|da|del|der|den|di|du|la|le|van|von|bin|al|el|zu|ter)|[\u4e00-\u9fff]{2,4})$/u;
 
-/** Whether a line holds nothing but the names of persons; a single one is too little to tell. */
-export function mayBeAuthors(text: string): boolean {
-  if (text.length > 600 || endsSentence.test(text.replace(/et al\.$/, ''))) return false;
-  const parts = text.replace(/[\d*†‡§¹²³⁴]+/g, '').replace(/\bet al\.?$|等$/, '').split(/[,;，；、]|\s+(?:and|&|和)\s+/).map((part) => part.trim()).filter((part) => part !== '');
-  if (parts.length < 2) return false;
-  return parts.every((part) => {
-    const words = part.split(/\s+/);
+/** Whether a line holds the names of at least `least` persons and hardly anything else. */
+export function mayBeAuthors(text: string, least = 2): boolean {
+  if (text.length > 8_000 || (text.length > 60 && endsSentence.test(text.slice(-60).replace(/et al\.$/, '')))) return false;
+  const parts = text.replace(/[\d*†‡§¹²³⁴]+/g, '').replace(/\bet al\.?$|等$/, '').split(/[,;，；、]|\s+(?:and|&|和)\s+/).map((part) => part.trim()).filter((part) => /\p{L}/u.test(part));
+  const named = parts.filter((part) => {
+    const words = part.split(/\s+/, 7);
     return words.length <= 5 && (words.length >= 2 || /^[\u4e00-\u9fff]{2,4}$/.test(part)) && words.every((word) => personWord.test(word));
   });
+  return parts.length >= least && named.length >= 0.8 * parts.length;
 }
