@@ -1,17 +1,15 @@
 import { Emitter, type Event } from '../events';
 import type { Paper, ParsedSource, Problem } from '../model';
 import { KeyTable } from './key-table';
-import { isValidKey } from './keys';
 import { compareRecords, type EntryRecord, type KeyConflict, mergeRecords, type MergeResult, type Work } from './merge';
 import { paperOf } from './paper';
-import { PinBook } from './pin-book';
-import { isDrifted, pinOf } from './pin-evidence';
-import { PinMatcher } from './pin-matching';
+import { Pinning, type PinInFile, type RenameRefusal } from './pinning';
 import type { ParsedPins, Pin } from './pins';
+import { attachGuests, detach } from './guests';
 import { RecordIndex } from './record-index';
 import type { Romanize } from './romanize';
 import { equalValues } from './same-content';
-import { type Differences, followEntries } from './source-records';
+import { type Differences, followEntries, nothing } from './source-records';
 import { TitleTable } from './titles';
 import { workState, type WorkState } from './work';
 
@@ -42,8 +40,14 @@ export class Library {
   readonly #workOf = new Map<EntryRecord, WorkState>();
   readonly #keys = new KeyTable<WorkState>();
   readonly #titles = new TitleTable();
-  readonly #pins = new PinBook<WorkState>();
-  readonly #matcher = new PinMatcher<WorkState>(this.#index, (record) => this.#workOf.get(record));
+  readonly #pinning = new Pinning({
+    keys: this.#keys,
+    titles: this.#titles,
+    index: this.#index,
+    workOf: (record) => this.#workOf.get(record),
+    records: () => [...this.#sources.values()].flatMap(({ records }) => records),
+    onDidChange: () => { this.#update(nothing(), new Set()); },
+  });
   readonly #conflicts = new Map<EntryRecord, KeyConflict[]>();
   #waiting = new Set<WorkState>();
   #romanize: Romanize | undefined;
@@ -84,7 +88,7 @@ export class Library {
   problemsOf(source: string): readonly Problem[] {
     const state = this.#sources.get(source);
     if (state === undefined) {
-      return this.#pins.problemsOf(source);
+      return this.#pinning.problemsOf(source);
     }
     const conflicts = state.records.flatMap((record) =>
       (this.#conflicts.get(record) ?? []).map(
@@ -111,28 +115,22 @@ export class Library {
 
   /** Takes in what a pins file holds; `source` identifies it as sources are. */
   setPins(source: string, parsed: ParsedPins): void {
-    this.#pins.read(source, parsed);
-    this.#pinsChanged();
+    this.#pinning.read(source, parsed);
   }
 
   /** Lets go of a pins file. */
   removePins(source: string): void {
-    if (this.#pins.forget(source)) {
-      this.#pinsChanged();
-    }
+    this.#pinning.forget(source);
   }
 
   /** What a pins file ought to hold now; `serializePins` makes its text. */
   pinsOf(source: string): readonly Pin[] {
-    return this.#pins.pinsOf(source).map((pin) => {
-      const near = this.#matcher.nearOf(pin);
-      return near === 0 || near === pin.near ? pin : { ...pin, near };
-    });
+    return this.#pinning.pinsOf(source);
   }
 
   /** The pin that holds a key or alias, and its pins file. */
-  pinOf(key: string): { readonly source: string; readonly pin: Pin } | undefined {
-    return this.#pins.find(key);
+  pinOf(key: string): PinInFile | undefined {
+    return this.#pinning.find(key);
   }
 
   /**
@@ -141,63 +139,20 @@ export class Library {
    * @returns the pins files that have to be written
    */
   pin(keys: Iterable<string>, source: string): readonly string[] {
-    const changed = new Map<string, Pin[]>();
-    const pinsIn = (file: string) => changed.get(file) ?? [...this.#pins.pinsOf(file)];
-    for (const key of new Set(keys)) {
-      const named = this.#keys.resolve(key);
-      const work = named?.host ?? named;
-      const known = this.#pins.find(key);
-      if (work === undefined || work.needsRomanizer) {
-        continue;
-      }
-      const file = known?.source ?? source;
-      const pins = pinsIn(file);
-      if (known === undefined) {
-        pins.push(pinOf(key, work.records, this.#titles.titleOf(work)));
-      } else if (this.#pins.workOf(known.pin) === work && isDrifted(known.pin, work.records)) {
-        pins[pins.indexOf(known.pin)] = { ...known.pin, ...pinOf(known.pin.key, work.records, this.#titles.titleOf(work)), aliases: known.pin.aliases };
-      } else {
-        continue;
-      }
-      changed.set(file, pins);
-    }
-    return this.#replacePins(changed);
+    return this.#pinning.pin(keys, source);
   }
 
   /**
-   * Gives a paper another key; the old one stays an alias.
+   * Gives a paper another key, in the pins file that has its key, else in `source`; the old one stays an alias.
    * @returns the pins files that have to be written, or why not
    */
-  rename(oldKey: string, newKey: string, source: string): readonly string[] | 'unknown' | 'invalid' | 'taken' {
-    const named = this.#keys.resolve(oldKey);
-    const work = named?.host ?? named;
-    if (work?.paper === undefined || work.needsRomanizer) {
-      return 'unknown';
-    }
-    if (!isValidKey(newKey)) {
-      return 'invalid';
-    }
-    const owner = this.#keys.resolve(newKey);
-    if ((owner !== undefined && (owner.host ?? owner) !== work) || (owner === undefined && this.#pins.find(newKey) !== undefined)) {
-      return 'taken';
-    }
-    const { key } = work.paper;
-    if (key === newKey) {
-      return [];
-    }
-    const known = this.#pins.find(key) ?? this.#pins.find(oldKey);
-    const file = known?.source ?? source;
-    const pin = known?.pin ?? pinOf(key, work.records, this.#titles.titleOf(work));
-    const aliases = new Set([...pin.aliases, pin.key, key, oldKey]);
-    aliases.delete(newKey);
-    const others = this.#pins.pinsOf(file).filter((other) => other !== pin && other.key !== newKey);
-    return this.#replacePins(new Map([[file, [...others, { ...pin, key: newKey, aliases: [...aliases] }]]]));
+  rename(oldKey: string, newKey: string, source: string): readonly string[] | RenameRefusal {
+    return this.#pinning.rename(oldKey, newKey, source);
   }
 
   /** Frees a key that was pinned. @returns the pins files that have to be written */
   unpin(key: string): readonly string[] {
-    const known = this.#pins.find(key);
-    return known === undefined ? [] : this.#replacePins(new Map([[known.source, this.#pins.pinsOf(known.source).filter((pin) => pin !== known.pin)]]));
+    return this.#pinning.unpin(key);
   }
 
   /** Takes in what sources hold now. A source that is both updated and removed is updated. */
@@ -215,23 +170,8 @@ export class Library {
       this.#sources.set(source, { records, problems: parsed.problems });
     }
     this.#papers = undefined;
-    this.#matcher.update(differences.gone, differences.fresh);
+    this.#pinning.update(differences.gone, differences.fresh);
     this.#update(differences, this.#index.replace(differences.gone, differences.fresh));
-  }
-
-  #replacePins(changed: ReadonlyMap<string, readonly Pin[]>): readonly string[] {
-    for (const [file, pins] of changed) {
-      this.#pins.replace(file, pins);
-    }
-    if (changed.size > 0) {
-      this.#pinsChanged();
-    }
-    return [...changed.keys()];
-  }
-
-  #pinsChanged(): void {
-    this.#matcher.setPins(this.#pins.all, [...this.#sources.values()].flatMap(({ records }) => records));
-    this.#update(nothing(), new Set());
   }
 
   #stateOf(record: EntryRecord): WorkState | undefined {
@@ -277,7 +217,7 @@ export class Library {
     for (const work of [...alone, ...merged.works]) {
       rebuilt.add(this.#addWork(work));
     }
-    this.#keys.reserve(this.#pins.settle(this.#matcher.match()));
+    this.#keys.reserve(this.#pinning.reservations());
     for (const work of [...this.#keys.settle(), ...this.#titles.settle()]) {
       rebuilt.add(work);
     }
@@ -287,7 +227,7 @@ export class Library {
         rebuilt.add(work);
       }
     });
-    this.#attachGuests(rebuilt);
+    attachGuests(rebuilt, (key) => this.#keys.resolve(key), (work) => this.#workOf.get(work.records[0]) === work);
     const after: Paper[] = [];
     for (const work of rebuilt) {
       if (this.#workOf.get(work.records[0]) !== work) {
@@ -311,24 +251,6 @@ export class Library {
       this.#waiting.add(work);
     }
     return work;
-  }
-
-  /** Lets notes join the papers that their keys name. */
-  #attachGuests(rebuilt: Set<WorkState>): void {
-    const guests = [...rebuilt].filter((work) => work.claims.guestKey !== undefined && this.#workOf.get(work.records[0]) === work);
-    for (const guest of guests) {
-      const key = guest.claims.guestKey;
-      const named = key === undefined ? undefined : this.#keys.resolve(key);
-      const host = named === guest || named?.claims.guestKey !== undefined || named === undefined || differs(named, guest) ? undefined : named;
-      if (guest.host !== host) {
-        detach(guest, rebuilt);
-        guest.host = host;
-      }
-      if (host !== undefined && !host.guests.includes(guest)) {
-        host.guests = [...host.guests, guest];
-        rebuilt.add(host);
-      }
-    }
   }
 
   #paperOf(work: WorkState): Paper {
@@ -368,32 +290,4 @@ export class Library {
       this.#change.fire({ added, changed, removed });
     }
   }
-}
-
-function nothing(): Differences {
-  return { gone: [], fresh: [], moved: new Set() };
-}
-
-/** Ends the ties of a work with the paper it had joined, and with notes that had joined it. */
-function detach(work: WorkState, rebuilt: Set<WorkState>): void {
-  const { host } = work;
-  if (host !== undefined) {
-    host.guests = host.guests.filter((guest) => guest !== work);
-    rebuilt.add(host);
-    delete work.host;
-  }
-  for (const guest of work.guests) {
-    delete guest.host;
-    rebuilt.add(guest);
-  }
-  work.guests = [];
-}
-
-/** Whether a note cannot be about the paper that its key names. */
-function differs(paper: WorkState, note: WorkState): boolean {
-  return (['doi', 'arxiv'] as const).some((field) => {
-    const stated = new Set(paper.records.flatMap(({ identity }) => identity[field] ?? []));
-    const noted = note.records.flatMap(({ identity }) => identity[field] ?? []);
-    return stated.size > 0 && noted.length > 0 && !noted.some((id) => stated.has(id));
-  });
 }

@@ -1,4 +1,4 @@
-import { getNodeValue, type Node, type ParseError, parseTree } from 'jsonc-parser';
+import { getNodeValue, type Node, type ParseError, parseTree } from 'jsonc-parser/lib/esm/main';
 import type { Problem, SourceSpan } from '../model';
 import { LineIndex } from '../parse/line-index';
 

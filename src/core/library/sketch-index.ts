@@ -3,6 +3,8 @@ import type { EntryRecord } from './merge';
 import { sketchText } from './pin-evidence';
 import type { Pin } from './pins';
 
+type Postings = readonly (readonly number[] | undefined)[];
+
 /** Below this, texts have nothing to do with each other. */
 const related = 0.3;
 
@@ -10,8 +12,7 @@ const related = 0.3;
 export class SketchIndex {
   readonly #sketches = new Map<EntryRecord, string>();
   readonly #related = new Map<Pin, Map<EntryRecord, number>>();
-  /** Which pins have which character in which bucket. */
-  #postings = new Map<string, number[]>();
+  #postings: Postings = [];
   #pins: readonly Pin[] = [];
 
   sketchOf(record: EntryRecord): string {
@@ -58,18 +59,22 @@ export class SketchIndex {
     }
   }
 
-  #score(record: EntryRecord, pins: readonly Pin[], postings: ReadonlyMap<string, readonly number[]>): void {
+  #score(record: EntryRecord, pins: readonly Pin[], postings: Postings): void {
     const sketch = this.sketchOf(record);
-    const counts = new Map<number, number>();
+    const counts = new Uint8Array(pins.length);
+    const touched: number[] = [];
     for (let bucket = 0; bucket < sketch.length; bucket++) {
-      for (const pin of postings.get(posting(sketch, bucket)) ?? []) {
-        counts.set(pin, (counts.get(pin) ?? 0) + 1);
+      for (const pin of postings[posting(sketch, bucket)] ?? []) {
+        if (counts[pin] === 0) {
+          touched.push(pin);
+        }
+        counts[pin] = (counts[pin] ?? 0) + 1;
       }
     }
     const enough = Math.max(1, related * filledBuckets(sketch));
-    for (const [index, count] of counts) {
+    for (const index of touched) {
       const pin = pins[index];
-      if (count >= enough && pin?.sketch !== undefined) {
+      if ((counts[index] ?? 0) >= enough && pin?.sketch !== undefined) {
         const likeness = similarity(pin.sketch, sketch);
         if (likeness >= related) {
           this.#related.get(pin)?.set(record, likeness);
@@ -79,22 +84,17 @@ export class SketchIndex {
   }
 }
 
-function posting(sketch: string, bucket: number): string {
-  return `${bucket}${sketch[bucket] ?? emptyBucket}`;
+/** Which pins have a character in a bucket. */
+function posting(sketch: string, bucket: number): number {
+  return bucket * 128 + (sketch.charCodeAt(bucket) & 127);
 }
 
-function postingsOf(pins: readonly Pin[]): Map<string, number[]> {
-  const postings = new Map<string, number[]>();
+function postingsOf(pins: readonly Pin[]): Postings {
+  const postings: (number[] | undefined)[] = [];
   pins.forEach(({ sketch = '' }, index) => {
-    for (let bucket = 0; bucket < sketch.length; bucket++) {
+    for (let bucket = 0; bucket < Math.min(sketch.length, 64); bucket++) {
       if (sketch[bucket] !== emptyBucket) {
-        const key = posting(sketch, bucket);
-        const known = postings.get(key);
-        if (known === undefined) {
-          postings.set(key, [index]);
-        } else {
-          known.push(index);
-        }
+        (postings[posting(sketch, bucket)] ??= []).push(index);
       }
     }
   });

@@ -10,6 +10,11 @@ export interface Differences {
   readonly moved: Set<EntryRecord>;
 }
 
+/** No differences yet. */
+export function nothing(): Differences {
+  return { gone: [], fresh: [], moved: new Set() };
+}
+
 /**
  * The records of a source's new entries. Those at its start and end that say the same as before are kept, so that an
  * edit costs what it touches; `differences` takes in the others.

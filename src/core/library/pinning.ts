@@ -1,0 +1,156 @@
+import { isValidKey } from './keys';
+import type { KeyTable, Reservation } from './key-table';
+import type { EntryRecord } from './merge';
+import { PinBook } from './pin-book';
+import { isDrifted, pinOf } from './pin-evidence';
+import { PinMatcher } from './pin-matching';
+import type { ParsedPins, Pin } from './pins';
+import type { Problem } from '../model';
+import type { RecordIndex } from './record-index';
+import type { TitleTable } from './titles';
+import type { WorkState } from './work';
+
+export interface PinInFile {
+  readonly source: string;
+  readonly pin: Pin;
+}
+
+/** Why a key is not renamed: no paper has it; the new one is no key; another paper, or a lost one, has the new one. */
+export type RenameRefusal = 'unknown' | 'invalid' | 'taken';
+
+/** What pinning needs of the library. */
+interface Surroundings {
+  readonly keys: KeyTable<WorkState>;
+  readonly titles: TitleTable;
+  readonly index: RecordIndex;
+  readonly workOf: (record: EntryRecord) => WorkState | undefined;
+  readonly records: () => readonly EntryRecord[];
+  /** Called when pins have changed and keys are to be settled. */
+  readonly onDidChange: () => void;
+}
+
+/** The pins of a library: what they mean, and how they come about. `Library` documents the public part. */
+export class Pinning {
+  readonly #library: Surroundings;
+  readonly #pins = new PinBook<WorkState>();
+  readonly #matcher: PinMatcher<WorkState>;
+
+  constructor(library: Surroundings) {
+    this.#library = library;
+    this.#matcher = new PinMatcher(library.index, library.workOf);
+  }
+
+  /** Follows the entries of the library. */
+  update(gone: readonly EntryRecord[], fresh: readonly EntryRecord[]): void {
+    this.#matcher.update(gone, fresh);
+  }
+
+  /** What the pins mean now. */
+  reservations(): Reservation<WorkState>[] {
+    return this.#pins.settle(this.#matcher.match());
+  }
+
+  problemsOf(source: string): readonly Problem[] {
+    return this.#pins.problemsOf(source);
+  }
+
+  read(source: string, parsed: ParsedPins): void {
+    this.#pins.read(source, parsed);
+    this.#changed();
+  }
+
+  forget(source: string): void {
+    if (this.#pins.forget(source)) {
+      this.#changed();
+    }
+  }
+
+  find(key: string): PinInFile | undefined {
+    return this.#pins.find(key);
+  }
+
+  pinsOf(source: string): readonly Pin[] {
+    return this.#pins.pinsOf(source).map((pin) => {
+      const near = this.#matcher.nearOf(pin);
+      return near === 0 || near === pin.near ? pin : { ...pin, near };
+    });
+  }
+
+  pin(keys: Iterable<string>, source: string): readonly string[] {
+    const changed = new Map<string, Pin[]>();
+    const pinsIn = (file: string) => changed.get(file) ?? [...this.#pins.pinsOf(file)];
+    for (const key of new Set(keys)) {
+      const work = this.#resolve(key);
+      const known = this.#pins.find(key);
+      if (work === undefined || work.needsRomanizer) {
+        continue;
+      }
+      const file = known?.source ?? source;
+      const pins = pinsIn(file);
+      if (known === undefined) {
+        pins.push(this.#newPin(key, work));
+      } else if (this.#pins.workOf(known.pin) === work && isDrifted(known.pin, work.records)) {
+        pins[pins.indexOf(known.pin)] = { ...known.pin, ...this.#newPin(known.pin.key, work), aliases: known.pin.aliases };
+      } else {
+        continue;
+      }
+      changed.set(file, pins);
+    }
+    return this.#replace(changed);
+  }
+
+  rename(oldKey: string, newKey: string, source: string): readonly string[] | RenameRefusal {
+    const work = this.#resolve(oldKey);
+    if (work?.paper === undefined || work.needsRomanizer) {
+      return 'unknown';
+    }
+    if (!isValidKey(newKey)) {
+      return 'invalid';
+    }
+    const owner = this.#resolve(newKey);
+    if ((owner !== undefined && owner !== work) || (owner === undefined && this.#pins.find(newKey) !== undefined)) {
+      return 'taken';
+    }
+    const { key } = work.paper;
+    if (key === newKey) {
+      return [];
+    }
+    const known = this.#pins.find(key) ?? this.#pins.find(oldKey);
+    const file = known?.source ?? source;
+    const pin = known?.pin ?? this.#newPin(key, work);
+    const aliases = new Set([...pin.aliases, pin.key, key, oldKey]);
+    aliases.delete(newKey);
+    const others = this.#pins.pinsOf(file).filter((other) => other !== pin && other.key !== newKey);
+    return this.#replace(new Map([[file, [...others, { ...pin, key: newKey, aliases: [...aliases] }]]]));
+  }
+
+  unpin(key: string): readonly string[] {
+    const known = this.#pins.find(key);
+    return known === undefined ? [] : this.#replace(new Map([[known.source, this.#pins.pinsOf(known.source).filter((pin) => pin !== known.pin)]]));
+  }
+
+  /** The work that a key means, or that its note has joined. */
+  #resolve(key: string): WorkState | undefined {
+    const work = this.#library.keys.resolve(key);
+    return work?.host ?? work;
+  }
+
+  #newPin(key: string, work: WorkState): Pin {
+    return pinOf(key, work.records, this.#library.titles.titleOf(work));
+  }
+
+  #replace(changed: ReadonlyMap<string, readonly Pin[]>): readonly string[] {
+    for (const [file, pins] of changed) {
+      this.#pins.replace(file, pins);
+    }
+    if (changed.size > 0) {
+      this.#changed();
+    }
+    return [...changed.keys()];
+  }
+
+  #changed(): void {
+    this.#matcher.setPins(this.#pins.all, this.#library.records());
+    this.#library.onDidChange();
+  }
+}
