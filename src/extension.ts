@@ -2,9 +2,11 @@ import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from './api';
 import { registerCommands } from './commands/register';
 import { Library } from './core/library/library';
+import { CitedDocuments } from './host/cited-documents';
 import { LibraryLoader } from './host/library-loader';
 import { LibrarySearch } from './host/library-search';
 import { PartLoader } from './host/parts';
+import { PinFiles } from './host/pin-files';
 import { RecentPapers } from './host/recent-papers';
 import { registerProblems } from './providers/problems';
 import { registerLibraryState } from './views/library-state';
@@ -16,7 +18,8 @@ export function activate(context: vscode.ExtensionContext): LiteratureNotesApi {
   const started = performance.now();
   const log = vscode.window.createOutputChannel('Literature Notes', { log: true });
   const library = new Library();
-  const loader = new LibraryLoader(library, new PartLoader(context.extensionUri), log);
+  const pins = new PinFiles(library, context.workspaceState);
+  const loader = new LibraryLoader(library, pins, new PartLoader(context.extensionUri), log);
   const search = new LibrarySearch(library);
   const recent = new RecentPapers(library, context.workspaceState);
   const tree = new PapersTree(library, context.workspaceState);
@@ -29,8 +32,9 @@ export function activate(context: vscode.ExtensionContext): LiteratureNotesApi {
     tree,
     paperView,
     registerLibraryState(loader),
-    registerProblems(library, loader),
-    registerCommands({ library, loader, recent, tree, paperView, searchPick }),
+    registerProblems(library, loader, pins),
+    new CitedDocuments(library, loader, pins),
+    registerCommands({ library, loader, pins, recent, tree, paperView, searchPick }),
   );
   void loader.reload();
   return { library, loader, activationTime: performance.now() - started };

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import { citationBetween, formatCitation, syntaxFor } from '../core/cite/syntax';
 import type { Paper } from '../core/model';
-import type { RecentPapers } from '../host/recent-papers';
 import { settings } from '../host/settings';
 
+/** Told of papers that were cited: their keys are kept, and they are offered first next time. */
+export type OnCited = (papers: readonly Paper[]) => Promise<void>;
+
 /** Puts one citation group for the papers at every cursor of the active editor, as one undo step. */
-export async function insertCitation(papers: readonly Paper[], recent: RecentPapers): Promise<void> {
+export async function insertCitation(papers: readonly Paper[], onCited: OnCited): Promise<void> {
   const keys = papers.map(({ key }) => key);
   if (keys.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('Select a paper in the Papers view first.'));
@@ -13,7 +15,9 @@ export async function insertCitation(papers: readonly Paper[], recent: RecentPap
   }
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) {
-    await offerToCopy(vscode.l10n.t('No editor is open to insert the citation into.'), formatCitation('pandoc', keys));
+    if (await offerToCopy(vscode.l10n.t('No editor is open to insert the citation into.'), formatCitation('pandoc', keys))) {
+      await onCited(papers);
+    }
     return;
   }
   const { document } = editor;
@@ -25,16 +29,21 @@ export async function insertCitation(papers: readonly Paper[], recent: RecentPap
     }
   });
   if (!inserted) {
-    await offerToCopy(vscode.l10n.t('The active editor cannot be changed.'), formatCitation(syntax, keys));
+    if (await offerToCopy(vscode.l10n.t('The active editor cannot be changed.'), formatCitation(syntax, keys))) {
+      await onCited(papers);
+    }
     return;
   }
-  await recent.add(keys);
+  await onCited(papers);
   await vscode.window.showTextDocument(document, { ...(editor.viewColumn === undefined ? {} : { viewColumn: editor.viewColumn }) });
 }
 
-async function offerToCopy(message: string, citation: string): Promise<void> {
+/** Whether the user took the offer. */
+async function offerToCopy(message: string, citation: string): Promise<boolean> {
   const copy = vscode.l10n.t('Copy Citation');
-  if ((await vscode.window.showWarningMessage(message, copy)) === copy) {
+  const isWanted = (await vscode.window.showWarningMessage(message, copy)) === copy;
+  if (isWanted) {
     await vscode.env.clipboard.writeText(citation);
   }
+  return isWanted;
 }

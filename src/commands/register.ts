@@ -4,6 +4,7 @@ import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model';
 import { openExternal } from '../host/external';
 import type { LibraryLoader } from '../host/library-loader';
+import type { PinFiles } from '../host/pin-files';
 import type { RecentPapers } from '../host/recent-papers';
 import type { PapersTree } from '../views/papers-tree';
 import type { PaperView } from '../views/paper-view';
@@ -11,6 +12,7 @@ import type { SearchPick } from '../views/search-pick';
 import { chooseFolder } from './choose-folder';
 import { insertCitation } from './insert-citation';
 import { type PaperArguments, papersFor } from './paper-targets';
+import { renameKey } from './rename-key';
 import { cloneRepository, copyLinks, openCode } from './repositories';
 import { SourceRevealer } from './reveal-in-source';
 import { searchAndInsert } from './search-and-insert';
@@ -20,6 +22,7 @@ import { whyMissing } from './why-missing';
 export interface CommandContext {
   readonly library: Library;
   readonly loader: LibraryLoader;
+  readonly pins: PinFiles;
   readonly recent: RecentPapers;
   readonly tree: PapersTree;
   readonly paperView: PaperView;
@@ -28,8 +31,12 @@ export interface CommandContext {
 
 /** Registers every command of the extension. */
 export function registerCommands(context: CommandContext): vscode.Disposable {
-  const { library, loader, recent, tree, paperView, searchPick } = context;
+  const { library, loader, pins, recent, tree, paperView, searchPick } = context;
   const revealer = new SourceRevealer();
+  const cited = async (papers: readonly Paper[]) => {
+    const keys = papers.map(({ key }) => key);
+    await Promise.all([recent.add(keys), pins.pin(keys)]);
+  };
   const targets = (args: PaperArguments) => papersFor(library, args, tree.view.selection);
   const reveal = async (papers: readonly Paper[]) => {
     const [paper] = papers;
@@ -38,14 +45,17 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
 
   return vscode.Disposable.from(
     revealer,
-    command('literatureNotes.searchAndInsert', () => searchAndInsert(library, loader, searchPick, recent)),
-    command('literatureNotes.insertCitation', (...args) => insertCitation(targets(args), recent)),
+    command('literatureNotes.searchAndInsert', () => searchAndInsert(library, loader, searchPick, cited)),
+    command('literatureNotes.insertCitation', (...args) => insertCitation(targets(args), cited)),
     command('literatureNotes.openCode', (...args) => openCode(library, isFromPalette(args) ? [] : targets(args))),
     command('literatureNotes.cloneRepository', (...args) => cloneRepository(library, isFromPalette(args) ? [] : targets(args))),
     command('literatureNotes.copyLink', (...args) => copyLinks(targets(args))),
     command('literatureNotes.copyKey', async (...args) => {
-      await vscode.env.clipboard.writeText(targets(args).map(({ key }) => key).join('\n'));
+      const papers = targets(args);
+      await vscode.env.clipboard.writeText(papers.map(({ key }) => key).join('\n'));
+      await pins.pin(papers.map(({ key }) => key));
     }),
+    command('literatureNotes.renameKey', (...args) => renameKey(targets(args), pins)),
     command('literatureNotes.revealInSource', (...args) => reveal(targets(args))),
     command('literatureNotes.chooseFolder', chooseFolder),
     command('literatureNotes.refresh', () => loader.reload()),

@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
 import type { LibraryLoader } from '../host/library-loader';
-import type { RecentPapers } from '../host/recent-papers';
 import type { SearchPick } from '../views/search-pick';
-import { insertCitation } from './insert-citation';
+import { insertCitation, type OnCited } from './insert-citation';
 
 /** Lets the user search the library and inserts what was chosen. */
-export async function searchAndInsert(library: Library, loader: LibraryLoader, pick: SearchPick, recent: RecentPapers): Promise<void> {
+export async function searchAndInsert(library: Library, loader: LibraryLoader, pick: SearchPick, onCited: OnCited): Promise<void> {
   if (library.papers.length === 0 && loader.state !== 'indexing') {
     const choose = vscode.l10n.t('Choose Library Folder…');
     const answer = await vscode.window.showInformationMessage(vscode.l10n.t('The library holds no papers yet.'), choose);
@@ -17,6 +16,6 @@ export async function searchAndInsert(library: Library, loader: LibraryLoader, p
   }
   const papers = await pick.choose();
   if (papers !== undefined && papers.length > 0) {
-    await insertCitation(papers, recent);
+    await insertCitation(papers, onCited);
   }
 }

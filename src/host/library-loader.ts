@@ -6,6 +6,7 @@ import { parseSource, type SkipReason } from '../core/parse/source';
 import { UriBatch } from './batch';
 import { defaultFolderNames, type LibraryFolder, libraryFoldersOf } from './library-folders';
 import type { PartLoader } from './parts';
+import type { PinFiles } from './pin-files';
 import { megabyte, onDidChangeLibrarySettings, settings } from './settings';
 import { isInFolder, listFiles, mayBeSource, readSource, sizeOf } from './source-files';
 
@@ -21,6 +22,7 @@ export class LibraryLoader implements vscode.Disposable {
   readonly #library: Library;
   readonly #log: vscode.LogOutputChannel;
   readonly #parts: PartLoader;
+  readonly #pins: PinFiles;
   readonly #stateChange = new vscode.EventEmitter<LibraryState>();
   readonly #read = new vscode.EventEmitter<readonly string[]>();
   readonly #changed: UriBatch;
@@ -38,8 +40,9 @@ export class LibraryLoader implements vscode.Disposable {
   /** Fires with the sources that were read, or are gone, after the library has taken them in. */
   readonly onDidRead = this.#read.event;
 
-  constructor(library: Library, parts: PartLoader, log: vscode.LogOutputChannel) {
+  constructor(library: Library, pins: PinFiles, parts: PartLoader, log: vscode.LogOutputChannel) {
     this.#library = library;
+    this.#pins = pins;
     this.#parts = parts;
     this.#log = log;
     this.#changed = new UriBatch(batchDelay, (uris) => this.#enqueue(() => this.#follow(uris)));
@@ -122,6 +125,7 @@ export class LibraryLoader implements vscode.Disposable {
     const started = Date.now();
     this.#folders = (await Promise.all((vscode.workspace.workspaceFolders ?? []).map(libraryFoldersOf))).flat();
     this.#watch();
+    await this.#pins.readAll(this.#folders);
     const files = await this.#listFiles();
     this.#skipped.clear();
     const present = new Set(files.map((uri) => uri.toString()));
@@ -180,7 +184,7 @@ export class LibraryLoader implements vscode.Disposable {
       if (size > limit) {
         return refused(uri, 'too-large', Math.ceil(size / megabyte), limit / megabyte);
       }
-      const parsed = parseSource({ path: uri.path, text: await readSource(uri) }, settings.parsing(uri));
+      const parsed = parseSource({ path: uri.path, text: await readSource(uri) }, { ...settings.parsing(uri), needsEvidence: folder.implicit });
       if (!('skipped' in parsed)) {
         return { source: uri.toString(), parsed };
       }
@@ -210,21 +214,26 @@ export class LibraryLoader implements vscode.Disposable {
     }
   }
 
+  /** The sources that a folder held and those that it holds now. */
+  async #sourcesBelow(uri: vscode.Uri): Promise<vscode.Uri[]> {
+    const below = `${uri.toString()}/`;
+    const known = this.#library.sources.filter((source) => source.startsWith(below)).map((source) => vscode.Uri.parse(source));
+    const folder = this.#folders.find((candidate) => !candidate.implicit && isInFolder(candidate, uri));
+    const found = folder === undefined ? [] : await listFiles({ ...folder, uri }).catch(() => []);
+    return [...known, ...found.filter(mayBeSource)];
+  }
+
   /** A changed path may be a source, or a folder that came or went with all sources in it. */
   async #follow(uris: readonly vscode.Uri[]): Promise<void> {
     const files = new Map<string, vscode.Uri>();
     for (const uri of uris) {
-      if (mayBeSource(uri)) {
+      if (this.#pins.isPinsFile(uri)) {
+        await this.#pins.read(uri);
+        this.#read.fire([uri.toString()]);
+      } else if (mayBeSource(uri)) {
         files.set(uri.toString(), uri);
-        continue;
-      }
-      const below = `${uri.toString()}/`;
-      for (const source of this.#library.sources.filter((known) => known.startsWith(below))) {
-        files.set(source, vscode.Uri.parse(source));
-      }
-      for (const folder of this.#folders.filter((candidate) => !candidate.implicit && isInFolder(candidate, uri))) {
-        const found = await listFiles({ ...folder, uri }).catch(() => []);
-        found.filter(mayBeSource).forEach((file) => files.set(file.toString(), file));
+      } else {
+        (await this.#sourcesBelow(uri)).forEach((file) => files.set(file.toString(), file));
       }
     }
     if (files.size > 0) {

@@ -3,6 +3,7 @@ import type { Library } from '../core/library/library';
 import type { Problem } from '../core/model';
 import { problemMessage, severityOf } from '../core/problems';
 import type { LibraryLoader } from '../host/library-loader';
+import type { PinFiles } from '../host/pin-files';
 
 const severities = {
   error: vscode.DiagnosticSeverity.Error,
@@ -11,12 +12,31 @@ const severities = {
 };
 
 /** Shows the library's problems in the Problems view, by file. */
-export function registerProblems(library: Library, loader: LibraryLoader): vscode.Disposable {
+export function registerProblems(library: Library, loader: LibraryLoader, pins: PinFiles): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('literatureNotes');
+  const shown = new Map<string, readonly Problem[]>();
   const show = (source: string) => {
-    collection.set(vscode.Uri.parse(source), library.problemsOf(source).map(diagnosticOf));
+    const problems = library.problemsOf(source);
+    if (problems.length > 0 || shown.has(source)) {
+      collection.set(vscode.Uri.parse(source), problems.map(diagnosticOf));
+      shown.set(source, problems);
+    }
   };
-  return vscode.Disposable.from(collection, loader.onDidRead((sources) => { sources.forEach(show); }));
+  // A change of one source may make or end problems of others: keys in conflict, pins without a paper.
+  const showAll = () => {
+    new Set([...library.sources, ...pins.files, ...shown.keys()]).forEach(show);
+  };
+  return vscode.Disposable.from(
+    collection,
+    loader.onDidRead((sources) => {
+      if (loader.state === 'indexing') {
+        sources.forEach(show);
+      } else {
+        showAll();
+      }
+    }),
+    loader.onDidChangeState(showAll),
+  );
 }
 
 function diagnosticOf(problem: Problem): vscode.Diagnostic {

@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import type * as romanizer from '../parts/romanizer';
+
+/** Bundles beside the extension's own that are loaded on first use, with what each exports. */
+export interface Parts {
+  readonly romanizer: typeof romanizer;
+}
+
+/**
+ * Loads parts of the extension that are too heavy for its start. The web worker host has neither `require` of relative
+ * paths nor `importScripts`, so a part is read as text and run as a CommonJS module, in both hosts alike.
+ */
+export class PartLoader {
+  readonly #folder: vscode.Uri;
+  readonly #loaded = new Map<string, Promise<unknown>>();
+
+  constructor(extensionUri: vscode.Uri) {
+    this.#folder = vscode.Uri.joinPath(extensionUri, 'dist', 'parts');
+  }
+
+  /** The exports of a part; rejects where its file is missing. */
+  load<Name extends keyof Parts>(name: Name): Promise<Parts[Name]> {
+    const loaded = this.#loaded.get(name) ?? this.#run(name);
+    this.#loaded.set(name, loaded);
+    return loaded as Promise<Parts[Name]>;
+  }
+
+  async #run(name: string): Promise<unknown> {
+    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.#folder, `${name}.js`));
+    const code = await vscode.workspace.decode(bytes, { encoding: 'utf8' });
+    const module = { exports: {} as unknown };
+    // The code comes with the extension.
+    (new Function('module', 'exports', code) as (module: object, exports: unknown) => void)(module, module.exports);
+    return module.exports;
+  }
+}

@@ -1,0 +1,87 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import type { LiteratureNotesApi } from '../../../src/api';
+import { folder, openLibrary, until, writeFile } from '../library-api';
+
+const pinsFile = () => vscode.Uri.joinPath(folder(), 'literature/literature-keys.json');
+const readPins = async () => vscode.workspace.decode(await vscode.workspace.fs.readFile(pinsFile()), { encoding: 'utf8' });
+
+const first = 'We present KestrelNet, a network that finds mice in meadows from the air. KestrelNet outperforms owls on four meadows.';
+
+describe('keys that were cited', () => {
+  let api: LiteratureNotesApi;
+
+  const sourceOf = (key: string) => api.library.get(key)?.sources.map(({ source }) => source.slice(source.lastIndexOf('/') + 1)).join();
+
+  before(async () => {
+    api = await openLibrary();
+    await writeFile('literature/kestrel.txt', `${first}\n`);
+    await until(api, () => api.library.get('kestrelnet') !== undefined);
+  });
+
+  after(async () => {
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder(), 'literature/kestrel.txt'));
+    await until(api, () => api.library.get('kestrelnet') === undefined);
+    await vscode.workspace.fs.delete(pinsFile());
+  });
+
+  it('are pinned in the library folder when they are copied', async () => {
+    await vscode.commands.executeCommand('literatureNotes.copyKey', 'kestrelnet');
+    assert.equal(await vscode.env.clipboard.readText(), 'kestrelnet');
+    assert.match(await readPins(), /"kestrelnet": \{/);
+  });
+
+  it('stay when another paper wants them, whatever the order', async () => {
+    const rival = 'We present KestrelNet, a bus network for kestrel watchers in towns, with timetables. KestrelNet runs hourly.';
+    await writeFile('literature/a-rival.txt', `${rival}\n`);
+    await until(api, () => api.library.papers.some(({ abstract }) => abstract.includes('bus network')));
+    assert.include(api.library.get('kestrelnet')?.abstract, 'mice in meadows');
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder(), 'literature/a-rival.txt'));
+    await until(api, () => !api.library.papers.some(({ abstract }) => abstract.includes('bus network')));
+  });
+
+  it('stay when the paper is edited and moved to another file', async () => {
+    await writeFile('literature/moved.txt', `${first}\n`);
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder(), 'literature/kestrel.txt'));
+    await until(api, () => sourceOf('kestrelnet') === 'moved.txt');
+    await writeFile('literature/moved.txt', `${first.replace('four meadows', 'five meadows')}\n`);
+    await until(api, () => api.library.get('kestrelnet')?.abstract.includes('five meadows') === true);
+    await writeFile('literature/kestrel.txt', `${first}\n`);
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder(), 'literature/moved.txt'));
+    await until(api, () => sourceOf('kestrelnet') === 'kestrel.txt');
+  });
+
+  it('are never taken by another paper, and the loss is a problem', async () => {
+    await writeFile('literature/kestrel.txt', 'Something else entirely is written here now, about the growth of moss on northern walls in wet years.\n');
+    await until(api, () => api.library.get('kestrelnet') === undefined);
+    assert.isTrue(vscode.languages.getDiagnostics(pinsFile()).some(({ code }) => code === 'lost-pin'));
+    await writeFile('literature/kestrel.txt', `${first}\n`);
+    await until(api, () => api.library.get('kestrelnet') !== undefined);
+  });
+
+  it('survive hand edits of the file, with fields unknown to us', async () => {
+    const text = (await readPins()).replace('"kestrelnet": {', '"kestrelnet": {"mine": "keep me", ');
+    await vscode.workspace.fs.writeFile(pinsFile(), await vscode.workspace.encode(text, { encoding: 'utf8' }));
+    await vscode.commands.executeCommand('literatureNotes.copyKey', 'tidemix');
+    const written = await readPins();
+    assert.match(written, /"mine": "keep me"/);
+    assert.match(written, /"tidemix": \{/);
+  });
+
+  it('are pinned when a saved document cites them', async () => {
+    const uri = await writeFile('cites.md', 'Nothing yet.');
+    const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+    const changed = new Promise<void>((resolve) => {
+      const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder(), 'literature/literature-keys.json'));
+      const done = () => { watcher.dispose(); resolve(); };
+      watcher.onDidChange(done);
+      watcher.onDidCreate(done);
+    });
+    await editor.edit((edit) => { edit.insert(new vscode.Position(0, 0), '研究表明[@streetdepth]说明'); });
+    await editor.document.save();
+    await changed;
+    assert.match(await readPins(), /"streetdepth": \{/);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await vscode.workspace.fs.delete(uri);
+  });
+});
