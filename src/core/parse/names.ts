@@ -1,5 +1,6 @@
 import { findCandidates, nameKey, type Candidate } from './names/candidates';
-import { features, gatherEvidence, hasNamedLongForm, type Weighed } from './names/evidence';
+import { gatherEvidence, hasNamedLongForm, type Weighed } from './names/evidence';
+import { features } from './names/features';
 import { linkNames } from './names/links';
 import { plainText } from './names/plain';
 import { tokenize, type Tokens } from './names/tokens';
@@ -48,6 +49,7 @@ export function findNames(text: string): string[] {
   const { longForm } = best;
   if (longForm !== undefined && hasNamedLongForm(best)) add(plainWords(tokens.text.slice(tokens.start[longForm.first], tokens.end[longForm.last])));
   else if (best.hanLongForm !== undefined) add(best.hanLongForm);
+  if (best.abbreviation !== undefined) add(spelling(best.abbreviation));
   further.sort((one, other) => other.score - one.score);
   for (const { entry } of further) if (entry !== best) add(spelling(entry.candidate));
   return names;

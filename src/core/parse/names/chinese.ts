@@ -80,6 +80,7 @@ export function hanLongForm(text: string, start: number, end: number, afterLatin
     if (de > 0 && de <= 4) from = de + 1;
   }
   if (from === -1) return undefined;
+  while (run.charAt(from) === '的' || run.charAt(from) === '了') from++;
   const form = run.slice(from);
   return form.length < 3 || form.length > longestLongForm ? undefined : form;
 }

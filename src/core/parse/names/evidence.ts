@@ -1,41 +1,11 @@
 import { formOf, isDigit, isUpper, nameKey, type Candidate, type LinkName } from './candidates';
 import { hanIntroduces, hanLongForm } from './chinese';
-import { isCloseQuote, isOpenQuote, leftOf, lefts, rightOf, rights, type Left } from './context';
+import { isCloseQuote, isOpenQuote, leftOf, lefts, rightOf, type Left } from './context';
+import { anyLeftOf, anyRightOf, F, features, firstLeftOf, firstRightOf, introducing, longLeftOf } from './features';
 import { longFormAfter, longFormBefore, type LongForm } from './longform';
 import { SET_CLOSE, SET_OPEN } from './plain';
 import { Kind, markAt, type Tokens } from './tokens';
 import { ALSO, AUTHOR, INTRODUCE, KIND } from './words';
-
-const plainFeatures = [
-  // shape
-  'mixed', 'capitals', 'capitalised', 'lower', 'digit', 'lower digit', 'hyphen', 'hyphens', 'plus', 'two words', 'three words', 'more words', 'short', 'very short', 'long', 'plural', 'kind at end', 'starts lower', 'all common',
-  // how often and where
-  'count 2', 'count 3', 'count 5', 'most frequent', 'early', 'late', 'before contribution', 'in contribution', 'after contribution', 'no contribution', 'extended', 'inside other', 'in link', 'equals link', 'only link', 'only link mixed', 'only link lower', 'only link phrase', 'only link words',
-  'near introduction', 'set', 'quoted', 'article', 'introduced apposition', 'introduced bracket', 'kind introduced',
-  // never introduced, and what it is like
-  'unintroduced', 'unintroduced before', 'unintroduced in', 'unintroduced after', 'unintroduced mixed', 'unintroduced capitals', 'unintroduced once', 'unintroduced subject', 'introduced first', 'introduced first mixed', 'earliest introduced', 'also', 'connector', 'stem',
-  // long forms
-  'long capital', 'long lower', 'long inside', 'long before', 'is long', 'is short long', 'is long of short', 'inside long', 'long early', 'long of few words', 'few words two letters', 'few words three letters', 'few words more letters', 'few words initials', 'few words frequent',
-] as const;
-
-/** The kinds of evidence; each has one weight. `first …` is about the first place where the candidate stands, `long …` about its long form. */
-export const features: readonly string[] = [
-  ...plainFeatures,
-  ...lefts.map((left) => `left ${left}`),
-  ...lefts.map((left) => `first left ${left}`),
-  ...lefts.map((left) => `long left ${left}`),
-  ...rights.map((right) => `right ${right}`),
-  ...rights.map((right) => `first right ${right}`),
-];
-
-const F = Object.fromEntries(plainFeatures.map((feature, index) => [feature, index])) as Readonly<Record<(typeof plainFeatures)[number], number>>;
-const leftIndex = new Map<string, number>(lefts.map((left, index) => [left, index]));
-const rightIndex = new Map<string, number>(rights.map((right, index) => [right, index]));
-const anyLeft = plainFeatures.length;
-const firstLeft = anyLeft + lefts.length;
-const longLeft = firstLeft + lefts.length;
-const anyRight = longLeft + lefts.length;
-const firstRight = anyRight + rights.length;
 
 /** A candidate with what speaks for and against it. */
 export interface Weighed {
@@ -43,11 +13,12 @@ export interface Weighed {
   /** For each of `features`, 1 if it is there. */
   readonly evidence: Uint8Array;
   longForm?: LongForm;
+  /** What abbreviates this candidate. */
+  abbreviation?: Candidate;
   /** The long form where it is Chinese. */
   hanLongForm?: string;
 }
 
-const introducing = new Set<Left>(['introduced', 'made', 'introduced phrase', 'called', 'own', 'own comma', 'new kind', 'kind comma', 'bracket introduced']);
 /** Later places of a frequent candidate tell nothing new. */
 const mostLooked = 6;
 const nearWords = 8;
@@ -55,7 +26,7 @@ const nearWords = 8;
 /** Whether the long form of a candidate is one of its names: set in capitals, or itself introduced. */
 export function hasNamedLongForm({ evidence, longForm }: Weighed): boolean {
   if (longForm === undefined) return false;
-  return longForm.capitals > 0.6 || lefts.some((left, index) => introducing.has(left) && evidence[longLeft + index] === 1);
+  return longForm.capitals > 0.6 || lefts.some((left) => introducing.has(left) && evidence[longLeftOf(left)] === 1);
 }
 
 /** Gathers the evidence for every candidate of a text. */
@@ -194,16 +165,15 @@ class Gatherer {
     if (article) evidence[F.article] = 1;
     if (set) evidence[F.set] = 1;
     if (quoted) evidence[F.quoted] = 1;
-    const index = leftIndex.get(left) ?? 0;
-    evidence[anyLeft + index] = 1;
-    if (isFirst) evidence[firstLeft + index] = 1;
+    evidence[anyLeftOf(left)] = 1;
+    if (isFirst) evidence[firstLeftOf(left)] = 1;
     let leading: Left = left;
     let end = last;
     const long = this.#longForm(weighed, first, last);
     if (long !== undefined) {
       const context = leftOf(this.#tokens, long.first, this.#introduction[long.first] ?? -1);
       leading = context.left;
-      evidence[longLeft + (leftIndex.get(leading) ?? 0)] = 1;
+      evidence[longLeftOf(leading)] = 1;
       // Read on after the bracket that closes the name or the long form.
       end = Math.max(last, long.last);
     }
@@ -213,9 +183,8 @@ class Gatherer {
       else if (markAt(this.#tokens, end + 2) === ')') end += 2;
     }
     const right = rightOf(this.#tokens, end);
-    const rightAt = rightIndex.get(right) ?? 0;
-    evidence[anyRight + rightAt] = 1;
-    if (isFirst) evidence[firstRight + rightAt] = 1;
+    evidence[anyRightOf(right)] = 1;
+    if (isFirst) evidence[firstRightOf(right)] = 1;
     if (introduction !== -1 && first - introduction <= nearWords) evidence[F['near introduction']] = 1;
     const introduced = introducing.has(leading) || introducing.has(left);
     if (introduced) {
@@ -294,6 +263,7 @@ class Gatherer {
         if (place === undefined || place.first < long.first || place.last > long.last) continue;
         if (place.first === long.first && long.last === place.last) {
           other.evidence[F['is long']] = 1;
+          other.abbreviation ??= weighed.candidate;
           if (other.candidate.words <= 3) other.evidence[F['is short long']] = 1;
           if (weighed.candidate.key.length <= 3) other.evidence[F['is long of short']] = 1;
         } else other.evidence[F['inside long']] = 1;
@@ -323,7 +293,7 @@ function combine(evidence: Uint8Array): void {
   if (has(F.mixed)) evidence[F['unintroduced mixed']] = 1;
   if (has(F.capitals)) evidence[F['unintroduced capitals']] = 1;
   if (!has(F['count 2'])) evidence[F['unintroduced once']] = 1;
-  if (evidence[anyLeft] === 1) evidence[F['unintroduced subject']] = 1;
+  if (has(anyLeftOf('start'))) evidence[F['unintroduced subject']] = 1;
 }
 
 function isIntroduced({ candidate, evidence }: Weighed): boolean {

@@ -1,6 +1,6 @@
 /*
  * Log odds that each kind of evidence adds, and what two kinds together add beyond that. Made by
- * `npx tsx scripts/fit-names.ts --all` on the bilingual corpus (xmkxabc/daily-arXiv-ai-enhanced, Apache-2.0).
+ * `npx tsx test/eval/fit-names.ts --all` on the bilingual corpus (xmkxabc/daily-arXiv-ai-enhanced, Apache-2.0).
  */
 
 export const weights: Readonly<Record<string, number>> = {

@@ -2,7 +2,7 @@ import { capitalise, cutPhrase, longestTitle, sentencesOf, tidy } from './phrase
 
 const introducing =
   'propose|proposes|introduce|introduces|present|presents|develop|develops|design|designs|describe|describes|build|release|create|devise|formulate|construct|offer|offers|unveil|contribute|provide|provides|report|reports|announce|establish|proposed|developed|introduced';
-const studying = 'study|studies|investigate|investigates|explore|explores|examine|examines|analyze|analyzes|analyse|address|addresses|consider|considers|revisit|revisits|tackle|evaluate|evaluates|compare|compares|focus on|focuses on|discuss|discusses|characterize|survey|surveys|review|reviews|assess|assesses|aim to|aims to|seek to|argue that|argues that|show that|shows that|find that|demonstrate that|demonstrates that|prove that|proves that|show how|perform|conduct|identify|formalize|performs|conducts|show|demonstrate|propose|illustrate|offers';
+const studying = 'study|studies|investigate|investigates|explore|explores|examine|examines|analyze|analyzes|analyse|address|addresses|consider|considers|revisit|revisits|tackle|evaluate|evaluates|compare|compares|focus on|focuses on|discuss|discusses|characterize|survey|surveys|review|reviews|assess|assesses|aim to|aims to|seek to|argue that|argues that|show that|shows that|find that|demonstrate that|demonstrates that|prove that|proves that|show how|perform|conduct|identify|formalize|performs|conducts|show|demonstrate|propose|illustrate|offers|use|uses|employ|employs|apply|applies|extend|extends|leverage|leverages|integrate|integrates|combine|combines|detail|details|outline|outlines|highlight|highlights|optimize|validate|aims at|focuses';
 const who = '(?:we|this (?:paper|work|study|article|letter|survey|report|thesis|research|review|position paper)|the paper|our (?:paper|work|study)|here,? we|i)';
 const adverb = '(?:(?:also|then|first|further|therefore|thus|hence|here|thereby|systematically|empirically|theoretically|formally|carefully|briefly|comprehensively|extensively|rigorously|mainly|specifically|instead|now) )?';
 const contribution = new RegExp(`\\b${who} ${adverb}(${introducing})\\b,? (?:the use of )?`, 'i');
@@ -32,22 +32,35 @@ function statement(sentences: readonly string[], pattern: RegExp): string | unde
   for (const sentence of sentences) {
     const found = pattern.exec(sentence.slice(0, 600));
     if (found === null) continue;
-    const rest = strip(sentence.slice(found.index + found[0].length));
-    if (rest.length >= 15) return rest;
+    const whole = sentence.slice(found.index + found[0].length);
+    // After `we show that` comes a sentence of its own, which keeps its article.
+    const rest = found[1]?.endsWith('that') === true ? tidy(whole) : strip(whole);
+    if (rest.length >= 15 && !material.test(rest)) return rest;
   }
   return undefined;
 }
 
+/** What points back to sentences that the title does not show. */
+const backward = /,? (?:to (?:address|tackle|solve|overcome|fill|bridge|mitigate|alleviate|resolve|meet|close) (?:this|these|those|such|the above|the aforementioned) [a-z-]+(?: [a-z]+s)?|for this (?:purpose|task|problem)|in this (?:paper|work|study)|in response)\b/i;
+const aside = /, (?:i\.e\.|e\.g\.|namely|called|named|termed|dubbed|where|in which|by which).*$/s;
+
+/** What goes with a paper is not its contribution. */
+const material = /^(?:(?:the|our|all|full|open-source|further) )*(?:source |training |reference )?(?:codes?|implementations?|evidence|insights?|details|empirical evidence|theoretical|extensive|experimental results|results|guidelines)\b/i;
+
 function strip(phrase: string): string {
-  return tidy(phrase).replace(article, '').replace(filler, '');
+  return tidy(tidy(phrase).replace(backward, '').replace(aside, '')).replace(article, '').replace(filler, '').replace(/^,? ?/, '');
 }
+
+/** What a name is, is said where it first stands. */
+const mostLooked = 12;
 
 /** What kind of thing the name is, in the text's own words. */
 function whatItIs(sentences: readonly string[], name: string, names: readonly string[]): string | undefined {
+  let looked = 0;
   for (const sentence of sentences) {
-    for (let at = find(sentence, name, 0); at !== -1; at = find(sentence, name, at + 1)) {
-      const before = sentence.slice(0, at).replace(/["“”'‘`\uE000\uE001]+$/, '');
-      const after = sentence.slice(at + name.length).replace(/^["“”'’`\uE000\uE001]+/, '');
+    for (let at = find(sentence, name, 0); at !== -1 && looked++ < mostLooked; at = find(sentence, name, at + 1)) {
+      const before = sentence.slice(Math.max(0, at - 300), at).replace(/["“”'‘`\uE000\uE001]+$/, '');
+      const after = sentence.slice(at + name.length).replace(/^s?["“”'’`\uE000\uE001]+/, '');
       const found = described(before, after, names);
       if (found !== undefined && found.length >= 6) return found;
     }
@@ -60,9 +73,9 @@ function described(before: string, after: string, names: readonly string[]): str
   if (/[(（]$/.test(before)) {
     const long = names[1];
     const stem = before.slice(0, -1).trimEnd();
-    if (long !== undefined && stem.toLowerCase().endsWith(long.toLowerCase())) return long + purpose(after.replace(/^\s*[)）]/, ''));
+    if (long !== undefined && stem.toLowerCase().endsWith(long.toLowerCase())) return long + purpose(after.replace(/^s?\s*[)）]/, ''));
     const noun = nounBefore(stem);
-    return noun === undefined ? undefined : noun + purpose(after.replace(/^\s*[)）]/, ''));
+    return noun === undefined ? undefined : noun + purpose(after.replace(/^s?\s*[)）]/, ''));
   }
   const inBrackets = /^\s*[(（]([^()（）]{8,120})[)）](.*)$/s.exec(after);
   if (inBrackets !== null && inBrackets[1] !== undefined && !inBrackets[1].includes('http')) {
@@ -73,22 +86,40 @@ function described(before: string, after: string, names: readonly string[]): str
   if (apposition !== null) return strip((apposition[1] === 'the first' ? 'first ' : '') + after.slice(apposition[0].length));
   const being = /^(?:\s*[(（][^()（）]{0,120}[)）])? is (?:an?|the) /.exec(after);
   if (being !== null) return strip(after.slice(being[0].length));
+  // NAME, which leverages …
+  const relative = /^(?:\s*[(（][^()（）]{0,120}[)）])?,? (?:which|that) (?=(?:[a-z]+ly )?[a-z]+s )/.exec(after);
+  if (relative !== null && after.length - relative[0].length > 15) return tidy(after.slice(relative[0].length));
   // a framework, called NAME, that …
   const called = /(?:,? ?(?:which (?:we|is) )?(?:called|named|dubbed|termed|namely|coined|call|name|term|denoted as|referred to as|known as|titled)(?: as)?(?: the)?|,|:) $/.exec(before);
   if (called !== null) {
     const noun = nounBefore(before.slice(0, called.index));
     if (noun !== undefined) return noun + purpose(after.replace(/^,/, ''));
   }
-  const kind = /^ ((?:[a-z-]+ ){0,3}?(?:framework|model|dataset|benchmark|method|system|library|toolkit|algorithm|package|approach|architecture|module|corpus|pipeline|network|software|platform|tool|layer|attack)s?)\b/.exec(after);
-  if (kind !== null && /(?:introduces?|proposes?|presents?|develops?|releases?|builds?|designs?|our|the|proposed) (?:the |novel |new )*$/i.test(before)) return (kind[1] ?? '') + purpose(after.slice(kind[0].length));
+  const kind = /^ ((?:[a-z-]+ ){0,3}?(?:bottleneck|block|framework|model|dataset|benchmark|method|system|library|toolkit|algorithm|package|approach|architecture|module|corpus|pipeline|network|software|platform|tool|layer|attack)s?)\b/.exec(after);
+  if (kind === null) return undefined;
+  const lead = /(?:introduces?|proposes?|presents?|develops?|releases?|builds?|designs?|our|the|proposed|an?|this) ((?:novel |new |simple |[a-z]+(?:-[a-z]+)+ |[a-z]+(?:ive|al|ed|ing|ic|ble|ent|ful|ight|ple) ){0,4})$/i.exec(before.slice(-120));
+  if (lead === null) return undefined;
+  const rest = after.slice(kind[0].length);
+  // The X library, a framework that …
+  const apposed = /^, (?:an?|the first) /.exec(rest);
+  if (apposed !== null) return strip(rest.slice(apposed[0].length));
+  const adjectives = `${lead[1] ?? ''} `.replace(filler, '').trim();
+  const noun = `${adjectives === '' ? '' : `${adjectives} `}${kind[1] ?? ''}`;
+  const goal = purpose(rest.replace(/^,? (?:is|was) (?:proposed|introduced|presented|designed|developed)/, ''));
+  return goal === '' && adjectives === '' ? undefined : noun + goal;
   return undefined;
 }
 
-/** The noun phrase at the end of a text, after its article. */
+/** The last introducing verb of a text. */
+const introducedLast = /.*\b(?:propos|introduc|present|develop|design|creat|build|releas|call|nam)(?:e|es|ed|s|ing)? /s;
+
+/** The noun phrase at the end of a text, after its article or the verb that introduces it. */
 function nounBefore(text: string): string | undefined {
   const tail = text.slice(-140);
   const at = Math.max(tail.lastIndexOf(' a '), tail.lastIndexOf(' an '), tail.lastIndexOf(' the '), tail.lastIndexOf(' our '), tail.lastIndexOf(' new '), tail.lastIndexOf(' novel '));
-  const noun = at === -1 ? '' : strip(tail.slice(at + 1));
+  const verb = introducedLast.exec(tail);
+  const from = Math.max(at === -1 ? -1 : at + 1, verb === null ? -1 : verb.index + verb[0].length);
+  const noun = from === -1 ? '' : strip(tail.slice(from));
   const clean = noun.replace(article, '').replace(filler, '');
   return clean.length < 6 || clean.length > 100 ? undefined : clean;
 }
@@ -96,15 +127,17 @@ function nounBefore(text: string): string | undefined {
 /** `for …`, `to …`, `that …` after what was said, if it follows at once. */
 function purpose(after: string): string {
   const rest = tidy(after);
-  const found = /^(?: |,)*(?:(?:framework|method|model|approach|dataset|benchmark|algorithm|system|architecture|network|strategy)s? )?(?:for|to|that|which|of|in|on) /.exec(after);
+  const found = /^(?: |,)*(?:(?:framework|method|model|approach|dataset|benchmark|algorithm|system|architecture|network|strategy)s? )?(?:for|to|that|which|in|on) /.exec(after);
   if (found === null) return '';
   const clause = clauseEnd.exec(rest.slice(8));
-  return ` ${clause === null ? rest : rest.slice(0, clause.index + 8)}`.replace(/ {2,}/g, ' ').replace(/^ ,/, ',');
+  return ` ${strip(clause === null ? rest : rest.slice(0, clause.index + 8))}`.replace(/^ ?,? ?/, ' ').replace(/^ which /, ' that ');
 }
 
 function find(text: string, name: string, from: number): number {
   for (let at = text.indexOf(name, from); at !== -1; at = text.indexOf(name, at + 1)) {
-    if (!/[A-Za-z0-9]/.test(text.charAt(at - 1)) && !/[A-Za-z0-9]/.test(text.charAt(at + name.length))) return at;
+    const next = text.charAt(at + name.length);
+    const plural = next === 's' && !/[A-Za-z0-9]/.test(text.charAt(at + name.length + 1));
+    if (!/[A-Za-z0-9]/.test(text.charAt(at - 1)) && (plural || !/[A-Za-z0-9]/.test(next))) return at;
   }
   return -1;
 }

@@ -7,6 +7,7 @@ const dangling = new Set(
     ' ',
   ),
 );
+const clauseStart = new Set(['that', 'which', 'who', 'to', 'and', 'by']);
 /** Words before which a phrase can end well. */
 const boundary = new Set('that which who where when while by via using with for in on from to and or through without under across based as of into at'.split(' '));
 
@@ -44,7 +45,14 @@ function finish(text: string): string {
     while (end > 0 && /[\s,;:(\-—–/]/.test(text.charAt(end - 1))) end--;
     const space = text.lastIndexOf(' ', end - 1);
     const word = text.slice(space + 1, end).toLowerCase();
-    if (space <= 0 || !dangling.has(word)) break;
+    if (space <= 0) break;
+    if (!dangling.has(word) && !/(?:-based|-aware|-driven|-level|-guided|-specific|-free|-agnostic|ly|[a-z]{3}ed|driven|given|built|shown)$/.test(word)) {
+      // `networks that learn`: a clause of one word says nothing.
+      const that = text.lastIndexOf(' ', space - 1);
+      if (that <= 0 || !clauseStart.has(text.slice(that + 1, space))) break;
+      end = that;
+      continue;
+    }
     end = space;
   }
   return balanced(text.slice(0, end));

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { weigh } from '../src/core/parse/names';
-import { features } from '../src/core/parse/names/evidence';
-import { readCorpus } from '../test/data';
-import { bare, halfOf, occurs, titledNames } from '../test/eval/titled-names';
+import { weigh } from '../../src/core/parse/names';
+import { features } from '../../src/core/parse/names/features';
+import { readCorpus } from '../data';
+import { bare, halfOf, occurs, titledNames } from './titled-names';
 
 /*
  * Fits the weights of src/core/parse/names/weights.ts: logistic regression over the kinds of evidence and over the pairs
@@ -47,7 +47,7 @@ function example(text: string, names: readonly string[], weight: number): Exampl
 /** The titled papers, and the papers labelled for fitting (none of them in an evaluation). */
 function examples(): Example[] {
   const corpus = readCorpus();
-  const labels = JSON.parse(readFileSync(join(__dirname, '..', 'test', 'eval', 'labels', 'names-fit.json'), 'utf8')) as Record<string, string[]>;
+  const labels = JSON.parse(readFileSync(join(__dirname, 'labels', 'names-fit.json'), 'utf8')) as Record<string, string[]>;
   const made: (Example | undefined)[] = [];
   for (const { paper, name } of titledNames(corpus)) {
     if (!isLearnt(paper.id)) continue;
@@ -142,10 +142,10 @@ for (let step = 0; step < pairSteps; step++) {
 const rounded = (i: number): string => w[i]!.toFixed(2);
 const pairLines = pairs.map((pair, i) => `  ['${features[Math.floor(pair / features.length)]!}', '${features[pair % features.length]!}', ${rounded(features.length + i)}],`);
 writeFileSync(
-  join(__dirname, '..', 'src', 'core', 'parse', 'names', 'weights.ts'),
+  join(__dirname, '..', '..', 'src', 'core', 'parse', 'names', 'weights.ts'),
   `/*
  * Log odds that each kind of evidence adds, and what two kinds together add beyond that. Made by
- * \`npx tsx scripts/fit-names.ts${half === undefined ? ' --all' : ''}\` on ${half === undefined ? '' : 'half of '}the bilingual corpus (xmkxabc/daily-arXiv-ai-enhanced, Apache-2.0).
+ * \`npx tsx test/eval/fit-names.ts${half === undefined ? ' --all' : ''}\` on ${half === undefined ? '' : 'half of '}the bilingual corpus (xmkxabc/daily-arXiv-ai-enhanced, Apache-2.0).
  */
 
 export const weights: Readonly<Record<string, number>> = {

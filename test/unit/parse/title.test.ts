@@ -1,0 +1,74 @@
+import { strict as assert } from 'node:assert';
+import { detectLanguage } from '../../../src/core/parse/language';
+import { findNames } from '../../../src/core/parse/names';
+import { deriveTitle, distinctTitles } from '../../../src/core/parse/title';
+
+const titleOf = (text: string): string => deriveTitle({ text, names: findNames(text), language: detectLanguage(text) });
+
+describe('title', () => {
+  const cases: readonly (readonly [what: string, text: string, title: string])[] = [
+    ['a name and its apposition', 'Old tools are slow. We propose QuickSift, a fast filter for sparse logs. QuickSift outperforms others.', 'QuickSift: fast filter for sparse logs'],
+    ['a noun before the name', 'We propose an efficient eviction policy, dubbed KeepWarm, for edge devices. KeepWarm reduces misses.', 'KeepWarm: efficient eviction policy for edge devices'],
+    ['a long form', 'We introduce Tidal Memory Routing for Banks (TIMERB), a new method that moves tokens. TIMERB improves recall by 4%.', 'TIMERB: Tidal Memory Routing for Banks'],
+    ['the contribution, without "we propose"', 'Maps are hard to fold. In this paper, we propose a novel method for folding maps on small screens.', 'Method for folding maps on small screens'],
+    ['what is studied', 'Maps are everywhere. This paper studies the effect of paper weight on map folding.', 'Effect of paper weight on map folding'],
+    ['Chinese: a name and what it is', '我们提出了一个名为mmfold的开源工具箱，该工具箱提供了折叠算法。mmfold实现了12种算法。', 'mmfold：开源工具箱'],
+    ['Chinese: the contribution, without 我们提出', '地图很难折叠。本文提出了一种在小屏幕上折叠地图的方法，效果很好。', '在小屏幕上折叠地图的方法，效果很好'],
+    ['the first sentence, where nothing else is said', 'Folding maps is hard. Everybody knows it.', 'Folding maps is hard'],
+  ];
+  for (const [what, text, title] of cases) it(`shows ${what}`, () => assert.equal(titleOf(text), title));
+
+  it('is never longer than 80 characters, nor cut in a word or after a word that wants another', () => {
+    const text =
+      'We propose a comprehensive and thoroughly evaluated procedure for the careful folding of extraordinarily large geographical maps, which works on every device that we tried.';
+    const title = titleOf(text);
+    assert.ok(title.length <= 80, title);
+    assert.ok(text.toLowerCase().includes(`${title.toLowerCase()} `), title);
+    assert.doesNotMatch(title, / (?:of|the|for|and|a)$/);
+  });
+
+  it('is one line for a wrapped abstract', () => assert.equal(titleOf('We study\nthe folding\r\nof large maps.'), 'Folding of large maps'));
+
+  it('is empty only for an empty text', () => {
+    assert.equal(titleOf(''), '');
+    assert.notEqual(titleOf('x'), '');
+    assert.notEqual(titleOf('。。。我'), '');
+  });
+
+  describe('made distinct', () => {
+    const one = { title: 'Method for folding maps', text: 'We propose a method for folding maps. It runs on watches.' };
+    const other = { title: 'Method for Folding Maps', text: 'We propose a method for folding maps. It runs on large walls.' };
+    const third = { title: 'Something else', text: 'Something else.' };
+
+    it('by words of their own text', () => {
+      assert.deepEqual(distinctTitles([one, third, other]), ['Method for folding maps – It runs on watches', 'Something else', 'Method for Folding Maps – It runs on large walls']);
+    });
+
+    it('whatever the order', () => {
+      assert.deepEqual(distinctTitles([other, one, third]).sort(), distinctTitles([one, third, other]).sort());
+    });
+
+    it('and within 80 characters', () => {
+      const long = 'Method for the careful folding of extraordinarily large geographical maps in tents';
+      for (const title of distinctTitles([{ ...one, title: long }, { ...other, title: long }])) assert.ok(title.length <= 80, title);
+    });
+
+    it('but not where the whole text is the same', () => assert.deepEqual(distinctTitles([one, one]), [one.title, one.title]));
+  });
+
+  for (const piece of ['((((', 'AAAA', 'a a a ', '\\textbf{', '我们提出', 'X，', 'We propose ']) {
+    it(`reads 5 MB of ${JSON.stringify(piece)} in no more than linear time`, () => {
+      const time = (size: number): number => {
+        const text = piece.repeat(Math.ceil(size / piece.length));
+        const start = performance.now();
+        deriveTitle({ text, names: ['X'], language: 'en' });
+        deriveTitle({ text, names: ['X'], language: 'zh' });
+        detectLanguage(text);
+        return performance.now() - start;
+      };
+      time(50_000);
+      const small = Math.max(5, time(500_000));
+      assert.ok(time(5_000_000) < small * 40);
+    });
+  }
+});
