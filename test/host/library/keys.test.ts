@@ -6,7 +6,10 @@ import { folder, openLibrary, until, writeFile } from '../library-api';
 const pinsFile = () => vscode.Uri.joinPath(folder(), 'literature/literature-keys.json');
 const readPins = async () => vscode.workspace.decode(await vscode.workspace.fs.readFile(pinsFile()), { encoding: 'utf8' });
 
-const first = 'We present KestrelNet, a network that finds mice in meadows from the air. KestrelNet outperforms owls on four meadows.';
+const first =
+  'Counting small mammals from the air is slow, since most of what moves in the grass is wind. We present KestrelNet, a network that ' +
+  'finds mice in meadows by comparing neighbouring frames and keeping only motion that the wind cannot explain. It is trained on two ' +
+  'summers of footage with sparse labels. KestrelNet outperforms trained owls on four meadows and needs a tenth of their time.';
 
 describe('keys that were cited', () => {
   let api: LiteratureNotesApi;
