@@ -27,6 +27,10 @@ const stopWords = new Set((
   'based approach method paper propose proposed present introduce novel new study towards some any all'
 ).split(' '));
 
+/** What Chinese titles say without telling anything. */
+const chineseStopWords =
+  /我们|本文|本研究|该论文|论文|提出|介绍|研究了|一种|一个|一类|第一个|这些|这个|这种|该|可以|能够|通过|利用|使用|基于|用于|关于|对于|以及|进行|实现|新的|新颖|方法|的|了|在|和|与|及|或|是|对|中|为|以|将|从|由|其|而|并|这|来|被|把|我/g;
+
 /** Lower-case ASCII words joined by hyphens: `NAS-Bench-360` -> `nas-bench-360`, `SAM-DETR ++` -> `sam-detr-plus-plus`. */
 export function slug(text: string, romanize: Romanize): string {
   return wordsOf(text, romanize).join('-');
@@ -73,7 +77,11 @@ function cut(key: string): string {
 
 function tellingWords(title: string, romanize: Romanize): string[] {
   // Enough of a title for its first words, so that a text of megabytes costs nothing.
-  const words = wordsOf(title.slice(0, 400), romanize);
+  const start = title.slice(0, 400);
+  const words = wordsOf(start.replace(chineseStopWords, ' '), romanize);
+  if (words.length === 0) {
+    return wordsOf(start, romanize);
+  }
   const telling = words.filter((word) => !stopWords.has(word));
   return telling.length > 0 ? telling : words;
 }
