@@ -124,8 +124,11 @@ function vote(sample: Uint8Array): string | undefined {
   return best !== undefined && best[1] * 2 > all ? best[0] : undefined;
 }
 
+/** Share of what is not ASCII that stands in runs of Han characters; a wrong encoding gives lone ones among letters. */
 function hanShare(text: string): number {
-  return (text.match(/[\u4e00-\u9fff]/g)?.length ?? 0) / Math.max(1, text.replace(/[\s\x21-\x7e]+/g, '').length);
+  const others = text.replace(/[\0-\x7f]+/g, '').length;
+  const inRuns = (text.match(/[\u3000-\u30ff\u4e00-\u9fff\uff00-\uff65]{2,}/g) ?? []).reduce((sum, run) => sum + run.length, 0);
+  return inRuns / Math.max(1, others);
 }
 
 /** The encoding that the bytes look most like. */
@@ -134,13 +137,11 @@ function detectLegacy(bytes: Uint8Array): string {
   const sample = bytes.subarray(first, first + sampleSize);
   const known = rank(sample);
   const decodes = known.filter((label) => decodeStrictly(sample, label) !== undefined);
-  const [best] = known;
-  if (best !== undefined && best === decodes[0] && eastAsian.includes(best)) return best;
   // Any bytes are text in an encoding of one byte a character; what reads as Han throughout is no accident.
   const readsAsHan = (label: string) => hanShare(new TextDecoder(label).decode(sample)) > 0.6;
   const voted = vote(sample);
   if (voted !== undefined && readsAsHan(voted)) return voted;
-  return decodes.find((label) => eastAsian.includes(label) && readsAsHan(label)) ?? decodes[0] ?? best ?? 'utf-8';
+  return decodes.find((label) => eastAsian.includes(label) && readsAsHan(label)) ?? decodes[0] ?? known[0] ?? 'utf-8';
 }
 
 /**
