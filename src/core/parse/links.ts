@@ -100,7 +100,10 @@ function readAt(text: string, anchor: RegExpExecArray, from: number): Found | un
   }
   if (word === 'arxiv') {
     const named = namedArxiv(text, at);
-    return named === undefined ? undefined : { target: arxivTarget(named.id), start: at, end: named.end };
+    if (named === undefined) return undefined;
+    // "arXiv preprint arXiv:…": the identifier begins at the second.
+    const start = at + text.slice(at, named.end).toLowerCase().lastIndexOf('arxiv');
+    return { target: arxivTarget(named.id), start, end: named.end };
   }
   if (word === 'doi') {
     const number = doiAfterPrefix(text, at);

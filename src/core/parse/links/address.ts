@@ -16,7 +16,7 @@ const longest = 2_000;
 
 const plain = new Set('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#@!&()+,;=%');
 const latexEscape = /\\{1,2}(?:([_%#&~/-])(?:\{\})?|textasciitilde(?:\{\})? ?|textunderscore(?:\{\})? ?|_)|\{(?:\\?([_~-])|\\textasciitilde)\}|\$(?:\\sim|\\tilde\{\}|\\?_)\$/y;
-const scheme = /https?(?:[ \t]|%20){0,2}(?:[:：∶](?:\s|%20){0,3}(?:[/／\\]\s?[/／]?|\\\/\\?\/)|[/／]\s?[/／]|[:：∶]\s?(?=www\.))(?:\s|%20){0,3}/iy;
+const scheme = /https?(?:[ \t]|%20){0,2}(?:[:：∶](?:\s|%20){0,3}(?:\\\/\\?\/|[/／\\]\s?[/／]?)|[/／]\s?[/／]|[:：∶]\s?(?=www\.))(?:\s|%20){0,3}/iy;
 const gap = /[ \t]{0,2}(\r?\n|\r)?[ \t]{0,8}/y;
 const schemeAhead = /https?[:：]/iy;
 

@@ -1,5 +1,5 @@
 import type { Link } from '../../model';
-import { type Address, cut, endOf, splitAddress } from './address';
+import { type Address, cut, splitAddress } from './address';
 import { canonicalHost, isArxivHost, isDoiHost, isRepositoryHost } from './hosts';
 import { arxivAt, arxivOfDoi, doiOf } from './identifiers';
 
@@ -114,6 +114,3 @@ export function classify(address: Address): Target | undefined {
   const repositoryUrl = impliedRepository(host, path);
   return { kind: 'website', url: address.url, host, ...(repositoryUrl === undefined ? {} : { repositoryUrl }) };
 }
-
-/** Where the link that an address makes ends. */
-export { endOf };
