@@ -21,7 +21,7 @@ const longestText = 20_000;
  * empty text.
  */
 export function deriveTitle({ text, names, language }: TitleInput): string {
-  const plain = plainText(text.slice(0, longestText)).replace(/[\uE000\uE001]/g, '').replace(/\s+/g, ' ');
+  const plain = onOneLine(text);
   const isChinese = language === 'zh' || language.startsWith('zh-');
   const title = isChinese ? chineseTitle(plain, names) : englishTitle(plain, names);
   return title === '' ? cutPhrase(tidy(plain), longestTitle) : title;
@@ -45,7 +45,7 @@ export function distinctTitles(papers: readonly { readonly title: string; readon
     if (group.length < 2) continue;
     const sentences = group.map((index) => {
       const text = papers[index]?.text ?? '';
-      return sentencesOf(plainText(text.slice(0, longestText)).replace(/[\uE000\uE001]/g, '').replace(/\s+/g, ' '));
+      return sentencesOf(onOneLine(text));
     });
     const shared = new Map<string, number>();
     for (const list of sentences) for (const sentence of new Set(list)) shared.set(sentence, (shared.get(sentence) ?? 0) + 1);
@@ -55,6 +55,15 @@ export function distinctTitles(papers: readonly { readonly title: string; readon
     });
   }
   return titles;
+}
+
+/** The text without markup, with single blanks. */
+function onOneLine(text: string): string {
+  const start = text.length > longestText ? text.slice(0, longestText) : text;
+  const plain = plainText(start);
+  const unmarked = plain === start ? plain : plain.replace(/[\uE000\uE001]/g, '');
+  const wrapped = unmarked.includes('\n') || unmarked.includes('\r') || unmarked.includes('\t') || unmarked.includes('  ');
+  return wrapped ? unmarked.replace(/\s+/g, ' ') : unmarked;
 }
 
 /** A title with a telling part of a sentence after it, within the limit. */

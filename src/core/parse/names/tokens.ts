@@ -89,6 +89,7 @@ export function tokenize(text: string): Tokens {
         while (i < text.length) {
           const c = text.charCodeAt(i);
           if (c >= 0x61 && c <= 0x7a) wordHash = hashStep(wordHash, c);
+          else if (c === 0x20) break;
           else if (c >= 0x41 && c <= 0x5a) {
             wordHash = hashStep(wordHash, c + 32);
             if (i > from) {

@@ -8,7 +8,7 @@ const adverb = '(?:(?:also|then|first|further|therefore|thus|hence|here|thereby|
 const contribution = new RegExp(`\\b${who} ${adverb}(${introducing})\\b,? (?:the use of )?`, 'i');
 const investigation = new RegExp(`\\b${who} ${adverb}(${studying})\\b,? `, 'i');
 const article = /^(?:an?|the|our|one|two|three|several) /i;
-const filler = /^(?:novel|new|simple yet effective|simple but effective|simple|efficient and effective|innovative|effective|first-ever|so-called|first)(?:,? (?:and )?(?:novel|new|simple|effective|innovative))? /i;
+const filler = /^(?:novel,|novel|new|simple yet effective|simple but effective|simple|efficient and effective|innovative|effective|first-ever|so-called|first)(?:,? (?:and )?(?:novel|new|simple|effective|innovative))? /i;
 const clauseEnd = /[,;:] | -- |—| – | that | which | where | whose | while | without | by /;
 
 /** A title out of an English abstract: `text` without markup. */
@@ -20,7 +20,7 @@ export function englishTitle(text: string, names: readonly string[]): string {
     if (what !== undefined) return `${name}: ${cutPhrase(what, longestTitle - name.length - 2)}`;
   }
   const stated = statement(sentences, contribution) ?? statement(sentences, investigation);
-  const phrase = stated ?? tidy(sentences[0] ?? text);
+  const phrase = stated ?? tidy(sentences[0] ?? text).replace(/^(?:in this (?:paper|work|study), )?we (?=[a-z]+ )/i, '');
   if (name !== undefined && !phrase.toLowerCase().includes(name.toLowerCase())) {
     return `${name}: ${cutPhrase(decapitalise(phrase), longestTitle - name.length - 2)}`;
   }
@@ -45,7 +45,7 @@ const backward = /,? (?:to (?:address|tackle|solve|overcome|fill|bridge|mitigate
 const aside = /, (?:i\.e\.|e\.g\.|namely|called|named|termed|dubbed|where|in which|by which).*$/s;
 
 /** What goes with a paper is not its contribution. */
-const material = /^(?:(?:the|our|all|full|open-source|further) )*(?:source |training |reference )?(?:codes?|implementations?|evidence|insights?|details|empirical evidence|theoretical|extensive|experimental results|results|guidelines)\b/i;
+const material = /^(?:(?:this|that|these|those|it|them|such)\b|(?:(?:the|our|all|full|open-source|further) )*(?:source |training |reference )?(?:codes?|implementations?|evidence|insights?|details|empirical evidence|theoretical|extensive|experimental results|results|guidelines)\b)/i;
 
 function strip(phrase: string): string {
   return tidy(tidy(phrase).replace(backward, '').replace(aside, '')).replace(article, '').replace(filler, '').replace(/^,? ?/, '');

@@ -84,11 +84,16 @@ export function capitalise(text: string): string {
   return /^[a-z][a-z'-]*[,;:]?$/.test(word) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }
 
+/** An abstract says what it is about before so many sentences. */
+const mostSentences = 40;
+
 /** The sentences of a text, without their end marks. */
 export function sentencesOf(text: string): string[] {
   const sentences: string[] = [];
   let from = 0;
-  for (let i = 0; i < text.length && sentences.length < 60; i++) {
+  const marks = /[.!?。！？；]/g;
+  for (let mark = marks.exec(text); mark !== null && sentences.length < mostSentences; mark = marks.exec(text)) {
+    const i = mark.index;
     const code = text.charCodeAt(i);
     const han = code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0xff1b;
     const next = text.charCodeAt(i + 1);
