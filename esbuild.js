@@ -27,7 +27,11 @@ const builds = [
   {
     ...shared,
     // Heavy parts, loaded on first use by src/host/parts.ts.
-    entryPoints: { 'parts/romanizer': 'src/parts/romanizer.ts' },
+    entryPoints: {
+      'parts/romanizer': 'src/core/library/pinyin.ts',
+      'parts/yaml': 'src/core/parse/yaml-front-matter.ts',
+      'parts/bibtex': 'src/core/parse/bibtex-entry.ts',
+    },
     platform: 'browser',
   },
   {

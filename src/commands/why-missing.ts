@@ -70,6 +70,12 @@ function skippedText(reason: SkipReason | undefined): string {
       return vscode.l10n.t('Skipped: a Markdown file counts if it has front matter (a note) or is a list of abstracts.');
     case 'keys-file':
       return vscode.l10n.t('Skipped: this file holds the citation keys of the library.');
+    case 'text-without-list':
+      return vscode.l10n.t('Skipped: no list of abstracts is recognised in it. Put it into a library folder to read it all the same.');
+    case 'note-without-work':
+      return vscode.l10n.t('Skipped: its front matter names no authors, DOI, arXiv id, year or key. Put it into a library folder to read it all the same.');
+    case 'json-without-items':
+      return vscode.l10n.t('Skipped: this JSON file holds no CSL-JSON items.');
     default:
       return vscode.l10n.t('Skipped: not a kind of file that holds papers (.txt, .bib, .json, .ris, .md).');
   }

@@ -3,12 +3,14 @@ import type { Cancellation } from '../core/events';
 import type { Library, SourceUpdate } from '../core/library/library';
 import type { ProblemCode } from '../core/model';
 import { parseSource, type SkipReason } from '../core/parse/source';
+import { mayBeSource } from '../core/parse/source-name';
+import { undecodableProblems } from '../core/parse/undecodable';
 import { UriBatch } from './batch';
 import { defaultFolderNames, type LibraryFolder, libraryFoldersOf } from './library-folders';
 import type { PartLoader } from './parts';
 import type { PinFiles } from './pin-files';
 import { megabyte, onDidChangeLibrarySettings, settings } from './settings';
-import { isInFolder, listFiles, mayBeSource, readSource, sizeOf } from './source-files';
+import { isInFolder, listFiles, readSource, sizeOf } from './source-files';
 
 export type LibraryState = 'noFolder' | 'noLibrary' | 'indexing' | 'empty' | 'ready';
 
@@ -147,7 +149,7 @@ export class LibraryLoader implements vscode.Disposable {
     this.#hasReadableFolder = false;
     for (const folder of this.#folders) {
       try {
-        for (const uri of (await listFiles(folder)).filter(mayBeSource)) {
+        for (const uri of (await listFiles(folder)).filter(({ path }) => mayBeSource(path))) {
           files.set(uri.toString(), uri);
         }
         this.#hasReadableFolder ||= !folder.implicit;
@@ -175,7 +177,7 @@ export class LibraryLoader implements vscode.Disposable {
   async #parse(uri: vscode.Uri): Promise<SourceUpdate | undefined> {
     this.#skipped.delete(uri.toString());
     const folder = this.#folders.find((candidate) => isInFolder(candidate, uri));
-    if (folder === undefined || !mayBeSource(uri)) {
+    if (folder === undefined || !mayBeSource(uri.path)) {
       return undefined;
     }
     try {
@@ -184,9 +186,16 @@ export class LibraryLoader implements vscode.Disposable {
       if (size > limit) {
         return refused(uri, 'too-large', Math.ceil(size / megabyte), limit / megabyte);
       }
-      const parsed = parseSource({ path: uri.path, text: await readSource(uri) }, { ...settings.parsing(uri), needsEvidence: folder.implicit });
+      const { text, undecodable } = await readSource(uri);
+      const file = { path: uri.path, text };
+      const options = { ...settings.parsing(uri), needsEvidence: folder.implicit };
+      let parsed = parseSource(file, options);
+      if ('skipped' in parsed && parsed.skipped === 'needs-yaml') {
+        parsed = parseSource(file, { ...options, parseYaml: (await this.#parts.load('yaml')).parseYaml });
+      }
       if (!('skipped' in parsed)) {
-        return { source: uri.toString(), parsed };
+        const problems = [...undecodableProblems(text, undecodable, settings.encoding(uri)), ...parsed.problems];
+        return { source: uri.toString(), parsed: { ...parsed, problems } };
       }
       this.#skipped.set(uri.toString(), parsed.skipped);
       return undefined;
@@ -220,7 +229,7 @@ export class LibraryLoader implements vscode.Disposable {
     const known = this.#library.sources.filter((source) => source.startsWith(below)).map((source) => vscode.Uri.parse(source));
     const folder = this.#folders.find((candidate) => !candidate.implicit && isInFolder(candidate, uri));
     const found = folder === undefined ? [] : await listFiles({ ...folder, uri }).catch(() => []);
-    return [...known, ...found.filter(mayBeSource)];
+    return [...known, ...found.filter(({ path }) => mayBeSource(path))];
   }
 
   /** A changed path may be a source, or a folder that came or went with all sources in it. */
@@ -230,7 +239,7 @@ export class LibraryLoader implements vscode.Disposable {
       if (this.#pins.isPinsFile(uri)) {
         await this.#pins.read(uri);
         this.#read.fire([uri.toString()]);
-      } else if (mayBeSource(uri)) {
+      } else if (mayBeSource(uri.path)) {
         files.set(uri.toString(), uri);
       } else {
         (await this.#sourcesBelow(uri)).forEach((file) => files.set(file.toString(), file));

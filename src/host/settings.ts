@@ -25,6 +25,8 @@ export const settings = {
     const megabytes = read<unknown>('maxFileSize', 50, scope);
     return (typeof megabytes === 'number' && megabytes > 0 ? megabytes : 50) * megabyte;
   },
+  /** The encoding in which VS Code reads a file, as far as settings tell. */
+  encoding: (scope: vscode.Uri): string => vscode.workspace.getConfiguration('files', scope).get<string>('encoding') ?? 'utf8',
   /** Language id to citation syntax. */
   citationSyntaxes: (scope: vscode.ConfigurationScope): ReadonlyMap<string, string> => {
     const value = read<unknown>('citationSyntaxes', {}, scope);

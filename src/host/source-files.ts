@@ -1,15 +1,10 @@
 import * as vscode from 'vscode';
+import { replacementOffsets } from '../core/parse/undecodable';
 import type { LibraryFolder } from './library-folders';
 
-const sourceName = /\.(?:txt|md|markdown|bib|bibtex|json|ris)$/i;
 const skippedFolders = new Set(['node_modules', '__pycache__']);
 /** Deeper folders than this are links in a circle. */
 const maxDepth = 16;
-
-/** Whether a file's name is one that sources have. */
-export function mayBeSource(uri: vscode.Uri): boolean {
-  return sourceName.test(uri.path);
-}
 
 /** Whether a URI lies in a library folder at a depth that is read. */
 export function isInFolder(folder: LibraryFolder, uri: vscode.Uri): boolean {
@@ -48,15 +43,22 @@ function isSkipped(name: string): boolean {
   return name.startsWith('.') || skippedFolders.has(name);
 }
 
+export interface SourceText {
+  readonly text: string;
+  /** UTF-16 offsets of characters that stand for bytes which could not be decoded. */
+  readonly undecodable: readonly number[];
+}
+
 /** Reads a source as the user sees it: the open editor's text if there is one, else the file, decoded as VS Code would. */
-export async function readSource(uri: vscode.Uri): Promise<string> {
+export async function readSource(uri: vscode.Uri): Promise<SourceText> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString() && !document.isClosed);
   if (open !== undefined) {
-    return open.getText();
+    return { text: open.getText(), undecodable: replacementOffsets(open.getText()) };
   }
   const bytes = await vscode.workspace.fs.readFile(uri);
-  const text = await vscode.workspace.decode(bytes, { uri });
-  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+  const decoded = await vscode.workspace.decode(bytes, { uri });
+  const text = decoded.startsWith('\uFEFF') ? decoded.slice(1) : decoded;
+  return { text, undecodable: replacementOffsets(text) };
 }
 
 /** Size of a file in bytes. */

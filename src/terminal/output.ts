@@ -1,4 +1,5 @@
 import type { Library } from '../core/library/library';
+import { pinsFileName } from '../core/library/pins';
 import type { Paper, PaperLink, PaperSource, Problem } from '../core/model';
 import { problemMessage, severityOf } from '../core/problems';
 
@@ -52,7 +53,7 @@ export function problemJson(source: string, problem: Problem): Record<string, un
 
 /** Every problem of the library, by source, in order of line. */
 export function problemsJson(library: Library): Record<string, unknown>[] {
-  return library.sources.flatMap((source) =>
+  return [...library.sources, pinsFileName].sort().flatMap((source) =>
     [...library.problemsOf(source)].sort((a, b) => a.span.start - b.span.start).map((problem) => problemJson(source, problem)),
   );
 }

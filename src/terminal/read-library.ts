@@ -1,8 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Library, type SourceUpdate } from '../core/library/library';
+import { type ParsedPins, parsePins, pinsFileName } from '../core/library/pins';
 import type { Problem } from '../core/model';
 import { parseSource } from '../core/parse/source';
+import { mayBeSource } from '../core/parse/source-name';
+import { undecodableProblems } from '../core/parse/undecodable';
 import { UsageError } from './arguments';
 import { decodeText } from './decode';
 
@@ -12,8 +15,12 @@ const wholeFile = { start: 0, end: 0, line: 0, endLine: 0 };
 /** Reads a folder as a library; sources are paths relative to it, with `/`. Throws `UsageError` where it cannot be read. */
 export async function readLibrary(folder: string): Promise<Library> {
   const library = new Library();
+  const pins = await readPins(folder);
+  if (pins !== undefined) {
+    library.setPins(pinsFileName, pins);
+  }
   const updated: SourceUpdate[] = [];
-  for (const path of await listFiles(folder)) {
+  for (const path of (await listFiles(folder)).filter(mayBeSource)) {
     const update = await readSource(folder, path);
     if (update !== undefined) {
       updated.push(update);
@@ -21,7 +28,7 @@ export async function readLibrary(folder: string): Promise<Library> {
   }
   library.apply({ updated, removed: [] });
   if (library.needsRomanizer) {
-    library.useRomanizer((await import('../parts/romanizer')).romanize);
+    library.useRomanizer((await import('../core/library/pinyin')).romanize);
   }
   return library;
 }
@@ -55,6 +62,24 @@ async function readSource(folder: string, path: string): Promise<SourceUpdate | 
     const problem: Problem = { code: 'unreadable', args: [error instanceof Error ? error.message : String(error)], span: wholeFile };
     return { source: path, parsed: { entries: [], problems: [problem] } };
   }
-  const parsed = parseSource({ path, text: decodeText(bytes).text }, { markers: defaultMarkers });
-  return 'skipped' in parsed ? undefined : { source: path, parsed };
+  const { text, encoding, undecodable } = decodeText(bytes);
+  let parsed = parseSource({ path, text }, { markers: defaultMarkers });
+  if ('skipped' in parsed && parsed.skipped === 'needs-yaml') {
+    const { parseYaml } = await import('../core/parse/yaml-front-matter');
+    parsed = parseSource({ path, text }, { markers: defaultMarkers, parseYaml });
+  }
+  if ('skipped' in parsed) {
+    return undefined;
+  }
+  const problems = [...undecodableProblems(text, undecodable, encoding), ...parsed.problems];
+  return { source: path, parsed: { ...parsed, problems } };
+}
+
+/** The keys that the library keeps; they are read and never written here. */
+async function readPins(folder: string): Promise<ParsedPins | undefined> {
+  try {
+    return parsePins(decodeText(await readFile(join(folder, pinsFileName))).text);
+  } catch {
+    return undefined;
+  }
 }

@@ -2,6 +2,9 @@ import { assert } from 'chai';
 import { type BuildOptions, build } from 'esbuild';
 import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
+import type * as romanizer from '../../src/core/library/pinyin';
+import type * as bibtex from '../../src/core/parse/bibtex-entry';
+import type * as yaml from '../../src/core/parse/yaml-front-matter';
 
 /** Code that is loaded at activation; heavy parts load on first use. */
 const activationLimit = 250 * 1024;
@@ -10,7 +13,7 @@ async function bundleOf(entry: string): Promise<string> {
   const { builds } = (await import(join('..', '..', 'esbuild.js'))) as { builds: BuildOptions[] };
   const options = builds.find(({ entryPoints }) => Object.keys(entryPoints as Record<string, string>).includes(entry));
   const result = await build({ ...options, minify: true, sourcemap: false, write: false, logLevel: 'silent' });
-  return result.outputFiles[0]!.text;
+  return result.outputFiles.find(({ path }) => path.endsWith(`${entry}.js`))!.text;
 }
 
 /** A CommonJS module run with what both extension hosts have, and nothing of Node. */
@@ -42,7 +45,12 @@ describe('bundles', () => {
   });
 
   it('parts load without Node globals', async () => {
-    const exports = run(await bundleOf('parts/romanizer'), () => assert.fail('a part asks for a module'));
-    assert.equal((exports.romanize as (text: string) => string)('神经网络'), 'shen jing wang luo');
+    const load = async (name: string) => run(await bundleOf(`parts/${name}`), () => assert.fail('a part asks for a module'));
+    const { romanize } = (await load('romanizer')) as unknown as typeof romanizer;
+    assert.equal(romanize('神经网络'), 'shen jing wang luo');
+    const { parseYaml } = (await load('yaml')) as unknown as typeof yaml;
+    assert.deepEqual([...(parseYaml('title: Moss').value as Map<string, string>)], [['title', 'Moss']]);
+    const { parseBibtexEntry } = (await load('bibtex')) as unknown as typeof bibtex;
+    assert.equal(parseBibtexEntry('@article{moss, title = {Moss on {W}alls}, journal = {Walls}}')?.fields.get('journal'), 'Walls');
   });
 });

@@ -2,25 +2,30 @@ import type { Problem } from '../model';
 import { LineIndex } from './line-index';
 
 /**
- * The problems of a text with characters that stand for undecodable bytes, one a line. `offsets` are theirs, ascending;
- * where a decoder does not tell them, those of U+FFFD do.
+ * One problem for each line that holds bytes which could not be decoded.
+ * @param offsets UTF-16 offsets of the replacement characters, ascending
+ * @param encoding name to show
  */
-export function undecodableProblems(text: string, encoding: string, offsets: readonly number[] = replacementsIn(text)): Problem[] {
-  if (offsets.length === 0) return [];
-  const index = new LineIndex(text);
-  const byLine = new Map<number, { start: number; end: number }>();
-  for (const offset of offsets) {
-    const line = index.lineOf(offset);
-    const known = byLine.get(line);
-    if (known === undefined) byLine.set(line, { start: offset, end: offset + 1 });
-    else known.end = offset + 1;
+export function undecodableProblems(text: string, offsets: readonly number[], encoding: string): Problem[] {
+  if (offsets.length === 0) {
+    return [];
   }
-  return [...byLine].map(([line, { start, end }]) => ({ code: 'undecodable', args: [encoding], span: { start, end, line, endLine: line } }));
+  const lines = new LineIndex(text);
+  const problems = new Map<number, Problem>();
+  for (const offset of offsets) {
+    const span = lines.spanOf(offset, offset + 1);
+    if (!problems.has(span.line)) {
+      problems.set(span.line, { code: 'undecodable', args: [encoding], span });
+    }
+  }
+  return [...problems.values()];
 }
 
-/** Offsets of U+FFFD. */
-function replacementsIn(text: string): number[] {
+/** Where a text holds U+FFFD. */
+export function replacementOffsets(text: string): number[] {
   const offsets: number[] = [];
-  for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) offsets.push(at);
+  for (let at = text.indexOf('\uFFFD'); at >= 0; at = text.indexOf('\uFFFD', at + 1)) {
+    offsets.push(at);
+  }
   return offsets;
 }
