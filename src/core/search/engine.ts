@@ -2,10 +2,11 @@ import { neverCancelled, type Cancellation } from '../events';
 import type { Paper } from '../model';
 import { crossMatches, scriptsOf } from './cross-language';
 import { matchesOf } from './matches';
-import { dampedBoosts, fullBoosts, PaperIndex, type Boosts, type Expansion } from './paper-index';
+import { partBoosts, fullBoosts, PaperIndex, type Boosts, type Expansion } from './paper-index';
 import { parseQuery, type PaperTest } from './query';
 import { Scores } from './scores';
 import { resolve, slotsOf, type Slot, type Tolerance } from './slots';
+import { stem } from './stem';
 import type { TermTable } from './terms';
 
 export interface SearchHit {
@@ -127,7 +128,7 @@ export class SearchEngine {
     const ranking = new Ranking();
     for (const tolerance of ['exact', 'similar'] as const) {
       if (ranking.size < fewHits && !cancellation.isCancellationRequested) {
-        const resolved = slots.map((slot) => resolve(slot, tolerance, this.#index));
+        const resolved = slots.map((slot) => this.#resolve(slot, tolerance));
         const scores = this.#matchingAll(resolved);
         scores.keep(passes);
         ranking.append(this.#sorted(scores, termsOf(resolved)));
@@ -147,6 +148,8 @@ export class SearchEngine {
       this.#matchingSome(slots, 'similar', strength, terms);
     }
     if (this.#terms !== undefined && this.wantsTerms(text)) {
+      const chinese = scriptsOf(text).han;
+      strength.keep((number) => this.#isChinese(number) === chinese);
       const cross = crossMatches(text, this.#terms, this.#index, (number) => this.#isChinese(number));
       for (const paper of cross.strength.papers) {
         const value = cross.strength.get(paper) * crossFactor;
@@ -179,7 +182,7 @@ export class SearchEngine {
   }
 
   #matchingSome(slots: readonly Slot[], tolerance: Tolerance, strength: Scores, terms: Set<string>): void {
-    const resolved = slots.map((slot) => resolve(slot, tolerance, this.#index));
+    const resolved = slots.map((slot) => this.#resolve(slot, tolerance));
     const coverage = new Scores();
     const sum = new Scores();
     let total = 0;
@@ -187,7 +190,7 @@ export class SearchEngine {
       const value = this.#index.inverseFrequency(this.#sizeOf(slot));
       total += value;
       const scores = new Scores();
-      this.#scoreSlot(slot, dampedBoosts, scores);
+      this.#scoreSlot(slot, partBoosts, scores);
       for (const paper of scores.papers) {
         sum.add(paper, scores.get(paper));
         coverage.add(paper, value);
@@ -197,6 +200,10 @@ export class SearchEngine {
       strength.add(paper, (sum.get(paper) / (total * usualSaturation)) * (coverage.get(paper) / total));
     }
     termsOf(resolved).forEach((term) => terms.add(term));
+  }
+
+  #resolve(slot: Slot, tolerance: Tolerance): Resolved {
+    return resolve(slot, tolerance, this.#index, (term) => this.#terms?.hasStem(stem(term)) === true);
   }
 
   #sizeOf(slot: Resolved): number {

@@ -1,18 +1,32 @@
 import type { Paper, PersonName } from '../model';
 
-/** What is searched, with the boost of each field; a match in the first wins over one in the next. */
+/** What is searched, with the boost of each field where all of a query matches: a match in the first wins over one in the next. */
 export const fieldBoosts = {
-  names: 12,
-  title: 6,
-  key: 5,
-  authors: 4,
-  year: 3.5,
-  tags: 3,
-  topics: 2.5,
+  names: 6,
+  title: 4,
+  key: 3,
+  authors: 2.5,
+  year: 2,
+  tags: 1.8,
+  topics: 1.6,
   abstract: 1,
   note: 0.9,
   repository: 0.8,
 } as const;
+
+/** Boosts where only a part of a query matches: a single word in a name, which the abstract holds too, says little more. */
+export const partialBoosts: Readonly<Record<Field, number>> = {
+  names: 0.3,
+  title: 1.5,
+  key: 0.2,
+  authors: 1.5,
+  year: 1,
+  tags: 1,
+  topics: 1,
+  abstract: 1,
+  note: 0.8,
+  repository: 0.3,
+};
 
 export type Field = keyof typeof fieldBoosts;
 

@@ -15,7 +15,7 @@ export function matchesOf(paper: Paper, terms: ReadonlySet<string>): Record<stri
   return matches;
 }
 
-/** A compound that matches as a whole is one word; Han bigrams that adjoin are one word. */
+/** A compound that matches as a whole is one word; Han characters that adjoin are one word. */
 function matchedWords(text: string, terms: ReadonlySet<string>): string[] {
   const found = new Set<string>();
   const all = runs(text);
@@ -50,18 +50,19 @@ function compoundEnd(text: string, all: readonly Run[], first: number, terms: Re
   return terms.has(singular(fold(whole))) ? last : first;
 }
 
+/** Adds the stretches of a Han run that are covered by matched bigrams. */
 function addHanWords(raw: string, terms: ReadonlySet<string>, found: Set<string>): void {
-  const characters = [...raw];
   const bigrams = hanTerms(raw);
-  let from = -1;
-  bigrams.forEach((bigram, index) => {
-    if (!terms.has(bigram)) {
-      return;
+  const characters = [...raw];
+  let stretch = '';
+  characters.forEach((character, index) => {
+    const covered = terms.has(bigrams[index] ?? '') || (index > 0 && terms.has(bigrams[index - 1] ?? ''));
+    if (covered) {
+      stretch += character;
     }
-    from = from < 0 ? index : from;
-    if (!terms.has(bigrams[index + 1] ?? '')) {
-      found.add(characters.slice(from, index + 2).join(''));
-      from = -1;
+    if (stretch !== '' && (!covered || index === characters.length - 1)) {
+      found.add(stretch);
+      stretch = '';
     }
   });
 }

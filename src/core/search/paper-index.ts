@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
 import type { Paper } from '../model';
-import { fieldBoosts, fields, fieldText, type Field } from './fields';
+import { fieldBoosts, fields, fieldText, partialBoosts, type Field } from './fields';
 import type { Scores } from './scores';
 import { stem, stemPrefix } from './stem';
 import { isHanTerm, tokenize } from './tokenize';
@@ -20,10 +20,7 @@ export interface Expansion {
 export type Boosts = readonly number[];
 
 export const fullBoosts: Boosts = fields.map((field) => fieldBoosts[field]);
-/** For partial matches: one word in a name must not outweigh all others. */
-export const dampedBoosts: Boosts = fullBoosts.map(Math.sqrt);
-/** The best boost of a text field, for scores in proportion. */
-export const abstractField = fields.indexOf('abstract');
+export const partBoosts: Boosts = fields.map((field) => partialBoosts[field]);
 
 const noPostings: Postings = new Map();
 const bm25 = { k: 1.2, b: 0.7, d: 0.5 };

@@ -79,12 +79,12 @@ function joinedTerm(ways: readonly string[][][]): string {
   return terms.some(isHanTerm) ? '' : singular(terms.join(''));
 }
 
-/** The terms of the index that a slot's ways stand for: way by way, term by term. */
-export function resolve(slot: Slot, tolerance: Tolerance, index: PaperIndex): readonly (readonly Expansion[])[][] {
-  return slot.ways.map((way) => way.map((term, at) => expansions(term, slot.typing && at === way.length - 1, tolerance, index)));
+/** The terms of the index that a slot's ways stand for: way by way, term by term. `isWord`: a word that is spelt right. */
+export function resolve(slot: Slot, tolerance: Tolerance, index: PaperIndex, isWord: (term: string) => boolean): readonly (readonly Expansion[])[][] {
+  return slot.ways.map((way) => way.map((term, at) => expansions(term, slot.typing && at === way.length - 1, tolerance, index, isWord)));
 }
 
-function expansions(term: string, typing: boolean, tolerance: Tolerance, index: PaperIndex): readonly Expansion[] {
+function expansions(term: string, typing: boolean, tolerance: Tolerance, index: PaperIndex, isWord: (term: string) => boolean): readonly Expansion[] {
   if (isHanTerm(term)) {
     return [...term].length === 1 ? index.prefix(term) : index.exact(term);
   }
@@ -93,5 +93,5 @@ function expansions(term: string, typing: boolean, tolerance: Tolerance, index: 
     return near;
   }
   const found = new Map([...near, ...index.related(term)].reverse().map((each) => [each.term, each]));
-  return found.size > 0 ? [...found.values()] : index.misspelt(term);
+  return found.size > 0 ? [...found.values()] : isWord(term) ? [] : index.misspelt(term);
 }

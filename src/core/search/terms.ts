@@ -16,7 +16,7 @@ interface HanWord {
 
 const maxHanLength = 6;
 /** Chinese words tried for one English stem. */
-const maxHanWords = 16;
+const maxHanWords = 40;
 const costUnit = 4;
 const weightUnit = 20;
 const userCost = 2;
@@ -88,14 +88,15 @@ export class TermTable {
     return [...new Set(found)].map((word) => ({ word, stems: this.#words.get(word)?.stems ?? [] }));
   }
 
-  /** The Chinese words of an English stem, of two characters at least, strongest first; a word inside another stands for it. */
+  /** The Chinese words of an English stem, of two characters at least, the most usual first; a word inside another stands for it. */
   hanWords(stemmed: string): readonly Translation[] {
     const known = this.#hanCache.get(stemmed);
     if (known !== undefined) {
       return known;
     }
     const kept: Translation[] = [];
-    const candidates = [...(this.#stemIndex().get(stemmed) ?? [])].sort((a, b) => b.weight - a.weight || a.word.length - b.word.length || (a.word < b.word ? -1 : 1));
+    const usual = ({ word, weight }: Translation): number => weight ** 2 * Math.exp(-(this.#words.get(word)?.cost ?? 0));
+    const candidates = [...(this.#stemIndex().get(stemmed) ?? [])].sort((a, b) => usual(b) - usual(a) || (a.word < b.word ? -1 : 1));
     for (const candidate of candidates) {
       if (kept.length < maxHanWords && !kept.some(({ word }) => candidate.word.includes(word))) {
         kept.push(candidate);
@@ -103,6 +104,11 @@ export class TermTable {
     }
     this.#hanCache.set(stemmed, kept);
     return kept;
+  }
+
+  /** Whether a stem is the translation of some word. */
+  hasStem(stemmed: string): boolean {
+    return this.#stemIndex().has(stemmed);
   }
 
   #stemIndex(): Map<string, Translation[]> {

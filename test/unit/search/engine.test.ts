@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Paper } from '../../../src/core/model';
 import { SearchEngine } from '../../../src/core/search/engine';
+import { filterCompletions } from '../../../src/core/search/query';
+import { TermTable } from '../../../src/core/search/terms';
 import { paper } from './paper';
 
 function engineOf(...papers: Paper[]): SearchEngine {
@@ -106,5 +108,110 @@ describe('SearchEngine', () => {
     }
     assert.deepEqual(keys(engine, 'constructor'), ['__proto__']);
     assert.deepEqual(keys(engine, '__proto__')[0], '__proto__');
+  });
+});
+
+const table = TermTable.parse(
+  ['# a comment', '目标检测 20 object 11 detect 11', '检测 20 detect 14', '目标 20 object 12', '知识图谱 22 graph 12 knowledg 11', '的 4', '模型 12 model 12'].join('\n'),
+);
+
+describe('SearchEngine across languages', () => {
+  const papers = [
+    paper('en', 'We study the detection of small objects in aerial images.'),
+    paper('graph', 'Completing knowledge graphs with rules.'),
+    paper('zh', '我们研究航拍图像中的目标检测。'),
+    paper('zh-other', '我们研究知识图谱的补全。'),
+  ];
+  const engine = engineOf(...papers);
+  engine.useTerms(table);
+
+  it('finds papers of the other language below those of the query’s, in both directions', () => {
+    assert.deepEqual(keys(engine, '目标检测').slice(0, 2), ['zh', 'en']);
+    assert.deepEqual(keys(engine, 'object detection').slice(0, 2), ['en', 'zh']);
+    assert.equal(keys(engine, 'knowledge graph')[1], 'zh-other');
+  });
+
+  it('reports the matched words of the other language', () => {
+    const hit = engine.search('目标检测').find(({ key }) => key === 'en');
+    assert.deepEqual(hit?.matches, { abstract: ['detection', 'objects'] });
+    assert.deepEqual(engine.search('object detection').find(({ key }) => key === 'zh')?.matches, { abstract: ['目标检测'] });
+  });
+
+  it('wants the table only where a query needs it', () => {
+    assert.equal(engine.wantsTerms('目标检测'), true);
+    assert.equal(engine.wantsTerms('objects'), true);
+    assert.equal(engine.wantsTerms('lang:zh'), false);
+    assert.equal(engineOf(paper('only', 'English')).wantsTerms('objects'), false);
+    assert.equal(engineOf(paper('only', '中文')).wantsTerms('目标检测'), false);
+  });
+
+  it('finds nothing across without a table, and takes terms of the user', () => {
+    const own = engineOf(...papers);
+    assert.deepEqual(keys(own, '航天'), []);
+    own.useTerms(table.withUserTerms({ 航天: 'aerial' }));
+    assert.deepEqual(keys(own, '航天'), ['en']);
+    own.useTerms(undefined);
+    assert.deepEqual(keys(own, '航天'), []);
+  });
+});
+
+describe('SearchEngine with the query language', () => {
+  const github = { kind: 'repository', url: 'https://github.com/open-mmlab/mmrotate', host: 'github.com', owner: 'open-mmlab', repo: 'mmrotate', start: 0, end: 1, source: 'list.txt' } as const;
+  const engine = engineOf(
+    paper('a', 'Deep metric learning for images.', { links: [github], year: 2021, tags: ['vision'], note: 'good' }),
+    paper('b', 'Learning a deep metric.', { year: 2023, authors: [{ literal: 'Li Wang' }] }),
+    paper('c', '深度学习', { aliases: ['old'] }),
+  );
+
+  const cases: [string, string[]][] = [
+    ['"deep metric learning"', ['a']],
+    ['"DEEP  metric"', ['a', 'b']],
+    ['"eep metric"', []],
+    ['"度学"', ['c']],
+    ['learning -images', ['b']],
+    ['-"deep metric"', ['c']],
+    ['lang:zh', ['c']],
+    ['-lang:zh', ['a', 'b']],
+    ['has:code', ['a']],
+    ['has:note deep', ['a']],
+    ['host:github', ['a']],
+    ['owner:open-mmlab', ['a']],
+    ['file:list', ['a', 'b', 'c']],
+    ['tag:vision', ['a']],
+    ['author:wang', ['b']],
+    ['author:"li wang"', ['b']],
+    ['year:2020..2022', ['a']],
+    ['year:2022..', ['b']],
+    ['year:2023 metric', ['b']],
+    ['cited:no', ['a', 'c']],
+    ['cited:yes', ['b']],
+    ['key:old', ['c']],
+    ['images unknown:deep', ['a', 'b']],
+    ['', []],
+    ['-', []],
+    ['"', []],
+  ];
+  for (const [query, expected] of cases) {
+    it(`answers ${query || 'nothing'}`, () => {
+      assert.deepEqual(engine.search(query, { cited: new Set(['b']) }).map(({ key }) => key).sort(), expected);
+    });
+  }
+
+  it('completes filter names', () => {
+    assert.deepEqual(filterCompletions('deep h'), ['has', 'host']);
+    assert.deepEqual(filterCompletions('deep '), []);
+    assert.deepEqual(filterCompletions('-ye'), ['year']);
+  });
+
+  it('stops when cancelled', () => {
+    assert.deepEqual(engine.search('deep', { cancellation: { isCancellationRequested: true } }), []);
+  });
+
+  it('is fast on long and odd queries', () => {
+    const started = performance.now();
+    for (const query of ['"'.repeat(5000), 'a:'.repeat(5000), '-'.repeat(10_000), 'a '.repeat(2000), '深'.repeat(3000)]) {
+      engine.search(query);
+    }
+    assert.ok(performance.now() - started < 5000);
   });
 });
