@@ -99,6 +99,7 @@ export type ProblemCode =
   | 'malformed-pin'
   | 'pins-conflict'
   | 'pins-unreadable'
+  | 'pins-unwritable'
   | 'damaged-entry'
   | 'missing-key'
   | 'duplicate-key'
@@ -136,4 +137,16 @@ export interface Paper extends Metadata {
   readonly links: readonly PaperLink[];
   /** Never empty; in order of source, then line. */
   readonly sources: readonly [PaperSource, ...PaperSource[]];
+  /** Of a paper with several sources: abstracts that say something else than `abstract`, such as a translation. */
+  readonly otherAbstracts?: readonly OtherAbstract[];
+  /** Of a paper with several sources: the source that each field comes from. */
+  readonly origins?: Readonly<Partial<Record<MergedField, string>>>;
+}
+
+export type MergedField = 'title' | 'abstract' | 'authors' | 'year' | 'doi' | 'arxiv' | 'status' | 'rating';
+
+export interface OtherAbstract {
+  readonly text: string;
+  readonly language: string;
+  readonly source: string;
 }

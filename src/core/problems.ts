@@ -37,6 +37,10 @@ const kinds: Readonly<Record<ProblemCode, ProblemKind>> = {
   'malformed-pin': { severity: 'warning', template: 'The line of the key "{0}" cannot be read. It is kept, and its key means no paper.' },
   'pins-conflict': { severity: 'warning', template: 'A merge left conflict markers here. The keys of both sides are read; remove the markers.' },
   'pins-unreadable': { severity: 'error', template: 'This file is not valid JSON from here on. It is not written until it is repaired, and keys may be missing.' },
+  'pins-unwritable': {
+    severity: 'warning',
+    template: 'This file cannot be written. The keys that you cite are kept in this workspace only, so other machines may give other keys.',
+  },
   'damaged-entry': {
     severity: 'error',
     template: 'The entry {0} is damaged: its delimiters do not match, or a part is missing. What could be read of it is shown; others are not affected.',

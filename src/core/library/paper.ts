@@ -1,4 +1,4 @@
-import type { Entry, Paper, PaperLink, PaperSource } from '../model';
+import type { Entry, MergedField, OtherAbstract, Paper, PaperLink, PaperSource } from '../model';
 import type { EntryRecord, Work } from './merge';
 
 type Field = 'title' | 'authors' | 'year' | 'doi' | 'arxiv' | 'tags' | 'topics' | 'status' | 'rating';
@@ -39,6 +39,34 @@ function abstractRecord(records: Work): EntryRecord {
   return records.reduce((best, record) => (record.entry.abstract.length > best.entry.abstract.length ? record : best));
 }
 
+/** Abstracts beside the main one, each text once. */
+function otherAbstracts(work: Work, main: EntryRecord): OtherAbstract[] | undefined {
+  const seen = new Set([main.identity.text]);
+  const others = work.flatMap(({ entry, identity, source }): OtherAbstract[] => {
+    if (identity.text === undefined || seen.has(identity.text)) {
+      return [];
+    }
+    seen.add(identity.text);
+    return [{ text: entry.abstract, language: entry.language, source }];
+  });
+  return others.length === 0 ? undefined : others;
+}
+
+/** Which source each field was taken from, by the same rule as the field itself. */
+function originsOf(stated: readonly EntryRecord[], read: readonly EntryRecord[], main: EntryRecord): Partial<Record<MergedField, string>> {
+  const origin = (records: readonly EntryRecord[], field: Field) => records.find((record) => record.entry[field] !== undefined)?.source;
+  return defined({
+    title: origin(stated, 'title'),
+    abstract: main.entry.abstract === '' ? undefined : main.source,
+    authors: origin(stated, 'authors'),
+    year: origin(stated, 'year'),
+    doi: origin(stated, 'doi'),
+    arxiv: origin(stated, 'arxiv'),
+    status: origin(read, 'status'),
+    rating: origin(read, 'rating'),
+  });
+}
+
 /**
  * One paper out of all entries of a work. Bibliographies come first for what they state, notes for what only a reader
  * says (tags, status, rating); within a kind, the first source wins.
@@ -72,6 +100,7 @@ export function paperOf(work: Work, key: string, aliases: readonly string[], der
       status: first(read, 'status'),
       rating: first(read, 'rating'),
       note: bodies.length === 0 ? undefined : bodies.join('\n\n'),
+      ...(rest.length === 0 ? {} : { otherAbstracts: otherAbstracts(work, main), origins: originsOf(stated, read, main) }),
     }),
     links,
     sources: [sourceOf(head), ...rest.map(sourceOf)],

@@ -128,6 +128,16 @@ describe('library: merging', () => {
     assert.equal(library.papers[0]?.titleIsDerived, false);
   });
 
+  it('knows where each field comes from, and keeps a second abstract', () => {
+    const library = libraryOf({
+      'a.bib': sourceOf(bib({ writtenKey: 'k', title: 'Trees', doi: '10.1/a', abstract: 'Trees grow well.' })),
+      'b.txt': sourceOf({ doi: '10.1/a', abstract: '树长得很好。', language: 'zh', year: 2020 }),
+    });
+    const paper = library.get('k');
+    assert.deepEqual(paper?.origins, { title: 'a.bib', abstract: 'a.bib', year: 'b.txt', doi: 'a.bib' });
+    assert.deepEqual(paper?.otherAbstracts, [{ text: '树长得很好。', language: 'zh', source: 'b.txt' }]);
+  });
+
   it('merges the same written key unless something contradicts it, which is a problem for each', () => {
     const agreeing = libraryOf({
       'a.bib': sourceOf(bib({ writtenKey: 'k', title: 'Trees' })),
