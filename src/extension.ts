@@ -18,12 +18,13 @@ export function activate(context: vscode.ExtensionContext): LiteratureNotesApi {
   const started = performance.now();
   const log = vscode.window.createOutputChannel('Literature Notes', { log: true });
   const library = new Library();
+  const parts = new PartLoader(context.extensionUri);
   const pins = new PinFiles(library, context.workspaceState);
-  const loader = new LibraryLoader(library, pins, new PartLoader(context.extensionUri), log);
+  const loader = new LibraryLoader(library, pins, parts, log);
   const search = new LibrarySearch(library);
   const recent = new RecentPapers(library, context.workspaceState);
   const tree = new PapersTree(library, context.workspaceState);
-  const paperView = new PaperView(library, context.extensionUri);
+  const paperView = new PaperView(library, parts, context.extensionUri);
   const searchPick = new SearchPick(library, search, recent);
   context.subscriptions.push(
     log,

@@ -9,6 +9,9 @@ export interface PaperPageTexts {
   readonly links: string;
   readonly othersWork: string;
   readonly place: string;
+  readonly key: string;
+  readonly tags: string;
+  readonly publication: string;
   readonly abstract: string;
   readonly note: string;
 }
@@ -16,8 +19,10 @@ export interface PaperPageTexts {
 export interface PaperPage {
   readonly paper: Paper;
   readonly texts: PaperPageTexts;
-  /** `file:line`, line from 1. */
-  readonly place: string;
+  /** `file:line`, line from 1, of each source. */
+  readonly places: readonly string[];
+  /** Where the paper appeared. */
+  readonly publication?: string;
   readonly credit: string;
   readonly nonce: string;
   readonly cspSource: string;
@@ -47,17 +52,20 @@ export function paperHtml(page: PaperPage): string {
   ${linkList(texts.links, distinct(own))}
   <h2>${escapeHtml(texts.abstract)}</h2>
   <p class="abstract">${escapeHtml(paper.abstract)}</p>
+  ${(paper.otherAbstracts ?? []).map(({ text, language }) => `<p class="abstract" lang="${escapeHtml(language)}">${escapeHtml(text)}</p>`).join('')}
   ${paper.note === undefined || paper.note === '' ? '' : `<h2>${escapeHtml(texts.note)}</h2><p class="note">${escapeHtml(paper.note)}</p>`}
   ${linkList(texts.othersWork, distinct(others))}
   <dl>
-    <dt>${escapeHtml(texts.place)}</dt><dd>${escapeHtml(page.place)}</dd>
-    <dt>@</dt><dd><code>${escapeHtml(paper.key)}</code></dd>
+    ${detail(texts.publication, page.publication ?? '')}
+    ${detail(texts.tags, [...(paper.tags ?? []), ...(paper.topics ?? [])].join(', '))}
+    ${detail(texts.place, page.places.join(', '))}
+    ${detail(texts.key, [paper.key, ...paper.aliases].join(', '))}
   </dl>
 </article>`);
 }
 
 /** The page while no paper is selected. */
-export function emptyHtml(page: Omit<PaperPage, 'paper' | 'texts' | 'place' | 'credit'>, message: string): string {
+export function emptyHtml(page: Omit<PaperPage, 'paper' | 'texts' | 'places' | 'publication' | 'credit'>, message: string): string {
   return document(page, `<p class="empty">${escapeHtml(message)}</p>`);
 }
 
@@ -93,4 +101,8 @@ function linkList(heading: string, links: readonly PaperLink[]): string {
       `<li><button class="link ${kind}" data-action="open" data-url="${escapeHtml(url)}" title="${escapeHtml(url)}">${escapeHtml(url.replace(/^https?:\/\//, ''))}</button></li>`,
   );
   return `<h2>${escapeHtml(heading)}</h2><ul class="links">${buttons.join('')}</ul>`;
+}
+
+function detail(name: string, value: string): string {
+  return value === '' ? '' : `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`;
 }

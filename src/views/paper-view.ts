@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { creditOf } from '../core/library/label';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model';
+import type { PartLoader } from '../host/parts';
+import { publicationOf } from '../host/publication';
 import { emptyHtml, paperHtml } from './paper-html';
 import { fileNameOf, languageName } from './paper-text';
 
@@ -25,10 +27,13 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
   readonly #media: vscode.Uri;
   readonly #subscriptions: vscode.Disposable[];
   #view: vscode.WebviewView | undefined;
+  readonly #parts: PartLoader;
   #paper: Paper | undefined;
+  #publication: string | undefined;
 
-  constructor(library: Library, extensionUri: vscode.Uri) {
+  constructor(library: Library, parts: PartLoader, extensionUri: vscode.Uri) {
     this.#library = library;
+    this.#parts = parts;
     this.#media = vscode.Uri.joinPath(extensionUri, 'media');
     this.#subscriptions = [
       vscode.window.registerWebviewViewProvider(paperViewId, this),
@@ -47,7 +52,11 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
 
   show(paper: Paper | undefined): void {
     this.#paper = paper;
+    this.#publication = undefined;
     this.#render();
+    if (paper !== undefined) {
+      void this.#complete(paper);
+    }
   }
 
   resolveWebviewView(view: vscode.WebviewView): void {
@@ -60,6 +69,15 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
 
   dispose(): void {
     vscode.Disposable.from(...this.#subscriptions).dispose();
+  }
+
+  /** Adds what a full parser reads out of the source, once it has been loaded; a paper that is no longer shown is dropped. */
+  async #complete(paper: Paper): Promise<void> {
+    const publication = await publicationOf(paper, this.#parts).catch(() => undefined);
+    if (publication !== undefined && this.#paper === paper) {
+      this.#publication = publication;
+      this.#render();
+    }
   }
 
   #act({ action, url }: PageMessage): void {
@@ -90,12 +108,12 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
       webview.html = emptyHtml(frame, vscode.l10n.t('Select a paper to read it here.'));
       return;
     }
-    const [{ source, span }] = paper.sources;
     webview.html = paperHtml({
       ...frame,
       paper,
       credit: creditOf(paper),
-      place: `${fileNameOf(source)}:${span.line + 1}`,
+      places: paper.sources.map(({ source, span }) => `${fileNameOf(source)}:${span.line + 1}`),
+      ...(this.#publication === undefined ? {} : { publication: this.#publication }),
       texts: {
         language: languageName(paper.language),
         cite: vscode.l10n.t('Insert Citation'),
@@ -104,6 +122,9 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
         links: vscode.l10n.t('Links'),
         othersWork: vscode.l10n.t('Mentioned as the work of others'),
         place: vscode.l10n.t('Source'),
+        key: vscode.l10n.t('Key'),
+        tags: vscode.l10n.t('Tags'),
+        publication: vscode.l10n.t('Published in'),
         abstract: vscode.l10n.t('Abstract'),
         note: vscode.l10n.t('Note'),
       },
