@@ -6,6 +6,20 @@ import { folder, openLibrary, until, writeFile } from '../library-api';
 const pinsFile = () => vscode.Uri.joinPath(folder(), 'literature/literature-keys.json');
 const readPins = async () => vscode.workspace.decode(await vscode.workspace.fs.readFile(pinsFile()), { encoding: 'utf8' });
 
+/** Waits until the pins file holds a text. */
+const pinsWith = (text: string) =>
+  new Promise<void>((resolve) => {
+    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder(), 'literature/literature-keys.json'));
+    const check = async () => {
+      if ((await readPins()).includes(text)) {
+        watcher.dispose();
+        resolve();
+      }
+    };
+    watcher.onDidChange(check);
+    watcher.onDidCreate(check);
+  });
+
 const first =
   'Counting small mammals from the air is slow, since most of what moves in the grass is wind. We present KestrelNet, a network that ' +
   'finds mice in meadows by comparing neighbouring frames and keeping only motion that the wind cannot explain. It is trained on two ' +
@@ -74,16 +88,10 @@ describe('keys that were cited', () => {
   it('are pinned when a saved document cites them', async () => {
     const uri = await writeFile('cites.md', 'Nothing yet.');
     const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
-    const changed = new Promise<void>((resolve) => {
-      const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder(), 'literature/literature-keys.json'));
-      const done = () => { watcher.dispose(); resolve(); };
-      watcher.onDidChange(done);
-      watcher.onDidCreate(done);
-    });
     await editor.edit((edit) => { edit.insert(new vscode.Position(0, 0), '研究表明[@streetdepth]说明'); });
+    const written = pinsWith('"streetdepth": {');
     await editor.document.save();
-    await changed;
-    assert.match(await readPins(), /"streetdepth": \{/);
+    await written;
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
     await vscode.workspace.fs.delete(uri);
   });
