@@ -34,8 +34,9 @@ export async function insertCitation(papers: readonly Paper[], onCited: OnCited)
     }
     return;
   }
-  await onCited(papers);
+  // At once, so that the focus is not taken from what the user does next.
   await vscode.window.showTextDocument(document, { ...(editor.viewColumn === undefined ? {} : { viewColumn: editor.viewColumn }) });
+  await onCited(papers);
 }
 
 /** Whether the user took the offer. */
