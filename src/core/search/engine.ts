@@ -6,6 +6,7 @@ import { partBoosts, fullBoosts, PaperIndex, type Boosts, type Expansion } from 
 import { parseQuery, type PaperTest } from './query';
 import { Scores } from './scores';
 import { resolve, slotsOf, type Slot, type Tolerance } from './slots';
+import { similarPapers } from './similar';
 import { stem } from './stem';
 import type { TermTable } from './terms';
 
@@ -98,6 +99,18 @@ export class SearchEngine {
     const slots = slotsOf(text, typing, this.#index);
     const found = slots.length > 0 ? this.#ranked(slots, text, passes, limit, cancellation) : tests.length > 0 ? this.#all(passes) : [];
     return cancellation.isCancellationRequested ? [] : this.#hits(found.slice(0, limit));
+  }
+
+  /** Papers like the one with this key, most alike first; none for an unknown key. */
+  similar(key: string, options: Pick<SearchOptions, 'limit'> = {}): readonly SearchHit[] {
+    const number = this.#index.numberOf(key);
+    const paper = number === undefined ? undefined : this.#index.paper(number);
+    if (paper === undefined) {
+      return [];
+    }
+    const { scores, terms } = similarPapers(paper, this.#index, this.#terms, (other) => this.#isChinese(other));
+    scores.keep((other) => this.#index.paper(other) !== undefined);
+    return this.#hits(this.#sorted(scores, terms).slice(0, options.limit ?? defaultLimit));
   }
 
   #filter(tests: readonly PaperTest[], context: SearchOptions): (number: number) => boolean {

@@ -137,6 +137,16 @@ describe('SearchEngine across languages', () => {
     assert.deepEqual(engine.search('object detection').find(({ key }) => key === 'zh')?.matches, { abstract: ['目标检测'] });
   });
 
+  it('finds similar papers in both languages, never the paper itself', () => {
+    const more = engineOf(...papers, paper('en-2', 'Detection of small ships in aerial images.'));
+    more.useTerms(table);
+    assert.equal(more.similar('en')[0]?.key, 'en-2');
+    assert.ok(more.similar('en').some(({ key }) => key === 'zh'));
+    assert.ok(more.similar('zh').some(({ key }) => key === 'en'));
+    assert.ok(!more.similar('en').some(({ key }) => key === 'en'));
+    assert.deepEqual(more.similar('absent'), []);
+  });
+
   it('wants the table only where a query needs it', () => {
     assert.equal(engine.wantsTerms('目标检测'), true);
     assert.equal(engine.wantsTerms('objects'), true);
