@@ -39,7 +39,7 @@ interface Found {
   readonly paper: number;
   readonly score: number;
   /** Terms that may have matched. */
-  readonly terms: ReadonlySet<string>;
+  readonly terms: Iterable<string>;
 }
 
 /** A slot with the terms of the index that it stands for. */
@@ -97,7 +97,7 @@ export class SearchEngine {
     const { text, typing, tests } = parseQuery(query);
     const passes = this.#filter(tests, options);
     const slots = slotsOf(text, typing, this.#index);
-    const found = slots.length > 0 ? this.#ranked(slots, text, passes, limit, cancellation) : tests.length > 0 ? this.#all(passes) : [];
+    const found = slots.length > 0 ? this.#ranked(slots, text, passes, limit, cancellation) : tests.length > 0 ? this.#all(passes, limit) : [];
     return cancellation.isCancellationRequested ? [] : this.#hits(found.slice(0, limit));
   }
 
@@ -110,7 +110,7 @@ export class SearchEngine {
     }
     const { scores, terms } = similarPapers(paper, this.#index, this.#terms, (other) => this.#isChinese(other));
     scores.keep((other) => this.#index.paper(other) !== undefined);
-    return this.#hits(this.#sorted(scores, terms).slice(0, options.limit ?? defaultLimit));
+    return this.#hits(this.#sorted(scores, terms, options.limit ?? defaultLimit));
   }
 
   #filter(tests: readonly PaperTest[], context: SearchOptions): (number: number) => boolean {
@@ -120,41 +120,43 @@ export class SearchEngine {
     };
   }
 
-  #all(passes: (number: number) => boolean): Found[] {
+  #all(passes: (number: number) => boolean, limit: number): Found[] {
     const scores = new Scores();
     for (const [number] of this.#index.papers()) {
       scores.add(number, 1);
     }
     scores.keep(passes);
-    return this.#sorted(scores, new Set());
+    return this.#sorted(scores, new Set(), limit);
   }
 
   #hits(found: readonly Found[]): SearchHit[] {
     return found.flatMap(({ paper: number, score, terms }) => {
       const paper = this.#index.paper(number);
-      return paper === undefined ? [] : [{ key: paper.key, score, matches: matchesOf(paper, terms) }];
+      return paper === undefined ? [] : [{ key: paper.key, score, matches: matchesOf(paper, this.#index.held(terms, number)) }];
     });
   }
 
   /** The tiers of a search, one below the other. */
   #ranked(slots: readonly Slot[], text: string, passes: (number: number) => boolean, limit: number, cancellation: Cancellation): Found[] {
     const ranking = new Ranking();
+    // A tier may repeat papers of the one before.
+    const most = limit + fewHits;
     for (const tolerance of ['exact', 'similar'] as const) {
       if (ranking.size < fewHits && !cancellation.isCancellationRequested) {
         const resolved = slots.map((slot) => this.#resolve(slot, tolerance));
         const scores = this.#matchingAll(resolved);
         scores.keep(passes);
-        ranking.append(this.#sorted(scores, termsOf(resolved)));
+        ranking.append(this.#sorted(scores, termsOf(resolved), most));
       }
     }
     if (ranking.size < limit && !cancellation.isCancellationRequested) {
-      ranking.append(this.#partial(slots, text, ranking.size < fewHits, passes));
+      ranking.append(this.#partial(slots, text, ranking.size < fewHits, passes, most));
     }
     return ranking.found;
   }
 
   /** Papers that lack a word of the query, or answer it in the other language, by the share of it that they answer. */
-  #partial(slots: readonly Slot[], text: string, sameLanguage: boolean, passes: (number: number) => boolean): Found[] {
+  #partial(slots: readonly Slot[], text: string, sameLanguage: boolean, passes: (number: number) => boolean, limit: number): Found[] {
     const strength = new Scores();
     const terms = new Set<string>();
     if (sameLanguage) {
@@ -173,7 +175,7 @@ export class SearchEngine {
       cross.terms.forEach((term) => terms.add(term));
     }
     strength.keep(passes);
-    return this.#sorted(strength, terms);
+    return this.#sorted(strength, terms, limit);
   }
 
   /** Scores of the papers that match every slot; rare slots first, so that common words are looked up in few papers. */
@@ -243,10 +245,14 @@ export class SearchEngine {
     }
   }
 
-  #sorted(scores: Scores, terms: ReadonlySet<string>): Found[] {
+  /** The best papers, at most `limit`. */
+  #sorted(scores: Scores, terms: ReadonlySet<string>, limit: number): Found[] {
+    const least = scores.atRank(limit);
     return scores.papers
+      .filter((paper) => scores.get(paper) >= least)
       .map((paper) => ({ paper, score: scores.get(paper), terms }))
-      .sort((a, b) => b.score - a.score || this.#libraryOrder(a.paper, b.paper));
+      .sort((a, b) => b.score - a.score || this.#libraryOrder(a.paper, b.paper))
+      .slice(0, limit);
   }
 
   #libraryOrder(a: number, b: number): number {

@@ -1,18 +1,44 @@
 import type { Paper } from '../model';
-import { fields, fieldText } from './fields';
-import { joined, hanTerms, runs, singular, fold, wordTerms, type Run } from './tokenize';
+import { type Field, fieldText } from './fields';
+import { fold, hanTerms, isHanTerm, joined, runAround, runs, singular, wordTerms, type Run } from './tokenize';
 
-/** Field to the words that stand for one of the terms, each once, as written. Empty fields are left out. */
-export function matchesOf(paper: Paper, terms: ReadonlySet<string>): Record<string, readonly string[]> {
+/** Field to the words that stand for one of the terms it holds, each once, as written. */
+export function matchesOf(paper: Paper, terms: ReadonlyMap<Field, readonly string[]>): Record<string, readonly string[]> {
   const matches: Record<string, readonly string[]> = {};
-  for (const field of fields) {
-    const text = fieldText(paper, field);
-    const found = text === undefined ? [] : matchedWords(text, terms);
+  for (const [field, held] of terms) {
+    const text = fieldText(paper, field) ?? '';
+    const found = wordsAround(text, held) ?? matchedWords(text, new Set(held));
     if (found.length > 0) {
       matches[field] = found;
     }
   }
   return matches;
+}
+
+const maxOccurrences = 50;
+
+/** The words in which the terms stand as they are, in order of the text; `undefined` if one does not, as the whole of a compound. */
+function wordsAround(text: string, terms: readonly string[]): string[] | undefined {
+  const lower = text.toLowerCase();
+  const found = new Map<string, number>();
+  if (lower.length !== text.length || terms.some(isHanTerm)) {
+    return undefined;
+  }
+  for (const term of terms) {
+    let seen = false;
+    for (let at = lower.indexOf(term), count = 0; at >= 0 && count < maxOccurrences; at = lower.indexOf(term, at + term.length), count++) {
+      const { start, end } = runAround(text, at);
+      const raw = text.slice(start, end);
+      if (wordTerms(raw).includes(term)) {
+        seen = true;
+        found.set(raw, Math.min(found.get(raw) ?? start, start));
+      }
+    }
+    if (!seen) {
+      return undefined;
+    }
+  }
+  return [...found].sort(([, a], [, b]) => a - b).map(([raw]) => raw);
 }
 
 /** A compound that matches as a whole is one word; Han characters that adjoin are one word. */

@@ -38,6 +38,8 @@ const maxTypos = 40;
 export class PaperIndex extends MiniSearch<Paper> {
   readonly #papers: (Paper | undefined)[] = [];
   readonly #lengths: Uint32Array[] = fields.map(() => new Uint32Array(1024));
+  /** MiniSearch's own postings by term; an empty one may have been taken out of its tree. */
+  readonly #table = new Map<string, Map<number, Map<number, number>>>();
   readonly #expansions = new Map<string, readonly Expansion[]>();
 
   constructor() {
@@ -50,19 +52,56 @@ export class PaperIndex extends MiniSearch<Paper> {
     });
   }
 
+  /** As MiniSearch adds, but a term is looked up once a field, in a table, before MiniSearch's tree. */
   override add(paper: Paper): void {
-    super.add(paper);
-    const number = this._nextId - 1;
+    if (this._idToShortId.has(paper.key)) {
+      throw new Error(`The key ${paper.key} is in the index already.`);
+    }
+    const number = this._nextId++;
+    this._idToShortId.set(paper.key, number);
+    this._documentIds.set(number, paper.key);
+    this._documentCount++;
     this.#papers[number] = paper;
-    this._fieldLength.get(number)?.forEach((length, field) => {
-      const lengths = this.#lengths[field];
-      if (lengths !== undefined) {
-        const grown = number < lengths.length ? lengths : growTo(lengths, number + 1);
-        grown[number] = length;
-        this.#lengths[field] = grown;
+    const lengths: number[] = [];
+    fields.forEach((name, field) => {
+      const text = name === 'key' ? paper.key : fieldText(paper, name);
+      if (text === undefined) {
+        return;
       }
+      const counts = countsOf(tokenize(text));
+      for (const [term, count] of counts) {
+        this.#addPosting(term, field, number, count);
+      }
+      lengths[field] = counts.size;
+      this.#setLength(field, number, counts.size);
+      const before = this._documentCount - 1;
+      this._avgFieldLength[field] = ((this._avgFieldLength[field] ?? 0) * before + counts.size) / (before + 1);
     });
+    this._fieldLength.set(number, lengths);
     this.#expansions.clear();
+  }
+
+  #addPosting(term: string, field: number, number: number, count: number): void {
+    let postings = this.#table.get(term);
+    if (postings === undefined || postings.size === 0) {
+      postings = this._index.fetch(term, () => new Map<number, Map<number, number>>());
+      this.#table.set(term, postings);
+    }
+    const papers = postings.get(field);
+    if (papers === undefined) {
+      postings.set(field, new Map([[number, count]]));
+    } else {
+      papers.set(number, count);
+    }
+  }
+
+  #setLength(field: number, number: number, length: number): void {
+    let lengths = this.#lengths[field] ?? new Uint32Array(1024);
+    if (number >= lengths.length) {
+      lengths = growTo(lengths, number + 1);
+    }
+    lengths[number] = length;
+    this.#lengths[field] = lengths;
   }
 
   override discard(key: string): void {
@@ -98,11 +137,11 @@ export class PaperIndex extends MiniSearch<Paper> {
   }
 
   postings(term: string): Postings {
-    return this._index.get(term) ?? noPostings;
+    return this.#table.get(term) ?? noPostings;
   }
 
   knows(term: string): boolean {
-    return this._index.has(term);
+    return this.postings(term).size > 0;
   }
 
   /** The term itself, where the index has it. */
@@ -164,6 +203,20 @@ export class PaperIndex extends MiniSearch<Paper> {
     });
   }
 
+  /** Those of the terms that a paper holds, by field. */
+  held(terms: Iterable<string>, number: number): Map<Field, string[]> {
+    const found = new Map<Field, string[]>();
+    for (const term of terms) {
+      for (const [field, papers] of this.postings(term)) {
+        const name = fields[field];
+        if (name !== undefined && papers.has(number)) {
+          found.set(name, [...(found.get(name) ?? []), term]);
+        }
+      }
+    }
+    return found;
+  }
+
   #cached(name: string, find: () => readonly Expansion[]): readonly Expansion[] {
     const known = this.#expansions.get(name);
     if (known !== undefined) {
@@ -217,6 +270,14 @@ export class PaperIndex extends MiniSearch<Paper> {
     const length = this.#lengths[field]?.[paper] ?? 1;
     return bm25.d + (count * (bm25.k + 1)) / (count + bm25.k * (1 - bm25.b + (bm25.b * length) / (this._avgFieldLength[field] ?? 1)));
   }
+}
+
+function countsOf(terms: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const term of terms) {
+    counts.set(term, (counts.get(term) ?? 0) + 1);
+  }
+  return counts;
 }
 
 function growTo(array: Uint32Array, length: number): Uint32Array {

@@ -46,6 +46,15 @@ export class Scores {
     this.papers = kept;
   }
 
+  /** The score at a rank from 1, 0 where there are fewer papers. */
+  atRank(rank: number): number {
+    if (this.papers.length <= rank) {
+      return 0;
+    }
+    const values = Float64Array.from(this.papers, (paper) => this.get(paper)).sort();
+    return values[values.length - rank] ?? 0;
+  }
+
   clear(): this {
     for (const paper of this.papers) {
       this.#values[paper] = 0;

@@ -48,7 +48,8 @@ function kindAt(text: string, index: number): number {
 }
 
 function widthAt(text: string, index: number): number {
-  return (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
+  const code = text.charCodeAt(index);
+  return code >= 0xd800 && code < 0xdc00 && (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
 }
 
 /** The runs of a text in order. */
@@ -66,6 +67,20 @@ export function runs(text: string): Run[] {
     }
   }
   return found;
+}
+
+/** The run that the character at `index` is part of. */
+export function runAround(text: string, index: number): { readonly start: number; readonly end: number } {
+  const kind = kindAt(text, index);
+  let start = index;
+  while (start > 0 && kindAt(text, start - 1) === kind) {
+    start--;
+  }
+  let end = index + 1;
+  while (end < text.length && kindAt(text, end) === kind) {
+    end++;
+  }
+  return { start, end };
 }
 
 const asciiOnly = /^[\x20-\x7e]*$/;
@@ -190,13 +205,62 @@ function compoundAt(text: string, all: readonly Run[], first: number): Word | un
   return { start: (parts[0] as Run).start, end, han: false, terms: [termOf(whole)] };
 }
 
-/** All terms of a text, repeated as often as they occur. */
+const wholes = new Map<string, string>();
+
+function wholeTerm(raw: string): string {
+  const known = wholes.get(raw);
+  if (known !== undefined) {
+    return known;
+  }
+  if (wholes.size >= cacheSize) {
+    wholes.clear();
+  }
+  const term = termOf(raw);
+  wholes.set(raw.slice(0, maxTermLength), term);
+  return term;
+}
+
+/** All terms of a text, repeated as often as they occur: those of `words`, without their places. */
 export function tokenize(text: string): string[] {
   const terms: string[] = [];
-  for (const word of words(text)) {
-    for (const term of word.terms) {
+  let compound = '';
+  let parts = 0;
+  let previousEnd = -2;
+  const closeCompound = (): void => {
+    if (parts > 1) {
+      terms.push(wholeTerm(compound));
+    }
+    parts = 0;
+  };
+  for (let index = 0; index < text.length; ) {
+    const kind = kindAt(text, index);
+    const start = index;
+    do {
+      index += widthAt(text, index);
+    } while (index < text.length && kindAt(text, index) === kind);
+    if (kind === separator) {
+      continue;
+    }
+    const raw = text.slice(start, index);
+    if (kind === han) {
+      closeCompound();
+      previousEnd = -2;
+      terms.push(...hanTerms(raw));
+      continue;
+    }
+    if (start !== previousEnd + 1 || !joints.has(text.charAt(previousEnd))) {
+      closeCompound();
+      compound = '';
+    }
+    if (parts < maxParts) {
+      compound += raw.slice(0, maxTermLength);
+      parts++;
+    }
+    previousEnd = index;
+    for (const term of wordTerms(raw)) {
       terms.push(term);
     }
   }
+  closeCompound();
   return terms;
 }
