@@ -178,7 +178,7 @@ class EntryReader {
         return;
       } else if (!this.#readField()) {
         this.isDamaged = true;
-        this.#skipLine();
+        this.#skipDamage();
       }
     }
     this.isDamaged = true;
@@ -190,18 +190,22 @@ class EntryReader {
     }
     this.#skipSpace();
     let end = this.#at;
-    while (end < this.#limit && !/[,}=\n\r"]/.test(this.#text[end] ?? '')) {
+    while (end < this.#limit && !/[,{}=\n\r"]/.test(this.#text[end] ?? '') && this.#text[end] !== this.#head.close) {
       end++;
     }
     const stop = this.#text[end];
     const key = this.#text.slice(this.#at, end).trim();
-    if (stop === '=' || stop === '"' || /\s/.test(key) || (stop !== ',' && stop !== this.#head.close && this.#head.close === '}' && stop === undefined)) {
-      // A field, not a key.
+    if (stop === undefined || stop === '=' || stop === '"' || stop === '{' || /\s/.test(key)) {
+      // A field, or what no key holds.
       this.isDamaged = true;
       return;
     }
     this.#key = key === '' ? undefined : key;
     this.#at = end;
+    this.#skipSpace();
+    if (this.#text[this.#at] !== ',' && this.#text[this.#at] !== this.#head.close) {
+      this.isDamaged = true;
+    }
   }
 
   #readField(): boolean {
@@ -291,8 +295,11 @@ class EntryReader {
     }
   }
 
-  #skipLine(): void {
-    const end = this.#text.indexOf('\n', this.#at);
-    this.#at = end < 0 || end >= this.#limit ? this.#limit : end + 1;
+  /** To where another field may begin: after a comma or a line end. */
+  #skipDamage(): void {
+    while (this.#at < this.#limit && this.#text[this.#at] !== ',' && this.#text[this.#at] !== '\n') {
+      this.#at++;
+    }
+    this.#at = Math.min(this.#limit, this.#at + 1);
   }
 }
