@@ -1,9 +1,9 @@
 import type { Entry, Link, ParsedSource, Problem } from '../model';
 import { scanBibtex, type ScannedEntry, type ScannedField } from './bibtex-scan';
 import { arxivIn, describe, doiIn, known, tagsIn, yearIn } from './described';
+import { linksOfField } from './field-links';
 import { latexToText } from './latex';
 import { LineIndex } from './line-index';
-import { findLinks } from './links';
 import { parseBibtexName, splitBibtexAuthors } from './person-names';
 
 const months = 'January February March April May June July August September October November December'.split(' ');
@@ -38,7 +38,7 @@ export function parseBibtex(text: string): ParsedSource {
       }
       firstLines.set(entry.key, first ?? span.line);
     }
-    if (entry.key !== undefined || entry.fields.length > 0) {
+    if (entry.type !== 'xdata' && (entry.key !== undefined || entry.fields.length > 0)) {
       entries.push(reader.entryOf(entry, span));
     }
   }
@@ -50,9 +50,12 @@ class FieldReader {
   readonly #text: string;
   readonly #strings = new Map<string, string>();
   readonly #byKey = new Map<string, ScannedEntry>();
+  /** Characters that strings and parents may add to the file's own, lest thousands of entries name one that is long. */
+  #budget: number;
 
   constructor(text: string, entries: readonly ScannedEntry[]) {
     this.#text = text;
+    this.#budget = text.length * 4 + leastBudget;
     months.forEach((month) => this.#strings.set(month.slice(0, 3).toLowerCase(), month));
     for (const entry of entries) {
       if (entry.type === 'string') {
@@ -64,8 +67,7 @@ class FieldReader {
   }
 
   entryOf(entry: ScannedEntry, span: Entry['span']): Entry {
-    const fields = new Map<string, ScannedField>();
-    entry.fields.forEach((field) => fields.has(field.name) || fields.set(field.name, field));
+    const fields = this.#fieldsOf(entry);
     const parent = this.#parentOf(fields.get('crossref'));
     const raw = (name: string) => this.#raw(fields, name);
     const inherited = (...names: string[]) => names.map((name) => raw(name) ?? this.#raw(parent, name)).find((value) => value !== undefined);
@@ -76,29 +78,51 @@ class FieldReader {
     const title = [plain('title'), plain('subtitle')].filter((part) => part !== undefined).join(': ') || undefined;
     const abstract = plain('abstract') ?? '';
     const authors = splitBibtexAuthors((raw('author') ?? raw('editor') ?? '').slice(0, 100_000)).map((name) => parseBibtexName(name, latexToText));
-    const isArxiv = /arxiv/i.test((raw('archiveprefix') ?? raw('eprinttype') ?? '').slice(0, 40));
+    const isArxiv = /arxiv/i.test((raw('archiveprefix') ?? raw('eprinttype') ?? 'arxiv').slice(0, 40));
     const doi = doiIn(plain('doi')) ?? doiIn(urlOfDoi(raw('url')));
     return {
       span,
       format: 'bibtex',
       ...describe(title, abstract),
       abstract,
-      links: this.#links(fields),
+      links: this.#links(entry, isArxiv),
       ...known({
         writtenKey: entry.key,
         title,
         authors: authors.length === 0 ? undefined : authors,
         year: yearIn(inherited('year', 'date')),
         doi,
-        arxiv: arxivIn(isArxiv || raw('archiveprefix') === undefined ? raw('eprint') : undefined) ?? arxivOfJournal(plain('journal') ?? plain('journaltitle')) ?? arxivOfJournal(plain('volume')) ?? arxivOfUrl(raw('url')),
+        arxiv: arxivIn(isArxiv ? raw('eprint') : undefined) ?? arxivOfJournal(plain('journal') ?? plain('journaltitle')) ?? arxivOfJournal(plain('volume')) ?? arxivOfUrl(raw('url')),
         tags: tagsIn(plain('keywords')),
       }),
     };
   }
 
+  /** By name, the first of each; what an entry lacks is in the data entries that it names. */
+  #fieldsOf(entry: ScannedEntry): Map<string, ScannedField> {
+    const fields = new Map<string, ScannedField>();
+    const add = (field: ScannedField) => fields.has(field.name) || fields.set(field.name, field);
+    entry.fields.forEach(add);
+    const shared = fields.get('xdata');
+    const keys = shared === undefined ? [] : this.#valueOf(shared).slice(0, longestString).toLowerCase().split(',');
+    for (const key of keys) {
+      this.#inherited(this.#byKey.get(key.trim())).forEach(add);
+    }
+    return fields;
+  }
+
+  #inherited(parent: ScannedEntry | undefined): readonly ScannedField[] {
+    return parent !== undefined && this.#affords(parent.end - parent.start) ? parent.fields : [];
+  }
+
+  #affords(length: number): boolean {
+    this.#budget -= length;
+    return this.#budget >= 0;
+  }
+
   #parentOf(field: ScannedField | undefined): ReadonlyMap<string, ScannedField> {
     const parent = field === undefined ? undefined : this.#byKey.get(this.#valueOf(field).trim().toLowerCase());
-    return new Map((parent?.fields ?? []).map((inherited) => [inherited.name, inherited]));
+    return new Map(this.#inherited(parent).map((inherited) => [inherited.name, inherited]));
   }
 
   #raw(fields: ReadonlyMap<string, ScannedField>, name: string): string | undefined {
@@ -111,22 +135,23 @@ class FieldReader {
     return field.parts
       .map(({ kind, start, end }) => {
         const part = this.#text.slice(start, end);
-        return kind === 'name' ? (this.#strings.get(part.toLowerCase()) ?? part) : part;
+        const meant = kind === 'name' ? this.#strings.get(part.toLowerCase()) : undefined;
+        return meant !== undefined && this.#affords(meant.length) ? meant : part;
       })
       .join('')
       .slice(0, longestValue);
   }
 
-  /** Links where they stand, in the fields that hold any. */
-  #links(fields: ReadonlyMap<string, ScannedField>): Link[] {
-    return [...fields.values()]
+  /** Links where they stand in the entry, in the fields that hold any. */
+  #links({ fields }: ScannedEntry, isArxiv: boolean): Link[] {
+    const holds = (name: string) => (name === 'doi' ? 'doi' : name === 'eprint' && isArxiv ? 'arxiv' : 'text');
+    return fields
       .filter(({ name }) => linkFields.has(name))
-      .flatMap(({ parts }) => parts.filter(({ kind }) => kind === 'text'))
-      .flatMap(({ start, end }) => findLinks(this.#text.slice(start, end), start))
-      .sort((left, right) => left.start - right.start);
+      .flatMap(({ name, parts }) => parts.filter(({ kind }) => kind === 'text').flatMap((part) => linksOfField(this.#text, part, holds(name))));
   }
 }
 
+const leastBudget = 1_000_000;
 const longestValue = 1_000_000;
 /** Strings made of strings could double at each definition. */
 const longestString = 2_000;

@@ -55,6 +55,7 @@ describe('BibTeX', () => {
     'an entry never closed': '@book{bad,\n  title = {Open title},\n  year = 2020\n',
     'a brace too many': '@book{bad,\n  title = {Open title}},\n  year = 2020\n}\n',
     'a quote never closed': '@book{bad,\n  title = "Open title,\n  year = 2020\n}\n',
+    'no comma after the key': '@book{bad\n  title = {Open title},\n  year = 2020\n}\n',
     'a comma missing': '@book{bad,\n  title = {Open title}\n  year = 2020\n}\n',
     'an equals sign missing': '@book{bad,\n  title {Open title},\n  year = 2020\n}\n',
     'no key': '@book{\n  title = {Open title},\n  year = 2020\n}\n',
@@ -78,6 +79,38 @@ describe('BibTeX', () => {
       }
     });
   }
+
+  it('reads what it can of damage within one line', () => {
+    const { entries, problems } = parseBibtex(`@misc{m{\\"u}ller, title = {Accented key}, year = 2020}
+@misc{b, title {Open}, author = {Doe, Jane}, year = 2021}
+@misc{c, title = "One"two", year = 2022}`);
+    assert.deepEqual(problems.map(({ code, span }) => [code, span.line]), [['damaged-entry', 0], ['damaged-entry', 1], ['damaged-entry', 2]]);
+    assert.deepEqual(entries.map(({ writtenKey, title, year }) => [writtenKey, title, year]), [
+      [undefined, 'Accented key', 2020], ['b', undefined, 2021], ['c', 'One', 2022],
+    ]);
+  });
+
+  it('lets the comma stand apart from its key', () => {
+    assert.deepEqual(parseBibtex('@misc{a\n, title = {T}\n}\n@misc{b }').problems, []);
+  });
+
+  it('takes what an entry lacks from its xdata, which is no paper', () => {
+    const { entries } = parseBibtex(`@xdata{one, year = 1999, author = {Doe, Jane}, title = {Not this}}
+@xdata{two, abstract = {Said here.}, doi = {10.1000/two}, year = 2000}
+@book{a, title = {A}, xdata = {one, two}}`);
+    assert.deepEqual(entries.map(({ writtenKey, title, year, abstract, doi, authors }) => ({ writtenKey, title, year, abstract, doi, authors })), [
+      { writtenKey: 'a', title: 'A', year: 1999, abstract: 'Said here.', doi: '10.1000/two', authors: [{ family: 'Doe', given: 'Jane' }] },
+    ]);
+  });
+
+  it('links to the DOI and arXiv number of a field, however short', () => {
+    const text = '@misc{a, doi = {10.1000/x}, eprint = {2401.00001v2}}\n@misc{b, eprint = {123456}, eprinttype = {pubmed}}';
+    const { entries } = parseBibtex(text);
+    assert.deepEqual(entries.map(({ links }) => links.map(({ url, start, end }) => [url, text.slice(start, end)])), [
+      [['https://doi.org/10.1000/x', '10.1000/x'], ['https://arxiv.org/abs/2401.00001', '2401.00001v2']],
+      [],
+    ]);
+  });
 
   it('tells of keys written twice and of missing ones, and keeps the entries', () => {
     assert.deepEqual(codesOf(`${intact('a')}${intact('a')}@misc{, title={X}}`), ['duplicate-key 5', 'missing-key 10']);
@@ -108,6 +141,18 @@ describe('BibTeX', () => {
       '\\"', '}\n', '\n@article{k, author={a and b and ', '\n@string{', '"#"',
     ], 600_000);
     assertLinear((body) => parseBibtex(`@article{k, title={${body}`), ['{', '\n x', '\\"{', '\u0300\u0323', ' , '], 600_000);
+  });
+
+  it('reads in linear time what refers to one long text again and again', function () {
+    this.timeout(60_000);
+    const strings = `@string{s = {${'x'.repeat(2_000)}}}\n`;
+    assertLinear((body) => parseBibtex(strings + body), [' @misc{a, title = s # s # s # s # s # s}\n'], 600_000);
+    assertLinear((body) => parseBibtex(`${strings}@misc{a, title = ${body}`), ['s # '], 600_000);
+    for (const [type, field] of [['xdata', 'xdata'], ['proceedings', 'crossref']] as const) {
+      const parent = (length: number) => `@${type}{p, title = {P}, abstract = {${'y'.repeat(length)}}}\n`;
+      const children = (count: number) => `@misc{a, ${field} = {p}}\n`.repeat(count);
+      assertLinear((body) => parseBibtex(parent(body.length) + children(body.length / 20)), ['y'], 600_000);
+    }
   });
 
   it('decodes LaTeX', () => {
