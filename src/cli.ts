@@ -1,15 +1,24 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import type { Library } from './core/library/library';
-import { SearchEngine } from './core/search/engine';
+import type { Paper } from './core/model';
+import { SearchEngine, type SearchHit } from './core/search/engine';
+import { TermTable } from './core/search/terms';
 import { type Arguments, parseArguments, usage, UsageError } from './terminal/arguments';
 import { paperJson, placeJson, problemsJson } from './terminal/output';
-import { readQueries } from './terminal/queries';
+import { type Query, readQueries } from './terminal/queries';
 import { readLibrary } from './terminal/read-library';
 
 function engineOf(library: Library): SearchEngine {
   const engine = new SearchEngine();
   engine.update({ removed: [], added: library.papers });
   return engine;
+}
+
+/** The table of Chinese and English terms, for queries that could find papers in the other language. */
+function readTerms(): TermTable {
+  return TermTable.parse(gunzipSync(readFileSync(join(__dirname, '..', 'media', 'terms', 'zh-en.txt.gz'))).toString('utf8'));
 }
 
 async function run(asked: Arguments): Promise<Iterable<unknown>> {
@@ -19,28 +28,50 @@ async function run(asked: Arguments): Promise<Iterable<unknown>> {
       return library.papers.map(paperJson);
     case 'problems':
       return problemsJson(library);
-    case 'search':
-      return found(library, engineOf(library), asked.query, asked.limit).map(({ paper, hit }) => ({
-        ...paperJson(paper),
-        score: hit.score,
-        matches: hit.matches,
-      }));
-    case 'search-queries':
-      return answers(library, engineOf(library), await readQueries(asked.queriesFile, readFile), asked.limit);
+    case 'search': {
+      const engine = engineOf(library);
+      if (engine.wantsTerms(asked.query)) {
+        engine.useTerms(readTerms());
+      }
+      return papersOf(library, engine.search(asked.query, { limit: asked.limit })).map(foundJson);
+    }
+    case 'search-queries': {
+      const engine = engineOf(library);
+      engine.useTerms(readTerms());
+      return answers(library, engine, readQueries(asked.queriesFile), asked.limit);
+    }
+    case 'similar': {
+      const paper = library.get(asked.key);
+      if (paper === undefined) {
+        throw new UsageError(`There is no paper with the key "${asked.key}".`);
+      }
+      const engine = engineOf(library);
+      engine.useTerms(readTerms());
+      return papersOf(library, engine.similar(paper.key, { limit: asked.limit })).map(foundJson);
+    }
   }
 }
 
-function found(library: Library, engine: SearchEngine, query: string, limit: number) {
-  return engine.search(query, { limit }).flatMap((hit) => {
+interface Found {
+  readonly paper: Paper;
+  readonly hit: SearchHit;
+}
+
+function foundJson({ paper, hit }: Found): unknown {
+  return { ...paperJson(paper), score: hit.score, matches: hit.matches };
+}
+
+function papersOf(library: Library, hits: readonly SearchHit[]): Found[] {
+  return hits.flatMap((hit) => {
     const paper = library.get(hit.key);
     return paper === undefined ? [] : [{ paper, hit }];
   });
 }
 
-function* answers(library: Library, engine: SearchEngine, queries: readonly { id: unknown; query: string }[], limit: number) {
+function* answers(library: Library, engine: SearchEngine, queries: readonly Query[], limit: number) {
   for (const { id, query } of queries) {
     const started = performance.now();
-    const results = found(library, engine, query, limit);
+    const results = papersOf(library, engine.search(query, { limit }));
     const ms = performance.now() - started;
     yield { id, results: results.map(({ paper, hit }) => ({ key: paper.key, source: placeJson(paper.sources[0]), score: hit.score })), ms };
   }

@@ -8,6 +8,7 @@ import { LibrarySearch } from './host/library-search';
 import { PartLoader } from './host/parts';
 import { PinFiles } from './host/pin-files';
 import { RecentPapers } from './host/recent-papers';
+import { TermTableLoader } from './host/term-table';
 import { registerProblems } from './providers/problems';
 import { registerLibraryState } from './views/library-state';
 import { PapersTree } from './views/papers-tree';
@@ -21,7 +22,8 @@ export function activate(context: vscode.ExtensionContext): LiteratureNotesApi {
   const parts = new PartLoader(context.extensionUri);
   const pins = new PinFiles(library, context.workspaceState);
   const loader = new LibraryLoader(library, pins, parts, log);
-  const search = new LibrarySearch(library);
+  const cited = new CitedDocuments(library, loader, pins);
+  const search = new LibrarySearch(library, cited, new TermTableLoader(context.extensionUri));
   const recent = new RecentPapers(library, context.workspaceState);
   const tree = new PapersTree(library, context.workspaceState);
   const paperView = new PaperView(library, parts, context.extensionUri);
@@ -29,12 +31,12 @@ export function activate(context: vscode.ExtensionContext): LiteratureNotesApi {
   context.subscriptions.push(
     log,
     loader,
+    cited,
     search,
     tree,
     paperView,
     registerLibraryState(loader),
     registerProblems(library, loader, pins),
-    new CitedDocuments(library, loader, pins),
     registerCommands({ library, loader, pins, recent, tree, paperView, searchPick }),
   );
   void loader.reload();

@@ -15,7 +15,7 @@ import { type PaperArguments, papersFor } from './paper-targets';
 import { renameKey } from './rename-key';
 import { cloneRepository, copyLinks, openCode } from './repositories';
 import { SourceRevealer } from './reveal-in-source';
-import { searchAndInsert } from './search-and-insert';
+import { insertSimilar, searchAndInsert } from './search-and-insert';
 import { whyMissing } from './why-missing';
 
 /** What the commands work on. */
@@ -46,6 +46,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
   return vscode.Disposable.from(
     revealer,
     command('literatureNotes.searchAndInsert', () => searchAndInsert(library, loader, searchPick, cited)),
+    command('literatureNotes.similarPapers', (...args) => insertSimilar(targets(args), searchPick, cited)),
     command('literatureNotes.insertCitation', (...args) => insertCitation(targets(args), cited)),
     command('literatureNotes.openCode', (...args) => openCode(library, isFromPalette(args) ? [] : targets(args))),
     command('literatureNotes.cloneRepository', (...args) => cloneRepository(library, isFromPalette(args) ? [] : targets(args))),

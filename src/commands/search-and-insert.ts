@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
+import type { Paper } from '../core/model';
 import type { LibraryLoader } from '../host/library-loader';
 import type { SearchPick } from '../views/search-pick';
 import { insertCitation, type OnCited } from './insert-citation';
@@ -15,6 +16,18 @@ export async function searchAndInsert(library: Library, loader: LibraryLoader, p
     return;
   }
   const papers = await pick.choose();
+  if (papers !== undefined && papers.length > 0) {
+    await insertCitation(papers, onCited);
+  }
+}
+
+/** Shows papers like the one given; what is chosen is inserted. */
+export async function insertSimilar([paper]: readonly Paper[], pick: SearchPick, onCited: OnCited): Promise<void> {
+  if (paper === undefined) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Select a paper in the Papers view first.'));
+    return;
+  }
+  const papers = await pick.choose({ similarTo: paper });
   if (papers !== undefined && papers.length > 0) {
     await insertCitation(papers, onCited);
   }

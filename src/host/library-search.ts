@@ -1,7 +1,10 @@
-import type { Cancellation, Disposable } from '../core/events';
+import * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model';
 import { SearchEngine, type SearchHit } from '../core/search/engine';
+import type { CitedDocuments } from './cited-documents';
+import { onDidChangeTerms, settings } from './settings';
+import type { TermTableLoader } from './term-table';
 
 export interface FoundPaper {
   readonly paper: Paper;
@@ -9,33 +12,58 @@ export interface FoundPaper {
 }
 
 /** Finds papers of a library; the index follows the library. */
-export class LibrarySearch implements Disposable {
+export class LibrarySearch implements vscode.Disposable {
   readonly #library: Library;
+  readonly #cited: CitedDocuments;
+  readonly #terms: TermTableLoader;
   readonly #engine = new SearchEngine();
-  readonly #subscription: Disposable;
+  readonly #subscriptions: vscode.Disposable;
+  #hasTerms = false;
 
-  constructor(library: Library) {
+  constructor(library: Library, cited: CitedDocuments, terms: TermTableLoader) {
     this.#library = library;
-    this.#subscription = library.onDidChange(({ added, changed, removed }) => {
-      this.#engine.update({
-        removed: [...removed, ...changed].map(({ key }) => key),
-        added: [...added, ...changed],
-      });
-    });
+    this.#cited = cited;
+    this.#terms = terms;
+    this.#subscriptions = vscode.Disposable.from(
+      library.onDidChange(({ added, changed, removed }) => {
+        this.#engine.update({
+          removed: [...removed, ...changed].map(({ key }) => key),
+          added: [...added, ...changed],
+        });
+      }),
+      onDidChangeTerms(() => { this.#hasTerms = false; }),
+    );
   }
 
   /** Best first. An answer that came too late (`cancellation`) is empty. */
-  async search(query: string, limit: number, cancellation: Cancellation): Promise<readonly FoundPaper[]> {
-    const hits = await Promise.resolve(this.#engine.search(query, { limit, cancellation }));
-    return cancellation.isCancellationRequested
-      ? []
-      : hits.flatMap((hit) => {
-          const paper = this.#library.get(hit.key);
-          return paper === undefined ? [] : [{ paper, hit }];
-        });
+  async search(query: string, limit: number, cancellation: vscode.CancellationToken): Promise<readonly FoundPaper[]> {
+    if (this.#engine.wantsTerms(query)) {
+      await this.#loadTerms();
+    }
+    return cancellation.isCancellationRequested ? [] : this.#papersOf(this.#engine.search(query, { limit, cancellation, cited: this.#cited.cited }));
+  }
+
+  /** Papers like one, most alike first. */
+  async similar(paper: Paper, limit: number): Promise<readonly FoundPaper[]> {
+    await this.#loadTerms();
+    return this.#papersOf(this.#engine.similar(paper.key, { limit }));
   }
 
   dispose(): void {
-    this.#subscription.dispose();
+    this.#subscriptions.dispose();
+  }
+
+  async #loadTerms(): Promise<void> {
+    if (!this.#hasTerms) {
+      this.#hasTerms = true;
+      this.#engine.useTerms(await this.#terms.load(settings.terms()));
+    }
+  }
+
+  #papersOf(hits: readonly SearchHit[]): readonly FoundPaper[] {
+    return hits.flatMap((hit) => {
+      const paper = this.#library.get(hit.key);
+      return paper === undefined ? [] : [{ paper, hit }];
+    });
   }
 }

@@ -25,6 +25,11 @@ export const settings = {
     const megabytes = read<unknown>('maxFileSize', 50, scope);
     return (typeof megabytes === 'number' && megabytes > 0 ? megabytes : 50) * megabyte;
   },
+  /** Terms of the user's own for searching across languages: Chinese and English, either way round. */
+  terms: (): Readonly<Record<string, string>> => {
+    const value = read<unknown>('terms', {});
+    return Object.fromEntries(Object.entries(typeof value === 'object' && value !== null ? value : {}).filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
+  },
   /** The encoding in which VS Code reads a file, as far as settings tell. */
   encoding: (scope: vscode.Uri): string => vscode.workspace.getConfiguration('files', scope).get<string>('encoding') ?? 'utf8',
   /** Language id to citation syntax. */
@@ -39,13 +44,18 @@ function strings(value: unknown): readonly string[] {
 }
 
 /** Fires when a setting that decides what the library reads has changed. */
-export function onDidChangeLibrarySettings(listener: () => void): vscode.Disposable {
-  const names = ['folders', 'markers', 'listShape', 'maxFileSize'].map((name) => `${section}.${name}`);
-  return vscode.workspace.onDidChangeConfiguration((event) => {
-    if (names.some((name) => event.affectsConfiguration(name))) {
-      listener();
-    }
-  });
+export const onDidChangeLibrarySettings = onDidChange('folders', 'markers', 'listShape', 'maxFileSize');
+
+/** Fires when the user's terms have changed. */
+export const onDidChangeTerms = onDidChange('terms');
+
+function onDidChange(...names: readonly string[]): (listener: () => void) => vscode.Disposable {
+  return (listener) =>
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (names.some((name) => event.affectsConfiguration(`${section}.${name}`))) {
+        listener();
+      }
+    });
 }
 
 /** Writes the library folders of a workspace folder. */

@@ -3,6 +3,7 @@ export class UsageError extends Error {}
 
 export type Arguments =
   | { readonly command: 'list' | 'problems'; readonly folder: string }
+  | { readonly command: 'similar'; readonly folder: string; readonly limit: number; readonly key: string }
   | { readonly command: 'search'; readonly folder: string; readonly limit: number; readonly query: string }
   | { readonly command: 'search-queries'; readonly folder: string; readonly limit: number; readonly queriesFile: string };
 
@@ -10,25 +11,31 @@ export const usage = `Usage:
   lit list FOLDER                                every paper
   lit search FOLDER QUERY [--limit N]            papers that match, best first
   lit search FOLDER --queries FILE [--limit N]   the same for each line {"id", "query"} of FILE
+  lit similar FOLDER KEY [--limit N]             papers like one, most alike first
   lit problems FOLDER                            what could not be read as it should
 FOLDER is the library. Output is JSON lines.`;
 
 const defaultLimit = 20;
+const commands = ['list', 'search', 'similar', 'problems'] as const;
+
+function isCommand(word: string): word is (typeof commands)[number] {
+  return (commands as readonly string[]).includes(word);
+}
 
 /** Reads the words of the command line. Throws `UsageError`. */
 export function parseArguments(words: readonly string[]): Arguments {
   const { options, plain } = split(words);
   const [command, folder, ...rest] = plain;
   if (command === undefined) {
-    throw new UsageError('A command is missing: list, search or problems.');
+    throw new UsageError(`A command is missing: ${commands.join(', ')}.`);
   }
-  if (command !== 'list' && command !== 'problems' && command !== 'search') {
-    throw new UsageError(`There is no command "${command}": use list, search or problems.`);
+  if (!isCommand(command)) {
+    throw new UsageError(`There is no command "${command}": use ${commands.join(', ')}.`);
   }
   if (folder === undefined) {
     throw new UsageError(`"lit ${command}" needs the folder of the library.`);
   }
-  if (command !== 'search') {
+  if (command === 'list' || command === 'problems') {
     if (rest.length > 0 || options.size > 0) {
       throw new UsageError(`"lit ${command}" takes a folder and nothing else.`);
     }
@@ -36,6 +43,13 @@ export function parseArguments(words: readonly string[]): Arguments {
   }
   const limit = readLimit(options.get('--limit'));
   const queriesFile = options.get('--queries');
+  if (command === 'similar') {
+    const [key, ...more] = rest;
+    if (key === undefined || more.length > 0 || queriesFile !== undefined) {
+      throw new UsageError('"lit similar" needs a folder and one citation key.');
+    }
+    return { command, folder, limit, key };
+  }
   if (queriesFile !== undefined) {
     if (rest.length > 0) {
       throw new UsageError('"lit search" takes a query or --queries FILE, not both.');

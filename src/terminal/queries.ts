@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { UsageError } from './arguments';
 
 /** A query to be answered, its id given back as it was written. */
@@ -7,10 +8,10 @@ export interface Query {
 }
 
 /** Reads a file of JSON lines `{"id", "query"}`. Throws `UsageError` with the line that cannot be read. */
-export async function readQueries(path: string, read: (path: string, encoding: 'utf8') => Promise<string>): Promise<Query[]> {
+export function readQueries(path: string): Query[] {
   let text: string;
   try {
-    text = await read(path, 'utf8');
+    text = readFileSync(path, 'utf8');
   } catch (error) {
     throw new UsageError(`The file of queries cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }

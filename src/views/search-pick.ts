@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import { citedKeys } from '../core/cite/cited-keys';
 import { repositoriesOf } from '../core/library/grouping';
 import { labelOf } from '../core/library/label';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model';
+import { filterCompletions, filters } from '../core/search/query';
 import { snippet } from '../core/search/snippet';
 import type { FoundPaper, LibrarySearch } from '../host/library-search';
 import type { RecentPapers } from '../host/recent-papers';
@@ -15,6 +17,13 @@ const snippetLength = 95;
 
 interface PaperItem extends vscode.QuickPickItem {
   readonly paper?: Paper;
+  /** The query that this row completes the typed one to. */
+  readonly completion?: string;
+}
+
+export interface SearchPickOptions {
+  /** Shown while nothing is typed: papers like this one. */
+  readonly similarTo?: Paper;
 }
 
 /** The pick list that searches the library as one types. */
@@ -32,11 +41,11 @@ export class SearchPick {
   }
 
   /** Lets the user choose; the ticked papers in the order of their ticks, else the one under the cursor; undefined on Escape. */
-  async choose(): Promise<readonly Paper[] | undefined> {
+  async choose({ similarTo }: SearchPickOptions = {}): Promise<readonly Paper[] | undefined> {
     const pick = vscode.window.createQuickPick<PaperItem>();
     const ticks = new PickTicks<Paper>();
     let running = new vscode.CancellationTokenSource();
-    pick.title = vscode.l10n.t('Search and Insert Citation');
+    pick.title = similarTo === undefined ? vscode.l10n.t('Search and Insert Citation') : vscode.l10n.t('Similar to {0}', labelOf(similarTo).label);
     pick.placeholder = vscode.l10n.t('Words of the paper, in English or Chinese');
     pick.canSelectMany = true;
     pick.matchOnDescription = true;
@@ -49,7 +58,7 @@ export class SearchPick {
       running = new vscode.CancellationTokenSource();
       const { token } = running;
       const query = pick.value;
-      const rows = await this.#rows(query, ticks, token);
+      const rows = await this.#rows(query, similarTo, ticks, token);
       if (!token.isCancellationRequested) {
         ticks.rowsReplaced();
         pick.items = rows;
@@ -68,6 +77,11 @@ export class SearchPick {
         void update();
       }),
       pick.onDidChangeSelection((items) => {
+        const completion = items.find((item) => item.completion !== undefined)?.completion;
+        if (completion !== undefined) {
+          pick.value = completion;
+          void update();
+        }
         ticks.reported(new Map(items.flatMap(({ paper }) => (paper === undefined ? [] : [[paper.key, paper]]))));
       }),
       pick.onDidTriggerItemButton(({ item, button }) => {
@@ -82,6 +96,12 @@ export class SearchPick {
       void update();
       return await new Promise((resolve) => {
         pick.onDidAccept(() => {
+          const completion = pick.activeItems[0]?.completion;
+          if (completion !== undefined) {
+            pick.value = completion;
+            void update();
+            return;
+          }
           const active = pick.activeItems.flatMap(({ paper }) => paper ?? []);
           resolve(ticks.values.length > 0 ? ticks.values : active);
           pick.hide();
@@ -94,11 +114,13 @@ export class SearchPick {
     }
   }
 
-  async #rows(query: string, ticks: PickTicks<Paper>, token: vscode.CancellationToken): Promise<PaperItem[]> {
+  async #rows(query: string, similarTo: Paper | undefined, ticks: PickTicks<Paper>, token: vscode.CancellationToken): Promise<PaperItem[]> {
     const rows =
-      query.trim() === ''
-        ? this.#unasked().map((paper) => this.#row(paper, []))
-        : (await this.#search.search(query, maxRows, token)).map((found) => this.#foundRow(found));
+      query.trim() !== ''
+        ? (await this.#search.search(query, maxRows, token)).map((found) => this.#foundRow(found)).concat(completionRows(query))
+        : similarTo !== undefined
+          ? (await this.#search.similar(similarTo, maxRows)).map((found) => this.#foundRow(found))
+          : this.#unasked().map((paper) => this.#row(paper, []));
     const shown = new Set(rows.map(({ paper }) => paper?.key));
     const hidden = ticks.values.filter((paper) => !shown.has(paper.key));
     return hidden.length === 0
@@ -110,9 +132,11 @@ export class SearchPick {
         ];
   }
 
-  /** Without a query: the papers inserted last, then the library from its beginning. */
+  /** Without a query: the papers inserted last, those that the document cites, then the library from its beginning. */
   #unasked(): readonly Paper[] {
-    return [...new Set([...this.#recent.papers, ...this.#library.papers.slice(0, maxRows)])].slice(0, maxRows);
+    const text = vscode.window.activeTextEditor?.document.getText() ?? '';
+    const cited = [...citedKeys(text)].flatMap((key) => this.#library.get(key) ?? []);
+    return [...new Set([...this.#recent.papers, ...cited, ...this.#library.papers.slice(0, maxRows)])].slice(0, maxRows);
   }
 
   #foundRow({ paper, hit }: FoundPaper): PaperItem {
@@ -130,4 +154,14 @@ export class SearchPick {
       buttons: repositoriesOf(paper).length > 0 ? [this.#openCode, this.#reveal] : [this.#reveal],
     };
   }
+}
+
+/** Rows that complete the name of a filter which is being typed. */
+function completionRows(query: string): PaperItem[] {
+  return filterCompletions(query).map((name) => ({
+    label: `$(filter) ${name}:`,
+    description: vscode.l10n.t('filter, such as {0}', filters[name]),
+    completion: `${query.replace(/[a-z]+$/, '')}${name}:`,
+    alwaysShow: true,
+  }));
 }
