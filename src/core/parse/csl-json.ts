@@ -1,8 +1,8 @@
 import type { Entry, Link, ParsedSource, PersonName, Problem, SourceSpan } from '../model';
 import { arxivIn, describe, doiIn, known, tagsIn, yearIn } from './described';
+import { linksOfField } from './field-links';
 import { scanJsonItems, type ScannedItem } from './json-items';
 import { LineIndex } from './line-index';
-import { findLinks } from './links';
 
 type Item = Readonly<Record<string, unknown>>;
 
@@ -14,14 +14,19 @@ export function parseCslJson(text: string): ParsedSource {
   const firstLines = new Map<string, number>();
   for (const scanned of scanJsonItems(text)) {
     const span = lines.spanOf(scanned.start, scanned.end);
-    const item = scanned.isDamaged ? undefined : itemOf(text.slice(scanned.start, scanned.end));
-    if (item === undefined) {
+    const read = scanned.isDamaged ? undefined : itemOf(text.slice(scanned.start, scanned.end));
+    const item = read ?? stringsOf(text, scanned);
+    if (read === undefined) {
       problems.push({ code: 'damaged-entry', args: [lineOf(span)], span });
+    }
+    if (item === undefined) {
       continue;
     }
     const entry = entryOf(text, scanned, item, span);
     if (entry.writtenKey === undefined) {
-      problems.push({ code: 'missing-key', span });
+      if (read !== undefined) {
+        problems.push({ code: 'missing-key', span });
+      }
     } else {
       const first = firstLines.get(entry.writtenKey);
       if (first !== undefined) {
@@ -49,15 +54,46 @@ function itemOf(json: string): Item | undefined {
   }
 }
 
+/** What of a damaged item can be read all the same: its texts, if they tell which work it is. */
+function stringsOf(text: string, { values }: ScannedItem): Item | undefined {
+  const item = Object.create(null) as Record<string, unknown>;
+  for (const { name, start, end } of values) {
+    try {
+      item[name] ??= JSON.parse(`"${text.slice(start, end)}"`) as unknown;
+    } catch {
+      // Damaged as well.
+    }
+  }
+  return textOf(item, 'id') === undefined && textOf(item, 'title') === undefined ? undefined : item;
+}
+
 function textOf(item: Item, name: string): string | undefined {
   const value = Object.hasOwn(item, name) ? item[name] : undefined;
   const text = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
   return text.trim() === '' ? undefined : text;
 }
 
-/** Without the markup that titles and abstracts of the field carry (`<i>`, `<jats:p>`). */
+const references: ReadonlyMap<string, string> = new Map([['amp', '&'], ['lt', '<'], ['gt', '>'], ['quot', '"'], ['apos', "'"], ['nbsp', '\u00a0']]);
+
+/** The character that `&name;` or `&#number;` stands for; itself if there is none. */
+function referenced(whole: string, name: string): string {
+  const code = name.startsWith('#x') ? parseInt(name.slice(2), 16) : name.startsWith('#') ? parseInt(name.slice(1), 10) : NaN;
+  return references.get(name) ?? (code > 0x1f && code <= 0x10ffff ? String.fromCodePoint(code) : whole);
+}
+
+/** Without the markup that titles and abstracts of the field carry (`<i>`, `<jats:p>`, `&amp;`). */
 function plainOf(item: Item, name: string): string | undefined {
-  return textOf(item, name)?.replace(/<\/?[A-Za-z][^<>]{0,200}>/g, '').replace(/\s+/g, ' ').trim();
+  return textOf(item, name)
+    ?.replace(/<\/?[A-Za-z][^<>]{0,200}>/g, '')
+    .replace(/&(#?[0-9A-Za-z]{1,8});/g, referenced)
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The key that documents cite the item by: Zotero's own export has an address as id. */
+function keyOf(item: Item): string | undefined {
+  const id = textOf(item, 'id');
+  return id?.includes('://') === true ? (textOf(item, 'citation-key') ?? id) : id;
 }
 
 function personOf(value: unknown): PersonName | undefined {
@@ -100,7 +136,7 @@ function entryOf(text: string, scanned: ScannedItem, item: Item, span: SourceSpa
     abstract,
     links: linksOf(text, scanned),
     ...known({
-      writtenKey: textOf(item, 'id'),
+      writtenKey: keyOf(item),
       title,
       authors: authors.length === 0 ? undefined : authors,
       year: yearOf(item.issued),
@@ -114,5 +150,5 @@ function entryOf(text: string, scanned: ScannedItem, item: Item, span: SourceSpa
 const linkFields: ReadonlySet<string> = new Set(['URL', 'DOI', 'abstract', 'note']);
 
 function linksOf(text: string, { values }: ScannedItem): Link[] {
-  return values.filter(({ name }) => linkFields.has(name)).flatMap(({ start, end }) => findLinks(text.slice(start, end), start));
+  return values.filter(({ name }) => linkFields.has(name)).flatMap((value) => linksOfField(text, value, value.name === 'DOI' ? 'doi' : 'text'));
 }

@@ -20,16 +20,46 @@ const isSpace = (code: number): boolean => code === 32 || (code > 8 && code < 14
  */
 export function scanJsonItems(text: string): ScannedItem[] {
   const heads = headsOf(text);
-  return heads.flatMap((start, index): ScannedItem[] => {
+  const items: ScannedItem[] = [];
+  let done = 0;
+  // An object that nobody closes is read to the end of the text, but not each of thousands.
+  let budget = text.length * 4;
+  heads.forEach((start, index) => {
+    if (start < done) {
+      return;
+    }
     const limit = heads[index + 1] ?? text.length;
     const item = itemAt(text, start, limit);
-    // An object that holds the list itself (`{"items": [ …`) is no item.
-    return item.isDamaged && index === 0 && heads.length > 1 && isWrapper(text, start, limit) ? [] : [item];
+    if (item.isDamaged && index === 0 && isWrapper(text, start, limit)) {
+      return;
+    }
+    if (item.isDamaged && budget > 0) {
+      // What begins like the next item may be a part of this one.
+      const whole = itemAt(text, start, text.length);
+      budget -= whole.end - start;
+      if (!whole.isDamaged && isJson(text.slice(start, whole.end))) {
+        items.push(whole);
+        done = whole.end;
+        return;
+      }
+    }
+    items.push(item);
   });
+  return items;
 }
 
+/** Whether an object holds the list itself (`{"items": [ …`) and is no item. */
 function isWrapper(text: string, start: number, limit: number): boolean {
-  return /\[\s*$/.test(text.slice(Math.max(start, limit - 100), limit)) && !text.slice(start, Math.min(limit, start + 400)).includes('"title"');
+  return /"(?:items|references|entries|publications|data|results)"\s{0,40}:\s{0,40}\[\s{0,100}$/i.test(text.slice(Math.max(start, limit - 200), limit));
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Offsets of objects that follow a bracket, a comma or a brace and do not begin like a part of an item. */
@@ -55,6 +85,7 @@ function headsOf(text: string): number[] {
   return heads;
 }
 
+const nameEnd = /\s{0,40}:/y;
 const firstName = /\{\s{0,400}(?:"([^"\\\n]{0,60})"|\})/y;
 
 function beginsItem(text: string, at: number): boolean {
@@ -75,10 +106,14 @@ function itemAt(text: string, start: number, limit: number): ScannedItem {
         break;
       }
       if (depth === 1) {
-        if (name === undefined) {
-          name = text.slice(index + 1, Math.min(end, index + 80));
-        } else {
-          values.push({ name, start: index + 1, end });
+        const string = { start: index + 1, end };
+        nameEnd.lastIndex = end + 1;
+        // A comma before it may be missing, so a name is told by what follows.
+        if (nameEnd.test(text)) {
+          name = text.slice(string.start, Math.min(end, index + 80));
+        } else if (name !== undefined) {
+          values.push({ name, ...string });
+          name = undefined;
         }
       }
       index = end;

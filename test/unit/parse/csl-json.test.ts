@@ -41,11 +41,35 @@ describe('CSL-JSON', () => {
   for (const [name, damaged] of Object.entries(damages)) {
     it(`keeps the neighbours of an item with ${name}, and tells of it`, () => {
       const { entries, problems } = parseCslJson(`[\n${item('a')},\n${damaged},\n${item('b')},\n${item('c')}\n]`);
-      assert.deepEqual(entries.map(({ writtenKey }) => writtenKey), ['a', 'b', 'c']);
+      assert.deepEqual(entries.map(({ writtenKey }) => writtenKey), ['a', 'bad', 'b', 'c']);
       assert.deepEqual(problems.map(({ code }) => code), ['damaged-entry']);
       assert.equal(problems[0]?.span.line, 1 + item('a').split('\n').length);
     });
   }
+
+  it('shows what could be read of a damaged item', () => {
+    const { entries } = parseCslJson('[{"id": "a" "title": "A \\"T\\"", "abstract": "See https://a.org/b.", "x": {"title": "no"}, "DOI": "10.1000/x",}, {"title": , "year": 3}]');
+    assert.deepEqual(entries.map(({ writtenKey, title, doi, links }) => [writtenKey, title, doi, links.length]), [['a', 'A "T"', '10.1000/x', 2]]);
+  });
+
+  it('reads character references, and the citation key where the id is an address', () => {
+    const { entries } = parseCslJson(`[${JSON.stringify({ id: 'http://zotero.org/users/1/items/A', 'citation-key': 'doe2020', title: 'A &lt;b&gt; &amp;amp; &#x4E2D;&#25991; &nope; &#1114112;' })}]`);
+    assert.deepEqual(entries.map(({ writtenKey, title }) => [writtenKey, title]), [['doe2020', 'A <b> &amp; 中文 &nope; &#1114112;']]);
+  });
+
+  it('keeps lists of objects within an item in it', () => {
+    const text = '[{"id": "a", "attachments": [{"path": "x"}, {"path": "y"}], "title": "T"}, {"id": "b", "title": "U"}]';
+    const { entries, problems } = parseCslJson(text);
+    assert.deepEqual(entries.map(({ writtenKey, title }) => [writtenKey, title]), [['a', 'T'], ['b', 'U']]);
+    assert.deepEqual(problems, []);
+  });
+
+  it('links to a DOI field, however short', () => {
+    const text = '[{"id": "a", "DOI": "10.1000/x"}]';
+    const [link] = parseCslJson(text).entries[0]?.links ?? [];
+    assert.equal(link?.url, 'https://doi.org/10.1000/x');
+    assert.equal(text.slice(link.start, link.end), '10.1000/x');
+  });
 
   it('tells of what is no list, of keys twice and of missing ones', () => {
     assert.deepEqual(parseCslJson('hello').problems.map(({ code }) => code), ['damaged-entry']);
