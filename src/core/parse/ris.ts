@@ -1,7 +1,7 @@
 import type { Entry, Link, ParsedSource, Problem } from '../model';
 import { arxivIn, describe, doiIn, known, yearIn } from './described';
+import { linksOfField } from './field-links';
 import { LineIndex } from './line-index';
-import { findLinks } from './links';
 import { parsePersonName } from './person-names';
 
 interface RisLine {
@@ -29,6 +29,11 @@ export function parseRis(text: string): ParsedSource {
   const firstLines = new Map<string, number>();
   for (const record of recordsOf(text)) {
     const span = lines.spanOf(record.start, record.end);
+    if (record.lines.every(({ tag }) => tag === '')) {
+      // What a database writes before and after its records.
+      problems.push({ code: 'stray-line', span });
+      continue;
+    }
     const isRecord = record.lines[0]?.tag === 'TY';
     if (!record.isClosed || !isRecord) {
       problems.push({ code: 'damaged-entry', args: [span.line + 1], span });
@@ -49,13 +54,15 @@ export function parseRis(text: string): ParsedSource {
   return { entries, problems };
 }
 
+const lineEnd = /\r\n|\n|\r/g;
+
 function recordsOf(text: string): RisRecord[] {
   const records: RisRecord[] = [];
   let current: RisRecord | undefined;
   let start = 0;
   while (start < text.length) {
-    const newline = text.indexOf('\n', start);
-    const next = newline < 0 ? text.length : newline + 1;
+    lineEnd.lastIndex = start;
+    const next = lineEnd.test(text) ? lineEnd.lastIndex : text.length;
     const end = start + text.slice(start, next).trimEnd().length;
     const row = text.slice(start, end);
     const match = tagLine.exec(row);
@@ -116,7 +123,7 @@ function entryOf(text: string, record: RisRecord, span: Entry['span']): Entry {
   const abstract = first('AB', 'N2') ?? '';
   const authors = all('AU', 'A1').map(parsePersonName);
   const tags = [...new Set(all('KW'))];
-  const links: Link[] = record.lines.filter(({ tag }) => linkTags.has(tag)).flatMap(({ start, end }) => findLinks(text.slice(start, end), start));
+  const links: Link[] = record.lines.filter(({ tag }) => linkTags.has(tag)).flatMap((line) => linksOfField(text, line, line.tag === 'DO' ? 'doi' : 'text'));
   return {
     span,
     format: 'ris',

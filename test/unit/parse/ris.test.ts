@@ -31,7 +31,22 @@ describe('RIS', () => {
     const text = `${record('a')}TY  - JOUR\nTI  - Not closed\nPY  - 2001\n${record('b')}junk before\n${record('c')}TI  - No type\nER  - \n${record('d')}TY  - JOUR\nTI  - Last`;
     const { entries, problems } = parseRis(text);
     assert.deepEqual(entries.map(({ title }) => title), ['Title of a', 'Not closed', 'Title of b', 'Title of c', 'No type', 'Title of d', 'Last']);
-    assert.deepEqual(problems.map(({ code, span }) => `${code} ${span.line}`), ['damaged-entry 6', 'damaged-entry 15', 'damaged-entry 22', 'damaged-entry 30']);
+    assert.deepEqual(problems.map(({ code, span }) => `${code} ${span.line}`), ['damaged-entry 6', 'stray-line 15', 'damaged-entry 22', 'damaged-entry 30']);
+  });
+
+  it('reads lines that end in a lone carriage return', () => {
+    const text = 'TY  - JOUR\rTI  - One\rUR  - https://a.org/b\rER  - \rTY  - JOUR\rTI  - Two\rER  - \r';
+    const { entries, problems } = parseRis(text);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(entries.map(({ title, span }) => [title, span.line, span.endLine]), [['One', 0, 3], ['Two', 4, 6]]);
+    const [link] = entries[0]?.links ?? [];
+    assert.equal(text.slice(link?.start, link?.end), 'https://a.org/b');
+  });
+
+  it('links to a DOI field, however short', () => {
+    const text = 'TY  - JOUR\nDO  - 10.1000/x\nER  - \n';
+    const [link] = parseRis(text).entries[0]?.links ?? [];
+    assert.equal(text.slice(link?.start, link?.end), '10.1000/x');
   });
 
   it('tells of keys written twice', () => {
