@@ -49,18 +49,40 @@ export function parseNote(text: string, parseYaml: ParseYaml): ParsedSource {
   if (front === undefined) {
     return { entries: [], problems: [] };
   }
-  const lines = new LineIndex(text);
-  const { value, errors } = parseYaml(text.slice(front.start, front.end));
-  const problems = errors.map(({ message, start, end }): Problem => ({
-    code: 'malformed-front-matter',
-    args: [message],
-    span: lines.spanOf(front.start + start, front.start + Math.max(start + 1, end)),
-  }));
+  const yaml = text.slice(front.start, front.end);
   const body = text.slice(front.body).trim();
-  // What a damaged front matter seems to say is not to be trusted; the body is there all the same.
-  const fields = errors.length === 0 && value instanceof Map ? fieldsOf(value) : new Map<string, unknown>();
-  return { entries: [entryOf(text, front, fields, body, lines.spanOf(0, text.length))], problems };
+  if (yaml.trim() === '' && body === '') {
+    return { entries: [], problems: [] };
+  }
+  const lines = new LineIndex(text);
+  const { value, errors } = parseYaml(yaml);
+  const problems = new Map<string, Problem>();
+  const tell = (message: string, start: number, end: number) => {
+    const span = lines.spanOf(front.start + start, front.start + Math.max(start + 1, end));
+    problems.set(`${span.line} ${message}`, { code: 'malformed-front-matter', args: [message], span });
+  };
+  errors.forEach(({ message, start, end }) => { tell(message, start, end); });
+  if (errors.length === 0 && value !== null && value !== undefined && !(value instanceof Map)) {
+    tell('It holds no fields (name: value).', 0, yaml.trimEnd().length);
+  }
+  const fields = value instanceof Map ? fieldsOf(value) : plainFields(yaml);
+  return { entries: [entryOf(text, front, fields, body, lines.spanOf(0, text.length))], problems: [...problems.values()] };
 }
+
+/** The fields of one line and plain text, where the whole is no YAML: `title: A: B`. The first of each name counts. */
+function plainFields(yaml: string): Map<string, unknown> {
+  const fields = new Map<string, unknown>();
+  for (const [, name = '', value = ''] of yaml.matchAll(plainField)) {
+    const text = value.trim();
+    const quoted = /^(["'])(.*)\1$/.exec(text)?.[2];
+    if (!fields.has(name.toLowerCase()) && !/^["'[{|>&*!%@`]/.test(quoted === undefined ? text : '')) {
+      fields.set(name.toLowerCase(), quoted ?? text);
+    }
+  }
+  return fields;
+}
+
+const plainField = /^([A-Za-z][\w-]{0,40}):[ \t]+(\S[^\r\n]{0,2000})$/gm;
 
 function fieldsOf(map: ReadonlyMap<unknown, unknown>): Map<string, unknown> {
   return new Map([...map].map(([name, value]) => [String(name).toLowerCase(), value]));
@@ -99,7 +121,8 @@ function entryOf(text: string, front: FrontMatter, fields: ReadonlyMap<string, u
   const get = (...names: string[]) => names.map((name) => fields.get(name)).find((value) => value !== undefined && value !== null);
   const title = textOf(get('title'));
   const abstract = textOf(get('abstract')) ?? '';
-  const rating = Number(textOf(get('rating')) ?? NaN);
+  // Also out of so many: `4/5`.
+  const rating = Number(/^(-?\d{1,4}(?:\.\d{1,4})?)(?:\s?\/\s?\d{1,4})?$/.exec(textOf(get('rating')) ?? '')?.[1] ?? NaN);
   const aliases = listOf(get('aliases', 'alias'));
   const arxiv = textOf(get('arxiv', 'eprint'));
   const links: Link[] = [
@@ -114,7 +137,7 @@ function entryOf(text: string, front: FrontMatter, fields: ReadonlyMap<string, u
     links,
     note: body,
     ...known({
-      writtenKey: textOf(get('key', 'citekey', 'citation-key')),
+      writtenKey: textOf(get('key', 'citekey', 'citation-key'))?.replace(/^@(?=.)/, ''),
       title,
       authors: authorsOf(get('authors', 'author')),
       year: yearIn(textOf(get('year', 'date', 'issued'))),

@@ -44,6 +44,35 @@ describe('literature notes', () => {
     assert.equal(noteOf('---\ntitle: a\ntitle: b\n---\n').problems[0]?.span.line, 2);
   });
 
+  it('reads the plain lines of front matter that is no YAML', () => {
+    const text = '---\ntitle: R-Mix: A study: of colons\nauthor: Jane Doe and John Roe\nyear: "2020" \ntags: [a, b\nurl: https://a.org/b\ntitle: Other\nkey: \'r-mix\'\n# comment: no\n  nested: x\n---\nBody.\n';
+    const { entries, problems } = noteOf(text);
+    const [entry] = entries;
+    assert.equal(entry?.title, 'R-Mix: A study: of colons');
+    assert.equal(entry.year, 2020);
+    assert.equal(entry.writtenKey, 'r-mix');
+    assert.equal(entry.authors?.length, 2);
+    assert.equal(entry.tags, undefined);
+    assert.ok(problems.length > 0);
+    const places = problems.map(({ span, args }) => `${span.line} ${String(args?.[0])}`);
+    assert.deepEqual(places, [...new Set(places)], 'one problem a place');
+  });
+
+  it('tells of front matter that holds no fields', () => {
+    assert.deepEqual(noteOf('---\n- a list\n---\nBody').problems.map(({ code, span }) => [code, span.line]), [['malformed-front-matter', 1]]);
+    assert.deepEqual(noteOf('---\n\n# nothing\n---\nBody').problems, []);
+  });
+
+  it('reads keys with a leading @ and ratings out of five', () => {
+    const { entries } = noteOf('---\ncitekey: "@doe2020"\nrating: 4/5\n---\n');
+    assert.deepEqual(entries.map(({ writtenKey, rating }) => [writtenKey, rating]), [['doe2020', 4]]);
+    assert.equal(noteOf('---\nkey: a\nrating: good\n---\n').entries[0]?.rating, undefined);
+  });
+
+  it('is no paper where it says nothing', () => {
+    assert.deepEqual(noteOf('---\n---\n \n'), { entries: [], problems: [] });
+  });
+
   it('is no source without front matter, with Windows line ends as with others', () => {
     assert.equal(findFrontMatter('# Title\n---\nx: 1\n---\n'), undefined);
     assert.equal(findFrontMatter('---\nnever closed'), undefined);
