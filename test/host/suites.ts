@@ -33,6 +33,7 @@ export const suites: readonly Suite[] = [
     },
   },
   { name: 'multi-root', hosts: both, workspace: twoFolders },
+  { name: 'bare', hosts: both, workspace: folderOfLists },
   { name: 'no-folder', hosts: both, workspace: () => 'none' },
   { name: 'restricted', hosts: both, workspace: exampleLibrary, trusted: false },
 ];
@@ -57,4 +58,15 @@ function twoFolders(folder: string): Workspace {
   const workspace = join(folder, 'two.code-workspace');
   writeFileSync(workspace, JSON.stringify({ folders: Object.keys(lists).map((path) => ({ path })) }));
   return { workspace };
+}
+
+/** A folder that is no library by its name, but holds a list of abstracts, and texts that are none. */
+function folderOfLists(folder: string): Workspace {
+  const abstract =
+    'We present Condor-Bench, a benchmark of long flights over mountains with questions about the weather on the way. ' +
+    'It holds 2,000 flights of twelve birds and was checked by hand. The best model answers half of the questions, people nearly all.';
+  writeFileSync(join(folder, 'abstracts.txt'), `${abstract}\ntranslated by 谷歌翻译\n${abstract.replaceAll('Condor', 'Vulture').replace('birds', 'gliders')}\ntranslated by 谷歌翻译\n`);
+  writeFileSync(join(folder, 'requirements.txt'), 'numpy==1.26\ntorch>=2.2\n');
+  writeFileSync(join(folder, 'README.md'), '# A project\n\nIt has nothing to do with papers.\n');
+  return { folder };
 }
