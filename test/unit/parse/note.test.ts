@@ -89,8 +89,20 @@ describe('literature notes', () => {
     assert.equal(noteOf(bomb).problems.length, 1);
   });
 
+  it('refuses what would exhaust the stack, and keeps the body', () => {
+    for (const yaml of ['['.repeat(45_000), '- '.repeat(20_000), '{a: '.repeat(10_000), '? '.repeat(20_000), `a: ${'x'.repeat(200_000)}`]) {
+      const { entries, problems } = noteOf(`---\n${yaml}\n---\nBody`);
+      assert.deepEqual(problems.map(({ code }) => code), ['malformed-front-matter']);
+      assert.equal(entries[0]?.note, 'Body');
+    }
+    const nested = Array.from({ length: 300 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n');
+    assert.deepEqual(noteOf(`---\n${nested}\n---\n`).problems, []);
+  });
+
   it('reads hostile text in linear time', function () {
     this.timeout(60_000);
     assertLinear((body) => noteOf(`---\n${body}`), ['-', '---x\n', ' ', '\n', '--- \t'], 600_000);
+    assertLinear((yaml) => noteOf(`---\n${yaml}\n---\n`), ['a: ', 'a: b: c\n', '*a ', '"', ' a:\n ', '<<: *a\n', 'a: |\n '], 45_000);
+    assertLinear((yaml) => noteOf(`---\n${yaml}\n---\n`), ['[', '{a: ', '- ', 'a: b\n'], 600_000);
   });
 });
