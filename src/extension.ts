@@ -30,6 +30,7 @@ export function activate(context: vscode.ExtensionContext): LiteratureNotesApi {
   const searchPick = new SearchPick(library, search, recent);
   context.subscriptions.push(
     log,
+    pins,
     loader,
     cited,
     search,

@@ -7,11 +7,15 @@ import type { LibraryFolder } from './library-folders';
 const mementoKey = (uri: vscode.Uri) => `pins:${uri.toString()}`;
 
 /** Keeps the pins of the library in `literature-keys.json` of each library folder; every change re-reads the file first. */
-export class PinFiles {
+export class PinFiles implements vscode.Disposable {
   readonly #library: Library;
   readonly #memento: vscode.Memento;
+  readonly #change = new vscode.EventEmitter<void>();
   #folders: readonly LibraryFolder[] = [];
   #queue: Promise<unknown> = Promise.resolve();
+
+  /** Fires when keys have been pinned, or could not be written. */
+  readonly onDidChange = this.#change.event;
 
   constructor(library: Library, memento: vscode.Memento) {
     this.#library = library;
@@ -57,13 +61,13 @@ export class PinFiles {
   /** Keys that were cited keep their papers from now on. */
   pin(keys: Iterable<string>): Promise<void> {
     const wanted = [...keys].filter((key) => this.#library.get(key) !== undefined);
-    return this.#change(wanted, (file, group) => this.#library.pin(group, file));
+    return this.#apply(wanted, (file, group) => this.#library.pin(group, file));
   }
 
   /** Gives a paper another key; the old one still resolves. Tells why where that is refused. */
   async rename(oldKey: string, newKey: string): Promise<'unknown' | 'invalid' | 'taken' | undefined> {
     let refusal: 'unknown' | 'invalid' | 'taken' | undefined;
-    await this.#change([oldKey], (file) => {
+    await this.#apply([oldKey], (file) => {
       const result = this.#library.rename(oldKey, newKey, file);
       refusal = typeof result === 'string' ? result : undefined;
       return typeof result === 'string' ? [] : result;
@@ -71,7 +75,11 @@ export class PinFiles {
     return refusal;
   }
 
-  #change(keys: readonly string[], change: (file: string, keys: readonly string[]) => readonly string[]): Promise<void> {
+  dispose(): void {
+    this.#change.dispose();
+  }
+
+  #apply(keys: readonly string[], change: (file: string, keys: readonly string[]) => readonly string[]): Promise<void> {
     const task = this.#queue.then(async () => {
       for (const [file, group] of this.#byFile(keys)) {
         await this.read(vscode.Uri.parse(file));
@@ -79,6 +87,7 @@ export class PinFiles {
           await this.#write(vscode.Uri.parse(changed));
         }
       }
+      this.#change.fire();
     });
     this.#queue = task.catch(() => undefined);
     return task;

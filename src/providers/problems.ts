@@ -36,6 +36,7 @@ export function registerProblems(library: Library, loader: LibraryLoader, pins: 
       }
     }),
     loader.onDidChangeState(showAll),
+    pins.onDidChange(showAll),
   );
 }
 

@@ -154,9 +154,9 @@ export class PaperIndex extends MiniSearch<Paper> {
   prefix(term: string): readonly Expansion[] {
     return this.#cached(`p ${term}`, () => {
       const longer: Expansion[] = [];
-      for (const [found, postings] of isHanTerm(term) ? this._index : this._index.atPrefix(term)) {
+      for (const [found, postings] of isHanTerm(term) ? this.#table : this._index.atPrefix(term)) {
         const distance = found.length - term.length;
-        if (distance > 0 && (!isHanTerm(term) || (isHanTerm(found) && found.includes(term)))) {
+        if (distance > 0 && postings.size > 0 && (!isHanTerm(term) || (found.includes(term) && isHanTerm(found)))) {
           longer.push({ term: found, postings, weight: (prefixWeight * found.length) / (found.length + 0.3 * distance) });
         }
       }

@@ -3,6 +3,8 @@
  * forms and an English plural s. A compound (`SAM-DETR`, `TinyMIM`) is found by its parts and by the whole without joints.
  */
 
+import { simplify } from './simplify';
+
 /** Longer runs of letters (encoded data) are cut here. */
 const maxTermLength = 48;
 /** Raw words whose terms are remembered; a library of 10,000 abstracts has some 100,000. */
@@ -92,16 +94,16 @@ const plainLetters = new Map([
 ]);
 const plainLetterPattern = /[ßøłđæœıðþ]/g;
 
-/** One form for what is to compare equal: lower case, no accents, no full-width forms. */
+/** One form for what is to compare equal: lower case, no accents, no full-width forms, simplified Chinese. */
 export function fold(text: string): string {
   if (asciiOnly.test(text)) {
     return text.toLowerCase();
   }
   if (hanOnly.test(text)) {
-    return text;
+    return simplify(text);
   }
   const plain = text.normalize('NFKD').toLowerCase().replace(diacritics, '');
-  return plain.replace(plainLetterPattern, (found) => plainLetters.get(found) ?? found).normalize('NFC');
+  return simplify(plain.replace(plainLetterPattern, (found) => plainLetters.get(found) ?? found).normalize('NFC'));
 }
 
 /** The term of a folded word: an English plural compares equal to its singular (`networks`, but `class`, `bias`, `focus` stay). */
