@@ -23,6 +23,11 @@ describe('tokenize', () => {
     assert.equal(fold('İstanbul'), 'istanbul');
   });
 
+  it('folds traditional Chinese characters', () => {
+    assert.equal(fold('目標檢測'), '目标检测');
+    assert.deepEqual(tokenize('知識圖譜'), tokenize('知识图谱'));
+  });
+
   it('folds an English plural only', () => {
     assert.deepEqual(['networks', 'class', 'bias', 'focus', 'analysis', 'gas'].map(singular), ['network', 'class', 'bias', 'focus', 'analysis', 'gas']);
   });
