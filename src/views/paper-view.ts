@@ -37,7 +37,8 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
     this.#media = vscode.Uri.joinPath(extensionUri, 'media');
     this.#subscriptions = [
       vscode.window.registerWebviewViewProvider(paperViewId, this),
-      library.onDidChange(({ changed, removed }) => {
+      library.onDidChange(({ changed, moved, removed }) => {
+        this.#paper = moved.find(({ key }) => key === this.#paper?.key) ?? this.#paper;
         if ([...changed, ...removed].some(({ key }) => key === this.#paper?.key)) {
           this.show(this.#library.get(this.#paper?.key ?? ''));
         }

@@ -1,5 +1,6 @@
 import { Emitter, type Event } from '../events';
 import type { Paper, ParsedSource, Problem } from '../model';
+import { changeBetween, type LibraryChange } from './change';
 import { KeyTable } from './key-table';
 import { compareRecords, type EntryRecord, type KeyConflict, mergeRecords, type MergeResult, type Work } from './merge';
 import { paperOf } from './paper';
@@ -13,18 +14,12 @@ import { type Differences, followEntries, nothing } from './source-records';
 import { TitleTable } from './titles';
 import { workState, type WorkState } from './work';
 
+export type { LibraryChange } from './change';
+
 export interface SourceUpdate {
   /** The identifier of the source: a URI in the editor, a path in the terminal. */
   readonly source: string;
   readonly parsed: ParsedSource;
-}
-
-/** What a batch changed, by citation key: a paper whose key changed is removed under the old one and added under the new. */
-export interface LibraryChange {
-  readonly added: readonly Paper[];
-  readonly changed: readonly Paper[];
-  /** As they were. */
-  readonly removed: readonly Paper[];
 }
 
 interface SourceState {
@@ -272,22 +267,11 @@ export class Library {
     }
   }
 
-  #tell(before: Map<string, Paper>, after: readonly Paper[]): void {
-    const added: Paper[] = [];
-    const changed: Paper[] = [];
-    for (const paper of after) {
-      const known = before.get(paper.key);
-      before.delete(paper.key);
-      if (known === undefined) {
-        added.push(paper);
-      } else if (known !== paper && !equalValues(known, paper)) {
-        changed.push(paper);
-      }
-    }
-    const removed = [...before.values()];
-    if (added.length + changed.length + removed.length > 0) {
+  #tell(before: ReadonlyMap<string, Paper>, after: readonly Paper[]): void {
+    const change = changeBetween(before, after);
+    if (change !== undefined) {
       this.#papers = undefined;
-      this.#change.fire({ added, changed, removed });
+      this.#change.fire(change);
     }
   }
 }

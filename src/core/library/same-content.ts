@@ -1,4 +1,4 @@
-import type { Entry } from '../model';
+import type { Entry, Paper } from '../model';
 
 /** Deep equality of plain data: primitives, arrays and objects of them. A property that is `undefined` is as good as none. */
 export function equalValues(left: unknown, right: unknown): boolean {
@@ -39,5 +39,18 @@ export function sameContent(left: Entry, right: Entry): boolean {
       );
     }) &&
     equalValues(leftRest, rightRest)
+  );
+}
+
+/** Whether two papers say the same out of the same sources, wherever it stands in them. */
+export function samePaper(left: Paper, right: Paper): boolean {
+  const { sources: leftSources, links: leftLinks, ...leftRest } = left;
+  const { sources: rightSources, links: rightLinks, ...rightRest } = right;
+  return (
+    equalValues(leftRest, rightRest) &&
+    leftSources.length === rightSources.length &&
+    leftSources.every(({ source, format }, index) => source === rightSources[index]?.source && format === rightSources[index].format) &&
+    leftLinks.length === rightLinks.length &&
+    leftLinks.every((link, index) => equalValues({ ...link, start: 0, end: 0 }, { ...rightLinks[index], start: 0, end: 0 }))
   );
 }

@@ -58,9 +58,27 @@ describe('library', () => {
     library.onDidChange((event) => events.push(event));
     library.apply({ updated: [{ source: 'a.txt', parsed: sourceOf({ names: ['New'] }, ...entries) }], removed: [] });
     assert.deepEqual(events[0]?.added.map(({ key }) => key), ['new']);
-    assert.equal(events[0]?.changed.length, 50);
-    assert.equal(events[0]?.removed.length, 0);
+    assert.deepEqual(events[0]?.changed, []);
+    assert.deepEqual(events[0]?.removed, []);
+    assert.equal(events[0]?.moved.length, 50);
     assert.equal(keys(library)[1], 'sys0');
+  });
+
+  it('tells papers that only moved from those that say something else, and gives all their new places', () => {
+    const entry = (abstract: string, start: number, linkAt = start): Partial<Entry> => ({
+      names: [abstract.split(' ')[0] ?? ''], abstract, span: { start, end: start + 90, line: start / 100, endLine: start / 100 },
+      links: [{ kind: 'website', url: 'https://a.org', host: 'a.org', start: linkAt + 5, end: linkAt + 10 }],
+    });
+    const library = libraryOf({ 'a.txt': sourceOf(entry('One is a text.', 100), entry('Two is a text.', 200), entry('Three is a text.', 300)) });
+    const events: LibraryChange[] = [];
+    library.onDidChange((event) => events.push(event));
+    library.apply({ updated: [{ source: 'a.txt', parsed: sourceOf(entry('One is another text.', 100), entry('Two is a text.', 250), entry('Three is a text.', 350, 352)) }], removed: [] });
+    assert.deepEqual(events.map(({ added, changed, moved, removed }) => [added, changed, moved, removed].map((papers) => papers.map(({ key }) => key))), [
+      [[], ['one'], ['two', 'three'], []],
+    ]);
+    assert.deepEqual(library.papers.map(({ sources, links }) => [sources[0].span.start, links[0]?.start]), [[100, 105], [250, 255], [350, 357]]);
+    library.apply({ updated: [{ source: 'a.txt', parsed: sourceOf(entry('One is another text.', 100), entry('Two is a text.', 260), entry('Three is a text.', 350, 352)) }], removed: [] });
+    assert.deepEqual(events[1]?.moved.map(({ key, sources }) => [key, sources[0].span.start]), [['two', 260]]);
   });
 
   it('gives titles that are distinct', () => {
