@@ -11,7 +11,7 @@ export function labelOf(paper: Paper): { readonly label: string; readonly descri
 }
 
 /** Authors and year as far as they are known: `Zhang et al. 2023`. */
-export function creditOf(paper: Paper): string {
+export function creditOf(paper: Pick<Paper, 'authors' | 'year'>): string {
   const authors = paper.authors ?? [];
   const [first, second] = authors.map(familyOf);
   const who = first === undefined ? '' : authors.length > 2 ? `${first} et al.` : second === undefined ? first : `${first} & ${second}`;

@@ -39,6 +39,12 @@ function abstractRecord(records: Work): EntryRecord {
   return records.reduce((best, record) => (record.entry.abstract.length > best.entry.abstract.length ? record : best));
 }
 
+/** The language of a work without abstract: that of the title shown. */
+function languageOf(records: readonly EntryRecord[]): string {
+  const languages = [...records.filter(({ entry }) => entry.title !== undefined), ...records].map(({ entry }) => entry.language);
+  return languages.find((language) => language !== 'und') ?? 'und';
+}
+
 /** Abstracts beside the main one, each text once. */
 function otherAbstracts(work: Work, main: EntryRecord): OtherAbstract[] | undefined {
   const seen = new Set([main.identity.text]);
@@ -88,7 +94,7 @@ export function paperOf(work: Work, key: string, aliases: readonly string[], der
     title: title ?? derivedTitle,
     titleIsDerived: title === undefined,
     names: mergedNames(stated),
-    language: main.entry.language,
+    language: main.entry.abstract === '' ? languageOf(stated) : main.entry.language,
     abstract: main.entry.abstract,
     ...defined({
       authors: first(stated, 'authors'),

@@ -1,9 +1,9 @@
 import type { Entry, Paper } from '../model';
-import { deriveTitle } from '../parse/title';
 import type { KeyClaims } from './key-table';
 import { contentOf, deriveKey, needsRomanizer, provisionalKey, suffixOf, withSuffix } from './keys';
 import type { EntryRecord, Work } from './merge';
 import type { Romanize } from './romanize';
+import { titleOfWork } from './work-title';
 
 /** A work in the library, between one merge and the next. */
 export interface WorkState {
@@ -41,9 +41,9 @@ function unique(keys: readonly string[]): string[] {
  * @param romanize `undefined` while the host has not loaded it
  */
 export function workState(records: Work, romanize: Romanize | undefined): WorkState {
-  const { entry } = keyRecord(records);
-  const titled = records.find((record) => record.entry.title !== undefined)?.entry.title;
-  const title = titled ?? deriveTitle({ text: entry.abstract, names: entry.names, language: entry.language });
+  const telling = keyRecord(records);
+  const { entry } = telling;
+  const { title, isDerived } = titleOfWork(records, telling);
   const isNote = records.every((record) => record.entry.format === 'note');
   const keysOf = (wanted: boolean) =>
     unique(records.flatMap((record) => ((record.entry.format === 'note') === wanted ? (record.entry.writtenKey ?? []) : [])));
@@ -56,7 +56,7 @@ export function workState(records: Work, romanize: Romanize | undefined): WorkSt
   return {
     records,
     title,
-    titleIsDerived: titled === undefined,
+    titleIsDerived: isDerived,
     needsRomanizer: waits,
     claims: {
       written,

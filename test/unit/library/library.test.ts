@@ -92,6 +92,31 @@ describe('library', () => {
     assert.notEqual(one?.title, two?.title);
   });
 
+  it('gives a title to what has neither title nor abstract, from the most telling thing known', () => {
+    const titleOf = (entry: Partial<Entry>) => libraryOf({ a: sourceOf({ language: 'und', ...entry }) }).papers[0]?.title;
+    assert.equal(titleOf(note({ note: '\n## Why trees grow\n\nText.', authors: [{ family: 'Doe' }] })), 'Why trees grow');
+    assert.equal(titleOf(note({ note: '***\n这些树为什么会长' })), '这些树为什么会长');
+    assert.equal(titleOf(bib({ authors: [{ family: 'Doe' }], year: 2020, writtenKey: 'x' })), 'Doe 2020');
+    assert.equal(titleOf(bib({ writtenKey: 'x' })), 'x');
+    assert.equal(titleOf({ links: [{ kind: 'website', url: 'https://a.org/b', host: 'a.org', start: 0, end: 1 }] }), 'a.org/b');
+  });
+
+  it('takes the language of the title where no source has an abstract', () => {
+    const library = libraryOf({
+      'a.md': sourceOf(note({ writtenKey: 'x', language: 'und', note: 'My note.' })),
+      'b.bib': sourceOf(bib({ writtenKey: 'x', title: 'A title', language: 'en' })),
+    });
+    assert.deepEqual(library.papers.map(({ language, title }) => [language, title]), [['en', 'A title']]);
+  });
+
+  it('derives the title from the abstract of any source', () => {
+    const library = libraryOf({
+      'a.bib': sourceOf(bib({ doi: '10.1000/x', authors: [{ family: 'Doe' }], year: 2020 })),
+      'b.txt': sourceOf({ doi: '10.1000/x', abstract: 'We propose a way of growing trees.' }),
+    });
+    assert.match(library.papers[0]?.title ?? '', /trees/);
+  });
+
   it('holds 10,000 papers and follows one saved file in milliseconds', function () {
     const source = (file: number, edited = '') =>
       sourceOf(...Array.from({ length: 100 }, (_, line) => ({
