@@ -6,6 +6,7 @@ import type { Paper } from './core/model';
 import { SearchEngine, type SearchHit } from './core/search/engine';
 import { TermTable } from './core/search/terms';
 import { type Arguments, parseArguments, usage, UsageError } from './terminal/arguments';
+import { filesOf } from './terminal/files';
 import { paperJson, placeJson, problemsJson } from './terminal/output';
 import { type Query, readQueries } from './terminal/queries';
 import { readLibrary } from './terminal/read-library';
@@ -22,7 +23,7 @@ function readTerms(): TermTable {
 }
 
 async function run(asked: Arguments): Promise<Iterable<unknown>> {
-  const library = await readLibrary(asked.folder);
+  const library = await readLibrary(filesOf(asked.folder));
   switch (asked.command) {
     case 'list':
       return library.papers.map(paperJson);
@@ -88,7 +89,7 @@ async function main(words: readonly string[]): Promise<void> {
       process.stdout.write(`${JSON.stringify(value)}\n`);
     }
   } catch (error) {
-    process.stderr.write(`lit: ${error instanceof UsageError ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+    process.stderr.write(`lit: ${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 2;
   }
 }

@@ -1,27 +1,36 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Library, type SourceUpdate } from '../core/library/library';
 import { type ParsedPins, parsePins, pinsFileName } from '../core/library/pins';
-import type { Problem } from '../core/model';
+import type { ProblemCode } from '../core/model';
 import { parseSource } from '../core/parse/source';
 import { mayBeSource } from '../core/parse/source-name';
 import { undecodableProblems } from '../core/parse/undecodable';
 import { UsageError } from './arguments';
 import { decodeText } from './decode';
+import type { Files } from './files';
 
 const defaultMarkers = ['translated by 谷歌翻译'];
 const wholeFile = { start: 0, end: 0, line: 0, endLine: 0 };
+const megabyte = 1024 * 1024;
+/** What the setting `maxFileSize` is where nobody sets it. */
+const largest = 50 * megabyte;
+/** Deeper folders than this are links in a circle. */
+const maxDepth = 16;
+const skippedFolders: ReadonlySet<string> = new Set(['node_modules', '__pycache__']);
 
-/** Reads a folder as a library; sources are paths relative to it, with `/`. Throws `UsageError` where it cannot be read. */
-export async function readLibrary(folder: string): Promise<Library> {
+/**
+ * Reads a folder as a library; sources are paths relative to it, with `/`. What cannot be read is a problem of the
+ * library; throws `UsageError` only where the folder itself cannot be read.
+ */
+export async function readLibrary(files: Files): Promise<Library> {
   const library = new Library();
-  const pins = await readPins(folder);
+  const pins = await readPins(files);
   if (pins !== undefined) {
     library.setPins(pinsFileName, pins);
   }
-  const updated: SourceUpdate[] = [];
-  for (const path of (await listFiles(folder)).filter(mayBeSource)) {
-    const update = await readSource(folder, path);
+  const { paths, refused } = await listFiles(files);
+  const updated = [...refused];
+  for (const path of paths.filter(mayBeSource)) {
+    const update = await readSource(files, path);
     if (update !== undefined) {
       updated.push(update);
     }
@@ -33,52 +42,64 @@ export async function readLibrary(folder: string): Promise<Library> {
   return library;
 }
 
-async function listFiles(folder: string): Promise<string[]> {
-  try {
-    const found: string[] = [];
-    const visit = async (below: string): Promise<void> => {
-      const children = await readdir(join(folder, below), { withFileTypes: true });
-      for (const child of children.filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')) {
-        const path = below === '' ? child.name : `${below}/${child.name}`;
-        if (child.isDirectory()) {
-          await visit(path);
-        } else {
-          found.push(path);
-        }
-      }
-    };
-    await visit('');
-    return found.sort();
-  } catch (error) {
-    throw new UsageError(`The folder cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
+function refusal(source: string, code: ProblemCode, ...args: (string | number)[]): SourceUpdate {
+  return { source, parsed: { entries: [], problems: [{ code, args, span: wholeFile }] } };
 }
 
-async function readSource(folder: string, path: string): Promise<SourceUpdate | undefined> {
-  let bytes: Uint8Array;
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+async function listFiles(files: Files): Promise<{ paths: string[]; refused: SourceUpdate[] }> {
+  const paths: string[] = [];
+  const refused: SourceUpdate[] = [];
+  const visit = async (folder: string, depth: number): Promise<void> => {
+    for (const { name, isFolder } of await files.list(folder)) {
+      const path = folder === '' ? name : `${folder}/${name}`;
+      if (name.startsWith('.') || skippedFolders.has(name)) {
+        continue;
+      }
+      if (!isFolder) {
+        paths.push(path);
+      } else if (depth < maxDepth) {
+        await visit(path, depth + 1).catch((error: unknown) => refused.push(refusal(path, 'unreadable', reasonOf(error))));
+      }
+    }
+  };
   try {
-    bytes = await readFile(join(folder, path));
+    await visit('', 0);
   } catch (error) {
-    const problem: Problem = { code: 'unreadable', args: [error instanceof Error ? error.message : String(error)], span: wholeFile };
-    return { source: path, parsed: { entries: [], problems: [problem] } };
+    throw new UsageError(`The folder cannot be read: ${reasonOf(error)}`);
   }
-  const { text, encoding, undecodable } = decodeText(bytes);
-  let parsed = parseSource({ path, text }, { markers: defaultMarkers });
-  if ('skipped' in parsed && parsed.skipped === 'needs-yaml') {
-    const { parseYaml } = await import('../core/parse/yaml-front-matter');
-    parsed = parseSource({ path, text }, { markers: defaultMarkers, parseYaml });
+  return { paths: paths.sort(), refused };
+}
+
+async function readSource(files: Files, path: string): Promise<SourceUpdate | undefined> {
+  try {
+    const size = await files.size(path);
+    if (size > largest) {
+      return refusal(path, 'too-large', Math.ceil(size / megabyte), largest / megabyte);
+    }
+    const { text, encoding, undecodable } = decodeText(await files.read(path));
+    let parsed = parseSource({ path, text }, { markers: defaultMarkers });
+    if ('skipped' in parsed && parsed.skipped === 'needs-yaml') {
+      const { parseYaml } = await import('../core/parse/yaml-front-matter');
+      parsed = parseSource({ path, text }, { markers: defaultMarkers, parseYaml });
+    }
+    if ('skipped' in parsed) {
+      return undefined;
+    }
+    const problems = [...undecodableProblems(text, undecodable, encoding), ...parsed.problems];
+    return { source: path, parsed: { ...parsed, problems } };
+  } catch (error) {
+    return refusal(path, 'unreadable', reasonOf(error));
   }
-  if ('skipped' in parsed) {
-    return undefined;
-  }
-  const problems = [...undecodableProblems(text, undecodable, encoding), ...parsed.problems];
-  return { source: path, parsed: { ...parsed, problems } };
 }
 
 /** The keys that the library keeps; they are read and never written here. */
-async function readPins(folder: string): Promise<ParsedPins | undefined> {
+async function readPins(files: Files): Promise<ParsedPins | undefined> {
   try {
-    return parsePins(decodeText(await readFile(join(folder, pinsFileName))).text);
+    return parsePins(decodeText(await files.read(pinsFileName)).text);
   } catch {
     return undefined;
   }

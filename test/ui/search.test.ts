@@ -2,6 +2,7 @@ import { assert } from 'chai';
 import { join } from 'node:path';
 import { labelOf } from '../../src/core/library/label';
 import { SearchEngine } from '../../src/core/search/engine';
+import { filesOf } from '../../src/terminal/files';
 import { readLibrary } from '../../src/terminal/read-library';
 import { eventually } from './eventually';
 import type { QuickRow } from './quick-input';
@@ -17,7 +18,7 @@ describe('searching and inserting', () => {
 
   before(async () => {
     workbench = await Workbench.open({ files: { 'cite.md': start, 'search.md': start, 'literature/walls.bib': bibliography } });
-    const library = await readLibrary(join(workbench.folder, 'literature'));
+    const library = await readLibrary(filesOf(join(workbench.folder, 'literature')));
     const engine = new SearchEngine();
     engine.update({ removed: [], added: library.papers });
     engineOrder = (query) => engine.search(query, { limit: 100 }).map(({ key }) => labelOf(library.get(key)!).label);
