@@ -46,6 +46,12 @@ describe('decodeText', () => {
     deepEqual(damaged.undecodable.length, 1);
   });
 
+  it('reads UTF-8 of few signs beyond ASCII with several bad bytes', () => {
+    const decoded = decodeText(Buffer.concat([Buffer.from('Translated by 谷歌翻译\nBad: '), Buffer.from([0xff, 0xfe]), Buffer.from(' end')]));
+    equal(decoded.encoding, 'utf-8');
+    deepEqual(decoded.undecodable.length, 2);
+  });
+
   it('does not report a replacement character that the file itself holds', () => {
     deepEqual(decodeText(Buffer.from('a\ufffdb')).undecodable, []);
   });
