@@ -1,0 +1,58 @@
+import { assert } from 'chai';
+import { groupPapers, type PaperGroup, repositoriesOf } from '../../../src/core/library/grouping';
+import { creditOf, labelOf } from '../../../src/core/library/label';
+import type { Paper, PaperLink } from '../../../src/core/model';
+
+function repository(host: string, owner: string, repo: string, own?: false): PaperLink {
+  return { kind: 'repository', url: `https://${host}/${owner}/${repo}`, host, owner, repo, start: 0, end: 1, source: 'a.txt', ...(own === undefined ? {} : { own }) };
+}
+
+function paper(key: string, fields: Partial<Paper> = {}): Paper {
+  const sources: Paper['sources'] = [{ source: 'a.txt', span: { start: 0, end: 1, line: 0, endLine: 0 }, format: 'list' }];
+  return { key, aliases: [], title: key, titleIsDerived: true, names: [], language: 'en', abstract: '', links: [], sources, ...fields };
+}
+
+const outline = (groups: readonly PaperGroup[]): unknown[] => groups.map(({ id, count, groups: inner, papers }) => [id, count, inner.length > 0 ? outline(inner) : papers.map(({ key }) => key)]);
+
+describe('grouping', () => {
+  it('by host and owner, without case, papers without code last', () => {
+    const papers = [
+      paper('plain'),
+      paper('one', { links: [repository('github.com', 'Moss', 'a')] }),
+      paper('two', { links: [repository('github.com', 'moss', 'b'), repository('gitlab.com', 'fern', 'c')] }),
+      paper('cites', { links: [repository('github.com', 'other', 'd', false)] }),
+    ];
+    assert.deepEqual(outline(groupPapers(papers, 'host')), [
+      ['github.com', 2, [['Moss', 2, ['one', 'two']]]],
+      ['gitlab.com', 1, [['fern', 1, ['two']]]],
+      ['', 2, ['plain', 'cites']],
+    ]);
+  });
+
+  it('by source and by language', () => {
+    const papers = [paper('b', { language: 'zh' }), paper('a')];
+    assert.deepEqual(outline(groupPapers(papers, 'source')), [['a.txt', 2, ['b', 'a']]]);
+    assert.deepEqual(outline(groupPapers(papers, 'language')), [['en', 1, ['a']], ['zh', 1, ['b']]]);
+  });
+
+  it('lists a repository once, whatever its case', () => {
+    const links = [repository('github.com', 'Moss', 'A'), repository('github.com', 'moss', 'a')];
+    assert.equal(repositoriesOf(paper('a', { links })).length, 1);
+  });
+});
+
+describe('labels', () => {
+  it('are the name with what it is behind, or the title', () => {
+    assert.deepEqual(labelOf(paper('a', { names: ['TideMix'], title: 'TideMix: weather patterns' })), { label: 'TideMix', description: 'weather patterns' });
+    assert.deepEqual(labelOf(paper('a', { names: ['RelWeave'], title: 'RelWeave：关系的描述' })), { label: 'RelWeave', description: '关系的描述' });
+    assert.deepEqual(labelOf(paper('a', { names: ['X'], title: 'X: its own title', titleIsDerived: false, year: 2020 })), { label: 'X: its own title', description: '2020' });
+  });
+
+  it('credit authors and year', () => {
+    const names = ['Ren', 'Wei', 'Hu'].map((family) => ({ family }));
+    assert.equal(creditOf(paper('a', { authors: names, year: 2023 })), 'Ren et al. 2023');
+    assert.equal(creditOf(paper('a', { authors: names.slice(0, 2) })), 'Ren & Wei');
+    assert.equal(creditOf(paper('a', { authors: [{ literal: '王伟' }], year: 2021 })), '王伟 2021');
+    assert.equal(creditOf(paper('a')), '');
+  });
+});
