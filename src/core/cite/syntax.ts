@@ -49,7 +49,8 @@ export function formatCitation(syntax: CitationSyntax, keys: readonly string[]):
 }
 
 const wordCharacter = /[\p{L}\p{N}_]/u;
-const typstLabelCharacter = /[\p{L}\p{N}_\-.:]/u;
+/** What Typst would take into a label: dots and colons at its end stay text. */
+const typstLabelGoesOn = /^[.:]{0,9}[\p{L}\p{N}_-]/u;
 
 /**
  * The citation group as it must stand between two pieces of text, so that the document's own tool reads it.
@@ -61,7 +62,7 @@ const typstLabelCharacter = /[\p{L}\p{N}_\-.:]/u;
 export function citationBetween(syntax: CitationSyntax, keys: readonly string[], before: string, after: string): string {
   const previous = [...before.slice(-2)].at(-1) ?? '';
   const next = [...after.slice(0, 2)].at(0) ?? '';
-  if (syntax === 'typst' && (typstLabelCharacter.test(next) || wordCharacter.test(previous))) {
+  if (syntax === 'typst' && (typstLabelGoesOn.test(after) || wordCharacter.test(previous))) {
     return [...new Set(keys)].map((key) => `#cite(<${key}>)`).join(' ');
   }
   const citation = formatCitation(syntax, keys);

@@ -25,7 +25,8 @@ describe('citation syntaxes', () => {
   it('are written so that the tool reads them inside unspaced Chinese', () => {
     assert.equal(citationBetween('pandoc', ['a'], '研究表明', '说明'), '[@a]');
     assert.equal(citationBetween('typst', ['a', 'b'], '研究表明', '说明'), '#cite(<a>) #cite(<b>)');
-    assert.equal(citationBetween('typst', ['a'], 'As shown ', '.'), '#cite(<a>)');
+    assert.equal(citationBetween('typst', ['a'], 'As shown ', '. Then'), '@a');
+    assert.equal(citationBetween('typst', ['a'], 'As shown ', '.then'), '#cite(<a>)');
     assert.equal(citationBetween('typst', ['a'], 'As shown ', ' here'), '@a');
     assert.equal(citationBetween('rst', ['a'], '研究表明', '说明'), '\\ :cite:p:`a`\\ ');
     assert.equal(citationBetween('rst', ['a'], 'As shown ', '.'), ':cite:p:`a`');
