@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { Library } from '../../../src/core/library/library';
 import { parsePins, serializePins } from '../../../src/core/library/pins';
 import type { Entry } from '../../../src/core/model';
+import { assertLinear, assertReads5MB } from '../parse/hostile';
 import { sourceOf } from './entries';
 
 const file = 'literature-keys.json';
@@ -57,6 +58,15 @@ describe('pins file', () => {
     assert.equal(pins[0]?.key, '__proto__');
     assert.equal(({} as Record<string, unknown>).x, undefined);
     assert.ok(serializePins(pins, '')?.includes('"__proto__": {"name": "P", "__proto__": {"x":1}}'));
+  });
+});
+
+describe('pins file: hostile text', () => {
+  it('is read in linear time', function () {
+    this.timeout(60_000);
+    const units = ['[', '{', '{"', '{"a":', '"', '\\', '"a":{"title":"x"},\n', '<<<<<<< x\n', '=======\n', '}', ',', '//', '/*', '\n'];
+    assertLinear((body) => parsePins(`{"keys":{${body}`), units);
+    assertReads5MB((body) => parsePins(`{"keys":{${body}`), units);
   });
 });
 

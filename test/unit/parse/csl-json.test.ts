@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseCslJson } from '../../../src/core/parse/csl-json';
-import { assertLinear } from './hostile';
+import { assertLinear, assertReads5MB } from './hostile';
 
 const item = (id: string) => JSON.stringify({ id, type: 'article-journal', title: `Title of ${id}`, author: [{ family: 'Doe', given: 'Jane' }, { literal: 'WHO' }], issued: { 'date-parts': [[2020, 5]] } }, undefined, 2);
 
@@ -85,6 +85,8 @@ describe('CSL-JSON', () => {
 
   it('reads hostile text in linear time', function () {
     this.timeout(60_000);
-    assertLinear(parseCslJson, ['[', '{', '{"', '[{"id":', '"', '\\', '{"a":{"b":', ',{"id":"x"', '{"id":"x"},', '}', `${' '.repeat(500)}{`], 600_000);
+    const units = ['[', '{', '{"', '[{"id":', '"', '\\', '{"a":{"b":', ',{"id":"x"', '{"id":"x"},', '}', `${' '.repeat(500)}{`, '{"id":"a","x":[{"y":', '&#1;'];
+    assertLinear(parseCslJson, units);
+    assertReads5MB(parseCslJson, units);
   });
 });

@@ -1,5 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { decodeText } from '../../../src/terminal/decode';
+import { assertLinear, assertReads5MB } from '../parse/hostile';
 
 const text = '本文提出了一种方法,可以统计墙上的苔藓。We count moss on walls.\r\n结果表明一切良好。\r\n';
 /** 我們提出了一種統計牆上苔蘚的方法。結果良好。 in Big5. */
@@ -59,5 +60,13 @@ describe('decodeText', () => {
   it('reads nothing and noise', () => {
     equal(decodeText(new Uint8Array()).text, '');
     equal(typeof decodeText(Uint8Array.from([0, 1, 2, 0xff])).text, 'string');
+  });
+
+  it('reads hostile bytes in linear time', function () {
+    this.timeout(60_000);
+    const decode = (latin: string) => decodeText(Buffer.from(latin, 'latin1'));
+    const units = ['\xff', '\x80', '\xe4\xb8', '\x81\x30\n', '\0\x4e', '\x1b$B', '~{VP', '\xa4@\n', 'a\xe9 ', '\xc4\xe3\xff\n'];
+    assertLinear(decode, units);
+    assertReads5MB(decode, units);
   });
 });
