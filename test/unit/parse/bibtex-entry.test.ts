@@ -33,4 +33,11 @@ describe('BibTeX entry', () => {
     ]);
     assert.equal(parseBibtexEntry('no entry'), undefined);
   });
+
+  it('is left alone where it or its definitions are longer than any', function () {
+    this.timeout(10_000);
+    const parseBibtexEntry = loadBundled();
+    assert.equal(parseBibtexEntry(`@misc{k, title={${'"'.repeat(5_000_000)}}}`), undefined);
+    assert.equal(parseBibtexEntry('@misc{k, title={T}}', '@string{a = "b"}\n'.repeat(300_000))?.fields.get('title'), 'T');
+  });
 });
