@@ -1,4 +1,5 @@
 import { detectAll } from 'jschardet';
+import { replacementOffsets } from '../core/parse/undecodable';
 
 export interface DecodedText {
   /** Without byte order mark. */
@@ -29,18 +30,11 @@ function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined
   }
 }
 
-/** Offsets of the characters that stand for undecodable bytes. */
-function replacementsIn(text: string): number[] {
-  const offsets: number[] = [];
-  for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) offsets.push(at);
-  return offsets;
-}
-
 function decodeAs(bytes: Uint8Array, encoding: string): DecodedText {
   const strict = decodeStrictly(bytes, encoding);
   if (strict !== undefined) return { text: strict, encoding, undecodable: [] };
   const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
-  return { text, encoding, undecodable: replacementsIn(text) };
+  return { text, encoding, undecodable: replacementOffsets(text) };
 }
 
 /** Share of the characters of a text that lists of abstracts are written in: ASCII, Latin, Han, their punctuation. */

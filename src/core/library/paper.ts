@@ -1,4 +1,5 @@
 import type { Entry, MergedField, OtherAbstract, Paper, PaperLink, PaperSource } from '../model';
+import { known } from '../parse/described';
 import type { EntryRecord, Work } from './merge';
 
 type Field = 'title' | 'authors' | 'year' | 'doi' | 'arxiv' | 'tags' | 'topics' | 'status' | 'rating';
@@ -11,11 +12,6 @@ function first<F extends Field>(records: readonly EntryRecord[], field: F): Entr
 function union<T>(lists: readonly (readonly T[] | undefined)[]): T[] | undefined {
   const all = [...new Set(lists.flatMap((list) => list ?? []))];
   return all.length === 0 ? undefined : all;
-}
-
-/** Leaves out what is undefined, so that papers compare and print cleanly. */
-function defined<T extends object>(fields: T): T {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
 }
 
 function sourceOf({ source, entry }: EntryRecord): PaperSource {
@@ -61,7 +57,7 @@ function otherAbstracts(work: Work, main: EntryRecord): OtherAbstract[] | undefi
 /** Which source each field was taken from, by the same rule as the field itself. */
 function originsOf(stated: readonly EntryRecord[], read: readonly EntryRecord[], main: EntryRecord): Partial<Record<MergedField, string>> {
   const origin = (records: readonly EntryRecord[], field: Field) => records.find((record) => record.entry[field] !== undefined)?.source;
-  return defined({
+  return known({
     title: origin(stated, 'title'),
     abstract: main.entry.abstract === '' ? undefined : main.source,
     authors: origin(stated, 'authors'),
@@ -96,7 +92,7 @@ export function paperOf(work: Work, key: string, aliases: readonly string[], der
     names: mergedNames(stated),
     language: main.entry.abstract === '' ? languageOf(stated) : main.entry.language,
     abstract: main.entry.abstract,
-    ...defined({
+    ...known({
       authors: first(stated, 'authors'),
       year: first(stated, 'year'),
       doi: first(stated, 'doi'),

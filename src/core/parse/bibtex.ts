@@ -5,6 +5,7 @@ import { linksOfField } from './field-links';
 import { latexToText } from './latex';
 import { LineIndex } from './line-index';
 import { parseBibtexName, splitBibtexAuthors } from './person-names';
+import { WrittenKeys } from './written-keys';
 
 const months = 'January February March April May June July August September October November December'.split(' ');
 
@@ -18,7 +19,7 @@ export function parseBibtex(text: string): ParsedSource {
   const lines = new LineIndex(text);
   const problems: Problem[] = [];
   const entries: Entry[] = [];
-  const firstLines = new Map<string, number>();
+  const keys = new WrittenKeys();
   for (const entry of scanned) {
     const span = lines.spanOf(entry.start, entry.end);
     if (entry.isDamaged) {
@@ -32,11 +33,7 @@ export function parseBibtex(text: string): ParsedSource {
         problems.push({ code: 'missing-key', span });
       }
     } else {
-      const first = firstLines.get(entry.key);
-      if (first !== undefined) {
-        problems.push({ code: 'duplicate-key', args: [entry.key, first + 1], span });
-      }
-      firstLines.set(entry.key, first ?? span.line);
+      problems.push(...keys.add(entry.key, span));
     }
     if (entry.type !== 'xdata' && (entry.key !== undefined || entry.fields.length > 0)) {
       entries.push(reader.entryOf(entry, span));

@@ -3,6 +3,7 @@ import { arxivIn, describe, doiIn, known, tagsIn, yearIn } from './described';
 import { linksOfField } from './field-links';
 import { scanJsonItems, type ScannedItem } from './json-items';
 import { LineIndex } from './line-index';
+import { WrittenKeys } from './written-keys';
 
 type Item = Readonly<Record<string, unknown>>;
 
@@ -11,7 +12,7 @@ export function parseCslJson(text: string): ParsedSource {
   const lines = new LineIndex(text);
   const entries: Entry[] = [];
   const problems: Problem[] = [];
-  const firstLines = new Map<string, number>();
+  const keys = new WrittenKeys();
   for (const scanned of scanJsonItems(text)) {
     const span = lines.spanOf(scanned.start, scanned.end);
     const read = scanned.isDamaged ? undefined : itemOf(text.slice(scanned.start, scanned.end));
@@ -23,16 +24,10 @@ export function parseCslJson(text: string): ParsedSource {
       continue;
     }
     const entry = entryOf(text, scanned, item, span);
-    if (entry.writtenKey === undefined) {
-      if (read !== undefined) {
-        problems.push({ code: 'missing-key', span });
-      }
-    } else {
-      const first = firstLines.get(entry.writtenKey);
-      if (first !== undefined) {
-        problems.push({ code: 'duplicate-key', args: [entry.writtenKey, first + 1], span });
-      }
-      firstLines.set(entry.writtenKey, first ?? span.line);
+    if (entry.writtenKey !== undefined) {
+      problems.push(...keys.add(entry.writtenKey, span));
+    } else if (read !== undefined) {
+      problems.push({ code: 'missing-key', span });
     }
     entries.push(entry);
   }

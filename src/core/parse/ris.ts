@@ -3,6 +3,7 @@ import { arxivIn, describe, doiIn, known, yearIn } from './described';
 import { linksOfField } from './field-links';
 import { LineIndex } from './line-index';
 import { parsePersonName } from './person-names';
+import { WrittenKeys } from './written-keys';
 
 interface RisLine {
   readonly tag: string;
@@ -26,7 +27,7 @@ export function parseRis(text: string): ParsedSource {
   const lines = new LineIndex(text);
   const entries: Entry[] = [];
   const problems: Problem[] = [];
-  const firstLines = new Map<string, number>();
+  const keys = new WrittenKeys();
   for (const record of recordsOf(text)) {
     const span = lines.spanOf(record.start, record.end);
     if (record.lines.every(({ tag }) => tag === '')) {
@@ -43,11 +44,7 @@ export function parseRis(text: string): ParsedSource {
     }
     const entry = entryOf(text, record, span);
     if (entry.writtenKey !== undefined) {
-      const first = firstLines.get(entry.writtenKey);
-      if (first !== undefined) {
-        problems.push({ code: 'duplicate-key', args: [entry.writtenKey, first + 1], span });
-      }
-      firstLines.set(entry.writtenKey, first ?? span.line);
+      problems.push(...keys.add(entry.writtenKey, span));
     }
     entries.push(entry);
   }

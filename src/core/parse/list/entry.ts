@@ -1,4 +1,5 @@
 import type { Entry, Link, SourceSpan } from '../../model';
+import { known, tagsIn, yearIn } from '../described';
 import { detectLanguage } from '../language';
 import { findLinks } from '../links';
 import { findNames } from '../names';
@@ -69,8 +70,8 @@ export function blockEntry(text: string, block: Block): Entry {
     return owned;
   });
   const authors = parseAuthors(valueOf(block, 'authors'));
-  const year = /(?<!\d)(?:1[89]|20)\d{2}(?!\d)/.exec(valueOf(block, 'year'))?.[0];
-  const tags = valueOf(block, 'tags').split(/[,;，；、]/).map((tag) => tag.replace(/[.。]$/, '').trim()).filter((tag) => tag !== '');
+  const year = yearIn(valueOf(block, 'year'));
+  const tags = tagsIn(valueOf(block, 'tags').replace(/[.。]$/, ''));
   const doi = identifierOf(block, links, 'doi');
   const arxiv = identifierOf(block, links, 'arxiv');
   const others = new Set((block.fields.get('other') ?? []).map(({ line }) => line));
@@ -80,10 +81,7 @@ export function blockEntry(text: string, block: Block): Entry {
     links,
     ...(title === '' ? {} : { title }),
     ...(authors.length === 0 ? {} : { authors }),
-    ...(year === undefined ? {} : { year: Number(year) }),
-    ...(tags.length === 0 ? {} : { tags }),
-    ...(doi === undefined ? {} : { doi }),
-    ...(arxiv === undefined ? {} : { arxiv }),
+    ...known({ year, tags, doi, arxiv }),
     ...(note === '' ? {} : { note }),
   };
 }
