@@ -8,6 +8,7 @@ export interface TitledName {
 
 const titlePattern = /^([A-Za-z0-9][^:]{1,30}):\s/;
 const wordCharacter = /[\p{L}\p{N}_]/u;
+const han = /\p{Script=Han}/u;
 
 /** The corpus papers titled `Name: …` with a name of at most three words that stands in the abstract as a whole word. */
 export function titledNames(papers: readonly CorpusPaper[]): TitledName[] {
@@ -19,7 +20,7 @@ export function titledNames(papers: readonly CorpusPaper[]): TitledName[] {
   return found;
 }
 
-/** Whether a name stands in a text between word boundaries, without case. */
+/** Whether a name stands in a text between word boundaries, without case. Han is a boundary: names stand glued to it. */
 export function occurs(text: string, name: string): boolean {
   const haystack = text.toLowerCase();
   const needle = name.toLowerCase();
@@ -30,7 +31,11 @@ export function occurs(text: string, name: string): boolean {
 }
 
 function isBoundary(text: string, at: number): boolean {
-  return wordCharacter.test(text.charAt(at - 1)) !== wordCharacter.test(text.charAt(at));
+  return isInWord(text.charAt(at - 1)) !== isInWord(text.charAt(at));
+}
+
+function isInWord(character: string): boolean {
+  return wordCharacter.test(character) && !han.test(character);
 }
 
 /** Equality without case and punctuation. */

@@ -1,10 +1,11 @@
 import { findCandidates, nameKey, type Candidate } from './names/candidates';
-import { gatherEvidence, hasNamedLongForm, type Weighed } from './names/evidence';
-import { features } from './names/features';
+import { gatherEvidence, hasNamedLongForm } from './names/evidence';
 import { linkNames } from './names/links';
+import { anyLeft, Feature, Left } from './names/features';
+import { logOdds } from './names/network';
 import { plainText } from './names/plain';
+import type { Weighed } from './names/relations';
 import { tokenize, type Tokens } from './names/tokens';
-import { bias, pairWeights, weights } from './names/weights';
 
 /** Text beyond this says nothing more about what a paper calls its own work. */
 const longestText = 20_000;
@@ -12,33 +13,36 @@ const mostNames = 4;
 /** Scores (log odds) from which a candidate is taken as the main name, and as a further one. */
 const mainThreshold = 0;
 const furtherThreshold = 1.5;
-
-const weightOf = Float64Array.from(features, (feature) => weights[feature] ?? 0);
-const pairOne = Uint16Array.from(pairWeights, ([one]) => features.indexOf(one));
-const pairOther = Uint16Array.from(pairWeights, ([, other]) => features.indexOf(other));
-const pairWeight = Float64Array.from(pairWeights, ([, , weight]) => weight);
+/** What an explicit naming adds: too rare for its weight to be learnt, but it leaves no doubt. */
+const explicit = 6;
 
 /**
  * What the paper calls its own system, method, dataset or benchmark, main one first; empty where nothing in the text is
  * likely enough to be that. `text` is one abstract, English or Chinese, with or without LaTeX and Markdown markup.
  *
  * Every word or run of words with the shape or place of a name is a candidate; the evidence for each (the words around
- * it, its shape, where and how often it stands, long forms, links) is weighed by a logistic model whose weights are in
+ * it, its shape, where and how often it stands, long forms, links) is weighed by a small network whose weights are in
  * `names/weights.ts`. There is no list of names. Linear in the text.
  */
 export function findNames(text: string): string[] {
   const { tokens, weighed } = weigh(text);
   let best: Weighed | undefined;
   let bestScore = mainThreshold;
+  let linked: Weighed | undefined;
   const further: { readonly entry: Weighed; readonly score: number }[] = [];
   for (const entry of weighed) {
     const score = scoreOf(entry);
     if (score >= furtherThreshold) further.push({ entry, score });
-    if (score >= bestScore && (best === undefined || score > bestScore)) {
-      best = entry;
-      bestScore = score;
+    if (score < bestScore || (best !== undefined && score === bestScore)) continue;
+    if (entry.candidate.onlyLink) {
+      linked ??= entry;
+      continue;
     }
+    best = entry;
+    bestScore = score;
   }
+  // What the text itself names comes before what only an address does.
+  best ??= linked;
   if (best === undefined) return [];
   const names = [spelling(best.candidate)];
   const add = (name: string): void => {
@@ -69,12 +73,9 @@ export function weigh(text: string): { tokens: Tokens; weighed: Weighed[] } {
 
 /** Log odds that a candidate is the paper's own name. */
 export function scoreOf({ evidence }: Weighed): number {
-  let score = bias;
-  for (let i = 0; i < weightOf.length; i++) if (evidence[i] === 1) score += weightOf[i] ?? 0;
-  for (let i = 0; i < pairWeight.length; i++) {
-    if (evidence[pairOne[i] ?? 0] === 1 && evidence[pairOther[i] ?? 0] === 1) score += pairWeight[i] ?? 0;
-  }
-  return score;
+  // `we name our method X`, `a new family (e.g. X)`.
+  const named = evidence[anyLeft + Left.CalledOwn] === 1 || evidence[anyLeft + Left.NewExample] === 1;
+  return logOdds(evidence) + (named && evidence[Feature.Lower] === 0 && evidence[Feature.InsideOther] === 0 ? explicit : 0);
 }
 
 /** The spelling that stands most often, the first one of equals. */

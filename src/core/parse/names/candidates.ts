@@ -1,6 +1,6 @@
 import { CAPITAL, Kind, PLAIN, startsSentence, STRONG, type Tokens } from './tokens';
 import { SET_CLOSE, SET_OPEN } from './plain';
-import { ARTICLE, BE, CALL, FUNCTION, INTRODUCE, KIND, MODIFIER, OWN } from './words';
+import { ARTICLE, BE, CALL, FUNCTION, INTRODUCE, KIND, MAKE, MODIFIER, OWN } from './words';
 
 /** One place where a candidate stands: tokens `first` to `last`, inclusive. */
 export interface Occurrence {
@@ -26,6 +26,8 @@ export interface Candidate {
 export interface LinkName {
   readonly name: string;
   readonly token: number;
+  /** Several plain words. */
+  readonly isPhrase: boolean;
 }
 
 /** The first spelling. */
@@ -42,6 +44,13 @@ const longestRun = 6;
 const connectors = new Set(['of', 'and', 'to', 'for', 'in', 'the', 'with', 'by', 'on', 'a', 'from', 'as', 'via']);
 /** What is tied to a name by a hyphen without being part of it. */
 const tails = new Set(['based', 'like', 'style', 'aware', 'driven', 'enhanced', 'guided', 'trained', 'powered', 'level', 'specific', 'generated', 'free', 'type', 'assisted', 'tuned', 'related', 'augmented', 'inspired', 'only', 'class', 'scale', 'equipped', 'series', 'family', 'finetuned', 'optimized', 'compatible', 'oriented', 'compliant', 'derived', 'centric', 'sized', 'shot', 'trainable', 'pretrained']);
+
+/** What tells a size: `a1-32B`, `Corpus-200k`, `v2-1.5B`. */
+const sizeTail = /-\d{1,4}(?:\.\d{1,2})?[KkMBT]$/;
+
+function hasSize(group: readonly Candidate[]): boolean {
+  return group.some((candidate) => sizeTail.test(formOf(candidate)));
+}
 
 export function nameKey(text: string): string {
   let key = '';
@@ -60,7 +69,7 @@ export function findCandidates(tokens: Tokens, links: readonly LinkName[]): Cand
   finder.run();
   finder.mergePlurals();
   finder.addStems();
-  for (const { name, token } of links) finder.addLink(name, token);
+  for (const { name, token, isPhrase } of links) if (!isPhrase) finder.addLink(name, token);
   return [...finder.byKey.values()];
 }
 
@@ -166,6 +175,7 @@ class Finder {
     if ((flags[i] ?? 0) !== 0) return false;
     if (before === '“' || before === '"' || before === '《' || before === '‘') return true;
     if (this.#besideHan(i)) return true;
+    if ((previous & (INTRODUCE | KIND)) !== 0 && this.#phraseEnd(i) > i) return true;
     if (kind[i + 1] !== Kind.Mark) return false;
     const next = this.#word(i + 1);
     if ((previous & CALL) !== 0) return next === ',' || next === '.' || next === '(' || next === ')';
@@ -175,9 +185,20 @@ class Finder {
     return (previous & KIND) !== 0 || this.#word(i).includes('-');
   }
 
+  /** Last token of `semantic scaffolding` in `introduce semantic scaffolding, a technique`; `i` if there is none. */
+  #phraseEnd(i: number): number {
+    const { flags, kind } = this.#tokens;
+    for (let last = i; last < i + 3; last++) {
+      if (kind[last] !== Kind.Word || (flags[last] ?? 0) & ~(KIND | MAKE)) return i;
+      if (this.#word(last + 1) === ',') return ((flags[last + 2] ?? 0) & ARTICLE) !== 0 ? last : i;
+      if (!this.#adjacent(last)) return i;
+    }
+    return i;
+  }
+
   #addLower(i: number): void {
     const open = this.#word(i - 1);
-    let last = i;
+    let last = this.#phraseEnd(i);
     if (open === SET_OPEN || open === '“' || open === '"') {
       // All of what is set off, if it is short.
       while (last - i < 4 && this.#adjacent(last) && this.#tokens.kind[last + 1] === Kind.Word) last++;
@@ -211,8 +232,10 @@ class Finder {
     const stems = new Map<string, Candidate[]>();
     for (const candidate of this.byKey.values()) {
       const form = formOf(candidate);
-      const hyphen = form.indexOf('-');
-      if (candidate.words > 1 || hyphen < 3) continue;
+      if (candidate.words > 1) continue;
+      const size = sizeTail.exec(form);
+      const hyphen = size === null ? form.indexOf('-') : size.index;
+      if (hyphen < (size === null ? 3 : 2)) continue;
       const stem = form.slice(0, hyphen);
       const group = stems.get(stem);
       if (group === undefined) stems.set(stem, [candidate]);
@@ -220,7 +243,7 @@ class Finder {
     }
     for (const [stem, group] of stems) {
       const key = nameKey(stem);
-      if (this.byKey.has(key) || key.length < 3 || (group.length < 2 && (key.length < 4 || !strongShape(stem)))) continue;
+      if (this.byKey.has(key) || (key.length < 3 && group.length < 2 && !hasSize(group)) || (group.length < 2 && !hasSize(group) && (key.length < 4 || !strongShape(stem)))) continue;
       const occurrences = group.flatMap((candidate) => candidate.occurrences).sort((one, other) => one.first - other.first);
       this.byKey.set(key, { key, forms: new Map([[stem, 1]]), occurrences, words: 1, onlyLink: false, isStem: true });
     }

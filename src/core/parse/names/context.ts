@@ -1,20 +1,8 @@
-import { Before, hanBefore, hanIntroduces, hanKind, hanPredicate } from './chinese';
+import { Before, hanBefore, hanIntroduces, hanKind, hanNamesOwn, hanPredicate, hanTopic, hanUsual } from './chinese';
+import { Left, Right } from './features';
 import { SET_CLOSE, SET_OPEN } from './plain';
 import { Kind, markAt, startsSentence, type Tokens } from './tokens';
 import { ARTICLE, BE, CALL, CONJUNCTION, EXAMPLE, INTRODUCE, KIND, MAKE, MODIFIER, OWN, PREPOSITION, RELATIVE, RESULT, RIVAL } from './words';
-
-/** What can stand before a name, articles and adjectives skipped. */
-export const lefts = [
-  'start', 'introduced', 'made', 'introduced phrase', 'called', 'own', 'own comma', 'kind', 'new kind', 'kind comma', 'comma introduced', 'comma', 'bracket', 'bracket introduced',
-  'on', 'with', 'than', 'of', 'preposition', 'example', 'conjunction', 'rival', 'hyphen', 'other',
-] as const;
-export type Left = (typeof lefts)[number];
-
-/** What can stand after it, a bracket around or after it skipped. */
-export const rights = [
-  'apposition', 'bracket', 'colon', 'stop', 'possessive', 'predicate', 'verb', 'definition', 'is introduced', 'is', 'relative', 'kind', 'conjunction', 'to', 'for', 'preposition', 'word', 'comma', 'other',
-] as const;
-export type Right = (typeof rights)[number];
 
 export interface LeftContext {
   readonly left: Left;
@@ -44,49 +32,62 @@ export function leftOf(tokens: Tokens, first: number, introduction: number): Lef
     mark = markAt(tokens, before);
   }
   const context = (left: Left): LeftContext => ({ left, article, set, quoted });
-  if (before < 0 || sentence[before] !== sentence[first] || startsSentence(tokens, first)) return context('start');
+  if (before < 0 || sentence[before] !== sentence[first] || startsSentence(tokens, first)) return context(Left.Start);
   const flag = flags[before] ?? 0;
   if (kind[before] === Kind.Han) {
     switch (hanBefore(text, start[before] ?? 0, end[before] ?? 0)) {
       case Before.Called:
-        return context('called');
+        return context(hanNamesOwn(text, start[before] ?? 0, end[before] ?? 0) ? Left.CalledOwn : Left.HanCalled);
+      case Before.Short:
+        return context(introduction === -1 ? Left.HanPreposition : Left.HanCalled);
       case Before.Introduced:
-        return context('introduced');
+        return context(Left.HanIntroduced);
       case Before.Own:
-        return context('own');
+        return context(Left.HanOwn);
       case Before.Kind:
-        return context(hanIntroduces(text, Math.max(start[before] ?? 0, (end[before] ?? 0) - 24), end[before] ?? 0) ? 'new kind' : 'kind');
+        return context(hanIntroduces(text, Math.max(start[before] ?? 0, (end[before] ?? 0) - 24), end[before] ?? 0) ? Left.HanNewKind : Left.HanKind);
+      case Before.Example:
+        return context(isNewExample(tokens, before) ? Left.NewExample : Left.HanPreposition);
       case Before.Other:
-        return context('preposition');
+        return context(Left.HanPreposition);
       default:
-        return context('other');
+        return context(Left.HanOther);
     }
   }
-  if (flag & CALL || (isAs(tokens, before) && namesAs(tokens, before - 1))) return context('called');
-  if (flag & INTRODUCE) return context(flag & MAKE ? 'made' : 'introduced');
-  if (flag & OWN) return context('own');
-  if (flag & RIVAL) return context('rival');
-  if (flag & KIND) return context(isCalled(tokens, before) ? 'called' : isNew(tokens, before) ? 'new kind' : 'kind');
-  if (isIt(tokens, before) && ((flags[before - 1] ?? 0) & CALL) !== 0) return context('called');
-  if (flag & EXAMPLE) return context('example');
+  if (flag & CALL || (isAs(tokens, before) && namesAs(tokens, before - 1))) return context(Left.Called);
+  if (flag & INTRODUCE) return context(flag & MAKE ? Left.Made : Left.Introduced);
+  if (flag & OWN) return context(Left.Own);
+  if (flag & RIVAL) return context(Left.Rival);
+  if (flag & KIND) return context(isCalled(tokens, before) ? Left.CalledOwn : isNew(tokens, before) ? Left.NewKind : Left.Kind);
+  if (isIt(tokens, before) && ((flags[before - 1] ?? 0) & CALL) !== 0) return context(Left.CalledOwn);
+  if (flag & EXAMPLE) return context(isNewExample(tokens, before) ? Left.NewExample : Left.Example);
   if (flag & PREPOSITION) {
     const preposition = prepositionKind(tokens, before);
-    return context(preposition === 'of' && introducesConcept(tokens, before) ? 'introduced' : preposition);
+    return context(preposition === Left.Of && introducesConcept(tokens, before) ? Left.Introduced : preposition);
   }
-  if (flag & CONJUNCTION) return context('conjunction');
-  if (mark === '(' || mark === '（' || mark === '[') return context(phraseIntroduced(tokens, before, 10) ? 'bracket introduced' : 'bracket');
+  if (flag & CONJUNCTION) return context(Left.Conjunction);
+  if (mark === '(' || mark === '（' || mark === '[') {
+    const introduced = phraseIntroduced(tokens, before, 10);
+    const han = kind[before - 1] === Kind.Han ? before - 1 : kind[before - 2] === Kind.Han ? before - 2 : -1;
+    if (han !== -1) {
+      if (hanNamesOwn(text, start[han] ?? 0, end[han] ?? 0)) return context(Left.CalledOwn);
+      if (hanUsual(text, start[han] ?? 0, end[han] ?? 0)) return context(Left.Rival);
+      return context(introduced ? Left.HanBracketIntroduced : Left.HanBracket);
+    }
+    return context(introduced ? Left.BracketIntroduced : Left.Bracket);
+  }
   let dash = false;
   while (mark === '-' && markAt(tokens, before - 1) === '-') {
     before--;
     dash = true;
   }
-  if (!dash && (mark === '-' || mark === '/')) return context('hyphen');
+  if (!dash && (mark === '-' || mark === '/')) return context(Left.Hyphen);
   if (dash || mark === ',' || mark === '，' || mark === ':' || mark === '：' || mark === '—' || mark === '–' || mark === '、') {
-    if (isOwnKind(tokens, before - 1)) return context('own comma');
-    if (introduction === -1) return context('comma');
-    return context(((flags[before - 1] ?? 0) & KIND) !== 0 ? 'kind comma' : 'comma introduced');
+    if (isOwnKind(tokens, before - 1)) return context(Left.OwnComma);
+    if (introduction === -1) return context(Left.Comma);
+    return context(((flags[before - 1] ?? 0) & KIND) !== 0 ? Left.KindComma : Left.CommaIntroduced);
   }
-  return context(phraseIntroduced(tokens, before + 1, 6) ? 'introduced phrase' : 'other');
+  return context(phraseIntroduced(tokens, before + 1, 6) ? Left.IntroducedPhrase : Left.Other);
 }
 
 /** Whether the words before token `to` lead, within `most` words of one noun phrase, back to an introducing verb or `our`. */
@@ -112,6 +113,29 @@ function isNew({ flags, text, start }: Tokens, i: number): boolean {
   return false;
 }
 
+/** `a new family of graphs (e.g. …`, `一个新的…（例如…`, up to the word at token `i` that gives examples. */
+function isNewExample(tokens: Tokens, i: number): boolean {
+  const { kind, flags, text, start, end } = tokens;
+  let at = i - 1;
+  while (at > 0 && i - at < 4 && kind[at] === Kind.Mark && !isBracket(markAt(tokens, at))) at--;
+  if (!isBracket(markAt(tokens, at))) return false;
+  for (let back = at - 1; back >= 0 && at - back < 8; back--) {
+    if (kind[back] === Kind.Han) {
+      const run = text.slice(start[back], end[back]);
+      if (run.endsWith('新的') || run.includes('一个新') || run.includes('一系列新')) return true;
+      continue;
+    }
+    if (kind[back] !== Kind.Word) return false;
+    const flag = flags[back] ?? 0;
+    if (flag & INTRODUCE || (flag & MODIFIER && text.startsWith('n', start[back] ?? 0))) return true;
+  }
+  return false;
+}
+
+function isBracket(mark: string): boolean {
+  return mark === '(' || mark === '（';
+}
+
 /** `our method`, `the proposed approach` ending at token `i`. */
 function isOwnKind({ flags }: Tokens, i: number): boolean {
   if (((flags[i] ?? 0) & KIND) === 0) return false;
@@ -120,11 +144,11 @@ function isOwnKind({ flags }: Tokens, i: number): boolean {
 }
 
 const prepositionKinds: ReadonlyMap<string, Left> = new Map<string, Left>([
-  ['on', 'on'], ['with', 'with'], ['by', 'with'], ['via', 'with'], ['through', 'with'], ['than', 'than'], ['over', 'than'], ['against', 'than'], ['to', 'than'], ['of', 'of'],
+  ['on', Left.On], ['with', Left.With], ['by', Left.With], ['via', Left.With], ['through', Left.With], ['than', Left.Than], ['over', Left.Than], ['against', Left.Than], ['to', Left.Than], ['of', Left.Of],
 ]);
 
 function prepositionKind({ text, start, end }: Tokens, i: number): Left {
-  return prepositionKinds.get(text.slice(start[i], end[i])) ?? 'preposition';
+  return prepositionKinds.get(text.slice(start[i], end[i])) ?? Left.Preposition;
 }
 
 const concepts = new Set(['concept', 'notion', 'idea', 'problem', 'task', 'paradigm', 'theory', 'framework', 'family', 'class', 'use']);
@@ -146,40 +170,42 @@ export function rightOf(tokens: Tokens, last: number): Right {
   if (kind[after] === Kind.Han) {
     const from = start[after] ?? 0;
     const to = end[after] ?? 0;
-    if (text.startsWith('是一', from)) return 'definition';
-    if (hanKind(text, from, to) || (text.charAt(from) === '的' && hanKind(text, from + 1, to))) return 'kind';
-    return hanPredicate(text, from, to) ? 'predicate' : 'word';
+    if (text.startsWith('是一', from)) return Right.HanDefinition;
+    if (hanKind(text, from, to)) return Right.HanKind;
+    if (hanTopic(text, from, to)) return Right.HanTopic;
+    if (text.charAt(from) === '的') return Right.HanOfKind;
+    return hanPredicate(text, from, to) ? Right.HanPredicate : Right.HanWord;
   }
   if (kind[after] === Kind.Mark) {
     if (mark === ',' || mark === '，' || mark === '-' || mark === '—' || mark === '–') {
       let next = after + 1;
       while (next < after + 3 && markAt(tokens, next) === '-') next++;
       const then = flags[next] ?? 0;
-      if (then & (ARTICLE | OWN) || then & MODIFIER || text.startsWith('一', start[next] ?? 0)) return 'apposition';
-      return then & RELATIVE ? 'relative' : 'comma';
+      if (then & (ARTICLE | OWN) || then & MODIFIER || text.startsWith('一', start[next] ?? 0)) return Right.Apposition;
+      return then & RELATIVE ? Right.Relative : Right.Comma;
     }
-    if (mark === '(' || mark === '（') return 'bracket';
-    if (mark === ':' || mark === '：') return 'colon';
-    if (mark === '.' || mark === '。' || mark === '!' || mark === '?') return 'stop';
-    if (mark === "'" || mark === '’') return 'possessive';
-    return 'other';
+    if (mark === '(' || mark === '（') return Right.Bracket;
+    if (mark === ':' || mark === '：') return Right.Colon;
+    if (mark === '.' || mark === '。' || mark === '!' || mark === '?') return Right.Stop;
+    if (mark === "'" || mark === '’') return Right.Possessive;
+    return Right.Other;
   }
   if (flag & BE) {
     const next = flags[after + 1] ?? 0;
-    if (next & (ARTICLE | OWN)) return 'definition';
-    return next & INTRODUCE ? 'is introduced' : 'is';
+    if (next & (ARTICLE | OWN)) return Right.Definition;
+    return next & INTRODUCE ? Right.IsIntroduced : Right.Is;
   }
-  if (flag & KIND) return 'kind';
-  if (flag & RESULT) return 'predicate';
-  if (flag & RELATIVE) return 'relative';
-  if (flag & CONJUNCTION) return 'conjunction';
+  if (flag & KIND) return ((flags[after + 1] ?? 0) & BE) !== 0 && ((flags[after + 2] ?? 0) & INTRODUCE) !== 0 ? Right.KindIntroduced : Right.Kind;
+  if (flag & RESULT) return Right.Predicate;
+  if (flag & RELATIVE) return Right.Relative;
+  if (flag & CONJUNCTION) return Right.Conjunction;
   if (flag & PREPOSITION) {
     const from = start[after] ?? 0;
-    return text.startsWith('to ', from) ? 'to' : text.startsWith('for ', from) ? 'for' : 'preposition';
+    return text.startsWith('to ', from) ? Right.To : text.startsWith('for ', from) ? Right.For : Right.Preposition;
   }
-  if (kind[after] !== Kind.Word) return 'other';
+  if (kind[after] !== Kind.Word) return Right.Other;
   const to = end[after] ?? 0;
-  return to - (start[after] ?? 0) > 3 && text.charCodeAt(to - 1) === 0x73 && text.charCodeAt(to - 2) !== 0x73 ? 'verb' : 'word';
+  return to - (start[after] ?? 0) > 3 && text.charCodeAt(to - 1) === 0x73 && text.charCodeAt(to - 2) !== 0x73 ? Right.Verb : Right.Word;
 }
 
 export function isOpenQuote(mark: string): boolean {

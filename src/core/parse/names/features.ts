@@ -1,44 +1,52 @@
-import { lefts, rights, type Left, type Right } from './context';
+/** What can stand before a name, articles and adjectives skipped. Those from `HanCalled` on: a run of Han. */
+export enum Left {
+  Start, Introduced, Made, IntroducedPhrase, Called, CalledOwn, Own, OwnComma, Kind, NewKind, KindComma, CommaIntroduced, Comma, Bracket, BracketIntroduced, NewExample,
+  On, With, Than, Of, Preposition, Example, Conjunction, Rival, Hyphen, Other,
+  HanCalled, HanIntroduced, HanOwn, HanKind, HanNewKind, HanBracket, HanBracketIntroduced, HanPreposition, HanOther,
+  count,
+}
 
-const plainFeatures = [
+/** What can stand after it, a bracket around or after it skipped. */
+export enum Right {
+  Apposition, Bracket, Colon, Stop, Possessive, Predicate, Verb, Definition, IsIntroduced, Is, Relative, Kind, KindIntroduced, Conjunction, To, For, Preposition, Word, Comma, Other,
+  HanDefinition, HanPredicate, HanKind, HanTopic, HanOfKind, HanWord,
+  count,
+}
+
+/** The other kinds of evidence. */
+export enum Feature {
   // shape
-  'mixed', 'capitals', 'capitalised', 'lower', 'digit', 'lower digit', 'hyphen', 'hyphens', 'plus', 'two words', 'three words', 'more words', 'short', 'very short', 'long', 'plural', 'kind at end', 'starts lower', 'all common',
+  Mixed, Capitals, Capitalised, Lower, Digit, LowerDigit, Hyphen, Hyphens, Plus, TwoWords, ThreeWords, MoreWords, Short, VeryShort, Long, Plural, KindAtEnd, StartsLower, AllCommon, Connector, Stem, Size, Bench,
   // how often and where
-  'count 2', 'count 3', 'count 5', 'most frequent', 'early', 'late', 'before contribution', 'in contribution', 'after contribution', 'no contribution', 'extended', 'inside other', 'in link', 'equals link', 'only link', 'only link mixed', 'only link lower', 'only link phrase', 'only link words',
-  'near introduction', 'set', 'quoted', 'article', 'introduced apposition', 'introduced bracket', 'kind introduced',
+  Count2, Count3, Count5, MostFrequent, Early, Late, LateMention, LastSentence, BeforeContribution, InContribution, AfterContribution, NoContribution, Extended, ExtendedByIntroduced, Extends, ExtendsIntroduced, InsideOther,
+  InLink, EqualsLink, OnlyLink, OnlyLinkMixed, OnlyLinkLower,
+  NearIntroduction, Set, Quoted, Article, Also, Author, Han, Survey,
+  // introduced, and how
+  IntroducedApposition, IntroducedBracket, KindAfterIntroduction, IntroducedFirst, IntroducedFirstMixed, EarliestIntroduced, SoleIntroduced, FrequentIntroduced, LeadsIntroduced, TrailsIntroduced, Data, DataBesideMethod, MethodBesideData, NoneIntroduced, SecondIntroduced, RivalEqualsLink, LateOwn, ResultSubject,
   // never introduced, and what it is like
-  'unintroduced', 'unintroduced before', 'unintroduced in', 'unintroduced after', 'unintroduced mixed', 'unintroduced capitals', 'unintroduced once', 'unintroduced subject', 'introduced first', 'introduced first mixed', 'earliest introduced', 'also', 'connector', 'stem',
+  Unintroduced, UnintroducedBefore, UnintroducedIn, UnintroducedAfter, UnintroducedMixed, UnintroducedCapitals, UnintroducedOnce, UnintroducedSubject,
   // long forms
-  'long capital', 'long lower', 'long inside', 'long before', 'is long', 'is short long', 'is long of short', 'inside long', 'long early', 'long of few words', 'few words two letters', 'few words three letters', 'few words more letters', 'few words initials', 'few words frequent',
-] as const;
+  LongCapital, LongLower, LongInside, LongBefore, LongEarly, LongOfFewWords, FewWordsTwoLetters, FewWordsThreeLetters, FewWordsMoreLetters, FewWordsInitials, FewWordsFrequent, FewWordsOnce, AbbreviationMixed,
+  HanLong, IsLong, IsShortLong, IsLongOfShort, IsLongOfOnce, IsLongOfFrequent, IsLongOfMixed, InsideLong,
+  count,
+}
 
-/** The kinds of evidence; each has one weight. `first …` is about the first place where the candidate stands, `long …` about its long form. */
-export const features: readonly string[] = [
-  ...plainFeatures,
-  ...lefts.map((left) => `left ${left}`),
-  ...lefts.map((left) => `first left ${left}`),
-  ...lefts.map((left) => `long left ${left}`),
-  ...rights.map((right) => `right ${right}`),
-  ...rights.map((right) => `first right ${right}`),
-];
+/*
+ * Each kind of evidence has one index and one weight: the features above, then what stands before a name (anywhere, at
+ * its first place, before its long form) and after it (anywhere, at its first place).
+ */
+export const anyLeft: number = Feature.count;
+export const firstLeft: number = Feature.count + Left.count;
+export const longLeft: number = Feature.count + 2 * Left.count;
+export const anyRight: number = Feature.count + 3 * Left.count;
+export const firstRight: number = Feature.count + 3 * Left.count + Right.count;
+export const featureCount: number = Feature.count + 3 * Left.count + 2 * Right.count;
 
-/** Index of a kind of evidence by its name. */
-export const F = Object.fromEntries(plainFeatures.map((feature, index) => [feature, index])) as Readonly<Record<(typeof plainFeatures)[number], number>>;
-const anyLeft = plainFeatures.length;
-const firstLeft = anyLeft + lefts.length;
-const longLeft = firstLeft + lefts.length;
-const anyRight = longLeft + lefts.length;
-const firstRight = anyRight + rights.length;
+const introducing = [Left.Introduced, Left.Made, Left.IntroducedPhrase, Left.Called, Left.CalledOwn, Left.Own, Left.OwnComma, Left.NewKind, Left.KindComma, Left.BracketIntroduced, Left.NewExample, Left.HanCalled, Left.HanIntroduced, Left.HanOwn, Left.HanNewKind, Left.HanBracketIntroduced];
+const introduces = new Uint8Array(Left.count);
+for (const left of introducing) introduces[left] = 1;
 
-const leftIndex = new Map<Left, number>(lefts.map((left, index) => [left, index]));
-const rightIndex = new Map<Right, number>(rights.map((right, index) => [right, index]));
-
-/** Indices of what stands before and after a name: anywhere, at its first place, before its long form. */
-export const anyLeftOf = (left: Left): number => anyLeft + (leftIndex.get(left) ?? 0);
-export const firstLeftOf = (left: Left): number => firstLeft + (leftIndex.get(left) ?? 0);
-export const longLeftOf = (left: Left): number => longLeft + (leftIndex.get(left) ?? 0);
-export const anyRightOf = (right: Right): number => anyRight + (rightIndex.get(right) ?? 0);
-export const firstRightOf = (right: Right): number => firstRight + (rightIndex.get(right) ?? 0);
-
-/** What stands before a name where it is introduced as the authors' own. */
-export const introducing = new Set<Left>(['introduced', 'made', 'introduced phrase', 'called', 'own', 'own comma', 'new kind', 'kind comma', 'bracket introduced']);
+/** Whether a name after this is introduced as the authors' own. */
+export function isIntroducing(left: Left): boolean {
+  return introduces[left] === 1;
+}

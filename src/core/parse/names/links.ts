@@ -1,4 +1,4 @@
-import type { LinkName } from './candidates';
+import { isUpper, type LinkName } from './candidates';
 import { Kind, type Tokens } from './tokens';
 
 const pages = /^([a-z0-9-]+)\.(?:github|gitlab)\.io$/;
@@ -14,7 +14,7 @@ export function linkNames(tokens: Tokens): LinkName[] {
   for (let i = 0; i < tokens.count && names.length < mostLinks; i++) {
     if (kind[i] !== Kind.Link) continue;
     const name = nameOf(text.slice(start[i], Math.min(end[i] ?? 0, (start[i] ?? 0) + 200)));
-    if (name !== undefined) names.push({ name, token: i });
+    if (name !== undefined) names.push({ name, token: i, isPhrase: isPhrase(name) });
   }
   return names;
 }
@@ -32,4 +32,19 @@ function nameOf(link: string): string | undefined {
 function clean(part: string | undefined): string | undefined {
   const name = part?.replace(tail, '') ?? '';
   return name === '' ? undefined : name;
+}
+
+/** `Model-Assembling`, `RAL2025_project_page`: several words say what it is, not what it is called. */
+function isPhrase(form: string): boolean {
+  if (form.indexOf('_') !== form.lastIndexOf('_')) return true;
+  if (!form.includes('-') && !form.includes('_')) return false;
+  let inPart = false;
+  for (let i = 0; i < form.length; i++) {
+    const code = form.charCodeAt(i);
+    if (code === 0x2d || code === 0x5f) inPart = false;
+    else if (code >= 0x61 && code <= 0x7a) inPart = true;
+    else if (isUpper(code) && !inPart) inPart = true;
+    else return false;
+  }
+  return true;
 }

@@ -92,7 +92,8 @@ class Stripper {
     const style = styles.has(command);
     if (text.charCodeAt(next) !== 0x7b) {
       // `{\sc Name}`: the open brace turns out to be a style's.
-      if (!style) return this.#replace(at, end - at, ' ');
+      // `\\ChordPrompt framework`: a macro for the name, told by its capitals.
+      if (!style) return /[A-Z].*[A-Z]/.test(command) ? this.#replace(at, 1, '') + command.length : this.#replace(at, end - at, ' ');
       const inner = this.#groups.length - 1;
       if (inner < 0) return this.#replace(at, next - at, '');
       this.#groups[inner] = true;

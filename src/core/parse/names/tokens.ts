@@ -167,6 +167,7 @@ function joins(text: string, at: number, code: number): boolean {
   if (!isWord(next)) return false;
   if (code === 0x2d && isArticle(text, at + 1)) return false;
   if (code === 0x2d || code === 0x5f || code === 0x5e || code === 0x26 || code === 0x40 || code === 0x2010 || code === 0x2011) return true;
+  if (code === 0x2e && isUpper(next) && isLower(text.charCodeAt(at - 1)) && isUpper(text.charCodeAt(at + 2))) return isUpper(wordStart(text, at));
   if (code === 0x2e) return (next >= 0x30 && next <= 0x39) || (isLower(next) && isLower(text.charCodeAt(at - 1)) && isLower(text.charCodeAt(at + 2)));
   return (code === 0x27 || code === 0x2019) && next !== 0x73;
 }
@@ -184,6 +185,17 @@ function plusEnd(text: string, at: number): number {
   if (text.charCodeAt(from + 1) === 0x2b) return from + 2;
   // `X+` but not `a + b`.
   return from === at && !isWord(text.charCodeAt(at + 1)) ? at + 1 : at;
+}
+
+/** First unit of the word before `at`, if it is short. */
+function wordStart(text: string, at: number): number {
+  let i = at;
+  while (at - i < 10 && isWord(text.charCodeAt(i - 1))) i--;
+  return text.charCodeAt(i);
+}
+
+function isUpper(code: number): boolean {
+  return code >= 0x41 && code <= 0x5a;
 }
 
 function isLower(code: number): boolean {

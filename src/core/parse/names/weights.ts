@@ -1,256 +1,530 @@
 /*
- * Log odds that each kind of evidence adds, and what two kinds together add beyond that. Made by
- * `npx tsx test/eval/fit-names.ts --all` on the bilingual corpus (xmkxabc/daily-arXiv-ai-enhanced, Apache-2.0).
+ * The weights of network.ts, made by `npx tsx test/eval/fit-names.ts` on the bilingual corpus
+ * (xmkxabc/daily-arXiv-ai-enhanced, Apache-2.0): for each kind of evidence what it adds by itself, then what it adds to
+ * each hidden unit, one character a unit, in steps of `hiddenStep` from `zero`.
  */
 
-export const weights: Readonly<Record<string, number>> = {
-  'mixed': 0.62,
-  'capitals': 1.25,
-  'capitalised': -0.72,
-  'lower': -1.69,
-  'digit': -0.17,
-  'lower digit': 0.21,
-  'hyphen': -0.25,
-  'hyphens': -0.17,
-  'plus': -0.47,
-  'two words': -0.83,
-  'three words': -0.74,
-  'more words': -2.89,
-  'short': -2.08,
-  'very short': -1.43,
-  'long': -0.48,
-  'plural': -2.94,
-  'kind at end': -0.90,
-  'starts lower': -0.83,
-  'all common': -0.04,
-  'count 2': 0.21,
-  'count 3': -0.04,
-  'count 5': -0.08,
-  'most frequent': 0.14,
-  'early': -0.29,
-  'late': -0.04,
-  'before contribution': -1.37,
-  'in contribution': 1.67,
-  'after contribution': 0.49,
-  'no contribution': -1.12,
-  'extended': 0.79,
-  'inside other': -1.33,
-  'in link': 1.62,
-  'equals link': 2.82,
-  'only link': 2.11,
-  'only link mixed': 0.08,
-  'only link lower': 0.35,
-  'only link phrase': -0.37,
-  'only link words': -0.59,
-  'near introduction': 0.10,
-  'set': 0.87,
-  'quoted': 0.59,
-  'article': -0.50,
-  'introduced apposition': -0.46,
-  'introduced bracket': 1.32,
-  'kind introduced': 0.13,
-  'unintroduced': -1.34,
-  'unintroduced before': 0.04,
-  'unintroduced in': -0.63,
-  'unintroduced after': -0.89,
-  'unintroduced mixed': 1.04,
-  'unintroduced capitals': -0.05,
-  'unintroduced once': -0.88,
-  'unintroduced subject': 0.69,
-  'introduced first': 0.51,
-  'introduced first mixed': -0.48,
-  'earliest introduced': 0.70,
-  'also': -0.26,
-  'connector': -0.42,
-  'stem': -1.52,
-  'long capital': 0.37,
-  'long lower': -0.67,
-  'long inside': 0.90,
-  'long before': -1.17,
-  'is long': -0.16,
-  'is short long': 0.63,
-  'is long of short': 0.13,
-  'inside long': -1.51,
-  'long early': -0.40,
-  'long of few words': -0.05,
-  'few words two letters': -0.00,
-  'few words three letters': -0.20,
-  'few words more letters': 0.15,
-  'few words initials': -0.21,
-  'few words frequent': -0.68,
-  'left start': 0.99,
-  'left introduced': 0.97,
-  'left made': -0.31,
-  'left introduced phrase': -1.17,
-  'left called': 0.34,
-  'left own': 0.33,
-  'left own comma': 0.97,
-  'left kind': 0.20,
-  'left new kind': -0.02,
-  'left kind comma': 0.82,
-  'left comma introduced': -0.28,
-  'left comma': 0.70,
-  'left bracket': 0.34,
-  'left bracket introduced': 0.64,
-  'left on': -0.90,
-  'left with': -0.74,
-  'left than': -0.36,
-  'left of': 0.73,
-  'left preposition': -0.47,
-  'left example': -0.62,
-  'left conjunction': -0.79,
-  'left rival': -0.50,
-  'left hyphen': 0.03,
-  'left other': -0.06,
-  'first left start': 0.35,
-  'first left introduced': -0.05,
-  'first left made': 0.21,
-  'first left introduced phrase': -1.50,
-  'first left called': 0.01,
-  'first left own': -0.19,
-  'first left own comma': 1.26,
-  'first left kind': 0.39,
-  'first left new kind': 0.14,
-  'first left kind comma': 0.58,
-  'first left comma introduced': 0.05,
-  'first left comma': -0.55,
-  'first left bracket': 0.42,
-  'first left bracket introduced': 0.57,
-  'first left on': -0.25,
-  'first left with': 0.66,
-  'first left than': 0.17,
-  'first left of': -0.67,
-  'first left preposition': -0.85,
-  'first left example': -0.28,
-  'first left conjunction': -1.02,
-  'first left rival': -1.02,
-  'first left hyphen': -0.05,
-  'first left other': -0.85,
-  'long left start': -0.52,
-  'long left introduced': 0.21,
-  'long left made': 0.58,
-  'long left introduced phrase': 0.30,
-  'long left called': 0.57,
-  'long left own': 0.29,
-  'long left own comma': 0.10,
-  'long left kind': -0.07,
-  'long left new kind': 0.01,
-  'long left kind comma': -0.01,
-  'long left comma introduced': -0.38,
-  'long left comma': 0.03,
-  'long left bracket': -0.07,
-  'long left bracket introduced': 0.00,
-  'long left on': -0.22,
-  'long left with': -0.42,
-  'long left than': -0.16,
-  'long left of': 0.07,
-  'long left preposition': 0.43,
-  'long left example': -0.14,
-  'long left conjunction': -0.61,
-  'long left rival': 0.01,
-  'long left hyphen': 0.01,
-  'long left other': -0.31,
-  'right apposition': 0.97,
-  'right bracket': -0.32,
-  'right colon': 0.29,
-  'right stop': -0.27,
-  'right possessive': 0.40,
-  'right predicate': 1.54,
-  'right verb': -0.02,
-  'right definition': 0.72,
-  'right is introduced': 0.66,
-  'right is': -0.39,
-  'right relative': 0.23,
-  'right kind': 0.35,
-  'right conjunction': -0.44,
-  'right to': 0.13,
-  'right for': -0.10,
-  'right preposition': 0.62,
-  'right word': -0.13,
-  'right comma': 0.44,
-  'right other': -0.51,
-  'first right apposition': 1.64,
-  'first right bracket': -0.30,
-  'first right colon': 0.48,
-  'first right stop': 0.25,
-  'first right possessive': -0.98,
-  'first right predicate': -0.15,
-  'first right verb': -0.66,
-  'first right definition': 0.37,
-  'first right is introduced': 0.20,
-  'first right is': -0.66,
-  'first right relative': 0.87,
-  'first right kind': -0.11,
-  'first right conjunction': -0.66,
-  'first right to': -0.20,
-  'first right for': 0.39,
-  'first right preposition': -1.12,
-  'first right word': -1.03,
-  'first right comma': -0.27,
-  'first right other': -0.51,
-};
+export const bias = -0.07;
+export const hiddenStep = 0.023;
+export const hiddenBias: readonly number[] = [0, -0.09, 0.28, 0, 0.26, 0.02, -0.01, -0.25, 0, 0, -0.02, -0.09, -0.1, 0.2, 0.36, -0.04];
+export const output: readonly number[] = [0, 0.47, -1.18, 0, -0.76, 0.59, 0.64, 0.83, 0, 0, 0.71, 0.27, 0.4, -0.99, -0.9, 1.02];
 
-export const pairWeights: readonly (readonly [one: string, other: string, weight: number])[] = [
-  ['unintroduced once', 'right comma', -0.53],
-  ['introduced first mixed', 'first right other', 0.53],
-  ['introduced first mixed', 'right other', 0.53],
-  ['hyphen', 'three words', -0.81],
-  ['equals link', 'unintroduced mixed', 0.83],
-  ['first left introduced', 'first right word', -0.58],
-  ['left introduced', 'first right word', -0.55],
-  ['unintroduced after', 'right comma', -0.58],
-  ['unintroduced after', 'first right comma', -0.47],
-  ['mixed', 'right other', 0.45],
-  ['before contribution', 'first right word', -0.37],
-  ['unintroduced after', 'right bracket', -0.35],
-  ['unintroduced after', 'first right bracket', -0.32],
-  ['after contribution', 'left other', 0.79],
-  ['left other', 'first right word', -0.42],
-  ['unintroduced before', 'first right word', -0.30],
-  ['unintroduced once', 'right other', -0.37],
-  ['three words', 'unintroduced after', -0.34],
-  ['left of', 'first right other', 0.75],
-  ['most frequent', 'after contribution', 0.68],
-  ['unintroduced in', 'left comma', 0.60],
-  ['long capital', 'first right apposition', -0.36],
-  ['stem', 'right apposition', -0.47],
-  ['long capital', 'right apposition', -0.41],
-  ['long before', 'first right apposition', -0.31],
-  ['stem', 'first right apposition', -0.44],
-  ['equals link', 'unintroduced', 0.99],
-  ['unintroduced after', 'first right relative', 0.75],
-  ['unintroduced after', 'right relative', 0.74],
-  ['capitals', 'first left other', -0.60],
-  ['no contribution', 'first left bracket', -0.42],
-  ['hyphen', 'long before', 0.53],
-  ['more words', 'right bracket', -0.35],
-  ['no contribution', 'left bracket', -0.37],
-  ['count 5', 'unintroduced capitals', -0.45],
-  ['unintroduced in', 'is long of short', -0.37],
-  ['most frequent', 'long left other', -0.43],
-  ['unintroduced once', 'left conjunction', -0.39],
-  ['more words', 'introduced bracket', -0.33],
-  ['after contribution', 'equals link', 0.76],
-  ['digit', 'short', 0.56],
-  ['introduced apposition', 'left comma', -0.62],
-  ['capitalised', 'unintroduced in', -0.43],
-  ['digit', 'early', 0.70],
-  ['introduced apposition', 'right predicate', -0.47],
-  ['hyphen', 'first right word', -0.43],
-  ['hyphen', 'equals link', 0.47],
-  ['right apposition', 'right predicate', -0.42],
-  ['hyphen', 'kind at end', -0.44],
-  ['in contribution', 'first left of', -0.38],
-  ['two words', 'unintroduced in', -0.72],
-  ['article', 'also', -0.51],
-  ['count 3', 'long left other', -0.46],
-  ['digit', 'first right comma', -0.67],
-  ['article', 'left introduced', -0.90],
-  ['early', 'first left bracket introduced', -0.68],
-  ['digit', 'no contribution', -0.63],
-  ['unintroduced capitals', 'long lower', -0.44],
-  ['near introduction', 'left kind', 0.67],
-  ['near introduction', 'left called', 0.83],
+export const linear: readonly number[] = [
+  0.09, // Mixed
+  0.3, // Capitals
+  -0.02, // Capitalised
+  -0.39, // Lower
+  0.04, // Digit
+  0.11, // LowerDigit
+  -0.1, // Hyphen
+  -0.25, // Hyphens
+  -0.08, // Plus
+  -0.14, // TwoWords
+  -0.25, // ThreeWords
+  -0.49, // MoreWords
+  -0.53, // Short
+  -0.1, // VeryShort
+  -0.21, // Long
+  -0.39, // Plural
+  -0.27, // KindAtEnd
+  -0.12, // StartsLower
+  -0.03, // AllCommon
+  -0.15, // Connector
+  -0.25, // Stem
+  -0.14, // Size
+  -0.06, // Bench
+  0.12, // Count2
+  0.03, // Count3
+  -0.05, // Count5
+  0.07, // MostFrequent
+  -0.08, // Early
+  -0.16, // Late
+  0.17, // LateMention
+  0.06, // LastSentence
+  -0.3, // BeforeContribution
+  0.41, // InContribution
+  0.01, // AfterContribution
+  -0.13, // NoContribution
+  0.12, // Extended
+  0.06, // ExtendedByIntroduced
+  -0.05, // Extends
+  0.09, // ExtendsIntroduced
+  -0.41, // InsideOther
+  0.48, // InLink
+  0.68, // EqualsLink
+  0.33, // OnlyLink
+  -0.03, // OnlyLinkMixed
+  0.05, // OnlyLinkLower
+  0.05, // NearIntroduction
+  0.21, // Set
+  0.14, // Quoted
+  -0.12, // Article
+  -0.14, // Also
+  0.15, // Author
+  0.15, // Han
+  -0.07, // Survey
+  -0.13, // IntroducedApposition
+  0.11, // IntroducedBracket
+  0.11, // KindAfterIntroduction
+  0.05, // IntroducedFirst
+  -0.05, // IntroducedFirstMixed
+  0.4, // EarliestIntroduced
+  0.06, // SoleIntroduced
+  0.08, // FrequentIntroduced
+  0.13, // LeadsIntroduced
+  -0.17, // TrailsIntroduced
+  0.08, // Data
+  -0.13, // DataBesideMethod
+  -0.06, // MethodBesideData
+  -0.09, // NoneIntroduced
+  -0.05, // SecondIntroduced
+  -0.13, // RivalEqualsLink
+  0.05, // LateOwn
+  0.21, // ResultSubject
+  -0.04, // Unintroduced
+  0.03, // UnintroducedBefore
+  0.04, // UnintroducedIn
+  -0.11, // UnintroducedAfter
+  0.28, // UnintroducedMixed
+  0.04, // UnintroducedCapitals
+  -0.05, // UnintroducedOnce
+  0.12, // UnintroducedSubject
+  -0.04, // LongCapital
+  -0.03, // LongLower
+  0.16, // LongInside
+  -0.31, // LongBefore
+  -0.11, // LongEarly
+  -0.17, // LongOfFewWords
+  -0.05, // FewWordsTwoLetters
+  -0.28, // FewWordsThreeLetters
+  0.18, // FewWordsMoreLetters
+  -0.24, // FewWordsInitials
+  -0.16, // FewWordsFrequent
+  -0.08, // FewWordsOnce
+  0.16, // AbbreviationMixed
+  -0.08, // HanLong
+  -0.07, // IsLong
+  0.11, // IsShortLong
+  0.11, // IsLongOfShort
+  -0.09, // IsLongOfOnce
+  0.01, // IsLongOfFrequent
+  0.19, // IsLongOfMixed
+  -0.26, // InsideLong
+  0.24, // Left.Start
+  0.06, // Left.Introduced
+  -0.02, // Left.Made
+  -0.19, // Left.IntroducedPhrase
+  0.09, // Left.Called
+  0, // Left.CalledOwn
+  0.02, // Left.Own
+  0.17, // Left.OwnComma
+  0.06, // Left.Kind
+  0.06, // Left.NewKind
+  0.13, // Left.KindComma
+  0, // Left.CommaIntroduced
+  0.06, // Left.Comma
+  0.03, // Left.Bracket
+  0.02, // Left.BracketIntroduced
+  0, // Left.NewExample
+  -0.14, // Left.On
+  -0.09, // Left.With
+  -0.08, // Left.Than
+  0.42, // Left.Of
+  0.11, // Left.Preposition
+  -0.07, // Left.Example
+  0.01, // Left.Conjunction
+  -0.02, // Left.Rival
+  0.01, // Left.Hyphen
+  0.27, // Left.Other
+  0, // Left.HanCalled
+  0, // Left.HanIntroduced
+  -0.01, // Left.HanOwn
+  0, // Left.HanKind
+  -0.05, // Left.HanNewKind
+  -0.04, // Left.HanBracket
+  -0.11, // Left.HanBracketIntroduced
+  -0.14, // Left.HanPreposition
+  -0.02, // Left.HanOther
+  0.16, // FirstLeft.Start
+  -0.11, // FirstLeft.Introduced
+  0.03, // FirstLeft.Made
+  -0.18, // FirstLeft.IntroducedPhrase
+  -0.01, // FirstLeft.Called
+  0, // FirstLeft.CalledOwn
+  0.03, // FirstLeft.Own
+  0.19, // FirstLeft.OwnComma
+  0.08, // FirstLeft.Kind
+  0.09, // FirstLeft.NewKind
+  0.08, // FirstLeft.KindComma
+  -0.01, // FirstLeft.CommaIntroduced
+  0.02, // FirstLeft.Comma
+  0.08, // FirstLeft.Bracket
+  0.06, // FirstLeft.BracketIntroduced
+  0, // FirstLeft.NewExample
+  -0.05, // FirstLeft.On
+  0.13, // FirstLeft.With
+  0.05, // FirstLeft.Than
+  -0.1, // FirstLeft.Of
+  -0.03, // FirstLeft.Preposition
+  -0.02, // FirstLeft.Example
+  -0.11, // FirstLeft.Conjunction
+  -0.13, // FirstLeft.Rival
+  0, // FirstLeft.Hyphen
+  -0.04, // FirstLeft.Other
+  -0.02, // FirstLeft.HanCalled
+  -0.02, // FirstLeft.HanIntroduced
+  0, // FirstLeft.HanOwn
+  0.03, // FirstLeft.HanKind
+  -0.03, // FirstLeft.HanNewKind
+  -0.04, // FirstLeft.HanBracket
+  -0.09, // FirstLeft.HanBracketIntroduced
+  -0.09, // FirstLeft.HanPreposition
+  0.02, // FirstLeft.HanOther
+  -0.05, // LongLeft.Start
+  -0.06, // LongLeft.Introduced
+  0.07, // LongLeft.Made
+  0.12, // LongLeft.IntroducedPhrase
+  0.24, // LongLeft.Called
+  0, // LongLeft.CalledOwn
+  0, // LongLeft.Own
+  0, // LongLeft.OwnComma
+  0, // LongLeft.Kind
+  0, // LongLeft.NewKind
+  0.04, // LongLeft.KindComma
+  -0.07, // LongLeft.CommaIntroduced
+  -0.04, // LongLeft.Comma
+  0, // LongLeft.Bracket
+  0, // LongLeft.BracketIntroduced
+  0, // LongLeft.NewExample
+  -0.02, // LongLeft.On
+  -0.06, // LongLeft.With
+  -0.01, // LongLeft.Than
+  -0.01, // LongLeft.Of
+  0.1, // LongLeft.Preposition
+  -0.03, // LongLeft.Example
+  -0.08, // LongLeft.Conjunction
+  -0.05, // LongLeft.Rival
+  0, // LongLeft.Hyphen
+  -0.17, // LongLeft.Other
+  0, // LongLeft.HanCalled
+  0.02, // LongLeft.HanIntroduced
+  0, // LongLeft.HanOwn
+  0, // LongLeft.HanKind
+  0, // LongLeft.HanNewKind
+  0, // LongLeft.HanBracket
+  0, // LongLeft.HanBracketIntroduced
+  -0.04, // LongLeft.HanPreposition
+  -0.02, // LongLeft.HanOther
+  -0.09, // Right.Apposition
+  -0.1, // Right.Bracket
+  0.03, // Right.Colon
+  -0.11, // Right.Stop
+  0.02, // Right.Possessive
+  0.17, // Right.Predicate
+  0.02, // Right.Verb
+  0.06, // Right.Definition
+  -0.05, // Right.IsIntroduced
+  -0.07, // Right.Is
+  -0.03, // Right.Relative
+  0.24, // Right.Kind
+  0.04, // Right.KindIntroduced
+  -0.02, // Right.Conjunction
+  0.11, // Right.To
+  0.03, // Right.For
+  0.27, // Right.Preposition
+  0.06, // Right.Word
+  0.19, // Right.Comma
+  -0.01, // Right.Other
+  0.05, // Right.HanDefinition
+  0.01, // Right.HanPredicate
+  0.15, // Right.HanKind
+  0.04, // Right.HanTopic
+  -0.06, // Right.HanOfKind
+  -0.02, // Right.HanWord
+  0.04, // FirstRight.Apposition
+  -0.07, // FirstRight.Bracket
+  0.04, // FirstRight.Colon
+  -0.02, // FirstRight.Stop
+  -0.13, // FirstRight.Possessive
+  -0.05, // FirstRight.Predicate
+  -0.06, // FirstRight.Verb
+  0.01, // FirstRight.Definition
+  -0.01, // FirstRight.IsIntroduced
+  -0.01, // FirstRight.Is
+  0.16, // FirstRight.Relative
+  0, // FirstRight.Kind
+  0.03, // FirstRight.KindIntroduced
+  -0.09, // FirstRight.Conjunction
+  0.02, // FirstRight.To
+  0.12, // FirstRight.For
+  -0.03, // FirstRight.Preposition
+  -0.06, // FirstRight.Word
+  -0.08, // FirstRight.Comma
+  -0.01, // FirstRight.Other
+  0.09, // FirstRight.HanDefinition
+  0.02, // FirstRight.HanPredicate
+  0.07, // FirstRight.HanKind
+  -0.03, // FirstRight.HanTopic
+  -0.08, // FirstRight.HanOfKind
+  -0.14, // FirstRight.HanWord
 ];
 
-export const bias = -1.17;
+export const hidden: readonly string[] = (
+  '?C:?>CG:??B?:6>E ' +
+  '?>E?4KGM??S:GK:K ' +
+  '?8J?HA:>??4@>HJ@ ' +
+  '?>H?R270??7@:BT- ' +
+  '?2>?J>4L??@CL>E3 ' +
+  '?@3?8<=<??:?=57= ' +
+  '??A?G<D>??A@A:G; ' +
+  '?>=?E=9A??6=?:CH ' +
+  '??D?@<<:??:=<D@9 ' +
+  '?:C?T>?<??=CBFU: ' +
+  '?<<?G762??7<<AI2 ' +
+  '?=Z?[:-.??)96G[0 ' +
+  '?@V?;8*=??#7;NH? ' +
+  '?@K?9@67??2<:HE9 ' +
+  '?<>?4?9K??6AD@2G ' +
+  '?;[?L:-5??+<=[[7 ' +
+  '?>I?G<53??1:9KI4 ' +
+  '?@C?F<93??2<94G3 ' +
+  '?94??>@B??F@A7?6 ' +
+  '?<;?K;94??8>:;L4 ' +
+  '?>D?<7/*??\';8G:* ' +
+  '?<M?B?<8??8=<JD@ ' +
+  '?@8?B8=???>@?>>8 ' +
+  '?<K?;8D<??A?9J:5 ' +
+  '?AF?;7F2??@@;D@4 ' +
+  '?CK?<@=@??<@>MIF ' +
+  '?DC?6@HB??BC7D<D ' +
+  '?DT?1K>O??4D?O<X ' +
+  '?H4?CA4A??37956C ' +
+  '?@>?=@EB??F?<A9A ' +
+  '?FB?ABIC??C@:D<H ' +
+  '?;K?K?63??:<@EP2 ' +
+  '?@<?;:EF??HDL><C ' +
+  '?;4?<JF8??C9449F ' +
+  '?CR?B;<???6?7MG> ' +
+  '?44??HF5??E>:2:4 ' +
+  '?C.?;CAF??C=;4:G ' +
+  '?B9?63?I??FBB?9? ' +
+  '?C0?4D?:??A><*4> ' +
+  '?<9?L62*??);4<?0 ' +
+  '?B7?2JQI??XFB?5L ' +
+  '?C#?(QVR??[>@##Z ' +
+  '?B*?0KP>??Q>?2,Q ' +
+  '?B=?9===???>>>9< ' +
+  '??<?9AB=??E?>=8C ' +
+  '?7E?3??F??>DFK4I ' +
+  '?B#?9=B>??FA=*1? ' +
+  '?>>?;AHE??FAC8=C ' +
+  '?M=?C?0$??7630J8 ' +
+  '?94?L;69??8;;2F: ' +
+  '?87?A=AG??FAD6<6 ' +
+  '?M\'?/L9K??B@8*+O ' +
+  '?>F?C=?8???@?ED8 ' +
+  '??:??H=B??::=7=E ' +
+  '?>8?8CAK??GAC82B ' +
+  '??B?D>>C??E@CCF* ' +
+  '?>7?G:@=??=>>5A; ' +
+  '?AC?FBF@??AD>:F@ ' +
+  '??F?A=MD??LED?D@ ' +
+  '?AD?A8>B??>DAFB6 ' +
+  '?:B?D?C6??B<A;A4 ' +
+  '?@??><B0??A87D<< ' +
+  '?B9?>@=C??;A<ADM ' +
+  '?=5?;B<<??ACB@/5 ' +
+  '?>@?=894??9@@A4/ ' +
+  '?;I?:?>H??;=F@@F ' +
+  '?@L?LLC????>=MJP ' +
+  '?<J?=CAF??B@CI?D ' +
+  '?>F??<<<??9>=G@< ' +
+  '?D??:AA=??:><?=K ' +
+  '?B/?9A?F??G@B15B ' +
+  '?=X?J;8@???=@TQ6 ' +
+  '?;>?5??;??D<E?>= ' +
+  '?C??L20???;?>BF/ ' +
+  '?6T?HEE;??>>BON9 ' +
+  '?A=?:BFE??H=@@;G ' +
+  '?AE?<<5F??FAFF@C ' +
+  '?<L?B?6<??A:AIE: ' +
+  '?K5?H;????DB;8?C ' +
+  '?B/?94C9??AA=38; ' +
+  '?=P?6EAB??@@BMC? ' +
+  '?A7?;DGI??HAB;:J ' +
+  '?=H?75;3??7A<FD. ' +
+  '?>G?>DBB??;A@FIC ' +
+  '??8??5?7??<@;9>? ' +
+  '?A;???>>??>?><<> ' +
+  '??9?B;49??9:9:<? ' +
+  '??A?=9K???EFB@E@ ' +
+  '??;?A>53??;9;::9 ' +
+  '?<G??<=7??8?<DC5 ' +
+  '??D?=8@???>A@D<A ' +
+  '??A?=>I:??GC<;=5 ' +
+  '??E?<;>9??>><D:8 ' +
+  '?;H?C>A=??=@?CC: ' +
+  '?;<?;?FD??FCBA8? ' +
+  '?==?5=EA??FB@A33 ' +
+  '?>G?J@>C??:?@BLA ' +
+  '?;9?@BA<??BA@@@> ' +
+  '?<9?=@GH??ICD6;? ' +
+  '?>P?O;8<??6>>JQ8 ' +
+  '?L.?>BEG??IC:4:L ' +
+  '?=8?BKFT??HEK1AH ' +
+  '??O?I<?C??><<JOA ' +
+  '??L?G?25??5;;KP? ' +
+  '??.?A?BH??E?D49F ' +
+  ' ' +
+  '?@5?><?:??>><89C ' +
+  '?E;?5DHE??E@?<8L ' +
+  '?>;??8BH??EDD<;7 ' +
+  '?>=?>:>:??=>?C8< ' +
+  '?@;?5;ED??AC@99G ' +
+  '?@A?=>><??8=;<>= ' +
+  '?;*?84A9??GA@.12 ' +
+  '?8>?;A7L??C<H;:7 ' +
+  '?=9?BBC3??D?@9B3 ' +
+  ' ' +
+  '?=@??:9C??<=BA>? ' +
+  '?>K?8@?>??8=9N=G ' +
+  '?>B?B89;??:?>?D< ' +
+  '?7:?8GLI??RDJC1@ ' +
+  '?EQ?GFE@??==9UEK ' +
+  '?>>?D<@4??=>99E3 ' +
+  '?CK?L;A7??<A>HM8 ' +
+  '?@G?C7@@??>@@EK< ' +
+  '?>???>=B??@>A??< ' +
+  '?;K?<JN6??L86JBF ' +
+  '??:?=@?>??>?=@;@ ' +
+  '?>???B96??<?::A6 ' +
+  '?@?????>??=????@ ' +
+  '??7?=?>@????A99? ' +
+  '??>???<9??<?==>; ' +
+  '?>D?;>=:??>>ABA: ' +
+  '??I?<;=5??<=<J?5 ' +
+  '?;B?I<78??5??>G6 ' +
+  '?;E?C?=5??9>@DG7 ' +
+  '?I7?CB@I??EA<:?I ' +
+  '?>D?K@=I??>BEBJH ' +
+  '?=L?FB@L??A=<AJH ' +
+  '?@H?I<31??6<:GN9 ' +
+  '??.?A<>D??@>C39@ ' +
+  ' ' +
+  '?>>??>@A??=???>= ' +
+  '?E;?5EIF??G@?<8K ' +
+  '?=9?>:BI??FDC::: ' +
+  '?>=?<=@<?????A8= ' +
+  '????5;CD??>B?;9G ' +
+  '?@>???@>??:><=@= ' +
+  '?>I?B?F>??D@>IGA ' +
+  '?::?8B9O??D=H888 ' +
+  '?>5?@BE4??F@@8@4 ' +
+  ' ' +
+  '?<I?AB@J????CGDJ ' +
+  '?>;?:DF???D?=@9K ' +
+  '??4?<=@>??A??6;= ' +
+  '?<N?BE5<??:<BMG? ' +
+  '?CB?>;99??9?>A@; ' +
+  '?>8??>B7??@?:6@6 ' +
+  '?AI?G:;>??;?>IF9 ' +
+  '?>M?G;:>??8?=IH= ' +
+  '?>???=<A???>A??< ' +
+  '?>E?8>>3??<>5E>: ' +
+  '?>;?=@>=??=?=@<? ' +
+  '?@A?A@:8??<?;=C9 ' +
+  ' ' +
+  '?A7?=@?A??@?A99A ' +
+  '??>??@=:??<?==>; ' +
+  '??D?;>=9??>>@BB: ' +
+  '??G?<<>7??==<H?6 ' +
+  '?>E?H;<=??<@@@H9 ' +
+  '?<??@@?;??=>@<?? ' +
+  '?@D?=?>>??=?>CAB ' +
+  '??5?BAA7??A?=66: ' +
+  '??:???C???D@@:=? ' +
+  '??2?=>@G??GAE7<A ' +
+  '?>7?>>IK??MDC=9: ' +
+  ' ' +
+  ' ' +
+  ' ' +
+  ' ' +
+  ' ' +
+  '?@A?>?BA??@=@;@B ' +
+  '?AG?=>=>??;>>BD? ' +
+  '?@A?@=>@??>?=@AG ' +
+  ' ' +
+  ' ' +
+  ' ' +
+  '??@?=>A;??=@>B?? ' +
+  '??D?@?B:??;?=EE? ' +
+  '??@??????????@@? ' +
+  '????><=C??>?AA8> ' +
+  '??7?8F@???E@A:9= ' +
+  '??B?@??=??>??A@? ' +
+  '??G?A>>:??:?=GC? ' +
+  '?BC?@=;8??=>;E@> ' +
+  ' ' +
+  '?<I?9=7@??1=@DD: ' +
+  '??B??>@??????@?> ' +
+  '??=???????@@?>?> ' +
+  ' ' +
+  ' ' +
+  ' ' +
+  ' ' +
+  ' ' +
+  '?=???>=>??=>???> ' +
+  '?>??@?=@?????=B? ' +
+  '?9,?=I=F??<:@0<N ' +
+  '?<G??<?A??=??F>< ' +
+  '?>;?:=>E??=?A>=E ' +
+  '??@?:7;:??<A>>C2 ' +
+  '?C0?==@=??@?=27@ ' +
+  '?D*?689@??F?G005 ' +
+  '?@C?5;DD??=D=D7G ' +
+  '?@9?@>E;??DA@=?@ ' +
+  '??C?>>@???=?@C=@ ' +
+  '?>P?B6?B??>CAID2 ' +
+  '?=B?7I@???>=?A=M ' +
+  '?C<?3F?B??E@@A7D ' +
+  '????<>B@??B??@<@ ' +
+  '??J?=DB>??@>9CGA ' +
+  '????F:E;??EAA=B< ' +
+  '?>>?F?>B??C<C;D9 ' +
+  '?>C?97KH??J?B@?G ' +
+  '?7F?D><????8<APE ' +
+  '?FE?K9JB??FB>FHD ' +
+  '?<I?>;B:??@CCJD6 ' +
+  '?A5?=EBG??CA>88G ' +
+  '??D?AED>??@@<BEB ' +
+  '?A5?<D?@??CA;6;? ' +
+  '??<??@@A??@@@<B@ ' +
+  '??C?=>><??<>;F?A ' +
+  '?B;?B@:B??;?=7B@ ' +
+  '?;%?6L@I??C:@)3U ' +
+  '?<D?><@B??>??C== ' +
+  '??9?:=>E??>?A<<F ' +
+  '??9?=>CH??EB@:=; ' +
+  '?=O?F:=9??8=>KJ6 ' +
+  '?<@?C<45??==?=H2 ' +
+  '?CI??>B9??<A<JC@ ' +
+  '??>?B?C???AA>>CA ' +
+  '?@A?>?@>??>?>A@@ ' +
+  '?;@?H@@A???AC>A4 ' +
+  '?>3?4LH<??G>?34I ' +
+  '?AG?=965??9<:C<; ' +
+  '??A?<>A>??B?>A=? ' +
+  '?AO?E@?C???AALOB ' +
+  '??>?B;B9??AB??>@ ' +
+  '?>2?>ABC??E<C19: ' +
+  '?>P?D=:8??<<>NG9 ' +
+  '?;C?L80;??6:@?L- ' +
+  '?GC?J9@H??7D=CKO ' +
+  '?<H??;B=??ACDHD8 ' +
+  '?C:?=DDH??FB?:9G ' +
+  '?@@??BBC??B?>@@C ' +
+  '?@<?>><=??>?;<=: ' +
+  '?=B?@>=???=?@AC= ' +
+  '?>E?=<<9??;>;F?= ' +
+  '?@H??@59??3=<CC;'
+).split(' ');

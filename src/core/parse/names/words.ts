@@ -27,6 +27,10 @@ export const RIVAL = 1 << 14;
 export const ALSO = 1 << 15;
 /** Verbs of making: what is made is more often a part of the work than its name. */
 export const MAKE = 1 << 16;
+/** Kinds of data, beside kinds of method. */
+export const DATA = 1 << 17;
+/** What a survey or a position paper calls itself. */
+export const SURVEY = 1 << 18;
 
 const classes: readonly (readonly [number, string])[] = [
   [ARTICLE, 'a an the this these'],
@@ -37,7 +41,7 @@ const classes: readonly (readonly [number, string])[] = [
   [OWN, 'our proposed'],
   [
     INTRODUCE,
-    'propose proposes proposed proposing introduce introduces introduced introducing present presents presented presenting develop develops developed developing design designs designed build builds built release releases released releasing create creates created creating describe describes contribute contributes construct constructs constructed curate curates curated devise devises offer offers unveil unveils establish establishes formulate formulates provide provides announce report collect collected conduct organize define defines proposing introducing presenting developing designing open-source open-sourced',
+    'propose proposes proposed proposing introduce introduces introduced introducing present presents presented presenting develop develops developed developing design designs designed build builds built release releases released releasing create creates created creating describe describes contribute contributes construct constructs constructed curate curates curated devise devises offer offers unveil unveils establish establishes formulate formulates provide provides announce report collect collected conduct organize define defines open-source open-sourced train trains',
   ],
   [
     CALL,
@@ -57,8 +61,10 @@ const classes: readonly (readonly [number, string])[] = [
   [ALSO, 'additionally furthermore moreover further besides also addition specifically finally secondly meanwhile then second third subsequently'],
   [
     MAKE,
-    'build builds built release releases released releasing create creates created creating construct constructs constructed curate curates curated collect collected provide provides contribute contributes conduct organize offer offers define defines report',
+    'build builds built release releases released releasing create creates created creating train trains construct constructs constructed curate curates curated collect collected provide provides contribute contributes conduct organize offer offers define defines report',
   ],
+  [DATA, 'dataset datasets benchmark benchmarks corpus testbed suite'],
+  [SURVEY, 'survey surveys review reviews overview tutorial position'],
   [AUTHOR, 'we paper work study article letter here report i authors'],
   [BE, 'is are was were'],
   [RELATIVE, 'that which where whose who'],
