@@ -10,6 +10,11 @@ export const seedsFolder = join(dataFolder, 'seeds');
 /** Whether the real input is there; without it, tests on it are skipped and say so. */
 export const hasData = existsSync(seedsFolder);
 
+const corpusFile = join(dataFolder, 'corpus', 'bilingual-dev.jsonl.gz');
+
+/** Whether the bilingual corpus is there. */
+export const hasCorpus = existsSync(corpusFile);
+
 /** One paper of the bilingual corpus. */
 export interface CorpusPaper {
   readonly id: string;
@@ -23,7 +28,7 @@ export interface CorpusPaper {
 
 /** All papers of the corpus, in file order. Throws where the data folder has none. */
 export function readCorpus(): CorpusPaper[] {
-  const packed = readFileSync(join(dataFolder, 'corpus', 'bilingual-dev.jsonl.gz'));
+  const packed = readFileSync(corpusFile);
   return gunzipSync(packed)
     .toString('utf8')
     .split('\n')
@@ -43,6 +48,8 @@ export interface SeedTruth {
   readonly repos: readonly string[];
   readonly links: readonly string[];
   readonly arxiv: readonly string[];
+  readonly topics: readonly string[];
+  readonly topics_zh: readonly string[];
   readonly queries: { readonly en: readonly string[]; readonly zh: readonly string[] };
 }
 

@@ -1,0 +1,19 @@
+import MiniSearch from 'minisearch';
+import type { Paper } from '../../src/core/model';
+import { fields, fieldText, type Field } from '../../src/core/search/fields';
+
+/** MiniSearch as it comes, over the fields that this project searches. */
+export function bareIndex(papers: readonly Paper[]): MiniSearch<Paper> {
+  const index = new MiniSearch<Paper>({
+    idField: 'key',
+    fields,
+    extractField: (paper, field) => (field === 'key' ? paper.key : (fieldText(paper, field as Field) ?? null)) as string,
+  });
+  index.addAll(papers);
+  return index;
+}
+
+/** MiniSearch's own search as a search box would use it: any word, typos, the last word a prefix. */
+export function bareSearch(index: MiniSearch<Paper>, query: string): string[] {
+  return index.search(query, { fuzzy: 0.2, prefix: (_, at, terms) => at === terms.length - 1 }).map(({ id }) => id as string);
+}

@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SearchEngine } from '../../src/core/search/engine';
+import { filesOf } from '../../src/terminal/files';
+import { readLibrary } from '../../src/terminal/read-library';
+import type { CorpusPaper } from '../data';
+import { bareIndex } from './bare-index';
+import type { Measured } from './measured';
+import { median, timed } from './statistics';
+
+const papersInFile = 100;
+
+/**
+ * From files to an index that answers: read, decode, parse (with names and links), library, index; over MiniSearch's
+ * `addAll` of the same papers, which are in memory.
+ */
+export async function measurePipeline(corpus: readonly CorpusPaper[], rounds: number): Promise<Measured[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'literature-bench-'));
+  try {
+    for (let first = 0; first < corpus.length; first += papersInFile) {
+      const lines = corpus.slice(first, first + papersInFile).map(({ abstract }) => abstract.replace(/\s+/g, ' ').trim());
+      writeFileSync(join(folder, `${String(first / papersInFile).padStart(3, '0')}.txt`), lines.join('\n\n') + '\n');
+    }
+    const own: number[] = [];
+    const index: number[] = [];
+    const bare: number[] = [];
+    let papers = 0;
+    for (let round = 0; round < rounds; round++) {
+      const engine = new SearchEngine();
+      let library = await readLibrary(filesOf(folder));
+      own.push(await timed(async () => {
+        library = await readLibrary(filesOf(folder));
+        index.push(await timed(() => { engine.update({ removed: [], added: library.papers }); }));
+      }));
+      bare.push(await timed(() => bareIndex(library.papers)));
+      papers = engine.size;
+    }
+    const ratio = (values: readonly number[]): number => median(values.map((value, round) => value / (bare[round] ?? Number.NaN)));
+    const sides = (values: readonly number[]): string => `${median(values).toFixed(0)} ms over ${median(bare).toFixed(0)} ms, ${papers} papers`;
+    return [
+      { what: 'whole cold pipeline over bare addAll', value: ratio(own), unit: '×', behind: sides(own), atMost: 1.5 },
+      { what: 'of it the index', value: ratio(index), unit: '×', behind: sides(index) },
+    ];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

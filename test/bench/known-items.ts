@@ -1,0 +1,32 @@
+import type { CorpusPaper } from '../data';
+import { randomNumbers } from '../eval/corpus-papers';
+import { threeWords, titleWithTypo, wordFrequencies } from '../eval/search';
+import type { Search } from './rivals';
+
+export interface Question {
+  readonly query: string;
+  readonly key: string;
+}
+
+const depth = 10;
+
+/** Papers asked by three words of the abstract, and by their title with one typo. */
+export function knownItemQuestions(corpus: readonly CorpusPaper[], count: number): { readonly words: Question[]; readonly titles: Question[] } {
+  const random = randomNumbers(7);
+  const sample = Array.from({ length: count }, () => corpus[Math.floor(random() * corpus.length)] as CorpusPaper);
+  const frequencies = wordFrequencies(corpus);
+  return {
+    words: sample.map((paper) => threeWords(paper, frequencies, corpus.length, random)),
+    titles: sample.map((paper) => titleWithTypo(paper, random)),
+  };
+}
+
+/** Mean reciprocal rank of the wanted papers within the first ten. */
+export async function meanReciprocalRank(search: Search, questions: readonly Question[]): Promise<number> {
+  let sum = 0;
+  for (const { query, key } of questions) {
+    const rank = (await search(query)).slice(0, depth).indexOf(key) + 1;
+    sum += rank === 0 ? 0 : 1 / rank;
+  }
+  return sum / questions.length;
+}
