@@ -5,6 +5,7 @@ import { Library } from './core/library/library';
 import { CitedDocuments } from './host/cited-documents';
 import { LibraryLoader } from './host/library-loader';
 import { LibrarySearch } from './host/library-search';
+import { LibraryTopics } from './host/library-topics';
 import { PartLoader } from './host/parts';
 import { PinFiles } from './host/pin-files';
 import { RecentPapers } from './host/recent-papers';
@@ -23,9 +24,10 @@ export function activate(context: vscode.ExtensionContext): LiteratureNotesApi {
   const pins = new PinFiles(library, context.workspaceState);
   const loader = new LibraryLoader(library, pins, parts, log);
   const cited = new CitedDocuments(library, loader, pins);
-  const search = new LibrarySearch(library, cited, new TermTableLoader(context.extensionUri));
+  const tables = new TermTableLoader(context.extensionUri);
+  const search = new LibrarySearch(library, cited, tables);
   const recent = new RecentPapers(library, context.workspaceState);
-  const tree = new PapersTree(library, context.workspaceState);
+  const tree = new PapersTree(library, new LibraryTopics(library, tables), context.workspaceState);
   const paperView = new PaperView(library, parts, context.extensionUri);
   const searchPick = new SearchPick(library, search, recent);
   context.subscriptions.push(

@@ -1,25 +1,32 @@
 import * as vscode from 'vscode';
 import { TermTable } from '../core/search/terms';
+import { TopicTable } from '../core/search/topic-table';
 
-/** Loads the table of Chinese and English terms that comes with the extension, once, on first use. */
+/** Loads the tables of Chinese and English terms and of topics that come with the extension, each once, on first use. */
 export class TermTableLoader {
-  readonly #uri: vscode.Uri;
+  readonly #folder: vscode.Uri;
   #table: Promise<TermTable> | undefined;
+  #topics: Promise<TopicTable> | undefined;
 
   constructor(extensionUri: vscode.Uri) {
-    this.#uri = vscode.Uri.joinPath(extensionUri, 'media', 'terms', 'zh-en.txt.gz');
+    this.#folder = vscode.Uri.joinPath(extensionUri, 'media', 'terms');
   }
 
   /** The table with the user's own terms besides. */
   async load(userTerms: Readonly<Record<string, string>>): Promise<TermTable> {
-    this.#table ??= this.#read();
+    this.#table ??= this.#read('zh-en.txt.gz').then((text) => TermTable.parse(text));
     const table = await this.#table;
     return Object.keys(userTerms).length === 0 ? table : table.withUserTerms(userTerms);
   }
 
-  async #read(): Promise<TermTable> {
-    const packed = await vscode.workspace.fs.readFile(this.#uri);
+  async loadTopics(): Promise<TopicTable> {
+    this.#topics ??= this.#read('topics.txt.gz').then((text) => TopicTable.parse(text));
+    return this.#topics;
+  }
+
+  async #read(name: string): Promise<string> {
+    const packed = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.#folder, name));
     const stream = new Response(packed.slice()).body?.pipeThrough(new DecompressionStream('gzip'));
-    return TermTable.parse(await new Response(stream).text());
+    return new Response(stream).text();
   }
 }

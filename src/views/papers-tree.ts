@@ -3,6 +3,7 @@ import { type Grouping, groupings, groupPapers, type PaperGroup, repositoriesOf 
 import { labelOf } from '../core/library/label';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model';
+import type { LibraryTopics } from '../host/library-topics';
 import { fileNameOf, languageName } from './paper-text';
 
 export type PapersNode =
@@ -16,6 +17,7 @@ const groupingContext = 'literatureNotes.grouping';
 /** The "Papers" tree: groups of papers, or papers alone. */
 export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.Disposable {
   readonly #library: Library;
+  readonly #topics: LibraryTopics;
   readonly #memento: vscode.Memento;
   readonly #change = new vscode.EventEmitter<undefined>();
   readonly #subscriptions: vscode.Disposable[];
@@ -24,8 +26,9 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
 
   readonly onDidChangeTreeData = this.#change.event;
 
-  constructor(library: Library, memento: vscode.Memento) {
+  constructor(library: Library, topics: LibraryTopics, memento: vscode.Memento) {
     this.#library = library;
+    this.#topics = topics;
     this.#memento = memento;
     this.#grouping = groupings.find((grouping) => grouping === memento.get(groupingMemento)) ?? 'source';
     this.view = vscode.window.createTreeView(papersViewId, { treeDataProvider: this, canSelectMany: true, showCollapseAll: true });
@@ -48,11 +51,9 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
     await this.#memento.update(groupingMemento, grouping);
   }
 
-  getChildren(node?: PapersNode): PapersNode[] {
+  getChildren(node?: PapersNode): vscode.ProviderResult<PapersNode[]> {
     if (node === undefined) {
-      return this.#grouping === 'none'
-        ? this.#library.papers.map((paper) => paperNode(paper, undefined))
-        : groupPapers(this.#library.papers, this.#grouping).map((group) => groupNode(group, this.#grouping, undefined));
+      return this.#roots(this.#grouping);
     }
     return node.kind === 'paper'
       ? []
@@ -60,6 +61,18 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
           ...node.group.groups.map((group) => groupNode(group, node.grouping, node)),
           ...node.group.papers.map((paper) => paperNode(paper, node)),
         ];
+  }
+
+  #roots(grouping: Grouping): PapersNode[] | Promise<PapersNode[]> {
+    const nodes = (groups: readonly PaperGroup[]) => groups.map((group) => groupNode(group, grouping, undefined));
+    switch (grouping) {
+      case 'none':
+        return this.#library.papers.map((paper) => paperNode(paper, undefined));
+      case 'topic':
+        return this.#topics.groups().then(nodes);
+      default:
+        return nodes(groupPapers(this.#library.papers, grouping));
+    }
   }
 
   getParent(node: PapersNode): PapersNode | undefined {
@@ -107,14 +120,14 @@ function groupItem(node: PapersNode & { kind: 'group' }): vscode.TreeItem {
       : grouping === 'language'
         ? languageName(group.id)
         : group.id === ''
-          ? vscode.l10n.t('No code repository')
-          : group.id;
+          ? grouping === 'topic' ? vscode.l10n.t('Other topics') : vscode.l10n.t('No code repository')
+          : group.label ?? group.id;
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = node.id;
   item.description = `· ${group.count}`;
   item.contextValue = 'group';
   item.iconPath = new vscode.ThemeIcon(
-    isOwner ? 'organization' : { source: 'file', language: 'globe', host: group.id === '' ? 'circle-slash' : 'server', none: 'file' }[grouping],
+    isOwner ? 'organization' : { source: 'file', topic: 'tag', language: 'globe', host: group.id === '' ? 'circle-slash' : 'server', none: 'file' }[grouping],
   );
   item.tooltip = grouping === 'source' ? vscode.Uri.parse(group.id).fsPath : label;
   item.accessibilityInformation = { label: vscode.l10n.t('{0}, {1} papers', label, group.count) };

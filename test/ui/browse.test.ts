@@ -50,6 +50,13 @@ describe('browsing', () => {
     await press('Escape');
   });
 
+  it('groups by topic, Chinese and English papers together', async () => {
+    await workbench.viewMenu('Papers', 'Group Papers By', 'Group by Topic');
+    const rows = await rowsWhen('topics', (found) => found.length > 1 && found.every((row) => !row.includes('.txt') && / papers$/.test(row)));
+    assert.isAtMost(rows.length, 8);
+    assert.isAtMost(Number(/^Other topics, (\d+)/.exec(rows.at(-1)!)?.[1] ?? 0), 4);
+  });
+
   it('groups by language, host and owner, or not at all, by the menu of the view', async () => {
     await workbench.viewMenu('Papers', 'Group Papers By', 'Group by Language');
     await rowsWhen('two languages', (found) => found.length === 2 && found[0] === 'Chinese, 5 papers' || found.includes('English, 7 papers'));

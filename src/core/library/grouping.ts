@@ -1,6 +1,6 @@
 import type { Paper, PaperLink } from '../model';
 
-export const groupings = ['source', 'language', 'host', 'none'] as const;
+export const groupings = ['source', 'topic', 'language', 'host', 'none'] as const;
 
 /** How papers are grouped for browsing. */
 export type Grouping = (typeof groupings)[number];
@@ -9,6 +9,8 @@ export type Grouping = (typeof groupings)[number];
 export interface PaperGroup {
   /** Distinct among siblings and stable from one grouping to the next: a source, a language tag, a host, an owner. `''`: none. */
   readonly id: string;
+  /** What to show, where that is not the id. */
+  readonly label?: string;
   readonly count: number;
   readonly groups: readonly PaperGroup[];
   readonly papers: readonly Paper[];
@@ -29,7 +31,7 @@ export function repositoriesOf(paper: Paper): readonly PaperLink[] {
  * Groups papers for a tree. Groups are sorted by id, papers keep their order; a group of papers without the property
  * (no repository) comes last. A paper with several sources or repositories stands in each of their groups.
  */
-export function groupPapers(papers: readonly Paper[], grouping: Exclude<Grouping, 'none'>): readonly PaperGroup[] {
+export function groupPapers(papers: readonly Paper[], grouping: Exclude<Grouping, 'none' | 'topic'>): readonly PaperGroup[] {
   switch (grouping) {
     case 'source':
       return leafGroups(papers, (paper) => [...new Set(paper.sources.map(({ source }) => source))]);

@@ -82,10 +82,14 @@ export class TermTable {
     return new TermTable(words);
   }
 
+  /** The words of a folded run of Han characters, in order. */
+  segment(run: string): string[] {
+    return segment(run, (word) => this.#words.get(word)?.cost, maxHanLength * 2);
+  }
+
   /** The words of a folded run of Han characters, each with its English stems (none for words the table lacks). */
   translate(run: string): { readonly word: string; readonly stems: readonly Translation[] }[] {
-    const found = segment(run, (word) => this.#words.get(word)?.cost, maxHanLength * 2);
-    return [...new Set(found)].map((word) => ({ word, stems: this.#words.get(word)?.stems ?? [] }));
+    return [...new Set(this.segment(run))].map((word) => ({ word, stems: this.#words.get(word)?.stems ?? [] }));
   }
 
   /** The Chinese words of an English stem, of two characters at least, the most usual first; a word inside another stands for it. */
