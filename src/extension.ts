@@ -25,7 +25,7 @@ export function activate(context: vscode.ExtensionContext): LiteratureNotesApi {
   const loader = new LibraryLoader(library, pins, parts, log);
   const cited = new CitedDocuments(library, loader, pins);
   const tables = new TermTableLoader(context.extensionUri);
-  const search = new LibrarySearch(library, cited, tables);
+  const search = new LibrarySearch(library, cited, tables, parts);
   const recent = new RecentPapers(library, context.workspaceState);
   const tree = new PapersTree(library, new LibraryTopics(library, tables), context.workspaceState);
   const paperView = new PaperView(library, parts, context.extensionUri);

@@ -3,6 +3,7 @@ import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model';
 import { SearchEngine, type SearchHit } from '../core/search/engine';
 import type { CitedDocuments } from './cited-documents';
+import type { PartLoader } from './parts';
 import { onDidChangeTerms, settings } from './settings';
 import type { TermTableLoader } from './term-table';
 
@@ -16,14 +17,17 @@ export class LibrarySearch implements vscode.Disposable {
   readonly #library: Library;
   readonly #cited: CitedDocuments;
   readonly #terms: TermTableLoader;
+  readonly #parts: PartLoader;
   readonly #engine = new SearchEngine();
   readonly #subscriptions: vscode.Disposable;
   #hasTerms = false;
+  #hasPinyin = false;
 
-  constructor(library: Library, cited: CitedDocuments, terms: TermTableLoader) {
+  constructor(library: Library, cited: CitedDocuments, terms: TermTableLoader, parts: PartLoader) {
     this.#library = library;
     this.#cited = cited;
     this.#terms = terms;
+    this.#parts = parts;
     this.#subscriptions = vscode.Disposable.from(
       library.onDidChange(({ added, changed, removed }) => {
         this.#engine.update({
@@ -37,6 +41,7 @@ export class LibrarySearch implements vscode.Disposable {
 
   /** Best first. An answer that came too late (`cancellation`) is empty. */
   async search(query: string, limit: number, cancellation: vscode.CancellationToken): Promise<readonly FoundPaper[]> {
+    await this.#followPinyin();
     if (this.#engine.wantsTerms(query)) {
       await this.#loadTerms();
     }
@@ -57,6 +62,16 @@ export class LibrarySearch implements vscode.Disposable {
     if (!this.#hasTerms) {
       this.#hasTerms = true;
       this.#engine.useTerms(await this.#terms.load(settings.terms()));
+    }
+  }
+
+  /** Brings the index in line with the setting; the romanizer is loaded at the first search that wants it. */
+  async #followPinyin(): Promise<void> {
+    const wanted = settings.pinyin();
+    if (wanted !== this.#hasPinyin) {
+      this.#hasPinyin = wanted;
+      const romanizer = wanted ? await this.#parts.load('romanizer') : undefined;
+      this.#engine.usePinyin(this.#hasPinyin ? romanizer?.romanize : undefined);
     }
   }
 

@@ -30,6 +30,8 @@ export const settings = {
     const value = read<unknown>('terms', {});
     return Object.fromEntries(Object.entries(typeof value === 'object' && value !== null ? value : {}).filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
   },
+  /** Whether pinyin finds Chinese titles. */
+  pinyin: (): boolean => read<unknown>('search.pinyin', false) === true,
   /** The encoding in which VS Code reads a file, as far as settings tell. */
   encoding: (scope: vscode.Uri): string => vscode.workspace.getConfiguration('files', scope).get<string>('encoding') ?? 'utf8',
   /** Language id to citation syntax. */

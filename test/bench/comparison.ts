@@ -45,7 +45,7 @@ export async function compare(corpus: readonly CorpusPaper[], papers: readonly P
       titleWithTypo: search === undefined ? Number.NaN : await meanReciprocalRank(search, asked.titles),
       questions: asked.words.length,
     });
-    console.error(`  ${rival.name} measured`);
+    console.error(`  ${rival.name} measured`); // The whole takes minutes.
   }
   return found;
 }

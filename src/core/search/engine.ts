@@ -1,8 +1,10 @@
 import { neverCancelled, type Cancellation } from '../events';
+import type { Romanize } from '../library/romanize';
 import type { Paper } from '../model';
 import { crossMatches, scriptsOf } from './cross-language';
 import { matchesOf } from './matches';
 import { partBoosts, fullBoosts, PaperIndex, type Boosts, type Expansion } from './paper-index';
+import { proximity } from './proximity';
 import { parseQuery, type PaperTest } from './query';
 import { Scores } from './scores';
 import { resolve, slotsOf, type Slot, type Tolerance } from './slots';
@@ -34,6 +36,8 @@ const crossFactor = 0.8;
 /** Where the query's own language has hits enough, the other needs at least this share of the query. */
 const minCrossStrength = 0.3;
 const usualSaturation = 1.6;
+/** As many of the best papers are compared by where their words stand: it means reading them. */
+const comparedByPlace = 20;
 
 interface Found {
   readonly paper: number;
@@ -47,7 +51,7 @@ type Resolved = readonly (readonly Expansion[])[][];
 
 /** Finds papers by their words. Everything is synchronous; the caller puts it where it blocks nobody. */
 export class SearchEngine {
-  readonly #index = new PaperIndex();
+  #index = new PaperIndex();
   #chinese = 0;
   #terms: TermTable | undefined;
 
@@ -73,6 +77,15 @@ export class SearchEngine {
   /** Lets queries find papers in the other language. Without a table they do not. */
   useTerms(terms: TermTable | undefined): void {
     this.#terms = terms;
+  }
+
+  /** Lets pinyin and its initials find Chinese titles and names, or no longer. Indexes all papers anew. */
+  usePinyin(romanize: Romanize | undefined): void {
+    const before = this.#index;
+    this.#index = new PaperIndex(romanize);
+    for (const [, paper] of before.papers()) {
+      this.#index.add(paper);
+    }
   }
 
   /** Whether the term table could find more for this query: it asks in one language, and papers are in the other. */
@@ -156,7 +169,7 @@ export class SearchEngine {
   }
 
   /** Papers that lack a word of the query, or answer it in the other language, by the share of it that they answer. */
-  #partial(slots: readonly Slot[], text: string, sameLanguage: boolean, passes: (number: number) => boolean, limit: number): Found[] {
+  #partial(slots: readonly Slot[], text: string, sameLanguage: boolean, passes: (number: number) => boolean, limit: number): readonly Found[] {
     const strength = new Scores();
     const terms = new Set<string>();
     if (sameLanguage) {
@@ -175,7 +188,18 @@ export class SearchEngine {
       cross.terms.forEach((term) => terms.add(term));
     }
     strength.keep(passes);
-    return this.#sorted(strength, terms, limit);
+    return this.#nearest(this.#sorted(strength, terms, Math.max(limit, comparedByPlace)), text).slice(0, limit);
+  }
+
+  /** Raises papers that have neighbouring words of the query side by side: of papers that lack a word, they are likelier meant. */
+  #nearest(found: readonly Found[], text: string): readonly Found[] {
+    const gain = proximity(text);
+    if (gain === undefined) {
+      return found;
+    }
+    return found
+      .map((each, at) => ({ ...each, score: each.score * (at < comparedByPlace ? gain(this.#index.paper(each.paper)?.abstract ?? '') : 1) }))
+      .sort((a, b) => b.score - a.score);
   }
 
   /** Scores of the papers that match every slot; rare slots first, so that common words are looked up in few papers. */

@@ -12,6 +12,7 @@ export const fieldBoosts = {
   abstract: 1,
   note: 0.9,
   repository: 0.8,
+  pinyin: 0.7,
 } as const;
 
 /** Boosts where only a part of a query matches: a single word in a name, which the abstract holds too, says little more. */
@@ -26,6 +27,7 @@ export const partialBoosts: Readonly<Record<Field, number>> = {
   abstract: 1,
   note: 0.8,
   repository: 0.3,
+  pinyin: 0.3,
 };
 
 export type Field = keyof typeof fieldBoosts;
@@ -45,7 +47,7 @@ function personName(person: PersonName): string {
 
 /**
  * The text of a field as it is searched; several values stand on lines of their own. A derived title is made from names
- * and abstract and is not searched again.
+ * and abstract and is not searched again. Pinyin is no text of the paper; an index that wants it makes it (`pinyinText`).
  */
 export function fieldText(paper: Paper, field: Field): string | undefined {
   switch (field) {
@@ -69,6 +71,8 @@ export function fieldText(paper: Paper, field: Field): string | undefined {
       return paper.note;
     case 'repository':
       return repositories(paper);
+    case 'pinyin':
+      return undefined;
   }
 }
 

@@ -1,6 +1,8 @@
 import MiniSearch from 'minisearch';
+import type { Romanize } from '../library/romanize';
 import type { Paper } from '../model';
 import { fieldBoosts, fields, fieldText, partialBoosts, type Field } from './fields';
+import { pinyinText } from './pinyin-text';
 import type { Scores } from './scores';
 import { stem, stemPrefix } from './stem';
 import { isHanTerm, tokenize } from './tokenize';
@@ -23,9 +25,9 @@ export const fullBoosts: Boosts = fields.map((field) => fieldBoosts[field]);
 export const partBoosts: Boosts = fields.map((field) => partialBoosts[field]);
 
 const noPostings: Postings = new Map();
-const bm25 = { k: 1.2, b: 0.7, d: 0.5 };
+const bm25 = { k: 1.2, b: 0.9, d: 0.5 };
 const prefixWeight = 0.375;
-const fuzzyWeight = 0.45;
+const fuzzyWeight = 0.8;
 const stemWeight = 0.6;
 /** Terms that one typed prefix, or one misspelt word, may stand for. */
 const maxExpansions = 200;
@@ -42,7 +44,10 @@ export class PaperIndex extends MiniSearch<Paper> {
   readonly #table = new Map<string, Map<number, Map<number, number>>>();
   readonly #expansions = new Map<string, readonly Expansion[]>();
 
-  constructor() {
+  readonly #romanize: Romanize | undefined;
+
+  /** With a romanizer, Chinese titles and names are also found by their pinyin. */
+  constructor(romanize?: Romanize) {
     super({
       idField: 'key',
       fields,
@@ -50,6 +55,7 @@ export class PaperIndex extends MiniSearch<Paper> {
       tokenize,
       processTerm: (term) => term,
     });
+    this.#romanize = romanize;
   }
 
   /** As MiniSearch adds, but a term is looked up once a field, in a table, before MiniSearch's tree. */
@@ -64,7 +70,7 @@ export class PaperIndex extends MiniSearch<Paper> {
     this.#papers[number] = paper;
     const lengths: number[] = [];
     fields.forEach((name, field) => {
-      const text = name === 'key' ? paper.key : fieldText(paper, name);
+      const text = name === 'key' ? paper.key : name === 'pinyin' ? this.#pinyinOf(paper) : fieldText(paper, name);
       if (text === undefined) {
         return;
       }
@@ -79,6 +85,10 @@ export class PaperIndex extends MiniSearch<Paper> {
     });
     this._fieldLength.set(number, lengths);
     this.#expansions.clear();
+  }
+
+  #pinyinOf(paper: Paper): string | undefined {
+    return this.#romanize === undefined ? undefined : pinyinText(paper, this.#romanize);
   }
 
   #addPosting(term: string, field: number, number: number, count: number): void {
