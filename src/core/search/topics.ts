@@ -13,17 +13,18 @@ export interface TopicGroup {
   readonly keys: readonly string[];
 }
 
-/** A paper that is nearer to no topic than this stands with the others. */
-const leastAffinity = 0.14;
+/** A paper that is nearer to no topic than this stands with the others; the next is tried where more than a third would. */
+const leastAffinities = [0.14, 0.1, 0.07];
+const mostOthers = 1 / 3;
 /** What naming a topic adds to having its words, and how soon naming it again adds little. */
 const mentionBonus = 0.3;
 const mentionSaturation = 1.5;
 const maxGroups = 30;
 
-/** How many groups there are at most: ten for fifty papers, thirty for a thousand. */
-const groupCount = (papers: number): number => Math.min(maxGroups, Math.max(1, Math.round(1.7 * Math.sqrt(papers))));
-/** A group of fewer says no more than its papers do. */
-const leastMembers = (papers: number): number => Math.max(2, Math.min(5, Math.round(papers / 60)));
+/** How many groups there are at most: six for twelve papers, twelve for fifty, thirty from three hundred on. */
+const groupCount = (papers: number): number => Math.min(maxGroups, Math.round(1.7 * Math.sqrt(papers)));
+/** A group of fewer says no more than its papers do; in a small library, one paper may be all there is on a subject. */
+const leastMembers = (papers: number): number => (papers < 25 ? 1 : Math.max(2, Math.min(5, Math.round(papers / 60))));
 
 interface Candidate {
   readonly topic: Topic;
@@ -44,8 +45,15 @@ export function topicsOf(papers: readonly Paper[], terms: TermTable, table: Topi
     known.set(paper, found);
     return found;
   });
-  const candidates = candidatesOf(features, [...table.topics, ...phrasesOfLibrary(sorted, features, table)], leastMembers(papers.length));
-  const assigned = choose(candidates, features.length);
+  const topics = [...table.topics, ...phrasesOfLibrary(sorted, features, table)];
+  const candidates = candidatesOf(features, topics, leastAffinities.at(-1) ?? 0);
+  let assigned: (Topic | undefined)[] = [];
+  for (const least of leastAffinities) {
+    assigned = choose(nearest(candidates, least, leastMembers(papers.length)), features.length);
+    if (assigned.filter((topic) => topic === undefined).length <= papers.length * mostOthers) {
+      break;
+    }
+  }
   const position = new Map(papers.map(({ key }, index) => [key, index]));
   const groups = new Map<Topic | undefined, string[]>();
   sorted.forEach(({ key }, number) => {
@@ -61,7 +69,13 @@ export function topicsOf(papers: readonly Paper[], terms: TermTable, table: Topi
     .sort((a, b) => Number(a.label === '') - Number(b.label === '') || b.keys.length - a.keys.length || (a.label < b.label ? -1 : 1));
 }
 
-function candidatesOf(features: readonly PaperFeatures[], topics: readonly Topic[], least: number): Candidate[] {
+function nearest(candidates: readonly Candidate[], least: number, members: number): Candidate[] {
+  return candidates
+    .map(({ topic, papers }) => ({ topic, papers: papers.filter(({ affinity }) => affinity >= least) }))
+    .filter(({ papers }) => papers.length >= members);
+}
+
+function candidatesOf(features: readonly PaperFeatures[], topics: readonly Topic[], leastAffinity: number): Candidate[] {
   const byStem = new Map<string, { topic: number; weight: number }[]>();
   const byKey = new Map<string, number[]>();
   topics.forEach(({ keys, profile }, topic) => {
@@ -92,7 +106,7 @@ function candidatesOf(features: readonly PaperFeatures[], topics: readonly Topic
       }
     });
   });
-  return topics.map((topic, index) => ({ topic, papers: near[index] ?? [] })).filter(({ papers }) => papers.length >= least);
+  return topics.map((topic, index) => ({ topic, papers: near[index] ?? [] }));
 }
 
 /** The topic of each paper, or `undefined`. Topics that end with too few papers are given up and their papers go elsewhere. */
