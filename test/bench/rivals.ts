@@ -93,10 +93,10 @@ export const rivals: readonly Rival[] = [
   },
   {
     name: 'fuse.js',
-    options: 'extended search off, ignoreLocation',
-    every: 50,
+    options: 'extended search: every word, ignoreLocation',
+    every: 100,
     make(papers) {
-      const index = new Fuse(texts(papers), { keys: ['text'], ignoreLocation: true, threshold: 0.4 });
+      const index = new Fuse(texts(papers), { keys: ['text'], ignoreLocation: true, useExtendedSearch: true });
       return (query) => index.search(query.slice(0, 100), { limit: most }).map(({ item }) => item.key);
     },
   },
