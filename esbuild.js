@@ -28,6 +28,7 @@ const builds = [
     ...shared,
     // Heavy parts, loaded on first use by src/host/parts.ts.
     entryPoints: {
+      'parts/search': 'src/core/search/part.ts',
       'parts/romanizer': 'src/core/library/pinyin.ts',
       'parts/yaml': 'src/core/parse/yaml-front-matter.ts',
       'parts/bibtex': 'src/core/parse/bibtex-entry.ts',

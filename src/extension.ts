@@ -24,10 +24,10 @@ export function activate(context: vscode.ExtensionContext): LiteratureNotesApi {
   const pins = new PinFiles(library, context.workspaceState);
   const loader = new LibraryLoader(library, pins, parts, log);
   const cited = new CitedDocuments(library, loader, pins);
-  const tables = new TermTableLoader(context.extensionUri);
+  const tables = new TermTableLoader(context.extensionUri, parts);
   const search = new LibrarySearch(library, cited, tables, parts);
   const recent = new RecentPapers(library, context.workspaceState);
-  const tree = new PapersTree(library, new LibraryTopics(library, tables), context.workspaceState);
+  const tree = new PapersTree(library, new LibraryTopics(library, tables, parts), context.workspaceState);
   const paperView = new PaperView(library, parts, context.extensionUri);
   const searchPick = new SearchPick(library, search, recent);
   context.subscriptions.push(

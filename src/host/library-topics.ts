@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
 import type { PaperGroup } from '../core/library/grouping';
 import type { Paper } from '../core/model';
-import { featuresOf, type PaperFeatures } from '../core/search/paper-features';
+import type { PaperFeatures } from '../core/search/paper-features';
 import type { TermTable } from '../core/search/terms';
 import type { TopicTable } from '../core/search/topic-table';
-import { topicsOf } from '../core/search/topics';
+import type { PartLoader, Parts } from './parts';
 import type { TermTableLoader } from './term-table';
 
 /** How long papers are read before the extension host may do something else, in milliseconds. */
@@ -15,11 +15,13 @@ const slice = 15;
 export class LibraryTopics {
   readonly #library: Library;
   readonly #tables: TermTableLoader;
+  readonly #parts: PartLoader;
   /** What was read of each paper, so that after an edit only changed papers are read again. */
   readonly #known = new WeakMap<Paper, PaperFeatures>();
   #last: { readonly papers: readonly Paper[]; readonly groups: readonly PaperGroup[] } | undefined;
 
-  constructor(library: Library, tables: TermTableLoader) {
+  constructor(library: Library, tables: TermTableLoader, parts: PartLoader) {
+    this.#parts = parts;
     this.#library = library;
     this.#tables = tables;
   }
@@ -27,12 +29,13 @@ export class LibraryTopics {
   /** The papers that fit no topic stand in the last group, with the id `''`. */
   async groups(): Promise<readonly PaperGroup[]> {
     const [terms, topics] = await Promise.all([this.#tables.load({}), this.#tables.loadTopics()]);
-    await this.#read(terms, topics);
+    const part = await this.#parts.load('search');
+    await this.#read(terms, topics, part);
     const papers = this.#library.papers;
     if (this.#last?.papers !== papers) {
       const byKey = new Map(papers.map((paper) => [paper.key, paper]));
       const chinese = vscode.env.language.toLowerCase().startsWith('zh');
-      const groups = topicsOf(papers, terms, topics, this.#known).map(({ label, labelZh, keys }) => ({
+      const groups = part.topicsOf(papers, terms, topics, this.#known).map(({ label, labelZh, keys }) => ({
         id: label,
         label: chinese ? labelZh ?? label : label,
         count: keys.length,
@@ -44,7 +47,7 @@ export class LibraryTopics {
     return this.#last.groups;
   }
 
-  async #read(terms: TermTable, topics: TopicTable): Promise<void> {
+  async #read(terms: TermTable, topics: TopicTable, { featuresOf }: Parts['search']): Promise<void> {
     let until = performance.now() + slice;
     for (const paper of this.#library.papers) {
       if (!this.#known.has(paper)) {

@@ -2,9 +2,11 @@ import * as vscode from 'vscode';
 import type * as romanizer from '../core/library/pinyin';
 import type * as bibtex from '../core/parse/bibtex-entry';
 import type * as yaml from '../core/parse/yaml-front-matter';
+import type * as search from '../core/search/part';
 
 /** Bundles beside the extension's own that are loaded on first use, with what each exports; `esbuild.js` makes them. */
 export interface Parts {
+  readonly search: typeof search;
   readonly romanizer: typeof romanizer;
   readonly yaml: typeof yaml;
   readonly bibtex: typeof bibtex;

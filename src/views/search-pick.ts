@@ -4,9 +4,8 @@ import { repositoriesOf } from '../core/library/grouping';
 import { labelOf } from '../core/library/label';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model';
-import { filterCompletions, filters } from '../core/search/query';
-import { snippet } from '../core/search/snippet';
 import type { FoundPaper, LibrarySearch } from '../host/library-search';
+import type { Parts } from '../host/parts';
 import type { RecentPapers } from '../host/recent-papers';
 import { PickTicks } from './pick-ticks';
 
@@ -115,12 +114,13 @@ export class SearchPick {
   }
 
   async #rows(query: string, similarTo: Paper | undefined, ticks: PickTicks<Paper>, token: vscode.CancellationToken): Promise<PaperItem[]> {
+    const part = await this.#search.part();
     const rows =
       query.trim() !== ''
-        ? (await this.#search.search(query, maxRows, token)).map((found) => this.#foundRow(found)).concat(completionRows(query))
+        ? (await this.#search.search(query, maxRows, token)).map((found) => this.#foundRow(found, part)).concat(completionRows(query, part))
         : similarTo !== undefined
-          ? (await this.#search.similar(similarTo, maxRows)).map((found) => this.#foundRow(found))
-          : this.#unasked().map((paper) => this.#row(paper, []));
+          ? (await this.#search.similar(similarTo, maxRows)).map((found) => this.#foundRow(found, part))
+          : this.#unasked().map((paper) => this.#row(paper, [], part));
     const shown = new Set(rows.map(({ paper }) => paper?.key));
     const hidden = ticks.values.filter((paper) => !shown.has(paper.key));
     return hidden.length === 0
@@ -128,7 +128,7 @@ export class SearchPick {
       : [
           ...rows,
           { label: vscode.l10n.t('Ticked before'), kind: vscode.QuickPickItemKind.Separator },
-          ...hidden.map((paper) => this.#row(paper, [])),
+          ...hidden.map((paper) => this.#row(paper, [], part)),
         ];
   }
 
@@ -139,11 +139,11 @@ export class SearchPick {
     return [...new Set([...this.#recent.papers, ...cited, ...this.#library.papers.slice(0, maxRows)])].slice(0, maxRows);
   }
 
-  #foundRow({ paper, hit }: FoundPaper): PaperItem {
-    return this.#row(paper, Object.values(hit.matches).flat());
+  #foundRow({ paper, hit }: FoundPaper, part: Parts['search']): PaperItem {
+    return this.#row(paper, Object.values(hit.matches).flat(), part);
   }
 
-  #row(paper: Paper, words: readonly string[]): PaperItem {
+  #row(paper: Paper, words: readonly string[], { snippet }: Parts['search']): PaperItem {
     const { label, description } = labelOf(paper);
     return {
       paper,
@@ -157,7 +157,7 @@ export class SearchPick {
 }
 
 /** Rows that complete the name of a filter which is being typed. */
-function completionRows(query: string): PaperItem[] {
+function completionRows(query: string, { filterCompletions, filters }: Parts['search']): PaperItem[] {
   return filterCompletions(query).map((name) => ({
     label: `$(filter) ${name}:`,
     description: vscode.l10n.t('filter, such as {0}', filters[name]),

@@ -5,6 +5,7 @@ import { createContext, runInContext } from 'node:vm';
 import type * as romanizer from '../../src/core/library/pinyin';
 import type * as bibtex from '../../src/core/parse/bibtex-entry';
 import type * as yaml from '../../src/core/parse/yaml-front-matter';
+import type * as search from '../../src/core/search/part';
 
 /** Code that is loaded at activation; heavy parts load on first use. */
 const activationLimit = 250 * 1024;
@@ -46,6 +47,8 @@ describe('bundles', () => {
 
   it('parts load without Node globals', async () => {
     const load = async (name: string) => run(await bundleOf(`parts/${name}`), () => assert.fail('a part asks for a module'));
+    const { SearchEngine } = (await load('search')) as unknown as typeof search;
+    assert.equal(new SearchEngine().size, 0);
     const { romanize } = (await load('romanizer')) as unknown as typeof romanizer;
     assert.equal(romanize('神经网络'), 'shen jing wang luo');
     const { parseYaml } = (await load('yaml')) as unknown as typeof yaml;
