@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import type { Library } from './core/library/library';
 import type { Paper } from './core/model';
 import { SearchEngine, type SearchHit } from './core/search/engine';
-import { TermTable } from './core/search/terms';
 import { type Arguments, parseArguments, usage, UsageError } from './terminal/arguments';
 import { filesOf } from './terminal/files';
 import { paperJson, placeJson, problemsJson } from './terminal/output';
 import { type Query, readQueries } from './terminal/queries';
+import { readTerms } from './terminal/read-terms';
 import { readLibrary } from './terminal/read-library';
 
 function engineOf(library: Library): SearchEngine {
@@ -17,10 +15,8 @@ function engineOf(library: Library): SearchEngine {
   return engine;
 }
 
-/** The table of Chinese and English terms, for queries that could find papers in the other language. */
-function readTerms(): TermTable {
-  return TermTable.parse(gunzipSync(readFileSync(join(__dirname, '..', 'media', 'terms', 'zh-en.txt.gz'))).toString('utf8'));
-}
+/** Where the extension lies: this file is in its `dist`. */
+const root = join(__dirname, '..');
 
 async function run(asked: Arguments): Promise<Iterable<unknown>> {
   const library = await readLibrary(filesOf(asked.folder));
@@ -32,13 +28,13 @@ async function run(asked: Arguments): Promise<Iterable<unknown>> {
     case 'search': {
       const engine = engineOf(library);
       if (engine.wantsTerms(asked.query)) {
-        engine.useTerms(readTerms());
+        engine.useTerms(readTerms(root));
       }
       return papersOf(library, engine.search(asked.query, { limit: asked.limit })).map(foundJson);
     }
     case 'search-queries': {
       const engine = engineOf(library);
-      engine.useTerms(readTerms());
+      engine.useTerms(readTerms(root));
       return answers(library, engine, readQueries(asked.queriesFile), asked.limit);
     }
     case 'similar': {
@@ -47,7 +43,7 @@ async function run(asked: Arguments): Promise<Iterable<unknown>> {
         throw new UsageError(`There is no paper with the key "${asked.key}".`);
       }
       const engine = engineOf(library);
-      engine.useTerms(readTerms());
+      engine.useTerms(readTerms(root));
       return papersOf(library, engine.similar(paper.key, { limit: asked.limit })).map(foundJson);
     }
   }

@@ -1,10 +1,12 @@
 import { assert } from 'chai';
 import { join } from 'node:path';
+import { repository } from '../../scripts/vscode/cache';
 import { labelOf } from '../../src/core/library/label';
 import { SearchEngine } from '../../src/core/search/engine';
 import { filesOf } from '../../src/terminal/files';
 import { readLibrary } from '../../src/terminal/read-library';
 import { eventually } from './eventually';
+import { readTerms } from '../../src/terminal/read-terms';
 import type { QuickRow } from './quick-input';
 import { Workbench } from './workbench';
 
@@ -20,6 +22,7 @@ describe('searching and inserting', () => {
     workbench = await Workbench.open({ files: { 'cite.md': start, 'search.md': start, 'literature/walls.bib': bibliography } });
     const library = await readLibrary(filesOf(join(workbench.folder, 'literature')));
     const engine = new SearchEngine();
+    engine.useTerms(readTerms(repository));
     engine.update({ removed: [], added: library.papers });
     engineOrder = (query) => engine.search(query, { limit: 100 }).map(({ key }) => labelOf(library.get(key)!).label);
   });

@@ -1,0 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { TermTable } from '../core/search/terms';
+
+/**
+ * The table of Chinese and English terms, for queries that could find papers in the other language.
+ * @param root folder of the extension
+ */
+export function readTerms(root: string): TermTable {
+  return TermTable.parse(gunzipSync(readFileSync(join(root, 'media', 'terms', 'zh-en.txt.gz'))).toString('utf8'));
+}
