@@ -33,7 +33,7 @@ const unitsOfNet = 8;
 const epochs = 30;
 const batch = 32;
 const rate = 0.01;
-const decay = 1.5e-3;
+const decay = 1e-3;
 const chineseWeight = 0.3;
 /** Evidence seen in fewer texts is not learnt from. */
 const fewest = 12;

@@ -1,7 +1,8 @@
-import { findCandidates, nameKey, type Candidate } from './names/candidates';
+import { formOf, nameKey, type Candidate } from './names/candidate';
+import { findCandidates } from './names/candidates';
 import { gatherEvidence, hasNamedLongForm } from './names/evidence';
 import { linkNames } from './names/links';
-import { anyLeft, Feature, Left } from './names/features';
+import { anyLeft, Feature, firstLeft, Left } from './names/features';
 import { logOdds } from './names/network';
 import { plainText } from './names/plain';
 import type { Weighed } from './names/relations';
@@ -26,25 +27,13 @@ const explicit = 6;
  */
 export function findNames(text: string): string[] {
   const { tokens, weighed } = weigh(text);
-  let best: Weighed | undefined;
-  let bestScore = mainThreshold;
-  let linked: Weighed | undefined;
-  const further: { readonly entry: Weighed; readonly score: number }[] = [];
-  for (const entry of weighed) {
-    const score = scoreOf(entry);
-    if (score >= furtherThreshold) further.push({ entry, score });
-    if (score < bestScore || (best !== undefined && score === bestScore)) continue;
-    if (entry.candidate.onlyLink) {
-      linked ??= entry;
-      continue;
-    }
-    best = entry;
-    bestScore = score;
-  }
-  // What the text itself names comes before what only an address does.
-  best ??= linked;
-  if (best === undefined) return [];
-  const names = [spelling(best.candidate)];
+  const scored = weighed.map((entry) => ({ entry, score: scoreOf(entry) })).sort((one, other) => other.score - one.score);
+  const likely = scored.filter(({ score }) => score >= mainThreshold);
+  const first = (likely.find(({ entry }) => !entry.candidate.onlyLink) ?? introducedBefore(scored, likely[0]?.entry) ?? likely[0])?.entry;
+  if (first === undefined) return [];
+  // `FoldNet` is built of `Fold`, which was introduced before it.
+  const best = likely.find(({ entry }) => `${entry.candidate.key}net` === first.candidate.key && entry.evidence[Feature.EarliestIntroduced] === 1)?.entry ?? first;
+  const names = [isDefined(best) ? formOf(best.candidate) : spelling(best.candidate)];
   const add = (name: string): void => {
     const key = nameKey(name);
     // A part of a name that is there, or the same name in another spelling, is no further one.
@@ -54,9 +43,14 @@ export function findNames(text: string): string[] {
   if (longForm !== undefined && hasNamedLongForm(best)) add(plainWords(tokens.text.slice(tokens.start[longForm.first], tokens.end[longForm.last])));
   else if (best.hanLongForm !== undefined) add(best.hanLongForm);
   if (best.abbreviation !== undefined) add(spelling(best.abbreviation));
-  further.sort((one, other) => other.score - one.score);
-  for (const { entry } of further) if (entry !== best) add(spelling(entry.candidate));
+  for (const { entry, score } of likely) if (entry !== best && score >= furtherThreshold) add(spelling(entry.candidate));
   return names;
+}
+
+/** What the text itself introduces comes before what only an address names, even if it is a little less likely. */
+function introducedBefore<T extends { readonly entry: Weighed; readonly score: number }>(scored: readonly T[], linked: Weighed | undefined): T | undefined {
+  if (linked === undefined) return undefined;
+  return scored.find(({ entry, score }) => score > -1 && !entry.candidate.onlyLink && entry.evidence[Feature.Unintroduced] === 0);
 }
 
 /** One line, without what marked it off. */
@@ -76,6 +70,11 @@ export function scoreOf({ evidence }: Weighed): number {
   // `we name our method X`, `a new family (e.g. X)`.
   const named = evidence[anyLeft + Left.CalledOwn] === 1 || evidence[anyLeft + Left.NewExample] === 1;
   return logOdds(evidence) + (named && evidence[Feature.Lower] === 0 && evidence[Feature.InsideOther] === 0 ? explicit : 0);
+}
+
+/** Whether a name first stands where it is defined, in brackets after its long form: that spelling counts. */
+function isDefined({ evidence }: Weighed): boolean {
+  return evidence[firstLeft + Left.BracketIntroduced] === 1 || evidence[firstLeft + Left.HanBracketIntroduced] === 1;
 }
 
 /** The spelling that stands most often, the first one of equals. */

@@ -14,6 +14,11 @@ describe('title', () => {
     ['what is studied', 'Maps are everywhere. This paper studies the effect of paper weight on map folding.', 'Effect of paper weight on map folding'],
     ['Chinese: a name and what it is', '我们提出了一个名为mmfold的开源工具箱，该工具箱提供了折叠算法。mmfold实现了12种算法。', 'mmfold：开源工具箱'],
     ['Chinese: the contribution, without 我们提出', '地图很难折叠。本文提出了一种在小屏幕上折叠地图的方法，效果很好。', '在小屏幕上折叠地图的方法，效果很好'],
+    ['a statement that tells more than one that points back', 'We study a communication pattern in large paper mills, which we call cross-mill folding. We then propose two contributions to address it.', 'Communication pattern in large paper mills'],
+    ['an ellipsis where a clause would leave too little', 'We propose FoldNet, a method that explores extraordinarily complicated interdisciplinary representations of geographical maps.', 'FoldNet: method that explores extraordinarily complicated interdisciplinary…'],
+    ['Chinese: a long form before brackets', '我们提出了折叠地图的优化网络（FOLDMAD）。FOLDMAD优于现有方法。', 'FOLDMAD：折叠地图的优化网络'],
+    ['Chinese: what a name is for', '我们介绍了软件Foldstar的初步发布，该版本旨在提高折叠地图的鲁棒性。', 'Foldstar：提高折叠地图的鲁棒性'],
+    ['Chinese: not what others proposed', '最近提出的方法很慢。我们专注于控制折叠地图时的速度。', '控制折叠地图时的速度'],
     ['the first sentence, where nothing else is said', 'Folding maps is hard. Everybody knows it.', 'Folding maps is hard'],
   ];
   for (const [what, text, title] of cases) it(`shows ${what}`, () => assert.equal(titleOf(text), title));

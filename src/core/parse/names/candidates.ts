@@ -1,75 +1,24 @@
+import { isDigit, isUpper, longestName, nameKey, type Candidate, type LinkName } from './candidate';
+import { addLink, addStems, mergePlurals } from './derived-candidates';
 import { CAPITAL, Kind, PLAIN, startsSentence, STRONG, type Tokens } from './tokens';
 import { SET_CLOSE, SET_OPEN } from './plain';
 import { ARTICLE, BE, CALL, FUNCTION, INTRODUCE, KIND, MAKE, MODIFIER, OWN } from './words';
 
-/** One place where a candidate stands: tokens `first` to `last`, inclusive. */
-export interface Occurrence {
-  readonly first: number;
-  readonly last: number;
-}
-
-export interface Candidate {
-  /** Letters and digits in lower case: what two spellings of one name share. */
-  readonly key: string;
-  /** Spellings with their counts. */
-  readonly forms: Map<string, number>;
-  readonly occurrences: Occurrence[];
-  /** Number of words of the first spelling. */
-  readonly words: number;
-  /** Stands only in an address. */
-  readonly onlyLink: boolean;
-  /** Stands only as the beginning of hyphenated words. */
-  readonly isStem: boolean;
-}
-
-/** A name that an address gives, and the token of the address. */
-export interface LinkName {
-  readonly name: string;
-  readonly token: number;
-  /** Several plain words. */
-  readonly isPhrase: boolean;
-}
-
-/** The first spelling. */
-export function formOf({ forms }: Candidate): string {
-  for (const form of forms.keys()) return form;
-  return '';
-}
-
 /** A text of hostile length has no more candidates than this looked at. */
 const mostCandidates = 400;
 const mostOccurrences = 40;
-const longestName = 60;
 const longestRun = 6;
 const connectors = new Set(['of', 'and', 'to', 'for', 'in', 'the', 'with', 'by', 'on', 'a', 'from', 'as', 'via']);
 /** What is tied to a name by a hyphen without being part of it. */
 const tails = new Set(['based', 'like', 'style', 'aware', 'driven', 'enhanced', 'guided', 'trained', 'powered', 'level', 'specific', 'generated', 'free', 'type', 'assisted', 'tuned', 'related', 'augmented', 'inspired', 'only', 'class', 'scale', 'equipped', 'series', 'family', 'finetuned', 'optimized', 'compatible', 'oriented', 'compliant', 'derived', 'centric', 'sized', 'shot', 'trainable', 'pretrained']);
 
-/** What tells a size: `a1-32B`, `Corpus-200k`, `v2-1.5B`. */
-const sizeTail = /-\d{1,4}(?:\.\d{1,2})?[KkMBT]$/;
-
-function hasSize(group: readonly Candidate[]): boolean {
-  return group.some((candidate) => sizeTail.test(formOf(candidate)));
-}
-
-export function nameKey(text: string): string {
-  let key = '';
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if ((code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a)) key += text.charAt(i);
-    else if (code >= 0x41 && code <= 0x5a) key += String.fromCharCode(code + 32);
-    else if (code === 0x2b || code > 0xb1) key += text.charAt(i).toLowerCase();
-  }
-  return key;
-}
-
 /** Everything in the text that has the shape or the place of a name. */
 export function findCandidates(tokens: Tokens, links: readonly LinkName[]): Candidate[] {
   const finder = new Finder(tokens);
   finder.run();
-  finder.mergePlurals();
-  finder.addStems();
-  for (const { name, token, isPhrase } of links) if (!isPhrase) finder.addLink(name, token);
+  mergePlurals(finder.byKey);
+  addStems(finder.byKey);
+  for (const link of links) addLink(finder.byKey, link);
   return [...finder.byKey.values()];
 }
 
@@ -122,6 +71,8 @@ class Finder {
     let taken = 0;
     while (taken < 3 && this.#adjacent(end) && connectors.has(this.#word(end + 1)) && this.#adjacent(end + 1)) {
       let next = end + 2;
+      // `FoldNet and CreaseNet` are two.
+      if (this.#word(end + 1) === 'and' && ((this.#tokens.shape[next] ?? 0) & STRONG) !== 0) return;
       if (connectors.has(this.#word(next)) && this.#adjacent(next)) next++;
       if (this.#tokens.kind[next] !== Kind.Word || !isUpper(this.#first(next))) return;
       end = next;
@@ -175,7 +126,7 @@ class Finder {
     if ((flags[i] ?? 0) !== 0) return false;
     if (before === '“' || before === '"' || before === '《' || before === '‘') return true;
     if (this.#besideHan(i)) return true;
-    if ((previous & (INTRODUCE | KIND)) !== 0 && this.#phraseEnd(i) > i) return true;
+    if ((previous & (INTRODUCE | KIND)) !== 0 && (previous & OWN) === 0 && this.#phraseEnd(i) > i) return true;
     if (kind[i + 1] !== Kind.Mark) return false;
     const next = this.#word(i + 1);
     if ((previous & CALL) !== 0) return next === ',' || next === '.' || next === '(' || next === ')';
@@ -213,48 +164,6 @@ class Finder {
     return kind[i - 1] === Kind.Han || kind[i + 1] === Kind.Han;
   }
 
-  /** `SANs` is the plural of `SAN` where both stand. */
-  mergePlurals(): void {
-    for (const candidate of [...this.byKey.values()]) {
-      const form = formOf(candidate);
-      if (candidate.words > 1 || !form.endsWith('s') || !isUpper(form.charCodeAt(form.length - 2))) continue;
-      const singular = this.byKey.get(candidate.key.slice(0, -1));
-      if (singular === undefined) continue;
-      for (const [spelling, count] of singular.forms) singular.forms.set(spelling, count + candidate.occurrences.length);
-      singular.occurrences.push(...candidate.occurrences);
-      singular.occurrences.sort((one, other) => one.first - other.first);
-      this.byKey.delete(candidate.key);
-    }
-  }
-
-  /** `PICO` of `PICO-db` and `PICO-fit`: what hyphenated candidates begin with. */
-  addStems(): void {
-    const stems = new Map<string, Candidate[]>();
-    for (const candidate of this.byKey.values()) {
-      const form = formOf(candidate);
-      if (candidate.words > 1) continue;
-      const size = sizeTail.exec(form);
-      const hyphen = size === null ? form.indexOf('-') : size.index;
-      if (hyphen < (size === null ? 3 : 2)) continue;
-      const stem = form.slice(0, hyphen);
-      const group = stems.get(stem);
-      if (group === undefined) stems.set(stem, [candidate]);
-      else group.push(candidate);
-    }
-    for (const [stem, group] of stems) {
-      const key = nameKey(stem);
-      if (this.byKey.has(key) || (key.length < 3 && group.length < 2 && !hasSize(group)) || (group.length < 2 && !hasSize(group) && (key.length < 4 || !strongShape(stem)))) continue;
-      const occurrences = group.flatMap((candidate) => candidate.occurrences).sort((one, other) => one.first - other.first);
-      this.byKey.set(key, { key, forms: new Map([[stem, 1]]), occurrences, words: 1, onlyLink: false, isStem: true });
-    }
-  }
-
-  addLink(name: string, token: number): void {
-    const key = nameKey(name);
-    if (key.length < 3 || this.byKey.has(key) || name.length > longestName) return;
-    this.byKey.set(key, { key, forms: new Map([[name, 1]]), occurrences: [{ first: token, last: token }], words: 1, onlyLink: true, isStem: false });
-  }
-
   #add(first: number, last: number): void {
     const { text, start, end } = this.#tokens;
     let form = text.slice(start[first], end[last]);
@@ -262,7 +171,7 @@ class Finder {
     if (first === last) form = trimTail(form);
     if (form.includes('\n')) form = form.replace(/\s+/g, ' ');
     const key = nameKey(form);
-    if (key.length < 2 || isNumber(key)) return;
+    if (key.length < 2 || isNumber(key) || (key.length === 2 && !isDigit(key.charCodeAt(0)) && !isDigit(key.charCodeAt(1)))) return;
     let candidate = this.byKey.get(key);
     if (candidate === undefined) {
       if (this.byKey.size >= mostCandidates) return;
@@ -305,28 +214,4 @@ function trimTail(word: string): string {
 function isNumber(key: string): boolean {
   for (let i = 0; i < key.length; i++) if (!isDigit(key.charCodeAt(i))) return i === key.length - 1 && key.length < 6 && key.charCodeAt(0) < 0x3a;
   return true;
-}
-
-/** A capital or digit after the first letter: not the shape of a common word. */
-export function strongShape(word: string): boolean {
-  const first = word.charCodeAt(0);
-  if (isDigit(first)) {
-    // `3DGS`, not `10x` nor `2.5`.
-    let capitals = 0;
-    for (let i = 1; i < word.length; i++) if (isUpper(word.charCodeAt(i))) capitals++;
-    return capitals > 0 && word.length > 2;
-  }
-  for (let i = 1; i < word.length; i++) {
-    const code = word.charCodeAt(i);
-    if (isUpper(code) || isDigit(code) || code === 0x2b) return true;
-  }
-  return false;
-}
-
-export function isUpper(code: number): boolean {
-  return code >= 0x41 && code <= 0x5a;
-}
-
-export function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
 }

@@ -83,6 +83,9 @@ export function leftOf(tokens: Tokens, first: number, introduction: number): Lef
   }
   if (!dash && (mark === '-' || mark === '/')) return context(Left.Hyphen);
   if (dash || mark === ',' || mark === '，' || mark === ':' || mark === '：' || mark === '—' || mark === '–' || mark === '、') {
+    // `(e.g., X`
+    const example = markAt(tokens, before - 1) === '.' ? before - 2 : before - 1;
+    if ((flags[example] ?? 0) & EXAMPLE) return context(isNewExample(tokens, example) ? Left.NewExample : Left.Example);
     if (isOwnKind(tokens, before - 1)) return context(Left.OwnComma);
     if (introduction === -1) return context(Left.Comma);
     return context(((flags[before - 1] ?? 0) & KIND) !== 0 ? Left.KindComma : Left.CommaIntroduced);
@@ -93,7 +96,10 @@ export function leftOf(tokens: Tokens, first: number, introduction: number): Lef
 /** Whether the words before token `to` lead, within `most` words of one noun phrase, back to an introducing verb or `our`. */
 function phraseIntroduced({ kind, flags, text, start, end }: Tokens, to: number, most: number): boolean {
   for (let i = to - 1; i >= 0 && to - i <= most; i--) {
-    if (kind[i] === Kind.Han) return hanIntroduces(text, Math.max(start[i] ?? 0, (end[i] ?? 0) - 30), end[i] ?? 0);
+    if (kind[i] === Kind.Han) {
+      if (hanIntroduces(text, Math.max(start[i] ?? 0, (end[i] ?? 0) - 30), end[i] ?? 0)) return true;
+      continue;
+    }
     if (kind[i] !== Kind.Word) return false;
     const flag = flags[i] ?? 0;
     if (flag & (INTRODUCE | OWN)) return true;

@@ -1,4 +1,4 @@
-import { formOf, nameKey, type Candidate, type LinkName } from './candidates';
+import { formOf, nameKey, type Candidate, type LinkName } from './candidate';
 import { hanIntroduces, hanIsData, hanLongForm, hanSurveys } from './chinese';
 import { isCloseQuote, isOpenQuote, leftOf, rightOf } from './context';
 import { anyLeft, anyRight, Feature as F, featureCount, firstLeft, firstRight, isIntroducing, Left, longLeft, Right } from './features';

@@ -1,4 +1,4 @@
-import { isUpper, type LinkName } from './candidates';
+import { isUpper, type LinkName } from './candidate';
 import { Kind, type Tokens } from './tokens';
 
 const pages = /^([a-z0-9-]+)\.(?:github|gitlab)\.io$/;

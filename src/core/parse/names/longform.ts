@@ -1,6 +1,6 @@
 import { Kind, type Tokens } from './tokens';
 import { FUNCTION } from './words';
-import { isDigit, isUpper } from './candidates';
+import { isDigit, isUpper } from './candidate';
 
 /** A long form that an abbreviation stands for, tokens `first` to `last`. */
 export interface LongForm {

@@ -1,5 +1,5 @@
 import type { LongForm } from './longform';
-import type { Candidate } from './candidates';
+import type { Candidate } from './candidate';
 import { Feature as F } from './features';
 
 /** A candidate with what speaks for and against it. */

@@ -1,4 +1,4 @@
-import { formOf, isDigit, isUpper, type Candidate } from './candidates';
+import { formOf, isDigit, isUpper, type Candidate } from './candidate';
 import { Feature as F } from './features';
 
 /** Notes in `evidence` what a candidate's first spelling looks like. */

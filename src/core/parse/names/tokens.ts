@@ -168,6 +168,8 @@ function joins(text: string, at: number, code: number): boolean {
   if (code === 0x2d && isArticle(text, at + 1)) return false;
   if (code === 0x2d || code === 0x5f || code === 0x5e || code === 0x26 || code === 0x40 || code === 0x2010 || code === 0x2011) return true;
   if (code === 0x2e && isUpper(next) && isLower(text.charCodeAt(at - 1)) && isUpper(text.charCodeAt(at + 2))) return isUpper(wordStart(text, at));
+  // `e.g.`, `i.e.`
+  if (code === 0x2e && isLower(next) && text.charCodeAt(at + 2) === 0x2e && isLower(text.charCodeAt(at - 1)) && !isWord(text.charCodeAt(at - 2))) return true;
   if (code === 0x2e) return (next >= 0x30 && next <= 0x39) || (isLower(next) && isLower(text.charCodeAt(at - 1)) && isLower(text.charCodeAt(at + 2)));
   return (code === 0x27 || code === 0x2019) && next !== 0x73;
 }
@@ -225,6 +227,7 @@ function endsSentence(text: string, at: number, code: number): boolean {
   if (code !== 0x2e && code !== 0x21 && code !== 0x3f) return false;
   const next = text.charCodeAt(at + 1);
   if (Number.isNaN(next)) return true;
+  if (code === 0x2e && text.charCodeAt(at - 2) === 0x2e) return false;
   // An abbreviation (`e.g.`, `i.e.`) goes on in lower case.
   return !(next === 0x20 && isLower(text.charCodeAt(at + 2))) && next !== 0x2c;
 }

@@ -9,33 +9,52 @@ const dangling = new Set(
 );
 const clauseStart = new Set(['that', 'which', 'who', 'to', 'and', 'by']);
 /** Words before which a phrase can end well. */
-const boundary = new Set('that which who where when while by via using with for in on from to and or through without under across based as of into at'.split(' '));
+const boundary = new Set('that which who where when while by via using with for in on from to and or through without under across based as into at'.split(' '));
+
+/** Words that a phrase too long for its place can do without. */
+const spare = / (?:explicitly|effectively|efficiently|significantly|automatically|directly|dynamically|specifically|seamlessly|jointly|carefully|simultaneously|commonly|adaptively|systematically|novel|comprehensive)(?= )/g;
 
 /**
  * The longest beginning of a Latin phrase, at most `limit` long, that reads as a whole: the phrase itself, or what
- * stands before a clause or a preposition, never ending in the middle of a word or with a word that wants another.
+ * stands before a clause or a preposition, never ending in the middle of a word or with a word that wants another. Where
+ * that would leave too little, it ends with an ellipsis.
  */
 export function cutPhrase(phrase: string, limit: number): string {
-  const text = balanced(tidy(phrase));
+  let text = balanced(tidy(phrase));
+  if (text.length <= limit) return text;
+  text = text.replace(spare, '');
   if (text.length <= limit) return text;
   const within = text.slice(0, limit + 1);
-  const clause = Math.max(within.lastIndexOf(', '), within.lastIndexOf('; '), within.lastIndexOf(': '), within.lastIndexOf(' -- '), within.lastIndexOf(' — '));
+  const clause = Math.max(within.lastIndexOf(', '), within.lastIndexOf('; '), within.lastIndexOf(' -- '), within.lastIndexOf(' — '), within.lastIndexOf(': '));
   if (clause > limit * 0.6) return finish(text.slice(0, clause));
   // Otherwise the last preposition or conjunction that leaves enough.
   let best = -1;
-  let fallback = 0;
+  let last = 0;
   for (let i = 0; i < within.length; i++) {
     if (within.charCodeAt(i) !== 0x20) continue;
-    fallback = i;
-    const end = nextSpace(text, i + 1);
-    if (boundary.has(text.slice(i + 1, end))) best = i;
+    if (i < limit) last = i;
+    if (boundary.has(text.slice(i + 1, nextSpace(text, i + 1)))) best = i;
   }
-  return finish(text.slice(0, best > limit * 0.4 ? best : fallback));
+  const whole = best === -1 ? '' : finish(text.slice(0, best));
+  if (whole.length > limit * 0.5 && words(whole) > 2) return whole;
+  const cut = withoutDangling(text.slice(0, last));
+  return words(cut) > words(whole) + 1 ? `${cut}…` : whole;
+}
+
+function words(text: string): number {
+  return text === '' ? 0 : text.split(' ').length;
 }
 
 function nextSpace(text: string, from: number): number {
   const at = text.indexOf(' ', from);
   return at === -1 ? text.length : at;
+}
+
+/** Drops words at the end that cannot end anything. */
+function withoutDangling(text: string): string {
+  let end = text.length;
+  for (let space = text.lastIndexOf(' '); space > 0 && dangling.has(text.slice(space + 1, end).toLowerCase().replace(/\W+$/, '')); space = text.lastIndexOf(' ', space - 1)) end = space;
+  return balanced(text.slice(0, end).replace(/[\s,;:(\-—–/]+$/, ''));
 }
 
 /** Drops words at the end that want another, and marks. */
@@ -47,6 +66,12 @@ function finish(text: string): string {
     const word = text.slice(space + 1, end).toLowerCase();
     if (space <= 0) break;
     if (!dangling.has(word) && !/(?:-based|-aware|-driven|-level|-guided|-specific|-free|-agnostic|ly|[a-z]{3}ed|driven|given|built|shown)$/.test(word)) {
+      // `system for generating`.
+      const previous = text.lastIndexOf(' ', space - 1);
+      if (previous > 0 && word.endsWith('ing') && boundary.has(text.slice(previous + 1, space))) {
+        end = previous;
+        continue;
+      }
       // `networks that learn`: a clause of one word says nothing.
       const that = text.lastIndexOf(' ', space - 1);
       if (that <= 0 || !clauseStart.has(text.slice(that + 1, space))) break;
@@ -97,7 +122,7 @@ export function sentencesOf(text: string): string[] {
     const code = text.charCodeAt(i);
     const han = code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0xff1b;
     const next = text.charCodeAt(i + 1);
-    const latin = (code === 0x2e || code === 0x21 || code === 0x3f) && (Number.isNaN(next) || next <= 0x20 || (next > 0x40 && next < 0x5b && text.charCodeAt(i - 1) > 0x60));
+    const latin = (code === 0x2e || code === 0x21 || code === 0x3f) && (Number.isNaN(next) || next <= 0x20 || (next > 0x40 && next < 0x5b && text.charCodeAt(i - 1) > 0x60 && !isCapital(text.charCodeAt(i + 2))));
     if (!han && !(latin && !abbreviated(text, i))) continue;
     const sentence = text.slice(from, i).trim();
     if (sentence !== '') sentences.push(sentence);
@@ -106,6 +131,10 @@ export function sentencesOf(text: string): string[] {
   const rest = text.slice(from).trim();
   if (rest !== '') sentences.push(rest);
   return sentences;
+}
+
+function isCapital(code: number): boolean {
+  return code > 0x40 && code < 0x5b;
 }
 
 function abbreviated(text: string, dot: number): boolean {
