@@ -5,10 +5,17 @@ import { openLibrary } from '../library-api';
 
 const cursor = '$$CURSOR$$';
 
-/** Opens a document with its cursors where the markers stand. */
+let opened = 0;
+
+/**
+ * Opens a document with its cursors where the markers stand. Each has a name of its own: VS Code gives the unsaved text of
+ * a closed document to the next one of its name.
+ */
 async function open(language: string, marked: string): Promise<vscode.TextEditor> {
-  const document = await vscode.workspace.openTextDocument({ language, content: marked.replaceAll(cursor, '') });
+  const untitled = await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme: 'untitled', path: `insertion-${++opened}` }));
+  const document = await vscode.languages.setTextDocumentLanguage(untitled, language);
   const editor = await vscode.window.showTextDocument(document);
+  await editor.edit((edit) => { edit.insert(new vscode.Position(0, 0), marked.replaceAll(cursor, '')); });
   const parts = marked.split(cursor).slice(0, -1);
   editor.selections = parts.map((_, index) => {
     const position = document.positionAt(parts.slice(0, index + 1).join('').length);
