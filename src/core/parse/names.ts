@@ -5,17 +5,19 @@ import { linkNames } from './names/links';
 import { anyLeft, Feature, firstLeft, Left } from './names/features';
 import { logOdds } from './names/network';
 import { plainText } from './names/plain';
-import type { Weighed } from './names/relations';
+import { isIntroduced, type Weighed } from './names/relations';
 import { tokenize, type Tokens } from './names/tokens';
 
 /** Text beyond this says nothing more about what a paper calls its own work. */
 const longestText = 20_000;
 const mostNames = 4;
 /** Scores (log odds) from which a candidate is taken as the main name, and as a further one. */
-const mainThreshold = 0;
+const mainThreshold = 0.2;
 const furtherThreshold = 1.5;
+/** Scores nearer than this tell nothing. */
+const asLikely = 0.3;
 /** What an explicit naming adds: too rare for its weight to be learnt, but it leaves no doubt. */
-const explicit = 6;
+const explicit = 12;
 
 /**
  * What the paper calls its own system, method, dataset or benchmark, main one first; empty where nothing in the text is
@@ -28,11 +30,8 @@ const explicit = 6;
 export function findNames(text: string): string[] {
   const { tokens, weighed } = weigh(text);
   const scored = weighed.map((entry) => ({ entry, score: scoreOf(entry) })).sort((one, other) => other.score - one.score);
-  const likely = scored.filter(({ score }) => score >= mainThreshold);
-  const first = (likely.find(({ entry }) => !entry.candidate.onlyLink) ?? introducedBefore(scored, likely[0]?.entry) ?? likely[0])?.entry;
-  if (first === undefined) return [];
-  // `FoldNet` is built of `Fold`, which was introduced before it.
-  const best = likely.find(({ entry }) => `${entry.candidate.key}net` === first.candidate.key && entry.evidence[Feature.EarliestIntroduced] === 1)?.entry ?? first;
+  const best = mainOf(scored);
+  if (best === undefined) return [];
   const names = [isDefined(best) ? formOf(best.candidate) : spelling(best.candidate)];
   const add = (name: string): void => {
     const key = nameKey(name);
@@ -43,14 +42,26 @@ export function findNames(text: string): string[] {
   if (longForm !== undefined && hasNamedLongForm(best)) add(plainWords(tokens.text.slice(tokens.start[longForm.first], tokens.end[longForm.last])));
   else if (best.hanLongForm !== undefined) add(best.hanLongForm);
   if (best.abbreviation !== undefined) add(spelling(best.abbreviation));
-  for (const { entry, score } of likely) if (entry !== best && score >= furtherThreshold) add(spelling(entry.candidate));
+  for (const { entry, score } of scored) if (entry !== best && score >= furtherThreshold) add(spelling(entry.candidate));
   return names;
 }
 
-/** What the text itself introduces comes before what only an address names, even if it is a little less likely. */
-function introducedBefore<T extends { readonly entry: Weighed; readonly score: number }>(scored: readonly T[], linked: Weighed | undefined): T | undefined {
-  if (linked === undefined) return undefined;
-  return scored.find(({ entry, score }) => score > -1 && !entry.candidate.onlyLink && entry.evidence[Feature.Unintroduced] === 0);
+interface Scored {
+  readonly entry: Weighed;
+  readonly score: number;
+}
+
+/** The main name out of the candidates, most likely first: what the text itself introduces comes before what is about as likely. */
+function mainOf(scored: readonly Scored[]): Weighed | undefined {
+  const likely = scored.filter(({ score }) => score >= mainThreshold);
+  const [first] = likely;
+  if (first === undefined) return undefined;
+  // Before what only an address names comes what the text does.
+  const named = first.entry.candidate.onlyLink ? (likely.find(({ entry }) => !entry.candidate.onlyLink) ?? scored.find((one) => one.score > -1 && isIntroduced(one.entry)) ?? first) : first;
+  if (!isIntroduced(named.entry)) return (likely.find((one) => isIntroduced(one.entry) && one.score > named.score - asLikely) ?? named).entry;
+  // `FoldNet` is built of `Fold`, which was introduced before it.
+  const part = likely.find(({ entry }) => `${entry.candidate.key}net` === named.entry.candidate.key && entry.evidence[Feature.EarliestIntroduced] === 1);
+  return (part ?? named).entry;
 }
 
 /** One line, without what marked it off. */

@@ -110,7 +110,8 @@ class Finder {
     if (kind[i] !== Kind.Word) return false;
     const length = this.#length(i);
     if (length > longestName) return false;
-    return ((shape[i] ?? 0) & (CAPITAL | STRONG)) !== 0 || (length <= 4 && isDigit(this.#first(i)));
+    // `X 2` but not `X 1) …`
+    return ((shape[i] ?? 0) & (CAPITAL | STRONG)) !== 0 || (length <= 4 && isDigit(this.#first(i)) && this.#word(i + 1) !== ')');
   }
 
   /** Whether a lower-case word stands where a name is given. */

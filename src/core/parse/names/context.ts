@@ -7,6 +7,8 @@ import { ARTICLE, BE, CALL, CONJUNCTION, EXAMPLE, INTRODUCE, KIND, MAKE, MODIFIE
 export interface LeftContext {
   readonly left: Left;
   readonly article: boolean;
+  /** An adjective of novelty or praise is skipped. */
+  readonly modified: boolean;
   /** Set off by markup or quotes. */
   readonly set: boolean;
   readonly quoted: boolean;
@@ -23,15 +25,17 @@ export function leftOf(tokens: Tokens, first: number, introduction: number): Lef
   const quoted = isOpenQuote(mark);
   if (set || quoted) mark = markAt(tokens, --before);
   let article = false;
+  let modified = false;
   const limit = first - mostSkipped;
   if (!startsSentence(tokens, first)) {
     while (before > limit && before >= 0 && ((flags[before] ?? 0) & (ARTICLE | MODIFIER)) !== 0) {
       if (((flags[before] ?? 0) & ARTICLE) !== 0) article = true;
+      else modified = true;
       before--;
     }
     mark = markAt(tokens, before);
   }
-  const context = (left: Left): LeftContext => ({ left, article, set, quoted });
+  const context = (left: Left): LeftContext => ({ left, article, modified, set, quoted });
   if (before < 0 || sentence[before] !== sentence[first] || startsSentence(tokens, first)) return context(Left.Start);
   const flag = flags[before] ?? 0;
   if (kind[before] === Kind.Han) {
@@ -63,7 +67,8 @@ export function leftOf(tokens: Tokens, first: number, introduction: number): Lef
   if (flag & EXAMPLE) return context(isNewExample(tokens, before) ? Left.NewExample : Left.Example);
   if (flag & PREPOSITION) {
     const preposition = prepositionKind(tokens, before);
-    return context(preposition === Left.Of && introducesConcept(tokens, before) ? Left.Introduced : preposition);
+    if (preposition === Left.Of && introducesConcept(tokens, before)) return context(Left.Introduced);
+    return context(leads(tokens, before) ? Left.Made : preposition);
   }
   if (flag & CONJUNCTION) return context(Left.Conjunction);
   if (mark === '(' || mark === '（' || mark === '[') {
@@ -85,7 +90,9 @@ export function leftOf(tokens: Tokens, first: number, introduction: number): Lef
   if (dash || mark === ',' || mark === '，' || mark === ':' || mark === '：' || mark === '—' || mark === '–' || mark === '、') {
     // `(e.g., X`
     const example = markAt(tokens, before - 1) === '.' ? before - 2 : before - 1;
-    if ((flags[example] ?? 0) & EXAMPLE) return context(isNewExample(tokens, example) ? Left.NewExample : Left.Example);
+    // `a compiler, i.e., X`
+    if (mark === ',' && text.startsWith('i.e', start[example] ?? 0) && isComma(markAt(tokens, example - 1))) before = example - 1;
+    else if ((flags[example] ?? 0) & EXAMPLE) return context(isNewExample(tokens, example) ? Left.NewExample : Left.Example);
     if (isOwnKind(tokens, before - 1)) return context(Left.OwnComma);
     if (introduction === -1) return context(Left.Comma);
     return context(((flags[before - 1] ?? 0) & KIND) !== 0 ? Left.KindComma : Left.CommaIntroduced);
@@ -103,6 +110,8 @@ function phraseIntroduced({ kind, flags, text, start, end }: Tokens, to: number,
     if (kind[i] !== Kind.Word) return false;
     const flag = flags[i] ?? 0;
     if (flag & (INTRODUCE | OWN)) return true;
+    // `propose to learn a …`
+    if (text.startsWith('to ', start[i] ?? 0) && (flags[i - 1] ?? 0) & INTRODUCE) continue;
     if (flag & (PREPOSITION | RELATIVE | BE | RESULT | CONJUNCTION | RIVAL | EXAMPLE) && !(flag & KIND)) return false;
   }
   return false;
@@ -157,13 +166,25 @@ function prepositionKind({ text, start, end }: Tokens, i: number): Left {
   return prepositionKinds.get(text.slice(start[i], end[i])) ?? Left.Preposition;
 }
 
-const concepts = new Set(['concept', 'notion', 'idea', 'problem', 'task', 'paradigm', 'theory', 'framework', 'family', 'class', 'use']);
+const concepts = new Set(['concept', 'notion', 'idea', 'problem', 'task', 'paradigm', 'theory', 'framework', 'family', 'class', 'use', 'construction', 'development', 'design', 'release', 'creation', 'proposal']);
 
 /** `introduce the concept of`, up to the preposition at token `of`. */
 function introducesConcept({ flags, text, start, end }: Tokens, of: number): boolean {
   if (!concepts.has(text.slice(start[of - 1], end[of - 1]))) return false;
   for (let at = of - 2; at >= 0 && of - at < 6; at--) if ((flags[at] ?? 0) & INTRODUCE) return true;
   return false;
+}
+
+const leading = new Set(['led', 'leads', 'leading', 'results', 'resulting', 'resulted', 'culminating', 'culminates']);
+
+/** `led to X`, `resulting in X`. */
+function leads({ text, start, end }: Tokens, i: number): boolean {
+  const preposition = text.slice(start[i], end[i]);
+  return (preposition === 'to' || preposition === 'in') && leading.has(text.slice(start[i - 1], end[i - 1]));
+}
+
+function isComma(mark: string): boolean {
+  return mark === ',' || mark === '，';
 }
 
 /** Reads what stands after token `last`. */

@@ -165,6 +165,7 @@ class Gatherer {
       if (this.#author[first] === 1) evidence[F.Author] = 1;
     }
     if (before.article) evidence[F.Article] = 1;
+    if (before.modified) evidence[F.Modified] = 1;
     if (before.set) evidence[F.Set] = 1;
     if (before.quoted) evidence[F.Quoted] = 1;
     if (introduction !== -1 && first - introduction <= nearWords) evidence[F.NearIntroduction] = 1;

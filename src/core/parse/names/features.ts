@@ -20,7 +20,7 @@ export enum Feature {
   // how often and where
   Count2, Count3, Count5, MostFrequent, Early, Late, LateMention, LastSentence, BeforeContribution, InContribution, AfterContribution, NoContribution, Extended, ExtendedByIntroduced, Extends, ExtendsIntroduced, InsideOther,
   InLink, EqualsLink, OnlyLink, OnlyLinkMixed, OnlyLinkLower,
-  NearIntroduction, Set, Quoted, Article, Also, Author, Han, Survey,
+  NearIntroduction, Set, Quoted, Article, Modified, Also, Author, Han, Survey,
   // introduced, and how
   IntroducedApposition, IntroducedBracket, KindAfterIntroduction, IntroducedFirst, IntroducedFirstMixed, EarliestIntroduced, SoleIntroduced, FrequentIntroduced, LeadsIntroduced, TrailsIntroduced, Data, DataBesideMethod, MethodBesideData, NoneIntroduced, SecondIntroduced, RivalEqualsLink, LateOwn, ResultSubject,
   // never introduced, and what it is like

@@ -54,7 +54,7 @@ class Stripper {
         this.#groups.push(false);
         return this.#replace(at, 1, '');
       case 0x7d:
-        if (this.#groups.pop() === true) return this.#replace(at, 1, SET_CLOSE);
+        if (this.#groups.pop() === true) return this.#replace(at, 1, at === this.#copied && this.#last === SET_CLOSE ? '' : SET_CLOSE);
         // `\\href{address}{text}`: two arguments do not run into one word.
         return this.#replace(at, 1, text.charCodeAt(at + 1) === 0x7b ? ' ' : '');
       case 0x24:
@@ -113,7 +113,8 @@ class Stripper {
   #open(at: number, length: number): number {
     this.#opened = at;
     const before = at > this.#copied ? this.#text.charAt(at - 1) : this.#last;
-    const inWord = before === SET_CLOSE || isAlphanumeric(before.charCodeAt(0));
+    // `\\textbf{\\emph{X}}` is set off once.
+    const inWord = before === SET_CLOSE || before === SET_OPEN || isAlphanumeric(before.charCodeAt(0));
     return this.#replace(at, length, inWord ? '' : SET_OPEN);
   }
 

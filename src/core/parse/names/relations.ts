@@ -130,6 +130,7 @@ function placeOf({ candidate, longForm }: Weighed): number {
   return Math.min(candidate.occurrences[0]?.first ?? 0, longForm?.first ?? Infinity);
 }
 
-function isIntroduced({ candidate, evidence }: Weighed): boolean {
+/** Whether the text introduces a candidate as the authors' own. */
+export function isIntroduced({ candidate, evidence }: Weighed): boolean {
   return evidence[F.Unintroduced] === 0 && evidence[F.InsideOther] === 0 && !candidate.onlyLink;
 }

@@ -38,10 +38,10 @@ const classes: readonly (readonly [number, string])[] = [
     MODIFIER,
     'novel new simple first effective efficient unified lightweight generalized generic open-source large-scale comprehensive so-called robust fully high-quality multimodal automated scalable general',
   ],
-  [OWN, 'our proposed'],
+  [OWN, 'our proposed resulting'],
   [
     INTRODUCE,
-    'propose proposes proposed proposing introduce introduces introduced introducing present presents presented presenting develop develops developed developing design designs designed build builds built release releases released releasing create creates created creating describe describes contribute contributes construct constructs constructed curate curates curated devise devises offer offers unveil unveils establish establishes formulate formulates provide provides announce report collect collected conduct organize define defines open-source open-sourced train trains',
+    'propose proposes proposed proposing introduce introduces introduced introducing present presents presented presenting develop develops developed developing design designs designed build builds built release releases released releasing create creates created creating describe describes contribute contributes construct constructs constructed curate curates curated devise devises offer offers unveil unveils establish establishes formulate formulates provide provides announce report collect collected conduct organize define defines open-source open-sourced train trains formalize formalizes',
   ],
   [
     CALL,
