@@ -1,0 +1,97 @@
+import type { Library } from '../core/library/library';
+import { stepsBetween } from '../core/library/steps';
+import type { ParsedSource } from '../core/model';
+import { GivingWay } from './giving-way';
+import type { PartLoader } from './parts';
+
+/** What a source holds now; without `parsed` it is none any more. */
+export interface SourceState {
+  readonly source: string;
+  readonly parsed?: ParsedSource;
+}
+
+/** Entries in the first portion, and the bounds of later ones, which follow the time that portions take. */
+const firstPortion = 50;
+const leastPortion = 10;
+const mostPortion = 400;
+
+/**
+ * Hands sources to the library in portions of entries, so small that the host's thread is never kept long. The size of a
+ * portion follows from how long the last one took, listeners of the library included.
+ */
+export class LibraryFeed {
+  readonly #library: Library;
+  readonly #parts: PartLoader;
+  readonly #way = new GivingWay();
+  #waiting = new Map<string, SourceState>();
+  #portion = firstPortion;
+  #running: Promise<void> | undefined;
+
+  constructor(library: Library, parts: PartLoader) {
+    this.#library = library;
+    this.#parts = parts;
+  }
+
+  /** Resolves when the library holds it. A later state of the same source that comes meanwhile takes its place. */
+  put(states: readonly SourceState[]): Promise<void> {
+    states.forEach((state) => this.#waiting.set(state.source, state));
+    this.#running ??= this.#run().finally(() => { this.#running = undefined; });
+    return this.#running;
+  }
+
+  async #run(): Promise<void> {
+    this.#way.begin();
+    while (this.#waiting.size > 0) {
+      const states = this.#take();
+      const [first] = states;
+      if (states.length === 1 && first !== undefined && this.#costOf(first) > this.#portion) {
+        await this.#applySlowly(first);
+      } else {
+        await this.#apply(states);
+      }
+    }
+  }
+
+  /** Sources that make up a portion together, or a single one that is larger. */
+  #take(): SourceState[] {
+    const taken: SourceState[] = [];
+    let cost = 0;
+    for (const state of this.#waiting.values()) {
+      cost += this.#costOf(state);
+      if (taken.length > 0 && cost > this.#portion) {
+        break;
+      }
+      taken.push(state);
+      this.#waiting.delete(state.source);
+    }
+    return taken;
+  }
+
+  #costOf({ source, parsed }: SourceState): number {
+    return 1 + Math.max(parsed?.entries.length ?? 0, this.#library.entriesOf(source).length);
+  }
+
+  async #applySlowly({ source, parsed }: SourceState): Promise<void> {
+    for (const entries of stepsBetween(this.#library.entriesOf(source), parsed?.entries ?? [], () => this.#portion)) {
+      await this.#apply([{ source, parsed: { entries, problems: parsed?.problems ?? [] } }]);
+    }
+    if (parsed === undefined) {
+      await this.#apply([{ source }]);
+    }
+  }
+
+  async #apply(states: readonly SourceState[]): Promise<void> {
+    const before = this.#way.used;
+    this.#library.apply({
+      updated: states.flatMap(({ source, parsed }) => (parsed === undefined ? [] : [{ source, parsed }])),
+      removed: states.flatMap(({ source, parsed }) => (parsed === undefined ? [source] : [])),
+    });
+    const taken = this.#way.used - before;
+    this.#portion = Math.round(Math.min(mostPortion, Math.max(leastPortion, this.#portion * Math.min(1.5, 0.8 / Math.max(taken, 0.01)))));
+    await this.#way.pause();
+    if (this.#library.needsRomanizer) {
+      const { romanize } = await this.#parts.load('romanizer');
+      this.#library.useRomanizer(romanize);
+    }
+  }
+}
