@@ -13,8 +13,10 @@ export interface EngineCalls {
   search(query: SearchQuery): SearchAnswer;
   /** Papers like one, most alike first. */
   similar(paper: { readonly key: string; readonly limit: number }): readonly SearchHit[];
-  /** The terms of the other language, in the text form of `TermTable`. */
-  useTerms(text: string): void;
+  /** The terms of the other language, in the text form of `TermTable`, and the user's own. */
+  useTerms(terms: { readonly table: string; readonly own: Readonly<Record<string, string>> }): void;
+  /** The code of the part that romanizes, so that pinyin finds Chinese papers, or nothing, so that it no longer does. */
+  usePinyin(romanizer: string | undefined): void;
 }
 
 export interface SourceText {
@@ -37,7 +39,7 @@ export interface SearchQuery {
 
 export interface SearchAnswer {
   readonly hits: readonly SearchHit[];
-  /** The terms of the other language could find more, and the engine has not been given them. */
+  /** The terms of the other language could find more; the engine needs to be given them once. */
   readonly wantsTerms: boolean;
 }
 

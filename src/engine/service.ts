@@ -1,14 +1,15 @@
+import type * as romanizer from '../core/library/pinyin';
 import type { ParsedSource } from '../core/model';
 import { parseSource, type SkippedSource } from '../core/parse/source';
 import { parseYaml } from '../core/parse/yaml-front-matter';
 import { SearchEngine } from '../core/search/engine';
 import { TermTable } from '../core/search/terms';
 import { entriesInMessage, type ArgumentOf, type EngineCall, type EngineReply, type EngineRequest, type ResultOf } from './protocol';
+import { runModule } from './run-module';
 
 /** Answers what the extension host asks; the same in a worker and in process. */
 export class EngineService {
   readonly #search = new SearchEngine();
-  #hasTerms = false;
 
   /** Answers a request: the last reply holds the result or the error. */
   answer(request: EngineRequest, reply: (reply: EngineReply) => void): void {
@@ -42,13 +43,15 @@ export class EngineService {
       case 'similar':
         return this.#search.similar(request.argument.key, { limit: request.argument.limit });
       case 'useTerms':
-        this.#search.useTerms(TermTable.parse(request.argument));
-        this.#hasTerms = true;
+        this.#search.useTerms(TermTable.parse(request.argument.table).withUserTerms(request.argument.own));
+        return;
+      case 'usePinyin':
+        this.#search.usePinyin(request.argument === undefined ? undefined : (runModule(request.argument) as typeof romanizer).romanize);
     }
   }
 
   #find({ query, limit, cited }: ArgumentOf<'search'>): ResultOf<'search'> {
     const hits = this.#search.search(query, { limit, ...(cited === undefined ? {} : { cited }) });
-    return { hits, wantsTerms: !this.#hasTerms && this.#search.wantsTerms(query) };
+    return { hits, wantsTerms: this.#search.wantsTerms(query) };
   }
 }

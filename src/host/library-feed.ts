@@ -1,6 +1,6 @@
 import type { Library } from '../core/library/library';
 import { stepsBetween } from '../core/library/steps';
-import type { ParsedSource } from '../core/model';
+import type { Entry, ParsedSource } from '../core/model';
 import { GivingWay } from './giving-way';
 import type { PartLoader } from './parts';
 
@@ -22,33 +22,42 @@ const mostPortion = 400;
 export class LibraryFeed {
   readonly #library: Library;
   readonly #parts: PartLoader;
+  readonly #onDidApply: (sources: readonly string[]) => void;
   readonly #way = new GivingWay();
   #waiting = new Map<string, SourceState>();
   #portion = firstPortion;
   #running: Promise<void> | undefined;
 
-  constructor(library: Library, parts: PartLoader) {
+  /** @param onDidApply told of sources when the library holds them in full */
+  constructor(library: Library, parts: PartLoader, onDidApply: (sources: readonly string[]) => void) {
     this.#library = library;
     this.#parts = parts;
+    this.#onDidApply = onDidApply;
   }
 
   /** Resolves when the library holds it. A later state of the same source that comes meanwhile takes its place. */
   put(states: readonly SourceState[]): Promise<void> {
     states.forEach((state) => this.#waiting.set(state.source, state));
-    this.#running ??= this.#run().finally(() => { this.#running = undefined; });
+    this.#running ??= this.#run();
     return this.#running;
   }
 
   async #run(): Promise<void> {
+    // Not at once: `put` has yet to note that this is running.
+    await Promise.resolve();
     this.#way.begin();
-    while (this.#waiting.size > 0) {
-      const states = this.#take();
-      const [first] = states;
-      if (states.length === 1 && first !== undefined && this.#costOf(first) > this.#portion) {
-        await this.#applySlowly(first);
-      } else {
-        await this.#apply(states);
+    try {
+      while (this.#waiting.size > 0) {
+        const states = this.#take();
+        const [first] = states;
+        if (states.length === 1 && first !== undefined && this.#costOf(first) > this.#portion) {
+          await this.#applySlowly(first);
+        } else {
+          await this.#apply(states, true);
+        }
       }
+    } finally {
+      this.#running = undefined;
     }
   }
 
@@ -72,26 +81,31 @@ export class LibraryFeed {
   }
 
   async #applySlowly({ source, parsed }: SourceState): Promise<void> {
+    const problems = parsed?.problems ?? [];
+    let reached: readonly Entry[] = [];
     for (const entries of stepsBetween(this.#library.entriesOf(source), parsed?.entries ?? [], () => this.#portion)) {
-      await this.#apply([{ source, parsed: { entries, problems: parsed?.problems ?? [] } }]);
+      reached = entries;
+      await this.#apply([{ source, parsed: { entries, problems } }], false);
     }
-    if (parsed === undefined) {
-      await this.#apply([{ source }]);
-    }
+    await this.#apply([{ source, ...(parsed === undefined ? {} : { parsed: { entries: reached, problems } }) }], true);
   }
 
-  async #apply(states: readonly SourceState[]): Promise<void> {
+  /** @param isLast the library holds these sources in full then */
+  async #apply(states: readonly SourceState[], isLast: boolean): Promise<void> {
     const before = this.#way.used;
     this.#library.apply({
       updated: states.flatMap(({ source, parsed }) => (parsed === undefined ? [] : [{ source, parsed }])),
       removed: states.flatMap(({ source, parsed }) => (parsed === undefined ? [source] : [])),
     });
-    const taken = this.#way.used - before;
-    this.#portion = Math.round(Math.min(mostPortion, Math.max(leastPortion, this.#portion * Math.min(1.5, 0.8 / Math.max(taken, 0.01)))));
-    await this.#way.pause();
     if (this.#library.needsRomanizer) {
       const { romanize } = await this.#parts.load('romanizer');
       this.#library.useRomanizer(romanize);
     }
+    if (isLast) {
+      this.#onDidApply(states.map(({ source }) => source));
+    }
+    const taken = this.#way.used - before;
+    this.#portion = Math.round(Math.min(mostPortion, Math.max(leastPortion, this.#portion * Math.min(1.5, 0.8 / Math.max(taken, 0.01)))));
+    await this.#way.pause();
   }
 }

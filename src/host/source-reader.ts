@@ -54,13 +54,13 @@ export class SourceReader {
     const parsing = { ...settings.parsing(uri), needsEvidence };
     const encoding = settings.encoding(uri);
     const options = new Fingerprint().add(JSON.stringify([endingOf(uri.path), parsing, encoding])).value;
-    const isOpen = openDocument(uri) !== undefined;
-    const stat = isOpen ? undefined : await vscode.workspace.fs.stat(uri);
+    const stat = await vscode.workspace.fs.stat(uri);
     const limit = settings.maxFileSize(uri);
-    if (stat !== undefined && stat.size > limit) {
+    if (stat.size > limit) {
       return refused('too-large', Math.ceil(stat.size / megabyte), limit / megabyte);
     }
-    const stamp = stat === undefined ? undefined : stampOf(stat);
+    // An open editor's text counts, whatever the file holds.
+    const stamp = openDocument(uri) === undefined ? stampOf(stat) : undefined;
     const unchanged = stamp === undefined ? undefined : this.#cache.unchanged(source, stamp, options);
     if (unchanged !== undefined) {
       return outcomeOf(unchanged.result);
