@@ -13,6 +13,7 @@ export interface LiteratureNotesApi {
   readonly activationTime: number;
   /** Set while the extension's own tests run. */
   readonly testing?: OpenLibrary & {
+    readonly services: LibraryServices;
     /** A library of the same workspace besides, as a new window would open it. */
     openAnother(changes: Partial<LibraryServices>): OpenLibrary;
   };

@@ -43,6 +43,6 @@ export function activateWith(context: vscode.ExtensionContext, startWorker: Star
     loader,
     search,
     activationTime: performance.now() - started,
-    ...(context.extensionMode === vscode.ExtensionMode.Test ? { testing: { ...opened, openAnother: (changes) => openLibrary({ ...services, ...changes }) } } : {}),
+    ...(context.extensionMode === vscode.ExtensionMode.Test ? { testing: { ...opened, services, openAnother: (changes) => openLibrary({ ...services, ...changes }) } } : {}),
   };
 }

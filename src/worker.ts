@@ -1,4 +1,4 @@
-import type { EngineReply, EngineRequest } from './engine/protocol';
+import { hello, type EngineReply, type EngineRequest } from './engine/protocol';
 import { EngineService } from './engine/service';
 
 /** What a worker of either host has: `parentPort` in Node, its global scope on the web. */
@@ -13,6 +13,7 @@ export function serve(port: WorkerPort): void {
   port.onmessage = ({ data }) => {
     service.answer(data, (reply) => { port.postMessage(reply); });
   };
+  port.postMessage(hello);
 }
 
 export { EngineService };

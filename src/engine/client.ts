@@ -46,6 +46,8 @@ export class EngineClient {
   #way = -1;
   #lastId = 0;
   #isClosed = false;
+  /** The engine has said something, so that it is not its start that fails. */
+  #isAlive = false;
 
   constructor(options: EngineClientOptions) {
     this.#options = options;
@@ -131,7 +133,8 @@ export class EngineClient {
     this.#connection?.close();
     this.#connection = undefined;
     // Requests are answered in turn: the first without an answer is the one the engine was at.
-    const [suspect] = this.#pending.values();
+    const [suspect] = this.#isAlive ? this.#pending.values() : [];
+    this.#isAlive = false;
     if (suspect !== undefined && ++suspect.deaths >= mostDeaths) {
       this.#pending.delete(suspect.request.id);
       suspect.reject(new Error(reason));
@@ -140,6 +143,7 @@ export class EngineClient {
   }
 
   #answer(reply: EngineReply): void {
+    this.#isAlive = true;
     const pending = this.#pending.get(reply.id);
     if (pending === undefined) {
       return;

@@ -57,5 +57,8 @@ export type EngineReply =
   | { readonly id: number; readonly result: unknown }
   | { readonly id: number; readonly error: string };
 
+/** What a worker says when it has started: no request has this number. */
+export const hello: EngineReply = { id: 0, result: undefined };
+
 /** Entries in one message: the receiving thread reads a message without a pause. */
 export const entriesInMessage = 200;

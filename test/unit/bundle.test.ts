@@ -59,7 +59,7 @@ describe('bundles', () => {
     serve(port);
     const text = 'We present MossNet, a network that finds moss on walls. MossNet outperforms people.\n';
     port.onmessage?.({ data: { id: 1, call: 'parse', argument: { path: 'a.txt', text, options: { markers: [] } } } });
-    const { entries } = (replies[0] as { result: ParsedSource }).result;
+    const { entries } = (replies[1] as { result: ParsedSource }).result;
     assert.deepEqual(entries.map(({ names }) => names), [['MossNet']]);
   });
 

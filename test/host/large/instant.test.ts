@@ -6,8 +6,9 @@ import { EventLoopMonitor } from '../event-loop';
 import { folder, openLibrary, until, writeFile } from '../library-api';
 import { print } from '../print';
 
-/** The aim is 50 ms; on a busy machine a block may be another process's. */
-const blockLimit = 250;
+/** The aim is 50 ms; these are far more, as the machine may be busy with other things. */
+const workLimit = 250;
+const blockLimit = 1500;
 const never = new vscode.CancellationTokenSource().token;
 
 describe('10,000 papers', () => {
@@ -16,9 +17,11 @@ describe('10,000 papers', () => {
   const storage = vscode.Uri.joinPath(folder(), '.storage');
 
   function tellBlocks(what: string): void {
-    const { longest, over50 } = monitor.take();
-    print(`${what}: longest block ${longest.toFixed(0)} ms, ${String(over50)} over 50 ms`);
+    const { longest, longestWork, over50 } = monitor.take();
+    const work = longestWork === undefined ? '' : `, longest work ${longestWork.toFixed(0)} ms`;
+    print(`${what}: longest block ${longest.toFixed(0)} ms${work} (to stay under 50), ${String(over50)} over 50 ms`);
     assert.isBelow(longest, blockLimit, what);
+    assert.isBelow(longestWork ?? 0, workLimit, what);
   }
 
   /** How long a new library takes until it is read, and until a first search has been answered. */
@@ -35,6 +38,8 @@ describe('10,000 papers', () => {
     this.timeout(120_000);
     monitor = new EventLoopMonitor();
     const began = performance.now();
+    await vscode.extensions.getExtension('literature-notes.literature-notes')!.activate();
+    tellBlocks('activation');
     api = await openLibrary();
     print(`first reading: ${(performance.now() - began).toFixed(0)} ms, ${String(api.library.papers.length)} papers`);
     tellBlocks('first reading');
@@ -64,7 +69,7 @@ describe('10,000 papers', () => {
       await vscode.workspace.applyEdit(edit);
       const began = performance.now();
       await document.save();
-      await until(api, () => api.library.papers.some(({ names }) => (names as readonly string[]).includes(name)));
+      await until(api, () => api.library.get(name.toLowerCase()) !== undefined);
       const found = await api.search.search(name, 5, never);
       times.push(performance.now() - began);
       assert.equal(found[0]?.paper.names[0], name);

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import { type Connect, EngineClient, type EngineListener } from '../../../src/engine/client';
-import type { EngineRequest } from '../../../src/engine/protocol';
+import { type EngineRequest, hello } from '../../../src/engine/protocol';
 import { EngineService } from '../../../src/engine/service';
 import { paper } from '../search/paper';
 
@@ -17,6 +17,7 @@ function engines(count: number): { started: Engine[]; ways: Connect[] } {
     const engine: Engine = { requests: [], listener, isClosed: false };
     const service = new EngineService();
     started.push(engine);
+    setImmediate(() => { listener.reply(hello); });
     return Promise.resolve({
       post: (request) => {
         engine.requests.push(request);
@@ -89,7 +90,7 @@ describe('engine client', () => {
   it('goes on to the next way where an engine cannot be started, and fails calls where none is left', async () => {
     const { started, ways } = engines(1);
     const broken: Connect = () => Promise.reject(new Error('no workers here'));
-    assert.lengthOf(await entriesOf(new EngineClient({ ways: [broken, ...ways], onFailure }), moss), 1);
+    assert.lengthOf(await entriesOf(new EngineClient({ ways: [broken, broken, ...ways], onFailure }), moss), 1);
     assert.lengthOf(started, 1);
     const helpless = new EngineClient({ ways: [broken], onFailure });
     for (let attempt = 0; attempt < 2; attempt++) {
