@@ -11,7 +11,7 @@ export interface SourceState {
 }
 
 /** Entries in the first portion, and the bounds of later ones, which follow the time that portions take. */
-const firstPortion = 50;
+const firstPortion = 10;
 const leastPortion = 10;
 const mostPortion = 400;
 
@@ -98,7 +98,9 @@ export class LibraryFeed {
       removed: states.flatMap(({ source, parsed }) => (parsed === undefined ? [source] : [])),
     });
     if (this.#library.needsRomanizer) {
+      await this.#way.pause();
       const { romanize } = await this.#parts.load('romanizer');
+      await this.#way.pause();
       this.#library.useRomanizer(romanize);
     }
     if (isLast) {
