@@ -5,14 +5,9 @@ const slice = 12;
 export class GivingWay {
   #started = performance.now();
 
-  /** How much of the slice is used up, 1 for all of it. */
-  get used(): number {
-    return (performance.now() - this.#started) / slice;
-  }
-
   /** Resolves at once while the slice lasts, else when others have had their turn. */
   async pause(): Promise<void> {
-    if (this.used >= 1) {
+    if (performance.now() - this.#started >= slice) {
       await new Promise((resolve) => { setTimeout(resolve, 0); });
       this.#started = performance.now();
     }

@@ -14,6 +14,8 @@ export interface SourceState {
 const firstPortion = 10;
 const leastPortion = 10;
 const mostPortion = 400;
+/** In milliseconds. */
+const timeOfPortion = 10;
 
 /**
  * Hands sources to the library in portions of entries, so small that the host's thread is never kept long. The size of a
@@ -92,11 +94,13 @@ export class LibraryFeed {
 
   /** @param isLast the library holds these sources in full then */
   async #apply(states: readonly SourceState[], isLast: boolean): Promise<void> {
-    const before = this.#way.used;
+    const started = performance.now();
     this.#library.apply({
       updated: states.flatMap(({ source, parsed }) => (parsed === undefined ? [] : [{ source, parsed }])),
       removed: states.flatMap(({ source, parsed }) => (parsed === undefined ? [source] : [])),
     });
+    const taken = performance.now() - started;
+    this.#portion = Math.round(Math.min(mostPortion, Math.max(leastPortion, this.#portion * Math.min(1.5, timeOfPortion / Math.max(taken, 0.1)))));
     if (this.#library.needsRomanizer) {
       await this.#way.pause();
       const { romanize } = await this.#parts.load('romanizer');
@@ -106,8 +110,6 @@ export class LibraryFeed {
     if (isLast) {
       this.#onDidApply(states.map(({ source }) => source));
     }
-    const taken = this.#way.used - before;
-    this.#portion = Math.round(Math.min(mostPortion, Math.max(leastPortion, this.#portion * Math.min(1.5, 0.8 / Math.max(taken, 0.01)))));
     await this.#way.pause();
   }
 }

@@ -147,6 +147,7 @@ export class LibraryLoader implements vscode.Disposable {
     }
     this.#setState('indexing');
     const started = Date.now();
+    this.#reader.forgetSettings();
     this.#folders = (await Promise.all((vscode.workspace.workspaceFolders ?? []).map(libraryFoldersOf))).flat();
     this.#watch();
     await this.#pins.readAll(this.#folders);

@@ -16,6 +16,12 @@ export interface ReadSource {
   readonly skipped?: SkipReason;
 }
 
+interface FolderSettings {
+  readonly parsing: ReturnType<typeof settings.parsing>;
+  readonly encoding: string;
+  readonly maxFileSize: number;
+}
+
 type Parse = (source: ArgumentOf<'parse'>) => Promise<ResultOf<'parse'>>;
 
 /** A file may be written again within the same tick of a file system's clock; when this has passed, in ms, its time tells. */
@@ -27,6 +33,7 @@ const textInSlice = 2_000_000;
 export class SourceReader {
   readonly #parse: Parse;
   readonly #cache: ParseCache;
+  readonly #settings = new Map<string, FolderSettings>();
 
   constructor(parse: Parse, cache: ParseCache) {
     this.#parse = parse;
@@ -49,13 +56,29 @@ export class SourceReader {
     }
   }
 
+  /** Settings in force for a file; VS Code takes its time to look them up, so they are looked up once a folder and reading. */
+  #settingsOf(uri: vscode.Uri): FolderSettings {
+    const folder = vscode.Uri.joinPath(uri, '..').toString();
+    const known = this.#settings.get(folder);
+    if (known !== undefined) {
+      return known;
+    }
+    const found = { parsing: settings.parsing(uri), encoding: settings.encoding(uri), maxFileSize: settings.maxFileSize(uri) };
+    this.#settings.set(folder, found);
+    return found;
+  }
+
+  /** Looks settings up anew from now on. */
+  forgetSettings(): void {
+    this.#settings.clear();
+  }
+
   async #read(uri: vscode.Uri, needsEvidence: boolean): Promise<ReadSource> {
     const source = uri.toString();
-    const parsing = { ...settings.parsing(uri), needsEvidence };
-    const encoding = settings.encoding(uri);
+    const { encoding, maxFileSize: limit, ...found } = this.#settingsOf(uri);
+    const parsing = { ...found.parsing, needsEvidence };
     const options = new Fingerprint().add(JSON.stringify([endingOf(uri.path), parsing, encoding])).value;
     const stat = await vscode.workspace.fs.stat(uri);
-    const limit = settings.maxFileSize(uri);
     if (stat.size > limit) {
       return refused('too-large', Math.ceil(stat.size / megabyte), limit / megabyte);
     }
