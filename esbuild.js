@@ -1,9 +1,25 @@
-// Bundles the extension (one file for the Node and the web worker extension host) and the terminal tool.
+// Bundles the extension (a file each for the Node and the web worker extension host), its worker, and the terminal tool.
+const { createHash } = require('node:crypto');
+const { readdirSync, readFileSync } = require('node:fs');
+const { join } = require('node:path');
 const esbuild = require('esbuild');
 const { writeNotices } = require('./scripts/notices');
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
+
+/** What was cached by other code than this is read anew: a fingerprint of all that decides what parsing gives. */
+function parserVersion() {
+  const hash = createHash('sha256');
+  const files = readdirSync(join(__dirname, 'src/core/parse'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).sort();
+  const others = ['src/core/model.ts', 'src/engine/cache-format.ts', 'node_modules/yaml/package.json'];
+  for (const file of [...files.map((file) => join('src/core/parse', file)), ...others]) {
+    hash.update(readFileSync(join(__dirname, file)));
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+const define = { PARSER_VERSION: JSON.stringify(parserVersion()) };
 
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
@@ -20,9 +36,23 @@ const shared = {
 const builds = [
   {
     ...shared,
-    entryPoints: { extension: 'src/extension.ts' },
+    entryPoints: { 'extension.node': 'src/extension.node.ts' },
+    platform: 'node',
+    external: ['vscode'],
+    define,
+  },
+  {
+    ...shared,
+    entryPoints: { 'extension.web': 'src/extension.web.ts' },
     platform: 'browser',
     external: ['vscode'],
+    define,
+  },
+  {
+    ...shared,
+    // Parsing and searching, off the host's main thread; started by src/host/engines.ts.
+    entryPoints: { worker: 'src/worker.ts' },
+    platform: 'browser',
   },
   {
     ...shared,
@@ -30,7 +60,6 @@ const builds = [
     entryPoints: {
       'parts/search': 'src/core/search/part.ts',
       'parts/romanizer': 'src/core/library/pinyin.ts',
-      'parts/yaml': 'src/core/parse/yaml-front-matter.ts',
       'parts/bibtex': 'src/core/parse/bibtex-entry.ts',
     },
     platform: 'browser',

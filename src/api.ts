@@ -1,11 +1,20 @@
 import type { Library } from './core/library/library';
 import type { LibraryLoader } from './host/library-loader';
+import type { LibrarySearch } from './host/library-search';
+import type { LibraryServices, OpenLibrary } from './host/open-library';
 
 /** What `activate` hands to other extensions and to tests. */
 export interface LiteratureNotesApi {
   /** The papers, read only by contract. */
   readonly library: Pick<Library, 'papers' | 'sources' | 'get' | 'papersOf' | 'problemsOf' | 'onDidChange'>;
   readonly loader: Pick<LibraryLoader, 'state' | 'folders' | 'onDidChangeState' | 'onDidRead' | 'whenIdle'>;
+  readonly search: Pick<LibrarySearch, 'search' | 'similar'>;
   /** How long `activate` itself took, in milliseconds. */
   readonly activationTime: number;
+  /** Set while the extension's own tests run. */
+  readonly testing?: OpenLibrary & {
+    readonly services: LibraryServices;
+    /** A library of the same workspace besides, as a new window would open it. */
+    openAnother(changes: Partial<LibraryServices>): OpenLibrary;
+  };
 }

@@ -1,41 +1,36 @@
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from './api';
 import { registerCommands } from './commands/register';
-import { Library } from './core/library/library';
-import { CitedDocuments } from './host/cited-documents';
-import { LibraryLoader } from './host/library-loader';
-import { LibrarySearch } from './host/library-search';
+import type { StartWorker } from './host/engines';
 import { LibraryTopics } from './host/library-topics';
-import { PartLoader } from './host/parts';
-import { PinFiles } from './host/pin-files';
+import { openLibrary } from './host/open-library';
 import { RecentPapers } from './host/recent-papers';
-import { TermTableLoader } from './host/term-table';
 import { registerProblems } from './providers/problems';
 import { registerLibraryState } from './views/library-state';
 import { PapersTree } from './views/papers-tree';
 import { PaperView } from './views/paper-view';
 import { SearchPick } from './views/search-pick';
 
-export function activate(context: vscode.ExtensionContext): LiteratureNotesApi {
+/** Both hosts' `activate`; they differ in how a worker is started. */
+export function activateWith(context: vscode.ExtensionContext, startWorker: StartWorker): LiteratureNotesApi {
   const started = performance.now();
   const log = vscode.window.createOutputChannel('Literature Notes', { log: true });
-  const library = new Library();
-  const parts = new PartLoader(context.extensionUri);
-  const pins = new PinFiles(library, context.workspaceState);
-  const loader = new LibraryLoader(library, pins, parts, log);
-  const cited = new CitedDocuments(library, loader, pins);
-  const tables = new TermTableLoader(context.extensionUri, parts);
-  const search = new LibrarySearch(library, cited, tables, parts);
+  const services = {
+    extensionUri: context.extensionUri,
+    storageUri: context.storageUri ?? context.globalStorageUri,
+    memento: context.workspaceState,
+    log,
+    startWorker,
+  };
+  const opened = openLibrary(services);
+  const { library, parts, pins, loader, search, tables } = opened;
   const recent = new RecentPapers(library, context.workspaceState);
   const tree = new PapersTree(library, new LibraryTopics(library, tables, parts), context.workspaceState);
   const paperView = new PaperView(library, parts, context.extensionUri);
   const searchPick = new SearchPick(library, search, recent);
   context.subscriptions.push(
     log,
-    pins,
-    loader,
-    cited,
-    search,
+    opened,
     tree,
     paperView,
     registerLibraryState(loader),
@@ -43,5 +38,11 @@ export function activate(context: vscode.ExtensionContext): LiteratureNotesApi {
     registerCommands({ library, loader, pins, recent, tree, paperView, searchPick }),
   );
   void loader.reload();
-  return { library, loader, activationTime: performance.now() - started };
+  return {
+    library,
+    loader,
+    search,
+    activationTime: performance.now() - started,
+    ...(context.extensionMode === vscode.ExtensionMode.Test ? { testing: { ...opened, services, openAnother: (changes) => openLibrary({ ...services, ...changes }) } } : {}),
+  };
 }

@@ -12,14 +12,15 @@ export class UriBatch implements vscode.Disposable {
     this.#handle = handle;
   }
 
-  add(uri: vscode.Uri): void {
+  /** @param delay of this one, where it need not wait as long as others */
+  add(uri: vscode.Uri, delay = this.#delay): void {
     this.#waiting.set(uri.toString(), uri);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       const uris = [...this.#waiting.values()];
       this.#waiting.clear();
       void this.#handle(uris);
-    }, this.#delay);
+    }, delay);
   }
 
   dispose(): void {

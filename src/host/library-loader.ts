@@ -1,30 +1,47 @@
 import * as vscode from 'vscode';
-import type { Cancellation } from '../core/events';
-import type { Library, SourceUpdate } from '../core/library/library';
-import type { ProblemCode } from '../core/model';
-import { parseSource, type SkipReason } from '../core/parse/source';
+import { type Cancellation, neverCancelled } from '../core/events';
+import type { Library } from '../core/library/library';
+import type { ParsedSource } from '../core/model';
+import type { SkipReason } from '../core/parse/source';
 import { mayBeSource } from '../core/parse/source-name';
-import { undecodableProblems } from '../core/parse/undecodable';
+import type { ParseCache } from '../engine/parse-cache';
 import { UriBatch } from './batch';
 import { defaultFolderNames, type LibraryFolder, libraryFoldersOf } from './library-folders';
+import { LibraryFeed } from './library-feed';
 import type { PartLoader } from './parts';
 import type { PinFiles } from './pin-files';
-import { megabyte, onDidChangeLibrarySettings, settings } from './settings';
-import { isInFolder, listFiles, readSource, sizeOf } from './source-files';
+import { onDidChangeLibrarySettings } from './settings';
+import { isInFolder, listFiles } from './source-files';
+import type { SourceReader } from './source-reader';
 
 export type LibraryState = 'noFolder' | 'noLibrary' | 'indexing' | 'empty' | 'ready';
 
-/** Long enough to gather the events of a checkout or of fast typing, short enough not to be noticed. */
-const batchDelay = 150;
-/** Sources read side by side, and handed to the library together. */
-const readsAtOnce = 16;
+/** Long enough to gather the events of fast typing, short enough not to be noticed. */
+const typingDelay = 150;
+/** VS Code has gathered events of the disk already. */
+const diskDelay = 20;
+/** Sources read side by side. */
+const readsAtOnce = 32;
+/** The cache is written when nothing has been read for so long, in milliseconds. */
+const cacheDelay = 3000;
+
+export interface LoaderServices {
+  readonly library: Library;
+  readonly pins: PinFiles;
+  readonly parts: PartLoader;
+  readonly reader: SourceReader;
+  readonly cache: ParseCache;
+  readonly log: vscode.LogOutputChannel;
+}
 
 /** Keeps the library in step with the library folders, open editors and settings. */
 export class LibraryLoader implements vscode.Disposable {
   readonly #library: Library;
   readonly #log: vscode.LogOutputChannel;
-  readonly #parts: PartLoader;
   readonly #pins: PinFiles;
+  readonly #reader: SourceReader;
+  readonly #cache: ParseCache;
+  readonly #feed: LibraryFeed;
   readonly #stateChange = new vscode.EventEmitter<LibraryState>();
   readonly #read = new vscode.EventEmitter<readonly string[]>();
   readonly #changed: UriBatch;
@@ -36,18 +53,21 @@ export class LibraryLoader implements vscode.Disposable {
   #state: LibraryState = 'indexing';
   #queue: Promise<void> = Promise.resolve();
   #generation = 0;
+  #cacheTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** Fires at each change of `state`. */
   readonly onDidChangeState = this.#stateChange.event;
   /** Fires with the sources that were read, or are gone, after the library has taken them in. */
   readonly onDidRead = this.#read.event;
 
-  constructor(library: Library, pins: PinFiles, parts: PartLoader, log: vscode.LogOutputChannel) {
+  constructor({ library, pins, parts, reader, cache, log }: LoaderServices) {
     this.#library = library;
     this.#pins = pins;
-    this.#parts = parts;
+    this.#reader = reader;
+    this.#cache = cache;
     this.#log = log;
-    this.#changed = new UriBatch(batchDelay, (uris) => this.#enqueue(() => this.#follow(uris)));
+    this.#feed = new LibraryFeed(library, parts, (sources) => { this.#read.fire(sources); });
+    this.#changed = new UriBatch(typingDelay, (uris) => this.#enqueue(() => this.#follow(uris)));
     this.#subscriptions = [
       this.#stateChange,
       this.#read,
@@ -56,6 +76,7 @@ export class LibraryLoader implements vscode.Disposable {
       vscode.workspace.onDidGrantWorkspaceTrust(() => void this.reload()),
       onDidChangeLibrarySettings(() => void this.reload()),
       vscode.workspace.onDidChangeTextDocument(({ document }) => { this.#touch(document.uri); }),
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => { this.#touch(uri, 0); }),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => { this.#touch(uri); }),
     ];
   }
@@ -92,6 +113,7 @@ export class LibraryLoader implements vscode.Disposable {
 
   dispose(): void {
     this.#generation++;
+    clearTimeout(this.#cacheTimer);
     vscode.Disposable.from(...this.#watchers, ...this.#subscriptions).dispose();
   }
 
@@ -125,26 +147,27 @@ export class LibraryLoader implements vscode.Disposable {
     }
     this.#setState('indexing');
     const started = Date.now();
+    this.#reader.forgetSettings();
     this.#folders = (await Promise.all((vscode.workspace.workspaceFolders ?? []).map(libraryFoldersOf))).flat();
     this.#watch();
     await this.#pins.readAll(this.#folders);
-    const files = await this.#listFiles();
+    const [{ files, isComplete }] = await Promise.all([this.#listFiles(), this.#cache.load()]);
     this.#skipped.clear();
     const present = new Set(files.map((uri) => uri.toString()));
-    const gone = this.#library.sources.filter((source) => !present.has(source));
-    this.#library.apply({ updated: [], removed: gone });
-    this.#read.fire(gone);
-    for (let first = 0; first < files.length; first += readsAtOnce) {
-      if (cancellation.isCancellationRequested) {
-        return;
-      }
-      await this.#readInto(files.slice(first, first + readsAtOnce));
+    await this.#feed.put(this.#library.sources.filter((source) => !present.has(source)).map((source) => ({ source })));
+    await this.#readInto(files, cancellation);
+    if (cancellation.isCancellationRequested) {
+      return;
+    }
+    if (isComplete) {
+      this.#cache.keepOnly(present);
     }
     this.#log.info(`Read ${files.length} files: ${this.#library.papers.length} papers, ${Date.now() - started} ms.`);
     this.#settle();
   }
 
-  async #listFiles(): Promise<vscode.Uri[]> {
+  async #listFiles(): Promise<{ files: vscode.Uri[]; isComplete: boolean }> {
+    let isComplete = true;
     const files = new Map<string, vscode.Uri>();
     this.#hasReadableFolder = false;
     for (const folder of this.#folders) {
@@ -154,62 +177,58 @@ export class LibraryLoader implements vscode.Disposable {
         }
         this.#hasReadableFolder ||= !folder.implicit;
       } catch (error) {
+        isComplete = false;
         this.#log.warn(`The library folder ${folder.uri.toString(true)} cannot be read: ${String(error)}`);
       }
     }
-    return [...files.values()];
+    return { files: [...files.values()], isComplete };
   }
 
-  async #readInto(uris: readonly vscode.Uri[]): Promise<void> {
-    const results = await Promise.all(uris.map(async (uri) => ({ uri, update: await this.#parse(uri) })));
-    this.#library.apply({
-      updated: results.flatMap(({ update }) => (update === undefined ? [] : [update])),
-      removed: results.flatMap(({ uri, update }) => (update === undefined ? [uri.toString()] : [])),
-    });
-    if (this.#library.needsRomanizer) {
-      const { romanize } = await this.#parts.load('romanizer');
-      this.#library.useRomanizer(romanize);
-    }
-    this.#read.fire(uris.map((uri) => uri.toString()));
+  async #readInto(uris: readonly vscode.Uri[], cancellation: Cancellation = neverCancelled): Promise<void> {
+    clearTimeout(this.#cacheTimer);
+    const waiting = uris.values();
+    const puts: Promise<void>[] = [];
+    await Promise.all(
+      Array.from({ length: readsAtOnce }, async () => {
+        for (const uri of waiting) {
+          if (cancellation.isCancellationRequested) {
+            return;
+          }
+          const parsed = await this.#parsedOf(uri);
+          puts.push(this.#feed.put([{ source: uri.toString(), ...(parsed === undefined ? {} : { parsed }) }]));
+        }
+      }),
+    );
+    await Promise.all(puts);
+    this.#cacheTimer = setTimeout(() => void this.#saveCache(), cacheDelay);
   }
 
-  /** What a source holds now; undefined where it is gone or no source. What cannot be read is a problem. */
-  async #parse(uri: vscode.Uri): Promise<SourceUpdate | undefined> {
+  /** What a source holds now; undefined where it is gone or no source. */
+  async #parsedOf(uri: vscode.Uri): Promise<ParsedSource | undefined> {
     this.#skipped.delete(uri.toString());
     const folder = this.#folders.find((candidate) => isInFolder(candidate, uri));
-    if (folder === undefined || !mayBeSource(uri.path)) {
+    if (folder === undefined) {
       return undefined;
     }
+    const { parsed, skipped } = await this.#reader.read(uri, folder.implicit);
+    if (skipped !== undefined) {
+      this.#skipped.set(uri.toString(), skipped);
+    }
+    return parsed;
+  }
+
+  /** Writes what was read to the cache; without a cache the next start is slower, and that is all. */
+  async #saveCache(): Promise<void> {
     try {
-      const limit = settings.maxFileSize(uri);
-      const size = await sizeOf(uri);
-      if (size > limit) {
-        return refused(uri, 'too-large', Math.ceil(size / megabyte), limit / megabyte);
-      }
-      const { text, undecodable } = await readSource(uri);
-      const file = { path: uri.path, text };
-      const options = { ...settings.parsing(uri), needsEvidence: folder.implicit };
-      let parsed = parseSource(file, options);
-      if ('skipped' in parsed && parsed.skipped === 'needs-yaml') {
-        parsed = parseSource(file, { ...options, parseYaml: (await this.#parts.load('yaml')).parseYaml });
-      }
-      if (!('skipped' in parsed)) {
-        const problems = [...undecodableProblems(text, undecodable, settings.encoding(uri)), ...parsed.problems];
-        return { source: uri.toString(), parsed: { ...parsed, problems } };
-      }
-      this.#skipped.set(uri.toString(), parsed.skipped);
-      return undefined;
+      await this.#cache.write();
     } catch (error) {
-      if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') {
-        return undefined;
-      }
-      return refused(uri, 'unreadable', error instanceof Error ? error.message : String(error));
+      this.#log.info(`The cache of the library cannot be written: ${String(error)}`);
     }
   }
 
   #watch(): void {
     vscode.Disposable.from(...this.#watchers).dispose();
-    const touch = (uri: vscode.Uri) => { this.#touch(uri); };
+    const touch = (uri: vscode.Uri) => { this.#touch(uri, diskDelay); };
     const reload = () => void this.reload();
     this.#watchers = [
       ...this.#folders.map((folder) => watch(folder.uri, folder.implicit ? '*' : '**/*', touch, touch)),
@@ -217,9 +236,9 @@ export class LibraryLoader implements vscode.Disposable {
     ];
   }
 
-  #touch(uri: vscode.Uri): void {
+  #touch(uri: vscode.Uri, delay?: number): void {
     if (this.#folders.some((folder) => isInFolder(folder, uri))) {
-      this.#changed.add(uri);
+      this.#changed.add(uri, delay);
     }
   }
 
@@ -260,9 +279,4 @@ function watch(base: vscode.Uri, glob: string, onMove: (uri: vscode.Uri) => void
     watcher.onDidDelete(onMove),
     ...(onChange === undefined ? [] : [watcher.onDidChange(onChange)]),
   );
-}
-
-function refused(uri: vscode.Uri, code: ProblemCode, ...args: (string | number)[]): SourceUpdate {
-  const span = { start: 0, end: 0, line: 0, endLine: 0 };
-  return { source: uri.toString(), parsed: { entries: [], problems: [{ code, args, span }] } };
 }

@@ -1,8 +1,12 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model';
-import type { SearchEngine, SearchHit } from '../core/search/engine';
+import type { SearchHit } from '../core/search/engine';
+import type { EngineClient } from '../engine/client';
+import type { ResultOf } from '../engine/protocol';
 import type { CitedDocuments } from './cited-documents';
+import type { Engines } from './engines';
+import { GivingWay } from './giving-way';
 import type { PartLoader, Parts } from './parts';
 import { onDidChangeTerms, settings } from './settings';
 import type { TermTableLoader } from './term-table';
@@ -12,30 +16,31 @@ export interface FoundPaper {
   readonly hit: SearchHit;
 }
 
-/** Finds papers of a library. The engine is loaded and the index built once there are papers; it follows the library then. */
+/** Papers that are sent to an engine at once when it has to learn the whole library. */
+const papersAtOnce = 100;
+
+/** Finds papers of a library; the index follows the library. */
 export class LibrarySearch implements vscode.Disposable {
   readonly #library: Library;
   readonly #cited: CitedDocuments;
   readonly #terms: TermTableLoader;
   readonly #parts: PartLoader;
+  readonly #engine: EngineClient;
   readonly #subscriptions: vscode.Disposable;
-  #engine: SearchEngine | undefined;
-  #opening: Promise<SearchEngine> | undefined;
   #hasTerms = false;
   #hasPinyin = false;
+  /** Ends when the engine is free for the next question. */
+  #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(library: Library, cited: CitedDocuments, terms: TermTableLoader, parts: PartLoader) {
+  constructor(library: Library, cited: CitedDocuments, terms: TermTableLoader, parts: PartLoader, engines: Engines) {
     this.#library = library;
     this.#cited = cited;
     this.#terms = terms;
     this.#parts = parts;
+    this.#engine = engines.create(() => void this.#tellAll());
     this.#subscriptions = vscode.Disposable.from(
       library.onDidChange(({ added, changed, removed }) => {
-        this.#engine?.update({
-          removed: [...removed, ...changed].map(({ key }) => key),
-          added: [...added, ...changed],
-        });
-        void this.#open();
+        this.#tell([...removed, ...changed].map(({ key }) => key), [...added, ...changed]);
       }),
       onDidChangeTerms(() => { this.#hasTerms = false; }),
     );
@@ -46,50 +51,79 @@ export class LibrarySearch implements vscode.Disposable {
     return this.#parts.load('search');
   }
 
-  /** Best first. An answer that came too late (`cancellation`) is empty. */
-  async search(query: string, limit: number, cancellation: vscode.CancellationToken): Promise<readonly FoundPaper[]> {
-    const engine = await this.#open();
-    await this.#followPinyin(engine);
-    if (engine.wantsTerms(query)) {
-      await this.#loadTerms(engine);
-    }
-    return cancellation.isCancellationRequested ? [] : this.#papersOf(engine.search(query, { limit, cancellation, cited: this.#cited.cited }));
+  /** Best first. Of questions that wait for their turn, those that are no longer wanted (`cancellation`) are left out. */
+  search(query: string, limit: number, cancellation: vscode.CancellationToken): Promise<readonly FoundPaper[]> {
+    return this.#inTurn(async () => {
+      const isOvertaken = () => cancellation.isCancellationRequested;
+      if (isOvertaken()) {
+        return [];
+      }
+      await this.#followPinyin();
+      const ask = (): Promise<ResultOf<'search'>> => this.#engine.call('search', { query, limit, cited: this.#cited.cited });
+      let answer = await ask();
+      if (answer.wantsTerms && !this.#hasTerms && !isOvertaken()) {
+        await this.#loadTerms();
+        answer = await ask();
+      }
+      return isOvertaken() ? [] : this.#papersOf(answer.hits);
+    });
   }
 
   /** Papers like one, most alike first. */
-  async similar(paper: Paper, limit: number): Promise<readonly FoundPaper[]> {
-    const engine = await this.#open();
-    await this.#loadTerms(engine);
-    return this.#papersOf(engine.similar(paper.key, { limit }));
+  similar(paper: Paper, limit: number): Promise<readonly FoundPaper[]> {
+    return this.#inTurn(async () => {
+      await this.#loadTerms();
+      return this.#papersOf(await this.#engine.call('similar', { key: paper.key, limit }));
+    });
+  }
+
+  /** Which way the engine runs, see `Engines`. */
+  get way(): number {
+    return this.#engine.way;
   }
 
   dispose(): void {
     this.#subscriptions.dispose();
+    this.#engine.close();
   }
 
-  #open(): Promise<SearchEngine> {
-    this.#opening ??= this.part().then(({ SearchEngine: Engine }) => {
-      this.#engine = new Engine();
-      this.#engine.update({ removed: [], added: this.#library.papers });
-      return this.#engine;
-    });
-    return this.#opening;
+  #inTurn<T>(ask: () => Promise<T>): Promise<T> {
+    const answer = this.#turn.then(ask);
+    this.#turn = answer.catch(() => undefined);
+    return answer;
   }
 
-  async #loadTerms(engine: SearchEngine): Promise<void> {
+  #tell(removed: readonly string[], added: readonly Paper[]): void {
+    // A failure is logged by the engines, and the question that follows fails too.
+    this.#engine.call('update', { removed, added }).catch(() => undefined);
+  }
+
+  /** Tells a new engine of all papers; those that change meanwhile are told of besides. */
+  async #tellAll(): Promise<void> {
+    this.#hasTerms = false;
+    this.#hasPinyin = false;
+    const way = new GivingWay();
+    const keys = this.#library.papers.map(({ key }) => key);
+    for (let first = 0; first < keys.length; first += papersAtOnce) {
+      const papers = keys.slice(first, first + papersAtOnce).flatMap((key) => this.#library.get(key) ?? []);
+      this.#tell([], [...new Set(papers)]);
+      await way.pause();
+    }
+  }
+
+  async #loadTerms(): Promise<void> {
     if (!this.#hasTerms) {
       this.#hasTerms = true;
-      engine.useTerms(await this.#terms.load(settings.terms()));
+      await this.#engine.call('useTerms', { table: await this.#terms.loadText(), own: settings.terms() });
     }
   }
 
   /** Brings the index in line with the setting; the romanizer is loaded at the first search that wants it. */
-  async #followPinyin(engine: SearchEngine): Promise<void> {
+  async #followPinyin(): Promise<void> {
     const wanted = settings.pinyin();
     if (wanted !== this.#hasPinyin) {
       this.#hasPinyin = wanted;
-      const romanizer = wanted ? await this.#parts.load('romanizer') : undefined;
-      engine.usePinyin(this.#hasPinyin ? romanizer?.romanize : undefined);
+      await this.#engine.call('usePinyin', wanted ? await this.#parts.code('romanizer') : undefined);
     }
   }
 

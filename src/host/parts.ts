@@ -1,14 +1,13 @@
 import * as vscode from 'vscode';
 import type * as romanizer from '../core/library/pinyin';
 import type * as bibtex from '../core/parse/bibtex-entry';
-import type * as yaml from '../core/parse/yaml-front-matter';
 import type * as search from '../core/search/part';
+import { runModule } from '../engine/run-module';
 
 /** Bundles beside the extension's own that are loaded on first use, with what each exports; `esbuild.js` makes them. */
 export interface Parts {
   readonly search: typeof search;
   readonly romanizer: typeof romanizer;
-  readonly yaml: typeof yaml;
   readonly bibtex: typeof bibtex;
 }
 
@@ -31,12 +30,21 @@ export class PartLoader {
     return loaded as Promise<Parts[Name]>;
   }
 
-  async #run(name: string): Promise<unknown> {
-    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.#folder, `${name}.js`));
-    const code = await vscode.workspace.decode(bytes, { encoding: 'utf8' });
-    const module = { exports: {} as unknown };
-    // The code comes with the extension.
-    (new Function('module', 'exports', code) as (module: object, exports: unknown) => void)(module, module.exports);
-    return module.exports;
+  /** The text of a part, for an engine that runs it itself. */
+  code(name: keyof Parts): Promise<string> {
+    return readBundle(this.#uri(name));
   }
+
+  async #run(name: string): Promise<unknown> {
+    return runModule(await readBundle(this.#uri(name)));
+  }
+
+  #uri(name: string): vscode.Uri {
+    return vscode.Uri.joinPath(this.#folder, `${name}.js`);
+  }
+}
+
+/** The text of a bundle of the extension. */
+export async function readBundle(uri: vscode.Uri): Promise<string> {
+  return vscode.workspace.decode(await vscode.workspace.fs.readFile(uri), { encoding: 'utf8' });
 }

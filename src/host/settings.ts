@@ -46,15 +46,15 @@ function strings(value: unknown): readonly string[] {
 }
 
 /** Fires when a setting that decides what the library reads has changed. */
-export const onDidChangeLibrarySettings = onDidChange('folders', 'markers', 'listShape', 'maxFileSize');
+export const onDidChangeLibrarySettings = onDidChange(...['folders', 'markers', 'listShape', 'maxFileSize'].map((name) => `${section}.${name}`), 'files.encoding');
 
 /** Fires when the user's terms have changed. */
-export const onDidChangeTerms = onDidChange('terms');
+export const onDidChangeTerms = onDidChange(`${section}.terms`);
 
 function onDidChange(...names: readonly string[]): (listener: () => void) => vscode.Disposable {
   return (listener) =>
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (names.some((name) => event.affectsConfiguration(`${section}.${name}`))) {
+      if (names.some((name) => event.affectsConfiguration(name))) {
         listener();
       }
     });

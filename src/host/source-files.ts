@@ -49,9 +49,14 @@ export interface SourceText {
   readonly undecodable: readonly number[];
 }
 
+/** The editor's document of a file, if it is open. */
+export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find((document) => !document.isClosed && document.uri.path === uri.path && document.uri.toString() === uri.toString());
+}
+
 /** Reads a source as the user sees it: the open editor's text if there is one, else the file, decoded as VS Code would. */
 export async function readSource(uri: vscode.Uri): Promise<SourceText> {
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString() && !document.isClosed);
+  const open = openDocument(uri);
   if (open !== undefined) {
     return { text: open.getText(), undecodable: replacementOffsets(open.getText()) };
   }
@@ -59,9 +64,4 @@ export async function readSource(uri: vscode.Uri): Promise<SourceText> {
   const decoded = await vscode.workspace.decode(bytes, { uri });
   const text = decoded.startsWith('\uFEFF') ? decoded.slice(1) : decoded;
   return { text, undecodable: replacementOffsets(text) };
-}
-
-/** Size of a file in bytes. */
-export async function sizeOf(uri: vscode.Uri): Promise<number> {
-  return (await vscode.workspace.fs.stat(uri)).size;
 }

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { TermTable } from '../core/search/terms';
 import type { TopicTable } from '../core/search/topic-table';
-import type { PartLoader, Parts } from './parts';
+import type { PartLoader } from './parts';
 
 /** Loads the tables of Chinese and English terms and of topics that come with the extension, each once, on first use. */
 export class TermTableLoader {
   readonly #folder: vscode.Uri;
   readonly #parts: PartLoader;
+  #text: Promise<string> | undefined;
   #table: Promise<TermTable> | undefined;
   #topics: Promise<TopicTable> | undefined;
 
@@ -15,21 +16,29 @@ export class TermTableLoader {
     this.#folder = vscode.Uri.joinPath(extensionUri, 'media', 'terms');
   }
 
+  /** The text form of the table of terms, see `TermTable`. */
+  loadText(): Promise<string> {
+    this.#text ??= this.#read('zh-en.txt.gz');
+    return this.#text;
+  }
+
   /** The table with the user's own terms besides. */
   async load(userTerms: Readonly<Record<string, string>>): Promise<TermTable> {
-    this.#table ??= this.#read('zh-en.txt.gz', (text, { TermTable }) => TermTable.parse(text));
+    const { TermTable } = await this.#parts.load('search');
+    this.#table ??= this.loadText().then((text) => TermTable.parse(text));
     const table = await this.#table;
     return Object.keys(userTerms).length === 0 ? table : table.withUserTerms(userTerms);
   }
 
   async loadTopics(): Promise<TopicTable> {
-    this.#topics ??= this.#read('topics.txt.gz', (text, { TopicTable }) => TopicTable.parse(text));
+    const { TopicTable } = await this.#parts.load('search');
+    this.#topics ??= this.#read('topics.txt.gz').then((text) => TopicTable.parse(text));
     return this.#topics;
   }
 
-  async #read<T>(name: string, parse: (text: string, part: Parts['search']) => T): Promise<T> {
+  async #read(name: string): Promise<string> {
     const packed = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.#folder, name));
     const stream = new Response(packed.slice()).body?.pipeThrough(new DecompressionStream('gzip'));
-    return parse(await new Response(stream).text(), await this.#parts.load('search'));
+    return new Response(stream).text();
   }
 }

@@ -13,6 +13,9 @@ export type PapersNode =
 export const papersViewId = 'literatureNotes.papers';
 const groupingMemento = 'papers.grouping';
 const groupingContext = 'literatureNotes.grouping';
+/** A library that is being read changes many times a second; a refresh takes at most this part of the time. */
+const refreshShare = 1 / 20;
+const leastPause = 30;
 
 /** The "Papers" tree: groups of papers, or papers alone. */
 export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.Disposable {
@@ -23,6 +26,8 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
   readonly #subscriptions: vscode.Disposable[];
   readonly view: vscode.TreeView<PapersNode>;
   #grouping: Grouping;
+  #pending: ReturnType<typeof setTimeout> | undefined;
+  #pause = leastPause;
 
   readonly onDidChangeTreeData = this.#change.event;
 
@@ -35,7 +40,7 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
     this.#subscriptions = [
       this.#change,
       this.view,
-      library.onDidChange(() => { this.#refresh(); }),
+      library.onDidChange(() => { this.#refreshSoon(); }),
     ];
     this.#refresh();
   }
@@ -92,7 +97,17 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
   }
 
   dispose(): void {
+    clearTimeout(this.#pending);
     vscode.Disposable.from(...this.#subscriptions).dispose();
+  }
+
+  #refreshSoon(): void {
+    this.#pending ??= setTimeout(() => {
+      this.#pending = undefined;
+      const started = performance.now();
+      this.#refresh();
+      this.#pause = Math.max(leastPause, (performance.now() - started) / refreshShare);
+    }, this.#pause);
   }
 
   #refresh(): void {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ExtensionHost, Workspace } from '../../scripts/vscode/browser';
 import { repository } from '../../scripts/vscode/cache';
 import { seedsFolder } from '../data';
+import { largeLibrary } from './large-library';
 
 /** Tests that share a workspace. Each suite runs in a VS Code of its own, once in each of its hosts. */
 export interface Suite {
@@ -34,6 +35,7 @@ export const suites: readonly Suite[] = [
   },
   { name: 'multi-root', hosts: both, workspace: twoFolders },
   { name: 'bare', hosts: both, workspace: folderOfLists },
+  { name: 'large', hosts: both, workspace: largeLibrary },
   { name: 'no-folder', hosts: both, workspace: () => 'none' },
   { name: 'restricted', hosts: both, workspace: exampleLibrary, trusted: false },
 ];

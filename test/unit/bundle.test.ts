@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import type * as romanizer from '../../src/core/library/pinyin';
 import type * as bibtex from '../../src/core/parse/bibtex-entry';
-import type * as yaml from '../../src/core/parse/yaml-front-matter';
 import type * as search from '../../src/core/search/part';
+import type { ParsedSource } from '../../src/core/model';
+import type { EngineReply } from '../../src/engine/protocol';
+import type { serve as serveType, WorkerPort } from '../../src/worker';
 
 /** Code that is loaded at activation; heavy parts load on first use. */
 const activationLimit = 250 * 1024;
@@ -17,10 +19,13 @@ async function bundleOf(entry: string): Promise<string> {
   return result.outputFiles.find(({ path }) => path.endsWith(`${entry}.js`))!.text;
 }
 
-/** A CommonJS module run with what both extension hosts have, and nothing of Node. */
+/** What both extension hosts have, and nothing of Node. */
+const globals = { TextDecoder, TextEncoder, URL, setTimeout, clearTimeout, performance, crypto };
+
+/** A CommonJS module run with these globals. */
 function run(code: string, required: (name: string) => unknown): Record<string, unknown> {
   const module = { exports: {} };
-  const context = createContext({ module, exports: module.exports, require: required, TextDecoder, TextEncoder, URL, setTimeout, clearTimeout, performance, crypto });
+  const context = createContext({ module, exports: module.exports, require: required, ...globals });
   runInContext(code, context);
   return module.exports;
 }
@@ -31,18 +36,31 @@ const anything: object = new Proxy(class { readonly isStub = true; }, { get: (ta
 const vscode = Object.create(anything) as object;
 
 describe('bundles', () => {
-  it('the extension loads without Node globals and asks for nothing but vscode', async () => {
-    const required: string[] = [];
-    const exports = run(await bundleOf('extension'), (name) => {
-      required.push(name);
-      return vscode;
+  for (const [host, modules] of [['web', ['vscode']], ['node', ['vscode', 'node:worker_threads']]] as const) {
+    it(`the extension for the ${host} host loads without Node globals and asks for nothing but ${modules.join(' and ')}`, async () => {
+      const required: string[] = [];
+      const exports = run(await bundleOf(`extension.${host}`), (name) => {
+        required.push(name);
+        return vscode;
+      });
+      assert.isFunction(exports.activate);
+      assert.sameMembers([...new Set(required)], [...modules]);
     });
-    assert.isFunction(exports.activate);
-    assert.sameMembers([...new Set(required)], ['vscode']);
-  });
 
-  it('the code loaded at activation stays small', async () => {
-    assert.isBelow(Buffer.byteLength(await bundleOf('extension')), activationLimit);
+    it(`the code that the ${host} host loads at activation stays small`, async () => {
+      assert.isBelow(Buffer.byteLength(await bundleOf(`extension.${host}`)), activationLimit);
+    });
+  }
+
+  it('the worker runs without Node globals, and answers what it is asked', async () => {
+    const replies: EngineReply[] = [];
+    const port: WorkerPort = { onmessage: null, postMessage: (reply) => replies.push(structuredClone(reply)) };
+    const { serve } = run(await bundleOf('worker'), () => assert.fail('the worker asks for a module')) as unknown as { serve: typeof serveType };
+    serve(port);
+    const text = 'We present MossNet, a network that finds moss on walls. MossNet outperforms people.\n';
+    port.onmessage?.({ data: { id: 1, call: 'parse', argument: { path: 'a.txt', text, options: { markers: [] } } } });
+    const { entries } = (replies[1] as { result: ParsedSource }).result;
+    assert.deepEqual(entries.map(({ names }) => names), [['MossNet']]);
   });
 
   it('parts load without Node globals', async () => {
@@ -51,8 +69,6 @@ describe('bundles', () => {
     assert.equal(new SearchEngine().size, 0);
     const { romanize } = (await load('romanizer')) as unknown as typeof romanizer;
     assert.equal(romanize('神经网络'), 'shen jing wang luo');
-    const { parseYaml } = (await load('yaml')) as unknown as typeof yaml;
-    assert.deepEqual([...(parseYaml('title: Moss').value as Map<string, string>)], [['title', 'Moss']]);
     const { parseBibtexEntry } = (await load('bibtex')) as unknown as typeof bibtex;
     assert.equal(parseBibtexEntry('@article{moss, title = {Moss on {W}alls}, journal = {Walls}}')?.fields.get('journal'), 'Walls');
   });

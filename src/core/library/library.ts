@@ -1,5 +1,5 @@
 import { Emitter, type Event } from '../events';
-import type { Paper, ParsedSource, Problem } from '../model';
+import type { Entry, Paper, ParsedSource, Problem } from '../model';
 import { changeBetween, type LibraryChange } from './change';
 import { KeyTable } from './key-table';
 import { compareRecords, type EntryRecord, type KeyConflict, mergeRecords, type MergeResult, type Work } from './merge';
@@ -77,6 +77,11 @@ export class Library {
   papersOf(source: string): readonly Paper[] {
     const papers = (this.#sources.get(source)?.records ?? []).flatMap((record) => this.#stateOf(record)?.paper ?? []);
     return [...new Set(papers)];
+  }
+
+  /** What a source holds, as it was last applied; `stepsBetween` leads on from there. */
+  entriesOf(source: string): readonly Entry[] {
+    return (this.#sources.get(source)?.records ?? []).map(({ entry }) => entry);
   }
 
   /** What the parser found, then what the library found: keys that several works write; in a pins file, pins without paper. */

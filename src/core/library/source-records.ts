@@ -21,7 +21,13 @@ export function nothing(): Differences {
  */
 export function followEntries(old: readonly EntryRecord[], source: string, entries: readonly Entry[], differences: Differences): EntryRecord[] {
   const keep = (record: EntryRecord | undefined, entry: Entry | undefined): boolean => {
-    if (record === undefined || entry === undefined || !sameContent(record.entry, entry)) {
+    if (record === undefined || entry === undefined) {
+      return false;
+    }
+    if (record.entry === entry) {
+      return true;
+    }
+    if (!sameContent(record.entry, entry)) {
       return false;
     }
     if (!equalValues(record.entry, entry)) {

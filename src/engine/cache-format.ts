@@ -1,0 +1,118 @@
+import type { Entry, ParsedSource } from '../core/model';
+import type { SkippedSource } from '../core/parse/source';
+
+/** What reading a file gave, and how to tell that it still does. */
+export interface CachedSource {
+  /** The identifier of the source. */
+  readonly source: string;
+  /** When the file was written, in milliseconds since 1970, and its size in bytes; none where that was not to be relied on. */
+  readonly stamp?: FileStamp;
+  /** Fingerprint of the options it was read with. */
+  readonly options: string;
+  /** Fingerprint of the options and the text. */
+  readonly content: string;
+  readonly result: ParsedSource | SkippedSource;
+}
+
+export interface FileStamp {
+  readonly mtime: number;
+  readonly size: number;
+}
+
+const magic = 'literature-notes-cache';
+/** Entries in a line: a line is read without a pause. */
+const entriesInLine = 100;
+
+/** Bits of two multiplicative hashes over UTF-16 units, and the length: it tells texts apart, and is no guard against forgery. */
+export class Fingerprint {
+  #high = 0x811c9dc5;
+  #low = 0x9e3779b9;
+  #length = 0;
+
+  add(text: string, start = 0, end = text.length): this {
+    let high = this.#high;
+    let low = this.#low;
+    for (let index = start; index < end; index++) {
+      const code = text.charCodeAt(index);
+      high = Math.imul(high ^ code, 0x01000193);
+      low = Math.imul(low ^ code, 0x85ebca6b);
+      low ^= low >>> 15;
+    }
+    this.#high = high;
+    this.#low = low;
+    this.#length += end - start;
+    return this;
+  }
+
+  get value(): string {
+    return [this.#high >>> 0, this.#low >>> 0, this.#length].map((part) => part.toString(36)).join('.');
+  }
+}
+
+/**
+ * The lines of a cache file: the first names the version and how many follow; each of the others begins with the
+ * fingerprint of its JSON. A source is one line, and further ones with the rest of its entries.
+ */
+export function* cacheLines(version: string, sources: readonly CachedSource[]): Generator<string> {
+  const lines = sources.reduce((sum, { result }) => sum + 1 + Math.floor(Math.max(0, entryCount(result) - 1) / entriesInLine), 0);
+  yield `${magic} ${version} ${lines}`;
+  for (const cached of sources) {
+    const { result } = cached;
+    if ('skipped' in result) {
+      yield sealed(cached);
+      continue;
+    }
+    yield sealed({ ...cached, result: { ...result, entries: result.entries.slice(0, entriesInLine) } });
+    for (let first = entriesInLine; first < result.entries.length; first += entriesInLine) {
+      yield sealed(result.entries.slice(first, first + entriesInLine));
+    }
+  }
+}
+
+/** Reads such a file. `pause` is awaited after each line. `undefined` where it is damaged, cut off, or of another version. */
+export async function readCache(text: string, version: string, pause: () => Promise<void>): Promise<CachedSource[] | undefined> {
+  const header = text.slice(0, Math.max(0, text.indexOf('\n')));
+  const wanted = `${magic} ${version} `;
+  if (!header.startsWith(wanted)) {
+    return undefined;
+  }
+  const sources: CachedSource[] = [];
+  let lines = Number(header.slice(wanted.length));
+  let entries: Entry[] = [];
+  for (let start = header.length + 1; start < text.length; lines--) {
+    const newline = text.indexOf('\n', start);
+    const value = newline < 0 ? undefined : unsealed(text.slice(start, newline));
+    if (value === undefined) {
+      return undefined;
+    }
+    if (Array.isArray(value)) {
+      entries.push(...(value as Entry[]));
+    } else {
+      const cached = value as CachedSource;
+      if (!('skipped' in cached.result)) {
+        entries = [...cached.result.entries];
+        sources.push({ ...cached, result: { ...cached.result, entries } });
+      } else {
+        sources.push(cached);
+      }
+    }
+    start = newline + 1;
+    await pause();
+  }
+  return lines === 0 ? sources : undefined;
+}
+
+function entryCount(result: ParsedSource | SkippedSource): number {
+  return 'skipped' in result ? 0 : result.entries.length;
+}
+
+function sealed(value: unknown): string {
+  const json = JSON.stringify(value);
+  return `${new Fingerprint().add(json).value} ${json}`;
+}
+
+function unsealed(line: string): unknown {
+  const space = line.indexOf(' ');
+  const json = line.slice(space + 1);
+  return new Fingerprint().add(json).value === line.slice(0, space) ? JSON.parse(json) : undefined;
+}

@@ -1,0 +1,170 @@
+import type { Entry, ParsedSource } from '../core/model';
+import type { ArgumentOf, EngineCall, EngineReply, EngineRequest, ResultOf } from './protocol';
+
+/** A running engine. */
+export interface EngineConnection {
+  post(request: EngineRequest): void;
+  close(): void;
+}
+
+/** Who hears from an engine. */
+export interface EngineListener {
+  reply(reply: EngineReply): void;
+  /** The engine has died, or cannot be reached. */
+  failed(reason: string): void;
+}
+
+/** Starts an engine; rejects where that cannot be done. */
+export type Connect = (listener: EngineListener) => Promise<EngineConnection>;
+
+export interface EngineClientOptions {
+  /** Ways to start an engine, in the order in which they are tried; the next one's turn comes when an engine has died. */
+  readonly ways: readonly Connect[];
+  /** What a new engine has to be told before anything else, when it replaces one that died. */
+  readonly restore?: () => void;
+  /** Told of each failure. */
+  readonly onFailure: (reason: string) => void;
+}
+
+interface Pending {
+  readonly request: EngineRequest;
+  readonly entries: Entry[];
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (error: Error) => void;
+  /** Engines that died while at work on it. */
+  deaths: number;
+}
+
+/** A request at which two engines died is not put to a third one, which may run in this process. */
+const mostDeaths = 2;
+
+/** Calls an engine, and replaces it when it dies: what was asked and not answered is asked again. */
+export class EngineClient {
+  readonly #options: EngineClientOptions;
+  readonly #pending = new Map<number, Pending>();
+  #connection: EngineConnection | undefined;
+  #way = -1;
+  #lastId = 0;
+  #isClosed = false;
+  /** The engine has said something, so that it is not its start that fails. */
+  #isAlive = false;
+
+  constructor(options: EngineClientOptions) {
+    this.#options = options;
+  }
+
+  /** Which of the ways serves, -1 before the first call. */
+  get way(): number {
+    return this.#way;
+  }
+
+  /** The engine starts at the first call. Rejects where the call fails, or no engine can be started. */
+  call<Call extends EngineCall>(call: Call, argument: ArgumentOf<Call>): Promise<ResultOf<Call>> {
+    return new Promise((resolve, reject) => {
+      if (this.#isClosed || this.#way >= this.#options.ways.length) {
+        reject(new Error(this.#isClosed ? 'The engine is closed.' : 'No engine can be started.'));
+        return;
+      }
+      const request = { id: ++this.#lastId, call, argument } as EngineRequest;
+      this.#pending.set(request.id, { request, entries: [], resolve: resolve as (result: unknown) => void, reject, deaths: 0 });
+      if (this.#way < 0) {
+        this.#connect('');
+      } else {
+        this.#connection?.post(request);
+      }
+    });
+  }
+
+  /** Ends the engine; calls without an answer are rejected. */
+  close(): void {
+    this.#isClosed = true;
+    this.#connection?.close();
+    this.#connection = undefined;
+    this.#rejectAll('The engine is closed.');
+  }
+
+  #connect(reason: string): void {
+    const way = ++this.#way;
+    const connect = this.#options.ways[way];
+    if (connect === undefined) {
+      this.#rejectAll(`No engine can be started. ${reason}`);
+      return;
+    }
+    const isCurrent = () => this.#way === way && !this.#isClosed;
+    const failed = (cause: string) => {
+      if (isCurrent()) {
+        this.#failed(cause);
+      }
+    };
+    connect({ failed, reply: (reply) => { if (isCurrent()) this.#answer(reply); } }).then(
+      (connection) => {
+        if (!isCurrent()) {
+          connection.close();
+          return;
+        }
+        this.#connection = connection;
+        this.#resume(way);
+      },
+      (error: unknown) => { failed(error instanceof Error ? error.message : String(error)); },
+    );
+  }
+
+  /** Restores the state of a new engine, then asks again what waits for an answer. */
+  #resume(way: number): void {
+    const waiting = [...this.#pending.values()];
+    if (way > 0) {
+      this.#options.restore?.();
+    }
+    for (const pending of waiting) {
+      pending.entries.length = 0;
+      this.#pending.delete(pending.request.id);
+      // `restore` tells all that is known, so older changes would come twice.
+      if (way > 0 && pending.request.call === 'update' && this.#options.restore !== undefined) {
+        pending.resolve(undefined);
+      } else {
+        this.#pending.set(pending.request.id, pending);
+        this.#connection?.post(pending.request);
+      }
+    }
+  }
+
+  #failed(reason: string): void {
+    this.#options.onFailure(reason);
+    this.#connection?.close();
+    this.#connection = undefined;
+    // Requests are answered in turn: the first without an answer is the one the engine was at.
+    const [suspect] = this.#isAlive ? this.#pending.values() : [];
+    this.#isAlive = false;
+    if (suspect !== undefined && ++suspect.deaths >= mostDeaths) {
+      this.#pending.delete(suspect.request.id);
+      suspect.reject(new Error(reason));
+    }
+    this.#connect(reason);
+  }
+
+  #answer(reply: EngineReply): void {
+    this.#isAlive = true;
+    const pending = this.#pending.get(reply.id);
+    if (pending === undefined) {
+      return;
+    }
+    if ('entries' in reply) {
+      reply.entries.forEach((entry) => pending.entries.push(entry));
+      return;
+    }
+    this.#pending.delete(reply.id);
+    if ('error' in reply) {
+      pending.reject(new Error(reply.error));
+    } else if (pending.entries.length > 0) {
+      pending.resolve({ ...(reply.result as ParsedSource), entries: pending.entries });
+    } else {
+      pending.resolve(reply.result);
+    }
+  }
+
+  #rejectAll(reason: string): void {
+    const waiting = [...this.#pending.values()];
+    this.#pending.clear();
+    waiting.forEach(({ reject }) => { reject(new Error(reason)); });
+  }
+}

@@ -1,0 +1,155 @@
+import type { CachedSource, FileStamp } from './cache-format';
+import { cacheLines, Fingerprint, readCache } from './cache-format';
+
+/** Files of the cache, by name. Nothing is lost with them but time. */
+export interface CacheFiles {
+  /** Empty where there is no cache yet. */
+  names(): Promise<readonly string[]>;
+  /** Rejects where the file cannot be read. */
+  read(name: string): Promise<string>;
+  /** Puts a file in the place of the one of that name, so that nobody sees half of it. */
+  replace(name: string, text: string): Promise<void>;
+  remove(name: string): Promise<void>;
+}
+
+const shardCount = 64;
+const ending = '.papers';
+
+/**
+ * What reading the sources gave, kept from one start to the next, so that only what has changed is read again. Each file
+ * holds the sources of a part of all identifiers, in full: two windows may write it, and either's is right.
+ */
+export class ParseCache {
+  readonly #files: CacheFiles;
+  readonly #version: string;
+  readonly #pause: () => Promise<void>;
+  readonly #sources = new Map<string, CachedSource>();
+  readonly #byContent = new Map<string, CachedSource>();
+  readonly #changed = new Set<string>();
+  #loaded: Promise<void> | undefined;
+  #writing: Promise<void> = Promise.resolve();
+
+  /**
+   * @param version of the parser and of what it returns
+   * @param pause awaited after each small piece of work
+   */
+  constructor(files: CacheFiles, version: string, pause: () => Promise<void>) {
+    this.#files = files;
+    this.#version = version;
+    this.#pause = pause;
+  }
+
+  /** Reads the cache, once. What is damaged, or another version's, counts as not there. */
+  load(): Promise<void> {
+    this.#loaded ??= this.#load();
+    return this.#loaded;
+  }
+
+  async #load(): Promise<void> {
+    const names = (await this.#files.names().catch(() => [])).filter((name) => name.endsWith(ending));
+    const texts = names.map((name) => this.#files.read(name).catch(() => ''));
+    for (const [index, name] of names.entries()) {
+      const sources = await readCache((await texts[index]) ?? '', this.#version, this.#pause).catch(() => undefined);
+      if (sources === undefined) {
+        this.#changed.add(name);
+      }
+      for (const cached of sources ?? []) {
+        this.#sources.set(cached.source, cached);
+        this.#byContent.set(cached.content, cached);
+      }
+    }
+  }
+
+  /** What a file holds that looks as it did when it was read. */
+  unchanged(source: string, stamp: FileStamp, options: string): CachedSource | undefined {
+    const cached = this.#sources.get(source);
+    const isSame = cached?.stamp?.mtime === stamp.mtime && cached.stamp.size === stamp.size && cached.options === options;
+    return isSame ? cached : undefined;
+  }
+
+  /** What a text was found to hold, whatever its file. */
+  withContent(content: string): CachedSource | undefined {
+    return this.#byContent.get(content);
+  }
+
+  set(cached: CachedSource): void {
+    const before = this.#sources.get(cached.source);
+    if (before?.content === cached.content && before.options === cached.options && equalStamps(before.stamp, cached.stamp)) {
+      return;
+    }
+    this.delete(cached.source);
+    this.#sources.set(cached.source, cached);
+    this.#byContent.set(cached.content, cached);
+    this.#changed.add(fileOf(cached.source));
+  }
+
+  delete(source: string): void {
+    const cached = this.#sources.get(source);
+    if (cached !== undefined) {
+      this.#sources.delete(source);
+      if (this.#byContent.get(cached.content) === cached) {
+        this.#byContent.delete(cached.content);
+      }
+      this.#changed.add(fileOf(source));
+    }
+  }
+
+  /** Forgets all other sources: the cache never grows beyond the library. */
+  keepOnly(sources: ReadonlySet<string>): void {
+    for (const source of [...this.#sources.keys()]) {
+      if (!sources.has(source)) {
+        this.delete(source);
+      }
+    }
+  }
+
+  /** Whether `write` has something to do. */
+  get isChanged(): boolean {
+    return this.#changed.size > 0;
+  }
+
+  /** Writes the files whose sources have changed. Rejects where one cannot be written; the next call tries again. */
+  write(): Promise<void> {
+    this.#writing = this.#writing.catch(() => undefined).then(() => this.#write());
+    return this.#writing;
+  }
+
+  async #write(): Promise<void> {
+    const changed = [...this.#changed];
+    const byFile = new Map(changed.map((name): [string, CachedSource[]] => [name, []]));
+    for (const cached of this.#sources.values()) {
+      byFile.get(fileOf(cached.source))?.push(cached);
+    }
+    for (const [name, sources] of byFile) {
+      this.#changed.delete(name);
+      try {
+        await this.#writeFile(name, sources);
+      } catch (error) {
+        this.#changed.add(name);
+        throw error;
+      }
+    }
+  }
+
+  async #writeFile(name: string, sources: readonly CachedSource[]): Promise<void> {
+    if (sources.length === 0) {
+      await this.#files.remove(name);
+      return;
+    }
+    const lines: string[] = [];
+    for (const line of cacheLines(this.#version, sources)) {
+      lines.push(line, '\n');
+      await this.#pause();
+    }
+    await this.#files.replace(name, lines.join(''));
+  }
+}
+
+function fileOf(source: string): string {
+  const shard = new Fingerprint().add(source).value.split('.')[1] ?? '0';
+  return `${String(parseInt(shard, 36) % shardCount).padStart(2, '0')}${ending}`;
+}
+
+function equalStamps(left: FileStamp | undefined, right: FileStamp | undefined): boolean {
+  return left?.mtime === right?.mtime && left?.size === right?.size;
+}

@@ -1,0 +1,64 @@
+import type { Entry, Paper, ParsedSource } from '../core/model';
+import type { ParseOptions, SkippedSource } from '../core/parse/source';
+import type { SearchHit } from '../core/search/engine';
+
+/**
+ * What the extension host asks of the engine that parses and searches, in a worker or in process. Everything here can be
+ * cloned (structured clone); the engine answers requests in the order they come.
+ */
+export interface EngineCalls {
+  parse(source: SourceText): ParsedSource | SkippedSource;
+  /** Brings the index up to date: papers are taken out by key, then others added. */
+  update(change: IndexChange): void;
+  search(query: SearchQuery): SearchAnswer;
+  /** Papers like one, most alike first. */
+  similar(paper: { readonly key: string; readonly limit: number }): readonly SearchHit[];
+  /** The terms of the other language, in the text form of `TermTable`, and the user's own. */
+  useTerms(terms: { readonly table: string; readonly own: Readonly<Record<string, string>> }): void;
+  /** The code of the part that romanizes, so that pinyin finds Chinese papers, or nothing, so that it no longer does. */
+  usePinyin(romanizer: string | undefined): void;
+}
+
+export interface SourceText {
+  /** Only its last part counts. */
+  readonly path: string;
+  readonly text: string;
+  readonly options: Omit<ParseOptions, 'parseYaml'>;
+}
+
+export interface IndexChange {
+  readonly removed: readonly string[];
+  readonly added: readonly Paper[];
+}
+
+export interface SearchQuery {
+  readonly query: string;
+  readonly limit: number;
+  readonly cited?: ReadonlySet<string>;
+}
+
+export interface SearchAnswer {
+  readonly hits: readonly SearchHit[];
+  /** The terms of the other language could find more; the engine needs to be given them once. */
+  readonly wantsTerms: boolean;
+}
+
+export type EngineCall = keyof EngineCalls;
+export type ArgumentOf<Call extends EngineCall> = Parameters<EngineCalls[Call]>[0];
+export type ResultOf<Call extends EngineCall> = ReturnType<EngineCalls[Call]>;
+
+export type EngineRequest = {
+  readonly [Call in EngineCall]: { readonly id: number; readonly call: Call; readonly argument: ArgumentOf<Call> };
+}[EngineCall];
+
+/** The result of a request, or why there is none; entries of a large source go ahead in portions. */
+export type EngineReply =
+  | { readonly id: number; readonly entries: readonly Entry[] }
+  | { readonly id: number; readonly result: unknown }
+  | { readonly id: number; readonly error: string };
+
+/** What a worker says when it has started: no request has this number. */
+export const hello: EngineReply = { id: 0, result: undefined };
+
+/** Entries in one message: the receiving thread reads a message without a pause. */
+export const entriesInMessage = 200;

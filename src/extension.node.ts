@@ -1,0 +1,8 @@
+import type * as vscode from 'vscode';
+import type { LiteratureNotesApi } from './api';
+import { activateWith } from './extension';
+import { startNodeWorker } from './host/node-worker';
+
+export function activate(context: vscode.ExtensionContext): LiteratureNotesApi {
+  return activateWith(context, startNodeWorker);
+}

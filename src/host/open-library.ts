@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import { Library } from '../core/library/library';
+import { type CacheFiles, ParseCache } from '../engine/parse-cache';
+import { StoredCacheFiles } from './cache-files';
+import { CitedDocuments } from './cited-documents';
+import { Engines, type StartWorker } from './engines';
+import { GivingWay } from './giving-way';
+import { LibraryLoader } from './library-loader';
+import { LibrarySearch } from './library-search';
+import { PartLoader } from './parts';
+import { PinFiles } from './pin-files';
+import { SourceReader } from './source-reader';
+import { TermTableLoader } from './term-table';
+
+/** What a library is made with. */
+export interface LibraryServices {
+  readonly extensionUri: vscode.Uri;
+  /** Where the cache is kept. */
+  readonly storageUri: vscode.Uri;
+  readonly memento: vscode.Memento;
+  readonly log: vscode.LogOutputChannel;
+  readonly startWorker: StartWorker;
+}
+
+/** A fingerprint of the code that parses, which `esbuild.js` puts in. */
+declare const PARSER_VERSION: string;
+
+/** The library of the workspace and all that keeps it, without anything that shows it. `loader.reload` reads it. */
+export function openLibrary({ extensionUri, storageUri, memento, log, startWorker }: LibraryServices) {
+  const engines = new Engines(extensionUri, startWorker, log);
+  const parts = new PartLoader(extensionUri);
+  const library = new Library();
+  const parser = engines.create();
+  const files: CacheFiles = new StoredCacheFiles(vscode.Uri.joinPath(storageUri, 'sources'));
+  const way = new GivingWay();
+  const cache = new ParseCache(files, PARSER_VERSION, () => way.pause());
+  const pins = new PinFiles(library, memento);
+  const reader = new SourceReader((source) => parser.call('parse', source), cache);
+  const loader = new LibraryLoader({ library, pins, parts, reader, cache, log });
+  const cited = new CitedDocuments(library, loader, pins);
+  const tables = new TermTableLoader(extensionUri, parts);
+  const search = new LibrarySearch(library, cited, tables, parts, engines);
+  const dispose = () => {
+    vscode.Disposable.from(pins, loader, cited, search).dispose();
+    parser.close();
+  };
+  return { library, parts, pins, loader, cited, tables, search, cache, parser, dispose };
+}
+
+export type OpenLibrary = ReturnType<typeof openLibrary>;

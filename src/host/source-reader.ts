@@ -1,0 +1,129 @@
+import * as vscode from 'vscode';
+import type { ParsedSource, ProblemCode } from '../core/model';
+import type { SkippedSource, SkipReason } from '../core/parse/source';
+import { mayBeSource } from '../core/parse/source-name';
+import { undecodableProblems } from '../core/parse/undecodable';
+import { type FileStamp, Fingerprint } from '../engine/cache-format';
+import type { ArgumentOf, ResultOf } from '../engine/protocol';
+import type { ParseCache } from '../engine/parse-cache';
+import { GivingWay } from './giving-way';
+import { megabyte, settings } from './settings';
+import { openDocument, readSource } from './source-files';
+
+/** What a file holds; neither where it is gone. What cannot be read is a problem. */
+export interface ReadSource {
+  readonly parsed?: ParsedSource;
+  readonly skipped?: SkipReason;
+}
+
+interface FolderSettings {
+  readonly parsing: ReturnType<typeof settings.parsing>;
+  readonly encoding: string;
+  readonly maxFileSize: number;
+}
+
+type Parse = (source: ArgumentOf<'parse'>) => Promise<ResultOf<'parse'>>;
+
+/** A file may be written again within the same tick of a file system's clock; when this has passed, in ms, its time tells. */
+const clockTick = 2000;
+/** Text that is looked through without a pause, in UTF-16 units. */
+const textInSlice = 2_000_000;
+
+/** Reads sources: from the cache where it holds what the file holds, else through the engine. */
+export class SourceReader {
+  readonly #parse: Parse;
+  readonly #cache: ParseCache;
+  readonly #settings = new Map<string, FolderSettings>();
+
+  constructor(parse: Parse, cache: ParseCache) {
+    this.#parse = parse;
+    this.#cache = cache;
+  }
+
+  /** @param needsEvidence set where the folder is not known to be a library */
+  async read(uri: vscode.Uri, needsEvidence: boolean): Promise<ReadSource> {
+    if (!mayBeSource(uri.path)) {
+      return {};
+    }
+    try {
+      return await this.#read(uri, needsEvidence);
+    } catch (error) {
+      if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') {
+        this.#cache.delete(uri.toString());
+        return {};
+      }
+      return refused('unreadable', error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  /** Settings in force for a file; VS Code takes its time to look them up, so they are looked up once a folder and reading. */
+  #settingsOf(uri: vscode.Uri): FolderSettings {
+    const folder = vscode.Uri.joinPath(uri, '..').toString();
+    const known = this.#settings.get(folder);
+    if (known !== undefined) {
+      return known;
+    }
+    const found = { parsing: settings.parsing(uri), encoding: settings.encoding(uri), maxFileSize: settings.maxFileSize(uri) };
+    this.#settings.set(folder, found);
+    return found;
+  }
+
+  /** Looks settings up anew from now on. */
+  forgetSettings(): void {
+    this.#settings.clear();
+  }
+
+  async #read(uri: vscode.Uri, needsEvidence: boolean): Promise<ReadSource> {
+    const source = uri.toString();
+    const { encoding, maxFileSize: limit, ...found } = this.#settingsOf(uri);
+    const parsing = { ...found.parsing, needsEvidence };
+    const options = new Fingerprint().add(JSON.stringify([endingOf(uri.path), parsing, encoding])).value;
+    const stat = await vscode.workspace.fs.stat(uri);
+    if (stat.size > limit) {
+      return refused('too-large', Math.ceil(stat.size / megabyte), limit / megabyte);
+    }
+    // An open editor's text counts, whatever the file holds.
+    const stamp = openDocument(uri) === undefined ? stampOf(stat) : undefined;
+    const unchanged = stamp === undefined ? undefined : this.#cache.unchanged(source, stamp, options);
+    if (unchanged !== undefined) {
+      return outcomeOf(unchanged.result);
+    }
+    const { text, undecodable } = await readSource(uri);
+    const content = await contentOf(options, text);
+    const result = this.#cache.withContent(content)?.result ??
+      withProblems(await this.#parse({ path: uri.path, text, options: parsing }), undecodableProblems(text, undecodable, encoding));
+    this.#cache.set({ source, options, content, result, ...(stamp === undefined ? {} : { stamp }) });
+    return outcomeOf(result);
+  }
+}
+
+/** The file's time and size, where they are to be relied on. */
+function stampOf({ mtime, size }: vscode.FileStat): FileStamp | undefined {
+  return mtime > 0 && mtime < Date.now() - clockTick ? { mtime, size } : undefined;
+}
+
+async function contentOf(options: string, text: string): Promise<string> {
+  const fingerprint = new Fingerprint().add(options);
+  const way = new GivingWay();
+  for (let start = 0; start < text.length; start += textInSlice) {
+    fingerprint.add(text, start, Math.min(text.length, start + textInSlice));
+    await way.pause();
+  }
+  return fingerprint.value;
+}
+
+function endingOf(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1).toLowerCase();
+}
+
+function withProblems(result: ParsedSource | SkippedSource, problems: ParsedSource['problems']): ParsedSource | SkippedSource {
+  return 'skipped' in result || problems.length === 0 ? result : { ...result, problems: [...problems, ...result.problems] };
+}
+
+function outcomeOf(result: ParsedSource | SkippedSource): ReadSource {
+  return 'skipped' in result ? result : { parsed: result };
+}
+
+function refused(code: ProblemCode, ...args: (string | number)[]): ReadSource {
+  return { parsed: { entries: [], problems: [{ code, args, span: { start: 0, end: 0, line: 0, endLine: 0 } }] } };
+}

@@ -1,0 +1,19 @@
+import { hello, type EngineReply, type EngineRequest } from './engine/protocol';
+import { EngineService } from './engine/service';
+
+/** What a worker of either host has: `parentPort` in Node, its global scope on the web. */
+export interface WorkerPort {
+  onmessage: ((event: { readonly data: EngineRequest }) => void) | null;
+  postMessage(reply: EngineReply): void;
+}
+
+/** Serves the requests that come in at a port. Who starts the worker calls it: the file does nothing by itself. */
+export function serve(port: WorkerPort): void {
+  const service = new EngineService();
+  port.onmessage = ({ data }) => {
+    service.answer(data, (reply) => { port.postMessage(reply); });
+  };
+  port.postMessage(hello);
+}
+
+export { EngineService };

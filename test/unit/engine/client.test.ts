@@ -1,0 +1,112 @@
+import { assert } from 'chai';
+import { type Connect, EngineClient, type EngineListener } from '../../../src/engine/client';
+import { type EngineRequest, hello } from '../../../src/engine/protocol';
+import { EngineService } from '../../../src/engine/service';
+import { paper } from '../search/paper';
+
+interface Engine {
+  readonly requests: EngineRequest[];
+  readonly listener: EngineListener;
+  isClosed: boolean;
+}
+
+/** Engines that answer later, as clones, and die when a source says so. */
+function engines(count: number): { started: Engine[]; ways: Connect[] } {
+  const started: Engine[] = [];
+  const way: Connect = (listener) => {
+    const engine: Engine = { requests: [], listener, isClosed: false };
+    const service = new EngineService();
+    started.push(engine);
+    setImmediate(() => { listener.reply(hello); });
+    return Promise.resolve({
+      post: (request) => {
+        engine.requests.push(request);
+        const copy = structuredClone(request);
+        setImmediate(() => {
+          if (engine.isClosed) return;
+          if (copy.call === 'parse' && copy.argument.text === 'deadly') listener.failed('it died');
+          else service.answer(copy, (reply) => { listener.reply(structuredClone(reply)); });
+        });
+      },
+      close: () => { engine.isClosed = true; },
+    });
+  };
+  return { started, ways: Array.from({ length: count }, () => way) };
+}
+
+const source = (text: string) => ({ path: 'a.txt', text, options: { markers: [] } });
+const moss = 'We present MossNet, a network that finds moss on walls. MossNet outperforms people.\n';
+const entriesOf = async (client: EngineClient, text: string) => {
+  const parsed = await client.call('parse', source(text));
+  return 'skipped' in parsed ? [] : parsed.entries;
+};
+
+describe('engine client', () => {
+  const failures: string[] = [];
+  const onFailure = (reason: string) => failures.push(reason);
+  beforeEach(() => { failures.length = 0; });
+
+  it('starts an engine at the first call, and hands on what it answers', async () => {
+    const { started, ways } = engines(1);
+    const client = new EngineClient({ ways, onFailure });
+    assert.isEmpty(started);
+    assert.deepEqual((await entriesOf(client, moss)).map(({ names }) => names), [['MossNet']]);
+    assert.lengthOf(started, 1);
+  });
+
+  it('puts a large source together from its portions', async () => {
+    const client = new EngineClient({ ways: engines(1).ways, onFailure });
+    const text = Array.from({ length: 450 }, (_, index) => moss.replaceAll('Moss', `Moss${index}`)).join('');
+    const entries = await entriesOf(client, text);
+    assert.deepEqual(entries.map(({ span }) => span.line), entries.map((_, index) => index));
+    assert.lengthOf(entries, 450);
+  });
+
+  it('replaces an engine that died, restores it, and asks again what had no answer', async () => {
+    const { started, ways } = engines(3);
+    const papers = [paper('moss', 'Moss grows.')];
+    const client: EngineClient = new EngineClient({ ways, onFailure, restore: () => void client.call('update', { removed: [], added: papers }) });
+    await client.call('update', { removed: [], added: papers });
+    const answer = client.call('search', { query: 'moss', limit: 5 });
+    started[0]!.listener.failed('it died');
+    assert.deepEqual((await answer).hits.map(({ key }) => key), ['moss']);
+    assert.deepEqual(started[1]!.requests.map(({ call }) => call), ['update', 'search']);
+    assert.deepEqual(failures, ['it died']);
+    assert.equal(client.way, 1);
+  });
+
+  it('gives up on a source at which two engines died, and only on that', async () => {
+    const { started, ways } = engines(3);
+    const client = new EngineClient({ ways, onFailure });
+    const before = entriesOf(client, moss);
+    const deadly = client.call('parse', source('deadly')).then(() => 'parsed', (error: unknown) => String(error));
+    const after = entriesOf(client, moss);
+    assert.equal(await deadly, 'Error: it died');
+    assert.lengthOf(await before, 1);
+    assert.lengthOf(await after, 1);
+    assert.lengthOf(started, 3);
+  });
+
+  it('goes on to the next way where an engine cannot be started, and fails calls where none is left', async () => {
+    const { started, ways } = engines(1);
+    const broken: Connect = () => Promise.reject(new Error('no workers here'));
+    assert.lengthOf(await entriesOf(new EngineClient({ ways: [broken, broken, ...ways], onFailure }), moss), 1);
+    assert.lengthOf(started, 1);
+    const helpless = new EngineClient({ ways: [broken], onFailure });
+    for (let attempt = 0; attempt < 2; attempt++) {
+      const result = await helpless.call('parse', source(moss)).then(() => 'parsed', (error: unknown) => String(error));
+      assert.match(result, /No engine can be started/);
+    }
+  });
+
+  it('rejects what an engine refuses, and calls after the end', async () => {
+    const { started, ways } = engines(1);
+    const client = new EngineClient({ ways, onFailure });
+    await entriesOf(client, moss);
+    const waiting = client.call('parse', source(moss)).then(() => 'parsed', (error: unknown) => String(error));
+    client.close();
+    assert.match(await waiting, /closed/);
+    assert.isTrue(started[0]!.isClosed);
+    assert.match(await client.call('parse', source(moss)).then(() => 'parsed', (error: unknown) => String(error)), /closed/);
+  });
+});

@@ -1,0 +1,53 @@
+import { assert } from 'chai';
+import fc from 'fast-check';
+import { Library } from '../../../src/core/library/library';
+import { stepsBetween } from '../../../src/core/library/steps';
+import type { Entry } from '../../../src/core/model';
+import { entryOf } from './entries';
+
+const named = (name: string) => entryOf({ names: [name], abstract: `We present ${name}.` });
+
+/** The same entries at other places. */
+const moved = (entries: readonly Entry[]) => entries.map((entry) => ({ ...entry, span: { ...entry.span, line: entry.span.line + 7, endLine: entry.span.endLine + 7 } }));
+
+describe('steps between two states of a source', () => {
+  const names = fc.array(fc.constantFrom('Ant', 'Bee', 'Cat', 'Dog', 'Elk', 'Fox', 'Gnu'), { maxLength: 12 });
+
+  it('lead to what the source is to hold, each with few differences', () => {
+    fc.assert(
+      fc.property(names, names, fc.integer({ min: 1, max: 4 }), (before, after, size) => {
+        const old = before.map(named);
+        const next = moved(after.map(named));
+        let current: readonly Entry[] = old;
+        for (const step of stepsBetween(old, next, () => size)) {
+          const known = new Set(current);
+          const now = new Set(step);
+          assert.isAtMost(step.filter((entry) => !known.has(entry)).length, size);
+          assert.isAtMost(current.filter((entry) => !now.has(entry)).length, size);
+          current = step;
+        }
+        assert.deepEqual(current, next);
+      }),
+      { seed: 4, numRuns: 300 },
+    );
+  });
+
+  it('leave the library as one batch leaves it', () => {
+    const old = ['Ant', 'Bee', 'Cat', 'Dog'].map(named);
+    const next = moved([...['Elk', 'Ant', 'Bee'].map(named), named('Cat'), named('Dog')]);
+    const stepped = new Library();
+    for (const entries of [...stepsBetween([], old, () => 2), ...stepsBetween(old, next, () => 2)]) {
+      stepped.apply({ updated: [{ source: 'a.txt', parsed: { entries, problems: [] } }], removed: [] });
+    }
+    const whole = new Library();
+    whole.apply({ updated: [{ source: 'a.txt', parsed: { entries: next, problems: [] } }], removed: [] });
+    assert.deepEqual(stepped.papers, whole.papers);
+    assert.deepEqual(stepped.entriesOf('a.txt'), next);
+  });
+
+  it('keep the very entries that have not changed', () => {
+    const old = ['Ant', 'Bee'].map(named);
+    const steps = [...stepsBetween(old, old.map((entry) => ({ ...entry })), () => 10)];
+    assert.isTrue(steps.every((step) => step.every((entry, index) => entry === old[index])));
+  });
+});
