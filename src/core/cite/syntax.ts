@@ -1,5 +1,5 @@
 /** The citation syntaxes that documents use. */
-export const citationSyntaxes = ['pandoc', 'latex', 'typst', 'org', 'rst'] as const;
+export const citationSyntaxes = ['pandoc', 'latex', 'typst', 'org', 'rst', 'myst'] as const;
 
 export type CitationSyntax = (typeof citationSyntaxes)[number];
 
@@ -14,6 +14,7 @@ export const defaultSyntaxes: Readonly<Record<string, CitationSyntax>> = {
   typst: 'typst',
   org: 'org',
   restructuredtext: 'rst',
+  myst: 'myst',
 };
 
 /**
@@ -45,6 +46,8 @@ export function formatCitation(syntax: CitationSyntax, keys: readonly string[]):
       return `[cite:${unique.map((key) => `@${key}`).join(';')}]`;
     case 'rst':
       return `:cite:p:\`${unique.join(',')}\``;
+    case 'myst':
+      return `{cite:p}\`${unique.join(',')}\``;
   }
 }
 

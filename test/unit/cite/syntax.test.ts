@@ -19,6 +19,7 @@ describe('citation syntaxes', () => {
     assert.equal(formatCitation('typst', keys), '@b @a');
     assert.equal(formatCitation('org', keys), '[cite:@b;@a]');
     assert.equal(formatCitation('rst', keys), ':cite:p:`b,a`');
+    assert.equal(formatCitation('myst', keys), '{cite:p}`b,a`');
     assert.equal(formatCitation('latex', []), '');
   });
 
