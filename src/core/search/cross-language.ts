@@ -42,7 +42,7 @@ export function crossMatches(text: string, table: TermTable, index: PaperIndex, 
     const weights = hanRuns.length > 0 ? new Scores() : chineseOf(term, table, index, isChinese, terms);
     for (const { postings, term: each, weight } of own) {
       terms.add(each);
-      postings.forEach((papers) => papers.forEach((_, paper) => weights.raise(paper, weight)));
+      postings.forEach((papers) => { papers.forEach((_, paper) => { weights.raise(paper, weight); }); });
     }
     const expected = weights.papers.reduce((sum, paper) => sum + weights.get(paper) ** 2, 0);
     const value = index.inverseFrequency(expected);
@@ -72,11 +72,11 @@ export function crossMatches(text: string, table: TermTable, index: PaperIndex, 
 function addFamily(family: readonly Expansion[], value: number, index: PaperIndex, into: Scores): void {
   const counts = new Map<number, Map<number, number>>();
   for (const { postings } of family) {
-    for (const [field, papers] of postings) {
+    postings.forEach((papers, field) => {
       const sums = counts.get(field) ?? new Map<number, number>();
       papers.forEach((count, paper) => sums.set(paper, (sums.get(paper) ?? 0) + count));
       counts.set(field, sums);
-    }
+    });
   }
   for (const [field, papers] of counts) {
     const factor = ((partBoosts[field] ?? 0) * value) / usualSaturation;
@@ -108,16 +108,16 @@ function chineseOf(term: string, table: TermTable, index: PaperIndex, isChinese:
 
 /** Calls back with each paper that has all terms in one field. */
 function forEachPaperWithAll(terms: readonly Postings[], visit: (paper: number) => void): void {
-  for (const [field, papers] of terms[0] ?? []) {
+  terms[0]?.forEach((papers, field) => {
     const all = terms.map((postings) => postings.get(field));
     if (!all.every((each) => each !== undefined)) {
-      continue;
+      return;
     }
     const fewest = all.reduce((least, each) => (each.size < least.size ? each : least), papers);
-    for (const paper of fewest.keys()) {
+    fewest.forEach((_, paper) => {
       if (all.every((each) => each === fewest || each.has(paper))) {
         visit(paper);
       }
-    }
-  }
+    });
+  });
 }

@@ -1,14 +1,16 @@
 import MiniSearch from 'minisearch';
+import type SearchableMap from 'minisearch/SearchableMap';
 import type { Romanize } from '../library/romanize';
 import type { Paper } from '../model';
 import { fieldBoosts, fields, fieldText, partialBoosts, type Field } from './fields';
 import { pinyinText } from './pinyin-text';
+import { countOf, type PaperCounts, paperOf, TermPostings } from './postings';
 import type { Scores } from './scores';
 import { stem, stemPrefix } from './stem';
 import { isHanTerm, tokenize } from './tokenize';
 
-/** Where a term occurs: number of the field -> number of the paper -> how often. */
-export type Postings = ReadonlyMap<number, ReadonlyMap<number, number>>;
+/** Where a term occurs; not to be changed. */
+export type Postings = Omit<TermPostings, 'add' | 'delete'>;
 
 /** A term of the index that stands for a query term, and how well. */
 export interface Expansion {
@@ -24,7 +26,7 @@ export type Boosts = readonly number[];
 export const fullBoosts: Boosts = fields.map((field) => fieldBoosts[field]);
 export const partBoosts: Boosts = fields.map((field) => partialBoosts[field]);
 
-const noPostings: Postings = new Map();
+const noPostings: Postings = new TermPostings();
 const bm25 = { k: 1.2, b: 0.9, d: 0.5 };
 const prefixWeight = 0.375;
 const fuzzyWeight = 0.8;
@@ -40,8 +42,11 @@ const maxTypos = 40;
 export class PaperIndex extends MiniSearch<Paper> {
   readonly #papers: (Paper | undefined)[] = [];
   readonly #lengths: Uint32Array[] = fields.map(() => new Uint32Array(1024));
-  /** MiniSearch's own postings by term; an empty one may have been taken out of its tree. */
-  readonly #table = new Map<string, Map<number, Map<number, number>>>();
+  /** What MiniSearch's tree holds by term; an empty one may have been taken out of it. */
+  readonly #table = new Map<string, TermPostings>();
+  /** Terms of the text that is being added. */
+  readonly #touched: TermPostings[] = [];
+  #texts = 0;
   readonly #expansions = new Map<string, readonly Expansion[]>();
 
   readonly #romanize: Romanize | undefined;
@@ -74,35 +79,52 @@ export class PaperIndex extends MiniSearch<Paper> {
       if (text === undefined) {
         return;
       }
-      const counts = countsOf(tokenize(text));
-      for (const [term, count] of counts) {
-        this.#addPosting(term, field, number, count);
-      }
-      lengths[field] = counts.size;
-      this.#setLength(field, number, counts.size);
+      const length = this.#addText(text, field, number);
+      lengths[field] = length;
+      this.#setLength(field, number, length);
       const before = this._documentCount - 1;
-      this._avgFieldLength[field] = ((this._avgFieldLength[field] ?? 0) * before + counts.size) / (before + 1);
+      this._avgFieldLength[field] = ((this._avgFieldLength[field] ?? 0) * before + length) / (before + 1);
     });
     this._fieldLength.set(number, lengths);
     this.#expansions.clear();
+  }
+
+  /** MiniSearch's tree of terms; what it takes for maps are postings. */
+  get #tree(): SearchableMap<TermPostings> {
+    return this._index as unknown as SearchableMap<TermPostings>;
   }
 
   #pinyinOf(paper: Paper): string | undefined {
     return this.#romanize === undefined ? undefined : pinyinText(paper, this.#romanize);
   }
 
-  #addPosting(term: string, field: number, number: number, count: number): void {
-    let postings = this.#table.get(term);
-    if (postings === undefined || postings.size === 0) {
-      postings = this._index.fetch(term, () => new Map<number, Map<number, number>>());
-      this.#table.set(term, postings);
+  /** Adds the terms of one field of a paper. @returns how many different ones there are */
+  #addText(text: string, field: number, number: number): number {
+    const stamp = ++this.#texts;
+    const touched = this.#touched;
+    let different = 0;
+    for (const term of tokenize(text)) {
+      const known = this.#table.get(term);
+      const postings = known === undefined || known.size === 0 ? this.#newTerm(term) : known;
+      if (postings.stamp === stamp) {
+        postings.seen++;
+      } else {
+        postings.stamp = stamp;
+        postings.seen = 1;
+        touched[different++] = postings;
+      }
     }
-    const papers = postings.get(field);
-    if (papers === undefined) {
-      postings.set(field, new Map([[number, count]]));
-    } else {
-      papers.set(number, count);
+    for (let at = 0; at < different; at++) {
+      const postings = touched[at];
+      postings?.add(field, number, postings.seen);
     }
+    return different;
+  }
+
+  #newTerm(term: string): TermPostings {
+    const postings = this.#tree.fetch(term, () => new TermPostings());
+    this.#table.set(term, postings);
+    return postings;
   }
 
   #setLength(field: number, number: number, length: number): void {
@@ -164,7 +186,7 @@ export class PaperIndex extends MiniSearch<Paper> {
   prefix(term: string): readonly Expansion[] {
     return this.#cached(`p ${term}`, () => {
       const longer: Expansion[] = [];
-      for (const [found, postings] of isHanTerm(term) ? this.#table : this._index.atPrefix(term)) {
+      for (const [found, postings] of isHanTerm(term) ? this.#table : this.#tree.atPrefix(term)) {
         const distance = found.length - term.length;
         if (distance > 0 && postings.size > 0 && (!isHanTerm(term) || (found.includes(term) && isHanTerm(found)))) {
           longer.push({ term: found, postings, weight: (prefixWeight * found.length) / (found.length + 0.3 * distance) });
@@ -182,7 +204,7 @@ export class PaperIndex extends MiniSearch<Paper> {
       for (const swapped of swaps(term)) {
         this.exact(swapped).forEach((each) => found.set(swapped, { ...each, weight: (fuzzyWeight * term.length) / (term.length + 1) }));
       }
-      for (const [other, [postings, distance]] of this._index.fuzzyGet(term, term.length < 8 ? 1 : 2)) {
+      for (const [other, [postings, distance]] of this.#tree.fuzzyGet(term, term.length < 8 ? 1 : 2)) {
         if (!found.has(other) && other.length > 2 && distance > 0) {
           found.set(other, { term: other, postings, weight: (fuzzyWeight * term.length) / (term.length + distance) });
         }
@@ -201,7 +223,7 @@ export class PaperIndex extends MiniSearch<Paper> {
     return this.#cached(`s ${stemmed}`, () => {
       const found: Expansion[] = [];
       if (stemmed.length > 2) {
-        for (const [term, postings] of this._index.atPrefix(stemPrefix(stemmed))) {
+        for (const [term, postings] of this.#tree.atPrefix(stemPrefix(stemmed))) {
           if (stem(term) === stemmed) {
             found.push({ term, postings, weight: 1 });
           }
@@ -217,12 +239,12 @@ export class PaperIndex extends MiniSearch<Paper> {
   held(terms: Iterable<string>, number: number): Map<Field, string[]> {
     const found = new Map<Field, string[]>();
     for (const term of terms) {
-      for (const [field, papers] of this.postings(term)) {
+      this.postings(term).forEach((papers, field) => {
         const name = fields[field];
         if (name !== undefined && papers.has(number)) {
           found.set(name, [...(found.get(name) ?? []), term]);
         }
-      }
+      });
     }
     return found;
   }
@@ -241,9 +263,7 @@ export class PaperIndex extends MiniSearch<Paper> {
   frequency(expansions: readonly Expansion[]): number {
     let sum = 0;
     for (const { postings } of expansions) {
-      for (const papers of postings.values()) {
-        sum += papers.size;
-      }
+      sum += postings.frequency;
     }
     return sum;
   }
@@ -255,22 +275,25 @@ export class PaperIndex extends MiniSearch<Paper> {
   /** Adds the BM25+ scores of the terms to `into`, only for papers that are in `within` where it is given. */
   score(expansions: readonly Expansion[], boosts: Boosts, into: Scores, within?: Scores): void {
     for (const { postings, weight } of expansions) {
-      for (const [field, papers] of postings) {
-        const factor = weight * (boosts[field] ?? 0) * this.inverseFrequency(papers.size);
-        if (within !== undefined && within.papers.length * 4 < papers.size) {
-          for (const paper of within.papers) {
-            const count = papers.get(paper);
-            if (count !== undefined) {
-              into.add(paper, factor * this.saturation(count, field, paper));
-            }
-          }
-        } else {
-          for (const [paper, count] of papers) {
-            if (within === undefined || within.has(paper)) {
-              into.add(paper, factor * this.saturation(count, field, paper));
-            }
-          }
+      postings.forEach((papers, field) => { this.#scoreField(papers, field, weight * (boosts[field] ?? 0), into, within); });
+    }
+  }
+
+  #scoreField(papers: PaperCounts, field: number, weight: number, into: Scores, within: Scores | undefined): void {
+    const factor = weight * this.inverseFrequency(papers.size);
+    if (within !== undefined && within.papers.length * 4 < papers.size) {
+      for (const paper of within.papers) {
+        const count = papers.get(paper);
+        if (count !== undefined) {
+          into.add(paper, factor * this.saturation(count, field, paper));
         }
+      }
+      return;
+    }
+    for (const packed of papers.packed) {
+      const paper = paperOf(packed);
+      if (within === undefined || within.has(paper)) {
+        into.add(paper, factor * this.saturation(countOf(packed), field, paper));
       }
     }
   }
@@ -282,14 +305,6 @@ export class PaperIndex extends MiniSearch<Paper> {
   }
 }
 
-function countsOf(terms: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const term of terms) {
-    counts.set(term, (counts.get(term) ?? 0) + 1);
-  }
-  return counts;
-}
-
 function growTo(array: Uint32Array, length: number): Uint32Array {
   const grown = new Uint32Array(Math.max(length, array.length * 2));
   grown.set(array);
@@ -297,8 +312,8 @@ function growTo(array: Uint32Array, length: number): Uint32Array {
 }
 
 function mostFrequent(expansions: readonly Expansion[], count: number): Expansion[] {
-  const size = ({ postings }: Expansion): number => [...postings.values()].reduce((sum, papers) => sum + papers.size, 0);
-  return [...expansions].sort((a, b) => size(b) - size(a)).slice(0, count);
+  const sized = expansions.map((expansion) => ({ expansion, size: expansion.postings.frequency }));
+  return sized.sort((a, b) => b.size - a.size).slice(0, count).map(({ expansion }) => expansion);
 }
 
 function swaps(term: string): string[] {

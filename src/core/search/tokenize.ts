@@ -3,12 +3,11 @@
  * forms and an English plural s. A compound (`SAM-DETR`, `TinyMIM`) is found by its parts and by the whole without joints.
  */
 
+import { hashSeed, hashStep, RunCache } from './run-cache';
 import { simplify } from './simplify';
 
 /** Longer runs of letters (encoded data) are cut here. */
 const maxTermLength = 48;
-/** Raw words whose terms are remembered; a library of 10,000 abstracts has some 100,000. */
-const cacheSize = 200_000;
 
 const separator = 0;
 const letter = 1;
@@ -133,22 +132,17 @@ export const isHanTerm = (term: string): boolean => hanStart.test(term);
 
 const hanStart = /^\p{Script=Han}/u;
 
-const cache = new Map<string, readonly string[]>();
-
 /** Terms of one run of letters: the whole first, then the parts. */
 export function wordTerms(raw: string): readonly string[] {
-  const known = cache.get(raw);
-  if (known !== undefined) {
-    return known;
-  }
-  const short = raw.slice(0, maxTermLength);
-  const terms = [termOf(short), ...humpsOf(short).map(termOf)];
-  if (cache.size >= cacheSize) {
-    cache.clear();
-  }
-  cache.set(raw.length > maxTermLength ? short : raw, terms);
-  return terms;
+  return termsAt(raw, 0, raw.length);
 }
+
+/** Terms of the run of letters at `start` to `end`; they are remembered, and a run that is known makes no string. */
+function termsAt(text: string, start: number, end: number): readonly string[] {
+  return known.get(text, start, Math.min(end, start + maxTermLength));
+}
+
+const known = new RunCache((short) => [termOf(short), ...humpsOf(short).map(termOf)]);
 
 /** Bigrams of a run of Han characters; the character itself where it stands alone. */
 export function hanTerms(run: string): readonly string[] {
@@ -207,62 +201,63 @@ function compoundAt(text: string, all: readonly Run[], first: number): Word | un
   return { start: (parts[0] as Run).start, end, han: false, terms: [termOf(whole)] };
 }
 
-const wholes = new Map<string, string>();
-
-function wholeTerm(raw: string): string {
-  const known = wholes.get(raw);
-  if (known !== undefined) {
-    return known;
-  }
-  if (wholes.size >= cacheSize) {
-    wholes.clear();
-  }
-  const term = termOf(raw);
-  wholes.set(raw.slice(0, maxTermLength), term);
-  return term;
-}
+const wholes = new RunCache((whole) => [termOf(whole)]);
 
 /** All terms of a text, repeated as often as they occur: those of `words`, without their places. */
 export function tokenize(text: string): string[] {
   const terms: string[] = [];
   let compound = '';
   let parts = 0;
+  let previousStart = 0;
   let previousEnd = -2;
+  const add = (found: readonly string[]): void => {
+    for (const term of found) {
+      terms.push(term);
+    }
+  };
   const closeCompound = (): void => {
     if (parts > 1) {
-      terms.push(wholeTerm(compound));
+      add(wholes.get(compound, 0, Math.min(compound.length, maxTermLength)));
     }
     parts = 0;
   };
-  for (let index = 0; index < text.length; ) {
+  const { length } = text;
+  for (let index = 0; index < length; ) {
     const kind = kindAt(text, index);
     const start = index;
-    do {
+    let hash = hashSeed;
+    if (kind === letter) {
+      // Most of a text: letters that are known as such, hashed on the way.
+      while (index < length && kinds[text.charCodeAt(index)] === letter) {
+        hash = hashStep(hash, text.charCodeAt(index++));
+      }
+    }
+    const hashed = index;
+    while (index < length && kindAt(text, index) === kind) {
       index += widthAt(text, index);
-    } while (index < text.length && kindAt(text, index) === kind);
+    }
     if (kind === separator) {
       continue;
     }
-    const raw = text.slice(start, index);
     if (kind === han) {
       closeCompound();
       previousEnd = -2;
-      terms.push(...hanTerms(raw));
+      add(hanTerms(text.slice(start, index)));
       continue;
     }
     if (start !== previousEnd + 1 || !joints.has(text.charAt(previousEnd))) {
       closeCompound();
-      compound = '';
-    }
-    if (parts < maxParts) {
-      compound += raw.slice(0, maxTermLength);
+      parts = 1;
+    } else if (parts < maxParts) {
+      compound = (parts === 1 ? cut(text, previousStart, previousEnd) : compound) + cut(text, start, index);
       parts++;
     }
+    previousStart = start;
     previousEnd = index;
-    for (const term of wordTerms(raw)) {
-      terms.push(term);
-    }
+    add(hashed === index && index - start <= maxTermLength ? known.find(text, start, index, hash) : termsAt(text, start, index));
   }
   closeCompound();
   return terms;
 }
+
+const cut = (text: string, start: number, end: number): string => text.slice(start, Math.min(end, start + maxTermLength));
