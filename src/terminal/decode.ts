@@ -55,12 +55,18 @@ function usualShare(text: string): number {
 function guessUtf16(bytes: Uint8Array): string | undefined {
   if (bytes.length < 4 || bytes.length % 2 !== 0) return undefined;
   const sample = bytes.subarray(0, sampleSize);
-  if (sample.every((byte) => byte !== 0 && byte < 0x80)) return undefined;
+  if (isPlainAscii(sample)) return undefined;
   const isUsual = (encoding: string) => {
     const text = decodeStrictly(sample, encoding);
     return text !== undefined && usualShare(text) > 0.97;
   };
   return ['utf-16le', 'utf-16be'].find(isUsual);
+}
+
+/** Whether bytes are ASCII without zeros, as most files are. */
+function isPlainAscii(bytes: Uint8Array): boolean {
+  for (const byte of bytes) if (byte === 0 || byte >= 0x80) return false;
+  return true;
 }
 
 /** Valid and invalid sequences of more than one byte, read as UTF-8. */

@@ -13,6 +13,8 @@ const wholeFile = { start: 0, end: 0, line: 0, endLine: 0 };
 const megabyte = 1024 * 1024;
 /** What the setting `maxFileSize` is where nobody sets it. */
 const largest = 50 * megabyte;
+/** Files that are being read at a time. */
+const readAhead = 4;
 /** Deeper folders than this are links in a circle. */
 const maxDepth = 16;
 const skippedFolders: ReadonlySet<string> = new Set(['node_modules', '__pycache__']);
@@ -29,8 +31,15 @@ export async function readLibrary(files: Files): Promise<Library> {
   }
   const { paths, refused } = await listFiles(files);
   const updated = [...refused];
-  for (const path of paths.filter(mayBeSource)) {
-    const update = await readSource(files, path);
+  const sources = paths.filter(mayBeSource);
+  const reading: Promise<Uint8Array | SourceUpdate>[] = [];
+  for (const [at, path] of sources.entries()) {
+    // The next files are read while this one is parsed.
+    for (const next of sources.slice(at + reading.length, at + readAhead)) {
+      reading.push(readBytes(files, next));
+    }
+    const bytes = await reading.shift();
+    const update = bytes instanceof Uint8Array ? await parseBytes(path, bytes) : bytes;
     if (update !== undefined) {
       updated.push(update);
     }
@@ -74,13 +83,18 @@ async function listFiles(files: Files): Promise<{ paths: string[]; refused: Sour
   return { paths: paths.sort(), refused };
 }
 
-async function readSource(files: Files, path: string): Promise<SourceUpdate | undefined> {
+async function readBytes(files: Files, path: string): Promise<Uint8Array | SourceUpdate> {
   try {
     const size = await files.size(path);
-    if (size > largest) {
-      return refusal(path, 'too-large', Math.ceil(size / megabyte), largest / megabyte);
-    }
-    const { text, encoding, undecodable } = decodeText(await files.read(path));
+    return size > largest ? refusal(path, 'too-large', Math.ceil(size / megabyte), largest / megabyte) : await files.read(path);
+  } catch (error) {
+    return refusal(path, 'unreadable', reasonOf(error));
+  }
+}
+
+async function parseBytes(path: string, bytes: Uint8Array): Promise<SourceUpdate | undefined> {
+  try {
+    const { text, encoding, undecodable } = decodeText(bytes);
     let parsed = parseSource({ path, text }, { markers: defaultMarkers });
     if ('skipped' in parsed && parsed.skipped === 'needs-yaml') {
       const { parseYaml } = await import('../core/parse/yaml-front-matter');

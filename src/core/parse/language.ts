@@ -9,6 +9,7 @@ const scripts: readonly (readonly [from: number, to: number, language: string])[
   [0x0900, 0x097f, 'hi'],
   [0x0e00, 0x0e7f, 'th'],
 ];
+const beyondLatin = /[\u0250-\uffff]/;
 /** More than this of a text adds nothing. */
 const sample = 20_000;
 
@@ -18,6 +19,7 @@ const sample = 20_000;
  */
 export function detectLanguage(text: string): string {
   const length = Math.min(text.length, sample);
+  if (!beyondLatin.test(text)) return /[A-Za-z\u00c0-\u024f]/.test(text.slice(0, length)) ? 'en' : 'und';
   let latin = 0;
   let han = 0;
   const counts = new Array<number>(scripts.length).fill(0);

@@ -62,8 +62,7 @@ function onOneLine(text: string): string {
   const start = text.length > longestText ? text.slice(0, longestText) : text;
   const plain = plainText(start);
   const unmarked = plain === start ? plain : plain.replace(/[\uE000\uE001]/g, '');
-  const wrapped = unmarked.includes('\n') || unmarked.includes('\r') || unmarked.includes('\t') || unmarked.includes('  ');
-  return wrapped ? unmarked.replace(/\s+/g, ' ') : unmarked;
+  return /[\n\r\t]| {2}/.test(unmarked) ? unmarked.replace(/\s+/g, ' ') : unmarked;
 }
 
 /** A title with a telling part of a sentence after it, within the limit. */

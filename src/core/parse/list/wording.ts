@@ -35,7 +35,7 @@ export function mayBeTitle(text: string): boolean {
 
 /** Signs that only part or adorn: `----`, `====`, `***`, `\\`. */
 export function isRule(text: string): boolean {
-  return /^(?:[-=*_~#–—]{3,}|\\\\)$/.test(text.slice(0, 400).replace(/ /g, '')) && text.length < 400;
+  return text.length < 400 && /^(?:[-=*_~#–—]{3,}|\\\\)$/.test(text.replace(/ /g, ''));
 }
 
 /** A line that holds only an address: it belongs to the text before it. */

@@ -83,9 +83,12 @@ function finish(text: string): string {
   return balanced(text.slice(0, end));
 }
 
+/** Any blank but a single space. */
+const untidy = /[^\S ]|[\uE000\uE001]| {2}/;
+
 /** One line, single blanks, no mark at the end. */
 export function tidy(text: string): string {
-  const line = text.replace(/[\s\uE000\uE001]+/g, ' ').trim();
+  const line = (untidy.test(text) ? text.replace(/[\s\uE000\uE001]+/g, ' ') : text).trim();
   let end = line.length;
   while (end > 0 && /[.,;:。，；：、\s]/.test(line.charAt(end - 1))) end--;
   return line.slice(0, end);
