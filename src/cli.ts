@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Library } from './core/library/library';
 import type { Paper } from './core/model';
 import { SearchEngine, type SearchHit } from './core/search/engine';
 import { type Arguments, parseArguments, usage, UsageError } from './terminal/arguments';
+import { exportedText } from './terminal/export';
 import { filesOf } from './terminal/files';
 import { paperJson, placeJson, problemsJson } from './terminal/output';
 import { type Query, readQueries } from './terminal/queries';
@@ -18,9 +20,13 @@ function engineOf(library: Library): SearchEngine {
 /** Where the extension lies: this file is in its `dist`. */
 const root = join(__dirname, '..');
 
-async function run(asked: Arguments): Promise<Iterable<unknown>> {
-  const library = await readLibrary(filesOf(asked.folder));
+/** Values to print as JSON, a line each, or a text to print as it is. */
+async function run(asked: Arguments): Promise<Iterable<unknown> | string> {
+  const files = filesOf(asked.folder);
+  const library = await readLibrary(files);
   switch (asked.command) {
+    case 'export':
+      return exportedText({ ...asked, library, files, tell, readDocument: (path) => readFile(path) });
     case 'list':
       return library.papers.map(paperJson);
     case 'problems':
@@ -74,6 +80,11 @@ function* answers(library: Library, engine: SearchEngine, queries: readonly Quer
   }
 }
 
+/** A line for people. */
+function tell(message: string): void {
+  process.stderr.write(`lit: ${message}\n`);
+}
+
 async function main(words: readonly string[]): Promise<void> {
   if (words.length === 0 || words.includes('--help') || words.includes('-h')) {
     process.stderr.write(`${usage}\n`);
@@ -81,11 +92,16 @@ async function main(words: readonly string[]): Promise<void> {
     return;
   }
   try {
-    for (const value of await run(parseArguments(words))) {
+    const output = await run(parseArguments(words));
+    if (typeof output === 'string') {
+      process.stdout.write(output);
+      return;
+    }
+    for (const value of output) {
       process.stdout.write(`${JSON.stringify(value)}\n`);
     }
   } catch (error) {
-    process.stderr.write(`lit: ${error instanceof Error ? error.message : String(error)}\n`);
+    tell(error instanceof Error ? error.message : String(error));
     process.exitCode = 2;
   }
 }

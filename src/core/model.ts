@@ -143,6 +143,19 @@ export interface Paper extends Metadata {
   readonly origins?: Readonly<Partial<Record<MergedField, string>>>;
 }
 
+/** CSL variables by name, with values as CSL-JSON has them. */
+export type CslVariables = Readonly<Record<string, unknown>>;
+
+/** What a bibliography says of a work beyond what a paper holds: journal, volume, pages … */
+export interface Publication {
+  /** Without `id`; `type` is one of CSL's. */
+  readonly csl: CslVariables;
+  /** The fields of a BibTeX entry by name, in its own markup, strings and parents resolved. */
+  readonly bibtex?: { readonly type: string; readonly fields: ReadonlyMap<string, string> };
+  /** The lines of a RIS record but its first, its last and its key. */
+  readonly ris?: { readonly type: string; readonly lines: readonly { readonly tag: string; readonly value: string }[] };
+}
+
 export type MergedField = 'title' | 'abstract' | 'authors' | 'year' | 'doi' | 'arxiv' | 'status' | 'rating';
 
 export interface OtherAbstract {

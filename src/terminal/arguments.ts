@@ -1,3 +1,5 @@
+import { type ExportFormat, exportFormats } from '../core/cite/export/format';
+
 /** A refusal that the user sees as one line; the exit code is 2. */
 export class UsageError extends Error {}
 
@@ -5,7 +7,8 @@ export type Arguments =
   | { readonly command: 'list' | 'problems'; readonly folder: string }
   | { readonly command: 'similar'; readonly folder: string; readonly limit: number; readonly key: string }
   | { readonly command: 'search'; readonly folder: string; readonly limit: number; readonly query: string }
-  | { readonly command: 'search-queries'; readonly folder: string; readonly limit: number; readonly queriesFile: string };
+  | { readonly command: 'search-queries'; readonly folder: string; readonly limit: number; readonly queriesFile: string }
+  | { readonly command: 'export'; readonly folder: string; readonly format: ExportFormat; readonly citedIn?: readonly string[] };
 
 export const usage = `Usage:
   lit list FOLDER                                every paper
@@ -13,10 +16,12 @@ export const usage = `Usage:
   lit search FOLDER --queries FILE [--limit N]   the same for each line {"id", "query"} of FILE
   lit similar FOLDER KEY [--limit N]             papers like one, most alike first
   lit problems FOLDER                            what could not be read as it should
-FOLDER is the library. Output is JSON lines.`;
+  lit export FOLDER --format FORMAT [--cited-in DOCUMENT…]
+                                                 the bibliography: bibtex, csl-json or ris; of every paper, or of the cited ones
+FOLDER is the library. Output is JSON lines, but for the bibliography.`;
 
 const defaultLimit = 20;
-const commands = ['list', 'search', 'similar', 'problems'] as const;
+const commands = ['list', 'search', 'similar', 'problems', 'export'] as const;
 
 function isCommand(word: string): word is (typeof commands)[number] {
   return (commands as readonly string[]).includes(word);
@@ -41,8 +46,13 @@ export function parseArguments(words: readonly string[]): Arguments {
     }
     return { command, folder };
   }
-  const limit = readLimit(options.get('--limit'));
-  const queriesFile = options.get('--queries');
+  if (command === 'export') {
+    refuseOptions(command, options, ['--format', '--cited-in']);
+    return { command, folder, format: readFormat(options.get('--format')?.at(-1)), ...citedIn(options.get('--cited-in'), rest) };
+  }
+  refuseOptions(command, options, ['--limit', '--queries']);
+  const limit = readLimit(options.get('--limit')?.at(-1));
+  const queriesFile = options.get('--queries')?.at(-1);
   if (command === 'similar') {
     const [key, ...more] = rest;
     if (key === undefined || more.length > 0 || queriesFile !== undefined) {
@@ -62,9 +72,36 @@ export function parseArguments(words: readonly string[]): Arguments {
   return { command, folder, limit, query: rest.join(' ') };
 }
 
+const optionNames = ['--limit', '--queries', '--format', '--cited-in'];
+
+type Options = ReadonlyMap<string, readonly string[]>;
+
+function refuseOptions(command: string, options: Options, taken: readonly string[]): void {
+  const refused = [...options.keys()].find((name) => !taken.includes(name));
+  if (refused !== undefined) {
+    throw new UsageError(`"lit ${command}" takes no "${refused}".`);
+  }
+}
+
+function readFormat(value: string | undefined): ExportFormat {
+  const format = exportFormats.find((name) => name === value);
+  if (format === undefined) {
+    throw new UsageError(`"lit export" needs "--format" with one of ${exportFormats.join(', ')}${value === undefined ? '' : `, not "${value}"`}.`);
+  }
+  return format;
+}
+
+/** Documents follow the option, several apart by spaces. */
+function citedIn(documents: readonly string[] | undefined, rest: readonly string[]): { citedIn?: readonly string[] } {
+  if (documents === undefined && rest.length > 0) {
+    throw new UsageError('"lit export" takes one folder; documents stand after "--cited-in".');
+  }
+  return documents === undefined ? {} : { citedIn: [...documents, ...rest] };
+}
+
 /** Options take a value, as `--limit 5` or `--limit=5`; after `--` all words are plain. */
-function split(words: readonly string[]): { options: Map<string, string>; plain: string[] } {
-  const options = new Map<string, string>();
+function split(words: readonly string[]): { options: Options; plain: string[] } {
+  const options = new Map<string, string[]>();
   const plain: string[] = [];
   const waiting = [...words];
   for (let word = waiting.shift(); word !== undefined; word = waiting.shift()) {
@@ -74,14 +111,14 @@ function split(words: readonly string[]): { options: Map<string, string>; plain:
     const [name = '', inline] = word.startsWith('--') ? splitOnce(word) : [];
     if (name === '') {
       plain.push(word);
-    } else if (name !== '--limit' && name !== '--queries') {
+    } else if (!optionNames.includes(name)) {
       throw new UsageError(`There is no option "${name}".`);
     } else {
       const value = inline ?? waiting.shift();
       if (value === undefined) {
         throw new UsageError(`"${name}" needs a value.`);
       }
-      options.set(name, value);
+      options.set(name, [...(options.get(name) ?? []), value]);
     }
   }
   return { options, plain };

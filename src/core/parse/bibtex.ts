@@ -42,8 +42,11 @@ export function parseBibtex(text: string): ParsedSource {
   return { entries, problems };
 }
 
+/** What an entry does not inherit from the one that its `crossref` names. */
+const ownFields: ReadonlySet<string> = new Set(['abstract', 'crossref', 'doi', 'ids', 'keywords', 'label', 'shorttitle', 'subtitle', 'title', 'titleaddon', 'url', 'xdata']);
+
 /** Makes text of scanned fields, with the strings and parents of the whole file. */
-class FieldReader {
+export class FieldReader {
   readonly #text: string;
   readonly #strings = new Map<string, string>();
   readonly #byKey = new Map<string, ScannedEntry>();
@@ -93,6 +96,17 @@ class FieldReader {
         tags: tagsIn(plain('keywords')),
       }),
     };
+  }
+
+  /** The fields in LaTeX's markup, with all that the entry takes from strings and parents. */
+  latexOf(entry: ScannedEntry): ReadonlyMap<string, string> {
+    const fields = this.#fieldsOf(entry);
+    const parent = this.#parentOf(fields.get('crossref'));
+    const inherited = [...parent].map(([name, field]) => [name === 'title' ? 'booktitle' : name, field] as const).filter(([name]) => !ownFields.has(name));
+    const all = new Map([...fields, ...inherited.filter(([name]) => !fields.has(name))]);
+    all.delete('crossref');
+    all.delete('xdata');
+    return new Map([...all].map(([name, field]) => [name, this.#valueOf(field)]));
   }
 
   /** By name, the first of each; what an entry lacks is in the data entries that it names. */

@@ -76,10 +76,13 @@ function referenced(whole: string, name: string): string {
   return references.get(name) ?? (code > 0x1f && code <= 0x10ffff ? String.fromCodePoint(code) : whole);
 }
 
+/** CSL's, and what publishers leave in; `<mask>` is a word. */
+const markup = /<\/?(?:i|b|em|strong|italic|bold|sup|sub|sc|scp|span|p|br|title|sec|jats:\w{1,20}|mml:\w{1,20})(?:\s[^<>]{0,200})?\/?>/gi;
+
 /** Without the markup that titles and abstracts of the field carry (`<i>`, `<jats:p>`, `&amp;`). */
 function plainOf(item: Item, name: string): string | undefined {
   return textOf(item, name)
-    ?.replace(/<\/?[A-Za-z][^<>]{0,200}>/g, '')
+    ?.replace(markup, '')
     .replace(/&(#?[0-9A-Za-z]{1,8});/g, referenced)
     .replace(/\s+/g, ' ')
     .trim();

@@ -9,7 +9,7 @@ const symbols: ReadonlyMap<string, string> = new Map(Object.entries({
   o: 'ø', O: 'Ø', l: 'ł', L: 'Ł', ss: 'ß', ae: 'æ', AE: 'Æ', oe: 'œ', OE: 'Œ', aa: 'å', AA: 'Å', i: 'ı', j: 'ȷ', dh: 'ð', DH: 'Ð', th: 'þ', TH: 'Þ',
   dj: 'đ', DJ: 'Đ', ng: 'ŋ', NG: 'Ŋ', textendash: '–', textemdash: '—', textquoteright: '’', textquoteleft: '‘', textquotedblleft: '“',
   textquotedblright: '”', ldots: '…', dots: '…', textellipsis: '…', textregistered: '®', texttrademark: '™', copyright: '©', pounds: '£', S: '§',
-  textbackslash: '\\', textasciitilde: '~', textasciicircum: '^', textunderscore: '_', textbar: '|', textless: '<', textgreater: '>', textdollar: '$',
+  textbackslash: '\\', textasciitilde: '~', textasciicircum: '^', textunderscore: '_', textbar: '|', textless: '<', textgreater: '>', textdollar: '$', textbraceleft: '{', textbraceright: '}',
   textdegree: '°', textmu: 'µ', slash: '/', LaTeX: 'LaTeX', TeX: 'TeX', BibTeX: 'BibTeX', alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', epsilon: 'ε',
   lambda: 'λ', mu: 'μ', pi: 'π', rho: 'ρ', sigma: 'σ', tau: 'τ', phi: 'φ', omega: 'ω', Omega: 'Ω', Delta: 'Δ', times: '×', infty: '∞', sim: '∼', pm: '±',
   leq: '≤', geq: '≥', le: '≤', ge: '≥', neq: '≠', approx: '≈', to: '→', rightarrow: '→', cdot: '·',

@@ -53,7 +53,8 @@ export function parseRis(text: string): ParsedSource {
 
 const lineEnd = /\r\n|\n|\r/g;
 
-function recordsOf(text: string): RisRecord[] {
+/** The records of a text with their lines, as they stand. */
+export function recordsOf(text: string): RisRecord[] {
   const records: RisRecord[] = [];
   let current: RisRecord | undefined;
   let start = 0;

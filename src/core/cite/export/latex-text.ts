@@ -1,0 +1,76 @@
+import { oneLine } from './plain-text';
+
+const escapes: readonly (readonly [sign: string, markup: string])[] = [
+  ['\\', '\\textbackslash{}'], ['^', '\\textasciicircum{}'], ['~', '\\textasciitilde{}'],
+  ['$', '\\$'], ['&', '\\&'], ['#', '\\#'], ['%', '\\%'], ['_', '\\_'],
+];
+const balanced: ReadonlyMap<string, string> = new Map([...escapes, ['{', '\\{'], ['}', '\\}']]);
+/** BibTeX counts braces whether a backslash stands before them or not. */
+const unbalanced: ReadonlyMap<string, string> = new Map([...escapes, ['{', '\\textbraceleft{}'], ['}', '\\textbraceright{}']]);
+
+/** Signs of TeX, and what it makes one sign of: dashes, quotes, and two Spanish ones. */
+const special = /[\\^~$&#%_{}]|-(?=-)|`(?=`)|'(?=')|[?!](?=`)/g;
+
+/** Whether every brace closes one that was opened before it. */
+export function hasBalancedBraces(text: string): boolean {
+  let depth = 0;
+  for (let index = 0; index < text.length && depth >= 0; index++) {
+    const char = text[index];
+    depth += char === '{' ? 1 : char === '}' ? -1 : 0;
+  }
+  return depth === 0;
+}
+
+function escaped(line: string, signs: ReadonlyMap<string, string>): string {
+  return line.replace(special, (sign) => signs.get(sign) ?? `${sign}{}`);
+}
+
+/** An `@` directly behind a brace could be taken for the next entry. */
+export function apartFromBrace(latex: string): string {
+  return latex.replace(/\}@/g, '}{@}');
+}
+
+/**
+ * Plain text as the value of a BibTeX field, between braces that the caller writes: on one line, everything that TeX or
+ * BibTeX would read as markup escaped, all other characters as they are (UTF-8, which biber, Pandoc and Typst read).
+ */
+export function toLatex(text: string): string {
+  const line = oneLine(text);
+  return apartFromBrace(escaped(line, hasBalancedBraces(line) ? balanced : unbalanced));
+}
+
+/** Not of Chinese, which has no capitals. */
+const word = /[^\s/\p{Script=Han}\u3000-\u303f\uff00-\uffef]+/gu;
+/** A capital or a digit beside letters, not only a capital at the start. */
+const hasInnerCapital = /^\P{L}*(?:\p{L}.*[\p{Lu}\p{N}]|\p{N}.*\p{L})/u;
+const hasCapital = /^\P{L}*\p{Lu}/u;
+/** Words of so many letters are capitalized in a title that is not written like a sentence. */
+const tellingLength = 4;
+const longestTitle = 1_000;
+
+/**
+ * A title for BibTeX: as `toLatex`, with braces round the words whose capitals belong to them (`{NAS-Bench}`), since
+ * styles write titles in small letters: those with a capital inside, those of names, and in a title that is written like
+ * a sentence, all but the first.
+ */
+export function titleToLatex(title: string, names: readonly string[] = []): string {
+  const line = oneLine(title);
+  if (line.length > longestTitle || /[{}]/.test(line)) {
+    return toLatex(line);
+  }
+  const words = [...line.matchAll(word)].map(({ 0: text, index }) => ({ text, index }));
+  const telling = words.slice(1).filter(({ text }) => text.length >= tellingLength && /\p{L}/u.test(text));
+  const isSentence = telling.filter(({ text }) => hasCapital.test(text)).length * 2 < telling.length;
+  const named = new Set(names.flatMap((name) => oneLine(name).match(word) ?? []));
+  let latex = '';
+  let done = 0;
+  words.forEach(({ text, index }, place) => {
+    const bare = text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}+#*]+$/gu, '');
+    if (bare !== '' && (hasInnerCapital.test(bare) || (hasCapital.test(bare) && (named.has(bare) || (isSentence && place > 0))))) {
+      const start = index + text.indexOf(bare);
+      latex += `${escaped(line.slice(done, start), balanced)}{${escaped(bare, balanced)}}`;
+      done = start + bare.length;
+    }
+  });
+  return apartFromBrace(latex + escaped(line.slice(done), balanced));
+}

@@ -1,0 +1,50 @@
+import { citedKeys } from '../core/cite/cited-keys';
+import { asOneEntry, citedPapers } from '../core/cite/export/cited-papers';
+import type { ExportedPaper } from '../core/cite/export/csl-item';
+import { exportPapers } from '../core/cite/export/export';
+import type { ExportFormat } from '../core/cite/export/format';
+import type { Library } from '../core/library/library';
+import { readPublications } from '../core/library/publications';
+import { UsageError } from './arguments';
+import { decodeText } from './decode';
+import type { Files } from './files';
+
+export interface Export {
+  readonly library: Library;
+  readonly files: Files;
+  readonly format: ExportFormat;
+  /** Documents whose cited papers are wanted; all papers where it is not given. */
+  readonly citedIn?: readonly string[];
+  /** The bytes of a document. */
+  readonly readDocument: (path: string) => Promise<Uint8Array>;
+  /** A line for people. */
+  readonly tell: (message: string) => void;
+}
+
+/**
+ * The bibliography as one text: every paper, or every one that the documents cite, once. Tells of keys that no paper has;
+ * throws `UsageError` where a document cannot be read.
+ */
+export async function exportedText({ library, files, format, citedIn, readDocument, tell }: Export): Promise<string> {
+  const chosen = citedIn === undefined ? library.papers.map((paper): ExportedPaper => ({ paper })) : await citedBy(citedIn);
+  const publications = await readPublications(chosen.map(({ paper }) => paper), async (source) => decodeText(await files.read(source)).text);
+  return exportPapers(chosen.map((exported) => ({ ...exported, publication: publications.get(exported.paper.key) })), format);
+
+  async function citedBy(documents: readonly string[]): Promise<ExportedPaper[]> {
+    const keys: string[] = [];
+    for (const document of documents) {
+      const cited = await keysOf(document);
+      cited.filter((key) => library.get(key) === undefined).forEach((key) => { tell(`${document}: no paper has the key "${key}".`); });
+      keys.push(...cited);
+    }
+    return citedPapers(keys, (key) => library.get(key)).papers.map(asOneEntry);
+  }
+
+  async function keysOf(document: string): Promise<string[]> {
+    try {
+      return [...citedKeys(decodeText(await readDocument(document)).text)];
+    } catch (error) {
+      throw new UsageError(`${document} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+}

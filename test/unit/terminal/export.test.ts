@@ -1,0 +1,55 @@
+import { deepEqual, equal, rejects, throws } from 'node:assert/strict';
+import { parseArguments, UsageError } from '../../../src/terminal/arguments';
+import { type Export, exportedText } from '../../../src/terminal/export';
+import type { Files } from '../../../src/terminal/files';
+import { readLibrary } from '../../../src/terminal/read-library';
+
+const contents: Record<string, string> = {
+  'a.bib': '@article{moss, title = {Moss}, journal = {Walls}}\n@book{wall, title = {Walls}}\n',
+  'b.txt': 'We present MossNet, a network that finds moss on walls. MossNet outperforms people.\n',
+};
+const files: Files = {
+  list: () => Promise.resolve(Object.keys(contents).map((name) => ({ name, isFolder: false }))),
+  size: (path) => Promise.resolve(contents[path]!.length),
+  read: (path) => (path in contents ? Promise.resolve(Buffer.from(contents[path]!)) : Promise.reject(new Error('no such file'))),
+};
+const documents: Record<string, string> = { 'one.md': 'See [@wall; @nobody] and @wall.\n', 'two.tex': 'Text \\cite{mossnet,wall}.\n' };
+
+async function exported(asked: Pick<Export, 'format' | 'citedIn'>) {
+  const told: string[] = [];
+  const library = await readLibrary(files);
+  const readDocument = (path: string) => (path in documents ? Promise.resolve(Buffer.from(documents[path]!)) : Promise.reject(new Error('no such file')));
+  return { text: await exportedText({ ...asked, library, files, readDocument, tell: (message) => told.push(message) }), told };
+}
+const ids = (text: string) => (JSON.parse(text) as { id: string }[]).map(({ id }) => id);
+
+describe('lit export', () => {
+  it('writes every paper once', async () => {
+    deepEqual(ids((await exported({ format: 'csl-json' })).text), ['moss', 'wall', 'mossnet']);
+    equal((await exported({ format: 'bibtex' })).text.match(/^@/gm)?.length, 3);
+    equal((await exported({ format: 'ris' })).text.match(/^TY/gm)?.length, 3);
+  });
+
+  it('writes every cited paper once, in order of citation, and tells of unknown keys', async () => {
+    const { text, told } = await exported({ format: 'csl-json', citedIn: ['one.md', 'two.tex'] });
+    deepEqual(ids(text), ['wall', 'mossnet']);
+    deepEqual(told, ['one.md: no paper has the key "nobody".']);
+  });
+
+  it('refuses a document that cannot be read', async () => {
+    await rejects(exported({ format: 'ris', citedIn: ['three.md'] }), new UsageError('three.md cannot be read: no such file'));
+  });
+
+  it('takes a format and documents', () => {
+    deepEqual(parseArguments(['export', 'lib', '--format', 'ris']), { command: 'export', folder: 'lib', format: 'ris' });
+    deepEqual(parseArguments(['export', 'lib', '--format=bibtex', '--cited-in', 'a.md', 'b c.md', '--cited-in', 'd.tex']), {
+      command: 'export', folder: 'lib', format: 'bibtex', citedIn: ['a.md', 'd.tex', 'b c.md'],
+    });
+    deepEqual(parseArguments(['export', '--format', 'csl-json', '--cited-in', 'a.md', 'lib']), { command: 'export', folder: 'lib', format: 'csl-json', citedIn: ['a.md'] });
+    throws(() => parseArguments(['export', 'lib']), /needs "--format" with one of bibtex, csl-json, ris\./);
+    throws(() => parseArguments(['export', 'lib', '--format', 'word']), /not "word"/);
+    throws(() => parseArguments(['export', 'lib', 'a.md', '--format', 'ris']), /after "--cited-in"/);
+    throws(() => parseArguments(['export', 'lib', '--format', 'ris', '--limit', '3']), /takes no "--limit"/);
+    throws(() => parseArguments(['search', 'lib', 'x', '--format', 'ris']), /takes no "--format"/);
+  });
+});
