@@ -1,0 +1,18 @@
+import type { CitedDocument } from './citation';
+import { parseMarkdown } from './markdown/markdown';
+import type { CitationSyntax } from './syntax';
+
+/**
+ * What a document cites, in order of place. Takes any text in time proportional to its length and never throws.
+ * @param text the document, line ends as they are, without a byte order mark
+ * @param syntax the document's main syntax
+ */
+export function parseCitations(text: string, syntax: CitationSyntax): CitedDocument {
+  switch (syntax) {
+    case 'pandoc':
+    case 'myst':
+      return parseMarkdown(text, syntax);
+    default:
+      return { syntax, groups: [], bibliographies: [], ownKeys: new Set() };
+  }
+}
