@@ -1,4 +1,5 @@
-import { partBoosts, type Expansion, type PaperIndex, type Postings } from './paper-index';
+import { partBoosts, type Expansion, type PaperIndex } from './paper-index';
+import { countIn, countOf, paperOf, type Postings } from './postings';
 import { Scores } from './scores';
 import { stem } from './stem';
 import { stopWords } from './stop-words';
@@ -42,7 +43,11 @@ export function crossMatches(text: string, table: TermTable, index: PaperIndex, 
     const weights = hanRuns.length > 0 ? new Scores() : chineseOf(term, table, index, isChinese, terms);
     for (const { postings, term: each, weight } of own) {
       terms.add(each);
-      postings.forEach((papers) => { papers.forEach((_, paper) => { weights.raise(paper, weight); }); });
+      postings.forEach((list) => {
+        for (const posting of list) {
+          weights.raise(paperOf(posting), weight);
+        }
+      });
     }
     const expected = weights.papers.reduce((sum, paper) => sum + weights.get(paper) ** 2, 0);
     const value = index.inverseFrequency(expected);
@@ -70,17 +75,19 @@ export function crossMatches(text: string, table: TermTable, index: PaperIndex, 
 
 /** Scores papers by how often they have any term of a stem, as one word. */
 function addFamily(family: readonly Expansion[], value: number, index: PaperIndex, into: Scores): void {
-  const counts = new Map<number, Map<number, number>>();
+  const counts = new Map<number, Scores>();
   for (const { postings } of family) {
-    postings.forEach((papers, field) => {
-      const sums = counts.get(field) ?? new Map<number, number>();
-      papers.forEach((count, paper) => sums.set(paper, (sums.get(paper) ?? 0) + count));
+    postings.forEach((list, field) => {
+      const sums = counts.get(field) ?? new Scores();
+      for (const posting of list) {
+        sums.add(paperOf(posting), countOf(posting));
+      }
       counts.set(field, sums);
     });
   }
-  for (const [field, papers] of counts) {
+  for (const [field, sums] of counts) {
     const factor = ((partBoosts[field] ?? 0) * value) / usualSaturation;
-    papers.forEach((count, paper) => into.add(paper, factor * index.saturation(count, field, paper)));
+    sums.papers.forEach((paper) => { into.add(paper, factor * index.saturation(sums.get(paper), field, paper)); });
   }
 }
 
@@ -108,16 +115,13 @@ function chineseOf(term: string, table: TermTable, index: PaperIndex, isChinese:
 
 /** Calls back with each paper that has all terms in one field. */
 function forEachPaperWithAll(terms: readonly Postings[], visit: (paper: number) => void): void {
-  terms[0]?.forEach((papers, field) => {
-    const all = terms.map((postings) => postings.get(field));
-    if (!all.every((each) => each !== undefined)) {
-      return;
-    }
-    const fewest = all.reduce((least, each) => (each.size < least.size ? each : least), papers);
-    fewest.forEach((_, paper) => {
-      if (all.every((each) => each === fewest || each.has(paper))) {
+  terms[0]?.forEach((_, field) => {
+    const [fewest, ...others] = terms.map((postings) => postings.list(field)).sort((a, b) => a.length - b.length);
+    for (const posting of fewest ?? []) {
+      const paper = paperOf(posting);
+      if (others.every((other) => countIn(other, paper) > 0)) {
         visit(paper);
       }
-    });
+    }
   });
 }

@@ -3,7 +3,8 @@ import type { Romanize } from '../library/romanize';
 import type { Paper } from '../model';
 import { crossMatches, scriptsOf } from './cross-language';
 import { matchesOf } from './matches';
-import { partBoosts, fullBoosts, PaperIndex, type Boosts, type Expansion } from './paper-index';
+import { partBoosts, fullBoosts, PaperIndex, type Boosts, type Expansion, type PackedIndex } from './paper-index';
+import type { PaperShelf, StoredPapers } from './paper-shelf';
 import { proximity } from './proximity';
 import { parseQuery, type PaperTest } from './query';
 import { Scores } from './scores';
@@ -52,8 +53,8 @@ type Resolved = readonly (readonly Expansion[])[][];
 /** Finds papers by their words. Everything is synchronous; the caller puts it where it blocks nobody. */
 export class SearchEngine {
   #index = new PaperIndex();
-  #chinese = 0;
   #terms: TermTable | undefined;
+  #romanize: Romanize | undefined;
 
   get size(): number {
     return this.#index.documentCount;
@@ -61,17 +62,43 @@ export class SearchEngine {
 
   /** Takes papers out by key, then adds papers; a changed paper is named in both. */
   update(change: { readonly removed: readonly string[]; readonly added: readonly Paper[] }): void {
-    for (const key of [...change.removed, ...change.added.map((paper) => paper.key)]) {
-      const number = this.#index.numberOf(key);
-      if (number !== undefined) {
-        this.#chinese -= Number(this.#isChinese(number));
-        this.#index.discard(key);
-      }
-    }
+    this.#index.discard([...change.removed, ...change.added.map((paper) => paper.key)]);
     for (const paper of change.added) {
       this.#index.add(paper);
-      this.#chinese += Number(isChinesePaper(paper));
     }
+  }
+
+  /** The paper with this key. */
+  paper(key: string): Paper | undefined {
+    const number = this.#index.shelf.numberOf(key);
+    return number === undefined ? undefined : this.#index.shelf.paper(number);
+  }
+
+  /** Notes where a paper stands now that says the same as before: papers that match equally well come in this order. */
+  move(key: string, source: string, start: number): void {
+    const number = this.#index.shelf.numberOf(key);
+    if (number !== undefined) {
+      this.#index.shelf.move(number, source, start);
+    }
+  }
+
+  /** The index in a form that can be stored, papers apart; they are numbered in the order of its keys. */
+  pack(): PackedIndex {
+    return this.#index.pack();
+  }
+
+  /**
+   * Takes the place of all papers.
+   * @param packed by an engine of the same version that used a romanizer where this one does
+   * @param stored the papers by their numbers
+   */
+  unpack(packed: PackedIndex, stored: StoredPapers): void {
+    this.#index = PaperIndex.unpack(packed, stored, this.#romanize);
+  }
+
+  /** The papers, and the numbers that they were stored with, for whoever stores them. */
+  get shelf(): PaperShelf {
+    return this.#index.shelf;
   }
 
   /** Lets queries find papers in the other language. Without a table they do not. */
@@ -82,6 +109,7 @@ export class SearchEngine {
   /** Lets pinyin and its initials find Chinese titles and names, or no longer. Indexes all papers anew. */
   usePinyin(romanize: Romanize | undefined): void {
     const before = this.#index;
+    this.#romanize = romanize;
     this.#index = new PaperIndex(romanize);
     for (const [, paper] of before.papers()) {
       this.#index.add(paper);
@@ -91,12 +119,12 @@ export class SearchEngine {
   /** Whether the term table could find more for this query: it asks in one language, and papers are in the other. */
   wantsTerms(query: string): boolean {
     const { han, latin } = scriptsOf(parseQuery(query).text);
-    return (han && this.#chinese < this.size) || (latin && !han && this.#chinese > 0);
+    const { chineseCount } = this.#index.shelf;
+    return (han && chineseCount < this.size) || (latin && !han && chineseCount > 0);
   }
 
   #isChinese(number: number): boolean {
-    const paper = this.#index.paper(number);
-    return paper !== undefined && isChinesePaper(paper);
+    return this.#index.shelf.isChinese(number);
   }
 
   /**
@@ -116,26 +144,29 @@ export class SearchEngine {
 
   /** Papers like the one with this key, most alike first; none for an unknown key. */
   similar(key: string, options: Pick<SearchOptions, 'limit'> = {}): readonly SearchHit[] {
-    const number = this.#index.numberOf(key);
-    const paper = number === undefined ? undefined : this.#index.paper(number);
+    const { shelf } = this.#index;
+    const number = shelf.numberOf(key);
+    const paper = number === undefined ? undefined : shelf.paper(number);
     if (paper === undefined) {
       return [];
     }
     const { scores, terms } = similarPapers(paper, this.#index, this.#terms, (other) => this.#isChinese(other));
-    scores.keep((other) => this.#index.paper(other) !== undefined);
     return this.#hits(this.#sorted(scores, terms, options.limit ?? defaultLimit));
   }
 
   #filter(tests: readonly PaperTest[], context: SearchOptions): (number: number) => boolean {
     return (number) => {
-      const paper = this.#index.paper(number);
+      if (tests.length === 0) {
+        return true;
+      }
+      const paper = this.#index.shelf.paper(number);
       return paper !== undefined && tests.every((test) => test(paper, context));
     };
   }
 
   #all(passes: (number: number) => boolean, limit: number): Found[] {
     const scores = new Scores();
-    for (const [number] of this.#index.papers()) {
+    for (const number of this.#index.shelf.numbers()) {
       scores.add(number, 1);
     }
     scores.keep(passes);
@@ -144,7 +175,7 @@ export class SearchEngine {
 
   #hits(found: readonly Found[]): SearchHit[] {
     return found.flatMap(({ paper: number, score, terms }) => {
-      const paper = this.#index.paper(number);
+      const paper = this.#index.shelf.paper(number);
       return paper === undefined ? [] : [{ key: paper.key, score, matches: matchesOf(paper, this.#index.held(terms, number)) }];
     });
   }
@@ -198,7 +229,7 @@ export class SearchEngine {
       return found;
     }
     return found
-      .map((each, at) => ({ ...each, score: each.score * (at < comparedByPlace ? gain(this.#index.paper(each.paper)?.abstract ?? '') : 1) }))
+      .map((each, at) => ({ ...each, score: each.score * (at < comparedByPlace ? gain(this.#index.shelf.paper(each.paper)?.abstract ?? '') : 1) }))
       .sort((a, b) => b.score - a.score);
   }
 
@@ -275,17 +306,8 @@ export class SearchEngine {
     return scores.papers
       .filter((paper) => scores.get(paper) >= least)
       .map((paper) => ({ paper, score: scores.get(paper), terms }))
-      .sort((a, b) => b.score - a.score || this.#libraryOrder(a.paper, b.paper))
+      .sort((a, b) => b.score - a.score || this.#index.shelf.compare(a.paper, b.paper))
       .slice(0, limit);
-  }
-
-  #libraryOrder(a: number, b: number): number {
-    const first = this.#index.paper(a)?.sources[0];
-    const second = this.#index.paper(b)?.sources[0];
-    if (first === undefined || second === undefined || first.source === second.source) {
-      return (first?.span.start ?? 0) - (second?.span.start ?? 0) || a - b;
-    }
-    return first.source < second.source ? -1 : 1;
   }
 }
 
@@ -307,10 +329,6 @@ class Ranking {
       this.found.push({ ...each, score: each.score * scale });
     }
   }
-}
-
-function isChinesePaper({ language }: Paper): boolean {
-  return language === 'zh' || language.startsWith('zh-');
 }
 
 function termsOf(slots: readonly Resolved[]): Set<string> {

@@ -1,16 +1,15 @@
-import MiniSearch from 'minisearch';
 import type SearchableMap from 'minisearch/SearchableMap';
 import type { Romanize } from '../library/romanize';
 import type { Paper } from '../model';
+import { FieldLengths } from './field-lengths';
 import { fieldBoosts, fields, fieldText, partialBoosts, type Field } from './fields';
+import { PaperShelf, type PackedShelf, type StoredPapers } from './paper-shelf';
 import { pinyinText } from './pinyin-text';
-import { countOf, type PaperCounts, paperOf, TermPostings } from './postings';
+import { countIn, countOf, packPostings, paperOf, Postings, type PackedPostings } from './postings';
 import type { Scores } from './scores';
 import { stem, stemPrefix } from './stem';
+import { treeOf } from './term-tree';
 import { isHanTerm, tokenize } from './tokenize';
-
-/** Where a term occurs; not to be changed. */
-export type Postings = Omit<TermPostings, 'add' | 'delete'>;
 
 /** A term of the index that stands for a query term, and how well. */
 export interface Expansion {
@@ -23,10 +22,19 @@ export interface Expansion {
 /** Boosts by number of field. */
 export type Boosts = readonly number[];
 
+/** An index as it is stored: all numbers, and no paper. */
+export interface PackedIndex {
+  /** Sorted by code unit; postings name them by their place here. */
+  readonly terms: readonly string[];
+  readonly postings: PackedPostings;
+  readonly shelf: PackedShelf;
+  readonly lengths: ReturnType<FieldLengths['pack']>;
+}
+
 export const fullBoosts: Boosts = fields.map((field) => fieldBoosts[field]);
 export const partBoosts: Boosts = fields.map((field) => partialBoosts[field]);
 
-const noPostings: Postings = new TermPostings();
+const noPostings = new Postings('');
 const bm25 = { k: 1.2, b: 0.9, d: 0.5 };
 const prefixWeight = 0.375;
 const fuzzyWeight = 0.8;
@@ -34,134 +42,161 @@ const stemWeight = 0.6;
 /** Terms that one typed prefix, or one misspelt word, may stand for. */
 const maxExpansions = 200;
 const maxTypos = 40;
+/** More papers than these are taken out by going through all terms, fewer by reading them again. */
+const fewPapers = 32;
 
 /**
- * MiniSearch with its index at hand. MiniSearch evaluates each query term over all papers; for an answer at every keystroke
- * terms are resolved here, and scored (by the same BM25+) only where the rest of the query matched.
+ * Where the terms of papers occur, found through MiniSearch's tree of terms. MiniSearch itself evaluates each query term
+ * over all papers, and keeps a map a term and field; for an answer at every keystroke terms are resolved here and scored
+ * (by the same BM25+) only where the rest of the query matched, and lists are packed, so that they can be stored and read
+ * as they are. What is found depends on the papers alone, not on how they came.
  */
-export class PaperIndex extends MiniSearch<Paper> {
-  readonly #papers: (Paper | undefined)[] = [];
-  readonly #lengths: Uint32Array[] = fields.map(() => new Uint32Array(1024));
-  /** What MiniSearch's tree holds by term; an empty one may have been taken out of it. */
-  readonly #table = new Map<string, TermPostings>();
-  /** Terms of the text that is being added. */
-  readonly #touched: TermPostings[] = [];
-  #texts = 0;
+export class PaperIndex {
+  readonly shelf = new PaperShelf();
+  readonly #table = new Map<string, Postings>();
+  /** Made when it is needed. */
+  #tree: SearchableMap<Postings> | undefined;
+  #lengths = new FieldLengths(fields.length);
   readonly #expansions = new Map<string, readonly Expansion[]>();
-
+  #texts = 0;
   readonly #romanize: Romanize | undefined;
 
   /** With a romanizer, Chinese titles and names are also found by their pinyin. */
   constructor(romanize?: Romanize) {
-    super({
-      idField: 'key',
-      fields,
-      extractField: (paper, field) => (field === 'key' ? paper.key : (fieldText(paper, field as Field) ?? null)) as string,
-      tokenize,
-      processTerm: (term) => term,
-    });
     this.#romanize = romanize;
   }
 
-  /** As MiniSearch adds, but a term is looked up once a field, in a table, before MiniSearch's tree. */
-  override add(paper: Paper): void {
-    if (this._idToShortId.has(paper.key)) {
+  /** An index that was packed, by one with the same romanizer or none as well. */
+  static unpack({ terms, postings, shelf, lengths }: PackedIndex, stored: StoredPapers, romanize?: Romanize): PaperIndex {
+    const index = new PaperIndex(romanize);
+    terms.forEach((term, number) => index.#table.set(term, Postings.stored(term, postings, number)));
+    index.shelf.unpack(shelf, stored);
+    index.#lengths = FieldLengths.unpack(lengths, shelf.keys.length, fields.length);
+    return index;
+  }
+
+  /** Packs the index, which numbers its papers anew. */
+  pack(): PackedIndex {
+    const sorted = this.#sorted();
+    const numbers = this.shelf.renumber();
+    this.#lengths = this.#lengths.renumbered(numbers, this.shelf.capacity);
+    const postings = packPostings(sorted, numbers);
+    this.#expansions.clear();
+    return { terms: sorted.map(({ term }) => term), postings, shelf: this.shelf.pack(), lengths: this.#lengths.pack(this.shelf.capacity) };
+  }
+
+  get documentCount(): number {
+    return this.shelf.count;
+  }
+
+  /** Adds a paper, whose key the index must not have. */
+  add(paper: Paper): void {
+    if (this.shelf.numberOf(paper.key) !== undefined) {
       throw new Error(`The key ${paper.key} is in the index already.`);
     }
-    const number = this._nextId++;
-    this._idToShortId.set(paper.key, number);
-    this._documentIds.set(number, paper.key);
-    this._documentCount++;
-    this.#papers[number] = paper;
-    const lengths: number[] = [];
-    fields.forEach((name, field) => {
-      const text = name === 'key' ? paper.key : name === 'pinyin' ? this.#pinyinOf(paper) : fieldText(paper, name);
-      if (text === undefined) {
-        return;
-      }
-      const length = this.#addText(text, field, number);
-      lengths[field] = length;
-      this.#setLength(field, number, length);
-      const before = this._documentCount - 1;
-      this._avgFieldLength[field] = ((this._avgFieldLength[field] ?? 0) * before + length) / (before + 1);
+    const number = this.shelf.add(paper);
+    this.#forEachField(paper, (terms, field) => {
+      this.#lengths.add(field, number, this.#addTerms(terms, field, number));
     });
-    this._fieldLength.set(number, lengths);
     this.#expansions.clear();
   }
 
-  /** MiniSearch's tree of terms; what it takes for maps are postings. */
-  get #tree(): SearchableMap<TermPostings> {
-    return this._index as unknown as SearchableMap<TermPostings>;
+  /** Gives how many different terms there are. */
+  #addTerms(terms: readonly string[], field: number, number: number): number {
+    const text = ++this.#texts;
+    const different: Postings[] = [];
+    for (const term of terms) {
+      const postings = this.#postingsOf(term);
+      if (postings.text === text) {
+        postings.seen++;
+      } else {
+        postings.text = text;
+        postings.seen = 1;
+        different.push(postings);
+      }
+    }
+    for (const postings of different) {
+      postings.add(field, number, postings.seen);
+    }
+    return different.length;
+  }
+
+  /** Takes papers out; keys that it does not have do not matter. */
+  discard(keys: readonly string[]): void {
+    const numbers = new Set(keys.flatMap((key) => this.shelf.numberOf(key) ?? []));
+    if (numbers.size === 0) {
+      return;
+    }
+    const papers = numbers.size > fewPapers ? undefined : [...numbers].map((number) => ({ number, paper: this.shelf.paper(number) }));
+    if (papers?.every(({ paper }) => paper !== undefined) === true) {
+      papers.forEach(({ number, paper }) => { this.#withdraw(number, paper as Paper); });
+    } else {
+      for (const postings of this.#table.values()) {
+        postings.keep((number) => !numbers.has(number));
+        this.#dropEmpty(postings);
+      }
+    }
+    numbers.forEach((number) => {
+      this.#lengths.remove(number);
+      this.shelf.remove(number);
+    });
+    this.#expansions.clear();
+  }
+
+  #withdraw(number: number, paper: Paper): void {
+    this.#forEachField(paper, (terms, field) => {
+      for (const term of new Set(terms)) {
+        const postings = this.#table.get(term);
+        if (postings !== undefined) {
+          postings.remove(field, number);
+          this.#dropEmpty(postings);
+        }
+      }
+    });
+  }
+
+  #dropEmpty(postings: Postings): void {
+    if (postings.isEmpty) {
+      this.#table.delete(postings.term);
+      this.#tree?.delete(postings.term);
+    }
+  }
+
+  #forEachField(paper: Paper, visit: (terms: readonly string[], field: number) => void): void {
+    fields.forEach((name, field) => {
+      const text = name === 'key' ? paper.key : name === 'pinyin' ? this.#pinyinOf(paper) : fieldText(paper, name);
+      if (text !== undefined) {
+        visit(tokenize(text), field);
+      }
+    });
   }
 
   #pinyinOf(paper: Paper): string | undefined {
     return this.#romanize === undefined ? undefined : pinyinText(paper, this.#romanize);
   }
 
-  /** Adds the terms of one field of a paper. @returns how many different ones there are */
-  #addText(text: string, field: number, number: number): number {
-    const stamp = ++this.#texts;
-    const touched = this.#touched;
-    let different = 0;
-    for (const term of tokenize(text)) {
-      const known = this.#table.get(term);
-      const postings = known === undefined || known.size === 0 ? this.#newTerm(term) : known;
-      if (postings.stamp === stamp) {
-        postings.seen++;
-      } else {
-        postings.stamp = stamp;
-        postings.seen = 1;
-        touched[different++] = postings;
-      }
+  #postingsOf(term: string): Postings {
+    let postings = this.#table.get(term);
+    if (postings === undefined) {
+      postings = new Postings(term);
+      this.#table.set(term, postings);
+      this.#tree?.set(term, postings);
     }
-    for (let at = 0; at < different; at++) {
-      const postings = touched[at];
-      postings?.add(field, number, postings.seen);
-    }
-    return different;
-  }
-
-  #newTerm(term: string): TermPostings {
-    const postings = this.#tree.fetch(term, () => new TermPostings());
-    this.#table.set(term, postings);
     return postings;
   }
 
-  #setLength(field: number, number: number, length: number): void {
-    let lengths = this.#lengths[field] ?? new Uint32Array(1024);
-    if (number >= lengths.length) {
-      lengths = growTo(lengths, number + 1);
-    }
-    lengths[number] = length;
-    this.#lengths[field] = lengths;
+  #sorted(): Postings[] {
+    return [...this.#table.keys()].sort().map((term) => this.#table.get(term) ?? noPostings);
   }
 
-  override discard(key: string): void {
-    const number = this._idToShortId.get(key) as number | undefined;
-    super.discard(key);
-    if (number !== undefined) {
-      this.#papers[number] = undefined;
-    }
-    this.#expansions.clear();
-  }
-
-  /** One more than the highest number of a paper. */
-  get capacity(): number {
-    return this._nextId;
-  }
-
-  numberOf(key: string): number | undefined {
-    return this._idToShortId.get(key) as number | undefined;
-  }
-
-  /** `undefined` for a paper that was taken out; postings may still name it. */
-  paper(number: number): Paper | undefined {
-    return this.#papers[number];
+  #terms(): SearchableMap<Postings> {
+    this.#tree ??= treeOf(this.#sorted());
+    return this.#tree;
   }
 
   *papers(): Iterable<readonly [number: number, paper: Paper]> {
-    for (const number of this._documentIds.keys()) {
-      const paper = this.#papers[number];
+    for (const number of this.shelf.numbers()) {
+      const paper = this.shelf.paper(number);
       if (paper !== undefined) {
         yield [number, paper];
       }
@@ -173,27 +208,26 @@ export class PaperIndex extends MiniSearch<Paper> {
   }
 
   knows(term: string): boolean {
-    return this.postings(term).size > 0;
+    return this.#table.has(term);
   }
 
   /** The term itself, where the index has it. */
   exact(term: string): readonly Expansion[] {
-    const postings = this.postings(term);
-    return postings.size === 0 ? [] : [{ term, postings, weight: 1 }];
+    const postings = this.#table.get(term);
+    return postings === undefined ? [] : [{ term, postings, weight: 1 }];
   }
 
   /** The term and what it begins, nearest in length first. A Han character also stands for words that hold it elsewhere. */
   prefix(term: string): readonly Expansion[] {
     return this.#cached(`p ${term}`, () => {
       const longer: Expansion[] = [];
-      for (const [found, postings] of isHanTerm(term) ? this.#table : this.#tree.atPrefix(term)) {
+      for (const [found, postings] of isHanTerm(term) ? this.#table : this.#terms().atPrefix(term)) {
         const distance = found.length - term.length;
-        if (distance > 0 && postings.size > 0 && (!isHanTerm(term) || (found.includes(term) && isHanTerm(found)))) {
+        if (distance > 0 && (!isHanTerm(term) || (found.includes(term) && isHanTerm(found)))) {
           longer.push({ term: found, postings, weight: (prefixWeight * found.length) / (found.length + 0.3 * distance) });
         }
       }
-      const kept = longer.length > maxExpansions ? mostFrequent(longer, maxExpansions) : longer;
-      return [...this.exact(term), ...kept];
+      return [...this.exact(term), ...mostFrequent(longer, maxExpansions)];
     });
   }
 
@@ -204,12 +238,12 @@ export class PaperIndex extends MiniSearch<Paper> {
       for (const swapped of swaps(term)) {
         this.exact(swapped).forEach((each) => found.set(swapped, { ...each, weight: (fuzzyWeight * term.length) / (term.length + 1) }));
       }
-      for (const [other, [postings, distance]] of this.#tree.fuzzyGet(term, term.length < 8 ? 1 : 2)) {
+      for (const [other, [postings, distance]] of this.#terms().fuzzyGet(term, term.length < 8 ? 1 : 2)) {
         if (!found.has(other) && other.length > 2 && distance > 0) {
           found.set(other, { term: other, postings, weight: (fuzzyWeight * term.length) / (term.length + distance) });
         }
       }
-      return [...found.values()].sort((a, b) => b.weight - a.weight).slice(0, maxTypos);
+      return [...found.values()].sort((a, b) => b.weight - a.weight || byTerm(a, b)).slice(0, maxTypos);
     });
   }
 
@@ -221,17 +255,16 @@ export class PaperIndex extends MiniSearch<Paper> {
   /** All terms of a stem. */
   stemFamily(stemmed: string): readonly Expansion[] {
     return this.#cached(`s ${stemmed}`, () => {
-      const found: Expansion[] = [];
-      if (stemmed.length > 2) {
-        for (const [term, postings] of this.#tree.atPrefix(stemPrefix(stemmed))) {
-          if (stem(term) === stemmed) {
-            found.push({ term, postings, weight: 1 });
-          }
-        }
-      } else {
-        found.push(...this.exact(stemmed));
+      if (stemmed.length <= 2) {
+        return this.exact(stemmed);
       }
-      return found;
+      const found: Expansion[] = [];
+      for (const [term, postings] of this.#terms().atPrefix(stemPrefix(stemmed))) {
+        if (stem(term) === stemmed) {
+          found.push({ term, postings, weight: 1 });
+        }
+      }
+      return found.sort(byTerm);
     });
   }
 
@@ -239,9 +272,9 @@ export class PaperIndex extends MiniSearch<Paper> {
   held(terms: Iterable<string>, number: number): Map<Field, string[]> {
     const found = new Map<Field, string[]>();
     for (const term of terms) {
-      this.postings(term).forEach((papers, field) => {
+      this.postings(term).forEach((list, field) => {
         const name = fields[field];
-        if (name !== undefined && papers.has(number)) {
+        if (name !== undefined && countIn(list, number) > 0) {
           found.set(name, [...(found.get(name) ?? []), term]);
         }
       });
@@ -261,11 +294,7 @@ export class PaperIndex extends MiniSearch<Paper> {
 
   /** In how many papers the terms occur, counted once a field. */
   frequency(expansions: readonly Expansion[]): number {
-    let sum = 0;
-    for (const { postings } of expansions) {
-      sum += postings.frequency;
-    }
-    return sum;
+    return expansions.reduce((sum, { postings }) => sum + postings.size, 0);
   }
 
   inverseFrequency(papers: number): number {
@@ -275,45 +304,43 @@ export class PaperIndex extends MiniSearch<Paper> {
   /** Adds the BM25+ scores of the terms to `into`, only for papers that are in `within` where it is given. */
   score(expansions: readonly Expansion[], boosts: Boosts, into: Scores, within?: Scores): void {
     for (const { postings, weight } of expansions) {
-      postings.forEach((papers, field) => { this.#scoreField(papers, field, weight * (boosts[field] ?? 0), into, within); });
-    }
-  }
-
-  #scoreField(papers: PaperCounts, field: number, weight: number, into: Scores, within: Scores | undefined): void {
-    const factor = weight * this.inverseFrequency(papers.size);
-    if (within !== undefined && within.papers.length * 4 < papers.size) {
-      for (const paper of within.papers) {
-        const count = papers.get(paper);
-        if (count !== undefined) {
-          into.add(paper, factor * this.saturation(count, field, paper));
+      postings.forEach((list, field) => {
+        const factor = weight * (boosts[field] ?? 0) * this.inverseFrequency(list.length);
+        if (within !== undefined && within.papers.length * 4 < list.length) {
+          for (const paper of within.papers) {
+            const count = countIn(list, paper);
+            if (count > 0) {
+              into.add(paper, factor * this.saturation(count, field, paper));
+            }
+          }
+          return;
         }
-      }
-      return;
-    }
-    for (const packed of papers.packed) {
-      const paper = paperOf(packed);
-      if (within === undefined || within.has(paper)) {
-        into.add(paper, factor * this.saturation(countOf(packed), field, paper));
-      }
+        for (const posting of list) {
+          const paper = paperOf(posting);
+          if (within === undefined || within.has(paper)) {
+            into.add(paper, factor * this.saturation(countOf(posting), field, paper));
+          }
+        }
+      });
     }
   }
 
   /** BM25+ without the inverse frequency: about 1 to 2.7. */
   saturation(count: number, field: number, paper: number): number {
-    const length = this.#lengths[field]?.[paper] ?? 1;
-    return bm25.d + (count * (bm25.k + 1)) / (count + bm25.k * (1 - bm25.b + (bm25.b * length) / (this._avgFieldLength[field] ?? 1)));
+    const share = this.#lengths.of(field, paper) / this.#lengths.average(field);
+    return bm25.d + (count * (bm25.k + 1)) / (count + bm25.k * (1 - bm25.b + bm25.b * share));
   }
 }
 
-function growTo(array: Uint32Array, length: number): Uint32Array {
-  const grown = new Uint32Array(Math.max(length, array.length * 2));
-  grown.set(array);
-  return grown;
-}
+const byTerm = (a: Expansion, b: Expansion): number => (a.term < b.term ? -1 : 1);
 
-function mostFrequent(expansions: readonly Expansion[], count: number): Expansion[] {
-  const sized = expansions.map((expansion) => ({ expansion, size: expansion.postings.frequency }));
-  return sized.sort((a, b) => b.size - a.size).slice(0, count).map(({ expansion }) => expansion);
+/** The most frequent ones, or all where they are few, in an order of their own: sums of scores come out the same. */
+function mostFrequent(expansions: Expansion[], count: number): Expansion[] {
+  if (expansions.length <= count) {
+    return expansions.sort(byTerm);
+  }
+  const sizes = expansions.map((expansion) => ({ expansion, size: expansion.postings.size }));
+  return sizes.sort((a, b) => b.size - a.size || byTerm(a.expansion, b.expansion)).slice(0, count).map(({ expansion }) => expansion);
 }
 
 function swaps(term: string): string[] {

@@ -1,165 +1,228 @@
-/** Bits for how often a term occurs; what occurs more often counts as this often, which changes no rank. */
-const countBits = 6;
-const mostCount = (1 << countBits) - 1;
+/** Where a term occurs in one field: for each paper its number times 256, and how often (at most 255); ascending. */
+export type PostingList = Uint32Array | readonly number[];
+
+const mostOften = 255;
 /** Up to this many papers a list is copied to grow, since pushing keeps room for sixteen more. */
 const copied = 8;
 
-/**
- * Numbers of papers, ascending, each with how often a term occurs in one field of it. For MiniSearch it is a map, but it
- * takes a tenth of a map's memory and time to fill: a paper and its count are one small integer of an array.
- */
-export class PaperCounts implements Iterable<readonly [paper: number, count: number]> {
-  /** See `paperOf` and `countOf`. */
-  packed: number[];
+export const paperOf = (posting: number): number => posting >>> 8;
+export const countOf = (posting: number): number => posting & mostOften;
 
-  constructor(paper: number, count: number) {
-    this.packed = [pack(paper, count)];
-  }
-
-  get size(): number {
-    return this.packed.length;
-  }
-
-  /** How often the term occurs in a paper, `undefined` where it does not. */
-  get(paper: number): number | undefined {
-    const { packed } = this;
-    const found = packed[this.#placeOf(paper)];
-    return found !== undefined && paperOf(found) === paper ? countOf(found) : undefined;
-  }
-
-  has(paper: number): boolean {
-    return this.get(paper) !== undefined;
-  }
-
-  set(paper: number, count: number): this {
-    const { packed } = this;
-    const value = pack(paper, count);
-    const last = packed[packed.length - 1];
-    if (last === undefined || last < value - mostCount) {
-      if (packed.length < copied) {
-        this.packed = [...packed, value];
-      } else {
-        packed.push(value);
-      }
-      return this;
-    }
-    const place = this.#placeOf(paper);
-    packed.splice(place, this.has(paper) ? 1 : 0, value);
-    return this;
-  }
-
-  delete(paper: number): boolean {
-    const had = this.has(paper);
-    if (had) {
-      this.packed.splice(this.#placeOf(paper), 1);
-    }
-    return had;
-  }
-
-  forEach(visit: (count: number, paper: number) => void): void {
-    for (const value of this.packed) {
-      visit(countOf(value), paperOf(value));
-    }
-  }
-
-  /** As it is now: papers may be deleted on the way. */
-  *[Symbol.iterator](): Iterator<readonly [paper: number, count: number]> {
-    for (const value of [...this.packed]) {
-      yield [paperOf(value), countOf(value)];
-    }
-  }
-
-  /** Index of the first paper that is not before this one. */
-  #placeOf(paper: number): number {
-    const { packed } = this;
-    const wanted = paper << countBits;
-    let from = 0;
-    let to = packed.length;
-    while (from < to) {
-      const middle = (from + to) >>> 1;
-      if ((packed[middle] ?? 0) < wanted) {
-        from = middle + 1;
-      } else {
-        to = middle;
-      }
-    }
-    return from;
-  }
+/** The lists of all terms one after the other, as they are stored; terms have numbers here. */
+export interface PackedPostings {
+  /** By term the bits of the fields in which it occurs. */
+  readonly masks: Uint16Array;
+  /** By term its first list, and one more for the end; lists of a term stand in order of their fields. */
+  readonly firstLists: Uint32Array;
+  /** By list its first entry, and one more for the end. */
+  readonly firstEntries: Uint32Array;
+  readonly entries: Uint32Array;
 }
 
-function pack(paper: number, count: number): number {
-  return (paper << countBits) | Math.min(count, mostCount);
-}
-
-export function paperOf(packed: number): number {
-  return packed >> countBits;
-}
-
-export function countOf(packed: number): number {
-  return packed & mostCount;
-}
-
-/** Where a term occurs, by number of the field; most terms occur in one. For MiniSearch it is a map. */
-export class TermPostings implements Iterable<readonly [field: number, papers: PaperCounts]> {
-  #field = -1;
-  #papers: PaperCounts | undefined;
-  #others: Map<number, PaperCounts> | undefined;
-  /** Counts the term in the text that is being added, see `PaperIndex.add`. */
+/** Where a term occurs. Lists that were stored are looked up when they are asked for, and copied when they change. */
+export class Postings {
+  readonly term: string;
+  /** The text that is being added and how often the term has occurred in it, for whoever adds. */
+  text = 0;
   seen = 0;
-  stamp = -1;
+  #mask = 0;
+  /** One for each bit of the mask, in order. */
+  #lists: PostingList[] | undefined = [];
+  #packed: PackedPostings | undefined;
+  #number = 0;
 
-  get size(): number {
-    return (this.#papers === undefined ? 0 : 1) + (this.#others?.size ?? 0);
+  constructor(term: string) {
+    this.term = term;
   }
 
-  /** In how many papers the term occurs, counted once a field. */
-  get frequency(): number {
-    let sum = this.#papers?.size ?? 0;
-    if (this.#others !== undefined) {
-      for (const papers of this.#others.values()) {
-        sum += papers.size;
+  /** The term with this number. */
+  static stored(term: string, packed: PackedPostings, number: number): Postings {
+    const postings = new Postings(term);
+    postings.become(packed, number);
+    return postings;
+  }
+
+  /** From now on its lists are those of the term with this number. */
+  become(packed: PackedPostings, number: number): void {
+    this.#mask = packed.masks[number] ?? 0;
+    this.#lists = undefined;
+    this.#packed = packed;
+    this.#number = number;
+  }
+
+  get isEmpty(): boolean {
+    return this.#mask === 0;
+  }
+
+  /** In how many papers, counted once a field. */
+  get size(): number {
+    if (this.#lists === undefined && this.#packed !== undefined) {
+      const { firstLists, firstEntries } = this.#packed;
+      return (firstEntries[firstLists[this.#number + 1] ?? 0] ?? 0) - (firstEntries[firstLists[this.#number] ?? 0] ?? 0);
+    }
+    return this.#opened().reduce((sum, list) => sum + list.length, 0);
+  }
+
+  /** The list of a field, empty where there is none. */
+  list(field: number): PostingList {
+    return (this.#mask & (1 << field)) === 0 ? [] : (this.#opened()[this.#place(field)] ?? []);
+  }
+
+  /** Calls back with each field in which it occurs, in order. */
+  forEach(visit: (list: PostingList, field: number) => void): void {
+    let place = 0;
+    for (let field = 0; this.#mask >>> field !== 0; field++) {
+      if ((this.#mask & (1 << field)) !== 0) {
+        visit(this.#opened()[place++] ?? [], field);
       }
     }
-    return sum;
   }
 
-  get(field: number): PaperCounts | undefined {
-    return field === this.#field ? this.#papers : this.#others?.get(field);
-  }
-
-  /** Notes that a paper has the term so often in a field. */
+  /** Adds a paper whose number is higher than those of the list. */
   add(field: number, paper: number, count: number): void {
-    const papers = this.get(field);
-    if (papers !== undefined) {
-      papers.set(paper, count);
-    } else if (this.#papers === undefined) {
-      this.#field = field;
-      this.#papers = new PaperCounts(paper, count);
+    const lists = this.#opened();
+    const place = this.#place(field);
+    const entry = paper * 256 + Math.min(count, mostOften);
+    if ((this.#mask & (1 << field)) === 0) {
+      this.#mask |= 1 << field;
+      lists.splice(place, 0, [entry]);
     } else {
-      this.#others = (this.#others ?? new Map<number, PaperCounts>()).set(field, new PaperCounts(paper, count));
+      const list = lists[place] ?? [];
+      if (list.length < copied) {
+        lists[place] = [...list, entry];
+      } else {
+        this.#ownList(place).push(entry);
+      }
     }
   }
 
-  delete(field: number): boolean {
-    if (field !== this.#field) {
-      return this.#others?.delete(field) === true;
+  remove(field: number, paper: number): void {
+    const list = this.list(field);
+    const at = indexOf(list, paper);
+    if (at < 0) {
+      return;
     }
-    this.#field = -1;
-    this.#papers = undefined;
-    return true;
+    const place = this.#place(field);
+    if (list.length === 1) {
+      this.#drop(field);
+    } else {
+      this.#ownList(place).splice(at, 1);
+    }
   }
 
-  forEach(visit: (papers: PaperCounts, field: number) => void): void {
-    if (this.#papers !== undefined) {
-      visit(this.#papers, this.#field);
-    }
-    this.#others?.forEach(visit);
+  /** Forgets all papers that do not pass. */
+  keep(passes: (paper: number) => boolean): void {
+    this.forEach((list, field) => {
+      if (list.some((entry) => !passes(paperOf(entry)))) {
+        this.#opened()[this.#place(field)] = Array.from(list).filter((entry) => passes(paperOf(entry)));
+      }
+    });
+    this.forEach((list, field) => {
+      if (list.length === 0) {
+        this.#drop(field);
+      }
+    });
   }
 
-  *[Symbol.iterator](): Iterator<readonly [field: number, papers: PaperCounts]> {
-    if (this.#papers !== undefined) {
-      yield [this.#field, this.#papers];
-    }
-    yield* this.#others ?? [];
+  /** The bits of the fields in which it occurs. */
+  get mask(): number {
+    return this.#mask;
   }
+
+  #drop(field: number): void {
+    this.#opened().splice(this.#place(field), 1);
+    this.#mask &= ~(1 << field);
+  }
+
+  /** Where the list of a field stands, or would. */
+  #place(field: number): number {
+    let bits = this.#mask & ((1 << field) - 1);
+    let place = 0;
+    for (; bits !== 0; bits &= bits - 1) {
+      place++;
+    }
+    return place;
+  }
+
+  #ownList(place: number): number[] {
+    const lists = this.#opened();
+    const list = lists[place] ?? [];
+    const own = Array.isArray(list) ? (list as number[]) : Array.from(list);
+    lists[place] = own;
+    return own;
+  }
+
+  #opened(): PostingList[] {
+    if (this.#lists === undefined) {
+      this.#lists = [];
+      if (this.#packed !== undefined) {
+        const { firstLists, firstEntries, entries } = this.#packed;
+        for (let list = firstLists[this.#number] ?? 0; list < (firstLists[this.#number + 1] ?? 0); list++) {
+          this.#lists.push(entries.subarray(firstEntries[list], firstEntries[list + 1]));
+        }
+        this.#packed = undefined;
+      }
+    }
+    return this.#lists;
+  }
+}
+
+/** How often a paper has the term, 0 where it does not. */
+export function countIn(list: PostingList, paper: number): number {
+  const at = indexOf(list, paper);
+  return at < 0 ? 0 : countOf(list[at] ?? 0);
+}
+
+function indexOf(list: PostingList, paper: number): number {
+  let low = 0;
+  let high = list.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const found = paperOf(list[middle] ?? 0);
+    if (found === paper) {
+      return middle;
+    }
+    if (found < paper) {
+      low = middle + 1;
+    } else {
+      high = middle - 1;
+    }
+  }
+  return -1;
+}
+
+/**
+ * Packs the postings of terms, in the order given, and lets them live on in the packed form.
+ * @param renumber the new numbers of papers by their old ones, ascending with them
+ */
+export function packPostings(all: readonly Postings[], renumber: Uint32Array): PackedPostings {
+  const masks = new Uint16Array(all.length);
+  const firstLists = new Uint32Array(all.length + 1);
+  let lists = 0;
+  let size = 0;
+  all.forEach((postings, number) => {
+    masks[number] = postings.mask;
+    firstLists[number] = lists;
+    postings.forEach((list) => {
+      lists++;
+      size += list.length;
+    });
+  });
+  firstLists[all.length] = lists;
+  const firstEntries = new Uint32Array(lists + 1);
+  const entries = new Uint32Array(size);
+  const packed = { masks, firstLists, firstEntries, entries };
+  let list = 0;
+  let entry = 0;
+  all.forEach((postings, number) => {
+    postings.forEach((from) => {
+      firstEntries[list++] = entry;
+      for (const posting of from) {
+        entries[entry++] = (renumber[paperOf(posting)] ?? 0) * 256 + countOf(posting);
+      }
+    });
+    postings.become(packed, number);
+  });
+  firstEntries[lists] = entry;
+  return packed;
 }

@@ -35,7 +35,7 @@ export function similarPapers(paper: Paper, index: PaperIndex, table: TermTable 
     }
     cross.terms.forEach((term) => terms.add(term));
   }
-  const self = index.numberOf(paper.key);
+  const self = index.shelf.numberOf(paper.key);
   scores.keep((other) => other !== self);
   return { scores, terms };
 }

@@ -1,62 +1,72 @@
 import { expect } from 'chai';
-import { countOf, PaperCounts, paperOf, TermPostings } from '../../../src/core/search/postings';
+import { countIn, countOf, packPostings, paperOf, Postings, type PostingList } from '../../../src/core/search/postings';
 
-const entries = (papers: PaperCounts): (readonly [number, number])[] => [...papers];
+const papersIn = (list: PostingList): [number, number][] => Array.from(list, (posting) => [paperOf(posting), countOf(posting)]);
+
+function listsOf(postings: Postings): [number, [number, number][]][] {
+  const lists: [number, [number, number][]][] = [];
+  postings.forEach((list, field) => lists.push([field, papersIn(list)]));
+  return lists;
+}
+
+/** Old numbers of papers are new ones too. */
+const same = Uint32Array.from({ length: 40 }, (_, number) => number);
 
 describe('postings', () => {
-  it('count papers as a map does, in ascending order', () => {
-    const papers = new PaperCounts(3, 2);
-    const map = new Map([[3, 2]]);
-    // Ascending as papers are added, and one in between.
-    for (const paper of [...Array.from({ length: 30 }, (_, at) => 4 + at * 3), 5, 0, 7]) {
-      papers.set(paper, paper % 7);
-      map.set(paper, paper % 7);
-    }
-    expect(entries(papers)).to.deep.equal([...map].sort(([a], [b]) => a - b));
-    expect(papers.size).to.equal(map.size);
-    expect(papers.get(7)).to.equal(0);
-    expect(papers.has(6)).to.equal(false);
-    expect(papers.get(1_000)).to.equal(undefined);
-  });
-
-  it('count again what is set again', () => {
-    const papers = new PaperCounts(1, 1).set(2, 1).set(1, 5).set(2, 4);
-    expect(entries(papers)).to.deep.equal([[1, 5], [2, 4]]);
-  });
-
-  it('keep to 63 occurrences, and to their paper', () => {
-    const papers = new PaperCounts(2_000_000, 1_000).set(2_000_001, 64);
-    expect(entries(papers)).to.deep.equal([[2_000_000, 63], [2_000_001, 63]]);
-    expect(papers.packed.map((packed) => [paperOf(packed), countOf(packed)])).to.deep.equal(entries(papers));
-  });
-
-  it('may lose papers while they are gone through', () => {
-    const papers = new PaperCounts(0, 1);
-    for (let paper = 1; paper < 20; paper++) {
-      papers.set(paper, 1);
-    }
-    for (const [paper] of papers) {
-      if (paper % 2 === 0) {
-        expect(papers.delete(paper)).to.equal(true);
-      }
-    }
-    expect(entries(papers).map(([paper]) => paper)).to.deep.equal([1, 3, 5, 7, 9, 11, 13, 15, 17, 19]);
-    expect(papers.delete(2)).to.equal(false);
-  });
-
-  it('of a term know its fields', () => {
-    const postings = new TermPostings();
-    expect(postings.size).to.equal(0);
+  it('keep papers and counts by field, in order of the fields', () => {
+    const postings = new Postings('term');
     postings.add(7, 1, 2);
     postings.add(0, 1, 1);
     postings.add(7, 4, 1);
-    expect([...postings].map(([field, papers]) => [field, entries(papers)])).to.deep.equal([[7, [[1, 2], [4, 1]]], [0, [[1, 1]]]]);
-    expect(postings.size).to.equal(2);
-    expect(postings.frequency).to.equal(3);
-    postings.delete(7);
-    expect(postings.get(7)).to.equal(undefined);
-    expect(postings.size).to.equal(1);
-    postings.add(3, 9, 1);
-    expect([...postings].map(([field]) => field)).to.deep.equal([3, 0]);
+    expect(listsOf(postings)).to.deep.equal([[0, [[1, 1]]], [7, [[1, 2], [4, 1]]]]);
+    expect(postings.size).to.equal(3);
+    expect(papersIn(postings.list(7))).to.deep.equal([[1, 2], [4, 1]]);
+    expect(postings.list(3)).to.have.length(0);
+  });
+
+  it('count to 255, and know papers of high numbers', () => {
+    const postings = new Postings('term');
+    postings.add(1, 12_000_000, 1_000);
+    postings.add(1, 12_000_001, 255);
+    expect(papersIn(postings.list(1))).to.deep.equal([[12_000_000, 255], [12_000_001, 255]]);
+    expect(countIn(postings.list(1), 12_000_001)).to.equal(255);
+    expect(countIn(postings.list(1), 11_999_999)).to.equal(0);
+  });
+
+  it('lose papers, then fields', () => {
+    const postings = new Postings('term');
+    Array.from({ length: 20 }, (_, paper) => { postings.add(7, paper, 1); });
+    postings.add(9, 3, 1);
+    postings.remove(7, 0);
+    postings.remove(7, 0);
+    postings.remove(9, 4);
+    expect(postings.size).to.equal(20);
+    postings.remove(9, 3);
+    expect(listsOf(postings).map(([field]) => field)).to.deep.equal([7]);
+    postings.keep((paper) => paper % 5 === 0);
+    expect(papersIn(postings.list(7)).map(([paper]) => paper)).to.deep.equal([5, 10, 15]);
+    postings.keep(() => false);
+    expect(postings.isEmpty).to.equal(true);
+    expect(postings.size).to.equal(0);
+  });
+
+  it('live on in packed lists, and copy one when it changes', () => {
+    const one = new Postings('one');
+    const two = new Postings('two');
+    one.add(2, 5, 3);
+    one.add(7, 5, 1);
+    two.add(7, 5, 1);
+    two.add(7, 9, 2);
+    const packed = packPostings([one, two], same);
+    expect([...packed.entries].map((entry) => [paperOf(entry), countOf(entry)])).to.deep.equal([[5, 3], [5, 1], [5, 1], [9, 2]]);
+    const stored = Postings.stored('two', packed, 1);
+    expect(stored.size).to.equal(2);
+    stored.add(7, 11, 1);
+    stored.remove(7, 5);
+    expect(listsOf(stored)).to.deep.equal([[7, [[9, 2], [11, 1]]]]);
+    expect(listsOf(two)).to.deep.equal([[7, [[5, 1], [9, 2]]]]);
+    expect(listsOf(one)).to.deep.equal([[2, [[5, 3]]], [7, [[5, 1]]]]);
+    const renumbered = packPostings([stored], Uint32Array.from({ length: 12 }, (_, number) => (number < 10 ? 0 : 1)));
+    expect(listsOf(Postings.stored('two', renumbered, 0))).to.deep.equal([[7, [[0, 2], [1, 1]]]]);
   });
 });
