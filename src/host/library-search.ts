@@ -4,7 +4,7 @@ import type { Paper } from '../core/model';
 import type { SearchHit } from '../core/search/engine';
 import type { EngineClient } from '../engine/client';
 import type { ResultOf } from '../engine/protocol';
-import type { CitedDocuments } from './cited-documents';
+import type { CitationIndex } from './citation-index';
 import type { Engines } from './engines';
 import { GivingWay } from './giving-way';
 import type { PartLoader, Parts } from './parts';
@@ -22,7 +22,7 @@ const papersAtOnce = 100;
 /** Finds papers of a library; the index follows the library. */
 export class LibrarySearch implements vscode.Disposable {
   readonly #library: Library;
-  readonly #cited: CitedDocuments;
+  readonly #cited: CitationIndex;
   readonly #terms: TermTableLoader;
   readonly #parts: PartLoader;
   readonly #engine: EngineClient;
@@ -32,7 +32,7 @@ export class LibrarySearch implements vscode.Disposable {
   /** Ends when the engine is free for the next question. */
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(library: Library, cited: CitedDocuments, terms: TermTableLoader, parts: PartLoader, engines: Engines) {
+  constructor(library: Library, cited: CitationIndex, terms: TermTableLoader, parts: PartLoader, engines: Engines) {
     this.#library = library;
     this.#cited = cited;
     this.#terms = terms;

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { Library } from '../core/library/library';
 import { type CacheFiles, ParseCache } from '../engine/parse-cache';
 import { StoredCacheFiles } from './cache-files';
-import { CitedDocuments } from './cited-documents';
+import { CitationIndex } from './citation-index';
+import { pinCitedKeys } from './cited-pins';
 import { Engines, type StartWorker } from './engines';
 import { GivingWay } from './giving-way';
 import { LibraryLoader } from './library-loader';
@@ -37,14 +38,15 @@ export function openLibrary({ extensionUri, storageUri, memento, log, startWorke
   const pins = new PinFiles(library, memento);
   const reader = new SourceReader((source) => parser.call('parse', source), cache);
   const loader = new LibraryLoader({ library, pins, parts, reader, cache, log });
-  const cited = new CitedDocuments(library, loader, pins);
+  const cited = new CitationIndex(library, loader, log);
+  const pinning = pinCitedKeys(library, loader, cited, pins);
   const tables = new TermTableLoader(extensionUri, parts);
   const search = new LibrarySearch(library, cited, tables, parts, engines);
   const dispose = () => {
-    vscode.Disposable.from(pins, loader, cited, search).dispose();
+    vscode.Disposable.from(pins, loader, pinning, cited, search).dispose();
     parser.close();
   };
-  return { library, parts, pins, loader, cited, tables, search, cache, parser, dispose };
+  return { library, parts, pins, loader, reader, cited, tables, search, cache, parser, dispose };
 }
 
 export type OpenLibrary = ReturnType<typeof openLibrary>;

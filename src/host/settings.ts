@@ -34,8 +34,10 @@ export const settings = {
   pinyin: (): boolean => read<unknown>('search.pinyin', false) === true,
   /** The encoding in which VS Code reads a file, as far as settings tell. */
   encoding: (scope: vscode.Uri): string => vscode.workspace.getConfiguration('files', scope).get<string>('encoding') ?? 'utf8',
+  /** Whether actions stand above each abstract of a source. */
+  codeLens: (scope: vscode.ConfigurationScope): boolean => read<unknown>('codeLens', false, scope) === true,
   /** Language id to citation syntax. */
-  citationSyntaxes: (scope: vscode.ConfigurationScope): ReadonlyMap<string, string> => {
+  citationSyntaxes: (scope?: vscode.ConfigurationScope): ReadonlyMap<string, string> => {
     const value = read<unknown>('citationSyntaxes', {}, scope);
     return new Map(typeof value === 'object' && value !== null ? Object.entries(value as Record<string, string>) : []);
   },
@@ -47,6 +49,12 @@ function strings(value: unknown): readonly string[] {
 
 /** Fires when a setting that decides what the library reads has changed. */
 export const onDidChangeLibrarySettings = onDidChange(...['folders', 'markers', 'listShape', 'maxFileSize'].map((name) => `${section}.${name}`), 'files.encoding');
+
+/** Fires when a setting has changed that decides which files are documents, or what they cite. */
+export const onDidChangeDocumentSettings = onDidChange(`${section}.citationSyntaxes`, 'files.associations', 'files.exclude', 'search.exclude');
+
+/** Fires when the actions in sources have been switched on or off. */
+export const onDidChangeCodeLens = onDidChange(`${section}.codeLens`);
 
 /** Fires when the user's terms have changed. */
 export const onDidChangeTerms = onDidChange(`${section}.terms`);

@@ -28,6 +28,11 @@ export class LineIndex {
     return low;
   }
 
+  /** The offset at which a line begins. */
+  startOf(line: number): number {
+    return this.#starts[line] ?? 0;
+  }
+
   /** The span of the text from `start` to before `end`. */
   spanOf(start: number, end: number): SourceSpan {
     return { start, end, line: this.lineOf(start), endLine: this.lineOf(Math.max(start, end - 1)) };
