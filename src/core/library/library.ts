@@ -150,6 +150,11 @@ export class Library {
     return this.#pinning.rename(oldKey, newKey, source);
   }
 
+  /** Why `rename` would refuse, if it would. */
+  renameRefusal(oldKey: string, newKey: string): RenameRefusal | undefined {
+    return this.#pinning.refusalOf(oldKey, newKey);
+  }
+
   /** Frees a key that was pinned. @returns the pins files that have to be written */
   unpin(key: string): readonly string[] {
     return this.#pinning.unpin(key);

@@ -99,7 +99,7 @@ export class Pinning {
     return this.#replace(changed);
   }
 
-  rename(oldKey: string, newKey: string, source: string): readonly string[] | RenameRefusal {
+  refusalOf(oldKey: string, newKey: string): RenameRefusal | undefined {
     const work = this.#resolve(oldKey);
     if (work?.paper === undefined || work.needsRomanizer) {
       return 'unknown';
@@ -108,8 +108,14 @@ export class Pinning {
       return 'invalid';
     }
     const owner = this.#resolve(newKey);
-    if ((owner !== undefined && owner !== work) || (owner === undefined && this.#pins.find(newKey) !== undefined)) {
-      return 'taken';
+    return (owner !== undefined && owner !== work) || (owner === undefined && this.#pins.find(newKey) !== undefined) ? 'taken' : undefined;
+  }
+
+  rename(oldKey: string, newKey: string, source: string): readonly string[] | RenameRefusal {
+    const work = this.#resolve(oldKey);
+    const refusal = this.refusalOf(oldKey, newKey);
+    if (refusal !== undefined || work?.paper === undefined) {
+      return refusal ?? 'unknown';
     }
     const { key } = work.paper;
     if (key === newKey) {

@@ -1,0 +1,79 @@
+import { assert } from 'chai';
+import { findOwnKeys, type OwnFiles } from '../../../../src/core/cite/own/find-own-keys';
+import { parseCitations } from '../../../../src/core/cite/parse';
+import type { CitationSyntax } from '../../../../src/core/cite/syntax';
+import { bibliographyEntries } from '../../../../src/core/parse/bibliography-keys';
+
+const bib = (...keys: readonly string[]) => keys.map((key) => `@misc{${key}, title = {T}}\n`).join('');
+
+/** Files in memory. */
+function filesOf(contents: Readonly<Record<string, string>>): OwnFiles {
+  return {
+    read: (path) => Promise.resolve(contents[path]),
+    list: (folder) => Promise.resolve(Object.keys(contents).filter((path) => path.slice(0, path.lastIndexOf('/')) === folder).map((path) => path.slice(path.lastIndexOf('/') + 1)).sort()),
+    bibliography: (path) => {
+      const text = contents[path];
+      const entries = text === undefined ? undefined : bibliographyEntries(path, text);
+      return Promise.resolve(entries === undefined ? undefined : { path, entries });
+    },
+    parse: (_, text, syntax) => parseCitations(text, syntax),
+  };
+}
+
+const syntaxes: Readonly<Record<string, CitationSyntax>> = { md: 'pandoc', qmd: 'pandoc', Rmd: 'pandoc', tex: 'latex', typ: 'typst', org: 'org', rst: 'rst', myst: 'myst' };
+
+/** The own keys of a document of the workspace `/w`: sorted, then the state, then what is missing. */
+async function own(path: string, contents: Readonly<Record<string, string>>): Promise<string> {
+  const text = contents[path] ?? '';
+  const parsed = parseCitations(text, syntaxes[path.slice(path.lastIndexOf('.') + 1)] ?? 'pandoc');
+  const { state, missing, ...found } = await findOwnKeys({ path, text, parsed, top: '/w' }, filesOf(contents)).then((keys) => ({ state: keys.state, missing: keys.missing, keys: [...keys.keys()].sort() }));
+  return [...found.keys, state, ...missing].join(' ');
+}
+
+describe('own bibliographies', () => {
+  describe('of Markdown', () => {
+    const front = (value: string) => `---\ntitle: x\nbibliography: ${value}\n---\n[@a]\n`;
+
+    it('are those of the front matter, relative to the document', async () => {
+      assert.equal(await own('/w/a/doc.md', { '/w/a/doc.md': front('refs.bib'), '/w/a/refs.bib': bib('one'), '/w/refs.bib': bib('two') }), 'one read');
+      assert.equal(await own('/w/a/doc.md', { '/w/a/doc.md': front('[../refs.bib, "more/other.json"]'), '/w/refs.bib': bib('two'), '/w/a/more/other.json': '[{"id":"three"}]' }), 'three two read');
+    });
+
+    it('are looked for in the folders above too, where tools are started', async () => {
+      assert.equal(await own('/w/a/b/doc.md', { '/w/a/b/doc.md': front('refs/all.bib'), '/w/refs/all.bib': bib('one') }), 'one read');
+      assert.equal(await own('/w/a/doc.md', { '/w/a/doc.md': front('refs.bib'), '/refs.bib': bib('outside') }), 'unread refs.bib');
+    });
+
+    it('are unread where one cannot be had', async () => {
+      assert.equal(await own('/w/doc.md', { '/w/doc.md': front('[refs.bib, https://example.org/all.bib]'), '/w/refs.bib': bib('one') }), 'one unread https://example.org/all.bib');
+    });
+
+    it('are those of the Quarto project and of the metadata of its folders', async () => {
+      const contents = {
+        '/w/book/_quarto.yml': 'project:\n  type: book\nbibliography:\n  - refs.bib # all\n  - "more.bib"\n',
+        '/w/book/refs.bib': bib('one'),
+        '/w/book/more.bib': bib('two'),
+        '/w/book/part/_metadata.yml': 'bibliography: part.bib\n',
+        '/w/book/part/part.bib': bib('three'),
+        '/w/_metadata.yml': 'bibliography: no.bib\n',
+        '/w/book/part/doc.qmd': '[@one]',
+      };
+      assert.equal(await own('/w/book/part/doc.qmd', contents), 'one three two read');
+    });
+
+    it('are those of a bookdown index, a Jupyter book, a MyST project and a Sphinx configuration', async () => {
+      assert.equal(await own('/w/02.Rmd', { '/w/02.Rmd': '[@a]', '/w/index.Rmd': front('book.bib'), '/w/book.bib': bib('one') }), 'one read');
+      assert.equal(await own('/w/d/a.md', { '/w/d/a.md': '[@a]', '/w/d/_config.yml': 'bibtex_bibfiles:\n  - refs.bib\n', '/w/d/refs.bib': bib('one') }), 'one read');
+      assert.equal(await own('/w/d/a.md', { '/w/d/a.md': '[@a]', '/w/myst.yml': 'project:\n  bibliography: [x/refs.bib]\n', '/w/x/refs.bib': bib('one') }), 'one read');
+      assert.equal(await own('/w/d/a.md', { '/w/d/a.md': '[@a]', '/w/conf.py': "extensions = ['x']\nbibtex_bibfiles = [\n  'refs.bib',\n]\n", '/w/refs.bib': bib('one') }), 'one read');
+    });
+
+    it('are those beside the document where nothing names one, since a command line may', async () => {
+      assert.equal(await own('/w/a/doc.md', { '/w/a/doc.md': '[@a]', '/w/a/x.bib': bib('one'), '/w/all.bib': bib('two'), '/w/b/other.bib': bib('three'), '/w/references.json': '[{"id":"four"}]', '/w/package.json': '{"id":"no"}' }), 'four one two none');
+    });
+
+    it('are none outside the folder of the workspace', async () => {
+      assert.equal(await own('/w/doc.md', { '/w/doc.md': '[@a]', '/x.bib': bib('one') }), 'none');
+    });
+  });
+});
