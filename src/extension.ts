@@ -5,6 +5,7 @@ import type { StartWorker } from './host/engines';
 import { LibraryTopics } from './host/library-topics';
 import { openLibrary } from './host/open-library';
 import { RecentPapers } from './host/recent-papers';
+import { registerCompletion } from './providers/completion';
 import { registerProblems } from './providers/problems';
 import { registerLibraryState } from './views/library-state';
 import { PapersTree } from './views/papers-tree';
@@ -23,7 +24,7 @@ export function activateWith(context: vscode.ExtensionContext, startWorker: Star
     startWorker,
   };
   const opened = openLibrary(services);
-  const { library, parts, pins, loader, search, tables } = opened;
+  const { library, parts, pins, loader, cited, search, tables } = opened;
   const recent = new RecentPapers(library, context.workspaceState);
   const tree = new PapersTree(library, new LibraryTopics(library, tables, parts), context.workspaceState);
   const paperView = new PaperView(library, parts, context.extensionUri);
@@ -35,6 +36,7 @@ export function activateWith(context: vscode.ExtensionContext, startWorker: Star
     paperView,
     registerLibraryState(loader),
     registerProblems(library, loader, pins),
+    registerCompletion({ library, cited, search, recent }),
     registerCommands({ library, loader, pins, recent, tree, paperView, searchPick }),
   );
   void loader.reload();

@@ -32,6 +32,8 @@ export const settings = {
   },
   /** Whether pinyin finds Chinese titles. */
   pinyin: (): boolean => read<unknown>('search.pinyin', false) === true,
+  /** Whether papers are offered while a citation is typed; may differ by language. */
+  completes: (scope: vscode.ConfigurationScope): boolean => read<unknown>('completion.enabled', true, scope) !== false,
   /** The encoding in which VS Code reads a file, as far as settings tell. */
   encoding: (scope: vscode.Uri): string => vscode.workspace.getConfiguration('files', scope).get<string>('encoding') ?? 'utf8',
   /** Whether actions stand above each abstract of a source. */

@@ -1,0 +1,172 @@
+import * as vscode from 'vscode';
+import { type CitationCompletion, CompletionPlaces } from '../core/cite/completion';
+import { parseCitations } from '../core/cite/parse';
+import { defaultSyntaxes } from '../core/cite/syntax';
+import { typedCitationAt } from '../core/cite/trigger';
+import { labelOf } from '../core/library/label';
+import type { Library } from '../core/library/library';
+import type { Paper } from '../core/model';
+import type { CitationIndex } from '../host/citation-index';
+import type { LibrarySearch } from '../host/library-search';
+import type { RecentPapers } from '../host/recent-papers';
+import { onDidChangeDocumentSettings, settings } from '../host/settings';
+import { paperDocumentation } from './paper-documentation';
+
+/** More than anyone looks through; sending items is what costs time. */
+const maxItems = 100;
+/** As many letters may be typed that nothing is found for: a typo, and what follows it. */
+const lettersKept = 3;
+/** Lines around the cursor in which it is looked for what is being typed, before the whole document is. */
+const linesAround = 30;
+
+/**
+ * Where a citation may begin, and what a query may hold besides letters: VS Code asks anew at each letter of a word, but at
+ * the first letter behind one of these only if it was asked there.
+ */
+const triggerCharacters = ['@', '{', '<', '`', ':', ',', ';', '"', ' ', '-', '.', '_', '/', '+'];
+/**
+ * Behind what was typed, so that VS Code's own filter keeps every item, and their order, for the moment between the next
+ * letter and the items for it. Capitals match as beginnings of words.
+ */
+const anyLetters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.: '.repeat(2);
+
+class PaperItem extends vscode.CompletionItem {
+  constructor(readonly paper: Paper, label: vscode.CompletionItemLabel) {
+    super(label, vscode.CompletionItemKind.Reference);
+  }
+}
+
+/** What completion is made of. */
+export interface CompletionServices {
+  readonly library: Library;
+  readonly cited: CitationIndex;
+  readonly search: LibrarySearch;
+  readonly recent: RecentPapers;
+}
+
+/** Offers papers where a citation key is being typed, ranked as the search ranks them. */
+export class CitationCompletionProvider implements vscode.CompletionItemProvider<PaperItem> {
+  readonly #library: Library;
+  readonly #cited: CitationIndex;
+  readonly #search: LibrarySearch;
+  readonly #recent: RecentPapers;
+  readonly #places = new CompletionPlaces(parseCitations);
+  /** What the search found last, for which query, and where. */
+  #last: { readonly document: vscode.TextDocument; readonly start: number; readonly query: string; readonly papers: readonly Paper[] } | undefined;
+
+  constructor({ library, cited, search, recent }: CompletionServices) {
+    this.#library = library;
+    this.#cited = cited;
+    this.#search = search;
+    this.#recent = recent;
+  }
+
+  async provideCompletionItems(document: vscode.TextDocument, position: vscode.Position, token: vscode.CancellationToken): Promise<vscode.CompletionList<PaperItem> | undefined> {
+    const place = this.#placeAt(document, position);
+    if (place === undefined) {
+      return undefined;
+    }
+    const papers = await this.#papersFor(document, place, token);
+    if (token.isCancellationRequested || papers.length === 0) {
+      return undefined;
+    }
+    const range = new vscode.Range(document.positionAt(place.start), document.positionAt(place.end));
+    const filterText = document.getText(range.with({ end: position })) + anyLetters;
+    const items = papers.map((paper, index) => itemFor(paper, place, document, { range, filterText, sortText: String(index).padStart(3, '0') }));
+    return new vscode.CompletionList(items, true);
+  }
+
+  resolveCompletionItem(item: PaperItem): PaperItem {
+    item.documentation = paperDocumentation(item.paper);
+    return item;
+  }
+
+  #placeAt(document: vscode.TextDocument, position: vscode.Position): CitationCompletion | undefined {
+    if (!settings.completes(document) || !this.#cited.covers(document)) {
+      return undefined;
+    }
+    const syntax = this.#cited.syntaxOf(document);
+    const first = new vscode.Position(Math.max(0, position.line - linesAround), 0);
+    const around = document.getText(new vscode.Range(first, new vscode.Position(position.line + linesAround, 0)));
+    const offset = document.offsetAt(position);
+    if (typedCitationAt(around, offset - document.offsetAt(first), syntax) === undefined) {
+      return undefined;
+    }
+    return this.#places.at(document.getText(), offset, syntax, (key) => this.#library.get(key) !== undefined);
+  }
+
+  /** Best first, without those that the group cites already. */
+  async #papersFor(document: vscode.TextDocument, place: CitationCompletion, token: vscode.CancellationToken): Promise<readonly Paper[]> {
+    const { query, isKeyOnly, groupKeys, documentKeys } = place;
+    const inGroup = new Set([...groupKeys].flatMap((key) => this.#library.get(key) ?? []));
+    const found =
+      query.trim() === ''
+        ? this.#unasked(documentKeys)
+        : isKeyOnly
+          ? this.#library.papers.filter(({ key, aliases }) => [key, ...aliases].some((each) => each.startsWith(query)))
+          : await this.#found(document, place, inGroup.size, token);
+    return [...new Set(found)].filter((paper) => !inGroup.has(paper)).slice(0, maxItems);
+  }
+
+  /** A whole key comes first, then what the search finds. */
+  async #found(document: vscode.TextDocument, place: CitationCompletion, more: number, token: vscode.CancellationToken): Promise<readonly Paper[]> {
+    // A `-` at the beginning would exclude the word.
+    const query = place.query.replace(/^-+/, '');
+    const found = (await this.#search.search(query, maxItems + more, token)).map(({ paper }) => paper);
+    const exact = this.#library.get(query.trim());
+    const papers = exact === undefined ? found : [exact, ...found];
+    if (papers.length > 0) {
+      this.#last = { document, start: place.start, query, papers };
+      return papers;
+    }
+    return this.#whileNothingIsFound(document, place, query);
+  }
+
+  /**
+   * VS Code closes an empty list and asks no more, so that the search would never see the letters that make a typo or a
+   * first letter findable: what was offered before stays for a few.
+   */
+  #whileNothingIsFound(document: vscode.TextDocument, { start, documentKeys }: CitationCompletion, query: string): readonly Paper[] {
+    if ([...query].length < 2) {
+      const letter = query.toLowerCase();
+      const papers = [...this.#unasked(documentKeys), ...this.#library.papers];
+      return papers.filter(({ key, names }) => [key, ...names].some((name) => name.toLowerCase().startsWith(letter)));
+    }
+    const last = this.#last;
+    return last?.document === document && last.start === start && query.startsWith(last.query) && query.length - last.query.length <= lettersKept ? last.papers : [];
+  }
+
+  /** Without a query: the papers inserted last, those that the document cites, then the library from its beginning. */
+  #unasked(documentKeys: readonly string[]): readonly Paper[] {
+    const cited = documentKeys.flatMap((key) => this.#library.get(key) ?? []);
+    return [...this.#recent.papers, ...cited, ...this.#library.papers.slice(0, maxItems + cited.length)];
+  }
+}
+
+function itemFor(paper: Paper, place: CitationCompletion, document: vscode.TextDocument, common: Pick<vscode.CompletionItem, 'range' | 'filterText' | 'sortText'>): PaperItem {
+  const { label, description } = labelOf(paper);
+  const item = new PaperItem(paper, { label, description: paper.key });
+  Object.assign(item, common);
+  item.detail = description;
+  item.insertText = place.textFor(paper.key);
+  item.additionalTextEdits = place.insertions.map(({ offset, text }) => vscode.TextEdit.insert(document.positionAt(offset), text));
+  item.command = { command: '_literatureNotes.cited', title: '', arguments: [paper.key] };
+  return item;
+}
+
+/** Registers completion for the languages whose citations are known, anew when the setting names others. */
+export function registerCompletion(services: CompletionServices): vscode.Disposable {
+  const provider = new CitationCompletionProvider(services);
+  const register = () => {
+    const languages = new Set([...Object.keys(defaultSyntaxes), ...settings.citationSyntaxes().keys()]);
+    return vscode.languages.registerCompletionItemProvider([...languages].map((language) => ({ language })), provider, ...triggerCharacters);
+  };
+  let registered = register();
+  return vscode.Disposable.from(
+    { dispose: () => { registered.dispose(); } },
+    onDidChangeDocumentSettings(() => {
+      registered.dispose();
+      registered = register();
+    }),
+  );
+}

@@ -1,0 +1,137 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import type { LiteratureNotesApi } from '../../../src/api';
+import { openLibrary } from '../library-api';
+
+const cursor = '$$CURSOR$$';
+const never = new vscode.CancellationTokenSource().token;
+
+let opened = 0;
+
+/** A new document with the cursor where the marker stands. */
+async function open(language: string, marked: string): Promise<vscode.TextEditor> {
+  const untitled = await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme: 'untitled', path: `completion-${++opened}` }));
+  const editor = await vscode.window.showTextDocument(await vscode.languages.setTextDocumentLanguage(untitled, language));
+  await editor.edit((edit) => { edit.insert(new vscode.Position(0, 0), marked.replace(cursor, '')); });
+  const position = editor.document.positionAt(marked.indexOf(cursor));
+  editor.selection = new vscode.Selection(position, position);
+  return editor;
+}
+
+/** What is offered for citations at the marker: keys in the order shown. */
+async function offered(language: string, marked: string): Promise<readonly string[]> {
+  return (await listAt(language, marked)).map(({ insertText }) => (insertText as string).replace(/[^\w-]/g, ''));
+}
+
+async function listAt(language: string, marked: string, resolved = 0): Promise<readonly vscode.CompletionItem[]> {
+  const { document, selection } = await open(language, marked);
+  const list = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, selection.active, undefined, resolved);
+  const ours = list.items.filter(({ command }) => command?.command === '_literatureNotes.cited');
+  return [...ours].sort((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1));
+}
+
+/** Types text at the cursor as keys do, and accepts the first item once there is a list. */
+async function typeAndAccept(editor: vscode.TextEditor, text: string): Promise<string> {
+  for (const character of text) {
+    await vscode.commands.executeCommand('type', { text: character });
+  }
+  return accept(editor);
+}
+
+/** Accepts the first item of the list once there is one; gives the document's text then. */
+async function accept(editor: vscode.TextEditor): Promise<string> {
+  await new Promise<void>((resolve) => {
+    const subscription = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (document === editor.document && contentChanges.length > 0) {
+        subscription.dispose();
+        clearInterval(timer);
+        resolve();
+      }
+    });
+    // Nothing tells an extension that the list is there; accepting without one does nothing.
+    const timer = setInterval(() => void vscode.commands.executeCommand('acceptSelectedSuggestion'), 50);
+  });
+  return editor.document.getText();
+}
+
+describe('completion', () => {
+  let api: LiteratureNotesApi;
+
+  before(async () => { api = await openLibrary(); });
+  afterEach(() => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
+
+  it('offers papers ranked as the search ranks them, by names, topics and Chinese text', async () => {
+    for (const query of ['tide', 'augmentation', 'weather', '目标检测', '实体', 'graph', 'tidmix']) {
+      const keys = await offered('markdown', `As @${query}${cursor}`);
+      const found = await api.search.search(query, 100, never);
+      assert.isNotEmpty(found, query);
+      assert.deepEqual(keys, found.map(({ paper }) => paper.key), query);
+    }
+  });
+
+  it('takes several words in brackets', async () => {
+    const found = await api.search.search('weather patterns augm', 100, never);
+    assert.equal(found[0]!.paper.key, 'tidemix');
+    assert.deepEqual(await offered('markdown', `[@weather patterns augm${cursor}]`), found.map(({ paper }) => paper.key));
+  });
+
+  it('offers the whole library where nothing is typed yet, what is cited first, without what the group has', async () => {
+    const all = api.library.papers.map(({ key }) => key);
+    const keys = await offered('markdown', `@relweave and [@fedparcel; @${cursor}]`);
+    assert.sameMembers([...keys], all.filter((key) => key !== 'fedparcel'));
+    assert.equal(keys.filter((key) => key !== api.library.papers[0]!.key)[0], 'relweave');
+  });
+
+  it('offers nothing in code, comments, addresses and prose', async () => {
+    for (const marked of [`\`@tide${cursor}\``, `\`\`\`\n@tide${cursor}\n\`\`\``, `<!-- @tide${cursor} -->`, `me@tide${cursor}`, `\\@tide${cursor}`, `@tide and${cursor}`, `tide${cursor}`]) {
+      assert.isEmpty(await offered('markdown', marked), marked);
+    }
+  });
+
+  it('tells of a paper without trusting its text', async () => {
+    const [item] = await listAt('markdown', `[@PatchNER${cursor}]`, 1);
+    const documentation = item?.documentation as vscode.MarkdownString;
+    assert.include(documentation.value, '\\<mask\\>');
+    assert.notStrictEqual(documentation.isTrusted, true);
+    assert.notStrictEqual(documentation.supportHtml, true);
+  });
+
+  it('can be switched off for a language', async () => {
+    const configuration = vscode.workspace.getConfiguration('literatureNotes', { languageId: 'markdown' });
+    await configuration.update('completion.enabled', false, vscode.ConfigurationTarget.Workspace, true);
+    try {
+      assert.isEmpty(await offered('markdown', `[@tide${cursor}]`));
+      assert.isNotEmpty(await offered('plaintext', `[@tide${cursor}]`));
+    } finally {
+      await configuration.update('completion.enabled', undefined, vscode.ConfigurationTarget.Workspace, true);
+    }
+  });
+
+  it('drops a call that was overtaken', async () => {
+    const { document, selection } = await open('markdown', `[@tide${cursor}]`);
+    const ask = () => vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, selection.active);
+    const lists = await Promise.all(Array.from({ length: 20 }, ask));
+    assert.isTrue(lists.every(({ items }) => items.length > 0));
+  });
+
+  const acceptances: [language: string, marked: string, typed: string, after: string][] = [
+    ['markdown', `As ${cursor} shows`, '@tide', 'As @tidemix shows'],
+    ['markdown', `研究表明${cursor}说明`, '@检测变压器', '研究表明[@kite-detr-plus-plus]说明'],
+    ['markdown', `[@relweave; ${cursor}]`, '@weather patterns', '[@relweave; @tidemix]'],
+    ['markdown', `见[${cursor}, p. 3]`, '@kite-de', '见[@kite-detr-plus-plus, p. 3]'],
+    ['markdown', `[${cursor}]`, '@实体 数据增强', '[@patchner]'],
+  ];
+  for (const [language, marked, typed, after] of acceptances) {
+    it(`accepting replaces all that was typed: ${language} ${marked.replace(cursor, typed)}`, async () => {
+      const editor = await open(language, marked);
+      assert.equal(await typeAndAccept(editor, typed), after);
+    });
+  }
+
+  it('remembers what was accepted: it comes first next time, and its key is kept', async () => {
+    const editor = await open('markdown', cursor);
+    assert.equal(await typeAndAccept(editor, '[@lantern'), '[@lanternroute]');
+    assert.equal((await offered('markdown', `[@${cursor}]`))[0], 'lanternroute');
+    assert.isDefined(api.testing!.library.pinOf('lanternroute'));
+  });
+});
