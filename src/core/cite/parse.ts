@@ -1,4 +1,5 @@
 import type { CitedDocument } from './citation';
+import { parseLatex } from './latex/latex';
 import { parseMarkdown } from './markdown/markdown';
 import type { CitationSyntax } from './syntax';
 
@@ -12,6 +13,8 @@ export function parseCitations(text: string, syntax: CitationSyntax): CitedDocum
     case 'pandoc':
     case 'myst':
       return parseMarkdown(text, syntax);
+    case 'latex':
+      return parseLatex(text);
     default:
       return { syntax, groups: [], bibliographies: [], ownKeys: new Set() };
   }
