@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from './api';
 import { registerCommands } from './commands/register';
+import { CitationWriter } from './host/citation-writer';
+import { CopiedPapers } from './host/copied-papers';
 import type { StartWorker } from './host/engines';
 import { LibraryTopics } from './host/library-topics';
 import { openLibrary } from './host/open-library';
 import { RecentPapers } from './host/recent-papers';
 import { registerCompletion } from './providers/completion';
+import { registerPaperDrops } from './providers/drop-papers';
+import { registerPaperPastes } from './providers/paste-papers';
 import { registerProblems } from './providers/problems';
 import { registerLibraryState } from './views/library-state';
 import { PapersTree } from './views/papers-tree';
@@ -26,6 +30,8 @@ export function activateWith(context: vscode.ExtensionContext, startWorker: Star
   const opened = openLibrary(services);
   const { library, parts, pins, loader, cited, search, tables } = opened;
   const recent = new RecentPapers(library, context.workspaceState);
+  const writer = new CitationWriter(library, recent, pins);
+  const copied = new CopiedPapers(library);
   const tree = new PapersTree(library, new LibraryTopics(library, tables, parts), context.workspaceState);
   const paperView = new PaperView(library, parts, context.extensionUri);
   const searchPick = new SearchPick(library, search, recent);
@@ -37,7 +43,9 @@ export function activateWith(context: vscode.ExtensionContext, startWorker: Star
     registerLibraryState(loader),
     registerProblems(library, loader, pins),
     registerCompletion({ library, cited, search, recent }),
-    registerCommands({ library, loader, pins, recent, tree, paperView, searchPick }),
+    registerPaperDrops(library, writer),
+    registerPaperPastes(copied, writer),
+    registerCommands({ library, loader, pins, writer, copied, tree, paperView, searchPick }),
   );
   void loader.reload();
   return {

@@ -1,13 +1,11 @@
 import * as vscode from 'vscode';
-import { citationBetween, formatCitation, syntaxFor } from '../core/cite/syntax';
+import { formatCitation } from '../core/cite/syntax';
+import type { Insertion } from '../core/cite/insertion';
 import type { Paper } from '../core/model';
-import { settings } from '../host/settings';
+import { type CitationRequest, type CitationWriter, rangeOf, refusalMessage } from '../host/citation-writer';
 
-/** Told of papers that were cited: their keys are kept, and they are offered first next time. */
-export type OnCited = (papers: readonly Paper[]) => Promise<void>;
-
-/** Puts one citation group for the papers at every cursor of the active editor, as one undo step. */
-export async function insertCitation(papers: readonly Paper[], onCited: OnCited): Promise<void> {
+/** Cites the papers at every cursor of the active editor, as one undo step. */
+export async function insertCitation(papers: readonly Paper[], writer: CitationWriter, request: CitationRequest = {}): Promise<void> {
   const keys = papers.map(({ key }) => key);
   if (keys.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('Select a paper in the Papers view first.'));
@@ -16,27 +14,53 @@ export async function insertCitation(papers: readonly Paper[], onCited: OnCited)
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) {
     if (await offerToCopy(vscode.l10n.t('No editor is open to insert the citation into.'), formatCitation('pandoc', keys))) {
-      await onCited(papers);
+      await writer.cited(papers);
     }
     return;
   }
   const { document } = editor;
-  const syntax = syntaxFor(document.languageId, settings.citationSyntaxes(document));
-  const inserted = await editor.edit((edit) => {
-    for (const { end } of editor.selections) {
-      const line = document.lineAt(end).text;
-      edit.insert(end, citationBetween(syntax, keys, line.slice(0, end.character), line.slice(end.character)));
-    }
-  });
-  if (!inserted) {
-    if (await offerToCopy(vscode.l10n.t('The active editor cannot be changed.'), formatCitation(syntax, keys))) {
-      await onCited(papers);
+  const result = writer.editsFor(document, editor.selections, papers, request);
+  if ('refusal' in result) {
+    void vscode.window.showInformationMessage(refusalMessage(result.refusal));
+    return;
+  }
+  if (!(await apply(editor, result.edits))) {
+    if (await offerToCopy(vscode.l10n.t('The active editor cannot be changed.'), formatCitation(writer.syntaxOf(document), keys))) {
+      await writer.cited(papers);
     }
     return;
   }
   // At once, so that the focus is not taken from what the user does next.
   await vscode.window.showTextDocument(document, { ...(editor.viewColumn === undefined ? {} : { viewColumn: editor.viewColumn }) });
-  await onCited(papers);
+  await writer.cited(papers);
+}
+
+/** Whether the editor took the edits; the cursors go behind what was inserted at them. */
+async function apply(editor: vscode.TextEditor, edits: readonly Insertion[]): Promise<boolean> {
+  const { document } = editor;
+  const moved = editor.selections.map(({ end }) => movedBy(edits, document.offsetAt(end)));
+  const inserted = await editor.edit((edit) => {
+    edits.forEach((insertion) => { edit.replace(rangeOf(document, insertion), insertion.text); });
+  });
+  if (inserted) {
+    editor.selections = moved.map((offset) => new vscode.Selection(document.positionAt(offset), document.positionAt(offset)));
+  }
+  return inserted;
+}
+
+/** Where an offset is after edits in order of place: behind what was put there. */
+function movedBy(edits: readonly Insertion[], offset: number): number {
+  let shift = 0;
+  for (const { start, end, text } of edits) {
+    if (start > offset) {
+      break;
+    }
+    if (offset < end) {
+      return start + shift + text.length;
+    }
+    shift += text.length - (end - start);
+  }
+  return offset + shift;
 }
 
 /** Whether the user took the offer. */

@@ -2,16 +2,18 @@ import * as vscode from 'vscode';
 import { groupings } from '../core/library/grouping';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model';
+import type { CitationWriter } from '../host/citation-writer';
+import type { CopiedPapers } from '../host/copied-papers';
 import { openExternal } from '../host/external';
 import type { LibraryLoader } from '../host/library-loader';
 import type { PinFiles } from '../host/pin-files';
-import type { RecentPapers } from '../host/recent-papers';
 import type { PapersTree } from '../views/papers-tree';
 import type { PaperView } from '../views/paper-view';
 import type { SearchPick } from '../views/search-pick';
 import { chooseFolder } from './choose-folder';
 import { insertCitation } from './insert-citation';
-import { type PaperArguments, papersFor } from './paper-targets';
+import { insertCitationAs } from './insert-citation-as';
+import { type PaperArguments, papersFor, requestOf } from './paper-targets';
 import { renameKey } from './rename-key';
 import { cloneRepository, copyLinks, openCode } from './repositories';
 import { SourceRevealer } from './reveal-in-source';
@@ -23,7 +25,8 @@ export interface CommandContext {
   readonly library: Library;
   readonly loader: LibraryLoader;
   readonly pins: PinFiles;
-  readonly recent: RecentPapers;
+  readonly writer: CitationWriter;
+  readonly copied: CopiedPapers;
   readonly tree: PapersTree;
   readonly paperView: PaperView;
   readonly searchPick: SearchPick;
@@ -31,12 +34,8 @@ export interface CommandContext {
 
 /** Registers every command of the extension. */
 export function registerCommands(context: CommandContext): vscode.Disposable {
-  const { library, loader, pins, recent, tree, paperView, searchPick } = context;
+  const { library, loader, pins, writer, copied, tree, paperView, searchPick } = context;
   const revealer = new SourceRevealer();
-  const cited = async (papers: readonly Paper[]) => {
-    const keys = papers.map(({ key }) => key);
-    await Promise.all([recent.add(keys), pins.pin(keys)]);
-  };
   const targets = (args: PaperArguments) => papersFor(library, args, tree.view.selection);
   const reveal = async (papers: readonly Paper[]) => {
     const [paper] = papers;
@@ -45,15 +44,16 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
 
   return vscode.Disposable.from(
     revealer,
-    command('literatureNotes.searchAndInsert', () => searchAndInsert(library, loader, searchPick, cited)),
-    command('literatureNotes.similarPapers', (...args) => insertSimilar(targets(args), searchPick, cited)),
-    command('literatureNotes.insertCitation', (...args) => insertCitation(targets(args), cited)),
+    command('literatureNotes.searchAndInsert', (...args) => searchAndInsert(library, loader, searchPick, writer, requestOf(args))),
+    command('literatureNotes.similarPapers', (...args) => insertSimilar(targets(args), searchPick, writer)),
+    command('literatureNotes.insertCitation', (...args) => insertCitation(targets(args), writer, requestOf(args))),
+    command('literatureNotes.insertCitationAs', (...args) => insertCitationAs(targets(args), writer)),
     command('literatureNotes.openCode', (...args) => openCode(library, isFromPalette(args) ? [] : targets(args))),
     command('literatureNotes.cloneRepository', (...args) => cloneRepository(library, isFromPalette(args) ? [] : targets(args))),
     command('literatureNotes.copyLink', (...args) => copyLinks(targets(args))),
     command('literatureNotes.copyKey', async (...args) => {
       const papers = targets(args);
-      await vscode.env.clipboard.writeText(papers.map(({ key }) => key).join('\n'));
+      await copied.copy(papers);
       await pins.pin(papers.map(({ key }) => key));
     }),
     command('literatureNotes.renameKey', (...args) => renameKey(targets(args), pins)),

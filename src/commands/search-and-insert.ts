@@ -3,10 +3,11 @@ import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model';
 import type { LibraryLoader } from '../host/library-loader';
 import type { SearchPick } from '../views/search-pick';
-import { insertCitation, type OnCited } from './insert-citation';
+import type { CitationRequest, CitationWriter } from '../host/citation-writer';
+import { insertCitation } from './insert-citation';
 
 /** Lets the user search the library and inserts what was chosen. */
-export async function searchAndInsert(library: Library, loader: LibraryLoader, pick: SearchPick, onCited: OnCited): Promise<void> {
+export async function searchAndInsert(library: Library, loader: LibraryLoader, pick: SearchPick, writer: CitationWriter, request?: CitationRequest): Promise<void> {
   if (library.papers.length === 0 && loader.state !== 'indexing') {
     const choose = vscode.l10n.t('Choose Library Folder…');
     const answer = await vscode.window.showInformationMessage(vscode.l10n.t('The library holds no papers yet.'), choose);
@@ -17,18 +18,18 @@ export async function searchAndInsert(library: Library, loader: LibraryLoader, p
   }
   const papers = await pick.choose();
   if (papers !== undefined && papers.length > 0) {
-    await insertCitation(papers, onCited);
+    await insertCitation(papers, writer, request);
   }
 }
 
 /** Shows papers like the one given; what is chosen is inserted. */
-export async function insertSimilar([paper]: readonly Paper[], pick: SearchPick, onCited: OnCited): Promise<void> {
+export async function insertSimilar([paper]: readonly Paper[], pick: SearchPick, writer: CitationWriter): Promise<void> {
   if (paper === undefined) {
     void vscode.window.showInformationMessage(vscode.l10n.t('Select a paper in the Papers view first.'));
     return;
   }
   const papers = await pick.choose({ similarTo: paper });
   if (papers !== undefined && papers.length > 0) {
-    await insertCitation(papers, onCited);
+    await insertCitation(papers, writer);
   }
 }

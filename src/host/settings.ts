@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { type CitationVariant, citationVariants } from '../core/cite/variants';
 import type { ListShape } from '../core/parse/list';
 import type { ParseOptions } from '../core/parse/source';
 
@@ -42,6 +43,17 @@ export const settings = {
   citationSyntaxes: (scope?: vscode.ConfigurationScope): ReadonlyMap<string, string> => {
     const value = read<unknown>('citationSyntaxes', {}, scope);
     return new Map(typeof value === 'object' && value !== null ? Object.entries(value as Record<string, string>) : []);
+  },
+  /** How papers are cited where nothing else is asked. */
+  citationForm: (scope: vscode.ConfigurationScope): CitationVariant => {
+    const form = read<unknown>('citationForm', 'parenthetical', scope);
+    return citationVariants.find((variant) => variant === form) ?? 'parenthetical';
+  },
+  /** The user's template for the language of a document. */
+  citationTemplate: (document: vscode.TextDocument): string | undefined => {
+    const templates = read<unknown>('citationTemplates', {}, document);
+    const template = typeof templates === 'object' && templates !== null ? new Map(Object.entries(templates as Record<string, unknown>)).get(document.languageId) : undefined;
+    return typeof template === 'string' && template !== '' ? template : undefined;
   },
 };
 

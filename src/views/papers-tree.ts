@@ -3,6 +3,7 @@ import { type Grouping, groupings, groupPapers, type PaperGroup, repositoriesOf 
 import { labelOf } from '../core/library/label';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model';
+import { dragPapers, papersMimeType } from '../host/dragged-papers';
 import type { LibraryTopics } from '../host/library-topics';
 import { fileNameOf, languageName } from './paper-text';
 
@@ -16,6 +17,13 @@ const groupingContext = 'literatureNotes.grouping';
 /** A library that is being read changes many times a second; a refresh takes at most this part of the time. */
 const refreshShare = 1 / 20;
 const leastPause = 30;
+
+/** Papers can be dragged into documents; nothing is dropped on the tree. */
+const papersDrag: vscode.TreeDragAndDropController<PapersNode> = {
+  dragMimeTypes: [papersMimeType, 'text/plain'],
+  dropMimeTypes: [],
+  handleDrag: (nodes, dataTransfer) => { dragPapers(nodes.flatMap((node) => (node.kind === 'paper' ? node.paper : [])), dataTransfer); },
+};
 
 /** The "Papers" tree: groups of papers, or papers alone. */
 export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.Disposable {
@@ -36,7 +44,7 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
     this.#topics = topics;
     this.#memento = memento;
     this.#grouping = groupings.find((grouping) => grouping === memento.get(groupingMemento)) ?? 'source';
-    this.view = vscode.window.createTreeView(papersViewId, { treeDataProvider: this, canSelectMany: true, showCollapseAll: true });
+    this.view = vscode.window.createTreeView(papersViewId, { treeDataProvider: this, canSelectMany: true, showCollapseAll: true, dragAndDropController: papersDrag });
     this.#subscriptions = [
       this.#change,
       this.view,

@@ -1,3 +1,5 @@
+import { needsTypstCall, padded } from './padding';
+
 /** The citation syntaxes that documents use. */
 export const citationSyntaxes = ['pandoc', 'latex', 'typst', 'org', 'rst', 'myst'] as const;
 
@@ -29,48 +31,79 @@ export function syntaxFor(languageId: string, overrides: ReadonlyMap<string, str
   return known ?? (Object.hasOwn(defaultSyntaxes, languageId) ? defaultSyntaxes[languageId] : undefined) ?? 'pandoc';
 }
 
+/** How a group is written, where that is not the usual way of its syntax. */
+export interface CitationStyle {
+  /** In brackets (`[@a]`, the usual way) or as part of the sentence (`@a`). */
+  readonly form?: 'parenthetical' | 'textual';
+  /** Command or role in place of the usual one of the form: `citep`, `cite:ps`. */
+  readonly command?: string;
+  /** Between the keys, spaces included, in place of the usual one of the syntax. */
+  readonly separator?: string;
+}
+
+/** What stands between the items of a group where nothing else is asked. */
+export function usualSeparator(syntax: CitationSyntax): string {
+  return { pandoc: '; ', latex: ',', typst: ' ', org: ';', rst: ',', myst: ',' }[syntax];
+}
+
 /** One citation group for the keys, in their order, each once. An empty list gives an empty string. */
-export function formatCitation(syntax: CitationSyntax, keys: readonly string[]): string {
-  const unique = [...new Set(keys)];
-  if (unique.length === 0) {
+export function formatCitation(syntax: CitationSyntax, keys: readonly string[], style: CitationStyle = {}): string {
+  if (keys.length === 0) {
     return '';
   }
+  const { form, command, separator = usualSeparator(syntax) } = style;
+  const isTextual = form === 'textual';
+  const items = [...new Set(keys)].map((key) => formatItem(syntax, key, style)).join(separator);
   switch (syntax) {
     case 'pandoc':
-      return `[${unique.map((key) => `@${key}`).join('; ')}]`;
+      return isTextual ? items : `[${items}]`;
     case 'latex':
-      return `\\cite{${unique.join(',')}}`;
+      return `\\${command ?? (isTextual ? 'textcite' : 'cite')}{${items}}`;
     case 'typst':
-      return unique.map((key) => `@${key}`).join(' ');
+      return items;
     case 'org':
-      return `[cite:${unique.map((key) => `@${key}`).join(';')}]`;
+      return `[${command ?? (isTextual ? 'cite/t' : 'cite')}:${items}]`;
     case 'rst':
-      return `:cite:p:\`${unique.join(',')}\``;
+      return `:${command ?? (isTextual ? 'cite:t' : 'cite:p')}:\`${items}\``;
     case 'myst':
-      return `{cite:p}\`${unique.join(',')}\``;
+      return `{${command ?? (isTextual ? 'cite:t' : 'cite:p')}}\`${items}\``;
   }
 }
 
-const wordCharacter = /[\p{L}\p{N}_]/u;
-/** What Typst would take into a label: dots and colons at its end stay text. */
-const typstLabelGoesOn = /^[.:]{0,9}[\p{L}\p{N}_-]/u;
+/** A key that Pandoc reads to its end without braces: single punctuation within, none at the end. */
+const barePandocKey = /^[\p{L}\p{N}_](?:[:.#$%&\-+?<>~/]?[\p{L}\p{N}_])*$/u;
+/** A key that Typst reads to its end behind `@`. */
+const bareTypstKey = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_.:-]*[\p{L}\p{N}_-])?$/u;
+
+/** One item of a group, as it stands between the separators: `@key`, `key`, and in Typst the whole citation of the key. */
+export function formatItem(syntax: CitationSyntax, key: string, { form, command }: CitationStyle = {}): string {
+  switch (syntax) {
+    case 'pandoc':
+      return barePandocKey.test(key) ? `@${key}` : `@{${key}}`;
+    case 'org':
+      return `@${key}`;
+    case 'typst':
+      return form !== 'textual' && command === undefined && bareTypstKey.test(key) ? `@${key}` : typstCall(key, form);
+    default:
+      return key;
+  }
+}
+
+function typstCall(key: string, form: CitationStyle['form']): string {
+  const label = /^[\p{L}\p{N}_.:-]+$/u.test(key) ? `<${key}>` : `label("${key.replace(/[\\"]/g, '\\$&')}")`;
+  return `#cite(${label}${form === 'textual' ? ', form: "prose"' : ''})`;
+}
 
 /**
- * The citation group as it must stand between two pieces of text, so that the document's own tool reads it.
- * Typst takes letters behind `@key` into the label (Han too), so the function form is used there; Docutils wants `\ `
- * between an inline role and a word character.
+ * The citation group as it must stand between two pieces of text, so that the document's own tool reads it: with a space,
+ * or what the tool has instead, where it would be glued to something, and Typst's function form where letters follow.
  * @param before text of the line before the cursor
  * @param after text of the line behind the cursor
  */
-export function citationBetween(syntax: CitationSyntax, keys: readonly string[], before: string, after: string): string {
-  const previous = [...before.slice(-2)].at(-1) ?? '';
-  const next = [...after.slice(0, 2)].at(0) ?? '';
-  if (syntax === 'typst' && (typstLabelGoesOn.test(after) || wordCharacter.test(previous))) {
-    return [...new Set(keys)].map((key) => `#cite(<${key}>)`).join(' ');
+export function citationBetween(syntax: CitationSyntax, keys: readonly string[], before: string, after: string, style: CitationStyle = {}): string {
+  if (keys.length === 0) {
+    return '';
   }
-  const citation = formatCitation(syntax, keys);
-  if (syntax === 'rst' && citation !== '') {
-    return `${wordCharacter.test(previous) ? '\\ ' : ''}${citation}${wordCharacter.test(next) ? '\\ ' : ''}`;
-  }
-  return citation;
+  const written = formatCitation(syntax, keys, needsTypstCall(syntax, before, after) ? { command: 'cite', ...style } : style);
+  return padded(syntax, written, before, after);
 }

@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import { type CitationVariant, citationVariants } from '../core/cite/variants';
+import { labelOf } from '../core/library/label';
+import type { Paper } from '../core/model';
+import { type CitationWriter, refusalMessage } from '../host/citation-writer';
+import { insertCitation } from './insert-citation';
+
+/** What fits in a row. */
+const longestPreview = 160;
+
+interface VariantItem extends vscode.QuickPickItem {
+  /** Absent on the row that leads to the templates. */
+  readonly variant?: CitationVariant;
+}
+
+/** Lets the user choose how papers are cited, each way shown as it would stand at the cursor. */
+export async function insertCitationAs(papers: readonly Paper[], writer: CitationWriter): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const [first] = papers;
+  if (editor === undefined || first === undefined) {
+    await insertCitation(papers, writer);
+    return;
+  }
+  const choice = await vscode.window.showQuickPick(itemsFor(editor, papers, writer), {
+    title: papers.length === 1 ? vscode.l10n.t('Cite {0} as', labelOf(first).label) : vscode.l10n.t('Cite {0} papers as', papers.length),
+    matchOnDescription: true,
+  });
+  if (choice?.variant !== undefined) {
+    await insertCitation(papers, writer, { variant: choice.variant });
+  } else if (choice !== undefined) {
+    await vscode.commands.executeCommand('workbench.action.openSettings', 'literatureNotes.citationTemplates');
+  }
+}
+
+function itemsFor(editor: vscode.TextEditor, papers: readonly Paper[], writer: CitationWriter): VariantItem[] {
+  const items = citationVariants.flatMap((variant): VariantItem[] => {
+    const result = writer.editsFor(editor.document, editor.selections.slice(0, 1), papers, { variant });
+    if ('refusal' in result && result.refusal !== 'cited') {
+      return [];
+    }
+    const preview = 'refusal' in result ? refusalMessage(result.refusal) : result.edits.map(({ text }) => text.trim()).join(' ');
+    return [{ variant, label: nameOf(variant), description: preview.replace(/\s{1,999}/g, ' ').slice(0, longestPreview) }];
+  });
+  return [...items, { label: `$(gear) ${vscode.l10n.t('Templates…')}`, description: vscode.l10n.t('a text of your own for each language') }];
+}
+
+function nameOf(variant: CitationVariant): string {
+  switch (variant) {
+    case 'parenthetical':
+      return vscode.l10n.t('In brackets');
+    case 'textual':
+      return vscode.l10n.t('In the sentence');
+    case 'link':
+      return vscode.l10n.t('Link to the paper or its code');
+    case 'source':
+      return vscode.l10n.t('Link to the place in the library');
+    case 'wiki':
+      return vscode.l10n.t('Wiki link');
+    case 'template':
+      return vscode.l10n.t('Template');
+  }
+}

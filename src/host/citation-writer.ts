@@ -1,0 +1,80 @@
+import * as vscode from 'vscode';
+import { type Insertion, insertionsAt } from '../core/cite/insertion';
+import { parseCitations } from '../core/cite/parse';
+import { type CitationSyntax, syntaxFor } from '../core/cite/syntax';
+import { type CitationVariant, variantOptions } from '../core/cite/variants';
+import type { Library } from '../core/library/library';
+import type { Paper } from '../core/model';
+import type { PinFiles } from './pin-files';
+import type { RecentPapers } from './recent-papers';
+import { settings } from './settings';
+
+/** How papers are to be cited this once; without a variant as the settings say. */
+export interface CitationRequest {
+  readonly variant?: CitationVariant;
+  /** Takes the place of the template in the settings. */
+  readonly template?: string;
+}
+
+/** The edits that cite papers, and what stands in the way where there are none. */
+export type CitationEdits = { readonly edits: readonly Insertion[] } | { readonly refusal: 'cited' | 'no-link' | 'no-wiki' | 'no-template' };
+
+/** Cites papers in documents: what commands, drops and pastes share. */
+export class CitationWriter {
+  readonly #library: Library;
+  readonly #recent: RecentPapers;
+  readonly #pins: PinFiles;
+
+  constructor(library: Library, recent: RecentPapers, pins: PinFiles) {
+    this.#library = library;
+    this.#recent = recent;
+    this.#pins = pins;
+  }
+
+  syntaxOf(document: vscode.TextDocument): CitationSyntax {
+    return syntaxFor(document.languageId, settings.citationSyntaxes(document));
+  }
+
+  /** What would cite papers at the ends of selections, in order of place. */
+  editsFor(document: vscode.TextDocument, selections: readonly vscode.Range[], papers: readonly Paper[], request: CitationRequest = {}): CitationEdits {
+    const template = request.template ?? settings.citationTemplate(document);
+    const variant = request.variant ?? (request.template === undefined ? settings.citationForm(document) : 'template');
+    const syntax = this.syntaxOf(document);
+    const context = { syntax, ...(template === undefined ? {} : { template }), ...(document.isUntitled ? {} : { document: document.uri.toString() }) };
+    const isUsual = request.variant === undefined && request.template === undefined;
+    const options = variantOptions(variant, papers, context) ?? (isUsual ? {} : undefined);
+    if (options === undefined) {
+      return { refusal: variant === 'link' ? 'no-link' : variant === 'wiki' ? 'no-wiki' : 'no-template' };
+    }
+    const text = document.getText();
+    const places = selections.map(({ start, end }) => ({ start: document.offsetAt(start), end: document.offsetAt(end) }));
+    const keys = papers.map(({ key }) => key);
+    const edits = insertionsAt(parseCitations(text, syntax), text, places, keys, { ...options, isUsual, resolve: (key) => this.#library.get(key)?.key });
+    return edits.length === 0 ? { refusal: 'cited' } : { edits };
+  }
+
+  /** Told of papers that were cited: their keys are kept, and they are offered first next time. */
+  async cited(papers: readonly Paper[]): Promise<void> {
+    const keys = papers.map(({ key }) => key);
+    await Promise.all([this.#recent.add(keys), this.#pins.pin(keys)]);
+  }
+}
+
+/** The range of an edit in its document. */
+export function rangeOf(document: vscode.TextDocument, { start, end }: Insertion): vscode.Range {
+  return new vscode.Range(document.positionAt(start), document.positionAt(end));
+}
+
+/** What to tell the user where nothing was cited. */
+export function refusalMessage(refusal: 'cited' | 'no-link' | 'no-wiki' | 'no-template'): string {
+  switch (refusal) {
+    case 'cited':
+      return vscode.l10n.t('Already cited here.');
+    case 'no-link':
+      return vscode.l10n.t('No web address of the paper is known.');
+    case 'no-wiki':
+      return vscode.l10n.t('Wiki links are for Markdown.');
+    case 'no-template':
+      return vscode.l10n.t('The setting {0} has no template for this language.', 'literatureNotes.citationTemplates');
+  }
+}

@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import type { Library } from '../core/library/library';
+import { type CitationWriter, refusalMessage } from '../host/citation-writer';
+import { draggedPapers, papersMimeType } from '../host/dragged-papers';
+import { citationKind, paperEdits } from './paper-edits';
+
+/** Cites papers that are dropped from the Papers view into any document. */
+export function registerPaperDrops(library: Library, writer: CitationWriter): vscode.Disposable {
+  const provider: vscode.DocumentDropEditProvider = {
+    async provideDocumentDropEdits(document, position, dataTransfer, token) {
+      const papers = await draggedPapers(library, dataTransfer);
+      if (papers.length === 0 || token.isCancellationRequested) {
+        return undefined;
+      }
+      const edits = paperEdits(writer, document, [new vscode.Range(position, position)], papers);
+      if (edits.length === 0) {
+        void vscode.window.showInformationMessage(refusalMessage('cited'));
+        // A drop that changes nothing, lest VS Code put the keys there as text.
+        return [new vscode.DocumentDropEdit('', refusalMessage('cited'), citationKind)];
+      }
+      void writer.cited(papers);
+      return edits.map(({ title, name, insertText, additionalEdit }) => {
+        const edit = new vscode.DocumentDropEdit(insertText, title, citationKind.append(name));
+        return additionalEdit === undefined ? edit : Object.assign(edit, { additionalEdit });
+      });
+    },
+  };
+  return vscode.languages.registerDocumentDropEditProvider('*', provider, { dropMimeTypes: [papersMimeType], providedDropEditKinds: [citationKind] });
+}

@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import type { Insertion } from '../core/cite/insertion';
+import type { Paper } from '../core/model';
+import { type CitationRequest, type CitationWriter, rangeOf } from '../host/citation-writer';
+
+/** The kind of the edits, as settings for drops and pastes name it. */
+export const citationKind = vscode.DocumentDropOrPasteEditKind.Empty.append('citation');
+
+/** What dropping or pasting papers does to a document: text at the place itself, or a change elsewhere, such as in a group beside it. */
+export interface PaperEdit {
+  readonly title: string;
+  /** Part of the edit's kind. */
+  readonly name: string;
+  readonly insertText: string;
+  readonly additionalEdit?: vscode.WorkspaceEdit;
+}
+
+/** The ways of citing papers at places of a document, the usual one first, each change once. */
+export function paperEdits(writer: CitationWriter, document: vscode.TextDocument, ranges: readonly vscode.Range[], papers: readonly Paper[]): PaperEdit[] {
+  const ways: readonly (readonly [name: string, title: string, request: CitationRequest])[] = [
+    ['citation', vscode.l10n.t('Insert Citation'), {}],
+    ['textual', vscode.l10n.t('Insert Citation in the Sentence'), { variant: 'textual' }],
+    ['link', vscode.l10n.t('Insert Link to the Paper'), { variant: 'link' }],
+  ];
+  const edits = new Map<string, PaperEdit>();
+  for (const [name, title, request] of ways) {
+    const result = writer.editsFor(document, ranges, papers, request);
+    const change = JSON.stringify(result);
+    if ('edits' in result && !edits.has(change)) {
+      edits.set(change, { title, name, ...changeOf(document, ranges, result.edits) });
+    }
+  }
+  return [...edits.values()];
+}
+
+function changeOf(document: vscode.TextDocument, ranges: readonly vscode.Range[], edits: readonly Insertion[]): Pick<PaperEdit, 'insertText' | 'additionalEdit'> {
+  const [first] = edits;
+  const isThere = (edit: Insertion) => edit.text === first?.text && ranges.some((range) => range.isEqual(rangeOf(document, edit)));
+  if (first !== undefined && edits.length === ranges.length && edits.every(isThere)) {
+    return { insertText: first.text };
+  }
+  const additionalEdit = new vscode.WorkspaceEdit();
+  additionalEdit.set(document.uri, edits.map((edit) => vscode.TextEdit.replace(rangeOf(document, edit), edit.text)));
+  return { insertText: '', additionalEdit };
+}
