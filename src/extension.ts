@@ -30,7 +30,7 @@ export function activateWith(context: vscode.ExtensionContext, startWorker: Star
   const opened = openLibrary(services);
   const { library, parts, pins, loader, cited, search, tables } = opened;
   const recent = new RecentPapers(library, context.workspaceState);
-  const writer = new CitationWriter(library, recent, pins);
+  const writer = new CitationWriter(library, cited, recent, pins);
   const copied = new CopiedPapers(library);
   const tree = new PapersTree(library, new LibraryTopics(library, tables, parts), context.workspaceState);
   const paperView = new PaperView(library, parts, context.extensionUri);

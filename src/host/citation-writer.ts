@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { type Insertion, insertionsAt } from '../core/cite/insertion';
-import { parseCitations } from '../core/cite/parse';
-import { type CitationSyntax, syntaxFor } from '../core/cite/syntax';
+import type { CitationSyntax } from '../core/cite/syntax';
 import { type CitationVariant, variantOptions } from '../core/cite/variants';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model';
+import type { CitationIndex } from './citation-index';
 import type { PinFiles } from './pin-files';
 import type { RecentPapers } from './recent-papers';
 import { settings } from './settings';
@@ -22,17 +22,19 @@ export type CitationEdits = { readonly edits: readonly Insertion[] } | { readonl
 /** Cites papers in documents: what commands, drops and pastes share. */
 export class CitationWriter {
   readonly #library: Library;
+  readonly #index: CitationIndex;
   readonly #recent: RecentPapers;
   readonly #pins: PinFiles;
 
-  constructor(library: Library, recent: RecentPapers, pins: PinFiles) {
+  constructor(library: Library, index: CitationIndex, recent: RecentPapers, pins: PinFiles) {
     this.#library = library;
+    this.#index = index;
     this.#recent = recent;
     this.#pins = pins;
   }
 
   syntaxOf(document: vscode.TextDocument): CitationSyntax {
-    return syntaxFor(document.languageId, settings.citationSyntaxes(document));
+    return this.#index.syntaxOf(document);
   }
 
   /** What would cite papers at the ends of selections, in order of place. */
@@ -49,7 +51,7 @@ export class CitationWriter {
     const text = document.getText();
     const places = selections.map(({ start, end }) => ({ start: document.offsetAt(start), end: document.offsetAt(end) }));
     const keys = papers.map(({ key }) => key);
-    const edits = insertionsAt(parseCitations(text, syntax), text, places, keys, { ...options, isUsual, resolve: (key) => this.#library.get(key)?.key });
+    const edits = insertionsAt(this.#index.parsed(document), text, places, keys, { ...options, isUsual, resolve: (key) => this.#library.get(key)?.key });
     return edits.length === 0 ? { refusal: 'cited' } : { edits };
   }
 

@@ -27,9 +27,31 @@ describe('citation syntaxes', () => {
     assert.equal(citationBetween('pandoc', ['a'], '研究表明', '说明'), '[@a]');
     assert.equal(citationBetween('typst', ['a', 'b'], '研究表明', '说明'), '#cite(<a>) #cite(<b>)');
     assert.equal(citationBetween('typst', ['a'], 'As shown ', '. Then'), '@a');
-    assert.equal(citationBetween('typst', ['a'], 'As shown ', '.then'), '#cite(<a>)');
+    assert.equal(citationBetween('typst', ['a'], 'As shown ', '.then'), '#cite(<a>);');
     assert.equal(citationBetween('typst', ['a'], 'As shown ', ' here'), '@a');
     assert.equal(citationBetween('rst', ['a'], '研究表明', '说明'), '\\ :cite:p:`a`\\ ');
     assert.equal(citationBetween('rst', ['a'], 'As shown ', '.'), ':cite:p:`a`');
+    assert.equal(citationBetween('pandoc', ['a'], '研究表明', '说明', { form: 'textual' }), ' @a ');
+    assert.equal(citationBetween('pandoc', ['a', 'b'], '参见，', '。', { form: 'textual' }), '@a; @b');
+    assert.equal(citationBetween('org', ['a'], '研究表明', '说明'), '[cite:@a]');
+    assert.equal(citationBetween('latex', ['a'], '研究表明', '说明'), '\\cite{a}');
+    assert.equal(citationBetween('myst', ['a'], '研究表明', '说明'), '{cite:p}`a`');
+  });
+
+  it('write a group in the sentence, and with a command and separator of choice', () => {
+    const keys = ['a', 'b'];
+    const textual = { form: 'textual' } as const;
+    assert.equal(formatCitation('pandoc', keys, textual), '@a; @b');
+    assert.equal(formatCitation('latex', keys, textual), '\\textcite{a,b}');
+    assert.equal(formatCitation('typst', keys, textual), '#cite(<a>, form: "prose") #cite(<b>, form: "prose")');
+    assert.equal(formatCitation('org', keys, textual), '[cite/t:@a;@b]');
+    assert.equal(formatCitation('rst', keys, textual), ':cite:t:`a,b`');
+    assert.equal(formatCitation('myst', keys, textual), '{cite:t}`a,b`');
+    assert.equal(formatCitation('latex', keys, { command: 'citep', separator: ', ' }), '\\citep{a, b}');
+  });
+
+  it('write keys that need it in the way that the tool reads to their end', () => {
+    assert.equal(formatCitation('pandoc', ['DBLP:conf/x', 'a::b', 'a.']), '[@DBLP:conf/x; @{a::b}; @{a.}]');
+    assert.equal(formatCitation('typst', ['a.b', 'a.', 'DBLP:conf/x']), '@a.b #cite(<a.>) #cite(label("DBLP:conf/x"))');
   });
 });
