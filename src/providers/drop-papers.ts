@@ -16,14 +16,14 @@ export function registerPaperDrops(library: Library, writer: CitationWriter): vs
       if (edits.length === 0) {
         void vscode.window.showInformationMessage(refusalMessage('cited'));
         // A drop that changes nothing, lest VS Code put the keys there as text.
-        return [new vscode.DocumentDropEdit('', refusalMessage('cited'), citationKind)];
+        return [new vscode.DocumentDropEdit('', refusalMessage('cited'), citationKind())];
       }
       void writer.cited(papers);
       return edits.map(({ title, name, insertText, additionalEdit }) => {
-        const edit = new vscode.DocumentDropEdit(insertText, title, citationKind.append(name));
+        const edit = new vscode.DocumentDropEdit(insertText, title, citationKind(name));
         return additionalEdit === undefined ? edit : Object.assign(edit, { additionalEdit });
       });
     },
   };
-  return vscode.languages.registerDocumentDropEditProvider('*', provider, { dropMimeTypes: [papersMimeType], providedDropEditKinds: [citationKind] });
+  return vscode.languages.registerDocumentDropEditProvider('*', provider, { dropMimeTypes: [papersMimeType], providedDropEditKinds: [citationKind()] });
 }

@@ -3,8 +3,10 @@ import type { Insertion } from '../core/cite/insertion';
 import type { Paper } from '../core/model';
 import { type CitationRequest, type CitationWriter, rangeOf } from '../host/citation-writer';
 
-/** The kind of the edits, as settings for drops and pastes name it. */
-export const citationKind = vscode.DocumentDropOrPasteEditKind.Empty.append('citation');
+/** The kind of the edits, as the settings for drops and pastes name it: `citation.textual`. */
+export function citationKind(name?: string): vscode.DocumentDropOrPasteEditKind {
+  return vscode.DocumentDropOrPasteEditKind.Empty.append('citation', ...(name === undefined ? [] : [name]));
+}
 
 /** What dropping or pasting papers does to a document: text at the place itself, or a change elsewhere, such as in a group beside it. */
 export interface PaperEdit {

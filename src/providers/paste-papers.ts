@@ -32,14 +32,14 @@ export function registerPaperPastes(copied: CopiedPapers, writer: CitationWriter
   };
   const pastes = (document: vscode.TextDocument, ranges: readonly vscode.Range[], papers: readonly Paper[], isOurs: boolean): PapersPaste[] => {
     const edits = paperEdits(writer, document, ranges, papers).map(({ title, name, insertText, additionalEdit }): PapersPaste => {
-      const edit = new vscode.DocumentPasteEdit(insertText, title, citationKind.append(name));
+      const edit = new vscode.DocumentPasteEdit(insertText, title, citationKind(name));
       return Object.assign(edit, { papers, ...(additionalEdit === undefined ? {} : { additionalEdit }), ...(isOurs ? {} : { yieldTo: [vscode.DocumentDropOrPasteEditKind.Text] }) });
     });
-    return edits.length > 0 || !isOurs ? edits : [Object.assign(new vscode.DocumentPasteEdit('', refusalMessage('cited'), citationKind), { changesNothing: true })];
+    return edits.length > 0 || !isOurs ? edits : [Object.assign(new vscode.DocumentPasteEdit('', refusalMessage('cited'), citationKind()), { changesNothing: true })];
   };
   const register = () => {
     const languages = [...settings.citationSyntaxes().keys()];
-    return vscode.languages.registerDocumentPasteEditProvider(languages, provider, { pasteMimeTypes: ['text/plain'], providedPasteEditKinds: [citationKind] });
+    return vscode.languages.registerDocumentPasteEditProvider(languages, provider, { pasteMimeTypes: ['text/plain'], providedPasteEditKinds: [citationKind()] });
   };
   let registered = register();
   const changes = onDidChangeDocumentSettings(() => {
