@@ -63,7 +63,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     command('literatureNotes.whyMissing', () => whyMissing(library, loader)),
     ...groupings.map((grouping) => command(`literatureNotes.groupBy.${grouping}`, () => tree.groupBy(grouping))),
     vscode.commands.registerCommand('_literatureNotes.openLink', openExternal),
-    command('_literatureNotes.cited', (...args) => cited(targets(args))),
+    command('_literatureNotes.cited', (...args) => writer.cited(targets(args))),
     command('_literatureNotes.activatePaper', async (...args) => {
       const [paper] = targets(args);
       // A second Enter or click on the paper that is shown already asks for its source.
