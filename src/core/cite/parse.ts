@@ -2,6 +2,7 @@ import type { CitedDocument } from './citation';
 import { parseLatex } from './latex/latex';
 import { parseMarkdown } from './markdown/markdown';
 import type { CitationSyntax } from './syntax';
+import { parseTypst } from './typst/typst';
 
 /**
  * What a document cites, in order of place. Takes any text in time proportional to its length and never throws.
@@ -15,6 +16,8 @@ export function parseCitations(text: string, syntax: CitationSyntax): CitedDocum
       return parseMarkdown(text, syntax);
     case 'latex':
       return parseLatex(text);
+    case 'typst':
+      return parseTypst(text);
     default:
       return { syntax, groups: [], bibliographies: [], ownKeys: new Set() };
   }
