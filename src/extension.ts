@@ -3,6 +3,8 @@ import type { LiteratureNotesApi } from './api';
 import { registerCommands } from './commands/register';
 import { CitationWriter } from './host/citation-writer';
 import { CopiedPapers } from './host/copied-papers';
+import { Bibliography } from './host/bibliography';
+import { DocumentBibliography } from './host/document-bibliography';
 import type { StartWorker } from './host/engines';
 import { LibraryTopics } from './host/library-topics';
 import { openLibrary } from './host/open-library';
@@ -10,6 +12,7 @@ import { RecentPapers } from './host/recent-papers';
 import { registerCompletion } from './providers/completion';
 import { registerPaperDrops } from './providers/drop-papers';
 import { registerPaperPastes } from './providers/paste-papers';
+import { registerBibliographyOnSave } from './providers/bibliography-on-save';
 import { registerProblems } from './providers/problems';
 import { registerLibraryState } from './views/library-state';
 import { PapersTree } from './views/papers-tree';
@@ -35,6 +38,8 @@ export function activateWith(context: vscode.ExtensionContext, startWorker: Star
   const tree = new PapersTree(library, new LibraryTopics(library, tables, parts), context.workspaceState);
   const paperView = new PaperView(library, parts, context.extensionUri);
   const searchPick = new SearchPick(library, search, recent);
+  const bibliography = new Bibliography(library, parts, context.extensionUri);
+  const documentBibliography = new DocumentBibliography(cited, bibliography, parts);
   context.subscriptions.push(
     log,
     opened,
@@ -45,7 +50,8 @@ export function activateWith(context: vscode.ExtensionContext, startWorker: Star
     registerCompletion({ library, cited, search, recent }),
     registerPaperDrops(library, writer),
     registerPaperPastes(copied, writer),
-    registerCommands({ library, loader, pins, writer, copied, tree, paperView, searchPick }),
+    registerBibliographyOnSave(cited, documentBibliography, log),
+    registerCommands({ library, loader, cited, bibliography, documentBibliography, pins, writer, copied, tree, paperView, searchPick }),
   );
   void loader.reload();
   return {

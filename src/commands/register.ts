@@ -4,6 +4,9 @@ import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model';
 import type { CitationWriter } from '../host/citation-writer';
 import type { CopiedPapers } from '../host/copied-papers';
+import type { Bibliography } from '../host/bibliography';
+import type { CitationIndex } from '../host/citation-index';
+import type { DocumentBibliography } from '../host/document-bibliography';
 import { openExternal } from '../host/external';
 import type { LibraryLoader } from '../host/library-loader';
 import type { PinFiles } from '../host/pin-files';
@@ -11,6 +14,8 @@ import type { PapersTree } from '../views/papers-tree';
 import type { PaperView } from '../views/paper-view';
 import type { SearchPick } from '../views/search-pick';
 import { chooseFolder } from './choose-folder';
+import { type ExportArguments, exportBibliography } from './export-bibliography';
+import { type BibliographyArguments, insertBibliography } from './insert-bibliography';
 import { insertCitation } from './insert-citation';
 import { insertCitationAs } from './insert-citation-as';
 import { type PaperArguments, papersFor, requestOf } from './paper-targets';
@@ -24,6 +29,9 @@ import { whyMissing } from './why-missing';
 export interface CommandContext {
   readonly library: Library;
   readonly loader: LibraryLoader;
+  readonly cited: CitationIndex;
+  readonly bibliography: Bibliography;
+  readonly documentBibliography: DocumentBibliography;
   readonly pins: PinFiles;
   readonly writer: CitationWriter;
   readonly copied: CopiedPapers;
@@ -57,6 +65,8 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
       await pins.pin(papers.map(({ key }) => key));
     }),
     command('literatureNotes.renameKey', (...args) => renameKey(targets(args), pins)),
+    vscode.commands.registerCommand('literatureNotes.insertBibliography', (asked?: BibliographyArguments) => insertBibliography(context.documentBibliography, asked)),
+    vscode.commands.registerCommand('literatureNotes.exportBibliography', (asked?: ExportArguments) => exportBibliography(context, asked)),
     command('literatureNotes.revealInSource', (...args) => reveal(targets(args))),
     command('literatureNotes.chooseFolder', chooseFolder),
     command('literatureNotes.refresh', () => loader.reload()),

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type * as exporting from '../core/cite/export/part';
+import type * as references from '../core/cite/references/part';
 import type * as romanizer from '../core/library/pinyin';
 import type * as bibtex from '../core/parse/bibtex-entry';
 import type * as search from '../core/search/part';
@@ -9,6 +11,8 @@ export interface Parts {
   readonly search: typeof search;
   readonly romanizer: typeof romanizer;
   readonly bibtex: typeof bibtex;
+  readonly export: typeof exporting;
+  readonly references: typeof references;
 }
 
 /**

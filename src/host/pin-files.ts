@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
 import { parsePins, pinsFileName, serializePins } from '../core/library/pins';
 import type { LibraryFolder } from './library-folders';
+import { replaceFile } from './replace-file';
 
 /** Where pins are kept whose file cannot be written. */
 const mementoKey = (uri: vscode.Uri) => `pins:${uri.toString()}`;
@@ -141,13 +142,6 @@ export class PinFiles implements vscode.Disposable {
 
 function pinsFileOf(folder: LibraryFolder): vscode.Uri {
   return vscode.Uri.joinPath(folder.uri, pinsFileName);
-}
-
-/** Writes beside the file and moves it over, so that nobody sees half of it. */
-async function replaceFile(uri: vscode.Uri, text: string): Promise<void> {
-  const draft = uri.with({ path: uri.path.replace(/[^/]+$/, `.${pinsFileName}.new`) });
-  await vscode.workspace.fs.writeFile(draft, await vscode.workspace.encode(text, { encoding: 'utf8' }));
-  await vscode.workspace.fs.rename(draft, uri, { overwrite: true });
 }
 
 async function announce(uri: vscode.Uri): Promise<void> {

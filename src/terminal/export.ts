@@ -1,8 +1,11 @@
-import { citedKeys } from '../core/cite/cited-keys';
-import { asOneEntry, citedPapers } from '../core/cite/export/cited-papers';
+import type { CitedDocument } from '../core/cite/citation';
+import { endingOf, languageOfEnding } from '../core/cite/documents';
+import { allEntries, asOneEntry, citedPapers } from '../core/cite/export/cited-papers';
 import type { ExportedPaper } from '../core/cite/export/csl-item';
 import { exportPapers } from '../core/cite/export/export';
 import type { ExportFormat } from '../core/cite/export/format';
+import { parseCitations } from '../core/cite/parse';
+import { syntaxFor } from '../core/cite/syntax';
 import type { Library } from '../core/library/library';
 import { readPublications } from '../core/library/publications';
 import { UsageError } from './arguments';
@@ -33,16 +36,19 @@ export async function exportedText({ library, files, format, citedIn, readDocume
   async function citedBy(documents: readonly string[]): Promise<ExportedPaper[]> {
     const keys: string[] = [];
     for (const document of documents) {
-      const cited = await keysOf(document);
-      cited.filter((key) => library.get(key) === undefined).forEach((key) => { tell(`${document}: no paper has the key "${key}".`); });
-      keys.push(...cited);
+      const { groups, ownKeys } = await cited(document);
+      const found = groups.flatMap(({ citations }) => citations.map(({ key }) => key));
+      const unknown = new Set(found.filter((key) => key !== allEntries && !ownKeys.has(key) && library.get(key) === undefined));
+      unknown.forEach((key) => { tell(`${document}: no paper has the key "${key}".`); });
+      keys.push(...found);
     }
     return citedPapers(keys, (key) => library.get(key)).papers.map(asOneEntry);
   }
 
-  async function keysOf(document: string): Promise<string[]> {
+  async function cited(document: string): Promise<CitedDocument> {
     try {
-      return [...citedKeys(decodeText(await readDocument(document)).text)];
+      const { text } = decodeText(await readDocument(document));
+      return parseCitations(text, syntaxFor(languageOfEnding.get(endingOf(document)) ?? 'markdown'));
     } catch (error) {
       throw new UsageError(`${document} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
     }

@@ -1,7 +1,10 @@
 import { assert } from 'chai';
 import { type BuildOptions, build } from 'esbuild';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
+import type * as exporting from '../../src/core/cite/export/part';
+import type * as references from '../../src/core/cite/references/part';
 import type * as romanizer from '../../src/core/library/pinyin';
 import type * as bibtex from '../../src/core/parse/bibtex-entry';
 import type * as search from '../../src/core/search/part';
@@ -71,5 +74,11 @@ describe('bundles', () => {
     assert.equal(romanize('神经网络'), 'shen jing wang luo');
     const { parseBibtexEntry } = (await load('bibtex')) as unknown as typeof bibtex;
     assert.equal(parseBibtexEntry('@article{moss, title = {Moss on {W}alls}, journal = {Walls}}')?.fields.get('journal'), 'Walls');
+    const { exportPapers } = (await load('export')) as unknown as typeof exporting;
+    assert.equal(exportPapers([], 'csl-json'), '[]\n');
+    const { formatReferences } = (await load('references')) as unknown as typeof references;
+    const locales = new Map([['en-US', readFileSync('media/csl/locales-en-US.xml', 'utf8')]]);
+    const made = formatReferences({ items: [{ id: 'moss', type: 'book', title: 'Moss' }], style: readFileSync('media/csl/ieee.csl', 'utf8'), locales, language: 'en-US' });
+    assert.deepEqual(structuredClone(made).map(({ id, label }) => [id, label]), [['moss', '[1]']]);
   });
 });

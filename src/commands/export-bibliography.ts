@@ -1,0 +1,118 @@
+import * as vscode from 'vscode';
+import { asOneEntry } from '../core/cite/export/cited-papers';
+import type { ExportedPaper } from '../core/cite/export/csl-item';
+import { endingOf, type ExportFormat } from '../core/cite/export/format';
+import type { Library } from '../core/library/library';
+import type { Bibliography } from '../host/bibliography';
+import type { CitationIndex } from '../host/citation-index';
+import { replaceFile } from '../host/replace-file';
+
+export type ExportScope = 'document' | 'workspace' | 'all';
+
+/** What a keybinding may say; what it does not is asked. */
+export interface ExportArguments {
+  readonly scope?: ExportScope;
+  readonly format?: ExportFormat;
+  /** A file to write, or `editor` for a new one that is not saved. */
+  readonly target?: 'editor' | vscode.Uri;
+}
+
+export interface ExportContext {
+  readonly library: Library;
+  readonly cited: CitationIndex;
+  readonly bibliography: Bibliography;
+}
+
+interface Choice {
+  readonly papers: readonly ExportedPaper[];
+  readonly unknown: readonly string[];
+}
+
+/** Writes the papers that a document, the workspace, or nobody in particular cites as BibTeX, CSL-JSON or RIS. */
+export async function exportBibliography(context: ExportContext, asked: ExportArguments = {}): Promise<void> {
+  await context.cited.whenScanned;
+  const choice = await choose(context, asked.scope);
+  const format = choice === undefined ? undefined : (asked.format ?? (await askForFormat()));
+  if (choice === undefined || format === undefined) {
+    return;
+  }
+  if (choice.papers.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Nothing to export: no paper of the library is cited there.'));
+    return;
+  }
+  const target = asked.target ?? (await askForTarget(format));
+  if (target === undefined) {
+    return;
+  }
+  const text = await context.bibliography.text(choice.papers, format);
+  if (target === 'editor') {
+    const document = await vscode.workspace.openTextDocument({ content: text, language: { bibtex: 'bibtex', 'csl-json': 'json', ris: 'plaintext' }[format] });
+    await vscode.window.showTextDocument(document);
+  } else {
+    await save(target, text, choice.papers.length);
+  }
+  if (choice.unknown.length > 0) {
+    void vscode.window.showWarningMessage(vscode.l10n.t('Not in the bibliography, since no paper has the key: {0}', choice.unknown.join(', ')));
+  }
+}
+
+async function choose(context: ExportContext, asked: ExportScope | undefined): Promise<Choice | undefined> {
+  const { library, cited, bibliography } = context;
+  const { activeTextEditor: editor } = vscode.window;
+  const choiceOf = (scope: ExportScope): Choice => {
+    if (scope === 'all') {
+      return { papers: library.papers.map((paper) => ({ paper })), unknown: [] };
+    }
+    const { book } = cited;
+    const documents = scope === 'document' ? (editor === undefined ? [] : [cited.parsed(editor.document)]) : [...book.documents].flatMap((document) => book.documentOf(document) ?? []);
+    const { papers, unknown } = bibliography.citedIn(documents);
+    return { papers: papers.map(asOneEntry), unknown };
+  };
+  if (asked !== undefined) {
+    return choiceOf(asked);
+  }
+  const scopes: readonly (readonly [ExportScope, string])[] = [
+    ...(editor !== undefined && cited.covers(editor.document) ? [['document', vscode.l10n.t('Cited in this document')] as const] : []),
+    ['workspace', vscode.l10n.t('Cited in the workspace')],
+    ['all', vscode.l10n.t('All papers of the library')],
+  ];
+  const items = scopes.map(([scope, label]) => ({ label, choice: choiceOf(scope) })).map(({ label, choice }) => ({ label, description: vscode.l10n.t('{0} papers', choice.papers.length), choice }));
+  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Export Bibliography'), placeHolder: vscode.l10n.t('Which papers') }))?.choice;
+}
+
+async function askForFormat(): Promise<ExportFormat | undefined> {
+  const items: readonly (vscode.QuickPickItem & { readonly format: ExportFormat })[] = [
+    { label: 'BibTeX', description: '.bib', detail: vscode.l10n.t('For LaTeX, Pandoc and Typst'), format: 'bibtex' },
+    { label: 'CSL-JSON', description: '.json', detail: vscode.l10n.t('For Pandoc and Zotero'), format: 'csl-json' },
+    { label: 'RIS', description: '.ris', detail: vscode.l10n.t('For EndNote, Mendeley and Zotero'), format: 'ris' },
+  ];
+  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Export Bibliography'), placeHolder: vscode.l10n.t('Format') }))?.format;
+}
+
+async function askForTarget(format: ExportFormat): Promise<'editor' | vscode.Uri | undefined> {
+  const file = { label: vscode.l10n.t('Save to a file…'), iconPath: new vscode.ThemeIcon('save') };
+  const editor = { label: vscode.l10n.t('Open in an editor'), iconPath: new vscode.ThemeIcon('new-file') };
+  const chosen = await vscode.window.showQuickPick([file, editor], { title: vscode.l10n.t('Export Bibliography'), placeHolder: vscode.l10n.t('Where to') });
+  if (chosen === undefined || chosen === editor) {
+    return chosen === undefined ? undefined : 'editor';
+  }
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  const ending = endingOf[format];
+  return vscode.window.showSaveDialog({
+    ...(folder === undefined ? {} : { defaultUri: vscode.Uri.joinPath(folder.uri, `references.${ending}`) }),
+    filters: { [format]: [ending] },
+    title: vscode.l10n.t('Export Bibliography'),
+  });
+}
+
+async function save(target: vscode.Uri, text: string, count: number): Promise<void> {
+  try {
+    await replaceFile(target, text);
+  } catch (error) {
+    void vscode.window.showErrorMessage(vscode.l10n.t('The bibliography cannot be written: {0}', error instanceof Error ? error.message : String(error)));
+    return;
+  }
+  const open = vscode.l10n.t('Open File');
+  // Not waited for, since the user need not answer.
+  void vscode.window.showInformationMessage(vscode.l10n.t('{0} papers exported.', count), open).then((answer) => (answer === open ? vscode.window.showTextDocument(target) : undefined));
+}

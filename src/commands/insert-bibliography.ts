@@ -1,0 +1,106 @@
+import * as vscode from 'vscode';
+import { shippedStyles } from '../host/csl-styles';
+import { attribution, type DocumentBibliography } from '../host/document-bibliography';
+import { settings } from '../host/settings';
+
+/** What a keybinding may say. */
+export interface BibliographyArguments {
+  /** Name or path of a CSL style. */
+  readonly style?: string;
+}
+
+/** How long the status bar tells what was done, in milliseconds. */
+const statusTime = 10_000;
+
+/** Puts the references of what the active document cites into it, or brings those that stand there up to date; one undo step. */
+export async function insertBibliography(bibliographies: DocumentBibliography, { style: asked }: BibliographyArguments = {}): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (editor === undefined) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Open the document that the bibliography is for.'));
+    return;
+  }
+  const { document } = editor;
+  const block = bibliographies.blockOf(document);
+  const style = asked ?? block?.style ?? (block === undefined ? await askForStyle(document) : settings.bibliographyStyle(document));
+  if (style === undefined) {
+    return;
+  }
+  try {
+    await apply(bibliographies, editor, style);
+  } catch (error) {
+    const another = vscode.l10n.t('Choose Another Style');
+    const reason = error instanceof Error ? error.message : String(error);
+    if ((await vscode.window.showErrorMessage(vscode.l10n.t('The citation style "{0}" cannot be used: {1}', style, reason), another)) === another) {
+      const next = await askForStyle(document);
+      await (next === undefined ? undefined : insertBibliography(bibliographies, { style: next }));
+    }
+  }
+}
+
+async function apply(bibliographies: DocumentBibliography, editor: vscode.TextEditor, style: string): Promise<void> {
+  const { document } = editor;
+  for (;;) {
+    const { version } = document;
+    // Not into the middle of a line.
+    const end = document.lineAt(editor.selection.end).range.end;
+    const { range, text, count, unknown } = await bibliographies.edit(document, style, document.offsetAt(end));
+    if (document.version !== version) {
+      continue;
+    }
+    if (count === 0 && range.isEmpty) {
+      void vscode.window.showInformationMessage(nothing(unknown));
+      return;
+    }
+    if (document.getText(range) !== text && !(await editor.edit((edit) => { edit.replace(range, text); }))) {
+      void vscode.window.showWarningMessage(vscode.l10n.t('The active editor cannot be changed.'));
+      return;
+    }
+    tellDone(count);
+    if (unknown.length > 0) {
+      void vscode.window.showWarningMessage(vscode.l10n.t('Not in the bibliography, since no paper has the key: {0}', unknown.join(', ')));
+    }
+    return;
+  }
+}
+
+let isAttributed = false;
+
+/** What was done, and whose processor did it: in a message once a session, as its licence asks, then in the status bar. */
+function tellDone(count: number): void {
+  const done = vscode.l10n.t('{0} references', count);
+  vscode.window.setStatusBarMessage(`$(references) ${done} · ${attribution.phrase}`, statusTime);
+  if (!isAttributed) {
+    isAttributed = true;
+    void vscode.window.showInformationMessage(`${done}. ${attribution.phrase}, [citationstyles.org](${attribution.url})`);
+  }
+}
+
+function nothing(unknown: readonly string[]): string {
+  return unknown.length === 0
+    ? vscode.l10n.t('This document cites nothing, so it has no bibliography.')
+    : vscode.l10n.t('This document cites no paper of the library: {0}', unknown.join(', '));
+}
+
+/** The style, with that of the setting first; `undefined` where the user wants none. */
+async function askForStyle(document: vscode.TextDocument): Promise<string | undefined> {
+  const preset = settings.bibliographyStyle(document);
+  const known = shippedStyles.some(({ name }) => name === preset) ? shippedStyles : [{ name: preset, title: preset }, ...shippedStyles];
+  const items = known.map(({ name, title }) => ({ label: title, description: name === preset ? vscode.l10n.t('set in the settings') : '', name }));
+  const other = { label: vscode.l10n.t('Choose a CSL file…'), description: '', name: '' };
+  const chosen = await vscode.window.showQuickPick([...items.filter(({ name }) => name === preset), ...items.filter(({ name }) => name !== preset), other], {
+    title: `${vscode.l10n.t('Citation Style')} · ${attribution.phrase}`,
+    placeHolder: vscode.l10n.t('How the references are written'),
+  });
+  if (chosen?.name !== '') {
+    return chosen?.name;
+  }
+  const [file] = (await vscode.window.showOpenDialog({ filters: { CSL: ['csl'] }, openLabel: vscode.l10n.t('Use Style') })) ?? [];
+  return file === undefined ? undefined : pathOf(file, document);
+}
+
+/** As short as it can be named: relative to the workspace folder. */
+function pathOf(file: vscode.Uri, document: vscode.TextDocument): string {
+  const folder = vscode.workspace.getWorkspaceFolder(document.uri) ?? vscode.workspace.workspaceFolders?.[0];
+  const isInFolder = folder !== undefined && file.toString().startsWith(`${folder.uri.toString()}/`);
+  return isInFolder ? file.path.slice(folder.uri.path.length + 1) : file.scheme === 'file' ? file.fsPath : file.toString();
+}

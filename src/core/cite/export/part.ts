@@ -1,0 +1,4 @@
+/** What the editor loads on first use to write bibliographies. */
+export { readPublications } from '../../library/publications';
+export { cslItem } from './csl-item';
+export { exportPapers } from './export';

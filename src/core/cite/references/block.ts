@@ -1,0 +1,79 @@
+import type { TextRange } from '../../model';
+import type { CitationSyntax } from '../syntax';
+
+const name = 'literature-notes:bibliography';
+
+/** Start and end of a comment in each syntax. */
+const comments: Readonly<Record<CitationSyntax, readonly [string, string]>> = {
+  pandoc: ['<!-- ', ' -->'],
+  myst: ['<!-- ', ' -->'],
+  latex: ['% ', ''],
+  typst: ['// ', ''],
+  org: ['# ', ''],
+  rst: ['.. ', ''],
+};
+
+/** A bibliography that stands in a document, from its first marker to its last. */
+export interface BibliographyBlock extends TextRange {
+  /** The style that the first marker names. */
+  readonly style: string | undefined;
+  /** Between the markers' lines. */
+  readonly content: TextRange;
+}
+
+/** The first bibliography of a text that has both its markers, each alone on a line. */
+export function findBlock(text: string, syntax: CitationSyntax): BibliographyBlock | undefined {
+  const [open, close] = comments[syntax];
+  const first = `${open}${name}`;
+  const last = `${open}/${name}${close}`;
+  for (let at = lineStarting(text, first, 0); at !== undefined; at = lineStarting(text, first, at + 1)) {
+    const headEnd = endOfLine(text, at);
+    const head = text.slice(at + first.length, headEnd).trimEnd();
+    const end = lineStarting(text, last, headEnd);
+    if (end === undefined) {
+      return undefined;
+    }
+    if (head.endsWith(close.trim()) && /^(?:\s|$)/.test(head)) {
+      const lastEnd = endOfLine(text, end);
+      return { start: at, end: end + text.slice(end, lastEnd).trimEnd().length, style: styleOf(head), content: { start: Math.min(headEnd + 1, end), end } };
+    }
+  }
+  return undefined;
+}
+
+function styleOf(head: string): string | undefined {
+  const match = /\sstyle=(?:"([^"]{1,1000})"|(\S{1,1000}))/.exec(head);
+  return match?.[1] ?? match?.[2];
+}
+
+/** The offset of the next line that begins so. */
+function lineStarting(text: string, start: string, from: number): number | undefined {
+  for (let at = text.indexOf(start, from); at >= 0; at = text.indexOf(start, at + 1)) {
+    if (at === 0 || text[at - 1] === '\n' || text[at - 1] === '\r') {
+      return at;
+    }
+  }
+  return undefined;
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}
+
+/** A bibliography with its markers, ready to stand in a document. */
+export function blockText(references: string, style: string, syntax: CitationSyntax, newline: string): string {
+  const [open, close] = comments[syntax];
+  const named = /[\s"]/.test(style) ? `"${style.replaceAll('"', '')}"` : style;
+  const lines = [`${open}${name} style=${named}${close}`, '', ...references.split('\n'), '', `${open}/${name}${close}`];
+  return lines.join(newline);
+}
+
+/** Where a new bibliography goes, and with the empty lines that part it from what stands around. */
+export function insertionOf(text: string, offset: number, block: string, newline: string): { readonly offset: number; readonly text: string } {
+  const before = text.slice(0, offset);
+  const after = text.slice(offset);
+  const gapBefore = before.trim() === '' ? '' : /\n[ \t]*\r?\n[ \t]*$/.test(before.slice(-200)) ? '' : /\n[ \t]*$/.test(before.slice(-200)) ? newline : newline + newline;
+  const gapAfter = /^[ \t]*\r?\n[ \t]*(?:\r?\n|$)/.test(after.slice(0, 200)) ? '' : /^[ \t]*(?:\r?\n|$)/.test(after.slice(0, 200)) ? newline : newline + newline;
+  return { offset, text: `${gapBefore}${block}${gapAfter}` };
+}

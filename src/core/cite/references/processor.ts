@@ -1,0 +1,125 @@
+import { Engine, type Format, Output } from 'citeproc';
+import { type CslItem, peopleOf } from '../export/csl-item';
+import { readMarks, signs } from './marks';
+import type { Reference } from './spans';
+
+const formatName = 'literature-notes';
+
+/** Our own output format: marks of single characters, which `readMarks` makes spans of. */
+function registerFormat(): void {
+  const { passthrough } = Output.Formatters;
+  const marked = (sign: string) => `${sign}%%STRING%%${signs.end}`;
+  const format: Format = {
+    text_escape: (text) => (text ?? '').replace(signs.all, ''),
+    bibstart: '',
+    bibend: '',
+    '@font-style/italic': marked(signs.italic),
+    '@font-style/oblique': marked(signs.italic),
+    '@font-style/normal': false,
+    '@font-variant/small-caps': marked(signs['small-caps']),
+    '@font-variant/normal': false,
+    '@passthrough/true': passthrough,
+    '@font-weight/bold': marked(signs.bold),
+    '@font-weight/normal': false,
+    '@font-weight/light': false,
+    '@text-decoration/none': false,
+    '@text-decoration/underline': marked(signs.underline),
+    '@vertical-align/sup': marked(signs.superscript),
+    '@vertical-align/sub': marked(signs.subscript),
+    '@vertical-align/baseline': false,
+    '@strip-periods/true': passthrough,
+    '@strip-periods/false': passthrough,
+    '@quotes/true': (state, text) => (text === undefined ? state.getTerm('open-quote') : `${state.getTerm('open-quote')}${text}${state.getTerm('close-quote')}`),
+    '@quotes/inner': (state, text) => (text === undefined ? '\u2019' : `${state.getTerm('open-inner-quote')}${text}${state.getTerm('close-inner-quote')}`),
+    '@quotes/false': false,
+    '@cite/entry': (_, text) => text ?? '',
+    '@bibliography/entry': (_, text) => text ?? '',
+    '@display/block': (_, text) => ` ${text ?? ''} `,
+    '@display/left-margin': (_, text) => `${signs.label}${text ?? ''}${signs.end}`,
+    '@display/right-inline': (_, text) => text ?? '',
+    '@display/indent': (_, text) => ` ${text ?? ''} `,
+    '@showid/true': (_, text) => text ?? '',
+    '@URL/true': (_, text) => `${signs.link}${text ?? ''}${signs.end}`,
+    '@DOI/true': (_, text) => `${signs.link}${text ?? ''}${signs.end}`,
+  };
+  Output.Formats[formatName] = format;
+}
+
+export interface Formatting {
+  /** In order of citation; a style that sorts for itself does. */
+  readonly items: readonly CslItem[];
+  /** XML of a CSL style. */
+  readonly style: string;
+  /** XML of CSL locales by language tag; `en-US` must be there. */
+  readonly locales: ReadonlyMap<string, string>;
+  /** Language of terms such as "and", where the style names none. */
+  readonly language: string;
+}
+
+/** Refusal of a text that is no style which can be used; the message says why, for the user. */
+export class StyleError extends Error {}
+
+/** A list of references as a CSL style has it. Throws `StyleError`. */
+export function formatReferences({ items, style, locales, language }: Formatting): Reference[] {
+  if (!style.includes('<bibliography')) {
+    throw new StyleError(style.includes('independent-parent') ? 'it only names another style' : 'it has no bibliography');
+  }
+  if (Output.Formats[formatName] === undefined) {
+    registerFormat();
+  }
+  const byId = new Map(items.map((item) => [item.id, item]));
+  const sys = { retrieveItem: (id: string) => readable(byId.get(id)), retrieveLocale: (tag: string) => localeFor(tag, locales) };
+  const engine = engineFor(sys, style, language);
+  engine.setOutputFormat(formatName);
+  engine.opt.development_extensions.wrap_url_and_doi = true;
+  engine.updateItems([...byId.keys()]);
+  const made = engine.makeBibliography();
+  if (made === false) {
+    throw new StyleError('it has no bibliography');
+  }
+  const [{ entry_ids: ids }, entries] = made;
+  return entries.map((entry, index) => ({ id: ids[index]?.[0] ?? '', ...readMarks(entry) }));
+}
+
+function engineFor(sys: ConstructorParameters<typeof Engine>[0], style: string, language: string): Engine {
+  try {
+    return new Engine(sys, style, language);
+  } catch (error) {
+    throw new StyleError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+const longestText = 10_000;
+
+/** A copy, since the processor writes into what it is given, of what has the shapes that it can read; no list shows an abstract. */
+function readable(item: CslItem | undefined): Record<string, unknown> {
+  const variables = Object.entries(item ?? {}).flatMap(([name, value]): [string, unknown][] => {
+    if (name === 'abstract' || name === '__proto__') {
+      return [];
+    }
+    if (typeof value === 'string' || typeof value === 'number') {
+      return [[name, typeof value === 'string' ? value.slice(0, longestText) : value]];
+    }
+    const read = Array.isArray(value) ? peopleOf(value) : dateOf(value);
+    return read === undefined || (Array.isArray(read) && read.length === 0) ? [] : [[name, read]];
+  });
+  return Object.fromEntries(variables);
+}
+
+function dateOf(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) {
+    return undefined;
+  }
+  const { 'date-parts': dates, raw, literal } = value as Readonly<Record<string, unknown>>;
+  const parts = (Array.isArray(dates) ? (dates as unknown[]) : []).filter((date): date is unknown[] => Array.isArray(date))
+    .map((date) => date.map(Number).filter((part) => Number.isInteger(part)))
+    .filter((date) => date.length > 0);
+  const text = typeof literal === 'string' ? literal : raw;
+  return parts.length > 0 ? { 'date-parts': parts.slice(0, 2) } : typeof text === 'string' ? { literal: text.slice(0, longestText) } : undefined;
+}
+
+/** The locale itself, else another one of its language. */
+function localeFor(tag: string, locales: ReadonlyMap<string, string>): string | false {
+  const primary = tag.split('-')[0] ?? tag;
+  return locales.get(tag) ?? [...locales].find(([other]) => other.startsWith(`${primary}-`))?.[1] ?? false;
+}

@@ -1,0 +1,100 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import type { LiteratureNotesApi } from '../../../src/api';
+import { folder, openLibrary, writeFile } from '../library-api';
+
+let opened = 0;
+
+async function open(language: string, text: string): Promise<vscode.TextEditor> {
+  const untitled = await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme: 'untitled', path: `bibliography-${++opened}` }));
+  const document = await vscode.languages.setTextDocumentLanguage(untitled, language);
+  const editor = await vscode.window.showTextDocument(document);
+  await editor.edit((edit) => { edit.insert(new vscode.Position(0, 0), text); });
+  const end = document.positionAt(text.length);
+  editor.selection = new vscode.Selection(end, end);
+  return editor;
+}
+
+const insert = (style?: string) => vscode.commands.executeCommand('literatureNotes.insertBibliography', ...(style === undefined ? [] : [{ style }]));
+
+describe('bibliographies', () => {
+  let api: LiteratureNotesApi;
+  let keys: [string, string];
+  let titles: [string, string];
+
+  before(async () => {
+    api = await openLibrary();
+    const [first, second] = api.library.papers;
+    keys = [first!.key, second!.key];
+    titles = [first!.title, second!.title];
+  });
+
+  afterEach(() => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
+
+  it('stand below the text, follow it in place, and go with one undo', async () => {
+    const text = `See [@${keys[1]}].\n`;
+    const editor = await open('markdown', text);
+    await insert('ieee');
+    const once = editor.document.getText();
+    assert.include(once, `${text}\n<!-- literature-notes:bibliography style=ieee -->\n\n\\[1\\] “`);
+    assert.include(once.replaceAll('\\', ''), titles[1]);
+    await editor.edit((edit) => { edit.insert(new vscode.Position(0, 0), `First @${keys[0]}. `); });
+    await insert();
+    const twice = editor.document.getText();
+    assert.equal(twice.split('literature-notes:bibliography').length, 3);
+    assert.match(twice, /\n\\\[1\\\] .*\n\n\\\[2\\\] /);
+    assert.isBelow(twice.replaceAll('\\', '').lastIndexOf(titles[0]), twice.replaceAll('\\', '').lastIndexOf(titles[1]));
+    await vscode.commands.executeCommand('undo');
+    assert.equal(editor.document.getText(), `First @${keys[0]}. ${once}`);
+  });
+
+  it('are what LaTeX itself cites from', async () => {
+    const editor = await open('latex', `\\cite{${keys[0]}}\n`);
+    await insert('apa');
+    const once = editor.document.getText();
+    assert.include(once, `\n% literature-notes:bibliography style=apa\n\n\\begin{thebibliography}{9}\n\\bibitem{${keys[0]}} `);
+    await insert();
+    assert.equal(editor.document.getText(), once);
+  });
+
+  it('follow a style of the user’s own', async () => {
+    const style = '<?xml version="1.0"?><style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text"><info><title>t</title><id>t</id><updated>2020-01-01T00:00:00Z</updated></info><citation><layout><text variable="title"/></layout></citation><bibliography><layout prefix="Own: "><text variable="title"/></layout></bibliography></style>';
+    await writeFile('styles/own style.csl', style);
+    const editor = await open('markdown', `@${keys[0]}\n`);
+    await insert('styles/own style.csl');
+    assert.include(editor.document.getText(), '<!-- literature-notes:bibliography style="styles/own style.csl" -->\n\nOwn: ');
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder(), 'styles'), { recursive: true });
+  });
+
+  it('are brought up to date on saving where the setting says so', async () => {
+    const uri = await writeFile('saved.md', `@${keys[0]}\n\n<!-- literature-notes:bibliography style=apa -->\n<!-- /literature-notes:bibliography -->\n`);
+    const configuration = vscode.workspace.getConfiguration('literatureNotes');
+    await configuration.update('bibliography.updateOnSave', true, vscode.ConfigurationTarget.Workspace);
+    try {
+      const document = await vscode.workspace.openTextDocument(uri);
+      const editor = await vscode.window.showTextDocument(document);
+      await editor.edit((edit) => { edit.insert(new vscode.Position(0, 0), 'See '); });
+      await document.save();
+      assert.include(document.getText().replaceAll('\\', ''), titles[0]);
+    } finally {
+      await configuration.update('bibliography.updateOnSave', undefined, vscode.ConfigurationTarget.Workspace);
+      await vscode.workspace.fs.delete(uri);
+    }
+  });
+
+  it('are exported: what a document cites, into an editor', async () => {
+    await open('markdown', `@${keys[0]} and @nobody\n`);
+    await vscode.commands.executeCommand('literatureNotes.exportBibliography', { scope: 'document', format: 'bibtex', target: 'editor' });
+    const text = vscode.window.activeTextEditor?.document.getText() ?? '';
+    assert.match(text, new RegExp(`^@misc\\{${keys[0]},\\n {2}title = \\{`));
+    assert.lengthOf(text.match(/^@/gm) ?? [], 1);
+  });
+
+  it('are exported: all papers, into a file', async () => {
+    const target = vscode.Uri.joinPath(folder(), 'all.json');
+    await vscode.commands.executeCommand('literatureNotes.exportBibliography', { scope: 'all', format: 'csl-json', target });
+    const items = JSON.parse(await vscode.workspace.decode(await vscode.workspace.fs.readFile(target), { encoding: 'utf8' })) as { id: string }[];
+    await vscode.workspace.fs.delete(target);
+    assert.sameMembers(items.map(({ id }) => id), api.library.papers.map(({ key }) => key));
+  });
+});
