@@ -35,6 +35,9 @@ interface Pending {
   deaths: number;
 }
 
+/** What makes no sense to another engine than the one it was meant for. */
+const ofOneEngine: ReadonlySet<EngineCall> = new Set<EngineCall>(['update', 'restore', 'confirm', 'settle', 'move', 'pack', 'packPapers']);
+
 /** A request at which two engines died is not put to a third one, which may run in this process. */
 const mostDeaths = 2;
 
@@ -118,9 +121,13 @@ export class EngineClient {
     for (const pending of waiting) {
       pending.entries.length = 0;
       this.#pending.delete(pending.request.id);
-      // `restore` tells all that is known, so older changes would come twice.
-      if (way > 0 && pending.request.call === 'update' && this.#options.restore !== undefined) {
-        pending.resolve(undefined);
+      // `restore` tells all that is known, so older changes would come twice, and what was stored is not to be relied on.
+      if (way > 0 && ofOneEngine.has(pending.request.call) && this.#options.restore !== undefined) {
+        if (pending.request.call === 'update' || pending.request.call === 'move') {
+          pending.resolve(undefined);
+        } else {
+          pending.reject(new Error('The engine was replaced.'));
+        }
       } else {
         this.#pending.set(pending.request.id, pending);
         this.#connection?.post(pending.request);

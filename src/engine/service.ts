@@ -2,14 +2,14 @@ import type * as romanizer from '../core/library/pinyin';
 import type { ParsedSource } from '../core/model';
 import { parseSource, type SkippedSource } from '../core/parse/source';
 import { parseYaml } from '../core/parse/yaml-front-matter';
-import { SearchEngine } from '../core/search/engine';
 import { TermTable } from '../core/search/terms';
 import { entriesInMessage, type ArgumentOf, type EngineCall, type EngineReply, type EngineRequest, type ResultOf } from './protocol';
+import { IndexKeeper } from './index-keeper';
 import { runModule } from './run-module';
 
 /** Answers what the extension host asks; the same in a worker and in process. */
 export class EngineService {
-  readonly #search = new SearchEngine();
+  readonly #index = new IndexKeeper();
 
   /** Answers a request: the last reply holds the result or the error. */
   answer(request: EngineRequest, reply: (reply: EngineReply) => void): void {
@@ -36,22 +36,38 @@ export class EngineService {
       case 'parse':
         return parseSource(request.argument, { ...request.argument.options, parseYaml });
       case 'update':
-        this.#search.update(request.argument);
+        this.#index.update(request.argument);
         return;
       case 'search':
         return this.#find(request.argument);
       case 'similar':
-        return this.#search.similar(request.argument.key, { limit: request.argument.limit });
+        return this.#index.engine.similar(request.argument.key, { limit: request.argument.limit });
       case 'useTerms':
-        this.#search.useTerms(TermTable.parse(request.argument.table).withUserTerms(request.argument.own));
+        this.#index.engine.useTerms(TermTable.parse(request.argument.table).withUserTerms(request.argument.own));
         return;
       case 'usePinyin':
-        this.#search.usePinyin(request.argument === undefined ? undefined : (runModule(request.argument) as typeof romanizer).romanize);
+        this.#index.usePinyin(request.argument === undefined ? undefined : (runModule(request.argument) as typeof romanizer).romanize);
+        return;
+      case 'restore':
+        return this.#index.restore(request.argument, request.argument.version);
+      case 'confirm':
+        return this.#index.confirm(request.argument);
+      case 'settle':
+        return this.#index.settle();
+      case 'move':
+        request.argument.forEach(({ key, source, start }) => { this.#index.engine.move(key, source, start); });
+        return;
+      case 'pack':
+        return this.#index.pack(request.argument.label, request.argument.notes);
+      case 'packPapers':
+        return this.#index.packPapers();
     }
   }
 
-  #find({ query, limit, cited }: ArgumentOf<'search'>): ResultOf<'search'> {
-    const hits = this.#search.search(query, { limit, ...(cited === undefined ? {} : { cited }) });
-    return { hits, wantsTerms: this.#search.wantsTerms(query) };
+  #find({ query, limit, cited, withPapers }: ArgumentOf<'search'>): ResultOf<'search'> {
+    const { engine } = this.#index;
+    const hits = engine.search(query, { limit, ...(cited === undefined ? {} : { cited }) });
+    const papers = withPapers === true ? { papers: hits.flatMap(({ key }) => engine.paper(key) ?? []) } : {};
+    return { hits, wantsTerms: engine.wantsTerms(query), ...papers };
   }
 }
