@@ -19,7 +19,20 @@ function parserVersion() {
   return hash.digest('hex').slice(0, 16);
 }
 
-const define = { PARSER_VERSION: JSON.stringify(parserVersion()) };
+/** The same for the stored index: of all that decides what is in it and how it is written. */
+function indexVersion() {
+  const hash = createHash('sha256');
+  for (const folder of ['src/core', 'src/engine']) {
+    const files = readdirSync(join(__dirname, folder), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).sort();
+    files.forEach((file) => hash.update(readFileSync(join(__dirname, folder, file))));
+  }
+  for (const library of ['minisearch', 'stemmer', 'opencc-js', 'pinyin-pro', 'yaml']) {
+    hash.update(readFileSync(join(__dirname, 'node_modules', library, 'package.json')));
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+const define = { PARSER_VERSION: JSON.stringify(parserVersion()), INDEX_VERSION: JSON.stringify(indexVersion()) };
 
 /** @type {import('esbuild').BuildOptions} */
 const shared = {

@@ -12,6 +12,9 @@ export interface CacheFiles {
   remove(name: string): Promise<void>;
 }
 
+/** What tells whether a source still holds what it did when it was read. */
+export type SourceNote = Pick<CachedSource, 'stamp' | 'options' | 'content'>;
+
 const shardCount = 64;
 const ending = '.papers';
 
@@ -70,6 +73,13 @@ export class ParseCache {
   /** What a text was found to hold, whatever its file. */
   withContent(content: string): CachedSource | undefined {
     return this.#byContent.get(content);
+  }
+
+  /** What the sources were read from. */
+  notes(): ReadonlyMap<string, SourceNote> {
+    return new Map(
+      [...this.#sources.values()].map(({ source, stamp, options, content }) => [source, { options, content, ...(stamp === undefined ? {} : { stamp }) }]),
+    );
   }
 
   set(cached: CachedSource): void {

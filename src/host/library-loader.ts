@@ -4,7 +4,7 @@ import type { Library } from '../core/library/library';
 import type { ParsedSource } from '../core/model';
 import type { SkipReason } from '../core/parse/source';
 import { mayBeSource } from '../core/parse/source-name';
-import type { ParseCache } from '../engine/parse-cache';
+import type { ParseCache, SourceNote } from '../engine/parse-cache';
 import { UriBatch } from './batch';
 import { defaultFolderNames, type LibraryFolder, libraryFoldersOf } from './library-folders';
 import { LibraryFeed } from './library-feed';
@@ -52,6 +52,9 @@ export class LibraryLoader implements vscode.Disposable {
   #hasReadableFolder = false;
   #state: LibraryState = 'indexing';
   #queue: Promise<void> = Promise.resolve();
+  #tellFolders: () => void = () => undefined;
+  /** Resolves when the library folders are known for the first time. */
+  readonly #foldersKnown = new Promise<void>((resolve) => { this.#tellFolders = resolve; });
   #generation = 0;
   #cacheTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -97,6 +100,13 @@ export class LibraryLoader implements vscode.Disposable {
   /** Resolves when all that was asked for so far has been read. */
   async whenIdle(): Promise<void> {
     await this.#queue;
+  }
+
+  /** Whether a source belongs to the library and holds what it did when the note was taken. */
+  async isUnchanged(uri: vscode.Uri, note: SourceNote): Promise<boolean> {
+    await this.#foldersKnown;
+    const folder = this.#folders.find((candidate) => isInFolder(candidate, uri));
+    return folder !== undefined && this.#reader.isUnchanged(uri, folder.implicit, note);
   }
 
   /** Finds the library folders anew and reads every source. A later call overtakes an earlier one. */
@@ -149,6 +159,7 @@ export class LibraryLoader implements vscode.Disposable {
     const started = Date.now();
     this.#reader.forgetSettings();
     this.#folders = (await Promise.all((vscode.workspace.workspaceFolders ?? []).map(libraryFoldersOf))).flat();
+    this.#tellFolders();
     this.#watch();
     await this.#pins.readAll(this.#folders);
     const [{ files, isComplete }] = await Promise.all([this.#listFiles(), this.#cache.load()]);

@@ -6,7 +6,8 @@ import type { EngineClient } from '../engine/client';
 import type { ResultOf } from '../engine/protocol';
 import type { CitationIndex } from './citation-index';
 import type { Engines } from './engines';
-import { GivingWay } from './giving-way';
+import { IndexFeed, type IndexFeedServices } from './index-feed';
+import type { LibraryLoader } from './library-loader';
 import type { PartLoader, Parts } from './parts';
 import { onDidChangeTerms, settings } from './settings';
 import type { TermTableLoader } from './term-table';
@@ -16,32 +17,33 @@ export interface FoundPaper {
   readonly hit: SearchHit;
 }
 
-/** Papers that are sent to an engine at once when it has to learn the whole library. */
-const papersAtOnce = 100;
-
 /** Finds papers of a library; the index follows the library. */
 export class LibrarySearch implements vscode.Disposable {
   readonly #library: Library;
+  readonly #loader: LibraryLoader;
   readonly #cited: CitationIndex;
   readonly #terms: TermTableLoader;
   readonly #parts: PartLoader;
   readonly #engine: EngineClient;
+  readonly #feed: IndexFeed;
   readonly #subscriptions: vscode.Disposable;
   #hasTerms = false;
-  #hasPinyin = false;
   /** Ends when the engine is free for the next question. */
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(library: Library, cited: CitationIndex, terms: TermTableLoader, parts: PartLoader, engines: Engines) {
-    this.#library = library;
+  constructor(feeding: IndexFeedServices, cited: CitationIndex, terms: TermTableLoader, engines: Engines) {
+    this.#library = feeding.library;
+    this.#loader = feeding.loader;
     this.#cited = cited;
     this.#terms = terms;
-    this.#parts = parts;
-    this.#engine = engines.create(() => void this.#tellAll());
+    this.#parts = feeding.parts;
+    this.#engine = engines.create(() => {
+      this.#hasTerms = false;
+      void this.#feed.tellAll();
+    });
+    this.#feed = new IndexFeed(feeding, this.#engine);
     this.#subscriptions = vscode.Disposable.from(
-      library.onDidChange(({ added, changed, removed }) => {
-        this.#tell([...removed, ...changed].map(({ key }) => key), [...added, ...changed]);
-      }),
+      this.#feed,
       onDidChangeTerms(() => { this.#hasTerms = false; }),
     );
   }
@@ -58,23 +60,42 @@ export class LibrarySearch implements vscode.Disposable {
       if (isOvertaken()) {
         return [];
       }
-      await this.#followPinyin();
-      const ask = (): Promise<ResultOf<'search'>> => this.#engine.call('search', { query, limit, cited: this.#cited.cited });
+      await this.#feed.whenOpen;
+      await this.#feed.followPinyin();
+      const ask = (): Promise<ResultOf<'search'>> =>
+        this.#engine.call('search', { query, limit, cited: this.#cited.cited, withPapers: this.#feed.isRestored });
       let answer = await ask();
       if (answer.wantsTerms && !this.#hasTerms && !isOvertaken()) {
         await this.#loadTerms();
         answer = await ask();
       }
-      return isOvertaken() ? [] : this.#papersOf(answer.hits);
+      return isOvertaken() ? [] : this.#papersOf(answer.hits, answer.papers);
     });
   }
 
   /** Papers like one, most alike first. */
   similar(paper: Paper, limit: number): Promise<readonly FoundPaper[]> {
     return this.#inTurn(async () => {
+      await this.#feed.whenOpen;
       await this.#loadTerms();
       return this.#papersOf(await this.#engine.call('similar', { key: paper.key, limit }));
     });
+  }
+
+  /**
+   * Papers as the library has them, for whoever is going to write their keys: a paper may have been found before the library
+   * has read its source. Those that it turns out not to have are left out.
+   */
+  async asRead(papers: readonly Paper[]): Promise<readonly Paper[]> {
+    if (papers.some(({ key }) => this.#library.get(key) === undefined)) {
+      await this.#loader.whenIdle();
+    }
+    return papers.flatMap(({ key }) => this.#library.get(key) ?? []);
+  }
+
+  /** Stores the index for the next start, now rather than when the library has been still for a while. */
+  store(): Promise<void> {
+    return this.#feed.store();
   }
 
   /** Which way the engine runs, see `Engines`. */
@@ -93,24 +114,6 @@ export class LibrarySearch implements vscode.Disposable {
     return answer;
   }
 
-  #tell(removed: readonly string[], added: readonly Paper[]): void {
-    // A failure is logged by the engines, and the question that follows fails too.
-    this.#engine.call('update', { removed, added }).catch(() => undefined);
-  }
-
-  /** Tells a new engine of all papers; those that change meanwhile are told of besides. */
-  async #tellAll(): Promise<void> {
-    this.#hasTerms = false;
-    this.#hasPinyin = false;
-    const way = new GivingWay();
-    const keys = this.#library.papers.map(({ key }) => key);
-    for (let first = 0; first < keys.length; first += papersAtOnce) {
-      const papers = keys.slice(first, first + papersAtOnce).flatMap((key) => this.#library.get(key) ?? []);
-      this.#tell([], [...new Set(papers)]);
-      await way.pause();
-    }
-  }
-
   async #loadTerms(): Promise<void> {
     if (!this.#hasTerms) {
       this.#hasTerms = true;
@@ -118,18 +121,13 @@ export class LibrarySearch implements vscode.Disposable {
     }
   }
 
-  /** Brings the index in line with the setting; the romanizer is loaded at the first search that wants it. */
-  async #followPinyin(): Promise<void> {
-    const wanted = settings.pinyin();
-    if (wanted !== this.#hasPinyin) {
-      this.#hasPinyin = wanted;
-      await this.#engine.call('usePinyin', wanted ? await this.#parts.code('romanizer') : undefined);
-    }
-  }
-
-  #papersOf(hits: readonly SearchHit[]): readonly FoundPaper[] {
+  /** @param restored papers that were found and that the library may not have read yet; those whose files have changed are left out */
+  async #papersOf(hits: readonly SearchHit[], restored: readonly Paper[] = []): Promise<readonly FoundPaper[]> {
+    const waiting = restored.filter(({ key }) => this.#library.get(key) === undefined);
+    const isThere = await Promise.all(waiting.map((paper) => this.#feed.isThere(paper)));
+    const there = new Map(waiting.filter((_, index) => isThere[index]).map((paper) => [paper.key, paper]));
     return hits.flatMap((hit) => {
-      const paper = this.#library.get(hit.key);
+      const paper = this.#library.get(hit.key) ?? there.get(hit.key);
       return paper === undefined ? [] : [{ paper, hit }];
     });
   }

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import { Library } from '../core/library/library';
 import { type CacheFiles, ParseCache } from '../engine/parse-cache';
+import { IndexCache } from '../engine/index-cache';
 import { StoredCacheFiles } from './cache-files';
 import { CitationIndex } from './citation-index';
 import { pinCitedKeys } from './cited-pins';
 import { Engines, type StartWorker } from './engines';
 import { GivingWay } from './giving-way';
+import type { IndexFeedServices } from './index-feed';
 import { LibraryLoader } from './library-loader';
 import { LibrarySearch } from './library-search';
 import { PartLoader } from './parts';
@@ -25,6 +27,8 @@ export interface LibraryServices {
 
 /** A fingerprint of the code that parses, which `esbuild.js` puts in. */
 declare const PARSER_VERSION: string;
+/** A fingerprint of the code that makes the search index. */
+declare const INDEX_VERSION: string;
 
 /** The library of the workspace and all that keeps it, without anything that shows it. `loader.reload` reads it. */
 export function openLibrary({ extensionUri, storageUri, memento, log, startWorker }: LibraryServices) {
@@ -41,7 +45,9 @@ export function openLibrary({ extensionUri, storageUri, memento, log, startWorke
   const cited = new CitationIndex(library, loader, log);
   const pinning = pinCitedKeys(library, loader, cited, pins);
   const tables = new TermTableLoader(extensionUri, parts);
-  const search = new LibrarySearch(library, cited, tables, parts, engines);
+  const indexCache = new IndexCache(new StoredCacheFiles(vscode.Uri.joinPath(storageUri, 'index')), INDEX_VERSION);
+  const feeding: IndexFeedServices = { library, loader, cache: indexCache, notes: () => cache.notes(), parts, log };
+  const search = new LibrarySearch(feeding, cited, tables, engines);
   const dispose = () => {
     vscode.Disposable.from(pins, loader, pinning, cited, search).dispose();
     parser.close();

@@ -5,7 +5,7 @@ import { mayBeSource } from '../core/parse/source-name';
 import { undecodableProblems } from '../core/parse/undecodable';
 import { type FileStamp, Fingerprint } from '../engine/cache-format';
 import type { ArgumentOf, ResultOf } from '../engine/protocol';
-import type { ParseCache } from '../engine/parse-cache';
+import type { ParseCache, SourceNote } from '../engine/parse-cache';
 import { GivingWay } from './giving-way';
 import { megabyte, settings } from './settings';
 import { openDocument, readSource } from './source-files';
@@ -68,6 +68,26 @@ export class SourceReader {
     return found;
   }
 
+  #optionsOf(uri: vscode.Uri, needsEvidence: boolean): { parsing: FolderSettings['parsing'] & { needsEvidence: boolean }; options: string } {
+    const { encoding, parsing: found } = this.#settingsOf(uri);
+    const parsing = { ...found, needsEvidence };
+    return { parsing, options: new Fingerprint().add(JSON.stringify([endingOf(uri.path), parsing, encoding])).value };
+  }
+
+  /** Whether a source would be read with the same options, and holds the same, as when the note was taken. */
+  async isUnchanged(uri: vscode.Uri, needsEvidence: boolean, note: SourceNote): Promise<boolean> {
+    const { options } = this.#optionsOf(uri, needsEvidence);
+    if (options !== note.options) {
+      return false;
+    }
+    try {
+      const stamp = openDocument(uri) === undefined ? stampOf(await vscode.workspace.fs.stat(uri)) : undefined;
+      return equalStamps(stamp, note.stamp) || (await contentOf(options, (await readSource(uri)).text)) === note.content;
+    } catch {
+      return false;
+    }
+  }
+
   /** Looks settings up anew from now on. */
   forgetSettings(): void {
     this.#settings.clear();
@@ -75,9 +95,8 @@ export class SourceReader {
 
   async #read(uri: vscode.Uri, needsEvidence: boolean): Promise<ReadSource> {
     const source = uri.toString();
-    const { encoding, maxFileSize: limit, ...found } = this.#settingsOf(uri);
-    const parsing = { ...found.parsing, needsEvidence };
-    const options = new Fingerprint().add(JSON.stringify([endingOf(uri.path), parsing, encoding])).value;
+    const { encoding, maxFileSize: limit } = this.#settingsOf(uri);
+    const { parsing, options } = this.#optionsOf(uri, needsEvidence);
     const stat = await vscode.workspace.fs.stat(uri);
     if (stat.size > limit) {
       return refused('too-large', Math.ceil(stat.size / megabyte), limit / megabyte);
@@ -100,6 +119,11 @@ export class SourceReader {
 /** The file's time and size, where they are to be relied on. */
 function stampOf({ mtime, size }: vscode.FileStat): FileStamp | undefined {
   return mtime > 0 && mtime < Date.now() - clockTick ? { mtime, size } : undefined;
+}
+
+/** Two stamps that tell the same; one that is missing tells nothing. */
+function equalStamps(left: FileStamp | undefined, right: FileStamp | undefined): boolean {
+  return left !== undefined && left.mtime === right?.mtime && left.size === right.size;
 }
 
 async function contentOf(options: string, text: string): Promise<string> {

@@ -102,7 +102,7 @@ export class SearchPick {
             return;
           }
           const active = pick.activeItems.flatMap(({ paper }) => paper ?? []);
-          resolve(ticks.values.length > 0 ? ticks.values : active);
+          resolve(this.#search.asRead(ticks.values.length > 0 ? ticks.values : active));
           pick.hide();
         });
         pick.onDidHide(() => { resolve(undefined); });

@@ -8,13 +8,18 @@ import type { Measured } from './measured';
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
+/** What this thread's heap keeps after a collection, buffers outside of it included, in megabytes. */
+export function collectedHeap(): number {
+  collect();
+  const { heapUsed, external } = process.memoryUsage();
+  return (heapUsed + external) / 1e6;
+}
+
 function heapOf(make: () => unknown): number {
-  collect();
-  const before = process.memoryUsage().heapUsed;
+  const before = collectedHeap();
   const made = make();
-  collect();
-  const bytes = process.memoryUsage().heapUsed - before;
-  return made === undefined ? 0 : bytes / 1e6;
+  const size = collectedHeap() - before;
+  return made === undefined ? 0 : size;
 }
 
 /** What the index keeps after a collection, over bare MiniSearch's; the papers are in memory for both. */

@@ -14,6 +14,7 @@ import { generatedPapers } from './generated-papers';
 import { measureHeap } from './heap';
 import { verdict, type Measured } from './measured';
 import { formatTable } from './table';
+import { measureWarmStart } from './warm-start';
 
 const rounds = 5;
 const usualPapers = 10_000;
@@ -46,7 +47,7 @@ async function main(): Promise<void> {
   const papers = englishPapers(corpus);
   console.log(`${corpus.length} ${hasCorpus ? 'papers of the corpus' : 'generated papers (there is no corpus here: qualities say little)'}, medians of ${rounds}\n`);
 
-  const measured = [...measureHeap(papers), ...(await measurePipeline(corpus, rounds))];
+  const measured = [...measureHeap(papers), ...(await measureWarmStart(corpus, rounds)), ...(await measurePipeline(corpus, rounds))];
   measured.map(rowOf).forEach((row) => { console.error(`  ${row.join('  ')}`); });
   const compared = await compare(corpus, papers, rounds);
   const half = Math.floor(corpus.length / 2);

@@ -1,0 +1,128 @@
+import { readdirSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Library } from '../../src/core/library/library';
+import type { ParsedSource } from '../../src/core/model';
+import { Fingerprint } from '../../src/engine/cache-format';
+import { IndexCache } from '../../src/engine/index-cache';
+import { paperPrint } from '../../src/engine/paper-print';
+import { ParseCache, type SourceNote } from '../../src/engine/parse-cache';
+import { GivingWay } from '../../src/host/giving-way';
+import { LibraryFeed } from '../../src/host/library-feed';
+import type { PartLoader } from '../../src/host/parts';
+import { EngineWorker } from './engine-worker';
+import { DiskFiles } from './file-store';
+
+/** Sources read side by side, as in the extension. */
+const readsAtOnce = 32;
+const version = 'bench';
+
+/** A library with its two workers, put together as the extension does (`openLibrary`), over Node's files instead of VS Code's. */
+export class StartedLibrary {
+  readonly library = new Library();
+  readonly parser: EngineWorker;
+  readonly searcher: EngineWorker;
+  readonly #folder: string;
+  readonly #cache: ParseCache;
+  readonly #indexCache: IndexCache;
+  readonly #feed: LibraryFeed;
+  #isRestored = false;
+  #notes: Record<string, SourceNote> = {};
+  readonly #confirming: Promise<void>[] = [];
+
+  constructor(folder: string, storage: string, bundle: string) {
+    this.#folder = folder;
+    const way = new GivingWay();
+    this.#cache = new ParseCache(new DiskFiles(join(storage, 'sources')), version, () => way.pause());
+    this.#indexCache = new IndexCache(new DiskFiles(join(storage, 'index')), version);
+    this.parser = new EngineWorker(bundle);
+    this.searcher = new EngineWorker(bundle);
+    const parts = { load: () => import('../../src/core/library/pinyin') } as unknown as PartLoader;
+    this.#feed = new LibraryFeed(this.library, parts, () => undefined);
+    this.library.onDidChange(({ added, changed, removed }) => {
+      if (this.#isRestored) {
+        void this.searcher.client.call('update', { removed: removed.map(({ key }) => key), added: [] });
+        this.#confirming.push(this.searcher.client.call('confirm', [...added, ...changed].map(paperPrint)).then((keys) => { this.#send(keys); }));
+      } else {
+        void this.searcher.client.call('update', { removed: [...removed, ...changed].map(({ key }) => key), added: [...added, ...changed] });
+      }
+    });
+  }
+
+  #send(keys: readonly string[]): void {
+    void this.searcher.client.call('update', { removed: [], added: keys.flatMap((key) => this.library.get(key) ?? []) });
+  }
+
+  /** Takes up the index of the last time. */
+  async restore(): Promise<void> {
+    const stored = await this.#indexCache.read();
+    if (stored !== undefined) {
+      const notes = await this.searcher.client.call('restore', { ...stored, version });
+      this.#isRestored = notes !== undefined;
+      this.#notes = JSON.parse(notes ?? '{}') as Record<string, SourceNote>;
+    }
+  }
+
+  /** Reads what has changed, or everything. */
+  async read(): Promise<void> {
+    await this.#cache.load();
+    const waiting = readdirSync(this.#folder).values();
+    const puts: Promise<void>[] = [];
+    await Promise.all(
+      Array.from({ length: readsAtOnce }, async () => {
+        for (const name of waiting) {
+          const source = join(this.#folder, name);
+          const parsed = await this.#parsed(source);
+          puts.push(this.#feed.put([{ source, parsed }]));
+        }
+      }),
+    );
+    await Promise.all(puts);
+    if (this.#isRestored) {
+      await Promise.all(this.#confirming);
+      await this.searcher.client.call('settle', undefined);
+      this.#isRestored = false;
+    }
+  }
+
+  async #parsed(source: string): Promise<ParsedSource> {
+    const { mtimeMs: mtime, size } = await stat(source);
+    const known = this.#cache.unchanged(source, { mtime, size }, '');
+    if (known !== undefined) {
+      return known.result as ParsedSource;
+    }
+    const text = await readFile(source, 'utf8');
+    const result = await this.parser.client.call('parse', { path: source, text, options: { markers: [] } });
+    this.#cache.set({ source, stamp: { mtime, size }, options: '', content: new Fingerprint().add(text).value, result });
+    return result as ParsedSource;
+  }
+
+  /** Keys of what is found; papers that the library has not read yet only where their sources are as they were. */
+  async search(query: string): Promise<readonly string[]> {
+    const { hits, papers = [] } = await this.searcher.client.call('search', { query, limit: 20, withPapers: this.#isRestored });
+    const sources = new Set(papers.flatMap((paper) => paper.sources.map(({ source }) => source)));
+    const changed = new Set<string>();
+    await Promise.all([...sources].map(async (source) => {
+      const { mtimeMs, size } = await stat(source);
+      const stamp = this.#notes[source]?.stamp;
+      if (stamp?.mtime !== mtimeMs || stamp.size !== size) {
+        changed.add(source);
+      }
+    }));
+    const untrue = new Set(papers.filter((paper) => paper.sources.some(({ source }) => changed.has(source))).map(({ key }) => key));
+    return hits.map(({ key }) => key).filter((key) => !untrue.has(key));
+  }
+
+  /** Writes both caches. */
+  async store(): Promise<void> {
+    await this.#cache.write();
+    const label = this.#indexCache.newLabel();
+    const { head, shards } = await this.searcher.client.call('pack', { label, notes: JSON.stringify(Object.fromEntries(this.#cache.notes())) });
+    await this.#indexCache.write(label, head, shards, () => this.searcher.client.call('packPapers', undefined));
+  }
+
+  close(): void {
+    this.parser.close();
+    this.searcher.close();
+  }
+}
