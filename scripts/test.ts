@@ -7,6 +7,7 @@ const steps: readonly { readonly script: string; readonly runs?: string }[] = [
   { script: 'check' },
   { script: 'lint' },
   { script: 'unit', runs: 'unit' },
+  { script: 'test:tools', runs: 'tools' },
   { script: 'build' },
   { script: 'test:host', runs: 'host' },
   { script: 'test:ui', runs: 'ui' },

@@ -59,7 +59,10 @@ export function citationOf(text: string, use: KeyUse, item: TextRange, isBracket
 
 /** The uses' citations: an item reaches from separator to separator, and is shared out where it holds several keys. */
 export function groupOf(text: string, draft: GroupDraft, uses: readonly KeyUse[]): CitationGroup | undefined {
-  const own = uses.slice(draft.from, draft.to);
+  const isInText = draft.form === 'textual' && draft.syntax === 'pandoc';
+  const own = uses
+    .slice(draft.from, draft.to)
+    .map((use, index) => (isInText && index === 0 ? { ...use, start: draft.items.start, suppressesAuthor: false } : use));
   const citations: Citation[] = [];
   let separator = 0;
   let start = draft.items.start;

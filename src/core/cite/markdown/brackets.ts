@@ -31,7 +31,9 @@ export class CitationBrackets {
   /** A key in the text, or in the innermost open bracket. */
   key(use: KeyUse): void {
     const from = this.uses.push(use) - 1;
-    const { start, end } = use;
+    const { end } = use;
+    // Only in brackets is the hyphen of `-@key` part of the citation.
+    const start = use.start + (use.suppressesAuthor === true ? 1 : 0);
     this.drafts.push({ start, end, syntax: 'pandoc', form: 'textual', items: { start, end }, from, to: from + 1, separators: [] });
     const bracket = this.open.at(-1);
     if (bracket !== undefined && isRead(use)) bracket.current = true;

@@ -15,6 +15,7 @@ const autolink = /<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]{0,2000}|[^\s<>@]{1,10
 const tagStart = /<\/?([A-Za-z][A-Za-z0-9-]{0,40})(?=[\s/>])/y;
 /** Elements whose text is not Markdown. */
 const rawElement = /^(?:script|style|pre|textarea|math|svg)$/i;
+const noteReference = /\[\^[^\][\s]{1,200}\]/y;
 const texCommand = /\\[A-Za-z]{1,40}\*?/y;
 const texBegin = /\\begin\{([^{}\n]{1,40})\}/y;
 const texEnd = /\\end\{([^{}\n]{1,40})\}/g;
@@ -89,6 +90,8 @@ export class InlineReader {
   }
 
   private readOpening(at: number): number {
+    noteReference.lastIndex = at;
+    if (noteReference.test(this.text)) return noteReference.lastIndex;
     const previous = at > this.start ? this.text.charAt(at - 1) : '';
     this.brackets.bracket(at, previous === '^' ? 'note' : previous === '!' ? 'image' : 'bracket');
     return at + 1;
@@ -222,7 +225,7 @@ export class InlineReader {
     for (let at = from; at < limit; at += 1) {
       const character = this.text.charAt(at);
       if (character === '>') return at + 1;
-      if (character === '<') return undefined;
+      if (character === '<' || character === '@') return undefined;
       if (character === '"' || character === "'") {
         const closing = this.text.slice(at + 1, limit).indexOf(character);
         if (closing === -1) return undefined;

@@ -1,0 +1,53 @@
+// The tools that read what people write: Pandoc and Docutils from Debian, Typst from the npm registry.
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { installOnce, npmInstall, tell } from '../vscode/cache';
+import { findOnPath } from '../vscode/chromium-install';
+import { fromDebian } from './debian';
+
+/** Path of Pandoc; undefined where it cannot be had. */
+export function installPandoc(): Promise<string | undefined> {
+  return fromDebian('Pandoc', ['pandoc'], () => findOnPath(['pandoc']));
+}
+
+/** Path of a Python that has Docutils. */
+export function installDocutils(): Promise<string | undefined> {
+  const has = (python: string) => spawnSync(python, ['-c', 'import docutils']).status === 0;
+  return fromDebian('Docutils', ['python3-docutils'], () => {
+    const own = findOnPath(['python3']);
+    return [...(own === undefined ? [] : [own]), '/usr/bin/python3'].find(has);
+  });
+}
+
+/** The part of the Typst compiler's interface that tests use. */
+export interface TypstCompiler {
+  /** A file that documents see at an absolute path. */
+  mapShadow(path: string, content: Buffer): void;
+  compile(options: { mainFileContent: string }): { readonly result: object | null; hasError(): boolean; takeDiagnostics(): object | null };
+  query(document: object, selection: { selector: string }): unknown;
+  fetchDiagnostics(error: object): { readonly message: string }[];
+  /** The document as HTML. */
+  compileHtml(options: { mainFileContent: string }): { readonly result: object | null; hasError(): boolean; takeDiagnostics(): object | null };
+  tryHtml(options: { mainFileContent: string }): { readonly result: { body(): string } | null; hasError(): boolean; takeDiagnostics(): object | null };
+  pdf(document: object): Buffer;
+}
+
+const typstPackage = '@myriaddreamin/typst-ts-node-compiler';
+const typstVersion = '0.7.0';
+
+/** What makes Typst compilers whose files lie in a folder. */
+export async function installTypst(): Promise<((workspace: string) => TypstCompiler) | undefined> {
+  try {
+    const folder = await installOnce(`typst-${typstVersion}`, async (target) => {
+      tell(`Fetching the Typst compiler (npm package ${typstPackage}), once, about 50 MB on disk.`);
+      await npmInstall(target, [`${typstPackage}@${typstVersion}`]);
+    });
+    const load = createRequire(join(folder, 'package.json'));
+    const { NodeCompiler } = load(typstPackage) as { NodeCompiler: { create(options: { workspace: string }): TypstCompiler } };
+    return (workspace) => NodeCompiler.create({ workspace });
+  } catch (error) {
+    tell(`No Typst here: its tests are skipped. ${error instanceof Error ? error.message : String(error)}`);
+    return undefined;
+  }
+}
