@@ -47,7 +47,7 @@ export function activateWith(context: vscode.ExtensionContext, startWorker: Star
     paperView,
     registerLibraryState(loader),
     registerProblems(library, loader, pins),
-    registerCompletion({ library, cited, search, recent }),
+    registerCompletion({ library, loader, cited, search, recent }),
     registerPaperDrops(library, writer),
     registerPaperPastes(copied, writer),
     registerBibliographyOnSave(cited, documentBibliography, log),

@@ -3,10 +3,11 @@ import { type CitationCompletion, CompletionPlaces } from '../core/cite/completi
 import { parseCitations } from '../core/cite/parse';
 import { defaultSyntaxes } from '../core/cite/syntax';
 import { typedCitationAt } from '../core/cite/trigger';
-import { labelOf } from '../core/library/label';
+import { creditOf, labelOf } from '../core/library/label';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model';
 import type { CitationIndex } from '../host/citation-index';
+import type { LibraryLoader } from '../host/library-loader';
 import type { LibrarySearch } from '../host/library-search';
 import type { RecentPapers } from '../host/recent-papers';
 import { onDidChangeDocumentSettings, settings } from '../host/settings';
@@ -16,6 +17,8 @@ import { paperDocumentation } from './paper-documentation';
 const maxItems = 100;
 /** As many letters may be typed that nothing is found for: a typo, and what follows it. */
 const lettersKept = 3;
+/** Latin letters that fit into the list as wide as it is at first. */
+const rowWidth = 44;
 /** Lines around the cursor in which it is looked for what is being typed, before the whole document is. */
 const linesAround = 30;
 
@@ -39,6 +42,7 @@ class PaperItem extends vscode.CompletionItem {
 /** What completion is made of. */
 export interface CompletionServices {
   readonly library: Library;
+  readonly loader: LibraryLoader;
   readonly cited: CitationIndex;
   readonly search: LibrarySearch;
   readonly recent: RecentPapers;
@@ -47,6 +51,7 @@ export interface CompletionServices {
 /** Offers papers where a citation key is being typed, ranked as the search ranks them. */
 export class CitationCompletionProvider implements vscode.CompletionItemProvider<PaperItem> {
   readonly #library: Library;
+  readonly #loader: LibraryLoader;
   readonly #cited: CitationIndex;
   readonly #search: LibrarySearch;
   readonly #recent: RecentPapers;
@@ -54,8 +59,9 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
   /** What the search found last, for which query, and where. */
   #last: { readonly document: vscode.TextDocument; readonly start: number; readonly query: string; readonly papers: readonly Paper[] } | undefined;
 
-  constructor({ library, cited, search, recent }: CompletionServices) {
+  constructor({ library, loader, cited, search, recent }: CompletionServices) {
     this.#library = library;
+    this.#loader = loader;
     this.#cited = cited;
     this.#search = search;
     this.#recent = recent;
@@ -65,6 +71,9 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     const place = this.#placeAt(document, position);
     if (place === undefined) {
       return undefined;
+    }
+    if (this.#library.papers.length === 0) {
+      await this.#loader.whenIdle();
     }
     const papers = await this.#papersFor(document, place, token);
     if (token.isCancellationRequested || papers.length === 0) {
@@ -144,14 +153,40 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
 }
 
 function itemFor(paper: Paper, place: CitationCompletion, document: vscode.TextDocument, common: Pick<vscode.CompletionItem, 'range' | 'filterText' | 'sortText'>): PaperItem {
-  const { label, description } = labelOf(paper);
-  const item = new PaperItem(paper, { label, description: paper.key });
+  const item = new PaperItem(paper, rowOf(paper));
   Object.assign(item, common);
-  item.detail = description;
+  item.detail = paper.key;
   item.insertText = place.textFor(paper.key);
   item.additionalTextEdits = place.insertions.map(({ offset, text }) => vscode.TextEdit.insert(document.positionAt(offset), text));
   item.command = { command: '_literatureNotes.cited', title: '', arguments: [paper.key] };
   return item;
+}
+
+/** Name or title to the left, what else the title says behind it, and who and when to the right, which long titles would push out. */
+function rowOf(paper: Paper): vscode.CompletionItemLabel {
+  const credit = creditOf(paper);
+  const name = labelOf(paper).label;
+  const rest = paper.title.startsWith(name) ? paper.title.slice(name.length).replace(/^[\s:：,，—–-]+/u, '') : paper.title;
+  const width = rowWidth - widthOf(credit);
+  const label = credit === '' ? name : cut(name, width);
+  return { label, detail: rest === '' || label !== name ? '' : `  ${credit === '' ? rest : cut(rest, width - widthOf(name))}`, description: credit };
+}
+
+/** As much of a text as fits into so many Latin letters; Chinese ones take twice their place. */
+function cut(text: string, width: number): string {
+  let end = 0;
+  for (const character of text) {
+    width -= widthOf(character);
+    if (width < 0) {
+      return end === 0 ? '' : `${text.slice(0, end).trimEnd()}…`;
+    }
+    end += character.length;
+  }
+  return text;
+}
+
+function widthOf(text: string): number {
+  return [...text].reduce((sum, character) => sum + (/[\u2e80-\uffef]/.test(character) ? 2 : 1), 0);
 }
 
 /** Registers completion for the languages whose citations are known, anew when the setting names others. */

@@ -4,7 +4,7 @@ import type { Paper } from '../core/model';
 
 /** A paper to read beside a list. All that comes from files is escaped, and nothing in it is trusted. */
 export function paperDocumentation(paper: Paper): vscode.MarkdownString {
-  const names = paper.names.filter((name) => name !== paper.title).join(', ');
+  const names = paper.names.filter((name) => !paper.title.includes(name)).join(', ');
   const lines = [names, creditOf(paper)].filter((line) => line !== '');
   const paragraphs = [...lines, paper.abstract === '' ? (paper.note ?? '') : paper.abstract, ...links(paper)];
   return new vscode.MarkdownString([`**${escaped(paper.title)}**`, ...paragraphs.map(escaped)].join('\n\n'));

@@ -132,6 +132,9 @@ describe('completion', () => {
     const editor = await open('markdown', cursor);
     assert.equal(await typeAndAccept(editor, '[@lantern'), '[@lanternroute]');
     assert.equal((await offered('markdown', `[@${cursor}]`))[0], 'lanternroute');
+    if (api.testing!.library.pinOf('lanternroute') === undefined) {
+      await new Promise<void>((resolve) => { api.testing!.pins.onDidChange(() => { resolve(); }); });
+    }
     assert.isDefined(api.testing!.library.pinOf('lanternroute'));
   });
 });
