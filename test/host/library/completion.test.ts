@@ -120,6 +120,8 @@ describe('completion', () => {
     ['markdown', `[@relweave; ${cursor}]`, '@weather patterns', '[@relweave; @tidemix]'],
     ['markdown', `见[${cursor}, p. 3]`, '@kite-de', '见[@kite-detr-plus-plus, p. 3]'],
     ['markdown', `[${cursor}]`, '@实体 数据增强', '[@patchner]'],
+    ['latex', `研究\\parencite[see][3]${cursor}说明`, '{tidemix, 目标检测', '研究\\parencite[see][3]{tidemix, kite-detr-plus-plus}说明'],
+    ['latex', `\\cite{a,${cursor}}`, 'weather patterns', '\\cite{a,tidemix}'],
   ];
   for (const [language, marked, typed, after] of acceptances) {
     it(`accepting replaces all that was typed: ${language} ${marked.replace(cursor, typed)}`, async () => {

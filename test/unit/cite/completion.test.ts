@@ -46,6 +46,16 @@ describe('completing a citation', () => {
     ['pandoc', `> quoted @que${cursor}`, '> quoted @r-mix'],
     ['pandoc', `- item\n\n  more @que${cursor}`, '- item\n\n  more @r-mix'],
     ['pandoc', `| a | @que${cursor} |\n|---|---|\n| b | c |`, '| a | @r-mix |\n|---|---|\n| b | c |'],
+    ['latex', `As \\cite{que${cursor}} shows`, 'As \\cite{r-mix} shows'],
+    ['latex', `\\cite{${cursor}}`, '\\cite{r-mix}'],
+    ['latex', `\\cite{a,${cursor}}`, '\\cite{a,r-mix}'],
+    ['latex', `\\cite{a, 移动 检测${cursor}, b}`, '\\cite{a, r-mix, b}'],
+    ['latex', `研究\\parencite[see][p.~3]{a,b${cursor}}说明`, '研究\\parencite[see][p.~3]{a,r-mix}说明'],
+    ['latex', `\\textcite{ol${cursor}dkey, c}`, '\\textcite{r-mix, c}'],
+    ['latex', `\\cites[see \\emph{x}][3]{a}[4]{b${cursor}}`, '\\cites[see \\emph{x}][3]{a}[4]{r-mix}'],
+    ['latex', `\\nocite{${cursor}}`, '\\nocite{r-mix}'],
+    ['latex', `\\citeauthor{a,\n  b${cursor}}`, '\\citeauthor{a,\n  r-mix}'],
+    ['latex', `\\cite{que${cursor} and the text goes on`, '\\cite{r-mix} and the text goes on'],
   ];
   for (const [syntax, marked, after] of places) {
     it(`${syntax}: ${marked.replaceAll('\n', '⏎')}`, () => {
@@ -70,6 +80,12 @@ describe('completing a citation', () => {
     ['pandoc', `<a@que${cursor}.org>`],
     ['pandoc', `write to me@que${cursor}`],
     ['pandoc', `\\@que${cursor}`],
+    ['latex', `% \\cite{que${cursor}}`],
+    ['latex', `\\begin{verbatim}\n\\cite{que${cursor}}\n\\end{verbatim}`],
+    ['latex', `\\begin{lstlisting}\n\\cite{que${cursor}}\n\\end{lstlisting}`],
+    ['latex', `\\verb|\\cite{que${cursor}}|`],
+    ['latex', `\\citestyle{que${cursor}}`],
+    ['latex', `@que${cursor}`],
   ];
   for (const [syntax, marked] of others) {
     it(`${syntax}: nothing in ${marked.replaceAll('\n', '⏎')}`, () => {
