@@ -138,8 +138,9 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
   #whileNothingIsFound(document: vscode.TextDocument, { start, documentKeys }: CitationCompletion, query: string): readonly Paper[] {
     if ([...query].length < 2) {
       const letter = query.toLowerCase();
-      const papers = [...this.#unasked(documentKeys), ...this.#library.papers];
-      return papers.filter(({ key, names }) => [key, ...names].some((name) => name.toLowerCase().startsWith(letter)));
+      const unasked = this.#unasked(documentKeys);
+      const begun = [...unasked, ...this.#library.papers].filter(({ key, names }) => [key, ...names].some((name) => name.toLowerCase().startsWith(letter)));
+      return begun.length > 0 ? begun : unasked;
     }
     const last = this.#last;
     return last?.document === document && last.start === start && query.startsWith(last.query) && query.length - last.query.length <= lettersKept ? last.papers : [];

@@ -81,11 +81,12 @@ const itemQuery = /^[^@,;[\]{}\\`，；【】\n]*$/u;
 function afterAt(syntax: 'pandoc' | 'myst' | 'typst' | 'org'): Reader {
   return ({ before, after }) => {
     const at = before.lastIndexOf('@');
-    if (at < 0 || hindersAt.test(before.slice(Math.max(0, at - 2), at))) {
+    const ahead = before.slice(0, Math.max(0, at));
+    if (at < 0 || hindersAt.test(ahead.slice(-2)) || (syntax !== 'org' && isInUnfinishedCode(ahead))) {
       return undefined;
     }
     const query = before.slice(at + 1);
-    const isItem = syntax !== 'typst' && syntax !== 'org' && isInBrackets(before.slice(0, at));
+    const isItem = syntax !== 'typst' && syntax !== 'org' && isInBrackets(ahead);
     if (query.startsWith('{') && (syntax === 'pandoc' || syntax === 'myst')) {
       const braced = query.slice(1);
       return /^[^\s{}]*$/.test(braced) ? { length: braced.length, form: 'key', syntax, query: braced, close: closes(after, /^[^\s{}]*\}/, '}') } : undefined;
@@ -95,6 +96,12 @@ function afterAt(syntax: 'pandoc' | 'myst' | 'typst' | 'org'): Reader {
     }
     return bareQuery.test(query) ? { length: query.length + 1, form: 'bare', syntax, query } : undefined;
   };
+}
+
+/** Whether a backtick of the line waits for its end: to the tools it is no code yet, but to who types it is. */
+function isInUnfinishedCode(before: string): boolean {
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  return (line.match(/`+/g)?.length ?? 0) % 2 === 1;
 }
 
 /** Whether a bracket is open at the end of a text, in its last paragraph. */
