@@ -11,7 +11,7 @@ const cited = [
 
 describe('completing citations', () => {
   const draft = 'Cameras near the sea need augmentation that knows about weather ';
-  const shown = '# Seeing at sea\n\nCameras near the sea need augmentation that knows about weather [@tidemix].\n\nSmall things are found ';
+  const shown = '# Seeing at sea\n\nCameras near the sea need augmentation that knows about weather.\n\nSmall things are found ';
   let workbench: Workbench;
   let suggestions: Suggestions;
 

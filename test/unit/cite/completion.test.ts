@@ -125,7 +125,7 @@ describe('completing a citation', () => {
       assert.isDefined(completionAt('pandoc', `text [@${query}${cursor}] text`, counting).completion);
     }
     assert.equal(read, 1);
-    assert.isUndefined(completionAt('pandoc', `text \`[@ob${cursor}]\` text`, counting).completion);
+    assert.isUndefined(completionAt('pandoc', `<!-- text [@ob${cursor}] text -->`, counting).completion);
     assert.isAbove(read, 1);
   });
 });
