@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { SearchEngine } from '../../src/core/search/engine';
 import { filesOf } from '../../src/terminal/files';
 import { readLibrary } from '../../src/terminal/read-library';
-import type { CorpusPaper } from '../data';
 import { bareIndex } from './bare-index';
 import type { Measured } from './measured';
+import type { BenchContext, SectionResult } from './section';
 import { median, timed } from './statistics';
 
 const papersInFile = 100;
@@ -15,7 +15,7 @@ const papersInFile = 100;
  * From files to an index that answers: read, decode, parse (with names and links), library, index; over MiniSearch's
  * `addAll` of the same papers, which are in memory.
  */
-export async function measurePipeline(corpus: readonly CorpusPaper[], rounds: number): Promise<Measured[]> {
+export async function measurePipeline({ corpus, rounds }: BenchContext): Promise<SectionResult> {
   const folder = mkdtempSync(join(tmpdir(), 'literature-bench-'));
   try {
     for (let first = 0; first < corpus.length; first += papersInFile) {
@@ -38,10 +38,11 @@ export async function measurePipeline(corpus: readonly CorpusPaper[], rounds: nu
     }
     const ratio = (values: readonly number[]): number => median(values.map((value, round) => value / (bare[round] ?? Number.NaN)));
     const sides = (values: readonly number[]): string => `${median(values).toFixed(0)} ms over ${median(bare).toFixed(0)} ms, ${papers} papers`;
-    return [
+    const measured: Measured[] = [
       { what: 'whole cold pipeline over bare addAll', value: ratio(own), unit: '×', behind: sides(own), atMost: 1.5 },
       { what: 'of it the index', value: ratio(index), unit: '×', behind: sides(index) },
     ];
+    return { measured, details: { own, index, bare } };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

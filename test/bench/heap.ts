@@ -1,9 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import type { Paper } from '../../src/core/model';
 import { bareIndex } from './bare-index';
 import { SearchEngine } from '../../src/core/search/engine';
-import type { Measured } from './measured';
+import type { BenchContext, SectionResult } from './section';
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
@@ -23,7 +22,7 @@ function heapOf(make: () => unknown): number {
 }
 
 /** What the index keeps after a collection, over bare MiniSearch's; the papers are in memory for both. */
-export function measureHeap(papers: readonly Paper[]): Measured[] {
+export function measureHeap({ papers }: BenchContext): SectionResult {
   // The first to be made would pay for what both share: tables of folded words.
   new SearchEngine().update({ removed: [], added: papers.slice(0, 1000) });
   const bare = heapOf(() => bareIndex(papers));
@@ -32,5 +31,5 @@ export function measureHeap(papers: readonly Paper[]): Measured[] {
     engine.update({ removed: [], added: papers });
     return engine;
   });
-  return [{ what: 'heap after a collection', value: own / bare, unit: '×', behind: `${own.toFixed(0)} MB over ${bare.toFixed(0)} MB`, atMost: 1.3 }];
+  return { measured: [{ what: 'heap of the index after a collection', value: own / bare, unit: '×', behind: `${own.toFixed(0)} MB over ${bare.toFixed(0)} MB`, atMost: 1.3 }] };
 }

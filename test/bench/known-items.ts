@@ -10,14 +10,23 @@ export interface Question {
 
 const depth = 10;
 
-/** Papers asked by three words of the abstract, and by their title with one typo. */
-export function knownItemQuestions(corpus: readonly CorpusPaper[], count: number): { readonly words: Question[]; readonly titles: Question[] } {
+export interface KnownItems {
+  /** Three words of the abstract. */
+  readonly words: readonly Question[];
+  /** The title with one typo. */
+  readonly misspelt: readonly Question[];
+  /** The title as it is. */
+  readonly titles: readonly Question[];
+}
+
+export function knownItemQuestions(corpus: readonly CorpusPaper[], count: number): KnownItems {
   const random = randomNumbers(7);
   const sample = Array.from({ length: count }, () => corpus[Math.floor(random() * corpus.length)] as CorpusPaper);
   const frequencies = wordFrequencies(corpus);
   return {
     words: sample.map((paper) => threeWords(paper, frequencies, corpus.length, random)),
-    titles: sample.map((paper) => titleWithTypo(paper, random)),
+    misspelt: sample.map((paper) => titleWithTypo(paper, random)),
+    titles: sample.map(({ id, title }) => ({ query: title, key: id })),
   };
 }
 

@@ -15,8 +15,9 @@ export interface Rival {
   readonly name: string;
   /** How it was set up, for people. */
   readonly options: string;
-  /** One in so many of the keystrokes and questions is asked: the slow ones get fewer. */
+  /** One in so many of the keystrokes is typed, and of the questions asked: the slow ones get fewer. */
   readonly every: number;
+  readonly everyQuestion: number;
   /** Makes its index; `undefined` where it cannot be used here. */
   readonly make: (papers: readonly Paper[]) => Search | undefined | Promise<Search | undefined>;
 }
@@ -34,6 +35,7 @@ export const own: Rival = {
   name: 'Literature Notes',
   options: 'as it is',
   every: 1,
+  everyQuestion: 1,
   make(papers) {
     const engine = new SearchEngine();
     engine.update({ removed: [], added: papers });
@@ -45,6 +47,7 @@ export const bare: Rival = {
   name: 'MiniSearch',
   options: 'any word, fuzzy 0.2, prefix on the last',
   every: 1,
+  everyQuestion: 2,
   make(papers) {
     const index = bareIndex(papers);
     return (query) => bareSearch(index, query);
@@ -56,6 +59,7 @@ export const rivals: readonly Rival[] = [
     name: 'flexsearch',
     options: 'tokenize forward, suggest',
     every: 5,
+    everyQuestion: 5,
     make(papers) {
       const index = new Index({ tokenize: 'forward' });
       texts(papers).forEach(({ text }, number) => { index.add(number, text); });
@@ -66,6 +70,7 @@ export const rivals: readonly Rival[] = [
     name: 'orama',
     options: 'tolerance 1',
     every: 5,
+    everyQuestion: 5,
     async make(papers) {
       const index = create({ schema: { key: 'string', text: 'string' } });
       await insertMultiple(index, texts(papers), papers.length);
@@ -76,6 +81,7 @@ export const rivals: readonly Rival[] = [
     name: 'lunr',
     options: 'any word, edit distance 1, prefix on the last',
     every: 5,
+    everyQuestion: 5,
     make(papers) {
       const index = lunr((builder) => {
         builder.ref('key');
@@ -95,6 +101,7 @@ export const rivals: readonly Rival[] = [
     name: 'fuse.js',
     options: 'extended search: every word, ignoreLocation',
     every: 100,
+    everyQuestion: 50,
     make(papers) {
       const index = new Fuse(texts(papers), { keys: ['text'], ignoreLocation: true, useExtendedSearch: true });
       return (query) => index.search(query.slice(0, 100), { limit: most }).map(({ item }) => item.key);
@@ -104,6 +111,7 @@ export const rivals: readonly Rival[] = [
     name: 'ripgrep',
     options: 'a line a paper, lines that hold every word',
     every: 5,
+    everyQuestion: 5,
     make: (papers) => ripgrep(texts(papers), most),
   },
 ];

@@ -1,12 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { CorpusPaper } from '../data';
 import { bareIndex } from './bare-index';
 import { buildWorker } from './engine-worker';
 import { collectedHeap } from './heap';
 import { StartedLibrary } from './library-start';
 import type { Measured } from './measured';
+import type { BenchContext, SectionResult } from './section';
 import { median } from './statistics';
 
 const papersInFile = 100;
@@ -24,7 +24,7 @@ interface Start {
  * The start of the extension's library, its workers included, to the first search result: cold, and warm from what a start
  * before has stored; and what the extension keeps in memory then, both workers included.
  */
-export async function measureWarmStart(corpus: readonly CorpusPaper[], rounds: number): Promise<Measured[]> {
+export async function measureWarmStart({ corpus, rounds }: BenchContext): Promise<SectionResult> {
   const folder = mkdtempSync(join(tmpdir(), 'literature-start-'));
   const bundle = await buildWorker();
   try {
@@ -51,11 +51,12 @@ export async function measureWarmStart(corpus: readonly CorpusPaper[], rounds: n
     }
     const ratio = (time: (start: Start) => number): number => median(warm.map((each, round) => time(each) / time(cold[round] as Start)));
     const sides = (time: (start: Start) => number): string => `${median(warm.map(time)).toFixed(0)} ms over ${median(cold.map(time)).toFixed(0)} ms, ${corpus.length} papers`;
-    return [
+    const measured: Measured[] = [
       { what: 'warm start to first result over cold', value: ratio(({ found }) => found), unit: '×', behind: sides(({ found }) => found), atMost: 0.2 },
       { what: 'warm start to library read over cold', value: ratio(({ read }) => read), unit: '×', behind: sides(({ read }) => read) },
       ...memory,
     ];
+    return { measured, details: { cold, warm } };
   } finally {
     rmSync(folder, { recursive: true, force: true });
     rmSync(dirname(bundle), { recursive: true, force: true });

@@ -26,6 +26,11 @@ export function englishPapers(corpus: readonly CorpusPaper[]): Paper[] {
   return corpus.map(({ id, abstract }, line) => paperOfText(id, abstract, 'en', line));
 }
 
+/** The same papers as a bibliography gives them, with their titles. */
+export function titledPapers(corpus: readonly CorpusPaper[]): Paper[] {
+  return englishPapers(corpus).map((paper, at) => ({ ...paper, title: corpus[at]?.title ?? '', titleIsDerived: false }));
+}
+
 /** Only papers that have a Chinese text. */
 export function chinesePapers(corpus: readonly CorpusPaper[]): Paper[] {
   return corpus.flatMap(({ id, zh_text }, line) => (zh_text === null ? [] : [paperOfText(id, zh_text, 'zh', line)]));

@@ -7,7 +7,7 @@ import type { Paper } from '../../src/core/model';
 import { SearchEngine } from '../../src/core/search/engine';
 import { TermTable } from '../../src/core/search/terms';
 import { readCorpus, readSeedTruth, type CorpusPaper, type SeedTruth } from '../data';
-import { chinesePapers, englishPapers, hashOf, randomNumbers, seedLibrary } from './corpus-papers';
+import { chinesePapers, englishPapers, hashOf, randomNumbers, seedLibrary, titledPapers } from './corpus-papers';
 import { share, type Figure } from './figures';
 
 const depth = 10;
@@ -91,11 +91,15 @@ export function titleWithTypo({ id, title }: CorpusPaper, random: () => number):
 export function knownItems(corpus: readonly CorpusPaper[]): Figure[] {
   const random = randomNumbers(7);
   const sample = Array.from({ length: 500 }, () => corpus[Math.floor(random() * corpus.length)] as CorpusPaper);
-  const engine = engineOf(englishPapers(corpus));
+  const abstracts = engineOf(englishPapers(corpus));
   const frequencies = wordFrequencies(corpus);
+  const words = sample.map((paper) => threeWords(paper, frequencies, corpus.length, random));
+  const misspelt = sample.map((paper) => titleWithTypo(paper, random));
   return [
-    reciprocalRank('known item, three words of the abstract', engine, sample.map((paper) => threeWords(paper, frequencies, corpus.length, random)), 0.99),
-    reciprocalRank('known item, title with one typo', engine, sample.map((paper) => titleWithTypo(paper, random)), 0.965),
+    reciprocalRank('known item, three words of the abstract', abstracts, words, 0.99),
+    reciprocalRank('known item, title with one typo, library with titles', engineOf(titledPapers(corpus)), misspelt, 0.965),
+    reciprocalRank('known item, title with one typo, abstracts alone', abstracts, misspelt, 0.965),
+    reciprocalRank('known item, title as it is, abstracts alone', abstracts, sample.map(({ id, title }) => ({ query: title, key: id })), 0),
   ];
 }
 
