@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Library } from './core/library/library';
 import type { Paper } from './core/model';
 import { SearchEngine, type SearchHit } from './core/search/engine';
 import { type Arguments, parseArguments, usage, UsageError } from './terminal/arguments';
+import { checkedLines } from './terminal/check';
+import { disk } from './terminal/disk';
 import { exportedText } from './terminal/export';
 import { filesOf } from './terminal/files';
 import { paperJson, placeJson, problemsJson } from './terminal/output';
@@ -27,6 +29,11 @@ async function run(asked: Arguments): Promise<Iterable<unknown> | string> {
   switch (asked.command) {
     case 'export':
       return exportedText({ ...asked, library, files, tell, readDocument: (path) => readFile(path) });
+    case 'check': {
+      const lines = await checkedLines({ ...asked, library, disk, absolute, tell });
+      process.exitCode = lines.length > 0 ? 1 : 0;
+      return lines.map((line) => `${line}\n`).join('');
+    }
     case 'list':
       return library.papers.map(paperJson);
     case 'problems':
@@ -78,6 +85,11 @@ function* answers(library: Library, engine: SearchEngine, queries: readonly Quer
     const ms = performance.now() - started;
     yield { id, results: results.map(({ paper, hit }) => ({ key: paper.key, source: placeJson(paper.sources[0]), score: hit.score })), ms };
   }
+}
+
+/** With `/` on every system. */
+function absolute(path: string): string {
+  return resolve(path).replaceAll('\\', '/');
 }
 
 /** A line for people. */

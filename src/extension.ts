@@ -13,6 +13,8 @@ import { registerCompletion } from './providers/completion';
 import { registerPaperDrops } from './providers/drop-papers';
 import { registerPaperPastes } from './providers/paste-papers';
 import { registerBibliographyOnSave } from './providers/bibliography-on-save';
+import { registerChecking } from './providers/checking';
+import { KeyRenamer } from './providers/key-renamer';
 import { registerProblems } from './providers/problems';
 import { registerLibraryState } from './views/library-state';
 import { PapersTree } from './views/papers-tree';
@@ -32,6 +34,7 @@ export function activateWith(context: vscode.ExtensionContext, startWorker: Star
   };
   const opened = openLibrary(services);
   const { library, parts, pins, loader, cited, search, tables } = opened;
+  const renamer = new KeyRenamer(opened);
   const recent = new RecentPapers(library, context.workspaceState);
   const writer = new CitationWriter(library, cited, recent, pins);
   const copied = new CopiedPapers(library);
@@ -51,7 +54,8 @@ export function activateWith(context: vscode.ExtensionContext, startWorker: Star
     registerPaperDrops(library, writer),
     registerPaperPastes(copied, writer),
     registerBibliographyOnSave(cited, documentBibliography, log),
-    registerCommands({ library, loader, cited, bibliography, documentBibliography, pins, writer, copied, tree, paperView, searchPick }),
+    registerChecking(opened, renamer),
+    registerCommands({ library, loader, cited, bibliography, documentBibliography, pins, writer, copied, renamer, tree, paperView, searchPick }),
   );
   void loader.reload();
   return {

@@ -10,10 +10,13 @@ import type { DocumentBibliography } from '../host/document-bibliography';
 import { openExternal } from '../host/external';
 import type { LibraryLoader } from '../host/library-loader';
 import type { PinFiles } from '../host/pin-files';
+import type { CiteInstead } from '../providers/citation-fixes';
+import type { KeyRenamer } from '../providers/key-renamer';
 import type { PapersTree } from '../views/papers-tree';
 import type { PaperView } from '../views/paper-view';
 import type { SearchPick } from '../views/search-pick';
 import { chooseFolder } from './choose-folder';
+import { citeInstead } from './cite-instead';
 import { type ExportArguments, exportBibliography } from './export-bibliography';
 import { type BibliographyArguments, insertBibliography } from './insert-bibliography';
 import { insertCitation } from './insert-citation';
@@ -23,6 +26,7 @@ import { renameKey } from './rename-key';
 import { cloneRepository, copyLinks, openCode } from './repositories';
 import { SourceRevealer } from './reveal-in-source';
 import { insertSimilar, searchAndInsert } from './search-and-insert';
+import { showPin } from './show-pin';
 import { whyMissing } from './why-missing';
 
 /** What the commands work on. */
@@ -35,6 +39,7 @@ export interface CommandContext {
   readonly pins: PinFiles;
   readonly writer: CitationWriter;
   readonly copied: CopiedPapers;
+  readonly renamer: KeyRenamer;
   readonly tree: PapersTree;
   readonly paperView: PaperView;
   readonly searchPick: SearchPick;
@@ -42,7 +47,7 @@ export interface CommandContext {
 
 /** Registers every command of the extension. */
 export function registerCommands(context: CommandContext): vscode.Disposable {
-  const { library, loader, pins, writer, copied, tree, paperView, searchPick } = context;
+  const { library, loader, cited, pins, writer, copied, renamer, tree, paperView, searchPick } = context;
   const revealer = new SourceRevealer();
   const targets = (args: PaperArguments) => papersFor(library, args, tree.view.selection);
   const reveal = async (papers: readonly Paper[]) => {
@@ -64,9 +69,9 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
       await copied.copy(papers);
       await pins.pin(papers.map(({ key }) => key));
     }),
-    command('literatureNotes.renameKey', (...args) => renameKey(targets(args), pins)),
     vscode.commands.registerCommand('literatureNotes.insertBibliography', (asked?: BibliographyArguments) => insertBibliography(context.documentBibliography, asked)),
     vscode.commands.registerCommand('literatureNotes.exportBibliography', (asked?: ExportArguments) => exportBibliography(context, asked)),
+    command('literatureNotes.renameKey', (...args) => renameKey(targets(args), renamer)),
     command('literatureNotes.revealInSource', (...args) => reveal(targets(args))),
     command('literatureNotes.chooseFolder', chooseFolder),
     command('literatureNotes.refresh', () => loader.reload()),
@@ -74,6 +79,8 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     ...groupings.map((grouping) => command(`literatureNotes.groupBy.${grouping}`, () => tree.groupBy(grouping))),
     vscode.commands.registerCommand('_literatureNotes.openLink', openExternal),
     command('_literatureNotes.cited', (...args) => writer.cited(targets(args))),
+    vscode.commands.registerCommand('_literatureNotes.citeInstead', (asked: CiteInstead) => citeInstead(asked, cited, searchPick, writer)),
+    vscode.commands.registerCommand('_literatureNotes.showPin', (key: string) => showPin(library, key)),
     command('_literatureNotes.activatePaper', async (...args) => {
       const [paper] = targets(args);
       // A second Enter or click on the paper that is shown already asks for its source.

@@ -1,35 +1,34 @@
 import * as vscode from 'vscode';
 import type { Paper } from '../core/model';
-import type { PinFiles } from '../host/pin-files';
+import { type KeyRenamer, RenameRefused } from '../providers/key-renamer';
 
-/** Asks for another citation key of the paper; the old key stays an alias that still resolves. */
-export async function renameKey([paper]: readonly Paper[], pins: PinFiles): Promise<void> {
+/** Asks for another citation key of the paper and changes it wherever it is cited; the old key stays an alias that still resolves. */
+export async function renameKey([paper]: readonly Paper[], renamer: KeyRenamer): Promise<void> {
   if (paper === undefined) {
     void vscode.window.showInformationMessage(vscode.l10n.t('Select a paper in the Papers view first.'));
     return;
   }
-  const newKey = await vscode.window.showInputBox({
+  const written = await vscode.window.showInputBox({
     title: vscode.l10n.t('Rename Citation Key'),
-    prompt: vscode.l10n.t('The old key still resolves, so that nothing that cites it breaks.'),
+    prompt: vscode.l10n.t('Changes every citation in the workspace. The old key still resolves, so that nothing that cites it breaks.'),
     value: paper.key,
-    validateInput: (value) => (value.trim() === '' ? vscode.l10n.t('A key needs at least one character.') : undefined),
+    validateInput: (value) => renamer.refusalOf(paper.key, value.trim()),
   });
-  if (newKey === undefined || newKey.trim() === paper.key) {
+  const newKey = written?.trim();
+  if (newKey === undefined || newKey === paper.key) {
     return;
   }
-  const refusal = await pins.rename(paper.key, newKey.trim());
-  if (refusal !== undefined) {
-    void vscode.window.showErrorMessage(messageOf(refusal, newKey.trim()));
-  }
-}
-
-function messageOf(refusal: 'unknown' | 'invalid' | 'taken', key: string): string {
-  switch (refusal) {
-    case 'unknown':
-      return vscode.l10n.t('The paper is no longer in the library.');
-    case 'invalid':
-      return vscode.l10n.t('"{0}" cannot be a key: use ASCII letters and digits, with "-" and "_" inside.', key);
-    case 'taken':
-      return vscode.l10n.t('The key "{0}" belongs to another paper.', key);
+  try {
+    const planned = await renamer.plan(paper.key, newKey);
+    await renamer.prepare(planned);
+    if (planned.edit.size > 0 && !(await vscode.workspace.applyEdit(planned.edit, { isRefactoring: true }))) {
+      throw new RenameRefused(vscode.l10n.t('A document that cites "{0}" changed meanwhile, so nothing was renamed. Try again.', paper.key));
+    }
+    await renamer.finish(planned);
+  } catch (error) {
+    if (!(error instanceof RenameRefused)) {
+      throw error;
+    }
+    void vscode.window.showErrorMessage(error.message);
   }
 }

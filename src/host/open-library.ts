@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { parseCitations } from '../core/cite/parse';
 import { Library } from '../core/library/library';
 import { type CacheFiles, ParseCache } from '../engine/parse-cache';
 import { IndexCache } from '../engine/index-cache';
@@ -10,6 +11,7 @@ import { GivingWay } from './giving-way';
 import type { IndexFeedServices } from './index-feed';
 import { LibraryLoader } from './library-loader';
 import { LibrarySearch } from './library-search';
+import { OwnBibliographies } from './own-bibliographies';
 import { PartLoader } from './parts';
 import { PinFiles } from './pin-files';
 import { SourceReader } from './source-reader';
@@ -43,16 +45,17 @@ export function openLibrary({ extensionUri, storageUri, memento, log, startWorke
   const reader = new SourceReader((source) => parser.call('parse', source), cache);
   const loader = new LibraryLoader({ library, pins, parts, reader, cache, log });
   const cited = new CitationIndex(library, loader, log);
+  const own = new OwnBibliographies(cited, parseCitations);
   const pinning = pinCitedKeys(library, loader, cited, pins);
   const tables = new TermTableLoader(extensionUri, parts);
   const indexCache = new IndexCache(new StoredCacheFiles(vscode.Uri.joinPath(storageUri, 'index')), INDEX_VERSION);
   const feeding: IndexFeedServices = { library, loader, cache: indexCache, notes: () => cache.notes(), parts, log };
   const search = new LibrarySearch(feeding, cited, tables, engines);
   const dispose = () => {
-    vscode.Disposable.from(pins, loader, pinning, cited, search).dispose();
+    vscode.Disposable.from(pins, loader, pinning, cited, own, search).dispose();
     parser.close();
   };
-  return { library, parts, pins, loader, reader, cited, tables, search, cache, parser, dispose };
+  return { library, parts, pins, loader, reader, cited, own, tables, search, cache, parser, dispose };
 }
 
 export type OpenLibrary = ReturnType<typeof openLibrary>;

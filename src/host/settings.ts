@@ -8,6 +8,8 @@ export const megabyte = 1024 * 1024;
 
 const listShapes: readonly ListShape[] = ['auto', 'line', 'paragraph', 'numbered', 'block'];
 
+const checkLevels = ['auto', 'error', 'warning', 'info', 'off'] as const;
+
 function read<T>(name: string, fallback: T, scope?: vscode.ConfigurationScope): T {
   return vscode.workspace.getConfiguration(section, scope).get<T>(name) ?? fallback;
 }
@@ -35,6 +37,11 @@ export const settings = {
   pinyin: (): boolean => read<unknown>('search.pinyin', false) === true,
   /** Whether papers are offered while a citation is typed; may differ by language. */
   completes: (scope: vscode.ConfigurationScope): boolean => read<unknown>('completion.enabled', true, scope) !== false,
+  /** How wrong citations are shown: as serious as each is, all alike, or not at all. */
+  checkCitations: (scope: vscode.ConfigurationScope): 'auto' | 'error' | 'warning' | 'info' | 'off' => {
+    const value = read<unknown>('checkCitations', 'auto', scope);
+    return checkLevels.find((level) => level === value) ?? 'auto';
+  },
   /** The encoding in which VS Code reads a file, as far as settings tell. */
   encoding: (scope: vscode.Uri): string => vscode.workspace.getConfiguration('files', scope).get<string>('encoding') ?? 'utf8',
   /** Whether actions stand above each abstract of a source. */
@@ -76,6 +83,8 @@ export const onDidChangeDocumentSettings = onDidChange(`${section}.citationSynta
 
 /** Fires when the actions in sources have been switched on or off. */
 export const onDidChangeCodeLens = onDidChange(`${section}.codeLens`);
+/** Fires when wrong citations are to be shown in another way, or other languages have citations. */
+export const onDidChangeCheck = onDidChange(`${section}.checkCitations`, `${section}.citationSyntaxes`);
 
 /** Fires when the user's terms have changed. */
 export const onDidChangeTerms = onDidChange(`${section}.terms`);

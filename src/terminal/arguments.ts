@@ -8,6 +8,7 @@ export type Arguments =
   | { readonly command: 'similar'; readonly folder: string; readonly limit: number; readonly key: string }
   | { readonly command: 'search'; readonly folder: string; readonly limit: number; readonly query: string }
   | { readonly command: 'search-queries'; readonly folder: string; readonly limit: number; readonly queriesFile: string }
+  | { readonly command: 'check'; readonly folder: string; readonly documents: readonly string[] }
   | { readonly command: 'export'; readonly folder: string; readonly format: ExportFormat; readonly citedIn?: readonly string[] };
 
 export const usage = `Usage:
@@ -16,12 +17,13 @@ export const usage = `Usage:
   lit search FOLDER --queries FILE [--limit N]   the same for each line {"id", "query"} of FILE
   lit similar FOLDER KEY [--limit N]             papers like one, most alike first
   lit problems FOLDER                            what could not be read as it should
+  lit check FOLDER DOCUMENT…                     what is wrong with the citations of documents: file:line:column: message
   lit export FOLDER --format FORMAT [--cited-in DOCUMENT…]
                                                  the bibliography: bibtex, csl-json or ris; of every paper, or of the cited ones
-FOLDER is the library. Output is JSON lines, but for the bibliography.`;
+FOLDER is the library. Output is JSON lines, but for check and export. Exit code 1: check has found something; 2: lit could not do it.`;
 
 const defaultLimit = 20;
-const commands = ['list', 'search', 'similar', 'problems', 'export'] as const;
+const commands = ['list', 'search', 'similar', 'problems', 'check', 'export'] as const;
 
 function isCommand(word: string): word is (typeof commands)[number] {
   return (commands as readonly string[]).includes(word);
@@ -45,6 +47,13 @@ export function parseArguments(words: readonly string[]): Arguments {
       throw new UsageError(`"lit ${command}" takes a folder and nothing else.`);
     }
     return { command, folder };
+  }
+  if (command === 'check') {
+    refuseOptions(command, options, []);
+    if (rest.length === 0) {
+      throw new UsageError('"lit check" needs the folder of the library and the documents to check.');
+    }
+    return { command, folder, documents: rest };
   }
   if (command === 'export') {
     refuseOptions(command, options, ['--format', '--cited-in']);

@@ -23,6 +23,8 @@ interface PaperItem extends vscode.QuickPickItem {
 export interface SearchPickOptions {
   /** Shown while nothing is typed: papers like this one. */
   readonly similarTo?: Paper;
+  /** What is typed already when the list opens. */
+  readonly query?: string;
 }
 
 /** The pick list that searches the library as one types. */
@@ -40,12 +42,13 @@ export class SearchPick {
   }
 
   /** Lets the user choose; the ticked papers in the order of their ticks, else the one under the cursor; undefined on Escape. */
-  async choose({ similarTo }: SearchPickOptions = {}): Promise<readonly Paper[] | undefined> {
+  async choose({ similarTo, query = '' }: SearchPickOptions = {}): Promise<readonly Paper[] | undefined> {
     const pick = vscode.window.createQuickPick<PaperItem>();
     const ticks = new PickTicks<Paper>();
     let running = new vscode.CancellationTokenSource();
     pick.title = similarTo === undefined ? vscode.l10n.t('Search and Insert Citation') : vscode.l10n.t('Similar to {0}', labelOf(similarTo).label);
     pick.placeholder = vscode.l10n.t('Words of the paper, in English or Chinese');
+    pick.value = query;
     pick.canSelectMany = true;
     pick.matchOnDescription = true;
     pick.matchOnDetail = true;

@@ -1,5 +1,4 @@
 import type { Paper, ProblemSeverity, TextRange } from '../model';
-import { type Translate, untranslated } from '../problems';
 import type { Citation, CitationGroup, CitedDocument } from './citation';
 import { isCrossReference } from './cross-references';
 import { readableForm, type TextEdit } from './fixes';
@@ -120,21 +119,4 @@ function severityOfUnknown(group: CitationGroup, own: OwnKeys, nearest: readonly
     return usesLibrary || isAsked ? (isSlip ? 'warning' : 'info') : undefined;
   }
   return isSlip || usesLibrary || isAsked ? 'warning' : 'info';
-}
-
-const templates: Readonly<Record<FindingCode, string>> = {
-  'unknown-key': 'No paper has the key "{0}".',
-  'unread-citation': 'This citation of "{0}" is not read where it stands, since letters touch it. Write {1}.',
-  'repeated-citation': 'This group cites "{0}" twice.',
-  'lost-paper': 'The paper of the key "{0}" ({1}) is no longer found in the library.',
-};
-const didYouMean = 'No paper has the key "{0}". Did you mean "{1}"?';
-const lostWithoutName = 'The paper of the key "{0}" is no longer found in the library.';
-
-/** The sentence shown for a finding. */
-export function findingMessage({ code, citation: { key }, nearest: [near], about = '', readable }: Finding, translate: Translate = untranslated): string {
-  if (code === 'unknown-key' && near !== undefined) {
-    return translate(didYouMean, key, near.key);
-  }
-  return code === 'lost-paper' && about === '' ? translate(lostWithoutName, key) : translate(templates[code], key, readable?.text ?? about);
 }

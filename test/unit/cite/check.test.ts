@@ -1,5 +1,6 @@
 import { assert } from 'chai';
-import { checkCitations, type CheckOptions, findingMessage, type KnownKeys } from '../../../src/core/cite/check';
+import { checkCitations, type CheckOptions, type KnownKeys } from '../../../src/core/cite/check';
+import { findingMessage } from '../../../src/core/cite/citation-problems';
 import { NearestKeys } from '../../../src/core/cite/nearest-keys';
 import { OwnKeys, type OwnState } from '../../../src/core/cite/own/own-keys';
 import { parseCitations } from '../../../src/core/cite/parse';

@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import { withKeys } from '../core/cite/fixes';
+import { queryOfKey } from '../core/cite/nearest-keys';
+import type { CitationIndex } from '../host/citation-index';
+import type { CitationWriter } from '../host/citation-writer';
+import type { CiteInstead } from '../providers/citation-fixes';
+import type { SearchPick } from '../views/search-pick';
+
+/** Searches the library from a key that nothing resolves, and puts what is chosen in its place. */
+export async function citeInstead({ uri, key, start }: CiteInstead, cited: CitationIndex, pick: SearchPick, writer: CitationWriter): Promise<void> {
+  const papers = await pick.choose({ query: queryOfKey(key) });
+  if (papers === undefined || papers.length === 0) {
+    return;
+  }
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+  const distance = ({ keyRange }: { readonly keyRange: { readonly start: number } }) => Math.abs(keyRange.start - start);
+  const [found] = cited
+    .parsed(document)
+    .groups.flatMap((group) => group.citations.map((citation) => ({ group, citation })))
+    .filter(({ citation }) => citation.key === key)
+    .sort((left, right) => distance(left.citation) - distance(right.citation));
+  if (found === undefined) {
+    return;
+  }
+  const edit = new vscode.WorkspaceEdit();
+  for (const { start: from, end, text } of withKeys(found.group, found.citation, papers.map((paper) => paper.key))) {
+    edit.replace(document.uri, new vscode.Range(document.positionAt(from), document.positionAt(end)), text);
+  }
+  if (await vscode.workspace.applyEdit(edit)) {
+    await writer.cited(papers);
+  }
+}

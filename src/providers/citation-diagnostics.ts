@@ -1,0 +1,158 @@
+import * as vscode from 'vscode';
+import { checkCitations, type Finding, type KnownKeys } from '../core/cite/check';
+import { findingMessage } from '../core/cite/citation-problems';
+import { NearestKeys } from '../core/cite/nearest-keys';
+import type { LibraryChange } from '../core/library/change';
+import type { Library } from '../core/library/library';
+import type { ProblemSeverity } from '../core/model';
+import { UriBatch } from '../host/batch';
+import type { CitationIndex } from '../host/citation-index';
+import { GivingWay } from '../host/giving-way';
+import type { LibraryLoader } from '../host/library-loader';
+import type { OwnBibliographies } from '../host/own-bibliographies';
+import type { PinFiles } from '../host/pin-files';
+import { onDidChangeCheck, settings } from '../host/settings';
+import { openDocument } from '../host/source-files';
+
+/** Long enough for a key to be typed to its end, in milliseconds. */
+const typingDelay = 400;
+const otherDelay = 50;
+
+const severities = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  info: vscode.DiagnosticSeverity.Information,
+};
+
+export interface CheckedDocument {
+  readonly version: number;
+  readonly findings: readonly Finding[];
+}
+
+export interface DiagnosticsServices {
+  readonly library: Library;
+  readonly loader: LibraryLoader;
+  readonly pins: PinFiles;
+  readonly cited: CitationIndex;
+  readonly own: OwnBibliographies;
+}
+
+/** Shows what is wrong with the citations of open documents, and keeps it for quick fixes. */
+export class CitationDiagnostics implements vscode.Disposable {
+  readonly #services: DiagnosticsServices;
+  readonly #collection = vscode.languages.createDiagnosticCollection('literatureNotes.citations');
+  readonly #checked = new Map<string, CheckedDocument>();
+  readonly #nearest: NearestKeys;
+  readonly #batch: UriBatch;
+  readonly #subscriptions: vscode.Disposable;
+
+  constructor(services: DiagnosticsServices) {
+    const { library, loader, pins, own } = services;
+    this.#services = services;
+    this.#nearest = new NearestKeys(() => library.papers);
+    this.#batch = new UriBatch(otherDelay, (uris) => this.#checkAll(uris));
+    const add = (document: vscode.TextDocument, delay?: number) => { this.#batch.add(document.uri, delay); };
+    const addAll = () => { vscode.workspace.textDocuments.forEach((document) => { add(document); }); };
+    this.#subscriptions = vscode.Disposable.from(
+      this.#collection,
+      this.#batch,
+      vscode.workspace.onDidOpenTextDocument((document) => { add(document); }),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => { add(document, typingDelay); }),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => { this.#forget(uri); }),
+      library.onDidChange((change) => { this.#citing(change).forEach((document) => { add(document); }); }),
+      loader.onDidChangeState(addAll),
+      pins.onDidChange(addAll),
+      onDidChangeCheck(addAll),
+      own.onDidChange((documents) => {
+        vscode.workspace.textDocuments.filter(({ uri }) => documents.has(uri.toString())).forEach((document) => { add(document); });
+      }),
+    );
+  }
+
+  /** What was found in a document, if it has not changed since. */
+  findingsOf({ uri, version }: vscode.TextDocument): readonly Finding[] {
+    const checked = this.#checked.get(uri.toString());
+    return checked?.version === version ? checked.findings : [];
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  async #checkAll(uris: readonly vscode.Uri[]): Promise<void> {
+    for (const uri of uris) {
+      const document = openDocument(uri);
+      await (document === undefined ? undefined : this.#check(document));
+    }
+  }
+
+  async #check(document: vscode.TextDocument): Promise<void> {
+    const { library, loader, cited, own } = this.#services;
+    const severity = settings.checkCitations(document);
+    if (loader.state !== 'ready' || severity === 'off' || !cited.covers(document)) {
+      this.#forget(document.uri);
+      return;
+    }
+    const { version } = document;
+    const parsed = cited.parsed(document);
+    const keys = parsed.groups.length === 0 ? undefined : await own.of(document);
+    const isUnknown = parsed.groups.some((group) => group.citations.some(({ key }) => library.get(key) === undefined && keys?.has(key) === false));
+    if (isUnknown) {
+      const way = new GivingWay();
+      await this.#nearest.prepare(() => way.pause());
+    }
+    if (document.isClosed || document.version !== version) {
+      // What follows the change checks again.
+      return;
+    }
+    const findings = keys === undefined ? [] : checkCitations(parsed, document.getText(), this.#known(), keys);
+    if (findings.length === 0) {
+      this.#forget(document.uri);
+      return;
+    }
+    this.#checked.set(document.uri.toString(), { version, findings });
+    this.#collection.set(document.uri, findings.map((finding) => diagnosticOf(document, finding, severity)));
+  }
+
+  #known(): KnownKeys {
+    const { library } = this.#services;
+    return {
+      get: (key) => library.get(key),
+      lost: (key) => {
+        const pin = library.pinOf(key)?.pin;
+        return pin === undefined ? undefined : (pin.title ?? pin.about ?? pin.name ?? '');
+      },
+      nearest: (key, others) => this.#nearest.nearest(key, 3, others),
+    };
+  }
+
+  #forget(uri: vscode.Uri): void {
+    if (this.#checked.delete(uri.toString())) {
+      this.#collection.delete(uri);
+    }
+  }
+
+  /** Open documents that cite a key which a change has given or taken. */
+  #citing({ added, changed, removed }: LibraryChange): readonly vscode.TextDocument[] {
+    const { cited } = this.#services;
+    const keys = new Set([...added, ...changed, ...removed].flatMap(({ key, aliases }) => [key, ...aliases]));
+    return vscode.workspace.textDocuments.filter(
+      (document) => cited.covers(document) && cited.parsed(document).groups.some(({ citations }) => citations.some(({ key }) => keys.has(key))),
+    );
+  }
+}
+
+function diagnosticOf(document: vscode.TextDocument, finding: Finding, severity: ProblemSeverity | 'auto'): vscode.Diagnostic {
+  const { start, end } = finding.range;
+  const diagnostic = new vscode.Diagnostic(
+    new vscode.Range(document.positionAt(start), document.positionAt(end)),
+    findingMessage(finding, (template, ...args) => vscode.l10n.t(template, ...args)),
+    severities[severity === 'auto' ? finding.severity : severity],
+  );
+  diagnostic.source = 'Literature Notes';
+  diagnostic.code = finding.code;
+  if (finding.code === 'repeated-citation') {
+    diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
+  }
+  return diagnostic;
+}

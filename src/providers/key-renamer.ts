@@ -1,0 +1,150 @@
+import * as vscode from 'vscode';
+import type { Library } from '../core/library/library';
+import { isValidKey } from '../core/library/keys';
+import type { Paper } from '../core/model';
+import { bibliographyEntries, bibtexUses } from '../core/parse/bibliography-keys';
+import type { CitationIndex } from '../host/citation-index';
+import type { LibraryLoader } from '../host/library-loader';
+import type { OwnBibliographies } from '../host/own-bibliographies';
+import type { PinFiles } from '../host/pin-files';
+
+/** Why a key is not renamed, as the user reads it. */
+export class RenameRefused extends Error {}
+
+/** A rename that is ready to be applied. */
+export interface PlannedRename {
+  readonly oldKey: string;
+  readonly newKey: string;
+  readonly edit: vscode.WorkspaceEdit;
+  /** How many citations each document changes, by URI. */
+  readonly citations: ReadonlyMap<string, number>;
+  /** The keys that are replaced: the paper's own one and its former ones. */
+  readonly keys: ReadonlySet<string>;
+  /** Set where the key is the library's, so that it leaves an alias. */
+  readonly paper?: Paper;
+}
+
+export interface RenamerServices {
+  readonly library: Library;
+  readonly loader: LibraryLoader;
+  readonly pins: PinFiles;
+  readonly cited: CitationIndex;
+  readonly own: OwnBibliographies;
+}
+
+/** Changes a citation key wherever it is cited, in every syntax, and in the bibliographies that those documents read. */
+export class KeyRenamer {
+  readonly #services: RenamerServices;
+
+  constructor(services: RenamerServices) {
+    this.#services = services;
+  }
+
+  /** What speaks against a new key for a paper; `undefined` where nothing does. */
+  refusalOf(oldKey: string, newKey: string): string | undefined {
+    const { library } = this.#services;
+    if (newKey === '') {
+      return vscode.l10n.t('A key needs at least one character.');
+    }
+    const paper = library.get(oldKey);
+    const refusal = paper === undefined ? (isValidKey(newKey) || library.get(newKey) !== undefined ? undefined : 'invalid') : library.renameRefusal(oldKey, newKey);
+    switch (refusal) {
+      case undefined:
+        return undefined;
+      case 'unknown':
+        return vscode.l10n.t('The paper is no longer in the library.');
+      case 'invalid':
+        return vscode.l10n.t('"{0}" cannot be a key: use ASCII letters and digits, with "-" and "_" inside.', newKey);
+      case 'taken':
+        return vscode.l10n.t('The key "{0}" belongs to another paper.', newKey);
+    }
+  }
+
+  /**
+   * The edit that renames a key everywhere. Nothing is changed yet. Throws `RenameRefused`.
+   * @param from the document that the user stands in; a key that only its own bibliography has is changed in the documents of that bibliography
+   */
+  async plan(oldKey: string, newKey: string, from?: vscode.TextDocument, token?: vscode.CancellationToken): Promise<PlannedRename> {
+    const refusal = this.refusalOf(oldKey, newKey);
+    if (refusal !== undefined) {
+      throw new RenameRefused(refusal);
+    }
+    const { library, loader, cited, own } = this.#services;
+    const paper = library.get(oldKey);
+    const keys = this.#keysOf(oldKey, paper);
+    await (loader.state === 'ready' ? cited.whenScanned : undefined);
+    const home = from === undefined ? [] : (await own.placesOf(from, oldKey)).map((uri) => uri.toString());
+    const edit = new vscode.WorkspaceEdit();
+    const citations = new Map<string, number>();
+    const bibliographies = new Map<string, vscode.Uri>();
+    const { book } = cited;
+    const uris = new Set([...keys].flatMap((key) => book.citationsOf(key).map(({ document }) => document)).concat(from === undefined ? [] : [from.uri.toString()]));
+    for (const uri of uris) {
+      const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+      if (token?.isCancellationRequested === true) {
+        break;
+      }
+      const parsed = cited.parsed(document);
+      const found = parsed.groups.flatMap((group) => group.citations).filter(({ key }) => keys.has(key) && !parsed.ownKeys.has(key));
+      const places = (await Promise.all([...keys].map((key) => own.placesOf(document, key)))).flat();
+      if (found.length === 0 || (paper === undefined && home.length > 0 && !places.some((place) => home.includes(place.toString())))) {
+        continue;
+      }
+      await this.#checkNewKey(document, newKey, paper);
+      await refuseReadOnly(document.uri);
+      found.forEach(({ keyRange: { start, end } }) => {
+        edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), newKey);
+      });
+      citations.set(uri, found.length);
+      places.forEach((place) => bibliographies.set(place.toString(), place));
+    }
+    for (const uri of bibliographies.values()) {
+      await editBibliography(edit, uri, keys, newKey);
+    }
+    return { oldKey, newKey, edit, citations, keys, ...(paper === undefined ? {} : { paper }) };
+  }
+
+  /** Makes sure that the old key is kept, whatever becomes of the sources. To be called before an edit is applied. */
+  async prepare({ paper }: PlannedRename): Promise<void> {
+    await (paper === undefined ? undefined : this.#services.pins.pin([paper.key]));
+  }
+
+  /** Gives the paper its new key; the old one stays an alias. To be called when the edit has been applied. */
+  async finish({ paper, newKey }: PlannedRename): Promise<void> {
+    if (paper !== undefined && (await this.#services.pins.rename(paper.key, newKey)) !== undefined) {
+      void vscode.window.showErrorMessage(vscode.l10n.t('The documents now cite "{0}", but the library could not take the new key.', newKey));
+    }
+  }
+
+  #keysOf(oldKey: string, paper: Paper | undefined): ReadonlySet<string> {
+    const { library } = this.#services;
+    const former = paper === undefined ? [] : (library.pinOf(paper.key)?.pin.aliases ?? []).filter((alias) => library.get(alias) === paper);
+    return new Set([oldKey, ...(paper === undefined ? [] : [paper.key]), ...former]);
+  }
+
+  async #checkNewKey(document: vscode.TextDocument, newKey: string, paper: Paper | undefined): Promise<void> {
+    const isTaken = this.#services.cited.parsed(document).ownKeys.has(newKey) || (await this.#services.own.of(document)).has(newKey);
+    if (isTaken && (paper === undefined || this.#services.library.get(newKey) !== paper)) {
+      throw new RenameRefused(vscode.l10n.t('The key "{0}" is already used by a bibliography of {1}.', newKey, vscode.workspace.asRelativePath(document.uri)));
+    }
+  }
+}
+
+async function editBibliography(edit: vscode.WorkspaceEdit, uri: vscode.Uri, keys: ReadonlySet<string>, newKey: string): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  const text = document.getText();
+  const entries = bibliographyEntries(uri.path, text);
+  const uses = [...keys].flatMap((key) => (/\.bib(?:tex)?$/i.test(uri.path) ? bibtexUses(text, key) : (entries?.get(key) ?? [])));
+  await refuseReadOnly(uri);
+  for (const { start, end } of uses) {
+    edit.replace(uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), newKey, { needsConfirmation: false, label: vscode.l10n.t('Bibliography') });
+  }
+}
+
+/** An edit that one file refuses would be half done. */
+async function refuseReadOnly(uri: vscode.Uri): Promise<void> {
+  const isReadOnly = async () => ((await vscode.workspace.fs.stat(uri)).permissions ?? 0) & vscode.FilePermission.Readonly;
+  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false || (uri.scheme !== 'untitled' && (await isReadOnly()) !== 0)) {
+    throw new RenameRefused(vscode.l10n.t('{0} cites this key and cannot be changed, so nothing was renamed.', vscode.workspace.asRelativePath(uri)));
+  }
+}

@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import { citationAt } from '../core/cite/citation';
+import type { CitationIndex } from '../host/citation-index';
+import { type KeyRenamer, type PlannedRename, RenameRefused } from './key-renamer';
+
+/** Rename Symbol on a citation key. */
+export class RenameKeyProvider implements vscode.RenameProvider, vscode.Disposable {
+  readonly #cited: CitationIndex;
+  readonly #renamer: KeyRenamer;
+  readonly #subscription: vscode.Disposable;
+  /** Handed to VS Code, which shows it or applies it without telling. */
+  #pending: PlannedRename | undefined;
+
+  constructor(cited: CitationIndex, renamer: KeyRenamer) {
+    this.#cited = cited;
+    this.#renamer = renamer;
+    this.#subscription = vscode.workspace.onDidChangeTextDocument(({ document }) => { this.#follow(document); });
+  }
+
+  prepareRename(document: vscode.TextDocument, position: vscode.Position): { range: vscode.Range; placeholder: string } {
+    const { key, range } = this.#keyAt(document, position);
+    return { range, placeholder: key };
+  }
+
+  async provideRenameEdits(document: vscode.TextDocument, position: vscode.Position, newName: string, token: vscode.CancellationToken): Promise<vscode.WorkspaceEdit> {
+    const { key } = this.#keyAt(document, position);
+    const planned = await this.#renamer.plan(key, newName.trim().replace(/^@/, ''), document, token);
+    if (!token.isCancellationRequested) {
+      await this.#renamer.prepare(planned);
+      this.#pending = planned;
+    }
+    return planned.edit;
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+  }
+
+  #keyAt(document: vscode.TextDocument, position: vscode.Position): { readonly key: string; readonly range: vscode.Range } {
+    const offset = document.offsetAt(position);
+    const citation = this.#cited.covers(document) ? citationAt(this.#cited.parsed(document), offset)?.citation : undefined;
+    if (citation === undefined || offset < citation.start || offset > citation.end) {
+      throw new RenameRefused(vscode.l10n.t('There is no citation key here to rename.'));
+    }
+    const { key, keyRange } = citation;
+    return { key, range: new vscode.Range(document.positionAt(keyRange.start), document.positionAt(keyRange.end)) };
+  }
+
+  /** The paper gets its new key once a document cites it that cited an old one: then the edit was applied, be it in part. */
+  #follow(document: vscode.TextDocument): void {
+    const pending = this.#pending;
+    const before = pending?.citations.get(document.uri.toString());
+    if (pending === undefined || before === undefined) {
+      return;
+    }
+    const keys = this.#cited.parsed(document).groups.flatMap(({ citations }) => citations.map(({ key }) => key));
+    if (keys.includes(pending.newKey) && keys.filter((key) => pending.keys.has(key)).length < before) {
+      this.#pending = undefined;
+      void this.#renamer.finish(pending);
+    }
+  }
+}

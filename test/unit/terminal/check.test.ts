@@ -1,0 +1,88 @@
+import { deepEqual, rejects } from 'node:assert/strict';
+import { Library } from '../../../src/core/library/library';
+import { parsePins } from '../../../src/core/library/pins';
+import { parseBibtex } from '../../../src/core/parse/bibtex';
+import { parseArguments, UsageError } from '../../../src/terminal/arguments';
+import { checkedLines } from '../../../src/terminal/check';
+import type { Disk } from '../../../src/terminal/disk';
+
+/** Files in memory, the working directory being `/w`. */
+function diskOf(contents: Readonly<Record<string, string>>): Disk {
+  const read = (path: string) => {
+    const text = contents[path];
+    return text === undefined ? Promise.reject(new Error(`no ${path}`)) : Promise.resolve(Buffer.from(text));
+  };
+  return {
+    read,
+    size: async (path) => (await read(path)).length,
+    list: (folder) => Promise.resolve(Object.keys(contents).filter((path) => path.slice(0, path.lastIndexOf('/')) === folder).map((path) => path.slice(path.lastIndexOf('/') + 1))),
+  };
+}
+
+const library = new Library();
+library.apply({
+  updated: [{ source: 'papers.bib', parsed: parseBibtex('@misc{owl-net, title = {Owl nets at dusk}}\n@misc{moss, title = {Moss on walls}}\n') }],
+  removed: [],
+});
+library.setPins('literature-keys.json', parsePins('{"keys": {"heron": {"title": "Herons at noon"}}}'));
+
+async function check(contents: Readonly<Record<string, string>>, ...documents: readonly string[]) {
+  const told: string[] = [];
+  const lines = await checkedLines({ library, documents, disk: diskOf(contents), absolute: (path) => (path === '.' ? '/w' : path.startsWith('/') ? path : `/w/${path}`), tell: (message) => told.push(message) });
+  return { lines, told };
+}
+
+describe('lit check', () => {
+  it('gives a line for each finding, lines and columns from 1', async () => {
+    deepEqual(await check({ '/w/a.md': '# 标题\r\n\r\n研究表明[@owl-net; @owl-nett]说明。@moss。\r\n  [@heron]\r\n', '/w/b.md': '[@quantum]' }, 'a.md', 'b.md'), {
+      lines: [
+        'a.md:3:17: No paper has the key "owl-nett". Did you mean "owl-net"?',
+        'a.md:4:5: The paper of the key "heron" (Herons at noon) is no longer found in the library.',
+        'b.md:1:3: No paper has the key "quantum".',
+      ],
+      told: [],
+    });
+  });
+
+  it('tells of citations that are not read, and of repeated ones', async () => {
+    deepEqual((await check({ '/w/a.md': '研究@moss。[@moss; @owl-net; @moss]' }, 'a.md')).lines, [
+      'a.md:1:4: This citation of "moss" is not read where it stands, since letters touch it. Write [@moss].',
+      'a.md:1:27: This group cites "moss" twice.',
+    ]);
+  });
+
+  it('counts columns without a byte order mark', async () => {
+    deepEqual((await check({ '/w/a.md': '\uFEFF[@quantum]' }, 'a.md')).lines, ['a.md:1:3: No paper has the key "quantum".']);
+  });
+
+  it('reads the bibliographies that a document names', async () => {
+    const contents = { '/w/d/a.md': '---\nbibliography: refs.bib\n---\n[@mine; @moss]', '/w/d/refs.bib': '@misc{mine, title = {Mine}}' };
+    deepEqual(await check(contents, 'd/a.md'), { lines: [], told: [] });
+    deepEqual(await check({ '/w/d/a.md': contents['/w/d/a.md'] }, 'd/a.md'), {
+      lines: ['d/a.md:2:15: The bibliography refs.bib cannot be read, so that keys which may stand there are not reported.'],
+      told: [],
+    });
+    deepEqual(await check({ '/w/d/a.md': '[@mine; @moss]', '/w/_quarto.yml': 'bibliography: https://example.org/refs.bib\n' }, 'd/a.md'), {
+      lines: [],
+      told: ['d/a.md relies on https://example.org/refs.bib, which cannot be read: keys that may stand there are not reported.'],
+    });
+  });
+
+  it('refuses what it cannot read', async () => {
+    await rejects(check({}, 'a.md'), new UsageError('a.md cannot be read: no /w/a.md'));
+    await rejects(check({ '/w/a.pdf': '' }, 'a.pdf'), /^Error: a\.pdf is no document whose citations can be read: use \.md,/);
+  });
+
+  it('takes a folder and documents', () => {
+    deepEqual(parseArguments(['check', 'lib', 'a.md', 'b.tex']), { command: 'check', folder: 'lib', documents: ['a.md', 'b.tex'] });
+    for (const words of [['check'], ['check', 'lib'], ['check', 'lib', 'a.md', '--limit', '3']]) {
+      try {
+        parseArguments(words);
+      } catch (error) {
+        deepEqual(error instanceof UsageError, true);
+        continue;
+      }
+      throw new Error(`${words.join(' ')} was taken`);
+    }
+  });
+});
