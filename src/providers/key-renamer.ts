@@ -80,9 +80,12 @@ export class KeyRenamer {
     const { book } = cited;
     const uris = new Set([...keys].flatMap((key) => book.citationsOf(key).map(({ document }) => document)).concat(from === undefined ? [] : [from.uri.toString()]));
     for (const uri of uris) {
-      const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+      const document = await openIfThere(vscode.Uri.parse(uri));
       if (token?.isCancellationRequested === true) {
         break;
+      }
+      if (document === undefined) {
+        continue;
       }
       const parsed = cited.parsed(document);
       const found = parsed.groups.flatMap((group) => group.citations).filter(({ key }) => keys.has(key) && !parsed.ownKeys.has(key));
@@ -127,6 +130,19 @@ export class KeyRenamer {
     if (isTaken && (paper === undefined || this.#services.library.get(newKey) !== paper)) {
       throw new RenameRefused(vscode.l10n.t('The key "{0}" is already used by a bibliography of {1}.', newKey, vscode.workspace.asRelativePath(document.uri)));
     }
+  }
+}
+
+/** A document; `undefined` where its file has just gone. */
+async function openIfThere(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  try {
+    return await vscode.workspace.openTextDocument(uri);
+  } catch {
+    const isThere = await vscode.workspace.fs.stat(uri).then(() => true, () => false);
+    if (isThere) {
+      throw new RenameRefused(vscode.l10n.t('{0} cites this key and cannot be opened, so nothing was renamed.', vscode.workspace.asRelativePath(uri)));
+    }
+    return undefined;
   }
 }
 

@@ -24,12 +24,21 @@ export class RenameKeyProvider implements vscode.RenameProvider, vscode.Disposab
 
   async provideRenameEdits(document: vscode.TextDocument, position: vscode.Position, newName: string, token: vscode.CancellationToken): Promise<vscode.WorkspaceEdit> {
     const { key } = this.#keyAt(document, position);
-    const planned = await this.#renamer.plan(key, newName.trim().replace(/^@/, ''), document, token);
-    if (!token.isCancellationRequested) {
-      await this.#renamer.prepare(planned);
-      this.#pending = planned;
+    try {
+      const planned = await this.#renamer.plan(key, newName.trim().replace(/^@/, ''), document, token);
+      if (!token.isCancellationRequested) {
+        await this.#renamer.prepare(planned);
+        this.#pending = planned;
+      }
+      return planned.edit;
+    } catch (error) {
+      if (document.languageId !== 'markdown') {
+        throw error;
+      }
+      // VS Code would ask its own Markdown support next, which takes `[@key]` for a link and renames it in this document alone.
+      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      return new vscode.WorkspaceEdit();
     }
-    return planned.edit;
   }
 
   dispose(): void {

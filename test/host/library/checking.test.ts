@@ -1,0 +1,148 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import type { LiteratureNotesApi } from '../../../src/api';
+import { folder, openLibrary, until, writeFile } from '../library-api';
+
+/** What is shown of citations in a document. */
+const shown = (uri: vscode.Uri) => vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Literature Notes');
+
+/** Waits until the diagnostics of a document are as wanted. */
+async function diagnosticsWhen(uri: vscode.Uri, holds: (found: readonly vscode.Diagnostic[]) => boolean): Promise<readonly vscode.Diagnostic[]> {
+  if (!holds(shown(uri))) {
+    await new Promise<void>((resolve) => {
+      const subscription = vscode.languages.onDidChangeDiagnostics(() => {
+        if (holds(shown(uri))) {
+          subscription.dispose();
+          resolve();
+        }
+      });
+    });
+  }
+  return shown(uri);
+}
+
+const codes = (found: readonly vscode.Diagnostic[]) => found.map(({ code }) => code);
+
+async function open(path: string, text: string): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(await writeFile(path, text)));
+}
+
+async function fixesAt(document: vscode.TextDocument, range: vscode.Range): Promise<readonly vscode.CodeAction[]> {
+  return (await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, vscode.CodeActionKind.QuickFix.value)).filter(({ kind }) => kind?.value === 'quickfix');
+}
+
+describe('checking citations', () => {
+  let api: LiteratureNotesApi;
+  const written: string[] = [];
+  const openWritten = async (path: string, text: string) => {
+    written.push(path);
+    return open(path, text);
+  };
+
+  before(async () => {
+    api = await openLibrary();
+  });
+
+  afterEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    for (const path of written.splice(0)) {
+      await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder(), path), { recursive: true });
+    }
+  });
+
+  it('underlines what is wrong, and offers what puts it right', async () => {
+    const { document } = await openWritten('check-all.md', '见[@tidemx]。表明@relweave。[@tidemix; @streetdepth; @tidemix] [@tidemix]\n');
+    const found = await diagnosticsWhen(document.uri, (all) => all.length === 3);
+    assert.deepEqual(codes(found), ['unknown-key', 'unread-citation', 'repeated-citation']);
+    assert.deepEqual(found.map(({ range }) => document.getText(range)), ['tidemx', 'relweave', '@tidemix']);
+    assert.equal(found[0]!.message, 'No paper has the key "tidemx". Did you mean "tidemix"?');
+    const preferred: vscode.WorkspaceEdit[] = [];
+    for (const { range } of found) {
+      const fix = (await fixesAt(document, range)).find(({ isPreferred }) => isPreferred);
+      assert.isDefined(fix?.edit, document.getText(range));
+      preferred.push(fix!.edit!);
+    }
+    const titles = (await fixesAt(document, found[0]!.range)).map(({ title }) => title);
+    assert.equal(titles[0], 'Change to tidemix: TideMix');
+    assert.include(titles, 'Search the library instead…');
+    // From the end, so that each finds its place.
+    for (const edit of preferred.reverse()) {
+      assert.isTrue(await vscode.workspace.applyEdit(edit));
+    }
+    assert.equal(document.getText(), '见[@tidemix]。表明[@relweave]。[@tidemix; @streetdepth] [@tidemix]\n');
+    await diagnosticsWhen(document.uri, (all) => all.length === 0);
+  });
+
+  it('fixes all that needs no choice when the document is saved so', async () => {
+    const { document } = await openWritten('check-fix-all.md', '表明@relweave。[@tidemix; @tidemix] [@tidemx]\n');
+    await diagnosticsWhen(document.uri, (all) => all.length === 3);
+    const [action] = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, new vscode.Range(0, 0, 0, 1), vscode.CodeActionKind.SourceFixAll.value);
+    assert.isTrue(await vscode.workspace.applyEdit(action!.edit!));
+    assert.equal(document.getText(), '表明[@relweave]。[@tidemix] [@tidemx]\n');
+  });
+
+  it('follows typing', async () => {
+    const editor = await openWritten('check-typing.md', '[@tidemix]');
+    await editor.edit((edit) => { edit.insert(new vscode.Position(0, 9), '-unknown'); });
+    assert.deepEqual(codes(await diagnosticsWhen(editor.document.uri, (all) => all.length === 1)), ['unknown-key']);
+    await editor.edit((edit) => { edit.delete(new vscode.Range(0, 9, 0, 17)); });
+    await diagnosticsWhen(editor.document.uri, (all) => all.length === 0);
+  });
+
+  it('follows the library: papers that come and go', async () => {
+    const { document } = await openWritten('check-library.md', '[@heronwatch]');
+    assert.deepEqual(codes(await diagnosticsWhen(document.uri, (all) => all.length === 1)), ['unknown-key']);
+    written.push('literature/heron.txt');
+    await writeFile(
+      'literature/heron.txt',
+      'Herons stand so still that cameras take them for posts. We present HeronWatch, a detector of patience that counts minutes without ' +
+        'motion and asks for a second look. HeronWatch finds twice as many herons as trained volunteers at four lakes in the north.\n',
+    );
+    await diagnosticsWhen(document.uri, (all) => all.length === 0);
+    await document.save();
+    await vscode.commands.executeCommand('literatureNotes.copyKey', 'heronwatch');
+    written.pop();
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder(), 'literature/heron.txt'));
+    const [lost] = await diagnosticsWhen(document.uri, (all) => all.length === 1);
+    assert.equal(lost!.code, 'lost-paper');
+    assert.include(lost!.message, 'HeronWatch');
+    const titles = (await fixesAt(document, lost!.range)).map(({ title }) => title);
+    assert.includeMembers(titles, ['Search the library instead…', 'Show the key in literature-keys.json']);
+    await vscode.commands.executeCommand('_literatureNotes.showPin', 'heronwatch');
+    assert.match(vscode.window.activeTextEditor?.document.uri.path ?? '', /literature-keys\.json$/);
+    assert.include(vscode.window.activeTextEditor!.document.lineAt(vscode.window.activeTextEditor!.selection.active).text, '"heronwatch"');
+    await until(api, () => api.library.get('heronwatch') === undefined);
+  });
+
+  it('reads the bibliography that a document names, and follows it on disk and in its editor', async () => {
+    written.push('check-own');
+    await writeFile('check-own/refs.bib', '@misc{one, title = {One}}\n');
+    const { document } = await open('check-own/own.md', '---\nbibliography: refs.bib\n---\n[@one; @two; @tidemix]\n');
+    const [first] = await diagnosticsWhen(document.uri, (all) => all.length === 1);
+    assert.equal(document.getText(first!.range), 'two');
+    await writeFile('check-own/refs.bib', '@misc{one, title = {One}}\n@misc{two, title = {Two}}\n');
+    await diagnosticsWhen(document.uri, (all) => all.length === 0);
+    const bibliography = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder(), 'check-own/refs.bib'));
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(bibliography.uri, new vscode.Range(0, 6, 0, 9), 'other');
+    assert.isTrue(await vscode.workspace.applyEdit(edit));
+    const [second] = await diagnosticsWhen(document.uri, (all) => all.length === 1);
+    assert.equal(document.getText(second!.range), 'one');
+    await vscode.window.showTextDocument(bibliography);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await diagnosticsWhen(document.uri, (all) => all.length === 0);
+  });
+
+  it('can be switched off', async () => {
+    const { document } = await openWritten('check-off.md', '[@tidemx]');
+    await diagnosticsWhen(document.uri, (all) => all.length === 1);
+    const settings = vscode.workspace.getConfiguration('literatureNotes');
+    await settings.update('checkCitations', 'error', vscode.ConfigurationTarget.Workspace);
+    await diagnosticsWhen(document.uri, ([first]) => first?.severity === vscode.DiagnosticSeverity.Error);
+    await settings.update('checkCitations', 'off', vscode.ConfigurationTarget.Workspace);
+    await diagnosticsWhen(document.uri, (all) => all.length === 0);
+    await settings.update('checkCitations', undefined, vscode.ConfigurationTarget.Workspace);
+    await diagnosticsWhen(document.uri, (all) => all.length === 1);
+  });
+});

@@ -1,0 +1,132 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import type { LiteratureNotesApi } from '../../../src/api';
+import { folder, openLibrary, until, writeFile } from '../library-api';
+
+const uriOf = (path: string) => vscode.Uri.joinPath(folder(), path);
+const textOf = async (path: string) => (await vscode.workspace.openTextDocument(uriOf(path))).getText();
+
+const plover =
+  'Plovers run and stop and run, and trackers lose them at each stop. We present PloverTrack, a tracker that keeps a bird that stands for ' +
+  'a bird that waits, by predicting when it runs on. PloverTrack loses one bird in forty on three beaches, with the tide coming in.';
+
+describe('renaming a citation key', () => {
+  let api: LiteratureNotesApi;
+
+  /** Renames with F2's provider, at the first place of a key in a document. */
+  const renamed = async (path: string, key: string, newKey: string) => {
+    const document = await vscode.workspace.openTextDocument(uriOf(path));
+    const position = document.positionAt(document.getText().indexOf(key) + 1);
+    return vscode.commands.executeCommand<vscode.WorkspaceEdit>('vscode.executeDocumentRenameProvider', document.uri, position, newKey);
+  };
+
+  beforeEach(async () => {
+    api = await openLibrary();
+    await writeFile('literature/plover.txt', `${plover}\n`);
+    await until(api, () => api.library.get('plovertrack') !== undefined);
+    await api.testing!.cited.whenScanned;
+  });
+
+  afterEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    for (const path of ['literature/plover.txt', 'rename']) {
+      await vscode.workspace.fs.delete(uriOf(path), { recursive: true }).then(undefined, () => undefined);
+    }
+    await until(api, () => !api.library.papers.some(({ abstract }) => abstract.includes('Plovers')));
+  });
+
+  const cited = async (...paths: readonly string[]) => {
+    const isIndexed = () => paths.every((path) => api.testing!.cited.book.documentOf(uriOf(path).toString()) !== undefined);
+    while (!isIndexed()) {
+      await new Promise<void>((resolve) => {
+        const subscription = api.testing!.cited.onDidChange(() => {
+          subscription.dispose();
+          resolve();
+        });
+      });
+    }
+  };
+
+  it('gives the range of the key, and refuses elsewhere', async () => {
+    await writeFile('rename/prepare-a.md', 'See [-@plovertrack, p. 3] and `@plovertrack`.\n');
+    const document = await vscode.workspace.openTextDocument(uriOf('rename/prepare-a.md'));
+    const prepared = await vscode.commands.executeCommand<{ range: vscode.Range; placeholder: string }>('vscode.prepareRename', document.uri, new vscode.Position(0, 10));
+    assert.equal(document.getText(prepared.range), 'plovertrack');
+    assert.equal(prepared.placeholder, 'plovertrack');
+    for (const character of [1, 32]) {
+      let message = '';
+      await vscode.commands.executeCommand('vscode.prepareRename', document.uri, new vscode.Position(0, character)).then(undefined, (error: unknown) => { message = String(error); });
+      assert.include(message, 'There is no citation key here to rename.', `at ${character}`);
+    }
+  });
+
+  it('changes every document, across syntaxes, in one edit that is undone at once', async () => {
+    const texts = {
+      'rename/all-a.md': ['See [@plovertrack; @tidemix] and @plovertrack, 表明[@plovertrack]说明; `@plovertrack` and me@plovertrack.org.\n', 'See [@plover; @tidemix] and @plover, 表明[@plover]说明; `@plovertrack` and me@plovertrack.org.\n'],
+      'rename/all-b.qmd': ['---\ntitle: x\n---\nAs [see -@plovertrack, p. 3] says.\n', '---\ntitle: x\n---\nAs [see -@plover, p. 3] says.\n'],
+      'rename/all-c.md': ['{cite:p}`tidemix,plovertrack`\n', '{cite:p}`tidemix,plover`\n'],
+    } as const;
+    for (const [path, [before]] of Object.entries(texts)) {
+      await writeFile(path, before);
+    }
+    await cited(...Object.keys(texts));
+    const edit = await renamed('rename/all-a.md', 'plovertrack', 'plover');
+    assert.sameMembers(edit.entries().map(([uri]) => uri.toString()), Object.keys(texts).map((path) => uriOf(path).toString()));
+    assert.isDefined(api.library.get('plovertrack'), 'nothing is renamed before the edit is applied');
+    assert.isUndefined(api.library.get('plover'));
+    assert.isTrue(await vscode.workspace.applyEdit(edit, { isRefactoring: true }));
+    for (const [path, [, after]] of Object.entries(texts)) {
+      assert.equal(await textOf(path), after);
+    }
+    await until(api, () => api.library.get('plover') !== undefined);
+    assert.equal(api.library.get('plover')!.key, 'plover');
+    assert.equal(api.library.get('plovertrack')!.key, 'plover', 'the old key is an alias');
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uriOf('rename/all-a.md')));
+    await vscode.commands.executeCommand('undo');
+    for (const [path, [before]] of Object.entries(texts)) {
+      assert.equal(await textOf(path), before);
+    }
+    assert.equal(api.library.get('plovertrack')!.key, 'plover', 'the old key resolves after the undo too');
+  });
+
+  it('changes the bibliographies that the documents read', async () => {
+    await writeFile('rename/bib.bib', '@misc{plovertrack, title = {PloverTrack}}\n@inbook{part, crossref = {plovertrack}}\n');
+    await writeFile('rename/bib-a.md', '---\nbibliography: bib.bib\n---\n[@plovertrack]\n');
+    await cited('rename/bib-a.md');
+    const edit = await renamed('rename/bib-a.md', '@plovertrack', 'plover');
+    assert.isTrue(await vscode.workspace.applyEdit(edit));
+    assert.equal(await textOf('rename/bib.bib'), '@misc{plover, title = {PloverTrack}}\n@inbook{part, crossref = {plover}}\n');
+    assert.equal(await textOf('rename/bib-a.md'), '---\nbibliography: bib.bib\n---\n[@plover]\n');
+    await until(api, () => api.library.get('plover') !== undefined);
+    await vscode.workspace.saveAll();
+  });
+
+  it('refuses keys that are none, and those of other papers, and changes nothing', async () => {
+    await writeFile('rename/refuse-a.rst', ':cite:p:`plovertrack`\n');
+    await writeFile('rename/refuse-b.md', '[@plovertrack]\n');
+    await cited('rename/refuse-a.rst', 'rename/refuse-b.md');
+    for (const [newKey, reason] of [
+      ['tidemix', 'The key "tidemix" belongs to another paper.'],
+      ['鸻', '"鸻" cannot be a key'],
+      ['a b', '"a b" cannot be a key'],
+    ] as const) {
+      let message = '';
+      await renamed('rename/refuse-a.rst', 'plovertrack', newKey).then(undefined, (error: unknown) => { message = String(error); });
+      assert.include(message, reason);
+      // The built-in Markdown support would rename `[@plovertrack]` as a link.
+      assert.equal((await renamed('rename/refuse-b.md', 'plovertrack', newKey)).size, 0);
+    }
+    assert.equal(await textOf('rename/refuse-a.rst'), ':cite:p:`plovertrack`\n');
+    assert.equal(await textOf('rename/refuse-b.md'), '[@plovertrack]\n');
+    assert.equal(api.library.get('plovertrack')!.key, 'plovertrack');
+  });
+
+  it('changes a key that no paper has, too', async () => {
+    await writeFile('rename/unknown-a.md', '[@plovertrak]\n');
+    await writeFile('rename/unknown-b.md', '[@plovertrak]\n');
+    await cited('rename/unknown-a.md', 'rename/unknown-b.md');
+    assert.isTrue(await vscode.workspace.applyEdit(await renamed('rename/unknown-a.md', 'plovertrak', 'plovertrack')));
+    assert.equal(await textOf('rename/unknown-b.md'), '[@plovertrack]\n');
+    await vscode.workspace.saveAll();
+  });
+});
