@@ -7,6 +7,7 @@ import type { CitationIndex } from '../host/citation-index';
 import type { LibraryLoader } from '../host/library-loader';
 import type { OwnBibliographies } from '../host/own-bibliographies';
 import type { PinFiles } from '../host/pin-files';
+import { openDocument } from '../host/source-files';
 
 /** Why a key is not renamed, as the user reads it. */
 export class RenameRefused extends Error {}
@@ -133,15 +134,21 @@ export class KeyRenamer {
   }
 }
 
-/** A document; `undefined` where its file has just gone. */
+/** A document that cites a key; `undefined` where its file has just gone, though VS Code may still hold its text. */
 async function openIfThere(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  const open = openDocument(uri);
+  const isThere = open?.isUntitled === true || open?.isDirty === true || (await statOf(uri)) !== undefined;
   try {
-    return await vscode.workspace.openTextDocument(uri);
+    return isThere ? await vscode.workspace.openTextDocument(uri) : undefined;
   } catch {
-    const isThere = await vscode.workspace.fs.stat(uri).then(() => true, () => false);
-    if (isThere) {
-      throw new RenameRefused(vscode.l10n.t('{0} cites this key and cannot be opened, so nothing was renamed.', vscode.workspace.asRelativePath(uri)));
-    }
+    throw new RenameRefused(vscode.l10n.t('{0} cites this key and cannot be opened, so nothing was renamed.', vscode.workspace.asRelativePath(uri)));
+  }
+}
+
+async function statOf(uri: vscode.Uri): Promise<vscode.FileStat | undefined> {
+  try {
+    return await vscode.workspace.fs.stat(uri);
+  } catch {
     return undefined;
   }
 }
@@ -159,8 +166,8 @@ async function editBibliography(edit: vscode.WorkspaceEdit, uri: vscode.Uri, key
 
 /** An edit that one file refuses would be half done. */
 async function refuseReadOnly(uri: vscode.Uri): Promise<void> {
-  const isReadOnly = async () => ((await vscode.workspace.fs.stat(uri)).permissions ?? 0) & vscode.FilePermission.Readonly;
-  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false || (uri.scheme !== 'untitled' && (await isReadOnly()) !== 0)) {
+  const permissions = (await statOf(uri))?.permissions ?? 0;
+  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false || (permissions & vscode.FilePermission.Readonly) !== 0) {
     throw new RenameRefused(vscode.l10n.t('{0} cites this key and cannot be changed, so nothing was renamed.', vscode.workspace.asRelativePath(uri)));
   }
 }

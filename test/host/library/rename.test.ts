@@ -102,23 +102,24 @@ describe('renaming a citation key', () => {
   });
 
   it('refuses keys that are none, and those of other papers, and changes nothing', async () => {
-    await writeFile('rename/refuse-a.rst', ':cite:p:`plovertrack`\n');
+    await writeFile('rename/refuse-a.tex', '\\cite{plovertrack}\n');
     await writeFile('rename/refuse-b.md', '[@plovertrack]\n');
-    await cited('rename/refuse-a.rst', 'rename/refuse-b.md');
+    await cited('rename/refuse-a.tex', 'rename/refuse-b.md');
+    const { key } = api.library.get('plovertrack')!;
     for (const [newKey, reason] of [
       ['tidemix', 'The key "tidemix" belongs to another paper.'],
       ['鸻', '"鸻" cannot be a key'],
       ['a b', '"a b" cannot be a key'],
     ] as const) {
       let message = '';
-      await renamed('rename/refuse-a.rst', 'plovertrack', newKey).then(undefined, (error: unknown) => { message = String(error); });
+      await renamed('rename/refuse-a.tex', 'plovertrack', newKey).then(undefined, (error: unknown) => { message = String(error); });
       assert.include(message, reason);
       // The built-in Markdown support would rename `[@plovertrack]` as a link.
       assert.equal((await renamed('rename/refuse-b.md', 'plovertrack', newKey)).size, 0);
     }
-    assert.equal(await textOf('rename/refuse-a.rst'), ':cite:p:`plovertrack`\n');
+    assert.equal(await textOf('rename/refuse-a.tex'), '\\cite{plovertrack}\n');
     assert.equal(await textOf('rename/refuse-b.md'), '[@plovertrack]\n');
-    assert.equal(api.library.get('plovertrack')!.key, 'plovertrack');
+    assert.equal(api.library.get('plovertrack')!.key, key);
   });
 
   it('changes a key that no paper has, too', async () => {
