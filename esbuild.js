@@ -74,6 +74,7 @@ const builds = [
       'parts/search': 'src/core/search/part.ts',
       'parts/romanizer': 'src/core/library/pinyin.ts',
       'parts/bibtex': 'src/core/parse/bibtex-entry.ts',
+      'parts/checking': 'src/core/cite/checking-part.ts',
       'parts/export': 'src/core/cite/export/part.ts',
       'parts/references': 'src/core/cite/references/part.ts',
     },

@@ -6,7 +6,7 @@ const mayImport = {
   'core/parse': [],
   'core/library': ['core/parse'],
   'core/search': ['core/library'],
-  'core/cite': ['core/library'],
+  'core/cite': ['core/library', 'core/parse'],
   engine: ['core'],
   host: ['core', 'engine'],
   terminal: ['core'],

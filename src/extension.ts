@@ -55,7 +55,7 @@ export function activateWith(context: vscode.ExtensionContext, startWorker: Star
     registerPaperPastes(copied, writer),
     registerBibliographyOnSave(cited, documentBibliography, log),
     registerChecking(opened, renamer),
-    registerCommands({ library, loader, cited, bibliography, documentBibliography, pins, writer, copied, renamer, tree, paperView, searchPick }),
+    registerCommands({ library, parts, loader, cited, bibliography, documentBibliography, pins, writer, copied, renamer, tree, paperView, searchPick }),
   );
   void loader.reload();
   return {

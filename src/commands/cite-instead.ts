@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import { withKeys } from '../core/cite/fixes';
-import { queryOfKey } from '../core/cite/nearest-keys';
 import type { CitationIndex } from '../host/citation-index';
 import type { CitationWriter } from '../host/citation-writer';
+import type { PartLoader } from '../host/parts';
 import type { CiteInstead } from '../providers/citation-fixes';
 import type { SearchPick } from '../views/search-pick';
 
 /** Searches the library from a key that nothing resolves, and puts what is chosen in its place. */
-export async function citeInstead({ uri, key, start }: CiteInstead, cited: CitationIndex, pick: SearchPick, writer: CitationWriter): Promise<void> {
+export async function citeInstead({ uri, key, start }: CiteInstead, parts: PartLoader, cited: CitationIndex, pick: SearchPick, writer: CitationWriter): Promise<void> {
+  const { queryOfKey, withKeys } = await parts.load('checking');
   const papers = await pick.choose({ query: queryOfKey(key) });
   if (papers === undefined || papers.length === 0) {
     return;

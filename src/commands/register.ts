@@ -9,6 +9,7 @@ import type { CitationIndex } from '../host/citation-index';
 import type { DocumentBibliography } from '../host/document-bibliography';
 import { openExternal } from '../host/external';
 import type { LibraryLoader } from '../host/library-loader';
+import type { PartLoader } from '../host/parts';
 import type { PinFiles } from '../host/pin-files';
 import type { CiteInstead } from '../providers/citation-fixes';
 import type { KeyRenamer } from '../providers/key-renamer';
@@ -32,6 +33,7 @@ import { whyMissing } from './why-missing';
 /** What the commands work on. */
 export interface CommandContext {
   readonly library: Library;
+  readonly parts: PartLoader;
   readonly loader: LibraryLoader;
   readonly cited: CitationIndex;
   readonly bibliography: Bibliography;
@@ -79,7 +81,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     ...groupings.map((grouping) => command(`literatureNotes.groupBy.${grouping}`, () => tree.groupBy(grouping))),
     vscode.commands.registerCommand('_literatureNotes.openLink', openExternal),
     command('_literatureNotes.cited', (...args) => writer.cited(targets(args))),
-    vscode.commands.registerCommand('_literatureNotes.citeInstead', (asked: CiteInstead) => citeInstead(asked, cited, searchPick, writer)),
+    vscode.commands.registerCommand('_literatureNotes.citeInstead', (asked: CiteInstead) => citeInstead(asked, context.parts, cited, searchPick, writer)),
     vscode.commands.registerCommand('_literatureNotes.showPin', (key: string) => showPin(library, key)),
     command('_literatureNotes.activatePaper', async (...args) => {
       const [paper] = targets(args);

@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
 import type { CitedDocument } from '../core/cite/citation';
-import { findOwnKeys, type OwnFiles } from '../core/cite/own/find-own-keys';
-import { includedPaths, namedRoot } from '../core/cite/own/includes';
-import { type OwnEntry as PlacedKey, type OwnFile, OwnKeys } from '../core/cite/own/own-keys';
+import type { OwnFiles } from '../core/cite/own/find-own-keys';
+import type { OwnEntry as PlacedKey, OwnFile, OwnKeys } from '../core/cite/own/own-keys';
 import { folderOf } from '../core/cite/own/paths';
 import type { CitationSyntax } from '../core/cite/syntax';
-import { bibliographyEndings, bibliographyEntries } from '../core/parse/bibliography-keys';
 import { UriBatch } from './batch';
+import type { PartLoader, Parts } from './parts';
 import { megabyte, settings } from './settings';
 import { openDocument, readSource } from './source-files';
 
@@ -15,8 +14,8 @@ export interface OwnEntry extends Omit<PlacedKey, 'path'> {
   readonly uri: vscode.Uri;
 }
 
-/** Files whose change may change what a document's own bibliographies are. */
-const watched = `**/*.{${[...bibliographyEndings, 'tex', 'ltx', 'typ', 'md', 'qmd', 'rmd', 'Rmd', 'rst', 'org', 'py'].join(',')}}`;
+/** Bibliographies, then other files whose change may change what a document's own bibliographies are. */
+const watched = '**/*.{bib,bibtex,json,yaml,yml,ris,tex,ltx,typ,md,qmd,rmd,Rmd,rst,org,py}';
 const typingDelay = 300;
 const diskDelay = 20;
 /** Documents and configurations beyond this many bytes are not read for what they name. */
@@ -39,6 +38,7 @@ export interface DocumentParser {
 
 /** Reads the bibliographies that documents name for themselves, where their tools would look; open editors win over disk. */
 export class OwnBibliographies implements vscode.Disposable {
+  readonly #parts: PartLoader;
   readonly #parser: DocumentParser;
   readonly #parse: (text: string, syntax: CitationSyntax) => CitedDocument;
   readonly #change = new vscode.EventEmitter<ReadonlySet<string>>();
@@ -51,7 +51,8 @@ export class OwnBibliographies implements vscode.Disposable {
   /** Fires with the URIs of documents whose own bibliographies may say something else now. */
   readonly onDidChange = this.#change.event;
 
-  constructor(parser: DocumentParser, parse: (text: string, syntax: CitationSyntax) => CitedDocument) {
+  constructor(parser: DocumentParser, parse: (text: string, syntax: CitationSyntax) => CitedDocument, parts: PartLoader) {
+    this.#parts = parts;
     this.#parser = parser;
     this.#parse = parse;
     this.#changed = new UriBatch(diskDelay, (uris) => {
@@ -79,6 +80,8 @@ export class OwnBibliographies implements vscode.Disposable {
 
   /** What the own bibliographies of a document resolve. Remembered until something that it rests on changes. */
   async of(document: vscode.TextDocument): Promise<OwnKeys> {
+    const part = await this.#parts.load('checking');
+    const { findOwnKeys, includedPaths, namedRoot } = part;
     const uri = document.uri.toString();
     const text = document.getText();
     const parsed = this.#parser.parsed(document);
@@ -90,10 +93,10 @@ export class OwnBibliographies implements vscode.Disposable {
     }
     const place = placeOf(document);
     if (place === undefined) {
-      return OwnKeys.none;
+      return part.OwnKeys.none;
     }
     const seen = new Set<string>();
-    const keys = findOwnKeys({ path: place.path, top: place.top, text, parsed }, this.#filesAt(place.base, seen));
+    const keys = findOwnKeys({ path: place.path, top: place.top, text, parsed }, this.#filesAt(place.base, seen, part));
     this.#documents.set(uri, { signature, seen, keys });
     const found = await keys;
     this.#watchOutside(place, seen);
@@ -147,7 +150,7 @@ export class OwnBibliographies implements vscode.Disposable {
     }
   }
 
-  #filesAt(base: vscode.Uri, seen: Set<string>): OwnFiles {
+  #filesAt(base: vscode.Uri, seen: Set<string>, part: Parts['checking']): OwnFiles {
     const uriOf = (path: string) => base.with({ path, query: '', fragment: '' });
     return {
       read: async (path) => {
@@ -168,7 +171,7 @@ export class OwnBibliographies implements vscode.Disposable {
       bibliography: (path) => {
         const uri = uriOf(path);
         seen.add(uri.toString());
-        const known = this.#files.get(uri.toString()) ?? readBibliography(uri);
+        const known = this.#files.get(uri.toString()) ?? readBibliography(uri, part);
         this.#files.set(uri.toString(), known);
         return known;
       },
@@ -226,7 +229,7 @@ async function readText(uri: vscode.Uri, limit: number): Promise<string | undefi
   }
 }
 
-async function readBibliography(uri: vscode.Uri): Promise<OwnFile | undefined> {
+async function readBibliography(uri: vscode.Uri, { bibliographyEndings, bibliographyEntries }: Parts['checking']): Promise<OwnFile | undefined> {
   if (!bibliographyEndings.some((ending) => uri.path.toLowerCase().endsWith(`.${ending}`))) {
     return undefined;
   }

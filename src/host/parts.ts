@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type * as checking from '../core/cite/checking-part';
 import type * as exporting from '../core/cite/export/part';
 import type * as references from '../core/cite/references/part';
 import type * as romanizer from '../core/library/pinyin';
@@ -11,6 +12,7 @@ export interface Parts {
   readonly search: typeof search;
   readonly romanizer: typeof romanizer;
   readonly bibtex: typeof bibtex;
+  readonly checking: typeof checking;
   readonly export: typeof exporting;
   readonly references: typeof references;
 }

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import { checkCitations, type Finding, type KnownKeys } from '../core/cite/check';
-import { findingMessage } from '../core/cite/citation-problems';
-import { NearestKeys } from '../core/cite/nearest-keys';
+import type { Finding, KnownKeys } from '../core/cite/check';
+import type { NearestKeys } from '../core/cite/nearest-keys';
 import type { LibraryChange } from '../core/library/change';
 import type { Library } from '../core/library/library';
 import type { ProblemSeverity } from '../core/model';
@@ -10,6 +9,7 @@ import type { CitationIndex } from '../host/citation-index';
 import { GivingWay } from '../host/giving-way';
 import type { LibraryLoader } from '../host/library-loader';
 import type { OwnBibliographies } from '../host/own-bibliographies';
+import type { PartLoader, Parts } from '../host/parts';
 import type { PinFiles } from '../host/pin-files';
 import { onDidChangeCheck, settings } from '../host/settings';
 import { openDocument } from '../host/source-files';
@@ -35,6 +35,7 @@ export interface DiagnosticsServices {
   readonly pins: PinFiles;
   readonly cited: CitationIndex;
   readonly own: OwnBibliographies;
+  readonly parts: PartLoader;
 }
 
 /** Shows what is wrong with the citations of open documents, and keeps it for quick fixes. */
@@ -42,14 +43,13 @@ export class CitationDiagnostics implements vscode.Disposable {
   readonly #services: DiagnosticsServices;
   readonly #collection = vscode.languages.createDiagnosticCollection('literatureNotes.citations');
   readonly #checked = new Map<string, CheckedDocument>();
-  readonly #nearest: NearestKeys;
+  #nearest: NearestKeys | undefined;
   readonly #batch: UriBatch;
   readonly #subscriptions: vscode.Disposable;
 
   constructor(services: DiagnosticsServices) {
     const { library, loader, pins, own } = services;
     this.#services = services;
-    this.#nearest = new NearestKeys(() => library.papers);
     this.#batch = new UriBatch(otherDelay, (uris) => this.#checkAll(uris));
     const add = (document: vscode.TextDocument, delay?: number) => { this.#batch.add(document.uri, delay); };
     const addAll = () => { vscode.workspace.textDocuments.forEach((document) => { add(document); }); };
@@ -95,26 +95,31 @@ export class CitationDiagnostics implements vscode.Disposable {
     }
     const { version } = document;
     const parsed = cited.parsed(document);
-    const keys = parsed.groups.length === 0 ? undefined : await own.of(document);
-    const isUnknown = parsed.groups.some((group) => group.citations.some(({ key }) => library.get(key) === undefined && keys?.has(key) === false));
-    if (isUnknown) {
+    if (parsed.groups.length === 0) {
+      this.#forget(document.uri);
+      return;
+    }
+    const part = await this.#services.parts.load('checking');
+    const keys = await own.of(document);
+    const nearest = (this.#nearest ??= new part.NearestKeys(() => library.papers));
+    if (parsed.groups.some((group) => group.citations.some(({ key }) => library.get(key) === undefined && !keys.has(key)))) {
       const way = new GivingWay();
-      await this.#nearest.prepare(() => way.pause());
+      await nearest.prepare(() => way.pause());
     }
     if (document.isClosed || document.version !== version) {
       // What follows the change checks again.
       return;
     }
-    const findings = keys === undefined ? [] : checkCitations(parsed, document.getText(), this.#known(), keys);
+    const findings = part.checkCitations(parsed, document.getText(), this.#known(nearest), keys);
     if (findings.length === 0) {
       this.#forget(document.uri);
       return;
     }
     this.#checked.set(document.uri.toString(), { version, findings });
-    this.#collection.set(document.uri, findings.map((finding) => diagnosticOf(document, finding, severity)));
+    this.#collection.set(document.uri, findings.map((finding) => diagnosticOf(document, finding, severity, part)));
   }
 
-  #known(): KnownKeys {
+  #known(nearest: NearestKeys): KnownKeys {
     const { library } = this.#services;
     return {
       get: (key) => library.get(key),
@@ -122,7 +127,7 @@ export class CitationDiagnostics implements vscode.Disposable {
         const pin = library.pinOf(key)?.pin;
         return pin === undefined ? undefined : (pin.title ?? pin.about ?? pin.name ?? '');
       },
-      nearest: (key, others) => this.#nearest.nearest(key, 3, others),
+      nearest: (key, others) => nearest.nearest(key, 3, others),
     };
   }
 
@@ -142,7 +147,7 @@ export class CitationDiagnostics implements vscode.Disposable {
   }
 }
 
-function diagnosticOf(document: vscode.TextDocument, finding: Finding, severity: ProblemSeverity | 'auto'): vscode.Diagnostic {
+function diagnosticOf(document: vscode.TextDocument, finding: Finding, severity: ProblemSeverity | 'auto', { findingMessage }: Parts['checking']): vscode.Diagnostic {
   const { start, end } = finding.range;
   const diagnostic = new vscode.Diagnostic(
     new vscode.Range(document.positionAt(start), document.positionAt(end)),

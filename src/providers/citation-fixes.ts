@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../core/cite/check';
-import { type TextEdit, withoutCitation } from '../core/cite/fixes';
+import type { TextEdit } from '../core/cite/fixes';
 import { labelOf } from '../core/library/label';
 import type { CitationDiagnostics } from './citation-diagnostics';
 
@@ -38,7 +38,7 @@ export class CitationFixes implements vscode.CodeActionProvider {
 }
 
 function fixesOf(document: vscode.TextDocument, finding: Finding, diagnostic: vscode.Diagnostic | undefined): vscode.CodeAction[] {
-  const { citation, group } = finding;
+  const { citation } = finding;
   const fix = (title: string, edits: readonly TextEdit[], isPreferred = false) => {
     const action = actionOf(document, title, vscode.CodeActionKind.QuickFix, edits);
     action.isPreferred = isPreferred;
@@ -58,11 +58,11 @@ function fixesOf(document: vscode.TextDocument, finding: Finding, diagnostic: vs
           searchInstead(document, finding),
         ];
       case 'unread-citation': {
-        const edit = finding.readable;
+        const { edit } = finding;
         return edit === undefined ? [] : [fix(vscode.l10n.t('Write it as {0}', edit.text), [edit], true)];
       }
       case 'repeated-citation': {
-        const edit = withoutCitation(group, citation);
+        const { edit } = finding;
         return edit === undefined ? [] : [fix(vscode.l10n.t('Remove the repeated citation'), [edit], true)];
       }
       case 'lost-paper': {
@@ -85,9 +85,8 @@ function searchInstead(document: vscode.TextDocument, { citation: { key, keyRang
 
 /** What needs no choice, in the whole document. */
 function fixesOfAll(document: vscode.TextDocument, findings: readonly Finding[]): vscode.CodeAction[] {
-  const edits = findings.flatMap(({ code, group, citation, readable }) =>
-    readable !== undefined ? [readable] : code === 'repeated-citation' && group.unread === undefined ? (withoutCitation(group, citation) ?? []) : [],
-  );
+  // A group that is written anew takes its repeated citations along.
+  const edits = findings.flatMap(({ code, group, edit }) => (edit === undefined || (code === 'repeated-citation' && group.unread !== undefined) ? [] : [edit]));
   return edits.length === 0 ? [] : [actionOf(document, vscode.l10n.t('Fix citations that are not read, and repeated ones'), fixAllKind(), edits)];
 }
 

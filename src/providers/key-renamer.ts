@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
 import { isValidKey } from '../core/library/keys';
 import type { Paper } from '../core/model';
-import { bibliographyEntries, bibtexUses } from '../core/parse/bibliography-keys';
 import type { CitationIndex } from '../host/citation-index';
 import type { LibraryLoader } from '../host/library-loader';
 import type { OwnBibliographies } from '../host/own-bibliographies';
+import type { PartLoader, Parts } from '../host/parts';
 import type { PinFiles } from '../host/pin-files';
 import { openDocument } from '../host/source-files';
 
@@ -31,6 +31,7 @@ export interface RenamerServices {
   readonly pins: PinFiles;
   readonly cited: CitationIndex;
   readonly own: OwnBibliographies;
+  readonly parts: PartLoader;
 }
 
 /** Changes a citation key wherever it is cited, in every syntax, and in the bibliographies that those documents read. */
@@ -70,7 +71,7 @@ export class KeyRenamer {
     if (refusal !== undefined) {
       throw new RenameRefused(refusal);
     }
-    const { library, loader, cited, own } = this.#services;
+    const { library, loader, cited, own, parts } = this.#services;
     const paper = library.get(oldKey);
     const keys = this.#keysOf(oldKey, paper);
     await (loader.state === 'ready' ? cited.whenScanned : undefined);
@@ -103,7 +104,7 @@ export class KeyRenamer {
       places.forEach((place) => bibliographies.set(place.toString(), place));
     }
     for (const uri of bibliographies.values()) {
-      await editBibliography(edit, uri, keys, newKey);
+      await editBibliography(edit, uri, keys, newKey, await parts.load('checking'));
     }
     return { oldKey, newKey, edit, citations, keys, ...(paper === undefined ? {} : { paper }) };
   }
@@ -153,11 +154,11 @@ async function statOf(uri: vscode.Uri): Promise<vscode.FileStat | undefined> {
   }
 }
 
-async function editBibliography(edit: vscode.WorkspaceEdit, uri: vscode.Uri, keys: ReadonlySet<string>, newKey: string): Promise<void> {
+async function editBibliography(edit: vscode.WorkspaceEdit, uri: vscode.Uri, keys: ReadonlySet<string>, newKey: string, part: Parts['checking']): Promise<void> {
   const document = await vscode.workspace.openTextDocument(uri);
   const text = document.getText();
-  const entries = bibliographyEntries(uri.path, text);
-  const uses = [...keys].flatMap((key) => (/\.bib(?:tex)?$/i.test(uri.path) ? bibtexUses(text, key) : (entries?.get(key) ?? [])));
+  const entries = part.bibliographyEntries(uri.path, text);
+  const uses = [...keys].flatMap((key) => (/\.bib(?:tex)?$/i.test(uri.path) ? part.bibtexUses(text, key) : (entries?.get(key) ?? [])));
   await refuseReadOnly(uri);
   for (const { start, end } of uses) {
     edit.replace(uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), newKey, { needsConfirmation: false, label: vscode.l10n.t('Bibliography') });

@@ -3,6 +3,7 @@ import { type BuildOptions, build } from 'esbuild';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
+import type * as checking from '../../src/core/cite/checking-part';
 import type * as exporting from '../../src/core/cite/export/part';
 import type * as references from '../../src/core/cite/references/part';
 import type * as romanizer from '../../src/core/library/pinyin';
@@ -74,6 +75,8 @@ describe('bundles', () => {
     assert.equal(romanize('神经网络'), 'shen jing wang luo');
     const { parseBibtexEntry } = (await load('bibtex')) as unknown as typeof bibtex;
     assert.equal(parseBibtexEntry('@article{moss, title = {Moss on {W}alls}, journal = {Walls}}')?.fields.get('journal'), 'Walls');
+    const { bibliographyEntries } = (await load('checking')) as unknown as typeof checking;
+    assert.equal(bibliographyEntries('refs.bib', '@misc{moss, title = {Moss}}')?.has('moss'), true);
     const { exportPapers } = (await load('export')) as unknown as typeof exporting;
     assert.equal(exportPapers([], 'csl-json'), '[]\n');
     const { formatReferences } = (await load('references')) as unknown as typeof references;

@@ -1,7 +1,7 @@
 import type { Paper, ProblemSeverity, TextRange } from '../model';
 import type { Citation, CitationGroup, CitedDocument } from './citation';
 import { isCrossReference } from './cross-references';
-import { readableForm, type TextEdit } from './fixes';
+import { readableForm, type TextEdit, withoutCitation } from './fixes';
 import type { NearKey } from './nearest-keys';
 import type { OwnKeys } from './own/own-keys';
 
@@ -27,8 +27,8 @@ export interface Finding {
   readonly about?: string;
   /** Keys that may be meant, nearest first. */
   readonly nearest: readonly NearKey[];
-  /** What the tool reads instead of an unread citation. */
-  readonly readable?: TextEdit;
+  /** What puts it right where there is no choice: the form that the tool reads, the group without the repeated citation. */
+  readonly edit?: TextEdit;
 }
 
 /** What the library knows of keys. */
@@ -88,9 +88,10 @@ export function checkCitations(document: CitedDocument, text: string, known: Kno
           }
         }
       } else if (cited.has(identity)) {
-        findings.push({ code: 'repeated-citation', severity: 'info', range: rangeOf(citation), group, citation, nearest: [] });
+        const edit = withoutCitation(group, citation);
+        findings.push({ code: 'repeated-citation', severity: 'info', range: rangeOf(citation), group, citation, nearest: [], ...(edit === undefined ? {} : { edit }) });
       } else if (group.unread !== undefined && cited.size === 0) {
-        findings.push({ code: 'unread-citation', severity: 'warning', range: citation.keyRange, group, citation, nearest: [], readable: readableForm(group, text) });
+        findings.push({ code: 'unread-citation', severity: 'warning', range: citation.keyRange, group, citation, nearest: [], edit: readableForm(group, text) });
       }
       cited.add(identity);
     }

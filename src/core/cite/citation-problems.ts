@@ -12,12 +12,12 @@ const sentences = {
 } as const;
 
 /** The sentence shown for a finding. */
-export function findingMessage({ code, citation: { key }, nearest: [near], about = '', readable }: Finding, translate: Translate = untranslated): string {
+export function findingMessage({ code, citation: { key }, nearest: [near], about = '', edit }: Finding, translate: Translate = untranslated): string {
   switch (code) {
     case 'unknown-key':
       return near === undefined ? translate(sentences.unknown.template, key) : translate(sentences.near.template, key, near.key);
     case 'unread-citation':
-      return translate(sentences.unread.template, key, readable?.text ?? '');
+      return translate(sentences.unread.template, key, edit?.text ?? '');
     case 'repeated-citation':
       return translate(sentences.repeated.template, key);
     case 'lost-paper':
