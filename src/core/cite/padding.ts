@@ -5,9 +5,9 @@ const opensPandocKey = /[\s([{<>"'‘“,;:/|~`$)\]\-–—\p{Ps}\p{Pe}\p{Pi}\p{
 /** What Pandoc would take into a bare key; punctuation only with a letter behind it. */
 const goesOnPandocKey = /^(?:[:.#$%&\-+?<>~/]{0,9}[\p{L}\p{N}_]|\{)/u;
 /** What Docutils wants before a role: the start of a text block, a space, or one of these. Seen with Docutils 0.19. */
-const opensRole = /[\s\-:/'"<([{\p{Ps}\p{Pi}\p{Pf}]|[^\P{Pd}\p{ASCII}]|[^\P{Po}\p{ASCII}]/u;
+const opensRole = /[\s\-:/'"<([{\p{Ps}\p{Pi}\p{Pf}]|[^\P{Pd}\p{ASCII}]|[^\P{Po}\p{ASCII}§¶]/u;
 /** What Docutils wants behind a role, likewise. */
-const endsRole = /[\s'")\]}>\-/\\:.,;!?\p{Pe}\p{Pi}\p{Pf}]|[^\P{Pd}\p{ASCII}]|[^\P{Po}\p{ASCII}]/u;
+const endsRole = /[\s'")\]}>\-/\\:.,;!?\p{Pe}\p{Pi}\p{Pf}]|[^\P{Pd}\p{ASCII}]|[^\P{Po}\p{ASCII}§¶]/u;
 /** What Typst would take into a label: dots and colons at its end stay text. */
 const goesOnTypstLabel = /^[.:]{0,9}[\p{L}\p{N}_-]/u;
 /** What Typst would take for a part of the call before it. */

@@ -1,0 +1,115 @@
+import { assert } from 'chai';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { installDocutils } from '../../scripts/tools/programs';
+import { insertionAt } from '../../src/core/cite/insertion';
+import { parseCitations } from '../../src/core/cite/parse';
+import { citationBetween } from '../../src/core/cite/syntax';
+import { beforeWith } from './available';
+
+/**
+ * What roles Docutils was given, with keys parted by commas as sphinxcontrib-bibtex parts them; `[label]` for its own citations.
+ * What goes on to the end of a later role, for want of an end of its own, is left out.
+ */
+function citesOfDocutils(python: string, text: string): string[] {
+  const { stdout, stderr, status } = spawnSync(python, [join(__dirname, 'docutils-citations.py')], { input: JSON.stringify([text]), encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  const [found = []] = JSON.parse(stdout) as [role: string, text: string][][];
+  return found
+    .filter(([, keys]) => !keys.includes('`'))
+    .map(([role, keys]) => (role === '' ? `[${keys}]` : `${role}:${keys.split(',').map((key) => key.trim()).join()}`))
+    .sort();
+}
+
+/** What we say Docutils reads, shown alike. */
+function ours(text: string): string[] {
+  return parseCitations(text, 'rst')
+    .groups.filter(({ unread }) => unread === undefined)
+    .map(({ command, citations }) => {
+      const keys = citations.map(({ prefix, key, suffix }) => `${prefix ?? ''}${key}${suffix ?? ''}`).join();
+      return command === undefined ? `[${keys}]` : `${command}:${keys}`;
+    })
+    .sort();
+}
+
+describe('Docutils', () => {
+  const python = beforeWith(installDocutils);
+
+  const texts = [
+    'As :cite:p:`a, b` says, and :cite:t:`c`. :cite:`d`, :footcite:`e`.',
+    '(:cite:`a`) "\\ :cite:`b`" - :cite:`c`; [:cite:`d`] x/:cite:`e`',
+    'word:cite:`a` :cite:`b`word x,:cite:`c` x.:cite:`d`\\ y z\\ :cite:`e`',
+    '``:cite:`a``` ``:cite:`b` `` *:cite:`c`* **:cite:`d`** `:cite:`e` x',
+    'Text::\n\n  :cite:`a`\n\n  :cite:`b`\n\nText :cite:`c`',
+    'Text ::\n\n> :cite:`a`\n> :cite:`b`\n\nText :cite:`c`',
+    '::\n\n   :cite:`a`\n\n:cite:`b`',
+    '- item::\n\n    :cite:`a`\n\n  :cite:`b`\n- :cite:`c`',
+    '.. comment :cite:`a`\n   :cite:`b`\n\n   :cite:`c`\n\n:cite:`d`',
+    '..\n\n   :cite:`a`\n\n..\n   :cite:`b`\n\n.. :cite:`c`',
+    '.. code-block:: python\n\n   :cite:`a`\n\n.. note:: See :cite:`b`\n\n   and :cite:`c`',
+    '.. math::\n   :label: x\n\n   :cite:`a`\n\n.. raw:: html\n\n   :cite:`b`\n\n:cite:`c`',
+    '.. figure:: x.png\n   :width: 3\n\n   Caption :cite:`a`\n\n   Legend :cite:`b`',
+    '.. _target: https://x.org/:cite:`a`\n\n.. |sub| replace:: x :cite:`b`',
+    'See [CIT2002]_ and [cit2002]_ and [other]_ [1]_ [#x]_.\n\n.. [CIT2002] By :cite:`a`.\n.. [1] Note :cite:`b`.\n.. [#x] x',
+    '>>> :cite:`a`\n:cite:`b`\n\n:cite:`c`',
+    'Title :cite:`a`\n===============\n\nterm :cite:`b`\n  definition :cite:`c`\n\n:field: :cite:`d`\n\n| line :cite:`e`',
+    '+------------+\n| :cite:`a`  |\n+------------+\n\n=========  =========\n:cite:`b`  :cite:`c`\n=========  =========',
+    '研究表明\\ :cite:p:`a`\\ 说明，:cite:`b`。《:cite:`c`》（:cite:`d`）“:cite:`e`”',
+    '研究:cite:`a`，说。 :cite:`b`说。',
+    '研究—:cite:`a`—说…:cite:`b`…·:cite:`c`、:cite:`d`；:cite:`e`！',
+    'Wrapped :cite:p:`a,\nb` text',
+    '`a, b`:cite:p: and `c`:cite:',
+    ':cite:p:`{see}a{p. 3}` :cite:`a{x},b`',
+    '\\:cite:`a` :cite:\\`b` :cite:`c`',
+    ':cite:` a` :cite:`b ` :cite:`c`',
+    '.. topic:: On :cite:`a`\n\n   Text :cite:`b`\n\n.. epigraph::\n\n   :cite:`c`',
+    '.. bibliography:: :cite:`a`\n   :filter: docname in docnames\n\n:cite:`b`',
+    'x [CIT]_word [CIT]_.\n\n.. [CIT] y',
+    '* *a* :cite:`a` *b :cite:`b`* c*d :cite:`c` 2*3 :cite:`d` **\n',
+    '.. parsed-literal::\n\n   :cite:`a`\n\n.. list-table::\n\n   * - :cite:`b`\n     - :cite:`c`',
+    '1. :cite:`a`\n\n   .. code::\n\n      :cite:`b`\n\n   :cite:`c`\n#. x\n\n     quote :cite:`d`',
+    ':cite:`a`:cite:`b` :cite:`c`-:cite:`d`',
+    'text\n.. not a comment :cite:`a`\n\n.. comment\n.. comment :cite:`b`\n:cite:`c`',
+    'x\r\n\r\n::\r\n\r\n  :cite:`a`\r\n\r\n:cite:`b,\r\nc`\r\n',
+    '`link :cite:`a` <https://x.org>`_ :cite:`b` `x`_ :cite:`c` x_ _`t :cite:`',
+    "':cite:`a`' <:cite:`b`> {:cite:`c`} `:cite:`d``",
+    '\u{20BB7}\\ :cite:`a`\\ \u{20BB7} \u{1F600}:cite:`b`',
+  ];
+  for (const text of texts) {
+    it(`reads what we read in ${JSON.stringify(text)}`, () => {
+      assert.deepEqual(ours(text), citesOfDocutils(python(), text));
+    });
+  }
+
+  const places: [before: string, after: string][] = [
+    ['', ''],
+    ['As ', ' says'],
+    ['研究表明', '说明'],
+    ['研究表明', '。'],
+    ['（', '）'],
+    ['见《', '》。'],
+    ['word', 'word'],
+    ['x.', 'y'],
+    ['x,', '.'],
+    ['x ', '_'],
+    ['x ', '(y)'],
+    ['x)', '(y)'],
+    ['"', '"'],
+    ['- ', ''],
+    ['𠮷', '𠮷'],
+    ['😀', '😀'],
+    ['x%', '%'],
+    ['x*y', 'z'],
+    ['§', '&'],
+  ];
+  for (const [before, after] of places) {
+    it(`reads what we write between ${JSON.stringify(before)} and ${JSON.stringify(after)}`, () => {
+      const keys = ['a', 'r-mix', 'b_c:d.e'];
+      const text = before + citationBetween('rst', keys, before, after) + after;
+      assert.deepEqual(citesOfDocutils(python(), text), [`cite:p:${keys.join()}`], text);
+      const inserted = insertionAt(parseCitations(before + after, 'rst'), before + after, { start: before.length, end: before.length }, keys);
+      const whole = before + (inserted?.text ?? '') + after;
+      assert.deepEqual(citesOfDocutils(python(), whole), [`cite:p:${keys.join()}`], whole);
+    });
+  }
+});
