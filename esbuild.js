@@ -11,9 +11,11 @@ const watch = process.argv.includes('--watch');
 /** What was cached by other code than this is read anew: a fingerprint of all that decides what parsing gives. */
 function parserVersion() {
   const hash = createHash('sha256');
-  const files = readdirSync(join(__dirname, 'src/core/parse'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).sort();
-  const others = ['src/core/model.ts', 'src/engine/cache-format.ts', 'node_modules/yaml/package.json'];
-  for (const file of [...files.map((file) => join('src/core/parse', file)), ...others]) {
+  for (const folder of ['src/core/parse', 'src/core/library']) {
+    const files = readdirSync(join(__dirname, folder), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).sort();
+    files.forEach((file) => hash.update(readFileSync(join(__dirname, folder, file))));
+  }
+  for (const file of ['src/core/model.ts', 'src/engine/cache-format.ts', 'src/engine/service.ts', 'node_modules/yaml/package.json']) {
     hash.update(readFileSync(join(__dirname, file)));
   }
   return hash.digest('hex').slice(0, 16);

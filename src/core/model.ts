@@ -76,6 +76,18 @@ export interface Entry extends Metadata {
   readonly aliases?: readonly string[];
   /** Body of a literature note. */
   readonly note?: string;
+  /** What the library makes of it, where that was worked out ahead, see `library/derived`. */
+  readonly derived?: DerivedParts;
+}
+
+/** What the library makes of an entry alone. */
+export interface DerivedParts {
+  /** From the abstract; may be empty. */
+  readonly title: string;
+  /** From the entry's title, own or derived, where that needs no romanizer. */
+  readonly key?: string;
+  /** Fingerprint of the abstract, where it has words. */
+  readonly hash?: string;
 }
 
 export type ProblemSeverity = 'error' | 'warning' | 'info';

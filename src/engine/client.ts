@@ -36,7 +36,7 @@ interface Pending {
 }
 
 /** What makes no sense to another engine than the one it was meant for. */
-const ofOneEngine: ReadonlySet<EngineCall> = new Set<EngineCall>(['update', 'restore', 'confirm', 'settle', 'move', 'pack', 'packPapers']);
+const ofOneEngine: ReadonlySet<EngineCall> = new Set<EngineCall>(['update', 'restore', 'confirm', 'settle', 'move', 'pack', 'packed']);
 
 /** A request at which two engines died is not put to a third one, which may run in this process. */
 const mostDeaths = 2;

@@ -1,4 +1,5 @@
-import { type IndexLabel, readHeadLabel, type StoredIndex } from './index-keeper';
+import { labelOf, packFile, unpackFile } from './byte-file';
+import type { IndexLabel, StoredIndex, StoredParts } from './index-keeper';
 
 /** Files of bytes by name. */
 export interface ByteFiles {
@@ -12,15 +13,15 @@ export interface ByteFiles {
 }
 
 const headName = 'head.index';
-const ending = '.papers';
-/** Files of papers that no head names are removed when they are older than this, in milliseconds: a window was closed while it wrote. */
+const ending = '.part';
+/** Parts that no head names are removed when they are older than this, in milliseconds: a window was closed while it wrote. */
 const oldAge = 3_600_000;
 
-const shardName = (id: string, shard: number): string => `${id}.${shard}${ending}`;
+const partName = (id: string, part: number): string => `${id}.${part}${ending}`;
 
 /**
- * The stored index of a library: a head, and files of papers that bear its id. Another window writes files of another id;
- * whose head is written last has them all, as it writes its head last.
+ * The stored index of a library: parts that bear its id, and a head that names them. Another window writes parts of another
+ * id; as the head is written when all parts are, the one that is there names parts that are whole.
  */
 export class IndexCache {
   readonly #files: ByteFiles;
@@ -32,20 +33,17 @@ export class IndexCache {
     this.#version = version;
   }
 
-  get version(): string {
-    return this.#version;
-  }
-
   /** What is stored; nothing where there is none of this version, or files are missing. Whoever unpacks it finds damage. */
   async read(): Promise<StoredIndex | undefined> {
     try {
-      const head = await this.#files.readBytes(headName);
-      const label = readHeadLabel(head);
-      if (label?.version !== this.#version) {
+      const head = readHead(await this.#files.readBytes(headName));
+      if (head?.version !== this.#version) {
         return undefined;
       }
-      const names = Array.from({ length: label.shards }, (_, shard) => shardName(label.id, shard));
-      return { head, shards: await Promise.all(names.map((name) => this.#files.readBytes(name))) };
+      const { version, id, pieces, shards } = head;
+      const names = Array.from({ length: pieces + shards }, (_, part) => partName(id, part));
+      const parts = await Promise.all(names.map((name) => this.#files.readBytes(name)));
+      return { label: { version, id }, pieces: parts.slice(0, pieces), shards: parts.slice(pieces) };
     } catch {
       return undefined;
     }
@@ -58,14 +56,14 @@ export class IndexCache {
 
   /**
    * Stores an index. Rejects where a file cannot be written; what was stored before stays then.
-   * @param nextPapers gives the files of papers, one after the other
+   * @param next gives the parts, one after the other
    */
-  async write({ id }: IndexLabel, head: Uint8Array, shards: number, nextPapers: () => Promise<Uint8Array>): Promise<void> {
-    for (let shard = 0; shard < shards; shard++) {
-      await this.#files.replaceBytes(shardName(id, shard), await nextPapers());
+  async write({ version, id }: IndexLabel, { pieces, shards }: StoredParts, next: () => Promise<Uint8Array>): Promise<void> {
+    for (let part = 0; part < pieces + shards; part++) {
+      await this.#files.replaceBytes(partName(id, part), await next());
     }
-    const before = await this.#files.readBytes(headName).then(readHeadLabel, () => undefined);
-    await this.#files.replaceBytes(headName, head);
+    const before = await this.#files.readBytes(headName).then(readHead, () => undefined);
+    await this.#files.replaceBytes(headName, packFile([version, id, pieces, shards].join(' '), []));
     for (const name of await this.#files.names()) {
       const [owner = ''] = name.split('.');
       if (name.endsWith(ending) && owner !== id && (owner === before?.id || isOld(owner))) {
@@ -73,6 +71,14 @@ export class IndexCache {
       }
     }
   }
+}
+
+function readHead(head: Uint8Array): (IndexLabel & StoredParts) | undefined {
+  const label = labelOf(head) ?? '';
+  const [version, id, pieces, shards] = label.split(' ');
+  return version === undefined || id === undefined || shards === undefined || unpackFile(head, label) === undefined
+    ? undefined
+    : { version, id, pieces: Number(pieces), shards: Number(shards) };
 }
 
 function isOld(id: string): boolean {

@@ -1,7 +1,6 @@
 import type { Romanize } from '../core/library/romanize';
 import { SearchEngine } from '../core/search/engine';
-import { labelOf } from './byte-file';
-import { packHead, unpackHead } from './index-head';
+import { packBody, unpackBody } from './index-body';
 import { PaperBytes, packShard, papersInShard, type PaperShard, shardOf, unpackShard } from './paper-bytes';
 import { type PaperPrint, printOf } from './paper-print';
 import type { IndexChange } from './protocol';
@@ -12,18 +11,21 @@ export interface IndexLabel {
   readonly id: string;
 }
 
-export const headLabel = ({ version, id }: IndexLabel, shards: number): string => `${version} ${id} ${shards}`;
-const shardLabel = ({ version, id }: IndexLabel, shard: number): string => `${version} ${id} paper ${shard}`;
-
-/** What the label of a head says. */
-export function readHeadLabel(head: Uint8Array): (IndexLabel & { readonly shards: number }) | undefined {
-  const [version, id, shards, ...rest] = labelOf(head)?.split(' ') ?? [];
-  return version === undefined || id === undefined || shards === undefined || rest.length > 0 ? undefined : { version, id, shards: Number(shards) };
+/** How an index is stored: all but its papers in one file that is cut into pieces, then files of papers. */
+export interface StoredParts {
+  readonly pieces: number;
+  readonly shards: number;
 }
 
-/** A stored index: the file that holds all but the papers, and those of the papers. */
+/** Bytes in a piece: what a host passes on in one go. */
+const pieceSize = 1_000_000;
+
+const bodyLabel = ({ version, id }: IndexLabel): string => `${version} ${id} index`;
+const shardLabel = ({ version, id }: IndexLabel, shard: number): string => `${version} ${id} papers ${shard}`;
+
 export interface StoredIndex {
-  readonly head: Uint8Array;
+  readonly label: IndexLabel;
+  readonly pieces: readonly Uint8Array[];
   readonly shards: readonly Uint8Array[];
 }
 
@@ -37,7 +39,7 @@ export class IndexKeeper {
   #stored: PaperBytes | undefined;
   /** The fingerprints of restored papers that nobody has confirmed yet, by key. */
   #unconfirmed = new Map<string, string>();
-  #packing: { readonly label: IndexLabel; readonly papers: number; readonly shards: PaperShard[] } | undefined;
+  #packing: { readonly label: IndexLabel; readonly papers: number; readonly pieces: Uint8Array[]; readonly shards: PaperShard[] } | undefined;
 
   usePinyin(romanize: Romanize | undefined): void {
     this.#hasPinyin = romanize !== undefined;
@@ -47,14 +49,11 @@ export class IndexKeeper {
   }
 
   /** @returns the notes that were packed with it; `undefined` where it is damaged or not this engine's, and nothing has changed */
-  restore({ head, shards }: StoredIndex, version: string): string | undefined {
-    const label = readHeadLabel(head);
-    if (label?.version !== version || label.shards !== shards.length) {
-      return undefined;
-    }
-    const unpacked = unpackHead(head, headLabel(label, label.shards));
+  restore({ label, pieces, shards }: StoredIndex): string | undefined {
+    const unpacked = unpackBody(joined(pieces), bodyLabel(label));
     const papers = shards.map((file, shard) => unpackShard(file, shardLabel(label, shard))).filter((shard) => shard !== undefined);
-    if (unpacked === undefined || papers.length < shards.length || unpacked.hasPinyin !== this.#hasPinyin) {
+    const count = papers.reduce((sum, { prints }) => sum + prints.length, 0);
+    if (unpacked === undefined || papers.length < shards.length || unpacked.index.shelf.keys.length !== count || unpacked.hasPinyin !== this.#hasPinyin) {
       return undefined;
     }
     this.#packing = undefined;
@@ -92,22 +91,26 @@ export class IndexKeeper {
     return gone.length;
   }
 
-  /** The file of all but the papers, and how many files these will take, see `packPapers`. */
-  pack(label: IndexLabel, notes: string): { readonly head: Uint8Array; readonly shards: number } {
+  /** Packs the index to be stored; `packed` gives its parts, one after the other. */
+  pack(label: IndexLabel, notes: string): StoredParts {
     const index = this.engine.pack();
+    const body = packBody(bodyLabel(label), { index, hasPinyin: this.#hasPinyin, notes });
+    const pieces = Array.from({ length: Math.ceil(body.length / pieceSize) }, (_, at) => body.slice(at * pieceSize, (at + 1) * pieceSize));
     const papers = index.shelf.keys.length;
-    const shards = Math.ceil(papers / papersInShard);
-    this.#packing = { label, papers, shards: [] };
-    return { shards, head: packHead(headLabel(label, shards), { index, hasPinyin: this.#hasPinyin, notes }) };
+    this.#packing = { label, papers, pieces: [...pieces], shards: [] };
+    return { pieces: pieces.length, shards: Math.ceil(papers / papersInShard) };
   }
 
-  /** The next file of papers of the index that is being packed. After the last one the papers here are kept in bytes too. */
-  packPapers(): Uint8Array {
-    const packing = this.#packing;
-    if (packing === undefined) {
+  /** The next part: the pieces, then the files of papers. After the last one the papers here are kept in bytes too. */
+  packed(): Uint8Array {
+    if (this.#packing === undefined) {
       throw new Error('No index is being packed.');
     }
-    const { label, papers, shards } = packing;
+    const { label, papers, pieces, shards } = this.#packing;
+    const piece = pieces.shift();
+    if (piece !== undefined) {
+      return piece;
+    }
     const first = shards.length * papersInShard;
     const numbers = Array.from({ length: Math.min(papersInShard, papers - first) }, (_, at) => first + at);
     const shard = shardOf(numbers.map((number) => this.#bytesOf(number)));
@@ -129,4 +132,14 @@ export class IndexKeeper {
     const paper = shelf.paper(number);
     return paper === undefined ? { bytes: new Uint8Array(), print: '' } : { bytes: new TextEncoder().encode(JSON.stringify(paper)), print: printOf(paper) };
   }
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
 }

@@ -2,8 +2,8 @@ import type { Paper } from '../core/model';
 import type { StoredPapers } from '../core/search/paper-shelf';
 import { bytesOf, numbersOf, packFile, unpackFile } from './byte-file';
 
-/** Papers in one file, about a megabyte and a half. */
-export const papersInShard = 1000;
+/** Papers in one file: less than a megabyte, which a host passes on in one go. */
+export const papersInShard = 500;
 
 /** A part of the papers of an index, as text in bytes; a paper that was taken out meanwhile is empty. */
 export interface PaperShard {

@@ -12,9 +12,18 @@ export interface PaperPrint {
 
 /** A fingerprint of all that a paper says, wherever it says it. */
 export function printOf(paper: Paper): string {
-  const { abstract, note = '', sources, links, ...rest } = paper;
-  const others = [rest, links.map(({ url, own }) => [url, own]), sources.map(({ source, format }) => [source, format])];
-  return new Fingerprint().add(JSON.stringify(others)).add(abstract).add('\n').add(note).value;
+  const { key, aliases, title, titleIsDerived, names, language, abstract, note, links, sources, ...rest } = paper;
+  const print = new Fingerprint();
+  const add = (text: string): void => { print.add(text).add('\0'); };
+  [key, title, String(titleIsDerived), language, abstract, note ?? '\0'].forEach(add);
+  for (const list of [aliases, names]) {
+    list.forEach(add);
+    add('');
+  }
+  links.forEach(({ url, own }) => { add(own === false ? `other ${url}` : url); });
+  add('');
+  sources.forEach(({ source, format }) => { add(format + source); });
+  return print.add(JSON.stringify(rest)).value;
 }
 
 export function paperPrint(paper: Paper): PaperPrint {

@@ -1,7 +1,7 @@
 import type { Entry, Paper, ParsedSource } from '../core/model';
 import type { ParseOptions, SkippedSource } from '../core/parse/source';
 import type { SearchHit } from '../core/search/engine';
-import type { IndexLabel, StoredIndex } from './index-keeper';
+import type { IndexLabel, StoredIndex, StoredParts } from './index-keeper';
 import type { PaperPrint } from './paper-print';
 
 /**
@@ -20,16 +20,16 @@ export interface EngineCalls {
   /** The code of the part that romanizes, so that pinyin finds Chinese papers, or nothing, so that it no longer does. */
   usePinyin(romanizer: string | undefined): void;
   /** Takes in an index that was stored; answers with the notes it was stored with, or nothing where it is of no use. */
-  restore(stored: StoredIndex & { readonly version: string }): string | undefined;
+  restore(stored: StoredIndex): string | undefined;
   /** Tells an engine with a restored index that the library has these papers; answers with the keys of those it needs to be sent. */
   confirm(papers: readonly PaperPrint[]): readonly string[];
   /** All papers of the library have been confirmed or sent; answers how many restored ones were not among them and are gone. */
   settle(argument: undefined): number;
   /** Papers stand elsewhere now and say the same. */
   move(papers: readonly Omit<PaperPrint, 'print'>[]): void;
-  /** Packs the index to be stored; `packPapers` then gives its further files, one a call. */
-  pack(argument: { readonly label: IndexLabel; readonly notes: string }): { readonly head: Uint8Array; readonly shards: number };
-  packPapers(argument: undefined): Uint8Array;
+  /** Packs the index to be stored; `packed` then gives its parts, one a call. */
+  pack(argument: { readonly label: IndexLabel; readonly notes: string }): StoredParts;
+  packed(argument: undefined): Uint8Array;
 }
 
 export interface SourceText {

@@ -1,4 +1,5 @@
 import type * as romanizer from '../core/library/pinyin';
+import { withDerived } from '../core/library/derived';
 import type { ParsedSource } from '../core/model';
 import { parseSource, type SkippedSource } from '../core/parse/source';
 import { parseYaml } from '../core/parse/yaml-front-matter';
@@ -34,7 +35,7 @@ export class EngineService {
   #call(request: EngineRequest): ResultOf<EngineCall> {
     switch (request.call) {
       case 'parse':
-        return parseSource(request.argument, { ...request.argument.options, parseYaml });
+        return this.#parse(request.argument);
       case 'update':
         this.#index.update(request.argument);
         return;
@@ -49,7 +50,7 @@ export class EngineService {
         this.#index.usePinyin(request.argument === undefined ? undefined : (runModule(request.argument) as typeof romanizer).romanize);
         return;
       case 'restore':
-        return this.#index.restore(request.argument, request.argument.version);
+        return this.#index.restore(request.argument);
       case 'confirm':
         return this.#index.confirm(request.argument);
       case 'settle':
@@ -59,9 +60,15 @@ export class EngineService {
         return;
       case 'pack':
         return this.#index.pack(request.argument.label, request.argument.notes);
-      case 'packPapers':
-        return this.#index.packPapers();
+      case 'packed':
+        return this.#index.packed();
     }
+  }
+
+  /** What the library makes of each entry is worked out here too, off the host's thread. */
+  #parse(source: ArgumentOf<'parse'>): ResultOf<'parse'> {
+    const parsed = parseSource(source, { ...source.options, parseYaml });
+    return 'skipped' in parsed ? parsed : { ...parsed, entries: parsed.entries.map(withDerived) };
   }
 
   #find({ query, limit, cited, withPapers }: ArgumentOf<'search'>): ResultOf<'search'> {

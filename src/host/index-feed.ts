@@ -126,7 +126,7 @@ export class IndexFeed implements vscode.Disposable {
       const stored = await this.#services.cache.read();
       if (stored !== undefined) {
         await this.followPinyin();
-        const restored = this.#engine.call('restore', { ...stored, version: this.#services.cache.version });
+        const restored = this.#engine.call('restore', stored);
         this.#isRestored = true;
         this.#flushEarly();
         const notes = await restored;
@@ -219,10 +219,10 @@ export class IndexFeed implements vscode.Disposable {
   async #store(): Promise<void> {
     const { cache, notes } = this.#services;
     const label = cache.newLabel();
-    const { head, shards } = await this.#engine.call('pack', { label, notes: JSON.stringify(Object.fromEntries(notes())) });
+    const parts = await this.#engine.call('pack', { label, notes: JSON.stringify(Object.fromEntries(notes())) });
     this.#differences = 0;
     try {
-      await cache.write(label, head, shards, () => this.#engine.call('packPapers', undefined));
+      await cache.write(label, parts, () => this.#engine.call('packed', undefined));
     } catch (error) {
       this.#differences = Number.POSITIVE_INFINITY;
       throw error;

@@ -57,7 +57,7 @@ export class StartedLibrary {
   async restore(): Promise<void> {
     const stored = await this.#indexCache.read();
     if (stored !== undefined) {
-      const notes = await this.searcher.client.call('restore', { ...stored, version });
+      const notes = await this.searcher.client.call('restore', stored);
       this.#isRestored = notes !== undefined;
       this.#notes = JSON.parse(notes ?? '{}') as Record<string, SourceNote>;
     }
@@ -117,8 +117,8 @@ export class StartedLibrary {
   async store(): Promise<void> {
     await this.#cache.write();
     const label = this.#indexCache.newLabel();
-    const { head, shards } = await this.searcher.client.call('pack', { label, notes: JSON.stringify(Object.fromEntries(this.#cache.notes())) });
-    await this.#indexCache.write(label, head, shards, () => this.searcher.client.call('packPapers', undefined));
+    const parts = await this.searcher.client.call('pack', { label, notes: JSON.stringify(Object.fromEntries(this.#cache.notes())) });
+    await this.#indexCache.write(label, parts, () => this.searcher.client.call('packed', undefined));
   }
 
   close(): void {

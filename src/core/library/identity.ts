@@ -1,5 +1,5 @@
 import type { Entry, PersonName } from '../model';
-import { textHash } from './fingerprint';
+import { hashOfAbstract } from './derived';
 
 /** What may show two entries to be the same work, or not to be. */
 export interface Identity {
@@ -60,6 +60,6 @@ export function identityOf(entry: Entry): Identity {
     title: entry.title === undefined ? undefined : normalizeText(entry.title.slice(0, longestTitle)) || undefined,
     year: entry.year,
     authors: (entry.authors ?? []).slice(0, 8).map(familyOf).filter((family) => family !== ''),
-    text: textHash(entry.abstract),
+    text: hashOfAbstract(entry),
   };
 }

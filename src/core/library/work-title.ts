@@ -1,6 +1,7 @@
 import type { Entry } from '../model';
 import { detectLanguage } from '../parse/language';
 import { deriveTitle } from '../parse/title';
+import { titleFromAbstract } from './derived';
 import { creditOf } from './label';
 import type { EntryRecord, Work } from './merge';
 
@@ -40,7 +41,7 @@ export function titleOfWork(records: Work, telling: EntryRecord): { readonly tit
   }
   const ordered = [telling, ...records];
   const title =
-    firstOf(ordered, (entry) => deriveTitle({ text: entry.abstract, names: entry.names, language: entry.language })) ||
+    firstOf(ordered, titleFromAbstract) ||
     firstOf(ordered, (entry) => (entry.note === undefined ? '' : derivedFrom(lineOfNote(entry.note), entry))) ||
     firstOf(ordered, (entry) => (entry.authors === undefined ? '' : creditOf(entry))) ||
     firstOf(ordered, ({ writtenKey }) => writtenKey ?? '') ||

@@ -1,6 +1,7 @@
 import type { Entry, Paper } from '../model';
 import type { KeyClaims } from './key-table';
-import { contentOf, deriveKey, needsRomanizer, provisionalKey, suffixOf, withSuffix } from './keys';
+import { keyOfEntry } from './derived';
+import { contentOf, needsRomanizer, provisionalKey, suffixOf, withSuffix } from './keys';
 import type { EntryRecord, Work } from './merge';
 import type { Romanize } from './romanize';
 import { titleOfWork } from './work-title';
@@ -51,7 +52,7 @@ export function workState(records: Work, romanize: Romanize | undefined): WorkSt
   const noteKeys = keysOf(true);
   const waits = romanize === undefined && written.length === 0 && needsRomanizer(entry, title);
   const base = written[0] ?? (isNote ? noteKeys[0] : undefined) ??
-    (romanize === undefined && waits ? provisionalKey(entry) : deriveKey(entry, title, romanize ?? ((text) => text)));
+    (romanize === undefined && waits ? provisionalKey(entry) : keyOfEntry(entry, title, romanize ?? ((text) => text)));
   const soft = unique([...records.flatMap((record) => record.entry.aliases ?? []), ...noteKeys]);
   return {
     records,

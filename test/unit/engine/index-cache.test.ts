@@ -32,14 +32,14 @@ const papers = Array.from({ length: 2300 }, (_, index) => paper(`k${String(index
 
 async function store(cache: IndexCache, keeper: IndexKeeper, notes = 'notes'): Promise<void> {
   const label = cache.newLabel();
-  const { head, shards } = keeper.pack(label, notes);
-  await cache.write(label, head, shards, () => Promise.resolve(keeper.packPapers()));
+  const parts = keeper.pack(label, notes);
+  await cache.write(label, parts, () => Promise.resolve(keeper.packed()));
 }
 
 async function restored(cache: IndexCache): Promise<{ keeper: IndexKeeper; notes: string | undefined }> {
   const keeper = new IndexKeeper();
   const stored = await cache.read();
-  return { keeper, notes: stored === undefined ? undefined : keeper.restore(stored, cache.version) };
+  return { keeper, notes: stored === undefined ? undefined : keeper.restore(stored) };
 }
 
 function keeperOf(all: readonly Paper[]): IndexKeeper {
@@ -57,7 +57,8 @@ describe('the stored index', () => {
     const keeper = keeperOf(papers);
     const before = answers(keeper);
     await store(cache, keeper);
-    expect([...files.files.keys()].filter((name) => name.endsWith('.papers'))).to.have.length(3);
+    expect([...files.files.keys()].filter((name) => name.endsWith('.part'))).to.have.length(6);
+    expect(Math.max(...[...files.files.values()].map(({ length }) => length))).to.be.at.most(1_000_000);
     expect(answers(keeper)).to.deep.equal(before);
     const again = await restored(cache);
     expect(again.notes).to.equal('notes');
@@ -95,11 +96,11 @@ describe('the stored index', () => {
     const cache = new IndexCache(new MemoryFiles(), 'v1');
     const keeper = keeperOf(papers);
     const label = cache.newLabel();
-    const { head, shards } = keeper.pack(label, '');
+    const parts = keeper.pack(label, '');
     const changed = { ...(papers[1500] as Paper), abstract: 'Now about wombats.' };
-    await cache.write(label, head, shards, () => {
+    await cache.write(label, parts, () => {
       keeper.update({ removed: ['k7', 'k2200'], added: [changed] });
-      return Promise.resolve(keeper.packPapers());
+      return Promise.resolve(keeper.packed());
     });
     const now = papers.filter(({ key }) => !['k7', 'k2200', 'k1500'].includes(key)).concat(changed);
     expect(answers(keeper)).to.deep.equal(answers(keeperOf(now)));
@@ -161,7 +162,7 @@ describe('the stored index', () => {
     expect(answers(keeper)).to.deep.equal(answers(keepers[notes === 'first' ? 0 : 1]));
     await store(caches[0], keepers[0], 'third');
     expect((await restored(caches[1])).notes).to.equal('third');
-    expect([...files.files.keys()].filter((name) => name.endsWith('.papers')).length).to.be.at.most(4);
+    expect([...files.files.keys()].filter((name) => name.endsWith('.part')).length).to.be.at.most(8);
   });
 
   it('stays as it was where it cannot be written', async () => {

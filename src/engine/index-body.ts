@@ -1,25 +1,25 @@
 import type { PackedIndex } from '../core/search/paper-index';
 import { bytesOf, numbersOf, packFile, unpackFile } from './byte-file';
 
-/** The file of an index that holds all but the papers. */
-export interface IndexHead {
+/** All of a stored index but the papers. */
+export interface IndexBody {
   readonly index: PackedIndex;
   readonly hasPinyin: boolean;
   /** What the host wants to know again. */
   readonly notes: string;
 }
 
-interface HeadTexts {
+interface BodyTexts {
   readonly keys: readonly string[];
   readonly sources: readonly string[];
   readonly hasPinyin: boolean;
   readonly notes: string;
 }
 
-export function packHead(label: string, { index, hasPinyin, notes }: IndexHead): Uint8Array {
+export function packBody(label: string, { index, hasPinyin, notes }: IndexBody): Uint8Array {
   const { terms, postings, shelf, lengths } = index;
   const encoder = new TextEncoder();
-  const texts: HeadTexts = { keys: shelf.keys, sources: shelf.sources, hasPinyin, notes };
+  const texts: BodyTexts = { keys: shelf.keys, sources: shelf.sources, hasPinyin, notes };
   return packFile(label, [
     encoder.encode(JSON.stringify(texts)),
     encoder.encode(terms.join('\n')),
@@ -34,14 +34,14 @@ export function packHead(label: string, { index, hasPinyin, notes }: IndexHead):
   ]);
 }
 
-export function unpackHead(file: Uint8Array, label: string): IndexHead | undefined {
+export function unpackBody(file: Uint8Array, label: string): IndexBody | undefined {
   const sections = unpackFile(file, label);
   const decoder = new TextDecoder();
   const section = (at: number): Uint8Array => sections?.[at] ?? new Uint8Array();
   if (sections === undefined) {
     return undefined;
   }
-  const { keys, sources, hasPinyin, notes } = JSON.parse(decoder.decode(section(0))) as HeadTexts;
+  const { keys, sources, hasPinyin, notes } = JSON.parse(decoder.decode(section(0))) as BodyTexts;
   const terms = decoder.decode(section(1));
   const masks = section(2);
   return {
