@@ -2,6 +2,7 @@ import type { Library } from './core/library/library';
 import type { LibraryLoader } from './host/library-loader';
 import type { LibrarySearch } from './host/library-search';
 import type { LibraryServices, OpenLibrary } from './host/open-library';
+import type { PapersTree } from './views/papers-tree';
 
 /** What `activate` hands to other extensions and to tests. */
 export interface LiteratureNotesApi {
@@ -14,6 +15,7 @@ export interface LiteratureNotesApi {
   /** Set while the extension's own tests run. */
   readonly testing?: OpenLibrary & {
     readonly services: LibraryServices;
+    readonly tree: PapersTree;
     /** A library of the same workspace besides, as a new window would open it. */
     openAnother(changes: Partial<LibraryServices>): OpenLibrary;
   };

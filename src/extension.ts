@@ -16,6 +16,7 @@ import { registerBibliographyOnSave } from './providers/bibliography-on-save';
 import { registerChecking } from './providers/checking';
 import { KeyRenamer } from './providers/key-renamer';
 import { registerProblems } from './providers/problems';
+import { registerReading } from './providers/reading';
 import { registerLibraryState } from './views/library-state';
 import { PapersTree } from './views/papers-tree';
 import { PaperView } from './views/paper-view';
@@ -38,9 +39,9 @@ export function activateWith(context: vscode.ExtensionContext, startWorker: Star
   const recent = new RecentPapers(library, context.workspaceState);
   const writer = new CitationWriter(library, cited, recent, pins);
   const copied = new CopiedPapers(library);
-  const tree = new PapersTree(library, new LibraryTopics(library, tables, parts), context.workspaceState);
+  const tree = new PapersTree(library, cited, new LibraryTopics(library, tables, parts), context.workspaceState);
   const paperView = new PaperView(library, parts, context.extensionUri);
-  const searchPick = new SearchPick(library, search, recent);
+  const searchPick = new SearchPick(library, cited, search, recent);
   const bibliography = new Bibliography(library, parts, context.extensionUri);
   const documentBibliography = new DocumentBibliography(cited, bibliography, parts);
   context.subscriptions.push(
@@ -55,6 +56,7 @@ export function activateWith(context: vscode.ExtensionContext, startWorker: Star
     registerPaperPastes(copied, writer),
     registerBibliographyOnSave(cited, documentBibliography, log),
     registerChecking(opened, renamer),
+    registerReading(opened),
     registerCommands({ library, parts, loader, cited, bibliography, documentBibliography, pins, writer, copied, renamer, tree, paperView, searchPick }),
   );
   void loader.reload();
@@ -63,6 +65,6 @@ export function activateWith(context: vscode.ExtensionContext, startWorker: Star
     loader,
     search,
     activationTime: performance.now() - started,
-    ...(context.extensionMode === vscode.ExtensionMode.Test ? { testing: { ...opened, services, openAnother: (changes) => openLibrary({ ...services, ...changes }) } } : {}),
+    ...(context.extensionMode === vscode.ExtensionMode.Test ? { testing: { ...opened, tree, services, openAnother: (changes) => openLibrary({ ...services, ...changes }) } } : {}),
   };
 }

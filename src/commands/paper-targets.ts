@@ -2,7 +2,7 @@ import { citationVariants } from '../core/cite/variants';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model';
 import type { CitationRequest } from '../host/citation-writer';
-import type { PapersNode } from '../views/papers-tree';
+import type { PapersNode } from '../views/papers-items';
 
 /** What a keybinding may ask for: `{"keys": ["r-mix"], "as": "textual"}`. */
 export interface WrittenArguments {

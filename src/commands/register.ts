@@ -14,9 +14,10 @@ import type { PinFiles } from '../host/pin-files';
 import type { CiteInstead } from '../providers/citation-fixes';
 import type { KeyRenamer } from '../providers/key-renamer';
 import type { PapersTree } from '../views/papers-tree';
-import type { PaperView } from '../views/paper-view';
+import { type PaperView, paperViewId } from '../views/paper-view';
 import type { SearchPick } from '../views/search-pick';
 import { chooseFolder } from './choose-folder';
+import { DocumentCiter } from './cite-in-document';
 import { citeInstead } from './cite-instead';
 import { type ExportArguments, exportBibliography } from './export-bibliography';
 import { type BibliographyArguments, insertBibliography } from './insert-bibliography';
@@ -28,6 +29,7 @@ import { cloneRepository, copyLinks, openCode } from './repositories';
 import { SourceRevealer } from './reveal-in-source';
 import { insertSimilar, searchAndInsert } from './search-and-insert';
 import { showPin } from './show-pin';
+import { findCitations, openPlace, showCitations } from './show-citations';
 import { whyMissing } from './why-missing';
 
 /** What the commands work on. */
@@ -51,6 +53,7 @@ export interface CommandContext {
 export function registerCommands(context: CommandContext): vscode.Disposable {
   const { library, loader, cited, pins, writer, copied, renamer, tree, paperView, searchPick } = context;
   const revealer = new SourceRevealer();
+  const citer = new DocumentCiter(cited);
   const targets = (args: PaperArguments) => papersFor(library, args, tree.view.selection);
   const reveal = async (papers: readonly Paper[]) => {
     const [paper] = papers;
@@ -63,6 +66,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     command('literatureNotes.similarPapers', (...args) => insertSimilar(targets(args), searchPick, writer)),
     command('literatureNotes.insertCitation', (...args) => insertCitation(targets(args), writer, requestOf(args))),
     command('literatureNotes.insertCitationAs', (...args) => insertCitationAs(targets(args), writer)),
+    citer,
     command('literatureNotes.openCode', (...args) => openCode(library, isFromPalette(args) ? [] : targets(args))),
     command('literatureNotes.cloneRepository', (...args) => cloneRepository(library, isFromPalette(args) ? [] : targets(args))),
     command('literatureNotes.copyLink', (...args) => copyLinks(targets(args))),
@@ -75,6 +79,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     vscode.commands.registerCommand('literatureNotes.exportBibliography', (asked?: ExportArguments) => exportBibliography(context, asked)),
     command('literatureNotes.renameKey', (...args) => renameKey(targets(args), renamer)),
     command('literatureNotes.revealInSource', (...args) => reveal(targets(args))),
+    command('literatureNotes.findCitations', (...args) => findCitations(cited, targets(args)[0], (paper) => reveal([paper]))),
     command('literatureNotes.chooseFolder', chooseFolder),
     command('literatureNotes.refresh', () => loader.reload()),
     command('literatureNotes.whyMissing', () => whyMissing(library, loader)),
@@ -83,6 +88,13 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     command('_literatureNotes.cited', (...args) => writer.cited(targets(args))),
     vscode.commands.registerCommand('_literatureNotes.citeInstead', (asked: CiteInstead) => citeInstead(asked, context.parts, cited, searchPick, writer)),
     vscode.commands.registerCommand('_literatureNotes.showPin', (key: string) => showPin(library, key)),
+    vscode.commands.registerCommand('_literatureNotes.openPlace', openPlace),
+    vscode.commands.registerCommand('_literatureNotes.citeInDocument', (key: string) => citer.cite(key)),
+    vscode.commands.registerCommand('_literatureNotes.showCitations', (key: string, uri: string, line: number, character: number) => showCitations(library, cited, key, uri, line, character)),
+    vscode.commands.registerCommand('_literatureNotes.showPaper', async (key: string) => {
+      paperView.show(library.get(key));
+      await vscode.commands.executeCommand(`${paperViewId}.focus`);
+    }),
     command('_literatureNotes.activatePaper', async (...args) => {
       const [paper] = targets(args);
       // A second Enter or click on the paper that is shown already asks for its source.

@@ -6,7 +6,7 @@ import { type CitationSyntax, syntaxFor } from '../core/cite/syntax';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model';
 import { LineIndex } from '../core/parse/line-index';
-import { isCitingDocument } from './document-files';
+import { isCitingDocument, languageOf } from './document-files';
 import type { LibraryLoader } from './library-loader';
 import { onDidChangeDocumentSettings, settings } from './settings';
 import { openDocument } from './source-files';
@@ -79,7 +79,7 @@ export class CitationIndex implements vscode.Disposable {
   }
 
   syntaxOf(document: vscode.TextDocument): CitationSyntax {
-    return syntaxFor(document.languageId, settings.citationSyntaxes(document));
+    return syntaxFor(languageOf(document), settings.citationSyntaxes(document));
   }
 
   /** What an open document cites as it stands now; read once a version. */
@@ -101,7 +101,7 @@ export class CitationIndex implements vscode.Disposable {
 
   /** Whether an open document is one whose citations count: text that somebody writes, and not itself a list of papers. */
   covers(document: vscode.TextDocument): boolean {
-    return isCitingDocument(document) && !(document.languageId === 'plaintext' && this.#library.entriesOf(document.uri.toString()).length > 0);
+    return isCitingDocument(document) && !(languageOf(document) === 'plaintext' && this.#library.entriesOf(document.uri.toString()).length > 0);
   }
 
   /** How often a paper is cited, by its key and its former keys. */

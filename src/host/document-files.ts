@@ -135,9 +135,14 @@ export function schemesOfDocuments(): readonly string[] {
   return [...new Set(['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-notebook-cell', ...ofFolders])];
 }
 
+/** The language that a document is written in: where VS Code has no name for it, what its file's ending says. */
+export function languageOf({ uri, languageId }: vscode.TextDocument): string {
+  return languageId === 'plaintext' ? languageOfEnding.get(endingOf(uri.path)) ?? languageId : languageId;
+}
+
 /** Whether a document is text that somebody writes, in a language whose citations are known. */
-export function isCitingDocument({ uri, languageId }: vscode.TextDocument): boolean {
-  return schemesOfDocuments().includes(uri.scheme) && settings.citationSyntaxes(uri).has(languageId);
+export function isCitingDocument(document: vscode.TextDocument): boolean {
+  return schemesOfDocuments().includes(document.uri.scheme) && settings.citationSyntaxes(document).has(languageOf(document));
 }
 
 async function isDirectory(uri: vscode.Uri): Promise<boolean> {

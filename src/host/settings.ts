@@ -44,8 +44,6 @@ export const settings = {
   },
   /** The encoding in which VS Code reads a file, as far as settings tell. */
   encoding: (scope: vscode.Uri): string => vscode.workspace.getConfiguration('files', scope).get<string>('encoding') ?? 'utf8',
-  /** Whether actions stand above each abstract of a source. */
-  codeLens: (scope: vscode.ConfigurationScope): boolean => read<unknown>('codeLens', false, scope) === true,
   /** Name or path of the CSL style of bibliographies that have none of their own. */
   bibliographyStyle: (scope: vscode.ConfigurationScope): string => {
     const style = read<unknown>('bibliography.style', 'apa', scope);
@@ -53,6 +51,8 @@ export const settings = {
   },
   /** Whether bibliographies in documents are brought up to date when they are saved. */
   updatesBibliographyOnSave: (scope: vscode.ConfigurationScope): boolean => read<unknown>('bibliography.updateOnSave', false, scope) === true,
+  /** Whether actions stand above each abstract of a source. */
+  codeLens: (scope: vscode.ConfigurationScope): boolean => read<unknown>('codeLens', true, scope) === true,
   /** Language id to citation syntax. */
   citationSyntaxes: (scope?: vscode.ConfigurationScope): ReadonlyMap<string, string> => {
     const value = read<unknown>('citationSyntaxes', {}, scope);

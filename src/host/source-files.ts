@@ -47,6 +47,8 @@ export interface SourceText {
   readonly text: string;
   /** UTF-16 offsets of characters that stand for bytes which could not be decoded. */
   readonly undecodable: readonly number[];
+  /** The editor's document, where it is its text, and the version of it. */
+  readonly open?: { readonly document: vscode.TextDocument; readonly version: number };
 }
 
 /** The editor's document of a file, if it is open. */
@@ -58,7 +60,7 @@ export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
 export async function readSource(uri: vscode.Uri): Promise<SourceText> {
   const open = openDocument(uri);
   if (open !== undefined) {
-    return { text: open.getText(), undecodable: replacementOffsets(open.getText()) };
+    return { text: open.getText(), undecodable: replacementOffsets(open.getText()), open: { document: open, version: open.version } };
   }
   const bytes = await vscode.workspace.fs.readFile(uri);
   const decoded = await vscode.workspace.decode(bytes, { uri });

@@ -34,10 +34,16 @@ export class SourceReader {
   readonly #parse: Parse;
   readonly #cache: ParseCache;
   readonly #settings = new Map<string, FolderSettings>();
+  readonly #versions = new WeakMap<vscode.TextDocument, number>();
 
   constructor(parse: Parse, cache: ParseCache) {
     this.#parse = parse;
     this.#cache = cache;
+  }
+
+  /** The version of an open document that was read last; undefined where only its file was. */
+  versionRead(document: vscode.TextDocument): number | undefined {
+    return this.#versions.get(document);
   }
 
   /** @param needsEvidence set where the folder is not known to be a library */
@@ -107,7 +113,10 @@ export class SourceReader {
     if (unchanged !== undefined) {
       return outcomeOf(unchanged.result);
     }
-    const { text, undecodable } = await readSource(uri);
+    const { text, undecodable, open } = await readSource(uri);
+    if (open !== undefined) {
+      this.#versions.set(open.document, open.version);
+    }
     const content = await contentOf(options, text);
     const result = this.#cache.withContent(content)?.result ??
       withProblems(await this.#parse({ path: uri.path, text, options: parsing }), undecodableProblems(text, undecodable, encoding));

@@ -1,15 +1,11 @@
 import * as vscode from 'vscode';
-import { type Grouping, groupings, groupPapers, type PaperGroup, repositoriesOf } from '../core/library/grouping';
-import { labelOf } from '../core/library/label';
+import { groupByCited, type Grouping, groupings, groupPapers, type PaperGroup } from '../core/library/grouping';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model';
 import { dragPapers, papersMimeType } from '../host/dragged-papers';
+import type { CitationIndex } from '../host/citation-index';
 import type { LibraryTopics } from '../host/library-topics';
-import { fileNameOf, languageName } from './paper-text';
-
-export type PapersNode =
-  | { readonly kind: 'group'; readonly id: string; readonly grouping: Grouping; readonly group: PaperGroup; readonly parent?: PapersNode }
-  | { readonly kind: 'paper'; readonly id: string; readonly paper: Paper; readonly parent?: PapersNode };
+import { groupItem, type GroupNode, paperItem, type PaperNode, type PapersNode, paperTooltip } from './papers-items';
 
 export const papersViewId = 'literatureNotes.papers';
 const groupingMemento = 'papers.grouping';
@@ -28,9 +24,12 @@ const papersDrag: vscode.TreeDragAndDropController<PapersNode> = {
 /** The "Papers" tree: groups of papers, or papers alone. */
 export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.Disposable {
   readonly #library: Library;
+  readonly #cited: CitationIndex;
+  /** Papers that are shown, by key, and how often each is cited as it is shown. */
+  readonly #shown = new Map<string, ShownPaper>();
   readonly #topics: LibraryTopics;
   readonly #memento: vscode.Memento;
-  readonly #change = new vscode.EventEmitter<undefined>();
+  readonly #change = new vscode.EventEmitter<PapersNode[] | undefined>();
   readonly #subscriptions: vscode.Disposable[];
   readonly view: vscode.TreeView<PapersNode>;
   #grouping: Grouping;
@@ -39,8 +38,9 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
 
   readonly onDidChangeTreeData = this.#change.event;
 
-  constructor(library: Library, topics: LibraryTopics, memento: vscode.Memento) {
+  constructor(library: Library, cited: CitationIndex, topics: LibraryTopics, memento: vscode.Memento) {
     this.#library = library;
+    this.#cited = cited;
     this.#topics = topics;
     this.#memento = memento;
     this.#grouping = groupings.find((grouping) => grouping === memento.get(groupingMemento)) ?? 'source';
@@ -49,6 +49,7 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
       this.#change,
       this.view,
       library.onDidChange(() => { this.#refreshSoon(); }),
+      cited.onDidChange((keys) => { this.#followCitations(keys); }),
     ];
     this.#refresh();
   }
@@ -83,6 +84,8 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
         return this.#library.papers.map((paper) => paperNode(paper, undefined));
       case 'topic':
         return this.#topics.groups().then(nodes);
+      case 'cited':
+        return nodes(groupByCited(this.#library.papers, (paper) => this.#cited.countOf(paper) > 0));
       default:
         return nodes(groupPapers(this.#library.papers, grouping));
     }
@@ -93,13 +96,19 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
   }
 
   getTreeItem(node: PapersNode): vscode.TreeItem {
-    return node.kind === 'paper' ? paperItem(node) : groupItem(node);
+    if (node.kind === 'group') {
+      return groupItem(node);
+    }
+    const count = this.#cited.countOf(node.paper);
+    const { key } = node.paper;
+    this.#shown.set(key, { count, nodes: [...(this.#shown.get(key)?.nodes ?? []).filter(({ id }) => id !== node.id), node] });
+    return paperItem(node, count);
   }
 
   /** Tooltips are made when they are looked at. */
   resolveTreeItem(item: vscode.TreeItem, node: PapersNode): vscode.TreeItem {
     if (node.kind === 'paper') {
-      item.tooltip = paperTooltip(node.paper);
+      item.tooltip = paperTooltip(node.paper, this.#cited.countOf(node.paper));
     }
     return item;
   }
@@ -107,6 +116,20 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
   dispose(): void {
     clearTimeout(this.#pending);
     vscode.Disposable.from(...this.#subscriptions).dispose();
+  }
+
+  /** Shows new counts of citations; with papers grouped by them, a paper that is cited first or no more changes its group. */
+  #followCitations(keys: ReadonlySet<string>): void {
+    const changed = [...new Set([...keys].flatMap((key) => this.#library.get(key) ?? []))].flatMap((paper) => {
+      const shown = this.#shown.get(paper.key);
+      const count = this.#cited.countOf(paper);
+      return shown === undefined || shown.count === count ? [] : [{ ...shown, isMoved: (shown.count > 0) !== (count > 0) }];
+    });
+    if (this.#grouping === 'cited' && changed.some(({ isMoved }) => isMoved)) {
+      this.#refreshSoon();
+    } else if (changed.length > 0) {
+      this.#change.fire(changed.flatMap(({ nodes }) => nodes));
+    }
   }
 
   #refreshSoon(): void {
@@ -122,66 +145,20 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
     const count = this.#library.papers.length;
     this.view.description = count === 0 ? undefined : count.toString();
     void vscode.commands.executeCommand('setContext', groupingContext, this.#grouping);
+    this.#shown.clear();
     this.#change.fire(undefined);
   }
 }
 
-function groupNode(group: PaperGroup, grouping: Grouping, parent: PapersNode | undefined): PapersNode {
+interface ShownPaper {
+  readonly count: number;
+  readonly nodes: readonly PaperNode[];
+}
+
+function groupNode(group: PaperGroup, grouping: Grouping, parent: PapersNode | undefined): GroupNode {
   return { kind: 'group', id: `${parent?.id ?? grouping}/${group.id}`, grouping, group, ...(parent === undefined ? {} : { parent }) };
 }
 
-function paperNode(paper: Paper, parent: PapersNode | undefined): PapersNode {
+function paperNode(paper: Paper, parent: PapersNode | undefined): PaperNode {
   return { kind: 'paper', id: `${parent?.id ?? ''}#${paper.key}`, paper, ...(parent === undefined ? {} : { parent }) };
-}
-
-function groupItem(node: PapersNode & { kind: 'group' }): vscode.TreeItem {
-  const { group, grouping } = node;
-  const isOwner = node.parent !== undefined;
-  const label =
-    grouping === 'source'
-      ? fileNameOf(group.id)
-      : grouping === 'language'
-        ? languageName(group.id)
-        : group.id === ''
-          ? grouping === 'topic' ? vscode.l10n.t('Other topics') : vscode.l10n.t('No code repository')
-          : group.label ?? group.id;
-  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
-  item.id = node.id;
-  item.description = `· ${group.count}`;
-  item.contextValue = 'group';
-  item.iconPath = new vscode.ThemeIcon(
-    isOwner ? 'organization' : { source: 'file', topic: 'tag', language: 'globe', host: group.id === '' ? 'circle-slash' : 'server', none: 'file' }[grouping],
-  );
-  item.tooltip = grouping === 'source' ? vscode.Uri.parse(group.id).fsPath : label;
-  item.accessibilityInformation = { label: vscode.l10n.t('{0}, {1} papers', label, group.count) };
-  return item;
-}
-
-function paperItem({ id, paper }: PapersNode & { kind: 'paper' }): vscode.TreeItem {
-  const { label, description } = labelOf(paper);
-  const hasCode = repositoriesOf(paper).length > 0;
-  const item = new vscode.TreeItem(label);
-  item.id = id;
-  item.description = description;
-  item.contextValue = hasCode ? 'paper code' : 'paper';
-  item.iconPath = new vscode.ThemeIcon(hasCode ? 'repo' : 'note');
-  item.command = { command: '_literatureNotes.activatePaper', title: '', arguments: [paper.key] };
-  item.accessibilityInformation = {
-    label: [label, description, hasCode ? vscode.l10n.t('has code') : ''].filter((part) => part !== '').join(', '),
-  };
-  return item;
-}
-
-/** Untrusted Markdown; every text of the paper is escaped. */
-function paperTooltip(paper: Paper): vscode.MarkdownString {
-  const tooltip = new vscode.MarkdownString();
-  tooltip.appendMarkdown('**');
-  tooltip.appendText(paper.title.replaceAll('\n', ' '));
-  tooltip.appendMarkdown('**\n\n');
-  tooltip.appendText(paper.abstract);
-  for (const link of paper.links) {
-    tooltip.appendMarkdown('\n\n');
-    tooltip.appendText(link.url);
-  }
-  return tooltip;
 }

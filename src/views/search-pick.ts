@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { citedKeys } from '../core/cite/cited-keys';
 import { repositoriesOf } from '../core/library/grouping';
 import { labelOf } from '../core/library/label';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model';
+import type { CitationIndex } from '../host/citation-index';
 import type { FoundPaper, LibrarySearch } from '../host/library-search';
 import type { Parts } from '../host/parts';
 import type { RecentPapers } from '../host/recent-papers';
@@ -30,13 +30,15 @@ export interface SearchPickOptions {
 /** The pick list that searches the library as one types. */
 export class SearchPick {
   readonly #library: Library;
+  readonly #cited: CitationIndex;
   readonly #search: LibrarySearch;
   readonly #recent: RecentPapers;
   readonly #openCode: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('repo'), tooltip: vscode.l10n.t('Open Code Repository') };
   readonly #reveal: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('go-to-file'), tooltip: vscode.l10n.t('Reveal in Source') };
 
-  constructor(library: Library, search: LibrarySearch, recent: RecentPapers) {
+  constructor(library: Library, cited: CitationIndex, search: LibrarySearch, recent: RecentPapers) {
     this.#library = library;
+    this.#cited = cited;
     this.#search = search;
     this.#recent = recent;
   }
@@ -137,8 +139,9 @@ export class SearchPick {
 
   /** Without a query: the papers inserted last, those that the document cites, then the library from its beginning. */
   #unasked(): readonly Paper[] {
-    const text = vscode.window.activeTextEditor?.document.getText() ?? '';
-    const cited = [...citedKeys(text)].flatMap((key) => this.#library.get(key) ?? []);
+    const document = vscode.window.activeTextEditor?.document;
+    const groups = document === undefined || !this.#cited.covers(document) ? [] : this.#cited.parsed(document).groups;
+    const cited = groups.flatMap(({ citations }) => citations.flatMap(({ key }) => this.#library.get(key) ?? []));
     return [...new Set([...this.#recent.papers, ...cited, ...this.#library.papers.slice(0, maxRows)])].slice(0, maxRows);
   }
 

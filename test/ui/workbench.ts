@@ -131,6 +131,11 @@ export class Workbench {
     const view = this.view(title);
     await view.locator('.pane-header').hover();
     await view.locator(`.pane-header .action-label[aria-label="${menu}"], .pane-header .action-label[title="${menu}"]`).first().click();
+    await this.chooseFromMenu(entry);
+  }
+
+  /** Chooses an entry of the menu that is open, by keys. */
+  async chooseFromMenu(entry: string): Promise<void> {
     const item = this.page.locator('.monaco-menu .action-item', { hasText: entry });
     await item.waitFor();
     const focused = this.page.locator('.monaco-menu .action-item.focused');

@@ -1,6 +1,6 @@
 import type { Paper, PaperLink } from '../model';
 
-export const groupings = ['source', 'topic', 'language', 'host', 'none'] as const;
+export const groupings = ['source', 'topic', 'language', 'host', 'cited', 'none'] as const;
 
 /** How papers are grouped for browsing. */
 export type Grouping = (typeof groupings)[number];
@@ -31,7 +31,7 @@ export function repositoriesOf(paper: Paper): readonly PaperLink[] {
  * Groups papers for a tree. Groups are sorted by id, papers keep their order; a group of papers without the property
  * (no repository) comes last. A paper with several sources or repositories stands in each of their groups.
  */
-export function groupPapers(papers: readonly Paper[], grouping: Exclude<Grouping, 'none' | 'topic'>): readonly PaperGroup[] {
+export function groupPapers(papers: readonly Paper[], grouping: Exclude<Grouping, 'none' | 'topic' | 'cited'>): readonly PaperGroup[] {
   switch (grouping) {
     case 'source':
       return leafGroups(papers, (paper) => [...new Set(paper.sources.map(({ source }) => source))]);
@@ -40,6 +40,11 @@ export function groupPapers(papers: readonly Paper[], grouping: Exclude<Grouping
     case 'host':
       return hostGroups(papers);
   }
+}
+
+/** Groups papers by whether documents cite them: `cited`, then `''` for those that none cites. */
+export function groupByCited(papers: readonly Paper[], isCited: (paper: Paper) => boolean): readonly PaperGroup[] {
+  return leafGroups(papers, (paper) => [isCited(paper) ? 'cited' : '']);
 }
 
 function hostGroups(papers: readonly Paper[]): readonly PaperGroup[] {

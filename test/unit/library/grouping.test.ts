@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import { groupPapers, type PaperGroup, repositoriesOf } from '../../../src/core/library/grouping';
+import { groupByCited, groupPapers, type PaperGroup, repositoriesOf } from '../../../src/core/library/grouping';
 import { creditOf, labelOf } from '../../../src/core/library/label';
 import type { Paper, PaperLink } from '../../../src/core/model';
 
@@ -33,6 +33,12 @@ describe('grouping', () => {
     const papers = [paper('b', { language: 'zh' }), paper('a')];
     assert.deepEqual(outline(groupPapers(papers, 'source')), [['a.txt', 2, ['b', 'a']]]);
     assert.deepEqual(outline(groupPapers(papers, 'language')), [['en', 1, ['a']], ['zh', 1, ['b']]]);
+  });
+
+  it('by whether they are cited, those that are not last', () => {
+    const papers = [paper('a'), paper('b'), paper('c')];
+    assert.deepEqual(outline(groupByCited(papers, ({ key }) => key !== 'a')), [['cited', 2, ['b', 'c']], ['', 1, ['a']]]);
+    assert.deepEqual(outline(groupByCited([paper('a')], () => false)), [['', 1, ['a']]]);
   });
 
   it('lists a repository once, whatever its case', () => {

@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import type { Library } from '../core/library/library';
+import { labelOf } from '../core/library/label';
+import type { Paper } from '../core/model';
+import type { CitationIndex } from '../host/citation-index';
+
+/** Shows where a paper is cited, over the line of its source. */
+export async function findCitations(index: CitationIndex, paper: Paper | undefined, reveal: (paper: Paper) => Promise<void>): Promise<void> {
+  if (paper === undefined) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Select a paper in the Papers view first.'));
+    return;
+  }
+  await index.whenScanned;
+  const places = await index.placesOfPaper(paper);
+  if (places.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('No document of the workspace cites {0}.', labelOf(paper).label));
+    return;
+  }
+  await reveal(paper);
+  const editor = vscode.window.activeTextEditor;
+  if (editor !== undefined) {
+    await peek(editor.document.uri, editor.selection.active, places);
+  }
+}
+
+/** Shows where a paper is cited, at a place that is in sight. */
+export async function showCitations(library: Library, index: CitationIndex, key: string, uri: string, line: number, character: number): Promise<void> {
+  const paper = library.get(key);
+  if (paper !== undefined) {
+    await peek(vscode.Uri.parse(uri), new vscode.Position(line, character), await index.placesOfPaper(paper));
+  }
+}
+
+/** Opens a document at a place. */
+export async function openPlace(uri: string, line: number, character: number): Promise<void> {
+  const position = new vscode.Position(line, character);
+  await vscode.window.showTextDocument(vscode.Uri.parse(uri), { selection: new vscode.Range(position, position) });
+}
+
+async function peek(uri: vscode.Uri, position: vscode.Position, places: readonly vscode.Location[]): Promise<void> {
+  await vscode.commands.executeCommand('editor.action.showReferences', uri, position, places);
+}

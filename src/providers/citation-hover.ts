@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import type { Library } from '../core/library/library';
+import type { CitationIndex } from '../host/citation-index';
+import { citationUnder } from './citation-place';
+import { paperHover } from './paper-hover';
+
+/** Shows the paper of the citation under the mouse. */
+export class CitationHover implements vscode.HoverProvider {
+  readonly #library: Library;
+  readonly #index: CitationIndex;
+
+  constructor(library: Library, index: CitationIndex) {
+    this.#library = library;
+    this.#index = index;
+  }
+
+  async provideHover(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | undefined> {
+    const place = citationUnder(this.#library, this.#index, document, position);
+    const paper = place === undefined ? undefined : this.#library.get(place.key);
+    if (place === undefined || paper === undefined) {
+      return undefined;
+    }
+    const places = await this.#index.placesOfPaper(paper);
+    return new vscode.Hover(paperHover(paper, { places, at: new vscode.Location(document.uri, place.range) }), place.range);
+  }
+}

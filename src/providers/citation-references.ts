@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import type { Library } from '../core/library/library';
+import type { Paper } from '../core/model';
+import type { CitationIndex } from '../host/citation-index';
+import type { SourcePlaces } from '../host/source-places';
+import { citationUnder } from './citation-place';
+
+/** Lists every citation of the paper that is cited at a place, or stands there in a source. */
+export class CitationReferences implements vscode.ReferenceProvider {
+  readonly #library: Library;
+  readonly #index: CitationIndex;
+  readonly #sources: SourcePlaces;
+
+  constructor(library: Library, index: CitationIndex, sources: SourcePlaces) {
+    this.#library = library;
+    this.#index = index;
+    this.#sources = sources;
+  }
+
+  async provideReferences(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    { includeDeclaration }: vscode.ReferenceContext,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.Location[]> {
+    const place = citationUnder(this.#library, this.#index, document, position);
+    const paper = place === undefined ? await this.#paperAt(document, position, token) : this.#library.get(place.key);
+    if (paper === undefined) {
+      // Nobody's key may be cited more than once all the same.
+      return place === undefined ? [] : [...(await this.#index.placesOf(place.key))];
+    }
+    await this.#index.whenScanned;
+    const declarations = includeDeclaration ? await this.#sources.placesOf(paper, token) : [];
+    return [...declarations.map(({ uri, range }) => new vscode.Location(uri, range.start)), ...(await this.#index.placesOfPaper(paper))];
+  }
+
+  async #paperAt(document: vscode.TextDocument, position: vscode.Position, token: vscode.CancellationToken): Promise<Paper | undefined> {
+    if (this.#library.entriesOf(document.uri.toString()).length === 0) {
+      return undefined;
+    }
+    await this.#sources.settled(document, token);
+    return this.#sources.paperAt(document, position)?.paper;
+  }
+}

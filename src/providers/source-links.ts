@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import type { Library } from '../core/library/library';
+import type { SourcePlaces } from '../host/source-places';
+
+/** Makes the links in sources open what they mean: the repaired address, over the whole of its damaged text. */
+export class SourceLinks implements vscode.DocumentLinkProvider {
+  readonly #library: Library;
+  readonly #sources: SourcePlaces;
+
+  constructor(library: Library, sources: SourcePlaces) {
+    this.#library = library;
+    this.#sources = sources;
+  }
+
+  async provideDocumentLinks(document: vscode.TextDocument, token: vscode.CancellationToken): Promise<vscode.DocumentLink[]> {
+    const source = document.uri.toString();
+    if (this.#library.entriesOf(source).length === 0) {
+      return [];
+    }
+    await this.#sources.settled(document, token);
+    if (token.isCancellationRequested) {
+      return [];
+    }
+    return this.#library.entriesOf(source).flatMap(({ links }) =>
+      links.flatMap(({ start, end, url }) => {
+        const target = httpUri(url);
+        if (target === undefined) {
+          return [];
+        }
+        const link = new vscode.DocumentLink(new vscode.Range(document.positionAt(start), document.positionAt(end)), target);
+        link.tooltip = url;
+        return [link];
+      }),
+    );
+  }
+}
+
+function httpUri(url: string): vscode.Uri | undefined {
+  return /^https?:\/\//i.test(url) ? vscode.Uri.parse(url) : undefined;
+}

@@ -1,0 +1,86 @@
+import * as vscode from 'vscode';
+import { type Grouping, type PaperGroup, repositoriesOf } from '../core/library/grouping';
+import { labelOf } from '../core/library/label';
+import type { Paper } from '../core/model';
+import { escapeMarkdown, markdownLink } from '../host/markdown-text';
+import { timesCited } from '../host/times-cited';
+import { fileNameOf, languageName } from './paper-text';
+
+export interface GroupNode {
+  readonly kind: 'group';
+  readonly id: string;
+  readonly grouping: Grouping;
+  readonly group: PaperGroup;
+  readonly parent?: PapersNode;
+}
+
+export interface PaperNode {
+  readonly kind: 'paper';
+  readonly id: string;
+  readonly paper: Paper;
+  readonly parent?: PapersNode;
+}
+
+export type PapersNode = GroupNode | PaperNode;
+
+const groupIcons: Readonly<Record<Grouping, string>> = { source: 'file', topic: 'tag', language: 'globe', host: 'server', cited: 'references', none: 'file' };
+
+function groupLabel({ id, label }: PaperGroup, grouping: Grouping): string {
+  switch (grouping) {
+    case 'source':
+      return fileNameOf(id);
+    case 'language':
+      return languageName(id);
+    case 'topic':
+      return id === '' ? vscode.l10n.t('Other topics') : label ?? id;
+    case 'cited':
+      return id === '' ? vscode.l10n.t('Not cited') : vscode.l10n.t('Cited');
+    default:
+      return id === '' ? vscode.l10n.t('No code repository') : label ?? id;
+  }
+}
+
+/** How a group is shown. */
+export function groupItem(node: GroupNode): vscode.TreeItem {
+  const { group, grouping } = node;
+  const label = groupLabel(group, grouping);
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
+  item.id = node.id;
+  item.description = `· ${group.count}`;
+  item.contextValue = 'group';
+  const isLeftOver = group.id === '' && (grouping === 'host' || grouping === 'cited');
+  item.iconPath = new vscode.ThemeIcon(node.parent !== undefined ? 'organization' : isLeftOver ? 'circle-slash' : groupIcons[grouping]);
+  item.tooltip = grouping === 'source' ? vscode.Uri.parse(group.id).fsPath : label;
+  item.accessibilityInformation = { label: vscode.l10n.t('{0}, {1} papers', label, group.count) };
+  return item;
+}
+
+/**
+ * How a paper is shown.
+ * @param count how often it is cited
+ */
+export function paperItem({ id, paper }: PaperNode, count: number): vscode.TreeItem {
+  const { label, description } = labelOf(paper);
+  const hasCode = repositoriesOf(paper).length > 0;
+  const item = new vscode.TreeItem(label);
+  item.id = id;
+  item.description = [count === 0 ? '' : `${count}×`, description].filter((part) => part !== '').join(' · ');
+  item.contextValue = hasCode ? 'paper code' : 'paper';
+  item.iconPath = new vscode.ThemeIcon(hasCode ? 'repo' : 'note');
+  item.command = { command: '_literatureNotes.activatePaper', title: '', arguments: [paper.key] };
+  item.accessibilityInformation = {
+    label: [label, description, hasCode ? vscode.l10n.t('has code') : '', count === 0 ? '' : timesCited(count)].filter((part) => part !== '').join(', '),
+  };
+  return item;
+}
+
+/** Untrusted Markdown; every text of the paper is escaped. */
+export function paperTooltip(paper: Paper, count: number): vscode.MarkdownString {
+  const paragraphs = [
+    `**${escapeMarkdown(paper.title)}**`,
+    escapeMarkdown(paper.abstract),
+    ...paper.links.map(({ url }) => markdownLink(url, url)),
+    count === 0 ? '' : escapeMarkdown(timesCited(count)),
+  ];
+  return new vscode.MarkdownString(paragraphs.filter((paragraph) => paragraph !== '').join('\n\n'));
+}
