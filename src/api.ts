@@ -1,6 +1,7 @@
 import type { Library } from './core/library/library';
 import type { LibraryLoader } from './host/library-loader';
 import type { LibrarySearch } from './host/library-search';
+import type { MarkdownIt } from './views/preview-citations';
 import type { LibraryServices, OpenLibrary } from './host/open-library';
 import type { PapersTree } from './views/papers-tree';
 
@@ -10,6 +11,8 @@ export interface LiteratureNotesApi {
   readonly library: Pick<Library, 'papers' | 'sources' | 'get' | 'papersOf' | 'problemsOf' | 'onDidChange'>;
   readonly loader: Pick<LibraryLoader, 'state' | 'folders' | 'onDidChangeState' | 'onDidRead' | 'whenIdle'>;
   readonly search: Pick<LibrarySearch, 'search' | 'similar'>;
+  /** What VS Code's Markdown preview calls with its parser. */
+  extendMarkdownIt<T extends MarkdownIt>(md: T): T;
   /** How long `activate` itself took, in milliseconds. */
   readonly activationTime: number;
   /** Set while the extension's own tests run. */

@@ -20,6 +20,7 @@ import { registerReading } from './providers/reading';
 import { registerLibraryState } from './views/library-state';
 import { PapersTree } from './views/papers-tree';
 import { PaperView } from './views/paper-view';
+import { MarkdownPreview } from './views/markdown-preview';
 import { SearchPick } from './views/search-pick';
 
 /** Both hosts' `activate`; they differ in how a worker is started. */
@@ -43,6 +44,7 @@ export function activateWith(context: vscode.ExtensionContext, startWorker: Star
   const paperView = new PaperView(library, parts, context.extensionUri);
   const searchPick = new SearchPick(library, cited, search, recent);
   const bibliography = new Bibliography(library, parts, context.extensionUri);
+  const preview = new MarkdownPreview(library, bibliography, log);
   const documentBibliography = new DocumentBibliography(cited, bibliography, parts);
   context.subscriptions.push(
     log,
@@ -54,6 +56,7 @@ export function activateWith(context: vscode.ExtensionContext, startWorker: Star
     registerCompletion({ library, loader, cited, search, recent }),
     registerPaperDrops(library, writer),
     registerPaperPastes(copied, writer),
+    preview,
     registerBibliographyOnSave(cited, documentBibliography, log),
     registerChecking(opened, renamer),
     registerReading(opened),
@@ -64,6 +67,7 @@ export function activateWith(context: vscode.ExtensionContext, startWorker: Star
     library,
     loader,
     search,
+    extendMarkdownIt: (md) => preview.extendMarkdownIt(md),
     activationTime: performance.now() - started,
     ...(context.extensionMode === vscode.ExtensionMode.Test ? { testing: { ...opened, tree, services, openAnother: (changes) => openLibrary({ ...services, ...changes }) } } : {}),
   };

@@ -67,7 +67,7 @@ let isAttributed = false;
 
 /** What was done, and whose processor did it: in a message once a session, as its licence asks, then in the status bar. */
 function tellDone(count: number): void {
-  const done = vscode.l10n.t('{0} references', count);
+  const done = vscode.l10n.t('References: {0}', count);
   vscode.window.setStatusBarMessage(`$(references) ${done} · ${attribution.phrase}`, statusTime);
   if (!isAttributed) {
     isAttributed = true;

@@ -45,10 +45,12 @@ export const settings = {
   /** The encoding in which VS Code reads a file, as far as settings tell. */
   encoding: (scope: vscode.Uri): string => vscode.workspace.getConfiguration('files', scope).get<string>('encoding') ?? 'utf8',
   /** Name or path of the CSL style of bibliographies that have none of their own. */
-  bibliographyStyle: (scope: vscode.ConfigurationScope): string => {
+  bibliographyStyle: (scope: vscode.ConfigurationScope | undefined): string => {
     const style = read<unknown>('bibliography.style', 'apa', scope);
     return typeof style === 'string' && style.trim() !== '' ? style.trim() : 'apa';
   },
+  /** Whether the Markdown preview of a document shows its citations as such. */
+  showsCitationsInPreview: (scope: vscode.ConfigurationScope | undefined): boolean => read<unknown>('preview.citations', true, scope) !== false,
   /** Whether bibliographies in documents are brought up to date when they are saved. */
   updatesBibliographyOnSave: (scope: vscode.ConfigurationScope): boolean => read<unknown>('bibliography.updateOnSave', false, scope) === true,
   /** Whether actions stand above each abstract of a source. */
@@ -85,6 +87,9 @@ export const onDidChangeDocumentSettings = onDidChange(`${section}.citationSynta
 export const onDidChangeCodeLens = onDidChange(`${section}.codeLens`);
 /** Fires when wrong citations are to be shown in another way, or other languages have citations. */
 export const onDidChangeCheck = onDidChange(`${section}.checkCitations`, `${section}.citationSyntaxes`);
+
+/** Fires when a setting that decides what the Markdown preview shows has changed. */
+export const onDidChangePreviewSettings = onDidChange(`${section}.preview`, `${section}.bibliography`);
 
 /** Fires when the user's terms have changed. */
 export const onDidChangeTerms = onDidChange(`${section}.terms`);

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../core/cite/references/html';
 import type { Paper, PaperLink } from '../core/model';
 
 /** The texts of the page, translated. */
@@ -28,11 +29,6 @@ export interface PaperPage {
   readonly cspSource: string;
   readonly scriptUri: string;
   readonly styleUri: string;
-}
-
-/** Text made safe for element content and quoted attributes. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 /** The Paper view's page. All that comes from files is escaped; buttons carry what they ask for in `data-` attributes. */

@@ -1,0 +1,146 @@
+import * as vscode from 'vscode';
+import { escapeHtml, spansToHtml } from '../core/cite/references/html';
+import type { Reference } from '../core/cite/references/spans';
+import { creditOf } from '../core/library/label';
+import type { LibraryChange } from '../core/library/change';
+import type { Library } from '../core/library/library';
+import type { Bibliography } from '../host/bibliography';
+import { attribution } from '../host/document-bibliography';
+import { onDidChangePreviewSettings, settings } from '../host/settings';
+import { extendMarkdown, type MarkdownIt, type PreviewSource } from './preview-citations';
+
+/** The library comes in portions, and typing changes it; in milliseconds. */
+const refreshDelay = 300;
+/** Lists of references that are kept: a preview asks for the same one at every keystroke. */
+const keptLists = 20;
+
+interface List {
+  readonly html: readonly { readonly id: string; readonly html: string }[];
+}
+
+/** Shows citations in VS Code's Markdown preview, and the references that they mean. */
+export class MarkdownPreview implements vscode.Disposable, PreviewSource {
+  readonly #library: Library;
+  readonly #bibliography: Bibliography;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #lists = new Map<string, List | 'made'>();
+  readonly #subscriptions: vscode.Disposable;
+  /** Keys that a preview has asked for, known or not. */
+  readonly #asked = new Set<string>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly footer = `<a href="${attribution.url}">${attribution.phrase}</a>`;
+
+  constructor(library: Library, bibliography: Bibliography, log: vscode.LogOutputChannel) {
+    this.#library = library;
+    this.#bibliography = bibliography;
+    this.#log = log;
+    this.#subscriptions = vscode.Disposable.from(
+      library.onDidChange((change) => { this.#follow(change); }),
+      onDidChangePreviewSettings(() => { this.#forget(); }),
+    );
+  }
+
+  /** What VS Code calls with the parser of its previews. */
+  extendMarkdownIt<T extends MarkdownIt>(md: T): T {
+    return extendMarkdown(md, this);
+  }
+
+  isOn(document: unknown): boolean {
+    return settings.showsCitationsInPreview(scopeOf(document));
+  }
+
+  paperOf(key: string) {
+    this.#asked.add(key);
+    return this.#library.get(key);
+  }
+
+  heading(): string {
+    return vscode.l10n.t('References');
+  }
+
+  unknown(key: string): string {
+    return vscode.l10n.t('No paper has the key "{0}".', key);
+  }
+
+  /** What is there at once; when the style has made better ones, the preview is shown anew. */
+  references(keys: readonly string[], document: unknown): List['html'] {
+    const scope = scopeOf(document);
+    const style = settings.bibliographyStyle(scope);
+    const name = JSON.stringify([style, scope?.toString(), ...keys]);
+    const list = this.#lists.get(name);
+    if (list === undefined) {
+      this.#keep(name, 'made');
+      void this.#make(name, keys, style, scope);
+    }
+    return list === undefined || list === 'made' ? keys.map((key) => ({ id: key, html: this.#plain(key) })) : list.html;
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#subscriptions.dispose();
+  }
+
+  async #make(name: string, keys: readonly string[], style: string, scope: vscode.Uri | undefined): Promise<void> {
+    const papers = keys.flatMap((id) => {
+      const paper = this.#library.get(id);
+      return paper === undefined ? [] : [{ paper, id }];
+    });
+    try {
+      const references = await this.#bibliography.references(papers, style, scope ?? vscode.Uri.from({ scheme: 'untitled', path: 'preview' }));
+      if (this.#lists.get(name) === 'made') {
+        this.#keep(name, { html: references.map((reference) => ({ id: reference.id, html: htmlOf(reference) })) });
+        this.#refresh();
+      }
+    } catch (error) {
+      // The plain references stay.
+      this.#log.warn(`The references of the preview are not in the style "${style}": ${String(error)}`);
+    }
+  }
+
+  #keep(name: string, list: List | 'made'): void {
+    this.#lists.delete(name);
+    this.#lists.set(name, list);
+    const [oldest] = this.#lists.keys();
+    if (this.#lists.size > keptLists && oldest !== undefined) {
+      this.#lists.delete(oldest);
+    }
+  }
+
+  /** Authors, year, title and address. */
+  #plain(key: string): string {
+    const paper = this.#library.get(key);
+    if (paper === undefined) {
+      return escapeHtml(key);
+    }
+    const credit = creditOf(paper);
+    return escapeHtml([credit, paper.title].filter((part) => part !== '').join('. '));
+  }
+
+  #follow({ added, changed, removed }: LibraryChange): void {
+    if ([...added, ...changed, ...removed].some(({ key, aliases }) => this.#asked.has(key) || aliases.some((alias) => this.#asked.has(alias)))) {
+      this.#forget();
+    }
+  }
+
+  #forget(): void {
+    this.#lists.clear();
+    if (this.#asked.size > 0) {
+      this.#refresh();
+    }
+  }
+
+  #refresh(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      void vscode.commands.executeCommand('markdown.preview.refresh');
+    }, refreshDelay);
+  }
+}
+
+function htmlOf({ label, spans }: Reference): string {
+  return `${label === undefined ? '' : `${escapeHtml(label)} `}${spansToHtml(spans)}`;
+}
+
+function scopeOf(document: unknown): vscode.Uri | undefined {
+  return document instanceof vscode.Uri ? document : undefined;
+}

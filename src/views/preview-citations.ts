@@ -1,0 +1,208 @@
+import type { Citation, CitationGroup } from '../core/cite/citation';
+import { parseCitations } from '../core/cite/parse';
+import { findBlock } from '../core/cite/references/block';
+import { escapeHtml } from '../core/cite/references/html';
+import { creditOf } from '../core/library/label';
+import type { Paper } from '../core/model';
+
+/** The part of markdown-it that is used here; VS Code hands it in. */
+export interface MarkdownIt {
+  readonly core: { readonly ruler: Ruler<CoreRule> };
+  readonly inline: { readonly ruler: Ruler<InlineRule> };
+  readonly renderer: { readonly rules: Record<string, ((tokens: readonly Token[], index: number) => string) | undefined> };
+}
+
+interface Ruler<Rule> {
+  before(other: string, name: string, rule: Rule): void;
+  push(name: string, rule: Rule): void;
+}
+
+interface Token {
+  readonly type: string;
+  content: string;
+  readonly map: readonly [number, number] | null;
+  meta: unknown;
+}
+
+interface CoreState {
+  readonly src: string;
+  readonly env: object;
+  readonly tokens: Token[];
+  readonly Token: new (type: string, tag: string, nesting: 0) => Token;
+}
+
+interface InlineState {
+  readonly src: string;
+  readonly env: object;
+  pos: number;
+  readonly posMax: number;
+  push(type: string, tag: string, nesting: 0): Token;
+}
+
+type CoreRule = (state: CoreState) => void;
+type InlineRule = (state: InlineState, silent: boolean) => boolean;
+
+/** What the preview shows of citations, told by the library. */
+export interface PreviewSource {
+  /** Whether the preview of a document (its URI, if VS Code says) shows citations. */
+  isOn(document: unknown): boolean;
+  paperOf(key: string): Paper | undefined;
+  /** The references of papers under the keys that cite them, as HTML: an entry each. */
+  references(keys: readonly string[], document: unknown): readonly { readonly id: string; readonly html: string }[];
+  /** What stands above the references. */
+  readonly heading: () => string;
+  /** What stands below, HTML. */
+  readonly footer: string;
+  readonly unknown: (key: string) => string;
+}
+
+interface Placed {
+  readonly end: number;
+  readonly group: CitationGroup;
+}
+
+/** What a document cites: by the text of a paragraph, the groups at their offsets in it. */
+interface Citing {
+  readonly placed: ReadonlyMap<string, ReadonlyMap<number, Placed>>;
+  readonly keys: readonly string[];
+}
+
+/**
+ * Makes VS Code's Markdown preview show citations as their papers' authors and years, or names, and the references at the
+ * end. What is a citation, `parseCitations` says of the whole source; groups without a known key stay text.
+ */
+export function extendMarkdown<T extends MarkdownIt>(md: T, source: PreviewSource): T {
+  const citing = new WeakMap<object, Citing>();
+  md.core.ruler.before('inline', 'literature_notes_find', (state) => {
+    if (source.isOn(documentOf(state.env))) {
+      citing.set(state.env, find(state, source));
+    }
+  });
+  md.inline.ruler.before('text', 'literature_notes_citation', (state, silent) => {
+    const found = citing.get(state.env)?.placed.get(state.src)?.get(state.pos);
+    if (found === undefined || found.end > state.posMax) {
+      return false;
+    }
+    if (!silent) {
+      state.push('literature_notes_citation', '', 0).meta = found.group;
+    }
+    state.pos = found.end;
+    return true;
+  });
+  md.core.ruler.push('literature_notes_references', (state) => {
+    const keys = citing.get(state.env)?.keys ?? [];
+    if (keys.length > 0 && findBlock(state.src, 'pandoc') === undefined) {
+      const token = new state.Token('html_block', '', 0);
+      token.content = listOf(source.references(keys, documentOf(state.env)), source);
+      state.tokens.push(token);
+    }
+  });
+  md.renderer.rules.literature_notes_citation = (tokens, index) => groupHtml(tokens[index]?.meta as CitationGroup, source);
+  return md;
+}
+
+/** What VS Code says of the document that is shown. */
+function documentOf(env: object): unknown {
+  return (env as { readonly currentDocument?: unknown }).currentDocument;
+}
+
+function find({ src, tokens }: CoreState, source: PreviewSource): Citing {
+  const { groups } = parseCitations(src, 'pandoc');
+  const known = groups.filter(({ citations }) => citations.some(({ key }) => source.paperOf(key) !== undefined));
+  const placed = new Map<string, Map<number, Placed>>();
+  if (known.length > 0) {
+    const lines = src.split('\n');
+    const starts = [0];
+    lines.forEach((line, index) => { starts.push((starts[index] ?? 0) + line.length + 1); });
+    let around: readonly [number, number] | null = null;
+    for (const token of tokens) {
+      // A cell of a table has no lines of its own.
+      around = token.map ?? around;
+      if (token.type === 'inline' && around !== null) {
+        const offsets = offsetsOf(token.content, around, lines, starts);
+        const found = placesOf(known, offsets);
+        if (found.size > 0) {
+          placed.set(token.content, new Map([...(placed.get(token.content) ?? []), ...found]));
+        }
+      }
+    }
+  }
+  const keys = new Set(known.flatMap(({ citations }) => citations.map(({ key }) => key)).filter((key) => source.paperOf(key) !== undefined));
+  return { placed, keys: [...keys] };
+}
+
+interface LineOffsets {
+  /** In the paragraph's text. */
+  readonly start: number;
+  readonly length: number;
+  /** In the source. */
+  readonly sourceStart: number;
+}
+
+/** Where each line of a paragraph's text stands in the source: the same line without what marks quotations and lists. */
+function offsetsOf(content: string, [first]: readonly [number, number], lines: readonly string[], starts: readonly number[]): LineOffsets[] {
+  let start = 0;
+  return content.split('\n').flatMap((line, index) => {
+    const offset = { start, length: line.length };
+    start += line.length + 1;
+    const column = (lines[first + index] ?? '').lastIndexOf(line.trimEnd());
+    return column < 0 || line === '' ? [] : [{ ...offset, sourceStart: (starts[first + index] ?? 0) + column }];
+  });
+}
+
+function placesOf(groups: readonly CitationGroup[], offsets: readonly LineOffsets[]): Map<number, Placed> {
+  const inContent = (offset: number) => {
+    const line = offsets.find(({ sourceStart, length }) => sourceStart <= offset && offset <= sourceStart + length);
+    return line === undefined ? undefined : line.start + offset - line.sourceStart;
+  };
+  return new Map(
+    groups.flatMap((group): [number, Placed][] => {
+      const start = inContent(group.start);
+      const end = inContent(group.end);
+      return start === undefined || end === undefined || group.form === 'unseen' ? [] : [[start, { end, group }]];
+    }),
+  );
+}
+
+function groupHtml({ citations, form }: CitationGroup, source: PreviewSource): string {
+  const inner = citations.map((citation) => citationHtml(citation, form === 'textual', source)).join('; ');
+  return `<span class="literature-notes-citation">${form === 'textual' ? inner : `(${inner})`}</span>`;
+}
+
+/** `see Zhang et al. 2023, p. 3`; as part of a sentence `Zhang et al. (2023, p. 3)`. */
+function citationHtml({ key, prefix, suffix, suppressesAuthor }: Citation, isTextual: boolean, source: PreviewSource): string {
+  const paper = source.paperOf(key);
+  if (paper === undefined) {
+    return `<span class="literature-notes-unknown" title="${escapeHtml(source.unknown(key))}">@${escapeHtml(key)}</span>`;
+  }
+  const { who, year } = labelOf(paper);
+  const link = (text: string) => `<a href="#${anchorOf(key)}" title="${escapeHtml(paper.title)}">${escapeHtml(text)}</a>`;
+  const rest = suffix === undefined ? '' : escapeHtml(suffix);
+  const before = prefix === undefined ? '' : `${escapeHtml(prefix)} `;
+  if (isTextual && suppressesAuthor !== true) {
+    const bracket = [year, rest].filter((part) => part !== '').join(', ');
+    return `${before}${link(who)}${bracket === '' ? '' : ` (${bracket})`}`;
+  }
+  const shown = suppressesAuthor === true && year !== '' ? year : [who, year].filter((part) => part !== '').join(' ');
+  return `${before}${link(shown)}${rest === '' ? '' : `, ${rest}`}`;
+}
+
+/** As much of a title as stands for the work in a sentence. */
+const shortTitle = 40;
+
+/** Authors, else the work's own name, else its title. */
+function labelOf(paper: Paper): { readonly who: string; readonly year: string } {
+  const { title, year } = paper;
+  const authors = creditOf(paper.authors === undefined ? {} : { authors: paper.authors });
+  const short = title.length > shortTitle ? `${title.slice(0, title.lastIndexOf(' ', shortTitle) > 10 ? title.lastIndexOf(' ', shortTitle) : shortTitle)}…` : title;
+  return { who: authors || (paper.names[0] ?? short), year: year?.toString() ?? '' };
+}
+
+function anchorOf(key: string): string {
+  return `literature-notes-${encodeURIComponent(key).replaceAll("'", '%27')}`;
+}
+
+function listOf(references: readonly { readonly id: string; readonly html: string }[], source: PreviewSource): string {
+  const entries = references.map(({ id, html }) => `<p id="${anchorOf(id)}">${html}</p>\n`);
+  return `<section class="literature-notes-references">\n<h2>${escapeHtml(source.heading())}</h2>\n${entries.join('')}<footer>${source.footer}</footer>\n</section>\n`;
+}

@@ -1,0 +1,83 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { extendMarkdown, type MarkdownIt, type PreviewSource } from '../../../src/views/preview-citations';
+import type { Paper } from '../../../src/core/model';
+import { paper } from '../search/paper';
+
+// The package has no types of its own.
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+const createParser = require('markdown-it') as (options: { html: boolean }) => MarkdownIt & { render(text: string, env?: object): string };
+
+const papers = new Map<string, Paper>([
+  ['moss', paper('moss', '', { title: 'On moss & <mask>', authors: [{ family: 'Berg' }, { family: 'Zhang' }, { family: 'Li' }], year: 2020 })],
+  ['net', paper('net', '', { title: 'MossNet: a network', names: ['MossNet'] })],
+  ['long', paper('long', '', { title: 'A title that goes on and on until it is very long indeed' })],
+]);
+
+function source(more: Partial<PreviewSource> = {}): PreviewSource {
+  return {
+    isOn: () => true,
+    paperOf: (key) => papers.get(key),
+    references: (keys) => keys.map((id) => ({ id, html: `<i>${id}</i>` })),
+    heading: () => 'References',
+    footer: 'Footer',
+    unknown: (key) => `no ${key}`,
+    ...more,
+  };
+}
+
+const render = (text: string, more?: Partial<PreviewSource>, env?: object) => extendMarkdown(createParser({ html: true }), source(more)).render(text, env);
+/** The preview without its list of references, its citations as plain text between bars. */
+const shown = (text: string) =>
+  render(text).replace(/<section[\s\S]*/, '').replace(/<span class="literature-notes-citation">(.*?)<\/span>(?=[^<]|<(?!\/span))/g, '|$1|').replace(/<a [^>]*>(.*?)<\/a>/g, '$1').trim();
+
+describe('Markdown preview', () => {
+  it('shows authors and year, or the name, or a short title', () => {
+    equal(shown('See [@moss].'), '<p>See |(Berg et al. 2020)|.</p>');
+    equal(shown('By @moss and @net.'), '<p>By |Berg et al. (2020)| and |MossNet|.</p>');
+    equal(shown('[@net; @long]'), '<p>|(MossNet; A title that goes on and on until it is…)|</p>');
+  });
+
+  it('shows prefix, locator and suppressed authors', () => {
+    equal(shown('[see @moss, p. 3; -@moss, chap. 2]'), '<p>|(see Berg et al. 2020, p. 3; 2020, chap. 2)|</p>');
+  });
+
+  it('tells the title in a tooltip, escaped, and leads to the reference', () => {
+    match(render('[@moss]'), /<a href="#literature-notes-moss" title="On moss &#38; &#60;mask&#62;">Berg et al\. 2020<\/a>/);
+    match(render('[@moss]'), /<section class="literature-notes-references">\n<h2>References<\/h2>\n<p id="literature-notes-moss"><i>moss<\/i><\/p>\n<footer>Footer<\/footer>\n<\/section>\n$/);
+  });
+
+  it('reads citations in lists, quotations, headings, tables, emphasis, Chinese and roles', () => {
+    equal(shown('# On @net\n\n- a [@moss]\n  b\n\n> quoted\n> [@net]\n\n**x [@moss]**'), '<h1>On |MossNet|</h1>\n<ul>\n<li>a |(Berg et al. 2020)|\nb</li>\n</ul>\n<blockquote>\n<p>quoted\n|(MossNet)|</p>\n</blockquote>\n<p><strong>x |(Berg et al. 2020)|</strong></p>');
+    ok(shown('| a | b |\n|---|---|\n| x | see [@moss] |\n').includes('<td>see |(Berg et al. 2020)|</td>'));
+    equal(shown('研究表明[@moss]说明'), '<p>研究表明|(Berg et al. 2020)|说明</p>');
+    equal(shown('A role {cite:p}`moss`.'), '<p>A role |(Berg et al. 2020)|.</p>');
+    equal(shown('over two\nlines [@moss;\n@net] on'), '<p>over two\nlines |(Berg et al. 2020; MossNet)| on</p>');
+  });
+
+  it('leaves code, addresses, escaped signs and strangers alone', () => {
+    for (const text of ['`@moss`', 'me@moss.org', '\\@moss', 'thanks @someone', '[@someone]']) {
+      ok(!render(text).includes('literature-notes'), text);
+    }
+    ok(!render('```\n@moss\n```\n').includes('literature-notes'));
+    equal(shown('`@moss` and @moss'), '<p><code>@moss</code> and |Berg et al. (2020)|</p>');
+  });
+
+  it('marks an unknown key among known ones', () => {
+    ok(render('[@moss; @nobody]').includes('<span class="literature-notes-unknown" title="no nobody">@nobody</span>'));
+  });
+
+  it('lists what is cited once, in order, and nothing where the document has its own list', () => {
+    const asked: (readonly string[])[] = [];
+    const references = (keys: readonly string[]) => { asked.push(keys); return []; };
+    render('@net, [@moss; @net] and @nobody', { references });
+    render('Nothing', { references });
+    render('@net\n\n<!-- literature-notes:bibliography style=apa -->\n\nX\n\n<!-- /literature-notes:bibliography -->\n', { references });
+    deepEqual(asked, [['net', 'moss']]);
+  });
+
+  it('can be turned off for a document', () => {
+    const isOn = (document: unknown) => document !== 'a.md';
+    ok(!render('[@moss]', { isOn }, { currentDocument: 'a.md' }).includes('literature-notes'));
+    ok(render('[@moss]', { isOn }, { currentDocument: 'b.md' }).includes('literature-notes'));
+  });
+});
