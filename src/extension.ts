@@ -6,6 +6,7 @@ import { CopiedPapers } from './host/copied-papers';
 import { Bibliography } from './host/bibliography';
 import { DocumentBibliography } from './host/document-bibliography';
 import type { StartWorker } from './host/engines';
+import { KeptBibliographies } from './host/kept-bibliographies';
 import { LibraryTopics } from './host/library-topics';
 import { openLibrary } from './host/open-library';
 import { RecentPapers } from './host/recent-papers';
@@ -57,6 +58,7 @@ export function activateWith(context: vscode.ExtensionContext, startWorker: Star
     registerPaperDrops(library, writer),
     registerPaperPastes(copied, writer),
     preview,
+    new KeptBibliographies(library, loader, cited, bibliography, log),
     registerBibliographyOnSave(cited, documentBibliography, log),
     registerChecking(opened, renamer),
     registerReading(opened),

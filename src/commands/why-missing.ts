@@ -74,6 +74,8 @@ function skippedText(reason: SkipReason | undefined): string {
       return vscode.l10n.t('Skipped: no list of abstracts is recognised in it. Put it into a library folder to read it all the same.');
     case 'note-without-work':
       return vscode.l10n.t('Skipped: its front matter names no authors, DOI, arXiv id, year or key. Put it into a library folder to read it all the same.');
+    case 'kept-bibliography':
+      return vscode.l10n.t('Written out of the library, for documents to cite from');
     case 'json-without-items':
       return vscode.l10n.t('Skipped: this JSON file holds no CSL-JSON items.');
     default:

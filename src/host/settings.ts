@@ -49,6 +49,11 @@ export const settings = {
     const style = read<unknown>('bibliography.style', 'apa', scope);
     return typeof style === 'string' && style.trim() !== '' ? style.trim() : 'apa';
   },
+  /** The name of the BibTeX file that is kept in step with documents; undefined where none is. */
+  keptBibliography: (scope: vscode.ConfigurationScope): string | undefined => {
+    const name = read<unknown>('bibliography.file', '', scope);
+    return typeof name !== 'string' || name.trim() === '' ? undefined : name.trim().replace(/(?:\.bib)?$/i, '.bib');
+  },
   /** Whether the Markdown preview of a document shows its citations as such. */
   showsCitationsInPreview: (scope: vscode.ConfigurationScope | undefined): boolean => read<unknown>('preview.citations', true, scope) !== false,
   /** Whether bibliographies in documents are brought up to date when they are saved. */
@@ -90,6 +95,9 @@ export const onDidChangeCheck = onDidChange(`${section}.checkCitations`, `${sect
 
 /** Fires when a setting that decides what the Markdown preview shows has changed. */
 export const onDidChangePreviewSettings = onDidChange(`${section}.preview`, `${section}.bibliography`);
+
+/** Fires when the setting that names the kept bibliographies has changed. */
+export const onDidChangeKeptBibliographySettings = onDidChange(`${section}.bibliography.file`);
 
 /** Fires when the user's terms have changed. */
 export const onDidChangeTerms = onDidChange(`${section}.terms`);

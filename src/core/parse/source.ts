@@ -16,7 +16,7 @@ export interface ParseOptions extends ListOptions {
 /**
  * Why a file of a library folder is no source: of another kind; the file that holds the keys; Markdown with neither
  * front matter nor a list of abstracts; a text without a list, or a note that names no work, in a folder that need not
- * be a library; JSON that is not CSL-JSON. `needs-yaml` asks to load the YAML parser and to call again with it.
+ * be a library; JSON that is not CSL-JSON; a BibTeX file that is itself written out of the library. `needs-yaml` asks to load the YAML parser and to call again with it.
  */
 export type SkipReason =
   | 'not-a-source'
@@ -25,6 +25,7 @@ export type SkipReason =
   | 'text-without-list'
   | 'note-without-work'
   | 'json-without-items'
+  | 'kept-bibliography'
   | 'needs-yaml';
 
 export interface SkippedSource {
@@ -33,6 +34,9 @@ export interface SkippedSource {
 
 /** The file in which keys are kept; never a source. */
 export const keysFileName = 'literature-keys.json';
+
+/** How a BibTeX file begins that is kept in step with what documents cite; never a source, lest papers come out of themselves. */
+export const keptBibliographyMark = '% Kept by Literature Notes';
 
 /** Abstracts that a Markdown file or a text outside a library must hold to be taken for a list. */
 const leastInMarkdown = 2;
@@ -80,7 +84,7 @@ export function parseSource(file: { readonly path: string; readonly text: string
       return parseMarkdown(text, options);
     case 'bib':
     case 'bibtex':
-      return parseBibtex(text);
+      return text.startsWith(keptBibliographyMark) ? { skipped: 'kept-bibliography' } : parseBibtex(text);
     case 'json':
       return looksLikeCslJson(text) ? parseCslJson(text) : { skipped: 'json-without-items' };
     case 'ris':
