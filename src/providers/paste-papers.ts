@@ -1,41 +1,36 @@
 import * as vscode from 'vscode';
-import type { Paper } from '../core/model';
 import { type CitationWriter, refusalMessage } from '../host/citation-writer';
 import type { CopiedPapers } from '../host/copied-papers';
 import { onDidChangeDocumentSettings, settings } from '../host/settings';
 import { citationKind, paperEdits } from './paper-edits';
-
-interface PapersPaste extends vscode.DocumentPasteEdit {
-  papers?: readonly Paper[];
-  changesNothing?: boolean;
-}
 
 /**
  * Pastes papers whose keys were copied as citations, in documents of the languages that have a citation syntax. Keys that were
  * copied elsewhere are offered under Paste As.
  */
 export function registerPaperPastes(copied: CopiedPapers, writer: CitationWriter): vscode.Disposable {
-  const provider: vscode.DocumentPasteEditProvider<PapersPaste> = {
-    async provideDocumentPasteEdits(document, ranges, dataTransfer, _context, token) {
+  const provider: vscode.DocumentPasteEditProvider = {
+    async provideDocumentPasteEdits(document, ranges, dataTransfer, context, token) {
       const text = await dataTransfer.get('text/plain')?.asString();
       const { papers, isOurs } = copied.in(text ?? '');
-      return papers.length === 0 || token.isCancellationRequested ? undefined : pastes(document, ranges, papers, isOurs);
-    },
-    async resolveDocumentPasteEdit(edit) {
-      if (edit.changesNothing === true) {
-        void vscode.window.showInformationMessage(refusalMessage('cited'));
-      } else {
-        await writer.cited(edit.papers ?? []);
+      if (papers.length === 0 || token.isCancellationRequested) {
+        return undefined;
       }
-      return edit;
+      const edits = paperEdits(writer, document, ranges, papers).map(({ title, name, insertText, additionalEdit }) =>
+        Object.assign(new vscode.DocumentPasteEdit(insertText, title, citationKind(name)), {
+          ...(additionalEdit === undefined ? {} : { additionalEdit }),
+          ...(isOurs ? {} : { yieldTo: [vscode.DocumentDropOrPasteEditKind.Text] }),
+        }),
+      );
+      const isPaste = context.triggerKind === vscode.DocumentPasteTriggerKind.Automatic && isOurs;
+      if (isPaste && edits.length === 0) {
+        void vscode.window.showInformationMessage(refusalMessage('cited'));
+        // A paste that changes nothing, lest the key be put there as text.
+        return [new vscode.DocumentPasteEdit('', refusalMessage('cited'), citationKind())];
+      }
+      void (isPaste ? writer.cited(papers) : undefined);
+      return edits;
     },
-  };
-  const pastes = (document: vscode.TextDocument, ranges: readonly vscode.Range[], papers: readonly Paper[], isOurs: boolean): PapersPaste[] => {
-    const edits = paperEdits(writer, document, ranges, papers).map(({ title, name, insertText, additionalEdit }): PapersPaste => {
-      const edit = new vscode.DocumentPasteEdit(insertText, title, citationKind(name));
-      return Object.assign(edit, { papers, ...(additionalEdit === undefined ? {} : { additionalEdit }), ...(isOurs ? {} : { yieldTo: [vscode.DocumentDropOrPasteEditKind.Text] }) });
-    });
-    return edits.length > 0 || !isOurs ? edits : [Object.assign(new vscode.DocumentPasteEdit('', refusalMessage('cited'), citationKind()), { changesNothing: true })];
   };
   const register = () => {
     const languages = [...settings.citationSyntaxes().keys()];

@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
-import { openLibrary } from '../library-api';
+import { folder, openLibrary } from '../library-api';
 
 const cursor = '$$CURSOR$$';
 
@@ -87,5 +87,85 @@ describe('insertion', () => {
     editor.selection = new vscode.Selection(0, 0, 0, 4);
     await vscode.commands.executeCommand('literatureNotes.insertCitation', keys[0]);
     assert.equal(editor.document.getText(), `good[@${keys[0]}] work`);
+  });
+
+  /** The document after a command was run at its cursors. */
+  async function after(language: string, marked: string, command: string, ...args: unknown[]): Promise<string> {
+    const editor = await open(language, marked);
+    await vscode.commands.executeCommand(command, ...args);
+    return editor.document.getText();
+  }
+
+  /** A document with its cursors marked. */
+  function marked(editor: vscode.TextEditor): string {
+    const text = editor.document.getText();
+    const offsets = editor.selections.map(({ active }) => editor.document.offsetAt(active)).sort((a, b) => b - a);
+    return offsets.reduce((result, offset) => `${result.slice(0, offset)}|${result.slice(offset)}`, text);
+  }
+
+  it('extends the groups at the cursors, once each, with one undo step', async () => {
+    const text = `x [see @other, p. 3${cursor}; @${keys[0]}] y ${cursor}z [@a]${cursor}`;
+    const editor = await open('markdown', text);
+    await vscode.commands.executeCommand('literatureNotes.insertCitation', keys);
+    const [a, b] = keys;
+    assert.equal(marked(editor), `x [see @other, p. 3; @${b}|; @${a}] y [@${a}; @${b}]|z [@a; @${a}; @${b}]|`);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(editor.document.getText(), text.replaceAll(cursor, ''));
+  });
+
+  it('completes what has been typed, the cursor behind it', async () => {
+    const editor = await open('markdown', `x [@${cursor}] y`);
+    await vscode.commands.executeCommand('literatureNotes.insertCitation', keys[0]);
+    assert.equal(marked(editor), `x [@${keys[0]}|] y`);
+    const bare = await open('markdown', `研究@${cursor}说明`);
+    await vscode.commands.executeCommand('literatureNotes.insertCitation', keys[0]);
+    assert.equal(marked(bare), `研究[@${keys[0]}]|说明`);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  it('changes nothing where all are cited', async () => {
+    const text = `x [@${keys[0]}${cursor}] y`;
+    const editor = await open('markdown', text);
+    await vscode.commands.executeCommand('literatureNotes.insertCitation', keys[0]);
+    assert.equal(editor.document.getText(), text.replace(cursor, ''));
+  });
+
+  it('cites as a keybinding asks', async () => {
+    const [a] = keys;
+    const title = api.library.get(a)!.names[0]!;
+    assert.equal(await after('markdown', `As ${cursor} shows`, 'literatureNotes.insertCitation', { keys: a, as: 'textual' }), `As @${a} shows`);
+    assert.equal(await after('latex', `As ${cursor} shows`, 'literatureNotes.insertCitation', { keys: [a], as: 'textual' }), `As \\textcite{${a}} shows`);
+    assert.equal(await after('markdown', `see ${cursor}`, 'literatureNotes.insertCitation', { keys: a, as: 'wiki' }), `see [[${a}]]`);
+    assert.equal(await after('markdown', `see ${cursor}`, 'literatureNotes.insertCitation', { keys: a, as: 'link' }), `see [${title}](https://github.com/example-vision/TideMix)`);
+    assert.equal(await after('markdown', `see ${cursor}`, 'literatureNotes.insertCitation', { keys: a, template: '${name} $& ${nothing}' }), `see ${title} $& \${nothing}`);
+    assert.equal(await after('markdown', `see ${cursor}`, 'literatureNotes.insertCitation', { keys: a, as: 'nonsense' }), `see [@${a}]`);
+  });
+
+  it('cites as the settings say, for a language', async () => {
+    const [a] = keys;
+    const configuration = vscode.workspace.getConfiguration('literatureNotes', { languageId: 'markdown' });
+    const { Workspace } = vscode.ConfigurationTarget;
+    try {
+      await configuration.update('citationForm', 'textual', Workspace, true);
+      assert.equal(await after('markdown', `As ${cursor} shows`, 'literatureNotes.insertCitation', a), `As @${a} shows`);
+      assert.equal(await after('markdown', `As [@b]${cursor} shows`, 'literatureNotes.insertCitation', a), `As [@b; @${a}] shows`);
+      assert.equal(await after('latex', `As ${cursor} shows`, 'literatureNotes.insertCitation', a), `As \\cite{${a}} shows`);
+      await configuration.update('citationForm', 'template', Workspace, true);
+      assert.equal(await after('markdown', `see ${cursor}`, 'literatureNotes.insertCitation', a), `see [@${a}]`, 'no template is set');
+      await configuration.update('citationTemplates', { markdown: '[${name}](${repo})' }, Workspace);
+      assert.equal(await after('markdown', `see ${cursor}`, 'literatureNotes.insertCitation', a), 'see [TideMix](https://github.com/example-vision/TideMix)');
+    } finally {
+      await configuration.update('citationForm', undefined, Workspace, true);
+      await configuration.update('citationTemplates', undefined, Workspace);
+    }
+  });
+
+  it('links to the place in the library, relative to the document', async () => {
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder(), 'draft.md'));
+    const editor = await vscode.window.showTextDocument(document);
+    editor.selection = new vscode.Selection(0, 0, 0, 0);
+    await vscode.commands.executeCommand('literatureNotes.insertCitation', { keys: keys[1], as: 'source' });
+    const line = api.library.get(keys[1])!.sources[0].span.line + 1;
+    assert.include(document.lineAt(0).text, `](literature/000_vision.txt#L${line})`);
   });
 });
