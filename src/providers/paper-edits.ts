@@ -17,7 +17,7 @@ export interface PaperEdit {
   readonly additionalEdit?: vscode.WorkspaceEdit;
 }
 
-/** The ways of citing papers at places of a document, the usual one first, each change once. */
+/** The ways of citing papers at places of a document, the usual one first, each change once; none where they are cited there already. */
 export function paperEdits(writer: CitationWriter, document: vscode.TextDocument, ranges: readonly vscode.Range[], papers: readonly Paper[]): PaperEdit[] {
   const ways: readonly (readonly [name: string, title: string, request: CitationRequest])[] = [
     ['citation', vscode.l10n.t('Insert Citation'), {}],
@@ -27,6 +27,9 @@ export function paperEdits(writer: CitationWriter, document: vscode.TextDocument
   const edits = new Map<string, PaperEdit>();
   for (const [name, title, request] of ways) {
     const result = writer.editsFor(document, ranges, papers, request);
+    if ('refusal' in result && edits.size === 0) {
+      return [];
+    }
     const change = JSON.stringify(result);
     if ('edits' in result && !edits.has(change)) {
       edits.set(change, { title, name, ...changeOf(document, ranges, result.edits) });

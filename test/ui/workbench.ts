@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
-import { launchBrowser, openWindow, type Window } from '../../scripts/vscode/browser';
+import { type ExtensionHost, launchBrowser, openWindow, type Window } from '../../scripts/vscode/browser';
 import { repository } from '../../scripts/vscode/cache';
 import { startServer, type Server } from '../../scripts/vscode/server';
 import { installServer, newest } from '../../scripts/vscode/server-install';
@@ -30,6 +30,8 @@ export interface WorkbenchOptions {
   /** Files to write into the folder beside the example library, by relative path. */
   readonly files?: Readonly<Record<string, string>>;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Where the extension runs, the Node host by default. */
+  readonly host?: ExtensionHost;
 }
 
 /** A real VS Code window, 1280 × 800, with the extension, on a copy of `examples/library`; driven by keys and clicks. */
@@ -55,7 +57,7 @@ export class Workbench {
     const settings = { ...still, ...options.settings };
     const server = await startServer(await installServer(newest), { settings });
     const browser = await launchBrowser();
-    const window = await openWindow(browser, server, { workspace: { folder }, host: 'node' });
+    const window = await openWindow(browser, server, { workspace: { folder }, host: options.host ?? 'node' });
     const workbench = new Workbench(window.page, folder, window, server, browser, settings);
     await window.page.locator('.monaco-workbench .part.statusbar').waitFor();
     await window.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
