@@ -1,3 +1,4 @@
+import type { TextRange } from '../model';
 import type { CitationGroup, CitedDocument } from './citation';
 import { habitsOf, separatorsOf } from './group-habits';
 import type { Insertion } from './insertion';
@@ -57,11 +58,9 @@ function extendItems(document: CitedDocument, text: string, group: CitationGroup
   }
   const items = (between: string) => keys.map((key) => formatItem(syntax, key)).join(between);
   const at = citations[index];
-  if (/cites\*?$/i.test(group.command ?? '')) {
-    const brace = text.indexOf('}', (at ?? last).keyRange.end) + 1;
-    return at === undefined || brace === 0
-      ? insert(group.end, keys.map((key) => `{${key}}`).join(''))
-      : insert(brace, keys.map((key) => `{${key}}`).join(''));
+  if (syntax === 'latex' && text.charAt(citations[0].end - 1) === '}') {
+    // A command of several lists: each key has braces of its own.
+    return insert(at?.end ?? citations[0].start, keys.map((key) => `{${key}}`).join(''));
   }
   const between = separators[index] ?? separators[index - 1] ?? separators.find((found) => found !== undefined) ?? usual;
   return at === undefined
@@ -74,30 +73,29 @@ function insert(offset: number, text: string): Insertion {
 }
 
 function extendRun(text: string, run: readonly [CitationGroup, ...CitationGroup[]], offset: number, keys: readonly string[]): Insertion {
-  const index = run.filter(({ start }) => start < offset).length - 1;
-  const neighbour = run[Math.max(0, index)] ?? run[0];
-  const separator = separatorOfRun(text, run, index);
-  const place = index < 0 ? run[0].start : neighbour.end;
+  const items = run.flatMap(({ citations, form, start, end }) =>
+    citations.map((citation) => (citations.length === 1 ? { start, end, form } : { start: citation.start, end: citation.end, form })),
+  );
+  const index = items.filter(({ start }) => start < offset).length - 1;
+  const [{ syntax, form, start: runStart }] = run;
+  const neighbour = items[Math.max(0, index)] ?? { start: runStart, end: runStart, form };
+  const separator = separatorOfRun(text, items, index) ?? (syntax !== 'pandoc' ? ' ' : isInFullWidthBrackets(text, runStart) ? '；' : '; ');
+  const place = index < 0 ? runStart : neighbour.end;
   const lineEnd = text.slice(place, place + 200).search(/[\r\n]/);
   const after = index < 0 ? separator : text.slice(place, lineEnd < 0 ? place + 200 : place + lineEnd);
-  const { syntax } = neighbour;
   const style: CitationStyle = {
     separator,
-    ...(syntax === 'pandoc' ? { form: 'textual' } : neighbour.form === 'textual' ? { form: 'textual' } : {}),
-    ...(syntax === 'typst' && neighbour.command !== undefined ? { command: neighbour.command } : {}),
+    ...(syntax === 'pandoc' || neighbour.form === 'textual' ? { form: 'textual' } : {}),
+    ...(syntax === 'typst' && text.charAt(neighbour.start) === '#' ? { command: 'cite' } : {}),
   };
   const written = syntax === 'rst' ? keys.map((key) => `[${key}]_`).join(separator) : citationBetween(syntax, keys, separator, after, style);
   return insert(place, index < 0 ? written.trimEnd() + separator : separator + written.trimStart());
 }
 
-function separatorOfRun(text: string, run: readonly CitationGroup[], index: number): string {
-  const gaps = run.slice(1).map((group, at) => text.slice(run[at]?.end, group.start));
+function separatorOfRun(text: string, items: readonly TextRange[], index: number): string | undefined {
+  const gaps = items.slice(1).map(({ start }, at) => text.slice(items[at]?.end, start));
   const gap = gaps[Math.max(0, index)] ?? gaps[index - 1];
-  if (gap !== undefined && gap !== '') {
-    return gap;
-  }
-  const [first] = run;
-  return first?.syntax === 'pandoc' ? (isInFullWidthBrackets(text, first.start) ? '；' : '; ') : ' ';
+  return gap === '' ? undefined : gap;
 }
 
 /** Whether the last bracket before an offset, on its line, is a full-width one that is open. */
