@@ -73,8 +73,8 @@ export class EngineService {
 
   #find({ query, limit, cited, withPapers }: ArgumentOf<'search'>): ResultOf<'search'> {
     const { engine } = this.#index;
-    const hits = engine.search(query, { limit, ...(cited === undefined ? {} : { cited }) });
+    const { hits, wantsTerms } = engine.answer(query, { limit, ...(cited === undefined ? {} : { cited }) });
     const papers = withPapers === true ? { papers: hits.flatMap(({ key }) => engine.paper(key) ?? []) } : {};
-    return { hits, wantsTerms: engine.wantsTerms(query), ...papers };
+    return { hits, wantsTerms, ...papers };
   }
 }

@@ -134,12 +134,21 @@ export class SearchEngine {
    * keep the order of the library. Empty for a query without words or filters, and for one that was cancelled.
    */
   search(query: string, options: SearchOptions = {}): readonly SearchHit[] {
+    return this.answer(query, options).hits;
+  }
+
+  /** The same, and whether the terms of the other language could change what was found: not where all of it has every word. */
+  answer(query: string, options: SearchOptions = {}): { readonly hits: readonly SearchHit[]; readonly wantsTerms: boolean } {
     const { limit = defaultLimit, cancellation = neverCancelled } = options;
     const { text, typing, tests } = parseQuery(query);
     const passes = this.#filter(tests, options);
     const slots = slotsOf(text, typing, this.#index);
-    const found = slots.length > 0 ? this.#ranked(slots, text, passes, limit, cancellation) : tests.length > 0 ? this.#all(passes, limit) : [];
-    return cancellation.isCancellationRequested ? [] : this.#hits(found.slice(0, limit));
+    const { found, isExact } =
+      slots.length > 0 ? this.#ranked(slots, text, passes, limit, cancellation) : { found: tests.length > 0 ? this.#all(passes, limit) : [], isExact: true };
+    return {
+      hits: cancellation.isCancellationRequested ? [] : this.#hits(found.slice(0, limit)),
+      wantsTerms: !isExact && this.wantsTerms(query),
+    };
   }
 
   /** Papers like the one with this key, most alike first; none for an unknown key. */
@@ -180,9 +189,16 @@ export class SearchEngine {
     });
   }
 
-  /** The tiers of a search, one below the other. */
-  #ranked(slots: readonly Slot[], text: string, passes: (number: number) => boolean, limit: number, cancellation: Cancellation): Found[] {
+  /** The tiers of a search, one below the other, and whether the first one was enough. */
+  #ranked(
+    slots: readonly Slot[],
+    text: string,
+    passes: (number: number) => boolean,
+    limit: number,
+    cancellation: Cancellation,
+  ): { readonly found: readonly Found[]; readonly isExact: boolean } {
     const ranking = new Ranking();
+    let exact = 0;
     // A tier may repeat papers of the one before.
     const most = limit + fewHits;
     for (const tolerance of ['exact', 'similar'] as const) {
@@ -191,12 +207,13 @@ export class SearchEngine {
         const scores = this.#matchingAll(resolved);
         scores.keep(passes);
         ranking.append(this.#sorted(scores, termsOf(resolved), most));
+        exact = tolerance === 'exact' ? ranking.size : exact;
       }
     }
     if (ranking.size < limit && !cancellation.isCancellationRequested) {
       ranking.append(this.#partial(slots, text, ranking.size < fewHits, passes, most));
     }
-    return ranking.found;
+    return { found: ranking.found, isExact: exact >= Math.max(limit, fewHits) };
   }
 
   /** Papers that lack a word of the query, or answer it in the other language, by the share of it that they answer. */

@@ -152,6 +152,10 @@ describe('SearchEngine across languages', () => {
     assert.equal(engine.wantsTerms('objects'), true);
     assert.equal(engine.wantsTerms('lang:zh'), false);
     assert.equal(engineOf(paper('only', 'English')).wantsTerms('objects'), false);
+    const many = engineOf(...Array.from({ length: 12 }, (_, index) => paper(`p${String(index)}`, `objects ${String(index)}`)), paper('zh', '中文'));
+    assert.equal(many.answer('objects', { limit: 10 }).wantsTerms, false);
+    assert.equal(many.answer('objects', { limit: 20 }).wantsTerms, true);
+    assert.equal(many.answer('objects 3', { limit: 10 }).wantsTerms, true);
     assert.equal(engineOf(paper('only', '中文')).wantsTerms('目标检测'), false);
   });
 
