@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Paper } from '../core/model';
-import { scanBibtex } from '../core/parse/bibtex-scan';
 import type { PartLoader } from './parts';
 import { readSource } from './source-files';
 
@@ -14,8 +13,8 @@ export async function publicationOf(paper: Paper, parts: PartLoader): Promise<st
     return undefined;
   }
   const { text } = await readSource(vscode.Uri.parse(place.source));
+  const { parseBibtexEntry, scanBibtex } = await parts.load('bibtex');
   const definitions = scanBibtex(text).filter(({ type }) => type === 'string').map(({ start, end }) => text.slice(start, end));
-  const { parseBibtexEntry } = await parts.load('bibtex');
   const entry = parseBibtexEntry(text.slice(place.span.start, place.span.end), definitions.join('\n'));
   const found = fields.flatMap((field) => entry?.fields.get(field) ?? []);
   return found.length === 0 ? undefined : found.join(', ');

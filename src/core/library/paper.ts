@@ -1,5 +1,5 @@
 import type { Entry, MergedField, OtherAbstract, Paper, PaperLink, PaperSource } from '../model';
-import { known } from '../parse/described';
+import { known } from '../parse/known';
 import type { EntryRecord, Work } from './merge';
 
 type Field = 'title' | 'authors' | 'year' | 'doi' | 'arxiv' | 'tags' | 'topics' | 'status' | 'rating';

@@ -1,6 +1,8 @@
 import { parse } from '@retorquere/bibtex-parser';
 import type { PersonName } from '../model';
-import { known } from './described';
+import { known } from './known';
+
+export { scanBibtex } from './bibtex-scan';
 
 /** Everything that an entry says, for showing and exporting it. */
 export interface BibtexDetails {

@@ -1,6 +1,7 @@
 import type { Entry, Link, ParsedSource, Problem } from '../model';
 import { scanBibtex, type ScannedEntry, type ScannedField } from './bibtex-scan';
-import { arxivIn, describe, doiIn, known, tagsIn, yearIn } from './described';
+import { arxivIn, describe, doiIn, tagsIn, yearIn } from './described';
+import { known } from './known';
 import { linksOfField } from './field-links';
 import { latexToText } from './latex';
 import { LineIndex } from './line-index';

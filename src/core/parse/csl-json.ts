@@ -1,5 +1,6 @@
 import type { Entry, Link, ParsedSource, PersonName, Problem, SourceSpan } from '../model';
-import { arxivIn, describe, doiIn, known, tagsIn, yearIn } from './described';
+import { arxivIn, describe, doiIn, tagsIn, yearIn } from './described';
+import { known } from './known';
 import { linksOfField } from './field-links';
 import { scanJsonItems, type ScannedItem } from './json-items';
 import { LineIndex } from './line-index';

@@ -43,8 +43,3 @@ export function tagsIn(text: string | undefined): string[] | undefined {
   const tags = (text ?? '').slice(0, 4_000).split(/[,;，；、]/).map((tag) => tag.trim()).filter((tag) => tag !== '');
   return tags.length === 0 ? undefined : [...new Set(tags)];
 }
-
-/** Leaves out what is undefined. */
-export function known<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
-}

@@ -1,5 +1,6 @@
 import type { Entry, Link, ParsedSource, PersonName, Problem } from '../model';
-import { arxivIn, describe, doiIn, known, yearIn } from './described';
+import { arxivIn, describe, doiIn, yearIn } from './described';
+import { known } from './known';
 import { LineIndex } from './line-index';
 import { findLinks } from './links';
 import { parsePersonName, splitAuthors } from './person-names';

@@ -1,5 +1,6 @@
 import type { CslVariables, PersonName } from '../model';
-import { arxivIn, known } from './described';
+import { arxivIn } from './described';
+import { known } from './known';
 import { latexToText } from './latex';
 import { parseBibtexName, splitBibtexAuthors } from './person-names';
 

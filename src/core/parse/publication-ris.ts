@@ -1,5 +1,5 @@
 import type { CslVariables } from '../model';
-import { known } from './described';
+import { known } from './known';
 import { parsePersonName } from './person-names';
 
 type Lines = readonly { readonly tag: string; readonly value: string }[];

@@ -1,5 +1,6 @@
 import type { Entry, Link, ParsedSource, Problem } from '../model';
-import { arxivIn, describe, doiIn, known, yearIn } from './described';
+import { arxivIn, describe, doiIn, yearIn } from './described';
+import { known } from './known';
 import { linksOfField } from './field-links';
 import { LineIndex } from './line-index';
 import { parsePersonName } from './person-names';

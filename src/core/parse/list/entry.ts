@@ -1,5 +1,6 @@
 import type { Entry, Link, SourceSpan } from '../../model';
-import { known, tagsIn, yearIn } from '../described';
+import { tagsIn, yearIn } from '../described';
+import { known } from '../known';
 import { detectLanguage } from '../language';
 import { findLinks } from '../links';
 import { findNames } from '../names';
