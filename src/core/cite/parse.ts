@@ -1,6 +1,7 @@
 import type { CitedDocument } from './citation';
 import { parseLatex } from './latex/latex';
 import { parseMarkdown } from './markdown/markdown';
+import { parseOrg } from './org/org';
 import { parseRst } from './rst/rst';
 import type { CitationSyntax } from './syntax';
 import { parseTypst } from './typst/typst';
@@ -21,7 +22,7 @@ export function parseCitations(text: string, syntax: CitationSyntax): CitedDocum
       return parseTypst(text);
     case 'rst':
       return parseRst(text);
-    default:
-      return { syntax, groups: [], bibliographies: [], ownKeys: new Set() };
+    case 'org':
+      return parseOrg(text);
   }
 }
