@@ -36,7 +36,8 @@ interface Draft {
 export function typstGroups(text: string, cites: readonly Cite[], labels: ReadonlySet<string>): CitationGroup[] {
   const drafts: Draft[] = [];
   for (const cite of cites) {
-    if (cite.key === '' || labels.has(cite.glued ?? cite.key) || labelPrefix.test(cite.key)) continue;
+    // A call that nothing closes ends before its key.
+    if (cite.key === '' || cite.end < cite.keyRange.end || labels.has(cite.glued ?? cite.key) || labelPrefix.test(cite.key)) continue;
     const citation = citationOf(text, cite);
     const last = drafts.at(-1);
     if (last !== undefined && (cite.start < last.end || joins(text, last, cite))) {
