@@ -1,6 +1,6 @@
 import type { TextRange } from '../model';
 import type { CitationGroup, CitedDocument } from './citation';
-import { type CitationSyntax, formatCitation } from './syntax';
+import { type CitationSyntax, formatCitation, formatItem } from './syntax';
 import { type TypedCitation, typedCitationAt } from './trigger';
 
 /** A place where a citation key is being typed, and what completing it takes. */
@@ -17,12 +17,6 @@ export interface CitationCompletion extends TextRange {
   readonly textFor: (key: string) => string;
   /** What the citation needs around it besides, to be inserted at offsets outside the range. */
   readonly insertions: readonly { readonly offset: number; readonly text: string }[];
-}
-
-/** A key behind `@`, as far as `@` stands for citations in the syntax. */
-function atKey(syntax: CitationSyntax, key: string): string {
-  const isPlain = syntax === 'typst' || syntax === 'org' || /^[\p{L}\p{N}_](?:[:.#$%&\-+?<>~/]?[\p{L}\p{N}_])*$/u.test(key);
-  return isPlain ? `@${key}` : `@{${key}}`;
 }
 
 /** One way to write the citation. */
@@ -102,7 +96,7 @@ function behindKey(query: string, isKey: (key: string) => boolean): string {
 
 /** Ways to write the citation in place of what was typed, the usual one first; the others part it from letters that it touches. */
 function formsOf({ form, syntax, close }: TypedCitation): readonly Form[] {
-  const item: Form = (key) => atKey(syntax, key);
+  const item: Form = (key) => formatItem(syntax === 'myst' ? 'pandoc' : syntax, key);
   if (form === 'key') {
     return [(key) => key + close];
   }
@@ -116,7 +110,7 @@ function formsOf({ form, syntax, close }: TypedCitation): readonly Form[] {
   }
   switch (syntax) {
     case 'typst':
-      return [item, (key) => formatCitation('typst', [key]), (key) => `#cite(<${key}>)`];
+      return [item, (key) => formatItem('typst', key, { command: 'cite' })];
     case 'org':
       return [(key) => formatCitation('org', [key])];
     case 'myst':

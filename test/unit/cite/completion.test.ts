@@ -56,6 +56,15 @@ describe('completing a citation', () => {
     ['latex', `\\nocite{${cursor}}`, '\\nocite{r-mix}'],
     ['latex', `\\citeauthor{a,\n  b${cursor}}`, '\\citeauthor{a,\n  r-mix}'],
     ['latex', `\\cite{que${cursor} and the text goes on`, '\\cite{r-mix} and the text goes on'],
+    ['typst', `As @que${cursor} shows`, 'As @r-mix shows'],
+    ['typst', `研究表明@que${cursor}说明`, '研究表明#cite(<r-mix>)说明'],
+    ['typst', `研究表明@移动${cursor}。`, '研究表明@r-mix。'],
+    ['typst', `结果，@rm${cursor}。`, '结果，@r-mix。'],
+    ['typst', `#cite(<que${cursor}>)`, '#cite(<r-mix>)'],
+    ['typst', `#cite(<object det${cursor}`, '#cite(<r-mix>)'],
+    ['typst', `#cite(<${cursor})`, '#cite(<r-mix>)'],
+    ['typst', `#cite(<que${cursor}>, form: "prose")`, '#cite(<r-mix>, form: "prose")'],
+    ['typst', `#cite(label("que${cursor}"))`, '#cite(label("r-mix"))'],
   ];
   for (const [syntax, marked, after] of places) {
     it(`${syntax}: ${marked.replaceAll('\n', '⏎')}`, () => {
@@ -66,6 +75,7 @@ describe('completing a citation', () => {
   it('puts a key that `@` would not read whole in braces', () => {
     assert.equal(accepted('pandoc', `[@que${cursor}]`, 'doe::2020.'), '[@{doe::2020.}]');
     assert.equal(accepted('pandoc', `@que${cursor}`, 'doe:2020.a'), '@doe:2020.a');
+    assert.equal(accepted('typst', `@que${cursor}`, 'doe/2020'), '#cite(label("doe/2020"))');
   });
 
   const others: [syntax: CitationSyntax, marked: string][] = [
@@ -86,6 +96,12 @@ describe('completing a citation', () => {
     ['latex', `\\verb|\\cite{que${cursor}}|`],
     ['latex', `\\citestyle{que${cursor}}`],
     ['latex', `@que${cursor}`],
+    ['typst', `// @que${cursor}`],
+    ['typst', `/* @que${cursor} */`],
+    ['typst', `\`\`\`\n@que${cursor}\n\`\`\``],
+    ['typst', `#let mail = "me @que${cursor}"`],
+    ['typst', `write to me@que${cursor}`],
+    ['typst', `\\@que${cursor}`],
   ];
   for (const [syntax, marked] of others) {
     it(`${syntax}: nothing in ${marked.replaceAll('\n', '⏎')}`, () => {
