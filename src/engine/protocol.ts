@@ -48,6 +48,8 @@ export interface SearchQuery {
   readonly query: string;
   readonly limit: number;
   readonly cited?: ReadonlySet<string>;
+  /** See `SearchOptions`. */
+  readonly withMatches?: boolean;
   /** Asks for the papers that were found as well. */
   readonly withPapers?: boolean;
 }

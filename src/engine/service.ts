@@ -71,9 +71,9 @@ export class EngineService {
     return 'skipped' in parsed ? parsed : { ...parsed, entries: parsed.entries.map(withDerived) };
   }
 
-  #find({ query, limit, cited, withPapers }: ArgumentOf<'search'>): ResultOf<'search'> {
+  #find({ query, limit, cited, withMatches = true, withPapers }: ArgumentOf<'search'>): ResultOf<'search'> {
     const { engine } = this.#index;
-    const { hits, wantsTerms } = engine.answer(query, { limit, ...(cited === undefined ? {} : { cited }) });
+    const { hits, wantsTerms } = engine.answer(query, { limit, withMatches, ...(cited === undefined ? {} : { cited }) });
     const papers = withPapers === true ? { papers: hits.flatMap(({ key }) => engine.paper(key) ?? []) } : {};
     return { hits, wantsTerms, ...papers };
   }

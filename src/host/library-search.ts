@@ -53,8 +53,11 @@ export class LibrarySearch implements vscode.Disposable {
     return this.#parts.load('search');
   }
 
-  /** Best first. Of questions that wait for their turn, those that are no longer wanted (`cancellation`) are left out. */
-  search(query: string, limit: number, cancellation: vscode.CancellationToken): Promise<readonly FoundPaper[]> {
+  /**
+   * Best first. Of questions that wait for their turn, those that are no longer wanted (`cancellation`) are left out.
+   * @param withMatches whether the hits tell which words matched
+   */
+  search(query: string, limit: number, cancellation: vscode.CancellationToken, withMatches = true): Promise<readonly FoundPaper[]> {
     return this.#inTurn(async () => {
       const isOvertaken = () => cancellation.isCancellationRequested;
       if (isOvertaken()) {
@@ -62,8 +65,10 @@ export class LibrarySearch implements vscode.Disposable {
       }
       await this.#feed.whenOpen;
       await this.#feed.followPinyin();
+      // Sending every key that is cited costs more than most searches.
+      const cited = query.includes('cited:') ? { cited: this.#cited.cited } : {};
       const ask = (): Promise<ResultOf<'search'>> =>
-        this.#engine.call('search', { query, limit, cited: this.#cited.cited, withPapers: this.#feed.isRestored });
+        this.#engine.call('search', { query, limit, withMatches, ...cited, withPapers: this.#feed.isRestored });
       let answer = await ask();
       if (answer.wantsTerms && !this.#hasTerms && !isOvertaken()) {
         await this.#loadTerms();

@@ -17,7 +17,7 @@ export interface SearchHit {
   readonly key: string;
   /** Comparable within one search only. */
   readonly score: number;
-  /** Field to the words that matched, as they stand in the text; a word of the other language among them. */
+  /** Field to the words that matched, as they stand in the text; a word of the other language among them. Empty unless asked for. */
   readonly matches: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -27,6 +27,8 @@ export interface SearchOptions {
   readonly cancellation?: Cancellation;
   /** Keys that the user's documents cite, for `cited:`. */
   readonly cited?: ReadonlySet<string>;
+  /** Whether to tell which words matched, which means reading every paper that was found; yes unless told. */
+  readonly withMatches?: boolean;
 }
 
 const defaultLimit = 20;
@@ -139,14 +141,14 @@ export class SearchEngine {
 
   /** The same, and whether the terms of the other language could change what was found: not where all of it has every word. */
   answer(query: string, options: SearchOptions = {}): { readonly hits: readonly SearchHit[]; readonly wantsTerms: boolean } {
-    const { limit = defaultLimit, cancellation = neverCancelled } = options;
+    const { limit = defaultLimit, cancellation = neverCancelled, withMatches = true } = options;
     const { text, typing, tests } = parseQuery(query);
     const passes = this.#filter(tests, options);
     const slots = slotsOf(text, typing, this.#index);
     const { found, isExact } =
       slots.length > 0 ? this.#ranked(slots, text, passes, limit, cancellation) : { found: tests.length > 0 ? this.#all(passes, limit) : [], isExact: true };
     return {
-      hits: cancellation.isCancellationRequested ? [] : this.#hits(found.slice(0, limit)),
+      hits: cancellation.isCancellationRequested ? [] : this.#hits(found.slice(0, limit), withMatches),
       wantsTerms: !isExact && this.wantsTerms(query),
     };
   }
@@ -182,10 +184,10 @@ export class SearchEngine {
     return this.#sorted(scores, new Set(), limit);
   }
 
-  #hits(found: readonly Found[]): SearchHit[] {
+  #hits(found: readonly Found[], withMatches = true): SearchHit[] {
     return found.flatMap(({ paper: number, score, terms }) => {
       const paper = this.#index.shelf.paper(number);
-      return paper === undefined ? [] : [{ key: paper.key, score, matches: matchesOf(paper, this.#index.held(terms, number)) }];
+      return paper === undefined ? [] : [{ key: paper.key, score, matches: withMatches ? matchesOf(paper, this.#index.held(terms, number)) : {} }];
     });
   }
 
