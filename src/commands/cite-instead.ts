@@ -23,7 +23,7 @@ export async function citeInstead({ uri, key, start }: CiteInstead, parts: PartL
     return;
   }
   const edit = new vscode.WorkspaceEdit();
-  for (const { start: from, end, text } of withKeys(found.group, found.citation, papers.map((paper) => paper.key))) {
+  for (const { start: from, end, text } of withKeys(found.group, found.citation, papers.map((paper) => paper.key), document.getText())) {
     edit.replace(document.uri, new vscode.Range(document.positionAt(from), document.positionAt(end)), text);
   }
   if (await vscode.workspace.applyEdit(edit)) {

@@ -1,7 +1,7 @@
 import type { Paper, ProblemSeverity, TextRange } from '../model';
 import type { Citation, CitationGroup, CitedDocument } from './citation';
 import { isCrossReference } from './cross-references';
-import { readableForm, type TextEdit, withoutCitation } from './fixes';
+import { isBare, readableForm, type TextEdit, withoutCitation } from './fixes';
 import type { NearKey } from './nearest-keys';
 import type { OwnKeys } from './own/own-keys';
 
@@ -72,6 +72,7 @@ export function checkCitations(document: CitedDocument, text: string, known: Kno
   };
   for (const group of document.groups) {
     const cited = new Set<string>();
+    const unread = unreadOf(group);
     for (const citation of group.citations) {
       const { key } = citation;
       const paper = isOwn(key) ? undefined : known.get(key);
@@ -80,9 +81,9 @@ export function checkCitations(document: CitedDocument, text: string, known: Kno
         const about = known.lost(key);
         if (about !== undefined) {
           findings.push({ code: 'lost-paper', severity: 'warning', range: citation.keyRange, group, citation, about, nearest: [] });
-        } else if (group.unread === undefined && !isCrossReference(key, group, text)) {
+        } else if (group.unread === undefined && !isCrossReference(key, group)) {
           const nearest = nearestTo(key);
-          const severity = severityOfUnknown(group, own, nearest, usesLibrary, options.isAsked === true);
+          const severity = severityOfUnknown(isBare(group, citation, text), own, nearest, usesLibrary, options.isAsked === true);
           if (severity !== undefined) {
             findings.push({ code: 'unknown-key', severity, range: citation.keyRange, group, citation, nearest });
           }
@@ -90,7 +91,7 @@ export function checkCitations(document: CitedDocument, text: string, known: Kno
       } else if (cited.has(identity)) {
         const edit = withoutCitation(group, citation);
         findings.push({ code: 'repeated-citation', severity: 'info', range: rangeOf(citation), group, citation, nearest: [], ...(edit === undefined ? {} : { edit }) });
-      } else if (group.unread !== undefined && cited.size === 0) {
+      } else if (citation === unread) {
         findings.push({ code: 'unread-citation', severity: 'warning', range: citation.keyRange, group, citation, nearest: [], edit: readableForm(group, text) });
       }
       cited.add(identity);
@@ -108,14 +109,18 @@ function rangeOf({ start, end }: TextRange): TextRange {
   return { start, end };
 }
 
+/** The citation whose neighbour hinders the tool, in a group that it does not read. */
+function unreadOf({ unread, citations }: CitationGroup): Citation | undefined {
+  return unread === undefined ? undefined : unread === 'glued-after' ? citations.at(-1) : citations[0];
+}
+
 /** How sure it is that an unknown key is a mistake; `undefined`: not enough to say it. */
-function severityOfUnknown(group: CitationGroup, own: OwnKeys, nearest: readonly NearKey[], usesLibrary: boolean, isAsked: boolean): ProblemSeverity | undefined {
-  const isBare = group.form === 'textual' && group.command === undefined;
+function severityOfUnknown(isBareName: boolean, own: OwnKeys, nearest: readonly NearKey[], usesLibrary: boolean, isAsked: boolean): ProblemSeverity | undefined {
   const isSlip = nearest.some(({ isTypo }) => isTypo);
   if (own.state === 'unread') {
-    return isSlip && !isBare ? 'warning' : undefined;
+    return isSlip && !isBareName ? 'warning' : undefined;
   }
-  if (isBare) {
+  if (isBareName) {
     // `@name` may be a person, a package or a reference to a figure.
     return usesLibrary || isAsked ? (isSlip ? 'warning' : 'info') : undefined;
   }

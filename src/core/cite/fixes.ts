@@ -8,26 +8,22 @@ export interface TextEdit extends TextRange {
 
 const wordCharacter = /[\p{L}\p{N}_]/u;
 
+/** Whether a citation is written as `@key` alone, which may mean something else than a paper. */
+export function isBare({ syntax, form, command }: CitationGroup, { start }: Citation, text: string): boolean {
+  return syntax === 'typst' ? text[start] === '@' : form === 'textual' && command === undefined;
+}
+
 /**
  * What makes a document's own tool read a group that it does not read where it stands: brackets in Pandoc, the function
  * in Typst, `\ ` around a role in Docutils, a space elsewhere. Prefix and locator stay.
  */
 export function readableForm(group: CitationGroup, text: string): TextEdit {
-  const { start, end } = group;
-  const written = text.slice(start, end);
-  const isBare = group.form === 'textual' && group.command === undefined;
-  switch (group.syntax) {
-    case 'pandoc':
-      return isBare ? bracketed(group, text) : spaced(group, text, ' ');
-    case 'typst':
-      return isBare ? { start, end, text: group.citations.map(typstCite).join(' ') } : spaced(group, text, ' ');
-    case 'rst':
-      return spaced(group, text, '\\ ');
-    case 'latex':
-    case 'org':
-    case 'myst':
-      return written === '' ? { start, end, text: written } : spaced(group, text, ' ');
+  const [first] = group.citations;
+  const touched = group.unread === 'glued-after' ? (group.citations.at(-1) ?? first) : first;
+  if (isBare(group, touched, text)) {
+    return group.syntax === 'typst' ? { start: touched.start, end: touched.end, text: typstCite(touched) } : bracketed(group, text);
   }
+  return spaced(group, text, group.syntax === 'rst' ? '\\ ' : ' ');
 }
 
 /** A locator in brackets of its own, as it follows a citation in the sentence: `@key [p. 3]`. */
@@ -66,19 +62,22 @@ export function withoutCitation(group: CitationGroup, citation: Citation): TextE
 }
 
 /** Replaces the key of a citation by others: the first in its place, further ones as items behind it. */
-export function withKeys(group: CitationGroup, { keyRange, end }: Citation, keys: readonly string[]): readonly TextEdit[] {
+export function withKeys(group: CitationGroup, citation: Citation, keys: readonly string[], text: string): readonly TextEdit[] {
+  const { keyRange } = citation;
   const [first, ...more] = keys;
   if (first === undefined) {
     return [];
   }
   const replaced: TextEdit = { start: keyRange.start, end: keyRange.end, text: first };
-  return more.length === 0 ? [replaced] : [replaced, { start: end, end, text: more.map((key) => furtherItem(group, key)).join('') }];
+  // Of `\\cites[p. 3]{key}` the brace.
+  const behind = group.syntax === 'latex' ? keyRange.end : citation.end;
+  return more.length === 0 ? [replaced] : [replaced, { start: behind, end: behind, text: more.map((key) => furtherItem(group, key, isBare(group, citation, text))).join('') }];
 }
 
-function furtherItem({ syntax, command, form }: CitationGroup, key: string): string {
+function furtherItem({ syntax }: CitationGroup, key: string, isBareItem: boolean): string {
   switch (syntax) {
     case 'pandoc':
-      return form === 'textual' && command === undefined ? ` [@${key}]` : `; @${key}`;
+      return isBareItem ? ` [@${key}]` : `; @${key}`;
     case 'org':
       return `;@${key}`;
     case 'latex':
@@ -86,6 +85,6 @@ function furtherItem({ syntax, command, form }: CitationGroup, key: string): str
     case 'myst':
       return `,${key}`;
     case 'typst':
-      return command === undefined ? ` @${key}` : ` #cite(<${key}>)`;
+      return isBareItem ? ` @${key}` : ` #cite(<${key}>)`;
   }
 }

@@ -62,7 +62,7 @@ describe('checking citations', () => {
   });
 
   it('leaves cross references alone', () => {
-    assert.deepEqual(check('As @fig-owls and @sec:intro show, and @r-mix; (@good) too.', { isAsked: true }), []);
+    assert.deepEqual(check('As @fig-owls and @sec:intro show, and @r-mix; (@good) too.\n\n(@good) An example.\n', { isAsked: true }), []);
   });
 
   it('is silent about keys that a bibliography of the document resolves', () => {
@@ -102,6 +102,28 @@ describe('checking citations', () => {
 
   it('finds the same in roles of MyST', () => {
     assert.deepEqual(check('{cite:p}`r-mix,⟦quantum⟧`', { syntax: 'myst' }), ['warning unknown-key quantum']);
+  });
+
+  it('finds the same in LaTeX', () => {
+    const latex = { syntax: 'latex' } as const;
+    assert.deepEqual(check('\\textcite[see][p. 3]{r-mix, ⟦quantum⟧} % \\cite{no}', latex), ['warning unknown-key quantum']);
+    assert.deepEqual(check('\\cite{⟦quantum⟧}', latex), ['info unknown-key quantum']);
+    assert.deepEqual(check('\\cite{r-mix, ⟦r-mix⟧}\\nocite{*}', latex), ['info repeated-citation r-mix']);
+    assert.deepEqual(check('\\cite{⟦tinymin⟧}', latex), ['warning unknown-key tinymin']);
+    assert.deepEqual(check('\\cite{mine}\\begin{thebibliography}{9}\\bibitem{mine} Me.\\end{thebibliography}', latex), []);
+    assert.deepEqual(check('表明\\cite{r-mix}说明', latex), []);
+  });
+
+  it('finds the same in Typst, where a reference may be to anything', () => {
+    const typst = { syntax: 'typst' } as const;
+    assert.deepEqual(check('= Intro <intro>\n@intro @fig-owls @elsewhere', typst), []);
+    assert.deepEqual(check('@r-mix and @⟦elsewhere⟧', typst), ['info unknown-key elsewhere']);
+    assert.deepEqual(check('#cite(<⟦quantum⟧>)', typst), ['info unknown-key quantum']);
+    assert.deepEqual(check('#cite(<r-mix>) and #cite(<⟦quantum⟧>)', typst), ['warning unknown-key quantum']);
+    assert.deepEqual(check('表明@⟦r-mix⟧说明', typst), ['warning unread-citation r-mix']);
+    assert.deepEqual(check('表明@r-mix。@tinymim', typst), []);
+    assert.deepEqual(check('表明@tinymim @⟦r-mix⟧说明', typst), ['warning unread-citation r-mix']);
+    assert.deepEqual(check('@r-mix ⟦@r-mix⟧', typst), ['info repeated-citation r-mix']);
   });
 
   it('says it in a sentence', () => {

@@ -24,7 +24,8 @@ const readable = (marked: string, syntax: CitationSyntax) => {
   const changed = applied(text, [readableForm(group, text)]);
   const again = parseCitations(changed, syntax).groups;
   assert.isFalse(again.some(({ unread }) => unread !== undefined), `${changed} is not read either`);
-  assert.deepEqual(again.flatMap(({ citations }) => citations.map(({ key }) => key)), group.citations.map(({ key }) => key));
+  const keysOf = (groups: typeof again) => groups.flatMap(({ citations }) => citations.map(({ key }) => key));
+  assert.deepEqual(keysOf(again), keysOf(parseCitations(text, syntax).groups));
   return changed;
 };
 
@@ -36,7 +37,7 @@ const without = (marked: string, syntax: CitationSyntax) => {
 
 const instead = (marked: string, syntax: CitationSyntax, ...keys: string[]) => {
   const { text, group, citation } = at(marked, syntax);
-  return applied(text, withKeys(group, citation, keys));
+  return applied(text, withKeys(group, citation, keys, text));
 };
 
 describe('the form that a tool reads', () => {
@@ -47,10 +48,20 @@ describe('the form that a tool reads', () => {
   });
 });
 
+describe('the form that Typst reads', () => {
+  it('is the function', () => {
+    assert.equal(readable('表明@r-$$CURSOR$$mix说明', 'typst'), '表明#cite(<r-mix>)说明');
+    assert.equal(readable('表明@a @r-$$CURSOR$$mix说明', 'typst'), '表明@a #cite(<r-mix>)说明');
+  });
+});
+
 describe('a group without one citation', () => {
   it('has no separator left', () => {
     assert.equal(without('[see @a; @$$CURSOR$$a; @b]', 'pandoc'), '[see @a; @b]');
     assert.equal(without('[@a; @$$CURSOR$$a]', 'pandoc'), '[@a]');
+    assert.equal(without('\\cite{a,b, a$$CURSOR$$}', 'latex'), '\\cite{a,b}');
+    assert.equal(without('\\parencites[p. 3]{a}{b}{b$$CURSOR$$}', 'latex'), '\\parencites[p. 3]{a}{b}');
+    assert.equal(without('@a @$$CURSOR$$a', 'typst'), '@a');
     assert.equal(without('{cite:p}`a, b,$$CURSOR$$a`', 'myst'), '{cite:p}`a, b`');
   });
 
@@ -68,6 +79,10 @@ describe('other keys in place of one', () => {
   it('become items of the group where they are several', () => {
     assert.equal(instead('[see @un$$CURSOR$$known, p. 3; @b]', 'pandoc', 'x', 'y'), '[see @x, p. 3; @y; @b]');
     assert.equal(instead('As @un$$CURSOR$$known says', 'pandoc', 'x', 'y'), 'As @x [@y] says');
+    assert.equal(instead('\\cite[p. 3]{un$$CURSOR$$known, b}', 'latex', 'x', 'y'), '\\cite[p. 3]{x,y, b}');
+    assert.equal(instead('\\cites[p. 3]{un$$CURSOR$$known}{b}', 'latex', 'x', 'y'), '\\cites[p. 3]{x,y}{b}');
+    assert.equal(instead('@un$$CURSOR$$known.', 'typst', 'x', 'y'), '@x @y.');
+    assert.equal(instead('#cite(<un$$CURSOR$$known>).', 'typst', 'x', 'y'), '#cite(<x>) #cite(<y>).');
     assert.equal(instead('{cite:p}`un$$CURSOR$$known, b`', 'myst', 'x', 'y'), '{cite:p}`x,y, b`');
   });
 });

@@ -76,4 +76,41 @@ describe('own bibliographies', () => {
       assert.equal(await own('/w/doc.md', { '/w/doc.md': '[@a]', '/x.bib': bib('one') }), 'none');
     });
   });
+
+  describe('of LaTeX', () => {
+    const root = (more: string) => `\\documentclass{article}\n${more}\n\\begin{document}\n\\include{chapters/one}\n\\input{chapters/two.tex}\n\\end{document}\n`;
+
+    it('are those of the document', async () => {
+      assert.equal(await own('/w/main.tex', { '/w/main.tex': root('\\bibliography{IEEEabrv,refs}\\addbibresource{more.bib}'), '/w/refs.bib': bib('one'), '/w/more.bib': bib('two') }), 'one two read');
+    });
+
+    it('are those of the root that includes the document, relative to the root', async () => {
+      const contents = { '/w/main.tex': root('\\addbibresource{bib/refs.bib}'), '/w/bib/refs.bib': bib('one'), '/w/chapters/one.tex': '\\cite{one}', '/w/chapters/two.tex': '\\bibliography{bib/more}', '/w/bib/more.bib': bib('two') };
+      assert.equal(await own('/w/chapters/one.tex', contents), 'one two read');
+      assert.equal(await own('/w/chapters/two.tex', contents), 'one two read');
+    });
+
+    it('are those of the root that the document names', async () => {
+      const refs = { '/w/refs.bib': bib('one'), '/w/a/main.tex': '\\documentclass{book}\\bibliography{../refs}' };
+      assert.equal(await own('/w/b/x.tex', { ...refs, '/w/b/x.tex': '% !TeX root = ../a/main.tex\n\\cite{one}' }), 'one read');
+      assert.equal(await own('/w/b/x.tex', { ...refs, '/w/b/x.tex': '\\documentclass[../a/main]{subfiles}\n\\cite{one}' }), 'one read');
+    });
+
+    it('are those that files included by the root name or hold', async () => {
+      const contents = { '/w/main.tex': root('\\input{preamble}'), '/w/preamble.tex': '\\addbibresource{refs.bib}', '/w/refs.bib': bib('one'), '/w/chapters/two.tex': '\\begin{thebibliography}{9}\\bibitem{written} W.\\end{thebibliography}', '/w/chapters/one.tex': '\\cite{one}' };
+      assert.equal(await own('/w/chapters/one.tex', contents), 'one written read');
+    });
+
+    it('end where files include each other', async () => {
+      assert.equal(await own('/w/a.tex', { '/w/a.tex': '\\input{b}', '/w/b.tex': '\\input{a}\\bibliography{refs}', '/w/refs.bib': bib('one') }), 'one read');
+    });
+  });
+
+  describe('of Typst', () => {
+    it('are those of the document and of one that includes it, with the labels of all', async () => {
+      const contents = { '/w/main.typ': '#include "parts/one.typ"\n= Start <start>\n#bibliography(("refs.yml", "/more.bib"))', '/w/refs.yml': 'one:\n  type: book\n', '/w/more.bib': bib('two'), '/w/parts/one.typ': '@one @start <own-label>' };
+      assert.equal(await own('/w/main.typ', contents), 'one own-label two read');
+      assert.equal(await own('/w/parts/one.typ', contents), 'one start two read');
+    });
+  });
 });
