@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { defaultSyntaxes } from '../core/cite/syntax';
-import { onDidChangeDocumentSettings, settings } from '../host/settings';
+import { citingDocuments, registerWhile } from '../host/selectors';
 import { CitationDiagnostics, type DiagnosticsServices } from './citation-diagnostics';
 import { CitationFixes } from './citation-fixes';
 import type { KeyRenamer } from './key-renamer';
@@ -11,21 +10,15 @@ export function registerChecking(services: DiagnosticsServices, renamer: KeyRena
   const diagnostics = new CitationDiagnostics(services);
   const fixes = new CitationFixes(diagnostics);
   const rename = new RenameKeyProvider(services.cited, renamer);
-  const register = () => {
-    const documents = [...new Set([...Object.keys(defaultSyntaxes), ...settings.citationSyntaxes().keys()])].map((language) => ({ language }));
-    return vscode.Disposable.from(
-      vscode.languages.registerCodeActionsProvider(documents, fixes, fixes.metadata),
-      vscode.languages.registerRenameProvider(documents, rename),
-    );
-  };
-  let registered = register();
   return vscode.Disposable.from(
     diagnostics,
     rename,
-    { dispose: () => { registered.dispose(); } },
-    onDidChangeDocumentSettings(() => {
-      registered.dispose();
-      registered = register();
+    registerWhile(services.loader, () => {
+      const documents = citingDocuments();
+      return vscode.Disposable.from(
+        vscode.languages.registerCodeActionsProvider(documents, fixes, fixes.metadata),
+        vscode.languages.registerRenameProvider(documents, rename),
+      );
     }),
   );
 }
