@@ -78,6 +78,7 @@ const builds = [
       'parts/bibtex': 'src/core/parse/bibtex-entry.ts',
       'parts/checking': 'src/core/cite/checking-part.ts',
       'parts/export': 'src/core/cite/export/part.ts',
+      'parts/insertion': 'src/core/cite/insertion-part.ts',
       'parts/references': 'src/core/cite/references/part.ts',
     },
     platform: 'browser',

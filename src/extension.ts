@@ -39,7 +39,7 @@ export function activateWith(context: vscode.ExtensionContext, startWorker: Star
   const { library, parts, pins, loader, cited, search, tables } = opened;
   const renamer = new KeyRenamer(opened);
   const recent = new RecentPapers(library, context.workspaceState);
-  const writer = new CitationWriter(library, cited, recent, pins);
+  const writer = new CitationWriter(library, cited, parts, recent, pins);
   const copied = new CopiedPapers(library);
   const tree = new PapersTree(library, cited, new LibraryTopics(library, tables, parts), context.workspaceState);
   const paperView = new PaperView(library, parts, context.extensionUri);

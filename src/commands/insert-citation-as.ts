@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { type CitationVariant, citationVariants } from '../core/cite/variants';
+import { type CitationVariant, citationVariants } from '../core/cite/citation-variants';
 import { labelOf } from '../core/library/label';
 import type { Paper } from '../core/model';
-import { type CitationWriter, refusalMessage } from '../host/citation-writer';
+import { type CitationWriter, type EditsFor, refusalMessage } from '../host/citation-writer';
 import { insertCitation } from './insert-citation';
 
 /** What fits in a row. */
@@ -21,7 +21,7 @@ export async function insertCitationAs(papers: readonly Paper[], writer: Citatio
     await insertCitation(papers, writer);
     return;
   }
-  const choice = await vscode.window.showQuickPick(itemsFor(editor, papers, writer), {
+  const choice = await vscode.window.showQuickPick(itemsFor(editor, papers, await writer.load()), {
     title: papers.length === 1 ? vscode.l10n.t('Cite {0} as', labelOf(first).label) : vscode.l10n.t('Cite {0} papers as', papers.length),
     matchOnDescription: true,
   });
@@ -32,9 +32,9 @@ export async function insertCitationAs(papers: readonly Paper[], writer: Citatio
   }
 }
 
-function itemsFor(editor: vscode.TextEditor, papers: readonly Paper[], writer: CitationWriter): VariantItem[] {
+function itemsFor(editor: vscode.TextEditor, papers: readonly Paper[], editsFor: EditsFor): VariantItem[] {
   const items = citationVariants.flatMap((variant): VariantItem[] => {
-    const result = writer.editsFor(editor.document, editor.selections.slice(0, 1), papers, { variant });
+    const result = editsFor(editor.document, editor.selections.slice(0, 1), papers, { variant });
     if ('refusal' in result && result.refusal !== 'cited') {
       return [];
     }

@@ -19,7 +19,8 @@ export async function insertCitation(papers: readonly Paper[], writer: CitationW
     return;
   }
   const { document } = editor;
-  const result = writer.editsFor(document, editor.selections, papers, request);
+  const editsFor = await writer.load();
+  const result = editsFor(document, editor.selections, papers, request);
   if ('refusal' in result) {
     void vscode.window.showInformationMessage(refusalMessage(result.refusal));
     return;

@@ -1,4 +1,4 @@
-import { citationVariants } from '../core/cite/variants';
+import { citationVariants } from '../core/cite/citation-variants';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model';
 import type { CitationRequest } from '../host/citation-writer';

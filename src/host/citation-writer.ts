@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import { type Insertion, insertionsAt } from '../core/cite/insertion';
+import type { Insertion } from '../core/cite/insertion';
 import type { CitationSyntax } from '../core/cite/syntax';
-import { type CitationVariant, variantOptions } from '../core/cite/variants';
+import type { CitationVariant } from '../core/cite/citation-variants';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model';
 import type { CitationIndex } from './citation-index';
+import type { PartLoader, Parts } from './parts';
 import type { PinFiles } from './pin-files';
 import type { RecentPapers } from './recent-papers';
 import { settings } from './settings';
@@ -19,16 +20,21 @@ export interface CitationRequest {
 /** The edits that cite papers, and what stands in the way where there are none. */
 export type CitationEdits = { readonly edits: readonly Insertion[] } | { readonly refusal: 'cited' | 'no-link' | 'no-wiki' | 'no-template' };
 
+/** Gives what would cite papers at the ends of selections, in order of place. */
+export type EditsFor = (document: vscode.TextDocument, selections: readonly vscode.Range[], papers: readonly Paper[], request?: CitationRequest) => CitationEdits;
+
 /** Cites papers in documents: what commands, drops and pastes share. */
 export class CitationWriter {
   readonly #library: Library;
   readonly #index: CitationIndex;
+  readonly #parts: PartLoader;
   readonly #recent: RecentPapers;
   readonly #pins: PinFiles;
 
-  constructor(library: Library, index: CitationIndex, recent: RecentPapers, pins: PinFiles) {
+  constructor(library: Library, index: CitationIndex, parts: PartLoader, recent: RecentPapers, pins: PinFiles) {
     this.#library = library;
     this.#index = index;
+    this.#parts = parts;
     this.#recent = recent;
     this.#pins = pins;
   }
@@ -37,8 +43,13 @@ export class CitationWriter {
     return this.#index.syntaxOf(document);
   }
 
-  /** What would cite papers at the ends of selections, in order of place. */
-  editsFor(document: vscode.TextDocument, selections: readonly vscode.Range[], papers: readonly Paper[], request: CitationRequest = {}): CitationEdits {
+  /** What makes edits, once its code is there; what it is asked then, it answers without a pause in which the document could change. */
+  async load(): Promise<EditsFor> {
+    const part = await this.#parts.load('insertion');
+    return (document, selections, papers, request = {}) => this.#editsFor(part, document, selections, papers, request);
+  }
+
+  #editsFor({ insertionsAt, variantOptions }: Parts['insertion'], document: vscode.TextDocument, selections: readonly vscode.Range[], papers: readonly Paper[], request: CitationRequest): CitationEdits {
     const template = request.template ?? settings.citationTemplate(document);
     const variant = request.variant ?? (request.template === undefined ? settings.citationForm(document) : 'template');
     const syntax = this.syntaxOf(document);

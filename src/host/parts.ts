@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type * as checking from '../core/cite/checking-part';
 import type * as exporting from '../core/cite/export/part';
+import type * as insertion from '../core/cite/insertion-part';
 import type * as references from '../core/cite/references/part';
 import type * as romanizer from '../core/library/pinyin';
 import type * as bibtex from '../core/parse/bibtex-entry';
@@ -14,6 +15,7 @@ export interface Parts {
   readonly bibtex: typeof bibtex;
   readonly checking: typeof checking;
   readonly export: typeof exporting;
+  readonly insertion: typeof insertion;
   readonly references: typeof references;
 }
 

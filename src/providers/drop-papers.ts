@@ -12,7 +12,7 @@ export function registerPaperDrops(library: Library, writer: CitationWriter): vs
       if (papers.length === 0 || token.isCancellationRequested) {
         return undefined;
       }
-      const edits = paperEdits(writer, document, [new vscode.Range(position, position)], papers);
+      const edits = paperEdits(await writer.load(), document, [new vscode.Range(position, position)], papers);
       if (edits.length === 0) {
         void vscode.window.showInformationMessage(refusalMessage('cited'));
         // A drop that changes nothing, lest VS Code put the keys there as text.

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Insertion } from '../core/cite/insertion';
 import type { Paper } from '../core/model';
-import { type CitationRequest, type CitationWriter, rangeOf } from '../host/citation-writer';
+import { type CitationRequest, type EditsFor, rangeOf } from '../host/citation-writer';
 
 /** The kind of the edits, as the settings for drops and pastes name it: `citation.textual`. */
 export function citationKind(name?: string): vscode.DocumentDropOrPasteEditKind {
@@ -18,7 +18,7 @@ export interface PaperEdit {
 }
 
 /** The ways of citing papers at places of a document, the usual one first, each change once; none where they are cited there already. */
-export function paperEdits(writer: CitationWriter, document: vscode.TextDocument, ranges: readonly vscode.Range[], papers: readonly Paper[]): PaperEdit[] {
+export function paperEdits(editsFor: EditsFor, document: vscode.TextDocument, ranges: readonly vscode.Range[], papers: readonly Paper[]): PaperEdit[] {
   const ways: readonly (readonly [name: string, title: string, request: CitationRequest])[] = [
     ['citation', vscode.l10n.t('Insert Citation'), {}],
     ['textual', vscode.l10n.t('Insert Citation in the Sentence'), { variant: 'textual' }],
@@ -26,7 +26,7 @@ export function paperEdits(writer: CitationWriter, document: vscode.TextDocument
   ];
   const edits = new Map<string, PaperEdit>();
   for (const [name, title, request] of ways) {
-    const result = writer.editsFor(document, ranges, papers, request);
+    const result = editsFor(document, ranges, papers, request);
     if ('refusal' in result && edits.size === 0) {
       return [];
     }

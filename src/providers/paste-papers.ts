@@ -16,7 +16,7 @@ export function registerPaperPastes(copied: CopiedPapers, writer: CitationWriter
       if (papers.length === 0 || token.isCancellationRequested) {
         return undefined;
       }
-      const edits = paperEdits(writer, document, ranges, papers).map(({ title, name, insertText, additionalEdit }) =>
+      const edits = paperEdits(await writer.load(), document, ranges, papers).map(({ title, name, insertText, additionalEdit }) =>
         Object.assign(new vscode.DocumentPasteEdit(insertText, title, citationKind(name)), {
           ...(additionalEdit === undefined ? {} : { additionalEdit }),
           ...(isOurs ? {} : { yieldTo: [vscode.DocumentDropOrPasteEditKind.Text] }),

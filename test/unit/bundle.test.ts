@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import type * as checking from '../../src/core/cite/checking-part';
 import type * as exporting from '../../src/core/cite/export/part';
+import type * as insertion from '../../src/core/cite/insertion-part';
 import type * as references from '../../src/core/cite/references/part';
 import type * as romanizer from '../../src/core/library/pinyin';
 import type * as bibtex from '../../src/core/parse/bibtex-entry';
@@ -77,6 +78,9 @@ describe('bundles', () => {
     assert.equal(parseBibtexEntry('@article{moss, title = {Moss on {W}alls}, journal = {Walls}}')?.fields.get('journal'), 'Walls');
     const { bibliographyEntries } = (await load('checking')) as unknown as typeof checking;
     assert.equal(bibliographyEntries('refs.bib', '@misc{moss, title = {Moss}}')?.has('moss'), true);
+    const { insertionsAt } = (await load('insertion')) as unknown as typeof insertion;
+    const nothing = { syntax: 'pandoc', groups: [], bibliographies: [], ownKeys: new Set<string>() } as const;
+    assert.deepEqual(structuredClone(insertionsAt(nothing, '@', [{ start: 1, end: 1 }], ['moss'])), [{ start: 0, end: 1, text: '@moss' }]);
     const { exportPapers } = (await load('export')) as unknown as typeof exporting;
     assert.equal(exportPapers([], 'csl-json'), '[]\n');
     const { formatReferences } = (await load('references')) as unknown as typeof references;

@@ -3,17 +3,10 @@ import type { Paper } from '../model';
 import { escapeAddress, escapeText } from './escape';
 import type { InsertionOptions } from './insertion';
 import { insertionAt } from './insertion';
+import type { CitationVariant } from './citation-variants';
 import { parseCitations } from './parse';
 import type { CitationSyntax } from './syntax';
 import { addressOf, fillTemplate } from './template';
-
-/**
- * Ways of citing: a group in brackets, in the sentence, a link to the paper's repository (else to where it was published), a link to
- * its place in the library, a wiki link to its note, or the user's own template.
- */
-export const citationVariants = ['parenthetical', 'textual', 'link', 'source', 'wiki', 'template'] as const;
-
-export type CitationVariant = (typeof citationVariants)[number];
 
 export interface VariantContext {
   readonly syntax: CitationSyntax;

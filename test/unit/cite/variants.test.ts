@@ -1,7 +1,8 @@
 import { assert } from 'chai';
+import type { CitationVariant } from '../../../src/core/cite/citation-variants';
 import { type CitationSyntax, citationSyntaxes } from '../../../src/core/cite/syntax';
 import { fillTemplate } from '../../../src/core/cite/template';
-import { type CitationVariant, relativeAddress, variantOptions } from '../../../src/core/cite/variants';
+import { relativeAddress, variantOptions } from '../../../src/core/cite/variants';
 import type { Paper } from '../../../src/core/model';
 
 const source = 'file:///home/me/thesis/literature/000%20vision.txt';
