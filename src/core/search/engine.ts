@@ -12,6 +12,7 @@ import { resolve, slotsOf, type Slot, type Tolerance } from './slots';
 import { similarPapers } from './similar';
 import { stem } from './stem';
 import type { TermTable } from './terms';
+import { forgetRuns } from './tokenize';
 
 export interface SearchHit {
   readonly key: string;
@@ -39,6 +40,8 @@ const crossFactor = 0.8;
 /** Where the query's own language has hits enough, the other needs at least this share of the query. */
 const minCrossStrength = 0.3;
 const usualSaturation = 1.6;
+/** After so many papers have been added, a search means that the adding is over. */
+const manyPapers = 1000;
 /** As many of the best papers are compared by where their words stand: it means reading them. */
 const comparedByPlace = 20;
 
@@ -56,6 +59,7 @@ type Resolved = readonly (readonly Expansion[])[][];
 export class SearchEngine {
   #index = new PaperIndex();
   #terms: TermTable | undefined;
+  #addedSinceSearch = 0;
   #romanize: Romanize | undefined;
 
   get size(): number {
@@ -68,6 +72,7 @@ export class SearchEngine {
     for (const paper of change.added) {
       this.#index.add(paper);
     }
+    this.#addedSinceSearch += change.added.length;
   }
 
   /** The paper with this key. */
@@ -141,6 +146,7 @@ export class SearchEngine {
 
   /** The same, and whether the terms of the other language could change what was found: not where all of it has every word. */
   answer(query: string, options: SearchOptions = {}): { readonly hits: readonly SearchHit[]; readonly wantsTerms: boolean } {
+    this.#forgetRuns();
     const { limit = defaultLimit, cancellation = neverCancelled, withMatches = true } = options;
     const { text, typing, tests } = parseQuery(query);
     const passes = this.#filter(tests, options);
@@ -163,6 +169,14 @@ export class SearchEngine {
     }
     const { scores, terms } = similarPapers(paper, this.#index, this.#terms, (other) => this.#isChinese(other));
     return this.#hits(this.#sorted(scores, terms, options.limit ?? defaultLimit));
+  }
+
+  /** The words of many papers are remembered for indexing only; they would take as much memory as the index. */
+  #forgetRuns(): void {
+    if (this.#addedSinceSearch >= manyPapers) {
+      this.#addedSinceSearch = 0;
+      forgetRuns();
+    }
   }
 
   #filter(tests: readonly PaperTest[], context: SearchOptions): (number: number) => boolean {

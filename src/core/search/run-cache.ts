@@ -45,11 +45,15 @@ export class RunCache {
     return terms;
   }
 
+  clear(): void {
+    this.#entries = new Array<undefined>(leastSize).fill(undefined);
+    this.#hashes = new Int32Array(leastSize);
+    this.#count = 0;
+  }
+
   #add(entry: Known, hash: number): void {
     if (this.#count >= most) {
-      this.#entries = new Array<undefined>(leastSize).fill(undefined);
-      this.#hashes = new Int32Array(leastSize);
-      this.#count = 0;
+      this.clear();
     } else if (this.#count * 2 >= this.#entries.length) {
       this.#grow();
     }

@@ -261,3 +261,9 @@ export function tokenize(text: string): string[] {
 }
 
 const cut = (text: string, start: number, end: number): string => text.slice(start, Math.min(end, start + maxTermLength));
+
+/** Lets go of the words that are remembered, which take 150 bytes each: for when many papers have been added. */
+export function forgetRuns(): void {
+  known.clear();
+  wholes.clear();
+}

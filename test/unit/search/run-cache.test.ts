@@ -21,6 +21,15 @@ describe('the cache of runs', () => {
     expect(cache.find('ab', 0, 1, hashSeed)).to.deep.equal(['a']);
   });
 
+  it('finds anew what it was told to forget', () => {
+    let asked = 0;
+    const cache = new RunCache((run) => [`${run}${++asked}`]);
+    expect(cache.get('graph', 0, 5)).to.deep.equal(['graph1']);
+    cache.clear();
+    expect(cache.get('graph', 0, 5)).to.deep.equal(['graph2']);
+    expect(cache.get('graph', 0, 5)).to.deep.equal(['graph2']);
+  });
+
   it('grows, and forgets all when it holds too many', () => {
     let asked = 0;
     const cache = new RunCache((run) => {
