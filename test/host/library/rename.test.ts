@@ -65,6 +65,10 @@ describe('renaming a citation key', () => {
       'rename/all-a.md': ['See [@plovertrack; @tidemix] and @plovertrack, 表明[@plovertrack]说明; `@plovertrack` and me@plovertrack.org.\n', 'See [@plover; @tidemix] and @plover, 表明[@plover]说明; `@plovertrack` and me@plovertrack.org.\n'],
       'rename/all-b.qmd': ['---\ntitle: x\n---\nAs [see -@plovertrack, p. 3] says.\n', '---\ntitle: x\n---\nAs [see -@plover, p. 3] says.\n'],
       'rename/all-c.md': ['{cite:p}`tidemix,plovertrack`\n', '{cite:p}`tidemix,plover`\n'],
+      'rename/all-d.tex': ['\\textcite[p. 3]{plovertrack,tidemix} % \\cite{plovertrack}\n', '\\textcite[p. 3]{plover,tidemix} % \\cite{plovertrack}\n'],
+      'rename/all-e.typ': ['检测@plovertrack 与 #cite(<plovertrack>, supplement: [p. 3])。\n', '检测@plover 与 #cite(<plover>, supplement: [p. 3])。\n'],
+      'rename/all-f.org': ['[cite/t:see @plovertrack p. 3;@tidemix] plovertrack\n', '[cite/t:see @plover p. 3;@tidemix] plovertrack\n'],
+      'rename/all-g.rst': ['检测\\ :cite:p:`tidemix,plovertrack`\\ 。\n', '检测\\ :cite:p:`tidemix,plover`\\ 。\n'],
     } as const;
     for (const [path, [before]] of Object.entries(texts)) {
       await writeFile(path, before);

@@ -126,6 +126,22 @@ describe('checking citations', () => {
     assert.deepEqual(check('@r-mix ⟦@r-mix⟧', typst), ['info repeated-citation r-mix']);
   });
 
+  it('finds the same in Org', () => {
+    const org = { syntax: 'org' } as const;
+    assert.deepEqual(check('[cite/t:see @r-mix p. 3;@⟦quantum⟧]\n# [cite:@no]', org), ['warning unknown-key quantum']);
+    assert.deepEqual(check('[cite:@⟦quantum⟧] and me@example.org', org), ['info unknown-key quantum']);
+    assert.deepEqual(check('[cite:@r-mix;⟦@r-mix⟧]', org), ['info repeated-citation r-mix']);
+    assert.deepEqual(check('表明[cite:@r-mix]说明', org), []);
+  });
+
+  it('finds the same in reStructuredText, where [key]_ may refer to another file', () => {
+    const rst = { syntax: 'rst' } as const;
+    assert.deepEqual(check(':cite:p:`r-mix, ⟦quantum⟧`', rst), ['warning unknown-key quantum']);
+    assert.deepEqual(check(':cite:`r-mix` and [CIT2002]_.', rst), []);
+    assert.deepEqual(check('表明:cite:t:`⟦r-mix⟧`。 x :cite:t:`⟦tinymim⟧`s', rst), ['warning unread-citation r-mix', 'warning unread-citation tinymim']);
+    assert.deepEqual(check('表明\\ :cite:t:`r-mix`\\ 说明', rst), []);
+  });
+
   it('says it in a sentence', () => {
     const text = '[@tinymin; @quantum; @gone; @gone-too; @r-mix; @r-mix] 表明@r-mix。';
     assert.deepEqual(checkCitations(parseCitations(text, 'pandoc'), text, known, OwnKeys.none).map((finding) => findingMessage(finding)), [

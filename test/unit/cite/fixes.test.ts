@@ -55,6 +55,13 @@ describe('the form that Typst reads', () => {
   });
 });
 
+describe('the form that Docutils reads', () => {
+  it('has an escaped space where letters touch the role', () => {
+    assert.equal(readable('表明:cite:p:`r-$$CURSOR$$mix,a`说明', 'rst'), '表明\\ :cite:p:`r-mix,a`\\ 说明');
+    assert.equal(readable('x :cite:`r-$$CURSOR$$mix`s', 'rst'), 'x :cite:`r-mix`\\ s');
+  });
+});
+
 describe('a group without one citation', () => {
   it('has no separator left', () => {
     assert.equal(without('[see @a; @$$CURSOR$$a; @b]', 'pandoc'), '[see @a; @b]');
@@ -62,6 +69,8 @@ describe('a group without one citation', () => {
     assert.equal(without('\\cite{a,b, a$$CURSOR$$}', 'latex'), '\\cite{a,b}');
     assert.equal(without('\\parencites[p. 3]{a}{b}{b$$CURSOR$$}', 'latex'), '\\parencites[p. 3]{a}{b}');
     assert.equal(without('@a @$$CURSOR$$a', 'typst'), '@a');
+    assert.equal(without('[cite:see @a;@b p. 3; @$$CURSOR$$b p. 3]', 'org'), '[cite:see @a;@b p. 3]');
+    assert.equal(without(':cite:p:`a, b, $$CURSOR$$a`', 'rst'), ':cite:p:`a, b`');
     assert.equal(without('{cite:p}`a, b,$$CURSOR$$a`', 'myst'), '{cite:p}`a, b`');
   });
 
@@ -82,6 +91,8 @@ describe('other keys in place of one', () => {
     assert.equal(instead('\\cite[p. 3]{un$$CURSOR$$known, b}', 'latex', 'x', 'y'), '\\cite[p. 3]{x,y, b}');
     assert.equal(instead('\\cites[p. 3]{un$$CURSOR$$known}{b}', 'latex', 'x', 'y'), '\\cites[p. 3]{x,y}{b}');
     assert.equal(instead('@un$$CURSOR$$known.', 'typst', 'x', 'y'), '@x @y.');
+    assert.equal(instead('[cite:see @un$$CURSOR$$known p. 3;@b]', 'org', 'x', 'y'), '[cite:see @x p. 3;@y;@b]');
+    assert.equal(instead(':cite:t:`un$$CURSOR$$known`', 'rst', 'x', 'y'), ':cite:t:`x,y`');
     assert.equal(instead('#cite(<un$$CURSOR$$known>).', 'typst', 'x', 'y'), '#cite(<x>) #cite(<y>).');
     assert.equal(instead('{cite:p}`un$$CURSOR$$known, b`', 'myst', 'x', 'y'), '{cite:p}`x,y, b`');
   });

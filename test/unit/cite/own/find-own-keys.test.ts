@@ -113,4 +113,15 @@ describe('own bibliographies', () => {
       assert.equal(await own('/w/parts/one.typ', contents), 'one start two read');
     });
   });
+
+  describe('of Org and reStructuredText', () => {
+    it('are those of the document, and of the files that it takes in', async () => {
+      assert.equal(await own('/w/a/doc.org', { '/w/a/doc.org': '#+bibliography: refs.bib\n#+SETUPFILE: "../setup.org"\n[cite:@one]', '/w/setup.org': '#+bibliography: all.json\n', '/w/a/refs.bib': bib('one'), '/w/all.json': '[{"id":"two"}]' }), 'one two read');
+      assert.equal(await own('/w/doc.rst', { '/w/doc.rst': '.. bibliography:: refs.bib\n', '/w/refs.bib': bib('one') }), 'one read');
+    });
+
+    it('are those of the Sphinx configuration above', async () => {
+      assert.equal(await own('/w/source/a/doc.rst', { '/w/source/a/doc.rst': ':cite:p:`one`', '/w/source/conf.py': 'project = "x"\nbibtex_bibfiles = ["refs.bib", \'more.bib\']\n', '/w/source/refs.bib': bib('one'), '/w/source/more.bib': bib('two') }), 'one two read');
+    });
+  });
 });
