@@ -1,4 +1,4 @@
-// The tools that read what people write: Pandoc and Docutils from Debian, Typst from the npm registry.
+// The tools that read what people write: Pandoc, Docutils and Org from Debian, Typst from the npm registry.
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -17,6 +17,15 @@ export function installDocutils(): Promise<string | undefined> {
   return fromDebian('Docutils', ['python3-docutils'], () => {
     const own = findOnPath(['python3']);
     return [...(own === undefined ? [] : [own]), '/usr/bin/python3'].find(has);
+  });
+}
+
+/** Path of an Emacs whose Org reads citations (Org 9.5). */
+export function installEmacs(): Promise<string | undefined> {
+  return fromDebian('Emacs', ['emacs-nox'], () => {
+    const found = findOnPath(['emacs']);
+    const test = '(progn (require (quote org)) (kill-emacs (if (version< org-version "9.5") 1 0)))';
+    return found !== undefined && spawnSync(found, ['--batch', '-Q', '--eval', test]).status === 0 ? found : undefined;
   });
 }
 

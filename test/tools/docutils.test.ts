@@ -2,23 +2,23 @@ import { assert } from 'chai';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { installDocutils } from '../../scripts/tools/programs';
-import { insertionAt } from '../../src/core/cite/insertion';
 import { parseCitations } from '../../src/core/cite/parse';
-import { citationBetween } from '../../src/core/cite/syntax';
-import { beforeWith } from './available';
+import { answersFor } from './available';
+import { type Place, quoted, writtenAt } from './places';
 
 /**
- * What roles Docutils was given, with keys parted by commas as sphinxcontrib-bibtex parts them; `[label]` for its own citations.
- * What goes on to the end of a later role, for want of an end of its own, is left out.
+ * What roles Docutils was given in each text, with keys parted by commas as sphinxcontrib-bibtex parts them; `[label]` for its
+ * own citations. What goes on to the end of a later role, for want of an end of its own, is left out.
  */
-function citesOfDocutils(python: string, text: string): string[] {
-  const { stdout, stderr, status } = spawnSync(python, [join(__dirname, 'docutils-citations.py')], { input: JSON.stringify([text]), encoding: 'utf8' });
+function citesOfDocutils(python: string, texts: readonly string[]): string[][] {
+  const { stdout, stderr, status } = spawnSync(python, [join(__dirname, 'docutils-citations.py')], { input: JSON.stringify(texts), encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);
-  const [found = []] = JSON.parse(stdout) as [role: string, text: string][][];
-  return found
-    .filter(([, keys]) => !keys.includes('`'))
-    .map(([role, keys]) => (role === '' ? `[${keys}]` : `${role}:${keys.split(',').map((key) => key.trim()).join()}`))
-    .sort();
+  return (JSON.parse(stdout) as [role: string, text: string][][]).map((found) =>
+    found
+      .filter(([, keys]) => !keys.includes('`'))
+      .map(([role, keys]) => (role === '' ? `[${keys}]` : `${role}:${keys.split(',').map((key) => key.trim()).join()}`))
+      .sort(),
+  );
 }
 
 /** What we say Docutils reads, shown alike. */
@@ -33,8 +33,6 @@ function ours(text: string): string[] {
 }
 
 describe('Docutils', () => {
-  const python = beforeWith(installDocutils);
-
   const texts = [
     'As :cite:p:`a, b` says, and :cite:t:`c`. :cite:`d`, :footcite:`e`.',
     '(:cite:`a`) "\\ :cite:`b`" - :cite:`c`; [:cite:`d`] x/:cite:`e`',
@@ -75,13 +73,7 @@ describe('Docutils', () => {
     "':cite:`a`' <:cite:`b`> {:cite:`c`} `:cite:`d``",
     '\u{20BB7}\\ :cite:`a`\\ \u{20BB7} \u{1F600}:cite:`b`',
   ];
-  for (const text of texts) {
-    it(`reads what we read in ${JSON.stringify(text)}`, () => {
-      assert.deepEqual(ours(text), citesOfDocutils(python(), text));
-    });
-  }
-
-  const places: [before: string, after: string][] = [
+  const places: Place[] = [
     ['', ''],
     ['As ', ' says'],
     ['研究表明', '说明'],
@@ -102,14 +94,18 @@ describe('Docutils', () => {
     ['x*y', 'z'],
     ['§', '&'],
   ];
-  for (const [before, after] of places) {
-    it(`reads what we write between ${JSON.stringify(before)} and ${JSON.stringify(after)}`, () => {
-      const keys = ['a', 'r-mix', 'b_c:d.e'];
-      const text = before + citationBetween('rst', keys, before, after) + after;
-      assert.deepEqual(citesOfDocutils(python(), text), [`cite:p:${keys.join()}`], text);
-      const inserted = insertionAt(parseCitations(before + after, 'rst'), before + after, { start: before.length, end: before.length }, keys);
-      const whole = before + (inserted?.text ?? '') + after;
-      assert.deepEqual(citesOfDocutils(python(), whole), [`cite:p:${keys.join()}`], whole);
+  const keys = ['a', 'r-mix', 'b_c:d.e'];
+  const written = places.map((place) => ({ place, texts: writtenAt('rst', place, keys) }));
+  const answer = answersFor(installDocutils, [...texts, ...written.flatMap((one) => one.texts)], citesOfDocutils);
+
+  for (const text of texts) {
+    it(`reads what we read in ${JSON.stringify(text)}`, () => {
+      assert.deepEqual(ours(text), answer(text));
+    });
+  }
+  for (const { place, texts: ways } of written) {
+    it(`reads what we write between ${quoted(place)}`, () => {
+      for (const text of ways) assert.deepEqual(answer(text), [`cite:p:${keys.join()}`], text);
     });
   }
 });

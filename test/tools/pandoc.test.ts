@@ -1,11 +1,10 @@
 import { assert } from 'chai';
 import { installPandoc } from '../../scripts/tools/programs';
-import { insertionAt } from '../../src/core/cite/insertion';
 import { parseCitations } from '../../src/core/cite/parse';
-import { citationBetween } from '../../src/core/cite/syntax';
 import { beforeWith } from './available';
 import { groupsOf } from './ours';
 import { citesOfPandoc } from './pandoc';
+import { type Place, quoted, writtenAt } from './places';
 
 describe('Pandoc', () => {
   const pandoc = beforeWith(installPandoc);
@@ -88,7 +87,7 @@ describe('Pandoc', () => {
     assert.deepEqual(parseCitations('x @a说明. [@b说明]', 'pandoc').groups.map(({ unread }) => unread), ['glued-after', 'glued-after']);
   });
 
-  const places: [before: string, after: string][] = [
+  const places: Place[] = [
     ['', ''],
     ['As ', ' says'],
     ['研究表明', '说明'],
@@ -105,14 +104,10 @@ describe('Pandoc', () => {
     ['- ', ''],
     ['# On ', '\n'],
   ];
-  for (const [before, after] of places) {
-    it(`reads what we write between ${JSON.stringify(before)} and ${JSON.stringify(after)}`, () => {
-      const keys = ['a', 'r-mix', 'b_c:d.e'];
-      const text = before + citationBetween('pandoc', keys, before, after) + after;
-      assert.deepEqual(citesOfPandoc(pandoc(), text), [`(${keys.join('; ')})`], text);
-      const inserted = insertionAt(parseCitations(before + after, 'pandoc'), before + after, { start: before.length, end: before.length }, keys);
-      const whole = before + (inserted?.text ?? '') + after;
-      assert.deepEqual(citesOfPandoc(pandoc(), whole), [`(${keys.join('; ')})`], whole);
+  for (const place of places) {
+    it(`reads what we write between ${quoted(place)}`, () => {
+      const written = ['a', 'r-mix', 'b_c:d.e'];
+      for (const text of writtenAt('pandoc', place, written)) assert.deepEqual(citesOfPandoc(pandoc(), text), [`(${written.join('; ')})`], text);
     });
   }
 });

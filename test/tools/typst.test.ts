@@ -1,10 +1,9 @@
 import { assert } from 'chai';
 import { installTypst } from '../../scripts/tools/programs';
-import { insertionAt } from '../../src/core/cite/insertion';
 import { parseCitations } from '../../src/core/cite/parse';
-import { citationBetween } from '../../src/core/cite/syntax';
 import { beforeWith } from './available';
 import { keysOf } from './ours';
+import { type Place, quoted, writtenAt } from './places';
 import { Typst } from './typst';
 
 describe('Typst', () => {
@@ -58,7 +57,7 @@ describe('Typst', () => {
     assert.equal(parseCitations(text, 'typst').groups[0]?.unread, 'glued-after');
   });
 
-  const places: [before: string, after: string][] = [
+  const places: Place[] = [
     ['', ''],
     ['As ', ' says'],
     ['研究表明', '说明'],
@@ -75,13 +74,10 @@ describe('Typst', () => {
     ['𠮷', '𠮷'],
     ['x ', '(y)'],
   ];
-  for (const [before, after] of places) {
-    it(`reads what we write between ${JSON.stringify(before)} and ${JSON.stringify(after)}`, () => {
-      const written = `${before}${citationBetween('typst', ['a', 'r-mix'], before, after)}${after}`;
-      assert.deepEqual(compiled(written), ['a', 'r-mix'], written);
-      const inserted = insertionAt(parseCitations(before + after, 'typst'), before + after, { start: before.length, end: before.length }, ['a', 'r-mix']);
-      const text = before + (inserted?.text ?? '') + after;
-      assert.deepEqual(compiled(text), ['a', 'r-mix'], text);
+  for (const place of places) {
+    it(`reads what we write between ${quoted(place)}`, () => {
+      const written = ['a', 'r-mix'];
+      for (const text of writtenAt('typst', place, written)) assert.deepEqual(compiled(text), written, text);
     });
   }
 });

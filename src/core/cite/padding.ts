@@ -37,6 +37,8 @@ export function padded(syntax: CitationSyntax, written: string, before: string, 
       return `${lead || (previous === '' || opensRole.test(previous) ? '' : '\\ ')}${written}${next === '' || endsRole.test(next) ? '' : '\\ '}`;
     case 'myst':
       return `${lead}${written}${next === '`' ? ' ' : ''}`;
+    case 'org':
+      return `${lead || (previous === '[' ? ' ' : '')}${written}`;
     default:
       return lead + written;
   }

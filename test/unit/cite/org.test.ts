@@ -12,7 +12,8 @@ describe('citations of Org', () => {
     ['a block that nothing ends', '#+begin_src r\n[cite:@a]', 'cite:(a)'],
     ['comments and fixed width', '# [cite:@a]\n: [cite:@b]\n#[cite:@c]', 'cite:(c)'],
     ['verbatim and code', '=[cite:@a]= ~[cite:@b]~ (=[cite:@c]=), x=[cite:@d]=', 'cite:(d)'],
-    ['keywords and drawers', '#+title: On [cite:@a]\n#+print_bibliography: [cite:@b]\n:PROPERTIES:\n:X: [cite:@c]\n:END:\n* On [cite:@d]', 'cite:(a) | cite:(d)'],
+    ['keywords and drawers', '#+title: On [cite:@a]\n#+print_bibliography: [cite:@b]\n* On [cite:@c]\n:PROPERTIES:\n:X: [cite:@d]\n:END:\n:note:\n[cite:@e]\n:END:', 'cite:(a) | cite:(c) | cite:(e)'],
+    ['mathematics, links and exports', '\\( [cite:@a] \\) $x [cite:@b]$ [[x][cite:c [cite:@d]]] @@html:[cite:@e]@@ src_x{[cite:@f]} \\begin{x}\n\n\\begin{x}\n[cite:@g]\n\\end{x}\n$5 [cite:@h] $6', 'cite:(h)'],
     ['links of org-ref', 'cite:a,b citep:c. [[citet:see &d p. 3;&e][text]] [[cite:f]] please cite: x', 'cite:(a; b) | citep:(c) | citet:see d, p. 3; e | cite:(f)'],
     ['Chinese prose', '研究表明[cite:@a]说明，[cite:@b说明]；[cite:@张三2020]', 'cite:(a) | ~cite:(b, 说明) | cite:(张三2020)'],
   ];

@@ -15,15 +15,21 @@ const literalBlock = /^(?:src|example|export|comment|ascii|html|latex|beamer)$/;
 const keyword = /^[ \t]{0,200}#\+([A-Za-z][\w-]{0,60}):[ \t]{0,200}/;
 const comment = /^[ \t]{0,200}#(?:[ \t]|$)/;
 const fixedWidth = /^[ \t]{0,200}:(?:[ \t]|$)/;
-const drawerStart = /^[ \t]{0,200}:(?:PROPERTIES|LOGBOOK):[ \t]{0,200}$/i;
+/** A property drawer, which stands at the start of the document or directly below a heading. */
+const drawerStart = /^[ \t]{0,200}:PROPERTIES:[ \t]{0,200}$/i;
 const drawerEnd = /^[ \t]{0,200}:END:[ \t\r]{0,200}$/gim;
 const heading = /^\*{1,60}[ \t]/;
+const planning = /^[ \t]{0,200}(?:SCHEDULED|DEADLINE|CLOSED):/;
+const environment = /^[ \t]{0,200}\\begin\{([A-Za-z0-9*]{1,60})\}/;
+const environmentEnd = /\\end\{([A-Za-z0-9*]{1,60})\}[ \t\r]{0,200}$/gm;
 
 /** Goes over the lines of an Org document and tells the readers where text is that Org reads for objects. */
 export function readOrgBlocks(text: string, readers: OrgReaders): void {
   const ends = new Map<string, { readonly at: number[]; next: number }>();
   for (const { 1: name = '', index } of text.matchAll(blockEnd)) put(ends, name.toLowerCase(), index);
   for (const { index } of text.matchAll(drawerEnd)) put(ends, ':', index);
+  for (const { 1: name = '', index } of text.matchAll(environmentEnd)) put(ends, `\\${name}`, index);
+  let drawerMayStart = true;
   let paragraph: TextRange | undefined;
   const endParagraph = () => {
     if (paragraph !== undefined) readers.paragraph(paragraph);
@@ -35,8 +41,9 @@ export function readOrgBlocks(text: string, readers: OrgReaders): void {
     const line = text.slice(start, end).replace(/\r$/, '');
     const range = { start, end: start + line.length };
     start = end + 1;
-    const block = blockStart.exec(line)?.[1]?.toLowerCase();
-    const closing = block !== undefined ? (literalBlock.test(block) ? nextEnd(ends, block, end) : undefined) : drawerStart.test(line) ? nextEnd(ends, ':', end) : undefined;
+    const skipped = skippedBlock(line, drawerMayStart, paragraph !== undefined);
+    const closing = skipped === undefined ? undefined : nextEnd(ends, skipped, range.start);
+    drawerMayStart = heading.test(line) || (drawerMayStart && (planning.test(line) || comment.test(line) || line.trim() === ''));
     const named = keyword.exec(line);
     if (closing !== undefined) {
       endParagraph();
@@ -55,6 +62,15 @@ export function readOrgBlocks(text: string, readers: OrgReaders): void {
     }
   }
   endParagraph();
+}
+
+/** The name under which the end of a block is listed whose text is no Org markup, where a line starts one. */
+function skippedBlock(line: string, drawerMayStart: boolean, isInParagraph: boolean): string | undefined {
+  const block = blockStart.exec(line)?.[1]?.toLowerCase();
+  if (block !== undefined) return literalBlock.test(block) ? block : undefined;
+  if (drawerMayStart && drawerStart.test(line)) return ':';
+  const name = isInParagraph ? undefined : environment.exec(line)?.[1];
+  return name === undefined ? undefined : `\\${name}`;
 }
 
 type Ends = Map<string, { readonly at: number[]; next: number }>;

@@ -6,12 +6,13 @@ import { readOrgBlocks } from './blocks';
 import { orgForm, orgItems } from './citations';
 import { orgRefLink } from './org-ref';
 
-const trigger = /\[cite[:/]|\[\[|[=~]|(?<![\p{L}\p{N}_@:])[A-Za-z]{0,14}[Cc]ite[A-Za-z]{0,14}\*?:(?=[\p{L}\p{N}_&@])|(?<![\p{L}\p{N}_])(?:no)?bibliography:(?=[\p{L}\p{N}_./~])/gu;
+const trigger = /\[cite[:/]|\[\[|[=~$]|\\[([]|@@[A-Za-z-]{1,40}:|(?<![\p{L}\p{N}_])src_[\w+-]{1,40}[[{]|(?<![\p{L}\p{N}_@:])[A-Za-z]{0,14}[Cc]ite[A-Za-z]{0,14}\*?:(?=[\p{L}\p{N}_&@])|(?<![\p{L}\p{N}_])(?:no)?bibliography:(?=[\p{L}\p{N}_./~])/gu;
 const citation = /\[cite(?:\/([/_A-Za-z0-9-]{1,100}))?:\s{0,200}/y;
 const verbatim = { '=': /(?<=\S)=(?=$|[\s\-.,;:!?'")}\\[\]])/gm, '~': /(?<=\S)~(?=$|[\s\-.,;:!?'")}\\[\]])/gm };
 const pathList = /[^\s,\][]{1,500}(?:,[^\s,\][]{1,500}){0,50}/y;
 /** Longest citation that is looked at. */
 const citationLimit = 5000;
+const opaqueLimit = 2000;
 
 /** What an Org document cites: `[cite:@key]`, and the links of org-ref. */
 export function parseOrg(text: string): CitedDocument {
@@ -65,8 +66,22 @@ class OrgReader {
     if (character === '=' || character === '~') return this.afterVerbatim(at, character);
     if (this.text.startsWith('[[', at)) return this.readLink(at);
     if (character === '[') return this.readCitation(at);
+    const opaque = this.afterOpaque(at);
+    if (opaque !== undefined) return opaque;
     if (/^(?:no)?bibliography:/.test(this.text.slice(at, at + 15))) return this.readPaths(this.text.indexOf(':', at) + 1);
     return this.addLink(at, undefined);
+  }
+
+  /** Behind mathematics, text for one export only, or code in a line; undefined where none of them starts. */
+  private afterOpaque(at: number): number | undefined {
+    const opening = /^(?:\\[([]|\$\$?|@@|src_)/.exec(this.text.slice(at, at + 4))?.[0];
+    if (opening === undefined) return undefined;
+    const rest = this.text.slice(at, Math.min(this.end, at + opaqueLimit));
+    const dollar = /^\$(?:[^\s$](?:[^$]{0,1998}[^\s$.,;])?)\$(?![\p{L}\p{N}])/u;
+    if (opening === '$') return at + (dollar.exec(rest)?.[0].length ?? 1);
+    const closing: Readonly<Record<string, string>> = { '\\(': '\\)', '\\[': '\\]', '$$': '$$', '@@': '@@', src_: '}' };
+    const end = rest.indexOf(closing[opening] ?? '', opening.length);
+    return end === -1 ? at + 1 : at + end + (closing[opening] ?? '').length;
   }
 
   /** Behind `=verbatim=` or `~code~`. */
@@ -111,14 +126,15 @@ class OrgReader {
     return undefined;
   }
 
-  /** `[[path][description]]`: only the links of org-ref cite something, and a description may hold a citation. */
+  /** `[[path][description]]`: only the links of org-ref cite something; Org reads no citation in a description. */
   private readLink(at: number): number {
     const rest = this.text.slice(at + 2, Math.min(this.end, at + 2 + citationLimit));
     const length = rest.indexOf(']');
     if (length === -1) return at + 2;
     const end = at + 2 + length;
     this.addLink(at + 2, end);
-    return end;
+    const close = rest.indexOf(']]', length);
+    return close === -1 ? end : at + 2 + close + 2;
   }
 
   private addLink(at: number, limit: number | undefined): number {
