@@ -72,6 +72,10 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     if (place === undefined) {
       return undefined;
     }
+    // The text may go on while the papers are looked for.
+    const range = new vscode.Range(document.positionAt(place.start), document.positionAt(place.end));
+    const filterText = document.getText(range.with({ end: position })) + anyLetters;
+    const edits = place.insertions.map(({ offset, text }) => vscode.TextEdit.insert(document.positionAt(offset), text));
     if (this.#library.papers.length === 0) {
       await this.#loader.whenIdle();
     }
@@ -79,9 +83,7 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     if (token.isCancellationRequested || papers.length === 0) {
       return undefined;
     }
-    const range = new vscode.Range(document.positionAt(place.start), document.positionAt(place.end));
-    const filterText = document.getText(range.with({ end: position })) + anyLetters;
-    const items = papers.map((paper, index) => itemFor(paper, place, document, { range, filterText, sortText: String(index).padStart(3, '0') }));
+    const items = papers.map((paper, index) => itemFor(paper, place, { range, filterText, additionalTextEdits: edits, sortText: String(index).padStart(3, '0') }));
     return new vscode.CompletionList(items, true);
   }
 
@@ -153,12 +155,11 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
   }
 }
 
-function itemFor(paper: Paper, place: CitationCompletion, document: vscode.TextDocument, common: Pick<vscode.CompletionItem, 'range' | 'filterText' | 'sortText'>): PaperItem {
+function itemFor(paper: Paper, place: CitationCompletion, common: Pick<vscode.CompletionItem, 'range' | 'filterText' | 'additionalTextEdits' | 'sortText'>): PaperItem {
   const item = new PaperItem(paper, rowOf(paper));
   Object.assign(item, common);
   item.detail = paper.key;
   item.insertText = place.textFor(paper.key);
-  item.additionalTextEdits = place.insertions.map(({ offset, text }) => vscode.TextEdit.insert(document.positionAt(offset), text));
   item.command = { command: '_literatureNotes.cited', title: '', arguments: [paper.key] };
   return item;
 }

@@ -1,6 +1,8 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
+import type { RecentPapers } from '../../../src/host/recent-papers';
+import { CitationCompletionProvider } from '../../../src/providers/completion';
 import { openLibrary } from '../library-api';
 
 const cursor = '$$CURSOR$$';
@@ -107,11 +109,18 @@ describe('completion', () => {
     }
   });
 
-  it('drops a call that was overtaken', async () => {
+  it('drops calls that were overtaken', async () => {
     const { document, selection } = await open('markdown', `[@tide${cursor}]`);
-    const ask = () => vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, selection.active);
-    const lists = await Promise.all(Array.from({ length: 20 }, ask));
-    assert.isTrue(lists.every(({ items }) => items.length > 0));
+    const { library, loader, cited, search } = api.testing!;
+    const recent = { papers: [] } as unknown as RecentPapers;
+    const provider = new CitationCompletionProvider({ library, loader, cited, search, recent });
+    const sources = Array.from({ length: 10 }, () => new vscode.CancellationTokenSource());
+    const answers = sources.map(({ token }) => provider.provideCompletionItems(document, selection.active, token));
+    sources.slice(0, -1).forEach((source) => { source.cancel(); });
+    const lists = await Promise.all(answers);
+    assert.isTrue(lists.slice(0, -1).every((list) => list === undefined));
+    assert.isTrue(lists.at(-1)?.isIncomplete);
+    assert.isNotEmpty(lists.at(-1)?.items);
   });
 
   const acceptances: [language: string, marked: string, typed: string, after: string][] = [
@@ -127,6 +136,25 @@ describe('completion', () => {
     it(`accepting replaces all that was typed: ${language} ${marked.replace(cursor, typed)}`, async () => {
       const editor = await open(language, marked);
       assert.equal(await typeAndAccept(editor, typed), after);
+    });
+  }
+
+  for (const [syntax, marked, typed, after] of [
+    ['typst', `研究表明${cursor}说明`, '@检测变压器', '研究表明#cite(<kite-detr-plus-plus>)说明'],
+    ['typst', `#cite(<${cursor}>)`, 'weather patt', '#cite(<tidemix>)'],
+    ['org', `研究表明${cursor}说明`, '@目标检测', '研究表明[cite:@kite-detr-plus-plus]说明'],
+    ['org', `[cite:@a;${cursor}]`, '@weather patt', '[cite:@a;@tidemix]'],
+    ['rst', `研究表明:cite:t:\`${cursor}\`说明`, '目标检测', '研究表明\\ :cite:t:`kite-detr-plus-plus`\\ 说明'],
+    ['myst', `研究{cite}\`a,${cursor}\`说明`, '目标检测', '研究{cite}`a,kite-detr-plus-plus`说明'],
+  ] as const) {
+    it(`accepting replaces all that was typed: ${syntax} ${marked.replace(cursor, typed)}`, async () => {
+      const configuration = vscode.workspace.getConfiguration('literatureNotes');
+      await configuration.update('citationSyntaxes', { plaintext: syntax }, vscode.ConfigurationTarget.Workspace);
+      try {
+        assert.equal(await typeAndAccept(await open('plaintext', marked), typed), after);
+      } finally {
+        await configuration.update('citationSyntaxes', undefined, vscode.ConfigurationTarget.Workspace);
+      }
     });
   }
 
