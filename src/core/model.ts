@@ -88,6 +88,8 @@ export interface DerivedParts {
   readonly key?: string;
   /** Fingerprint of the abstract, where it has words. */
   readonly hash?: string;
+  /** Sketch of title and abstract. */
+  readonly sketch: string;
 }
 
 export type ProblemSeverity = 'error' | 'warning' | 'info';

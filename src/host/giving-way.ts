@@ -13,6 +13,16 @@ export class GivingWay {
     }
   }
 
+  /** Does work that comes in steps. */
+  async through<T>(steps: Iterator<undefined, T, undefined>): Promise<T> {
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done === true) {
+        return step.value;
+      }
+      await this.pause();
+    }
+  }
+
   /** Begins a slice: what went before was not one's own work. */
   begin(): void {
     this.#started = performance.now();

@@ -3,13 +3,9 @@ import type { Library } from '../core/library/library';
 import type { PaperGroup } from '../core/library/grouping';
 import type { Paper } from '../core/model';
 import type { PaperFeatures } from '../core/search/paper-features';
-import type { TermTable } from '../core/search/terms';
-import type { TopicTable } from '../core/search/topic-table';
-import type { PartLoader, Parts } from './parts';
+import { GivingWay } from './giving-way';
+import type { PartLoader } from './parts';
 import type { TermTableLoader } from './term-table';
-
-/** How long papers are read before the extension host may do something else, in milliseconds. */
-const slice = 15;
 
 /** Groups the library's papers by topic when that is asked for, in the words of the editor's language. */
 export class LibraryTopics {
@@ -30,12 +26,12 @@ export class LibraryTopics {
   async groups(): Promise<readonly PaperGroup[]> {
     const [terms, topics] = await Promise.all([this.#tables.load({}), this.#tables.loadTopics()]);
     const part = await this.#parts.load('search');
-    await this.#read(terms, topics, part);
     const papers = this.#library.papers;
     if (this.#last?.papers !== papers) {
       const byKey = new Map(papers.map((paper) => [paper.key, paper]));
       const chinese = vscode.env.language.toLowerCase().startsWith('zh');
-      const groups = part.topicsOf(papers, terms, topics, this.#known).map(({ label, labelZh, keys }) => ({
+      const found = await new GivingWay().through(part.topicSteps(papers, terms, topics, this.#known));
+      const groups = found.map(({ label, labelZh, keys }) => ({
         id: label,
         label: chinese ? labelZh ?? label : label,
         count: keys.length,
@@ -43,20 +39,8 @@ export class LibraryTopics {
         papers: keys.flatMap((key) => byKey.get(key) ?? []),
       }));
       this.#last = { papers, groups };
+      return groups;
     }
     return this.#last.groups;
-  }
-
-  async #read(terms: TermTable, topics: TopicTable, { featuresOf }: Parts['search']): Promise<void> {
-    let until = performance.now() + slice;
-    for (const paper of this.#library.papers) {
-      if (!this.#known.has(paper)) {
-        this.#known.set(paper, featuresOf(paper, terms, topics));
-      }
-      if (performance.now() > until) {
-        await new Promise((resolve) => setTimeout(resolve));
-        until = performance.now() + slice;
-      }
-    }
   }
 }

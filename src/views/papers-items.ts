@@ -21,7 +21,15 @@ export interface PaperNode {
   readonly parent?: PapersNode;
 }
 
-export type PapersNode = GroupNode | PaperNode;
+/** What does not fit: thousands of rows at once would keep the editor waiting. */
+export interface MoreNode {
+  readonly kind: 'more';
+  readonly id: string;
+  readonly papers: readonly Paper[];
+  readonly parent?: PapersNode;
+}
+
+export type PapersNode = GroupNode | PaperNode | MoreNode;
 
 const groupIcons: Readonly<Record<Grouping, string>> = { source: 'file', topic: 'tag', language: 'globe', host: 'server', cited: 'references', none: 'file' };
 
@@ -52,6 +60,15 @@ export function groupItem(node: GroupNode): vscode.TreeItem {
   item.iconPath = new vscode.ThemeIcon(node.parent !== undefined ? 'organization' : isLeftOver ? 'circle-slash' : groupIcons[grouping]);
   item.tooltip = grouping === 'source' ? vscode.Uri.parse(group.id).fsPath : label;
   item.accessibilityInformation = { label: vscode.l10n.t('{0}, {1} papers', label, group.count) };
+  return item;
+}
+
+/** How what does not fit is shown. */
+export function moreItem({ id, papers }: MoreNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(vscode.l10n.t('{0} more papers', papers.length), vscode.TreeItemCollapsibleState.Collapsed);
+  item.id = id;
+  item.contextValue = 'more';
+  item.iconPath = new vscode.ThemeIcon('ellipsis');
   return item;
 }
 

@@ -5,7 +5,7 @@ import type { Paper } from '../core/model';
 import { dragPapers, papersMimeType } from '../host/dragged-papers';
 import type { CitationIndex } from '../host/citation-index';
 import type { LibraryTopics } from '../host/library-topics';
-import { groupItem, type GroupNode, paperItem, type PaperNode, type PapersNode, paperTooltip } from './papers-items';
+import { groupItem, type GroupNode, moreItem, paperItem, type PaperNode, type PapersNode, paperTooltip } from './papers-items';
 
 export const papersViewId = 'literatureNotes.papers';
 const groupingMemento = 'papers.grouping';
@@ -13,6 +13,8 @@ const groupingContext = 'literatureNotes.grouping';
 /** A library that is being read changes many times a second; a refresh takes at most this part of the time. */
 const refreshShare = 1 / 20;
 const leastPause = 30;
+/** Rows that are made without a pause. */
+const mostRows = 500;
 
 /** Papers can be dragged into documents; nothing is dropped on the tree. */
 const papersDrag: vscode.TreeDragAndDropController<PapersNode> = {
@@ -69,19 +71,21 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
     if (node === undefined) {
       return this.#roots(this.#grouping);
     }
-    return node.kind === 'paper'
-      ? []
-      : [
-          ...node.group.groups.map((group) => groupNode(group, node.grouping, node)),
-          ...node.group.papers.map((paper) => paperNode(paper, node)),
-        ];
+    switch (node.kind) {
+      case 'paper':
+        return [];
+      case 'more':
+        return paperNodes(node.papers, node);
+      case 'group':
+        return [...node.group.groups.map((group) => groupNode(group, node.grouping, node)), ...paperNodes(node.group.papers, node)];
+    }
   }
 
   #roots(grouping: Grouping): PapersNode[] | Promise<PapersNode[]> {
     const nodes = (groups: readonly PaperGroup[]) => groups.map((group) => groupNode(group, grouping, undefined));
     switch (grouping) {
       case 'none':
-        return this.#library.papers.map((paper) => paperNode(paper, undefined));
+        return paperNodes(this.#library.papers, undefined);
       case 'topic':
         return this.#topics.groups().then(nodes);
       case 'cited':
@@ -96,8 +100,8 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
   }
 
   getTreeItem(node: PapersNode): vscode.TreeItem {
-    if (node.kind === 'group') {
-      return groupItem(node);
+    if (node.kind !== 'paper') {
+      return node.kind === 'group' ? groupItem(node) : moreItem(node);
     }
     const count = this.#cited.countOf(node.paper);
     const { key } = node.paper;
@@ -157,6 +161,13 @@ interface ShownPaper {
 
 function groupNode(group: PaperGroup, grouping: Grouping, parent: PapersNode | undefined): GroupNode {
   return { kind: 'group', id: `${parent?.id ?? grouping}/${group.id}`, grouping, group, ...(parent === undefined ? {} : { parent }) };
+}
+
+/** The papers of a group; those that are too many for one go stand in a node of their own. */
+function paperNodes(papers: readonly Paper[], parent: PapersNode | undefined): PapersNode[] {
+  const shown = papers.slice(0, mostRows).map((paper) => paperNode(paper, parent));
+  const rest = papers.slice(mostRows);
+  return rest.length === 0 ? shown : [...shown, { kind: 'more', id: `${parent?.id ?? ''}#+`, papers: rest, ...(parent === undefined ? {} : { parent }) }];
 }
 
 function paperNode(paper: Paper, parent: PapersNode | undefined): PaperNode {

@@ -1,6 +1,6 @@
 import type { DerivedParts, Entry } from '../model';
 import { deriveTitle } from '../parse/title';
-import { textHash } from './fingerprint';
+import { textHash, textSketch } from './fingerprint';
 import { deriveKey, needsRomanizer } from './keys';
 import { hasHan, type Romanize } from './romanize';
 
@@ -13,7 +13,7 @@ export function withDerived(entry: Entry): Entry {
   const hash = hashOfAbstract(entry);
   const shown = ownTitle(entry) || title;
   const key = shown === '' || hasHan(shown) || needsRomanizer(entry, shown) ? undefined : deriveKey(entry, shown, unneeded);
-  const derived: DerivedParts = { title, ...(key === undefined ? {} : { key }), ...(hash === undefined ? {} : { hash }) };
+  const derived: DerivedParts = { title, sketch: sketchOfEntry(entry), ...(key === undefined ? {} : { key }), ...(hash === undefined ? {} : { hash }) };
   return { ...entry, derived };
 }
 
@@ -25,6 +25,16 @@ export function titleFromAbstract({ derived, abstract, names, language }: Entry)
 /** Exact fingerprint of the abstract, see `textHash`. */
 export function hashOfAbstract({ derived, abstract }: Entry): string | undefined {
   return derived === undefined ? textHash(abstract) : derived.hash;
+}
+
+/** What is compared where a paper has been edited. */
+export function sketchText({ title, abstract }: Entry): string {
+  return title === undefined ? abstract : `${title}\n${abstract}`;
+}
+
+/** See `textSketch`. */
+export function sketchOfEntry(entry: Entry): string {
+  return entry.derived?.sketch ?? textSketch(sketchText(entry));
 }
 
 /** See `deriveKey`. */

@@ -1,16 +1,12 @@
-import { textSketch, similarity } from './fingerprint';
+import { sketchOfEntry, sketchText } from './derived';
+import { similarity } from './fingerprint';
 import { normalizeArxiv, normalizeDoi, normalizeText } from './identity';
 import type { EntryRecord, Work } from './merge';
 import type { Pin, PinEvidence } from './pins';
 
-/** The text that a sketch is made of. */
-export function sketchText({ entry }: EntryRecord): string {
-  return entry.title === undefined ? entry.abstract : `${entry.title}\n${entry.abstract}`;
-}
-
 /** The record whose text a pin keeps: the longest of a work. */
 export function pinnedRecord(work: Work): EntryRecord {
-  return work.reduce((best, record) => (sketchText(record).length > sketchText(best).length ? record : best));
+  return work.reduce((best, record) => (sketchText(record.entry).length > sketchText(best.entry).length ? record : best));
 }
 
 const longestTitle = 160;
@@ -27,7 +23,7 @@ export function evidenceOf(work: Work, shownTitle: string): PinEvidence {
     name: work.find(({ entry }) => entry.names.length > 0)?.entry.names[0],
     about: title === undefined ? shownTitle : undefined,
     hash: record.identity.text,
-    sketch: textSketch(sketchText(record)),
+    sketch: sketchOfEntry(record.entry),
   };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as PinEvidence;
 }
@@ -88,5 +84,5 @@ export function keepsName(pin: Pin, work: Work): boolean {
     return true;
   }
   const name = normalizeText(pin.name);
-  return work.some((record) => record.entry.names.some((other) => normalizeText(other) === name) || normalizeText(sketchText(record)).includes(name));
+  return work.some((record) => record.entry.names.some((other) => normalizeText(other) === name) || normalizeText(sketchText(record.entry)).includes(name));
 }

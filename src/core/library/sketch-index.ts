@@ -1,6 +1,6 @@
-import { emptyBucket, filledBuckets, similarity, textSketch } from './fingerprint';
+import { sketchOfEntry } from './derived';
+import { emptyBucket, filledBuckets, similarity } from './fingerprint';
 import type { EntryRecord } from './merge';
-import { sketchText } from './pin-evidence';
 import type { Pin } from './pins';
 
 type Postings = readonly (readonly number[] | undefined)[];
@@ -18,7 +18,7 @@ export class SketchIndex {
   sketchOf(record: EntryRecord): string {
     let sketch = this.#sketches.get(record);
     if (sketch === undefined) {
-      sketch = textSketch(sketchText(record));
+      sketch = sketchOfEntry(record.entry);
       this.#sketches.set(record, sketch);
     }
     return sketch;

@@ -3,6 +3,7 @@ import { fieldText, type Field } from './fields';
 import type { PaperFeatures } from './paper-features';
 import { eachPhrase, phraseWords } from './phrases';
 import { stopWords } from './stop-words';
+import type { WorkSteps } from './work-steps';
 import { profileOf, type Topic, type TopicTable } from './topic-table';
 
 const describing: readonly Field[] = ['title', 'tags', 'topics', 'abstract'];
@@ -18,15 +19,19 @@ const greatestShare = 0.4;
 const rare = 0.03;
 const everywhere = 0.12;
 const profileSize = 12;
+const papersInStep = 20;
 
 /** Phrases of two or three words that several papers of the library share and the table lacks. Adds to the papers' mentions. */
-export function phrasesOfLibrary(papers: readonly Paper[], features: readonly PaperFeatures[], table: TopicTable): Topic[] {
+export function* phrasesOfLibrary(papers: readonly Paper[], features: readonly PaperFeatures[], table: TopicTable): WorkSteps<Topic[]> {
   if (papers.length > maxPapers) {
     return [];
   }
   const holders = new Map<string, Map<number, number>>();
   const written = new Map<string, string>();
-  papers.forEach((paper, number) => {
+  for (const [number, paper] of papers.entries()) {
+    if (number % papersInStep === 0) {
+      yield;
+    }
     for (const field of describing) {
       const text = (fieldText(paper, field) ?? '').slice(0, 20_000);
       const words = phraseWords(text);
@@ -45,7 +50,8 @@ export function phrasesOfLibrary(papers: readonly Paper[], features: readonly Pa
         }
       });
     }
-  });
+  }
+  yield;
   const least = Math.max(leastPapers, papers.length * leastShare);
   const topics: Topic[] = [];
   for (const [key, counts] of holders) {

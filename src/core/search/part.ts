@@ -5,4 +5,4 @@ export { filterCompletions, filters } from './query';
 export { snippet } from './snippet';
 export { TermTable } from './terms';
 export { TopicTable } from './topic-table';
-export { topicsOf } from './topics';
+export { topicSteps } from './topics';

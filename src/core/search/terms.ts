@@ -1,6 +1,7 @@
 import { segment } from './segment';
 import { stem } from './stem';
 import { fold, runs, tokenize } from './tokenize';
+import { atOnce, type WorkSteps } from './work-steps';
 
 /** A word of the other language with its weight, in (0, 1]. */
 export interface Translation {
@@ -20,6 +21,7 @@ const maxHanWords = 40;
 const costUnit = 4;
 const weightUnit = 20;
 const userCost = 2;
+const linesInStep = 1000;
 
 /**
  * Chinese words and the English stems they stand for, learnt from parallel texts (`scripts/build-terms.ts`). Weights are
@@ -37,8 +39,16 @@ export class TermTable {
 
   /** Reads the table's text form; lines that are not of its shape are left out. */
   static parse(text: string): TermTable {
+    return atOnce(TermTable.parseSteps(text));
+  }
+
+  /** The same in steps. */
+  static *parseSteps(text: string): WorkSteps<TermTable> {
     const words = new Map<string, HanWord>();
-    for (const line of text.split('\n')) {
+    for (const [number, line] of text.split('\n').entries()) {
+      if (number % linesInStep === 0) {
+        yield;
+      }
       const [word = '', cost = '', ...rest] = line.split(' ');
       if (word === '' || word.startsWith('#') || !Number.isFinite(Number(cost))) {
         continue;

@@ -2,6 +2,7 @@ import type { Paper } from '../model';
 import { phrasesOfLibrary } from './library-phrases';
 import { featuresOf, type PaperFeatures } from './paper-features';
 import type { TermTable } from './terms';
+import { atOnce, type WorkSteps } from './work-steps';
 import type { Topic, TopicTable } from './topic-table';
 
 /** Papers about one subject. */
@@ -20,6 +21,7 @@ const mostOthers = 1 / 3;
 const mentionBonus = 0.3;
 const mentionSaturation = 1.5;
 const maxGroups = 30;
+const papersInStep = 50;
 
 /** How many groups there are at most: six for twelve papers, twelve for fifty, thirty from three hundred on. */
 const groupCount = (papers: number): number => Math.min(maxGroups, Math.round(1.7 * Math.sqrt(papers)));
@@ -39,17 +41,26 @@ interface Candidate {
  * The outcome depends on the papers alone, not on their order. `known` keeps what was read of a paper for the next time.
  */
 export function topicsOf(papers: readonly Paper[], terms: TermTable, table: TopicTable, known = new WeakMap<Paper, PaperFeatures>()): TopicGroup[] {
+  return atOnce(topicSteps(papers, terms, table, known));
+}
+
+/** The same in steps. */
+export function* topicSteps(papers: readonly Paper[], terms: TermTable, table: TopicTable, known: WeakMap<Paper, PaperFeatures>): WorkSteps<TopicGroup[]> {
   const sorted = [...papers].sort((a, b) => (a.key < b.key ? -1 : 1));
-  const features = sorted.map((paper) => {
+  const features: PaperFeatures[] = [];
+  for (const paper of sorted) {
     const found = known.get(paper) ?? featuresOf(paper, terms, table);
     known.set(paper, found);
-    return found;
-  });
-  const topics = [...table.topics, ...phrasesOfLibrary(sorted, features, table)];
-  const candidates = candidatesOf(features, topics, leastAffinities.at(-1) ?? 0);
+    features.push(found);
+    if (features.length % papersInStep === 0) {
+      yield;
+    }
+  }
+  const topics = [...table.topics, ...(yield* phrasesOfLibrary(sorted, features, table))];
+  const candidates = yield* candidatesOf(features, topics, leastAffinities.at(-1) ?? 0);
   let assigned: (Topic | undefined)[] = [];
   for (const least of leastAffinities) {
-    assigned = choose(nearest(candidates, least, leastMembers(papers.length)), features.length);
+    assigned = yield* choose(nearest(candidates, least, leastMembers(papers.length)), features.length);
     if (assigned.filter((topic) => topic === undefined).length <= papers.length * mostOthers) {
       break;
     }
@@ -58,7 +69,12 @@ export function topicsOf(papers: readonly Paper[], terms: TermTable, table: Topi
   const groups = new Map<Topic | undefined, string[]>();
   sorted.forEach(({ key }, number) => {
     const topic = assigned[number];
-    groups.set(topic, [...(groups.get(topic) ?? []), key]);
+    const keys = groups.get(topic);
+    if (keys === undefined) {
+      groups.set(topic, [key]);
+    } else {
+      keys.push(key);
+    }
   });
   return [...groups]
     .map(([topic, keys]) => ({
@@ -75,7 +91,7 @@ function nearest(candidates: readonly Candidate[], least: number, members: numbe
     .filter(({ papers }) => papers.length >= members);
 }
 
-function candidatesOf(features: readonly PaperFeatures[], topics: readonly Topic[], leastAffinity: number): Candidate[] {
+function* candidatesOf(features: readonly PaperFeatures[], topics: readonly Topic[], leastAffinity: number): WorkSteps<Candidate[]> {
   const byStem = new Map<string, { topic: number; weight: number }[]>();
   const byKey = new Map<string, number[]>();
   topics.forEach(({ keys, profile }, topic) => {
@@ -90,7 +106,10 @@ function candidatesOf(features: readonly PaperFeatures[], topics: readonly Topic
     }
   });
   const near = topics.map((): { number: number; affinity: number }[] => []);
-  features.forEach(({ vector, mentions }, number) => {
+  for (const [number, { vector, mentions }] of features.entries()) {
+    if (number % papersInStep === 0) {
+      yield;
+    }
     const affinities = new Map<number, number>();
     vector.forEach((value, stem) => {
       for (const { topic, weight } of byStem.get(stem) ?? []) {
@@ -105,16 +124,16 @@ function candidatesOf(features: readonly PaperFeatures[], topics: readonly Topic
         near[topic]?.push({ number, affinity });
       }
     });
-  });
+  }
   return topics.map((topic, index) => ({ topic, papers: near[index] ?? [] }));
 }
 
 /** The topic of each paper, or `undefined`. Topics that end with too few papers are given up and their papers go elsewhere. */
-function choose(candidates: readonly Candidate[], papers: number): (Topic | undefined)[] {
+function* choose(candidates: readonly Candidate[], papers: number): WorkSteps<(Topic | undefined)[]> {
   const least = leastMembers(papers);
   let open = candidates;
   for (;;) {
-    const chosen = cover(open, papers);
+    const chosen = yield* cover(open, papers);
     const assigned = assign(chosen, papers);
     const sizes = new Map<Topic, number>();
     assigned.forEach((topic) => topic !== undefined && sizes.set(topic, (sizes.get(topic) ?? 0) + 1));
@@ -127,16 +146,23 @@ function choose(candidates: readonly Candidate[], papers: number): (Topic | unde
   }
 }
 
-function cover(candidates: readonly Candidate[], papers: number): Candidate[] {
+function* cover(candidates: readonly Candidate[], papers: number): WorkSteps<Candidate[]> {
   const best = new Float64Array(papers);
   const gainOf = ({ papers: near }: Candidate): number => near.reduce((sum, { number, affinity }) => sum + Math.max(0, affinity - (best[number] ?? 0)), 0);
   // Gains only shrink while topics are chosen: one whose old gain is below another's new gain need not be computed again.
-  const queue = candidates.map((candidate) => ({ candidate, gain: gainOf(candidate), round: 0 }));
+  const queue: { candidate: Candidate; gain: number; round: number }[] = [];
+  for (const candidate of candidates) {
+    queue.push({ candidate, gain: gainOf(candidate), round: 0 });
+    if (queue.length % 50 === 0) {
+      yield;
+    }
+  }
   const order = (a: { candidate: Candidate; gain: number }, b: { candidate: Candidate; gain: number }): number =>
     b.gain - a.gain || (a.candidate.topic.label < b.candidate.topic.label ? -1 : 1);
   const chosen: Candidate[] = [];
   const count = groupCount(papers);
   while (chosen.length < count && queue.length > 0) {
+    yield;
     queue.sort(order);
     const [top] = queue;
     if (top === undefined || top.gain <= 0) {

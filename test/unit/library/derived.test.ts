@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { hashOfAbstract, keyOfEntry, titleFromAbstract, withDerived } from '../../../src/core/library/derived';
+import { hashOfAbstract, keyOfEntry, sketchOfEntry, titleFromAbstract, withDerived } from '../../../src/core/library/derived';
 import { Library } from '../../../src/core/library/library';
 import { romanize } from '../../../src/core/library/pinyin';
 import type { Entry } from '../../../src/core/model';
@@ -43,6 +43,7 @@ describe('what is worked out of an entry ahead', () => {
       const ahead = withDerived(entry);
       expect(titleFromAbstract(ahead)).to.equal(titleFromAbstract(entry));
       expect(hashOfAbstract(ahead)).to.equal(hashOfAbstract(entry));
+      expect(sketchOfEntry(ahead)).to.equal(sketchOfEntry(entry));
       for (const title of [entry.title ?? '', titleFromAbstract(entry), 'Another title of the work', '']) {
         expect(keyOfEntry(ahead, title, romanize), title).to.equal(keyOfEntry(entry, title, romanize));
       }
