@@ -79,6 +79,7 @@ const builds = [
       'parts/checking': 'src/core/cite/checking-part.ts',
       'parts/export': 'src/core/cite/export/part.ts',
       'parts/insertion': 'src/core/cite/insertion-part.ts',
+      'parts/preview': 'src/core/cite/preview/part.ts',
       'parts/references': 'src/core/cite/references/part.ts',
     },
     platform: 'browser',

@@ -1,7 +1,7 @@
 import type { Library } from './core/library/library';
 import type { LibraryLoader } from './host/library-loader';
 import type { LibrarySearch } from './host/library-search';
-import type { MarkdownIt } from './views/preview-citations';
+import type { MarkdownIt } from './core/cite/preview/plugin';
 import type { LibraryServices, OpenLibrary } from './host/open-library';
 import type { PapersTree } from './views/papers-tree';
 

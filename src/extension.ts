@@ -45,7 +45,7 @@ export function activateWith(context: vscode.ExtensionContext, startWorker: Star
   const paperView = new PaperView(library, parts, context.extensionUri);
   const searchPick = new SearchPick(library, cited, search, recent);
   const bibliography = new Bibliography(library, parts, context.extensionUri);
-  const preview = new MarkdownPreview(library, bibliography, log);
+  const preview = new MarkdownPreview(library, bibliography, parts, log);
   const documentBibliography = new DocumentBibliography(cited, bibliography, parts);
   context.subscriptions.push(
     log,
@@ -58,7 +58,7 @@ export function activateWith(context: vscode.ExtensionContext, startWorker: Star
     registerPaperDrops(library, writer),
     registerPaperPastes(copied, writer),
     preview,
-    new KeptBibliographies(library, loader, cited, bibliography, log),
+    new KeptBibliographies(library, loader, cited, bibliography, parts, log),
     registerBibliographyOnSave(cited, documentBibliography, log),
     registerChecking(opened, renamer),
     registerReading(opened),

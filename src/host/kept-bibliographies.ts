@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { asEntries, citedPapers } from '../core/cite/export/cited-papers';
-import { type CitingDocument, type KeepingPlan, planKeeping } from '../core/cite/export/keeping';
+import type { CitingDocument, KeepingPlan } from '../core/cite/export/keeping';
 import type { Library } from '../core/library/library';
-import { scanBibtex } from '../core/parse/bibtex-scan';
-import { keptBibliographyMark } from '../core/parse/source';
+import { keptBibliographyMark } from '../core/parse/source-name';
 import type { Bibliography } from './bibliography';
 import type { CitationIndex } from './citation-index';
 import type { LibraryLoader } from './library-loader';
+import type { PartLoader, Parts } from './parts';
 import { replaceFile } from './replace-file';
 import { onDidChangeKeptBibliographySettings, settings } from './settings';
 import { openDocument, readSource } from './source-files';
@@ -28,17 +28,19 @@ export class KeptBibliographies implements vscode.Disposable {
   readonly #loader: LibraryLoader;
   readonly #cited: CitationIndex;
   readonly #bibliography: Bibliography;
+  readonly #parts: PartLoader;
   readonly #log: vscode.LogOutputChannel;
   readonly #subscriptions: vscode.Disposable;
   readonly #told = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running = Promise.resolve();
 
-  constructor(library: Library, loader: LibraryLoader, cited: CitationIndex, bibliography: Bibliography, log: vscode.LogOutputChannel) {
+  constructor(library: Library, loader: LibraryLoader, cited: CitationIndex, bibliography: Bibliography, parts: PartLoader, log: vscode.LogOutputChannel) {
     this.#library = library;
     this.#loader = loader;
     this.#cited = cited;
     this.#bibliography = bibliography;
+    this.#parts = parts;
     this.#log = log;
     const soon = () => { this.#updateSoon(); };
     this.#subscriptions = vscode.Disposable.from(
@@ -75,15 +77,16 @@ export class KeptBibliographies implements vscode.Disposable {
       return;
     }
     await this.#cited.whenScanned;
+    const part = await this.#parts.load('export');
     for (const folder of vscode.workspace.workspaceFolders ?? []) {
       const name = settings.keptBibliography(folder);
       if (name !== undefined) {
-        await this.#updateFolder(folder, name);
+        await this.#updateFolder(folder, name, part);
       }
     }
   }
 
-  async #updateFolder({ uri: folder }: vscode.WorkspaceFolder, name: string): Promise<void> {
+  async #updateFolder({ uri: folder }: vscode.WorkspaceFolder, name: string, { planKeeping, scanBibtex }: Parts['export']): Promise<void> {
     const { book } = this.#cited;
     const documents = [...book.documents].flatMap((document): CitingDocument[] => {
       const uri = vscode.Uri.parse(document);
@@ -98,11 +101,15 @@ export class KeptBibliographies implements vscode.Disposable {
         states.set(path, states.get(path) ?? (isBelow(folder, uri) ? await stateOf(uri) : { kind: 'other', text: '' }));
       }
       const of = (kind: FileState['kind']) => plan.files.filter((path) => states.get(path)?.kind === kind);
-      const wanted = this.#keysOf(plan, of('other').map((path) => states.get(path)));
+      const wanted = this.#keysOf(plan);
+      const others = of('other').flatMap((path) => textOf(states.get(path)));
+      if (wanted.size > 0 && others.length > 0) {
+        others.flatMap(scanBibtex).forEach(({ key }) => wanted.delete(key ?? ''));
+      }
       const [target] = [...of('kept'), ...of('missing')];
       if (target !== undefined) {
         keys.set(target, new Set([...(keys.get(target) ?? []), ...wanted]));
-      } else if (wanted.length > 0) {
+      } else if (wanted.size > 0) {
         this.#tellRefused(folder.with({ path: plan.files[0] ?? '' }), folder.with({ path: plan.document.path }), plan.isNamed);
       }
     }
@@ -111,14 +118,10 @@ export class KeptBibliographies implements vscode.Disposable {
     }
   }
 
-  /** Keys of the library that a document cites, but for those that bibliographies which are not ours resolve. */
-  #keysOf({ document: { cited } }: KeepingPlan, others: readonly (FileState | undefined)[]): string[] {
-    const keys = cited.groups.flatMap(({ citations }) => citations.map(({ key }) => key)).filter((key) => !cited.ownKeys.has(key) && this.#library.get(key) !== undefined);
-    if (keys.length === 0) {
-      return [];
-    }
-    const resolved = new Set(others.flatMap((state) => (state === undefined || state.kind === 'missing' ? [] : scanBibtex(state.text).flatMap((entry) => entry.key ?? []))));
-    return keys.filter((key) => !resolved.has(key));
+  /** Keys of the library that a document cites and does not resolve itself. */
+  #keysOf({ document: { cited } }: KeepingPlan): Set<string> {
+    const keys = cited.groups.flatMap(({ citations }) => citations.map(({ key }) => key));
+    return new Set(keys.filter((key) => !cited.ownKeys.has(key) && this.#library.get(key) !== undefined));
   }
 
   async #write(uri: vscode.Uri, keys: ReadonlySet<string>, state: FileState | undefined): Promise<void> {
@@ -164,6 +167,10 @@ export class KeptBibliographies implements vscode.Disposable {
 
 function isBelow(folder: vscode.Uri, uri: vscode.Uri): boolean {
   return uri.scheme === folder.scheme && uri.authority === folder.authority && uri.path.startsWith(folder.path.endsWith('/') ? folder.path : `${folder.path}/`);
+}
+
+function textOf(state: FileState | undefined): string[] {
+  return state === undefined || state.kind === 'missing' ? [] : [state.text];
 }
 
 async function stateOf(uri: vscode.Uri): Promise<FileState> {

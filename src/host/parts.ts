@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type * as checking from '../core/cite/checking-part';
 import type * as exporting from '../core/cite/export/part';
 import type * as insertion from '../core/cite/insertion-part';
+import type * as preview from '../core/cite/preview/part';
 import type * as references from '../core/cite/references/part';
 import type * as romanizer from '../core/library/pinyin';
 import type * as bibtex from '../core/parse/bibtex-entry';
@@ -16,6 +17,7 @@ export interface Parts {
   readonly checking: typeof checking;
   readonly export: typeof exporting;
   readonly insertion: typeof insertion;
+  readonly preview: typeof preview;
   readonly references: typeof references;
 }
 

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
-import { escapeHtml, spansToHtml } from '../core/cite/references/html';
+import type { MarkdownIt, PreviewSource } from '../core/cite/preview/plugin';
 import type { Reference } from '../core/cite/references/spans';
 import { creditOf } from '../core/library/label';
 import type { LibraryChange } from '../core/library/change';
 import type { Library } from '../core/library/library';
 import type { Bibliography } from '../host/bibliography';
 import { attribution } from '../host/document-bibliography';
+import type { PartLoader, Parts } from '../host/parts';
 import { onDidChangePreviewSettings, settings } from '../host/settings';
-import { extendMarkdown, type MarkdownIt, type PreviewSource } from './preview-citations';
+
 
 /** The library comes in portions, and typing changes it; in milliseconds. */
 const refreshDelay = 300;
@@ -22,17 +23,20 @@ interface List {
 export class MarkdownPreview implements vscode.Disposable, PreviewSource {
   readonly #library: Library;
   readonly #bibliography: Bibliography;
+  readonly #parts: PartLoader;
   readonly #log: vscode.LogOutputChannel;
   readonly #lists = new Map<string, List | 'made'>();
   readonly #subscriptions: vscode.Disposable;
   /** Keys that a preview has asked for, known or not. */
   readonly #asked = new Set<string>();
+  #part: Parts['preview'] | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly footer = `<a href="${attribution.url}">${attribution.phrase}</a>`;
 
-  constructor(library: Library, bibliography: Bibliography, log: vscode.LogOutputChannel) {
+  constructor(library: Library, bibliography: Bibliography, parts: PartLoader, log: vscode.LogOutputChannel) {
     this.#library = library;
     this.#bibliography = bibliography;
+    this.#parts = parts;
     this.#log = log;
     this.#subscriptions = vscode.Disposable.from(
       library.onDidChange((change) => { this.#follow(change); }),
@@ -42,7 +46,13 @@ export class MarkdownPreview implements vscode.Disposable, PreviewSource {
 
   /** What VS Code calls with the parser of its previews. */
   extendMarkdownIt<T extends MarkdownIt>(md: T): T {
-    return extendMarkdown(md, this);
+    // VS Code does not wait; what it has shown meanwhile is shown anew.
+    void this.#parts.load('preview').then((part) => {
+      this.#part = part;
+      part.extendMarkdown(md, this);
+      this.#refresh();
+    });
+    return md;
   }
 
   isOn(document: unknown): boolean {
@@ -72,7 +82,7 @@ export class MarkdownPreview implements vscode.Disposable, PreviewSource {
       this.#keep(name, 'made');
       void this.#make(name, keys, style, scope);
     }
-    return list === undefined || list === 'made' ? keys.map((key) => ({ id: key, html: this.#plain(key) })) : list.html;
+    return list === undefined || list === 'made' ? keys.map((key) => ({ id: key, html: this.#html([this.#plain(key)]) })) : list.html;
   }
 
   dispose(): void {
@@ -88,7 +98,7 @@ export class MarkdownPreview implements vscode.Disposable, PreviewSource {
     try {
       const references = await this.#bibliography.references(papers, style, scope ?? vscode.Uri.from({ scheme: 'untitled', path: 'preview' }));
       if (this.#lists.get(name) === 'made') {
-        this.#keep(name, { html: references.map((reference) => ({ id: reference.id, html: htmlOf(reference) })) });
+        this.#keep(name, { html: references.map((reference) => ({ id: reference.id, html: this.#html(reference.spans, reference.label) })) });
         this.#refresh();
       }
     } catch (error) {
@@ -106,14 +116,14 @@ export class MarkdownPreview implements vscode.Disposable, PreviewSource {
     }
   }
 
-  /** Authors, year, title and address. */
+  /** Authors, year and title. */
   #plain(key: string): string {
     const paper = this.#library.get(key);
-    if (paper === undefined) {
-      return escapeHtml(key);
-    }
-    const credit = creditOf(paper);
-    return escapeHtml([credit, paper.title].filter((part) => part !== '').join('. '));
+    return paper === undefined ? key : [creditOf(paper), paper.title].filter((part) => part !== '').join('. ');
+  }
+
+  #html(spans: Reference['spans'], label?: string): string {
+    return this.#part?.spansToHtml(label === undefined ? spans : [`${label} `, ...spans]) ?? '';
   }
 
   #follow({ added, changed, removed }: LibraryChange): void {
@@ -135,10 +145,6 @@ export class MarkdownPreview implements vscode.Disposable, PreviewSource {
       void vscode.commands.executeCommand('markdown.preview.refresh');
     }, refreshDelay);
   }
-}
-
-function htmlOf({ label, spans }: Reference): string {
-  return `${label === undefined ? '' : `${escapeHtml(label)} `}${spansToHtml(spans)}`;
 }
 
 function scopeOf(document: unknown): vscode.Uri | undefined {

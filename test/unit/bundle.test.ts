@@ -6,6 +6,7 @@ import { createContext, runInContext } from 'node:vm';
 import type * as checking from '../../src/core/cite/checking-part';
 import type * as exporting from '../../src/core/cite/export/part';
 import type * as insertion from '../../src/core/cite/insertion-part';
+import type * as preview from '../../src/core/cite/preview/part';
 import type * as references from '../../src/core/cite/references/part';
 import type * as romanizer from '../../src/core/library/pinyin';
 import type * as bibtex from '../../src/core/parse/bibtex-entry';
@@ -83,6 +84,8 @@ describe('bundles', () => {
     assert.deepEqual(structuredClone(insertionsAt(nothing, '@', [{ start: 1, end: 1 }], ['moss'])), [{ start: 0, end: 1, text: '@moss' }]);
     const { exportPapers } = (await load('export')) as unknown as typeof exporting;
     assert.equal(exportPapers([], 'csl-json'), '[]\n');
+    const { spansToHtml } = (await load('preview')) as unknown as typeof preview;
+    assert.equal(spansToHtml(['<a>']), '&#60;a&#62;');
     const { formatReferences } = (await load('references')) as unknown as typeof references;
     const locales = new Map([['en-US', readFileSync('media/csl/locales-en-US.xml', 'utf8')]]);
     const made = formatReferences({ items: [{ id: 'moss', type: 'book', title: 'Moss' }], style: readFileSync('media/csl/ieee.csl', 'utf8'), locales, language: 'en-US' });

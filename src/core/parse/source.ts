@@ -5,6 +5,7 @@ import { parseList, type ListOptions } from './list';
 import { looksLikeList } from './list/evidence';
 import { findFrontMatter, parseNote, type ParseYaml } from './note';
 import { parseRis } from './ris';
+import { keptBibliographyMark } from './source-name';
 
 export interface ParseOptions extends ListOptions {
   /** Set where the folder is not known to be a library: then a text must show that it is a list of abstracts. */
@@ -34,9 +35,6 @@ export interface SkippedSource {
 
 /** The file in which keys are kept; never a source. */
 export const keysFileName = 'literature-keys.json';
-
-/** How a BibTeX file begins that is kept in step with what documents cite; never a source, lest papers come out of themselves. */
-export const keptBibliographyMark = '% Kept by Literature Notes';
 
 /** Abstracts that a Markdown file or a text outside a library must hold to be taken for a list. */
 const leastInMarkdown = 2;

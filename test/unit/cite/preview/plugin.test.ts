@@ -1,7 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
-import { extendMarkdown, type MarkdownIt, type PreviewSource } from '../../../src/views/preview-citations';
-import type { Paper } from '../../../src/core/model';
-import { paper } from '../search/paper';
+import { extendMarkdown, type MarkdownIt, type PreviewSource } from '../../../../src/core/cite/preview/plugin';
+import type { Paper } from '../../../../src/core/model';
+import { paper } from '../../search/paper';
 
 // The package has no types of its own.
 // eslint-disable-next-line @typescript-eslint/no-require-imports

@@ -1,9 +1,9 @@
-import type { Citation, CitationGroup } from '../core/cite/citation';
-import { parseCitations } from '../core/cite/parse';
-import { findBlock } from '../core/cite/references/block';
-import { escapeHtml } from '../core/cite/references/html';
-import { creditOf } from '../core/library/label';
-import type { Paper } from '../core/model';
+import type { Citation, CitationGroup } from '../citation';
+import { parseCitations } from '../parse';
+import { findBlock } from '../references/block';
+import { escapeHtml } from '../references/html';
+import { creditOf } from '../../library/label';
+import type { Paper } from '../../model';
 
 /** The part of markdown-it that is used here; VS Code hands it in. */
 export interface MarkdownIt {
