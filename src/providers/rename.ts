@@ -48,7 +48,8 @@ export class RenameKeyProvider implements vscode.RenameProvider, vscode.Disposab
   #keyAt(document: vscode.TextDocument, position: vscode.Position): { readonly key: string; readonly range: vscode.Range } {
     const offset = document.offsetAt(position);
     const citation = this.#cited.covers(document) ? citationAt(this.#cited.parsed(document), offset)?.citation : undefined;
-    if (citation === undefined || offset < citation.start || offset > citation.end) {
+    // Right before the key stand `@`, `-@` or a bracket.
+    if (citation === undefined || offset < Math.max(citation.start, citation.keyRange.start - 2) || offset > citation.keyRange.end) {
       throw new RenameRefused(vscode.l10n.t('There is no citation key here to rename.'));
     }
     const { key, keyRange } = citation;

@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventually } from './eventually';
 import { Workbench } from './workbench';
@@ -7,7 +7,8 @@ import { Workbench } from './workbench';
 describe('keeping citations right', () => {
   let workbench: Workbench;
   const press = (key: string) => workbench.page.keyboard.press(key);
-  const saved = (file: string) => readFileSync(join(workbench.folder, file), 'utf8');
+  /** Empty while VS Code replaces the file. */
+  const saved = (file: string) => (existsSync(join(workbench.folder, file)) ? readFileSync(join(workbench.folder, file), 'utf8') : '');
   /** The underlines of an editor, which VS Code draws for diagnostics. */
   const squiggles = (kind: string) => workbench.page.locator(`.editor-instance .cdr.squiggly-${kind}`);
 
@@ -98,5 +99,26 @@ describe('keeping citations right', () => {
     await workbench.runCommand('File: Save All Files');
     await eventually('all texts are as before', () => Promise.resolve([saved('two.tex'), saved('three.typ')].join()), (all) => all === [before.two, before.three].join());
     await eventually('the old key still resolves', () => squiggles('warning').count(), (count) => count === 0);
+  });
+
+  it('renames a key from the Papers view in all documents, and tells at once which keys are taken', async () => {
+    await workbench.openContainer('Literature');
+    const row = workbench.view('Papers').locator('.monaco-list-row', { hasText: '001_language.txt' });
+    await row.click();
+    await press('ArrowRight');
+    const paper = workbench.view('Papers').locator('.monaco-list-row', { hasText: 'RelWeave' });
+    await paper.click();
+    await workbench.runCommand('Literature Notes: Rename Citation Key…');
+    await workbench.quickInput.opened();
+    await workbench.quickInput.type('tidemix');
+    const refusal = workbench.page.locator('.quick-input-widget', { hasText: 'The key "tidemix" belongs to another paper.' });
+    await refusal.waitFor();
+    await workbench.quickInput.type('weaver');
+    await refusal.waitFor({ state: 'detached' });
+    await press('Enter');
+    await workbench.page.locator('.tab.dirty[data-resource-name="fix.md"]').waitFor();
+    await workbench.runCommand('File: Save All Files');
+    await eventually('the document cites the new key', () => Promise.resolve(saved('fix.md')), (text) => text.includes('表明[@weaver]。'));
+    await eventually('the old key is kept as an alias', () => Promise.resolve(saved('literature/literature-keys.json')), (pins) => /"weaver": \{"aliases": \["relweave"\]/.test(pins));
   });
 });

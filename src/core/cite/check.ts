@@ -62,7 +62,7 @@ const mostOwnCompared = 20_000;
 export function checkCitations(document: CitedDocument, text: string, known: KnownKeys, own: OwnKeys, options: CheckOptions = {}): readonly Finding[] {
   const isOwn = (key: string) => document.ownKeys.has(key) || own.has(key);
   const citations = document.groups.flatMap((group) => group.citations.map((citation) => ({ group, citation })));
-  const usesLibrary = citations.some(({ citation: { key } }) => !isOwn(key) && (known.get(key) !== undefined || known.lost(key) !== undefined));
+  const usesLibrary = citations.some(({ citation: { key } }) => known.get(key) !== undefined || known.lost(key) !== undefined);
   const findings: Finding[] = [];
   const compared = new Map<string, readonly NearKey[]>();
   const nearestTo = (key: string) => {
@@ -81,7 +81,7 @@ export function checkCitations(document: CitedDocument, text: string, known: Kno
         const about = known.lost(key);
         if (about !== undefined) {
           findings.push({ code: 'lost-paper', severity: 'warning', range: citation.keyRange, group, citation, about, nearest: [] });
-        } else if (group.unread === undefined && !isCrossReference(key, group)) {
+        } else if (group.unread === undefined && !isCrossReference(key, group) && !isLink(key, group, text)) {
           const nearest = nearestTo(key);
           const severity = severityOfUnknown(isBare(group, citation, text), own, nearest, usesLibrary, options.isAsked === true);
           if (severity !== undefined) {
@@ -107,6 +107,11 @@ function sameness(key: string, { prefix = '', suffix = '' }: Citation): string {
 
 function rangeOf({ start, end }: TextRange): TextRange {
   return { start, end };
+}
+
+/** Whether `[@key]` is a link to readers of other Markdown than Pandoc's, as in thanks to `[@name]` with an address further down. */
+function isLink(key: string, { syntax }: CitationGroup, text: string): boolean {
+  return syntax === 'pandoc' && text.includes(`[@${key}]:`);
 }
 
 /** The citation whose neighbour hinders the tool, in a group that it does not read. */

@@ -53,7 +53,7 @@ describe('renaming a citation key', () => {
     const prepared = await vscode.commands.executeCommand<{ range: vscode.Range; placeholder: string }>('vscode.prepareRename', document.uri, new vscode.Position(0, 10));
     assert.equal(document.getText(prepared.range), 'plovertrack');
     assert.equal(prepared.placeholder, 'plovertrack');
-    for (const character of [1, 32]) {
+    for (const character of [1, 20, 32]) {
       let message = '';
       await vscode.commands.executeCommand('vscode.prepareRename', document.uri, new vscode.Position(0, character)).then(undefined, (error: unknown) => { message = String(error); });
       assert.include(message, 'There is no citation key here to rename.', `at ${character}`);
@@ -132,6 +132,21 @@ describe('renaming a citation key', () => {
     await cited('rename/unknown-a.md', 'rename/unknown-b.md');
     assert.isTrue(await vscode.workspace.applyEdit(await renamed('rename/unknown-a.md', 'plovertrak', 'plovertrack')));
     assert.equal(await textOf('rename/unknown-b.md'), '[@plovertrack]\n');
+    await vscode.workspace.saveAll();
+  });
+
+  it('changes a key that only a bibliography has where that is read, and nowhere else', async () => {
+    await writeFile('rename/here/own.bib', '@misc{smith2020, title = {Owls}}\n');
+    await writeFile('rename/here/own-a.md', '---\nbibliography: own.bib\n---\n[@smith2020]\n');
+    await writeFile('rename/here/own-b.tex', '\\documentclass{article}\\addbibresource{own.bib}\n\\cite{smith2020}\n');
+    await writeFile('rename/there/own.bib', '@misc{smith2020, title = {Moss}}\n');
+    await writeFile('rename/there/own-c.md', '---\nbibliography: own.bib\n---\n[@smith2020]\n');
+    await cited('rename/here/own-a.md', 'rename/here/own-b.tex', 'rename/there/own-c.md');
+    const edit = await renamed('rename/here/own-a.md', '@smith2020', 'smith-owls');
+    assert.sameMembers(edit.entries().map(([uri]) => uri.path.replace(/.*\/rename\//, '')), ['here/own.bib', 'here/own-a.md', 'here/own-b.tex']);
+    assert.isTrue(await vscode.workspace.applyEdit(edit));
+    assert.include(await textOf('rename/here/own.bib'), '@misc{smith-owls,');
+    assert.include(await textOf('rename/here/own-b.tex'), '\\cite{smith-owls}');
     await vscode.workspace.saveAll();
   });
 });

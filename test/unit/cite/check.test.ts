@@ -65,6 +65,14 @@ describe('checking citations', () => {
     assert.deepEqual(check('As @fig-owls and @sec:intro show, and @r-mix; (@good) too.\n\n(@good) An example.\n', { isAsked: true }), []);
   });
 
+  it('leaves links of other Markdown alone', () => {
+    assert.deepEqual(check('Thanks to [@octocat], and to [@hubot](https://github.com/hubot).\n\n[@octocat]: https://github.com/octocat\n'), []);
+  });
+
+  it('holds a document for one that cites the library where its own bibliography is one of the library too', () => {
+    assert.deepEqual(check('[@r-mix; @⟦quantum⟧]', { own: ['r-mix'] }), ['warning unknown-key quantum']);
+  });
+
   it('is silent about keys that a bibliography of the document resolves', () => {
     assert.deepEqual(check('See [@smith2020; @r-mix].', { own: ['smith2020'] }), []);
     assert.deepEqual(check('See [@smith2020; @⟦doe2021⟧].', { own: ['smith2020'] }), ['info unknown-key doe2021']);
