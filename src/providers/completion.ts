@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { type CitationCompletion, CompletionPlaces } from '../core/cite/completion';
 import { parseCitations } from '../core/cite/parse';
-import { defaultSyntaxes } from '../core/cite/syntax';
 import { typedCitationAt } from '../core/cite/trigger';
 import { creditOf, labelOf } from '../core/library/label';
 import type { Library } from '../core/library/library';
@@ -10,13 +9,16 @@ import type { CitationIndex } from '../host/citation-index';
 import type { LibraryLoader } from '../host/library-loader';
 import type { LibrarySearch } from '../host/library-search';
 import type { RecentPapers } from '../host/recent-papers';
+import { citingDocuments } from '../host/selectors';
 import { onDidChangeDocumentSettings, settings } from '../host/settings';
-import { paperDocumentation } from './paper-documentation';
+import { paperDescription } from './paper-description';
 
 /** More than anyone looks through; sending items is what costs time. */
 const maxItems = 100;
 /** As many letters may be typed that nothing is found for: a typo, and what follows it. */
 const lettersKept = 3;
+/** As much of an abstract as is read in passing, in characters; beside the list it can be scrolled. */
+const lengthOfAbstract = 3000;
 /** Latin letters that fit into the list as wide as it is at first. */
 const rowWidth = 44;
 /** Lines around the cursor in which it is looked for what is being typed, before the whole document is. */
@@ -88,7 +90,7 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
   }
 
   resolveCompletionItem(item: PaperItem): PaperItem {
-    item.documentation = paperDocumentation(item.paper);
+    item.documentation = paperDescription(item.paper, lengthOfAbstract);
     return item;
   }
 
@@ -191,19 +193,18 @@ function widthOf(text: string): number {
   return [...text].reduce((sum, character) => sum + (/[\u2e80-\uffef]/.test(character) ? 2 : 1), 0);
 }
 
-/** Registers completion for the languages whose citations are known, anew when the setting names others. */
+/** Registers completion for the documents that cite papers; anew, which a list that is open notices, only when they may be others. */
 export function registerCompletion(services: CompletionServices): vscode.Disposable {
   const provider = new CitationCompletionProvider(services);
-  const register = () => {
-    const languages = new Set([...Object.keys(defaultSyntaxes), ...settings.citationSyntaxes().keys()]);
-    return vscode.languages.registerCompletionItemProvider([...languages].map((language) => ({ language })), provider, ...triggerCharacters);
-  };
+  const register = () => vscode.languages.registerCompletionItemProvider(citingDocuments(), provider, ...triggerCharacters);
   let registered = register();
+  const again = () => {
+    registered.dispose();
+    registered = register();
+  };
   return vscode.Disposable.from(
-    { dispose: () => { registered.dispose(); } },
-    onDidChangeDocumentSettings(() => {
-      registered.dispose();
-      registered = register();
-    }),
+    new vscode.Disposable(() => { registered.dispose(); }),
+    onDidChangeDocumentSettings(again),
+    vscode.workspace.onDidChangeWorkspaceFolders(again),
   );
 }

@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
 import { repositoriesOf } from '../core/library/grouping';
-import { creditOf } from '../core/library/label';
 import type { Paper } from '../core/model';
-import { commandLink, escapeMarkdown, markdownLink, shortened } from '../host/markdown-text';
+import { commandLink, escapeMarkdown } from '../host/markdown-text';
 import { timesCited } from '../host/times-cited';
+import { paperDescription } from './paper-description';
 
 /** As much of an abstract as is read in passing, in characters. */
 const lengthOfAbstract = 450;
-const linksShown = 6;
 const placesShown = 4;
 
 /** What the hover's commands work on. */
@@ -20,21 +19,7 @@ export interface HoverContext {
 
 /** A paper to read in passing. All text from files is escaped, and commands are ours alone, in a string of their own. */
 export function paperHover(paper: Paper, context: HoverContext): vscode.MarkdownString[] {
-  return [description(paper), actions(paper, context)];
-}
-
-function description(paper: Paper): vscode.MarkdownString {
-  const names = paper.names.filter((name) => !paper.title.includes(name)).join(', ');
-  const abstract = paper.abstract === '' ? paper.note ?? '' : paper.abstract;
-  const credit = [names, creditOf(paper)].filter((part) => part !== '').join(' · ');
-  const links = [...new Map(paper.links.filter(({ own }) => own !== false).map(({ url }) => [url.toLowerCase(), url])).values()];
-  const paragraphs = [
-    `**${escapeMarkdown(paper.title)}**`,
-    escapeMarkdown(credit),
-    escapeMarkdown(shortened(abstract, lengthOfAbstract)),
-    links.slice(0, linksShown).map((url) => markdownLink(url.replace(/^https?:\/\//, ''), url)).join(' · '),
-  ];
-  return new vscode.MarkdownString(paragraphs.filter((paragraph) => paragraph !== '').join('\n\n'));
+  return [paperDescription(paper, lengthOfAbstract), actions(paper, context)];
 }
 
 function actions(paper: Paper, { places, at }: HoverContext): vscode.MarkdownString {
