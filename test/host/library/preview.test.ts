@@ -13,9 +13,10 @@ describe('Markdown preview', () => {
     }
     const [paper] = api.library.papers;
     const render = () => vscode.commands.executeCommand<string>('markdown.api.render', `See [@${paper!.key}].`);
-    let html = await render();
-    // The plugin is loaded with the first preview; each answer of VS Code gives it time.
-    while (!html.includes('literature-notes')) html = await render();
+    await render();
+    // The plugin is loaded with the first preview.
+    await api.testing!.parts.load('preview');
+    const html = await render();
     assert.include(html, `<a href="#literature-notes-${paper!.key}"`);
     assert.include(html, '<section class="literature-notes-references">');
   });
