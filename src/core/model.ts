@@ -76,14 +76,14 @@ export interface Entry extends Metadata {
   readonly aliases?: readonly string[];
   /** Body of a literature note. */
   readonly note?: string;
-  /** What the library makes of it, where that was worked out ahead, see `library/derived`. */
-  readonly derived?: DerivedParts;
 }
 
-/** What the library makes of an entry alone. */
+/** What the library makes of an entry alone, worked out where the source is parsed, see `library/derive`. */
 export interface DerivedParts {
   /** From the abstract; may be empty. */
   readonly title: string;
+  /** From what a note says, where it says something. */
+  readonly noteTitle?: string;
   /** From the entry's title, own or derived, where that needs no romanizer. */
   readonly key?: string;
   /** Fingerprint of the abstract, where it has words. */
@@ -118,6 +118,16 @@ export type ProblemCode =
   | 'missing-key'
   | 'duplicate-key'
   | 'malformed-front-matter';
+
+/** An entry as the library takes it in. */
+export interface DerivedEntry extends Entry {
+  readonly derived: DerivedParts;
+}
+
+/** A source as the library takes it in. */
+export interface DerivedSource extends ParsedSource {
+  readonly entries: readonly DerivedEntry[];
+}
 
 /** The outcome of reading one source: nothing of it is lost without a problem that says so. */
 export interface ParsedSource {

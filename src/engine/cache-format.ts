@@ -1,4 +1,4 @@
-import type { Entry, ParsedSource } from '../core/model';
+import type { DerivedEntry, DerivedSource } from '../core/model';
 import type { SkippedSource } from '../core/parse/source';
 
 /** What reading a file gave, and how to tell that it still does. */
@@ -11,7 +11,7 @@ export interface CachedSource {
   readonly options: string;
   /** Fingerprint of the options and the text. */
   readonly content: string;
-  readonly result: ParsedSource | SkippedSource;
+  readonly result: DerivedSource | SkippedSource;
 }
 
 export interface FileStamp {
@@ -82,7 +82,7 @@ export async function readCache(text: string, version: string, pause: () => Prom
   }
   const sources: CachedSource[] = [];
   let lines = Number(header.slice(wanted.length));
-  let entries: Entry[] = [];
+  let entries: DerivedEntry[] = [];
   for (let start = header.length + 1; start < text.length; lines--) {
     const newline = text.indexOf('\n', start);
     const value = newline < 0 ? undefined : unsealed(text.slice(start, newline));
@@ -90,7 +90,7 @@ export async function readCache(text: string, version: string, pause: () => Prom
       return undefined;
     }
     if (Array.isArray(value)) {
-      entries.push(...(value as Entry[]));
+      entries.push(...(value as DerivedEntry[]));
     } else {
       const cached = value as CachedSource;
       if (!('skipped' in cached.result)) {
@@ -106,7 +106,7 @@ export async function readCache(text: string, version: string, pause: () => Prom
   return lines === 0 ? sources : undefined;
 }
 
-function entryCount(result: ParsedSource | SkippedSource): number {
+function entryCount(result: DerivedSource | SkippedSource): number {
   return 'skipped' in result ? 0 : result.entries.length;
 }
 

@@ -1,4 +1,4 @@
-import type { Entry, ParsedSource } from '../core/model';
+import type { DerivedEntry, DerivedSource } from '../core/model';
 import type { ArgumentOf, EngineCall, EngineReply, EngineRequest, ResultOf } from './protocol';
 
 /** A running engine. */
@@ -28,7 +28,7 @@ export interface EngineClientOptions {
 
 interface Pending {
   readonly request: EngineRequest;
-  readonly entries: Entry[];
+  readonly entries: DerivedEntry[];
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: Error) => void;
   /** Engines that died while at work on it. */
@@ -163,7 +163,7 @@ export class EngineClient {
     if ('error' in reply) {
       pending.reject(new Error(reply.error));
     } else if (pending.entries.length > 0) {
-      pending.resolve({ ...(reply.result as ParsedSource), entries: pending.entries });
+      pending.resolve({ ...(reply.result as DerivedSource), entries: pending.entries });
     } else {
       pending.resolve(reply.result);
     }

@@ -1,4 +1,4 @@
-import type { Entry, Paper, ParsedSource } from '../core/model';
+import type { DerivedEntry, Paper, DerivedSource } from '../core/model';
 import type { ParseOptions, SkippedSource } from '../core/parse/source';
 import type { SearchHit } from '../core/search/engine';
 import type { IndexLabel, StoredIndex, StoredParts } from './index-keeper';
@@ -9,7 +9,7 @@ import type { PaperPrint } from './paper-print';
  * cloned (structured clone); the engine answers requests in the order they come.
  */
 export interface EngineCalls {
-  parse(source: SourceText): ParsedSource | SkippedSource;
+  parse(source: SourceText): DerivedSource | SkippedSource;
   /** Brings the index up to date: papers are taken out by key, then others added. */
   update(change: IndexChange): void;
   search(query: SearchQuery): SearchAnswer;
@@ -72,7 +72,7 @@ export type EngineRequest = {
 
 /** The result of a request, or why there is none; entries of a large source go ahead in portions. */
 export type EngineReply =
-  | { readonly id: number; readonly entries: readonly Entry[] }
+  | { readonly id: number; readonly entries: readonly DerivedEntry[] }
   | { readonly id: number; readonly result: unknown }
   | { readonly id: number; readonly error: string };
 

@@ -1,6 +1,6 @@
 import type * as romanizer from '../core/library/pinyin';
-import { withDerived } from '../core/library/derived';
-import type { ParsedSource } from '../core/model';
+import { deriveSource } from '../core/library/derive';
+import type { DerivedSource } from '../core/model';
 import { parseSource, type SkippedSource } from '../core/parse/source';
 import { parseYaml } from '../core/parse/yaml-front-matter';
 import { TermTable } from '../core/search/terms';
@@ -18,7 +18,7 @@ export class EngineService {
     try {
       let result: unknown = this.#call(request);
       if (request.call === 'parse') {
-        const parsed = result as ParsedSource | SkippedSource;
+        const parsed = result as DerivedSource | SkippedSource;
         if (!('skipped' in parsed) && parsed.entries.length > entriesInMessage) {
           for (let first = 0; first < parsed.entries.length; first += entriesInMessage) {
             reply({ id, entries: parsed.entries.slice(first, first + entriesInMessage) });
@@ -68,7 +68,7 @@ export class EngineService {
   /** What the library makes of each entry is worked out here too, off the host's thread. */
   #parse(source: ArgumentOf<'parse'>): ResultOf<'parse'> {
     const parsed = parseSource(source, { ...source.options, parseYaml });
-    return 'skipped' in parsed ? parsed : { ...parsed, entries: parsed.entries.map(withDerived) };
+    return 'skipped' in parsed ? parsed : deriveSource(parsed);
   }
 
   #find({ query, limit, cited, withMatches = true, withPapers }: ArgumentOf<'search'>): ResultOf<'search'> {

@@ -1,13 +1,13 @@
 import type { Library } from '../core/library/library';
 import { stepsBetween } from '../core/library/steps';
-import type { Entry, ParsedSource } from '../core/model';
+import type { DerivedEntry, DerivedSource } from '../core/model';
 import { GivingWay } from './giving-way';
 import type { PartLoader } from './parts';
 
 /** What a source holds now; without `parsed` it is none any more. */
 export interface SourceState {
   readonly source: string;
-  readonly parsed?: ParsedSource;
+  readonly parsed?: DerivedSource;
 }
 
 /** Entries in the first portion, and the bounds of later ones, which follow the time that portions take. */
@@ -84,7 +84,7 @@ export class LibraryFeed {
 
   async #applySlowly({ source, parsed }: SourceState): Promise<void> {
     const problems = parsed?.problems ?? [];
-    let reached: readonly Entry[] = [];
+    let reached: readonly DerivedEntry[] = [];
     for (const entries of stepsBetween(this.#library.entriesOf(source), parsed?.entries ?? [], () => this.#portion)) {
       reached = entries;
       await this.#apply([{ source, parsed: { entries, problems } }], false);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type Cancellation, neverCancelled } from '../core/events';
 import type { Library } from '../core/library/library';
-import type { ParsedSource } from '../core/model';
+import type { DerivedSource } from '../core/model';
 import type { SkipReason } from '../core/parse/source';
 import { mayBeSource } from '../core/parse/source-name';
 import type { ParseCache, SourceNote } from '../engine/parse-cache';
@@ -215,7 +215,7 @@ export class LibraryLoader implements vscode.Disposable {
   }
 
   /** What a source holds now; undefined where it is gone or no source. */
-  async #parsedOf(uri: vscode.Uri): Promise<ParsedSource | undefined> {
+  async #parsedOf(uri: vscode.Uri): Promise<DerivedSource | undefined> {
     this.#skipped.delete(uri.toString());
     const folder = this.#folders.find((candidate) => isInFolder(candidate, uri));
     if (folder === undefined) {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ParsedSource, ProblemCode } from '../core/model';
+import type { DerivedSource, ProblemCode } from '../core/model';
 import type { SkippedSource, SkipReason } from '../core/parse/source';
 import { mayBeSource } from '../core/parse/source-name';
 import { undecodableProblems } from '../core/parse/undecodable';
@@ -12,7 +12,7 @@ import { openDocument, readSource } from './source-files';
 
 /** What a file holds; neither where it is gone. What cannot be read is a problem. */
 export interface ReadSource {
-  readonly parsed?: ParsedSource;
+  readonly parsed?: DerivedSource;
   readonly skipped?: SkipReason;
 }
 
@@ -149,11 +149,11 @@ function endingOf(path: string): string {
   return path.slice(path.lastIndexOf('.') + 1).toLowerCase();
 }
 
-function withProblems(result: ParsedSource | SkippedSource, problems: ParsedSource['problems']): ParsedSource | SkippedSource {
+function withProblems(result: DerivedSource | SkippedSource, problems: DerivedSource['problems']): DerivedSource | SkippedSource {
   return 'skipped' in result || problems.length === 0 ? result : { ...result, problems: [...problems, ...result.problems] };
 }
 
-function outcomeOf(result: ParsedSource | SkippedSource): ReadSource {
+function outcomeOf(result: DerivedSource | SkippedSource): ReadSource {
   return 'skipped' in result ? result : { parsed: result };
 }
 

@@ -1,3 +1,4 @@
+import { deriveSource } from '../core/library/derive';
 import { Library, type SourceUpdate } from '../core/library/library';
 import { type ParsedPins, parsePins, pinsFileName } from '../core/library/pins';
 import type { ProblemCode } from '../core/model';
@@ -104,7 +105,7 @@ async function parseBytes(path: string, bytes: Uint8Array): Promise<SourceUpdate
       return undefined;
     }
     const problems = [...undecodableProblems(text, undecodable, encoding), ...parsed.problems];
-    return { source: path, parsed: { ...parsed, problems } };
+    return { source: path, parsed: deriveSource({ ...parsed, problems }) };
   } catch (error) {
     return refusal(path, 'unreadable', reasonOf(error));
   }

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Library } from '../../src/core/library/library';
-import type { ParsedSource } from '../../src/core/model';
+import type { DerivedSource } from '../../src/core/model';
 import { Fingerprint } from '../../src/engine/cache-format';
 import { IndexCache } from '../../src/engine/index-cache';
 import { paperPrint } from '../../src/engine/paper-print';
@@ -85,16 +85,16 @@ export class StartedLibrary {
     }
   }
 
-  async #parsed(source: string): Promise<ParsedSource> {
+  async #parsed(source: string): Promise<DerivedSource> {
     const { mtimeMs: mtime, size } = await stat(source);
     const known = this.#cache.unchanged(source, { mtime, size }, '');
     if (known !== undefined) {
-      return known.result as ParsedSource;
+      return known.result as DerivedSource;
     }
     const text = await readFile(source, 'utf8');
     const result = await this.parser.client.call('parse', { path: source, text, options: { markers: [] } });
     this.#cache.set({ source, stamp: { mtime, size }, options: '', content: new Fingerprint().add(text).value, result });
-    return result as ParsedSource;
+    return result as DerivedSource;
   }
 
   /** Keys of what is found; papers that the library has not read yet only where their sources are as they were. */

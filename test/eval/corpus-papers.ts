@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deriveSource } from '../../src/core/library/derive';
 import { Library } from '../../src/core/library/library';
 import type { Paper } from '../../src/core/model';
 import { findNames } from '../../src/core/parse/names';
@@ -41,7 +42,7 @@ export function seedLibrary(): Library {
   const library = new Library();
   const updated = readdirSync(seedsFolder).filter((name) => name.endsWith('.txt')).flatMap((source) => {
     const parsed = parseSource({ path: source, text: readFileSync(join(seedsFolder, source), 'utf8') }, { markers: ['translated by 谷歌翻译'] });
-    return 'skipped' in parsed ? [] : [{ source, parsed }];
+    return 'skipped' in parsed ? [] : [{ source, parsed: deriveSource(parsed) }];
   });
   library.apply({ updated, removed: [] });
   return library;

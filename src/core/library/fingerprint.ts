@@ -1,3 +1,5 @@
+import type { Entry } from '../model';
+
 /**
  * Fingerprints of a text: an exact one, and a sketch that survives edits. Both see only its words (Han characters
  * singly), without case and punctuation.
@@ -53,6 +55,11 @@ export function textHash(text: string): string | undefined {
     }
   }
   return length === 0 ? undefined : ((mix(high) & 0x1fffff) * 0x100000000 + mix(low ^ length)).toString(36).padStart(11, '0');
+}
+
+/** What is compared where a paper has been edited. */
+export function sketchText({ title, abstract }: Pick<Entry, 'title' | 'abstract'>): string {
+  return title === undefined ? abstract : `${title}\n${abstract}`;
 }
 
 /**

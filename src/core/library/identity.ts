@@ -1,5 +1,4 @@
-import type { Entry, PersonName } from '../model';
-import { hashOfAbstract } from './derived';
+import type { DerivedEntry, PersonName } from '../model';
 
 /** What may show two entries to be the same work, or not to be. */
 export interface Identity {
@@ -48,7 +47,7 @@ function familyOf(name: PersonName): string {
 }
 
 /** The identity of an entry: only what it says of itself, not what it cites as others'. */
-export function identityOf(entry: Entry): Identity {
+export function identityOf(entry: DerivedEntry): Identity {
   const doi = entry.doi;
   const arxivFromDoi = doi?.toLowerCase().includes(arxivDoi)
     ? doi.slice(doi.toLowerCase().indexOf(arxivDoi) + arxivDoi.length)
@@ -60,6 +59,6 @@ export function identityOf(entry: Entry): Identity {
     title: entry.title === undefined ? undefined : normalizeText(entry.title.slice(0, longestTitle)) || undefined,
     year: entry.year,
     authors: (entry.authors ?? []).slice(0, 8).map(familyOf).filter((family) => family !== ''),
-    text: hashOfAbstract(entry),
+    text: entry.derived.hash,
   };
 }

@@ -1,4 +1,4 @@
-import type { Entry } from '../model';
+import type { DerivedEntry, Entry } from '../model';
 import { textHash } from './fingerprint';
 import { hasHan, type Romanize } from './romanize';
 
@@ -142,6 +142,13 @@ export function deriveKey(entry: Entry, title: string, romanize: Romanize): stri
   }
   const more = [key, titleKey(title, romanize)].filter((part) => part !== '').join('-');
   return cut(more.length < 2 || reserved.test(more) || !/[a-z]/.test(more) ? ['paper', more].filter((part) => part !== '').join('-') : more);
+}
+
+/** See `deriveKey`; what was worked out of the entry where its source was parsed is not worked out again. */
+export function keyOfEntry(entry: DerivedEntry, title: string, romanize: Romanize): string {
+  const { derived } = entry;
+  const isFromThisTitle = title !== '' && title === ((entry.title ?? '') || derived.title);
+  return (isFromThisTitle ? derived.key : undefined) ?? deriveKey(entry, title, romanize);
 }
 
 /** Letters of a suffix: no vowels, so that no word comes out; nothing that reads like another. */

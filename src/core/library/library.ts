@@ -1,5 +1,5 @@
 import { Emitter, type Event } from '../events';
-import type { Entry, Paper, ParsedSource, Problem } from '../model';
+import type { DerivedEntry, Paper, DerivedSource, Problem } from '../model';
 import { changeBetween, type LibraryChange } from './change';
 import { KeyTable } from './key-table';
 import { compareRecords, type EntryRecord, type KeyConflict, mergeRecords, type MergeResult, type Work } from './merge';
@@ -19,7 +19,7 @@ export type { LibraryChange } from './change';
 export interface SourceUpdate {
   /** The identifier of the source: a URI in the editor, a path in the terminal. */
   readonly source: string;
-  readonly parsed: ParsedSource;
+  readonly parsed: DerivedSource;
 }
 
 interface SourceState {
@@ -80,7 +80,7 @@ export class Library {
   }
 
   /** What a source holds, as it was last applied; `stepsBetween` leads on from there. */
-  entriesOf(source: string): readonly Entry[] {
+  entriesOf(source: string): readonly DerivedEntry[] {
     return (this.#sources.get(source)?.records ?? []).map(({ entry }) => entry);
   }
 

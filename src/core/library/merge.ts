@@ -1,11 +1,11 @@
-import type { Entry } from '../model';
+import type { DerivedEntry } from '../model';
 import { identityOf, type Identity } from './identity';
 
 /** An entry of a source as the library holds it. */
 export interface EntryRecord {
   readonly source: string;
   /** Replaced when the entry only moved; all else depends on its content alone. */
-  entry: Entry;
+  entry: DerivedEntry;
   readonly identity: Identity;
   /** Everything that may connect the record to others, each with its kind: `doi:`, `arxiv:`, `title:`, `text:`, `key:`, `note:`. */
   readonly tokens: readonly string[];
@@ -26,12 +26,12 @@ export interface MergeResult {
 }
 
 /** An entry of a source, ready for merging. */
-export function recordOf(source: string, entry: Entry): EntryRecord {
+export function recordOf(source: string, entry: DerivedEntry): EntryRecord {
   const identity = identityOf(entry);
   return { source, entry, identity, tokens: tokensOf(identity, entry) };
 }
 
-function tokensOf({ doi, arxiv, title, year, text }: Identity, { writtenKey, format }: Entry): string[] {
+function tokensOf({ doi, arxiv, title, year, text }: Identity, { writtenKey, format }: DerivedEntry): string[] {
   const tokens: string[] = [];
   if (doi !== undefined) {
     tokens.push(`doi:${doi}`);

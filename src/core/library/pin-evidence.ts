@@ -1,5 +1,4 @@
-import { sketchOfEntry, sketchText } from './derived';
-import { similarity } from './fingerprint';
+import { similarity, sketchText } from './fingerprint';
 import { normalizeArxiv, normalizeDoi, normalizeText } from './identity';
 import type { EntryRecord, Work } from './merge';
 import type { Pin, PinEvidence } from './pins';
@@ -23,7 +22,7 @@ export function evidenceOf(work: Work, shownTitle: string): PinEvidence {
     name: work.find(({ entry }) => entry.names.length > 0)?.entry.names[0],
     about: title === undefined ? shownTitle : undefined,
     hash: record.identity.text,
-    sketch: sketchOfEntry(record.entry),
+    sketch: record.entry.derived.sketch,
   };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as PinEvidence;
 }

@@ -1,4 +1,3 @@
-import { sketchOfEntry } from './derived';
 import { emptyBucket, filledBuckets, similarity } from './fingerprint';
 import type { EntryRecord } from './merge';
 import type { Pin } from './pins';
@@ -10,19 +9,9 @@ const related = 0.3;
 
 /** Keeps for each pin the entries whose texts are like its own, as both come and go. */
 export class SketchIndex {
-  readonly #sketches = new Map<EntryRecord, string>();
   readonly #related = new Map<Pin, Map<EntryRecord, number>>();
   #postings: Postings = [];
   #pins: readonly Pin[] = [];
-
-  sketchOf(record: EntryRecord): string {
-    let sketch = this.#sketches.get(record);
-    if (sketch === undefined) {
-      sketch = sketchOfEntry(record.entry);
-      this.#sketches.set(record, sketch);
-    }
-    return sketch;
-  }
 
   /** Entries related to a pin, with their similarity. */
   relatedTo(pin: Pin): ReadonlyMap<EntryRecord, number> {
@@ -51,7 +40,6 @@ export class SketchIndex {
 
   update(gone: readonly EntryRecord[], fresh: readonly EntryRecord[]): void {
     for (const record of gone) {
-      this.#sketches.delete(record);
       this.#related.forEach((records) => records.delete(record));
     }
     if (this.#pins.length > 0) {
@@ -60,7 +48,7 @@ export class SketchIndex {
   }
 
   #score(record: EntryRecord, pins: readonly Pin[], postings: Postings): void {
-    const sketch = this.sketchOf(record);
+    const sketch = record.entry.derived.sketch;
     const counts = new Uint8Array(pins.length);
     const touched: number[] = [];
     for (let bucket = 0; bucket < sketch.length; bucket++) {

@@ -1,4 +1,4 @@
-import type { Entry } from '../model';
+import type { DerivedEntry } from '../model';
 import { type EntryRecord, recordOf } from './merge';
 import { equalValues, sameContent } from './same-content';
 
@@ -19,8 +19,8 @@ export function nothing(): Differences {
  * The records of a source's new entries. Those at its start and end that say the same as before are kept, so that an
  * edit costs what it touches; `differences` takes in the others.
  */
-export function followEntries(old: readonly EntryRecord[], source: string, entries: readonly Entry[], differences: Differences): EntryRecord[] {
-  const keep = (record: EntryRecord | undefined, entry: Entry | undefined): boolean => {
+export function followEntries(old: readonly EntryRecord[], source: string, entries: readonly DerivedEntry[], differences: Differences): EntryRecord[] {
+  const keep = (record: EntryRecord | undefined, entry: DerivedEntry | undefined): boolean => {
     if (record === undefined || entry === undefined) {
       return false;
     }

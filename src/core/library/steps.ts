@@ -1,4 +1,4 @@
-import type { Entry } from '../model';
+import type { DerivedEntry } from '../model';
 import { equalValues, sameContent } from './same-content';
 
 /**
@@ -8,9 +8,9 @@ import { equalValues, sameContent } from './same-content';
  * @param old what the library holds, as `Library.entriesOf` gives it
  * @param size how many entries the next list may differ in, at least 1; asked anew for each
  */
-export function* stepsBetween(old: readonly Entry[], next: readonly Entry[], size: () => number): Generator<readonly Entry[]> {
+export function* stepsBetween(old: readonly DerivedEntry[], next: readonly DerivedEntry[], size: () => number): Generator<readonly DerivedEntry[]> {
   const shorter = Math.min(old.length, next.length);
-  let done: Entry[] = [];
+  let done: DerivedEntry[] = [];
   let start = 0;
   // Entries at the start that say the same, perhaps at another place.
   for (let more = true; more && start < shorter; ) {
@@ -56,12 +56,12 @@ export function* stepsBetween(old: readonly Entry[], next: readonly Entry[], siz
   }
 }
 
-function same(old: Entry | undefined, next: Entry | undefined): boolean {
+function same(old: DerivedEntry | undefined, next: DerivedEntry | undefined): boolean {
   return old !== undefined && next !== undefined && (old === next || sameContent(old, next));
 }
 
 /** The old entry where nothing has changed, the new one where it only moved. */
-function kept(old: Entry | undefined, next: Entry | undefined): Entry | undefined {
+function kept(old: DerivedEntry | undefined, next: DerivedEntry | undefined): DerivedEntry | undefined {
   if (old === undefined || next === undefined || !same(old, next)) {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { distinctTitles } from '../parse/title';
+import { distinctTitles } from '../parse/title/distinct';
 import { compareRecords } from './merge';
 import { MultiMap } from './multi-map';
 import type { WorkState } from './work';

@@ -1,25 +1,9 @@
-import type { Entry } from '../model';
-import { detectLanguage } from '../parse/language';
-import { deriveTitle } from '../parse/title';
-import { titleFromAbstract } from './derived';
+import type { DerivedEntry } from '../model';
 import { creditOf } from './label';
 import type { EntryRecord, Work } from './merge';
 
-/** As far as a note is looked into for a heading or a first line. */
-const noteStart = 4_000;
-
-/** The first line of a note's body that says something, without the marks of Markdown. */
-function lineOfNote(note: string): string {
-  const lines = note.slice(0, noteStart).split(/[\r\n]+/).map((line) => line.replace(/^[#>*+\s-]{1,40}/, '').trim());
-  return lines.find((line) => /[\p{L}\p{N}]/u.test(line)) ?? '';
-}
-
-function derivedFrom(text: string, { names }: Pick<Entry, 'names'>): string {
-  return deriveTitle({ text, names, language: detectLanguage(text) });
-}
-
 /** The first of these that is not empty. */
-function firstOf(records: readonly EntryRecord[], textOf: (entry: Entry) => string): string {
+function firstOf(records: readonly EntryRecord[], textOf: (entry: DerivedEntry) => string): string {
   for (const { entry } of records) {
     const text = textOf(entry);
     if (text !== '') {
@@ -41,8 +25,8 @@ export function titleOfWork(records: Work, telling: EntryRecord): { readonly tit
   }
   const ordered = [telling, ...records];
   const title =
-    firstOf(ordered, titleFromAbstract) ||
-    firstOf(ordered, (entry) => (entry.note === undefined ? '' : derivedFrom(lineOfNote(entry.note), entry))) ||
+    firstOf(ordered, ({ derived }) => derived.title) ||
+    firstOf(ordered, ({ derived }) => derived.noteTitle ?? '') ||
     firstOf(ordered, (entry) => (entry.authors === undefined ? '' : creditOf(entry))) ||
     firstOf(ordered, ({ writtenKey }) => writtenKey ?? '') ||
     firstOf(ordered, ({ links }) => links[0]?.url.replace(/^https?:\/\//, '') ?? '');

@@ -1,7 +1,6 @@
 import type { Entry, Paper } from '../model';
 import type { KeyClaims } from './key-table';
-import { keyOfEntry } from './derived';
-import { contentOf, needsRomanizer, provisionalKey, suffixOf, withSuffix } from './keys';
+import { contentOf, keyOfEntry, needsRomanizer, provisionalKey, suffixOf, withSuffix } from './keys';
 import type { EntryRecord, Work } from './merge';
 import type { Romanize } from './romanize';
 import { titleOfWork } from './work-title';

@@ -1,11 +1,12 @@
-import type { Entry, ParsedSource } from '../../../src/core/model';
+import { withDerived } from '../../../src/core/library/derive';
+import type { DerivedEntry, DerivedSource, Entry } from '../../../src/core/model';
 
 let offset = 0;
 
 /** An entry with what a test says and nothing else; positions go up from call to call unless given. */
-export function entryOf(fields: Partial<Entry>): Entry {
+export function entryOf(fields: Partial<Entry>): DerivedEntry {
   offset += 100;
-  return {
+  return withDerived({
     span: { start: offset, end: offset + 99, line: offset / 100, endLine: offset / 100 },
     format: 'list',
     names: [],
@@ -13,9 +14,9 @@ export function entryOf(fields: Partial<Entry>): Entry {
     abstract: '',
     links: [],
     ...fields,
-  };
+  });
 }
 
-export function sourceOf(...entries: Partial<Entry>[]): ParsedSource {
+export function sourceOf(...entries: Partial<Entry>[]): DerivedSource {
   return { entries: entries.map(entryOf), problems: [] };
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { withDerived } from '../../../src/core/library/derive';
 import { Library } from '../../../src/core/library/library';
 import { parsePins, serializePins } from '../../../src/core/library/pins';
 import type { Entry } from '../../../src/core/model';
@@ -106,7 +107,7 @@ function entryOf(model: ModelPaper, line: number): Entry {
 const romanize = (chinese: string) => chinese.replace(/\p{Script=Han}/gu, (char) => ` x${char.charCodeAt(0)} `);
 
 function applyTo(library: Library, model: Model, files: Iterable<string>): void {
-  const updated = [...files].filter((file) => model.has(file)).map((source) => ({ source, parsed: { entries: (model.get(source) ?? []).map(entryOf), problems: [] } }));
+  const updated = [...files].filter((file) => model.has(file)).map((source) => ({ source, parsed: { entries: (model.get(source) ?? []).map((paper, line) => withDerived(entryOf(paper, line))), problems: [] } }));
   library.apply({ updated, removed: [...files].filter((file) => !model.has(file)) });
 }
 
@@ -284,7 +285,7 @@ describe('keys: properties', () => {
     const reservedNames = fc.constantFrom('CON', 'aux', 'NUL', 'com1', 'LPT9', 'prn', '', '-', '+', '++', '#', '。', '42', '𝒳', 'É', 'ﬁ', '__proto__', 'constructor');
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), reservedNames), fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (name, title, family) => {
-        const entry = (fields: Partial<Entry>): Entry => ({ span: { start: 0, end: 1, line: 0, endLine: 0 }, format: 'list', names: [], language: 'en', abstract: '', links: [], ...fields });
+        const entry = (fields: Partial<Entry>) => withDerived({ span: { start: 0, end: 1, line: 0, endLine: 0 }, format: 'list', names: [], language: 'en', abstract: '', links: [], ...fields });
         const library = new Library(romanize);
         library.apply({ updated: [{ source: 'a', parsed: { entries: [entry({ names: [name] }), entry({ title }), entry({ title: name, authors: [{ family }], year: 2020 })], problems: [] } }], removed: [] });
         for (const { key } of library.papers) {

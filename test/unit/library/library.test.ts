@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { Library, type LibraryChange } from '../../../src/core/library/library';
-import type { Entry, ParsedSource } from '../../../src/core/model';
+import type { DerivedSource, Entry } from '../../../src/core/model';
 import { entryOf, sourceOf } from './entries';
 
-function libraryOf(sources: Record<string, ParsedSource>): Library {
+function libraryOf(sources: Record<string, DerivedSource>): Library {
   const library = new Library();
   library.apply({ updated: Object.entries(sources).map(([source, parsed]) => ({ source, parsed })), removed: [] });
   return library;
@@ -209,7 +209,7 @@ describe('library: merging', () => {
   });
 
   it('does not depend on the order of sources and batches', () => {
-    const sources: Record<string, ParsedSource> = {
+    const sources: Record<string, DerivedSource> = {
       a: sourceOf(bib({ writtenKey: 'x', title: 'Trees', doi: '10.1/a' }), { names: ['R-Mix'], abstract: 'One.' }),
       b: sourceOf(bib({ writtenKey: 'x', title: 'Trees' }), { names: ['R-Mix'], abstract: 'Two.' }),
       c: sourceOf(bib({ writtenKey: 'x', title: 'Trees', doi: '10.1/b' })),

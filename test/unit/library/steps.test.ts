@@ -2,13 +2,13 @@ import { assert } from 'chai';
 import fc from 'fast-check';
 import { Library } from '../../../src/core/library/library';
 import { stepsBetween } from '../../../src/core/library/steps';
-import type { Entry } from '../../../src/core/model';
+import type { DerivedEntry } from '../../../src/core/model';
 import { entryOf } from './entries';
 
 const named = (name: string) => entryOf({ names: [name], abstract: `We present ${name}.` });
 
 /** The same entries at other places. */
-const moved = (entries: readonly Entry[]) => entries.map((entry) => ({ ...entry, span: { ...entry.span, line: entry.span.line + 7, endLine: entry.span.endLine + 7 } }));
+const moved = (entries: readonly DerivedEntry[]) => entries.map((entry) => ({ ...entry, span: { ...entry.span, line: entry.span.line + 7, endLine: entry.span.endLine + 7 } }));
 
 describe('steps between two states of a source', () => {
   const names = fc.array(fc.constantFrom('Ant', 'Bee', 'Cat', 'Dog', 'Elk', 'Fox', 'Gnu'), { maxLength: 12 });
@@ -18,7 +18,7 @@ describe('steps between two states of a source', () => {
       fc.property(names, names, fc.integer({ min: 1, max: 4 }), (before, after, size) => {
         const old = before.map(named);
         const next = moved(after.map(named));
-        let current: readonly Entry[] = old;
+        let current: readonly DerivedEntry[] = old;
         for (const step of stepsBetween(old, next, () => size)) {
           const known = new Set(current);
           const now = new Set(step);

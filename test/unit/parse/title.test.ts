@@ -1,7 +1,8 @@
 import { strict as assert } from 'node:assert';
 import { detectLanguage } from '../../../src/core/parse/language';
 import { findNames } from '../../../src/core/parse/names';
-import { deriveTitle, distinctTitles } from '../../../src/core/parse/title';
+import { deriveTitle } from '../../../src/core/parse/title';
+import { distinctTitles } from '../../../src/core/parse/title/distinct';
 
 const titleOf = (text: string): string => deriveTitle({ text, names: findNames(text), language: detectLanguage(text) });
 

@@ -1,4 +1,5 @@
 import { deepEqual, rejects } from 'node:assert/strict';
+import { deriveSource } from '../../../src/core/library/derive';
 import { Library } from '../../../src/core/library/library';
 import { parsePins } from '../../../src/core/library/pins';
 import { parseBibtex } from '../../../src/core/parse/bibtex';
@@ -21,7 +22,7 @@ function diskOf(contents: Readonly<Record<string, string>>): Disk {
 
 const library = new Library();
 library.apply({
-  updated: [{ source: 'papers.bib', parsed: parseBibtex('@misc{owl-net, title = {Owl nets at dusk}}\n@misc{moss, title = {Moss on walls}}\n') }],
+  updated: [{ source: 'papers.bib', parsed: deriveSource(parseBibtex('@misc{owl-net, title = {Owl nets at dusk}}\n@misc{moss, title = {Moss on walls}}\n')) }],
   removed: [],
 });
 library.setPins('literature-keys.json', parsePins('{"keys": {"heron": {"title": "Herons at noon"}}}'));

@@ -2,6 +2,7 @@ import { deepEqual, equal } from 'node:assert/strict';
 import fc from 'fast-check';
 import { exportPapers } from '../../../../src/core/cite/export/export';
 import type { ExportFormat } from '../../../../src/core/cite/export/format';
+import { deriveSource } from '../../../../src/core/library/derive';
 import { Library } from '../../../../src/core/library/library';
 import type { Paper, PersonName } from '../../../../src/core/model';
 import { parseSource } from '../../../../src/core/parse/source';
@@ -15,7 +16,7 @@ function read(path: string, text: string): Library {
     throw new Error(`${path} is skipped: ${parsed.skipped}`);
   }
   const library = new Library((han) => han);
-  library.apply({ updated: [{ source: path, parsed }], removed: [] });
+  library.apply({ updated: [{ source: path, parsed: deriveSource(parsed) }], removed: [] });
   return library;
 }
 

@@ -1,6 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { cslItem, type ExportedPaper } from '../../../../src/core/cite/export/csl-item';
 import { exportPapers } from '../../../../src/core/cite/export/export';
+import { deriveSource } from '../../../../src/core/library/derive';
 import { Library } from '../../../../src/core/library/library';
 import { readPublications } from '../../../../src/core/library/publications';
 import { parseSource } from '../../../../src/core/parse/source';
@@ -10,7 +11,7 @@ async function papersOf(sources: Record<string, string>): Promise<ExportedPaper[
   const library = new Library((han) => han);
   const updated = Object.entries(sources).map(([source, text]) => {
     const parsed = parseSource({ path: source, text }, { markers: [] });
-    return 'skipped' in parsed ? [] : [{ source, parsed }];
+    return 'skipped' in parsed ? [] : [{ source, parsed: deriveSource(parsed) }];
   });
   library.apply({ updated: updated.flat(), removed: [] });
   const publications = await readPublications(library.papers, (source) => Promise.resolve(sources[source]!));

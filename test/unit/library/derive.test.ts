@@ -1,9 +1,11 @@
 import { expect } from 'chai';
-import { hashOfAbstract, keyOfEntry, sketchOfEntry, titleFromAbstract, withDerived } from '../../../src/core/library/derived';
-import { Library } from '../../../src/core/library/library';
+import { withDerived } from '../../../src/core/library/derive';
+import { deriveKey, keyOfEntry } from '../../../src/core/library/keys';
 import { romanize } from '../../../src/core/library/pinyin';
 import type { Entry } from '../../../src/core/model';
 import { parseSource } from '../../../src/core/parse/source';
+import { deriveTitle } from '../../../src/core/parse/title';
+import { entryOf } from './entries';
 
 const sources: Readonly<Record<string, string>> = {
   'a.txt': [
@@ -27,35 +29,26 @@ function entriesOf(path: string): readonly Entry[] {
   return 'skipped' in parsed ? [] : parsed.entries;
 }
 
-const papersOf = (ahead: boolean, withRomanizer: boolean) => {
-  const library = new Library(withRomanizer ? romanize : undefined);
-  const updated = Object.keys(sources).map((source) => ({ source, parsed: { entries: entriesOf(source).map((entry) => (ahead ? withDerived(entry) : entry)), problems: [] } }));
-  library.apply({ updated, removed: [] });
-  return library.papers;
-};
-
-describe('what is worked out of an entry ahead', () => {
+describe('what is worked out of an entry where its source is parsed', () => {
   const all = Object.keys(sources).flatMap(entriesOf);
 
-  it('is what would be worked out', () => {
+  it('is the title of the abstract, and of what a note says', () => {
     expect(all.length).to.be.at.least(9);
     for (const entry of all) {
-      const ahead = withDerived(entry);
-      expect(titleFromAbstract(ahead)).to.equal(titleFromAbstract(entry));
-      expect(hashOfAbstract(ahead)).to.equal(hashOfAbstract(entry));
-      expect(sketchOfEntry(ahead)).to.equal(sketchOfEntry(entry));
-      for (const title of [entry.title ?? '', titleFromAbstract(entry), 'Another title of the work', '']) {
-        expect(keyOfEntry(ahead, title, romanize), title).to.equal(keyOfEntry(entry, title, romanize));
-      }
+      expect(withDerived(entry).derived.title).to.equal(deriveTitle({ text: entry.abstract, names: entry.names, language: entry.language }));
     }
-    expect(all.filter((entry) => withDerived(entry).derived?.key === undefined).length).to.be.within(1, all.length - 3);
+    expect(withDerived(entryOf({ format: 'note', note: '\n# *Owls* at night\nThey hunt.' })).derived).to.include({ title: '', noteTitle: 'Owls* at night' });
   });
 
-  for (const withRomanizer of [true, false]) {
-    it(`makes the same library ${withRomanizer ? 'with' : 'without'} a romanizer`, () => {
-      expect(papersOf(true, withRomanizer)).to.deep.equal(papersOf(false, withRomanizer));
-    });
-  }
+  it('gives the key that the title gives, and nothing where another title is shown', () => {
+    for (const entry of all) {
+      const ahead = withDerived(entry);
+      for (const title of [entry.title ?? '', ahead.derived.title, 'Another title of the work', '']) {
+        expect(keyOfEntry(ahead, title, romanize), title).to.equal(deriveKey(entry, title, romanize));
+      }
+    }
+    expect(all.filter((entry) => withDerived(entry).derived.key === undefined).length).to.be.within(1, all.length - 3);
+  });
 
   it('survives being kept as JSON', () => {
     for (const entry of all) {
