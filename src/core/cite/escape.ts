@@ -2,7 +2,7 @@ import type { CitationSyntax } from './syntax';
 
 const zeroWidthSpace = '\u200B';
 /** What makes a block where it starts a line. */
-const blockStart = /^(?:[-+=/:]+(?=\s)|-{2,}|\.\.(?=\s)|\d{1,9}(?=[.)]\s))/;
+const blockStart = /^(?:[-+=/:]{1,99}(?=\s)|-{2,99}|\.\.(?=\s)|\(?(?:\d{1,9}|[A-Za-z]|[ivxlcdm]{2,6})(?=[.)]\s))/;
 
 const latexCharacters: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
@@ -30,7 +30,7 @@ export function escapeText(syntax: CitationSyntax, text: string, startsLine = fa
     case 'rst':
       return markStart(escapeInlines(line, /[\\`*_|<>]/g), start);
     case 'org':
-      return (start > 0 || (startsLine && /^[*#|]/.test(line)) ? zeroWidthSpace : '') + line.replace(/[\\*/=~+_^$[\]<@#](?=\S)/g, `$&${zeroWidthSpace}`);
+      return (start > 0 || (startsLine && /^[*#|]/.test(line)) ? zeroWidthSpace : '') + escapeOrg(line);
   }
 }
 
@@ -43,12 +43,27 @@ function escapeInlines(text: string, special: RegExp): string {
   return text.replace(special, '\\$&');
 }
 
+const orgEntities: Readonly<Record<string, string>> = { $: 'dollar', '*': 'ast', '/': 'slash', '+': 'plus' };
+
+/** Org has no escapes: entities where Emacs and Pandoc know one, else a zero-width space. What marks emphasis does so in pairs. */
+function escapeOrg(text: string): string {
+  const isPaired = (mark: string) => text.split(mark).length > 2;
+  return text.replace(/[\\_^[\]<@$](?=\S)|[*/+=~](?=\S)|-(?=-)|\{(?=\{)/g, (mark, index: number) => {
+    if (/[*/+=~]/.test(mark) && !isPaired(mark)) {
+      return mark;
+    }
+    const entity = orgEntities[mark];
+    // A brace behind an entity would be taken for its argument.
+    return entity === undefined ? mark + zeroWidthSpace : `\\${entity}{}${/[{[]/.test(text.charAt(index + 1)) ? zeroWidthSpace : ''}`;
+  });
+}
+
 /** Escapes what stands where a block would start; what is escaped already starts none. */
 function markStart(text: string, length: number): string {
   if (length === 0 || text.startsWith('\\')) {
     return text;
   }
-  return /^\d/.test(text) ? `${text.slice(0, length)}\\${text.slice(length)}` : `\\${text}`;
+  return /^[\d(A-Za-z]/.test(text) ? `${text.slice(0, length)}\\${text.slice(length)}` : `\\${text}`;
 }
 
 /** Text within quotation marks in Typst's code. */

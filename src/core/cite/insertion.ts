@@ -155,12 +155,15 @@ function bareForm(text: string, { syntax, start }: BegunCitation): CitationStyle
   return syntax === 'pandoc' && padded('pandoc', '@a', text.slice(Math.max(0, start - 20), start), '') === '@a' ? 'textual' : 'parenthetical';
 }
 
-/** A new citation, or what stands for it, between what surrounds a range. */
-function newCitation(document: CitedDocument, text: string, { start, end }: TextRange, keys: readonly string[], { form = 'parenthetical', written }: InsertionOptions): string {
+/** A new citation, or what stands for it, in place of a range. */
+function newCitation(document: CitedDocument, text: string, { start, end }: TextRange, keys: readonly string[], options: InsertionOptions): string {
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const lineEnd = text.slice(end, end + 200).search(/[\r\n]/);
   const before = start === 0 ? '' : text.slice(Math.max(lineStart, start - 200), start);
-  const after = text.slice(end, lineEnd < 0 ? end + 200 : end + lineEnd);
+  return citationAmid(document, text, keys, options, before, text.slice(end, lineEnd < 0 ? end + 200 : end + lineEnd));
+}
+
+function citationAmid(document: CitedDocument, text: string, keys: readonly string[], { form = 'parenthetical', written }: InsertionOptions, before: string, after: string): string {
   const { syntax } = document;
   return written === undefined
     ? citationBetween(syntax, keys, before, after, { form, ...habitsOf(document, text, syntax, form) })
@@ -178,7 +181,8 @@ function joined(written: readonly string[], before: string, after: string): stri
 function beside(document: CitedDocument, text: string, group: CitationGroup, offset: number, keys: readonly string[], options: InsertionOptions): Insertion {
   const isBefore = offset === group.start;
   const place = isBefore ? group.start : group.end;
-  const written = newCitation(document, text, { start: place, end: place }, keys, options);
-  const parted = isBefore ? `${written.trimEnd()} ` : ` ${written.trimStart()}`;
-  return { start: place, end: place, text: parted };
+  const lineStart = text.lastIndexOf('\n', place - 1) + 1;
+  const [before, after] = isBefore ? [place === 0 ? '' : text.slice(Math.max(lineStart, place - 200), place), ' '] : [' ', text.slice(place, place + 200)];
+  const written = citationAmid(document, text, keys, options, before, after);
+  return { start: place, end: place, text: isBefore ? `${written.trimEnd()} ` : ` ${written.trimStart()}` };
 }

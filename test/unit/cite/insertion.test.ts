@@ -146,6 +146,9 @@ describe('insertion', () => {
   describe('in Org', () => {
     check('org', [
       ['writes a group', 'As shown |.', 'As shown [cite:@k;@l].', ['k', 'l']],
+      ['extends a group', 'x [cite:@a|] y', 'x [cite:@a;@k] y'],
+      ['extends a group behind it', 'x [cite/t:see @a p. 3; @b]| y', 'x [cite/t:see @a p. 3; @b; @k] y'],
+      ['puts keys between keys', '[cite:@a|;@b]', '[cite:@a;@k;@b]'],
       ['completes a group', 'x [cite:| y', 'x [cite:@k] y'],
       ['completes a marked item', 'x [cite:@a;@|] y', 'x [cite:@a;@k] y'],
       ['completes an item without its mark', 'x [cite/t:@a;|] y', 'x [cite/t:@a;@k] y'],
