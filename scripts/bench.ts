@@ -31,6 +31,8 @@ async function main(): Promise<void> {
     sourcemap: 'inline',
     external: ['esbuild', '@vscode/ripgrep', 'vscode'],
     plugins: [ownPaths],
+    // Imports for their effects are kept, whatever package.json says of the extension's.
+    ignoreAnnotations: true,
     logLevel: 'warning',
   });
   const { status } = spawnSync(process.execPath, ['--enable-source-maps', outfile, ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });

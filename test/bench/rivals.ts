@@ -47,7 +47,7 @@ export const bare: Rival = {
   name: 'MiniSearch',
   options: 'any word, fuzzy 0.2, prefix on the last',
   every: 1,
-  everyQuestion: 2,
+  everyQuestion: 5,
   make(papers) {
     const index = bareIndex(papers);
     return (query) => bareSearch(index, query);
@@ -58,8 +58,8 @@ export const rivals: readonly Rival[] = [
   {
     name: 'flexsearch',
     options: 'tokenize forward, suggest',
-    every: 5,
-    everyQuestion: 5,
+    every: 10,
+    everyQuestion: 10,
     make(papers) {
       const index = new Index({ tokenize: 'forward' });
       texts(papers).forEach(({ text }, number) => { index.add(number, text); });
@@ -69,8 +69,8 @@ export const rivals: readonly Rival[] = [
   {
     name: 'orama',
     options: 'tolerance 1',
-    every: 5,
-    everyQuestion: 5,
+    every: 10,
+    everyQuestion: 10,
     async make(papers) {
       const index = create({ schema: { key: 'string', text: 'string' } });
       await insertMultiple(index, texts(papers), papers.length);
@@ -80,8 +80,8 @@ export const rivals: readonly Rival[] = [
   {
     name: 'lunr',
     options: 'any word, edit distance 1, prefix on the last',
-    every: 5,
-    everyQuestion: 5,
+    every: 10,
+    everyQuestion: 10,
     make(papers) {
       const index = lunr((builder) => {
         builder.ref('key');
@@ -110,8 +110,8 @@ export const rivals: readonly Rival[] = [
   {
     name: 'ripgrep',
     options: 'a line a paper, lines that hold every word',
-    every: 5,
-    everyQuestion: 5,
+    every: 10,
+    everyQuestion: 10,
     make: (papers) => ripgrep(texts(papers), most),
   },
 ];
