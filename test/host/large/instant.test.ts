@@ -6,9 +6,9 @@ import { EventLoopMonitor } from '../event-loop';
 import { folder, openLibrary, until, writeFile } from '../library-api';
 import { print } from '../print';
 
-/** The aim is 50 ms; these are far more, as the machine may be busy with other things. */
-const workLimit = 250;
-const blockLimit = 1500;
+/** The aim is 50 ms; these are far more, as the machine may be busy with other things. Only Node tells what a thread has worked. */
+const workLimit = 150;
+const blockLimit = 5000;
 const never = new vscode.CancellationTokenSource().token;
 
 describe('10,000 papers', () => {
@@ -21,7 +21,7 @@ describe('10,000 papers', () => {
     const work = longestWork === undefined ? '' : `, longest work ${longestWork.toFixed(0)} ms`;
     print(`${what}: longest block ${longest.toFixed(0)} ms${work} (to stay under 50), ${String(over50)} over 50 ms`);
     assert.isBelow(longest, blockLimit, what);
-    assert.isBelow(longestWork ?? 0, workLimit, what);
+    assert.isBelow(longestWork ?? 0, monitor.knowsWork ? workLimit : blockLimit, what);
   }
 
   /** How long a new library takes until a search finds what it finds in the end, and until it is read. */
