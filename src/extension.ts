@@ -60,7 +60,7 @@ export function activateWith(context: vscode.ExtensionContext, startWorker: Star
     preview,
     new KeptBibliographies(library, loader, cited, bibliography, parts, log),
     registerBibliographyOnSave(cited, documentBibliography, log),
-    registerChecking(opened, renamer),
+    registerChecking(opened, renamer, log),
     registerReading(opened),
     registerCommands({ library, parts, loader, cited, bibliography, documentBibliography, pins, writer, copied, renamer, tree, paperView, searchPick }),
   );

@@ -1,4 +1,5 @@
 import type { DerivedEntry, Paper, DerivedSource } from '../core/model';
+import type { BibliographyEntry } from '../core/parse/bibliography-keys';
 import type { ParseOptions, SkippedSource } from '../core/parse/source';
 import type { SearchHit } from '../core/search/engine';
 import type { IndexLabel, StoredIndex, StoredParts } from './index-keeper';
@@ -10,6 +11,8 @@ import type { PaperPrint } from './paper-print';
  */
 export interface EngineCalls {
   parse(source: SourceText): DerivedSource | SkippedSource;
+  /** The entries of a bibliography; nothing where it is of no kind that is read. */
+  bibliography(source: { readonly path: string; readonly text: string }): readonly BibliographyEntry[] | undefined;
   /** Brings the index up to date: papers are taken out by key, then others added. */
   update(change: IndexChange): void;
   search(query: SearchQuery): SearchAnswer;

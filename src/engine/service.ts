@@ -1,6 +1,7 @@
 import type * as romanizer from '../core/library/pinyin';
 import { deriveSource } from '../core/library/derive';
 import type { DerivedSource } from '../core/model';
+import { bibliographyEntries } from '../core/parse/bibliography-keys';
 import { parseSource, type SkippedSource } from '../core/parse/source';
 import { parseYaml } from '../core/parse/yaml-front-matter';
 import { TermTable } from '../core/search/terms';
@@ -36,6 +37,10 @@ export class EngineService {
     switch (request.call) {
       case 'parse':
         return this.#parse(request.argument);
+      case 'bibliography': {
+        const entries = bibliographyEntries(request.argument.path, request.argument.text);
+        return entries === undefined ? undefined : [...entries.values()];
+      }
       case 'update':
         this.#index.update(request.argument);
         return;

@@ -45,7 +45,7 @@ export function openLibrary({ extensionUri, storageUri, memento, log, startWorke
   const reader = new SourceReader((source) => parser.call('parse', source), cache);
   const loader = new LibraryLoader({ library, pins, parts, reader, cache, log });
   const cited = new CitationIndex(library, loader, log);
-  const own = new OwnBibliographies(cited, parseCitations, parts);
+  const own = new OwnBibliographies(cited, parseCitations, parts, (source) => parser.call('bibliography', source));
   const pinning = pinCitedKeys(library, loader, cited, pins);
   const tables = new TermTableLoader(extensionUri, parts);
   const indexCache = new IndexCache(new StoredCacheFiles(vscode.Uri.joinPath(storageUri, 'index')), INDEX_VERSION);

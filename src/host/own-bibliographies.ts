@@ -4,6 +4,7 @@ import type { OwnFiles } from '../core/cite/own/find-own-keys';
 import type { OwnEntry as PlacedKey, OwnFile, OwnKeys } from '../core/cite/own/own-keys';
 import { folderOf } from '../core/cite/own/paths';
 import type { CitationSyntax } from '../core/cite/syntax';
+import type { ArgumentOf, ResultOf } from '../engine/protocol';
 import { UriBatch } from './batch';
 import type { PartLoader, Parts } from './parts';
 import { megabyte, settings } from './settings';
@@ -31,6 +32,9 @@ interface Known {
   readonly keys: Promise<OwnKeys>;
 }
 
+/** Finds the entries of a bibliography off the host's thread. */
+export type ReadEntries = (source: ArgumentOf<'bibliography'>) => Promise<ResultOf<'bibliography'>>;
+
 /** How documents are parsed; the index of citations does so once a version. */
 export interface DocumentParser {
   parsed(document: vscode.TextDocument): CitedDocument;
@@ -39,6 +43,7 @@ export interface DocumentParser {
 /** Reads the bibliographies that documents name for themselves, where their tools would look; open editors win over disk. */
 export class OwnBibliographies implements vscode.Disposable {
   readonly #parts: PartLoader;
+  readonly #readEntries: ReadEntries;
   readonly #parser: DocumentParser;
   readonly #parse: (text: string, syntax: CitationSyntax) => CitedDocument;
   readonly #change = new vscode.EventEmitter<ReadonlySet<string>>();
@@ -51,8 +56,9 @@ export class OwnBibliographies implements vscode.Disposable {
   /** Fires with the URIs of documents whose own bibliographies may say something else now. */
   readonly onDidChange = this.#change.event;
 
-  constructor(parser: DocumentParser, parse: (text: string, syntax: CitationSyntax) => CitedDocument, parts: PartLoader) {
+  constructor(parser: DocumentParser, parse: (text: string, syntax: CitationSyntax) => CitedDocument, parts: PartLoader, readEntries: ReadEntries) {
     this.#parts = parts;
+    this.#readEntries = readEntries;
     this.#parser = parser;
     this.#parse = parse;
     this.#changed = new UriBatch(diskDelay, (uris) => {
@@ -97,8 +103,15 @@ export class OwnBibliographies implements vscode.Disposable {
     }
     const seen = new Set<string>();
     const keys = findOwnKeys({ path: place.path, top: place.top, text, parsed }, this.#filesAt(place.base, seen, part));
-    this.#documents.set(uri, { signature, seen, keys });
-    const found = await keys;
+    const asked: Known = { signature, seen, keys };
+    this.#documents.set(uri, asked);
+    const found = await keys.catch((error: unknown) => {
+      // To be tried again when it is asked for next.
+      if (this.#documents.get(uri) === asked) {
+        this.#documents.delete(uri);
+      }
+      throw error;
+    });
     this.#watchOutside(place, seen);
     return found;
   }
@@ -171,7 +184,7 @@ export class OwnBibliographies implements vscode.Disposable {
       bibliography: (path) => {
         const uri = uriOf(path);
         seen.add(uri.toString());
-        const known = this.#files.get(uri.toString()) ?? readBibliography(uri, part);
+        const known = this.#files.get(uri.toString()) ?? this.#readBibliography(uri, part);
         this.#files.set(uri.toString(), known);
         return known;
       },
@@ -180,6 +193,15 @@ export class OwnBibliographies implements vscode.Disposable {
         return open?.getText() === text ? this.#parser.parsed(open) : this.#parse(text, syntax);
       },
     };
+  }
+
+  async #readBibliography(uri: vscode.Uri, { bibliographyEndings }: Parts['checking']): Promise<OwnFile | undefined> {
+    if (!bibliographyEndings.some((ending) => uri.path.toLowerCase().endsWith(`.${ending}`))) {
+      return undefined;
+    }
+    const text = await readText(uri, settings.maxFileSize(uri));
+    const entries = text === undefined ? undefined : await this.#readEntries({ path: uri.path, text });
+    return entries === undefined ? undefined : { path: uri.path, entries: new Map(entries.map((entry) => [entry.key, entry])) };
   }
 
   #forget(uris: readonly vscode.Uri[]): void {
@@ -227,13 +249,4 @@ async function readText(uri: vscode.Uri, limit: number): Promise<string | undefi
   } catch {
     return undefined;
   }
-}
-
-async function readBibliography(uri: vscode.Uri, { bibliographyEndings, bibliographyEntries }: Parts['checking']): Promise<OwnFile | undefined> {
-  if (!bibliographyEndings.some((ending) => uri.path.toLowerCase().endsWith(`.${ending}`))) {
-    return undefined;
-  }
-  const text = await readText(uri, settings.maxFileSize(uri));
-  const entries = text === undefined ? undefined : bibliographyEntries(uri.path, text);
-  return entries === undefined ? undefined : { path: uri.path, entries };
 }

@@ -41,13 +41,16 @@ export interface DiagnosticsServices {
 /** Shows what is wrong with the citations of open documents, and keeps it for quick fixes. */
 export class CitationDiagnostics implements vscode.Disposable {
   readonly #services: DiagnosticsServices;
+  readonly #log: vscode.LogOutputChannel;
   readonly #collection = vscode.languages.createDiagnosticCollection('literatureNotes.citations');
   readonly #checked = new Map<string, CheckedDocument>();
   #nearest: NearestKeys | undefined;
+  #isWaiting = false;
   readonly #batch: UriBatch;
   readonly #subscriptions: vscode.Disposable;
 
-  constructor(services: DiagnosticsServices) {
+  constructor(services: DiagnosticsServices, log: vscode.LogOutputChannel) {
+    this.#log = log;
     const { library, loader, pins, own } = services;
     this.#services = services;
     this.#batch = new UriBatch(otherDelay, (uris) => this.#checkAll(uris));
@@ -59,7 +62,14 @@ export class CitationDiagnostics implements vscode.Disposable {
       vscode.workspace.onDidOpenTextDocument((document) => { add(document); }),
       vscode.workspace.onDidChangeTextDocument(({ document }) => { add(document, typingDelay); }),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => { this.#forget(uri); }),
-      library.onDidChange((change) => { this.#citing(change).forEach((document) => { add(document); }); }),
+      library.onDidChange((change) => {
+        if (this.#isWaiting && loader.state !== 'indexing' && !library.needsRomanizer) {
+          this.#isWaiting = false;
+          addAll();
+        } else {
+          this.#citing(change).forEach((document) => { add(document); });
+        }
+      }),
       loader.onDidChangeState(addAll),
       pins.onDidChange(addAll),
       onDidChangeCheck(addAll),
@@ -82,13 +92,22 @@ export class CitationDiagnostics implements vscode.Disposable {
   async #checkAll(uris: readonly vscode.Uri[]): Promise<void> {
     for (const uri of uris) {
       const document = openDocument(uri);
-      await (document === undefined ? undefined : this.#check(document));
+      try {
+        await (document === undefined ? undefined : this.#check(document));
+      } catch (error) {
+        this.#log.error(error instanceof Error ? error : String(error));
+      }
     }
   }
 
   async #check(document: vscode.TextDocument): Promise<void> {
     const { library, loader, cited, own } = this.#services;
     const severity = settings.checkCitations(document);
+    if (loader.state === 'indexing' || library.needsRomanizer) {
+      // What is shown stays until the keys are known; then all is checked.
+      this.#isWaiting = true;
+      return;
+    }
     if (loader.state !== 'ready' || severity === 'off' || !cited.covers(document)) {
       this.#forget(document.uri);
       return;

@@ -67,6 +67,8 @@ describe('bundles', () => {
     port.onmessage?.({ data: { id: 1, call: 'parse', argument: { path: 'a.txt', text, options: { markers: [] } } } });
     const { entries } = (replies[1] as { result: ParsedSource }).result;
     assert.deepEqual(entries.map(({ names }) => names), [['MossNet']]);
+    port.onmessage?.({ data: { id: 2, call: 'bibliography', argument: { path: 'refs.bib', text: '@misc{moss, title = {Moss}}' } } });
+    assert.deepEqual((replies[2] as { result: unknown }).result, [{ key: 'moss', start: 6, end: 10 }]);
   });
 
   it('parts load without Node globals', async () => {

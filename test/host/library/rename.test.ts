@@ -53,7 +53,7 @@ describe('renaming a citation key', () => {
     const prepared = await vscode.commands.executeCommand<{ range: vscode.Range; placeholder: string }>('vscode.prepareRename', document.uri, new vscode.Position(0, 10));
     assert.equal(document.getText(prepared.range), 'plovertrack');
     assert.equal(prepared.placeholder, 'plovertrack');
-    for (const character of [1, 20, 32]) {
+    for (const character of [1, 32]) {
       let message = '';
       await vscode.commands.executeCommand('vscode.prepareRename', document.uri, new vscode.Position(0, character)).then(undefined, (error: unknown) => { message = String(error); });
       assert.include(message, 'There is no citation key here to rename.', `at ${character}`);
