@@ -29,6 +29,21 @@ export function installEmacs(): Promise<string | undefined> {
   });
 }
 
+/** LaTeX with biblatex, and biber. */
+export interface Latex {
+  readonly pdflatex: string;
+  readonly biber: string;
+}
+
+/** Debian's packages are a download of about 90 MB, so only what reading a bibliography needs is among them. */
+export function installLatex(): Promise<Latex | undefined> {
+  return fromDebian('LaTeX with biber', ['texlive-latex-recommended', 'texlive-bibtex-extra', 'biber'], () => {
+    const [pdflatex, biber] = [findOnPath(['pdflatex']), findOnPath(['biber'])];
+    const hasBiblatex = pdflatex !== undefined && spawnSync('kpsewhich', ['biblatex.sty', 'etoolbox.sty']).stdout.toString().includes('etoolbox');
+    return pdflatex === undefined || biber === undefined || !hasBiblatex ? undefined : { pdflatex, biber };
+  });
+}
+
 /** The part of the Typst compiler's interface that tests use. */
 export interface TypstCompiler {
   /** A file that documents see at an absolute path. */

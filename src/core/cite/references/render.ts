@@ -9,7 +9,7 @@ interface Writer {
   /** The start of a paragraph, already written, so that it begins no list nor other block. */
   readonly start: (paragraph: string) => string;
   readonly styled: (style: TextStyle, written: string, before: string, after: string) => string;
-  readonly link: (url: string, written: string, isBare: boolean, before: string) => string;
+  readonly link: (url: string, written: string, isBare: boolean, before: string, after: string) => string;
 }
 
 /** A list of references as paragraphs of a document; in LaTeX a `thebibliography`, which its own `\cite` reads. */
@@ -33,15 +33,15 @@ function paragraph({ label, spans }: Reference, syntax: CitationSyntax): string 
 function written(spans: readonly Span[], writer: Writer): string {
   let result = '';
   spans.forEach((span, index) => {
+    const after = textOf(spans.slice(index + 1, index + 2)).slice(0, 1);
     if (typeof span === 'string') {
       result += writer.text(span);
     } else if ('url' in span) {
       const text = textOf(span.spans);
-      result += writer.link(span.url, writer.text(text), text === span.url, result.slice(-1));
+      result += writer.link(span.url, writer.text(text), text === span.url, result.slice(-1), after);
     } else {
       const inner = written(span.spans, writer);
-      const next = spans.slice(index + 1, index + 2);
-      result += inner.trim() === '' ? inner : writer.styled(span.style, inner, result.slice(-1), textOf(next).slice(0, 1));
+      result += inner.trim() === '' ? inner : writer.styled(span.style, inner, result.slice(-1), after);
     }
   });
   return result;
@@ -93,6 +93,8 @@ const orgMarks: Partial<Record<TextStyle, readonly [string, string]>> = {
 const rstMarks: Partial<Record<TextStyle, readonly [string, string]>> = {
   italic: ['*', '*'], bold: ['**', '**'], superscript: [':sup:`', '`'], subscript: [':sub:`', '`'],
 };
+/** What follows a call in Typst could go on with it, as arguments or a field. */
+const endOfCall = (after: string) => (/[([.;]/.test(after) ? ';' : '');
 /** Org's manual asks for one where a mark is not to be one. */
 const zeroWidthSpace = '\u200b';
 
@@ -109,11 +111,11 @@ const writers: Readonly<Record<CitationSyntax, Writer>> = {
   typst: {
     text: (text) => text.replace(/[\\`*_[\]<>$@#~"']|\/(?=[/*])|-(?=-)/g, '\\$&'),
     start: (paragraph) => paragraph.replace(/^(?:[-+=/](?=\s)|\d+\.(?=\s))/, (found) => (found.length > 1 ? found.replace('.', '\\.') : `\\${found}`)),
-    styled: (style, text) => `#${typstFunctions[style]}[${text}]`,
-    link: (url, text, isBare) => `#link("${url.replace(/[\\"]/g, '\\$&')}")${isBare ? '' : `[${text}]`}`,
+    styled: (style, text, _, after) => `#${typstFunctions[style]}[${text}]${endOfCall(after)}`,
+    link: (url, text, isBare, _, after) => `#link("${url.replace(/[\\"]/g, '\\$&')}")${isBare ? '' : `[${text}]`}${endOfCall(after)}`,
   },
   org: {
-    text: (text) => text.replace(/[*/_^=~+\\[\]{}<>|$@#](?!\u200b)/g, `$&${zeroWidthSpace}`),
+    text: (text) => text.replace(/[*/_^=~+\\[\]{}<>|$@#](?!\u200b)|-(?=-)/g, `$&${zeroWidthSpace}`),
     start: (paragraph) => paragraph.replace(/^(?:[-+*#:|](?=\s|\u200b)|(?:\d{1,9}|[A-Za-z])[.)](?=\s))/, (found) => `${zeroWidthSpace}${found}`),
     styled: (style, text, before, after) => {
       const [left, right] = orgMarks[style] ?? ['', ''];

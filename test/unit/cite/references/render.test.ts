@@ -14,7 +14,7 @@ describe('references in a document', () => {
   it('escapes what a syntax would read as markup', () => {
     equal(renderReferences([reference], 'pandoc'), '\\[1\\] A. Berg, \\*On\\_\\[\\@moss\\] \\#1\\* & \\<mask\\> \\$5 100% {x} \\\\end, *J\\_1*(3) [10.1/a\\_b](<https://doi.org/10.1/a_b>). <https://x.org/a_b>');
     equal(renderReferences([reference], 'latex'), '\\begin{thebibliography}{9}\n\\bibitem{a} A. Berg, *On\\_[@moss] \\#1* \\& \\textless{}mask\\textgreater{} \\$5 100\\% \\{x\\} \\textbackslash{}end, \\textit{J\\_1}(3) 10.1/a\\_b. https://x.org/a\\_b\n\\end{thebibliography}');
-    equal(renderReferences([reference], 'typst'), '\\[1\\] A. Berg, \\*On\\_\\[\\@moss\\] \\#1\\* & \\<mask\\> \\$5 100% {x} \\\\end, #emph[J\\_1](3) #link("https://doi.org/10.1/a_b")[10.1/a\\_b]. #link("https://x.org/a_b")');
+    equal(renderReferences([reference], 'typst'), '\\[1\\] A. Berg, \\*On\\_\\[\\@moss\\] \\#1\\* & \\<mask\\> \\$5 100% {x} \\\\end, #emph[J\\_1];(3) #link("https://doi.org/10.1/a_b")[10.1/a\\_b];. #link("https://x.org/a_b")');
     equal(renderReferences([reference], 'rst'), '[1] A. Berg, \\*On\\_[@moss] #1\\* & <mask> $5 100% {x} \\\\end, *J\\_1*\\ (3) `10.1/a\\_b <https://doi.org/10.1/a\\_b>`__. https://x.org/a_b');
     match(renderReferences([reference], 'org'), /^\[\u200b1\]\u200b A\. Berg, \*\u200bOn_\u200b.*J_\u200b1\(3\) \[\[https:\/\/doi\.org\/10\.1\/a_b\]\[10\.1\/\u200ba_\u200bb\]\]\. \[\[https:\/\/x\.org\/a_b\]\]$/);
   });

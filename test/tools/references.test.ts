@@ -1,0 +1,190 @@
+import { assert } from 'chai';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { repository } from '../../scripts/vscode/cache';
+import { installLatex, installPandoc, installTypst } from '../../scripts/tools/programs';
+import type { CslItem, ExportedPaper } from '../../src/core/cite/export/csl-item';
+import { exportPapers } from '../../src/core/cite/export/export';
+import { insertionAt } from '../../src/core/cite/insertion';
+import { parseCitations } from '../../src/core/cite/parse';
+import { renderReferences } from '../../src/core/cite/references/render';
+import { textOf } from '../../src/core/cite/references/spans';
+import type { CitationSyntax } from '../../src/core/cite/syntax';
+import { readPublications } from '../../src/core/library/publications';
+import type { Paper } from '../../src/core/model';
+import { decodeText } from '../../src/terminal/decode';
+import { filesOf } from '../../src/terminal/files';
+import { readLibrary } from '../../src/terminal/read-library';
+import { inStyle, moss, preprint } from '../unit/cite/references/style';
+import { paper } from '../unit/search/paper';
+import { beforeWith } from './available';
+import { runPandoc } from './pandoc';
+import { Typst } from './typst';
+
+/** What somebody could write into a source to break what is made of it. */
+const hostile: readonly Paper[] = [
+  'Braces { that } do } not {{ match',
+  'Half % of it & more #1 $5 x_1 x^2 ~tilde \\end{document} "quoted"',
+  'An entry }\n@misc{evil, title = {Evil}} @comment{ within',
+  "Dashes -- and --- quotes ``so'' and ?` signs",
+  'Ends in a backslash \\',
+  '<i>markup</i> &amp; <mask> [brackets] `code` @key $math',
+].map((title, index) => paper(`hostile-${index}`, `${title} is what it says.`, { title, authors: [{ family: 'O{Brien', given: 'A. and B' }, { literal: '100% & Sons, Ltd.' }], year: 2020, arxiv: `2401.0000${index}` }));
+
+const bibliography = `@string{jm = "Journal of {M}oss"}
+@article{moss20, author = {van der Berg, Jan and M{\\"u}ller, {\\'E}va}, title = {On {M}oss \\& Walls}, journal = jm, volume = 12, number = 3, pages = {1--10}, year = 2020, month = mar, doi = {10.1000/moss_1}}
+@inproceedings{wall21, author = "Wall, Ada", title = "Walls of Moss", crossref = {conf21}, pages = {5-6}}
+@proceedings{conf21, title = {Proceedings of Walls}, year = {2021}, publisher = {Wall Press}}
+@phdthesis{thesis, author = {Zhang, San}, title = {A Thesis about Moss}, school = {Uni}, date = {2019-05-03}}
+`;
+
+/** The papers of a folder as they are exported. */
+async function exportedFrom(folder: string): Promise<ExportedPaper[]> {
+  const files = filesOf(folder);
+  const { papers } = await readLibrary(files);
+  const publications = await readPublications(papers, async (source) => decodeText(await files.read(source)).text);
+  return papers.map((one) => ({ paper: one, publication: publications.get(one.key) }));
+}
+
+/** Citations of all keys as they are inserted into an empty document, one after another. */
+function citing(keys: readonly string[], syntax: CitationSyntax): string {
+  return keys.map((key) => `See ${insertionAt(parseCitations('', syntax), '', { start: 0, end: 0 }, [key])?.text ?? ''}.`).join('\n\n');
+}
+
+const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+
+describe('what is exported, in the tools that read it', () => {
+  const pandoc = beforeWith(installPandoc);
+  let folder: string;
+  let exported: ExportedPaper[];
+
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'literature-notes-references-'));
+    const sources = join(folder, 'sources');
+    spawnSync('cp', ['-r', join(repository, 'examples', 'library', 'literature'), sources]);
+    writeFileSync(join(sources, 'own.bib'), bibliography);
+    exported = [...(await exportedFrom(sources)), ...hostile.map((one) => ({ paper: one }))];
+    assert.lengthOf(exported, 12 + 4 + hostile.length);
+  });
+
+  after(() => { rmSync(folder, { recursive: true, force: true }); });
+
+  const keysOf = (papers: readonly ExportedPaper[]) => papers.map(({ paper: { key } }) => key);
+  const titlesOf = (papers: readonly ExportedPaper[]) => papers.map(({ paper: { title } }) => title);
+
+  for (const [format, file] of [['bibtex', 'refs.bib'], ['csl-json', 'refs.json']] as const) {
+    it(`Pandoc resolves every inserted key from our ${format}, and lists every title`, () => {
+      writeFileSync(join(folder, file), exportPapers(exported, format));
+      const args = ['--citeproc', '--bibliography', file, '-t', 'plain', '--wrap=none', '--fail-if-warnings'];
+      const text = runPandoc(pandoc(), args, citing(keysOf(exported), 'pandoc'), folder);
+      assert.notInclude(text, '???');
+      // CSL-JSON has markup of its own, and Pandoc does not know what we write in its place.
+      for (const title of titlesOf(exported).filter((one) => format === 'bibtex' || !one.includes('<i>'))) {
+        assert.include(letters(text), letters(title), title);
+      }
+    });
+  }
+});
+
+describe('what is exported, in Typst', () => {
+  const create = beforeWith(installTypst);
+
+  it('compiles, every inserted key resolved', async () => {
+    const papers = [...(await exportedFrom(join(repository, 'examples', 'library', 'literature'))), ...hostile.map((one) => ({ paper: one }))];
+    const keys = papers.map(({ paper: { key } }) => key);
+    const typst = new Typst(create());
+    typst.file('refs.bib', exportPapers(papers, 'bibtex'));
+    const cites = typst.query(`${citing(keys, 'typst')}\n\n#bibliography("refs.bib", style: "apa")\n`, 'cite') as { key: string }[];
+    assert.deepEqual(cites.map(({ key }) => key.replace(/^<|>$/g, '')).sort(), [...keys].sort());
+  });
+
+  it('shows references as they are written', () => {
+    const references = inStyle('apa', [moss, preprint, ...hostileItems]);
+    const titles = new Typst(create()).query(renderReferences(references, 'typst'), 'emph') as unknown[];
+    assert.isAtLeast(titles.length, references.length);
+  });
+});
+
+/** Without characters that pdfTeX has no fonts for. */
+const latin = (text: string) => !/[^\p{Script=Latin}\p{Script=Common}]/u.test(text);
+const hostileItems: readonly CslItem[] = hostile.map(({ key, title }) => ({ id: key, type: 'book', title, author: [{ family: 'Berg', given: 'J.' }] }));
+
+describe('what is exported, in LaTeX with biber', () => {
+  const latex = beforeWith(installLatex);
+  let folder: string;
+
+  beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'literature-notes-latex-')); });
+  afterEach(() => { rmSync(folder, { recursive: true, force: true }); });
+
+  const run = (program: string, ...args: string[]) => {
+    const { status, stdout } = spawnSync(program, args, { cwd: folder, encoding: 'utf8' });
+    assert.equal(status, 0, stdout.slice(-3_000));
+    return stdout;
+  };
+  const typeset = () => run(latex().pdflatex, '-interaction=nonstopmode', '-halt-on-error', 'doc.tex');
+
+  it('compiles, every inserted key resolved, biber content with every entry', async () => {
+    const papers = [...(await exportedFrom(join(repository, 'examples', 'library', 'literature'))), ...hostile.map((one) => ({ paper: one }))].filter(({ paper: one }) => latin(one.title));
+    const keys = papers.map(({ paper: { key } }) => key);
+    assert.isAbove(keys.length, 10);
+    writeFileSync(join(folder, 'refs.bib'), exportPapers(papers, 'bibtex'));
+    writeFileSync(join(folder, 'doc.tex'), `\\documentclass{article}\n\\usepackage[T1]{fontenc}\n\\usepackage[style=authoryear]{biblatex}\n\\addbibresource{refs.bib}\n\\begin{document}\n${citing(keys, 'latex')}\n\\printbibliography\n\\end{document}\n`);
+    typeset();
+    assert.notMatch(run(latex().biber, 'doc'), /^(?:WARN|ERROR)/m);
+    const entries = readFileSync(join(folder, 'doc.bbl'), 'utf8');
+    keys.forEach((key) => { assert.include(entries, `\\entry{${key}}`); });
+    typeset();
+    typeset();
+    assert.notMatch(readFileSync(join(folder, 'doc.log'), 'utf8'), /Citation '[^']*' undefined|There were undefined references/);
+  });
+
+  it('reads all of a library with Chinese titles', async () => {
+    const papers = await exportedFrom(join(repository, 'examples', 'library', 'literature'));
+    writeFileSync(join(folder, 'refs.bib'), exportPapers(papers, 'bibtex'));
+    assert.notMatch(run(latex().biber, '--tool', '--output-file=out.bib', 'refs.bib'), /^(?:WARN|ERROR)/m);
+    assert.lengthOf(readFileSync(join(folder, 'out.bib'), 'utf8').match(/^@/gm) ?? [], papers.length);
+  });
+
+  it('cites from the bibliography that is written into a document', () => {
+    const items = [moss, ...hostileItems];
+    const references = renderReferences(inStyle('apa', items), 'latex');
+    writeFileSync(join(folder, 'doc.tex'), `\\documentclass{article}\n\\usepackage[T1]{fontenc}\n\\usepackage{textcomp}\n\\begin{document}\n${citing(items.map(({ id }) => id), 'latex')}\n\n${references}\n\\end{document}\n`);
+    typeset();
+    typeset();
+    assert.notMatch(readFileSync(join(folder, 'doc.log'), 'utf8'), /undefined references/);
+  });
+});
+
+describe('references in a document, as Pandoc reads them', () => {
+  const pandoc = beforeWith(installPandoc);
+  const signs = (text: string) => text.replace(/\u200b/g, '').replace(/[“”]/g, '"').replace(/[‘’]/g, "'").replace(/[–—]/g, '-').replace(/\s+/g, ' ').trim();
+
+  for (const [syntax, format] of [['pandoc', 'markdown-smart'], ['org', 'org-smart'], ['rst', 'rst-smart']] as const) {
+    for (const style of ['apa', 'ieee', 'china-national-standard-gb-t-7714-2015-numeric', 'chicago-author-date']) {
+      it(`${syntax}, ${style}: paragraphs that say what the style says`, () => {
+        const references = inStyle(style, [moss, preprint, ...hostileItems]);
+        const blocks = (JSON.parse(runPandoc(pandoc(), ['-f', format, '-t', 'json'], renderReferences(references, syntax))) as { blocks: Node[] }).blocks;
+        assert.deepEqual(blocks.map(({ t }) => t), references.map(() => 'Para'));
+        assert.deepEqual(blocks.map((block) => signs(said(block))), references.map(({ label, spans }) => signs(`${label === undefined ? '' : `${label} `}${textOf(spans)}`)));
+      });
+    }
+  }
+});
+
+interface Node { readonly t: string; readonly c?: unknown }
+
+/** The text of Pandoc's elements; an element that no reference holds shows by its name. */
+function said(node: unknown): string {
+  if (Array.isArray(node)) return node.map(said).join('');
+  if (typeof node !== 'object' || node === null) return '';
+  const { t, c } = node as Node;
+  switch (t) {
+    case 'Str': return String(c);
+    case 'Space': case 'SoftBreak': return ' ';
+    case 'Link': case 'Span': return said((c as unknown[])[1]);
+    case 'Para': case 'Emph': case 'Strong': case 'Superscript': case 'Subscript': case 'SmallCaps': case 'Underline': return said(c);
+    default: return `<${t}>`;
+  }
+}
