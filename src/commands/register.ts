@@ -65,7 +65,11 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     command('literatureNotes.searchAndInsert', (...args) => searchAndInsert(library, loader, searchPick, writer, requestOf(args))),
     command('literatureNotes.similarPapers', (...args) => insertSimilar(targets(args), searchPick, writer)),
     command('literatureNotes.insertCitation', (...args) => insertCitation(targets(args), writer, requestOf(args))),
-    command('literatureNotes.insertCitationAs', (...args) => insertCitationAs(targets(args), writer)),
+    command('literatureNotes.insertCitationAs', async (...args) => {
+      const papers = targets(args);
+      const chosen = papers.length > 0 ? papers : await searchPick.choose();
+      await (chosen === undefined ? undefined : insertCitationAs(chosen, writer));
+    }),
     citer,
     command('literatureNotes.openCode', (...args) => openCode(library, isFromPalette(args) ? [] : targets(args))),
     command('literatureNotes.cloneRepository', (...args) => cloneRepository(library, isFromPalette(args) ? [] : targets(args))),

@@ -45,6 +45,11 @@ function changeOf(document: vscode.TextDocument, ranges: readonly vscode.Range[]
     return { insertText: first.text };
   }
   const additionalEdit = new vscode.WorkspaceEdit();
-  additionalEdit.set(document.uri, edits.map((edit) => vscode.TextEdit.replace(rangeOf(document, edit), edit.text)));
+  // A paste takes the place of what is selected.
+  const replaced = ranges.filter((range) => !range.isEmpty && edits.some((edit) => rangeOf(document, edit).start.isEqual(range.end)));
+  additionalEdit.set(document.uri, [
+    ...replaced.map((range) => vscode.TextEdit.delete(range)),
+    ...edits.map((edit) => vscode.TextEdit.replace(rangeOf(document, edit), edit.text)),
+  ]);
   return { insertText: '', additionalEdit };
 }

@@ -1,5 +1,6 @@
 import { assert } from 'chai';
 import type { Locator } from 'playwright-core';
+import { eventually } from './eventually';
 import { Workbench } from './workbench';
 
 const chapter = '# Fog\n\n研究表明说明\n\nAs [@other, p. 3] says.\n\nEnd.\n';
@@ -94,6 +95,7 @@ for (const host of ['node', 'web'] as const) {
     it('pastes papers that were copied in the tree as a citation', async () => {
       await row('TideMix').click();
       await press('ControlOrMeta+C');
+      await eventually('the key is on the clipboard', () => workbench.page.evaluate<string>('navigator.clipboard.readText()'), (text) => text === 'tidemix');
       await placeCursor('End.');
       await workbench.page.keyboard.type(' 另见');
       await press('ControlOrMeta+V');
@@ -104,9 +106,17 @@ for (const host of ['node', 'web'] as const) {
       await workbench.page.locator('.post-edit-widget').waitFor();
       await press('ControlOrMeta+.');
       await workbench.page.locator('.action-widget .monaco-list-row', { hasText: 'Insert Citation in the Sentence' }).waitFor();
-      if (host === 'node') await workbench.screenshot('paste');
       await workbench.page.locator('.action-widget .monaco-list-row', { hasText: 'Insert Citation in the Sentence' }).click();
       await line('End. 另见 @tidemix');
+    });
+
+    it('pastes in place of what is selected', async () => {
+      await placeCursor('Fog');
+      await workbench.page.keyboard.press('ControlOrMeta+Shift+ArrowLeft');
+      await press('ControlOrMeta+V');
+      await line('# [@tidemix]');
+      await press('ControlOrMeta+Z');
+      await line('# Fog');
     });
 
     it('pastes into a command that is being typed', async () => {
