@@ -58,7 +58,13 @@ export class DocumentFiles {
   /** Whether a file that came up counts as a document of the workspace. */
   includes(uri: vscode.Uri): boolean {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
-    return folder !== undefined && this.#rulesOf(folder).languages.has(endingOf(uri.path)) && !this.#isExcluded(folder, uri);
+    return folder !== undefined && this.isNamedAsDocument(uri) && !this.#isExcluded(folder, uri);
+  }
+
+  /** Whether a file has the ending of a document. */
+  isNamedAsDocument(uri: vscode.Uri): boolean {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    return folder !== undefined && this.#rulesOf(folder).languages.has(endingOf(uri.path));
   }
 
   /** The syntax of a file that is not open. */

@@ -45,7 +45,8 @@ export class WorkspaceDocuments implements vscode.Disposable {
       watcher,
       watcher.onDidCreate((uri) => { this.#changed.add(uri); }),
       watcher.onDidDelete((uri) => { this.#changed.add(uri); }),
-      watcher.onDidChange((uri) => { this.refresh(uri); }),
+      // Also what is not known: a file that went and came back at once has changed, as VS Code tells it.
+      watcher.onDidChange((uri) => { if (this.files.isNamedAsDocument(uri)) this.#changed.add(uri); }),
       vscode.workspace.onDidChangeWorkspaceFolders(readAgain),
       onDidChangeDocumentSettings(readAgain),
     );

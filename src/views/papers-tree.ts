@@ -29,6 +29,8 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
   readonly #cited: CitationIndex;
   /** Papers that are shown, by key, and how often each is cited as it is shown. */
   readonly #shown = new Map<string, ShownPaper>();
+  /** Keys of the papers that stand in the group of those that are cited. */
+  readonly #groupedAsCited = new Set<string>();
   readonly #topics: LibraryTopics;
   readonly #memento: vscode.Memento;
   readonly #change = new vscode.EventEmitter<PapersNode[] | undefined>();
@@ -89,7 +91,12 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
       case 'topic':
         return this.#topics.groups().then(nodes);
       case 'cited':
-        return nodes(groupByCited(this.#library.papers, (paper) => this.#cited.countOf(paper) > 0));
+        this.#groupedAsCited.clear();
+        return nodes(groupByCited(this.#library.papers, (paper) => {
+          const isCited = this.#cited.countOf(paper) > 0;
+          if (isCited) this.#groupedAsCited.add(paper.key);
+          return isCited;
+        }));
       default:
         return nodes(groupPapers(this.#library.papers, grouping));
     }
@@ -124,15 +131,17 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
 
   /** Shows new counts of citations; with papers grouped by them, a paper that is cited first or no more changes its group. */
   #followCitations(keys: ReadonlySet<string>): void {
-    const changed = [...new Set([...keys].flatMap((key) => this.#library.get(key) ?? []))].flatMap((paper) => {
-      const shown = this.#shown.get(paper.key);
-      const count = this.#cited.countOf(paper);
-      return shown === undefined || shown.count === count ? [] : [{ ...shown, isMoved: (shown.count > 0) !== (count > 0) }];
-    });
-    if (this.#grouping === 'cited' && changed.some(({ isMoved }) => isMoved)) {
+    const papers = [...new Set([...keys].flatMap((key) => this.#library.get(key) ?? []))];
+    if (this.#grouping === 'cited' && papers.some((paper) => this.#groupedAsCited.has(paper.key) !== this.#cited.countOf(paper) > 0)) {
       this.#refreshSoon();
-    } else if (changed.length > 0) {
-      this.#change.fire(changed.flatMap(({ nodes }) => nodes));
+      return;
+    }
+    const changed = papers.flatMap((paper) => {
+      const shown = this.#shown.get(paper.key);
+      return shown === undefined || shown.count === this.#cited.countOf(paper) ? [] : shown.nodes;
+    });
+    if (changed.length > 0) {
+      this.#change.fire(changed);
     }
   }
 

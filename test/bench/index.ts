@@ -8,6 +8,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasCorpus, readCorpus } from '../data';
 import { englishPapers } from '../eval/corpus-papers';
+import { measureCiting } from './citing';
 import { measurePipeline } from './cold-pipeline';
 import { compare } from './comparison';
 import { measureCrossing } from './crossing';
@@ -23,6 +24,7 @@ const sections: readonly Section[] = [
   { title: 'Heap of the index', run: measureHeap },
   { title: 'Warm start and memory of all', run: measureWarmStart },
   { title: 'Cold pipeline', run: measurePipeline },
+  { title: 'Citations of a workspace', run: measureCiting },
   { title: 'Search across languages', run: measureCrossing },
   { title: 'Search beside others', run: compare },
 ];

@@ -4,6 +4,7 @@ import type { ExtensionHost, Workspace } from '../../scripts/vscode/browser';
 import { repository } from '../../scripts/vscode/cache';
 import { seedsFolder } from '../data';
 import { largeLibrary } from './large-library';
+import { readingWorkspace } from './reading-workspace';
 
 /** Tests that share a workspace. Each suite runs in a VS Code of its own, once in each of its hosts. */
 export interface Suite {
@@ -35,6 +36,7 @@ export const suites: readonly Suite[] = [
   },
   { name: 'multi-root', hosts: both, workspace: twoFolders },
   { name: 'bare', hosts: both, workspace: folderOfLists },
+  { name: 'reading', hosts: both, workspace: readingWorkspace, settings: { 'files.autoSave': 'off' } },
   { name: 'large', hosts: both, workspace: largeLibrary },
   { name: 'no-folder', hosts: both, workspace: () => 'none' },
   { name: 'restricted', hosts: both, workspace: exampleLibrary, trusted: false },

@@ -1,0 +1,176 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import type { LiteratureNotesApi } from '../../../src/api';
+import type { CitationIndex } from '../../../src/host/citation-index';
+import { folder, openLibrary, until, writeFile } from '../library-api';
+
+const never = Number.MAX_SAFE_INTEGER;
+
+describe('reading citations back', () => {
+  let api: LiteratureNotesApi;
+  let index: CitationIndex;
+
+  const uriOf = (path: string) => vscode.Uri.joinPath(folder(), path);
+  const pathOf = (uri: vscode.Uri) => uri.path.slice(folder().path.length + 1);
+  const open = (path: string) => vscode.workspace.openTextDocument(uriOf(path));
+  const positionOf = (document: vscode.TextDocument, text: string) => document.positionAt(document.getText().indexOf(text) + 1);
+
+  const hoverTexts = async (document: vscode.TextDocument, position: vscode.Position) => {
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position);
+    return hovers.flatMap(({ contents }) => contents as vscode.MarkdownString[]);
+  };
+  const references = async (document: vscode.TextDocument, position: vscode.Position) =>
+    (await vscode.commands.executeCommand<vscode.Location[]>('vscode.executeReferenceProvider', document.uri, position)).map(
+      ({ uri, range: { start } }) => `${pathOf(uri)}:${start.line}:${start.character}`,
+    );
+
+  before(async () => {
+    api = await openLibrary();
+    index = api.testing!.cited;
+    await index.whenScanned;
+  });
+
+  afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+  const documents: [path: string, key: string][] = [
+    ['documents/pandoc.md', '@tidemix again'],
+    ['documents/book.Rmd', '@tidemix'],
+    ['documents/paper.tex', 'tidemix,'],
+    ['documents/text.typ', '@tidemix'],
+    ['documents/text.org', '@tidemix'],
+    ['documents/text.rst', 'tidemix`'],
+    ['documents/text.myst', 'tidemix`'],
+  ];
+  for (const [path, key] of documents) {
+    it(`shows the paper over a citation in ${path}, leads to its line and lists its citations`, async () => {
+      const document = await open(path);
+      const position = positionOf(document, key);
+      const [text, actions] = await hoverTexts(document, position);
+      assert.include(text?.value, '**TideMix');
+      assert.include(text?.value, 'Coastal cameras see fog more often than blue sky');
+      assert.include(text?.value, '](https://github.com/example-vision/TideMix)');
+      assert.include(actions?.value, 'Cited 8 times');
+      const definitions = await vscode.commands.executeCommand<vscode.LocationLink[]>('vscode.executeDefinitionProvider', document.uri, position);
+      assert.deepEqual(definitions.map(({ targetUri, targetRange }) => `${pathOf(targetUri)}:${targetRange.start.line}`), ['literature/000_vision.txt:0']);
+      assert.sameMembers((await references(document, position)).map((place) => place.replace(/:.*/, '')), [
+        'literature/000_vision.txt',
+        ...documents.map(([cited]) => cited),
+        'documents/pandoc.md',
+      ]);
+    });
+  }
+
+  it('shows text from files as it stands, and runs no commands but our own', async () => {
+    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: 'Reading hostile text [@maskland]' });
+    const [text, actions, ...others] = await hoverTexts(document, positionOf(document, '@maskland'));
+    assert.isEmpty(others);
+    const isTrusted = (string: vscode.MarkdownString | undefined) => string?.isTrusted;
+    assert.notExists(isTrusted(text) === false ? undefined : isTrusted(text));
+    assert.notEqual(text?.supportHtml, true);
+    assert.notEqual(text?.supportThemeIcons, true);
+    assert.include(text?.value, '&lt;mask&gt; token');
+    assert.notMatch(text!.value, /<|(?<!\\)\[Click|(?<!\\)\$\(|(?<!\\)\*\*not|(?<!\\)`/);
+    assert.notInclude(actions?.value, 'mask>');
+    const trust = actions?.isTrusted;
+    assert.isTrue(typeof trust === 'object' && trust.enabledCommands.every((command) => /^_?literatureNotes\./.test(command)));
+  });
+
+  it('says nothing where nothing of the library is cited', async () => {
+    const document = await open('documents/unknown.md');
+    assert.isEmpty(await hoverTexts(document, positionOf(document, 'Nobody')));
+    assert.isEmpty(await hoverTexts(document, positionOf(document, '@nobody2020')));
+  });
+
+  it('lists the citations of a paper from its own line', async () => {
+    const document = await open('literature/000_vision.txt');
+    const found = await references(document, new vscode.Position(0, 20));
+    assert.lengthOf(found, 9);
+    assert.include(found, 'documents/pandoc.md:2:9');
+    assert.isEmpty(await references(document, new vscode.Position(1, 3)));
+  });
+
+  it('makes links of repaired addresses, over all of their damaged text', async () => {
+    const document = await open('literature/900_hostile.txt');
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', document.uri);
+    const shown = links.map(({ range, target }) => [document.getText(range), target?.toString(true)]);
+    assert.deepInclude(shown, ['https://github .com/example-maps/still-net', 'https://github.com/example-maps/still-net']);
+    assert.lengthOf(shown.filter(([text]) => text?.includes('example-maps/maskland') === true), 1);
+  });
+
+  describe('in a source that is edited and not saved', () => {
+    let document: vscode.TextDocument;
+
+    const lenses = async () =>
+      (await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri, never)).map(
+        ({ range, command }) => `${range.start.line} ${command?.title ?? ''}`,
+      );
+
+    before(async () => {
+      document = await open('literature/000_vision.txt');
+    });
+
+    it('all places follow at once', async () => {
+      const before = await lenses();
+      assert.includeMembers(before, ['0 Cite tidemix', '0 Open Code', '0 Cited 8 times']);
+      const editor = await vscode.window.showTextDocument(document);
+      await editor.edit((edit) => { edit.insert(new vscode.Position(0, 0), 'A first paper, WadeNet, which we present, wades.\ntranslated by 谷歌翻译\n'); });
+      const moved = await lenses();
+      assert.includeMembers(moved, ['2 Cite tidemix', '2 Open Code', '2 Cited 8 times']);
+      await editor.edit((edit) => { edit.insert(new vscode.Position(0, 0), 'A paper before it, HopNet, which we present, hops.\ntranslated by 谷歌翻译\n'); });
+      const citing = await open('documents/pandoc.md');
+      const definitions = await vscode.commands.executeCommand<vscode.LocationLink[]>('vscode.executeDefinitionProvider', citing.uri, positionOf(citing, '@tidemix again'));
+      assert.deepEqual(definitions.map(({ targetRange }) => targetRange.start.line), [4]);
+      await editor.edit((edit) => { edit.delete(new vscode.Range(0, 0, 2, 0)); });
+      const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', document.uri);
+      const link = links.find(({ target }) => target?.path === '/example-vision/TideMix');
+      assert.equal(link?.range.start.line, 2);
+      await vscode.commands.executeCommand('workbench.action.files.revert');
+      assert.deepEqual(await lenses(), before);
+    });
+
+    it('has no actions where the setting says so', async () => {
+      const set = (value: boolean | undefined) => vscode.workspace.getConfiguration('literatureNotes', folder()).update('codeLens', value, vscode.ConfigurationTarget.Workspace);
+      await set(false);
+      assert.isEmpty(await lenses());
+      await set(undefined);
+      assert.isNotEmpty(await lenses());
+    });
+  });
+
+  it('tells the tree how often papers are cited, and groups by it', async () => {
+    const { tree } = api.testing!;
+    await tree.groupBy('cited');
+    const roots = await tree.getChildren();
+    assert.deepEqual(roots?.map((node) => tree.getTreeItem(node).label), ['Cited', 'Not cited']);
+    const papers = (await tree.getChildren(roots![0]))!;
+    const items = papers.map((node) => tree.getTreeItem(node));
+    assert.includeMembers(papers.map((node) => (node.kind === 'paper' ? node.paper.key : '')), ['tidemix', 'quillfinder', 'relweave']);
+    assert.match(String(items.find(({ label }) => label === 'TideMix')?.description), /^8× · /);
+    const changed = new Promise<void>((resolve) => {
+      const subscription = tree.onDidChangeTreeData(() => {
+        subscription.dispose();
+        resolve();
+      });
+    });
+    const uri = await writeFile('documents/one-more.md', '[@streetdepth]');
+    await changed;
+    assert.lengthOf((await tree.getChildren((await tree.getChildren())![0]))!, papers.length + 1);
+    await vscode.workspace.fs.delete(uri);
+    await tree.groupBy('source');
+  });
+
+  it('is silent while there is no library', async () => {
+    const configuration = vscode.workspace.getConfiguration('literatureNotes', folder());
+    await configuration.update('folders', ['documents/none'], vscode.ConfigurationTarget.Workspace);
+    await until(api, () => api.library.papers.length === 0);
+    try {
+      const document = await open('documents/pandoc.md');
+      const position = positionOf(document, '@tidemix again');
+      assert.isEmpty(await hoverTexts(document, position));
+      assert.isEmpty(await references(document, position));
+    } finally {
+      await configuration.update('folders', undefined, vscode.ConfigurationTarget.Workspace);
+      await until(api, () => api.library.papers.length > 10 && api.loader.state === 'ready');
+    }
+  });
+});
