@@ -22,7 +22,7 @@ const metadataStart = /---[ \t]{0,200}\r?\n[ \t]{0,20}(?:#|["']?[\p{L}\p{N}_-]{1
 const metadataAtTop = /^---[ \t]{0,200}\r?\n/;
 const atxHeading = /^ {0,3}#{1,6}[ \t]/;
 const divFence = /^ {0,3}:{3,}/;
-const linkDefinition = /^ {0,3}\[(?!\^)[^\][]{1,500}\]:/;
+const linkDefinition = /^ {0,3}\[(?!\^)[^\][@]{1,500}\]:/;
 const noteDefinition = /^ {0,3}\[\^[^\][\s]{1,200}\]:/;
 const definitionMark = /^ {0,3}[:~][ \t]{1,4}(?=\S)/;
 const exampleMarker = /^[ \t]{0,40}(?:\(@([A-Za-z0-9_][A-Za-z0-9_.-]{0,200})\)|@([A-Za-z0-9_][A-Za-z0-9_-]{0,200})[.)])(?=\s)/;

@@ -4,6 +4,8 @@ interface OpenBracket {
   readonly at: number;
   /** `[`, `^[` or `![`. */
   readonly kind: 'bracket' | 'note' | 'image';
+  /** Directly behind another bracket, `[text][label]`. */
+  readonly isLabel: boolean;
   /** Lengths of the lists when it was opened. */
   readonly uses: number;
   readonly drafts: number;
@@ -25,6 +27,8 @@ export class CitationBrackets {
   readonly uses: KeyUse[] = [];
   readonly drafts: GroupDraft[] = [];
   private open: OpenBracket[] = [];
+  /** Where the label of a link may open. */
+  private labelAt = -1;
 
   constructor(private readonly text: string) {}
 
@@ -47,7 +51,8 @@ export class CitationBrackets {
   }
 
   bracket(at: number, kind: OpenBracket['kind']): void {
-    this.open.push({ at, kind, uses: this.uses.length, drafts: this.drafts.length, separators: [], first: false, others: true, current: false });
+    const [uses, drafts, isLabel] = [this.uses.length, this.drafts.length, at === this.labelAt];
+    this.open.push({ at, kind, isLabel, uses, drafts, separators: [], first: false, others: true, current: false });
   }
 
   separator(at: number): void {
@@ -69,12 +74,13 @@ export class CitationBrackets {
     if (bracket === undefined) return false;
     this.endItem(bracket);
     const next = this.text.charAt(at + 1);
-    const isLabel = next === '(' || next === '[';
+    const isLabel = (next === '(' || next === '[') && !bracket.isLabel;
     const isGroup = bracket.kind === 'bracket' && bracket.first && bracket.others && !isLabel && next !== '{';
     if (isGroup || (bracket.kind === 'bracket' && bracket.others && !isLabel && this.followsKey(bracket))) {
       this.merge(bracket, at, isGroup);
       return false;
     }
+    if (next === '[' && !bracket.isLabel) this.labelAt = at + 1;
     return true;
   }
 

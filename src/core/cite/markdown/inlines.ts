@@ -35,6 +35,7 @@ export class InlineReader {
   private end = 0;
   private runEnd = 0;
   private urlEnd = 0;
+  private keyEnd = -1;
   private pairs = new Map<string, ReadonlyMap<number, number>>();
 
   constructor(private readonly text: string) {
@@ -106,11 +107,12 @@ export class InlineReader {
     const start = hyphen ? at - 1 : at;
     let before = start;
     while (before > this.start && start - before < 4 && this.text[before - 1] === '.') before -= 1;
-    const letter = before > this.start ? letterBefore(this.text, before) : 'none';
+    const letter = before > this.start && before !== this.keyEnd ? letterBefore(this.text, before) : 'none';
     if (letter === 'spaced' || (letter === 'none' && before < start)) return end;
     const unread = letter === 'unspaced' ? 'glued-before' : found.gluedAfter ? 'glued-after' : undefined;
     const use: KeyUse = { key, keyRange, start, end, suppressesAuthor: hyphen, unread };
     this.brackets.key(use);
+    this.keyEnd = end;
     return end;
   }
 
