@@ -41,6 +41,7 @@ describe('Org', () => {
     '[cite: @d [3] ;\n@e] [cite:no] [cite] [cite:@f\n\n@g]',
     '研究表明[cite:@a]说明，[cite/t:@张三2020]（[cite:见 @b，第3页]）',
     'x\r\n[cite:@a;\r\n@b]\r\n#+begin_src\r\n[cite:@c]\r\n#+end_src\r\n',
+    '[[ [cite:@a] [[cite:@b]" |=[cite:@c]= x\n\n| =[cite:@d]= |~[cite:@e]~ | [[x][[cite:@f]]] [[y]] [cite:@g]',
     '[cite:@{a}] [cite:-@b] [cite:see@c] [cite:@d@e] [cite:@f/g?h!] [CITE:@i]',
   ];
   const keys = ['a', 'r-mix', 'b_c:d.e'];

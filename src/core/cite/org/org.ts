@@ -87,7 +87,8 @@ class OrgReader {
   /** Behind `=verbatim=` or `~code~`. */
   private afterVerbatim(at: number, mark: string): number {
     const before = at === this.start ? '' : this.text.charAt(at - 1);
-    if (!/^[\s\-('"{]?$/.test(before) || /\s|^$/.test(this.text.charAt(at + 1))) return at + 1;
+    const isCell = before === '|' && this.text.slice(this.start, this.start + 200).trimStart().startsWith('|');
+    if ((!/^[\s\-('"{]?$/.test(before) && !isCell) || /\s|^$/.test(this.text.charAt(at + 1))) return at + 1;
     const end = this.ends[mark]?.(at + 2) ?? -1;
     return end === -1 || end >= this.end ? at + 1 : end + 1;
   }
@@ -130,11 +131,10 @@ class OrgReader {
   private readLink(at: number): number {
     const rest = this.text.slice(at + 2, Math.min(this.end, at + 2 + citationLimit));
     const length = rest.indexOf(']');
-    if (length === -1) return at + 2;
-    const end = at + 2 + length;
-    this.addLink(at + 2, end);
-    const close = rest.indexOf(']]', length);
-    return close === -1 ? end : at + 2 + close + 2;
+    const close = length === -1 ? -1 : rest.indexOf(']]', length);
+    if (close === -1 || !/[\][]/.test(rest.charAt(length + 1))) return at + 1;
+    this.addLink(at + 2, at + 2 + length);
+    return at + 2 + close + 2;
   }
 
   private addLink(at: number, limit: number | undefined): number {

@@ -93,7 +93,7 @@ class RstBlockReader {
     if (literalAt === undefined || this.paragraph !== undefined) return false;
     this.literalAt = undefined;
     if (indent > literalAt) this.skipped = literalAt;
-    else if (indent === literalAt && quotingCharacter.test(body) && !explicit.test(body)) this.quoting = body.charAt(0);
+    else if (indent === literalAt && quotingCharacter.test(body)) this.quoting = body.charAt(0);
     return this.skipped !== undefined || this.quoting !== undefined;
   }
 

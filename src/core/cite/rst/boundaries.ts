@@ -4,9 +4,9 @@
 const otherPunctuation = String.raw`(?![!#%&*,.;?@\\\u00A7\u00B6])[\p{Pd}\p{Po}]`;
 
 /** A character that may stand before a start-string. */
-const before = new RegExp(String.raw`^(?:\s|["'(<[{/:|+]|[\p{Ps}\p{Pi}\p{Pf}]|${otherPunctuation})$`, 'u');
+const before = new RegExp(String.raw`^(?:\s|["'(<[{/:]|[\p{Ps}\p{Pi}\p{Pf}]|${otherPunctuation})$`, 'u');
 /** What may stand behind an end-string. */
-export const endSuffix = String.raw`(?=$|\s|[\\.,;!?"')>\]}/:|+]|[\p{Pe}\p{Pi}\p{Pf}]|${otherPunctuation})`;
+export const endSuffix = String.raw`(?=$|\s|[\\.,;!?"')>\]}/:]|[\p{Pe}\p{Pi}\p{Pf}]|${otherPunctuation})`;
 const after = new RegExp(`^${endSuffix}`, 'u');
 
 /** Whether inline markup may start at an offset of a paragraph that starts at another. */

@@ -9,12 +9,15 @@ import { endSuffix, mayEnd, mayStart } from './boundaries';
 const trigger = /[\\`*[]|:(?=(?:foot)?cite[:`])/g;
 const citeRole = new RegExp(`:(${roleName}):\``, 'y');
 const roleBehind = new RegExp(`:(${roleName}):`, 'y');
+/** A role behind the text of another one, which Docutils refuses. */
+const otherRole = new RegExp(`:[A-Za-z][\\w.+:-]{0,40}:${endSuffix}`, 'uy');
 const reference = /\[([\p{L}\p{N}](?:[\p{L}\p{N}]|[-_.:+](?=[\p{L}\p{N}])){0,200})\]_/uy;
 const closers: Readonly<Record<string, string>> = { '"': '"', "'": "'", '(': ')', '[': ']', '{': '}', '<': '>' };
 
 /** A reference to a citation of Docutils' own: `[label]_`. */
 export interface OwnReference extends TextRange {
   readonly label: string;
+  readonly unread: UnreadReason | undefined;
 }
 
 /** Finds the roles for citations in paragraphs; these must come in the order of their places. */
@@ -70,12 +73,22 @@ export class RstInlineReader {
     const next = this.text.charAt(inner);
     if (!this.mayStart(at) || next === '' || /\s/.test(next) || next === quote) return inner;
     const end = this.ends[marks]?.(inner + 1) ?? -1;
-    this.restart = end === -1 || end + marks.length > this.end ? inner : end + marks.length;
+    const behind = end + marks.length + (marks === '`' ? (/^_{0,2}/.exec(this.text.slice(end + 1, end + 3))?.[0].length ?? 0) : 0);
+    this.restart = end === -1 || behind > this.end ? inner : behind;
     return this.restart;
   }
 
   private mayStart(at: number): boolean {
-    return at === this.restart || mayStart(this.text, at, this.start);
+    return at === this.restart || mayStart(this.text, at, this.start) || (this.text[at - 1] === '|' && this.isTable());
+  }
+
+  private mayEnd(at: number): boolean {
+    return mayEnd(this.text, at, this.end) || (this.text[at] === '|' && this.isTable());
+  }
+
+  /** A grid table, whose cells are paragraphs of their own. */
+  private isTable(): boolean {
+    return this.text[this.start] === '+';
   }
 
   /** `` :cite:`a,b` `` */
@@ -118,7 +131,9 @@ export class RstInlineReader {
 
   private unread({ start, end }: TextRange): UnreadReason | undefined {
     if (!this.mayStart(start)) return 'glued-before';
-    return mayEnd(this.text, end, this.end) ? undefined : 'glued-after';
+    otherRole.lastIndex = end;
+    const isRefused = this.text[start] === ':' && otherRole.test(this.text);
+    return this.mayEnd(end) && !isRefused ? undefined : 'glued-after';
   }
 
   private readReference(at: number): number {
@@ -126,14 +141,15 @@ export class RstInlineReader {
     const label = reference.exec(this.text)?.[1];
     if (label === undefined) return at + 1;
     const end = reference.lastIndex;
-    this.references.push({ label, start: at, end });
+    const unread = this.unreadReference(at, end);
+    if (unread === undefined) this.restart = end;
+    if (unread !== 'other') this.references.push({ label, start: at, end, unread });
     return end;
   }
 
-  /** Why Docutils does not read a reference, if it does not; glued ones of other scripts are most often something else. */
-  unreadReference({ start, end }: OwnReference): UnreadReason | 'other' | undefined {
-    const unread = mayStart(this.text, start, 0) ? (mayEnd(this.text, end, this.text.length) ? undefined : 'glued-after') : 'glued-before';
-    const neighbour = unread === 'glued-before' ? this.text.charAt(start - 1) : this.text.charAt(end);
-    return unread === undefined || isUnspacedLetter(neighbour) ? unread : 'other';
+  /** Why Docutils does not read a reference, if it does not; what is glued to letters with spaces between words is something else. */
+  private unreadReference(start: number, end: number): UnreadReason | 'other' | undefined {
+    if (this.mayStart(start)) return this.mayEnd(end) ? undefined : isUnspacedLetter(this.text.charAt(end)) ? 'glued-after' : 'other';
+    return isUnspacedLetter(this.text.charAt(start - 1)) ? 'glued-before' : 'other';
   }
 }

@@ -30,10 +30,10 @@ export function parseRst(text: string): CitedDocument {
 
 /** References to citations that the document holds; labels are alike whatever their case. */
 function ownGroups(inlines: RstInlineReader, ownKeys: ReadonlySet<string>): CitationGroup[] {
-  const byName = new Map([...ownKeys].map((key) => [key.toLowerCase(), key]));
+  const byName = new Set([...ownKeys].map((key) => key.toLowerCase()));
   return inlines.references.flatMap((reference): CitationGroup[] => {
-    const unread = inlines.unreadReference(reference);
-    if (!byName.has(reference.label.toLowerCase()) || unread === 'other') return [];
+    const { unread } = reference;
+    if (!byName.has(reference.label.toLowerCase())) return [];
     const keyRange = { start: reference.start + 1, end: reference.start + 1 + reference.label.length };
     return [
       {
