@@ -89,7 +89,8 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     command('literatureNotes.whyMissing', () => whyMissing(library, loader)),
     ...groupings.map((grouping) => command(`literatureNotes.groupBy.${grouping}`, () => tree.groupBy(grouping))),
     vscode.commands.registerCommand('_literatureNotes.openLink', openExternal),
-    command('_literatureNotes.cited', (...args) => writer.cited(targets(args))),
+    // Not awaited: VS Code would let go of the next list of completions, and of what accepting it does, when this one is done.
+    command('_literatureNotes.cited', (...args) => void writer.cited(targets(args))),
     vscode.commands.registerCommand('_literatureNotes.citeInstead', (asked: CiteInstead) => citeInstead(asked, context.parts, cited, searchPick, writer)),
     vscode.commands.registerCommand('_literatureNotes.showPin', (key: string) => showPin(library, key)),
     vscode.commands.registerCommand('_literatureNotes.openPlace', openPlace),
