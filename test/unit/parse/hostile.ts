@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 /** Computing time in milliseconds: what else the machine does meanwhile is not counted. */
-function time(task: () => unknown): number {
+export function computingTime(task: () => unknown): number {
   const started = process.cpuUsage();
   task();
   const { user, system } = process.cpuUsage(started);
@@ -13,7 +13,7 @@ const repeated = (unit: string, length: number) => unit.repeat(Math.ceil(length 
 /** Fails where reading hostile text grows faster than its length: ten times the text may take ten times as long, with room for noise. */
 export function assertLinear(read: (text: string) => unknown, units: readonly string[], size = 300_000): void {
   for (const unit of units) {
-    const timeOf = (length: number) => time(() => read(repeated(unit, length)));
+    const timeOf = (length: number) => computingTime(() => read(repeated(unit, length)));
     timeOf(size / 100);
     const small = Math.max(10, timeOf(size / 10));
     const large = timeOf(size);
@@ -27,7 +27,7 @@ const most = 5_000_000;
 export function assertReads5MB(read: (text: string) => unknown, units: readonly string[]): void {
   const timeOf = (length: number) => {
     const text = units.map((unit) => repeated(unit, length / units.length)).join('\n');
-    return time(() => read(text));
+    return computingTime(() => read(text));
   };
   const half = timeOf(most / 2);
   const whole = timeOf(most);
