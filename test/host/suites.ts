@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ExtensionHost, Workspace } from '../../scripts/vscode/browser';
 import { repository } from '../../scripts/vscode/cache';
 import { seedsFolder } from '../data';
+import { citingWorkspace } from './citing-workspace';
 import { largeLibrary } from './large-library';
 import { readingWorkspace } from './reading-workspace';
 
@@ -37,6 +38,7 @@ export const suites: readonly Suite[] = [
   { name: 'multi-root', hosts: both, workspace: twoFolders },
   { name: 'bare', hosts: both, workspace: folderOfLists },
   { name: 'reading', hosts: both, workspace: readingWorkspace, settings: { 'files.autoSave': 'off' } },
+  { name: 'citing', hosts: both, workspace: citingWorkspace, settings: { 'files.autoSave': 'off' } },
   { name: 'large', hosts: both, workspace: largeLibrary },
   { name: 'no-folder', hosts: both, workspace: () => 'none' },
   { name: 'restricted', hosts: both, workspace: exampleLibrary, trusted: false },
