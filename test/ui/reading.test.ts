@@ -98,6 +98,7 @@ describe('reading citations back', () => {
   it('cites from a source into the document written in last', async () => {
     await workbench.page.locator('.codelens-decoration a', { hasText: 'Cite kite-detr-plus-plus' }).click();
     await workbench.page.locator('.tab.active[data-resource-name="review.md"]').waitFor();
+    await workbench.page.locator('.editor-instance .view-lines', { hasText: '@kite-detr-plus-plus' }).waitFor();
     assert.match(await workbench.savedText('review.md'), /@kite-detr-plus-plus/);
   });
 
