@@ -32,28 +32,38 @@ async function listAt(language: string, marked: string, resolved = 0): Promise<r
   return [...ours].sort((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1));
 }
 
-/** Types text at the cursor as keys do, and accepts the first item once there is a list. */
-async function typeAndAccept(editor: vscode.TextEditor, text: string): Promise<string> {
+/**
+ * Types text at the cursor as keys do, and accepts the first item of the list for it.
+ * @returns the document's text once it is as wanted, else as it was after a while
+ */
+async function typeAndAccept(editor: vscode.TextEditor, text: string, wanted: string): Promise<string> {
+  const { document } = editor;
   for (const character of text) {
     await vscode.commands.executeCommand('type', { text: character });
   }
-  return accept(editor);
-}
-
-/** Accepts the first item of the list once there is one; gives the document's text then. */
-async function accept(editor: vscode.TextEditor): Promise<string> {
-  await new Promise<void>((resolve) => {
-    const subscription = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (document === editor.document && contentChanges.length > 0) {
-        subscription.dispose();
-        clearInterval(timer);
-        resolve();
+  // Answered after what the keys asked for, so that the list is the one for the whole text.
+  await vscode.commands.executeCommand('vscode.executeCompletionItemProvider', document.uri, editor.selection.active);
+  return new Promise<string>((resolve) => {
+    const end = () => {
+      subscription.dispose();
+      clearInterval(accepting);
+      clearTimeout(limit);
+      resolve(document.getText());
+    };
+    // An item that edits besides its own place changes the text in two steps.
+    const subscription = vscode.workspace.onDidChangeTextDocument((change) => {
+      if (change.document !== document || change.contentChanges.length === 0) {
+        return;
+      }
+      clearInterval(accepting);
+      if (document.getText() === wanted) {
+        end();
       }
     });
     // Nothing tells an extension that the list is there; accepting without one does nothing.
-    const timer = setInterval(() => void vscode.commands.executeCommand('acceptSelectedSuggestion'), 50);
+    const accepting = setInterval(() => void vscode.commands.executeCommand('acceptSelectedSuggestion'), 50);
+    const limit = setTimeout(end, 10_000);
   });
-  return editor.document.getText();
 }
 
 describe('completion', () => {
@@ -137,7 +147,7 @@ describe('completion', () => {
   for (const [language, marked, typed, after] of acceptances) {
     it(`accepting replaces all that was typed: ${language} ${marked.replace(cursor, typed)}`, async () => {
       const editor = await open(language, marked);
-      assert.equal(await typeAndAccept(editor, typed), after);
+      assert.equal(await typeAndAccept(editor, typed, after), after);
     });
   }
 
@@ -153,7 +163,7 @@ describe('completion', () => {
       const configuration = vscode.workspace.getConfiguration('literatureNotes');
       await configuration.update('citationSyntaxes', { plaintext: syntax }, vscode.ConfigurationTarget.Workspace);
       try {
-        assert.equal(await typeAndAccept(await open('plaintext', marked), typed), after);
+        assert.equal(await typeAndAccept(await open('plaintext', marked), typed, after), after);
       } finally {
         await configuration.update('citationSyntaxes', undefined, vscode.ConfigurationTarget.Workspace);
       }
@@ -162,7 +172,7 @@ describe('completion', () => {
 
   it('remembers what was accepted: it comes first next time, and its key is kept', async () => {
     const editor = await open('markdown', cursor);
-    assert.equal(await typeAndAccept(editor, '[@lantern'), '[@lanternroute]');
+    assert.equal(await typeAndAccept(editor, '[@lantern', '[@lanternroute]'), '[@lanternroute]');
     assert.equal((await offered('markdown', `[@${cursor}]`))[0], 'lanternroute');
     if (api.testing!.library.pinOf('lanternroute') === undefined) {
       await new Promise<void>((resolve) => { api.testing!.pins.onDidChange(() => { resolve(); }); });
