@@ -86,10 +86,11 @@ describe('keys that were cited', () => {
   });
 
   it('are pinned when a saved document cites them', async () => {
+    // No other test cites this paper: what is pinned already is not written again.
     const uri = await writeFile('cites.md', 'Nothing yet.');
     const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
-    await editor.edit((edit) => { edit.insert(new vscode.Position(0, 0), '研究表明[@streetdepth]说明'); });
-    const written = pinsWith('"streetdepth": {');
+    await editor.edit((edit) => { edit.insert(new vscode.Position(0, 0), '研究表明[@labelwalk-210]说明'); });
+    const written = pinsWith('"labelwalk-210": {');
     await editor.document.save();
     await written;
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
