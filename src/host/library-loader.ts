@@ -11,8 +11,8 @@ import { LibraryFeed } from './library-feed';
 import type { PartLoader } from './parts';
 import type { PinFiles } from './pin-files';
 import { onDidChangeLibrarySettings } from './settings';
-import { isInFolder, listFiles } from './source-files';
-import type { SourceReader } from './source-reader';
+import { isInFolder, listFiles, type UnreadableFolder } from './source-files';
+import { refused, type SourceReader } from './source-reader';
 
 export type LibraryState = 'noFolder' | 'noLibrary' | 'indexing' | 'empty' | 'ready';
 
@@ -162,10 +162,11 @@ export class LibraryLoader implements vscode.Disposable {
     this.#tellFolders();
     this.#watch();
     await this.#pins.readAll(this.#folders);
-    const [{ files, isComplete }] = await Promise.all([this.#listFiles(), this.#cache.load()]);
+    const [{ files, unreadable, isComplete }] = await Promise.all([this.#listFiles(), this.#cache.load()]);
     this.#skipped.clear();
-    const present = new Set(files.map((uri) => uri.toString()));
+    const present = new Set([...files, ...unreadable.map(({ uri }) => uri)].map((uri) => uri.toString()));
     await this.#feed.put(this.#library.sources.filter((source) => !present.has(source)).map((source) => ({ source })));
+    await this.#feed.put(unreadable.map(({ uri, reason }) => ({ source: uri.toString(), parsed: refused('unreadable', reason) })));
     await this.#readInto(files, cancellation);
     if (cancellation.isCancellationRequested) {
       return;
@@ -177,13 +178,16 @@ export class LibraryLoader implements vscode.Disposable {
     this.#settle();
   }
 
-  async #listFiles(): Promise<{ files: vscode.Uri[]; isComplete: boolean }> {
+  async #listFiles(): Promise<{ files: vscode.Uri[]; unreadable: UnreadableFolder[]; isComplete: boolean }> {
     let isComplete = true;
+    const unreadable: UnreadableFolder[] = [];
     const files = new Map<string, vscode.Uri>();
     this.#hasReadableFolder = false;
     for (const folder of this.#folders) {
       try {
-        for (const uri of (await listFiles(folder)).filter(({ path }) => mayBeSource(path))) {
+        const listed = await listFiles(folder);
+        unreadable.push(...listed.unreadable);
+        for (const uri of listed.files.filter(({ path }) => mayBeSource(path))) {
           files.set(uri.toString(), uri);
         }
         this.#hasReadableFolder ||= !folder.implicit;
@@ -192,7 +196,7 @@ export class LibraryLoader implements vscode.Disposable {
         this.#log.warn(`The library folder ${folder.uri.toString(true)} cannot be read: ${String(error)}`);
       }
     }
-    return { files: [...files.values()], isComplete };
+    return { files: [...files.values()], unreadable, isComplete: isComplete && unreadable.length === 0 };
   }
 
   async #readInto(uris: readonly vscode.Uri[], cancellation: Cancellation = neverCancelled): Promise<void> {
@@ -258,7 +262,7 @@ export class LibraryLoader implements vscode.Disposable {
     const below = `${uri.toString()}/`;
     const known = this.#library.sources.filter((source) => source.startsWith(below)).map((source) => vscode.Uri.parse(source));
     const folder = this.#folders.find((candidate) => !candidate.implicit && isInFolder(candidate, uri));
-    const found = folder === undefined ? [] : await listFiles({ ...folder, uri }).catch(() => []);
+    const found = folder === undefined ? [] : await listFiles({ ...folder, uri }).then(({ files }) => files, () => []);
     return [...known, ...found.filter(({ path }) => mayBeSource(path))];
   }
 

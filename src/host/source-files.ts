@@ -19,9 +19,16 @@ export function isInFolder(folder: LibraryFolder, uri: vscode.Uri): boolean {
   return (!folder.implicit || names.length === 1) && !names.some(isSkipped);
 }
 
-/** The files of a library folder, sorted by path. A folder that is not there rejects. */
-export async function listFiles(folder: LibraryFolder): Promise<vscode.Uri[]> {
+/** A folder in a library folder that cannot be read, and why. */
+export interface UnreadableFolder {
+  readonly uri: vscode.Uri;
+  readonly reason: string;
+}
+
+/** The files of a library folder, sorted by path, and the folders in it that cannot be read. Where it cannot itself, it rejects. */
+export async function listFiles(folder: LibraryFolder): Promise<{ readonly files: vscode.Uri[]; readonly unreadable: readonly UnreadableFolder[] }> {
   const found: vscode.Uri[] = [];
+  const unreadable: UnreadableFolder[] = [];
   const visit = async (directory: vscode.Uri, depth: number): Promise<void> => {
     for (const [name, type] of await vscode.workspace.fs.readDirectory(directory)) {
       const uri = vscode.Uri.joinPath(directory, name);
@@ -31,13 +38,15 @@ export async function listFiles(folder: LibraryFolder): Promise<vscode.Uri[]> {
       if ((type & vscode.FileType.Directory) === 0) {
         found.push(uri);
       } else if (!folder.implicit && depth < maxDepth) {
-        await visit(uri, depth + 1);
+        await visit(uri, depth + 1).catch((error: unknown) => unreadable.push({ uri, reason: reasonOf(error) }));
       }
     }
   };
   await visit(folder.uri, 0);
-  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return { files: found.sort((a, b) => (a.path < b.path ? -1 : 1)), unreadable };
 }
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 function isSkipped(name: string): boolean {
   return name.startsWith('.') || skippedFolders.has(name);

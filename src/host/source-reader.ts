@@ -58,7 +58,7 @@ export class SourceReader {
         this.#cache.delete(uri.toString());
         return {};
       }
-      return refused('unreadable', error instanceof Error ? error.message : String(error));
+      return { parsed: refused('unreadable', error instanceof Error ? error.message : String(error)) };
     }
   }
 
@@ -105,7 +105,7 @@ export class SourceReader {
     const { parsing, options } = this.#optionsOf(uri, needsEvidence);
     const stat = await vscode.workspace.fs.stat(uri);
     if (stat.size > limit) {
-      return refused('too-large', Math.ceil(stat.size / megabyte), limit / megabyte);
+      return { parsed: refused('too-large', Math.ceil(stat.size / megabyte), limit / megabyte) };
     }
     // An open editor's text counts, whatever the file holds.
     const stamp = openDocument(uri) === undefined ? stampOf(stat) : undefined;
@@ -157,6 +157,7 @@ function outcomeOf(result: DerivedSource | SkippedSource): ReadSource {
   return 'skipped' in result ? result : { parsed: result };
 }
 
-function refused(code: ProblemCode, ...args: (string | number)[]): ReadSource {
-  return { parsed: { entries: [], problems: [{ code, args, span: { start: 0, end: 0, line: 0, endLine: 0 } }] } };
+/** A source of which only a problem is known. */
+export function refused(code: ProblemCode, ...args: (string | number)[]): DerivedSource {
+  return { entries: [], problems: [{ code, args, span: { start: 0, end: 0, line: 0, endLine: 0 } }] };
 }

@@ -6,7 +6,7 @@ import { folder, openLibrary, until } from '../library-api';
 const scheme = 'read-only-memory';
 const abstract = 'We present PuffinNet, a network that tells puffins from guillemots at sea by the beat of their wings. PuffinNet outperforms fishermen.';
 
-/** One file in one folder, which cannot be written. */
+/** One file in one folder, which cannot be written, and a folder in it that cannot be read. */
 class ReadOnlyMemory implements vscode.FileSystemProvider {
   readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
 
@@ -15,12 +15,13 @@ class ReadOnlyMemory implements vscode.FileSystemProvider {
   }
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
-    if (uri.path === '/library') return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
+    if (uri.path === '/library' || uri.path === '/library/locked') return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
     return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: (await this.readFile(uri)).length };
   }
 
-  readDirectory(): [string, vscode.FileType][] {
-    return [['sea.txt', vscode.FileType.File]];
+  readDirectory(uri: vscode.Uri): [string, vscode.FileType][] {
+    if (uri.path === '/library/locked') throw vscode.FileSystemError.NoPermissions(uri);
+    return [['locked', vscode.FileType.Directory], ['sea.txt', vscode.FileType.File]];
   }
 
   async readFile(uri: vscode.Uri): Promise<Uint8Array> {
@@ -66,6 +67,11 @@ describe('a library on a file system of another kind, which cannot be written', 
 
   it('is read', () => {
     assert.include(api.library.get('puffinnet')?.abstract, 'guillemots');
+  });
+
+  it('tells of a folder in it that cannot be read', () => {
+    const diagnostics = vscode.languages.getDiagnostics(vscode.Uri.parse(`${scheme}://memory/library/locked`));
+    assert.deepEqual(diagnostics.map(({ code }) => code), ['unreadable']);
   });
 
   it('keeps its keys in the workspace, and a problem says so', async () => {
