@@ -52,6 +52,7 @@ export class LibraryLoader implements vscode.Disposable {
   #hasReadableFolder = false;
   #state: LibraryState = 'indexing';
   #queue: Promise<void> = Promise.resolve();
+  #first: Promise<void> = Promise.resolve();
   #tellFolders: () => void = () => undefined;
   /** Resolves when the library folders are known for the first time. */
   readonly #foldersKnown = new Promise<void>((resolve) => { this.#tellFolders = resolve; });
@@ -109,6 +110,11 @@ export class LibraryLoader implements vscode.Disposable {
     return folder !== undefined && this.#reader.isUnchanged(uri, folder.implicit, note);
   }
 
+  /** No source is read before this has ended: what the user may be waiting for goes first. */
+  readAfter(first: Promise<void>): void {
+    this.#first = first;
+  }
+
   /** Finds the library folders anew and reads every source. A later call overtakes an earlier one. */
   reload(): Promise<void> {
     const generation = ++this.#generation;
@@ -162,6 +168,7 @@ export class LibraryLoader implements vscode.Disposable {
     this.#tellFolders();
     this.#watch();
     await this.#pins.readAll(this.#folders);
+    await this.#first;
     const [{ files, unreadable, isComplete }] = await Promise.all([this.#listFiles(), this.#cache.load()]);
     this.#skipped.clear();
     const present = new Set([...files, ...unreadable.map(({ uri }) => uri)].map((uri) => uri.toString()));

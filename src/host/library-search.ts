@@ -42,6 +42,7 @@ export class LibrarySearch implements vscode.Disposable {
       void this.#feed.tellAll();
     });
     this.#feed = new IndexFeed(feeding, this.#engine);
+    feeding.loader.readAfter(this.#feed.whenOpen);
     this.#subscriptions = vscode.Disposable.from(
       this.#feed,
       onDidChangeTerms(() => { this.#hasTerms = false; }),
