@@ -29,7 +29,7 @@ async function main(): Promise<void> {
     format: 'cjs',
     target: 'es2022',
     sourcemap: 'inline',
-    external: ['esbuild', '@vscode/ripgrep', 'vscode'],
+    external: ['esbuild', 'playwright-core', '@vscode/ripgrep', '@vscode/test-electron', 'vscode'],
     plugins: [ownPaths],
     // Imports for their effects are kept, whatever package.json says of the extension's.
     ignoreAnnotations: true,

@@ -11,6 +11,7 @@ import { englishPapers } from '../eval/corpus-papers';
 import { measureCiting } from './citing';
 import { measurePipeline } from './cold-pipeline';
 import { compare } from './comparison';
+import { measureCompletion } from './completion';
 import { measureCrossing } from './crossing';
 import { generatedPapers } from './generated-papers';
 import { measureHeap } from './heap';
@@ -25,6 +26,7 @@ const sections: readonly Section[] = [
   { title: 'Warm start and memory of all', run: measureWarmStart },
   { title: 'Cold pipeline', run: measurePipeline },
   { title: 'Citations of a workspace', run: measureCiting },
+  { title: 'Completion in VS Code', run: async ({ corpus, rounds }) => ({ measured: await measureCompletion(corpus, rounds) }) },
   { title: 'Search across languages', run: measureCrossing },
   { title: 'Search beside others', run: compare },
 ];
