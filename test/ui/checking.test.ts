@@ -68,6 +68,8 @@ describe('keeping citations right', () => {
     await workbench.quickInput.opened();
     await workbench.quickInput.rowsWhen('TideMix first', (rows) => rows[0]?.label === 'TideMix');
     await press('Enter');
+    await workbench.quickInput.closed();
+    await workbench.page.locator('.view-line', { hasText: 'See [@tidemix]' }).waitFor();
     await eventually('TideMix is cited', () => workbench.savedText('fix.md'), (text) => text.endsWith('See [@tidemix]'));
   });
 
