@@ -50,6 +50,8 @@ export class QuickInput {
 
   /** Replaces the text of the input, key by key. */
   async type(text: string): Promise<void> {
+    // A click on a row may still be on its way to the list.
+    await this.#widget.locator('.quick-input-box input').focus();
     await this.#page.keyboard.press('Control+A');
     await this.#page.keyboard.type(text);
   }
