@@ -15,8 +15,8 @@ export function filesOfLibrary(loader: LibraryLoader): readonly vscode.DocumentF
   return loader.folders.map(({ uri, implicit }) => ({ scheme: uri.scheme, pattern: new vscode.RelativePattern(uri, implicit ? '*' : '**/*') }));
 }
 
-/** Registers for what these selectors choose, and anew whenever they may choose otherwise. */
-export function registerWhile(loader: LibraryLoader, register: () => vscode.Disposable): vscode.Disposable {
+/** Registers for what these selectors choose, and anew whenever they may choose otherwise: for `filesOfLibrary`, with the library's state too. */
+export function registerWhile(register: () => vscode.Disposable, loader?: LibraryLoader): vscode.Disposable {
   let registered = register();
   const again = () => {
     registered.dispose();
@@ -26,6 +26,6 @@ export function registerWhile(loader: LibraryLoader, register: () => vscode.Disp
     new vscode.Disposable(() => { registered.dispose(); }),
     onDidChangeDocumentSettings(again),
     vscode.workspace.onDidChangeWorkspaceFolders(again),
-    loader.onDidChangeState(again),
+    ...(loader === undefined ? [] : [loader.onDidChangeState(again)]),
   );
 }

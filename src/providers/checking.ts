@@ -13,7 +13,7 @@ export function registerChecking(services: DiagnosticsServices, renamer: KeyRena
   return vscode.Disposable.from(
     diagnostics,
     rename,
-    registerWhile(services.loader, () => {
+    registerWhile(() => {
       const documents = citingDocuments();
       return vscode.Disposable.from(
         vscode.languages.registerCodeActionsProvider(documents, fixes, fixes.metadata),

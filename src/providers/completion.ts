@@ -9,8 +9,8 @@ import type { CitationIndex } from '../host/citation-index';
 import type { LibraryLoader } from '../host/library-loader';
 import type { LibrarySearch } from '../host/library-search';
 import type { RecentPapers } from '../host/recent-papers';
-import { citingDocuments } from '../host/selectors';
-import { onDidChangeDocumentSettings, settings } from '../host/settings';
+import { citingDocuments, registerWhile } from '../host/selectors';
+import { settings } from '../host/settings';
 import { paperDescription } from './paper-description';
 
 /** More than anyone looks through; sending items is what costs time. */
@@ -196,15 +196,5 @@ function widthOf(text: string): number {
 /** Registers completion for the documents that cite papers; anew, which a list that is open notices, only when they may be others. */
 export function registerCompletion(services: CompletionServices): vscode.Disposable {
   const provider = new CitationCompletionProvider(services);
-  const register = () => vscode.languages.registerCompletionItemProvider(citingDocuments(), provider, ...triggerCharacters);
-  let registered = register();
-  const again = () => {
-    registered.dispose();
-    registered = register();
-  };
-  return vscode.Disposable.from(
-    new vscode.Disposable(() => { registered.dispose(); }),
-    onDidChangeDocumentSettings(again),
-    vscode.workspace.onDidChangeWorkspaceFolders(again),
-  );
+  return registerWhile(() => vscode.languages.registerCompletionItemProvider(citingDocuments(), provider, ...triggerCharacters));
 }

@@ -18,7 +18,7 @@ export function registerReading({ library, loader, reader, cited: index }: OpenL
   const lenses = new SourceCodeLens(library, index, sources, loader);
   return vscode.Disposable.from(
     lenses,
-    registerWhile(loader, () => {
+    registerWhile(() => {
       const documents = citingDocuments();
       const sourceFiles = filesOfLibrary(loader);
       return vscode.Disposable.from(
@@ -28,6 +28,6 @@ export function registerReading({ library, loader, reader, cited: index }: OpenL
         vscode.languages.registerDocumentLinkProvider(sourceFiles, links),
         vscode.languages.registerCodeLensProvider(sourceFiles, lenses),
       );
-    }),
+    }, loader),
   );
 }

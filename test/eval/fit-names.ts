@@ -75,8 +75,8 @@ function write(): void {
     join(__dirname, '..', '..', 'src', 'core', 'parse', 'names', 'weights.ts'),
     `/*
  * The weights of network.ts, made by \`npx tsx test/eval/fit-names.ts\` on the bilingual corpus
- * (xmkxabc/daily-arXiv-ai-enhanced, Apache-2.0): for each kind of evidence what it adds by itself, then what it adds to
- * each hidden unit, one character a unit, in steps of \`hiddenStep\` from \`zero\`.
+ * (xmkxabc/daily-arXiv-ai-enhanced, Apache-2.0): for each kind of evidence what it adds by itself, and what it adds to each
+ * hidden unit, one character a unit, in steps of \`hiddenStep\` from \`zero\`; no characters for what was never seen.
  */
 
 export const bias = ${bias};
@@ -84,13 +84,9 @@ export const hiddenStep = ${step};
 export const hiddenBias: readonly number[] = [${[...hiddenBias].join(', ')}];
 export const output: readonly number[] = [${[...output].join(', ')}];
 
-export const linear: readonly number[] = [
-${kinds.map((i) => `  ${linear[i]!}, // ${nameOf(i)}`).join('\n')}
+export const kinds: readonly (readonly [linear: number, hidden: string])[] = [
+${kinds.map((i) => `  [${linear[i]!}, '${characters(i).replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'], // ${nameOf(i)}`).join('\n')}
 ];
-
-export const hidden: readonly string[] = (
-${kinds.map((i) => `  '${characters(i).replaceAll("'", "\\'")}${i + 1 < featureCount ? ' ' : ''}'`).join(' +\n')}
-).split(' ');
 `,
   );
 }

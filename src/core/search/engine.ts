@@ -1,16 +1,14 @@
 import { neverCancelled, type Cancellation } from '../events';
 import type { Romanize } from '../library/romanize';
 import type { Paper } from '../model';
-import { crossMatches, scriptsOf } from './cross-language';
 import { matchesOf } from './matches';
-import { partBoosts, fullBoosts, PaperIndex, type Boosts, type Expansion, type PackedIndex } from './paper-index';
+import { PaperIndex, type PackedIndex } from './paper-index';
 import type { PaperShelf, StoredPapers } from './paper-shelf';
-import { proximity } from './proximity';
 import { parseQuery, type PaperTest } from './query';
+import { type Found, Ranking, wantsTerms } from './ranking';
 import { Scores } from './scores';
-import { resolve, slotsOf, type Slot, type Tolerance } from './slots';
+import { slotsOf } from './slots';
 import { similarPapers } from './similar';
-import { stem } from './stem';
 import type { TermTable } from './terms';
 import { forgetRuns } from './tokenize';
 
@@ -33,27 +31,8 @@ export interface SearchOptions {
 }
 
 const defaultLimit = 20;
-/** With fewer hits than this, typos are tolerated, then missing words. */
-const fewHits = 5;
-/** A paper in the other language ranks a little below one in the query's that answers as much of it. */
-const crossFactor = 0.8;
-/** Where the query's own language has hits enough, the other needs at least this share of the query. */
-const minCrossStrength = 0.3;
-const usualSaturation = 1.6;
 /** After so many papers have been added, a search means that the adding is over. */
 const manyPapers = 1000;
-/** As many of the best papers are compared by where their words stand: it means reading them. */
-const comparedByPlace = 20;
-
-interface Found {
-  readonly paper: number;
-  readonly score: number;
-  /** Terms that may have matched. */
-  readonly terms: Iterable<string>;
-}
-
-/** A slot with the terms of the index that it stands for. */
-type Resolved = readonly (readonly Expansion[])[][];
 
 /** Finds papers by their words. Everything is synchronous; the caller puts it where it blocks nobody. */
 export class SearchEngine {
@@ -125,13 +104,7 @@ export class SearchEngine {
 
   /** Whether the term table could find more for this query: it asks in one language, and papers are in the other. */
   wantsTerms(query: string): boolean {
-    const { han, latin } = scriptsOf(parseQuery(query).text);
-    const { chineseCount } = this.#index.shelf;
-    return (han && chineseCount < this.size) || (latin && !han && chineseCount > 0);
-  }
-
-  #isChinese(number: number): boolean {
-    return this.#index.shelf.isChinese(number);
+    return wantsTerms(this.#index, parseQuery(query).text);
   }
 
   /**
@@ -151,11 +124,12 @@ export class SearchEngine {
     const { text, typing, tests } = parseQuery(query);
     const passes = this.#filter(tests, options);
     const slots = slotsOf(text, typing, this.#index);
+    const ranking = new Ranking(this.#index, this.#terms);
     const { found, isExact } =
-      slots.length > 0 ? this.#ranked(slots, text, passes, limit, cancellation) : { found: tests.length > 0 ? this.#all(passes, limit) : [], isExact: true };
+      slots.length > 0 ? ranking.ranked(slots, text, passes, limit, cancellation) : { found: tests.length > 0 ? this.#all(ranking, passes, limit) : [], isExact: true };
     return {
       hits: cancellation.isCancellationRequested ? [] : this.#hits(found.slice(0, limit), withMatches),
-      wantsTerms: !isExact && this.wantsTerms(query),
+      wantsTerms: !isExact && wantsTerms(this.#index, text),
     };
   }
 
@@ -167,8 +141,8 @@ export class SearchEngine {
     if (paper === undefined) {
       return [];
     }
-    const { scores, terms } = similarPapers(paper, this.#index, this.#terms, (other) => this.#isChinese(other));
-    return this.#hits(this.#sorted(scores, terms, options.limit ?? defaultLimit));
+    const { scores, terms } = similarPapers(paper, this.#index, this.#terms, (other) => shelf.isChinese(other));
+    return this.#hits(new Ranking(this.#index, this.#terms).sorted(scores, terms, options.limit ?? defaultLimit));
   }
 
   /** The words of many papers are remembered for indexing only; they would take as much memory as the index. */
@@ -189,13 +163,13 @@ export class SearchEngine {
     };
   }
 
-  #all(passes: (number: number) => boolean, limit: number): Found[] {
+  #all(ranking: Ranking, passes: (number: number) => boolean, limit: number): Found[] {
     const scores = new Scores();
     for (const number of this.#index.shelf.numbers()) {
       scores.add(number, 1);
     }
     scores.keep(passes);
-    return this.#sorted(scores, new Set(), limit);
+    return ranking.sorted(scores, new Set(), limit);
   }
 
   #hits(found: readonly Found[], withMatches = true): SearchHit[] {
@@ -205,165 +179,4 @@ export class SearchEngine {
     });
   }
 
-  /** The tiers of a search, one below the other, and whether the first one was enough. */
-  #ranked(
-    slots: readonly Slot[],
-    text: string,
-    passes: (number: number) => boolean,
-    limit: number,
-    cancellation: Cancellation,
-  ): { readonly found: readonly Found[]; readonly isExact: boolean } {
-    const ranking = new Ranking();
-    let exact = 0;
-    // A tier may repeat papers of the one before.
-    const most = limit + fewHits;
-    for (const tolerance of ['exact', 'similar'] as const) {
-      if (ranking.size < fewHits && !cancellation.isCancellationRequested) {
-        const resolved = slots.map((slot) => this.#resolve(slot, tolerance));
-        const scores = this.#matchingAll(resolved);
-        scores.keep(passes);
-        ranking.append(this.#sorted(scores, termsOf(resolved), most));
-        exact = tolerance === 'exact' ? ranking.size : exact;
-      }
-    }
-    if (ranking.size < limit && !cancellation.isCancellationRequested) {
-      ranking.append(this.#partial(slots, text, ranking.size < fewHits, passes, most));
-    }
-    return { found: ranking.found, isExact: exact >= Math.max(limit, fewHits) };
-  }
-
-  /** Papers that lack a word of the query, or answer it in the other language, by the share of it that they answer. */
-  #partial(slots: readonly Slot[], text: string, sameLanguage: boolean, passes: (number: number) => boolean, limit: number): readonly Found[] {
-    const strength = new Scores();
-    const terms = new Set<string>();
-    if (sameLanguage) {
-      this.#matchingSome(slots, 'similar', strength, terms);
-    }
-    if (this.#terms !== undefined && this.wantsTerms(text)) {
-      const chinese = scriptsOf(text).han;
-      strength.keep((number) => this.#isChinese(number) === chinese);
-      const cross = crossMatches(text, this.#terms, this.#index, (number) => this.#isChinese(number));
-      for (const paper of cross.strength.papers) {
-        const value = cross.strength.get(paper) * crossFactor;
-        if (sameLanguage || value >= minCrossStrength) {
-          strength.raise(paper, value);
-        }
-      }
-      cross.terms.forEach((term) => terms.add(term));
-    }
-    strength.keep(passes);
-    return this.#nearest(this.#sorted(strength, terms, Math.max(limit, comparedByPlace)), text).slice(0, limit);
-  }
-
-  /** Raises papers that have neighbouring words of the query side by side: of papers that lack a word, they are likelier meant. */
-  #nearest(found: readonly Found[], text: string): readonly Found[] {
-    const gain = proximity(text);
-    if (gain === undefined) {
-      return found;
-    }
-    return found
-      .map((each, at) => ({ ...each, score: each.score * (at < comparedByPlace ? gain(this.#index.shelf.paper(each.paper)?.abstract ?? '') : 1) }))
-      .sort((a, b) => b.score - a.score);
-  }
-
-  /** Scores of the papers that match every slot; rare slots first, so that common words are looked up in few papers. */
-  #matchingAll(slots: readonly Resolved[]): Scores {
-    const bySize = slots.map((slot) => ({ slot, size: this.#sizeOf(slot) })).sort((a, b) => a.size - b.size);
-    let matching: Scores | undefined;
-    for (const { slot } of bySize) {
-      const next = new Scores();
-      this.#scoreSlot(slot, fullBoosts, next, matching);
-      for (const paper of matching === undefined ? [] : next.papers) {
-        next.add(paper, matching?.get(paper) ?? 0);
-      }
-      matching = next;
-      if (next.papers.length === 0) {
-        break;
-      }
-    }
-    return matching ?? new Scores();
-  }
-
-  #matchingSome(slots: readonly Slot[], tolerance: Tolerance, strength: Scores, terms: Set<string>): void {
-    const resolved = slots.map((slot) => this.#resolve(slot, tolerance));
-    const coverage = new Scores();
-    const sum = new Scores();
-    let total = 0;
-    for (const slot of resolved) {
-      const value = this.#index.inverseFrequency(this.#sizeOf(slot));
-      total += value;
-      const scores = new Scores();
-      this.#scoreSlot(slot, partBoosts, scores);
-      for (const paper of scores.papers) {
-        sum.add(paper, scores.get(paper));
-        coverage.add(paper, value);
-      }
-    }
-    for (const paper of sum.papers) {
-      strength.add(paper, (sum.get(paper) / (total * usualSaturation)) * (coverage.get(paper) / total));
-    }
-    termsOf(resolved).forEach((term) => terms.add(term));
-  }
-
-  #resolve(slot: Slot, tolerance: Tolerance): Resolved {
-    return resolve(slot, tolerance, this.#index, (term) => this.#terms?.hasStem(stem(term)) === true);
-  }
-
-  #sizeOf(slot: Resolved): number {
-    return slot.reduce((sum, way) => sum + Math.min(...way.map((term) => this.#index.frequency(term))), 0);
-  }
-
-  #scoreSlot(slot: Resolved, boosts: Boosts, into: Scores, within?: Scores): void {
-    for (const way of slot) {
-      const [first, ...others] = way;
-      if (others.length === 0) {
-        this.#index.score(first ?? [], boosts, into, within);
-        continue;
-      }
-      let matching = within;
-      for (const term of way) {
-        const next = new Scores();
-        this.#index.score(term, boosts, next, matching);
-        for (const paper of matching === within ? [] : next.papers) {
-          next.add(paper, matching?.get(paper) ?? 0);
-        }
-        matching = next;
-      }
-      matching?.papers.forEach((paper) => into.add(paper, matching.get(paper)));
-    }
-  }
-
-  /** The best papers, at most `limit`. */
-  #sorted(scores: Scores, terms: ReadonlySet<string>, limit: number): Found[] {
-    const least = scores.atRank(limit);
-    return scores.papers
-      .filter((paper) => scores.get(paper) >= least)
-      .map((paper) => ({ paper, score: scores.get(paper), terms }))
-      .sort((a, b) => b.score - a.score || this.#index.shelf.compare(a.paper, b.paper))
-      .slice(0, limit);
-  }
-}
-
-/** Tiers of results: a later tier's scores are scaled to stay below the earlier ones'. */
-class Ranking {
-  readonly found: Found[] = [];
-  readonly #seen = new Set<number>();
-
-  get size(): number {
-    return this.found.length;
-  }
-
-  append(tier: readonly Found[]): void {
-    const fresh = tier.filter(({ paper }) => !this.#seen.has(paper));
-    const lowest = this.found.at(-1)?.score;
-    const scale = lowest === undefined ? 1 : Math.min(1, (lowest * 0.99) / (fresh[0]?.score ?? 1));
-    for (const each of fresh) {
-      this.#seen.add(each.paper);
-      this.found.push({ ...each, score: each.score * scale });
-    }
-  }
-}
-
-function termsOf(slots: readonly Resolved[]): Set<string> {
-  return new Set(slots.flat(3).map(({ term }) => term));
 }

@@ -1,5 +1,5 @@
 import { featureCount } from './features';
-import { bias, hidden, hiddenBias, hiddenStep, linear, output } from './weights';
+import { bias, hiddenBias, hiddenStep, kinds, output } from './weights';
 
 /** Hidden weights are written as one character each, so many steps from this one. */
 export const zero = 63;
@@ -7,11 +7,14 @@ export const mostSteps = 28;
 
 const units = output.length;
 /** What each kind of evidence adds to each hidden unit, the units of one kind side by side. */
-const inputs = Float64Array.from({ length: featureCount * units }, (_, i) => stepsOf(hidden[Math.floor(i / units)] ?? '', i % units) * hiddenStep);
+const inputs = Float64Array.from({ length: featureCount * units }, (_, i) => stepsOf(kinds[Math.floor(i / units)]?.[1] ?? '', i % units) * hiddenStep);
 
 function stepsOf(row: string, unit: number): number {
   return row === '' ? 0 : row.charCodeAt(unit) - zero;
 }
+
+/** What each kind adds by itself. */
+const linear = Float64Array.from(kinds, ([value]) => value);
 
 const sums = new Float64Array(units);
 

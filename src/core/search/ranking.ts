@@ -1,0 +1,137 @@
+import type { Cancellation } from '../events';
+import { crossMatches, scriptsOf } from './cross-language';
+import type { PaperIndex } from './paper-index';
+import { proximity } from './proximity';
+import type { Scores } from './scores';
+import { type ResolvedSlot, SlotScores, termsOf } from './slot-scores';
+import { resolve, type Slot, type Tolerance } from './slots';
+import { stem } from './stem';
+import type { TermTable } from './terms';
+
+/** With fewer hits than this, typos are tolerated, then missing words. */
+const fewHits = 5;
+/** A paper in the other language ranks a little below one in the query's that answers as much of it. */
+const crossFactor = 0.8;
+/** Where the query's own language has hits enough, the other needs at least this share of the query. */
+const minCrossStrength = 0.3;
+/** As many of the best papers are compared by where their words stand: it means reading them. */
+const comparedByPlace = 20;
+
+export interface Found {
+  readonly paper: number;
+  readonly score: number;
+  /** Terms that may have matched. */
+  readonly terms: Iterable<string>;
+}
+
+/** Whether papers are in another language than a text asks in. */
+export function wantsTerms({ shelf, documentCount }: PaperIndex, text: string): boolean {
+  const { han, latin } = scriptsOf(text);
+  return (han && shelf.chineseCount < documentCount) || (latin && !han && shelf.chineseCount > 0);
+}
+
+/** Ranks the papers of an index by what a query asks for. */
+export class Ranking {
+  readonly #index: PaperIndex;
+  readonly #terms: TermTable | undefined;
+  readonly #slots: SlotScores;
+
+  constructor(index: PaperIndex, terms: TermTable | undefined) {
+    this.#index = index;
+    this.#terms = terms;
+    this.#slots = new SlotScores(index);
+  }
+
+  /** The tiers of a search, one below the other, and whether the first one was enough. */
+  ranked(
+    slots: readonly Slot[],
+    text: string,
+    passes: (number: number) => boolean,
+    limit: number,
+    cancellation: Cancellation,
+  ): { readonly found: readonly Found[]; readonly isExact: boolean } {
+    const tiers = new Tiers();
+    let exact = 0;
+    // A tier may repeat papers of the one before.
+    const most = limit + fewHits;
+    for (const tolerance of ['exact', 'similar'] as const) {
+      if (tiers.size < fewHits && !cancellation.isCancellationRequested) {
+        const resolved = slots.map((slot) => this.#resolve(slot, tolerance));
+        const scores = this.#slots.matchingAll(resolved);
+        scores.keep(passes);
+        tiers.append(this.sorted(scores, termsOf(resolved), most));
+        exact = tolerance === 'exact' ? tiers.size : exact;
+      }
+    }
+    if (tiers.size < limit && !cancellation.isCancellationRequested) {
+      tiers.append(this.#partial(slots, text, tiers.size < fewHits, passes, most));
+    }
+    return { found: tiers.found, isExact: exact >= Math.max(limit, fewHits) };
+  }
+
+  /** The best papers, at most `limit`; those that match equally well keep the order of the library. */
+  sorted(scores: Scores, terms: ReadonlySet<string>, limit: number): Found[] {
+    const least = scores.atRank(limit);
+    return scores.papers
+      .filter((paper) => scores.get(paper) >= least)
+      .map((paper) => ({ paper, score: scores.get(paper), terms }))
+      .sort((a, b) => b.score - a.score || this.#index.shelf.compare(a.paper, b.paper))
+      .slice(0, limit);
+  }
+
+  /** Papers that lack a word of the query, or answer it in the other language, by the share of it that they answer. */
+  #partial(slots: readonly Slot[], text: string, sameLanguage: boolean, passes: (number: number) => boolean, limit: number): readonly Found[] {
+    const resolved = sameLanguage ? slots.map((slot) => this.#resolve(slot, 'similar')) : [];
+    const strength = this.#slots.matchingSome(resolved);
+    const terms = termsOf(resolved);
+    if (this.#terms !== undefined && wantsTerms(this.#index, text)) {
+      const chinese = scriptsOf(text).han;
+      strength.keep((number) => this.#index.shelf.isChinese(number) === chinese);
+      const cross = crossMatches(text, this.#terms, this.#index, (number) => this.#index.shelf.isChinese(number));
+      for (const paper of cross.strength.papers) {
+        const value = cross.strength.get(paper) * crossFactor;
+        if (sameLanguage || value >= minCrossStrength) {
+          strength.raise(paper, value);
+        }
+      }
+      cross.terms.forEach((term) => terms.add(term));
+    }
+    strength.keep(passes);
+    return this.#nearest(this.sorted(strength, terms, Math.max(limit, comparedByPlace)), text).slice(0, limit);
+  }
+
+  /** Raises papers that have neighbouring words of the query side by side: of papers that lack a word, they are likelier meant. */
+  #nearest(found: readonly Found[], text: string): readonly Found[] {
+    const gain = proximity(text);
+    if (gain === undefined) {
+      return found;
+    }
+    return found
+      .map((each, at) => ({ ...each, score: each.score * (at < comparedByPlace ? gain(this.#index.shelf.paper(each.paper)?.abstract ?? '') : 1) }))
+      .sort((a, b) => b.score - a.score);
+  }
+
+  #resolve(slot: Slot, tolerance: Tolerance): ResolvedSlot {
+    return resolve(slot, tolerance, this.#index, (term) => this.#terms?.hasStem(stem(term)) === true);
+  }
+}
+
+/** Tiers of results: a later tier's scores are scaled to stay below the earlier ones'. */
+class Tiers {
+  readonly found: Found[] = [];
+  readonly #seen = new Set<number>();
+
+  get size(): number {
+    return this.found.length;
+  }
+
+  append(tier: readonly Found[]): void {
+    const fresh = tier.filter(({ paper }) => !this.#seen.has(paper));
+    const lowest = this.found.at(-1)?.score;
+    const scale = lowest === undefined ? 1 : Math.min(1, (lowest * 0.99) / (fresh[0]?.score ?? 1));
+    for (const each of fresh) {
+      this.#seen.add(each.paper);
+      this.found.push({ ...each, score: each.score * scale });
+    }
+  }
+}
