@@ -83,6 +83,8 @@ export class CompletionPlaces {
 const frontMatter = /^---[ \t]*\r?\n/;
 const frontMatterEnd = /\n(?:---|\.\.\.)[ \t]*\r?\n/;
 const keyAtStart = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_]))*/u;
+/** A bracket is closed in its paragraph. */
+const closedBehind = /^(?:[^\][\n]|\n(?![ \t\r]*\n))*\]/;
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /** What follows a whole key in what was typed; empty where it does not begin with one. */
@@ -95,14 +97,17 @@ function behindKey(query: string, isKey: (key: string) => boolean): string {
 }
 
 /** Ways to write the citation in place of what was typed, the usual one first; the others part it from letters that it touches. */
-function formsOf({ form, syntax, close }: TypedCitation): readonly Form[] {
+function formsOf({ form, syntax, close }: TypedCitation, after: string): readonly Form[] {
   const item: Form = (key) => formatItem(syntax === 'myst' ? 'pandoc' : syntax, key);
   if (form === 'key') {
     return [(key) => key + close];
   }
   if (form === 'item') {
+    // Before Chinese text the editor does not close a bracket by itself: closed, nothing touches the key.
+    const closed: readonly Form[] = syntax !== 'org' && !closedBehind.test(after.slice(0, 1000)) ? [(key) => `${item(key)}]`] : [];
     return [
       (key) => item(key) + close,
+      ...closed,
       (key) => ` ${item(key)}${close}`,
       (key) => `${item(key)} ${close}`,
       (key) => ` ${item(key)} ${close}`,
@@ -123,7 +128,7 @@ function formsOf({ form, syntax, close }: TypedCitation): readonly Form[] {
 /** The first way of writing that is read as a citation, or nothing. */
 function findPlace(before: string, after: string, typed: TypedCitation, parse: (text: string) => CitedDocument): Place | undefined {
   let unread: { readonly form: Form; readonly group: CitationGroup } | undefined;
-  for (const form of formsOf(typed)) {
+  for (const form of formsOf(typed, after)) {
     const document = parse(before + form(probe) + after);
     const group = groupOf(document);
     if (group?.unread === undefined && group !== undefined) {
