@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Library } from './core/library/library';
 import type { Paper } from './core/model';
@@ -6,6 +5,7 @@ import { SearchEngine, type SearchHit } from './core/search/engine';
 import { type Arguments, parseArguments, usage, UsageError } from './terminal/arguments';
 import { checkedLines } from './terminal/check';
 import { disk } from './terminal/disk';
+import { documentReader } from './terminal/documents';
 import { exportedText } from './terminal/export';
 import { filesOf } from './terminal/files';
 import { paperJson, placeJson, problemsJson } from './terminal/output';
@@ -28,9 +28,9 @@ async function run(asked: Arguments): Promise<Iterable<unknown> | string> {
   const library = await readLibrary(files);
   switch (asked.command) {
     case 'export':
-      return exportedText({ ...asked, library, files, tell, readDocument: (path) => readFile(path) });
+      return exportedText({ ...asked, library, files, tell, read: documentReader(disk, absolute) });
     case 'check': {
-      const lines = await checkedLines({ ...asked, library, disk, absolute, tell });
+      const lines = await checkedLines({ ...asked, library, tell, read: documentReader(disk, absolute) });
       process.exitCode = lines.length > 0 ? 1 : 0;
       return lines.map((line) => `${line}\n`).join('');
     }

@@ -1,36 +1,25 @@
 import { checkCitations, type KnownKeys } from '../core/cite/check';
 import { findingMessage } from '../core/cite/citation-problems';
-import { endingOf, languageOfEnding } from '../core/cite/documents';
 import { NearestKeys } from '../core/cite/nearest-keys';
-import { findOwnKeys } from '../core/cite/own/find-own-keys';
-import { folderOf } from '../core/cite/own/paths';
-import { parseCitations } from '../core/cite/parse';
-import { type CitationSyntax, syntaxFor } from '../core/cite/syntax';
 import type { Library } from '../core/library/library';
 import { LineIndex } from '../core/parse/line-index';
-import { UsageError } from './arguments';
-import { decodeText } from './decode';
-import type { Disk } from './disk';
-import { ownFilesOf } from './own-files';
+import type { DocumentReader } from './documents';
 
 export interface Check {
   readonly library: Library;
   /** As they are written on the command line. */
   readonly documents: readonly string[];
-  readonly disk: Disk;
-  /** The absolute path, with `/`, of what is written on the command line. */
-  readonly absolute: (path: string) => string;
+  readonly read: DocumentReader;
   /** A line for people. */
   readonly tell: (message: string) => void;
 }
 
 /**
  * What is wrong with the citations of documents: a line `file:line:column: message` each, in order, bibliographies that
- * they name and that are missing first. Lines and columns
- * count from 1, columns in UTF-16 units as editors do. Throws `UsageError` where a document cannot be read.
+ * they name and that are missing first. Lines and columns count from 1, columns in UTF-16 units as editors do. Rejects
+ * with what `read` rejects with.
  */
-export async function checkedLines({ library, documents, disk, absolute, tell }: Check): Promise<readonly string[]> {
-  const files = ownFilesOf(disk);
+export async function checkedLines({ library, documents, read, tell }: Check): Promise<readonly string[]> {
   const nearest = new NearestKeys(() => library.papers);
   const known: KnownKeys = {
     get: (key) => library.get(key),
@@ -40,13 +29,9 @@ export async function checkedLines({ library, documents, disk, absolute, tell }:
     },
     nearest: (key, others) => nearest.nearest(key, 3, others),
   };
-  const top = absolute('.');
   const lines: string[] = [];
   for (const document of documents) {
-    const text = await readDocument(document);
-    const path = absolute(document);
-    const parsed = parseCitations(text, syntaxOf(document));
-    const own = await findOwnKeys({ path, text, parsed, top: path.startsWith(`${top}/`) ? top : folderOf(path) }, files);
+    const { text, parsed, own } = await read(document);
     const index = new LineIndex(text);
     const lineAt = (start: number, message: string) => {
       const line = index.lineOf(start);
@@ -64,22 +49,4 @@ export async function checkedLines({ library, documents, disk, absolute, tell }:
     lines.push(...checkCitations(parsed, text, known, own, { isAsked: true }).map((finding) => lineAt(finding.range.start, findingMessage(finding))));
   }
   return lines;
-
-  async function readDocument(document: string): Promise<string> {
-    try {
-      return decodeText(await disk.read(absolute(document))).text;
-    } catch (error) {
-      throw new UsageError(`${document} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-    }
-  }
-}
-
-/** By the document's ending; plain text is read as Markdown. Throws `UsageError` for other kinds. */
-function syntaxOf(document: string): CitationSyntax {
-  const ending = endingOf(document);
-  const language = ending === 'txt' ? 'plaintext' : languageOfEnding.get(ending);
-  if (language === undefined) {
-    throw new UsageError(`${document} is no document whose citations can be read: use ${[...languageOfEnding.keys(), 'txt'].map((known) => `.${known}`).join(', ')}.`);
-  }
-  return syntaxFor(language);
 }

@@ -1,15 +1,11 @@
-import type { CitedDocument } from '../core/cite/citation';
-import { endingOf, languageOfEnding } from '../core/cite/documents';
 import { allEntries, asOneEntry, citedPapers } from '../core/cite/export/cited-papers';
 import type { ExportedPaper } from '../core/cite/export/csl-item';
 import { exportPapers } from '../core/cite/export/export';
 import type { ExportFormat } from '../core/cite/export/format';
-import { parseCitations } from '../core/cite/parse';
-import { syntaxFor } from '../core/cite/syntax';
 import type { Library } from '../core/library/library';
 import { readPublications } from '../core/library/publications';
-import { UsageError } from './arguments';
 import { decodeText } from './decode';
+import type { DocumentReader } from './documents';
 import type { Files } from './files';
 
 export interface Export {
@@ -18,17 +14,16 @@ export interface Export {
   readonly format: ExportFormat;
   /** Documents whose cited papers are wanted; all papers where it is not given. */
   readonly citedIn?: readonly string[];
-  /** The bytes of a document. */
-  readonly readDocument: (path: string) => Promise<Uint8Array>;
+  readonly read: DocumentReader;
   /** A line for people. */
   readonly tell: (message: string) => void;
 }
 
 /**
- * The bibliography as one text: every paper, or every one that the documents cite, once. Tells of keys that no paper has;
- * throws `UsageError` where a document cannot be read.
+ * The bibliography as one text: every paper, or every one that the documents cite, once. Tells of keys that neither a
+ * paper nor the document's own bibliographies have. Rejects with what `read` rejects with.
  */
-export async function exportedText({ library, files, format, citedIn, readDocument, tell }: Export): Promise<string> {
+export async function exportedText({ library, files, format, citedIn, read, tell }: Export): Promise<string> {
   const chosen = citedIn === undefined ? library.papers.map((paper): ExportedPaper => ({ paper })) : await citedBy(citedIn);
   const publications = await readPublications(chosen.map(({ paper }) => paper), async (source) => decodeText(await files.read(source)).text);
   return exportPapers(chosen.map((exported) => ({ ...exported, publication: publications.get(exported.paper.key) })), format);
@@ -36,21 +31,12 @@ export async function exportedText({ library, files, format, citedIn, readDocume
   async function citedBy(documents: readonly string[]): Promise<ExportedPaper[]> {
     const keys: string[] = [];
     for (const document of documents) {
-      const { groups, ownKeys } = await cited(document);
-      const found = groups.flatMap(({ citations }) => citations.map(({ key }) => key));
-      const unknown = new Set(found.filter((key) => key !== allEntries && !ownKeys.has(key) && library.get(key) === undefined));
+      const { parsed, own } = await read(document);
+      const found = parsed.groups.flatMap(({ citations }) => citations.map(({ key }) => key));
+      const unknown = new Set(found.filter((key) => key !== allEntries && !parsed.ownKeys.has(key) && !own.has(key) && library.get(key) === undefined));
       unknown.forEach((key) => { tell(`${document}: no paper has the key "${key}".`); });
       keys.push(...found);
     }
     return citedPapers(keys, (key) => library.get(key)).papers.map(asOneEntry);
-  }
-
-  async function cited(document: string): Promise<CitedDocument> {
-    try {
-      const { text } = decodeText(await readDocument(document));
-      return parseCitations(text, syntaxFor(languageOfEnding.get(endingOf(document)) ?? 'markdown'));
-    } catch (error) {
-      throw new UsageError(`${document} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-    }
   }
 }

@@ -5,20 +5,8 @@ import { parsePins } from '../../../src/core/library/pins';
 import { parseBibtex } from '../../../src/core/parse/bibtex';
 import { parseArguments, UsageError } from '../../../src/terminal/arguments';
 import { checkedLines } from '../../../src/terminal/check';
-import type { Disk } from '../../../src/terminal/disk';
-
-/** Files in memory, the working directory being `/w`. */
-function diskOf(contents: Readonly<Record<string, string>>): Disk {
-  const read = (path: string) => {
-    const text = contents[path];
-    return text === undefined ? Promise.reject(new Error(`no ${path}`)) : Promise.resolve(Buffer.from(text));
-  };
-  return {
-    read,
-    size: async (path) => (await read(path)).length,
-    list: (folder) => Promise.resolve(Object.keys(contents).filter((path) => path.slice(0, path.lastIndexOf('/')) === folder).map((path) => path.slice(path.lastIndexOf('/') + 1))),
-  };
-}
+import { documentReader } from '../../../src/terminal/documents';
+import { absolute, diskOf } from './disk-in-memory';
 
 const library = new Library();
 library.apply({
@@ -29,7 +17,7 @@ library.setPins('literature-keys.json', parsePins('{"keys": {"heron": {"title": 
 
 async function check(contents: Readonly<Record<string, string>>, ...documents: readonly string[]) {
   const told: string[] = [];
-  const lines = await checkedLines({ library, documents, disk: diskOf(contents), absolute: (path) => (path === '.' ? '/w' : path.startsWith('/') ? path : `/w/${path}`), tell: (message) => told.push(message) });
+  const lines = await checkedLines({ library, documents, read: documentReader(diskOf(contents), absolute), tell: (message) => told.push(message) });
   return { lines, told };
 }
 

@@ -1,8 +1,10 @@
 import { deepEqual, equal, rejects, throws } from 'node:assert/strict';
 import { parseArguments, UsageError } from '../../../src/terminal/arguments';
+import { documentReader } from '../../../src/terminal/documents';
 import { type Export, exportedText } from '../../../src/terminal/export';
 import type { Files } from '../../../src/terminal/files';
 import { readLibrary } from '../../../src/terminal/read-library';
+import { absolute, diskOf } from './disk-in-memory';
 
 const contents: Record<string, string> = {
   'a.bib': '@article{moss, title = {Moss}, journal = {Walls}}\n@book{wall, title = {Walls}}\n',
@@ -13,13 +15,16 @@ const files: Files = {
   size: (path) => Promise.resolve(contents[path]!.length),
   read: (path) => (path in contents ? Promise.resolve(Buffer.from(contents[path]!)) : Promise.reject(new Error('no such file'))),
 };
-const documents: Record<string, string> = { 'one.md': 'See [@wall; @nobody] and @wall.\n', 'two.tex': 'Text \\cite{mossnet,wall}.\n' };
+const documents: Record<string, string> = {
+  '/w/one.md': '---\nbibliography: own.bib\n---\nSee [@wall; @nobody; @fern] and @wall.\n',
+  '/w/own.bib': '@misc{fern, title = {Ferns}}',
+  '/w/two.tex': 'Text \\cite{mossnet,wall}.\n',
+};
 
 async function exported(asked: Pick<Export, 'format' | 'citedIn'>) {
   const told: string[] = [];
   const library = await readLibrary(files);
-  const readDocument = (path: string) => (path in documents ? Promise.resolve(Buffer.from(documents[path]!)) : Promise.reject(new Error('no such file')));
-  return { text: await exportedText({ ...asked, library, files, readDocument, tell: (message) => told.push(message) }), told };
+  return { text: await exportedText({ ...asked, library, files, read: documentReader(diskOf(documents), absolute), tell: (message) => told.push(message) }), told };
 }
 const ids = (text: string) => (JSON.parse(text) as { id: string }[]).map(({ id }) => id);
 
@@ -30,14 +35,18 @@ describe('lit export', () => {
     equal((await exported({ format: 'ris' })).text.match(/^TY/gm)?.length, 3);
   });
 
-  it('writes every cited paper once, in order of citation, and tells of unknown keys', async () => {
+  it('writes every cited paper once, in order of citation, and tells of keys that neither a paper nor the document\'s own bibliography has', async () => {
     const { text, told } = await exported({ format: 'csl-json', citedIn: ['one.md', 'two.tex'] });
     deepEqual(ids(text), ['wall', 'mossnet']);
     deepEqual(told, ['one.md: no paper has the key "nobody".']);
   });
 
   it('refuses a document that cannot be read', async () => {
-    await rejects(exported({ format: 'ris', citedIn: ['three.md'] }), new UsageError('three.md cannot be read: no such file'));
+    await rejects(exported({ format: 'ris', citedIn: ['three.md'] }), new UsageError('three.md cannot be read: no /w/three.md'));
+  });
+
+  it('refuses a document whose citations it would not know', async () => {
+    await rejects(exported({ format: 'ris', citedIn: ['one.docx'] }), /one\.docx is no document whose citations can be read: use \.md/);
   });
 
   it('takes a format and documents', () => {
