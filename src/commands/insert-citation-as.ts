@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type CitationVariant, citationVariants } from '../core/cite/citation-variants';
+import { type CitationVariant, citationVariants } from '../core/cite/insert/variant-names';
 import { labelOf } from '../core/library/label';
 import type { Paper } from '../core/model';
 import { type CitationWriter, type EditsFor, refusalMessage } from '../host/citation-writer';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { formatCitation } from '../core/cite/syntax';
-import type { Insertion } from '../core/cite/insertion';
+import type { Insertion } from '../core/cite/insert/insertion';
 import type { Paper } from '../core/model';
 import { type CitationRequest, type CitationWriter, rangeOf, refusalMessage } from '../host/citation-writer';
 

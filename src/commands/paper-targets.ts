@@ -1,4 +1,4 @@
-import { citationVariants } from '../core/cite/citation-variants';
+import { citationVariants } from '../core/cite/insert/variant-names';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model';
 import type { CitationRequest } from '../host/citation-writer';

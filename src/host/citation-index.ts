@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CitedDocument } from '../core/cite/citation';
 import { CitationBook } from '../core/cite/citation-book';
-import { parseCitations } from '../core/cite/parse';
+import { parseCitations } from '../core/cite/parse/parse';
 import { type CitationSyntax, syntaxFor } from '../core/cite/syntax';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { Insertion } from '../core/cite/insertion';
+import type { Insertion } from '../core/cite/insert/insertion';
 import type { CitationSyntax } from '../core/cite/syntax';
-import type { CitationVariant } from '../core/cite/citation-variants';
+import type { CitationVariant } from '../core/cite/insert/variant-names';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model';
 import type { CitationIndex } from './citation-index';

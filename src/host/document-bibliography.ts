@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { parseCitations } from '../core/cite/parse';
+import { parseCitations } from '../core/cite/parse/parse';
 import { type BibliographyBlock, findBlock, insertionOf } from '../core/cite/references/block';
 import type { Bibliography } from './bibliography';
 import type { CitationIndex } from './citation-index';

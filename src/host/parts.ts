@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type * as checking from '../core/cite/checking-part';
+import type * as checking from '../core/cite/check/part';
 import type * as exporting from '../core/cite/export/part';
-import type * as insertion from '../core/cite/insertion-part';
+import type * as insertion from '../core/cite/insert/part';
 import type * as preview from '../core/cite/preview/part';
 import type * as references from '../core/cite/references/part';
 import type * as romanizer from '../core/library/pinyin';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type CitationVariant, citationVariants } from '../core/cite/citation-variants';
+import { type CitationVariant, citationVariants } from '../core/cite/insert/variant-names';
 import type { ListShape } from '../core/parse/list';
 import type { ParseOptions } from '../core/parse/source';
 

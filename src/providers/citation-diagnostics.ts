@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Finding, KnownKeys } from '../core/cite/check';
-import type { NearestKeys } from '../core/cite/nearest-keys';
+import type { Finding, KnownKeys } from '../core/cite/check/check';
+import type { NearestKeys } from '../core/cite/check/nearest-keys';
 import type { LibraryChange } from '../core/library/change';
 import type { Library } from '../core/library/library';
 import type { ProblemSeverity } from '../core/model';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Finding } from '../core/cite/check';
-import type { TextEdit } from '../core/cite/fixes';
+import type { Finding } from '../core/cite/check/check';
+import type { TextEdit } from '../core/cite/check/fixes';
 import { labelOf } from '../core/library/label';
 import type { CitationDiagnostics } from './citation-diagnostics';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { type CitationCompletion, CompletionPlaces } from '../core/cite/completion';
-import { parseCitations } from '../core/cite/parse';
-import { typedCitationAt } from '../core/cite/trigger';
+import { type CitationCompletion, CompletionPlaces } from '../core/cite/complete/completion';
+import { parseCitations } from '../core/cite/parse/parse';
+import { typedCitationAt } from '../core/cite/complete/trigger';
 import { creditOf, labelOf } from '../core/library/label';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model';

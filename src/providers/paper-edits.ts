@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Insertion } from '../core/cite/insertion';
+import type { Insertion } from '../core/cite/insert/insertion';
 import type { Paper } from '../core/model';
 import { type CitationRequest, type EditsFor, rangeOf } from '../host/citation-writer';
 

@@ -1,6 +1,6 @@
-import { checkCitations, type KnownKeys } from '../core/cite/check';
-import { findingMessage } from '../core/cite/citation-problems';
-import { NearestKeys } from '../core/cite/nearest-keys';
+import { checkCitations, type KnownKeys } from '../core/cite/check/check';
+import { findingMessage } from '../core/cite/check/messages';
+import { NearestKeys } from '../core/cite/check/nearest-keys';
 import type { Library } from '../core/library/library';
 import { LineIndex } from '../core/parse/line-index';
 import type { DocumentReader } from './documents';

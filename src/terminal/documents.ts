@@ -3,7 +3,7 @@ import { endingOf, languageOfEnding } from '../core/cite/documents';
 import { findOwnKeys } from '../core/cite/own/find-own-keys';
 import type { OwnKeys } from '../core/cite/own/own-keys';
 import { folderOf } from '../core/cite/own/paths';
-import { parseCitations } from '../core/cite/parse';
+import { parseCitations } from '../core/cite/parse/parse';
 import { type CitationSyntax, syntaxFor } from '../core/cite/syntax';
 import { UsageError } from './arguments';
 import { decodeText } from './decode';

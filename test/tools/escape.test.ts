@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import { installPandoc, installTypst } from '../../scripts/tools/programs';
-import { escapeText, plainLine } from '../../src/core/cite/escape';
+import { escapeText, plainLine } from '../../src/core/cite/insert/escape';
 import type { CitationSyntax } from '../../src/core/cite/syntax';
 import { beforeWith } from './available';
 import { runPandoc } from './pandoc';

@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import { installDocutils, installPandoc, installTypst } from '../../scripts/tools/programs';
-import { insertionAt } from '../../src/core/cite/insertion';
-import { parseCitations } from '../../src/core/cite/parse';
+import { insertionAt } from '../../src/core/cite/insert/insertion';
+import { parseCitations } from '../../src/core/cite/parse/parse';
 import type { CitationSyntax } from '../../src/core/cite/syntax';
 import { beforeWith } from './available';
 import { citesOfDocutils } from './docutils';

@@ -1,4 +1,4 @@
-import { parseCitations } from '../../src/core/cite/parse';
+import { parseCitations } from '../../src/core/cite/parse/parse';
 import type { CitationSyntax } from '../../src/core/cite/syntax';
 
 /** The groups that we say the document's own tool reads, as `citesOfPandoc` shows Pandoc's. */

@@ -1,5 +1,5 @@
-import { insertionAt } from '../../src/core/cite/insertion';
-import { parseCitations } from '../../src/core/cite/parse';
+import { insertionAt } from '../../src/core/cite/insert/insertion';
+import { parseCitations } from '../../src/core/cite/parse/parse';
 import { type CitationSyntax, citationBetween } from '../../src/core/cite/syntax';
 
 /** What is around a cursor. */

@@ -1,6 +1,6 @@
 import type { CitedDocument } from '../citation';
 import type { CitationSyntax } from '../syntax';
-import { typstLabels } from '../cross-references';
+import { typstLabels } from '../parse/cross-references';
 import { includedPaths, mayBePart, mayInclude, namedRoot, withEndings } from './includes';
 import { OwnKeys, type OwnFile } from './own-keys';
 import { folderOf, foldersUpTo, resolvePath } from './paths';

@@ -1,5 +1,5 @@
 import type { Citation, CitationGroup } from '../citation';
-import { parseCitations } from '../parse';
+import { parseCitations } from '../parse/parse';
 import { findBlock } from '../references/block';
 import { escapeHtml } from '../references/html';
 import { creditOf } from '../../library/label';

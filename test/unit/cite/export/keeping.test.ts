@@ -1,6 +1,6 @@
 import { deepEqual } from 'node:assert/strict';
 import { type CitingDocument, planKeeping } from '../../../../src/core/cite/export/keeping';
-import { parseCitations } from '../../../../src/core/cite/parse';
+import { parseCitations } from '../../../../src/core/cite/parse/parse';
 import type { CitationSyntax } from '../../../../src/core/cite/syntax';
 
 const document = (path: string, text: string, syntax: CitationSyntax = 'pandoc'): CitingDocument => ({ path, cited: parseCitations(text, syntax) });

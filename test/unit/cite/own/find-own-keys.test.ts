@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import { findOwnKeys, type OwnFiles } from '../../../../src/core/cite/own/find-own-keys';
-import { parseCitations } from '../../../../src/core/cite/parse';
+import { parseCitations } from '../../../../src/core/cite/parse/parse';
 import type { CitationSyntax } from '../../../../src/core/cite/syntax';
 import { bibliographyEntries } from '../../../../src/core/parse/bibliography-keys';
 

@@ -2,7 +2,7 @@ import { deepEqual, equal, match } from 'node:assert/strict';
 import { blockText, findBlock, insertionOf } from '../../../../src/core/cite/references/block';
 import { renderReferences } from '../../../../src/core/cite/references/render';
 import type { Reference } from '../../../../src/core/cite/references/spans';
-import { parseCitations } from '../../../../src/core/cite/parse';
+import { parseCitations } from '../../../../src/core/cite/parse/parse';
 import { citationSyntaxes } from '../../../../src/core/cite/syntax';
 
 const reference: Reference = {

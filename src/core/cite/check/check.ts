@@ -1,0 +1,133 @@
+import type { Paper, ProblemSeverity, TextRange } from '../../model';
+import type { Citation, CitationGroup, CitedDocument } from '../citation';
+import { isCrossReference } from '../parse/cross-references';
+import { isBare, readableForm, type TextEdit, withoutCitation } from './fixes';
+import type { NearKey } from './nearest-keys';
+import type { OwnKeys } from '../own/own-keys';
+
+export type FindingCode =
+  /** Neither the library nor a bibliography of the document has the key. */
+  | 'unknown-key'
+  /** The document's tool does not read the citation where it stands. */
+  | 'unread-citation'
+  /** The paper stands in the group before. */
+  | 'repeated-citation'
+  /** The key was given to a paper that the library no longer holds. */
+  | 'lost-paper';
+
+/** Something wrong with a citation. */
+export interface Finding {
+  readonly code: FindingCode;
+  readonly severity: ProblemSeverity;
+  /** What to underline: the key's own characters; for a repeated citation the item. */
+  readonly range: TextRange;
+  readonly group: CitationGroup;
+  readonly citation: Citation;
+  /** For the message: what is known of a lost paper. */
+  readonly about?: string;
+  /** Keys that may be meant, nearest first. */
+  readonly nearest: readonly NearKey[];
+  /** What puts it right where there is no choice: the form that the tool reads, the group without the repeated citation. */
+  readonly edit?: TextEdit;
+}
+
+/** What the library knows of keys. */
+export interface KnownKeys {
+  /** The paper that a key or an alias means. */
+  get(key: string): Paper | undefined;
+  /** What is kept of a paper whose source has gone, by the key that it had: title or name, may be empty; `undefined` where no such key is kept. */
+  lost(key: string): string | undefined;
+  /** Keys that may be meant, nearest first. */
+  nearest(key: string, others: Iterable<string>): readonly NearKey[];
+}
+
+export interface CheckOptions {
+  /**
+   * Set where somebody asks about this very document: then every key that nothing resolves is told. Else a document that
+   * cites nothing of the library is held for one that is not written with it, and gets little said.
+   */
+  readonly isAsked?: boolean;
+}
+
+/** In one document so many unknown keys are compared with those that exist; more are no slips. */
+const mostCompared = 40;
+/** Own keys that are compared; a bibliography of more is somebody's collection. */
+const mostOwnCompared = 20_000;
+
+/**
+ * What is wrong with the citations of a document, in order of place. What a bibliography of the document resolves is
+ * never unknown, and where one that it names could not be read, only keys that are a slip away from existing ones are told.
+ * @param text of the document, as it was parsed
+ */
+export function checkCitations(document: CitedDocument, text: string, known: KnownKeys, own: OwnKeys, options: CheckOptions = {}): readonly Finding[] {
+  const isOwn = (key: string) => document.ownKeys.has(key) || own.has(key);
+  const citations = document.groups.flatMap((group) => group.citations.map((citation) => ({ group, citation })));
+  const usesLibrary = citations.some(({ citation: { key } }) => known.get(key) !== undefined || known.lost(key) !== undefined);
+  const findings: Finding[] = [];
+  const compared = new Map<string, readonly NearKey[]>();
+  const nearestTo = (key: string) => {
+    const found = compared.get(key) ?? (compared.size < mostCompared ? known.nearest(key, own.count <= mostOwnCompared ? own.keys() : []) : []);
+    compared.set(key, found);
+    return found;
+  };
+  for (const group of document.groups) {
+    const cited = new Set<string>();
+    const unread = unreadOf(group);
+    for (const citation of group.citations) {
+      const { key } = citation;
+      const paper = isOwn(key) ? undefined : known.get(key);
+      const identity = sameness(paper?.key ?? key, citation);
+      if (paper === undefined && !isOwn(key)) {
+        const about = known.lost(key);
+        if (about !== undefined) {
+          findings.push({ code: 'lost-paper', severity: 'warning', range: citation.keyRange, group, citation, about, nearest: [] });
+        } else if (group.unread === undefined && !isCrossReference(key, group) && !isLink(key, group, text)) {
+          const nearest = nearestTo(key);
+          const severity = severityOfUnknown(isBare(group, citation, text), own, nearest, usesLibrary, options.isAsked === true);
+          if (severity !== undefined) {
+            findings.push({ code: 'unknown-key', severity, range: citation.keyRange, group, citation, nearest });
+          }
+        }
+      } else if (cited.has(identity)) {
+        const edit = withoutCitation(group, citation);
+        findings.push({ code: 'repeated-citation', severity: 'info', range: rangeOf(citation), group, citation, nearest: [], ...(edit === undefined ? {} : { edit }) });
+      } else if (citation === unread) {
+        findings.push({ code: 'unread-citation', severity: 'warning', range: citation.keyRange, group, citation, nearest: [], edit: readableForm(group, text) });
+      }
+      cited.add(identity);
+    }
+  }
+  return findings;
+}
+
+/** Two citations of one paper in a group are one too many, but not where they point to different places of it. */
+function sameness(key: string, { prefix = '', suffix = '' }: Citation): string {
+  return [key, prefix, suffix].join('\n');
+}
+
+function rangeOf({ start, end }: TextRange): TextRange {
+  return { start, end };
+}
+
+/** Whether `[@key]` is a link to readers of other Markdown than Pandoc's, as in thanks to `[@name]` with an address further down. */
+function isLink(key: string, { syntax }: CitationGroup, text: string): boolean {
+  return syntax === 'pandoc' && text.includes(`[@${key}]:`);
+}
+
+/** The citation whose neighbour hinders the tool, in a group that it does not read. */
+function unreadOf({ unread, citations }: CitationGroup): Citation | undefined {
+  return unread === undefined ? undefined : unread === 'glued-after' ? citations.at(-1) : citations[0];
+}
+
+/** How sure it is that an unknown key is a mistake; `undefined`: not enough to say it. */
+function severityOfUnknown(isBareName: boolean, own: OwnKeys, nearest: readonly NearKey[], usesLibrary: boolean, isAsked: boolean): ProblemSeverity | undefined {
+  const isSlip = nearest.some(({ isTypo }) => isTypo);
+  if (own.state === 'unread') {
+    return isSlip && !isBareName ? 'warning' : undefined;
+  }
+  if (isBareName) {
+    // `@name` may be a person, a package or a reference to a figure.
+    return usesLibrary || isAsked ? (isSlip ? 'warning' : 'info') : undefined;
+  }
+  return isSlip || usesLibrary || isAsked ? 'warning' : 'info';
+}

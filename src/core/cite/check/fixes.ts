@@ -1,0 +1,90 @@
+import type { TextRange } from '../../model';
+import type { Citation, CitationGroup } from '../citation';
+
+/** A replacement in a document's text. */
+export interface TextEdit extends TextRange {
+  readonly text: string;
+}
+
+const wordCharacter = /[\p{L}\p{N}_]/u;
+
+/** Whether a citation is written as `@key` alone, which may mean something else than a paper. */
+export function isBare({ syntax, form, command }: CitationGroup, { start }: Citation, text: string): boolean {
+  return syntax === 'typst' ? text[start] === '@' : form === 'textual' && command === undefined;
+}
+
+/**
+ * What makes a document's own tool read a group that it does not read where it stands: brackets in Pandoc, the function
+ * in Typst, `\ ` around a role in Docutils, a space elsewhere. Prefix and locator stay.
+ */
+export function readableForm(group: CitationGroup, text: string): TextEdit {
+  const [first] = group.citations;
+  const touched = group.unread === 'glued-after' ? (group.citations.at(-1) ?? first) : first;
+  if (isBare(group, touched, text)) {
+    return group.syntax === 'typst' ? { start: touched.start, end: touched.end, text: typstCite(touched) } : bracketed(group, text);
+  }
+  return spaced(group, text, group.syntax === 'rst' ? '\\ ' : ' ');
+}
+
+/** A locator in brackets of its own, as it follows a citation in the sentence: `@key [p. 3]`. */
+const locatorBehind = /^[ ]?\[([^\]@\n]{1,200})\](?![[({:])/;
+
+function bracketed({ start, end, citations }: CitationGroup, text: string): TextEdit {
+  const [written = '', locator] = locatorBehind.exec(text.slice(end, end + 204)) ?? [];
+  const items = citations.map(({ key, prefix, suffix = locator, suppressesAuthor }) => {
+    const before = prefix === undefined ? '' : `${prefix} `;
+    return `${before}${suppressesAuthor === true ? '-' : ''}@${keyInBrackets(key)}${suffix === undefined ? '' : `, ${suffix}`}`;
+  });
+  return { start, end: end + written.length, text: `[${items.join('; ')}]` };
+}
+
+/** Braces where the key would end too early otherwise. */
+function keyInBrackets(key: string): string {
+  return /^[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_]))*$/u.test(key) ? key : `{${key}}`;
+}
+
+function typstCite({ key, suffix }: Citation): string {
+  return `#cite(<${key}>${suffix === undefined ? '' : `, supplement: [${suffix}]`})`;
+}
+
+/** The group parted from the letters that touch it. */
+function spaced({ start, end }: CitationGroup, text: string, gap: string): TextEdit {
+  const before = [...text.slice(Math.max(0, start - 2), start)].at(-1) ?? '';
+  const behind = [...text.slice(end, end + 2)][0] ?? '';
+  return { start, end, text: `${wordCharacter.test(before) ? gap : ''}${text.slice(start, end)}${wordCharacter.test(behind) ? gap : ''}` };
+}
+
+/** Takes an item out of its group, with the separator before it. `undefined` where it is the group's only or first one. */
+export function withoutCitation(group: CitationGroup, citation: Citation): TextEdit | undefined {
+  const index = group.citations.indexOf(citation);
+  const before = group.citations[index - 1];
+  return before === undefined ? undefined : { start: before.end, end: citation.end, text: '' };
+}
+
+/** Replaces the key of a citation by others: the first in its place, further ones as items behind it. */
+export function withKeys(group: CitationGroup, citation: Citation, keys: readonly string[], text: string): readonly TextEdit[] {
+  const { keyRange } = citation;
+  const [first, ...more] = keys;
+  if (first === undefined) {
+    return [];
+  }
+  const replaced: TextEdit = { start: keyRange.start, end: keyRange.end, text: first };
+  // Of `\\cites[p. 3]{key}` the brace.
+  const behind = group.syntax === 'latex' ? keyRange.end : citation.end;
+  return more.length === 0 ? [replaced] : [replaced, { start: behind, end: behind, text: more.map((key) => furtherItem(group, key, isBare(group, citation, text))).join('') }];
+}
+
+function furtherItem({ syntax }: CitationGroup, key: string, isBareItem: boolean): string {
+  switch (syntax) {
+    case 'pandoc':
+      return isBareItem ? ` [@${key}]` : `; @${key}`;
+    case 'org':
+      return `;@${key}`;
+    case 'latex':
+    case 'rst':
+    case 'myst':
+      return `,${key}`;
+    case 'typst':
+      return isBareItem ? ` @${key}` : ` #cite(<${key}>)`;
+  }
+}

@@ -1,0 +1,38 @@
+import type { CitationForm, CitationGroup, CitedDocument } from '../citation';
+import { type CitationStyle, type CitationSyntax, usualSeparator } from '../syntax';
+
+/** Separators that a group may part its items with. */
+const separator = /^[ \t]{0,4}[;,；，][ \t]{0,4}$/;
+
+/** What parts two neighbouring items of a group, as written, if it is more than a separator a line break included. */
+export function separatorsOf(text: string, { citations }: CitationGroup): readonly (string | undefined)[] {
+  return citations.slice(1).map((citation, index) => {
+    const between = text.slice(citations[index]?.end, citation.start);
+    return /^\s{0,99}[;,；，]\s{0,99}$/.test(between) ? between : undefined;
+  });
+}
+
+/** How a document writes groups of a form: its usual command and separator, where it has cited so before. */
+export function habitsOf(document: CitedDocument, text: string, syntax: CitationSyntax, form: CitationForm): CitationStyle {
+  const groups = document.groups.filter((group) => group.syntax === syntax && group.form === form);
+  const commands = groups.flatMap(({ command }) => (command !== undefined && hasHabits(syntax) && !/cites\*?$/.test(command) ? command : []));
+  const separators = document.groups
+    .filter((group) => group.syntax === syntax && syntax !== 'typst')
+    .flatMap((group) => separatorsOf(text, group).flatMap((between) => (between !== undefined && separator.test(between) ? between : [])));
+  const [command, between] = [mostFrequent(commands), mostFrequent(separators)];
+  return { ...(command === undefined ? {} : { command }), separator: between ?? usualSeparator(syntax) };
+}
+
+/** Pandoc and Typst have one command alone, and Org writes a style in it that is the author's choice for one place. */
+function hasHabits(syntax: CitationSyntax): boolean {
+  return syntax === 'latex' || syntax === 'rst' || syntax === 'myst';
+}
+
+/** The first of those that occur most often. */
+function mostFrequent(values: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const value of values) {
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
+}

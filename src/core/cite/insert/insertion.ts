@@ -1,0 +1,188 @@
+import type { TextRange } from '../../model';
+import type { CitationGroup, CitedDocument } from '../citation';
+import { extend, runAt } from './extend';
+import { habitsOf } from './group-habits';
+import { padded, paddedMarkup } from '../padding';
+import { type CitationStyle, citationBetween, formatItem } from '../syntax';
+import { type Enclosure, type BegunCitation, begunCitation } from './begun';
+
+export interface InsertionOptions {
+  /** How a new group is written; absent: as what has been typed asks for, else in brackets. */
+  readonly form?: CitationStyle['form'];
+  /** What stands for the papers in place of a citation, such as links. */
+  readonly written?: readonly string[];
+  /** Form and text are what the user wants as a rule: a citation that stands or has been begun at the place goes before them. */
+  readonly isUsual?: boolean;
+  /** The key by which the library knows a key or alias; undefined for one that it does not know. */
+  readonly resolve?: (key: string) => string | undefined;
+}
+
+/** The edit that cites. The range is what the text takes the place of; most often it is empty. */
+export interface Insertion extends TextRange {
+  readonly text: string;
+}
+
+/**
+ * The edit that cites papers at a place of a document.
+ *
+ * A citation that has been begun there (`@`, `[@par`, `\cite{`) is completed; a group that the place is in or touches is
+ * extended, behind the item at the place; else a new group is written as the document's tool reads it there.
+ * @param document what `text` cites, in the syntax that a new group is written in
+ * @param place the cursor or selection: the citation goes to its end, and takes its place only where a citation's beginning is selected
+ * @param keys in the order in which they are to stand
+ * @returns undefined where the group holds every key already
+ */
+export function insertionAt(document: CitedDocument, text: string, place: TextRange, keys: readonly string[], options: InsertionOptions = {}): Insertion | undefined {
+  const resolve = (key: string) => options.resolve?.(key) ?? key;
+  const wanted = [...new Set(keys)];
+  const begun = begunAt(document, text, place, wanted, options);
+  if (begun !== undefined) {
+    return completion(document, text, begun, wanted, askedFor(options));
+  }
+  const offset = place.end;
+  const group = groupAt(document, offset);
+  if (group === undefined) {
+    return { start: offset, end: offset, text: newCitation(document, text, { start: offset, end: offset }, wanted, options) };
+  }
+  const isInside = group.start < offset && offset < group.end;
+  const { form, written } = askedFor(options);
+  if (written !== undefined || group.unread !== undefined || (!isInside && form !== undefined && form !== group.form)) {
+    return beside(document, text, group, offset, wanted, options);
+  }
+  const run = runAt(document, text, group);
+  const cited = new Set(run.flatMap(({ citations }) => citations.map(({ key }) => resolve(key))));
+  const added = wanted.filter((key) => !cited.has(key));
+  return added.length === 0 ? undefined : extend(document, text, run, offset, added);
+}
+
+/**
+ * The edits that cite papers at several places, in order of place: one for each group, however many cursors are in it.
+ * Their ranges do not overlap.
+ */
+export function insertionsAt(document: CitedDocument, text: string, places: readonly TextRange[], keys: readonly string[], options: InsertionOptions = {}): readonly Insertion[] {
+  const insertions: Insertion[] = [];
+  const extended = new Set<CitationGroup>();
+  for (const place of [...places].sort((a, b) => a.end - b.end)) {
+    const group = groupAt(document, place.end);
+    const run = group === undefined || askedFor(options).written !== undefined ? [] : runAt(document, text, group);
+    const insertion = run.some((member) => extended.has(member)) ? undefined : insertionAt(document, text, place, keys, options);
+    const last = insertions.at(-1);
+    if (insertion !== undefined && (last === undefined || last.end <= insertion.start)) {
+      insertions.push(insertion);
+      run.forEach((member) => extended.add(member));
+    }
+  }
+  return insertions;
+}
+
+/** What is asked for this once. */
+function askedFor({ isUsual, form, written, ...options }: InsertionOptions): InsertionOptions {
+  return isUsual === true ? options : { ...options, ...(form === undefined ? {} : { form }), ...(written === undefined ? {} : { written }) };
+}
+
+/** The group that holds or touches an offset; the one before it where two touch. */
+function groupAt({ groups }: CitedDocument, offset: number): CitationGroup | undefined {
+  return groups.find(({ start, end }) => start <= offset && offset <= end);
+}
+
+/** What has been begun at the place, unless it is a key in its own right. */
+function begunAt(document: CitedDocument, text: string, place: TextRange, keys: readonly string[], { resolve }: InsertionOptions): BegunCitation | undefined {
+  const begun = begunCitation(text, place.end, document.syntax);
+  if (begun === undefined || (place.start < place.end && place.start !== begun.start && place.start !== begun.enclosure?.start)) {
+    return undefined;
+  }
+  const query = begun.query.toLowerCase();
+  const isKey = query !== '' && (resolve?.(begun.query) !== undefined || document.ownKeys.has(begun.query) || !keys.some((key) => key.toLowerCase().startsWith(query)));
+  if (!isKey) {
+    return begun;
+  }
+  // A key that stands: the new ones go behind it, where its group has yet to be closed.
+  return begun.enclosure === undefined || begun.enclosure.missing === '' ? undefined : { ...begun, start: begun.end };
+}
+
+/** Completes what has been begun. */
+function completion(document: CitedDocument, text: string, begun: BegunCitation, keys: readonly string[], options: InsertionOptions): Insertion | undefined {
+  const { enclosure, syntax, start, end } = begun;
+  if (enclosure === undefined) {
+    return { start, end, text: newCitation(document, text, begun, keys, { form: bareForm(text, begun), ...options }) };
+  }
+  if (options.written !== undefined) {
+    const whole = { start: enclosure.start, end: Math.max(end, enclosure.items.end + (enclosure.missing === '' ? 1 : 0)) };
+    return text.slice(enclosure.items.start, enclosure.items.end).trim() === text.slice(start, end).trim()
+      ? { ...whole, text: newCitation(document, text, whole, keys, options) }
+      : { start: whole.end, end: whole.end, text: ` ${joined(options.written, '', '')}` };
+  }
+  const follows = start === end && begun.query !== '';
+  const added = keys.filter((key) => !keysIn(document, enclosure, begun, options).has(key));
+  if (syntax === 'typst') {
+    return completedCall(text, begun, enclosure, added, follows);
+  }
+  if (added.length === 0) {
+    return undefined;
+  }
+  const { separator = '' } = habitsOf(document, text, syntax, 'parenthetical');
+  const items = added.map((key) => formatItem(syntax, key)).join(separator);
+  return { start, end, text: `${follows ? separator : ''}${items}${enclosure.missing}` };
+}
+
+/** Keys that stand in an enclosure besides what has been begun. */
+function keysIn({ groups }: CitedDocument, { items }: Enclosure, begun: TextRange, { resolve }: InsertionOptions): ReadonlySet<string> {
+  const isOther = ({ start, end }: TextRange) => items.start <= start && end <= items.end && (end <= begun.start || begun.end <= start);
+  const citations = groups.flatMap((group) => group.citations.filter(({ keyRange }) => isOther(keyRange)));
+  return new Set(citations.map(({ key }) => resolve?.(key) ?? key));
+}
+
+/** Typst's calls hold one key each. */
+function completedCall(text: string, begun: BegunCitation, { style, missing }: Enclosure, keys: readonly string[], follows: boolean): Insertion {
+  const calls = keys.map((key) => formatItem('typst', key, style));
+  const [key = ''] = keys;
+  if (follows) {
+    return { start: begun.end, end: begun.end, text: [missing, ...calls].join(' ') };
+  }
+  if (missing.length === 2 || missing.length === 3 || !/^[\p{L}\p{N}_.:-]+$/u.test(key)) {
+    // Nothing behind the key is worth keeping, or the key asks for another kind of label.
+    const end = missing === '' ? text.indexOf(')', begun.end) + 1 : missing.length === 1 ? begun.end + 1 : begun.end;
+    const start = text.lastIndexOf('#', begun.start);
+    const after = text.slice(end, end + 200);
+    return { start, end, text: padded('typst', calls.join(' '), '', after) };
+  }
+  const goesOn = text.slice(begun.end, text.indexOf(')', begun.end) + 1);
+  return { start: begun.start, end: begun.end + goesOn.length, text: [`${key}${missing}${goesOn}`, ...calls.slice(1)].join(' ') };
+}
+
+/** The form that a bare `@` asks for: in the sentence, unless no tool would read it so. */
+function bareForm(text: string, { syntax, start }: BegunCitation): CitationStyle['form'] {
+  return syntax === 'pandoc' && padded('pandoc', '@a', text.slice(Math.max(0, start - 20), start), '') === '@a' ? 'textual' : 'parenthetical';
+}
+
+/** A new citation, or what stands for it, in place of a range. */
+function newCitation(document: CitedDocument, text: string, { start, end }: TextRange, keys: readonly string[], options: InsertionOptions): string {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const lineEnd = text.slice(end, end + 200).search(/[\r\n]/);
+  const before = start === 0 ? '' : text.slice(Math.max(lineStart, start - 200), start);
+  return citationAmid(document, text, keys, options, before, text.slice(end, lineEnd < 0 ? end + 200 : end + lineEnd));
+}
+
+function citationAmid(document: CitedDocument, text: string, keys: readonly string[], { form = 'parenthetical', written }: InsertionOptions, before: string, after: string): string {
+  const { syntax } = document;
+  return written === undefined
+    ? citationBetween(syntax, keys, before, after, { form, ...habitsOf(document, text, syntax, form) })
+    : paddedMarkup(syntax, joined(written, before, after), before, after);
+}
+
+/** Texts one behind another: on lines of their own, parted as Chinese parts them, or by commas. */
+function joined(written: readonly string[], before: string, after: string): string {
+  const han = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]/u;
+  const separator = written.every((text) => text.endsWith('\n')) ? '' : han.test(before.slice(-1)) || han.test(after.slice(0, 1)) ? '、' : ', ';
+  return written.join(separator);
+}
+
+/** What is no citation, or is one of another form, goes beside the group, parted by a space. */
+function beside(document: CitedDocument, text: string, group: CitationGroup, offset: number, keys: readonly string[], options: InsertionOptions): Insertion {
+  const isBefore = offset === group.start;
+  const place = isBefore ? group.start : group.end;
+  const lineStart = text.lastIndexOf('\n', place - 1) + 1;
+  const [before, after] = isBefore ? [place === 0 ? '' : text.slice(Math.max(lineStart, place - 200), place), ' '] : [' ', text.slice(place, place + 200)];
+  const written = citationAmid(document, text, keys, options, before, after);
+  return { start: place, end: place, text: isBefore ? `${written.trimEnd()} ` : ` ${written.trimStart()}` };
+}

@@ -1,0 +1,80 @@
+import { repositoriesOf } from '../../library/grouping';
+import { creditOf } from '../../library/label';
+import type { Paper } from '../../model';
+import { escapeAddress, escapeAddressPart, escapeString, escapeText } from './escape';
+import type { CitationSyntax } from '../syntax';
+
+/** What a placeholder stands for: a key goes in as it is, addresses and text are escaped. */
+interface Value {
+  readonly kind: 'key' | 'text' | 'address';
+  readonly of: (paper: Paper) => string;
+}
+
+const text = (of: (paper: Paper) => string | undefined): Value => ({ kind: 'text', of: (paper) => of(paper) ?? '' });
+const address = (of: (paper: Paper) => string | undefined): Value => ({ kind: 'address', of: (paper) => of(paper) ?? '' });
+
+/** The placeholders of a template, `${key}` and so on. */
+const values: Readonly<Record<string, Value>> = {
+  key: { kind: 'key', of: ({ key }) => key },
+  title: text(({ title }) => title),
+  name: text(({ names, title }) => names[0] ?? title),
+  names: text(({ names }) => names.join(', ')),
+  authors: text(({ authors }) => creditOf(authors === undefined ? {} : { authors })),
+  year: text(({ year }) => year?.toString()),
+  language: text(({ language }) => language),
+  abstract: text(({ abstract }) => abstract),
+  doi: address(({ doi }) => doi),
+  arxiv: address(({ arxiv }) => arxiv),
+  repo: address((paper) => repositoriesOf(paper)[0]?.url),
+  url: address((paper) => addressOf(paper)),
+};
+
+export const placeholders: readonly string[] = Object.keys(values);
+
+/** Where a paper is to be found: its repository, else its DOI, arXiv page or own website. */
+export function addressOf(paper: Paper): string | undefined {
+  const { doi, arxiv, links } = paper;
+  return (
+    repositoriesOf(paper)[0]?.url ??
+    (doi !== undefined ? `https://doi.org/${doi}` : arxiv !== undefined ? `https://arxiv.org/abs/${arxiv}` : links.find((link) => link.own !== false)?.url)
+  );
+}
+
+/**
+ * A template with what it asks for about a paper, escaped for the syntax and the place in it: text, an address, or a string
+ * of Typst's. What a paper does not have is empty; a placeholder that there is not is left as written.
+ */
+export function fillTemplate(template: string, paper: Paper, syntax: CitationSyntax): string {
+  return template.replace(/\$\{([A-Za-z]{1,30})\}/g, (placeholder: string, name: string, index: number) => {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    return value === undefined ? placeholder : escaped(syntax, value.kind, value.of(paper), template.slice(Math.max(0, index - 500), index));
+  });
+}
+
+function escaped(syntax: CitationSyntax, kind: Value['kind'], value: string, before: string): string {
+  if (kind === 'key' || value === '') {
+    return value;
+  }
+  const isAddress = addressStarts[syntax].test(before) || /https?:\/\/[^\s<>"(){}]{0,200}$/.test(before);
+  const isString = syntax === 'typst' && isInTypstString(before);
+  if (kind === 'address') {
+    return escapeAddress(syntax, value, !isAddress && !isString);
+  }
+  return isAddress ? escapeAddressPart(syntax, value) : isString ? escapeString(value) : escapeText(syntax, value, /(?:^|\n)[^\S\n]*$/.test(before));
+}
+
+/** What stands before an address in a template, by its markup. */
+const addressStarts: Readonly<Record<CitationSyntax, RegExp>> = {
+  pandoc: /(?:\]\(|<)[^\s()<>]{0,200}$/,
+  myst: /(?:\]\(|<)[^\s()<>]{0,200}$/,
+  latex: /\\(?:href|url|nolinkurl)\{[^{}]{0,200}$/,
+  typst: /#link\("[^"]{0,200}$/,
+  org: /\[\[[^\][]{0,200}$/,
+  rst: /`[^`<>]{0,200}<[^`<>]{0,200}$/,
+};
+
+/** Whether a string is open in the arguments of a call. */
+function isInTypstString(before: string): boolean {
+  const call = /#[\w.-]{1,50}\([^()]{0,400}$/.exec(before)?.[0];
+  return call !== undefined && call.split('"').length % 2 === 0;
+}

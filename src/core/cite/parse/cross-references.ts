@@ -1,0 +1,17 @@
+import type { CitationGroup } from '../citation';
+
+/** Of Quarto (`@fig-x`), Bookdown and pandoc-crossref (`@fig:x`), and the prefixes that people give labels in Typst. */
+const crossReference = /^(?:suppl?)?(?:fig|tbl|tab|table|eq|eqn|sec|lst|thm|lem|cor|prp|prop|cnj|def|defn|exm|exr|exercise|sol|rem|alg|nte|tip|wrn|imp|cau|vid|apx|app|ch|chap|chapter|part|hyp|ass|assumption|line|fn|note|figure|equation|section|listing)[-:_]./i;
+
+/**
+ * Whether the prefix of an unknown key says that it refers to a figure, a section or the like, in Markdown and Typst. What
+ * is defined in the document itself, its parser knows; this is for what other files or extensions define.
+ */
+export function isCrossReference(key: string, { syntax, command }: Pick<CitationGroup, 'syntax' | 'command'>): boolean {
+  return (syntax === 'pandoc' || syntax === 'typst') && command === undefined && crossReference.test(key);
+}
+
+/** The labels that a Typst text defines, and some that it only uses. */
+export function typstLabels(text: string): readonly string[] {
+  return [...text.matchAll(/(?<!\()<([\p{L}_][\p{L}\p{N}_.:-]{0,200})>/gu)].map(([, label = '']) => label);
+}

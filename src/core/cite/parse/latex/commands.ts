@@ -1,0 +1,32 @@
+import type { CitationForm } from '../../citation';
+
+/** What a citation command of LaTeX, natbib or biblatex does with the keys it is given. */
+export interface CiteCommand {
+  readonly form: CitationForm;
+  readonly suppressesAuthor: boolean;
+  /** `\cites`: any number of options and keys, each in braces of its own. */
+  readonly isMultiple: boolean;
+  /** `\volcite`: the volume stands in braces before the key. */
+  readonly hasVolume: boolean;
+}
+
+/** Any command with `cite` in its name, for packages and templates define many (`\upcite`, `\citeA`, `\onlinecite`). */
+const named = /^[A-Za-z]{0,20}[Cc]ite[A-Za-z]{0,20}\*?$/;
+/** Those that are given no keys. */
+const other =
+  /^(?:citetext|citestyle|setcitestyle|citesetup|citereset|citetracker|citeauthoryear|citeauthoryearpar|citepunct|citesep|citedash|citemid|citeleft|citeright|citeform|citenumfont|bibcite|newcites|DeclareCite|DeclareMultiCite|AtEveryCite|AtNextCite|AtEveryCitekey|AtNextCitekey|AtEveryMultiCite|BibCite|mkbib|if|blx|abx)/;
+const textual =
+  /^(?:[Tt]ext|new|possessive|short(?=cite(?:A|t)))?[Cc]ite(?:t|ts|al[tp]|talias|author|authors|authorsonly|year|date|title|url|num|field|name|list|A|n|N|NP|ANP|online|yearNP|fullauthor)?\*?$/;
+const parenthetical = /^(?:[Cc]ites?|[Cc]itealp|citep)\*?$/;
+
+/** @param name without its backslash, with its star */
+export function citeCommand(name: string): CiteCommand | undefined {
+  if (!named.test(name) || other.test(name)) return undefined;
+  const isTextual = (textual.test(name) && !parenthetical.test(name)) || /^[Tt]extcites$/.test(name);
+  return {
+    form: /^nocite/.test(name) ? 'unseen' : isTextual ? 'textual' : 'parenthetical',
+    suppressesAuthor: /^[Cc]ite(?:year|yearpar|date)\*?$|^(?:[Cc]ite|[Pp]arencite|[Aa]utocite)\*$/.test(name),
+    isMultiple: /cite(?:text)?s$/i.test(name),
+    hasVolume: /volcites?$/i.test(name),
+  };
+}

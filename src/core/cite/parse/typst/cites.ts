@@ -1,0 +1,68 @@
+import type { TextRange } from '../../../model';
+import type { Citation, CitationForm, CitationGroup } from '../../citation';
+
+/** One `@key` or call of a function for citations. */
+export interface Cite extends TextRange {
+  end: number;
+  key: string;
+  keyRange: TextRange;
+  form: CitationForm;
+  suppressesAuthor: boolean;
+  /** Function that was called. */
+  readonly command?: string;
+  supplement?: TextRange;
+  /** What Typst takes for the key, where Han characters of the sentence follow it. */
+  readonly glued?: string;
+}
+
+/** Prefixes of labels that no key is likely to have; the label may be in another file of the document. */
+const labelPrefix = /^(?:fig|tab|tbl|eq|eqt|sec|lst|thm)[:-]/;
+/** What may stand between two citations that Typst shows as one. */
+const gap = /^[^\S\n]{0,200}(?:\r?\n[^\S\n]{0,200})?$/;
+
+function citationOf(text: string, cite: Cite): Citation {
+  const suffix = cite.supplement === undefined ? '' : text.slice(cite.supplement.start, cite.supplement.end).trim();
+  const { start, end, key, keyRange } = cite;
+  return { start, end, key, keyRange, ...(suffix === '' ? {} : { suffix }), ...(cite.suppressesAuthor ? { suppressesAuthor: true } : {}) };
+}
+
+interface Draft {
+  readonly first: Cite;
+  readonly citations: [Citation, ...Citation[]];
+  end: number;
+}
+
+/** Citations next to each other in one group, as Typst shows them; without what is a reference to a label of the document. */
+export function typstGroups(text: string, cites: readonly Cite[], labels: ReadonlySet<string>): CitationGroup[] {
+  const drafts: Draft[] = [];
+  for (const cite of cites) {
+    // A call that nothing closes ends before its key.
+    if (cite.key === '' || cite.end < cite.keyRange.end || labels.has(cite.glued ?? cite.key) || labelPrefix.test(cite.key)) continue;
+    const citation = citationOf(text, cite);
+    const last = drafts.at(-1);
+    if (last !== undefined && (cite.start < last.end || joins(text, last, cite))) {
+      const outer = last.citations.at(-1);
+      // What stands in another one's supplement parts that one's range.
+      if (outer !== undefined && cite.start < outer.end) last.citations[last.citations.length - 1] = { ...outer, end: cite.start };
+      last.citations.push(citation);
+      last.end = Math.max(last.end, cite.end);
+    } else {
+      drafts.push({ first: cite, citations: [citation], end: cite.end });
+    }
+  }
+  return drafts.map(({ first, citations, end }) => ({
+    start: first.start,
+    end,
+    syntax: 'typst',
+    form: first.form,
+    ...(first.command === undefined ? {} : { command: first.command }),
+    itemsRange: { start: first.start, end },
+    citations,
+    ...(first.glued === undefined ? {} : { unread: 'glued-after' as const }),
+  }));
+}
+
+function joins(text: string, { first, end }: Draft, next: Cite): boolean {
+  const isRead = first.glued === undefined && next.glued === undefined;
+  return isRead && first.form === next.form && next.start - end < 500 && gap.test(text.slice(end, next.start));
+}

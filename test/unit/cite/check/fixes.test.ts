@@ -1,0 +1,99 @@
+import { assert } from 'chai';
+import { citationAt } from '../../../../src/core/cite/citation';
+import { readableForm, type TextEdit, withKeys, withoutCitation } from '../../../../src/core/cite/check/fixes';
+import { parseCitations } from '../../../../src/core/cite/parse/parse';
+import type { CitationSyntax } from '../../../../src/core/cite/syntax';
+
+const cursor = '$$CURSOR$$';
+
+function applied(text: string, edits: readonly TextEdit[]): string {
+  return [...edits].sort((a, b) => b.start - a.start).reduce((changed, edit) => changed.slice(0, edit.start) + edit.text + changed.slice(edit.end), text);
+}
+
+/** The text, and what the cursor stands in. */
+function at(marked: string, syntax: CitationSyntax) {
+  const text = marked.replace(cursor, '');
+  const placed = citationAt(parseCitations(text, syntax), marked.indexOf(cursor));
+  assert.isDefined(placed, marked);
+  return { text, ...placed! };
+}
+
+const readable = (marked: string, syntax: CitationSyntax) => {
+  const { text, group } = at(marked, syntax);
+  assert.isDefined(group.unread, 'the citation is read as it stands');
+  const changed = applied(text, [readableForm(group, text)]);
+  const again = parseCitations(changed, syntax).groups;
+  assert.isFalse(again.some(({ unread }) => unread !== undefined), `${changed} is not read either`);
+  const keysOf = (groups: typeof again) => groups.flatMap(({ citations }) => citations.map(({ key }) => key));
+  assert.deepEqual(keysOf(again), keysOf(parseCitations(text, syntax).groups));
+  return changed;
+};
+
+const without = (marked: string, syntax: CitationSyntax) => {
+  const { text, group, citation } = at(marked, syntax);
+  const edit = withoutCitation(group, citation);
+  return edit === undefined ? undefined : applied(text, [edit]);
+};
+
+const instead = (marked: string, syntax: CitationSyntax, ...keys: string[]) => {
+  const { text, group, citation } = at(marked, syntax);
+  return applied(text, withKeys(group, citation, keys, text));
+};
+
+describe('the form that a tool reads', () => {
+  it('has brackets in Pandoc', () => {
+    assert.equal(readable('研究表明@r-$$CURSOR$$mix。', 'pandoc'), '研究表明[@r-mix]。');
+    assert.equal(readable('研究表明@r-$$CURSOR$$mix说明', 'pandoc'), '研究表明[@r-mix]说明');
+    assert.equal(readable('研究表明@r-$$CURSOR$$mix [p. 3]。', 'pandoc'), '研究表明[@r-mix, p. 3]。');
+  });
+});
+
+describe('the form that Typst reads', () => {
+  it('is the function', () => {
+    assert.equal(readable('表明@r-$$CURSOR$$mix说明', 'typst'), '表明#cite(<r-mix>)说明');
+    assert.equal(readable('表明@a @r-$$CURSOR$$mix说明', 'typst'), '表明@a #cite(<r-mix>)说明');
+  });
+});
+
+describe('the form that Docutils reads', () => {
+  it('has an escaped space where letters touch the role', () => {
+    assert.equal(readable('表明:cite:p:`r-$$CURSOR$$mix,a`说明', 'rst'), '表明\\ :cite:p:`r-mix,a`\\ 说明');
+    assert.equal(readable('x :cite:`r-$$CURSOR$$mix`s', 'rst'), 'x :cite:`r-mix`\\ s');
+  });
+});
+
+describe('a group without one citation', () => {
+  it('has no separator left', () => {
+    assert.equal(without('[see @a; @$$CURSOR$$a; @b]', 'pandoc'), '[see @a; @b]');
+    assert.equal(without('[@a; @$$CURSOR$$a]', 'pandoc'), '[@a]');
+    assert.equal(without('\\cite{a,b, a$$CURSOR$$}', 'latex'), '\\cite{a,b}');
+    assert.equal(without('\\parencites[p. 3]{a}{b}{b$$CURSOR$$}', 'latex'), '\\parencites[p. 3]{a}{b}');
+    assert.equal(without('@a @$$CURSOR$$a', 'typst'), '@a');
+    assert.equal(without('[cite:see @a;@b p. 3; @$$CURSOR$$b p. 3]', 'org'), '[cite:see @a;@b p. 3]');
+    assert.equal(without(':cite:p:`a, b, $$CURSOR$$a`', 'rst'), ':cite:p:`a, b`');
+    assert.equal(without('{cite:p}`a, b,$$CURSOR$$a`', 'myst'), '{cite:p}`a, b`');
+  });
+
+  it('is nothing where the citation is the first', () => {
+    assert.isUndefined(without('[@$$CURSOR$$a; @b]', 'pandoc'));
+  });
+});
+
+describe('other keys in place of one', () => {
+  it('keep prefix and locator', () => {
+    assert.equal(instead('[see @un$$CURSOR$$known, p. 3; @b]', 'pandoc', 'r-mix'), '[see @r-mix, p. 3; @b]');
+    assert.equal(instead('As @un$$CURSOR$$known says', 'pandoc', 'r-mix'), 'As @r-mix says');
+  });
+
+  it('become items of the group where they are several', () => {
+    assert.equal(instead('[see @un$$CURSOR$$known, p. 3; @b]', 'pandoc', 'x', 'y'), '[see @x, p. 3; @y; @b]');
+    assert.equal(instead('As @un$$CURSOR$$known says', 'pandoc', 'x', 'y'), 'As @x [@y] says');
+    assert.equal(instead('\\cite[p. 3]{un$$CURSOR$$known, b}', 'latex', 'x', 'y'), '\\cite[p. 3]{x,y, b}');
+    assert.equal(instead('\\cites[p. 3]{un$$CURSOR$$known}{b}', 'latex', 'x', 'y'), '\\cites[p. 3]{x,y}{b}');
+    assert.equal(instead('@un$$CURSOR$$known.', 'typst', 'x', 'y'), '@x @y.');
+    assert.equal(instead('[cite:see @un$$CURSOR$$known p. 3;@b]', 'org', 'x', 'y'), '[cite:see @x p. 3;@y;@b]');
+    assert.equal(instead(':cite:t:`un$$CURSOR$$known`', 'rst', 'x', 'y'), ':cite:t:`x,y`');
+    assert.equal(instead('#cite(<un$$CURSOR$$known>).', 'typst', 'x', 'y'), '#cite(<x>) #cite(<y>).');
+    assert.equal(instead('{cite:p}`un$$CURSOR$$known, b`', 'myst', 'x', 'y'), '{cite:p}`x,y, b`');
+  });
+});

@@ -1,0 +1,107 @@
+import { assert } from 'chai';
+import fc from 'fast-check';
+import { editDistance, NearestKeys } from '../../../../src/core/cite/check/nearest-keys';
+import { paperWithKey as paper } from '../papers';
+import { computingTime } from '../../parse/hostile';
+
+const papers = [
+  paper('tinymim', { names: ['TinyMIM'], title: 'TinyMIM: distilling masked image modeling' }),
+  paper('r-mix', { names: ['R-Mix'] }),
+  paper('nas-bench-360', { names: ['NAS-Bench-360'] }),
+  paper('he-2022', { authors: [{ family: 'He' }], year: 2022, title: 'Masked autoencoders are scalable' }),
+  paper('smith2020', { aliases: ['old-smith'] }),
+  paper('smith2021'),
+];
+const near = (key: string, others: string[] = []) => new NearestKeys(() => papers).nearest(key, 3, others).map(({ key: found }) => found);
+const typo = (key: string) => new NearestKeys(() => papers).nearest(key).filter(({ isTypo }) => isTypo).map(({ key: found }) => found);
+
+describe('nearest keys', () => {
+  it('are found by a letter more, less, other or swapped', () => {
+    for (const key of ['tinymin', 'tinmim', 'tinymimm', 'tinmyim', 'TinyMIM', 'tiny-mim']) {
+      assert.equal(near(key)[0], 'tinymim', key);
+    }
+    assert.equal(near('rmix')[0], 'r-mix');
+    assert.equal(near('nas-bench-306')[0], 'nas-bench-360');
+  });
+
+  it('are found by author and year, by a name within the key, by an alias and by the start of the title', () => {
+    assert.equal(near('he2022masked')[0], 'he-2022');
+    assert.equal(near('ren2023tinymim')[0], 'tinymim');
+    assert.equal(near('old_smith')[0], 'smith2020');
+    assert.equal(near('masked-autoencoders')[0], 'he-2022');
+  });
+
+  it('include those of a bibliography', () => {
+    assert.deepEqual(near('vaswani2017atention', ['vaswani2017attention']), ['vaswani2017attention']);
+  });
+
+  it('are none where nothing is near', () => {
+    assert.deepEqual(near('quantum-gravity-1987'), []);
+    assert.deepEqual(near('鲁迅'), []);
+    assert.deepEqual(near('x'.repeat(5000)), []);
+  });
+
+  it('are slips only where one letter differs, or two of a long key, and no digit', () => {
+    assert.deepEqual(typo('tinymin'), ['tinymim']);
+    assert.deepEqual(typo('smith2022'), []);
+    assert.deepEqual(typo('smiht2020'), ['smith2020']);
+    assert.deepEqual(typo('mix'), []);
+    assert.deepEqual(typo('ren2023tinymim'), []);
+  });
+
+  it('follow the papers', () => {
+    let now = papers;
+    const keys = new NearestKeys(() => now);
+    assert.isEmpty(keys.nearest('brand-new-pape'));
+    now = [...papers, paper('brand-new-paper')];
+    assert.equal(keys.nearest('brand-new-pape')[0]?.paper?.key, 'brand-new-paper');
+  });
+
+  it('cost less than comparing every key, name and title would, at 10,000 papers', () => {
+    const many = Array.from({ length: 10_000 }, (_, index) => paper(`paper-of-${(index * 7919).toString(36)}`, { names: [`Name${index}`], title: `A title of the paper number ${index} on matters` }));
+    const keys = new NearestKeys(() => many);
+    const wanted = Array.from({ length: 20 }, (_, index) => `paper-og-${index.toString(36)}zz`);
+    keys.nearest('warm');
+    const asked = computingTime(() => { wanted.forEach((key) => keys.nearest(key)); });
+    const compared = computingTime(() => {
+      wanted.forEach((key) => { many.forEach((each) => [each.key, ...each.names, each.title].forEach((text) => editDistance(key, text, key.length))); });
+    });
+    assert.isBelow(asked, compared);
+  });
+});
+
+describe('edit distance', () => {
+  it('is that of optimal string alignment, up to a bound', () => {
+    assert.equal(editDistance('kitten', 'sitting', 5), 3);
+    assert.equal(editDistance('ab', 'ba', 2), 1);
+    assert.equal(editDistance('', 'abc', 3), 3);
+    assert.equal(editDistance('same', 'same', 0), 0);
+    assert.isUndefined(editDistance('kitten', 'sitting', 2));
+  });
+
+  it('agrees with the whole table', () => {
+    const whole = (left: string, right: string) => {
+      const table = Array.from({ length: left.length + 1 }, (_, row) => Array.from({ length: right.length + 1 }, (__, column) => (row === 0 ? column : column === 0 ? row : 0)));
+      for (let row = 1; row <= left.length; row++) {
+        for (let column = 1; column <= right.length; column++) {
+          const swapped = row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
+          table[row]![column] = Math.min(
+            table[row - 1]![column - 1]! + (left[row - 1] === right[column - 1] ? 0 : 1),
+            table[row - 1]![column]! + 1,
+            table[row]![column - 1]! + 1,
+            swapped ? table[row - 2]![column - 2]! + 1 : Infinity,
+          );
+        }
+      }
+      return table[left.length]![right.length]!;
+    };
+    const text = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 9 });
+    fc.assert(
+      fc.property(text, text, fc.integer({ min: 0, max: 5 }), (left, right, most) => {
+        const distance = whole(left, right);
+        assert.equal(editDistance(left, right, most), distance <= most ? distance : undefined);
+      }),
+      { seed: 7, numRuns: 2000 },
+    );
+  });
+});

@@ -1,0 +1,53 @@
+import { assert } from 'chai';
+import fc from 'fast-check';
+import type { CitedDocument } from '../../../../src/core/cite/citation';
+import { parseCitations } from '../../../../src/core/cite/parse/parse';
+import { citationSyntaxes } from '../../../../src/core/cite/syntax';
+import { assertLinear } from '../../parse/hostile';
+
+/** What documents of all syntaxes are made of. */
+const pieces = [
+  '@', '@a', '@b_c:d.e', '-@x', '@{k}', '[', ']', '[@', '; ', ';', ', ', ' ', '\n', '\r\n', '\n\n', '(', ')', '{', '}', '`', '``', '```\n', '~~~\n', '$', '\\', '%', '<', '>',
+  '<!--', '-->', '---\n', 'nocite: ', 'bibliography: x.bib', '    ', '- ', '> ', '^[', '![', '](', '研究', '说', '。', '𠮷', '😀', 'é', 'word', '3', '\\cite', '\\cite{a,b}', '\\textcite[p. 3]{',
+  '\\cites', '\\begin{verbatim}', '\\end{verbatim}', '\\verb|', '#cite(', '<a>', '#cite(<b>, supplement: [', '#', '"', '//', '/*', '*/', '#if x ', '[cite:', '[cite/t:@a', 'cite:a,b', '=', '#+begin_src\n',
+  '#+end_src\n', '# ', ':cite:`', ':cite:p:`a,b`', '{cite:t}`', '.. ', '.. [a] ', '[a]_', '::\n\n', '.. code::\n', '*', '_', '|', '@fig-a', '(@g) ',
+];
+const document = fc.array(fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...pieces) }, { weight: 1, arbitrary: fc.string() }), { maxLength: 40 }).map((parts) => parts.join(''));
+
+function check(text: string, parsed: CitedDocument): void {
+  let end = 0;
+  for (const group of parsed.groups) {
+    assert.isAtLeast(group.start, end, 'groups are sorted and do not overlap');
+    end = group.end;
+    assert.isAtMost(end, text.length);
+    assert.isTrue(group.start <= group.itemsRange.start && group.itemsRange.start <= group.itemsRange.end && group.itemsRange.end <= group.end, 'items are in their group');
+    let itemEnd = group.start;
+    for (const { start, end: last, key, keyRange } of group.citations) {
+      assert.isAtLeast(start, itemEnd, 'items are sorted and do not overlap');
+      itemEnd = last;
+      assert.isTrue(start <= keyRange.start && keyRange.end <= last, 'a key is in its item');
+      assert.isAtMost(last, group.end);
+      assert.equal(text.slice(keyRange.start, keyRange.end), key);
+      assert.isNotEmpty(key);
+    }
+  }
+  for (const { start, end: last } of parsed.bibliographies) assert.isTrue(0 <= start && start < last && last <= text.length);
+}
+
+describe('citations of any text', () => {
+  for (const syntax of citationSyntaxes) {
+    it(`keep their places (${syntax})`, () => {
+      fc.assert(
+        fc.property(document, (text) => {
+          check(text, parseCitations(text, syntax));
+        }),
+        { numRuns: 1500, seed: 5 },
+      );
+    });
+
+    it(`are found in linear time (${syntax})`, function () {
+      this.timeout(120_000);
+      assertLinear((text) => parseCitations(text, syntax), pieces, 200_000);
+    });
+  }
+});
