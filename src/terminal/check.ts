@@ -1,5 +1,5 @@
 import { checkCitations, type KnownKeys } from '../core/cite/check/check';
-import { findingMessage } from '../core/cite/check/messages';
+import { findingMessage } from '../core/cite/check/citation-problems';
 import { NearestKeys } from '../core/cite/check/nearest-keys';
 import type { Library } from '../core/library/library';
 import { LineIndex } from '../core/parse/line-index';

@@ -1,7 +1,7 @@
 /** What checks citations, loaded when the first document with citations is open. */
 export { bibliographyEndings, bibliographyEntries, bibtexUses } from '../../parse/bibliography-keys';
 export { checkCitations } from './check';
-export { findingMessage } from './messages';
+export { findingMessage } from './citation-problems';
 export { withKeys } from './fixes';
 export { NearestKeys, queryOfKey } from './nearest-keys';
 export { findOwnKeys } from '../own/find-own-keys';

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import { checkCitations, type CheckOptions, type KnownKeys } from '../../../../src/core/cite/check/check';
-import { findingMessage } from '../../../../src/core/cite/check/messages';
+import { findingMessage } from '../../../../src/core/cite/check/citation-problems';
 import { NearestKeys } from '../../../../src/core/cite/check/nearest-keys';
 import { OwnKeys, type OwnState } from '../../../../src/core/cite/own/own-keys';
 import { parseCitations } from '../../../../src/core/cite/parse/parse';
