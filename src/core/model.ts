@@ -107,6 +107,7 @@ export type ProblemCode =
   | 'undecodable'
   | 'too-large'
   | 'unreadable'
+  | 'unreadable-folder'
   | 'conflicting-key'
   | 'duplicate-pin'
   | 'lost-pin'

@@ -20,7 +20,14 @@ const kinds: Readonly<Record<ProblemCode, ProblemKind>> = {
     severity: 'warning',
     template: 'This file has {0} MB and was not read. Files of up to {1} MB are, see the setting literatureNotes.maxFileSize.',
   },
-  unreadable: { severity: 'error', template: 'This file cannot be read: {0}' },
+  unreadable: {
+    severity: 'error',
+    template: 'This file cannot be read, so its papers are missing ({0}). Make it readable or move it out of the library, then refresh the library.',
+  },
+  'unreadable-folder': {
+    severity: 'error',
+    template: 'This folder cannot be read, so the papers in it are missing ({0}). Make it readable or move it out of the library, then refresh the library.',
+  },
   'conflicting-key': {
     severity: 'warning',
     template: 'The key "{0}" is also written for another work ({1} more), so it means none of them. Give each work its own key.',

@@ -8,11 +8,12 @@ import type { ParseCache, SourceNote } from '../engine/parse-cache';
 import { UriBatch } from './batch';
 import { defaultFolderNames, type LibraryFolder, libraryFoldersOf } from './library-folders';
 import { LibraryFeed } from './library-feed';
+import { listLibrary, unreadableSource } from './library-listing';
 import type { PartLoader } from './parts';
 import type { PinFiles } from './pin-files';
 import { onDidChangeLibrarySettings } from './settings';
-import { isInFolder, listFiles, type UnreadableFolder } from './source-files';
-import { refused, type SourceReader } from './source-reader';
+import { isInFolder, isRefusal, listFiles, reasonOf, type UnreadableFolder } from './source-files';
+import type { SourceReader } from './source-reader';
 
 export type LibraryState = 'noFolder' | 'noLibrary' | 'indexing' | 'empty' | 'ready';
 
@@ -169,11 +170,12 @@ export class LibraryLoader implements vscode.Disposable {
     this.#watch();
     await this.#pins.readAll(this.#folders);
     await this.#first;
-    const [{ files, unreadable, isComplete }] = await Promise.all([this.#listFiles(), this.#cache.load()]);
+    const [{ files, unreadable, hasReadableFolder, isComplete }] = await Promise.all([listLibrary(this.#folders, this.#log), this.#cache.load()]);
+    this.#hasReadableFolder = hasReadableFolder;
     this.#skipped.clear();
     const present = new Set([...files, ...unreadable.map(({ uri }) => uri)].map((uri) => uri.toString()));
     await this.#feed.put(this.#library.sources.filter((source) => !present.has(source)).map((source) => ({ source })));
-    await this.#feed.put(unreadable.map(({ uri, reason }) => ({ source: uri.toString(), parsed: refused('unreadable', reason) })));
+    await this.#feed.put(unreadable.map(unreadableSource));
     await this.#readInto(files, cancellation);
     if (cancellation.isCancellationRequested) {
       return;
@@ -183,27 +185,6 @@ export class LibraryLoader implements vscode.Disposable {
     }
     this.#log.info(`Read ${files.length} files: ${this.#library.papers.length} papers, ${Date.now() - started} ms.`);
     this.#settle();
-  }
-
-  async #listFiles(): Promise<{ files: vscode.Uri[]; unreadable: UnreadableFolder[]; isComplete: boolean }> {
-    let isComplete = true;
-    const unreadable: UnreadableFolder[] = [];
-    const files = new Map<string, vscode.Uri>();
-    this.#hasReadableFolder = false;
-    for (const folder of this.#folders) {
-      try {
-        const listed = await listFiles(folder);
-        unreadable.push(...listed.unreadable);
-        for (const uri of listed.files.filter(({ path }) => mayBeSource(path))) {
-          files.set(uri.toString(), uri);
-        }
-        this.#hasReadableFolder ||= !folder.implicit;
-      } catch (error) {
-        isComplete = false;
-        this.#log.warn(`The library folder ${folder.uri.toString(true)} cannot be read: ${String(error)}`);
-      }
-    }
-    return { files: [...files.values()], unreadable, isComplete: isComplete && unreadable.length === 0 };
   }
 
   async #readInto(uris: readonly vscode.Uri[], cancellation: Cancellation = neverCancelled): Promise<void> {
@@ -264,18 +245,21 @@ export class LibraryLoader implements vscode.Disposable {
     }
   }
 
-  /** The sources that a folder held and those that it holds now. */
-  async #sourcesBelow(uri: vscode.Uri): Promise<vscode.Uri[]> {
+  /** The sources that a folder held and those that it holds now, and what of it cannot be read. */
+  async #sourcesBelow(uri: vscode.Uri): Promise<{ files: vscode.Uri[]; unreadable: readonly UnreadableFolder[] }> {
     const below = `${uri.toString()}/`;
-    const known = this.#library.sources.filter((source) => source.startsWith(below)).map((source) => vscode.Uri.parse(source));
+    const known = this.#library.sources.filter((source) => `${source}/`.startsWith(below)).map((source) => vscode.Uri.parse(source));
     const folder = this.#folders.find((candidate) => !candidate.implicit && isInFolder(candidate, uri));
-    const found = folder === undefined ? [] : await listFiles({ ...folder, uri }).then(({ files }) => files, () => []);
-    return [...known, ...found.filter(({ path }) => mayBeSource(path))];
+    // It may be a file of another kind, or gone.
+    const refuse = (error: unknown) => ({ files: [], unreadable: isRefusal(error) ? [{ uri, reason: reasonOf(error) }] : [] });
+    const { files, unreadable } = folder === undefined ? { files: [], unreadable: [] } : await listFiles({ ...folder, uri }).catch(refuse);
+    return { files: [...known, ...files.filter(({ path }) => mayBeSource(path))], unreadable };
   }
 
   /** A changed path may be a source, or a folder that came or went with all sources in it. */
   async #follow(uris: readonly vscode.Uri[]): Promise<void> {
     const files = new Map<string, vscode.Uri>();
+    const unreadable = new Map<string, UnreadableFolder>();
     for (const uri of uris) {
       if (this.#pins.isPinsFile(uri)) {
         await this.#pins.read(uri);
@@ -283,11 +267,14 @@ export class LibraryLoader implements vscode.Disposable {
       } else if (mayBeSource(uri.path)) {
         files.set(uri.toString(), uri);
       } else {
-        (await this.#sourcesBelow(uri)).forEach((file) => files.set(file.toString(), file));
+        const below = await this.#sourcesBelow(uri);
+        below.files.forEach((file) => files.set(file.toString(), file));
+        below.unreadable.forEach((folder) => unreadable.set(folder.uri.toString(), folder));
       }
     }
-    if (files.size > 0) {
-      await this.#readInto([...files.values()]);
+    if (files.size > 0 || unreadable.size > 0) {
+      await this.#readInto([...files.values()].filter((uri) => !unreadable.has(uri.toString())));
+      await this.#feed.put([...unreadable.values()].map(unreadableSource));
       this.#settle();
     }
   }

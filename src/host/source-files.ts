@@ -46,7 +46,13 @@ export async function listFiles(folder: LibraryFolder): Promise<{ readonly files
   return { files: found.sort((a, b) => (a.path < b.path ? -1 : 1)), unreadable };
 }
 
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** Why something cannot be read, as the file system says it. */
+export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+export const isNotFound = (error: unknown): boolean => error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
+
+/** Whether something is there and the file system does not give it. */
+export const isRefusal = (error: unknown): boolean => error instanceof vscode.FileSystemError && (error.code === 'NoPermissions' || error.code === 'Unavailable');
 
 function isSkipped(name: string): boolean {
   return name.startsWith('.') || skippedFolders.has(name);

@@ -8,7 +8,7 @@ import type { ArgumentOf, ResultOf } from '../engine/protocol';
 import type { ParseCache, SourceNote } from '../engine/parse-cache';
 import { GivingWay } from './giving-way';
 import { megabyte, settings } from './settings';
-import { openDocument, readSource } from './source-files';
+import { isNotFound, openDocument, readSource, reasonOf } from './source-files';
 
 /** What a file holds; neither where it is gone. What cannot be read is a problem. */
 export interface ReadSource {
@@ -54,11 +54,11 @@ export class SourceReader {
     try {
       return await this.#read(uri, needsEvidence);
     } catch (error) {
-      if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') {
+      if (isNotFound(error)) {
         this.#cache.delete(uri.toString());
         return {};
       }
-      return { parsed: refused('unreadable', error instanceof Error ? error.message : String(error)) };
+      return { parsed: refused('unreadable', reasonOf(error)) };
     }
   }
 

@@ -72,7 +72,7 @@ async function listFiles(files: Files): Promise<{ paths: string[]; refused: Sour
       if (!isFolder) {
         paths.push(path);
       } else if (depth < maxDepth) {
-        await visit(path, depth + 1).catch((error: unknown) => refused.push(refusal(path, 'unreadable', reasonOf(error))));
+        await visit(path, depth + 1).catch((error: unknown) => refused.push(refusal(path, 'unreadable-folder', reasonOf(error))));
       }
     }
   };

@@ -6,9 +6,20 @@ import { folder, openLibrary, until } from '../library-api';
 const scheme = 'read-only-memory';
 const abstract = 'We present PuffinNet, a network that tells puffins from guillemots at sea by the beat of their wings. PuffinNet outperforms fishermen.';
 
-/** One file in one folder, which cannot be written, and a folder in it that cannot be read. */
+/** A folder that cannot be written, with a file, and beside it a file and a folder that cannot be read. */
 class ReadOnlyMemory implements vscode.FileSystemProvider {
-  readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
+  readonly #change = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+  readonly onDidChangeFile = this.#change.event;
+  #isLocked = true;
+
+  lock(): void {
+    this.#isLocked = true;
+  }
+
+  unlock(uri: vscode.Uri): void {
+    this.#isLocked = false;
+    this.#change.fire([{ type: vscode.FileChangeType.Changed, uri }]);
+  }
 
   watch(): vscode.Disposable {
     return new vscode.Disposable(() => undefined);
@@ -16,15 +27,18 @@ class ReadOnlyMemory implements vscode.FileSystemProvider {
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
     if (uri.path === '/library' || uri.path === '/library/locked') return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
-    return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: (await this.readFile(uri)).length };
+    return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: uri.path === '/library/denied.txt' ? 100 : (await this.readFile(uri)).length };
   }
 
   readDirectory(uri: vscode.Uri): [string, vscode.FileType][] {
-    if (uri.path === '/library/locked') throw vscode.FileSystemError.NoPermissions(uri);
-    return [['locked', vscode.FileType.Directory], ['sea.txt', vscode.FileType.File]];
+    if (uri.path !== '/library/locked') return [['denied.txt', vscode.FileType.File], ['locked', vscode.FileType.Directory], ['sea.txt', vscode.FileType.File]];
+    if (this.#isLocked) throw vscode.FileSystemError.NoPermissions(uri);
+    return [['coast.txt', vscode.FileType.File]];
   }
 
   async readFile(uri: vscode.Uri): Promise<Uint8Array> {
+    if (uri.path === '/library/denied.txt') throw vscode.FileSystemError.NoPermissions(uri);
+    if (uri.path === '/library/locked/coast.txt') return vscode.workspace.encode(`${abstract.replaceAll('Puffin', 'Gannet')}\n`, { encoding: 'utf8' });
     if (uri.path !== '/library/sea.txt') throw vscode.FileSystemError.FileNotFound(uri);
     return vscode.workspace.encode(`${abstract}\n`, { encoding: 'utf8' });
   }
@@ -49,12 +63,15 @@ class ReadOnlyMemory implements vscode.FileSystemProvider {
 describe('a library on a file system of another kind, which cannot be written', () => {
   let api: LiteratureNotesApi;
   let provider: vscode.Disposable;
+  const memory = new ReadOnlyMemory();
+  const told = (path: string) =>
+    vscode.languages.getDiagnostics(vscode.Uri.parse(`${scheme}://memory${path}`)).map(({ code, message }) => ({ code, begins: message.slice(0, 26) }));
   const setFolders = (folders: string[] | undefined) =>
     vscode.workspace.getConfiguration('literatureNotes', folder()).update('folders', folders, vscode.ConfigurationTarget.Workspace);
 
   before(async () => {
     api = await openLibrary();
-    provider = vscode.workspace.registerFileSystemProvider(scheme, new ReadOnlyMemory());
+    provider = vscode.workspace.registerFileSystemProvider(scheme, memory);
     await setFolders([`${scheme}://memory/library`]);
     await until(api, () => api.library.papers.length === 1);
   });
@@ -69,14 +86,25 @@ describe('a library on a file system of another kind, which cannot be written', 
     assert.include(api.library.get('puffinnet')?.abstract, 'guillemots');
   });
 
-  it('tells of a folder in it that cannot be read', () => {
-    const diagnostics = vscode.languages.getDiagnostics(vscode.Uri.parse(`${scheme}://memory/library/locked`));
-    assert.deepEqual(diagnostics.map(({ code }) => code), ['unreadable']);
+  it('tells of a file and of a folder in it that cannot be read', () => {
+    assert.deepEqual(told('/library/denied.txt'), [{ code: 'unreadable', begins: 'This file cannot be read, ' }]);
+    assert.deepEqual(told('/library/locked'), [{ code: 'unreadable-folder', begins: 'This folder cannot be read' }]);
   });
 
   it('keeps its keys in the workspace, and a problem says so', async () => {
     await vscode.commands.executeCommand('literatureNotes.copyKey', 'puffinnet');
     const pinsFile = vscode.Uri.parse(`${scheme}://memory/library/literature-keys.json`);
     assert.deepEqual(vscode.languages.getDiagnostics(pinsFile).map(({ code }) => code), ['pins-unwritable']);
+  });
+
+  it('reads the folder once it can be read', async () => {
+    memory.unlock(vscode.Uri.parse(`${scheme}://memory/library/locked`));
+    await until(api, () => api.library.get('gannetnet') !== undefined && told('/library/locked').length === 0);
+  });
+
+  it('tells where a library folder itself cannot be read', async () => {
+    memory.lock();
+    await setFolders([`${scheme}://memory/library/locked`]);
+    await until(api, () => told('/library/locked').length === 1);
   });
 });

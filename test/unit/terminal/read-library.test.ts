@@ -44,7 +44,7 @@ describe('readLibrary', () => {
   it('reads all others where a file or a folder cannot be read, or is too large, and tells', async () => {
     deepEqual(await told({ 'a.bib': bib('a'), 'b.bib': new Error('denied'), 'c/': new Error('denied'), 'c/x.bib': bib('x'), 'd.bib': 51 * 1024 * 1024, 'e.bib': bib('e') }), {
       keys: ['a', 'e'],
-      problems: ['unreadable b.bib', 'unreadable c', 'too-large d.bib'],
+      problems: ['unreadable b.bib', 'unreadable-folder c', 'too-large d.bib'],
     });
   });
 
