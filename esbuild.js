@@ -75,7 +75,7 @@ const builds = [
     entryPoints: {
       'parts/search': 'src/core/search/part.ts',
       'parts/romanizer': 'src/core/library/pinyin.ts',
-      'parts/bibtex': 'src/core/parse/bibtex-entry.ts',
+      'parts/appearance': 'src/core/parse/appearance.ts',
       'parts/checking': 'src/core/cite/check/part.ts',
       'parts/export': 'src/core/cite/export/part.ts',
       'parts/insertion': 'src/core/cite/insert/part.ts',

@@ -5,7 +5,7 @@ import type * as insertion from '../core/cite/insert/part';
 import type * as preview from '../core/cite/preview/part';
 import type * as references from '../core/cite/references/part';
 import type * as romanizer from '../core/library/pinyin';
-import type * as bibtex from '../core/parse/bibtex-entry';
+import type * as appearance from '../core/parse/appearance';
 import type * as search from '../core/search/part';
 import { runModule } from '../engine/run-module';
 
@@ -13,7 +13,7 @@ import { runModule } from '../engine/run-module';
 export interface Parts {
   readonly search: typeof search;
   readonly romanizer: typeof romanizer;
-  readonly bibtex: typeof bibtex;
+  readonly appearance: typeof appearance;
   readonly checking: typeof checking;
   readonly export: typeof exporting;
   readonly insertion: typeof insertion;

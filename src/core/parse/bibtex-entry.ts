@@ -2,8 +2,6 @@ import { parse } from '@retorquere/bibtex-parser';
 import type { PersonName } from '../model';
 import { known } from './known';
 
-export { scanBibtex } from './bibtex-scan';
-
 /** Everything that an entry says, for showing and exporting it. */
 export interface BibtexDetails {
   readonly type: string;
@@ -14,23 +12,22 @@ export interface BibtexDetails {
   readonly people: ReadonlyMap<string, readonly PersonName[]>;
 }
 
-/** The parser takes a second for so many characters. No entry is longer, and definitions beyond it are left out. */
+/** The parser takes a second for so many characters. No entry is longer. */
 const longest = 50_000;
 
 /**
  * Reads one entry with a full parser. Heavy (half a megabyte, milliseconds an entry): a host loads this module on first
  * use, and keeps results by the entry's text.
- * @param entry the entry's text, from the range of its paper's source
- * @param context text of `@string` definitions and of a `crossref` parent, where it has any
+ * @param entry the entry's text
  * @returns `undefined` where the parser makes nothing of it, or the entry is longer than any
  */
-export function parseBibtexEntry(entry: string, context = ''): BibtexDetails | undefined {
+export function parseBibtexEntry(entry: string): BibtexDetails | undefined {
   if (entry.length > longest) {
     return undefined;
   }
   let entries;
   try {
-    entries = parse(`${context.length > longest ? '' : context}\n${entry}`, { sentenceCase: false, verbatimFields: ['url', 'doi', 'file', 'eprint', /^citeulike/] }).entries;
+    entries = parse(entry, { sentenceCase: false, verbatimFields: ['url', 'doi', 'file', 'eprint', /^citeulike/] }).entries;
   } catch {
     return undefined;
   }
