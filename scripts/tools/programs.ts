@@ -1,7 +1,8 @@
-// The tools that read what people write: Pandoc, Docutils and Org from Debian, Typst from the npm registry.
+// The tools that read what people write: Pandoc, Docutils and Org from Debian, Typst and MyST from the npm registry.
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { installOnce, npmInstall, tell } from '../vscode/cache';
 import { findOnPath } from '../vscode/chromium-install';
 import { fromDebian } from './debian';
@@ -72,6 +73,32 @@ export async function installTypst(): Promise<((workspace: string) => TypstCompi
     return (workspace) => NodeCompiler.create({ workspace });
   } catch (error) {
     tell(`No Typst here: its tests are skipped. ${error instanceof Error ? error.message : String(error)}`);
+    return undefined;
+  }
+}
+
+/** A node of the tree that MyST's parser makes. */
+export interface MystNode {
+  readonly type: string;
+  readonly label?: string;
+  readonly children?: readonly MystNode[];
+}
+
+const mystPackage = 'myst-parser';
+const mystVersion = '1.7.3';
+
+/** MyST's own parser. */
+export async function installMyst(): Promise<((text: string) => MystNode) | undefined> {
+  try {
+    const folder = await installOnce(`myst-${mystVersion}`, async (target) => {
+      tell(`Fetching MyST's parser (npm package ${mystPackage}), once, about 12 MB on disk.`);
+      await npmInstall(target, [`${mystPackage}@${mystVersion}`]);
+    });
+    const entry = join(folder, 'node_modules', mystPackage, 'dist', 'index.js');
+    const { mystParse } = (await import(pathToFileURL(entry).href)) as { mystParse(text: string): MystNode };
+    return mystParse;
+  } catch (error) {
+    tell(`No MyST here: its tests are skipped. ${error instanceof Error ? error.message : String(error)}`);
     return undefined;
   }
 }

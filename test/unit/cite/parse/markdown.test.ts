@@ -60,5 +60,11 @@ describe('citations of Markdown', () => {
   it('reads directives of MyST as prose where they hold prose', () => {
     const text = '```{note}\n@a\n```\n\n```{code-cell}\n@b\n```\n\n% @c\n@d';
     assert.equal(summary(parseCitations(text, 'myst')), 'a | d');
+    const titled = '```{admonition} On [@a]\n@b\n```\n:::{note} See {cite}`c`\n:::\n+++ @d\n';
+    assert.equal(summary(parseCitations(titled, 'myst')), '(a) | b | cite:(c)');
+  });
+
+  it('reads keys in Chinese prose as MyST does, which takes only ASCII letters for a part of them', () => {
+    assert.equal(summary(parseCitations('研究@r-mix说明 @张三2020 a@b $ @c $', 'myst')), 'r-mix');
   });
 });

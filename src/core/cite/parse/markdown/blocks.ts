@@ -22,6 +22,8 @@ const metadataStart = /---[ \t]{0,200}\r?\n[ \t]{0,20}(?:#|["']?[\p{L}\p{N}_-]{1
 const metadataAtTop = /^---[ \t]{0,200}\r?\n/;
 const atxHeading = /^ {0,3}#{1,6}[ \t]/;
 const divFence = /^ {0,3}:{3,}/;
+/** A directive's name before its argument, which is prose. */
+const directiveName = /^\s{0,9}\{[A-Za-z:_-]{1,60}\}[ \t]{1,9}(?=\S)/;
 const linkDefinition = /^ {0,3}\[(?!\^)[^\][@]{1,500}\]:/;
 const noteDefinition = /^ {0,3}\[\^[^\][\s]{1,200}\]:/;
 const definitionMark = /^ {0,3}[:~][ \t]{1,4}(?=\S)/;
@@ -120,7 +122,9 @@ class BlockReader {
       const closing = (this.closings ??= new ClosingFences(this.text)).closing(fence, start + body.length);
       if (closing !== undefined) return (end) => this.readFence(fence, end, closing);
     }
-    if (this.isComment(body) || divFence.test(body)) return (end) => this.skipLine(end);
+    if (this.isComment(body)) return (end) => this.skipLine(end);
+    const colons = divFence.exec(body)?.[0].length;
+    if (colons !== undefined) return (end) => this.readArgument({ start: start + colons, end }) ?? this.skipLine(end);
     if (this.afterBlank) {
       metadataStart.lastIndex = start;
       if (metadataStart.test(this.text)) return () => this.readMetadata(this.text.indexOf('\n', start) + 1, start);
@@ -164,9 +168,17 @@ class BlockReader {
     const infoEnd = this.text[end - 1] === '\r' ? end - 1 : end;
     const infoRange = { start: infoEnd - fence.info.length, end: infoEnd };
     const isDirective = this.readers.fence(fence.info, infoRange, { start: end + 1, end: Math.max(end + 1, closing.lineStart) });
-    if (isDirective) this.directives.push(fence);
     this.afterBlank = true;
-    return isDirective ? end + 1 : closing.lineEnd + 1;
+    if (!isDirective) return closing.lineEnd + 1;
+    this.directives.push(fence);
+    return this.readArgument(infoRange) ?? end + 1;
+  }
+
+  /** Reads what follows a directive's name. Gives where reading goes on, where a comment in it reaches beyond it. */
+  private readArgument({ start, end }: TextRange): number | undefined {
+    const name = directiveName.exec(this.text.slice(start, Math.min(end, start + 100)))?.[0].length;
+    const next = name === undefined ? end : this.readers.inlines({ start: start + name, end });
+    return next > end ? next : undefined;
   }
 
   /** A metadata block whose text starts at an offset; where nothing ends it, its first line is text. */

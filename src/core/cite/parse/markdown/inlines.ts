@@ -21,7 +21,10 @@ const texBegin = /\\begin\{([^{}\n]{1,40})\}/y;
 const texEnd = /\\end\{([^{}\n]{1,40})\}/g;
 const rawElementEnd = /<\/(script|style|pre|textarea|math|svg)[ \t]{0,9}>/gi;
 
-/** Where the keys that Pandoc would read in paragraphs are; ranges must come in the order of their places. */
+/**
+ * Where the keys that Pandoc would read in paragraphs are, or with `isMyst` those that MyST would: its keys begin with an
+ * ASCII letter, and other letters that touch them do no harm. Ranges must come in the order of their places.
+ */
 export class InlineReader {
   readonly brackets: CitationBrackets;
   private readonly nextTrigger: (from: number) => number;
@@ -38,7 +41,10 @@ export class InlineReader {
   private keyEnd = -1;
   private pairs = new Map<string, ReadonlyMap<number, number>>();
 
-  constructor(private readonly text: string) {
+  constructor(
+    private readonly text: string,
+    private readonly isMyst = false,
+  ) {
     this.brackets = new CitationBrackets(text);
     this.nextTrigger = forwardSearch(text, new RegExp(trigger));
     this.commentEnd = forwardSearch(text, '-->');
@@ -108,8 +114,10 @@ export class InlineReader {
     let before = start;
     while (before > this.start && start - before < 4 && this.text[before - 1] === '.') before -= 1;
     const letter = before > this.start && before !== this.keyEnd ? letterBefore(this.text, before) : 'none';
-    if (letter === 'spaced' || (letter === 'none' && before < start)) return end;
-    const unread = letter === 'unspaced' ? 'glued-before' : found.gluedAfter ? 'glued-after' : undefined;
+    if (this.isMyst) {
+      if (/[A-Za-z0-9]/.test(this.text.charAt(before - 1)) || !/^\w/.test(key)) return end;
+    } else if (letter === 'spaced' || (letter === 'none' && before < start)) return end;
+    const unread = this.isMyst ? undefined : letter === 'unspaced' ? 'glued-before' : found.gluedAfter ? 'glued-after' : undefined;
     const use: KeyUse = { key, keyRange, start, end, suppressesAuthor: hyphen, unread };
     this.brackets.key(use);
     this.keyEnd = end;
@@ -197,10 +205,10 @@ export class InlineReader {
       const end = this.dollars(at + 2);
       return end === -1 || end >= this.end ? at + 2 : end + 2;
     }
-    if (/\s/.test(this.text.charAt(at + 1))) return at + 1;
+    if (!this.isMyst && /\s/.test(this.text.charAt(at + 1))) return at + 1;
     const end = this.dollar(at + 1);
     if (end === -1 || end >= this.end) return at + 1;
-    const isMath = !/\s/.test(this.text.charAt(end - 1)) && !/[0-9]/.test(this.text.charAt(end + 1));
+    const isMath = (this.isMyst || !/\s/.test(this.text.charAt(end - 1))) && !/[0-9]/.test(this.text.charAt(end + 1));
     return isMath ? end + 1 : at + 1;
   }
 

@@ -20,12 +20,12 @@ const bibliographyDirective = /^\{bibliography\}/;
  * @param syntax `pandoc` or `myst`
  */
 export function parseMarkdown(text: string, syntax: CitationSyntax): CitedDocument {
-  const inlines = new InlineReader(text);
   const bibliographies: BibliographyReference[] = [];
   const ownKeys = new Set<string>();
   const examples = new Set<string>();
   const unseen: TextRange[] = [];
   const isMyst = syntax === 'myst';
+  const inlines = new InlineReader(text, isMyst);
   readBlocks(
     text,
     {
@@ -46,7 +46,7 @@ export function parseMarkdown(text: string, syntax: CitationSyntax): CitedDocume
       },
       example: (label) => examples.add(label),
     },
-    (line) => isMyst && line.startsWith('%'),
+    (line) => isMyst && /^(?:%|\+\+\+)/.test(line),
   );
   const references = new CrossReferences(text);
   const { drafts, uses } = inlines.brackets;
