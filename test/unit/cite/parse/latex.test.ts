@@ -18,6 +18,7 @@ describe('citations of LaTeX', () => {
 \cite{d}\end{minted}\begin{comment}\cite{e}\end{comment}\cite{f}`, 'cite:(f)'],
     ['what comes behind the document', String.raw`\cite{a}\end{document}\cite{b}`, 'cite:(a)'],
     ['definitions and empty commands', String.raw`\newcommand{\my}[1]{\cite{#1}} \cite{} \cite{a,,b} \citetext{see \cite{c}} \citestyle{x}`, 'cite:(a; b) | cite:(c)'],
+    ['the name of a command', String.raw`\string\cite{a} \cite{b}`, 'cite:(b)'],
     ['Chinese prose', String.raw`研究\cite{a}说明\upcite{b,张三2020}。`, 'cite:(a) | upcite:(b; 张三2020)'],
   ];
   for (const [what, text, found] of cases) {

@@ -60,6 +60,7 @@ class LatexReader {
     if (name === 'begin') return this.afterBegin(at, behind);
     if (name === 'end' && this.text.startsWith('{document}', behind)) return this.text.length;
     if (name === 'iffalse') return this.afterFalse(behind);
+    if (name === 'string' && this.text[behind] === '\\') return behind + 1;
     if (inlineVerbatim.test(name)) return this.afterVerbatim(name, behind);
     if (address.test(name)) return this.afterAddress(behind);
     if (name === 'bibitem' || name === 'bib') return this.readOwnKey(behind);
