@@ -22,7 +22,7 @@ export function packBody(label: string, { index, hasPinyin, notes }: IndexBody):
   const texts: BodyTexts = { keys: shelf.keys, sources: shelf.sources, hasPinyin, notes };
   return packFile(label, [
     encoder.encode(JSON.stringify(texts)),
-    encoder.encode(terms.join('\n')),
+    encoder.encode(terms),
     bytesOf(postings.masks),
     bytesOf(postings.firstLists),
     bytesOf(postings.firstEntries),
@@ -42,13 +42,12 @@ export function unpackBody(file: Uint8Array, label: string): IndexBody | undefin
     return undefined;
   }
   const { keys, sources, hasPinyin, notes } = JSON.parse(decoder.decode(section(0))) as BodyTexts;
-  const terms = decoder.decode(section(1));
   const masks = section(2);
   return {
     hasPinyin,
     notes,
     index: {
-      terms: terms === '' ? [] : terms.split('\n'),
+      terms: decoder.decode(section(1)),
       postings: {
         masks: new Uint16Array(masks.buffer, masks.byteOffset, masks.length >>> 1),
         firstLists: numbersOf(section(3)),

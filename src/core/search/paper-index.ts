@@ -1,14 +1,13 @@
-import type SearchableMap from 'minisearch/SearchableMap';
 import type { Romanize } from '../library/romanize';
 import type { Paper } from '../model';
+import { Dictionary, type PackedDictionary } from './dictionary';
 import { FieldLengths } from './field-lengths';
 import { fieldBoosts, fields, fieldText, partialBoosts, type Field } from './fields';
 import { PaperShelf, type PackedShelf, type StoredPapers } from './paper-shelf';
 import { pinyinText } from './pinyin-text';
-import { countIn, countOf, packPostings, paperOf, Postings, type PackedPostings } from './postings';
+import { countIn, countOf, paperOf, Postings } from './postings';
 import type { Scores } from './scores';
 import { stem, stemPrefix } from './stem';
-import { treeOf } from './term-tree';
 import { isHanTerm, tokenize } from './tokenize';
 
 /** A term of the index that stands for a query term, and how well. */
@@ -23,10 +22,7 @@ export interface Expansion {
 export type Boosts = readonly number[];
 
 /** An index as it is stored: all numbers, and no paper. */
-export interface PackedIndex {
-  /** Sorted by code unit; postings name them by their place here. */
-  readonly terms: readonly string[];
-  readonly postings: PackedPostings;
+export interface PackedIndex extends PackedDictionary {
   readonly shelf: PackedShelf;
   readonly lengths: ReturnType<FieldLengths['pack']>;
 }
@@ -42,6 +38,8 @@ const stemWeight = 0.6;
 /** Terms that one typed prefix, or one misspelt word, may stand for. */
 const maxExpansions = 200;
 const maxTypos = 40;
+/** As many expansions are remembered: they take about 5 MB. */
+const mostExpanded = 20_000;
 /** More papers than these are taken out by going through all terms, fewer by reading them again. */
 const fewPapers = 32;
 
@@ -53,11 +51,11 @@ const fewPapers = 32;
  */
 export class PaperIndex {
   readonly shelf = new PaperShelf();
-  readonly #table = new Map<string, Postings>();
-  /** Made when it is needed. */
-  #tree: SearchableMap<Postings> | undefined;
+  #dictionary = new Dictionary();
   #lengths = new FieldLengths(fields.length);
   readonly #expansions = new Map<string, readonly Expansion[]>();
+  /** How many these are in all. */
+  #expanded = 0;
   #texts = 0;
   readonly #romanize: Romanize | undefined;
 
@@ -67,9 +65,9 @@ export class PaperIndex {
   }
 
   /** An index that was packed, by one with the same romanizer or none as well. */
-  static unpack({ terms, postings, shelf, lengths }: PackedIndex, stored: StoredPapers, romanize?: Romanize): PaperIndex {
+  static unpack({ shelf, lengths, ...packed }: PackedIndex, stored: StoredPapers, romanize?: Romanize): PaperIndex {
     const index = new PaperIndex(romanize);
-    terms.forEach((term, number) => index.#table.set(term, Postings.stored(term, postings, number)));
+    index.#dictionary = new Dictionary(packed);
     index.shelf.unpack(shelf, stored);
     index.#lengths = FieldLengths.unpack(lengths, shelf.keys.length, fields.length);
     return index;
@@ -77,12 +75,10 @@ export class PaperIndex {
 
   /** Packs the index, which numbers its papers anew. */
   pack(): PackedIndex {
-    const sorted = this.#sorted();
     const numbers = this.shelf.renumber();
     this.#lengths = this.#lengths.renumbered(numbers, this.shelf.capacity);
-    const postings = packPostings(sorted, numbers);
-    this.#expansions.clear();
-    return { terms: sorted.map(({ term }) => term), postings, shelf: this.shelf.pack(), lengths: this.#lengths.pack(this.shelf.capacity) };
+    this.#forgetExpansions();
+    return { ...this.#dictionary.pack(numbers), shelf: this.shelf.pack(), lengths: this.#lengths.pack(this.shelf.capacity) };
   }
 
   get documentCount(): number {
@@ -98,7 +94,7 @@ export class PaperIndex {
     this.#forEachField(paper, (terms, field) => {
       this.#lengths.add(field, number, this.#addTerms(terms, field, number));
     });
-    this.#expansions.clear();
+    this.#forgetExpansions();
   }
 
   /** Gives how many different terms there are. */
@@ -106,7 +102,7 @@ export class PaperIndex {
     const text = ++this.#texts;
     const different: Postings[] = [];
     for (const term of terms) {
-      const postings = this.#postingsOf(term);
+      const postings = this.#dictionary.open(term);
       if (postings.text === text) {
         postings.seen++;
       } else {
@@ -131,35 +127,21 @@ export class PaperIndex {
     if (papers?.every(({ paper }) => paper !== undefined) === true) {
       papers.forEach(({ number, paper }) => { this.#withdraw(number, paper as Paper); });
     } else {
-      for (const postings of this.#table.values()) {
-        postings.keep((number) => !numbers.has(number));
-        this.#dropEmpty(postings);
-      }
+      this.#dictionary.keep((number) => !numbers.has(number));
     }
     numbers.forEach((number) => {
       this.#lengths.remove(number);
       this.shelf.remove(number);
     });
-    this.#expansions.clear();
+    this.#forgetExpansions();
   }
 
   #withdraw(number: number, paper: Paper): void {
     this.#forEachField(paper, (terms, field) => {
       for (const term of new Set(terms)) {
-        const postings = this.#table.get(term);
-        if (postings !== undefined) {
-          postings.remove(field, number);
-          this.#dropEmpty(postings);
-        }
+        this.#dictionary.remove(term, field, number);
       }
     });
-  }
-
-  #dropEmpty(postings: Postings): void {
-    if (postings.isEmpty) {
-      this.#table.delete(postings.term);
-      this.#tree?.delete(postings.term);
-    }
   }
 
   #forEachField(paper: Paper, visit: (terms: readonly string[], field: number) => void): void {
@@ -175,25 +157,6 @@ export class PaperIndex {
     return this.#romanize === undefined ? undefined : pinyinText(paper, this.#romanize);
   }
 
-  #postingsOf(term: string): Postings {
-    let postings = this.#table.get(term);
-    if (postings === undefined) {
-      postings = new Postings(term);
-      this.#table.set(term, postings);
-      this.#tree?.set(term, postings);
-    }
-    return postings;
-  }
-
-  #sorted(): Postings[] {
-    return [...this.#table.keys()].sort().map((term) => this.#table.get(term) ?? noPostings);
-  }
-
-  #terms(): SearchableMap<Postings> {
-    this.#tree ??= treeOf(this.#sorted());
-    return this.#tree;
-  }
-
   *papers(): Iterable<readonly [number: number, paper: Paper]> {
     for (const number of this.shelf.numbers()) {
       const paper = this.shelf.paper(number);
@@ -204,16 +167,16 @@ export class PaperIndex {
   }
 
   postings(term: string): Postings {
-    return this.#table.get(term) ?? noPostings;
+    return this.#dictionary.get(term) ?? noPostings;
   }
 
   knows(term: string): boolean {
-    return this.#table.has(term);
+    return this.#dictionary.has(term);
   }
 
   /** The term itself, where the index has it. */
   exact(term: string): readonly Expansion[] {
-    const postings = this.#table.get(term);
+    const postings = this.#dictionary.get(term);
     return postings === undefined ? [] : [{ term, postings, weight: 1 }];
   }
 
@@ -221,9 +184,11 @@ export class PaperIndex {
   prefix(term: string): readonly Expansion[] {
     return this.#cached(`p ${term}`, () => {
       const longer: Expansion[] = [];
-      for (const [found, postings] of isHanTerm(term) ? this.#table : this.#terms().atPrefix(term)) {
+      const isHan = isHanTerm(term);
+      for (const postings of isHan ? this.#dictionary.holding(term) : this.#dictionary.withPrefix(term)) {
+        const { term: found } = postings;
         const distance = found.length - term.length;
-        if (distance > 0 && (!isHanTerm(term) || (found.includes(term) && isHanTerm(found)))) {
+        if (distance > 0 && (!isHan || isHanTerm(found))) {
           longer.push({ term: found, postings, weight: (prefixWeight * found.length) / (found.length + 0.3 * distance) });
         }
       }
@@ -238,7 +203,8 @@ export class PaperIndex {
       for (const swapped of swaps(term)) {
         this.exact(swapped).forEach((each) => found.set(swapped, { ...each, weight: (fuzzyWeight * term.length) / (term.length + 1) }));
       }
-      for (const [other, [postings, distance]] of this.#terms().fuzzyGet(term, term.length < 8 ? 1 : 2)) {
+      for (const [postings, distance] of this.#dictionary.near(term, term.length < 8 ? 1 : 2)) {
+        const { term: other } = postings;
         if (!found.has(other) && other.length > 2 && distance > 0) {
           found.set(other, { term: other, postings, weight: (fuzzyWeight * term.length) / (term.length + distance) });
         }
@@ -259,9 +225,9 @@ export class PaperIndex {
         return this.exact(stemmed);
       }
       const found: Expansion[] = [];
-      for (const [term, postings] of this.#terms().atPrefix(stemPrefix(stemmed))) {
-        if (stem(term) === stemmed) {
-          found.push({ term, postings, weight: 1 });
+      for (const postings of this.#dictionary.withPrefix(stemPrefix(stemmed))) {
+        if (stem(postings.term) === stemmed) {
+          found.push({ term: postings.term, postings, weight: 1 });
         }
       }
       return found.sort(byTerm);
@@ -288,8 +254,17 @@ export class PaperIndex {
       return known;
     }
     const found = find();
+    this.#expanded += found.length;
+    if (this.#expanded > mostExpanded) {
+      this.#forgetExpansions();
+    }
     this.#expansions.set(name, found);
     return found;
+  }
+
+  #forgetExpansions(): void {
+    this.#expansions.clear();
+    this.#expanded = 0;
   }
 
   /** In how many papers the terms occur, counted once a field. */

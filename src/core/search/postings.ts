@@ -29,6 +29,7 @@ export class Postings {
   /** One for each bit of the mask, in order. */
   #lists: PostingList[] | undefined = [];
   #packed: PackedPostings | undefined;
+  /** Among the packed ones. */
   #number = 0;
 
   constructor(term: string) {
@@ -38,16 +39,11 @@ export class Postings {
   /** The term with this number. */
   static stored(term: string, packed: PackedPostings, number: number): Postings {
     const postings = new Postings(term);
-    postings.become(packed, number);
+    postings.#mask = packed.masks[number] ?? 0;
+    postings.#lists = undefined;
+    postings.#packed = packed;
+    postings.#number = number;
     return postings;
-  }
-
-  /** From now on its lists are those of the term with this number. */
-  become(packed: PackedPostings, number: number): void {
-    this.#mask = packed.masks[number] ?? 0;
-    this.#lists = undefined;
-    this.#packed = packed;
-    this.#number = number;
   }
 
   get isEmpty(): boolean {
@@ -110,11 +106,13 @@ export class Postings {
     }
   }
 
-  /** Forgets all papers that do not pass. */
-  keep(passes: (paper: number) => boolean): void {
+  /** Forgets all papers that do not pass. @returns whether there were any */
+  keep(passes: (paper: number) => boolean): boolean {
+    let hasChanged = false;
     this.forEach((list, field) => {
       if (list.some((entry) => !passes(paperOf(entry)))) {
         this.#opened()[this.#place(field)] = Array.from(list).filter((entry) => passes(paperOf(entry)));
+        hasChanged = true;
       }
     });
     this.forEach((list, field) => {
@@ -122,6 +120,7 @@ export class Postings {
         this.#drop(field);
       }
     });
+    return hasChanged;
   }
 
   /** The bits of the fields in which it occurs. */
@@ -192,10 +191,10 @@ function indexOf(list: PostingList, paper: number): number {
 }
 
 /**
- * Packs the postings of terms, in the order given, and lets them live on in the packed form.
- * @param renumber the new numbers of papers by their old ones, ascending with them
+ * Packs the postings of terms, in the order given.
+ * @param renumber the new numbers of papers by their old ones, ascending with them; as they are unless given
  */
-export function packPostings(all: readonly Postings[], renumber: Uint32Array): PackedPostings {
+export function packPostings(all: readonly Postings[], renumber?: Uint32Array): PackedPostings {
   const masks = new Uint16Array(all.length);
   const firstLists = new Uint32Array(all.length + 1);
   let lists = 0;
@@ -211,18 +210,16 @@ export function packPostings(all: readonly Postings[], renumber: Uint32Array): P
   firstLists[all.length] = lists;
   const firstEntries = new Uint32Array(lists + 1);
   const entries = new Uint32Array(size);
-  const packed = { masks, firstLists, firstEntries, entries };
   let list = 0;
   let entry = 0;
-  all.forEach((postings, number) => {
+  all.forEach((postings) => {
     postings.forEach((from) => {
       firstEntries[list++] = entry;
       for (const posting of from) {
-        entries[entry++] = (renumber[paperOf(posting)] ?? 0) * 256 + countOf(posting);
+        entries[entry++] = renumber === undefined ? posting : (renumber[paperOf(posting)] ?? 0) * 256 + countOf(posting);
       }
     });
-    postings.become(packed, number);
   });
   firstEntries[lists] = entry;
-  return packed;
+  return { masks, firstLists, firstEntries, entries };
 }

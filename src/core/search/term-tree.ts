@@ -1,67 +1,114 @@
 import SearchableMap from 'minisearch/SearchableMap';
-import type { Postings } from './postings';
+import type { TermList } from './term-list';
 
-/** MiniSearch's radix tree as it is made of maps: by the letters that follow, the end of a term under the empty text. */
-type Node = Map<string, Node | Postings>;
+/** Nodes of more terms than these are kept: there are few of them, and most searches go through them. */
+const keptTerms = 128;
+
+/** What MiniSearch reads of a node of its radix tree, which is a map there. */
+interface Node {
+  /** The letters that follow; the empty text for the end of a term. */
+  keys(): Iterable<string>;
+  get(key: string): Node | number | undefined;
+}
 
 /**
- * MiniSearch's tree of terms, which finds those with a prefix and those that are nearly like one. Made from sorted terms
- * it takes a sixth of the time of adding one after the other.
+ * MiniSearch's tree of terms, which finds those that are nearly like one, over a list of terms: its nodes are made when a
+ * search comes to them. As maps they would take half of the index's memory. Gives the numbers of terms; it cannot be changed.
  */
-export function treeOf(sorted: readonly Postings[]): SearchableMap<Postings> {
-  const root = sorted.length === 0 ? new Map() : nodeOf(sorted, 0, sorted.length, 0);
-  return new SearchableMap(root as ConstructorParameters<typeof SearchableMap<Postings>>[0]);
+export function treeOf(terms: TermList): Pick<SearchableMap<number>, 'fuzzyGet'> {
+  const root = new Branch(terms, 0, terms.count, 0);
+  return new SearchableMap(root as unknown as ConstructorParameters<typeof SearchableMap<number>>[0]);
 }
 
 /** The node of the terms from `from` to `to`, which are equal in their first `depth` units. */
-function nodeOf(sorted: readonly Postings[], from: number, to: number, depth: number): Node {
-  const node: Node = new Map();
-  const first = sorted[from];
-  let at = from;
-  if (first?.term.length === depth) {
-    node.set('', first);
-    at++;
-  }
-  while (at < to) {
-    const postings = sorted[at] as Postings;
-    const end = endOfRun(sorted, at, to, depth);
-    if (end === at + 1) {
-      node.set(postings.term.slice(depth), new Map([['', postings]]));
-    } else {
-      const common = commonLength(postings.term, sorted[end - 1]?.term ?? '', depth + 1);
-      node.set(postings.term.slice(depth, common), nodeOf(sorted, at, end, common));
-    }
-    at = end;
-  }
-  return node;
-}
+class Branch implements Node {
+  readonly #terms: TermList;
+  readonly #to: number;
+  readonly #depth: number;
+  /** The first term below each key, in order. */
+  readonly #firsts: number[] = [];
+  /** Where it stands among these, by key. */
+  readonly #places = new Map<string, number>();
+  #kept: Map<number, Branch> | undefined;
 
-/** Where the terms end that have the same unit at `depth` as the one at `at`. */
-function endOfRun(sorted: readonly Postings[], at: number, to: number, depth: number): number {
-  const unit = sorted[at]?.term.charCodeAt(depth);
-  const isSame = (index: number): boolean => sorted[index]?.term.charCodeAt(depth) === unit;
-  let last = at;
-  let step = 1;
-  while (last + step < to && isSame(last + step)) {
-    last += step;
-    step *= 2;
-  }
-  let beyond = Math.min(to, last + step);
-  while (beyond - last > 1) {
-    const middle = (last + beyond) >>> 1;
-    if (isSame(middle)) {
-      last = middle;
-    } else {
-      beyond = middle;
+  constructor(terms: TermList, from: number, to: number, depth: number) {
+    this.#terms = terms;
+    this.#to = to;
+    this.#depth = depth;
+    let at = from;
+    while (at < to) {
+      const end = this.#endOfRun(at);
+      this.#places.set(terms.part(at, depth, terms.common(at, end - 1, depth)), this.#firsts.length);
+      this.#firsts.push(at);
+      at = end;
     }
   }
-  return last + 1;
+
+  keys(): Iterable<string> {
+    return this.#places.keys();
+  }
+
+  get(key: string): Node | number | undefined {
+    const place = this.#places.get(key);
+    if (place === undefined) {
+      return undefined;
+    }
+    const from = this.#firsts[place] ?? 0;
+    if (key === '') {
+      return from;
+    }
+    const to = this.#firsts[place + 1] ?? this.#to;
+    if (to - from === 1) {
+      return new Leaf(from);
+    }
+    const known = this.#kept?.get(place);
+    if (known !== undefined) {
+      return known;
+    }
+    const child = new Branch(this.#terms, from, to, this.#depth + key.length);
+    if (to - from > keptTerms) {
+      this.#kept ??= new Map();
+      this.#kept.set(place, child);
+    }
+    return child;
+  }
+
+  /** Where the terms end that have the same unit as the one at `at`; one that ends here is alone. */
+  #endOfRun(at: number): number {
+    const unit = this.#terms.unit(at, this.#depth);
+    let last = at;
+    let step = 1;
+    while (last + step < this.#to && this.#terms.unit(last + step, this.#depth) === unit) {
+      last += step;
+      step *= 2;
+    }
+    let beyond = Math.min(this.#to, last + step);
+    while (beyond - last > 1) {
+      const middle = (last + beyond) >>> 1;
+      if (this.#terms.unit(middle, this.#depth) === unit) {
+        last = middle;
+      } else {
+        beyond = middle;
+      }
+    }
+    return last + 1;
+  }
 }
 
-function commonLength(left: string, right: string, from: number): number {
-  let length = from;
-  while (length < left.length && length < right.length && left.charCodeAt(length) === right.charCodeAt(length)) {
-    length++;
+const endOnly: readonly string[] = [''];
+
+class Leaf implements Node {
+  readonly #term: number;
+
+  constructor(term: number) {
+    this.#term = term;
   }
-  return length;
+
+  keys(): Iterable<string> {
+    return endOnly;
+  }
+
+  get(): number {
+    return this.#term;
+  }
 }

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import SearchableMap from 'minisearch/SearchableMap';
+import { Dictionary } from '../../../src/core/search/dictionary';
+import { countOf, paperOf, type Postings } from '../../../src/core/search/postings';
+import { TermList } from '../../../src/core/search/term-list';
+import { treeOf } from '../../../src/core/search/term-tree';
+
+const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'é', '检', '测', '𠀀'), minLength: 1, maxLength: 7 });
+const words = fc.uniqueArray(word, { maxLength: 60 }).map((all) => all.sort());
+
+describe('a list of terms', () => {
+  it('finds terms, those with a prefix, and those that hold a text', () => {
+    fc.assert(
+      fc.property(words, word, (terms, text) => {
+        const list = TermList.of(terms);
+        assert.equal(list.count, terms.length);
+        assert.deepEqual(terms.map((_, number) => list.term(number)), terms);
+        assert.deepEqual([...terms, text].map((term) => list.numberOf(term)), [...terms, text].map((term) => terms.indexOf(term)));
+        const [from, to] = list.withPrefix(text);
+        assert.deepEqual(terms.slice(from, to), terms.filter((term) => term.startsWith(text)));
+        assert.deepEqual(Array.from(list.holding(text), (number) => terms[number]), terms.filter((term) => term.includes(text)));
+      }),
+      { seed: 3, numRuns: 300 },
+    );
+  });
+
+  it('is a tree to MiniSearch, which finds what is nearly like a term', () => {
+    fc.assert(
+      fc.property(words, word, fc.integer({ min: 1, max: 2 }), (terms, text, distance) => {
+        const grown = SearchableMap.from(terms.map((term, number) => [term, number]));
+        const lazy = treeOf(TermList.of(terms));
+        for (let round = 0; round < 2; round++) {
+          assert.deepEqual(new Map(lazy.fuzzyGet(text, distance)), new Map(grown.fuzzyGet(text, distance)));
+        }
+      }),
+      { seed: 5, numRuns: 300 },
+    );
+  });
+
+  it('is a tree with more terms than it makes anew at each search, too', () => {
+    const terms = Array.from({ length: 3000 }, (_, number) => `t${String(number)}`).sort();
+    const grown = SearchableMap.from(terms.map((term, number) => [term, number]));
+    const lazy = treeOf(TermList.of(terms));
+    for (const text of ['t2999', 't12', 'x3', 't29999', 't100']) {
+      assert.deepEqual(new Map(lazy.fuzzyGet(text, 2)), new Map(grown.fuzzyGet(text, 2)), text);
+    }
+  });
+});
+
+interface Step {
+  readonly term: string;
+  readonly isRemoved: boolean;
+  readonly then: 'nothing' | 'pack' | 'forget' | 'look';
+}
+
+const steps: fc.Arbitrary<Step[]> = fc.array(
+  fc.record({ term: word, isRemoved: fc.boolean(), then: fc.constantFrom('nothing', 'nothing', 'nothing', 'pack', 'forget', 'look') }),
+  { maxLength: 60 },
+);
+
+const papersOf = (postings: Postings): [string, number[]] => [postings.term, Array.from(postings.list(0), paperOf)];
+
+describe('a dictionary', () => {
+  it('holds what was added and not taken out, however it is packed meanwhile', () => {
+    fc.assert(
+      fc.property(steps, (all) => {
+        const dictionary = new Dictionary();
+        const truth = new Map<string, number[]>();
+        all.forEach(({ term, isRemoved, then }, paper) => {
+          const known = truth.get(term) ?? [];
+          const [gone] = known;
+          if (isRemoved) {
+            dictionary.remove(term, 0, gone ?? 0);
+            truth.set(term, known.slice(1));
+          } else {
+            dictionary.open(term).add(0, paper, 1);
+            truth.set(term, [...known, paper]);
+          }
+          if (then === 'pack') {
+            dictionary.pack();
+          } else if (then === 'forget') {
+            dictionary.keep((number) => number % 3 !== 0);
+            truth.forEach((papers, each) => truth.set(each, papers.filter((number) => number % 3 !== 0)));
+          }
+          if (then !== 'nothing') {
+            const there = [...truth].filter(([, papers]) => papers.length > 0).sort(([a], [b]) => (a < b ? -1 : 1));
+            const sorted = (found: Iterable<Postings>) => Array.from(found, papersOf).sort(([a], [b]) => (a < b ? -1 : 1));
+            assert.deepEqual(sorted(dictionary.withPrefix(term)), there.filter(([each]) => each.startsWith(term)));
+            assert.deepEqual(sorted(dictionary.holding(term)), there.filter(([each]) => each.includes(term)));
+            const near = new SearchableMap<number[]>();
+            there.forEach(([each, papers]) => near.set(each, papers));
+            assert.deepEqual(
+              sorted(Array.from(dictionary.near(term, 1), ([postings]) => postings)),
+              [...near.fuzzyGet(term, 1)].map(([each, [papers]]): [string, number[]] => [each, papers]).sort(([a], [b]) => (a < b ? -1 : 1)),
+            );
+            assert.deepEqual(there.map(([each]) => dictionary.get(each)?.size), there.map(([, papers]) => papers.length));
+            assert.deepEqual(all.map(({ term: each }) => dictionary.has(each)), all.map(({ term: each }) => (truth.get(each) ?? []).length > 0));
+          }
+        });
+      }),
+      { seed: 11, numRuns: 200 },
+    );
+  });
+
+  it('packs many new terms by itself, and finds them as before', () => {
+    const dictionary = new Dictionary();
+    const terms = Array.from({ length: 7000 }, (_, number) => `term${String(number)}`);
+    terms.forEach((term, paper) => { dictionary.open(term).add(2, paper, 1 + (paper % 3)); });
+    const before = dictionary.get('term6999');
+    assert.equal([...dictionary.withPrefix('term699')].length, 11);
+    assert.deepEqual([...dictionary.near('trm6999', 1)].map(([{ term }, distance]) => [term, distance]), [['term6999', 1]]);
+    const after = dictionary.get('term6999');
+    assert.notEqual(after, before);
+    assert.deepEqual(Array.from(after?.list(2) ?? [], (entry) => [paperOf(entry), countOf(entry)]), [[6999, 1]]);
+    dictionary.open('term6999').add(2, 7000, 1);
+    assert.equal(dictionary.get('term6999')?.size, 2);
+  });
+});
