@@ -76,6 +76,8 @@ export interface Entry extends Metadata {
   readonly aliases?: readonly string[];
   /** Body of a literature note. */
   readonly note?: string;
+  /** Fingerprint of the text that an entry of a list was read from and of its parts, wherever they stand: the same text is not read twice. */
+  readonly print?: string;
 }
 
 /** What the library makes of an entry alone, worked out where the source is parsed, see `library/derive`. */
@@ -134,6 +136,8 @@ export interface DerivedSource extends ParsedSource {
 export interface ParsedSource {
   readonly entries: readonly Entry[];
   readonly problems: readonly Problem[];
+  /** Set where entries were known, which are then not among `entries`, see `parse/list/known`. */
+  readonly places?: Int32Array;
 }
 
 /** Where a paper stands. `source` is the identifier the source port gave: a URI in the editor, a path in the terminal. */

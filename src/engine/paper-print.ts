@@ -1,5 +1,5 @@
 import type { Paper } from '../core/model';
-import { Fingerprint } from './cache-format';
+import { Fingerprint } from '../core/parse/text-fingerprint';
 
 /** What tells whether an index holds a paper as it is now, and where it stands. */
 export interface PaperPrint {

@@ -1,5 +1,6 @@
 import type { CachedSource, FileStamp } from './cache-format';
-import { cacheLines, Fingerprint, readCache } from './cache-format';
+import { cacheLines, readCache } from './cache-format';
+import { Fingerprint } from '../core/parse/text-fingerprint';
 
 /** Files of the cache, by name. Nothing is lost with them but time. */
 export interface CacheFiles {
@@ -68,6 +69,12 @@ export class ParseCache {
     const cached = this.#sources.get(source);
     const isSame = cached?.stamp?.mtime === stamp.mtime && cached.stamp.size === stamp.size && cached.options === options;
     return isSame ? cached : undefined;
+  }
+
+  /** What a source held when it was read last with these options. */
+  last(source: string, options: string): CachedSource | undefined {
+    const cached = this.#sources.get(source);
+    return cached?.options === options ? cached : undefined;
   }
 
   /** What a text was found to hold, whatever its file. */

@@ -39,7 +39,9 @@ export interface SourceText {
   /** Only its last part counts. */
   readonly path: string;
   readonly text: string;
-  readonly options: Omit<ParseOptions, 'parseYaml'>;
+  readonly options: Omit<ParseOptions, 'parseYaml' | 'known'>;
+  /** Fingerprints of the entries that it had, by their number: those that it still has come back as `places` only. */
+  readonly known?: readonly (string | undefined)[];
 }
 
 export interface IndexChange {

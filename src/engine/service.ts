@@ -2,6 +2,7 @@ import type * as romanizer from '../core/library/pinyin';
 import { deriveSource } from '../core/library/derive';
 import type { DerivedSource } from '../core/model';
 import { bibliographyEntries } from '../core/parse/bibliography-keys';
+import { knownEntries } from '../core/parse/list/known';
 import { parseSource, type SkippedSource } from '../core/parse/source';
 import { parseYaml } from '../core/parse/yaml-front-matter';
 import { TermTable } from '../core/search/terms';
@@ -72,7 +73,8 @@ export class EngineService {
 
   /** What the library makes of each entry is worked out here too, off the host's thread. */
   #parse(source: ArgumentOf<'parse'>): ResultOf<'parse'> {
-    const parsed = parseSource(source, { ...source.options, parseYaml });
+    const known = source.known === undefined ? {} : { known: knownEntries(source.known) };
+    const parsed = parseSource(source, { ...source.options, ...known, parseYaml });
     return 'skipped' in parsed ? parsed : deriveSource(parsed);
   }
 

@@ -75,7 +75,8 @@ export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
 export async function readSource(uri: vscode.Uri): Promise<SourceText> {
   const open = openDocument(uri);
   if (open !== undefined) {
-    return { text: open.getText(), undecodable: replacementOffsets(open.getText()), open: { document: open, version: open.version } };
+    const text = open.getText();
+    return { text, undecodable: replacementOffsets(text), open: { document: open, version: open.version } };
   }
   const bytes = await vscode.workspace.fs.readFile(uri);
   const decoded = await vscode.workspace.decode(bytes, { uri });

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { DerivedSource, ProblemCode } from '../core/model';
+import { withKnown } from '../core/parse/list/known';
 import type { SkippedSource, SkipReason } from '../core/parse/source';
 import { mayBeSource } from '../core/parse/source-name';
+import { Fingerprint } from '../core/parse/text-fingerprint';
 import { undecodableProblems } from '../core/parse/undecodable';
-import { type FileStamp, Fingerprint } from '../engine/cache-format';
+import type { FileStamp } from '../engine/cache-format';
 import type { ArgumentOf, ResultOf } from '../engine/protocol';
 import type { ParseCache, SourceNote } from '../engine/parse-cache';
 import { GivingWay } from './giving-way';
@@ -26,6 +28,8 @@ type Parse = (source: ArgumentOf<'parse'>) => Promise<ResultOf<'parse'>>;
 
 /** A file may be written again within the same tick of a file system's clock; when this has passed, in ms, its time tells. */
 const clockTick = 2000;
+/** Entries of a list from which it is worth telling which are known. */
+const longList = 50;
 /** Text that is looked through without a pause, in UTF-16 units. */
 const textInSlice = 2_000_000;
 
@@ -119,9 +123,22 @@ export class SourceReader {
     }
     const content = await contentOf(options, text);
     const result = this.#cache.withContent(content)?.result ??
-      withProblems(await this.#parse({ path: uri.path, text, options: parsing }), undecodableProblems(text, undecodable, encoding));
+      withProblems(await this.#parseAgain({ path: uri.path, text, options: parsing }, this.#cache.last(source, options)?.result), undecodableProblems(text, undecodable, encoding));
     this.#cache.set({ source, options, content, result, ...(stamp === undefined ? {} : { stamp }) });
     return outcomeOf(result);
+  }
+
+  /** Parses a source of which `last` was read; of a long list only the entries that it had not. */
+  async #parseAgain(source: ArgumentOf<'parse'>, last: DerivedSource | SkippedSource | undefined): Promise<DerivedSource | SkippedSource> {
+    if (last === undefined || 'skipped' in last || last.entries.length < longList) {
+      return this.#parse(source);
+    }
+    const result = await this.#parse({ ...source, known: last.entries.map(({ print }) => print) });
+    if ('skipped' in result || result.places === undefined) {
+      return result;
+    }
+    const { entries, places, problems } = result;
+    return { entries: await new GivingWay().through(withKnown(entries, places, last.entries)), problems };
   }
 }
 

@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Library } from '../../src/core/library/library';
 import type { DerivedSource } from '../../src/core/model';
-import { Fingerprint } from '../../src/engine/cache-format';
+import { Fingerprint } from '../../src/core/parse/text-fingerprint';
 import { IndexCache } from '../../src/engine/index-cache';
 import { paperPrint } from '../../src/engine/paper-print';
 import { ParseCache, type SourceNote } from '../../src/engine/parse-cache';

@@ -8,11 +8,20 @@ const papersInFile = 50;
 
 /** 10,000 abstracts in files of 50: real ones where the corpus is there, else made of words from a seed. */
 export function largeLibrary(folder: string): Workspace {
+  return libraryOf(folder, papersInFile);
+}
+
+/** The same in one file. */
+export function largeFile(folder: string): Workspace {
+  return libraryOf(folder, papers);
+}
+
+function libraryOf(folder: string, inFile: number): Workspace {
   const abstracts = realAbstracts() ?? Array.from({ length: papers }, (_, index) => madeAbstract(index));
   mkdirSync(join(folder, 'literature'));
-  for (let first = 0; first < abstracts.length; first += papersInFile) {
+  for (let first = 0; first < abstracts.length; first += inFile) {
     const name = `${String(first).padStart(5, '0')}.txt`;
-    writeFileSync(join(folder, 'literature', name), `${abstracts.slice(first, first + papersInFile).join('\ntranslated by 谷歌翻译\n')}\n`);
+    writeFileSync(join(folder, 'literature', name), `${abstracts.slice(first, first + inFile).join('\ntranslated by 谷歌翻译\n')}\n`);
   }
   return { folder };
 }

@@ -21,6 +21,9 @@ export function equalValues(left: unknown, right: unknown): boolean {
 
 /** Whether two entries say the same, wherever they stand. */
 export function sameContent(left: Entry, right: Entry): boolean {
+  if (left.print !== undefined && left.print === right.print) {
+    return true;
+  }
   if (left.abstract !== right.abstract || left.title !== right.title || left.writtenKey !== right.writtenKey) {
     return false;
   }
@@ -38,7 +41,7 @@ export function sameContent(left: Entry, right: Entry): boolean {
         )
       );
     }) &&
-    equalValues(leftRest, rightRest)
+    equalValues({ ...leftRest, print: undefined }, { ...rightRest, print: undefined })
   );
 }
 

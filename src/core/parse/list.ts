@@ -1,9 +1,10 @@
-import type { Entry, ParsedSource, Problem } from '../model';
-import { openingField, readBlocks } from './list/block';
-import { blockEntry, plainEntry, spanOf } from './list/entry';
+import type { ParsedSource, Problem } from '../model';
+import { type Block, openingField, readBlocks } from './list/block';
+import { readEntry, spanOf } from './list/entry';
+import { EntryCollector, type KnownEntries } from './list/known';
 import { readRows, type Row } from './list/rows';
 import { decideShape, type Layout, type ListShape } from './list/shape';
-import { assemble, type Piece, readUnits, type Unit } from './list/units';
+import { assemble, type Draft, type Piece, readUnits, type Unit } from './list/units';
 
 export type { ListShape } from './list/shape';
 
@@ -12,6 +13,14 @@ export interface ListOptions {
   readonly markers: readonly string[];
   /** How entries are told apart; `auto`, the default, decides for the whole file by evidence. */
   readonly shape?: ListShape;
+  /** Entries that need not be read, since they were before; then `places` tells where they stand. */
+  readonly known?: KnownEntries;
+}
+
+/** The entries of a list before they are read, and lines that belong to none. */
+interface Parted {
+  readonly entries: (Draft | Block)[];
+  readonly stray: Piece[];
 }
 
 interface Group {
@@ -37,9 +46,9 @@ function groupRows(rows: readonly Row[], problems: Problem[]): Group[] {
   return groups;
 }
 
-function readLabelled(text: string, groups: readonly Group[], layout: Layout): { entries: Entry[]; stray: Piece[] } {
+function partLabelled(groups: readonly Group[], layout: Layout): Parted {
   const opening = openingField(groups.flatMap(({ rows }) => rows));
-  const entries: Entry[] = [];
+  const entries: (Draft | Block)[] = [];
   const stray: Piece[] = [];
   groups.forEach(({ rows, closed }, group) => {
     const read = readBlocks(rows, opening);
@@ -49,19 +58,19 @@ function readLabelled(text: string, groups: readonly Group[], layout: Layout): {
     const kept = read.blocks.length > 0 && units.every(({ heading }) => heading);
     if (kept) stray.push(...units.flatMap((unit) => unit.rows));
     else {
-      entries.push(...plain.drafts.map((draft) => plainEntry(text, draft)));
+      entries.push(...plain.drafts);
       stray.push(...plain.stray);
     }
-    entries.push(...read.blocks.map((block) => blockEntry(text, block)));
+    entries.push(...read.blocks);
     stray.push(...read.stray);
   });
   return { entries, stray };
 }
 
-function readPlain(text: string, groups: readonly Group[], layout: Layout): { entries: Entry[]; stray: Piece[] } {
+function partPlain(groups: readonly Group[], layout: Layout): Parted {
   const units: Unit[] = groups.flatMap(({ rows, closed }, group) => readUnits(rows, group, layout, closed));
   const { drafts, stray } = assemble(units, groups.map(({ closed }) => closed));
-  return { entries: drafts.map((draft) => plainEntry(text, draft)), stray };
+  return { entries: drafts, stray };
 }
 
 /**
@@ -76,7 +85,10 @@ export function parseList(text: string, options: ListOptions): ParsedSource {
   const groups = groupRows(readRows(text, options.markers), problems);
   const decided = decideShape(groups.map(({ rows }) => rows));
   const layout = options.shape === undefined || options.shape === 'auto' ? decided : { ...decided, shape: options.shape };
-  const { entries, stray } = (layout.shape === 'block' ? readLabelled : readPlain)(text, groups, layout);
+  const { entries, stray } = (layout.shape === 'block' ? partLabelled : partPlain)(groups, layout);
   for (const row of stray) problems.push({ code: 'stray-line', span: spanOf([row]) });
-  return { entries, problems: problems.sort((a, b) => a.span.start - b.span.start) };
+  const collector = new EntryCollector(options.known);
+  for (const parts of entries) collector.add(text, parts, () => readEntry(text, parts));
+  const { places } = collector;
+  return { entries: collector.entries, problems: problems.sort((a, b) => a.span.start - b.span.start), ...(places === undefined ? {} : { places }) };
 }

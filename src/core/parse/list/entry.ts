@@ -31,15 +31,26 @@ function entryOf(text: string, span: SourceSpan, body: readonly Piece[], title: 
   return { span, format: 'list', names: findNames(spoken), language: detectLanguage(spoken), abstract, links };
 }
 
+/** All rows of an entry that is yet to be read. */
+export const rowsOf = (parts: Draft | Block): Piece[] => ('fields' in parts ? parts.rows : [parts.title, parts.authors, ...parts.rows].filter((piece) => piece !== undefined));
+
+/**
+ * Reads an entry. It depends on the text of its rows and on where in it its parts stand, and on nothing else: `printOf`
+ * (in `known.ts`) relies on that.
+ */
+export function readEntry(text: string, parts: Draft | Block): Entry {
+  return 'fields' in parts ? blockEntry(text, parts) : plainEntry(text, parts);
+}
+
 /** An entry of a list without labels. */
-export function plainEntry(text: string, draft: Draft): Entry {
+function plainEntry(text: string, draft: Draft): Entry {
   const [first, ...rest] = draft.rows;
   const label = first === undefined ? undefined : labelOf(first.text);
   const body =
     first !== undefined && label?.field === 'abstract'
       ? [{ ...first, start: first.start + label.indent, text: first.text.slice(label.indent) }, ...rest].filter((piece) => piece.text !== '')
       : draft.rows;
-  const span = spanOf([draft.title, draft.authors, ...draft.rows].filter((piece) => piece !== undefined));
+  const span = spanOf(rowsOf(draft));
   const title = draft.title === undefined ? undefined : plainTitle(draft.title.text);
   return {
     ...entryOf(text, span, body, title),
@@ -58,7 +69,7 @@ function identifierOf(block: Block, links: readonly Link[], kind: 'arxiv' | 'doi
 }
 
 /** An entry of labelled lines. What its other lines say is kept as a note. */
-export function blockEntry(text: string, block: Block): Entry {
+function blockEntry(text: string, block: Block): Entry {
   const title = plainTitle(valueOf(block, 'title'));
   const body = (block.fields.get('abstract') ?? []).filter((piece) => piece.text !== '');
   const base = entryOf(text, spanOf(block.rows), body, title);

@@ -1,0 +1,67 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import type { LiteratureNotesApi } from '../../../src/api';
+import { EventLoopMonitor } from '../event-loop';
+import { folder, openLibrary, until } from '../library-api';
+import { print } from '../print';
+
+const never = new vscode.CancellationTokenSource().token;
+
+describe('one file of 10,000 papers', () => {
+  let api: LiteratureNotesApi;
+  let monitor: EventLoopMonitor;
+  const uri = () => vscode.Uri.joinPath(folder(), 'literature', '00000.txt');
+
+  function tellBlocks(what: string): void {
+    const { longest, longestWork, over50 } = monitor.take();
+    const work = longestWork === undefined ? '' : `, longest work ${longestWork.toFixed(0)} ms`;
+    print(`${what}: longest block ${longest.toFixed(0)} ms${work} (to stay under 50), ${String(over50)} over 50 ms`);
+  }
+
+  before(async function () {
+    this.timeout(180_000);
+    monitor = new EventLoopMonitor();
+    const began = performance.now();
+    api = await openLibrary();
+    await api.search.search('detection', 5, never);
+    print(`first reading: ${(performance.now() - began).toFixed(0)} ms, ${String(api.library.papers.length)} papers`);
+    tellBlocks('first reading');
+  });
+
+  after(() => { monitor.stop(); });
+
+  /** How long it takes from saving an edit to finding what it wrote, and until all that stands below has moved. */
+  async function save(name: string, line: number): Promise<string> {
+    const document = await vscode.workspace.openTextDocument(uri());
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(uri(), new vscode.Position(line, 0), `We present ${name}, a network that counts small animals at night. ${name} outperforms owls.\ntranslated by 谷歌翻译\n`);
+    await vscode.workspace.applyEdit(edit);
+    const began = performance.now();
+    const known = until(api, () => api.library.get(name.toLowerCase()) !== undefined).then(() => performance.now());
+    await document.save();
+    const saved = performance.now();
+    const read = await known;
+    const found = await api.search.search(name, 5, never);
+    const searchable = performance.now();
+    assert.equal(found[0]?.paper.names[0], name);
+    await api.loader.whenIdle();
+    const [source] = api.library.get(name.toLowerCase())!.sources;
+    assert.equal(source.span.line, line);
+    const [sinceSave, sinceSaved, untilRead, untilPlaced] = [searchable - began, searchable - saved, read - began, performance.now() - began].map((time) => time.toFixed(0));
+    return `${sinceSave}, of them ${sinceSaved} after VS Code had saved; in the library after ${untilRead}, all that stands below in place after ${untilPlaced}`;
+  }
+
+  for (const [where, share] of [['at its start', 0], ['in its middle', 0.5], ['at its end', 1]] as const) {
+    it(`is searchable soon after an edit ${where}`, async function () {
+      this.timeout(120_000);
+      const count = api.library.papers.length;
+      const { lineCount } = await vscode.workspace.openTextDocument(uri());
+      monitor.take();
+      for (const [round, name] of ['Quokka', 'Numbat', 'Bilby'].entries()) {
+        print(`  ms from saving to searchable: ${await save(`${name}Net${String(share * 10)}`, Math.floor((share * lineCount) / 4) * 2)}`);
+        assert.lengthOf(api.library.papers, count + round + 1);
+      }
+      tellBlocks(`edits ${where}`);
+    });
+  }
+});
