@@ -22,8 +22,12 @@ export interface CitationCompletion extends TextRange {
 /** One way to write the citation. */
 type Form = (key: string) => string;
 
-interface Place extends Pick<CitationCompletion, 'groupKeys' | 'documentKeys' | 'insertions'> {
+/** What holds however much is typed at one place. */
+interface Place extends Pick<CitationCompletion, 'groupKeys' | 'documentKeys'> {
   readonly form: Form;
+  /** What the citation needs before what is typed, at an offset, and behind it, so many characters after its end. */
+  readonly lead?: { readonly offset: number; readonly text: string };
+  readonly trail?: { readonly distance: number; readonly text: string };
 }
 
 /** Nobody's key, in letters that every syntax takes. */
@@ -58,7 +62,8 @@ export class CompletionPlaces {
       return undefined;
     }
     const isKeyOnly = rest !== '' || (typed.form === 'bare' && /[.:?]$/.test(typed.query));
-    const { groupKeys, documentKeys, insertions, form } = place;
+    const { groupKeys, documentKeys, form, lead, trail } = place;
+    const insertions = [...(lead === undefined ? [] : [lead]), ...(trail === undefined ? [] : [{ offset: typed.keyEnd + trail.distance, text: trail.text }])];
     return { start: typed.start, end: typed.keyEnd, query: typed.query, isKeyOnly, groupKeys, documentKeys, textFor: form, insertions };
   }
 
@@ -132,15 +137,15 @@ function findPlace(before: string, after: string, typed: TypedCitation, parse: (
     const document = parse(before + form(probe) + after);
     const group = groupOf(document);
     if (group?.unread === undefined && group !== undefined) {
-      return placeOf(document, group, form, []);
+      return { form, ...keysOf(document, group) };
     }
     unread = group === undefined ? unread : { form, group };
   }
-  return unread === undefined || unread.group.syntax !== 'rst' ? undefined : partedRole(before, after, typed, unread.form, unread.group, parse);
+  return unread === undefined || unread.group.syntax !== 'rst' ? undefined : partedRole(before, after, unread.form, unread.group, parse);
 }
 
 /** A role that touches letters is parted from them by what Docutils takes out again. */
-function partedRole(before: string, after: string, { keyEnd }: TypedCitation, form: Form, group: CitationGroup, parse: (text: string) => CitedDocument): Place | undefined {
+function partedRole(before: string, after: string, form: Form, group: CitationGroup, parse: (text: string) => CitedDocument): Place | undefined {
   const written = form(probe);
   const behind = group.end - before.length - written.length;
   const [head, tail] = [before.slice(0, group.start), after.slice(behind)];
@@ -148,8 +153,12 @@ function partedRole(before: string, after: string, { keyEnd }: TypedCitation, fo
     const document = parse(head + lead + before.slice(group.start) + written + after.slice(0, behind) + trail + tail);
     const parted = groupOf(document);
     if (parted !== undefined && parted.unread === undefined) {
-      const insertions = [{ offset: group.start, text: lead }, { offset: keyEnd + behind, text: trail }];
-      return placeOf(document, parted, form, insertions.filter(({ text }) => text !== ''));
+      return {
+        form,
+        ...keysOf(document, parted),
+        ...(lead === '' ? {} : { lead: { offset: group.start, text: lead } }),
+        ...(trail === '' ? {} : { trail: { distance: behind, text: trail } }),
+      };
     }
   }
   return undefined;
@@ -161,7 +170,8 @@ function groupOf({ groups }: CitedDocument): CitationGroup | undefined {
   return groups.find(({ citations }) => citations.some(({ key }) => key === probe));
 }
 
-function placeOf({ groups }: CitedDocument, group: CitationGroup, form: Form, insertions: Place['insertions']): Place {
-  const keysOf = (each: CitationGroup) => each.citations.map(({ key }) => key).filter((key) => key !== probe);
-  return { form, insertions, groupKeys: new Set(keysOf(group)), documentKeys: [...new Set(groups.flatMap(keysOf))] };
+/** The keys of the other citations, in the group and in the document. */
+function keysOf({ groups }: CitedDocument, group: CitationGroup): Pick<Place, 'groupKeys' | 'documentKeys'> {
+  const others = (each: CitationGroup) => each.citations.map(({ key }) => key).filter((key) => key !== probe);
+  return { groupKeys: new Set(others(group)), documentKeys: [...new Set(groups.flatMap(others))] };
 }

@@ -14,8 +14,8 @@ function completionAt(syntax: CitationSyntax, marked: string, places = new Compl
 }
 
 /** The text after a paper with this key was accepted at the marker; undefined where nothing is offered. */
-function accepted(syntax: CitationSyntax, marked: string, key = 'r-mix'): string | undefined {
-  const { text, completion } = completionAt(syntax, marked);
+function accepted(syntax: CitationSyntax, marked: string, key = 'r-mix', places?: CompletionPlaces): string | undefined {
+  const { text, completion } = completionAt(syntax, marked, places);
   if (completion === undefined) return undefined;
   const edits = [...completion.insertions.map(({ offset, text: inserted }) => ({ start: offset, end: offset, text: inserted })), { start: completion.start, end: completion.end, text: completion.textFor(key) }];
   return edits.sort((a, b) => b.start - a.start).reduce((result, edit) => result.slice(0, edit.start) + edit.text + result.slice(edit.end), text);
@@ -157,6 +157,18 @@ describe('completing a citation', () => {
     assert.sameMembers([...completion!.groupKeys], ['a', 'b', 'c']);
     assert.sameMembers([...completion!.documentKeys], ['z', 'a', 'b', 'c']);
     assert.isEmpty([...completionAt('pandoc', `[@rmix${cursor}]`).completion!.groupKeys], 'the item itself does not count');
+  });
+
+  it('ends as it would at once where the letters before were asked about too', () => {
+    for (const [syntax, marked, after] of places) {
+      const asked = new CompletionPlaces(parseCitations);
+      for (let typed = 4; typed >= 0; typed--) {
+        const offset = marked.indexOf(cursor);
+        const earlier = marked.slice(0, Math.max(0, offset - typed)) + marked.slice(offset);
+        if (typed > 0) completionAt(syntax, earlier, asked);
+        else assert.equal(accepted(syntax, earlier, 'r-mix', asked), after, marked);
+      }
+    }
   });
 
   it('reads the document once while one place is typed in', () => {
