@@ -17,14 +17,12 @@ const mayImport = {
 
 const folders = Object.keys(mayImport);
 
-/** Folders named in an import path, however many `../` stand before. */
-const patternsFor = (folder) =>
+/** Who may not import whom. */
+const zones = folders.flatMap((folder) =>
   folders
     .filter((other) => other !== folder && !mayImport[folder].some((allowed) => other.startsWith(allowed)))
-    .map((other) => {
-      const name = folder.startsWith('core/') && other.startsWith('core/') ? other.slice('core/'.length) : other;
-      return { group: [...new Set([`../${name}/**`, `../../${name}/**`, `../../${other}/**`])], message: `${folder} may not import ${other}.` };
-    });
+    .map((other) => ({ target: `./src/${folder}`, from: `./src/${other}`, message: `${folder} may not import ${other}.` })),
+);
 
 const pure = {
   name: 'vscode',
@@ -45,6 +43,7 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
       'import-x/no-cycle': 'error',
+      'import-x/no-restricted-paths': ['error', { zones }],
       eqeqeq: 'error',
     },
   },
@@ -71,7 +70,6 @@ export default tseslint.config(
             ...(folder.startsWith('core/')
               ? [{ group: ['node:*', 'fs', 'path', 'os', 'crypto', 'worker_threads'], message: 'src/core is pure: no Node built-ins.' }]
               : []),
-            ...patternsFor(folder),
           ],
         },
       ],
