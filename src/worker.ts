@@ -1,9 +1,9 @@
-import { hello, type EngineReply, type EngineRequest } from './engine/protocol';
+import { hello, type EngineMessage, type EngineReply } from './engine/protocol';
 import { EngineService } from './engine/service';
 
 /** What a worker of either host has: `parentPort` in Node, its global scope on the web. */
 export interface WorkerPort {
-  onmessage: ((event: { readonly data: EngineRequest }) => void) | null;
+  onmessage: ((event: { readonly data: EngineMessage }) => void) | null;
   postMessage(reply: EngineReply): void;
 }
 

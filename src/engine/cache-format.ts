@@ -21,6 +21,8 @@ export interface FileStamp {
 }
 
 const magic = 'literature-notes-cache';
+/** The byte that ends a line. */
+const newline = 10;
 /** Entries in a line: a line is read without a pause. */
 const entriesInLine = 100;
 
@@ -44,19 +46,22 @@ export function* cacheLines(version: string, sources: readonly CachedSource[]): 
   }
 }
 
-/** Reads such a file. `pause` is awaited after each line. `undefined` where it is damaged, cut off, or of another version. */
-export async function readCache(text: string, version: string, pause: () => Promise<void>): Promise<CachedSource[] | undefined> {
-  const header = text.slice(0, Math.max(0, text.indexOf('\n')));
+/** Reads such a file, in UTF-8. `pause` is awaited after each line. `undefined` where it is damaged, cut off, or of another version. */
+export async function readCache(bytes: Uint8Array, version: string, pause: () => Promise<void>): Promise<CachedSource[] | undefined> {
+  const decoder = new TextDecoder();
+  const lineAt = (start: number, end: number) => decoder.decode(bytes.subarray(start, end));
+  const headerEnd = Math.max(0, bytes.indexOf(newline));
   const wanted = `${magic} ${version} `;
+  const header = lineAt(0, headerEnd);
   if (!header.startsWith(wanted)) {
     return undefined;
   }
   const sources: CachedSource[] = [];
   let lines = Number(header.slice(wanted.length));
   let entries: DerivedEntry[] = [];
-  for (let start = header.length + 1; start < text.length; lines--) {
-    const newline = text.indexOf('\n', start);
-    const value = newline < 0 ? undefined : unsealed(text.slice(start, newline));
+  for (let start = headerEnd + 1; start < bytes.length; lines--) {
+    const end = bytes.indexOf(newline, start);
+    const value = end < 0 ? undefined : unsealed(lineAt(start, end));
     if (value === undefined) {
       return undefined;
     }
@@ -71,7 +76,7 @@ export async function readCache(text: string, version: string, pause: () => Prom
         sources.push(cached);
       }
     }
-    start = newline + 1;
+    start = end + 1;
     await pause();
   }
   return lines === 0 ? sources : undefined;

@@ -1,9 +1,9 @@
 import type { DerivedEntry, DerivedSource } from '../core/model';
-import type { ArgumentOf, EngineCall, EngineReply, EngineRequest, ResultOf } from './protocol';
+import { type ArgumentOf, type EngineCall, type EngineMessage, type EngineReply, type EngineRequest, type ResultOf, textInMessage } from './protocol';
 
 /** A running engine. */
 export interface EngineConnection {
-  post(request: EngineRequest): void;
+  post(message: EngineMessage): void;
   close(): void;
 }
 
@@ -29,6 +29,8 @@ export interface EngineClientOptions {
 interface Pending {
   readonly request: EngineRequest;
   readonly entries: DerivedEntry[];
+  /** The engine has all of it. */
+  isSent: boolean;
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: Error) => void;
   /** Engines that died while at work on it. */
@@ -36,7 +38,7 @@ interface Pending {
 }
 
 /** What makes no sense to another engine than the one it was meant for. */
-const ofOneEngine: ReadonlySet<EngineCall> = new Set<EngineCall>(['update', 'restore', 'confirm', 'settle', 'move', 'pack', 'packed']);
+const ofOneEngine: ReadonlySet<EngineCall> = new Set<EngineCall>(['update', 'restorePart', 'restore', 'confirm', 'settle', 'move', 'pack', 'packed']);
 
 /** A request at which two engines died is not put to a third one, which may run in this process. */
 const mostDeaths = 2;
@@ -69,11 +71,12 @@ export class EngineClient {
         return;
       }
       const request = { id: ++this.#lastId, call, argument } as EngineRequest;
-      this.#pending.set(request.id, { request, entries: [], resolve: resolve as (result: unknown) => void, reject, deaths: 0 });
+      const pending: Pending = { request, entries: [], isSent: false, resolve: resolve as (result: unknown) => void, reject, deaths: 0 };
+      this.#pending.set(request.id, pending);
       if (this.#way < 0) {
         this.#connect('');
       } else {
-        this.#connection?.post(request);
+        this.#post(pending);
       }
     });
   }
@@ -84,6 +87,37 @@ export class EngineClient {
     this.#connection?.close();
     this.#connection = undefined;
     this.#rejectAll('The engine is closed.');
+  }
+
+  #post(pending: Pending): void {
+    const connection = this.#connection;
+    const { request } = pending;
+    if (connection === undefined) {
+      return;
+    }
+    if (request.call === 'parse' && request.argument.text.length > textInMessage) {
+      void this.#postSlowly(connection, pending, request.argument);
+    } else {
+      connection.post(request);
+      pending.isSent = true;
+    }
+  }
+
+  /** Sends a long text in parts; between them the thread does what else has come up. */
+  async #postSlowly(connection: EngineConnection, pending: Pending, source: ArgumentOf<'parse'>): Promise<void> {
+    const { id } = pending.request;
+    const last = source.text.length - textInMessage;
+    let start = 0;
+    for (; start < last; start += textInMessage) {
+      connection.post({ id, text: source.text.slice(start, start + textInMessage) });
+      await new Promise((resolve) => { setTimeout(resolve, 0); });
+      // Another engine is told all of it again.
+      if (this.#connection !== connection || this.#pending.get(id) !== pending) {
+        return;
+      }
+    }
+    connection.post({ id, call: 'parse', argument: { ...source, text: source.text.slice(start) } });
+    pending.isSent = true;
   }
 
   #connect(reason: string): void {
@@ -120,6 +154,7 @@ export class EngineClient {
     }
     for (const pending of waiting) {
       pending.entries.length = 0;
+      pending.isSent = false;
       this.#pending.delete(pending.request.id);
       // `restore` tells all that is known, so older changes would come twice, and what was stored is not to be relied on.
       if (way > 0 && ofOneEngine.has(pending.request.call) && this.#options.restore !== undefined) {
@@ -130,7 +165,7 @@ export class EngineClient {
         }
       } else {
         this.#pending.set(pending.request.id, pending);
-        this.#connection?.post(pending.request);
+        this.#post(pending);
       }
     }
   }
@@ -139,8 +174,8 @@ export class EngineClient {
     this.#options.onFailure(reason);
     this.#connection?.close();
     this.#connection = undefined;
-    // Requests are answered in turn: the first without an answer is the one the engine was at.
-    const [suspect] = this.#isAlive ? this.#pending.values() : [];
+    // Requests are answered in turn: the first without any answer is the one the engine was at.
+    const suspect = this.#isAlive ? [...this.#pending.values()].find(({ isSent, entries }) => isSent && entries.length === 0) : undefined;
     this.#isAlive = false;
     if (suspect !== undefined && ++suspect.deaths >= mostDeaths) {
       this.#pending.delete(suspect.request.id);
@@ -157,6 +192,8 @@ export class EngineClient {
     }
     if ('entries' in reply) {
       reply.entries.forEach((entry) => pending.entries.push(entry));
+      // Not before: all portions at once would be read in one go.
+      this.#connection?.post({ id: reply.id, next: true });
       return;
     }
     this.#pending.delete(reply.id);

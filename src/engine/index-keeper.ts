@@ -1,5 +1,6 @@
 import type { Romanize } from '../core/library/romanize';
 import { SearchEngine } from '../core/search/engine';
+import { joined } from './byte-file';
 import { packBody, unpackBody } from './index-body';
 import { PaperBytes, packShard, papersInShard, type PaperShard, shardOf, unpackShard } from './paper-bytes';
 import { type PaperPrint, printOf } from './paper-print';
@@ -132,14 +133,4 @@ export class IndexKeeper {
     const paper = shelf.paper(number);
     return paper === undefined ? { bytes: new Uint8Array(), print: '' } : { bytes: new TextEncoder().encode(JSON.stringify(paper)), print: printOf(paper) };
   }
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
 }

@@ -1,17 +1,7 @@
-import type { CachedSource, FileStamp } from './cache-format';
-import { cacheLines, readCache } from './cache-format';
 import { Fingerprint } from '../core/parse/text-fingerprint';
-
-/** Files of the cache, by name. Nothing is lost with them but time. */
-export interface CacheFiles {
-  /** Empty where there is no cache yet. */
-  names(): Promise<readonly string[]>;
-  /** Rejects where the file cannot be read. */
-  read(name: string): Promise<string>;
-  /** Puts a file in the place of the one of that name, so that nobody sees half of it. */
-  replace(name: string, text: string): Promise<void>;
-  remove(name: string): Promise<void>;
-}
+import { joined } from './byte-file';
+import { cacheLines, type CachedSource, type FileStamp, readCache } from './cache-format';
+import type { ByteFiles } from './index-cache';
 
 /** What tells whether a source still holds what it did when it was read. */
 export type SourceNote = Pick<CachedSource, 'stamp' | 'options' | 'content'>;
@@ -24,7 +14,7 @@ const ending = '.papers';
  * holds the sources of a part of all identifiers, in full: two windows may write it, and either's is right.
  */
 export class ParseCache {
-  readonly #files: CacheFiles;
+  readonly #files: ByteFiles;
   readonly #version: string;
   readonly #pause: () => Promise<void>;
   readonly #sources = new Map<string, CachedSource>();
@@ -37,7 +27,7 @@ export class ParseCache {
    * @param version of the parser and of what it returns
    * @param pause awaited after each small piece of work
    */
-  constructor(files: CacheFiles, version: string, pause: () => Promise<void>) {
+  constructor(files: ByteFiles, version: string, pause: () => Promise<void>) {
     this.#files = files;
     this.#version = version;
     this.#pause = pause;
@@ -51,9 +41,9 @@ export class ParseCache {
 
   async #load(): Promise<void> {
     const names = (await this.#files.names().catch(() => [])).filter((name) => name.endsWith(ending));
-    const texts = names.map((name) => this.#files.read(name).catch(() => ''));
+    const contents = names.map((name) => this.#files.readBytes(name).catch(() => new Uint8Array()));
     for (const [index, name] of names.entries()) {
-      const sources = await readCache((await texts[index]) ?? '', this.#version, this.#pause).catch(() => undefined);
+      const sources = await readCache((await contents[index]) ?? new Uint8Array(), this.#version, this.#pause).catch(() => undefined);
       if (sources === undefined) {
         this.#changed.add(name);
       }
@@ -153,12 +143,13 @@ export class ParseCache {
       await this.#files.remove(name);
       return;
     }
-    const lines: string[] = [];
+    const encoder = new TextEncoder();
+    const lines: Uint8Array[] = [];
     for (const line of cacheLines(this.#version, sources)) {
-      lines.push(line, '\n');
+      lines.push(encoder.encode(`${line}\n`));
       await this.#pause();
     }
-    await this.#files.replace(name, lines.join(''));
+    await this.#files.replaceBytes(name, joined(lines));
   }
 }
 

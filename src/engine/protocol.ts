@@ -2,7 +2,7 @@ import type { DerivedEntry, Paper, DerivedSource } from '../core/model';
 import type { BibliographyEntry } from '../core/parse/bibliography-keys';
 import type { ParseOptions, SkippedSource } from '../core/parse/source';
 import type { SearchHit } from '../core/search/engine';
-import type { IndexLabel, StoredIndex, StoredParts } from './index-keeper';
+import type { IndexLabel, StoredParts } from './index-keeper';
 import type { PaperPrint } from './paper-print';
 
 /**
@@ -22,8 +22,10 @@ export interface EngineCalls {
   useTerms(terms: { readonly table: string; readonly own: Readonly<Record<string, string>> }): void;
   /** The code of the part that romanizes, so that pinyin finds Chinese papers, or nothing, so that it no longer does. */
   usePinyin(romanizer: string | undefined): void;
-  /** Takes in an index that was stored; answers with the notes it was stored with, or nothing where it is of no use. */
-  restore(stored: StoredIndex): string | undefined;
+  /** Takes a part of an index that was stored, pieces first, then shards, which `restore` puts together. */
+  restorePart(part: Uint8Array): void;
+  /** Takes in an index that was stored, of so many parts; answers with the notes it was stored with, or nothing where it is of no use. */
+  restore(stored: StoredParts & { readonly label: IndexLabel }): string | undefined;
   /** Tells an engine with a restored index that the library has these papers; answers with the keys of those it needs to be sent. */
   confirm(papers: readonly PaperPrint[]): readonly string[];
   /** All papers of the library have been confirmed or sent; answers how many restored ones were not among them and are gone. */
@@ -75,7 +77,13 @@ export type EngineRequest = {
   readonly [Call in EngineCall]: { readonly id: number; readonly call: Call; readonly argument: ArgumentOf<Call> };
 }[EngineCall];
 
-/** The result of a request, or why there is none; entries of a large source go ahead in portions. */
+/**
+ * What goes to an engine: a request; a part of a long text, which goes ahead of its `parse` request; or, where a portion of
+ * entries has come, the wish for what follows.
+ */
+export type EngineMessage = EngineRequest | { readonly id: number; readonly text: string } | { readonly id: number; readonly next: true };
+
+/** The result of a request, or why there is none; entries of a large source go ahead in portions, each when it is asked for. */
 export type EngineReply =
   | { readonly id: number; readonly entries: readonly DerivedEntry[] }
   | { readonly id: number; readonly result: unknown }
@@ -84,5 +92,6 @@ export type EngineReply =
 /** What a worker says when it has started: no request has this number. */
 export const hello: EngineReply = { id: 0, result: undefined };
 
-/** Entries in one message: the receiving thread reads a message without a pause. */
+/** Entries in one message, and UTF-16 units of text: a thread writes and reads a message without a pause. */
 export const entriesInMessage = 200;
+export const textInMessage = 2_000_000;

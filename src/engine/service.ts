@@ -3,32 +3,45 @@ import { deriveSource } from '../core/library/derive';
 import type { DerivedSource } from '../core/model';
 import { bibliographyEntries } from '../core/parse/bibliography-keys';
 import { knownEntries } from '../core/parse/list/known';
-import { parseSource, type SkippedSource } from '../core/parse/source';
+import { parseSource } from '../core/parse/source';
 import { parseYaml } from '../core/parse/yaml-front-matter';
 import { TermTable } from '../core/search/terms';
-import { entriesInMessage, type ArgumentOf, type EngineCall, type EngineReply, type EngineRequest, type ResultOf } from './protocol';
+import { entriesInMessage, type ArgumentOf, type EngineCall, type EngineMessage, type EngineReply, type EngineRequest, type ResultOf } from './protocol';
 import { IndexKeeper } from './index-keeper';
 import { runModule } from './run-module';
 
 /** Answers what the extension host asks; the same in a worker and in process. */
 export class EngineService {
   readonly #index = new IndexKeeper();
+  readonly #storedParts: Uint8Array[] = [];
+  /** By request: what has come of its text, and what is still to be sent of its result. */
+  readonly #texts = new Map<number, readonly string[]>();
+  readonly #portions = new Map<number, Iterator<EngineReply, undefined>>();
 
   /** Answers a request: the last reply holds the result or the error. */
-  answer(request: EngineRequest, reply: (reply: EngineReply) => void): void {
-    const { id } = request;
+  answer(message: EngineMessage, reply: (reply: EngineReply) => void): void {
+    const { id } = message;
+    if ('text' in message) {
+      this.#texts.set(id, [...(this.#texts.get(id) ?? []), message.text]);
+      return;
+    }
     try {
-      let result: unknown = this.#call(request);
-      if (request.call === 'parse') {
-        const parsed = result as DerivedSource | SkippedSource;
-        if (!('skipped' in parsed) && parsed.entries.length > entriesInMessage) {
-          for (let first = 0; first < parsed.entries.length; first += entriesInMessage) {
-            reply({ id, entries: parsed.entries.slice(first, first + entriesInMessage) });
-          }
-          result = { ...parsed, entries: [] };
+      if ('call' in message) {
+        const result = this.#call(message);
+        const isLong = message.call === 'parse' && 'entries' in (result as DerivedSource) && (result as DerivedSource).entries.length > entriesInMessage;
+        if (!isLong) {
+          reply({ id, result });
+          return;
         }
+        this.#portions.set(id, portionsOf(id, result as DerivedSource));
       }
-      reply({ id, result });
+      const portion = this.#portions.get(id)?.next();
+      if (portion?.value !== undefined) {
+        reply(portion.value);
+      }
+      if (portion?.value === undefined || 'result' in portion.value) {
+        this.#portions.delete(id);
+      }
     } catch (error) {
       reply({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     }
@@ -37,7 +50,7 @@ export class EngineService {
   #call(request: EngineRequest): ResultOf<EngineCall> {
     switch (request.call) {
       case 'parse':
-        return this.#parse(request.argument);
+        return this.#parse(request.id, request.argument);
       case 'bibliography': {
         const entries = bibliographyEntries(request.argument.path, request.argument.text);
         return entries === undefined ? undefined : [...entries.values()];
@@ -55,8 +68,11 @@ export class EngineService {
       case 'usePinyin':
         this.#index.usePinyin(request.argument === undefined ? undefined : (runModule(request.argument) as typeof romanizer).romanize);
         return;
+      case 'restorePart':
+        this.#storedParts.push(request.argument);
+        return;
       case 'restore':
-        return this.#index.restore(request.argument);
+        return this.#restore(request.argument);
       case 'confirm':
         return this.#index.confirm(request.argument);
       case 'settle':
@@ -72,10 +88,17 @@ export class EngineService {
   }
 
   /** What the library makes of each entry is worked out here too, off the host's thread. */
-  #parse(source: ArgumentOf<'parse'>): ResultOf<'parse'> {
+  #parse(id: number, source: ArgumentOf<'parse'>): ResultOf<'parse'> {
+    const text = [...(this.#texts.get(id) ?? []), source.text].join('');
+    this.#texts.delete(id);
     const known = source.known === undefined ? {} : { known: knownEntries(source.known) };
-    const parsed = parseSource(source, { ...source.options, ...known, parseYaml });
+    const parsed = parseSource({ path: source.path, text }, { ...source.options, ...known, parseYaml });
     return 'skipped' in parsed ? parsed : deriveSource(parsed);
+  }
+
+  #restore({ label, pieces, shards }: ArgumentOf<'restore'>): ResultOf<'restore'> {
+    const parts = this.#storedParts.splice(0);
+    return parts.length === pieces + shards ? this.#index.restore({ label, pieces: parts.slice(0, pieces), shards: parts.slice(pieces) }) : undefined;
   }
 
   #find({ query, limit, cited, withMatches = true, withPapers }: ArgumentOf<'search'>): ResultOf<'search'> {
@@ -84,4 +107,12 @@ export class EngineService {
     const papers = withPapers === true ? { papers: hits.flatMap(({ key }) => engine.paper(key) ?? []) } : {};
     return { hits, wantsTerms, ...papers };
   }
+}
+
+function* portionsOf(id: number, parsed: DerivedSource): Generator<EngineReply, undefined> {
+  for (let first = 0; first < parsed.entries.length; first += entriesInMessage) {
+    yield { id, entries: parsed.entries.slice(first, first + entriesInMessage) };
+  }
+  yield { id, result: { ...parsed, entries: [] } };
+  return undefined;
 }

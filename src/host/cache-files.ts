@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
 import type { ByteFiles } from '../engine/index-cache';
-import type { CacheFiles } from '../engine/parse-cache';
 
 /** Drafts older than this, in milliseconds, are left over from a window that was closed while it wrote. */
 const oldDraft = 3_600_000;
 const draftEnding = '.draft';
 
 /** The files of a cache in a folder of the extension's storage. */
-export class StoredCacheFiles implements CacheFiles, ByteFiles {
+export class StoredCacheFiles implements ByteFiles {
   readonly #folder: vscode.Uri;
   /** Of this window: no other one writes to the same draft. */
   readonly #window = Math.random().toString(36).slice(2);
@@ -22,16 +21,8 @@ export class StoredCacheFiles implements CacheFiles, ByteFiles {
     return names;
   }
 
-  async read(name: string): Promise<string> {
-    return new TextDecoder().decode(await this.readBytes(name));
-  }
-
   async readBytes(name: string): Promise<Uint8Array> {
     return vscode.workspace.fs.readFile(this.#uri(name));
-  }
-
-  replace(name: string, text: string): Promise<void> {
-    return this.replaceBytes(name, new TextEncoder().encode(text));
   }
 
   async replaceBytes(name: string, bytes: Uint8Array): Promise<void> {

@@ -37,10 +37,10 @@ export class Engines {
     const service = new module.EngineService();
     let isClosed = false;
     return {
-      // One request at a time; between them others have their turn.
-      post: (request) => setTimeout(() => {
+      // One message at a time; between them others have their turn.
+      post: (message) => setTimeout(() => {
         if (!isClosed) {
-          service.answer(request, (reply) => { listener.reply(reply); });
+          service.answer(message, (reply) => { listener.reply(reply); });
         }
       }, 0),
       close: () => { isClosed = true; },

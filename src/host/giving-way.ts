@@ -8,9 +8,14 @@ export class GivingWay {
   /** Resolves at once while the slice lasts, else when others have had their turn. */
   async pause(): Promise<void> {
     if (performance.now() - this.#started >= slice) {
-      await new Promise((resolve) => { setTimeout(resolve, 0); });
-      this.#started = performance.now();
+      await this.giveWay();
     }
+  }
+
+  /** Resolves when others have had their turn: before something that takes long and has no steps. */
+  async giveWay(): Promise<void> {
+    await new Promise((resolve) => { setTimeout(resolve, 0); });
+    this.#started = performance.now();
   }
 
   /** Does work that comes in steps. */

@@ -6,6 +6,7 @@ import type { EngineClient } from '../engine/client';
 import type { IndexCache } from '../engine/index-cache';
 import { paperPrint } from '../engine/paper-print';
 import type { SourceNote } from '../engine/parse-cache';
+import { sendStored } from '../engine/restore-index';
 import { GivingWay } from './giving-way';
 import type { LibraryLoader } from './library-loader';
 import type { PartLoader } from './parts';
@@ -126,7 +127,9 @@ export class IndexFeed implements vscode.Disposable {
       const stored = await this.#services.cache.read();
       if (stored !== undefined) {
         await this.followPinyin();
-        const restored = this.#engine.call('restore', stored);
+        const way = new GivingWay();
+        const parts = await sendStored(this.#engine, stored, () => way.pause());
+        const restored = this.#engine.call('restore', parts);
         this.#isRestored = true;
         this.#flushEarly();
         const notes = await restored;

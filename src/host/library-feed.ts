@@ -102,9 +102,11 @@ export class LibraryFeed {
     const taken = performance.now() - started;
     this.#portion = Math.round(Math.min(mostPortion, Math.max(leastPortion, this.#portion * Math.min(1.5, timeOfPortion / Math.max(taken, 0.1)))));
     if (this.#library.needsRomanizer) {
-      await this.#way.pause();
       const { romanize } = await this.#parts.load('romanizer');
-      await this.#way.pause();
+      await this.#way.giveWay();
+      // At its first use it builds its dictionary.
+      romanize('文');
+      await this.#way.giveWay();
       this.#library.useRomanizer(romanize);
     }
     if (isLast) {

@@ -10,7 +10,7 @@ export const startNodeWorker: StartWorker = (bundle, listener) => {
   worker.on('error', (error: unknown) => { listener.failed(error instanceof Error ? (error.stack ?? error.message) : String(error)); });
   worker.on('exit', (exitCode) => { listener.failed(`It ended with code ${exitCode}.`); });
   return Promise.resolve({
-    post: (request) => { worker.postMessage(request); },
+    post: (message) => { worker.postMessage(message); },
     close: () => void worker.terminate(),
   });
 };

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { parseCitations } from '../core/cite/parse/parse';
 import { Library } from '../core/library/library';
-import { type CacheFiles, ParseCache } from '../engine/parse-cache';
+import { ParseCache } from '../engine/parse-cache';
 import { IndexCache } from '../engine/index-cache';
 import { StoredCacheFiles } from './cache-files';
 import { CitationIndex } from './citation-index';
@@ -38,7 +38,7 @@ export function openLibrary({ extensionUri, storageUri, memento, log, startWorke
   const parts = new PartLoader(extensionUri);
   const library = new Library();
   const parser = engines.create();
-  const files: CacheFiles = new StoredCacheFiles(vscode.Uri.joinPath(storageUri, 'sources'));
+  const files = new StoredCacheFiles(vscode.Uri.joinPath(storageUri, 'sources'));
   const way = new GivingWay();
   const cache = new ParseCache(files, PARSER_VERSION, () => way.pause());
   const pins = new PinFiles(library, memento);

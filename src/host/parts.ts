@@ -8,6 +8,7 @@ import type * as romanizer from '../core/library/pinyin';
 import type * as appearance from '../core/parse/appearance';
 import type * as search from '../core/search/part';
 import { runModule } from '../engine/run-module';
+import { GivingWay } from './giving-way';
 
 /** Bundles beside the extension's own that are loaded on first use, with what each exports; `esbuild.js` makes them. */
 export interface Parts {
@@ -46,7 +47,9 @@ export class PartLoader {
   }
 
   async #run(name: string): Promise<unknown> {
-    return runModule(await readBundle(this.#uri(name)));
+    const code = await readBundle(this.#uri(name));
+    await new GivingWay().giveWay();
+    return runModule(code);
   }
 
   #uri(name: string): vscode.Uri {

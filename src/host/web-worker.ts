@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import type { EngineReply, EngineRequest } from '../engine/protocol';
+import type { EngineMessage, EngineReply } from '../engine/protocol';
 import type { StartWorker } from './engines';
 
 /** As much of a web worker as is used; the compiler knows Node's globals only. */
 interface WebWorker {
   onmessage: ((event: { readonly data: EngineReply }) => void) | null;
   onerror: ((event: { readonly message?: string }) => void) | null;
-  postMessage(request: EngineRequest): void;
+  postMessage(message: EngineMessage): void;
   terminate(): void;
 }
 declare const Worker: new (url: string) => WebWorker;
@@ -23,7 +23,7 @@ export const startWebWorker: StartWorker = async (bundle, listener) => {
   worker.onmessage = ({ data }) => { listener.reply(data); };
   worker.onerror = ({ message }) => { listener.failed(message ?? 'It cannot be started.'); };
   return {
-    post: (request) => { worker.postMessage(request); },
+    post: (message) => { worker.postMessage(message); },
     close: () => {
       worker.terminate();
       URL.revokeObjectURL(url);

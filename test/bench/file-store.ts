@@ -2,10 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ByteFiles } from '../../src/engine/index-cache';
-import type { CacheFiles } from '../../src/engine/parse-cache';
 
 /** The files of a cache in a folder of the disk. */
-export class DiskFiles implements CacheFiles, ByteFiles {
+export class DiskFiles implements ByteFiles {
   readonly #folder: string;
 
   constructor(folder: string) {
@@ -17,16 +16,8 @@ export class DiskFiles implements CacheFiles, ByteFiles {
     return readdir(this.#folder);
   }
 
-  read(name: string): Promise<string> {
-    return readFile(join(this.#folder, name), 'utf8');
-  }
-
   readBytes(name: string): Promise<Uint8Array> {
     return readFile(join(this.#folder, name));
-  }
-
-  replace(name: string, text: string): Promise<void> {
-    return this.replaceBytes(name, new TextEncoder().encode(text));
   }
 
   async replaceBytes(name: string, bytes: Uint8Array): Promise<void> {

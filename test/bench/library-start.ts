@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Library } from '../../src/core/library/library';
 import type { DerivedSource } from '../../src/core/model';
+import { sendStored } from '../../src/engine/restore-index';
 import { Fingerprint } from '../../src/core/parse/text-fingerprint';
 import { IndexCache } from '../../src/engine/index-cache';
 import { paperPrint } from '../../src/engine/paper-print';
@@ -57,7 +58,7 @@ export class StartedLibrary {
   async restore(): Promise<void> {
     const stored = await this.#indexCache.read();
     if (stored !== undefined) {
-      const notes = await this.searcher.client.call('restore', stored);
+      const notes = await this.searcher.client.call('restore', await sendStored(this.searcher.client, stored, () => Promise.resolve()));
       this.#isRestored = notes !== undefined;
       this.#notes = JSON.parse(notes ?? '{}') as Record<string, SourceNote>;
     }

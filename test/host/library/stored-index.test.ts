@@ -21,7 +21,7 @@ describe('the stored index', () => {
     const held = new Promise<void>((resolve) => { release = resolve; });
     const startWorker: StartWorker = async (bundle, listener) => {
       const connection = await api.testing!.services.startWorker(bundle, listener);
-      return { ...connection, post: (request) => { void (request.call === 'parse' ? held : Promise.resolve()).then(() => { connection.post(request); }); } };
+      return { ...connection, post: (request) => { void ('call' in request && request.call === 'parse' ? held : Promise.resolve()).then(() => { connection.post(request); }); } };
     };
     opened = api.testing!.openAnother({ storageUri: storageUri(), startWorker });
     return { reading: opened.loader.reload(), release };

@@ -1,11 +1,12 @@
 import { assert } from 'chai';
 import { type Connect, EngineClient, type EngineListener } from '../../../src/engine/client';
-import { type EngineRequest, hello } from '../../../src/engine/protocol';
+import { type EngineMessage, type EngineRequest, hello, textInMessage } from '../../../src/engine/protocol';
 import { EngineService } from '../../../src/engine/service';
 import { paper } from '../search/paper';
 
 interface Engine {
   readonly requests: EngineRequest[];
+  readonly messages: EngineMessage[];
   readonly listener: EngineListener;
   isClosed: boolean;
 }
@@ -14,17 +15,18 @@ interface Engine {
 function engines(count: number): { started: Engine[]; ways: Connect[] } {
   const started: Engine[] = [];
   const way: Connect = (listener) => {
-    const engine: Engine = { requests: [], listener, isClosed: false };
+    const engine: Engine = { requests: [], messages: [], listener, isClosed: false };
     const service = new EngineService();
     started.push(engine);
     setImmediate(() => { listener.reply(hello); });
     return Promise.resolve({
-      post: (request) => {
-        engine.requests.push(request);
-        const copy = structuredClone(request);
+      post: (message) => {
+        engine.messages.push(message);
+        if ('call' in message) engine.requests.push(message);
+        const copy = structuredClone(message);
         setImmediate(() => {
           if (engine.isClosed) return;
-          if (copy.call === 'parse' && copy.argument.text === 'deadly') listener.failed('it died');
+          if ('call' in copy && copy.call === 'parse' && copy.argument.text === 'deadly') listener.failed('it died');
           else service.answer(copy, (reply) => { listener.reply(structuredClone(reply)); });
         });
       },
@@ -60,6 +62,28 @@ describe('engine client', () => {
     const entries = await entriesOf(client, text);
     assert.deepEqual(entries.map(({ span }) => span.line), entries.map((_, index) => index));
     assert.lengthOf(entries, 450);
+  });
+
+  it('asks for a portion when it has the one before', async () => {
+    const { started, ways } = engines(1);
+    const client = new EngineClient({ ways, onFailure });
+    const text = Array.from({ length: 450 }, (_, index) => moss.replaceAll('Moss', `Moss${index}`)).join('');
+    const [long, short] = await Promise.all([entriesOf(client, text), entriesOf(client, moss)]);
+    assert.deepEqual([long.length, short.length], [450, 1]);
+    assert.deepEqual(started[0]!.messages.map((message) => ('call' in message ? message.call : Object.keys(message).join())), ['parse', 'parse', 'id,next', 'id,next', 'id,next']);
+  });
+
+  it('sends a long text in parts, and all of it to the engine that takes the place of one that died', async () => {
+    const { started, ways } = engines(2);
+    const client = new EngineClient({ ways, onFailure });
+    await entriesOf(client, moss);
+    const sentence = 'The network tells moss from lichen and counts it. ';
+    const text = sentence.repeat(Math.ceil((2.2 * textInMessage) / sentence.length)).trim();
+    const entries = entriesOf(client, text);
+    started[0]!.listener.failed('it died');
+    assert.deepEqual((await entries).map(({ abstract }) => abstract === text), [true]);
+    assert.deepEqual(started[1]!.messages.map((message) => ('text' in message ? message.text.length : 'rest')), [textInMessage, textInMessage, 'rest']);
+    assert.equal((await entriesOf(client, moss)).length, 1);
   });
 
   it('replaces an engine that died, restores it, and asks again what had no answer', async () => {

@@ -1,9 +1,10 @@
 import { assert } from 'chai';
 import type { CachedSource } from '../../../src/engine/cache-format';
-import { type CacheFiles, ParseCache } from '../../../src/engine/parse-cache';
+import type { ByteFiles } from '../../../src/engine/index-cache';
+import { ParseCache } from '../../../src/engine/parse-cache';
 import { sourceOf } from '../library/entries';
 
-class MemoryFiles implements CacheFiles {
+class MemoryFiles implements ByteFiles {
   readonly texts = new Map<string, string>();
   isFull = false;
 
@@ -11,13 +12,13 @@ class MemoryFiles implements CacheFiles {
     return Promise.resolve([...this.texts.keys()]);
   }
 
-  read(name: string): Promise<string> {
-    return Promise.resolve(this.texts.get(name) ?? '');
+  readBytes(name: string): Promise<Uint8Array> {
+    return Promise.resolve(new TextEncoder().encode(this.texts.get(name) ?? ''));
   }
 
-  replace(name: string, text: string): Promise<void> {
+  replaceBytes(name: string, bytes: Uint8Array): Promise<void> {
     if (this.isFull) return Promise.reject(new Error('disk full'));
-    this.texts.set(name, text);
+    this.texts.set(name, new TextDecoder().decode(bytes));
     return Promise.resolve();
   }
 
@@ -38,13 +39,13 @@ const cached = (source: string, papers = 1): CachedSource => ({
 });
 const sources = Array.from({ length: 30 }, (_, index) => `file:///${index}.txt`);
 
-async function open(files: CacheFiles, version = '1'): Promise<ParseCache> {
+async function open(files: ByteFiles, version = '1'): Promise<ParseCache> {
   const cache = new ParseCache(files, version, noPause);
   await cache.load();
   return cache;
 }
 
-async function filled(files: CacheFiles, all: readonly CachedSource[] = sources.map((source) => cached(source))): Promise<void> {
+async function filled(files: ByteFiles, all: readonly CachedSource[] = sources.map((source) => cached(source))): Promise<void> {
   const cache = await open(files);
   all.forEach((each) => { cache.set(each); });
   await cache.write();
