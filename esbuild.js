@@ -28,7 +28,7 @@ function indexVersion() {
     const files = readdirSync(join(__dirname, folder), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).sort();
     files.forEach((file) => hash.update(readFileSync(join(__dirname, folder, file))));
   }
-  for (const library of ['minisearch', 'stemmer', 'opencc-js', 'pinyin-pro', 'yaml']) {
+  for (const library of ['minisearch', 'stemmer', 'opencc-js', 'pinyin-pro', 'yaml', 'fflate']) {
     hash.update(readFileSync(join(__dirname, 'node_modules', library, 'package.json')));
   }
   return hash.digest('hex').slice(0, 16);

@@ -1,5 +1,7 @@
+import { deflateSync, inflateSync } from 'fflate';
 import type { PackedIndex } from '../core/search/paper-index';
 import { bytesOf, numbersOf, packFile, unpackFile } from './byte-file';
+import { packEntries, unpackEntries } from './entry-bytes';
 
 /** All of a stored index but the papers. */
 export interface IndexBody {
@@ -16,33 +18,36 @@ interface BodyTexts {
   readonly notes: string;
 }
 
+/** Made small, since in a browser the way of the bytes takes most of the time of a start. */
 export function packBody(label: string, { index, hasPinyin, notes }: IndexBody): Uint8Array {
   const { terms, postings, shelf, lengths } = index;
   const encoder = new TextEncoder();
   const texts: BodyTexts = { keys: shelf.keys, sources: shelf.sources, hasPinyin, notes };
-  return packFile(label, [
+  const compressed = [
     encoder.encode(JSON.stringify(texts)),
     encoder.encode(terms),
     bytesOf(postings.masks),
     bytesOf(postings.firstLists),
     bytesOf(postings.firstEntries),
-    bytesOf(postings.entries),
     shelf.chinese,
     bytesOf(shelf.sourceOf),
     bytesOf(shelf.startOf),
     bytesOf(lengths.lengths),
-  ]);
+  ].map((section) => deflateSync(section));
+  return packFile(label, [packEntries(postings.firstEntries, postings.entries), ...compressed]);
 }
 
 export function unpackBody(file: Uint8Array, label: string): IndexBody | undefined {
   const sections = unpackFile(file, label);
-  const decoder = new TextDecoder();
-  const section = (at: number): Uint8Array => sections?.[at] ?? new Uint8Array();
   if (sections === undefined) {
     return undefined;
   }
+  const [entries = new Uint8Array(), ...compressed] = sections;
+  const section = (at: number): Uint8Array => inflateSync(compressed[at] ?? new Uint8Array());
+  const decoder = new TextDecoder();
   const { keys, sources, hasPinyin, notes } = JSON.parse(decoder.decode(section(0))) as BodyTexts;
   const masks = section(2);
+  const firstEntries = numbersOf(section(4));
   return {
     hasPinyin,
     notes,
@@ -51,11 +56,11 @@ export function unpackBody(file: Uint8Array, label: string): IndexBody | undefin
       postings: {
         masks: new Uint16Array(masks.buffer, masks.byteOffset, masks.length >>> 1),
         firstLists: numbersOf(section(3)),
-        firstEntries: numbersOf(section(4)),
-        entries: numbersOf(section(5)),
+        firstEntries,
+        entries: unpackEntries(firstEntries, entries),
       },
-      shelf: { keys, sources, chinese: section(6), sourceOf: numbersOf(section(7)), startOf: numbersOf(section(8)) },
-      lengths: { lengths: numbersOf(section(9)) },
+      shelf: { keys, sources, chinese: section(5), sourceOf: numbersOf(section(6)), startOf: numbersOf(section(7)) },
+      lengths: { lengths: numbersOf(section(8)) },
     },
   };
 }

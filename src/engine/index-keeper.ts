@@ -2,7 +2,7 @@ import type { Romanize } from '../core/library/romanize';
 import { SearchEngine } from '../core/search/engine';
 import { joined } from './byte-file';
 import { packBody, unpackBody } from './index-body';
-import { PaperBytes, packShard, papersInShard, type PaperShard, shardOf, unpackShard } from './paper-bytes';
+import { PaperBytes, packShard, papersInShard, type PaperShard, shardOf, type StoredPaper, unpackShard } from './paper-bytes';
 import { type PaperPrint, printOf } from './paper-print';
 import type { IndexChange } from './protocol';
 
@@ -102,7 +102,7 @@ export class IndexKeeper {
     return { pieces: pieces.length, shards: Math.ceil(papers / papersInShard) };
   }
 
-  /** The next part: the pieces, then the files of papers. After the last one the papers here are kept in bytes too. */
+  /** The next part: the pieces, then the files of papers. After the last one the papers here are kept as they are stored. */
   packed(): Uint8Array {
     if (this.#packing === undefined) {
       throw new Error('No index is being packed.');
@@ -114,7 +114,7 @@ export class IndexKeeper {
     }
     const first = shards.length * papersInShard;
     const numbers = Array.from({ length: Math.min(papersInShard, papers - first) }, (_, at) => first + at);
-    const shard = shardOf(numbers.map((number) => this.#bytesOf(number)));
+    const shard = shardOf(numbers.map((number) => this.#storedPaper(number)));
     shards.push(shard);
     if (shards.length * papersInShard >= papers) {
       this.#stored = new PaperBytes(shards);
@@ -124,13 +124,13 @@ export class IndexKeeper {
     return packShard(shardLabel(label, shards.length - 1), shard);
   }
 
-  #bytesOf(number: number): { bytes: Uint8Array; print: string } {
+  #storedPaper(number: number): StoredPaper {
     const { shelf } = this.engine;
     const stored = shelf.storedNumber(number);
     if (stored !== undefined && this.#stored !== undefined) {
-      return { bytes: this.#stored.bytes(stored), print: this.#stored.print(stored) ?? '' };
+      return this.#stored.stored(stored);
     }
     const paper = shelf.paper(number);
-    return paper === undefined ? { bytes: new Uint8Array(), print: '' } : { bytes: new TextEncoder().encode(JSON.stringify(paper)), print: printOf(paper) };
+    return paper === undefined ? { text: '', print: '' } : { text: JSON.stringify(paper), print: printOf(paper) };
   }
 }

@@ -60,5 +60,7 @@ export class EngineWorker {
   close(): void {
     this.#memory.close();
     this.client.close();
+    // The client does not know it before its first call.
+    void this.#worker.terminate();
   }
 }
