@@ -8,8 +8,10 @@ import { fold, hanTerms, isHanTerm, runs, tokenize } from './tokenize';
 
 /** What a query found in papers of the other language. */
 export interface CrossMatches {
-  /** Share of the query that a paper answers, mostly in (0, 1]. */
+  /** Share of the query that a paper answers, mostly in (0, 1], less for words that may mean something else. */
   readonly strength: Scores;
+  /** Share of the query that it answers with whatever certainty. */
+  readonly coverage: Scores;
   /** Terms of the index that stand for the query's. */
   readonly terms: ReadonlySet<string>;
 }
@@ -34,6 +36,7 @@ export function scriptsOf(text: string): { readonly han: boolean; readonly latin
 export function crossMatches(text: string, table: TermTable, index: PaperIndex, isChinese: (paper: number) => boolean): CrossMatches {
   const terms = new Set<string>();
   const strength = new Scores();
+  const coverage = new Scores();
   const latin = [...new Set(tokenize(text).filter((term) => !isHanTerm(term) && !stopWords.has(term)))];
   const hanRuns = runs(text).filter(({ han }) => han).map(({ start, end }) => fold(text.slice(start, end)));
   let hanTotal = 0;
@@ -52,29 +55,33 @@ export function crossMatches(text: string, table: TermTable, index: PaperIndex, 
     const expected = weights.papers.reduce((sum, paper) => sum + weights.get(paper) ** 2, 0);
     const value = index.inverseFrequency(expected);
     latinTotal += value;
-    weights.papers.forEach((paper) => strength.add(paper, weights.get(paper) * value));
+    weights.papers.forEach((paper) => {
+      strength.add(paper, weights.get(paper) * value);
+      coverage.add(paper, value);
+    });
   }
   for (const { stems } of hanRuns.flatMap((run) => table.translate(run))) {
     for (const { word, weight } of stems.slice(0, maxStems)) {
       const family = index.stemFamily(word);
       const value = index.inverseFrequency(index.frequency(family)) * weight;
       hanTotal += value;
-      addFamily(family, value, index, strength);
+      const gains = gainsOf(family, index);
+      gains.papers.forEach((paper) => {
+        strength.add(paper, gains.get(paper) * value);
+        coverage.add(paper, value);
+      });
       family.forEach((each) => terms.add(each.term));
     }
   }
   const total = hanTotal + latinTotal;
-  const shares = new Scores();
-  for (const paper of strength.papers) {
-    if (isChinese(paper) ? hanRuns.length === 0 : hanRuns.length > 0) {
-      shares.add(paper, strength.get(paper) / total);
-    }
-  }
-  return { strength: shares, terms };
+  const isWanted = (paper: number): boolean => isChinese(paper) === (hanRuns.length === 0);
+  strength.keep(isWanted);
+  coverage.keep(isWanted);
+  return { strength: strength.times(1 / total), coverage: coverage.times(1 / total), terms };
 }
 
-/** Scores papers by how often they have any term of a stem, as one word. */
-function addFamily(family: readonly Expansion[], value: number, index: PaperIndex, into: Scores): void {
+/** What papers gain for having any term of a stem, as one word: 1 for having it as often as is usual. */
+function gainsOf(family: readonly Expansion[], index: PaperIndex): Scores {
   const counts = new Map<number, Scores>();
   for (const { postings } of family) {
     postings.forEach((list, field) => {
@@ -85,10 +92,12 @@ function addFamily(family: readonly Expansion[], value: number, index: PaperInde
       counts.set(field, sums);
     });
   }
+  const gains = new Scores();
   for (const [field, sums] of counts) {
-    const factor = ((partBoosts[field] ?? 0) * value) / usualSaturation;
-    sums.papers.forEach((paper) => { into.add(paper, factor * index.saturation(sums.get(paper), field, paper)); });
+    const factor = (partBoosts[field] ?? 0) / usualSaturation;
+    sums.papers.forEach((paper) => { gains.add(paper, factor * index.saturation(sums.get(paper), field, paper)); });
   }
+  return gains;
 }
 
 /** Papers that have a Chinese word of an English term, with the best word's weight. */

@@ -1,19 +1,21 @@
 import type { Cancellation } from '../events';
 import { crossMatches, scriptsOf } from './cross-language';
+import { hanSlots } from './han-slots';
 import type { PaperIndex } from './paper-index';
 import { proximity } from './proximity';
 import type { Scores } from './scores';
 import { type ResolvedSlot, SlotScores, termsOf } from './slot-scores';
-import { resolve, type Slot, type Tolerance } from './slots';
+import { resolve, type Slot, slotsOf, type Tolerance } from './slots';
 import { stem } from './stem';
 import type { TermTable } from './terms';
 
 /** With fewer hits than this, typos are tolerated, then missing words. */
 const fewHits = 5;
-/** A paper in the other language ranks a little below one in the query's that answers as much of it. */
-const crossFactor = 0.8;
+/** A paper in the other language ranks below one in the query's that answers as much of it: English ones, and Chinese ones by the share that they answer for sure. */
+const englishFactor = 0.55;
+const chineseFactor = 1;
 /** Where the query's own language has hits enough, the other needs at least this share of the query. */
-const minCrossStrength = 0.3;
+const minCrossShare = 0.375;
 /** As many of the best papers are compared by where their words stand: it means reading them. */
 const comparedByPlace = 20;
 
@@ -24,10 +26,10 @@ export interface Found {
   readonly terms: Iterable<string>;
 }
 
-/** Whether papers are in another language than a text asks in. */
+/** Whether the term table could find more: in the other language, or Chinese words that are written otherwise. */
 export function wantsTerms({ shelf, documentCount }: PaperIndex, text: string): boolean {
   const { han, latin } = scriptsOf(text);
-  return (han && shelf.chineseCount < documentCount) || (latin && !han && shelf.chineseCount > 0);
+  return han ? documentCount > 0 : latin && shelf.chineseCount > 0;
 }
 
 /** Ranks the papers of an index by what a query asks for. */
@@ -84,14 +86,20 @@ export class Ranking {
     const resolved = sameLanguage ? slots.map((slot) => this.#resolve(slot, 'similar')) : [];
     const strength = this.#slots.matchingSome(resolved);
     const terms = termsOf(resolved);
+    if (sameLanguage && this.#terms !== undefined && scriptsOf(text).han) {
+      const words = this.#wordSlots(slots, text, this.#terms).map((slot) => this.#resolve(slot, 'similar'));
+      strength.blend(this.#slots.matchingWords(words));
+      termsOf(words).forEach((term) => terms.add(term));
+    }
     if (this.#terms !== undefined && wantsTerms(this.#index, text)) {
       const chinese = scriptsOf(text).han;
+      const factor = chinese ? englishFactor : chineseFactor;
       strength.keep((number) => this.#index.shelf.isChinese(number) === chinese);
       const cross = crossMatches(text, this.#terms, this.#index, (number) => this.#index.shelf.isChinese(number));
       for (const paper of cross.strength.papers) {
-        const value = cross.strength.get(paper) * crossFactor;
-        if (sameLanguage || value >= minCrossStrength) {
-          strength.raise(paper, value);
+        const share = cross.strength.get(paper);
+        if (sameLanguage || share >= minCrossShare) {
+          strength.raise(paper, factor * share * (chinese ? 1 : Math.sqrt(cross.coverage.get(paper))));
         }
       }
       cross.terms.forEach((term) => terms.add(term));
@@ -109,6 +117,11 @@ export class Ranking {
     return found
       .map((each, at) => ({ ...each, score: each.score * (at < comparedByPlace ? gain(this.#index.shelf.paper(each.paper)?.abstract ?? '') : 1) }))
       .sort((a, b) => b.score - a.score);
+  }
+
+  /** The query's things, its Chinese words as the table divides them: they may stand apart in a paper, or be written otherwise. */
+  #wordSlots(slots: readonly Slot[], text: string, table: TermTable): readonly Slot[] {
+    return slotsOf(text, slots.at(-1)?.[0]?.typing === true, this.#index, (run) => hanSlots(run, table));
   }
 
   #resolve(slot: Slot, tolerance: Tolerance): ResolvedSlot {

@@ -46,6 +46,19 @@ export class Scores {
     this.papers = kept;
   }
 
+  /** The mean of these scores and others. */
+  blend(others: Scores): void {
+    this.times(0.5);
+    others.papers.forEach((paper) => { this.add(paper, others.get(paper) / 2); });
+  }
+
+  times(factor: number): this {
+    for (const paper of this.papers) {
+      this.#values[paper] = this.get(paper) * factor;
+    }
+    return this;
+  }
+
   /** The score at a rank from 1, 0 where there are fewer papers. */
   atRank(rank: number): number {
     if (this.papers.length <= rank) {

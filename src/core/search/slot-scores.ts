@@ -34,6 +34,21 @@ export class SlotScores {
 
   /** How much of the query papers answer that match some of the slots, from 0 to about 1. */
   matchingSome(slots: readonly ResolvedSlot[]): Scores {
+    return this.#shares(slots, (slot, into) => { this.#scoreSlot(slot, partBoosts, into); });
+  }
+
+  /** The same, where a way of several terms counts as one, and of several ways the best. */
+  matchingWords(slots: readonly ResolvedSlot[]): Scores {
+    return this.#shares(slots, (slot, into) => {
+      for (const way of slot) {
+        const scores = new Scores();
+        this.#scoreSlot([way], partBoosts, scores);
+        scores.papers.forEach((paper) => { into.raise(paper, scores.get(paper) / way.length); });
+      }
+    });
+  }
+
+  #shares(slots: readonly ResolvedSlot[], scoreSlot: (slot: ResolvedSlot, into: Scores) => void): Scores {
     const coverage = new Scores();
     const sum = new Scores();
     let total = 0;
@@ -41,7 +56,7 @@ export class SlotScores {
       const value = this.#index.inverseFrequency(this.#sizeOf(slot));
       total += value;
       const scores = new Scores();
-      this.#scoreSlot(slot, partBoosts, scores);
+      scoreSlot(slot, scores);
       for (const paper of scores.papers) {
         sum.add(paper, scores.get(paper));
         coverage.add(paper, value);

@@ -1,26 +1,36 @@
 import type { Expansion, PaperIndex } from './paper-index';
 import { stopWords } from './stop-words';
-import { isHanTerm, singular, words } from './tokenize';
+import { fold, isHanTerm, singular, words } from './tokenize';
 
-/** One thing the query asks for. Any of the ways to write it may match; all terms of a way must. */
-export interface Slot {
-  readonly ways: readonly (readonly string[])[];
-  /** Its last term may go on. */
-  readonly typing: boolean;
+/** One way to write a thing; all of its terms must match. */
+export interface Way {
+  readonly terms: readonly string[];
+  /** 1 for what the query says itself. */
+  readonly weight: number;
+  /** Whether the terms are English stems, each standing for its words. */
+  readonly areStems?: boolean;
+  /** Whether the last term may go on. */
+  readonly typing?: boolean;
 }
+
+/** One thing the query asks for: any of the ways to write it may match. */
+export type Slot = readonly Way[];
 
 /** How far from its letters a term may be found. */
 export type Tolerance = 'exact' | 'similar';
 
 const minPrefixLength = 2;
 const minSimilarLength = 4;
+/** A part of a compound that goes on is longer than one that a known compound ends with. */
+const minPartLength = 3;
 
 /**
  * The words of a query with what else each may be written as: the parts of a compound, two words, or joined with its
- * neighbours. Stop words are left out where other words are, but for one still being typed.
+ * neighbours. Stop words are left out where other words are, but for one still being typed. Runs of Han characters are
+ * taken by bigrams, so as they stand, unless `divide` gives the things that one asks for.
  */
-export function slotsOf(text: string, typing: boolean, index: PaperIndex): Slot[] {
-  const ways: string[][][] = [];
+export function slotsOf(text: string, typing: boolean, index: PaperIndex, divide?: (run: string) => readonly Slot[]): Slot[] {
+  const slots: Slot[] = [];
   const all = words(text);
   for (let at = 0; at < all.length; at++) {
     const word = all[at];
@@ -28,7 +38,7 @@ export function slotsOf(text: string, typing: boolean, index: PaperIndex): Slot[
       continue;
     }
     if (word.han) {
-      ways.push(...word.terms.map((term) => [[term]]));
+      slots.push(...(divide?.(fold(text.slice(word.start, word.end))) ?? word.terms.map((term) => [{ terms: [term], weight: 1 }])));
       continue;
     }
     const parts: string[] = [];
@@ -37,11 +47,13 @@ export function slotsOf(text: string, typing: boolean, index: PaperIndex): Slot[
       parts.push(all[at]?.terms[0] ?? '');
     }
     const [whole = '', ...humps] = word.terms;
-    ways.push([[whole], parts, humps, parts.length > 0 ? [] : halves(whole, index)].filter((way) => way.length > 0));
+    const ways = [[whole], parts, humps, parts.length > 0 ? [] : halves(whole, index)];
+    slots.push(ways.filter((terms) => terms.length > 0).map((terms) => ({ terms, weight: 1 })));
   }
-  const last = ways.length - 1;
-  const content = ways.filter((way, at) => (typing && at === last) || !stopWords.has(way[0]?.[0] ?? ''));
-  return joinNeighbours(content.length > 0 ? content : ways, index).map((each, at, { length }) => ({ ways: each, typing: typing && at === length - 1 }));
+  const last = slots.length - 1;
+  const content = slots.filter((slot, at) => (typing && at === last) || !stopWords.has(slot[0]?.terms[0] ?? ''));
+  const joined = joinNeighbours(content.length > 0 ? content : slots, index);
+  return typing ? joined.map((slot, at) => (at < joined.length - 1 ? slot : slot.map((way) => ({ ...way, typing: true })))) : joined;
 }
 
 /** `tinymim` as `tiny mim`, where the library has both words and not the whole. */
@@ -59,29 +71,36 @@ function halves(word: string, index: PaperIndex): string[] {
 }
 
 /** `nas bench 360` also as `nasbench360`, where the library has that word. */
-function joinNeighbours(ways: readonly string[][][], index: PaperIndex): string[][][] {
-  const result: string[][][] = [];
-  for (let at = 0; at < ways.length; at++) {
-    const width = [3, 2].find((count) => at + count <= ways.length && index.knows(joinedTerm(ways.slice(at, at + count))));
+function joinNeighbours(slots: readonly Slot[], index: PaperIndex): Slot[] {
+  const result: Slot[] = [];
+  for (let at = 0; at < slots.length; at++) {
+    const width = [3, 2].find((count) => at + count <= slots.length && index.knows(joinedTerm(slots.slice(at, at + count))));
     if (width === undefined) {
-      result.push(ways[at] ?? []);
+      result.push(slots[at] ?? []);
       continue;
     }
-    const neighbours = ways.slice(at, at + width);
-    result.push([[joinedTerm(neighbours)], neighbours.map((each) => each[0]?.[0] ?? '')]);
+    const neighbours = slots.slice(at, at + width);
+    result.push([[joinedTerm(neighbours)], neighbours.map((slot) => slot[0]?.terms[0] ?? '')].map((terms) => ({ terms, weight: 1 })));
     at += width - 1;
   }
   return result;
 }
 
-function joinedTerm(ways: readonly string[][][]): string {
-  const terms = ways.map((each) => each[0]?.[0] ?? '');
+function joinedTerm(slots: readonly Slot[]): string {
+  const terms = slots.map((slot) => slot[0]?.terms[0] ?? '');
   return terms.some(isHanTerm) ? '' : singular(terms.join(''));
 }
 
 /** The terms of the index that a slot's ways stand for: way by way, term by term. `isWord`: a word that is spelt right. */
 export function resolve(slot: Slot, tolerance: Tolerance, index: PaperIndex, isWord: (term: string) => boolean): readonly (readonly Expansion[])[][] {
-  return slot.ways.map((way) => way.map((term, at) => expansions(term, slot.typing && at === way.length - 1, tolerance, index, isWord)));
+  const [whole] = slot;
+  const isKnown = whole?.terms.length === 1 && index.knows(whole.terms[0] ?? '');
+  return slot.map((way) => way.terms.map((term, at) => {
+    const isLast = at === way.terms.length - 1;
+    const goesOn = way.typing === true && isLast && (way === whole || !isKnown || term.length >= minPartLength);
+    const found = way.areStems === true ? index.stemFamily(term) : expansions(term, goesOn, tolerance, index, isWord);
+    return way.weight === 1 ? found : found.map((each) => ({ ...each, weight: each.weight * way.weight }));
+  }));
 }
 
 function expansions(term: string, typing: boolean, tolerance: Tolerance, index: PaperIndex, isWord: (term: string) => boolean): readonly Expansion[] {

@@ -4,3 +4,8 @@ const words =
 
 /** English words that need not match: nearly every abstract has them. */
 export const stopWords: ReadonlySet<string> = new Set(words.split(' '));
+
+/** Chinese words that a question is made with and that say nothing of its subject. */
+export const chineseStopWords: ReadonlySet<string> = new Set(
+  '的 地 得 了 着 和 与 及 或 在 中 中的 是 为 对 从 以 用 于 等 之 并 而 由 被 把 将 其 这 该 有 如何 什么 怎么 怎样 哪些 哪个 为什么 是否 基于 通过 使用 利用 进行 一种 关于 以及 如 何 怎 么 哪 吗 呢'.split(' '),
+);

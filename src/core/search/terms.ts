@@ -21,6 +21,10 @@ const maxHanWords = 40;
 const costUnit = 4;
 const weightUnit = 20;
 const userCost = 2;
+/** Words that mean the same share this much of their translations, and are known well enough. */
+const minLikeness = 0.8;
+const minSure = 0.4;
+const maxSynonyms = 4;
 const linesInStep = 1000;
 
 /**
@@ -31,6 +35,7 @@ const linesInStep = 1000;
 export class TermTable {
   readonly #words: ReadonlyMap<string, HanWord>;
   #byStem: Map<string, Translation[]> | undefined;
+  readonly #synonymCache = new Map<string, readonly Translation[]>();
   readonly #hanCache = new Map<string, readonly Translation[]>();
 
   constructor(words: ReadonlyMap<string, HanWord>) {
@@ -100,6 +105,42 @@ export class TermTable {
   /** The words of a folded run of Han characters, each with its English stems (none for words the table lacks). */
   translate(run: string): { readonly word: string; readonly stems: readonly Translation[] }[] {
     return [...new Set(this.segment(run))].map((word) => ({ word, stems: this.#words.get(word)?.stems ?? [] }));
+  }
+
+  /** The words that a word is made of, as if it were none itself. */
+  parts(word: string): string[] {
+    return segment(word, (each) => (each === word ? undefined : this.#words.get(each)?.cost), maxHanLength * 2);
+  }
+
+  /** The English stems of a word, none for one that the table lacks. */
+  stemsOf(word: string): readonly Translation[] {
+    return this.#words.get(word)?.stems ?? [];
+  }
+
+  /**
+   * Chinese words that stand for the same English stems, nearest first. Their weight is the Bhattacharyya coefficient of
+   * the two words' translations, at most 1.
+   */
+  synonyms(word: string): readonly Translation[] {
+    const known = this.#synonymCache.get(word);
+    if (known !== undefined) {
+      return known;
+    }
+    const own = new Map(this.stemsOf(word).map((each) => [each.word, each.weight]));
+    const candidates = new Set([...own.keys()].flatMap((each) => (this.#stemIndex().get(each) ?? []).map((other) => other.word)));
+    const length = Math.hypot(...own.values());
+    const found = [...candidates]
+      .filter((other) => other !== word && !word.includes(other) && !other.includes(word))
+      .map((other) => {
+        const stems = this.stemsOf(other);
+        const shared = stems.reduce((sum, each) => sum + each.weight * (own.get(each.word) ?? 0), 0);
+        return { word: other, weight: shared / length / Math.hypot(...stems.map((each) => each.weight)), sure: Math.max(...stems.map((each) => each.weight)) };
+      })
+      .filter(({ weight, sure }) => weight >= minLikeness && sure >= minSure)
+      .sort((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1))
+      .slice(0, maxSynonyms);
+    this.#synonymCache.set(word, found);
+    return found;
   }
 
   /** The Chinese words of an English stem, of two characters at least, the most usual first; a word inside another stands for it. */

@@ -67,6 +67,12 @@ describe('SearchEngine', () => {
     assert.deepEqual(keys(engine, 'detr'), ['name', 'mention']);
   });
 
+  it('prefers a compound as it was typed to names that hold one of its parts', () => {
+    const engine = engineOf(paper('part', 'AutoInit adapts to data.', { names: ['AutoInit'] }), paper('whole', 'A survey of methods that we call AutoDA.'));
+    assert.deepEqual(keys(engine, 'AutoDA')[0], 'whole');
+    assert.deepEqual(keys(engine, 'autoin')[0], 'part');
+  });
+
   it('keeps library order among equals', () => {
     const same = ['p3', 'p1', 'p2'].map((key) => paper(key, 'exactly the same words'));
     const engine = engineOf(...[...same].reverse());
@@ -114,7 +120,7 @@ describe('SearchEngine', () => {
 });
 
 const table = TermTable.parse(
-  ['# a comment', '目标检测 20 object 11 detect 11', '检测 20 detect 14', '目标 20 object 12', '知识图谱 22 graph 12 knowledg 11', '的 4', '模型 12 model 12'].join('\n'),
+  ['# a comment', '目标检测 20 object 11 detect 11', '检测 20 detect 14', '目标 20 object 12', '对象 20 object 14', '物体 20 object 13', '对象检测 24 object 8 detect 8', '旋转 20 rotat 15', '深度伪造 24 deepfak 12', '知识图谱 22 graph 12 knowledg 11', '的 4', '模型 12 model 12'].join('\n'),
 );
 
 describe('SearchEngine across languages', () => {
@@ -131,6 +137,19 @@ describe('SearchEngine across languages', () => {
     assert.deepEqual(keys(engine, '目标检测').slice(0, 2), ['zh', 'en']);
     assert.deepEqual(keys(engine, 'object detection').slice(0, 2), ['en', 'zh']);
     assert.equal(keys(engine, 'knowledge graph')[1], 'zh-other');
+  });
+
+  it('finds Chinese papers that write it otherwise, above those of the other language', () => {
+    const own = engineOf(
+      paper('en', 'Detection of small objects in aerial images.'),
+      paper('words', '一个工具箱，实现旋转对象检测的算法。'),
+      paper('english', '我们组织了一次 Deepfake 竞赛。'),
+    );
+    own.useTerms(table);
+    assert.equal(keys(own, '旋转目标检测')[0], 'words');
+    assert.deepEqual(keys(own, '深度伪造的比赛')[0], 'english');
+    assert.deepEqual(keys(own, '如何检测物体')[0], 'words');
+    assert.equal(own.wantsTerms('目标检测'), true);
   });
 
   it('reports the matched words of the other language', () => {
@@ -158,7 +177,7 @@ describe('SearchEngine across languages', () => {
     assert.equal(many.answer('objects', { limit: 10 }).wantsTerms, false);
     assert.equal(many.answer('objects', { limit: 20 }).wantsTerms, true);
     assert.equal(many.answer('objects 3', { limit: 10 }).wantsTerms, true);
-    assert.equal(engineOf(paper('only', '中文')).wantsTerms('目标检测'), false);
+    assert.equal(engineOf().wantsTerms('目标检测'), false);
   });
 
   it('finds nothing across without a table, and takes terms of the user', () => {

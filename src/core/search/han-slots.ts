@@ -1,0 +1,47 @@
+import type { Slot, Way } from './slots';
+import { chineseStopWords } from './stop-words';
+import type { TermTable } from './terms';
+import { hanTerms } from './tokenize';
+
+/** What a word counts where it stands in its parts, where another word means the same, and where its English stands. */
+const partsWeight = 0.7;
+const synonymWeight = 0.6;
+const englishWeight = 0.6;
+/** English stems below this are guesses. */
+const minEnglishWeight = 0.45;
+
+/**
+ * The words of a folded run of Han characters, each with the other ways a Chinese paper may write it: its parts apart,
+ * Chinese words with the same English meaning, the English itself. Question words are left out where others are.
+ */
+export function hanSlots(run: string, table: TermTable): Slot[] {
+  const found = wordsOf(run, table);
+  const telling = found.filter((word) => !chineseStopWords.has(word) && (word.length > 1 || run.length === 1));
+  return (telling.length > 0 ? telling : found).map((word) => waysOf(word, table));
+}
+
+/** The words of the run; characters that stand alone between words are taken together. */
+function wordsOf(run: string, table: TermTable): string[] {
+  const found: string[] = [];
+  let single = '';
+  for (const word of [...table.segment(run), '']) {
+    if (word.length === 1 && !chineseStopWords.has(word)) {
+      single += word;
+      continue;
+    }
+    found.push(...[single, word].filter((each) => each !== ''));
+    single = '';
+  }
+  return found;
+}
+
+function waysOf(word: string, table: TermTable): Way[] {
+  const parts = word.length < 4 ? [] : table.parts(word).filter((part) => part.length > 1);
+  const english = table.stemsOf(word).filter(({ weight }) => weight >= minEnglishWeight).slice(0, 2);
+  return [
+    { terms: hanTerms(word), weight: 1 },
+    ...(parts.length > 1 ? [{ terms: parts.flatMap(hanTerms), weight: partsWeight }] : []),
+    ...table.synonyms(word).map((other) => ({ terms: hanTerms(other.word), weight: other.weight * synonymWeight })),
+    ...(english.length > 0 ? [{ terms: english.map((each) => each.word), weight: englishWeight, areStems: true }] : []),
+  ];
+}
