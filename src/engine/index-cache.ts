@@ -1,5 +1,5 @@
 import { labelOf, packFile, unpackFile } from './byte-file';
-import type { IndexLabel, StoredIndex, StoredParts } from './index-keeper';
+import type { IndexLabel, StoredParts } from './index-keeper';
 
 /** Files of bytes by name. */
 export interface ByteFiles {
@@ -10,6 +10,13 @@ export interface ByteFiles {
   /** Puts a file in the place of the one of that name, so that nobody sees half of it. */
   replaceBytes(name: string, bytes: Uint8Array): Promise<void>;
   remove(name: string): Promise<void>;
+}
+
+/** A stored index that is being read. */
+export interface StoredFiles extends StoredParts {
+  readonly label: IndexLabel;
+  /** The pieces, then the files of papers, all being read at the same time; one that cannot be read is empty. */
+  readonly parts: readonly Promise<Uint8Array>[];
 }
 
 const headName = 'head.index';
@@ -33,17 +40,16 @@ export class IndexCache {
     this.#version = version;
   }
 
-  /** What is stored; nothing where there is none of this version, or files are missing. Whoever unpacks it finds damage. */
-  async read(): Promise<StoredIndex | undefined> {
+  /** Begins to read what is stored; nothing where there is none of this version. Whoever unpacks it finds damage. */
+  async read(): Promise<StoredFiles | undefined> {
     try {
       const head = readHead(await this.#files.readBytes(headName));
       if (head?.version !== this.#version) {
         return undefined;
       }
       const { version, id, pieces, shards } = head;
-      const names = Array.from({ length: pieces + shards }, (_, part) => partName(id, part));
-      const parts = await Promise.all(names.map((name) => this.#files.readBytes(name)));
-      return { label: { version, id }, pieces: parts.slice(0, pieces), shards: parts.slice(pieces) };
+      const parts = Array.from({ length: pieces + shards }, (_, part) => this.#files.readBytes(partName(id, part)).catch(() => new Uint8Array()));
+      return { label: { version, id }, pieces, shards, parts };
     } catch {
       return undefined;
     }

@@ -42,7 +42,8 @@ export class LibrarySearch implements vscode.Disposable {
       void this.#feed.tellAll();
     });
     this.#feed = new IndexFeed(feeding, this.#engine);
-    feeding.loader.readAfter(this.#feed.whenOpen);
+    // What has been asked by then is answered first: its few files would wait behind all the others.
+    feeding.loader.readAfter(this.#feed.whenOpen.then(async () => { await this.#turn; }));
     this.#subscriptions = vscode.Disposable.from(
       this.#feed,
       onDidChangeTerms(() => { this.#hasTerms = false; }),

@@ -117,8 +117,8 @@ describe('10,000 papers', () => {
     }
     print(`warm / cold: read ${Math.min(...ratios).toFixed(2)}, first result ${Math.min(...foundRatios).toFixed(2)}`);
     assert.isBelow(Math.min(...ratios), 0.8);
-    // In a browser the files of the caches come over the network of the server, which takes most of the time.
-    assert.isBelow(Math.min(...foundRatios), monitor.knowsWork ? 0.2 : 0.8);
+    // In a browser the files of the caches come over the network of the server, which takes most of the time: 0.1 to 0.15 were seen.
+    assert.isBelow(Math.min(...foundRatios), monitor.knowsWork ? 0.2 : 0.3);
   });
 
   it('the first pin, topics and a flat tree block nobody', async function () {

@@ -39,7 +39,11 @@ async function store(cache: IndexCache, keeper: IndexKeeper, notes = 'notes'): P
 async function restored(cache: IndexCache): Promise<{ keeper: IndexKeeper; notes: string | undefined }> {
   const keeper = new IndexKeeper();
   const stored = await cache.read();
-  return { keeper, notes: stored === undefined ? undefined : keeper.restore(stored) };
+  const parts = await Promise.all(stored?.parts ?? []);
+  return {
+    keeper,
+    notes: stored === undefined ? undefined : keeper.restore({ label: stored.label, pieces: parts.slice(0, stored.pieces), shards: parts.slice(stored.pieces) }),
+  };
 }
 
 function keeperOf(all: readonly Paper[]): IndexKeeper {
