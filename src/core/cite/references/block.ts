@@ -21,24 +21,28 @@ export interface BibliographyBlock extends TextRange {
   readonly content: TextRange;
 }
 
-/** The first bibliography of a text that has both its markers, each alone on a line. */
+/**
+ * The first bibliography of a text that has both its markers, each alone on a line. A first marker whose last one is gone does
+ * not reach to that of another bibliography: what stands between them is the author's.
+ */
 export function findBlock(text: string, syntax: CitationSyntax): BibliographyBlock | undefined {
   const [open, close] = comments[syntax];
   const first = `${open}${name}`;
   const last = `${open}/${name}${close}`;
-  for (let at = lineStarting(text, first, 0); at !== undefined; at = lineStarting(text, first, at + 1)) {
+  let found: BibliographyBlock | undefined;
+  for (let at = lineStarting(text, first, 0); at !== undefined && at < (found?.end ?? Infinity); at = lineStarting(text, first, at + 1)) {
     const headEnd = endOfLine(text, at);
     const head = text.slice(at + first.length, headEnd).trimEnd();
     const end = lineStarting(text, last, headEnd);
     if (end === undefined) {
-      return undefined;
+      break;
     }
     if (head.endsWith(close.trim()) && /^(?:\s|$)/.test(head)) {
       const lastEnd = endOfLine(text, end);
-      return { start: at, end: end + text.slice(end, lastEnd).trimEnd().length, style: styleOf(head), content: { start: Math.min(headEnd + 1, end), end } };
+      found = { start: at, end: end + text.slice(end, lastEnd).trimEnd().length, style: styleOf(head), content: { start: Math.min(headEnd + 1, end), end } };
     }
   }
-  return undefined;
+  return found;
 }
 
 function styleOf(head: string): string | undefined {

@@ -15,7 +15,7 @@ interface Writer {
 /** A list of references as paragraphs of a document; in LaTeX a `thebibliography`, which its own `\cite` reads. */
 export function renderReferences(references: readonly Reference[], syntax: CitationSyntax): string {
   const paragraphs = references.map((reference) => paragraph(reference, syntax));
-  if (syntax !== 'latex') {
+  if (syntax !== 'latex' || references.length === 0) {
     return paragraphs.join('\n\n');
   }
   const widest = '9'.repeat(String(references.length).length);

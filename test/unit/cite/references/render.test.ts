@@ -46,6 +46,19 @@ describe('references in a document', () => {
     deepEqual(findBlock('<!-- literature-notes:bibliography -->\n<!-- /literature-notes:bibliography -->', 'pandoc'), { start: 0, end: 78, style: undefined, content: { start: 39, end: 39 } });
   });
 
+  it('leaves what stands behind a first marker that lost its last one', () => {
+    const lost = '<!-- literature-notes:bibliography style=apa -->\n\nOld.\n\n# Appendix\n\n<!-- literature-notes:bibliographies -->\n\n';
+    const whole = '<!-- literature-notes:bibliography style=ieee -->\n\nNew.\n\n<!-- /literature-notes:bibliography -->';
+    for (const text of [`${lost}${whole}\n`, `${lost}${whole}\n\n${lost}${whole}\n`]) {
+      const found = findBlock(text, 'pandoc');
+      deepEqual([found?.style, found?.start, text.slice(found?.start, found?.end)], ['ieee', lost.length, whole]);
+    }
+  });
+
+  it('is empty without references, since LaTeX stops at a list without items', () => {
+    equal(renderReferences([], 'latex'), '');
+  });
+
   it('parts a new one from the text around by empty lines', () => {
     const at = (marked: string) => {
       const offset = marked.indexOf('|');
