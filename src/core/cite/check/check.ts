@@ -89,7 +89,7 @@ export function checkCitations(document: CitedDocument, text: string, known: Kno
           }
         }
       } else if (cited.has(identity)) {
-        const edit = withoutCitation(group, citation);
+        const edit = withoutCitation(group, citation, text);
         findings.push({ code: 'repeated-citation', severity: 'info', range: rangeOf(citation), group, citation, nearest: [], ...(edit === undefined ? {} : { edit }) });
       } else if (citation === unread) {
         findings.push({ code: 'unread-citation', severity: 'warning', range: citation.keyRange, group, citation, nearest: [], edit: readableForm(group, text) });

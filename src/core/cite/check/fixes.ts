@@ -1,5 +1,6 @@
 import type { TextRange } from '../../model';
 import type { Citation, CitationGroup } from '../citation';
+import { itemFor, separatorFor } from '../insert/group-habits';
 
 /** A replacement in a document's text. */
 export interface TextEdit extends TextRange {
@@ -54,11 +55,16 @@ function spaced({ start, end }: CitationGroup, text: string, gap: string): TextE
   return { start, end, text: `${wordCharacter.test(before) ? gap : ''}${text.slice(start, end)}${wordCharacter.test(behind) ? gap : ''}` };
 }
 
-/** Takes an item out of its group, with the separator before it. `undefined` where it is the group's only or first one. */
-export function withoutCitation(group: CitationGroup, citation: Citation): TextEdit | undefined {
-  const index = group.citations.indexOf(citation);
-  const before = group.citations[index - 1];
-  return before === undefined ? undefined : { start: before.end, end: citation.end, text: '' };
+/** What parts two items and nothing else, a `%` at the end of a line of LaTeX included. */
+const partsItems = /^\s*(?:[;,；，]\s*)?(?:%[ \t]*\r?\n\s*)?$/;
+
+/**
+ * Takes an item out of its group, with the separator before it. `undefined` where it is the group's only or first one, and
+ * where more than a separator stands before it, such as a comment or the bracket that it opens.
+ */
+export function withoutCitation(group: CitationGroup, citation: Citation, text: string): TextEdit | undefined {
+  const before = group.citations[group.citations.indexOf(citation) - 1];
+  return before === undefined || !partsItems.test(text.slice(before.end, citation.start)) ? undefined : { start: before.end, end: citation.end, text: '' };
 }
 
 /** Replaces the key of a citation by others: the first in its place, further ones as items behind it. */
@@ -71,15 +77,15 @@ export function withKeys(group: CitationGroup, citation: Citation, keys: readonl
   const replaced: TextEdit = { start: keyRange.start, end: keyRange.end, text: first };
   // Of `\\cites[p. 3]{key}` the brace.
   const behind = group.syntax === 'latex' ? keyRange.end : citation.end;
-  return more.length === 0 ? [replaced] : [replaced, { start: behind, end: behind, text: more.map((key) => furtherItem(group, key, isBare(group, citation, text))).join('') }];
+  return more.length === 0 ? [replaced] : [replaced, { start: behind, end: behind, text: more.map((key) => furtherItem(group, key, text, isBare(group, citation, text))).join('') }];
 }
 
-function furtherItem({ syntax }: CitationGroup, key: string, isBareItem: boolean): string {
-  switch (syntax) {
+function furtherItem(group: CitationGroup, key: string, text: string, isBareItem: boolean): string {
+  switch (group.syntax) {
     case 'pandoc':
       return isBareItem ? ` [@${key}]` : `; @${key}`;
     case 'org':
-      return `;@${key}`;
+      return separatorFor(text, group) + itemFor(text, group, key);
     case 'latex':
     case 'rst':
     case 'myst':

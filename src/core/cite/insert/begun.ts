@@ -132,7 +132,8 @@ function isTaskBox(text: string, open: number): boolean {
 function inOrgBracket(text: string, from: number, offset: number): BegunCitation | undefined {
   const key = marked(text, offset) ?? { start: offset, end: offset, query: '' };
   const open = openingBracket(text, from, key.start);
-  const content = open === undefined ? '' : text.slice(open + 1, key.start);
+  // In two brackets it is a link of org-ref, which marks keys in another way.
+  const content = open === undefined || text.charAt(open - 1) === '[' ? '' : text.slice(open + 1, key.start);
   const command = orgCite.exec(content);
   if (open === undefined || command === null || (key.start === offset && !/[:;]\s{0,9}$/.test(content))) {
     return undefined;

@@ -1,8 +1,8 @@
 import type { TextRange } from '../../model';
 import type { CitationGroup, CitedDocument } from '../citation';
-import { habitsOf, separatorsOf } from './group-habits';
+import { habitsOf, isOrgRef, itemFor, separatorFor, separatorsOf } from './group-habits';
 import type { Insertion } from './insertion';
-import { citationBetween, type CitationStyle, formatItem } from '../syntax';
+import { citationBetween, type CitationStyle } from '../syntax';
 
 /** What may part citations that are read together though each stands by itself. */
 const partsTypst = /^[ \t]{0,9}(?:\r?\n[ \t]{0,99})?$/;
@@ -47,7 +47,7 @@ export function extend(document: CitedDocument, text: string, run: readonly [Cit
 function extendItems(document: CitedDocument, text: string, group: CitationGroup, offset: number, keys: readonly string[]): Insertion {
   const { citations, syntax, itemsRange } = group;
   const separators = separatorsOf(text, group);
-  const { separator: usual = '' } = habitsOf(document, text, syntax, group.form);
+  const usual = (isOrgRef(text, group) ? undefined : habitsOf(document, text, syntax, group.form).separator) ?? separatorFor(text, group);
   // In the command or its options the cursor points at no item, so the new ones go last.
   const starts = citations.filter(({ start, keyRange }) => Math.min(Math.max(start, itemsRange.start), keyRange.start) < offset).length;
   let index = (offset > group.start && offset < itemsRange.start ? citations.length : starts) - 1;
@@ -56,7 +56,7 @@ function extendItems(document: CitedDocument, text: string, group: CitationGroup
     // The locator of a LaTeX command is that of its last key.
     index -= 1;
   }
-  const items = (between: string) => keys.map((key) => formatItem(syntax, key)).join(between);
+  const items = (between: string) => keys.map((key) => itemFor(text, group, key)).join(between);
   const at = citations[index];
   if (syntax === 'latex' && text.charAt(citations[0].end - 1) === '}') {
     // A command of several lists: each key has braces of its own.

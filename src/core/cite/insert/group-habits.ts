@@ -1,5 +1,5 @@
 import type { CitationForm, CitationGroup, CitedDocument } from '../citation';
-import { type CitationStyle, type CitationSyntax, usualSeparator } from '../syntax';
+import { type CitationStyle, type CitationSyntax, formatItem, usualSeparator } from '../syntax';
 
 /** Separators that a group may part its items with. */
 const separator = /^[ \t]{0,4}[;,；，][ \t]{0,4}$/;
@@ -12,12 +12,32 @@ export function separatorsOf(text: string, { citations }: CitationGroup): readon
   });
 }
 
+/** Whether a group is a link of org-ref, `cite:a,b` or `[[cite:&a;&b]]`, which writes its items in ways of its own. */
+export function isOrgRef(text: string, { syntax, start }: CitationGroup): boolean {
+  return syntax === 'org' && text.charAt(start) !== '[';
+}
+
+/** An item of a group that is there: with the mark that its keys have where it is a link of org-ref. */
+export function itemFor(text: string, group: CitationGroup, key: string): string {
+  return isOrgRef(text, group) ? `${orgRefMark(text, group)}${key}` : formatItem(group.syntax, key);
+}
+
+/** What parts the items of a group by its kind, whatever the document does elsewhere. */
+export function separatorFor(text: string, group: CitationGroup): string {
+  return isOrgRef(text, group) && orgRefMark(text, group) !== '&' ? ',' : usualSeparator(group.syntax);
+}
+
+/** `&` in version 3 of org-ref, which parts by semicolons. */
+function orgRefMark(text: string, { citations: [{ keyRange }] }: CitationGroup): string {
+  return /[&@]/.exec(text.charAt(keyRange.start - 1))?.[0] ?? '';
+}
+
 /** How a document writes groups of a form: its usual command and separator, where it has cited so before. */
 export function habitsOf(document: CitedDocument, text: string, syntax: CitationSyntax, form: CitationForm): CitationStyle {
   const groups = document.groups.filter((group) => group.syntax === syntax && group.form === form);
   const commands = groups.flatMap(({ command }) => (command !== undefined && hasHabits(syntax) && !/cites\*?$/.test(command) ? command : []));
   const separators = document.groups
-    .filter((group) => group.syntax === syntax && syntax !== 'typst')
+    .filter((group) => group.syntax === syntax && syntax !== 'typst' && !isOrgRef(text, group))
     .flatMap((group) => separatorsOf(text, group).flatMap((between) => (between !== undefined && separator.test(between) ? between : [])));
   const [command, between] = [mostFrequent(commands), mostFrequent(separators)];
   return { ...(command === undefined ? {} : { command }), separator: between ?? usualSeparator(syntax) };

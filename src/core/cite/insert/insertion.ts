@@ -122,7 +122,16 @@ function completion(document: CitedDocument, text: string, begun: BegunCitation,
   }
   const { separator = '' } = habitsOf(document, text, syntax, 'parenthetical');
   const items = added.map((key) => formatItem(syntax, key)).join(separator);
-  return { start, end, text: `${follows ? separator : ''}${items}${enclosure.missing}` };
+  const completed = { start, end, text: `${follows ? separator : ''}${items}${enclosure.missing}` };
+  return syntax === 'rst' ? partedRole(text, completed, enclosure) : completed;
+}
+
+/** The completion of a role, which may have been begun where letters touch it, with what parts it from them. */
+function partedRole(text: string, completed: Insertion, { start, items, missing }: Enclosure): Insertion {
+  const end = missing === '' ? items.end + 1 : completed.end;
+  const role = text.slice(start, completed.start) + completed.text + text.slice(completed.end, end);
+  const parted = padded('rst', role, text.slice(Math.max(0, start - 20), start), text.slice(end, end + 2));
+  return parted === role ? completed : { start, end, text: parted };
 }
 
 /** Keys that stand in an enclosure besides what has been begun. */

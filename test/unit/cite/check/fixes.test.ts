@@ -31,7 +31,7 @@ const readable = (marked: string, syntax: CitationSyntax) => {
 
 const without = (marked: string, syntax: CitationSyntax) => {
   const { text, group, citation } = at(marked, syntax);
-  const edit = withoutCitation(group, citation);
+  const edit = withoutCitation(group, citation, text);
   return edit === undefined ? undefined : applied(text, [edit]);
 };
 
@@ -77,6 +77,13 @@ describe('a group without one citation', () => {
   it('is nothing where the citation is the first', () => {
     assert.isUndefined(without('[@$$CURSOR$$a; @b]', 'pandoc'));
   });
+
+  it('is nothing where more than a separator would go', () => {
+    assert.isUndefined(without('\\cites{a,b}{$$CURSOR$$a}', 'latex'), 'the brace of the list before');
+    assert.isUndefined(without('As @a [@$$CURSOR$$a; @b] says', 'pandoc'), 'the bracket that opens there');
+    assert.isUndefined(without('\\cite{a, % see there\n  $$CURSOR$$a}', 'latex'), 'a comment');
+    assert.equal(without('\\cite{%\n  a,%\n  $$CURSOR$$a%\n}', 'latex'), '\\cite{%\n  a%\n}');
+  });
 });
 
 describe('other keys in place of one', () => {
@@ -86,6 +93,8 @@ describe('other keys in place of one', () => {
   });
 
   it('become items of the group where they are several', () => {
+    assert.equal(instead('cite:$$CURSOR$$u', 'org', 'k', 'l'), 'cite:k,l');
+    assert.equal(instead('[[cite:see &$$CURSOR$$u p. 3]]', 'org', 'k', 'l'), '[[cite:see &k p. 3;&l]]');
     assert.equal(instead('[see @un$$CURSOR$$known, p. 3; @b]', 'pandoc', 'x', 'y'), '[see @x, p. 3; @y; @b]');
     assert.equal(instead('As @un$$CURSOR$$known says', 'pandoc', 'x', 'y'), 'As @x [@y] says');
     assert.equal(instead('\\cite[p. 3]{un$$CURSOR$$known, b}', 'latex', 'x', 'y'), '\\cite[p. 3]{x,y, b}');
