@@ -19,7 +19,7 @@ export interface PlannedRename {
   readonly edit: vscode.WorkspaceEdit;
   /** How many citations each document changes, by URI. */
   readonly citations: ReadonlyMap<string, number>;
-  /** The keys that are replaced: the paper's own one and its former ones. */
+  /** The keys that are replaced: the paper's own one and its former ones, of which the new one may have been one. */
   readonly keys: ReadonlySet<string>;
   /** Set where the key is the library's, so that it leaves an alias. */
   readonly paper?: Paper;
@@ -74,6 +74,7 @@ export class KeyRenamer {
     const { library, loader, cited, own, parts } = this.#services;
     const paper = library.get(oldKey);
     const keys = this.#keysOf(oldKey, paper);
+    keys.delete(newKey);
     await (loader.state === 'ready' ? cited.whenScanned : undefined);
     const home = from === undefined ? [] : (await own.placesOf(from, oldKey)).map((uri) => uri.toString());
     const edit = new vscode.WorkspaceEdit();
@@ -121,7 +122,7 @@ export class KeyRenamer {
     }
   }
 
-  #keysOf(oldKey: string, paper: Paper | undefined): ReadonlySet<string> {
+  #keysOf(oldKey: string, paper: Paper | undefined): Set<string> {
     const { library } = this.#services;
     const former = paper === undefined ? [] : (library.pinOf(paper.key)?.pin.aliases ?? []).filter((alias) => library.get(alias) === paper);
     return new Set([oldKey, ...(paper === undefined ? [] : [paper.key]), ...former]);

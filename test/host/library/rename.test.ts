@@ -93,6 +93,16 @@ describe('renaming a citation key', () => {
     assert.equal(api.library.get('plovertrack')!.key, 'plover', 'the old key resolves after the undo too');
   });
 
+  it('gives a paper its former key back', async () => {
+    await writeFile('rename/back-a.md', '[@plovertrack]\n');
+    await cited('rename/back-a.md');
+    for (const [from, to] of [['plovertrack', 'plover'], ['plover', 'plovertrack']] as const) {
+      assert.isTrue(await vscode.workspace.applyEdit(await renamed('rename/back-a.md', from, to)));
+      assert.equal(await textOf('rename/back-a.md'), `[@${to}]\n`);
+      await until(api, () => api.library.get(from)?.key === to);
+    }
+  });
+
   it('changes the bibliographies that the documents read', async () => {
     await writeFile('rename/bib.bib', '@misc{plovertrack, title = {PloverTrack}}\n@inbook{part, crossref = {plovertrack}}\n');
     await writeFile('rename/bib-a.md', '---\nbibliography: bib.bib\n---\n[@plovertrack]\n');
