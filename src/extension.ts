@@ -59,7 +59,7 @@ export function activateWith(context: vscode.ExtensionContext, startWorker: Star
     registerPaperPastes(copied, writer),
     preview,
     new KeptBibliographies(library, loader, cited, bibliography, parts, log),
-    registerBibliographyOnSave(cited, documentBibliography, log),
+    registerBibliographyOnSave(cited, documentBibliography, loader, log),
     registerChecking(opened, renamer, log),
     registerReading(opened),
     registerCommands({ library, parts, loader, cited, bibliography, documentBibliography, pins, writer, copied, renamer, tree, paperView, searchPick }),

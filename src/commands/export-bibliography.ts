@@ -5,6 +5,7 @@ import { endingOf, type ExportFormat } from '../core/cite/export/format';
 import type { Library } from '../core/library/library';
 import type { Bibliography } from '../host/bibliography';
 import type { CitationIndex } from '../host/citation-index';
+import type { LibraryLoader } from '../host/library-loader';
 import { replaceFile } from '../host/replace-file';
 
 export type ExportScope = 'document' | 'workspace' | 'all';
@@ -19,6 +20,7 @@ export interface ExportArguments {
 
 export interface ExportContext {
   readonly library: Library;
+  readonly loader: LibraryLoader;
   readonly cited: CitationIndex;
   readonly bibliography: Bibliography;
 }
@@ -30,7 +32,10 @@ interface Choice {
 
 /** Writes the papers that a document, the workspace, or nobody in particular cites as BibTeX, CSL-JSON or RIS. */
 export async function exportBibliography(context: ExportContext, asked: ExportArguments = {}): Promise<void> {
-  await context.cited.whenScanned;
+  const { cited, loader } = context;
+  await loader.whenIdle();
+  // The documents are read once the library has papers.
+  await (loader.state === 'ready' ? cited.whenScanned : undefined);
   const choice = await choose(context, asked.scope);
   const format = choice === undefined ? undefined : (asked.format ?? (await askForFormat()));
   if (choice === undefined || format === undefined) {

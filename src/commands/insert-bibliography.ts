@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { shippedStyles } from '../host/csl-styles';
 import { attribution, type DocumentBibliography } from '../host/document-bibliography';
+import type { LibraryLoader } from '../host/library-loader';
 import { settings } from '../host/settings';
 
 /** What a keybinding may say. */
@@ -13,7 +14,7 @@ export interface BibliographyArguments {
 const statusTime = 10_000;
 
 /** Puts the references of what the active document cites into it, or brings those that stand there up to date; one undo step. */
-export async function insertBibliography(bibliographies: DocumentBibliography, { style: asked }: BibliographyArguments = {}): Promise<void> {
+export async function insertBibliography(bibliographies: DocumentBibliography, loader: LibraryLoader, { style: asked }: BibliographyArguments = {}): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) {
     void vscode.window.showInformationMessage(vscode.l10n.t('Open the document that the bibliography is for.'));
@@ -26,13 +27,15 @@ export async function insertBibliography(bibliographies: DocumentBibliography, {
     return;
   }
   try {
+    // While the library is being read, papers are missing that the document cites.
+    await loader.whenIdle();
     await apply(bibliographies, editor, style);
   } catch (error) {
     const another = vscode.l10n.t('Choose Another Style');
     const reason = error instanceof Error ? error.message : String(error);
     if ((await vscode.window.showErrorMessage(vscode.l10n.t('The citation style "{0}" cannot be used: {1}', style, reason), another)) === another) {
       const next = await askForStyle(document);
-      await (next === undefined ? undefined : insertBibliography(bibliographies, { style: next }));
+      await (next === undefined ? undefined : insertBibliography(bibliographies, loader, { style: next }));
     }
   }
 }

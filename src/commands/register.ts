@@ -79,7 +79,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
       await copied.copy(papers);
       await pins.pin(papers.map(({ key }) => key));
     }),
-    vscode.commands.registerCommand('literatureNotes.insertBibliography', (asked?: BibliographyArguments) => insertBibliography(context.documentBibliography, asked)),
+    vscode.commands.registerCommand('literatureNotes.insertBibliography', (asked?: BibliographyArguments) => insertBibliography(context.documentBibliography, loader, asked)),
     vscode.commands.registerCommand('literatureNotes.exportBibliography', (asked?: ExportArguments) => exportBibliography(context, asked)),
     command('literatureNotes.renameKey', (...args) => renameKey(targets(args), renamer)),
     command('literatureNotes.revealInSource', (...args) => reveal(targets(args))),

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { CitationIndex } from '../host/citation-index';
 import type { DocumentBibliography } from '../host/document-bibliography';
+import type { LibraryLoader } from '../host/library-loader';
 import { settings } from '../host/settings';
 
 /** Brings the bibliography that stands in a document up to date when it is saved, where the setting asks for it. */
-export function registerBibliographyOnSave(cited: CitationIndex, bibliographies: DocumentBibliography, log: vscode.LogOutputChannel): vscode.Disposable {
+export function registerBibliographyOnSave(cited: CitationIndex, bibliographies: Pick<DocumentBibliography, 'blockOf' | 'edit'>, loader: Pick<LibraryLoader, 'state'>, log: vscode.LogOutputChannel): vscode.Disposable {
   const update = async (document: vscode.TextDocument, fallback: string): Promise<vscode.TextEdit[]> => {
     try {
       const { range, text } = await bibliographies.edit(document, fallback, 0);
@@ -17,7 +18,8 @@ export function registerBibliographyOnSave(cited: CitationIndex, bibliographies:
   };
   return vscode.workspace.onWillSaveTextDocument((event) => {
     const { document } = event;
-    if (settings.updatesBibliographyOnSave(document) && cited.covers(document)) {
+    // Without the library, or while it is being read, papers are missing that the document cites.
+    if (loader.state === 'ready' && settings.updatesBibliographyOnSave(document) && cited.covers(document)) {
       const block = bibliographies.blockOf(document);
       if (block !== undefined) {
         event.waitUntil(update(document, block.style ?? settings.bibliographyStyle(document)));

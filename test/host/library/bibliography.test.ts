@@ -82,6 +82,30 @@ describe('bibliographies', () => {
     }
   });
 
+  it('stay as they are on saving while the library is being read', async () => {
+    const text = `@${keys[0]}\n\n<!-- literature-notes:bibliography style=apa -->\n\nOld.\n\n<!-- /literature-notes:bibliography -->\n`;
+    const uri = await writeFile('saved-early.md', text);
+    const configuration = vscode.workspace.getConfiguration('literatureNotes');
+    await configuration.update('bibliography.updateOnSave', true, vscode.ConfigurationTarget.Workspace);
+    const { loader } = api.testing!;
+    let goOn: () => void = () => undefined;
+    loader.readAfter(new Promise((resolve) => { goOn = resolve; }));
+    const reading = loader.reload();
+    try {
+      const document = await vscode.workspace.openTextDocument(uri);
+      const editor = await vscode.window.showTextDocument(document);
+      await editor.edit((edit) => { edit.insert(new vscode.Position(0, 0), 'See '); });
+      assert.equal(loader.state, 'indexing');
+      await document.save();
+      assert.equal(document.getText(), `See ${text}`);
+    } finally {
+      goOn();
+      await reading;
+      await configuration.update('bibliography.updateOnSave', undefined, vscode.ConfigurationTarget.Workspace);
+      await vscode.workspace.fs.delete(uri);
+    }
+  });
+
   it('are exported: what a document cites, into an editor', async () => {
     await open('markdown', `@${keys[0]} and @nobody\n`);
     await vscode.commands.executeCommand('literatureNotes.exportBibliography', { scope: 'document', format: 'bibtex', target: 'editor' });

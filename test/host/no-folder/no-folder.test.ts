@@ -1,4 +1,5 @@
 import { assert } from 'chai';
+import * as vscode from 'vscode';
 import { openLibrary } from '../library-api';
 
 describe('a window without a folder', () => {
@@ -6,5 +7,11 @@ describe('a window without a folder', () => {
     const api = await openLibrary();
     assert.equal(api.loader.state, 'noFolder');
     assert.deepEqual(api.library.papers, []);
+  });
+
+  it('has nothing to export, and does not wait for what would be', async () => {
+    await openLibrary();
+    await vscode.commands.executeCommand('literatureNotes.exportBibliography', { scope: 'workspace', format: 'bibtex', target: 'editor' });
+    assert.isUndefined(vscode.window.activeTextEditor);
   });
 });
