@@ -63,7 +63,9 @@ export class CitationWriter {
     const places = selections.map(({ start, end }) => ({ start: document.offsetAt(start), end: document.offsetAt(end) }));
     const keys = papers.map(({ key }) => key);
     const edits = insertionsAt(this.#index.parsed(document), text, places, keys, { ...options, isUsual, resolve: (key) => this.#library.get(key)?.key });
-    return edits.length === 0 ? { refusal: 'cited' } : { edits };
+    // VS Code would write a template's line ends as the document has them, and cursors would come to stand elsewhere.
+    const newline = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
+    return edits.length === 0 ? { refusal: 'cited' } : { edits: edits.map((edit) => ({ ...edit, text: edit.text.replace(/\r?\n/g, newline) })) };
   }
 
   /** Told of papers that were cited: their keys are kept, and they are offered first next time. */

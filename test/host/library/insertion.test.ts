@@ -123,6 +123,13 @@ describe('insertion', () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
+  it('leaves the cursor behind a template of several lines, whatever the line ends', async () => {
+    const editor = await open('markdown', `a${cursor}b`);
+    await editor.edit((edit) => { edit.setEndOfLine(vscode.EndOfLine.CRLF); });
+    await vscode.commands.executeCommand('literatureNotes.insertCitation', { keys: keys[0], template: '- ${key}\n- x\n' });
+    assert.equal(marked(editor), `a- ${keys[0]}\r\n- x\r\n|b`);
+  });
+
   it('changes nothing where all are cited', async () => {
     const text = `x [@${keys[0]}${cursor}] y`;
     const editor = await open('markdown', text);
