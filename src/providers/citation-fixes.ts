@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../core/cite/check/check';
-import type { TextEdit } from '../core/cite/check/fixes';
+import { type TextEdit, withKeys } from '../core/cite/check/fixes';
 import { labelOf } from '../core/library/label';
 import type { CitationDiagnostics } from './citation-diagnostics';
 
@@ -38,7 +38,7 @@ export class CitationFixes implements vscode.CodeActionProvider {
 }
 
 function fixesOf(document: vscode.TextDocument, finding: Finding, diagnostic: vscode.Diagnostic | undefined): vscode.CodeAction[] {
-  const { citation } = finding;
+  const { citation, group } = finding;
   const fix = (title: string, edits: readonly TextEdit[], isPreferred = false) => {
     const action = actionOf(document, title, vscode.CodeActionKind.QuickFix, edits);
     action.isPreferred = isPreferred;
@@ -51,7 +51,7 @@ function fixesOf(document: vscode.TextDocument, finding: Finding, diagnostic: vs
           ...finding.nearest.map(({ key, paper, isTypo }, index) =>
             fix(
               paper === undefined ? vscode.l10n.t('Change to {0}', key) : vscode.l10n.t('Change to {0}: {1}', key, shortened(labelOf(paper).label)),
-              [{ ...citation.keyRange, text: key }],
+              withKeys(group, citation, [key], document.getText()),
               isTypo && index === 0,
             ),
           ),

@@ -76,6 +76,7 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     }
     // The text may go on while the papers are looked for.
     const range = new vscode.Range(document.positionAt(place.start), document.positionAt(place.end));
+    const before = document.lineAt(position).text.slice(0, range.start.character);
     const filterText = document.getText(range.with({ end: position })) + anyLetters;
     const edits = place.insertions.map(({ offset, text }) => vscode.TextEdit.insert(document.positionAt(offset), text));
     if (this.#library.papers.length === 0) {
@@ -85,7 +86,7 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     if (token.isCancellationRequested || papers.length === 0) {
       return undefined;
     }
-    const items = papers.map((paper, index) => itemFor(paper, place, { range, filterText, additionalTextEdits: edits, sortText: String(index).padStart(3, '0') }));
+    const items = papers.map((paper, index) => itemFor(paper, place, { before, range, filterText, additionalTextEdits: edits, sortText: String(index).padStart(3, '0') }));
     return new vscode.CompletionList(items, true);
   }
 
@@ -157,11 +158,25 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
   }
 }
 
-function itemFor(paper: Paper, place: CitationCompletion, common: Pick<vscode.CompletionItem, 'range' | 'filterText' | 'additionalTextEdits' | 'sortText'>): PaperItem {
+/** What the items of a list share. */
+interface Common extends Pick<vscode.CompletionItem, 'additionalTextEdits'> {
+  /** The line before the range. */
+  readonly before: string;
+  readonly range: vscode.Range;
+  readonly filterText: string;
+  readonly sortText: string;
+}
+
+function itemFor(paper: Paper, place: CitationCompletion, { before, ...common }: Common): PaperItem {
   const item = new PaperItem(paper, rowOf(paper));
   Object.assign(item, common);
   item.detail = paper.key;
-  item.insertText = place.textFor(paper.key);
+  const { start, end, text } = place.editFor(paper.key);
+  item.insertText = text;
+  if (start < place.start || end > place.end) {
+    item.range = new vscode.Range(common.range.start.translate(0, start - place.start), common.range.end.translate(0, end - place.end));
+    item.filterText = before.slice(start - place.start) + common.filterText;
+  }
   item.command = { command: '_literatureNotes.cited', title: '', arguments: [paper.key] };
   return item;
 }

@@ -90,8 +90,12 @@ export function formatItem(syntax: CitationSyntax, key: string, { form, command 
 }
 
 function typstCall(key: string, form: CitationStyle['form']): string {
-  const label = /^[\p{L}\p{N}_.:-]+$/u.test(key) ? `<${key}>` : `label("${key.replace(/[\\"]/g, '\\$&')}")`;
-  return `#cite(${label}${form === 'textual' ? ', form: "prose"' : ''})`;
+  return `#cite(${typstLabel(key)}${form === 'textual' ? ', form: "prose"' : ''})`;
+}
+
+/** A key as the label that Typst's functions take: `<key>`, or `label("key")` where that would not be one. */
+export function typstLabel(key: string): string {
+  return /^[\p{L}\p{N}_.:-]+$/u.test(key) ? `<${key}>` : `label("${key.replace(/[\\"]/g, '\\$&')}")`;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { TextRange } from '../../model';
 import type { Citation, CitationGroup } from '../citation';
 import { itemFor, separatorFor } from '../insert/group-habits';
+import { formatCitation, formatItem, typstLabel } from '../syntax';
 
 /** A replacement in a document's text. */
 export interface TextEdit extends TextRange {
@@ -45,7 +46,7 @@ function keyInBrackets(key: string): string {
 }
 
 function typstCite({ key, suffix }: Citation): string {
-  return `#cite(<${key}>${suffix === undefined ? '' : `, supplement: [${suffix}]`})`;
+  return `#cite(${typstLabel(key)}${suffix === undefined ? '' : `, supplement: [${suffix}]`})`;
 }
 
 /** The group parted from the letters that touch it. */
@@ -69,21 +70,36 @@ export function withoutCitation(group: CitationGroup, citation: Citation, text: 
 
 /** Replaces the key of a citation by others: the first in its place, further ones as items behind it. */
 export function withKeys(group: CitationGroup, citation: Citation, keys: readonly string[], text: string): readonly TextEdit[] {
-  const { keyRange } = citation;
   const [first, ...more] = keys;
   if (first === undefined) {
     return [];
   }
-  const replaced: TextEdit = { start: keyRange.start, end: keyRange.end, text: first };
+  const replaced = withKey(group, citation, first, text);
   // Of `\\cites[p. 3]{key}` the brace.
-  const behind = group.syntax === 'latex' ? keyRange.end : citation.end;
+  const behind = group.syntax === 'latex' ? citation.keyRange.end : citation.end;
   return more.length === 0 ? [replaced] : [replaced, { start: behind, end: behind, text: more.map((key) => furtherItem(group, key, text, isBare(group, citation, text))).join('') }];
+}
+
+/** Another key in the place of a citation's, in quotation marks or braces where its syntax does not read it bare. */
+function withKey({ syntax }: CitationGroup, citation: Citation, key: string, text: string): TextEdit {
+  const { start, end } = citation.keyRange;
+  const [before, behind] = [text.charAt(start - 1), text.charAt(end)];
+  if (syntax === 'pandoc' && before === '@') {
+    return { start, end, text: formatItem(syntax, key).slice(1) };
+  }
+  if (syntax === 'typst' && before === '@' && formatItem(syntax, key) !== `@${key}`) {
+    return { start: citation.start, end: citation.end, text: typstCite({ ...citation, key }) };
+  }
+  if (syntax === 'typst' && before === '<' && behind === '>') {
+    return { start: start - 1, end: end + 1, text: typstLabel(key) };
+  }
+  return { start, end, text: syntax === 'typst' && before === '"' ? key.replace(/[\\"]/g, '\\$&') : key };
 }
 
 function furtherItem(group: CitationGroup, key: string, text: string, isBareItem: boolean): string {
   switch (group.syntax) {
     case 'pandoc':
-      return isBareItem ? ` [@${key}]` : `; @${key}`;
+      return isBareItem ? ` ${formatCitation('pandoc', [key])}` : `; ${itemFor(text, group, key)}`;
     case 'org':
       return separatorFor(text, group) + itemFor(text, group, key);
     case 'latex':
@@ -91,6 +107,6 @@ function furtherItem(group: CitationGroup, key: string, text: string, isBareItem
     case 'myst':
       return `,${key}`;
     case 'typst':
-      return isBareItem ? ` @${key}` : ` #cite(<${key}>)`;
+      return ` ${formatItem('typst', key, isBareItem ? {} : { command: 'cite' })}`;
   }
 }

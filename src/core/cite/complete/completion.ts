@@ -1,6 +1,7 @@
 import type { TextRange } from '../../model';
 import type { CitationGroup, CitedDocument } from '../citation';
-import { type CitationSyntax, formatCitation, formatItem } from '../syntax';
+import type { TextEdit } from '../check/fixes';
+import { type CitationSyntax, formatCitation, formatItem, typstLabel } from '../syntax';
 import { type TypedCitation, typedCitationAt } from './trigger';
 
 /** A place where a citation key is being typed, and what completing it takes. */
@@ -13,8 +14,8 @@ export interface CitationCompletion extends TextRange {
   readonly groupKeys: ReadonlySet<string>;
   /** Keys that the document cites, in order of place, each once. */
   readonly documentKeys: readonly string[];
-  /** What stands in the place of the range then, in a form that the document's tool reads. */
-  readonly textFor: (key: string) => string;
+  /** What stands in the place of the range then, in a form that the document's tool reads; in that of the signs around it too, where the key asks for others. */
+  readonly editFor: (key: string) => TextEdit;
   /** What the citation needs around it besides, to be inserted at offsets outside the range. */
   readonly insertions: readonly { readonly offset: number; readonly text: string }[];
 }
@@ -64,7 +65,7 @@ export class CompletionPlaces {
     const isKeyOnly = rest !== '' || (typed.form === 'bare' && /[.:?]$/.test(typed.query));
     const { groupKeys, documentKeys, form, lead, trail } = place;
     const insertions = [...(lead === undefined ? [] : [lead]), ...(trail === undefined ? [] : [{ offset: typed.keyEnd + trail.distance, text: trail.text }])];
-    return { start: typed.start, end: typed.keyEnd, query: typed.query, isKeyOnly, groupKeys, documentKeys, textFor: form, insertions };
+    return { start: typed.start, end: typed.keyEnd, query: typed.query, isKeyOnly, groupKeys, documentKeys, editFor: (key) => editOf(text, typed, key, form), insertions };
   }
 
   #place(text: string, typed: TypedCitation, syntax: CitationSyntax): Place | undefined {
@@ -91,6 +92,15 @@ const keyAtStart = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N
 /** A bracket is closed in its paragraph. */
 const closedBehind = /^(?:[^\][\n]|\n(?![ \t\r]*\n))*\]/;
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+function editOf(text: string, { start, keyEnd, syntax, form: place, close }: TypedCitation, key: string, form: Form): TextEdit {
+  const label = typstLabel(key);
+  const isClosed = text.charAt(keyEnd) === '>';
+  if (syntax === 'typst' && place === 'key' && text.charAt(start - 1) === '<' && !label.startsWith('<') && (isClosed || close.startsWith('>'))) {
+    return { start: start - 1, end: isClosed ? keyEnd + 1 : keyEnd, text: label + close.replace('>', '') };
+  }
+  return { start, end: keyEnd, text: form(key) };
+}
 
 /** What follows a whole key in what was typed; empty where it does not begin with one. */
 function behindKey(query: string, isKey: (key: string) => boolean): string {

@@ -92,6 +92,17 @@ describe('other keys in place of one', () => {
     assert.equal(instead('As @un$$CURSOR$$known says', 'pandoc', 'r-mix'), 'As @r-mix says');
   });
 
+  it('are written so that the tool reads them', () => {
+    const key = 'DBLP:conf/x/Foo.2020';
+    assert.equal(instead('see @$$CURSOR$$u.', 'typst', key), `see #cite(label("${key}")).`);
+    assert.equal(instead('see @$$CURSOR$$u[p. 3].', 'typst', key, 'k'), `see #cite(label("${key}"), supplement: [p. 3]) @k.`);
+    assert.equal(instead('#cite(<$$CURSOR$$u>, form: "prose")', 'typst', key, key), `#cite(label("${key}"), form: "prose") #cite(label("${key}"))`);
+    assert.equal(instead('#cite(label("$$CURSOR$$u"))', 'typst', key), `#cite(label("${key}"))`);
+    assert.equal(instead('#cite(label("$$CURSOR$$u"))', 'typst', 'k'), '#cite(label("k"))');
+    assert.equal(instead('As @$$CURSOR$$u says', 'pandoc', 'k.', 'l::'), 'As @{k.} [@{l::}] says');
+    assert.equal(instead('[-@{$$CURSOR$$u}, p. 3]', 'pandoc', 'k.', 'l:'), '[-@{k.}, p. 3; @{l:}]');
+  });
+
   it('become items of the group where they are several', () => {
     assert.equal(instead('cite:$$CURSOR$$u', 'org', 'k', 'l'), 'cite:k,l');
     assert.equal(instead('[[cite:see &$$CURSOR$$u p. 3]]', 'org', 'k', 'l'), '[[cite:see &k p. 3;&l]]');

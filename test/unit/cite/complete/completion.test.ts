@@ -17,7 +17,7 @@ function completionAt(syntax: CitationSyntax, marked: string, places = new Compl
 function accepted(syntax: CitationSyntax, marked: string, key = 'r-mix', places?: CompletionPlaces): string | undefined {
   const { text, completion } = completionAt(syntax, marked, places);
   if (completion === undefined) return undefined;
-  const edits = [...completion.insertions.map(({ offset, text: inserted }) => ({ start: offset, end: offset, text: inserted })), { start: completion.start, end: completion.end, text: completion.textFor(key) }];
+  const edits = [...completion.insertions.map(({ offset, text: inserted }) => ({ start: offset, end: offset, text: inserted })), completion.editFor(key)];
   return edits.sort((a, b) => b.start - a.start).reduce((result, edit) => result.slice(0, edit.start) + edit.text + result.slice(edit.end), text);
 }
 
@@ -157,6 +157,22 @@ describe('completing a citation', () => {
     assert.sameMembers([...completion!.groupKeys], ['a', 'b', 'c']);
     assert.sameMembers([...completion!.documentKeys], ['z', 'a', 'b', 'c']);
     assert.isEmpty([...completionAt('pandoc', `[@rmix${cursor}]`).completion!.groupKeys], 'the item itself does not count');
+  });
+
+  it('writes a key that is no label of Typst as a string', () => {
+    const key = 'DBLP:conf/x/Foo.2020';
+    const cases = [
+      ['#cite(<fo|', `#cite(label("${key}"))`],
+      ['#cite(<fo|>)', `#cite(label("${key}"))`],
+      ['#cite(<fo|)', `#cite(label("${key}"))`],
+      ['#cite(<fo|o2019>, form: "prose")', `#cite(label("${key}"), form: "prose")`],
+      ['#cite(label("fo|"))', `#cite(label("${key}"))`],
+      ['see @fo|', `see #cite(label("${key}"))`],
+    ] as const;
+    for (const [before, after] of cases) {
+      assert.equal(accepted('typst', before.replace('|', () => cursor), key), after);
+      assert.equal(parseCitations(after, 'typst').groups[0]?.citations[0].key, key);
+    }
   });
 
   it('ends as it would at once where the letters before were asked about too', () => {
