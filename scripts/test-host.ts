@@ -77,6 +77,7 @@ async function runSuite(suite: Suite, host: ExtensionHost, file: string, runner:
       workspace: suite.workspace(folder),
       settings: suite.settings ?? {},
       trusted: suite.trusted ?? true,
+      isTraced: suite.isTraced ?? false,
       onLine,
     });
     if (counts === undefined) tell(`  The tests did not run to their end (exit code ${String(code)}):\n${lastLines(log, 20)}`);

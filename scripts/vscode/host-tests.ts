@@ -3,10 +3,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
+import { printedMark } from '../../test/host/print';
 import { openWindow, type ExtensionHost, type Workspace } from './browser';
 import { repository } from './cache';
 import { startServer } from './server';
 import type { InstalledServer } from './server-install';
+import { tracedCategories, workByPhase } from './thread-work';
 
 /** One run of a test bundle in an extension host. */
 export interface HostRun {
@@ -15,6 +17,8 @@ export interface HostRun {
   readonly workspace: Workspace;
   readonly settings: Record<string, unknown>;
   readonly trusted: boolean;
+  /** Set where a browser's trace is to tell how long the thread of the web worker host works in one go. */
+  readonly isTraced?: boolean;
   /** Called with each line that the tests print. */
   readonly onLine: (line: string) => void;
 }
@@ -27,6 +31,8 @@ export async function runInBrowser(server: InstalledServer, browser: Browser, ru
   const running = await startServer(server, { settings: run.settings, trusted: run.trusted });
   let timer: NodeJS.Timeout | undefined;
   let over = false;
+  const isTraced = run.isTraced === true && run.host === 'web';
+  if (isTraced) await browser.startTracing(undefined, { categories: tracedCategories });
   try {
     const ended = new Promise<number>((done) => {
       timer = setTimeout(() => {
@@ -50,7 +56,12 @@ export async function runInBrowser(server: InstalledServer, browser: Browser, ru
         done(1);
       });
     });
-    return await ended;
+    const code = await ended;
+    if (isTraced) {
+      const phases = workByPhase((await browser.stopTracing()).toString());
+      phases.forEach(({ phase, longest }) => { run.onLine(`${printedMark}${phase}: longest work ${longest.toFixed(0)} ms by the clock of the thread (to stay under 50)`); });
+    }
+    return code;
   } finally {
     clearTimeout(timer);
     await Promise.all(browser.contexts().map((context) => context.close()));

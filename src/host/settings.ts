@@ -44,6 +44,8 @@ export const settings = {
   },
   /** The encoding in which VS Code reads a file, as far as settings tell. */
   encoding: (scope: vscode.Uri): string => vscode.workspace.getConfiguration('files', scope).get<string>('encoding') ?? 'utf8',
+  /** Whether VS Code tells the encoding of a file by what it holds. */
+  guessesEncoding: (scope: vscode.Uri): boolean => vscode.workspace.getConfiguration('files', scope).get<boolean>('autoGuessEncoding') ?? false,
   /** Name or path of the CSL style of bibliographies that have none of their own. */
   bibliographyStyle: (scope: vscode.ConfigurationScope | undefined): string => {
     const style = read<unknown>('bibliography.style', 'apa', scope);

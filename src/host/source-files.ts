@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import { replacementOffsets } from '../core/parse/undecodable';
+import { decodeInParts, withoutMark } from './decode-in-parts';
+import { GivingWay } from './giving-way';
 import type { LibraryFolder } from './library-folders';
+import { settings } from './settings';
 
 const skippedFolders = new Set(['node_modules', '__pycache__']);
 /** Deeper folders than this are links in a circle. */
@@ -79,7 +82,8 @@ export async function readSource(uri: vscode.Uri): Promise<SourceText> {
     return { text, undecodable: replacementOffsets(text), open: { document: open, version: open.version } };
   }
   const bytes = await vscode.workspace.fs.readFile(uri);
-  const decoded = await vscode.workspace.decode(bytes, { uri });
-  const text = decoded.startsWith('\uFEFF') ? decoded.slice(1) : decoded;
+  const decode = (part: Uint8Array) => vscode.workspace.decode(part, { uri });
+  const way = new GivingWay();
+  const text = withoutMark(await (settings.guessesEncoding(uri) ? decode(bytes) : decodeInParts(bytes, decode, () => way.pause())));
   return { text, undecodable: replacementOffsets(text) };
 }

@@ -1,29 +1,30 @@
-import { ControlThread } from './control-thread';
+import { assert } from 'chai';
+import { latePrefix, phasePrefix } from './marks';
+import { print } from './print';
 
 /** How long a timer may be late, in milliseconds, before the thread counts as blocked by it. */
 const interval = 4;
 /** Shorter blocks than this are not looked at closer. */
 const doubtfulFrom = 10;
+/** The aim, in milliseconds. */
+const aim = 50;
 
 /** What kept a thread busy, in milliseconds. */
-export interface Blocks {
+interface Blocks {
   /** The longest one, whatever the reason: on a busy machine, also other processes that had the processor meanwhile. */
   readonly longest: number;
-  /**
-   * The most that the thread itself has worked in one: Node on Linux tells; in a browser, the block without what an idle
-   * thread was late at the same time.
-   */
+  /** The most that the thread itself has worked in one, where a clock tells: in Node on Linux. */
   readonly longestWork: number | undefined;
-  /** How many were longer than 50 ms (of work, where that is known). */
-  readonly over50: number;
+  /** How many were longer than the aim (of work, where that is known). */
+  readonly overAim: number;
 }
 
-/** Watches how long the host's thread is kept busy at a time. */
+/**
+ * Watches how long the host's thread is kept busy at a time. In a browser no clock tells a thread how much it has worked:
+ * there it marks late ticks and ends of phases for the browser's trace, out of which `scripts/vscode/thread-work.ts` tells.
+ */
 export class EventLoopMonitor {
   #blocks: Blocks = noBlocks();
-  readonly #control = workOfThread() === undefined ? new ControlThread() : undefined;
-  /** Blocks that may have been the machine's: since 1970, in milliseconds. */
-  #doubtful: (readonly [from: number, to: number])[] = [];
   #last = performance.now();
   #lastWork = workOfThread();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -32,28 +33,34 @@ export class EventLoopMonitor {
     this.#wait();
   }
 
-  /** Whether a clock tells what the thread has worked; else that is an estimate. */
+  /** Whether a clock tells what the thread has worked. */
   get knowsWork(): boolean {
-    return this.#control === undefined;
+    return this.#lastWork !== undefined;
   }
 
-  /** The blocks since the last call. */
-  take(): Blocks {
+  /** Forgets the blocks so far. */
+  begin(): void {
     this.#note();
-    const taken = this.#blocks;
     this.#blocks = noBlocks();
-    const doubtful = this.#doubtful;
-    this.#doubtful = [];
-    if (this.#control?.isRunning !== true) {
-      return taken;
-    }
-    const own = doubtful.map(([from, to]) => to - from - (this.#control?.lateBetween(from, to) ?? 0));
-    return { longest: taken.longest, longestWork: own.reduce((a, b) => Math.max(a, b), 0), over50: own.filter((each) => each > 50).length };
+    performance.mark(phasePrefix);
+  }
+
+  /**
+   * Prints the blocks since the last call.
+   * @param mostWork what the thread may work in one go, in milliseconds, where that is known
+   */
+  tell(phase: string, mostWork: number): void {
+    this.#note();
+    performance.mark(phasePrefix + phase);
+    const { longest, longestWork, overAim } = this.#blocks;
+    this.#blocks = noBlocks();
+    const work = longestWork === undefined ? '' : `, longest work ${longestWork.toFixed(0)} ms`;
+    print(`${phase}: longest block ${longest.toFixed(0)} ms${work} (to stay under ${String(aim)}), ${String(overAim)} over it`);
+    assert.isBelow(longestWork ?? 0, mostWork, phase);
   }
 
   stop(): void {
     clearTimeout(this.#timer);
-    this.#control?.stop();
   }
 
   #wait(): void {
@@ -68,8 +75,7 @@ export class EventLoopMonitor {
     const late = Math.max(0, now - this.#last - interval);
     this.#last = now;
     if (late > doubtfulFrom) {
-      const at = performance.timeOrigin + now;
-      this.#doubtful.push([at - late, at]);
+      performance.mark(latePrefix + late.toFixed(2));
     }
     const total = workOfThread();
     const work = total === undefined || this.#lastWork === undefined ? undefined : Math.min(late, total - this.#lastWork);
@@ -77,13 +83,13 @@ export class EventLoopMonitor {
     this.#blocks = {
       longest: Math.max(this.#blocks.longest, late),
       longestWork: work === undefined ? undefined : Math.max(this.#blocks.longestWork ?? 0, work),
-      over50: this.#blocks.over50 + Number((work ?? late) > 50),
+      overAim: this.#blocks.overAim + Number((work ?? late) > aim),
     };
   }
 }
 
 function noBlocks(): Blocks {
-  return { longest: 0, longestWork: undefined, over50: 0 };
+  return { longest: 0, longestWork: undefined, overAim: 0 };
 }
 
 interface NodeFiles {

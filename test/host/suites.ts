@@ -18,6 +18,8 @@ export interface Suite {
   readonly settings?: Record<string, unknown>;
   /** False: restricted mode, the workspace not trusted. */
   readonly trusted?: boolean;
+  /** How long its thread works in one go is printed in the web host too, out of the browser's trace. */
+  readonly isTraced?: boolean;
   /** Needs the real input (LITERATURE_NOTES_DATA), and is skipped without it. */
   readonly needsData?: boolean;
 }
@@ -38,9 +40,9 @@ export const suites: readonly Suite[] = [
   { name: 'multi-root', hosts: both, workspace: twoFolders },
   { name: 'bare', hosts: both, workspace: folderOfLists },
   { name: 'reading', hosts: both, workspace: readingWorkspace, settings: { 'files.autoSave': 'off' } },
-  { name: 'citing', hosts: both, workspace: citingWorkspace, settings: { 'files.autoSave': 'off' } },
-  { name: 'large', hosts: both, workspace: largeLibrary },
-  { name: 'large-file', hosts: both, workspace: largeFile },
+  { name: 'citing', hosts: both, workspace: citingWorkspace, settings: { 'files.autoSave': 'off' }, isTraced: true },
+  { name: 'large', hosts: both, workspace: largeLibrary, isTraced: true },
+  { name: 'large-file', hosts: both, workspace: largeFile, isTraced: true },
   { name: 'no-folder', hosts: both, workspace: () => 'none' },
   { name: 'restricted', hosts: both, workspace: exampleLibrary, trusted: false },
 ];

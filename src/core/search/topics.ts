@@ -21,7 +21,7 @@ const mostOthers = 1 / 3;
 const mentionBonus = 0.3;
 const mentionSaturation = 1.5;
 const maxGroups = 30;
-const papersInStep = 50;
+const papersInStep = 5;
 
 /** How many groups there are at most: six for twelve papers, twelve for fifty, thirty from three hundred on. */
 const groupCount = (papers: number): number => Math.min(maxGroups, Math.round(1.7 * Math.sqrt(papers)));

@@ -48,13 +48,11 @@ describe('2,000 documents with 10,000 citations', () => {
     this.timeout(120_000);
     monitor = new EventLoopMonitor();
     index = (await openLibrary()).testing!.cited;
-    monitor.take();
+    monitor.begin();
     const started = performance.now();
     await index.whenScanned;
-    const { longest, longestWork, over50 } = monitor.take();
-    const work = longestWork === undefined ? '' : `, longest work ${longestWork.toFixed(0)} ms`;
-    print(`first look for citations: ${(performance.now() - started).toFixed(0)} ms, longest block ${longest.toFixed(0)} ms${work} (to stay under 50), ${String(over50)} over 50 ms`);
-    assert.isBelow(longestWork ?? 0, workLimit);
+    print(`first look for citations: ${(performance.now() - started).toFixed(0)} ms`);
+    monitor.tell('first look for citations', workLimit);
   });
 
   after(() => { monitor.stop(); });

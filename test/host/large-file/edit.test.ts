@@ -5,18 +5,16 @@ import { EventLoopMonitor } from '../event-loop';
 import { folder, openLibrary, until } from '../library-api';
 import { print } from '../print';
 
+/** The aim is 50 ms; a processor that is shared takes longer for the same work. */
+const workLimit = 100;
+/** While VS Code starts, it loads its own extensions in the same thread. */
+const startLimit = 400;
 const never = new vscode.CancellationTokenSource().token;
 
 describe('one file of 10,000 papers', () => {
   let api: LiteratureNotesApi;
   let monitor: EventLoopMonitor;
   const uri = () => vscode.Uri.joinPath(folder(), 'literature', '00000.txt');
-
-  function tellBlocks(what: string): void {
-    const { longest, longestWork, over50 } = monitor.take();
-    const work = longestWork === undefined ? '' : `, longest work ${longestWork.toFixed(0)} ms`;
-    print(`${what}: longest block ${longest.toFixed(0)} ms${work} (to stay under 50), ${String(over50)} over 50 ms`);
-  }
 
   before(async function () {
     this.timeout(180_000);
@@ -25,7 +23,7 @@ describe('one file of 10,000 papers', () => {
     api = await openLibrary();
     await api.search.search('detection', 5, never);
     print(`first reading: ${(performance.now() - began).toFixed(0)} ms, ${String(api.library.papers.length)} papers`);
-    tellBlocks('first reading');
+    monitor.tell('first reading', startLimit);
   });
 
   after(() => { monitor.stop(); });
@@ -56,12 +54,12 @@ describe('one file of 10,000 papers', () => {
       this.timeout(120_000);
       const count = api.library.papers.length;
       const { lineCount } = await vscode.workspace.openTextDocument(uri());
-      monitor.take();
+      monitor.begin();
       for (const [round, name] of ['Quokka', 'Numbat', 'Bilby'].entries()) {
         print(`  ms from saving to searchable: ${await save(`${name}Net${String(share * 10)}`, Math.floor((share * lineCount) / 4) * 2)}`);
         assert.lengthOf(api.library.papers, count + round + 1);
       }
-      tellBlocks(`edits ${where}`);
+      monitor.tell(`edits ${where}`, workLimit);
     });
   }
 });

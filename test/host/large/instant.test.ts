@@ -6,9 +6,10 @@ import { EventLoopMonitor } from '../event-loop';
 import { folder, openLibrary, until, writeFile } from '../library-api';
 import { print } from '../print';
 
-/** The aim is 50 ms; these are far more, as the machine may be busy with other things. Only Node tells what a thread has worked. */
-const workLimit = 150;
-const blockLimit = 5000;
+/** The aim is 50 ms; a processor that is shared takes longer for the same work. */
+const workLimit = 100;
+/** While VS Code starts, it loads its own extensions in the same thread. */
+const startLimit = 400;
 const never = new vscode.CancellationTokenSource().token;
 
 describe('10,000 papers', () => {
@@ -16,13 +17,7 @@ describe('10,000 papers', () => {
   let monitor: EventLoopMonitor;
   const storage = vscode.Uri.joinPath(folder(), '.storage');
 
-  function tellBlocks(what: string): void {
-    const { longest, longestWork, over50 } = monitor.take();
-    const work = longestWork === undefined ? '' : `, longest work ${longestWork.toFixed(0)} ms`;
-    print(`${what}: longest block ${longest.toFixed(0)} ms${work} (to stay under 50), ${String(over50)} over 50 ms`);
-    assert.isBelow(longest, blockLimit, what);
-    assert.isBelow(longestWork ?? 0, monitor.knowsWork ? workLimit : blockLimit, what);
-  }
+  const tellBlocks = (phase: string) => { monitor.tell(phase, workLimit); };
 
   /** How long a new library takes until a search finds what it finds in the end, and until it is read. */
   async function start(storageUri: vscode.Uri): Promise<{ opened: OpenLibrary; read: number; found: number }> {
@@ -44,11 +39,11 @@ describe('10,000 papers', () => {
     monitor = new EventLoopMonitor();
     const began = performance.now();
     await vscode.extensions.getExtension('literature-notes.literature-notes')!.activate();
-    tellBlocks('activation');
+    monitor.tell('activation', startLimit);
     api = await openLibrary();
     print(`activate() itself: ${api.activationTime.toFixed(0)} ms`);
     print(`first reading: ${(performance.now() - began).toFixed(0)} ms, ${String(api.library.papers.length)} papers`);
-    tellBlocks('first reading');
+    monitor.tell('first reading', startLimit);
     await api.search.search('detection', 5, never);
     print(`first search answered after ${(performance.now() - began).toFixed(0)} ms`);
   });
@@ -65,7 +60,7 @@ describe('10,000 papers', () => {
   });
 
   it('a saved file is searchable soon, and saving blocks nobody', async () => {
-    monitor.take();
+    monitor.begin();
     const times: number[] = [];
     for (const name of ['QuokkaNet', 'NumbatNet', 'BilbyNet', 'WombatNet', 'PotorooNet']) {
       const uri = vscode.Uri.joinPath(folder(), 'literature', '05000.txt');
@@ -99,7 +94,7 @@ describe('10,000 papers', () => {
     const foundRatios: number[] = [];
     for (let round = 0; round < 2; round++) {
       const empty = vscode.Uri.joinPath(storage, String(round));
-      monitor.take();
+      monitor.begin();
       const cold = await start(empty);
       tellBlocks(`cold start ${String(round)}`);
       await cold.opened.cache.write();
@@ -124,7 +119,7 @@ describe('10,000 papers', () => {
   it('the first pin, topics and a flat tree block nobody', async function () {
     this.timeout(120_000);
     const { pins, tree } = api.testing!;
-    monitor.take();
+    monitor.begin();
     await pins.pin([api.library.papers[17]!.key]);
     tellBlocks('first pin');
     for (const grouping of ['topic', 'none', 'cited', 'language', 'host'] as const) {
@@ -147,7 +142,7 @@ describe('10,000 papers', () => {
     this.timeout(120_000);
     const line = (index: number) => `We present Marsupial-${String(index)}, a method of pouch number ${String(index * 7919)} that outperforms ${String(index * 31)} kangaroos in ${String(index)} tests of jumping.`;
     const text = Array.from({ length: 2000 }, (_, index) => line(index)).join('\n');
-    monitor.take();
+    monitor.begin();
     const uri = await writeFile('literature/marsupials.txt', text);
     await until(api, () => api.library.get('marsupial-1999') !== undefined);
     tellBlocks('large file read');
