@@ -81,7 +81,7 @@ export function crossMatches(text: string, table: TermTable, index: PaperIndex, 
 }
 
 /** What papers gain for having any term of a stem, as one word: 1 for having it as often as is usual. */
-function gainsOf(family: readonly Expansion[], index: PaperIndex): Scores {
+export function gainsOf(family: readonly Expansion[], index: PaperIndex): Scores {
   const counts = new Map<number, Scores>();
   for (const { postings } of family) {
     postings.forEach((list, field) => {

@@ -168,6 +168,16 @@ describe('SearchEngine across languages', () => {
     assert.deepEqual(more.similar('absent'), []);
   });
 
+  it('finds papers on the same subject before those with the same turn of phrase', () => {
+    const more = engineOf(
+      paper('one', 'Detectors converge slowly. Nevertheless, the detection of ships from pairs is promising; detecting them in views of two is simple. A detector of pairs.'),
+      paper('phrase', 'Songs, nevertheless.'),
+      paper('subject', 'It detects what was detected before.'),
+      paper('neither', 'Songs and their singers.'),
+    );
+    assert.deepEqual(more.similar('one').map(({ key }) => key), ['subject', 'phrase']);
+  });
+
   it('wants the table only where a query needs it', () => {
     assert.equal(engine.wantsTerms('目标检测'), true);
     assert.equal(engine.wantsTerms('objects'), true);
