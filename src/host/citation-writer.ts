@@ -15,6 +15,8 @@ export interface CitationRequest {
   readonly variant?: CitationVariant;
   /** Takes the place of the template in the settings. */
   readonly template?: string;
+  /** The citation takes the place of what is selected. */
+  readonly replaces?: boolean;
 }
 
 /** The edits that cite papers, and what stands in the way where there are none. */
@@ -62,7 +64,7 @@ export class CitationWriter {
     const text = document.getText();
     const places = selections.map(({ start, end }) => ({ start: document.offsetAt(start), end: document.offsetAt(end) }));
     const keys = papers.map(({ key }) => key);
-    const edits = insertionsAt(this.#index.parsed(document), text, places, keys, { ...options, isUsual, resolve: (key) => this.#library.get(key)?.key });
+    const edits = insertionsAt(this.#index.parsed(document), text, places, keys, { ...options, isUsual, replaces: request.replaces === true, resolve: (key) => this.#library.get(key)?.key });
     // VS Code would write a template's line ends as the document has them, and cursors would come to stand elsewhere.
     const newline = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
     return edits.length === 0 ? { refusal: 'cited' } : { edits: edits.map((edit) => ({ ...edit, text: edit.text.replace(/\r?\n/g, newline) })) };

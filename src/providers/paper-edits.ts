@@ -26,7 +26,7 @@ export function paperEdits(editsFor: EditsFor, document: vscode.TextDocument, ra
   ];
   const edits = new Map<string, PaperEdit>();
   for (const [name, title, request] of ways) {
-    const result = editsFor(document, ranges, papers, request);
+    const result = editsFor(document, ranges, papers, { ...request, replaces: true });
     if ('refusal' in result && edits.size === 0) {
       return [];
     }
@@ -45,11 +45,6 @@ function changeOf(document: vscode.TextDocument, ranges: readonly vscode.Range[]
     return { insertText: first.text };
   }
   const additionalEdit = new vscode.WorkspaceEdit();
-  // A paste takes the place of what is selected.
-  const replaced = ranges.filter((range) => !range.isEmpty && edits.some((edit) => rangeOf(document, edit).start.isEqual(range.end)));
-  additionalEdit.set(document.uri, [
-    ...replaced.map((range) => vscode.TextEdit.delete(range)),
-    ...edits.map((edit) => vscode.TextEdit.replace(rangeOf(document, edit), edit.text)),
-  ]);
+  additionalEdit.set(document.uri, edits.map((edit) => vscode.TextEdit.replace(rangeOf(document, edit), edit.text)));
   return { insertText: '', additionalEdit };
 }

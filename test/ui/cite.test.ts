@@ -130,6 +130,17 @@ for (const host of ['node', 'web'] as const) {
       await line('# Fog');
     });
 
+    it('pastes in place of a citation that is selected in its group', async () => {
+      await placeCursor('@labelwalk-210');
+      for (let left = '@labelwalk-210'.length; left > 0; left--) {
+        await workbench.page.keyboard.press('Shift+ArrowLeft');
+      }
+      await press('ControlOrMeta+V');
+      await line('As [@other, p. 3; @kite-detr-plus-plus; @tidemix] says.');
+      await press('ControlOrMeta+Z');
+      await line('As [@other, p. 3; @kite-detr-plus-plus; @labelwalk-210] says.');
+    });
+
     it('pastes into a command that is being typed', async () => {
       await placeCursor('End.');
       await press('End');

@@ -1,7 +1,8 @@
 import type { TextRange } from '../../model';
 import type { CitationGroup, CitedDocument } from '../citation';
 import { extend, runAt } from './extend';
-import { habitsOf } from './group-habits';
+import { withKeys } from '../check/fixes';
+import { habitsOf, itemFor, separatorFor } from './group-habits';
 import { padded, paddedMarkup } from '../padding';
 import { type CitationStyle, citationBetween, formatItem } from '../syntax';
 import { type Enclosure, type BegunCitation, begunCitation } from './begun';
@@ -13,6 +14,8 @@ export interface InsertionOptions {
   readonly written?: readonly string[];
   /** Form and text are what the user wants as a rule: a citation that stands or has been begun at the place goes before them. */
   readonly isUsual?: boolean;
+  /** What is selected goes, as in a paste; else the citation comes behind it. */
+  readonly replaces?: boolean;
   /** The key by which the library knows a key or alias; undefined for one that it does not know. */
   readonly resolve?: (key: string) => string | undefined;
 }
@@ -28,7 +31,7 @@ export interface Insertion extends TextRange {
  * A citation that has been begun there (`@`, `[@par`, `\cite{`) is completed; a group that the place is in or touches is
  * extended, behind the item at the place; else a new group is written as the document's tool reads it there.
  * @param document what `text` cites, in the syntax that a new group is written in
- * @param place the cursor or selection: the citation goes to its end, and takes its place only where a citation's beginning is selected
+ * @param place the cursor or selection: the citation goes to its end, and takes its place only where a citation's beginning is selected, or options say so
  * @param keys in the order in which they are to stand
  * @returns undefined where the group holds every key already
  */
@@ -38,6 +41,9 @@ export function insertionAt(document: CitedDocument, text: string, place: TextRa
   const begun = begunAt(document, text, place, wanted, options);
   if (begun !== undefined) {
     return completion(document, text, begun, wanted, askedFor(options));
+  }
+  if (isReplaced(place, options)) {
+    return replacement(document, text, place, wanted, options);
   }
   const offset = place.end;
   const group = groupAt(document, offset);
@@ -63,7 +69,7 @@ export function insertionsAt(document: CitedDocument, text: string, places: read
   const insertions: Insertion[] = [];
   const extended = new Set<CitationGroup>();
   for (const place of [...places].sort((a, b) => a.end - b.end)) {
-    const group = groupAt(document, place.end);
+    const group = isReplaced(place, options) ? undefined : groupAt(document, place.end);
     const run = group === undefined || askedFor(options).written !== undefined ? [] : runAt(document, text, group);
     const insertion = run.some((member) => extended.has(member)) ? undefined : insertionAt(document, text, place, keys, options);
     const last = insertions.at(-1);
@@ -73,6 +79,35 @@ export function insertionsAt(document: CitedDocument, text: string, places: read
     }
   }
   return insertions;
+}
+
+function isReplaced({ start, end }: TextRange, { replaces }: InsertionOptions): boolean {
+  return replaces === true && start < end;
+}
+
+/** What takes the place of a selection: within a group other keys of the item that is selected, else a citation of its own. */
+function replacement(document: CitedDocument, text: string, place: TextRange, keys: readonly string[], options: InsertionOptions): Insertion | undefined {
+  const { form, written } = askedFor(options);
+  const holds = (outer: TextRange, inner: TextRange) => outer.start <= inner.start && inner.end <= outer.end;
+  const group = document.groups.find((each) => holds(each, place) && !holds(place, each));
+  const citation = group?.citations.find((each) => holds(each, place) && holds(place, each.keyRange));
+  if (group === undefined || citation === undefined || written !== undefined) {
+    const whole = document.groups.find((each) => holds(place, each));
+    return { start: place.start, end: place.end, text: newCitation(document, text, place, keys, { ...(whole?.form === 'textual' ? { form: 'textual' } : {}), ...options, ...(form === undefined ? {} : { form }) }) };
+  }
+  const resolve = (key: string) => options.resolve?.(key) ?? key;
+  const others = new Set(group.citations.filter((each) => each !== citation).map(({ key }) => resolve(key)));
+  const added = keys.filter((key) => !others.has(key));
+  const [changed, further] = withKeys(group, citation, added, text);
+  if (changed === undefined) {
+    return undefined;
+  }
+  if (holds(place, citation) && (group.syntax === 'pandoc' || group.syntax === 'org')) {
+    // Prefix and locator go with their item.
+    return { start: citation.start, end: citation.end, text: added.map((key) => itemFor(text, group, key)).join(separatorFor(text, group)) };
+  }
+  const end = further?.start ?? changed.end;
+  return { start: changed.start, end, text: changed.text + text.slice(changed.end, end) + (further?.text ?? '') };
 }
 
 /** What is asked for this once. */

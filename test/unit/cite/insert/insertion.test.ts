@@ -196,4 +196,33 @@ describe('insertion', () => {
     assert.deepEqual(at('good work', 'good'), { start: 4, end: 4, text: '[@key]' });
     assert.deepEqual(at('x [@a] y', '[@a]'), { start: 5, end: 5, text: '; @key' });
   });
+
+  describe('in place of what is selected', () => {
+    const cases: readonly (readonly [syntax: CitationSyntax, before: string, after: string])[] = [
+      ['pandoc', 'x <word> y', 'x [@k; @l] y'],
+      ['pandoc', '研究<文字>说明', '研究[@k; @l]说明'],
+      ['pandoc', 'x <[@a]> y', 'x [@k; @l] y'],
+      ['pandoc', 'x <@a> y', 'x @k; @l y'],
+      ['pandoc', 'x <see [@a; @b] there> y', 'x [@k; @l] y'],
+      ['pandoc', '[<@a>; @b]', '[@k; @l; @b]'],
+      ['pandoc', '[@<a>; @b]', '[@k; @l; @b]'],
+      ['pandoc', '[see -<@a>, p. 3; @k]', '[see -@l, p. 3; @k]'],
+      ['pandoc', '[@b; <see @a, p. 3>]', '[@b; @k; @l]'],
+      ['latex', '\\cite{<a>,b}', '\\cite{k,l,b}'],
+      ['latex', 'x <\\citet{a}> y', 'x \\citet{k,l} y'],
+      ['typst', '#cite(<a>, form: "prose")'.replace('<a>', '<<a>>'), '#cite(<k>, form: "prose") #cite(<l>)'],
+      ['org', '[cite:<@a>;@b]', '[cite:@k;@l;@b]'],
+      ['rst', ':cite:p:`<a>,b`', ':cite:p:`k,l,b`'],
+    ];
+    for (const [syntax, before, after] of cases) {
+      it(`${syntax}: ${before}`, () => {
+        const start = before.indexOf('<');
+        const end = before.lastIndexOf('>') - 1;
+        const text = before.slice(0, start) + before.slice(start + 1, end + 1) + before.slice(end + 2);
+        const [insertion, ...more] = insertionsAt(parseCitations(text, syntax), text, [{ start, end }], ['k', 'l'], { ...known, replaces: true });
+        assert.isEmpty(more);
+        assert.equal(text.slice(0, insertion?.start) + (insertion?.text ?? '') + text.slice(insertion?.end), after);
+      });
+    }
+  });
 });
