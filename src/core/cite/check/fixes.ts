@@ -1,6 +1,7 @@
 import type { TextRange } from '../../model';
 import type { Citation, CitationGroup } from '../citation';
 import { itemFor, separatorFor } from '../insert/group-habits';
+import { needsTypstCall } from '../padding';
 import { formatCitation, formatItem, typstLabel } from '../syntax';
 
 /** A replacement in a document's text. */
@@ -61,11 +62,16 @@ const partsItems = /^\s*(?:[;,；，]\s*)?(?:%[ \t]*\r?\n\s*)?$/;
 
 /**
  * Takes an item out of its group, with the separator before it. `undefined` where it is the group's only or first one, and
- * where more than a separator stands before it, such as a comment or the bracket that it opens.
+ * where more than a separator stands before it, such as a comment or the bracket that it opens, or the item before would
+ * come to touch what Typst takes into its key.
  */
 export function withoutCitation(group: CitationGroup, citation: Citation, text: string): TextEdit | undefined {
   const before = group.citations[group.citations.indexOf(citation) - 1];
-  return before === undefined || !partsItems.test(text.slice(before.end, citation.start)) ? undefined : { start: before.end, end: citation.end, text: '' };
+  if (before === undefined || !partsItems.test(text.slice(before.end, citation.start))) {
+    return undefined;
+  }
+  const isGlued = text.charAt(before.start) === '@' && needsTypstCall(group.syntax, '', text.slice(citation.end, citation.end + 20));
+  return isGlued ? undefined : { start: before.end, end: citation.end, text: '' };
 }
 
 /** Replaces the key of a citation by others: the first in its place, further ones as items behind it. */

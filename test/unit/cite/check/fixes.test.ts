@@ -81,6 +81,8 @@ describe('a group without one citation', () => {
   it('is nothing where more than a separator would go', () => {
     assert.isUndefined(without('\\cites{a,b}{$$CURSOR$$a}', 'latex'), 'the brace of the list before');
     assert.isUndefined(without('As @a [@$$CURSOR$$a; @b] says', 'pandoc'), 'the bracket that opens there');
+    assert.isUndefined(without('@a #cite(<$$CURSOR$$a>)说明', 'typst'), 'letters that the key before would go on with');
+    assert.equal(without('@a #cite(<$$CURSOR$$a>)，说明', 'typst'), '@a，说明');
     assert.isUndefined(without('\\cite{a, % see there\n  $$CURSOR$$a}', 'latex'), 'a comment');
     assert.equal(without('\\cite{%\n  a,%\n  $$CURSOR$$a%\n}', 'latex'), '\\cite{%\n  a%\n}');
   });
