@@ -3,7 +3,7 @@ import { countIn, countOf, paperOf, type Postings } from './postings';
 import { Scores } from './scores';
 import { stem } from './stem';
 import { stopWords } from './stop-words';
-import type { TermTable } from './terms';
+import type { TermTable, Translation } from './terms';
 import { fold, hanTerms, isHanTerm, runs, tokenize } from './tokenize';
 
 /** What a query found in papers of the other language. */
@@ -19,6 +19,8 @@ export interface CrossMatches {
 /** Usual gain of a term in an abstract, for shares. */
 const usualSaturation = 1.6;
 const minHanWeight = 0.22;
+/** Shorter beginnings stand for too many words. */
+const minPrefixLength = 4;
 /** English stems sought for one Chinese word: more find more noise than papers (measured: MRR 0.88 with two, 0.84 with four). */
 const maxStems = 2;
 
@@ -31,9 +33,9 @@ export function scriptsOf(text: string): { readonly han: boolean; readonly latin
 /**
  * Scores papers in the other language: for Han words of the query, papers that have their English stems; for Latin words,
  * papers that have the Chinese words of their stems. A word that a paper has as it was typed counts fully.
- * `among`: numbers of the papers that may be found, by whether the paper is Chinese.
+ * `typing`: the last word may go on.
  */
-export function crossMatches(text: string, table: TermTable, index: PaperIndex, isChinese: (paper: number) => boolean): CrossMatches {
+export function crossMatches(text: string, table: TermTable, index: PaperIndex, isChinese: (paper: number) => boolean, typing = false): CrossMatches {
   const terms = new Set<string>();
   const strength = new Scores();
   const coverage = new Scores();
@@ -43,7 +45,9 @@ export function crossMatches(text: string, table: TermTable, index: PaperIndex, 
   let latinTotal = 0;
   for (const term of latin) {
     const own = index.knows(term) || table.hasStem(stem(term)) ? index.exact(term) : index.misspelt(term);
-    const weights = hanRuns.length > 0 ? new Scores() : chineseOf(term, table, index, isChinese, terms);
+    const goesOn = typing && term === latin.at(-1) && term.length >= minPrefixLength && !table.hasStem(stem(term));
+    const translations = goesOn ? table.hanWordsOfPrefix(term) : table.hanWords(stem(term));
+    const weights = hanRuns.length > 0 ? new Scores() : chineseOf(translations, index, isChinese, terms);
     for (const { postings, term: each, weight } of own) {
       terms.add(each);
       postings.forEach((list) => {
@@ -100,10 +104,10 @@ export function gainsOf(family: readonly Expansion[], index: PaperIndex): Scores
   return gains;
 }
 
-/** Papers that have a Chinese word of an English term, with the best word's weight. */
-function chineseOf(term: string, table: TermTable, index: PaperIndex, isChinese: (paper: number) => boolean, terms: Set<string>): Scores {
+/** Papers that have a Chinese word of an English one, with the best word's weight. */
+function chineseOf(translations: readonly Translation[], index: PaperIndex, isChinese: (paper: number) => boolean, terms: Set<string>): Scores {
   const best = new Scores();
-  for (const { word, weight } of table.hanWords(stem(term))) {
+  for (const { word, weight } of translations) {
     if (weight < minHanWeight) {
       continue;
     }

@@ -95,7 +95,7 @@ export class Ranking {
       const chinese = scriptsOf(text).han;
       const factor = chinese ? englishFactor : chineseFactor;
       strength.keep((number) => this.#index.shelf.isChinese(number) === chinese);
-      const cross = crossMatches(text, this.#terms, this.#index, (number) => this.#index.shelf.isChinese(number));
+      const cross = crossMatches(text, this.#terms, this.#index, (number) => this.#index.shelf.isChinese(number), slots.at(-1)?.[0]?.typing);
       for (const paper of cross.strength.papers) {
         const share = cross.strength.get(paper);
         if (sameLanguage || share >= minCrossShare) {

@@ -161,6 +161,20 @@ export class TermTable {
     return kept;
   }
 
+  /** The Chinese words for a word still being typed: of the stems that begin so, else of the longest that it begins with (`rotati`). */
+  hanWordsOfPrefix(prefix: string): readonly Translation[] {
+    const stems = [...this.#stemIndex().keys()];
+    const longer = stems.filter((each) => each.startsWith(prefix));
+    const shorter = longer.length > 0 ? [] : stems.filter((each) => each.length * 2 >= prefix.length && prefix.startsWith(each)).sort((a, b) => b.length - a.length).slice(0, 1);
+    const found = new Map<string, Translation>();
+    for (const each of [...longer, ...shorter].flatMap((stemmed) => this.hanWords(stemmed))) {
+      if (each.weight > (found.get(each.word)?.weight ?? 0)) {
+        found.set(each.word, each);
+      }
+    }
+    return [...found.values()].sort((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1)).slice(0, maxHanWords);
+  }
+
   /** Whether a stem is the translation of some word. */
   hasStem(stemmed: string): boolean {
     return this.#stemIndex().has(stemmed);

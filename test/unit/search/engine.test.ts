@@ -152,6 +152,15 @@ describe('SearchEngine across languages', () => {
     assert.equal(own.wantsTerms('目标检测'), true);
   });
 
+  it('finds papers of the other language from half a word', () => {
+    assert.deepEqual(keys(engine, 'knowled').slice(0, 2), ['graph', 'zh-other']);
+    assert.ok(!keys(engine, 'knowled ').includes('zh-other'));
+    const chinese = engineOf(paper('zh', '我们研究旋转。'), paper('zh-other', '我们研究知识图谱的补全。'));
+    chinese.useTerms(table);
+    assert.deepEqual(keys(chinese, 'rotati'), ['zh']);
+    assert.deepEqual(keys(chinese, 'rota'), ['zh']);
+  });
+
   it('reports the matched words of the other language', () => {
     const hit = engine.search('目标检测').find(({ key }) => key === 'en');
     assert.deepEqual(hit?.matches, { abstract: ['detection', 'objects'] });
