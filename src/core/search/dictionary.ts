@@ -1,5 +1,5 @@
 import SearchableMap from 'minisearch/SearchableMap';
-import { packPostings, Postings, type PackedPostings } from './postings';
+import { packPostings, Postings, sizeOf, type PackedPostings } from './postings';
 import { TermList } from './term-list';
 import { treeOf } from './term-tree';
 
@@ -31,6 +31,8 @@ export class Dictionary {
   #tree: ReturnType<typeof treeOf> | undefined;
   /** Terms that are new or have changed; one of the packed ones without postings is gone. */
   readonly #changed = new Map<string, Postings>();
+  /** Those of them that are packed, by number. */
+  readonly #replaced = new Map<number, Postings>();
   /** MiniSearch's tree of the new ones, made when it is needed. */
   #fresh: SearchableMap<Postings> | undefined;
 
@@ -63,6 +65,8 @@ export class Dictionary {
     this.#changed.set(term, postings);
     if (number < 0) {
       this.#fresh?.set(term, postings);
+    } else {
+      this.#replaced.set(number, postings);
     }
     return postings;
   }
@@ -81,10 +85,10 @@ export class Dictionary {
       this.#forgetEmpty(postings);
     }
     for (let number = 0; number < this.#terms.count; number++) {
-      const term = this.#terms.term(number);
-      const postings = this.#changed.has(term) ? undefined : Postings.stored(term, this.#packed, number);
+      const postings = this.#replaced.has(number) ? undefined : this.#numbered(number);
       if (postings?.keep(passes) === true) {
-        this.#changed.set(term, postings);
+        this.#changed.set(postings.term, postings);
+        this.#replaced.set(number, postings);
       }
     }
   }
@@ -109,6 +113,19 @@ export class Dictionary {
     for (const [, postings] of this.#freshTree().atPrefix(prefix)) {
       yield postings;
     }
+  }
+
+  /** Of the terms that begin so, at least the most frequent ones: as many as are wanted, if there are as many. */
+  frequent(prefix: string, count: number): Iterable<Postings> {
+    this.#packMany();
+    const [from, to] = this.#terms.withPrefix(prefix);
+    if (to - from <= count) {
+      return this.withPrefix(prefix);
+    }
+    const sizes = Array.from({ length: to - from }, (_, at) => this.#replaced.get(from + at)?.size ?? sizeOf(this.#packed, from + at));
+    const numbers = sizes.map((_, at) => at).sort((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0) || a - b);
+    const packed = numbers.slice(0, count).map((at) => this.#numbered(from + at)).filter(({ isEmpty }) => !isEmpty);
+    return [...packed, ...this.#freshTree().atPrefix(prefix).values()];
   }
 
   /** The terms that hold a text. */
@@ -141,8 +158,8 @@ export class Dictionary {
   }
 
   /** The postings of a packed term as they are now; empty where it is gone. */
-  #numbered(number: number, term = this.#terms.term(number)): Postings {
-    return this.#changed.get(term) ?? Postings.stored(term, this.#packed, number);
+  #numbered(number: number): Postings {
+    return this.#replaced.get(number) ?? Postings.stored(this.#terms.term(number), this.#packed, number);
   }
 
   #freshTree(): SearchableMap<Postings> {
@@ -170,7 +187,7 @@ export class Dictionary {
       for (let before = fresh[next]; before !== undefined && (term === undefined || before < term); before = fresh[++next]) {
         all.push(this.open(before));
       }
-      const postings = term === undefined ? undefined : this.#numbered(number, term);
+      const postings = term === undefined ? undefined : this.#numbered(number);
       if (postings?.isEmpty === false) {
         all.push(postings);
       }
@@ -180,6 +197,7 @@ export class Dictionary {
     this.#tree = undefined;
     this.#fresh = undefined;
     this.#changed.clear();
+    this.#replaced.clear();
     return { terms: this.#terms.text, postings: this.#packed };
   }
 }

@@ -185,7 +185,7 @@ export class PaperIndex {
     return this.#cached(`p ${term}`, () => {
       const longer: Expansion[] = [];
       const isHan = isHanTerm(term);
-      for (const postings of isHan ? this.#dictionary.holding(term) : this.#dictionary.withPrefix(term)) {
+      for (const postings of isHan ? this.#dictionary.holding(term) : this.#dictionary.frequent(term, maxExpansions + 1)) {
         const { term: found } = postings;
         const distance = found.length - term.length;
         if (distance > 0 && (!isHan || isHanTerm(found))) {
@@ -279,18 +279,19 @@ export class PaperIndex {
   /** Adds the BM25+ scores of the terms to `into`, only for papers that are in `within` where it is given. */
   score(expansions: readonly Expansion[], boosts: Boosts, into: Scores, within?: Scores): void {
     for (const { postings, weight } of expansions) {
-      postings.forEach((list, field) => {
-        const factor = weight * (boosts[field] ?? 0) * this.inverseFrequency(list.length);
-        if (within !== undefined && within.papers.length * 4 < list.length) {
+      postings.forEachRun((entries, from, to, field) => {
+        const factor = weight * (boosts[field] ?? 0) * this.inverseFrequency(to - from);
+        if (within !== undefined && within.papers.length * 4 < to - from) {
           for (const paper of within.papers) {
-            const count = countIn(list, paper);
+            const count = countIn(entries, paper, from, to);
             if (count > 0) {
               into.add(paper, factor * this.saturation(count, field, paper));
             }
           }
           return;
         }
-        for (const posting of list) {
+        for (let at = from; at < to; at++) {
+          const posting = entries[at] ?? 0;
           const paper = paperOf(posting);
           if (within === undefined || within.has(paper)) {
             into.add(paper, factor * this.saturation(countOf(posting), field, paper));

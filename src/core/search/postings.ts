@@ -27,7 +27,7 @@ export class Postings {
   seen = 0;
   #mask = 0;
   /** One for each bit of the mask, in order. */
-  #lists: PostingList[] | undefined = [];
+  #lists: PostingList[] | undefined;
   #packed: PackedPostings | undefined;
   /** Among the packed ones. */
   #number = 0;
@@ -52,9 +52,8 @@ export class Postings {
 
   /** In how many papers, counted once a field. */
   get size(): number {
-    if (this.#lists === undefined && this.#packed !== undefined) {
-      const { firstLists, firstEntries } = this.#packed;
-      return (firstEntries[firstLists[this.#number + 1] ?? 0] ?? 0) - (firstEntries[firstLists[this.#number] ?? 0] ?? 0);
+    if (this.#packed !== undefined) {
+      return sizeOf(this.#packed, this.#number);
     }
     return this.#opened().reduce((sum, list) => sum + list.length, 0);
   }
@@ -70,6 +69,22 @@ export class Postings {
     for (let field = 0; this.#mask >>> field !== 0; field++) {
       if ((this.#mask & (1 << field)) !== 0) {
         visit(this.#opened()[place++] ?? [], field);
+      }
+    }
+  }
+
+  /** The same without making the lists: each is a run of entries, from the first up to the second number, exclusive. */
+  forEachRun(visit: (entries: PostingList, from: number, to: number, field: number) => void): void {
+    if (this.#packed === undefined) {
+      this.forEach((list, field) => { visit(list, 0, list.length, field); });
+      return;
+    }
+    const { firstLists, firstEntries, entries } = this.#packed;
+    let list = firstLists[this.#number] ?? 0;
+    for (let field = 0; this.#mask >>> field !== 0; field++) {
+      if ((this.#mask & (1 << field)) !== 0) {
+        visit(entries, firstEntries[list] ?? 0, firstEntries[list + 1] ?? 0, field);
+        list++;
       }
     }
   }
@@ -166,15 +181,20 @@ export class Postings {
   }
 }
 
-/** How often a paper has the term, 0 where it does not. */
-export function countIn(list: PostingList, paper: number): number {
-  const at = indexOf(list, paper);
+/** In how many papers a packed term occurs, counted once a field. */
+export function sizeOf({ firstLists, firstEntries }: PackedPostings, number: number): number {
+  return (firstEntries[firstLists[number + 1] ?? 0] ?? 0) - (firstEntries[firstLists[number] ?? 0] ?? 0);
+}
+
+/** How often a paper has the term, 0 where it does not. A run of entries may be given instead of a list. */
+export function countIn(list: PostingList, paper: number, from = 0, to = list.length): number {
+  const at = indexOf(list, paper, from, to);
   return at < 0 ? 0 : countOf(list[at] ?? 0);
 }
 
-function indexOf(list: PostingList, paper: number): number {
-  let low = 0;
-  let high = list.length - 1;
+function indexOf(list: PostingList, paper: number, from = 0, to = list.length): number {
+  let low = from;
+  let high = to - 1;
   while (low <= high) {
     const middle = (low + high) >>> 1;
     const found = paperOf(list[middle] ?? 0);

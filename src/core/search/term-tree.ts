@@ -2,7 +2,7 @@ import SearchableMap from 'minisearch/SearchableMap';
 import type { TermList } from './term-list';
 
 /** Nodes of more terms than these are kept: there are few of them, and most searches go through them. */
-const keptTerms = 128;
+const keptTerms = 32;
 
 /** What MiniSearch reads of a node of its radix tree, which is a map there. */
 interface Node {
@@ -25,10 +25,11 @@ class Branch implements Node {
   readonly #terms: TermList;
   readonly #to: number;
   readonly #depth: number;
-  /** The first term below each key, in order. */
+  readonly #keys: string[] = [];
+  /** The first term below each key. */
   readonly #firsts: number[] = [];
-  /** Where it stands among these, by key. */
-  readonly #places = new Map<string, number>();
+  /** Keys are asked for in turn: the place of the last one. */
+  #last = 0;
   #kept: Map<number, Branch> | undefined;
 
   constructor(terms: TermList, from: number, to: number, depth: number) {
@@ -38,21 +39,24 @@ class Branch implements Node {
     let at = from;
     while (at < to) {
       const end = this.#endOfRun(at);
-      this.#places.set(terms.part(at, depth, terms.common(at, end - 1, depth)), this.#firsts.length);
+      this.#keys.push(terms.part(at, depth, terms.common(at, end - 1, depth)));
       this.#firsts.push(at);
       at = end;
     }
   }
 
   keys(): Iterable<string> {
-    return this.#places.keys();
+    this.#last = 0;
+    return this.#keys;
   }
 
   get(key: string): Node | number | undefined {
-    const place = this.#places.get(key);
-    if (place === undefined) {
+    const ahead = this.#keys.indexOf(key, this.#last);
+    const place = ahead < 0 ? this.#keys.indexOf(key) : ahead;
+    if (place < 0) {
       return undefined;
     }
+    this.#last = place;
     const from = this.#firsts[place] ?? 0;
     if (key === '') {
       return from;

@@ -59,7 +59,11 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
   { maxLength: 60 },
 );
 
-const papersOf = (postings: Postings): [string, number[]] => [postings.term, Array.from(postings.list(0), paperOf)];
+const papersOf = (postings: Postings): [string, number[]] => {
+  const papers: number[] = [];
+  postings.forEachRun((entries, from, to) => papers.push(...Array.from(entries.slice(from, to), paperOf)));
+  return [postings.term, papers];
+};
 
 describe('a dictionary', () => {
   it('holds what was added and not taken out, however it is packed meanwhile', () => {
@@ -87,6 +91,9 @@ describe('a dictionary', () => {
             const there = [...truth].filter(([, papers]) => papers.length > 0).sort(([a], [b]) => (a < b ? -1 : 1));
             const sorted = (found: Iterable<Postings>) => Array.from(found, papersOf).sort(([a], [b]) => (a < b ? -1 : 1));
             assert.deepEqual(sorted(dictionary.withPrefix(term)), there.filter(([each]) => each.startsWith(term)));
+            const bySize = there.filter(([each]) => each.startsWith(term)).sort(([, a], [, b]) => b.length - a.length);
+            const frequent = new Set(Array.from(dictionary.frequent(term, 2), (postings) => postings.term));
+            assert.ok(bySize.slice(0, 2).every(([each]) => frequent.has(each)));
             assert.deepEqual(sorted(dictionary.holding(term)), there.filter(([each]) => each.includes(term)));
             const near = new SearchableMap<number[]>();
             there.forEach(([each, papers]) => near.set(each, papers));
