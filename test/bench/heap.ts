@@ -10,6 +10,8 @@ const collect = runInNewContext('gc') as () => void;
 /** What this thread's heap keeps after a collection, buffers outside of it included, in megabytes. */
 export function collectedHeap(): number {
   collect();
+  // What buffers held is counted until it has been swept, which the next collection waits for.
+  collect();
   const { heapUsed, external } = process.memoryUsage();
   return (heapUsed + external) / 1e6;
 }
