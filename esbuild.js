@@ -65,13 +65,13 @@ const builds = [
   },
   {
     ...shared,
-    // Parsing and searching, off the host's main thread; started by src/host/engines.ts.
+    // Parsing and searching, off the host's main thread; started by src/host/engine/engines.ts.
     entryPoints: { worker: 'src/worker.ts' },
     platform: 'browser',
   },
   {
     ...shared,
-    // Heavy parts, loaded on first use by src/host/parts.ts.
+    // Heavy parts, loaded on first use by src/host/engine/parts.ts.
     entryPoints: {
       'parts/search': 'src/core/search/part.ts',
       'parts/romanizer': 'src/core/library/pinyin.ts',

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { folderToSetting } from '../host/library-folders';
+import { folderToSetting } from '../host/library/library-folders';
 import { settings, writeFolders } from '../host/settings';
 
 /** Lets the user choose a folder and writes it to `literatureNotes.folders` of the workspace folder it is for. */

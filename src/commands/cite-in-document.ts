@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { formatCitation } from '../core/cite/syntax';
-import type { CitationIndex } from '../host/citation-index';
+import type { CitationIndex } from '../host/citations/citation-index';
 
 /** Cites from a source: in the document that was written in last, which is shown again. */
 export class DocumentCiter implements vscode.Disposable {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { CitationIndex } from '../host/citation-index';
-import type { CitationWriter } from '../host/citation-writer';
-import type { PartLoader } from '../host/parts';
+import type { CitationIndex } from '../host/citations/citation-index';
+import type { CitationWriter } from '../host/citations/citation-writer';
+import type { PartLoader } from '../host/engine/parts';
 import type { CiteInstead } from '../providers/citation-fixes';
 import type { SearchPick } from '../views/search-pick';
 

@@ -3,9 +3,9 @@ import { asOneEntry } from '../core/cite/export/cited-papers';
 import type { ExportedPaper } from '../core/cite/export/csl-item';
 import { endingOf, type ExportFormat } from '../core/cite/export/format';
 import type { Library } from '../core/library/library';
-import type { Bibliography } from '../host/bibliography';
-import type { CitationIndex } from '../host/citation-index';
-import type { LibraryLoader } from '../host/library-loader';
+import type { Bibliography } from '../host/bibliographies/bibliography';
+import type { CitationIndex } from '../host/citations/citation-index';
+import type { LibraryLoader } from '../host/library/library-loader';
 import { replaceFile } from '../host/replace-file';
 
 export type ExportScope = 'document' | 'workspace' | 'all';

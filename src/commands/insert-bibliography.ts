@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { shippedStyles } from '../host/csl-styles';
-import { attribution, type DocumentBibliography } from '../host/document-bibliography';
-import type { LibraryLoader } from '../host/library-loader';
+import { shippedStyles } from '../host/bibliographies/csl-styles';
+import { attribution, type DocumentBibliography } from '../host/bibliographies/document-bibliography';
+import type { LibraryLoader } from '../host/library/library-loader';
 import { settings } from '../host/settings';
 
 /** What a keybinding may say. */

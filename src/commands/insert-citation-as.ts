@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type CitationVariant, citationVariants } from '../core/cite/insert/variant-names';
 import { labelOf } from '../core/library/label';
 import type { Paper } from '../core/model';
-import { type CitationWriter, type EditsFor, refusalMessage } from '../host/citation-writer';
+import { type CitationWriter, type EditsFor, refusalMessage } from '../host/citations/citation-writer';
 import { insertCitation } from './insert-citation';
 
 /** What fits in a row. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { formatCitation } from '../core/cite/syntax';
 import type { Insertion } from '../core/cite/insert/insertion';
 import type { Paper } from '../core/model';
-import { type CitationRequest, type CitationWriter, rangeOf, refusalMessage } from '../host/citation-writer';
+import { type CitationRequest, type CitationWriter, rangeOf, refusalMessage } from '../host/citations/citation-writer';
 
 /** Cites the papers at every cursor of the active editor, as one undo step. */
 export async function insertCitation(papers: readonly Paper[], writer: CitationWriter, request: CitationRequest = {}): Promise<void> {

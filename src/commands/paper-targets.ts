@@ -1,7 +1,7 @@
 import { citationVariants } from '../core/cite/insert/variant-names';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model';
-import type { CitationRequest } from '../host/citation-writer';
+import type { CitationRequest } from '../host/citations/citation-writer';
 import type { PapersNode } from '../views/papers-items';
 
 /** What a keybinding may ask for: `{"keys": ["r-mix"], "as": "textual"}`. */

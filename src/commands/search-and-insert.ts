@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model';
-import type { LibraryLoader } from '../host/library-loader';
+import type { LibraryLoader } from '../host/library/library-loader';
 import type { SearchPick } from '../views/search-pick';
-import type { CitationRequest, CitationWriter } from '../host/citation-writer';
+import type { CitationRequest, CitationWriter } from '../host/citations/citation-writer';
 import { insertCitation } from './insert-citation';
 
 /** Lets the user search the library and inserts what was chosen. */

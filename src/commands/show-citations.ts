@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
 import { labelOf } from '../core/library/label';
 import type { Paper } from '../core/model';
-import type { CitationIndex } from '../host/citation-index';
+import type { CitationIndex } from '../host/citations/citation-index';
 
 /** Shows where a paper is cited, over the line of its source. */
 export async function findCitations(index: CitationIndex, paper: Paper | undefined, reveal: (paper: Paper) => Promise<void>): Promise<void> {

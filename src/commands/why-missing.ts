@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
 import type { SkipReason } from '../core/parse/source';
 import { problemMessage, severityOf } from '../core/problems';
-import { libraryFoldersOf } from '../host/library-folders';
-import type { LibraryLoader } from '../host/library-loader';
-import { listFiles } from '../host/source-files';
+import { libraryFoldersOf } from '../host/library/library-folders';
+import type { LibraryLoader } from '../host/library/library-loader';
+import { listFiles } from '../host/library/source-files';
 
 interface FileItem extends vscode.QuickPickItem {
   readonly uri?: vscode.Uri;

@@ -3,19 +3,19 @@ import { parseCitations } from '../core/cite/parse/parse';
 import { Library } from '../core/library/library';
 import { ParseCache } from '../engine/parse-cache';
 import { IndexCache } from '../engine/index-cache';
-import { StoredCacheFiles } from './cache-files';
-import { CitationIndex } from './citation-index';
-import { pinCitedKeys } from './cited-pins';
-import { Engines, type StartWorker } from './engines';
+import { StoredCacheFiles } from './engine/cache-files';
+import { CitationIndex } from './citations/citation-index';
+import { pinCitedKeys } from './citations/cited-pins';
+import { Engines, type StartWorker } from './engine/engines';
 import { GivingWay } from './giving-way';
-import type { IndexFeedServices } from './index-feed';
-import { LibraryLoader } from './library-loader';
-import { LibrarySearch } from './library-search';
-import { OwnBibliographies } from './own-bibliographies';
-import { PartLoader } from './parts';
-import { PinFiles } from './pin-files';
-import { SourceReader } from './source-reader';
-import { TermTableLoader } from './term-table';
+import type { IndexFeedServices } from './library/index-feed';
+import { LibraryLoader } from './library/library-loader';
+import { LibrarySearch } from './library/library-search';
+import { OwnBibliographies } from './citations/own-bibliographies';
+import { PartLoader } from './engine/parts';
+import { PinFiles } from './library/pin-files';
+import { SourceReader } from './library/source-reader';
+import { TermTableLoader } from './library/term-table';
 
 /** What a library is made with. */
 export interface LibraryServices {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { CitationIndex } from '../host/citation-index';
-import type { DocumentBibliography } from '../host/document-bibliography';
-import type { LibraryLoader } from '../host/library-loader';
+import type { CitationIndex } from '../host/citations/citation-index';
+import type { DocumentBibliography } from '../host/bibliographies/document-bibliography';
+import type { LibraryLoader } from '../host/library/library-loader';
 import { settings } from '../host/settings';
 
 /** Brings the bibliography that stands in a document up to date when it is saved, where the setting asks for it. */

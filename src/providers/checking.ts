@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { citingDocuments, registerWhile } from '../host/selectors';
+import { citingDocuments, registerWhile } from '../host/citations/selectors';
 import { CitationDiagnostics, type DiagnosticsServices } from './citation-diagnostics';
 import { CitationFixes } from './citation-fixes';
 import type { KeyRenamer } from './key-renamer';

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
-import type { CitationIndex } from '../host/citation-index';
-import type { SourcePlaces } from '../host/source-places';
+import type { CitationIndex } from '../host/citations/citation-index';
+import type { SourcePlaces } from '../host/library/source-places';
 import { citationUnder } from './citation-place';
 
 /** Leads from a citation to its paper's lines in the sources. */

@@ -5,14 +5,14 @@ import type { LibraryChange } from '../core/library/change';
 import type { Library } from '../core/library/library';
 import type { ProblemSeverity } from '../core/model';
 import { UriBatch } from '../host/batch';
-import type { CitationIndex } from '../host/citation-index';
+import type { CitationIndex } from '../host/citations/citation-index';
 import { GivingWay } from '../host/giving-way';
-import type { LibraryLoader } from '../host/library-loader';
-import type { OwnBibliographies } from '../host/own-bibliographies';
-import type { PartLoader, Parts } from '../host/parts';
-import type { PinFiles } from '../host/pin-files';
+import type { LibraryLoader } from '../host/library/library-loader';
+import type { OwnBibliographies } from '../host/citations/own-bibliographies';
+import type { PartLoader, Parts } from '../host/engine/parts';
+import type { PinFiles } from '../host/library/pin-files';
 import { onDidChangeCheck, settings } from '../host/settings';
-import { openDocument } from '../host/source-files';
+import { openDocument } from '../host/library/source-files';
 
 /** Long enough for a key to be typed to its end, in milliseconds. */
 const typingDelay = 400;

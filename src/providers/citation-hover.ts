@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
-import type { CitationIndex } from '../host/citation-index';
+import type { CitationIndex } from '../host/citations/citation-index';
 import { citationUnder } from './citation-place';
 import { paperHover } from './paper-hover';
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { citationAt } from '../core/cite/citation';
 import type { Library } from '../core/library/library';
 import type { TextRange } from '../core/model';
-import type { CitationIndex } from '../host/citation-index';
+import type { CitationIndex } from '../host/citations/citation-index';
 
 /** A key in a document. */
 export interface CitationPlace {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model';
-import type { CitationIndex } from '../host/citation-index';
-import type { SourcePlaces } from '../host/source-places';
+import type { CitationIndex } from '../host/citations/citation-index';
+import type { SourcePlaces } from '../host/library/source-places';
 import { citationUnder } from './citation-place';
 
 /** Lists every citation of the paper that is cited at a place, or stands there in a source. */

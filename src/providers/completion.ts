@@ -5,11 +5,11 @@ import { typedCitationAt } from '../core/cite/complete/trigger';
 import { creditOf, labelOf } from '../core/library/label';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model';
-import type { CitationIndex } from '../host/citation-index';
-import type { LibraryLoader } from '../host/library-loader';
-import type { LibrarySearch } from '../host/library-search';
-import type { RecentPapers } from '../host/recent-papers';
-import { citingDocuments, registerWhile } from '../host/selectors';
+import type { CitationIndex } from '../host/citations/citation-index';
+import type { LibraryLoader } from '../host/library/library-loader';
+import type { LibrarySearch } from '../host/library/library-search';
+import type { RecentPapers } from '../host/library/recent-papers';
+import { citingDocuments, registerWhile } from '../host/citations/selectors';
 import { settings } from '../host/settings';
 import { paperDescription } from './paper-description';
 

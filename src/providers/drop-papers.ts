@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
-import { type CitationWriter, refusalMessage } from '../host/citation-writer';
-import { draggedPapers, papersMimeType } from '../host/dragged-papers';
+import { type CitationWriter, refusalMessage } from '../host/citations/citation-writer';
+import { draggedPapers, papersMimeType } from '../host/citations/dragged-papers';
 import { citationKind, paperEdits } from './paper-edits';
 
 /** Cites papers that are dropped from the Papers view into any document. */

@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
 import { isValidKey } from '../core/library/keys';
 import type { Paper } from '../core/model';
-import type { CitationIndex } from '../host/citation-index';
-import type { LibraryLoader } from '../host/library-loader';
-import type { OwnBibliographies } from '../host/own-bibliographies';
-import type { PartLoader, Parts } from '../host/parts';
-import type { PinFiles } from '../host/pin-files';
-import { openDocument } from '../host/source-files';
+import type { CitationIndex } from '../host/citations/citation-index';
+import type { LibraryLoader } from '../host/library/library-loader';
+import type { OwnBibliographies } from '../host/citations/own-bibliographies';
+import type { PartLoader, Parts } from '../host/engine/parts';
+import type { PinFiles } from '../host/library/pin-files';
+import { openDocument } from '../host/library/source-files';
 
 /** Why a key is not renamed, as the user reads it. */
 export class RenameRefused extends Error {}

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Insertion } from '../core/cite/insert/insertion';
 import type { Paper } from '../core/model';
-import { type CitationRequest, type EditsFor, rangeOf } from '../host/citation-writer';
+import { type CitationRequest, type EditsFor, rangeOf } from '../host/citations/citation-writer';
 
 /** The kind of the edits, as the settings for drops and pastes name it: `citation.textual`. */
 export function citationKind(name?: string): vscode.DocumentDropOrPasteEditKind {

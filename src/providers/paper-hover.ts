@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { repositoriesOf } from '../core/library/grouping';
 import type { Paper } from '../core/model';
 import { commandLink, escapeMarkdown } from '../host/markdown-text';
-import { timesCited } from '../host/times-cited';
+import { timesCited } from '../host/citations/times-cited';
 import { paperDescription } from './paper-description';
 
 /** As much of an abstract as is read in passing, in characters. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { type CitationWriter, refusalMessage } from '../host/citation-writer';
-import type { CopiedPapers } from '../host/copied-papers';
+import { type CitationWriter, refusalMessage } from '../host/citations/citation-writer';
+import type { CopiedPapers } from '../host/citations/copied-papers';
 import { onDidChangeDocumentSettings, settings } from '../host/settings';
 import { citationKind, paperEdits } from './paper-edits';
 

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
 import type { Problem } from '../core/model';
 import { problemMessage, severityOf } from '../core/problems';
-import type { LibraryLoader } from '../host/library-loader';
-import type { PinFiles } from '../host/pin-files';
+import type { LibraryLoader } from '../host/library/library-loader';
+import type { PinFiles } from '../host/library/pin-files';
 
 const severities = {
   error: vscode.DiagnosticSeverity.Error,

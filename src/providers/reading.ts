@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { OpenLibrary } from '../host/open-library';
-import { citingDocuments, filesOfLibrary, registerWhile } from '../host/selectors';
-import { SourcePlaces } from '../host/source-places';
+import { citingDocuments, filesOfLibrary, registerWhile } from '../host/citations/selectors';
+import { SourcePlaces } from '../host/library/source-places';
 import { CitationDefinition } from './citation-definition';
 import { CitationHover } from './citation-hover';
 import { CitationReferences } from './citation-references';

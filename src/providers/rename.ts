@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { citationAt } from '../core/cite/citation';
-import type { CitationIndex } from '../host/citation-index';
+import type { CitationIndex } from '../host/citations/citation-index';
 import { type KeyRenamer, type PlannedRename, RenameRefused } from './key-renamer';
 
 /** Rename Symbol on a citation key. */

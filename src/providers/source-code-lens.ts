@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import { repositoriesOf } from '../core/library/grouping';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model';
-import type { CitationIndex } from '../host/citation-index';
-import type { LibraryLoader } from '../host/library-loader';
+import type { CitationIndex } from '../host/citations/citation-index';
+import type { LibraryLoader } from '../host/library/library-loader';
 import { onDidChangeCodeLens, settings } from '../host/settings';
-import type { SourcePlaces } from '../host/source-places';
-import { timesCited } from '../host/times-cited';
+import type { SourcePlaces } from '../host/library/source-places';
+import { timesCited } from '../host/citations/times-cited';
 
 /** A lens whose text is made when it comes into sight. */
 class PaperLens extends vscode.CodeLens {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
-import type { SourcePlaces } from '../host/source-places';
+import type { SourcePlaces } from '../host/library/source-places';
 
 /** Makes the links in sources open what they mean: the repaired address, over the whole of its damaged text. */
 export class SourceLinks implements vscode.DocumentLinkProvider {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LibraryLoader, LibraryState } from '../host/library-loader';
+import type { LibraryLoader, LibraryState } from '../host/library/library-loader';
 import { papersViewId } from './papers-tree';
 
 /** Lets the Papers view show the state of the library: its welcome texts by context key, indexing by a progress bar. */

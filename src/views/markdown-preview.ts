@@ -4,9 +4,9 @@ import type { Reference } from '../core/cite/references/spans';
 import { creditOf } from '../core/library/label';
 import type { LibraryChange } from '../core/library/change';
 import type { Library } from '../core/library/library';
-import type { Bibliography } from '../host/bibliography';
-import { attribution } from '../host/document-bibliography';
-import type { PartLoader, Parts } from '../host/parts';
+import type { Bibliography } from '../host/bibliographies/bibliography';
+import { attribution } from '../host/bibliographies/document-bibliography';
+import type { PartLoader, Parts } from '../host/engine/parts';
 import { onDidChangePreviewSettings, settings } from '../host/settings';
 
 

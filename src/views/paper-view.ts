@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { creditOf } from '../core/library/label';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model';
-import type { PartLoader } from '../host/parts';
-import { publicationOf } from '../host/publication';
+import type { PartLoader } from '../host/engine/parts';
+import { publicationOf } from '../host/library/publication';
 import { emptyHtml, paperHtml } from './paper-html';
 import { fileNameOf, languageName } from './paper-text';
 

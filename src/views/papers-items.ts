@@ -3,7 +3,7 @@ import { type Grouping, type PaperGroup, repositoriesOf } from '../core/library/
 import { labelOf } from '../core/library/label';
 import type { Paper } from '../core/model';
 import { escapeMarkdown, markdownLink } from '../host/markdown-text';
-import { timesCited } from '../host/times-cited';
+import { timesCited } from '../host/citations/times-cited';
 import { fileNameOf, languageName } from './paper-text';
 
 export interface GroupNode {

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { groupByCited, type Grouping, groupings, groupPapers, type PaperGroup } from '../core/library/grouping';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model';
-import { dragPapers, papersMimeType } from '../host/dragged-papers';
-import type { CitationIndex } from '../host/citation-index';
-import type { LibraryTopics } from '../host/library-topics';
+import { dragPapers, papersMimeType } from '../host/citations/dragged-papers';
+import type { CitationIndex } from '../host/citations/citation-index';
+import type { LibraryTopics } from '../host/library/library-topics';
 import { groupItem, type GroupNode, moreItem, paperItem, type PaperNode, type PapersNode, paperTooltip } from './papers-items';
 
 export const papersViewId = 'literatureNotes.papers';

@@ -3,10 +3,10 @@ import { repositoriesOf } from '../core/library/grouping';
 import { labelOf } from '../core/library/label';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model';
-import type { CitationIndex } from '../host/citation-index';
-import type { FoundPaper, LibrarySearch } from '../host/library-search';
-import type { Parts } from '../host/parts';
-import type { RecentPapers } from '../host/recent-papers';
+import type { CitationIndex } from '../host/citations/citation-index';
+import type { FoundPaper, LibrarySearch } from '../host/library/library-search';
+import type { Parts } from '../host/engine/parts';
+import type { RecentPapers } from '../host/library/recent-papers';
 import { PickTicks } from './pick-ticks';
 
 /** More rows than anyone reads make the list slow. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { RecentPapers } from '../../src/host/recent-papers';
+import { RecentPapers } from '../../src/host/library/recent-papers';
 import { CitationCompletionProvider } from '../../src/providers/completion';
 import { openLibrary } from '../host/library-api';
 import { print } from '../host/print';

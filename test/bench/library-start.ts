@@ -9,8 +9,8 @@ import { IndexCache } from '../../src/engine/index-cache';
 import { paperPrint } from '../../src/engine/paper-print';
 import { ParseCache, type SourceNote } from '../../src/engine/parse-cache';
 import { GivingWay } from '../../src/host/giving-way';
-import { LibraryFeed } from '../../src/host/library-feed';
-import type { PartLoader } from '../../src/host/parts';
+import { LibraryFeed } from '../../src/host/library/library-feed';
+import type { PartLoader } from '../../src/host/engine/parts';
 import { EngineWorker } from './engine-worker';
 import { DiskFiles } from './file-store';
 

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import type { CitationIndex } from '../../../src/host/citation-index';
+import type { CitationIndex } from '../../../src/host/citations/citation-index';
 import { EventLoopMonitor } from '../event-loop';
 import { folder, openLibrary } from '../library-api';
 import { print } from '../print';

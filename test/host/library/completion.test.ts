@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
-import type { RecentPapers } from '../../../src/host/recent-papers';
+import type { RecentPapers } from '../../../src/host/library/recent-papers';
 import { CitationCompletionProvider } from '../../../src/providers/completion';
 import { openLibrary } from '../library-api';
 

@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
-import type { StartWorker } from '../../../src/host/engines';
+import type { StartWorker } from '../../../src/host/engine/engines';
 import type { OpenLibrary } from '../../../src/host/open-library';
 import { folder, openLibrary, until, writeFile } from '../library-api';
 

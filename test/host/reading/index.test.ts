@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import type { CitationIndex } from '../../../src/host/citation-index';
+import type { CitationIndex } from '../../../src/host/citations/citation-index';
 import { folder, openLibrary, writeFile } from '../library-api';
 
 describe('the citations of the workspace', () => {

@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
-import type { CitationIndex } from '../../../src/host/citation-index';
+import type { CitationIndex } from '../../../src/host/citations/citation-index';
 import { folder, openLibrary, until, writeFile } from '../library-api';
 
 const never = Number.MAX_SAFE_INTEGER;

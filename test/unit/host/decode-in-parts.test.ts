@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import { decodeInParts } from '../../../src/host/decode-in-parts';
+import { decodeInParts } from '../../../src/host/library/decode-in-parts';
 
 const line = '我们提出了 TidalNet,一种补全缺测的网络 🦘 of tides and gauges.\n';
 const long = line.repeat(20_000);

@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import type { CitedDocument } from '../../core/cite/citation';
+import { type CitedPaper, citedPapers } from '../../core/cite/export/cited-papers';
+import type { ExportedPaper } from '../../core/cite/export/csl-item';
+import type { ExportFormat } from '../../core/cite/export/format';
+import type { Reference } from '../../core/cite/references/spans';
+import type { Library } from '../../core/library/library';
+import { CslStyles } from './csl-styles';
+import type { PartLoader } from '../engine/parts';
+import { readSource } from '../library/source-files';
+
+/** Writes bibliographies of the library's papers, with all that their own bibliographies say. */
+export class Bibliography {
+  readonly #library: Library;
+  readonly #parts: PartLoader;
+  readonly #styles: CslStyles;
+
+  constructor(library: Library, parts: PartLoader, extensionUri: vscode.Uri) {
+    this.#library = library;
+    this.#parts = parts;
+    this.#styles = new CslStyles(extensionUri);
+  }
+
+  /** The papers that documents cite, in order of first citation, and the keys that neither they nor the library resolve. */
+  citedIn(documents: readonly CitedDocument[]): { readonly papers: readonly CitedPaper[]; readonly unknown: readonly string[] } {
+    const keys = documents.flatMap(({ groups }) => groups.flatMap(({ citations }) => citations.map(({ key }) => key)));
+    const { papers, unknown } = citedPapers(keys, (key) => this.#library.get(key));
+    const own = new Set(documents.flatMap(({ ownKeys }) => [...ownKeys]));
+    return { papers, unknown: unknown.filter((key) => !own.has(key)) };
+  }
+
+  /** A whole bibliography as text. */
+  async text(papers: readonly ExportedPaper[], format: ExportFormat): Promise<string> {
+    const { exportPapers } = await this.#parts.load('export');
+    return exportPapers(await this.#withPublications(papers), format);
+  }
+
+  /**
+   * A list of references. Rejects where the style cannot be read or used.
+   * @param style name or path of a CSL style, see `CslStyles`
+   */
+  async references(papers: readonly ExportedPaper[], style: string, document: vscode.Uri): Promise<Reference[]> {
+    const [{ cslItem }, { formatReferences }, xml, locales] = await Promise.all([
+      this.#parts.load('export'), this.#parts.load('references'), this.#styles.style(style, document), this.#styles.locales(),
+    ]);
+    const items = (await this.#withPublications(papers)).map(cslItem);
+    return formatReferences({ items, style: xml, locales, language: vscode.env.language.startsWith('zh') ? 'zh-CN' : 'en-US' });
+  }
+
+  async #withPublications(papers: readonly ExportedPaper[]): Promise<ExportedPaper[]> {
+    const { readPublications } = await this.#parts.load('export');
+    const publications = await readPublications(papers.map(({ paper }) => paper), async (source) => (await readSource(vscode.Uri.parse(source))).text);
+    return papers.map((exported) => ({ ...exported, publication: publications.get(exported.paper.key) }));
+  }
+}

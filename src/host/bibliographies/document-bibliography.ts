@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import { parseCitations } from '../../core/cite/parse/parse';
+import { type BibliographyBlock, findBlock, insertionOf } from '../../core/cite/references/block';
+import type { Bibliography } from './bibliography';
+import type { CitationIndex } from '../citations/citation-index';
+import type { PartLoader } from '../engine/parts';
+
+/** What the licence of the CSL processor asks to be shown where it is used. */
+export const attribution = { phrase: 'Citations by CSL (citeproc-js)', url: 'http://citationstyles.org/' } as const;
+
+/** An edit that brings the bibliography of a document up to date. */
+export interface BibliographyEdit {
+  readonly range: vscode.Range;
+  readonly text: string;
+  /** How many references it holds. */
+  readonly count: number;
+  /** Keys that neither the library nor the document resolves. */
+  readonly unknown: readonly string[];
+}
+
+/** The formatted bibliographies that stand in documents between markers. */
+export class DocumentBibliography {
+  readonly #cited: CitationIndex;
+  readonly #bibliography: Bibliography;
+  readonly #parts: PartLoader;
+
+  constructor(cited: CitationIndex, bibliography: Bibliography, parts: PartLoader) {
+    this.#cited = cited;
+    this.#bibliography = bibliography;
+    this.#parts = parts;
+  }
+
+  /** The bibliography that a document has already. */
+  blockOf(document: vscode.TextDocument): BibliographyBlock | undefined {
+    return findBlock(document.getText(), this.#cited.syntaxOf(document));
+  }
+
+  /**
+   * What has to change so that the document's bibliography shows what it cites. Rejects where the style cannot be used.
+   * @param offset where a new one goes, on lines of its own
+   */
+  async edit(document: vscode.TextDocument, style: string, offset: number): Promise<BibliographyEdit> {
+    const text = document.getText();
+    const syntax = this.#cited.syntaxOf(document);
+    const block = findBlock(text, syntax);
+    // What the bibliography itself holds is not cited by it.
+    const cited = parseCitations(block === undefined ? text : text.slice(0, block.start) + text.slice(block.end), syntax);
+    const { papers, unknown } = this.#bibliography.citedIn([cited]);
+    const exported = papers.map(({ paper, keys }) => ({ paper, id: keys[0] }));
+    const [{ blockText, renderReferences }, references] = await Promise.all([
+      this.#parts.load('references'),
+      this.#bibliography.references(exported, style, document.uri),
+    ]);
+    const newline = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
+    const made = blockText(renderReferences(references, syntax), style, syntax, newline);
+    const count = references.length;
+    if (block !== undefined) {
+      return { range: rangeOf(document, block.start, block.end), text: made, count, unknown };
+    }
+    const insertion = insertionOf(text, offset, made, newline);
+    return { range: rangeOf(document, insertion.offset, insertion.offset), text: insertion.text, count, unknown };
+  }
+}
+
+function rangeOf(document: vscode.TextDocument, start: number, end: number): vscode.Range {
+  return new vscode.Range(document.positionAt(start), document.positionAt(end));
+}

@@ -1,0 +1,184 @@
+import * as vscode from 'vscode';
+import { asEntries, citedPapers } from '../../core/cite/export/cited-papers';
+import type { CitingDocument, KeepingPlan } from '../../core/cite/export/keeping';
+import type { Library } from '../../core/library/library';
+import { keptBibliographyMark } from '../../core/parse/source-name';
+import type { Bibliography } from './bibliography';
+import type { CitationIndex } from '../citations/citation-index';
+import type { LibraryLoader } from '../library/library-loader';
+import type { PartLoader, Parts } from '../engine/parts';
+import { replaceFile } from '../replace-file';
+import { onDidChangeKeptBibliographySettings, settings } from '../settings';
+import { openDocument, readSource } from '../library/source-files';
+
+/** Typing changes citations at every key; in milliseconds. */
+const updateDelay = 1_000;
+
+const header = `${keptBibliographyMark}: what the documents that name this file cite. Changes made here are lost;\n% without these lines the file is left as it is.\n\n`;
+
+/** A BibTeX file as it is now. */
+type FileState = { readonly kind: 'missing' } | { readonly kind: 'kept' | 'other'; readonly text: string };
+
+/**
+ * Keeps a BibTeX file beside documents in step with what they cite, where the setting asks for it. Only files that it made
+ * itself, which their first line tells, are ever written.
+ */
+export class KeptBibliographies implements vscode.Disposable {
+  readonly #library: Library;
+  readonly #loader: LibraryLoader;
+  readonly #cited: CitationIndex;
+  readonly #bibliography: Bibliography;
+  readonly #parts: PartLoader;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #subscriptions: vscode.Disposable;
+  readonly #told = new Set<string>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #running = Promise.resolve();
+
+  constructor(library: Library, loader: LibraryLoader, cited: CitationIndex, bibliography: Bibliography, parts: PartLoader, log: vscode.LogOutputChannel) {
+    this.#library = library;
+    this.#loader = loader;
+    this.#cited = cited;
+    this.#bibliography = bibliography;
+    this.#parts = parts;
+    this.#log = log;
+    const soon = () => { this.#updateSoon(); };
+    this.#subscriptions = vscode.Disposable.from(
+      cited.onDidChange(soon),
+      library.onDidChange(soon),
+      loader.onDidChangeState(soon),
+      onDidChangeKeptBibliographySettings(soon),
+      vscode.workspace.onDidGrantWorkspaceTrust(soon),
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => {
+        // A document may have named another bibliography.
+        if (cited.saved(uri) !== undefined) soon();
+      }),
+    );
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#subscriptions.dispose();
+  }
+
+  #updateSoon(): void {
+    if (!(vscode.workspace.workspaceFolders ?? []).some((folder) => settings.keptBibliography(folder) !== undefined)) {
+      return;
+    }
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#running = this.#running.then(() => this.#update()).catch((error: unknown) => { this.#log.error(String(error)); });
+    }, updateDelay);
+  }
+
+  async #update(): Promise<void> {
+    // While the library is being read, papers are missing that the documents cite.
+    if (!vscode.workspace.isTrusted || this.#loader.state !== 'ready') {
+      return;
+    }
+    await this.#cited.whenScanned;
+    const part = await this.#parts.load('export');
+    for (const folder of vscode.workspace.workspaceFolders ?? []) {
+      const name = settings.keptBibliography(folder);
+      if (name !== undefined) {
+        await this.#updateFolder(folder, name, part);
+      }
+    }
+  }
+
+  async #updateFolder({ uri: folder }: vscode.WorkspaceFolder, name: string, { planKeeping, scanBibtex }: Parts['export']): Promise<void> {
+    const { book } = this.#cited;
+    const documents = [...book.documents].flatMap((document): CitingDocument[] => {
+      const uri = vscode.Uri.parse(document);
+      const cited = book.documentOf(document);
+      return cited !== undefined && isBelow(folder, uri) ? [{ path: uri.path, cited }] : [];
+    });
+    const states = new Map<string, FileState>();
+    const keys = new Map<string, Set<string>>();
+    for (const plan of planKeeping(documents, name, folder.path.replace(/\/$/, ''))) {
+      for (const path of plan.files) {
+        const uri = folder.with({ path });
+        states.set(path, states.get(path) ?? (isBelow(folder, uri) ? await stateOf(uri) : { kind: 'other', text: '' }));
+      }
+      const of = (kind: FileState['kind']) => plan.files.filter((path) => states.get(path)?.kind === kind);
+      const wanted = this.#keysOf(plan);
+      const others = of('other').flatMap((path) => textOf(states.get(path)));
+      if (wanted.size > 0 && others.length > 0) {
+        others.flatMap(scanBibtex).forEach(({ key }) => wanted.delete(key ?? ''));
+      }
+      const [target] = [...of('kept'), ...of('missing')];
+      if (target !== undefined) {
+        keys.set(target, new Set([...(keys.get(target) ?? []), ...wanted]));
+      } else if (wanted.size > 0) {
+        this.#tellRefused(folder.with({ path: plan.files[0] ?? '' }), folder.with({ path: plan.document.path }), plan.isNamed);
+      }
+    }
+    for (const [path, cited] of keys) {
+      await this.#write(folder.with({ path }), cited, states.get(path));
+    }
+  }
+
+  /** Keys of the library that a document cites and does not resolve itself. */
+  #keysOf({ document: { cited } }: KeepingPlan): Set<string> {
+    const keys = cited.groups.flatMap(({ citations }) => citations.map(({ key }) => key));
+    return new Set(keys.filter((key) => !cited.ownKeys.has(key) && this.#library.get(key) !== undefined));
+  }
+
+  async #write(uri: vscode.Uri, keys: ReadonlySet<string>, state: FileState | undefined): Promise<void> {
+    const { papers } = citedPapers([...keys].sort(), (key) => this.#library.get(key));
+    const entries = papers.flatMap(asEntries);
+    if ((entries.length === 0 && state?.kind !== 'kept') || openDocument(uri)?.isDirty === true) {
+      return;
+    }
+    const text = `${header}${await this.#bibliography.text(entries, 'bibtex')}`;
+    // It may have become another's meanwhile.
+    const now = await stateOf(uri);
+    if (now.kind === 'other' || (now.kind === 'kept' && now.text === text)) {
+      return;
+    }
+    try {
+      await replaceFile(uri, text);
+    } catch (error) {
+      this.#tellOnce(uri.toString(), vscode.l10n.t('The bibliography cannot be written: {0}', error instanceof Error ? error.message : String(error)));
+    }
+  }
+
+  #tellRefused(file: vscode.Uri, document: vscode.Uri, isNamed: boolean): void {
+    const names = [vscode.workspace.asRelativePath(file), vscode.workspace.asRelativePath(document)] as const;
+    this.#tellOnce(
+      file.toString(),
+      isNamed
+        ? vscode.l10n.t('{0} was not written by Literature Notes and stays as it is, so {1} misses papers that it cites. Let it name one more .bib file that does not exist yet.', ...names)
+        : vscode.l10n.t('{0} was not written by Literature Notes and stays as it is, so the citations of {1} are in no bibliography. Choose another name in the settings.', ...names),
+    );
+  }
+
+  #tellOnce(about: string, message: string): void {
+    if (!this.#told.has(about)) {
+      this.#told.add(about);
+      this.#log.warn(message);
+      const setting = vscode.l10n.t('Open Setting');
+      void vscode.window.showWarningMessage(message, setting).then((answer) =>
+        answer === setting ? vscode.commands.executeCommand('workbench.action.openSettings', 'literatureNotes.bibliography.file') : undefined,
+      );
+    }
+  }
+}
+
+function isBelow(folder: vscode.Uri, uri: vscode.Uri): boolean {
+  return uri.scheme === folder.scheme && uri.authority === folder.authority && uri.path.startsWith(folder.path.endsWith('/') ? folder.path : `${folder.path}/`);
+}
+
+function textOf(state: FileState | undefined): string[] {
+  return state === undefined || state.kind === 'missing' ? [] : [state.text];
+}
+
+async function stateOf(uri: vscode.Uri): Promise<FileState> {
+  try {
+    const { text } = await readSource(uri);
+    return { kind: text.startsWith(keptBibliographyMark) ? 'kept' : 'other', text };
+  } catch (error) {
+    // What cannot be read is not ours to write.
+    return error instanceof vscode.FileSystemError && error.code === 'FileNotFound' ? { kind: 'missing' } : { kind: 'other', text: '' };
+  }
+}

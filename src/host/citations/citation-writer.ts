@@ -1,0 +1,97 @@
+import * as vscode from 'vscode';
+import type { Insertion } from '../../core/cite/insert/insertion';
+import type { CitationSyntax } from '../../core/cite/syntax';
+import type { CitationVariant } from '../../core/cite/insert/variant-names';
+import type { Library } from '../../core/library/library';
+import type { Paper } from '../../core/model';
+import type { CitationIndex } from './citation-index';
+import type { PartLoader, Parts } from '../engine/parts';
+import type { PinFiles } from '../library/pin-files';
+import type { RecentPapers } from '../library/recent-papers';
+import { settings } from '../settings';
+
+/** How papers are to be cited this once; without a variant as the settings say. */
+export interface CitationRequest {
+  readonly variant?: CitationVariant;
+  /** Takes the place of the template in the settings. */
+  readonly template?: string;
+  /** The citation takes the place of what is selected. */
+  readonly replaces?: boolean;
+}
+
+/** The edits that cite papers, and what stands in the way where there are none. */
+export type CitationEdits = { readonly edits: readonly Insertion[] } | { readonly refusal: 'cited' | 'no-link' | 'no-wiki' | 'no-template' };
+
+/** Gives what would cite papers at the ends of selections, in order of place. */
+export type EditsFor = (document: vscode.TextDocument, selections: readonly vscode.Range[], papers: readonly Paper[], request?: CitationRequest) => CitationEdits;
+
+/** Cites papers in documents: what commands, drops and pastes share. */
+export class CitationWriter {
+  readonly #library: Library;
+  readonly #index: CitationIndex;
+  readonly #parts: PartLoader;
+  readonly #recent: RecentPapers;
+  readonly #pins: PinFiles;
+
+  constructor(library: Library, index: CitationIndex, parts: PartLoader, recent: RecentPapers, pins: PinFiles) {
+    this.#library = library;
+    this.#index = index;
+    this.#parts = parts;
+    this.#recent = recent;
+    this.#pins = pins;
+  }
+
+  syntaxOf(document: vscode.TextDocument): CitationSyntax {
+    return this.#index.syntaxOf(document);
+  }
+
+  /** What makes edits, once its code is there; what it is asked then, it answers without a pause in which the document could change. */
+  async load(): Promise<EditsFor> {
+    const part = await this.#parts.load('insertion');
+    return (document, selections, papers, request = {}) => this.#editsFor(part, document, selections, papers, request);
+  }
+
+  #editsFor({ insertionsAt, variantOptions }: Parts['insertion'], document: vscode.TextDocument, selections: readonly vscode.Range[], papers: readonly Paper[], request: CitationRequest): CitationEdits {
+    const template = request.template ?? settings.citationTemplate(document);
+    const variant = request.variant ?? (request.template === undefined ? settings.citationForm(document) : 'template');
+    const syntax = this.syntaxOf(document);
+    const context = { syntax, ...(template === undefined ? {} : { template }), ...(document.isUntitled ? {} : { document: document.uri.toString() }) };
+    const isUsual = request.variant === undefined && request.template === undefined;
+    const options = variantOptions(variant, papers, context) ?? (isUsual ? {} : undefined);
+    if (options === undefined) {
+      return { refusal: variant === 'link' ? 'no-link' : variant === 'wiki' ? 'no-wiki' : 'no-template' };
+    }
+    const text = document.getText();
+    const places = selections.map(({ start, end }) => ({ start: document.offsetAt(start), end: document.offsetAt(end) }));
+    const keys = papers.map(({ key }) => key);
+    const edits = insertionsAt(this.#index.parsed(document), text, places, keys, { ...options, isUsual, replaces: request.replaces === true, resolve: (key) => this.#library.get(key)?.key });
+    // VS Code would write a template's line ends as the document has them, and cursors would come to stand elsewhere.
+    const newline = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
+    return edits.length === 0 ? { refusal: 'cited' } : { edits: edits.map((edit) => ({ ...edit, text: edit.text.replace(/\r?\n/g, newline) })) };
+  }
+
+  /** Told of papers that were cited: their keys are kept, and they are offered first next time. */
+  async cited(papers: readonly Paper[]): Promise<void> {
+    const keys = papers.map(({ key }) => key);
+    await Promise.all([this.#recent.add(keys), this.#pins.pin(keys)]);
+  }
+}
+
+/** The range of an edit in its document. */
+export function rangeOf(document: vscode.TextDocument, { start, end }: Insertion): vscode.Range {
+  return new vscode.Range(document.positionAt(start), document.positionAt(end));
+}
+
+/** What to tell the user where nothing was cited. */
+export function refusalMessage(refusal: 'cited' | 'no-link' | 'no-wiki' | 'no-template'): string {
+  switch (refusal) {
+    case 'cited':
+      return vscode.l10n.t('Already cited here.');
+    case 'no-link':
+      return vscode.l10n.t('No web address of the paper is known.');
+    case 'no-wiki':
+      return vscode.l10n.t('Wiki links are for Markdown.');
+    case 'no-template':
+      return vscode.l10n.t('The setting {0} has no template for this language.', 'literatureNotes.citationTemplates');
+  }
+}

@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import type { Library } from '../../core/library/library';
+import type { Paper } from '../../core/model';
+
+/** What the Papers view puts on a drag, besides plain text. */
+export const papersMimeType = 'application/vnd.literature-notes.papers';
+
+/** Writes papers on what is dragged: for this extension, and their keys for anything that takes text. */
+export function dragPapers(papers: readonly Paper[], dataTransfer: vscode.DataTransfer): void {
+  const keys = papers.map(({ key }) => key);
+  dataTransfer.set(papersMimeType, new vscode.DataTransferItem(JSON.stringify(keys)));
+  dataTransfer.set('text/plain', new vscode.DataTransferItem(keys.join('\n')));
+}
+
+/** The papers that are dragged; empty where it is something else. */
+export async function draggedPapers(library: Library, dataTransfer: vscode.DataTransfer): Promise<readonly Paper[]> {
+  const written = await dataTransfer.get(papersMimeType)?.asString();
+  return written === undefined ? [] : keysIn(written).flatMap((key) => library.get(key) ?? []);
+}
+
+function keysIn(written: string): readonly string[] {
+  try {
+    const keys: unknown = JSON.parse(written);
+    return Array.isArray(keys) ? keys.filter((key) => typeof key === 'string') : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,252 @@
+import * as vscode from 'vscode';
+import type { CitedDocument } from '../../core/cite/citation';
+import type { OwnFiles } from '../../core/cite/own/find-own-keys';
+import type { OwnEntry as PlacedKey, OwnFile, OwnKeys } from '../../core/cite/own/own-keys';
+import { folderOf } from '../../core/cite/own/paths';
+import type { CitationSyntax } from '../../core/cite/syntax';
+import type { ArgumentOf, ResultOf } from '../../engine/protocol';
+import { UriBatch } from '../batch';
+import type { PartLoader, Parts } from '../engine/parts';
+import { megabyte, settings } from '../settings';
+import { openDocument, readSource } from '../library/source-files';
+
+/** Where a key of a document's own bibliographies stands. */
+export interface OwnEntry extends Omit<PlacedKey, 'path'> {
+  readonly uri: vscode.Uri;
+}
+
+/** Bibliographies, then other files whose change may change what a document's own bibliographies are. */
+const watched = '**/*.{bib,bibtex,json,yaml,yml,ris,tex,ltx,typ,md,qmd,rmd,Rmd,rst,org,py}';
+const typingDelay = 300;
+const diskDelay = 20;
+/** Documents and configurations beyond this many bytes are not read for what they name. */
+const largestText = 4 * megabyte;
+/** Folders outside the workspace that are watched. */
+const mostOutside = 20;
+
+interface Known {
+  /** What the answer depends on in the document itself. */
+  readonly signature: string;
+  /** URIs of files that were read or looked for, and of folders that were listed. */
+  readonly seen: ReadonlySet<string>;
+  readonly keys: Promise<OwnKeys>;
+}
+
+/** Finds the entries of a bibliography off the host's thread. */
+export type ReadEntries = (source: ArgumentOf<'bibliography'>) => Promise<ResultOf<'bibliography'>>;
+
+/** How documents are parsed; the index of citations does so once a version. */
+export interface DocumentParser {
+  parsed(document: vscode.TextDocument): CitedDocument;
+}
+
+/** Reads the bibliographies that documents name for themselves, where their tools would look; open editors win over disk. */
+export class OwnBibliographies implements vscode.Disposable {
+  readonly #parts: PartLoader;
+  readonly #readEntries: ReadEntries;
+  readonly #parser: DocumentParser;
+  readonly #parse: (text: string, syntax: CitationSyntax) => CitedDocument;
+  readonly #change = new vscode.EventEmitter<ReadonlySet<string>>();
+  readonly #documents = new Map<string, Known>();
+  readonly #files = new Map<string, Promise<OwnFile | undefined>>();
+  readonly #outside = new Map<string, vscode.Disposable>();
+  readonly #changed: UriBatch;
+  readonly #subscriptions: vscode.Disposable;
+
+  /** Fires with the URIs of documents whose own bibliographies may say something else now. */
+  readonly onDidChange = this.#change.event;
+
+  constructor(parser: DocumentParser, parse: (text: string, syntax: CitationSyntax) => CitedDocument, parts: PartLoader, readEntries: ReadEntries) {
+    this.#parts = parts;
+    this.#readEntries = readEntries;
+    this.#parser = parser;
+    this.#parse = parse;
+    this.#changed = new UriBatch(diskDelay, (uris) => {
+      this.#forget(uris);
+      return Promise.resolve();
+    });
+    const isSeen = (uri: vscode.Uri) => [...this.#documents.values()].some(({ seen }) => seen.has(uri.toString()));
+    const edited = ({ uri }: vscode.TextDocument) => {
+      if (isSeen(uri)) {
+        this.#changed.add(uri, typingDelay);
+      }
+    };
+    this.#subscriptions = vscode.Disposable.from(
+      this.#change,
+      this.#changed,
+      this.#watch(watched),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => { edited(document); }),
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        this.#documents.delete(document.uri.toString());
+        edited(document);
+      }),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => { this.#forgetAll(); }),
+    );
+  }
+
+  /** What the own bibliographies of a document resolve. Remembered until something that it rests on changes. */
+  async of(document: vscode.TextDocument): Promise<OwnKeys> {
+    const part = await this.#parts.load('checking');
+    const { findOwnKeys, includedPaths, namedRoot } = part;
+    const uri = document.uri.toString();
+    const text = document.getText();
+    const parsed = this.#parser.parsed(document);
+    const { syntax, bibliographies } = parsed;
+    const signature = JSON.stringify([syntax, bibliographies.map(({ path }) => path), includedPaths(text, syntax), namedRoot(text, syntax), syntax === 'latex' && text.includes('\\documentclass')]);
+    const known = this.#documents.get(uri);
+    if (known?.signature === signature) {
+      return known.keys;
+    }
+    const place = placeOf(document);
+    if (place === undefined) {
+      return part.OwnKeys.none;
+    }
+    const seen = new Set<string>();
+    const keys = findOwnKeys({ path: place.path, top: place.top, text, parsed }, this.#filesAt(place.base, seen, part));
+    const asked: Known = { signature, seen, keys };
+    this.#documents.set(uri, asked);
+    const found = await keys.catch((error: unknown) => {
+      // To be tried again when it is asked for next.
+      if (this.#documents.get(uri) === asked) {
+        this.#documents.delete(uri);
+      }
+      throw error;
+    });
+    this.#watchOutside(place, seen);
+    return found;
+  }
+
+  /** The keys that a document's own bibliographies resolve. */
+  async keysOf(document: vscode.TextDocument): Promise<ReadonlyMap<string, OwnEntry>> {
+    const { files } = await this.of(document);
+    const place = placeOf(document);
+    const keys = new Map<string, OwnEntry>();
+    for (const { path, entries } of place === undefined ? [] : files) {
+      for (const [key, range] of entries) {
+        if (!keys.has(key)) {
+          keys.set(key, { ...range, key, uri: (place?.base ?? document.uri).with({ path }) });
+        }
+      }
+    }
+    return keys;
+  }
+
+  /** Where a key stands in a document's own bibliographies, in each that has it. */
+  async placesOf(document: vscode.TextDocument, key: string): Promise<readonly vscode.Uri[]> {
+    const place = placeOf(document);
+    const { files } = await this.of(document);
+    return place === undefined ? [] : files.filter(({ entries }) => entries.has(key)).map(({ path }) => place.base.with({ path }));
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+    this.#outside.forEach((watcher) => { watcher.dispose(); });
+  }
+
+  #watch(pattern: vscode.GlobPattern): vscode.Disposable {
+    const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+    const touch = (uri: vscode.Uri) => { this.#changed.add(uri); };
+    const list = (uri: vscode.Uri) => {
+      this.#changed.add(folderUri(uri));
+      this.#changed.add(uri);
+    };
+    return vscode.Disposable.from(watcher, watcher.onDidCreate(list), watcher.onDidChange(touch), watcher.onDidDelete(list));
+  }
+
+  #watchOutside({ base }: Place, seen: ReadonlySet<string>): void {
+    for (const file of seen) {
+      const folder = folderUri(vscode.Uri.parse(file));
+      const isOutside = vscode.workspace.getWorkspaceFolder(folder) === undefined && folder.scheme === base.scheme;
+      if (isOutside && this.#files.has(file) && !this.#outside.has(folder.toString()) && this.#outside.size < mostOutside) {
+        this.#outside.set(folder.toString(), this.#watch(new vscode.RelativePattern(folder, '*')));
+      }
+    }
+  }
+
+  #filesAt(base: vscode.Uri, seen: Set<string>, part: Parts['checking']): OwnFiles {
+    const uriOf = (path: string) => base.with({ path, query: '', fragment: '' });
+    return {
+      read: async (path) => {
+        const uri = uriOf(path);
+        seen.add(uri.toString());
+        return readText(uri, largestText);
+      },
+      list: async (folder) => {
+        const uri = uriOf(folder === '' ? '/' : folder);
+        seen.add(uri.toString());
+        try {
+          const entries = await vscode.workspace.fs.readDirectory(uri);
+          return entries.flatMap(([name, type]) => ((type & vscode.FileType.Directory) === 0 ? [name] : [])).sort();
+        } catch {
+          return [];
+        }
+      },
+      bibliography: (path) => {
+        const uri = uriOf(path);
+        seen.add(uri.toString());
+        const known = this.#files.get(uri.toString()) ?? this.#readBibliography(uri, part);
+        this.#files.set(uri.toString(), known);
+        return known;
+      },
+      parse: (path, text, syntax) => {
+        const open = openDocument(uriOf(path));
+        return open?.getText() === text ? this.#parser.parsed(open) : this.#parse(text, syntax);
+      },
+    };
+  }
+
+  async #readBibliography(uri: vscode.Uri, { bibliographyEndings }: Parts['checking']): Promise<OwnFile | undefined> {
+    if (!bibliographyEndings.some((ending) => uri.path.toLowerCase().endsWith(`.${ending}`))) {
+      return undefined;
+    }
+    const text = await readText(uri, settings.maxFileSize(uri));
+    const entries = text === undefined ? undefined : await this.#readEntries({ path: uri.path, text });
+    return entries === undefined ? undefined : { path: uri.path, entries: new Map(entries.map((entry) => [entry.key, entry])) };
+  }
+
+  #forget(uris: readonly vscode.Uri[]): void {
+    const changed = new Set(uris.map((uri) => uri.toString()));
+    uris.forEach((uri) => this.#files.delete(uri.toString()));
+    const touched = [...this.#documents].filter(([document, { seen }]) => [...seen].some((file) => file !== document && changed.has(file))).map(([document]) => document);
+    touched.forEach((document) => this.#documents.delete(document));
+    if (touched.length > 0) {
+      this.#change.fire(new Set(touched));
+    }
+  }
+
+  #forgetAll(): void {
+    const documents = new Set(this.#documents.keys());
+    this.#documents.clear();
+    this.#files.clear();
+    this.#change.fire(documents);
+  }
+}
+
+function folderUri(uri: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(uri, '..');
+}
+
+interface Place {
+  /** A URI of the file system that the document is on. */
+  readonly base: vscode.Uri;
+  readonly path: string;
+  readonly top: string;
+}
+
+/** Where a document lies; one without a file counts as lying in the first workspace folder. */
+function placeOf({ uri, isUntitled }: vscode.TextDocument): Place | undefined {
+  const [first] = vscode.workspace.workspaceFolders ?? [];
+  if (isUntitled || vscode.workspace.fs.isWritableFileSystem(uri.scheme) === undefined) {
+    return first === undefined ? undefined : { base: first.uri, path: `${first.uri.path}/${uri.path.slice(uri.path.lastIndexOf('/') + 1)}`, top: first.uri.path };
+  }
+  return { base: uri, path: uri.path, top: vscode.workspace.getWorkspaceFolder(uri)?.uri.path ?? folderOf(uri.path) };
+}
+
+async function readText(uri: vscode.Uri, limit: number): Promise<string | undefined> {
+  try {
+    const size = openDocument(uri) === undefined ? (await vscode.workspace.fs.stat(uri)).size : 0;
+    return size > limit ? undefined : (await readSource(uri)).text;
+  } catch {
+    return undefined;
+  }
+}

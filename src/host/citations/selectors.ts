@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import { schemesOfDocuments } from './document-files';
+import type { LibraryLoader } from '../library/library-loader';
+import { onDidChangeDocumentSettings, settings } from '../settings';
+
+/** Documents in the languages whose citations are known, wherever the user's own text is kept. */
+export function citingDocuments(): readonly vscode.DocumentFilter[] {
+  const scopes = [undefined, ...(vscode.workspace.workspaceFolders ?? [])];
+  const languages = new Set(scopes.flatMap((scope) => [...settings.citationSyntaxes(scope).keys()]));
+  return schemesOfDocuments().flatMap((scheme) => [...languages].map((language) => ({ scheme, language })));
+}
+
+/** Files in the folders of the library. */
+export function filesOfLibrary(loader: LibraryLoader): readonly vscode.DocumentFilter[] {
+  return loader.folders.map(({ uri, implicit }) => ({ scheme: uri.scheme, pattern: new vscode.RelativePattern(uri, implicit ? '*' : '**/*') }));
+}
+
+/** Registers for what these selectors choose, and anew whenever they may choose otherwise: for `filesOfLibrary`, with the library's state too. */
+export function registerWhile(register: () => vscode.Disposable, loader?: LibraryLoader): vscode.Disposable {
+  let registered = register();
+  const again = () => {
+    registered.dispose();
+    registered = register();
+  };
+  return vscode.Disposable.from(
+    new vscode.Disposable(() => { registered.dispose(); }),
+    onDidChangeDocumentSettings(again),
+    vscode.workspace.onDidChangeWorkspaceFolders(again),
+    ...(loader === undefined ? [] : [loader.onDidChangeState(again)]),
+  );
+}

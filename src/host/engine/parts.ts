@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import type * as checking from '../../core/cite/check/part';
+import type * as exporting from '../../core/cite/export/part';
+import type * as insertion from '../../core/cite/insert/part';
+import type * as preview from '../../core/cite/preview/part';
+import type * as references from '../../core/cite/references/part';
+import type * as romanizer from '../../core/library/pinyin';
+import type * as appearance from '../../core/parse/appearance';
+import type * as search from '../../core/search/part';
+import { runModule } from '../../engine/run-module';
+import { GivingWay } from '../giving-way';
+
+/** Bundles beside the extension's own that are loaded on first use, with what each exports; `esbuild.js` makes them. */
+export interface Parts {
+  readonly search: typeof search;
+  readonly romanizer: typeof romanizer;
+  readonly appearance: typeof appearance;
+  readonly checking: typeof checking;
+  readonly export: typeof exporting;
+  readonly insertion: typeof insertion;
+  readonly preview: typeof preview;
+  readonly references: typeof references;
+}
+
+/**
+ * Loads parts of the extension that are too heavy for its start. The web worker host has neither `require` of relative
+ * paths nor `importScripts`, so a part is read as text and run as a CommonJS module, in both hosts alike.
+ */
+export class PartLoader {
+  readonly #folder: vscode.Uri;
+  readonly #loaded = new Map<string, Promise<unknown>>();
+
+  constructor(extensionUri: vscode.Uri) {
+    this.#folder = vscode.Uri.joinPath(extensionUri, 'dist', 'parts');
+  }
+
+  /** The exports of a part; rejects where its file is missing. */
+  load<Name extends keyof Parts>(name: Name): Promise<Parts[Name]> {
+    const loaded = this.#loaded.get(name) ?? this.#run(name);
+    this.#loaded.set(name, loaded);
+    return loaded as Promise<Parts[Name]>;
+  }
+
+  /** The text of a part, for an engine that runs it itself. */
+  code(name: keyof Parts): Promise<string> {
+    return readBundle(this.#uri(name));
+  }
+
+  async #run(name: string): Promise<unknown> {
+    const code = await readBundle(this.#uri(name));
+    await new GivingWay().giveWay();
+    return runModule(code);
+  }
+
+  #uri(name: string): vscode.Uri {
+    return vscode.Uri.joinPath(this.#folder, `${name}.js`);
+  }
+}
+
+/** The text of a bundle of the extension. */
+export async function readBundle(uri: vscode.Uri): Promise<string> {
+  return vscode.workspace.decode(await vscode.workspace.fs.readFile(uri), { encoding: 'utf8' });
+}

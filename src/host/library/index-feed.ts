@@ -1,0 +1,234 @@
+import * as vscode from 'vscode';
+import type { LibraryChange } from '../../core/library/change';
+import type { Library } from '../../core/library/library';
+import type { Paper } from '../../core/model';
+import type { EngineClient } from '../../engine/client';
+import type { IndexCache } from '../../engine/index-cache';
+import { paperPrint } from '../../engine/paper-print';
+import type { SourceNote } from '../../engine/parse-cache';
+import { sendStored } from '../../engine/restore-index';
+import { GivingWay } from '../giving-way';
+import type { LibraryLoader } from './library-loader';
+import type { PartLoader } from '../engine/parts';
+import { settings } from '../settings';
+
+/** Papers that are sent to an engine at once when it has to learn the whole library. */
+const papersAtOnce = 100;
+/** The index is stored when the library has been still for so long, in milliseconds. */
+const storeDelay = 6000;
+/** With fewer differences than this share of all papers it is not worth storing it anew: they are sent at the next start. */
+const shareOfDifferences = 0.005;
+
+export interface IndexFeedServices {
+  readonly library: Library;
+  readonly loader: LibraryLoader;
+  readonly cache: IndexCache;
+  /** What was read of each source, to be stored with the index. */
+  readonly notes: () => ReadonlyMap<string, SourceNote>;
+  readonly parts: PartLoader;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/**
+ * Keeps the engine's index in step with the library. At first it restores the index of the last time, which answers at
+ * once; the library, as it is read, confirms its papers, and only those are sent that the index has not. When all has
+ * been read, papers that were not confirmed are taken out.
+ */
+export class IndexFeed implements vscode.Disposable {
+  readonly #services: IndexFeedServices;
+  readonly #engine: EngineClient;
+  readonly #subscriptions: vscode.Disposable;
+  readonly #opened: Promise<void>;
+  /** Changes that came while the stored index was being read. */
+  #early: LibraryChange[] | undefined = [];
+  #isRestored = false;
+  readonly #confirming = new Set<Promise<void>>();
+  #notes: ReadonlyMap<string, SourceNote> = new Map();
+  readonly #known = new Map<string, Promise<boolean>>();
+  #hasPinyin = false;
+  /** Papers in which the stored index differs. */
+  #differences = Number.POSITIVE_INFINITY;
+  #storeTimer: ReturnType<typeof setTimeout> | undefined;
+  #storing: Promise<void> = Promise.resolve();
+
+  constructor(services: IndexFeedServices, engine: EngineClient) {
+    this.#services = services;
+    this.#engine = engine;
+    const { library, loader } = services;
+    this.#subscriptions = vscode.Disposable.from(
+      library.onDidChange((change) => { this.#take(change); }),
+      loader.onDidChangeState((state) => {
+        if (state !== 'indexing') {
+          void this.#settle();
+        }
+      }),
+    );
+    this.#opened = this.#open();
+  }
+
+  /** Resolves when the index that was stored, if there is one, answers. */
+  get whenOpen(): Promise<void> {
+    return this.#opened;
+  }
+
+  /** Whether the index may hold papers that the library has not confirmed yet. */
+  get isRestored(): boolean {
+    return this.#isRestored;
+  }
+
+  /** Whether a paper of the restored index stands in the files that it was read from, and these are as they were. */
+  async isThere(paper: Paper): Promise<boolean> {
+    const all = await Promise.all(paper.sources.map(({ source }) => this.#isUnchanged(source)));
+    return all.every(Boolean);
+  }
+
+  #isUnchanged(source: string): Promise<boolean> {
+    const note = this.#notes.get(source);
+    const known = this.#known.get(source) ?? (note === undefined ? Promise.resolve(false) : this.#services.loader.isUnchanged(vscode.Uri.parse(source), note));
+    this.#known.set(source, known);
+    return known;
+  }
+
+  /** Brings the index in line with the setting; the romanizer is loaded at the first search that wants it. */
+  async followPinyin(): Promise<void> {
+    const wanted = settings.pinyin();
+    if (wanted !== this.#hasPinyin) {
+      this.#hasPinyin = wanted;
+      this.#differences = Number.POSITIVE_INFINITY;
+      await this.#engine.call('usePinyin', wanted ? await this.#services.parts.code('romanizer') : undefined);
+    }
+  }
+
+  /** Tells a new engine, after one died, of all papers; those that change meanwhile are told of besides. */
+  async tellAll(): Promise<void> {
+    this.#isRestored = false;
+    this.#hasPinyin = false;
+    const { library } = this.#services;
+    await this.#sendSlowly(library.papers.map(({ key }) => key));
+  }
+
+  /** Stores the index now. */
+  store(): Promise<void> {
+    this.#storing = this.#storing.then(() => this.#store()).catch((error: unknown) => {
+      // Without it the next start is slower, and that is all.
+      this.#services.log.info(`The index cannot be stored: ${String(error)}`);
+    });
+    return this.#storing;
+  }
+
+  dispose(): void {
+    clearTimeout(this.#storeTimer);
+    this.#subscriptions.dispose();
+  }
+
+  async #open(): Promise<void> {
+    const began = performance.now();
+    try {
+      const stored = await this.#services.cache.read();
+      if (stored !== undefined) {
+        await this.followPinyin();
+        const way = new GivingWay();
+        const parts = await sendStored(this.#engine, stored, () => way.pause());
+        const restored = this.#engine.call('restore', parts);
+        this.#isRestored = true;
+        this.#flushEarly();
+        const notes = await restored;
+        if (notes !== undefined) {
+          this.#notes = new Map(Object.entries(JSON.parse(notes) as Record<string, SourceNote>));
+          this.#differences = 0;
+          this.#services.log.info(`The index of the last time answers after ${(performance.now() - began).toFixed(0)} ms.`);
+        }
+      }
+    } catch (error) {
+      this.#services.log.info(`The stored index cannot be read: ${String(error)}`);
+    }
+    this.#flushEarly();
+  }
+
+  #flushEarly(): void {
+    const early = this.#early ?? [];
+    this.#early = undefined;
+    early.forEach((change) => { this.#take(change); });
+  }
+
+  #take(change: LibraryChange): void {
+    if (this.#early !== undefined) {
+      this.#early.push(change);
+      return;
+    }
+    const { added, changed, moved, removed } = change;
+    if (this.#isRestored) {
+      this.#send(removed.map(({ key }) => key), []);
+      this.#confirm([...added, ...changed, ...moved]);
+      return;
+    }
+    this.#send([...removed, ...changed].map(({ key }) => key), [...added, ...changed]);
+    if (moved.length > 0) {
+      this.#engine.call('move', moved.map(({ key, sources: [{ source, span }] }) => ({ key, source, start: span.start }))).catch(() => undefined);
+    }
+    this.#storeLater();
+  }
+
+  #send(removed: readonly string[], added: readonly Paper[]): void {
+    if (removed.length + added.length > 0) {
+      this.#differences += removed.length + added.length;
+      // A failure is logged by the engines, and the question that follows fails too.
+      this.#engine.call('update', { removed, added }).catch(() => undefined);
+    }
+  }
+
+  #confirm(papers: readonly Paper[]): void {
+    const task = this.#engine
+      .call('confirm', papers.map(paperPrint))
+      .then((wanted) => this.#sendSlowly(wanted))
+      // An engine that replaced this one is told of all papers.
+      .catch(() => undefined)
+      .finally(() => this.#confirming.delete(task));
+    this.#confirming.add(task);
+  }
+
+  /** Sends those of the papers that the library still has by these keys. */
+  async #sendSlowly(keys: readonly string[]): Promise<void> {
+    const way = new GivingWay();
+    const { library } = this.#services;
+    for (let first = 0; first < keys.length; first += papersAtOnce) {
+      const papers = keys.slice(first, first + papersAtOnce).flatMap((key) => library.get(key) ?? []);
+      this.#send([], [...new Set(papers)]);
+      await way.pause();
+    }
+  }
+
+  /** The library has read all its sources: what it has not confirmed is gone. */
+  async #settle(): Promise<void> {
+    await this.#opened;
+    while (this.#confirming.size > 0) {
+      await Promise.all(this.#confirming);
+    }
+    if (this.#isRestored && this.#services.loader.state !== 'indexing') {
+      this.#isRestored = false;
+      this.#differences += await this.#engine.call('settle', undefined).catch(() => 0);
+    }
+    this.#storeLater();
+  }
+
+  #storeLater(): void {
+    clearTimeout(this.#storeTimer);
+    const { library, loader } = this.#services;
+    if (loader.state !== 'indexing' && this.#differences > library.papers.length * shareOfDifferences) {
+      this.#storeTimer = setTimeout(() => void this.store(), storeDelay);
+    }
+  }
+
+  async #store(): Promise<void> {
+    const { cache, notes } = this.#services;
+    const label = cache.newLabel();
+    const parts = await this.#engine.call('pack', { label, notes: JSON.stringify(Object.fromEntries(notes())) });
+    this.#differences = 0;
+    try {
+      await cache.write(label, parts, () => this.#engine.call('packed', undefined));
+    } catch (error) {
+      this.#differences = Number.POSITIVE_INFINITY;
+      throw error;
+    }
+  }
+}

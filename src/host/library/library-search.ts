@@ -1,0 +1,141 @@
+import * as vscode from 'vscode';
+import type { Library } from '../../core/library/library';
+import type { Paper } from '../../core/model';
+import type { SearchHit } from '../../core/search/engine';
+import type { EngineClient } from '../../engine/client';
+import type { ResultOf } from '../../engine/protocol';
+import type { CitationIndex } from '../citations/citation-index';
+import type { Engines } from '../engine/engines';
+import { IndexFeed, type IndexFeedServices } from './index-feed';
+import type { LibraryLoader } from './library-loader';
+import type { PartLoader, Parts } from '../engine/parts';
+import { onDidChangeTerms, settings } from '../settings';
+import type { TermTableLoader } from './term-table';
+
+export interface FoundPaper {
+  readonly paper: Paper;
+  readonly hit: SearchHit;
+}
+
+/** Finds papers of a library; the index follows the library. */
+export class LibrarySearch implements vscode.Disposable {
+  readonly #library: Library;
+  readonly #loader: LibraryLoader;
+  readonly #cited: CitationIndex;
+  readonly #terms: TermTableLoader;
+  readonly #parts: PartLoader;
+  readonly #engine: EngineClient;
+  readonly #feed: IndexFeed;
+  readonly #subscriptions: vscode.Disposable;
+  #hasTerms = false;
+  /** Ends when the engine is free for the next question. */
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(feeding: IndexFeedServices, cited: CitationIndex, terms: TermTableLoader, engines: Engines) {
+    this.#library = feeding.library;
+    this.#loader = feeding.loader;
+    this.#cited = cited;
+    this.#terms = terms;
+    this.#parts = feeding.parts;
+    this.#engine = engines.create(() => {
+      this.#hasTerms = false;
+      void this.#feed.tellAll();
+    });
+    this.#feed = new IndexFeed(feeding, this.#engine);
+    // What has been asked by then is answered first: its few files would wait behind all the others.
+    feeding.loader.readAfter(this.#feed.whenOpen.then(async () => { await this.#turn; }));
+    this.#subscriptions = vscode.Disposable.from(
+      this.#feed,
+      onDidChangeTerms(() => { this.#hasTerms = false; }),
+    );
+  }
+
+  /** What the search is made of, for those that show what it found. */
+  part(): Promise<Parts['search']> {
+    return this.#parts.load('search');
+  }
+
+  /**
+   * Best first. Of questions that wait for their turn, those that are no longer wanted (`cancellation`) are left out.
+   * @param withMatches whether the hits tell which words matched
+   */
+  search(query: string, limit: number, cancellation: vscode.CancellationToken, withMatches = true): Promise<readonly FoundPaper[]> {
+    return this.#inTurn(async () => {
+      const isOvertaken = () => cancellation.isCancellationRequested;
+      if (isOvertaken()) {
+        return [];
+      }
+      await this.#feed.whenOpen;
+      await this.#feed.followPinyin();
+      // Sending every key that is cited costs more than most searches.
+      const cited = query.includes('cited:') ? { cited: this.#cited.cited } : {};
+      const ask = (): Promise<ResultOf<'search'>> =>
+        this.#engine.call('search', { query, limit, withMatches, ...cited, withPapers: this.#feed.isRestored });
+      let answer = await ask();
+      if (answer.wantsTerms && !this.#hasTerms && !isOvertaken()) {
+        await this.#loadTerms();
+        answer = await ask();
+      }
+      return isOvertaken() ? [] : this.#papersOf(answer.hits, answer.papers);
+    });
+  }
+
+  /** Papers like one, most alike first. */
+  similar(paper: Paper, limit: number): Promise<readonly FoundPaper[]> {
+    return this.#inTurn(async () => {
+      await this.#feed.whenOpen;
+      await this.#loadTerms();
+      return this.#papersOf(await this.#engine.call('similar', { key: paper.key, limit }));
+    });
+  }
+
+  /**
+   * Papers as the library has them, for whoever is going to write their keys: a paper may have been found before the library
+   * has read its source. Those that it turns out not to have are left out.
+   */
+  async asRead(papers: readonly Paper[]): Promise<readonly Paper[]> {
+    if (papers.some(({ key }) => this.#library.get(key) === undefined)) {
+      await this.#loader.whenIdle();
+    }
+    return papers.flatMap(({ key }) => this.#library.get(key) ?? []);
+  }
+
+  /** Stores the index for the next start, now rather than when the library has been still for a while. */
+  store(): Promise<void> {
+    return this.#feed.store();
+  }
+
+  /** Which way the engine runs, see `Engines`. */
+  get way(): number {
+    return this.#engine.way;
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+    this.#engine.close();
+  }
+
+  #inTurn<T>(ask: () => Promise<T>): Promise<T> {
+    const answer = this.#turn.then(ask);
+    this.#turn = answer.catch(() => undefined);
+    return answer;
+  }
+
+  async #loadTerms(): Promise<void> {
+    if (!this.#hasTerms) {
+      this.#hasTerms = true;
+      await this.#engine.call('useTerms', { table: await this.#terms.loadText(), own: settings.terms() });
+    }
+  }
+
+  /** @param restored papers that were found and that the library may not have read yet; those whose files have changed are left out */
+  async #papersOf(hits: readonly SearchHit[], restored: readonly Paper[] = []): Promise<readonly FoundPaper[]> {
+    const waiting = restored.filter(({ key }) => this.#library.get(key) === undefined);
+    const isThere = await Promise.all(waiting.map((paper) => this.#feed.isThere(paper)));
+    const there = new Map(waiting.filter((_, index) => isThere[index]).map((paper) => [paper.key, paper]));
+    return hits.flatMap((hit) => {
+      const paper = this.#library.get(hit.key) ?? there.get(hit.key);
+      return paper === undefined ? [] : [{ paper, hit }];
+    });
+  }
+}

@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import type { TermTable } from '../../core/search/terms';
+import type { TopicTable } from '../../core/search/topic-table';
+import { GivingWay } from '../giving-way';
+import type { PartLoader } from '../engine/parts';
+
+/** Loads the tables of Chinese and English terms and of topics that come with the extension, each once, on first use. */
+export class TermTableLoader {
+  readonly #folder: vscode.Uri;
+  readonly #parts: PartLoader;
+  #text: Promise<string> | undefined;
+  #table: Promise<TermTable> | undefined;
+  #topics: Promise<TopicTable> | undefined;
+
+  constructor(extensionUri: vscode.Uri, parts: PartLoader) {
+    this.#parts = parts;
+    this.#folder = vscode.Uri.joinPath(extensionUri, 'media', 'terms');
+  }
+
+  /** The text form of the table of terms, see `TermTable`. */
+  loadText(): Promise<string> {
+    this.#text ??= this.#read('zh-en.txt.gz');
+    return this.#text;
+  }
+
+  /** The table with the user's own terms besides. */
+  async load(userTerms: Readonly<Record<string, string>>): Promise<TermTable> {
+    const { TermTable } = await this.#parts.load('search');
+    this.#table ??= this.loadText().then((text) => new GivingWay().through(TermTable.parseSteps(text)));
+    const table = await this.#table;
+    return Object.keys(userTerms).length === 0 ? table : table.withUserTerms(userTerms);
+  }
+
+  async loadTopics(): Promise<TopicTable> {
+    const { TopicTable } = await this.#parts.load('search');
+    this.#topics ??= this.#read('topics.txt.gz').then((text) => TopicTable.parse(text));
+    return this.#topics;
+  }
+
+  async #read(name: string): Promise<string> {
+    const packed = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.#folder, name));
+    const stream = new Response(packed.slice()).body?.pipeThrough(new DecompressionStream('gzip'));
+    return new Response(stream).text();
+  }
+}
