@@ -173,9 +173,17 @@ export class SearchEngine {
   }
 
   #hits(found: readonly Found[], withMatches = true): SearchHit[] {
+    const { shelf } = this.#index;
+    if (!withMatches) {
+      // A paper itself is compressed, and to read a hundred of them takes longer than to find them.
+      return found.flatMap(({ paper: number, score }) => {
+        const key = shelf.keyOf(number);
+        return key === undefined ? [] : [{ key, score, matches: {} }];
+      });
+    }
     return found.flatMap(({ paper: number, score, terms }) => {
-      const paper = this.#index.shelf.paper(number);
-      return paper === undefined ? [] : [{ key: paper.key, score, matches: withMatches ? matchesOf(paper, this.#index.held(terms, number)) : {} }];
+      const paper = shelf.paper(number);
+      return paper === undefined ? [] : [{ key: paper.key, score, matches: matchesOf(paper, this.#index.held(terms, number)) }];
     });
   }
 

@@ -87,6 +87,10 @@ export class PaperShelf {
     return this.#numbers.get(key);
   }
 
+  keyOf(number: number): string | undefined {
+    return this.#known[number]?.key;
+  }
+
   isChinese(number: number): boolean {
     return this.#known[number]?.isChinese === true;
   }

@@ -107,6 +107,18 @@ describe('an index that was packed, unpacked and edited', () => {
     engine.move('first', 'zzz.txt', 0);
     assert.deepEqual(keys(), ['second', 'first']);
   });
+
+  it('reads no paper where its key is all that is asked for', () => {
+    const engine = new SearchEngine();
+    engine.update({ removed: [], added: [paper('moss', 'A network that finds moss on walls.'), paper('fern', 'A network that finds ferns.')] });
+    const read: number[] = [];
+    const copy = new SearchEngine();
+    copy.unpack(structuredClone(engine.pack()), { paper: (number) => { read.push(number); return engine.paper(['moss', 'fern'][number] ?? ''); } });
+    assert.deepEqual(copy.search('network', { withMatches: false }).map(({ key }) => key), engine.search('network').map(({ key }) => key));
+    assert.deepEqual(read, []);
+    assert.equal(Object.keys(copy.search('network')[0]?.matches ?? {}).length, 1);
+    assert.equal(read.length, 2);
+  });
 });
 
 function paperOf(key: string, text: string): Paper {
