@@ -8,10 +8,8 @@ import type { Bibliography } from '../host/bibliographies/bibliography';
 import { attribution } from '../host/bibliographies/document-bibliography';
 import type { PartLoader, Parts } from '../host/engine/parts';
 import { onDidChangePreviewSettings, settings } from '../host/settings';
+import { PreviewRefresh } from './preview-refresh';
 
-
-/** The library comes in portions, and typing changes it; in milliseconds. */
-const refreshDelay = 300;
 /** Lists of references that are kept: a preview asks for the same one at every keystroke. */
 const keptLists = 20;
 
@@ -30,7 +28,7 @@ export class MarkdownPreview implements vscode.Disposable, PreviewSource {
   /** Keys that a preview has asked for, known or not. */
   readonly #asked = new Set<string>();
   #part: Parts['preview'] | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #previews = new PreviewRefresh(() => void vscode.commands.executeCommand('markdown.preview.refresh'));
   readonly footer = `<a href="${attribution.url}">${attribution.phrase}</a>`;
 
   constructor(library: Library, bibliography: Bibliography, parts: PartLoader, log: vscode.LogOutputChannel) {
@@ -50,9 +48,13 @@ export class MarkdownPreview implements vscode.Disposable, PreviewSource {
     void this.#parts.load('preview').then((part) => {
       this.#part = part;
       part.extendMarkdown(md, this);
-      this.#refresh();
+      this.#previews.wish();
     });
     return md;
+  }
+
+  drawn(): void {
+    this.#previews.drawn();
   }
 
   isOn(document: unknown): boolean {
@@ -86,7 +88,7 @@ export class MarkdownPreview implements vscode.Disposable, PreviewSource {
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
+    this.#previews.dispose();
     this.#subscriptions.dispose();
   }
 
@@ -99,7 +101,7 @@ export class MarkdownPreview implements vscode.Disposable, PreviewSource {
       const references = await this.#bibliography.references(papers, style, scope ?? vscode.Uri.from({ scheme: 'untitled', path: 'preview' }));
       if (this.#lists.get(name) === 'made') {
         this.#keep(name, { html: references.map((reference) => ({ id: reference.id, html: this.#html(reference.spans, reference.label) })) });
-        this.#refresh();
+        this.#previews.wish();
       }
     } catch (error) {
       // The plain references stay.
@@ -135,15 +137,8 @@ export class MarkdownPreview implements vscode.Disposable, PreviewSource {
   #forget(): void {
     this.#lists.clear();
     if (this.#asked.size > 0) {
-      this.#refresh();
+      this.#previews.wish();
     }
-  }
-
-  #refresh(): void {
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
-      void vscode.commands.executeCommand('markdown.preview.refresh');
-    }, refreshDelay);
   }
 }
 

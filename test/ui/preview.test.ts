@@ -1,5 +1,6 @@
 import { assert } from 'chai';
 import type { FrameLocator } from 'playwright-core';
+import { eventually } from './eventually';
 import { Workbench } from './workbench';
 
 const draft = `# Citations
@@ -37,6 +38,7 @@ describe('Markdown preview and bibliography', () => {
     await workbench.screenshot('bibliography');
     assert.match(await workbench.savedText('citing.md'), /<!-- literature-notes:bibliography style=ieee -->\n\n\\\[1\\\] “TideMix/);
     await workbench.page.keyboard.press('Control+Z');
+    await eventually('the bibliography is taken back', () => workbench.savedText('citing.md'), (text) => text === draft);
   });
 
   it('shows citations and their references', async () => {

@@ -9,7 +9,12 @@ import type { Paper } from '../../model';
 export interface MarkdownIt {
   readonly core: { readonly ruler: Ruler<CoreRule> };
   readonly inline: { readonly ruler: Ruler<InlineRule> };
-  readonly renderer: { readonly rules: Record<string, ((tokens: readonly Token[], index: number) => string) | undefined> };
+  readonly renderer: Renderer;
+}
+
+interface Renderer {
+  readonly rules: Record<string, ((tokens: readonly Token[], index: number) => string) | undefined>;
+  render(...args: readonly unknown[]): string;
 }
 
 interface Ruler<Rule> {
@@ -44,6 +49,8 @@ type InlineRule = (state: InlineState, silent: boolean) => boolean;
 
 /** What the preview shows of citations, told by the library. */
 export interface PreviewSource {
+  /** Told each time that a document is drawn; parsing alone, as for its outline, is not. */
+  readonly drawn: () => void;
   /** Whether the preview of a document (its URI, if VS Code says) shows citations. */
   isOn(document: unknown): boolean;
   paperOf(key: string): Paper | undefined;
@@ -98,6 +105,11 @@ export function extendMarkdown<T extends MarkdownIt>(md: T, source: PreviewSourc
     }
   });
   md.renderer.rules.literature_notes_citation = (tokens, index) => groupHtml(tokens[index]?.meta as CitationGroup, source);
+  const render = md.renderer.render.bind(md.renderer);
+  md.renderer.render = (...args) => {
+    source.drawn();
+    return render(...args);
+  };
   return md;
 }
 

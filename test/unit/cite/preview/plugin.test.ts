@@ -15,6 +15,7 @@ const papers = new Map<string, Paper>([
 
 function source(more: Partial<PreviewSource> = {}): PreviewSource {
   return {
+    drawn: () => undefined,
     isOn: () => true,
     paperOf: (key) => papers.get(key),
     references: (keys) => keys.map((id) => ({ id, html: `<i>${id}</i>` })),
@@ -35,6 +36,15 @@ describe('Markdown preview', () => {
     equal(shown('See [@moss].'), '<p>See |(Berg et al. 2020)|.</p>');
     equal(shown('By @moss and @net.'), '<p>By |Berg et al. (2020)| and |MossNet|.</p>');
     equal(shown('[@net; @long]'), '<p>|(MossNet; A title that goes on and on until it is…)|</p>');
+  });
+
+  it('tells when a document is drawn, not when it is only parsed', () => {
+    let times = 0;
+    const md = extendMarkdown(createParser({ html: true }), source({ drawn: () => { times++; } })) as MarkdownIt & { parse(text: string, env: object): unknown; render(text: string): string };
+    md.parse('See [@moss].', {});
+    equal(times, 0);
+    match(md.render('See [@moss].'), /Berg et al/);
+    equal(times, 1);
   });
 
   it('shows prefix, locator and suppressed authors', () => {
