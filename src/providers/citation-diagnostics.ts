@@ -13,6 +13,7 @@ import type { PartLoader, Parts } from '../host/engine/parts';
 import type { PinFiles } from '../host/library/pin-files';
 import { onDidChangeCheck, settings } from '../host/settings';
 import { openDocument } from '../host/library/source-files';
+import { showDiagnostics } from './show-diagnostics';
 
 /** Long enough for a key to be typed to its end, in milliseconds. */
 const typingDelay = 400;
@@ -135,7 +136,7 @@ export class CitationDiagnostics implements vscode.Disposable {
       return;
     }
     this.#checked.set(document.uri.toString(), { version, findings });
-    this.#collection.set(document.uri, findings.map((finding) => diagnosticOf(document, finding, severity, part)));
+    showDiagnostics(this.#collection, document.uri, findings.map((finding) => diagnosticOf(document, finding, severity, part)));
   }
 
   #known(nearest: NearestKeys): KnownKeys {

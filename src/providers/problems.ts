@@ -4,6 +4,7 @@ import type { Problem } from '../core/model';
 import { problemMessage, severityOf } from '../core/problems';
 import type { LibraryLoader } from '../host/library/library-loader';
 import type { PinFiles } from '../host/library/pin-files';
+import { showDiagnostics } from './show-diagnostics';
 
 const severities = {
   error: vscode.DiagnosticSeverity.Error,
@@ -18,7 +19,7 @@ export function registerProblems(library: Library, loader: LibraryLoader, pins: 
   const show = (source: string) => {
     const problems = library.problemsOf(source);
     if (problems.length > 0 || shown.has(source)) {
-      collection.set(vscode.Uri.parse(source), problems.map(diagnosticOf));
+      showDiagnostics(collection, vscode.Uri.parse(source), problems.map(diagnosticOf));
       shown.set(source, problems);
     }
   };

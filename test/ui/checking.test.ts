@@ -98,6 +98,8 @@ describe('keeping citations right', () => {
     // One undo takes the edit back in all of them; only the editor in front is saved by itself.
     const undone = await eventually('the text is as before', () => workbench.savedText('one.md'), (text) => text === before.one);
     assert.equal(undone, before.one);
+    // VS Code saves what is in an editor, and gives the other changed files theirs a moment later.
+    for (const file of ['two.tex', 'three.typ']) await workbench.page.locator(`.tab.dirty[data-resource-name="${file}"]`).waitFor();
     await workbench.runCommand('File: Save All Files');
     await eventually('all texts are as before', () => Promise.resolve([saved('two.tex'), saved('three.typ')].join()), (all) => all === [before.two, before.three].join());
     await eventually('the old key still resolves', () => squiggles('warning').count(), (count) => count === 0);

@@ -74,6 +74,21 @@ describe('checking citations', () => {
     await diagnosticsWhen(document.uri, (all) => all.length === 0);
   });
 
+  it('leaves the underlines alone when the same is found again, so that nothing that was opened for them closes', async () => {
+    const editor = await openWritten('check-again.md', '见[@tidemx]。\n');
+    const { document } = editor;
+    const before = await diagnosticsWhen(document.uri, (all) => all.length === 1);
+    await editor.edit((builder) => { builder.insert(document.positionAt(document.getText().length), '又见。\n'); });
+    assert.isTrue(await document.save());
+    // What is opened later is checked later.
+    const other = await openWritten('check-later.md', '[@tidemxx]\n');
+    await other.edit((builder) => { builder.insert(new vscode.Position(0, 0), '[@tidemxxx] '); });
+    await diagnosticsWhen(other.document.uri, (all) => all.length === 2);
+    const after = shown(document.uri);
+    assert.lengthOf(after, 1);
+    assert.strictEqual(after[0], before[0]);
+  });
+
   it('fixes all that needs no choice when the document is saved so', async () => {
     const { document } = await openWritten('check-fix-all.md', '表明@relweave。[@tidemix; @tidemix] [@tidemx]\n');
     await diagnosticsWhen(document.uri, (all) => all.length === 3);
