@@ -36,6 +36,8 @@ export interface WorkbenchOptions {
 
 /** A real VS Code window, 1280 × 800, with the extension, on a copy of `examples/library`; driven by keys and clicks. */
 export class Workbench {
+  /** The windows that are open, for pictures of what failed. */
+  static readonly opened = new Set<Workbench>();
   readonly quickInput: QuickInput;
 
   private constructor(
@@ -59,12 +61,14 @@ export class Workbench {
     const browser = await launchBrowser();
     const window = await openWindow(browser, server, { workspace: { folder }, host: options.host ?? 'node' });
     const workbench = new Workbench(window.page, folder, window, server, browser, settings);
+    Workbench.opened.add(workbench);
     await window.page.locator('.monaco-workbench .part.statusbar').waitFor();
     await window.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
     return workbench;
   }
 
   async close(): Promise<void> {
+    Workbench.opened.delete(this);
     await this.window.close();
     await this.browser.close();
     await this.server.stop();
