@@ -1,7 +1,7 @@
 import type { DerivedEntry, Paper, DerivedSource } from '../core/model';
 import type { BibliographyEntry } from '../core/parse/bibliography-keys';
 import type { ParseOptions, SkippedSource } from '../core/parse/source';
-import type { SearchHit } from '../core/search/engine';
+import type { KeysAnswer, SearchAnswer, SearchHit } from '../core/search/engine';
 import type { IndexLabel, StoredParts } from './index-keeper';
 import type { PaperPrint } from './paper-print';
 
@@ -15,7 +15,9 @@ export interface EngineCalls {
   bibliography(source: { readonly path: string; readonly text: string }): readonly BibliographyEntry[] | undefined;
   /** Brings the index up to date: papers are taken out by key, then others added. */
   update(change: IndexChange): void;
-  search(query: SearchQuery): SearchAnswer;
+  search(query: SearchQuery & { /** Asks for the papers that were found as well. */ readonly withPapers?: boolean }): SearchAnswer & { readonly papers?: readonly Paper[] };
+  /** The keys alone of what the same query finds, which is sooner told. */
+  find(query: SearchQuery): KeysAnswer;
   /** Papers like one, most alike first. */
   similar(paper: { readonly key: string; readonly limit: number }): readonly SearchHit[];
   /** The terms of the other language, in the text form of `TermTable`, and the user's own. */
@@ -55,18 +57,6 @@ export interface SearchQuery {
   readonly query: string;
   readonly limit: number;
   readonly cited?: ReadonlySet<string>;
-  /** See `SearchOptions`. */
-  readonly withMatches?: boolean;
-  /** Asks for the papers that were found as well. */
-  readonly withPapers?: boolean;
-}
-
-export interface SearchAnswer {
-  readonly hits: readonly SearchHit[];
-  /** The terms of the other language could find more; the engine needs to be given them once. */
-  readonly wantsTerms: boolean;
-  /** Those of the hits, where they were asked for. */
-  readonly papers?: readonly Paper[];
 }
 
 export type EngineCall = keyof EngineCalls;

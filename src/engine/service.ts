@@ -59,7 +59,9 @@ export class EngineService {
         this.#index.update(request.argument);
         return;
       case 'search':
-        return this.#find(request.argument);
+        return this.#search(request.argument);
+      case 'find':
+        return this.#index.engine.find(request.argument.query, request.argument);
       case 'similar':
         return this.#index.engine.similar(request.argument.key, { limit: request.argument.limit });
       case 'useTerms':
@@ -101,11 +103,10 @@ export class EngineService {
     return parts.length === pieces + shards ? this.#index.restore({ label, pieces: parts.slice(0, pieces), shards: parts.slice(pieces) }) : undefined;
   }
 
-  #find({ query, limit, cited, withMatches = true, withPapers }: ArgumentOf<'search'>): ResultOf<'search'> {
+  #search({ withPapers, ...query }: ArgumentOf<'search'>): ResultOf<'search'> {
     const { engine } = this.#index;
-    const { hits, wantsTerms } = engine.answer(query, { limit, withMatches, ...(cited === undefined ? {} : { cited }) });
-    const papers = withPapers === true ? { papers: hits.flatMap(({ key }) => engine.paper(key) ?? []) } : {};
-    return { hits, wantsTerms, ...papers };
+    const answer = engine.answer(query.query, query);
+    return withPapers === true ? { ...answer, papers: answer.hits.flatMap(({ key }) => engine.paper(key) ?? []) } : answer;
   }
 }
 

@@ -126,7 +126,7 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
   async #found(document: vscode.TextDocument, place: CitationCompletion, more: number, token: vscode.CancellationToken): Promise<readonly Paper[]> {
     // A `-` at the beginning would exclude the word.
     const query = place.query.replace(/^-+/, '');
-    const found = await this.#search.asRead((await this.#search.search(query, maxItems + more, token, false)).map(({ paper }) => paper));
+    const found = await this.#search.find(query, maxItems + more, token);
     const exact = this.#library.get(query.trim());
     const papers = exact === undefined ? found : [exact, ...found];
     if (papers.length > 0) {

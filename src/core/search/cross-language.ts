@@ -1,6 +1,6 @@
 import { partBoosts, type Expansion, type PaperIndex } from './paper-index';
 import { countIn, countOf, paperOf, type Postings } from './postings';
-import { Scores } from './scores';
+import { type PackedScores, Scores } from './scores';
 import { stem } from './stem';
 import { stopWords } from './stop-words';
 import type { TermTable, Translation } from './terms';
@@ -30,58 +30,85 @@ export function scriptsOf(text: string): { readonly han: boolean; readonly latin
   return { han: found.some(({ han, start, end }) => han && end - start > 1), latin: found.some(({ han, start, end }) => !han && end - start > 2) };
 }
 
+/** What one word of a query found. */
+interface WordMatches {
+  /** In the wanted language. */
+  readonly weights: PackedScores;
+  /** How much the word tells. */
+  readonly value: number;
+  readonly terms: readonly string[];
+}
+
 /**
  * Scores papers in the other language: for Han words of the query, papers that have their English stems; for Latin words,
  * papers that have the Chinese words of their stems. A word that a paper has as it was typed counts fully.
  * `typing`: the last word may go on.
  */
 export function crossMatches(text: string, table: TermTable, index: PaperIndex, isChinese: (paper: number) => boolean, typing = false): CrossMatches {
+  const latin = [...new Set(tokenize(text).filter((term) => !isHanTerm(term) && !stopWords.has(term)))];
+  const hanRuns = runs(text).filter(({ han }) => han).map(({ start, end }) => fold(text.slice(start, end)));
+  const hasHan = hanRuns.length > 0;
+  const isWanted = (paper: number): boolean => isChinese(paper) !== hasHan;
+  const ofLatin = latin.map((term) => {
+    const goesOn = typing && term === latin.at(-1);
+    return index.memory.get(`across ${String(hasHan)} ${String(goesOn)} ${term}`, () => latinMatches(term, goesOn, hasHan ? undefined : isChinese, table, index, isWanted));
+  });
+  const ofHan = hanRuns.flatMap((run) => table.translate(run)).flatMap(({ stems }) => stems.slice(0, maxStems)).map(({ word, weight }) => {
+    const { value, ...matches } = index.memory.get(`across ${word}`, () => stemMatches(word, index, isWanted));
+    return { ...matches, value: value * weight };
+  });
   const terms = new Set<string>();
   const strength = new Scores();
   const coverage = new Scores();
-  const latin = [...new Set(tokenize(text).filter((term) => !isHanTerm(term) && !stopWords.has(term)))];
-  const hanRuns = runs(text).filter(({ han }) => han).map(({ start, end }) => fold(text.slice(start, end)));
-  let hanTotal = 0;
-  let latinTotal = 0;
-  for (const term of latin) {
-    const own = index.knows(term) || table.hasStem(stem(term)) ? index.exact(term) : index.misspelt(term);
-    const goesOn = typing && term === latin.at(-1) && term.length >= minPrefixLength && !table.hasStem(stem(term));
-    const translations = goesOn ? table.hanWordsOfPrefix(term) : table.hanWords(stem(term));
-    const weights = hanRuns.length > 0 ? new Scores() : chineseOf(translations, index, isChinese, terms);
-    for (const { postings, term: each, weight } of own) {
-      terms.add(each);
-      postings.forEach((list) => {
-        for (const posting of list) {
-          weights.raise(paperOf(posting), weight);
-        }
-      });
-    }
-    const expected = weights.papers.reduce((sum, paper) => sum + weights.get(paper) ** 2, 0);
-    const value = index.inverseFrequency(expected);
-    latinTotal += value;
-    weights.papers.forEach((paper) => {
-      strength.add(paper, weights.get(paper) * value);
+  let total = 0;
+  for (const { weights: { papers, values }, value, terms: each } of [...ofLatin, ...ofHan]) {
+    total += value;
+    each.forEach((term) => terms.add(term));
+    papers.forEach((paper, at) => {
+      strength.add(paper, (values[at] ?? 0) * value);
       coverage.add(paper, value);
     });
   }
-  for (const { stems } of hanRuns.flatMap((run) => table.translate(run))) {
-    for (const { word, weight } of stems.slice(0, maxStems)) {
-      const family = index.stemFamily(word);
-      const value = index.inverseFrequency(index.frequency(family)) * weight;
-      hanTotal += value;
-      const gains = gainsOf(family, index);
-      gains.papers.forEach((paper) => {
-        strength.add(paper, gains.get(paper) * value);
-        coverage.add(paper, value);
-      });
-      family.forEach((each) => terms.add(each.term));
-    }
-  }
-  const total = hanTotal + latinTotal;
-  const isWanted = (paper: number): boolean => isChinese(paper) === (hanRuns.length === 0);
-  strength.keep(isWanted);
-  coverage.keep(isWanted);
   return { strength: strength.times(1 / total), coverage: coverage.times(1 / total), terms };
+}
+
+/** @param isChinese absent where papers in English are wanted */
+function latinMatches(
+  term: string,
+  goesOn: boolean,
+  isChinese: ((paper: number) => boolean) | undefined,
+  table: TermTable,
+  index: PaperIndex,
+  isWanted: (paper: number) => boolean,
+): WordMatches {
+  const terms = new Set<string>();
+  const isWord = table.hasStem(stem(term));
+  const translations = goesOn && !isWord && term.length >= minPrefixLength ? table.hanWordsOfPrefix(term) : table.hanWords(stem(term));
+  const weights = isChinese === undefined ? new Scores() : chineseOf(translations, index, isChinese, terms);
+  for (const { postings, term: each, weight } of ownTerms(term, isWord, goesOn, index)) {
+    terms.add(each);
+    postings.forEach((list) => {
+      for (const posting of list) {
+        weights.raise(paperOf(posting), weight);
+      }
+    });
+  }
+  const expected = weights.papers.reduce((sum, paper) => sum + weights.get(paper) ** 2, 0);
+  return { weights: weights.kept(isWanted), value: index.inverseFrequency(expected), terms: [...terms] };
+}
+
+function stemMatches(word: string, index: PaperIndex, isWanted: (paper: number) => boolean): WordMatches {
+  const family = index.stemFamily(word);
+  return { weights: gainsOf(family, index).kept(isWanted), value: index.inverseFrequency(index.frequency(family)), terms: family.map(({ term }) => term) };
+}
+
+/** The terms of the index for a Latin word: itself, where it is one or begins one that is being typed, else what it may be misspelt for. */
+function ownTerms(term: string, isWord: boolean, typing: boolean, index: PaperIndex): readonly Expansion[] {
+  if (isWord || index.knows(term)) {
+    return index.exact(term);
+  }
+  const begun = typing ? index.prefix(term) : [];
+  return begun.length > 0 ? begun : index.misspelt(term);
 }
 
 /** What papers gain for having any term of a stem, as one word: 1 for having it as often as is usual. */

@@ -26,8 +26,16 @@ export interface SearchOptions {
   readonly cancellation?: Cancellation;
   /** Keys that the user's documents cite, for `cited:`. */
   readonly cited?: ReadonlySet<string>;
-  /** Whether to tell which words matched, which means reading every paper that was found; yes unless told. */
-  readonly withMatches?: boolean;
+}
+
+export interface SearchAnswer {
+  readonly hits: readonly SearchHit[];
+  /** Whether the terms of the other language could change what was found: not where all of it has every word. */
+  readonly wantsTerms: boolean;
+}
+
+export interface KeysAnswer extends Omit<SearchAnswer, 'hits'> {
+  readonly keys: readonly string[];
 }
 
 const defaultLimit = 20;
@@ -90,6 +98,7 @@ export class SearchEngine {
   /** Lets queries find papers in the other language. Without a table they do not. */
   useTerms(terms: TermTable | undefined): void {
     this.#terms = terms;
+    this.#index.memory.clear();
   }
 
   /** Lets pinyin and its initials find Chinese titles and names, or no longer. Indexes all papers anew. */
@@ -117,24 +126,39 @@ export class SearchEngine {
     return this.answer(query, options).hits;
   }
 
-  /** The same, and whether the terms of the other language could change what was found: not where all of it has every word. */
-  answer(query: string, options: SearchOptions = {}): { readonly hits: readonly SearchHit[]; readonly wantsTerms: boolean } {
-    this.#forgetRuns();
-    const { limit = defaultLimit, cancellation = neverCancelled, withMatches = true } = options;
+  /** The same, and whether the engine wants terms. */
+  answer(query: string, options: SearchOptions = {}): SearchAnswer {
+    return this.#searching(() => {
+      const { found, wantsTerms: wants } = this.#found(query, options);
+      return { hits: this.#hits(found), wantsTerms: wants };
+    });
+  }
+
+  /** The keys alone of what the same query finds. It reads no paper for them, which are compressed: that would take longer than to find them. */
+  find(query: string, options: SearchOptions = {}): KeysAnswer {
+    return this.#searching(() => {
+      const { found, wantsTerms: wants } = this.#found(query, options);
+      return { keys: found.flatMap(({ paper }) => this.#index.shelf.keyOf(paper) ?? []), wantsTerms: wants };
+    });
+  }
+
+  #found(query: string, options: SearchOptions): { readonly found: readonly Found[]; readonly wantsTerms: boolean } {
+    const { limit = defaultLimit, cancellation = neverCancelled } = options;
     const { text, typing, tests } = parseQuery(query);
     const passes = this.#filter(tests, options);
     const slots = slotsOf(text, typing, this.#index);
     const ranking = new Ranking(this.#index, this.#terms);
     const { found, isExact } =
       slots.length > 0 ? ranking.ranked(slots, text, passes, limit, cancellation) : { found: tests.length > 0 ? this.#all(ranking, passes, limit) : [], isExact: true };
-    return {
-      hits: cancellation.isCancellationRequested ? [] : this.#hits(found.slice(0, limit), withMatches),
-      wantsTerms: !isExact && wantsTerms(this.#index, text),
-    };
+    return { found: cancellation.isCancellationRequested ? [] : found.slice(0, limit), wantsTerms: !isExact && wantsTerms(this.#index, text) };
   }
 
   /** Papers like the one with this key, most alike first; none for an unknown key. */
   similar(key: string, options: Pick<SearchOptions, 'limit'> = {}): readonly SearchHit[] {
+    return this.#searching(() => this.#similar(key, options));
+  }
+
+  #similar(key: string, options: Pick<SearchOptions, 'limit'>): readonly SearchHit[] {
     const { shelf } = this.#index;
     const number = shelf.numberOf(key);
     const paper = number === undefined ? undefined : shelf.paper(number);
@@ -145,12 +169,13 @@ export class SearchEngine {
     return this.#hits(new Ranking(this.#index, this.#terms).sorted(scores, terms, options.limit ?? defaultLimit));
   }
 
-  /** The words of many papers are remembered for indexing only; they would take as much memory as the index. */
-  #forgetRuns(): void {
+  #searching<T>(search: () => T): T {
+    // The words of many papers are remembered for indexing only; they would take as much memory as the index.
     if (this.#addedSinceSearch >= manyPapers) {
       this.#addedSinceSearch = 0;
       forgetRuns();
     }
+    return Scores.during(search);
   }
 
   #filter(tests: readonly PaperTest[], context: SearchOptions): (number: number) => boolean {
@@ -172,19 +197,11 @@ export class SearchEngine {
     return ranking.sorted(scores, new Set(), limit);
   }
 
-  #hits(found: readonly Found[], withMatches = true): SearchHit[] {
+  #hits(found: readonly Found[]): SearchHit[] {
     const { shelf } = this.#index;
-    if (!withMatches) {
-      // A paper itself is compressed, and to read a hundred of them takes longer than to find them.
-      return found.flatMap(({ paper: number, score }) => {
-        const key = shelf.keyOf(number);
-        return key === undefined ? [] : [{ key, score, matches: {} }];
-      });
-    }
     return found.flatMap(({ paper: number, score, terms }) => {
       const paper = shelf.paper(number);
       return paper === undefined ? [] : [{ key: paper.key, score, matches: matchesOf(paper, this.#index.held(terms, number)) }];
     });
   }
-
 }

@@ -6,6 +6,7 @@ import { fieldBoosts, fields, fieldText, partialBoosts, type Field } from './fie
 import { PaperShelf, type PackedShelf, type StoredPapers } from './paper-shelf';
 import { pinyinText } from './pinyin-text';
 import { countIn, countOf, paperOf, Postings } from './postings';
+import { QueryMemory } from './query-memory';
 import type { Scores } from './scores';
 import { stem, stemPrefix } from './stem';
 import { isHanTerm, tokenize } from './tokenize';
@@ -51,6 +52,8 @@ const fewPapers = 32;
  */
 export class PaperIndex {
   readonly shelf = new PaperShelf();
+  /** What words of queries came to, as long as the papers are these. */
+  readonly memory = new QueryMemory();
   #dictionary = new Dictionary();
   #lengths = new FieldLengths(fields.length);
   readonly #expansions = new Map<string, readonly Expansion[]>();
@@ -77,7 +80,7 @@ export class PaperIndex {
   pack(): PackedIndex {
     const numbers = this.shelf.renumber();
     this.#lengths = this.#lengths.renumbered(numbers, this.shelf.capacity);
-    this.#forgetExpansions();
+    this.#forgetFound();
     return { ...this.#dictionary.pack(numbers), shelf: this.shelf.pack(), lengths: this.#lengths.pack(this.shelf.capacity) };
   }
 
@@ -94,7 +97,7 @@ export class PaperIndex {
     this.#forEachField(paper, (terms, field) => {
       this.#lengths.add(field, number, this.#addTerms(terms, field, number));
     });
-    this.#forgetExpansions();
+    this.#forgetFound();
   }
 
   /** Gives how many different terms there are. */
@@ -133,7 +136,7 @@ export class PaperIndex {
       this.#lengths.remove(number);
       this.shelf.remove(number);
     });
-    this.#forgetExpansions();
+    this.#forgetFound();
   }
 
   #withdraw(number: number, paper: Paper): void {
@@ -260,6 +263,11 @@ export class PaperIndex {
     }
     this.#expansions.set(name, found);
     return found;
+  }
+
+  #forgetFound(): void {
+    this.memory.clear();
+    this.#forgetExpansions();
   }
 
   #forgetExpansions(): void {

@@ -1,3 +1,4 @@
+import type { Paper } from '../model';
 import { stem } from './stem';
 import { stopWords } from './stop-words';
 import { tokenize } from './tokenize';
@@ -6,12 +7,13 @@ import { tokenize } from './tokenize';
 const fullGain = 1;
 /** Fewer neighbours tell little. */
 const minPairs = 3;
+const mostRemembered = 100;
 
 /**
- * Tells what a text gains for having neighbouring words of the query side by side, compared by their stems: a factor of
+ * Tells what a paper gains for its abstract's neighbouring words of the query side by side, compared by their stems: a factor of
  * 1 (none) to 2 (all), or `undefined` for a query of fewer than four words. Pairs of two stop words do not count.
  */
-export function proximity(query: string): ((text: string) => number) | undefined {
+export function proximity(query: string): ((paper: Paper) => number) | undefined {
   const terms = tokenize(query);
   const next = new Map<string, Set<string>>();
   let pairs = 0;
@@ -23,16 +25,15 @@ export function proximity(query: string): ((text: string) => number) | undefined
       pairs++;
     }
   }
-  return pairs < minPairs ? undefined : (text) => 1 + (fullGain * pairsIn(text, next)) / pairs;
+  return pairs < minPairs ? undefined : (paper) => 1 + (fullGain * pairsIn(stemsOf(paper), next)) / pairs;
 }
 
-/** How many of the pairs stand in the text, each counted once. */
-function pairsIn(text: string, next: ReadonlyMap<string, ReadonlySet<string>>): number {
+/** How many of the pairs stand among the stems, each counted once. */
+function pairsIn(stems: readonly string[], next: ReadonlyMap<string, ReadonlySet<string>>): number {
   const held = new Set<string>();
   let before = '';
   let followers: ReadonlySet<string> | undefined;
-  for (const term of tokenize(text)) {
-    const stemmed = stem(term);
+  for (const stemmed of stems) {
     if (followers?.has(stemmed) === true) {
       held.add(`${before} ${stemmed}`);
     }
@@ -40,4 +41,18 @@ function pairsIn(text: string, next: ReadonlyMap<string, ReadonlySet<string>>): 
     before = stemmed;
   }
   return held.size;
+}
+
+/** The stems of abstracts read last: from one keystroke to the next, much the same papers are compared. */
+const remembered = new Map<Paper, readonly string[]>();
+
+function stemsOf(paper: Paper): readonly string[] {
+  const stems = remembered.get(paper) ?? tokenize(paper.abstract).map(stem);
+  remembered.delete(paper);
+  remembered.set(paper, stems);
+  const [oldest] = remembered.keys();
+  if (remembered.size > mostRemembered && oldest !== undefined) {
+    remembered.delete(oldest);
+  }
+  return stems;
 }

@@ -1,4 +1,5 @@
 import type { Cancellation } from '../events';
+import type { Paper } from '../model';
 import { crossMatches, scriptsOf } from './cross-language';
 import { hanSlots } from './han-slots';
 import type { PaperIndex } from './paper-index';
@@ -115,8 +116,13 @@ export class Ranking {
       return found;
     }
     return found
-      .map((each, at) => ({ ...each, score: each.score * (at < comparedByPlace ? gain(this.#index.shelf.paper(each.paper)?.abstract ?? '') : 1) }))
+      .map((each, at) => ({ ...each, score: each.score * (at < comparedByPlace ? this.#gainOf(each.paper, gain) : 1) }))
       .sort((a, b) => b.score - a.score);
+  }
+
+  #gainOf(number: number, gain: (paper: Paper) => number): number {
+    const paper = this.#index.shelf.paper(number);
+    return paper === undefined ? 1 : gain(paper);
   }
 
   /** The query's things, its Chinese words as the table divides them: they may stand apart in a paper, or be written otherwise. */

@@ -35,6 +35,8 @@ const linesInStep = 1000;
 export class TermTable {
   readonly #words: ReadonlyMap<string, HanWord>;
   #byStem: Map<string, Translation[]> | undefined;
+  /** Sorted. */
+  #stems: readonly string[] | undefined;
   readonly #synonymCache = new Map<string, readonly Translation[]>();
   readonly #hanCache = new Map<string, readonly Translation[]>();
 
@@ -163,16 +165,31 @@ export class TermTable {
 
   /** The Chinese words for a word still being typed: of the stems that begin so, else of the longest that it begins with (`rotati`). */
   hanWordsOfPrefix(prefix: string): readonly Translation[] {
-    const stems = [...this.#stemIndex().keys()];
-    const longer = stems.filter((each) => each.startsWith(prefix));
-    const shorter = longer.length > 0 ? [] : stems.filter((each) => each.length * 2 >= prefix.length && prefix.startsWith(each)).sort((a, b) => b.length - a.length).slice(0, 1);
     const found = new Map<string, Translation>();
-    for (const each of [...longer, ...shorter].flatMap((stemmed) => this.hanWords(stemmed))) {
+    for (const each of this.#stemsAround(prefix).flatMap((stemmed) => this.hanWords(stemmed))) {
       if (each.weight > (found.get(each.word)?.weight ?? 0)) {
         found.set(each.word, each);
       }
     }
     return [...found.values()].sort((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1)).slice(0, maxHanWords);
+  }
+
+  /** The stems that begin so, else the longest that it begins with, of half its letters at least. */
+  #stemsAround(prefix: string): readonly string[] {
+    const stems = (this.#stems ??= [...this.#stemIndex().keys()].sort());
+    const longer: string[] = [];
+    for (let at = firstFrom(stems, prefix); stems[at]?.startsWith(prefix) === true; at++) {
+      longer.push(stems[at] ?? '');
+    }
+    if (longer.length > 0) {
+      return longer;
+    }
+    for (let length = prefix.length - 1; length * 2 >= prefix.length; length--) {
+      if (this.hasStem(prefix.slice(0, length))) {
+        return [prefix.slice(0, length)];
+      }
+    }
+    return [];
   }
 
   /** Whether a stem is the translation of some word. */
@@ -196,3 +213,18 @@ export class TermTable {
 }
 
 const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
+
+/** The place of the first text that does not come before this one. */
+function firstFrom(sorted: readonly string[], text: string): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? '') < text) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}

@@ -3,7 +3,6 @@ import type { Library } from '../../core/library/library';
 import type { Paper } from '../../core/model';
 import type { SearchHit } from '../../core/search/engine';
 import type { EngineClient } from '../../engine/client';
-import type { ResultOf } from '../../engine/protocol';
 import type { CitationIndex } from '../citations/citation-index';
 import type { Engines } from '../engine/engines';
 import { IndexFeed, type IndexFeedServices } from './index-feed';
@@ -55,11 +54,27 @@ export class LibrarySearch implements vscode.Disposable {
     return this.#parts.load('search');
   }
 
-  /**
-   * Best first. Of questions that wait for their turn, those that are no longer wanted (`cancellation`) are left out.
-   * @param withMatches whether the hits tell which words matched
-   */
-  search(query: string, limit: number, cancellation: vscode.CancellationToken, withMatches = true): Promise<readonly FoundPaper[]> {
+  /** Best first. Of questions that wait for their turn, those that are no longer wanted (`cancellation`) are left out. */
+  search(query: string, limit: number, cancellation: vscode.CancellationToken): Promise<readonly FoundPaper[]> {
+    return this.#asked(
+      () => this.#engine.call('search', { query, limit, ...this.#citedFor(query), withPapers: this.#feed.isRestored }),
+      (answer) => this.#papersOf(answer.hits, answer.papers),
+      cancellation,
+    );
+  }
+
+  /** The same papers as the library has them (see `asRead`), without what of them matched: sooner than `search`. */
+  async find(query: string, limit: number, cancellation: vscode.CancellationToken): Promise<readonly Paper[]> {
+    const keys = await this.#asked(() => this.#engine.call('find', { query, limit, ...this.#citedFor(query) }), (answer) => answer.keys, cancellation);
+    // Not in turn: the library's reading may wait for that.
+    return this.#read(keys);
+  }
+
+  #asked<Answer extends { readonly wantsTerms: boolean }, Found>(
+    ask: () => Promise<Answer>,
+    found: (answer: Answer) => Promise<readonly Found[]> | readonly Found[],
+    cancellation: vscode.CancellationToken,
+  ): Promise<readonly Found[]> {
     return this.#inTurn(async () => {
       const isOvertaken = () => cancellation.isCancellationRequested;
       if (isOvertaken()) {
@@ -67,17 +82,18 @@ export class LibrarySearch implements vscode.Disposable {
       }
       await this.#feed.whenOpen;
       await this.#feed.followPinyin();
-      // Sending every key that is cited costs more than most searches.
-      const cited = query.includes('cited:') ? { cited: this.#cited.cited } : {};
-      const ask = (): Promise<ResultOf<'search'>> =>
-        this.#engine.call('search', { query, limit, withMatches, ...cited, withPapers: this.#feed.isRestored });
       let answer = await ask();
       if (answer.wantsTerms && !this.#hasTerms && !isOvertaken()) {
         await this.#loadTerms();
         answer = await ask();
       }
-      return isOvertaken() ? [] : this.#papersOf(answer.hits, answer.papers);
+      return isOvertaken() ? [] : found(answer);
     });
+  }
+
+  /** Sending every key that is cited costs more than most searches. */
+  #citedFor(query: string): { readonly cited?: ReadonlySet<string> } {
+    return query.includes('cited:') ? { cited: this.#cited.cited } : {};
   }
 
   /** Papers like one, most alike first. */
@@ -93,11 +109,17 @@ export class LibrarySearch implements vscode.Disposable {
    * Papers as the library has them, for whoever is going to write their keys: a paper may have been found before the library
    * has read its source. Those that it turns out not to have are left out.
    */
-  async asRead(papers: readonly Paper[]): Promise<readonly Paper[]> {
-    if (papers.some(({ key }) => this.#library.get(key) === undefined)) {
-      await this.#loader.whenIdle();
+  asRead(papers: readonly Paper[]): Promise<readonly Paper[]> {
+    return this.#read(papers.map(({ key }) => key));
+  }
+
+  async #read(keys: readonly string[]): Promise<readonly Paper[]> {
+    const papers = keys.map((key) => this.#library.get(key));
+    if (papers.every((paper) => paper !== undefined)) {
+      return papers;
     }
-    return papers.flatMap(({ key }) => this.#library.get(key) ?? []);
+    await this.#loader.whenIdle();
+    return keys.flatMap((key) => this.#library.get(key) ?? []);
   }
 
   /** Stores the index for the next start, now rather than when the library has been still for a while. */

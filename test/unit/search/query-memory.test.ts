@@ -1,0 +1,26 @@
+import { expect } from 'chai';
+import { QueryMemory } from '../../../src/core/search/query-memory';
+
+describe('query memory', () => {
+  it('makes once what it is asked for again, until it is cleared', () => {
+    const memory = new QueryMemory();
+    let made = 0;
+    const get = () => memory.get('word', () => ++made);
+    expect([get(), get()]).to.deep.equal([1, 1]);
+    memory.clear();
+    expect(get()).to.equal(2);
+  });
+
+  it('forgets what was not asked for the longest', () => {
+    const memory = new QueryMemory();
+    const made: string[] = [];
+    const get = (name: string) => memory.get(name, () => { made.push(name); return name; });
+    for (let index = 0; index < 200; index++) {
+      get('kept');
+      get(`other ${index}`);
+    }
+    get('other 0');
+    expect(made.filter((name) => name === 'kept')).to.have.length(1);
+    expect(made.filter((name) => name === 'other 0')).to.have.length(2);
+  });
+});
