@@ -1,4 +1,5 @@
-import { partBoosts, type Expansion, type PaperIndex } from './paper-index';
+import type { Expansion } from './expansions';
+import { partBoosts, type PaperIndex } from './paper-index';
 import { countIn, countOf, paperOf, type Postings } from './postings';
 import { type PackedScores, Scores } from './scores';
 import { stem } from './stem';
@@ -98,17 +99,17 @@ function latinMatches(
 }
 
 function stemMatches(word: string, index: PaperIndex, isWanted: (paper: number) => boolean): WordMatches {
-  const family = index.stemFamily(word);
+  const family = index.expansions.stemFamily(word);
   return { weights: gainsOf(family, index).kept(isWanted), value: index.inverseFrequency(index.frequency(family)), terms: family.map(({ term }) => term) };
 }
 
 /** The terms of the index for a Latin word: itself, where it is one or begins one that is being typed, else what it may be misspelt for. */
 function ownTerms(term: string, isWord: boolean, typing: boolean, index: PaperIndex): readonly Expansion[] {
   if (isWord || index.knows(term)) {
-    return index.exact(term);
+    return index.expansions.exact(term);
   }
-  const begun = typing ? index.prefix(term) : [];
-  return begun.length > 0 ? begun : index.misspelt(term);
+  const begun = typing ? index.expansions.prefix(term) : [];
+  return begun.length > 0 ? begun : index.expansions.misspelt(term);
 }
 
 /** What papers gain for having any term of a stem, as one word: 1 for having it as often as is usual. */

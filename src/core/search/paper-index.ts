@@ -1,6 +1,7 @@
 import type { Romanize } from '../library/romanize';
 import type { Paper } from '../model';
 import { Dictionary, type PackedDictionary } from './dictionary';
+import { type Expansion, Expansions } from './expansions';
 import { FieldLengths } from './field-lengths';
 import { fieldBoosts, fields, fieldText, partialBoosts, type Field } from './fields';
 import { PaperShelf, type PackedShelf, type StoredPapers } from './paper-shelf';
@@ -8,16 +9,7 @@ import { pinyinText } from './pinyin-text';
 import { countIn, countOf, paperOf, Postings } from './postings';
 import { QueryMemory } from './query-memory';
 import type { Scores } from './scores';
-import { stem, stemPrefix } from './stem';
-import { isHanTerm, tokenize } from './tokenize';
-
-/** A term of the index that stands for a query term, and how well. */
-export interface Expansion {
-  readonly term: string;
-  readonly postings: Postings;
-  /** 1 for the query term itself. */
-  readonly weight: number;
-}
+import { tokenize } from './tokenize';
 
 /** Boosts by number of field. */
 export type Boosts = readonly number[];
@@ -33,14 +25,6 @@ export const partBoosts: Boosts = fields.map((field) => partialBoosts[field]);
 
 const noPostings = new Postings('');
 const bm25 = { k: 1.2, b: 0.9, d: 0.5 };
-const prefixWeight = 0.375;
-const fuzzyWeight = 0.8;
-const stemWeight = 0.6;
-/** Terms that one typed prefix, or one misspelt word, may stand for. */
-const maxExpansions = 200;
-const maxTypos = 40;
-/** As many expansions are remembered: they take about 5 MB. */
-const mostExpanded = 20_000;
 /** More papers than these are taken out by going through all terms, fewer by reading them again. */
 const fewPapers = 32;
 
@@ -54,23 +38,23 @@ export class PaperIndex {
   readonly shelf = new PaperShelf();
   /** What words of queries came to, as long as the papers are these. */
   readonly memory = new QueryMemory();
-  #dictionary = new Dictionary();
+  /** Terms of the index that stand for those of a query. */
+  readonly expansions: Expansions;
+  readonly #dictionary: Dictionary;
   #lengths = new FieldLengths(fields.length);
-  readonly #expansions = new Map<string, readonly Expansion[]>();
-  /** How many these are in all. */
-  #expanded = 0;
   #texts = 0;
   readonly #romanize: Romanize | undefined;
 
   /** With a romanizer, Chinese titles and names are also found by their pinyin. */
-  constructor(romanize?: Romanize) {
+  constructor(romanize?: Romanize, dictionary = new Dictionary()) {
     this.#romanize = romanize;
+    this.#dictionary = dictionary;
+    this.expansions = new Expansions(dictionary);
   }
 
   /** An index that was packed, by one with the same romanizer or none as well. */
   static unpack({ shelf, lengths, ...packed }: PackedIndex, stored: StoredPapers, romanize?: Romanize): PaperIndex {
-    const index = new PaperIndex(romanize);
-    index.#dictionary = new Dictionary(packed);
+    const index = new PaperIndex(romanize, new Dictionary(packed));
     index.shelf.unpack(shelf, stored);
     index.#lengths = FieldLengths.unpack(lengths, shelf.keys.length, fields.length);
     return index;
@@ -177,66 +161,6 @@ export class PaperIndex {
     return this.#dictionary.has(term);
   }
 
-  /** The term itself, where the index has it. */
-  exact(term: string): readonly Expansion[] {
-    const postings = this.#dictionary.get(term);
-    return postings === undefined ? [] : [{ term, postings, weight: 1 }];
-  }
-
-  /** The term and what it begins, nearest in length first. A Han character also stands for words that hold it elsewhere. */
-  prefix(term: string): readonly Expansion[] {
-    return this.#cached(`p ${term}`, () => {
-      const longer: Expansion[] = [];
-      const isHan = isHanTerm(term);
-      for (const postings of isHan ? this.#dictionary.holding(term) : this.#dictionary.frequent(term, maxExpansions + 1)) {
-        const { term: found } = postings;
-        const distance = found.length - term.length;
-        if (distance > 0 && (!isHan || isHanTerm(found))) {
-          longer.push({ term: found, postings, weight: (prefixWeight * found.length) / (found.length + 0.3 * distance) });
-        }
-      }
-      return [...this.exact(term), ...mostFrequent(longer, maxExpansions)];
-    });
-  }
-
-  /** Terms a misspelt word may mean: two neighbours swapped, or one letter wrong, in long words two. */
-  misspelt(term: string): readonly Expansion[] {
-    return this.#cached(`m ${term}`, () => {
-      const found = new Map<string, Expansion>();
-      for (const swapped of swaps(term)) {
-        this.exact(swapped).forEach((each) => found.set(swapped, { ...each, weight: (fuzzyWeight * term.length) / (term.length + 1) }));
-      }
-      for (const [postings, distance] of this.#dictionary.near(term, term.length < 8 ? 1 : 2)) {
-        const { term: other } = postings;
-        if (!found.has(other) && other.length > 2 && distance > 0) {
-          found.set(other, { term: other, postings, weight: (fuzzyWeight * term.length) / (term.length + distance) });
-        }
-      }
-      return [...found.values()].sort((a, b) => b.weight - a.weight || byTerm(a, b)).slice(0, maxTypos);
-    });
-  }
-
-  /** Other terms with the same stem. */
-  related(term: string): readonly Expansion[] {
-    return this.stemFamily(stem(term)).filter((each) => each.term !== term).map((each) => ({ ...each, weight: stemWeight }));
-  }
-
-  /** All terms of a stem. */
-  stemFamily(stemmed: string): readonly Expansion[] {
-    return this.#cached(`s ${stemmed}`, () => {
-      if (stemmed.length <= 2) {
-        return this.exact(stemmed);
-      }
-      const found: Expansion[] = [];
-      for (const postings of this.#dictionary.withPrefix(stemPrefix(stemmed))) {
-        if (stem(postings.term) === stemmed) {
-          found.push({ term: postings.term, postings, weight: 1 });
-        }
-      }
-      return found.sort(byTerm);
-    });
-  }
-
   /** Those of the terms that a paper holds, by field. */
   held(terms: Iterable<string>, number: number): Map<Field, string[]> {
     const found = new Map<Field, string[]>();
@@ -251,28 +175,9 @@ export class PaperIndex {
     return found;
   }
 
-  #cached(name: string, find: () => readonly Expansion[]): readonly Expansion[] {
-    const known = this.#expansions.get(name);
-    if (known !== undefined) {
-      return known;
-    }
-    const found = find();
-    this.#expanded += found.length;
-    if (this.#expanded > mostExpanded) {
-      this.#forgetExpansions();
-    }
-    this.#expansions.set(name, found);
-    return found;
-  }
-
   #forgetFound(): void {
     this.memory.clear();
-    this.#forgetExpansions();
-  }
-
-  #forgetExpansions(): void {
-    this.#expansions.clear();
-    this.#expanded = 0;
+    this.expansions.clear();
   }
 
   /** In how many papers the terms occur, counted once a field. */
@@ -314,19 +219,4 @@ export class PaperIndex {
     const share = this.#lengths.of(field, paper) / this.#lengths.average(field);
     return bm25.d + (count * (bm25.k + 1)) / (count + bm25.k * (1 - bm25.b + bm25.b * share));
   }
-}
-
-const byTerm = (a: Expansion, b: Expansion): number => (a.term < b.term ? -1 : 1);
-
-/** The most frequent ones, or all where they are few, in an order of their own: sums of scores come out the same. */
-function mostFrequent(expansions: Expansion[], count: number): Expansion[] {
-  if (expansions.length <= count) {
-    return expansions.sort(byTerm);
-  }
-  const sizes = expansions.map((expansion) => ({ expansion, size: expansion.postings.size }));
-  return sizes.sort((a, b) => b.size - a.size || byTerm(a.expansion, b.expansion)).slice(0, count).map(({ expansion }) => expansion);
-}
-
-function swaps(term: string): string[] {
-  return Array.from({ length: Math.max(0, term.length - 1) }, (_, at) => term.slice(0, at) + term.charAt(at + 1) + term.charAt(at) + term.slice(at + 2));
 }

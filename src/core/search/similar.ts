@@ -1,7 +1,8 @@
 import type { Paper } from '../model';
 import { crossMatches, gainsOf } from './cross-language';
 import { fieldText, type Field } from './fields';
-import type { Expansion, PaperIndex } from './paper-index';
+import type { Expansion } from './expansions';
+import type { PaperIndex } from './paper-index';
 import { Scores } from './scores';
 import { stem } from './stem';
 import { stopWords } from './stop-words';
@@ -59,7 +60,7 @@ function tellingWordsOf(paper: Paper, index: PaperIndex): TellingWord[] {
   }
   return [...counts]
     .map(([word, count]) => {
-      const family = isHanTerm(word) ? index.exact(word) : index.stemFamily(word);
+      const family = isHanTerm(word) ? index.expansions.exact(word) : index.expansions.stemFamily(word);
       const gains = gainsOf(family, index);
       return { word, family, gains, value: gains.papers.length > 1 ? (index.inverseFrequency(gains.papers.length) * count) / (count + halfCount) : 0 };
     })

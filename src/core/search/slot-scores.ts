@@ -1,4 +1,5 @@
-import { fullBoosts, partBoosts, type Boosts, type Expansion, type PaperIndex } from './paper-index';
+import type { Expansion } from './expansions';
+import { fullBoosts, partBoosts, type Boosts, type PaperIndex } from './paper-index';
 import { Scores } from './scores';
 
 const usualSaturation = 1.6;

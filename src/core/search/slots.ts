@@ -1,4 +1,5 @@
-import type { Expansion, PaperIndex } from './paper-index';
+import type { Expansion } from './expansions';
+import type { PaperIndex } from './paper-index';
 import { stopWords } from './stop-words';
 import { fold, isHanTerm, singular, words } from './tokenize';
 
@@ -98,19 +99,19 @@ export function resolve(slot: Slot, tolerance: Tolerance, index: PaperIndex, isW
   return slot.map((way) => way.terms.map((term, at) => {
     const isLast = at === way.terms.length - 1;
     const goesOn = way.typing === true && isLast && (way === whole || !isKnown || term.length >= minPartLength);
-    const found = way.areStems === true ? index.stemFamily(term) : expansions(term, goesOn, tolerance, index, isWord);
+    const found = way.areStems === true ? index.expansions.stemFamily(term) : expansions(term, goesOn, tolerance, index, isWord);
     return way.weight === 1 ? found : found.map((each) => ({ ...each, weight: each.weight * way.weight }));
   }));
 }
 
 function expansions(term: string, typing: boolean, tolerance: Tolerance, index: PaperIndex, isWord: (term: string) => boolean): readonly Expansion[] {
   if (isHanTerm(term)) {
-    return [...term].length === 1 ? index.prefix(term) : index.exact(term);
+    return [...term].length === 1 ? index.expansions.prefix(term) : index.expansions.exact(term);
   }
-  const near = typing && term.length >= minPrefixLength ? index.prefix(term) : index.exact(term);
+  const near = typing && term.length >= minPrefixLength ? index.expansions.prefix(term) : index.expansions.exact(term);
   if (tolerance === 'exact' || term.length < minSimilarLength) {
     return near;
   }
-  const found = new Map([...near, ...index.related(term)].reverse().map((each) => [each.term, each]));
-  return found.size > 0 ? [...found.values()] : isWord(term) ? [] : index.misspelt(term);
+  const found = new Map([...near, ...index.expansions.related(term)].reverse().map((each) => [each.term, each]));
+  return found.size > 0 ? [...found.values()] : isWord(term) ? [] : index.expansions.misspelt(term);
 }
