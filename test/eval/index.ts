@@ -1,10 +1,10 @@
 import { formatFigure, type Figure } from './figures';
 import { evaluateLinks } from './links';
 import { evaluateNames } from './names';
-import { evaluateSearch } from './search';
+import { evaluateFifths, evaluateSearch } from './search';
 import { evaluateTopics } from './topics';
 
-/** npm run eval: prints the quality figures, each with the counts behind it. */
+/** npm run eval: prints the quality figures, each with the counts behind it; `-- fifths`: those across languages on each fifth of the papers. */
 const parts: readonly (readonly [title: string, evaluate: () => readonly Figure[] | Promise<readonly Figure[]>])[] = [
   ['Names and language', evaluateNames],
   ['Links', evaluateLinks],
@@ -13,7 +13,8 @@ const parts: readonly (readonly [title: string, evaluate: () => readonly Figure[
 ];
 
 async function main(): Promise<void> {
-  for (const [title, evaluate] of parts) {
+  const wanted = process.argv[2] === 'fifths' ? [['Search across languages, by fifth', evaluateFifths] as const] : parts;
+  for (const [title, evaluate] of wanted) {
     console.log(`\n${title}`);
     (await evaluate()).map(formatFigure).forEach((line) => { console.log(line); });
   }
