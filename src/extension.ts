@@ -5,10 +5,9 @@ import { CitationWriter } from './host/citations/citation-writer';
 import { CopiedPapers } from './host/citations/copied-papers';
 import { Bibliography } from './host/bibliographies/bibliography';
 import { DocumentBibliography } from './host/bibliographies/document-bibliography';
-import type { StartWorker } from './host/engine/engines';
 import { KeptBibliographies } from './host/bibliographies/kept-bibliographies';
 import { LibraryTopics } from './host/library/library-topics';
-import { openLibrary } from './host/open-library';
+import { type HostServices, openLibrary } from './host/open-library';
 import { RecentPapers } from './host/library/recent-papers';
 import { registerCompletion } from './providers/completion';
 import { registerPaperDrops } from './providers/drop-papers';
@@ -24,8 +23,8 @@ import { PaperView } from './views/paper-view';
 import { MarkdownPreview } from './views/markdown-preview';
 import { SearchPick } from './views/search-pick';
 
-/** Both hosts' `activate`; they differ in how a worker is started. */
-export function activateWith(context: vscode.ExtensionContext, startWorker: StartWorker): LiteratureNotesApi {
+/** Both hosts' `activate`. */
+export function activateWith(context: vscode.ExtensionContext, host: HostServices): LiteratureNotesApi {
   const started = performance.now();
   const log = vscode.window.createOutputChannel('Literature Notes', { log: true });
   const services = {
@@ -33,7 +32,7 @@ export function activateWith(context: vscode.ExtensionContext, startWorker: Star
     storageUri: context.storageUri ?? context.globalStorageUri,
     memento: context.workspaceState,
     log,
-    startWorker,
+    ...host,
   };
   const opened = openLibrary(services);
   const { library, parts, pins, loader, cited, search, tables } = opened;
@@ -58,11 +57,11 @@ export function activateWith(context: vscode.ExtensionContext, startWorker: Star
     registerPaperDrops(library, writer),
     registerPaperPastes(copied, writer),
     preview,
-    new KeptBibliographies(library, loader, cited, bibliography, parts, log),
+    new KeptBibliographies({ library, loader, cited, bibliography, parts, log, ...host }),
     registerBibliographyOnSave(cited, documentBibliography, loader, log),
     registerChecking(opened, renamer, log),
     registerReading(opened),
-    registerCommands({ library, parts, loader, cited, bibliography, documentBibliography, pins, writer, copied, renamer, tree, paperView, searchPick }),
+    registerCommands({ library, parts, loader, cited, bibliography, documentBibliography, pins, writer, copied, renamer, tree, paperView, searchPick, ...host }),
   );
   void loader.reload();
   return {

@@ -2,7 +2,8 @@ import type * as vscode from 'vscode';
 import type { LiteratureNotesApi } from './api';
 import { activateWith } from './extension';
 import { startWebWorker } from './host/engine/web-worker';
+import { replaceFile } from './host/replace-file';
 
 export function activate(context: vscode.ExtensionContext): LiteratureNotesApi {
-  return activateWith(context, startWebWorker);
+  return activateWith(context, { startWorker: startWebWorker, replaceFile });
 }

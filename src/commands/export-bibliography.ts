@@ -6,7 +6,7 @@ import type { Library } from '../core/library/library';
 import type { Bibliography } from '../host/bibliographies/bibliography';
 import type { CitationIndex } from '../host/citations/citation-index';
 import type { LibraryLoader } from '../host/library/library-loader';
-import { replaceFile } from '../host/replace-file';
+import type { ReplaceFile } from '../host/replace-file';
 
 export type ExportScope = 'document' | 'workspace' | 'all';
 
@@ -23,6 +23,7 @@ export interface ExportContext {
   readonly loader: LibraryLoader;
   readonly cited: CitationIndex;
   readonly bibliography: Bibliography;
+  readonly replaceFile: ReplaceFile;
 }
 
 interface Choice {
@@ -54,7 +55,7 @@ export async function exportBibliography(context: ExportContext, asked: ExportAr
     const document = await vscode.workspace.openTextDocument({ content: text, language: { bibtex: 'bibtex', 'csl-json': 'json', ris: 'plaintext' }[format] });
     await vscode.window.showTextDocument(document);
   } else {
-    await save(target, text, choice.papers.length);
+    await save(target, text, choice.papers.length, context.replaceFile);
   }
   if (choice.unknown.length > 0) {
     void vscode.window.showWarningMessage(vscode.l10n.t('Not in the bibliography, since no paper has the key: {0}', choice.unknown.join(', ')));
@@ -110,7 +111,7 @@ async function askForTarget(format: ExportFormat): Promise<'editor' | vscode.Uri
   });
 }
 
-async function save(target: vscode.Uri, text: string, count: number): Promise<void> {
+async function save(target: vscode.Uri, text: string, count: number, replaceFile: ReplaceFile): Promise<void> {
   try {
     await replaceFile(target, text);
   } catch (error) {

@@ -11,6 +11,7 @@ import { openExternal } from '../host/external';
 import type { LibraryLoader } from '../host/library/library-loader';
 import type { PartLoader } from '../host/engine/parts';
 import type { PinFiles } from '../host/library/pin-files';
+import type { ReplaceFile } from '../host/replace-file';
 import type { CiteInstead } from '../providers/citation-fixes';
 import type { KeyRenamer } from '../providers/key-renamer';
 import type { PapersTree } from '../views/papers-tree';
@@ -39,6 +40,7 @@ export interface CommandContext {
   readonly loader: LibraryLoader;
   readonly cited: CitationIndex;
   readonly bibliography: Bibliography;
+  readonly replaceFile: ReplaceFile;
   readonly documentBibliography: DocumentBibliography;
   readonly pins: PinFiles;
   readonly writer: CitationWriter;

@@ -14,17 +14,23 @@ import { LibrarySearch } from './library/library-search';
 import { OwnBibliographies } from './citations/own-bibliographies';
 import { PartLoader } from './engine/parts';
 import { PinFiles } from './library/pin-files';
+import type { ReplaceFile } from './replace-file';
 import { SourceReader } from './library/source-reader';
 import { TermTableLoader } from './library/term-table';
 
+/** What the two extension hosts do each in its own way. */
+export interface HostServices {
+  readonly startWorker: StartWorker;
+  readonly replaceFile: ReplaceFile;
+}
+
 /** What a library is made with. */
-export interface LibraryServices {
+export interface LibraryServices extends HostServices {
   readonly extensionUri: vscode.Uri;
   /** Where the cache is kept. */
   readonly storageUri: vscode.Uri;
   readonly memento: vscode.Memento;
   readonly log: vscode.LogOutputChannel;
-  readonly startWorker: StartWorker;
 }
 
 /** A fingerprint of the code that parses, which `esbuild.js` puts in. */
@@ -33,7 +39,7 @@ declare const PARSER_VERSION: string;
 declare const INDEX_VERSION: string;
 
 /** The library of the workspace and all that keeps it, without anything that shows it. `loader.reload` reads it. */
-export function openLibrary({ extensionUri, storageUri, memento, log, startWorker }: LibraryServices) {
+export function openLibrary({ extensionUri, storageUri, memento, log, startWorker, replaceFile }: LibraryServices) {
   const engines = new Engines(extensionUri, startWorker, log);
   const parts = new PartLoader(extensionUri);
   const library = new Library();
@@ -41,7 +47,7 @@ export function openLibrary({ extensionUri, storageUri, memento, log, startWorke
   const files = new StoredCacheFiles(vscode.Uri.joinPath(storageUri, 'sources'));
   const way = new GivingWay();
   const cache = new ParseCache(files, PARSER_VERSION, () => way.pause());
-  const pins = new PinFiles(library, memento);
+  const pins = new PinFiles(library, memento, replaceFile);
   const reader = new SourceReader((source) => parser.call('parse', source), cache);
   const loader = new LibraryLoader({ library, pins, parts, reader, cache, log });
   const cited = new CitationIndex(library, loader, log);

@@ -7,7 +7,7 @@ import type { Bibliography } from './bibliography';
 import type { CitationIndex } from '../citations/citation-index';
 import type { LibraryLoader } from '../library/library-loader';
 import type { PartLoader, Parts } from '../engine/parts';
-import { replaceFile } from '../replace-file';
+import type { ReplaceFile } from '../replace-file';
 import { onDidChangeKeptBibliographySettings, settings } from '../settings';
 import { openDocument, readSource } from '../library/source-files';
 
@@ -18,6 +18,16 @@ const header = `${keptBibliographyMark}: what the documents that name this file 
 
 /** A BibTeX file as it is now. */
 type FileState = { readonly kind: 'missing' } | { readonly kind: 'kept' | 'other'; readonly text: string };
+
+export interface KeptBibliographiesServices {
+  readonly library: Library;
+  readonly loader: LibraryLoader;
+  readonly cited: CitationIndex;
+  readonly bibliography: Bibliography;
+  readonly parts: PartLoader;
+  readonly log: vscode.LogOutputChannel;
+  readonly replaceFile: ReplaceFile;
+}
 
 /**
  * Keeps a BibTeX file beside documents in step with what they cite, where the setting asks for it. Only files that it made
@@ -30,18 +40,20 @@ export class KeptBibliographies implements vscode.Disposable {
   readonly #bibliography: Bibliography;
   readonly #parts: PartLoader;
   readonly #log: vscode.LogOutputChannel;
+  readonly #replaceFile: ReplaceFile;
   readonly #subscriptions: vscode.Disposable;
   readonly #told = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running = Promise.resolve();
 
-  constructor(library: Library, loader: LibraryLoader, cited: CitationIndex, bibliography: Bibliography, parts: PartLoader, log: vscode.LogOutputChannel) {
+  constructor({ library, loader, cited, bibliography, parts, log, replaceFile }: KeptBibliographiesServices) {
     this.#library = library;
     this.#loader = loader;
     this.#cited = cited;
     this.#bibliography = bibliography;
     this.#parts = parts;
     this.#log = log;
+    this.#replaceFile = replaceFile;
     const soon = () => { this.#updateSoon(); };
     this.#subscriptions = vscode.Disposable.from(
       cited.onDidChange(soon),
@@ -137,7 +149,7 @@ export class KeptBibliographies implements vscode.Disposable {
       return;
     }
     try {
-      await replaceFile(uri, text);
+      await this.#replaceFile(uri, text);
     } catch (error) {
       this.#tellOnce(uri.toString(), vscode.l10n.t('The bibliography cannot be written: {0}', error instanceof Error ? error.message : String(error)));
     }

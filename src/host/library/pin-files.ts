@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
 import { parsePins, pinsFileName, serializePins } from '../../core/library/pins';
 import type { LibraryFolder } from './library-folders';
-import { replaceFile } from '../replace-file';
+import type { ReplaceFile } from '../replace-file';
 
 /** Where pins are kept whose file cannot be written. */
 const mementoKey = (uri: vscode.Uri) => `pins:${uri.toString()}`;
@@ -11,6 +11,7 @@ const mementoKey = (uri: vscode.Uri) => `pins:${uri.toString()}`;
 export class PinFiles implements vscode.Disposable {
   readonly #library: Library;
   readonly #memento: vscode.Memento;
+  readonly #replaceFile: ReplaceFile;
   readonly #change = new vscode.EventEmitter<void>();
   #folders: readonly LibraryFolder[] = [];
   #queue: Promise<unknown> = Promise.resolve();
@@ -18,9 +19,10 @@ export class PinFiles implements vscode.Disposable {
   /** Fires when keys have been pinned, or could not be written. */
   readonly onDidChange = this.#change.event;
 
-  constructor(library: Library, memento: vscode.Memento) {
+  constructor(library: Library, memento: vscode.Memento, replaceFile: ReplaceFile) {
     this.#library = library;
     this.#memento = memento;
+    this.#replaceFile = replaceFile;
   }
 
   /** Reads the pins of these folders, and lets go of those of others. */
@@ -118,7 +120,7 @@ export class PinFiles implements vscode.Disposable {
       return;
     }
     try {
-      await replaceFile(uri, text);
+      await this.#replaceFile(uri, text);
       await this.#memento.update(mementoKey(uri), undefined);
     } catch {
       await this.#memento.update(mementoKey(uri), text);
