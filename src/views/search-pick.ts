@@ -8,6 +8,7 @@ import type { FoundPaper, LibrarySearch } from '../host/library/library-search';
 import type { Parts } from '../host/engine/parts';
 import type { RecentPapers } from '../host/library/recent-papers';
 import { PickTicks } from './pick-ticks';
+import { sameRows } from './same-rows';
 
 /** More rows than anyone reads make the list slow. */
 const maxRows = 100;
@@ -63,14 +64,18 @@ export class SearchPick {
       const { token } = running;
       const query = pick.value;
       const rows = await this.#rows(query, similarTo, ticks, token);
-      if (!token.isCancellationRequested) {
+      if (token.isCancellationRequested) {
+        return;
+      }
+      // Where rows are replaced, VS Code drops a tick that is being made.
+      if (!sameRows(pick.items, rows)) {
         ticks.rowsReplaced();
         pick.items = rows;
-        // With ticks VS Code makes no row active by itself, and Enter alone is to insert the best match.
-        pick.activeItems = rows.slice(0, 1);
         pick.selectedItems = rows.filter((row) => row.paper !== undefined && ticks.has(row.paper.key));
-        pick.busy = false;
       }
+      // With ticks VS Code makes no row active by itself, and Enter alone is to insert the best match.
+      pick.activeItems = pick.items.slice(0, 1);
+      pick.busy = false;
     };
 
     const subscriptions = [
