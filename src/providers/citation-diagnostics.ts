@@ -13,7 +13,7 @@ import type { PartLoader, Parts } from '../host/engine/parts';
 import type { PinFiles } from '../host/library/pin-files';
 import { onDidChangeCheck, settings } from '../host/settings';
 import { openDocument } from '../host/library/source-files';
-import { showDiagnostics } from './show-diagnostics';
+import { showAgain } from './show-diagnostics';
 
 /** Long enough for a key to be typed to its end, in milliseconds. */
 const typingDelay = 400;
@@ -135,8 +135,14 @@ export class CitationDiagnostics implements vscode.Disposable {
       this.#forget(document.uri);
       return;
     }
+    const isSame = this.#checked.get(document.uri.toString())?.version === version;
     this.#checked.set(document.uri.toString(), { version, findings });
-    showDiagnostics(this.#collection, document.uri, findings.map((finding) => diagnosticOf(document, finding, severity, part)));
+    const found = findings.map((finding) => diagnosticOf(document, finding, severity, part));
+    if (isSame) {
+      showAgain(this.#collection, document.uri, found);
+    } else {
+      this.#collection.set(document.uri, found);
+    }
   }
 
   #known(nearest: NearestKeys): KnownKeys {

@@ -4,7 +4,7 @@ import type { Problem } from '../core/model';
 import { problemMessage, severityOf } from '../core/problems';
 import type { LibraryLoader } from '../host/library/library-loader';
 import type { PinFiles } from '../host/library/pin-files';
-import { showDiagnostics } from './show-diagnostics';
+import { showAgain } from './show-diagnostics';
 
 const severities = {
   error: vscode.DiagnosticSeverity.Error,
@@ -16,28 +16,34 @@ const severities = {
 export function registerProblems(library: Library, loader: LibraryLoader, pins: PinFiles): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('literatureNotes');
   const shown = new Map<string, readonly Problem[]>();
-  const show = (source: string) => {
+  const show = (source: string, wasRead: boolean) => {
     const problems = library.problemsOf(source);
     if (problems.length > 0 || shown.has(source)) {
-      showDiagnostics(collection, vscode.Uri.parse(source), problems.map(diagnosticOf));
+      const found = problems.map(diagnosticOf);
+      if (wasRead) {
+        collection.set(vscode.Uri.parse(source), found);
+      } else {
+        showAgain(collection, vscode.Uri.parse(source), found);
+      }
       shown.set(source, problems);
     }
   };
   // A change of one source may make or end problems of others: keys in conflict, pins without a paper.
-  const showAll = () => {
-    new Set([...library.sources, ...pins.files, ...shown.keys()]).forEach(show);
+  const showAll = (read: readonly string[] = []) => {
+    const wasRead = new Set(read);
+    new Set([...library.sources, ...pins.files, ...shown.keys()]).forEach((source) => { show(source, wasRead.has(source)); });
   };
   return vscode.Disposable.from(
     collection,
     loader.onDidRead((sources) => {
       if (loader.state === 'indexing') {
-        sources.forEach(show);
+        sources.forEach((source) => { show(source, true); });
       } else {
-        showAll();
+        showAll(sources);
       }
     }),
-    loader.onDidChangeState(showAll),
-    pins.onDidChange(showAll),
+    loader.onDidChangeState(() => { showAll(); }),
+    pins.onDidChange(() => { showAll(pins.files); }),
   );
 }
 

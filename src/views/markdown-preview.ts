@@ -27,6 +27,8 @@ export class MarkdownPreview implements vscode.Disposable, PreviewSource {
   readonly #subscriptions: vscode.Disposable;
   /** Keys that a preview has asked for, known or not. */
   readonly #asked = new Set<string>();
+  /** Lists that were made and that no preview has asked for since. */
+  readonly #waiting = new Set<string>();
   #part: Parts['preview'] | undefined;
   readonly #previews = new PreviewRefresh(() => void vscode.commands.executeCommand('markdown.preview.refresh'));
   readonly footer = `<a href="${attribution.url}">${attribution.phrase}</a>`;
@@ -54,7 +56,10 @@ export class MarkdownPreview implements vscode.Disposable, PreviewSource {
   }
 
   drawn(): void {
-    this.#previews.drawn();
+    // Else what is drawn was read before.
+    if (this.#waiting.size === 0) {
+      this.#previews.drawn();
+    }
   }
 
   isOn(document: unknown): boolean {
@@ -80,6 +85,7 @@ export class MarkdownPreview implements vscode.Disposable, PreviewSource {
     const style = settings.bibliographyStyle(scope);
     const name = JSON.stringify([style, scope?.toString(), ...keys]);
     const list = this.#lists.get(name);
+    this.#waiting.delete(name);
     if (list === undefined) {
       this.#keep(name, 'made');
       void this.#make(name, keys, style, scope);
@@ -101,6 +107,7 @@ export class MarkdownPreview implements vscode.Disposable, PreviewSource {
       const references = await this.#bibliography.references(papers, style, scope ?? vscode.Uri.from({ scheme: 'untitled', path: 'preview' }));
       if (this.#lists.get(name) === 'made') {
         this.#keep(name, { html: references.map((reference) => ({ id: reference.id, html: this.#html(reference.spans, reference.label) })) });
+        this.#waiting.add(name);
         this.#previews.wish();
       }
     } catch (error) {
@@ -115,6 +122,7 @@ export class MarkdownPreview implements vscode.Disposable, PreviewSource {
     const [oldest] = this.#lists.keys();
     if (this.#lists.size > keptLists && oldest !== undefined) {
       this.#lists.delete(oldest);
+      this.#waiting.delete(oldest);
     }
   }
 
@@ -136,6 +144,7 @@ export class MarkdownPreview implements vscode.Disposable, PreviewSource {
 
   #forget(): void {
     this.#lists.clear();
+    this.#waiting.clear();
     if (this.#asked.size > 0) {
       this.#previews.wish();
     }

@@ -42,7 +42,7 @@ const anything: object = new Proxy(class { readonly isStub = true; }, { get: (ta
 const vscode = Object.create(anything) as object;
 
 describe('bundles', () => {
-  for (const [host, modules] of [['web', ['vscode']], ['node', ['vscode', 'node:worker_threads']]] as const) {
+  for (const [host, modules] of [['web', ['vscode']], ['node', ['vscode', 'node:worker_threads', 'node:fs/promises', 'node:path']]] as const) {
     it(`the extension for the ${host} host loads without Node globals and asks for nothing but ${modules.join(' and ')}`, async () => {
       const required: string[] = [];
       const exports = run(await bundleOf(`extension.${host}`), (name) => {

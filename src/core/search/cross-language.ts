@@ -108,6 +108,9 @@ function ownTerms(term: string, isWord: boolean, typing: boolean, index: PaperIn
   if (isWord || index.knows(term)) {
     return index.expansions.exact(term);
   }
+  if (typing && term.length < minPrefixLength) {
+    return [];
+  }
   const begun = typing ? index.expansions.prefix(term) : [];
   return begun.length > 0 ? begun : index.expansions.misspelt(term);
 }

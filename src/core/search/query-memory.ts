@@ -1,5 +1,5 @@
 /** Words are remembered as long as a query is typed, and some before. */
-const most = 64;
+const most = 32;
 
 /** Remembers what words of queries came to: the next keystroke asks for most of them again. To be cleared when papers change. */
 export class QueryMemory {

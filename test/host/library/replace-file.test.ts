@@ -86,13 +86,16 @@ describe('replacing a file', () => {
     const { promises } = getBuiltinModule('node:fs') as { promises: { symlink(target: string, path: string): Promise<void>; chmod(path: string, mode: number): Promise<void>; stat(path: string): Promise<{ mode: number }> } };
     const file = await writeFile('replaced.bib', 'one');
     const link = vscode.Uri.joinPath(folder(), 'link.bib');
-    await promises.chmod(file.fsPath, 0o640);
+    await promises.chmod(file.fsPath, 0o664);
     await promises.symlink(file.fsPath, link.fsPath);
     try {
       await replaceFile(link, 'two');
       assert.equal(await textOf(file), 'two');
       assert.equal((await vscode.workspace.fs.stat(link)).type, vscode.FileType.File | vscode.FileType.SymbolicLink);
-      assert.equal((await promises.stat(file.fsPath)).mode & 0o777, 0o640);
+      assert.equal((await promises.stat(file.fsPath)).mode & 0o777, 0o664, 'whatever the umask');
+      await vscode.workspace.fs.delete(file);
+      await replaceFile(link, 'three');
+      assert.equal(await textOf(file), 'three', 'a link that led nowhere');
     } finally {
       await vscode.workspace.fs.delete(link);
       await vscode.workspace.fs.delete(file);
