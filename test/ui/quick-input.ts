@@ -22,9 +22,10 @@ export class QuickInput {
     return this.#page.locator('.quick-input-widget');
   }
 
-  async opened(): Promise<void> {
-    await this.#widget.waitFor({ state: 'visible' });
-    await this.#widget.locator('input.input:focus').waitFor();
+  /** @param timeout in milliseconds */
+  async opened(timeout = 30_000): Promise<void> {
+    await this.#widget.waitFor({ state: 'visible', timeout });
+    await this.#widget.locator('input.input:focus').waitFor({ timeout });
   }
 
   async closed(): Promise<void> {

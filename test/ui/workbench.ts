@@ -77,17 +77,27 @@ export class Workbench {
 
   /** Runs a command from the command palette, by its full title ("Category: Title"), with keystrokes. */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.quickInput.opened();
+    await this.#openQuickInput('F1');
     await this.page.keyboard.type(title);
     await this.quickInput.rowsWhen(`the command palette offers ${title} first`, (rows) => rows[0]?.label === title);
     await this.page.keyboard.press('Enter');
   }
 
+  /** Once more where VS Code, busy with what came before, moves the focus elsewhere and so closes the list again. */
+  async #openQuickInput(key: string): Promise<void> {
+    await eventually(
+      `${key} opens a list`,
+      async () => {
+        await this.page.keyboard.press(key);
+        return this.quickInput.opened(5000).then(() => true, () => false);
+      },
+      (isOpen) => isOpen,
+    );
+  }
+
   /** Opens a file of the folder with keystrokes (Go to File). */
   async openFile(name: string): Promise<void> {
-    await this.page.keyboard.press('Control+P');
-    await this.quickInput.opened();
+    await this.#openQuickInput('Control+P');
     await this.page.keyboard.type(name);
     await this.quickInput.rowsWhen(`Go to File offers ${name} first`, (rows) => rows[0]?.label === name);
     await this.page.keyboard.press('Enter');
