@@ -51,7 +51,12 @@ describe('Markdown preview and bibliography', () => {
     assert.match((await citation.locator('a').getAttribute('title')) ?? '', /^TideMix/);
     await preview().locator('.literature-notes-unknown', { hasText: '@nobody' }).waitFor();
     // In the style of the setting, once the processor is loaded.
-    await preview().locator('.literature-notes-references p', { hasText: '(n.d.)' }).first().waitFor();
+    const inStyle = preview().locator('.literature-notes-references p', { hasText: '(n.d.)' }).first();
+    await inStyle.waitFor({ timeout: 10_000 }).catch(async () => {
+      // VS Code leaves a page pending that takes long to load, until it is given another.
+      await workbench.runCommand('Markdown: Refresh Preview');
+      await inStyle.waitFor();
+    });
     await preview().locator('.literature-notes-references footer', { hasText: 'Citations by CSL (citeproc-js)' }).waitFor();
     await workbench.screenshot('preview');
   });

@@ -202,9 +202,10 @@ export class Workbench {
   async useTheme(theme: Theme): Promise<void> {
     await this.page.emulateMedia({ colorScheme: theme });
     await this.page.locator(`.monaco-workbench.${theme === 'dark' ? 'vs-dark' : 'vs'}`).waitFor();
-    const kinds = (): Promise<(string | undefined)[]> =>
-      Promise.all(this.page.frames().map((frame) => frame.evaluate<string | undefined>('document.body?.dataset?.vscodeThemeKind').catch(() => undefined)));
-    await eventually(`web views are ${theme}`, kinds, (found) => found.every((kind) => kind === undefined || kind === `vscode-${theme}`));
+    // A page that took long to load may stay pending for ever, unseen.
+    const kind = `window.frameElement?.id === 'pending-frame' ? undefined : document.body?.dataset?.vscodeThemeKind`;
+    const kinds = (): Promise<(string | undefined)[]> => Promise.all(this.page.frames().map((frame) => frame.evaluate<string | undefined>(kind).catch(() => undefined)));
+    await eventually(`web views are ${theme}`, kinds, (found) => found.every((each) => (each ?? `vscode-${theme}`) === `vscode-${theme}`));
   }
 }
 
