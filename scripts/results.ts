@@ -7,6 +7,10 @@ export interface Counts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** What failed, and how: repeated at the end of `npm test`, where it is seen. */
+  readonly failures?: readonly string[];
+  /** What passed only when it was tried again, and how it had failed: each is a bug to find. */
+  readonly retried?: readonly string[];
 }
 
 const folder = join(cacheFolder, 'results');

@@ -80,11 +80,17 @@ async function runSuite(suite: Suite, host: ExtensionHost, file: string, runner:
       isTraced: suite.isTraced ?? false,
       onLine,
     });
-    if (counts === undefined) tell(`  The tests did not run to their end (exit code ${String(code)}):\n${lastLines(log, 20)}`);
-    const nothingRan = counts !== undefined && options.grep === undefined && counts.passed + counts.failed + counts.skipped === 0;
-    if (nothingRan) tell('  There is no test in this suite.');
-    counts ??= { passed: 0, failed: 1, skipped: 0 };
-    if ((code !== 0 || nothingRan) && counts.failed === 0) counts = { ...counts, failed: 1 };
+    if (counts === undefined) {
+      const cause = `The tests did not run to their end (exit code ${String(code)}):\n${lastLines(log, 20)}`;
+      tell(`  ${cause}`);
+      counts = { passed: 0, failed: 1, skipped: 0, failures: [cause] };
+    }
+    const nothingRan = options.grep === undefined && counts.passed + counts.failed + counts.skipped === 0;
+    if ((code !== 0 || nothingRan) && counts.failed === 0) {
+      const cause = nothingRan ? 'There is no test in this suite.' : `VS Code ended with exit code ${String(code)}.`;
+      tell(`  ${cause}`);
+      counts = { ...counts, failed: 1, failures: [cause] };
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

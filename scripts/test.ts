@@ -27,6 +27,11 @@ async function runStep(script: string, runs: string | undefined): Promise<void> 
   if (failure !== undefined && !failed) writeResults(`step-${script.replace(':', '-')}`, { passed: 0, failed: 1, skipped: 0 });
 }
 
+/** The title, the message and the nearest frames. */
+function firstLines(told: string): string {
+  return told.split('\n').slice(0, 12).join('\n');
+}
+
 async function main(): Promise<boolean> {
   clearResults();
   for (const { script, runs } of steps) await runStep(script, runs);
@@ -38,6 +43,13 @@ async function main(): Promise<boolean> {
     total.failed += failed;
     total.skipped += skipped;
   }
+  let tried = 0;
+  for (const [run, { failures = [], retried = [] }] of readResults()) {
+    retried.forEach((told) => { tell(`\nTRIED AGAIN in ${run}: ${firstLines(told)}`); });
+    failures.forEach((told) => { tell(`\nFAILED in ${run}: ${firstLines(told)}`); });
+    tried += retried.length;
+  }
+  if (tried > 0) tell(`${String(tried)} failed and was tried again: see above, and find out why.`);
   if (total.skipped > 0) tell(`${String(total.skipped)} skipped: what was missing is said above.`);
   tell(`${String(total.passed)} passed, ${String(total.failed)} failed`);
   return total.failed === 0;

@@ -7,7 +7,7 @@ import { print, resultsMark } from './print';
  * alike. `load` requires the test files; `filter` is part of the titles to run, all if empty.
  */
 export async function runTests(load: () => void, filter: string): Promise<void> {
-  mocha.setup({ ui: 'bdd', reporter: lines as unknown as Mocha.ReporterConstructor, timeout: 20_000 });
+  mocha.setup({ ui: 'bdd', reporter: lines as unknown as Mocha.ReporterConstructor, timeout: 20_000, retries: 1 });
   config.truncateThreshold = 0;
   if (filter !== '') mocha.fgrep(filter);
   load();
@@ -20,7 +20,7 @@ export async function runTests(load: () => void, filter: string): Promise<void> 
 
 /** A mocha reporter: one line a test, as it ends. */
 function lines(runner: Mocha.Runner): void {
-  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const counts = { passed: 0, failed: 0, skipped: 0, failures: [] as string[], retried: [] as string[] };
   let depth = 0;
   const line = (text: string): void => {
     print('  '.repeat(depth) + text);
@@ -40,10 +40,19 @@ function lines(runner: Mocha.Runner): void {
     counts.skipped += 1;
     line(`- ${test.title} (skipped)`);
   });
+  const told = (test: Mocha.Runnable, error: Error): string => {
+    const cause = error.stack ?? String(error);
+    line(cause);
+    return `${test.fullTitle()}\n${cause}`;
+  };
   runner.on('fail', (test, error: Error) => {
     counts.failed += 1;
     line(`✘ ${test.title}`);
-    line(error.stack ?? String(error));
+    counts.failures.push(told(test, error));
+  });
+  runner.on('retry', (test, error: Error) => {
+    line(`↻ ${test.title}: failed, is tried again`);
+    counts.retried.push(told(test, error));
   });
   runner.on('end', () => {
     print(resultsMark + JSON.stringify(counts));

@@ -15,7 +15,8 @@ const state = `({
 /** Keeps a picture of each window in which a test failed, and says where the window stood. */
 export const mochaHooks = {
   async afterEach(this: Mocha.Context): Promise<void> {
-    if (this.currentTest?.state !== 'failed') return;
+    // A test that will be tried again has no state.
+    if (this.currentTest === undefined || this.currentTest.state === 'passed' || this.currentTest.isPending()) return;
     for (const [index, { page }] of [...Workbench.opened].entries()) {
       mkdirSync(folder, { recursive: true });
       const picture = join(folder, `${this.currentTest.fullTitle().replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 100)}-${String(index)}.png`);
