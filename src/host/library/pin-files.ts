@@ -48,8 +48,12 @@ export class PinFiles implements vscode.Disposable {
     return this.files.includes(uri.toString());
   }
 
-  /** Takes in what a pins file holds now. */
-  async read(uri: vscode.Uri): Promise<void> {
+  /** Takes in what a pins file holds now, after the changes that are being written: what was read before them would undo them. */
+  read(uri: vscode.Uri): Promise<void> {
+    return this.#enqueue(() => this.#take(uri));
+  }
+
+  async #take(uri: vscode.Uri): Promise<void> {
     const text = await this.#textOf(uri);
     if (text === undefined) {
       this.#library.removePins(uri.toString());
@@ -83,15 +87,19 @@ export class PinFiles implements vscode.Disposable {
   }
 
   #apply(keys: readonly string[], change: (file: string, keys: readonly string[]) => readonly string[]): Promise<void> {
-    const task = this.#queue.then(async () => {
+    return this.#enqueue(async () => {
       for (const [file, group] of this.#byFile(keys)) {
-        await this.read(vscode.Uri.parse(file));
+        await this.#take(vscode.Uri.parse(file));
         for (const changed of change(file, group)) {
           await this.#write(vscode.Uri.parse(changed));
         }
       }
       this.#change.fire();
     });
+  }
+
+  #enqueue(step: () => Promise<void>): Promise<void> {
+    const task = this.#queue.then(step);
     this.#queue = task.catch(() => undefined);
     return task;
   }
@@ -124,7 +132,7 @@ export class PinFiles implements vscode.Disposable {
       await this.#memento.update(mementoKey(uri), undefined);
     } catch {
       await this.#memento.update(mementoKey(uri), text);
-      await this.read(uri);
+      await this.#take(uri);
       return;
     }
     if (previous === undefined) {

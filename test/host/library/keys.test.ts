@@ -85,6 +85,21 @@ describe('keys that were cited', () => {
     assert.match(written, /"tidemix": \{/);
   });
 
+  it('are kept while the file is being read again for what was written just before', async () => {
+    const { pins } = api.testing!;
+    let isPinned = false;
+    const pinned = pins.pin(['streetdepth']).then(() => { isPinned = true; });
+    const reads: Promise<void>[] = [];
+    while (!isPinned) {
+      reads.push(pins.read(pinsFile()));
+      // VS Code's own way to replace a file takes it away for a moment.
+      await Promise.race([pinned, vscode.workspace.fs.stat(pinsFile()).then(undefined, () => undefined)]);
+    }
+    await Promise.all(reads);
+    assert.match(await readPins(), /"streetdepth": \{/);
+    assert.isDefined(api.testing!.library.pinOf('streetdepth'));
+  });
+
   it('are pinned when a saved document cites them', async () => {
     // No other test cites this paper: what is pinned already is not written again.
     const uri = await writeFile('cites.md', 'Nothing yet.');
