@@ -122,19 +122,20 @@ export class ParseCache {
   }
 
   async #write(): Promise<void> {
-    const changed = [...this.#changed];
-    const byFile = new Map(changed.map((name): [string, CachedSource[]] => [name, []]));
+    const byFile = new Map([...this.#changed].map((name): [string, CachedSource[]] => [name, []]));
+    // What is set while these are being written is to be written next time.
+    this.#changed.clear();
     for (const cached of this.#sources.values()) {
       byFile.get(fileOf(cached.source))?.push(cached);
     }
-    for (const [name, sources] of byFile) {
-      this.#changed.delete(name);
-      try {
+    try {
+      for (const [name, sources] of byFile) {
         await this.#writeFile(name, sources);
-      } catch (error) {
-        this.#changed.add(name);
-        throw error;
+        byFile.delete(name);
       }
+    } catch (error) {
+      [...byFile.keys()].forEach((name) => this.#changed.add(name));
+      throw error;
     }
   }
 

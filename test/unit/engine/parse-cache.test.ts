@@ -129,6 +129,23 @@ describe('cache of parsed sources', () => {
     assert.deepEqual(known(await open(files)), sources);
   });
 
+  it('loses nothing that is read meanwhile', async () => {
+    await filled(files);
+    const cache = await open(files);
+    const again = (source: string, content: string) => { cache.set({ ...cached(source), content }); };
+    sources.forEach((source) => { again(source, 'saved'); });
+    const { replaceBytes } = files;
+    files.replaceBytes = (name, bytes) => {
+      files.replaceBytes = replaceBytes;
+      sources.forEach((source) => { again(source, 'saved once more'); });
+      return files.replaceBytes(name, bytes);
+    };
+    await cache.write();
+    await cache.write();
+    const stored = await open(files);
+    assert.deepEqual(sources.map((source) => stored.last(source, 'o')?.content), sources.map(() => 'saved once more'));
+  });
+
   it('tries again what could not be written, and lives without files that cannot be listed', async () => {
     files.isFull = true;
     const cache = await open(files);
