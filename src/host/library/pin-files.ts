@@ -25,17 +25,19 @@ export class PinFiles implements vscode.Disposable {
     this.#replaceFile = replaceFile;
   }
 
-  /** Reads the pins of these folders, and lets go of those of others. */
-  async readAll(folders: readonly LibraryFolder[]): Promise<void> {
-    const now = new Set(folders.map((folder) => pinsFileOf(folder).toString()));
-    for (const folder of this.#folders) {
-      const file = pinsFileOf(folder).toString();
-      if (!now.has(file)) {
-        this.#library.removePins(file);
+  /** Reads the pins of these folders, and lets go of those of others, once what is being written is: else it would be written without its pins. */
+  readAll(folders: readonly LibraryFolder[]): Promise<void> {
+    return this.#enqueue(async () => {
+      const now = new Set(folders.map((folder) => pinsFileOf(folder).toString()));
+      for (const folder of this.#folders) {
+        const file = pinsFileOf(folder).toString();
+        if (!now.has(file)) {
+          this.#library.removePins(file);
+        }
       }
-    }
-    this.#folders = folders;
-    await Promise.all(folders.map((folder) => this.read(pinsFileOf(folder))));
+      this.#folders = folders;
+      await Promise.all(folders.map((folder) => this.#take(pinsFileOf(folder))));
+    });
   }
 
   /** The pins files of the library, whether they exist or not. */

@@ -1,6 +1,9 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
+import { Library } from '../../../src/core/library/library';
+import { PinFiles } from '../../../src/host/library/pin-files';
+import { sourceOf as parsedOf } from '../../unit/library/entries';
 import { folder, openLibrary, until, writeFile } from '../library-api';
 
 const pinsFile = () => vscode.Uri.joinPath(folder(), 'literature/literature-keys.json');
@@ -98,6 +101,29 @@ describe('keys that were cited', () => {
     await Promise.all(reads);
     assert.match(await readPins(), /"streetdepth": \{/);
     assert.isDefined(api.testing!.library.pinOf('streetdepth'));
+  });
+
+  it('are kept in a folder that stops being the library\'s meanwhile', async () => {
+    const file = await writeFile('former/literature-keys.json', '{"keys": {"first": {"title": "First"}}}\n');
+    const [workspaceFolder] = vscode.workspace.workspaceFolders!;
+    const library = new Library();
+    library.apply({ updated: [{ source: vscode.Uri.joinPath(file, '../list.txt').toString(), parsed: parsedOf({ names: ['Kingfisher'], abstract: first }) }], removed: [] });
+    const { memento, replaceFile } = api.testing!.services;
+    const pins = new PinFiles(library, memento, replaceFile);
+    await pins.readAll([{ uri: vscode.Uri.joinPath(file, '..'), workspaceFolder: workspaceFolder!, implicit: false }]);
+    const { key } = library.papers[0]!;
+    const left: Promise<void>[] = [];
+    const pin = library.pin.bind(library);
+    library.pin = (keys, source) => {
+      queueMicrotask(() => left.push(pins.readAll([])));
+      return pin(keys, source);
+    };
+    await pins.pin([key]);
+    await Promise.all(left);
+    const { keys } = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file))) as { readonly keys: object };
+    assert.hasAllKeys(keys, ['first', key]);
+    assert.isUndefined(library.pinOf('first'), 'the folder is left');
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(file, '..'), { recursive: true });
   });
 
   it('are pinned when a saved document cites them', async () => {
