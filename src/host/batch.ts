@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 
-/** Collects URIs and hands them over together once none has come for `delay` milliseconds; one hand-over at a time. */
+/** Collects URIs and hands them over together once none has come for `delay` milliseconds, whether the last ones have been dealt with or not. */
 export class UriBatch implements vscode.Disposable {
   readonly #waiting = new Map<string, vscode.Uri>();
   readonly #delay: number;

@@ -45,6 +45,8 @@ export class CitationDiagnostics implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #collection = vscode.languages.createDiagnosticCollection('literatureNotes.citations');
   readonly #checked = new Map<string, CheckedDocument>();
+  /** The check of each document that was begun last. */
+  readonly #newest = new WeakMap<vscode.TextDocument, object>();
   #nearest: NearestKeys | undefined;
   #isWaiting = false;
   readonly #batch: UriBatch;
@@ -102,6 +104,8 @@ export class CitationDiagnostics implements vscode.Disposable {
   }
 
   async #check(document: vscode.TextDocument): Promise<void> {
+    const check = {};
+    this.#newest.set(document, check);
     const { library, loader, cited, own } = this.#services;
     const severity = settings.checkCitations(document);
     if (loader.state === 'indexing' || library.needsRomanizer) {
@@ -126,8 +130,8 @@ export class CitationDiagnostics implements vscode.Disposable {
       const way = new GivingWay();
       await nearest.prepare(() => way.pause());
     }
-    if (document.isClosed || document.version !== version) {
-      // What follows the change checks again.
+    if (document.isClosed || document.version !== version || this.#newest.get(document) !== check) {
+      // What follows the change checks again, or has begun to.
       return;
     }
     const findings = part.checkCitations(parsed, document.getText(), this.#known(nearest), keys);

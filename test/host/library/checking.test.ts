@@ -1,6 +1,9 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
+import { OwnKeys } from '../../../src/core/cite/own/own-keys';
+import type { OwnBibliographies } from '../../../src/host/citations/own-bibliographies';
+import { CitationDiagnostics } from '../../../src/providers/citation-diagnostics';
 import { folder, openLibrary, until, writeFile } from '../library-api';
 
 /** What is shown of citations in a document. */
@@ -149,6 +152,34 @@ describe('checking citations', () => {
     await vscode.window.showTextDocument(bibliography);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await diagnosticsWhen(document.uri, (all) => all.length === 0);
+  });
+
+  it('drops what a check finds that was overtaken meanwhile', async () => {
+    const { document } = await openWritten('check-overtaken.md', '[@tidemix; @once-theirs]');
+    const change = new vscode.EventEmitter<ReadonlySet<string>>();
+    const asked: ((keys: OwnKeys) => void)[] = [];
+    let tell: () => void = () => undefined;
+    const own = {
+      onDidChange: change.event,
+      of: () => new Promise<OwnKeys>((resolve) => {
+        asked.push(resolve);
+        tell();
+      }),
+    } as unknown as OwnBibliographies;
+    const diagnostics = new CitationDiagnostics({ ...api.testing!, own }, api.testing!.services.log);
+    const check = () => new Promise<void>((resolve) => {
+      tell = resolve;
+      change.fire(new Set([document.uri.toString()]));
+    });
+    await check();
+    await check();
+    asked[1]!(OwnKeys.none);
+    await diagnosticsWhen(document.uri, () => diagnostics.findingsOf(document).length === 1);
+    asked[0]!(new OwnKeys([], new Set(['once-theirs']), 'none', []));
+    // It ends before the next turn.
+    await new Promise((resolve) => { setTimeout(resolve, 0); });
+    assert.deepEqual(diagnostics.findingsOf(document).map(({ code }) => code), ['unknown-key']);
+    diagnostics.dispose();
   });
 
   it('can be switched off', async () => {
