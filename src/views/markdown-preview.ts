@@ -14,7 +14,8 @@ import { PreviewRefresh } from './preview-refresh';
 const keptLists = 20;
 
 interface List {
-  readonly html: readonly { readonly id: string; readonly html: string }[];
+  /** Absent while it is being made. */
+  readonly html?: readonly { readonly id: string; readonly html: string }[];
 }
 
 /** Shows citations in VS Code's Markdown preview, and the references that they mean. */
@@ -23,7 +24,7 @@ export class MarkdownPreview implements vscode.Disposable, PreviewSource {
   readonly #bibliography: Bibliography;
   readonly #parts: PartLoader;
   readonly #log: vscode.LogOutputChannel;
-  readonly #lists = new Map<string, List | 'made'>();
+  readonly #lists = new Map<string, List>();
   readonly #subscriptions: vscode.Disposable;
   /** Keys that a preview has asked for, known or not. */
   readonly #asked = new Set<string>();
@@ -80,17 +81,18 @@ export class MarkdownPreview implements vscode.Disposable, PreviewSource {
   }
 
   /** What is there at once; when the style has made better ones, the preview is shown anew. */
-  references(keys: readonly string[], document: unknown): List['html'] {
+  references(keys: readonly string[], document: unknown): NonNullable<List['html']> {
     const scope = scopeOf(document);
     const style = settings.bibliographyStyle(scope);
     const name = JSON.stringify([style, scope?.toString(), ...keys]);
     const list = this.#lists.get(name);
     this.#waiting.delete(name);
     if (list === undefined) {
-      this.#keep(name, 'made');
-      void this.#make(name, keys, style, scope);
+      const made: List = {};
+      this.#keep(name, made);
+      void this.#make(made, name, keys, style, scope);
     }
-    return list === undefined || list === 'made' ? keys.map((key) => ({ id: key, html: this.#html([this.#plain(key)]) })) : list.html;
+    return list?.html ?? keys.map((key) => ({ id: key, html: this.#html([this.#plain(key)]) }));
   }
 
   dispose(): void {
@@ -98,14 +100,15 @@ export class MarkdownPreview implements vscode.Disposable, PreviewSource {
     this.#subscriptions.dispose();
   }
 
-  async #make(name: string, keys: readonly string[], style: string, scope: vscode.Uri | undefined): Promise<void> {
+  async #make(made: List, name: string, keys: readonly string[], style: string, scope: vscode.Uri | undefined): Promise<void> {
     const papers = keys.flatMap((id) => {
       const paper = this.#library.get(id);
       return paper === undefined ? [] : [{ paper, id }];
     });
     try {
       const references = await this.#bibliography.references(papers, style, scope ?? vscode.Uri.from({ scheme: 'untitled', path: 'preview' }));
-      if (this.#lists.get(name) === 'made') {
+      // Else the library has changed meanwhile, and another one of the name may be on its way.
+      if (this.#lists.get(name) === made) {
         this.#keep(name, { html: references.map((reference) => ({ id: reference.id, html: this.#html(reference.spans, reference.label) })) });
         this.#waiting.add(name);
         this.#previews.wish();
@@ -116,7 +119,7 @@ export class MarkdownPreview implements vscode.Disposable, PreviewSource {
     }
   }
 
-  #keep(name: string, list: List | 'made'): void {
+  #keep(name: string, list: List): void {
     this.#lists.delete(name);
     this.#lists.set(name, list);
     const [oldest] = this.#lists.keys();

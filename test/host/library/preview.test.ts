@@ -1,6 +1,13 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { openLibrary } from '../library-api';
+import type { Library } from '../../../src/core/library/library';
+import type { MarkdownIt } from '../../../src/core/cite/preview/plugin';
+import type { Bibliography } from '../../../src/host/bibliographies/bibliography';
+import { MarkdownPreview } from '../../../src/views/markdown-preview';
+import { folder, openLibrary } from '../library-api';
+
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+const createParser = require('markdown-it') as () => MarkdownIt;
 
 /** The Markdown extension takes plugins of its own host, which is Node's here. */
 const isNodeHost = typeof (globalThis as { process?: { getBuiltinModule?: unknown } }).process?.getBuiltinModule === 'function';
@@ -23,5 +30,33 @@ describe('Markdown preview', () => {
     const html = await render();
     assert.include(html, `<a href="#literature-notes-${paper!.key}"`);
     assert.include(html, '<section class="literature-notes-references">');
+  });
+
+  it('shows the references of the library as it is, though others were being made meanwhile', async () => {
+    const { testing } = await openLibrary();
+    const change = new vscode.EventEmitter<object>();
+    const paper = testing!.library.papers[0]!;
+    const library = { get: () => paper, onDidChange: change.event } as unknown as Library;
+    const making: ((title: string) => void)[] = [];
+    const bibliography = {
+      references: () => new Promise((resolve) => {
+        making.push((title) => { resolve([{ id: paper.key, spans: [title], label: undefined }]); });
+      }),
+    } as unknown as Bibliography;
+    const preview = new MarkdownPreview(library, bibliography, testing!.parts, testing!.services.log);
+    preview.extendMarkdownIt(createParser());
+    await testing!.parts.load('preview');
+    const shown = () => {
+      preview.paperOf(paper.key);
+      return preview.references([paper.key], folder()).map(({ html }) => html).join();
+    };
+    shown();
+    change.fire({ added: [], changed: [paper], moved: [], removed: [] });
+    shown();
+    making[0]!('Before');
+    making[1]!('After');
+    await new Promise((resolve) => { setTimeout(resolve, 0); });
+    assert.equal(shown(), 'After');
+    preview.dispose();
   });
 });
