@@ -20,7 +20,6 @@ export async function renameKey([paper]: readonly Paper[], renamer: KeyRenamer):
   }
   try {
     const planned = await renamer.plan(paper.key, newKey);
-    await renamer.prepare(planned);
     if (planned.edit.size > 0 && !(await vscode.workspace.applyEdit(planned.edit, { isRefactoring: true }))) {
       throw new RenameRefused(vscode.l10n.t('A document that cites "{0}" changed meanwhile, so nothing was renamed. Try again.', paper.key));
     }

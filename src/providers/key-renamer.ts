@@ -63,10 +63,24 @@ export class KeyRenamer {
   }
 
   /**
-   * The edit that renames a key everywhere. Nothing is changed yet. Throws `RenameRefused`.
+   * The edit that renames a key everywhere, to be applied at once: VS Code does not notice that a document has changed since.
+   * The old key is kept from then on, whatever becomes of the sources; nothing else is changed yet. Throws `RenameRefused`.
    * @param from the document that the user stands in; a key that only its own bibliography has is changed in the documents of that bibliography
    */
   async plan(oldKey: string, newKey: string, from?: vscode.TextDocument, token?: vscode.CancellationToken): Promise<PlannedRename> {
+    for (;;) {
+      const versions = new Map<vscode.TextDocument, number>();
+      const planned = await this.#plan(oldKey, newKey, versions, from, token);
+      const isCancelled = token?.isCancellationRequested === true;
+      await (planned.paper === undefined || isCancelled ? undefined : this.#services.pins.pin([planned.paper.key]));
+      if (isCancelled || [...versions].every(([document, version]) => document.version === version)) {
+        return planned;
+      }
+    }
+  }
+
+  /** @param versions takes down which version of each document the edit is for */
+  async #plan(oldKey: string, newKey: string, versions: Map<vscode.TextDocument, number>, from?: vscode.TextDocument, token?: vscode.CancellationToken): Promise<PlannedRename> {
     const refusal = this.refusalOf(oldKey, newKey);
     if (refusal !== undefined) {
       throw new RenameRefused(refusal);
@@ -90,6 +104,7 @@ export class KeyRenamer {
       if (document === undefined) {
         continue;
       }
+      versions.set(document, document.version);
       const parsed = cited.parsed(document);
       const found = parsed.groups.flatMap((group) => group.citations).filter(({ key }) => keys.has(key) && !parsed.ownKeys.has(key));
       const places = (await Promise.all([...keys].map((key) => own.placesOf(document, key)))).flat();
@@ -105,14 +120,12 @@ export class KeyRenamer {
       places.forEach((place) => bibliographies.set(place.toString(), place));
     }
     for (const uri of bibliographies.values()) {
-      await editBibliography(edit, uri, keys, newKey, await parts.load('checking'));
+      const document = await vscode.workspace.openTextDocument(uri);
+      const part = await parts.load('checking');
+      versions.set(document, document.version);
+      await editBibliography(edit, document, keys, newKey, part);
     }
     return { oldKey, newKey, edit, citations, keys, ...(paper === undefined ? {} : { paper }) };
-  }
-
-  /** Makes sure that the old key is kept, whatever becomes of the sources. To be called before an edit is applied. */
-  async prepare({ paper }: PlannedRename): Promise<void> {
-    await (paper === undefined ? undefined : this.#services.pins.pin([paper.key]));
   }
 
   /** Gives the paper its new key; the old one stays an alias. To be called when the edit has been applied. */
@@ -155,8 +168,8 @@ async function statOf(uri: vscode.Uri): Promise<vscode.FileStat | undefined> {
   }
 }
 
-async function editBibliography(edit: vscode.WorkspaceEdit, uri: vscode.Uri, keys: ReadonlySet<string>, newKey: string, part: Parts['checking']): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(uri);
+async function editBibliography(edit: vscode.WorkspaceEdit, document: vscode.TextDocument, keys: ReadonlySet<string>, newKey: string, part: Parts['checking']): Promise<void> {
+  const { uri } = document;
   const text = document.getText();
   const entries = part.bibliographyEntries(uri.path, text);
   const uses = [...keys].flatMap((key) => (/\.bib(?:tex)?$/i.test(uri.path) ? part.bibtexUses(text, key) : (entries?.get(key) ?? [])));

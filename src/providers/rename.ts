@@ -27,7 +27,6 @@ export class RenameKeyProvider implements vscode.RenameProvider, vscode.Disposab
     try {
       const planned = await this.#renamer.plan(key, newName.trim().replace(/^@/, ''), document, token);
       if (!token.isCancellationRequested) {
-        await this.#renamer.prepare(planned);
         this.#pending = planned;
       }
       return planned.edit;

@@ -1,6 +1,8 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
+import type { OwnBibliographies } from '../../../src/host/citations/own-bibliographies';
+import { KeyRenamer } from '../../../src/providers/key-renamer';
 import { folder, openLibrary, until, writeFile } from '../library-api';
 
 const uriOf = (path: string) => vscode.Uri.joinPath(folder(), path);
@@ -91,6 +93,28 @@ describe('renaming a citation key', () => {
       assert.equal(await textOf(path), before);
     }
     assert.equal(api.library.get('plovertrack')!.key, 'plover', 'the old key resolves after the undo too');
+  });
+
+  it('counts with what is typed meanwhile', async () => {
+    const uri = await writeFile('rename/typed-a.md', 'See [@plovertrack].\n');
+    await cited('rename/typed-a.md');
+    await vscode.workspace.openTextDocument(uri);
+    const { own, ...services } = api.testing!;
+    let isTyped = false;
+    const type = async () => {
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(uri, new vscode.Position(0, 0), 'Now: ');
+      isTyped = isTyped || (await vscode.workspace.applyEdit(edit));
+    };
+    const placesOf: OwnBibliographies['placesOf'] = async (document, key) => {
+      const places = await own.placesOf(document, key);
+      await (isTyped ? undefined : type());
+      return places;
+    };
+    const reading = { of: (document: vscode.TextDocument) => own.of(document), placesOf } as OwnBibliographies;
+    const { edit } = await new KeyRenamer({ ...services, own: reading }).plan('plovertrack', 'plover');
+    assert.isTrue(await vscode.workspace.applyEdit(edit));
+    assert.equal(await textOf('rename/typed-a.md'), 'Now: See [@plover].\n');
   });
 
   it('gives a paper its former key back', async () => {
