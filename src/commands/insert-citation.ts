@@ -20,16 +20,23 @@ export async function insertCitation(papers: readonly Paper[], writer: CitationW
   }
   const { document } = editor;
   const editsFor = await writer.load();
-  const result = editsFor(document, editor.selections, papers, request);
-  if ('refusal' in result) {
-    void vscode.window.showInformationMessage(refusalMessage(result.refusal));
-    return;
-  }
-  if (!(await apply(editor, result.edits))) {
-    if (await offerToCopy(vscode.l10n.t('The active editor cannot be changed.'), formatCitation(writer.syntaxOf(document), keys))) {
-      await writer.cited(papers);
+  for (;;) {
+    const { version } = document;
+    const result = editsFor(document, editor.selections, papers, request);
+    if ('refusal' in result) {
+      void vscode.window.showInformationMessage(refusalMessage(result.refusal));
+      return;
     }
-    return;
+    if (await apply(editor, result.edits)) {
+      break;
+    }
+    // Where somebody types on, VS Code refuses the edit, and it is made for what stands there now.
+    if (document.version === version) {
+      if (await offerToCopy(vscode.l10n.t('The active editor cannot be changed.'), formatCitation(writer.syntaxOf(document), keys))) {
+        await writer.cited(papers);
+      }
+      return;
+    }
   }
   // At once, so that the focus is not taken from what the user does next.
   await vscode.window.showTextDocument(document, { ...(editor.viewColumn === undefined ? {} : { viewColumn: editor.viewColumn }) });

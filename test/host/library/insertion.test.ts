@@ -82,6 +82,15 @@ describe('insertion', () => {
     assert.equal(editor.document.getText(), text.replaceAll(cursor, ''));
   });
 
+  it('inserts behind what is typed meanwhile', async () => {
+    await api.testing!.parts.load('insertion');
+    const editor = await open('markdown', `So ${cursor}`);
+    const typed = vscode.commands.executeCommand('type', { text: 'it is ' });
+    await vscode.commands.executeCommand('literatureNotes.insertCitation', keys[0]);
+    await typed;
+    assert.equal(editor.document.getText(), `So it is [@${keys[0]}]`);
+  });
+
   it('keeps the selected text', async () => {
     const editor = await open('markdown', `good work${cursor}`);
     editor.selection = new vscode.Selection(0, 0, 0, 4);
