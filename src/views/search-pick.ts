@@ -58,7 +58,9 @@ export class SearchPick {
     // Untyped, but the only way to keep the order of the search and the highlights.
     (pick as unknown as { sortByLabel: boolean }).sortByLabel = false;
 
-    const update = async (): Promise<void> => {
+    /** The query that the rows are for. */
+    let shown: string | undefined;
+    const replaceRows = async (): Promise<void> => {
       running.cancel();
       running = new vscode.CancellationTokenSource();
       const { token } = running;
@@ -67,6 +69,10 @@ export class SearchPick {
       if (token.isCancellationRequested) {
         return;
       }
+      // Where the library has changed, the cursor stays where the user has moved it.
+      const [active] = pick.activeItems;
+      const moved = query === shown && active !== pick.items[0] ? active?.paper?.key : undefined;
+      shown = query;
       // Where rows are replaced, VS Code drops a tick that is being made.
       if (!sameRows(pick.items, rows)) {
         ticks.rowsReplaced();
@@ -74,22 +80,35 @@ export class SearchPick {
         pick.selectedItems = rows.filter((row) => row.paper !== undefined && ticks.has(row.paper.key));
       }
       // With ticks VS Code makes no row active by itself, and Enter alone is to insert the best match.
-      pick.activeItems = pick.items.slice(0, 1);
+      const [first] = pick.items;
+      const next = moved === undefined ? first : (pick.items.find(({ paper }) => paper?.key === moved) ?? first);
+      pick.activeItems = next === undefined ? [] : [next];
       pick.busy = false;
+    };
+    let updating = Promise.resolve();
+    const update = () => {
+      updating = replaceRows();
+    };
+    /** Enter may be quicker than the search: it means what is typed, not what was shown for less of it. */
+    const caughtUp = async (): Promise<void> => {
+      for (let last; pick.busy && last !== updating; ) {
+        last = updating;
+        await last.catch(() => undefined);
+      }
     };
 
     const subscriptions = [
       pick,
-      this.#library.onDidChange(() => void update()),
+      this.#library.onDidChange(update),
       pick.onDidChangeValue(() => {
         pick.busy = true;
-        void update();
+        update();
       }),
       pick.onDidChangeSelection((items) => {
         const completion = items.find((item) => item.completion !== undefined)?.completion;
         if (completion !== undefined) {
           pick.value = completion;
-          void update();
+          update();
         }
         ticks.reported(new Map(items.flatMap(({ paper }) => (paper === undefined ? [] : [[paper.key, paper]]))));
       }),
@@ -102,19 +121,21 @@ export class SearchPick {
     try {
       pick.busy = true;
       pick.show();
-      void update();
+      update();
       return await new Promise((resolve) => {
-        pick.onDidAccept(() => {
+        const accept = async (): Promise<void> => {
+          await caughtUp();
           const completion = pick.activeItems[0]?.completion;
           if (completion !== undefined) {
             pick.value = completion;
-            void update();
+            update();
             return;
           }
           const active = pick.activeItems.flatMap(({ paper }) => paper ?? []);
           resolve(this.#search.asRead(ticks.values.length > 0 ? ticks.values : active));
           pick.hide();
-        });
+        };
+        pick.onDidAccept(() => void accept());
         pick.onDidHide(() => { resolve(undefined); });
       });
     } finally {
