@@ -36,7 +36,7 @@ export class PinFiles implements vscode.Disposable {
         }
       }
       this.#folders = folders;
-      await Promise.all(folders.map((folder) => this.#take(pinsFileOf(folder))));
+      await Promise.all(folders.map((folder) => this.#follow(pinsFileOf(folder))));
     });
   }
 
@@ -52,7 +52,12 @@ export class PinFiles implements vscode.Disposable {
 
   /** Takes in what a pins file holds now, after the changes that are being written: what was read before them would undo them. */
   read(uri: vscode.Uri): Promise<void> {
-    return this.#enqueue(() => this.#take(uri));
+    return this.#enqueue(() => this.#follow(uri));
+  }
+
+  /** What was read last counts while the file cannot be read. */
+  async #follow(uri: vscode.Uri): Promise<void> {
+    await this.#take(uri).catch(() => undefined);
   }
 
   async #take(uri: vscode.Uri): Promise<void> {
@@ -67,7 +72,7 @@ export class PinFiles implements vscode.Disposable {
     this.#library.setPins(uri.toString(), isElsewhere ? { ...parsed, problems: [...parsed.problems, { code: 'pins-unwritable', span }] } : parsed);
   }
 
-  /** Keys that were cited keep their papers from now on. */
+  /** Keys that were cited keep their papers from now on. Rejects where a file is in use, so that it cannot be read. */
   pin(keys: Iterable<string>): Promise<void> {
     const wanted = [...keys].filter((key) => this.#library.get(key) !== undefined);
     return this.#apply(wanted, (file, group) => this.#library.pin(group, file));
@@ -142,12 +147,16 @@ export class PinFiles implements vscode.Disposable {
     }
   }
 
-  /** The text of a pins file, or what is kept in its stead. */
+  /** The text of a pins file, or what is kept in its stead. Rejects where the file is there all the same: its pins would be written over. */
   async #textOf(uri: vscode.Uri): Promise<string | undefined> {
     try {
       return await vscode.workspace.decode(await vscode.workspace.fs.readFile(uri), { encoding: 'utf8' });
-    } catch {
-      return this.#memento.get<string>(mementoKey(uri));
+    } catch (error) {
+      const kept = this.#memento.get<string>(mementoKey(uri));
+      if (kept === undefined && (await vscode.workspace.fs.stat(uri).then(() => true, () => false))) {
+        throw error;
+      }
+      return kept;
     }
   }
 }

@@ -1,0 +1,100 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import type { LiteratureNotesApi } from '../../../src/api';
+import { Library } from '../../../src/core/library/library';
+import { PinFiles } from '../../../src/host/library/pin-files';
+import { sourceOf } from '../../unit/library/entries';
+import { openLibrary } from '../library-api';
+
+const scheme = 'memory-in-use';
+const folderUri = vscode.Uri.parse(`${scheme}://memory/library`);
+const file = vscode.Uri.joinPath(folderUri, 'literature-keys.json');
+
+/** One file in memory, which other programs keep from being read for a while. */
+class MemoryInUse implements vscode.FileSystemProvider {
+  text = '';
+  isInUse = false;
+  readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
+
+  watch(): vscode.Disposable {
+    return new vscode.Disposable(() => undefined);
+  }
+
+  stat(uri: vscode.Uri): vscode.FileStat {
+    if (uri.path === '/library') return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
+    if (uri.path !== file.path) throw vscode.FileSystemError.FileNotFound(uri);
+    return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: this.text.length };
+  }
+
+  readDirectory(): [string, vscode.FileType][] {
+    return [];
+  }
+
+  readFile(uri: vscode.Uri): Uint8Array {
+    if (this.isInUse) throw vscode.FileSystemError.Unavailable(uri);
+    return new TextEncoder().encode(this.text);
+  }
+
+  writeFile(): void {
+    // See `replaceFile` below.
+  }
+
+  createDirectory(): void {
+    // There is one only.
+  }
+
+  delete(): void {
+    // Nothing is.
+  }
+
+  rename(): void {
+    // Nothing is.
+  }
+}
+
+describe('a file of keys that cannot be read for a while', () => {
+  let api: LiteratureNotesApi;
+  let provider: vscode.Disposable;
+  let library: Library;
+  let pins: PinFiles;
+  let key: string;
+  const memory = new MemoryInUse();
+
+  before(async () => {
+    api = await openLibrary();
+    provider = vscode.workspace.registerFileSystemProvider(scheme, memory);
+  });
+
+  after(() => { provider.dispose(); });
+
+  beforeEach(async () => {
+    memory.text = '{"keys": {"first": {"title": "First"}}}\n';
+    library = new Library();
+    library.apply({ updated: [{ source: `${folderUri.toString()}/list.txt`, parsed: sourceOf({ names: ['Kingfisher'], abstract: 'We present Kingfisher.' }) }], removed: [] });
+    key = library.papers[0]!.key;
+    pins = new PinFiles(library, api.testing!.services.memento, (_, text) => {
+      memory.text = text;
+      return Promise.resolve();
+    });
+    const [workspaceFolder] = vscode.workspace.workspaceFolders!;
+    await pins.readAll([{ uri: folderUri, workspaceFolder: workspaceFolder!, implicit: false }]);
+  });
+
+  afterEach(() => { memory.isInUse = false; });
+
+  it('is not written over meanwhile', async () => {
+    memory.isInUse = true;
+    const refusal = await pins.pin([key]).then(() => undefined, (error: unknown) => error);
+    memory.isInUse = false;
+    assert.equal(memory.text, '{"keys": {"first": {"title": "First"}}}\n');
+    assert.instanceOf(refusal, vscode.FileSystemError);
+    await pins.pin([key]);
+    assert.hasAllKeys((JSON.parse(memory.text) as { readonly keys: object }).keys, ['first', key]);
+  });
+
+  it('counts meanwhile as it was read last', async () => {
+    memory.isInUse = true;
+    await pins.read(file);
+    assert.isDefined(library.pinOf('first'));
+  });
+});
