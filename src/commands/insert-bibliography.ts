@@ -55,6 +55,10 @@ async function apply(bibliographies: DocumentBibliography, editor: vscode.TextEd
       return;
     }
     if (document.getText(range) !== text && !(await editor.edit((edit) => { edit.replace(range, text); }))) {
+      // Where somebody types on, VS Code refuses the edit.
+      if (document.version !== version) {
+        continue;
+      }
       void vscode.window.showWarningMessage(vscode.l10n.t('The active editor cannot be changed.'));
       return;
     }

@@ -1,6 +1,9 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
+import { insertBibliography } from '../../../src/commands/insert-bibliography';
+import { Bibliography } from '../../../src/host/bibliographies/bibliography';
+import { DocumentBibliography } from '../../../src/host/bibliographies/document-bibliography';
 import { folder, openLibrary, writeFile } from '../library-api';
 
 let opened = 0;
@@ -104,6 +107,21 @@ describe('bibliographies', () => {
       await configuration.update('bibliography.updateOnSave', undefined, vscode.ConfigurationTarget.Workspace);
       await vscode.workspace.fs.delete(uri);
     }
+  });
+
+  it('go in though somebody types meanwhile', async () => {
+    const { cited, library, parts, loader, services } = api.testing!;
+    const bibliographies = new DocumentBibliography(cited, new Bibliography(library, parts, services.extensionUri), parts);
+    const editor = await open('markdown', `See [@${keys[0]}].\n`);
+    let typed: Thenable<unknown> | undefined;
+    const edit: DocumentBibliography['edit'] = async (...asked) => {
+      const made = await bibliographies.edit(...asked);
+      typed ??= vscode.commands.executeCommand('type', { text: 'Seen. ' });
+      return made;
+    };
+    await insertBibliography({ blockOf: (document: vscode.TextDocument) => bibliographies.blockOf(document), edit } as DocumentBibliography, loader, { style: 'ieee' });
+    await typed;
+    assert.include(editor.document.getText(), `See [@${keys[0]}].\nSeen. \n\n<!-- literature-notes:bibliography style=ieee -->`);
   });
 
   it('are exported: what a document cites, into an editor', async () => {
