@@ -52,7 +52,7 @@ export function openLibrary({ extensionUri, storageUri, memento, log, startWorke
   const loader = new LibraryLoader({ library, pins, parts, reader, cache, log });
   const cited = new CitationIndex(library, loader, log);
   const own = new OwnBibliographies(cited, parseCitations, parts, (source) => parser.call('bibliography', source));
-  const pinning = pinCitedKeys(library, loader, cited, pins);
+  const pinning = pinCitedKeys(library, loader, cited, pins, log);
   const tables = new TermTableLoader(extensionUri, parts);
   const indexCache = new IndexCache(new StoredCacheFiles(vscode.Uri.joinPath(storageUri, 'index')), INDEX_VERSION);
   const feeding: IndexFeedServices = { library, loader, cache: indexCache, notes: () => cache.notes(), parts, log };

@@ -144,6 +144,19 @@ function pinOf(key: string, node: Node): Pin {
 const compare = (left: string, right: string) => (left < right ? -1 : left > right ? 1 : 0);
 
 /**
+ * The pins of a file that could not be written, with those that were to be written to it: they win, and a pin under a former key of
+ * theirs is theirs. Spans and problems are those of the file; one more tells that it cannot be written.
+ */
+export function withUnwritten(file: ParsedPins, unwritten: ParsedPins): ParsedPins {
+  const start: SourceSpan = { start: 0, end: 0, line: 0, endLine: 0 };
+  const taken = new Set(unwritten.pins.flatMap(({ key, aliases }) => [key, ...aliases]));
+  const spanOf = new Map(file.pins.map(({ key }, at) => [key, file.spans[at] ?? start]));
+  const others = file.pins.filter(({ key }) => !taken.has(key));
+  const pins = [...unwritten.pins, ...others];
+  return { pins, spans: pins.map(({ key }) => spanOf.get(key) ?? start), problems: [...file.problems, { code: 'pins-unwritable', span: start }], isReadable: file.isReadable };
+}
+
+/**
  * The text of a pins file: one line a key, sorted, so that merges rarely meet. What `previousText` holds beside the keys
  * is kept, and its line ends.
  * @returns `undefined` where `previousText` cannot be read and must not be written over

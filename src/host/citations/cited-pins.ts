@@ -6,12 +6,13 @@ import type { LibraryLoader } from '../library/library-loader';
 import type { PinFiles } from '../library/pin-files';
 
 /** Pins the keys that documents cite as they stand on disk, so that a citation that is kept means its paper for ever. */
-export function pinCitedKeys(library: Library, loader: LibraryLoader, index: CitationIndex, pins: PinFiles): vscode.Disposable {
+export function pinCitedKeys(library: Library, loader: LibraryLoader, index: CitationIndex, pins: PinFiles, log: vscode.LogOutputChannel): vscode.Disposable {
   const isOnDisk = (key: string) => index.book.citationsOf(key).some(({ document }) => index.saved(vscode.Uri.parse(document)) !== undefined);
   const pin = (keys: Iterable<string>) => {
     const unpinned = [...keys].filter((key) => library.get(key) !== undefined && library.pinOf(key) === undefined && isOnDisk(key));
     if (unpinned.length > 0) {
-      void pins.pin(unpinned);
+      // Nobody waits for it; it is tried again when a document is saved.
+      void pins.pin(unpinned).catch((error: unknown) => { log.warn(String(error)); });
     }
   };
   const whenReady = (keys: () => Iterable<string>) => {

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
-import { parsePins, pinsFileName, serializePins } from '../../core/library/pins';
+import { parsePins, pinsFileName, serializePins, withUnwritten } from '../../core/library/pins';
 import type { LibraryFolder } from './library-folders';
 import type { ReplaceFile } from '../replace-file';
+import { reasonOf } from './source-files';
 
 /** Where pins are kept whose file cannot be written. */
 const mementoKey = (uri: vscode.Uri) => `pins:${uri.toString()}`;
@@ -61,15 +62,13 @@ export class PinFiles implements vscode.Disposable {
   }
 
   async #take(uri: vscode.Uri): Promise<void> {
-    const text = await this.#textOf(uri);
-    if (text === undefined) {
+    const text = await textOf(uri);
+    const kept = this.#memento.get<string>(mementoKey(uri));
+    if (text === undefined && kept === undefined) {
       this.#library.removePins(uri.toString());
       return;
     }
-    const parsed = parsePins(text);
-    const isElsewhere = this.#memento.get(mementoKey(uri)) !== undefined;
-    const span = { start: 0, end: 0, line: 0, endLine: 0 };
-    this.#library.setPins(uri.toString(), isElsewhere ? { ...parsed, problems: [...parsed.problems, { code: 'pins-unwritable', span }] } : parsed);
+    this.#library.setPins(uri.toString(), kept === undefined ? parsePins(text ?? '') : withUnwritten(parsePins(text ?? ''), parsePins(kept)));
   }
 
   /** Keys that were cited keep their papers from now on. Rejects where a file is in use, so that it cannot be read. */
@@ -126,8 +125,8 @@ export class PinFiles implements vscode.Disposable {
   }
 
   async #write(uri: vscode.Uri): Promise<void> {
-    const previous = await this.#textOf(uri);
-    const text = serializePins(this.#library.pinsOf(uri.toString()), previous ?? '');
+    const previous = await textOf(uri);
+    const text = serializePins(this.#library.pinsOf(uri.toString()), previous ?? this.#memento.get<string>(mementoKey(uri)) ?? '');
     if (text === undefined) {
       void vscode.window.showErrorMessage(
         vscode.l10n.t('{0} is not valid JSON, so the citation key was not kept in it. Repair the file and cite again.', pinsFileName),
@@ -146,18 +145,20 @@ export class PinFiles implements vscode.Disposable {
       void announce(uri);
     }
   }
+}
 
-  /** The text of a pins file, or what is kept in its stead. Rejects where the file is there all the same: its pins would be written over. */
-  async #textOf(uri: vscode.Uri): Promise<string | undefined> {
-    try {
-      return await vscode.workspace.decode(await vscode.workspace.fs.readFile(uri), { encoding: 'utf8' });
-    } catch (error) {
-      const kept = this.#memento.get<string>(mementoKey(uri));
-      if (kept === undefined && (await vscode.workspace.fs.stat(uri).then(() => true, () => false))) {
-        throw error;
-      }
-      return kept;
+/** The text of a pins file, nothing where there is none. Rejects where it is there and cannot be read: its pins would be written over. */
+async function textOf(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    return await vscode.workspace.decode(await vscode.workspace.fs.readFile(uri), { encoding: 'utf8' });
+  } catch (error) {
+    if (await vscode.workspace.fs.stat(uri).then(() => true, () => false)) {
+      throw new Error(
+        vscode.l10n.t('{0} cannot be read, so the citation key was not kept in it ({1}). Make it readable and cite again.', pinsFileName, reasonOf(error)),
+        { cause: error },
+      );
     }
+    return undefined;
   }
 }
 

@@ -1,6 +1,5 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import type { LiteratureNotesApi } from '../../../src/api';
 import { Library } from '../../../src/core/library/library';
 import { PinFiles } from '../../../src/host/library/pin-files';
 import { sourceOf } from '../../unit/library/entries';
@@ -14,6 +13,7 @@ const file = vscode.Uri.joinPath(folderUri, 'literature-keys.json');
 class MemoryInUse implements vscode.FileSystemProvider {
   text = '';
   isInUse = false;
+  isReadOnly = false;
   readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
 
   watch(): vscode.Disposable {
@@ -52,8 +52,7 @@ class MemoryInUse implements vscode.FileSystemProvider {
   }
 }
 
-describe('a file of keys that cannot be read for a while', () => {
-  let api: LiteratureNotesApi;
+describe('a file of keys that cannot be read or written for a while', () => {
   let provider: vscode.Disposable;
   let library: Library;
   let pins: PinFiles;
@@ -61,7 +60,7 @@ describe('a file of keys that cannot be read for a while', () => {
   const memory = new MemoryInUse();
 
   before(async () => {
-    api = await openLibrary();
+    await openLibrary();
     provider = vscode.workspace.registerFileSystemProvider(scheme, memory);
   });
 
@@ -72,7 +71,17 @@ describe('a file of keys that cannot be read for a while', () => {
     library = new Library();
     library.apply({ updated: [{ source: `${folderUri.toString()}/list.txt`, parsed: sourceOf({ names: ['Kingfisher'], abstract: 'We present Kingfisher.' }) }], removed: [] });
     key = library.papers[0]!.key;
-    pins = new PinFiles(library, api.testing!.services.memento, (_, text) => {
+    const memento = new Map<string, unknown>();
+    const kept: vscode.Memento = {
+      keys: () => [...memento.keys()],
+      get: <T>(name: string) => memento.get(name) as T | undefined,
+      update: (name: string, value: unknown) => {
+        memento.set(name, value);
+        return Promise.resolve();
+      },
+    };
+    pins = new PinFiles(library, kept, (_, text) => {
+      if (memory.isReadOnly) return Promise.reject(vscode.FileSystemError.NoPermissions());
       memory.text = text;
       return Promise.resolve();
     });
@@ -80,14 +89,17 @@ describe('a file of keys that cannot be read for a while', () => {
     await pins.readAll([{ uri: folderUri, workspaceFolder: workspaceFolder!, implicit: false }]);
   });
 
-  afterEach(() => { memory.isInUse = false; });
+  afterEach(() => {
+    memory.isInUse = false;
+    memory.isReadOnly = false;
+  });
 
   it('is not written over meanwhile', async () => {
     memory.isInUse = true;
     const refusal = await pins.pin([key]).then(() => undefined, (error: unknown) => error);
     memory.isInUse = false;
     assert.equal(memory.text, '{"keys": {"first": {"title": "First"}}}\n');
-    assert.instanceOf(refusal, vscode.FileSystemError);
+    assert.match(String(refusal), /literature-keys\.json cannot be read/);
     await pins.pin([key]);
     assert.hasAllKeys((JSON.parse(memory.text) as { readonly keys: object }).keys, ['first', key]);
   });
@@ -96,5 +108,21 @@ describe('a file of keys that cannot be read for a while', () => {
     memory.isInUse = true;
     await pins.read(file);
     assert.isDefined(library.pinOf('first'));
+  });
+
+  it('is added to, once it can be, what was cited while it could not be written', async () => {
+    memory.isReadOnly = true;
+    await pins.pin([key]);
+    assert.isDefined(library.pinOf(key));
+    await pins.read(file);
+    assert.isDefined(library.pinOf(key));
+    assert.isDefined(library.pinOf('first'));
+    assert.deepEqual(library.problemsOf(file.toString()).map(({ code }) => code).filter((code) => code === 'pins-unwritable'), ['pins-unwritable']);
+    memory.isReadOnly = false;
+    memory.text = '{"keys": {"first": {"title": "First"}, "second": {"title": "Second"}}}\n';
+    assert.isUndefined(await pins.rename(key, 'renamed'));
+    assert.hasAllKeys((JSON.parse(memory.text) as { readonly keys: object }).keys, ['first', 'second', 'renamed']);
+    await pins.read(file);
+    assert.notInclude(library.problemsOf(file.toString()).map(({ code }) => code), 'pins-unwritable');
   });
 });
