@@ -1,9 +1,8 @@
 import type { Cancellation } from '../events';
-import type { Paper } from '../model';
 import { crossMatches, scriptsOf } from './cross-language';
 import { hanSlots } from './han-slots';
 import type { PaperIndex } from './paper-index';
-import { proximity } from './proximity';
+import { crossProximity, type Gain, proximity } from './proximity';
 import type { Scores } from './scores';
 import { type ResolvedSlot, SlotScores, termsOf } from './slot-scores';
 import { resolve, type Slot, slotsOf, type Tolerance } from './slots';
@@ -111,18 +110,23 @@ export class Ranking {
 
   /** Raises papers that have neighbouring words of the query side by side: of papers that lack a word, they are likelier meant. */
   #nearest(found: readonly Found[], text: string): readonly Found[] {
-    const gain = proximity(text);
-    if (gain === undefined) {
+    const same = proximity(text);
+    const other = this.#terms !== undefined && wantsTerms(this.#index, text) ? crossProximity(text, this.#terms) : undefined;
+    if (same === undefined && other === undefined) {
       return found;
     }
+    const chinese = scriptsOf(text).han;
     return found
-      .map((each, at) => ({ ...each, score: each.score * (at < comparedByPlace ? this.#gainOf(each.paper, gain) : 1) }))
+      .map((each, at) => {
+        const gain = at >= comparedByPlace ? undefined : this.#index.shelf.isChinese(each.paper) === chinese ? same : other;
+        return { ...each, score: each.score * this.#gainOf(each.paper, gain) };
+      })
       .sort((a, b) => b.score - a.score);
   }
 
-  #gainOf(number: number, gain: (paper: Paper) => number): number {
-    const paper = this.#index.shelf.paper(number);
-    return paper === undefined ? 1 : gain(paper);
+  #gainOf(number: number, gain: Gain | undefined): number {
+    const paper = gain === undefined ? undefined : this.#index.shelf.paper(number);
+    return paper === undefined ? 1 : (gain?.(paper) ?? 1);
   }
 
   /** The query's things, its Chinese words as the table divides them: they may stand apart in a paper, or be written otherwise. */
