@@ -10,11 +10,13 @@ export interface BibliographyArguments {
   readonly style?: string;
 }
 
+type Bibliographies = Pick<DocumentBibliography, 'blockOf' | 'cites' | 'edit'>;
+
 /** How long the status bar tells what was done, in milliseconds. */
 const statusTime = 10_000;
 
 /** Puts the references of what the active document cites into it, or brings those that stand there up to date; one undo step. */
-export async function insertBibliography(bibliographies: DocumentBibliography, loader: LibraryLoader, { style: asked }: BibliographyArguments = {}): Promise<void> {
+export async function insertBibliography(bibliographies: Bibliographies, loader: LibraryLoader, { style: asked }: BibliographyArguments = {}): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) {
     void vscode.window.showInformationMessage(vscode.l10n.t('Open the document that the bibliography is for.'));
@@ -22,6 +24,10 @@ export async function insertBibliography(bibliographies: DocumentBibliography, l
   }
   const { document } = editor;
   const block = bibliographies.blockOf(document);
+  if (block === undefined && !bibliographies.cites(document)) {
+    void vscode.window.showInformationMessage(nothing([]));
+    return;
+  }
   const style = asked ?? block?.style ?? (block === undefined ? await askForStyle(document) : settings.bibliographyStyle(document));
   if (style === undefined) {
     return;
@@ -40,13 +46,11 @@ export async function insertBibliography(bibliographies: DocumentBibliography, l
   }
 }
 
-async function apply(bibliographies: DocumentBibliography, editor: vscode.TextEditor, style: string): Promise<void> {
+async function apply(bibliographies: Bibliographies, editor: vscode.TextEditor, style: string): Promise<void> {
   const { document } = editor;
   for (;;) {
     const { version } = document;
-    // Not into the middle of a line.
-    const end = document.lineAt(editor.selection.end).range.end;
-    const { range, text, count, unknown } = await bibliographies.edit(document, style, document.offsetAt(end));
+    const { range, text, count, unknown } = await bibliographies.edit(document, style, document.offsetAt(editor.selection.end));
     if (document.version !== version) {
       continue;
     }

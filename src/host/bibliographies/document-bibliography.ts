@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { parseCitations } from '../../core/cite/parse/parse';
-import { type BibliographyBlock, findBlock, insertionOf } from '../../core/cite/references/block';
+import { type BibliographyBlock, findBlock } from '../../core/cite/references/block';
 import type { Bibliography } from './bibliography';
 import type { CitationIndex } from '../citations/citation-index';
 import type { PartLoader } from '../engine/parts';
@@ -35,11 +35,16 @@ export class DocumentBibliography {
     return findBlock(document.getText(), this.#cited.syntaxOf(document));
   }
 
+  /** Whether a document cites anything, known or not. */
+  cites(document: vscode.TextDocument): boolean {
+    return this.#cited.parsed(document).groups.length > 0;
+  }
+
   /**
    * What has to change so that the document's bibliography shows what it cites. Rejects where the style cannot be used.
-   * @param offset where a new one goes, on lines of its own
+   * @param cursor where a new one goes if it may, on lines of its own
    */
-  async edit(document: vscode.TextDocument, style: string, offset: number): Promise<BibliographyEdit> {
+  async edit(document: vscode.TextDocument, style: string, cursor: number): Promise<BibliographyEdit> {
     const text = document.getText();
     const syntax = this.#cited.syntaxOf(document);
     const block = findBlock(text, syntax);
@@ -47,7 +52,7 @@ export class DocumentBibliography {
     const cited = parseCitations(block === undefined ? text : text.slice(0, block.start) + text.slice(block.end), syntax);
     const { papers, unknown } = this.#bibliography.citedIn([cited]);
     const exported = papers.map(({ paper, keys }) => ({ paper, id: keys[0] }));
-    const [{ blockText, renderReferences }, references] = await Promise.all([
+    const [{ blockText, insertionOf, placeOfBlock, renderReferences }, references] = await Promise.all([
       this.#parts.load('references'),
       this.#bibliography.references(exported, style, document.uri),
     ]);
@@ -57,7 +62,7 @@ export class DocumentBibliography {
     if (block !== undefined) {
       return { range: rangeOf(document, block.start, block.end), text: made, count, unknown };
     }
-    const insertion = insertionOf(text, offset, made, newline);
+    const insertion = insertionOf(text, placeOfBlock(text, cited, cursor), made, newline);
     return { range: rangeOf(document, insertion.offset, insertion.offset), text: insertion.text, count, unknown };
   }
 }

@@ -51,6 +51,21 @@ describe('bibliographies', () => {
     assert.equal(editor.document.getText(), `First @${keys[0]}. ${once}`);
   });
 
+  it('stand below the text though the cursor is in front matter', async () => {
+    const text = `---\ntitle: Moss\nauthor: Berg\n---\n\nSee [@${keys[1]}].\n`;
+    const editor = await open('markdown', text);
+    editor.selection = new vscode.Selection(1, 3, 1, 3);
+    await insert('ieee');
+    assert.include(editor.document.getText(), `${text}\n<!-- literature-notes:bibliography style=ieee -->\n`);
+  });
+
+  it('are not asked about where the document cites nothing', async () => {
+    const editor = await open('markdown', 'Nothing is cited.\n');
+    // Without a style, which would be asked for.
+    await insert();
+    assert.equal(editor.document.getText(), 'Nothing is cited.\n');
+  });
+
   it('are what LaTeX itself cites from', async () => {
     const editor = await open('latex', `\\cite{${keys[0]}}\n`);
     await insert('apa');
@@ -119,7 +134,7 @@ describe('bibliographies', () => {
       typed ??= vscode.commands.executeCommand('type', { text: 'Seen. ' });
       return made;
     };
-    await insertBibliography({ blockOf: (document: vscode.TextDocument) => bibliographies.blockOf(document), edit } as DocumentBibliography, loader, { style: 'ieee' });
+    await insertBibliography({ blockOf: (document: vscode.TextDocument) => bibliographies.blockOf(document), cites: () => true, edit }, loader, { style: 'ieee' });
     await typed;
     assert.include(editor.document.getText(), `See [@${keys[0]}].\nSeen. \n\n<!-- literature-notes:bibliography style=ieee -->`);
   });

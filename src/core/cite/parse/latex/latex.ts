@@ -26,6 +26,8 @@ class LatexReader {
   private readonly bibliographies: BibliographyReference[] = [];
   private readonly ownKeys = new Set<string>();
   private ends: PlacesByName | undefined;
+  private bodyStart: number | undefined;
+  private bodyEnd: number | undefined;
 
   constructor(private readonly text: string) {}
 
@@ -37,8 +39,9 @@ class LatexReader {
       if (found === null) break;
       at = Math.max(found[0] === '%' ? this.afterLine(found.index) : this.readBackslash(found.index), found.index + 1);
     }
-    const { groups, bibliographies, ownKeys } = this;
-    return { syntax: 'latex', groups, bibliographies, ownKeys };
+    const { groups, bibliographies, ownKeys, bodyStart = 0, bodyEnd = this.text.length } = this;
+    const hasBody = this.bodyStart !== undefined || this.bodyEnd !== undefined;
+    return { syntax: 'latex', groups, bibliographies, ownKeys, ...(hasBody ? { body: { start: bodyStart, end: bodyEnd } } : {}) };
   }
 
   private afterLine(at: number): number {
@@ -58,7 +61,10 @@ class LatexReader {
     if (name === undefined) return at + 2;
     const behind = command.lastIndex;
     if (name === 'begin') return this.afterBegin(at, behind);
-    if (name === 'end' && this.text.startsWith('{document}', behind)) return this.text.length;
+    if (name === 'end' && this.text.startsWith('{document}', behind)) {
+      this.bodyEnd = at;
+      return this.text.length;
+    }
     if (name === 'iffalse') return this.afterFalse(behind);
     if (name === 'string' && this.text[behind] === '\\') return behind + 1;
     if (inlineVerbatim.test(name)) return this.afterVerbatim(name, behind);
@@ -76,6 +82,7 @@ class LatexReader {
   private afterBegin(at: number, behind: number): number {
     environment.lastIndex = at;
     const name = environment.exec(this.text)?.[1];
+    if (name === 'document') this.bodyStart ??= environment.lastIndex;
     if (name === undefined || !verbatim.test(name)) return behind;
     const start = environment.lastIndex;
     this.ends ??= new PlacesByName(this.text, environmentEnd, (match) => match[1] ?? '');

@@ -24,6 +24,7 @@ export function parseMarkdown(text: string, syntax: CitationSyntax): CitedDocume
   const ownKeys = new Set<string>();
   const examples = new Set<string>();
   const unseen: TextRange[] = [];
+  let body: TextRange | undefined;
   const isMyst = syntax === 'myst';
   const inlines = new InlineReader(text, isMyst);
   readBlocks(
@@ -36,6 +37,8 @@ export function parseMarkdown(text: string, syntax: CitationSyntax): CitedDocume
         return proseDirective.test(name) || (isMyst && name.startsWith('{') && !otherDirective.test(name));
       },
       metadata: (range) => {
+        // The block that is at the very start.
+        if (range.start === text.indexOf('\n') + 1) body = { start: Math.min(endOfLine(text, range.end) + 1, text.length), end: text.length };
         const matter = readFrontMatter(text, range);
         bibliographies.push(...matter.bibliographies);
         matter.ownKeys.forEach((key) => ownKeys.add(key));
@@ -57,7 +60,12 @@ export function parseMarkdown(text: string, syntax: CitationSyntax): CitedDocume
     const kept = withoutReferences(text, group, references, examples);
     if (kept !== undefined) groups.push(unseen.some(({ start, end }) => start <= kept.start && kept.end <= end) ? { ...kept, form: 'unseen' } : kept);
   }
-  return { syntax, groups, bibliographies, ownKeys };
+  return { syntax, groups, bibliographies, ownKeys, ...(body === undefined ? {} : { body }) };
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end === -1 ? text.length : end;
 }
 
 /** The group without what Quarto takes for a cross reference, or Pandoc for one to an example. */
