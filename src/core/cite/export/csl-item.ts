@@ -19,14 +19,14 @@ export interface ExportedPaper {
 
 /**
  * A paper as CSL-JSON: what its own bibliography says, and what the library knows besides. A paper of a list of abstracts
- * has its derived title, `article` as type (CSL's word for what is not known to have appeared anywhere), its abstract, and
- * the address of its preprint or repository; nothing is made up.
+ * has its derived title, `document` as type, its abstract, and the address of its preprint or repository; nothing is made up.
+ * A preprint is an `article`, as CSL has it; what is not known to be one is not, since GB/T 7714 takes that for a monograph.
  */
 export function cslItem({ paper, id = paper.key, publication }: ExportedPaper): CslItem {
   const csl = publication?.csl ?? {};
   const arxiv = csl['container-title'] === undefined && csl.number === undefined ? paper.arxiv : undefined;
   const item: Record<string, unknown> = {
-    type: typeof csl.type === 'string' ? csl.type : 'article',
+    type: typeof csl.type === 'string' ? csl.type : arxiv === undefined ? 'document' : 'article',
     title: paper.title,
     // A bibliography's editors are the library's authors where it has no other.
     author: csl.editor === undefined ? paper.authors : undefined,

@@ -1,5 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { cslItem, type ExportedPaper } from '../../../../src/core/cite/export/csl-item';
+import { textOf } from '../../../../src/core/cite/references/spans';
+import { inStyle } from '../references/style';
 import { exportPapers } from '../../../../src/core/cite/export/export';
 import { deriveSource } from '../../../../src/core/library/derive';
 import { Library } from '../../../../src/core/library/library';
@@ -89,12 +91,20 @@ describe('export of what bibliographies say', () => {
 });
 
 describe('export of a list of abstracts', () => {
+  it('takes for a preprint what tells where it is one, and for nothing in particular what does not', async () => {
+    const list = 'Title: MossNet, a network\nAbstract: We find moss on walls.\n\nTitle: WallNet, a network\nAbstract: We find walls.\narXiv: 2401.00001\n';
+    const items = (await papersOf({ 'a.txt': list })).map(cslItem);
+    deepEqual(items.map(({ id, type }) => [id, type]), [['mossnet-network', 'document'], ['wallnet-network', 'article']]);
+    const inGbT = inStyle('china-national-standard-gb-t-7714-2015-numeric', items).map(({ spans }) => textOf(spans));
+    deepEqual(inGbT, ['MossNet, a network[Z].', 'WallNet, a network[A/OL]. arXiv. https://arxiv.org/abs/2401.00001.']);
+  });
+
   it('makes up nothing: derived title, preprint or repository, abstract', async () => {
     const list = 'We present MossNet, a network that finds moss on walls. MossNet outperforms people. Code: https://github.com/moss/net_1\n';
     const [exported] = await papersOf({ 'a.txt': list });
     const item = cslItem(exported!);
     deepEqual(Object.keys(item).sort(), ['URL', 'abstract', 'id', 'language', 'title', 'type']);
-    deepEqual([item.type, item.URL, item.id], ['article', 'https://github.com/moss/net_1', 'mossnet']);
+    deepEqual([item.type, item.URL, item.id], ['document', 'https://github.com/moss/net_1', 'mossnet']);
     const text = exportPapers([exported!], 'bibtex');
     match(text, /^@misc\{mossnet,\n {2}title = \{\{MossNet\}/);
     ok(text.includes('url = {https://github.com/moss/net_1}'));

@@ -24,7 +24,7 @@ describe('references by a CSL style', () => {
 
   it('writes GB/T 7714 and Chicago', () => {
     deepEqual(lines('china-national-standard-gb-t-7714-2015-numeric', [moss]), ['[1] VAN DER BERG J, ZHANG S. On moss & <mask> walls[J/OL]. Journal of Moss, 2020, 12(3): 1-10. DOI:10.1000/moss_1.']);
-    deepEqual(lines('china-national-standard-gb-t-7714-2015-author-date', [derived]), ['佚名. MossNet: a network that finds moss[M/OL]. https://github.com/moss/net_1.']);
+    deepEqual(lines('china-national-standard-gb-t-7714-2015-author-date', [derived]), ['佚名. MossNet: a network that finds moss[Z/OL]. https://github.com/moss/net_1.']);
     deepEqual(lines('chicago-author-date', [moss]), ['Berg, Jan van der, and San Zhang. 2020. “On Moss & <mask> Walls.” Journal of Moss 12 (3): 1–10. https://doi.org/10.1000/moss_1.']);
   });
 

@@ -23,4 +23,4 @@ export const preprint: CslItem = {
   id: 'mobile', type: 'article', title: '移动网络', author: [{ family: '张', given: '三' }], issued: { 'date-parts': [[2023]] }, number: 'arXiv:2401.00001', publisher: 'arXiv', URL: 'https://arxiv.org/abs/2401.00001', language: 'zh',
 };
 /** As a list of abstracts gives it: no authors, no year. */
-export const derived: CslItem = { id: 'net', type: 'article', title: 'MossNet: a network that finds moss', URL: 'https://github.com/moss/net_1', language: 'en' };
+export const derived: CslItem = { id: 'net', type: 'document', title: 'MossNet: a network that finds moss', URL: 'https://github.com/moss/net_1', language: 'en' };
