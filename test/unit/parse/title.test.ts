@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { detectLanguage } from '../../../src/core/parse/language';
 import { findNames } from '../../../src/core/parse/names';
 import { deriveTitle } from '../../../src/core/parse/title';
+import { wholeTitle } from '../../../src/core/parse/title/whole';
 import { distinctTitles } from '../../../src/core/parse/title/distinct';
 
 const titleOf = (text: string): string => deriveTitle({ text, names: findNames(text), language: detectLanguage(text) });
@@ -23,6 +24,33 @@ describe('title', () => {
     ['the first sentence, where nothing else is said', 'Folding maps is hard. Everybody knows it.', 'Folding maps is hard'],
   ];
   for (const [what, text, title] of cases) it(`shows ${what}`, () => assert.equal(titleOf(text), title));
+
+  describe('written into documents', () => {
+    const written = (abstract: string, title = titleOf(abstract)) => wholeTitle({ title, titleIsDerived: true, abstract });
+    const cases: readonly (readonly [what: string, text: string, title: string])[] = [
+      ['to the end of the clause', 'We propose FoldNet, a method that explores extraordinarily complicated interdisciplinary representations of (large) geographical maps, fast.', 'FoldNet: method that explores extraordinarily complicated interdisciplinary representations of (large) geographical maps'],
+      ['to the end of the sentence', 'We propose FoldNet, a method that explores extraordinarily complicated interdisciplinary\nrepresentations. It is fast.', 'FoldNet: method that explores extraordinarily complicated interdisciplinary representations'],
+      ['to a word, where the clause does not end soon', `We propose FoldNet, a method that explores extraordinarily complicated interdisciplinary${' representations'.repeat(20)}.`, 'FoldNet: method that explores extraordinarily complicated interdisciplinary'],
+      ['in Chinese', '我们研究了一个名字很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长的折叠地图模型的速度，效果很好。', '名字很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长的折叠地图模型的速度'],
+    ];
+    for (const [what, text, title] of cases) {
+      it(`goes on ${what}`, () => {
+        assert.match(titleOf(text), /…$/);
+        assert.equal(written(text), title);
+      });
+    }
+
+    it('has no cut mark, wherever it was cut', () => {
+      const text = 'Folding of extraordinarily complicated maps. It runs on watches of all sizes. And on walls.';
+      assert.equal(written(text, 'Folding of extraordinarily… – It runs on watches…'), 'Folding of extraordinarily – It runs on watches of all sizes');
+      assert.equal(written('Something else.', 'Folding of maps…'), 'Folding of maps');
+    });
+
+    it('is as it was where nothing was cut, or the source says so', () => {
+      assert.equal(written('Folding of maps on watches.', 'Folding of maps'), 'Folding of maps');
+      assert.equal(wholeTitle({ title: 'Once upon a time…', titleIsDerived: false, abstract: 'Once upon a time there was.' }), 'Once upon a time…');
+    });
+  });
 
   it('is never longer than 80 characters, nor cut in a word or after a word that wants another', () => {
     const text =

@@ -1,4 +1,5 @@
 import type { CslVariables, Paper, PersonName, Publication } from '../../model';
+import { wholeTitle } from '../../parse/title/whole';
 
 /** A work as CSL-JSON describes it (https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html); plain text in all variables. */
 export interface CslItem extends CslVariables {
@@ -27,7 +28,7 @@ export function cslItem({ paper, id = paper.key, publication }: ExportedPaper): 
   const arxiv = csl['container-title'] === undefined && csl.number === undefined ? paper.arxiv : undefined;
   const item: Record<string, unknown> = {
     type: typeof csl.type === 'string' ? csl.type : arxiv === undefined ? 'document' : 'article',
-    title: paper.title,
+    title: wholeTitle(paper),
     // A bibliography's editors are the library's authors where it has no other.
     author: csl.editor === undefined ? paper.authors : undefined,
     issued: paper.year === undefined ? undefined : { 'date-parts': [[paper.year]] },

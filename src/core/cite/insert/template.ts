@@ -1,6 +1,7 @@
 import { repositoriesOf } from '../../library/grouping';
 import { creditOf } from '../../library/label';
 import type { Paper } from '../../model';
+import { wholeTitle } from '../../parse/title/whole';
 import { escapeAddress, escapeAddressPart, escapeString, escapeText } from './escape';
 import type { CitationSyntax } from '../syntax';
 
@@ -16,8 +17,8 @@ const address = (of: (paper: Paper) => string | undefined): Value => ({ kind: 'a
 /** The placeholders of a template, `${key}` and so on. */
 const values: Readonly<Record<string, Value>> = {
   key: { kind: 'key', of: ({ key }) => key },
-  title: text(({ title }) => title),
-  name: text(({ names, title }) => names[0] ?? title),
+  title: text(wholeTitle),
+  name: text((paper) => paper.names[0] ?? wholeTitle(paper)),
   names: text(({ names }) => names.join(', ')),
   authors: text(({ authors }) => creditOf(authors === undefined ? {} : { authors })),
   year: text(({ year }) => year?.toString()),

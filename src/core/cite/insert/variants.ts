@@ -1,5 +1,6 @@
 import { labelOf } from '../../library/label';
 import type { Paper } from '../../model';
+import { wholeTitle } from '../../parse/title/whole';
 import { escapeAddress, escapeText } from './escape';
 import type { InsertionOptions } from './insertion';
 import { insertionAt } from './insertion';
@@ -28,7 +29,7 @@ export function variantOptions(variant: CitationVariant, papers: readonly Paper[
       return links.every((link) => link !== undefined) ? { written: links } : undefined;
     }
     case 'source':
-      return { written: papers.map((paper) => writeLink(syntax, labelOf(paper).label, sourceAddress(paper, context.document))) };
+      return { written: papers.map((paper) => writeLink(syntax, linkText(paper), sourceAddress(paper, context.document))) };
     case 'wiki':
       return syntax === 'pandoc' || syntax === 'myst' ? { written: papers.map(({ key }) => `[[${key}]]`) } : undefined;
     case 'template':
@@ -37,7 +38,11 @@ export function variantOptions(variant: CitationVariant, papers: readonly Paper[
 }
 
 function linkTo(paper: Paper, address: string | undefined, syntax: CitationSyntax): string | undefined {
-  return address === undefined ? undefined : writeLink(syntax, labelOf(paper).label, address);
+  return address === undefined ? undefined : writeLink(syntax, linkText(paper), address);
+}
+
+function linkText(paper: Paper): string {
+  return labelOf({ ...paper, title: wholeTitle(paper) }).label;
 }
 
 function writeLink(syntax: CitationSyntax, label: string, address: string): string {

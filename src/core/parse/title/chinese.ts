@@ -1,4 +1,4 @@
-import { balanced, longestTitle, sentencesOf, tidy } from './phrase';
+import { balanced, cutMark, longestTitle, sentencesOf, tidy } from './phrase';
 
 /** A title out of a Chinese abstract: `text` without markup. */
 export function chineseTitle(text: string, names: readonly string[]): string {
@@ -156,5 +156,5 @@ export function cutHan(phrase: string, limit: number): string {
   // Never in the middle of a Latin word.
   let end = most - 1;
   while (end > 10 && /[A-Za-z0-9]/.test(text.charAt(end)) && /[A-Za-z0-9]/.test(text.charAt(end - 1))) end--;
-  return `${tidy(text.slice(0, end)).replace(/[的了和与在]$/, '')}…`;
+  return `${tidy(text.slice(0, end)).replace(/[的了和与在]$/, '')}${cutMark}`;
 }

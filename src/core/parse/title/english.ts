@@ -1,4 +1,4 @@
-import { capitalise, cutPhrase, longestTitle, sentencesOf, tidy } from './phrase';
+import { capitalise, cutMark, cutPhrase, longestTitle, sentencesOf, tidy } from './phrase';
 
 const introducing =
   'propose|proposes|introduce|introduces|present|presents|develop|develops|design|designs|describe|describes|build|release|create|devise|formulate|construct|offer|offers|unveil|contribute|provide|provides|report|reports|announce|establish|proposed|developed|introduced';
@@ -83,7 +83,7 @@ const empty = new Set(
 function telling(phrase: string): number {
   let count = 0;
   for (const word of phrase.toLowerCase().split(/[^a-z0-9-]+/)) if (word.length > 3 && !empty.has(word)) count++;
-  return Math.min(count, 6) - (pointing.test(phrase) ? 3 : 0) - (phrase.endsWith('…') ? 1 : 0);
+  return Math.min(count, 6) - (pointing.test(phrase) ? 3 : 0) - (phrase.endsWith(cutMark) ? 1 : 0);
 }
 
 const pointing = /\b(?:(?:this|these|those|both|such) (?:[a-z]+ )?(?:gap|problems?|issues?|challenges?|limitations?|approach|ideas?|observations?|experiences|findings|models?|data)|as follows|following (?:observations?|questions?)|them|it)\b/i;

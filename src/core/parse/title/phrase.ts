@@ -1,5 +1,7 @@
 /** Longest title to show, in UTF-16 units. */
 export const longestTitle = 80;
+/** At the end of what was cut; for lists only, see `whole.ts`. */
+export const cutMark = '…';
 
 /** A Latin word that cannot end a phrase. */
 const dangling = new Set(
@@ -38,7 +40,7 @@ export function cutPhrase(phrase: string, limit: number): string {
   const whole = best === -1 ? '' : finish(text.slice(0, best));
   if (whole.length > limit * 0.5 && words(whole) > 2) return whole;
   const cut = withoutDangling(text.slice(0, last));
-  return words(cut) > words(whole) + 1 ? `${cut}…` : whole;
+  return words(cut) > words(whole) + 1 ? `${cut}${cutMark}` : whole;
 }
 
 function words(text: string): number {
@@ -51,7 +53,7 @@ function nextSpace(text: string, from: number): number {
 }
 
 /** Drops words at the end that cannot end anything. */
-function withoutDangling(text: string): string {
+export function withoutDangling(text: string): string {
   let end = text.length;
   for (let space = text.lastIndexOf(' '); space > 0 && dangling.has(text.slice(space + 1, end).toLowerCase().replace(/\W+$/, '')); space = text.lastIndexOf(' ', space - 1)) end = space;
   return balanced(text.slice(0, end).replace(/[\s,;:(\-—–/]+$/, ''));

@@ -99,6 +99,16 @@ describe('export of a list of abstracts', () => {
     deepEqual(inGbT, ['MossNet, a network[Z].', 'WallNet, a network[A/OL]. arXiv. https://arxiv.org/abs/2401.00001.']);
   });
 
+  it('writes titles that are cut in lists to their end', async () => {
+    const list = 'We propose FoldNet, a method that explores extraordinarily complicated interdisciplinary representations of maps.\n';
+    const papers = await papersOf({ 'a.txt': list });
+    match(papers[0]!.paper.title, /interdisciplinary…$/);
+    for (const format of ['bibtex', 'csl-json', 'ris'] as const) {
+      const text = exportPapers(papers, format);
+      ok(text.includes('interdisciplinary representations of maps') && !text.includes('…'), text);
+    }
+  });
+
   it('makes up nothing: derived title, preprint or repository, abstract', async () => {
     const list = 'We present MossNet, a network that finds moss on walls. MossNet outperforms people. Code: https://github.com/moss/net_1\n';
     const [exported] = await papersOf({ 'a.txt': list });

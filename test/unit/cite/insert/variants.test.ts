@@ -28,6 +28,12 @@ const written = (variant: CitationVariant, syntax: CitationSyntax, papers: reado
   variantOptions(variant, papers, { syntax, ...(template === undefined ? {} : { template }), ...(document === undefined ? {} : { document }) })?.written;
 
 describe('ways of citing', () => {
+  it('write titles to their end that are cut in lists', () => {
+    const cut: Paper = { ...paper, names: [], title: 'Folding of large…', titleIsDerived: true, abstract: 'We study the folding of large maps. It is fast.' };
+    assert.deepEqual(written('link', 'pandoc', [cut]), ['[Folding of large maps](https://github.com/example/tide_mix)']);
+    assert.equal(fillTemplate('${title}; ${name}', cut, 'pandoc'), 'Folding of large maps; Folding of large maps');
+  });
+
   it('link to the repository in every syntax', () => {
     const label = { pandoc: 'TideMix: 50% of \\<mask\\> \\& 100\\$ in R_1 \\[x\\]', typst: 'TideMix: 50% of \\<mask\\> & 100\\$ in R\\_1 \\[x\\]' };
     assert.deepEqual(written('link', 'pandoc'), [`[${label.pandoc}](https://github.com/example/tide_mix)`]);
