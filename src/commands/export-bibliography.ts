@@ -58,7 +58,7 @@ export async function exportBibliography(context: ExportContext, asked: ExportAr
     await save(target, text, choice.papers.length, context.replaceFile);
   }
   if (choice.unknown.length > 0) {
-    void vscode.window.showWarningMessage(vscode.l10n.t('Not in the bibliography, since no paper has the key: {0}', choice.unknown.join(', ')));
+    void vscode.window.showWarningMessage(vscode.l10n.t('Not exported, since the library has no paper with the key: {0}', choice.unknown.join(', ')));
   }
 }
 

@@ -50,12 +50,12 @@ async function apply(bibliographies: Bibliographies, editor: vscode.TextEditor, 
   const { document } = editor;
   for (;;) {
     const { version } = document;
-    const { range, text, count, unknown } = await bibliographies.edit(document, style, document.offsetAt(editor.selection.end));
+    const { range, text, count, unknown, unread } = await bibliographies.edit(document, style, document.offsetAt(editor.selection.end));
     if (document.version !== version) {
       continue;
     }
     if (count === 0 && range.isEmpty) {
-      void vscode.window.showInformationMessage(nothing(unknown));
+      void vscode.window.showInformationMessage(nothing([...unknown, ...unread]));
       return;
     }
     if (document.getText(range) !== text && !(await editor.edit((edit) => { edit.replace(range, text); }))) {
@@ -68,7 +68,10 @@ async function apply(bibliographies: Bibliographies, editor: vscode.TextEditor, 
     }
     tellDone(count);
     if (unknown.length > 0) {
-      void vscode.window.showWarningMessage(vscode.l10n.t('Not in the bibliography, since no paper has the key: {0}', unknown.join(', ')));
+      void vscode.window.showWarningMessage(vscode.l10n.t('Not in the bibliography, since neither the library nor a bibliography of the document has the key: {0}', unknown.join(', ')));
+    }
+    if (unread.length > 0) {
+      void vscode.window.showWarningMessage(vscode.l10n.t('Not in the bibliography, since the document’s own bibliography has them in a form that cannot be read in full (BibTeX, CSL-JSON and RIS can): {0}', unread.join(', ')));
     }
     return;
   }
@@ -86,10 +89,10 @@ function tellDone(count: number): void {
   }
 }
 
-function nothing(unknown: readonly string[]): string {
-  return unknown.length === 0
+function nothing(keys: readonly string[]): string {
+  return keys.length === 0
     ? vscode.l10n.t('This document cites nothing, so it has no bibliography.')
-    : vscode.l10n.t('This document cites no paper of the library: {0}', unknown.join(', '));
+    : vscode.l10n.t('This document cites nothing that the library or a bibliography of its own can show: {0}', keys.join(', '));
 }
 
 /** The style, with that of the setting first; `undefined` where the user wants none. */

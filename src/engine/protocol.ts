@@ -1,3 +1,4 @@
+import type { OwnPaper } from '../core/cite/own/own-papers';
 import type { DerivedEntry, Paper, DerivedSource } from '../core/model';
 import type { BibliographyEntry } from '../core/parse/bibliography-keys';
 import type { ParseOptions, SkippedSource } from '../core/parse/source';
@@ -13,6 +14,8 @@ export interface EngineCalls {
   parse(source: SourceText): DerivedSource | SkippedSource;
   /** The entries of a bibliography; nothing where it is of no kind that is read. */
   bibliography(source: { readonly path: string; readonly text: string }): readonly BibliographyEntry[] | undefined;
+  /** What a bibliography says of the works that it has under some keys. */
+  ownPapers(source: { readonly path: string; readonly text: string; readonly keys: readonly string[] }): readonly OwnPaper[];
   /** Brings the index up to date: papers are taken out by key, then others added. */
   update(change: IndexChange): void;
   search(query: SearchQuery & { /** Asks for the papers that were found as well. */ readonly withPapers?: boolean }): SearchAnswer & { readonly papers?: readonly Paper[] };

@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
 import type { MarkdownIt, PreviewSource } from '../core/cite/preview/plugin';
+import type { ExportedPaper } from '../core/cite/export/csl-item';
 import type { Reference } from '../core/cite/references/spans';
 import { creditOf } from '../core/library/label';
 import type { LibraryChange } from '../core/library/change';
 import type { Library } from '../core/library/library';
 import type { Bibliography } from '../host/bibliographies/bibliography';
 import { attribution } from '../host/bibliographies/document-bibliography';
+import type { OwnPapers } from '../host/citations/own-papers';
 import type { PartLoader, Parts } from '../host/engine/parts';
 import { onDidChangePreviewSettings, settings } from '../host/settings';
+import { PreviewOwnPapers } from './preview-own-papers';
 import { PreviewRefresh } from './preview-refresh';
 
 /** Lists of references that are kept: a preview asks for the same one at every keystroke. */
@@ -21,6 +24,7 @@ interface List {
 /** Shows citations in VS Code's Markdown preview, and the references that they mean. */
 export class MarkdownPreview implements vscode.Disposable, PreviewSource {
   readonly #library: Library;
+  readonly #own: PreviewOwnPapers;
   readonly #bibliography: Bibliography;
   readonly #parts: PartLoader;
   readonly #log: vscode.LogOutputChannel;
@@ -34,12 +38,14 @@ export class MarkdownPreview implements vscode.Disposable, PreviewSource {
   readonly #previews = new PreviewRefresh(() => void vscode.commands.executeCommand('markdown.preview.refresh'));
   readonly footer = `<a href="${attribution.url}">${attribution.phrase}</a>`;
 
-  constructor(library: Library, bibliography: Bibliography, parts: PartLoader, log: vscode.LogOutputChannel) {
+  constructor(library: Library, own: Pick<OwnPapers, 'of' | 'onDidChange'>, bibliography: Bibliography, parts: PartLoader, log: vscode.LogOutputChannel) {
     this.#library = library;
+    this.#own = new PreviewOwnPapers(own, () => { this.#forget(); });
     this.#bibliography = bibliography;
     this.#parts = parts;
     this.#log = log;
     this.#subscriptions = vscode.Disposable.from(
+      this.#own,
       library.onDidChange((change) => { this.#follow(change); }),
       onDidChangePreviewSettings(() => { this.#forget(); }),
     );
@@ -67,9 +73,9 @@ export class MarkdownPreview implements vscode.Disposable, PreviewSource {
     return settings.showsCitationsInPreview(scopeOf(document));
   }
 
-  paperOf(key: string) {
+  paperOf(key: string, document: unknown) {
     this.#asked.add(key);
-    return this.#library.get(key);
+    return this.#exported(key, scopeOf(document))?.paper;
   }
 
   heading(): string {
@@ -77,7 +83,7 @@ export class MarkdownPreview implements vscode.Disposable, PreviewSource {
   }
 
   unknown(key: string): string {
-    return vscode.l10n.t('No paper has the key "{0}".', key);
+    return vscode.l10n.t('The library has no paper with the key "{0}".', key);
   }
 
   /** What is there at once; when the style has made better ones, the preview is shown anew. */
@@ -92,7 +98,7 @@ export class MarkdownPreview implements vscode.Disposable, PreviewSource {
       this.#keep(name, made);
       void this.#make(made, name, keys, style, scope);
     }
-    return list?.html ?? keys.map((key) => ({ id: key, html: this.#html([this.#plain(key)]) }));
+    return list?.html ?? keys.map((key) => ({ id: key, html: this.#html([this.#plain(key, scope)]) }));
   }
 
   dispose(): void {
@@ -101,10 +107,7 @@ export class MarkdownPreview implements vscode.Disposable, PreviewSource {
   }
 
   async #make(made: List, name: string, keys: readonly string[], style: string, scope: vscode.Uri | undefined): Promise<void> {
-    const papers = keys.flatMap((id) => {
-      const paper = this.#library.get(id);
-      return paper === undefined ? [] : [{ paper, id }];
-    });
+    const papers = keys.flatMap((key) => this.#exported(key, scope) ?? []);
     try {
       const references = await this.#bibliography.references(papers, style, scope ?? vscode.Uri.from({ scheme: 'untitled', path: 'preview' }));
       // Else the library has changed meanwhile, and another one of the name may be on its way.
@@ -129,9 +132,15 @@ export class MarkdownPreview implements vscode.Disposable, PreviewSource {
     }
   }
 
-  /** Authors, year and title. */
-  #plain(key: string): string {
+  /** The library's paper, else that of a bibliography of the document's own. */
+  #exported(key: string, scope: vscode.Uri | undefined): ExportedPaper | undefined {
     const paper = this.#library.get(key);
+    return paper === undefined ? this.#own.get(key, scope) : { paper, id: key };
+  }
+
+  /** Authors, year and title. */
+  #plain(key: string, scope: vscode.Uri | undefined): string {
+    const paper = this.#exported(key, scope)?.paper;
     return paper === undefined ? key : [creditOf(paper), paper.title].filter((part) => part !== '').join('. ');
   }
 

@@ -21,10 +21,13 @@ export class Bibliography {
     this.#styles = new CslStyles(extensionUri);
   }
 
-  /** The papers that documents cite, in order of first citation, and the keys that neither they nor the library resolve. */
-  citedIn(documents: readonly CitedDocument[]): { readonly papers: readonly CitedPaper[]; readonly unknown: readonly string[] } {
+  /**
+   * The papers that documents cite, in order of first citation, and the keys that neither they nor the library resolve.
+   * @param ownPapers what bibliographies of their own have
+   */
+  citedIn(documents: readonly CitedDocument[], ownPapers: ReadonlyMap<string, ExportedPaper> = new Map()): { readonly papers: readonly CitedPaper[]; readonly unknown: readonly string[] } {
     const keys = documents.flatMap(({ groups }) => groups.flatMap(({ citations }) => citations.map(({ key }) => key)));
-    const { papers, unknown } = citedPapers(keys, (key) => this.#library.get(key));
+    const { papers, unknown } = citedPapers(keys, (key) => this.#library.get(key) ?? ownPapers.get(key)?.paper);
     const own = new Set(documents.flatMap(({ ownKeys }) => [...ownKeys]));
     return { papers, unknown: unknown.filter((key) => !own.has(key)) };
   }
@@ -49,7 +52,8 @@ export class Bibliography {
 
   async #withPublications(papers: readonly ExportedPaper[]): Promise<ExportedPaper[]> {
     const { readPublications } = await this.#parts.load('export');
-    const publications = await readPublications(papers.map(({ paper }) => paper), async (source) => (await readSource(vscode.Uri.parse(source))).text);
-    return papers.map((exported) => ({ ...exported, publication: publications.get(exported.paper.key) }));
+    const ours = papers.filter(({ publication }) => publication === undefined);
+    const publications = await readPublications(ours.map(({ paper }) => paper), async (source) => (await readSource(vscode.Uri.parse(source))).text);
+    return papers.map((exported) => ({ ...exported, publication: exported.publication ?? publications.get(exported.paper.key) }));
   }
 }

@@ -3,6 +3,7 @@ import { parseCitations } from '../../core/cite/parse/parse';
 import { type BibliographyBlock, findBlock } from '../../core/cite/references/block';
 import type { Bibliography } from './bibliography';
 import type { CitationIndex } from '../citations/citation-index';
+import type { OwnPapers } from '../citations/own-papers';
 import type { PartLoader } from '../engine/parts';
 
 /** What the licence of the CSL processor asks to be shown where it is used. */
@@ -14,18 +15,22 @@ export interface BibliographyEdit {
   readonly text: string;
   /** How many references it holds. */
   readonly count: number;
-  /** Keys that neither the library nor the document resolves. */
+  /** Keys that neither the library nor the document and its own bibliographies resolve. */
   readonly unknown: readonly string[];
+  /** Keys of the document's own bibliographies whose entries cannot be formatted. */
+  readonly unread: readonly string[];
 }
 
 /** The formatted bibliographies that stand in documents between markers. */
 export class DocumentBibliography {
   readonly #cited: CitationIndex;
+  readonly #own: OwnPapers;
   readonly #bibliography: Bibliography;
   readonly #parts: PartLoader;
 
-  constructor(cited: CitationIndex, bibliography: Bibliography, parts: PartLoader) {
+  constructor(cited: CitationIndex, own: OwnPapers, bibliography: Bibliography, parts: PartLoader) {
     this.#cited = cited;
+    this.#own = own;
     this.#bibliography = bibliography;
     this.#parts = parts;
   }
@@ -50,8 +55,10 @@ export class DocumentBibliography {
     const block = findBlock(text, syntax);
     // What the bibliography itself holds is not cited by it.
     const cited = parseCitations(block === undefined ? text : text.slice(0, block.start) + text.slice(block.end), syntax);
-    const { papers, unknown } = this.#bibliography.citedIn([cited]);
-    const exported = papers.map(({ paper, keys }) => ({ paper, id: keys[0] }));
+    const own = await this.#own.of(document, this.#bibliography.citedIn([cited]).unknown);
+    const { unread, unknown } = own;
+    const { papers } = this.#bibliography.citedIn([cited], own.papers);
+    const exported = papers.map(({ paper, keys }) => own.papers.get(keys[0]) ?? { paper, id: keys[0] });
     const [{ blockText, insertionOf, placeOfBlock, renderReferences }, references] = await Promise.all([
       this.#parts.load('references'),
       this.#bibliography.references(exported, style, document.uri),
@@ -60,10 +67,10 @@ export class DocumentBibliography {
     const made = blockText(renderReferences(references, syntax), style, syntax, newline);
     const count = references.length;
     if (block !== undefined) {
-      return { range: rangeOf(document, block.start, block.end), text: made, count, unknown };
+      return { range: rangeOf(document, block.start, block.end), text: made, count, unknown, unread };
     }
     const insertion = insertionOf(text, placeOfBlock(text, cited, cursor), made, newline);
-    return { range: rangeOf(document, insertion.offset, insertion.offset), text: insertion.text, count, unknown };
+    return { range: rangeOf(document, insertion.offset, insertion.offset), text: insertion.text, count, unknown, unread };
   }
 }
 

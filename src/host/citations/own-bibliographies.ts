@@ -15,6 +15,12 @@ export interface OwnEntry extends Omit<PlacedKey, 'path'> {
   readonly uri: vscode.Uri;
 }
 
+/** A bibliography that was read, and where from. */
+export interface PlacedFile {
+  readonly file: OwnFile;
+  readonly uri: vscode.Uri;
+}
+
 /** Bibliographies, then other files whose change may change what a document's own bibliographies are. */
 const watched = '**/*.{bib,bibtex,json,yaml,yml,ris,tex,ltx,typ,md,qmd,rmd,Rmd,rst,org,py}';
 const typingDelay = 300;
@@ -116,15 +122,20 @@ export class OwnBibliographies implements vscode.Disposable {
     return found;
   }
 
-  /** The keys that a document's own bibliographies resolve. */
-  async keysOf(document: vscode.TextDocument): Promise<ReadonlyMap<string, OwnEntry>> {
+  /** The bibliographies that are a document's own, in the order in which they count. */
+  async filesOf(document: vscode.TextDocument): Promise<readonly PlacedFile[]> {
     const { files } = await this.of(document);
     const place = placeOf(document);
+    return place === undefined ? [] : files.map((file) => ({ file, uri: place.base.with({ path: file.path }) }));
+  }
+
+  /** The keys that a document's own bibliographies resolve. */
+  async keysOf(document: vscode.TextDocument): Promise<ReadonlyMap<string, OwnEntry>> {
     const keys = new Map<string, OwnEntry>();
-    for (const { path, entries } of place === undefined ? [] : files) {
-      for (const [key, range] of entries) {
+    for (const { file, uri } of await this.filesOf(document)) {
+      for (const [key, range] of file.entries) {
         if (!keys.has(key)) {
-          keys.set(key, { ...range, key, uri: (place?.base ?? document.uri).with({ path }) });
+          keys.set(key, { ...range, key, uri });
         }
       }
     }
@@ -133,9 +144,7 @@ export class OwnBibliographies implements vscode.Disposable {
 
   /** Where a key stands in a document's own bibliographies, in each that has it. */
   async placesOf(document: vscode.TextDocument, key: string): Promise<readonly vscode.Uri[]> {
-    const place = placeOf(document);
-    const { files } = await this.of(document);
-    return place === undefined ? [] : files.filter(({ entries }) => entries.has(key)).map(({ path }) => place.base.with({ path }));
+    return (await this.filesOf(document)).filter(({ file }) => file.entries.has(key)).map(({ uri }) => uri);
   }
 
   dispose(): void {

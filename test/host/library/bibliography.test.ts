@@ -25,6 +25,11 @@ describe('bibliographies', () => {
   let keys: [string, string];
   let titles: [string, string];
 
+  const documentBibliography = () => {
+    const { cited, library, ownPapers, parts, services } = api.testing!;
+    return new DocumentBibliography(cited, ownPapers, new Bibliography(library, parts, services.extensionUri), parts);
+  };
+
   before(async () => {
     api = await openLibrary();
     const [first, second] = api.library.papers;
@@ -64,6 +69,29 @@ describe('bibliographies', () => {
     // Without a style, which would be asked for.
     await insert();
     assert.equal(editor.document.getText(), 'Nothing is cited.\n');
+  });
+
+  it('hold what a bibliography of the document’s own has, in its place among the others', async () => {
+    await writeFile('own/refs.bib', '@article{own2020, author = {Own, Olga}, title = {Walls of moss}, journal = {Moss}, year = 2020}\n');
+    const uri = await writeFile('own/cites.md', `---\nbibliography: refs.bib\n---\n\n[@${keys[1]}; @own2020; @${keys[0]}; @nobody]\n`);
+    const editor = await vscode.window.showTextDocument(uri);
+    const { count, unknown, unread } = await documentBibliography().edit(editor.document, 'ieee', 0);
+    assert.deepEqual([count, unknown, unread], [3, ['nobody'], []]);
+    await insert('ieee');
+    const text = editor.document.getText().replaceAll('\\', '');
+    assert.include(text, '[2] O. Own, “Walls of moss,” *Moss*, 2020.');
+    assert.isBelow(text.indexOf(titles[1]), text.indexOf('[2]'));
+    assert.isBelow(text.indexOf('[2]'), text.indexOf(titles[0]));
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(uri, '..'), { recursive: true });
+  });
+
+  it('tell of what a bibliography of the document’s own has in a form that is read for keys only', async () => {
+    await writeFile('own/refs.yml', 'own2020:\n  type: book\n  title: Walls\n');
+    const uri = await writeFile('own/cites.typ', '#bibliography("refs.yml")\n\n@own2020\n');
+    const document = await vscode.workspace.openTextDocument(uri);
+    const { count, unknown, unread } = await documentBibliography().edit(document, 'ieee', 0);
+    assert.deepEqual([count, unknown, unread], [0, [], ['own2020']]);
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(uri, '..'), { recursive: true });
   });
 
   it('are what LaTeX itself cites from', async () => {
@@ -125,8 +153,8 @@ describe('bibliographies', () => {
   });
 
   it('go in though somebody types meanwhile', async () => {
-    const { cited, library, parts, loader, services } = api.testing!;
-    const bibliographies = new DocumentBibliography(cited, new Bibliography(library, parts, services.extensionUri), parts);
+    const { loader } = api.testing!;
+    const bibliographies = documentBibliography();
     const editor = await open('markdown', `See [@${keys[0]}].\n`);
     let typed: Thenable<unknown> | undefined;
     const edit: DocumentBibliography['edit'] = async (...asked) => {

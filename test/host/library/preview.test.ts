@@ -2,9 +2,10 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import type { Library } from '../../../src/core/library/library';
 import type { MarkdownIt } from '../../../src/core/cite/preview/plugin';
-import type { Bibliography } from '../../../src/host/bibliographies/bibliography';
+import { Bibliography } from '../../../src/host/bibliographies/bibliography';
+import { OwnPapers } from '../../../src/host/citations/own-papers';
 import { MarkdownPreview } from '../../../src/views/markdown-preview';
-import { folder, openLibrary } from '../library-api';
+import { folder, openLibrary, writeFile } from '../library-api';
 
 // eslint-disable-next-line @typescript-eslint/no-require-imports
 const createParser = require('markdown-it') as () => MarkdownIt;
@@ -32,6 +33,47 @@ describe('Markdown preview', () => {
     assert.include(html, '<section class="literature-notes-references">');
   });
 
+  it('shows what a bibliography of the document’s own has, and follows it', async () => {
+    const { testing } = await openLibrary();
+    const { library, own, parser: engine, parts, services } = testing!;
+    const bib = (title: string) => writeFile('own-preview/refs.bib', `@book{own2020, author = {Own, Olga}, title = {${title}}, year = 2020}\n`);
+    await bib('Walls');
+    const uri = await writeFile('own-preview/cites.md', '---\nbibliography: refs.bib\n---\n\nSee [@own2020].\n');
+    const document = await vscode.workspace.openTextDocument(uri);
+    let reads = 0;
+    const ownPapers = new OwnPapers(own, (source) => {
+      reads++;
+      return engine.call('ownPapers', source);
+    });
+    let answered: () => void = () => undefined;
+    const answering: Pick<OwnPapers, 'of' | 'onDidChange'> = {
+      onDidChange: ownPapers.onDidChange,
+      of: (...asked) => ownPapers.of(...asked).finally(() => { setTimeout(answered, 0); }),
+    };
+    const preview = new MarkdownPreview(library, answering, new Bibliography(library, parts, services.extensionUri), parts, services.log);
+    const parser = preview.extendMarkdownIt(createParser()) as MarkdownIt & { parse(text: string, env: object): unknown };
+    await parts.load('preview');
+    const env = { currentDocument: uri };
+    /** What is drawn, once the question is answered that the drawing has asked. */
+    const drawn = async () => {
+      const isAnswered = new Promise<void>((resolve) => { answered = resolve; });
+      const html = parser.renderer.render(parser.parse(document.getText(), env), {}, env);
+      await isAnswered;
+      return html;
+    };
+    assert.notInclude(await drawn(), 'literature-notes');
+    const before = reads;
+    for (let times = 0; times < 5; times++) {
+      assert.match(await drawn(), /title="Walls">Own 2020<\/a>[^]*<p id="literature-notes-own2020">[^]*Walls/);
+    }
+    // The file may be told of once more, since it has only just been written.
+    assert.isBelow(reads - before, 3);
+    await bib('Walls and moss');
+    while (!(await drawn()).includes('title="Walls and moss">Own 2020</a>'));
+    preview.dispose();
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(uri, '..'), { recursive: true });
+  });
+
   it('shows the references of the library as it is, though others were being made meanwhile', async () => {
     const { testing } = await openLibrary();
     const change = new vscode.EventEmitter<object>();
@@ -43,11 +85,11 @@ describe('Markdown preview', () => {
         making.push((title) => { resolve([{ id: paper.key, spans: [title], label: undefined }]); });
       }),
     } as unknown as Bibliography;
-    const preview = new MarkdownPreview(library, bibliography, testing!.parts, testing!.services.log);
+    const preview = new MarkdownPreview(library, testing!.ownPapers, bibliography, testing!.parts, testing!.services.log);
     preview.extendMarkdownIt(createParser());
     await testing!.parts.load('preview');
     const shown = () => {
-      preview.paperOf(paper.key);
+      preview.paperOf(paper.key, folder());
       return preview.references([paper.key], folder()).map(({ html }) => html).join();
     };
     shown();

@@ -13,7 +13,7 @@ export interface MarkdownIt {
 }
 
 interface Renderer {
-  readonly rules: Record<string, ((tokens: readonly Token[], index: number) => string) | undefined>;
+  readonly rules: Record<string, ((tokens: readonly Token[], index: number, options: unknown, env: object) => string) | undefined>;
   render(...args: readonly unknown[]): string;
 }
 
@@ -47,13 +47,13 @@ interface InlineState {
 type CoreRule = (state: CoreState) => void;
 type InlineRule = (state: InlineState, silent: boolean) => boolean;
 
-/** What the preview shows of citations, told by the library. */
+/** What the preview shows of citations, told by the library and the bibliographies of the document (its URI, if VS Code says). */
 export interface PreviewSource {
   /** Told each time that a document is drawn; parsing alone, as for its outline, is not. */
   readonly drawn: () => void;
-  /** Whether the preview of a document (its URI, if VS Code says) shows citations. */
+  /** Whether the preview of a document shows citations. */
   isOn(document: unknown): boolean;
-  paperOf(key: string): Paper | undefined;
+  paperOf(key: string, document: unknown): Paper | undefined;
   /** The references of papers under the keys that cite them, as HTML: an entry each. */
   references(keys: readonly string[], document: unknown): readonly { readonly id: string; readonly html: string }[];
   /** What stands above the references. */
@@ -104,7 +104,7 @@ export function extendMarkdown<T extends MarkdownIt>(md: T, source: PreviewSourc
       state.tokens.push(token);
     }
   });
-  md.renderer.rules.literature_notes_citation = (tokens, index) => groupHtml(tokens[index]?.meta as CitationGroup, source);
+  md.renderer.rules.literature_notes_citation = (tokens, index, _, env) => groupHtml(tokens[index]?.meta as CitationGroup, source, documentOf(env));
   const render = md.renderer.render.bind(md.renderer);
   md.renderer.render = (...args) => {
     source.drawn();
@@ -114,13 +114,14 @@ export function extendMarkdown<T extends MarkdownIt>(md: T, source: PreviewSourc
 }
 
 /** What VS Code says of the document that is shown. */
-function documentOf(env: object): unknown {
-  return (env as { readonly currentDocument?: unknown }).currentDocument;
+function documentOf(env: object | undefined): unknown {
+  return (env as { readonly currentDocument?: unknown } | undefined)?.currentDocument;
 }
 
-function find({ src, tokens }: CoreState, source: PreviewSource): Citing {
+function find({ src, tokens, env }: CoreState, source: PreviewSource): Citing {
   const { groups } = parseCitations(src, 'pandoc');
-  const known = groups.filter(({ citations }) => citations.some(({ key }) => source.paperOf(key) !== undefined));
+  const isKnown = ({ key }: Citation) => source.paperOf(key, documentOf(env)) !== undefined;
+  const known = groups.filter(({ citations }) => citations.some(isKnown));
   const placed = new Map<string, Map<number, Placed>>();
   if (known.length > 0) {
     const lines = src.split('\n');
@@ -139,7 +140,7 @@ function find({ src, tokens }: CoreState, source: PreviewSource): Citing {
       }
     }
   }
-  const keys = new Set(known.flatMap(({ citations }) => citations.map(({ key }) => key)).filter((key) => source.paperOf(key) !== undefined));
+  const keys = new Set(known.flatMap(({ citations }) => citations.filter(isKnown).map(({ key }) => key)));
   return { placed, keys: [...keys] };
 }
 
@@ -176,14 +177,13 @@ function placesOf(groups: readonly CitationGroup[], offsets: readonly LineOffset
   );
 }
 
-function groupHtml({ citations, form }: CitationGroup, source: PreviewSource): string {
-  const inner = citations.map((citation) => citationHtml(citation, form === 'textual', source)).join('; ');
+function groupHtml({ citations, form }: CitationGroup, source: PreviewSource, document: unknown): string {
+  const inner = citations.map((citation) => citationHtml(citation, source.paperOf(citation.key, document), form === 'textual', source)).join('; ');
   return `<span class="literature-notes-citation">${form === 'textual' ? inner : `(${inner})`}</span>`;
 }
 
 /** `see Zhang et al. 2023, p. 3`; as part of a sentence `Zhang et al. (2023, p. 3)`. */
-function citationHtml({ key, prefix, suffix, suppressesAuthor }: Citation, isTextual: boolean, source: PreviewSource): string {
-  const paper = source.paperOf(key);
+function citationHtml({ key, prefix, suffix, suppressesAuthor }: Citation, paper: Paper | undefined, isTextual: boolean, source: PreviewSource): string {
   if (paper === undefined) {
     return `<span class="literature-notes-unknown" title="${escapeHtml(source.unknown(key))}">@${escapeHtml(key)}</span>`;
   }

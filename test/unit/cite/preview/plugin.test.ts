@@ -85,6 +85,12 @@ describe('Markdown preview', () => {
     deepEqual(asked, [['net', 'moss']]);
   });
 
+  it('takes for known what the bibliography of the very document has', () => {
+    const paperOf = (key: string, document: unknown) => (document === 'a.md' && key === 'own' ? paper('own', '', { title: 'Own walls' }) : papers.get(key));
+    match(render('[@own; @net]', { paperOf }, { currentDocument: 'a.md' }), /title="Own walls">Own walls<\/a>; .*<i>own<\/i>.*<i>net<\/i>/s);
+    ok(!render('[@own]', { paperOf }, { currentDocument: 'b.md' }).includes('literature-notes'));
+  });
+
   it('can be turned off for a document', () => {
     const isOn = (document: unknown) => document !== 'a.md';
     ok(!render('[@moss]', { isOn }, { currentDocument: 'a.md' }).includes('literature-notes'));

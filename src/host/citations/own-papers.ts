@@ -1,0 +1,76 @@
+import type * as vscode from 'vscode';
+import type { OwnFile } from '../../core/cite/own/own-keys';
+import type { OwnPaper } from '../../core/cite/own/own-papers';
+import type { ArgumentOf, ResultOf } from '../../engine/protocol';
+import { readSource } from '../library/source-files';
+import type { OwnBibliographies, PlacedFile } from './own-bibliographies';
+
+/** What a document's own bibliographies make of keys. */
+export interface OwnAnswer {
+  readonly papers: ReadonlyMap<string, OwnPaper>;
+  /** Keys that they have, in files that are read for keys only, or could not be read. */
+  readonly unread: readonly string[];
+  readonly unknown: readonly string[];
+}
+
+/** Reads works of a bibliography off the host's thread. */
+export type ReadPapers = (source: ArgumentOf<'ownPapers'>) => Promise<ResultOf<'ownPapers'>>;
+
+/** The works that documents cite from bibliographies of their own; each is read once, until its file changes. */
+export class OwnPapers {
+  readonly #own: OwnBibliographies;
+  readonly #read: ReadPapers;
+  /** By file as it was read: what was read anew is another one. */
+  readonly #papers = new WeakMap<OwnFile, Map<string, Promise<OwnPaper | undefined>>>();
+  readonly onDidChange: OwnBibliographies['onDidChange'];
+
+  constructor(own: OwnBibliographies, read: ReadPapers) {
+    this.#own = own;
+    this.#read = read;
+    this.onDidChange = own.onDidChange;
+  }
+
+  /** @param keys those that the library does not have */
+  async of(document: vscode.TextDocument, keys: readonly string[]): Promise<OwnAnswer> {
+    const papers = new Map<string, OwnPaper>();
+    const unread: string[] = [];
+    const unknown: string[] = [];
+    if (keys.length > 0) {
+      const [files, { written }] = await Promise.all([this.#own.filesOf(document), this.#own.of(document)]);
+      const holderOf = (key: string) => files.find(({ file }) => file.entries.has(key));
+      for (const holder of files) {
+        this.#ask(holder, keys.filter((key) => holderOf(key) === holder));
+      }
+      for (const key of keys) {
+        const holder = holderOf(key);
+        const paper = holder === undefined ? undefined : await this.#papers.get(holder.file)?.get(key);
+        if (paper !== undefined) {
+          papers.set(key, paper);
+        } else if (holder !== undefined) {
+          unread.push(key);
+        } else if (!written.has(key)) {
+          unknown.push(key);
+        }
+      }
+    }
+    return { papers, unread, unknown };
+  }
+
+  /** Has what was not asked for before read in one go. */
+  #ask({ file, uri }: PlacedFile, keys: readonly string[]): void {
+    const known = this.#papers.get(file) ?? new Map<string, Promise<OwnPaper | undefined>>();
+    this.#papers.set(file, known);
+    const asked = keys.filter((key) => !known.has(key));
+    if (asked.length === 0) {
+      return;
+    }
+    const reading = readSource(uri).then(({ text }) => this.#read({ path: uri.path, text, keys: asked }));
+    for (const key of asked) {
+      known.set(key, reading.then((papers) => papers.find(({ id }) => id === key), () => {
+        // To be tried again when it is asked for next.
+        known.delete(key);
+        return undefined;
+      }));
+    }
+  }
+}
