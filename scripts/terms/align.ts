@@ -16,10 +16,14 @@ const minTogether = 2;
 const minLift = 1.2;
 /** Added to the denominator: what was seen rarely stays uncertain. */
 const smoothing = 0.5;
+/** All candidates take part, but only targets that occur with a source so much more often than chance, in standard deviations, are told. */
+const minSurprise = 3;
+/** A target that occurs so rarely is a name, and no translation. */
+const minTargetCount = 4;
 
 /** IBM Model 1: for each source word, the probabilities p(target | source), highest first. */
 export function align(pairs: readonly AlignedPair[], sources: number, targets: number): Probability[][] {
-  const { starts, candidates } = candidatesOf(pairs, sources, targets);
+  const { starts, candidates, isTold } = candidatesOf(pairs, sources, targets);
   let probabilities = new Float32Array(candidates.length);
   forEachSource(sources, (source) => {
     const [from, to] = [starts[source] ?? 0, starts[source + 1] ?? 0];
@@ -66,7 +70,8 @@ export function align(pairs: readonly AlignedPair[], sources: number, targets: n
       target,
       probability: probabilities[(starts[source] ?? 0) + at] ?? 0,
     }))
-      .filter(({ probability }) => probability > 0.01)
+      
+      .filter(({ probability }, at) => probability > 0.01 && isTold[(starts[source] ?? 0) + at] === true)
       .sort((a, b) => b.probability - a.probability || a.target - b.target),
   );
 }
@@ -77,7 +82,7 @@ function forEachSource(sources: number, visit: (source: number) => void): void {
   }
 }
 
-/** Which targets a source may stand for: the candidates of source s are at `starts[s]` to `starts[s + 1]`. */
+/** Which targets a source may stand for, and whether that is told: the candidates of source s are at `starts[s]` to `starts[s + 1]`. */
 function candidatesOf(pairs: readonly AlignedPair[], sources: number, targets: number) {
   const pairsOf = Array.from({ length: sources }, (): number[] => []);
   const targetCount = new Float64Array(targets);
@@ -87,6 +92,7 @@ function candidatesOf(pairs: readonly AlignedPair[], sources: number, targets: n
   });
   const starts = new Int32Array(sources + 1);
   const candidates: number[] = [];
+  const isTold: boolean[] = [];
   const together = new Float64Array(targets);
   pairsOf.forEach((numbers, source) => {
     const seen: number[] = [];
@@ -98,12 +104,14 @@ function candidatesOf(pairs: readonly AlignedPair[], sources: number, targets: n
     }
     for (const target of seen) {
       const count = together[target] ?? 0;
-      if (count >= minTogether && count > (minLift * numbers.length * (targetCount[target] ?? 0)) / pairs.length) {
+      const expected = (numbers.length * (targetCount[target] ?? 0)) / pairs.length;
+      if (count >= minTogether && count > minLift * expected) {
         candidates.push(target);
+        isTold.push((targetCount[target] ?? 0) >= minTargetCount && count - expected >= minSurprise * Math.sqrt(expected));
       }
       together[target] = 0;
     }
     starts[source + 1] = candidates.length;
   });
-  return { starts, candidates: Int32Array.from(candidates) };
+  return { starts, candidates: Int32Array.from(candidates), isTold };
 }

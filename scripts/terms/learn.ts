@@ -96,7 +96,19 @@ function learnWords(texts: readonly string[]): Map<string, number> {
 }
 
 function costsOf(counts: ReadonlyMap<string, number>, least: number): Map<string, number> {
-  const kept = [...counts].filter(([word, count]) => word.length === 1 || count >= least);
+  const kept = [...counts].filter(([word, count]) => word.length === 1 || (count >= least && mayBeWord(word)));
   const total = kept.reduce((sum, [, count]) => sum + count, 0);
   return new Map(kept.map(([word, count]) => [word, Math.log(total / count)]));
+}
+
+/** Words with these characters are mostly a word and what stands beside it. */
+const particle = /[的了们]/;
+const withParticle = new Set(['目的', '的确', '了解']);
+/** From three characters on: begins or ends with a word that only joins others. */
+const beginsJoining = /^(?:一个|一种|一项|和|与|及|这|该|其|从|被|将|把|而|但|或|也|且|以及|在(?!线)|并(?![行发]))/;
+const endsJoining = /(?:[和与及是在中上下并使将被等]|[^行]为)$/;
+
+/** Frequent n-grams that are no words teach wrong translations (图的, which stands in 意图的 as well, for graph). */
+function mayBeWord(word: string): boolean {
+  return withParticle.has(word) || (!particle.test(word) && (word.length < 3 || !(beginsJoining.test(word) || endsJoining.test(word))));
 }

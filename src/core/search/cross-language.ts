@@ -5,6 +5,7 @@ import { type PackedScores, Scores } from './scores';
 import { stem } from './stem';
 import { stopWords } from './stop-words';
 import type { TermTable, Translation } from './terms';
+import { minCompoundLength } from './han-slots';
 import { fold, hanTerms, isHanTerm, runs, tokenize } from './tokenize';
 
 /** What a query found in papers of the other language. */
@@ -24,6 +25,8 @@ const minHanWeight = 0.22;
 const minPrefixLength = 4;
 /** English stems sought for one Chinese word: more find more noise than papers (measured: MRR 0.88 with two, 0.84 with four). */
 const maxStems = 2;
+/** A compound whose stems together are less likely is sought by its parts. */
+const minSure = 0.6;
 
 /** Whether text could be answered in the other language: Han words, or Latin words to be sought in Chinese. */
 export function scriptsOf(text: string): { readonly han: boolean; readonly latin: boolean } {
@@ -54,7 +57,7 @@ export function crossMatches(text: string, table: TermTable, index: PaperIndex, 
     const goesOn = typing && term === latin.at(-1);
     return index.memory.get(`across ${String(hasHan)} ${String(goesOn)} ${term}`, () => latinMatches(term, goesOn, hasHan ? undefined : isChinese, table, index, isWanted));
   });
-  const ofHan = hanRuns.flatMap((run) => table.translate(run)).flatMap(({ stems }) => stems.slice(0, maxStems)).map(({ word, weight }) => {
+  const ofHan = hanRuns.flatMap((run) => [...new Set(table.segment(run))]).flatMap((word) => stemsFor(word, table)).map(({ word, weight }) => {
     const { value, ...matches } = index.memory.get(`across ${word}`, () => stemMatches(word, index, isWanted));
     return { ...matches, value: value * weight };
   });
@@ -168,4 +171,15 @@ function forEachPaperWithAll(terms: readonly Postings[], visit: (paper: number) 
       }
     }
   });
+}
+
+/** The stems to seek for a word: its own, or those of its parts where its own are guesses. */
+function stemsFor(word: string, table: TermTable): readonly Translation[] {
+  const likeliest = (each: string): readonly Translation[] => table.stemsOf(each).slice(0, maxStems);
+  const stems = likeliest(word);
+  if (word.length < minCompoundLength || Math.hypot(...stems.map(({ weight }) => weight)) >= minSure) {
+    return stems;
+  }
+  const parts = table.parts(word).filter((part) => part.length > 1);
+  return parts.length > 1 ? parts.flatMap(likeliest) : stems;
 }

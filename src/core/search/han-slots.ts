@@ -9,6 +9,8 @@ const synonymWeight = 0.6;
 const englishWeight = 0.6;
 /** English stems below this are guesses. */
 const minEnglishWeight = 0.45;
+/** A shorter Chinese word stands for one thing. */
+export const minCompoundLength = 4;
 
 /**
  * The words of a folded run of Han characters, each with the other ways a Chinese paper may write it: its parts apart,
@@ -36,12 +38,20 @@ function wordsOf(run: string, table: TermTable): string[] {
 }
 
 function waysOf(word: string, table: TermTable): Way[] {
-  const parts = word.length < 4 ? [] : table.parts(word).filter((part) => part.length > 1);
-  const english = table.stemsOf(word).filter(({ weight }) => weight >= minEnglishWeight).slice(0, 2);
+  const parts = word.length < minCompoundLength ? [] : table.parts(word).filter((part) => part.length > 1);
   return [
     { terms: hanTerms(word), weight: 1 },
     ...(parts.length > 1 ? [{ terms: parts.flatMap(hanTerms), weight: partsWeight }] : []),
     ...table.synonyms(word).map((other) => ({ terms: hanTerms(other.word), weight: other.weight * synonymWeight })),
-    ...(english.length > 0 ? [{ terms: english.map((each) => each.word), weight: englishWeight, areStems: true }] : []),
+    ...english(word, table).map((terms) => ({ terms, weight: englishWeight, areStems: true })),
   ];
+}
+
+/** What a word is in English: a compound by the stems of its parts together, another by this stem or that. */
+function english(word: string, table: TermTable): string[][] {
+  const stems = table.stemsOf(word).slice(0, 2);
+  if (word.length >= minCompoundLength) {
+    return Math.hypot(...stems.map(({ weight }) => weight)) >= minEnglishWeight ? [stems.map((each) => each.word)] : [];
+  }
+  return stems.filter(({ weight }) => weight >= minEnglishWeight).map((each) => [each.word]);
 }

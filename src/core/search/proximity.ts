@@ -1,4 +1,5 @@
 import type { Paper } from '../model';
+import { minCompoundLength } from './han-slots';
 import { stem } from './stem';
 import { stopWords } from './stop-words';
 import type { TermTable } from './terms';
@@ -14,8 +15,6 @@ const mostRemembered = 100;
 /** Stems that a Chinese word may stand for, in a query and in a text. */
 const maxStems = 3;
 const maxTextStems = 2;
-/** A shorter Chinese word stands for one thing, by this stem or that. */
-const minCompoundLength = 4;
 
 /** A word by the stems that it may stand for: a Latin one has one, a Chinese one those of its translations. */
 type Stems = readonly string[];

@@ -21,7 +21,8 @@ const maxHanWords = 40;
 const costUnit = 4;
 const weightUnit = 20;
 const userCost = 2;
-/** Words that mean the same share this much of their translations, and are known well enough. */
+/** Words that mean the same share this much of their likeliest translations, and are known well enough by them. */
+const comparedStems = 2;
 const minLikeness = 0.8;
 const minSure = 0.4;
 const maxSynonyms = 4;
@@ -128,15 +129,17 @@ export class TermTable {
     if (known !== undefined) {
       return known;
     }
-    const own = new Map(this.stemsOf(word).map((each) => [each.word, each.weight]));
+    const likeliest = (each: string): readonly Translation[] => this.stemsOf(each).slice(0, comparedStems);
+    const own = new Map(likeliest(word).map((each) => [each.word, each.weight]));
     const candidates = new Set([...own.keys()].flatMap((each) => (this.#stemIndex().get(each) ?? []).map((other) => other.word)));
     const length = Math.hypot(...own.values());
     const found = [...candidates]
       .filter((other) => other !== word && !word.includes(other) && !other.includes(word))
       .map((other) => {
-        const stems = this.stemsOf(other);
+        const stems = likeliest(other);
         const shared = stems.reduce((sum, each) => sum + each.weight * (own.get(each.word) ?? 0), 0);
-        return { word: other, weight: shared / length / Math.hypot(...stems.map((each) => each.weight)), sure: Math.max(...stems.map((each) => each.weight)) };
+        const sure = Math.hypot(...stems.map((each) => each.weight));
+        return { word: other, weight: shared / length / sure, sure };
       })
       .filter(({ weight, sure }) => weight >= minLikeness && sure >= minSure)
       .sort((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1))
@@ -145,7 +148,7 @@ export class TermTable {
     return found;
   }
 
-  /** The Chinese words of an English stem, of two characters at least, the most usual first; a word inside another stands for it. */
+  /** The Chinese words of an English stem, of two characters at least, the most usual first; a word inside another that is no likelier stands for it. */
   hanWords(stemmed: string): readonly Translation[] {
     const known = this.#hanCache.get(stemmed);
     if (known !== undefined) {
@@ -155,7 +158,7 @@ export class TermTable {
     const usual = ({ word, weight }: Translation): number => weight ** 2 * Math.exp(-(this.#words.get(word)?.cost ?? 0));
     const candidates = [...(this.#stemIndex().get(stemmed) ?? [])].sort((a, b) => usual(b) - usual(a) || (a.word < b.word ? -1 : 1));
     for (const candidate of candidates) {
-      if (kept.length < maxHanWords && !kept.some(({ word }) => candidate.word.includes(word))) {
+      if (kept.length < maxHanWords && !kept.some(({ word, weight }) => candidate.weight <= weight && candidate.word.includes(word))) {
         kept.push(candidate);
       }
     }
