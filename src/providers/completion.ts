@@ -30,6 +30,13 @@ const linesAround = 30;
  */
 const triggerCharacters = ['@', '{', '<', '`', ':', ',', ';', '"', ' ', '-', '.', '_', '/', '+'];
 /**
+ * Languages whose words, as VS Code has them, hold ASCII letters alone: Chinese there ends the word and with it the list, unless
+ * its characters are asked at as well. They are 21,000, so other languages go without.
+ */
+const asciiLanguages: ReadonlySet<string> = new Set(['restructuredtext']);
+const firstHan = 0x4e00;
+const lastHan = 0x9fff;
+/**
  * Behind what was typed, so that VS Code's own filter keeps every item, and their order, for the moment between the next
  * letter and the items for it. Capitals match as beginnings of words.
  */
@@ -60,6 +67,8 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
   readonly #places = new CompletionPlaces(parseCitations);
   /** What the search found last, for which query, and where. */
   #last: { readonly document: vscode.TextDocument; readonly start: number; readonly query: string; readonly papers: readonly Paper[] } | undefined;
+  /** Where papers were offered last. */
+  #offered: { readonly document: vscode.TextDocument; readonly start: number } | undefined;
 
   constructor({ library, loader, cited, search, recent }: CompletionServices) {
     this.#library = library;
@@ -69,9 +78,14 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     this.#recent = recent;
   }
 
-  async provideCompletionItems(document: vscode.TextDocument, position: vscode.Position, token: vscode.CancellationToken): Promise<vscode.CompletionList<PaperItem> | undefined> {
+  async provideCompletionItems(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+    { triggerCharacter }: Partial<vscode.CompletionContext> = {},
+  ): Promise<vscode.CompletionList<PaperItem> | undefined> {
     const place = this.#placeAt(document, position);
-    if (place === undefined) {
+    if (place === undefined || (isHan(triggerCharacter) && !this.#hasOffered(document, place))) {
       return undefined;
     }
     // The text may go on while the papers are looked for.
@@ -86,6 +100,7 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     if (token.isCancellationRequested || papers.length === 0) {
       return undefined;
     }
+    this.#offered = { document, start: place.start };
     const items = papers.map((paper, index) => itemFor(paper, place, { before, range, filterText, additionalTextEdits: edits, sortText: String(index).padStart(3, '0') }));
     return new vscode.CompletionList(items, true);
   }
@@ -93,6 +108,11 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
   resolveCompletionItem(item: PaperItem): PaperItem {
     item.documentation = paperDescription(item.paper, lengthOfAbstract);
     return item;
+  }
+
+  /** Whether a list may be open there: Chinese goes on with one and opens none. */
+  #hasOffered(document: vscode.TextDocument, { start }: CitationCompletion): boolean {
+    return this.#offered?.document === document && this.#offered.start === start;
   }
 
   #placeAt(document: vscode.TextDocument, position: vscode.Position): CitationCompletion | undefined {
@@ -158,6 +178,11 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
   }
 }
 
+function isHan(character: string | undefined): boolean {
+  const code = character?.charCodeAt(0) ?? 0;
+  return code >= firstHan && code <= lastHan;
+}
+
 /** What the items of a list share. */
 interface Common extends Pick<vscode.CompletionItem, 'additionalTextEdits'> {
   /** The line before the range. */
@@ -211,5 +236,13 @@ function widthOf(text: string): number {
 /** Registers completion for the documents that cite papers; anew, which a list that is open notices, only when they may be others. */
 export function registerCompletion(services: CompletionServices): vscode.Disposable {
   const provider = new CitationCompletionProvider(services);
-  return registerWhile(() => vscode.languages.registerCompletionItemProvider(citingDocuments(), provider, ...triggerCharacters));
+  const han = Array.from({ length: lastHan - firstHan + 1 }, (_, index) => String.fromCharCode(firstHan + index));
+  return registerWhile(() => {
+    const documents = citingDocuments();
+    const isAscii = ({ language = '' }: vscode.DocumentFilter) => asciiLanguages.has(language);
+    return vscode.Disposable.from(
+      vscode.languages.registerCompletionItemProvider(documents.filter((filter) => !isAscii(filter)), provider, ...triggerCharacters),
+      vscode.languages.registerCompletionItemProvider(documents.filter(isAscii), provider, ...triggerCharacters, ...han),
+    );
+  });
 }

@@ -17,7 +17,7 @@ describe('completing citations', () => {
 
   before(async () => {
     workbench = await Workbench.open({
-      files: { 'shown.md': shown, 'typed.md': draft, 'chinese.md': '研究表明', 'composed.md': '研究表明', 'plain.md': 'A draft ', 'paper.tex': 'As shown ', 'literature/more.bib': cited },
+      files: { 'shown.md': shown, 'typed.md': draft, 'chinese.md': '研究表明', 'composed.md': '研究表明', 'plain.md': 'A draft ', 'paper.tex': 'As shown ', 'keys.rst': 'As shown ', 'composed.rst': 'As shown ', 'literature/more.bib': cited },
     });
     suggestions = new Suggestions(workbench.page);
     await workbench.openContainer('Literature');
@@ -132,5 +132,40 @@ describe('completing citations', () => {
     await first('Sea walls');
     await press('Enter');
     await savedAs('paper.tex', 'As shown \\citep[see][]{tidemix,wade2021}');
+  });
+
+  it('goes on in Chinese in reStructuredText, where VS Code takes Chinese for no word', async () => {
+    await openAtEnd('keys.rst');
+    await type(':cite:p:`');
+    await suggestions.rowsWhen('the library', (rows) => rows.length > 5);
+    await type('移动端');
+    await first('移动端目标检测方法综述与展望');
+    await press('Enter');
+    await savedAs('keys.rst', 'As shown :cite:p:`zhao2019`');
+    await type(',');
+    await suggestions.rowsWhen('the library', (rows) => rows.length > 5);
+    await type('移');
+    await press('Escape');
+    await suggestions.closed();
+    await press('ArrowRight');
+    await type(' 移动');
+    await savedAs('keys.rst', 'As shown :cite:p:`zhao2019,移` 移动');
+    assert.isEmpty(await suggestions.rows());
+  });
+
+  it('follows what an input method composed there, and is silent meanwhile', async () => {
+    const input = await InputMethod.open(workbench.page);
+    await openAtEnd('composed.rst');
+    await type(':cite:p:`r-mix,');
+    const all = await suggestions.rowsWhen('the library', (rows) => rows.length > 5);
+    await suggestions.record();
+    await suggestions.recorded();
+    await input.compose('m', 'mu', "mu'b", "mu'biao", "mu'biao'jian'ce");
+    assert.deepEqual((await suggestions.rows()).map(({ label }) => label), all.map(({ label }) => label));
+    assert.isEmpty(await suggestions.recorded(), 'nothing changes on the letters of an unfinished input');
+    await input.commit('目标检测');
+    await first('移动端目标检测方法综述与展望');
+    await press('Enter');
+    await savedAs('composed.rst', 'As shown :cite:p:`r-mix,zhao2019`');
   });
 });
