@@ -3,6 +3,7 @@ import { repositoriesOf } from '../core/library/grouping';
 import { labelOf } from '../core/library/label';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model';
+import type { FilterCompletion, FilterValues } from '../core/search/filter-completions';
 import type { CitationIndex } from '../host/citations/citation-index';
 import type { FoundPaper, LibrarySearch } from '../host/library/library-search';
 import type { Parts } from '../host/engine/parts';
@@ -34,6 +35,8 @@ export class SearchPick {
   readonly #cited: CitationIndex;
   readonly #search: LibrarySearch;
   readonly #recent: RecentPapers;
+  /** The values of filters in the library as it was then. */
+  #values: { readonly papers: readonly Paper[]; readonly filters: FilterValues } | undefined;
   readonly #openCode: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('repo'), tooltip: vscode.l10n.t('Open Code Repository') };
   readonly #reveal: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('go-to-file'), tooltip: vscode.l10n.t('Reveal in Source') };
 
@@ -148,7 +151,7 @@ export class SearchPick {
     const part = await this.#search.part();
     const rows =
       query.trim() !== ''
-        ? (await this.#search.search(query, maxRows, token)).map((found) => this.#foundRow(found, part)).concat(completionRows(query, part))
+        ? await this.#asked(query, part, token)
         : similarTo !== undefined
           ? (await this.#search.similar(similarTo, maxRows)).map((found) => this.#foundRow(found, part))
           : this.#unasked().map((paper) => this.#row(paper, [], part));
@@ -161,6 +164,19 @@ export class SearchPick {
           { label: vscode.l10n.t('Ticked before'), kind: vscode.QuickPickItemKind.Separator },
           ...hidden.map((paper) => this.#row(paper, [], part)),
         ];
+  }
+
+  /** What the search finds, and what the filter that is being typed may become. */
+  async #asked(query: string, part: Parts['search'], token: vscode.CancellationToken): Promise<PaperItem[]> {
+    const found = await this.#search.search(query, maxRows, token);
+    const rows = found.map((paper) => this.#foundRow(paper, part));
+    const { papers } = this.#library;
+    if (this.#values?.papers !== papers) {
+      this.#values = { papers, filters: new part.FilterValues(papers) };
+    }
+    const completions = part.filterCompletions(query, this.#values.filters).map(completionRow);
+    rows.splice(part.papersBeforeCompletions(query, found[0]?.hit), 0, ...completions);
+    return rows;
   }
 
   /** Without a query: the papers inserted last, those that the document cites, then the library from its beginning. */
@@ -188,12 +204,11 @@ export class SearchPick {
   }
 }
 
-/** Rows that complete the name of a filter which is being typed. */
-function completionRows(query: string, { filterCompletions, filters }: Parts['search']): PaperItem[] {
-  return filterCompletions(query).map((name) => ({
-    label: `$(filter) ${name}:`,
-    description: vscode.l10n.t('filter, such as {0}', filters[name]),
-    completion: `${query.replace(/[a-z]+$/, '')}${name}:`,
+function completionRow({ filter, example, query }: FilterCompletion): PaperItem {
+  return {
+    label: `$(filter) ${filter}`,
+    ...(example === undefined ? {} : { description: vscode.l10n.t('filter, such as {0}', example) }),
+    completion: query,
     alwaysShow: true,
-  }));
+  };
 }

@@ -63,6 +63,21 @@ describe('searching and inserting', () => {
     await found(query);
   });
 
+  it('offers filters and their values where they are seen, and takes them with Enter', async () => {
+    // An icon stands before the name.
+    const isFilter = (row: QuickRow | undefined, filter: string) => row?.label.trim() === filter;
+    await workbench.quickInput.type('lang');
+    await workbench.quickInput.rowsWhen('the filter in sight', (rows) => rows.slice(0, 2).some((row) => isFilter(row, 'lang:')));
+    await workbench.quickInput.type('moss ha');
+    await workbench.quickInput.rowsWhen('the best paper, then the filter', ([best, filter]) => best?.focused === true && !isFilter(best, 'has:') && isFilter(filter, 'has:'));
+    await workbench.quickInput.type('lang:');
+    await workbench.quickInput.rowsWhen('the languages', ([first, second]) => first?.focused === true && [first, second].every((row) => isFilter(row, 'lang:en') || isFilter(row, 'lang:zh')));
+    await workbench.page.keyboard.type('z');
+    await workbench.quickInput.rowsWhen('the one that begins so', ([first]) => first?.focused === true && isFilter(first, 'lang:zh'));
+    await press('Enter');
+    await workbench.quickInput.rowsWhen('papers in Chinese', (rows) => rows.length > 0 && rows.every(({ label, detail }) => !label.includes(':') && /\p{Script=Han}/u.test(detail)));
+  });
+
   it('leaves the text alone on Escape', async () => {
     await press('Escape');
     await workbench.quickInput.closed();

@@ -82,12 +82,6 @@ export function parseQuery(query: string): ParsedQuery {
   return { text: texts.join(' '), typing, tests };
 }
 
-/** Names of filters that begin as the last word of the query does, for completions. */
-export function filterCompletions(query: string): readonly FilterName[] {
-  const typed = /(?:^|\s)-?([a-z]+)$/.exec(query)?.[1];
-  return typed === undefined ? [] : (Object.keys(filters) as FilterName[]).filter((name) => name.startsWith(typed));
-}
-
 /** Folded, with one space between what is not letters, for phrases. */
 const flat = (text: string): string => ` ${fold(text).replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim()} `;
 
@@ -127,7 +121,7 @@ function filterTest(name: string, raw: string): PaperTest | undefined {
     case 'owner':
       return (paper) => repositories(paper).some(({ owner }) => owner !== undefined && fold(owner) === value);
     case 'file':
-      return ({ sources }) => sources.some(({ source }) => holds(source.slice(source.lastIndexOf('/') + 1)));
+      return ({ sources }) => sources.some(({ source }) => holds(fileNameOf(source)));
     case 'tag':
       return ({ tags, topics }) => [...(tags ?? []), ...(topics ?? [])].some(holds);
     case 'author':
@@ -138,6 +132,16 @@ function filterTest(name: string, raw: string): PaperTest | undefined {
       return citedTest(value);
     case 'key':
       return ({ key, aliases }) => [key, ...aliases].some(holds);
+  }
+}
+
+/** The name of the file of a source, which may be a URI. */
+export function fileNameOf(source: string): string {
+  const name = source.slice(source.lastIndexOf('/') + 1);
+  try {
+    return name.includes('%') ? decodeURIComponent(name) : name;
+  } catch {
+    return name;
   }
 }
 

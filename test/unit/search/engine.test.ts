@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Paper } from '../../../src/core/model';
 import { SearchEngine } from '../../../src/core/search/engine';
-import { filterCompletions } from '../../../src/core/search/query';
 import { TermTable } from '../../../src/core/search/terms';
 import { paper } from './paper';
 
@@ -248,12 +247,6 @@ describe('SearchEngine with the query language', () => {
       assert.deepEqual(engine.search(query, { cited: new Set(['b']) }).map(({ key }) => key).sort(), expected);
     });
   }
-
-  it('completes filter names', () => {
-    assert.deepEqual(filterCompletions('deep h'), ['has', 'host']);
-    assert.deepEqual(filterCompletions('deep '), []);
-    assert.deepEqual(filterCompletions('-ye'), ['year']);
-  });
 
   it('stops when cancelled', () => {
     assert.deepEqual(engine.search('deep', { cancellation: { isCancellationRequested: true } }), []);
