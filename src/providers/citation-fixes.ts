@@ -57,7 +57,8 @@ function fixesOf(document: vscode.TextDocument, finding: Finding, diagnostic: vs
           ),
           searchInstead(document, finding),
         ];
-      case 'unread-citation': {
+      case 'unread-citation':
+      case 'unread-separator': {
         const { edit } = finding;
         return edit === undefined ? [] : [fix(vscode.l10n.t('Write it as {0}', edit.text), [edit], true)];
       }

@@ -1,7 +1,7 @@
 import type { Paper, ProblemSeverity, TextRange } from '../../model';
 import type { Citation, CitationGroup, CitedDocument } from '../citation';
 import { isCrossReference } from '../parse/cross-references';
-import { isBare, readableForm, type TextEdit, withoutCitation } from './fixes';
+import { isBare, partedForm, readableForm, type TextEdit, withoutCitation } from './fixes';
 import type { NearKey } from './nearest-keys';
 import type { OwnKeys } from '../own/own-keys';
 
@@ -10,6 +10,8 @@ export type FindingCode =
   | 'unknown-key'
   /** The document's tool does not read the citation where it stands. */
   | 'unread-citation'
+  /** A full-width mark stands where the document's tool wants a semicolon. */
+  | 'unread-separator'
   /** The paper stands in the group before. */
   | 'repeated-citation'
   /** The key was given to a paper that the library no longer holds. */
@@ -19,7 +21,7 @@ export type FindingCode =
 export interface Finding {
   readonly code: FindingCode;
   readonly severity: ProblemSeverity;
-  /** What to underline: the key's own characters; for a repeated citation the item. */
+  /** What to underline: the key's own characters; for a repeated citation the item, for a separator that. */
   readonly range: TextRange;
   readonly group: CitationGroup;
   readonly citation: Citation;
@@ -72,11 +74,18 @@ export function checkCitations(document: CitedDocument, text: string, known: Kno
   };
   for (const group of document.groups) {
     const cited = new Set<string>();
-    const unread = unreadOf(group);
+    const parted = new Map(group.citations.map((citation) => [citation, partedForm(group, citation, text)]));
+    // Once the items are parted, others may stand where they are not read.
+    const unread = [...parted.values()].some((form) => form !== undefined) ? undefined : unreadOf(group);
     for (const citation of group.citations) {
       const { key } = citation;
       const paper = isOwn(key) ? undefined : known.get(key);
       const identity = sameness(paper?.key ?? key, citation);
+      const form = parted.get(citation);
+      if (form !== undefined && !cited.has(identity) && (usesLibrary || isOwn(key) || options.isAsked === true)) {
+        const { start, end, edit } = form;
+        findings.push({ code: 'unread-separator', severity: 'warning', range: { start, end }, group, citation, nearest: [], edit });
+      }
       if (paper === undefined && !isOwn(key)) {
         const about = known.lost(key);
         if (about !== undefined) {

@@ -2,6 +2,7 @@ import type { TextRange } from '../../model';
 import type { Citation, CitationGroup } from '../citation';
 import { itemFor, separatorFor } from '../insert/group-habits';
 import { needsTypstCall } from '../padding';
+import { slipBetweenItems } from '../parse/full-width-slip';
 import { formatCitation, formatItem, typstLabel } from '../syntax';
 
 /** A replacement in a document's text. */
@@ -27,6 +28,22 @@ export function readableForm(group: CitationGroup, text: string): TextEdit {
     return group.syntax === 'typst' ? { start: touched.start, end: touched.end, text: typstCite(touched) } : bracketed(group, text);
   }
   return spaced(group, text, group.syntax === 'rst' ? '\\ ' : ' ');
+}
+
+/** Where somebody's full-width separator stands before a citation of Pandoc's brackets, and the item with one that Pandoc reads. */
+export function partedForm(group: CitationGroup, citation: Citation, text: string): (TextRange & { readonly edit: TextEdit }) | undefined {
+  const before = group.citations[group.citations.indexOf(citation) - 1];
+  const between = before === undefined || group.syntax !== 'pandoc' ? '' : text.slice(before.end, citation.start);
+  const mark = slipBetweenItems.exec(between)?.[1];
+  const { end } = citation;
+  const isBracketed = between.endsWith('[');
+  if (before === undefined || mark === undefined || (isBracketed && text.charAt(end) !== ']')) {
+    return undefined;
+  }
+  const start = before.end + between.indexOf(mark);
+  // A key of Pandoc's must not touch a letter.
+  const item = text.slice(citation.start, end).replace(/^([^@]*[\p{L}\p{N}])(?=-?@)/u, '$1 ');
+  return { start, end: start + 1, edit: { start, end: isBracketed ? end + 1 : end, text: `; ${item}` } };
 }
 
 /** A locator in brackets of its own, as it follows a citation in the sentence: `@key [p. 3]`. */

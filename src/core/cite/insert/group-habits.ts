@@ -1,14 +1,15 @@
 import type { CitationForm, CitationGroup, CitedDocument } from '../citation';
+import { slipBetweenItems } from '../parse/full-width-slip';
 import { type CitationStyle, type CitationSyntax, formatItem, usualSeparator } from '../syntax';
 
 /** Separators that a group may part its items with. */
 const separator = /^[ \t]{0,4}[;,；，][ \t]{0,4}$/;
 
-/** What parts two neighbouring items of a group, as written, if it is more than a separator a line break included. */
-export function separatorsOf(text: string, { citations }: CitationGroup): readonly (string | undefined)[] {
+/** What parts two neighbouring items of a group, as written, if it is no more than a separator that its tool reads, a line break included. */
+export function separatorsOf(text: string, { citations, syntax }: CitationGroup): readonly (string | undefined)[] {
   return citations.slice(1).map((citation, index) => {
     const between = text.slice(citations[index]?.end, citation.start);
-    return /^\s{0,99}[;,；，]\s{0,99}$/.test(between) ? between : undefined;
+    return /^\s{0,99}[;,；，]\s{0,99}$/.test(between) && !(syntax === 'pandoc' && slipBetweenItems.test(between)) ? between : undefined;
   });
 }
 

@@ -1,6 +1,7 @@
 import type { TextRange } from '../../model';
 import type { Citation, CitationForm, CitationGroup, UnreadReason } from '../citation';
 import type { CitationSyntax } from '../syntax';
+import { type Slip, slipBetween } from './full-width-slip';
 
 /** A key where it stands, before its group is known. */
 export interface KeyUse {
@@ -57,15 +58,20 @@ export function citationOf(text: string, use: KeyUse, item: TextRange, isBracket
   };
 }
 
-/** The uses' citations: an item reaches from separator to separator, and is shared out where it holds several keys. */
+/**
+ * The uses' citations: an item reaches from separator to separator, and is shared out where it holds several keys. All but
+ * the first of these stand in what follows it, where the hyphen of `-@key` is text.
+ */
 export function groupOf(text: string, draft: GroupDraft, uses: readonly KeyUse[]): CitationGroup | undefined {
-  const isInText = draft.form === 'textual' && draft.syntax === 'pandoc';
+  const isPandoc = draft.syntax === 'pandoc';
+  const isInText = draft.form === 'textual' && isPandoc;
   const own = uses
     .slice(draft.from, draft.to)
     .map((use, index) => (isInText && index === 0 ? { ...use, start: draft.items.start, suppressesAuthor: false } : use));
   const citations: Citation[] = [];
   let separator = 0;
   let start = draft.items.start;
+  let slip: Slip | undefined;
   own.forEach((use, index) => {
     let lastSeparator = -1;
     while ((draft.separators[separator] ?? Infinity) < use.start) {
@@ -73,10 +79,16 @@ export function groupOf(text: string, draft: GroupDraft, uses: readonly KeyUse[]
       separator += 1;
     }
     if (lastSeparator !== -1) start = lastSeparator + 1;
+    const isNested = isPandoc && index > 0 && lastSeparator === -1;
+    const itemEnd = Math.min(draft.separators[separator] ?? Infinity, draft.items.end);
     const following = own[index + 1];
-    const end = Math.min(draft.separators[separator] ?? Infinity, following?.start ?? Infinity, draft.items.end);
-    citations.push(citationOf(text, use, trimmed(text, start, Math.max(end, use.end)), draft.hasLocator === true && index === 0));
-    start = end;
+    const next = Math.min(following?.start ?? Infinity, itemEnd);
+    const closing = slip?.opensBracket === true ? text.slice(use.end, next).indexOf(']') : -1;
+    slip = isPandoc && next < itemEnd ? slipBetween(text, use.end + closing + 1, next) : undefined;
+    const end = closing !== -1 ? use.end + closing : (slip?.start ?? next);
+    const item = trimmed(text, start, Math.max(end, use.end));
+    citations.push(citationOf(text, isNested ? { ...use, suppressesAuthor: false } : use, item, draft.hasLocator === true && index === 0));
+    start = slip?.end ?? next;
   });
   const [first, ...rest] = citations;
   if (first === undefined) return undefined;

@@ -196,7 +196,7 @@ function citationHtml({ key, prefix, suffix, suppressesAuthor }: Citation, paper
     return `${before}${link(who)}${bracket === '' ? '' : ` (${bracket})`}`;
   }
   const shown = suppressesAuthor === true && year !== '' ? year : [who, year].filter((part) => part !== '').join(' ');
-  return `${before}${link(shown)}${rest === '' ? '' : `, ${rest}`}`;
+  return `${before}${link(shown)}${rest === '' || /^[；，、。：]/.test(rest) ? rest : `, ${rest}`}`;
 }
 
 /** As much of a title as stands for the work in a sentence. */

@@ -54,6 +54,16 @@ describe('checking citations', () => {
     assert.deepEqual(check('See [@⟦tinymin⟧].'), ['warning unknown-key tinymin']);
   });
 
+  it('finds full-width marks between keys in the brackets of Pandoc, which it takes for a remark', () => {
+    assert.deepEqual(check('[@r-mix⟦；⟧@tinymim]'), ['warning unread-separator tinymim']);
+    assert.deepEqual(check('[see @r-mix, p. 3⟦；⟧ -@tinymim⟦，⟧@nas-bench-360]'), ['warning unread-separator tinymim', 'warning unread-separator nas-bench-360']);
+    assert.deepEqual(check('[@r-mix⟦；⟧见@tinymim]'), ['warning unread-separator tinymim']);
+    assert.deepEqual(check('[@r-mix⟦；⟧@⟦tinymin⟧]'), ['warning unread-separator tinymin', 'warning unknown-key tinymin']);
+    assert.deepEqual(check('【@r-mix；@tinymim】 [@r-mix，参见 @tinymim] [@r-mix; @tinymim] [@r-mix (；@tinymim)]').filter((found) => found.includes('separator')), []);
+    assert.deepEqual(check('[@one；@two]').filter((found) => found.includes('separator')), []);
+    assert.deepEqual(check('[cite:@r-mix；@tinymim]', { syntax: 'org' }), []);
+  });
+
   it('takes a bare @name for a person unless the document cites the library', () => {
     assert.deepEqual(check('Thanks to @octocat.'), []);
     assert.deepEqual(check('Thanks to @⟦octocat⟧ for [@r-mix].'), ['info unknown-key octocat']);

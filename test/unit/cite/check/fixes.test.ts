@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import { citationAt } from '../../../../src/core/cite/citation';
-import { readableForm, type TextEdit, withKeys, withoutCitation } from '../../../../src/core/cite/check/fixes';
+import { partedForm, readableForm, type TextEdit, withKeys, withoutCitation } from '../../../../src/core/cite/check/fixes';
 import { parseCitations } from '../../../../src/core/cite/parse/parse';
 import type { CitationSyntax } from '../../../../src/core/cite/syntax';
 
@@ -39,6 +39,30 @@ const instead = (marked: string, syntax: CitationSyntax, ...keys: string[]) => {
   const { text, group, citation } = at(marked, syntax);
   return applied(text, withKeys(group, citation, keys, text));
 };
+
+const parted = (marked: string) => {
+  const { text, group, citation } = at(marked, 'pandoc');
+  const edit = partedForm(group, citation, text)?.edit;
+  return edit === undefined ? undefined : applied(text, [edit]);
+};
+
+describe('the semicolon that Pandoc reads', () => {
+  const cases: readonly (readonly [string, string | undefined])[] = [
+    ['[@a；@b$$CURSOR$$]', '[@a; @b]'],
+    ['[@a, p. 3； -@{b}$$CURSOR$$, p. 4]', '[@a, p. 3; -@{b}, p. 4]'],
+    ['[@a；[@b$$CURSOR$$, p. 3]；@c]', '[@a; @b, p. 3；@c]'],
+    ['[@a；[@b]；@c$$CURSOR$$]', '[@a；[@b]; @c]'],
+    ['[@a；见@b$$CURSOR$$]', '[@a; 见 @b]'],
+    ['[@a， @b$$CURSOR$$; @c]', '[@a; @b; @c]'],
+    ['[@a; @b$$CURSOR$$]', undefined],
+    ['[@a；[@b$$CURSOR$$; @c]]', undefined],
+  ];
+  for (const [marked, changed] of cases) {
+    it(`makes ${String(changed)} of ${marked}`, () => {
+      assert.equal(parted(marked), changed);
+    });
+  }
+});
 
 describe('the form that a tool reads', () => {
   it('has brackets in Pandoc', () => {

@@ -47,6 +47,7 @@ describe('insertion', () => {
       ['writes a new group with the separator of the others', '[@a;@b] and |', '[@a;@b] and [@k;@l]', ['k', 'l']],
       ['extends bare keys in full-width brackets', '研究【@a|】说明', '研究【@a；@k】说明'],
       ['keeps the full-width separator', '研究【@a；@b|】说明', '研究【@a；@b；@k】说明'],
+      ['learns nothing from a full-width separator that Pandoc does not read', '[@a；@b|]', '[@a；@b; @k]'],
       ['puts bare keys between bare keys', '研究【@a|；@b】', '研究【@a；@k；@b】'],
       ['extends a key in the sentence', 'As @a| shows', 'As @a; @k shows'],
       ['extends a key in the sentence behind its locator', 'As @a [p. 3]| shows', 'As @a [p. 3]; @k shows'],

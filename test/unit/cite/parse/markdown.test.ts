@@ -26,6 +26,7 @@ describe('citations of Markdown', () => {
     ['cross references', 'See @fig-a, @tbl-b [@sec-c; @d] and @tip-adapter', '(d) | tip-adapter'],
     ['cross references that the document defines', '::: {#tip-adapter}\n:::\n\n@tip-adapter @{x}', 'x'],
     ['Chinese prose', '研究表明[@a]说明【@b；@c】，@d，“@e”（见@f）', '(a) | b | c | d | e | ~f'],
+    ['full-width marks between keys in ASCII brackets', '[见 @a；@b, p. 3；-@c], [@a，@b] [@a；[@b]] [@a (x；@b)]', '(见 a; b, p. 3; c) | (a; b) | (a; b) | (a, (x；; b, ))'],
     ['keys glued to Han', '研究@a说明，[@b说明]；@张三2020', '~a | ~(b, 说明) | 张三2020'],
     ['roles of MyST', 'As {cite:p}`a, b` and {cite:t}`{see}c{p. 3}` and {ref}`@d`', 'cite:p:(a; b) | cite:t:{see} c, {p. 3}'],
     ['a heading and a list', '# On @a\n[x]: @b\n\n- @c\n- [@d;\n  @e]', 'a | c | (d; e)'],

@@ -48,6 +48,7 @@ describe('Markdown preview', () => {
   });
 
   it('shows prefix, locator and suppressed authors', () => {
+    equal(shown('[@moss；见 @moss] [@moss；]'), '<p>|(Berg et al. 2020; 见 Berg et al. 2020)| |(Berg et al. 2020；)|</p>');
     equal(shown('[see @moss, p. 3; -@moss, chap. 2]'), '<p>|(see Berg et al. 2020, p. 3; 2020, chap. 2)|</p>');
   });
 
