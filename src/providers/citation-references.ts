@@ -25,13 +25,14 @@ export class CitationReferences implements vscode.ReferenceProvider {
   ): Promise<vscode.Location[]> {
     const place = citationUnder(this.#library, this.#index, document, position);
     const paper = place === undefined ? await this.#paperAt(document, position, token) : this.#library.get(place.key);
+    const asLinks = (places: readonly vscode.Location[]) => places.map((each) => asLink(document, each));
     if (paper === undefined) {
       // Nobody's key may be cited more than once all the same.
-      return place === undefined ? [] : [...(await this.#index.placesOf(place.key))];
+      return place === undefined ? [] : asLinks(await this.#index.placesOf(place.key));
     }
     await this.#index.whenScanned;
     const declarations = includeDeclaration ? await this.#sources.placesOf(paper, token) : [];
-    return [...declarations.map(({ uri, range }) => new vscode.Location(uri, range.start)), ...(await this.#index.placesOfPaper(paper))];
+    return [...declarations.map(({ uri, range }) => new vscode.Location(uri, range.start)), ...asLinks(await this.#index.placesOfPaper(paper))];
   }
 
   async #paperAt(document: vscode.TextDocument, position: vscode.Position, token: vscode.CancellationToken): Promise<Paper | undefined> {
@@ -41,4 +42,18 @@ export class CitationReferences implements vscode.ReferenceProvider {
     await this.#sources.settled(document, token);
     return this.#sources.paperAt(document, position)?.paper;
   }
+}
+
+/**
+ * A citation of the document, with its `@` where VS Code's own Markdown takes `[@key]` for a link: it lists `@key` as well,
+ * and the same range is shown once.
+ */
+function asLink(document: vscode.TextDocument, place: vscode.Location): vscode.Location {
+  if (document.languageId !== 'markdown' || place.uri.toString() !== document.uri.toString()) {
+    return place;
+  }
+  const { start, end } = place.range;
+  const [before, behind] = [start.translate(0, -Math.min(2, start.character)), end.translate(0, 1)];
+  const isAlone = document.getText(new vscode.Range(before, start)) === '[@' && document.getText(new vscode.Range(end, behind)) === ']';
+  return isAlone ? new vscode.Location(place.uri, place.range.with(start.translate(0, -1))) : place;
 }

@@ -89,6 +89,15 @@ describe('reading citations back', () => {
     assert.isEmpty(await references(document, new vscode.Position(1, 3)));
   });
 
+  it('lists a citation once where VS Code takes it for a link', async () => {
+    const text = '[@tidemix] and again [@tidemix], and [see @tidemix; -@tidemix] @{tidemix}\n';
+    await writeFile('documents/twice.md', text);
+    const document = await open('documents/twice.md');
+    const found = (await references(document, positionOf(document, 'tidemix'))).filter((place) => place.startsWith('documents/twice.md'));
+    await vscode.workspace.fs.delete(uriOf('documents/twice.md'));
+    assert.lengthOf(found, 5, found.join(' '));
+  });
+
   it('makes links of repaired addresses, over all of their damaged text', async () => {
     const document = await open('literature/900_hostile.txt');
     const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', document.uri);
