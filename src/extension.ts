@@ -35,7 +35,7 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
     ...host,
   };
   const opened = openLibrary(services);
-  const { library, parts, pins, loader, cited, ownPapers, search, tables } = opened;
+  const { library, parts, pins, loader, cited, own, ownPapers, search, tables } = opened;
   const renamer = new KeyRenamer(opened);
   const recent = new RecentPapers(library, context.workspaceState);
   const writer = new CitationWriter(library, cited, parts, recent, pins);
@@ -57,7 +57,7 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
     registerPaperDrops(library, writer),
     registerPaperPastes(copied, writer),
     preview,
-    new KeptBibliographies({ library, loader, cited, bibliography, parts, log, ...host }),
+    new KeptBibliographies({ library, loader, cited, own, bibliography, parts, log, ...host }),
     registerBibliographyOnSave(cited, documentBibliography, loader, log),
     registerChecking(opened, renamer, log),
     registerReading(opened),

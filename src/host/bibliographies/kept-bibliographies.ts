@@ -5,6 +5,7 @@ import type { Library } from '../../core/library/library';
 import { keptBibliographyMark } from '../../core/parse/source-name';
 import type { Bibliography } from './bibliography';
 import type { CitationIndex } from '../citations/citation-index';
+import type { OwnBibliographies } from '../citations/own-bibliographies';
 import type { LibraryLoader } from '../library/library-loader';
 import type { PartLoader, Parts } from '../engine/parts';
 import type { ReplaceFile } from '../replace-file';
@@ -23,6 +24,7 @@ export interface KeptBibliographiesServices {
   readonly library: Library;
   readonly loader: LibraryLoader;
   readonly cited: CitationIndex;
+  readonly own: OwnBibliographies;
   readonly bibliography: Bibliography;
   readonly parts: PartLoader;
   readonly log: vscode.LogOutputChannel;
@@ -37,6 +39,7 @@ export class KeptBibliographies implements vscode.Disposable {
   readonly #library: Library;
   readonly #loader: LibraryLoader;
   readonly #cited: CitationIndex;
+  readonly #own: OwnBibliographies;
   readonly #bibliography: Bibliography;
   readonly #parts: PartLoader;
   readonly #log: vscode.LogOutputChannel;
@@ -46,10 +49,11 @@ export class KeptBibliographies implements vscode.Disposable {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running = Promise.resolve();
 
-  constructor({ library, loader, cited, bibliography, parts, log, replaceFile }: KeptBibliographiesServices) {
+  constructor({ library, loader, cited, own, bibliography, parts, log, replaceFile }: KeptBibliographiesServices) {
     this.#library = library;
     this.#loader = loader;
     this.#cited = cited;
+    this.#own = own;
     this.#bibliography = bibliography;
     this.#parts = parts;
     this.#log = log;
@@ -61,9 +65,9 @@ export class KeptBibliographies implements vscode.Disposable {
       loader.onDidChangeState(soon),
       onDidChangeKeptBibliographySettings(soon),
       vscode.workspace.onDidGrantWorkspaceTrust(soon),
-      vscode.workspace.onDidSaveTextDocument(({ uri }) => {
-        // A document may have named another bibliography.
-        if (cited.saved(uri) !== undefined) soon();
+      vscode.workspace.onDidSaveTextDocument((document) => {
+        // It may have named another bibliography, for itself or for what it includes.
+        if (cited.covers(document)) soon();
       }),
     );
   }
@@ -107,7 +111,8 @@ export class KeptBibliographies implements vscode.Disposable {
     });
     const states = new Map<string, FileState>();
     const keys = new Map<string, Set<string>>();
-    for (const plan of planKeeping(documents, name, folder.path.replace(/\/$/, ''))) {
+    const namedFor = await this.#own.naming(folder);
+    for (const plan of await planKeeping(documents, name, ({ path, cited }) => namedFor(path, cited))) {
       for (const path of plan.files) {
         const uri = folder.with({ path });
         states.set(path, states.get(path) ?? (isBelow(folder, uri) ? await stateOf(uri) : { kind: 'other', text: '' }));
@@ -122,7 +127,8 @@ export class KeptBibliographies implements vscode.Disposable {
       if (target !== undefined) {
         keys.set(target, new Set([...(keys.get(target) ?? []), ...wanted]));
       } else if (wanted.size > 0) {
-        this.#tellRefused(folder.with({ path: plan.files[0] ?? '' }), folder.with({ path: plan.document.path }), plan.isNamed);
+        const namedBy = plan.namedBy === undefined ? undefined : folder.with({ path: plan.namedBy });
+        this.#tellRefused(folder.with({ path: plan.files[0] ?? '' }), folder.with({ path: plan.document.path }), namedBy);
       }
     }
     for (const [path, cited] of keys) {
@@ -155,13 +161,13 @@ export class KeptBibliographies implements vscode.Disposable {
     }
   }
 
-  #tellRefused(file: vscode.Uri, document: vscode.Uri, isNamed: boolean): void {
-    const names = [vscode.workspace.asRelativePath(file), vscode.workspace.asRelativePath(document)] as const;
+  #tellRefused(file: vscode.Uri, document: vscode.Uri, namedBy: vscode.Uri | undefined): void {
+    const [name, citing, naming] = [file, document, namedBy ?? document].map((uri) => vscode.workspace.asRelativePath(uri)) as [string, string, string];
     this.#tellOnce(
       file.toString(),
-      isNamed
-        ? vscode.l10n.t('{0} was not written by Literature Notes and stays as it is, so {1} misses papers that it cites. Let it name one more .bib file that does not exist yet.', ...names)
-        : vscode.l10n.t('{0} was not written by Literature Notes and stays as it is, so the citations of {1} are in no bibliography. Choose another name in the settings.', ...names),
+      namedBy !== undefined
+        ? vscode.l10n.t('{0} was not written by Literature Notes and stays as it is, so {1} misses papers that it cites. Let {2} name one more .bib file that does not exist yet.', name, citing, naming)
+        : vscode.l10n.t('{0} was not written by Literature Notes and stays as it is, so the citations of {1} are in no bibliography. Choose another name in the settings.', name, citing),
     );
   }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CitedDocument } from '../../core/cite/citation';
 import type { OwnFiles } from '../../core/cite/own/find-own-keys';
+import type { NamedBibliography } from '../../core/cite/own/named-bibliographies';
 import type { OwnEntry as PlacedKey, OwnFile, OwnKeys } from '../../core/cite/own/own-keys';
 import { folderOf } from '../../core/cite/own/paths';
 import type { CitationSyntax } from '../../core/cite/syntax';
@@ -122,6 +123,14 @@ export class OwnBibliographies implements vscode.Disposable {
     return found;
   }
 
+  /** Finds what is named for documents of a workspace folder; what one question has read is not read again for the next. */
+  async naming(folder: vscode.Uri): Promise<(path: string, cited: CitedDocument) => Promise<readonly NamedBibliography[]>> {
+    const part = await this.#parts.load('checking');
+    const files = readOnce(this.#filesAt(folder, new Set(), part));
+    const top = folder.path.replace(/\/$/, '');
+    return async (path, parsed) => part.namedBibliographies({ path, top, parsed, text: (await files.read(path)) ?? '' }, files);
+  }
+
   /** The bibliographies that are a document's own, in the order in which they count. */
   async filesOf(document: vscode.TextDocument): Promise<readonly PlacedFile[]> {
     const { files } = await this.of(document);
@@ -229,6 +238,28 @@ export class OwnBibliographies implements vscode.Disposable {
     this.#files.clear();
     this.#change.fire(documents);
   }
+}
+
+function readOnce(files: OwnFiles): OwnFiles {
+  const once = <T>(get: (path: string) => T) => {
+    const known = new Map<string, T>();
+    return (path: string): T => {
+      const value = known.get(path) ?? get(path);
+      known.set(path, value);
+      return value;
+    };
+  };
+  const parsed = new Map<string, CitedDocument>();
+  return {
+    ...files,
+    read: once((path) => files.read(path)),
+    list: once((path) => files.list(path)),
+    parse: (path, text, syntax) => {
+      const document = parsed.get(path) ?? files.parse(path, text, syntax);
+      parsed.set(path, document);
+      return document;
+    },
+  };
 }
 
 function folderUri(uri: vscode.Uri): vscode.Uri {

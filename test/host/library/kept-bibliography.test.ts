@@ -52,13 +52,35 @@ describe('a bibliography kept beside documents', () => {
     await writeFile('kept/named.md', `---\nbibliography: [mine.bib, refs.bib]\n---\n\nSee [@${first}; @mine] and @nobody.\n`);
     await writeFile('kept/plain.md', `See [@${second}].\n`);
     await configuration().update('bibliography.file', 'references', vscode.ConfigurationTarget.Workspace);
-    // The nearest document that names a bibliography names it for those beside it.
-    const text = await textWhen('kept/refs.bib', (found) => found.includes(first) && found.includes(second));
+    const text = await textWhen('kept/refs.bib', (found) => found.includes(first));
     assert.match(text, /^% Kept by Literature Notes[^@]*@misc\{/);
-    assert.sameMembers(text.match(/^@misc\{.*,$/gm) ?? [], [`@misc{${first},`, `@misc{${second},`]);
+    // Markdown documents in one folder are no parts of each other.
+    const beside = await textWhen('kept/references.bib', (found) => found.includes(second));
+    assert.deepEqual([text, beside].map((found) => found.match(/^@misc\{.*,$/gm)), [[`@misc{${first},`], [`@misc{${second},`]]);
     await writeFile('kept/named.md', `---\nbibliography: [mine.bib, refs.bib]\n---\n\nSee nothing but [@mine].\n`);
     await textWhen('kept/refs.bib', (text) => !text.includes(first));
     assert.equal(await textOf('kept/mine.bib'), '@misc{mine, title = {Mine}}\n');
+  });
+
+  it('is that of the document which includes a part, and of no other beside it', async () => {
+    const warnings: string[] = [];
+    const { showWarningMessage } = vscode.window;
+    (vscode.window as { showWarningMessage: unknown }).showWarningMessage = (message: string) => {
+      warnings.push(message);
+      return Promise.resolve(undefined);
+    };
+    try {
+      await writeFile('kept/work/sub/own.bib', '@misc{mine, title = {Mine}}\n');
+      await writeFile('kept/work/main.tex', '\\documentclass{article}\n\\addbibresource{sub/own.bib}\n\\addbibresource{sub/more.bib}\n\\input{part}\n');
+      await writeFile('kept/work/part.tex', `\\cite{${first}}\n`);
+      await writeFile('kept/work/hand.md', '---\nbibliography: sub/own.bib\n---\n\nSee [@mine].\n');
+      await writeFile('kept/work/loose.tex', `\\cite{${second}}\n`);
+      assert.notInclude(await textWhen('kept/work/sub/more.bib', (text) => text.includes(first)), second);
+      assert.notInclude(await textWhen('kept/work/references.bib', (text) => text.includes(second)), first);
+      assert.isEmpty(warnings);
+    } finally {
+      (vscode.window as { showWarningMessage: unknown }).showWarningMessage = showWarningMessage;
+    }
   });
 
   it('is no source of the library', () => {

@@ -6,4 +6,5 @@ export { withKeys } from './fixes';
 export { NearestKeys, queryOfKey } from './nearest-keys';
 export { findOwnKeys } from '../own/find-own-keys';
 export { includedPaths, namedRoot } from '../own/includes';
+export { namedBibliographies } from '../own/named-bibliographies';
 export { OwnKeys } from '../own/own-keys';

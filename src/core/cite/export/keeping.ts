@@ -1,5 +1,6 @@
 import type { CitedDocument } from '../citation';
-import { folderOf, foldersUpTo, resolvePath } from '../own/paths';
+import type { NamedBibliography } from '../own/named-bibliographies';
+import { folderOf, isAddress, resolveNamed, resolvePath } from '../own/paths';
 
 /** A document that cites; paths are absolute, with `/`. */
 export interface CitingDocument {
@@ -11,38 +12,37 @@ export interface CitingDocument {
 export interface KeepingPlan {
   readonly document: CitingDocument;
   readonly files: readonly string[];
-  /** Whether the document, or one that it is part of, names these files. */
-  readonly isNamed: boolean;
+  /** The document or configuration that names these files; undefined where none does. */
+  readonly namedBy: string | undefined;
 }
 
 /**
  * Where the entries go that documents cite: into the BibTeX files that a document names; of one that names none, into
- * those of the nearest documents of its syntax in its folder or above (it may be a chapter of them); else into a file of
- * the default name beside it. Documents that cite nothing, or name bibliographies of other formats only, are left out.
- * @param top the folder above which no document is looked for
+ * those that are named for it (it may be a chapter); else into a file of the default name beside it. Documents that cite
+ * nothing, or have bibliographies of other formats only, are left out.
+ * @param namedFor what is named for a document that names none itself
  */
-export function planKeeping(documents: readonly CitingDocument[], defaultName: string, top: string): KeepingPlan[] {
-  const naming = documents.filter(({ cited }) => bibtexOf(cited).length > 0);
-  return documents.flatMap((document): KeepingPlan[] => {
+export async function planKeeping(
+  documents: readonly CitingDocument[],
+  defaultName: string,
+  namedFor: (document: CitingDocument) => Promise<readonly NamedBibliography[]>,
+): Promise<KeepingPlan[]> {
+  const plans: KeepingPlan[] = [];
+  for (const document of documents.filter(({ cited }) => cited.groups.length > 0)) {
     const { path, cited } = document;
-    if (cited.groups.length === 0) {
-      return [];
+    const folder = folderOf(path);
+    const own = cited.bibliographies.map((reference) => ({ path: resolveNamed(folder, reference.path), namedBy: path }));
+    const named = own.length > 0 ? own : await namedFor(document);
+    const files = [...new Set(named.map((bibliography) => bibliography.path).filter(isBibtexFile))];
+    if (named.length === 0) {
+      plans.push({ document, files: [resolvePath(folder, defaultName)], namedBy: undefined });
+    } else if (files.length > 0) {
+      plans.push({ document, files, namedBy: named.find((bibliography) => bibliography.path === files[0])?.namedBy });
     }
-    if (cited.bibliographies.length > 0) {
-      const files = filesOf(document);
-      return files.length === 0 ? [] : [{ document, files, isNamed: true }];
-    }
-    const near = foldersUpTo(path, top)
-      .map((folder) => naming.filter((other) => other.cited.syntax === cited.syntax && folderOf(other.path) === folder))
-      .find((others) => others.length > 0);
-    return near?.map((other) => ({ document, files: filesOf(other), isNamed: true })) ?? [{ document, files: [resolvePath(folderOf(path), defaultName)], isNamed: false }];
-  });
+  }
+  return plans;
 }
 
-function bibtexOf({ bibliographies }: CitedDocument): string[] {
-  return bibliographies.map(({ path }) => path).filter((path) => /\.bib$/i.test(path) && !/^[a-z][a-z0-9+.-]+:\/\//i.test(path));
-}
-
-function filesOf({ path, cited }: CitingDocument): string[] {
-  return [...new Set(bibtexOf(cited).map((file) => resolvePath(folderOf(path), file)))];
+function isBibtexFile(path: string): boolean {
+  return /\.bib$/i.test(path) && !isAddress(path);
 }

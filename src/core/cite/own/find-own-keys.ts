@@ -93,14 +93,14 @@ async function firstOf(candidates: readonly string[], files: OwnFiles): Promise<
   return undefined;
 }
 
-interface Part {
+export interface Part {
   readonly path: string;
   readonly text: string;
   readonly parsed: CitedDocument;
 }
 
 /** The document with those it is made with: its root first, then what that includes. */
-async function familyOf(document: AskedDocument, files: OwnFiles): Promise<readonly Part[]> {
+export async function familyOf(document: AskedDocument, files: OwnFiles): Promise<readonly Part[]> {
   const { syntax } = document.parsed;
   const parts = new Map<string, Part>();
   const own: Part = document;
@@ -194,13 +194,15 @@ async function includerOf({ path, text, parsed: { syntax } }: Part, top: string,
   return undefined;
 }
 
-interface Configuration {
+export interface Configuration {
   readonly folder: string;
+  /** Of the file. */
+  readonly name: string;
   readonly paths: readonly string[];
 }
 
 /** Bibliographies that the project of a document names. */
-async function configured({ path, parsed: { syntax }, top }: AskedDocument, files: OwnFiles): Promise<readonly Configuration[]> {
+export async function configured({ path, parsed: { syntax }, top }: AskedDocument, files: OwnFiles): Promise<readonly Configuration[]> {
   if (syntax !== 'pandoc' && syntax !== 'myst' && syntax !== 'rst') {
     return [];
   }
@@ -210,7 +212,7 @@ async function configured({ path, parsed: { syntax }, top }: AskedDocument, file
     const add = async (name: string, values: (text: string) => readonly string[]) => {
       const text = await files.read(`${folder}/${name}`);
       if (text !== undefined) {
-        found.push({ folder, paths: values(text) });
+        found.push({ folder, name, paths: values(text) });
       }
       return text !== undefined;
     };

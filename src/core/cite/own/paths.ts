@@ -20,6 +20,15 @@ export function resolvePath(folder: string, written: string): string {
   return /^[A-Za-z]:\//.test(path) && !folder.startsWith('/') ? path : `/${path}`;
 }
 
+/** Where a bibliography lies that is named in a file of a folder. */
+export function resolveNamed(folder: string, written: string): string {
+  return isAddress(written) ? written : resolvePath(folder, written);
+}
+
+export function isAddress(written: string): boolean {
+  return /^[a-z][a-z\d+.-]+:\/\//i.test(written);
+}
+
 export function isAbsolute(written: string): boolean {
   return written.startsWith('/') || /^[A-Za-z]:[\\/]/.test(written);
 }

@@ -1,30 +1,62 @@
 import { deepEqual } from 'node:assert/strict';
-import { type CitingDocument, planKeeping } from '../../../../src/core/cite/export/keeping';
+import { planKeeping } from '../../../../src/core/cite/export/keeping';
+import { namedBibliographies } from '../../../../src/core/cite/own/named-bibliographies';
 import { parseCitations } from '../../../../src/core/cite/parse/parse';
-import type { CitationSyntax } from '../../../../src/core/cite/syntax';
+import { syntaxFor } from '../../../../src/core/cite/syntax';
+import { filesOf } from '../own/files-in-memory';
 
-const document = (path: string, text: string, syntax: CitationSyntax = 'pandoc'): CitingDocument => ({ path, cited: parseCitations(text, syntax) });
 const naming = (...files: string[]) => `---\nbibliography: [${files.join(', ')}]\n---\n@a\n`;
-const plan = (...documents: CitingDocument[]) => planKeeping(documents, 'references.bib', '/w').map(({ document: { path }, files, isNamed }) => [path, [...files], isNamed]);
+const languages: Readonly<Record<string, string>> = { tex: 'latex', typ: 'typst', rst: 'restructuredtext' };
+
+/** Of the workspace `/w`: document, files, and what names them. */
+async function plan(contents: Readonly<Record<string, string>>) {
+  const files = filesOf(contents);
+  const documents = Object.entries(contents)
+    .filter(([path]) => !/\.(?:yml|py|bib)$/.test(path))
+    .map(([path, text]) => ({ path, cited: parseCitations(text, syntaxFor(languages[path.replace(/.*\./, '')] ?? 'markdown')) }));
+  const plans = await planKeeping(documents, 'references.bib', ({ path, cited }) => namedBibliographies({ path, parsed: cited, text: contents[path] ?? '', top: '/w' }, files));
+  return plans.map(({ document, files: kept, namedBy }) => [document.path, [...kept], namedBy]);
+}
 
 describe('planKeeping', () => {
-  it('takes the files that a document names, relative to it, and BibTeX only', () => {
-    deepEqual(plan(document('/w/a/x.md', naming('../refs.bib', './b.bib', 'https://x.org/c.bib', 'd.json'))), [['/w/a/x.md', ['/w/refs.bib', '/w/a/b.bib'], true]]);
-    deepEqual(plan(document('/w/a/x.md', naming('d.json'))), []);
-    deepEqual(plan(document('/w/x.tex', '\\addbibresource{refs.bib}\\cite{a}', 'latex')), [['/w/x.tex', ['/w/refs.bib'], true]]);
-    deepEqual(plan(document('/w/x.tex', '\\bibliography{refs}\\cite{a}', 'latex')), [['/w/x.tex', ['/w/refs.bib'], true]]);
+  it('takes the files that a document names, relative to it, and BibTeX only', async () => {
+    deepEqual(await plan({ '/w/a/x.md': naming('../refs.bib', './b.bib', 'https://x.org/c.bib', 'd.json') }), [['/w/a/x.md', ['/w/refs.bib', '/w/a/b.bib'], '/w/a/x.md']]);
+    deepEqual(await plan({ '/w/a/x.md': naming('d.json') }), []);
+    deepEqual(await plan({ '/w/x.tex': '\\addbibresource{refs.bib}\\cite{a}' }), [['/w/x.tex', ['/w/refs.bib'], '/w/x.tex']]);
+    deepEqual(await plan({ '/w/x.tex': '\\bibliography{refs}\\cite{a}' }), [['/w/x.tex', ['/w/refs.bib'], '/w/x.tex']]);
   });
 
-  it('takes what the nearest document of the same syntax names, else the default beside it', () => {
-    const main = document('/w/thesis/main.tex', '\\addbibresource{refs.bib}', 'latex');
-    deepEqual(plan(main, document('/w/thesis/chapters/one.tex', '\\cite{a}', 'latex'), document('/w/thesis/notes.md', '@a'), document('/w/two.tex', '\\cite{b}', 'latex')), [
-      ['/w/thesis/chapters/one.tex', ['/w/thesis/refs.bib'], true],
-      ['/w/thesis/notes.md', ['/w/thesis/references.bib'], false],
-      ['/w/two.tex', ['/w/references.bib'], false],
+  it('takes what is named by the document that includes one, else the default beside it', async () => {
+    const main = '\\documentclass{book}\\addbibresource{refs.bib}\\include{chapters/one}';
+    deepEqual(await plan({ '/w/thesis/main.tex': main, '/w/thesis/chapters/one.tex': '\\cite{a}', '/w/thesis/loose.tex': '\\cite{b}', '/w/two.tex': '\\cite{b}' }), [
+      ['/w/thesis/chapters/one.tex', ['/w/thesis/refs.bib'], '/w/thesis/main.tex'],
+      ['/w/thesis/loose.tex', ['/w/thesis/references.bib'], undefined],
+      ['/w/two.tex', ['/w/references.bib'], undefined],
+    ]);
+    deepEqual(await plan({ '/w/main.typ': '#include "part/one.typ"\n#bibliography("refs.bib")', '/w/part/one.typ': '@a', '/w/part/other.typ': '@b' }), [
+      ['/w/part/one.typ', ['/w/refs.bib'], '/w/main.typ'],
+      ['/w/part/other.typ', ['/w/part/references.bib'], undefined],
     ]);
   });
 
-  it('leaves out what cites nothing', () => {
-    deepEqual(plan(document('/w/x.md', 'Nothing.'), document('/w/y.md', naming('refs.bib').replace('@a', ''))), []);
+  it('takes no Markdown document for a part of another one beside it, unless that includes it or the project names a file for all', async () => {
+    deepEqual(await plan({ '/w/a.md': '@a', '/w/b.md': naming('mine.bib'), '/w/sub/c.md': '@a' }), [
+      ['/w/a.md', ['/w/references.bib'], undefined],
+      ['/w/b.md', ['/w/mine.bib'], '/w/b.md'],
+      ['/w/sub/c.md', ['/w/sub/references.bib'], undefined],
+    ]);
+    deepEqual(await plan({ '/w/q.qmd': `${naming('q.bib')}{{< include _part.qmd >}}`, '/w/_part.qmd': '@b' }), [
+      ['/w/q.qmd', ['/w/q.bib'], '/w/q.qmd'],
+      ['/w/_part.qmd', ['/w/q.bib'], '/w/q.qmd'],
+    ]);
+    deepEqual(await plan({ '/w/book/_quarto.yml': 'bibliography: all.bib\n', '/w/book/one/x.qmd': '@a' }), [['/w/book/one/x.qmd', ['/w/book/all.bib'], '/w/book/_quarto.yml']]);
+    deepEqual(await plan({ '/w/book/index.Rmd': naming('book.bib'), '/w/book/01-start.Rmd': '@b' }), [
+      ['/w/book/index.Rmd', ['/w/book/book.bib'], '/w/book/index.Rmd'],
+      ['/w/book/01-start.Rmd', ['/w/book/book.bib'], '/w/book/index.Rmd'],
+    ]);
+  });
+
+  it('leaves out what cites nothing', async () => {
+    deepEqual(await plan({ '/w/x.md': 'Nothing.', '/w/y.md': naming('refs.bib').replace('@a', '') }), []);
   });
 });

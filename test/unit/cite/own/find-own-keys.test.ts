@@ -1,24 +1,10 @@
 import { assert } from 'chai';
-import { findOwnKeys, type OwnFiles } from '../../../../src/core/cite/own/find-own-keys';
+import { findOwnKeys } from '../../../../src/core/cite/own/find-own-keys';
 import { parseCitations } from '../../../../src/core/cite/parse/parse';
 import type { CitationSyntax } from '../../../../src/core/cite/syntax';
-import { bibliographyEntries } from '../../../../src/core/parse/bibliography-keys';
+import { filesOf } from './files-in-memory';
 
 const bib = (...keys: readonly string[]) => keys.map((key) => `@misc{${key}, title = {T}}\n`).join('');
-
-/** Files in memory. */
-function filesOf(contents: Readonly<Record<string, string>>): OwnFiles {
-  return {
-    read: (path) => Promise.resolve(contents[path]),
-    list: (folder) => Promise.resolve(Object.keys(contents).filter((path) => path.slice(0, path.lastIndexOf('/')) === folder).map((path) => path.slice(path.lastIndexOf('/') + 1)).sort()),
-    bibliography: (path) => {
-      const text = contents[path];
-      const entries = text === undefined ? undefined : bibliographyEntries(path, text);
-      return Promise.resolve(entries === undefined ? undefined : { path, entries });
-    },
-    parse: (_, text, syntax) => parseCitations(text, syntax),
-  };
-}
 
 const syntaxes: Readonly<Record<string, CitationSyntax>> = { md: 'pandoc', qmd: 'pandoc', Rmd: 'pandoc', tex: 'latex', typ: 'typst', org: 'org', rst: 'rst', myst: 'myst' };
 
