@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type CitationVariant, citationVariants } from '../core/cite/insert/variant-names';
 import { labelOf } from '../core/library/label';
 import type { Paper } from '../core/model';
-import { type CitationWriter, type EditsFor, refusalMessage } from '../host/citations/citation-writer';
+import { type CitationWriter, type EditsFor, type Preview, refusalMessage } from '../host/citations/citation-writer';
 import { insertCitation } from './insert-citation';
 
 /** What fits in a row. */
@@ -21,7 +21,7 @@ export async function insertCitationAs(papers: readonly Paper[], writer: Citatio
     await insertCitation(papers, writer);
     return;
   }
-  const choice = await vscode.window.showQuickPick(itemsFor(editor, papers, await writer.load()), {
+  const choice = await vscode.window.showQuickPick(itemsFor(editor, papers, await writer.load(), await writer.loadPreview()), {
     title: papers.length === 1 ? vscode.l10n.t('Cite {0} as', labelOf(first).label) : vscode.l10n.t('Cite {0} papers as', papers.length),
     matchOnDescription: true,
   });
@@ -32,13 +32,17 @@ export async function insertCitationAs(papers: readonly Paper[], writer: Citatio
   }
 }
 
-function itemsFor(editor: vscode.TextEditor, papers: readonly Paper[], editsFor: EditsFor): VariantItem[] {
+function itemsFor({ document, selections }: vscode.TextEditor, papers: readonly Paper[], editsFor: EditsFor, previewOf: Preview): VariantItem[] {
+  const made = new Set<string>();
   const items = citationVariants.flatMap((variant): VariantItem[] => {
-    const result = editsFor(editor.document, editor.selections.slice(0, 1), papers, { variant });
-    if ('refusal' in result && result.refusal !== 'cited') {
+    const result = editsFor(document, selections.slice(0, 1), papers, { variant });
+    // Within a group, ways of citing come to the same.
+    const isMade = made.has(JSON.stringify(result));
+    if (isMade || ('refusal' in result && result.refusal !== 'cited' && result.refusal !== 'no-address')) {
       return [];
     }
-    const preview = 'refusal' in result ? refusalMessage(result.refusal) : result.edits.map(({ text }) => text.trim()).join(' ');
+    made.add(JSON.stringify(result));
+    const preview = 'refusal' in result ? refusalMessage(result) : result.edits.map((edit) => previewOf(document, edit)).join(' ');
     return [{ variant, label: nameOf(variant), description: preview.replace(/\s{1,999}/g, ' ').slice(0, longestPreview) }];
   });
   return [...items, { label: `$(gear) ${vscode.l10n.t('Templates…')}`, description: vscode.l10n.t('a text of your own for each language') }];

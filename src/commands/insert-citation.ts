@@ -24,7 +24,7 @@ export async function insertCitation(papers: readonly Paper[], writer: CitationW
     const { version } = document;
     const result = editsFor(document, editor.selections, papers, request);
     if ('refusal' in result) {
-      void vscode.window.showInformationMessage(refusalMessage(result.refusal));
+      void vscode.window.showInformationMessage(refusalMessage(result));
       return;
     }
     if (await apply(editor, result.edits)) {

@@ -14,9 +14,9 @@ export function registerPaperDrops(library: Library, writer: CitationWriter): vs
       }
       const edits = paperEdits(await writer.load(), document, [new vscode.Range(position, position)], papers);
       if (edits.length === 0) {
-        void vscode.window.showInformationMessage(refusalMessage('cited'));
+        void vscode.window.showInformationMessage(refusalMessage({ refusal: 'cited' }));
         // A drop that changes nothing, lest VS Code put the keys there as text.
-        return [new vscode.DocumentDropEdit('', refusalMessage('cited'), citationKind())];
+        return [new vscode.DocumentDropEdit('', refusalMessage({ refusal: 'cited' }), citationKind())];
       }
       void writer.cited(papers);
       return edits.map(({ title, name, insertText, additionalEdit }) => {

@@ -24,9 +24,9 @@ export function registerPaperPastes(copied: CopiedPapers, writer: CitationWriter
       );
       const isPaste = context.triggerKind === vscode.DocumentPasteTriggerKind.Automatic && isOurs;
       if (isPaste && edits.length === 0) {
-        void vscode.window.showInformationMessage(refusalMessage('cited'));
+        void vscode.window.showInformationMessage(refusalMessage({ refusal: 'cited' }));
         // A paste that changes nothing, lest the key be put there as text.
-        return [new vscode.DocumentPasteEdit('', refusalMessage('cited'), citationKind())];
+        return [new vscode.DocumentPasteEdit('', refusalMessage({ refusal: 'cited' }), citationKind())];
       }
       void (isPaste ? writer.cited(papers) : undefined);
       return edits;

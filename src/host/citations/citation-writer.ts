@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Insertion } from '../../core/cite/insert/insertion';
 import type { CitationSyntax } from '../../core/cite/syntax';
 import type { CitationVariant } from '../../core/cite/insert/variant-names';
+import { labelOf } from '../../core/library/label';
 import type { Library } from '../../core/library/library';
 import type { Paper } from '../../core/model';
 import type { CitationIndex } from './citation-index';
@@ -20,10 +21,17 @@ export interface CitationRequest {
 }
 
 /** The edits that cite papers, and what stands in the way where there are none. */
-export type CitationEdits = { readonly edits: readonly Insertion[] } | { readonly refusal: 'cited' | 'no-link' | 'no-wiki' | 'no-template' };
+export type CitationEdits = { readonly edits: readonly Insertion[] } | CitationRefusal;
+
+export type CitationRefusal =
+  | { readonly refusal: 'cited' | 'no-link' | 'no-wiki' | 'no-template' }
+  | { readonly refusal: 'no-address'; readonly placeholder: string; readonly paper: Paper };
 
 /** Gives what would cite papers at the ends of selections, in order of place. */
 export type EditsFor = (document: vscode.TextDocument, selections: readonly vscode.Range[], papers: readonly Paper[], request?: CitationRequest) => CitationEdits;
+
+/** What an edit puts in, as it would stand in the document. */
+export type Preview = (document: vscode.TextDocument, edit: Insertion) => string;
 
 /** Cites papers in documents: what commands, drops and pastes share. */
 export class CitationWriter {
@@ -51,7 +59,13 @@ export class CitationWriter {
     return (document, selections, papers, request = {}) => this.#editsFor(part, document, selections, papers, request);
   }
 
-  #editsFor({ insertionsAt, variantOptions }: Parts['insertion'], document: vscode.TextDocument, selections: readonly vscode.Range[], papers: readonly Paper[], request: CitationRequest): CitationEdits {
+  /** What shows edits beforehand. */
+  async loadPreview(): Promise<Preview> {
+    const { previewOf } = await this.#parts.load('insertion');
+    return (document, edit) => previewOf(document.getText(), edit, this.syntaxOf(document));
+  }
+
+  #editsFor({ insertionsAt, missingAddress, variantOptions }: Parts['insertion'], document: vscode.TextDocument, selections: readonly vscode.Range[], papers: readonly Paper[], request: CitationRequest): CitationEdits {
     const template = request.template ?? settings.citationTemplate(document);
     const variant = request.variant ?? (request.template === undefined ? settings.citationForm(document) : 'template');
     const syntax = this.syntaxOf(document);
@@ -59,7 +73,8 @@ export class CitationWriter {
     const isUsual = request.variant === undefined && request.template === undefined;
     const options = variantOptions(variant, papers, context) ?? (isUsual ? {} : undefined);
     if (options === undefined) {
-      return { refusal: variant === 'link' ? 'no-link' : variant === 'wiki' ? 'no-wiki' : 'no-template' };
+      const missing = variant === 'template' ? missingAddress(template ?? '', papers, syntax) : undefined;
+      return missing !== undefined ? { refusal: 'no-address', ...missing } : { refusal: variant === 'link' ? 'no-link' : variant === 'wiki' ? 'no-wiki' : 'no-template' };
     }
     const text = document.getText();
     const places = selections.map(({ start, end }) => ({ start: document.offsetAt(start), end: document.offsetAt(end) }));
@@ -83,8 +98,8 @@ export function rangeOf(document: vscode.TextDocument, { start, end }: Insertion
 }
 
 /** What to tell the user where nothing was cited. */
-export function refusalMessage(refusal: 'cited' | 'no-link' | 'no-wiki' | 'no-template'): string {
-  switch (refusal) {
+export function refusalMessage(refused: CitationRefusal): string {
+  switch (refused.refusal) {
     case 'cited':
       return vscode.l10n.t('Already cited here.');
     case 'no-link':
@@ -93,5 +108,7 @@ export function refusalMessage(refusal: 'cited' | 'no-link' | 'no-wiki' | 'no-te
       return vscode.l10n.t('Wiki links are for Markdown.');
     case 'no-template':
       return vscode.l10n.t('The setting {0} has no template for this language.', 'literatureNotes.citationTemplates');
+    case 'no-address':
+      return vscode.l10n.t('The template links to {0}, which is not known of {1}.', refused.placeholder, labelOf(refused.paper).label);
   }
 }

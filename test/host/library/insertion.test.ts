@@ -176,6 +176,47 @@ describe('insertion', () => {
     }
   });
 
+  describe('as chosen from previews', () => {
+    const { showQuickPick, showInformationMessage } = vscode.window;
+
+    afterEach(() => {
+      Object.assign(vscode.window, { showQuickPick, showInformationMessage });
+    });
+
+    /** The rows but the last, which leads to the settings. */
+    const rows = async (language: string, text: string, chosen: string) => {
+      let shown: string[] = [];
+      Object.assign(vscode.window, {
+        showQuickPick: (items: readonly vscode.QuickPickItem[]) => {
+          shown = items.slice(0, -1).map(({ label, description = '' }) => `${label}: ${description}`);
+          return Promise.resolve(undefined);
+        },
+      });
+      await open(language, text);
+      await vscode.commands.executeCommand('literatureNotes.insertCitationAs', chosen);
+      return shown;
+    };
+
+    it('shows the group as it would stand, and what comes to the same once', async () => {
+      const [a] = keys;
+      assert.include(await rows('markdown', `As [see @b, p. 3${cursor}; @c] says`, a), `In brackets: [see @b, p. 3; @${a}; @c]`);
+      for (const [language, text, group] of [['restructuredtext', `As :cite:p:\`b${cursor}\` says`, `:cite:p:\`b,${a}\``], ['markdown', `As [@b${cursor}] says`, `[@b; @${a}]`]] as const) {
+        const shown = await rows(language, text, a);
+        assert.lengthOf(shown.filter((row) => row.endsWith(`: ${group}`)), 1, shown.join('\n'));
+      }
+    });
+
+    it('tells what a paper lacks that the template links to', async () => {
+      const [a] = keys;
+      const told: string[] = [];
+      Object.assign(vscode.window, { showInformationMessage: (message: string) => { told.push(message); return Promise.resolve(undefined); } });
+      const editor = await open('markdown', `see ${cursor}`);
+      await vscode.commands.executeCommand('literatureNotes.insertCitation', { keys: a, template: '[${name}](https://doi.org/${doi})' });
+      assert.equal(editor.document.getText(), 'see ');
+      assert.deepEqual(told, ['The template links to ${doi}, which is not known of TideMix.']);
+    });
+  });
+
   it('links to the place in the library, relative to the document', async () => {
     const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder(), 'draft.md'));
     const editor = await vscode.window.showTextDocument(document);

@@ -32,6 +32,8 @@ const values: Readonly<Record<string, Value>> = {
 
 export const placeholders: readonly string[] = Object.keys(values);
 
+const placeholderPattern = /\$\{([A-Za-z]{1,30})\}/g;
+
 /** Where a paper is to be found: its repository, else its DOI, arXiv page or own website. */
 export function addressOf(paper: Paper): string | undefined {
   const { doi, arxiv, links } = paper;
@@ -46,22 +48,46 @@ export function addressOf(paper: Paper): string | undefined {
  * of Typst's. What a paper does not have is empty; a placeholder that there is not is left as written.
  */
 export function fillTemplate(template: string, paper: Paper, syntax: CitationSyntax): string {
-  return template.replace(/\$\{([A-Za-z]{1,30})\}/g, (placeholder: string, name: string, index: number) => {
-    const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    return value === undefined ? placeholder : escaped(syntax, value.kind, value.of(paper), template.slice(Math.max(0, index - 500), index));
+  return template.replace(placeholderPattern, (placeholder: string, name: string, index: number) => {
+    const value = valueOf(name);
+    return value === undefined ? placeholder : escaped(syntax, value.kind, value.of(paper), textBefore(template, index));
   });
+}
+
+/** The first placeholder that a link of the template leads to and the first paper that has nothing of the kind: its link would lead nowhere. */
+export function missingAddress(template: string, papers: readonly Paper[], syntax: CitationSyntax): { readonly placeholder: string; readonly paper: Paper } | undefined {
+  for (const { 0: placeholder, 1: name = '', index } of template.matchAll(placeholderPattern)) {
+    const value = valueOf(name);
+    const paper = value?.kind === 'address' && isInAddress(syntax, textBefore(template, index)) ? papers.find((each) => value.of(each) === '') : undefined;
+    if (paper !== undefined) {
+      return { placeholder, paper };
+    }
+  }
+  return undefined;
+}
+
+function valueOf(name: string): Value | undefined {
+  return Object.hasOwn(values, name) ? values[name] : undefined;
+}
+
+function textBefore(template: string, index: number): string {
+  return template.slice(Math.max(0, index - 500), index);
 }
 
 function escaped(syntax: CitationSyntax, kind: Value['kind'], value: string, before: string): string {
   if (kind === 'key' || value === '') {
     return value;
   }
-  const isAddress = addressStarts[syntax].test(before) || /https?:\/\/[^\s<>"(){}]{0,200}$/.test(before);
+  const isAddress = isInAddress(syntax, before);
   const isString = syntax === 'typst' && isInTypstString(before);
   if (kind === 'address') {
     return escapeAddress(syntax, value, !isAddress && !isString);
   }
   return isAddress ? escapeAddressPart(syntax, value) : isString ? escapeString(value) : escapeText(syntax, value, /(?:^|\n)[^\S\n]*$/.test(before));
+}
+
+function isInAddress(syntax: CitationSyntax, before: string): boolean {
+  return addressStarts[syntax].test(before) || /https?:\/\/[^\s<>"(){}]{0,200}$/.test(before);
 }
 
 /** What stands before an address in a template, by its markup. */

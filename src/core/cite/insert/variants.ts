@@ -7,7 +7,7 @@ import { insertionAt } from './insertion';
 import type { CitationVariant } from './variant-names';
 import { parseCitations } from '../parse/parse';
 import type { CitationSyntax } from '../syntax';
-import { addressOf, fillTemplate } from './template';
+import { addressOf, fillTemplate, missingAddress } from './template';
 
 export interface VariantContext {
   readonly syntax: CitationSyntax;
@@ -33,7 +33,7 @@ export function variantOptions(variant: CitationVariant, papers: readonly Paper[
     case 'wiki':
       return syntax === 'pandoc' || syntax === 'myst' ? { written: papers.map(({ key }) => `[[${key}]]`) } : undefined;
     case 'template':
-      return template === undefined || template === '' ? undefined : { written: filled(template, papers, syntax) };
+      return template === undefined || template === '' || missingAddress(template, papers, syntax) !== undefined ? undefined : { written: filled(template, papers, syntax) };
   }
 }
 

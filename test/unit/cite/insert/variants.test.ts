@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import type { CitationVariant } from '../../../../src/core/cite/insert/variant-names';
 import { type CitationSyntax, citationSyntaxes } from '../../../../src/core/cite/syntax';
-import { fillTemplate } from '../../../../src/core/cite/insert/template';
+import { fillTemplate, missingAddress } from '../../../../src/core/cite/insert/template';
 import { relativeAddress, variantOptions } from '../../../../src/core/cite/insert/variants';
 import type { Paper } from '../../../../src/core/model';
 
@@ -66,6 +66,23 @@ describe('ways of citing', () => {
   it('a template is filled for each paper', () => {
     assert.deepEqual(written('template', 'pandoc', [paper, bare], '${name} (${authors} ${year})'), ['TideMix (Zhang et al. 2023)', '苔藓 (Zhang et al. 2023)']);
     assert.isUndefined(variantOptions('template', [paper], { syntax: 'pandoc' }));
+  });
+
+  it('a template whose link would lead nowhere is refused', () => {
+    const templates: readonly (readonly [CitationSyntax, string, string])[] = [
+      ['pandoc', '[${name}](${repo})', '${repo}'],
+      ['pandoc', '<https://doi.org/${doi}>', '${doi}'],
+      ['latex', '\\href{${url}}{${name}}', '${url}'],
+      ['typst', '#link("${repo}")[${name}]', '${repo}'],
+      ['org', '[[${repo}][${name}]]', '${repo}'],
+      ['rst', '`${name} <${repo}>`__', '${repo}'],
+    ];
+    for (const [syntax, template, placeholder] of templates) {
+      assert.deepEqual(missingAddress(template, [paper, bare], syntax), { placeholder, paper: bare }, template);
+      assert.isUndefined(written('template', syntax, [paper, bare], template), template);
+      assert.isDefined(written('template', syntax, [paper], template), template);
+    }
+    assert.deepEqual(written('template', 'pandoc', [bare], '${name} ${doi}'), ['苔藓 ']);
   });
 
   it('a template that is a citation makes one group', () => {

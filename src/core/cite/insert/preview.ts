@@ -1,0 +1,20 @@
+import { parseCitations } from '../parse/parse';
+import type { CitationSyntax } from '../syntax';
+import type { Insertion } from './insertion';
+
+/** What is put in as it would stand in a text: with the rest of the group that it becomes part of. */
+export function previewOf(text: string, { start, end, text: put }: Insertion, syntax: CitationSyntax): string {
+  const changed = text.slice(0, start) + put + text.slice(end);
+  let [from, to] = [start + put.length - put.trimStart().length, start + put.trimEnd().length];
+  const { groups } = parseCitations(changed, syntax);
+  for (const group of groups) {
+    if (group.start < to && from < group.end) {
+      [from, to] = [Math.min(from, group.start), Math.max(to, group.end)];
+    }
+  }
+  // Citations that stand bare are parted by what was put in with the new one.
+  const isSeparator = (character: string) => /^[;；、，,]$/.test(character);
+  const before = isSeparator(changed.charAt(from)) ? groups.find((group) => changed.slice(group.end, from).trim() === '' && group.end <= from) : undefined;
+  const behind = isSeparator(changed.charAt(to - 1)) ? groups.find((group) => to <= group.start && changed.slice(to, group.start).trim() === '') : undefined;
+  return changed.slice(before?.start ?? from, behind?.end ?? to);
+}
