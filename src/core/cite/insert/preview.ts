@@ -14,7 +14,8 @@ export function previewOf(text: string, { start, end, text: put }: Insertion, sy
   }
   // Citations that stand bare are parted by what was put in with the new one.
   const isSeparator = (character: string) => /^[;；、，,]$/.test(character);
-  const before = isSeparator(changed.charAt(from)) ? groups.find((group) => changed.slice(group.end, from).trim() === '' && group.end <= from) : undefined;
-  const behind = isSeparator(changed.charAt(to - 1)) ? groups.find((group) => to <= group.start && changed.slice(to, group.start).trim() === '') : undefined;
-  return changed.slice(before?.start ?? from, behind?.end ?? to);
+  const before = isSeparator(changed.charAt(from)) ? groups.filter((group) => group.end <= from).at(-1) : undefined;
+  const behind = isSeparator(changed.charAt(to - 1)) ? groups.find((group) => to <= group.start) : undefined;
+  const adjoins = (start: number, end: number) => changed.slice(start, end).trim() === '';
+  return changed.slice(before !== undefined && adjoins(before.end, from) ? before.start : from, behind !== undefined && adjoins(to, behind.start) ? behind.end : to);
 }
