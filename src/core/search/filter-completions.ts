@@ -26,7 +26,7 @@ export class FilterValues {
     this.#papers = papers;
   }
 
-  /** Those that most papers have come first. */
+  /** Those that most papers have come first, else in the order of the library. */
   of(name: FilterName): readonly string[] {
     const values = this.#known.get(name) ?? fixedValues[name] ?? this.#count(name);
     this.#known.set(name, values);
@@ -40,7 +40,7 @@ export class FilterValues {
         counts.set(value, (counts.get(value) ?? 0) + 1);
       }
     }
-    return [...counts].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1)).map(([value]) => value);
+    return [...counts].sort(([, many], [, more]) => more - many).map(([value]) => value);
   }
 }
 

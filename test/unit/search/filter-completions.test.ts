@@ -30,7 +30,7 @@ describe('completions of filters', () => {
     ['cited:n', ['cited:no']],
     ['host:', ['host:github', 'host:git.uni.example']],
     ['owner:m', ['owner:moss']],
-    ['file:', ['file:001_vision', 'file:list', 'file:检测']],
+    ['file:', ['file:检测', 'file:001_vision', 'file:list']],
     ['tag:', ['tag:vision', 'tag:"small objects"']],
     ['tag:"small o', ['tag:"small objects"']],
     ['author:wad', ['author:"Anna Wade"']],
