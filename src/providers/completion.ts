@@ -236,13 +236,32 @@ function widthOf(text: string): number {
 /** Registers completion for the documents that cite papers; anew, which a list that is open notices, only when they may be others. */
 export function registerCompletion(services: CompletionServices): vscode.Disposable {
   const provider = new CitationCompletionProvider(services);
-  const han = Array.from({ length: lastHan - firstHan + 1 }, (_, index) => String.fromCharCode(firstHan + index));
-  return registerWhile(() => {
-    const documents = citingDocuments();
-    const isAscii = ({ language = '' }: vscode.DocumentFilter) => asciiLanguages.has(language);
-    return vscode.Disposable.from(
-      vscode.languages.registerCompletionItemProvider(documents.filter((filter) => !isAscii(filter)), provider, ...triggerCharacters),
-      vscode.languages.registerCompletionItemProvider(documents.filter(isAscii), provider, ...triggerCharacters, ...han),
-    );
+  const register = (isAscii: boolean, characters: readonly string[]) =>
+    registerWhile(() => {
+      const documents = citingDocuments().filter(({ language = '' }) => asciiLanguages.has(language) === isAscii);
+      return vscode.languages.registerCompletionItemProvider(documents, provider, ...triggerCharacters, ...characters);
+    });
+  return vscode.Disposable.from(
+    register(false, []),
+    onceOpen(asciiLanguages, () => register(true, Array.from({ length: lastHan - firstHan + 1 }, (_, index) => String.fromCharCode(firstHan + index)))),
+  );
+}
+
+/** Registers when the first document of these languages is open. */
+function onceOpen(languages: ReadonlySet<string>, register: () => vscode.Disposable): vscode.Disposable {
+  const isOne = ({ languageId }: vscode.TextDocument) => languages.has(languageId);
+  if (vscode.workspace.textDocuments.some(isOne)) {
+    return register();
+  }
+  let registered: vscode.Disposable | undefined;
+  const waiting = vscode.workspace.onDidOpenTextDocument((document) => {
+    if (isOne(document)) {
+      waiting.dispose();
+      registered = register();
+    }
+  });
+  return new vscode.Disposable(() => {
+    waiting.dispose();
+    registered?.dispose();
   });
 }
