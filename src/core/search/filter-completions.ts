@@ -95,6 +95,9 @@ function isBegun(value: string, typed: string): boolean {
   return value !== typed && ` ${value}`.includes(` ${typed}`);
 }
 
+/** With fewer letters, it may be any word that is being typed. */
+const minFilterLength = 3;
+
 /**
  * How many of the papers found stand before the completions, which would not be seen below all of them: the best one, which
  * Enter inserts; none where only the beginning of a filter was typed and no paper is called so.
@@ -106,5 +109,5 @@ export function papersBeforeCompletions(query: string, best: Pick<SearchHit, 'ma
   }
   const [, word = '', colon] = typed;
   const { names = [], title = [], key = [] } = best?.matches ?? {};
-  return colon === '' && [...names, ...title, ...key].some((called) => fold(called).startsWith(word)) ? 1 : 0;
+  return colon === '' && (word.length < minFilterLength || [...names, ...title, ...key].some((called) => fold(called).startsWith(word))) ? 1 : 0;
 }
