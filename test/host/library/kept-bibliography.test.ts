@@ -13,9 +13,12 @@ async function textOf(path: string): Promise<string | undefined> {
   }
 }
 
-/** The text of a file once it is as wanted; its changes on disk are the events waited for, the test's time limit ends it. */
+/**
+ * The text of a file once it is as wanted; changes on disk are the events waited for, the test's time limit ends it. Those of other
+ * files count as well: VS Code does not always notice what happens in a new folder of a new folder.
+ */
 async function textWhen(path: string, holds: (text: string) => boolean): Promise<string> {
-  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder(), path));
+  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder(), 'kept/**'));
   try {
     return await new Promise<string>((resolve) => {
       const check = async () => {
