@@ -11,7 +11,7 @@ const watch = process.argv.includes('--watch');
 /** What was cached by other code than this is read anew: a fingerprint of all that decides what parsing gives. */
 function parserVersion() {
   const hash = createHash('sha256');
-  for (const folder of ['src/core/parse', 'src/core/library']) {
+  for (const folder of ['src/core/files', 'src/core/parse', 'src/core/library']) {
     const files = readdirSync(join(__dirname, folder), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).sort();
     files.forEach((file) => hash.update(readFileSync(join(__dirname, folder, file))));
   }
@@ -76,6 +76,7 @@ const builds = [
       'parts/search': 'src/core/search/part.ts',
       'parts/romanizer': 'src/core/library/pinyin.ts',
       'parts/appearance': 'src/core/parse/appearance.ts',
+      'parts/decoding': 'src/core/files/decode.ts',
       'parts/checking': 'src/core/cite/check/part.ts',
       'parts/export': 'src/core/cite/export/part.ts',
       'parts/insertion': 'src/core/cite/insert/part.ts',

@@ -19,11 +19,11 @@ export async function whyMissing(library: Library, loader: LibraryLoader): Promi
   for (const workspaceFolder of vscode.workspace.workspaceFolders ?? []) {
     for (const folder of await libraryFoldersOf(workspaceFolder)) {
       items.push({ label: vscode.workspace.asRelativePath(folder.uri), kind: vscode.QuickPickItemKind.Separator });
-      const listed = await listFiles(folder).catch(() => undefined);
+      const listed = await listFiles(folder, { isWanted: () => true }).catch(() => undefined);
       if (listed === undefined) {
         items.push({ label: `$(error) ${folder.uri.path}`, detail: vscode.l10n.t('This folder cannot be read. Choose another one with "Choose Library Folder…".') });
       }
-      items.push(...(listed?.unreadable ?? []).map(({ uri, reason }) => ({ label: `$(error) ${vscode.workspace.asRelativePath(uri)}`, detail: reason })));
+      items.push(...(listed?.notRead ?? []).map(({ uri, code, args }) => ({ label: `$(${severityOf(code)}) ${vscode.workspace.asRelativePath(uri)}`, detail: problemMessage({ code, args, span: { start: 0, end: 0, line: 0, endLine: 0 } }, (template, ...values) => vscode.l10n.t(template, ...values)) })));
       items.push(...(listed?.files ?? []).flatMap((uri) => fileItems(uri, folder.uri, library, sources.has(uri.toString()) ? undefined : skippedText(loader.skipped.get(uri.toString())))));
     }
   }

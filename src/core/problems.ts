@@ -28,6 +28,35 @@ const kinds: Readonly<Record<ProblemCode, ProblemKind>> = {
     severity: 'error',
     template: 'This folder cannot be read, so the papers in it are missing ({0}). Make it readable or move it out of the library, then refresh the library.',
   },
+  'linked-folder': {
+    severity: 'info',
+    template:
+      'This link was not followed: it leads to a folder that is read already or to one around itself, or it lies below another link. If papers are missing, name their folder in the setting literatureNotes.folders.',
+  },
+  'deep-folder': {
+    severity: 'warning',
+    template: 'This folder was not read: it is nested more than {0} levels deep. Move it up, then refresh the library.',
+  },
+  'not-a-file': {
+    severity: 'warning',
+    template: 'This was not read: it is not a regular file but a device, a pipe, a socket, or a link to one of these or to nothing. Move it out of the library, then refresh the library.',
+  },
+  'too-many-files': {
+    severity: 'warning',
+    template: 'This folder holds too many files: only the first {0} were read. Choose folders that hold literature only, in the setting literatureNotes.folders.',
+  },
+  'no-text': {
+    severity: 'warning',
+    template: 'This file does not contain text, so no papers were read from it. Move it out of the library, or replace it by a text file in UTF-8.',
+  },
+  'unknown-encoding': {
+    severity: 'warning',
+    template: 'The encoding of this file cannot be told, so no papers were read from it. Save it as UTF-8, or set files.encoding to its encoding.',
+  },
+  'guessed-encoding': {
+    severity: 'info',
+    template: 'This file is not in UTF-8 and was read as {0}, which is a guess. If characters are wrong, set files.encoding to its encoding; best save it as UTF-8.',
+  },
   'conflicting-key': {
     severity: 'warning',
     template: 'The key "{0}" is also written for another work ({1} more), so it means none of them. Give each work its own key.',

@@ -15,6 +15,7 @@ import { OwnBibliographies } from './citations/own-bibliographies';
 import { OwnPapers } from './citations/own-papers';
 import { PartLoader } from './engine/parts';
 import { PinFiles } from './library/pin-files';
+import { useDecoding } from './read-file';
 import type { ReplaceFile } from './replace-file';
 import { SourceReader } from './library/source-reader';
 import { TermTableLoader } from './library/term-table';
@@ -43,6 +44,7 @@ declare const INDEX_VERSION: string;
 export function openLibrary({ extensionUri, storageUri, memento, log, startWorker, replaceFile }: LibraryServices) {
   const engines = new Engines(extensionUri, startWorker, log);
   const parts = new PartLoader(extensionUri);
+  useDecoding(() => parts.load('decoding'));
   const library = new Library();
   const parser = engines.create();
   const files = new StoredCacheFiles(vscode.Uri.joinPath(storageUri, 'sources'));

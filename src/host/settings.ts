@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { type CitationVariant, citationVariants } from '../core/cite/insert/variant-names';
+import { largestSource, megabyte } from '../core/files/limits';
 import type { ListShape } from '../core/parse/list';
 import type { ParseOptions } from '../core/parse/source';
 
 const section = 'literatureNotes';
-export const megabyte = 1024 * 1024;
 
 const listShapes: readonly ListShape[] = ['auto', 'line', 'paragraph', 'numbered', 'block'];
 
@@ -25,8 +25,8 @@ export const settings = {
   }),
   /** Largest source that is read, in bytes. */
   maxFileSize: (scope: vscode.Uri): number => {
-    const megabytes = read<unknown>('maxFileSize', 50, scope);
-    return (typeof megabytes === 'number' && megabytes > 0 ? megabytes : 50) * megabyte;
+    const megabytes = read<unknown>('maxFileSize', undefined, scope);
+    return typeof megabytes === 'number' && megabytes > 0 ? megabytes * megabyte : largestSource;
   },
   /** Terms of the user's own for searching across languages: Chinese and English, either way round. */
   terms: (): Readonly<Record<string, string>> => {

@@ -1,16 +1,14 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { listFolder, readRegularFile } from '../node/regular-file';
 
 /** The whole file system, by absolute paths with `/`. Failures reject. */
 export interface Disk {
-  read(path: string): Promise<Uint8Array>;
-  /** In bytes. */
-  size(path: string): Promise<number>;
-  /** The names of the files in a folder. */
+  /** The bytes of a regular file, at most so many. */
+  read(path: string, limit: number): Promise<Uint8Array>;
+  /** The names of the regular files in a folder. */
   list(folder: string): Promise<readonly string[]>;
 }
 
 export const disk: Disk = {
-  read: (path) => readFile(path),
-  size: async (path) => (await stat(path)).size,
-  list: async (folder) => (await readdir(folder === '' ? '/' : folder, { withFileTypes: true })).flatMap((child) => (child.isDirectory() ? [] : [child.name])),
+  read: readRegularFile,
+  list: async (folder) => (await listFolder(folder === '' ? '/' : folder)).flatMap(({ kind, name }) => (kind === 'file' ? [name] : [])),
 };

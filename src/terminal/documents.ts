@@ -5,6 +5,7 @@ import type { OwnKeys } from '../core/cite/own/own-keys';
 import { folderOf } from '../core/cite/own/paths';
 import { parseCitations } from '../core/cite/parse/parse';
 import { type CitationSyntax, syntaxFor } from '../core/cite/syntax';
+import { largestSource } from '../core/files/limits';
 import { UsageError } from './arguments';
 import { decodeText } from './decode';
 import type { Disk } from './disk';
@@ -27,7 +28,7 @@ export function documentReader(disk: Disk, absolute: (path: string) => string): 
   return async (document) => {
     const syntax = syntaxOf(document);
     const path = absolute(document);
-    const text = await disk.read(path).then((bytes) => decodeText(bytes).text, (error: unknown) => {
+    const text = await disk.read(path, largestSource).then((bytes) => decodeText(bytes).text, (error: unknown) => {
       throw new UsageError(`${document} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
     });
     const parsed = parseCitations(text, syntax);

@@ -2,6 +2,7 @@ import { allEntries, asOneEntry, citedPapers } from '../core/cite/export/cited-p
 import type { ExportedPaper } from '../core/cite/export/csl-item';
 import { exportPapers } from '../core/cite/export/export';
 import type { ExportFormat } from '../core/cite/export/format';
+import { largestSource } from '../core/files/limits';
 import type { Library } from '../core/library/library';
 import { readPublications } from '../core/library/publications';
 import { decodeText } from './decode';
@@ -25,7 +26,7 @@ export interface Export {
  */
 export async function exportedText({ library, files, format, citedIn, read, tell }: Export): Promise<string> {
   const chosen = citedIn === undefined ? library.papers.map((paper): ExportedPaper => ({ paper })) : await citedBy(citedIn);
-  const publications = await readPublications(chosen.map(({ paper }) => paper), async (source) => decodeText(await files.read(source)).text);
+  const publications = await readPublications(chosen.map(({ paper }) => paper), async (source) => decodeText(await files.read(source, largestSource)).text);
   return exportPapers(chosen.map((exported) => ({ ...exported, publication: publications.get(exported.paper.key) })), format);
 
   async function citedBy(documents: readonly string[]): Promise<ExportedPaper[]> {

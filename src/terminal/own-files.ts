@@ -2,20 +2,16 @@ import type { OwnFiles } from '../core/cite/own/find-own-keys';
 import type { OwnFile } from '../core/cite/own/own-keys';
 import { parseCitations } from '../core/cite/parse/parse';
 import { bibliographyEndings, bibliographyEntries } from '../core/parse/bibliography-keys';
+import { largestSource, largestText } from '../core/files/limits';
 import { decodeText } from './decode';
 import type { Disk } from './disk';
-
-const megabyte = 1024 * 1024;
-/** Documents and configurations, and bibliographies; larger ones are not read. */
-const largestText = 4 * megabyte;
-const largestBibliography = 50 * megabyte;
 
 /** The bibliographies beside documents of the disk; each is read once. */
 export function ownFilesOf(disk: Disk): OwnFiles {
   const bibliographies = new Map<string, Promise<OwnFile | undefined>>();
   const read = async (path: string, limit: number): Promise<string | undefined> => {
     try {
-      return (await disk.size(path)) > limit ? undefined : decodeText(await disk.read(path)).text;
+      return decodeText(await disk.read(path, limit)).text;
     } catch {
       return undefined;
     }
@@ -24,7 +20,7 @@ export function ownFilesOf(disk: Disk): OwnFiles {
     if (!bibliographyEndings.some((ending) => path.toLowerCase().endsWith(`.${ending}`))) {
       return undefined;
     }
-    const text = await read(path, largestBibliography);
+    const text = await read(path, largestSource);
     const entries = text === undefined ? undefined : bibliographyEntries(path, text);
     return entries === undefined ? undefined : { path, entries };
   };

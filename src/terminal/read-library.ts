@@ -1,24 +1,23 @@
+import { withDecoding } from '../core/files/decoding-problems';
+import { largestSource } from '../core/files/limits';
+import { FileRefusal } from '../core/files/refusal';
+import { walk } from '../core/files/walk';
 import { deriveSource } from '../core/library/derive';
 import { Library, type SourceUpdate } from '../core/library/library';
 import { type ParsedPins, parsePins, pinsFileName } from '../core/library/pins';
 import type { ProblemCode } from '../core/model';
 import { parseSource } from '../core/parse/source';
 import { mayBeSource } from '../core/parse/source-name';
-import { undecodableProblems } from '../core/parse/undecodable';
 import { UsageError } from './arguments';
 import { decodeText } from './decode';
 import type { Files } from './files';
 
 const defaultMarkers = ['translated by 谷歌翻译'];
 const wholeFile = { start: 0, end: 0, line: 0, endLine: 0 };
-const megabyte = 1024 * 1024;
-/** What the setting `maxFileSize` is where nobody sets it. */
-const largest = 50 * megabyte;
 /** Files that are being read at a time. */
 const readAhead = 4;
-/** Deeper folders than this are links in a circle. */
-const maxDepth = 16;
-const skippedFolders: ReadonlySet<string> = new Set(['node_modules', '__pycache__']);
+/** What problems of the folder itself are told of. */
+const folderItself = '.';
 
 /**
  * Reads a folder as a library; sources are paths relative to it, with `/`. What cannot be read is a problem of the
@@ -30,10 +29,11 @@ export async function readLibrary(files: Files): Promise<Library> {
   if (pins !== undefined) {
     library.setPins(pinsFileName, pins);
   }
-  const { paths, refused } = await listFiles(files);
-  const updated = [...refused];
-  const sources = paths.filter(mayBeSource);
-  const reading: Promise<Uint8Array | SourceUpdate>[] = [];
+  const { files: sources, notRead } = await walk(files, { isWanted: mayBeSource }).catch((error: unknown) => {
+    throw new UsageError(`The folder cannot be read: ${reasonOf(error)}`);
+  });
+  const updated = notRead.map(({ path, code, args }) => refusal(path === '' ? folderItself : path, code, ...args));
+  const reading: Promise<Uint8Array | SourceUpdate | undefined>[] = [];
   for (const [at, path] of sources.entries()) {
     // The next files are read while this one is parsed.
     for (const next of sources.slice(at + reading.length, at + readAhead)) {
@@ -60,42 +60,27 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-async function listFiles(files: Files): Promise<{ paths: string[]; refused: SourceUpdate[] }> {
-  const paths: string[] = [];
-  const refused: SourceUpdate[] = [];
-  const visit = async (folder: string, depth: number): Promise<void> => {
-    for (const { name, isFolder } of await files.list(folder)) {
-      const path = folder === '' ? name : `${folder}/${name}`;
-      if (name.startsWith('.') || skippedFolders.has(name)) {
-        continue;
-      }
-      if (!isFolder) {
-        paths.push(path);
-      } else if (depth < maxDepth) {
-        await visit(path, depth + 1).catch((error: unknown) => refused.push(refusal(path, 'unreadable-folder', reasonOf(error))));
-      }
-    }
-  };
+async function readBytes(files: Files, path: string): Promise<Uint8Array | SourceUpdate | undefined> {
   try {
-    await visit('', 0);
+    return await files.read(path, largestSource);
   } catch (error) {
-    throw new UsageError(`The folder cannot be read: ${reasonOf(error)}`);
+    // What has gone since it was listed is not missing.
+    return isGone(error) ? undefined : refusalFor(path, error);
   }
-  return { paths: paths.sort(), refused };
 }
 
-async function readBytes(files: Files, path: string): Promise<Uint8Array | SourceUpdate> {
-  try {
-    const size = await files.size(path);
-    return size > largest ? refusal(path, 'too-large', Math.ceil(size / megabyte), largest / megabyte) : await files.read(path);
-  } catch (error) {
-    return refusal(path, 'unreadable', reasonOf(error));
-  }
+function isGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
+function refusalFor(path: string, error: unknown): SourceUpdate {
+  return error instanceof FileRefusal ? refusal(path, error.code, ...error.args) : refusal(path, 'unreadable', reasonOf(error));
 }
 
 async function parseBytes(path: string, bytes: Uint8Array): Promise<SourceUpdate | undefined> {
   try {
-    const { text, encoding, undecodable } = decodeText(bytes);
+    const file = decodeText(bytes);
+    const { text } = file;
     let parsed = parseSource({ path, text }, { markers: defaultMarkers });
     if ('skipped' in parsed && parsed.skipped === 'needs-yaml') {
       const { parseYaml } = await import('../core/parse/yaml-front-matter');
@@ -104,17 +89,16 @@ async function parseBytes(path: string, bytes: Uint8Array): Promise<SourceUpdate
     if ('skipped' in parsed) {
       return undefined;
     }
-    const problems = [...undecodableProblems(text, undecodable, encoding), ...parsed.problems];
-    return { source: path, parsed: deriveSource({ ...parsed, problems }) };
+    return { source: path, parsed: deriveSource(withDecoding(parsed, file)) };
   } catch (error) {
-    return refusal(path, 'unreadable', reasonOf(error));
+    return refusalFor(path, error);
   }
 }
 
 /** The keys that the library keeps; they are read and never written here. */
 async function readPins(files: Files): Promise<ParsedPins | undefined> {
   try {
-    return parsePins(decodeText(await files.read(pinsFileName)).text);
+    return parsePins(decodeText(await files.read(pinsFileName, largestSource)).text);
   } catch {
     return undefined;
   }

@@ -14,6 +14,7 @@ import { textOf } from '../../src/core/cite/references/spans';
 import type { CitationSyntax } from '../../src/core/cite/syntax';
 import { readPublications } from '../../src/core/library/publications';
 import type { Paper } from '../../src/core/model';
+import { largestSource } from '../../src/core/files/limits';
 import { decodeText } from '../../src/terminal/decode';
 import { filesOf } from '../../src/terminal/files';
 import { readLibrary } from '../../src/terminal/read-library';
@@ -44,7 +45,7 @@ const bibliography = `@string{jm = "Journal of {M}oss"}
 async function exportedFrom(folder: string): Promise<ExportedPaper[]> {
   const files = filesOf(folder);
   const { papers } = await readLibrary(files);
-  const publications = await readPublications(papers, async (source) => decodeText(await files.read(source)).text);
+  const publications = await readPublications(papers, async (source) => decodeText(await files.read(source, largestSource)).text);
   return papers.map((one) => ({ paper: one, publication: publications.get(one.key) }));
 }
 

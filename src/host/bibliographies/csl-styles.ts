@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { largestText } from '../../core/files/limits';
+import { readFile } from '../read-file';
 
 /** Styles that come with the extension: their file names without ending, most asked for first. */
 export const shippedStyles: readonly { readonly name: string; readonly title: string }[] = [
@@ -53,7 +55,7 @@ export class CslStyles {
 }
 
 async function readText(uri: vscode.Uri): Promise<string> {
-  return vscode.workspace.decode(await vscode.workspace.fs.readFile(uri), { encoding: 'utf8' });
+  return vscode.workspace.decode(await readFile(uri, largestText), { encoding: 'utf8' });
 }
 
 function placesOf(path: string, document: vscode.Uri): vscode.Uri[] {

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import { endingOf, languageOfEnding } from '../../core/cite/documents';
 import { type CitationSyntax, syntaxFor } from '../../core/cite/syntax';
+import { largestDocument } from '../../core/files/limits';
+import { FileRefusal } from '../../core/files/refusal';
+import { readText } from '../library/source-files';
 import { settings } from '../settings';
 
-/** More documents than a person writes, and larger ones: the bounds keep huge workspaces cheap. */
+/** More documents than a person writes; the bound keeps huge workspaces cheap. */
 const maxDocuments = 10_000;
-const maxSize = 1024 * 1024;
 
 export interface FoundDocuments {
   readonly uris: readonly vscode.Uri[];
@@ -74,17 +76,12 @@ export class DocumentFiles {
     return syntaxFor(languages.get(endingOf(uri.path)) ?? '', overrides);
   }
 
-  /** A document's text, decoded as VS Code would; `too-large` where it is not read for its size, undefined where it is gone or cannot be read. */
+  /** A document's text; `too-large` where it is not read for its size, undefined where it is gone or cannot be read. */
   async read(uri: vscode.Uri): Promise<string | 'too-large' | undefined> {
     try {
-      const { size } = await vscode.workspace.fs.stat(uri);
-      if (size > maxSize) {
-        return 'too-large';
-      }
-      const text = await vscode.workspace.decode(await vscode.workspace.fs.readFile(uri), { uri });
-      return text.startsWith('\uFEFF') ? text.slice(1) : text;
-    } catch {
-      return undefined;
+      return (await readText(uri, largestDocument)).text;
+    } catch (error) {
+      return error instanceof FileRefusal && error.code === 'too-large' ? 'too-large' : undefined;
     }
   }
 

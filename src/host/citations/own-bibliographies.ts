@@ -4,11 +4,12 @@ import type { OwnFiles } from '../../core/cite/own/find-own-keys';
 import type { NamedBibliography } from '../../core/cite/own/named-bibliographies';
 import type { OwnEntry as PlacedKey, OwnFile, OwnKeys } from '../../core/cite/own/own-keys';
 import { folderOf } from '../../core/cite/own/paths';
+import { largestText } from '../../core/files/limits';
 import type { CitationSyntax } from '../../core/cite/syntax';
 import type { ArgumentOf, ResultOf } from '../../engine/protocol';
 import { UriBatch } from '../batch';
 import type { PartLoader, Parts } from '../engine/parts';
-import { megabyte, settings } from '../settings';
+import { settings } from '../settings';
 import { openDocument, readSource } from '../library/source-files';
 
 /** Where a key of a document's own bibliographies stands. */
@@ -26,8 +27,6 @@ export interface PlacedFile {
 const watched = '**/*.{bib,bibtex,json,yaml,yml,ris,tex,ltx,typ,md,qmd,rmd,Rmd,rst,org,py}';
 const typingDelay = 300;
 const diskDelay = 20;
-/** Documents and configurations beyond this many bytes are not read for what they name. */
-const largestText = 4 * megabyte;
 /** Folders outside the workspace that are watched. */
 const mostOutside = 20;
 
@@ -187,14 +186,14 @@ export class OwnBibliographies implements vscode.Disposable {
       read: async (path) => {
         const uri = uriOf(path);
         seen.add(uri.toString());
-        return readText(uri, largestText);
+        return textOf(uri, largestText);
       },
       list: async (folder) => {
         const uri = uriOf(folder === '' ? '/' : folder);
         seen.add(uri.toString());
         try {
           const entries = await vscode.workspace.fs.readDirectory(uri);
-          return entries.flatMap(([name, type]) => ((type & vscode.FileType.Directory) === 0 ? [name] : [])).sort();
+          return entries.flatMap(([name, type]) => ((type & vscode.FileType.File) !== 0 ? [name] : [])).sort();
         } catch {
           return [];
         }
@@ -217,7 +216,7 @@ export class OwnBibliographies implements vscode.Disposable {
     if (!bibliographyEndings.some((ending) => uri.path.toLowerCase().endsWith(`.${ending}`))) {
       return undefined;
     }
-    const text = await readText(uri, settings.maxFileSize(uri));
+    const text = await textOf(uri, settings.maxFileSize(uri));
     const entries = text === undefined ? undefined : await this.#readEntries({ path: uri.path, text });
     return entries === undefined ? undefined : { path: uri.path, entries: new Map(entries.map((entry) => [entry.key, entry])) };
   }
@@ -282,10 +281,9 @@ function placeOf({ uri, isUntitled }: vscode.TextDocument): Place | undefined {
   return { base: uri, path: uri.path, top: vscode.workspace.getWorkspaceFolder(uri)?.uri.path ?? folderOf(uri.path) };
 }
 
-async function readText(uri: vscode.Uri, limit: number): Promise<string | undefined> {
+async function textOf(uri: vscode.Uri, limit: number): Promise<string | undefined> {
   try {
-    const size = openDocument(uri) === undefined ? (await vscode.workspace.fs.stat(uri)).size : 0;
-    return size > limit ? undefined : (await readSource(uri)).text;
+    return (await readSource(uri, limit)).text;
   } catch {
     return undefined;
   }

@@ -4,6 +4,7 @@ import type * as exporting from '../../core/cite/export/part';
 import type * as insertion from '../../core/cite/insert/part';
 import type * as preview from '../../core/cite/preview/part';
 import type * as references from '../../core/cite/references/part';
+import type * as decoding from '../../core/files/decode';
 import type * as romanizer from '../../core/library/pinyin';
 import type * as appearance from '../../core/parse/appearance';
 import type * as search from '../../core/search/part';
@@ -15,6 +16,7 @@ export interface Parts {
   readonly search: typeof search;
   readonly romanizer: typeof romanizer;
   readonly appearance: typeof appearance;
+  readonly decoding: typeof decoding;
   readonly checking: typeof checking;
   readonly export: typeof exporting;
   readonly insertion: typeof insertion;

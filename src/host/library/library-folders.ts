@@ -53,7 +53,7 @@ export function folderToSetting(workspaceFolder: vscode.WorkspaceFolder, uri: vs
   return uri.path.startsWith(`${base.path}/`) ? uri.path.slice(base.path.length + 1) : uri.path;
 }
 
-async function isDirectory(uri: vscode.Uri): Promise<boolean> {
+export async function isDirectory(uri: vscode.Uri): Promise<boolean> {
   try {
     return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.Directory) !== 0;
   } catch {

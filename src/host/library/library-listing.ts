@@ -1,15 +1,15 @@
 import type * as vscode from 'vscode';
-import { mayBeSource } from '../../core/parse/source-name';
 import type { LibraryFolder } from './library-folders';
 import type { SourceState } from './library-feed';
-import { isNotFound, listFiles, reasonOf, type UnreadableFolder } from './source-files';
+import { isNotFound, listFiles, type NotReadUri, reasonOf } from './source-files';
 import { refused } from './source-reader';
 
 /** What the folders of a library hold. */
 export interface LibraryListing {
   /** Those that may be sources. */
   readonly files: readonly vscode.Uri[];
-  readonly unreadable: readonly UnreadableFolder[];
+  /** What in them is not read, and why. */
+  readonly notRead: readonly NotReadUri[];
   /** Whether some folder that is known to be a library can be read. */
   readonly hasReadableFolder: boolean;
   /** Whether all that the folders hold is here. */
@@ -19,27 +19,27 @@ export interface LibraryListing {
 /** One folder that cannot be read does not keep the others from being read; one that is not there holds nothing. */
 export async function listLibrary(folders: readonly LibraryFolder[], log: vscode.LogOutputChannel): Promise<LibraryListing> {
   const files = new Map<string, vscode.Uri>();
-  const unreadable: UnreadableFolder[] = [];
+  const notRead: NotReadUri[] = [];
   let hasReadableFolder = false;
   let isComplete = true;
   for (const folder of folders) {
     try {
       const listed = await listFiles(folder);
-      unreadable.push(...listed.unreadable);
-      listed.files.filter(({ path }) => mayBeSource(path)).forEach((uri) => files.set(uri.toString(), uri));
+      notRead.push(...listed.notRead);
+      listed.files.forEach((uri) => files.set(uri.toString(), uri));
       hasReadableFolder ||= !folder.implicit;
     } catch (error) {
       isComplete = false;
       if (!isNotFound(error)) {
-        unreadable.push({ uri: folder.uri, reason: reasonOf(error) });
+        notRead.push({ uri: folder.uri, code: 'unreadable-folder', args: [reasonOf(error)] });
       }
       log.warn(`The library folder ${folder.uri.toString(true)} cannot be read: ${String(error)}`);
     }
   }
-  return { files: [...files.values()], unreadable, hasReadableFolder, isComplete: isComplete && unreadable.length === 0 };
+  return { files: [...files.values()], notRead, hasReadableFolder, isComplete: isComplete && notRead.every(({ code }) => code === 'linked-folder' || code === 'not-a-file') };
 }
 
-/** A folder that cannot be read as a source of which only this problem is known. */
-export function unreadableSource({ uri, reason }: UnreadableFolder): SourceState {
-  return { source: uri.toString(), parsed: refused('unreadable-folder', reason) };
+/** What is not read as a source of which only this problem is known. */
+export function notReadSource({ uri, code, args }: NotReadUri): SourceState {
+  return { source: uri.toString(), parsed: refused(code, ...args) };
 }

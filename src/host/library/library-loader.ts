@@ -6,13 +6,13 @@ import type { SkipReason } from '../../core/parse/source';
 import { mayBeSource } from '../../core/parse/source-name';
 import type { ParseCache, SourceNote } from '../../engine/parse-cache';
 import { UriBatch } from '../batch';
-import { defaultFolderNames, type LibraryFolder, libraryFoldersOf } from './library-folders';
+import { defaultFolderNames, isDirectory, type LibraryFolder, libraryFoldersOf } from './library-folders';
 import { LibraryFeed } from './library-feed';
-import { listLibrary, unreadableSource } from './library-listing';
+import { listLibrary, notReadSource } from './library-listing';
 import type { PartLoader } from '../engine/parts';
 import type { PinFiles } from './pin-files';
 import { onDidChangeLibrarySettings } from '../settings';
-import { isInFolder, isRefusal, listFiles, reasonOf, type UnreadableFolder } from './source-files';
+import { isInFolder, isRefusal, listFiles, reasonOf, type NotReadUri } from './source-files';
 import type { SourceReader } from './source-reader';
 
 export type LibraryState = 'noFolder' | 'noLibrary' | 'indexing' | 'empty' | 'ready';
@@ -170,12 +170,12 @@ export class LibraryLoader implements vscode.Disposable {
     this.#watch();
     await this.#pins.readAll(this.#folders);
     await this.#first;
-    const [{ files, unreadable, hasReadableFolder, isComplete }] = await Promise.all([listLibrary(this.#folders, this.#log), this.#cache.load()]);
+    const [{ files, notRead, hasReadableFolder, isComplete }] = await Promise.all([listLibrary(this.#folders, this.#log), this.#cache.load()]);
     this.#hasReadableFolder = hasReadableFolder;
     this.#skipped.clear();
-    const present = new Set([...files, ...unreadable.map(({ uri }) => uri)].map((uri) => uri.toString()));
+    const present = new Set([...files, ...notRead.map(({ uri }) => uri)].map((uri) => uri.toString()));
     await this.#feed.put(this.#library.sources.filter((source) => !present.has(source)).map((source) => ({ source })));
-    await this.#feed.put(unreadable.map(unreadableSource));
+    await this.#feed.put(notRead.map(notReadSource));
     await this.#readInto(files, cancellation);
     if (cancellation.isCancellationRequested) {
       return;
@@ -246,35 +246,35 @@ export class LibraryLoader implements vscode.Disposable {
   }
 
   /** The sources that a folder held and those that it holds now, and what of it cannot be read. */
-  async #sourcesBelow(uri: vscode.Uri): Promise<{ files: vscode.Uri[]; unreadable: readonly UnreadableFolder[] }> {
+  async #sourcesBelow(uri: vscode.Uri): Promise<{ files: vscode.Uri[]; notRead: readonly NotReadUri[] }> {
     const below = `${uri.toString()}/`;
     const known = this.#library.sources.filter((source) => `${source}/`.startsWith(below)).map((source) => vscode.Uri.parse(source));
     const folder = this.#folders.find((candidate) => !candidate.implicit && isInFolder(candidate, uri));
     // It may be a file of another kind, or gone.
-    const refuse = (error: unknown) => ({ files: [], unreadable: isRefusal(error) ? [{ uri, reason: reasonOf(error) }] : [] });
-    const { files, unreadable } = folder === undefined ? { files: [], unreadable: [] } : await listFiles({ ...folder, uri }).catch(refuse);
-    return { files: [...known, ...files.filter(({ path }) => mayBeSource(path))], unreadable };
+    const refuse = (error: unknown) => ({ files: [], notRead: isRefusal(error) ? [{ uri, code: 'unreadable-folder' as const, args: [reasonOf(error)] }] : [] });
+    const { files, notRead } = folder === undefined ? { files: [], notRead: [] } : await listFiles(folder, { start: uri }).catch(refuse);
+    return { files: [...known, ...files], notRead };
   }
 
   /** A changed path may be a source, or a folder that came or went with all sources in it. */
   async #follow(uris: readonly vscode.Uri[]): Promise<void> {
     const files = new Map<string, vscode.Uri>();
-    const unreadable = new Map<string, UnreadableFolder>();
+    const notRead = new Map<string, NotReadUri>();
     for (const uri of uris) {
       if (this.#pins.isPinsFile(uri)) {
         await this.#pins.read(uri);
         this.#read.fire([uri.toString()]);
-      } else if (mayBeSource(uri.path)) {
+      } else if (mayBeSource(uri.path) && !(await isDirectory(uri))) {
         files.set(uri.toString(), uri);
       } else {
         const below = await this.#sourcesBelow(uri);
         below.files.forEach((file) => files.set(file.toString(), file));
-        below.unreadable.forEach((folder) => unreadable.set(folder.uri.toString(), folder));
+        below.notRead.forEach((one) => notRead.set(one.uri.toString(), one));
       }
     }
-    if (files.size > 0 || unreadable.size > 0) {
-      await this.#readInto([...files.values()].filter((uri) => !unreadable.has(uri.toString())));
-      await this.#feed.put([...unreadable.values()].map(unreadableSource));
+    if (files.size > 0 || notRead.size > 0) {
+      await this.#readInto([...files.values()].filter((uri) => !notRead.has(uri.toString())));
+      await this.#feed.put([...notRead.values()].map(notReadSource));
       this.#settle();
     }
   }

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
 import { parsePins, pinsFileName, serializePins, withUnwritten } from '../../core/library/pins';
+import { largestSource } from '../../core/files/limits';
+import { readFile } from '../read-file';
 import type { LibraryFolder } from './library-folders';
 import type { ReplaceFile } from '../replace-file';
 import { reasonOf } from './source-files';
@@ -150,7 +152,7 @@ export class PinFiles implements vscode.Disposable {
 /** The text of a pins file, nothing where there is none. Rejects where it is there and cannot be read: its pins would be written over. */
 async function textOf(uri: vscode.Uri): Promise<string | undefined> {
   try {
-    return await vscode.workspace.decode(await vscode.workspace.fs.readFile(uri), { encoding: 'utf8' });
+    return await vscode.workspace.decode(await readFile(uri, largestSource), { encoding: 'utf8' });
   } catch (error) {
     if (await vscode.workspace.fs.stat(uri).then(() => true, () => false)) {
       throw new Error(

@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
+import { isSkippedName } from '../../core/files/limits';
+import { beginsWithoutText, isNoText } from '../../core/files/no-text';
+import { FileRefusal } from '../../core/files/refusal';
+import { type DecodedText, isMostlyUndecodable, isValidUtf8, plainUtf8 } from '../../core/files/utf8';
+import { type FolderEntry, type NotRead, walk } from '../../core/files/walk';
+import { LineIndex } from '../../core/parse/line-index';
+import { mayBeSource } from '../../core/parse/source-name';
 import { replacementOffsets } from '../../core/parse/undecodable';
-import { decodeInParts, withoutMark } from './decode-in-parts';
 import { GivingWay } from '../giving-way';
 import type { LibraryFolder } from './library-folders';
+import { loadDecoding, readFile, realPathOf } from '../read-file';
 import { settings } from '../settings';
-
-const skippedFolders = new Set(['node_modules', '__pycache__']);
-/** Deeper folders than this are links in a circle. */
-const maxDepth = 16;
 
 /** Whether a URI lies in a library folder at a depth that is read. */
 export function isInFolder(folder: LibraryFolder, uri: vscode.Uri): boolean {
@@ -19,34 +22,29 @@ export function isInFolder(folder: LibraryFolder, uri: vscode.Uri): boolean {
     return false;
   }
   const names = uri.path.slice(base.length).split('/');
-  return (!folder.implicit || names.length === 1) && !names.some(isSkipped);
+  return (!folder.implicit || names.length === 1) && !names.some(isSkippedName);
 }
 
-/** A folder in a library folder that cannot be read, and why. */
-export interface UnreadableFolder {
+/** Something in a library folder that is not read, and why. */
+export interface NotReadUri extends Omit<NotRead, 'path'> {
   readonly uri: vscode.Uri;
-  readonly reason: string;
 }
 
-/** The files of a library folder, sorted by path, and the folders in it that cannot be read. Where it cannot itself, it rejects. */
-export async function listFiles(folder: LibraryFolder): Promise<{ readonly files: vscode.Uri[]; readonly unreadable: readonly UnreadableFolder[] }> {
-  const found: vscode.Uri[] = [];
-  const unreadable: UnreadableFolder[] = [];
-  const visit = async (directory: vscode.Uri, depth: number): Promise<void> => {
-    for (const [name, type] of await vscode.workspace.fs.readDirectory(directory)) {
-      const uri = vscode.Uri.joinPath(directory, name);
-      if (isSkipped(name)) {
-        continue;
-      }
-      if ((type & vscode.FileType.Directory) === 0) {
-        found.push(uri);
-      } else if (!folder.implicit && depth < maxDepth) {
-        await visit(uri, depth + 1).catch((error: unknown) => unreadable.push({ uri, reason: reasonOf(error) }));
-      }
-    }
-  };
-  await visit(folder.uri, 0);
-  return { files: found.sort((a, b) => (a.path < b.path ? -1 : 1)), unreadable };
+/** The files of a library folder that are wanted, sorted by path, and what in it is not read. Where the folder cannot be read itself, it rejects. */
+export async function listFiles(folder: LibraryFolder, { start = folder.uri, isWanted = mayBeSource } = {}): Promise<{ readonly files: vscode.Uri[]; readonly notRead: readonly NotReadUri[] }> {
+  const uriOf = (path: string) => (path === '' ? folder.uri : vscode.Uri.joinPath(folder.uri, path));
+  const { files, notRead } = await walk(
+    {
+      list: async (path) => (await vscode.workspace.fs.readDirectory(uriOf(path))).map(([name, type]) => ({ name, kind: kindOf(type), isLink: (type & vscode.FileType.SymbolicLink) !== 0 })),
+      realPath: (path) => realPathOf(uriOf(path)),
+    },
+    { isWanted, isFlat: folder.implicit, start: start.path.slice(folder.uri.path.length).replace(/^\//, '') },
+  );
+  return { files: files.map(uriOf), notRead: notRead.map(({ path, ...why }) => ({ ...why, uri: uriOf(path) })) };
+}
+
+function kindOf(type: vscode.FileType): FolderEntry['kind'] {
+  return (type & vscode.FileType.File) !== 0 ? 'file' : (type & vscode.FileType.Directory) !== 0 ? 'folder' : 'other';
 }
 
 /** Why something cannot be read, as the file system says it. */
@@ -57,14 +55,7 @@ export const isNotFound = (error: unknown): boolean => error instanceof vscode.F
 /** Whether something is there and the file system does not give it. */
 export const isRefusal = (error: unknown): boolean => error instanceof vscode.FileSystemError && (error.code === 'NoPermissions' || error.code === 'Unavailable');
 
-function isSkipped(name: string): boolean {
-  return name.startsWith('.') || skippedFolders.has(name);
-}
-
-export interface SourceText {
-  readonly text: string;
-  /** UTF-16 offsets of characters that stand for bytes which could not be decoded. */
-  readonly undecodable: readonly number[];
+export interface SourceText extends DecodedText {
   /** The editor's document, where it is its text, and the version of it. */
   readonly open?: { readonly document: vscode.TextDocument; readonly version: number };
 }
@@ -74,16 +65,54 @@ export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find((document) => !document.isClosed && document.uri.path === uri.path && document.uri.toString() === uri.toString());
 }
 
-/** Reads a source as the user sees it: the open editor's text if there is one, else the file, decoded as VS Code would. */
-export async function readSource(uri: vscode.Uri): Promise<SourceText> {
-  const open = openDocument(uri);
-  if (open !== undefined) {
-    const text = open.getText();
-    return { text, undecodable: replacementOffsets(text), open: { document: open, version: open.version } };
+/**
+ * Reads a source as the user sees it: the open editor's text if there is one, else the file. Rejects with `FileRefusal`
+ * where it is no regular file, larger than the limit, or no text.
+ */
+export async function readSource(uri: vscode.Uri, limit = settings.maxFileSize(uri)): Promise<SourceText> {
+  const document = openDocument(uri);
+  if (document === undefined) {
+    return readText(uri, limit);
   }
-  const bytes = await vscode.workspace.fs.readFile(uri);
-  const decode = (part: Uint8Array) => vscode.workspace.decode(part, { uri });
+  const open = { document, version: document.version };
+  const text = document.getText();
+  const undecodable = replacementOffsets(text);
+  // The editor may show a file in the wrong encoding; lines are the same in all of those that it mistakes for one another.
+  const file = undecodable.length === 0 || document.isDirty ? undefined : await readText(uri, limit).catch(() => undefined);
+  if (file !== undefined && file.undecodable.length < undecodable.length && new LineIndex(file.text).lineOf(file.text.length) + 1 === document.lineCount) {
+    return { ...file, open };
+  }
+  if (isNoText(text)) {
+    throw new FileRefusal('no-text');
+  }
+  if (isMostlyUndecodable(text, undecodable.length)) {
+    throw new FileRefusal('unknown-encoding');
+  }
+  return { text, encoding: settings.encoding(uri), isGuessed: false, undecodable, open };
+}
+
+/** The text of a file: in the encoding that settings name, where it is text in it, else in the one that it is in. Rejects as `readSource`. */
+export async function readText(uri: vscode.Uri, limit: number): Promise<DecodedText> {
+  const bytes = await readFile(uri, limit);
+  const declared = await decodeAsDeclared(bytes, uri);
   const way = new GivingWay();
-  const text = withoutMark(await (settings.guessesEncoding(uri) ? decode(bytes) : decodeInParts(bytes, decode, () => way.pause())));
-  return { text, undecodable: replacementOffsets(text) };
+  const found = declared ?? (await way.through(plainUtf8(bytes))) ?? (await way.through((await loadDecoding()).decodeSteps(bytes)));
+  if ('refused' in found) {
+    throw new FileRefusal(found.refused);
+  }
+  return found;
+}
+
+/** The text as VS Code decodes it, where settings say how; undefined where they do not, and where it is mostly no text so. */
+async function decodeAsDeclared(bytes: Uint8Array, uri: vscode.Uri): Promise<DecodedText | undefined> {
+  const encoding = settings.encoding(uri);
+  const isUtf8 = encoding === 'utf8' || encoding === 'utf8bom';
+  const isGuessed = settings.guessesEncoding(uri);
+  if (beginsWithoutText(bytes) || (isUtf8 && (!isGuessed || isValidUtf8(bytes)))) {
+    return undefined;
+  }
+  const text = await vscode.workspace.decode(bytes, { uri }).then((decoded) => decoded.replace(/^\uFEFF/, ''), () => undefined);
+  const undecodable = text === undefined ? [] : replacementOffsets(text);
+  const isText = text !== undefined && !isNoText(text) && !(isGuessed ? undecodable.length > 0 : isMostlyUndecodable(text, undecodable.length));
+  return isText ? { text, encoding, isGuessed: false, undecodable } : undefined;
 }

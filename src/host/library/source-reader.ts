@@ -1,15 +1,17 @@
 import * as vscode from 'vscode';
+import type { DecodedText } from '../../core/files/utf8';
+import { withDecoding } from '../../core/files/decoding-problems';
+import { FileRefusal } from '../../core/files/refusal';
 import type { DerivedSource, ProblemCode } from '../../core/model';
 import { withKnown } from '../../core/parse/list/known';
 import type { SkippedSource, SkipReason } from '../../core/parse/source';
 import { mayBeSource } from '../../core/parse/source-name';
 import { Fingerprint } from '../../core/parse/text-fingerprint';
-import { undecodableProblems } from '../../core/parse/undecodable';
 import type { FileStamp } from '../../engine/cache-format';
 import type { ArgumentOf, ResultOf } from '../../engine/protocol';
 import type { ParseCache, SourceNote } from '../../engine/parse-cache';
 import { GivingWay } from '../giving-way';
-import { megabyte, settings } from '../settings';
+import { settings } from '../settings';
 import { isNotFound, openDocument, readSource, reasonOf } from './source-files';
 
 /** What a file holds; neither where it is gone. What cannot be read is a problem. */
@@ -62,7 +64,7 @@ export class SourceReader {
         this.#cache.delete(uri.toString());
         return {};
       }
-      return { parsed: refused('unreadable', reasonOf(error)) };
+      return { parsed: error instanceof FileRefusal ? refused(error.code, ...error.args) : refused('unreadable', reasonOf(error)) };
     }
   }
 
@@ -92,7 +94,7 @@ export class SourceReader {
     }
     try {
       const stamp = openDocument(uri) === undefined ? stampOf(await vscode.workspace.fs.stat(uri)) : undefined;
-      return equalStamps(stamp, note.stamp) || (await contentOf(options, (await readSource(uri)).text)) === note.content;
+      return equalStamps(stamp, note.stamp) || (await contentOf(options, await readSource(uri))) === note.content;
     } catch {
       return false;
     }
@@ -105,11 +107,14 @@ export class SourceReader {
 
   async #read(uri: vscode.Uri, needsEvidence: boolean): Promise<ReadSource> {
     const source = uri.toString();
-    const { encoding, maxFileSize: limit } = this.#settingsOf(uri);
+    const { maxFileSize: limit } = this.#settingsOf(uri);
     const { parsing, options } = this.#optionsOf(uri, needsEvidence);
     const stat = await vscode.workspace.fs.stat(uri);
+    if ((stat.type & vscode.FileType.Directory) !== 0) {
+      return {};
+    }
     if (stat.size > limit) {
-      return { parsed: refused('too-large', Math.ceil(stat.size / megabyte), limit / megabyte) };
+      throw FileRefusal.tooLarge(stat.size, limit);
     }
     // An open editor's text counts, whatever the file holds.
     const stamp = openDocument(uri) === undefined ? stampOf(stat) : undefined;
@@ -117,7 +122,8 @@ export class SourceReader {
     if (unchanged !== undefined) {
       return outcomeOf(unchanged.result);
     }
-    const { text, undecodable, open } = await readSource(uri);
+    const file = await readSource(uri, limit);
+    const { text, open } = file;
     if (text.length > textInSlice) {
       // VS Code takes its time to put a long text together.
       await new GivingWay().giveWay();
@@ -125,9 +131,9 @@ export class SourceReader {
     if (open !== undefined) {
       this.#versions.set(open.document, open.version);
     }
-    const content = await contentOf(options, text);
+    const content = await contentOf(options, file);
     const result = this.#cache.withContent(content)?.result ??
-      withProblems(await this.#parseAgain({ path: uri.path, text, options: parsing }, this.#cache.last(source, options)?.result), undecodableProblems(text, undecodable, encoding));
+      decodedAs(await this.#parseAgain({ path: uri.path, text, options: parsing }, this.#cache.last(source, options)?.result), file);
     this.#cache.set({ source, options, content, result, ...(stamp === undefined ? {} : { stamp }) });
     return outcomeOf(result);
   }
@@ -156,8 +162,8 @@ function equalStamps(left: FileStamp | undefined, right: FileStamp | undefined):
   return left !== undefined && left.mtime === right?.mtime && left.size === right.size;
 }
 
-async function contentOf(options: string, text: string): Promise<string> {
-  const fingerprint = new Fingerprint().add(options);
+async function contentOf(options: string, { text, encoding, isGuessed }: DecodedText): Promise<string> {
+  const fingerprint = new Fingerprint().add(options).add(isGuessed ? encoding : '');
   const way = new GivingWay();
   for (let start = 0; start < text.length; start += textInSlice) {
     fingerprint.add(text, start, Math.min(text.length, start + textInSlice));
@@ -170,8 +176,8 @@ function endingOf(path: string): string {
   return path.slice(path.lastIndexOf('.') + 1).toLowerCase();
 }
 
-function withProblems(result: DerivedSource | SkippedSource, problems: DerivedSource['problems']): DerivedSource | SkippedSource {
-  return 'skipped' in result || problems.length === 0 ? result : { ...result, problems: [...problems, ...result.problems] };
+function decodedAs(result: DerivedSource | SkippedSource, file: DecodedText): DerivedSource | SkippedSource {
+  return 'skipped' in result ? result : withDecoding(result, file);
 }
 
 function outcomeOf(result: DerivedSource | SkippedSource): ReadSource {

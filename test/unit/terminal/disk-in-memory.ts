@@ -8,7 +8,6 @@ export function diskOf(contents: Readonly<Record<string, string>>): Disk {
   };
   return {
     read,
-    size: async (path) => (await read(path)).length,
     list: (folder) => Promise.resolve(Object.keys(contents).filter((path) => path.slice(0, path.lastIndexOf('/')) === folder).map((path) => path.slice(path.lastIndexOf('/') + 1))),
   };
 }

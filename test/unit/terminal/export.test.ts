@@ -11,8 +11,8 @@ const contents: Record<string, string> = {
   'b.txt': 'We present MossNet, a network that finds moss on walls. MossNet outperforms people.\n',
 };
 const files: Files = {
-  list: () => Promise.resolve(Object.keys(contents).map((name) => ({ name, isFolder: false }))),
-  size: (path) => Promise.resolve(contents[path]!.length),
+  list: () => Promise.resolve(Object.keys(contents).map((name) => ({ name, kind: 'file' as const, isLink: false }))),
+  realPath: () => Promise.resolve(undefined),
   read: (path) => (path in contents ? Promise.resolve(Buffer.from(contents[path]!)) : Promise.reject(new Error('no such file'))),
 };
 const documents: Record<string, string> = {

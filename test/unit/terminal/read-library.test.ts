@@ -1,4 +1,5 @@
 import { deepEqual, rejects } from 'node:assert/strict';
+import { FileRefusal } from '../../../src/core/files/refusal';
 import { UsageError } from '../../../src/terminal/arguments';
 import type { Files } from '../../../src/terminal/files';
 import { problemsJson } from '../../../src/terminal/output';
@@ -20,13 +21,14 @@ function filesOf(contents: Record<string, string | Error | number>): Files {
       if (contents[below] instanceof Error) {
         return Promise.reject(contents[below]);
       }
-      return Promise.resolve([...new Map(names.map(([name = '', ...rest]) => [name, { name, isFolder: rest.length > 0 }])).values()]);
+      return Promise.resolve([...new Map(names.map(([name = '', ...rest]) => [name, { name, kind: rest.length > 0 ? ('folder' as const) : ('file' as const), isLink: false }])).values()]);
     },
-    size: async (path) => {
+    realPath: () => Promise.resolve(undefined),
+    read: async (path, limit) => {
       const found = await Promise.resolve().then(() => get(path));
-      return typeof found === 'number' ? found : found.length;
+      if (typeof found === 'number') throw FileRefusal.tooLarge(found, limit);
+      return Buffer.from(found);
     },
-    read: async (path) => Buffer.from(String(await Promise.resolve().then(() => get(path)))),
   };
 }
 
