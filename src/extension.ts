@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from './api';
 import { registerCommands } from './commands/register';
 import { CitationWriter } from './host/citations/citation-writer';
+import { InsertedCitations } from './host/citations/inserted-citations';
 import { CopiedPapers } from './host/citations/copied-papers';
 import { Bibliography } from './host/bibliographies/bibliography';
 import { DocumentBibliography } from './host/bibliographies/document-bibliography';
@@ -15,6 +16,7 @@ import { registerPaperPastes } from './providers/paste-papers';
 import { registerBibliographyOnSave } from './providers/bibliography-on-save';
 import { registerChecking } from './providers/checking';
 import { KeyRenamer } from './providers/key-renamer';
+import { registerPinFixes } from './providers/pin-fixes';
 import { registerProblems } from './providers/problems';
 import { registerReading } from './providers/reading';
 import { registerLibraryState } from './views/library-state';
@@ -38,7 +40,8 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
   const { library, parts, pins, loader, cited, own, ownPapers, search, tables } = opened;
   const renamer = new KeyRenamer(opened);
   const recent = new RecentPapers(library, context.workspaceState);
-  const writer = new CitationWriter(library, cited, parts, recent, pins);
+  const inserted = new InsertedCitations(library, cited, pins, log);
+  const writer = new CitationWriter(library, cited, parts, recent, inserted);
   const copied = new CopiedPapers(library);
   const tree = new PapersTree(library, cited, new LibraryTopics(library, tables, parts), context.workspaceState);
   const paperView = new PaperView(library, parts, context.extensionUri);
@@ -49,10 +52,13 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
   context.subscriptions.push(
     log,
     opened,
+    renamer,
+    inserted,
     tree,
     paperView,
     registerLibraryState(loader),
     registerProblems(library, loader, pins),
+    registerPinFixes(library, pins),
     registerCompletion({ library, loader, cited, search, recent }),
     registerPaperDrops(library, writer),
     registerPaperPastes(copied, writer),

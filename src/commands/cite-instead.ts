@@ -27,6 +27,6 @@ export async function citeInstead({ uri, key, start }: CiteInstead, parts: PartL
     edit.replace(document.uri, new vscode.Range(document.positionAt(from), document.positionAt(end)), text);
   }
   if (await vscode.workspace.applyEdit(edit)) {
-    await writer.cited(papers);
+    await writer.cited(papers, document);
   }
 }

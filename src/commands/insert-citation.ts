@@ -40,7 +40,7 @@ export async function insertCitation(papers: readonly Paper[], writer: CitationW
   }
   // At once, so that the focus is not taken from what the user does next.
   await vscode.window.showTextDocument(document, { ...(editor.viewColumn === undefined ? {} : { viewColumn: editor.viewColumn }) });
-  await writer.cited(papers);
+  await writer.cited(papers, document);
 }
 
 /** Whether the editor took the edits; the cursors go behind what was inserted at them. */

@@ -92,7 +92,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     ...groupings.map((grouping) => command(`literatureNotes.groupBy.${grouping}`, () => tree.groupBy(grouping))),
     vscode.commands.registerCommand('_literatureNotes.openLink', openExternal),
     // Not awaited: VS Code would let go of the next list of completions, and of what accepting it does, when this one is done.
-    command('_literatureNotes.cited', (...args) => void writer.cited(targets(args))),
+    command('_literatureNotes.cited', (...args) => void writer.cited(targets(args), vscode.window.activeTextEditor?.document)),
     vscode.commands.registerCommand('_literatureNotes.citeInstead', (asked: CiteInstead) => citeInstead(asked, context.parts, cited, searchPick, writer)),
     vscode.commands.registerCommand('_literatureNotes.showPin', (key: string) => showPin(library, key)),
     vscode.commands.registerCommand('_literatureNotes.openPlace', openPlace),

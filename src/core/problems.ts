@@ -63,7 +63,7 @@ const kinds: Readonly<Record<ProblemCode, ProblemKind>> = {
   },
   'duplicate-pin': {
     severity: 'warning',
-    template: 'The key "{0}" stands here twice. Where the two mean different papers it means none: keep one line.',
+    template: 'The key "{0}" stands here twice. Where the two mean different papers it means none of them, until you choose which one keeps it (Quick Fix).',
   },
   'lost-pin': {
     severity: 'warning',
@@ -72,6 +72,19 @@ const kinds: Readonly<Record<ProblemCode, ProblemKind>> = {
   },
   'malformed-pin': { severity: 'warning', template: 'The line of the key "{0}" cannot be read. It is kept, and its key means no paper.' },
   'pins-conflict': { severity: 'warning', template: 'A merge left conflict markers here. The keys of both sides are read; remove the markers.' },
+  'pins-two-tables': { severity: 'warning', template: 'This file has another table "keys" above. The keys of both are read; make them one table.' },
+  'pins-foreign': {
+    severity: 'error',
+    template: 'This file has no table "keys", so it is not taken for a file of citation keys and is not written. Add "keys": {} to it, or give it another name.',
+  },
+  'pins-linked': {
+    severity: 'warning',
+    template: 'This path leads out of the workspace, or to an empty file elsewhere, so it is not written. The keys that you cite are kept in this workspace only.',
+  },
+  'pins-restricted': {
+    severity: 'info',
+    template: 'In Restricted Mode the keys that documents cite are kept in this workspace only. They are written here once you trust the workspace.',
+  },
   'pins-unreadable': { severity: 'error', template: 'This file is not valid JSON from here on. It is not written until it is repaired, and keys may be missing.' },
   'pins-unwritable': {
     severity: 'warning',

@@ -18,7 +18,7 @@ export function registerPaperDrops(library: Library, writer: CitationWriter): vs
         // A drop that changes nothing, lest VS Code put the keys there as text.
         return [new vscode.DocumentDropEdit('', refusalMessage({ refusal: 'cited' }), citationKind())];
       }
-      void writer.cited(papers);
+      writer.expect(document, papers);
       return edits.map(({ title, name, insertText, additionalEdit }) => {
         const edit = new vscode.DocumentDropEdit(insertText, title, citationKind(name));
         return additionalEdit === undefined ? edit : Object.assign(edit, { additionalEdit });

@@ -8,6 +8,7 @@ import type { OwnBibliographies } from '../host/citations/own-bibliographies';
 import type { PartLoader, Parts } from '../host/engine/parts';
 import type { PinFiles } from '../host/library/pin-files';
 import { openDocument } from '../host/library/source-files';
+import { RenameUndo } from './rename-undo';
 
 /** Why a key is not renamed, as the user reads it. */
 export class RenameRefused extends Error {}
@@ -35,11 +36,17 @@ export interface RenamerServices {
 }
 
 /** Changes a citation key wherever it is cited, in every syntax, and in the bibliographies that those documents read. */
-export class KeyRenamer {
+export class KeyRenamer implements vscode.Disposable {
   readonly #services: RenamerServices;
+  readonly #undo: RenameUndo;
 
   constructor(services: RenamerServices) {
     this.#services = services;
+    this.#undo = new RenameUndo(services.cited, services.pins);
+  }
+
+  dispose(): void {
+    this.#undo.dispose();
   }
 
   /** What speaks against a new key for a paper; `undefined` where nothing does. */
@@ -129,10 +136,17 @@ export class KeyRenamer {
   }
 
   /** Gives the paper its new key; the old one stays an alias. To be called when the edit has been applied. */
-  async finish({ paper, newKey }: PlannedRename): Promise<void> {
-    if (paper !== undefined && (await this.#services.pins.rename(paper.key, newKey)) !== undefined) {
-      void vscode.window.showErrorMessage(vscode.l10n.t('The documents now cite "{0}", but the library could not take the new key.', newKey));
+  async finish({ paper, newKey, citations }: PlannedRename): Promise<void> {
+    if (paper === undefined) {
+      return;
     }
+    const { library, pins } = this.#services;
+    const wasAlias = library.get(newKey)?.key === paper.key;
+    if ((await pins.rename(paper.key, newKey)) !== undefined) {
+      void vscode.window.showErrorMessage(vscode.l10n.t('The documents now cite "{0}", but the library could not take the new key.', newKey));
+      return;
+    }
+    this.#undo.follow({ oldKey: paper.key, newKey, documents: new Set(citations.keys()), wasAlias });
   }
 
   #keysOf(oldKey: string, paper: Paper | undefined): Set<string> {

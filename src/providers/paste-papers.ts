@@ -28,7 +28,9 @@ export function registerPaperPastes(copied: CopiedPapers, writer: CitationWriter
         // A paste that changes nothing, lest the key be put there as text.
         return [new vscode.DocumentPasteEdit('', refusalMessage({ refusal: 'cited' }), citationKind())];
       }
-      void (isPaste ? writer.cited(papers) : undefined);
+      if (isOurs || context.triggerKind === vscode.DocumentPasteTriggerKind.PasteAs) {
+        writer.expect(document, papers);
+      }
       return edits;
     },
   };

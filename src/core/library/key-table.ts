@@ -107,7 +107,7 @@ export class KeyTable<W extends { readonly claims: KeyClaims }> {
     this.#reserved = reserved;
     const pinsOf = new Map<W, Reservation<W>[]>();
     for (const reservation of reservations) {
-      if (reservation.work !== undefined && reserved.get(reservation.key) === reservation.work) {
+      if (reservation.work !== undefined && [reservation.key, ...reservation.aliases].some((key) => reserved.get(key) === reservation.work)) {
         pinsOf.set(reservation.work, [...(pinsOf.get(reservation.work) ?? []), reservation]);
       }
     }
@@ -139,7 +139,7 @@ export class KeyTable<W extends { readonly claims: KeyClaims }> {
     this.#touched = new Set();
     this.#short.clear();
     dirty.forEach((work) => { this.#release(work); });
-    const isGuest = (work: W) => work.claims.guestKey !== undefined && !this.#pinsOf.has(work);
+    const isGuest = (work: W) => work.claims.guestKey !== undefined && this.#pinnedKeys(work).length === 0;
     const ordered = [...dirty].filter((work) => !isGuest(work));
     for (const work of [...ordered, ...[...dirty].filter(isGuest)]) {
       const key = this.#unowned(this.#keyOf(work));
@@ -170,11 +170,11 @@ export class KeyTable<W extends { readonly claims: KeyClaims }> {
   }
 
   #keyOf(work: W): string {
-    const pins = this.#pinsOf.get(work) ?? [];
+    const pins = this.#pinnedKeys(work);
     const { written, base, guestKey } = work.claims;
-    const pinned = pins.find(({ key }) => written.includes(key)) ?? pins[0];
+    const pinned = pins.find((key) => written.includes(key)) ?? pins[0];
     if (pinned !== undefined) {
-      return pinned.key;
+      return pinned;
     }
     const granted = written.find((key) => this.#isGranted(key, work));
     if (granted !== undefined) {
@@ -189,6 +189,11 @@ export class KeyTable<W extends { readonly claims: KeyClaims }> {
     }
     const short = work.claims.suffixed('short');
     return this.#isFree(short, work) && this.#shortOf(base).get(short) === 1 ? short : work.claims.suffixed('long');
+  }
+
+  /** The keys of its pins that are its own: one that is in dispute is nobody's. */
+  #pinnedKeys(work: W): readonly string[] {
+    return (this.#pinsOf.get(work) ?? []).map(({ key }) => key).filter((key) => this.#reserved.get(key) === work);
   }
 
   /** How many of the works that share a base have each short suffix; others cannot have it. */

@@ -128,6 +128,11 @@ export class Library {
     return this.#pinning.pinsOf(source);
   }
 
+  /** The papers of all pins of a file that have this key, in order of the file: more than one after a merge. */
+  papersOfPin(source: string, key: string): readonly (Paper | undefined)[] {
+    return this.#pinning.worksOf(source, key).map((work) => work?.paper);
+  }
+
   /** The pin that holds a key or alias, and its pins file. */
   pinOf(key: string): PinInFile | undefined {
     return this.#pinning.find(key);
@@ -143,11 +148,11 @@ export class Library {
   }
 
   /**
-   * Gives a paper another key, in the pins file that has its key, else in `source`; the old one stays an alias.
+   * Gives a paper another key, in the pins file that has its key, else in `source`; the old one stays an alias, unless it is among `forgetting`.
    * @returns the pins files that have to be written, or why not
    */
-  rename(oldKey: string, newKey: string, source: string): readonly string[] | RenameRefusal {
-    return this.#pinning.rename(oldKey, newKey, source);
+  rename(oldKey: string, newKey: string, source: string, forgetting?: ReadonlySet<string>): readonly string[] | RenameRefusal {
+    return this.#pinning.rename(oldKey, newKey, source, forgetting);
   }
 
   /** Why `rename` would refuse, if it would. */

@@ -1,6 +1,7 @@
 import type { Problem } from '../model';
 import type { Reservation } from './key-table';
 import type { ParsedPins, Pin } from './pins';
+import { hasEvidence, meanSamePaper } from './pin-evidence';
 import { equalValues } from './same-content';
 
 interface PinsFile extends Pick<ParsedPins, 'spans' | 'problems'> {
@@ -20,10 +21,14 @@ export class PinBook<W> {
 
   /** Takes in what a file holds. Pins that say the same as before stay the same objects. */
   read(source: string, { pins, spans, problems }: ParsedPins): void {
-    const known = new Map(this.pinsOf(source).map((pin) => [pin.key, pin]));
+    const known = new Map<string, Pin[]>();
+    for (const pin of this.pinsOf(source)) {
+      known.set(pin.key, [...(known.get(pin.key) ?? []), pin]);
+    }
     const kept = pins.map((pin) => {
-      const old = known.get(pin.key);
-      return old !== undefined && equalValues(comparable(old), comparable(pin)) ? old : pin;
+      const olds = known.get(pin.key) ?? [];
+      const at = olds.findIndex((old) => equalValues(comparable(old), comparable(pin)));
+      return (at < 0 ? undefined : olds.splice(at, 1)[0]) ?? pin;
     });
     this.#files.set(source, { pins: kept, read: kept, spans, problems });
   }
@@ -59,22 +64,40 @@ export class PinBook<W> {
     return byAlias;
   }
 
+  /** What each pin of a file with this key is about, in order. */
+  worksOf(source: string, key: string): (W | undefined)[] {
+    return this.pinsOf(source).filter((pin) => pin.key === key && pin.unreadable === undefined).map((pin) => this.#matched.get(pin));
+  }
+
   workOf(pin: Pin): W | undefined {
     return this.#matched.get(pin);
   }
 
-  /** Takes the works of `all`, parallel; gives one reservation a key. Where a key stands twice and means two works, it means none. */
+  /**
+   * Takes the works of `all`, parallel. A key or alias that stands in two pins of different papers means none, be it that one of the two
+   * papers is lost: what a citation of it meant cannot be told. The other keys of both mean what they did.
+   */
   settle(works: readonly (W | undefined)[]): Reservation<W>[] {
-    this.#matched = new Map(this.all.map((pin, index) => [pin, works[index]]));
-    const byKey = new Map<string, Pin[]>();
-    for (const pin of this.all) {
-      byKey.set(pin.key, [...(byKey.get(pin.key) ?? []), pin]);
+    const { all } = this;
+    const matched = new Map(all.map((pin, index) => [pin, works[index]]));
+    const claims = new Map<string, Pin[]>();
+    for (const pin of all) {
+      for (const name of new Set([pin.key, ...pin.aliases])) {
+        claims.set(name, [...(claims.get(name) ?? []), pin]);
+      }
     }
-    return [...byKey].map(([key, pins]) => {
-      const meant = new Set(pins.flatMap((pin) => this.#matched.get(pin) ?? []));
-      const [work, ...others] = meant;
-      return { key, aliases: [...new Set(pins.flatMap(({ aliases }) => aliases))], work: others.length === 0 ? work : undefined };
-    });
+    const contested = [...claims].filter(([, pins]) => pins.length > 1);
+    for (const [, pins] of contested) {
+      for (const pin of pins.filter((lost) => matched.get(lost) === undefined && hasEvidence(lost))) {
+        matched.set(pin, pins.flatMap((other) => (meanSamePaper(pin, other) ? (matched.get(other) ?? []) : []))[0]);
+      }
+    }
+    this.#matched = matched;
+    const disputed = contested.filter(([, pins]) => new Set(pins.filter(hasEvidence).map((pin) => matched.get(pin) ?? pin)).size > 1);
+    return [
+      ...disputed.map(([key]): Reservation<W> => ({ key, aliases: [], work: undefined })),
+      ...all.map((pin) => ({ key: pin.key, aliases: pin.aliases, work: matched.get(pin) })),
+    ];
   }
 
   problemsOf(source: string): readonly Problem[] {

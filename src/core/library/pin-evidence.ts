@@ -46,6 +46,42 @@ export function isDrifted(pin: Pin, work: Work): boolean {
   );
 }
 
+/** Below this two texts are not edits of each other, whatever else they share. */
+const sameText = 0.65;
+/** A title shorter than this (normalised) tells nothing by itself. */
+export const tellingTitle = 16;
+/** A publication may be this many years apart from its preprint. */
+export const yearsApart = 2;
+
+const evidenceFields = ['doi', 'arxiv', 'title', 'name', 'about', 'hash', 'sketch'] as const;
+
+/** Whether a pin tells anything of its paper. */
+export function hasEvidence(pin: Pin): boolean {
+  return pin.unreadable === undefined && evidenceFields.some((field) => pin[field] !== undefined);
+}
+
+/** Whether two pins are about one paper, by what they keep of it alone: what is uncertain is not. */
+export function meanSamePaper(left: Pin, right: Pin): boolean {
+  const states = (field: 'doi' | 'arxiv', normalize: (text: string) => string | undefined) => {
+    const [one, other] = [left[field], right[field]].map((text) => (text === undefined ? undefined : normalize(text)));
+    return one === undefined || other === undefined ? undefined : one === other;
+  };
+  const ids = [states('doi', normalizeDoi), states('arxiv', normalizeArxiv)];
+  if (ids.includes(false)) {
+    return false;
+  }
+  const isEqual = hasEvidence(left) && evidenceFields.every((field) => left[field] === right[field]);
+  if (isEqual || ids.includes(true) || (left.hash !== undefined && left.hash === right.hash)) {
+    return true;
+  }
+  const [one, other] = [left.title, right.title].map((title) => normalizeText(title ?? ''));
+  if (one !== undefined && one.length >= tellingTitle && one === other) {
+    return left.year === undefined || right.year === undefined || Math.abs(left.year - right.year) <= yearsApart;
+  }
+  const likeness = similarity(left.sketch ?? '', right.sketch ?? '');
+  return likeness >= sameText && likeness > Math.max(left.near ?? 0, right.near ?? 0) && normalizeText(left.name ?? '') === normalizeText(right.name ?? '');
+}
+
 /** Whether the work states an identifier, and not the pin's. */
 export function contradictsIds(pin: Pin, work: Work): boolean {
   const doi = pin.doi === undefined ? undefined : normalizeDoi(pin.doi);

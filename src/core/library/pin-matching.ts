@@ -2,7 +2,7 @@ import { filledBuckets } from './fingerprint';
 import { normalizeArxiv, normalizeDoi, normalizeText } from './identity';
 import type { EntryRecord, Work } from './merge';
 import { MultiMap } from './multi-map';
-import { contradictsIds, keepsName, titleAgreement } from './pin-evidence';
+import { contradictsIds, keepsName, tellingTitle, titleAgreement, yearsApart } from './pin-evidence';
 import type { Pin } from './pins';
 import type { RecordIndex } from './record-index';
 import { SketchIndex } from './sketch-index';
@@ -22,8 +22,6 @@ const similarNamed = 0.5;
 const beyondNear = 0.4;
 /** By how much the best candidate must lead. */
 const lead = 0.1;
-/** A title shorter than this (normalised) tells nothing by itself. */
-const tellingTitle = 16;
 
 /**
  * Finds the papers of pins. A pin matches one work or none: where evidence is thin, ambiguous or contradictory it is none,
@@ -221,5 +219,5 @@ function single<T>(values: Iterable<T>): T | undefined {
 
 function yearsAgree(pin: Pin, work: Work): boolean {
   const years = work.flatMap(({ identity }) => identity.year ?? []);
-  return pin.year === undefined || years.length === 0 || years.some((year) => Math.abs(year - (pin.year ?? year)) <= 2);
+  return pin.year === undefined || years.length === 0 || years.some((year) => Math.abs(year - (pin.year ?? year)) <= yearsApart);
 }

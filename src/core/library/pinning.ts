@@ -69,6 +69,10 @@ export class Pinning {
     return this.#pins.find(key);
   }
 
+  worksOf(source: string, key: string): readonly (WorkState | undefined)[] {
+    return this.#pins.worksOf(source, key).map((work) => work?.host ?? work);
+  }
+
   pinsOf(source: string): readonly Pin[] {
     return this.#pins.pinsOf(source).map((pin) => {
       const near = this.#matcher.nearOf(pin);
@@ -111,7 +115,7 @@ export class Pinning {
     return (owner !== undefined && owner !== work) || (owner === undefined && this.#pins.find(newKey) !== undefined) ? 'taken' : undefined;
   }
 
-  rename(oldKey: string, newKey: string, source: string): readonly string[] | RenameRefusal {
+  rename(oldKey: string, newKey: string, source: string, forgetting: ReadonlySet<string> = new Set()): readonly string[] | RenameRefusal {
     const work = this.#resolve(oldKey);
     const refusal = this.refusalOf(oldKey, newKey);
     if (refusal !== undefined || work?.paper === undefined) {
@@ -124,10 +128,12 @@ export class Pinning {
     const known = this.#pins.find(key) ?? this.#pins.find(oldKey);
     const file = known?.source ?? source;
     const pin = known?.pin ?? this.#newPin(key, work);
-    const aliases = new Set([...pin.aliases, pin.key, key, oldKey]);
-    aliases.delete(newKey);
-    const others = this.#pins.pinsOf(file).filter((other) => other !== pin && other.key !== newKey);
-    return this.#replace(new Map([[file, [...others, { ...pin, key: newKey, aliases: [...aliases] }]]]));
+    // Another pin of the same paper that has the new key becomes one with this.
+    const isUnited = (other: Pin) => other !== pin && other.key === newKey;
+    const united = this.#pins.pinsOf(file).filter(isUnited).flatMap((other) => other.aliases);
+    const aliases = [...new Set([...pin.aliases, pin.key, key, oldKey, ...united])].filter((alias) => alias !== newKey && !forgetting.has(alias));
+    const others = this.#pins.pinsOf(file).filter((other) => other !== pin && !isUnited(other));
+    return this.#replace(new Map([[file, [...others, { ...pin, key: newKey, aliases }]]]));
   }
 
   unpin(key: string): readonly string[] {

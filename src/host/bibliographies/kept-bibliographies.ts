@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { asEntries, citedPapers } from '../../core/cite/export/cited-papers';
 import type { CitingDocument, KeepingPlan } from '../../core/cite/export/keeping';
+import { largestSource } from '../../core/files/limits';
 import type { Library } from '../../core/library/library';
 import { keptBibliographyMark } from '../../core/parse/source-name';
 import type { Bibliography } from './bibliography';
@@ -8,9 +9,11 @@ import type { CitationIndex } from '../citations/citation-index';
 import type { OwnBibliographies } from '../citations/own-bibliographies';
 import type { LibraryLoader } from '../library/library-loader';
 import type { PartLoader, Parts } from '../engine/parts';
+import { FileChanged, ForeignFile } from '../file-refusals';
+import { readFile } from '../read-file';
 import type { ReplaceFile } from '../replace-file';
 import { onDidChangeKeptBibliographySettings, settings } from '../settings';
-import { openDocument, readSource } from '../library/source-files';
+import { isNotFound, openDocument } from '../library/source-files';
 
 /** Typing changes citations at every key; in milliseconds. */
 const updateDelay = 1_000;
@@ -18,7 +21,7 @@ const updateDelay = 1_000;
 const header = `${keptBibliographyMark}: what the documents that name this file cite. Changes made here are lost;\n% without these lines the file is left as it is.\n\n`;
 
 /** A BibTeX file as it is now. */
-type FileState = { readonly kind: 'missing' } | { readonly kind: 'kept' | 'other'; readonly text: string };
+type FileState = { readonly kind: 'missing' } | { readonly kind: 'kept' | 'other'; readonly text: string; readonly bytes: Uint8Array };
 
 export interface KeptBibliographiesServices {
   readonly library: Library;
@@ -115,7 +118,7 @@ export class KeptBibliographies implements vscode.Disposable {
     for (const plan of await planKeeping(documents, name, ({ path, cited }) => namedFor(path, cited))) {
       for (const path of plan.files) {
         const uri = folder.with({ path });
-        states.set(path, states.get(path) ?? (isBelow(folder, uri) ? await stateOf(uri) : { kind: 'other', text: '' }));
+        states.set(path, states.get(path) ?? (isBelow(folder, uri) ? await stateOf(uri) : unreadable));
       }
       const of = (kind: FileState['kind']) => plan.files.filter((path) => states.get(path)?.kind === kind);
       const wanted = this.#keysOf(plan);
@@ -149,14 +152,23 @@ export class KeptBibliographies implements vscode.Disposable {
       return;
     }
     const text = `${header}${await this.#bibliography.text(entries, 'bibtex')}`;
-    // It may have become another's meanwhile.
     const now = await stateOf(uri);
     if (now.kind === 'other' || (now.kind === 'kept' && now.text === text)) {
       return;
     }
     try {
-      await this.#replaceFile(uri, text);
+      // It may become another's meanwhile.
+      const within = (vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri);
+      await this.#replaceFile(uri, text, { expected: now.kind === 'missing' ? 'missing' : now.bytes, within });
     } catch (error) {
+      if (error instanceof FileChanged) {
+        this.#updateSoon();
+        return;
+      }
+      if (error instanceof ForeignFile) {
+        this.#tellOnce(uri.toString(), vscode.l10n.t('{0} leads out of the workspace through a link, so it is not written.', vscode.workspace.asRelativePath(uri)));
+        return;
+      }
       this.#tellOnce(uri.toString(), vscode.l10n.t('The bibliography cannot be written: {0}', error instanceof Error ? error.message : String(error)));
     }
   }
@@ -191,12 +203,16 @@ function textOf(state: FileState | undefined): string[] {
   return state === undefined || state.kind === 'missing' ? [] : [state.text];
 }
 
+/** What cannot be read is not ours to write. */
+const unreadable: FileState = { kind: 'other', text: '', bytes: new Uint8Array() };
+
+/** As it is on disk: what an editor holds is not what would be written over. */
 async function stateOf(uri: vscode.Uri): Promise<FileState> {
   try {
-    const { text } = await readSource(uri);
-    return { kind: text.startsWith(keptBibliographyMark) ? 'kept' : 'other', text };
+    const bytes = await readFile(uri, largestSource);
+    const text = await vscode.workspace.decode(bytes, { encoding: 'utf8' });
+    return { kind: text.startsWith(keptBibliographyMark) ? 'kept' : 'other', text, bytes };
   } catch (error) {
-    // What cannot be read is not ours to write.
-    return error instanceof vscode.FileSystemError && error.code === 'FileNotFound' ? { kind: 'missing' } : { kind: 'other', text: '' };
+    return isNotFound(error) ? { kind: 'missing' } : unreadable;
   }
 }

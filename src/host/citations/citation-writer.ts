@@ -7,7 +7,7 @@ import type { Library } from '../../core/library/library';
 import type { Paper } from '../../core/model';
 import type { CitationIndex } from './citation-index';
 import type { PartLoader, Parts } from '../engine/parts';
-import type { PinFiles } from '../library/pin-files';
+import type { InsertedCitations } from './inserted-citations';
 import type { RecentPapers } from '../library/recent-papers';
 import { settings } from '../settings';
 
@@ -39,14 +39,14 @@ export class CitationWriter {
   readonly #index: CitationIndex;
   readonly #parts: PartLoader;
   readonly #recent: RecentPapers;
-  readonly #pins: PinFiles;
+  readonly #inserted: InsertedCitations;
 
-  constructor(library: Library, index: CitationIndex, parts: PartLoader, recent: RecentPapers, pins: PinFiles) {
+  constructor(library: Library, index: CitationIndex, parts: PartLoader, recent: RecentPapers, inserted: InsertedCitations) {
     this.#library = library;
     this.#index = index;
     this.#parts = parts;
     this.#recent = recent;
-    this.#pins = pins;
+    this.#inserted = inserted;
   }
 
   syntaxOf(document: vscode.TextDocument): CitationSyntax {
@@ -85,10 +85,17 @@ export class CitationWriter {
     return edits.length === 0 ? { refusal: 'cited' } : { edits: edits.map((edit) => ({ ...edit, text: edit.text.replace(/\r?\n/g, newline) })) };
   }
 
-  /** Told of papers that were cited: their keys are kept, and they are offered first next time. */
-  async cited(papers: readonly Paper[]): Promise<void> {
+  /** Told of papers that were cited, in a document or on the clipboard: their keys are kept, and they are offered first next time. */
+  async cited(papers: readonly Paper[], document?: vscode.TextDocument): Promise<void> {
     const keys = papers.map(({ key }) => key);
-    await Promise.all([this.#recent.add(keys), this.#pins.pin(keys)]);
+    await Promise.all([this.#recent.add(keys), this.#inserted.inserted(keys, document)]);
+  }
+
+  /** Told of papers that VS Code may cite in a document: their keys are kept once they stand there. */
+  expect(document: vscode.TextDocument, papers: readonly Paper[]): void {
+    const keys = papers.map(({ key }) => key);
+    this.#inserted.expect(document, keys);
+    void this.#recent.add(keys);
   }
 }
 

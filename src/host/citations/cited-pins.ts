@@ -12,7 +12,7 @@ export function pinCitedKeys(library: Library, loader: LibraryLoader, index: Cit
     const unpinned = [...keys].filter((key) => library.get(key) !== undefined && library.pinOf(key) === undefined && isOnDisk(key));
     if (unpinned.length > 0) {
       // Nobody waits for it; it is tried again when a document is saved.
-      void pins.pin(unpinned).catch((error: unknown) => { log.warn(String(error)); });
+      void pins.pin(unpinned, 'automatic').catch((error: unknown) => { log.warn(String(error)); });
     }
   };
   const whenReady = (keys: () => Iterable<string>) => {
@@ -24,6 +24,8 @@ export function pinCitedKeys(library: Library, loader: LibraryLoader, index: Cit
     index.onDidChange((keys) => { whenReady(() => keys); }),
     vscode.workspace.onDidSaveTextDocument(({ uri }) => { whenReady(() => keysOf(index.saved(uri))); }),
     loader.onDidChangeState(() => { whenReady(() => index.cited); }),
+    // Another window, a merge or a person may have taken pins out.
+    pins.onDidRead(() => { whenReady(() => index.cited); }),
     library.onDidChange(({ added }) => { whenReady(() => added.map(({ key }) => key)); }),
   );
 }

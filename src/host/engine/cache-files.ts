@@ -27,8 +27,14 @@ export class StoredCacheFiles implements ByteFiles {
 
   async replaceBytes(name: string, bytes: Uint8Array): Promise<void> {
     const draft = this.#uri(`${name}.${this.#window}${draftEnding}`);
-    await vscode.workspace.fs.writeFile(draft, bytes);
-    await vscode.workspace.fs.rename(draft, this.#uri(name), { overwrite: true });
+    try {
+      await vscode.workspace.fs.writeFile(draft, bytes);
+      await vscode.workspace.fs.rename(draft, this.#uri(name), { overwrite: true });
+    } catch (error) {
+      // A disk that is full may have taken part of it.
+      await vscode.workspace.fs.delete(draft).then(undefined, () => undefined);
+      throw error;
+    }
   }
 
   async remove(name: string): Promise<void> {

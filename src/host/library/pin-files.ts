@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
-import { parsePins, pinsFileName, serializePins, withUnwritten } from '../../core/library/pins';
-import { largestSource } from '../../core/files/limits';
-import { readFile } from '../read-file';
-import type { LibraryFolder } from './library-folders';
+import { PinFile, PinsUnreadable } from '../../core/library/pin-file';
+import { pinsFileName } from '../../core/library/pins';
 import type { ReplaceFile } from '../replace-file';
+import type { LibraryFolder } from './library-folders';
+import { HostPinFilePort } from './pin-file-port';
 import { reasonOf } from './source-files';
 
-/** Where pins are kept whose file cannot be written. */
-const mementoKey = (uri: vscode.Uri) => `pins:${uri.toString()}`;
+/** Who asks for a change of pins: only for the user is a file written that the workspace is not trusted with. */
+export type PinningCause = 'user' | 'automatic';
 
 /** Keeps the pins of the library in `literature-keys.json` of each library folder; every change re-reads the file first. */
 export class PinFiles implements vscode.Disposable {
@@ -16,11 +16,15 @@ export class PinFiles implements vscode.Disposable {
   readonly #memento: vscode.Memento;
   readonly #replaceFile: ReplaceFile;
   readonly #change = new vscode.EventEmitter<void>();
+  readonly #read = new vscode.EventEmitter<void>();
+  readonly #files = new Map<string, PinFile>();
   #folders: readonly LibraryFolder[] = [];
   #queue: Promise<unknown> = Promise.resolve();
 
   /** Fires when keys have been pinned, or could not be written. */
   readonly onDidChange = this.#change.event;
+  /** Fires when a file has been read that may have changed, after the library has taken it in. */
+  readonly onDidRead = this.#read.event;
 
   constructor(library: Library, memento: vscode.Memento, replaceFile: ReplaceFile) {
     this.#library = library;
@@ -32,78 +36,104 @@ export class PinFiles implements vscode.Disposable {
   readAll(folders: readonly LibraryFolder[]): Promise<void> {
     return this.#enqueue(async () => {
       const now = new Set(folders.map((folder) => pinsFileOf(folder).toString()));
-      for (const folder of this.#folders) {
-        const file = pinsFileOf(folder).toString();
-        if (!now.has(file)) {
-          this.#library.removePins(file);
-        }
+      for (const file of this.files.filter((known) => !now.has(known))) {
+        this.#library.removePins(file);
       }
       this.#folders = folders;
-      await Promise.all(folders.map((folder) => this.#follow(pinsFileOf(folder))));
+      this.#files.clear();
+      for (const folder of folders) {
+        const uri = pinsFileOf(folder);
+        const port = new HostPinFilePort(uri, rootsOf(folder), this.#memento, this.#replaceFile);
+        this.#files.set(uri.toString(), new PinFile(this.#library, uri.toString(), port));
+      }
+      await Promise.all(this.files.map((file) => this.#follow(file)));
     });
   }
 
   /** The pins files of the library, whether they exist or not. */
   get files(): readonly string[] {
-    return this.#folders.map((folder) => pinsFileOf(folder).toString());
+    return [...this.#files.keys()];
   }
 
   /** Whether a URI is a pins file of the library. */
   isPinsFile(uri: vscode.Uri): boolean {
-    return this.files.includes(uri.toString());
+    return this.#files.has(uri.toString());
   }
 
   /** Takes in what a pins file holds now, after the changes that are being written: what was read before them would undo them. */
   read(uri: vscode.Uri): Promise<void> {
-    return this.#enqueue(() => this.#follow(uri));
-  }
-
-  /** What was read last counts while the file cannot be read. */
-  async #follow(uri: vscode.Uri): Promise<void> {
-    await this.#take(uri).catch(() => undefined);
-  }
-
-  async #take(uri: vscode.Uri): Promise<void> {
-    const text = await textOf(uri);
-    const kept = this.#memento.get<string>(mementoKey(uri));
-    if (text === undefined && kept === undefined) {
-      this.#library.removePins(uri.toString());
-      return;
-    }
-    this.#library.setPins(uri.toString(), kept === undefined ? parsePins(text ?? '') : withUnwritten(parsePins(text ?? ''), parsePins(kept)));
+    return this.#enqueue(() => this.#follow(uri.toString()));
   }
 
   /** Keys that were cited keep their papers from now on. Rejects where a file is in use, so that it cannot be read. */
-  pin(keys: Iterable<string>): Promise<void> {
+  pin(keys: Iterable<string>, cause: PinningCause = 'user'): Promise<void> {
     const wanted = [...keys].filter((key) => this.#library.get(key) !== undefined);
-    return this.#apply(wanted, (file, group) => this.#library.pin(group, file));
+    return this.#apply(wanted, cause, (file, group) => { this.#library.pin(group, file); });
   }
 
-  /** Gives a paper another key; the old one still resolves. Tells why where that is refused. */
-  async rename(oldKey: string, newKey: string): Promise<'unknown' | 'invalid' | 'taken' | undefined> {
+  /** Frees keys that were pinned. */
+  unpin(keys: Iterable<string>): Promise<void> {
+    return this.#apply(keys, 'user', (_, group) => { group.forEach((key) => this.#library.unpin(key)); });
+  }
+
+  /**
+   * Gives a paper another key; the old one still resolves. Tells why where that is refused.
+   * @param forgetting former keys that shall not stay
+   */
+  async rename(oldKey: string, newKey: string, forgetting: ReadonlySet<string> = new Set()): Promise<'unknown' | 'invalid' | 'taken' | undefined> {
     let refusal: 'unknown' | 'invalid' | 'taken' | undefined;
-    await this.#apply([oldKey], (file) => {
-      const result = this.#library.rename(oldKey, newKey, file);
+    await this.#apply([oldKey], 'user', (file) => {
+      // The change may be made anew, and is then done already.
+      const key = this.#library.get(oldKey) === undefined && this.#library.get(newKey) !== undefined ? newKey : oldKey;
+      const result = this.#library.rename(key, newKey, file, forgetting);
       refusal = typeof result === 'string' ? result : undefined;
-      return typeof result === 'string' ? [] : result;
     });
     return refusal;
   }
 
   dispose(): void {
     this.#change.dispose();
+    this.#read.dispose();
   }
 
-  #apply(keys: readonly string[], change: (file: string, keys: readonly string[]) => readonly string[]): Promise<void> {
+  async #follow(file: string): Promise<void> {
+    const pins = this.#files.get(file);
+    await pins?.follow();
+    if (pins !== undefined && vscode.workspace.isTrusted && this.#memento.get(HostPinFilePort.mementoKey(file)) !== undefined) {
+      // What waited for the file, or for the workspace to be trusted.
+      await pins.change(() => undefined).catch(() => undefined);
+    }
+    this.#read.fire();
+  }
+
+  #apply(keys: Iterable<string>, cause: PinningCause, change: (file: string, keys: readonly string[]) => void): Promise<void> {
     return this.#enqueue(async () => {
-      for (const [file, group] of this.#byFile(keys)) {
-        await this.#take(vscode.Uri.parse(file));
-        for (const changed of change(file, group)) {
-          await this.#write(vscode.Uri.parse(changed));
+      try {
+        for (const [file, group] of this.#byFile(keys)) {
+          await this.#changeFile(file, cause, () => {
+            // Reading may have shown another file to have a key; a key stands in one.
+            change(file, group.filter((key) => (this.#library.pinOf(key)?.source ?? file) === file));
+          });
         }
+      } finally {
+        this.#change.fire();
       }
-      this.#change.fire();
     });
+  }
+
+  async #changeFile(file: string, cause: PinningCause, change: () => void): Promise<void> {
+    try {
+      const outcome = await this.#files.get(file)?.change(change, cause === 'user' || vscode.workspace.isTrusted);
+      if (outcome === 'created') {
+        void announce(vscode.Uri.parse(file));
+      }
+    } catch (error) {
+      const failure = error instanceof PinsUnreadable ? messageOf(error) : undefined;
+      if (failure === undefined || cause === 'automatic' || (error as PinsUnreadable).code === 'unreadable') {
+        throw failure === undefined ? error : new Error(failure, { cause: error });
+      }
+      void vscode.window.showErrorMessage(failure);
+    }
   }
 
   #enqueue(step: () => Promise<void>): Promise<void> {
@@ -112,55 +142,37 @@ export class PinFiles implements vscode.Disposable {
     return task;
   }
 
-  /** Keys by the pins file of the folder in which their papers stand. */
-  #byFile(keys: readonly string[]): Map<string, string[]> {
+  /** Keys by the pins file that has them, else by that of the folder in which their papers stand. */
+  #byFile(keys: Iterable<string>): Map<string, string[]> {
     const groups = new Map<string, string[]>();
     for (const key of new Set(keys)) {
       const source = this.#library.get(key)?.sources[0].source;
       const folder = this.#folders.find(({ uri }) => source?.startsWith(`${uri.toString()}/`) === true) ?? this.#folders[0];
-      if (folder !== undefined) {
-        const file = pinsFileOf(folder).toString();
+      const pinned = this.#library.pinOf(key)?.source;
+      const file = pinned !== undefined && this.#files.has(pinned) ? pinned : folder === undefined ? undefined : pinsFileOf(folder).toString();
+      if (file !== undefined) {
         groups.set(file, [...(groups.get(file) ?? []), key]);
       }
     }
     return groups;
   }
-
-  async #write(uri: vscode.Uri): Promise<void> {
-    const previous = await textOf(uri);
-    const text = serializePins(this.#library.pinsOf(uri.toString()), previous ?? this.#memento.get<string>(mementoKey(uri)) ?? '');
-    if (text === undefined) {
-      void vscode.window.showErrorMessage(
-        vscode.l10n.t('{0} is not valid JSON, so the citation key was not kept in it. Repair the file and cite again.', pinsFileName),
-      );
-      return;
-    }
-    try {
-      await this.#replaceFile(uri, text);
-      await this.#memento.update(mementoKey(uri), undefined);
-    } catch {
-      await this.#memento.update(mementoKey(uri), text);
-      await this.#take(uri);
-      return;
-    }
-    if (previous === undefined) {
-      void announce(uri);
-    }
-  }
 }
 
-/** The text of a pins file, nothing where there is none. Rejects where it is there and cannot be read: its pins would be written over. */
-async function textOf(uri: vscode.Uri): Promise<string | undefined> {
-  try {
-    return await vscode.workspace.decode(await readFile(uri, largestSource), { encoding: 'utf8' });
-  } catch (error) {
-    if (await vscode.workspace.fs.stat(uri).then(() => true, () => false)) {
-      throw new Error(
-        vscode.l10n.t('{0} cannot be read, so the citation key was not kept in it ({1}). Make it readable and cite again.', pinsFileName, reasonOf(error)),
-        { cause: error },
-      );
-    }
-    return undefined;
+/** Where links may lead: anywhere in the workspace; to a folder elsewhere, which only the user's settings name, and in it. */
+function rootsOf({ uri }: LibraryFolder): readonly vscode.Uri[] {
+  const folders = (vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri);
+  const isBelow = ({ scheme, authority, path }: vscode.Uri) => scheme === uri.scheme && authority === uri.authority && `${uri.path}/`.startsWith(path.endsWith('/') ? path : `${path}/`);
+  return folders.some(isBelow) ? folders : [...folders, uri];
+}
+
+function messageOf({ code, cause }: PinsUnreadable): string {
+  switch (code) {
+    case 'damaged':
+      return vscode.l10n.t('{0} is not valid JSON, so the citation key was not kept in it. Repair the file and cite again.', pinsFileName);
+    case 'foreign':
+      return vscode.l10n.t('{0} has no table "keys", so the citation key was not kept in it. Add "keys": {} to the file, or give it another name, and cite again.', pinsFileName);
+    case 'unreadable':
+      return vscode.l10n.t('{0} cannot be read, so the citation key was not kept in it ({1}). Make it readable and cite again.', pinsFileName, reasonOf(cause));
   }
 }
 

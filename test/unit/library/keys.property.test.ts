@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { withDerived } from '../../../src/core/library/derive';
 import { Library } from '../../../src/core/library/library';
-import { parsePins, serializePins } from '../../../src/core/library/pins';
+import { parsePins } from '../../../src/core/library/pins';
+import { serializePins } from '../../../src/core/library/pins-text';
 import type { Entry } from '../../../src/core/model';
 
 const pinsFile = 'literature-keys.json';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Library } from '../../../src/core/library/library';
-import { parsePins, serializePins } from '../../../src/core/library/pins';
+import { parsePins } from '../../../src/core/library/pins';
+import { serializePins } from '../../../src/core/library/pins-text';
 import type { Entry } from '../../../src/core/model';
 import { assertLinear, assertReads5MB } from '../parse/hostile';
 import { sourceOf } from './entries';
@@ -29,8 +30,66 @@ describe('pins file', () => {
     assert.equal(serializePins([...pins].reverse(), text), text);
     assert.equal(serializePins([], ''), '{\n  "version": 1,\n  "keys": {}\n}\n');
     assert.ok(serializePins(pins, text.replaceAll('\n', '\r\n'))?.includes('}\r\n'));
-    const edited = text.replaceAll('": {"', '": {\n      "').replace('"a"', '// mine\n "a"');
-    assert.equal(serializePins(parsePins(edited).pins, edited), text);
+  });
+
+  it('keeps all else as it stands when a pin is added, changed or taken out', () => {
+    const before = [
+      '// ours',
+      '{',
+      '  "version": 2.0, // by hand',
+      '  "note": [12345678901234567890, 1e400, ],',
+      '  "keys": {',
+      '    // about a',
+      '    "a": {"name": "A", "big": 12345678901234567890, "huge": 1e400}, // mine',
+      '    "bad": 5,',
+      '    "d": {',
+      '      "title": "D", // its title',
+      '      "aliases": ["z" /* old */],',
+      '    } // last',
+      '  }, /* end */',
+      '}',
+    ].join('\n');
+    const { pins } = parsePins(before);
+    assert.equal(serializePins(pins, before), before);
+    const [a = pins[0]!, bad = a, d = a] = pins;
+    const changed = serializePins([{ ...a, key: 'b', aliases: ['a'], near: 0.5 }, bad, { ...d, aliases: ['y', 'z'], title: 'E' }, { key: 'c', aliases: [], title: 'C' }, { key: 'e', aliases: [] }], before);
+    assert.deepEqual(changed?.split('\n'), [
+      ...before.split('\n').slice(0, 6),
+      '    "b": {"aliases": ["a"], "name": "A", "big": 12345678901234567890, "huge": 1e400, "near": 0.5}, // mine',
+      '    "bad": 5,',
+      '    "c": {"title": "C"},',
+      '    "d": {',
+      '      "title": "E", // its title',
+      '      "aliases": ["y", "z" /* old */],',
+      '    }, // last',
+      '    "e": {}',
+      '  }, /* end */',
+      '}',
+    ]);
+    assert.deepEqual(serializePins([a, d], before)?.split('\n'), before.split('\n').filter((line) => !line.includes('bad')));
+    assert.deepEqual(serializePins([a], before)?.split('\n').slice(6), ['    "a": {"name": "A", "big": 12345678901234567890, "huge": 1e400} // mine', '  }, /* end */', '}']);
+    assert.equal(serializePins([], '{"keys": {"a": {}, "b": {}}}'), '{"keys": {}}');
+    assert.equal(serializePins([{ key: 'a', aliases: [] }], '\uFEFF{"keys": {}}\r\n'), '\uFEFF{"keys": {\r\n  "a": {}\r\n}}\r\n');
+  });
+
+  it('keeps keys that stand twice, malformed ones and both tables of a merge', () => {
+    const before = '{\n  "keys": {\n    "a": 5,\n    "a": {"title": "X", "aliases": ["x"]},\n    "a": {"title": "Y", "aliases": ["y"]}\n  },\n  "keys": {\n    "b": {"title": "B"}\n  }\n}\n';
+    const { pins, problems } = parsePins(before);
+    assert.deepEqual(problems.map(({ code, span }) => [code, span.line]), [['pins-two-tables', 6], ['malformed-pin', 2], ['duplicate-pin', 3], ['duplicate-pin', 4]]);
+    assert.equal(serializePins([...pins, { key: 'c', aliases: [] }], before), before.replace('["y"]}', '["y"]},\n    "c": {}'));
+    assert.equal(serializePins(pins.filter(({ title }) => title !== 'X'), before), before.replace('    "a": {"title": "X", "aliases": ["x"]},\n', ''));
+    assert.equal(serializePins(pins.map((pin) => (pin.title === 'B' ? { ...pin, near: 0.5 } : pin)), before), before.replace('"B"}', '"B", "near": 0.5}'));
+  });
+
+  it('writes beside the conflicts of a merge, never within, and reads neither side\'s ancestor', () => {
+    const lines = ['{', '  "keys": {', '    "a": {"name": "A"},', '<<<<<<< ours', '    "m": {"name": "M"},', '||||||| base', '    "n": {"name": "Before"},', '=======', '    "n": {"name": "N"},', '>>>>>>> theirs', '    "z": {"name": "Z"}', '  }', '}', ''];
+    const before = lines.join('\r\n');
+    const { pins, problems, isReadable } = parsePins(before);
+    assert.deepEqual(pins.map(({ key, name }) => [key, name]), [['a', 'A'], ['m', 'M'], ['n', 'N'], ['z', 'Z']]);
+    assert.deepEqual(problems.map(({ code, span }) => [code, span.line]), [['pins-conflict', 3]]);
+    assert.ok(isReadable);
+    const added = serializePins([...pins, { key: 'mm', aliases: [] }, { key: 'zz', aliases: [] }], before);
+    assert.deepEqual(added?.split('\r\n'), [...lines.slice(0, 3), '    "mm": {},', ...lines.slice(3, 10), '    "z": {"name": "Z"},', '    "zz": {}', ...lines.slice(11)]);
   });
 
   it('reads over commas that merges lose, conflict markers and keys written twice', () => {
@@ -39,10 +98,12 @@ describe('pins file', () => {
     assert.deepEqual(pins.map(({ key, name }) => [key, name]), [['a', 'A'], ['b', 'B'], ['a', 'C']]);
     assert.deepEqual(problems.map(({ code, span }) => [code, span.line]), [['pins-conflict', 1], ['duplicate-pin', 6]]);
     assert.ok(isReadable);
-    assert.ok(!serializePins(pins, merged)?.includes('<<<'));
+    assert.equal(serializePins(pins, merged), merged, 'to take the markers out is for a person');
   });
 
   it('does not write over what it cannot read', () => {
+    assert.deepEqual(parsePins('{"version": 1}').problems.map(({ code }) => code), ['pins-foreign']);
+    assert.equal(serializePins([], '{"version": 1}'), undefined);
     for (const broken of ['[1]', 'text', '{"keys": []}', '{"keys": {"a": {"name": "x}}', '['.repeat(200_000)]) {
       const parsed = parsePins(broken);
       assert.ok(!parsed.isReadable && parsed.problems.some(({ code }) => code === 'pins-unreadable'), broken.slice(0, 20));
@@ -152,13 +213,68 @@ describe('pins', () => {
     assert.equal(again.get('mix-2')?.key, 'r-mix');
   });
 
-  it('mean nothing where a key stands twice for two papers', () => {
-    const library = libraryOf({ names: ['R-Mix'], abstract: mix }, { names: ['Grow'], abstract: grow });
-    library.pin(['r-mix', 'grow'], file);
-    const written = serializePins(library.pinsOf(file), '') ?? '';
-    library.setPins(file, parsePins(written.replace('"grow"', '"r-mix"')));
-    assert.equal(library.get('r-mix'), undefined);
-    assert.ok(library.problemsOf(file).some(({ code }) => code === 'duplicate-pin'));
+  describe('of one key, which two branches gave to two papers', () => {
+    const third = 'Birds count their eggs by touch, as we show with eggs of glass in nests of four kinds of gull, which sit on as many as they have laid and throw out what is more';
+    const read = (library: Library, text: string) => { library.setPins(file, parsePins(text)); };
+    const pinnedTwice = (() => {
+      const library = libraryOf({ names: ['R-Mix'], abstract: mix }, { names: ['Grow'], abstract: grow });
+      library.rename('r-mix', 'mixing', file);
+      library.rename('grow', 'growing', file);
+      return (serializePins(library.pinsOf(file), '') ?? '').replace('"growing": {"aliases": ["grow"]', '"mixing": {"aliases": ["grow"]');
+    })();
+    const both = () => libraryOf({ names: ['R-Mix'], abstract: mix }, { names: ['Grow'], abstract: grow }, { names: ['Eggs'], abstract: third });
+
+    it('mean none, now and when others are pinned; their other keys mean what they did', () => {
+      const library = both();
+      read(library, pinnedTwice);
+      for (let round = 0; round < 2; round++) {
+        assert.equal(library.get('mixing'), undefined);
+        assert.equal(library.get('r-mix')?.abstract, mix);
+        assert.equal(library.get('grow')?.abstract, grow);
+        assert.ok(library.get('r-mix')?.aliases.includes('r-mix'));
+        assert.ok(library.problemsOf(file).some(({ code }) => code === 'duplicate-pin'));
+        assert.equal(library.renameRefusal('eggs', 'mixing'), 'taken');
+        library.pin(['eggs'], file);
+        read(library, serializePins(library.pinsOf(file), pinnedTwice) ?? '');
+      }
+      assert.equal(library.pinsOf(file).length, 3);
+    });
+
+    it('mean none where one of the two papers is lost, since a citation may mean it', () => {
+      const library = libraryOf({ names: ['R-Mix'], abstract: mix });
+      read(library, pinnedTwice);
+      assert.equal(library.get('mixing'), undefined);
+      assert.equal(library.get('r-mix')?.abstract, mix);
+      assert.equal(library.get('grow'), undefined);
+    });
+
+    it('mean none where the key of one is a former key of the other', () => {
+      const library = both();
+      read(library, pinnedTwice.replace('"mixing": {"aliases": ["grow"]', '"growing": {"aliases": ["mixing"]'));
+      assert.equal(library.get('mixing'), undefined);
+      assert.equal(library.get('growing')?.abstract, grow);
+      assert.equal(library.get('r-mix')?.abstract, mix);
+    });
+
+    it('mean the paper where both are about it, and a line that cannot be read costs nothing', () => {
+      const library = both();
+      const pin = (serializePins(library.pinsOf(file), '') && library.pin(['r-mix'], file), library.pinsOf(file)[0]!);
+      const older = { ...pin, hash: 'of-an-older-text', aliases: ['old-two'] };
+      read(library, serializePins([{ ...pin, aliases: ['old-one'] }, older, { key: 'r-mix', aliases: [], unreadable: '5' }], '') ?? '');
+      for (const key of ['r-mix', 'old-one', 'old-two']) {
+        assert.equal(library.get(key)?.abstract, mix, key);
+      }
+      assert.equal(library.get('old-two')?.key, 'r-mix');
+    });
+
+    it('keep the former keys of both where one is renamed to the other', () => {
+      const library = both();
+      library.pin(['r-mix'], file);
+      const [pin] = library.pinsOf(file);
+      read(library, serializePins([{ ...pin!, aliases: ['one'] }, { ...pin!, key: 'mix', aliases: ['two'] }], '') ?? '');
+      assert.deepEqual(library.rename('mix', 'r-mix', file), [file]);
+      assert.deepEqual(library.get('r-mix')?.aliases, ['mix', 'one', 'two']);
+    });
   });
 
   it('wait for the romanizer', () => {
