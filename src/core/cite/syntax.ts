@@ -1,4 +1,4 @@
-import { needsTypstCall, padded } from './padding';
+import { type Gap, needsTypstCall, padded } from './padding';
 
 /** The citation syntaxes that documents use. */
 export const citationSyntaxes = ['pandoc', 'latex', 'typst', 'org', 'rst', 'myst'] as const;
@@ -103,11 +103,12 @@ export function typstLabel(key: string): string {
  * or what the tool has instead, where it would be glued to something, and Typst's function form where letters follow.
  * @param before text of the line before the cursor
  * @param after text of the line behind the cursor
+ * @param gap what stands between a word before the cursor and the citation
  */
-export function citationBetween(syntax: CitationSyntax, keys: readonly string[], before: string, after: string, style: CitationStyle = {}): string {
+export function citationBetween(syntax: CitationSyntax, keys: readonly string[], before: string, after: string, style: CitationStyle = {}, gap: Gap = 'space'): string {
   if (keys.length === 0) {
     return '';
   }
-  const written = formatCitation(syntax, keys, needsTypstCall(syntax, before, after) ? { command: 'cite', ...style } : style);
-  return padded(syntax, written, before, after);
+  const written = formatCitation(syntax, keys, needsTypstCall(syntax, before, after, gap) ? { command: 'cite', ...style } : style);
+  return padded(syntax, written, before, after, gap);
 }

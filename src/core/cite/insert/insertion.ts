@@ -3,7 +3,7 @@ import type { CitationGroup, CitedDocument } from '../citation';
 import { extend, runAt } from './extend';
 import { withKeys } from '../check/fixes';
 import { habitsOf, itemFor, separatorFor } from './group-habits';
-import { padded, paddedMarkup } from '../padding';
+import { type Gap, padded, paddedMarkup } from '../padding';
 import { type CitationStyle, citationBetween, formatItem } from '../syntax';
 import { type Enclosure, type BegunCitation, begunCitation } from './begun';
 
@@ -16,6 +16,8 @@ export interface InsertionOptions {
   readonly isUsual?: boolean;
   /** What is selected goes, as in a paste; else the citation comes behind it. */
   readonly replaces?: boolean;
+  /** What parts a new citation from a word before it; a space where absent. */
+  readonly gap?: Gap;
   /** The key by which the library knows a key or alias; undefined for one that it does not know. */
   readonly resolve?: (key: string) => string | undefined;
 }
@@ -93,7 +95,7 @@ function replacement(document: CitedDocument, text: string, place: TextRange, ke
   const citation = group?.citations.find((each) => holds(each, place) && holds(place, each.keyRange));
   if (group === undefined || citation === undefined || written !== undefined) {
     const whole = document.groups.find((each) => holds(place, each));
-    return { start: place.start, end: place.end, text: newCitation(document, text, place, keys, { ...(whole?.form === 'textual' ? { form: 'textual' } : {}), ...options, ...(form === undefined ? {} : { form }) }) };
+    return { start: place.start, end: place.end, text: newCitation(document, text, place, keys, { ...(whole?.form === 'textual' ? { form: 'textual' } : {}), ...options, ...(form === undefined ? {} : { form }), ...(whole?.start === place.start ? { gap: 'none' } : {}) }) };
   }
   const resolve = (key: string) => options.resolve?.(key) ?? key;
   const others = new Set(group.citations.filter((each) => each !== citation).map(({ key }) => resolve(key)));
@@ -139,12 +141,12 @@ function begunAt(document: CitedDocument, text: string, place: TextRange, keys: 
 function completion(document: CitedDocument, text: string, begun: BegunCitation, keys: readonly string[], options: InsertionOptions): Insertion | undefined {
   const { enclosure, syntax, start, end } = begun;
   if (enclosure === undefined) {
-    return { start, end, text: newCitation(document, text, begun, keys, { form: bareForm(text, begun), ...options }) };
+    return { start, end, text: newCitation(document, text, begun, keys, { form: bareForm(text, begun), ...options, gap: 'none' }) };
   }
   if (options.written !== undefined) {
     const whole = { start: enclosure.start, end: Math.max(end, enclosure.items.end + (enclosure.missing === '' ? 1 : 0)) };
     return text.slice(enclosure.items.start, enclosure.items.end).trim() === text.slice(start, end).trim()
-      ? { ...whole, text: newCitation(document, text, whole, keys, options) }
+      ? { ...whole, text: newCitation(document, text, whole, keys, { ...options, gap: 'none' }) }
       : { start: whole.end, end: whole.end, text: ` ${joined(options.written, '', '')}` };
   }
   const follows = start === end && begun.query !== '';
@@ -165,7 +167,7 @@ function completion(document: CitedDocument, text: string, begun: BegunCitation,
 function partedRole(text: string, completed: Insertion, { start, items, missing }: Enclosure): Insertion {
   const end = missing === '' ? items.end + 1 : completed.end;
   const role = text.slice(start, completed.start) + completed.text + text.slice(completed.end, end);
-  const parted = padded('rst', role, text.slice(Math.max(0, start - 20), start), text.slice(end, end + 2));
+  const parted = padded('rst', role, text.slice(Math.max(0, start - 20), start), text.slice(end, end + 2), 'none');
   return parted === role ? completed : { start, end, text: parted };
 }
 
@@ -196,7 +198,7 @@ function completedCall(text: string, begun: BegunCitation, { style, missing }: E
 
 /** The form that a bare `@` asks for: in the sentence, unless no tool would read it so. */
 function bareForm(text: string, { syntax, start }: BegunCitation): CitationStyle['form'] {
-  return syntax === 'pandoc' && padded('pandoc', '@a', text.slice(Math.max(0, start - 20), start), '') === '@a' ? 'textual' : 'parenthetical';
+  return syntax === 'pandoc' && padded('pandoc', '@a', text.slice(Math.max(0, start - 20), start), '', 'none') === '@a' ? 'textual' : 'parenthetical';
 }
 
 /** A new citation, or what stands for it, in place of a range. */
@@ -207,11 +209,11 @@ function newCitation(document: CitedDocument, text: string, { start, end }: Text
   return citationAmid(document, text, keys, options, before, text.slice(end, lineEnd < 0 ? end + 200 : end + lineEnd));
 }
 
-function citationAmid(document: CitedDocument, text: string, keys: readonly string[], { form = 'parenthetical', written }: InsertionOptions, before: string, after: string): string {
+function citationAmid(document: CitedDocument, text: string, keys: readonly string[], { form = 'parenthetical', written, gap }: InsertionOptions, before: string, after: string): string {
   const { syntax } = document;
   return written === undefined
-    ? citationBetween(syntax, keys, before, after, { form, ...habitsOf(document, text, syntax, form) })
-    : paddedMarkup(syntax, joined(written, before, after), before, after);
+    ? citationBetween(syntax, keys, before, after, { form, ...habitsOf(document, text, syntax, form) }, gap)
+    : paddedMarkup(syntax, joined(written, before, after), before, after, gap);
 }
 
 /** Texts one behind another: on lines of their own, parted as Chinese parts them, or by commas. */
