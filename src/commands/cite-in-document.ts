@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { formatCitation } from '../core/cite/syntax';
+import { formatCitation } from '../core/cite/format';
+import { defaultSyntax } from '../core/cite/languages/index';
 import type { CitationIndex } from '../host/citations/citation-index';
 
 /** Cites from a source: in the document that was written in last, which is shown again. */
@@ -17,7 +18,7 @@ export class DocumentCiter implements vscode.Disposable {
   async cite(key: string): Promise<void> {
     const { document, viewColumn } = this.#last ?? {};
     if (document === undefined || document.isClosed) {
-      const citation = formatCitation('pandoc', [key]);
+      const citation = formatCitation(defaultSyntax, [key]);
       await vscode.env.clipboard.writeText(citation);
       void vscode.window.showInformationMessage(vscode.l10n.t('No document is open to cite in. {0} was copied.', citation));
       return;

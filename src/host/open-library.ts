@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { parseCitations } from '../core/cite/parse/parse';
+import { parseCitations } from '../core/cite/languages/index';
 import { Library } from '../core/library/library';
 import { ParseCache } from '../engine/parse-cache';
 import { IndexCache } from '../engine/index-cache';

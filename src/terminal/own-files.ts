@@ -1,6 +1,6 @@
 import type { OwnFiles } from '../core/cite/own/find-own-keys';
 import type { OwnFile } from '../core/cite/own/own-keys';
-import { parseCitations } from '../core/cite/parse/parse';
+import { parseCitations } from '../core/cite/languages/index';
 import { bibliographyEndings, bibliographyEntries } from '../core/parse/bibliography-keys';
 import { decodeText } from './decode';
 import type { Disk } from './disk';

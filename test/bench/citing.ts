@@ -1,7 +1,7 @@
 import { checkCitations, type KnownKeys } from '../../src/core/cite/check/check';
 import { CitationBook } from '../../src/core/cite/citation-book';
 import { OwnKeys } from '../../src/core/cite/own/own-keys';
-import { parseCitations } from '../../src/core/cite/parse/parse';
+import { parseCitations } from '../../src/core/cite/languages/index';
 import type { Paper } from '../../src/core/model';
 import { generatedDocuments, type GeneratedDocument } from './generated-documents';
 import type { Measured } from './measured';

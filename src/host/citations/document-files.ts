@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { endingOf, languageOfEnding } from '../../core/cite/documents';
-import { type CitationSyntax, syntaxFor } from '../../core/cite/syntax';
+import type { CitationSyntax } from '../../core/cite/citation';
+import { syntaxFor } from '../../core/cite/languages/index';
 import { settings } from '../settings';
 
 /** More documents than a person writes, and larger ones: the bounds keep huge workspaces cheap. */

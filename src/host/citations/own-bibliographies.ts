@@ -4,7 +4,8 @@ import type { OwnFiles } from '../../core/cite/own/find-own-keys';
 import type { NamedBibliography } from '../../core/cite/own/named-bibliographies';
 import type { OwnEntry as PlacedKey, OwnFile, OwnKeys } from '../../core/cite/own/own-keys';
 import { folderOf } from '../../core/cite/own/paths';
-import type { CitationSyntax } from '../../core/cite/syntax';
+import { citationLanguages } from '../../core/cite/languages/index';
+import type { CitationSyntax } from '../../core/cite/citation';
 import type { ArgumentOf, ResultOf } from '../../engine/protocol';
 import { UriBatch } from '../batch';
 import type { PartLoader, Parts } from '../engine/parts';
@@ -23,7 +24,7 @@ export interface PlacedFile {
 }
 
 /** Bibliographies, then other files whose change may change what a document's own bibliographies are. */
-const watched = '**/*.{bib,bibtex,json,yaml,yml,ris,tex,ltx,typ,md,qmd,rmd,Rmd,rst,org,py}';
+const watched = `**/*.{${[...new Set(['bib', 'bibtex', 'json', 'yaml', 'yml', 'ris', 'py', ...citationLanguages.flatMap(({ includes }) => includes.endings)])].join(',')}}`;
 const typingDelay = 300;
 const diskDelay = 20;
 /** Documents and configurations beyond this many bytes are not read for what they name. */
@@ -94,12 +95,12 @@ export class OwnBibliographies implements vscode.Disposable {
   /** What the own bibliographies of a document resolve. Remembered until something that it rests on changes. */
   async of(document: vscode.TextDocument): Promise<OwnKeys> {
     const part = await this.#parts.load('checking');
-    const { findOwnKeys, includedPaths, namedRoot } = part;
+    const { findOwnKeys, includedPaths, mayBePart, namedRoot } = part;
     const uri = document.uri.toString();
     const text = document.getText();
     const parsed = this.#parser.parsed(document);
     const { syntax, bibliographies } = parsed;
-    const signature = JSON.stringify([syntax, bibliographies.map(({ path }) => path), includedPaths(text, syntax), namedRoot(text, syntax), syntax === 'latex' && text.includes('\\documentclass')]);
+    const signature = JSON.stringify([syntax, bibliographies.map(({ path }) => path), includedPaths(text, syntax), namedRoot(text, syntax), mayBePart(uri, text, syntax)]);
     const known = this.#documents.get(uri);
     if (known?.signature === signature) {
       return known.keys;

@@ -1,7 +1,8 @@
 import type { Paper, ProblemSeverity, TextRange } from '../../model';
 import type { Citation, CitationGroup, CitedDocument } from '../citation';
-import { isCrossReference } from '../parse/cross-references';
-import { isBare, partedForm, readableForm, type TextEdit, withoutCitation } from './fixes';
+import { languageOf } from '../languages/index';
+import type { TextEdit } from '../text-edit';
+import { isBareKey, readableForm, separatedForm, withoutCitation } from './fixes';
 import type { NearKey } from './nearest-keys';
 import type { OwnKeys } from '../own/own-keys';
 
@@ -74,14 +75,14 @@ export function checkCitations(document: CitedDocument, text: string, known: Kno
   };
   for (const group of document.groups) {
     const cited = new Set<string>();
-    const parted = new Map(group.citations.map((citation) => [citation, partedForm(group, citation, text)]));
-    // Once the items are parted, others may stand where they are not read.
-    const unread = [...parted.values()].some((form) => form !== undefined) ? undefined : unreadOf(group);
+    const separated = new Map(group.citations.map((citation) => [citation, separatedForm(group, citation, text)]));
+    // Once the items are separated, others may stand where they are not read.
+    const unread = [...separated.values()].some((form) => form !== undefined) ? undefined : unreadOf(group);
     for (const citation of group.citations) {
       const { key } = citation;
       const paper = isOwn(key) ? undefined : known.get(key);
       const identity = sameness(paper?.key ?? key, citation);
-      const form = parted.get(citation);
+      const form = separated.get(citation);
       if (form !== undefined && !cited.has(identity) && (usesLibrary || isOwn(key) || options.isAsked === true)) {
         const { start, end, edit } = form;
         findings.push({ code: 'unread-separator', severity: 'warning', range: { start, end }, group, citation, nearest: [], edit });
@@ -90,9 +91,9 @@ export function checkCitations(document: CitedDocument, text: string, known: Kno
         const about = known.lost(key);
         if (about !== undefined) {
           findings.push({ code: 'lost-paper', severity: 'warning', range: citation.keyRange, group, citation, about, nearest: [] });
-        } else if (group.unread === undefined && !isCrossReference(key, group) && !isLink(key, group, text)) {
+        } else if (group.unread === undefined && languageOf(group.syntax).fixes.refersElsewhere?.(key, group, text) !== true) {
           const nearest = nearestTo(key);
-          const severity = severityOfUnknown(isBare(group, citation, text), own, nearest, usesLibrary, options.isAsked === true);
+          const severity = severityOfUnknown(isBareKey(group, citation, text), own, nearest, usesLibrary, options.isAsked === true);
           if (severity !== undefined) {
             findings.push({ code: 'unknown-key', severity, range: citation.keyRange, group, citation, nearest });
           }
@@ -116,11 +117,6 @@ function sameness(key: string, { prefix = '', suffix = '' }: Citation): string {
 
 function rangeOf({ start, end }: TextRange): TextRange {
   return { start, end };
-}
-
-/** Whether `[@key]` is a link to readers of other Markdown than Pandoc's, as in thanks to `[@name]` with an address further down. */
-function isLink(key: string, { syntax }: CitationGroup, text: string): boolean {
-  return syntax === 'pandoc' && text.includes(`[@${key}]:`);
 }
 
 /** The citation whose neighbour hinders the tool, in a group that it does not read. */

@@ -5,6 +5,6 @@ export { findingMessage } from './citation-problems';
 export { withKeys } from './fixes';
 export { NearestKeys, queryOfKey } from './nearest-keys';
 export { findOwnKeys } from '../own/find-own-keys';
-export { includedPaths, namedRoot } from '../own/includes';
+export { includedPaths, mayBePart, namedRoot } from '../own/includes';
 export { namedBibliographies } from '../own/named-bibliographies';
 export { OwnKeys } from '../own/own-keys';

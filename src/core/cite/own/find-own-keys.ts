@@ -1,10 +1,8 @@
-import type { CitedDocument } from '../citation';
-import type { CitationSyntax } from '../syntax';
-import { typstLabels } from '../parse/cross-references';
+import type { CitationSyntax, CitedDocument } from '../citation';
+import { languageOf } from '../languages/index';
 import { includedPaths, mayBePart, mayInclude, namedRoot, withEndings } from './includes';
 import { OwnKeys, type OwnFile } from './own-keys';
 import { folderOf, foldersUpTo, resolvePath } from './paths';
-import { pythonStrings, yamlStrings } from './written-values';
 
 /** Where the documents and bibliographies beside a document are read; paths as in `paths.ts`. */
 export interface OwnFiles {
@@ -32,9 +30,6 @@ const mostAsked = 100;
 /** How far up includes are followed. */
 const mostRoots = 4;
 
-/** Bibliographies that come with TeX, hold strings only, and are found by nobody but TeX. */
-const texStrings = /^IEEE(?:abrv|full)\.bib$/;
-
 /** A file that is named: where it may be, the likeliest first. */
 interface Wanted {
   readonly written: string;
@@ -48,6 +43,7 @@ interface Wanted {
  * folders above too, since tools are started there.
  */
 export async function findOwnKeys(document: AskedDocument, files: OwnFiles): Promise<OwnKeys> {
+  const { includes } = languageOf(document.parsed.syntax);
   const family = await familyOf(document, files);
   const wanted = new Map<string, Wanted>();
   const want = (written: string, folders: readonly string[]) => {
@@ -56,8 +52,8 @@ export async function findOwnKeys(document: AskedDocument, files: OwnFiles): Pro
     wanted.set(candidates.join('\n'), { written, candidates });
   };
   for (const { path, parsed } of family) {
-    // LaTeX looks from the root's folder, all others from the file; tools are often started further up.
-    const first = parsed.syntax === 'latex' ? [folderOf(family[0]?.path ?? path)] : [];
+    // Some tools look from the root's folder, all others from the file; they are often started further up.
+    const first = includes.fromRoot === true ? [folderOf(family[0]?.path ?? path)] : [];
     parsed.bibliographies.forEach((reference) => { want(reference.path, [...first, ...foldersUpTo(path, document.top)]); });
   }
   for (const { folder, paths } of await configured(document, files)) {
@@ -69,7 +65,7 @@ export async function findOwnKeys(document: AskedDocument, files: OwnFiles): Pro
     const file = await firstOf(candidates, files);
     if (file !== undefined) {
       found.set(file.path, file);
-    } else if (!texStrings.test(written)) {
+    } else if (includes.ignoredBibliographies?.test(written) !== true) {
       missing.push(written);
     }
   }
@@ -79,7 +75,7 @@ export async function findOwnKeys(document: AskedDocument, files: OwnFiles): Pro
   }
   // The document's own are known to who has parsed it.
   const others = family.filter(({ path }) => path !== document.path);
-  const written = others.flatMap(({ text, parsed }) => [...parsed.ownKeys, ...(parsed.syntax === 'typst' ? typstLabels(text) : [])]);
+  const written = others.flatMap(({ text, parsed }) => [...parsed.ownKeys, ...(includes.labels?.(text) ?? [])]);
   return new OwnKeys([...found.values()], new Set(written), state, missing);
 }
 
@@ -102,6 +98,7 @@ export interface Part {
 /** The document with those it is made with: its root first, then what that includes. */
 export async function familyOf(document: AskedDocument, files: OwnFiles): Promise<readonly Part[]> {
   const { syntax } = document.parsed;
+  const { fromRoot, companionsOf } = languageOf(syntax).includes;
   const parts = new Map<string, Part>();
   const own: Part = document;
   const load = async (path: string): Promise<Part | undefined> => {
@@ -120,7 +117,7 @@ export async function familyOf(document: AskedDocument, files: OwnFiles): Promis
     }
     parts.set(part.path, part);
     for (const written of includedPaths(part.text, syntax)) {
-      const folders = syntax === 'latex' ? [rootFolder, folderOf(part.path)] : [folderOf(part.path)];
+      const folders = fromRoot === true ? [rootFolder, folderOf(part.path)] : [folderOf(part.path)];
       for (const path of new Set(folders.flatMap((folder) => withEndings(resolvePath(folder, written), syntax)))) {
         const included = parts.has(path) ? undefined : await load(path);
         if (included !== undefined) {
@@ -131,14 +128,12 @@ export async function familyOf(document: AskedDocument, files: OwnFiles): Promis
     }
   }
   parts.set(own.path, own);
-  if (/\.(?:rmd|qmd)$/i.test(document.path)) {
-    // Bookdown takes the front matter of a folder's first document for all.
-    for (const name of ['index.Rmd', 'index.qmd']) {
-      const path = `${folderOf(document.path)}/${name}`;
-      const index = parts.has(path) ? undefined : await load(path);
-      if (index !== undefined) {
-        parts.set(path, index);
-      }
+  const folder = folderOf(document.path);
+  for (const name of companionsOf?.(document.path.slice(folder.length + 1)) ?? []) {
+    const path = `${folder}/${name}`;
+    const companion = parts.has(path) ? undefined : await load(path);
+    if (companion !== undefined) {
+      parts.set(path, companion);
     }
   }
   return [...parts.values()];
@@ -203,28 +198,23 @@ export interface Configuration {
 
 /** Bibliographies that the project of a document names. */
 export async function configured({ path, parsed: { syntax }, top }: AskedDocument, files: OwnFiles): Promise<readonly Configuration[]> {
-  if (syntax !== 'pandoc' && syntax !== 'myst' && syntax !== 'rst') {
-    return [];
-  }
+  const { projectFiles } = languageOf(syntax);
   const found: Configuration[] = [];
   let inProject = true;
-  for (const folder of foldersUpTo(path, top)) {
-    const add = async (name: string, values: (text: string) => readonly string[]) => {
-      const text = await files.read(`${folder}/${name}`);
-      if (text !== undefined) {
-        found.push({ folder, name, paths: values(text) });
+  for (const folder of projectFiles.length === 0 ? [] : foldersUpTo(path, top)) {
+    for (const { names, bibliographies, scope } of projectFiles) {
+      if (scope !== undefined && !inProject) {
+        continue;
       }
-      return text !== undefined;
-    };
-    if (syntax !== 'rst') {
-      const bibliography = (text: string) => yamlStrings(text, 'bibliography');
-      await (inProject ? add('_metadata.yml', bibliography) : undefined);
-      // Folders above a Quarto project are not of it.
-      inProject &&= !(await add('_quarto.yml', bibliography)) && !(await add('_quarto.yaml', bibliography));
-      await add('myst.yml', bibliography);
-      await add('_config.yml', (text) => yamlStrings(text, 'bibtex_bibfiles'));
+      for (const name of names) {
+        const text = await files.read(`${folder}/${name}`);
+        if (text !== undefined) {
+          found.push({ folder, name, paths: bibliographies(text) });
+          inProject &&= scope !== 'root';
+          break;
+        }
+      }
     }
-    await add('conf.py', (text) => pythonStrings(text, 'bibtex_bibfiles'));
   }
   return found.filter(({ paths }) => paths.length > 0);
 }

@@ -1,3 +1,4 @@
+import { languageOf } from '../languages/index';
 import { type AskedDocument, configured, familyOf, type OwnFiles } from './find-own-keys';
 import { folderOf, resolveNamed } from './paths';
 
@@ -17,8 +18,8 @@ export async function namedBibliographies(document: AskedDocument, files: OwnFil
   const family = await familyOf(document, files);
   const root = family[0]?.path ?? document.path;
   const byFamily = family.flatMap(({ path, parsed }) => {
-    // LaTeX looks from the root's folder, all others from the file.
-    const folder = folderOf(parsed.syntax === 'latex' ? root : path);
+    // Some tools look from the root's folder, all others from the file.
+    const folder = folderOf(languageOf(parsed.syntax).includes.fromRoot === true ? root : path);
     return parsed.bibliographies.map((reference) => ({ path: resolveNamed(folder, reference.path), namedBy: path }));
   });
   const byProject = (await configured(document, files)).flatMap(({ folder, name, paths }) =>

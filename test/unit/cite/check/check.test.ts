@@ -3,8 +3,8 @@ import { checkCitations, type CheckOptions, type KnownKeys } from '../../../../s
 import { findingMessage } from '../../../../src/core/cite/check/citation-problems';
 import { NearestKeys } from '../../../../src/core/cite/check/nearest-keys';
 import { OwnKeys, type OwnState } from '../../../../src/core/cite/own/own-keys';
-import { parseCitations } from '../../../../src/core/cite/parse/parse';
-import type { CitationSyntax } from '../../../../src/core/cite/syntax';
+import { parseCitations } from '../../../../src/core/cite/languages/index';
+import type { CitationSyntax } from '../../../../src/core/cite/citation';
 import { paperWithKey } from '../papers';
 
 const papers = [

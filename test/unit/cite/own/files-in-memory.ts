@@ -1,5 +1,5 @@
 import type { OwnFiles } from '../../../../src/core/cite/own/find-own-keys';
-import { parseCitations } from '../../../../src/core/cite/parse/parse';
+import { parseCitations } from '../../../../src/core/cite/languages/index';
 import { bibliographyEntries } from '../../../../src/core/parse/bibliography-keys';
 
 /** Files in memory. */

@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import { findOwnKeys } from '../../../../src/core/cite/own/find-own-keys';
-import { parseCitations } from '../../../../src/core/cite/parse/parse';
-import type { CitationSyntax } from '../../../../src/core/cite/syntax';
+import { parseCitations } from '../../../../src/core/cite/languages/index';
+import type { CitationSyntax } from '../../../../src/core/cite/citation';
 import { filesOf } from './files-in-memory';
 
 const bib = (...keys: readonly string[]) => keys.map((key) => `@misc{${key}, title = {T}}\n`).join('');
