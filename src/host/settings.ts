@@ -72,6 +72,8 @@ export const settings = {
     const form = read<unknown>('citationForm', 'parenthetical', scope);
     return citationVariants.find((variant) => variant === form) ?? 'parenthetical';
   },
+  /** Whether a citation in LaTeX is tied to the word before it. */
+  tiesCitations: (scope: vscode.ConfigurationScope): boolean => read<unknown>('latex.tieBeforeCitation', false, scope) === true,
   /** The user's template for the language of a document. */
   citationTemplate: (document: vscode.TextDocument): string | undefined => {
     const templates = read<unknown>('citationTemplates', {}, document);

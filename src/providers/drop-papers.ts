@@ -4,6 +4,12 @@ import { type CitationWriter, refusalMessage } from '../host/citations/citation-
 import { draggedPapers, papersMimeType } from '../host/citations/dragged-papers';
 import { citationKind, paperEdits } from './paper-edits';
 
+/**
+ * Every document, by a pattern, which VS Code takes for a closer match than its own provider of plain text has (`scheme: "*"`). Among
+ * equals the one that was registered last goes first, and VS Code registers its own with the first editor of a window.
+ */
+const everyDocument: vscode.DocumentSelector = { pattern: '**' };
+
 /** Cites papers that are dropped from the Papers view into any document. */
 export function registerPaperDrops(library: Library, writer: CitationWriter): vscode.Disposable {
   const provider: vscode.DocumentDropEditProvider = {
@@ -25,5 +31,5 @@ export function registerPaperDrops(library: Library, writer: CitationWriter): vs
       });
     },
   };
-  return vscode.languages.registerDocumentDropEditProvider('*', provider, { dropMimeTypes: [papersMimeType], providedDropEditKinds: [citationKind()] });
+  return vscode.languages.registerDocumentDropEditProvider(everyDocument, provider, { dropMimeTypes: [papersMimeType], providedDropEditKinds: [citationKind()] });
 }

@@ -1,5 +1,6 @@
 import { assert } from 'chai';
 import type { Locator } from 'playwright-core';
+import { EditorText, type Point } from './editor-text';
 import { eventually } from './eventually';
 import { Workbench } from './workbench';
 
@@ -8,9 +9,11 @@ const chapter = '# Fog\n\n研究表明说明\n\nAs [@other, p. 3] says.\n\nEnd.\
 for (const host of ['node', 'web'] as const) {
   describe(`dragging and pasting, ${host} host`, () => {
     let workbench: Workbench;
+    let editorText: EditorText;
 
     before(async () => {
       workbench = await Workbench.open({ files: { 'chapter.md': chapter }, host });
+      editorText = new EditorText(workbench.page);
       await workbench.window.context.grantPermissions(['clipboard-read', 'clipboard-write']);
       await workbench.openFile('chapter.md');
       await workbench.openContainer('Literature');
@@ -24,61 +27,11 @@ for (const host of ['node', 'web'] as const) {
     const row = (name: string): Locator => workbench.view('Papers').locator('.monaco-list-row', { hasText: name }).first();
     const press = (key: string) => workbench.page.keyboard.press(key);
 
-    /** Where a text of the editor ends, in the window. */
-    async function endOf(text: string): Promise<{ x: number; y: number }> {
-      const box = await workbench.page.evaluate<{ x: number; y: number }>(`(() => {
-        for (const line of document.querySelectorAll('.editor-instance .view-lines .view-line')) {
-          const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-          let seen = '';
-          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-            const before = seen.length;
-            seen += node.data.replaceAll('\\u00a0', ' ');
-            const end = seen.indexOf(${JSON.stringify(text)}) + ${String(text.length)};
-            if (end >= ${String(text.length)} && end <= seen.length) {
-              const range = document.createRange();
-              range.setStart(node, end - before - 1);
-              range.setEnd(node, end - before);
-              const { right, top, bottom } = range.getBoundingClientRect();
-              return { x: right, y: (top + bottom) / 2 };
-            }
-          }
-        }
-      })()`);
-      assert.isDefined(box, `${text} is not in the editor`);
-      return box;
-    }
-
-    /** Drops into the editor, which Shift asks for; a drop that the browser has not delivered is made again. */
-    async function drag(from: Locator, to: { x: number; y: number }): Promise<void> {
-      const { mouse, keyboard } = workbench.page;
-      const target = workbench.page.locator('.editor-instance .dnd-target');
-      const drop = async () => {
-        await from.hover();
-        await mouse.down();
-        await mouse.move(to.x - 40, to.y, { steps: 8 });
-        await keyboard.down('Shift');
-        const move = async () => {
-          await mouse.move(to.x - 1, to.y);
-          await mouse.move(to.x, to.y);
-          return target.count();
-        };
-        await eventually('the editor shows where the drop would go', move, (count) => count > 0);
-        await mouse.up();
-        await keyboard.up('Shift');
-        return target.waitFor({ state: 'detached', timeout: 2_000 }).then(() => true, () => false);
-      };
-      await eventually('the editor has taken the drop', drop, (taken) => taken);
-    }
-
+    const endOf = (text: string) => editorText.endOf(text);
+    const drag = (from: Locator, to: Point) => editorText.drag(from, to);
+    const placeCursor = (behind: string) => editorText.placeCursor(behind);
     const line = (text: string) => workbench.page.locator('.view-line', { hasText: text }).waitFor();
     const told = (text: string) => workbench.page.locator('.notification-toast', { hasText: text }).first().waitFor();
-
-    /** Puts the cursor behind a text, by a click and keys. */
-    async function placeCursor(behind: string): Promise<void> {
-      const { x, y } = await endOf(behind);
-      await workbench.page.mouse.click(x, y);
-      await workbench.page.locator('.editor-instance .monaco-editor.focused').waitFor();
-    }
 
     it('drops a paper into Chinese prose', async () => {
       await drag(row('TideMix'), await endOf('研究表明'));

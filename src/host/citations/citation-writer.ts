@@ -79,7 +79,7 @@ export class CitationWriter {
     const text = document.getText();
     const places = selections.map(({ start, end }) => ({ start: document.offsetAt(start), end: document.offsetAt(end) }));
     const keys = papers.map(({ key }) => key);
-    const edits = insertionsAt(this.#index.parsed(document), text, places, keys, { ...options, isUsual, replaces: request.replaces === true, resolve: (key) => this.#library.get(key)?.key });
+    const edits = insertionsAt(this.#index.parsed(document), text, places, keys, { ...options, isUsual, gap: settings.tiesCitations(document) ? 'tie' : 'space', replaces: request.replaces === true, resolve: (key) => this.#library.get(key)?.key });
     // VS Code would write a template's line ends as the document has them, and cursors would come to stand elsewhere.
     const newline = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
     return edits.length === 0 ? { refusal: 'cited' } : { edits: edits.map((edit) => ({ ...edit, text: edit.text.replace(/\r?\n/g, newline) })) };

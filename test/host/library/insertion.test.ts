@@ -91,11 +91,24 @@ describe('insertion', () => {
     assert.equal(editor.document.getText(), `So it is [@${keys[0]}]`);
   });
 
+  it('ties a citation in LaTeX to its word where the setting says so', async () => {
+    const configuration = vscode.workspace.getConfiguration('literatureNotes');
+    const text = `Fast${cursor} and`;
+    assert.equal(await after('latex', text, 'literatureNotes.insertCitation', keys[0]), `Fast \\cite{${keys[0]}} and`);
+    await configuration.update('latex.tieBeforeCitation', true, vscode.ConfigurationTarget.Workspace);
+    try {
+      assert.equal(await after('latex', text, 'literatureNotes.insertCitation', keys[0]), `Fast~\\cite{${keys[0]}} and`);
+      assert.equal(await after('markdown', text, 'literatureNotes.insertCitation', keys[0]), `Fast [@${keys[0]}] and`);
+    } finally {
+      await configuration.update('latex.tieBeforeCitation', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
   it('keeps the selected text', async () => {
     const editor = await open('markdown', `good work${cursor}`);
     editor.selection = new vscode.Selection(0, 0, 0, 4);
     await vscode.commands.executeCommand('literatureNotes.insertCitation', keys[0]);
-    assert.equal(editor.document.getText(), `good[@${keys[0]}] work`);
+    assert.equal(editor.document.getText(), `good [@${keys[0]}] work`);
   });
 
   /** The document after a command was run at its cursors. */

@@ -5,6 +5,7 @@ import { citationBetween, markupBetween } from '../format';
 import type { Enclosure, PartialCitation } from '../languages/cursor-context';
 import { languageOf } from '../languages/index';
 import type { CitationWriting } from '../languages/language';
+import type { Gap } from '../space-before';
 import { insertAt, type TextEdit } from '../text-edit';
 import { extend, runAt } from './extend';
 import { itemFor, separatorFor, styleUsedIn } from './group-style';
@@ -18,6 +19,8 @@ export interface InsertionOptions {
   readonly isUsual?: boolean;
   /** What is selected goes, as in a paste; else the citation comes behind it. */
   readonly replaces?: boolean;
+  /** What separates a new citation from a word before it; a space where absent. */
+  readonly gap?: Gap;
   /** The key by which the library knows a key or alias; undefined for one that it does not know. */
   readonly resolve?: (key: string) => string | undefined;
 }
@@ -90,7 +93,7 @@ function replacement(document: CitedDocument, text: string, place: TextRange, ke
   const citation = group?.citations.find((each) => holds(each, place) && holds(place, each.keyRange));
   if (group === undefined || citation === undefined || written !== undefined) {
     const whole = document.groups.find((each) => holds(place, each));
-    return { start: place.start, end: place.end, text: newCitation(document, text, place, keys, { ...(whole?.form === 'textual' ? { form: 'textual' } : {}), ...options, ...(form === undefined ? {} : { form }) }) };
+    return { start: place.start, end: place.end, text: newCitation(document, text, place, keys, { ...(whole?.form === 'textual' ? { form: 'textual' } : {}), ...options, ...(form === undefined ? {} : { form }), ...(whole?.start === place.start ? { gap: 'none' } : {}) }) };
   }
   const resolve = (key: string) => options.resolve?.(key) ?? key;
   const others = new Set(group.citations.filter((each) => each !== citation).map(({ key }) => resolve(key)));
@@ -138,12 +141,12 @@ function completion(document: CitedDocument, text: string, partial: PartialCitat
   if (enclosure === undefined) {
     // The form that a bare mark asks for, unless no tool would read it so.
     const form = languageOf(syntax).writing.bareForm?.(text.slice(Math.max(0, start - 20), start)) ?? 'parenthetical';
-    return { start, end, text: newCitation(document, text, partial, keys, { form, ...options }) };
+    return { start, end, text: newCitation(document, text, partial, keys, { form, ...options, gap: 'none' }) };
   }
   if (options.written !== undefined) {
     const whole = { start: enclosure.start, end: Math.max(end, enclosure.items.end + (enclosure.missing === '' ? 1 : 0)) };
     return text.slice(enclosure.items.start, enclosure.items.end).trim() === text.slice(start, end).trim()
-      ? { ...whole, text: newCitation(document, text, whole, keys, options) }
+      ? { ...whole, text: newCitation(document, text, whole, keys, { ...options, gap: 'none' }) }
       : { start: whole.end, end: whole.end, text: ` ${joined(options.written, '', '')}` };
   }
   const follows = start === end && partial.query !== '';
@@ -184,11 +187,11 @@ function newCitation(document: CitedDocument, text: string, { start, end }: Text
   return citationAmid(document, text, keys, options, before, text.slice(end, lineEnd < 0 ? end + 200 : end + lineEnd));
 }
 
-function citationAmid(document: CitedDocument, text: string, keys: readonly string[], { form = 'parenthetical', written }: InsertionOptions, before: string, after: string): string {
+function citationAmid(document: CitedDocument, text: string, keys: readonly string[], { form = 'parenthetical', written, gap }: InsertionOptions, before: string, after: string): string {
   const { syntax } = document;
   return written === undefined
-    ? citationBetween(syntax, keys, before, after, { form, ...styleUsedIn(document, text, syntax, form) })
-    : markupBetween(syntax, joined(written, before, after), before, after);
+    ? citationBetween(syntax, keys, before, after, { form, ...styleUsedIn(document, text, syntax, form) }, gap)
+    : markupBetween(syntax, joined(written, before, after), before, after, gap);
 }
 
 /** Texts one behind another: on lines of their own, parted as Chinese parts them, or by commas. */

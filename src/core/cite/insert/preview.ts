@@ -5,7 +5,7 @@ import type { TextEdit } from '../text-edit';
 /** What is put in as it would stand in a text: with the rest of the group that it becomes part of. */
 export function previewOf(text: string, { start, end, text: put }: TextEdit, syntax: CitationSyntax): string {
   const changed = text.slice(0, start) + put + text.slice(end);
-  let [from, to] = [start + put.length - put.trimStart().length, start + put.trimEnd().length];
+  let [from, to] = [start + put.length - put.replace(/^[\s~]{1,9}/, '').length, start + put.trimEnd().length];
   const { groups } = parseCitations(changed, syntax);
   for (const group of groups) {
     if (group.start < to && from < group.end) {

@@ -55,6 +55,8 @@ export interface CitationWriting {
   styleBetween?(before: string, after: string): CitationStyle | undefined;
   /** What separates two texts and is not shown: Docutils' `\ `. A citation that letters touch has it in place of a space. */
   readonly nullEscape?: string;
+  /** A space at which the line does not break, which may stand before a citation; a space where absent. */
+  readonly tie?: string;
   /** What begins with this is markup, which the text before it may keep from being read. */
   readonly markupStart: RegExp;
   /** The form that a bare mark (`@`) asks for behind some text; `parenthetical` where absent. */

@@ -54,7 +54,7 @@ describe('insertion', () => {
       ['leaves keys that are cited', '[@a|; @b]', '[@a; @k; @b]', ['b', 'k', 'a']],
       ['knows an alias', '[@old|]', '[@old]', ['a'], { resolve: (key) => (key === 'old' ? 'a' : key) }],
       ['adds beside a key that is not read where it stands', '研究@a|说明', '研究@a [@k]说明'],
-      ['writes plainly inside code', 'x `[@a|]` y', 'x `[@a[@k]]` y'],
+      ['writes plainly inside code', 'x `[@a|]` y', 'x `[@a [@k]]` y'],
       ['writes plainly inside a comment', '<!-- see | -->', '<!-- see [@k] -->'],
       ['writes plainly in front matter', '---\ntitle: x |\n---\n', '---\ntitle: x [@k]\n---\n'],
       ['completes a bracket', 'x [@| y', 'x [@k] y'],
@@ -113,7 +113,7 @@ describe('insertion', () => {
       ['writes the command that the document uses', '\\citep{a} \\citep{b} \\citet{c} |', '\\citep{a} \\citep{b} \\citet{c} \\citep{k}'],
       ['writes in the sentence', 'As | shows', 'As \\textcite{k} shows', ['k'], { form: 'textual' }],
       ['writes in the sentence as the document does', '\\citet{a} |', '\\citet{a} \\citet{k}', ['k'], { form: 'textual' }],
-      ['writes plainly in a comment', '% \\cite{a|}', '% \\cite{a\\cite{k}}'],
+      ['writes plainly in a comment', '% \\cite{a|}', '% \\cite{a \\cite{k}}'],
       ['does not let a line break be eaten', 'x \\\\|', 'x \\\\\\cite{k}'],
     ]);
   });
@@ -194,7 +194,7 @@ describe('insertion', () => {
     };
     assert.deepEqual(at('x @ke y', '@ke'), { start: 2, end: 5, text: '@key' });
     assert.deepEqual(at('x [@ y', '[@'), { start: 3, end: 4, text: '@key]' });
-    assert.deepEqual(at('good work', 'good'), { start: 4, end: 4, text: '[@key]' });
+    assert.deepEqual(at('good work', 'good'), { start: 4, end: 4, text: ' [@key]' });
     assert.deepEqual(at('x [@a] y', '[@a]'), { start: 5, end: 5, text: '; @key' });
   });
 

@@ -50,6 +50,7 @@ export const latex: CitationLanguage = {
     group: (items, { form, command }) => `\\${command ?? (form === 'textual' ? 'textcite' : 'cite')}{${items}}`,
     separator: ',',
     withBoundary: (written, before) => spaceAfterEscape(before) + written,
+    tie: '~',
     markupStart: /^\\/,
   },
   groups: {
