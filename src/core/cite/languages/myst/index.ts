@@ -18,7 +18,8 @@ const writing: CitationLanguage['writing'] = {
   item: (key) => key,
   group: (items, style) => `{${roleCommand(style)}}\`${items}\``,
   separator: ',',
-  withBoundary: (written, before, after) => `${spaceAfterEscape(before)}${written}${firstCharacter(after) === '`' ? ' ' : ''}`,
+  // Behind `@` braces would be those of a key.
+  withBoundary: (written, before, after) => `${spaceAfterEscape(before) || (before.endsWith('@') ? ' ' : '')}${written}${firstCharacter(after) === '`' ? ' ' : ''}`,
   markupStart: /^[[{]/,
 };
 

@@ -1,6 +1,7 @@
 import type { TextStyle } from '../../references/spans';
 import type { ReferenceRules, TextRules } from '../language';
 import { blockMarkLength, isBeforeIndented, wrapped } from '../shared/text';
+import { withoutLinks } from './org-ref';
 
 /** Org's manual asks for one where a mark is not to be one. */
 const zeroWidthSpace = '\u200B';
@@ -20,7 +21,7 @@ function escaped(text: string): string {
 }
 
 export const orgText: TextRules = {
-  escape: (line, startsLine) => (startsLine && (blockMarkLength(line) > 0 || /^[*#|]/.test(line)) ? zeroWidthSpace : '') + escaped(line),
+  escape: (line, startsLine) => (startsLine && (blockMarkLength(line) > 0 || /^[*#|]/.test(line)) ? zeroWidthSpace : '') + withoutLinks(escaped(line), zeroWidthSpace),
   link: (address, label) => `[[${address}][${label}]]`,
   addressStart: /\[\[[^\][]{0,200}$/,
   comment: ['# ', ''],
@@ -32,7 +33,7 @@ const marks: Partial<Record<TextStyle, readonly [string, string]>> = {
 
 export const orgReferences: ReferenceRules = {
   writer: {
-    text: (text) => text.replace(/[*/_^=~+\\[\]{}<>|$@#](?!\u200b)|-(?=-)/g, `$&${zeroWidthSpace}`),
+    text: (text) => withoutLinks(text.replace(/[*/_^=~+\\[\]{}<>|$@#](?!\u200b)|-(?=-)/g, `$&${zeroWidthSpace}`), zeroWidthSpace),
     start: (paragraph) => paragraph.replace(/^(?:[-+*#:|](?=\s|\u200b)|(?:\d{1,9}|[A-Za-z])[.)](?=\s))/, (found) => `${zeroWidthSpace}${found}`),
     styled: (style, text, before, after) => {
       const [left, right] = marks[style] ?? ['', ''];
