@@ -53,7 +53,7 @@ export function openLibrary({ extensionUri, storageUri, memento, log, startWorke
   const loader = new LibraryLoader({ library, pins, parts, reader, cache, log });
   const cited = new CitationIndex(library, loader, log);
   const own = new OwnBibliographies(cited, parseCitations, parts, (source) => parser.call('bibliography', source));
-  const ownPapers = new OwnPapers(own, (source) => parser.call('ownPapers', source));
+  const documentEntries = new OwnPapers(own, (source) => parser.call('documentEntries', source));
   const pinning = pinCitedKeys(library, loader, cited, pins, log);
   const tables = new TermTableLoader(extensionUri, parts);
   const indexCache = new IndexCache(new StoredCacheFiles(vscode.Uri.joinPath(storageUri, 'index')), INDEX_VERSION);
@@ -63,7 +63,7 @@ export function openLibrary({ extensionUri, storageUri, memento, log, startWorke
     vscode.Disposable.from(pins, loader, pinning, cited, own, search).dispose();
     parser.close();
   };
-  return { library, parts, pins, loader, reader, cited, own, ownPapers, tables, search, cache, parser, dispose };
+  return { library, parts, pins, loader, reader, cited, own, documentEntries, tables, search, cache, parser, dispose };
 }
 
 export type OpenLibrary = ReturnType<typeof openLibrary>;

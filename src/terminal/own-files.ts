@@ -1,5 +1,5 @@
-import type { OwnFiles } from '../core/cite/own/find-own-keys';
-import type { OwnFile } from '../core/cite/own/own-keys';
+import type { BibliographyFiles } from '../core/cite/bibliographies/find-document-keys';
+import type { BibliographyFile } from '../core/cite/bibliographies/document-keys';
 import { parseCitations } from '../core/cite/languages/index';
 import { bibliographyEndings, bibliographyEntries } from '../core/parse/bibliography-keys';
 import { decodeText } from './decode';
@@ -11,8 +11,8 @@ const largestText = 4 * megabyte;
 const largestBibliography = 50 * megabyte;
 
 /** The bibliographies beside documents of the disk; each is read once. */
-export function ownFilesOf(disk: Disk): OwnFiles {
-  const bibliographies = new Map<string, Promise<OwnFile | undefined>>();
+export function ownFilesOf(disk: Disk): BibliographyFiles {
+  const bibliographies = new Map<string, Promise<BibliographyFile | undefined>>();
   const read = async (path: string, limit: number): Promise<string | undefined> => {
     try {
       return (await disk.size(path)) > limit ? undefined : decodeText(await disk.read(path)).text;
@@ -20,7 +20,7 @@ export function ownFilesOf(disk: Disk): OwnFiles {
       return undefined;
     }
   };
-  const bibliography = async (path: string): Promise<OwnFile | undefined> => {
+  const bibliography = async (path: string): Promise<BibliographyFile | undefined> => {
     if (!bibliographyEndings.some((ending) => path.toLowerCase().endsWith(`.${ending}`))) {
       return undefined;
     }

@@ -83,7 +83,7 @@ describe('bundles', () => {
     const { bibliographyEntries } = (await load('checking')) as unknown as typeof checking;
     assert.equal(bibliographyEntries('refs.bib', '@misc{moss, title = {Moss}}')?.has('moss'), true);
     const { insertionsAt } = (await load('insertion')) as unknown as typeof insertion;
-    const nothing = { syntax: 'pandoc', groups: [], bibliographies: [], ownKeys: new Set<string>() } as const;
+    const nothing = { syntax: 'pandoc', groups: [], bibliographies: [], definedKeys: new Set<string>() } as const;
     assert.deepEqual(structuredClone(insertionsAt(nothing, '@', [{ start: 1, end: 1 }], ['moss'])), [{ start: 0, end: 1, text: '@moss' }]);
     const { exportPapers } = (await load('export')) as unknown as typeof exporting;
     assert.equal(exportPapers([], 'csl-json'), '[]\n');

@@ -74,7 +74,7 @@ export interface CitedDocument {
   readonly groups: readonly CitationGroup[];
   readonly bibliographies: readonly BibliographyReference[];
   /** Keys of references that the document holds itself: `references:` in front matter, `\bibitem{key}`, `.. [key]`. */
-  readonly ownKeys: ReadonlySet<string>;
+  readonly definedKeys: ReadonlySet<string>;
   /** Where the document's text can stand: behind front matter, or between LaTeX's `\begin{document}` and `\end{document}`; anywhere where absent. */
   readonly body?: TextRange;
 }

@@ -11,9 +11,9 @@ import { escapeText } from '../../../src/core/cite/insert/escape';
 import { insertionAt } from '../../../src/core/cite/insert/insertion';
 import { variantOptions } from '../../../src/core/cite/insert/variants';
 import { citationLanguages, languages, parseCitations, syntaxFor } from '../../../src/core/cite/languages/index';
-import { findOwnKeys } from '../../../src/core/cite/own/find-own-keys';
-import { includedPaths, withEndings } from '../../../src/core/cite/own/includes';
-import { OwnKeys } from '../../../src/core/cite/own/own-keys';
+import { findDocumentKeys } from '../../../src/core/cite/bibliographies/find-document-keys';
+import { includedPaths, withEndings } from '../../../src/core/cite/bibliographies/includes';
+import { DocumentKeys } from '../../../src/core/cite/bibliographies/document-keys';
 import { blockText, findBlock } from '../../../src/core/cite/references/block';
 import { placeOfBlock } from '../../../src/core/cite/references/place';
 import { renderReferences } from '../../../src/core/cite/references/render';
@@ -21,7 +21,7 @@ import type { Reference } from '../../../src/core/cite/references/spans';
 import type { TextEdit } from '../../../src/core/cite/text-edit';
 import { assertLinear } from '../parse/hostile';
 import type { LanguageFixture } from './languages/fixture';
-import { filesOf } from './own/files-in-memory';
+import { filesOf } from './bibliographies/files-in-memory';
 import { paperWithKey } from './papers';
 
 const papers = ['a', 'b', 'key'].map((key) => paperWithKey(key, { title: `On [@${key}] \\cite{${key}} & its #1_parts*`, doi: '10.1/x_y' }));
@@ -161,7 +161,7 @@ for (const language of citationLanguages) {
     });
 
     it('is checked: unknown keys, repeated ones, and those that are not read', () => {
-      const check = (text: string) => checkCitations(parse(text), text, known, OwnKeys.none, { isAsked: true });
+      const check = (text: string) => checkCitations(parse(text), text, known, DocumentKeys.none, { isAsked: true });
       deepEqual(check(`As ${formatCitation(syntax, ['a', 'b'])} shows`), []);
       deepEqual(check(`As ${formatCitation(syntax, ['a', 'nobody'])} shows`).map(({ code, citation: { key } }) => [code, key]), [['unknown-key', 'nobody']]);
       const repeated = `As ${formatCitation(syntax, ['a', 'b']).replace('b', 'a')} shows`;
@@ -208,7 +208,7 @@ for (const language of citationLanguages) {
       if (fixture.bibliography !== undefined) {
         deepEqual(parse(fixture.bibliography).bibliographies.map((named) => named.path), ['refs.bib']);
         const files = filesOf({ [`/work/${path}`]: fixture.bibliography, '/work/refs.bib': '@misc{theirs, title = {T}}' });
-        const keys = await findOwnKeys({ path: '/work/main', top: '/work', text, parsed: parse(text) }, files);
+        const keys = await findDocumentKeys({ path: '/work/main', top: '/work', text, parsed: parse(text) }, files);
         deepEqual([keys.state, keys.has('theirs')], ['read', true]);
       }
     });

@@ -4,7 +4,7 @@ import { languageOf } from '../languages/index';
 import type { TextEdit } from '../text-edit';
 import { isBareKey, readableForm, separatedForm, withoutCitation } from './fixes';
 import type { NearKey } from './nearest-keys';
-import type { OwnKeys } from '../own/own-keys';
+import type { DocumentKeys } from '../bibliographies/document-keys';
 
 export type FindingCode =
   /** Neither the library nor a bibliography of the document has the key. */
@@ -62,8 +62,8 @@ const mostOwnCompared = 20_000;
  * never unknown, and where one that it names could not be read, only keys that are a slip away from existing ones are told.
  * @param text of the document, as it was parsed
  */
-export function checkCitations(document: CitedDocument, text: string, known: KnownKeys, own: OwnKeys, options: CheckOptions = {}): readonly Finding[] {
-  const isOwn = (key: string) => document.ownKeys.has(key) || own.has(key);
+export function checkCitations(document: CitedDocument, text: string, known: KnownKeys, own: DocumentKeys, options: CheckOptions = {}): readonly Finding[] {
+  const isOwn = (key: string) => document.definedKeys.has(key) || own.has(key);
   const citations = document.groups.flatMap((group) => group.citations.map((citation) => ({ group, citation })));
   const usesLibrary = citations.some(({ citation: { key } }) => known.get(key) !== undefined || known.lost(key) !== undefined);
   const findings: Finding[] = [];
@@ -125,7 +125,7 @@ function unreadOf({ unread, citations }: CitationGroup): Citation | undefined {
 }
 
 /** How sure it is that an unknown key is a mistake; `undefined`: not enough to say it. */
-function severityOfUnknown(isBareName: boolean, own: OwnKeys, nearest: readonly NearKey[], usesLibrary: boolean, isAsked: boolean): ProblemSeverity | undefined {
+function severityOfUnknown(isBareName: boolean, own: DocumentKeys, nearest: readonly NearKey[], usesLibrary: boolean, isAsked: boolean): ProblemSeverity | undefined {
   const isSlip = nearest.some(({ isTypo }) => isTypo);
   if (own.state === 'unread') {
     return isSlip && !isBareName ? 'warning' : undefined;

@@ -127,7 +127,7 @@ function partialAt(document: CitedDocument, text: string, place: TextRange, keys
     return undefined;
   }
   const query = partial.query.toLowerCase();
-  const isKey = query !== '' && (resolve?.(partial.query) !== undefined || document.ownKeys.has(partial.query) || !keys.some((key) => key.toLowerCase().startsWith(query)));
+  const isKey = query !== '' && (resolve?.(partial.query) !== undefined || document.definedKeys.has(partial.query) || !keys.some((key) => key.toLowerCase().startsWith(query)));
   if (!isKey) {
     return partial;
   }

@@ -24,7 +24,7 @@ export function parseLatex(text: string): CitedDocument {
 class LatexReader {
   private readonly groups: CitationGroup[] = [];
   private readonly bibliographies: BibliographyReference[] = [];
-  private readonly ownKeys = new Set<string>();
+  private readonly definedKeys = new Set<string>();
   private ends: PlacesByName | undefined;
   private bodyStart: number | undefined;
   private bodyEnd: number | undefined;
@@ -39,9 +39,9 @@ class LatexReader {
       if (found === null) break;
       at = Math.max(found[0] === '%' ? this.afterLine(found.index) : this.readBackslash(found.index), found.index + 1);
     }
-    const { groups, bibliographies, ownKeys, bodyStart = 0, bodyEnd = this.text.length } = this;
+    const { groups, bibliographies, definedKeys, bodyStart = 0, bodyEnd = this.text.length } = this;
     const hasBody = this.bodyStart !== undefined || this.bodyEnd !== undefined;
-    return { syntax: 'latex', groups, bibliographies, ownKeys, ...(hasBody ? { body: { start: bodyStart, end: bodyEnd } } : {}) };
+    return { syntax: 'latex', groups, bibliographies, definedKeys, ...(hasBody ? { body: { start: bodyStart, end: bodyEnd } } : {}) };
   }
 
   private afterLine(at: number): number {
@@ -89,7 +89,7 @@ class LatexReader {
     const end = this.ends.nextOf(name, start);
     const content = this.text.slice(start, end);
     if (/^filecontents/.test(name) && /^(?:\[[^\]\n]{0,99}\])?\{[^{}\n]{0,300}\.bib\}/.test(content)) {
-      for (const [, key = ''] of content.matchAll(inlineEntry)) this.ownKeys.add(key);
+      for (const [, key = ''] of content.matchAll(inlineEntry)) this.definedKeys.add(key);
     }
     return end === undefined ? this.text.length : end + 1;
   }
@@ -131,7 +131,7 @@ class LatexReader {
     const open = behindSpace(this.text, option === undefined ? behind : option.end + 1);
     const argument = plainArgumentAt(this.text, open, ['{', '}']);
     if (argument === undefined) return behind;
-    this.ownKeys.add(this.text.slice(argument.start, argument.end).trim());
+    this.definedKeys.add(this.text.slice(argument.start, argument.end).trim());
     return argument.end + 1;
   }
 

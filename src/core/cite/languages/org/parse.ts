@@ -48,7 +48,7 @@ class OrgReader {
       const group = groupOf(this.text, draft, this.uses);
       if (group !== undefined) groups.push(group);
     }
-    return { syntax: 'org', groups, bibliographies: this.bibliographies, ownKeys: new Set() };
+    return { syntax: 'org', groups, bibliographies: this.bibliographies, definedKeys: new Set() };
   }
 
   private readParagraph({ start, end }: TextRange): void {

@@ -5,7 +5,7 @@ import type { BibliographyReference } from '../../citation';
 export interface FrontMatter {
   readonly bibliographies: readonly BibliographyReference[];
   /** `id` of each of its `references`. */
-  readonly ownKeys: readonly string[];
+  readonly definedKeys: readonly string[];
   /** Values that Pandoc reads as Markdown. */
   readonly prose: readonly { readonly field: string; readonly range: TextRange }[];
 }
@@ -20,7 +20,7 @@ const listed = /"([^"\n]{1,1000})"|'([^'\n]{1,1000})'|([^\s,[\]"'#][^,[\]\n]{0,9
 /** Reads a YAML metadata block's own lines; no more of YAML than Pandoc's fields about citations are written in. */
 export function readFrontMatter(text: string, range: TextRange): FrontMatter {
   const bibliographies: BibliographyReference[] = [];
-  const ownKeys: string[] = [];
+  const definedKeys: string[] = [];
   const prose: { field: string; range: TextRange }[] = [];
   let current = '';
   for (let start = range.start; start < range.end; ) {
@@ -34,13 +34,13 @@ export function readFrontMatter(text: string, range: TextRange): FrontMatter {
       bibliographies.push(...pathsIn(text, { start: valueStart, end: start + line.length }));
     } else if (current === 'references') {
       const id = referenceId.exec(line)?.[2];
-      if (id !== undefined && named === null) ownKeys.push(id);
+      if (id !== undefined && named === null) definedKeys.push(id);
     } else if (proseField.test(current)) {
       prose.push({ field: current, range: { start: valueStart, end: start + line.length } });
     }
     start = end + 1;
   }
-  return { bibliographies, ownKeys, prose };
+  return { bibliographies, definedKeys, prose };
 }
 
 /** Paths in one line of the field: alone, as an item of a list, or in a list between brackets. */

@@ -21,7 +21,7 @@ const bibliographyDirective = /^\{bibliography\}/;
  */
 export function parseMarkdown(text: string, syntax: CitationSyntax): CitedDocument {
   const bibliographies: BibliographyReference[] = [];
-  const ownKeys = new Set<string>();
+  const definedKeys = new Set<string>();
   const examples = new Set<string>();
   const unseen: TextRange[] = [];
   let body: TextRange | undefined;
@@ -41,7 +41,7 @@ export function parseMarkdown(text: string, syntax: CitationSyntax): CitedDocume
         if (range.start === text.indexOf('\n') + 1) body = { start: Math.min(endOfLine(text, range.end) + 1, text.length), end: text.length };
         const matter = readFrontMatter(text, range);
         bibliographies.push(...matter.bibliographies);
-        matter.ownKeys.forEach((key) => ownKeys.add(key));
+        matter.definedKeys.forEach((key) => definedKeys.add(key));
         for (const value of matter.prose) {
           inlines.read(value.range);
           if (value.field === 'nocite') unseen.push(value.range);
@@ -60,7 +60,7 @@ export function parseMarkdown(text: string, syntax: CitationSyntax): CitedDocume
     const kept = withoutReferences(text, group, references, examples);
     if (kept !== undefined) groups.push(unseen.some(({ start, end }) => start <= kept.start && kept.end <= end) ? { ...kept, form: 'unseen' } : kept);
   }
-  return { syntax, groups, bibliographies, ownKeys, ...(body === undefined ? {} : { body }) };
+  return { syntax, groups, bibliographies, definedKeys, ...(body === undefined ? {} : { body }) };
 }
 
 function endOfLine(text: string, from: number): number {

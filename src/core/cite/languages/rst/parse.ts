@@ -7,7 +7,7 @@ import { RstInlineReader } from './inlines';
 export function parseRst(text: string): CitedDocument {
   const inlines = new RstInlineReader(text);
   const bibliographies: BibliographyReference[] = [];
-  const ownKeys = new Set<string>();
+  const definedKeys = new Set<string>();
   readRstBlocks(text, {
     paragraph: (range) => {
       inlines.read(range);
@@ -17,20 +17,20 @@ export function parseRst(text: string): CitedDocument {
         bibliographies.push({ path, start: start + index, end: start + index + path.length });
       }
     },
-    citation: (label) => ownKeys.add(label),
+    citation: (label) => definedKeys.add(label),
   });
   const groups: CitationGroup[] = [];
   for (const draft of inlines.drafts) {
     const group = groupOf(text, draft, inlines.uses);
     if (group !== undefined) groups.push(group);
   }
-  groups.push(...ownGroups(inlines, ownKeys));
-  return { syntax: 'rst', groups: groups.sort((one, other) => one.start - other.start), bibliographies, ownKeys };
+  groups.push(...ownGroups(inlines, definedKeys));
+  return { syntax: 'rst', groups: groups.sort((one, other) => one.start - other.start), bibliographies, definedKeys };
 }
 
 /** References to citations that the document holds; labels are alike whatever their case. */
-function ownGroups(inlines: RstInlineReader, ownKeys: ReadonlySet<string>): CitationGroup[] {
-  const byName = new Set([...ownKeys].map((key) => key.toLowerCase()));
+function ownGroups(inlines: RstInlineReader, definedKeys: ReadonlySet<string>): CitationGroup[] {
+  const byName = new Set([...definedKeys].map((key) => key.toLowerCase()));
   return inlines.references.flatMap((reference): CitationGroup[] => {
     const { unread } = reference;
     if (!byName.has(reference.label.toLowerCase())) return [];

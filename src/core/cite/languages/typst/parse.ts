@@ -47,7 +47,7 @@ class TypstReader {
       this.readFrom(unclosed.start);
     }
     const groups = typstGroups(this.text, this.cites, this.labels);
-    return { syntax: 'typst', groups, bibliographies: this.bibliographies, ownKeys: new Set() };
+    return { syntax: 'typst', groups, bibliographies: this.bibliographies, definedKeys: new Set() };
   }
 
   private readFrom(start: number): void {

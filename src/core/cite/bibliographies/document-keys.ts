@@ -1,7 +1,7 @@
 import type { TextRange } from '../../model';
 
 /** A bibliography that has been read. */
-export interface OwnFile {
+export interface BibliographyFile {
   /** A path as in `paths.ts`. */
   readonly path: string;
   /** Where each key stands in it: the key's own characters. */
@@ -15,17 +15,17 @@ export interface OwnEntry extends TextRange {
 }
 
 /** What is named and was found: nothing is named; all that is named was read; some of it was not. */
-export type OwnState = 'none' | 'read' | 'unread';
+export type BibliographyState = 'none' | 'read' | 'unread';
 
 /** The keys that a document's own bibliographies resolve. */
-export class OwnKeys {
-  static readonly none = new OwnKeys([], new Set(), 'none', []);
+export class DocumentKeys {
+  static readonly none = new DocumentKeys([], new Set(), 'none', []);
 
   constructor(
-    readonly files: readonly OwnFile[],
+    readonly files: readonly BibliographyFile[],
     /** Keys of references that the document, or one it belongs to, holds itself. */
     readonly written: ReadonlySet<string>,
-    readonly state: OwnState,
+    readonly state: BibliographyState,
     /** Bibliographies that are named and were not found, as they are written. */
     readonly missing: readonly string[],
   ) {}

@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import { findOwnKeys } from '../../../../src/core/cite/own/find-own-keys';
+import { findDocumentKeys } from '../../../../src/core/cite/bibliographies/find-document-keys';
 import { parseCitations } from '../../../../src/core/cite/languages/index';
 import type { CitationSyntax } from '../../../../src/core/cite/citation';
 import { filesOf } from './files-in-memory';
@@ -12,7 +12,7 @@ const syntaxes: Readonly<Record<string, CitationSyntax>> = { md: 'pandoc', qmd: 
 async function own(path: string, contents: Readonly<Record<string, string>>): Promise<string> {
   const text = contents[path] ?? '';
   const parsed = parseCitations(text, syntaxes[path.slice(path.lastIndexOf('.') + 1)] ?? 'pandoc');
-  const { state, missing, ...found } = await findOwnKeys({ path, text, parsed, top: '/w' }, filesOf(contents)).then((keys) => ({ state: keys.state, missing: keys.missing, keys: [...keys.keys()].sort() }));
+  const { state, missing, ...found } = await findDocumentKeys({ path, text, parsed, top: '/w' }, filesOf(contents)).then((keys) => ({ state: keys.state, missing: keys.missing, keys: [...keys.keys()].sort() }));
   return [...found.keys, state, ...missing].join(' ');
 }
 

@@ -1,17 +1,17 @@
 import type { CitationSyntax, CitedDocument } from '../citation';
 import { languageOf } from '../languages/index';
 import { includedPaths, mayBePart, mayInclude, namedRoot, withEndings } from './includes';
-import { OwnKeys, type OwnFile } from './own-keys';
+import { DocumentKeys, type BibliographyFile } from './document-keys';
 import { folderOf, foldersUpTo, resolvePath } from './paths';
 
 /** Where the documents and bibliographies beside a document are read; paths as in `paths.ts`. */
-export interface OwnFiles {
+export interface BibliographyFiles {
   /** The text of a small file: a document, a configuration. `undefined` where there is none, or too much. */
   read(path: string): Promise<string | undefined>;
   /** The names of the files in a folder, sorted; none where there is no such folder. */
   list(folder: string): Promise<readonly string[]>;
   /** The entries of a bibliography; `undefined` where there is none that can be read. */
-  bibliography(path: string): Promise<OwnFile | undefined>;
+  bibliography(path: string): Promise<BibliographyFile | undefined>;
   /** What another document cites and names. */
   parse(path: string, text: string, syntax: CitationSyntax): CitedDocument;
 }
@@ -42,7 +42,7 @@ interface Wanted {
  * beside it and above, since a command line may name them. Looked for where the document's own tool looks, and in the
  * folders above too, since tools are started there.
  */
-export async function findOwnKeys(document: AskedDocument, files: OwnFiles): Promise<OwnKeys> {
+export async function findDocumentKeys(document: AskedDocument, files: BibliographyFiles): Promise<DocumentKeys> {
   const { includes } = languageOf(document.parsed.syntax);
   const family = await familyOf(document, files);
   const wanted = new Map<string, Wanted>();
@@ -59,7 +59,7 @@ export async function findOwnKeys(document: AskedDocument, files: OwnFiles): Pro
   for (const { folder, paths } of await configured(document, files)) {
     paths.forEach((path) => { want(path, [folder]); });
   }
-  const found = new Map<string, OwnFile>();
+  const found = new Map<string, BibliographyFile>();
   const missing: string[] = [];
   for (const { written, candidates } of wanted.values()) {
     const file = await firstOf(candidates, files);
@@ -75,11 +75,11 @@ export async function findOwnKeys(document: AskedDocument, files: OwnFiles): Pro
   }
   // The document's own are known to who has parsed it.
   const others = family.filter(({ path }) => path !== document.path);
-  const written = others.flatMap(({ text, parsed }) => [...parsed.ownKeys, ...(includes.labels?.(text) ?? [])]);
-  return new OwnKeys([...found.values()], new Set(written), state, missing);
+  const written = others.flatMap(({ text, parsed }) => [...parsed.definedKeys, ...(includes.labels?.(text) ?? [])]);
+  return new DocumentKeys([...found.values()], new Set(written), state, missing);
 }
 
-async function firstOf(candidates: readonly string[], files: OwnFiles): Promise<OwnFile | undefined> {
+async function firstOf(candidates: readonly string[], files: BibliographyFiles): Promise<BibliographyFile | undefined> {
   for (const path of candidates) {
     const file = /^[a-z][a-z\d+.-]+:\/\//i.test(path) ? undefined : await files.bibliography(path);
     if (file !== undefined) {
@@ -96,7 +96,7 @@ export interface Part {
 }
 
 /** The document with those it is made with: its root first, then what that includes. */
-export async function familyOf(document: AskedDocument, files: OwnFiles): Promise<readonly Part[]> {
+export async function familyOf(document: AskedDocument, files: BibliographyFiles): Promise<readonly Part[]> {
   const { syntax } = document.parsed;
   const { fromRoot, companionsOf } = languageOf(syntax).includes;
   const parts = new Map<string, Part>();
@@ -139,7 +139,7 @@ export async function familyOf(document: AskedDocument, files: OwnFiles): Promis
   return [...parts.values()];
 }
 
-async function rootOf(own: Part, top: string, files: OwnFiles, load: (path: string) => Promise<Part | undefined>): Promise<Part> {
+async function rootOf(own: Part, top: string, files: BibliographyFiles, load: (path: string) => Promise<Part | undefined>): Promise<Part> {
   const { syntax } = own.parsed;
   let root = own;
   const seen = new Set([own.path]);
@@ -166,7 +166,7 @@ async function firstPart(paths: readonly string[], load: (path: string) => Promi
 }
 
 /** A document beside or above that includes another one. */
-async function includerOf({ path, text, parsed: { syntax } }: Part, top: string, files: OwnFiles, load: (path: string) => Promise<Part | undefined>): Promise<Part | undefined> {
+async function includerOf({ path, text, parsed: { syntax } }: Part, top: string, files: BibliographyFiles, load: (path: string) => Promise<Part | undefined>): Promise<Part | undefined> {
   if (!mayBePart(path, text, syntax)) {
     return undefined;
   }
@@ -197,7 +197,7 @@ export interface Configuration {
 }
 
 /** Bibliographies that the project of a document names. */
-export async function configured({ path, parsed: { syntax }, top }: AskedDocument, files: OwnFiles): Promise<readonly Configuration[]> {
+export async function configured({ path, parsed: { syntax }, top }: AskedDocument, files: BibliographyFiles): Promise<readonly Configuration[]> {
   const { projectFiles } = languageOf(syntax);
   const found: Configuration[] = [];
   let inProject = true;
@@ -222,8 +222,8 @@ export async function configured({ path, parsed: { syntax }, top }: AskedDocumen
 const usualNames = /(?:\.bib|^(?:references|bibliography|library|refs|citations)\.(?:json|ya?ml))$/i;
 
 /** Bibliographies that a command line may name, since nothing else does. */
-async function nearby({ path, top }: AskedDocument, files: OwnFiles): Promise<readonly OwnFile[]> {
-  const found: OwnFile[] = [];
+async function nearby({ path, top }: AskedDocument, files: BibliographyFiles): Promise<readonly BibliographyFile[]> {
+  const found: BibliographyFile[] = [];
   for (const folder of foldersUpTo(path, top)) {
     for (const name of (await files.list(folder)).filter((file) => usualNames.test(file)).slice(0, mostAsked)) {
       const file = await files.bibliography(`${folder}/${name}`);

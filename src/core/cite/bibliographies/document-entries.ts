@@ -11,14 +11,14 @@ import { parseRis } from '../../parse/ris';
 import type { ExportedPaper } from '../export/csl-item';
 
 /** A work that a document's own bibliography has, under the key that the document cites. */
-export interface OwnPaper extends ExportedPaper {
+export interface DocumentEntry extends ExportedPaper {
   readonly id: string;
 }
 
 const parsers: Readonly<Record<string, (text: string) => ParsedSource>> = { bib: parseBibtex, bibtex: parseBibtex, json: parseCslJson, ris: parseRis };
 
 /** What a bibliography says of the works that it has under some keys; nothing where it is of a kind that is read for its keys only. */
-export function ownPapers(path: string, text: string, keys: readonly string[]): readonly OwnPaper[] {
+export function documentEntries(path: string, text: string, keys: readonly string[]): readonly DocumentEntry[] {
   const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
   const parse = Object.hasOwn(parsers, ending) ? parsers[ending] : undefined;
   const places = bibliographyEntries(path, text);

@@ -1,13 +1,13 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { cslItem } from '../../../../src/core/cite/export/csl-item';
-import { ownPapers } from '../../../../src/core/cite/own/own-papers';
+import { documentEntries } from '../../../../src/core/cite/bibliographies/document-entries';
 import { keptBibliographyMark } from '../../../../src/core/parse/source-name';
 
 const bib = `@string{jm = {Journal of Moss}}
 @article{own2020, ids = {older, oldest}, author = {Own, Olga}, title = {Walls {M}oss}, journal = jm, year = 2020}
 @misc{untitled, author = {Berg, Ann}, year = 2021}
 `;
-const items = (path: string, text: string, ...keys: string[]) => ownPapers(path, text, keys).map(cslItem);
+const items = (path: string, text: string, ...keys: string[]) => documentEntries(path, text, keys).map(cslItem);
 
 describe('papers of a document’s own bibliographies', () => {
   it('are what BibTeX says of them, strings resolved', () => {
@@ -16,12 +16,12 @@ describe('papers of a document’s own bibliographies', () => {
   });
 
   it('are those of the keys that are asked for, further ones of an entry too', () => {
-    deepEqual(ownPapers('/w/refs.bib', bib, ['older', 'nobody', 'own2020', 'older']).map(({ id, paper }) => [id, paper.key, paper.title]), [['older', 'older', 'Walls Moss'], ['own2020', 'own2020', 'Walls Moss']]);
+    deepEqual(documentEntries('/w/refs.bib', bib, ['older', 'nobody', 'own2020', 'older']).map(({ id, paper }) => [id, paper.key, paper.title]), [['older', 'older', 'Walls Moss'], ['own2020', 'own2020', 'Walls Moss']]);
   });
 
   it('are read though the library itself wrote the file, or nothing tells a title', () => {
-    equal(ownPapers('/w/refs.bib', `${keptBibliographyMark}\n${bib}`, ['own2020']).length, 1);
-    equal(ownPapers('/w/refs.bib', bib, ['untitled'])[0]?.paper.title, 'Berg 2021');
+    equal(documentEntries('/w/refs.bib', `${keptBibliographyMark}\n${bib}`, ['own2020']).length, 1);
+    equal(documentEntries('/w/refs.bib', bib, ['untitled'])[0]?.paper.title, 'Berg 2021');
   });
 
   it('are what CSL-JSON and RIS say', () => {
