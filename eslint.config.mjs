@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import tseslint from 'typescript-eslint';
 import { importX } from 'eslint-plugin-import-x';
 
@@ -25,6 +26,14 @@ const zones = folders.flatMap((folder) =>
     .filter((other) => other !== folder && !mayImport[folder].some((allowed) => other.startsWith(allowed)))
     .map((other) => ({ target: `./src/${folder}`, from: `./src/${other}`, message: `${folder} may not import ${other}.` })),
 );
+
+/** The ids of the citation languages: a folder each. */
+const languages = readdirSync(new URL('src/core/cite/languages', import.meta.url), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== 'shared')
+  .map(({ name }) => name)
+  .join('|');
+
+const namesLanguage = 'Only src/core/cite/languages names citation languages; ask CitationLanguage for what differs between them.';
 
 const pure = {
   name: 'vscode',
@@ -58,6 +67,17 @@ export default tseslint.config(
     ignores: ['src/extension.*.ts'],
     rules: {
       'no-restricted-imports': ['error', { patterns: [{ group: ['**/extension', '**/extension.*'], message: 'Nobody imports the root.' }] }],
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/core/cite/languages/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: `Literal[value=/^(?:${languages})$/]`, message: namesLanguage },
+        { selector: `Property[key.name=/^(?:${languages})$/]`, message: namesLanguage },
+      ],
     },
   },
   ...Object.keys(mayImport).map((folder) => ({

@@ -37,7 +37,7 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
     ...host,
   };
   const opened = openLibrary(services);
-  const { library, parts, pins, loader, cited, own, ownPapers, search, tables } = opened;
+  const { library, parts, pins, loader, cited, own, documentEntries, search, tables } = opened;
   const renamer = new KeyRenamer(opened);
   const recent = new RecentPapers(library, context.workspaceState);
   const inserted = new InsertedCitations(library, cited, pins, log);
@@ -47,8 +47,8 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
   const paperView = new PaperView(library, parts, context.extensionUri);
   const searchPick = new SearchPick({ library, loader, cited, search, recent });
   const bibliography = new Bibliography(library, parts, context.extensionUri);
-  const preview = new MarkdownPreview(library, ownPapers, bibliography, parts, log);
-  const documentBibliography = new DocumentBibliography(cited, ownPapers, bibliography, parts);
+  const preview = new MarkdownPreview(library, documentEntries, bibliography, parts, log);
+  const documentBibliography = new DocumentBibliography(cited, documentEntries, bibliography, parts);
   context.subscriptions.push(
     log,
     opened,

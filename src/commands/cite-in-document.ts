@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { formatCitation } from '../core/cite/syntax';
+import { formatCitation } from '../core/cite/format';
+import { defaultSyntax } from '../core/cite/languages/index';
 import type { CitationIndex } from '../host/citations/citation-index';
 
 /** Cites from a source: in the document that was written in last, which is shown again. */
@@ -19,7 +20,7 @@ export class DocumentCiter implements vscode.Disposable {
       await vscode.commands.executeCommand('literatureNotes.insertCitation', keys);
       return;
     }
-    const citation = formatCitation('pandoc', keys);
+    const citation = formatCitation(defaultSyntax, keys);
     await vscode.env.clipboard.writeText(citation);
     void vscode.window.showInformationMessage(vscode.l10n.t('No document is open to cite in. {0} was copied.', citation));
   }

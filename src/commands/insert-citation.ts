@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { formatCitation } from '../core/cite/syntax';
-import type { Insertion } from '../core/cite/insert/insertion';
+import { formatCitation } from '../core/cite/format';
+import { defaultSyntax } from '../core/cite/languages/index';
+import type { TextEdit } from '../core/cite/text-edit';
 import type { Paper } from '../core/model';
 import { type CitationRequest, type CitationWriter, rangeOf, refusalMessage } from '../host/citations/citation-writer';
 
@@ -9,7 +10,7 @@ export async function insertCitation(papers: readonly Paper[], writer: CitationW
   const keys = papers.map(({ key }) => key);
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) {
-    if (await offerToCopy(vscode.l10n.t('No editor is open to insert the citation into.'), formatCitation('pandoc', keys))) {
+    if (await offerToCopy(vscode.l10n.t('No editor is open to insert the citation into.'), formatCitation(defaultSyntax, keys))) {
       await writer.cited(papers);
     }
     return;
@@ -40,7 +41,7 @@ export async function insertCitation(papers: readonly Paper[], writer: CitationW
 }
 
 /** Whether the editor took the edits; the cursors go behind what was inserted at them. */
-async function apply(editor: vscode.TextEditor, edits: readonly Insertion[]): Promise<boolean> {
+async function apply(editor: vscode.TextEditor, edits: readonly TextEdit[]): Promise<boolean> {
   const { document } = editor;
   const moved = editor.selections.map(({ end }) => movedBy(edits, document.offsetAt(end)));
   const inserted = await editor.edit((edit) => {
@@ -53,7 +54,7 @@ async function apply(editor: vscode.TextEditor, edits: readonly Insertion[]): Pr
 }
 
 /** Where an offset is after edits in order of place: behind what was put there. */
-function movedBy(edits: readonly Insertion[], offset: number): number {
+function movedBy(edits: readonly TextEdit[], offset: number): number {
   let shift = 0;
   for (const { start, end, text } of edits) {
     if (start > offset) {

@@ -1,4 +1,4 @@
-import type { OwnPaper } from '../core/cite/own/own-papers';
+import type { DocumentEntry } from '../core/cite/bibliographies/document-entries';
 import type { DerivedEntry, Paper, DerivedSource } from '../core/model';
 import type { BibliographyEntry } from '../core/parse/bibliography-keys';
 import type { ParseOptions, SkippedSource } from '../core/parse/source';
@@ -15,7 +15,7 @@ export interface EngineCalls {
   /** The entries of a bibliography; nothing where it is of no kind that is read. */
   bibliography(source: { readonly path: string; readonly text: string }): readonly BibliographyEntry[] | undefined;
   /** What a bibliography says of the works that it has under some keys. */
-  ownPapers(source: { readonly path: string; readonly text: string; readonly keys: readonly string[] }): readonly OwnPaper[];
+  documentEntries(source: { readonly path: string; readonly text: string; readonly keys: readonly string[] }): readonly DocumentEntry[];
   /** Brings the index up to date: papers are taken out by key, then others added. */
   update(change: IndexChange): void;
   search(query: SearchQuery & { /** Asks for the papers that were found as well. */ readonly withPapers?: boolean }): SearchAnswer & { readonly papers?: readonly Paper[] };

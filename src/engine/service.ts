@@ -1,5 +1,5 @@
 import type * as romanizer from '../core/library/pinyin';
-import { ownPapers } from '../core/cite/own/own-papers';
+import { documentEntries } from '../core/cite/bibliographies/document-entries';
 import { deriveSource } from '../core/library/derive';
 import type { DerivedSource } from '../core/model';
 import { bibliographyEntries } from '../core/parse/bibliography-keys';
@@ -56,8 +56,8 @@ export class EngineService {
         const entries = bibliographyEntries(request.argument.path, request.argument.text);
         return entries === undefined ? undefined : [...entries.values()];
       }
-      case 'ownPapers':
-        return ownPapers(request.argument.path, request.argument.text, request.argument.keys);
+      case 'documentEntries':
+        return documentEntries(request.argument.path, request.argument.text, request.argument.keys);
       case 'update':
         this.#index.update(request.argument);
         return;

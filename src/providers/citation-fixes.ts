@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../core/cite/check/check';
-import { type TextEdit, withKeys } from '../core/cite/check/fixes';
+import { withKeys } from '../core/cite/check/fixes';
+import type { TextEdit } from '../core/cite/text-edit';
 import { labelOf } from '../core/library/label';
 import type { CitationDiagnostics } from './citation-diagnostics';
 

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { type CitationCompletion, CompletionPlaces } from '../core/cite/complete/completion';
-import { parseCitations } from '../core/cite/parse/parse';
-import { typedCitationAt } from '../core/cite/complete/trigger';
+import { citationLanguages, languageOf, parseCitations } from '../core/cite/languages/index';
 import { creditOf, labelOf } from '../core/library/label';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model';
@@ -28,12 +27,12 @@ const linesAround = 30;
  * Where a citation may begin, and what a query may hold besides letters: VS Code asks anew at each letter of a word, but at
  * the first letter behind one of these only if it was asked there.
  */
-const triggerCharacters = ['@', '{', '<', '`', ':', ',', ';', '"', ' ', '-', '.', '_', '/', '+'];
+const triggerCharacters = [...new Set([...citationLanguages.flatMap(({ documents }) => documents.triggerCharacters), ':', ',', ';', ' ', '-', '.', '_', '/', '+'])];
 /**
  * Languages whose words, as VS Code has them, hold ASCII letters alone: Chinese there ends the word and with it the list, unless
  * its characters are asked at as well. They are 21,000, so other languages go without.
  */
-const asciiLanguages: ReadonlySet<string> = new Set(['restructuredtext']);
+const asciiLanguages: ReadonlySet<string> = new Set(citationLanguages.flatMap(({ documents }) => documents.asciiWords ?? []));
 const firstHan = 0x4e00;
 const lastHan = 0x9fff;
 /**
@@ -123,7 +122,7 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     const first = new vscode.Position(Math.max(0, position.line - linesAround), 0);
     const around = document.getText(new vscode.Range(first, new vscode.Position(position.line + linesAround, 0)));
     const offset = document.offsetAt(position);
-    if (typedCitationAt(around, offset - document.offsetAt(first), syntax) === undefined) {
+    if (languageOf(syntax).contextAt(around, offset - document.offsetAt(first))?.typed === undefined) {
       return undefined;
     }
     return this.#places.at(document.getText(), offset, syntax, (key) => this.#library.get(key) !== undefined);

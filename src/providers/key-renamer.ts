@@ -113,7 +113,7 @@ export class KeyRenamer implements vscode.Disposable {
       }
       versions.set(document, document.version);
       const parsed = cited.parsed(document);
-      const found = parsed.groups.flatMap((group) => group.citations).filter(({ key }) => keys.has(key) && !parsed.ownKeys.has(key));
+      const found = parsed.groups.flatMap((group) => group.citations).filter(({ key }) => keys.has(key) && !parsed.definedKeys.has(key));
       const places = (await Promise.all([...keys].map((key) => own.placesOf(document, key)))).flat();
       if (found.length === 0 || (paper === undefined && home.length > 0 && !places.some((place) => home.includes(place.toString())))) {
         continue;
@@ -156,7 +156,7 @@ export class KeyRenamer implements vscode.Disposable {
   }
 
   async #checkNewKey(document: vscode.TextDocument, newKey: string, paper: Paper | undefined): Promise<void> {
-    const isTaken = this.#services.cited.parsed(document).ownKeys.has(newKey) || (await this.#services.own.of(document)).has(newKey);
+    const isTaken = this.#services.cited.parsed(document).definedKeys.has(newKey) || (await this.#services.own.of(document)).has(newKey);
     if (isTaken && (paper === undefined || this.#services.library.get(newKey) !== paper)) {
       throw new RenameRefused(vscode.l10n.t('The key "{0}" is already used by a bibliography of {1}.', newKey, vscode.workspace.asRelativePath(document.uri)));
     }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Insertion } from '../core/cite/insert/insertion';
+import type { TextEdit } from '../core/cite/text-edit';
 import type { Paper } from '../core/model';
 import { type CitationRequest, type EditsFor, rangeOf } from '../host/citations/citation-writer';
 
@@ -38,9 +38,9 @@ export function paperEdits(editsFor: EditsFor, document: vscode.TextDocument, ra
   return [...edits.values()];
 }
 
-function changeOf(document: vscode.TextDocument, ranges: readonly vscode.Range[], edits: readonly Insertion[]): Pick<PaperEdit, 'insertText' | 'additionalEdit'> {
+function changeOf(document: vscode.TextDocument, ranges: readonly vscode.Range[], edits: readonly TextEdit[]): Pick<PaperEdit, 'insertText' | 'additionalEdit'> {
   const [first] = edits;
-  const isThere = (edit: Insertion) => edit.text === first?.text && ranges.some((range) => range.isEqual(rangeOf(document, edit)));
+  const isThere = (edit: TextEdit) => edit.text === first?.text && ranges.some((range) => range.isEqual(rangeOf(document, edit)));
   if (first !== undefined && edits.length === ranges.length && edits.every(isThere)) {
     return { insertText: first.text };
   }

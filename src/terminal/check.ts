@@ -1,6 +1,7 @@
 import { checkCitations, type KnownKeys } from '../core/cite/check/check';
 import { findingMessage } from '../core/cite/check/citation-problems';
 import { NearestKeys } from '../core/cite/check/nearest-keys';
+import { languageOf } from '../core/cite/languages/index';
 import type { Library } from '../core/library/library';
 import { LineIndex } from '../core/parse/line-index';
 import type { DocumentReader } from './documents';
@@ -39,8 +40,8 @@ export async function checkedLines({ library, documents, read, tell }: Check): P
     };
     for (const missing of own.missing) {
       const reference = parsed.bibliographies.find((named) => named.path === missing);
-      // What a project or another document names, what is elsewhere, and what TeX may find in a tree of its own, is no mistake of this document.
-      if (reference === undefined || parsed.syntax === 'latex' || missing.includes('://')) {
+      // What a project or another document names, what is elsewhere, and what the tool may find in places of its own, is no mistake of this document.
+      if (reference === undefined || languageOf(parsed.syntax).includes.hasSearchPath === true || missing.includes('://')) {
         tell(`${document} relies on ${missing}, which cannot be read: keys that may stand there are not reported.`);
       } else {
         lines.push(lineAt(reference.start, `The bibliography ${missing} cannot be read, so that keys which may stand there are not reported.`));

@@ -1,10 +1,11 @@
 import type { CitedDocument } from '../core/cite/citation';
 import { endingOf, languageOfEnding } from '../core/cite/documents';
-import { findOwnKeys } from '../core/cite/own/find-own-keys';
-import type { OwnKeys } from '../core/cite/own/own-keys';
-import { folderOf } from '../core/cite/own/paths';
-import { parseCitations } from '../core/cite/parse/parse';
-import { type CitationSyntax, syntaxFor } from '../core/cite/syntax';
+import { findDocumentKeys } from '../core/cite/bibliographies/find-document-keys';
+import type { DocumentKeys } from '../core/cite/bibliographies/document-keys';
+import { folderOf } from '../core/cite/bibliographies/paths';
+import { parseCitations } from '../core/cite/languages/index';
+import type { CitationSyntax } from '../core/cite/citation';
+import { syntaxFor } from '../core/cite/languages/index';
 import { largestSource } from '../core/files/limits';
 import { UsageError } from './arguments';
 import { decodeText } from './decode';
@@ -15,7 +16,7 @@ import { ownFilesOf } from './own-files';
 export interface ReadDocument {
   readonly text: string;
   readonly parsed: CitedDocument;
-  readonly own: OwnKeys;
+  readonly own: DocumentKeys;
 }
 
 /** Reads documents; rejects with `UsageError` where one cannot be read, or is of no kind whose citations are known. */
@@ -32,7 +33,7 @@ export function documentReader(disk: Disk, absolute: (path: string) => string): 
       throw new UsageError(`${document} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
     });
     const parsed = parseCitations(text, syntax);
-    const own = await findOwnKeys({ path, text, parsed, top: path.startsWith(`${top}/`) ? top : folderOf(path) }, files);
+    const own = await findDocumentKeys({ path, text, parsed, top: path.startsWith(`${top}/`) ? top : folderOf(path) }, files);
     return { text, parsed, own };
   };
 }

@@ -34,7 +34,7 @@ export async function exportedText({ library, files, format, citedIn, read, tell
     for (const document of documents) {
       const { parsed, own } = await read(document);
       const found = parsed.groups.flatMap(({ citations }) => citations.map(({ key }) => key));
-      const unknown = new Set(found.filter((key) => key !== allEntries && !parsed.ownKeys.has(key) && !own.has(key) && library.get(key) === undefined));
+      const unknown = new Set(found.filter((key) => key !== allEntries && !parsed.definedKeys.has(key) && !own.has(key) && library.get(key) === undefined));
       unknown.forEach((key) => { tell(`${document}: no paper has the key "${key}".`); });
       keys.push(...found);
     }

@@ -1,14 +1,14 @@
-import type { OwnFiles } from '../core/cite/own/find-own-keys';
-import type { OwnFile } from '../core/cite/own/own-keys';
-import { parseCitations } from '../core/cite/parse/parse';
+import type { BibliographyFiles } from '../core/cite/bibliographies/find-document-keys';
+import type { BibliographyFile } from '../core/cite/bibliographies/document-keys';
+import { parseCitations } from '../core/cite/languages/index';
 import { bibliographyEndings, bibliographyEntries } from '../core/parse/bibliography-keys';
 import { largestSource, largestText } from '../core/files/limits';
 import { decodeText } from './decode';
 import type { Disk } from './disk';
 
 /** The bibliographies beside documents of the disk; each is read once. */
-export function ownFilesOf(disk: Disk): OwnFiles {
-  const bibliographies = new Map<string, Promise<OwnFile | undefined>>();
+export function ownFilesOf(disk: Disk): BibliographyFiles {
+  const bibliographies = new Map<string, Promise<BibliographyFile | undefined>>();
   const read = async (path: string, limit: number): Promise<string | undefined> => {
     try {
       return decodeText(await disk.read(path, limit)).text;
@@ -16,7 +16,7 @@ export function ownFilesOf(disk: Disk): OwnFiles {
       return undefined;
     }
   };
-  const bibliography = async (path: string): Promise<OwnFile | undefined> => {
+  const bibliography = async (path: string): Promise<BibliographyFile | undefined> => {
     if (!bibliographyEndings.some((ending) => path.toLowerCase().endsWith(`.${ending}`))) {
       return undefined;
     }

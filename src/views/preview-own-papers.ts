@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import type { OwnPaper } from '../core/cite/own/own-papers';
+import type { DocumentEntry } from '../core/cite/bibliographies/document-entries';
 import type { OwnPapers } from '../host/citations/own-papers';
 
 interface Asked {
   /** All that a preview of the document has asked for. */
   readonly keys: Set<string>;
-  papers: ReadonlyMap<string, OwnPaper>;
+  papers: ReadonlyMap<string, DocumentEntry>;
   isWaiting: boolean;
 }
 
@@ -26,7 +26,7 @@ export class PreviewOwnPapers implements vscode.Disposable {
   }
 
   /** What is known by now. Asked for again with each drawing, since the document may name another bibliography. */
-  get(key: string, document: vscode.Uri | undefined): OwnPaper | undefined {
+  get(key: string, document: vscode.Uri | undefined): DocumentEntry | undefined {
     if (document === undefined) {
       return undefined;
     }

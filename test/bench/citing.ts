@@ -1,7 +1,7 @@
 import { checkCitations, type KnownKeys } from '../../src/core/cite/check/check';
 import { CitationBook } from '../../src/core/cite/citation-book';
-import { OwnKeys } from '../../src/core/cite/own/own-keys';
-import { parseCitations } from '../../src/core/cite/parse/parse';
+import { DocumentKeys } from '../../src/core/cite/bibliographies/document-keys';
+import { parseCitations } from '../../src/core/cite/languages/index';
 import type { Paper } from '../../src/core/model';
 import { generatedDocuments, type GeneratedDocument } from './generated-documents';
 import type { Measured } from './measured';
@@ -76,7 +76,7 @@ function typeIn(workspaces: readonly Workspace[], papers: ReadonlyMap<string, Pa
       const started = performance.now();
       const parsed = parseCitations(edited, 'pandoc');
       book.set('long.md', parsed);
-      const findings = checkCitations(parsed, edited, known, OwnKeys.none);
+      const findings = checkCitations(parsed, edited, known, DocumentKeys.none);
       times[workspace]?.push(performance.now() - started);
       if (parsed.groups.length !== length || findings.length > 0) {
         throw new Error(`${parsed.groups.length} groups of ${length}, ${findings.length} findings`);

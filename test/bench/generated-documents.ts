@@ -1,4 +1,5 @@
-import { citationBetween, type CitationSyntax } from '../../src/core/cite/syntax';
+import { citationBetween } from '../../src/core/cite/format';
+import type { CitationSyntax } from '../../src/core/cite/citation';
 import { randomNumbers } from '../eval/corpus-papers';
 
 export interface GeneratedDocument {

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import { installDocutils } from '../../scripts/tools/programs';
-import { parseCitations } from '../../src/core/cite/parse/parse';
+import { parseCitations } from '../../src/core/cite/languages/index';
 import { answersFor } from './available';
 import { citesOfDocutils } from './docutils';
 import { type Place, quoted, writtenAt } from './places';

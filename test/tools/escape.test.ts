@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import { installPandoc, installTypst } from '../../scripts/tools/programs';
 import { escapeText, plainLine } from '../../src/core/cite/insert/escape';
-import type { CitationSyntax } from '../../src/core/cite/syntax';
+import type { CitationSyntax } from '../../src/core/cite/citation';
 import { beforeWith } from './available';
 import { runPandoc } from './pandoc';
 import { Typst } from './typst';

@@ -1,8 +1,8 @@
 import { assert } from 'chai';
 import { installDocutils, installPandoc, installTypst } from '../../scripts/tools/programs';
 import { insertionAt } from '../../src/core/cite/insert/insertion';
-import { parseCitations } from '../../src/core/cite/parse/parse';
-import type { CitationSyntax } from '../../src/core/cite/syntax';
+import { parseCitations } from '../../src/core/cite/languages/index';
+import type { CitationSyntax } from '../../src/core/cite/citation';
 import { beforeWith } from './available';
 import { citesOfDocutils } from './docutils';
 import { citesOfPandoc } from './pandoc';

@@ -4,7 +4,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installEmacs } from '../../scripts/tools/programs';
-import { parseCitations } from '../../src/core/cite/parse/parse';
+import { parseCitations } from '../../src/core/cite/languages/index';
 import { answersFor } from './available';
 import { type Place, quoted, writtenAt } from './places';
 

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import { installPandoc } from '../../scripts/tools/programs';
-import { parseCitations } from '../../src/core/cite/parse/parse';
+import { parseCitations } from '../../src/core/cite/languages/index';
 import { beforeWith } from './available';
 import { groupsOf } from './ours';
 import { citesOfPandoc } from './pandoc';

@@ -1,6 +1,7 @@
 import { insertionAt } from '../../src/core/cite/insert/insertion';
-import { parseCitations } from '../../src/core/cite/parse/parse';
-import { type CitationSyntax, citationBetween } from '../../src/core/cite/syntax';
+import { parseCitations } from '../../src/core/cite/languages/index';
+import type { CitationSyntax } from '../../src/core/cite/citation';
+import { citationBetween } from '../../src/core/cite/format';
 
 /** What is around a cursor. */
 export type Place = readonly [before: string, after: string];

@@ -8,10 +8,10 @@ import { installLatex, installPandoc, installTypst } from '../../scripts/tools/p
 import type { CslItem, ExportedPaper } from '../../src/core/cite/export/csl-item';
 import { exportPapers } from '../../src/core/cite/export/export';
 import { insertionAt } from '../../src/core/cite/insert/insertion';
-import { parseCitations } from '../../src/core/cite/parse/parse';
+import { parseCitations } from '../../src/core/cite/languages/index';
 import { renderReferences } from '../../src/core/cite/references/render';
 import { textOf } from '../../src/core/cite/references/spans';
-import type { CitationSyntax } from '../../src/core/cite/syntax';
+import type { CitationSyntax } from '../../src/core/cite/citation';
 import { readPublications } from '../../src/core/library/publications';
 import type { Paper } from '../../src/core/model';
 import { largestSource } from '../../src/core/files/limits';

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import { installTypst } from '../../scripts/tools/programs';
-import { parseCitations } from '../../src/core/cite/parse/parse';
+import { parseCitations } from '../../src/core/cite/languages/index';
 import { beforeWith } from './available';
 import { keysOf } from './ours';
 import { type Place, quoted, writtenAt } from './places';

@@ -15,7 +15,7 @@ import type { ParsedSource } from '../../src/core/model';
 import type { EngineReply } from '../../src/engine/protocol';
 import type { serve as serveType, WorkerPort } from '../../src/worker';
 
-/** Code that is loaded at activation; heavy parts load on first use. */
+/** Code that is loaded at activation, all of the citation languages included; heavy parts load on first use. */
 const activationLimit = 300 * 1024;
 
 async function bundleOf(entry: string): Promise<string> {
@@ -83,7 +83,7 @@ describe('bundles', () => {
     const { bibliographyEntries } = (await load('checking')) as unknown as typeof checking;
     assert.equal(bibliographyEntries('refs.bib', '@misc{moss, title = {Moss}}')?.has('moss'), true);
     const { insertionsAt } = (await load('insertion')) as unknown as typeof insertion;
-    const nothing = { syntax: 'pandoc', groups: [], bibliographies: [], ownKeys: new Set<string>() } as const;
+    const nothing = { syntax: 'pandoc', groups: [], bibliographies: [], definedKeys: new Set<string>() } as const;
     assert.deepEqual(structuredClone(insertionsAt(nothing, '@', [{ start: 1, end: 1 }], ['moss'])), [{ start: 0, end: 1, text: '@moss' }]);
     const { exportPapers } = (await load('export')) as unknown as typeof exporting;
     assert.equal(exportPapers([], 'csl-json'), '[]\n');

@@ -1,5 +1,21 @@
 import type { TextRange } from '../model';
-import type { CitationSyntax } from './syntax';
+
+/** The ids of the citation languages. Each language adds its own where it is defined, see `languages/`. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type
+export interface CitationSyntaxes {}
+
+/** A way to write citations, by the id of its language. */
+export type CitationSyntax = keyof CitationSyntaxes;
+
+/** How a group is written, where that is not the usual way of its syntax. */
+export interface CitationStyle {
+  /** In brackets (`[@a]`, the usual way) or as part of the sentence (`@a`). */
+  readonly form?: 'parenthetical' | 'textual';
+  /** Command or role in place of the usual one of the form: `citep`, `cite:ps`. */
+  readonly command?: string;
+  /** Between the keys, spaces included, in place of the usual one of the syntax. */
+  readonly separator?: string;
+}
 
 /**
  * The one definition of a citation, which every feature shares. Offsets are UTF-16 code units into the document's text
@@ -58,7 +74,7 @@ export interface CitedDocument {
   readonly groups: readonly CitationGroup[];
   readonly bibliographies: readonly BibliographyReference[];
   /** Keys of references that the document holds itself: `references:` in front matter, `\bibitem{key}`, `.. [key]`. */
-  readonly ownKeys: ReadonlySet<string>;
+  readonly definedKeys: ReadonlySet<string>;
   /** Where the document's text can stand: behind front matter, or between LaTeX's `\begin{document}` and `\end{document}`; anywhere where absent. */
   readonly body?: TextRange;
 }

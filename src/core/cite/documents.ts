@@ -1,17 +1,7 @@
-/** Endings of documents that people write citations in, in lower case, and the VS Code language of each. */
-export const languageOfEnding: ReadonlyMap<string, string> = new Map([
-  ['md', 'markdown'],
-  ['markdown', 'markdown'],
-  ['qmd', 'quarto'],
-  ['rmd', 'rmd'],
-  ['tex', 'latex'],
-  ['typ', 'typst'],
-  ['org', 'org'],
-  ['rst', 'restructuredtext'],
-  ['myst', 'myst'],
-]);
+import { citationLanguages } from './languages/index';
 
-export const documentEndings: readonly string[] = [...languageOfEnding.keys()];
+/** Endings of documents that people write citations in, in lower case, and the VS Code language of each. */
+export const languageOfEnding: ReadonlyMap<string, string> = new Map(citationLanguages.flatMap(({ documents }) => Object.entries(documents.endings)));
 
 /** The ending of a file's name in lower case, without the dot; empty where it has none. */
 export function endingOf(path: string): string {

@@ -23,12 +23,12 @@ export class Bibliography {
 
   /**
    * The papers that documents cite, in order of first citation, and the keys that neither they nor the library resolve.
-   * @param ownPapers what bibliographies of their own have
+   * @param documentEntries what bibliographies of their own have
    */
-  citedIn(documents: readonly CitedDocument[], ownPapers: ReadonlyMap<string, ExportedPaper> = new Map()): { readonly papers: readonly CitedPaper[]; readonly unknown: readonly string[] } {
+  citedIn(documents: readonly CitedDocument[], documentEntries: ReadonlyMap<string, ExportedPaper> = new Map()): { readonly papers: readonly CitedPaper[]; readonly unknown: readonly string[] } {
     const keys = documents.flatMap(({ groups }) => groups.flatMap(({ citations }) => citations.map(({ key }) => key)));
-    const { papers, unknown } = citedPapers(keys, (key) => this.#library.get(key) ?? ownPapers.get(key)?.paper);
-    const own = new Set(documents.flatMap(({ ownKeys }) => [...ownKeys]));
+    const { papers, unknown } = citedPapers(keys, (key) => this.#library.get(key) ?? documentEntries.get(key)?.paper);
+    const own = new Set(documents.flatMap(({ definedKeys }) => [...definedKeys]));
     return { papers, unknown: unknown.filter((key) => !own.has(key)) };
   }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { parseCitations } from '../../core/cite/parse/parse';
+import { parseCitations } from '../../core/cite/languages/index';
 import { type BibliographyBlock, findBlock } from '../../core/cite/references/block';
 import type { Bibliography } from './bibliography';
 import type { CitationIndex } from '../citations/citation-index';

@@ -142,7 +142,7 @@ export class KeptBibliographies implements vscode.Disposable {
   /** Keys of the library that a document cites and does not resolve itself. */
   #keysOf({ document: { cited } }: KeepingPlan): Set<string> {
     const keys = cited.groups.flatMap(({ citations }) => citations.map(({ key }) => key));
-    return new Set(keys.filter((key) => !cited.ownKeys.has(key) && this.#library.get(key) !== undefined));
+    return new Set(keys.filter((key) => !cited.definedKeys.has(key) && this.#library.get(key) !== undefined));
   }
 
   async #write(uri: vscode.Uri, keys: ReadonlySet<string>, state: FileState | undefined): Promise<void> {

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { CitedDocument } from '../../core/cite/citation';
 import { CitationBook } from '../../core/cite/citation-book';
-import { parseCitations } from '../../core/cite/parse/parse';
-import { type CitationSyntax, syntaxFor } from '../../core/cite/syntax';
+import { parseCitations } from '../../core/cite/languages/index';
+import type { CitationSyntax } from '../../core/cite/citation';
+import { syntaxFor } from '../../core/cite/languages/index';
 import type { Library } from '../../core/library/library';
 import type { Paper } from '../../core/model';
 import { LineIndex } from '../../core/parse/line-index';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Insertion } from '../../core/cite/insert/insertion';
-import type { CitationSyntax } from '../../core/cite/syntax';
+import type { TextEdit } from '../../core/cite/text-edit';
+import type { CitationSyntax } from '../../core/cite/citation';
 import type { CitationVariant } from '../../core/cite/insert/variant-names';
 import { labelOf } from '../../core/library/label';
 import type { Library } from '../../core/library/library';
@@ -21,7 +21,7 @@ export interface CitationRequest {
 }
 
 /** The edits that cite papers, and what stands in the way where there are none. */
-export type CitationEdits = { readonly edits: readonly Insertion[] } | CitationRefusal;
+export type CitationEdits = { readonly edits: readonly TextEdit[] } | CitationRefusal;
 
 export type CitationRefusal =
   | { readonly refusal: 'cited' | 'no-link' | 'no-wiki' | 'no-template' }
@@ -31,7 +31,7 @@ export type CitationRefusal =
 export type EditsFor = (document: vscode.TextDocument, selections: readonly vscode.Range[], papers: readonly Paper[], request?: CitationRequest) => CitationEdits;
 
 /** What an edit puts in, as it would stand in the document. */
-export type Preview = (document: vscode.TextDocument, edit: Insertion) => string;
+export type Preview = (document: vscode.TextDocument, edit: TextEdit) => string;
 
 /** Cites papers in documents: what commands, drops and pastes share. */
 export class CitationWriter {
@@ -100,7 +100,7 @@ export class CitationWriter {
 }
 
 /** The range of an edit in its document. */
-export function rangeOf(document: vscode.TextDocument, { start, end }: Insertion): vscode.Range {
+export function rangeOf(document: vscode.TextDocument, { start, end }: TextEdit): vscode.Range {
   return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { endingOf, languageOfEnding } from '../../core/cite/documents';
-import { type CitationSyntax, syntaxFor } from '../../core/cite/syntax';
+import type { CitationSyntax } from '../../core/cite/citation';
+import { syntaxFor } from '../../core/cite/languages/index';
 import { largestDocument } from '../../core/files/limits';
 import { FileRefusal } from '../../core/files/refusal';
 import { readText } from '../library/source-files';

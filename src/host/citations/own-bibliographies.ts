@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import type { CitedDocument } from '../../core/cite/citation';
-import type { OwnFiles } from '../../core/cite/own/find-own-keys';
-import type { NamedBibliography } from '../../core/cite/own/named-bibliographies';
-import type { OwnEntry as PlacedKey, OwnFile, OwnKeys } from '../../core/cite/own/own-keys';
-import { folderOf } from '../../core/cite/own/paths';
+import type { BibliographyFiles } from '../../core/cite/bibliographies/find-document-keys';
+import type { NamedBibliography } from '../../core/cite/bibliographies/named-bibliographies';
+import type { OwnEntry as PlacedKey, BibliographyFile, DocumentKeys } from '../../core/cite/bibliographies/document-keys';
+import { folderOf } from '../../core/cite/bibliographies/paths';
+import { citationLanguages } from '../../core/cite/languages/index';
+import type { CitationSyntax } from '../../core/cite/citation';
 import { largestText } from '../../core/files/limits';
-import type { CitationSyntax } from '../../core/cite/syntax';
 import type { ArgumentOf, ResultOf } from '../../engine/protocol';
 import { UriBatch } from '../batch';
 import type { PartLoader, Parts } from '../engine/parts';
@@ -19,12 +20,12 @@ export interface OwnEntry extends Omit<PlacedKey, 'path'> {
 
 /** A bibliography that was read, and where from. */
 export interface PlacedFile {
-  readonly file: OwnFile;
+  readonly file: BibliographyFile;
   readonly uri: vscode.Uri;
 }
 
 /** Bibliographies, then other files whose change may change what a document's own bibliographies are. */
-const watched = '**/*.{bib,bibtex,json,yaml,yml,ris,tex,ltx,typ,md,qmd,rmd,Rmd,rst,org,py}';
+const watched = `**/*.{${[...new Set(['bib', 'bibtex', 'json', 'yaml', 'yml', 'ris', 'py', ...citationLanguages.flatMap(({ includes }) => includes.endings)])].join(',')}}`;
 const typingDelay = 300;
 const diskDelay = 20;
 /** Folders outside the workspace that are watched. */
@@ -35,7 +36,7 @@ interface Known {
   readonly signature: string;
   /** URIs of files that were read or looked for, and of folders that were listed. */
   readonly seen: ReadonlySet<string>;
-  readonly keys: Promise<OwnKeys>;
+  readonly keys: Promise<DocumentKeys>;
 }
 
 /** Finds the entries of a bibliography off the host's thread. */
@@ -54,7 +55,7 @@ export class OwnBibliographies implements vscode.Disposable {
   readonly #parse: (text: string, syntax: CitationSyntax) => CitedDocument;
   readonly #change = new vscode.EventEmitter<ReadonlySet<string>>();
   readonly #documents = new Map<string, Known>();
-  readonly #files = new Map<string, Promise<OwnFile | undefined>>();
+  readonly #files = new Map<string, Promise<BibliographyFile | undefined>>();
   readonly #outside = new Map<string, vscode.Disposable>();
   readonly #changed: UriBatch;
   readonly #subscriptions: vscode.Disposable;
@@ -91,24 +92,24 @@ export class OwnBibliographies implements vscode.Disposable {
   }
 
   /** What the own bibliographies of a document resolve. Remembered until something that it rests on changes. */
-  async of(document: vscode.TextDocument): Promise<OwnKeys> {
+  async of(document: vscode.TextDocument): Promise<DocumentKeys> {
     const part = await this.#parts.load('checking');
-    const { findOwnKeys, includedPaths, namedRoot } = part;
+    const { findDocumentKeys, includedPaths, mayBePart, namedRoot } = part;
     const uri = document.uri.toString();
     const text = document.getText();
     const parsed = this.#parser.parsed(document);
     const { syntax, bibliographies } = parsed;
-    const signature = JSON.stringify([syntax, bibliographies.map(({ path }) => path), includedPaths(text, syntax), namedRoot(text, syntax), syntax === 'latex' && text.includes('\\documentclass')]);
+    const signature = JSON.stringify([syntax, bibliographies.map(({ path }) => path), includedPaths(text, syntax), namedRoot(text, syntax), mayBePart(uri, text, syntax)]);
     const known = this.#documents.get(uri);
     if (known?.signature === signature) {
       return known.keys;
     }
     const place = placeOf(document);
     if (place === undefined) {
-      return part.OwnKeys.none;
+      return part.DocumentKeys.none;
     }
     const seen = new Set<string>();
-    const keys = findOwnKeys({ path: place.path, top: place.top, text, parsed }, this.#filesAt(place.base, seen, part));
+    const keys = findDocumentKeys({ path: place.path, top: place.top, text, parsed }, this.#filesAt(place.base, seen, part));
     const asked: Known = { signature, seen, keys };
     this.#documents.set(uri, asked);
     const found = await keys.catch((error: unknown) => {
@@ -180,7 +181,7 @@ export class OwnBibliographies implements vscode.Disposable {
     }
   }
 
-  #filesAt(base: vscode.Uri, seen: Set<string>, part: Parts['checking']): OwnFiles {
+  #filesAt(base: vscode.Uri, seen: Set<string>, part: Parts['checking']): BibliographyFiles {
     const uriOf = (path: string) => base.with({ path, query: '', fragment: '' });
     return {
       read: async (path) => {
@@ -212,7 +213,7 @@ export class OwnBibliographies implements vscode.Disposable {
     };
   }
 
-  async #readBibliography(uri: vscode.Uri, { bibliographyEndings }: Parts['checking']): Promise<OwnFile | undefined> {
+  async #readBibliography(uri: vscode.Uri, { bibliographyEndings }: Parts['checking']): Promise<BibliographyFile | undefined> {
     if (!bibliographyEndings.some((ending) => uri.path.toLowerCase().endsWith(`.${ending}`))) {
       return undefined;
     }
@@ -239,7 +240,7 @@ export class OwnBibliographies implements vscode.Disposable {
   }
 }
 
-function readOnce(files: OwnFiles): OwnFiles {
+function readOnce(files: BibliographyFiles): BibliographyFiles {
   const once = <T>(get: (path: string) => T) => {
     const known = new Map<string, T>();
     return (path: string): T => {

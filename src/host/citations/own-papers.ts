@@ -1,27 +1,27 @@
 import type * as vscode from 'vscode';
-import type { OwnFile } from '../../core/cite/own/own-keys';
-import type { OwnPaper } from '../../core/cite/own/own-papers';
+import type { BibliographyFile } from '../../core/cite/bibliographies/document-keys';
+import type { DocumentEntry } from '../../core/cite/bibliographies/document-entries';
 import type { ArgumentOf, ResultOf } from '../../engine/protocol';
 import { readSource } from '../library/source-files';
 import type { OwnBibliographies, PlacedFile } from './own-bibliographies';
 
 /** What a document's own bibliographies make of keys. */
 export interface OwnAnswer {
-  readonly papers: ReadonlyMap<string, OwnPaper>;
+  readonly papers: ReadonlyMap<string, DocumentEntry>;
   /** Keys that they have, in files that are read for keys only, or could not be read. */
   readonly unread: readonly string[];
   readonly unknown: readonly string[];
 }
 
 /** Reads works of a bibliography off the host's thread. */
-export type ReadPapers = (source: ArgumentOf<'ownPapers'>) => Promise<ResultOf<'ownPapers'>>;
+export type ReadPapers = (source: ArgumentOf<'documentEntries'>) => Promise<ResultOf<'documentEntries'>>;
 
 /** The works that documents cite from bibliographies of their own; each is read once, until its file changes. */
 export class OwnPapers {
   readonly #own: OwnBibliographies;
   readonly #read: ReadPapers;
   /** By file as it was read: what was read anew is another one. */
-  readonly #papers = new WeakMap<OwnFile, Map<string, Promise<OwnPaper | undefined>>>();
+  readonly #papers = new WeakMap<BibliographyFile, Map<string, Promise<DocumentEntry | undefined>>>();
   readonly onDidChange: OwnBibliographies['onDidChange'];
 
   constructor(own: OwnBibliographies, read: ReadPapers) {
@@ -32,7 +32,7 @@ export class OwnPapers {
 
   /** @param keys those that the library does not have */
   async of(document: vscode.TextDocument, keys: readonly string[]): Promise<OwnAnswer> {
-    const papers = new Map<string, OwnPaper>();
+    const papers = new Map<string, DocumentEntry>();
     const unread: string[] = [];
     const unknown: string[] = [];
     if (keys.length > 0) {
@@ -58,7 +58,7 @@ export class OwnPapers {
 
   /** Has what was not asked for before read in one go. */
   #ask({ file, uri }: PlacedFile, keys: readonly string[]): void {
-    const known = this.#papers.get(file) ?? new Map<string, Promise<OwnPaper | undefined>>();
+    const known = this.#papers.get(file) ?? new Map<string, Promise<DocumentEntry | undefined>>();
     this.#papers.set(file, known);
     const asked = keys.filter((key) => !known.has(key));
     if (asked.length === 0) {

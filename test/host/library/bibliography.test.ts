@@ -26,8 +26,8 @@ describe('bibliographies', () => {
   let titles: [string, string];
 
   const documentBibliography = () => {
-    const { cited, library, ownPapers, parts, services } = api.testing!;
-    return new DocumentBibliography(cited, ownPapers, new Bibliography(library, parts, services.extensionUri), parts);
+    const { cited, library, documentEntries, parts, services } = api.testing!;
+    return new DocumentBibliography(cited, documentEntries, new Bibliography(library, parts, services.extensionUri), parts);
   };
 
   before(async () => {

@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
-import { OwnKeys } from '../../../src/core/cite/own/own-keys';
+import { DocumentKeys } from '../../../src/core/cite/bibliographies/document-keys';
 import type { OwnBibliographies } from '../../../src/host/citations/own-bibliographies';
 import { CitationDiagnostics } from '../../../src/providers/citation-diagnostics';
 import { folder, openLibrary, until, writeFile } from '../library-api';
@@ -157,11 +157,11 @@ describe('checking citations', () => {
   it('drops what a check finds that was overtaken meanwhile', async () => {
     const { document } = await openWritten('check-overtaken.md', '[@tidemix; @once-theirs]');
     const change = new vscode.EventEmitter<ReadonlySet<string>>();
-    const asked: ((keys: OwnKeys) => void)[] = [];
+    const asked: ((keys: DocumentKeys) => void)[] = [];
     let tell: () => void = () => undefined;
     const own = {
       onDidChange: change.event,
-      of: () => new Promise<OwnKeys>((resolve) => {
+      of: () => new Promise<DocumentKeys>((resolve) => {
         asked.push(resolve);
         tell();
       }),
@@ -173,9 +173,9 @@ describe('checking citations', () => {
     });
     await check();
     await check();
-    asked[1]!(OwnKeys.none);
+    asked[1]!(DocumentKeys.none);
     await diagnosticsWhen(document.uri, () => diagnostics.findingsOf(document).length === 1);
-    asked[0]!(new OwnKeys([], new Set(['once-theirs']), 'none', []));
+    asked[0]!(new DocumentKeys([], new Set(['once-theirs']), 'none', []));
     // It ends before the next turn.
     await new Promise((resolve) => { setTimeout(resolve, 0); });
     assert.deepEqual(diagnostics.findingsOf(document).map(({ code }) => code), ['unknown-key']);

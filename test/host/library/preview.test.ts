@@ -41,14 +41,14 @@ describe('Markdown preview', () => {
     const uri = await writeFile('own-preview/cites.md', '---\nbibliography: refs.bib\n---\n\nSee [@own2020].\n');
     const document = await vscode.workspace.openTextDocument(uri);
     let reads = 0;
-    const ownPapers = new OwnPapers(own, (source) => {
+    const documentEntries = new OwnPapers(own, (source) => {
       reads++;
-      return engine.call('ownPapers', source);
+      return engine.call('documentEntries', source);
     });
     let answered: () => void = () => undefined;
     const answering: Pick<OwnPapers, 'of' | 'onDidChange'> = {
-      onDidChange: ownPapers.onDidChange,
-      of: (...asked) => ownPapers.of(...asked).finally(() => { setTimeout(answered, 0); }),
+      onDidChange: documentEntries.onDidChange,
+      of: (...asked) => documentEntries.of(...asked).finally(() => { setTimeout(answered, 0); }),
     };
     const preview = new MarkdownPreview(library, answering, new Bibliography(library, parts, services.extensionUri), parts, services.log);
     const parser = preview.extendMarkdownIt(createParser()) as MarkdownIt & { parse(text: string, env: object): unknown };
@@ -85,7 +85,7 @@ describe('Markdown preview', () => {
         making.push((title) => { resolve([{ id: paper.key, spans: [title], label: undefined }]); });
       }),
     } as unknown as Bibliography;
-    const preview = new MarkdownPreview(library, testing!.ownPapers, bibliography, testing!.parts, testing!.services.log);
+    const preview = new MarkdownPreview(library, testing!.documentEntries, bibliography, testing!.parts, testing!.services.log);
     preview.extendMarkdownIt(createParser());
     await testing!.parts.load('preview');
     const shown = () => {

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import { CitationBook } from '../../../src/core/cite/citation-book';
-import { parseCitations } from '../../../src/core/cite/parse/parse';
+import { parseCitations } from '../../../src/core/cite/languages/index';
 
 describe('the citation book', () => {
   const parsed = (text: string) => parseCitations(text, 'pandoc');

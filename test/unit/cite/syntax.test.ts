@@ -1,5 +1,6 @@
 import { assert } from 'chai';
-import { citationBetween, formatCitation, syntaxFor } from '../../../src/core/cite/syntax';
+import { citationBetween, formatCitation } from '../../../src/core/cite/format';
+import { syntaxFor } from '../../../src/core/cite/languages/index';
 
 describe('citation syntaxes', () => {
   it('belong to language ids, which a setting overrides', () => {

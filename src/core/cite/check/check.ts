@@ -1,9 +1,10 @@
 import type { Paper, ProblemSeverity, TextRange } from '../../model';
 import type { Citation, CitationGroup, CitedDocument } from '../citation';
-import { isCrossReference } from '../parse/cross-references';
-import { isBare, partedForm, readableForm, type TextEdit, withoutCitation } from './fixes';
+import { languageOf } from '../languages/index';
+import type { TextEdit } from '../text-edit';
+import { isBareKey, readableForm, separatedForm, withoutCitation } from './fixes';
 import type { NearKey } from './nearest-keys';
-import type { OwnKeys } from '../own/own-keys';
+import type { DocumentKeys } from '../bibliographies/document-keys';
 
 export type FindingCode =
   /** Neither the library nor a bibliography of the document has the key. */
@@ -61,8 +62,8 @@ const mostOwnCompared = 20_000;
  * never unknown, and where one that it names could not be read, only keys that are a slip away from existing ones are told.
  * @param text of the document, as it was parsed
  */
-export function checkCitations(document: CitedDocument, text: string, known: KnownKeys, own: OwnKeys, options: CheckOptions = {}): readonly Finding[] {
-  const isOwn = (key: string) => document.ownKeys.has(key) || own.has(key);
+export function checkCitations(document: CitedDocument, text: string, known: KnownKeys, own: DocumentKeys, options: CheckOptions = {}): readonly Finding[] {
+  const isOwn = (key: string) => document.definedKeys.has(key) || own.has(key);
   const citations = document.groups.flatMap((group) => group.citations.map((citation) => ({ group, citation })));
   const usesLibrary = citations.some(({ citation: { key } }) => known.get(key) !== undefined || known.lost(key) !== undefined);
   const findings: Finding[] = [];
@@ -74,14 +75,14 @@ export function checkCitations(document: CitedDocument, text: string, known: Kno
   };
   for (const group of document.groups) {
     const cited = new Set<string>();
-    const parted = new Map(group.citations.map((citation) => [citation, partedForm(group, citation, text)]));
-    // Once the items are parted, others may stand where they are not read.
-    const unread = [...parted.values()].some((form) => form !== undefined) ? undefined : unreadOf(group);
+    const separated = new Map(group.citations.map((citation) => [citation, separatedForm(group, citation, text)]));
+    // Once the items are separated, others may stand where they are not read.
+    const unread = [...separated.values()].some((form) => form !== undefined) ? undefined : unreadOf(group);
     for (const citation of group.citations) {
       const { key } = citation;
       const paper = isOwn(key) ? undefined : known.get(key);
       const identity = sameness(paper?.key ?? key, citation);
-      const form = parted.get(citation);
+      const form = separated.get(citation);
       if (form !== undefined && !cited.has(identity) && (usesLibrary || isOwn(key) || options.isAsked === true)) {
         const { start, end, edit } = form;
         findings.push({ code: 'unread-separator', severity: 'warning', range: { start, end }, group, citation, nearest: [], edit });
@@ -90,9 +91,9 @@ export function checkCitations(document: CitedDocument, text: string, known: Kno
         const about = known.lost(key);
         if (about !== undefined) {
           findings.push({ code: 'lost-paper', severity: 'warning', range: citation.keyRange, group, citation, about, nearest: [] });
-        } else if (group.unread === undefined && !isCrossReference(key, group) && !isLink(key, group, text)) {
+        } else if (group.unread === undefined && languageOf(group.syntax).fixes.refersElsewhere?.(key, group, text) !== true) {
           const nearest = nearestTo(key);
-          const severity = severityOfUnknown(isBare(group, citation, text), own, nearest, usesLibrary, options.isAsked === true);
+          const severity = severityOfUnknown(isBareKey(group, citation, text), own, nearest, usesLibrary, options.isAsked === true);
           if (severity !== undefined) {
             findings.push({ code: 'unknown-key', severity, range: citation.keyRange, group, citation, nearest });
           }
@@ -118,18 +119,13 @@ function rangeOf({ start, end }: TextRange): TextRange {
   return { start, end };
 }
 
-/** Whether `[@key]` is a link to readers of other Markdown than Pandoc's, as in thanks to `[@name]` with an address further down. */
-function isLink(key: string, { syntax }: CitationGroup, text: string): boolean {
-  return syntax === 'pandoc' && text.includes(`[@${key}]:`);
-}
-
 /** The citation whose neighbour hinders the tool, in a group that it does not read. */
 function unreadOf({ unread, citations }: CitationGroup): Citation | undefined {
   return unread === undefined ? undefined : unread === 'glued-after' ? citations.at(-1) : citations[0];
 }
 
 /** How sure it is that an unknown key is a mistake; `undefined`: not enough to say it. */
-function severityOfUnknown(isBareName: boolean, own: OwnKeys, nearest: readonly NearKey[], usesLibrary: boolean, isAsked: boolean): ProblemSeverity | undefined {
+function severityOfUnknown(isBareName: boolean, own: DocumentKeys, nearest: readonly NearKey[], usesLibrary: boolean, isAsked: boolean): ProblemSeverity | undefined {
   const isSlip = nearest.some(({ isTypo }) => isTypo);
   if (own.state === 'unread') {
     return isSlip && !isBareName ? 'warning' : undefined;

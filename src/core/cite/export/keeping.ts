@@ -1,6 +1,6 @@
 import type { CitedDocument } from '../citation';
-import type { NamedBibliography } from '../own/named-bibliographies';
-import { folderOf, isAddress, resolveNamed, resolvePath } from '../own/paths';
+import type { NamedBibliography } from '../bibliographies/named-bibliographies';
+import { folderOf, isAddress, resolveNamed, resolvePath } from '../bibliographies/paths';
 
 /** A document that cites; paths are absolute, with `/`. */
 export interface CitingDocument {

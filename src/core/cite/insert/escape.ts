@@ -1,37 +1,12 @@
-import type { CitationSyntax } from '../syntax';
-
-const zeroWidthSpace = '\u200B';
-/** What makes a block where it starts a line. */
-const blockStart = /^(?:[-+=/:]{1,99}(?=\s)|-{2,99}|\.\.(?=\s)|\(?(?:\d{1,9}|[A-Za-z]|[ivxlcdm]{2,6})(?=[.)]\s))/;
-
-const latexCharacters: Readonly<Record<string, string>> = {
-  '\\': '\\textbackslash{}',
-  '~': '\\textasciitilde{}',
-  '^': '\\textasciicircum{}',
-  '<': '\\textless{}',
-  '>': '\\textgreater{}',
-};
+import type { CitationSyntax } from '../citation';
+import { languageOf } from '../languages/index';
 
 /**
  * Text as it must be written for the document's tool to show it as it is: one line, its white space as single spaces.
  * @param startsLine whether the text may come to stand at the start of a line
  */
 export function escapeText(syntax: CitationSyntax, text: string, startsLine = false): string {
-  const line = plainLine(text);
-  const start = startsLine ? (blockStart.exec(line)?.[0].length ?? 0) : 0;
-  switch (syntax) {
-    case 'pandoc':
-    case 'myst':
-      return markStart(escapeInlines(line, /[\\`*{[\]<>#|~^$@&]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|-(?=-)/gu), start);
-    case 'latex':
-      return line.replace(/[\\~^<>]|[{}$&%#_]|-(?=-)/g, (character) => latexCharacters[character] ?? (character === '-' ? '-{}' : `\\${character}`));
-    case 'typst':
-      return markStart(escapeInlines(line, /[\\`*_$#<>@[\]~]|-(?=-)|\/(?=\/)/g), start);
-    case 'rst':
-      return markStart(escapeInlines(line, /[\\`*_|<>]/g), start);
-    case 'org':
-      return (start > 0 || (startsLine && /^[*#|]/.test(line)) ? zeroWidthSpace : '') + escapeOrg(line);
-  }
+  return languageOf(syntax).text.escape(plainLine(text), startsLine);
 }
 
 /** Text of any kind as one line without control characters. */
@@ -39,34 +14,7 @@ export function plainLine(text: string): string {
   return text.replace(/[\s\p{Cc}]{1,9999}/gu, ' ').trim();
 }
 
-function escapeInlines(text: string, special: RegExp): string {
-  return text.replace(special, '\\$&');
-}
-
-const orgEntities: Readonly<Record<string, string>> = { $: 'dollar', '*': 'ast', '/': 'slash', '+': 'plus' };
-
-/** Org has no escapes: entities where Emacs and Pandoc know one, else a zero-width space. What marks emphasis does so in pairs. */
-function escapeOrg(text: string): string {
-  const isPaired = (mark: string) => text.split(mark).length > 2;
-  return text.replace(/[\\_^[\]<@$](?=\S)|[*/+=~](?=\S)|-(?=-)|\{(?=\{)/g, (mark, index: number) => {
-    if (/[*/+=~]/.test(mark) && !isPaired(mark)) {
-      return mark;
-    }
-    const entity = orgEntities[mark];
-    // A brace behind an entity would be taken for its argument.
-    return entity === undefined ? mark + zeroWidthSpace : `\\${entity}{}${/[{[]/.test(text.charAt(index + 1)) ? zeroWidthSpace : ''}`;
-  });
-}
-
-/** Escapes what stands where a block would start; what is escaped already starts none. */
-function markStart(text: string, length: number): string {
-  if (length === 0 || text.startsWith('\\')) {
-    return text;
-  }
-  return /^[\d(A-Za-z]/.test(text) ? `${text.slice(0, length)}\\${text.slice(length)}` : `\\${text}`;
-}
-
-/** Text within quotation marks in Typst's code. */
+/** Text within quotation marks of program code. */
 export function escapeString(text: string): string {
   return plainLine(text).replace(/[\\"]/g, '\\$&');
 }
@@ -81,9 +29,10 @@ const hindersInText = /[*$@~]|_(?![\p{L}\p{N}])/gu;
  * which leads to the same place.
  */
 export function escapeAddress(syntax: CitationSyntax, address: string, isInText = false): string {
+  const { escapeAddress: escaped } = languageOf(syntax).text;
   const encoded = address.replace(hindersAddress, percentEncoded);
-  if (syntax === 'latex') {
-    return isInText ? escapeText(syntax, encoded) : encoded.replace(/[%#]/g, '\\$&');
+  if (escaped !== undefined) {
+    return isInText ? escapeText(syntax, encoded) : escaped(encoded);
   }
   return isInText ? encoded.replace(hindersInText, percentEncoded) : encoded;
 }

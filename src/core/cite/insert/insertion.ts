@@ -1,11 +1,14 @@
 import type { TextRange } from '../../model';
-import type { CitationGroup, CitedDocument } from '../citation';
-import { extend, runAt } from './extend';
+import type { CitationGroup, CitationStyle, CitedDocument } from '../citation';
 import { withKeys } from '../check/fixes';
-import { habitsOf, itemFor, separatorFor } from './group-habits';
-import { type Gap, padded, paddedMarkup } from '../padding';
-import { type CitationStyle, citationBetween, formatItem } from '../syntax';
-import { type Enclosure, type BegunCitation, begunCitation } from './begun';
+import { citationBetween, markupBetween } from '../format';
+import type { Enclosure, PartialCitation } from '../languages/cursor-context';
+import { languageOf } from '../languages/index';
+import type { CitationWriting } from '../languages/language';
+import type { Gap } from '../space-before';
+import { insertAt, type TextEdit } from '../text-edit';
+import { extend, runAt } from './extend';
+import { itemFor, separatorFor, styleUsedIn } from './group-style';
 
 export interface InsertionOptions {
   /** How a new group is written; absent: as what has been typed asks for, else in brackets. */
@@ -16,15 +19,10 @@ export interface InsertionOptions {
   readonly isUsual?: boolean;
   /** What is selected goes, as in a paste; else the citation comes behind it. */
   readonly replaces?: boolean;
-  /** What parts a new citation from a word before it; a space where absent. */
+  /** What separates a new citation from a word before it; a space where absent. */
   readonly gap?: Gap;
   /** The key by which the library knows a key or alias; undefined for one that it does not know. */
   readonly resolve?: (key: string) => string | undefined;
-}
-
-/** The edit that cites. The range is what the text takes the place of; most often it is empty. */
-export interface Insertion extends TextRange {
-  readonly text: string;
 }
 
 /**
@@ -37,12 +35,12 @@ export interface Insertion extends TextRange {
  * @param keys in the order in which they are to stand
  * @returns undefined where the group holds every key already
  */
-export function insertionAt(document: CitedDocument, text: string, place: TextRange, keys: readonly string[], options: InsertionOptions = {}): Insertion | undefined {
+export function insertionAt(document: CitedDocument, text: string, place: TextRange, keys: readonly string[], options: InsertionOptions = {}): TextEdit | undefined {
   const resolve = (key: string) => options.resolve?.(key) ?? key;
   const wanted = [...new Set(keys)];
-  const begun = begunAt(document, text, place, wanted, options);
-  if (begun !== undefined) {
-    return completion(document, text, begun, wanted, askedFor(options));
+  const partial = partialAt(document, text, place, wanted, options);
+  if (partial !== undefined) {
+    return completion(document, text, partial, wanted, askedFor(options));
   }
   if (isReplaced(place, options)) {
     return replacement(document, text, place, wanted, options);
@@ -50,7 +48,7 @@ export function insertionAt(document: CitedDocument, text: string, place: TextRa
   const offset = place.end;
   const group = groupAt(document, offset);
   if (group === undefined) {
-    return { start: offset, end: offset, text: newCitation(document, text, { start: offset, end: offset }, wanted, options) };
+    return insertAt(offset, newCitation(document, text, { start: offset, end: offset }, wanted, options));
   }
   const isInside = group.start < offset && offset < group.end;
   const { form, written } = askedFor(options);
@@ -67,8 +65,8 @@ export function insertionAt(document: CitedDocument, text: string, place: TextRa
  * The edits that cite papers at several places, in order of place: one for each group, however many cursors are in it.
  * Their ranges do not overlap.
  */
-export function insertionsAt(document: CitedDocument, text: string, places: readonly TextRange[], keys: readonly string[], options: InsertionOptions = {}): readonly Insertion[] {
-  const insertions: Insertion[] = [];
+export function insertionsAt(document: CitedDocument, text: string, places: readonly TextRange[], keys: readonly string[], options: InsertionOptions = {}): readonly TextEdit[] {
+  const insertions: TextEdit[] = [];
   const extended = new Set<CitationGroup>();
   for (const place of [...places].sort((a, b) => a.end - b.end)) {
     const group = isReplaced(place, options) ? undefined : groupAt(document, place.end);
@@ -88,7 +86,7 @@ function isReplaced({ start, end }: TextRange, { replaces }: InsertionOptions): 
 }
 
 /** What takes the place of a selection: within a group other keys of the item that is selected, else a citation of its own. */
-function replacement(document: CitedDocument, text: string, place: TextRange, keys: readonly string[], options: InsertionOptions): Insertion | undefined {
+function replacement(document: CitedDocument, text: string, place: TextRange, keys: readonly string[], options: InsertionOptions): TextEdit | undefined {
   const { form, written } = askedFor(options);
   const holds = (outer: TextRange, inner: TextRange) => outer.start <= inner.start && inner.end <= outer.end;
   const group = document.groups.find((each) => holds(each, place) && !holds(place, each));
@@ -104,7 +102,7 @@ function replacement(document: CitedDocument, text: string, place: TextRange, ke
   if (changed === undefined) {
     return undefined;
   }
-  if (holds(place, citation) && (group.syntax === 'pandoc' || group.syntax === 'org')) {
+  if (holds(place, citation) && languageOf(group.syntax).groups.itemsHoldText) {
     // Prefix and locator go with their item.
     return { start: citation.start, end: citation.end, text: added.map((key) => itemFor(text, group, key)).join(separatorFor(text, group)) };
   }
@@ -123,25 +121,27 @@ function groupAt({ groups }: CitedDocument, offset: number): CitationGroup | und
 }
 
 /** What has been begun at the place, unless it is a key in its own right. */
-function begunAt(document: CitedDocument, text: string, place: TextRange, keys: readonly string[], { resolve }: InsertionOptions): BegunCitation | undefined {
-  const begun = begunCitation(text, place.end, document.syntax);
-  if (begun === undefined || (place.start < place.end && place.start !== begun.start && place.start !== begun.enclosure?.start)) {
+function partialAt(document: CitedDocument, text: string, place: TextRange, keys: readonly string[], { resolve }: InsertionOptions): PartialCitation | undefined {
+  const partial = languageOf(document.syntax).contextAt(text, place.end)?.partial;
+  if (partial === undefined || (place.start < place.end && place.start !== partial.start && place.start !== partial.enclosure?.start)) {
     return undefined;
   }
-  const query = begun.query.toLowerCase();
-  const isKey = query !== '' && (resolve?.(begun.query) !== undefined || document.ownKeys.has(begun.query) || !keys.some((key) => key.toLowerCase().startsWith(query)));
+  const query = partial.query.toLowerCase();
+  const isKey = query !== '' && (resolve?.(partial.query) !== undefined || document.definedKeys.has(partial.query) || !keys.some((key) => key.toLowerCase().startsWith(query)));
   if (!isKey) {
-    return begun;
+    return partial;
   }
   // A key that stands: the new ones go behind it, where its group has yet to be closed.
-  return begun.enclosure === undefined || begun.enclosure.missing === '' ? undefined : { ...begun, start: begun.end };
+  return partial.enclosure === undefined || partial.enclosure.missing === '' ? undefined : { ...partial, start: partial.end };
 }
 
 /** Completes what has been begun. */
-function completion(document: CitedDocument, text: string, begun: BegunCitation, keys: readonly string[], options: InsertionOptions): Insertion | undefined {
-  const { enclosure, syntax, start, end } = begun;
+function completion(document: CitedDocument, text: string, partial: PartialCitation, keys: readonly string[], options: InsertionOptions): TextEdit | undefined {
+  const { enclosure, syntax, start, end } = partial;
   if (enclosure === undefined) {
-    return { start, end, text: newCitation(document, text, begun, keys, { form: bareForm(text, begun), ...options, gap: 'none' }) };
+    // The form that a bare mark asks for, unless no tool would read it so.
+    const form = languageOf(syntax).writing.bareForm?.(text.slice(Math.max(0, start - 20), start)) ?? 'parenthetical';
+    return { start, end, text: newCitation(document, text, partial, keys, { form, ...options, gap: 'none' }) };
   }
   if (options.written !== undefined) {
     const whole = { start: enclosure.start, end: Math.max(end, enclosure.items.end + (enclosure.missing === '' ? 1 : 0)) };
@@ -149,56 +149,34 @@ function completion(document: CitedDocument, text: string, begun: BegunCitation,
       ? { ...whole, text: newCitation(document, text, whole, keys, { ...options, gap: 'none' }) }
       : { start: whole.end, end: whole.end, text: ` ${joined(options.written, '', '')}` };
   }
-  const follows = start === end && begun.query !== '';
-  const added = keys.filter((key) => !keysIn(document, enclosure, begun, options).has(key));
-  if (syntax === 'typst') {
-    return completedCall(text, begun, enclosure, added, follows);
+  const follows = start === end && partial.query !== '';
+  const added = keys.filter((key) => !keysIn(document, enclosure, partial, options).has(key));
+  const { completion: { complete }, writing } = languageOf(syntax);
+  if (complete !== undefined) {
+    return complete(text, partial, enclosure, added, follows);
   }
   if (added.length === 0) {
     return undefined;
   }
-  const { separator = '' } = habitsOf(document, text, syntax, 'parenthetical');
-  const items = added.map((key) => formatItem(syntax, key)).join(separator);
+  const { separator = '' } = styleUsedIn(document, text, syntax, 'parenthetical');
+  const items = added.map((key) => writing.item(key)).join(separator);
   const completed = { start, end, text: `${follows ? separator : ''}${items}${enclosure.missing}` };
-  return syntax === 'rst' ? partedRole(text, completed, enclosure) : completed;
+  return writing.nullEscape === undefined ? completed : withBoundary(text, completed, enclosure, writing);
 }
 
-/** The completion of a role, which may have been begun where letters touch it, with what parts it from them. */
-function partedRole(text: string, completed: Insertion, { start, items, missing }: Enclosure): Insertion {
+/** The completion of a group that may have been begun where letters touch it, with what separates it from them. */
+function withBoundary(text: string, completed: TextEdit, { start, items, missing }: Enclosure, writing: CitationWriting): TextEdit {
   const end = missing === '' ? items.end + 1 : completed.end;
-  const role = text.slice(start, completed.start) + completed.text + text.slice(completed.end, end);
-  const parted = padded('rst', role, text.slice(Math.max(0, start - 20), start), text.slice(end, end + 2), 'none');
-  return parted === role ? completed : { start, end, text: parted };
+  const whole = text.slice(start, completed.start) + completed.text + text.slice(completed.end, end);
+  const separated = writing.withBoundary(whole, text.slice(Math.max(0, start - 20), start), text.slice(end, end + 2));
+  return separated === whole ? completed : { start, end, text: separated };
 }
 
 /** Keys that stand in an enclosure besides what has been begun. */
-function keysIn({ groups }: CitedDocument, { items }: Enclosure, begun: TextRange, { resolve }: InsertionOptions): ReadonlySet<string> {
-  const isOther = ({ start, end }: TextRange) => items.start <= start && end <= items.end && (end <= begun.start || begun.end <= start);
+function keysIn({ groups }: CitedDocument, { items }: Enclosure, partial: TextRange, { resolve }: InsertionOptions): ReadonlySet<string> {
+  const isOther = ({ start, end }: TextRange) => items.start <= start && end <= items.end && (end <= partial.start || partial.end <= start);
   const citations = groups.flatMap((group) => group.citations.filter(({ keyRange }) => isOther(keyRange)));
   return new Set(citations.map(({ key }) => resolve?.(key) ?? key));
-}
-
-/** Typst's calls hold one key each. */
-function completedCall(text: string, begun: BegunCitation, { style, missing }: Enclosure, keys: readonly string[], follows: boolean): Insertion {
-  const calls = keys.map((key) => formatItem('typst', key, style));
-  const [key = ''] = keys;
-  if (follows) {
-    return { start: begun.end, end: begun.end, text: [missing, ...calls].join(' ') };
-  }
-  if (missing.length === 2 || missing.length === 3 || !/^[\p{L}\p{N}_.:-]+$/u.test(key)) {
-    // Nothing behind the key is worth keeping, or the key asks for another kind of label.
-    const end = missing === '' ? text.indexOf(')', begun.end) + 1 : missing.length === 1 ? begun.end + 1 : begun.end;
-    const start = text.lastIndexOf('#', begun.start);
-    const after = text.slice(end, end + 200);
-    return { start, end, text: padded('typst', calls.join(' '), '', after) };
-  }
-  const goesOn = text.slice(begun.end, text.indexOf(')', begun.end) + 1);
-  return { start: begun.start, end: begun.end + goesOn.length, text: [`${key}${missing}${goesOn}`, ...calls.slice(1)].join(' ') };
-}
-
-/** The form that a bare `@` asks for: in the sentence, unless no tool would read it so. */
-function bareForm(text: string, { syntax, start }: BegunCitation): CitationStyle['form'] {
-  return syntax === 'pandoc' && padded('pandoc', '@a', text.slice(Math.max(0, start - 20), start), '', 'none') === '@a' ? 'textual' : 'parenthetical';
 }
 
 /** A new citation, or what stands for it, in place of a range. */
@@ -212,8 +190,8 @@ function newCitation(document: CitedDocument, text: string, { start, end }: Text
 function citationAmid(document: CitedDocument, text: string, keys: readonly string[], { form = 'parenthetical', written, gap }: InsertionOptions, before: string, after: string): string {
   const { syntax } = document;
   return written === undefined
-    ? citationBetween(syntax, keys, before, after, { form, ...habitsOf(document, text, syntax, form) }, gap)
-    : paddedMarkup(syntax, joined(written, before, after), before, after, gap);
+    ? citationBetween(syntax, keys, before, after, { form, ...styleUsedIn(document, text, syntax, form) }, gap)
+    : markupBetween(syntax, joined(written, before, after), before, after, gap);
 }
 
 /** Texts one behind another: on lines of their own, parted as Chinese parts them, or by commas. */
@@ -224,7 +202,7 @@ function joined(written: readonly string[], before: string, after: string): stri
 }
 
 /** What is no citation, or is one of another form, goes beside the group, parted by a space. */
-function beside(document: CitedDocument, text: string, group: CitationGroup, offset: number, keys: readonly string[], options: InsertionOptions): Insertion {
+function beside(document: CitedDocument, text: string, group: CitationGroup, offset: number, keys: readonly string[], options: InsertionOptions): TextEdit {
   const isBefore = offset === group.start;
   const place = isBefore ? group.start : group.end;
   const lineStart = text.lastIndexOf('\n', place - 1) + 1;

@@ -1,9 +1,9 @@
-import { parseCitations } from '../parse/parse';
-import type { CitationSyntax } from '../syntax';
-import type { Insertion } from './insertion';
+import type { CitationSyntax } from '../citation';
+import { parseCitations } from '../languages/index';
+import type { TextEdit } from '../text-edit';
 
 /** What is put in as it would stand in a text: with the rest of the group that it becomes part of. */
-export function previewOf(text: string, { start, end, text: put }: Insertion, syntax: CitationSyntax): string {
+export function previewOf(text: string, { start, end, text: put }: TextEdit, syntax: CitationSyntax): string {
   const changed = text.slice(0, start) + put + text.slice(end);
   let [from, to] = [start + put.length - put.replace(/^[\s~]{1,9}/, '').length, start + put.trimEnd().length];
   const { groups } = parseCitations(changed, syntax);

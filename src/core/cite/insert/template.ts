@@ -3,7 +3,8 @@ import { creditOf } from '../../library/label';
 import type { Paper } from '../../model';
 import { wholeTitle } from '../../parse/title/whole';
 import { escapeAddress, escapeAddressPart, escapeString, escapeText } from './escape';
-import type { CitationSyntax } from '../syntax';
+import type { CitationSyntax } from '../citation';
+import { languageOf } from '../languages/index';
 
 /** What a placeholder stands for: a key goes in as it is, addresses and text are escaped. */
 interface Value {
@@ -45,7 +46,7 @@ export function addressOf(paper: Paper): string | undefined {
 
 /**
  * A template with what it asks for about a paper, escaped for the syntax and the place in it: text, an address, or a string
- * of Typst's. What a paper does not have is empty; a placeholder that there is not is left as written.
+ * of program code. What a paper does not have is empty; a placeholder that there is not is left as written.
  */
 export function fillTemplate(template: string, paper: Paper, syntax: CitationSyntax): string {
   return template.replace(placeholderPattern, (placeholder: string, name: string, index: number) => {
@@ -79,7 +80,7 @@ function escaped(syntax: CitationSyntax, kind: Value['kind'], value: string, bef
     return value;
   }
   const isAddress = isInAddress(syntax, before);
-  const isString = syntax === 'typst' && isInTypstString(before);
+  const isString = languageOf(syntax).text.isInString?.(before) === true;
   if (kind === 'address') {
     return escapeAddress(syntax, value, !isAddress && !isString);
   }
@@ -87,21 +88,5 @@ function escaped(syntax: CitationSyntax, kind: Value['kind'], value: string, bef
 }
 
 function isInAddress(syntax: CitationSyntax, before: string): boolean {
-  return addressStarts[syntax].test(before) || /https?:\/\/[^\s<>"(){}]{0,200}$/.test(before);
-}
-
-/** What stands before an address in a template, by its markup. */
-const addressStarts: Readonly<Record<CitationSyntax, RegExp>> = {
-  pandoc: /(?:\]\(|<)[^\s()<>]{0,200}$/,
-  myst: /(?:\]\(|<)[^\s()<>]{0,200}$/,
-  latex: /\\(?:href|url|nolinkurl)\{[^{}]{0,200}$/,
-  typst: /#link\("[^"]{0,200}$/,
-  org: /\[\[[^\][]{0,200}$/,
-  rst: /`[^`<>]{0,200}<[^`<>]{0,200}$/,
-};
-
-/** Whether a string is open in the arguments of a call. */
-function isInTypstString(before: string): boolean {
-  const call = /#[\w.-]{1,50}\([^()]{0,400}$/.exec(before)?.[0];
-  return call !== undefined && call.split('"').length % 2 === 0;
+  return languageOf(syntax).text.addressStart.test(before) || /https?:\/\/[^\s<>"(){}]{0,200}$/.test(before);
 }

@@ -5,8 +5,8 @@ import { escapeAddress, escapeText } from './escape';
 import type { InsertionOptions } from './insertion';
 import { insertionAt } from './insertion';
 import type { CitationVariant } from './variant-names';
-import { parseCitations } from '../parse/parse';
-import type { CitationSyntax } from '../syntax';
+import type { CitationSyntax } from '../citation';
+import { languageOf, parseCitations } from '../languages/index';
 import { addressOf, fillTemplate, missingAddress } from './template';
 
 export interface VariantContext {
@@ -30,8 +30,10 @@ export function variantOptions(variant: CitationVariant, papers: readonly Paper[
     }
     case 'source':
       return { written: papers.map((paper) => writeLink(syntax, linkText(paper), sourceAddress(paper, context.document))) };
-    case 'wiki':
-      return syntax === 'pandoc' || syntax === 'myst' ? { written: papers.map(({ key }) => `[[${key}]]`) } : undefined;
+    case 'wiki': {
+      const { wikiLink } = languageOf(syntax).text;
+      return wikiLink === undefined ? undefined : { written: papers.map(({ key }) => wikiLink(key)) };
+    }
     case 'template':
       return template === undefined || template === '' || missingAddress(template, papers, syntax) !== undefined ? undefined : { written: filled(template, papers, syntax) };
   }
@@ -46,20 +48,7 @@ function linkText(paper: Paper): string {
 }
 
 function writeLink(syntax: CitationSyntax, label: string, address: string): string {
-  const [shown, target] = [escapeText(syntax, label), escapeAddress(syntax, address)];
-  switch (syntax) {
-    case 'pandoc':
-    case 'myst':
-      return `[${shown}](${target})`;
-    case 'latex':
-      return `\\href{${target}}{${shown}}`;
-    case 'typst':
-      return `#link("${target}")[${shown}]`;
-    case 'org':
-      return `[[${target}][${shown}]]`;
-    case 'rst':
-      return `\`${shown} <${target}>\`__`;
-  }
+  return languageOf(syntax).text.link(escapeAddress(syntax, address), escapeText(syntax, label));
 }
 
 /** The line of a paper in its first source, as VS Code follows it. */

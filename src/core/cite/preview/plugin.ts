@@ -1,5 +1,5 @@
 import type { Citation, CitationGroup } from '../citation';
-import { parseCitations } from '../parse/parse';
+import { pandoc } from '../languages/pandoc/index';
 import { findBlock } from '../references/block';
 import { escapeHtml } from '../references/html';
 import { creditOf } from '../../library/label';
@@ -76,7 +76,7 @@ interface Citing {
 
 /**
  * Makes VS Code's Markdown preview show citations as their papers' authors and years, or names, and the references at the
- * end. What is a citation, `parseCitations` says of the whole source; groups without a known key stay text.
+ * end. What is a citation, Pandoc's parser says of the whole source; groups without a known key stay text.
  */
 export function extendMarkdown<T extends MarkdownIt>(md: T, source: PreviewSource): T {
   const citing = new WeakMap<object, Citing>();
@@ -98,7 +98,7 @@ export function extendMarkdown<T extends MarkdownIt>(md: T, source: PreviewSourc
   });
   md.core.ruler.push('literature_notes_references', (state) => {
     const keys = citing.get(state.env)?.keys ?? [];
-    if (keys.length > 0 && findBlock(state.src, 'pandoc') === undefined) {
+    if (keys.length > 0 && findBlock(state.src, pandoc.id) === undefined) {
       const token = new state.Token('html_block', '', 0);
       token.content = listOf(source.references(keys, documentOf(state.env)), source);
       state.tokens.push(token);
@@ -119,7 +119,7 @@ function documentOf(env: object | undefined): unknown {
 }
 
 function find({ src, tokens, env }: CoreState, source: PreviewSource): Citing {
-  const { groups } = parseCitations(src, 'pandoc');
+  const { groups } = pandoc.parse(src);
   const isKnown = ({ key }: Citation) => source.paperOf(key, documentOf(env)) !== undefined;
   const known = groups.filter(({ citations }) => citations.some(isKnown));
   const placed = new Map<string, Map<number, Placed>>();

@@ -1,17 +1,8 @@
 import type { TextRange } from '../../model';
-import type { CitationSyntax } from '../syntax';
+import type { CitationSyntax } from '../citation';
+import { languageOf } from '../languages/index';
 
 const name = 'literature-notes:bibliography';
-
-/** Start and end of a comment in each syntax. */
-const comments: Readonly<Record<CitationSyntax, readonly [string, string]>> = {
-  pandoc: ['<!-- ', ' -->'],
-  myst: ['<!-- ', ' -->'],
-  latex: ['% ', ''],
-  typst: ['// ', ''],
-  org: ['# ', ''],
-  rst: ['.. ', ''],
-};
 
 /** A bibliography that stands in a document, from its first marker to its last. */
 export interface BibliographyBlock extends TextRange {
@@ -26,7 +17,7 @@ export interface BibliographyBlock extends TextRange {
  * not reach to that of another bibliography: what stands between them is the author's.
  */
 export function findBlock(text: string, syntax: CitationSyntax): BibliographyBlock | undefined {
-  const [open, close] = comments[syntax];
+  const [open, close] = languageOf(syntax).text.comment;
   const first = `${open}${name}`;
   const last = `${open}/${name}${close}`;
   let found: BibliographyBlock | undefined;
@@ -67,7 +58,7 @@ function endOfLine(text: string, from: number): number {
 
 /** A bibliography with its markers, ready to stand in a document. */
 export function blockText(references: string, style: string, syntax: CitationSyntax, newline: string): string {
-  const [open, close] = comments[syntax];
+  const [open, close] = languageOf(syntax).text.comment;
   const named = /[\s"]/.test(style) ? `"${style.replaceAll('"', '')}"` : style;
   const lines = [`${open}${name} style=${named}${close}`, '', ...references.split('\n'), '', `${open}/${name}${close}`];
   return lines.join(newline);

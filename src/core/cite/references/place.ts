@@ -1,17 +1,8 @@
 import type { TextRange } from '../../model';
-import type { CitedDocument } from '../citation';
-import { parseCitations } from '../parse/parse';
-import { formatCitation, type CitationSyntax } from '../syntax';
+import type { CitationSyntax, CitedDocument } from '../citation';
+import { formatCitation } from '../format';
+import { languageOf, parseCitations } from '../languages/index';
 
-/** Lines that put no text above what follows them: headings, settings, comments. */
-const noText: Readonly<Record<CitationSyntax, RegExp>> = {
-  pandoc: /^(?:#{1,6}[ \t]|<!--|:::)/,
-  myst: /^(?:#{1,6}[ \t]|<!--|:::|%|\([^()\n]{1,200}\)=)/,
-  latex: /^[\\%]/,
-  typst: /^(?:=|#|\/\/)/,
-  org: /^(?:\*|#)/,
-  rst: /^(?:\.\.|:)/,
-};
 const underline = /^([=\-~^"'`#*+.:_])\1*$/;
 const probe = 'literature-notes-probe';
 
@@ -25,23 +16,14 @@ export function placeOfBlock(text: string, cited: CitedDocument, cursor: number)
   const end = endOfLine(text, cursor);
   const isBlank = text.slice(start, end).trim() === '';
   const isBetween = body.start <= start && end <= body.end && hasText(text.slice(body.start, start), syntax);
-  return isBlank && isBetween && !isWithin(text, { start, end }, body, syntax) && isRead(text, start, syntax) ? start : endOfText(text, body);
+  return isBlank && isBetween && !languageOf(syntax).references.isWithin(text, { start, end }, body) && isRead(text, start, syntax) ? start : endOfText(text, body);
 }
 
 function hasText(text: string, syntax: CitationSyntax): boolean {
+  const { noText, underlinesHeadings } = languageOf(syntax).references;
   const lines = text.split('\n').map((line) => line.trim());
-  const isHeading = (index: number) => syntax !== 'latex' && underline.test(lines[index + 1] ?? '');
-  return lines.some((line, index) => line !== '' && !noText[syntax].test(line) && !underline.test(line) && !isHeading(index));
-}
-
-/** Whether a blank line parts what belongs together: an item of a list or indented code, or a LaTeX environment. */
-function isWithin(text: string, line: TextRange, body: TextRange, syntax: CitationSyntax): boolean {
-  if (syntax === 'latex') {
-    const marks = text.slice(body.start, line.start).match(/\\(?:begin|end)\{/g) ?? [];
-    return marks.reduce((depth, mark) => depth + (mark.startsWith('\\b') ? 1 : -1), 0) > 0;
-  }
-  const next = /\S/.exec(text.slice(line.end));
-  return syntax !== 'typst' && next !== null && text.charAt(line.end + next.index - 1) !== '\n';
+  const isHeading = (index: number) => underlinesHeadings && underline.test(lines[index + 1] ?? '');
+  return lines.some((line, index) => line !== '' && !noText.test(line) && !underline.test(line) && !isHeading(index));
 }
 
 /** Whether a citation on a line would be one. */

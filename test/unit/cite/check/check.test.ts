@@ -2,9 +2,9 @@ import { assert } from 'chai';
 import { checkCitations, type CheckOptions, type KnownKeys } from '../../../../src/core/cite/check/check';
 import { findingMessage } from '../../../../src/core/cite/check/citation-problems';
 import { NearestKeys } from '../../../../src/core/cite/check/nearest-keys';
-import { OwnKeys, type OwnState } from '../../../../src/core/cite/own/own-keys';
-import { parseCitations } from '../../../../src/core/cite/parse/parse';
-import type { CitationSyntax } from '../../../../src/core/cite/syntax';
+import { DocumentKeys, type BibliographyState } from '../../../../src/core/cite/bibliographies/document-keys';
+import { parseCitations } from '../../../../src/core/cite/languages/index';
+import type { CitationSyntax } from '../../../../src/core/cite/citation';
 import { paperWithKey } from '../papers';
 
 const papers = [
@@ -23,11 +23,11 @@ const known: KnownKeys = {
 interface Case extends CheckOptions {
   readonly syntax?: CitationSyntax;
   readonly own?: readonly string[];
-  readonly state?: OwnState;
+  readonly state?: BibliographyState;
 }
 
-const ownOf = (keys: readonly string[], state: OwnState) =>
-  new OwnKeys([{ path: '/refs.bib', entries: new Map(keys.map((key) => [key, { start: 0, end: 0 }])) }], new Set(), state, []);
+const ownOf = (keys: readonly string[], state: BibliographyState) =>
+  new DocumentKeys([{ path: '/refs.bib', entries: new Map(keys.map((key) => [key, { start: 0, end: 0 }])) }], new Set(), state, []);
 
 /** `code key` of each finding; `⟦` and `⟧` in the text mark what must be underlined, in order. */
 function check(marked: string, { syntax = 'pandoc', own = [], state = own.length === 0 ? 'none' : 'read', ...options }: Case = {}) {
@@ -162,7 +162,7 @@ describe('checking citations', () => {
 
   it('says it in a sentence', () => {
     const text = '[@tinymin; @quantum; @gone; @gone-too; @r-mix; @r-mix] 表明@r-mix。';
-    assert.deepEqual(checkCitations(parseCitations(text, 'pandoc'), text, known, OwnKeys.none).map((finding) => findingMessage(finding)), [
+    assert.deepEqual(checkCitations(parseCitations(text, 'pandoc'), text, known, DocumentKeys.none).map((finding) => findingMessage(finding)), [
       'No paper has the key "tinymin". Did you mean "tinymim"?',
       'No paper has the key "quantum".',
       'The paper of the key "gone" (Owls at noon) is no longer found in the library.',
@@ -176,7 +176,7 @@ describe('checking citations', () => {
     let compared = 0;
     const counting: KnownKeys = { ...known, nearest: () => (compared++, []) };
     const text = Array.from({ length: 500 }, (_, index) => `[@unknown-${index}]`).join(' ');
-    assert.lengthOf(checkCitations(parseCitations(text, 'pandoc'), text, counting, OwnKeys.none), 500);
+    assert.lengthOf(checkCitations(parseCitations(text, 'pandoc'), text, counting, DocumentKeys.none), 500);
     assert.isAtMost(compared, 40);
   });
 });

@@ -1,8 +1,9 @@
 import { assert } from 'chai';
 import { citationAt } from '../../../../src/core/cite/citation';
-import { partedForm, readableForm, type TextEdit, withKeys, withoutCitation } from '../../../../src/core/cite/check/fixes';
-import { parseCitations } from '../../../../src/core/cite/parse/parse';
-import type { CitationSyntax } from '../../../../src/core/cite/syntax';
+import type { TextEdit } from '../../../../src/core/cite/text-edit';
+import { readableForm, separatedForm, withKeys, withoutCitation } from '../../../../src/core/cite/check/fixes';
+import { parseCitations } from '../../../../src/core/cite/languages/index';
+import type { CitationSyntax } from '../../../../src/core/cite/citation';
 
 const cursor = '$$CURSOR$$';
 
@@ -42,7 +43,7 @@ const instead = (marked: string, syntax: CitationSyntax, ...keys: string[]) => {
 
 const parted = (marked: string) => {
   const { text, group, citation } = at(marked, 'pandoc');
-  const edit = partedForm(group, citation, text)?.edit;
+  const edit = separatedForm(group, citation, text)?.edit;
   return edit === undefined ? undefined : applied(text, [edit]);
 };
 

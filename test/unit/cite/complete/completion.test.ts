@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import { CompletionPlaces } from '../../../../src/core/cite/complete/completion';
-import { parseCitations } from '../../../../src/core/cite/parse/parse';
-import type { CitationSyntax } from '../../../../src/core/cite/syntax';
+import { parseCitations } from '../../../../src/core/cite/languages/index';
+import type { CitationSyntax } from '../../../../src/core/cite/citation';
 
 const cursor = '$$CURSOR$$';
 const known = new Set(['rmix', 'r-mix', 'doe:2020.a', '移动2023']);

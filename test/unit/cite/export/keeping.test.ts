@@ -1,9 +1,9 @@
 import { deepEqual } from 'node:assert/strict';
 import { planKeeping } from '../../../../src/core/cite/export/keeping';
-import { namedBibliographies } from '../../../../src/core/cite/own/named-bibliographies';
-import { parseCitations } from '../../../../src/core/cite/parse/parse';
-import { syntaxFor } from '../../../../src/core/cite/syntax';
-import { filesOf } from '../own/files-in-memory';
+import { namedBibliographies } from '../../../../src/core/cite/bibliographies/named-bibliographies';
+import { parseCitations } from '../../../../src/core/cite/languages/index';
+import { syntaxFor } from '../../../../src/core/cite/languages/index';
+import { filesOf } from '../bibliographies/files-in-memory';
 
 const naming = (...files: string[]) => `---\nbibliography: [${files.join(', ')}]\n---\n@a\n`;
 const languages: Readonly<Record<string, string>> = { tex: 'latex', typ: 'typst', rst: 'restructuredtext' };

@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import { type InsertionOptions, insertionAt, insertionsAt } from '../../../../src/core/cite/insert/insertion';
-import { parseCitations } from '../../../../src/core/cite/parse/parse';
-import type { CitationSyntax } from '../../../../src/core/cite/syntax';
+import { parseCitations } from '../../../../src/core/cite/languages/index';
+import type { CitationSyntax } from '../../../../src/core/cite/citation';
 
 const cursor = '$$CURSOR$$';
 

@@ -1,8 +1,8 @@
 import { assert } from 'chai';
 import { insertionAt } from '../../../../src/core/cite/insert/insertion';
 import { previewOf } from '../../../../src/core/cite/insert/preview';
-import { parseCitations } from '../../../../src/core/cite/parse/parse';
-import type { CitationSyntax } from '../../../../src/core/cite/syntax';
+import { parseCitations } from '../../../../src/core/cite/languages/index';
+import type { CitationSyntax } from '../../../../src/core/cite/citation';
 
 /** How `k` would stand where `|` is. */
 function preview(marked: string, syntax: CitationSyntax, form: 'parenthetical' | 'textual' = 'parenthetical'): string {

@@ -1,7 +1,8 @@
 import { assert } from 'chai';
 import { type InsertionOptions, insertionAt } from '../../../../src/core/cite/insert/insertion';
-import { parseCitations } from '../../../../src/core/cite/parse/parse';
-import { type CitationSyntax, citationSyntaxes } from '../../../../src/core/cite/syntax';
+import type { CitationSyntax } from '../../../../src/core/cite/citation';
+import { formatCitation } from '../../../../src/core/cite/format';
+import { citationLanguages, parseCitations } from '../../../../src/core/cite/languages/index';
 
 /** The text after `k` was cited at `|`. */
 function cite(syntax: CitationSyntax, marked: string, options?: InsertionOptions): string {
@@ -12,8 +13,8 @@ function cite(syntax: CitationSyntax, marked: string, options?: InsertionOptions
   return text.slice(0, insertion!.start) + insertion!.text + text.slice(insertion!.end);
 }
 
-/** What each syntax writes for `k` where nothing stands around it. */
-const alone: Readonly<Record<CitationSyntax, string>> = { pandoc: '[@k]', latex: '\\cite{k}', typst: '@k', org: '[cite:@k]', rst: ':cite:p:`k`', myst: '{cite:p}`k`' };
+/** What a syntax writes for `k` where nothing stands around it. */
+const alone = (syntax: CitationSyntax) => formatCitation(syntax, ['k']);
 
 describe('the space before a citation', () => {
   const spaced = [
@@ -23,8 +24,8 @@ describe('the space before a citation', () => {
   ];
   for (const before of spaced) {
     it(`stands behind ${before} in every syntax`, () => {
-      for (const syntax of citationSyntaxes) {
-        assert.equal(cite(syntax, `${before}| behind`), `${before} ${alone[syntax]} behind`, syntax);
+      for (const { id: syntax } of citationLanguages) {
+        assert.equal(cite(syntax, `${before}| behind`), `${before} ${alone(syntax)} behind`, syntax);
       }
     });
   }
@@ -35,9 +36,9 @@ describe('the space before a citation', () => {
   ];
   for (const before of glued) {
     it(`does not stand behind ${JSON.stringify(before)} in any syntax`, () => {
-      for (const syntax of citationSyntaxes) {
+      for (const { id: syntax } of citationLanguages) {
         const written = cite(syntax, `${before}| behind`);
-        assert.notInclude(written, `${before} ${alone[syntax]}`, syntax);
+        assert.notInclude(written, `${before} ${alone(syntax)}`, syntax);
         assert.notInclude(written, `${before} #cite`, syntax);
       }
     });

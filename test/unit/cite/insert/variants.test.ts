@@ -1,6 +1,7 @@
 import { assert } from 'chai';
+import { citationLanguages } from '../../../../src/core/cite/languages/index';
 import type { CitationVariant } from '../../../../src/core/cite/insert/variant-names';
-import { type CitationSyntax, citationSyntaxes } from '../../../../src/core/cite/syntax';
+import type { CitationSyntax } from '../../../../src/core/cite/citation';
 import { fillTemplate, missingAddress } from '../../../../src/core/cite/insert/template';
 import { relativeAddress, variantOptions } from '../../../../src/core/cite/insert/variants';
 import type { Paper } from '../../../../src/core/model';
@@ -118,7 +119,7 @@ describe('templates', () => {
 
   it('put in nothing that the syntax would read as its own', () => {
     const hostile = '*_`$[](){}<>#&%~^@|\\"\'-=+/ \u0000\r\n\uD800';
-    for (const syntax of citationSyntaxes) {
+    for (const { id: syntax } of citationLanguages) {
       const filled = fillTemplate('${title}${url}${abstract}', { ...paper, title: hostile, abstract: hostile, doi: hostile, links: [] }, syntax);
       assert.notMatch(filled, /[\n\r\0]/, syntax);
     }

@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import { parseCitations } from '../../../../src/core/cite/parse/parse';
+import { parseCitations } from '../../../../src/core/cite/languages/index';
 import { summary } from './summary';
 
 describe('citations of LaTeX', () => {
@@ -46,6 +46,6 @@ describe('citations of LaTeX', () => {
     const parsed = parseCitations(text, 'latex');
     assert.deepEqual(parsed.bibliographies.map(({ path }) => path), ['a.bib', 'b.bib', 'c d.bib']);
     assert.deepEqual(parsed.bibliographies.map(({ start, end }) => text.slice(start, end)), ['a', 'b.bib', 'c d.bib']);
-    assert.sameMembers([...parsed.ownKeys], ['own', 'own2', 'inline']);
+    assert.sameMembers([...parsed.definedKeys], ['own', 'own2', 'inline']);
   });
 });

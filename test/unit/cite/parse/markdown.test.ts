@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import { parseCitations } from '../../../../src/core/cite/parse/parse';
+import { parseCitations } from '../../../../src/core/cite/languages/index';
 import { summary } from './summary';
 
 describe('citations of Markdown', () => {
@@ -53,7 +53,7 @@ describe('citations of Markdown', () => {
     const parsed = parseCitations(text, 'myst');
     assert.deepEqual(parsed.bibliographies.map(({ path }) => path), ['a b.bib', 'c.json', 'd.bib']);
     for (const { path, start, end } of parsed.bibliographies) assert.equal(text.slice(start, end), path);
-    assert.deepEqual([...parsed.ownKeys], ['own']);
+    assert.deepEqual([...parsed.definedKeys], ['own']);
     const inLine = parseCitations('---\nbibliography: [a.bib, "b.bib"]\n---\n', 'pandoc');
     assert.deepEqual(inLine.bibliographies.map(({ path }) => path), ['a.bib', 'b.bib']);
   });

@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import { parseCitations } from '../../../../src/core/cite/parse/parse';
+import { parseCitations } from '../../../../src/core/cite/languages/index';
 import { summary } from './summary';
 
 describe('citations of Org', () => {

@@ -1,8 +1,7 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
 import type { CitedDocument } from '../../../../src/core/cite/citation';
-import { parseCitations } from '../../../../src/core/cite/parse/parse';
-import { citationSyntaxes } from '../../../../src/core/cite/syntax';
+import { citationLanguages, parseCitations } from '../../../../src/core/cite/languages/index';
 import { assertLinear } from '../../parse/hostile';
 
 /** What documents of all syntaxes are made of. */
@@ -35,7 +34,7 @@ function check(text: string, parsed: CitedDocument): void {
 }
 
 describe('citations of any text', () => {
-  for (const syntax of citationSyntaxes) {
+  for (const { id: syntax } of citationLanguages) {
     it(`keep their places (${syntax})`, () => {
       fc.assert(
         fc.property(document, (text) => {

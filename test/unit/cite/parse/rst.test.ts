@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import { parseCitations } from '../../../../src/core/cite/parse/parse';
+import { parseCitations } from '../../../../src/core/cite/languages/index';
 import { summary } from './summary';
 
 describe('citations of reStructuredText', () => {
@@ -35,6 +35,6 @@ describe('citations of reStructuredText', () => {
   it('gives bibliographies and keys of its own', () => {
     const parsed = parseCitations('.. bibliography:: a.bib b.bib\n   :style: x\n\n.. [CIT2002] x\n.. [#n] y', 'rst');
     assert.deepEqual(parsed.bibliographies.map(({ path }) => path), ['a.bib', 'b.bib']);
-    assert.deepEqual([...parsed.ownKeys], ['CIT2002']);
+    assert.deepEqual([...parsed.definedKeys], ['CIT2002']);
   });
 });

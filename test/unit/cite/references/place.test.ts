@@ -1,8 +1,8 @@
 import { equal } from 'node:assert/strict';
 import { insertionOf } from '../../../../src/core/cite/references/block';
 import { placeOfBlock } from '../../../../src/core/cite/references/place';
-import { parseCitations } from '../../../../src/core/cite/parse/parse';
-import type { CitationSyntax } from '../../../../src/core/cite/syntax';
+import { parseCitations } from '../../../../src/core/cite/languages/index';
+import type { CitationSyntax } from '../../../../src/core/cite/citation';
 import { assertLinear } from '../../parse/hostile';
 
 /** The document with `B` where its bibliography goes, the cursor being at `|`. */

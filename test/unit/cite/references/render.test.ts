@@ -2,8 +2,8 @@ import { deepEqual, equal, match } from 'node:assert/strict';
 import { blockText, findBlock, insertionOf } from '../../../../src/core/cite/references/block';
 import { renderReferences } from '../../../../src/core/cite/references/render';
 import type { Reference } from '../../../../src/core/cite/references/spans';
-import { parseCitations } from '../../../../src/core/cite/parse/parse';
-import { citationSyntaxes } from '../../../../src/core/cite/syntax';
+import { citationLanguages, parseCitations } from '../../../../src/core/cite/languages/index';
+
 
 const reference: Reference = {
   id: 'a', label: '[1]',
@@ -26,7 +26,7 @@ describe('references in a document', () => {
     deepEqual(['A. Berg', '.. x', '2. x'].map(inRst), ['\\A. Berg', '\\.. x', '\\2. x']);
   });
 
-  for (const syntax of citationSyntaxes) {
+  for (const { id: syntax } of citationLanguages) {
     it(`finds its own bibliography again in ${syntax}, and cites nothing by it`, () => {
       const block = blockText(renderReferences([reference, { ...reference, id: 'b' }], syntax), 'my style.csl', syntax, '\n');
       const text = `Before.\n\n${block}\n\nAfter.\n`;

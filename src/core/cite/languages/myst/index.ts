@@ -1,0 +1,50 @@
+import type { CitationLanguage } from '../language';
+import { markdownCompletion } from '../pandoc/completion';
+import { markdownContext } from '../pandoc/cursor';
+import { parseMarkdown } from '../pandoc/markdown';
+import { markdownProjects } from '../pandoc/project';
+import { markdownText, markdownWriter } from '../pandoc/text';
+import { citationOfKeys } from '../shared/citation-between';
+import { roleCommand } from '../shared/roles';
+import { firstCharacter, isBeforeIndented, spaceAfterEscape } from '../shared/text';
+
+declare module '../../citation' {
+  interface CitationSyntaxes {
+    myst: true;
+  }
+}
+
+const writing: CitationLanguage['writing'] = {
+  item: (key) => key,
+  group: (items, style) => `{${roleCommand(style)}}\`${items}\``,
+  separator: ',',
+  // Behind `@` braces would be those of a key.
+  withBoundary: (written, before, after) => `${spaceAfterEscape(before) || (before.endsWith('@') ? ' ' : '')}${written}${firstCharacter(after) === '`' ? ' ' : ''}`,
+  markupStart: /^[[{]/,
+};
+
+/** Markdown with roles: `` {cite:p}`key` ``. */
+export const myst: CitationLanguage = {
+  id: 'myst',
+  documents: { languageIds: ['myst'], endings: { myst: 'myst' }, triggerCharacters: ['@', '{', '`'] },
+  parse: (text) => parseMarkdown(text, 'myst'),
+  contextAt: (text, offset) => markdownContext(text, offset, 'myst'),
+  writing,
+  groups: { repeatsCommand: true, itemsHoldText: false },
+  completion: markdownCompletion((key) => citationOfKeys(writing, [key])),
+  fixes: {},
+  text: markdownText,
+  includes: {
+    endings: ['md'],
+    addedEndings: [],
+    patterns: [/^[`:]{3,10}\{include\}\s{1,10}(\S{1,300})/gm],
+    isPart: (name) => name.startsWith('_'),
+  },
+  projectFiles: markdownProjects,
+  references: {
+    writer: markdownWriter({ superscript: ['{sup}`', '`'], subscript: ['{sub}`', '`'] }),
+    noText: /^(?:#{1,6}[ \t]|<!--|:::|%|\([^()\n]{1,200}\)=)/,
+    underlinesHeadings: true,
+    isWithin: (text, { end }) => isBeforeIndented(text, end),
+  },
+};

@@ -1,0 +1,52 @@
+import type { PartialCitation } from '../cursor-context';
+import { bareMark, isBareQuery, isItemQuery, markedKeyOrPlace, typedBehindMark } from '../shared/at-mark';
+import { type ContextReader, type Cursor, type FoundKey, missingClose } from '../shared/cursor';
+import { citationStart } from './citations';
+
+const citation = new RegExp(`^${citationStart}`);
+
+/** `[cite/t:see @que`, or `[cite:que` before an `@` is there. */
+export const citationReader: ContextReader = (cursor) => ({ typed: typedItem(cursor), partial: partialItem(cursor) });
+
+/** `@que`, which is no citation in Org yet. */
+export const markReader: ContextReader = (cursor) => ({ typed: typedBehindMark(cursor, { syntax: 'org' }), partial: bareMark(cursor, 'org') });
+
+function typedItem({ before, after }: Cursor): FoundKey | undefined {
+  const rest = before.slice(Math.max(0, before.lastIndexOf('[')));
+  const start = citation.exec(rest)?.[0];
+  if (start === undefined || rest.includes(']')) {
+    return undefined;
+  }
+  const item = rest.slice(Math.max(start.length, rest.lastIndexOf(';') + 1));
+  const at = item.lastIndexOf('@');
+  const typed = at < 0 ? item.trimStart() : item.slice(at);
+  const query = typed.replace('@', '');
+  const isQuery = at < 0 ? isBareQuery(query) : isItemQuery(query);
+  return isQuery ? { length: typed.length, form: 'item', syntax: 'org', query, close: missingClose(after, /^[^\][]*\]/, ']') } : undefined;
+}
+
+function partialItem(cursor: Cursor): PartialCitation | undefined {
+  const { text, offset } = cursor;
+  const key = markedKeyOrPlace(cursor);
+  const open = cursor.openingBracket(key.start);
+  // In two brackets it is a link of org-ref, which marks keys in another way.
+  const written = open === undefined || text.charAt(open - 1) === '[' ? '' : text.slice(open, key.start);
+  const start = citation.exec(written)?.[0];
+  if (open === undefined || start === undefined || (key.start === offset && !/[:;]\s{0,9}$/.test(written))) {
+    return undefined;
+  }
+  const close = cursor.closingBracket(key.end);
+  if (key.start === offset && close !== undefined && !/^\s{0,99}[\];；]/.test(text.slice(key.end, key.end + 101))) {
+    return undefined;
+  }
+  return {
+    ...key,
+    syntax: 'org',
+    enclosure: {
+      style: { command: start.slice(1, -1) },
+      start: open,
+      items: { start: open + start.length, end: close ?? key.end },
+      missing: close === undefined ? ']' : '',
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import type { CitationGroup } from '../../citation';
+import type { CitationLanguage, CitationWriting, GroupStyle, WrittenForm } from '../language';
+import { citationOfKeys } from '../shared/citation-between';
+import { spacedForms } from '../shared/completion-forms';
+import { readContext } from '../shared/cursor';
+import { lastCharacter, spaceAfterEscape } from '../shared/text';
+import { citationReader, markReader } from './cursor';
+import { parseOrg } from './parse';
+import { orgReferences, orgText } from './text';
+
+declare module '../../citation' {
+  interface CitationSyntaxes {
+    org: true;
+  }
+}
+
+const item: WrittenForm = (key) => `@${key}`;
+
+const writing: CitationWriting = {
+  item,
+  group: (items, { form, command }) => `[${command ?? (form === 'textual' ? 'cite/t' : 'cite')}:${items}]`,
+  separator: ';',
+  withBoundary: (written, before) => `${spaceAfterEscape(before) || (lastCharacter(before) === '[' ? ' ' : '')}${written}`,
+  markupStart: /^\[/,
+};
+
+/**
+ * A link of org-ref, `cite:a,b` or `[[cite:&a;&b]]`, writes its items in ways of its own: with the mark that its keys have,
+ * which in version 3 is `&` and goes with semicolons.
+ */
+function orgRefStyle(text: string, { start, citations: [{ keyRange }] }: CitationGroup): GroupStyle | undefined {
+  if (text.charAt(start) === '[') {
+    return undefined;
+  }
+  const mark = /[&@]/.exec(text.charAt(keyRange.start - 1))?.[0] ?? '';
+  return { separator: mark === '&' ? writing.separator : ',', item: (key) => mark + key };
+}
+
+/** Org's own citations, `[cite:@key]`, and the links of org-ref where a document has them. */
+export const org: CitationLanguage = {
+  id: 'org',
+  documents: { languageIds: ['org'], endings: { org: 'org' }, triggerCharacters: ['@', ':'] },
+  parse: parseOrg,
+  contextAt: (text, offset) => readContext(text, offset, [citationReader, markReader]),
+  writing,
+  // A style in a citation's command is the author's choice for one place.
+  groups: { repeatsCommand: false, itemsHoldText: true, styleOf: orgRefStyle },
+  completion: {
+    forms: (typed) => (typed.form === 'item' ? [(key) => item(key) + typed.close, ...spacedForms(item, typed)] : [(key) => citationOfKeys(writing, [key])]),
+  },
+  fixes: {},
+  text: orgText,
+  includes: {
+    endings: ['org'],
+    addedEndings: [],
+    patterns: [/^[ \t]{0,20}#\+(?:include|setupfile):[ \t]{1,20}"?([^"\n]{1,300})/gim],
+    isPart: () => false,
+  },
+  projectFiles: [],
+  references: orgReferences,
+};

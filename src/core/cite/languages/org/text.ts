@@ -1,0 +1,49 @@
+import type { TextStyle } from '../../references/spans';
+import type { ReferenceRules, TextRules } from '../language';
+import { blockMarkLength, isBeforeIndented, wrapped } from '../shared/text';
+import { withoutLinks } from './org-ref';
+
+/** Org's manual asks for one where a mark is not to be one. */
+const zeroWidthSpace = '\u200B';
+const entities: Readonly<Record<string, string>> = { $: 'dollar', '*': 'ast', '/': 'slash', '+': 'plus' };
+
+/** Org has no escapes: entities where Emacs and Pandoc know one, else a zero-width space. What marks emphasis does so in pairs. */
+function escaped(text: string): string {
+  const isPaired = (mark: string) => text.split(mark).length > 2;
+  return text.replace(/[\\_^[\]<@$](?=\S)|[*/+=~](?=\S)|-(?=-)|\{(?=\{)/g, (mark, index: number) => {
+    if (/[*/+=~]/.test(mark) && !isPaired(mark)) {
+      return mark;
+    }
+    const entity = entities[mark];
+    // A brace behind an entity would be taken for its argument.
+    return entity === undefined ? mark + zeroWidthSpace : `\\${entity}{}${/[{[]/.test(text.charAt(index + 1)) ? zeroWidthSpace : ''}`;
+  });
+}
+
+export const orgText: TextRules = {
+  escape: (line, startsLine) => (startsLine && (blockMarkLength(line) > 0 || /^[*#|]/.test(line)) ? zeroWidthSpace : '') + withoutLinks(escaped(line), zeroWidthSpace),
+  link: (address, label) => `[[${address}][${label}]]`,
+  addressStart: /\[\[[^\][]{0,200}$/,
+  comment: ['# ', ''],
+};
+
+const marks: Partial<Record<TextStyle, readonly [string, string]>> = {
+  italic: ['/', '/'], bold: ['*', '*'], underline: ['_', '_'], superscript: ['^{', '}'], subscript: ['_{', '}'],
+};
+
+export const orgReferences: ReferenceRules = {
+  writer: {
+    text: (text) => withoutLinks(text.replace(/[*/_^=~+\\[\]{}<>|$@#](?!\u200b)|-(?=-)/g, `$&${zeroWidthSpace}`), zeroWidthSpace),
+    start: (paragraph) => paragraph.replace(/^(?:[-+*#:|](?=\s|\u200b)|(?:\d{1,9}|[A-Za-z])[.)](?=\s))/, (found) => `${zeroWidthSpace}${found}`),
+    styled: (style, text, before, after) => {
+      const [left, right] = marks[style] ?? ['', ''];
+      // Where a mark touches a word, no reader of Org takes it for one.
+      const counts = left.endsWith('{') || (/^[\s('"{-]?$/.test(before) && /^[\s.,;:!?'")}\\[-]?$/.test(after));
+      return counts ? wrapped(text, left, right) : text;
+    },
+    link: (url, text, isBare) => (isBare ? `[[${url}]]` : `[[${url}][${text}]]`),
+  },
+  noText: /^(?:\*|#)/,
+  underlinesHeadings: true,
+  isWithin: (text, { end }) => isBeforeIndented(text, end),
+};

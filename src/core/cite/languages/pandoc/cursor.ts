@@ -1,0 +1,53 @@
+import type { CitationSyntax } from '../../citation';
+import type { CursorContext, PartialCitation } from '../cursor-context';
+import { latexCommandReader } from '../latex/cursor';
+import { bareMark, markedKeyOrPlace, typedBehindMark } from '../shared/at-mark';
+import { type Cursor, readContext } from '../shared/cursor';
+import { roleReader } from '../shared/roles';
+
+/** Longer words before an `@` are a sentence rather than `see` or `cf. e.g.`. */
+const longestPrefix = 30;
+
+/** `@`, `[@par`, `[see @a; -@`, and in Markdown roles of MyST and commands of LaTeX too. */
+export function markdownContext(text: string, offset: number, syntax: CitationSyntax): CursorContext | undefined {
+  return readContext(text, offset, [
+    roleReader,
+    latexCommandReader,
+    (cursor) => ({
+      typed: typedBehindMark(cursor, { syntax, hasBrackets: true, hasBraces: true, hasCode: true }),
+      partial: inBracket(cursor) ?? bareMark(cursor, 'pandoc'),
+    }),
+  ]);
+}
+
+function inBracket(cursor: Cursor): PartialCitation | undefined {
+  const { text, offset } = cursor;
+  const key = markedKeyOrPlace(cursor);
+  const open = cursor.openingBracket(key.start);
+  if (open === undefined || /[\^!\\]/.test(text.charAt(open - 1))) {
+    return undefined;
+  }
+  const before = text.slice(open + 1, key.start).split(/[;；]/);
+  const prefix = before.pop() ?? '';
+  const close = cursor.closingBracket(key.end);
+  const rest = text.slice(key.end, key.end + 100);
+  const isItem =
+    key.start < offset
+      ? prefix.length <= longestPrefix && !/[\n。！？]/.test(prefix)
+      : prefix.trim() === '' && (before.length > 0 ? isEndOfItem(rest, close) : rest.startsWith(']') && !isTaskBox(text, open));
+  if (!isItem || !before.every((item) => item.includes('@')) || (close !== undefined && /[([:]/.test(text.charAt(close + 1)))) {
+    return undefined;
+  }
+  const items = { start: open + 1, end: close ?? key.end };
+  return { ...key, syntax: 'pandoc', enclosure: { style: {}, start: open, items, missing: close === undefined ? ']' : '' } };
+}
+
+/** Whether nothing stands between a place and the end of its item. */
+export function isEndOfItem(rest: string, close: number | undefined): boolean {
+  return close === undefined || /^\s{0,99}[\];；]/.test(rest);
+}
+
+function isTaskBox(text: string, open: number): boolean {
+  const line = text.slice(Math.max(text.lastIndexOf('\n', open - 1) + 1, open - 100), open);
+  return /^\s{0,50}(?:[-*+]|\d{1,9}[.)])\s$/.test(line);
+}

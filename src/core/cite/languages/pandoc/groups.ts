@@ -1,0 +1,27 @@
+import type { GroupRules } from '../language';
+import { slipBetweenItems } from '../shared/full-width-slip';
+import { citationBetween } from '../shared/citation-between';
+import { pandocWriting } from './writing';
+
+const opensFullWidth = /[（【〔「『《]/;
+const fullWidthBracket = /[（【〔「『《》】）〕」』》]/;
+
+/** Whether the last bracket before an offset, on its line, is a full-width one that is open. */
+function isInFullWidthBrackets(text: string, offset: number): boolean {
+  const line = text.slice(Math.max(text.lastIndexOf('\n', offset - 1) + 1, offset - 200), offset);
+  const bracket = [...line].reverse().find((character) => fullWidthBracket.test(character));
+  return bracket !== undefined && opensFullWidth.test(bracket);
+}
+
+/** Groups in brackets, and bare keys that separators join: `@a；@b`. */
+export const pandocGroups: GroupRules = {
+  repeatsCommand: false,
+  itemsHoldText: true,
+  falseSeparator: slipBetweenItems,
+  runs: {
+    isUndelimited: (text, { start, command }) => command === undefined && text.charAt(start) !== '[',
+    between: /^[ \t]{0,4}[;；、，,][ \t]{0,4}$/,
+    separatorAt: (text, start) => (isInFullWidthBrackets(text, start) ? '；' : pandocWriting.separator),
+    write: (_, keys, separator, __, after) => citationBetween(pandocWriting, keys, separator, after, { separator, form: 'textual' }),
+  },
+};

@@ -1,0 +1,35 @@
+import type { CitationLanguage } from '../language';
+import { markdownCompletion } from './completion';
+import { markdownContext } from './cursor';
+import { pandocFixes } from './fixes';
+import { pandocGroups } from './groups';
+import { parseMarkdown } from './markdown';
+import { markdownProjects, pandocIncludes } from './project';
+import { markdownText, pandocReferences } from './text';
+import { pandocWriting } from './writing';
+
+declare module '../../citation' {
+  interface CitationSyntaxes {
+    pandoc: true;
+  }
+}
+
+/** Pandoc's Markdown, `[@key]`, which Quarto and R Markdown have too; and what any other text is written in. */
+export const pandoc: CitationLanguage = {
+  id: 'pandoc',
+  documents: {
+    languageIds: ['markdown', 'quarto', 'rmd', 'plaintext'],
+    endings: { md: 'markdown', markdown: 'markdown', qmd: 'quarto', rmd: 'rmd' },
+    triggerCharacters: ['@', '{', '`'],
+  },
+  parse: (text) => parseMarkdown(text, 'pandoc'),
+  contextAt: (text, offset) => markdownContext(text, offset, 'pandoc'),
+  writing: pandocWriting,
+  groups: pandocGroups,
+  completion: markdownCompletion(),
+  fixes: pandocFixes,
+  text: markdownText,
+  includes: pandocIncludes,
+  projectFiles: markdownProjects,
+  references: pandocReferences,
+};

@@ -1,0 +1,90 @@
+import type { TextRange } from '../../../model';
+import type { BibliographyReference, CitationGroup, CitedDocument } from '../../citation';
+import { groupOf } from '../shared/key-uses';
+import type { CitationSyntax } from '../../citation';
+import { readBlocks } from './blocks';
+import { CrossReferences } from './cross-references';
+import { readFrontMatter } from './front-matter';
+import { InlineReader } from './inlines';
+
+/** MyST directives whose text is Markdown. */
+const proseDirective =
+  /^\{(?:note|warning|tip|important|caution|attention|hint|danger|error|seealso|admonition|figure|figure-md|margin|sidebar|aside|topic|epigraph|blockquote|pull-quote|dropdown|card|grid|grid-item|grid-item-card|tab-set|tab-item|table|list-table|div|details|proof|exercise|solution|(?:prf|proof|exercise|solution):[a-z]{1,20}|exercise-start|footnote|versionadded|versionchanged|deprecated|todo)\}/;
+/** MyST directives whose text is none; all others are taken for prose in a MyST document. */
+const otherDirective =
+  /^\{(?:code|code-block|code-cell|sourcecode|literalinclude|math|mermaid|raw|eval-rst|bibliography|toctree|tableofcontents|include|image|iframe|csv-table|embed|glue|output|autofunction|autoclass|automodule|autosummary)\}/;
+const bibliographyDirective = /^\{bibliography\}/;
+
+/**
+ * What a Markdown document cites, as Pandoc reads it, with MyST's roles.
+ * @param syntax `pandoc` or `myst`
+ */
+export function parseMarkdown(text: string, syntax: CitationSyntax): CitedDocument {
+  const bibliographies: BibliographyReference[] = [];
+  const definedKeys = new Set<string>();
+  const examples = new Set<string>();
+  const unseen: TextRange[] = [];
+  let body: TextRange | undefined;
+  const isMyst = syntax === 'myst';
+  const inlines = new InlineReader(text, isMyst);
+  readBlocks(
+    text,
+    {
+      inlines: (range) => inlines.read(range),
+      fence: (info, { start }) => {
+        const name = info.trimStart();
+        if (bibliographyDirective.test(name)) bibliographies.push(...directivePaths(info, start));
+        return proseDirective.test(name) || (isMyst && name.startsWith('{') && !otherDirective.test(name));
+      },
+      metadata: (range) => {
+        // The block that is at the very start.
+        if (range.start === text.indexOf('\n') + 1) body = { start: Math.min(endOfLine(text, range.end) + 1, text.length), end: text.length };
+        const matter = readFrontMatter(text, range);
+        bibliographies.push(...matter.bibliographies);
+        matter.definedKeys.forEach((key) => definedKeys.add(key));
+        for (const value of matter.prose) {
+          inlines.read(value.range);
+          if (value.field === 'nocite') unseen.push(value.range);
+        }
+      },
+      example: (label) => examples.add(label),
+    },
+    (line) => isMyst && /^(?:%|\+\+\+)/.test(line),
+  );
+  const references = new CrossReferences(text);
+  const { drafts, uses } = inlines.brackets;
+  const groups: CitationGroup[] = [];
+  for (const draft of drafts) {
+    const group = groupOf(text, draft, uses);
+    if (group === undefined) continue;
+    const kept = withoutReferences(text, group, references, examples);
+    if (kept !== undefined) groups.push(unseen.some(({ start, end }) => start <= kept.start && kept.end <= end) ? { ...kept, form: 'unseen' } : kept);
+  }
+  return { syntax, groups, bibliographies, definedKeys, ...(body === undefined ? {} : { body }) };
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end === -1 ? text.length : end;
+}
+
+/** The group without what Quarto takes for a cross reference, or Pandoc for one to an example. */
+function withoutReferences(text: string, group: CitationGroup, references: CrossReferences, examples: ReadonlySet<string>): CitationGroup | undefined {
+  if (group.syntax !== 'pandoc') return group;
+  const inText = group.form === 'textual' ? group.citations[0] : undefined;
+  const [first, ...rest] = group.citations.filter((citation) => !references.has(citation.key) && !(citation === inText && examples.has(citation.key)));
+  if (first === undefined) return undefined;
+  if (inText === undefined || first === inText) return { ...group, citations: [first, ...rest] };
+  // `@fig-a [@b]`: what is left is in brackets.
+  const start = text.lastIndexOf('[', first.start);
+  return { ...group, start, form: 'parenthetical', itemsRange: { start: start + 1, end: group.itemsRange.end }, citations: [first, ...rest] };
+}
+
+/** The files that a directive's argument names. */
+function directivePaths(info: string, start: number): BibliographyReference[] {
+  const argument = info.indexOf('}') + 1;
+  return Array.from(info.slice(argument).matchAll(/\S{1,1000}/g), ({ 0: path, index }) => {
+    const at = start + argument + index;
+    return { path, start: at, end: at + path.length };
+  });
+}

@@ -1,0 +1,151 @@
+import type { CitationStyle, CitationSyntax } from '../../citation';
+import type { CursorContext, PartialCitation, TypedKey } from '../cursor-context';
+import { restOfKey } from './keys';
+
+/** Characters that are looked at on either side of the cursor, and longest group that is looked through. */
+const reach = 1000;
+/** Longer than anyone types to find a paper. */
+const maxQuery = 100;
+const blankLine = /\n[ \t]{0,9}\r?\n/g;
+
+/** A place in a text and what stands around it. */
+export class Cursor {
+  readonly before: string;
+  readonly after: string;
+  #paragraph: number | undefined;
+
+  constructor(
+    readonly text: string,
+    readonly offset: number,
+  ) {
+    this.before = text.slice(Math.max(0, offset - reach), offset);
+    this.after = text.slice(offset, offset + reach);
+  }
+
+  /** Where the paragraph starts, as far as it is looked at. */
+  get paragraph(): number {
+    const blank = this.#paragraph === undefined ? [...this.before.matchAll(blankLine)].at(-1) : undefined;
+    return (this.#paragraph ??= this.offset - this.before.length + (blank === undefined ? 0 : blank.index + blank[0].length));
+  }
+
+  /** The paragraph from an offset on, as far as it is looked at. */
+  restFrom(offset: number): string {
+    const rest = this.text.slice(offset, offset + reach);
+    const blank = rest.search(blankLine);
+    return blank < 0 ? rest : rest.slice(0, blank);
+  }
+
+  /** Offset in the text of a place in `before`. */
+  offsetOf(index: number): number {
+    return this.offset - this.before.length + index;
+  }
+
+  /** The `[` that is open before an offset, in the paragraph. */
+  openingBracket(offset: number): number | undefined {
+    for (let index = offset - 1; index >= this.paragraph; index -= 1) {
+      const character = this.text.charAt(index);
+      if (character === '[') {
+        return index;
+      }
+      if (character === ']') {
+        return undefined;
+      }
+    }
+    return undefined;
+  }
+
+  /** Where the bracket closes that is open at an offset, in the paragraph; undefined where nothing closes it. */
+  closingBracket(offset: number): number | undefined {
+    const rest = this.restFrom(offset);
+    const close = rest.search(/[[\]]/);
+    return close >= 0 && rest.charAt(close) === ']' ? offset + close : undefined;
+  }
+}
+
+/** What a reader found typed, up to the cursor. */
+export type FoundKey = Pick<TypedKey, 'form' | 'syntax' | 'query'> & {
+  /** How far what was typed reaches back from the cursor. */
+  readonly length: number;
+  readonly close?: string;
+};
+
+/** What one kind of citation makes of a cursor. */
+export interface FoundContext {
+  readonly typed?: FoundKey | undefined;
+  readonly partial?: PartialCitation | undefined;
+}
+
+export type ContextReader = (cursor: Cursor) => FoundContext | undefined;
+
+/** What the first of some readers says that has something to say. */
+export function readContext(text: string, offset: number, readers: readonly ContextReader[]): CursorContext | undefined {
+  const cursor = new Cursor(text, offset);
+  let typed: TypedKey | undefined;
+  let partial: PartialCitation | undefined;
+  // A key that goes on behind the cursor has not just been begun.
+  const mayBePartial = !/\w/.test(text.charAt(offset));
+  for (const read of readers) {
+    const found = read(cursor);
+    if (typed === undefined && found?.typed !== undefined && found.typed.query.length <= maxQuery) {
+      typed = typedKey(cursor, found.typed);
+    }
+    partial ??= mayBePartial ? found?.partial : undefined;
+  }
+  return typed === undefined && partial === undefined ? undefined : { ...(typed === undefined ? {} : { typed }), ...(partial === undefined ? {} : { partial }) };
+}
+
+function typedKey({ offset, after }: Cursor, { length, form, syntax, query, close = '' }: FoundKey): TypedKey {
+  const rest = form === 'bare' && query === '' ? '' : restOfKey(after);
+  return { start: offset - length, end: offset, form, syntax, query, keyEnd: offset + rest.length, close };
+}
+
+/** What closes a group, where the text behind the cursor does not. */
+export function missingClose(after: string, closed: RegExp, close: string): string {
+  return closed.test(after) ? '' : close;
+}
+
+/** A list of keys between delimiters, separated by commas: `\cite{a,b}`, `` :cite:`a,b` ``. */
+export interface KeyList {
+  readonly syntax: CitationSyntax;
+  /** Of the opening delimiter. */
+  readonly open: number;
+  readonly closing: string;
+  /** Where the command starts, if one has been begun that takes a single list. */
+  readonly start: number | undefined;
+  readonly style: CitationStyle;
+}
+
+const closedLists: Readonly<Record<string, RegExp>> = { '}': /^[^{}]*\}/, '`': /^[^`\n]*`/, ']': /^[^[\]\n]*\]/ };
+
+/** The item of a list that ends at the cursor. */
+export function inKeyList(cursor: Cursor, list: KeyList): FoundContext {
+  const { text, offset, after } = cursor;
+  const written = text.slice(list.open + 1, offset);
+  const query = written.slice(Math.max(written.lastIndexOf(','), written.lastIndexOf('\n')) + 1).trimStart();
+  const closed = closedLists[list.closing];
+  const close = closed === undefined ? '' : missingClose(after, closed, list.closing);
+  return { typed: { length: query.length, form: 'key', syntax: list.syntax, query, close }, partial: partialItem(cursor, list, written) };
+}
+
+function partialItem(cursor: Cursor, { syntax, open, closing, start, style }: KeyList, written: string): PartialCitation | undefined {
+  const { offset } = cursor;
+  const query = /[^,]*$/.exec(written.slice(-200))?.[0].trimStart() ?? '';
+  if (start === undefined || open < cursor.paragraph || /\s/.test(query) || /[{}\\`]/.test(written)) {
+    return undefined;
+  }
+  const rest = cursor.restFrom(offset);
+  const close = rest.indexOf(closing);
+  // Words behind the cursor are no keys: the closing one that follows them closes something else.
+  const items = rest.slice(0, Math.max(0, close)).split(',');
+  const isClosed = close >= 0 && items.every((item) => !/[\s{}\\[\]$]/.test(item.trim()));
+  if (isClosed && items[0]?.trim() !== '') {
+    return undefined;
+  }
+  return {
+    start: offset - query.length,
+    end: offset,
+    syntax,
+    query,
+    enclosure: { style, start, items: { start: open + 1, end: isClosed ? offset + close : offset }, missing: isClosed ? '' : closing },
+  };
+}

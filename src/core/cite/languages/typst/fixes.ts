@@ -1,0 +1,33 @@
+import type { Citation } from '../../citation';
+import { insertAt } from '../../text-edit';
+import type { LanguageFixes } from '../language';
+import { isCrossReference } from '../shared/cross-references';
+import { inString, isPlainKey, takesInText, writtenLabel } from './keys';
+import { typstWriting } from './writing';
+
+/** The call for a key behind `@`; its supplement stays. */
+function callOf({ key, suffix }: Citation): string {
+  return `#cite(${writtenLabel(key)}${suffix === undefined ? '' : `, supplement: [${suffix}]`})`;
+}
+
+const isBareKey = ({ start }: Citation, text: string) => text.charAt(start) === '@';
+
+export const typstFixes: LanguageFixes = {
+  isBareKey: (_, citation, text) => isBareKey(citation, text),
+  readableKey: (_, citation) => ({ start: citation.start, end: citation.end, text: callOf(citation) }),
+  replaceKey: (_, citation, key, text) => {
+    const { start, end } = citation.keyRange;
+    const [before, behind] = [text.charAt(start - 1), text.charAt(end)];
+    if (before === '@' && !isPlainKey(key)) {
+      return { start: citation.start, end: citation.end, text: callOf({ ...citation, key }) };
+    }
+    if (before === '<' && behind === '>') {
+      return { start: start - 1, end: end + 1, text: writtenLabel(key) };
+    }
+    return { start, end, text: before === '"' ? inString(key) : key };
+  },
+  addKeys: (_, citation, keys, text) =>
+    insertAt(citation.end, keys.map((key) => ` ${typstWriting.item(key, isBareKey(citation, text) ? {} : { command: 'cite' })}`).join('')),
+  takesIn: (written, after) => written.startsWith('@') && (takesInText(after) || after.startsWith('[')),
+  refersElsewhere: (key, group) => isCrossReference(key, group),
+};

@@ -1,0 +1,37 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import { cslItem } from '../../../../src/core/cite/export/csl-item';
+import { documentEntries } from '../../../../src/core/cite/bibliographies/document-entries';
+import { keptBibliographyMark } from '../../../../src/core/parse/source-name';
+
+const bib = `@string{jm = {Journal of Moss}}
+@article{own2020, ids = {older, oldest}, author = {Own, Olga}, title = {Walls {M}oss}, journal = jm, year = 2020}
+@misc{untitled, author = {Berg, Ann}, year = 2021}
+`;
+const items = (path: string, text: string, ...keys: string[]) => documentEntries(path, text, keys).map(cslItem);
+
+describe('papers of a document’s own bibliographies', () => {
+  it('are what BibTeX says of them, strings resolved', () => {
+    const [item] = items('/w/refs.bib', bib, 'own2020');
+    deepEqual([item?.id, item?.type, item?.title, item?.['container-title'], item?.author], ['own2020', 'article-journal', 'Walls Moss', 'Journal of Moss', [{ family: 'Own', given: 'Olga' }]]);
+  });
+
+  it('are those of the keys that are asked for, further ones of an entry too', () => {
+    deepEqual(documentEntries('/w/refs.bib', bib, ['older', 'nobody', 'own2020', 'older']).map(({ id, paper }) => [id, paper.key, paper.title]), [['older', 'older', 'Walls Moss'], ['own2020', 'own2020', 'Walls Moss']]);
+  });
+
+  it('are read though the library itself wrote the file, or nothing tells a title', () => {
+    equal(documentEntries('/w/refs.bib', `${keptBibliographyMark}\n${bib}`, ['own2020']).length, 1);
+    equal(documentEntries('/w/refs.bib', bib, ['untitled'])[0]?.paper.title, 'Berg 2021');
+  });
+
+  it('are what CSL-JSON and RIS say', () => {
+    deepEqual(items('/w/refs.json', '[{"id": "a", "title": "One"}, {"id": "own2020", "type": "book", "title": "Two", "publisher": "P"}]', 'own2020').map(({ id, type, title, publisher }) => [id, type, title, publisher]), [['own2020', 'book', 'Two', 'P']]);
+    deepEqual(items('/w/refs.ris', 'TY  - BOOK\nID  - own2020\nTI  - Three\nER  - \n', 'own2020').map(({ id, type, title }) => [id, type, title]), [['own2020', 'book', 'Three']]);
+  });
+
+  it('are none of what is read for its keys only, or damaged', () => {
+    deepEqual(items('/w/refs.yaml', 'own2020:\n  type: book\n', 'own2020'), []);
+    deepEqual(items('/w/refs.json', '{"id": "own2020"', 'nobody'), []);
+    deepEqual(items('/w/__proto__', '', 'own2020'), []);
+  });
+});
