@@ -1,4 +1,5 @@
 import type { DerivedEntry } from '../model';
+import { percentDecoded } from '../parse/links/identifiers';
 import { comparedAuthors, type ComparedAuthor } from './authors';
 import { normalizeText } from './normal';
 
@@ -21,7 +22,7 @@ const arxivDoi = '10.48550/arxiv.';
 
 /** A DOI in the form that identities compare: lower case, no resolver; `undefined` if it is none or names an arXiv paper. */
 export function normalizeDoi(doi: string): string | undefined {
-  const lower = doi.trim().toLowerCase();
+  const lower = percentDecoded(doi).trim().toLowerCase();
   const start = lower.indexOf('10.');
   const bare = start < 0 ? '' : lower.slice(start).replace(/[.,;\s]{1,8}$/, '');
   return bare.includes('/') && !bare.startsWith(arxivDoi) ? bare : undefined;

@@ -1,7 +1,8 @@
 import type { Entry, Link, ParsedSource, Problem } from '../model';
 import type { ScannedEntry, ScannedField } from './bibtex-reader';
 import { scanBibtexFile } from './bibtex-scan';
-import { arxivIn, describe, doiIn, publishedIn, tagsIn, yearIn } from './described';
+import { arxivIn, describe, publishedIn, tagsIn, yearIn } from './described';
+import { doiInLatex } from './doi';
 import { known } from './known';
 import { linksOfField } from './field-links';
 import { latexToText } from './latex';
@@ -82,7 +83,7 @@ export class FieldReader {
     const abstract = plain('abstract') ?? '';
     const authors = splitBibtexAuthors((raw('author') ?? raw('editor') ?? '').slice(0, 100_000)).map((name) => parseBibtexName(name, latexToText));
     const isArxiv = /arxiv/i.test((raw('archiveprefix') ?? raw('eprinttype') ?? 'arxiv').slice(0, 40));
-    const doi = doiIn(plain('doi')) ?? doiIn(urlOfDoi(raw('url')));
+    const doi = doiInLatex(raw('doi')) ?? doiInLatex(urlOfDoi(raw('url')));
     return {
       span,
       format: 'bibtex',

@@ -1,5 +1,6 @@
 import type { Entry, Link, ParsedSource, PersonName, Problem, SourceSpan } from '../model';
-import { arxivIn, describe, doiIn, publishedIn, tagsIn, yearIn } from './described';
+import { arxivIn, describe, publishedIn, tagsIn, yearIn } from './described';
+import { doiIn } from './doi';
 import { known } from './known';
 import { linksOfField } from './field-links';
 import { scanJsonItems, type ScannedItem } from './json-items';

@@ -34,12 +34,6 @@ export function arxivIn(text: string | undefined): string | undefined {
   return match?.[1];
 }
 
-/** The DOI in a text that holds one, without resolver. */
-export function doiIn(text: string | undefined): string | undefined {
-  const match = /10\.\d{4,9}\/[^\s"<>{}]{1,200}/.exec((text ?? '').slice(0, 400));
-  return match?.[0].replace(/[.,;]+$/, '');
-}
-
 /** Tags of a keyword field. */
 export function tagsIn(text: string | undefined): string[] | undefined {
   const tags = (text ?? '').slice(0, 4_000).split(/[,;，；、]/).map((tag) => tag.trim()).filter((tag) => tag !== '');

@@ -1,5 +1,6 @@
 import type { Entry, Link, ParsedSource, Problem } from '../model';
-import { arxivIn, describe, doiIn, publishedIn, yearIn } from './described';
+import { arxivIn, describe, publishedIn, yearIn } from './described';
+import { doiIn } from './doi';
 import { known } from './known';
 import { linksOfField } from './field-links';
 import { LineIndex } from './line-index';
