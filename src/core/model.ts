@@ -58,6 +58,15 @@ export interface Metadata {
   readonly rating?: number;
 }
 
+/** Where a work was published, as far as that tells works of one title apart. */
+export interface PublishedIn {
+  /** Journal or book. */
+  readonly container?: string;
+  readonly volume?: string;
+  /** The first one. */
+  readonly page?: string;
+}
+
 /** One entry of a source as a parser reads it, before keys are given and works are merged. */
 export interface Entry extends Metadata {
   readonly span: SourceSpan;
@@ -72,8 +81,9 @@ export interface Entry extends Metadata {
   readonly language: string;
   readonly abstract: string;
   readonly links: readonly Link[];
-  /** Further names of the paper that a note states; they resolve where they are nobody's key. */
+  /** Further names of the paper that a note or an entry (`ids`) states; they resolve where they are nobody's key. */
   readonly aliases?: readonly string[];
+  readonly publishedIn?: PublishedIn;
   /** Body of a literature note. */
   readonly note?: string;
   /** Fingerprint of the text that an entry of a list was read from and of its parts, wherever they stand: the same text is not read twice. */

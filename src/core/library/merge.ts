@@ -1,5 +1,8 @@
 import type { DerivedEntry } from '../model';
 import { identityOf, type Identity } from './identity';
+import { partition, type Verdict } from './partition';
+import { isTellingTitle } from './title-relation';
+import { contradictAtAll, judgeByIds, judgeByKey, judgeByText, judgeByTitle } from './verdicts';
 
 /** An entry of a source as the library holds it. */
 export interface EntryRecord {
@@ -7,7 +10,7 @@ export interface EntryRecord {
   /** Replaced when the entry only moved; all else depends on its content alone. */
   entry: DerivedEntry;
   readonly identity: Identity;
-  /** Everything that may connect the record to others, each with its kind: `doi:`, `arxiv:`, `title:`, `text:`, `key:`, `note:`. */
+  /** Everything that may connect the record to others, each with its kind: `doi:`, `arxiv:`, `title:`, `headed:`, `text:`, `key:`, `note:`. */
   readonly tokens: readonly string[];
 }
 
@@ -31,16 +34,22 @@ export function recordOf(source: string, entry: DerivedEntry): EntryRecord {
   return { source, entry, identity, tokens: tokensOf(identity, entry) };
 }
 
-function tokensOf({ doi, arxiv, title, year, text }: Identity, { writtenKey, format }: DerivedEntry): string[] {
-  const tokens: string[] = [];
+/** Where a title says little, only authors in common make works one, so that each author makes a token. */
+function titleTokens({ title, authors }: Identity): string[] {
+  if (title === undefined) {
+    return [];
+  }
+  return isTellingTitle(title) ? [`title:${title}`] : [...new Set(authors.map(({ family }) => `headed:${family}:${title}`))];
+}
+
+function tokensOf(identity: Identity, { writtenKey, format }: DerivedEntry): string[] {
+  const { doi, arxiv, text } = identity;
+  const tokens = titleTokens(identity);
   if (doi !== undefined) {
     tokens.push(`doi:${doi}`);
   }
   if (arxiv !== undefined) {
     tokens.push(`arxiv:${arxiv}`);
-  }
-  if (title !== undefined && year !== undefined) {
-    tokens.push(`title:${year}:${title}`);
   }
   if (text !== undefined) {
     tokens.push(`text:${text}`);
@@ -52,10 +61,6 @@ function tokensOf({ doi, arxiv, title, year, text }: Identity, { writtenKey, for
   return tokens;
 }
 
-const isId = (token: string) => token.startsWith('doi:') || token.startsWith('arxiv:');
-const isContent = (token: string) => token.startsWith('title:') || token.startsWith('text:');
-const isKey = (token: string) => token.startsWith('key:');
-
 /** By source, then position. */
 export function compareRecords(left: EntryRecord, right: EntryRecord): number {
   return left.source === right.source
@@ -66,74 +71,76 @@ export function compareRecords(left: EntryRecord, right: EntryRecord): number {
 }
 
 /**
- * Divides entries into works: first by identifiers, then by content, then by written keys. What contradicts itself
- * does not merge at all, so that the result does not depend on the order of the entries. `records` must hold all
- * entries that tokens connect, directly or through others.
+ * Divides entries into works: first by identifiers, then by content, then by written keys. Works that contradict each
+ * other do not merge, and where three of them might, those that are surely one; so the result does not depend on the
+ * order of the entries. `records` must hold all entries that tokens connect, directly or through others.
  */
 export function mergeRecords(records: readonly EntryRecord[]): MergeResult {
   const sorted = [...records].sort(compareRecords);
-  const byId = mergeBy(sorted.map((record) => [record] as Work), isId, () => false);
-  const byContent = mergeBy(byId.works, isContent, contentContradicts);
-  const byKey = mergeBy(byContent.works, isKey, keyContradicts);
-  return {
-    works: byKey.works,
-    conflicts: byKey.refused.map(({ token, works }) => ({
-      key: token.slice('key:'.length),
-      records: works.flat().filter((record) => record.tokens.includes(token)),
-    })),
-  };
+  const byId = mergeBy(sorted.map((record): Work => [record]), ['doi:', 'arxiv:'], judgeByIds, (left, right) => judgeByIds(left, right, '') === 'other' && contradictAtAll(left, right));
+  const byContent = mergeBy(byId, ['title:', 'headed:', 'text:'], judgeByContent, contradictAtAll);
+  const byKey = mergeBy(byContent, ['key:'], judgeByKey, (left, right) => judgeByKey(left, right) === 'other');
+  return { works: byKey, conflicts: conflictsOf(byKey) };
 }
 
-type Contradicts = (works: readonly Work[], token?: string) => boolean;
-
-interface Level {
-  readonly works: readonly Work[];
-  readonly refused: readonly { readonly token: string; readonly works: readonly Work[] }[];
+function judgeByContent(left: Work, right: Work, token: string): Verdict {
+  return token.startsWith('text:') ? judgeByText(left, right) : judgeByTitle(left, right, token.startsWith('title:'));
 }
 
-/** Joins works that share a token, except where those of the token, or all that would be joined, contradict each other. */
-function mergeBy(works: readonly Work[], ofLevel: (token: string) => boolean, contradicts: Contradicts): Level {
+/** Keys that several works write. */
+function conflictsOf(works: readonly Work[]): KeyConflict[] {
+  const byKey = new Map<string, Set<Work>>();
+  for (const work of works) {
+    for (const token of work.flatMap((record) => record.tokens).filter((other) => other.startsWith('key:'))) {
+      byKey.set(token, (byKey.get(token) ?? new Set()).add(work));
+    }
+  }
+  return [...byKey]
+    .filter(([, sharers]) => sharers.size > 1)
+    .map(([token, sharers]) => ({ key: token.slice('key:'.length), records: [...sharers].flat().filter((record) => record.tokens.includes(token)) }));
+}
+
+/** Joins works that share a token and are one by what is held of them, except where all that would be joined contradict each other. */
+function mergeBy(works: readonly Work[], kinds: readonly string[], judge: (left: Work, right: Work, token: string) => Verdict, contradict: (left: Work, right: Work) => boolean): readonly Work[] {
   const byToken = new Map<string, Set<number>>();
   works.forEach((work, index) => {
-    for (const token of work.flatMap((record) => record.tokens).filter(ofLevel)) {
-      const sharers = byToken.get(token);
-      if (sharers === undefined) {
-        byToken.set(token, new Set([index]));
-      } else {
-        sharers.add(index);
+    for (const token of work.flatMap((record) => record.tokens)) {
+      if (kinds.some((kind) => token.startsWith(kind))) {
+        byToken.set(token, (byToken.get(token) ?? new Set()).add(index));
       }
     }
   });
-  const shared = [...byToken].filter(([, sharers]) => sharers.size > 1);
-  if (shared.length === 0) {
-    return { works, refused: [] };
-  }
-  const pick = (indexes: Iterable<number>) => [...indexes].map((index) => works[index]).filter((work) => work !== undefined);
-  const refused = new Set(shared.filter(([token, sharers]) => contradicts(pick(sharers), token)).map(([token]) => token));
-  const components = joined(works.length, shared.filter(([token]) => !refused.has(token)).map(([, sharers]) => [...sharers]));
-  const result: Work[] = [];
-  const apart = new Set<number>();
-  for (const component of components) {
-    const members = pick(component);
-    if (members.length > 1 && contradicts(members)) {
-      component.forEach((index) => apart.add(index));
-      result.push(...members);
-    } else {
-      const [first, ...rest] = members.flat().sort(compareRecords);
-      if (first !== undefined) {
-        result.push([first, ...rest]);
-      }
-    }
-  }
-  for (const [token, sharers] of shared) {
-    if ([...sharers].some((index) => apart.has(index))) {
-      refused.add(token);
-    }
-  }
-  return {
-    works: result,
-    refused: shared.filter(([token]) => refused.has(token)).map(([token, sharers]) => ({ token, works: pick(sharers) })),
+  const at = (index: number): Work => works[index] ?? raise();
+  const signatures = new Map<number, string>();
+  const signatureAt = (index: number) => {
+    const known = signatures.get(index) ?? signatureOf(at(index));
+    signatures.set(index, known);
+    return known;
   };
+  const edges = [...byToken]
+    .filter(([, sharers]) => sharers.size > 1)
+    .flatMap(([token, sharers]) => partition([...sharers], signatureAt, (left, right) => judge(at(left), at(right), token)));
+  return joined(works.length, edges).flatMap((component) => {
+    const isOne = partition(component, signatureAt, (left, right) => (contradict(at(left), at(right)) ? 'other' : 'same')).length === 1;
+    return isOne ? [joinedWork(component.map(at))] : component.map(at);
+  });
+}
+
+function joinedWork(works: readonly Work[]): Work {
+  const [first, ...rest] = works.flat().sort(compareRecords);
+  return first === undefined ? raise() : [first, ...rest];
+}
+
+function raise(): never {
+  throw new Error('No work has this number.');
+}
+
+/** Equal for works that say the same of themselves. */
+function signatureOf(work: Work): string {
+  return JSON.stringify([
+    ...new Set(work.map(({ entry, identity: { doi, arxiv, title, year, authors } }) =>
+      JSON.stringify([entry.format === 'note', doi, arxiv, title, entry.title, year, authors.map(({ words }) => words), entry.publishedIn]))),
+  ].sort());
 }
 
 /** Connected components of the numbers below `count`, each ascending, given sets of connected ones (union-find). */
@@ -165,54 +172,4 @@ function joined(count: number, edges: readonly (readonly number[])[]): number[][
     }
   }
   return [...components.values()];
-}
-
-/** Whether two or more of the works state something, each its own: since equal statements are joined, these differ. */
-function severalState(works: readonly Work[], state: (identity: Identity) => unknown): boolean {
-  return works.filter((work) => work.some((record) => state(record.identity) !== undefined)).length > 1;
-}
-
-/** Works joined by identifiers already: those that are left with a DOI each, or an arXiv identifier each, are others. */
-function idsContradict(works: readonly Work[]): boolean {
-  return severalState(works, ({ doi }) => doi) || severalState(works, ({ arxiv }) => arxiv);
-}
-
-/** Titles of one or two words ("Editorial", "引言") need an author in common. */
-const tellingTitle = 16;
-
-function contentContradicts(works: readonly Work[], token?: string): boolean {
-  if (idsContradict(works)) {
-    return true;
-  }
-  if (token?.startsWith('text:')) {
-    return titlesContradict(works);
-  }
-  const title = token?.slice('title:0000:'.length);
-  return title !== undefined && title.length < tellingTitle && authorsContradict(works);
-}
-
-function keyContradicts(works: readonly Work[]): boolean {
-  return idsContradict(works) || titlesContradict(works) || authorsContradict(works) || yearsContradict(works);
-}
-
-/** Titles agree where each is the start of the longest (a subtitle left out). */
-function titlesContradict(works: readonly Work[]): boolean {
-  const titles = new Set(works.flat().flatMap(({ identity }) => identity.title ?? []));
-  const longest = [...titles].reduce((best, title) => (title.length > best.length ? title : best), '');
-  return [...titles].some((title) => !longest.startsWith(title));
-}
-
-/** No author of the first work that has some is an author of all others that have some. */
-function authorsContradict(works: readonly Work[]): boolean {
-  const lists = works
-    .map((work) => new Set(work.flatMap(({ identity }) => identity.authors)))
-    .filter((authors) => authors.size > 0);
-  const [first, ...rest] = lists;
-  return first !== undefined && rest.length > 0 && ![...first].some((author) => rest.every((others) => others.has(author)));
-}
-
-/** A preprint and its publication lie at most two years apart. */
-function yearsContradict(works: readonly Work[]): boolean {
-  const years = works.flat().flatMap(({ identity }) => identity.year ?? []);
-  return years.length > 0 && years.reduce((a, b) => Math.max(a, b)) - years.reduce((a, b) => Math.min(a, b)) > 2;
 }

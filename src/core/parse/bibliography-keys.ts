@@ -1,4 +1,6 @@
+import type { ScannedField } from './bibtex-reader';
 import { scanBibtex } from './bibtex-scan';
+import { recordsOf } from './ris';
 
 /** What a bibliography says of one of its entries, as far as keys are concerned. */
 export interface BibliographyEntry {
@@ -28,7 +30,7 @@ export function bibliographyEntries(path: string, text: string): ReadonlyMap<str
     case 'yml':
       return byKey(/^[ \t]*(?:-[ \t]+)?id:/m.test(text) || /^references:/m.test(text) ? cslYamlEntries(text) : hayagrivaEntries(text));
     case 'ris':
-      return byKey(matches(text, /^ID {2}- (\S[^\r\n]{0,300})/gm));
+      return byKey(risEntries(text));
     default:
       return undefined;
   }
@@ -46,17 +48,31 @@ function byKey(entries: Iterable<BibliographyEntry>): ReadonlyMap<string, Biblio
 }
 
 function* bibtexEntries(text: string): Iterable<BibliographyEntry> {
-  for (const { type, key, start, end, fields } of scanBibtex(text)) {
-    if (key === undefined || type === 'string') {
+  for (const { type, key, keyStart, fields } of scanBibtex(text)) {
+    if (key === undefined || type === 'string' || type === 'xdata') {
       continue;
     }
-    const at = text.indexOf(key, text.indexOf('{', start) < 0 ? start : start + type.length + 1);
-    yield at >= 0 && at < end ? { key, start: at, end: at + key.length } : { key, start, end: start };
+    yield { key, start: keyStart, end: keyStart + key.length };
     // Further keys of the same entry, as biblatex has them.
-    for (const part of fields.find(({ name }) => name === 'ids')?.parts ?? []) {
-      for (const match of text.slice(part.start, part.end).matchAll(/[^\s,]{1,300}/g)) {
-        yield { key: match[0], start: part.start + match.index, end: part.start + match.index + match[0].length };
-      }
+    yield* keysIn(text, fields.filter(({ name }) => name === 'ids').slice(0, 1));
+  }
+}
+
+/** The keys that fields list, apart by commas. */
+function keysIn(text: string, fields: readonly ScannedField[]): BibliographyEntry[] {
+  return fields.flatMap(({ parts }) =>
+    parts.flatMap(({ start, end }) =>
+      [...text.slice(start, end).matchAll(/[^\s,]{1,300}/g)].map((match) => ({ key: match[0], start: start + match.index, end: start + match.index + match[0].length })),
+    ),
+  );
+}
+
+function* risEntries(text: string): Iterable<BibliographyEntry> {
+  for (const { lines } of recordsOf(text)) {
+    const line = lines.find(({ tag, value }) => tag === 'ID' && value !== '');
+    if (line !== undefined) {
+      const start = line.start + text.slice(line.start, line.end).search(/\S/);
+      yield { key: line.value, start, end: Math.min(line.end, start + line.value.length) };
     }
   }
 }
@@ -89,10 +105,8 @@ function* hayagrivaEntries(text: string): Iterable<BibliographyEntry> {
 
 /** Where a `.bib` text says a key: of its entry, and where other entries refer to that. */
 export function bibtexUses(text: string, key: string): readonly BibliographyEntry[] {
-  const references = scanBibtex(text).flatMap(({ fields }) =>
-    fields
-      .filter(({ name }) => ['crossref', 'xref', 'xdata', 'related', 'entryset'].includes(name))
-      .flatMap(({ parts }) => parts.flatMap(({ start, end }) => [...text.slice(start, end).matchAll(/[^\s,]{1,300}/g)].map((match) => ({ key: match[0], start: start + match.index, end: start + match.index + match[0].length })))),
-  );
+  const references = scanBibtex(text).flatMap(({ fields }) => keysIn(text, fields.filter(({ name }) => referring.has(name))));
   return [...bibtexEntries(text), ...references].filter((use) => use.key === key);
 }
+
+const referring: ReadonlySet<string> = new Set(['crossref', 'xref', 'xdata', 'related', 'entryset']);

@@ -1,6 +1,8 @@
 import type { Entry, Link, ParsedSource, Problem } from '../model';
-import { scanBibtex, type ScannedEntry, type ScannedField } from './bibtex-scan';
-import { arxivIn, describe, doiIn, tagsIn, yearIn } from './described';
+import type { ScannedEntry, ScannedField } from './bibtex-reader';
+import { scanBibtexFile } from './bibtex-scan';
+import { arxivIn, describe, publishedIn, tagsIn, yearIn } from './described';
+import { doiInLatex } from './doi';
 import { known } from './known';
 import { linksOfField } from './field-links';
 import { latexToText } from './latex';
@@ -15,7 +17,7 @@ const months = 'January February March April May June July August September Octo
  * gives its text to `bibtex-entry`, which understands it fully.
  */
 export function parseBibtex(text: string): ParsedSource {
-  const scanned = scanBibtex(text);
+  const { entries: scanned, unread } = scanBibtexFile(text);
   const reader = new FieldReader(text, scanned);
   const lines = new LineIndex(text);
   const problems: Problem[] = [];
@@ -40,7 +42,8 @@ export function parseBibtex(text: string): ParsedSource {
       entries.push(reader.entryOf(entry, span));
     }
   }
-  return { entries, problems };
+  problems.push(...unread.map(({ name, start, end }): Problem => ({ code: 'damaged-entry', args: [name], span: lines.spanOf(start, end) })));
+  return { entries, problems: problems.sort((left, right) => left.span.start - right.span.start) };
 }
 
 /** What an entry does not inherit from the one that its `crossref` names. */
@@ -80,7 +83,7 @@ export class FieldReader {
     const abstract = plain('abstract') ?? '';
     const authors = splitBibtexAuthors((raw('author') ?? raw('editor') ?? '').slice(0, 100_000)).map((name) => parseBibtexName(name, latexToText));
     const isArxiv = /arxiv/i.test((raw('archiveprefix') ?? raw('eprinttype') ?? 'arxiv').slice(0, 40));
-    const doi = doiIn(plain('doi')) ?? doiIn(urlOfDoi(raw('url')));
+    const doi = doiInLatex(raw('doi')) ?? doiInLatex(urlOfDoi(raw('url')));
     return {
       span,
       format: 'bibtex',
@@ -95,6 +98,8 @@ export class FieldReader {
         doi,
         arxiv: arxivIn(isArxiv ? raw('eprint') : undefined) ?? arxivOfJournal(plain('journal') ?? plain('journaltitle')) ?? arxivOfJournal(plain('volume')) ?? arxivOfUrl(raw('url')),
         tags: tagsIn(plain('keywords')),
+        aliases: keysIn(raw('ids')),
+        publishedIn: publishedIn(plain('journal') ?? plain('journaltitle') ?? plain('booktitle'), plain('volume'), plain('pages')),
       }),
     };
   }
@@ -168,6 +173,12 @@ const longestValue = 1_000_000;
 /** Strings made of strings could double at each definition. */
 const longestString = 2_000;
 const linkFields: ReadonlySet<string> = new Set(['url', 'doi', 'abstract', 'note', 'howpublished', 'code', 'eprint', 'annote', 'addendum', 'urls', 'pdf']);
+
+/** Further keys of an entry, as biblatex has them. */
+function keysIn(ids: string | undefined): string[] | undefined {
+  const keys = (ids ?? '').slice(0, longestString).split(/[\s,]+/).filter((key) => key !== '');
+  return keys.length === 0 ? undefined : keys;
+}
 
 function urlOfDoi(url: string | undefined): string | undefined {
   return url?.includes('doi.org/') ? url : undefined;

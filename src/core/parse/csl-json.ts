@@ -1,5 +1,6 @@
 import type { Entry, Link, ParsedSource, PersonName, Problem, SourceSpan } from '../model';
-import { arxivIn, describe, doiIn, tagsIn, yearIn } from './described';
+import { arxivIn, describe, publishedIn, tagsIn, yearIn } from './described';
+import { doiIn } from './doi';
 import { known } from './known';
 import { linksOfField } from './field-links';
 import { scanJsonItems, type ScannedItem } from './json-items';
@@ -142,6 +143,7 @@ function entryOf(text: string, scanned: ScannedItem, item: Item, span: SourceSpa
       doi: doiIn(textOf(item, 'DOI')),
       arxiv: numbers.map((value) => arxivIn(value)).find((id) => id !== undefined),
       tags: tagsIn(textOf(item, 'keyword')),
+      publishedIn: publishedIn(plainOf(item, 'container-title'), textOf(item, 'volume'), textOf(item, 'page')),
     }),
   };
 }

@@ -1,4 +1,6 @@
 import { detectLanguage } from './language';
+import type { PublishedIn } from '../model';
+import { known } from './known';
 import { findNames } from './names';
 
 const titleName = /^([^\s:：][^:：]{0,29})[:：]\s?\S/u;
@@ -32,14 +34,15 @@ export function arxivIn(text: string | undefined): string | undefined {
   return match?.[1];
 }
 
-/** The DOI in a text that holds one, without resolver. */
-export function doiIn(text: string | undefined): string | undefined {
-  const match = /10\.\d{4,9}\/[^\s"<>{}]{1,200}/.exec((text ?? '').slice(0, 400));
-  return match?.[0].replace(/[.,;]+$/, '');
-}
-
 /** Tags of a keyword field. */
 export function tagsIn(text: string | undefined): string[] | undefined {
   const tags = (text ?? '').slice(0, 4_000).split(/[,;，；、]/).map((tag) => tag.trim()).filter((tag) => tag !== '');
   return tags.length === 0 ? undefined : [...new Set(tags)];
+}
+
+/** Journal or book, volume and first page; `undefined` where nothing is said of them. */
+export function publishedIn(container: string | undefined, volume: string | undefined, pages: string | undefined): PublishedIn | undefined {
+  const page = /^\s{0,9}(\d{1,9})(?![\d:.])/.exec(pages ?? '')?.[1];
+  const place = known({ container: container?.trim().slice(0, 300) || undefined, volume: volume?.trim().slice(0, 40) || undefined, page });
+  return Object.keys(place).length === 0 ? undefined : place;
 }

@@ -1,7 +1,8 @@
 import type { Link, TextRange } from '../model';
+import { doiInLatex } from './doi';
 import { findLinks } from './links';
 import { arxivTarget, doiTarget } from './links/classify';
-import { arxivAt, doiOf } from './links/identifiers';
+import { arxivAt } from './links/identifiers';
 
 /**
  * The links in a field's value, where they stand.
@@ -10,19 +11,25 @@ import { arxivAt, doiOf } from './links/identifiers';
  */
 export function linksOfField(text: string, range: TextRange, holds: 'text' | 'doi' | 'arxiv' = 'text'): Link[] {
   const value = text.slice(range.start, range.end);
+  if (holds === 'doi') {
+    return linkOfDoi(value, range.start);
+  }
   const found = findLinks(value, range.start);
   if (holds === 'text' || found.length > 0) {
     return found;
   }
-  const at = holds === 'doi' ? value.indexOf('10.') : value.search(/\S/);
-  const start = range.start + at;
-  if (at < 0) {
-    return [];
+  const at = value.search(/\S/);
+  const number = at < 0 ? undefined : arxivAt(value, at);
+  return number === undefined ? [] : [{ ...arxivTarget(number.id), start: range.start + at, end: range.start + number.end }];
+}
+
+/** The DOI of a field with what stands before it as its address. */
+function linkOfDoi(value: string, offset: number): Link[] {
+  const doi = doiInLatex(value);
+  const place = /(?:https?:\/\/[^\s{}]{1,80}?)?10\.\d[^\s]*/i.exec(value.slice(0, 500));
+  if (doi === undefined || place === null) {
+    return findLinks(value, offset);
   }
-  if (holds === 'doi') {
-    const doi = doiOf(value.slice(at));
-    return doi === undefined ? [] : [{ ...doiTarget(doi), start, end: start + doi.length }];
-  }
-  const number = arxivAt(value, at);
-  return number === undefined ? [] : [{ ...arxivTarget(number.id), start, end: range.start + number.end }];
+  const written = place[0].replace(/[},;]+$/, '');
+  return [{ ...doiTarget(doi), start: offset + place.index, end: offset + place.index + written.length }];
 }

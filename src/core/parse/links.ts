@@ -3,7 +3,7 @@ import { type Address, endOf, readAddress, readBareAddress, splitAddress } from 
 import { isCited } from './links/citing';
 import { arxivTarget, classify, doiTarget } from './links/classify';
 import { canonicalHost, endingOf, endingPattern, isEnding, isKnownHost, isSiteOfUser, isWordEnding } from './links/hosts';
-import { doiAfterPrefix, doiOf, namedArxiv } from './links/identifiers';
+import { doiAfterPrefix, namedArxiv, percentDecoded, serialItemAt, writtenDoi } from './links/identifiers';
 
 type Target = Pick<Link, 'kind' | 'url' | 'host' | 'owner' | 'repo' | 'repositoryUrl'>;
 
@@ -80,19 +80,30 @@ function readBare(text: string, ending: number, from: number): Found | undefined
 function readDoi(text: string, start: number, from: number, announced: boolean): Found | undefined {
   // A bare number with a slash may be a ratio, or part of something else.
   if (!announced && /[\w./-]/.test(text.charAt(start - 1))) return undefined;
+  const serial = serialItemAt(text, from);
+  if (serial !== undefined) return { target: doiTarget(serial.id), start, end: serial.end };
   const address = readBareAddress(text, from);
-  const doi = address === undefined ? undefined : doiOf(address.url.slice('https://'.length));
+  const doi = address === undefined ? undefined : writtenDoi(address.url.slice('https://'.length));
   if (address === undefined || doi === undefined) return undefined;
   if (!announced && !/^(?=.*[A-Za-z.-]).{4,}$/.test(doi.slice(doi.indexOf('/') + 1))) return undefined;
   const kept = address.ends['https://'.length + doi.length - 1];
-  return { target: doiTarget(doi), start, end: kept ?? endOf(address) };
+  return { target: doiTarget(percentDecoded(doi)), start, end: kept ?? endOf(address) };
+}
+
+const resolver = /https?:\/\/(?:dx\.|www\.)?doi\.org\/(?:doi:)?/iy;
+
+/** An address of a DOI that holds signs which end any other address. */
+function readResolver(text: string, start: number): Found | undefined {
+  resolver.lastIndex = start;
+  const serial = resolver.test(text) ? serialItemAt(text, resolver.lastIndex) : undefined;
+  return serial === undefined ? undefined : { target: doiTarget(serial.id), start, end: serial.end };
 }
 
 /** What begins at an anchor; `from` is where the link before it ended. */
 function readAt(text: string, anchor: RegExpExecArray, from: number): Found | undefined {
   const word = anchor[0].toLowerCase();
   const at = anchor.index;
-  if (word.startsWith('http')) return readFrom(readAddress(text, at));
+  if (word.startsWith('http')) return readResolver(text, at) ?? readFrom(readAddress(text, at));
   if (word.startsWith('www') && /\.$/.test(word)) {
     if (/[\w@./-]/.test(text.charAt(at - 1))) return undefined;
     const address = readBareAddress(text, at);

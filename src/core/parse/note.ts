@@ -1,5 +1,6 @@
 import type { Entry, Link, ParsedSource, PersonName, Problem } from '../model';
-import { arxivIn, describe, doiIn, yearIn } from './described';
+import { arxivIn, describe, yearIn } from './described';
+import { doiIn } from './doi';
 import { known } from './known';
 import { LineIndex } from './line-index';
 import { findLinks } from './links';

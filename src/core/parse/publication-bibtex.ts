@@ -1,6 +1,7 @@
 import type { CslVariables, PersonName } from '../model';
 import { arxivIn } from './described';
 import { known } from './known';
+import { doiInLatex } from './doi';
 import { latexToText } from './latex';
 import { parseBibtexName, splitBibtexAuthors } from './person-names';
 
@@ -61,6 +62,7 @@ export function bibtexToCsl(type: string, fields: Fields): CslVariables {
   for (const [variable, ...names] of texts) {
     csl[variable] = plain(...names);
   }
+  csl.DOI = doiInLatex(fields.get('doi')) ?? csl.DOI;
   for (const [variable, name] of people) {
     csl[variable] = namesIn(fields.get(name));
   }

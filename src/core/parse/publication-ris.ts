@@ -1,4 +1,5 @@
 import type { CslVariables } from '../model';
+import { doiIn } from './doi';
 import { known } from './known';
 import { parsePersonName } from './person-names';
 
@@ -40,6 +41,7 @@ export function risToCsl(type: string, lines: Lines): CslVariables {
   for (const [variable, ...tags] of texts) {
     csl[variable] = first(...tags);
   }
+  csl.DOI = doiIn(first('DO')) ?? csl.DOI;
   for (const [variable, ...tags] of people) {
     const names = all(tags).map(parsePersonName);
     csl[variable] = names.length === 0 ? undefined : names;

@@ -1,5 +1,6 @@
 import type { Entry, Link, ParsedSource, Problem } from '../model';
-import { arxivIn, describe, doiIn, yearIn } from './described';
+import { arxivIn, describe, publishedIn, yearIn } from './described';
+import { doiIn } from './doi';
 import { known } from './known';
 import { linksOfField } from './field-links';
 import { LineIndex } from './line-index';
@@ -137,6 +138,7 @@ function entryOf(text: string, record: RisRecord, span: Entry['span']): Entry {
       doi: doiIn(first('DO')) ?? doiIn(all('UR').find((url) => url.includes('doi.org/'))),
       arxiv: [...all('UR'), ...all('M1', 'C1')].filter((value) => /arxiv/i.test(value.slice(0, 200))).map((value) => arxivIn(value)).find((id) => id !== undefined),
       tags: tags.length === 0 ? undefined : tags,
+      publishedIn: publishedIn(first('T2', 'JF', 'JO', 'JA', 'J2'), first('VL'), first('SP')),
     }),
   };
 }

@@ -1,6 +1,7 @@
 import { repositoriesOf } from '../../library/grouping';
 import { creditOf } from '../../library/label';
 import type { Paper } from '../../model';
+import { doiAddress } from '../../parse/links/identifiers';
 import { wholeTitle } from '../../parse/title/whole';
 import { escapeAddress, escapeAddressPart, escapeString, escapeText } from './escape';
 import type { CitationSyntax } from '../citation';
@@ -40,7 +41,7 @@ export function addressOf(paper: Paper): string | undefined {
   const { doi, arxiv, links } = paper;
   return (
     repositoriesOf(paper)[0]?.url ??
-    (doi !== undefined ? `https://doi.org/${doi}` : arxiv !== undefined ? `https://arxiv.org/abs/${arxiv}` : links.find((link) => link.own !== false)?.url)
+    (doi !== undefined ? doiAddress(doi) : arxiv !== undefined ? `https://arxiv.org/abs/${arxiv}` : links.find((link) => link.own !== false)?.url)
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Link } from '../../model';
 import { type Address, cut, splitAddress } from './address';
 import { canonicalHost, isArxivHost, isDoiHost, isRepositoryHost } from './hosts';
-import { arxivAt, arxivOfDoi, doiOf } from './identifiers';
+import { arxivAt, arxivOfDoi, doiAddress, doiOf } from './identifiers';
 
 /** First part of a path on a code host that is no owner. */
 const notOwners = new Set(
@@ -82,7 +82,7 @@ function arxivOf(path: string): string | undefined {
 /** A link to a DOI; to the paper on arXiv where arXiv registered it. */
 export function doiTarget(doi: string): Target {
   const arxiv = arxivOfDoi(doi);
-  return arxiv === undefined ? { kind: 'doi', url: `https://doi.org/${doi}`, host: 'doi.org' } : arxivTarget(arxiv);
+  return arxiv === undefined ? { kind: 'doi', url: doiAddress(doi), host: 'doi.org' } : arxivTarget(arxiv);
 }
 
 export function arxivTarget(id: string): Target {
@@ -101,7 +101,7 @@ export function classify(address: Address): Target | undefined {
     if (id !== undefined) return arxivTarget(id);
   }
   if (isDoiHost(host)) {
-    const doi = doiOf(path.replace(/^\/(?:%20)*(?:doi:)?/i, ''));
+    const doi = doiOf(path.replace(/^\/(?:%20)*(?:doi:)?/i, '').replace(/[?#].*$/, ''));
     if (doi !== undefined) return doiTarget(doi);
   }
   if (isRepositoryHost(host)) {

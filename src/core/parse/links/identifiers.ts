@@ -56,10 +56,41 @@ export function doiAfterPrefix(text: string, at: number): number | undefined {
   return doiPrefix.test(text) ? doiPrefix.lastIndex : undefined;
 }
 
-/** The DOI that a text begins with, without what cannot be its end; undefined if there is none. */
-export function doiOf(text: string): string | undefined {
+/** The characters of the DOI that a text begins with, as they stand, without what cannot be its end; undefined if there is none. */
+export function writtenDoi(text: string): string | undefined {
   const found = /^10\.\d{4,9}(?:\.\d{1,9}){0,4}(?:\/|%2F)[^\s"'{}[\]|\\^`]{1,300}/i.exec(text.slice(0, 330))?.[0];
-  return found?.replace(/%2F/gi, '/').replace(/[.,;:!?]+$/, '');
+  return found?.replace(/[.,;:!?]+$/, '');
+}
+
+/** The DOI that a text begins with, without what cannot be its end, percent-encoding decoded; undefined if there is none. */
+export function doiOf(text: string): string | undefined {
+  const written = writtenDoi(text);
+  return written === undefined ? undefined : percentDecoded(written);
+}
+
+/** The text that percent-encoding stands for; where it is none, the text itself. */
+export function percentDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** A DOI of the time before 2002 that holds a serial item identifier (ANSI/NISO Z39.56), with signs that end any other one. */
+const serialItem =
+  /10\.\d{4,9}\/[^\s"'{}|\\^`<>[\]&]{1,100}(?:<[^\s<>"]{1,80}>|\[[^\s[\]"]{1,80}\]|&lt;[^\s&"]{1,80}&gt;)\d{1,2}\.\d{1,2}\.[A-Z]{2}(?:;\d(?:-[0-9A-Z#])?)?/iy;
+
+/** The DOI with a serial item identifier at `at`. */
+export function serialItemAt(text: string, at: number): Identifier | undefined {
+  serialItem.lastIndex = at;
+  const found = serialItem.exec(text)?.[0];
+  return found === undefined ? undefined : { id: percentDecoded(found.replace('&lt;', '<').replace('&gt;', '>')), end: at + found.length };
+}
+
+/** The address that a DOI resolves at. */
+export function doiAddress(doi: string): string {
+  return `https://doi.org/${doi.replace(/[\s<>"#?%{}|\\^`[\]]/g, encodeURIComponent)}`;
 }
 
 /** The arXiv identifier that a DOI registers, without version. */

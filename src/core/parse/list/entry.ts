@@ -1,5 +1,6 @@
 import type { Entry, Link, SourceSpan } from '../../model';
 import { tagsIn, yearIn } from '../described';
+import { doiIn } from '../doi';
 import { known } from '../known';
 import { detectLanguage } from '../language';
 import { findLinks } from '../links';
@@ -65,7 +66,7 @@ const valueOf = (block: Block, field: Field): string => unwrap((block.fields.get
 function identifierOf(block: Block, links: readonly Link[], kind: 'arxiv' | 'doi'): string | undefined {
   const rows = [...(block.fields.get(kind) ?? []), ...(block.fields.get('link') ?? [])];
   const link = links.find((found) => found.kind === kind && rows.some(({ line, start, end }) => found.end <= end && (found.start >= start || block.rows.some((row) => row.line === line && row.start <= found.start))));
-  return link?.url.slice(kind === 'arxiv' ? 'https://arxiv.org/abs/'.length : 'https://doi.org/'.length);
+  return kind === 'arxiv' ? link?.url.slice('https://arxiv.org/abs/'.length) : doiIn(link?.url);
 }
 
 /** An entry of labelled lines. What its other lines say is kept as a note. */
