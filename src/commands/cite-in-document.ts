@@ -15,16 +15,24 @@ export class DocumentCiter implements vscode.Disposable {
     this.#note(vscode.window.activeTextEditor);
   }
 
-  async cite(key: string): Promise<void> {
-    const { document, viewColumn } = this.#last ?? {};
-    if (document === undefined || document.isClosed) {
-      const citation = formatCitation(defaultSyntax, [key]);
-      await vscode.env.clipboard.writeText(citation);
-      void vscode.window.showInformationMessage(vscode.l10n.t('No document is open to cite in. {0} was copied.', citation));
+  async cite(keys: readonly string[]): Promise<void> {
+    if (await this.show()) {
+      await vscode.commands.executeCommand('literatureNotes.insertCitation', keys);
       return;
     }
+    const citation = formatCitation(defaultSyntax, keys);
+    await vscode.env.clipboard.writeText(citation);
+    void vscode.window.showInformationMessage(vscode.l10n.t('No document is open to cite in. {0} was copied.', citation));
+  }
+
+  /** Whether there is such a document, which is shown then. */
+  async show(): Promise<boolean> {
+    const { document, viewColumn } = this.#last ?? {};
+    if (document === undefined || document.isClosed) {
+      return false;
+    }
     await vscode.window.showTextDocument(document, viewColumn === undefined ? {} : { viewColumn });
-    await vscode.commands.executeCommand('literatureNotes.insertCitation', key);
+    return true;
   }
 
   dispose(): void {

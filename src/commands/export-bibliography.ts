@@ -5,6 +5,7 @@ import { endingOf, type ExportFormat } from '../core/cite/export/format';
 import type { Library } from '../core/library/library';
 import type { Bibliography } from '../host/bibliographies/bibliography';
 import type { CitationIndex } from '../host/citations/citation-index';
+import { papersCounted } from '../host/counts';
 import type { LibraryLoader } from '../host/library/library-loader';
 import type { ReplaceFile } from '../host/replace-file';
 
@@ -82,7 +83,7 @@ async function choose(context: ExportContext, asked: ExportScope | undefined): P
     ['workspace', vscode.l10n.t('Cited in the workspace')],
     ['all', vscode.l10n.t('All papers of the library')],
   ];
-  const items = scopes.map(([scope, label]) => ({ label, choice: choiceOf(scope) })).map(({ label, choice }) => ({ label, description: vscode.l10n.t('{0} papers', choice.papers.length), choice }));
+  const items = scopes.map(([scope, label]) => ({ label, choice: choiceOf(scope) })).map(({ label, choice }) => ({ label, description: papersCounted(choice.papers.length), choice }));
   return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Export Bibliography'), placeHolder: vscode.l10n.t('Which papers') }))?.choice;
 }
 
@@ -120,5 +121,5 @@ async function save(target: vscode.Uri, text: string, count: number, replaceFile
   }
   const open = vscode.l10n.t('Open File');
   // Not waited for, since the user need not answer.
-  void vscode.window.showInformationMessage(vscode.l10n.t('{0} papers exported.', count), open).then((answer) => (answer === open ? vscode.window.showTextDocument(target) : undefined));
+  void vscode.window.showInformationMessage(count === 1 ? vscode.l10n.t('1 paper exported.') : vscode.l10n.t('{0} papers exported.', count), open).then((answer) => (answer === open ? vscode.window.showTextDocument(target) : undefined));
 }

@@ -8,10 +8,6 @@ import { type CitationRequest, type CitationWriter, rangeOf, refusalMessage } fr
 /** Cites the papers at every cursor of the active editor, as one undo step. */
 export async function insertCitation(papers: readonly Paper[], writer: CitationWriter, request: CitationRequest = {}): Promise<void> {
   const keys = papers.map(({ key }) => key);
-  if (keys.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Select a paper in the Papers view first.'));
-    return;
-  }
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) {
     if (await offerToCopy(vscode.l10n.t('No editor is open to insert the citation into.'), formatCitation(defaultSyntax, keys))) {

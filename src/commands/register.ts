@@ -24,7 +24,8 @@ import { type ExportArguments, exportBibliography } from './export-bibliography'
 import { type BibliographyArguments, insertBibliography } from './insert-bibliography';
 import { insertCitation } from './insert-citation';
 import { insertCitationAs } from './insert-citation-as';
-import { type PaperArguments, papersFor, requestOf } from './paper-targets';
+import { papersAt } from './paper-at-cursor';
+import { type PaperArguments, PaperTargets, requestOf } from './paper-targets';
 import { renameKey } from './rename-key';
 import { cloneRepository, copyLinks, openCode } from './repositories';
 import { SourceRevealer } from './reveal-in-source';
@@ -56,63 +57,95 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
   const { library, loader, cited, pins, writer, copied, renamer, tree, paperView, searchPick } = context;
   const revealer = new SourceRevealer();
   const citer = new DocumentCiter(cited);
-  const targets = (args: PaperArguments) => papersFor(library, args, tree.view.selection);
-  const reveal = async (papers: readonly Paper[]) => {
-    const [paper] = papers;
-    await (paper === undefined ? undefined : revealer.reveal(paper));
+  const targets = new PaperTargets(context);
+  const titles = commandTitles();
+  /** Runs a command on one paper. */
+  const onOne = (title: string, run: (paper: Paper) => unknown) => async (...args: PaperArguments) => {
+    const [paper] = await targets.for(args, { title, isSingle: true });
+    await (paper === undefined ? undefined : run(paper));
+  };
+  /** The papers to insert. One that is cited at the cursor would be cited there twice, so that others are asked for; an entry of a source is cited in a document. */
+  const toInsert = async (args: PaperArguments, title: string): Promise<{ readonly papers: readonly Paper[]; readonly isFromSource?: boolean }> => {
+    const { entryAtCursor, selected } = targets;
+    if (targets.named(args) === undefined && entryAtCursor.length > 0 && !(targets.wasInTree && selected.length > 0)) {
+      return { papers: entryAtCursor, isFromSource: true };
+    }
+    return { papers: await targets.for(args, { title, ignoresCursor: true }) };
   };
 
   return vscode.Disposable.from(
     revealer,
     command('literatureNotes.searchAndInsert', (...args) => searchAndInsert(library, loader, searchPick, writer, requestOf(args))),
-    command('literatureNotes.similarPapers', (...args) => insertSimilar(targets(args), searchPick, writer)),
-    command('literatureNotes.insertCitation', (...args) => insertCitation(targets(args), writer, requestOf(args))),
+    targets,
+    command('literatureNotes.similarPapers', onOne(titles.similarPapers, (paper) => insertSimilar(paper, searchPick, writer))),
+    command('literatureNotes.insertCitation', async (...args) => {
+      const chosen = await toInsert(args, titles.insertCitation);
+      if (chosen.papers.length > 0) {
+        await (chosen.isFromSource ? citer.cite(chosen.papers.map(({ key }) => key)) : insertCitation(chosen.papers, writer, requestOf(args)));
+      }
+    }),
     command('literatureNotes.insertCitationAs', async (...args) => {
-      const papers = targets(args);
-      const chosen = papers.length > 0 ? papers : await searchPick.choose();
-      await (chosen === undefined ? undefined : insertCitationAs(chosen, writer));
+      const { papers, isFromSource } = await toInsert(args, titles.insertCitationAs);
+      if (papers.length > 0 && isFromSource === true && !(await citer.show())) {
+        await citer.cite(papers.map(({ key }) => key));
+      } else if (papers.length > 0) {
+        await insertCitationAs(papers, writer);
+      }
     }),
     citer,
-    command('literatureNotes.openCode', (...args) => openCode(library, isFromPalette(args) ? [] : targets(args))),
-    command('literatureNotes.cloneRepository', (...args) => cloneRepository(library, isFromPalette(args) ? [] : targets(args))),
-    command('literatureNotes.copyLink', (...args) => copyLinks(targets(args))),
+    command('literatureNotes.openCode', (...args) => openCode(library, targets.named(args), targets.atHand)),
+    command('literatureNotes.cloneRepository', (...args) => cloneRepository(library, targets.named(args), targets.atHand)),
+    command('literatureNotes.copyLink', async (...args) => copyLinks(await targets.for(args, { title: titles.copyLink }))),
     command('literatureNotes.copyKey', async (...args) => {
-      const papers = targets(args);
-      await copied.copy(papers);
-      await pins.pin(papers.map(({ key }) => key));
+      const papers = await targets.for(args, { title: titles.copyKey });
+      if (papers.length > 0) {
+        await copied.copy(papers);
+        await pins.pin(papers.map(({ key }) => key));
+      }
     }),
     vscode.commands.registerCommand('literatureNotes.insertBibliography', (asked?: BibliographyArguments) => insertBibliography(context.documentBibliography, loader, asked)),
     vscode.commands.registerCommand('literatureNotes.exportBibliography', (asked?: ExportArguments) => exportBibliography(context, asked)),
-    command('literatureNotes.renameKey', (...args) => renameKey(targets(args), renamer)),
-    command('literatureNotes.revealInSource', (...args) => reveal(targets(args))),
-    command('literatureNotes.findCitations', (...args) => findCitations(cited, targets(args)[0], (paper) => reveal([paper]))),
+    command('literatureNotes.renameKey', onOne(titles.renameKey, (paper) => renameKey(paper, renamer))),
+    command('literatureNotes.revealInSource', onOne(titles.revealInSource, (paper) => revealer.reveal(paper))),
+    command('literatureNotes.findCitations', onOne(titles.findCitations, (paper) => findCitations(cited, paper, (each) => revealer.reveal(each), papersAt(library, cited, vscode.window.activeTextEditor)))),
     command('literatureNotes.chooseFolder', chooseFolder),
     command('literatureNotes.refresh', () => loader.reload()),
     command('literatureNotes.whyMissing', () => whyMissing(library, loader)),
     ...groupings.map((grouping) => command(`literatureNotes.groupBy.${grouping}`, () => tree.groupBy(grouping))),
     vscode.commands.registerCommand('_literatureNotes.openLink', openExternal),
     // Not awaited: VS Code would let go of the next list of completions, and of what accepting it does, when this one is done.
-    command('_literatureNotes.cited', (...args) => void writer.cited(targets(args))),
+    command('_literatureNotes.cited', (...args) => void writer.cited(targets.named(args) ?? [])),
     vscode.commands.registerCommand('_literatureNotes.citeInstead', (asked: CiteInstead) => citeInstead(asked, context.parts, cited, searchPick, writer)),
     vscode.commands.registerCommand('_literatureNotes.showPin', (key: string) => showPin(library, key)),
     vscode.commands.registerCommand('_literatureNotes.openPlace', openPlace),
-    vscode.commands.registerCommand('_literatureNotes.citeInDocument', (key: string) => citer.cite(key)),
+    vscode.commands.registerCommand('_literatureNotes.citeInDocument', (key: string) => citer.cite([key])),
     vscode.commands.registerCommand('_literatureNotes.showCitations', (key: string, uri: string, line: number, character: number) => showCitations(library, cited, key, uri, line, character)),
     vscode.commands.registerCommand('_literatureNotes.showPaper', async (key: string) => {
       paperView.show(library.get(key));
       await vscode.commands.executeCommand(`${paperViewId}.focus`);
     }),
     command('_literatureNotes.activatePaper', async (...args) => {
-      const [paper] = targets(args);
+      const [paper] = targets.named(args) ?? [];
+      targets.activated();
       // A second Enter or click on the paper that is shown already asks for its source.
-      await (paper !== undefined && paperView.paper === paper ? reveal([paper]) : undefined);
+      await (paper !== undefined && paperView.paper === paper ? revealer.reveal(paper) : undefined);
       paperView.show(paper);
     }),
   );
 }
 
-function isFromPalette(args: PaperArguments): boolean {
-  return args[0] === undefined;
+/** The names of commands, as the lists show them that ask for papers. */
+function commandTitles() {
+  return {
+    insertCitation: vscode.l10n.t('Insert Citation'),
+    insertCitationAs: vscode.l10n.t('Insert Citation As…'),
+    copyLink: vscode.l10n.t('Copy Link'),
+    copyKey: vscode.l10n.t('Copy Citation Key'),
+    renameKey: vscode.l10n.t('Rename Citation Key'),
+    revealInSource: vscode.l10n.t('Reveal in Source'),
+    findCitations: vscode.l10n.t('Find Citations'),
+    similarPapers: vscode.l10n.t('Similar Papers'),
+  };
 }
 
 function command(id: string, run: (...args: PaperArguments) => unknown): vscode.Disposable {

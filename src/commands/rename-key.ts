@@ -3,11 +3,7 @@ import type { Paper } from '../core/model';
 import { type KeyRenamer, RenameRefused } from '../providers/key-renamer';
 
 /** Asks for another citation key of the paper and changes it wherever it is cited; the old key stays an alias that still resolves. */
-export async function renameKey([paper]: readonly Paper[], renamer: KeyRenamer): Promise<void> {
-  if (paper === undefined) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Select a paper in the Papers view first.'));
-    return;
-  }
+export async function renameKey(paper: Paper, renamer: KeyRenamer): Promise<void> {
   const written = await vscode.window.showInputBox({
     title: vscode.l10n.t('Rename Citation Key'),
     prompt: vscode.l10n.t('Changes every citation in the workspace. The old key still resolves, so that nothing that cites it breaks.'),

@@ -23,11 +23,7 @@ export async function searchAndInsert(library: Library, loader: LibraryLoader, p
 }
 
 /** Shows papers like the one given; what is chosen is inserted. */
-export async function insertSimilar([paper]: readonly Paper[], pick: SearchPick, writer: CitationWriter): Promise<void> {
-  if (paper === undefined) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Select a paper in the Papers view first.'));
-    return;
-  }
+export async function insertSimilar(paper: Paper, pick: SearchPick, writer: CitationWriter): Promise<void> {
   const papers = await pick.choose({ similarTo: paper });
   if (papers !== undefined && papers.length > 0) {
     await insertCitation(papers, writer);

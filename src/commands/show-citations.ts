@@ -4,19 +4,20 @@ import { labelOf } from '../core/library/label';
 import type { Paper } from '../core/model';
 import type { CitationIndex } from '../host/citations/citation-index';
 
-/** Shows where a paper is cited, over the line of its source. */
-export async function findCitations(index: CitationIndex, paper: Paper | undefined, reveal: (paper: Paper) => Promise<void>): Promise<void> {
-  if (paper === undefined) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Select a paper in the Papers view first.'));
-    return;
-  }
+/**
+ * Shows where a paper is cited: at the cursor where it is in that paper, else over the line of its source.
+ * @param atCursor the papers that the cursor is in
+ */
+export async function findCitations(index: CitationIndex, paper: Paper, reveal: (paper: Paper) => Promise<void>, atCursor: readonly Paper[]): Promise<void> {
   await index.whenScanned;
   const places = await index.placesOfPaper(paper);
   if (places.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('No document of the workspace cites {0}.', labelOf(paper).label));
     return;
   }
-  await reveal(paper);
+  if (!atCursor.includes(paper)) {
+    await reveal(paper);
+  }
   const editor = vscode.window.activeTextEditor;
   if (editor !== undefined) {
     await peek(editor.document.uri, editor.selection.active, places);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
 import type { SkipReason } from '../core/parse/source';
 import { problemMessage, severityOf } from '../core/problems';
+import { papersCounted, problemsCounted } from '../host/counts';
 import { libraryFoldersOf } from '../host/library/library-folders';
 import type { LibraryLoader } from '../host/library/library-loader';
 import { listFiles } from '../host/library/source-files';
@@ -52,7 +53,7 @@ function fileItems(uri: vscode.Uri, folder: vscode.Uri, library: Library, skippe
   const read: FileItem = {
     uri,
     label: `$(check) ${name}`,
-    description: vscode.l10n.t('{0} papers, {1} problems', library.papersOf(source).length, problems.length),
+    description: [papersCounted(library.papersOf(source).length), problemsCounted(problems.length)].join(vscode.l10n.t(', ')),
   };
   return [
     read,

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import { addressesOf } from '../core/library/addresses';
 import { type Grouping, type PaperGroup, repositoriesOf } from '../core/library/grouping';
 import { labelOf } from '../core/library/label';
 import type { Paper } from '../core/model';
 import { escapeMarkdown, markdownLink } from '../host/markdown-text';
+import { papersCounted } from '../host/counts';
 import { timesCited } from '../host/citations/times-cited';
 import { fileNameOf, languageName } from './paper-text';
 
@@ -54,18 +56,18 @@ export function groupItem(node: GroupNode): vscode.TreeItem {
   const label = groupLabel(group, grouping);
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = node.id;
-  item.description = `· ${group.count}`;
+  item.description = group.count.toString();
   item.contextValue = 'group';
   const isLeftOver = group.id === '' && (grouping === 'host' || grouping === 'cited');
   item.iconPath = new vscode.ThemeIcon(node.parent !== undefined ? 'organization' : isLeftOver ? 'circle-slash' : groupIcons[grouping]);
   item.tooltip = grouping === 'source' ? vscode.Uri.parse(group.id).fsPath : label;
-  item.accessibilityInformation = { label: vscode.l10n.t('{0}, {1} papers', label, group.count) };
+  item.accessibilityInformation = { label: [label, papersCounted(group.count)].join(', ') };
   return item;
 }
 
 /** How what does not fit is shown. */
 export function moreItem({ id, papers }: MoreNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(vscode.l10n.t('{0} more papers', papers.length), vscode.TreeItemCollapsibleState.Collapsed);
+  const item = new vscode.TreeItem(papers.length === 1 ? vscode.l10n.t('1 more paper') : vscode.l10n.t('{0} more papers', papers.length), vscode.TreeItemCollapsibleState.Collapsed);
   item.id = id;
   item.contextValue = 'more';
   item.iconPath = new vscode.ThemeIcon('ellipsis');
@@ -82,11 +84,11 @@ export function paperItem({ id, paper }: PaperNode, count: number): vscode.TreeI
   const item = new vscode.TreeItem(label);
   item.id = id;
   item.description = [count === 0 ? '' : `${count}×`, description].filter((part) => part !== '').join(' · ');
-  item.contextValue = hasCode ? 'paper code' : 'paper';
+  item.contextValue = ['paper', ...(hasCode ? ['code'] : []), ...(addressesOf(paper).length > 0 ? ['link'] : [])].join(' ');
   item.iconPath = new vscode.ThemeIcon(hasCode ? 'repo' : 'note');
   item.command = { command: '_literatureNotes.activatePaper', title: '', arguments: [paper.key] };
   item.accessibilityInformation = {
-    label: [label, description, hasCode ? vscode.l10n.t('has code') : '', count === 0 ? '' : timesCited(count)].filter((part) => part !== '').join(', '),
+    label: [label, description, hasCode ? vscode.l10n.t('has code') : '', count === 0 ? '' : count === 1 ? vscode.l10n.t('cited once') : vscode.l10n.t('cited {0} times', count)].filter((part) => part !== '').join(', '),
   };
   return item;
 }

@@ -14,6 +14,7 @@ for (const host of ['node', 'web'] as const) {
       workbench = await Workbench.open({ files, host });
       text = new EditorText(workbench.page);
       await workbench.openContainer('Literature');
+      await workbench.view('Papers').locator('.monaco-list-row').first().waitFor({ timeout: 90_000 });
       await workbench.treeRowsWhen('Papers', 'three sources', (rows) => rows.length === 3);
       await workbench.view('Papers').locator('.monaco-list-row').first().click();
       await workbench.treeRowsWhen('Papers', 'the papers of the first source', (rows) => rows.length === 7);
@@ -33,6 +34,7 @@ for (const host of ['node', 'web'] as const) {
     for (const [file, cited] of forms) {
       it(`cites one paper and several in ${file}`, async () => {
         await workbench.openFile(file);
+        await text.line('Fast and 研究');
         await text.drag(row('TideMix'), await text.endOf('研究表明'));
         await text.line(cited.slice(cited.indexOf('研究')));
         await text.drag(row('Kite-DETR'), await text.endOf('Fast'));
@@ -41,9 +43,11 @@ for (const host of ['node', 'web'] as const) {
     }
 
     it('cites in a document that has no file', async () => {
-      await workbench.runCommand('File: New Untitled Text File');
+      await workbench.page.keyboard.press('Control+Alt+N');
+      await workbench.page.locator('.tab.active[data-resource-name^="Untitled"]').waitFor();
       await workbench.page.locator('.editor-instance .monaco-editor.focused').waitFor();
       await workbench.page.keyboard.type('Plain text');
+      await text.line('Plain text');
       await text.drag(row('Kite-DETR'), await text.endOf('Plain text'));
       await text.line('Plain text [@kite-detr-plus-plus]');
       await workbench.runCommand('View: Revert and Close Editor');

@@ -19,7 +19,7 @@ describe('searching and inserting', () => {
   const bibliography = '@book{grows, title = {A wall where moss grows}}\n@book{walling, title = {The dry moss walling craft}}\n';
 
   before(async () => {
-    workbench = await Workbench.open({ files: { 'cite.md': start, 'search.md': start, 'literature/walls.bib': bibliography } });
+    workbench = await Workbench.open({ files: { 'cite.md': start, 'search.md': start, 'tick.md': start, 'literature/walls.bib': bibliography } });
     const library = await readLibrary(filesOf(join(workbench.folder, 'literature')));
     const engine = new SearchEngine();
     engine.useTerms(readTerms(repository));
@@ -82,6 +82,53 @@ describe('searching and inserting', () => {
     await press('Escape');
     await workbench.quickInput.closed();
     assert.equal(await workbench.savedText('search.md'), start);
+  });
+
+  it('says what no paper has, and leads on by keys alone', async () => {
+    const said = (rows: readonly QuickRow[]) => rows.map(({ label }) => label.trim());
+    await workbench.openFile('search.md');
+    await workbench.runCommand(command);
+    await workbench.quickInput.opened();
+    await workbench.quickInput.type('zyzzyva lang:zh');
+    const rows = await workbench.quickInput.rowsWhen('nothing is found', ([first]) => first?.label.trim() === 'No paper has "zyzzyva"');
+    assert.deepEqual(said(rows), ['No paper has "zyzzyva"', 'Search without zyzzyva', 'Why Is My Paper Missing?', 'Folders of the library…']);
+    assert.isTrue(rows[0]?.focused);
+    await press('ArrowDown');
+    await press('Enter');
+    await workbench.quickInput.rowsWhen('papers in Chinese', (found) => found.length > 1 && found.every(({ detail }) => /\p{Script=Han}/u.test(detail)));
+    await workbench.quickInput.type('zyzzyva fog');
+    await workbench.quickInput.rowsWhen('TideMix', ([first]) => first?.label === 'TideMix' && first.focused);
+    await workbench.page.locator('.quick-input-list-separator', { hasText: 'No paper has "zyzzyva"' }).waitFor();
+    await press('Escape');
+    await workbench.quickInput.closed();
+    assert.equal(await workbench.savedText('search.md'), start);
+  });
+
+  it('inserts what was ticked before, though nothing is found now', async () => {
+    await workbench.openFile('tick.md');
+    await press('Control+End');
+    await workbench.runCommand(command);
+    await workbench.quickInput.opened();
+    await found('RelWeave');
+    await workbench.quickInput.tick('RelWeave');
+    await workbench.quickInput.type('zyzzyva');
+    await workbench.quickInput.rowsWhen('nothing is found, RelWeave still ticked', (rows) => rows[0]?.label.trim() === 'No paper has "zyzzyva"' && rows.some((row) => row.label === 'RelWeave' && row.ticked));
+    await press('Enter');
+    await workbench.quickInput.closed();
+    await savedAs('tick.md', `${start}[@relweave]`);
+  });
+
+  it('opens why a paper is missing from there', async () => {
+    await workbench.runCommand(command);
+    await workbench.quickInput.opened();
+    await workbench.quickInput.type('zyzzyva');
+    await workbench.quickInput.rowsWhen('nothing is found', ([first]) => first?.label.trim() === 'No paper has "zyzzyva"');
+    await press('ArrowDown');
+    await press('ArrowDown');
+    await press('Enter');
+    await workbench.quickInput.rowsWhen('the files of the library', (rows) => rows.some(({ label }) => label.includes('000_vision.txt')));
+    await press('Escape');
+    await workbench.quickInput.closed();
   });
 
   it('keeps ticks while the query changes and inserts them as one group, in their order', async () => {

@@ -6,3 +6,4 @@ export { snippet } from './snippet';
 export { TermTable } from './terms';
 export { TopicTable } from './topic-table';
 export { topicSteps } from './topics';
+export { hasSeveralWords, missingWords, waysOn } from './ways-on';

@@ -38,48 +38,71 @@ export interface ParsedQuery {
 /** `-`, then `name:`, then a quoted or plain value; `\s` and `\S` only, so that it runs in linear time. */
 const part = /(-?)(?:([a-z]+):)?(?:"([^"]*)"?|(\S+))/gy;
 
+/** A part of a query: a word, a `"phrase"`, or what papers must pass (`lang:zh`, `-word`). */
+export interface QueryPart {
+  readonly kind: 'word' | 'phrase' | 'filter';
+  /** As it is written. */
+  readonly text: string;
+}
+
+interface ReadPart extends QueryPart {
+  readonly end: number;
+  readonly test?: PaperTest;
+  /** What of it is looked for. */
+  readonly sought: string;
+  /** A word without quotes, which may be going on. */
+  readonly isPlain: boolean;
+}
+
 /**
  * Reads a query: words, `"exact phrase"`, `-not`, `name:value` for the names of `filters` (the value may be quoted, all of it
  * may be negated). An unknown filter is text, an unfinished phrase ends with the query.
  */
 export function parseQuery(query: string): ParsedQuery {
-  const texts: string[] = [];
-  const tests: PaperTest[] = [];
-  let typing = false;
-  part.lastIndex = 0;
+  const parts = readParts(query);
+  const last = parts.at(-1);
+  return {
+    text: parts.flatMap(({ kind, sought }) => (kind === 'filter' ? [] : [sought])).join(' '),
+    typing: last?.isPlain === true && last.end === query.length,
+    tests: parts.flatMap(({ test }) => test ?? []),
+  };
+}
+
+/** The parts of a query in their order, as `parseQuery` takes them; what means nothing, such as an empty phrase, is left out. */
+export function queryParts(query: string): readonly QueryPart[] {
+  return readParts(query);
+}
+
+function readParts(query: string): readonly ReadPart[] {
+  const parts: ReadPart[] = [];
   let at = 0;
   while (at < query.length) {
     if (/\s/.test(query.charAt(at))) {
       at++;
-      typing = false;
       continue;
     }
     part.lastIndex = at;
     const match = part.exec(query);
     if (match === null) {
-      texts.push(query.slice(at));
+      parts.push({ kind: 'word', text: query.slice(at), sought: query.slice(at), end: query.length, isPlain: false });
       break;
     }
     at = part.lastIndex;
-    const [whole, minus, name, quoted, plain] = match;
-    const test = name === undefined ? phraseTest(quoted) : filterTest(name, quoted ?? plain ?? '');
-    typing = false;
-    if (minus === '-' && (test !== undefined || plain !== undefined)) {
-      const unwanted = test ?? phraseTest(name === undefined ? plain : whole.slice(1));
-      if (unwanted !== undefined) {
-        tests.push((paper, context) => !unwanted(paper, context));
-      }
-    } else if (test !== undefined) {
-      tests.push(test);
-      if (name === undefined) {
-        texts.push(quoted ?? '');
-      }
-    } else if (quoted === undefined || name !== undefined) {
-      texts.push(whole);
-      typing = plain !== undefined;
-    }
+    parts.push(...readPart(match, at));
   }
-  return { text: texts.join(' '), typing, tests };
+  return parts;
+}
+
+function readPart([whole, minus, name, quoted, plain]: RegExpExecArray, end: number): ReadPart[] {
+  const test = name === undefined ? phraseTest(quoted) : filterTest(name, quoted ?? plain ?? '');
+  if (minus === '-' && (test !== undefined || plain !== undefined)) {
+    const unwanted = test ?? phraseTest(name === undefined ? plain : whole.slice(1));
+    return unwanted === undefined ? [] : [{ kind: 'filter', text: whole, sought: '', test: (paper, context) => !unwanted(paper, context), end, isPlain: false }];
+  }
+  if (test !== undefined) {
+    return [name === undefined ? { kind: 'phrase', text: whole, sought: quoted ?? '', test, end, isPlain: false } : { kind: 'filter', text: whole, sought: '', test, end, isPlain: false }];
+  }
+  return quoted === undefined || name !== undefined ? [{ kind: 'word', text: whole, sought: whole, end, isPlain: plain !== undefined }] : [];
 }
 
 /** Folded, with one space between what is not letters, for phrases. */

@@ -70,6 +70,12 @@ export class LibrarySearch implements vscode.Disposable {
     return this.#read(keys);
   }
 
+  /** Whether a query finds any paper; no if it is no longer wanted. */
+  async finds(query: string, cancellation: vscode.CancellationToken): Promise<boolean> {
+    const keys = await this.#asked(() => this.#engine.call('find', { query, limit: 1, ...this.#citedFor(query) }), (answer) => answer.keys, cancellation);
+    return keys.length > 0;
+  }
+
   #asked<Answer extends { readonly wantsTerms: boolean }, Found>(
     ask: () => Promise<Answer>,
     found: (answer: Answer) => Promise<readonly Found[]> | readonly Found[],

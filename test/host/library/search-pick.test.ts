@@ -4,19 +4,22 @@ import type { LiteratureNotesApi } from '../../../src/api';
 import type { Library } from '../../../src/core/library/library';
 import type { Paper } from '../../../src/core/model';
 import { RecentPapers } from '../../../src/host/library/recent-papers';
+import type { LibraryLoader, LibraryState } from '../../../src/host/library/library-loader';
 import type { FoundPaper, LibrarySearch } from '../../../src/host/library/library-search';
 import { SearchPick } from '../../../src/views/search-pick';
 import { openLibrary } from '../library-api';
 
 interface Row extends vscode.QuickPickItem {
   readonly paper?: Paper;
+  readonly isLoading?: boolean;
 }
 
 /** A list as VS Code shows it, which tests type into. */
 class List {
   value = '';
   items: readonly Row[] = [];
-  activeItems: readonly Row[] = [];
+  readonly #updated = new vscode.EventEmitter<void>();
+  #activeItems: readonly Row[] = [];
   selectedItems: readonly Row[] = [];
   readonly typed = new vscode.EventEmitter<string>();
   readonly accepted = new vscode.EventEmitter<void>();
@@ -24,7 +27,9 @@ class List {
   readonly onDidChangeValue = this.typed.event;
   readonly onDidAccept = this.accepted.event;
   readonly onDidHide = this.hidden.event;
-  readonly onDidChangeSelection = new vscode.EventEmitter<readonly Row[]>().event;
+  readonly selected = new vscode.EventEmitter<readonly Row[]>();
+  readonly onDidChangeSelection = this.selected.event;
+  canSelectMany = false;
   readonly onDidTriggerItemButton = new vscode.EventEmitter<never>().event;
   readonly #settled = new vscode.EventEmitter<void>();
   #busy = false;
@@ -38,7 +43,26 @@ class List {
     if (!isBusy) this.#settled.fire();
   }
 
-  /** Resolves when rows have been set the next time. */
+  get activeItems(): readonly Row[] {
+    return this.#activeItems;
+  }
+
+  set activeItems(rows: readonly Row[]) {
+    this.#activeItems = rows;
+    this.#updated.fire();
+  }
+
+  /** Resolves when rows have been set the next time, though more are to come. */
+  updated(): Promise<void> {
+    return new Promise((resolve) => {
+      const subscription = this.#updated.event(() => {
+        subscription.dispose();
+        resolve();
+      });
+    });
+  }
+
+  /** Resolves when all rows have been set the next time. */
   settled(): Promise<void> {
     return new Promise((resolve) => {
       const subscription = this.#settled.event(() => {
@@ -66,6 +90,10 @@ class List {
   }
 }
 
+function hits(papers: readonly Paper[]): readonly FoundPaper[] {
+  return papers.map((paper) => ({ paper, hit: { key: paper.key, score: 1, matches: {} } as unknown as FoundPaper['hit'] }));
+}
+
 describe('search list', () => {
   let api: LiteratureNotesApi;
   let list: List;
@@ -73,7 +101,12 @@ describe('search list', () => {
   let pick: SearchPick;
   let first: Paper;
   let second: Paper;
+  /** What the search answers, and what makes it answer. */
+  let found: Promise<readonly FoundPaper[]>;
   let find: (papers: readonly Paper[]) => void;
+  let load: (state: LibraryState) => void;
+  /** Queries that find a paper, for those who ask whether one does. */
+  let finding: ReadonlySet<string>;
   const { createQuickPick } = vscode.window;
 
   before(async () => {
@@ -83,15 +116,20 @@ describe('search list', () => {
 
   beforeEach(() => {
     list = new List();
+    finding = new Set();
     (vscode.window as { createQuickPick: unknown }).createQuickPick = () => list;
     change = new vscode.EventEmitter();
+    const loaded = new vscode.EventEmitter<LibraryState>();
     const library = { papers: [first, second], get: (key: string) => api.library.get(key), onDidChange: change.event } as unknown as Library;
-    const found = new Promise<readonly FoundPaper[]>((resolve) => {
-      find = (papers) => { resolve(papers.map((paper) => ({ paper, hit: { key: paper.key, score: 1, matches: {} } as unknown as FoundPaper['hit'] }))); };
-    });
-    const search = { part: () => api.testing!.search.part(), search: () => found, asRead: (papers: readonly Paper[]) => Promise.resolve(papers) } as unknown as LibrarySearch;
+    found = new Promise((resolve) => { find = (papers) => { resolve(hits(papers)); }; });
+    const search = { part: () => api.testing!.search.part(), search: () => found, finds: (query: string) => Promise.resolve(finding.has(query.trim())), asRead: (papers: readonly Paper[]) => Promise.resolve(papers) } as unknown as LibrarySearch;
     const state = { get: (_: string, empty: unknown) => empty } as unknown as vscode.Memento;
-    pick = new SearchPick(library, api.testing!.cited, search, new RecentPapers(library, state));
+    const loader = { state: 'ready', onDidChangeState: loaded.event } as unknown as LibraryLoader;
+    load = (state) => {
+      Object.assign(loader, { state });
+      loaded.fire(state);
+    };
+    pick = new SearchPick({ library, loader, cited: api.testing!.cited, search, recent: new RecentPapers(library, state) });
   });
 
   afterEach(() => {
@@ -119,5 +157,120 @@ describe('search list', () => {
     await again;
     list.accepted.fire();
     assert.deepEqual(await chosen, [second]);
+  });
+
+  /** What the rows say, without their icons. */
+  const labels = () => list.items.map(({ label }) => label.replace(/^\$\([\w~-]+\) /, ''));
+
+  it('says that it loads until there are papers, keeps what is typed meanwhile, and takes an Enter that came before', async () => {
+    load('indexing');
+    const chosen = pick.choose();
+    assert.deepEqual(labels(), ['Loading…']);
+    const updated = list.updated();
+    list.type('second');
+    list.accepted.fire();
+    find([]);
+    await updated;
+    assert.deepEqual(list.items.map(({ isLoading }) => isLoading), [true]);
+    found = Promise.resolve(hits([second]));
+    load('ready');
+    assert.deepEqual(await chosen, [second]);
+  });
+
+  it('inserts nothing for the row that says so', async () => {
+    load('indexing');
+    const chosen = pick.choose();
+    const updated = list.updated();
+    list.type('x');
+    find([]);
+    await updated;
+    list.accepted.fire();
+    // What Enter does comes after what it waits for, which is there.
+    await Promise.resolve();
+    list.hide();
+    assert.isUndefined(await chosen);
+  });
+
+  it('says what no paper has, and leads on', async () => {
+    const chosen = pick.choose();
+    finding = new Set(['learning', 'learning has:code']);
+    const settled = list.settled();
+    list.type('federated learning has:code');
+    find([]);
+    await settled;
+    assert.deepEqual(labels(), [
+      'No paper has "federated"',
+      'Search without federated',
+      'Search without federated, has:code',
+      'Why Is My Paper Missing?',
+      'Folders of the library…',
+    ]);
+    list.activeItems = [list.items[2]!];
+    found = Promise.resolve(hits([first]));
+    const again = list.settled();
+    list.accepted.fire();
+    await again;
+    assert.equal(list.value, 'learning');
+    list.accepted.fire();
+    assert.deepEqual(await chosen, [first]);
+  });
+
+  it('says that no paper matches where each word is in one, and shows all papers', async () => {
+    const chosen = pick.choose();
+    finding = new Set(['fog']);
+    const settled = list.settled();
+    list.type('fog');
+    find([]);
+    await settled;
+    assert.deepEqual(labels().slice(0, 3), ['No paper matches "fog"', 'Show all papers', 'Why Is My Paper Missing?']);
+    const again = list.settled();
+    list.accepted.fire();
+    await again;
+    assert.equal(list.value, '');
+    list.accepted.fire();
+    assert.deepEqual(await chosen, [first]);
+  });
+
+  it('says above the papers which of several words is in none, and takes icons that are typed for text', async () => {
+    const chosen = pick.choose();
+    finding = new Set(['learning']);
+    const settled = list.settled();
+    list.type('$(trash) learning');
+    find([first]);
+    await settled;
+    assert.deepEqual(labels().slice(0, 1), ['No paper has "\\$(trash)"']);
+    assert.equal(list.items[0]?.kind, vscode.QuickPickItemKind.Separator);
+    assert.equal(list.activeItems[0]?.paper, first);
+    list.accepted.fire();
+    assert.deepEqual(await chosen, [first]);
+  });
+
+  it('keeps what was ticked where nothing is found, and Enter inserts it', async () => {
+    const shown = list.settled();
+    const chosen = pick.choose();
+    await shown;
+    list.selected.fire([list.items[1]!]);
+    const settled = list.settled();
+    list.type('federated');
+    find([]);
+    await settled;
+    assert.deepEqual(list.selectedItems.map(({ paper }) => paper), [second]);
+    assert.equal(list.items[0]?.label, '$(search-stop) No paper has "federated"');
+    list.accepted.fire();
+    assert.deepEqual(await chosen, [second]);
+  });
+
+  it('ticks papers alone where all rows are ticked at once', async () => {
+    const chosen = pick.choose();
+    const settled = list.settled();
+    list.type('has');
+    find([first, second]);
+    await settled;
+    assert.isTrue(list.items.some(({ paper }) => paper === undefined), 'a filter is offered');
+    list.selected.fire(list.items);
+    assert.equal(list.value, 'has');
+    assert.deepEqual(list.selectedItems.map(({ paper }) => paper), [first, second]);
+    list.accepted.fire();
+    assert.deepEqual(await chosen, [first, second]);
   });
 });

@@ -1,0 +1,226 @@
+import * as vscode from 'vscode';
+import { repositoriesOf } from '../core/library/grouping';
+import { labelOf } from '../core/library/label';
+import type { Library } from '../core/library/library';
+import type { Paper } from '../core/model';
+import type { FilterCompletion, FilterValues } from '../core/search/filter-completions';
+import type { WayOn } from '../core/search/ways-on';
+import type { CitationIndex } from '../host/citations/citation-index';
+import type { Parts } from '../host/engine/parts';
+import type { LibraryLoader } from '../host/library/library-loader';
+import type { FoundPaper, LibrarySearch } from '../host/library/library-search';
+import type { RecentPapers } from '../host/library/recent-papers';
+
+/** More rows than anyone reads make the list slow. */
+const maxRows = 100;
+/** What fits in a row of the pick. */
+const snippetLength = 95;
+
+/** A row of the search: a paper, or what accepting it does instead of choosing. */
+export interface SearchRow extends vscode.QuickPickItem {
+  readonly paper?: Paper;
+  /** The query that takes the place of the typed one. */
+  readonly completion?: string;
+  /** The command that is run. */
+  readonly command?: RowCommand;
+  /** Stands for papers that are still to come. */
+  readonly isLoading?: boolean;
+  /** Says that nothing was found. */
+  readonly isMessage?: boolean;
+}
+
+export interface RowCommand {
+  readonly id: string;
+  readonly argument?: string;
+}
+
+/** What the rows of a search are made of. */
+export interface SearchServices {
+  readonly library: Library;
+  readonly loader: LibraryLoader;
+  readonly cited: CitationIndex;
+  readonly search: LibrarySearch;
+  readonly recent: RecentPapers;
+}
+
+/** What is asked of one list. */
+export interface SearchQuestion {
+  readonly query: string;
+  /** Shown while nothing is typed: papers like this one. */
+  readonly similarTo: Paper | undefined;
+  readonly token: vscode.CancellationToken;
+}
+
+interface KnownOfLibrary {
+  readonly papers: readonly Paper[];
+  readonly finds: Map<string, boolean>;
+  filters?: FilterValues;
+}
+
+/** Makes the rows of search lists. */
+export class SearchRows {
+  readonly #services: SearchServices;
+  /** The values of filters in the library as it was then, and whether queries find any paper of it. */
+  #known: KnownOfLibrary | undefined;
+  readonly openCode: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('repo'), tooltip: vscode.l10n.t('Open Code Repository') };
+  readonly reveal: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('go-to-file'), tooltip: vscode.l10n.t('Reveal in Source') };
+
+  constructor(services: SearchServices) {
+    this.#services = services;
+  }
+
+  /** Never empty. Where nothing is found, the rows say so and lead on; while there is more to be read, that it is being loaded. */
+  async rows({ query, similarTo, token }: SearchQuestion): Promise<SearchRow[]> {
+    const part = await this.#services.search.part();
+    const isAsked = query.trim() !== '';
+    const rows = isAsked
+      ? await this.#asked(query, part, token)
+      : similarTo !== undefined
+        ? (await this.#services.search.similar(similarTo, maxRows)).map((found) => this.#foundRow(found, part))
+        : this.#unasked().map((paper) => this.paperRow(paper, [], part));
+    if (rows.some(({ paper }) => paper !== undefined) || token.isCancellationRequested) {
+      return rows;
+    }
+    if (this.#services.loader.state === 'indexing') {
+      return [...rows, loadingRow()];
+    }
+    return [...rows, ...(isAsked && this.#services.library.papers.length > 0 ? await this.#waysOn(query, part, token) : nothingRows(similarTo))];
+  }
+
+  /** @param words what is to be seen of the abstract */
+  paperRow(paper: Paper, words: readonly string[], { snippet }: Parts['search']): SearchRow {
+    const { label, description } = labelOf(paper);
+    return {
+      paper,
+      label,
+      description,
+      detail: snippet(paper.abstract === '' ? (paper.note ?? '') : paper.abstract, words, snippetLength).text,
+      alwaysShow: true,
+      buttons: repositoriesOf(paper).length > 0 ? [this.openCode, this.reveal] : [this.reveal],
+    };
+  }
+
+  /** What the search finds, and what the filter that is being typed may become. Which of several words no paper has is said above the papers. */
+  async #asked(query: string, part: Parts['search'], token: vscode.CancellationToken): Promise<SearchRow[]> {
+    const found = await this.#services.search.search(query, maxRows, token);
+    const rows = found.map((paper) => this.#foundRow(paper, part));
+    const known = this.#ofLibrary();
+    known.filters ??= new part.FilterValues(known.papers);
+    const completions = part.filterCompletions(query, known.filters).map(completionRow);
+    rows.splice(part.papersBeforeCompletions(query, found[0]?.hit), 0, ...completions);
+    const missing = found.length > 0 && this.#isRead && part.hasSeveralWords(query) ? await part.missingWords(query, this.#finds(token)) : [];
+    return missing.length === 0 ? rows : [{ label: missingText(missing), kind: vscode.QuickPickItemKind.Separator }, ...rows];
+  }
+
+  async #waysOn(query: string, part: Parts['search'], token: vscode.CancellationToken): Promise<SearchRow[]> {
+    const finds = this.#finds(token);
+    const missing = await part.missingWords(query, finds);
+    const ways = (await part.waysOn(query, missing, finds)).map(wayRow);
+    const all: SearchRow = { label: `$(list-unordered) ${vscode.l10n.t('Show all papers')}`, completion: '', alwaysShow: true };
+    const message = missing.length > 0 ? missingText(missing) : vscode.l10n.t('No paper matches {0}', quoted(query.trim()));
+    return toldRows(message, [...ways, ...(ways.length === 0 ? [all] : [])]);
+  }
+
+  /** Without a query: the papers inserted last, those that the document cites, then the library from its beginning. */
+  #unasked(): readonly Paper[] {
+    const { library, cited: index, recent } = this.#services;
+    const document = vscode.window.activeTextEditor?.document;
+    const groups = document === undefined || !index.covers(document) ? [] : index.parsed(document).groups;
+    const cited = groups.flatMap(({ citations }) => citations.flatMap(({ key }) => library.get(key) ?? []));
+    return [...new Set([...recent.papers, ...cited, ...library.papers.slice(0, maxRows)])].slice(0, maxRows);
+  }
+
+  /** Before all has been read, a word that is not there yet may still come. */
+  get #isRead(): boolean {
+    return this.#services.loader.state !== 'indexing';
+  }
+
+  #finds(token: vscode.CancellationToken): (query: string) => Promise<boolean> {
+    return async (query) => {
+      const { finds } = this.#ofLibrary();
+      const known = finds.get(query) ?? (await this.#services.search.finds(query, token));
+      if (!token.isCancellationRequested) {
+        finds.set(query, known);
+      }
+      return known;
+    };
+  }
+
+  #ofLibrary(): KnownOfLibrary {
+    const { papers } = this.#services.library;
+    if (this.#known?.papers !== papers) {
+      this.#known = { papers, finds: new Map() };
+    }
+    return this.#known;
+  }
+
+  #foundRow({ paper, hit }: FoundPaper, part: Parts['search']): SearchRow {
+    return this.paperRow(paper, Object.values(hit.matches).flat(), part);
+  }
+}
+
+/** Stands where papers will. */
+export function loadingRow(): SearchRow {
+  return { label: `$(loading~spin) ${vscode.l10n.t('Loading…')}`, isLoading: true, alwaysShow: true };
+}
+
+function completionRow({ filter, example, query }: FilterCompletion): SearchRow {
+  return {
+    label: `$(filter) ${filter}`,
+    ...(example === undefined ? {} : { description: vscode.l10n.t('filter, such as {0}', example) }),
+    completion: query,
+    alwaysShow: true,
+  };
+}
+
+/** The message, which does what the first row below it does, and ways on. */
+function toldRows(message: string, ways: readonly SearchRow[]): SearchRow[] {
+  const whyMissing: SearchRow = {
+    label: `$(question) ${vscode.l10n.t('Why Is My Paper Missing?')}`,
+    description: vscode.l10n.t('what was read of each file, and what was not'),
+    command: { id: 'literatureNotes.whyMissing' },
+    alwaysShow: true,
+  };
+  const folders: SearchRow = {
+    label: `$(settings-gear) ${vscode.l10n.t('Folders of the library…')}`,
+    description: vscode.l10n.t('the setting {0}', 'literatureNotes.folders'),
+    command: { id: 'workbench.action.openSettings', argument: 'literatureNotes.folders' },
+    alwaysShow: true,
+  };
+  const [first = whyMissing, ...others] = [...ways, whyMissing, folders];
+  const { completion, command } = first;
+  return [{ label: `$(search-stop) ${message}`, ...(completion === undefined ? {} : { completion }), ...(command === undefined ? {} : { command }), isMessage: true, alwaysShow: true }, first, ...others];
+}
+
+function nothingRows(similarTo: Paper | undefined): SearchRow[] {
+  return similarTo === undefined
+    ? toldRows(vscode.l10n.t('The library holds no papers yet.'), [])
+    : toldRows(vscode.l10n.t('No paper is like this one'), []);
+}
+
+function wayRow({ kind, query, left }: WayOn): SearchRow {
+  const without = list(left.map(asText));
+  const label = {
+    without: `$(search) ${vscode.l10n.t('Search without {0}', without)}`,
+    apart: `$(search) ${vscode.l10n.t('Search for the words apart')}`,
+    unfiltered: `$(clear-all) ${vscode.l10n.t('Search without {0}', without)}`,
+  }[kind];
+  return { label, description: asText(query), completion: query, alwaysShow: true };
+}
+
+function missingText(words: readonly string[]): string {
+  return vscode.l10n.t('No paper has {0}', list(words.map(quoted)));
+}
+
+function quoted(text: string): string {
+  return vscode.l10n.t('"{0}"', asText(text));
+}
+
+function list(texts: readonly string[]): string {
+  return texts.join(vscode.l10n.t(', '));
+}
+
+/** What somebody typed, without icons: VS Code would draw `$(name)` as one. */
+function asText(text: string): string {
+  return text.replace(/\$\([A-Za-z0-9-]{1,50}(?:~[A-Za-z]{1,20})?\)/g, '\\$&');
+}
