@@ -1,5 +1,6 @@
 import type { CitationSyntax, CitedDocument } from '../citation';
 import type { CitationLanguage } from './language';
+import { asciidoc } from './asciidoc/index';
 import { latex } from './latex/index';
 import { myst } from './myst/index';
 import { org } from './org/index';
@@ -8,7 +9,7 @@ import { rst } from './rst/index';
 import { typst } from './typst/index';
 
 /** The citation languages by their ids. A new one is a folder beside this file and a line here. */
-export const languages: Readonly<Record<CitationSyntax, CitationLanguage>> = { pandoc, latex, typst, org, rst, myst };
+export const languages: Readonly<Record<CitationSyntax, CitationLanguage>> = { pandoc, latex, typst, org, rst, myst, asciidoc };
 
 export const citationLanguages: readonly CitationLanguage[] = Object.values(languages);
 

@@ -1,0 +1,55 @@
+import { insertAt } from '../../text-edit';
+import type { CitationLanguage } from '../language';
+import { keyForms } from '../shared/completion-forms';
+import { readContext } from '../shared/cursor';
+import { spaceAfterEscape } from '../shared/text';
+import { macroReader } from './cursor';
+import { entryCommand } from './macros';
+import { parseAsciidoc } from './parse';
+import { asciidocReferences, asciidocText } from './text';
+
+declare module '../../citation' {
+  interface CitationSyntaxes {
+    asciidoc: true;
+  }
+}
+
+/** AsciiDoc with the macros of asciidoctor-bibtex: `cite:[key]`, in the sentence `citenp:[key]`. */
+export const asciidoc: CitationLanguage = {
+  id: 'asciidoc',
+  documents: { languageIds: ['asciidoc'], endings: { adoc: 'asciidoc', asciidoc: 'asciidoc' }, triggerCharacters: ['['] },
+  parse: parseAsciidoc,
+  contextAt: (text, offset) => readContext(text, offset, [macroReader]),
+  writing: {
+    item: (key) => key,
+    group: (items, { form, command }) => `${command ?? (form === 'textual' ? 'citenp' : 'cite')}:[${items}]`,
+    separator: ',',
+    withBoundary: (written, before) => spaceAfterEscape(before) + written,
+    markupStart: /^link:/,
+  },
+  groups: {
+    repeatsCommand: false,
+    itemsHoldText: true,
+    // The macro for a whole reference holds one key.
+    runs: {
+      isUndelimited: (_, { command }) => command === entryCommand,
+      between: /^[ \t]{0,9}$/,
+      separatorAt: () => ' ',
+      write: (_, keys, separator) => keys.map((key) => `${entryCommand}:[${key}]`).join(separator),
+    },
+  },
+  completion: { forms: keyForms },
+  fixes: {
+    addKeys: ({ command, end }, _, keys) => (command === entryCommand ? insertAt(end, keys.map((key) => ` ${entryCommand}:[${key}]`).join('')) : undefined),
+  },
+  text: asciidocText,
+  includes: {
+    endings: ['adoc', 'asciidoc'],
+    addedEndings: [],
+    patterns: [/^include::(?:\{docdir\}\/)?([^\s[\]{}]{1,300})\[/gm],
+    // What has a title or a bibliography of its own is a whole document.
+    isPart: (_, text) => !/^(?:= \S|:bibtex-file:)/m.test(text.slice(0, 20_000)),
+  },
+  projectFiles: [],
+  references: asciidocReferences,
+};
