@@ -169,7 +169,12 @@ export class PinMatcher<W extends Candidate> {
       .map((work) => ({ work, likeness: this.#similarity(pin, work) }))
       .sort((left, right) => right.likeness - left.likeness);
     const [best, second] = ranked;
-    if (best === undefined || (second !== undefined && best.likeness - second.likeness < lead)) {
+    if (best === undefined) {
+      return undefined;
+    }
+    if (second !== undefined && best.likeness - second.likeness < lead) {
+      // One of the two at least is another paper, and does not become this one when the other fades.
+      this.#raiseNear(pin, second.likeness);
       return undefined;
     }
     const { records } = best.work;
@@ -206,7 +211,11 @@ export class PinMatcher<W extends Candidate> {
         near = likeness;
       }
     }
-    if (near > 0) {
+    this.#raiseNear(pin, near);
+  }
+
+  #raiseNear(pin: Pin, near: number): void {
+    if (near > 0 && near >= this.nearOf(pin)) {
       this.#near.set(pin, Math.round(near * 100) / 100);
     }
   }

@@ -110,6 +110,29 @@ describe('a file of keys that cannot be read or written for a while', () => {
     assert.isDefined(library.pinOf('first'));
   });
 
+  it('is pinned anew after every reading, and told of', async () => {
+    let readings = 0;
+    const subscription = pins.onDidRead(() => { readings++; });
+    await pins.read(file);
+    subscription.dispose();
+    assert.equal(readings, 1);
+  });
+
+  it('is not written where it is other JSON, and says so', async () => {
+    memory.text = '{"editor.fontSize": 12}\n';
+    await pins.read(file);
+    assert.deepEqual(library.problemsOf(file.toString()).map(({ code }) => code), ['pins-foreign']);
+    const refusal = await pins.pin([key], 'automatic').then(() => undefined, (error: unknown) => error);
+    assert.match(String(refusal), /no table "keys"/);
+    assert.equal(memory.text, '{"editor.fontSize": 12}\n');
+  });
+
+  it('frees keys', async () => {
+    await pins.pin([key]);
+    await pins.unpin([key]);
+    assert.equal(memory.text, '{"keys": {"first": {"title": "First"}}}\n');
+  });
+
   it('is added to, once it can be, what was cited while it could not be written', async () => {
     memory.isReadOnly = true;
     await pins.pin([key]);

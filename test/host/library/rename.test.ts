@@ -92,7 +92,26 @@ describe('renaming a citation key', () => {
     for (const [path, [before]] of Object.entries(texts)) {
       assert.equal(await textOf(path), before);
     }
-    assert.equal(api.library.get('plovertrack')!.key, 'plover', 'the old key resolves after the undo too');
+    await until(api, () => api.library.get('plovertrack')?.key === 'plovertrack');
+    assert.isUndefined(api.library.get('plover'), 'nothing cites the new key');
+    await vscode.commands.executeCommand('redo');
+    await until(api, () => api.library.get('plovertrack')?.key === 'plover');
+    await vscode.commands.executeCommand('undo');
+    await until(api, () => api.library.get('plover') === undefined);
+    await vscode.workspace.saveAll();
+  });
+
+  it('keeps the new key as an alias where something still cites it when the rename is undone', async () => {
+    await writeFile('rename/kept-a.md', 'See [@plovertrack].\n');
+    await cited('rename/kept-a.md');
+    assert.isTrue(await vscode.workspace.applyEdit(await renamed('rename/kept-a.md', 'plovertrack', 'plover')));
+    await until(api, () => api.library.get('plover')?.key === 'plover');
+    await writeFile('rename/kept-b.md', 'And [@plover].\n');
+    await cited('rename/kept-b.md');
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uriOf('rename/kept-a.md')));
+    await vscode.commands.executeCommand('undo');
+    await until(api, () => api.library.get('plover')?.key === 'plovertrack');
+    await vscode.workspace.saveAll();
   });
 
   it('counts with what is typed meanwhile', async () => {

@@ -23,4 +23,21 @@ describe('restricted mode', () => {
     await until(api, () => api.library.papers.length === 13);
     assert.isFalse(api.library.papers.some(({ abstract }) => abstract.includes('OspreyNet')));
   });
+
+  it('writes keys by the user\'s own command alone', async () => {
+    const api = await openLibrary();
+    const { pins, library } = api.testing!;
+    const [first, second] = api.library.papers.map(({ key }) => key);
+    const [keysFile] = pins.files.map((file) => vscode.Uri.parse(file));
+    const before = await vscode.workspace.fs.stat(keysFile!).then(() => true, () => false);
+    assert.isFalse(before);
+    await pins.pin([first!], 'automatic');
+    assert.isDefined(library.pinOf(first!), 'kept in the workspace');
+    assert.isFalse(await vscode.workspace.fs.stat(keysFile!).then(() => true, () => false));
+    assert.include(api.library.problemsOf(keysFile!.toString()).map(({ code }) => code), 'pins-restricted');
+    await pins.pin([second!]);
+    const text = await vscode.workspace.decode(await vscode.workspace.fs.readFile(keysFile!), { encoding: 'utf8' });
+    assert.include(text, `"${second!}"`);
+    await vscode.workspace.fs.delete(keysFile!);
+  });
 });
