@@ -49,11 +49,17 @@ describe('other sources', () => {
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 
-  it('decodes as VS Code does, and says which bytes it could not', async () => {
+  it('recognises the encoding of a file, and says which bytes it could not decode', async () => {
     const uri = vscode.Uri.joinPath(folder(), 'literature/formats/latin.txt');
     const text = 'We present FinchNet, a network that hears finches in caf\u00e9s. FinchNet outperforms waiters.';
     await vscode.workspace.fs.writeFile(uri, await vscode.workspace.encode(text, { encoding: 'windows1252' }));
     await until(api, () => api.library.get('finchnet') !== undefined);
+    assert.include(api.library.get('finchnet')?.abstract, 'caf\u00e9s');
+    assert.deepEqual(vscode.languages.getDiagnostics(uri).map(({ code }) => code), ['guessed-encoding']);
+    const bytes = await vscode.workspace.encode(`${text.replace('FinchNet', 'WrenNet')} \u9e23\u9e1f\u5f88\u597d. -`, { encoding: 'utf8' });
+    bytes[bytes.length - 1] = 0xff;
+    await vscode.workspace.fs.writeFile(uri, bytes);
+    await until(api, () => api.library.papers.some(({ abstract }) => abstract.includes('WrenNet')));
     assert.deepEqual(vscode.languages.getDiagnostics(uri).map(({ code }) => code), ['undecodable']);
   });
 });
