@@ -80,6 +80,7 @@ const builds = [
       'parts/checking': 'src/core/cite/check/part.ts',
       'parts/export': 'src/core/cite/export/part.ts',
       'parts/insertion': 'src/core/cite/insert/part.ts',
+      'parts/pins': 'src/core/library/pins-part.ts',
       'parts/preview': 'src/core/cite/preview/part.ts',
       'parts/references': 'src/core/cite/references/part.ts',
     },

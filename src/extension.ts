@@ -58,7 +58,7 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
     paperView,
     registerLibraryState(loader),
     registerProblems(library, loader, pins),
-    registerPinFixes(library, pins),
+    registerPinFixes(library, pins, parts),
     registerCompletion({ library, loader, cited, search, recent }),
     registerPaperDrops(library, writer),
     registerPaperPastes(copied, writer),

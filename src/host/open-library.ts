@@ -50,7 +50,7 @@ export function openLibrary({ extensionUri, storageUri, memento, log, startWorke
   const files = new StoredCacheFiles(vscode.Uri.joinPath(storageUri, 'sources'));
   const way = new GivingWay();
   const cache = new ParseCache(files, PARSER_VERSION, () => way.pause());
-  const pins = new PinFiles(library, memento, replaceFile);
+  const pins = new PinFiles(library, memento, replaceFile, () => parts.load('pins'));
   const reader = new SourceReader((source) => parser.call('parse', source), cache);
   const loader = new LibraryLoader({ library, pins, parts, reader, cache, log });
   const cited = new CitationIndex(library, loader, log);

@@ -5,6 +5,7 @@ import type * as insertion from '../../core/cite/insert/part';
 import type * as preview from '../../core/cite/preview/part';
 import type * as references from '../../core/cite/references/part';
 import type * as decoding from '../../core/files/decode';
+import type * as pins from '../../core/library/pins-part';
 import type * as romanizer from '../../core/library/pinyin';
 import type * as appearance from '../../core/parse/appearance';
 import type * as search from '../../core/search/part';
@@ -20,6 +21,7 @@ export interface Parts {
   readonly checking: typeof checking;
   readonly export: typeof exporting;
   readonly insertion: typeof insertion;
+  readonly pins: typeof pins;
   readonly preview: typeof preview;
   readonly references: typeof references;
 }

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
-import { PinFile, PinsUnreadable } from '../../core/library/pin-file';
+import type { PinFile, PinsUnreadable } from '../../core/library/pin-file';
 import { pinsFileName } from '../../core/library/pins';
+import type * as part from '../../core/library/pins-part';
 import type { ReplaceFile } from '../replace-file';
 import type { LibraryFolder } from './library-folders';
 import { HostPinFilePort } from './pin-file-port';
@@ -15,6 +16,7 @@ export class PinFiles implements vscode.Disposable {
   readonly #library: Library;
   readonly #memento: vscode.Memento;
   readonly #replaceFile: ReplaceFile;
+  readonly #load: () => Promise<typeof part>;
   readonly #change = new vscode.EventEmitter<void>();
   readonly #read = new vscode.EventEmitter<void>();
   readonly #files = new Map<string, PinFile>();
@@ -26,15 +28,18 @@ export class PinFiles implements vscode.Disposable {
   /** Fires when a file has been read that may have changed, after the library has taken it in. */
   readonly onDidRead = this.#read.event;
 
-  constructor(library: Library, memento: vscode.Memento, replaceFile: ReplaceFile) {
+  /** @param load gives what reads and edits the files */
+  constructor(library: Library, memento: vscode.Memento, replaceFile: ReplaceFile, load: () => Promise<typeof part>) {
     this.#library = library;
     this.#memento = memento;
     this.#replaceFile = replaceFile;
+    this.#load = load;
   }
 
   /** Reads the pins of these folders, and lets go of those of others, once what is being written is: else it would be written without its pins. */
   readAll(folders: readonly LibraryFolder[]): Promise<void> {
     return this.#enqueue(async () => {
+      const { PinFile } = await this.#load();
       const now = new Set(folders.map((folder) => pinsFileOf(folder).toString()));
       for (const file of this.files.filter((known) => !now.has(known))) {
         this.#library.removePins(file);
@@ -128,9 +133,13 @@ export class PinFiles implements vscode.Disposable {
         void announce(vscode.Uri.parse(file));
       }
     } catch (error) {
-      const failure = error instanceof PinsUnreadable ? messageOf(error) : undefined;
-      if (failure === undefined || cause === 'automatic' || (error as PinsUnreadable).code === 'unreadable') {
-        throw failure === undefined ? error : new Error(failure, { cause: error });
+      const { PinsUnreadable } = await this.#load();
+      if (!(error instanceof PinsUnreadable)) {
+        throw error;
+      }
+      const failure = messageOf(error);
+      if (cause === 'automatic' || error.code === 'unreadable') {
+        throw new Error(failure, { cause: error });
       }
       void vscode.window.showErrorMessage(failure);
     }

@@ -2,6 +2,7 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
 import { Library } from '../../../src/core/library/library';
+import * as pinsPart from '../../../src/core/library/pins-part';
 import { PinFiles } from '../../../src/host/library/pin-files';
 import { sourceOf as parsedOf } from '../../unit/library/entries';
 import { folder, openLibrary, until, writeFile } from '../library-api';
@@ -109,7 +110,7 @@ describe('keys that were cited', () => {
     const library = new Library();
     library.apply({ updated: [{ source: vscode.Uri.joinPath(file, '../list.txt').toString(), parsed: parsedOf({ names: ['Kingfisher'], abstract: first }) }], removed: [] });
     const { memento, replaceFile } = api.testing!.services;
-    const pins = new PinFiles(library, memento, replaceFile);
+    const pins = new PinFiles(library, memento, replaceFile, () => Promise.resolve(pinsPart));
     await pins.readAll([{ uri: vscode.Uri.joinPath(file, '..'), workspaceFolder: workspaceFolder!, implicit: false }]);
     const { key } = library.papers[0]!;
     const left: Promise<void>[] = [];

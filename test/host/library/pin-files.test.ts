@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { Library } from '../../../src/core/library/library';
+import * as pinsPart from '../../../src/core/library/pins-part';
 import { PinFiles } from '../../../src/host/library/pin-files';
 import { sourceOf } from '../../unit/library/entries';
 import { openLibrary } from '../library-api';
@@ -84,7 +85,7 @@ describe('a file of keys that cannot be read or written for a while', () => {
       if (memory.isReadOnly) return Promise.reject(vscode.FileSystemError.NoPermissions());
       memory.text = text;
       return Promise.resolve();
-    });
+    }, () => Promise.resolve(pinsPart));
     const [workspaceFolder] = vscode.workspace.workspaceFolders!;
     await pins.readAll([{ uri: folderUri, workspaceFolder: workspaceFolder!, implicit: false }]);
   });
