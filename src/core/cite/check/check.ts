@@ -66,6 +66,8 @@ export function checkCitations(document: CitedDocument, text: string, known: Kno
   const citations = document.groups.flatMap((group) => group.citations.map((citation) => ({ group, citation })));
   const usesLibrary = citations.some(({ citation: { key } }) => known.get(key) !== undefined || known.lost(key) !== undefined);
   const findings: Finding[] = [];
+  let linked: ReadonlySet<string> | undefined;
+  const links = () => (linked ??= linksIn(text));
   const compared = new Map<string, readonly NearKey[]>();
   const nearestTo = (key: string) => {
     const found = compared.get(key) ?? (compared.size < mostCompared ? known.nearest(key, own.count <= mostOwnCompared ? own.keys() : []) : []);
@@ -74,10 +76,10 @@ export function checkCitations(document: CitedDocument, text: string, known: Kno
   };
   for (const group of document.groups) {
     const cited = new Set<string>();
-    const parted = new Map(group.citations.map((citation) => [citation, partedForm(group, citation, text)]));
+    const parted = new Map(group.citations.map((citation, index) => [citation, partedForm(group, index, text)]));
     // Once the items are parted, others may stand where they are not read.
     const unread = [...parted.values()].some((form) => form !== undefined) ? undefined : unreadOf(group);
-    for (const citation of group.citations) {
+    for (const [index, citation] of group.citations.entries()) {
       const { key } = citation;
       const paper = isOwn(key) ? undefined : known.get(key);
       const identity = sameness(paper?.key ?? key, citation);
@@ -90,7 +92,7 @@ export function checkCitations(document: CitedDocument, text: string, known: Kno
         const about = known.lost(key);
         if (about !== undefined) {
           findings.push({ code: 'lost-paper', severity: 'warning', range: citation.keyRange, group, citation, about, nearest: [] });
-        } else if (group.unread === undefined && !isCrossReference(key, group) && !isLink(key, group, text)) {
+        } else if (group.unread === undefined && !isCrossReference(key, group) && !(group.syntax === 'pandoc' && links().has(key))) {
           const nearest = nearestTo(key);
           const severity = severityOfUnknown(isBare(group, citation, text), own, nearest, usesLibrary, options.isAsked === true);
           if (severity !== undefined) {
@@ -98,7 +100,7 @@ export function checkCitations(document: CitedDocument, text: string, known: Kno
           }
         }
       } else if (cited.has(identity)) {
-        const edit = withoutCitation(group, citation, text);
+        const edit = withoutCitation(group, index, text);
         findings.push({ code: 'repeated-citation', severity: 'info', range: rangeOf(citation), group, citation, nearest: [], ...(edit === undefined ? {} : { edit }) });
       } else if (citation === unread) {
         findings.push({ code: 'unread-citation', severity: 'warning', range: citation.keyRange, group, citation, nearest: [], edit: readableForm(group, text) });
@@ -118,9 +120,9 @@ function rangeOf({ start, end }: TextRange): TextRange {
   return { start, end };
 }
 
-/** Whether `[@key]` is a link to readers of other Markdown than Pandoc's, as in thanks to `[@name]` with an address further down. */
-function isLink(key: string, { syntax }: CitationGroup, text: string): boolean {
-  return syntax === 'pandoc' && text.includes(`[@${key}]:`);
+/** The names by which `[@name]` is a link to readers of other Markdown than Pandoc's, as in thanks to `[@name]` with an address further down. */
+function linksIn(text: string): ReadonlySet<string> {
+  return new Set(Array.from(text.matchAll(/\[@([^[\]\r\n]+)\]:/g), ([, name = '']) => name));
 }
 
 /** The citation whose neighbour hinders the tool, in a group that it does not read. */

@@ -30,9 +30,9 @@ export function readableForm(group: CitationGroup, text: string): TextEdit {
   return spaced(group, text, group.syntax === 'rst' ? '\\ ' : ' ');
 }
 
-/** Where somebody's full-width separator stands before a citation of Pandoc's brackets, and the item with one that Pandoc reads. */
-export function partedForm(group: CitationGroup, citation: Citation, text: string): (TextRange & { readonly edit: TextEdit }) | undefined {
-  const before = group.citations[group.citations.indexOf(citation) - 1];
+/** Where somebody's full-width separator stands before a citation of Pandoc's brackets (told by its index in the group), and the item with one that Pandoc reads. */
+export function partedForm(group: CitationGroup, index: number, text: string): (TextRange & { readonly edit: TextEdit }) | undefined {
+  const [before, citation] = [group.citations[index - 1], group.citations[index] ?? group.citations[0]];
   const between = before === undefined || group.syntax !== 'pandoc' ? '' : text.slice(before.end, citation.start);
   const mark = slipBetweenItems.exec(between)?.[1];
   const { end } = citation;
@@ -78,17 +78,27 @@ function spaced({ start, end }: CitationGroup, text: string, gap: string): TextE
 const partsItems = /^\s*(?:[;,；，]\s*)?(?:%[ \t]*\r?\n\s*)?$/;
 
 /**
- * Takes an item out of its group, with the separator before it. `undefined` where it is the group's only or first one, and
- * where more than a separator stands before it, such as a comment or the bracket that it opens, or the item before would
+ * Takes an item, told by its index, out of its group, with the separator before it. `undefined` where it is the group's only
+ * or first one, where it holds another one as Typst's calls can, and where more than a separator stands before it, such as a comment or the bracket that it opens, or the item before would
  * come to touch what Typst takes into its key.
  */
-export function withoutCitation(group: CitationGroup, citation: Citation, text: string): TextEdit | undefined {
-  const before = group.citations[group.citations.indexOf(citation) - 1];
-  if (before === undefined || !partsItems.test(text.slice(before.end, citation.start))) {
+export function withoutCitation(group: CitationGroup, index: number, text: string): TextEdit | undefined {
+  const [before, citation] = [group.citations[index - 1], group.citations[index]];
+  if (before === undefined || citation === undefined || !partsItems.test(text.slice(before.end, citation.start)) ) {
     return undefined;
   }
+  const isPart = (group.syntax === 'typst' || group.syntax === 'latex') && !closesItsBrackets(text.slice(citation.start, citation.end));
   const isGlued = text.charAt(before.start) === '@' && needsTypstCall(group.syntax, '', text.slice(citation.end, citation.end + 20));
-  return isGlued ? undefined : { start: before.end, end: citation.end, text: '' };
+  return isPart || isGlued ? undefined : { start: before.end, end: citation.end, text: '' };
+}
+
+/** Whether each bracket is closed, and no other. */
+function closesItsBrackets(item: string): boolean {
+  let depth = 0;
+  for (let index = 0; index < item.length && depth >= 0; index++) {
+    depth += '([{'.includes(item.charAt(index)) ? 1 : ')]}'.includes(item.charAt(index)) ? -1 : 0;
+  }
+  return depth === 0;
 }
 
 /** Replaces the key of a citation by others: the first in its place, further ones as items behind it. */
