@@ -46,7 +46,7 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
   const tree = new PapersTree(library, cited, new LibraryTopics(library, tables, parts), context.workspaceState);
   const paperView = new PaperView(library, parts, context.extensionUri);
   const searchPick = new SearchPick({ library, loader, cited, search, recent });
-  const bibliography = new Bibliography(library, parts, context.extensionUri);
+  const bibliography = new Bibliography(library, parts, context.extensionUri, context.globalState);
   const preview = new MarkdownPreview(library, documentEntries, bibliography, parts, log);
   const documentBibliography = new DocumentBibliography(cited, documentEntries, bibliography, parts);
   context.subscriptions.push(

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { StyleError } from '../core/cite/references/style-error';
 import { shippedStyles } from '../host/bibliographies/csl-styles';
 import { attribution, type DocumentBibliography } from '../host/bibliographies/document-bibliography';
 import type { LibraryLoader } from '../host/library/library-loader';
@@ -10,7 +11,7 @@ export interface BibliographyArguments {
   readonly style?: string;
 }
 
-type Bibliographies = Pick<DocumentBibliography, 'blockOf' | 'cites' | 'edit'>;
+type Bibliographies = Pick<DocumentBibliography, 'blockOf' | 'cites' | 'edit' | 'chooseStyle'>;
 
 /** How long the status bar tells what was done, in milliseconds. */
 const statusTime = 10_000;
@@ -28,7 +29,7 @@ export async function insertBibliography(bibliographies: Bibliographies, loader:
     void vscode.window.showInformationMessage(nothing([]));
     return;
   }
-  const style = asked ?? block?.style ?? (block === undefined ? await askForStyle(document) : settings.bibliographyStyle(document));
+  const style = asked ?? block?.style ?? (block === undefined ? await askForStyle(bibliographies, document) : settings.bibliographyStyle(document));
   if (style === undefined) {
     return;
   }
@@ -38,9 +39,9 @@ export async function insertBibliography(bibliographies: Bibliographies, loader:
     await apply(bibliographies, editor, style);
   } catch (error) {
     const another = vscode.l10n.t('Choose Another Style');
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     if ((await vscode.window.showErrorMessage(vscode.l10n.t('The citation style "{0}" cannot be used: {1}', style, reason), another)) === another) {
-      const next = await askForStyle(document);
+      const next = await askForStyle(bibliographies, document);
       await (next === undefined ? undefined : insertBibliography(bibliographies, loader, { style: next }));
     }
   }
@@ -77,6 +78,12 @@ async function apply(bibliographies: Bibliographies, editor: vscode.TextEditor, 
   }
 }
 
+/** In the user's language where it is the refusal of a style, which another bundle than this one may have thrown. */
+function reasonOf(error: unknown): string {
+  const { template, args } = error as Partial<StyleError>;
+  return template !== undefined && args !== undefined ? vscode.l10n.t(template, ...args) : error instanceof Error ? error.message : String(error);
+}
+
 let isAttributed = false;
 
 /** What was done, and whose processor did it: in a message once a session, as its licence asks, then in the status bar. */
@@ -96,7 +103,7 @@ function nothing(keys: readonly string[]): string {
 }
 
 /** The style, with that of the setting first; `undefined` where the user wants none. */
-async function askForStyle(document: vscode.TextDocument): Promise<string | undefined> {
+async function askForStyle(bibliographies: Bibliographies, document: vscode.TextDocument): Promise<string | undefined> {
   const preset = settings.bibliographyStyle(document);
   const known = shippedStyles.some(({ name }) => name === preset) ? shippedStyles : [{ name: preset, title: preset }, ...shippedStyles];
   const items = known.map(({ name, title }) => ({ label: title, description: name === preset ? vscode.l10n.t('set in the settings') : '', name }));
@@ -109,7 +116,9 @@ async function askForStyle(document: vscode.TextDocument): Promise<string | unde
     return chosen?.name;
   }
   const [file] = (await vscode.window.showOpenDialog({ filters: { CSL: ['csl'] }, openLabel: vscode.l10n.t('Use Style') })) ?? [];
-  return file === undefined ? undefined : pathOf(file, document);
+  const path = file === undefined ? undefined : pathOf(file, document);
+  await (path === undefined ? undefined : bibliographies.chooseStyle(path));
+  return path;
 }
 
 /** As short as it can be named: relative to the workspace folder. */

@@ -51,6 +51,11 @@ export const settings = {
     const style = read<unknown>('bibliography.style', 'apa', scope);
     return typeof style === 'string' && style.trim() !== '' ? style.trim() : 'apa';
   },
+  /** The same as the user set it for all workspaces; undefined where only a workspace sets it. */
+  userBibliographyStyle: (): string | undefined => {
+    const style = vscode.workspace.getConfiguration(section).inspect('bibliography.style')?.globalValue;
+    return typeof style === 'string' && style.trim() !== '' ? style.trim() : undefined;
+  },
   /** The name of the BibTeX file that is kept in step with documents; undefined where none is. */
   keptBibliography: (scope: vscode.ConfigurationScope): string | undefined => {
     const name = read<unknown>('bibliography.file', '', scope);

@@ -6,7 +6,7 @@ import ts from 'typescript';
 const root = join(__dirname, '..', '..');
 const readJson = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8')) as Record<string, string>;
 
-/** First arguments of `l10n.t(…)` and message templates of problems: what the running extension shows. */
+/** First arguments of `l10n.t(…)` and message templates of problems and refused styles: what the running extension shows. */
 function shownTexts(): string[] {
   const texts: string[] = [];
   for (const file of readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))) {
@@ -14,6 +14,10 @@ function shownTexts(): string[] {
     const visit = (node: ts.Node): void => {
       if (ts.isCallExpression(node) && /(?:^|\.)l10n\.t$/.test(node.expression.getText(source))) {
         const [first] = node.arguments;
+        if (first !== undefined && ts.isStringLiteralLike(first)) texts.push(first.text);
+      }
+      if (ts.isNewExpression(node) && node.expression.getText(source) === 'StyleError') {
+        const [first] = node.arguments ?? [];
         if (first !== undefined && ts.isStringLiteralLike(first)) texts.push(first.text);
       }
       if (file.endsWith('problems.ts') && ts.isPropertyAssignment(node) && node.name.getText(source) === 'template') {

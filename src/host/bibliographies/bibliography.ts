@@ -15,10 +15,10 @@ export class Bibliography {
   readonly #parts: PartLoader;
   readonly #styles: CslStyles;
 
-  constructor(library: Library, parts: PartLoader, extensionUri: vscode.Uri) {
+  constructor(library: Library, parts: PartLoader, extensionUri: vscode.Uri, memento: vscode.Memento) {
     this.#library = library;
     this.#parts = parts;
-    this.#styles = new CslStyles(extensionUri);
+    this.#styles = new CslStyles(extensionUri, memento);
   }
 
   /**
@@ -36,6 +36,11 @@ export class Bibliography {
   async text(papers: readonly ExportedPaper[], format: ExportFormat): Promise<string> {
     const { exportPapers } = await this.#parts.load('export');
     return exportPapers(await this.#withPublications(papers), format);
+  }
+
+  /** Remembers the path of a style that the user chose, which may be outside of the workspace. */
+  async chooseStyle(path: string): Promise<void> {
+    await this.#styles.choose(path);
   }
 
   /**

@@ -40,6 +40,11 @@ export class DocumentBibliography {
     return findBlock(document.getText(), this.#cited.syntaxOf(document));
   }
 
+  /** Remembers the path of a style that the user chose, which may be outside of the workspace. */
+  chooseStyle(path: string): Promise<void> {
+    return this.#bibliography.chooseStyle(path);
+  }
+
   /** Whether a document cites anything, known or not. */
   cites(document: vscode.TextDocument): boolean {
     return this.#cited.parsed(document).groups.length > 0;

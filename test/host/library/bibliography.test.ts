@@ -27,7 +27,7 @@ describe('bibliographies', () => {
 
   const documentBibliography = () => {
     const { cited, library, documentEntries, parts, services } = api.testing!;
-    return new DocumentBibliography(cited, documentEntries, new Bibliography(library, parts, services.extensionUri), parts);
+    return new DocumentBibliography(cited, documentEntries, new Bibliography(library, parts, services.extensionUri, services.memento), parts);
   };
 
   before(async () => {
@@ -162,7 +162,7 @@ describe('bibliographies', () => {
       typed ??= vscode.commands.executeCommand('type', { text: 'Seen. ' });
       return made;
     };
-    await insertBibliography({ blockOf: (document: vscode.TextDocument) => bibliographies.blockOf(document), cites: () => true, edit }, loader, { style: 'ieee' });
+    await insertBibliography({ blockOf: (document: vscode.TextDocument) => bibliographies.blockOf(document), cites: () => true, edit, chooseStyle: () => Promise.resolve() }, loader, { style: 'ieee' });
     await typed;
     assert.include(editor.document.getText(), `See [@${keys[0]}].\nSeen. \n\n<!-- literature-notes:bibliography style=ieee -->`);
   });

@@ -50,7 +50,7 @@ describe('Markdown preview', () => {
       onDidChange: documentEntries.onDidChange,
       of: (...asked) => documentEntries.of(...asked).finally(() => { setTimeout(answered, 0); }),
     };
-    const preview = new MarkdownPreview(library, answering, new Bibliography(library, parts, services.extensionUri), parts, services.log);
+    const preview = new MarkdownPreview(library, answering, new Bibliography(library, parts, services.extensionUri, services.memento), parts, services.log);
     const parser = preview.extendMarkdownIt(createParser()) as MarkdownIt & { parse(text: string, env: object): unknown };
     await parts.load('preview');
     const env = { currentDocument: uri };

@@ -1,5 +1,5 @@
 import type { Paper, ProblemSeverity, TextRange } from '../../model';
-import type { Citation, CitationGroup, CitedDocument } from '../citation';
+import type { Citation, CitationGroup, CitationSyntax, CitedDocument } from '../citation';
 import { languageOf } from '../languages/index';
 import type { TextEdit } from '../text-edit';
 import { isBareKey, readableForm, separatedForm, withoutCitation } from './fixes';
@@ -67,6 +67,12 @@ export function checkCitations(document: CitedDocument, text: string, known: Kno
   const citations = document.groups.flatMap((group) => group.citations.map((citation) => ({ group, citation })));
   const usesLibrary = citations.some(({ citation: { key } }) => known.get(key) !== undefined || known.lost(key) !== undefined);
   const findings: Finding[] = [];
+  const otherNames = new Map<CitationSyntax, ReadonlySet<string> | undefined>();
+  const namesIn = (syntax: CitationSyntax) => {
+    const found = otherNames.has(syntax) ? otherNames.get(syntax) : languageOf(syntax).fixes.otherNames?.(text);
+    otherNames.set(syntax, found);
+    return found;
+  };
   const compared = new Map<string, readonly NearKey[]>();
   const nearestTo = (key: string) => {
     const found = compared.get(key) ?? (compared.size < mostCompared ? known.nearest(key, own.count <= mostOwnCompared ? own.keys() : []) : []);
@@ -75,10 +81,10 @@ export function checkCitations(document: CitedDocument, text: string, known: Kno
   };
   for (const group of document.groups) {
     const cited = new Set<string>();
-    const separated = new Map(group.citations.map((citation) => [citation, separatedForm(group, citation, text)]));
+    const separated = new Map(group.citations.map((citation, index) => [citation, separatedForm(group, index, text)]));
     // Once the items are separated, others may stand where they are not read.
     const unread = [...separated.values()].some((form) => form !== undefined) ? undefined : unreadOf(group);
-    for (const citation of group.citations) {
+    for (const [index, citation] of group.citations.entries()) {
       const { key } = citation;
       const paper = isOwn(key) ? undefined : known.get(key);
       const identity = sameness(paper?.key ?? key, citation);
@@ -91,7 +97,7 @@ export function checkCitations(document: CitedDocument, text: string, known: Kno
         const about = known.lost(key);
         if (about !== undefined) {
           findings.push({ code: 'lost-paper', severity: 'warning', range: citation.keyRange, group, citation, about, nearest: [] });
-        } else if (group.unread === undefined && languageOf(group.syntax).fixes.refersElsewhere?.(key, group, text) !== true) {
+        } else if (group.unread === undefined && languageOf(group.syntax).fixes.isCrossReference?.(key, group) !== true && namesIn(group.syntax)?.has(key) !== true) {
           const nearest = nearestTo(key);
           const severity = severityOfUnknown(isBareKey(group, citation, text), own, nearest, usesLibrary, options.isAsked === true);
           if (severity !== undefined) {
@@ -99,7 +105,7 @@ export function checkCitations(document: CitedDocument, text: string, known: Kno
           }
         }
       } else if (cited.has(identity)) {
-        const edit = withoutCitation(group, citation, text);
+        const edit = withoutCitation(group, index, text);
         findings.push({ code: 'repeated-citation', severity: 'info', range: rangeOf(citation), group, citation, nearest: [], ...(edit === undefined ? {} : { edit }) });
       } else if (citation === unread) {
         findings.push({ code: 'unread-citation', severity: 'warning', range: citation.keyRange, group, citation, nearest: [], edit: readableForm(group, text) });

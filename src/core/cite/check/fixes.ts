@@ -23,9 +23,9 @@ export function readableForm(group: CitationGroup, text: string): TextEdit {
   return edit ?? spaced(group, text, writing.nullEscape ?? ' ');
 }
 
-/** Where a mark that the tool does not read as a separator stands before a citation, and the item with one that it reads. */
-export function separatedForm(group: CitationGroup, citation: Citation, text: string): (TextRange & { readonly edit: TextEdit }) | undefined {
-  return languageOf(group.syntax).fixes.separated?.(group, citation, text);
+/** Where a mark that the tool does not read as a separator stands before a citation, told by its index, and the item with one that it reads. */
+export function separatedForm(group: CitationGroup, index: number, text: string): (TextRange & { readonly edit: TextEdit }) | undefined {
+  return languageOf(group.syntax).fixes.separated?.(group, index, text);
 }
 
 /** The group with a gap to the letters that touch it. */
@@ -39,17 +39,28 @@ function spaced({ start, end }: CitationGroup, text: string, gap: string): TextE
 const betweenItems = /^\s*(?:[;,；，]\s*)?(?:%[ \t]*\r?\n\s*)?$/;
 
 /**
- * Takes an item out of its group, with the separator before it. `undefined` where it is the group's only or first one, and
- * where more than a separator stands before it, such as a comment or the bracket that it opens, or the item before would
- * come to touch what its tool takes into its key.
+ * Takes an item, told by its index, out of its group, with the separator before it. `undefined` where it is the group's only
+ * or first one, where it holds another one, and where more than a separator stands before it, such as a comment or the bracket
+ * that it opens, or the item before would come to touch what its tool takes into its key.
  */
-export function withoutCitation(group: CitationGroup, citation: Citation, text: string): TextEdit | undefined {
-  const before = group.citations[group.citations.indexOf(citation) - 1];
-  if (before === undefined || !betweenItems.test(text.slice(before.end, citation.start))) {
+export function withoutCitation(group: CitationGroup, index: number, text: string): TextEdit | undefined {
+  const { fixes } = languageOf(group.syntax);
+  const [before, citation] = [group.citations[index - 1], group.citations[index]];
+  if (before === undefined || citation === undefined || !betweenItems.test(text.slice(before.end, citation.start))) {
     return undefined;
   }
-  const takesIn = languageOf(group.syntax).fixes.takesIn?.(text.slice(before.start, before.end), text.slice(citation.end, citation.end + 20)) === true;
-  return takesIn ? undefined : { start: before.end, end: citation.end, text: '' };
+  const isPart = fixes.nestsCitations === true && !closesItsBrackets(text.slice(citation.start, citation.end));
+  const takesIn = fixes.takesIn?.(text.slice(before.start, before.end), text.slice(citation.end, citation.end + 20)) === true;
+  return isPart || takesIn ? undefined : { start: before.end, end: citation.end, text: '' };
+}
+
+/** Whether each bracket is closed, and no other. */
+function closesItsBrackets(item: string): boolean {
+  let depth = 0;
+  for (let index = 0; index < item.length && depth >= 0; index++) {
+    depth += '([{'.includes(item.charAt(index)) ? 1 : ')]}'.includes(item.charAt(index)) ? -1 : 0;
+  }
+  return depth === 0;
 }
 
 /** Replaces the key of a citation by others: the first in its place, further ones as items behind it. */

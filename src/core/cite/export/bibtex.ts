@@ -1,6 +1,7 @@
 import type { PersonName } from '../../model';
+import { latexToText } from '../../parse/latex';
 import { cslItem, type CslItem, type ExportedPaper, peopleOf } from './csl-item';
-import { apartFromBrace, hasBalancedBraces, titleToLatex, toLatex } from './latex-text';
+import { apartFromBrace, endsForAll, titleToLatex, toLatex, withoutComments } from './latex-text';
 import { oneLine } from './plain-text';
 
 const types: ReadonlyMap<string, string> = new Map(Object.entries({
@@ -41,10 +42,21 @@ const sameField: ReadonlyMap<string, readonly string[]> = new Map([
   ['date', ['year']], ['editor', ['author']], ['doi', ['url']], ['eprint', ['archiveprefix', 'url']], ['howpublished', ['url']], ['eprinttype', ['archiveprefix']],
 ]);
 
-/** A field of the source's own, on one line; where its braces do not match, as plain text. */
+/** A field of the source's own, on one line; where not all tools would find its end, as plain text. */
 function ownValue(name: string, value: string): string {
-  const line = oneLine(value);
-  return hasBalancedBraces(line) ? (verbatim.has(name) ? line : apartFromBrace(line)) : verbatim.has(name) ? toVerbatim(line) : toLatex(line.replace(/[{}]/g, ''));
+  const line = withoutLastBackslashes(oneLine(value));
+  if (verbatim.has(name)) {
+    return endsForAll(line) ? line : toVerbatim(line);
+  }
+  const written = apartFromBrace(withoutComments(line));
+  return endsForAll(written) ? written : toLatex(latexToText(line));
+}
+
+/** A backslash at the end would take the closing brace with it. */
+function withoutLastBackslashes(line: string): string {
+  let end = line.length;
+  while (line[end - 1] === '\\') end--;
+  return line.slice(0, end);
 }
 
 function valueOf(name: string, latex: string): string {

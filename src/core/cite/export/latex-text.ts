@@ -21,13 +21,26 @@ export function hasBalancedBraces(text: string): boolean {
   return depth === 0;
 }
 
+/**
+ * Whether all tools find the end of a value in LaTeX's markup between braces: BibTeX counts those behind a backslash too,
+ * Pandoc does not, not even behind two.
+ */
+export function endsForAll(latex: string): boolean {
+  return hasBalancedBraces(latex) && hasBalancedBraces(latex.replace(/\\[{}]/g, '')) && !latex.endsWith('\\');
+}
+
+/** A value in LaTeX's markup that is to stand on one line: a `%`, which would make a comment of the rest, is escaped but in addresses. */
+export function withoutComments(latex: string): string {
+  return latex.replace(/\\(?:url|nolinkurl|href|path)\{[^{}]*\}|\\[^]|%/g, (found) => (found === '%' ? '\\%' : found));
+}
+
 function escaped(line: string, signs: ReadonlyMap<string, string>): string {
   return line.replace(special, (sign) => signs.get(sign) ?? `${sign}{}`);
 }
 
 /** An `@` directly behind a brace could be taken for the next entry. */
 export function apartFromBrace(latex: string): string {
-  return latex.replace(/\}@/g, '}{@}');
+  return latex.replace(/\}@+/g, (found) => `}${'{@}'.repeat(found.length - 1)}`);
 }
 
 /**

@@ -21,7 +21,7 @@ export function risRecord(exported: ExportedPaper): string {
   const own = (source?.lines ?? []).filter(({ tag }) => tag !== '').map(({ tag, value }): Line => [tag, value]);
   const has = (tag: string) => own.some(([other]) => other === tag || sameTag.some((tags) => tags.includes(tag) && tags.includes(other)));
   const derived = linesOf(item).filter(([tag]) => source === undefined || (sameTag.some((tags) => tags.includes(tag)) && !has(tag)));
-  const lines: Line[] = [['TY', source?.type ?? types.get(item.type) ?? 'GEN'], ['ID', item.id], ...own, ...derived];
+  const lines: Line[] = [['TY', oneLine(source?.type ?? '') || (types.get(item.type) ?? 'GEN')], ['ID', item.id], ...own, ...derived];
   return [...lines.map(([tag, value]): Line => [tag, oneLine(value)]).filter(([, value]) => value !== ''), ['ER', ''] as const].map(([tag, value]) => `${tag}  - ${value}\r\n`).join('');
 }
 

@@ -123,16 +123,20 @@ export interface LanguageFixes {
   isBareKey?(group: CitationGroup, citation: Citation, text: string): boolean;
   /** What makes the tool read a bare key that letters touch; where absent, a space. */
   readableKey?(group: CitationGroup, citation: Citation, text: string): TextEdit;
-  /** Where a false separator stands before a citation, and the edit that makes it a true one. */
-  separated?(group: CitationGroup, citation: Citation, text: string): (TextRange & { readonly edit: TextEdit }) | undefined;
+  /** Where a false separator stands before a citation, told by its index in the group, and the edit that makes it a true one. */
+  separated?(group: CitationGroup, index: number, text: string): (TextRange & { readonly edit: TextEdit }) | undefined;
   /** The edit that puts a key in the place of another; where absent, of its own characters. */
   replaceKey?(group: CitationGroup, citation: Citation, key: string, text: string): TextEdit;
   /** The edit that adds keys behind a citation; where absent, items of its group behind the item. */
   addKeys?(group: CitationGroup, citation: Citation, keys: readonly string[], text: string): TextEdit | undefined;
   /** Whether a citation as written would take in the text that came to stand behind it. */
   takesIn?(written: string, after: string): boolean;
-  /** Whether a key that is unknown refers to something else than a paper by its looks: a figure, an address further down. */
-  refersElsewhere?(key: string, group: CitationGroup, text: string): boolean;
+  /** Whether a citation may hold another one in its locator or options. */
+  readonly nestsCitations?: boolean;
+  /** Whether a key that is unknown refers to a figure or the like by its looks. */
+  isCrossReference?(key: string, group: CitationGroup): boolean;
+  /** Names that a document uses as what looks like a citation refers to: to something else than papers. */
+  otherNames?(text: string): ReadonlySet<string>;
 }
 
 /** How text that is no citation is written. */

@@ -1,9 +1,11 @@
 import type { Citation, CitationGroup } from '../citation';
 import { pandoc } from '../languages/pandoc/index';
+import { type Placed, placesIn } from './places';
 import { findBlock } from '../references/block';
 import { escapeHtml } from '../references/html';
 import { creditOf } from '../../library/label';
 import type { Paper } from '../../model';
+import { encodeComponent } from '../../text';
 
 /** The part of markdown-it that is used here; VS Code hands it in. */
 export interface MarkdownIt {
@@ -63,16 +65,13 @@ export interface PreviewSource {
   readonly unknown: (key: string) => string;
 }
 
-interface Placed {
-  readonly end: number;
-  readonly group: CitationGroup;
-}
-
 /** What a document cites: by the text of a paragraph, the groups at their offsets in it. */
 interface Citing {
   readonly placed: ReadonlyMap<string, ReadonlyMap<number, Placed>>;
   readonly keys: readonly string[];
 }
+
+const nothing: ReadonlyMap<number, Placed> = new Map();
 
 /**
  * Makes VS Code's Markdown preview show citations as their papers' authors and years, or names, and the references at the
@@ -80,13 +79,20 @@ interface Citing {
  */
 export function extendMarkdown<T extends MarkdownIt>(md: T, source: PreviewSource): T {
   const citing = new WeakMap<object, Citing>();
+  // The text of a paragraph is compared once, not at each of its characters.
+  const placedIn = new WeakMap<InlineState, ReadonlyMap<number, Placed>>();
   md.core.ruler.before('inline', 'literature_notes_find', (state) => {
     if (source.isOn(documentOf(state.env))) {
       citing.set(state.env, find(state, source));
     }
   });
   md.inline.ruler.before('text', 'literature_notes_citation', (state, silent) => {
-    const found = citing.get(state.env)?.placed.get(state.src)?.get(state.pos);
+    let placed = placedIn.get(state);
+    if (placed === undefined) {
+      placed = citing.get(state.env)?.placed.get(state.src) ?? nothing;
+      placedIn.set(state, placed);
+    }
+    const found = placed.get(state.pos);
     if (found === undefined || found.end > state.posMax) {
       return false;
     }
@@ -119,62 +125,19 @@ function documentOf(env: object | undefined): unknown {
 }
 
 function find({ src, tokens, env }: CoreState, source: PreviewSource): Citing {
-  const { groups } = pandoc.parse(src);
-  const isKnown = ({ key }: Citation) => source.paperOf(key, documentOf(env)) !== undefined;
-  const known = groups.filter(({ citations }) => citations.some(isKnown));
-  const placed = new Map<string, Map<number, Placed>>();
-  if (known.length > 0) {
-    const lines = src.split('\n');
-    const starts = [0];
-    lines.forEach((line, index) => { starts.push((starts[index] ?? 0) + line.length + 1); });
-    let around: readonly [number, number] | null = null;
-    for (const token of tokens) {
-      // A cell of a table has no lines of its own.
-      around = token.map ?? around;
-      if (token.type === 'inline' && around !== null) {
-        const offsets = offsetsOf(token.content, around, lines, starts);
-        const found = placesOf(known, offsets);
-        if (found.size > 0) {
-          placed.set(token.content, new Map([...(placed.get(token.content) ?? []), ...found]));
-        }
-      }
-    }
-  }
-  const keys = new Set(known.flatMap(({ citations }) => citations.filter(isKnown).map(({ key }) => key)));
-  return { placed, keys: [...keys] };
-}
-
-interface LineOffsets {
-  /** In the paragraph's text. */
-  readonly start: number;
-  readonly length: number;
-  /** In the source. */
-  readonly sourceStart: number;
-}
-
-/** Where each line of a paragraph's text stands in the source: the same line without what marks quotations and lists. */
-function offsetsOf(content: string, [first]: readonly [number, number], lines: readonly string[], starts: readonly number[]): LineOffsets[] {
-  let start = 0;
-  return content.split('\n').flatMap((line, index) => {
-    const offset = { start, length: line.length };
-    start += line.length + 1;
-    const column = (lines[first + index] ?? '').lastIndexOf(line.trimEnd());
-    return column < 0 || line === '' ? [] : [{ ...offset, sourceStart: (starts[first + index] ?? 0) + column }];
-  });
-}
-
-function placesOf(groups: readonly CitationGroup[], offsets: readonly LineOffsets[]): Map<number, Placed> {
-  const inContent = (offset: number) => {
-    const line = offsets.find(({ sourceStart, length }) => sourceStart <= offset && offset <= sourceStart + length);
-    return line === undefined ? undefined : line.start + offset - line.sourceStart;
+  const known = new Map<string, boolean>();
+  const isKnown = ({ key }: Citation) => {
+    const found = known.get(key) ?? source.paperOf(key, documentOf(env)) !== undefined;
+    known.set(key, found);
+    return found;
   };
-  return new Map(
-    groups.flatMap((group): [number, Placed][] => {
-      const start = inContent(group.start);
-      const end = inContent(group.end);
-      return start === undefined || end === undefined || group.form === 'unseen' ? [] : [[start, { end, group }]];
-    }),
-  );
+  const groups = pandoc.parse(src).groups.filter(({ citations }) => citations.some(isKnown));
+  const keys = new Set(groups.flatMap(({ citations }) => citations.filter(isKnown).map(({ key }) => key)));
+  return { placed: placesIn(src, tokens, groups), keys: [...keys] };
+}
+
+function anchorOf(key: string): string {
+  return `literature-notes-${encodeComponent(key).replaceAll("'", '%27')}`;
 }
 
 function groupHtml({ citations, form }: CitationGroup, source: PreviewSource, document: unknown): string {
@@ -188,7 +151,7 @@ function citationHtml({ key, prefix, suffix, suppressesAuthor }: Citation, paper
     return `<span class="literature-notes-unknown" title="${escapeHtml(source.unknown(key))}">@${escapeHtml(key)}</span>`;
   }
   const { who, year } = labelOf(paper);
-  const link = (text: string) => `<a href="#${anchorOf(key)}" title="${escapeHtml(paper.title)}">${escapeHtml(text)}</a>`;
+  const link = (text: string) => `<a href="#${anchorOf(key)}" title="${escapeHtml(cut(paper.title, longestTitle))}">${escapeHtml(cut(text, longestTitle))}</a>`;
   const rest = suffix === undefined ? '' : escapeHtml(suffix);
   const before = prefix === undefined ? '' : `${escapeHtml(prefix)} `;
   if (isTextual && suppressesAuthor !== true) {
@@ -197,6 +160,13 @@ function citationHtml({ key, prefix, suffix, suppressesAuthor }: Citation, paper
   }
   const shown = suppressesAuthor === true && year !== '' ? year : [who, year].filter((part) => part !== '').join(' ');
   return `${before}${link(shown)}${rest === '' || /^[；，、。：]/.test(rest) ? rest : `, ${rest}`}`;
+}
+
+/** As much of a title as is shown at each citation of the work. */
+const longestTitle = 500;
+
+function cut(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length)}…` : text;
 }
 
 /** As much of a title as stands for the work in a sentence. */
@@ -208,10 +178,6 @@ function labelOf(paper: Paper): { readonly who: string; readonly year: string } 
   const authors = creditOf(paper.authors === undefined ? {} : { authors: paper.authors });
   const short = title.length > shortTitle ? `${title.slice(0, title.lastIndexOf(' ', shortTitle) > 10 ? title.lastIndexOf(' ', shortTitle) : shortTitle)}…` : title;
   return { who: authors || (paper.names[0] ?? short), year: year?.toString() ?? '' };
-}
-
-function anchorOf(key: string): string {
-  return `literature-notes-${encodeURIComponent(key).replaceAll("'", '%27')}`;
 }
 
 function listOf(references: readonly { readonly id: string; readonly html: string }[], source: PreviewSource): string {

@@ -21,10 +21,11 @@ export function findBlock(text: string, syntax: CitationSyntax): BibliographyBlo
   const first = `${open}${name}`;
   const last = `${open}/${name}${close}`;
   let found: BibliographyBlock | undefined;
+  let end: number | undefined;
   for (let at = lineStarting(text, first, 0); at !== undefined && at < (found?.end ?? Infinity); at = lineStarting(text, first, at + 1)) {
     const headEnd = endOfLine(text, at);
     const head = text.slice(at + first.length, headEnd).trimEnd();
-    const end = lineStarting(text, last, headEnd);
+    end = end === undefined || end < headEnd ? lineStarting(text, last, headEnd) : end;
     if (end === undefined) {
       break;
     }

@@ -17,7 +17,8 @@ declare module 'citeproc' {
   }
 
   export class Engine {
-    constructor(sys: Sys, style: string, language?: string, forceLanguage?: boolean);
+    /** @param style as the processor's own reader would make it of the XML */
+    constructor(sys: Sys, style: object, language?: string, forceLanguage?: boolean);
     readonly opt: { development_extensions: Record<string, boolean> };
     setOutputFormat(name: string): void;
     updateItems(ids: readonly string[]): void;

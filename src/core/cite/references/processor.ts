@@ -2,6 +2,9 @@ import { Engine, type Format, Output } from 'citeproc';
 import { type CslItem, peopleOf } from '../export/csl-item';
 import { readMarks, signs } from './marks';
 import type { Reference } from './spans';
+import { StyleError } from './style-error';
+import { checkStyleLimits } from './style-limits';
+import { readStyleXml, type StyleElement } from './style-xml';
 
 const formatName = 'literature-notes';
 
@@ -10,7 +13,13 @@ function registerFormat(): void {
   const { passthrough } = Output.Formatters;
   const marked = (sign: string) => `${sign}%%STRING%%${signs.end}`;
   const format: Format = {
-    text_escape: (text) => (text ?? '').replace(signs.all, ''),
+    text_escape: (text = '') => {
+      left -= text.length;
+      if (left < 0) {
+        throw new StyleError('it makes references that are too long');
+      }
+      return text.replace(signs.all, '');
+    },
     bibstart: '',
     bibend: '',
     '@font-style/italic': marked(signs.italic),
@@ -56,20 +65,26 @@ export interface Formatting {
   readonly language: string;
 }
 
-/** Refusal of a text that is no style which can be used; the message says why, for the user. */
-export class StyleError extends Error {}
+/** A list of references may be so long, and so much longer for each of them. */
+const longestList = 1_000_000;
+const longestReference = 50_000;
+/** How much the style that is at work may still write. */
+let left = 0;
 
 /** A list of references as a CSL style has it. Throws `StyleError`. */
 export function formatReferences({ items, style, locales, language }: Formatting): Reference[] {
   if (!style.includes('<bibliography')) {
-    throw new StyleError(style.includes('independent-parent') ? 'it only names another style' : 'it has no bibliography');
+    throw style.includes('independent-parent') ? new StyleError('it only names another style') : new StyleError('it has no bibliography');
   }
   if (Output.Formats[formatName] === undefined) {
     registerFormat();
   }
+  const read = readStyleXml(style);
+  checkStyleLimits(read);
   const byId = new Map(items.map((item) => [item.id, item]));
   const sys = { retrieveItem: (id: string) => readable(byId.get(id)), retrieveLocale: (tag: string) => localeFor(tag, locales) };
-  const engine = engineFor(sys, style, language);
+  const engine = engineFor(sys, read, language);
+  left = longestList + longestReference * byId.size;
   engine.setOutputFormat(formatName);
   engine.opt.development_extensions.wrap_url_and_doi = true;
   engine.updateItems([...byId.keys()]);
@@ -81,11 +96,11 @@ export function formatReferences({ items, style, locales, language }: Formatting
   return entries.map((entry, index) => ({ id: ids[index]?.[0] ?? '', ...readMarks(entry) }));
 }
 
-function engineFor(sys: ConstructorParameters<typeof Engine>[0], style: string, language: string): Engine {
+function engineFor(sys: ConstructorParameters<typeof Engine>[0], style: StyleElement, language: string): Engine {
   try {
     return new Engine(sys, style, language);
   } catch (error) {
-    throw new StyleError(error instanceof Error ? error.message : String(error));
+    throw error instanceof StyleError ? error : new StyleError(error instanceof Error ? error.message : String(error));
   }
 }
 

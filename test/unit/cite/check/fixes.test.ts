@@ -32,7 +32,7 @@ const readable = (marked: string, syntax: CitationSyntax) => {
 
 const without = (marked: string, syntax: CitationSyntax) => {
   const { text, group, citation } = at(marked, syntax);
-  const edit = withoutCitation(group, citation, text);
+  const edit = withoutCitation(group, group.citations.indexOf(citation), text);
   return edit === undefined ? undefined : applied(text, [edit]);
 };
 
@@ -43,7 +43,7 @@ const instead = (marked: string, syntax: CitationSyntax, ...keys: string[]) => {
 
 const parted = (marked: string) => {
   const { text, group, citation } = at(marked, 'pandoc');
-  const edit = separatedForm(group, citation, text)?.edit;
+  const edit = separatedForm(group, group.citations.indexOf(citation), text)?.edit;
   return edit === undefined ? undefined : applied(text, [edit]);
 };
 
@@ -108,6 +108,8 @@ describe('a group without one citation', () => {
     assert.isUndefined(without('As @a [@$$CURSOR$$a; @b] says', 'pandoc'), 'the bracket that opens there');
     assert.isUndefined(without('@a #cite(<$$CURSOR$$a>)说明', 'typst'), 'letters that the key before would go on with');
     assert.equal(without('@a #cite(<$$CURSOR$$a>)，说明', 'typst'), '@a，说明');
+    assert.isUndefined(without('#cite(supplement: [see @b], <b$$CURSOR$$>)', 'typst'), 'the call that holds another one');
+    assert.isUndefined(without('\\cites{b}[see \\cite{a}]{b$$CURSOR$$}', 'latex'), 'the option that holds another one');
     assert.isUndefined(without('\\cite{a, % see there\n  $$CURSOR$$a}', 'latex'), 'a comment');
     assert.equal(without('\\cite{%\n  a,%\n  $$CURSOR$$a%\n}', 'latex'), '\\cite{%\n  a%\n}');
   });

@@ -1,6 +1,7 @@
 import { deepEqual, equal, throws } from 'node:assert/strict';
 import type { CslItem } from '../../../../src/core/cite/export/csl-item';
-import { formatReferences, StyleError } from '../../../../src/core/cite/references/processor';
+import { formatReferences } from '../../../../src/core/cite/references/processor';
+import { StyleError } from '../../../../src/core/cite/references/style-error';
 import { textOf } from '../../../../src/core/cite/references/spans';
 import { derived, inStyle, moss, preprint, shipped } from './style';
 

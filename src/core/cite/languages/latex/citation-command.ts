@@ -1,5 +1,6 @@
 import type { TextRange } from '../../../model';
 import type { Citation, CitationGroup } from '../../citation';
+import { apart } from '../shared/apart';
 import { behindSpace, optionAt, plainArgumentAt } from './arguments';
 import { citeCommand, type CiteCommand } from './commands';
 
@@ -124,7 +125,7 @@ export function readCitation(text: string, command: PlacedCommand): { readonly g
     form: command.form,
     command: command.name,
     itemsRange: items,
-    citations: [first, ...rest],
+    citations: apart([first, ...rest]),
   };
   return { group, end: at };
 }

@@ -61,7 +61,7 @@ export const latex: CitationLanguage = {
   },
   completion: { forms: keyForms },
   // Behind the key, which in `\cites[p. 3]{key}` the brace follows.
-  fixes: { addKeys: (_, { keyRange: { end } }, keys) => insertAt(end, keys.map((key) => `,${key}`).join('')) },
+  fixes: { addKeys: (_, { keyRange: { end } }, keys) => insertAt(end, keys.map((key) => `,${key}`).join('')), nestsCitations: true },
   text: latexText,
   includes,
   projectFiles: [],

@@ -9,9 +9,9 @@ const entities: Readonly<Record<string, string>> = { $: 'dollar', '*': 'ast', '/
 
 /** Org has no escapes: entities where Emacs and Pandoc know one, else a zero-width space. What marks emphasis does so in pairs. */
 function escaped(text: string): string {
-  const isPaired = (mark: string) => text.split(mark).length > 2;
+  const paired = new Set([...'*/+=~'].filter((mark) => text.indexOf(mark) !== text.lastIndexOf(mark)));
   return text.replace(/[\\_^[\]<@$](?=\S)|[*/+=~](?=\S)|-(?=-)|\{(?=\{)/g, (mark, index: number) => {
-    if (/[*/+=~]/.test(mark) && !isPaired(mark)) {
+    if (/[*/+=~]/.test(mark) && !paired.has(mark)) {
       return mark;
     }
     const entity = entities[mark];

@@ -1,5 +1,5 @@
 import type { TextRange } from '../../../model';
-import type { Citation, CitationGroup } from '../../citation';
+import type { CitationGroup } from '../../citation';
 import type { TextEdit } from '../../text-edit';
 import type { LanguageFixes } from '../language';
 import { isCrossReference } from '../shared/cross-references';
@@ -20,8 +20,8 @@ function bracketed({ start, end, citations }: CitationGroup, text: string): Text
 }
 
 /** Where somebody's full-width separator stands before a citation, and the item with one that Pandoc reads. */
-function separated(group: CitationGroup, citation: Citation, text: string): (TextRange & { readonly edit: TextEdit }) | undefined {
-  const before = group.citations[group.citations.indexOf(citation) - 1];
+function separated({ citations }: CitationGroup, index: number, text: string): (TextRange & { readonly edit: TextEdit }) | undefined {
+  const [before, citation] = [citations[index - 1], citations[index] ?? citations[0]];
   const between = before === undefined ? '' : text.slice(before.end, citation.start);
   const mark = slipBetweenItems.exec(between)?.[1];
   const { end } = citation;
@@ -44,6 +44,7 @@ export const pandocFixes: LanguageFixes = {
     form === 'textual' && command === undefined
       ? { start: end, end, text: keys.map((key) => ` [${pandocWriting.item(key)}]`).join('') }
       : undefined,
+  isCrossReference,
   // To readers of other Markdown than Pandoc's `[@key]` is a link, as in thanks to `[@name]` with an address further down.
-  refersElsewhere: (key, group, text) => isCrossReference(key, group) || text.includes(`[@${key}]:`),
+  otherNames: (text) => new Set(Array.from(text.matchAll(/\[@([^[\]\r\n]+)\]:/g), ([, name = '']) => name)),
 };

@@ -1,5 +1,6 @@
 import type { TextRange } from '../../../model';
 import type { Citation, CitationForm, CitationGroup } from '../../citation';
+import { apart } from '../shared/apart';
 
 /** One `@key` or call of a function for citations. */
 export interface Cite extends TextRange {
@@ -41,9 +42,6 @@ export function typstGroups(text: string, cites: readonly Cite[], labels: Readon
     const citation = citationOf(text, cite);
     const last = drafts.at(-1);
     if (last !== undefined && (cite.start < last.end || joins(text, last, cite))) {
-      const outer = last.citations.at(-1);
-      // What stands in another one's supplement parts that one's range.
-      if (outer !== undefined && cite.start < outer.end) last.citations[last.citations.length - 1] = { ...outer, end: cite.start };
       last.citations.push(citation);
       last.end = Math.max(last.end, cite.end);
     } else {
@@ -57,7 +55,7 @@ export function typstGroups(text: string, cites: readonly Cite[], labels: Readon
     form: first.form,
     ...(first.command === undefined ? {} : { command: first.command }),
     itemsRange: { start: first.start, end },
-    citations,
+    citations: apart(citations),
     ...(first.glued === undefined ? {} : { unread: 'glued-after' as const }),
   }));
 }

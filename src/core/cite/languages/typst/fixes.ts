@@ -29,5 +29,6 @@ export const typstFixes: LanguageFixes = {
   addKeys: (_, citation, keys, text) =>
     insertAt(citation.end, keys.map((key) => ` ${typstWriting.item(key, isBareKey(citation, text) ? {} : { command: 'cite' })}`).join('')),
   takesIn: (written, after) => written.startsWith('@') && (takesInText(after) || after.startsWith('[')),
-  refersElsewhere: (key, group) => isCrossReference(key, group),
+  nestsCitations: true,
+  isCrossReference,
 };

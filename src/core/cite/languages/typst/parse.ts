@@ -222,7 +222,7 @@ class TypstReader {
   }
 
   private takeKey(call: Call | undefined, key: string, start: number): void {
-    if (call?.cite === undefined || call.cite.key !== '') return;
+    if (call?.cite === undefined || call.cite.key !== '' || /[\r\n]/.test(key)) return;
     call.cite.key = key;
     call.cite.keyRange = { start, end: start + key.length };
   }

@@ -1,0 +1,12 @@
+/** Halves of characters that UTF-16 writes as two, without the other half. */
+const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** A text with U+FFFD in the place of each half of a character, so that it can be written as UTF-8. */
+export function wellFormed(text: string): string {
+  return text.replace(loneSurrogate, '\ufffd');
+}
+
+/** A text as a part of an address, percent-encoded. Unlike `encodeURIComponent`, it throws at no text. */
+export function encodeComponent(text: string): string {
+  return encodeURIComponent(wellFormed(text));
+}
