@@ -12,6 +12,9 @@ describe('commands of the palette', () => {
     workbench = await Workbench.open({ files: { 'cited.md': 'See [@tidemix] and [@relweave; @fedparcel] here.\n' } });
     await workbench.window.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     text = new EditorText(workbench.page);
+    // The palette has the commands when there are papers.
+    await workbench.openContainer('Literature');
+    await workbench.view('Papers').locator('.monaco-list-row').first().waitFor({ timeout: 90_000 });
     await workbench.openFile('cited.md');
     await text.line('See [@tidemix]');
   });
@@ -81,7 +84,6 @@ describe('commands of the palette', () => {
   });
 
   it('use what is selected in the tree or what is at the cursor, by where one was last', async () => {
-    await workbench.openContainer('Literature');
     await workbench.view('Papers').locator('.monaco-list-row').first().click();
     await workbench.treeRowsWhen('Papers', 'the papers of the first source', (rows) => rows.length === 7);
     await text.placeCursor('@tide');
