@@ -3,6 +3,7 @@ import { findLinks } from '../../../src/core/parse/links';
 import { parseList } from '../../../src/core/parse/list';
 import { looksLikeList } from '../../../src/core/parse/list/evidence';
 import { parseSource } from '../../../src/core/parse/source';
+import { computingTime } from './hostile';
 
 /**
  * Text made to slow a parser down. Each kind is fed at two lengths, and all kinds together at 5 MB and half of it: the
@@ -64,12 +65,6 @@ const parsers: Record<string, (text: string) => unknown> = {
   'parseSource of Markdown': (text) => parseSource({ path: 'a.md', text: `---\n${text}` }, { markers }),
 };
 
-function time(task: () => unknown): number {
-  const started = performance.now();
-  task();
-  return performance.now() - started;
-}
-
 /** All kinds, a part of the length each. */
 function mixed(length: number): string {
   const kinds = Object.values(texts);
@@ -82,15 +77,15 @@ describe('hostile text', function () {
     it(`${name}: every kind takes time by its length`, () => {
       for (const [what, make] of Object.entries(texts)) {
         // The shorter text goes first, so warming up can only help the longer one; the slack covers pauses of the machine.
-        const short = time(() => parse(make(small)));
-        const long = time(() => parse(make(small * 3)));
+        const short = computingTime(() => parse(make(small)));
+        const long = computingTime(() => parse(make(small * 3)));
         ok(long < 5 * short + 400, `${what}: ${Math.round(short)} ms for ${small}, ${Math.round(long)} ms for ${small * 3} characters`);
       }
     });
 
     it(`${name}: 5 MB of all kinds`, () => {
-      const half = time(() => parse(mixed(size / 2)));
-      const whole = time(() => parse(mixed(size)));
+      const half = computingTime(() => parse(mixed(size / 2)));
+      const whole = computingTime(() => parse(mixed(size)));
       ok(whole < 3 * half + 1_000, `${Math.round(half)} ms for 2.5 MB, ${Math.round(whole)} ms for 5 MB`);
     });
   }
