@@ -106,6 +106,8 @@ export interface Problem {
 export type ProblemCode =
   | 'empty-entry'
   | 'stray-line'
+  | 'doubtful-start'
+  | 'long-entry'
   | 'undecodable'
   | 'too-large'
   | 'unreadable'

@@ -12,6 +12,14 @@ const kinds: Readonly<Record<ProblemCode, ProblemKind>> = {
     severity: 'info',
     template: 'This line is not part of any paper: it is neither an abstract nor, in this list, a title. Join it to its abstract, or delete it.',
   },
+  'doubtful-start': {
+    severity: 'info',
+    template: 'It is not clear whether a paper begins here. This text has no label and is taken for a paper of its own. If it continues the one above, join it to that line.',
+  },
+  'long-entry': {
+    severity: 'warning',
+    template: 'This entry is {0} times as long as the others here, so it may hold several papers. If so, put a blank line between them, or label them all.',
+  },
   undecodable: {
     severity: 'warning',
     template: 'Some bytes here are no text in the encoding {0}. Save the file as UTF-8.',

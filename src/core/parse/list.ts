@@ -1,10 +1,9 @@
 import type { ParsedSource, Problem } from '../model';
-import { type Block, openingField, readBlocks } from './list/block';
-import { readEntry, spanOf } from './list/entry';
+import { readEntry, rowsOf, spanOf } from './list/entry';
 import { EntryCollector, type KnownEntries } from './list/known';
+import { type Group, overlong, partList } from './list/part';
 import { readRows, type Row } from './list/rows';
-import { decideShape, type Layout, type ListShape } from './list/shape';
-import { assemble, type Draft, type Piece, readUnits, type Unit } from './list/units';
+import type { ListShape } from './list/shape';
 
 export type { ListShape } from './list/shape';
 
@@ -15,17 +14,6 @@ export interface ListOptions {
   readonly shape?: ListShape;
   /** Entries that need not be read, since they were before; then `places` tells where they stand. */
   readonly known?: KnownEntries;
-}
-
-/** The entries of a list before they are read, and lines that belong to none. */
-interface Parted {
-  readonly entries: (Draft | Block)[];
-  readonly stray: Piece[];
-}
-
-interface Group {
-  readonly rows: Row[];
-  readonly closed: boolean;
 }
 
 /** Parts rows at their markers; a marker with no text before it is a problem. */
@@ -46,47 +34,21 @@ function groupRows(rows: readonly Row[], problems: Problem[]): Group[] {
   return groups;
 }
 
-function partLabelled(groups: readonly Group[], layout: Layout): Parted {
-  const opening = openingField(groups.flatMap(({ rows }) => rows));
-  const entries: (Draft | Block)[] = [];
-  const stray: Piece[] = [];
-  groups.forEach(({ rows, closed }, group) => {
-    const read = readBlocks(rows, opening);
-    // What stands before the first label is a heading of the file, or entries without labels.
-    const units = readUnits(read.loose, group, { ...layout, shape: 'paragraph' }, closed);
-    const plain = assemble(units, new Array<boolean>(group + 1).fill(closed));
-    const kept = read.blocks.length > 0 && units.every(({ heading }) => heading);
-    if (kept) stray.push(...units.flatMap((unit) => unit.rows));
-    else {
-      entries.push(...plain.drafts);
-      stray.push(...plain.stray);
-    }
-    entries.push(...read.blocks);
-    stray.push(...read.stray);
-  });
-  return { entries, stray };
-}
-
-function partPlain(groups: readonly Group[], layout: Layout): Parted {
-  const units: Unit[] = groups.flatMap(({ rows, closed }, group) => readUnits(rows, group, layout, closed));
-  const { drafts, stray } = assemble(units, groups.map(({ closed }) => closed));
-  return { entries: drafts, stray };
-}
-
 /**
  * Reads a list of abstracts: one paper a line, or closed by markers, parted by blank lines, hard-wrapped, numbered, with
  * titles, or in labelled blocks. `text` has no byte order mark and the line ends of its file; ranges are in it (UTF-16).
  *
  * Two markers in a row are an entry without abstract: a problem `empty-entry`. A line that is neither abstract nor title
- * is a problem `stray-line`. Linear in the text.
+ * is a problem `stray-line`. How entries are told apart is decided by what leaves the least of the file unexplained; what stays
+ * doubtful is a problem `doubtful-start` or `long-entry`. Linear in the text.
  */
 export function parseList(text: string, options: ListOptions): ParsedSource {
   const problems: Problem[] = [];
   const groups = groupRows(readRows(text, options.markers), problems);
-  const decided = decideShape(groups.map(({ rows }) => rows));
-  const layout = options.shape === undefined || options.shape === 'auto' ? decided : { ...decided, shape: options.shape };
-  const { entries, stray } = (layout.shape === 'block' ? partLabelled : partPlain)(groups, layout);
+  const { entries, stray, doubtful } = partList(groups, options.shape ?? 'auto');
   for (const row of stray) problems.push({ code: 'stray-line', span: spanOf([row]) });
+  for (const draft of doubtful) problems.push({ code: 'doubtful-start', span: spanOf(rowsOf(draft)) });
+  problems.push(...overlong(entries));
   const collector = new EntryCollector(options.known);
   for (const parts of entries) collector.add(text, parts, () => readEntry(text, parts));
   const { places } = collector;

@@ -7,8 +7,7 @@ import { findNames } from '../names';
 import { parseAuthors } from './authors';
 import type { Block } from './block';
 import type { Field } from './labels';
-import { labelOf } from './labels';
-import type { Draft, Piece } from './units';
+import { type Draft, type Piece, withoutLabel } from './units';
 import { unwrap } from './unwrap';
 import { plainTitle } from './wording';
 
@@ -45,11 +44,7 @@ export function readEntry(text: string, parts: Draft | Block): Entry {
 /** An entry of a list without labels. */
 function plainEntry(text: string, draft: Draft): Entry {
   const [first, ...rest] = draft.rows;
-  const label = first === undefined ? undefined : labelOf(first.text);
-  const body =
-    first !== undefined && label?.field === 'abstract'
-      ? [{ ...first, start: first.start + label.indent, text: first.text.slice(label.indent) }, ...rest].filter((piece) => piece.text !== '')
-      : draft.rows;
+  const body = first === undefined ? [] : [withoutLabel(first), ...rest].filter((piece) => piece.text !== '');
   const span = spanOf(rowsOf(draft));
   const title = draft.title === undefined ? undefined : plainTitle(draft.title.text);
   return {

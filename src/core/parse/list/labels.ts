@@ -1,3 +1,5 @@
+import { endsAsSentence, enumerates, hasSeveralSentences, isOnlyLink, itemOf, namesAddress, proposes, saysWhereItIs, weightOf } from './wording';
+
 /** What a labelled line of a list may say about a paper. */
 export type Field = 'title' | 'authors' | 'abstract' | 'link' | 'doi' | 'arxiv' | 'year' | 'tags' | 'other';
 
@@ -20,7 +22,9 @@ const words: Record<Field, string> = {
 const fields = new Map((Object.keys(words) as Field[]).flatMap((field) => words[field].split(', ').map((word): [string, Field] => [word, field])));
 
 const label =
-  /^(?:[-*+•]\s+)?(?:[*_]{1,2}|#{1,6}\s+)?([[【]?)\s*([A-Za-z\u4e00-\u9fff][A-Za-z\u4e00-\u9fff() -]{0,20}?)\s*(?:[*_]{1,2}\s*[:：]|[:：]\s*[*_]{1,2}|[】\]]\s*[:：]?|[:：])\s*/;
+  /^(?:[*_]{1,2}|#{1,6}\s+)?([[【]?)\s*([A-Za-z\u4e00-\u9fff][A-Za-z\u4e00-\u9fff()\u3000 -]{0,20}?)\s*(?:[*_]{1,2}\s*[:：]|[:：]\s*[*_]{1,2}|[】\]]\s*[:：]?|[:：])\s*/;
+/** As journals print it, without a colon. */
+const printed = /^(?:[*_]{1,2})?(?:abstract|summary|摘\s{0,4}要)(?:(?:[*_]{1,2})?(?:\s*[—–]+|\s+-\s|\.[*_]{0,2}\s)|[*_]{1,2}\s)\s*/i;
 
 export interface Label {
   readonly field: Field;
@@ -28,12 +32,57 @@ export interface Label {
   readonly indent: number;
 }
 
-/** The label that a line begins with: `Title:`, `**Abstract:**`, `【作者】`. */
+/** The label that a line begins with, after a number or bullet: `Title:`, `**Abstract:**`, `【作者】`, `- 摘  要：`. */
 export function labelOf(text: string): Label | undefined {
-  const found = label.exec(text.slice(0, 60));
-  const field = found === null ? undefined : fields.get((found[2] ?? '').toLowerCase());
-  if (found === null || field === undefined) return undefined;
-  // A closing bracket needs its opening one.
-  if (found[1] === '' && /[】\]]/.test(found[0])) return undefined;
-  return { field, indent: found[0].length };
+  const quoted = /^(?:>\s?){0,3}/.exec(text)?.[0].length ?? 0;
+  const before = quoted + (itemOf(text.slice(quoted, quoted + 40))?.indent ?? 0);
+  const rest = text.slice(before, before + 60);
+  const found = label.exec(rest);
+  if (found !== null) {
+    const word = (found[2] ?? '').toLowerCase();
+    const field = fields.get(/^[A-Za-z]/.test(word) ? word : word.replace(/[\s\u3000]/g, ''));
+    // A closing bracket needs its opening one.
+    if (field !== undefined && (found[1] !== '' || !/[】\]]/.test(found[0]))) return { field, indent: before + found[0].length };
+  }
+  const without = printed.exec(rest);
+  return without === null ? undefined : { field: 'abstract', indent: before + without[0].length };
+}
+
+/** A label and whether its value is what it says. */
+export interface Labelled extends Label {
+  /** Whether the value may be that of the field: an abstract is neither a title nor a list of authors. */
+  readonly fits: boolean;
+}
+
+/** From this weight on a sentence is more than any title. */
+const longestTitleSentence = 150;
+/** From this weight on several sentences are. */
+const leastSentences = 110;
+/** From this weight on a sentence with a Chinese full stop is. */
+const leastHanSentence = 60;
+/** From this weight on a text of sentences is an abstract. */
+export const leastAbstract = 250;
+
+/** Whether a value reads as an abstract whatever its label says. */
+function readsAsAbstract(value: string, field: Field): boolean {
+  const sentence = endsAsSentence(value) || hasSeveralSentences(value);
+  const weight = weightOf(value);
+  if (field === 'title' && weight >= leastHanSentence && /。$/.test(value)) return true;
+  if (field !== 'other' && field !== 'link' && weight >= leastSentences && endsAsSentence(value) && hasSeveralSentences(value)) return true;
+  return proposes(value) || saysWhereItIs(value) || (sentence && (weight >= leastAbstract || (weight >= longestTitleSentence && !/[?？]$/.test(value))));
+}
+
+/** Fields whose values hold no address behind other words. */
+const unlinked: ReadonlySet<Field> = new Set<Field>(['authors', 'arxiv', 'doi', 'year', 'tags']);
+
+/** The label of a line, judged by what stands behind it. */
+export function labelledOf(text: string): Labelled | undefined {
+  const found = labelOf(text);
+  if (found === undefined) return undefined;
+  const value = text.slice(found.indent);
+  // "Paper: https://…" is a link.
+  const field = found.field === 'title' && isOnlyLink(value) ? 'link' : found.field;
+  const fits =
+    field === 'abstract' || (field === 'link' && /^(?:https?:|www\.)/i.test(value)) || ((field === 'authors' || field === 'tags') && enumerates(value) && !proposes(value)) || (!readsAsAbstract(value, field) && !(unlinked.has(field) && namesAddress(value)));
+  return { field, indent: found.indent, fits };
 }

@@ -1,6 +1,6 @@
-import { labelOf } from './labels';
+import { labelledOf, labelOf, leastAbstract } from './labels';
 import type { Row } from './rows';
-import { endsAsSentence, isOnlyLink, itemOf, weightOf } from './wording';
+import { endsAsSentence, isOnlyLink, isRule, itemOf, weightOf } from './wording';
 
 /** How the entries of a list are told apart; `auto` decides for the whole file by evidence. */
 export type ListShape = 'auto' | 'line' | 'paragraph' | 'numbered' | 'block';
@@ -9,12 +9,12 @@ export interface Layout {
   readonly shape: Exclude<ListShape, 'auto'>;
   /** What lines of text were broken to; undefined where they are not broken. */
   readonly width: number | undefined;
+  /** Whether blank rows part entries between markers as well. */
+  readonly parted?: boolean;
 }
 
 /** What no line is that was broken to fit a screen or a page. */
 const widestWrap = 180;
-/** A line of this weight that ends as a sentence is an abstract of its own. */
-const wholeAbstract = 320;
 
 /** Runs of text rows without a blank row between. */
 export function paragraphsOf(rows: readonly Row[]): Row[][] {
@@ -29,90 +29,82 @@ export function paragraphsOf(rows: readonly Row[]): Row[][] {
   return paragraphs;
 }
 
-/** Text rows of the items of a numbered or bulleted list by the row where each begins; undefined if it is none. */
-export function itemStarts(rows: readonly Row[]): Set<Row> | undefined {
+/** How a number is written: an enumeration inside an item is written otherwise than the list. */
+const styleOf = (text: string): string => text.slice(0, 1).replace(/\d/, '1') + (/^\d+(\D)/.exec(text.slice(0, 8))?.[1] ?? '');
+
+/** Whether the text before an item is complete, so that one may begin. */
+const isFresh = (previous: Row | undefined): boolean => previous?.kind !== 'text' || endsAsSentence(previous.text) || isOnlyLink(previous.text);
+
+/** Rows where the items of a list begin: by number, bullet or labelled abstract, whichever are the most. Numbers may be lacking. */
+export function itemStarts(rows: readonly Row[]): Set<Row> {
   const numbered = new Set<Row>();
   const bullets = new Set<Row>();
-  let expected: number | undefined;
+  const labelled = new Set<Row>();
+  let last: number | undefined;
+  let style: string | undefined;
   let previous: Row | undefined;
-  let others = 0;
   for (const row of rows) {
     if (row.kind === 'text') {
-      const found = itemOf(row.text);
-      const fresh = previous?.kind !== 'text' || endsAsSentence(previous.text) || isOnlyLink(previous.text);
-      if (found?.number !== undefined && (fresh || found.number === expected) && (expected === undefined ? found.number <= 1 || fresh : found.number === expected)) {
-        numbered.add(row);
-        expected = found.number + 1;
-      } else if (found !== undefined && found.number === undefined && fresh) bullets.add(row);
-      else if (fresh && previous?.kind !== 'text') others++;
+      const number = itemOf(row.text)?.number;
+      const fresh = isFresh(previous);
+      if (number !== undefined) {
+        const follows = last === undefined ? number <= 1 || fresh : styleOf(row.text) === style && (number === last + 1 || (fresh && (number > last && (number <= last + 10 || previous?.kind !== 'text'))));
+        if (follows) {
+          numbered.add(row);
+          last = number;
+          style = styleOf(row.text);
+        }
+      } else if (fresh && itemOf(row.text) !== undefined) bullets.add(row);
+      else if (labelOf(row.text)?.field === 'abstract') labelled.add(row);
     }
     previous = row;
   }
-  const starts = numbered.size >= bullets.size ? numbered : bullets;
-  // Paragraphs that no number or bullet opens belong to the item before, unless they are the rule.
-  return starts.size >= 2 && others <= starts.size * 1.5 ? starts : undefined;
+  return [numbered, bullets, labelled].reduce((most, starts) => (starts.size > most.size ? starts : most));
 }
 
 function share<T>(things: readonly T[], test: (thing: T, index: number) => boolean): number {
   return things.length === 0 ? 0 : things.filter(test).length / things.length;
 }
 
-function median(numbers: readonly number[]): number {
+/** The middle one of some numbers; 0 of none. */
+export function median(numbers: readonly number[]): number {
   return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 }
 
-/** The width that lines were broken to, if they were: nearly all are short, and most go on in the next. A fifth may be longer: titles. */
-function wrapWidth(paragraphs: readonly Row[][]): number | undefined {
-  const inner = paragraphs.flatMap((rows) => rows.slice(0, -1).map((row, i) => ({ row, next: rows[i + 1] })));
+/**
+ * The width that lines were broken to, if they were: nearly all are short, and most go on in the next. A fifth may be
+ * longer: titles. Labelled lines were not broken, but may begin what was.
+ */
+export function wrapWidth(rows: readonly Row[]): number | undefined {
+  const paragraphs: Row[][] = [];
+  for (const paragraph of paragraphsOf(rows)) {
+    let open: Row[] | undefined;
+    for (const row of paragraph) {
+      const label = labelledOf(row.text);
+      if (open === undefined || label !== undefined || itemOf(row.text) !== undefined) paragraphs.push((open = []));
+      if (label === undefined || label.field === 'title' || label.field === 'abstract') open.push(row);
+    }
+  }
+  const inner = paragraphs.flatMap((each) => each.slice(0, -1).map((row, i) => ({ row, next: each[i + 1]?.text ?? '' })));
   if (inner.length === 0) return undefined;
   const widths = inner.map(({ row }) => weightOf(row.text)).sort((a, b) => a - b);
   const width = widths[Math.min(widths.length - 1, Math.floor(widths.length * 0.8))] ?? 0;
-  if (share(paragraphs.flat(), (row) => weightOf(row.text) <= widestWrap) < 0.8) return undefined;
-  const goOn = share(inner, ({ row, next }) => !endsAsSentence(row.text) || (next !== undefined && /^[a-z,，)]/.test(next.text)));
-  return goOn >= 0.5 && width >= 30 ? width : undefined;
+  if (width < 30 || share(paragraphs.flat(), (row) => weightOf(row.text) <= widestWrap) < 0.8) return undefined;
+  const latin = inner.filter(({ next }) => /^[A-Za-z]/.test(next));
+  // Where each line begins as a sentence does, lines were not broken, even where none ends with a full stop.
+  if (latin.length >= inner.length * 0.5 && share(latin, ({ next }) => /^[a-z]/.test(next)) < 0.25) return undefined;
+  const goOn = share(inner, ({ row, next }) => !endsAsSentence(row.text) || /^[a-z,，)]/.test(next));
+  return goOn >= 0.5 ? width : undefined;
 }
 
-/** Whether rows are labelled as a block is: both title and abstract, or one of them again and again. */
-function isBlock(rows: readonly Row[]): boolean {
-  let titles = 0;
-  let abstracts = 0;
-  let others = 0;
-  for (const row of rows) {
-    const field = row.kind === 'text' ? labelOf(row.text)?.field : undefined;
-    if (field === 'title') titles++;
-    else if (field === 'abstract') abstracts++;
-    else if (field !== undefined) others++;
-  }
-  return (titles > 0 && abstracts + others > 0) || abstracts > 1 || titles > 1 || (abstracts > 0 && others > 0);
+/** How regular the rows between blank rows are, where lines were not broken: whether paragraphs of several rows may be the entries. */
+export function mayBeParagraphs(rows: readonly Row[]): boolean {
+  const paragraphs = paragraphsOf(rows);
+  return paragraphs.length > 1 && share(paragraphs, (paragraph) => paragraph.length > 1) >= 0.6 && median(paragraphs.map((paragraph) => paragraph.length)) <= 12;
 }
 
-/**
- * Decides how the entries of a list are told apart, from all its rows. `groups` are the rows between markers: one group
- * where there are none. Of marked lists the answer tells how a group with several rows is read: `paragraph` makes one
- * entry of it, `line` one of each row.
- */
-export function decideShape(groups: readonly (readonly Row[])[]): Layout {
-  const all = groups.flat();
-  const marked = groups.length > 1;
-  const paragraphs = groups.flatMap(paragraphsOf);
-  const width = wrapWidth(paragraphs);
-  if (isBlock(all)) return { shape: 'block', width };
-  if (!marked && itemStarts(all) !== undefined) return { shape: 'numbered', width };
-  if (width !== undefined) return { shape: 'paragraph', width };
-  const texts = groups.map((group) => group.filter(({ kind }) => kind === 'text')).filter((rows) => rows.length > 0);
-  const isWhole = (row: Row) => weightOf(row.text) >= wholeAbstract && endsAsSentence(row.text);
-  if (marked) {
-    const several = texts.filter((rows) => rows.length > 1);
-    return { shape: share(several, (rows) => share(rows, isWhole) === 1) > 0.5 ? 'line' : 'paragraph', width };
-  }
-  // Without markers and wrapping, blank rows part entries only if most paragraphs have several rows, none a whole abstract.
-  const several = share(paragraphs, (rows) => rows.length > 1) >= 0.6 && paragraphs.length > 1;
-  const whole = share(all.filter(({ kind }) => kind === 'text'), isWhole) >= 0.7;
-  return { shape: several && !whole && median(paragraphs.map((rows) => rows.length)) <= 6 ? 'paragraph' : 'line', width };
-}
-
-/** The row after the blank-free run of a wrapped paragraph where a next one begins: after a short line that ends a sentence. */
-export function splitByShortLines(rows: readonly Row[], width: number): Row[][] {
+/** Parts a wrapped paragraph after short lines that end a sentence. */
+function splitByShortLines(rows: readonly Row[], width: number): Row[][] {
   const parts: Row[][] = [[]];
   rows.forEach((row, i) => {
     parts.at(-1)?.push(row);
@@ -120,6 +112,30 @@ export function splitByShortLines(rows: readonly Row[], width: number): Row[][] 
     if (next !== undefined && endsAsSentence(row.text) && weightOf(row.text) < width * 0.75 && !/^[a-z]/.test(next.text)) parts.push([]);
   });
   return parts;
+}
+
+/**
+ * Rows that were one text before lines were broken: paragraphs, of which a line that is longer than any broken one and an
+ * abstract of its own is parted. `whole`: paragraphs also where lines were not broken; else each row is one.
+ */
+export function chunksOf(rows: readonly Row[], width: number | undefined, whole = false): Row[][] {
+  if (width === undefined && !whole) return rows.filter(({ kind, text }) => kind === 'text' && !isRule(text)).map((row) => [row]);
+  const paragraphs = paragraphsOf(rows).map((paragraph) => paragraph.filter(({ text }) => !isRule(text)));
+  if (width === undefined) return paragraphs;
+  return paragraphs.flatMap((paragraph) => {
+    const parts: Row[][] = [];
+    let open: Row[] | undefined;
+    for (const row of paragraph) {
+      if (weightOf(row.text) > Math.max(width * 1.5, leastAbstract) && endsAsSentence(row.text)) {
+        parts.push([row]);
+        open = undefined;
+      } else {
+        if (open === undefined) parts.push((open = []));
+        open.push(row);
+      }
+    }
+    return paragraphs.length === 1 ? parts.flatMap((part) => splitByShortLines(part, width)) : parts;
+  });
 }
 
 /**

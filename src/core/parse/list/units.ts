@@ -1,6 +1,7 @@
-import { endsOnPurpose, itemStarts, type Layout, paragraphsOf, splitByShortLines } from './shape';
+import { type Field, labelledOf } from './labels';
+import { chunksOf, endsOnPurpose, itemStarts, type Layout, median } from './shape';
 import type { Row } from './rows';
-import { endsAsSentence, isOnlyLink, isRule, itemOf, mayBeAuthors, mayBeTitle, weightOf } from './wording';
+import { isOnlyLink, isRule, itemOf, mayBeAuthors, mayBeTitle, namesAddress, onlySaysWhereCodeIs, weightOf } from './wording';
 
 /** A row, or what of it is left without its number. */
 export type Piece = Omit<Row, 'kind'>;
@@ -27,62 +28,111 @@ export interface Assembled {
   readonly stray: Piece[];
 }
 
-const withoutNumber = (row: Row): Piece => {
+const cut = (row: Piece, indent: number): Piece => ({ start: row.start + indent, end: row.end, line: row.line, text: row.text.slice(indent) });
+
+/** Whether a row goes on with (2) where it begins with (1): then the number is part of its text. */
+function enumeratesOn(text: string, indent: number, number: number): boolean {
+  const written = text.slice(0, indent).trim();
+  return number === 1 && written.length > 1 && text.includes(` ${written.replace('1', '2')}`, indent) && !text.includes(` ${written}`, indent);
+}
+
+/** A row without the number or bullet that it begins with. */
+function withoutItem(row: Piece): Piece {
   const found = itemOf(row.text);
-  if (found === undefined) return row;
-  return { start: row.start + found.indent, end: row.end, line: row.line, text: row.text.slice(found.indent) };
-};
+  if (found === undefined || found.indent === row.text.length || (found.number !== undefined && enumeratesOn(row.text, found.indent, found.number))) return row;
+  return cut(row, found.indent);
+}
+
+/** A row without its label where that is no field of a block: in front of an abstract, or of a text that is none of what it says. */
+export function withoutLabel<T extends Piece>(row: T): Piece {
+  const label = labelledOf(row.text);
+  return label !== undefined && (label.field === 'abstract' || !label.fits) ? cut(row, label.indent) : row;
+}
+
+/** A line that may be a title: no label says that it is an abstract. */
+function mayLead(row: Piece): boolean {
+  const label = labelledOf(row.text);
+  return label === undefined ? mayBeTitle(row.text) : label.field !== 'abstract' && label.fits && mayBeTitle(row.text);
+}
+
+/** Rows one by one, a label alone in its line with the row that it stands for. */
+function lineUnits(texts: readonly Row[], group: number): Unit[] {
+  const units: Unit[] = [];
+  let label: Piece | undefined;
+  texts.forEach((row, i) => {
+    if (i + 1 < texts.length && label === undefined && withoutLabel(row).text === '') {
+      label = row;
+      return;
+    }
+    const piece = label === undefined ? withoutItem(row) : row;
+    units.push({ rows: label === undefined ? [piece] : [label, piece], heading: label === undefined && mayLead(piece), group });
+    label = undefined;
+  });
+  return units;
+}
 
 function unitsOf(rows: readonly Piece[], group: number, width: number | undefined): Unit[] {
   const [first, second] = rows;
   if (first === undefined) return [];
-  if (second === undefined) return [{ rows: [first], heading: mayBeTitle(first.text), group }];
-  const lead = !mayBeTitle(first.text) || isOnlyLink(second.text) ? 'no' : rows.length > 2 && mayBeAuthors(second.text) ? 'yes' : endsOnPurpose(first, second, width);
+  if (second === undefined) return [{ rows: [first], heading: mayLead(first), group }];
+  const lead = !mayLead(first) || isOnlyLink(second.text) ? 'no' : rows.length > 2 && mayBeAuthors(second.text) ? 'yes' : namesAddress(first.text) && !/^#{1,6}\s/.test(first.text) ? 'maybe' : endsOnPurpose(first, second, width);
   return [{ rows: [...rows], heading: false, group, ...(lead === 'no' ? {} : { lead }) }];
 }
 
 /** Cuts the rows of a group into units as the layout says. */
 export function readUnits(rows: readonly Row[], group: number, layout: Layout, closed: boolean): Unit[] {
   const texts = rows.filter(({ kind, text }) => kind === 'text' && !isRule(text));
-  if (layout.shape === 'line') return texts.map((row) => ({ rows: [row], heading: mayBeTitle(row.text), group }));
+  if (layout.shape === 'line') return lineUnits(texts, group);
   if (layout.shape === 'numbered') {
-    const starts = itemStarts(rows) ?? new Set(texts.filter(({ text }) => itemOf(text) !== undefined));
+    const found = itemStarts(rows);
+    const starts = found.size > 0 ? found : new Set(texts.filter(({ text }) => itemOf(text) !== undefined));
     const items: Piece[][] = [];
     const units: Unit[] = [];
     for (const row of texts) {
-      if (starts.has(row)) items.push([withoutNumber(row)]);
-      else if (items.length === 0) units.push({ rows: [row], heading: mayBeTitle(row.text), group });
+      if (starts.has(row)) items.push([withoutItem(row)]);
+      else if (items.length === 0) units.push({ rows: [withoutItem(row)], heading: mayLead(withoutItem(row)), group });
       else items.at(-1)?.push(row);
     }
     return [...units, ...items.flatMap((item) => unitsOf(item, group, layout.width))];
   }
-  if (closed) return unitsOf(texts, group, layout.width);
-  const paragraphs = paragraphsOf(rows).map((paragraph) => paragraph.filter(({ text }) => !isRule(text)));
-  const { width } = layout;
-  const alone = paragraphs.length === 1 && width !== undefined;
-  return paragraphs.flatMap((paragraph) => (alone ? splitByShortLines(paragraph, width) : [paragraph])).flatMap((part) => unitsOf(part, group, width));
+  const whole = closed && layout.parted !== true;
+  return (whole ? [texts] : chunksOf(rows, layout.width, true)).flatMap(([first, ...rest]) => (first === undefined ? [] : unitsOf([withoutItem(first), ...rest], group, layout.width)));
 }
 
-const isAddition = ({ rows }: Unit) => rows.every(({ text }) => isOnlyLink(text) || /^(?:keywords?|key words|index terms|关键词|关键字)\s*[:：]/i.test(text.slice(0, 40)));
+/** A labelled line that only adds to a paper: a link, a year, keywords. */
+const adding: ReadonlySet<Field> = new Set<Field>(['link', 'doi', 'arxiv', 'year', 'tags', 'other']);
+function adds({ text }: Piece): boolean {
+  if (isOnlyLink(text)) return true;
+  const label = labelledOf(text);
+  return label === undefined ? onlySaysWhereCodeIs(text) : label.fits && adding.has(label.field);
+}
+
+const isAddition = ({ rows }: Unit): boolean => rows.every(adds);
 
 /**
  * Makes drafts of units: decides for the whole file whether its headings are titles, joins what only adds to the entry
- * before, and keeps apart the headings that are no titles.
+ * before, and keeps apart the headings that are no titles. `others` are the weights of the entries that are no units.
  */
-export function assemble(units: readonly Unit[], closed: readonly boolean[]): Assembled {
+export function assemble(units: readonly Unit[], closed: readonly boolean[], others: readonly number[] = []): Assembled {
   const drafts: Draft[] = [];
   const stray: Piece[] = [];
-  const sizes = units.filter(({ heading }) => !heading).map(({ rows }) => rows.reduce((sum, { text }) => sum + weightOf(text), 0));
-  const typical = [...sizes].sort((a, b) => a - b)[Math.floor(sizes.length / 2)] ?? 0;
+  const sizes = [...units.filter((unit) => !unit.heading && !isAddition(unit)).map(({ rows }) => rows.reduce((sum, { text }) => sum + weightOf(text), 0)), ...others];
+  const typical = median(sizes);
   const alone = (i: number) => units[i - 1]?.group !== units[i]?.group && units[i + 1]?.group !== units[i]?.group;
   // A marker vouches for the entry that it closes, and short texts are headings only beside longer ones.
   const isHeading = (unit: Unit | undefined, i: number) =>
-    unit?.heading === true && sizes.length > 0 && !(closed[unit.group] === true && alone(i)) && weightOf(unit.rows[0]?.text ?? '') < Math.max(typical * 0.6, 40);
-  const headings = units.map(isHeading);
+    unit?.heading === true && sizes.length > 0 && !isAddition(unit) && !(closed[unit.group] === true && alone(i)) && weightOf(unit.rows[0]?.text ?? '') < Math.max(typical * 0.6, 40);
+  let headings = units.map(isHeading);
   const sameGroup = (i: number, j: number) => units[i]?.group === units[j]?.group;
   /** Names of persons between a title and its abstract. */
   const areAuthors = (i: number) => headings[i] === true && headings[i - 1] === true && headings[i + 1] === false && sameGroup(i - 1, i + 1) && mayBeAuthors(units[i]?.rows[0]?.text ?? '');
   const leads = (i: number) => headings[i] === true && !areAuthors(i) && sameGroup(i, i + 1) && (headings[i + 1] === false || areAuthors(i + 1));
+  // A short text that names an address is a paper, unless titles name them here.
+  const named = units.map((unit, i) => headings[i] === true && !/^#{1,6}\s/.test(unit.rows[0]?.text ?? '') && namesAddress(unit.rows[0]?.text ?? ''));
+  const leadingNamed = units.filter((_, i) => named[i] === true && leads(i)).length;
+  if (leadingNamed === 0 || leadingNamed < units.filter((unit, i) => headings[i] === false && !isAddition(unit)).length * 0.5) {
+    headings = headings.map((heading, i) => heading && named[i] !== true);
+  }
   const leading = units.filter((unit, i) => leads(i) || (headings[i] === false && unit.lead === 'yes')).length;
   const bodies = units.filter((unit, i) => headings[i] === false && !isAddition(unit)).length;
   const titled = leading > 0 && leading >= bodies * 0.5;
@@ -108,6 +158,7 @@ export function assemble(units: readonly Unit[], closed: readonly boolean[]): As
       rows = rows.slice(1);
     }
     if (isAddition(unit) && drafts.length > 0 && unit.group === group && title === undefined) drafts.at(-1)?.rows.push(...rows);
+    else if (isAddition(unit) && sizes.length > 0 && title === undefined && rows.every(({ text }) => !isOnlyLink(text))) stray.push(...rows);
     else {
       const [next, ...rest] = rows;
       if (title !== undefined && authors === undefined && next !== undefined && rest.length > 0 && mayBeAuthors(next.text, leastAuthors)) {
@@ -123,8 +174,3 @@ export function assemble(units: readonly Unit[], closed: readonly boolean[]): As
   return { drafts, stray };
 }
 
-/** Whether a unit reads as an abstract does. */
-export function isAbstractLike(rows: readonly Piece[]): boolean {
-  const last = rows.at(-1);
-  return last !== undefined && endsAsSentence(last.text) && rows.reduce((sum, { text }) => sum + weightOf(text), 0) >= 250;
-}
