@@ -34,7 +34,7 @@ export function arxivIn(text: string | undefined): string | undefined {
 
 /** The DOI in a text that holds one, without resolver. */
 export function doiIn(text: string | undefined): string | undefined {
-  const match = /10\.\d{4,9}\/[^\s"<>{}]{1,200}/.exec((text ?? '').slice(0, 400));
+  const match = /10\.\d{4,9}\/[^\s"<>{}\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]{1,200}/u.exec((text ?? '').slice(0, 400));
   return match?.[0].replace(/[.,;]+$/, '');
 }
 

@@ -56,9 +56,9 @@ export function doiAfterPrefix(text: string, at: number): number | undefined {
   return doiPrefix.test(text) ? doiPrefix.lastIndex : undefined;
 }
 
-/** The DOI that a text begins with, without what cannot be its end; undefined if there is none. */
+/** The DOI that a text begins with, without what cannot be its end nor in an address that people read, as what turns its direction; undefined if there is none. */
 export function doiOf(text: string): string | undefined {
-  const found = /^10\.\d{4,9}(?:\.\d{1,9}){0,4}(?:\/|%2F)[^\s"'{}[\]|\\^`]{1,300}/i.exec(text.slice(0, 330))?.[0];
+  const found = /^10\.\d{4,9}(?:\.\d{1,9}){0,4}(?:\/|%2F)[^\s"'{}[\]|\\^`\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]{1,300}/iu.exec(text.slice(0, 330))?.[0];
   return found?.replace(/%2F/gi, '/').replace(/[.,;:!?]+$/, '');
 }
 
