@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { formatCitation } from '../core/cite/syntax';
 import type { CitationIndex } from '../host/citations/citation-index';
+import { showInformation } from '../host/notify';
 
 /** Cites from a source: in the document that was written in last, which is shown again. */
 export class DocumentCiter implements vscode.Disposable {
@@ -19,7 +20,7 @@ export class DocumentCiter implements vscode.Disposable {
     if (document === undefined || document.isClosed) {
       const citation = formatCitation('pandoc', [key]);
       await vscode.env.clipboard.writeText(citation);
-      void vscode.window.showInformationMessage(vscode.l10n.t('No document is open to cite in. {0} was copied.', citation));
+      void showInformation(vscode.l10n.t('No document is open to cite in. {0} was copied.', citation));
       return;
     }
     await vscode.window.showTextDocument(document, viewColumn === undefined ? {} : { viewColumn });

@@ -3,12 +3,13 @@ import { formatCitation } from '../core/cite/syntax';
 import type { Insertion } from '../core/cite/insert/insertion';
 import type { Paper } from '../core/model';
 import { type CitationRequest, type CitationWriter, rangeOf, refusalMessage } from '../host/citations/citation-writer';
+import { showInformation, showWarning } from '../host/notify';
 
 /** Cites the papers at every cursor of the active editor, as one undo step. */
 export async function insertCitation(papers: readonly Paper[], writer: CitationWriter, request: CitationRequest = {}): Promise<void> {
   const keys = papers.map(({ key }) => key);
   if (keys.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Select a paper in the Papers view first.'));
+    void showInformation(vscode.l10n.t('Select a paper in the Papers view first.'));
     return;
   }
   const editor = vscode.window.activeTextEditor;
@@ -24,7 +25,7 @@ export async function insertCitation(papers: readonly Paper[], writer: CitationW
     const { version } = document;
     const result = editsFor(document, editor.selections, papers, request);
     if ('refusal' in result) {
-      void vscode.window.showInformationMessage(refusalMessage(result));
+      void showInformation(refusalMessage(result));
       return;
     }
     if (await apply(editor, result.edits)) {
@@ -74,7 +75,7 @@ function movedBy(edits: readonly Insertion[], offset: number): number {
 /** Whether the user took the offer. */
 async function offerToCopy(message: string, citation: string): Promise<boolean> {
   const copy = vscode.l10n.t('Copy Citation');
-  const isWanted = (await vscode.window.showWarningMessage(message, copy)) === copy;
+  const isWanted = (await showWarning(message, copy)) === copy;
   if (isWanted) {
     await vscode.env.clipboard.writeText(citation);
   }

@@ -1,18 +1,19 @@
 import * as vscode from 'vscode';
 import type { Paper } from '../core/model';
 import { type KeyRenamer, RenameRefused } from '../providers/key-renamer';
+import { askForText, showError, showInformation } from '../host/notify';
 
 /** Asks for another citation key of the paper and changes it wherever it is cited; the old key stays an alias that still resolves. */
 export async function renameKey([paper]: readonly Paper[], renamer: KeyRenamer): Promise<void> {
   if (paper === undefined) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Select a paper in the Papers view first.'));
+    void showInformation(vscode.l10n.t('Select a paper in the Papers view first.'));
     return;
   }
-  const written = await vscode.window.showInputBox({
+  const written = await askForText({
     title: vscode.l10n.t('Rename Citation Key'),
     prompt: vscode.l10n.t('Changes every citation in the workspace. The old key still resolves, so that nothing that cites it breaks.'),
     value: paper.key,
-    validateInput: (value) => renamer.refusalOf(paper.key, value.trim()),
+    refusalOf: (value) => renamer.refusalOf(paper.key, value.trim()),
   });
   const newKey = written?.trim();
   if (newKey === undefined || newKey === paper.key) {
@@ -28,6 +29,6 @@ export async function renameKey([paper]: readonly Paper[], renamer: KeyRenamer):
     if (!(error instanceof RenameRefused)) {
       throw error;
     }
-    void vscode.window.showErrorMessage(error.message);
+    void showError(error.message);
   }
 }

@@ -4,7 +4,9 @@ import { labelOf } from '../core/library/label';
 import type { Library } from '../core/library/library';
 import type { Paper, PaperLink } from '../core/model';
 import { openExternal } from '../host/external';
+import { iconLabel, labelText } from '../host/shown-text';
 import { paperAt } from './paper-at-cursor';
+import { showInformation, showWarning } from '../host/notify';
 
 interface RepositoryItem extends vscode.QuickPickItem {
   readonly url?: string;
@@ -21,7 +23,7 @@ export async function openCode(library: Library, papers: readonly Paper[]): Prom
 /** Clones through VS Code's Git extension. */
 export async function cloneRepository(library: Library, papers: readonly Paper[]): Promise<void> {
   if (!(await vscode.commands.getCommands(true)).includes('git.clone')) {
-    void vscode.window.showWarningMessage(vscode.l10n.t('Cloning needs the Git extension of VS Code, which is not available here.'));
+    void showWarning(vscode.l10n.t('Cloning needs the Git extension of VS Code, which is not available here.'));
     return;
   }
   const url = await chooseRepository(library, papers, vscode.l10n.t('Clone Repository'));
@@ -37,7 +39,7 @@ export async function copyLinks(papers: readonly Paper[]): Promise<void> {
     return (repositories.length > 0 ? repositories : paper.links.filter(({ own }) => own !== false)).map(({ url }) => url);
   });
   if (urls.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('No links are known for the selected papers.'));
+    void showInformation(vscode.l10n.t('No links are known for the selected papers.'));
     return;
   }
   await vscode.env.clipboard.writeText([...new Set(urls)].join('\n'));
@@ -46,7 +48,7 @@ export async function copyLinks(papers: readonly Paper[]): Promise<void> {
 async function chooseRepository(library: Library, papers: readonly Paper[], title: string): Promise<string | undefined> {
   const asked = papers.flatMap(repositoriesOf);
   if (papers.length > 0 && asked.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('No code repository is known for this paper.'));
+    void showInformation(vscode.l10n.t('No code repository is known for this paper.'));
     return undefined;
   }
   if (asked.length === 1) {
@@ -54,7 +56,7 @@ async function chooseRepository(library: Library, papers: readonly Paper[], titl
   }
   const items = papers.length > 0 ? papers.flatMap(repositoryItems) : libraryItems(library);
   if (items.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('No paper of the library names a code repository.'));
+    void showInformation(vscode.l10n.t('No paper of the library names a code repository.'));
     return undefined;
   }
   const chosen = await vscode.window.showQuickPick(items, {
@@ -84,9 +86,9 @@ function libraryItems(library: Library): RepositoryItem[] {
 function repositoryItems(paper: Paper): RepositoryItem[] {
   const { label, description } = labelOf(paper);
   return repositoriesOf(paper).map((link: PaperLink) => ({
-    label: `$(repo) ${link.owner ?? ''}/${link.repo ?? ''}`,
-    description: link.host,
-    detail: [label, description].filter((part) => part !== '').join(' — '),
+    label: iconLabel('repo', `${link.owner ?? ''}/${link.repo ?? ''}`),
+    description: labelText(link.host),
+    detail: labelText([label, description].filter((part) => part !== '').join(' — ')),
     url: link.url,
   }));
 }

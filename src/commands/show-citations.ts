@@ -3,17 +3,18 @@ import type { Library } from '../core/library/library';
 import { labelOf } from '../core/library/label';
 import type { Paper } from '../core/model';
 import type { CitationIndex } from '../host/citations/citation-index';
+import { showInformation } from '../host/notify';
 
 /** Shows where a paper is cited, over the line of its source. */
 export async function findCitations(index: CitationIndex, paper: Paper | undefined, reveal: (paper: Paper) => Promise<void>): Promise<void> {
   if (paper === undefined) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Select a paper in the Papers view first.'));
+    void showInformation(vscode.l10n.t('Select a paper in the Papers view first.'));
     return;
   }
   await index.whenScanned;
   const places = await index.placesOfPaper(paper);
   if (places.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('No document of the workspace cites {0}.', labelOf(paper).label));
+    void showInformation(vscode.l10n.t('No document of the workspace cites {0}.', labelOf(paper).label));
     return;
   }
   await reveal(paper);

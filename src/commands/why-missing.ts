@@ -5,6 +5,8 @@ import { problemMessage, severityOf } from '../core/problems';
 import { libraryFoldersOf } from '../host/library/library-folders';
 import type { LibraryLoader } from '../host/library/library-loader';
 import { listFiles } from '../host/library/source-files';
+import { showInformation } from '../host/notify';
+import { iconLabel, labelText } from '../host/shown-text';
 
 interface FileItem extends vscode.QuickPickItem {
   readonly uri?: vscode.Uri;
@@ -18,17 +20,17 @@ export async function whyMissing(library: Library, loader: LibraryLoader): Promi
   const items: FileItem[] = [];
   for (const workspaceFolder of vscode.workspace.workspaceFolders ?? []) {
     for (const folder of await libraryFoldersOf(workspaceFolder)) {
-      items.push({ label: vscode.workspace.asRelativePath(folder.uri), kind: vscode.QuickPickItemKind.Separator });
+      items.push({ label: labelText(vscode.workspace.asRelativePath(folder.uri)), kind: vscode.QuickPickItemKind.Separator });
       const listed = await listFiles(folder).catch(() => undefined);
       if (listed === undefined) {
-        items.push({ label: `$(error) ${folder.uri.path}`, detail: vscode.l10n.t('This folder cannot be read. Choose another one with "Choose Library Folder…".') });
+        items.push({ label: iconLabel('error', folder.uri.path), detail: vscode.l10n.t('This folder cannot be read. Choose another one with "Choose Library Folder…".') });
       }
-      items.push(...(listed?.unreadable ?? []).map(({ uri, reason }) => ({ label: `$(error) ${vscode.workspace.asRelativePath(uri)}`, detail: reason })));
+      items.push(...(listed?.unreadable ?? []).map(({ uri, reason }) => ({ label: iconLabel('error', vscode.workspace.asRelativePath(uri)), detail: labelText(reason) })));
       items.push(...(listed?.files ?? []).flatMap((uri) => fileItems(uri, folder.uri, library, sources.has(uri.toString()) ? undefined : skippedText(loader.skipped.get(uri.toString())))));
     }
   }
   if (items.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('No folder is open, so there is no library.'));
+    void showInformation(vscode.l10n.t('No folder is open, so there is no library.'));
     return;
   }
   const chosen = await vscode.window.showQuickPick(items, {
@@ -46,12 +48,12 @@ function fileItems(uri: vscode.Uri, folder: vscode.Uri, library: Library, skippe
   const source = uri.toString();
   const name = uri.path.slice(folder.path.length + 1);
   if (skipped !== undefined) {
-    return [{ uri, label: `$(circle-slash) ${name}`, detail: skipped }];
+    return [{ uri, label: iconLabel('circle-slash', name), detail: skipped }];
   }
   const problems = library.problemsOf(source);
   const read: FileItem = {
     uri,
-    label: `$(check) ${name}`,
+    label: iconLabel('check', name),
     description: vscode.l10n.t('{0} papers, {1} problems', library.papersOf(source).length, problems.length),
   };
   return [
@@ -59,8 +61,8 @@ function fileItems(uri: vscode.Uri, folder: vscode.Uri, library: Library, skippe
     ...problems.map((problem) => ({
       uri,
       line: problem.span.line,
-      label: `$(${severityOf(problem.code)}) ${name}:${problem.span.line + 1}`,
-      detail: problemMessage(problem, (template, ...args) => vscode.l10n.t(template, ...args)),
+      label: iconLabel(severityOf(problem.code), `${name}:${problem.span.line + 1}`),
+      detail: labelText(problemMessage(problem, (template, ...args) => vscode.l10n.t(template, ...args))),
     })),
   ];
 }

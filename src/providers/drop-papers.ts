@@ -3,6 +3,7 @@ import type { Library } from '../core/library/library';
 import { type CitationWriter, refusalMessage } from '../host/citations/citation-writer';
 import { draggedPapers, papersMimeType } from '../host/citations/dragged-papers';
 import { citationKind, paperEdits } from './paper-edits';
+import { showInformation } from '../host/notify';
 
 /** Cites papers that are dropped from the Papers view into any document. */
 export function registerPaperDrops(library: Library, writer: CitationWriter): vscode.Disposable {
@@ -14,7 +15,7 @@ export function registerPaperDrops(library: Library, writer: CitationWriter): vs
       }
       const edits = paperEdits(await writer.load(), document, [new vscode.Range(position, position)], papers);
       if (edits.length === 0) {
-        void vscode.window.showInformationMessage(refusalMessage({ refusal: 'cited' }));
+        void showInformation(refusalMessage({ refusal: 'cited' }));
         // A drop that changes nothing, lest VS Code put the keys there as text.
         return [new vscode.DocumentDropEdit('', refusalMessage({ refusal: 'cited' }), citationKind())];
       }

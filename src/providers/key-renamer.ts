@@ -8,6 +8,7 @@ import type { OwnBibliographies } from '../host/citations/own-bibliographies';
 import type { PartLoader, Parts } from '../host/engine/parts';
 import type { PinFiles } from '../host/library/pin-files';
 import { openDocument } from '../host/library/source-files';
+import { showError } from '../host/notify';
 
 /** Why a key is not renamed, as the user reads it. */
 export class RenameRefused extends Error {}
@@ -131,7 +132,7 @@ export class KeyRenamer {
   /** Gives the paper its new key; the old one stays an alias. To be called when the edit has been applied. */
   async finish({ paper, newKey }: PlannedRename): Promise<void> {
     if (paper !== undefined && (await this.#services.pins.rename(paper.key, newKey)) !== undefined) {
-      void vscode.window.showErrorMessage(vscode.l10n.t('The documents now cite "{0}", but the library could not take the new key.', newKey));
+      void showError(vscode.l10n.t('The documents now cite "{0}", but the library could not take the new key.', newKey));
     }
   }
 

@@ -8,6 +8,7 @@ import type { CitationIndex } from '../host/citations/citation-index';
 import type { FoundPaper, LibrarySearch } from '../host/library/library-search';
 import type { Parts } from '../host/engine/parts';
 import type { RecentPapers } from '../host/library/recent-papers';
+import { iconLabel, labelText } from '../host/shown-text';
 import { PickTicks } from './pick-ticks';
 import { sameRows } from './same-rows';
 
@@ -52,7 +53,7 @@ export class SearchPick {
     const pick = vscode.window.createQuickPick<PaperItem>();
     const ticks = new PickTicks<Paper>();
     let running = new vscode.CancellationTokenSource();
-    pick.title = similarTo === undefined ? vscode.l10n.t('Search and Insert Citation') : vscode.l10n.t('Similar to {0}', labelOf(similarTo).label);
+    pick.title = similarTo === undefined ? vscode.l10n.t('Search and Insert Citation') : labelText(vscode.l10n.t('Similar to {0}', labelOf(similarTo).label));
     pick.placeholder = vscode.l10n.t('Words of the paper, in English or Chinese');
     pick.value = query;
     pick.canSelectMany = true;
@@ -195,9 +196,9 @@ export class SearchPick {
     const { label, description } = labelOf(paper);
     return {
       paper,
-      label,
-      description,
-      detail: snippet(paper.abstract === '' ? (paper.note ?? '') : paper.abstract, words, snippetLength).text,
+      label: labelText(label),
+      description: labelText(description),
+      detail: labelText(snippet(paper.abstract === '' ? (paper.note ?? '') : paper.abstract, words, snippetLength).text),
       alwaysShow: true,
       buttons: repositoriesOf(paper).length > 0 ? [this.#openCode, this.#reveal] : [this.#reveal],
     };
@@ -206,8 +207,8 @@ export class SearchPick {
 
 function completionRow({ filter, example, query }: FilterCompletion): PaperItem {
   return {
-    label: `$(filter) ${filter}`,
-    ...(example === undefined ? {} : { description: vscode.l10n.t('filter, such as {0}', example) }),
+    label: iconLabel('filter', filter),
+    ...(example === undefined ? {} : { description: labelText(vscode.l10n.t('filter, such as {0}', example)) }),
     completion: query,
     alwaysShow: true,
   };

@@ -11,6 +11,7 @@ import type { PartLoader, Parts } from '../engine/parts';
 import type { ReplaceFile } from '../replace-file';
 import { onDidChangeKeptBibliographySettings, settings } from '../settings';
 import { openDocument, readSource } from '../library/source-files';
+import { showWarning } from '../notify';
 
 /** Typing changes citations at every key; in milliseconds. */
 const updateDelay = 1_000;
@@ -176,7 +177,7 @@ export class KeptBibliographies implements vscode.Disposable {
       this.#told.add(about);
       this.#log.warn(message);
       const setting = vscode.l10n.t('Open Setting');
-      void vscode.window.showWarningMessage(message, setting).then((answer) =>
+      void showWarning(message, setting).then((answer) =>
         answer === setting ? vscode.commands.executeCommand('workbench.action.openSettings', 'literatureNotes.bibliography.file') : undefined,
       );
     }

@@ -4,6 +4,7 @@ import { parsePins, pinsFileName, serializePins, withUnwritten } from '../../cor
 import type { LibraryFolder } from './library-folders';
 import type { ReplaceFile } from '../replace-file';
 import { reasonOf } from './source-files';
+import { showError, showInformation } from '../notify';
 
 /** Where pins are kept whose file cannot be written. */
 const mementoKey = (uri: vscode.Uri) => `pins:${uri.toString()}`;
@@ -128,7 +129,7 @@ export class PinFiles implements vscode.Disposable {
     const previous = await textOf(uri);
     const text = serializePins(this.#library.pinsOf(uri.toString()), previous ?? this.#memento.get<string>(mementoKey(uri)) ?? '');
     if (text === undefined) {
-      void vscode.window.showErrorMessage(
+      void showError(
         vscode.l10n.t('{0} is not valid JSON, so the citation key was not kept in it. Repair the file and cite again.', pinsFileName),
       );
       return;
@@ -168,7 +169,7 @@ function pinsFileOf(folder: LibraryFolder): vscode.Uri {
 
 async function announce(uri: vscode.Uri): Promise<void> {
   const open = vscode.l10n.t('Open File');
-  const answer = await vscode.window.showInformationMessage(
+  const answer = await showInformation(
     vscode.l10n.t('{0} in the library folder now keeps the keys that you cite, so that they never change. Keep it with your papers.', pinsFileName),
     open,
   );
