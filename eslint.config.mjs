@@ -64,6 +64,19 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
+    ignores: ['src/core/text.ts', 'src/host/notify.ts', 'src/host/shown-text.ts', 'src/providers/paper-hover.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: "MemberExpression[property.name=/^(?:show(?:Information|Warning|Error)Message|showInputBox|createInputBox|setStatusBarMessage|createStatusBarItem)$/]", message: 'Messages go through src/host/notify.ts, which makes no links of what files say.' },
+        { selector: "MemberExpression[object.property.name='ProgressLocation']", message: 'The title of a progress goes through src/host/notify.ts.' },
+        { selector: "TemplateElement[value.raw=/^[$][(][a-z-]*(?:[)]|$)/]", message: 'Icons in labels go through iconLabel of src/host/shown-text.ts.' },
+        { selector: "CallExpression[callee.name='encodeURIComponent']", message: 'It throws at half a character: use encodeComponent of src/core/text.ts.' },
+      ],
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
     ignores: ['src/extension.*.ts'],
     rules: {
       'no-restricted-imports': ['error', { patterns: [{ group: ['**/extension', '**/extension.*'], message: 'Nobody imports the root.' }] }],

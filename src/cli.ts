@@ -9,6 +9,7 @@ import { documentReader } from './terminal/documents';
 import { exportedText } from './terminal/export';
 import { filesOf } from './terminal/files';
 import { paperJson, placeJson, problemsJson } from './terminal/output';
+import { printedJson, printedLine } from './terminal/printed';
 import { type Query, readQueries } from './terminal/queries';
 import { readTerms } from './terminal/read-terms';
 import { readLibrary } from './terminal/read-library';
@@ -94,7 +95,7 @@ function absolute(path: string): string {
 
 /** A line for people. */
 function tell(message: string): void {
-  process.stderr.write(`lit: ${message}\n`);
+  process.stderr.write(`lit: ${printedLine(message)}\n`);
 }
 
 async function main(words: readonly string[]): Promise<void> {
@@ -110,7 +111,7 @@ async function main(words: readonly string[]): Promise<void> {
       return;
     }
     for (const value of output) {
-      process.stdout.write(`${JSON.stringify(value)}\n`);
+      process.stdout.write(`${printedJson(value)}\n`);
     }
   } catch (error) {
     tell(error instanceof Error ? error.message : String(error));

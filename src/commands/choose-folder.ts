@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { folderToSetting } from '../host/library/library-folders';
 import { settings, writeFolders } from '../host/settings';
+import { showInformation } from '../host/notify';
 
 /** Lets the user choose a folder and writes it to `literatureNotes.folders` of the workspace folder it is for. */
 export async function chooseFolder(): Promise<void> {
@@ -32,7 +33,7 @@ export async function chooseFolder(): Promise<void> {
   const next = chosen.map((uri) => folderToSetting(workspaceFolder, uri));
   await writeFolders(workspaceFolder, next);
   const undo = vscode.l10n.t('Undo');
-  const answer = await vscode.window.showInformationMessage(vscode.l10n.t('The library is now {0}.', next.join(', ')), undo);
+  const answer = await showInformation(vscode.l10n.t('The library is now {0}.', next.join(', ')), undo);
   if (answer === undo) {
     await writeFolders(workspaceFolder, previous);
   }

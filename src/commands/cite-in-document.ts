@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { formatCitation } from '../core/cite/format';
 import { defaultSyntax } from '../core/cite/languages/index';
 import type { CitationIndex } from '../host/citations/citation-index';
+import { showInformation } from '../host/notify';
 
 /** Cites from a source: in the document that was written in last, which is shown again. */
 export class DocumentCiter implements vscode.Disposable {
@@ -22,7 +23,7 @@ export class DocumentCiter implements vscode.Disposable {
     }
     const citation = formatCitation(defaultSyntax, keys);
     await vscode.env.clipboard.writeText(citation);
-    void vscode.window.showInformationMessage(vscode.l10n.t('No document is open to cite in. {0} was copied.', citation));
+    void showInformation(vscode.l10n.t('No document is open to cite in. {0} was copied.', citation));
   }
 
   /** Whether there is such a document, which is shown then. */

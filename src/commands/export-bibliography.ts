@@ -8,6 +8,7 @@ import type { CitationIndex } from '../host/citations/citation-index';
 import { papersCounted } from '../host/counts';
 import type { LibraryLoader } from '../host/library/library-loader';
 import type { ReplaceFile } from '../host/replace-file';
+import { showError, showInformation, showWarning } from '../host/notify';
 
 export type ExportScope = 'document' | 'workspace' | 'all';
 
@@ -44,7 +45,7 @@ export async function exportBibliography(context: ExportContext, asked: ExportAr
     return;
   }
   if (choice.papers.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Nothing to export: no paper of the library is cited there.'));
+    void showInformation(vscode.l10n.t('Nothing to export: no paper of the library is cited there.'));
     return;
   }
   const target = asked.target ?? (await askForTarget(format));
@@ -59,7 +60,7 @@ export async function exportBibliography(context: ExportContext, asked: ExportAr
     await save(target, text, choice.papers.length, context.replaceFile);
   }
   if (choice.unknown.length > 0) {
-    void vscode.window.showWarningMessage(vscode.l10n.t('Not exported, since the library has no paper with the key: {0}', choice.unknown.join(', ')));
+    void showWarning(vscode.l10n.t('Not exported, since the library has no paper with the key: {0}', choice.unknown.join(', ')));
   }
 }
 
@@ -116,10 +117,10 @@ async function save(target: vscode.Uri, text: string, count: number, replaceFile
   try {
     await replaceFile(target, text);
   } catch (error) {
-    void vscode.window.showErrorMessage(vscode.l10n.t('The bibliography cannot be written: {0}', error instanceof Error ? error.message : String(error)));
+    void showError(vscode.l10n.t('The bibliography cannot be written: {0}', error instanceof Error ? error.message : String(error)));
     return;
   }
   const open = vscode.l10n.t('Open File');
   // Not waited for, since the user need not answer.
-  void vscode.window.showInformationMessage(count === 1 ? vscode.l10n.t('1 paper exported.') : vscode.l10n.t('{0} papers exported.', count), open).then((answer) => (answer === open ? vscode.window.showTextDocument(target) : undefined));
+  void showInformation(count === 1 ? vscode.l10n.t('1 paper exported.') : vscode.l10n.t('{0} papers exported.', count), open).then((answer) => (answer === open ? vscode.window.showTextDocument(target) : undefined));
 }

@@ -4,6 +4,8 @@ import { shippedStyles } from '../host/bibliographies/csl-styles';
 import { attribution, type DocumentBibliography } from '../host/bibliographies/document-bibliography';
 import type { LibraryLoader } from '../host/library/library-loader';
 import { settings } from '../host/settings';
+import { showError, showInformation, showInformationWithLink, showStatus, showWarning } from '../host/notify';
+import { labelText } from '../host/shown-text';
 
 /** What a keybinding may say. */
 export interface BibliographyArguments {
@@ -20,13 +22,13 @@ const statusTime = 10_000;
 export async function insertBibliography(bibliographies: Bibliographies, loader: LibraryLoader, { style: asked }: BibliographyArguments = {}): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Open the document that the bibliography is for.'));
+    void showInformation(vscode.l10n.t('Open the document that the bibliography is for.'));
     return;
   }
   const { document } = editor;
   const block = bibliographies.blockOf(document);
   if (block === undefined && !bibliographies.cites(document)) {
-    void vscode.window.showInformationMessage(nothing([]));
+    void showInformation(nothing([]));
     return;
   }
   const style = asked ?? block?.style ?? (block === undefined ? await askForStyle(bibliographies, document) : settings.bibliographyStyle(document));
@@ -40,7 +42,7 @@ export async function insertBibliography(bibliographies: Bibliographies, loader:
   } catch (error) {
     const another = vscode.l10n.t('Choose Another Style');
     const reason = reasonOf(error);
-    if ((await vscode.window.showErrorMessage(vscode.l10n.t('The citation style "{0}" cannot be used: {1}', style, reason), another)) === another) {
+    if ((await showError(vscode.l10n.t('The citation style "{0}" cannot be used: {1}', style, reason), another)) === another) {
       const next = await askForStyle(bibliographies, document);
       await (next === undefined ? undefined : insertBibliography(bibliographies, loader, { style: next }));
     }
@@ -56,7 +58,7 @@ async function apply(bibliographies: Bibliographies, editor: vscode.TextEditor, 
       continue;
     }
     if (count === 0 && range.isEmpty) {
-      void vscode.window.showInformationMessage(nothing([...unknown, ...unread]));
+      void showInformation(nothing([...unknown, ...unread]));
       return;
     }
     if (document.getText(range) !== text && !(await editor.edit((edit) => { edit.replace(range, text); }))) {
@@ -64,15 +66,15 @@ async function apply(bibliographies: Bibliographies, editor: vscode.TextEditor, 
       if (document.version !== version) {
         continue;
       }
-      void vscode.window.showWarningMessage(vscode.l10n.t('The active editor cannot be changed.'));
+      void showWarning(vscode.l10n.t('The active editor cannot be changed.'));
       return;
     }
     tellDone(count);
     if (unknown.length > 0) {
-      void vscode.window.showWarningMessage(vscode.l10n.t('Not in the bibliography, since neither the library nor a bibliography of the document has the key: {0}', unknown.join(', ')));
+      void showWarning(vscode.l10n.t('Not in the bibliography, since neither the library nor a bibliography of the document has the key: {0}', unknown.join(', ')));
     }
     if (unread.length > 0) {
-      void vscode.window.showWarningMessage(vscode.l10n.t('Not in the bibliography, since the document’s own bibliography has them in a form that cannot be read in full (BibTeX, CSL-JSON and RIS can): {0}', unread.join(', ')));
+      void showWarning(vscode.l10n.t('Not in the bibliography, since the document’s own bibliography has them in a form that cannot be read in full (BibTeX, CSL-JSON and RIS can): {0}', unread.join(', ')));
     }
     return;
   }
@@ -89,10 +91,10 @@ let isAttributed = false;
 /** What was done, and whose processor did it: in a message once a session, as its licence asks, then in the status bar. */
 function tellDone(count: number): void {
   const done = vscode.l10n.t('References: {0}', count);
-  vscode.window.setStatusBarMessage(`$(references) ${done} · ${attribution.phrase}`, statusTime);
+  showStatus('references', `${done} · ${attribution.phrase}`, statusTime);
   if (!isAttributed) {
     isAttributed = true;
-    void vscode.window.showInformationMessage(`${done}. ${attribution.phrase}, [citationstyles.org](${attribution.url})`);
+    void showInformationWithLink(`${done}. ${attribution.phrase},`, 'citationstyles.org', attribution.url);
   }
 }
 
@@ -106,7 +108,7 @@ function nothing(keys: readonly string[]): string {
 async function askForStyle(bibliographies: Bibliographies, document: vscode.TextDocument): Promise<string | undefined> {
   const preset = settings.bibliographyStyle(document);
   const known = shippedStyles.some(({ name }) => name === preset) ? shippedStyles : [{ name: preset, title: preset }, ...shippedStyles];
-  const items = known.map(({ name, title }) => ({ label: title, description: name === preset ? vscode.l10n.t('set in the settings') : '', name }));
+  const items = known.map(({ name, title }) => ({ label: labelText(title), description: name === preset ? vscode.l10n.t('set in the settings') : '', name }));
   const other = { label: vscode.l10n.t('Choose a CSL file…'), description: '', name: '' };
   const chosen = await vscode.window.showQuickPick([...items.filter(({ name }) => name === preset), ...items.filter(({ name }) => name !== preset), other], {
     title: `${vscode.l10n.t('Citation Style')} · ${attribution.phrase}`,

@@ -3,6 +3,7 @@ import { type CitationVariant, citationVariants } from '../core/cite/insert/vari
 import { labelOf } from '../core/library/label';
 import type { Paper } from '../core/model';
 import { type CitationWriter, type EditsFor, type Preview, refusalMessage } from '../host/citations/citation-writer';
+import { iconLabel, labelText } from '../host/shown-text';
 import { insertCitation } from './insert-citation';
 
 /** What fits in a row. */
@@ -22,7 +23,7 @@ export async function insertCitationAs(papers: readonly Paper[], writer: Citatio
     return;
   }
   const choice = await vscode.window.showQuickPick(itemsFor(editor, papers, await writer.load(), await writer.loadPreview()), {
-    title: papers.length === 1 ? vscode.l10n.t('Cite {0} as', labelOf(first).label) : vscode.l10n.t('Cite {0} papers as', papers.length),
+    title: papers.length === 1 ? labelText(vscode.l10n.t('Cite {0} as', labelOf(first).label)) : vscode.l10n.t('Cite {0} papers as', papers.length),
     matchOnDescription: true,
   });
   if (choice?.variant !== undefined) {
@@ -43,9 +44,9 @@ function itemsFor({ document, selections }: vscode.TextEditor, papers: readonly 
     }
     made.add(JSON.stringify(result));
     const preview = 'refusal' in result ? refusalMessage(result) : result.edits.map((edit) => previewOf(document, edit)).join(' ');
-    return [{ variant, label: nameOf(variant), description: preview.replace(/\s{1,999}/g, ' ').slice(0, longestPreview) }];
+    return [{ variant, label: nameOf(variant), description: labelText(preview).slice(0, longestPreview) }];
   });
-  return [...items, { label: `$(gear) ${vscode.l10n.t('Templates…')}`, description: vscode.l10n.t('a text of your own for each language') }];
+  return [...items, { label: iconLabel('gear', vscode.l10n.t('Templates…')), description: vscode.l10n.t('a text of your own for each language') }];
 }
 
 function nameOf(variant: CitationVariant): string {

@@ -4,6 +4,7 @@ import { defaultSyntax } from '../core/cite/languages/index';
 import type { TextEdit } from '../core/cite/text-edit';
 import type { Paper } from '../core/model';
 import { type CitationRequest, type CitationWriter, rangeOf, refusalMessage } from '../host/citations/citation-writer';
+import { showInformation, showWarning } from '../host/notify';
 
 /** Cites the papers at every cursor of the active editor, as one undo step. */
 export async function insertCitation(papers: readonly Paper[], writer: CitationWriter, request: CitationRequest = {}): Promise<void> {
@@ -21,7 +22,7 @@ export async function insertCitation(papers: readonly Paper[], writer: CitationW
     const { version } = document;
     const result = editsFor(document, editor.selections, papers, request);
     if ('refusal' in result) {
-      void vscode.window.showInformationMessage(refusalMessage(result));
+      void showInformation(refusalMessage(result));
       return;
     }
     if (await apply(editor, result.edits)) {
@@ -71,7 +72,7 @@ function movedBy(edits: readonly TextEdit[], offset: number): number {
 /** Whether the user took the offer. */
 async function offerToCopy(message: string, citation: string): Promise<boolean> {
   const copy = vscode.l10n.t('Copy Citation');
-  const isWanted = (await vscode.window.showWarningMessage(message, copy)) === copy;
+  const isWanted = (await showWarning(message, copy)) === copy;
   if (isWanted) {
     await vscode.env.clipboard.writeText(citation);
   }

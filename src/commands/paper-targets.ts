@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformation } from '../host/notify';
 import { citationVariants } from '../core/cite/insert/variant-names';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model';
@@ -100,7 +101,7 @@ export class PaperTargets implements vscode.Disposable {
     if (isForSelected(args)) {
       const { selected } = this;
       if (selected.length === 0) {
-        void vscode.window.showInformationMessage(vscode.l10n.t('Select a paper in the Papers view first.'));
+        void showInformation(vscode.l10n.t('Select a paper in the Papers view first.'));
       }
       return selected;
     }
@@ -148,7 +149,7 @@ function keysOfNodes(nodes: readonly PapersNode[]): readonly string[] {
 export function tellIfNone(papers: readonly Paper[], [target, selection]: PaperArguments): void {
   if (papers.length === 0) {
     const keys = keysNamed(target, selection) ?? [];
-    void vscode.window.showInformationMessage(
+    void showInformation(
       keys.length > 0 ? vscode.l10n.t('The library has no paper with the key "{0}".', keys.join(', ')) : vscode.l10n.t('Select a paper in the Papers view first.'),
     );
   }

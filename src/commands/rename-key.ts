@@ -1,14 +1,15 @@
 import * as vscode from 'vscode';
 import type { Paper } from '../core/model';
 import { type KeyRenamer, RenameRefused } from '../providers/key-renamer';
+import { askForText, showError } from '../host/notify';
 
 /** Asks for another citation key of the paper and changes it wherever it is cited; the old key stays an alias that still resolves. */
 export async function renameKey(paper: Paper, renamer: KeyRenamer): Promise<void> {
-  const written = await vscode.window.showInputBox({
+  const written = await askForText({
     title: vscode.l10n.t('Rename Citation Key'),
     prompt: vscode.l10n.t('Changes every citation in the workspace. The old key still resolves, so that nothing that cites it breaks.'),
     value: paper.key,
-    validateInput: (value) => renamer.refusalOf(paper.key, value.trim()),
+    refusalOf: (value) => renamer.refusalOf(paper.key, value.trim()),
   });
   const newKey = written?.trim();
   if (newKey === undefined || newKey === paper.key) {
@@ -24,6 +25,6 @@ export async function renameKey(paper: Paper, renamer: KeyRenamer): Promise<void
     if (!(error instanceof RenameRefused)) {
       throw error;
     }
-    void vscode.window.showErrorMessage(error.message);
+    void showError(error.message);
   }
 }

@@ -5,6 +5,8 @@ import { labelOf } from '../core/library/label';
 import type { Library } from '../core/library/library';
 import type { Paper, PaperLink } from '../core/model';
 import { openExternal } from '../host/external';
+import { showInformation, showWarning } from '../host/notify';
+import { iconLabel, labelText } from '../host/shown-text';
 
 interface RepositoryItem extends vscode.QuickPickItem {
   readonly url?: string;
@@ -25,7 +27,7 @@ export async function openCode(library: Library, named: readonly Paper[] | undef
 /** Clones through VS Code's Git extension. */
 export async function cloneRepository(library: Library, named: readonly Paper[] | undefined, atHand: readonly Paper[]): Promise<void> {
   if (!(await vscode.commands.getCommands(true)).includes('git.clone')) {
-    void vscode.window.showWarningMessage(vscode.l10n.t('Cloning needs the Git extension of VS Code, which is not available here.'));
+    void showWarning(vscode.l10n.t('Cloning needs the Git extension of VS Code, which is not available here.'));
     return;
   }
   const url = await chooseRepository(library, named, atHand, vscode.l10n.t('Clone Repository'));
@@ -39,7 +41,7 @@ export async function copyLinks(papers: readonly Paper[]): Promise<void> {
   const [first] = papers;
   const addresses = papers.flatMap(addressesOf);
   if (first !== undefined && addresses.length === 0) {
-    void vscode.window.showInformationMessage(
+    void showInformation(
       papers.length === 1 ? vscode.l10n.t('No link of {0} is known.', labelOf(first).label) : vscode.l10n.t('No links are known for the selected papers.'),
     );
   }
@@ -54,7 +56,7 @@ async function chooseRepository(library: Library, named: readonly Paper[] | unde
   const [first] = papers;
   const unknown = first === undefined || asked.length > 0 ? undefined : papers.length === 1 ? vscode.l10n.t('No code repository of {0} is known.', labelOf(first).label) : vscode.l10n.t('No code repository of these papers is known.');
   if (named !== undefined && asked.length === 0) {
-    void vscode.window.showInformationMessage(unknown ?? vscode.l10n.t('Select a paper in the Papers view first.'));
+    void showInformation(unknown ?? vscode.l10n.t('Select a paper in the Papers view first.'));
     return undefined;
   }
   if (asked.length === 1) {
@@ -62,7 +64,7 @@ async function chooseRepository(library: Library, named: readonly Paper[] | unde
   }
   const items = (asked.length > 0 ? papers : library.papers).flatMap(repositoryItems);
   if (items.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('No paper of the library names a code repository.'));
+    void showInformation(vscode.l10n.t('No paper of the library names a code repository.'));
     return undefined;
   }
   const chosen = await vscode.window.showQuickPick(items, {
@@ -77,9 +79,9 @@ async function chooseRepository(library: Library, named: readonly Paper[] | unde
 function repositoryItems(paper: Paper): RepositoryItem[] {
   const { label, description } = labelOf(paper);
   return repositoriesOf(paper).map((link: PaperLink) => ({
-    label: `$(repo) ${link.owner ?? ''}/${link.repo ?? ''}`,
-    description: link.host,
-    detail: [label, description].filter((part) => part !== '').join(' — '),
+    label: iconLabel('repo', `${link.owner ?? ''}/${link.repo ?? ''}`),
+    description: labelText(link.host),
+    detail: labelText([label, description].filter((part) => part !== '').join(' — ')),
     url: link.url,
   }));
 }

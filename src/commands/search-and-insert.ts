@@ -5,12 +5,13 @@ import type { LibraryLoader } from '../host/library/library-loader';
 import type { SearchPick } from '../views/search-pick';
 import type { CitationRequest, CitationWriter } from '../host/citations/citation-writer';
 import { insertCitation } from './insert-citation';
+import { showInformation } from '../host/notify';
 
 /** Lets the user search the library and inserts what was chosen. */
 export async function searchAndInsert(library: Library, loader: LibraryLoader, pick: SearchPick, writer: CitationWriter, request?: CitationRequest): Promise<void> {
   if (library.papers.length === 0 && loader.state !== 'indexing') {
     const choose = vscode.l10n.t('Choose Library Folder…');
-    const answer = await vscode.window.showInformationMessage(vscode.l10n.t('The library holds no papers yet.'), choose);
+    const answer = await showInformation(vscode.l10n.t('The library holds no papers yet.'), choose);
     if (answer === choose) {
       await vscode.commands.executeCommand('literatureNotes.chooseFolder');
     }

@@ -3,6 +3,7 @@ import type { Library } from '../core/library/library';
 import { labelOf } from '../core/library/label';
 import type { Paper } from '../core/model';
 import type { CitationIndex } from '../host/citations/citation-index';
+import { showInformation } from '../host/notify';
 
 /**
  * Shows where a paper is cited: at the cursor where it is in that paper, else over the line of its source.
@@ -12,7 +13,7 @@ export async function findCitations(index: CitationIndex, paper: Paper, reveal: 
   await index.whenScanned;
   const places = await index.placesOfPaper(paper);
   if (places.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('No document of the workspace cites {0}.', labelOf(paper).label));
+    void showInformation(vscode.l10n.t('No document of the workspace cites {0}.', labelOf(paper).label));
     return;
   }
   if (!atCursor.includes(paper)) {

@@ -6,6 +6,8 @@ import { papersCounted, problemsCounted } from '../host/counts';
 import { libraryFoldersOf } from '../host/library/library-folders';
 import type { LibraryLoader } from '../host/library/library-loader';
 import { listFiles } from '../host/library/source-files';
+import { showInformation } from '../host/notify';
+import { iconLabel, labelText } from '../host/shown-text';
 
 interface FileItem extends vscode.QuickPickItem {
   readonly uri?: vscode.Uri;
@@ -19,17 +21,17 @@ export async function whyMissing(library: Library, loader: LibraryLoader): Promi
   const items: FileItem[] = [];
   for (const workspaceFolder of vscode.workspace.workspaceFolders ?? []) {
     for (const folder of await libraryFoldersOf(workspaceFolder)) {
-      items.push({ label: vscode.workspace.asRelativePath(folder.uri), kind: vscode.QuickPickItemKind.Separator });
+      items.push({ label: labelText(vscode.workspace.asRelativePath(folder.uri)), kind: vscode.QuickPickItemKind.Separator });
       const listed = await listFiles(folder, { isWanted: () => true }).catch(() => undefined);
       if (listed === undefined) {
-        items.push({ label: `$(error) ${folder.uri.path}`, detail: vscode.l10n.t('This folder cannot be read. Choose another one with "Choose Library Folder…".') });
+        items.push({ label: iconLabel('error', folder.uri.path), detail: vscode.l10n.t('This folder cannot be read. Choose another one with "Choose Library Folder…".') });
       }
-      items.push(...(listed?.notRead ?? []).map(({ uri, code, args }) => ({ label: `$(${severityOf(code)}) ${vscode.workspace.asRelativePath(uri)}`, detail: problemMessage({ code, args, span: { start: 0, end: 0, line: 0, endLine: 0 } }, (template, ...values) => vscode.l10n.t(template, ...values)) })));
+      items.push(...(listed?.notRead ?? []).map(({ uri, code, args }) => ({ label: iconLabel(severityOf(code), vscode.workspace.asRelativePath(uri)), detail: problemMessage({ code, args, span: { start: 0, end: 0, line: 0, endLine: 0 } }, (template, ...values) => vscode.l10n.t(template, ...values)) })));
       items.push(...(listed?.files ?? []).flatMap((uri) => fileItems(uri, folder.uri, library, sources.has(uri.toString()) ? undefined : skippedText(loader.skipped.get(uri.toString())))));
     }
   }
   if (items.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('No folder is open, so there is no library.'));
+    void showInformation(vscode.l10n.t('No folder is open, so there is no library.'));
     return;
   }
   const chosen = await vscode.window.showQuickPick(items, {
@@ -47,12 +49,12 @@ function fileItems(uri: vscode.Uri, folder: vscode.Uri, library: Library, skippe
   const source = uri.toString();
   const name = uri.path.slice(folder.path.length + 1);
   if (skipped !== undefined) {
-    return [{ uri, label: `$(circle-slash) ${name}`, detail: skipped }];
+    return [{ uri, label: iconLabel('circle-slash', name), detail: skipped }];
   }
   const problems = library.problemsOf(source);
   const read: FileItem = {
     uri,
-    label: `$(check) ${name}`,
+    label: iconLabel('check', name),
     description: [papersCounted(library.papersOf(source).length), problemsCounted(problems.length)].join(vscode.l10n.t(', ')),
   };
   return [
@@ -60,8 +62,8 @@ function fileItems(uri: vscode.Uri, folder: vscode.Uri, library: Library, skippe
     ...problems.map((problem) => ({
       uri,
       line: problem.span.line,
-      label: `$(${severityOf(problem.code)}) ${name}:${problem.span.line + 1}`,
-      detail: problemMessage(problem, (template, ...args) => vscode.l10n.t(template, ...args)),
+      label: iconLabel(severityOf(problem.code), `${name}:${problem.span.line + 1}`),
+      detail: labelText(problemMessage(problem, (template, ...args) => vscode.l10n.t(template, ...args))),
     })),
   ];
 }

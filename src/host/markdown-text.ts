@@ -1,3 +1,5 @@
+import { encodeComponent } from '../core/text';
+
 /** Every ASCII character that means something to Markdown somewhere; a backslash takes its meaning from it. */
 const special = /[!"#$%'()*+,\-./:;=?@[\\\]^_`{|}~]/g;
 
@@ -26,7 +28,7 @@ export function markdownLink(text: string, url: string): string {
 
 /** A link that runs a command; only strings in which just that command is enabled run it. */
 export function commandLink(text: string, command: string, args: readonly unknown[], tooltip = ''): string {
-  const address = `command:${command}?${encodeURIComponent(JSON.stringify(args)).replace(/[()']/g, encodeCharacter)}`;
+  const address = `command:${command}?${encodeComponent(JSON.stringify(args)).replace(/[()']/g, encodeCharacter)}`;
   return `[${text}](${address}${tooltip === '' ? '' : ` "${escapeMarkdown(tooltip)}"`})`;
 }
 
@@ -42,10 +44,5 @@ export function shortened(text: string, length: number): string {
 }
 
 function encodeCharacter(character: string): string {
-  try {
-    return encodeURIComponent(character).replace(/[()']/g, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`);
-  } catch {
-    // Half of a surrogate pair.
-    return '';
-  }
+  return encodeComponent(character).replace(/[()']/g, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`);
 }

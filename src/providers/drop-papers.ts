@@ -3,6 +3,7 @@ import type { Library } from '../core/library/library';
 import { type CitationWriter, refusalMessage } from '../host/citations/citation-writer';
 import { draggedPapers, papersMimeType } from '../host/citations/dragged-papers';
 import { citationKind, paperEdits } from './paper-edits';
+import { showInformation } from '../host/notify';
 
 /**
  * Every document, by a pattern, which VS Code takes for a closer match than its own provider of plain text has (`scheme: "*"`). Among
@@ -20,7 +21,7 @@ export function registerPaperDrops(library: Library, writer: CitationWriter): vs
       }
       const edits = paperEdits(await writer.load(), document, [new vscode.Range(position, position)], papers);
       if (edits.length === 0) {
-        void vscode.window.showInformationMessage(refusalMessage({ refusal: 'cited' }));
+        void showInformation(refusalMessage({ refusal: 'cited' }));
         // A drop that changes nothing, lest VS Code put the keys there as text.
         return [new vscode.DocumentDropEdit('', refusalMessage({ refusal: 'cited' }), citationKind())];
       }

@@ -9,6 +9,7 @@ import type { PartLoader, Parts } from '../host/engine/parts';
 import type { PinFiles } from '../host/library/pin-files';
 import { openDocument } from '../host/library/source-files';
 import { RenameUndo } from './rename-undo';
+import { showError } from '../host/notify';
 
 /** Why a key is not renamed, as the user reads it. */
 export class RenameRefused extends Error {}
@@ -143,7 +144,7 @@ export class KeyRenamer implements vscode.Disposable {
     const { library, pins } = this.#services;
     const wasAlias = library.get(newKey)?.key === paper.key;
     if ((await pins.rename(paper.key, newKey)) !== undefined) {
-      void vscode.window.showErrorMessage(vscode.l10n.t('The documents now cite "{0}", but the library could not take the new key.', newKey));
+      void showError(vscode.l10n.t('The documents now cite "{0}", but the library could not take the new key.', newKey));
       return;
     }
     this.#undo.follow({ oldKey: paper.key, newKey, documents: new Set(citations.keys()), wasAlias });

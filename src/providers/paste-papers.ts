@@ -3,6 +3,7 @@ import { type CitationWriter, refusalMessage } from '../host/citations/citation-
 import type { CopiedPapers } from '../host/citations/copied-papers';
 import { onDidChangeDocumentSettings, settings } from '../host/settings';
 import { citationKind, paperEdits } from './paper-edits';
+import { showInformation } from '../host/notify';
 
 /**
  * Pastes papers whose keys were copied as citations, in documents of the languages that have a citation syntax. Keys that were
@@ -24,7 +25,7 @@ export function registerPaperPastes(copied: CopiedPapers, writer: CitationWriter
       );
       const isPaste = context.triggerKind === vscode.DocumentPasteTriggerKind.Automatic && isOurs;
       if (isPaste && edits.length === 0) {
-        void vscode.window.showInformationMessage(refusalMessage({ refusal: 'cited' }));
+        void showInformation(refusalMessage({ refusal: 'cited' }));
         // A paste that changes nothing, lest the key be put there as text.
         return [new vscode.DocumentPasteEdit('', refusalMessage({ refusal: 'cited' }), citationKind())];
       }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { citationAt } from '../core/cite/citation';
 import type { CitationIndex } from '../host/citations/citation-index';
 import { type KeyRenamer, type PlannedRename, RenameRefused } from './key-renamer';
+import { showError } from '../host/notify';
 
 /** Rename Symbol on a citation key. */
 export class RenameKeyProvider implements vscode.RenameProvider, vscode.Disposable {
@@ -35,7 +36,7 @@ export class RenameKeyProvider implements vscode.RenameProvider, vscode.Disposab
         throw error;
       }
       // VS Code would ask its own Markdown support next, which takes `[@key]` for a link and renames it in this document alone.
-      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      void showError(error instanceof Error ? error.message : String(error));
       return new vscode.WorkspaceEdit();
     }
   }

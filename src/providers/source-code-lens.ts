@@ -6,6 +6,7 @@ import type { CitationIndex } from '../host/citations/citation-index';
 import type { LibraryLoader } from '../host/library/library-loader';
 import { onDidChangeCodeLens, settings } from '../host/settings';
 import type { SourcePlaces } from '../host/library/source-places';
+import { labelText } from '../host/shown-text';
 import { timesCited } from '../host/citations/times-cited';
 
 /** A lens whose text is made when it comes into sight. */
@@ -65,7 +66,7 @@ export class SourceCodeLens implements vscode.CodeLensProvider<PaperLens>, vscod
   #commandOf({ paper: { key }, paper, kind, source, range: { start } }: PaperLens): vscode.Command {
     switch (kind) {
       case 'cite':
-        return { command: '_literatureNotes.citeInDocument', title: vscode.l10n.t('Cite {0}', key), arguments: [key] };
+        return { command: '_literatureNotes.citeInDocument', title: labelText(vscode.l10n.t('Cite {0}', key)), arguments: [key] };
       case 'code':
         return { command: 'literatureNotes.openCode', title: vscode.l10n.t('Open Code'), arguments: [key] };
       case 'cited':

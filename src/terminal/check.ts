@@ -5,6 +5,7 @@ import { languageOf } from '../core/cite/languages/index';
 import type { Library } from '../core/library/library';
 import { LineIndex } from '../core/parse/line-index';
 import type { DocumentReader } from './documents';
+import { printedLine } from './printed';
 
 export interface Check {
   readonly library: Library;
@@ -17,7 +18,7 @@ export interface Check {
 
 /**
  * What is wrong with the citations of documents: a line `file:line:column: message` each, in order, bibliographies that
- * they name and that are missing first. Lines and columns count from 1, columns in UTF-16 units as editors do. Rejects
+ * they name and that are missing first; what could control a terminal is written by its code. Lines and columns count from 1, columns in UTF-16 units as editors do. Rejects
  * with what `read` rejects with.
  */
 export async function checkedLines({ library, documents, read, tell }: Check): Promise<readonly string[]> {
@@ -36,10 +37,11 @@ export async function checkedLines({ library, documents, read, tell }: Check): P
     const index = new LineIndex(text);
     const lineAt = (start: number, message: string) => {
       const line = index.lineOf(start);
-      return `${document}:${line + 1}:${start - index.startOf(line) + 1}: ${message}`;
+      return printedLine(`${document}:${line + 1}:${start - index.startOf(line) + 1}: ${message}`);
     };
+    const named = new Map([...parsed.bibliographies].reverse().map((reference) => [reference.path, reference]));
     for (const missing of own.missing) {
-      const reference = parsed.bibliographies.find((named) => named.path === missing);
+      const reference = named.get(missing);
       // What a project or another document names, what is elsewhere, and what the tool may find in places of its own, is no mistake of this document.
       if (reference === undefined || languageOf(parsed.syntax).includes.hasSearchPath === true || missing.includes('://')) {
         tell(`${document} relies on ${missing}, which cannot be read: keys that may stand there are not reported.`);

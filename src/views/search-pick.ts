@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { labelOf } from '../core/library/label';
 import type { Paper } from '../core/model';
+import { labelText } from '../host/shown-text';
 import { PickTicks } from './pick-ticks';
 import { sameRows } from './same-rows';
 import { loadingRow, type SearchRow, SearchRows, type SearchServices } from './search-rows';
@@ -169,7 +170,7 @@ export class SearchPick {
 
 function createPick({ similarTo, query = '', title, isSingle = false }: SearchPickOptions): vscode.QuickPick<SearchRow> {
   const pick = vscode.window.createQuickPick<SearchRow>();
-  pick.title = title ?? (similarTo === undefined ? vscode.l10n.t('Search and Insert Citation') : vscode.l10n.t('Similar to {0}', labelOf(similarTo).label));
+  pick.title = labelText(title ?? (similarTo === undefined ? vscode.l10n.t('Search and Insert Citation') : vscode.l10n.t('Similar to {0}', labelOf(similarTo).label)));
   pick.placeholder = isSingle
     ? vscode.l10n.t('English or Chinese words, filters such as has:code')
     : vscode.l10n.t('English or Chinese words, filters such as has:code; ↓ and Space tick papers');

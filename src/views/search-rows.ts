@@ -10,6 +10,7 @@ import type { Parts } from '../host/engine/parts';
 import type { LibraryLoader } from '../host/library/library-loader';
 import type { FoundPaper, LibrarySearch } from '../host/library/library-search';
 import type { RecentPapers } from '../host/library/recent-papers';
+import { iconLabel, labelText } from '../host/shown-text';
 
 /** More rows than anyone reads make the list slow. */
 const maxRows = 100;
@@ -92,9 +93,9 @@ export class SearchRows {
     const { label, description } = labelOf(paper);
     return {
       paper,
-      label,
-      description,
-      detail: snippet(paper.abstract === '' ? (paper.note ?? '') : paper.abstract, words, snippetLength).text,
+      label: labelText(label),
+      description: labelText(description),
+      detail: labelText(snippet(paper.abstract === '' ? (paper.note ?? '') : paper.abstract, words, snippetLength).text),
       alwaysShow: true,
       buttons: repositoriesOf(paper).length > 0 ? [this.openCode, this.reveal] : [this.reveal],
     };
@@ -109,14 +110,14 @@ export class SearchRows {
     const completions = part.filterCompletions(query, known.filters).map(completionRow);
     rows.splice(part.papersBeforeCompletions(query, found[0]?.hit), 0, ...completions);
     const missing = found.length > 0 && this.#isRead && part.hasSeveralWords(query) ? await part.missingWords(query, this.#finds(token)) : [];
-    return missing.length === 0 ? rows : [{ label: missingText(missing), kind: vscode.QuickPickItemKind.Separator }, ...rows];
+    return missing.length === 0 ? rows : [{ label: labelText(missingText(missing)), kind: vscode.QuickPickItemKind.Separator }, ...rows];
   }
 
   async #waysOn(query: string, part: Parts['search'], token: vscode.CancellationToken): Promise<SearchRow[]> {
     const finds = this.#finds(token);
     const missing = await part.missingWords(query, finds);
     const ways = (await part.waysOn(query, missing, finds)).map(wayRow);
-    const all: SearchRow = { label: `$(list-unordered) ${vscode.l10n.t('Show all papers')}`, completion: '', alwaysShow: true };
+    const all: SearchRow = { label: iconLabel('list-unordered', vscode.l10n.t('Show all papers')), completion: '', alwaysShow: true };
     const message = missing.length > 0 ? missingText(missing) : vscode.l10n.t('No paper matches {0}', quoted(query.trim()));
     return toldRows(message, [...ways, ...(ways.length === 0 ? [all] : [])]);
   }
@@ -161,13 +162,13 @@ export class SearchRows {
 
 /** Stands where papers will. */
 export function loadingRow(): SearchRow {
-  return { label: `$(loading~spin) ${vscode.l10n.t('Loading…')}`, isLoading: true, alwaysShow: true };
+  return { label: iconLabel('loading~spin', vscode.l10n.t('Loading…')), isLoading: true, alwaysShow: true };
 }
 
 function completionRow({ filter, example, query }: FilterCompletion): SearchRow {
   return {
-    label: `$(filter) ${filter}`,
-    ...(example === undefined ? {} : { description: vscode.l10n.t('filter, such as {0}', example) }),
+    label: iconLabel('filter', filter),
+    ...(example === undefined ? {} : { description: labelText(vscode.l10n.t('filter, such as {0}', example)) }),
     completion: query,
     alwaysShow: true,
   };
@@ -176,20 +177,20 @@ function completionRow({ filter, example, query }: FilterCompletion): SearchRow 
 /** The message, which does what the first row below it does, and ways on. */
 function toldRows(message: string, ways: readonly SearchRow[]): SearchRow[] {
   const whyMissing: SearchRow = {
-    label: `$(question) ${vscode.l10n.t('Why Is My Paper Missing?')}`,
+    label: iconLabel('question', vscode.l10n.t('Why Is My Paper Missing?')),
     description: vscode.l10n.t('what was read of each file, and what was not'),
     command: { id: 'literatureNotes.whyMissing' },
     alwaysShow: true,
   };
   const folders: SearchRow = {
-    label: `$(settings-gear) ${vscode.l10n.t('Folders of the library…')}`,
+    label: iconLabel('settings-gear', vscode.l10n.t('Folders of the library…')),
     description: vscode.l10n.t('the setting {0}', 'literatureNotes.folders'),
     command: { id: 'workbench.action.openSettings', argument: 'literatureNotes.folders' },
     alwaysShow: true,
   };
   const [first = whyMissing, ...others] = [...ways, whyMissing, folders];
   const { completion, command } = first;
-  return [{ label: `$(search-stop) ${message}`, ...(completion === undefined ? {} : { completion }), ...(command === undefined ? {} : { command }), isMessage: true, alwaysShow: true }, first, ...others];
+  return [{ label: iconLabel('search-stop', message), ...(completion === undefined ? {} : { completion }), ...(command === undefined ? {} : { command }), isMessage: true, alwaysShow: true }, first, ...others];
 }
 
 function nothingRows(similarTo: Paper | undefined): SearchRow[] {
@@ -199,13 +200,13 @@ function nothingRows(similarTo: Paper | undefined): SearchRow[] {
 }
 
 function wayRow({ kind, query, left }: WayOn): SearchRow {
-  const without = list(left.map(asText));
+  const without = list(left);
   const label = {
-    without: `$(search) ${vscode.l10n.t('Search without {0}', without)}`,
-    apart: `$(search) ${vscode.l10n.t('Search for the words apart')}`,
-    unfiltered: `$(clear-all) ${vscode.l10n.t('Search without {0}', without)}`,
+    without: iconLabel('search', vscode.l10n.t('Search without {0}', without)),
+    apart: iconLabel('search', vscode.l10n.t('Search for the words apart')),
+    unfiltered: iconLabel('clear-all', vscode.l10n.t('Search without {0}', without)),
   }[kind];
-  return { label, description: asText(query), completion: query, alwaysShow: true };
+  return { label, description: labelText(query), completion: query, alwaysShow: true };
 }
 
 function missingText(words: readonly string[]): string {
@@ -213,14 +214,9 @@ function missingText(words: readonly string[]): string {
 }
 
 function quoted(text: string): string {
-  return vscode.l10n.t('"{0}"', asText(text));
+  return vscode.l10n.t('"{0}"', text);
 }
 
 function list(texts: readonly string[]): string {
   return texts.join(vscode.l10n.t(', '));
-}
-
-/** What somebody typed, without icons: VS Code would draw `$(name)` as one. */
-function asText(text: string): string {
-  return text.replace(/\$\([A-Za-z0-9-]{1,50}(?:~[A-Za-z]{1,20})?\)/g, '\\$&');
 }

@@ -1,5 +1,5 @@
 /** DOIs as fields of bibliographies hold them. */
-import { percentDecoded } from './links/identifiers';
+import { percentDecoded, seenPart } from './links/identifiers';
 
 const named: ReadonlyMap<string, string> = new Map([['lt', '<'], ['gt', '>'], ['amp', '&'], ['quot', '"'], ['apos', "'"], ['#60', '<'], ['#62', '>'], ['#38', '&'], ['#x3c', '<'], ['#x3e', '>'], ['#x26', '&']]);
 
@@ -24,7 +24,7 @@ export function doiIn(text: string | undefined): string | undefined {
   const isAddress = /https?:\/\/\S{0,200}$/i.test(field.slice(0, match.index));
   const written = isAddress ? match[0].replace(/[?#].*$/, '') : match[0];
   const [first = ''] = written.split(/[,;|](?=10\.\d{4,9}\/|https?:|doi:)/i);
-  const doi = withoutPair(percentDecoded(first).replace(/[,;'"”’]+$/, ''));
+  const doi = withoutPair(seenPart(percentDecoded(first)).replace(/[,;'"”’]+$/, ''));
   return /\/./.test(doi) ? doi : undefined;
 }
 

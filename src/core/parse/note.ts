@@ -121,7 +121,7 @@ function authorsOf(value: unknown): PersonName[] | undefined {
 
 function entryOf(text: string, front: FrontMatter, fields: ReadonlyMap<string, unknown>, body: string, span: Entry['span']): Entry {
   const get = (...names: string[]) => names.map((name) => fields.get(name)).find((value) => value !== undefined && value !== null);
-  const title = textOf(get('title'));
+  const title = textOf(get('title'))?.replace(/\s+/g, ' ');
   const abstract = textOf(get('abstract')) ?? '';
   // Also out of so many: `4/5`.
   const rating = Number(/^(-?\d{1,4}(?:\.\d{1,4})?)(?:\s?\/\s?\d{1,4})?$/.exec(textOf(get('rating')) ?? '')?.[1] ?? NaN);

@@ -21,5 +21,7 @@ export function deriveTitle({ text, names, language }: TitleInput): string {
   const plain = onOneLine(text);
   const isChinese = language === 'zh' || language.startsWith('zh-');
   const title = isChinese ? chineseTitle(plain, names) : englishTitle(plain, names);
-  return title === '' ? cutPhrase(tidy(plain), longestTitle) : title;
+  const shown = title === '' ? cutPhrase(tidy(plain), longestTitle) : title;
+  // Where there is no letter.
+  return shown === '' ? plain.trim().slice(0, longestTitle) : shown;
 }

@@ -14,6 +14,7 @@ import { readFile } from '../read-file';
 import type { ReplaceFile } from '../replace-file';
 import { onDidChangeKeptBibliographySettings, settings } from '../settings';
 import { isNotFound, openDocument } from '../library/source-files';
+import { showWarning } from '../notify';
 
 /** Typing changes citations at every key; in milliseconds. */
 const updateDelay = 1_000;
@@ -188,7 +189,7 @@ export class KeptBibliographies implements vscode.Disposable {
       this.#told.add(about);
       this.#log.warn(message);
       const setting = vscode.l10n.t('Open Setting');
-      void vscode.window.showWarningMessage(message, setting).then((answer) =>
+      void showWarning(message, setting).then((answer) =>
         answer === setting ? vscode.commands.executeCommand('workbench.action.openSettings', 'literatureNotes.bibliography.file') : undefined,
       );
     }

@@ -7,6 +7,7 @@ import type { ReplaceFile } from '../replace-file';
 import type { LibraryFolder } from './library-folders';
 import { HostPinFilePort } from './pin-file-port';
 import { reasonOf } from './source-files';
+import { showError, showInformation } from '../notify';
 
 /** Who asks for a change of pins: only for the user is a file written that the workspace is not trusted with. */
 export type PinningCause = 'user' | 'automatic';
@@ -141,7 +142,7 @@ export class PinFiles implements vscode.Disposable {
       if (cause === 'automatic' || error.code === 'unreadable') {
         throw new Error(failure, { cause: error });
       }
-      void vscode.window.showErrorMessage(failure);
+      void showError(failure);
     }
   }
 
@@ -191,7 +192,7 @@ function pinsFileOf(folder: LibraryFolder): vscode.Uri {
 
 async function announce(uri: vscode.Uri): Promise<void> {
   const open = vscode.l10n.t('Open File');
-  const answer = await vscode.window.showInformationMessage(
+  const answer = await showInformation(
     vscode.l10n.t('{0} in the library folder now keeps the keys that you cite, so that they never change. Keep it with your papers.', pinsFileName),
     open,
   );

@@ -32,7 +32,7 @@ describe('Markdown made of text from files', () => {
 
     it('cannot be left from inside the address', () => {
       assert.equal(markdownLink('a]', 'https://a.org/x) [b](command:c) "d" <e>\n'), '[a\\]](https://a.org/x%29%20%5Bb%5D%28command:c%29%20%22d%22%20%3Ce%3E%0A)');
-      assert.equal(markdownLink('a', 'https://a.org/\uD800中'), '[a](https://a.org/%E4%B8%AD)');
+      assert.equal(markdownLink('a', 'https://a.org/\uD800中'), '[a](https://a.org/%EF%BF%BD%E4%B8%AD)');
     });
 
     it('hand arguments to commands as they are', () => {

@@ -1,5 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { findLinks, repositoryId, sameRepository } from '../../../src/core/parse/links';
+import { doiIn } from '../../../src/core/parse/doi';
 import { damagedTexts } from '../../eval/damaged-links';
 
 const urls = (text: string) => findLinks(text, 0).map(({ url }) => url);
@@ -12,6 +13,14 @@ const only = (text: string) => {
 const cited = (text: string) => findLinks(text, 0).map(({ own }) => own === false);
 
 describe('findLinks', () => {
+  it('ends a DOI before what turns the direction of text, is not seen, or is no character', () => {
+    for (const sign of ['\u202e', '\u2066', '\u{e0041}', '\u0007', '\ud800']) {
+      equal(doiIn(`10.1000/abc${sign}def`), '10.1000/abc');
+      deepEqual(urls(`See doi:10.1000/abc${sign}def.`).slice(0, 1), ['https://doi.org/10.1000/abc']);
+      deepEqual(urls(`See https://doi.org/10.1000/abc${sign}def.`).slice(0, 1), ['https://doi.org/10.1000/abc']);
+    }
+  });
+
   it('reads every damaged address of the evaluation', () => {
     for (const { text, links } of damagedTexts()) {
       deepEqual(findLinks(text, 0).map(({ kind, url }) => ({ kind, url })), links.map(({ kind, url }) => ({ kind, url })), text);

@@ -6,6 +6,11 @@ import { assertLinear, assertReads5MB } from './hostile';
 const noteOf = (text: string) => parseNote(text, parseYaml);
 
 describe('literature notes', () => {
+  it('have a title of one line, whatever the front matter has', () => {
+    assert.equal(noteOf('---\ntitle: "Owls\\nat\\tdusk"\nyear: 2020\n---\n').entries[0]?.title, 'Owls at dusk');
+    assert.equal(noteOf('---\ntitle: |\n  Owls\n  at dusk\nyear: 2020\n---\n').entries[0]?.title, 'Owls at dusk');
+  });
+
   it('reads front matter and body', () => {
     const text = `---\ntitle: "R-Mix: A Title"\nauthors: [Jane Doe, "Roe, John"]\nyear: 2020\ndoi: 10.1000/x\narxiv: 2401.00001\nurl: https://example.org/r\ncode: https://github.com/a/b\ntags: [mix, '#aug']\nstatus: read\nrating: 4\nkey: r-mix\naliases: [old-key]\n---\n# Notes\n\nCompare https://github.com/c/d.\n`;
     const { entries, problems } = noteOf(text);

@@ -9,6 +9,12 @@ import { computingTime } from './hostile';
 const titleOf = (text: string): string => deriveTitle({ text, names: findNames(text), language: detectLanguage(text) });
 
 describe('title', () => {
+  it('is what there is where there is no letter', () => {
+    for (const text of [';', '…', '**', '😀', '1', '。']) {
+      assert.equal(titleOf(text), text);
+    }
+  });
+
   const cases: readonly (readonly [what: string, text: string, title: string])[] = [
     ['a name and its apposition', 'Old tools are slow. We propose QuickSift, a fast filter for sparse logs. QuickSift outperforms others.', 'QuickSift: fast filter for sparse logs'],
     ['a noun before the name', 'We propose an efficient eviction policy, dubbed KeepWarm, for edge devices. KeepWarm reduces misses.', 'KeepWarm: efficient eviction policy for edge devices'],

@@ -57,6 +57,18 @@ describe('lit check', () => {
     });
   });
 
+  it('forges no line and controls no terminal by what keys, titles and names of files say', async () => {
+    library.setPins('literature-keys.json', parsePins(JSON.stringify({ keys: { heron: { title: 'Herons\nfake.md:1:1: forged \u001b[2J\u202e' } } })));
+    const name = 'refs\u001b[31m\u0007.bib';
+    const { lines, told } = await check({ '/w/a\n.md': `---\nbibliography: ${name}\n---\n[@heron]` }, 'a\n.md');
+    deepEqual([...lines, ...told].filter((line) => /[\p{Cc}\u202e]/u.test(line)), []);
+    deepEqual(lines, [
+      'a\\x0a.md:2:15: The bibliography refs\\x1b[31m\\x07.bib cannot be read, so that keys which may stand there are not reported.',
+      'a\\x0a.md:4:3: The paper of the key "heron" (Herons\\x0afake.md:1:1: forged \\x1b[2J\\u202e) is no longer found in the library.',
+    ]);
+    library.setPins('literature-keys.json', parsePins('{"keys": {"heron": {"title": "Herons at noon"}}}'));
+  });
+
   it('refuses what it cannot read', async () => {
     await rejects(check({}, 'a.md'), new UsageError('a.md cannot be read: no /w/a.md'));
     await rejects(check({ '/w/a.pdf': '' }, 'a.pdf'), /^Error: a\.pdf is no document whose citations can be read: use \.md,/);

@@ -1,3 +1,4 @@
+import { encodeComponent } from '../../text';
 import type { CitationSyntax } from '../citation';
 import { languageOf } from '../languages/index';
 
@@ -39,10 +40,10 @@ export function escapeAddress(syntax: CitationSyntax, address: string, isInText 
 
 /** Text as a part of an address. */
 export function escapeAddressPart(syntax: CitationSyntax, text: string): string {
-  return escapeAddress(syntax, encodeURIComponent(plainLine(text).replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '')));
+  return escapeAddress(syntax, encodeComponent(plainLine(text)));
 }
 
 function percentEncoded(character: string): string {
-  const encoded = encodeURIComponent(character);
+  const encoded = encodeComponent(character);
   return encoded === character ? `%${character.charCodeAt(0).toString(16).toUpperCase()}` : encoded;
 }

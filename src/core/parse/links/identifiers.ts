@@ -59,13 +59,18 @@ export function doiAfterPrefix(text: string, at: number): number | undefined {
 /** The characters of the DOI that a text begins with, as they stand, without what cannot be its end; undefined if there is none. */
 export function writtenDoi(text: string): string | undefined {
   const found = /^10\.\d{4,9}(?:\.\d{1,9}){0,4}(?:\/|%2F)[^\s"'{}[\]|\\^`]{1,300}/i.exec(text.slice(0, 330))?.[0];
-  return found?.replace(/[.,;:!?]+$/, '');
+  return found === undefined ? undefined : seenPart(found).replace(/[.,;:!?]+$/, '');
 }
 
 /** The DOI that a text begins with, without what cannot be its end, percent-encoding decoded; undefined if there is none. */
 export function doiOf(text: string): string | undefined {
   const written = writtenDoi(text);
-  return written === undefined ? undefined : percentDecoded(written);
+  return written === undefined ? undefined : seenPart(percentDecoded(written));
+}
+
+/** The beginning of an identifier up to what people do not see, such as what turns the direction of text. */
+export function seenPart(identifier: string): string {
+  return identifier.split(/[\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]/u, 1)[0] ?? '';
 }
 
 /** The text that percent-encoding stands for; where it is none, the text itself. */

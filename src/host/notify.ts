@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import { iconLabel, messageText } from './shown-text';
+
+/**
+ * All messages to the user go through here, since VS Code makes links of what looks like one, even such that run commands,
+ * and what messages say of papers, keys and files comes from files. The linter forbids the functions that are used here elsewhere.
+ */
+
+/** A message that something is as it is. Gives the action that was chosen. */
+export function showInformation(message: string, ...actions: readonly string[]): Thenable<string | undefined> {
+  return vscode.window.showInformationMessage(messageText(message), ...actions);
+}
+
+/** A message with a link of our own behind it. */
+export function showInformationWithLink(message: string, text: string, url: string): Thenable<string | undefined> {
+  return vscode.window.showInformationMessage(`${messageText(message)} [${text}](${url})`);
+}
+
+/** A message that something was not done as it was asked for. */
+export function showWarning(message: string, ...actions: readonly string[]): Thenable<string | undefined> {
+  return vscode.window.showWarningMessage(messageText(message), ...actions);
+}
+
+/** A message that something failed. */
+export function showError(message: string, ...actions: readonly string[]): Thenable<string | undefined> {
+  return vscode.window.showErrorMessage(messageText(message), ...actions);
+}
+
+/** Tells something in the status bar for so many milliseconds. */
+export function showStatus(icon: string, text: string, time: number): vscode.Disposable {
+  return vscode.window.setStatusBarMessage(iconLabel(icon, text), time);
+}
+
+/** Asks for a line of text. */
+export function askForText({ title, prompt, value, refusalOf }: {
+  readonly title: string;
+  readonly prompt: string;
+  readonly value: string;
+  /** Why a text cannot be taken. */
+  readonly refusalOf: (value: string) => string | undefined | Thenable<string | undefined>;
+}): Thenable<string | undefined> {
+  return vscode.window.showInputBox({
+    title: messageText(title),
+    prompt: messageText(prompt),
+    value,
+    validateInput: async (written) => {
+      const refusal = await refusalOf(written);
+      return refusal === undefined ? undefined : messageText(refusal);
+    },
+  });
+}
