@@ -143,11 +143,13 @@ export class KeyRenamer implements vscode.Disposable {
     }
     const { library, pins } = this.#services;
     const wasAlias = library.get(newKey)?.key === paper.key;
+    // Before it is written, since it may be undone meanwhile.
+    const applied = { oldKey: paper.key, newKey, documents: new Set(citations.keys()), wasAlias };
+    this.#undo.follow(applied);
     if ((await pins.rename(paper.key, newKey)) !== undefined) {
+      this.#undo.forget(applied);
       void showError(vscode.l10n.t('The documents now cite "{0}", but the library could not take the new key.', newKey));
-      return;
     }
-    this.#undo.follow({ oldKey: paper.key, newKey, documents: new Set(citations.keys()), wasAlias });
   }
 
   #keysOf(oldKey: string, paper: Paper | undefined): Set<string> {

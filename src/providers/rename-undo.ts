@@ -42,6 +42,10 @@ export class RenameUndo implements vscode.Disposable {
     this.#renames = [...this.#renames, { rename, isUndone: false }].slice(-mostFollowed);
   }
 
+  forget(rename: AppliedRename): void {
+    this.#renames = this.#renames.filter((state) => state.rename !== rename);
+  }
+
   dispose(): void {
     this.#subscriptions.dispose();
   }

@@ -1,7 +1,7 @@
 import type { SourceSpan } from '../model';
 import type { Library } from './library';
 import { meanSamePaper } from './pin-evidence';
-import { parsePins, type ParsedPins } from './pins';
+import { parsePins, type ParsedPins, type Pin } from './pins';
 import { serializePins, unwrittenPins } from './pins-text';
 
 /** The workspace is not trusted; a link leads out of it; the file cannot be written. */
@@ -107,6 +107,10 @@ export class PinFile {
         this.#take(base, parsed);
         return 'kept';
       }
+      if (isDone && this.#port.kept() !== undefined) {
+        // As they are to stand in the file now, under whatever key.
+        await this.#port.keep(serializePins(unwrittenPins(wanted, parsed), ''));
+      }
       outcome = isDone ? (text === undefined ? 'created' : outcome === 'created' ? outcome : 'written') : outcome;
       await (isDone ? undefined : this.#port.pause(1));
     }
@@ -181,7 +185,8 @@ function mayBeTorn({ problems }: ParsedPins): boolean {
  */
 export function withUnwritten(file: ParsedPins, unwritten: ParsedPins, reason: WaitingReason): ParsedPins {
   const start: SourceSpan = { start: 0, end: 0, line: 0, endLine: 0 };
-  const waiting = unwritten.pins.map((pin) => {
+  const isRenamed = (pin: Pin) => file.pins.some((other) => other.key !== pin.key && !pin.aliases.includes(other.key) && [pin.key, ...pin.aliases].every((key) => other.aliases.includes(key)) && meanSamePaper(other, pin));
+  const waiting = unwritten.pins.filter((pin) => !isRenamed(pin)).map((pin) => {
     const same = file.pins.filter((other) => other.key === pin.key && meanSamePaper(other, pin));
     return same.length === 0 ? pin : { ...pin, aliases: [...new Set([...pin.aliases, ...same.flatMap(({ aliases }) => aliases)])], ...(same[0]?.unknown === undefined ? {} : { unknown: same[0].unknown }) };
   });

@@ -100,7 +100,9 @@ export function removeItems(text: EditedText, container: Node, gone: ReadonlySet
       }
     }
     const spaces = /^[ \t]*/.exec(clean.slice(end, end + 100))?.[0].length ?? 0;
-    return { start: child.offset, end: end + (comma === undefined ? 0 : spaces), content: '' };
+    // The last one goes with the space before it, the others with that behind them.
+    const indent = /[ \t]*$/.exec(clean.slice(Math.max(0, child.offset - 100), child.offset))?.[0].length ?? 0;
+    return comma === undefined ? { start: child.offset - indent, end, content: '' } : { start: child.offset, end: end + spaces, content: '' };
   });
   const last = children.at(-1);
   if (kept !== undefined && last !== undefined && gone.has(last) && commaBehind(clean, last.offset + last.length, []) === undefined) {

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
 import { Library } from '../../../src/core/library/library';
 import * as pinsPart from '../../../src/core/library/pins-part';
+import { InsertedCitations } from '../../../src/host/citations/inserted-citations';
 import { PinFiles } from '../../../src/host/library/pin-files';
 import { sourceOf as parsedOf } from '../../unit/library/entries';
 import { folder, openLibrary, until, writeFile } from '../library-api';
@@ -50,6 +51,73 @@ describe('keys that were cited', () => {
     await vscode.commands.executeCommand('literatureNotes.copyKey', 'kestrelnet');
     assert.equal(await vscode.env.clipboard.readText(), 'kestrelnet');
     assert.match(await readPins(), /"kestrelnet": \{/);
+  });
+
+  it('are pinned once a drop stands in a document, and freed where it is undone and nothing else cites them', async () => {
+    const { library, cited, pins, services } = api.testing!;
+    await cited.whenScanned;
+    const free = library.papers.find((paper) => cited.countOf(paper) === 0 && library.pinOf(paper.key) === undefined);
+    const { key } = free ?? assert.fail('every paper is cited');
+    const inserted = new InsertedCitations(library, cited, pins, services.log);
+    const pinned = (isPinned: boolean) =>
+      new Promise<void>((resolve) => {
+        const check = () => {
+          if ((library.pinOf(key) !== undefined) === isPinned) {
+            subscription.dispose();
+            resolve();
+          }
+        };
+        const subscription = pins.onDidChange(check);
+        check();
+      });
+    try {
+      const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: 'See here.\n' });
+      const editor = await vscode.window.showTextDocument(document);
+      inserted.expect(document, [key]);
+      await editor.edit((edit) => { edit.insert(new vscode.Position(0, 3), ' KestrelNet'); });
+      assert.isUndefined(library.pinOf(key), 'what was not dropped is not pinned');
+      assert.isTrue(await editor.edit((edit) => { edit.insert(new vscode.Position(0, 3), ` [@${key}]`); }));
+      await pinned(true);
+      assert.include(await readPins(), `"${key}"`);
+      await vscode.commands.executeCommand('undo');
+      await pinned(false);
+      assert.notInclude(await readPins(), `"${key}"`);
+      await vscode.commands.executeCommand('redo');
+      await pinned(true);
+      await vscode.commands.executeCommand('undo');
+      await pinned(false);
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    } finally {
+      inserted.dispose();
+    }
+  });
+
+  it('that two branches gave to two papers are settled by a quick fix', async () => {
+    await vscode.commands.executeCommand('literatureNotes.copyKey', 'tidemix');
+    const before = await readPins();
+    const file = await vscode.workspace.openTextDocument(pinsFile());
+    const whole = (text: string) => {
+      const edit = new vscode.WorkspaceEdit();
+      edit.replace(file.uri, new vscode.Range(0, 0, file.lineCount, 0), text);
+      return edit;
+    };
+    await vscode.workspace.applyEdit(whole(before.replace('"tidemix": {', '"kestrelnet": {')));
+    await file.save();
+    await until(api, () => api.library.get('kestrelnet') === undefined);
+    assert.include(api.library.problemsOf(file.uri.toString()).map(({ code }) => code), 'duplicate-pin');
+    const line = file.getText().split('\n').findIndex((text) => text.includes('"kestrelnet"'));
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', file.uri, new vscode.Range(line, 0, line, 5));
+    const fixes = actions.filter(({ title }) => title.startsWith('Keep "kestrelnet" for'));
+    assert.lengthOf(fixes, 2);
+    const fix = fixes.find(({ title }) => title.includes('KestrelNet'));
+    assert.isDefined(fix, fixes.map(({ title }) => title).join());
+    await vscode.workspace.applyEdit(fix!.edit!);
+    await file.save();
+    await until(api, () => api.library.get('kestrelnet')?.abstract.includes('mice in meadows') === true);
+    assert.notInclude(api.library.problemsOf(file.uri.toString()).map(({ code }) => code), 'duplicate-pin');
+    await vscode.workspace.applyEdit(whole(before));
+    await file.save();
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 
   it('stay when another paper wants them, whatever the order', async () => {

@@ -122,7 +122,7 @@ describe('a file of keys that cannot be read or written for a while', () => {
   it('is not written where it is other JSON, and says so', async () => {
     memory.text = '{"editor.fontSize": 12}\n';
     await pins.read(file);
-    assert.deepEqual(library.problemsOf(file.toString()).map(({ code }) => code), ['pins-foreign']);
+    assert.include(library.problemsOf(file.toString()).map(({ code }) => code), 'pins-foreign');
     const refusal = await pins.pin([key], 'automatic').then(() => undefined, (error: unknown) => error);
     assert.match(String(refusal), /no table "keys"/);
     assert.equal(memory.text, '{"editor.fontSize": 12}\n');

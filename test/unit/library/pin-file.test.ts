@@ -140,6 +140,23 @@ describe('pins file: one that others write too', () => {
     assert.ok(!library.problemsOf(source).some(({ code }) => code === 'pins-unwritable'));
   });
 
+  it('has a key that waited, and was renamed, once and by its new name', async () => {
+    for (const byAnother of [false, true]) {
+      const file = new SharedFile(old);
+      const { pin, pins, library, port } = windowOn(file);
+      const { pins: theirs, library: other } = windowOn(file);
+      file.isReadOnly = true;
+      await pin('birda');
+      file.isReadOnly = false;
+      const [renamer, renamed] = byAnother ? [theirs, other] : [pins, library];
+      await renamer.change(() => { renamed.rename(renamed.get('birda') === undefined ? 'heron' : 'birda', 'heron', source); });
+      await pins.change(() => undefined);
+      assert.deepEqual(file.keys.filter((key) => !key.startsWith('old')), ['heron']);
+      assert.equal(library.get('birda')?.key, 'heron');
+      assert.equal(port.waiting, undefined);
+    }
+  });
+
   it('is not written by what may not, which waits', async () => {
     const file = new SharedFile(old);
     const { pins, library, port } = windowOn(file);

@@ -15,7 +15,7 @@ interface TestPaper {
   readonly clauses: readonly string[];
 }
 
-type Step = { readonly kind: 'cite' | 'edit' | 'append' | 'move' | 'delete' | 'copy' | 'lookalike' | 'restart' | 'rename'; readonly at: number; readonly by: number; readonly share: number };
+interface Step { readonly kind: 'cite' | 'edit' | 'append' | 'move' | 'delete' | 'copy' | 'lookalike' | 'restart' | 'rename'; readonly at: number; readonly by: number; readonly share: number }
 
 const step: fc.Arbitrary<Step> = fc.record({
   kind: fc.constantFrom('cite', 'cite', 'edit', 'edit', 'append', 'move', 'delete', 'copy', 'lookalike', 'lookalike', 'restart', 'rename'),

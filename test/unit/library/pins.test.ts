@@ -69,6 +69,7 @@ describe('pins file', () => {
     assert.deepEqual(serializePins([a, d], before)?.split('\n'), before.split('\n').filter((line) => !line.includes('bad')));
     assert.deepEqual(serializePins([a], before)?.split('\n').slice(6), ['    "a": {"name": "A", "big": 12345678901234567890, "huge": 1e400} // mine', '  }, /* end */', '}']);
     assert.equal(serializePins([], '{"keys": {"a": {}, "b": {}}}'), '{"keys": {}}');
+    assert.equal(serializePins([a], '{"keys": {"a": {"name": "A"}, "b": {}}}'), '{"keys": {"a": {"name": "A"}}}');
     assert.equal(serializePins([{ key: 'a', aliases: [] }], '\uFEFF{"keys": {}}\r\n'), '\uFEFF{"keys": {\r\n  "a": {}\r\n}}\r\n');
   });
 
