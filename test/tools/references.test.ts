@@ -1,4 +1,5 @@
 import { assert } from 'chai';
+import fc from 'fast-check';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -87,6 +88,23 @@ describe('what is exported, in the tools that read it', () => {
       }
     });
   }
+});
+
+describe('what is exported of hostile sources, in Pandoc', () => {
+  const pandoc = beforeWith(installPandoc);
+
+  it('is read, one entry a work, whatever their fields hold', () => {
+    const signs = ['{', '}', '{{', '}}', '\\{', '\\}', '\\', '\\\\', '@', '{@@', '}@@', '@article{x,', '}\n@misc{y,', '%', '% see\n', '\\%', '"', '#', '=', ',', ' and ', '\u2028', '\u0085', '\\"u', '{\\"u}', '\\emph{a}', '\\url{a%b}', '$x_1$', '~', '--', '漢', 'a', 'B', ' '];
+    const text = fc.array(fc.constantFrom(...signs), { maxLength: 12 }).map((parts) => parts.join(''));
+    const field = fc.tuple(fc.constantFrom('title', 'abstract', 'note', 'annote', 'publisher', 'url'), text);
+    const works = fc.sample(fc.record({ title: text, abstract: text, fields: fc.option(fc.array(field, { maxLength: 5 })) }), { numRuns: 300, seed: 3 });
+    const exported = works.map(({ title, abstract, fields }, index): ExportedPaper => ({
+      paper: paper(`key-${index}`, abstract, { title }),
+      publication: fields === null ? undefined : { csl: {}, bibtex: { type: 'article', fields: new Map(fields) } },
+    }));
+    const items = JSON.parse(runPandoc(pandoc(), ['-f', 'bibtex', '-t', 'csljson'], exportPapers(exported, 'bibtex'))) as readonly { readonly id: string }[];
+    assert.sameMembers(items.map(({ id }) => id), exported.map(({ paper: { key } }) => key));
+  });
 });
 
 describe('what is exported, in Typst', () => {

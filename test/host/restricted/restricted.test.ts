@@ -40,4 +40,25 @@ describe('restricted mode', () => {
     assert.include(text, `"${second!}"`);
     await vscode.workspace.fs.delete(keysFile!);
   });
+
+  it('reads no citation style but those that come with the extension', async () => {
+    const key = (await openLibrary()).library.papers[0]!.key;
+    const style = '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text"><info><title>t</title><id>t</id></info><citation><layout><text variable="title"/></layout></citation><bibliography><layout prefix="Own: "><text variable="title"/></layout></bibliography></style>';
+    await writeFile('own.csl', style);
+    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: `See [@${key}].\n` });
+    await vscode.window.showTextDocument(document);
+    const shown = vscode.window.showErrorMessage;
+    const told: string[] = [];
+    (vscode.window as { showErrorMessage: unknown }).showErrorMessage = (message: string) => { told.push(message); return Promise.resolve(undefined); };
+    try {
+      await vscode.commands.executeCommand('literatureNotes.insertBibliography', { style: 'own.csl' });
+      assert.lengthOf(told, 1);
+      assert.include(told[0], 'Restricted Mode');
+      assert.equal(document.getText(), `See [@${key}].\n`);
+    } finally {
+      (vscode.window as { showErrorMessage: unknown }).showErrorMessage = shown;
+    }
+    await vscode.commands.executeCommand('literatureNotes.insertBibliography', { style: 'apa' });
+    assert.include(document.getText(), 'literature-notes:bibliography style=apa');
+  });
 });
