@@ -120,6 +120,16 @@ describe('the shape of a list', () => {
     deepEqual(abstractsOf(all.map((line, i) => (i % 6 === 5 ? line : `${line}\n${marker}`)).join('\n')), all);
   });
 
+  it('does not take a long line of authors for an abstract', () => {
+    const names = (count: number) => Array.from({ length: count }, (_, i) => `${['Ada', 'Max', 'Mia'][i % 3] ?? ''} ${['Byron', 'Born', 'Line', 'Stone'][i % 4] ?? ''}`).join(', ');
+    const all = Array.from({ length: 40 }, (_, i) => long(i));
+    const text = all.map((line, i) => `On the Night Life of ${animals[i % animals.length] ?? ''}\n${names(i === 7 ? 30 : i % 10 < 3 ? 1 : 3)}\n${line}\n`).join('\n');
+    const { entries } = read(text);
+    equal(entries.length, all.length);
+    equal(entries[7]?.authors?.length, 30);
+    equal(entries[7]?.abstract, all[7]);
+  });
+
   it('tells of an entry that is far longer than the others', () => {
     const all = Array.from({ length: 20 }, (_, i) => long(i));
     const marked = (count: number) => [...all.slice(0, 8).map((line) => `${wrap(line)}\n${marker}`), wrap(all.slice(0, count).join(' ')), marker].join('\n');

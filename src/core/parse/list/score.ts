@@ -3,11 +3,11 @@ import type { Row } from './rows';
 import { chunksOf } from './shape';
 import type { Assembled, Draft, Piece } from './units';
 import { withoutLabel } from './units';
-import { continuesAbstract, endsAsSentence, hasSeveralSentences, isOnlyLink, isRule, itemOf, mayBeTitle, namesAddress, proposes, weightOf } from './wording';
+import { continuesAbstract, endsAsSentence, hasSeveralSentences, isOnlyLink, isRule, itemOf, mayBeAuthors, mayBeTitle, namesAddress, proposes, weightOf } from './wording';
 
 /** How likely a text is to be a whole abstract, from 0 to 1. `among` tells whether most lines of the file are. */
 function chanceOf(text: string, among: boolean): number {
-  if (isOnlyLink(text) || isRule(text) || continuesAbstract(text)) return 0;
+  if (isOnlyLink(text) || isRule(text) || continuesAbstract(text) || mayBeAuthors(text, 3)) return 0;
   const weight = weightOf(text);
   const ended = endsAsSentence(text);
   if (weight >= leastAbstract) return ended || hasSeveralSentences(text) ? 1 : 0.8;
