@@ -1,5 +1,6 @@
 import tseslint from 'typescript-eslint';
 import { importX } from 'eslint-plugin-import-x';
+import { readdirSync } from 'node:fs';
 
 /** Which folders of `src` a folder may import, from the layout in CONTRIBUTING.md. */
 const mayImport = {
@@ -24,6 +25,17 @@ const zones = folders.flatMap((folder) =>
     .map((other) => ({ target: `./src/${folder}`, from: `./src/${other}`, message: `${folder} may not import ${other}.` })),
 );
 
+/** Identifiers of the source formats, but for those that are words of other things too. */
+const formatIds = readdirSync(new URL('src/core/parse/formats', import.meta.url))
+  .map((file) => file.replace(/\.ts$/, ''))
+  .filter((id) => id !== 'list' && id !== 'note');
+
+/** Who asks for one format by its name forgets the others. */
+const formatsByName = [
+  { selector: `Literal[value=/^(?:${formatIds.join('|')})$/]`, message: 'Only the files of a format name it: ask the registry, src/core/parse/formats.ts.' },
+  { selector: "BinaryExpression[right.type='Literal']:matches([left.property.name='format'], [left.name='format'])", message: 'Ask the registry, src/core/parse/formats.ts, what sort of format it is.' },
+];
+
 const pure = {
   name: 'vscode',
   message: 'src/core is pure: no vscode.',
@@ -46,6 +58,11 @@ export default tseslint.config(
       'import-x/no-restricted-paths': ['error', { zones }],
       eqeqeq: 'error',
     },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/core/parse/formats/*.ts', 'src/core/parse/{bibtex,csl-json,note,ris}.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...formatsByName] },
   },
   {
     files: ['test/**/*.ts'],

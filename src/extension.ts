@@ -35,15 +35,15 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
     ...host,
   };
   const opened = openLibrary(services);
-  const { library, parts, pins, loader, cited, own, ownPapers, search, tables } = opened;
+  const { library, parts, pins, loader, cited, bibliographies, own, ownPapers, search, tables } = opened;
   const renamer = new KeyRenamer(opened);
   const recent = new RecentPapers(library, context.workspaceState);
   const writer = new CitationWriter(library, cited, parts, recent, pins);
   const copied = new CopiedPapers(library);
   const tree = new PapersTree(library, cited, new LibraryTopics(library, tables, parts), context.workspaceState);
-  const paperView = new PaperView(library, parts, context.extensionUri);
+  const paperView = new PaperView(library, bibliographies, parts, context.extensionUri);
   const searchPick = new SearchPick(library, cited, search, recent);
-  const bibliography = new Bibliography(library, parts, context.extensionUri);
+  const bibliography = new Bibliography(library, bibliographies, parts, context.extensionUri);
   const preview = new MarkdownPreview(library, ownPapers, bibliography, parts, log);
   const documentBibliography = new DocumentBibliography(cited, ownPapers, bibliography, parts);
   context.subscriptions.push(
@@ -57,7 +57,7 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
     registerPaperDrops(library, writer),
     registerPaperPastes(copied, writer),
     preview,
-    new KeptBibliographies({ library, loader, cited, own, bibliography, parts, log, ...host }),
+    new KeptBibliographies({ library, loader, cited, bibliographies, own, bibliography, parts, log, ...host }),
     registerBibliographyOnSave(cited, documentBibliography, loader, log),
     registerChecking(opened, renamer, log),
     registerReading(opened),

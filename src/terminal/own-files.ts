@@ -1,9 +1,11 @@
 import type { OwnFiles } from '../core/cite/own/find-own-keys';
 import type { OwnFile } from '../core/cite/own/own-keys';
 import { parseCitations } from '../core/cite/parse/parse';
-import { bibliographyEndings, bibliographyEntries } from '../core/parse/bibliography-keys';
+import { bibliographyEntries } from '../core/parse/bibliography';
+import { mayBeBibliography } from '../core/parse/formats';
 import { decodeText } from './decode';
 import type { Disk } from './disk';
+import { yamlFor } from './yaml';
 
 const megabyte = 1024 * 1024;
 /** Documents and configurations, and bibliographies; larger ones are not read. */
@@ -21,11 +23,15 @@ export function ownFilesOf(disk: Disk): OwnFiles {
     }
   };
   const bibliography = async (path: string): Promise<OwnFile | undefined> => {
-    if (!bibliographyEndings.some((ending) => path.toLowerCase().endsWith(`.${ending}`))) {
+    if (!mayBeBibliography(path)) {
       return undefined;
     }
     const text = await read(path, largestBibliography);
-    const entries = text === undefined ? undefined : bibliographyEntries(path, text);
+    if (text === undefined) {
+      return undefined;
+    }
+    const { yaml } = await yamlFor({ path, text });
+    const entries = bibliographyEntries({ path, text }, yaml);
     return entries === undefined ? undefined : { path, entries };
   };
   return {

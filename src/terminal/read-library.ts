@@ -2,9 +2,10 @@ import { deriveSource } from '../core/library/derive';
 import { Library, type SourceUpdate } from '../core/library/library';
 import { type ParsedPins, parsePins, pinsFileName } from '../core/library/pins';
 import type { ProblemCode } from '../core/model';
+import { mayBeSource } from '../core/parse/formats';
 import { parseSource } from '../core/parse/source';
-import { mayBeSource } from '../core/parse/source-name';
 import { undecodableProblems } from '../core/parse/undecodable';
+import { yamlFor } from './yaml';
 import { UsageError } from './arguments';
 import { decodeText } from './decode';
 import type { Files } from './files';
@@ -96,11 +97,7 @@ async function readBytes(files: Files, path: string): Promise<Uint8Array | Sourc
 async function parseBytes(path: string, bytes: Uint8Array): Promise<SourceUpdate | undefined> {
   try {
     const { text, encoding, undecodable } = decodeText(bytes);
-    let parsed = parseSource({ path, text }, { markers: defaultMarkers });
-    if ('skipped' in parsed && parsed.skipped === 'needs-yaml') {
-      const { parseYaml } = await import('../core/parse/yaml-front-matter');
-      parsed = parseSource({ path, text }, { markers: defaultMarkers, parseYaml });
-    }
+    const parsed = parseSource({ path, text }, { markers: defaultMarkers, ...(await yamlFor({ path, text })) });
     if ('skipped' in parsed) {
       return undefined;
     }

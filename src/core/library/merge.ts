@@ -1,4 +1,5 @@
 import type { DerivedEntry } from '../model';
+import { kindOf } from '../parse/formats';
 import { identityOf, type Identity } from './identity';
 
 /** An entry of a source as the library holds it. */
@@ -47,7 +48,7 @@ function tokensOf({ doi, arxiv, title, year, text }: Identity, { writtenKey, for
   }
   if (writtenKey !== undefined) {
     // A note's key names a paper, which may have the key from elsewhere or derived: that is no key of its own to merge by.
-    tokens.push(`${format === 'note' ? 'note' : 'key'}:${writtenKey}`);
+    tokens.push(`${kindOf(format) === 'note' ? 'note' : 'key'}:${writtenKey}`);
   }
   return tokens;
 }

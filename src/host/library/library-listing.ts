@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { mayBeSource } from '../../core/parse/source-name';
+import { mayBeSource } from '../../core/parse/formats';
 import type { LibraryFolder } from './library-folders';
 import type { SourceState } from './library-feed';
 import { isNotFound, listFiles, reasonOf, type UnreadableFolder } from './source-files';

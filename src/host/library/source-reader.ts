@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { DerivedSource, ProblemCode } from '../../core/model';
 import { withKnown } from '../../core/parse/list/known';
-import type { SkippedSource, SkipReason } from '../../core/parse/source';
-import { mayBeSource } from '../../core/parse/source-name';
+import type { SkippedSource, SkipReason } from '../../core/parse/bibliography-format';
+import { mayBeSource } from '../../core/parse/formats';
 import { Fingerprint } from '../../core/parse/text-fingerprint';
 import { undecodableProblems } from '../../core/parse/undecodable';
 import type { FileStamp } from '../../engine/cache-format';

@@ -26,8 +26,8 @@ describe('bibliographies', () => {
   let titles: [string, string];
 
   const documentBibliography = () => {
-    const { cited, library, ownPapers, parts, services } = api.testing!;
-    return new DocumentBibliography(cited, ownPapers, new Bibliography(library, parts, services.extensionUri), parts);
+    const { bibliographies, cited, library, ownPapers, parts, services } = api.testing!;
+    return new DocumentBibliography(cited, ownPapers, new Bibliography(library, bibliographies, parts, services.extensionUri), parts);
   };
 
   before(async () => {
