@@ -1,0 +1,36 @@
+/** What YAML can write; maps leave out what is undefined. */
+export type YamlValue = string | number | boolean | undefined | readonly YamlValue[] | { readonly [name: string]: YamlValue };
+
+/** Texts that need no quotation marks: words, none of which means a number, a boolean or nothing in any version of YAML. */
+const plain = /^(?!(?:true|false|null|yes|no|on|off|y|n)$)[A-Za-z](?:[\w .'()-]*[\w.)])?$/i;
+/** What JSON writes as it is, and YAML 1.1 takes for the end of a line. */
+const lineEnds = /[\u0085\u2028\u2029]/g;
+
+/** A map as YAML in block style, a line each; texts on one line. Maps and lists without anything in them are left out. */
+export function yamlText(map: Readonly<Record<string, YamlValue>>): string {
+  return linesOf(map).map((line) => `${line}\n`).join('');
+}
+
+function linesOf(value: YamlValue): string[] {
+  if (Array.isArray(value)) {
+    return (value as readonly YamlValue[]).filter(hasContent).flatMap((item) => {
+      const [first = '', ...rest] = isNested(item) ? linesOf(item) : [scalar(item)];
+      return [`- ${first}`, ...rest.map((line) => `  ${line}`)];
+    });
+  }
+  return Object.entries(value as Readonly<Record<string, YamlValue>>)
+    .filter(([, item]) => hasContent(item))
+    .flatMap(([name, item]) => (isNested(item) ? [`${scalar(name)}:`, ...linesOf(item).map((line) => `  ${line}`)] : [`${scalar(name)}: ${scalar(item)}`]));
+}
+
+function isNested(value: YamlValue): value is Exclude<YamlValue, string | number | boolean | undefined> {
+  return typeof value === 'object';
+}
+
+function hasContent(value: YamlValue): boolean {
+  return isNested(value) ? Object.values(value).some(hasContent) : value !== undefined && value !== '';
+}
+
+function scalar(value: string | number | boolean | undefined): string {
+  return typeof value !== 'string' || plain.test(value) ? String(value) : JSON.stringify(value).replace(lineEnds, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
