@@ -104,9 +104,12 @@ describe('reading citations back', () => {
 
   it('counts citations in the tree, groups by them, and finds them from there', async () => {
     await workbench.viewMenu('Papers', 'Group Papers By', 'Group by Whether Cited');
-    await workbench.treeRowsWhen('Papers', 'two groups', (rows) => rows[0] === 'Cited, 3 papers' && rows[1] === 'Not cited, 10 papers');
-    await workbench.view('Papers').locator('.monaco-list-row').first().click();
-    await workbench.treeRowsWhen('Papers', 'counted papers', (rows) => rows.some((row) => /^TideMix.*Cited 2 times/.test(row)));
+    await workbench.treeRowsWhen('Papers', 'two groups', (rows) => rows[0] === 'Cited, 3 papers' && rows.includes('Not cited, 10 papers'));
+    // The group of the selected paper may be open already: the arrow opens it where it is not, and closes nothing.
+    await workbench.view('Papers').locator('.monaco-list-row', { hasText: 'Not cited' }).click();
+    await workbench.page.keyboard.press('Home');
+    await workbench.page.keyboard.press('ArrowRight');
+    await workbench.treeRowsWhen('Papers', 'counted papers', (rows) => rows.some((row) => /^TideMix.*cited 2 times/.test(row)));
     await workbench.view('Papers').locator('.monaco-list-row', { hasText: 'TideMix' }).click({ button: 'right' });
     await workbench.chooseFromMenu('Find Citations');
     await workbench.page.locator('.reference-zone-widget').waitFor();
