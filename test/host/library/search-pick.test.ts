@@ -238,7 +238,7 @@ describe('search list', () => {
     list.type('$(trash) learning');
     find([first]);
     await settled;
-    assert.deepEqual(labels().slice(0, 1), ['No paper has "\\$(trash)"']);
+    assert.deepEqual(labels().slice(0, 1), ['No paper has "$\u200b(trash)"']);
     assert.equal(list.items[0]?.kind, vscode.QuickPickItemKind.Separator);
     assert.equal(list.activeItems[0]?.paper, first);
     list.accepted.fire();

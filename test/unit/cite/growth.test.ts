@@ -6,7 +6,7 @@ import { DocumentKeys } from '../../../src/core/cite/bibliographies/document-key
 import { citationLanguages, parseCitations } from '../../../src/core/cite/languages/index';
 import { extendMarkdown, type MarkdownIt } from '../../../src/core/cite/preview/plugin';
 import { findBlock } from '../../../src/core/cite/references/block';
-import { computingTime } from '../parse/hostile';
+import { growsAtMost } from '../parse/hostile';
 import { paper } from '../search/paper';
 
 // The package has no types of its own.
@@ -15,10 +15,8 @@ const createParser = require('markdown-it') as (options: { html: boolean }) => M
 
 /** Fails where four times as much takes more than ten times as long: twice as much twice as long leaves room for noise. */
 function grows(task: (count: number) => () => unknown, count: number): void {
-  const timeOf = (times: number) => computingTime(task(count * times));
-  timeOf(1);
-  const [once, fourTimes] = [Math.max(15, timeOf(1)), timeOf(4)];
-  ok(fourTimes < 10 * once, `${Math.round(once)} ms, four times as much ${Math.round(fourTimes)} ms`);
+  const { holds, said } = growsAtMost(10, task(count), task(count * 4), 15);
+  ok(holds, `four times as much: ${said}`);
 }
 
 const many = (count: number, unit: (index: number) => string, separator = '') => Array.from({ length: count }, (_, index) => unit(index)).join(separator);
