@@ -30,12 +30,22 @@ export async function installOnce(name: string, install: (folder: string) => Pro
   return folder;
 }
 
+export interface ProgramOptions {
+  readonly cwd?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  /** Print the output when the program has ended, in one piece: another one runs beside it. */
+  readonly isHeld?: boolean;
+}
+
 /** Runs a program to its end, its output on this terminal. Rejects unless it exits with 0. */
-export function runProgram(command: string, args: readonly string[], options: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv } = {}): Promise<void> {
+export function runProgram(command: string, args: readonly string[], { isHeld = false, ...options }: ProgramOptions = {}): Promise<void> {
   return new Promise((done, fail) => {
-    const child = spawn(command, args, { ...options, stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(command, args, { ...options, stdio: ['ignore', isHeld ? 'pipe' : 'inherit', isHeld ? 'pipe' : 'inherit'] });
+    const held: Buffer[] = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece: Buffer) => held.push(piece));
     child.on('error', fail);
-    child.on('exit', (code) => {
+    child.on('close', (code) => {
+      process.stdout.write(Buffer.concat(held));
       if (code === 0) done();
       else fail(new Error(`${command} ${args.join(' ')} ended with code ${String(code)}`));
     });

@@ -71,7 +71,7 @@ describe('bundles', () => {
     assert.deepEqual((replies[2] as { result: unknown }).result, [{ key: 'moss', start: 6, end: 10 }]);
   });
 
-  it('parts load without Node globals', async () => {
+  it('parts load without Node globals @slow', async () => {
     const load = async (name: string) => run(await bundleOf(`parts/${name}`), () => assert.fail('a part asks for a module'));
     const { SearchEngine } = (await load('search')) as unknown as typeof search;
     assert.equal(new SearchEngine().size, 0);

@@ -33,7 +33,7 @@ function shownTexts(): string[] {
 const placeholders = (text: string) => [...text.matchAll(/\{\d+\}/g)].map(([match]) => match).sort();
 
 describe('translations', () => {
-  it('every text of the running extension is translated, and none is left over', () => {
+  it('every text of the running extension is translated, and none is left over @slow', () => {
     const translated = new Set(Object.keys(readJson('l10n/bundle.l10n.zh-cn.json')));
     const shown = new Set(shownTexts());
     assert.deepEqual([...shown].filter((text) => !translated.has(text)), [], 'not translated');

@@ -45,7 +45,7 @@ describe('documents of any size', function () {
     'a heading with signs at its end': (count) => `@moss\n\n# ${'a'.repeat(count)}b ${'#'.repeat(count)}`,
   };
   for (const [name, text] of Object.entries(previews)) {
-    it(`are shown in time by their length: ${name}`, () => {
+    it(`are shown in time by their length: ${name} @slow`, () => {
       grows((count) => { const made = text(count); return () => markdown.render(made); }, 4_000);
     });
   }
@@ -63,7 +63,7 @@ describe('documents of any size', function () {
       'one group parted by full-width marks': (count) => write(Array.from({ length: count }, (_, index) => `key${index}`)).replace(/; ?|,/g, '；'),
     };
     for (const [name, text] of Object.entries(checks)) {
-      it(`are checked in time by their length: ${syntax}, ${name}`, () => {
+      it(`are checked in time by their length: ${syntax}, ${name} @slow`, () => {
         grows((count) => {
           const made = text(count);
           const parsed = parseCitations(made, syntax);
@@ -72,7 +72,7 @@ describe('documents of any size', function () {
       });
     }
 
-    it(`have their bibliography found in time by their length: ${syntax}`, () => {
+    it(`have their bibliography found in time by their length: ${syntax} @slow`, () => {
       const [open, close] = comment;
       const first = `${open}literature-notes:bibliography style=apa${close}\n`;
       const last = `${open}/literature-notes:bibliography${close}\n`;
@@ -82,7 +82,7 @@ describe('documents of any size', function () {
       }
     });
 
-    it(`have text escaped in time by its length: ${syntax}`, () => {
+    it(`have text escaped in time by its length: ${syntax} @slow`, () => {
       for (const unit of ['*', 'x*y', '*/+=~', '_', '[[', '-', '- ', 'a ', '\\', '$ ', '1. ', '{{', '@a', '\n', 'ivx', '#', '<>', '``']) {
         grows((count) => {
           const abstract = unit.repeat(count / unit.length);

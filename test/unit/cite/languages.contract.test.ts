@@ -213,7 +213,7 @@ for (const language of citationLanguages) {
       }
     });
 
-    it('reads what the cursor stands in, in linear time', () => {
+    it('reads what the cursor stands in, in linear time @slow', () => {
       const ask = (text: string) => {
         for (let tenth = 1; tenth <= 10; tenth++) {
           language.contextAt(text, Math.floor((text.length * tenth) / 10));

@@ -73,7 +73,7 @@ describe('replacing a file on disk', () => {
     assert.equal(readFileSync(at('outside', 'settings.json'), 'utf8'), 'chosen by the user');
   });
 
-  it('goes past a lock that was left behind, and not past one that is held', async function () {
+  it('goes past a lock that was left behind, and not past one that is held @slow', async function () {
     this.timeout(60_000);
     const file = at('inside', 'a.json');
     writeFileSync(at('inside', '.a.json.lock'), 'a process that died');
@@ -102,7 +102,7 @@ describe('replacing a file on disk', () => {
     assert.ok(existsSync(at('inside', '.a.json.lock')), 'it is theirs to take away');
   });
 
-  it('loses no pin of two processes in 1,000 rounds each, with readings torn', async function () {
+  it('loses no pin of two processes in 1,000 rounds each, with readings torn @slow', async function () {
     this.timeout(240_000);
     const file = at('inside', 'literature-keys.json');
     const old = Array.from({ length: 40 }, (_, index) => ({ key: `old-${String(index)}`, aliases: [], title: `Old ${String(index)}` }));

@@ -173,7 +173,7 @@ function hash(id: string, seed: number): number {
 }
 
 describe('keys: properties', () => {
-  it('a cited key means the same paper or none, whatever is edited, added, deleted, moved and shuffled', function () {
+  it('a cited key means the same paper or none, whatever is edited, added, deleted, moved and shuffled @slow', function () {
     this.timeout(60_000);
     let resolved = 0;
     let cited = 0;
@@ -236,7 +236,7 @@ describe('keys: properties', () => {
     );
   });
 
-  it('a key that no other paper wants stays, whatever happens to other papers', () => {
+  it('a key that no other paper wants stays, whatever happens to other papers @slow', () => {
     fc.assert(
       fc.property(fc.array(paper, { maxLength: 10, size: 'max' }), fc.array(step, { maxLength: 20, size: 'max' }), (papers, steps) => {
         const lone: ModelPaper = { id: 'lone', name: 'Lonely-1', words: ['nobody', 'says', 'this'], title: undefined, writtenKey: undefined, doi: undefined, year: undefined };

@@ -118,7 +118,7 @@ describe('library', () => {
     assert.match(library.papers[0]?.title ?? '', /trees/);
   });
 
-  it('holds 10,000 papers and follows one saved file in a fraction of the time', () => {
+  it('holds 10,000 papers and follows one saved file in a fraction of the time @slow', () => {
     const source = (file: number, edited = '') =>
       sourceOf(...Array.from({ length: 100 }, (_, line) => ({
         names: [`Net${file}-${line}`], title: `Paper ${file} about thing ${line}`, year: 2020,
@@ -253,7 +253,7 @@ describe('library: merging', () => {
     assert.equal(library.get('k')?.note, undefined);
   });
 
-  it('stays linear where thousands of entries say the same', () => {
+  it('stays linear where thousands of entries say the same @slow', () => {
     const same = (count: number) => sourceOf(...Array.from({ length: count }, (_, index) => bib({ title: 'Editorial', year: 2020, doi: `10.1/${index}`, writtenKey: 'k' })));
     const time = (count: number) => {
       const source = same(count);

@@ -104,7 +104,7 @@ describe('entries', () => {
     assert.equal(mergeRecords(entries.map((entry) => recordOf('a.bib', withDerived(entry)))).works.length, 6);
   });
 
-  it('are merged in linear time, however many share a title or an identifier', function () {
+  it('are merged in linear time, however many share a title or an identifier @slow', function () {
     this.timeout(60_000);
     for (const fields of [
       (index: number) => ({ title, year: 2020, ...by(`Ash${String(index)}`) }),

@@ -29,7 +29,7 @@ const clausesOf = (text: string) => text.match(/[^，。；,.;]+[，。；,.;]?\
 
 describe('pins: properties on real texts', () => {
   for (const language of ['zh', 'en'] as const) {
-    it(`a key never comes to mean a look-alike of its paper, the same task by another method, in ${language}`, function () {
+    it(`a key never comes to mean a look-alike of its paper, the same task by another method, in ${language} @slow`, function () {
       this.timeout(120_000);
       if (!hasCorpus) {
         this.skip();

@@ -124,7 +124,7 @@ describe('pins file', () => {
 });
 
 describe('pins file: hostile text', () => {
-  it('is read in linear time', function () {
+  it('is read in linear time @slow', function () {
     this.timeout(60_000);
     const units = ['[', '{', '{"', '{"a":', '"', '\\', '"a":{"title":"x"},\n', '<<<<<<< x\n', '=======\n', '}', ',', '//', '/*', '\n'];
     assertLinear((body) => parsePins(`{"keys":{${body}`), units);

@@ -108,7 +108,7 @@ const bib = (key: string) => `@misc{${key}, title = {Title of ${key}}}\n`;
     deepEqual(problems.filter((problem) => !problem.startsWith('not-a-file')), ['sub/deep/all', 'sub/up', 'twice', 'x', 'y', 'z'].map((path) => `linked-folder ${path}`));
   });
 
-  it('reads ten thousand small files', async function () {
+  it('reads ten thousand small files @slow', async function () {
     this.timeout(120_000);
     mkdirSync(at('many'));
     for (let number = 0; number < 10_000; number++) writeFileSync(at(`many/${number}.bib`), bib(`k${number}`));

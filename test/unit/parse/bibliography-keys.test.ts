@@ -32,7 +32,7 @@ describe('keys of bibliographies', () => {
     assert.isUndefined(bibliographyEntries('refs.xml', '<id>a</id>'));
   });
 
-  it('take linear time on hostile texts', () => {
+  it('take linear time on hostile texts @slow', () => {
     for (const [path, unit] of [['a.bib', '@misc{a,'], ['a.json', '"id": '], ['a.yaml', '- id: \n'], ['a.yml', '"a'], ['a.ris', 'ID  - \n']] as const) {
       assertLinear((text) => bibliographyEntries(path, text), [unit]);
     }

@@ -61,7 +61,7 @@ describe('entries of a .bib file', () => {
     );
   });
 
-  it('are read in linear time however they are damaged', function () {
+  it('are read in linear time however they are damaged @slow', function () {
     this.timeout(120_000);
     assertLinear(parseBibtex, [
       '@a{', '@a(x', '@misc(k)', '@a{k,t={', '\n@a{k,t={', '%@a{k,\n%x\n', '@a{%\n', '@preamble{', '@comment{', '@comment(', '\n@article\n', 'article{k,\n',

@@ -124,7 +124,7 @@ describe('BibTeX', () => {
     assert.equal(({} as Record<string, unknown>).x, undefined);
   });
 
-  it('lists thousands of entries in time that grows as they do', () => {
+  it('lists thousands of entries in time that grows as they do @slow', () => {
     const textOf = (count: number) => Array.from({ length: count }, (_, index) =>
       `@article{key${index},\n  title = {A Title of {N}umber ${index}},\n  author = {Doe, Jane and M{\\"u}ller, Max},\n  year = 2020,\n  abstract = {${'Some words of an abstract. '.repeat(40)}}\n}\n`).join('\n');
     const timeOf = (count: number) => {
@@ -139,7 +139,7 @@ describe('BibTeX', () => {
     assert.ok(timeOf(10_000) < small * 40);
   });
 
-  it('reads hostile text in linear time', function () {
+  it('reads hostile text in linear time @slow', function () {
     this.timeout(120_000);
     const units = [
       '@', '@a{', '@article{k,', '{', '}', '\n@comment{', '\n@a{k, t={', '\n@a{k,x="', '\n@a{k,\n}', '@string{a = a # a}\n', `\n${' '.repeat(300)}x`,
@@ -150,7 +150,7 @@ describe('BibTeX', () => {
     assertLinear((body) => parseBibtex(`@article{k, title={${body}`), ['{', '\n x', '\\"{', '\u0300\u0323', ' , ']);
   });
 
-  it('reads in linear time what refers to one long text again and again', function () {
+  it('reads in linear time what refers to one long text again and again @slow', function () {
     this.timeout(60_000);
     const strings = `@string{s = {${'x'.repeat(2_000)}}}\n`;
     assertLinear((body) => parseBibtex(strings + body), [' @misc{a, title = s # s # s # s # s # s}\n']);

@@ -83,7 +83,7 @@ describe('CSL-JSON', () => {
     assert.equal(entries.length, 2);
   });
 
-  it('reads hostile text in linear time', function () {
+  it('reads hostile text in linear time @slow', function () {
     this.timeout(60_000);
     const units = ['[', '{', '{"', '[{"id":', '"', '\\', '{"a":{"b":', ',{"id":"x"', '{"id":"x"},', '}', `${' '.repeat(500)}{`, '{"id":"a","x":[{"y":', '&#1;'];
     assertLinear(parseCslJson, units);

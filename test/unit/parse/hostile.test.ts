@@ -74,7 +74,7 @@ function mixed(length: number): string {
 describe('hostile text', function () {
   this.timeout(120_000);
   for (const [name, parse] of Object.entries(parsers)) {
-    it(`${name}: every kind takes time by its length`, () => {
+    it(`${name}: every kind takes time by its length @slow`, () => {
       for (const [what, make] of Object.entries(texts)) {
         // The shorter text goes first, so warming up can only help the longer one; the slack covers pauses of the machine.
         const short = computingTime(() => parse(make(small)));
@@ -83,7 +83,7 @@ describe('hostile text', function () {
       }
     });
 
-    it(`${name}: 5 MB of all kinds`, () => {
+    it(`${name}: 5 MB of all kinds @slow`, () => {
       const half = computingTime(() => parse(mixed(size / 2)));
       const whole = computingTime(() => parse(mixed(size)));
       ok(whole < 3 * half + 1_000, `${Math.round(half)} ms for 2.5 MB, ${Math.round(whole)} ms for 5 MB`);

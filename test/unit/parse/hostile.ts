@@ -30,7 +30,7 @@ export function growsAtMost(factor: number, small: () => unknown, large: () => u
 const repeated = (unit: string, length: number) => unit.repeat(Math.ceil(length / unit.length));
 
 /** Fails where reading hostile text grows faster than its length: ten times the text may take ten times as long, with room for noise. */
-export function assertLinear(read: (text: string) => unknown, units: readonly string[], size = 300_000): void {
+export function assertLinear(read: (text: string) => unknown, units: readonly string[], size = 100_000): void {
   for (const unit of units) {
     const reading = (length: number) => {
       const text = repeated(unit, length);

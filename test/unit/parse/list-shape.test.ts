@@ -137,7 +137,7 @@ describe('the shape of a list', () => {
     deepEqual(codesOf(marked(9)), []);
   });
 
-  it('has every text in one paper, whatever stands before it and between', function () {
+  it('has every text in one paper, whatever stands before it and between @slow', function () {
     this.timeout(120_000);
     const real = hasCorpus ? readCorpus().slice(0, 3000).flatMap(({ abstract, zh_text }) => (zh_text === null ? [abstract] : [abstract, zh_text])).map((text) => text.replace(/\s+/g, ' ').trim()) : [];
     const material = [...real.filter((text) => text.length > 150 && !/^[-*\d]/.test(text)), ...lines(60), ...short.slice(0, 3), ...short.slice(4)];
@@ -155,7 +155,7 @@ describe('the shape of a list', () => {
     );
   });
 
-  it('reads long lists with few labels or bullets', function () {
+  it('reads long lists with few labels or bullets @slow', function () {
     this.timeout(60_000);
     const all = Array.from({ length: 5000 }, (_, i) => long(i));
     for (const prefix of ['', 'Abstract: ', '- ', '3. ']) equal(read(prefixed(all, [700, 3000], prefix)).entries.length, all.length, prefix);

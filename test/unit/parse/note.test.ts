@@ -104,7 +104,7 @@ describe('literature notes', () => {
     assert.deepEqual(noteOf(`---\n${nested}\n---\n`).problems, []);
   });
 
-  it('reads hostile text in linear time', function () {
+  it('reads hostile text in linear time @slow', function () {
     this.timeout(60_000);
     const bodies = ['-', '---x\n', ' ', '\n', '--- \t'];
     assertLinear((body) => noteOf(`---\n${body}`), bodies);

@@ -53,7 +53,7 @@ describe('RIS', () => {
     assert.deepEqual(parseRis(record('a') + record('a')).problems.map(({ code }) => code), ['duplicate-key']);
   });
 
-  it('reads hostile text in linear time', function () {
+  it('reads hostile text in linear time @slow', function () {
     this.timeout(60_000);
     const units = ['TY  - JOUR\n', 'TY  - ', 'x\n', ' ', '\n', '\r', 'TI  - x\n', 'AU  - a\n', 'TY  - X\nER  - \n', 'DO  - 10.1\n'];
     assertLinear(parseRis, units);

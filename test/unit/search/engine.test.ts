@@ -253,7 +253,7 @@ describe('SearchEngine with the query language', () => {
     assert.deepEqual(engine.search('deep', { cancellation: { isCancellationRequested: true } }), []);
   });
 
-  it('answers long and odd queries in time that grows as they do', () => {
+  it('answers long and odd queries in time that grows as they do @slow', () => {
     assertLinear((query) => engine.search(query), ['"', 'a:', '-', 'a ', '深'], 5_000);
   });
 });

@@ -69,7 +69,7 @@ describe('completions of filters', () => {
     assert.equal(papersBeforeCompletions('author:wa', { matches: {} }), 1);
   });
 
-  it('are found in linear time', () => {
+  it('are found in linear time @slow', () => {
     for (const unit of ['a:"', 'a', ' a:', ' ']) {
       assertLinear((query) => [filterCompletions(query, values), papersBeforeCompletions(query, undefined)], [unit]);
     }

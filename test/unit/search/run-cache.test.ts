@@ -30,7 +30,7 @@ describe('the cache of runs', () => {
     expect(cache.get('graph', 0, 5)).to.deep.equal(['graph2']);
   });
 
-  it('grows, and forgets all when it holds too many', () => {
+  it('grows, and forgets all when it holds too many @slow', () => {
     let asked = 0;
     const cache = new RunCache((run) => {
       asked++;

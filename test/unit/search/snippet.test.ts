@@ -42,7 +42,7 @@ describe('snippet', () => {
     assert.equal(marked('cat concatenate', ['cat'], 40), '[cat] concatenate');
   });
 
-  it('takes time by the length of a text of matches', () => {
+  it('takes time by the length of a text of matches @slow', () => {
     assertLinear((text) => snippet(text, ['word'], text.length / 5), ['word '], 500_000);
     assertLinear((text) => snippet(text, ['word'], 200), ['word '], 500_000);
   });

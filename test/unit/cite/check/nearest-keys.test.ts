@@ -57,7 +57,7 @@ describe('nearest keys', () => {
     assert.equal(keys.nearest('brand-new-pape')[0]?.paper?.key, 'brand-new-paper');
   });
 
-  it('cost less than comparing every key, name and title would, at 10,000 papers', () => {
+  it('cost less than comparing every key, name and title would, at 10,000 papers @slow', () => {
     const many = Array.from({ length: 10_000 }, (_, index) => paper(`paper-of-${(index * 7919).toString(36)}`, { names: [`Name${index}`], title: `A title of the paper number ${index} on matters` }));
     const keys = new NearestKeys(() => many);
     const wanted = Array.from({ length: 20 }, (_, index) => `paper-og-${index.toString(36)}zz`);

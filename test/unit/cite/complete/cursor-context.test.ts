@@ -106,7 +106,7 @@ describe('what is typed for a citation', () => {
     });
   }
 
-  it('takes no more than linear time over long and hostile lines', () => {
+  it('takes no more than linear time over long and hostile lines @slow', () => {
     for (const syntax of ['pandoc', 'latex', 'typst', 'org', 'rst', 'myst'] as const) {
       const ask = (text: string) => {
         for (let tenth = 1; tenth <= 10; tenth++) {

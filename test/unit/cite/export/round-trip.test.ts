@@ -61,7 +61,7 @@ const written = (value: string) => value.replace(/[\0-\x08\x0e-\x1f\x7f-\x84\x86
 
 describe('export and reading again', () => {
   for (const format of ['bibtex', 'csl-json', 'ris'] as const) {
-    it(`gives the same papers in ${format}, whatever they say`, () => {
+    it(`gives the same papers in ${format}, whatever they say @slow`, () => {
       fc.assert(
         fc.property(papers, (all) => {
           const texts = all.map((one) => ({ ...one, title: written(one.title), abstract: written(one.abstract) }));

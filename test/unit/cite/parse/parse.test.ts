@@ -44,7 +44,7 @@ describe('citations of any text', () => {
       );
     });
 
-    it(`are found in linear time (${syntax})`, function () {
+    it(`are found in linear time (${syntax}) @slow`, function () {
       this.timeout(120_000);
       assertLinear((text) => parseCitations(text, syntax), pieces, 200_000);
     });

@@ -53,7 +53,7 @@ describe('place of a new bibliography', () => {
     it(`${syntax}: ${what}`, () => { equal(placed(marked, syntax), expected); });
   }
 
-  it('is found in time proportional to the length', () => {
+  it('is found in time proportional to the length @slow', () => {
     for (const syntax of ['pandoc', 'latex', 'typst', 'org', 'rst', 'myst'] as const) {
       for (const piece of ['\n', ' \n', '\\end{document}%\n', '\\begin{', '---\n', '# A\n', '\nA\n=']) {
         assertLinear((text) => placeOfBlock(text, parseCitations(text, syntax), text.length / 2), [piece]);
