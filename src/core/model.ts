@@ -15,7 +15,8 @@ export interface SourceSpan extends TextRange {
   readonly endLine: number;
 }
 
-export type SourceFormat = 'list' | 'bibtex' | 'csl-json' | 'ris' | 'note';
+/** Identifier of a format, see `parse/formats`. */
+export type SourceFormat = string;
 
 export type LinkKind = 'repository' | 'arxiv' | 'doi' | 'website';
 
@@ -202,6 +203,8 @@ export type CslVariables = Readonly<Record<string, unknown>>;
 export interface Publication {
   /** Without `id`; `type` is one of CSL's. */
   readonly csl: CslVariables;
+  /** Set where the texts of `csl` are in CSL's own markup; else they are plain. */
+  readonly isCslMarkup?: boolean;
   /** The fields of a BibTeX entry by name, in its own markup, strings and parents resolved. */
   readonly bibtex?: { readonly type: string; readonly fields: ReadonlyMap<string, string> };
   /** The lines of a RIS record but its first, its last and its key. */

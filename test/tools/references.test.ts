@@ -24,6 +24,7 @@ import { paper } from '../unit/search/paper';
 import { beforeWith } from './available';
 import { runPandoc } from './pandoc';
 import { Typst } from './typst';
+import { publicationsFrom } from '../publications';
 
 /** What somebody could write into a source to break what is made of it. */
 const hostile: readonly Paper[] = [
@@ -46,7 +47,7 @@ const bibliography = `@string{jm = "Journal of {M}oss"}
 async function exportedFrom(folder: string): Promise<ExportedPaper[]> {
   const files = filesOf(folder);
   const { papers } = await readLibrary(files);
-  const publications = await readPublications(papers, async (source) => decodeText(await files.read(source, largestSource)).text);
+  const publications = await readPublications(papers, publicationsFrom(async (source) => decodeText(await files.read(source, largestSource)).text));
   return papers.map((one) => ({ paper: one, publication: publications.get(one.key) }));
 }
 

@@ -93,5 +93,5 @@ export function cslJson(papers: readonly ExportedPaper[]): string {
 }
 
 function isCsl(publication: Publication | undefined, name: string): boolean {
-  return publication?.bibtex === undefined && publication?.ris === undefined && publication?.csl[name] !== undefined;
+  return publication?.isCslMarkup === true && publication.csl[name] !== undefined;
 }

@@ -1,13 +1,14 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { cslItem } from '../../../../src/core/cite/export/csl-item';
 import { documentEntries } from '../../../../src/core/cite/bibliographies/document-entries';
-import { keptBibliographyMark } from '../../../../src/core/parse/source-name';
+import { keptBibliographyMark } from '../../../../src/core/parse/formats/bibtex';
+import { yaml } from '../../../../src/core/parse/yaml-library';
 
 const bib = `@string{jm = {Journal of Moss}}
 @article{own2020, ids = {older, oldest}, author = {Own, Olga}, title = {Walls {M}oss}, journal = jm, year = 2020}
 @misc{untitled, author = {Berg, Ann}, year = 2021}
 `;
-const items = (path: string, text: string, ...keys: string[]) => documentEntries(path, text, keys).map(cslItem);
+const items = (path: string, text: string, ...keys: string[]) => documentEntries(path, text, keys, yaml).map(cslItem);
 
 describe('papers of a document’s own bibliographies', () => {
   it('are what BibTeX says of them, strings resolved', () => {
