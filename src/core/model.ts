@@ -199,6 +199,12 @@ export interface Paper extends Metadata {
 /** CSL variables by name, with values as CSL-JSON has them. */
 export type CslVariables = Readonly<Record<string, unknown>>;
 
+/** A work as CSL-JSON describes it (https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html); plain text in all variables. */
+export interface CslItem extends CslVariables {
+  readonly id: string;
+  readonly type: string;
+}
+
 /** What a bibliography says of a work beyond what a paper holds: journal, volume, pages … */
 export interface Publication {
   /** Without `id`; `type` is one of CSL's. */

@@ -1,4 +1,4 @@
-import type { CslVariables, ParsedSource, Publication, SourceSpan, TextRange } from '../model';
+import type { CslItem, ParsedSource, Publication, SourceSpan, TextRange } from '../model';
 import type { ListOptions } from './list';
 import type { YamlReader } from './yaml';
 
@@ -53,9 +53,13 @@ export interface BibliographyEntry extends TextRange {
 /** A work that a bibliography is to hold. */
 export interface WrittenWork {
   /** What is known of it as CSL says it, in plain text, with the key that it is cited by as `id`. */
-  readonly item: CslVariables & { readonly id: string; readonly type: string };
-  /** What the work's own bibliography says. */
+  readonly item: CslItem;
+  /** What the work's own bibliography says; in the same format, it is written as it stands there. */
   readonly publication: Publication | undefined;
+  /** What the work calls its own system, method or dataset: words of the title to keep as they are. */
+  readonly names: readonly string[];
+  /** Further keys that mean it, for formats that can say so. */
+  readonly otherIds: readonly string[];
 }
 
 /** Writes bibliographies in one format. */

@@ -1,10 +1,10 @@
 import type { BibliographyFormat, FormatReader, FormatWriter } from './bibliography-format';
-import { bibtex, bibtexReader } from './formats/bibtex';
-import { cslJson, cslJsonReader } from './formats/csl-json';
+import { bibtex, bibtexReader, bibtexWriter } from './formats/bibtex';
+import { cslJson, cslJsonReader, cslJsonWriter } from './formats/csl-json';
 import { cslYaml, cslYamlReader } from './formats/csl-yaml';
 import { list, listReader } from './formats/list';
 import { note, noteReader } from './formats/note';
-import { ris, risReader } from './formats/ris';
+import { ris, risReader, risWriter } from './formats/ris';
 
 /**
  * Every format. Where several share an ending, what is in a file decides, and the first that may be it is taken. Bundlers
@@ -15,8 +15,8 @@ export const formats: readonly BibliographyFormat[] = [list, note, bibtex, cslJs
 /** What reads each format, in the same order. */
 export const readers: readonly FormatReader[] = [listReader, noteReader, bibtexReader, cslJsonReader, risReader, cslYamlReader];
 
-/** What writes the formats that are written from CSL alone; see `cite/export` for the others. */
-export const formatWriters: readonly FormatWriter[] = [];
+/** What writes those in which bibliographies are written. */
+export const writers: readonly FormatWriter[] = [bibtexWriter, cslJsonWriter, risWriter];
 
 /** The ending of a path in lower case, without the dot. */
 export function extensionOf(path: string): string {

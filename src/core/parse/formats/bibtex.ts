@@ -1,8 +1,9 @@
-import type { BibliographyEntry, BibliographyFormat, FormatReader, PublicationAt } from '../bibliography-format';
+import type { BibliographyEntry, BibliographyFormat, FormatReader, FormatWriter, PublicationAt } from '../bibliography-format';
 import { FieldReader, parseBibtex } from '../bibtex';
 import type { ScannedField } from '../bibtex-reader';
 import { scanBibtex } from '../bibtex-scan';
 import { bibtexToCsl } from '../publication-bibtex';
+import { bibtexEntries } from '../write/bibtex-entries';
 
 /** How a BibTeX file begins that is kept in step with what documents cite; never a source, lest papers come out of themselves. */
 export const keptBibliographyMark = '% Kept by Literature Notes';
@@ -26,6 +27,8 @@ export const bibtexReader: FormatReader = {
   crossReferences,
   publications,
 };
+
+export const bibtexWriter: FormatWriter = { format: bibtex, write: bibtexEntries };
 
 const referring: ReadonlySet<string> = new Set(['crossref', 'xref', 'xdata', 'related', 'entryset']);
 

@@ -1,7 +1,8 @@
 import type { Publication } from '../../model';
-import type { BibliographyEntry, BibliographyFormat, FormatReader } from '../bibliography-format';
+import type { BibliographyEntry, BibliographyFormat, FormatReader, FormatWriter } from '../bibliography-format';
 import { parseCslJson } from '../csl-json';
 import { scanJsonItems } from '../json-items';
+import { cslJsonItems } from '../write/csl-json-items';
 
 /** CSL-JSON: Zotero's and Pandoc's. */
 export const cslJson: BibliographyFormat = {
@@ -21,6 +22,8 @@ export const cslJsonReader: FormatReader = {
   keys,
   publications: (text) => ({ start, end }) => publicationOf(text.slice(start, end)),
 };
+
+export const cslJsonWriter: FormatWriter = { format: cslJson, write: cslJsonItems };
 
 /** As much of a JSON text as is looked at to tell what it holds. */
 const sampleLength = 50_000;

@@ -1,7 +1,8 @@
 import type { Publication } from '../../model';
-import type { BibliographyEntry, BibliographyFormat, FormatReader } from '../bibliography-format';
+import type { BibliographyEntry, BibliographyFormat, FormatReader, FormatWriter } from '../bibliography-format';
 import { risToCsl } from '../publication-ris';
 import { parseRis, recordsOf } from '../ris';
+import { risRecords } from '../write/ris-records';
 
 /** RIS: EndNote's, and what publishers offer. */
 export const ris: BibliographyFormat = {
@@ -20,6 +21,8 @@ export const risReader: FormatReader = {
   keys,
   publications: (text) => ({ start, end }) => publicationOf(text.slice(start, end)),
 };
+
+export const risWriter: FormatWriter = { format: ris, write: risRecords };
 
 function* keys(text: string): Iterable<BibliographyEntry> {
   for (const { lines } of recordsOf(text)) {

@@ -1,9 +1,9 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import fc from 'fast-check';
-import { bibtexKey } from '../../../../src/core/cite/export/bibtex';
+import { bibtexKey } from '../../../../src/core/parse/write/bibtex-entries';
 import { exportPapers } from '../../../../src/core/cite/export/export';
-import { endsForAll } from '../../../../src/core/cite/export/latex-text';
-import { oneLine } from '../../../../src/core/cite/export/plain-text';
+import { endsForAll } from '../../../../src/core/parse/write/latex-text';
+import { oneLine } from '../../../../src/core/parse/write/plain-text';
 import { Library } from '../../../../src/core/library/library';
 import { deriveSource } from '../../../../src/core/library/derive';
 import { readPublications } from '../../../../src/core/library/publications';

@@ -123,7 +123,7 @@ describe('export of a list of abstracts', () => {
   });
 
   it('protects the capitals of names, and of all words in a title like a sentence', async () => {
-    const { titleToLatex } = await import('../../../../src/core/cite/export/latex-text');
+    const { titleToLatex } = await import('../../../../src/core/parse/write/latex-text');
     equal(titleToLatex('R-Mix: random mixing for ImageNet by Gaussian noise'), '{R-Mix}: random mixing for {ImageNet} by {Gaussian} noise');
     equal(titleToLatex('Deep Learning With BERT And Adam', ['Adam']), 'Deep Learning With {BERT} And {Adam}');
     equal(titleToLatex('3D检测：基于 YOLOv5 的方法'), '{3D}检测：基于 {YOLOv5} 的方法');
