@@ -211,6 +211,8 @@ export interface Publication {
   readonly csl: CslVariables;
   /** Set where the texts of `csl` are in CSL's own markup; else they are plain. */
   readonly isCslMarkup?: boolean;
+  /** What an entry says in its own format, for being written in it again. */
+  readonly asWritten?: { readonly format: string; readonly value: unknown };
   /** The fields of a BibTeX entry by name, in its own markup, strings and parents resolved. */
   readonly bibtex?: { readonly type: string; readonly fields: ReadonlyMap<string, string> };
   /** The lines of a RIS record but its first, its last and its key. */

@@ -2,6 +2,7 @@ import type { BibliographyFormat, FormatReader, FormatWriter } from './bibliogra
 import { bibtex, bibtexReader, bibtexWriter } from './formats/bibtex';
 import { cslJson, cslJsonReader, cslJsonWriter } from './formats/csl-json';
 import { cslYaml, cslYamlReader } from './formats/csl-yaml';
+import { hayagriva, hayagrivaReader, hayagrivaWriter } from './formats/hayagriva';
 import { list, listReader } from './formats/list';
 import { note, noteReader } from './formats/note';
 import { ris, risReader, risWriter } from './formats/ris';
@@ -10,13 +11,13 @@ import { ris, risReader, risWriter } from './formats/ris';
  * Every format. Where several share an ending, what is in a file decides, and the first that may be it is taken. Bundlers
  * leave the readers out where only this list is used.
  */
-export const formats: readonly BibliographyFormat[] = [list, note, bibtex, cslJson, ris, cslYaml];
+export const formats: readonly BibliographyFormat[] = [list, note, bibtex, cslJson, ris, cslYaml, hayagriva];
 
 /** What reads each format, in the same order. */
-export const readers: readonly FormatReader[] = [listReader, noteReader, bibtexReader, cslJsonReader, risReader, cslYamlReader];
+export const readers: readonly FormatReader[] = [listReader, noteReader, bibtexReader, cslJsonReader, risReader, cslYamlReader, hayagrivaReader];
 
 /** What writes those in which bibliographies are written. */
-export const writers: readonly FormatWriter[] = [bibtexWriter, cslJsonWriter, risWriter];
+export const writers: readonly FormatWriter[] = [bibtexWriter, cslJsonWriter, risWriter, hayagrivaWriter];
 
 /** The ending of a path in lower case, without the dot. */
 export function extensionOf(path: string): string {

@@ -22,7 +22,7 @@ export const cslYamlReader: FormatReader = {
   refusal: (text) => (holdsItems(text) ? undefined : 'no-entries'),
   parse: (text, { yaml }) =>
     parseYamlEntries(text, entriesIn(text, yaml), ({ fields }, span) => entryOfItem(text, textsOf(fields), itemOf(fields), { span, format: cslYaml.id })),
-  keys: (text, yaml) => (isHayagriva(text) ? hayagrivaEntriesIn(text, yaml) : entriesIn(text, yaml)).flatMap(({ key }) => (key === undefined ? [] : [{ key: key.text, start: key.start, end: key.end }])),
+  keys: (text, yaml) => entriesIn(text, yaml).flatMap(({ key }) => (key === undefined ? [] : [{ key: key.text, start: key.start, end: key.end }])),
   publications,
 };
 
@@ -47,18 +47,6 @@ function entriesIn(text: string, yaml: YamlReader | undefined): readonly YamlEnt
       const heads = [...written.matchAll(/^([ \t]{0,40})- /gm)].filter((match) => match[1] === indent);
       return heads.map(({ index }) => index);
     },
-  });
-}
-
-/** Typst's own bibliographies, of which the keys only are read. */
-function isHayagriva(text: string): boolean {
-  return !holdsItems(text);
-}
-
-function hayagrivaEntriesIn(text: string, yaml: YamlReader | undefined): readonly YamlEntry[] {
-  return yamlEntries(text, yamlOf(yaml), {
-    entriesOf: (root) => (root.kind === 'map' ? root.pairs.map(({ key }) => ({ start: key.start, end: key.end, key, fields: undefined })) : []),
-    heads: (written) => [...written.matchAll(/^[^\s#\-%]/gm)].map(({ index }) => index),
   });
 }
 

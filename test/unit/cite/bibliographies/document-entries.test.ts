@@ -30,8 +30,12 @@ describe('papers of a document’s own bibliographies', () => {
     deepEqual(items('/w/refs.ris', 'TY  - BOOK\nID  - own2020\nTI  - Three\nER  - \n', 'own2020').map(({ id, type, title }) => [id, type, title]), [['own2020', 'book', 'Three']]);
   });
 
-  it('are none of what is read for its keys only, or damaged', () => {
-    deepEqual(items('/w/refs.yaml', 'own2020:\n  type: book\n', 'own2020'), []);
+  it('are what CSL-YAML and Hayagriva say', () => {
+    deepEqual(items('/w/refs.yaml', 'references:\n- id: own2020\n  type: book\n  title: Two\n', 'own2020').map(({ id, type, title }) => [id, type, title]), [['own2020', 'book', 'Two']]);
+    deepEqual(items('/w/refs.yaml', 'own2020:\n  type: book\n', 'own2020').map(({ id, type }) => [id, type]), [['own2020', 'book']]);
+  });
+
+  it('are none of what is damaged, or of another kind', () => {
     deepEqual(items('/w/refs.json', '{"id": "own2020"', 'nobody'), []);
     deepEqual(items('/w/__proto__', '', 'own2020'), []);
   });

@@ -5,6 +5,7 @@ import { deriveSource } from '../../../../src/core/library/derive';
 import { Library } from '../../../../src/core/library/library';
 import type { Paper, PersonName } from '../../../../src/core/model';
 import { exportFormats } from '../../../../src/core/parse/formats';
+import { hayagriva } from '../../../../src/core/parse/formats/hayagriva';
 import { ris } from '../../../../src/core/parse/formats/ris';
 import { parseSource } from '../../../../src/core/parse/source';
 import { yaml } from '../../../../src/core/parse/yaml-library';
@@ -71,9 +72,11 @@ describe('export and reading again', () => {
           const asked = format !== ris ? texts : texts.map(({ authors, ...one }) => (authors === undefined ? one : { ...one, authors: authors.filter(({ literal, family = '', given = '' }) => literal === undefined && !/[,{}]/.test(family + given)) }));
           const exported = exportPapers(asked.map((one) => ({ paper: one })), format.id);
           const library = read(path, exported);
+          // Hayagriva has no field for keywords.
+          const kept = format !== hayagriva ? asked : asked.map((one) => ({ ...one, tags: [] }));
           deepEqual(library.problemsOf(path), []);
-          const found = asked.map(({ key }) => library.get(key)).map((one) => (one === undefined ? undefined : shown(one)));
-          deepEqual(found, asked.map((one) => shown(one)));
+          const found = kept.map(({ key }) => library.get(key)).map((one) => (one === undefined ? undefined : shown(one)));
+          deepEqual(found, kept.map((one) => shown(one)));
           equal(library.papers.length, asked.length);
         }),
         { numRuns: 400, seed: 7 },
