@@ -4,6 +4,8 @@ import { parseCitations } from '../core/cite/languages/index';
 import { largestSource, largestText } from '../core/files/limits';
 import { bibliographyEntries } from '../core/parse/bibliography';
 import { mayBeBibliography } from '../core/parse/formats';
+import { loadYaml } from '../core/parse/yaml';
+import { yamlStrings } from '../core/parse/yaml-strings';
 import { decodeText } from './decode';
 import type { Disk } from './disk';
 import { yamlFor } from './yaml';
@@ -38,6 +40,7 @@ export function ownFilesOf(disk: Disk): BibliographyFiles {
       bibliographies.set(path, known);
       return known;
     },
+    yamlStrings: async (text, name) => yamlStrings(text, name, await loadYaml()),
     parse: (_, text, syntax) => parseCitations(text, syntax),
   };
 }

@@ -48,7 +48,7 @@ export interface DocumentParser {
 /** Reads the bibliographies that documents name for themselves, where their tools would look; open editors win over disk. */
 export class OwnBibliographies implements vscode.Disposable {
   readonly #parts: PartLoader;
-  readonly #reader: Pick<BibliographyReader, 'entries'>;
+  readonly #reader: Pick<BibliographyReader, 'entries' | 'yamlStrings'>;
   readonly #parser: DocumentParser;
   readonly #parse: (text: string, syntax: CitationSyntax) => CitedDocument;
   readonly #change = new vscode.EventEmitter<ReadonlySet<string>>();
@@ -61,7 +61,7 @@ export class OwnBibliographies implements vscode.Disposable {
   /** Fires with the URIs of documents whose own bibliographies may say something else now. */
   readonly onDidChange = this.#change.event;
 
-  constructor(parser: DocumentParser, parse: (text: string, syntax: CitationSyntax) => CitedDocument, parts: PartLoader, reader: Pick<BibliographyReader, 'entries'>) {
+  constructor(parser: DocumentParser, parse: (text: string, syntax: CitationSyntax) => CitedDocument, parts: PartLoader, reader: Pick<BibliographyReader, 'entries' | 'yamlStrings'>) {
     this.#parts = parts;
     this.#reader = reader;
     this.#parser = parser;
@@ -204,6 +204,7 @@ export class OwnBibliographies implements vscode.Disposable {
         this.#files.set(uri.toString(), known);
         return known;
       },
+      yamlStrings: (text, name) => this.#reader.yamlStrings(text, name),
       parse: (path, text, syntax) => {
         const open = openDocument(uriOf(path));
         return open?.getText() === text ? this.#parser.parsed(open) : this.#parse(text, syntax);
