@@ -5,7 +5,7 @@ import { FileRefusal } from '../../core/files/refusal';
 import { type DecodedText, isMostlyUndecodable, isValidUtf8, plainUtf8 } from '../../core/files/utf8';
 import { type FolderEntry, type NotRead, walk } from '../../core/files/walk';
 import { LineIndex } from '../../core/parse/line-index';
-import { mayBeSource } from '../../core/parse/source-name';
+import { mayBeSource } from '../../core/parse/formats';
 import { replacementOffsets } from '../../core/parse/undecodable';
 import { GivingWay } from '../giving-way';
 import type { LibraryFolder } from './library-folders';
