@@ -10,7 +10,7 @@ interface Step {
 
 /** What needs no window, in two rows beside each other: each keeps one core busy. */
 const rows: readonly (readonly Step[])[] = [
-  [{ script: 'unit', runs: /^unit$/ }, { script: 'test:tools', runs: /^tools$/ }],
+  [{ script: 'coverage', runs: /^unit$/ }, { script: 'test:tools', runs: /^tools$/ }],
   [{ script: 'check' }, { script: 'lint' }, { script: 'unit:slow', runs: /^unit-slow$/ }],
 ];
 

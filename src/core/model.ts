@@ -192,8 +192,6 @@ export interface Paper extends Metadata {
   readonly sources: readonly [PaperSource, ...PaperSource[]];
   /** Of a paper with several sources: abstracts that say something else than `abstract`, such as a translation. */
   readonly otherAbstracts?: readonly OtherAbstract[];
-  /** Of a paper with several sources: the source that each field comes from. */
-  readonly origins?: Readonly<Partial<Record<MergedField, string>>>;
 }
 
 /** CSL variables by name, with values as CSL-JSON has them. */
@@ -218,8 +216,6 @@ export interface Publication {
   /** The lines of a RIS record but its first, its last and its key. */
   readonly ris?: { readonly type: string; readonly lines: readonly { readonly tag: string; readonly value: string }[] };
 }
-
-export type MergedField = 'title' | 'abstract' | 'authors' | 'year' | 'doi' | 'arxiv' | 'status' | 'rating';
 
 export interface OtherAbstract {
   readonly text: string;

@@ -1,4 +1,4 @@
-import type { Entry, MergedField, OtherAbstract, Paper, PaperLink, PaperSource } from '../model';
+import type { Entry, OtherAbstract, Paper, PaperLink, PaperSource } from '../model';
 import { kindOf } from '../parse/formats';
 import { known } from '../parse/known';
 import type { EntryRecord, Work } from './merge';
@@ -55,21 +55,6 @@ function otherAbstracts(work: Work, main: EntryRecord): OtherAbstract[] | undefi
   return others.length === 0 ? undefined : others;
 }
 
-/** Which source each field was taken from, by the same rule as the field itself. */
-function originsOf(stated: readonly EntryRecord[], read: readonly EntryRecord[], main: EntryRecord): Partial<Record<MergedField, string>> {
-  const origin = (records: readonly EntryRecord[], field: Field) => records.find((record) => record.entry[field] !== undefined)?.source;
-  return known({
-    title: origin(stated, 'title'),
-    abstract: main.entry.abstract === '' ? undefined : main.source,
-    authors: origin(stated, 'authors'),
-    year: origin(stated, 'year'),
-    doi: origin(stated, 'doi'),
-    arxiv: origin(stated, 'arxiv'),
-    status: origin(read, 'status'),
-    rating: origin(read, 'rating'),
-  });
-}
-
 /**
  * One paper out of all entries of a work. Bibliographies come first for what they state, notes for what only a reader
  * says (tags, status, rating); within a kind, the first source wins.
@@ -103,7 +88,7 @@ export function paperOf(work: Work, key: string, aliases: readonly string[], der
       status: first(read, 'status'),
       rating: first(read, 'rating'),
       note: bodies.length === 0 ? undefined : bodies.join('\n\n'),
-      ...(rest.length === 0 ? {} : { otherAbstracts: otherAbstracts(work, main), origins: originsOf(stated, read, main) }),
+      ...(rest.length === 0 ? {} : { otherAbstracts: otherAbstracts(work, main) }),
     }),
     links,
     sources: [sourceOf(head), ...rest.map(sourceOf)],

@@ -1,4 +1,3 @@
-import { neverCancelled, type Cancellation } from '../events';
 import type { Romanize } from '../library/romanize';
 import type { Paper } from '../model';
 import { matchesOf } from './matches';
@@ -23,7 +22,6 @@ export interface SearchHit {
 export interface SearchOptions {
   /** 20 unless told. */
   readonly limit?: number;
-  readonly cancellation?: Cancellation;
   /** Keys that the user's documents cite, for `cited:`. */
   readonly cited?: ReadonlySet<string>;
 }
@@ -143,14 +141,14 @@ export class SearchEngine {
   }
 
   #found(query: string, options: SearchOptions): { readonly found: readonly Found[]; readonly wantsTerms: boolean } {
-    const { limit = defaultLimit, cancellation = neverCancelled } = options;
+    const { limit = defaultLimit } = options;
     const { text, typing, tests } = parseQuery(query);
     const passes = this.#filter(tests, options);
     const slots = slotsOf(text, typing, this.#index);
     const ranking = new Ranking(this.#index, this.#terms);
     const { found, isExact } =
-      slots.length > 0 ? ranking.ranked(slots, text, passes, limit, cancellation) : { found: tests.length > 0 ? this.#all(ranking, passes, limit) : [], isExact: true };
-    return { found: cancellation.isCancellationRequested ? [] : found.slice(0, limit), wantsTerms: !isExact && wantsTerms(this.#index, text) };
+      slots.length > 0 ? ranking.ranked(slots, text, passes, limit) : { found: tests.length > 0 ? this.#all(ranking, passes, limit) : [], isExact: true };
+    return { found: found.slice(0, limit), wantsTerms: !isExact && wantsTerms(this.#index, text) };
   }
 
   /** Papers like the one with this key, most alike first; none for an unknown key. */

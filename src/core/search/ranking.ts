@@ -1,4 +1,3 @@
-import type { Cancellation } from '../events';
 import { crossMatches, scriptsOf } from './cross-language';
 import { hanSlots } from './han-slots';
 import type { PaperIndex } from './paper-index';
@@ -50,14 +49,13 @@ export class Ranking {
     text: string,
     passes: (number: number) => boolean,
     limit: number,
-    cancellation: Cancellation,
   ): { readonly found: readonly Found[]; readonly isExact: boolean } {
     const tiers = new Tiers();
     let exact = 0;
     // A tier may repeat papers of the one before.
     const most = limit + fewHits;
     for (const tolerance of ['exact', 'similar'] as const) {
-      if (tiers.size < fewHits && !cancellation.isCancellationRequested) {
+      if (tiers.size < fewHits) {
         const resolved = slots.map((slot) => this.#resolve(slot, tolerance));
         const scores = this.#slots.matchingAll(resolved);
         scores.keep(passes);
@@ -65,7 +63,7 @@ export class Ranking {
         exact = tolerance === 'exact' ? tiers.size : exact;
       }
     }
-    if (tiers.size < limit && !cancellation.isCancellationRequested) {
+    if (tiers.size < limit) {
       tiers.append(this.#partial(slots, text, tiers.size < fewHits, passes, most));
     }
     return { found: tiers.found, isExact: exact >= Math.max(limit, fewHits) };

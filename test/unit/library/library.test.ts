@@ -170,13 +170,13 @@ describe('library: merging', () => {
     assert.equal(library.papers[0]?.titleIsDerived, false);
   });
 
-  it('knows where each field comes from, and keeps a second abstract', () => {
+  it('takes each field from the first source that has it, and keeps a second abstract', () => {
     const library = libraryOf({
       'a.bib': sourceOf(bib({ writtenKey: 'k', title: 'Trees', doi: '10.1/a', abstract: 'Trees grow well.' })),
       'b.txt': sourceOf({ doi: '10.1/a', abstract: '树长得很好。', language: 'zh', year: 2020 }),
     });
     const paper = library.get('k');
-    assert.deepEqual(paper?.origins, { title: 'a.bib', abstract: 'a.bib', year: 'b.txt', doi: 'a.bib' });
+    assert.deepEqual([paper?.title, paper?.abstract, paper?.year, paper?.doi], ['Trees', 'Trees grow well.', 2020, '10.1/a']);
     assert.deepEqual(paper?.otherAbstracts, [{ text: '树长得很好。', language: 'zh', source: 'b.txt' }]);
   });
 
