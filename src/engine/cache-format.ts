@@ -1,3 +1,4 @@
+import type { Pausing } from '../core/async/time-slicer';
 import type { DerivedEntry, DerivedSource } from '../core/model';
 import type { SkippedSource } from '../core/parse/source';
 import { Fingerprint } from '../core/parse/text-fingerprint';
@@ -46,8 +47,8 @@ export function* cacheLines(version: string, sources: readonly CachedSource[]): 
   }
 }
 
-/** Reads such a file, in UTF-8. `pause` is awaited after each line. `undefined` where it is damaged, cut off, or of another version. */
-export async function readCache(bytes: Uint8Array, version: string, pause: () => Promise<void>): Promise<CachedSource[] | undefined> {
+/** Reads such a file, in UTF-8. It pauses after each line. `undefined` where it is damaged, cut off, or of another version. */
+export async function readCache(bytes: Uint8Array, version: string, work: Pausing): Promise<CachedSource[] | undefined> {
   const decoder = new TextDecoder();
   const lineAt = (start: number, end: number) => decoder.decode(bytes.subarray(start, end));
   const headerEnd = Math.max(0, bytes.indexOf(newline));
@@ -77,7 +78,7 @@ export async function readCache(bytes: Uint8Array, version: string, pause: () =>
       }
     }
     start = end + 1;
-    await pause();
+    await work.pause();
   }
   return lines === 0 ? sources : undefined;
 }

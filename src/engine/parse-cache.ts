@@ -1,3 +1,5 @@
+import { Sequencer } from '../core/async/sequencer';
+import type { Pausing } from '../core/async/time-slicer';
 import { Fingerprint } from '../core/parse/text-fingerprint';
 import { joined } from './byte-file';
 import { cacheLines, type CachedSource, type FileStamp, readCache } from './cache-format';
@@ -16,21 +18,21 @@ const ending = '.papers';
 export class ParseCache {
   readonly #files: ByteFiles;
   readonly #version: string;
-  readonly #pause: () => Promise<void>;
+  readonly #work: Pausing;
   readonly #sources = new Map<string, CachedSource>();
   readonly #byContent = new Map<string, CachedSource>();
   readonly #changed = new Set<string>();
   #loaded: Promise<void> | undefined;
-  #writing: Promise<void> = Promise.resolve();
+  readonly #writing = new Sequencer();
 
   /**
    * @param version of the parser and of what it returns
-   * @param pause awaited after each small piece of work
+   * @param work pauses after each small piece
    */
-  constructor(files: ByteFiles, version: string, pause: () => Promise<void>) {
+  constructor(files: ByteFiles, version: string, work: Pausing) {
     this.#files = files;
     this.#version = version;
-    this.#pause = pause;
+    this.#work = work;
   }
 
   /** Reads the cache, once. What is damaged, or another version's, counts as not there. */
@@ -43,7 +45,7 @@ export class ParseCache {
     const names = (await this.#files.names().catch(() => [])).filter((name) => name.endsWith(ending));
     const contents = names.map((name) => this.#files.readBytes(name).catch(() => new Uint8Array()));
     for (const [index, name] of names.entries()) {
-      const sources = await readCache((await contents[index]) ?? new Uint8Array(), this.#version, this.#pause).catch(() => undefined);
+      const sources = await readCache((await contents[index]) ?? new Uint8Array(), this.#version, this.#work).catch(() => undefined);
       if (sources === undefined) {
         this.#changed.add(name);
       }
@@ -117,8 +119,7 @@ export class ParseCache {
 
   /** Writes the files whose sources have changed. Rejects where one cannot be written; the next call tries again. */
   write(): Promise<void> {
-    this.#writing = this.#writing.catch(() => undefined).then(() => this.#write());
-    return this.#writing;
+    return this.#writing.run(() => this.#write());
   }
 
   async #write(): Promise<void> {
@@ -148,7 +149,7 @@ export class ParseCache {
     const lines: Uint8Array[] = [];
     for (const line of cacheLines(this.#version, sources)) {
       lines.push(encoder.encode(`${line}\n`));
-      await this.#pause();
+      await this.#work.pause();
     }
     await this.#files.replaceBytes(name, joined(lines));
   }

@@ -6,7 +6,7 @@ import type { Library } from '../core/library/library';
 import type { ProblemSeverity } from '../core/model';
 import { UriBatch } from '../host/batch';
 import type { CitationIndex } from '../host/citations/citation-index';
-import { GivingWay } from '../host/giving-way';
+import { hostSlicer } from '../host/clock';
 import type { LibraryLoader } from '../host/library/library-loader';
 import type { OwnBibliographies } from '../host/citations/own-bibliographies';
 import type { PartLoader, Parts } from '../host/engine/parts';
@@ -127,8 +127,7 @@ export class CitationDiagnostics implements vscode.Disposable {
     const keys = await own.of(document);
     const nearest = (this.#nearest ??= new part.NearestKeys(() => library.papers));
     if (parsed.groups.some((group) => group.citations.some(({ key }) => library.get(key) === undefined && !keys.has(key)))) {
-      const way = new GivingWay();
-      await nearest.prepare(() => way.pause());
+      await hostSlicer().run(nearest.prepare());
     }
     if (document.isClosed || document.version !== version || this.#newest.get(document) !== check) {
       // What follows the change checks again, or has begun to.

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { Debouncer } from '../../core/async/debouncer';
+import { Sequencer } from '../../core/async/sequencer';
 import { asEntries, citedPapers } from '../../core/cite/export/cited-papers';
 import type { CitingDocument, KeepingPlan } from '../../core/cite/export/keeping';
 import { largestSource } from '../../core/files/limits';
@@ -9,6 +11,7 @@ import type { CitationIndex } from '../citations/citation-index';
 import type { OwnBibliographies } from '../citations/own-bibliographies';
 import type { LibraryLoader } from '../library/library-loader';
 import type { PartLoader, Parts } from '../engine/parts';
+import { hostClock } from '../clock';
 import { FileChanged, ForeignFile } from '../file-refusals';
 import { readFile } from '../read-file';
 import type { ReplaceFile } from '../replace-file';
@@ -50,8 +53,10 @@ export class KeptBibliographies implements vscode.Disposable {
   readonly #replaceFile: ReplaceFile;
   readonly #subscriptions: vscode.Disposable;
   readonly #told = new Set<string>();
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #running = Promise.resolve();
+  readonly #updates = new Sequencer();
+  readonly #updating = new Debouncer(hostClock, updateDelay, () => {
+    this.#updates.run(() => this.#update()).catch((error: unknown) => { this.#log.error(String(error)); });
+  });
 
   constructor({ library, loader, cited, own, bibliography, parts, log, replaceFile }: KeptBibliographiesServices) {
     this.#library = library;
@@ -77,7 +82,7 @@ export class KeptBibliographies implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
+    this.#updating.dispose();
     this.#subscriptions.dispose();
   }
 
@@ -85,10 +90,7 @@ export class KeptBibliographies implements vscode.Disposable {
     if (!(vscode.workspace.workspaceFolders ?? []).some((folder) => settings.keptBibliography(folder) !== undefined)) {
       return;
     }
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#running = this.#running.then(() => this.#update()).catch((error: unknown) => { this.#log.error(String(error)); });
-    }, updateDelay);
+    this.#updating.schedule();
   }
 
   async #update(): Promise<void> {

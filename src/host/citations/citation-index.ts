@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { Debouncer } from '../../core/async/debouncer';
 import type { CitedDocument } from '../../core/cite/citation';
 import { CitationBook } from '../../core/cite/citation-book';
 import { parseCitations } from '../../core/cite/languages/index';
@@ -7,6 +8,7 @@ import { syntaxFor } from '../../core/cite/languages/index';
 import type { Library } from '../../core/library/library';
 import type { Paper } from '../../core/model';
 import { LineIndex } from '../../core/parse/line-index';
+import { hostClock } from '../clock';
 import { isCitingDocument, languageOf } from './document-files';
 import type { LibraryLoader } from '../library/library-loader';
 import { onDidChangeDocumentSettings, settings } from '../settings';
@@ -38,7 +40,7 @@ export class CitationIndex implements vscode.Disposable {
   #parsed = new WeakMap<vscode.TextDocument, ParsedVersion>();
   #changedKeys = new Set<string>();
   #cited: ReadonlySet<string> | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #firing = new Debouncer(hostClock, typingDelay, () => { this.#fire(); });
   #isStarted = false;
 
   /** Fires with the keys whose citations have changed. */
@@ -52,6 +54,7 @@ export class CitationIndex implements vscode.Disposable {
     this.whenScanned = this.#documents.whenRead;
     this.#subscriptions = vscode.Disposable.from(
       this.#change,
+      this.#firing,
       this.#documents,
       vscode.workspace.onDidOpenTextDocument((document) => { this.#edit(document); }),
       vscode.workspace.onDidChangeTextDocument(({ document }) => { this.#edit(document); }),
@@ -122,7 +125,6 @@ export class CitationIndex implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
     this.#subscriptions.dispose();
   }
 
@@ -187,9 +189,7 @@ export class CitationIndex implements vscode.Disposable {
   #edit(document: vscode.TextDocument | undefined): void {
     if (this.#isStarted && document !== undefined && isCitingDocument(document)) {
       this.#edited.add(document);
-      clearTimeout(this.#timer);
-      this.#timer = undefined;
-      this.#fireSoon();
+      this.#firing.schedule();
     }
   }
 
@@ -215,20 +215,19 @@ export class CitationIndex implements vscode.Disposable {
     if (keys.size > 0) {
       keys.forEach((key) => this.#changedKeys.add(key));
       this.#cited = undefined;
-      this.#fireSoon();
+      this.#firing.scheduleOnce();
     }
   }
 
-  #fireSoon(): void {
-    this.#timer ??= setTimeout(() => {
-      this.#followEditors();
-      this.#timer = undefined;
-      const keys = this.#changedKeys;
-      this.#changedKeys = new Set();
-      if (keys.size > 0) {
-        this.#change.fire(keys);
-      }
-    }, typingDelay);
+  #fire(): void {
+    this.#followEditors();
+    // What has been noted by that is told of now.
+    this.#firing.cancel();
+    const keys = this.#changedKeys;
+    this.#changedKeys = new Set();
+    if (keys.size > 0) {
+      this.#change.fire(keys);
+    }
   }
 }
 

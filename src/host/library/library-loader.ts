@@ -1,4 +1,7 @@
 import * as vscode from 'vscode';
+import { Debouncer } from '../../core/async/debouncer';
+import { forEachLimited } from '../../core/async/limiter';
+import { Sequencer } from '../../core/async/sequencer';
 import { type Cancellation, neverCancelled } from '../../core/events';
 import type { Library } from '../../core/library/library';
 import type { DerivedSource } from '../../core/model';
@@ -6,6 +9,7 @@ import type { SkipReason } from '../../core/parse/source';
 import { mayBeSource } from '../../core/parse/source-name';
 import type { ParseCache, SourceNote } from '../../engine/parse-cache';
 import { UriBatch } from '../batch';
+import { hostClock } from '../clock';
 import { defaultFolderNames, isDirectory, type LibraryFolder, libraryFoldersOf } from './library-folders';
 import { LibraryFeed } from './library-feed';
 import { listLibrary, notReadSource } from './library-listing';
@@ -52,13 +56,13 @@ export class LibraryLoader implements vscode.Disposable {
   #folders: readonly LibraryFolder[] = [];
   #hasReadableFolder = false;
   #state: LibraryState = 'indexing';
-  #queue: Promise<void> = Promise.resolve();
+  readonly #tasks = new Sequencer();
   #first: Promise<void> = Promise.resolve();
   #tellFolders: () => void = () => undefined;
   /** Resolves when the library folders are known for the first time. */
   readonly #foldersKnown = new Promise<void>((resolve) => { this.#tellFolders = resolve; });
   #generation = 0;
-  #cacheTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #caching = new Debouncer(hostClock, cacheDelay, () => void this.#saveCache());
 
   /** Fires at each change of `state`. */
   readonly onDidChangeState = this.#stateChange.event;
@@ -77,6 +81,7 @@ export class LibraryLoader implements vscode.Disposable {
       this.#stateChange,
       this.#read,
       this.#changed,
+      this.#caching,
       vscode.workspace.onDidChangeWorkspaceFolders(() => void this.reload()),
       vscode.workspace.onDidGrantWorkspaceTrust(() => void this.reload()),
       onDidChangeLibrarySettings(() => void this.reload()),
@@ -101,7 +106,7 @@ export class LibraryLoader implements vscode.Disposable {
 
   /** Resolves when all that was asked for so far has been read. */
   async whenIdle(): Promise<void> {
-    await this.#queue;
+    await this.#tasks.whenIdle();
   }
 
   /** Whether a source belongs to the library and holds what it did when the note was taken. */
@@ -130,15 +135,13 @@ export class LibraryLoader implements vscode.Disposable {
 
   dispose(): void {
     this.#generation++;
-    clearTimeout(this.#cacheTimer);
     vscode.Disposable.from(...this.#watchers, ...this.#subscriptions).dispose();
   }
 
   #enqueue(task: () => Promise<void>): Promise<void> {
-    this.#queue = this.#queue.then(task).catch((error: unknown) => {
+    return this.#tasks.run(task).catch((error: unknown) => {
       this.#log.error(error instanceof Error ? error : String(error));
     });
-    return this.#queue;
   }
 
   #setState(state: LibraryState): void {
@@ -188,22 +191,16 @@ export class LibraryLoader implements vscode.Disposable {
   }
 
   async #readInto(uris: readonly vscode.Uri[], cancellation: Cancellation = neverCancelled): Promise<void> {
-    clearTimeout(this.#cacheTimer);
-    const waiting = uris.values();
+    this.#caching.cancel();
     const puts: Promise<void>[] = [];
-    await Promise.all(
-      Array.from({ length: readsAtOnce }, async () => {
-        for (const uri of waiting) {
-          if (cancellation.isCancellationRequested) {
-            return;
-          }
-          const parsed = await this.#parsedOf(uri);
-          puts.push(this.#feed.put([{ source: uri.toString(), ...(parsed === undefined ? {} : { parsed }) }]));
-        }
-      }),
-    );
+    await forEachLimited(uris, readsAtOnce, async (uri) => {
+      if (!cancellation.isCancellationRequested) {
+        const parsed = await this.#parsedOf(uri);
+        puts.push(this.#feed.put([{ source: uri.toString(), ...(parsed === undefined ? {} : { parsed }) }]));
+      }
+    });
     await Promise.all(puts);
-    this.#cacheTimer = setTimeout(() => void this.#saveCache(), cacheDelay);
+    this.#caching.schedule();
   }
 
   /** What a source holds now; undefined where it is gone or no source. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { Sequencer } from '../../core/async/sequencer';
 import type { Library } from '../../core/library/library';
 import type { PinFile, PinsUnreadable } from '../../core/library/pin-file';
 import { pinsFileName } from '../../core/library/pins';
@@ -22,7 +23,7 @@ export class PinFiles implements vscode.Disposable {
   readonly #read = new vscode.EventEmitter<void>();
   readonly #files = new Map<string, PinFile>();
   #folders: readonly LibraryFolder[] = [];
-  #queue: Promise<unknown> = Promise.resolve();
+  readonly #steps = new Sequencer();
 
   /** Fires when keys have been pinned, or could not be written. */
   readonly onDidChange = this.#change.event;
@@ -39,7 +40,7 @@ export class PinFiles implements vscode.Disposable {
 
   /** Reads the pins of these folders, and lets go of those of others, once what is being written is: else it would be written without its pins. */
   readAll(folders: readonly LibraryFolder[]): Promise<void> {
-    return this.#enqueue(async () => {
+    return this.#steps.run(async () => {
       const { PinFile } = await this.#load();
       const now = new Set(folders.map((folder) => pinsFileOf(folder).toString()));
       for (const file of this.files.filter((known) => !now.has(known))) {
@@ -68,7 +69,7 @@ export class PinFiles implements vscode.Disposable {
 
   /** Takes in what a pins file holds now, after the changes that are being written: what was read before them would undo them. */
   read(uri: vscode.Uri): Promise<void> {
-    return this.#enqueue(() => this.#follow(uri.toString()));
+    return this.#steps.run(() => this.#follow(uri.toString()));
   }
 
   /** Keys that were cited keep their papers from now on. Rejects where a file is in use, so that it cannot be read. */
@@ -113,7 +114,7 @@ export class PinFiles implements vscode.Disposable {
   }
 
   #apply(keys: Iterable<string>, cause: PinningCause, change: (file: string, keys: readonly string[]) => void): Promise<void> {
-    return this.#enqueue(async () => {
+    return this.#steps.run(async () => {
       try {
         for (const [file, group] of this.#byFile(keys)) {
           await this.#changeFile(file, cause, () => {
@@ -144,12 +145,6 @@ export class PinFiles implements vscode.Disposable {
       }
       void showError(failure);
     }
-  }
-
-  #enqueue(step: () => Promise<void>): Promise<void> {
-    const task = this.#queue.then(step);
-    this.#queue = task.catch(() => undefined);
-    return task;
   }
 
   /** Keys by the pins file that has them, else by that of the folder in which their papers stand. */

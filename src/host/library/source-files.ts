@@ -7,7 +7,7 @@ import { type FolderEntry, type NotRead, walk } from '../../core/files/walk';
 import { LineIndex } from '../../core/parse/line-index';
 import { mayBeSource } from '../../core/parse/source-name';
 import { replacementOffsets } from '../../core/parse/undecodable';
-import { GivingWay } from '../giving-way';
+import { hostSlicer } from '../clock';
 import type { LibraryFolder } from './library-folders';
 import { loadDecoding, readFile, realPathOf } from '../read-file';
 import { settings } from '../settings';
@@ -95,8 +95,8 @@ export async function readSource(uri: vscode.Uri, limit = settings.maxFileSize(u
 export async function readText(uri: vscode.Uri, limit: number): Promise<DecodedText> {
   const bytes = await readFile(uri, limit);
   const declared = await decodeAsDeclared(bytes, uri);
-  const way = new GivingWay();
-  const found = declared ?? (await way.through(plainUtf8(bytes))) ?? (await way.through((await loadDecoding()).decodeSteps(bytes)));
+  const slicer = hostSlicer();
+  const found = declared ?? (await slicer.run(plainUtf8(bytes))) ?? (await slicer.run((await loadDecoding()).decodeSteps(bytes)));
   if ('refused' in found) {
     throw new FileRefusal(found.refused);
   }

@@ -10,7 +10,7 @@ import { Fingerprint } from '../../core/parse/text-fingerprint';
 import type { FileStamp } from '../../engine/cache-format';
 import type { ArgumentOf, ResultOf } from '../../engine/protocol';
 import type { ParseCache, SourceNote } from '../../engine/parse-cache';
-import { GivingWay } from '../giving-way';
+import { hostSlicer } from '../clock';
 import { settings } from '../settings';
 import { isNotFound, openDocument, readSource, reasonOf } from './source-files';
 
@@ -126,7 +126,7 @@ export class SourceReader {
     const { text, open } = file;
     if (text.length > textInSlice) {
       // VS Code takes its time to put a long text together.
-      await new GivingWay().giveWay();
+      await hostSlicer().giveWay();
     }
     if (open !== undefined) {
       this.#versions.set(open.document, open.version);
@@ -148,7 +148,7 @@ export class SourceReader {
       return result;
     }
     const { entries, places, problems } = result;
-    return { entries: await new GivingWay().through(withKnown(entries, places, last.entries)), problems };
+    return { entries: await hostSlicer().run(withKnown(entries, places, last.entries)), problems };
   }
 }
 
@@ -164,10 +164,10 @@ function equalStamps(left: FileStamp | undefined, right: FileStamp | undefined):
 
 async function contentOf(options: string, { text, encoding, isGuessed }: DecodedText): Promise<string> {
   const fingerprint = new Fingerprint().add(options).add(isGuessed ? encoding : '');
-  const way = new GivingWay();
+  const slicer = hostSlicer();
   for (let start = 0; start < text.length; start += textInSlice) {
     fingerprint.add(text, start, Math.min(text.length, start + textInSlice));
-    await way.pause();
+    await slicer.pause();
   }
   return fingerprint.value;
 }

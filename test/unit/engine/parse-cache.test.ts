@@ -28,7 +28,7 @@ class MemoryFiles implements ByteFiles {
   }
 }
 
-const noPause = () => Promise.resolve();
+const noPause = { pause: () => Promise.resolve() };
 const stamp = { mtime: 1_000, size: 10 };
 const cached = (source: string, papers = 1): CachedSource => ({
   source,
