@@ -14,6 +14,7 @@ import type { PinFiles } from '../host/library/pin-files';
 import { onDidChangeCheck, settings } from '../host/settings';
 import { openDocument } from '../host/library/source-files';
 import { showAgain } from './show-diagnostics';
+import { rangeIn } from '../host/ranges';
 
 /** Long enough for a key to be typed to its end, in milliseconds. */
 const typingDelay = 400;
@@ -177,9 +178,8 @@ export class CitationDiagnostics implements vscode.Disposable {
 }
 
 function diagnosticOf(document: vscode.TextDocument, finding: Finding, severity: ProblemSeverity | 'auto', { findingMessage }: Parts['checking']): vscode.Diagnostic {
-  const { start, end } = finding.range;
   const diagnostic = new vscode.Diagnostic(
-    new vscode.Range(document.positionAt(start), document.positionAt(end)),
+    rangeIn(document, finding.range),
     findingMessage(finding, (template, ...args) => vscode.l10n.t(template, ...args)),
     severities[severity === 'auto' ? finding.severity : severity],
   );

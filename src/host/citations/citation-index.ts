@@ -14,6 +14,7 @@ import type { LibraryLoader } from '../library/library-loader';
 import { onDidChangeDocumentSettings, settings } from '../settings';
 import { openDocument } from '../library/source-files';
 import { WorkspaceDocuments } from './workspace-documents';
+import { locationAt, positionIn } from '../ranges';
 
 /** Typing is followed once it pauses; whoever asks before gets the newest all the same. In milliseconds. */
 const typingDelay = 150;
@@ -142,7 +143,7 @@ export class CitationIndex implements vscode.Disposable {
       .flatMap(({ document, keyRange: { start, end } }) => {
         const uri = vscode.Uri.parse(document);
         const position = this.#openDocument(uri)?.positionAt(start) ?? this.#positions.get(document)?.get(start);
-        return position === undefined ? [] : [new vscode.Location(uri, new vscode.Range(position, position.translate(0, end - start)))];
+        return position === undefined ? [] : [locationAt(uri, position, end - start)];
       });
   }
 
@@ -236,10 +237,7 @@ function positionsOf({ groups }: CitedDocument, text: string): ReadonlyMap<numbe
   const lines = new LineIndex(text);
   return new Map(
     groups.flatMap(({ citations }) =>
-      citations.map(({ keyRange: { start } }): [number, vscode.Position] => {
-        const line = lines.lineOf(start);
-        return [start, new vscode.Position(line, start - lines.startOf(line))];
-      }),
+      citations.map(({ keyRange: { start } }): [number, vscode.Position] => [start, positionIn(lines, start)]),
     ),
   );
 }
