@@ -21,6 +21,14 @@ export interface FileStamp {
   readonly size: number;
 }
 
+/**
+ * Whether two stamps tell of the same state of a file.
+ * @param bothMissing the answer where there is none of either: whether it is the stamps that are asked about, or the file, of which none tells
+ */
+export function equalStamps(left: FileStamp | undefined, right: FileStamp | undefined, { bothMissing }: { readonly bothMissing: boolean }): boolean {
+  return left === undefined || right === undefined ? left === right && bothMissing : left.mtime === right.mtime && left.size === right.size;
+}
+
 const magic = 'literature-notes-cache';
 /** The byte that ends a line. */
 const newline = 10;

@@ -2,7 +2,7 @@ import { Sequencer } from '../core/async/sequencer';
 import type { Pausing } from '../core/async/time-slicer';
 import { Fingerprint } from '../core/parse/text-fingerprint';
 import { joined } from './byte-file';
-import { cacheLines, type CachedSource, type FileStamp, readCache } from './cache-format';
+import { cacheLines, type CachedSource, equalStamps, type FileStamp, readCache } from './cache-format';
 import type { ByteFiles } from './index-cache';
 
 /** What tells whether a source still holds what it did when it was read. */
@@ -59,8 +59,7 @@ export class ParseCache {
   /** What a file holds that looks as it did when it was read. */
   unchanged(source: string, stamp: FileStamp, options: string): CachedSource | undefined {
     const cached = this.#sources.get(source);
-    const isSame = cached?.stamp?.mtime === stamp.mtime && cached.stamp.size === stamp.size && cached.options === options;
-    return isSame ? cached : undefined;
+    return cached?.options === options && equalStamps(cached.stamp, stamp, { bothMissing: false }) ? cached : undefined;
   }
 
   /** What a source held when it was read last with these options. */
@@ -83,7 +82,7 @@ export class ParseCache {
 
   set(cached: CachedSource): void {
     const before = this.#sources.get(cached.source);
-    if (before?.content === cached.content && before.options === cached.options && equalStamps(before.stamp, cached.stamp)) {
+    if (before?.content === cached.content && before.options === cached.options && equalStamps(before.stamp, cached.stamp, { bothMissing: true })) {
       return;
     }
     this.delete(cached.source);
@@ -158,8 +157,4 @@ export class ParseCache {
 function fileOf(source: string): string {
   const shard = new Fingerprint().add(source).value.split('.')[1] ?? '0';
   return `${String(parseInt(shard, 36) % shardCount).padStart(2, '0')}${ending}`;
-}
-
-function equalStamps(left: FileStamp | undefined, right: FileStamp | undefined): boolean {
-  return left?.mtime === right?.mtime && left?.size === right?.size;
 }

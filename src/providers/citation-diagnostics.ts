@@ -15,6 +15,7 @@ import { onDidChangeCheck, settings } from '../host/settings';
 import { openDocument } from '../host/library/source-files';
 import { showAgain } from './show-diagnostics';
 import { rangeIn } from '../host/ranges';
+import { citedKeys } from '../core/cite/citation';
 
 /** Long enough for a key to be typed to its end, in milliseconds. */
 const typingDelay = 400;
@@ -127,7 +128,7 @@ export class CitationDiagnostics implements vscode.Disposable {
     const part = await this.#services.parts.load('checking');
     const keys = await own.of(document);
     const nearest = (this.#nearest ??= new part.NearestKeys(() => library.papers));
-    if (parsed.groups.some((group) => group.citations.some(({ key }) => library.get(key) === undefined && !keys.has(key)))) {
+    if (citedKeys(parsed).some((key) => library.get(key) === undefined && !keys.has(key))) {
       await hostSlicer().run(nearest.prepare());
     }
     if (document.isClosed || document.version !== version || this.#newest.get(document) !== check) {
@@ -172,7 +173,7 @@ export class CitationDiagnostics implements vscode.Disposable {
     const { cited } = this.#services;
     const keys = new Set([...added, ...changed, ...removed].flatMap(({ key, aliases }) => [key, ...aliases]));
     return vscode.workspace.textDocuments.filter(
-      (document) => cited.covers(document) && cited.parsed(document).groups.some(({ citations }) => citations.some(({ key }) => keys.has(key))),
+      (document) => cited.covers(document) && citedKeys(cited.parsed(document)).some((key) => keys.has(key)),
     );
   }
 }

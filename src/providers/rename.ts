@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { citationAt } from '../core/cite/citation';
+import { citationAt, citedKeys } from '../core/cite/citation';
 import type { CitationIndex } from '../host/citations/citation-index';
 import { type KeyRenamer, type PlannedRename, RenameRefused } from './key-renamer';
 import { showError } from '../host/notify';
@@ -64,7 +64,7 @@ export class RenameKeyProvider implements vscode.RenameProvider, vscode.Disposab
     if (pending === undefined || before === undefined) {
       return;
     }
-    const keys = this.#cited.parsed(document).groups.flatMap(({ citations }) => citations.map(({ key }) => key));
+    const keys = citedKeys(this.#cited.parsed(document));
     if (keys.includes(pending.newKey) && keys.filter((key) => pending.keys.has(key)).length < before) {
       this.#pending = undefined;
       void this.#renamer.finish(pending);

@@ -18,6 +18,8 @@ import type { ReplaceFile } from '../replace-file';
 import { onDidChangeKeptBibliographySettings, settings } from '../settings';
 import { isNotFound, openDocument } from '../library/source-files';
 import { showWarning } from '../notify';
+import { citedKeys } from '../../core/cite/citation';
+import { isInside } from '../places';
 
 /** Typing changes citations at every key; in milliseconds. */
 const updateDelay = 1_000;
@@ -113,7 +115,7 @@ export class KeptBibliographies implements vscode.Disposable {
     const documents = [...book.documents].flatMap((document): CitingDocument[] => {
       const uri = vscode.Uri.parse(document);
       const cited = book.documentOf(document);
-      return cited !== undefined && isBelow(folder, uri) ? [{ path: uri.path, cited }] : [];
+      return cited !== undefined && isInside(folder, uri) ? [{ path: uri.path, cited }] : [];
     });
     const states = new Map<string, FileState>();
     const keys = new Map<string, Set<string>>();
@@ -121,7 +123,7 @@ export class KeptBibliographies implements vscode.Disposable {
     for (const plan of await planKeeping(documents, name, ({ path, cited }) => namedFor(path, cited))) {
       for (const path of plan.files) {
         const uri = folder.with({ path });
-        states.set(path, states.get(path) ?? (isBelow(folder, uri) ? await stateOf(uri) : unreadable));
+        states.set(path, states.get(path) ?? (isInside(folder, uri) ? await stateOf(uri) : unreadable));
       }
       const of = (kind: FileState['kind']) => plan.files.filter((path) => states.get(path)?.kind === kind);
       const wanted = this.#keysOf(plan);
@@ -144,8 +146,7 @@ export class KeptBibliographies implements vscode.Disposable {
 
   /** Keys of the library that a document cites and does not resolve itself. */
   #keysOf({ document: { cited } }: KeepingPlan): Set<string> {
-    const keys = cited.groups.flatMap(({ citations }) => citations.map(({ key }) => key));
-    return new Set(keys.filter((key) => !cited.definedKeys.has(key) && this.#library.get(key) !== undefined));
+    return new Set(citedKeys(cited).filter((key) => !cited.definedKeys.has(key) && this.#library.get(key) !== undefined));
   }
 
   async #write(uri: vscode.Uri, keys: ReadonlySet<string>, state: FileState | undefined): Promise<void> {
@@ -196,10 +197,6 @@ export class KeptBibliographies implements vscode.Disposable {
       );
     }
   }
-}
-
-function isBelow(folder: vscode.Uri, uri: vscode.Uri): boolean {
-  return uri.scheme === folder.scheme && uri.authority === folder.authority && uri.path.startsWith(folder.path.endsWith('/') ? folder.path : `${folder.path}/`);
 }
 
 function textOf(state: FileState | undefined): string[] {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { Debouncer } from '../../core/async/debouncer';
-import type { CitedDocument } from '../../core/cite/citation';
+import { type CitedDocument, citedKeys } from '../../core/cite/citation';
 import { CitationBook } from '../../core/cite/citation-book';
 import { parseCitations } from '../../core/cite/languages/index';
 import type { CitationSyntax } from '../../core/cite/citation';
@@ -160,7 +160,7 @@ export class CitationIndex implements vscode.Disposable {
     const document = uri.toString();
     const open = this.#openDocument(uri);
     if (open !== undefined && (open.isDirty || text !== undefined)) {
-      this.#note(keysOf(this.book.documentOf(document)));
+      this.#note(new Set(citedKeys(this.book.documentOf(document) ?? { groups: [] })));
       return;
     }
     const parsed = text === undefined ? undefined : parseCitations(text, this.#documents.files.syntaxOf(uri));
@@ -240,8 +240,4 @@ function positionsOf({ groups }: CitedDocument, text: string): ReadonlyMap<numbe
       citations.map(({ keyRange: { start } }): [number, vscode.Position] => [start, positionIn(lines, start)]),
     ),
   );
-}
-
-function keysOf(document: CitedDocument | undefined): ReadonlySet<string> {
-  return new Set(document?.groups.flatMap(({ citations }) => citations.map(({ key }) => key)));
 }

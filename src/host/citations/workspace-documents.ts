@@ -5,6 +5,7 @@ import { UriBatch } from '../batch';
 import { DocumentFiles } from './document-files';
 import { hostSlicer } from '../clock';
 import { onDidChangeDocumentSettings } from '../settings';
+import { isPathInside } from '../../core/files/inside';
 
 /** VS Code has gathered events of the disk already. */
 const diskDelay = 50;
@@ -106,8 +107,8 @@ export class WorkspaceDocuments implements vscode.Disposable {
 
   /** The documents that a folder held and those that it holds now. */
   async #below(uri: vscode.Uri): Promise<vscode.Uri[]> {
-    const below = `${uri.toString()}/`;
-    const known = [...this.#known].filter((document) => document.startsWith(below)).map((document) => vscode.Uri.parse(document));
+    const folder = uri.toString();
+    const known = [...this.#known].filter((document) => isPathInside(folder, document)).map((document) => vscode.Uri.parse(document));
     return [...known, ...(await this.files.findBelow(uri, this.#cancellation.token))];
   }
 

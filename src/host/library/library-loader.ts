@@ -18,6 +18,7 @@ import type { PinFiles } from './pin-files';
 import { onDidChangeLibrarySettings } from '../settings';
 import { isInFolder, isRefusal, listFiles, reasonOf, type NotReadUri } from './source-files';
 import type { SourceReader } from './source-reader';
+import { isPathInside } from '../../core/files/inside';
 
 export type LibraryState = 'noFolder' | 'noLibrary' | 'indexing' | 'empty' | 'ready';
 
@@ -244,8 +245,8 @@ export class LibraryLoader implements vscode.Disposable {
 
   /** The sources that a folder held and those that it holds now, and what of it cannot be read. */
   async #sourcesBelow(uri: vscode.Uri): Promise<{ files: vscode.Uri[]; notRead: readonly NotReadUri[] }> {
-    const below = `${uri.toString()}/`;
-    const known = this.#library.sources.filter((source) => `${source}/`.startsWith(below)).map((source) => vscode.Uri.parse(source));
+    const changed = uri.toString();
+    const known = this.#library.sources.filter((source) => source === changed || isPathInside(changed, source)).map((source) => vscode.Uri.parse(source));
     const folder = this.#folders.find((candidate) => !candidate.implicit && isInFolder(candidate, uri));
     // It may be a file of another kind, or gone.
     const refuse = (error: unknown) => ({ files: [], notRead: isRefusal(error) ? [{ uri, code: 'unreadable-folder' as const, args: [reasonOf(error)] }] : [] });

@@ -9,6 +9,8 @@ import type { LibraryFolder } from './library-folders';
 import { HostPinFilePort } from './pin-file-port';
 import { reasonOf } from './source-files';
 import { showError, showInformation } from '../notify';
+import { isPathInside } from '../../core/files/inside';
+import { isAtOrInside } from '../places';
 
 /** Who asks for a change of pins: only for the user is a file written that the workspace is not trusted with. */
 export type PinningCause = 'user' | 'automatic';
@@ -152,7 +154,7 @@ export class PinFiles implements vscode.Disposable {
     const groups = new Map<string, string[]>();
     for (const key of new Set(keys)) {
       const source = this.#library.get(key)?.sources[0].source;
-      const folder = this.#folders.find(({ uri }) => source?.startsWith(`${uri.toString()}/`) === true) ?? this.#folders[0];
+      const folder = this.#folders.find(({ uri }) => source !== undefined && isPathInside(uri.toString(), source)) ?? this.#folders[0];
       const pinned = this.#library.pinOf(key)?.source;
       const file = pinned !== undefined && this.#files.has(pinned) ? pinned : folder === undefined ? undefined : pinsFileOf(folder).toString();
       if (file !== undefined) {
@@ -166,8 +168,7 @@ export class PinFiles implements vscode.Disposable {
 /** Where links may lead: anywhere in the workspace; to a folder elsewhere, which only the user's settings name, and in it. */
 function rootsOf({ uri }: LibraryFolder): readonly vscode.Uri[] {
   const folders = (vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri);
-  const isBelow = ({ scheme, authority, path }: vscode.Uri) => scheme === uri.scheme && authority === uri.authority && `${uri.path}/`.startsWith(path.endsWith('/') ? path : `${path}/`);
-  return folders.some(isBelow) ? folders : [...folders, uri];
+  return folders.some((folder) => isAtOrInside(folder, uri)) ? folders : [...folders, uri];
 }
 
 function messageOf({ code, cause }: PinsUnreadable): string {

@@ -7,7 +7,7 @@ import { withKnown } from '../../core/parse/list/known';
 import type { SkippedSource, SkipReason } from '../../core/parse/source';
 import { mayBeSource } from '../../core/parse/source-name';
 import { Fingerprint } from '../../core/parse/text-fingerprint';
-import type { FileStamp } from '../../engine/cache-format';
+import { equalStamps, type FileStamp } from '../../engine/cache-format';
 import type { ArgumentOf, ResultOf } from '../../engine/protocol';
 import type { ParseCache, SourceNote } from '../../engine/parse-cache';
 import { hostSlicer } from '../clock';
@@ -94,7 +94,8 @@ export class SourceReader {
     }
     try {
       const stamp = openDocument(uri) === undefined ? stampOf(await vscode.workspace.fs.stat(uri)) : undefined;
-      return equalStamps(stamp, note.stamp) || (await contentOf(options, await readSource(uri))) === note.content;
+      // A stamp that is missing tells nothing.
+      return equalStamps(stamp, note.stamp, { bothMissing: false }) || (await contentOf(options, await readSource(uri))) === note.content;
     } catch {
       return false;
     }
@@ -155,11 +156,6 @@ export class SourceReader {
 /** The file's time and size, where they are to be relied on. */
 function stampOf({ mtime, size }: vscode.FileStat): FileStamp | undefined {
   return mtime > 0 && mtime < Date.now() - clockTick ? { mtime, size } : undefined;
-}
-
-/** Two stamps that tell the same; one that is missing tells nothing. */
-function equalStamps(left: FileStamp | undefined, right: FileStamp | undefined): boolean {
-  return left !== undefined && left.mtime === right?.mtime && left.size === right.size;
 }
 
 async function contentOf(options: string, { text, encoding, isGuessed }: DecodedText): Promise<string> {

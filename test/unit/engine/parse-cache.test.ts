@@ -157,4 +157,17 @@ describe('cache of parsed sources', () => {
     files.names = () => Promise.reject(new Error('no such folder'));
     assert.deepEqual(known(await open(files)), []);
   });
+
+  it('takes a source without a stamp for the same as before by its text, and never for unchanged by its file', async () => {
+    const { source, options, content, result } = cached(sources[0]!);
+    const unstamped = { source, options, content, result };
+    await filled(files, [unstamped]);
+    const cache = await open(files);
+    cache.set({ ...unstamped });
+    assert.isFalse(cache.isChanged);
+    assert.isUndefined(cache.unchanged(unstamped.source, stamp, 'o'));
+    cache.set({ ...unstamped, stamp });
+    assert.isTrue(cache.isChanged);
+    assert.isDefined(cache.unchanged(unstamped.source, stamp, 'o'));
+  });
 });
