@@ -1,4 +1,5 @@
 import { readAhead } from '../core/async/limiter';
+import { settingDefaults } from '../core/defaults';
 import { withDecoding } from '../core/files/decoding-problems';
 import { largestSource } from '../core/files/limits';
 import { FileRefusal } from '../core/files/refusal';
@@ -13,7 +14,6 @@ import { UsageError } from './arguments';
 import { decodeText } from './decode';
 import type { Files } from './files';
 
-const defaultMarkers = ['translated by 谷歌翻译'];
 const wholeFile = { start: 0, end: 0, line: 0, endLine: 0 };
 /** Files that are being read at a time. */
 const readsAtOnce = 4;
@@ -77,10 +77,10 @@ async function parseBytes(path: string, bytes: Uint8Array): Promise<SourceUpdate
   try {
     const file = decodeText(bytes);
     const { text } = file;
-    let parsed = parseSource({ path, text }, { markers: defaultMarkers });
+    let parsed = parseSource({ path, text }, { markers: settingDefaults.markers });
     if ('skipped' in parsed && parsed.skipped === 'needs-yaml') {
       const { parseYaml } = await import('../core/parse/yaml-front-matter');
-      parsed = parseSource({ path, text }, { markers: defaultMarkers, parseYaml });
+      parsed = parseSource({ path, text }, { markers: settingDefaults.markers, parseYaml });
     }
     if ('skipped' in parsed) {
       return undefined;
