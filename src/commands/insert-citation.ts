@@ -11,7 +11,7 @@ import { rangeIn } from '../host/ranges';
 type Outcome = 'inserted' | 'unchangeable' | CitationRefusal;
 
 /** Cites the papers at every cursor of the active editor, as one undo step. */
-export async function insertCitation(papers: readonly Paper[], writer: CitationWriter, request: CitationRequest = {}): Promise<void> {
+export async function insertCitation(papers: readonly Paper[], writer: Pick<CitationWriter, 'load' | 'syntaxOf' | 'cited'>, request: CitationRequest = {}): Promise<void> {
   const keys = papers.map(({ key }) => key);
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) {
