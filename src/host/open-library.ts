@@ -8,7 +8,7 @@ import { StoredCacheFiles } from './engine/cache-files';
 import { CitationIndex } from './citations/citation-index';
 import { pinCitedKeys } from './citations/cited-pins';
 import { Engines, type StartWorker } from './engine/engines';
-import { GivingWay } from './giving-way';
+import { hostSlicer } from './clock';
 import type { IndexFeedServices } from './library/index-feed';
 import { LibraryLoader } from './library/library-loader';
 import { LibrarySearch } from './library/library-search';
@@ -49,11 +49,11 @@ export function openLibrary({ extensionUri, storageUri, memento, log, startWorke
   const library = new Library();
   const parser = engines.create();
   const files = new StoredCacheFiles(vscode.Uri.joinPath(storageUri, 'sources'));
-  const way = new GivingWay();
-  const cache = new ParseCache(files, PARSER_VERSION, () => way.pause());
+  const slicer = hostSlicer();
+  const cache = new ParseCache(files, PARSER_VERSION, slicer);
   const pins = new PinFiles(library, memento, replaceFile, () => parts.load('pins'));
   const reader = new SourceReader((source) => parser.call('parse', source), cache);
-  const loader = new LibraryLoader({ library, pins, parts, reader, cache, log });
+  const loader: LibraryLoader = new LibraryLoader({ library, pins, parts, reader, cache, startAfter: () => search.whenFirstAnswered, log });
   const cited = new CitationIndex(library, loader, log);
   const bibliographies = new BibliographyReader(parser);
   const own = new OwnBibliographies(cited, parseCitations, parts, bibliographies);
@@ -62,7 +62,7 @@ export function openLibrary({ extensionUri, storageUri, memento, log, startWorke
   const tables = new TermTableLoader(extensionUri, parts);
   const indexCache = new IndexCache(new StoredCacheFiles(vscode.Uri.joinPath(storageUri, 'index')), INDEX_VERSION);
   const feeding: IndexFeedServices = { library, loader, cache: indexCache, notes: () => cache.notes(), parts, log };
-  const search = new LibrarySearch(feeding, cited, tables, engines);
+  const search: LibrarySearch = new LibrarySearch(feeding, cited, tables, engines);
   const dispose = () => {
     vscode.Disposable.from(pins, loader, pinning, cited, own, search).dispose();
     parser.close();

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { attempted } from '../core/async/attempts';
 import type { Library } from '../core/library/library';
 import { isValidKey } from '../core/library/keys';
 import type { Paper } from '../core/model';
@@ -10,6 +11,7 @@ import type { PinFiles } from '../host/library/pin-files';
 import { openDocument } from '../host/library/source-files';
 import { RenameUndo } from './rename-undo';
 import { showError } from '../host/notify';
+import { rangeIn } from '../host/ranges';
 
 /** Why a key is not renamed, as the user reads it. */
 export class RenameRefused extends Error {}
@@ -76,15 +78,17 @@ export class KeyRenamer implements vscode.Disposable {
    * @param from the document that the user stands in; a key that only its own bibliography has is changed in the documents of that bibliography
    */
   async plan(oldKey: string, newKey: string, from?: vscode.TextDocument, token?: vscode.CancellationToken): Promise<PlannedRename> {
-    for (;;) {
+    const planned = await attempted(async () => {
       const versions = new Map<vscode.TextDocument, number>();
-      const planned = await this.#plan(oldKey, newKey, versions, from, token);
+      const made = await this.#plan(oldKey, newKey, versions, from, token);
       const isCancelled = token?.isCancellationRequested === true;
-      await (planned.paper === undefined || isCancelled ? undefined : this.#services.pins.pin([planned.paper.key]));
-      if (isCancelled || [...versions].every(([document, version]) => document.version === version)) {
-        return planned;
-      }
+      await (made.paper === undefined || isCancelled ? undefined : this.#services.pins.pin([made.paper.key]));
+      return isCancelled || [...versions].every(([document, version]) => document.version === version) ? made : undefined;
+    });
+    if (planned === undefined) {
+      throw new RenameRefused(vscode.l10n.t('A document that cites "{0}" changed meanwhile, so nothing was renamed. Try again.', oldKey));
     }
+    return planned;
   }
 
   /** @param versions takes down which version of each document the edit is for */
@@ -121,9 +125,7 @@ export class KeyRenamer implements vscode.Disposable {
       }
       await this.#checkNewKey(document, newKey, paper);
       await refuseReadOnly(document.uri);
-      found.forEach(({ keyRange: { start, end } }) => {
-        edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), newKey);
-      });
+      found.forEach(({ keyRange }) => { edit.replace(document.uri, rangeIn(document, keyRange), newKey); });
       citations.set(uri, found.length);
       places.forEach((place) => bibliographies.set(place.toString(), place));
     }
@@ -188,8 +190,8 @@ async function editBibliography(edit: vscode.WorkspaceEdit, document: vscode.Tex
   const { uri } = document;
   const uses = await reader.keyUses({ path: uri.path, text: document.getText() }, [...keys]);
   await refuseReadOnly(uri);
-  for (const { start, end } of uses) {
-    edit.replace(uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), newKey, { needsConfirmation: false, label: vscode.l10n.t('Bibliography') });
+  for (const use of uses) {
+    edit.replace(uri, rangeIn(document, use), newKey, { needsConfirmation: false, label: vscode.l10n.t('Bibliography') });
   }
 }
 

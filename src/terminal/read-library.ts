@@ -1,3 +1,5 @@
+import { readAhead } from '../core/async/limiter';
+import { settingDefaults } from '../core/defaults';
 import { withDecoding } from '../core/files/decoding-problems';
 import { largestSource } from '../core/files/limits';
 import { FileRefusal } from '../core/files/refusal';
@@ -13,10 +15,9 @@ import { UsageError } from './arguments';
 import { decodeText } from './decode';
 import type { Files } from './files';
 
-const defaultMarkers = ['translated by 谷歌翻译'];
 const wholeFile = { start: 0, end: 0, line: 0, endLine: 0 };
 /** Files that are being read at a time. */
-const readAhead = 4;
+const readsAtOnce = 4;
 /** What problems of the folder itself are told of. */
 const folderItself = '.';
 
@@ -34,13 +35,8 @@ export async function readLibrary(files: Files): Promise<Library> {
     throw new UsageError(`The folder cannot be read: ${reasonOf(error)}`);
   });
   const updated = notRead.map(({ path, code, args }) => refusal(path === '' ? folderItself : path, code, ...args));
-  const reading: Promise<Uint8Array | SourceUpdate | undefined>[] = [];
-  for (const [at, path] of sources.entries()) {
-    // The next files are read while this one is parsed.
-    for (const next of sources.slice(at + reading.length, at + readAhead)) {
-      reading.push(readBytes(files, next));
-    }
-    const bytes = await reading.shift();
+  // The next files are read while one is parsed.
+  for await (const { path, bytes } of readAhead(sources, readsAtOnce, async (path) => ({ path, bytes: await readBytes(files, path) }))) {
     const update = bytes instanceof Uint8Array ? await parseBytes(path, bytes) : bytes;
     if (update !== undefined) {
       updated.push(update);
@@ -82,7 +78,7 @@ async function parseBytes(path: string, bytes: Uint8Array): Promise<SourceUpdate
   try {
     const file = decodeText(bytes);
     const { text } = file;
-    const parsed = parseSource({ path, text }, { markers: defaultMarkers, ...(await yamlFor({ path, text })) });
+    const parsed = parseSource({ path, text }, { markers: settingDefaults.markers, ...(await yamlFor({ path, text })) });
     if ('skipped' in parsed) {
       return undefined;
     }
