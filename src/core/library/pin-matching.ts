@@ -167,6 +167,10 @@ export class PinMatcher<W extends Candidate> {
     if (!keepsName(pin, work.records)) {
       return false;
     }
+    const isSameTitle = pin.title !== undefined && work.records.some(({ entry }) => entry.title !== undefined && normalOf(entry.title) === normalOf(pin.title));
+    if (isSameTitle && yearsAgree(pin, work.records)) {
+      return true;
+    }
     return (isTellingTitle(normalOf(pin.title)) && (titleAgreement(pin, work.records) ?? 0) >= 0.5) || (best >= 0.4 && best > this.nearOf(pin));
   }
 
@@ -196,6 +200,7 @@ export class PinMatcher<W extends Candidate> {
     const isNamed = pin.name !== undefined || (titles ?? 0) >= 0.5;
     const enough = filledBuckets(pin.sketch ?? '') < manyBuckets ? similarShort : isNamed ? similarNamed : similarLong;
     const isEnough =
+      best.likeness > near &&
       best.likeness >= Math.max(enough, near + (1 - near) * beyondNear) &&
       (titles === undefined || titles >= 0.5) &&
       !this.#withIds(pin).others.has(best.work) &&

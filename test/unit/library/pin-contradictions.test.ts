@@ -70,6 +70,7 @@ const same: readonly Case[] = [
   ['with its text and title, by others', { title, abstract: blurb, ...by('Ash') }, { title, abstract: blurb, ...by('Birch') }],
   ['with a title longer than a pin keeps', { title: `${title} `.repeat(9), doi, ...by('Ash') }, { title: `${`${title} `.repeat(9)} Part II`, doi, ...by('Ash') }],
   ['with its Chinese name parted', { title: '数高树的叶子', doi, authors: [{ literal: '王小明' }] }, { title: '数高树的叶子', doi, authors: [{ family: '王', given: '小明' }] }],
+  ['under the key and title that it had, which many have', { title: 'Editorial', writtenKey: 'k' }, { title: 'Editorial', writtenKey: 'k' }],
   ['an introduction by its author', { title: 'Introduction', doi, ...by('Elm, Fay', 'Fir') }, { title: 'Introduction', doi, ...by('Elm, F.') }],
 ];
 
@@ -95,6 +96,19 @@ describe('the key of a paper that is gone', () => {
     for (const isRestarted of [false, true]) {
       assert.equal(keyMeans(glass, silk, { isBeside: true, isRestarted }), undefined);
       assert.equal(keyMeans(glass, silk, { isBeside: false, isRestarted }), silk.title);
+    }
+  });
+
+  it('is that of an editorial beside others of its title, by the key that its source writes, within two years', () => {
+    const editorial = (writtenKey: string, fields: Partial<Entry> = {}) => entryOf({ format: 'bibtex', title: 'Editorial', year: 2005, writtenKey, ...fields });
+    for (const [what, one, other] of [['of two authors', by('Ash'), by('Birch')], ['of none', { year: 1990 }, { year: 1995 }]] as const) {
+      const library = new Library((text) => text);
+      const show = (...entries: ReturnType<typeof editorial>[]) => { library.apply({ updated: [{ source: 'a.bib', parsed: { entries, problems: [] } }], removed: [] }); };
+      show(editorial('one', one), editorial('other', other));
+      library.pin(['one', 'other'], file);
+      assert.deepEqual([library.get('one')?.key, library.get('other')?.key], ['one', 'other'], what);
+      show(editorial('one', other));
+      assert.equal(library.get('one'), undefined, what);
     }
   });
 
