@@ -131,6 +131,7 @@ export type ProblemCode =
   | 'unknown-encoding'
   | 'guessed-encoding'
   | 'conflicting-key'
+  | 'disputed-pin'
   | 'duplicate-pin'
   | 'lost-pin'
   | 'malformed-pin'

@@ -73,6 +73,10 @@ const kinds: Readonly<Record<ProblemCode, ProblemKind>> = {
     severity: 'warning',
     template: 'The key "{0}" stands here twice. Where the two mean different papers it means none of them, until you choose which one keeps it (Quick Fix).',
   },
+  'disputed-pin': {
+    severity: 'warning',
+    template: 'The key "{0}" is also given to another paper, in line {1} of {2}, so it means neither of them. Choose which one keeps it (Quick Fix), then save the files.',
+  },
   'lost-pin': {
     severity: 'warning',
     template:

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { labelOf } from '../core/library/label';
-import type { Library } from '../core/library/library';
+import type { DisputedKey, Library } from '../core/library/library';
 import type { RepeatedKey } from '../core/library/pin-fixes';
 import { type Pin, pinsFileName } from '../core/library/pins';
 import type { Paper } from '../core/model';
@@ -27,14 +27,25 @@ export function registerPinFixes(library: Library, pins: PinFiles, parts: PartLo
         ...keys.flatMap((key): [string, string, string][] => fixesOf(part, library, document, key).map(([title, fixed]) => [title, 'duplicate-pin', fixed])),
         ...(conflict ? [[vscode.l10n.t('Keep the keys of both sides, without the conflict markers'), 'pins-conflict', withoutConflictMarkers(text)] as [string, string, string]] : []),
       ];
-      return fixes.map(([title, code, fixed]) => {
+      const actionOf = (title: string, code: string, changes: Iterable<readonly [vscode.TextDocument, string]>) => {
         const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-        const change = editBetween(text, fixed);
         action.edit = new vscode.WorkspaceEdit();
-        action.edit.replace(document.uri, rangeIn(document, change), change.content);
+        for (const [changed, fixed] of changes) {
+          const change = editBetween(changed.getText(), fixed);
+          action.edit.replace(changed.uri, rangeIn(changed, change), change.content);
+        }
         action.diagnostics = context.diagnostics.filter((diagnostic) => diagnostic.code === code);
         return action;
-      });
+      };
+      const source = document.uri.toString();
+      const disputes = library.disputes.filter(({ key, claims }) =>
+        claims.some(({ source: file, span }) => file === source && span !== undefined && span.line <= range.end.line && span.endLine >= range.start.line) &&
+        !claims.every(({ source: file, pin }) => file === source && pin.key === key));
+      const ofDisputes = await Promise.all(disputes.map((dispute) => disputeFixes(part, library, dispute)));
+      return [
+        ...fixes.map(([title, code, fixed]) => actionOf(title, code, [[document, fixed]])),
+        ...ofDisputes.flat().map(([title, changes]) => actionOf(title, 'disputed-pin', changes)),
+      ];
     },
   };
   return vscode.languages.registerCodeActionsProvider({ pattern: `**/${pinsFileName}` }, provider, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] });
@@ -58,6 +69,44 @@ function fixesOf(part: Parts['pins'], library: Library, document: vscode.TextDoc
       }
     });
     return [vscode.l10n.t('Keep "{0}" for {1}; the other becomes {2}', key, labelFor(pin, papers[at]), [...others.values()].join(', ')), part.withKeyKept(text, keep, others)];
+  });
+}
+
+/** A fix for each paper that may keep the key; the others give it up, in whatever file they stand. */
+async function disputeFixes(part: Parts['pins'], library: Library, { key, claims }: DisputedKey): Promise<[title: string, changes: [vscode.TextDocument, string][]][]> {
+  const files = [...new Set(claims.map(({ source }) => source))];
+  const documents = new Map<string, vscode.TextDocument>();
+  for (const file of files) {
+    try {
+      documents.set(file, await vscode.workspace.openTextDocument(vscode.Uri.parse(file)));
+    } catch {
+      return [];
+    }
+  }
+  const texts = new Map([...documents].map(([file, document]) => [file, document.getText()]));
+  if (files.some((file) => part.claimsIn(texts.get(file) ?? '', key).length !== claims.filter(({ source }) => source === file).length)) {
+    // A file has been edited since the library has read it.
+    return [];
+  }
+  const pins = [...texts.values()].flatMap((text) => part.parsePins(text).pins);
+  const isOnePaper = (left: DisputedKey['claims'][number], right: DisputedKey['claims'][number]) => left.pin === right.pin || (left.paper !== undefined && left.paper === right.paper);
+  const keepers = claims.filter((claim, at) => claims.findIndex((other) => isOnePaper(other, claim)) === at);
+  return keepers.map((keeper) => {
+    const by = new Map<number, string>();
+    const taken: string[] = [];
+    claims.forEach((claim, at) => {
+      if (!isOnePaper(claim, keeper)) {
+        by.set(at, otherKey(pins, library, key, claim.pin, claim.paper, new Set(taken)));
+        taken.push(...(claim.pin.key === key ? [by.get(at) ?? ''] : []));
+      }
+    });
+    const label = labelFor(keeper.pin, keeper.paper);
+    const title = taken.length > 0 ? vscode.l10n.t('Keep "{0}" for {1}; the other becomes {2}', key, label, taken.join(', ')) : vscode.l10n.t('Keep "{0}" for {1} alone', key, label);
+    const changes = [...part.withKeyGivenUp(texts, key, by)].flatMap(([file, text]): [vscode.TextDocument, string][] => {
+      const document = documents.get(file);
+      return document === undefined ? [] : [[document, text]];
+    });
+    return [title, changes];
   });
 }
 

@@ -23,6 +23,21 @@ export function comparedAuthors(authors: readonly PersonName[]): readonly Compar
   return authors.slice(0, mostCompared).map(comparedAuthor).filter(({ family }) => family !== '');
 }
 
+/** The first authors of an entry as one text, which `authorsOf` reads. */
+export function authorsText(authors: readonly PersonName[]): string {
+  const plain = (text = '') => text.slice(0, longestName).replace(/[;,\s]+/g, ' ').trim();
+  const texts = authors.slice(0, mostCompared).map(({ family, given, literal }) => [plain(family ?? literal), plain(given)].join(', ').replace(/, $/, ''));
+  return [...new Set(texts)].filter((text) => text !== '').join('; ');
+}
+
+/** The authors of a text that `authorsText` made. */
+export function authorsOf(text: string): readonly ComparedAuthor[] {
+  return comparedAuthors(text.split(';', mostCompared).map((name) => {
+    const [family = '', given = ''] = name.trim().split(', ');
+    return { family, given };
+  }));
+}
+
 function comparedAuthor(name: PersonName): ComparedAuthor {
   const given = (name.given ?? '').slice(0, longestName);
   const family = (name.family ?? name.literal ?? '').slice(0, longestName);

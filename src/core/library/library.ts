@@ -1,5 +1,5 @@
 import { Emitter, type Event } from '../events';
-import type { DerivedEntry, Paper, DerivedSource, Problem } from '../model';
+import type { DerivedEntry, Paper, DerivedSource, Problem, SourceSpan } from '../model';
 import { changeBetween, type LibraryChange } from './change';
 import { KeyTable } from './key-table';
 import { compareRecords, type EntryRecord, type KeyConflict, mergeRecords, type MergeResult, type Work } from './merge';
@@ -20,6 +20,13 @@ export interface SourceUpdate {
   /** The identifier of the source: a URI in the editor, a path in the terminal. */
   readonly source: string;
   readonly parsed: DerivedSource;
+}
+
+/** A key that means no paper, since pins of different papers have or had it. */
+export interface DisputedKey {
+  readonly key: string;
+  /** In order of the pins files, then of their lines; a pin that has not been written has no `span`. */
+  readonly claims: readonly { readonly source: string; readonly pin: Pin; readonly span: SourceSpan | undefined; readonly paper: Paper | undefined }[];
 }
 
 interface SourceState {
@@ -131,6 +138,11 @@ export class Library {
   /** The papers of all pins of a file that have this key, in order of the file: more than one after a merge. */
   papersOfPin(source: string, key: string): readonly (Paper | undefined)[] {
     return this.#pinning.worksOf(source, key).map((work) => work?.paper);
+  }
+
+  /** The keys that pins of different papers have or had, and the papers that each could mean. */
+  get disputes(): readonly DisputedKey[] {
+    return this.#pinning.disputes.map(({ key, claims }) => ({ key, claims: claims.map(({ source, pin, span, work }) => ({ source, pin, span, paper: (work?.host ?? work)?.paper })) }));
   }
 
   /** The pin that holds a key or alias, and its pins file. */

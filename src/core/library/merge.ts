@@ -3,7 +3,7 @@ import { kindOf } from '../parse/formats';
 import { identityOf, type Identity } from './identity';
 import { partition, type Verdict } from './partition';
 import { isTellingTitle } from './title-relation';
-import { contradictAtAll, judgeByIds, judgeByKey, judgeByText, judgeByTitle } from './verdicts';
+import { contradictAtAll, judgeByIds, judgeByKey, judgeByText, judgeByTitle, statementOf } from './verdicts';
 
 /** An entry of a source as the library holds it. */
 export interface EntryRecord {
@@ -78,10 +78,14 @@ export function compareRecords(left: EntryRecord, right: EntryRecord): number {
  */
 export function mergeRecords(records: readonly EntryRecord[]): MergeResult {
   const sorted = [...records].sort(compareRecords);
-  const byId = mergeBy(sorted.map((record): Work => [record]), ['doi:', 'arxiv:'], judgeByIds, (left, right) => judgeByIds(left, right, '') === 'other' && contradictAtAll(left, right));
+  const byId = mergeBy(sorted.map((record): Work => [record]), ['doi:', 'arxiv:'], judgeByToken, (left, right) => judgeByToken(left, right, '') === 'other' && contradictAtAll(left, right));
   const byContent = mergeBy(byId, ['title:', 'headed:', 'text:'], judgeByContent, contradictAtAll);
   const byKey = mergeBy(byContent, ['key:'], judgeByKey, (left, right) => judgeByKey(left, right) === 'other');
   return { works: byKey, conflicts: conflictsOf(byKey) };
+}
+
+function judgeByToken(left: Work, right: Work, token: string): Verdict {
+  return judgeByIds(statementOf(left), statementOf(right), token.startsWith('arxiv:') ? 'arxiv' : 'doi');
 }
 
 function judgeByContent(left: Work, right: Work, token: string): Verdict {

@@ -1,4 +1,5 @@
-import type { Problem } from '../model';
+import type { Problem, SourceSpan } from '../model';
+import { percentDecoded } from '../parse/links/identifiers';
 import type { Reservation } from './key-table';
 import type { ParsedPins, Pin } from './pins';
 import { hasEvidence, meanSamePaper } from './pin-evidence';
@@ -10,10 +11,32 @@ interface PinsFile extends Pick<ParsedPins, 'spans' | 'problems'> {
   readonly read: readonly Pin[];
 }
 
+/** A pin of one of the papers that a key is given to. */
+export interface Claim<W> {
+  readonly source: string;
+  readonly pin: Pin;
+  /** Where it stands, if it has been written. */
+  readonly span: SourceSpan | undefined;
+  readonly work: W | undefined;
+}
+
+/** A key that pins of different papers have or had, so that it means none of them. */
+export interface Dispute<W> {
+  readonly key: string;
+  /** In order of the files, then of their lines. */
+  readonly claims: readonly Claim<W>[];
+}
+
 /** The pins of all library folders, and what their papers are now. */
 export class PinBook<W> {
   readonly #files = new Map<string, PinsFile>();
   #matched = new Map<Pin, W | undefined>();
+  #disputes: readonly Dispute<W>[] = [];
+
+  /** As `settle` found them. */
+  get disputes(): readonly Dispute<W>[] {
+    return this.#disputes;
+  }
 
   get all(): readonly Pin[] {
     return [...this.#files.values()].flatMap(({ pins }) => pins);
@@ -94,6 +117,15 @@ export class PinBook<W> {
     }
     this.#matched = matched;
     const disputed = contested.filter(([, pins]) => new Set(pins.filter(hasEvidence).map((pin) => matched.get(pin) ?? pin)).size > 1);
+    const sources = new Map([...this.#files].flatMap(([source, { pins }]) => pins.map((pin) => [pin, source] as const)));
+    this.#disputes = disputed.map(([key, pins]) => ({
+      key,
+      claims: pins.filter(({ unreadable }) => unreadable === undefined).map((pin) => {
+        const source = sources.get(pin) ?? '';
+        const { read = [], spans = [] } = this.#files.get(source) ?? {};
+        return { source, pin, span: spans[read.indexOf(pin)], work: matched.get(pin) };
+      }),
+    }));
     return [
       ...disputed.map(([key]): Reservation<W> => ({ key, aliases: [], work: undefined })),
       ...all.map((pin) => ({ key: pin.key, aliases: pin.aliases, work: matched.get(pin) })),
@@ -111,8 +143,26 @@ export class PinBook<W> {
       const isLost = span !== undefined && current.has(pin) && pin.unreadable === undefined && this.#matched.get(pin) === undefined;
       return isLost ? [{ code: 'lost-pin', args: [pin.key, pin.title ?? pin.about ?? pin.name ?? pin.doi ?? pin.arxiv ?? ''], span }] : [];
     });
-    return [...file.problems, ...lost];
+    return [...file.problems, ...this.#disputed(source), ...lost];
   }
+
+  /** The keys in dispute, at each of their places; one that merely stands twice in this file is told of as such. */
+  #disputed(source: string): readonly Problem[] {
+    return this.#disputes.flatMap(({ key, claims }) => {
+      const isToldAlready = claims.every(({ source: other, pin }) => other === source && pin.key === key);
+      return claims.flatMap((claim): Problem[] => {
+        const rival = claims.find((other) => other !== claim && (other.work ?? other.pin) !== (claim.work ?? claim.pin));
+        return claim.source !== source || claim.span === undefined || rival === undefined || isToldAlready
+          ? []
+          : [{ code: 'disputed-pin', args: [key, (rival.span?.line ?? 0) + 1, shortPath(rival.source)], span: claim.span }];
+      });
+    });
+  }
+}
+
+/** The file and its folder, for people. */
+function shortPath(source: string): string {
+  return source.split('/').slice(-2).map(percentDecoded).join('/');
 }
 
 /** What the library keeps of a pin: how near others are, it finds out itself. */

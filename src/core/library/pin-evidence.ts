@@ -1,7 +1,10 @@
+import { authorRelation, authorsOf, authorsText } from './authors';
 import { similarity, sketchText } from './fingerprint';
 import { normalizeArxiv, normalizeDoi, normalizeText } from './identity';
 import type { EntryRecord, Work } from './merge';
 import type { Pin, PinEvidence } from './pins';
+import { isTellingTitle } from './title-relation';
+import { contradict, judgeByIds, type Statement, statementOf } from './verdicts';
 
 /** The record whose text a pin keeps: the longest of a work. */
 export function pinnedRecord(work: Work): EntryRecord {
@@ -10,14 +13,22 @@ export function pinnedRecord(work: Work): EntryRecord {
 
 const longestTitle = 160;
 
+/** A note's title may be its reader's, and then tells nothing of a work that an identifier names. */
+function titleToKeep(work: Work): string | undefined {
+  const titled = work.filter(({ entry }) => entry.title !== undefined);
+  const isNamed = work.some(({ identity: { doi, arxiv } }) => doi !== undefined || arxiv !== undefined);
+  return (titled.find(({ entry }) => entry.format !== 'note') ?? (isNamed ? undefined : titled[0]))?.entry.title;
+}
+
 /** What a pin keeps of a work. */
 export function evidenceOf(work: Work, shownTitle: string): PinEvidence {
   const record = pinnedRecord(work);
-  const title = work.find(({ entry }) => entry.title !== undefined)?.entry.title;
+  const title = titleToKeep(work);
   const fields: { -readonly [K in keyof PinEvidence]: PinEvidence[K] | undefined } = {
     doi: work.find(({ identity }) => identity.doi !== undefined)?.identity.doi,
     arxiv: work.find(({ identity }) => identity.arxiv !== undefined)?.identity.arxiv,
     title: title?.slice(0, longestTitle),
+    authors: authorsText(work.flatMap(({ entry }) => entry.authors ?? [])) || undefined,
     year: work.find(({ entry }) => entry.year !== undefined)?.entry.year,
     name: work.find(({ entry }) => entry.names.length > 0)?.entry.names[0],
     about: title === undefined ? shownTitle : undefined,
@@ -41,6 +52,7 @@ export function isDrifted(pin: Pin, work: Work): boolean {
   return (
     (pin.doi === undefined && evidence.doi !== undefined) ||
     (pin.arxiv === undefined && evidence.arxiv !== undefined) ||
+    (pin.authors === undefined && evidence.authors !== undefined) ||
     pin.sketch === undefined ||
     similarity(pin.sketch, evidence.sketch ?? '') < drift
   );
@@ -48,16 +60,28 @@ export function isDrifted(pin: Pin, work: Work): boolean {
 
 /** Below this two texts are not edits of each other, whatever else they share. */
 const sameText = 0.65;
-/** A title shorter than this (normalised) tells nothing by itself. */
-export const tellingTitle = 16;
 /** A publication may be this many years apart from its preprint. */
 export const yearsApart = 2;
 
-const evidenceFields = ['doi', 'arxiv', 'title', 'name', 'about', 'hash', 'sketch'] as const;
+const evidenceFields = ['doi', 'arxiv', 'title', 'authors', 'name', 'about', 'hash', 'sketch'] as const;
 
 /** Whether a pin tells anything of its paper. */
 export function hasEvidence(pin: Pin): boolean {
   return pin.unreadable === undefined && evidenceFields.some((field) => pin[field] !== undefined);
+}
+
+/** The title as a pin keeps it, so that one that is cut is compared with what it was cut from. */
+const comparedTitle = (title: string) => ({ written: title.slice(0, longestTitle), normal: normalizeText(title.slice(0, longestTitle)) });
+
+/** What a pin says of its work. */
+export function pinStatement(pin: Pin): Statement {
+  return { titles: pin.title === undefined ? [] : [comparedTitle(pin.title)], authors: authorsOf(pin.authors ?? '') };
+}
+
+/** What the entries of a work say of it, as far as a pin would keep it. */
+export function workStatement(work: Work): Statement {
+  const { titles, authors } = statementOf(work);
+  return { titles: titles.map(({ written }) => comparedTitle(written)), authors };
 }
 
 /** Whether two pins are about one paper, by what they keep of it alone: what is uncertain is not. */
@@ -66,16 +90,22 @@ export function meanSamePaper(left: Pin, right: Pin): boolean {
     const [one, other] = [left[field], right[field]].map((text) => (text === undefined ? undefined : normalize(text)));
     return one === undefined || other === undefined ? undefined : one === other;
   };
+  const kinds = ['doi', 'arxiv'] as const;
   const ids = [states('doi', normalizeDoi), states('arxiv', normalizeArxiv)];
-  if (ids.includes(false)) {
+  const [said, otherSaid] = [pinStatement(left), pinStatement(right)];
+  const judged = kinds.filter((_, index) => ids[index] === true).map((kind) => judgeByIds(said, otherSaid, kind));
+  if (ids.includes(false) || judged.includes('other') || contradict(said, otherSaid)) {
     return false;
   }
   const isEqual = hasEvidence(left) && evidenceFields.every((field) => left[field] === right[field]);
   if (isEqual || ids.includes(true) || (left.hash !== undefined && left.hash === right.hash)) {
     return true;
   }
+  if (authorRelation(said.authors, otherSaid.authors) === 'none') {
+    return false;
+  }
   const [one, other] = [left.title, right.title].map((title) => normalizeText(title ?? ''));
-  if (one !== undefined && one.length >= tellingTitle && one === other) {
+  if (one !== undefined && isTellingTitle(one) && one === other) {
     return left.year === undefined || right.year === undefined || Math.abs(left.year - right.year) <= yearsApart;
   }
   const likeness = similarity(left.sketch ?? '', right.sketch ?? '');

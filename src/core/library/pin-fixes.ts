@@ -42,6 +42,35 @@ export function withKeyKept(text: string, keep: number, others: ReadonlyMap<numb
   return serializePins(pins, text, parsed) ?? text;
 }
 
+/** The pins in the text of a pins file that have a key or had it, in order: which pin of the file each is, from 0. */
+export function claimsIn(text: string, key: string): readonly number[] {
+  return parsePins(text).pins.flatMap((pin, index) => (pin.unreadable === undefined && (pin.key === key || pin.aliases.includes(key)) ? [index] : []));
+}
+
+/**
+ * The texts of pins files in which some of the pins that claim a key no longer do; all else stays as it stands.
+ * @param texts by file
+ * @param by who gives it up, by number among all that claim it, from 0 in order of `texts`: the new keys of those whose key it is; of the others it is no former key any longer
+ * @returns the texts that change
+ */
+export function withKeyGivenUp(texts: ReadonlyMap<string, string>, key: string, by: ReadonlyMap<number, string>): ReadonlyMap<string, string> {
+  const changed = new Map<string, string>();
+  let claim = 0;
+  for (const [file, text] of texts) {
+    const parsed = parsePins(text);
+    const newKeys = new Map(claimsIn(text, key).map((index) => [index, by.get(claim++)]));
+    const pins = parsed.pins.map((pin, index) => {
+      const newKey = newKeys.get(index);
+      return newKey === undefined ? pin : { ...pin, key: pin.key === key ? newKey : pin.key, aliases: pin.aliases.filter((alias) => alias !== key && (alias !== newKey || pin.key !== key)) };
+    });
+    const fixed = serializePins(pins, text, parsed);
+    if (fixed !== undefined && fixed !== text) {
+      changed.set(file, fixed);
+    }
+  }
+  return changed;
+}
+
 /** The text in which the first pin of a key stands for all of them, with the former keys of all. */
 export function withPinsUnited(text: string, { places }: RepeatedKey): string {
   const parsed = parsePins(text);

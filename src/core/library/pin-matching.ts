@@ -1,12 +1,15 @@
 import { kindOf } from '../parse/formats';
+import { authorRelation } from './authors';
 import { filledBuckets } from './fingerprint';
 import { normalizeArxiv, normalizeDoi, normalizeText } from './identity';
 import type { EntryRecord, Work } from './merge';
 import { MultiMap } from './multi-map';
-import { contradictsIds, keepsName, tellingTitle, titleAgreement, yearsApart } from './pin-evidence';
+import { contradictsIds, keepsName, pinStatement, titleAgreement, workStatement, yearsApart } from './pin-evidence';
 import type { Pin } from './pins';
 import type { RecordIndex } from './record-index';
 import { SketchIndex } from './sketch-index';
+import { isTellingTitle } from './title-relation';
+import { contradict, judgeByIds } from './verdicts';
 
 /** A work that the library holds. */
 interface Candidate {
@@ -109,27 +112,38 @@ export class PinMatcher<W extends Candidate> {
 
   /** By identifier or text; by title; by the key that the source writes, for something that may be the paper. */
   #firmMatch(pin: Pin): W | undefined {
-    const agrees = (work: W) => !contradictsIds(pin, work.records);
-    const byId = new Set([
-      ...this.#withToken('doi', pin.doi === undefined ? undefined : normalizeDoi(pin.doi)),
-      ...this.#withToken('arxiv', pin.arxiv === undefined ? undefined : normalizeArxiv(pin.arxiv)),
-    ]);
-    const byText = this.#withToken('text', pin.hash).filter((work) => agrees(work) && this.#isTextTelling(pin, work));
+    const { works: byId, others } = this.#withIds(pin);
+    const agrees = (work: W) => !others.has(work) && !isAnother(pin, work.records) && !isByOthers(pin, work.records);
+    const byText = this.#withToken('text', pin.hash).filter((work) => !others.has(work) && !isAnother(pin, work.records) && this.#isTextTelling(pin, work));
     const strong = new Set([...byId, ...byText]);
     if (strong.size > 0) {
       const both = byText.filter((work) => byId.has(work));
       return single(strong) ?? (both.length === 1 && byId.size === 1 ? both[0] : undefined);
     }
-    const title = pin.title === undefined ? '' : normalizeText(pin.title);
+    const title = normalOf(pin.title);
     const byTitle = [...this.#works(this.#byTitle.get(title))].filter((work) => agrees(work) && yearsAgree(pin, work.records));
     const byKey = this.#withToken('key', pin.key).filter((work) => agrees(work) && this.#mayBe(pin, work));
-    if (title.length >= tellingTitle || byKey.length > 0) {
+    if (isTellingTitle(title) || byKey.length > 0) {
       const titled = single(byTitle) ?? single(byTitle.filter((work) => byKey.includes(work)));
       if (titled !== undefined || byTitle.length > 0) {
         return titled;
       }
     }
     return single(byKey);
+  }
+
+  /** The works that share an identifier with the pin: those that it may mean, and those that are others by what they say of themselves. */
+  #withIds(pin: Pin): { readonly works: ReadonlySet<W>; readonly others: ReadonlySet<W> } {
+    const said = pinStatement(pin);
+    const judged = [
+      ...this.#withToken('doi', normalizeDoi(pin.doi ?? '')).map((work) => ({ work, verdict: judgeByIds(said, workStatement(work.records), 'doi') })),
+      ...this.#withToken('arxiv', normalizeArxiv(pin.arxiv ?? '')).map((work) => ({ work, verdict: judgeByIds(said, workStatement(work.records), 'arxiv') })),
+    ];
+    const others = new Set(judged.filter(({ verdict }) => verdict === 'other').map(({ work }) => work));
+    const may = judged.filter(({ work }) => !others.has(work));
+    const same = may.filter(({ verdict }) => verdict === 'same');
+    // An identifier that several works have does not tell whose a work is that says nothing else.
+    return { works: new Set((same.length > 0 ? same : others.size > 0 ? [] : may).map(({ work }) => work)), others };
   }
 
   /** The note whose key is the pin's: it is about the pin's paper, by its own word. */
@@ -142,7 +156,7 @@ export class PinMatcher<W extends Candidate> {
   /** A boilerplate abstract under another title says nothing. */
   #isTextTelling(pin: Pin, work: W): boolean {
     const agreement = titleAgreement(pin, work.records);
-    return agreement === undefined || agreement >= 0.5 || filledBuckets(pin.sketch ?? '') > 40;
+    return agreement === undefined || agreement >= 0.5 || (filledBuckets(pin.sketch ?? '') > 40 && this.#similarity(pin, work) > this.nearOf(pin));
   }
 
   /** Whether what stands under the pin's own written key may be its paper, edited. */
@@ -154,8 +168,11 @@ export class PinMatcher<W extends Candidate> {
     if (!keepsName(pin, work.records)) {
       return false;
     }
-    const isTitleTelling = pin.title !== undefined && normalizeText(pin.title).length >= tellingTitle;
-    return (isTitleTelling && (titleAgreement(pin, work.records) ?? 0) >= 0.5) || (best >= 0.4 && best > this.nearOf(pin));
+    const isSameTitle = pin.title !== undefined && work.records.some(({ entry }) => entry.title !== undefined && normalOf(entry.title) === normalOf(pin.title));
+    if (isSameTitle && yearsAgree(pin, work.records)) {
+      return true;
+    }
+    return (isTellingTitle(normalOf(pin.title)) && (titleAgreement(pin, work.records) ?? 0) >= 0.5) || (best >= 0.4 && best > this.nearOf(pin));
   }
 
   #similarity(pin: Pin, work: W): number {
@@ -184,9 +201,12 @@ export class PinMatcher<W extends Candidate> {
     const isNamed = pin.name !== undefined || (titles ?? 0) >= 0.5;
     const enough = filledBuckets(pin.sketch ?? '') < manyBuckets ? similarShort : isNamed ? similarNamed : similarLong;
     const isEnough =
+      best.likeness > near &&
       best.likeness >= Math.max(enough, near + (1 - near) * beyondNear) &&
       (titles === undefined || titles >= 0.5) &&
-      !contradictsIds(pin, records) &&
+      !this.#withIds(pin).others.has(best.work) &&
+      !isAnother(pin, records) &&
+      !isByOthers(pin, records) &&
       keepsName(pin, records);
     return isEnough ? best.work : undefined;
   }
@@ -217,7 +237,8 @@ export class PinMatcher<W extends Candidate> {
 
   #raiseNear(pin: Pin, near: number): void {
     if (near > 0 && near >= this.nearOf(pin)) {
-      this.#near.set(pin, Math.round(near * 100) / 100);
+      // Never rounded down, or the other paper would be nearer than itself.
+      this.#near.set(pin, Math.ceil(near * 100 - 1e-9) / 100);
     }
   }
 }
@@ -225,6 +246,18 @@ export class PinMatcher<W extends Candidate> {
 function single<T>(values: Iterable<T>): T | undefined {
   const [first, ...others] = [...new Set(values)];
   return others.length === 0 ? first : undefined;
+}
+
+const normalOf = (title = '') => normalizeText(title.slice(0, 1_000));
+
+/** Whether a work is not the pin's by what it says of itself, whatever else they share. */
+function isAnother(pin: Pin, work: Work): boolean {
+  return contradictsIds(pin, work) || contradict(pinStatement(pin), workStatement(work));
+}
+
+/** Whether both name authors and none in common, which leaves a common title or likeness without weight. */
+function isByOthers(pin: Pin, work: Work): boolean {
+  return authorRelation(pinStatement(pin).authors, workStatement(work).authors) === 'none';
 }
 
 function yearsAgree(pin: Pin, work: Work): boolean {

@@ -1,7 +1,7 @@
 import { isValidKey } from './keys';
 import type { KeyTable, Reservation } from './key-table';
 import type { EntryRecord } from './merge';
-import { PinBook } from './pin-book';
+import { type Dispute, PinBook } from './pin-book';
 import { isDrifted, pinOf } from './pin-evidence';
 import { PinMatcher } from './pin-matching';
 import type { ParsedPins, Pin } from './pins';
@@ -52,6 +52,10 @@ export class Pinning {
 
   problemsOf(source: string): readonly Problem[] {
     return this.#pins.problemsOf(source);
+  }
+
+  get disputes(): readonly Dispute<WorkState>[] {
+    return this.#pins.disputes;
   }
 
   read(source: string, parsed: ParsedPins): void {

@@ -1,8 +1,9 @@
 /**
- * How two titles relate: `same` but for case and punctuation, `near` (a subtitle left out, a word changed), `other`, or
- * `unclear`, since one is missing or they are in different scripts.
+ * How two titles relate: `same` but for case and punctuation, `near` (a subtitle left out, a word changed), `companion`
+ * (they say that they are different parts, or that one corrects, supplements or answers), `other`, or `unclear`, since one
+ * is missing or they are in different scripts.
  */
-export type TitleRelation = 'same' | 'near' | 'unclear' | 'other';
+export type TitleRelation = 'same' | 'near' | 'unclear' | 'companion' | 'other';
 
 /** A title as it is compared. */
 export interface ComparedTitle {
@@ -71,7 +72,7 @@ function wordsOf(written: string): Set<string> {
 
 const isMostlyHan = (normal: string): boolean => (normal.match(/\p{Script=Han}/gu)?.length ?? 0) * 4 > normal.length;
 
-/** See `TitleRelation`. Titles that say of which part, or that they correct or answer, are others where these differ. */
+/** See `TitleRelation`. */
 export function titleRelation(left: ComparedTitle | undefined, right: ComparedTitle | undefined): TitleRelation {
   if (left === undefined || right === undefined || isMostlyHan(left.normal) !== isMostlyHan(right.normal)) {
     return 'unclear';
@@ -80,7 +81,7 @@ export function titleRelation(left: ComparedTitle | undefined, right: ComparedTi
     return 'same';
   }
   if (marksOf(left.written) !== marksOf(right.written)) {
-    return 'other';
+    return 'companion';
   }
   if (left.normal.startsWith(right.normal) || right.normal.startsWith(left.normal)) {
     return 'near';

@@ -1,29 +1,42 @@
 import { kindOf } from '../parse/formats';
-import { type AuthorRelation, authorRelation } from './authors';
+import { type AuthorRelation, authorRelation, type ComparedAuthor } from './authors';
 import type { EntryRecord, Work } from './merge';
 import type { Verdict } from './partition';
 import { standApart, standElsewhere } from './published-in';
-import { isTellingTitle, titleRelation, type TitleRelation } from './title-relation';
+import { type ComparedTitle, isTellingTitle, titleRelation, type TitleRelation } from './title-relation';
 
 /** A preprint and its publication lie at most so many years apart. */
 export const mostYearsApart = 2;
 
-const closest: readonly TitleRelation[] = ['same', 'near', 'unclear', 'other'];
+/** What is said of a work, by its entries or by a pin: the titles that it is given, and its authors, none where they are not known. */
+export interface Statement {
+  readonly titles: readonly ComparedTitle[];
+  readonly authors: readonly ComparedAuthor[];
+}
+
+const closest: readonly TitleRelation[] = ['same', 'near', 'unclear', 'companion', 'other'];
 
 /** A note's title may be its reader's. */
 const titleOf = ({ entry, identity }: EntryRecord) =>
   kindOf(entry.format) === 'note' || entry.title === undefined || identity.title === undefined ? undefined : { written: entry.title, normal: identity.title };
 
-/** The closest relation of any of their titles. */
-function titlesOf(left: Work, right: Work): TitleRelation {
-  const stated = left.flatMap((record) => titleOf(record) ?? []).flatMap((one) => right.flatMap((record) => titleOf(record) ?? []).map((other) => titleRelation(one, other)));
-  return closest.find((relation) => stated.includes(relation)) ?? 'unclear';
+/** What the entries of a work say of it. */
+export function statementOf(work: Work): Statement {
+  return { titles: work.flatMap((record) => titleOf(record) ?? []), authors: work.flatMap(({ identity }) => identity.authors) };
 }
 
-function authorsOf(left: Work, right: Work): AuthorRelation {
-  const all = (work: Work) => work.flatMap(({ identity }) => identity.authors);
-  return authorRelation(all(left), all(right));
+/** The closest relation of any of their titles. */
+function titlesOf(left: Statement, right: Statement): TitleRelation {
+  const relations = left.titles.flatMap((one) => right.titles.map((other) => titleRelation(one, other)));
+  return closest.find((relation) => relations.includes(relation)) ?? 'unclear';
 }
+
+function relationsOf(left: Work, right: Work): { readonly titles: TitleRelation; readonly authors: AuthorRelation } {
+  const [one, other] = [statementOf(left), statementOf(right)];
+  return { titles: titlesOf(one, other), authors: authorRelation(one.authors, other.authors) };
+}
+
+const areOther = (titles: TitleRelation): boolean => titles === 'other' || titles === 'companion';
 
 function yearsApart(left: Work, right: Work): number | undefined {
   const years = (work: Work) => work.flatMap(({ identity }) => identity.year ?? []);
@@ -47,27 +60,33 @@ export function idsContradict(left: Work, right: Work): boolean {
 }
 
 /**
+ * Whether two works cannot be one by what is said of them, whatever they have in common: titles that say that they are different
+ * parts, or that one corrects, supplements or answers; or no author in common, unless both have one telling title.
+ */
+export function contradict(left: Statement, right: Statement): boolean {
+  const titles = titlesOf(left, right);
+  const isTelling = titles === 'same' && left.titles.some(({ normal }) => isTellingTitle(normal));
+  return titles === 'companion' || (authorRelation(left.authors, right.authors) === 'none' && !isTelling);
+}
+
+/**
  * Works with an identifier in common, which may be that of the book, of a paper that one corrects, or written by mistake.
  * A preprint may change its title, a published work does not.
  */
-export function judgeByIds(left: Work, right: Work, token: string): Verdict {
+export function judgeByIds(left: Statement, right: Statement, kind: 'doi' | 'arxiv'): Verdict {
   const titles = titlesOf(left, right);
-  const authors = authorsOf(left, right);
-  switch (titles) {
-    case 'same':
-      return authors === 'none' && !left.some(({ identity: { title } }) => title !== undefined && isTellingTitle(title)) ? 'other' : 'same';
-    case 'near':
-      return authors === 'none' ? 'other' : 'same';
-    case 'unclear':
-      return 'unclear';
-    case 'other':
-      return token.startsWith('arxiv:') && authors === 'common' ? 'unclear' : 'other';
+  if (titles === 'unclear') {
+    return 'unclear';
   }
+  if (contradict(left, right)) {
+    return 'other';
+  }
+  return titles !== 'other' ? 'same' : kind === 'arxiv' && authorRelation(left.authors, right.authors) === 'common' ? 'unclear' : 'other';
 }
 
 /** Works with a title in common: it takes an author in common, or years that are equal and authors that one of them does not state. */
 export function judgeByTitle(left: Work, right: Work, isTelling: boolean): Verdict {
-  const authors = authorsOf(left, right);
+  const { authors } = relationsOf(left, right);
   const apart = yearsApart(left, right);
   if (authors === 'none' || idsContradict(left, right) || (apart ?? 0) > mostYearsApart) {
     return 'other';
@@ -81,13 +100,13 @@ export function judgeByTitle(left: Work, right: Work, isTelling: boolean): Verdi
 
 /** Works with the very same abstract. */
 export function judgeByText(left: Work, right: Work): Verdict {
-  const titles = titlesOf(left, right);
-  return idsContradict(left, right) || titles === 'other' || (authorsOf(left, right) === 'none' && titles !== 'unclear') ? 'other' : titles === 'unclear' ? 'unclear' : 'same';
+  const { titles, authors } = relationsOf(left, right);
+  return idsContradict(left, right) || areOther(titles) || (authors === 'none' && titles !== 'unclear') ? 'other' : titles === 'unclear' ? 'unclear' : 'same';
 }
 
 /** Works under the same written key. */
 export function judgeByKey(left: Work, right: Work): Verdict {
-  const isOther = idsContradict(left, right) || titlesContradict([...left, ...right]) || authorsOf(left, right) === 'none' || (yearsApart(left, right) ?? 0) > mostYearsApart;
+  const isOther = idsContradict(left, right) || titlesContradict([...left, ...right]) || relationsOf(left, right).authors === 'none' || (yearsApart(left, right) ?? 0) > mostYearsApart;
   return isOther ? 'other' : 'same';
 }
 
@@ -100,5 +119,6 @@ function titlesContradict(records: readonly EntryRecord[]): boolean {
 
 /** Whether works that several statements would make one cannot be one. */
 export function contradictAtAll(left: Work, right: Work): boolean {
-  return idsContradict(left, right) || (titlesOf(left, right) === 'other' && authorsOf(left, right) !== 'common') || (authorsOf(left, right) === 'none' && titlesOf(left, right) !== 'same');
+  const { titles, authors } = relationsOf(left, right);
+  return idsContradict(left, right) || titles === 'companion' || (titles === 'other' && authors !== 'common') || (authors === 'none' && titles !== 'same');
 }

@@ -11,12 +11,13 @@ import { folder, openLibrary, until, writeFile } from '../library-api';
 const pinsFile = () => vscode.Uri.joinPath(folder(), 'literature/literature-keys.json');
 const readPins = async () => vscode.workspace.decode(await vscode.workspace.fs.readFile(pinsFile()), { encoding: 'utf8' });
 
-/** Waits until the pins file holds a text. */
-const pinsWith = (text: string) =>
+/** Waits until the pins file holds some texts. */
+const pinsWith = (...texts: readonly string[]) =>
   new Promise<void>((resolve) => {
     const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder(), 'literature/literature-keys.json'));
     const check = async () => {
-      if ((await readPins()).includes(text)) {
+      const pins = await readPins();
+      if (texts.every((text) => pins.includes(text))) {
         watcher.dispose();
         resolve();
       }
@@ -204,6 +205,33 @@ describe('keys that were cited', () => {
     await editor.document.save();
     await written;
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await vscode.workspace.fs.delete(uri);
+  });
+
+  it('are pinned anew where another program writes the file without them', async () => {
+    const { library, cited } = api.testing!;
+    const uri = await writeFile('cites-again.md', '研究表明[@kestrelnet]说明\n');
+    await cited.whenScanned;
+    await vscode.commands.executeCommand('literatureNotes.copyKey', 'kestrelnet');
+    await new Promise<void>((resolve) => {
+      const check = () => {
+        if (cited.saved(uri) !== undefined) {
+          subscription.dispose();
+          resolve();
+        }
+      };
+      const subscription = cited.onDidChange(check);
+      check();
+    });
+    const before = JSON.parse(await readPins()) as { readonly keys: Readonly<Record<string, unknown>> };
+    const { kestrelnet: pin, ...others } = before.keys;
+    assert.isDefined(pin);
+    const written = pinsWith('"stranger": {', '"kestrelnet": {');
+    await vscode.workspace.fs.writeFile(pinsFile(), new TextEncoder().encode(JSON.stringify({ ...before, keys: { ...others, stranger: { title: 'Written from outside' } } }, null, 2)));
+    await written;
+    const after = JSON.parse(await readPins()) as { readonly keys: object };
+    assert.includeMembers(Object.keys(after.keys), ['stranger', 'kestrelnet', ...Object.keys(others)]);
+    assert.isDefined(library.pinOf('kestrelnet'));
     await vscode.workspace.fs.delete(uri);
   });
 });

@@ -70,6 +70,7 @@ const apart: readonly Case[] = [
   ['short titles with the DOI of the book', { title: 'Introduction', doi, ...by('Ash') }, { title: 'Introduction', doi, ...by('Birch') }],
   ...[`Supporting information for: ${title}`, `${title}: Supplementary Material`, `Erratum: ${title}`, `Correction to: ${title}`, `${title} (Corrigendum)`, `Reply to: ${title}`, `Comment on “${title}”`, `${title}, Part II`, `${title} 2`, `Retraction: ${title}`].map((other): Case =>
     [`a DOI, and ${other}`, { title, doi, ...by('Ash') }, { title: other, doi, ...by('Ash') }]),
+  ['an arXiv number, and its erratum', { title, arxiv: '2001.00001', ...by('Ash') }, { title: `Erratum: ${title}`, arxiv: '2001.00001', ...by('Ash') }],
   ['parts under one DOI', { title: `${title}. I. Oaks`, doi, ...by('Ash') }, { title: `${title}. II. Elms`, doi, ...by('Ash') }],
   ['parts in Chinese', { title: '数高树的叶子（一）', doi, authors: [{ literal: '王小明' }] }, { title: '数高树的叶子（二）', doi, authors: [{ literal: '王小明' }] }],
   ['one abstract, other titles', { title, abstract: long }, { title: 'The stones of the lower valley', abstract: long }],

@@ -6,6 +6,7 @@ import { parseBibtex } from '../../../src/core/parse/bibtex';
 import { parseArguments, UsageError } from '../../../src/terminal/arguments';
 import { checkedLines } from '../../../src/terminal/check';
 import { documentReader } from '../../../src/terminal/documents';
+import { keptApart } from '../cite/kept-apart';
 import { absolute, diskOf } from './disk-in-memory';
 
 const library = new Library();
@@ -38,6 +39,18 @@ describe('lit check', () => {
       'a.md:1:4: This citation of "moss" is not read where it stands, since letters touch it. Write [@moss].',
       'a.md:1:27: This group cites "moss" twice.',
     ]);
+  });
+
+  it('never calls two works one citation', async () => {
+    for (const [what, bibtex] of keptApart) {
+      const apart = new Library();
+      apart.apply({ updated: [{ source: 'papers.bib', parsed: deriveSource(parseBibtex(bibtex)) }], removed: [] });
+      const contents = { '/w/a.md': '[@a; @b]\n', '/w/a.tex': '\\cite{a,b}\n' };
+      const read = documentReader(diskOf(contents), absolute);
+      deepEqual(await checkedLines({ library: apart, documents: ['a.md', 'a.tex'], read, tell: () => undefined }), [], what);
+      const own = { '/w/a.md': '---\nbibliography: refs.bib\n---\n[@a; @b]\n', '/w/refs.bib': bibtex };
+      deepEqual((await check(own, 'a.md')).lines, [], what);
+    }
   });
 
   it('counts columns without a byte order mark', async () => {

@@ -87,7 +87,8 @@ export function checkCitations(document: CitedDocument, text: string, known: Kno
     for (const [index, citation] of group.citations.entries()) {
       const { key } = citation;
       const paper = isOwn(key) ? undefined : known.get(key);
-      const identity = sameness(paper?.key ?? key, citation);
+      // The document's own work under a key may be another one than the library's.
+      const identity = sameness(isOwn(key) ? 'own' : 'library', paper?.key ?? key, citation);
       const form = separated.get(citation);
       if (form !== undefined && !cited.has(identity) && (usesLibrary || isOwn(key) || options.isAsked === true)) {
         const { start, end, edit } = form;
@@ -117,8 +118,8 @@ export function checkCitations(document: CitedDocument, text: string, known: Kno
 }
 
 /** Two citations of one paper in a group are one too many, but not where they point to different places of it. */
-function sameness(key: string, { prefix = '', suffix = '' }: Citation): string {
-  return [key, prefix, suffix].join('\n');
+function sameness(holder: 'own' | 'library', key: string, { prefix = '', suffix = '' }: Citation): string {
+  return [holder, key, prefix, suffix].join('\n');
 }
 
 function rangeOf({ start, end }: TextRange): TextRange {

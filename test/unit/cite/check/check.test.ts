@@ -113,6 +113,13 @@ describe('checking citations', () => {
     assert.deepEqual(check('[@smith2020; ⟦@smith2020⟧]', { own: ['smith2020'] }), ['info repeated-citation smith2020']);
   });
 
+  it('holds a work of the document\'s own for another one than a paper of the library with its key', () => {
+    assert.deepEqual(check('[@tinymim; @tiny-mim-old]', { own: ['tinymim'] }), []);
+    assert.deepEqual(check('[@tiny-mim-old; @tinymim]', { own: ['tinymim'] }), []);
+    assert.deepEqual(check('[@tiny-mim-old; @tinymim]', { own: ['tiny-mim-old'] }), []);
+    assert.deepEqual(check('[@tiny-mim-old; @tinymim; ⟦@tinymim⟧]', { own: ['tinymim'] }), ['info repeated-citation tinymim']);
+  });
+
   it('finds keys of papers whose source has gone', () => {
     assert.deepEqual(check('[@⟦gone⟧; @r-mix]'), ['warning lost-paper gone']);
     assert.deepEqual(check('[@⟦gone-too⟧]'), ['warning lost-paper gone-too']);
