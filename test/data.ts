@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
 /** Folder with the real input: `seeds`, `truth`, `corpus`. It lies outside the repository and may be missing. */
-export const dataFolder = resolve(process.env.LITERATURE_NOTES_DATA ?? join(__dirname, '..', '..', 'shared'));
+const dataFolder = resolve(process.env.LITERATURE_NOTES_DATA ?? join(__dirname, '..', '..', 'shared'));
 
 export const seedsFolder = join(dataFolder, 'seeds');
 

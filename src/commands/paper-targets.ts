@@ -146,7 +146,7 @@ function keysOfNodes(nodes: readonly PapersNode[]): readonly string[] {
 }
 
 /** Says so where papers were named that the library does not have. */
-export function tellIfNone(papers: readonly Paper[], [target, selection]: PaperArguments): void {
+function tellIfNone(papers: readonly Paper[], [target, selection]: PaperArguments): void {
   if (papers.length === 0) {
     const keys = keysNamed(target, selection) ?? [];
     void showInformation(

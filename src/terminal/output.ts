@@ -42,7 +42,7 @@ function filled(name: string, value: unknown): Record<string, unknown> {
 }
 
 /** A problem as other programs read it. */
-export function problemJson(source: string, problem: Problem): Record<string, unknown> {
+function problemJson(source: string, problem: Problem): Record<string, unknown> {
   return {
     code: problem.code,
     severity: severityOf(problem.code),

@@ -4,8 +4,8 @@ import type { Workspace } from '../../scripts/vscode/browser';
 import { repository } from '../../scripts/vscode/cache';
 import { generatedDocuments } from '../bench/generated-documents';
 
-export const documentsInAll = 2_000;
-export const citationsInDocument = 5;
+const documentsInAll = 2_000;
+const citationsInDocument = 5;
 
 /** The example library with 2,000 documents, which cite 10,000 times. */
 export function citingWorkspace(folder: string): Workspace {

@@ -8,7 +8,7 @@ const wholeFile = { start: 0, end: 0, line: 0, endLine: 0 };
 const names: Readonly<Record<string, string>> = { utf8: 'UTF-8', utf8bom: 'UTF-8', gb18030: 'GB 18030', big5: 'Big5', shift_jis: 'Shift_JIS', 'windows-1252': 'Windows-1252', macintosh: 'Mac OS Roman' };
 
 /** What is wrong with how a file was decoded, if anything. */
-export function decodingProblems({ text, undecodable, encoding, isGuessed }: DecodedText): Problem[] {
+function decodingProblems({ text, undecodable, encoding, isGuessed }: DecodedText): Problem[] {
   const name = names[encoding] ?? encoding.replace(/^windows/, 'Windows').replace(/^(?:utf|euc|iso|koi)/, (start) => start.toUpperCase());
   return [...(isGuessed ? [{ code: 'guessed-encoding' as const, args: [name], span: wholeFile }] : []), ...undecodableProblems(text, undecodable, name)];
 }

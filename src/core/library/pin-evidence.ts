@@ -1,3 +1,4 @@
+import { kindOf } from '../parse/formats';
 import { authorRelation, authorsOf, authorsText } from './authors';
 import { similarity, sketchText } from './fingerprint';
 import { normalizeArxiv, normalizeDoi, normalizeText } from './identity';
@@ -7,7 +8,7 @@ import { isTellingTitle } from './title-relation';
 import { contradict, judgeByIds, type Statement, statementOf } from './verdicts';
 
 /** The record whose text a pin keeps: the longest of a work. */
-export function pinnedRecord(work: Work): EntryRecord {
+function pinnedRecord(work: Work): EntryRecord {
   return work.reduce((best, record) => (sketchText(record.entry).length > sketchText(best.entry).length ? record : best));
 }
 
@@ -17,11 +18,11 @@ const longestTitle = 160;
 function titleToKeep(work: Work): string | undefined {
   const titled = work.filter(({ entry }) => entry.title !== undefined);
   const isNamed = work.some(({ identity: { doi, arxiv } }) => doi !== undefined || arxiv !== undefined);
-  return (titled.find(({ entry }) => entry.format !== 'note') ?? (isNamed ? undefined : titled[0]))?.entry.title;
+  return (titled.find(({ entry }) => kindOf(entry.format) !== 'note') ?? (isNamed ? undefined : titled[0]))?.entry.title;
 }
 
 /** What a pin keeps of a work. */
-export function evidenceOf(work: Work, shownTitle: string): PinEvidence {
+function evidenceOf(work: Work, shownTitle: string): PinEvidence {
   const record = pinnedRecord(work);
   const title = titleToKeep(work);
   const fields: { -readonly [K in keyof PinEvidence]: PinEvidence[K] | undefined } = {

@@ -183,7 +183,7 @@ function mayBeTorn({ problems }: ParsedPins): boolean {
  * The pins of a file, with those that wait to be written to it: they win over pins of the same paper with a key of theirs. Spans and
  * problems are those of the file; one more tells that some wait.
  */
-export function withUnwritten(file: ParsedPins, unwritten: ParsedPins, reason: WaitingReason): ParsedPins {
+function withUnwritten(file: ParsedPins, unwritten: ParsedPins, reason: WaitingReason): ParsedPins {
   const start: SourceSpan = { start: 0, end: 0, line: 0, endLine: 0 };
   const isRenamed = (pin: Pin) => file.pins.some((other) => other.key !== pin.key && !pin.aliases.includes(other.key) && [pin.key, ...pin.aliases].every((key) => other.aliases.includes(key)) && meanSamePaper(other, pin));
   const waiting = unwritten.pins.filter((pin) => !isRenamed(pin)).map((pin) => {

@@ -59,7 +59,7 @@ export function unwrittenPins(pins: readonly Pin[], file: ParsedPins): readonly 
 }
 
 /** Whether two pins say the same in all that this version knows. */
-export function equalPins(left: Pin, right: Pin): boolean {
+function equalPins(left: Pin, right: Pin): boolean {
   return (
     left.key === right.key &&
     left.unreadable === right.unreadable &&

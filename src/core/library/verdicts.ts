@@ -6,7 +6,7 @@ import { standApart, standElsewhere } from './published-in';
 import { type ComparedTitle, isTellingTitle, titleRelation, type TitleRelation } from './title-relation';
 
 /** A preprint and its publication lie at most so many years apart. */
-export const mostYearsApart = 2;
+const mostYearsApart = 2;
 
 /** What is said of a work, by its entries or by a pin: the titles that it is given, and its authors, none where they are not known. */
 export interface Statement {
@@ -50,7 +50,7 @@ const some = (left: Work, right: Work, holds: (one: EntryRecord, other: EntryRec
 const preprintDoi = /^10\.(?:1101\/\d|21203\/|20944\/|2139\/ssrn|26434\/|31234\/|31219\/|31235\/|36227\/|22541\/|12688\/f1000|7287\/peerj\.preprints)/;
 
 /** Whether both state a DOI, or an arXiv identifier, and none is the other's. A preprint's DOI contradicts no publication's. */
-export function idsContradict(left: Work, right: Work): boolean {
+function idsContradict(left: Work, right: Work): boolean {
   const contradict = (idOf: (record: EntryRecord) => string | undefined) => {
     const ids = new Set(left.flatMap((record) => idOf(record) ?? []));
     const others = right.flatMap((record) => idOf(record) ?? []);

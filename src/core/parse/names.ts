@@ -77,7 +77,7 @@ export function weigh(text: string): { tokens: Tokens; weighed: Weighed[] } {
 }
 
 /** Log odds that a candidate is the paper's own name. */
-export function scoreOf({ evidence }: Weighed): number {
+function scoreOf({ evidence }: Weighed): number {
   // `we name our method X`, `a new family (e.g. X)`.
   const named = evidence[anyLeft + Left.CalledOwn] === 1 || evidence[anyLeft + Left.NewExample] === 1;
   return logOdds(evidence) + (named && evidence[Feature.Lower] === 0 && evidence[Feature.InsideOther] === 0 ? explicit : 0);
@@ -89,7 +89,7 @@ function isDefined({ evidence }: Weighed): boolean {
 }
 
 /** The spelling that stands most often, the first one of equals. */
-export function spelling({ forms }: Candidate): string {
+function spelling({ forms }: Candidate): string {
   let best = '';
   let most = 0;
   for (const [form, count] of forms) {

@@ -49,7 +49,7 @@ const languages: ReadonlyMap<string, string> = new Map(Object.entries({
   english: 'en', american: 'en-US', usenglish: 'en-US', british: 'en-GB', ukenglish: 'en-GB', chinese: 'zh', german: 'de', ngerman: 'de',
   french: 'fr', spanish: 'es', italian: 'it', portuguese: 'pt', russian: 'ru', japanese: 'ja', korean: 'ko', dutch: 'nl',
 }));
-export const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** The CSL variables of a BibTeX or BibLaTeX entry whose fields are in LaTeX's markup. */
 export function bibtexToCsl(type: string, fields: Fields): CslVariables {
@@ -114,7 +114,7 @@ function issuedOf(date: string | undefined, year: string | undefined, month: str
 }
 
 /** 1 to 12, of a number or a name. */
-export function monthOf(text: string | undefined): number | undefined {
+function monthOf(text: string | undefined): number | undefined {
   const month = /^\d{1,2}$/.test(text ?? '') ? Number(text) : monthNames.indexOf((text ?? '').slice(0, 3).toLowerCase()) + 1;
   return month >= 1 && month <= 12 ? month : undefined;
 }

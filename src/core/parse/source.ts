@@ -3,7 +3,7 @@ import type { FormatReader, ParseOptions, SkippedSource } from './bibliography-f
 import { extensionOf, readers } from './formats';
 
 /** The file in which keys are kept; never a source. */
-export const keysFileName = 'literature-keys.json';
+const keysFileName = 'literature-keys.json';
 
 /** A file's text, without byte order mark; its path may be of any kind, only the last part counts. */
 export interface FileText {

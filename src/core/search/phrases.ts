@@ -12,7 +12,7 @@ export interface PhraseWord {
 }
 
 /** The longest phrase, in words. */
-export const maxPhraseWords = 4;
+const maxPhraseWords = 4;
 
 /** The words of a text that phrases are made of, in order, with hyphens dividing. Han runs are left out and divide phrases. */
 export function phraseWords(text: string): PhraseWord[] {

@@ -29,7 +29,7 @@ export async function libraryFoldersOf(workspaceFolder: vscode.WorkspaceFolder):
 }
 
 /** A path of the setting: a URI, an absolute path on the workspace's own file system, or relative to the workspace folder. */
-export function resolveFolder(workspaceFolder: vscode.WorkspaceFolder, path: string): vscode.Uri {
+function resolveFolder(workspaceFolder: vscode.WorkspaceFolder, path: string): vscode.Uri {
   if (/^[a-z][a-z\d+.-]+:\/\//i.test(path)) {
     return vscode.Uri.parse(path);
   }

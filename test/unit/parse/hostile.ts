@@ -12,7 +12,7 @@ export function computingTime(task: () => unknown): number {
  * The least of so many measurements: a pause of the garbage collector, or a cache that another program has emptied, makes one
  * measurement longer, and none shorter.
  */
-export function leastTime(task: () => unknown, times: number): number {
+function leastTime(task: () => unknown, times: number): number {
   return Math.min(...Array.from({ length: times }, () => computingTime(task)));
 }
 

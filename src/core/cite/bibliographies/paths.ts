@@ -29,7 +29,7 @@ export function isAddress(written: string): boolean {
   return /^[a-z][a-z\d+.-]+:\/\//i.test(written);
 }
 
-export function isAbsolute(written: string): boolean {
+function isAbsolute(written: string): boolean {
   return written.startsWith('/') || /^[A-Za-z]:[\\/]/.test(written);
 }
 

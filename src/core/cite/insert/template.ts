@@ -32,8 +32,6 @@ const values: Readonly<Record<string, Value>> = {
   url: address((paper) => addressOf(paper)),
 };
 
-export const placeholders: readonly string[] = Object.keys(values);
-
 const placeholderPattern = /\$\{([A-Za-z]{1,30})\}/g;
 
 /** Where a paper is to be found: its repository, else its DOI, arXiv page or own website. */

@@ -15,7 +15,7 @@ const fresh = -1;
 const entriesInStep = 500;
 
 /** What tells whether an entry is read as another one was: its text and where in it its parts stand. */
-export function printOf(text: string, parts: Draft | Block): string {
+function printOf(text: string, parts: Draft | Block): string {
   const { start, end, line } = spanOf(rowsOf(parts));
   const place = (piece: Piece | undefined): string => (piece === undefined ? '' : `${piece.start - start}-${piece.end - start}/${piece.line - line}`);
   const structure =

@@ -17,7 +17,7 @@ export interface Layout {
 const widestWrap = 180;
 
 /** Runs of text rows without a blank row between. */
-export function paragraphsOf(rows: readonly Row[]): Row[][] {
+function paragraphsOf(rows: readonly Row[]): Row[][] {
   const paragraphs: Row[][] = [];
   let open: Row[] | undefined;
   for (const row of rows) {

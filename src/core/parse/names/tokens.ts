@@ -148,7 +148,7 @@ export function startsSentence({ sentence, kind }: Tokens, i: number): boolean {
   return kind[i - 1] === Kind.Mark && (i === 1 || sentence[i - 2] !== sentence[i]);
 }
 
-export function isWord(code: number): boolean {
+function isWord(code: number): boolean {
   if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
   return (
     (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7) ||
@@ -157,7 +157,7 @@ export function isWord(code: number): boolean {
   );
 }
 
-export function isHan(code: number): boolean {
+function isHan(code: number): boolean {
   return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf) || (code >= 0xf900 && code <= 0xfaff);
 }
 

@@ -146,7 +146,7 @@ function withoutName(phrase: string, name: string): string {
 const glance = 40;
 
 /** The longest beginning of a Chinese phrase, at most `limit` long, that ends at a clause, else at a phrase. */
-export function cutHan(phrase: string, limit: number): string {
+function cutHan(phrase: string, limit: number): string {
   const text = balanced(tidy(phrase));
   const most = Math.min(limit, glance);
   if (text.length <= most) return text;

@@ -12,7 +12,7 @@ const unbalanced: ReadonlyMap<string, string> = new Map([...escapes, ['{', '\\te
 const special = /[\\^~$&#%_{}]|-(?=-)|`(?=`)|'(?=')|[?!](?=`)/g;
 
 /** Whether every brace closes one that was opened before it. */
-export function hasBalancedBraces(text: string): boolean {
+function hasBalancedBraces(text: string): boolean {
   let depth = 0;
   for (let index = 0; index < text.length && depth >= 0; index++) {
     const char = text[index];

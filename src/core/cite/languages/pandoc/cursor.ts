@@ -43,7 +43,7 @@ function inBracket(cursor: Cursor): PartialCitation | undefined {
 }
 
 /** Whether nothing stands between a place and the end of its item. */
-export function isEndOfItem(rest: string, close: number | undefined): boolean {
+function isEndOfItem(rest: string, close: number | undefined): boolean {
   return close === undefined || /^\s{0,99}[\];；]/.test(rest);
 }
 

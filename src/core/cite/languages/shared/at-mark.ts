@@ -71,7 +71,7 @@ function isInBrackets(before: string): boolean {
 }
 
 /** `@key`, `@{key`: where a key with its mark stands that ends at the cursor, and what has been typed of it. */
-export function markedKey({ text, offset }: Cursor): (TextRange & { readonly query: string }) | undefined {
+function markedKey({ text, offset }: Cursor): (TextRange & { readonly query: string }) | undefined {
   const start = startOfTypedKey(text, Math.max(0, offset - 200), offset);
   const brace = text.charAt(start - 1) === '{' ? 1 : 0;
   const at = start - 1 - brace;

@@ -44,7 +44,7 @@ function trimmed(text: string, start: number, end: number): TextRange {
  * One citation from its use and its item's range.
  * @param isBracketed whether brackets stand around what follows the key: `@key [p. 3]`
  */
-export function citationOf(text: string, use: KeyUse, item: TextRange, isBracketed = false): Citation {
+function citationOf(text: string, use: KeyUse, item: TextRange, isBracketed = false): Citation {
   const prefix = text.slice(item.start, use.start).trim();
   const behind = text.slice(use.end, item.end).trim();
   const suffix = (isBracketed ? behind.replace(/^\[/, '').replace(/\]$/, '') : behind.replace(/^,/, '')).trim();
