@@ -1,4 +1,7 @@
 import type { CslVariables, Paper, PersonName, Publication } from '../../model';
+import { arxivOfCsl, plainOfCsl } from '../../parse/csl-json';
+import { tagsIn } from '../../parse/described';
+import { doiIn } from '../../parse/doi';
 import { wholeTitle } from '../../parse/title/whole';
 
 /** A work as CSL-JSON describes it (https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html); plain text in all variables. */
@@ -44,7 +47,13 @@ export function cslItem({ paper, id = paper.key, publication }: ExportedPaper): 
       Object.defineProperty(item, name, { value, enumerable: true, configurable: true, writable: true });
     }
   }
-  return { id, ...withoutUnknown(item) } as CslItem;
+  // What the bibliography calls a DOI may be none.
+  item.DOI = doiIn(typeof csl.DOI === 'string' ? csl.DOI : undefined) === undefined ? (paper.doi ?? item.DOI) : item.DOI;
+  const named = withoutUnknown(item);
+  if (paper.arxiv !== undefined && arxivOfCsl(named) === undefined) {
+    named.custom = { ...(typeof csl.custom === 'object' ? csl.custom : {}), arxiv: paper.arxiv };
+  }
+  return { id, ...named } as CslItem;
 }
 
 const nameParts = ['family', 'given', 'literal', 'suffix', 'non-dropping-particle', 'dropping-particle'] as const;
@@ -66,6 +75,23 @@ function urlOf(paper: Paper): string | undefined {
   }
   const own = paper.links.filter((link) => link.own !== false);
   return (own.find(({ kind }) => kind === 'repository') ?? own.find(({ kind }) => kind === 'website'))?.url;
+}
+
+/** The same for formats whose texts are without CSL's markup. */
+export function plainItem(exported: ExportedPaper): CslItem {
+  const item: Record<string, unknown> = { ...cslItem(exported) };
+  for (const name of ['title', 'abstract', 'container-title']) {
+    const text = item[name];
+    if (typeof text === 'string' && isCsl(exported.publication, name)) {
+      item[name] = plainOfCsl(text);
+    }
+  }
+  return item as CslItem;
+}
+
+/** The tags of a paper, else the keywords of its bibliography. */
+export function tagsOf(item: CslItem, { paper }: ExportedPaper): readonly string[] {
+  return paper.tags ?? tagsIn(typeof item.keyword === 'string' ? item.keyword : undefined) ?? [];
 }
 
 const references = /&(?=(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|amp|lt|gt|quot|apos|nbsp);)/g;

@@ -1,27 +1,28 @@
-import { bibtexEntry, bibtexKey } from './bibtex';
+import { bibtexEntry } from './bibtex';
 import { cslJson, type ExportedPaper } from './csl-item';
 import type { ExportFormat } from './format';
+import { normalKey } from './normal-form';
 import { risRecord } from './ris';
 
 /** A whole bibliography: every paper once, in the order given. */
 export function exportPapers(papers: readonly ExportedPaper[], format: ExportFormat): string {
   switch (format) {
     case 'bibtex':
-      return withBibtexKeys(papers).map(bibtexEntry).join('\n');
+      return withOwnKeys(papers, format).map(bibtexEntry).join('\n');
     case 'csl-json':
       return cslJson(papers);
     case 'ris':
-      return papers.map(risRecord).join('\r\n');
+      return withOwnKeys(papers, format).map(risRecord).join('\r\n');
   }
 }
 
-/** Papers under keys that BibTeX can hold; where two come to the same, a number tells apart those that had to be changed. */
-function withBibtexKeys(papers: readonly ExportedPaper[]): readonly ExportedPaper[] {
+/** Papers under keys that the format can hold; where two come to the same, a number tells apart those that had to be changed. */
+function withOwnKeys(papers: readonly ExportedPaper[], format: ExportFormat): readonly ExportedPaper[] {
   const idOf = ({ paper, id = paper.key }: ExportedPaper) => id;
-  const taken = new Set(papers.map(idOf).filter((id) => bibtexKey(id) === id));
+  const taken = new Set(papers.map(idOf).filter((id) => normalKey(id, format) === id));
   const last = new Map<string, number>();
   return papers.map((exported) => {
-    const key = bibtexKey(idOf(exported));
+    const key = normalKey(idOf(exported), format);
     if (key === idOf(exported)) {
       return exported;
     }

@@ -1,5 +1,9 @@
-import { cslItem, type CslItem, type ExportedPaper, peopleOf } from './csl-item';
-import { oneLine } from './plain-text';
+import type { PersonName } from '../../model';
+import { parseRisName } from '../../parse/person-names';
+import { arxivOfRis } from '../../parse/ris';
+import { type CslItem, type ExportedPaper, peopleOf, plainItem, tagsOf } from './csl-item';
+import { doiField } from './doi-field';
+import { isWritable, normalKey, normalName, normalPages, normalTags, oneLine } from './normal-form';
 
 const types: ReadonlyMap<string, string> = new Map(Object.entries({
   'article-journal': 'JOUR', 'article-magazine': 'MGZN', 'article-newspaper': 'NEWS', review: 'JOUR', 'paper-conference': 'CPAPER', book: 'BOOK', chapter: 'CHAP',
@@ -14,21 +18,25 @@ const sameTag: readonly (readonly string[])[] = [
   ['TI', 'T1', 'CT', 'BT'], ['AU', 'A1'], ['AB', 'N2'], ['PY', 'Y1', 'DA'], ['UR', 'LK'], ['DO'], ['KW'],
 ];
 
+const nameTags: ReadonlySet<string> = new Set(['AU', 'A1', 'A2', 'A4', 'ED']);
+
 /** The record of a paper: what its own RIS source says, else what is known of it, under the key that it is cited by. */
 export function risRecord(exported: ExportedPaper): string {
-  const item = cslItem(exported);
+  const item = plainItem(exported);
   const source = exported.publication?.ris;
-  const own = (source?.lines ?? []).filter(({ tag }) => tag !== '').map(({ tag, value }): Line => [tag, value]);
+  const own = (source?.lines ?? []).filter(({ tag }) => tag !== '').map(({ tag, value }): Line => [tag, nameTags.has(tag) && !isWritable(value) ? nameOf(normalName(parseRisName(value), 'ris')) : value]);
   const has = (tag: string) => own.some(([other]) => other === tag || sameTag.some((tags) => tags.includes(tag) && tags.includes(other)));
-  const derived = linesOf(item).filter(([tag]) => source === undefined || (sameTag.some((tags) => tags.includes(tag)) && !has(tag)));
-  const lines: Line[] = [['TY', oneLine(source?.type ?? '') || (types.get(item.type) ?? 'GEN')], ['ID', item.id], ...own, ...derived];
+  const derived = linesOf(item, exported).filter(([tag]) => source === undefined || (sameTag.some((tags) => tags.includes(tag)) && !has(tag)));
+  const known = [...own, ...derived];
+  const arxiv = exported.paper.arxiv === undefined || arxivOfRis(known.map(([tag, value]) => ({ tag, value: oneLine(value) }))) !== undefined ? '' : `arXiv:${exported.paper.arxiv}`;
+  const lines: Line[] = [['TY', oneLine(source?.type ?? '') || (types.get(item.type) ?? 'GEN')], ['ID', normalKey(item.id, 'ris')], ...known, ['C1', arxiv]];
   return [...lines.map(([tag, value]): Line => [tag, oneLine(value)]).filter(([, value]) => value !== ''), ['ER', ''] as const].map(([tag, value]) => `${tag}  - ${value}\r\n`).join('');
 }
 
-function linesOf(item: CslItem): Line[] {
+function linesOf(item: CslItem, exported: ExportedPaper): Line[] {
   const text = (name: string) => (typeof item[name] === 'string' || typeof item[name] === 'number' ? String(item[name]) : '');
-  const [start = '', end = ''] = text('page').split(/[-–—]/);
-  const keywords = text('keyword').split(/[,;，；、]/);
+  const pages = normalPages(text('page'));
+  const [, start = pages, end = ''] = /^([^-]*[^-\s])-([^-\s][^-]*)$/.exec(pages) ?? [];
   return [
     ['TI', text('title')],
     ...namesOf(item.author).map((name): Line => ['AU', name]),
@@ -45,11 +53,11 @@ function linesOf(item: CslItem): Line[] {
     ['PB', text('publisher')],
     ['CY', text('publisher-place')],
     ['SN', text('ISBN') || text('ISSN')],
-    ['DO', text('DOI')],
+    ['DO', doiField(text('DOI'))],
     ['UR', text('URL')],
     ['LA', text('language')],
     ['N1', text('note')],
-    ...keywords.map((keyword): Line => ['KW', keyword]),
+    ...normalTags(tagsOf(item, exported), 'ris').map((tag): Line => ['KW', tag]),
     ['AB', text('abstract')],
   ];
 }
@@ -70,10 +78,16 @@ function datesOf(issued: unknown): Line[] {
   return month === undefined ? [['PY', year]] : [['PY', year], ['DA', [year, month.padStart(2, '0'), ...(day === undefined ? [] : [day.padStart(2, '0')])].join('/')]];
 }
 
-/** `Family, Given, Suffix`. */
 function namesOf(names: unknown): string[] {
-  return peopleOf(names).map(({ family, given, literal, suffix, ...name }) => {
-    const last = [name['dropping-particle'], name['non-dropping-particle'], family].filter((part) => part !== undefined && part !== '').join(' ');
-    return last === '' ? (literal ?? given ?? '') : [last, given ?? '', suffix ?? ''].join(', ').replace(/(?:, )+$/, '');
-  });
+  return peopleOf(names).map((name) => nameOf(normalName(name, 'ris'))).filter((name) => name !== '');
+}
+
+/** `Family, Given, Suffix`; a comma behind what is literal and would be taken apart. */
+function nameOf(name: PersonName | undefined): string {
+  const { family, given = '', literal = '', suffix = '' } = name ?? {};
+  if (family === undefined) {
+    return literal.includes(' ') && !/\p{Script=Han}/u.test(literal) ? `${literal},` : literal;
+  }
+  const last = oneLine([name?.['non-dropping-particle'], family].filter((part) => part !== undefined).join(' '));
+  return [last, given, suffix].join(', ').replace(/(?:, )+$/, '');
 }
