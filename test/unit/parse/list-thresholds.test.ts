@@ -25,7 +25,7 @@ describe('the weight of a text', () => {
 
   it('is judged by the first thousand characters', () => {
     equal(weightOf('m'.repeat(1_000) + '苔'.repeat(1_000)), 2_000);
-    equal(weightOf('m'.repeat(999) + '苔'.repeat(1_001)), 2_000 * (1 + 1.5 / 1_000));
+    equal(weightOf('m'.repeat(999) + '苔'.repeat(1_001)), 2_000 + 1.5 * 2);
   });
 });
 
@@ -127,7 +127,7 @@ describe('a text that may be a list', () => {
   });
 
   it('outweighs a sign of own writing by three abstracts, and a heading of a section by nine', () => {
-    for (const [sign, needed] of [['```', 1 + 3], ['As is known [@moss20].', 1 + 3], ['# Introduction', 1 + 9]] as const) {
+    for (const [sign, needed] of [['```', 1 + 3], ['```\n\n```', 1 + 3], ['```\n\n```\n\n```', 1 + 6], ['As is known [@moss20].', 1 + 3], ['# Introduction', 1 + 9]] as const) {
       equal(isList(1, sign, ...abstracts(needed)), true, sign);
       equal(isList(1, sign, ...abstracts(needed - 1)), false, sign);
     }
@@ -160,7 +160,7 @@ describe('the width that lines were broken to', () => {
   it('is that of lines of which four fifths are at most 180', () => {
     equal(width(...paragraph(180, 180, 180, 180, 900)), 180);
     equal(width(...paragraph(181, 180, 180, 180, 900)), undefined);
-    equal(width(...paragraph(70, 70, 70, 900, 900)), undefined);
+    equal(width(...paragraph(70, 70, 70, 70, 70, 70, 70, 900, 900)), undefined);
   });
 
   it('is that of the line that is longer than four fifths of the others', () => {

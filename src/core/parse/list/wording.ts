@@ -14,7 +14,7 @@ export function weightOf(text: string): number {
     const code = text.charCodeAt(i);
     if (code >= 0x3400 && (code <= 0x9fff || (code >= 0xf900 && code <= 0xfaff))) han++;
   }
-  return text.length === 0 ? 0 : text.length * (1 + (1.5 * han) / length);
+  return text.length === 0 ? 0 : text.length + (1.5 * han * text.length) / length;
 }
 
 /** Whether a line ends as a sentence does; an address may stand for the full stop. */
