@@ -1,4 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
+import { parseList } from '../../../src/core/parse/list';
 import { looksLikeList } from '../../../src/core/parse/list/evidence';
 import { labelledOf } from '../../../src/core/parse/list/labels';
 import { overlong } from '../../../src/core/parse/list/part';
@@ -93,6 +94,9 @@ describe('how likely a line is to be an abstract', () => {
     const cost = (fragment: number) => new Explanation([rowsOf(text, sentence(500), drawn('moss,', fragment, ','))], undefined).unexplained({ drafts: [{ rows: rowsOf(text) }], stray: [] });
     equal(Math.round(cost(400)), 30);
     equal(Math.round(cost(401)), 60);
+    const beside = (length: number) => new Explanation([rowsOf(text, sentence(length))], undefined).unexplained({ drafts: [{ rows: rowsOf(text) }], stray: [] });
+    equal(Math.round(beside(250)), 30);
+    equal(Math.round(beside(249)), 60);
   });
 
   it('takes a heading above an abstract for half a loss where the entry has a title, whole where it has none', () => {
@@ -169,21 +173,25 @@ describe('the width that lines were broken to', () => {
   });
 
   it('is none where more than half of the lines end with a sentence', () => {
-    const lines = (ended: number) => Array.from({ length: 7 }, (_, index) => drawn('(m', 60, index < ended ? '.' : 'm'));
-    equal(width(...lines(3)), 60);
-    equal(width(...lines(4)), undefined);
+    const lines = (ended: number, count: number) => Array.from({ length: count }, (_, index) => drawn('(m', 60, index < ended ? '.' : 'm'));
+    equal(width(...lines(50, 101)), 60);
+    equal(width(...lines(51, 101)), undefined);
   });
 
   it('is none where fewer than a quarter of the lines begin with a small letter', () => {
-    const lines = (small: number) => ['Moss'.padEnd(60, 'm'), ...Array.from({ length: 8 }, (_, index) => (index < small ? 'moss' : 'Moss').padEnd(60, 'm'))];
-    equal(width(...lines(2)), 60);
-    equal(width(...lines(1)), undefined);
+    const lines = (small: number, capital: number, others = 0) => ['Moss', ...Array<string>(small).fill('moss'), ...Array<string>(capital).fill('Moss'), ...Array<string>(others).fill('(m')].map((start) => start.padEnd(60, 'm'));
+    equal(width(...lines(25, 75)), 60);
+    equal(width(...lines(24, 76)), undefined);
+    // So few begin with a letter that this tells nothing.
+    equal(width(...lines(0, 49, 51)), 60);
+    equal(width(...lines(0, 50, 50)), undefined);
   });
 
   it('may break an entry where paragraphs of several rows are three fifths, with twelve rows at most as the usual', () => {
     const paragraphs = (...sizes: number[]) => mayBeParagraphs(sizes.flatMap((size) => [...rowsOf(...Array.from({ length: size }, () => 'Moss.')), ...rowsOf('')]));
     equal(paragraphs(2, 2, 2, 1, 1), true);
-    equal(paragraphs(2, 2, 1, 1), false);
+    equal(paragraphs(...Array<number>(59).fill(2), ...Array<number>(41).fill(1)), false);
+    equal(paragraphs(...Array<number>(60).fill(2), ...Array<number>(40).fill(1)), true);
     equal(paragraphs(12, 12), true);
     equal(paragraphs(13, 13), false);
     equal(paragraphs(3), false);
@@ -232,7 +240,7 @@ describe('wording', () => {
     ['an address alone is shorter than 500', isOnlyLink, drawn('https://m', 499, ''), drawn('https://m', 500, '')],
     ['an enumeration has a separator in 25', enumerates, drawn('moss,', 25, ''), drawn('moss,', 26, '')],
     ['authors are two', (text) => mayBeAuthors(text), 'Ada Byron, Max Born', 'Ada Byron'],
-    ['authors are four fifths of the parts', (text) => mayBeAuthors(text), 'Ada Byron, Max Born, Li Wei, Jo March, moss', 'Ada Byron, Max Born, Li Wei, moss'],
+    ['authors are four fifths of the parts', (text) => mayBeAuthors(text), Array.from({ length: 100 }, (_, index) => (index < 80 ? 'Ada Byron' : 'moss')).join(', '), Array.from({ length: 100 }, (_, index) => (index < 79 ? 'Ada Byron' : 'moss')).join(', ')],
     ['names have five words at most', (text) => mayBeAuthors(text, 1), 'Ada Max Li Jo Byron', 'Ada Max Li Jo Ann Byron'],
     ['a line of authors that ends like a sentence has 60 at most', (text) => mayBeAuthors(text), drawn('Ada Byron, Max B', 60), drawn('Ada Byron, Max B', 61)],
     ['a line of authors has 8,000 at most', (text) => mayBeAuthors(text), drawn('Ada Byron, Max B', 8_000, ''), drawn('Ada Byron, Max B', 8_001, '')],
@@ -265,5 +273,83 @@ describe('an entry that may be several', () => {
     equal(problems(1_000), 1);
     equal(problems(999), 0);
     equal(problems(1_000, 3), 0);
+  });
+});
+
+describe('labelled blocks', () => {
+  const papers = (...lines: string[]) => parseList(lines.join('\n'), { markers: [] }).entries.map(({ abstract }) => abstract);
+  const block = (name: string, ...further: string[]) => [`Title: ${name}`, `Abstract: ${sentence(300)}`, ...further.flatMap((text) => ['', text]), ''];
+
+  it('leave a title of less than 60 below them to nobody', () => {
+    const heading = (length: number) => drawn('Moss', length, '');
+    deepEqual(papers(...block('Walls', heading(59)), ...block('Ice')), [sentence(300), sentence(300)]);
+    deepEqual(papers(...block('Walls', heading(60)), ...block('Ice')), [`${sentence(300)} ${heading(60)}`, sentence(300)]);
+  });
+
+  it('have their abstract in a line of 200 below their authors', () => {
+    const text = (length: number) => drawn('moss', length, '');
+    const below = (length: number) => papers('Title: Walls', 'Authors: Ada Byron,', text(length), `URL: https://moss.example.org/`);
+    deepEqual(below(199), ['']);
+    deepEqual(below(200), [text(200)]);
+  });
+
+  it('end at a text of 250 that ends as a sentence, or of 300', () => {
+    const after = (text: string) => papers(...block('Walls', text)).length;
+    deepEqual([sentence(249), sentence(250), drawn('moss', 299, ','), drawn('moss', 300, ',')].map(after), [1, 2, 1, 2]);
+  });
+
+  it('go on without a label where more than half of three and more do, for three paragraphs', () => {
+    const count = (...further: number[]) => papers(...further.flatMap((more, index) => block(`Walls ${String(index)}`, ...Array.from({ length: more }, () => sentence(250))))).length;
+    equal(count(1, 1, 1), 3);
+    equal(count(1, 1), 4);
+    equal(count(1, 1, 1, 0), 4);
+    equal(count(1, 1, 0, 0), 6);
+    equal(count(3, 3, 3), 3);
+    equal(count(4, 4, 4), 15);
+  });
+});
+
+describe('numbered entries', () => {
+  it('keep what is no abstract of its own, however few they are', () => {
+    const entry = (number: number) => `${String(number)}. ${sentence(250)}\n${drawn('of moss', 120)}`;
+    for (const numbers of [[1], [1, 2], [1, 2, 3]]) {
+      equal(parseList(numbers.map(entry).join('\n'), { markers: [] }).entries.length, numbers.length);
+    }
+  });
+});
+
+describe('headings', () => {
+  const list = (...lines: readonly string[]) => parseList(lines.join('\n'), { markers: [] }).entries;
+  const heading = (length: number) => drawn('Moss', length, '');
+  const bodies = (count: number, length = 300) => Array.from({ length: count }, () => sentence(length));
+  /** So many abstracts, of which some have a line above them. */
+  const below = (line: string, led: number, count: number) => list(...bodies(count).flatMap((body, index) => (index < led ? [line, body] : [body])));
+
+  it('are shorter than three fifths of the usual entry, or than 40', () => {
+    for (const [usual, least] of [[300, 180], [62, 40]] as const) {
+      const count = (length: number) => list(heading(length), ...bodies(6, usual)).length;
+      equal(count(least - 1), 6, String(usual));
+      equal(count(least), 7, String(usual));
+    }
+  });
+
+  it('are titles where half of the abstracts have one', () => {
+    equal(below('Moss on Walls', 10, 20).filter(({ title }) => title !== undefined).length, 10);
+    equal(below('Moss on Walls', 9, 19).filter(({ title }) => title !== undefined).length, 0);
+  });
+
+  it('are titles though they name an address where half of the abstracts have such a one', () => {
+    const line = 'Moss on the Old Walls of Towns https://moss.example.org/walls and more';
+    equal(below(line, 10, 20).length, 20);
+    equal(below(line, 9, 19).length, 28);
+  });
+
+  it('have one author below them where two entries and half of all have several', () => {
+    const known = (several: number, single: number) =>
+      parseList([...Array<string>(several).fill('Ada Byron, Max Born'), ...Array<string>(single).fill('Ada Byron')].map((names) => `Moss\n${names}\n${sentence(300)}`).join('\n\n'), { markers: [] }).entries.filter(({ authors }) => authors !== undefined).length;
+    equal(known(2, 2), 4);
+    equal(known(1, 1), 1);
+    equal(known(10, 10), 20);
+    equal(known(9, 10), 9);
   });
 });

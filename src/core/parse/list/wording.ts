@@ -64,7 +64,7 @@ export function saysWhereItIs(text: string): boolean {
 
 /** Whether a line may be a title or heading: short, no sentence, not the middle of one. */
 export function mayBeTitle(text: string): boolean {
-  if (text.length > 300 || weightOf(text) > 260) return false;
+  if (weightOf(text) > 260) return false;
   if (/^#{1,6}\s/.test(text)) return true;
   if (breaksOff.test(text) || isOnlyLink(text) || proposes(text) || saysWhereItIs(text)) return false;
   return /\p{L}|\p{N}/u.test(text) && !/^[a-z]+(?:[ ,;]|$)/.test(text) && !/[。.;；,，:：][)"'”’』」）\]】}]*$/.test(text) && !innerSentence.test(text);
