@@ -48,6 +48,7 @@ const together: readonly Case[] = [
   ['a DOI and a short title, no authors on one side', { title: 'Introduction', doi }, { title: 'Introduction', doi, ...by('Ash') }],
   ['the eighth author in common', { title: 'Leaves', ...by('A', 'B', 'C', 'D', 'E', 'F', 'G', 'Ash') }, { title: 'Leaves', ...by('Ash') }],
   ['a key, two years apart', { title, year: 2020, writtenKey: 'k' }, { title, year: 2022, writtenKey: 'k' }],
+  ['a key, a subtitle left out', { title: 'Leaves', writtenKey: 'k' }, { title: 'Leaves: of trees', writtenKey: 'k' }],
   ['a key, the same authors', { title: 'Leaves', writtenKey: 'k', ...by('Ash') }, { title: 'Leaves', writtenKey: 'k', ...by('Ash', 'Birch') }],
 ];
 
@@ -80,6 +81,7 @@ const apart: readonly Case[] = [
   ['a ninth author in common', { title: 'Leaves', ...by('A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'Ash') }, { title: 'Leaves', ...by('Ash') }],
   ['the key that a note names', { title: 'Leaves', writtenKey: 'k' }, { format: 'note', writtenKey: 'k' }],
   ['no abstract available', { title: 'Editorial', abstract: 'No abstract available.', ...by('Ash') }, { title: 'Editorial', abstract: 'No abstract available.', ...by('Birch') }],
+  ['a key, other titles', { title: 'Leaves', writtenKey: 'k' }, { title: 'Stones', writtenKey: 'k' }],
   ['a key, three years apart', { title, year: 2020, writtenKey: 'k' }, { title, year: 2023, writtenKey: 'k' }],
   ['a key, other authors', { title: 'Leaves', writtenKey: 'k', ...by('Ash') }, { title: 'Leaves', writtenKey: 'k', ...by('Birch') }],
 ];
@@ -103,6 +105,8 @@ describe('entries', () => {
     const text = { abstract: long };
     assert.equal(worksOf({ title, doi: '10.1000/a', ...by('Ash') }, { title, ...text, ...by('Ash') }, { doi: '10.1000/b', ...text }), 3);
     assert.equal(worksOf({ title, doi }, { doi, arxiv: '2001.00001' }, { title: 'The stones of the lower valley', arxiv: '2001.00001' }), 3);
+    const arxiv = '2001.00001';
+    assert.equal(worksOf({ title, arxiv }, { title, arxiv, year: 2020 }, { title: 'Quite another name', arxiv }), 2);
     const ash = { title, year: 2020, ...by('Ash') };
     assert.equal(worksOf({ ...ash, writtenKey: 'k' }, { ...ash, writtenKey: 'm' }, { year: 2018, writtenKey: 'k' }, { year: 2022, writtenKey: 'm' }), 3);
   });
