@@ -48,12 +48,16 @@ const shared = {
   metafile: true,
 };
 
+/** The extension has the URIs of the package from VS Code itself. */
+const alias = { 'vscode-uri': join(__dirname, 'src/host/workspace/uri.ts') };
+
 const builds = [
   {
     ...shared,
     entryPoints: { 'extension.node': 'src/extension.node.ts' },
     platform: 'node',
     external: ['vscode'],
+    alias,
     define,
   },
   {
@@ -61,6 +65,7 @@ const builds = [
     entryPoints: { 'extension.web': 'src/extension.web.ts' },
     platform: 'browser',
     external: ['vscode'],
+    alias,
     define,
   },
   {

@@ -9,6 +9,7 @@ const mayImport = {
   'core/library': ['core/parse'],
   'core/search': ['core/library'],
   'core/cite': ['core/library', 'core/parse'],
+  'core/usecases': ['core'],
   engine: ['core'],
   node: ['core'],
   host: ['core', 'engine', 'node'],
