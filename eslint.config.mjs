@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { builtinRules } from 'eslint/use-at-your-own-risk';
 import tseslint from 'typescript-eslint';
 import { importX } from 'eslint-plugin-import-x';
 
@@ -34,7 +35,47 @@ const languages = readdirSync(new URL('src/core/cite/languages', import.meta.url
   .map(({ name }) => name)
   .join('|');
 
+/** The ids of the source formats, a file each, but for those that are words of other things too. */
+const formats = readdirSync(new URL('src/core/parse/formats', import.meta.url))
+  .map((file) => file.replace(/\.ts$/, ''))
+  .filter((id) => id !== 'list' && id !== 'note')
+  .join('|');
+
 const namesLanguage = 'Only src/core/cite/languages names citation languages; ask CitationLanguage for what differs between them.';
+const namesFormat = 'Only src/core/parse/formats names source formats; ask the list in src/core/parse/formats.ts.';
+
+/**
+ * What code may not say, and where it may all the same. Each is a rule of its own, since of two configurations of one rule
+ * for the same file ESLint takes the later alone.
+ */
+const unsaid = {
+  messages: {
+    except: ['src/core/text.ts', 'src/host/notify.ts', 'src/host/shown-text.ts', 'src/providers/paper-hover.ts'],
+    restrictions: [
+      { selector: "MemberExpression[property.name=/^(?:show(?:Information|Warning|Error)Message|showInputBox|createInputBox|setStatusBarMessage|createStatusBarItem)$/]", message: 'Messages go through src/host/notify.ts, which makes no links of what files say.' },
+      { selector: "MemberExpression[object.property.name='ProgressLocation']", message: 'The title of a progress goes through src/host/notify.ts.' },
+      { selector: "TemplateElement[value.raw=/^[$][(][a-z-]*(?:[)]|$)/]", message: 'Icons in labels go through iconLabel of src/host/shown-text.ts.' },
+      { selector: "CallExpression[callee.name='encodeURIComponent']", message: 'It throws at half a character: use encodeComponent of src/core/text.ts.' },
+    ],
+  },
+  languages: {
+    except: ['src/core/cite/languages/**'],
+    restrictions: [
+      { selector: `Literal[value=/^(?:${languages})$/]`, message: namesLanguage },
+      { selector: `Property[key.name=/^(?:${languages})$/]`, message: namesLanguage },
+    ],
+  },
+  formats: {
+    except: ['src/core/parse/formats/**', 'src/core/parse/{bibtex,csl-json,note,ris}.ts'],
+    restrictions: [
+      { selector: `Literal[value=/^(?:${formats})$/]`, message: namesFormat },
+      { selector: `Property[key.name=/^(?:${formats})$/]`, message: namesFormat },
+      { selector: "BinaryExpression[right.type='Literal']:matches([left.property.name='format'], [left.name='format'])", message: namesFormat },
+    ],
+  },
+};
+
+const unsaidRules = { rules: Object.fromEntries(Object.keys(unsaid).map((name) => [name, builtinRules.get('no-restricted-syntax')])) };
 
 const pure = {
   name: 'vscode',
@@ -59,39 +100,21 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
+  ...Object.entries(unsaid).map(([name, { except, restrictions }]) => ({
+    files: ['src/**/*.ts'],
+    ignores: except,
+    plugins: { unsaid: unsaidRules },
+    rules: { [`unsaid/${name}`]: ['error', ...restrictions] },
+  })),
   {
     files: ['test/**/*.ts'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/core/text.ts', 'src/host/notify.ts', 'src/host/shown-text.ts', 'src/providers/paper-hover.ts'],
-    rules: {
-      'no-restricted-syntax': [
-        'error',
-        { selector: "MemberExpression[property.name=/^(?:show(?:Information|Warning|Error)Message|showInputBox|createInputBox|setStatusBarMessage|createStatusBarItem)$/]", message: 'Messages go through src/host/notify.ts, which makes no links of what files say.' },
-        { selector: "MemberExpression[object.property.name='ProgressLocation']", message: 'The title of a progress goes through src/host/notify.ts.' },
-        { selector: "TemplateElement[value.raw=/^[$][(][a-z-]*(?:[)]|$)/]", message: 'Icons in labels go through iconLabel of src/host/shown-text.ts.' },
-        { selector: "CallExpression[callee.name='encodeURIComponent']", message: 'It throws at half a character: use encodeComponent of src/core/text.ts.' },
-      ],
-    },
-  },
-  {
-    files: ['src/**/*.ts'],
     ignores: ['src/extension.*.ts'],
     rules: {
       'no-restricted-imports': ['error', { patterns: [{ group: ['**/extension', '**/extension.*'], message: 'Nobody imports the root.' }] }],
-    },
-  },
-  {
-    files: ['src/**/*.ts'],
-    ignores: ['src/core/cite/languages/**'],
-    rules: {
-      'no-restricted-syntax': [
-        'error',
-        { selector: `Literal[value=/^(?:${languages})$/]`, message: namesLanguage },
-        { selector: `Property[key.name=/^(?:${languages})$/]`, message: namesLanguage },
-      ],
     },
   },
   ...Object.keys(mayImport).map((folder) => ({

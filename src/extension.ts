@@ -37,16 +37,16 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
     ...host,
   };
   const opened = openLibrary(services);
-  const { library, parts, pins, loader, cited, own, documentEntries, search, tables } = opened;
+  const { library, parts, pins, loader, cited, bibliographies, own, documentEntries, search, tables } = opened;
   const renamer = new KeyRenamer(opened);
   const recent = new RecentPapers(library, context.workspaceState);
   const inserted = new InsertedCitations(library, cited, pins, log);
   const writer = new CitationWriter(library, cited, parts, recent, inserted);
   const copied = new CopiedPapers(library);
   const tree = new PapersTree(library, cited, new LibraryTopics(library, tables, parts), context.workspaceState);
-  const paperView = new PaperView(library, parts, context.extensionUri);
+  const paperView = new PaperView(library, bibliographies, parts, context.extensionUri);
   const searchPick = new SearchPick({ library, loader, cited, search, recent });
-  const bibliography = new Bibliography(library, parts, context.extensionUri, context.globalState);
+  const bibliography = new Bibliography(library, bibliographies, parts, context.extensionUri, context.globalState);
   const preview = new MarkdownPreview(library, documentEntries, bibliography, parts, log);
   const documentBibliography = new DocumentBibliography(cited, documentEntries, bibliography, parts);
   context.subscriptions.push(
@@ -63,7 +63,7 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
     registerPaperDrops(library, writer),
     registerPaperPastes(copied, writer),
     preview,
-    new KeptBibliographies({ library, loader, cited, own, bibliography, parts, log, ...host }),
+    new KeptBibliographies({ library, loader, cited, bibliographies, own, bibliography, parts, log, ...host }),
     registerBibliographyOnSave(cited, documentBibliography, loader, log),
     registerChecking(opened, renamer, log),
     registerReading(opened),

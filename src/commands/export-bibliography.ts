@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { asOneEntry } from '../core/cite/export/cited-papers';
 import type { ExportedPaper } from '../core/cite/export/csl-item';
-import { endingOf, type ExportFormat } from '../core/cite/export/format';
 import type { Library } from '../core/library/library';
+import type { BibliographyFormat } from '../core/parse/bibliography-format';
+import { exportFormats } from '../core/parse/formats';
 import type { Bibliography } from '../host/bibliographies/bibliography';
 import type { CitationIndex } from '../host/citations/citation-index';
 import { papersCounted } from '../host/counts';
@@ -15,7 +16,8 @@ export type ExportScope = 'document' | 'workspace' | 'all';
 /** What a keybinding may say; what it does not is asked. */
 export interface ExportArguments {
   readonly scope?: ExportScope;
-  readonly format?: ExportFormat;
+  /** Identifier of one of the formats in which bibliographies are written. */
+  readonly format?: string;
   /** A file to write, or `editor` for a new one that is not saved. */
   readonly target?: 'editor' | vscode.Uri;
 }
@@ -33,14 +35,14 @@ interface Choice {
   readonly unknown: readonly string[];
 }
 
-/** Writes the papers that a document, the workspace, or nobody in particular cites as BibTeX, CSL-JSON or RIS. */
+/** Writes the papers that a document, the workspace, or nobody in particular cites in one of the formats in which bibliographies are written. */
 export async function exportBibliography(context: ExportContext, asked: ExportArguments = {}): Promise<void> {
   const { cited, loader } = context;
   await loader.whenIdle();
   // The documents are read once the library has papers.
   await (loader.state === 'ready' ? cited.whenScanned : undefined);
   const choice = await choose(context, asked.scope);
-  const format = choice === undefined ? undefined : (asked.format ?? (await askForFormat()));
+  const format = choice === undefined ? undefined : (exportFormats.find(({ id }) => id === asked.format) ?? (await askForFormat()));
   if (choice === undefined || format === undefined) {
     return;
   }
@@ -52,9 +54,9 @@ export async function exportBibliography(context: ExportContext, asked: ExportAr
   if (target === undefined) {
     return;
   }
-  const text = await context.bibliography.text(choice.papers, format);
+  const text = await context.bibliography.text(choice.papers, format.id);
   if (target === 'editor') {
-    const document = await vscode.workspace.openTextDocument({ content: text, language: { bibtex: 'bibtex', 'csl-json': 'json', ris: 'plaintext' }[format] });
+    const document = await vscode.workspace.openTextDocument({ content: text, language: format.languageId });
     await vscode.window.showTextDocument(document);
   } else {
     await save(target, text, choice.papers.length, context.replaceFile);
@@ -88,16 +90,18 @@ async function choose(context: ExportContext, asked: ExportScope | undefined): P
   return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Export Bibliography'), placeHolder: vscode.l10n.t('Which papers') }))?.choice;
 }
 
-async function askForFormat(): Promise<ExportFormat | undefined> {
-  const items: readonly (vscode.QuickPickItem & { readonly format: ExportFormat })[] = [
-    { label: 'BibTeX', description: '.bib', detail: vscode.l10n.t('For LaTeX, Pandoc and Typst'), format: 'bibtex' },
-    { label: 'CSL-JSON', description: '.json', detail: vscode.l10n.t('For Pandoc and Zotero'), format: 'csl-json' },
-    { label: 'RIS', description: '.ris', detail: vscode.l10n.t('For EndNote, Mendeley and Zotero'), format: 'ris' },
-  ];
+async function askForFormat(): Promise<BibliographyFormat | undefined> {
+  const list = new Intl.ListFormat(vscode.env.language);
+  const items = exportFormats.map((format) => ({
+    label: format.name,
+    description: `.${format.extensions[0] ?? ''}`,
+    detail: vscode.l10n.t('For {0}', list.format(format.exportedFor ?? [])),
+    format,
+  }));
   return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Export Bibliography'), placeHolder: vscode.l10n.t('Format') }))?.format;
 }
 
-async function askForTarget(format: ExportFormat): Promise<'editor' | vscode.Uri | undefined> {
+async function askForTarget(format: BibliographyFormat): Promise<'editor' | vscode.Uri | undefined> {
   const file = { label: vscode.l10n.t('Save to a file…'), iconPath: new vscode.ThemeIcon('save') };
   const editor = { label: vscode.l10n.t('Open in an editor'), iconPath: new vscode.ThemeIcon('new-file') };
   const chosen = await vscode.window.showQuickPick([file, editor], { title: vscode.l10n.t('Export Bibliography'), placeHolder: vscode.l10n.t('Where to') });
@@ -105,10 +109,10 @@ async function askForTarget(format: ExportFormat): Promise<'editor' | vscode.Uri
     return chosen === undefined ? undefined : 'editor';
   }
   const [folder] = vscode.workspace.workspaceFolders ?? [];
-  const ending = endingOf[format];
+  const ending = format.extensions[0] ?? '';
   return vscode.window.showSaveDialog({
     ...(folder === undefined ? {} : { defaultUri: vscode.Uri.joinPath(folder.uri, `references.${ending}`) }),
-    filters: { [format]: [ending] },
+    filters: { [format.name]: [...format.extensions] },
     title: vscode.l10n.t('Export Bibliography'),
   });
 }

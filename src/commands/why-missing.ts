@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
-import type { SkipReason } from '../core/parse/source';
+import type { SkipReason } from '../core/parse/bibliography-format';
+import { formats, formatsOf } from '../core/parse/formats';
 import { problemMessage, severityOf } from '../core/problems';
 import { papersCounted, problemsCounted } from '../host/counts';
 import { libraryFoldersOf } from '../host/library/library-folders';
@@ -27,7 +28,7 @@ export async function whyMissing(library: Library, loader: LibraryLoader): Promi
         items.push({ label: iconLabel('error', folder.uri.path), detail: vscode.l10n.t('This folder cannot be read. Choose another one with "Choose Library Folder…".') });
       }
       items.push(...(listed?.notRead ?? []).map(({ uri, code, args }) => ({ label: iconLabel(severityOf(code), vscode.workspace.asRelativePath(uri)), detail: problemMessage({ code, args, span: { start: 0, end: 0, line: 0, endLine: 0 } }, (template, ...values) => vscode.l10n.t(template, ...values)) })));
-      items.push(...(listed?.files ?? []).flatMap((uri) => fileItems(uri, folder.uri, library, sources.has(uri.toString()) ? undefined : skippedText(loader.skipped.get(uri.toString())))));
+      items.push(...(listed?.files ?? []).flatMap((uri) => fileItems(uri, folder.uri, library, sources.has(uri.toString()) ? undefined : skippedText(uri.path, loader.skipped.get(uri.toString())))));
     }
   }
   if (items.length === 0) {
@@ -68,7 +69,7 @@ function fileItems(uri: vscode.Uri, folder: vscode.Uri, library: Library, skippe
   ];
 }
 
-function skippedText(reason: SkipReason | undefined): string {
+function skippedText(path: string, reason: SkipReason | undefined): string {
   switch (reason) {
     case 'markdown-without-list':
       return vscode.l10n.t('Skipped: a Markdown file counts if it has front matter (a note) or is a list of abstracts.');
@@ -80,9 +81,9 @@ function skippedText(reason: SkipReason | undefined): string {
       return vscode.l10n.t('Skipped: its front matter names no authors, DOI, arXiv id, year or key. Put it into a library folder to read it all the same.');
     case 'kept-bibliography':
       return vscode.l10n.t('Written out of the library, for documents to cite from');
-    case 'json-without-items':
-      return vscode.l10n.t('Skipped: this JSON file holds no CSL-JSON items.');
+    case 'no-entries':
+      return vscode.l10n.t('Skipped: this file holds no entries of a bibliography ({0}).', formatsOf(path).map(({ name }) => name).join(', '));
     default:
-      return vscode.l10n.t('Skipped: not a kind of file that holds papers (.txt, .bib, .json, .ris, .md).');
+      return vscode.l10n.t('Skipped: not a kind of file that holds papers ({0}).', [...new Set(formats.flatMap(({ extensions }) => extensions))].map((extension) => `.${extension}`).join(', '));
   }
 }

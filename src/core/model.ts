@@ -15,7 +15,8 @@ export interface SourceSpan extends TextRange {
   readonly endLine: number;
 }
 
-export type SourceFormat = 'list' | 'bibtex' | 'csl-json' | 'ris' | 'note';
+/** Identifier of a format, see `parse/formats`. */
+export type SourceFormat = string;
 
 export type LinkKind = 'repository' | 'arxiv' | 'doi' | 'website';
 
@@ -198,10 +199,20 @@ export interface Paper extends Metadata {
 /** CSL variables by name, with values as CSL-JSON has them. */
 export type CslVariables = Readonly<Record<string, unknown>>;
 
+/** A work as CSL-JSON describes it (https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html); plain text in all variables. */
+export interface CslItem extends CslVariables {
+  readonly id: string;
+  readonly type: string;
+}
+
 /** What a bibliography says of a work beyond what a paper holds: journal, volume, pages … */
 export interface Publication {
   /** Without `id`; `type` is one of CSL's. */
   readonly csl: CslVariables;
+  /** Set where the texts of `csl` are in CSL's own markup; else they are plain. */
+  readonly isCslMarkup?: boolean;
+  /** What an entry says in its own format, for being written in it again. */
+  readonly asWritten?: { readonly format: string; readonly value: unknown };
   /** The fields of a BibTeX entry by name, in its own markup, strings and parents resolved. */
   readonly bibtex?: { readonly type: string; readonly fields: ReadonlyMap<string, string> };
   /** The lines of a RIS record but its first, its last and its key. */

@@ -1,5 +1,5 @@
 import type { DerivedEntry, DerivedSource } from '../core/model';
-import type { SkippedSource } from '../core/parse/source';
+import type { SkippedSource } from '../core/parse/bibliography-format';
 import { Fingerprint } from '../core/parse/text-fingerprint';
 
 /** What reading a file gave, and how to tell that it still does. */

@@ -1,7 +1,7 @@
 import type { DocumentEntry } from '../core/cite/bibliographies/document-entries';
-import type { DerivedEntry, Paper, DerivedSource } from '../core/model';
-import type { BibliographyEntry } from '../core/parse/bibliography-keys';
-import type { ParseOptions, SkippedSource } from '../core/parse/source';
+import type { DerivedEntry, Paper, DerivedSource, Publication, SourceSpan } from '../core/model';
+import type { BibliographyEntry, ParseOptions, SkippedSource } from '../core/parse/bibliography-format';
+import type { FileText } from '../core/parse/source';
 import type { KeysAnswer, SearchAnswer, SearchHit } from '../core/search/engine';
 import type { IndexLabel, StoredParts } from './index-keeper';
 import type { PaperPrint } from './paper-print';
@@ -13,9 +13,13 @@ import type { PaperPrint } from './paper-print';
 export interface EngineCalls {
   parse(source: SourceText): DerivedSource | SkippedSource;
   /** The entries of a bibliography; nothing where it is of no kind that is read. */
-  bibliography(source: { readonly path: string; readonly text: string }): readonly BibliographyEntry[] | undefined;
+  bibliography(source: FileText): readonly BibliographyEntry[] | undefined;
+  /** Everywhere that a bibliography writes one of some keys. */
+  keyUses(source: FileText & { readonly keys: readonly string[] }): readonly BibliographyEntry[];
   /** What a bibliography says of the works that it has under some keys. */
-  documentEntries(source: { readonly path: string; readonly text: string; readonly keys: readonly string[] }): readonly DocumentEntry[];
+  documentEntries(source: FileText & { readonly keys: readonly string[] }): readonly DocumentEntry[];
+  /** What a source says of the works at some spans, in their order. */
+  publications(source: FileText & { readonly format: string; readonly spans: readonly SourceSpan[] }): readonly (Publication | undefined)[];
   /** Brings the index up to date: papers are taken out by key, then others added. */
   update(change: IndexChange): void;
   search(query: SearchQuery & { /** Asks for the papers that were found as well. */ readonly withPapers?: boolean }): SearchAnswer & { readonly papers?: readonly Paper[] };
@@ -46,7 +50,7 @@ export interface SourceText {
   /** Only its last part counts. */
   readonly path: string;
   readonly text: string;
-  readonly options: Omit<ParseOptions, 'parseYaml' | 'known'>;
+  readonly options: Omit<ParseOptions, 'yaml' | 'known'>;
   /** Fingerprints of the entries that it had, by their number: those that it still has come back as `places` only. */
   readonly known?: readonly (string | undefined)[];
 }

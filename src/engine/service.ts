@@ -2,10 +2,10 @@ import type * as romanizer from '../core/library/pinyin';
 import { documentEntries } from '../core/cite/bibliographies/document-entries';
 import { deriveSource } from '../core/library/derive';
 import type { DerivedSource } from '../core/model';
-import { bibliographyEntries } from '../core/parse/bibliography-keys';
+import { bibliographyEntries, keyUses, publicationsIn } from '../core/parse/bibliography';
 import { knownEntries } from '../core/parse/list/known';
-import { parseSource } from '../core/parse/source';
-import { parseYaml } from '../core/parse/yaml-front-matter';
+import { type FileText, needsYaml, parseSource } from '../core/parse/source';
+import { loadYaml, type YamlReader } from '../core/parse/yaml';
 import { TermTable } from '../core/search/terms';
 import { entriesInMessage, type ArgumentOf, type EngineCall, type EngineMessage, type EngineReply, type EngineRequest, type ResultOf } from './protocol';
 import { IndexKeeper } from './index-keeper';
@@ -15,6 +15,8 @@ import { runModule } from './run-module';
 export class EngineService {
   readonly #index = new IndexKeeper();
   readonly #storedParts: Uint8Array[] = [];
+  /** Loaded where the first text comes that needs it. */
+  #yaml: YamlReader | undefined;
   /** By request: what has come of its text, and what is still to be sent of its result. */
   readonly #texts = new Map<number, readonly string[]>();
   readonly #portions = new Map<number, Iterator<EngineReply, undefined>>();
@@ -24,6 +26,13 @@ export class EngineService {
     const { id } = message;
     if ('text' in message) {
       this.#texts.set(id, [...(this.#texts.get(id) ?? []), message.text]);
+      return;
+    }
+    if ('call' in message && this.#yaml === undefined && needsYaml(this.#fileOf(message))) {
+      void loadYaml().then((yaml) => {
+        this.#yaml = yaml;
+        this.answer(message, reply);
+      }, (error: unknown) => { reply({ id, error: String(error) }); });
       return;
     }
     try {
@@ -53,11 +62,17 @@ export class EngineService {
       case 'parse':
         return this.#parse(request.id, request.argument);
       case 'bibliography': {
-        const entries = bibliographyEntries(request.argument.path, request.argument.text);
+        const entries = bibliographyEntries(request.argument, this.#yaml);
         return entries === undefined ? undefined : [...entries.values()];
       }
+      case 'keyUses':
+        return keyUses(request.argument, request.argument.keys, this.#yaml);
       case 'documentEntries':
-        return documentEntries(request.argument.path, request.argument.text, request.argument.keys);
+        return documentEntries(request.argument.path, request.argument.text, request.argument.keys, this.#yaml);
+      case 'publications': {
+        const publicationAt = publicationsIn(request.argument.text, request.argument.format, this.#yaml);
+        return request.argument.spans.map(publicationAt);
+      }
       case 'update':
         this.#index.update(request.argument);
         return;
@@ -92,12 +107,18 @@ export class EngineService {
     }
   }
 
+  /** The file that a request is to read; of a long one what has come with the request itself begins elsewhere than the file. */
+  #fileOf({ id, argument }: EngineRequest): FileText {
+    const { path, text } = typeof argument === 'object' && 'path' in argument ? argument : { path: '', text: '' };
+    return { path, text: this.#texts.get(id)?.[0] ?? text };
+  }
+
   /** What the library makes of each entry is worked out here too, off the host's thread. */
   #parse(id: number, source: ArgumentOf<'parse'>): ResultOf<'parse'> {
     const text = [...(this.#texts.get(id) ?? []), source.text].join('');
     this.#texts.delete(id);
     const known = source.known === undefined ? {} : { known: knownEntries(source.known) };
-    const parsed = parseSource({ path: source.path, text }, { ...source.options, ...known, parseYaml });
+    const parsed = parseSource({ path: source.path, text }, { ...source.options, ...known, ...(this.#yaml === undefined ? {} : { yaml: this.#yaml }) });
     return 'skipped' in parsed ? parsed : deriveSource(parsed);
   }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { parseCitations } from '../core/cite/languages/index';
 import { Library } from '../core/library/library';
+import { BibliographyReader } from './bibliographies/bibliography-reader';
 import { ParseCache } from '../engine/parse-cache';
 import { IndexCache } from '../engine/index-cache';
 import { StoredCacheFiles } from './engine/cache-files';
@@ -54,8 +55,9 @@ export function openLibrary({ extensionUri, storageUri, memento, log, startWorke
   const reader = new SourceReader((source) => parser.call('parse', source), cache);
   const loader = new LibraryLoader({ library, pins, parts, reader, cache, log });
   const cited = new CitationIndex(library, loader, log);
-  const own = new OwnBibliographies(cited, parseCitations, parts, (source) => parser.call('bibliography', source));
-  const documentEntries = new OwnPapers(own, (source) => parser.call('documentEntries', source));
+  const bibliographies = new BibliographyReader(parser);
+  const own = new OwnBibliographies(cited, parseCitations, parts, bibliographies);
+  const documentEntries = new OwnPapers(own, bibliographies);
   const pinning = pinCitedKeys(library, loader, cited, pins, log);
   const tables = new TermTableLoader(extensionUri, parts);
   const indexCache = new IndexCache(new StoredCacheFiles(vscode.Uri.joinPath(storageUri, 'index')), INDEX_VERSION);
@@ -65,7 +67,7 @@ export function openLibrary({ extensionUri, storageUri, memento, log, startWorke
     vscode.Disposable.from(pins, loader, pinning, cited, own, search).dispose();
     parser.close();
   };
-  return { library, parts, pins, loader, reader, cited, own, documentEntries, tables, search, cache, parser, dispose };
+  return { library, parts, pins, loader, reader, cited, bibliographies, own, documentEntries, tables, search, cache, parser, dispose };
 }
 
 export type OpenLibrary = ReturnType<typeof openLibrary>;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type CitationVariant, citationVariants } from '../core/cite/insert/variant-names';
 import { largestSource, megabyte } from '../core/files/limits';
 import type { ListShape } from '../core/parse/list';
-import type { ParseOptions } from '../core/parse/source';
+import type { ParseOptions } from '../core/parse/bibliography-format';
 
 const section = 'literatureNotes';
 

@@ -5,7 +5,7 @@ import type { Paper } from '../core/model';
 import type { CitationIndex } from '../host/citations/citation-index';
 import type { LibraryLoader } from '../host/library/library-loader';
 import type { OwnBibliographies } from '../host/citations/own-bibliographies';
-import type { PartLoader, Parts } from '../host/engine/parts';
+import type { BibliographyReader } from '../host/bibliographies/bibliography-reader';
 import type { PinFiles } from '../host/library/pin-files';
 import { openDocument } from '../host/library/source-files';
 import { RenameUndo } from './rename-undo';
@@ -33,7 +33,7 @@ export interface RenamerServices {
   readonly pins: PinFiles;
   readonly cited: CitationIndex;
   readonly own: OwnBibliographies;
-  readonly parts: PartLoader;
+  readonly bibliographies: BibliographyReader;
 }
 
 /** Changes a citation key wherever it is cited, in every syntax, and in the bibliographies that those documents read. */
@@ -93,7 +93,7 @@ export class KeyRenamer implements vscode.Disposable {
     if (refusal !== undefined) {
       throw new RenameRefused(refusal);
     }
-    const { library, loader, cited, own, parts } = this.#services;
+    const { library, loader, cited, own, bibliographies: reader } = this.#services;
     const paper = library.get(oldKey);
     const keys = this.#keysOf(oldKey, paper);
     keys.delete(newKey);
@@ -129,9 +129,8 @@ export class KeyRenamer implements vscode.Disposable {
     }
     for (const uri of bibliographies.values()) {
       const document = await vscode.workspace.openTextDocument(uri);
-      const part = await parts.load('checking');
       versions.set(document, document.version);
-      await editBibliography(edit, document, keys, newKey, part);
+      await editBibliography(edit, document, keys, newKey, reader);
     }
     return { oldKey, newKey, edit, citations, keys, ...(paper === undefined ? {} : { paper }) };
   }
@@ -185,11 +184,9 @@ async function statOf(uri: vscode.Uri): Promise<vscode.FileStat | undefined> {
   }
 }
 
-async function editBibliography(edit: vscode.WorkspaceEdit, document: vscode.TextDocument, keys: ReadonlySet<string>, newKey: string, part: Parts['checking']): Promise<void> {
+async function editBibliography(edit: vscode.WorkspaceEdit, document: vscode.TextDocument, keys: ReadonlySet<string>, newKey: string, reader: BibliographyReader): Promise<void> {
   const { uri } = document;
-  const text = document.getText();
-  const entries = part.bibliographyEntries(uri.path, text);
-  const uses = [...keys].flatMap((key) => (/\.bib(?:tex)?$/i.test(uri.path) ? part.bibtexUses(text, key) : (entries?.get(key) ?? [])));
+  const uses = await reader.keyUses({ path: uri.path, text: document.getText() }, [...keys]);
   await refuseReadOnly(uri);
   for (const { start, end } of uses) {
     edit.replace(uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), newKey, { needsConfirmation: false, label: vscode.l10n.t('Bibliography') });

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type ExportFormat, exportFormats } from '../core/cite/export/format';
+import { exportFormats } from '../core/parse/formats';
 
 /** A refusal that the user sees as one line; the exit code is 2. */
 export class UsageError extends Error {}
@@ -10,7 +10,9 @@ export type Arguments =
   | { readonly command: 'search'; readonly folder: string; readonly limit: number; readonly query: string }
   | { readonly command: 'search-queries'; readonly folder: string; readonly limit: number; readonly queriesFile: string }
   | { readonly command: 'check'; readonly folder: string; readonly documents: readonly string[] }
-  | { readonly command: 'export'; readonly folder: string; readonly format: ExportFormat; readonly citedIn?: readonly string[] };
+  | { readonly command: 'export'; readonly folder: string; readonly format: string; readonly citedIn?: readonly string[] };
+
+const formatNames = exportFormats.map(({ id }) => id);
 
 export const usage = `Usage:
   lit list FOLDER                                every paper
@@ -20,7 +22,7 @@ export const usage = `Usage:
   lit problems FOLDER                            what could not be read as it should
   lit check FOLDER DOCUMENT…                     what is wrong with the citations of documents: file:line:column: message
   lit export FOLDER --format FORMAT [--cited-in DOCUMENT…]
-                                                 the bibliography: bibtex, csl-json or ris; of every paper, or of the cited ones
+                                                 the bibliography: ${formatNames.slice(0, -1).join(', ')} or ${formatNames.at(-1)}; of every paper, or of the cited ones
 FOLDER is the library. Output is JSON lines, but for check and export. Exit code 1: check has found something; 2: lit could not do it.`;
 
 const defaultLimit = 20;
@@ -94,10 +96,10 @@ function refuseOptions(command: string, options: Options, taken: readonly string
   }
 }
 
-function readFormat(value: string | undefined): ExportFormat {
-  const format = exportFormats.find((name) => name === value);
+function readFormat(value: string | undefined): string {
+  const format = formatNames.find((name) => name === value);
   if (format === undefined) {
-    throw new UsageError(`"lit export" needs "--format" with one of ${exportFormats.join(', ')}${value === undefined ? '' : `, not "${value}"`}.`);
+    throw new UsageError(`"lit export" needs "--format" with one of ${formatNames.join(', ')}${value === undefined ? '' : `, not "${value}"`}.`);
   }
   return format;
 }

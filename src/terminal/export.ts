@@ -1,18 +1,19 @@
 import { allEntries, asOneEntry, citedPapers } from '../core/cite/export/cited-papers';
 import type { ExportedPaper } from '../core/cite/export/csl-item';
 import { exportPapers } from '../core/cite/export/export';
-import type { ExportFormat } from '../core/cite/export/format';
 import { largestSource } from '../core/files/limits';
 import type { Library } from '../core/library/library';
 import { readPublications } from '../core/library/publications';
+import { publicationsIn } from '../core/parse/bibliography';
 import { decodeText } from './decode';
 import type { DocumentReader } from './documents';
 import type { Files } from './files';
+import { yamlFor } from './yaml';
 
 export interface Export {
   readonly library: Library;
   readonly files: Files;
-  readonly format: ExportFormat;
+  readonly format: string;
   /** Documents whose cited papers are wanted; all papers where it is not given. */
   readonly citedIn?: readonly string[];
   readonly read: DocumentReader;
@@ -26,7 +27,11 @@ export interface Export {
  */
 export async function exportedText({ library, files, format, citedIn, read, tell }: Export): Promise<string> {
   const chosen = citedIn === undefined ? library.papers.map((paper): ExportedPaper => ({ paper })) : await citedBy(citedIn);
-  const publications = await readPublications(chosen.map(({ paper }) => paper), async (source) => decodeText(await files.read(source, largestSource)).text);
+  const publications = await readPublications(chosen.map(({ paper }) => paper), async (source, sourceFormat, spans) => {
+    const text = decodeText(await files.read(source, largestSource)).text;
+    const { yaml } = await yamlFor({ path: source, text });
+    return spans.map(publicationsIn(text, sourceFormat, yaml));
+  });
   return exportPapers(chosen.map((exported) => ({ ...exported, publication: publications.get(exported.paper.key) })), format);
 
   async function citedBy(documents: readonly string[]): Promise<ExportedPaper[]> {

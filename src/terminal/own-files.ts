@@ -1,10 +1,12 @@
 import type { BibliographyFiles } from '../core/cite/bibliographies/find-document-keys';
 import type { BibliographyFile } from '../core/cite/bibliographies/document-keys';
 import { parseCitations } from '../core/cite/languages/index';
-import { bibliographyEndings, bibliographyEntries } from '../core/parse/bibliography-keys';
 import { largestSource, largestText } from '../core/files/limits';
+import { bibliographyEntries } from '../core/parse/bibliography';
+import { mayBeBibliography } from '../core/parse/formats';
 import { decodeText } from './decode';
 import type { Disk } from './disk';
+import { yamlFor } from './yaml';
 
 /** The bibliographies beside documents of the disk; each is read once. */
 export function ownFilesOf(disk: Disk): BibliographyFiles {
@@ -17,11 +19,15 @@ export function ownFilesOf(disk: Disk): BibliographyFiles {
     }
   };
   const bibliography = async (path: string): Promise<BibliographyFile | undefined> => {
-    if (!bibliographyEndings.some((ending) => path.toLowerCase().endsWith(`.${ending}`))) {
+    if (!mayBeBibliography(path)) {
       return undefined;
     }
     const text = await read(path, largestSource);
-    const entries = text === undefined ? undefined : bibliographyEntries(path, text);
+    if (text === undefined) {
+      return undefined;
+    }
+    const { yaml } = await yamlFor({ path, text });
+    const entries = bibliographyEntries({ path, text }, yaml);
     return entries === undefined ? undefined : { path, entries };
   };
   return {

@@ -6,8 +6,9 @@ import { deriveSource } from '../core/library/derive';
 import { Library, type SourceUpdate } from '../core/library/library';
 import { type ParsedPins, parsePins, pinsFileName } from '../core/library/pins';
 import type { ProblemCode } from '../core/model';
+import { mayBeSource } from '../core/parse/formats';
 import { parseSource } from '../core/parse/source';
-import { mayBeSource } from '../core/parse/source-name';
+import { yamlFor } from './yaml';
 import { UsageError } from './arguments';
 import { decodeText } from './decode';
 import type { Files } from './files';
@@ -81,11 +82,7 @@ async function parseBytes(path: string, bytes: Uint8Array): Promise<SourceUpdate
   try {
     const file = decodeText(bytes);
     const { text } = file;
-    let parsed = parseSource({ path, text }, { markers: defaultMarkers });
-    if ('skipped' in parsed && parsed.skipped === 'needs-yaml') {
-      const { parseYaml } = await import('../core/parse/yaml-front-matter');
-      parsed = parseSource({ path, text }, { markers: defaultMarkers, parseYaml });
-    }
+    const parsed = parseSource({ path, text }, { markers: defaultMarkers, ...(await yamlFor({ path, text })) });
     if ('skipped' in parsed) {
       return undefined;
     }

@@ -3,6 +3,7 @@ import { creditOf } from '../core/library/label';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model';
 import type { PartLoader } from '../host/engine/parts';
+import type { BibliographyReader } from '../host/bibliographies/bibliography-reader';
 import { publicationOf } from '../host/library/publication';
 import { emptyHtml, paperHtml } from './paper-html';
 import { fileNameOf, languageName } from './paper-text';
@@ -27,12 +28,14 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
   readonly #media: vscode.Uri;
   readonly #subscriptions: vscode.Disposable[];
   #view: vscode.WebviewView | undefined;
+  readonly #bibliographies: BibliographyReader;
   readonly #parts: PartLoader;
   #paper: Paper | undefined;
   #publication: string | undefined;
 
-  constructor(library: Library, parts: PartLoader, extensionUri: vscode.Uri) {
+  constructor(library: Library, bibliographies: BibliographyReader, parts: PartLoader, extensionUri: vscode.Uri) {
     this.#library = library;
+    this.#bibliographies = bibliographies;
     this.#parts = parts;
     this.#media = vscode.Uri.joinPath(extensionUri, 'media');
     this.#subscriptions = [
@@ -74,7 +77,7 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
 
   /** Adds what a full parser reads out of the source, once it has been loaded; a paper that is no longer shown is dropped. */
   async #complete(paper: Paper): Promise<void> {
-    const publication = await publicationOf(paper, this.#parts).catch(() => undefined);
+    const publication = await publicationOf(paper, this.#bibliographies, this.#parts).catch(() => undefined);
     if (publication !== undefined && this.#paper === paper) {
       this.#publication = publication;
       this.#render();

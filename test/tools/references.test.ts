@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { repository } from '../../scripts/vscode/cache';
 import { installLatex, installPandoc, installTypst } from '../../scripts/tools/programs';
-import type { CslItem, ExportedPaper } from '../../src/core/cite/export/csl-item';
+import type { ExportedPaper } from '../../src/core/cite/export/csl-item';
+import type { CslItem } from '../../src/core/model';
 import { exportPapers } from '../../src/core/cite/export/export';
 import { insertionAt } from '../../src/core/cite/insert/insertion';
 import { parseCitations } from '../../src/core/cite/languages/index';
@@ -24,6 +25,8 @@ import { paper } from '../unit/search/paper';
 import { beforeWith } from './available';
 import { runPandoc } from './pandoc';
 import { Typst } from './typst';
+import { exportFormats } from '../../src/core/parse/formats';
+import { publicationsFrom } from '../publications';
 
 /** What somebody could write into a source to break what is made of it. */
 const hostile: readonly Paper[] = [
@@ -34,6 +37,21 @@ const hostile: readonly Paper[] = [
   'Ends in a backslash \\',
   '<i>markup</i> &amp; <mask> [brackets] `code` @key $math',
 ].map((title, index) => paper(`hostile-${index}`, `${title} is what it says.`, { title, authors: [{ family: 'O{Brien', given: 'A. and B' }, { literal: '100% & Sons, Ltd.' }], year: 2020, arxiv: `2401.0000${index}` }));
+
+const types = ['article-journal', 'article-newspaper', 'paper-conference', 'chapter', 'book', 'report', 'thesis', 'webpage', 'post-weblog', 'software', 'dataset', 'patent', 'speech', 'entry-dictionary', 'legal_case', 'motion_picture', 'song', 'nonsense'];
+
+/** A work of each type, with all that CSL may say of it. */
+const ofAllTypes = types.map((type, index): ExportedPaper => ({
+  paper: paper(`type-${type}`, '', { title: `Walls ${index}` }),
+  publication: {
+    csl: {
+      type, title: `Walls ${index}`, author: [{ family: 'Berg', given: 'Jan', 'non-dropping-particle': 'van der', suffix: 'Jr.' }, { literal: 'Walls, Inc.' }], editor: [{ family: 'de Sousa' }, { given: 'Plato' }],
+      translator: [{ family: 'Doe', given: 'Ann' }], issued: { 'date-parts': [[2020, 2 + (index % 3), 3].slice(0, 1 + (index % 3))] }, accessed: { raw: 'May 2021' }, 'container-title': 'A: b # c', 'collection-title': '- Series {1}',
+      'event-title': 'Walls?', 'event-place': 'Ulm, *Germany*', volume: 'IV', issue: '2–3', page: 'S10-15', edition: '2nd', 'number-of-pages': 'xii, 300', number: 'TR: 5', publisher: '"Press"', 'publisher-place': "Bonn'", ISBN: '978-3', ISSN: '1234-5678',
+      DOI: `10.1000/${type}`, URL: 'https://a.org/b?c=d&e=[f]', language: index % 2 === 0 ? 'en-US' : 'english', note: 'Read @here \\ {', genre: 'yes', PMID: 12, 'chapter-number': '007', archive: 'Wall', 'call-number': '1e5',
+    },
+  },
+}));
 
 const bibliography = `@string{jm = "Journal of {M}oss"}
 @article{moss20, author = {van der Berg, Jan and M{\\"u}ller, {\\'E}va}, title = {On {M}oss \\& Walls}, journal = jm, volume = 12, number = 3, pages = {1--10}, year = 2020, month = mar, doi = {10.1000/moss_1}}
@@ -46,7 +64,7 @@ const bibliography = `@string{jm = "Journal of {M}oss"}
 async function exportedFrom(folder: string): Promise<ExportedPaper[]> {
   const files = filesOf(folder);
   const { papers } = await readLibrary(files);
-  const publications = await readPublications(papers, async (source) => decodeText(await files.read(source, largestSource)).text);
+  const publications = await readPublications(papers, publicationsFrom(async (source) => decodeText(await files.read(source, largestSource)).text));
   return papers.map((one) => ({ paper: one, publication: publications.get(one.key) }));
 }
 
@@ -110,13 +128,38 @@ describe('what is exported of hostile sources, in Pandoc', () => {
 describe('what is exported, in Typst', () => {
   const create = beforeWith(installTypst);
 
-  it('compiles, every inserted key resolved', async () => {
-    const papers = [...(await exportedFrom(join(repository, 'examples', 'library', 'literature'))), ...hostile.map((one) => ({ paper: one }))];
-    const keys = papers.map(({ paper: { key } }) => key);
+  for (const format of exportFormats.filter(({ exportedFor }) => exportedFor?.includes('Typst'))) {
+    it(`compiles with our ${format.name}, every inserted key resolved`, async () => {
+      const papers = [...(await exportedFrom(join(repository, 'examples', 'library', 'literature'))), ...hostile.map((one) => ({ paper: one })), ...ofAllTypes];
+      const keys = papers.map(({ paper: { key } }) => key);
+      const typst = new Typst(create());
+      const file = `refs.${format.extensions[0]!}`;
+      typst.file(file, exportPapers(papers, format.id));
+      const cites = typst.query(`${citing(keys, 'typst')}\n\n#bibliography("${file}", style: "apa")\n`, 'cite') as { key: string }[];
+      assert.deepEqual(cites.map(({ key }) => key.replace(/^<|>$/g, '')).sort(), [...keys].sort());
+    });
+  }
+
+  it('reads the Hayagriva that we read, and writes nothing that it does not: a file of its own, written again', async () => {
+    const own = `ada: {type: book, title: {value: "Notes on {Engines}", short: Notes}, author: ["Lovelace, Ada", "von der Leyen, Ursula"], date: 1843-05, page-total: 12, volume: 05}
+"b c":
+  type: Article
+  title: 'It costs \\$5'
+  affiliated: [{role: translator, names: ["Doe, Ann"]}]
+  url: {value: "https://a.org/b", date: 2020-01-02}
+  serial-number: {doi: "10.1000/b", arxiv: 1906.00350}
+  parent: [{type: Periodical, title: Walls, issue: 2}, {type: Conference, title: Walls of 2020, location: Ulm}]
+`;
     const typst = new Typst(create());
-    typst.file('refs.bib', exportPapers(papers, 'bibtex'));
-    const cites = typst.query(`${citing(keys, 'typst')}\n\n#bibliography("refs.bib", style: "apa")\n`, 'cite') as { key: string }[];
-    assert.deepEqual(cites.map(({ key }) => key.replace(/^<|>$/g, '')).sort(), [...keys].sort());
+    const folder = mkdtempSync(join(tmpdir(), 'literature-notes-references-'));
+    writeFileSync(join(folder, 'own.yml'), own);
+    const again = exportPapers(await exportedFrom(folder), 'hayagriva');
+    rmSync(folder, { recursive: true, force: true });
+    typst.file('own.yml', own);
+    typst.file('again.yml', again);
+    const shown = (file: string) => typst.query(`@ada #cite(label("b c"))\n\n#bibliography("${file}", style: "apa")\n`, 'cite') as unknown[];
+    assert.lengthOf(shown('own.yml'), 2);
+    assert.lengthOf(shown('again.yml'), 2, again);
   });
 
   it('shows references as they are written', () => {

@@ -1,4 +1,5 @@
 import type { DerivedEntry } from '../model';
+import { kindOf } from '../parse/formats';
 import { identityOf, type Identity } from './identity';
 import { partition, type Verdict } from './partition';
 import { isTellingTitle } from './title-relation';
@@ -56,7 +57,7 @@ function tokensOf(identity: Identity, { writtenKey, format }: DerivedEntry): str
   }
   if (writtenKey !== undefined) {
     // A note's key names a paper, which may have the key from elsewhere or derived: that is no key of its own to merge by.
-    tokens.push(`${format === 'note' ? 'note' : 'key'}:${writtenKey}`);
+    tokens.push(`${kindOf(format) === 'note' ? 'note' : 'key'}:${writtenKey}`);
   }
   return tokens;
 }
@@ -139,7 +140,7 @@ function raise(): never {
 function signatureOf(work: Work): string {
   return JSON.stringify([
     ...new Set(work.map(({ entry, identity: { doi, arxiv, title, year, authors } }) =>
-      JSON.stringify([entry.format === 'note', doi, arxiv, title, entry.title, year, authors.map(({ words }) => words), entry.publishedIn]))),
+      JSON.stringify([kindOf(entry.format) === 'note', doi, arxiv, title, entry.title, year, authors.map(({ words }) => words), entry.publishedIn]))),
   ].sort());
 }
 

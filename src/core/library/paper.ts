@@ -1,4 +1,5 @@
 import type { Entry, MergedField, OtherAbstract, Paper, PaperLink, PaperSource } from '../model';
+import { kindOf } from '../parse/formats';
 import { known } from '../parse/known';
 import type { EntryRecord, Work } from './merge';
 
@@ -75,9 +76,9 @@ function originsOf(stated: readonly EntryRecord[], read: readonly EntryRecord[],
  * @param derivedTitle the title to show where no source has one
  */
 export function paperOf(work: Work, key: string, aliases: readonly string[], derivedTitle: string): Paper {
-  const notes = work.filter(({ entry }) => entry.format === 'note');
-  const others = work.filter(({ entry }) => entry.format !== 'note');
-  const stated = [...others.filter(({ entry }) => entry.format !== 'list'), ...notes, ...others.filter(({ entry }) => entry.format === 'list')];
+  const notes = work.filter(({ entry }) => kindOf(entry.format) === 'note');
+  const others = work.filter(({ entry }) => kindOf(entry.format) !== 'note');
+  const stated = [...others.filter(({ entry }) => kindOf(entry.format) !== 'abstracts'), ...notes, ...others.filter(({ entry }) => kindOf(entry.format) === 'abstracts')];
   const read = [...notes, ...others];
   const title = first(stated, 'title');
   const main = abstractRecord(work);

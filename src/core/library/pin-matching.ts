@@ -1,3 +1,4 @@
+import { kindOf } from '../parse/formats';
 import { filledBuckets } from './fingerprint';
 import { normalizeArxiv, normalizeDoi, normalizeText } from './identity';
 import type { EntryRecord, Work } from './merge';
@@ -133,7 +134,7 @@ export class PinMatcher<W extends Candidate> {
 
   /** The note whose key is the pin's: it is about the pin's paper, by its own word. */
   #noteOf(pin: Pin | undefined): W | undefined {
-    const works = this.#withToken('note', pin?.key).filter(({ records }) => records.every(({ entry }) => entry.format === 'note'));
+    const works = this.#withToken('note', pin?.key).filter(({ records }) => records.every(({ entry }) => kindOf(entry.format) === 'note'));
     const work = single(works);
     return pin === undefined || work === undefined || contradictsIds(pin, work.records) ? undefined : work;
   }

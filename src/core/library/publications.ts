@@ -1,16 +1,19 @@
-import type { Paper, PaperSource, Publication } from '../model';
-import { publicationsIn } from '../parse/publication';
+import type { Paper, PaperSource, Publication, SourceSpan } from '../model';
+import { kindOf } from '../parse/formats';
+
+/** Reads what a bibliography says of the works at some spans, in their order. */
+export type ReadPublications = (source: string, format: string, spans: readonly SourceSpan[]) => Promise<readonly (Publication | undefined)[]>;
 
 /** The first source of a paper that is a bibliography. */
 function bibliographyOf({ sources }: Paper): PaperSource | undefined {
-  return sources.find(({ format }) => format === 'bibtex' || format === 'csl-json' || format === 'ris');
+  return sources.find(({ format }) => kindOf(format) === 'bibliography');
 }
 
 /**
  * What the papers' own bibliographies say of them, by key; each source is read once.
- * @param textOf the text of a source; where it rejects, its papers have what the library knows
+ * @param read the publications of a source, in a format, at some spans; where it rejects, its papers have what the library knows
  */
-export async function readPublications(papers: Iterable<Paper>, textOf: (source: string) => Promise<string>): Promise<ReadonlyMap<string, Publication>> {
+export async function readPublications(papers: Iterable<Paper>, read: ReadPublications): Promise<ReadonlyMap<string, Publication>> {
   const bySource = new Map<string, { readonly paper: Paper; readonly place: PaperSource }[]>();
   for (const paper of papers) {
     const place = bibliographyOf(paper);
@@ -25,18 +28,14 @@ export async function readPublications(papers: Iterable<Paper>, textOf: (source:
   }
   const publications = new Map<string, Publication>();
   for (const [source, placed] of bySource) {
-    const text = await textOf(source).catch(() => undefined);
-    const [first] = placed;
-    if (text === undefined || first === undefined) {
-      continue;
-    }
-    const at = publicationsIn(text, first.place.format);
-    for (const { paper, place } of placed) {
-      const publication = at(place.span);
+    const format = placed[0]?.place.format ?? '';
+    const found = await read(source, format, placed.map(({ place }) => place.span)).catch(() => []);
+    placed.forEach(({ paper }, index) => {
+      const publication = found[index];
       if (publication !== undefined) {
         publications.set(paper.key, publication);
       }
-    }
+    });
   }
   return publications;
 }

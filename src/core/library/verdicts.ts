@@ -1,3 +1,4 @@
+import { kindOf } from '../parse/formats';
 import { type AuthorRelation, authorRelation } from './authors';
 import type { EntryRecord, Work } from './merge';
 import type { Verdict } from './partition';
@@ -11,7 +12,7 @@ const closest: readonly TitleRelation[] = ['same', 'near', 'unclear', 'other'];
 
 /** A note's title may be its reader's. */
 const titleOf = ({ entry, identity }: EntryRecord) =>
-  entry.format === 'note' || entry.title === undefined || identity.title === undefined ? undefined : { written: entry.title, normal: identity.title };
+  kindOf(entry.format) === 'note' || entry.title === undefined || identity.title === undefined ? undefined : { written: entry.title, normal: identity.title };
 
 /** The closest relation of any of their titles. */
 function titlesOf(left: Work, right: Work): TitleRelation {

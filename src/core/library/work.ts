@@ -1,4 +1,5 @@
 import type { Entry, Paper } from '../model';
+import { kindOf } from '../parse/formats';
 import type { KeyClaims } from './key-table';
 import { contentOf, keyOfEntry, needsRomanizer, provisionalKey, suffixOf, withSuffix } from './keys';
 import type { EntryRecord, Work } from './merge';
@@ -44,9 +45,9 @@ export function workState(records: Work, romanize: Romanize | undefined): WorkSt
   const telling = keyRecord(records);
   const { entry } = telling;
   const { title, isDerived } = titleOfWork(records, telling);
-  const isNote = records.every((record) => record.entry.format === 'note');
+  const isNote = records.every((record) => kindOf(record.entry.format) === 'note');
   const keysOf = (wanted: boolean) =>
-    unique(records.flatMap((record) => ((record.entry.format === 'note') === wanted ? (record.entry.writtenKey ?? []) : [])));
+    unique(records.flatMap((record) => ((kindOf(record.entry.format) === 'note') === wanted ? (record.entry.writtenKey ?? []) : [])));
   const written = keysOf(false);
   const noteKeys = keysOf(true);
   const waits = romanize === undefined && written.length === 0 && needsRomanizer(entry, title);

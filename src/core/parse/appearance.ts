@@ -1,6 +1,5 @@
-import type { SourceFormat, SourceSpan } from '../model';
+import type { Publication } from '../model';
 import { parseBibtexEntry } from './bibtex-entry';
-import { publicationsIn } from './publication';
 
 /** Fields of a BibTeX entry that say where a work appeared, in the order they are read out. */
 const fields = ['journal', 'journaltitle', 'booktitle', 'series', 'school', 'institution', 'publisher', 'volume', 'number', 'pages'];
@@ -9,13 +8,11 @@ const variables = ['container-title', 'collection-title', 'publisher', 'volume',
 
 /**
  * Where a work appeared, as its bibliography says: journal or book, volume, pages …, as plain text in that order; none
- * where it does not say. An entry of BibTeX is read by the full parser, with all that it takes from strings and parents.
- * @param text of the whole source, as it was when its entries got their spans
+ * where it does not say. An entry of BibTeX is read by the full parser.
  */
-export function appearanceOf(text: string, format: SourceFormat, span: SourceSpan): readonly string[] {
-  const publication = publicationsIn(text, format)(span);
-  if (publication?.bibtex === undefined) {
-    return variables.map((variable) => publication?.csl[variable]).filter((value) => typeof value === 'string' || typeof value === 'number').map(String);
+export function appearanceOf(publication: Publication): readonly string[] {
+  if (publication.bibtex === undefined) {
+    return variables.map((variable) => publication.csl[variable]).filter((value) => typeof value === 'string' || typeof value === 'number').map(String);
   }
   const { type, fields: written } = publication.bibtex;
   const entry = fields.flatMap((field) => (written.has(field) ? [`${field} = {${written.get(field) ?? ''}}`] : []));

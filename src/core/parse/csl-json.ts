@@ -3,11 +3,12 @@ import { arxivIn, describe, publishedIn, tagsIn, yearIn } from './described';
 import { doiIn } from './doi';
 import { known } from './known';
 import { linksOfField } from './field-links';
-import { scanJsonItems, type ScannedItem } from './json-items';
+import { type NamedRange, scanJsonItems, type ScannedItem } from './json-items';
 import { LineIndex } from './line-index';
 import { WrittenKeys } from './written-keys';
 
-type Item = Readonly<Record<string, unknown>>;
+/** A CSL item as JSON, or what is like it, says it. */
+export type Item = Readonly<Record<string, unknown>>;
 
 /** Reads a CSL-JSON file: an array of items, or an object whose `items` is one. A damaged item is a problem and hides no other. */
 export function parseCslJson(text: string): ParsedSource {
@@ -25,7 +26,7 @@ export function parseCslJson(text: string): ParsedSource {
     if (item === undefined) {
       continue;
     }
-    const entry = entryOf(text, scanned, item, span);
+    const entry = entryOfItem(text, scanned.values, item, { span, format: 'csl-json' });
     if (entry.writtenKey !== undefined) {
       problems.push(...keys.add(entry.writtenKey, span));
     } else if (read !== undefined) {
@@ -123,18 +124,21 @@ function yearOf(value: unknown): number | undefined {
   return yearIn(typeof year === 'string' || typeof year === 'number' ? String(year) : (textOf(date, 'raw') ?? textOf(date, 'literal')));
 }
 
-function entryOf(text: string, scanned: ScannedItem, item: Item, span: SourceSpan): Entry {
+/**
+ * The entry of a CSL item.
+ * @param values where the item's own texts stand in `text`
+ */
+export function entryOfItem(text: string, values: readonly NamedRange[], item: Item, place: Pick<Entry, 'span' | 'format'>): Entry {
   const title = plainOf(item, 'title');
   const abstract = plainOf(item, 'abstract') ?? '';
   const people = [item.author, item.editor].find((list) => Array.isArray(list) && list.length > 0);
   const authors = (Array.isArray(people) ? people : []).flatMap((person) => personOf(person) ?? []);
   const numbers = ['number', 'note', 'URL'].map((name) => textOf(item, name)).filter((value) => value !== undefined && /arxiv/i.test(value.slice(0, 200)));
   return {
-    span,
-    format: 'csl-json',
+    ...place,
     ...describe(title, abstract),
     abstract,
-    links: linksOf(text, scanned),
+    links: linksOf(text, values),
     ...known({
       writtenKey: keyOf(item),
       title,
@@ -150,6 +154,6 @@ function entryOf(text: string, scanned: ScannedItem, item: Item, span: SourceSpa
 
 const linkFields: ReadonlySet<string> = new Set(['URL', 'DOI', 'abstract', 'note']);
 
-function linksOf(text: string, { values }: ScannedItem): Link[] {
+function linksOf(text: string, values: readonly NamedRange[]): Link[] {
   return values.filter(({ name }) => linkFields.has(name)).flatMap((value) => linksOfField(text, value, value.name === 'DOI' ? 'doi' : 'text'));
 }

@@ -1,9 +1,15 @@
 import type { TextRange } from '../model';
 
+export interface NamedRange extends TextRange {
+  readonly name: string;
+}
+
 /** An item of a JSON array of objects, as it stands. */
 export interface ScannedItem extends TextRange {
   /** The item's own string values, without their quotes. */
-  readonly values: readonly (TextRange & { readonly name: string })[];
+  readonly values: readonly NamedRange[];
+  /** Its own values that are whole numbers. */
+  readonly numbers: readonly NamedRange[];
   /** Whether its brackets and quotes do not match. */
   readonly isDamaged: boolean;
 }
@@ -86,6 +92,7 @@ function headsOf(text: string): number[] {
 }
 
 const nameEnd = /\s{0,40}:/y;
+const wholeNumber = /\s{0,40}:\s{0,40}(\d{1,15})(?=[\s,}])/y;
 const firstName = /\{\s{0,400}(?:"([^"\\\n]{0,60})"|\})/y;
 
 function beginsItem(text: string, at: number): boolean {
@@ -95,7 +102,8 @@ function beginsItem(text: string, at: number): boolean {
 }
 
 function itemAt(text: string, start: number, limit: number): ScannedItem {
-  const values: (TextRange & { name: string })[] = [];
+  const values: NamedRange[] = [];
+  const numbers: NamedRange[] = [];
   let depth = 0;
   let name: string | undefined;
   for (let index = start; index < limit; index++) {
@@ -111,6 +119,11 @@ function itemAt(text: string, start: number, limit: number): ScannedItem {
         // A comma before it may be missing, so a name is told by what follows.
         if (nameEnd.test(text)) {
           name = text.slice(string.start, Math.min(end, index + 80));
+          wholeNumber.lastIndex = end + 1;
+          const digits = wholeNumber.exec(text)?.[1];
+          if (digits !== undefined) {
+            numbers.push({ name, start: wholeNumber.lastIndex - digits.length, end: wholeNumber.lastIndex });
+          }
         } else if (name !== undefined) {
           values.push({ name, ...string });
           name = undefined;
@@ -122,7 +135,7 @@ function itemAt(text: string, start: number, limit: number): ScannedItem {
     } else if (char === '}' || char === ']') {
       depth--;
       if (depth === 0) {
-        return { start, end: index + 1, values, isDamaged: false };
+        return { start, end: index + 1, values, numbers, isDamaged: false };
       }
     } else if (char === ',' && depth === 1) {
       name = undefined;
@@ -132,7 +145,7 @@ function itemAt(text: string, start: number, limit: number): ScannedItem {
   while (end > start + 1 && (isSpace(text.charCodeAt(end - 1)) || text[end - 1] === ',')) {
     end--;
   }
-  return { start, end, values, isDamaged: true };
+  return { start, end, values, numbers, isDamaged: true };
 }
 
 /** The offset of the quote that ends a string, or -1. */

@@ -5,17 +5,7 @@ import { known } from './known';
 import { LineIndex } from './line-index';
 import { findLinks } from './links';
 import { parsePersonName, splitAuthors } from './person-names';
-
-/** What a YAML text says. */
-export interface YamlResult {
-  /** Maps as `Map`, so that no key can be a property of an object. */
-  readonly value: unknown;
-  /** Offsets into the YAML text. */
-  readonly errors: readonly { readonly message: string; readonly start: number; readonly end: number }[];
-}
-
-/** Reads YAML; the parser is heavy, so a host loads `yaml-front-matter` on first use and hands its function in. */
-export type ParseYaml = (text: string) => YamlResult;
+import type { YamlReader } from './yaml';
 
 export interface FrontMatter {
   /** Of the YAML between the fences. */
@@ -46,18 +36,18 @@ export function findFrontMatter(text: string): FrontMatter | undefined {
 }
 
 /** Reads a literature note: YAML front matter about one paper, and the note as body. Without front matter it is no source. */
-export function parseNote(text: string, parseYaml: ParseYaml): ParsedSource {
+export function parseNote(text: string, yaml: YamlReader): ParsedSource {
   const front = findFrontMatter(text);
   if (front === undefined) {
     return { entries: [], problems: [] };
   }
-  const yaml = text.slice(front.start, front.end);
+  const fenced = text.slice(front.start, front.end);
   const body = text.slice(front.body).trim();
-  if (yaml.trim() === '' && body === '') {
+  if (fenced.trim() === '' && body === '') {
     return { entries: [], problems: [] };
   }
   const lines = new LineIndex(text);
-  const { value, errors } = parseYaml(yaml);
+  const { value, errors } = yaml.values(fenced);
   const problems = new Map<string, Problem>();
   const tell = (message: string, start: number, end: number) => {
     const span = lines.spanOf(front.start + start, front.start + Math.max(start + 1, end));
@@ -65,9 +55,9 @@ export function parseNote(text: string, parseYaml: ParseYaml): ParsedSource {
   };
   errors.forEach(({ message, start, end }) => { tell(message, start, end); });
   if (errors.length === 0 && value !== null && value !== undefined && !(value instanceof Map)) {
-    tell('It holds no fields (name: value).', 0, yaml.trimEnd().length);
+    tell('It holds no fields (name: value).', 0, fenced.trimEnd().length);
   }
-  const fields = value instanceof Map ? fieldsOf(value) : plainFields(yaml);
+  const fields = value instanceof Map ? fieldsOf(value) : plainFields(fenced);
   return { entries: [entryOf(text, front, fields, body, lines.spanOf(0, text.length))], problems: [...problems.values()] };
 }
 

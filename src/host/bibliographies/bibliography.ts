@@ -2,21 +2,23 @@ import * as vscode from 'vscode';
 import type { CitedDocument } from '../../core/cite/citation';
 import { type CitedPaper, citedPapers } from '../../core/cite/export/cited-papers';
 import type { ExportedPaper } from '../../core/cite/export/csl-item';
-import type { ExportFormat } from '../../core/cite/export/format';
 import type { Reference } from '../../core/cite/references/spans';
 import type { Library } from '../../core/library/library';
+import { readPublications } from '../../core/library/publications';
 import { CslStyles } from './csl-styles';
 import type { PartLoader } from '../engine/parts';
-import { readSource } from '../library/source-files';
+import type { BibliographyReader } from './bibliography-reader';
 
 /** Writes bibliographies of the library's papers, with all that their own bibliographies say. */
 export class Bibliography {
   readonly #library: Library;
+  readonly #reader: BibliographyReader;
   readonly #parts: PartLoader;
   readonly #styles: CslStyles;
 
-  constructor(library: Library, parts: PartLoader, extensionUri: vscode.Uri, memento: vscode.Memento) {
+  constructor(library: Library, reader: BibliographyReader, parts: PartLoader, extensionUri: vscode.Uri, memento: vscode.Memento) {
     this.#library = library;
+    this.#reader = reader;
     this.#parts = parts;
     this.#styles = new CslStyles(extensionUri, memento);
   }
@@ -33,7 +35,7 @@ export class Bibliography {
   }
 
   /** A whole bibliography as text. */
-  async text(papers: readonly ExportedPaper[], format: ExportFormat): Promise<string> {
+  async text(papers: readonly ExportedPaper[], format: string): Promise<string> {
     const { exportPapers } = await this.#parts.load('export');
     return exportPapers(await this.#withPublications(papers), format);
   }
@@ -56,9 +58,8 @@ export class Bibliography {
   }
 
   async #withPublications(papers: readonly ExportedPaper[]): Promise<ExportedPaper[]> {
-    const { readPublications } = await this.#parts.load('export');
     const ours = papers.filter(({ publication }) => publication === undefined);
-    const publications = await readPublications(ours.map(({ paper }) => paper), async (source) => (await readSource(vscode.Uri.parse(source))).text);
+    const publications = await readPublications(ours.map(({ paper }) => paper), (...source) => this.#reader.publications(...source));
     return papers.map((exported) => ({ ...exported, publication: exported.publication ?? publications.get(exported.paper.key) }));
   }
 }

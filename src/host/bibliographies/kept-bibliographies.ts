@@ -3,8 +3,9 @@ import { asEntries, citedPapers } from '../../core/cite/export/cited-papers';
 import type { CitingDocument, KeepingPlan } from '../../core/cite/export/keeping';
 import { largestSource } from '../../core/files/limits';
 import type { Library } from '../../core/library/library';
-import { keptBibliographyMark } from '../../core/parse/source-name';
+import { bibtex, keptBibliographyMark } from '../../core/parse/formats/bibtex';
 import type { Bibliography } from './bibliography';
+import type { BibliographyReader } from './bibliography-reader';
 import type { CitationIndex } from '../citations/citation-index';
 import type { OwnBibliographies } from '../citations/own-bibliographies';
 import type { LibraryLoader } from '../library/library-loader';
@@ -28,6 +29,7 @@ export interface KeptBibliographiesServices {
   readonly library: Library;
   readonly loader: LibraryLoader;
   readonly cited: CitationIndex;
+  readonly bibliographies: BibliographyReader;
   readonly own: OwnBibliographies;
   readonly bibliography: Bibliography;
   readonly parts: PartLoader;
@@ -43,6 +45,7 @@ export class KeptBibliographies implements vscode.Disposable {
   readonly #library: Library;
   readonly #loader: LibraryLoader;
   readonly #cited: CitationIndex;
+  readonly #reader: BibliographyReader;
   readonly #own: OwnBibliographies;
   readonly #bibliography: Bibliography;
   readonly #parts: PartLoader;
@@ -53,10 +56,11 @@ export class KeptBibliographies implements vscode.Disposable {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running = Promise.resolve();
 
-  constructor({ library, loader, cited, own, bibliography, parts, log, replaceFile }: KeptBibliographiesServices) {
+  constructor({ library, loader, cited, bibliographies, own, bibliography, parts, log, replaceFile }: KeptBibliographiesServices) {
     this.#library = library;
     this.#loader = loader;
     this.#cited = cited;
+    this.#reader = bibliographies;
     this.#own = own;
     this.#bibliography = bibliography;
     this.#parts = parts;
@@ -106,7 +110,7 @@ export class KeptBibliographies implements vscode.Disposable {
     }
   }
 
-  async #updateFolder({ uri: folder }: vscode.WorkspaceFolder, name: string, { planKeeping, scanBibtex }: Parts['export']): Promise<void> {
+  async #updateFolder({ uri: folder }: vscode.WorkspaceFolder, name: string, { planKeeping }: Parts['export']): Promise<void> {
     const { book } = this.#cited;
     const documents = [...book.documents].flatMap((document): CitingDocument[] => {
       const uri = vscode.Uri.parse(document);
@@ -123,9 +127,9 @@ export class KeptBibliographies implements vscode.Disposable {
       }
       const of = (kind: FileState['kind']) => plan.files.filter((path) => states.get(path)?.kind === kind);
       const wanted = this.#keysOf(plan);
-      const others = of('other').flatMap((path) => textOf(states.get(path)));
-      if (wanted.size > 0 && others.length > 0) {
-        others.flatMap(scanBibtex).forEach(({ key }) => wanted.delete(key ?? ''));
+      for (const path of wanted.size > 0 ? of('other') : []) {
+        const entries = await this.#reader.entries({ path, text: textOf(states.get(path)) });
+        entries?.forEach(({ key }) => wanted.delete(key));
       }
       const [target] = [...of('kept'), ...of('missing')];
       if (target !== undefined) {
@@ -152,7 +156,7 @@ export class KeptBibliographies implements vscode.Disposable {
     if ((entries.length === 0 && state?.kind !== 'kept') || openDocument(uri)?.isDirty === true) {
       return;
     }
-    const text = `${header}${await this.#bibliography.text(entries, 'bibtex')}`;
+    const text = `${header}${await this.#bibliography.text(entries, bibtex.id)}`;
     const now = await stateOf(uri);
     if (now.kind === 'other' || (now.kind === 'kept' && now.text === text)) {
       return;
@@ -200,8 +204,8 @@ function isBelow(folder: vscode.Uri, uri: vscode.Uri): boolean {
   return uri.scheme === folder.scheme && uri.authority === folder.authority && uri.path.startsWith(folder.path.endsWith('/') ? folder.path : `${folder.path}/`);
 }
 
-function textOf(state: FileState | undefined): string[] {
-  return state === undefined || state.kind === 'missing' ? [] : [state.text];
+function textOf(state: FileState | undefined): string {
+  return state === undefined || state.kind === 'missing' ? '' : state.text;
 }
 
 /** What cannot be read is not ours to write. */

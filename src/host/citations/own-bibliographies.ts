@@ -7,9 +7,10 @@ import { folderOf } from '../../core/cite/bibliographies/paths';
 import { citationLanguages } from '../../core/cite/languages/index';
 import type { CitationSyntax } from '../../core/cite/citation';
 import { largestText } from '../../core/files/limits';
-import type { ArgumentOf, ResultOf } from '../../engine/protocol';
+import { bibliographyExtensions, mayBeBibliography } from '../../core/parse/formats';
+import type { BibliographyReader } from '../bibliographies/bibliography-reader';
 import { UriBatch } from '../batch';
-import type { PartLoader, Parts } from '../engine/parts';
+import type { PartLoader } from '../engine/parts';
 import { settings } from '../settings';
 import { openDocument, readSource } from '../library/source-files';
 
@@ -25,7 +26,7 @@ export interface PlacedFile {
 }
 
 /** Bibliographies, then other files whose change may change what a document's own bibliographies are. */
-const watched = `**/*.{${[...new Set(['bib', 'bibtex', 'json', 'yaml', 'yml', 'ris', 'py', ...citationLanguages.flatMap(({ includes }) => includes.endings)])].join(',')}}`;
+const watched = `**/*.{${[...new Set([...bibliographyExtensions, 'py', ...citationLanguages.flatMap(({ includes }) => includes.endings)])].join(',')}}`;
 const typingDelay = 300;
 const diskDelay = 20;
 /** Folders outside the workspace that are watched. */
@@ -39,9 +40,6 @@ interface Known {
   readonly keys: Promise<DocumentKeys>;
 }
 
-/** Finds the entries of a bibliography off the host's thread. */
-export type ReadEntries = (source: ArgumentOf<'bibliography'>) => Promise<ResultOf<'bibliography'>>;
-
 /** How documents are parsed; the index of citations does so once a version. */
 export interface DocumentParser {
   parsed(document: vscode.TextDocument): CitedDocument;
@@ -50,7 +48,7 @@ export interface DocumentParser {
 /** Reads the bibliographies that documents name for themselves, where their tools would look; open editors win over disk. */
 export class OwnBibliographies implements vscode.Disposable {
   readonly #parts: PartLoader;
-  readonly #readEntries: ReadEntries;
+  readonly #reader: Pick<BibliographyReader, 'entries'>;
   readonly #parser: DocumentParser;
   readonly #parse: (text: string, syntax: CitationSyntax) => CitedDocument;
   readonly #change = new vscode.EventEmitter<ReadonlySet<string>>();
@@ -63,9 +61,9 @@ export class OwnBibliographies implements vscode.Disposable {
   /** Fires with the URIs of documents whose own bibliographies may say something else now. */
   readonly onDidChange = this.#change.event;
 
-  constructor(parser: DocumentParser, parse: (text: string, syntax: CitationSyntax) => CitedDocument, parts: PartLoader, readEntries: ReadEntries) {
+  constructor(parser: DocumentParser, parse: (text: string, syntax: CitationSyntax) => CitedDocument, parts: PartLoader, reader: Pick<BibliographyReader, 'entries'>) {
     this.#parts = parts;
-    this.#readEntries = readEntries;
+    this.#reader = reader;
     this.#parser = parser;
     this.#parse = parse;
     this.#changed = new UriBatch(diskDelay, (uris) => {
@@ -109,7 +107,7 @@ export class OwnBibliographies implements vscode.Disposable {
       return part.DocumentKeys.none;
     }
     const seen = new Set<string>();
-    const keys = findDocumentKeys({ path: place.path, top: place.top, text, parsed }, this.#filesAt(place.base, seen, part));
+    const keys = findDocumentKeys({ path: place.path, top: place.top, text, parsed }, this.#filesAt(place.base, seen));
     const asked: Known = { signature, seen, keys };
     this.#documents.set(uri, asked);
     const found = await keys.catch((error: unknown) => {
@@ -126,7 +124,7 @@ export class OwnBibliographies implements vscode.Disposable {
   /** Finds what is named for documents of a workspace folder; what one question has read is not read again for the next. */
   async naming(folder: vscode.Uri): Promise<(path: string, cited: CitedDocument) => Promise<readonly NamedBibliography[]>> {
     const part = await this.#parts.load('checking');
-    const files = readOnce(this.#filesAt(folder, new Set(), part));
+    const files = readOnce(this.#filesAt(folder, new Set()));
     const top = folder.path.replace(/\/$/, '');
     return async (path, parsed) => part.namedBibliographies({ path, top, parsed, text: (await files.read(path)) ?? '' }, files);
   }
@@ -181,7 +179,7 @@ export class OwnBibliographies implements vscode.Disposable {
     }
   }
 
-  #filesAt(base: vscode.Uri, seen: Set<string>, part: Parts['checking']): BibliographyFiles {
+  #filesAt(base: vscode.Uri, seen: Set<string>): BibliographyFiles {
     const uriOf = (path: string) => base.with({ path, query: '', fragment: '' });
     return {
       read: async (path) => {
@@ -202,7 +200,7 @@ export class OwnBibliographies implements vscode.Disposable {
       bibliography: (path) => {
         const uri = uriOf(path);
         seen.add(uri.toString());
-        const known = this.#files.get(uri.toString()) ?? this.#readBibliography(uri, part);
+        const known = this.#files.get(uri.toString()) ?? this.#readBibliography(uri);
         this.#files.set(uri.toString(), known);
         return known;
       },
@@ -213,12 +211,12 @@ export class OwnBibliographies implements vscode.Disposable {
     };
   }
 
-  async #readBibliography(uri: vscode.Uri, { bibliographyEndings }: Parts['checking']): Promise<BibliographyFile | undefined> {
-    if (!bibliographyEndings.some((ending) => uri.path.toLowerCase().endsWith(`.${ending}`))) {
+  async #readBibliography(uri: vscode.Uri): Promise<BibliographyFile | undefined> {
+    if (!mayBeBibliography(uri.path)) {
       return undefined;
     }
     const text = await textOf(uri, settings.maxFileSize(uri));
-    const entries = text === undefined ? undefined : await this.#readEntries({ path: uri.path, text });
+    const entries = text === undefined ? undefined : await this.#reader.entries({ path: uri.path, text });
     return entries === undefined ? undefined : { path: uri.path, entries: new Map(entries.map((entry) => [entry.key, entry])) };
   }
 

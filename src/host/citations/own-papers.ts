@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { BibliographyFile } from '../../core/cite/bibliographies/document-keys';
 import type { DocumentEntry } from '../../core/cite/bibliographies/document-entries';
-import type { ArgumentOf, ResultOf } from '../../engine/protocol';
+import type { BibliographyReader } from '../bibliographies/bibliography-reader';
 import { readSource } from '../library/source-files';
 import type { OwnBibliographies, PlacedFile } from './own-bibliographies';
 
@@ -13,20 +13,17 @@ export interface OwnAnswer {
   readonly unknown: readonly string[];
 }
 
-/** Reads works of a bibliography off the host's thread. */
-export type ReadPapers = (source: ArgumentOf<'documentEntries'>) => Promise<ResultOf<'documentEntries'>>;
-
 /** The works that documents cite from bibliographies of their own; each is read once, until its file changes. */
 export class OwnPapers {
   readonly #own: OwnBibliographies;
-  readonly #read: ReadPapers;
+  readonly #reader: Pick<BibliographyReader, 'papers'>;
   /** By file as it was read: what was read anew is another one. */
   readonly #papers = new WeakMap<BibliographyFile, Map<string, Promise<DocumentEntry | undefined>>>();
   readonly onDidChange: OwnBibliographies['onDidChange'];
 
-  constructor(own: OwnBibliographies, read: ReadPapers) {
+  constructor(own: OwnBibliographies, reader: Pick<BibliographyReader, 'papers'>) {
     this.#own = own;
-    this.#read = read;
+    this.#reader = reader;
     this.onDidChange = own.onDidChange;
   }
 
@@ -64,7 +61,7 @@ export class OwnPapers {
     if (asked.length === 0) {
       return;
     }
-    const reading = readSource(uri).then(({ text }) => this.#read({ path: uri.path, text, keys: asked }));
+    const reading = readSource(uri).then(({ text }) => this.#reader.papers({ path: uri.path, text }, asked));
     for (const key of asked) {
       known.set(key, reading.then((papers) => papers.find(({ id }) => id === key), () => {
         // To be tried again when it is asked for next.

@@ -1,15 +1,14 @@
-import * as vscode from 'vscode';
+import { readPublications } from '../../core/library/publications';
 import type { Paper } from '../../core/model';
+import type { BibliographyReader } from '../bibliographies/bibliography-reader';
 import type { PartLoader } from '../engine/parts';
-import { readSource } from './source-files';
 
 /** Where a paper appeared, read out of its bibliography; undefined where none says so. */
-export async function publicationOf(paper: Paper, parts: PartLoader): Promise<string | undefined> {
-  const place = paper.sources.find(({ format }) => format === 'bibtex' || format === 'csl-json' || format === 'ris');
-  if (place === undefined) {
+export async function publicationOf(paper: Paper, bibliographies: BibliographyReader, parts: PartLoader): Promise<string | undefined> {
+  const publication = (await readPublications([paper], (...source) => bibliographies.publications(...source))).get(paper.key);
+  if (publication === undefined) {
     return undefined;
   }
-  const { text } = await readSource(vscode.Uri.parse(place.source));
   const { appearanceOf } = await parts.load('appearance');
-  return appearanceOf(text, place.format, place.span).join(', ') || undefined;
+  return appearanceOf(publication).join(', ') || undefined;
 }

@@ -5,7 +5,7 @@ import { FileRefusal } from '../../core/files/refusal';
 import { textAsSeen } from '../../core/files/text-as-seen';
 import { type DecodedText, isMostlyUndecodable, isValidUtf8, plainUtf8 } from '../../core/files/utf8';
 import { type FolderEntry, type NotRead, walk } from '../../core/files/walk';
-import { mayBeSource } from '../../core/parse/source-name';
+import { mayBeSource } from '../../core/parse/formats';
 import { replacementOffsets } from '../../core/parse/undecodable';
 import { GivingWay } from '../giving-way';
 import type { LibraryFolder } from './library-folders';

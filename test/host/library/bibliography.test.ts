@@ -26,8 +26,8 @@ describe('bibliographies', () => {
   let titles: [string, string];
 
   const documentBibliography = () => {
-    const { cited, library, documentEntries, parts, services } = api.testing!;
-    return new DocumentBibliography(cited, documentEntries, new Bibliography(library, parts, services.extensionUri, services.memento), parts);
+    const { bibliographies, cited, library, documentEntries, parts, services } = api.testing!;
+    return new DocumentBibliography(cited, documentEntries, new Bibliography(library, bibliographies, parts, services.extensionUri, services.memento), parts);
   };
 
   before(async () => {

@@ -35,22 +35,24 @@ describe('Markdown preview', () => {
 
   it('shows what a bibliography of the document’s own has, and follows it', async () => {
     const { testing } = await openLibrary();
-    const { library, own, parser: engine, parts, services } = testing!;
+    const { bibliographies, library, own, parts, services } = testing!;
     const bib = (title: string) => writeFile('own-preview/refs.bib', `@book{own2020, author = {Own, Olga}, title = {${title}}, year = 2020}\n`);
     await bib('Walls');
     const uri = await writeFile('own-preview/cites.md', '---\nbibliography: refs.bib\n---\n\nSee [@own2020].\n');
     const document = await vscode.workspace.openTextDocument(uri);
     let reads = 0;
-    const documentEntries = new OwnPapers(own, (source) => {
-      reads++;
-      return engine.call('documentEntries', source);
+    const documentEntries = new OwnPapers(own, {
+      papers: (...asked) => {
+        reads++;
+        return bibliographies.papers(...asked);
+      },
     });
     let answered: () => void = () => undefined;
     const answering: Pick<OwnPapers, 'of' | 'onDidChange'> = {
       onDidChange: documentEntries.onDidChange,
       of: (...asked) => documentEntries.of(...asked).finally(() => { setTimeout(answered, 0); }),
     };
-    const preview = new MarkdownPreview(library, answering, new Bibliography(library, parts, services.extensionUri, services.memento), parts, services.log);
+    const preview = new MarkdownPreview(library, answering, new Bibliography(library, bibliographies, parts, services.extensionUri, services.memento), parts, services.log);
     const parser = preview.extendMarkdownIt(createParser()) as MarkdownIt & { parse(text: string, env: object): unknown };
     await parts.load('preview');
     const env = { currentDocument: uri };

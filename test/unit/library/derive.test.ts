@@ -5,6 +5,7 @@ import { romanize } from '../../../src/core/library/pinyin';
 import type { Entry } from '../../../src/core/model';
 import { parseSource } from '../../../src/core/parse/source';
 import { deriveTitle } from '../../../src/core/parse/title';
+import { yaml } from '../../../src/core/parse/yaml-library';
 import { entryOf } from './entries';
 
 const sources: Readonly<Record<string, string>> = {
@@ -25,7 +26,7 @@ const sources: Readonly<Record<string, string>> = {
 };
 
 function entriesOf(path: string): readonly Entry[] {
-  const parsed = parseSource({ path, text: sources[path] ?? '' }, { markers: ['translated by 谷歌翻译'] });
+  const parsed = parseSource({ path, text: sources[path] ?? '' }, { markers: ['translated by 谷歌翻译'], yaml });
   return 'skipped' in parsed ? [] : parsed.entries;
 }
 

@@ -1,13 +1,14 @@
 import { deepEqual } from 'node:assert/strict';
-import type { SourceFormat } from '../../../src/core/model';
 import type * as appearances from '../../../src/core/parse/appearance';
+import { publicationsIn } from '../../../src/core/parse/bibliography';
 import { bundled } from './bundled';
 
 const { appearanceOf } = bundled<typeof appearances>('appearance');
 
 /** Of the entry that begins with `start`, up to the end. */
-function appearance(format: SourceFormat, text: string, start = '') {
-  return [...appearanceOf(text, format, { start: text.indexOf(start), end: text.length, line: 0, endLine: 0 })];
+function appearance(format: string, text: string, start = '') {
+  const publication = publicationsIn(text, format)({ start: text.indexOf(start), end: text.length, line: 0, endLine: 0 });
+  return publication === undefined ? [] : [...appearanceOf(publication)];
 }
 
 describe('where a work appeared', () => {

@@ -1,10 +1,11 @@
 import { assert } from 'chai';
-import { bibliographyEntries, bibtexUses } from '../../../src/core/parse/bibliography-keys';
+import { bibliographyEntries, keyUses } from '../../../src/core/parse/bibliography';
+import { yaml } from '../../../src/core/parse/yaml-library';
 import { assertLinear } from './hostile';
 
 /** Keys with what stands in their ranges. */
 const keys = (path: string, text: string) =>
-  [...(bibliographyEntries(path, text)?.values() ?? [])].map(({ key, start, end }) => (text.slice(start, end) === key ? key : `${key} at ${text.slice(start, end)}`));
+  [...(bibliographyEntries({ path, text }, yaml)?.values() ?? [])].map(({ key, start, end }) => (text.slice(start, end) === key ? key : `${key} at ${text.slice(start, end)}`));
 
 describe('keys of bibliographies', () => {
   it('are read from BibTeX, with further ids and in spite of damage', () => {
@@ -29,17 +30,17 @@ describe('keys of bibliographies', () => {
   });
 
   it('are not read from other kinds', () => {
-    assert.isUndefined(bibliographyEntries('refs.xml', '<id>a</id>'));
+    assert.isUndefined(bibliographyEntries({ path: 'refs.xml', text: '<id>a</id>' }));
   });
 
   it('take linear time on hostile texts @slow', () => {
     for (const [path, unit] of [['a.bib', '@misc{a,'], ['a.json', '"id": '], ['a.yaml', '- id: \n'], ['a.yml', '"a'], ['a.ris', 'ID  - \n']] as const) {
-      assertLinear((text) => bibliographyEntries(path, text), [unit]);
+      assertLinear((text) => bibliographyEntries({ path, text }, yaml), [unit]);
     }
   });
 
   it('are found where other entries refer to them', () => {
     const bib = '@inbook{part, crossref = {whole}, related = "other, whole"}\n@book{whole, title = {whole}}';
-    assert.deepEqual(bibtexUses(bib, 'whole').map(({ start }) => start).sort((a, b) => a - b), [bib.indexOf('whole'), bib.indexOf('whole"'), bib.lastIndexOf('whole,')]);
+    assert.deepEqual(keyUses({ path: 'refs.bib', text: bib }, ['whole']).map(({ start }) => start).sort((a, b) => a - b), [bib.indexOf('whole'), bib.indexOf('whole"'), bib.lastIndexOf('whole,')]);
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { bibliographyEntries } from '../../../src/core/parse/bibliography-keys';
+import { bibliographyEntries } from '../../../src/core/parse/bibliography';
 import { parseBibtex } from '../../../src/core/parse/bibtex';
 import { bibtexFixtures } from './bibtex-fixtures';
 import { assertLinear } from './hostile';
@@ -51,7 +51,7 @@ describe('entries of a .bib file', () => {
       fc.property(fc.array(piece, { maxLength: 40, size: 'max' }), (pieces) => {
         const text = pieces.join('');
         const papers = parseBibtex(text).entries.flatMap(({ writtenKey, aliases = [] }) => [...(writtenKey === undefined ? [] : [writtenKey]), ...aliases.filter(() => writtenKey !== undefined)]);
-        const places = bibliographyEntries('refs.bib', text) ?? new Map<string, never>();
+        const places = bibliographyEntries({ path: 'refs.bib', text }) ?? new Map<string, never>();
         assert.deepEqual(new Set(places.keys()), new Set(papers));
         for (const { key, start, end } of places.values()) {
           assert.equal(text.slice(start, end), key);

@@ -4,7 +4,7 @@ import { parseCslJson } from '../../../src/core/parse/csl-json';
 import { findLinks } from '../../../src/core/parse/links';
 import { parseNote } from '../../../src/core/parse/note';
 import { parseRis } from '../../../src/core/parse/ris';
-import { parseYaml } from '../../../src/core/parse/yaml-front-matter';
+import { yaml } from '../../../src/core/parse/yaml-library';
 import { assertLinear } from './hostile';
 
 const sici = '10.1002/(SICI)1097-0000(19980815/30)17:15/16<1661::AID-LEAF968>3.0.CO;2-2';
@@ -35,7 +35,7 @@ describe('DOIs', () => {
       assert.equal(parseBibtex(`@misc{a, doi = {${written}}}`).entries[0]?.doi, doi);
       assert.equal(parseRis(`TY  - JOUR\nTI  - T\nDO  - ${written}\nER  - \n`).entries[0]?.doi, doi);
       assert.equal(parseCslJson(JSON.stringify([{ id: 'a', DOI: written }])).entries[0]?.doi, doi);
-      assert.equal(parseNote(`---\ntitle: T\ndoi: ${JSON.stringify(written)}\n---\n`, parseYaml).entries[0]?.doi, doi);
+      assert.equal(parseNote(`---\ntitle: T\ndoi: ${JSON.stringify(written)}\n---\n`, yaml).entries[0]?.doi, doi);
     });
   }
 

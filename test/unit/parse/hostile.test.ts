@@ -4,6 +4,7 @@ import { parseList } from '../../../src/core/parse/list';
 import { looksLikeList } from '../../../src/core/parse/list/evidence';
 import { parseSource } from '../../../src/core/parse/source';
 import { computingTime } from './hostile';
+import { yaml } from '../../../src/core/parse/yaml-library';
 
 /**
  * Text made to slow a parser down. Each kind is fed at two lengths, and all kinds together at 5 MB and half of it: the
@@ -62,7 +63,7 @@ const parsers: Record<string, (text: string) => unknown> = {
   'parseList, paragraphs': (text) => parseList(text, { markers: [], shape: 'paragraph' }),
   'parseList, blocks': (text) => parseList(text, { markers: [], shape: 'block' }),
   looksLikeList: (text) => looksLikeList(text, markers, 2),
-  'parseSource of Markdown': (text) => parseSource({ path: 'a.md', text: `---\n${text}` }, { markers }),
+  'parseSource of Markdown': (text) => parseSource({ path: 'a.md', text: `---\n${text}` }, { markers, yaml }),
 };
 
 /** All kinds, a part of the length each. */

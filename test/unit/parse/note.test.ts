@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { findFrontMatter, parseNote } from '../../../src/core/parse/note';
-import { parseYaml } from '../../../src/core/parse/yaml-front-matter';
+import { yaml } from '../../../src/core/parse/yaml-library';
 import { assertLinear, assertReads5MB } from './hostile';
 
-const noteOf = (text: string) => parseNote(text, parseYaml);
+const noteOf = (text: string) => parseNote(text, yaml);
 
 describe('literature notes', () => {
   it('have a title of one line, whatever the front matter has', () => {

@@ -1,5 +1,7 @@
-import { deepEqual, equal, ok } from 'node:assert/strict';
-import { parseSource, type ParseOptions } from '../../../src/core/parse/source';
+import { deepEqual, equal, ok, throws } from 'node:assert/strict';
+import type { ParseOptions } from '../../../src/core/parse/bibliography-format';
+import { needsYaml, parseSource } from '../../../src/core/parse/source';
+import { yaml } from '../../../src/core/parse/yaml-library';
 
 const marker = 'translated by 谷歌翻译';
 const abstract = (what: string) =>
@@ -34,10 +36,11 @@ describe('parseSource', () => {
       equal(formats('a.md', '# Walls\n\nA program that counts moss.\n\n## Usage\n\n```\nnpm start\n```\n'), 'markdown-without-list');
       equal(formats('thesis.md', `# Introduction\n\n${abstract('mosses')} Others did so before [@stone2020].\n\n${abstract('ferns')}\n`), 'markdown-without-list');
     });
-    it('with front matter is a note, and asks for the parser of YAML', () => {
+    it('with front matter is a note, and needs the YAML library', () => {
       const text = '---\ntitle: Moss\nauthors: [Anna Stone]\n---\nRead twice.\n';
-      equal(formats('a.md', text), 'needs-yaml');
-      deepEqual(formats('a.md', text, { parseYaml: () => ({ value: new Map([['title', 'Moss']]), errors: [] }) }), ['note']);
+      deepEqual([needsYaml({ path: 'a.md', text }), needsYaml({ path: 'a.md', text: '# Moss\n' }), needsYaml({ path: 'a.bib', text: '---' })], [true, false, false]);
+      throws(() => formats('a.md', text), /YAML/);
+      deepEqual(formats('a.md', text, { yaml }), ['note']);
       equal(formats('blog.md', '---\ntitle: My day\nlayout: post\n---\nHello.\n', { needsEvidence: true }), 'note-without-work');
     });
   });
@@ -46,7 +49,7 @@ describe('parseSource', () => {
     deepEqual(formats('a.bib', '@article{moss, title = {Moss}, year = 2020}'), ['bibtex']);
     deepEqual(formats('a.ris', 'TY  - JOUR\nTI  - Moss\nER  - \n'), ['ris']);
     deepEqual(formats('a.json', '[{"id": "moss", "type": "article-journal", "title": "Moss"}]'), ['csl-json']);
-    equal(formats('package.json', '{"name": "moss", "type": "commonjs", "version": "1.0.0"}'), 'json-without-items');
+    equal(formats('package.json', '{"name": "moss", "type": "commonjs", "version": "1.0.0"}'), 'no-entries');
   });
 
   it('wants evidence of a text where the folder need not be a library', () => {

@@ -55,7 +55,7 @@ describe('lit export', () => {
       command: 'export', folder: 'lib', format: 'bibtex', citedIn: ['a.md', 'd.tex', 'b c.md'],
     });
     deepEqual(parseArguments(['export', '--format', 'csl-json', '--cited-in', 'a.md', 'lib']), { command: 'export', folder: 'lib', format: 'csl-json', citedIn: ['a.md'] });
-    throws(() => parseArguments(['export', 'lib']), /needs "--format" with one of bibtex, csl-json, ris\./);
+    throws(() => parseArguments(['export', 'lib']), /needs "--format" with one of bibtex, csl-json, ris, hayagriva\./);
     throws(() => parseArguments(['export', 'lib', '--format', 'word']), /not "word"/);
     throws(() => parseArguments(['export', 'lib', 'a.md', '--format', 'ris']), /after "--cited-in"/);
     throws(() => parseArguments(['export', 'lib', '--format', 'ris', '--limit', '3']), /takes no "--limit"/);

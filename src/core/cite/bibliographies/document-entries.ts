@@ -2,12 +2,9 @@ import { withDerived } from '../../library/derive';
 import { recordOf } from '../../library/merge';
 import { paperOf } from '../../library/paper';
 import { titleOfWork } from '../../library/work-title';
-import type { Entry, ParsedSource } from '../../model';
-import { bibliographyEntries } from '../../parse/bibliography-keys';
-import { parseBibtex } from '../../parse/bibtex';
-import { parseCslJson } from '../../parse/csl-json';
-import { publicationsIn } from '../../parse/publication';
-import { parseRis } from '../../parse/ris';
+import type { Entry } from '../../model';
+import { bibliographyEntries, bibliographyReader } from '../../parse/bibliography';
+import type { YamlReader } from '../../parse/yaml';
 import type { ExportedPaper } from '../export/csl-item';
 
 /** A work that a document's own bibliography has, under the key that the document cites. */
@@ -15,24 +12,23 @@ export interface DocumentEntry extends ExportedPaper {
   readonly id: string;
 }
 
-const parsers: Readonly<Record<string, (text: string) => ParsedSource>> = { bib: parseBibtex, bibtex: parseBibtex, json: parseCslJson, ris: parseRis };
-
-/** What a bibliography says of the works that it has under some keys; nothing where it is of a kind that is read for its keys only. */
-export function documentEntries(path: string, text: string, keys: readonly string[]): readonly DocumentEntry[] {
-  const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
-  const parse = Object.hasOwn(parsers, ending) ? parsers[ending] : undefined;
-  const places = bibliographyEntries(path, text);
-  const { entries } = parse?.(text) ?? { entries: [] };
-  const [first] = entries;
-  if (first === undefined || places === undefined) {
+/**
+ * What a bibliography says of the works that it has under some keys.
+ * @param yaml needed where `needsYaml` says so
+ */
+export function documentEntries(path: string, text: string, keys: readonly string[], yaml?: YamlReader): readonly DocumentEntry[] {
+  const reader = bibliographyReader({ path, text });
+  const places = bibliographyEntries({ path, text }, yaml);
+  if (reader === undefined || places === undefined) {
     return [];
   }
-  const publicationAt = publicationsIn(text, first.format);
+  const { entries } = reader.parse(text, { markers: [], ...(yaml === undefined ? {} : { yaml }) });
+  const publicationAt = reader.publications?.(text, yaml);
   return [...new Set(keys)].flatMap((id) => {
     const place = places.get(id);
     // By its place, since an entry may have several keys.
     const entry = place && entries.find(({ span }) => span.start <= place.start && place.end <= span.end);
-    return entry === undefined ? [] : [{ id, paper: asPaper(entry, id, path), publication: publicationAt(entry.span) }];
+    return entry === undefined ? [] : [{ id, paper: asPaper(entry, id, path), publication: publicationAt?.(entry.span) }];
   });
 }
 

@@ -1,3 +1,4 @@
+import { formatsOf } from '../../parse/formats';
 import type { CitationSyntax, CitedDocument } from '../citation';
 import { languageOf } from '../languages/index';
 import { includedPaths, mayBePart, mayInclude, namedRoot, withEndings } from './includes';
@@ -219,13 +220,18 @@ export async function configured({ path, parsed: { syntax }, top }: AskedDocumen
   return found.filter(({ paths }) => paths.length > 0);
 }
 
-const usualNames = /(?:\.bib|^(?:references|bibliography|library|refs|citations)\.(?:json|ya?ml))$/i;
+const usualNames = /^(?:references|bibliography|library|refs|citations)\.[a-z]+$/i;
+
+/** Whether a file may be the bibliography of the documents beside it, though none names it. */
+function isUsual(name: string): boolean {
+  return formatsOf(name).some(({ besideDocuments }) => besideDocuments === 'any' || (besideDocuments === 'usual' && usualNames.test(name)));
+}
 
 /** Bibliographies that a command line may name, since nothing else does. */
 async function nearby({ path, top }: AskedDocument, files: BibliographyFiles): Promise<readonly BibliographyFile[]> {
   const found: BibliographyFile[] = [];
   for (const folder of foldersUpTo(path, top)) {
-    for (const name of (await files.list(folder)).filter((file) => usualNames.test(file)).slice(0, mostAsked)) {
+    for (const name of (await files.list(folder)).filter(isUsual).slice(0, mostAsked)) {
       const file = await files.bibliography(`${folder}/${name}`);
       if (file !== undefined) {
         found.push(file);

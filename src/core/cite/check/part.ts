@@ -1,5 +1,4 @@
 /** What checks citations, loaded when the first document with citations is open. */
-export { bibliographyEndings, bibliographyEntries, bibtexUses } from '../../parse/bibliography-keys';
 export { checkCitations } from './check';
 export { findingMessage } from './citation-problems';
 export { withKeys } from './fixes';

@@ -1,11 +1,5 @@
-import type { CslVariables, Paper, PersonName, Publication } from '../../model';
+import type { CslItem, Paper, Publication } from '../../model';
 import { wholeTitle } from '../../parse/title/whole';
-
-/** A work as CSL-JSON describes it (https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html); plain text in all variables. */
-export interface CslItem extends CslVariables {
-  readonly id: string;
-  readonly type: string;
-}
 
 /** A paper that a bibliography is to hold. */
 export interface ExportedPaper {
@@ -47,14 +41,6 @@ export function cslItem({ paper, id = paper.key, publication }: ExportedPaper): 
   return { id, ...withoutUnknown(item) } as CslItem;
 }
 
-const nameParts = ['family', 'given', 'literal', 'suffix', 'non-dropping-particle', 'dropping-particle'] as const;
-
-/** The people of a name variable, which a file may fill with anything: only name parts that are texts. */
-export function peopleOf(names: unknown): PersonName[] {
-  const people = (Array.isArray(names) ? (names as unknown[]) : []).filter((name): name is Record<string, unknown> => typeof name === 'object' && name !== null);
-  return people.map((name) => Object.fromEntries(nameParts.flatMap((part) => (typeof name[part] === 'string' && name[part] !== '' ? [[part, name[part]]] : []))) as PersonName);
-}
-
 function withoutUnknown(fields: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
@@ -66,32 +52,4 @@ function urlOf(paper: Paper): string | undefined {
   }
   const own = paper.links.filter((link) => link.own !== false);
   return (own.find(({ kind }) => kind === 'repository') ?? own.find(({ kind }) => kind === 'website'))?.url;
-}
-
-const references = /&(?=(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|amp|lt|gt|quot|apos|nbsp);)/g;
-const tags = /<(?=\/?(?:i|b|em|strong|italic|bold|sup|sub|sc|scp|span|p|br|title|sec|jats:\w{1,20}|mml:\w{1,20})(?:\s[^<>]{0,200})?\/?>)/gi;
-
-/** What readers of CSL-JSON would take for markup in a text that has none, written so that they do not. */
-function withoutMarkup(text: string): string {
-  return text.replace(references, '&amp;').replace(tags, '&lt;');
-}
-
-/** A CSL-JSON array of items. */
-export function cslJson(papers: readonly ExportedPaper[]): string {
-  const items = papers.map((exported) => {
-    const item: Record<string, unknown> = { ...cslItem(exported) };
-    for (const name of ['title', 'abstract'] as const) {
-      // What a CSL-JSON source says is CSL's own markup already.
-      const text = item[name];
-      if (typeof text === 'string' && !isCsl(exported.publication, name)) {
-        item[name] = withoutMarkup(text);
-      }
-    }
-    return item;
-  });
-  return `${JSON.stringify(items, undefined, 2)}\n`;
-}
-
-function isCsl(publication: Publication | undefined, name: string): boolean {
-  return publication?.bibtex === undefined && publication?.ris === undefined && publication?.csl[name] !== undefined;
 }

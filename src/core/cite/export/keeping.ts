@@ -1,3 +1,5 @@
+import { formatsOf } from '../../parse/formats';
+import { bibtex } from '../../parse/formats/bibtex';
 import type { CitedDocument } from '../citation';
 import type { NamedBibliography } from '../bibliographies/named-bibliographies';
 import { folderOf, isAddress, resolveNamed, resolvePath } from '../bibliographies/paths';
@@ -43,6 +45,7 @@ export async function planKeeping(
   return plans;
 }
 
+/** BibTeX is what all tools read, and has comments, in which a file says who writes it. */
 function isBibtexFile(path: string): boolean {
-  return /\.bib$/i.test(path) && !isAddress(path);
+  return formatsOf(path).includes(bibtex) && !isAddress(path);
 }

@@ -1,5 +1,6 @@
 import { Engine, type Format, Output } from 'citeproc';
-import { type CslItem, peopleOf } from '../export/csl-item';
+import type { CslItem } from '../../model';
+import { peopleOf } from '../../parse/csl-names';
 import { readMarks, signs } from './marks';
 import type { Reference } from './spans';
 import { StyleError } from './style-error';

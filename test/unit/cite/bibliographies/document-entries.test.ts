@@ -1,13 +1,14 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { cslItem } from '../../../../src/core/cite/export/csl-item';
 import { documentEntries } from '../../../../src/core/cite/bibliographies/document-entries';
-import { keptBibliographyMark } from '../../../../src/core/parse/source-name';
+import { keptBibliographyMark } from '../../../../src/core/parse/formats/bibtex';
+import { yaml } from '../../../../src/core/parse/yaml-library';
 
 const bib = `@string{jm = {Journal of Moss}}
 @article{own2020, ids = {older, oldest}, author = {Own, Olga}, title = {Walls {M}oss}, journal = jm, year = 2020}
 @misc{untitled, author = {Berg, Ann}, year = 2021}
 `;
-const items = (path: string, text: string, ...keys: string[]) => documentEntries(path, text, keys).map(cslItem);
+const items = (path: string, text: string, ...keys: string[]) => documentEntries(path, text, keys, yaml).map(cslItem);
 
 describe('papers of a document’s own bibliographies', () => {
   it('are what BibTeX says of them, strings resolved', () => {
@@ -29,8 +30,12 @@ describe('papers of a document’s own bibliographies', () => {
     deepEqual(items('/w/refs.ris', 'TY  - BOOK\nID  - own2020\nTI  - Three\nER  - \n', 'own2020').map(({ id, type, title }) => [id, type, title]), [['own2020', 'book', 'Three']]);
   });
 
-  it('are none of what is read for its keys only, or damaged', () => {
-    deepEqual(items('/w/refs.yaml', 'own2020:\n  type: book\n', 'own2020'), []);
+  it('are what CSL-YAML and Hayagriva say', () => {
+    deepEqual(items('/w/refs.yaml', 'references:\n- id: own2020\n  type: book\n  title: Two\n', 'own2020').map(({ id, type, title }) => [id, type, title]), [['own2020', 'book', 'Two']]);
+    deepEqual(items('/w/refs.yaml', 'own2020:\n  type: book\n', 'own2020').map(({ id, type }) => [id, type]), [['own2020', 'book']]);
+  });
+
+  it('are none of what is damaged, or of another kind', () => {
     deepEqual(items('/w/refs.json', '{"id": "own2020"', 'nobody'), []);
     deepEqual(items('/w/__proto__', '', 'own2020'), []);
   });

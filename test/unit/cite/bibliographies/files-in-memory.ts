@@ -1,6 +1,7 @@
 import type { BibliographyFiles } from '../../../../src/core/cite/bibliographies/find-document-keys';
 import { parseCitations } from '../../../../src/core/cite/languages/index';
-import { bibliographyEntries } from '../../../../src/core/parse/bibliography-keys';
+import { bibliographyEntries } from '../../../../src/core/parse/bibliography';
+import { yaml } from '../../../../src/core/parse/yaml-library';
 
 /** Files in memory. */
 export function filesOf(contents: Readonly<Record<string, string>>): BibliographyFiles {
@@ -9,7 +10,7 @@ export function filesOf(contents: Readonly<Record<string, string>>): Bibliograph
     list: (folder) => Promise.resolve(Object.keys(contents).filter((path) => path.slice(0, path.lastIndexOf('/')) === folder).map((path) => path.slice(path.lastIndexOf('/') + 1)).sort()),
     bibliography: (path) => {
       const text = contents[path];
-      const entries = text === undefined ? undefined : bibliographyEntries(path, text);
+      const entries = text === undefined ? undefined : bibliographyEntries({ path, text }, yaml);
       return Promise.resolve(entries === undefined ? undefined : { path, entries });
     },
     parse: (_, text, syntax) => parseCitations(text, syntax),

@@ -1,17 +1,18 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import fc from 'fast-check';
-import { bibtexKey } from '../../../../src/core/cite/export/bibtex';
+import { bibtexKey } from '../../../../src/core/parse/write/bibtex-entries';
 import { exportPapers } from '../../../../src/core/cite/export/export';
-import { endsForAll } from '../../../../src/core/cite/export/latex-text';
-import { oneLine } from '../../../../src/core/cite/export/plain-text';
+import { endsForAll } from '../../../../src/core/parse/write/latex-text';
+import { oneLine } from '../../../../src/core/parse/write/plain-text';
 import { Library } from '../../../../src/core/library/library';
 import { deriveSource } from '../../../../src/core/library/derive';
 import { readPublications } from '../../../../src/core/library/publications';
 import type { Paper, Publication } from '../../../../src/core/model';
 import { scanBibtex } from '../../../../src/core/parse/bibtex-scan';
-import { publicationsIn } from '../../../../src/core/parse/publication';
+import { publicationsIn } from '../../../../src/core/parse/bibliography';
 import { recordsOf } from '../../../../src/core/parse/ris';
 import { parseSource } from '../../../../src/core/parse/source';
+import { publicationsFrom } from '../../../publications';
 import { paper } from '../../search/paper';
 
 const signs = [
@@ -87,7 +88,7 @@ describe('export of texts of any kind', () => {
   const shown = (library: Library) => library.papers.map(({ key, title, abstract, authors, year, doi }) => ({ key, title: oneLine(title), abstract: oneLine(abstract), authors, year, doi }));
   const again = async (path: string, source: string, format: 'bibtex' | 'ris') => {
     const library = read(path, source);
-    const publications = await readPublications(library.papers, () => Promise.resolve(source));
+    const publications = await readPublications(library.papers, publicationsFrom(() => source));
     const written = exportPapers(library.papers.map((one) => ({ paper: one, publication: publications.get(one.key) })), format);
     return { before: shown(library), after: shown(read(path, written)), written };
   };

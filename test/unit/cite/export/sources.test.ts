@@ -1,6 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { cslItem, type ExportedPaper } from '../../../../src/core/cite/export/csl-item';
 import { textOf } from '../../../../src/core/cite/references/spans';
+import { publicationsFrom } from '../../../publications';
 import { inStyle } from '../references/style';
 import { exportPapers } from '../../../../src/core/cite/export/export';
 import { deriveSource } from '../../../../src/core/library/derive';
@@ -16,7 +17,7 @@ async function papersOf(sources: Record<string, string>): Promise<ExportedPaper[
     return 'skipped' in parsed ? [] : [{ source, parsed: deriveSource(parsed) }];
   });
   library.apply({ updated: updated.flat(), removed: [] });
-  const publications = await readPublications(library.papers, (source) => Promise.resolve(sources[source]!));
+  const publications = await readPublications(library.papers, publicationsFrom((source) => sources[source]!));
   return library.papers.map((paper) => ({ paper, publication: publications.get(paper.key) }));
 }
 
@@ -122,7 +123,7 @@ describe('export of a list of abstracts', () => {
   });
 
   it('protects the capitals of names, and of all words in a title like a sentence', async () => {
-    const { titleToLatex } = await import('../../../../src/core/cite/export/latex-text');
+    const { titleToLatex } = await import('../../../../src/core/parse/write/latex-text');
     equal(titleToLatex('R-Mix: random mixing for ImageNet by Gaussian noise'), '{R-Mix}: random mixing for {ImageNet} by {Gaussian} noise');
     equal(titleToLatex('Deep Learning With BERT And Adam', ['Adam']), 'Deep Learning With {BERT} And {Adam}');
     equal(titleToLatex('3D检测：基于 YOLOv5 的方法'), '{3D}检测：基于 {YOLOv5} 的方法');

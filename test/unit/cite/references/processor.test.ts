@@ -1,5 +1,5 @@
 import { deepEqual, equal, throws } from 'node:assert/strict';
-import type { CslItem } from '../../../../src/core/cite/export/csl-item';
+import type { CslItem } from '../../../../src/core/model';
 import { formatReferences } from '../../../../src/core/cite/references/processor';
 import { StyleError } from '../../../../src/core/cite/references/style-error';
 import { textOf } from '../../../../src/core/cite/references/spans';

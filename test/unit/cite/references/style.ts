@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CslItem } from '../../../../src/core/cite/export/csl-item';
+import type { CslItem } from '../../../../src/core/model';
 import { formatReferences } from '../../../../src/core/cite/references/processor';
 import type { Reference } from '../../../../src/core/cite/references/spans';
 

@@ -1,4 +1,6 @@
-import { cslItem, type CslItem, type ExportedPaper, peopleOf } from './csl-item';
+import type { CslItem } from '../../model';
+import type { WrittenWork } from '../bibliography-format';
+import { peopleOf } from '../csl-names';
 import { oneLine } from './plain-text';
 
 const types: ReadonlyMap<string, string> = new Map(Object.entries({
@@ -14,10 +16,14 @@ const sameTag: readonly (readonly string[])[] = [
   ['TI', 'T1', 'CT', 'BT'], ['AU', 'A1'], ['AB', 'N2'], ['PY', 'Y1', 'DA'], ['UR', 'LK'], ['DO'], ['KW'],
 ];
 
-/** The record of a paper: what its own RIS source says, else what is known of it, under the key that it is cited by. */
-export function risRecord(exported: ExportedPaper): string {
-  const item = cslItem(exported);
-  const source = exported.publication?.ris;
+/** A bibliography in RIS. */
+export function risRecords(works: readonly WrittenWork[]): string {
+  return works.map(recordOf).join('\r\n');
+}
+
+/** The record of a work: what its own RIS source says, else what is known of it, under the key that it is cited by. */
+function recordOf({ item, publication }: WrittenWork): string {
+  const source = publication?.ris;
   const own = (source?.lines ?? []).filter(({ tag }) => tag !== '').map(({ tag, value }): Line => [tag, value]);
   const has = (tag: string) => own.some(([other]) => other === tag || sameTag.some((tags) => tags.includes(tag) && tags.includes(other)));
   const derived = linesOf(item).filter(([tag]) => source === undefined || (sameTag.some((tags) => tags.includes(tag)) && !has(tag)));

@@ -1,6 +1,7 @@
-import type { PersonName } from '../../model';
-import { latexToText } from '../../parse/latex';
-import { cslItem, type CslItem, type ExportedPaper, peopleOf } from './csl-item';
+import type { CslItem, PersonName } from '../../model';
+import type { WrittenWork } from '../bibliography-format';
+import { peopleOf } from '../csl-names';
+import { latexToText } from '../latex';
 import { apartFromBrace, endsForAll, titleToLatex, toLatex, withoutComments } from './latex-text';
 import { oneLine } from './plain-text';
 
@@ -17,15 +18,38 @@ const notInKeys = /[\s"#%',={}~\\()]/g;
 
 type Field = readonly [name: string, latex: string];
 
-/** The entry of a paper: what its own BibTeX source says, else what is known of it, under the key that it is cited by. */
-export function bibtexEntry(exported: ExportedPaper): string {
-  const item = cslItem(exported);
-  const source = exported.publication?.bibtex;
-  const derived = fieldsOf(item, exported);
+/** A bibliography in BibTeX, under keys that it can hold. */
+export function bibtexEntries(works: readonly WrittenWork[]): string {
+  return withKeys(works).map(entryOf).join('\n');
+}
+
+/** Works under keys that BibTeX can hold; where two come to the same, a number tells apart those that had to be changed. */
+function withKeys(works: readonly WrittenWork[]): readonly WrittenWork[] {
+  const taken = new Set(works.map(({ item }) => item.id).filter((id) => bibtexKey(id) === id));
+  const last = new Map<string, number>();
+  return works.map((work) => {
+    const key = bibtexKey(work.item.id);
+    if (key === work.item.id) {
+      return work;
+    }
+    let id = key;
+    for (let number = last.get(key) ?? 2; taken.has(id); number++) {
+      id = `${key}-${number}`;
+      last.set(key, number + 1);
+    }
+    taken.add(id);
+    return { ...work, item: { ...work.item, id } };
+  });
+}
+
+/** The entry of a work: what its own BibTeX source says, else what is known of it, under the key that it is cited by. */
+function entryOf({ item, publication, names, otherIds }: WrittenWork): string {
+  const source = publication?.bibtex;
+  const derived = fieldsOf(item, names);
   const own = source === undefined ? [] : [...source.fields].map(([name, value]): Field => [name, ownValue(name, value)]);
   const known = new Set(own.flatMap(([name]) => [name, ...(sameField.get(name) ?? [])]));
   const added = source === undefined ? derived : derived.filter(([name]) => addedToOwn.has(name) && !known.has(name));
-  const ids = (exported.otherIds ?? []).map(bibtexKey).join(',');
+  const ids = otherIds.map(bibtexKey).join(',');
   const lines = [...own, ...added, ['ids', ids] as const].filter(([, latex]) => latex !== '').map(([name, latex]) => `  ${name} = ${valueOf(name, latex)},\n`);
   return `@${source?.type ?? typeOf(item)}{${bibtexKey(item.id)},\n${lines.join('')}}\n`;
 }
@@ -80,7 +104,7 @@ function toVerbatim(value: string): string {
   return oneLine(value).replace(/[\s{}\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
 }
 
-function fieldsOf(item: CslItem, { paper }: ExportedPaper): Field[] {
+function fieldsOf(item: CslItem, names: readonly string[]): Field[] {
   const type = typeOf(item);
   const [year, month, day] = dateOf(item);
   const container = type === 'article' ? 'journal' : type === 'misc' ? 'howpublished' : 'booktitle';
@@ -102,7 +126,7 @@ function fieldsOf(item: CslItem, { paper }: ExportedPaper): Field[] {
   ];
   return [
     ['author', namesOf(item.author)],
-    ['title', titleToLatex(text(item, 'title') ?? '', paper.names)],
+    ['title', titleToLatex(text(item, 'title') ?? '', names)],
     ['editor', namesOf(item.editor)],
     ...plain.map(([name, value]): Field => [name, name === 'pages' ? toLatex(value ?? '').replace(/(?<=\d)-(?=[A-Za-z]?\d)/g, '--') : toLatex(value ?? '')]),
     ['year', year],

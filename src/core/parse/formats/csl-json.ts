@@ -1,0 +1,69 @@
+import type { Publication } from '../../model';
+import type { BibliographyEntry, BibliographyFormat, FormatReader, FormatWriter } from '../bibliography-format';
+import { parseCslJson } from '../csl-json';
+import { scanJsonItems } from '../json-items';
+import { cslJsonItems } from '../write/csl-json-items';
+
+/** CSL-JSON: Zotero's and Pandoc's. */
+export const cslJson: BibliographyFormat = {
+  id: 'csl-json',
+  name: 'CSL-JSON',
+  extensions: ['json'],
+  languageId: 'json',
+  kind: 'bibliography',
+  besideDocuments: 'usual',
+  exportedFor: ['Pandoc', 'Zotero'],
+};
+
+export const cslJsonReader: FormatReader = {
+  format: cslJson,
+  refusal: (text) => (looksLikeCslJson(text) ? undefined : 'no-entries'),
+  parse: parseCslJson,
+  keys,
+  publications: (text) => ({ start, end }) => publicationOf(text.slice(start, end)),
+};
+
+export const cslJsonWriter: FormatWriter = { format: cslJson, write: cslJsonItems };
+
+/** As much of a JSON text as is looked at to tell what it holds. */
+const sampleLength = 50_000;
+
+/** Whether JSON holds bibliography items: CSL's types, or fields that only CSL has. */
+function looksLikeCslJson(text: string): boolean {
+  const sample = text.slice(0, sampleLength);
+  if (!/^\s{0,100}[[{]/.test(sample)) {
+    return false;
+  }
+  return (
+    /"type"\s{0,5}:\s{0,5}"(?:article(?:-journal|-magazine|-newspaper)?|bill|book|chapter|dataset|document|entry(?:-\w{1,20})?|manuscript|paper-conference|post(?:-weblog)?|preprint|report|review|software|speech|standard|thesis|webpage)"/.test(sample) ||
+    (/"title"\s{0,5}:/.test(sample) && /"(?:issued|container-title|DOI|citation-key)"\s{0,5}:/.test(sample))
+  );
+}
+
+function* keys(text: string): Iterable<BibliographyEntry> {
+  for (const { values, numbers } of scanJsonItems(text)) {
+    for (const { name, start, end } of [...values, ...numbers]) {
+      if (name === 'id' || name === 'citation-key') {
+        yield { key: unescaped(text.slice(start, end)), start, end };
+      }
+    }
+  }
+}
+
+function unescaped(written: string): string {
+  try {
+    return String(JSON.parse(`"${written}"`));
+  } catch {
+    return written;
+  }
+}
+
+function publicationOf(json: string): Publication | undefined {
+  try {
+    const item: unknown = JSON.parse(json);
+    return typeof item === 'object' && item !== null && !Array.isArray(item) ? { csl: item as Publication['csl'], isCslMarkup: true } : undefined;
+  } catch {
+    // A damaged item: the paper has what could be read of it.
+    return undefined;
+  }
+}

@@ -1,0 +1,104 @@
+import type { CslVariables } from '../../model';
+import type { BibliographyFormat, FormatReader, PublicationAt } from '../bibliography-format';
+import { cslDate } from '../csl-date';
+import { entryOfItem } from '../csl-json';
+import type { NamedRange } from '../json-items';
+import { yamlOf, type YamlMap, type YamlNode, type YamlReader } from '../yaml';
+import { fieldOf, parseYamlEntries, textOf, type YamlEntry, yamlEntries } from '../yaml-entries';
+
+/** CSL-YAML, the items of CSL-JSON written in YAML: Pandoc's and Better BibTeX's. */
+export const cslYaml: BibliographyFormat = {
+  id: 'csl-yaml',
+  name: 'CSL-YAML',
+  extensions: ['yaml', 'yml'],
+  languageId: 'yaml',
+  kind: 'bibliography',
+  besideDocuments: 'usual',
+};
+
+export const cslYamlReader: FormatReader = {
+  format: cslYaml,
+  needsYaml: () => true,
+  refusal: (text) => (holdsItems(text) ? undefined : 'no-entries'),
+  parse: (text, { yaml }) =>
+    parseYamlEntries(text, entriesIn(text, yaml), ({ fields }, span) => entryOfItem(text, textsOf(fields), itemOf(fields), { span, format: cslYaml.id })),
+  keys: (text, yaml) => entriesIn(text, yaml).flatMap(({ key }) => (key === undefined ? [] : [{ key: key.text, start: key.start, end: key.end }])),
+  publications,
+};
+
+/** Whether YAML holds a list of references, or of maps with an identifier. */
+function holdsItems(text: string): boolean {
+  return /^(?:references["']?[ \t]{0,20}:|- )/m.test(text) && /(?:^[ \t]{0,40}(?:-[ \t]{1,20})?|[{,][ \t]{0,20})["']?id["']?[ \t]{0,20}:/m.test(text);
+}
+
+/** Items are in a list, which stands alone or under `references`. */
+function entriesIn(text: string, yaml: YamlReader | undefined): readonly YamlEntry[] {
+  return yamlEntries(text, yamlOf(yaml), {
+    entriesOf: (root) => {
+      const items = root.kind === 'list' ? root : fieldOf(root, 'references');
+      return (items?.kind === 'list' ? items.items : []).map((item) => {
+        const id = fieldOf(item, 'id');
+        const key = id?.kind === 'scalar' && textOf(id) !== undefined ? id : undefined;
+        return { start: item.start, end: item.end, key, fields: item.kind === 'map' ? item : undefined };
+      });
+    },
+    heads: (written) => {
+      const indent = /^([ \t]{0,40})- /m.exec(written)?.[1];
+      const heads = [...written.matchAll(/^([ \t]{0,40})- /gm)].filter((match) => match[1] === indent);
+      return heads.map(({ index }) => index);
+    },
+  });
+}
+
+/** Where an item's own texts stand. */
+function textsOf({ pairs }: YamlMap): NamedRange[] {
+  return pairs.flatMap(({ key, value }) => (value?.kind === 'scalar' ? [{ name: key.text, start: value.start, end: value.end }] : []));
+}
+
+/** The item as JSON would have it. */
+function itemOf(fields: YamlMap): CslVariables {
+  const item = jsonOf(fields) as Record<string, unknown>;
+  for (const name of ['issued', 'accessed', 'event-date', 'original-date', 'submitted']) {
+    const date = Object.hasOwn(item, name) ? dateOf(item[name]) : undefined;
+    if (date !== undefined) {
+      item[name] = date;
+    }
+  }
+  return item;
+}
+
+function jsonOf(node: YamlNode | undefined): unknown {
+  switch (node?.kind) {
+    case 'map':
+      return Object.fromEntries(node.pairs.map(({ key, value }) => [key.text, jsonOf(value)]));
+    case 'list':
+      return node.items.map(jsonOf);
+    case 'scalar':
+      // `05` and `1.10` are no numbers, but numbers of a volume or a version.
+      return typeof node.value === 'number' && String(node.value) !== node.text ? node.text : node.value;
+    case undefined:
+      return undefined;
+  }
+}
+
+/** Pandoc's other ways to write a date: `2020-05`, and a map of its parts or a list of such. */
+function dateOf(value: unknown): unknown {
+  if (typeof value === 'string' || typeof value === 'number') {
+    return cslDate(String(value));
+  }
+  const dates = (Array.isArray(value) ? (value as unknown[]) : [value]).map((date) => {
+    const { year, month, day } = (typeof date === 'object' && date !== null ? date : {}) as Readonly<Record<string, unknown>>;
+    const given = [year, month, day];
+    const missing = given.findIndex((part) => typeof part !== 'number');
+    return given.slice(0, missing < 0 ? undefined : missing);
+  });
+  return dates.some((parts) => parts.length > 0) ? { 'date-parts': dates } : undefined;
+}
+
+function publications(text: string, yaml?: YamlReader): PublicationAt {
+  const byStart = new Map(entriesIn(text, yaml).map((entry) => [entry.start, entry]));
+  return ({ start }) => {
+    const fields = byStart.get(start)?.fields;
+    return fields === undefined ? undefined : { csl: itemOf(fields), isCslMarkup: true };
+  };
+}

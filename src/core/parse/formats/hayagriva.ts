@@ -1,0 +1,320 @@
+import type { CslVariables, Entry, PersonName, SourceSpan, TextRange } from '../../model';
+import type { BibliographyFormat, FormatReader, FormatWriter, PublicationAt, WrittenWork } from '../bibliography-format';
+import { cslDate } from '../csl-date';
+import { arxivIn, describe, yearIn } from '../described';
+import { doiIn } from '../doi';
+import { linksOfField } from '../field-links';
+import { known } from '../known';
+import { parseBibtexName } from '../person-names';
+import { yamlOf, type YamlMap, type YamlNode, type YamlReader } from '../yaml';
+import { fieldOf, parseYamlEntries, textOf, type YamlEntry, yamlEntries } from '../yaml-entries';
+import { yamlText, type YamlValue } from '../write/yaml-text';
+
+/** Hayagriva, Typst's own format of bibliographies (https://github.com/typst/hayagriva/blob/main/docs/file-format.md): a YAML map of entries by key. */
+export const hayagriva: BibliographyFormat = {
+  id: 'hayagriva',
+  name: 'Hayagriva',
+  extensions: ['yml', 'yaml'],
+  languageId: 'yaml',
+  kind: 'bibliography',
+  besideDocuments: 'usual',
+  exportedFor: ['Typst'],
+};
+
+export const hayagrivaReader: FormatReader = {
+  format: hayagriva,
+  needsYaml: () => true,
+  refusal: (text) => (holdsWorks(text) ? undefined : 'no-entries'),
+  parse: (text, { yaml }) => parseYamlEntries(text, entriesIn(text, yaml), ({ key, fields }, span) => entryOf(text, key?.text, fields, span)),
+  keys: (text, yaml) => entriesIn(text, yaml).flatMap(({ key }) => (key === undefined ? [] : [{ key: key.text, start: key.start, end: key.end }])),
+  publications,
+};
+
+export const hayagrivaWriter: FormatWriter = {
+  format: hayagriva,
+  write: (works) => works.map((work) => yamlText({ [work.item.id]: written(work) })).join('\n'),
+};
+
+/** The types of CSL that an entry's type, with that of its parent, means; where the parent does not matter, without. */
+const cslTypes: Readonly<Record<string, string>> = {
+  'article/periodical': 'article-journal', 'article/newspaper': 'article-newspaper', 'article/blog': 'post-weblog', 'article/proceedings': 'paper-conference',
+  'article/conference': 'paper-conference', 'article/anthology': 'chapter', 'article/book': 'chapter', article: 'article', chapter: 'chapter', anthos: 'chapter',
+  entry: 'entry-encyclopedia', report: 'report', thesis: 'thesis', web: 'webpage', scene: 'motion_picture', artwork: 'graphic', patent: 'patent', case: 'legal_case',
+  newspaper: 'periodical', legislation: 'legislation', manuscript: 'manuscript', original: 'document', post: 'post', 'misc/conference': 'speech', misc: 'document',
+  performance: 'performance', periodical: 'periodical', proceedings: 'book', book: 'book', blog: 'webpage', reference: 'book', conference: 'event', anthology: 'book',
+  repository: 'software', thread: 'post', video: 'motion_picture', audio: 'song', exhibition: 'event',
+};
+/** The type of a parent that does not say it, by the type of its child. */
+const parentTypes: Readonly<Record<string, string>> = {
+  article: 'periodical', chapter: 'book', entry: 'reference', anthos: 'anthology', web: 'web', scene: 'video', artwork: 'exhibition', legislation: 'anthology', post: 'post', video: 'video', audio: 'audio',
+};
+/** The entry's type, and its parent's where its container has one, for each type of CSL. */
+const ownTypes: Readonly<Record<string, readonly [type: string, parent?: string]>> = {
+  'article-journal': ['article', 'periodical'], 'article-magazine': ['article', 'periodical'], 'article-newspaper': ['article', 'newspaper'], review: ['article', 'periodical'],
+  'paper-conference': ['article', 'proceedings'], chapter: ['chapter', 'book'], 'entry-encyclopedia': ['entry', 'reference'], 'entry-dictionary': ['entry', 'reference'], entry: ['entry', 'reference'],
+  book: ['book'], report: ['report'], standard: ['report'], thesis: ['thesis'], webpage: ['web'], 'post-weblog': ['article', 'blog'], post: ['post'], manuscript: ['manuscript'], patent: ['patent'],
+  legal_case: ['case'], legislation: ['legislation'], bill: ['legislation'], motion_picture: ['video'], broadcast: ['video'], song: ['audio'], graphic: ['artwork'], performance: ['performance'],
+  software: ['repository'], dataset: ['repository'], speech: ['misc', 'conference'], event: ['conference'], periodical: ['periodical'], article: ['article', 'periodical'],
+};
+
+const sampleLength = 50_000;
+
+const typeField = /^[ \t]{1,20}["']?type["']?[ \t]{0,20}:[ \t]{1,20}["']?([a-z]{1,20})["']?[ \t]{0,20}(?:[\r\n,}#]|$)|[{,]\s{0,20}["']?type["']?[ \t]{0,20}:[ \t]{1,20}["']?([a-z]{1,20})["']?[ \t]{0,20}(?:[\r\n,}#]|$)/im;
+const titleField = /^[ \t]{1,20}["']?title["']?[ \t]{0,20}:|[{,]\s{0,20}["']?title["']?[ \t]{0,20}:/im;
+
+/** Whether at least half of what a YAML text holds at its top are works: any YAML may lie in a folder. */
+function holdsWorks(text: string): boolean {
+  const blocks = text.slice(0, sampleLength).split(/^(?=[^\s#%\-}\]])/m).filter((block) => /^[^\s#%-]/.test(block));
+  const works = blocks.filter((block) => {
+    const type = typeField.exec(block);
+    return Object.hasOwn(cslTypes, (type?.[1] ?? type?.[2] ?? '').toLowerCase()) && titleField.test(block);
+  }).length;
+  return works > 0 && works * 2 >= blocks.length;
+}
+
+function entriesIn(text: string, yaml: YamlReader | undefined): readonly YamlEntry[] {
+  return yamlEntries(text, yamlOf(yaml), {
+    entriesOf: (root) =>
+      root.kind !== 'map' ? [] : root.pairs.map(({ key, value }) => ({ key, start: key.start, end: value?.end ?? key.end, fields: value?.kind === 'map' ? value : undefined })),
+    heads: (written) => [...written.matchAll(/^[^\s#%\-}\]]/gm)].map(({ index }) => index),
+  });
+}
+
+/** A text for people: a scalar, or a map with the text as `value`, which may say `short` as well. Marks of case and mathematics are left out. */
+function plainOf(node: YamlNode | undefined, form: 'value' | 'short' = 'value'): string | undefined {
+  const text = node?.kind === 'map' ? textOf(fieldOf(node, form)) : form === 'value' ? textOf(node) : undefined;
+  return text?.replace(/\\([\\{}$])|[{}$]/g, '$1').replace(/\s+/g, ' ').trim() || undefined;
+}
+
+/** A value of a table by a name that a file may say. */
+function ownValue<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
+function listOf(node: YamlNode | undefined): readonly YamlNode[] {
+  return node === undefined ? [] : node.kind === 'list' ? node.items : [node];
+}
+
+/** `von Last, Jr, First`, a name that is not to be taken apart, or a map of the parts. */
+function peopleOf(node: YamlNode | undefined): PersonName[] | undefined {
+  const people = listOf(node).flatMap((person): PersonName[] => {
+    const text = textOf(person) ?? textOf(fieldOf(person, 'name'));
+    if (text === undefined) {
+      return [];
+    }
+    if (person.kind === 'scalar') {
+      return [text.includes(',') ? parseBibtexName(text, (part) => part.trim()) : { literal: text }];
+    }
+    const given = textOf(fieldOf(person, 'given-name'));
+    const parts = { given, suffix: textOf(fieldOf(person, 'suffix')), 'non-dropping-particle': textOf(fieldOf(person, 'prefix')) };
+    return [Object.values(parts).every((part) => part === undefined) ? { literal: text } : { family: text, ...known(parts) }];
+  });
+  return people.length === 0 ? undefined : people;
+}
+
+function serialOf(fields: YamlNode | undefined, name: string): YamlNode | undefined {
+  const numbers = fieldOf(fields, 'serial-number');
+  return numbers?.kind === 'map' ? fieldOf(numbers, name) : name === 'serial' ? numbers : undefined;
+}
+
+function urlOf(fields: YamlNode): YamlNode | undefined {
+  const url = fieldOf(fields, 'url');
+  return url?.kind === 'map' ? fieldOf(url, 'value') : url;
+}
+
+function entryOf(text: string, key: string | undefined, fields: YamlMap, span: SourceSpan): Entry {
+  const title = plainOf(fieldOf(fields, 'title'));
+  const abstract = plainOf(fieldOf(fields, 'abstract')) ?? '';
+  const dates = [fields, ...listOf(fieldOf(fields, 'parent'))].map((one) => yearIn(textOf(fieldOf(one, 'date'))));
+  const [doi, arxiv, url, serial] = [serialOf(fields, 'doi'), serialOf(fields, 'arxiv'), urlOf(fields), serialOf(fields, 'serial')];
+  const serials = [serial, url].map(textOf).filter((value) => value !== undefined && /arxiv/i.test(value.slice(0, 200)));
+  const links = (node: TextRange | undefined, holds: 'text' | 'doi' | 'arxiv') => (node === undefined ? [] : linksOfField(text, node, holds));
+  return {
+    span,
+    format: hayagriva.id,
+    ...describe(title, abstract),
+    abstract,
+    links: [...links(url, 'text'), ...links(doi, 'doi'), ...links(arxiv, 'arxiv'), ...links(fieldOf(fields, 'abstract'), 'text'), ...links(fieldOf(fields, 'note'), 'text')],
+    ...known({
+      writtenKey: key,
+      title,
+      authors: peopleOf(fieldOf(fields, 'author')) ?? peopleOf(fieldOf(fields, 'editor')),
+      year: dates.find((year) => year !== undefined),
+      doi: doiIn(textOf(doi)) ?? doiIn(/^10\./.test(textOf(serial) ?? '') || /doi\.org\//.test(textOf(url) ?? '') ? (textOf(serial) ?? textOf(url)) : undefined),
+      arxiv: arxivIn(textOf(arxiv)) ?? serials.map(arxivIn).find((id) => id !== undefined),
+    }),
+  };
+}
+
+function publications(text: string, yaml?: YamlReader): PublicationAt {
+  const byStart = new Map(entriesIn(text, yaml).map((entry) => [entry.start, entry]));
+  return ({ start }) => {
+    const fields = byStart.get(start)?.fields;
+    return fields === undefined ? undefined : { csl: cslOf(fields), asWritten: { format: hayagriva.id, value: valueOf(fields) } };
+  };
+}
+
+/** The CSL variables of an entry: what its container is, its parents say. */
+function cslOf(fields: YamlMap): CslVariables {
+  const type = (textOf(fieldOf(fields, 'type')) ?? 'misc').toLowerCase();
+  const parents = listOf(fieldOf(fields, 'parent'));
+  const typeOfParent = (parent: YamlNode | undefined) => (parent === undefined ? '' : (textOf(fieldOf(parent, 'type')) ?? ownValue(parentTypes, type) ?? 'misc').toLowerCase());
+  const parent = parents.find((one) => typeOfParent(one) !== 'conference') ?? parents[0];
+  const conference = parents.find((one) => typeOfParent(one) === 'conference');
+  const isWhole = ['book', 'anthology', 'proceedings', 'report'].includes(type);
+  const first = (name: string) => [fields, ...parents].map((one) => textOf(fieldOf(one, name))).find((value) => value !== undefined);
+  const serial = (name: string) => [fields, ...parents].map((one) => textOf(serialOf(one, name))).find((value) => value !== undefined);
+  const publisher = [fields, ...parents].map((one) => fieldOf(one, 'publisher')).find((value) => value !== undefined);
+  const roles = listOf(fieldOf(fields, 'affiliated'));
+  const arxiv = textOf(serialOf(fields, 'arxiv'));
+  const container = parent === undefined ? undefined : fieldOf(parent, 'title');
+  const series = isWhole ? container : fieldOf(listOf(parent && fieldOf(parent, 'parent'))[0], 'title');
+  const plain = (name: string) => plainOf(fieldOf(fields, name));
+  const date = (text: string | undefined) => (text === undefined ? undefined : cslDate(text));
+  return known({
+    type: ownValue(cslTypes, `${type}/${typeOfParent(parent)}`) ?? ownValue(cslTypes, type) ?? 'document',
+    title: plain('title'),
+    'title-short': plainOf(fieldOf(fields, 'title'), 'short'),
+    author: peopleOf(fieldOf(fields, 'author')),
+    editor: peopleOf(fieldOf(fields, 'editor')) ?? peopleOf(parent && fieldOf(parent, 'editor')),
+    'container-author': peopleOf(parent && fieldOf(parent, 'author')),
+    translator: peopleOf(fieldOf(roles.find((role) => textOf(fieldOf(role, 'role'))?.toLowerCase() === 'translator'), 'names')),
+    issued: date(first('date')),
+    accessed: date(textOf(fieldOf(fieldOf(fields, 'url'), 'date'))),
+    'container-title': isWhole ? undefined : plainOf(container),
+    'container-title-short': isWhole ? undefined : plainOf(container, 'short'),
+    'collection-title': plainOf(series),
+    'event-title': plainOf(fieldOf(conference, 'title')),
+    'event-place': plainOf(fieldOf(conference, 'location')),
+    volume: first('volume'),
+    issue: first('issue'),
+    page: textOf(fieldOf(fields, 'page-range')),
+    'chapter-number': textOf(fieldOf(fields, 'chapter')),
+    edition: first('edition'),
+    'number-of-pages': textOf(fieldOf(fields, 'page-total')),
+    'number-of-volumes': textOf(fieldOf(fields, 'volume-total')),
+    publisher: plainOf(publisher?.kind === 'map' && fieldOf(publisher, 'name') !== undefined ? fieldOf(publisher, 'name') : publisher) ?? plain('organization'),
+    'publisher-place': plainOf(fieldOf(publisher, 'location')) ?? plain('location'),
+    archive: arxiv === undefined ? plain('archive') : 'arXiv',
+    archive_location: plain('archive-location'),
+    'call-number': plain('call-number'),
+    genre: plain('genre'),
+    note: plain('note'),
+    abstract: plain('abstract'),
+    language: textOf(fieldOf(fields, 'language')),
+    URL: textOf(urlOf(fields)),
+    number: arxiv === undefined ? textOf(serialOf(fields, 'serial')) : `arXiv:${arxiv}`,
+    DOI: textOf(serialOf(fields, 'doi')),
+    ISBN: serial('isbn'),
+    ISSN: serial('issn'),
+    PMID: textOf(serialOf(fields, 'pmid')),
+    PMCID: textOf(serialOf(fields, 'pmcid')),
+  });
+}
+
+/** The value of a node, for writing it again: texts as they are written, so that no number changes. */
+function valueOf(node: YamlNode | undefined): YamlValue {
+  switch (node?.kind) {
+    case 'map':
+      return Object.fromEntries(node.pairs.map(({ key, value }) => [key.text, valueOf(value)]));
+    case 'list':
+      return node.items.map(valueOf);
+    case 'scalar':
+      return typeof node.value === 'boolean' || (typeof node.value === 'number' && String(node.value) === node.text) ? node.value : node.text.trim();
+    case undefined:
+      return '';
+  }
+}
+
+/** An entry as its own source writes it, else as CSL has it. */
+function written({ item, publication }: WrittenWork): YamlValue {
+  const derived = fieldsOf(item);
+  const own = publication?.asWritten?.format === hayagriva.id ? publication.asWritten.value : undefined;
+  if (typeof own !== 'object' || own === null || Array.isArray(own)) {
+    return derived;
+  }
+  const added = ['title', 'author', 'date', 'serial-number', 'url', 'abstract'].filter((name) => !Object.hasOwn(own, name) && derived[name] !== undefined);
+  return { ...(own as Readonly<Record<string, YamlValue>>), ...Object.fromEntries(added.map((name) => [name, derived[name]])) };
+}
+
+/** Languages as Typst reads them. */
+const languageId = /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?$/;
+
+function fieldsOf(item: WrittenWork['item']): Record<string, YamlValue> {
+  const text = (name: string) => (typeof item[name] === 'string' || typeof item[name] === 'number' ? String(item[name]).trim() || undefined : undefined);
+  const shown = (name: string) => text(name)?.replace(/[\\{}$]/g, '\\$&');
+  const digits = (name: string) => (/^\d{1,9}$/.test(text(name) ?? '') ? Number(text(name)) : undefined);
+  const [type, typeOfParent] = ownValue(ownTypes, item.type) ?? ['misc'];
+  const isWithin = text('container-title') !== undefined;
+  const isInstitutional = type === 'thesis' || type === 'report';
+  const arxiv = /^arxiv:(.+)/i.exec(text('number') ?? '')?.[1];
+  const publisher = arxiv !== undefined || shown('publisher') === undefined ? undefined : text('publisher-place') === undefined ? shown('publisher') : { name: shown('publisher'), location: shown('publisher-place') };
+  const place = { volume: text('volume'), issue: text('issue') ?? (isWithin && arxiv === undefined && type === 'article' ? text('number') : undefined), edition: text('edition') };
+  const series = text('collection-title') === undefined ? undefined : { type: 'anthology', title: shown('collection-title') };
+  const container = isWithin
+    ? { type: typeOfParent ?? 'anthology', title: shown('container-title'), author: namesOf(item['container-author']), editor: namesOf(item.editor), ...place, publisher, 'serial-number': { isbn: text('ISBN'), issn: text('ISSN') }, parent: series }
+    : series;
+  const conference = text('event-title') === undefined ? undefined : { type: 'conference', title: shown('event-title'), location: shown('event-place') };
+  const parents = [container, conference].filter((parent) => parent !== undefined);
+  const translators = namesOf(item.translator);
+  const accessed = isoOf(item.accessed);
+  return {
+    type,
+    title: text('title-short') === undefined ? shown('title') : { value: shown('title'), short: shown('title-short') },
+    author: namesOf(item.author),
+    ...(isWithin ? {} : { editor: namesOf(item.editor), ...place, ...(isInstitutional ? { organization: shown('publisher') } : { publisher }) }),
+    affiliated: translators === undefined ? undefined : [{ role: 'translator', names: translators }],
+    date: isoOf(item.issued),
+    'page-range': text('page'),
+    'page-total': digits('number-of-pages'),
+    'volume-total': digits('number-of-volumes'),
+    chapter: text('chapter-number'),
+    'serial-number': {
+      doi: text('DOI'), arxiv, isbn: isWithin ? undefined : text('ISBN'), issn: isWithin ? undefined : text('ISSN'), pmid: text('PMID'), pmcid: text('PMCID'),
+      serial: arxiv === undefined && place.issue !== text('number') ? text('number') : undefined,
+    },
+    url: accessed === undefined ? text('URL') : { value: text('URL'), date: accessed },
+    genre: shown('genre'),
+    archive: arxiv === undefined ? shown('archive') : undefined,
+    'archive-location': shown('archive_location'),
+    'call-number': shown('call-number'),
+    language: languageId.test(text('language') ?? '') ? text('language') : undefined,
+    note: shown('note'),
+    abstract: shown('abstract'),
+    parent: parents.length > 1 ? parents : parents[0],
+  };
+}
+
+/** A date of CSL as far as it is known; a year at least. */
+function isoOf(date: unknown): string | undefined {
+  const { 'date-parts': dates, raw, literal } = (typeof date === 'object' && date !== null ? date : {}) as Readonly<Record<string, unknown>>;
+  const first: unknown = Array.isArray(dates) ? dates[0] : undefined;
+  const parts = (Array.isArray(first) ? (first as unknown[]) : [raw ?? literal]).map((part) => String(part));
+  const [year, month = '', day = ''] = /^\d{1,4}$/.test(parts[0] ?? '') ? parts : [String(yearIn(parts[0]) ?? '')];
+  if (year === undefined || year === '') {
+    return undefined;
+  }
+  const isMonth = Number(month) >= 1 && Number(month) <= 12;
+  const isDay = isMonth && Number(day) >= 1 && Number(day) <= 31;
+  return [year.padStart(4, '0'), ...(isMonth ? [month.padStart(2, '0')] : []), ...(isDay ? [day.padStart(2, '0')] : [])].join('-');
+}
+
+/** `von Last, Jr, First`, or a map of the parts where they could not be told apart in that. */
+function namesOf(names: unknown): YamlValue {
+  const people = (Array.isArray(names) ? (names as unknown[]) : []).flatMap((name): YamlValue[] => {
+    const part = (key: keyof PersonName) => {
+      const value: unknown = typeof name === 'object' && name !== null ? (name as Record<string, unknown>)[key] : undefined;
+      return typeof value === 'string' ? value.trim() : '';
+    };
+    const [family, given, suffix] = [part('family'), part('given'), part('suffix')];
+    const prefix = [part('dropping-particle'), part('non-dropping-particle')].filter((value) => value !== '').join(' ');
+    if (family === '' || (given === '' && suffix === '' && prefix === '')) {
+      const whole = part('literal') || family || given;
+      return whole === '' ? [] : [whole.includes(',') ? { name: whole } : whole];
+    }
+    const isPlain = ![family, given, suffix, prefix].join('').includes(',') && given !== '' && !/^\p{Ll}/u.test(family) && /^(?:\p{Ll}[^\s]*(?: |$))*$/u.test(prefix) && !/[{}\\~]/.test(family + given + suffix + prefix);
+    const last = prefix === '' ? family : `${prefix} ${family}`;
+    return [isPlain ? [last, ...(suffix === '' ? [] : [suffix]), given].join(', ') : { name: family, 'given-name': given || undefined, prefix: prefix || undefined, suffix: suffix || undefined }];
+  });
+  return people.length === 0 ? undefined : people;
+}

@@ -1,0 +1,29 @@
+import type { BibliographyFormat, FormatReader } from '../bibliography-format';
+import { parseList } from '../list';
+import { looksLikeList } from '../list/evidence';
+import { findFrontMatter } from '../note';
+
+/** Abstracts one after another, in plain text or Markdown. */
+export const list: BibliographyFormat = {
+  id: 'list',
+  name: 'List of abstracts',
+  extensions: ['txt', 'md', 'markdown'],
+  languageId: 'plaintext',
+  kind: 'abstracts',
+};
+
+/** Abstracts that a Markdown file or a text outside a library must hold to be taken for a list. */
+const leastInMarkdown = 2;
+const leastInText = 1;
+
+export const listReader: FormatReader = {
+  format: list,
+  refusal: (text, { markers, needsEvidence }, extension) => {
+    if (extension === 'txt') {
+      return needsEvidence === true && !looksLikeList(text, markers, leastInText) ? 'text-without-list' : undefined;
+    }
+    // With front matter it is a note.
+    return findFrontMatter(text) === undefined && looksLikeList(text, markers, leastInMarkdown) ? undefined : 'markdown-without-list';
+  },
+  parse: parseList,
+};

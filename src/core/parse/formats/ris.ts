@@ -1,0 +1,45 @@
+import type { Publication } from '../../model';
+import type { BibliographyEntry, BibliographyFormat, FormatReader, FormatWriter } from '../bibliography-format';
+import { risToCsl } from '../publication-ris';
+import { parseRis, recordsOf } from '../ris';
+import { risRecords } from '../write/ris-records';
+
+/** RIS: EndNote's, and what publishers offer. */
+export const ris: BibliographyFormat = {
+  id: 'ris',
+  name: 'RIS',
+  extensions: ['ris'],
+  languageId: 'plaintext',
+  kind: 'bibliography',
+  exportedFor: ['EndNote', 'Mendeley', 'Zotero'],
+};
+
+export const risReader: FormatReader = {
+  format: ris,
+  refusal: () => undefined,
+  parse: parseRis,
+  keys,
+  publications: (text) => ({ start, end }) => publicationOf(text.slice(start, end)),
+};
+
+export const risWriter: FormatWriter = { format: ris, write: risRecords };
+
+function* keys(text: string): Iterable<BibliographyEntry> {
+  for (const { lines } of recordsOf(text)) {
+    const line = lines.find(({ tag, value }) => tag === 'ID' && value !== '');
+    if (line !== undefined) {
+      const start = line.start + text.slice(line.start, line.end).search(/\S/);
+      yield { key: line.value, start, end: Math.min(line.end, start + line.value.length) };
+    }
+  }
+}
+
+function publicationOf(text: string): Publication | undefined {
+  const [record] = recordsOf(text);
+  const [first, ...lines] = record?.lines ?? [];
+  if (first?.tag !== 'TY') {
+    return undefined;
+  }
+  const ris = { type: first.value, lines: lines.filter(({ tag }) => tag !== 'ID').map(({ tag, value }) => ({ tag, value })) };
+  return { csl: risToCsl(ris.type, ris.lines), ris };
+}
