@@ -4,6 +4,7 @@ import type { CitationWriter } from '../host/citations/citation-writer';
 import type { PartLoader } from '../host/engine/parts';
 import type { CiteInstead } from '../providers/citation-fixes';
 import type { SearchPick } from '../views/search-pick';
+import { rangeIn } from '../host/ranges';
 
 /** Searches the library from a key that nothing resolves, and puts what is chosen in its place. */
 export async function citeInstead({ uri, key, start }: CiteInstead, parts: PartLoader, cited: CitationIndex, pick: SearchPick, writer: CitationWriter): Promise<void> {
@@ -23,8 +24,8 @@ export async function citeInstead({ uri, key, start }: CiteInstead, parts: PartL
     return;
   }
   const edit = new vscode.WorkspaceEdit();
-  for (const { start: from, end, text } of withKeys(found.group, found.citation, papers.map((paper) => paper.key), document.getText())) {
-    edit.replace(document.uri, new vscode.Range(document.positionAt(from), document.positionAt(end)), text);
+  for (const change of withKeys(found.group, found.citation, papers.map((paper) => paper.key), document.getText())) {
+    edit.replace(document.uri, rangeIn(document, change), change.text);
   }
   if (await vscode.workspace.applyEdit(edit)) {
     await writer.cited(papers, document);

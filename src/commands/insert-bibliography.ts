@@ -6,6 +6,7 @@ import type { LibraryLoader } from '../host/library/library-loader';
 import { settings } from '../host/settings';
 import { showError, showInformation, showInformationWithLink, showStatus, showWarning } from '../host/notify';
 import { labelText } from '../host/shown-text';
+import { pathInside } from '../host/places';
 
 /** What a keybinding may say. */
 export interface BibliographyArguments {
@@ -126,6 +127,6 @@ async function askForStyle(bibliographies: Bibliographies, document: vscode.Text
 /** As short as it can be named: relative to the workspace folder. */
 function pathOf(file: vscode.Uri, document: vscode.TextDocument): string {
   const folder = vscode.workspace.getWorkspaceFolder(document.uri) ?? vscode.workspace.workspaceFolders?.[0];
-  const isInFolder = folder !== undefined && file.toString().startsWith(`${folder.uri.toString()}/`);
-  return isInFolder ? file.path.slice(folder.uri.path.length + 1) : file.scheme === 'file' ? file.fsPath : file.toString();
+  const relative = folder === undefined ? undefined : pathInside(folder.uri, file);
+  return relative ?? (file.scheme === 'file' ? file.fsPath : file.toString());
 }

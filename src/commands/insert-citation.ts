@@ -3,8 +3,9 @@ import { formatCitation } from '../core/cite/format';
 import { defaultSyntax } from '../core/cite/languages/index';
 import type { TextEdit } from '../core/cite/text-edit';
 import type { Paper } from '../core/model';
-import { type CitationRequest, type CitationWriter, rangeOf, refusalMessage } from '../host/citations/citation-writer';
+import { type CitationRequest, type CitationWriter, refusalMessage } from '../host/citations/citation-writer';
 import { showInformation, showWarning } from '../host/notify';
+import { rangeIn } from '../host/ranges';
 
 /** Cites the papers at every cursor of the active editor, as one undo step. */
 export async function insertCitation(papers: readonly Paper[], writer: CitationWriter, request: CitationRequest = {}): Promise<void> {
@@ -46,7 +47,7 @@ async function apply(editor: vscode.TextEditor, edits: readonly TextEdit[]): Pro
   const { document } = editor;
   const moved = editor.selections.map(({ end }) => movedBy(edits, document.offsetAt(end)));
   const inserted = await editor.edit((edit) => {
-    edits.forEach((insertion) => { edit.replace(rangeOf(document, insertion), insertion.text); });
+    edits.forEach((insertion) => { edit.replace(rangeIn(document, insertion), insertion.text); });
   });
   if (inserted) {
     editor.selections = moved.map((offset) => new vscode.Selection(document.positionAt(offset), document.positionAt(offset)));

@@ -1,3 +1,4 @@
+import type { Pausing } from '../core/async/time-slicer';
 import type { DerivedEntry, DerivedSource } from '../core/model';
 import type { SkippedSource } from '../core/parse/bibliography-format';
 import { Fingerprint } from '../core/parse/text-fingerprint';
@@ -18,6 +19,14 @@ export interface CachedSource {
 export interface FileStamp {
   readonly mtime: number;
   readonly size: number;
+}
+
+/**
+ * Whether two stamps tell of the same state of a file.
+ * @param bothMissing the answer where there is none of either: whether it is the stamps that are asked about, or the file, of which none tells
+ */
+export function equalStamps(left: FileStamp | undefined, right: FileStamp | undefined, { bothMissing }: { readonly bothMissing: boolean }): boolean {
+  return left === undefined || right === undefined ? left === right && bothMissing : left.mtime === right.mtime && left.size === right.size;
 }
 
 const magic = 'literature-notes-cache';
@@ -46,8 +55,8 @@ export function* cacheLines(version: string, sources: readonly CachedSource[]): 
   }
 }
 
-/** Reads such a file, in UTF-8. `pause` is awaited after each line. `undefined` where it is damaged, cut off, or of another version. */
-export async function readCache(bytes: Uint8Array, version: string, pause: () => Promise<void>): Promise<CachedSource[] | undefined> {
+/** Reads such a file, in UTF-8. It pauses after each line. `undefined` where it is damaged, cut off, or of another version. */
+export async function readCache(bytes: Uint8Array, version: string, work: Pausing): Promise<CachedSource[] | undefined> {
   const decoder = new TextDecoder();
   const lineAt = (start: number, end: number) => decoder.decode(bytes.subarray(start, end));
   const headerEnd = Math.max(0, bytes.indexOf(newline));
@@ -77,7 +86,7 @@ export async function readCache(bytes: Uint8Array, version: string, pause: () =>
       }
     }
     start = end + 1;
-    await pause();
+    await work.pause();
   }
   return lines === 0 ? sources : undefined;
 }

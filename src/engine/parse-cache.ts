@@ -1,6 +1,8 @@
+import { Sequencer } from '../core/async/sequencer';
+import type { Pausing } from '../core/async/time-slicer';
 import { Fingerprint } from '../core/parse/text-fingerprint';
 import { joined } from './byte-file';
-import { cacheLines, type CachedSource, type FileStamp, readCache } from './cache-format';
+import { cacheLines, type CachedSource, equalStamps, type FileStamp, readCache } from './cache-format';
 import type { ByteFiles } from './index-cache';
 
 /** What tells whether a source still holds what it did when it was read. */
@@ -16,21 +18,21 @@ const ending = '.papers';
 export class ParseCache {
   readonly #files: ByteFiles;
   readonly #version: string;
-  readonly #pause: () => Promise<void>;
+  readonly #work: Pausing;
   readonly #sources = new Map<string, CachedSource>();
   readonly #byContent = new Map<string, CachedSource>();
   readonly #changed = new Set<string>();
   #loaded: Promise<void> | undefined;
-  #writing: Promise<void> = Promise.resolve();
+  readonly #writing = new Sequencer();
 
   /**
    * @param version of the parser and of what it returns
-   * @param pause awaited after each small piece of work
+   * @param work pauses after each small piece
    */
-  constructor(files: ByteFiles, version: string, pause: () => Promise<void>) {
+  constructor(files: ByteFiles, version: string, work: Pausing) {
     this.#files = files;
     this.#version = version;
-    this.#pause = pause;
+    this.#work = work;
   }
 
   /** Reads the cache, once. What is damaged, or another version's, counts as not there. */
@@ -43,7 +45,7 @@ export class ParseCache {
     const names = (await this.#files.names().catch(() => [])).filter((name) => name.endsWith(ending));
     const contents = names.map((name) => this.#files.readBytes(name).catch(() => new Uint8Array()));
     for (const [index, name] of names.entries()) {
-      const sources = await readCache((await contents[index]) ?? new Uint8Array(), this.#version, this.#pause).catch(() => undefined);
+      const sources = await readCache((await contents[index]) ?? new Uint8Array(), this.#version, this.#work).catch(() => undefined);
       if (sources === undefined) {
         this.#changed.add(name);
       }
@@ -57,8 +59,7 @@ export class ParseCache {
   /** What a file holds that looks as it did when it was read. */
   unchanged(source: string, stamp: FileStamp, options: string): CachedSource | undefined {
     const cached = this.#sources.get(source);
-    const isSame = cached?.stamp?.mtime === stamp.mtime && cached.stamp.size === stamp.size && cached.options === options;
-    return isSame ? cached : undefined;
+    return cached?.options === options && equalStamps(cached.stamp, stamp, { bothMissing: false }) ? cached : undefined;
   }
 
   /** What a source held when it was read last with these options. */
@@ -81,7 +82,7 @@ export class ParseCache {
 
   set(cached: CachedSource): void {
     const before = this.#sources.get(cached.source);
-    if (before?.content === cached.content && before.options === cached.options && equalStamps(before.stamp, cached.stamp)) {
+    if (before?.content === cached.content && before.options === cached.options && equalStamps(before.stamp, cached.stamp, { bothMissing: true })) {
       return;
     }
     this.delete(cached.source);
@@ -117,8 +118,7 @@ export class ParseCache {
 
   /** Writes the files whose sources have changed. Rejects where one cannot be written; the next call tries again. */
   write(): Promise<void> {
-    this.#writing = this.#writing.catch(() => undefined).then(() => this.#write());
-    return this.#writing;
+    return this.#writing.run(() => this.#write());
   }
 
   async #write(): Promise<void> {
@@ -148,7 +148,7 @@ export class ParseCache {
     const lines: Uint8Array[] = [];
     for (const line of cacheLines(this.#version, sources)) {
       lines.push(encoder.encode(`${line}\n`));
-      await this.#pause();
+      await this.#work.pause();
     }
     await this.#files.replaceBytes(name, joined(lines));
   }
@@ -157,8 +157,4 @@ export class ParseCache {
 function fileOf(source: string): string {
   const shard = new Fingerprint().add(source).value.split('.')[1] ?? '0';
   return `${String(parseInt(shard, 36) % shardCount).padStart(2, '0')}${ending}`;
-}
-
-function equalStamps(left: FileStamp | undefined, right: FileStamp | undefined): boolean {
-  return left?.mtime === right?.mtime && left?.size === right?.size;
 }

@@ -3,6 +3,7 @@ import { chmod, lstat, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { withFileLock } from './file-lock';
 import { FileChanged, ForeignFile } from './file-refusals';
+import { isPathInside } from '../core/files/inside';
 
 export interface DiskWrite {
   /** What the file must hold still, `missing` where it must not be there; without this it is written over whatever it holds. */
@@ -18,7 +19,7 @@ export interface DiskWrite {
  */
 export async function replaceOnDisk(path: string, text: string, { expected, within }: DiskWrite): Promise<void> {
   const target = await targetOf(path);
-  if (target === undefined || (within !== undefined && !(await isInside(path, target, within)))) {
+  if (target === undefined || (within !== undefined && !(await isWithin(path, target, within)))) {
     throw new ForeignFile();
   }
   const move = async (isAllowed: () => boolean) => {
@@ -52,10 +53,9 @@ async function targetOf(path: string): Promise<string | undefined> {
   }
 }
 
-async function isInside(path: string, target: string, folders: readonly string[]): Promise<boolean> {
+async function isWithin(path: string, target: string, folders: readonly string[]): Promise<boolean> {
   const roots = await Promise.all(folders.map((folder) => realpath(folder).catch(() => undefined)));
-  const isBelow = roots.some((root) => root !== undefined && target.startsWith(root.endsWith(sep) ? root : `${root}${sep}`));
-  return isBelow && !((await isLink(path)) && (await stat(target)).size === 0);
+  return roots.some((root) => root !== undefined && isPathInside(root, target, sep)) && !((await isLink(path)) && (await stat(target)).size === 0);
 }
 
 async function isLink(path: string): Promise<boolean> {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { FileChanged, ForeignFile } from './file-refusals';
+import { pathInside } from './places';
 
 export interface ReplaceOptions {
   /** What the file must hold still, `missing` where it must not be there; else it rejects with `FileChanged`. */
@@ -19,7 +20,7 @@ export const replaceFile: ReplaceFile = async (uri, text, { expected, within } =
   const { fs } = vscode.workspace;
   const bytes = await vscode.workspace.encode(text, { encoding: 'utf8' });
   const before = await statOf(uri);
-  if (within !== undefined && !(await isInside(uri, within))) {
+  if (within !== undefined && !(await isWithin(uri, within))) {
     throw new ForeignFile();
   }
   const isExpected = async () => expected === undefined || sameBytes(await bytesOf(uri), expected);
@@ -53,11 +54,12 @@ export const replaceFile: ReplaceFile = async (uri, text, { expected, within } =
 };
 
 /** Whether a file lies in one of the folders, and nothing between is a link, whose end VS Code does not tell. */
-async function isInside(uri: vscode.Uri, folders: readonly vscode.Uri[]): Promise<boolean> {
-  for (const { scheme, authority, path } of folders) {
-    const base = path.endsWith('/') ? path : `${path}/`;
-    if (scheme === uri.scheme && authority === uri.authority && uri.path.startsWith(base)) {
-      const names = uri.path.slice(base.length).split('/');
+async function isWithin(uri: vscode.Uri, folders: readonly vscode.Uri[]): Promise<boolean> {
+  for (const folder of folders) {
+    const path = pathInside(folder, uri);
+    if (path !== undefined) {
+      const base = uri.path.slice(0, uri.path.length - path.length);
+      const names = path.split('/');
       const paths = names.map((_, index) => uri.with({ path: `${base}${names.slice(0, index + 1).join('/')}` }));
       const stats = await Promise.all(paths.map(statOf));
       return stats.every((stat) => stat === undefined || (stat.type & vscode.FileType.SymbolicLink) === 0);

@@ -8,7 +8,7 @@ import type { DecodedText } from '../core/files/utf8';
 import type { FolderEntry } from '../core/files/walk';
 import { filePathOf, relativePath, uriOfFile } from '../core/uris';
 import { type FileStat, NotFound, type TextDocument, type Workspace } from '../core/workspace';
-import { atOnce } from '../core/work-steps';
+import { atOnce } from '../core/async/time-slicer';
 import { listFolder, readRegularFile, realPathOf } from './regular-file';
 
 const nothing = { dispose: () => undefined };

@@ -6,7 +6,7 @@ import type { Library } from '../core/library/library';
 import type { ProblemSeverity } from '../core/model';
 import { UriBatch } from '../host/batch';
 import type { CitationIndex } from '../host/citations/citation-index';
-import { GivingWay } from '../host/giving-way';
+import { hostSlicer } from '../host/clock';
 import type { LibraryLoader } from '../host/library/library-loader';
 import type { OwnBibliographies } from '../host/citations/own-bibliographies';
 import type { PartLoader, Parts } from '../host/engine/parts';
@@ -14,6 +14,8 @@ import type { PinFiles } from '../host/library/pin-files';
 import { onDidChangeCheck, settings } from '../host/settings';
 import { openDocument } from '../host/library/source-files';
 import { showAgain } from './show-diagnostics';
+import { rangeIn } from '../host/ranges';
+import { citedKeys } from '../core/cite/citation';
 
 /** Long enough for a key to be typed to its end, in milliseconds. */
 const typingDelay = 400;
@@ -126,9 +128,8 @@ export class CitationDiagnostics implements vscode.Disposable {
     const part = await this.#services.parts.load('checking');
     const keys = await own.of(document);
     const nearest = (this.#nearest ??= new part.NearestKeys(() => library.papers));
-    if (parsed.groups.some((group) => group.citations.some(({ key }) => library.get(key) === undefined && !keys.has(key)))) {
-      const way = new GivingWay();
-      await nearest.prepare(() => way.pause());
+    if (citedKeys(parsed).some((key) => library.get(key) === undefined && !keys.has(key))) {
+      await hostSlicer().run(nearest.prepare());
     }
     if (document.isClosed || document.version !== version || this.#newest.get(document) !== check) {
       // What follows the change checks again, or has begun to.
@@ -172,15 +173,14 @@ export class CitationDiagnostics implements vscode.Disposable {
     const { cited } = this.#services;
     const keys = new Set([...added, ...changed, ...removed].flatMap(({ key, aliases }) => [key, ...aliases]));
     return vscode.workspace.textDocuments.filter(
-      (document) => cited.covers(document) && cited.parsed(document).groups.some(({ citations }) => citations.some(({ key }) => keys.has(key))),
+      (document) => cited.covers(document) && citedKeys(cited.parsed(document)).some((key) => keys.has(key)),
     );
   }
 }
 
 function diagnosticOf(document: vscode.TextDocument, finding: Finding, severity: ProblemSeverity | 'auto', { findingMessage }: Parts['checking']): vscode.Diagnostic {
-  const { start, end } = finding.range;
   const diagnostic = new vscode.Diagnostic(
-    new vscode.Range(document.positionAt(start), document.positionAt(end)),
+    rangeIn(document, finding.range),
     findingMessage(finding, (template, ...args) => vscode.l10n.t(template, ...args)),
     severities[severity === 'auto' ? finding.severity : severity],
   );

@@ -4,6 +4,7 @@ import { withKeys } from '../core/cite/check/fixes';
 import type { TextEdit } from '../core/cite/text-edit';
 import { labelOf } from '../core/library/label';
 import type { CitationDiagnostics } from './citation-diagnostics';
+import { rangeIn } from '../host/ranges';
 
 const fixAllKind = () => vscode.CodeActionKind.SourceFixAll.append('literatureNotes');
 
@@ -31,7 +32,7 @@ export class CitationFixes implements vscode.CodeActionProvider {
       return fixesOfAll(document, findings);
     }
     return findings.flatMap((finding) => {
-      const place = rangeOf(document, finding.range);
+      const place = rangeIn(document, finding.range);
       const diagnostic = context.diagnostics.find((shown) => shown.code === finding.code && shown.range.isEqual(place));
       return diagnostic === undefined && place.intersection(range) === undefined ? [] : fixesOf(document, finding, diagnostic);
     });
@@ -95,12 +96,8 @@ function fixesOfAll(document: vscode.TextDocument, findings: readonly Finding[])
 function actionOf(document: vscode.TextDocument, title: string, kind: vscode.CodeActionKind, edits: readonly TextEdit[]): vscode.CodeAction {
   const action = new vscode.CodeAction(title, kind);
   action.edit = new vscode.WorkspaceEdit();
-  action.edit.set(document.uri, edits.map((edit) => new vscode.TextEdit(rangeOf(document, edit), edit.text)));
+  action.edit.set(document.uri, edits.map((edit) => new vscode.TextEdit(rangeIn(document, edit), edit.text)));
   return action;
-}
-
-function rangeOf(document: vscode.TextDocument, { start, end }: { readonly start: number; readonly end: number }): vscode.Range {
-  return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }
 
 /** As much of a title as a menu shows. */

@@ -1,8 +1,9 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { citationAt } from '../core/cite/citation';
 import type { Library } from '../core/library/library';
 import type { TextRange } from '../core/model';
 import type { CitationIndex } from '../host/citations/citation-index';
+import { rangeIn } from '../host/ranges';
 
 /** A key in a document. */
 export interface CitationPlace {
@@ -28,8 +29,4 @@ export function citationUnder(library: Library, index: CitationIndex, document: 
   }
   const range = [citation.keyRange, citation, group].find((each) => each !== undefined && holds(each)) ?? citation;
   return { key: citation.key, keyRange: rangeIn(document, citation.keyRange), range: rangeIn(document, range) };
-}
-
-function rangeIn(document: vscode.TextDocument, { start, end }: TextRange): vscode.Range {
-  return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }

@@ -11,6 +11,7 @@ import type { RecentPapers } from '../host/library/recent-papers';
 import { citingDocuments, registerWhile } from '../host/citations/selectors';
 import { settings } from '../host/settings';
 import { paperDescription } from './paper-description';
+import { rangeIn } from '../host/ranges';
 
 /** More than anyone looks through; sending items is what costs time. */
 const maxItems = 100;
@@ -88,7 +89,7 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
       return undefined;
     }
     // The text may go on while the papers are looked for.
-    const range = new vscode.Range(document.positionAt(place.start), document.positionAt(place.end));
+    const range = rangeIn(document, place);
     const before = document.lineAt(position).text.slice(0, range.start.character);
     const filterText = document.getText(range.with({ end: position })) + anyLetters;
     const edits = place.insertions.map(({ offset, text }) => vscode.TextEdit.insert(document.positionAt(offset), text));

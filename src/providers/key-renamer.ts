@@ -10,6 +10,7 @@ import type { PinFiles } from '../host/library/pin-files';
 import { openDocument } from '../host/library/source-files';
 import { RenameUndo } from './rename-undo';
 import { showError } from '../host/notify';
+import { rangeIn } from '../host/ranges';
 
 /** Why a key is not renamed, as the user reads it. */
 export class RenameRefused extends Error {}
@@ -121,9 +122,7 @@ export class KeyRenamer implements vscode.Disposable {
       }
       await this.#checkNewKey(document, newKey, paper);
       await refuseReadOnly(document.uri);
-      found.forEach(({ keyRange: { start, end } }) => {
-        edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), newKey);
-      });
+      found.forEach(({ keyRange }) => { edit.replace(document.uri, rangeIn(document, keyRange), newKey); });
       citations.set(uri, found.length);
       places.forEach((place) => bibliographies.set(place.toString(), place));
     }
@@ -188,8 +187,8 @@ async function editBibliography(edit: vscode.WorkspaceEdit, document: vscode.Tex
   const { uri } = document;
   const uses = await reader.keyUses({ path: uri.path, text: document.getText() }, [...keys]);
   await refuseReadOnly(uri);
-  for (const { start, end } of uses) {
-    edit.replace(uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), newKey, { needsConfirmation: false, label: vscode.l10n.t('Bibliography') });
+  for (const use of uses) {
+    edit.replace(uri, rangeIn(document, use), newKey, { needsConfirmation: false, label: vscode.l10n.t('Bibliography') });
   }
 }
 

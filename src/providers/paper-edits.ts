@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../core/cite/text-edit';
 import type { Paper } from '../core/model';
-import { type CitationRequest, type EditsFor, rangeOf } from '../host/citations/citation-writer';
+import type { CitationRequest, EditsFor } from '../host/citations/citation-writer';
+import { rangeIn } from '../host/ranges';
 
 /** The kind of the edits, as the settings for drops and pastes name it: `citation.textual`. */
 export function citationKind(name?: string): vscode.DocumentDropOrPasteEditKind {
@@ -40,11 +41,11 @@ export function paperEdits(editsFor: EditsFor, document: vscode.TextDocument, ra
 
 function changeOf(document: vscode.TextDocument, ranges: readonly vscode.Range[], edits: readonly TextEdit[]): Pick<PaperEdit, 'insertText' | 'additionalEdit'> {
   const [first] = edits;
-  const isThere = (edit: TextEdit) => edit.text === first?.text && ranges.some((range) => range.isEqual(rangeOf(document, edit)));
+  const isThere = (edit: TextEdit) => edit.text === first?.text && ranges.some((range) => range.isEqual(rangeIn(document, edit)));
   if (first !== undefined && edits.length === ranges.length && edits.every(isThere)) {
     return { insertText: first.text };
   }
   const additionalEdit = new vscode.WorkspaceEdit();
-  additionalEdit.set(document.uri, edits.map((edit) => vscode.TextEdit.replace(rangeOf(document, edit), edit.text)));
+  additionalEdit.set(document.uri, edits.map((edit) => vscode.TextEdit.replace(rangeIn(document, edit), edit.text)));
   return { insertText: '', additionalEdit };
 }

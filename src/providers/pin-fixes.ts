@@ -6,6 +6,7 @@ import { type Pin, pinsFileName } from '../core/library/pins';
 import type { Paper } from '../core/model';
 import type { PartLoader, Parts } from '../host/engine/parts';
 import type { PinFiles } from '../host/library/pin-files';
+import { rangeIn } from '../host/ranges';
 
 /** As much of a title as a menu shows. */
 const longestLabel = 60;
@@ -28,9 +29,9 @@ export function registerPinFixes(library: Library, pins: PinFiles, parts: PartLo
       ];
       return fixes.map(([title, code, fixed]) => {
         const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-        const { start, end, content } = editBetween(text, fixed);
+        const change = editBetween(text, fixed);
         action.edit = new vscode.WorkspaceEdit();
-        action.edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), content);
+        action.edit.replace(document.uri, rangeIn(document, change), change.content);
         action.diagnostics = context.diagnostics.filter((diagnostic) => diagnostic.code === code);
         return action;
       });

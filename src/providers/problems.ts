@@ -5,6 +5,7 @@ import { problemMessage, severityOf } from '../core/problems';
 import type { LibraryLoader } from '../host/library/library-loader';
 import type { PinFiles } from '../host/library/pin-files';
 import { showAgain } from './show-diagnostics';
+import { linesOf } from '../host/ranges';
 
 const severities = {
   error: vscode.DiagnosticSeverity.Error,
@@ -48,9 +49,8 @@ export function registerProblems(library: Library, loader: LibraryLoader, pins: 
 }
 
 function diagnosticOf(problem: Problem): vscode.Diagnostic {
-  const { line, endLine } = problem.span;
   const diagnostic = new vscode.Diagnostic(
-    new vscode.Range(line, 0, endLine, Number.MAX_SAFE_INTEGER),
+    linesOf(problem.span),
     problemMessage(problem, (template, ...args) => vscode.l10n.t(template, ...args)),
     severities[severityOf(problem.code)],
   );

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CitationIndex } from '../host/citations/citation-index';
 import type { PinFiles } from '../host/library/pin-files';
+import { citedKeys } from '../core/cite/citation';
 
 /** A rename that was applied. */
 export interface AppliedRename {
@@ -58,7 +59,7 @@ export class RenameUndo implements vscode.Disposable {
       const { oldKey, newKey, documents, wasAlias } = state.rename;
       const [from, to] = state.isUndone ? [oldKey, newKey] : [newKey, oldKey];
       const isBack = touched.some((document) => {
-        const keys = new Set(this.#cited.parsed(document).groups.flatMap(({ citations }) => citations.map(({ key }) => key)));
+        const keys = new Set(citedKeys(this.#cited.parsed(document)));
         return documents.has(document.uri.toString()) && keys.has(to) && !keys.has(from);
       });
       if (isBack) {

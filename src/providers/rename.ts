@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { citationAt } from '../core/cite/citation';
+import { citationAt, citedKeys } from '../core/cite/citation';
 import type { CitationIndex } from '../host/citations/citation-index';
 import { type KeyRenamer, type PlannedRename, RenameRefused } from './key-renamer';
 import { showError } from '../host/notify';
+import { rangeIn } from '../host/ranges';
 
 /** Rename Symbol on a citation key. */
 export class RenameKeyProvider implements vscode.RenameProvider, vscode.Disposable {
@@ -53,7 +54,7 @@ export class RenameKeyProvider implements vscode.RenameProvider, vscode.Disposab
       throw new RenameRefused(vscode.l10n.t('There is no citation key here to rename.'));
     }
     const { key, keyRange } = citation;
-    return { key, range: new vscode.Range(document.positionAt(keyRange.start), document.positionAt(keyRange.end)) };
+    return { key, range: rangeIn(document, keyRange) };
   }
 
   /** The paper gets its new key once a document cites it that cited an old one: then the edit was applied, be it in part. */
@@ -63,7 +64,7 @@ export class RenameKeyProvider implements vscode.RenameProvider, vscode.Disposab
     if (pending === undefined || before === undefined) {
       return;
     }
-    const keys = this.#cited.parsed(document).groups.flatMap(({ citations }) => citations.map(({ key }) => key));
+    const keys = citedKeys(this.#cited.parsed(document));
     if (keys.includes(pending.newKey) && keys.filter((key) => pending.keys.has(key)).length < before) {
       this.#pending = undefined;
       void this.#renamer.finish(pending);

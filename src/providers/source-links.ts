@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
 import type { SourcePlaces } from '../host/library/source-places';
+import { rangeIn } from '../host/ranges';
 
 /** Makes the links in sources open what they mean: the repaired address, over the whole of its damaged text. */
 export class SourceLinks implements vscode.DocumentLinkProvider {
@@ -22,12 +23,13 @@ export class SourceLinks implements vscode.DocumentLinkProvider {
       return [];
     }
     return this.#library.entriesOf(source).flatMap(({ links }) =>
-      links.flatMap(({ start, end, url }) => {
+      links.flatMap((found) => {
+        const { url } = found;
         const target = httpUri(url);
         if (target === undefined) {
           return [];
         }
-        const link = new vscode.DocumentLink(new vscode.Range(document.positionAt(start), document.positionAt(end)), target);
+        const link = new vscode.DocumentLink(rangeIn(document, found), target);
         link.tooltip = url;
         return [link];
       }),

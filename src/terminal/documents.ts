@@ -11,6 +11,7 @@ import { UsageError } from './arguments';
 import { decodeText } from './decode';
 import type { Disk } from './disk';
 import { ownFilesOf } from './own-files';
+import { isPathInside } from '../core/files/inside';
 
 /** A document with citations, as it is named on the command line, and what its own bibliographies hold. */
 export interface ReadDocument {
@@ -33,7 +34,7 @@ export function documentReader(disk: Disk, absolute: (path: string) => string): 
       throw new UsageError(`${document} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
     });
     const parsed = parseCitations(text, syntax);
-    const own = await findDocumentKeys({ path, text, parsed, top: path.startsWith(`${top}/`) ? top : folderOf(path) }, files);
+    const own = await findDocumentKeys({ path, text, parsed, top: isPathInside(top, path) ? top : folderOf(path) }, files);
     return { text, parsed, own };
   };
 }

@@ -9,6 +9,7 @@ import { decodeText } from './decode';
 import type { DocumentReader } from './documents';
 import type { Files } from './files';
 import { yamlFor } from './yaml';
+import { citedKeys } from '../core/cite/citation';
 
 export interface Export {
   readonly library: Library;
@@ -38,7 +39,7 @@ export async function exportedText({ library, files, format, citedIn, read, tell
     const keys: string[] = [];
     for (const document of documents) {
       const { parsed, own } = await read(document);
-      const found = parsed.groups.flatMap(({ citations }) => citations.map(({ key }) => key));
+      const found = citedKeys(parsed);
       const unknown = new Set(found.filter((key) => key !== allEntries && !parsed.definedKeys.has(key) && !own.has(key) && library.get(key) === undefined));
       unknown.forEach((key) => { tell(`${document}: no paper has the key "${key}".`); });
       keys.push(...found);

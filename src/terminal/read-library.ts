@@ -1,3 +1,4 @@
+import { readAhead } from '../core/async/limiter';
 import { withDecoding } from '../core/files/decoding-problems';
 import { largestSource } from '../core/files/limits';
 import { FileRefusal } from '../core/files/refusal';
@@ -16,7 +17,7 @@ import type { Files } from './files';
 const defaultMarkers = ['translated by 谷歌翻译'];
 const wholeFile = { start: 0, end: 0, line: 0, endLine: 0 };
 /** Files that are being read at a time. */
-const readAhead = 4;
+const readsAtOnce = 4;
 /** What problems of the folder itself are told of. */
 const folderItself = '.';
 
@@ -34,13 +35,8 @@ export async function readLibrary(files: Files): Promise<Library> {
     throw new UsageError(`The folder cannot be read: ${reasonOf(error)}`);
   });
   const updated = notRead.map(({ path, code, args }) => refusal(path === '' ? folderItself : path, code, ...args));
-  const reading: Promise<Uint8Array | SourceUpdate | undefined>[] = [];
-  for (const [at, path] of sources.entries()) {
-    // The next files are read while this one is parsed.
-    for (const next of sources.slice(at + reading.length, at + readAhead)) {
-      reading.push(readBytes(files, next));
-    }
-    const bytes = await reading.shift();
+  // The next files are read while one is parsed.
+  for await (const { path, bytes } of readAhead(sources, readsAtOnce, async (path) => ({ path, bytes: await readBytes(files, path) }))) {
     const update = bytes instanceof Uint8Array ? await parseBytes(path, bytes) : bytes;
     if (update !== undefined) {
       updated.push(update);

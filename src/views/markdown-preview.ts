@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { LruMap } from '../core/async/lru-map';
 import type { MarkdownIt, PreviewSource } from '../core/cite/preview/plugin';
 import type { ExportedPaper } from '../core/cite/export/csl-item';
 import type { Reference } from '../core/cite/references/spans';
@@ -28,7 +29,7 @@ export class MarkdownPreview implements vscode.Disposable, PreviewSource {
   readonly #bibliography: Bibliography;
   readonly #parts: PartLoader;
   readonly #log: vscode.LogOutputChannel;
-  readonly #lists = new Map<string, List>();
+  readonly #lists = new LruMap<string, List>(keptLists, (name) => { this.#waiting.delete(name); });
   readonly #subscriptions: vscode.Disposable;
   /** Keys that a preview has asked for, known or not. */
   readonly #asked = new Set<string>();
@@ -95,7 +96,7 @@ export class MarkdownPreview implements vscode.Disposable, PreviewSource {
     this.#waiting.delete(name);
     if (list === undefined) {
       const made: List = {};
-      this.#keep(name, made);
+      this.#lists.set(name, made);
       void this.#make(made, name, keys, style, scope);
     }
     return list?.html ?? keys.map((key) => ({ id: key, html: this.#html([this.#plain(key, scope)]) }));
@@ -112,23 +113,13 @@ export class MarkdownPreview implements vscode.Disposable, PreviewSource {
       const references = await this.#bibliography.references(papers, style, scope ?? vscode.Uri.from({ scheme: 'untitled', path: 'preview' }));
       // Else the library has changed meanwhile, and another one of the name may be on its way.
       if (this.#lists.get(name) === made) {
-        this.#keep(name, { html: references.map((reference) => ({ id: reference.id, html: this.#html(reference.spans, reference.label) })) });
+        this.#lists.set(name, { html: references.map((reference) => ({ id: reference.id, html: this.#html(reference.spans, reference.label) })) });
         this.#waiting.add(name);
         this.#previews.wish();
       }
     } catch (error) {
       // The plain references stay.
       this.#log.warn(`The references of the preview are not in the style "${style}": ${String(error)}`);
-    }
-  }
-
-  #keep(name: string, list: List): void {
-    this.#lists.delete(name);
-    this.#lists.set(name, list);
-    const [oldest] = this.#lists.keys();
-    if (this.#lists.size > keptLists && oldest !== undefined) {
-      this.#lists.delete(oldest);
-      this.#waiting.delete(oldest);
     }
   }
 

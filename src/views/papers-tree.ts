@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
+import { Debouncer } from '../core/async/debouncer';
 import { groupByCited, type Grouping, groupings, groupPapers, type PaperGroup } from '../core/library/grouping';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model';
+import { hostClock } from '../host/clock';
 import { dragPapers, papersMimeType } from '../host/citations/dragged-papers';
 import type { CitationIndex } from '../host/citations/citation-index';
 import type { LibraryTopics } from '../host/library/library-topics';
@@ -37,7 +39,7 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
   readonly #subscriptions: vscode.Disposable[];
   readonly view: vscode.TreeView<PapersNode>;
   #grouping: Grouping;
-  #pending: ReturnType<typeof setTimeout> | undefined;
+  readonly #refreshing = new Debouncer(hostClock, leastPause, () => { this.#refreshTimed(); });
   #pause = leastPause;
 
   readonly onDidChangeTreeData = this.#change.event;
@@ -51,6 +53,7 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
     this.view = vscode.window.createTreeView(papersViewId, { treeDataProvider: this, canSelectMany: true, showCollapseAll: true, dragAndDropController: papersDrag });
     this.#subscriptions = [
       this.#change,
+      this.#refreshing,
       this.view,
       library.onDidChange(() => { this.#refreshSoon(); }),
       cited.onDidChange((keys) => { this.#followCitations(keys); }),
@@ -125,7 +128,6 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
   }
 
   dispose(): void {
-    clearTimeout(this.#pending);
     vscode.Disposable.from(...this.#subscriptions).dispose();
   }
 
@@ -146,12 +148,13 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
   }
 
   #refreshSoon(): void {
-    this.#pending ??= setTimeout(() => {
-      this.#pending = undefined;
-      const started = performance.now();
-      this.#refresh();
-      this.#pause = Math.max(leastPause, (performance.now() - started) / refreshShare);
-    }, this.#pause);
+    this.#refreshing.scheduleOnce(this.#pause);
+  }
+
+  #refreshTimed(): void {
+    const started = performance.now();
+    this.#refresh();
+    this.#pause = Math.max(leastPause, (performance.now() - started) / refreshShare);
   }
 
   #refresh(): void {

@@ -1,3 +1,6 @@
+import { Debouncer } from '../core/async/debouncer';
+import { hostClock } from '../host/clock';
+
 /** In milliseconds. */
 export interface RefreshTimes {
   /** From the first wish to the request: the library comes in portions, and typing changes it. */
@@ -15,7 +18,7 @@ const mostRequests = 3;
 export class PreviewRefresh {
   readonly #request: () => void;
   readonly #times: RefreshTimes;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #next: Debouncer;
   /** Requests that may still be made; 0 when none is wanted. */
   #left = 0;
   #requested = false;
@@ -23,13 +26,14 @@ export class PreviewRefresh {
   constructor(request: () => void, times: RefreshTimes = { delay: 300, repeat: 1000 }) {
     this.#request = request;
     this.#times = times;
+    this.#next = new Debouncer(hostClock, times.delay, () => { this.#ask(); });
   }
 
   /** To be called when what previews show has changed; several calls within the delay are one. */
   wish(): void {
     this.#left = mostRequests;
-    if (this.#timer === undefined || this.#requested) {
-      this.#wait(this.#times.delay);
+    if (!this.#next.isScheduled || this.#requested) {
+      this.#next.schedule();
     }
     this.#requested = false;
   }
@@ -42,22 +46,17 @@ export class PreviewRefresh {
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#next.cancel();
     this.#requested = false;
     this.#left = 0;
   }
 
-  #wait(time: number): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
-      if (this.#left > 0) {
-        this.#left--;
-        this.#requested = true;
-        this.#wait(this.#times.repeat);
-        this.#request();
-      }
-    }, time);
+  #ask(): void {
+    if (this.#left > 0) {
+      this.#left--;
+      this.#requested = true;
+      this.#next.schedule(this.#times.repeat);
+      this.#request();
+    }
   }
 }

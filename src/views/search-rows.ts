@@ -11,6 +11,7 @@ import type { LibraryLoader } from '../host/library/library-loader';
 import type { FoundPaper, LibrarySearch } from '../host/library/library-search';
 import type { RecentPapers } from '../host/library/recent-papers';
 import { iconLabel, labelText } from '../host/shown-text';
+import { citedKeys } from '../core/cite/citation';
 
 /** More rows than anyone reads make the list slow. */
 const maxRows = 100;
@@ -126,8 +127,8 @@ export class SearchRows {
   #unasked(): readonly Paper[] {
     const { library, cited: index, recent } = this.#services;
     const document = vscode.window.activeTextEditor?.document;
-    const groups = document === undefined || !index.covers(document) ? [] : index.parsed(document).groups;
-    const cited = groups.flatMap(({ citations }) => citations.flatMap(({ key }) => library.get(key) ?? []));
+    const keys = document === undefined || !index.covers(document) ? [] : citedKeys(index.parsed(document));
+    const cited = keys.flatMap((key) => library.get(key) ?? []);
     return [...new Set([...recent.papers, ...cited, ...library.papers.slice(0, maxRows)])].slice(0, maxRows);
   }
 

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { forEachLimited } from '../../src/core/async/limiter';
 import { Library } from '../../src/core/library/library';
 import type { DerivedSource } from '../../src/core/model';
 import { sendStored } from '../../src/engine/restore-index';
@@ -8,7 +9,7 @@ import { Fingerprint } from '../../src/core/parse/text-fingerprint';
 import { IndexCache } from '../../src/engine/index-cache';
 import { paperPrint } from '../../src/engine/paper-print';
 import { ParseCache, type SourceNote } from '../../src/engine/parse-cache';
-import { GivingWay } from '../../src/host/giving-way';
+import { hostSlicer } from '../../src/host/clock';
 import { LibraryFeed } from '../../src/host/library/library-feed';
 import type { PartLoader } from '../../src/host/engine/parts';
 import { EngineWorker } from './engine-worker';
@@ -33,8 +34,8 @@ export class StartedLibrary {
 
   constructor(folder: string, storage: string, bundle: string) {
     this.#folder = folder;
-    const way = new GivingWay();
-    this.#cache = new ParseCache(new DiskFiles(join(storage, 'sources')), version, () => way.pause());
+    const slicer = hostSlicer();
+    this.#cache = new ParseCache(new DiskFiles(join(storage, 'sources')), version, slicer);
     this.#indexCache = new IndexCache(new DiskFiles(join(storage, 'index')), version);
     this.parser = new EngineWorker(bundle);
     this.searcher = new EngineWorker(bundle);
@@ -58,7 +59,7 @@ export class StartedLibrary {
   async restore(): Promise<void> {
     const stored = await this.#indexCache.read();
     if (stored !== undefined) {
-      const notes = await this.searcher.client.call('restore', await sendStored(this.searcher.client, stored, () => Promise.resolve()));
+      const notes = await this.searcher.client.call('restore', await sendStored(this.searcher.client, stored, { pause: () => Promise.resolve() }));
       this.#isRestored = notes !== undefined;
       this.#notes = JSON.parse(notes ?? '{}') as Record<string, SourceNote>;
     }
@@ -67,17 +68,12 @@ export class StartedLibrary {
   /** Reads what has changed, or everything. */
   async read(): Promise<void> {
     await this.#cache.load();
-    const waiting = readdirSync(this.#folder).values();
     const puts: Promise<void>[] = [];
-    await Promise.all(
-      Array.from({ length: readsAtOnce }, async () => {
-        for (const name of waiting) {
-          const source = join(this.#folder, name);
-          const parsed = await this.#parsed(source);
-          puts.push(this.#feed.put([{ source, parsed }]));
-        }
-      }),
-    );
+    await forEachLimited(readdirSync(this.#folder), readsAtOnce, async (name) => {
+      const source = join(this.#folder, name);
+      const parsed = await this.#parsed(source);
+      puts.push(this.#feed.put([{ source, parsed }]));
+    });
     await Promise.all(puts);
     if (this.#isRestored) {
       await Promise.all(this.#confirming);

@@ -1,4 +1,4 @@
-import type { Citation, CitationGroup, CitedDocument } from './citation';
+import { type Citation, type CitationGroup, type CitedDocument, citedKeys } from './citation';
 
 /** A citation and the document that holds it. */
 export interface CitationPlace {
@@ -22,7 +22,7 @@ export class CitationBook {
    */
   set(document: string, parsed: CitedDocument | undefined): ReadonlySet<string> {
     const before = this.parsed.get(document);
-    const changed = new Set(before === undefined ? [] : keysOf(before));
+    const changed = new Set(before === undefined ? [] : citedKeys(before));
     for (const key of changed) {
       const places = this.byKey.get(key);
       places?.delete(document);
@@ -65,10 +65,6 @@ export class CitationBook {
   get documents(): Iterable<string> {
     return this.parsed.keys();
   }
-}
-
-function* keysOf({ groups }: CitedDocument): Generator<string> {
-  for (const { citations } of groups) for (const { key } of citations) yield key;
 }
 
 function placesByKey(document: string, { groups }: CitedDocument): Map<string, CitationPlace[]> {

@@ -84,6 +84,11 @@ export interface PlacedCitation {
   readonly citation: Citation;
 }
 
+/** The keys that a document cites, in order of place, each as often as it is cited. */
+export function citedKeys({ groups }: Pick<CitedDocument, 'groups'>): string[] {
+  return groups.flatMap(({ citations }) => citations.map(({ key }) => key));
+}
+
 /** The citation whose item holds an offset (ends included), if one does; the later one where two touch. */
 export function citationAt({ groups }: CitedDocument, offset: number): PlacedCitation | undefined {
   const holds = ({ start, end }: TextRange) => start <= offset && offset <= end;

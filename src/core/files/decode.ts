@@ -1,5 +1,5 @@
 import { replacementOffsets } from '../parse/undecodable';
-import type { WorkSteps } from '../work-steps';
+import type { WorkSteps } from '../async/time-slicer';
 import { declaredEncoding } from './declared-encoding';
 import { guessEncoding } from './guess-encoding';
 import { beginsWithoutText, isNoText } from './no-text';

@@ -1,4 +1,4 @@
-import { atOnce, type WorkSteps } from '../work-steps';
+import { atOnce, type WorkSteps } from '../async/time-slicer';
 import { beginsWithoutText, isNoText } from './no-text';
 import { decoderOf } from './text-decoder';
 

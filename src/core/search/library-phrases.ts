@@ -3,7 +3,7 @@ import { fieldText, type Field } from './fields';
 import type { PaperFeatures } from './paper-features';
 import { eachPhrase, phraseWords } from './phrases';
 import { stopWords } from './stop-words';
-import type { WorkSteps } from '../work-steps';
+import type { WorkSteps } from '../async/time-slicer';
 import { profileOf, type Topic, type TopicTable } from './topic-table';
 
 const describing: readonly Field[] = ['title', 'tags', 'topics', 'abstract'];

@@ -1,3 +1,4 @@
+import { LruMap } from '../async/lru-map';
 import type { Paper } from '../model';
 import { minCompoundLength } from './han-slots';
 import { stem } from './stem';
@@ -134,7 +135,7 @@ class Pairs {
 
 /** The words of abstracts read last: from one keystroke to the next, much the same papers are compared. */
 class RememberedWords {
-  readonly #words = new Map<Paper, readonly Stems[]>();
+  readonly #words = new LruMap<Paper, readonly Stems[]>(mostRemembered);
   readonly #read: (text: string) => readonly Stems[];
 
   constructor(read: (text: string) => readonly Stems[]) {
@@ -142,14 +143,7 @@ class RememberedWords {
   }
 
   of(paper: Paper): readonly Stems[] {
-    const words = this.#words.get(paper) ?? this.#read(paper.abstract);
-    this.#words.delete(paper);
-    this.#words.set(paper, words);
-    const [oldest] = this.#words.keys();
-    if (this.#words.size > mostRemembered && oldest !== undefined) {
-      this.#words.delete(oldest);
-    }
-    return words;
+    return this.#words.getOrMake(paper, () => this.#read(paper.abstract));
   }
 }
 

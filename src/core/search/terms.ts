@@ -1,7 +1,7 @@
 import { segment } from './segment';
 import { stem } from './stem';
 import { fold, runs, tokenize } from './tokenize';
-import { atOnce, type WorkSteps } from '../work-steps';
+import { atOnce, type WorkSteps } from '../async/time-slicer';
 
 /** A word of the other language with its weight, in (0, 1]. */
 export interface Translation {

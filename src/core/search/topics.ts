@@ -2,7 +2,7 @@ import type { Paper } from '../model';
 import { phrasesOfLibrary } from './library-phrases';
 import { featuresOf, type PaperFeatures } from './paper-features';
 import type { TermTable } from './terms';
-import { atOnce, type WorkSteps } from '../work-steps';
+import { atOnce, type WorkSteps } from '../async/time-slicer';
 import type { Topic, TopicTable } from './topic-table';
 
 /** Papers about one subject. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CitedDocument } from '../../core/cite/citation';
+import { type CitedDocument, citedKeys } from '../../core/cite/citation';
 import { type CitedPaper, citedPapers } from '../../core/cite/export/cited-papers';
 import type { ExportedPaper } from '../../core/cite/export/csl-item';
 import type { Reference } from '../../core/cite/references/spans';
@@ -28,7 +28,7 @@ export class Bibliography {
    * @param documentEntries what bibliographies of their own have
    */
   citedIn(documents: readonly CitedDocument[], documentEntries: ReadonlyMap<string, ExportedPaper> = new Map()): { readonly papers: readonly CitedPaper[]; readonly unknown: readonly string[] } {
-    const keys = documents.flatMap(({ groups }) => groups.flatMap(({ citations }) => citations.map(({ key }) => key)));
+    const keys = documents.flatMap(citedKeys);
     const { papers, unknown } = citedPapers(keys, (key) => this.#library.get(key) ?? documentEntries.get(key)?.paper);
     const own = new Set(documents.flatMap(({ definedKeys }) => [...definedKeys]));
     return { papers, unknown: unknown.filter((key) => !own.has(key)) };

@@ -5,6 +5,7 @@ import type { Bibliography } from './bibliography';
 import type { CitationIndex } from '../citations/citation-index';
 import type { OwnPapers } from '../citations/own-papers';
 import type { PartLoader } from '../engine/parts';
+import { rangeIn } from '../ranges';
 
 /** What the licence of the CSL processor asks to be shown where it is used. */
 export const attribution = { phrase: 'Citations by CSL (citeproc-js)', url: 'http://citationstyles.org/' } as const;
@@ -72,13 +73,9 @@ export class DocumentBibliography {
     const made = blockText(renderReferences(references, syntax), style, syntax, newline);
     const count = references.length;
     if (block !== undefined) {
-      return { range: rangeOf(document, block.start, block.end), text: made, count, unknown, unread };
+      return { range: rangeIn(document, block), text: made, count, unknown, unread };
     }
     const insertion = insertionOf(text, placeOfBlock(text, cited, cursor), made, newline);
-    return { range: rangeOf(document, insertion.offset, insertion.offset), text: insertion.text, count, unknown, unread };
+    return { range: rangeIn(document, { start: insertion.offset, end: insertion.offset }), text: insertion.text, count, unknown, unread };
   }
-}
-
-function rangeOf(document: vscode.TextDocument, start: number, end: number): vscode.Range {
-  return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { Debouncer } from '../../core/async/debouncer';
+import { Sequencer } from '../../core/async/sequencer';
 import { asEntries, citedPapers } from '../../core/cite/export/cited-papers';
 import type { CitingDocument, KeepingPlan } from '../../core/cite/export/keeping';
 import { largestSource } from '../../core/files/limits';
@@ -10,12 +12,15 @@ import type { CitationIndex } from '../citations/citation-index';
 import type { OwnBibliographies } from '../citations/own-bibliographies';
 import type { LibraryLoader } from '../library/library-loader';
 import type { PartLoader, Parts } from '../engine/parts';
+import { hostClock } from '../clock';
 import { FileChanged, ForeignFile } from '../file-refusals';
 import { readFile } from '../read-file';
 import type { ReplaceFile } from '../replace-file';
 import { onDidChangeKeptBibliographySettings, settings } from '../settings';
 import { isNotFound, openDocument } from '../library/source-files';
 import { showWarning } from '../notify';
+import { citedKeys } from '../../core/cite/citation';
+import { isInside } from '../places';
 
 /** Typing changes citations at every key; in milliseconds. */
 const updateDelay = 1_000;
@@ -53,8 +58,10 @@ export class KeptBibliographies implements vscode.Disposable {
   readonly #replaceFile: ReplaceFile;
   readonly #subscriptions: vscode.Disposable;
   readonly #told = new Set<string>();
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #running = Promise.resolve();
+  readonly #updates = new Sequencer();
+  readonly #updating = new Debouncer(hostClock, updateDelay, () => {
+    this.#updates.run(() => this.#update()).catch((error: unknown) => { this.#log.error(String(error)); });
+  });
 
   constructor({ library, loader, cited, bibliographies, own, bibliography, parts, log, replaceFile }: KeptBibliographiesServices) {
     this.#library = library;
@@ -81,7 +88,7 @@ export class KeptBibliographies implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
+    this.#updating.dispose();
     this.#subscriptions.dispose();
   }
 
@@ -89,10 +96,7 @@ export class KeptBibliographies implements vscode.Disposable {
     if (!(vscode.workspace.workspaceFolders ?? []).some((folder) => settings.keptBibliography(folder) !== undefined)) {
       return;
     }
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#running = this.#running.then(() => this.#update()).catch((error: unknown) => { this.#log.error(String(error)); });
-    }, updateDelay);
+    this.#updating.schedule();
   }
 
   async #update(): Promise<void> {
@@ -115,7 +119,7 @@ export class KeptBibliographies implements vscode.Disposable {
     const documents = [...book.documents].flatMap((document): CitingDocument[] => {
       const uri = vscode.Uri.parse(document);
       const cited = book.documentOf(document);
-      return cited !== undefined && isBelow(folder, uri) ? [{ path: uri.path, cited }] : [];
+      return cited !== undefined && isInside(folder, uri) ? [{ path: uri.path, cited }] : [];
     });
     const states = new Map<string, FileState>();
     const keys = new Map<string, Set<string>>();
@@ -123,7 +127,7 @@ export class KeptBibliographies implements vscode.Disposable {
     for (const plan of await planKeeping(documents, name, ({ path, cited }) => namedFor(path, cited))) {
       for (const path of plan.files) {
         const uri = folder.with({ path });
-        states.set(path, states.get(path) ?? (isBelow(folder, uri) ? await stateOf(uri) : unreadable));
+        states.set(path, states.get(path) ?? (isInside(folder, uri) ? await stateOf(uri) : unreadable));
       }
       const of = (kind: FileState['kind']) => plan.files.filter((path) => states.get(path)?.kind === kind);
       const wanted = this.#keysOf(plan);
@@ -146,8 +150,7 @@ export class KeptBibliographies implements vscode.Disposable {
 
   /** Keys of the library that a document cites and does not resolve itself. */
   #keysOf({ document: { cited } }: KeepingPlan): Set<string> {
-    const keys = cited.groups.flatMap(({ citations }) => citations.map(({ key }) => key));
-    return new Set(keys.filter((key) => !cited.definedKeys.has(key) && this.#library.get(key) !== undefined));
+    return new Set(citedKeys(cited).filter((key) => !cited.definedKeys.has(key) && this.#library.get(key) !== undefined));
   }
 
   async #write(uri: vscode.Uri, keys: ReadonlySet<string>, state: FileState | undefined): Promise<void> {
@@ -198,10 +201,6 @@ export class KeptBibliographies implements vscode.Disposable {
       );
     }
   }
-}
-
-function isBelow(folder: vscode.Uri, uri: vscode.Uri): boolean {
-  return uri.scheme === folder.scheme && uri.authority === folder.authority && uri.path.startsWith(folder.path.endsWith('/') ? folder.path : `${folder.path}/`);
 }
 
 function textOf(state: FileState | undefined): string {

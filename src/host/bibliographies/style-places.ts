@@ -1,9 +1,4 @@
-/** A place as a URI has it, its path decoded. */
-export interface Place {
-  readonly scheme: string;
-  readonly authority: string;
-  readonly path: string;
-}
+import { isInside, type Place } from '../places';
 
 /** Why a style is not read from where it is said to be. */
 export type StyleRefusal =
@@ -61,8 +56,12 @@ function resolved(path: string): string {
 }
 
 function isBelow(root: Place, place: Place): boolean {
-  const folder = resolved(root.path);
-  return root.scheme === place.scheme && root.authority === place.authority && comparable(place.path).startsWith(comparable(folder === '/' ? '/' : `${folder}/`));
+  return isInside(at(root, comparable(resolved(root.path))), at(place, comparable(place.path)));
+}
+
+/** Another path of the same system; the members of a `vscode.Uri` cannot be spread. */
+function at({ scheme, authority }: Place, path: string): Place {
+  return { scheme, authority, path };
 }
 
 /** Windows writes its drives in letters of either case. */

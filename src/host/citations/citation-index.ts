@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { CitedDocument } from '../../core/cite/citation';
+import { Debouncer } from '../../core/async/debouncer';
+import { type CitedDocument, citedKeys } from '../../core/cite/citation';
 import { CitationBook } from '../../core/cite/citation-book';
 import { parseCitations } from '../../core/cite/languages/index';
 import type { CitationSyntax } from '../../core/cite/citation';
@@ -7,11 +8,13 @@ import { syntaxFor } from '../../core/cite/languages/index';
 import type { Library } from '../../core/library/library';
 import type { Paper } from '../../core/model';
 import { LineIndex } from '../../core/parse/line-index';
+import { hostClock } from '../clock';
 import { isCitingDocument, languageOf } from './document-files';
 import type { LibraryLoader } from '../library/library-loader';
 import { onDidChangeDocumentSettings, settings } from '../settings';
 import { openDocument } from '../library/source-files';
 import { WorkspaceDocuments } from './workspace-documents';
+import { locationAt, positionIn } from '../ranges';
 
 /** Typing is followed once it pauses; whoever asks before gets the newest all the same. In milliseconds. */
 const typingDelay = 150;
@@ -38,7 +41,7 @@ export class CitationIndex implements vscode.Disposable {
   #parsed = new WeakMap<vscode.TextDocument, ParsedVersion>();
   #changedKeys = new Set<string>();
   #cited: ReadonlySet<string> | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #firing = new Debouncer(hostClock, typingDelay, () => { this.#fire(); });
   #isStarted = false;
 
   /** Fires with the keys whose citations have changed. */
@@ -52,6 +55,7 @@ export class CitationIndex implements vscode.Disposable {
     this.whenScanned = this.#documents.whenRead;
     this.#subscriptions = vscode.Disposable.from(
       this.#change,
+      this.#firing,
       this.#documents,
       vscode.workspace.onDidOpenTextDocument((document) => { this.#edit(document); }),
       vscode.workspace.onDidChangeTextDocument(({ document }) => { this.#edit(document); }),
@@ -122,7 +126,6 @@ export class CitationIndex implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
     this.#subscriptions.dispose();
   }
 
@@ -140,7 +143,7 @@ export class CitationIndex implements vscode.Disposable {
       .flatMap(({ document, keyRange: { start, end } }) => {
         const uri = vscode.Uri.parse(document);
         const position = this.#openDocument(uri)?.positionAt(start) ?? this.#positions.get(document)?.get(start);
-        return position === undefined ? [] : [new vscode.Location(uri, new vscode.Range(position, position.translate(0, end - start)))];
+        return position === undefined ? [] : [locationAt(uri, position, end - start)];
       });
   }
 
@@ -157,7 +160,7 @@ export class CitationIndex implements vscode.Disposable {
     const document = uri.toString();
     const open = this.#openDocument(uri);
     if (open !== undefined && (open.isDirty || text !== undefined)) {
-      this.#note(keysOf(this.book.documentOf(document)));
+      this.#note(new Set(citedKeys(this.book.documentOf(document) ?? { groups: [] })));
       return;
     }
     const parsed = text === undefined ? undefined : parseCitations(text, this.#documents.files.syntaxOf(uri));
@@ -187,9 +190,7 @@ export class CitationIndex implements vscode.Disposable {
   #edit(document: vscode.TextDocument | undefined): void {
     if (this.#isStarted && document !== undefined && isCitingDocument(document)) {
       this.#edited.add(document);
-      clearTimeout(this.#timer);
-      this.#timer = undefined;
-      this.#fireSoon();
+      this.#firing.schedule();
     }
   }
 
@@ -215,20 +216,19 @@ export class CitationIndex implements vscode.Disposable {
     if (keys.size > 0) {
       keys.forEach((key) => this.#changedKeys.add(key));
       this.#cited = undefined;
-      this.#fireSoon();
+      this.#firing.scheduleOnce();
     }
   }
 
-  #fireSoon(): void {
-    this.#timer ??= setTimeout(() => {
-      this.#followEditors();
-      this.#timer = undefined;
-      const keys = this.#changedKeys;
-      this.#changedKeys = new Set();
-      if (keys.size > 0) {
-        this.#change.fire(keys);
-      }
-    }, typingDelay);
+  #fire(): void {
+    this.#followEditors();
+    // What has been noted by that is told of now.
+    this.#firing.cancel();
+    const keys = this.#changedKeys;
+    this.#changedKeys = new Set();
+    if (keys.size > 0) {
+      this.#change.fire(keys);
+    }
   }
 }
 
@@ -237,14 +237,7 @@ function positionsOf({ groups }: CitedDocument, text: string): ReadonlyMap<numbe
   const lines = new LineIndex(text);
   return new Map(
     groups.flatMap(({ citations }) =>
-      citations.map(({ keyRange: { start } }): [number, vscode.Position] => {
-        const line = lines.lineOf(start);
-        return [start, new vscode.Position(line, start - lines.startOf(line))];
-      }),
+      citations.map(({ keyRange: { start } }): [number, vscode.Position] => [start, positionIn(lines, start)]),
     ),
   );
-}
-
-function keysOf(document: CitedDocument | undefined): ReadonlySet<string> {
-  return new Set(document?.groups.flatMap(({ citations }) => citations.map(({ key }) => key)));
 }

@@ -99,11 +99,6 @@ export class CitationWriter {
   }
 }
 
-/** The range of an edit in its document. */
-export function rangeOf(document: vscode.TextDocument, { start, end }: TextEdit): vscode.Range {
-  return new vscode.Range(document.positionAt(start), document.positionAt(end));
-}
-
 /** What to tell the user where nothing was cited. */
 export function refusalMessage(refused: CitationRefusal): string {
   switch (refused.refusal) {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CitedDocument } from '../../core/cite/citation';
+import { citedKeys } from '../../core/cite/citation';
 import type { Library } from '../../core/library/library';
 import type { CitationIndex } from './citation-index';
 import type { LibraryLoader } from '../library/library-loader';
@@ -22,14 +22,10 @@ export function pinCitedKeys(library: Library, loader: LibraryLoader, index: Cit
   };
   return vscode.Disposable.from(
     index.onDidChange((keys) => { whenReady(() => keys); }),
-    vscode.workspace.onDidSaveTextDocument(({ uri }) => { whenReady(() => keysOf(index.saved(uri))); }),
+    vscode.workspace.onDidSaveTextDocument(({ uri }) => { whenReady(() => citedKeys(index.saved(uri) ?? { groups: [] })); }),
     loader.onDidChangeState(() => { whenReady(() => index.cited); }),
     // Another window, a merge or a person may have taken pins out.
     pins.onDidRead(() => { whenReady(() => index.cited); }),
     library.onDidChange(({ added }) => { whenReady(() => added.map(({ key }) => key)); }),
   );
-}
-
-function keysOf(document: CitedDocument | undefined): readonly string[] {
-  return (document?.groups ?? []).flatMap(({ citations }) => citations.map(({ key }) => key));
 }

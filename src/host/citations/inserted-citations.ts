@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
 import type { CitationIndex } from './citation-index';
 import type { PinFiles } from '../library/pin-files';
+import { citedKeys } from '../../core/cite/citation';
 
 /** How a key came to stand in a document: as a citation, or in a text that is none, such as a template's. */
 type Standing = 'cited' | 'written';
@@ -71,7 +72,7 @@ export class InsertedCitations implements vscode.Disposable {
   }
 
   #cites(document: vscode.TextDocument, key: string): boolean {
-    return this.#cited.parsed(document).groups.some(({ citations }) => citations.some((citation) => citation.key === key));
+    return citedKeys(this.#cited.parsed(document)).includes(key);
   }
 
   /** Nobody waits for it; what is cited is pinned again when its document is saved. */

@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
+import { readAhead } from '../../core/async/limiter';
+import { Sequencer } from '../../core/async/sequencer';
 import { UriBatch } from '../batch';
 import { DocumentFiles } from './document-files';
-import { GivingWay } from '../giving-way';
+import { hostSlicer } from '../clock';
 import { onDidChangeDocumentSettings } from '../settings';
+import { isPathInside } from '../../core/files/inside';
 
 /** VS Code has gathered events of the disk already. */
 const diskDelay = 50;
-/** Files read side by side. */
+/** Files that are read, or wait to be taken in, at a time. */
 const readsAtOnce = 16;
 
 /** Told what a file holds now: its text, or nothing where it is gone, left out or too large. */
@@ -17,11 +20,11 @@ export class WorkspaceDocuments implements vscode.Disposable {
   readonly #take: TakeDocument;
   readonly #log: vscode.LogOutputChannel;
   readonly #known = new Set<string>();
-  readonly #way = new GivingWay();
+  readonly #slicer = hostSlicer();
   readonly #changed = new UriBatch(diskDelay, (uris) => this.#enqueue(() => this.#follow(uris)));
   readonly #cancellation = new vscode.CancellationTokenSource();
   readonly #subscriptions: vscode.Disposable[] = [this.#changed, this.#cancellation];
-  #queue: Promise<void> = Promise.resolve();
+  readonly #tasks = new Sequencer();
   #endFirstRead: () => void = () => undefined;
 
   readonly files = new DocumentFiles();
@@ -104,40 +107,33 @@ export class WorkspaceDocuments implements vscode.Disposable {
 
   /** The documents that a folder held and those that it holds now. */
   async #below(uri: vscode.Uri): Promise<vscode.Uri[]> {
-    const below = `${uri.toString()}/`;
-    const known = [...this.#known].filter((document) => document.startsWith(below)).map((document) => vscode.Uri.parse(document));
+    const folder = uri.toString();
+    const known = [...this.#known].filter((document) => isPathInside(folder, document)).map((document) => vscode.Uri.parse(document));
     return [...known, ...(await this.files.findBelow(uri, this.#cancellation.token))];
   }
 
-  /** Reads files in portions, the next one while the last is taken in. Returns how many were too large. */
+  /** Reads files, the next ones while one is taken in. Returns how many were too large. */
   async #read(uris: readonly vscode.Uri[]): Promise<number> {
     let tooLarge = 0;
-    const portionFrom = (first: number) => Promise.all(uris.slice(first, first + readsAtOnce).map(async (uri) => ({ uri, text: await this.files.read(uri) })));
-    let next = portionFrom(0);
-    for (let first = 0; first < uris.length; first += readsAtOnce) {
-      const portion = await next;
-      next = portionFrom(first + readsAtOnce);
-      for (const { uri, text } of portion) {
-        await this.#way.pause();
-        if (this.#cancellation.token.isCancellationRequested) {
-          return tooLarge;
-        }
-        tooLarge += Number(text === 'too-large');
-        if (text === undefined) {
-          this.#known.delete(uri.toString());
-        } else {
-          this.#known.add(uri.toString());
-        }
-        this.#take(uri, text === 'too-large' ? undefined : text);
+    for await (const { uri, text } of readAhead(uris, readsAtOnce, async (uri) => ({ uri, text: await this.files.read(uri) }))) {
+      await this.#slicer.pause();
+      if (this.#cancellation.token.isCancellationRequested) {
+        return tooLarge;
       }
+      tooLarge += Number(text === 'too-large');
+      if (text === undefined) {
+        this.#known.delete(uri.toString());
+      } else {
+        this.#known.add(uri.toString());
+      }
+      this.#take(uri, text === 'too-large' ? undefined : text);
     }
     return tooLarge;
   }
 
   #enqueue(task: () => Promise<void>): Promise<void> {
-    this.#queue = this.#queue.then(task).catch((error: unknown) => {
+    return this.#tasks.run(task).catch((error: unknown) => {
       this.#log.error(error instanceof Error ? error : String(error));
     });
-    return this.#queue;
   }
 }

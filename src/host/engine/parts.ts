@@ -10,7 +10,7 @@ import type * as romanizer from '../../core/library/pinyin';
 import type * as appearance from '../../core/parse/appearance';
 import type * as search from '../../core/search/part';
 import { runModule } from '../../engine/run-module';
-import { GivingWay } from '../giving-way';
+import { hostSlicer } from '../clock';
 
 /** Bundles beside the extension's own that are loaded on first use, with what each exports; `esbuild.js` makes them. */
 export interface Parts {
@@ -52,7 +52,7 @@ export class PartLoader {
 
   async #run(name: string): Promise<unknown> {
     const code = await readBundle(this.#uri(name));
-    await new GivingWay().giveWay();
+    await hostSlicer().giveWay();
     return runModule(code);
   }
 

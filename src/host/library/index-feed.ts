@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { Debouncer } from '../../core/async/debouncer';
+import { Sequencer } from '../../core/async/sequencer';
 import type { LibraryChange } from '../../core/library/change';
 import type { Library } from '../../core/library/library';
 import type { Paper } from '../../core/model';
@@ -7,7 +9,7 @@ import type { IndexCache } from '../../engine/index-cache';
 import { paperPrint } from '../../engine/paper-print';
 import type { SourceNote } from '../../engine/parse-cache';
 import { sendStored } from '../../engine/restore-index';
-import { GivingWay } from '../giving-way';
+import { hostClock, hostSlicer } from '../clock';
 import type { LibraryLoader } from './library-loader';
 import type { PartLoader } from '../engine/parts';
 import { settings } from '../settings';
@@ -48,8 +50,8 @@ export class IndexFeed implements vscode.Disposable {
   #hasPinyin = false;
   /** Papers in which the stored index differs. */
   #differences = Number.POSITIVE_INFINITY;
-  #storeTimer: ReturnType<typeof setTimeout> | undefined;
-  #storing: Promise<void> = Promise.resolve();
+  readonly #storing = new Sequencer();
+  readonly #storingLater = new Debouncer(hostClock, storeDelay, () => void this.store());
 
   constructor(services: IndexFeedServices, engine: EngineClient) {
     this.#services = services;
@@ -109,15 +111,14 @@ export class IndexFeed implements vscode.Disposable {
 
   /** Stores the index now. */
   store(): Promise<void> {
-    this.#storing = this.#storing.then(() => this.#store()).catch((error: unknown) => {
+    return this.#storing.run(() => this.#store()).catch((error: unknown) => {
       // Without it the next start is slower, and that is all.
       this.#services.log.info(`The index cannot be stored: ${String(error)}`);
     });
-    return this.#storing;
   }
 
   dispose(): void {
-    clearTimeout(this.#storeTimer);
+    this.#storingLater.dispose();
     this.#subscriptions.dispose();
   }
 
@@ -127,8 +128,8 @@ export class IndexFeed implements vscode.Disposable {
       const stored = await this.#services.cache.read();
       if (stored !== undefined) {
         await this.followPinyin();
-        const way = new GivingWay();
-        const parts = await sendStored(this.#engine, stored, () => way.pause());
+        const slicer = hostSlicer();
+        const parts = await sendStored(this.#engine, stored, slicer);
         const restored = this.#engine.call('restore', parts);
         this.#isRestored = true;
         this.#flushEarly();
@@ -189,12 +190,12 @@ export class IndexFeed implements vscode.Disposable {
 
   /** Sends those of the papers that the library still has by these keys. */
   async #sendSlowly(keys: readonly string[]): Promise<void> {
-    const way = new GivingWay();
+    const slicer = hostSlicer();
     const { library } = this.#services;
     for (let first = 0; first < keys.length; first += papersAtOnce) {
       const papers = keys.slice(first, first + papersAtOnce).flatMap((key) => library.get(key) ?? []);
       this.#send([], [...new Set(papers)]);
-      await way.pause();
+      await slicer.pause();
     }
   }
 
@@ -212,10 +213,10 @@ export class IndexFeed implements vscode.Disposable {
   }
 
   #storeLater(): void {
-    clearTimeout(this.#storeTimer);
+    this.#storingLater.cancel();
     const { library, loader } = this.#services;
     if (loader.state !== 'indexing' && this.#differences > library.papers.length * shareOfDifferences) {
-      this.#storeTimer = setTimeout(() => void this.store(), storeDelay);
+      this.#storingLater.schedule();
     }
   }
 

@@ -1,7 +1,7 @@
 import type { Library } from '../../core/library/library';
 import { stepsBetween } from '../../core/library/steps';
 import type { DerivedEntry, DerivedSource } from '../../core/model';
-import { GivingWay } from '../giving-way';
+import { hostSlicer } from '../clock';
 import type { PartLoader } from '../engine/parts';
 
 /** What a source holds now; without `parsed` it is none any more. */
@@ -25,7 +25,7 @@ export class LibraryFeed {
   readonly #library: Library;
   readonly #parts: PartLoader;
   readonly #onDidApply: (sources: readonly string[]) => void;
-  readonly #way = new GivingWay();
+  readonly #slicer = hostSlicer();
   #waiting = new Map<string, SourceState>();
   #portion = firstPortion;
   #running: Promise<void> | undefined;
@@ -47,7 +47,7 @@ export class LibraryFeed {
   async #run(): Promise<void> {
     // Not at once: `put` has yet to note that this is running.
     await Promise.resolve();
-    this.#way.begin();
+    this.#slicer.begin();
     try {
       while (this.#waiting.size > 0) {
         const states = this.#take();
@@ -103,15 +103,15 @@ export class LibraryFeed {
     this.#portion = Math.round(Math.min(mostPortion, Math.max(leastPortion, this.#portion * Math.min(1.5, timeOfPortion / Math.max(taken, 0.1)))));
     if (this.#library.needsRomanizer) {
       const { romanize } = await this.#parts.load('romanizer');
-      await this.#way.giveWay();
+      await this.#slicer.giveWay();
       // At its first use it builds its dictionary.
       romanize('文');
-      await this.#way.giveWay();
+      await this.#slicer.giveWay();
       this.#library.useRomanizer(romanize);
     }
     if (isLast) {
       this.#onDidApply(states.map(({ source }) => source));
     }
-    await this.#way.pause();
+    await this.#slicer.pause();
   }
 }

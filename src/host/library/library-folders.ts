@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { settings } from '../settings';
+import { pathInside } from '../places';
 
 /** A folder that is read as (part of) the library. */
 export interface LibraryFolder {
@@ -50,7 +51,7 @@ export function folderToSetting(workspaceFolder: vscode.WorkspaceFolder, uri: vs
   if (uri.path === base.path) {
     return '.';
   }
-  return uri.path.startsWith(`${base.path}/`) ? uri.path.slice(base.path.length + 1) : uri.path;
+  return pathInside(base, uri) ?? uri.path;
 }
 
 export async function isDirectory(uri: vscode.Uri): Promise<boolean> {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { Sequencer } from '../../core/async/sequencer';
 import type { Library } from '../../core/library/library';
 import type { Paper } from '../../core/model';
 import type { SearchHit } from '../../core/search/engine';
@@ -27,8 +28,8 @@ export class LibrarySearch implements vscode.Disposable {
   readonly #feed: IndexFeed;
   readonly #subscriptions: vscode.Disposable;
   #hasTerms = false;
-  /** Ends when the engine is free for the next question. */
-  #turn: Promise<unknown> = Promise.resolve();
+  /** The engine answers one question at a time. */
+  readonly #questions = new Sequencer();
 
   constructor(feeding: IndexFeedServices, cited: CitationIndex, terms: TermTableLoader, engines: Engines) {
     this.#library = feeding.library;
@@ -42,7 +43,7 @@ export class LibrarySearch implements vscode.Disposable {
     });
     this.#feed = new IndexFeed(feeding, this.#engine);
     // What has been asked by then is answered first: its few files would wait behind all the others.
-    feeding.loader.readAfter(this.#feed.whenOpen.then(async () => { await this.#turn; }));
+    feeding.loader.readAfter(this.#feed.whenOpen.then(async () => { await this.#questions.whenIdle(); }));
     this.#subscriptions = vscode.Disposable.from(
       this.#feed,
       onDidChangeTerms(() => { this.#hasTerms = false; }),
@@ -81,7 +82,7 @@ export class LibrarySearch implements vscode.Disposable {
     found: (answer: Answer) => Promise<readonly Found[]> | readonly Found[],
     cancellation: vscode.CancellationToken,
   ): Promise<readonly Found[]> {
-    return this.#inTurn(async () => {
+    return this.#questions.run(async () => {
       const isOvertaken = () => cancellation.isCancellationRequested;
       if (isOvertaken()) {
         return [];
@@ -104,7 +105,7 @@ export class LibrarySearch implements vscode.Disposable {
 
   /** Papers like one, most alike first. */
   similar(paper: Paper, limit: number): Promise<readonly FoundPaper[]> {
-    return this.#inTurn(async () => {
+    return this.#questions.run(async () => {
       await this.#feed.whenOpen;
       await this.#loadTerms();
       return this.#papersOf(await this.#engine.call('similar', { key: paper.key, limit }));
@@ -141,12 +142,6 @@ export class LibrarySearch implements vscode.Disposable {
   dispose(): void {
     this.#subscriptions.dispose();
     this.#engine.close();
-  }
-
-  #inTurn<T>(ask: () => Promise<T>): Promise<T> {
-    const answer = this.#turn.then(ask);
-    this.#turn = answer.catch(() => undefined);
-    return answer;
   }
 
   async #loadTerms(): Promise<void> {

@@ -3,7 +3,7 @@ import type { Library } from '../../core/library/library';
 import type { PaperGroup } from '../../core/library/grouping';
 import type { Paper } from '../../core/model';
 import type { PaperFeatures } from '../../core/search/paper-features';
-import { GivingWay } from '../giving-way';
+import { hostSlicer } from '../clock';
 import type { PartLoader } from '../engine/parts';
 import type { TermTableLoader } from './term-table';
 
@@ -30,7 +30,7 @@ export class LibraryTopics {
     if (this.#last?.papers !== papers) {
       const byKey = new Map(papers.map((paper) => [paper.key, paper]));
       const chinese = vscode.env.language.toLowerCase().startsWith('zh');
-      const found = await new GivingWay().through(part.topicSteps(papers, terms, topics, this.#known));
+      const found = await hostSlicer().run(part.topicSteps(papers, terms, topics, this.#known));
       const groups = found.map(({ label, labelZh, keys }) => ({
         id: label,
         label: chinese ? labelZh ?? label : label,

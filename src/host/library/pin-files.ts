@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { Sequencer } from '../../core/async/sequencer';
 import type { Library } from '../../core/library/library';
 import type { PinFile, PinsUnreadable } from '../../core/library/pin-file';
 import { pinsFileName } from '../../core/library/pins';
@@ -8,6 +9,8 @@ import type { LibraryFolder } from './library-folders';
 import { HostPinFilePort } from './pin-file-port';
 import { reasonOf } from './source-files';
 import { showError, showInformation } from '../notify';
+import { isPathInside } from '../../core/files/inside';
+import { isAtOrInside } from '../places';
 
 /** Who asks for a change of pins: only for the user is a file written that the workspace is not trusted with. */
 export type PinningCause = 'user' | 'automatic';
@@ -22,7 +25,7 @@ export class PinFiles implements vscode.Disposable {
   readonly #read = new vscode.EventEmitter<void>();
   readonly #files = new Map<string, PinFile>();
   #folders: readonly LibraryFolder[] = [];
-  #queue: Promise<unknown> = Promise.resolve();
+  readonly #steps = new Sequencer();
 
   /** Fires when keys have been pinned, or could not be written. */
   readonly onDidChange = this.#change.event;
@@ -39,7 +42,7 @@ export class PinFiles implements vscode.Disposable {
 
   /** Reads the pins of these folders, and lets go of those of others, once what is being written is: else it would be written without its pins. */
   readAll(folders: readonly LibraryFolder[]): Promise<void> {
-    return this.#enqueue(async () => {
+    return this.#steps.run(async () => {
       const { PinFile } = await this.#load();
       const now = new Set(folders.map((folder) => pinsFileOf(folder).toString()));
       for (const file of this.files.filter((known) => !now.has(known))) {
@@ -68,7 +71,7 @@ export class PinFiles implements vscode.Disposable {
 
   /** Takes in what a pins file holds now, after the changes that are being written: what was read before them would undo them. */
   read(uri: vscode.Uri): Promise<void> {
-    return this.#enqueue(() => this.#follow(uri.toString()));
+    return this.#steps.run(() => this.#follow(uri.toString()));
   }
 
   /** Keys that were cited keep their papers from now on. Rejects where a file is in use, so that it cannot be read. */
@@ -113,7 +116,7 @@ export class PinFiles implements vscode.Disposable {
   }
 
   #apply(keys: Iterable<string>, cause: PinningCause, change: (file: string, keys: readonly string[]) => void): Promise<void> {
-    return this.#enqueue(async () => {
+    return this.#steps.run(async () => {
       try {
         for (const [file, group] of this.#byFile(keys)) {
           await this.#changeFile(file, cause, () => {
@@ -146,18 +149,12 @@ export class PinFiles implements vscode.Disposable {
     }
   }
 
-  #enqueue(step: () => Promise<void>): Promise<void> {
-    const task = this.#queue.then(step);
-    this.#queue = task.catch(() => undefined);
-    return task;
-  }
-
   /** Keys by the pins file that has them, else by that of the folder in which their papers stand. */
   #byFile(keys: Iterable<string>): Map<string, string[]> {
     const groups = new Map<string, string[]>();
     for (const key of new Set(keys)) {
       const source = this.#library.get(key)?.sources[0].source;
-      const folder = this.#folders.find(({ uri }) => source?.startsWith(`${uri.toString()}/`) === true) ?? this.#folders[0];
+      const folder = this.#folders.find(({ uri }) => source !== undefined && isPathInside(uri.toString(), source)) ?? this.#folders[0];
       const pinned = this.#library.pinOf(key)?.source;
       const file = pinned !== undefined && this.#files.has(pinned) ? pinned : folder === undefined ? undefined : pinsFileOf(folder).toString();
       if (file !== undefined) {
@@ -171,8 +168,7 @@ export class PinFiles implements vscode.Disposable {
 /** Where links may lead: anywhere in the workspace; to a folder elsewhere, which only the user's settings name, and in it. */
 function rootsOf({ uri }: LibraryFolder): readonly vscode.Uri[] {
   const folders = (vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri);
-  const isBelow = ({ scheme, authority, path }: vscode.Uri) => scheme === uri.scheme && authority === uri.authority && `${uri.path}/`.startsWith(path.endsWith('/') ? path : `${path}/`);
-  return folders.some(isBelow) ? folders : [...folders, uri];
+  return folders.some((folder) => isAtOrInside(folder, uri)) ? folders : [...folders, uri];
 }
 
 function messageOf({ code, cause }: PinsUnreadable): string {

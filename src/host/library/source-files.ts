@@ -7,22 +7,16 @@ import { type DecodedText, isMostlyUndecodable, isValidUtf8, plainUtf8 } from '.
 import { type FolderEntry, type NotRead, walk } from '../../core/files/walk';
 import { mayBeSource } from '../../core/parse/formats';
 import { replacementOffsets } from '../../core/parse/undecodable';
-import { GivingWay } from '../giving-way';
+import { hostSlicer } from '../clock';
 import type { LibraryFolder } from './library-folders';
 import { loadDecoding, readFile, realPathOf } from '../read-file';
 import { settings } from '../settings';
+import { pathInside } from '../places';
 
 /** Whether a URI lies in a library folder at a depth that is read. */
 export function isInFolder(folder: LibraryFolder, uri: vscode.Uri): boolean {
-  if (uri.scheme !== folder.uri.scheme || uri.authority !== folder.uri.authority) {
-    return false;
-  }
-  const base = folder.uri.path.endsWith('/') ? folder.uri.path : `${folder.uri.path}/`;
-  if (!uri.path.startsWith(base)) {
-    return false;
-  }
-  const names = uri.path.slice(base.length).split('/');
-  return (!folder.implicit || names.length === 1) && !names.some(isSkippedName);
+  const names = pathInside(folder.uri, uri)?.split('/');
+  return names !== undefined && (!folder.implicit || names.length === 1) && !names.some(isSkippedName);
 }
 
 /** Something in a library folder that is not read, and why. */
@@ -38,7 +32,7 @@ export async function listFiles(folder: LibraryFolder, { start = folder.uri, isW
       list: async (path) => (await vscode.workspace.fs.readDirectory(uriOf(path))).map(([name, type]) => ({ name, kind: kindOf(type), isLink: (type & vscode.FileType.SymbolicLink) !== 0 })),
       realPath: (path) => realPathOf(uriOf(path)),
     },
-    { isWanted, isFlat: folder.implicit, start: start.path.slice(folder.uri.path.length).replace(/^\//, '') },
+    { isWanted, isFlat: folder.implicit, start: pathInside(folder.uri, start) ?? '' },
   );
   return { files: files.map(uriOf), notRead: notRead.map(({ path, ...why }) => ({ ...why, uri: uriOf(path) })) };
 }
@@ -84,8 +78,8 @@ export async function readSource(uri: vscode.Uri, limit = settings.maxFileSize(u
 export async function readText(uri: vscode.Uri, limit: number): Promise<DecodedText> {
   const bytes = await readFile(uri, limit);
   const declared = await decodeAsDeclared(bytes, uri);
-  const way = new GivingWay();
-  const found = declared ?? (await way.through(plainUtf8(bytes))) ?? (await way.through((await loadDecoding()).decodeSteps(bytes)));
+  const slicer = hostSlicer();
+  const found = declared ?? (await slicer.run(plainUtf8(bytes))) ?? (await slicer.run((await loadDecoding()).decodeSteps(bytes)));
   if ('refused' in found) {
     throw new FileRefusal(found.refused);
   }

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
-import type { Paper, PaperSource } from '../../core/model';
+import type { Paper } from '../../core/model';
 import type { LibraryLoader } from './library-loader';
 import { openDocument } from './source-files';
 import type { SourceReader } from './source-reader';
+import { linesOf } from '../ranges';
 
 /** A paper and where it stands in one source. */
 export interface PlacedPaper {
@@ -28,7 +29,7 @@ export class SourcePlaces {
     const source = document.uri.toString();
     return this.#library
       .papersOf(source)
-      .flatMap((paper) => paper.sources.filter((place) => place.source === source).map(({ span }) => ({ paper, range: rangeOf(span) })))
+      .flatMap((paper) => paper.sources.filter((place) => place.source === source).map(({ span }) => ({ paper, range: linesOf(span) })))
       .sort((a, b) => a.range.start.line - b.range.start.line);
   }
 
@@ -42,7 +43,7 @@ export class SourcePlaces {
     const opened = paper.sources.flatMap(({ source }) => openDocument(vscode.Uri.parse(source)) ?? []);
     await Promise.all(opened.map((document) => this.settled(document, token)));
     const current = this.#library.get(paper.key) ?? paper;
-    return current.sources.map(({ source, span }) => new vscode.Location(vscode.Uri.parse(source), rangeOf(span)));
+    return current.sources.map(({ source, span }) => new vscode.Location(vscode.Uri.parse(source), linesOf(span)));
   }
 
   /** Resolves when the library knows an open source as it stands in its editor, or nobody wants to know any more. */
@@ -68,8 +69,4 @@ export class SourcePlaces {
       const subscriptions = vscode.Disposable.from(this.#loader.onDidRead(end), token.onCancellationRequested(end));
     });
   }
-}
-
-function rangeOf({ line, endLine }: PaperSource['span']): vscode.Range {
-  return new vscode.Range(line, 0, endLine, Number.MAX_SAFE_INTEGER);
 }

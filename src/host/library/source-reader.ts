@@ -7,10 +7,10 @@ import { withKnown } from '../../core/parse/list/known';
 import type { SkippedSource, SkipReason } from '../../core/parse/bibliography-format';
 import { mayBeSource } from '../../core/parse/formats';
 import { Fingerprint } from '../../core/parse/text-fingerprint';
-import type { FileStamp } from '../../engine/cache-format';
+import { equalStamps, type FileStamp } from '../../engine/cache-format';
 import type { ArgumentOf, ResultOf } from '../../engine/protocol';
 import type { ParseCache, SourceNote } from '../../engine/parse-cache';
-import { GivingWay } from '../giving-way';
+import { hostSlicer } from '../clock';
 import { settings } from '../settings';
 import { isNotFound, openDocument, readSource, reasonOf } from './source-files';
 
@@ -94,7 +94,8 @@ export class SourceReader {
     }
     try {
       const stamp = openDocument(uri) === undefined ? stampOf(await vscode.workspace.fs.stat(uri)) : undefined;
-      return equalStamps(stamp, note.stamp) || (await contentOf(options, await readSource(uri))) === note.content;
+      // A stamp that is missing tells nothing.
+      return equalStamps(stamp, note.stamp, { bothMissing: false }) || (await contentOf(options, await readSource(uri))) === note.content;
     } catch {
       return false;
     }
@@ -126,7 +127,7 @@ export class SourceReader {
     const { text, open } = file;
     if (text.length > textInSlice) {
       // VS Code takes its time to put a long text together.
-      await new GivingWay().giveWay();
+      await hostSlicer().giveWay();
     }
     if (open !== undefined) {
       this.#versions.set(open.document, open.version);
@@ -148,7 +149,7 @@ export class SourceReader {
       return result;
     }
     const { entries, places, problems } = result;
-    return { entries: await new GivingWay().through(withKnown(entries, places, last.entries)), problems };
+    return { entries: await hostSlicer().run(withKnown(entries, places, last.entries)), problems };
   }
 }
 
@@ -157,17 +158,12 @@ function stampOf({ mtime, size }: vscode.FileStat): FileStamp | undefined {
   return mtime > 0 && mtime < Date.now() - clockTick ? { mtime, size } : undefined;
 }
 
-/** Two stamps that tell the same; one that is missing tells nothing. */
-function equalStamps(left: FileStamp | undefined, right: FileStamp | undefined): boolean {
-  return left !== undefined && left.mtime === right?.mtime && left.size === right.size;
-}
-
 async function contentOf(options: string, { text, encoding, isGuessed }: DecodedText): Promise<string> {
   const fingerprint = new Fingerprint().add(options).add(isGuessed ? encoding : '');
-  const way = new GivingWay();
+  const slicer = hostSlicer();
   for (let start = 0; start < text.length; start += textInSlice) {
     fingerprint.add(text, start, Math.min(text.length, start + textInSlice));
-    await way.pause();
+    await slicer.pause();
   }
   return fingerprint.value;
 }

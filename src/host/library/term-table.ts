@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { TermTable } from '../../core/search/terms';
 import type { TopicTable } from '../../core/search/topic-table';
-import { GivingWay } from '../giving-way';
+import { hostSlicer } from '../clock';
 import type { PartLoader } from '../engine/parts';
 
 /** Loads the tables of Chinese and English terms and of topics that come with the extension, each once, on first use. */
@@ -26,7 +26,7 @@ export class TermTableLoader {
   /** The table with the user's own terms besides. */
   async load(userTerms: Readonly<Record<string, string>>): Promise<TermTable> {
     const { TermTable } = await this.#parts.load('search');
-    this.#table ??= this.loadText().then((text) => new GivingWay().through(TermTable.parseSteps(text)));
+    this.#table ??= this.loadText().then((text) => hostSlicer().run(TermTable.parseSteps(text)));
     const table = await this.#table;
     return Object.keys(userTerms).length === 0 ? table : table.withUserTerms(userTerms);
   }

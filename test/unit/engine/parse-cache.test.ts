@@ -28,7 +28,7 @@ class MemoryFiles implements ByteFiles {
   }
 }
 
-const noPause = () => Promise.resolve();
+const noPause = { pause: () => Promise.resolve() };
 const stamp = { mtime: 1_000, size: 10 };
 const cached = (source: string, papers = 1): CachedSource => ({
   source,
@@ -156,5 +156,18 @@ describe('cache of parsed sources', () => {
     assert.equal(files.texts.size, 1);
     files.names = () => Promise.reject(new Error('no such folder'));
     assert.deepEqual(known(await open(files)), []);
+  });
+
+  it('takes a source without a stamp for the same as before by its text, and never for unchanged by its file', async () => {
+    const { source, options, content, result } = cached(sources[0]!);
+    const unstamped = { source, options, content, result };
+    await filled(files, [unstamped]);
+    const cache = await open(files);
+    cache.set({ ...unstamped });
+    assert.isFalse(cache.isChanged);
+    assert.isUndefined(cache.unchanged(unstamped.source, stamp, 'o'));
+    cache.set({ ...unstamped, stamp });
+    assert.isTrue(cache.isChanged);
+    assert.isDefined(cache.unchanged(unstamped.source, stamp, 'o'));
   });
 });

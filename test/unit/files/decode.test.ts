@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { decodeSteps } from '../../../src/core/files/decode';
 import { decoded } from '../../../src/core/files/text-decoder';
 import type { Decoded } from '../../../src/core/files/utf8';
-import { atOnce } from '../../../src/core/work-steps';
+import { atOnce } from '../../../src/core/async/time-slicer';
 import { assertLinear, assertReads5MB } from '../parse/hostile';
 import { encoded } from './encode';
 

@@ -1,5 +1,6 @@
 import { deepEqual } from 'node:assert/strict';
-import { type Place, stylePlaces, type StyleRefusal } from '../../../src/host/bibliographies/style-places';
+import { stylePlaces, type StyleRefusal } from '../../../src/host/bibliographies/style-places';
+import type { Place } from '../../../src/host/places';
 
 const local = (path: string): Place => ({ scheme: 'file', authority: '', path });
 

@@ -8,7 +8,7 @@ import type { DecodedText } from '../../../src/core/files/utf8';
 import type { FolderEntry } from '../../../src/core/files/walk';
 import { folderAround, parentOf, relativePath } from '../../../src/core/uris';
 import { type FileChange, type FileStat, NotFound, type ReadText, type TextDocument, type WatchedFiles, type Workspace } from '../../../src/core/workspace';
-import { atOnce } from '../../../src/core/work-steps';
+import { atOnce } from '../../../src/core/async/time-slicer';
 
 /** A file: its text or bytes; an `Error` is what reading it gives, or listing it as a folder; a number the size of one that nobody reads. */
 export type Content = string | Uint8Array | Error | number;

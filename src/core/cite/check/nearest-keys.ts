@@ -1,3 +1,4 @@
+import type { WorkSteps } from '../../async/time-slicer';
 import type { Paper } from '../../model';
 
 /** A key that somebody may have meant. */
@@ -39,13 +40,15 @@ export class NearestKeys {
     this.#papers = papers;
   }
 
-  /** Does beforehand what `nearest` does at its first call for each paper. @param pause called now and then */
-  async prepare(pause: () => Promise<void>): Promise<void> {
+  /** Does beforehand what `nearest` does at its first call for each paper. */
+  *prepare(): WorkSteps<void> {
     let count = 0;
     for (const paper of this.#papers()) {
       if (!this.#spellings.has(paper)) {
         this.#spellingsOf(paper);
-        await (++count % preparedAtOnce === 0 ? pause() : undefined);
+        if (++count % preparedAtOnce === 0) {
+          yield;
+        }
       }
     }
   }
