@@ -82,7 +82,7 @@ const builds = [
       'parts/romanizer': 'src/core/library/pinyin.ts',
       'parts/appearance': 'src/core/parse/appearance.ts',
       'parts/decoding': 'src/core/files/decode.ts',
-      'parts/checking': 'src/core/cite/check/part.ts',
+      'parts/checking': 'src/core/usecases/checking-part.ts',
       'parts/export': 'src/core/cite/export/part.ts',
       'parts/insertion': 'src/core/cite/insert/part.ts',
       'parts/pins': 'src/core/library/pins-part.ts',

@@ -2,9 +2,10 @@ import { join, resolve } from 'node:path';
 import type { Library } from './core/library/library';
 import type { Paper } from './core/model';
 import { SearchEngine, type SearchHit } from './core/search/engine';
+import { uriOfFile } from './core/uris';
+import { NodeWorkspace } from './node/node-workspace';
 import { type Arguments, parseArguments, usage, UsageError } from './terminal/arguments';
 import { checkedLines } from './terminal/check';
-import { disk } from './terminal/disk';
 import { documentReader } from './terminal/documents';
 import { exportedText } from './terminal/export';
 import { filesOf } from './terminal/files';
@@ -29,9 +30,9 @@ async function run(asked: Arguments): Promise<Iterable<unknown> | string> {
   const library = await readLibrary(files);
   switch (asked.command) {
     case 'export':
-      return exportedText({ ...asked, library, files, tell, read: documentReader(disk, absolute) });
+      return exportedText({ ...asked, library, files, tell, read: readerOfDocuments() });
     case 'check': {
-      const lines = await checkedLines({ ...asked, library, tell, read: documentReader(disk, absolute) });
+      const lines = await checkedLines({ ...asked, library, tell, read: readerOfDocuments() });
       process.exitCode = lines.length > 0 ? 1 : 0;
       return lines.map((line) => `${line}\n`).join('');
     }
@@ -88,9 +89,8 @@ function* answers(library: Library, engine: SearchEngine, queries: readonly Quer
   }
 }
 
-/** With `/` on every system. */
-function absolute(path: string): string {
-  return resolve(path).replaceAll('\\', '/');
+function readerOfDocuments() {
+  return documentReader(new NodeWorkspace([resolve('.')]), (path) => uriOfFile(resolve(path)));
 }
 
 /** A line for people. */

@@ -56,6 +56,8 @@ export interface Workspace {
   /** The documents that are open. */
   readonly documents: readonly TextDocument[];
 
+  /** Whether URIs like this one are of files, not of documents that have none. */
+  hasFiles(uri: string): boolean;
   /** What is at a URI, links followed; undefined where nothing is that can be looked at. */
   stat(uri: string): Promise<FileStat | undefined>;
   /** What a folder holds, in no order. Rejects where it cannot be read. */

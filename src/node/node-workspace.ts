@@ -31,6 +31,10 @@ export class NodeWorkspace implements Workspace {
     this.folders = [...this.#given.keys()];
   }
 
+  hasFiles(): boolean {
+    return true;
+  }
+
   async stat(uri: string): Promise<FileStat | undefined> {
     const found = await stat(this.#pathOf(uri)).catch(() => undefined);
     if (found === undefined) {

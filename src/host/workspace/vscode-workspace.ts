@@ -69,6 +69,10 @@ export class VsCodeWorkspace implements Workspace {
     return vscode.workspace.textDocuments.filter(({ isClosed }) => !isClosed).map(documentOf);
   }
 
+  hasFiles(uri: string): boolean {
+    return vscode.workspace.fs.isWritableFileSystem(vscode.Uri.parse(uri).scheme) !== undefined;
+  }
+
   async stat(uri: string): Promise<FileStat | undefined> {
     const parsed = vscode.Uri.parse(uri);
     try {

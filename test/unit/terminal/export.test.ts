@@ -4,7 +4,7 @@ import { documentReader } from '../../../src/terminal/documents';
 import { type Export, exportedText } from '../../../src/terminal/export';
 import type { Files } from '../../../src/terminal/files';
 import { readLibrary } from '../../../src/terminal/read-library';
-import { absolute, diskOf } from './disk-in-memory';
+import { InMemoryWorkspace } from '../workspace/in-memory-workspace';
 
 const contents: Record<string, string> = {
   'a.bib': '@article{moss, title = {Moss}, journal = {Walls}}\n@book{wall, title = {Walls}}\n',
@@ -16,15 +16,16 @@ const files: Files = {
   read: (path) => (path in contents ? Promise.resolve(Buffer.from(contents[path]!)) : Promise.reject(new Error('no such file'))),
 };
 const documents: Record<string, string> = {
-  '/w/one.md': '---\nbibliography: own.bib\n---\nSee [@wall; @nobody; @fern] and @wall.\n',
-  '/w/own.bib': '@misc{fern, title = {Ferns}}',
-  '/w/two.tex': 'Text \\cite{mossnet,wall}.\n',
+  'one.md': '---\nbibliography: own.bib\n---\nSee [@wall; @nobody; @fern] and @wall.\n',
+  'own.bib': '@misc{fern, title = {Ferns}}',
+  'two.tex': 'Text \\cite{mossnet,wall}.\n',
 };
 
 async function exported(asked: Pick<Export, 'format' | 'citedIn'>) {
   const told: string[] = [];
+  const workspace = new InMemoryWorkspace(documents);
   const library = await readLibrary(files);
-  return { text: await exportedText({ ...asked, library, files, read: documentReader(diskOf(documents), absolute), tell: (message) => told.push(message) }), told };
+  return { text: await exportedText({ ...asked, library, files, read: documentReader(workspace, (path) => workspace.uri(path)), tell: (message) => told.push(message) }), told };
 }
 const ids = (text: string) => (JSON.parse(text) as { id: string }[]).map(({ id }) => id);
 

@@ -6,7 +6,7 @@ import { FileRefusal } from '../../../src/core/files/refusal';
 import { textAsSeen } from '../../../src/core/files/text-as-seen';
 import type { DecodedText } from '../../../src/core/files/utf8';
 import type { FolderEntry } from '../../../src/core/files/walk';
-import { folderAround, parentOf, relativePath } from '../../../src/core/uris';
+import { folderAround, parentOf, pathOf, relativePath, schemeOf } from '../../../src/core/uris';
 import { type FileChange, type FileStat, NotFound, type ReadText, type TextDocument, type WatchedFiles, type Workspace } from '../../../src/core/workspace';
 import { atOnce } from '../../../src/core/async/time-slicer';
 
@@ -75,6 +75,10 @@ export class InMemoryWorkspace implements Workspace {
     return [...this.#documents.values()];
   }
 
+  hasFiles(uri: string): boolean {
+    return ['file', ...this.folders.map(schemeOf)].includes(schemeOf(uri));
+  }
+
   stat(uri: string): Promise<FileStat | undefined> {
     const file = this.#files.get(uri);
     const size = file === undefined || file.content instanceof Error ? 0 : typeof file.content === 'number' ? file.content : Buffer.byteLength(file.content);
@@ -86,7 +90,7 @@ export class InMemoryWorkspace implements Workspace {
     await this.#note(folder);
     const own = this.#files.get(folder)?.content;
     if (own instanceof Error || !this.#isFolder(folder)) {
-      throw own instanceof Error ? own : new NotFound(`no ${folder}`);
+      throw own instanceof Error ? own : new NotFound(`no ${pathOf(folder)}`);
     }
     const paths = [...this.#files.keys()].flatMap((uri) => relativePath(folder, uri) ?? []).filter((path) => path !== '');
     const parts = paths.map((path) => ({ name: path.split('/')[0]!, isFolder: path.includes('/') }));
@@ -181,7 +185,7 @@ export class InMemoryWorkspace implements Workspace {
   }
 
   #readFile(uri: string, limit: number): DecodedText {
-    const content = this.#files.get(uri)?.content ?? (this.#isFolder(uri) ? new FileRefusal('not-a-file') : new NotFound(`no ${uri}`));
+    const content = this.#files.get(uri)?.content ?? (this.#isFolder(uri) ? new FileRefusal('not-a-file') : new NotFound(`no ${pathOf(uri)}`));
     if (content instanceof Error) {
       throw content;
     }
