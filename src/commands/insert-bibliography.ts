@@ -75,7 +75,7 @@ async function apply(bibliographies: Bibliographies, editor: vscode.TextEditor, 
       void showWarning(vscode.l10n.t('Not in the bibliography, since neither the library nor a bibliography of the document has the key: {0}', unknown.join(', ')));
     }
     if (unread.length > 0) {
-      void showWarning(vscode.l10n.t('Not in the bibliography, since the document’s own bibliography has them in a form that cannot be read in full (BibTeX, CSL-JSON and RIS can): {0}', unread.join(', ')));
+      void showWarning(vscode.l10n.t('Not in the bibliography, since the document’s own bibliography has the key, and no entry under it that can be read: {0}', unread.join(', ')));
     }
     return;
   }

@@ -14,6 +14,8 @@ export interface EngineCalls {
   parse(source: SourceText): DerivedSource | SkippedSource;
   /** The entries of a bibliography; nothing where it is of no kind that is read. */
   bibliography(source: FileText): readonly BibliographyEntry[] | undefined;
+  /** What a YAML text gives for a name, at any depth. */
+  yamlStrings(source: { readonly text: string; readonly name: string }): readonly string[];
   /** Everywhere that a bibliography writes one of some keys. */
   keyUses(source: FileText & { readonly keys: readonly string[] }): readonly BibliographyEntry[];
   /** What a bibliography says of the works that it has under some keys. */

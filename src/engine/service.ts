@@ -5,7 +5,8 @@ import type { DerivedSource } from '../core/model';
 import { bibliographyEntries, keyUses, publicationsIn } from '../core/parse/bibliography';
 import { knownEntries } from '../core/parse/list/known';
 import { type FileText, needsYaml, parseSource } from '../core/parse/source';
-import { loadYaml, type YamlReader } from '../core/parse/yaml';
+import { loadYaml, type YamlReader, yamlOf } from '../core/parse/yaml';
+import { yamlStrings } from '../core/parse/yaml-strings';
 import { TermTable } from '../core/search/terms';
 import { entriesInMessage, type ArgumentOf, type EngineCall, type EngineMessage, type EngineReply, type EngineRequest, type ResultOf } from './protocol';
 import { IndexKeeper } from './index-keeper';
@@ -28,7 +29,7 @@ export class EngineService {
       this.#texts.set(id, [...(this.#texts.get(id) ?? []), message.text]);
       return;
     }
-    if ('call' in message && this.#yaml === undefined && needsYaml(this.#fileOf(message))) {
+    if ('call' in message && this.#yaml === undefined && (message.call === 'yamlStrings' || needsYaml(this.#fileOf(message)))) {
       void loadYaml().then((yaml) => {
         this.#yaml = yaml;
         this.answer(message, reply);
@@ -65,6 +66,8 @@ export class EngineService {
         const entries = bibliographyEntries(request.argument, this.#yaml);
         return entries === undefined ? undefined : [...entries.values()];
       }
+      case 'yamlStrings':
+        return yamlStrings(request.argument.text, request.argument.name, yamlOf(this.#yaml));
       case 'keyUses':
         return keyUses(request.argument, request.argument.keys, this.#yaml);
       case 'documentEntries':

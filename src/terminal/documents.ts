@@ -2,6 +2,8 @@ import type { CitationSyntax, CitedDocument } from '../core/cite/citation';
 import { endingOf, languageOfEnding } from '../core/cite/documents';
 import { parseCitations, syntaxFor } from '../core/cite/languages/index';
 import { bibliographyEntries } from '../core/parse/bibliography';
+import { loadYaml } from '../core/parse/yaml';
+import { yamlStrings } from '../core/parse/yaml-strings';
 import type { CheckedDocument } from '../core/usecases/check-documents';
 import { DocumentBibliographies } from '../core/usecases/document-bibliographies';
 import type { TextDocument, Workspace } from '../core/workspace';
@@ -29,6 +31,7 @@ export function documentReader(workspace: Workspace, uriOf: (path: string) => st
       const entries = bibliographyEntries(file, yaml);
       return entries && [...entries.values()];
     },
+    yamlStrings: async (text, name) => yamlStrings(text, name, await loadYaml()),
   });
   return async (path) => {
     const syntax = syntaxOf(path);

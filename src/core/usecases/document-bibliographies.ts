@@ -22,6 +22,7 @@ export interface DocumentBibliographiesServices {
   readonly parsed: (document: TextDocument) => CitedDocument;
   /** The entries of a bibliography; undefined where it is of no format that is read. */
   readonly entries: (file: FileText) => Promise<readonly BibliographyEntry[] | undefined>;
+  readonly yamlStrings: BibliographyFiles['yamlStrings'];
 }
 
 /** A bibliography that was read, and where from. */
@@ -191,6 +192,7 @@ export class DocumentBibliographies implements Disposable {
         this.#files.set(uri, known);
         return known;
       },
+      yamlStrings: this.#services.yamlStrings,
       parse: (path, text, syntax) => {
         const open = this.#workspace.document(withPath(base, path));
         return open?.getText() === text ? this.#services.parsed(open) : parseCitations(text, syntax);

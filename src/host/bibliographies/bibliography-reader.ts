@@ -19,6 +19,11 @@ export class BibliographyReader {
     return this.#client.call('bibliography', file);
   }
 
+  /** What a YAML text gives for a name, at any depth. */
+  yamlStrings(text: string, name: string): Promise<readonly string[]> {
+    return this.#client.call('yamlStrings', { text, name });
+  }
+
   /** Everywhere that a bibliography writes one of some keys. */
   keyUses({ path, text }: FileText, keys: readonly string[]): Promise<readonly BibliographyEntry[]> {
     return this.#client.call('keyUses', { path, text, keys });

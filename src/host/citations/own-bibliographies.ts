@@ -30,7 +30,7 @@ export class OwnBibliographies implements vscode.Disposable {
   /** Fires with the URIs of documents whose own bibliographies may say something else now. */
   readonly onDidChange = this.#change.event;
 
-  constructor(workspace: Workspace, parser: DocumentParser, parts: PartLoader, reader: Pick<BibliographyReader, 'entries'>) {
+  constructor(workspace: Workspace, parser: DocumentParser, parts: PartLoader, reader: Pick<BibliographyReader, 'entries' | 'yamlStrings'>) {
     this.#load = async () => {
       const part = await parts.load('checking');
       const found = new part.DocumentBibliographies({
@@ -38,6 +38,7 @@ export class OwnBibliographies implements vscode.Disposable {
         clock: hostClock,
         parsed: (document) => parser.parsed(codeDocumentOf(document)),
         entries: (file) => reader.entries(file),
+        yamlStrings: (text, name) => reader.yamlStrings(text, name),
       });
       found.onDidChange((documents) => { this.#change.fire(documents); });
       if (this.#isDisposed) {

@@ -85,12 +85,14 @@ describe('bibliographies', () => {
     await vscode.workspace.fs.delete(vscode.Uri.joinPath(uri, '..'), { recursive: true });
   });
 
-  it('tell of what a bibliography of the document’s own has in a form that is read for keys only', async () => {
-    await writeFile('own/refs.yml', 'own2020:\n  type: book\n  title: Walls\n');
-    const uri = await writeFile('own/cites.typ', '#bibliography("refs.yml")\n\n@own2020\n');
+  it('hold what Hayagriva of the document’s own says, and tell of its entries that cannot be read', async () => {
+    await writeFile('own/refs.yml', 'own2020:\n  type: book\n  title: Walls of moss\n  author: "Own, Olga"\n  date: 2020\ndamaged: no fields\n');
+    const uri = await writeFile('own/cites.typ', '#bibliography("refs.yml")\n\n@own2020 @damaged\n');
     const document = await vscode.workspace.openTextDocument(uri);
-    const { count, unknown, unread } = await documentBibliography().edit(document, 'ieee', 0);
-    assert.deepEqual([count, unknown, unread], [0, [], ['own2020']]);
+    const { count, unknown, unread, text } = await documentBibliography().edit(document, 'ieee', 0);
+    assert.deepEqual([count, unknown, unread], [1, [], ['damaged']]);
+    assert.include(text, 'O. Own, ');
+    assert.include(text, 'Walls of moss');
     await vscode.workspace.fs.delete(vscode.Uri.joinPath(uri, '..'), { recursive: true });
   });
 

@@ -154,6 +154,20 @@ describe('checking citations', () => {
     await diagnosticsWhen(document.uri, (all) => all.length === 0);
   });
 
+  it('knows the keys of Hayagriva that a Typst document or a project names, and follows it', async () => {
+    written.push('check-typst');
+    await writeFile('check-typst/works.yml', 'one: { type: book, title: One }\n');
+    const { document } = await open('check-typst/own.typ', '#bibliography("works.yml")\n@one #cite(<two>) @tidemix\n');
+    const [first] = await diagnosticsWhen(document.uri, (all) => all.length === 1);
+    assert.equal(document.getText(first!.range), 'two');
+    await writeFile('check-typst/works.yml', 'one: { type: book, title: One }\ntwo:\n  type: book\n  title: Two\n');
+    await diagnosticsWhen(document.uri, (all) => all.length === 0);
+    await writeFile('check-typst/_quarto.yml', 'bibliography: [\n  works.yml,\n]\n');
+    const markdown = await open('check-typst/own.md', '[@one; @three; @tidemix]\n');
+    const [second] = await diagnosticsWhen(markdown.document.uri, (all) => all.length === 1);
+    assert.equal(markdown.document.getText(second!.range), 'three');
+  });
+
   it('drops what a check finds that was overtaken meanwhile', async () => {
     const { document } = await openWritten('check-overtaken.md', '[@tidemix; @once-theirs]');
     const change = new vscode.EventEmitter<ReadonlySet<string>>();

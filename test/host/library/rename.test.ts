@@ -202,4 +202,17 @@ describe('renaming a citation key', () => {
     assert.include(await textOf('rename/here/own-b.tex'), '\\cite{smith-owls}');
     await vscode.workspace.saveAll();
   });
+
+  it('changes a key of Hayagriva where it is written: of the entry, in quotation marks or without, and nowhere in its fields', async () => {
+    const works = '# smith2020\nsmith2020:\n  type: book\n  title: smith2020\n"old key": { type: misc, title: Old }\n';
+    await writeFile('rename/typst/works.yml', works);
+    await writeFile('rename/typst/a.typ', '#bibliography("works.yml")\n@smith2020 #cite(label("old key"))\n');
+    await cited('rename/typst/a.typ');
+    const edit = await renamed('rename/typst/a.typ', '@smith2020', 'smith-owls');
+    assert.sameMembers(edit.entries().map(([uri]) => uri.path.replace(/.*\/rename\//, '')), ['typst/works.yml', 'typst/a.typ']);
+    assert.isTrue(await vscode.workspace.applyEdit(edit));
+    assert.equal(await textOf('rename/typst/works.yml'), works.replace('\nsmith2020:', '\nsmith-owls:'));
+    assert.include(await textOf('rename/typst/a.typ'), '@smith-owls #cite');
+    await vscode.workspace.saveAll();
+  });
 });

@@ -79,6 +79,10 @@ describe('Hayagriva', () => {
     equal(kind('_quarto.yml', 'project:\n  type: book\nbook:\n  title: Moss\n  author: Ada\nformat:\n  html: default\n'), 'no-entries');
     equal(kind('render.yaml', 'services:\n  - type: web\n    name: x\n    title: y\n'), 'no-entries');
     equal(kind('api.yml', 'openapi: 3.0.0\ninfo:\n  title: Walls\n  version: 1\npaths: {}\n'), 'no-entries');
+    equal(kind('ci.yml', 'jobs:\n  build:\n    type: web\n    title: x\non: push\n'), 'no-entries');
+    equal(kind('parent.yml', 'a:\n  name: A\n  parent: { type: book, title: B }\n'), 'no-entries');
+    deepEqual(kind('late.yml', '%YAML 1.2\n---\n"a b":\n  # a book\n\n  parent:\n    type: book\n    title: B\n  title: A\n  "type": \'Chapter\' # of it\n'), ['hayagriva']);
+    deepEqual(kind('crlf.yml', 'a:\r\n\ttitle: A\r\n\ttype: book\r\n'.replaceAll('\t', ' ')), ['hayagriva']);
     equal(kind('empty.yml', ''), 'no-entries');
   });
 

@@ -1,6 +1,8 @@
 import { deepEqual, equal, rejects } from 'node:assert/strict';
 import { parseCitations } from '../../../src/core/cite/languages/index';
 import { bibliographyEntries } from '../../../src/core/parse/bibliography';
+import { loadYaml } from '../../../src/core/parse/yaml';
+import { yamlStrings } from '../../../src/core/parse/yaml-strings';
 import { DocumentBibliographies, type DocumentBibliographiesServices } from '../../../src/core/usecases/document-bibliographies';
 import type { TextDocument } from '../../../src/core/workspace';
 import { ManualClock } from '../async/manual-clock';
@@ -12,7 +14,7 @@ function opened(text: string, changes: Partial<DocumentBibliographiesServices> =
   const { workspace } = fixture(text);
   const clock = new ManualClock();
   const entries: DocumentBibliographiesServices['entries'] = (file) => Promise.resolve(bibliographyEntries(file)).then((found) => found && [...found.values()]);
-  const bibliographies = new DocumentBibliographies({ workspace, clock, parsed, entries, ...changes });
+  const bibliographies = new DocumentBibliographies({ workspace, clock, parsed, entries, yamlStrings: async (yaml, name) => yamlStrings(yaml, name, await loadYaml()), ...changes });
   const told: string[][] = [];
   bibliographies.onDidChange((documents) => told.push([...documents]));
   return { workspace, clock, bibliographies, told };

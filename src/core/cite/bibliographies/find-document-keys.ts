@@ -4,6 +4,7 @@ import { languageOf } from '../languages/index';
 import { includedPaths, mayBePart, mayInclude, namedRoot, withEndings } from './includes';
 import { DocumentKeys, type BibliographyFile } from './document-keys';
 import { folderOf, foldersUpTo, resolvePath } from './paths';
+import { pythonStrings } from './python-strings';
 
 /** Where the documents and bibliographies beside a document are read; paths as in `paths.ts`. */
 export interface BibliographyFiles {
@@ -13,6 +14,8 @@ export interface BibliographyFiles {
   list(folder: string): Promise<readonly string[]>;
   /** The entries of a bibliography; `undefined` where there is none that can be read. */
   bibliography(path: string): Promise<BibliographyFile | undefined>;
+  /** What a YAML text gives for a name, as `parse/yaml-strings.ts` has it. */
+  yamlStrings(text: string, name: string): Promise<readonly string[]>;
   /** What another document cites and names. */
   parse(path: string, text: string, syntax: CitationSyntax): CitedDocument;
 }
@@ -203,14 +206,14 @@ export async function configured({ path, parsed: { syntax }, top }: AskedDocumen
   const found: Configuration[] = [];
   let inProject = true;
   for (const folder of projectFiles.length === 0 ? [] : foldersUpTo(path, top)) {
-    for (const { names, bibliographies, scope } of projectFiles) {
+    for (const { names, setting, writtenIn, scope } of projectFiles) {
       if (scope !== undefined && !inProject) {
         continue;
       }
       for (const name of names) {
         const text = await files.read(`${folder}/${name}`);
         if (text !== undefined) {
-          found.push({ folder, name, paths: bibliographies(text) });
+          found.push({ folder, name, paths: writtenIn === 'yaml' ? await files.yamlStrings(text, setting) : pythonStrings(text, setting) });
           inProject &&= scope !== 'root';
           break;
         }

@@ -189,7 +189,9 @@ export interface IncludeRules {
 export interface ProjectFile {
   /** The first of these that a folder has. */
   readonly names: readonly string[];
-  bibliographies(text: string): readonly string[];
+  /** The setting that names bibliographies, one or a list: in YAML at any depth, in Python a list assigned to that name. */
+  readonly setting: string;
+  readonly writtenIn: 'yaml' | 'python';
   /** `root`: what is above its folder belongs to another project; `inside`: counts only up to such a folder. */
   readonly scope?: 'root' | 'inside';
 }

@@ -59,17 +59,23 @@ const ownTypes: Readonly<Record<string, readonly [type: string, parent?: string]
 
 const sampleLength = 50_000;
 
-const typeField = /^[ \t]{1,20}["']?type["']?[ \t]{0,20}:[ \t]{1,20}["']?([a-z]{1,20})["']?[ \t]{0,20}(?:[\r\n,}#]|$)|[{,]\s{0,20}["']?type["']?[ \t]{0,20}:[ \t]{1,20}["']?([a-z]{1,20})["']?[ \t]{0,20}(?:[\r\n,}#]|$)/im;
-const titleField = /^[ \t]{1,20}["']?title["']?[ \t]{0,20}:|[{,]\s{0,20}["']?title["']?[ \t]{0,20}:/im;
+const blockFields = { type: /^[ \t]{1,40}["']?type["']?[ \t]{0,20}:[ \t]{1,20}["']?([a-z]{1,20})["']?[ \t]{0,20}(?:[\r#]|$)/im, title: /^[ \t]{1,40}["']?title["']?[ \t]{0,20}:/im };
+const flowFields = { type: /[{,]\s{0,20}["']?type["']?\s{0,20}:\s{0,20}["']?([a-z]{1,20})["']?\s{0,20}[,}#]/i, title: /[{,]\s{0,20}["']?title["']?\s{0,20}:/i };
 
 /** Whether at least half of what a YAML text holds at its top are works: any YAML may lie in a folder. */
 function holdsWorks(text: string): boolean {
   const blocks = text.slice(0, sampleLength).split(/^(?=[^\s#%\-}\]])/m).filter((block) => /^[^\s#%-]/.test(block));
-  const works = blocks.filter((block) => {
-    const type = typeField.exec(block);
-    return Object.hasOwn(cslTypes, (type?.[1] ?? type?.[2] ?? '').toLowerCase()) && titleField.test(block);
-  }).length;
+  const works = blocks.filter(isWork).length;
   return works > 0 && works * 2 >= blocks.length;
+}
+
+/** Whether fields of an entry's own, not only of what is in it, are a title and one of the types. */
+function isWork(block: string): boolean {
+  const isFlow = /^(?:[^\n{]{0,300}:[ \t]{0,20})?\{/.test(block);
+  const indent = /^[ \t]{1,40}(?=[^\s#])/m.exec(block)?.[0] ?? '';
+  const own = isFlow ? block : block.split('\n').filter((line) => line.startsWith(indent) && /\S/.test(line.charAt(indent.length))).join('\n');
+  const { type, title } = isFlow ? flowFields : blockFields;
+  return title.test(own) && Object.hasOwn(cslTypes, (type.exec(own)?.[1] ?? '').toLowerCase());
 }
 
 function entriesIn(text: string, yaml: YamlReader | undefined): readonly YamlEntry[] {

@@ -2,6 +2,7 @@ import type { BibliographyFiles } from '../../../../src/core/cite/bibliographies
 import { parseCitations } from '../../../../src/core/cite/languages/index';
 import { bibliographyEntries } from '../../../../src/core/parse/bibliography';
 import { yaml } from '../../../../src/core/parse/yaml-library';
+import { yamlStrings } from '../../../../src/core/parse/yaml-strings';
 
 /** Files in memory. */
 export function filesOf(contents: Readonly<Record<string, string>>): BibliographyFiles {
@@ -13,6 +14,7 @@ export function filesOf(contents: Readonly<Record<string, string>>): Bibliograph
       const entries = text === undefined ? undefined : bibliographyEntries({ path, text }, yaml);
       return Promise.resolve(entries === undefined ? undefined : { path, entries });
     },
+    yamlStrings: (text, name) => Promise.resolve(yamlStrings(text, name, yaml)),
     parse: (_, text, syntax) => parseCitations(text, syntax),
   };
 }

@@ -47,6 +47,13 @@ describe('own bibliographies', () => {
       assert.equal(await own('/w/book/part/doc.qmd', contents), 'one three two read');
     });
 
+    it('are those of a project however its YAML is written, of a damaged one too', async () => {
+      for (const written of ['bibliography: [\n  refs.bib,\n  "more.bib",\n]\n', '"bibliography" :\n# all\n- refs.bib\n\n- more.bib\n', 'format: {html: default}\nx: &all [refs.bib, more.bib]\nbibliography: *all\n', "bibliography:\n  - 'refs.bib'\n  - more.bib\nauthor: a: b\n"]) {
+        assert.equal(await own('/w/doc.qmd', { '/w/doc.qmd': '[@a]', '/w/_quarto.yml': written, '/w/refs.bib': bib('one'), '/w/more.bib': bib('two') }), 'one two read', written);
+      }
+      assert.equal(await own('/w/doc.qmd', { '/w/doc.qmd': '[@a]', '/w/_quarto.yml': 'title: |\n  bibliography: no.bib\nbibliography:\n', '/w/refs.bib': bib('one') }), 'one none');
+    });
+
     it('are those of a bookdown index, a Jupyter book, a MyST project and a Sphinx configuration', async () => {
       assert.equal(await own('/w/02.Rmd', { '/w/02.Rmd': '[@a]', '/w/index.Rmd': front('book.bib'), '/w/book.bib': bib('one') }), 'one read');
       assert.equal(await own('/w/d/a.md', { '/w/d/a.md': '[@a]', '/w/d/_config.yml': 'bibtex_bibfiles:\n  - refs.bib\n', '/w/d/refs.bib': bib('one') }), 'one read');

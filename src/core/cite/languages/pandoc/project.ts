@@ -1,18 +1,15 @@
-import { pythonStrings, yamlStrings } from '../shared/written-values';
 import type { IncludeRules, ProjectFile } from '../language';
 
-const bibliography = (text: string) => yamlStrings(text, 'bibliography');
-
 /** Configuration of Sphinx. */
-export const sphinxProject: ProjectFile = { names: ['conf.py'], bibliographies: (text) => pythonStrings(text, 'bibtex_bibfiles') };
+export const sphinxProject: ProjectFile = { names: ['conf.py'], setting: 'bibtex_bibfiles', writtenIn: 'python' };
 
 /** Of Quarto, MyST, Jupyter Book and Sphinx, which all take Markdown. */
 export const markdownProjects: readonly ProjectFile[] = [
-  { names: ['_metadata.yml'], bibliographies: bibliography, scope: 'inside' },
+  { names: ['_metadata.yml'], setting: 'bibliography', writtenIn: 'yaml', scope: 'inside' },
   // Folders above a Quarto project are not of it.
-  { names: ['_quarto.yml', '_quarto.yaml'], bibliographies: bibliography, scope: 'root' },
-  { names: ['myst.yml'], bibliographies: bibliography },
-  { names: ['_config.yml'], bibliographies: (text) => yamlStrings(text, 'bibtex_bibfiles') },
+  { names: ['_quarto.yml', '_quarto.yaml'], setting: 'bibliography', writtenIn: 'yaml', scope: 'root' },
+  { names: ['myst.yml'], setting: 'bibliography', writtenIn: 'yaml' },
+  { names: ['_config.yml'], setting: 'bibtex_bibfiles', writtenIn: 'yaml' },
   sphinxProject,
 ];
 
