@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import { attempted } from '../core/async/attempts';
 import type { StyleError } from '../core/cite/references/style-error';
 import { shippedStyles } from '../host/bibliographies/csl-styles';
-import { attribution, type DocumentBibliography } from '../host/bibliographies/document-bibliography';
+import { attribution, type BibliographyEdit, type DocumentBibliography } from '../host/bibliographies/document-bibliography';
 import type { LibraryLoader } from '../host/library/library-loader';
 import { settings } from '../host/settings';
 import { showError, showInformation, showInformationWithLink, showStatus, showWarning } from '../host/notify';
@@ -52,32 +53,42 @@ export async function insertBibliography(bibliographies: Bibliographies, loader:
 
 async function apply(bibliographies: Bibliographies, editor: vscode.TextEditor, style: string): Promise<void> {
   const { document } = editor;
-  for (;;) {
+  const made = await attempted(async () => {
     const { version } = document;
-    const { range, text, count, unknown, unread } = await bibliographies.edit(document, style, document.offsetAt(editor.selection.end));
+    const edit = await bibliographies.edit(document, style, document.offsetAt(editor.selection.end));
     if (document.version !== version) {
-      continue;
+      return undefined;
     }
-    if (count === 0 && range.isEmpty) {
-      void showInformation(nothing([...unknown, ...unread]));
+    const { range, text, count } = edit;
+    const isNothing = count === 0 && range.isEmpty;
+    if (isNothing || document.getText(range) === text || (await editor.edit((builder) => { builder.replace(range, text); }))) {
+      return { ...edit, outcome: isNothing ? ('nothing' as const) : ('done' as const) };
+    }
+    // Where somebody types on, VS Code refuses the edit.
+    return document.version === version ? { ...edit, outcome: 'unchangeable' as const } : undefined;
+  });
+  switch (made?.outcome) {
+    case undefined:
+      void showWarning(vscode.l10n.t('The document keeps changing, so its bibliography was not brought up to date. Try again.'));
       return;
-    }
-    if (document.getText(range) !== text && !(await editor.edit((edit) => { edit.replace(range, text); }))) {
-      // Where somebody types on, VS Code refuses the edit.
-      if (document.version !== version) {
-        continue;
-      }
+    case 'nothing':
+      void showInformation(nothing([...made.unknown, ...made.unread]));
+      return;
+    case 'unchangeable':
       void showWarning(vscode.l10n.t('The active editor cannot be changed.'));
       return;
-    }
-    tellDone(count);
-    if (unknown.length > 0) {
-      void showWarning(vscode.l10n.t('Not in the bibliography, since neither the library nor a bibliography of the document has the key: {0}', unknown.join(', ')));
-    }
-    if (unread.length > 0) {
-      void showWarning(vscode.l10n.t('Not in the bibliography, since the document’s own bibliography has the key, and no entry under it that can be read: {0}', unread.join(', ')));
-    }
-    return;
+    case 'done':
+      tellDone(made.count);
+      tellMissing(made);
+  }
+}
+
+function tellMissing({ unknown, unread }: Pick<BibliographyEdit, 'unknown' | 'unread'>): void {
+  if (unknown.length > 0) {
+    void showWarning(vscode.l10n.t('Not in the bibliography, since neither the library nor a bibliography of the document has the key: {0}', unknown.join(', ')));
+  }
+  if (unread.length > 0) {
+    void showWarning(vscode.l10n.t('Not in the bibliography, since the document’s own bibliography has the key, and no entry under it that can be read: {0}', unread.join(', ')));
   }
 }
 

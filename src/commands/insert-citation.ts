@@ -1,14 +1,17 @@
 import * as vscode from 'vscode';
+import { attempted } from '../core/async/attempts';
 import { formatCitation } from '../core/cite/format';
 import { defaultSyntax } from '../core/cite/languages/index';
 import type { TextEdit } from '../core/cite/text-edit';
 import type { Paper } from '../core/model';
-import { type CitationRequest, type CitationWriter, refusalMessage } from '../host/citations/citation-writer';
+import { type CitationRefusal, type CitationRequest, type CitationWriter, refusalMessage } from '../host/citations/citation-writer';
 import { showInformation, showWarning } from '../host/notify';
 import { rangeIn } from '../host/ranges';
 
+type Outcome = 'inserted' | 'unchangeable' | CitationRefusal;
+
 /** Cites the papers at every cursor of the active editor, as one undo step. */
-export async function insertCitation(papers: readonly Paper[], writer: CitationWriter, request: CitationRequest = {}): Promise<void> {
+export async function insertCitation(papers: readonly Paper[], writer: Pick<CitationWriter, 'load' | 'syntaxOf' | 'cited'>, request: CitationRequest = {}): Promise<void> {
   const keys = papers.map(({ key }) => key);
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) {
@@ -19,23 +22,27 @@ export async function insertCitation(papers: readonly Paper[], writer: CitationW
   }
   const { document } = editor;
   const editsFor = await writer.load();
-  for (;;) {
+  const outcome = await attempted(async (): Promise<Outcome | undefined> => {
     const { version } = document;
     const result = editsFor(document, editor.selections, papers, request);
     if ('refusal' in result) {
-      void showInformation(refusalMessage(result));
-      return;
-    }
-    if (await apply(editor, result.edits)) {
-      break;
+      return result;
     }
     // Where somebody types on, VS Code refuses the edit, and it is made for what stands there now.
-    if (document.version === version) {
-      if (await offerToCopy(vscode.l10n.t('The active editor cannot be changed.'), formatCitation(writer.syntaxOf(document), keys))) {
-        await writer.cited(papers);
-      }
-      return;
+    return (await apply(editor, result.edits)) ? 'inserted' : document.version === version ? 'unchangeable' : undefined;
+  });
+  if (typeof outcome === 'object') {
+    void showInformation(refusalMessage(outcome));
+    return;
+  }
+  if (outcome !== 'inserted') {
+    const reason = outcome === undefined
+      ? vscode.l10n.t('The document keeps changing, so the citation was not inserted. Try again.')
+      : vscode.l10n.t('The active editor cannot be changed.');
+    if (await offerToCopy(reason, formatCitation(writer.syntaxOf(document), keys))) {
+      await writer.cited(papers);
     }
+    return;
   }
   // At once, so that the focus is not taken from what the user does next.
   await vscode.window.showTextDocument(document, { ...(editor.viewColumn === undefined ? {} : { viewColumn: editor.viewColumn }) });

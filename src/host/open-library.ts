@@ -53,7 +53,7 @@ export function openLibrary({ extensionUri, storageUri, memento, log, startWorke
   const cache = new ParseCache(files, PARSER_VERSION, slicer);
   const pins = new PinFiles(library, memento, replaceFile, () => parts.load('pins'));
   const reader = new SourceReader((source) => parser.call('parse', source), cache);
-  const loader = new LibraryLoader({ library, pins, parts, reader, cache, log });
+  const loader: LibraryLoader = new LibraryLoader({ library, pins, parts, reader, cache, startAfter: () => search.whenFirstAnswered, log });
   const cited = new CitationIndex(library, loader, log);
   const bibliographies = new BibliographyReader(parser);
   const own = new OwnBibliographies(new VsCodeWorkspace(), cited, parts, bibliographies);
@@ -62,7 +62,7 @@ export function openLibrary({ extensionUri, storageUri, memento, log, startWorke
   const tables = new TermTableLoader(extensionUri, parts);
   const indexCache = new IndexCache(new StoredCacheFiles(vscode.Uri.joinPath(storageUri, 'index')), INDEX_VERSION);
   const feeding: IndexFeedServices = { library, loader, cache: indexCache, notes: () => cache.notes(), parts, log };
-  const search = new LibrarySearch(feeding, cited, tables, engines);
+  const search: LibrarySearch = new LibrarySearch(feeding, cited, tables, engines);
   const dispose = () => {
     vscode.Disposable.from(pins, loader, pinning, cited, own, search).dispose();
     parser.close();

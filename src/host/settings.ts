@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type CitationVariant, citationVariants } from '../core/cite/insert/variant-names';
-import { largestSource, megabyte } from '../core/files/limits';
+import { checkLevels, settingDefaults, type SettingName } from '../core/defaults';
+import { megabyte } from '../core/files/limits';
 import type { ListShape } from '../core/parse/list';
 import type { ParseOptions } from '../core/parse/bibliography-format';
 
@@ -8,48 +9,58 @@ const section = 'literatureNotes';
 
 const listShapes: readonly ListShape[] = ['auto', 'line', 'paragraph', 'numbered', 'block'];
 
-const checkLevels = ['auto', 'error', 'warning', 'info', 'off'] as const;
-
-function read<T>(name: string, fallback: T, scope?: vscode.ConfigurationScope): T {
-  return vscode.workspace.getConfiguration(section, scope).get<T>(name) ?? fallback;
+function read(name: SettingName, scope?: vscode.ConfigurationScope): unknown {
+  return vscode.workspace.getConfiguration(section, scope).get<unknown>(name) ?? settingDefaults[name];
 }
+
+/** A setting that is on or off. */
+function isOn(name: NamesOf<boolean>, scope?: vscode.ConfigurationScope): boolean {
+  const value = read(name, scope);
+  return typeof value === 'boolean' ? value : settingDefaults[name];
+}
+
+/** A setting that is one of several words. */
+function oneOf<Name extends NamesOf<string>>(words: readonly (typeof settingDefaults)[Name][], name: Name, scope?: vscode.ConfigurationScope): (typeof settingDefaults)[Name] {
+  const value = read(name, scope);
+  return words.find((word) => word === value) ?? settingDefaults[name];
+}
+
+/** The settings whose values are of a type. */
+type NamesOf<Value> = { readonly [Name in SettingName]: (typeof settingDefaults)[Name] extends Value ? Name : never }[SettingName];
 
 /** The settings, read at each use; a value of the wrong shape counts as unset. */
 export const settings = {
   /** Library folders of a workspace folder as written by the user. */
-  folders: (scope: vscode.WorkspaceFolder): readonly string[] => strings(read<unknown>('folders', [], scope)),
+  folders: (scope: vscode.WorkspaceFolder): readonly string[] => strings(read('folders', scope)),
   /** How sources are read. */
   parsing: (scope: vscode.Uri): ParseOptions => ({
-    markers: strings(read<unknown>('markers', [], scope)),
-    shape: listShapes.find((shape) => shape === read<unknown>('listShape', 'auto', scope)) ?? 'auto',
+    markers: strings(read('markers', scope)),
+    shape: oneOf(listShapes, 'listShape', scope),
   }),
   /** Largest source that is read, in bytes. */
   maxFileSize: (scope: vscode.Uri): number => {
-    const megabytes = read<unknown>('maxFileSize', undefined, scope);
-    return typeof megabytes === 'number' && megabytes > 0 ? megabytes * megabyte : largestSource;
+    const megabytes = read('maxFileSize', scope);
+    return (typeof megabytes === 'number' && megabytes > 0 ? megabytes : settingDefaults.maxFileSize) * megabyte;
   },
   /** Terms of the user's own for searching across languages: Chinese and English, either way round. */
   terms: (): Readonly<Record<string, string>> => {
-    const value = read<unknown>('terms', {});
+    const value = read('terms');
     return Object.fromEntries(Object.entries(typeof value === 'object' && value !== null ? value : {}).filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
   },
   /** Whether pinyin finds Chinese titles. */
-  pinyin: (): boolean => read<unknown>('search.pinyin', false) === true,
+  pinyin: (): boolean => isOn('search.pinyin'),
   /** Whether papers are offered while a citation is typed; may differ by language. */
-  completes: (scope: vscode.ConfigurationScope): boolean => read<unknown>('completion.enabled', true, scope) !== false,
+  completes: (scope: vscode.ConfigurationScope): boolean => isOn('completion.enabled', scope),
   /** How wrong citations are shown: as serious as each is, all alike, or not at all. */
-  checkCitations: (scope: vscode.ConfigurationScope): 'auto' | 'error' | 'warning' | 'info' | 'off' => {
-    const value = read<unknown>('checkCitations', 'auto', scope);
-    return checkLevels.find((level) => level === value) ?? 'auto';
-  },
+  checkCitations: (scope: vscode.ConfigurationScope) => oneOf(checkLevels, 'checkCitations', scope),
   /** The encoding in which VS Code reads a file, as far as settings tell. */
   encoding: (scope: vscode.Uri): string => vscode.workspace.getConfiguration('files', scope).get<string>('encoding') ?? 'utf8',
   /** Whether VS Code tells the encoding of a file by what it holds. */
   guessesEncoding: (scope: vscode.Uri): boolean => vscode.workspace.getConfiguration('files', scope).get<boolean>('autoGuessEncoding') ?? false,
   /** Name or path of the CSL style of bibliographies that have none of their own. */
   bibliographyStyle: (scope: vscode.ConfigurationScope | undefined): string => {
-    const style = read<unknown>('bibliography.style', 'apa', scope);
-    return typeof style === 'string' && style.trim() !== '' ? style.trim() : 'apa';
+    const style = read('bibliography.style', scope);
+    return typeof style === 'string' && style.trim() !== '' ? style.trim() : settingDefaults['bibliography.style'];
   },
   /** The same as the user set it for all workspaces; undefined where only a workspace sets it. */
   userBibliographyStyle: (): string | undefined => {
@@ -58,30 +69,27 @@ export const settings = {
   },
   /** The name of the BibTeX file that is kept in step with documents; undefined where none is. */
   keptBibliography: (scope: vscode.ConfigurationScope): string | undefined => {
-    const name = read<unknown>('bibliography.file', '', scope);
+    const name = read('bibliography.file', scope);
     return typeof name !== 'string' || name.trim() === '' ? undefined : name.trim().replace(/(?:\.bib)?$/i, '.bib');
   },
   /** Whether the Markdown preview of a document shows its citations as such. */
-  showsCitationsInPreview: (scope: vscode.ConfigurationScope | undefined): boolean => read<unknown>('preview.citations', true, scope) !== false,
+  showsCitationsInPreview: (scope: vscode.ConfigurationScope | undefined): boolean => isOn('preview.citations', scope),
   /** Whether bibliographies in documents are brought up to date when they are saved. */
-  updatesBibliographyOnSave: (scope: vscode.ConfigurationScope): boolean => read<unknown>('bibliography.updateOnSave', false, scope) === true,
+  updatesBibliographyOnSave: (scope: vscode.ConfigurationScope): boolean => isOn('bibliography.updateOnSave', scope),
   /** Whether actions stand above each abstract of a source. */
-  codeLens: (scope: vscode.ConfigurationScope): boolean => read<unknown>('codeLens', true, scope) === true,
+  codeLens: (scope: vscode.ConfigurationScope): boolean => isOn('codeLens', scope),
   /** Language id to citation syntax. */
   citationSyntaxes: (scope?: vscode.ConfigurationScope): ReadonlyMap<string, string> => {
-    const value = read<unknown>('citationSyntaxes', {}, scope);
+    const value = read('citationSyntaxes', scope);
     return new Map(typeof value === 'object' && value !== null ? Object.entries(value as Record<string, string>) : []);
   },
   /** How papers are cited where nothing else is asked. */
-  citationForm: (scope: vscode.ConfigurationScope): CitationVariant => {
-    const form = read<unknown>('citationForm', 'parenthetical', scope);
-    return citationVariants.find((variant) => variant === form) ?? 'parenthetical';
-  },
+  citationForm: (scope: vscode.ConfigurationScope): CitationVariant => oneOf(citationVariants, 'citationForm', scope),
   /** Whether a citation in LaTeX is tied to the word before it. */
-  tiesCitations: (scope: vscode.ConfigurationScope): boolean => read<unknown>('latex.tieBeforeCitation', false, scope) === true,
+  tiesCitations: (scope: vscode.ConfigurationScope): boolean => isOn('latex.tieBeforeCitation', scope),
   /** The user's template for the language of a document. */
   citationTemplate: (document: vscode.TextDocument): string | undefined => {
-    const templates = read<unknown>('citationTemplates', {}, document);
+    const templates = read('citationTemplates', document);
     const template = typeof templates === 'object' && templates !== null ? new Map(Object.entries(templates as Record<string, unknown>)).get(document.languageId) : undefined;
     return typeof template === 'string' && template !== '' ? template : undefined;
   },

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { attempted } from '../core/async/attempts';
 import type { Library } from '../core/library/library';
 import { isValidKey } from '../core/library/keys';
 import type { Paper } from '../core/model';
@@ -77,15 +78,17 @@ export class KeyRenamer implements vscode.Disposable {
    * @param from the document that the user stands in; a key that only its own bibliography has is changed in the documents of that bibliography
    */
   async plan(oldKey: string, newKey: string, from?: vscode.TextDocument, token?: vscode.CancellationToken): Promise<PlannedRename> {
-    for (;;) {
+    const planned = await attempted(async () => {
       const versions = new Map<vscode.TextDocument, number>();
-      const planned = await this.#plan(oldKey, newKey, versions, from, token);
+      const made = await this.#plan(oldKey, newKey, versions, from, token);
       const isCancelled = token?.isCancellationRequested === true;
-      await (planned.paper === undefined || isCancelled ? undefined : this.#services.pins.pin([planned.paper.key]));
-      if (isCancelled || [...versions].every(([document, version]) => document.version === version)) {
-        return planned;
-      }
+      await (made.paper === undefined || isCancelled ? undefined : this.#services.pins.pin([made.paper.key]));
+      return isCancelled || [...versions].every(([document, version]) => document.version === version) ? made : undefined;
+    });
+    if (planned === undefined) {
+      throw new RenameRefused(vscode.l10n.t('A document that cites "{0}" changed meanwhile, so nothing was renamed. Try again.', oldKey));
     }
+    return planned;
   }
 
   /** @param versions takes down which version of each document the edit is for */

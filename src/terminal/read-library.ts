@@ -1,4 +1,5 @@
 import { readAhead } from '../core/async/limiter';
+import { settingDefaults } from '../core/defaults';
 import { withDecoding } from '../core/files/decoding-problems';
 import { largestSource } from '../core/files/limits';
 import { FileRefusal } from '../core/files/refusal';
@@ -14,7 +15,6 @@ import { UsageError } from './arguments';
 import { decodeText } from './decode';
 import type { Files } from './files';
 
-const defaultMarkers = ['translated by 谷歌翻译'];
 const wholeFile = { start: 0, end: 0, line: 0, endLine: 0 };
 /** Files that are being read at a time. */
 const readsAtOnce = 4;
@@ -78,7 +78,7 @@ async function parseBytes(path: string, bytes: Uint8Array): Promise<SourceUpdate
   try {
     const file = decodeText(bytes);
     const { text } = file;
-    const parsed = parseSource({ path, text }, { markers: defaultMarkers, ...(await yamlFor({ path, text })) });
+    const parsed = parseSource({ path, text }, { markers: settingDefaults.markers, ...(await yamlFor({ path, text })) });
     if ('skipped' in parsed) {
       return undefined;
     }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { maxAttempts } from '../../core/async/attempts';
 import { Debouncer } from '../../core/async/debouncer';
 import { Sequencer } from '../../core/async/sequencer';
 import { asEntries, citedPapers } from '../../core/cite/export/cited-papers';
@@ -58,6 +59,8 @@ export class KeptBibliographies implements vscode.Disposable {
   readonly #replaceFile: ReplaceFile;
   readonly #subscriptions: vscode.Disposable;
   readonly #told = new Set<string>();
+  /** How often files, by URI, were changed by others while they were to be written, since they last were. */
+  readonly #disturbed = new Map<string, number>();
   readonly #updates = new Sequencer();
   readonly #updating = new Debouncer(hostClock, updateDelay, () => {
     this.#updates.run(() => this.#update()).catch((error: unknown) => { this.#log.error(String(error)); });
@@ -168,9 +171,10 @@ export class KeptBibliographies implements vscode.Disposable {
       // It may become another's meanwhile.
       const within = (vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri);
       await this.#replaceFile(uri, text, { expected: now.kind === 'missing' ? 'missing' : now.bytes, within });
+      this.#disturbed.delete(uri.toString());
     } catch (error) {
       if (error instanceof FileChanged) {
-        this.#updateSoon();
+        this.#tryAgain(uri);
         return;
       }
       if (error instanceof ForeignFile) {
@@ -178,6 +182,17 @@ export class KeptBibliographies implements vscode.Disposable {
         return;
       }
       this.#tellOnce(uri.toString(), vscode.l10n.t('The bibliography cannot be written: {0}', error instanceof Error ? error.message : String(error)));
+    }
+  }
+
+  #tryAgain(uri: vscode.Uri): void {
+    const count = (this.#disturbed.get(uri.toString()) ?? 0) + 1;
+    if (count < maxAttempts) {
+      this.#disturbed.set(uri.toString(), count);
+      this.#updateSoon();
+    } else {
+      this.#disturbed.delete(uri.toString());
+      this.#tellOnce(`${uri.toString()}#changing`, vscode.l10n.t('Something else keeps changing {0}, so it is not up to date. It is written again when citations change.', vscode.workspace.asRelativePath(uri)));
     }
   }
 

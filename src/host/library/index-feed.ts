@@ -31,6 +31,29 @@ export interface IndexFeedServices {
   readonly log: vscode.LogOutputChannel;
 }
 
+/** What the engine's index is at. */
+type Phase =
+  /** The index of the last time is being read; changes of the library wait. */
+  | { readonly phase: 'opening'; readonly early: LibraryChange[] }
+  /** That index answers, and the library confirms its papers as it reads them. */
+  | {
+      readonly phase: 'restored';
+      /** What was read of each source when the index was stored; nothing while the engine takes it over. */
+      readonly notes: ReadonlyMap<string, SourceNote>;
+      /** Whether each source is as it was, as far as that was asked. */
+      readonly unchanged: Map<string, Promise<boolean>>;
+      /** What the engine has not answered yet. */
+      readonly confirming: Set<Promise<void>>;
+    }
+  /** The index has the papers of the library and no others. */
+  | { readonly phase: 'following' };
+
+type FeedState = Phase & {
+  /** Papers in which the stored index differs. */
+  differences: number;
+  hasPinyin: boolean;
+};
+
 /**
  * Keeps the engine's index in step with the library. At first it restores the index of the last time, which answers at
  * once; the library, as it is read, confirms its papers, and only those are sent that the index has not. When all has
@@ -41,15 +64,7 @@ export class IndexFeed implements vscode.Disposable {
   readonly #engine: EngineClient;
   readonly #subscriptions: vscode.Disposable;
   readonly #opened: Promise<void>;
-  /** Changes that came while the stored index was being read. */
-  #early: LibraryChange[] | undefined = [];
-  #isRestored = false;
-  readonly #confirming = new Set<Promise<void>>();
-  #notes: ReadonlyMap<string, SourceNote> = new Map();
-  readonly #known = new Map<string, Promise<boolean>>();
-  #hasPinyin = false;
-  /** Papers in which the stored index differs. */
-  #differences = Number.POSITIVE_INFINITY;
+  #state: FeedState = { phase: 'opening', early: [], differences: Number.POSITIVE_INFINITY, hasPinyin: false };
   readonly #storing = new Sequencer();
   readonly #storingLater = new Debouncer(hostClock, storeDelay, () => void this.store());
 
@@ -75,7 +90,7 @@ export class IndexFeed implements vscode.Disposable {
 
   /** Whether the index may hold papers that the library has not confirmed yet. */
   get isRestored(): boolean {
-    return this.#isRestored;
+    return this.#state.phase === 'restored';
   }
 
   /** Whether a paper of the restored index stands in the files that it was read from, and these are as they were. */
@@ -85,26 +100,32 @@ export class IndexFeed implements vscode.Disposable {
   }
 
   #isUnchanged(source: string): Promise<boolean> {
-    const note = this.#notes.get(source);
-    const known = this.#known.get(source) ?? (note === undefined ? Promise.resolve(false) : this.#services.loader.isUnchanged(vscode.Uri.parse(source), note));
-    this.#known.set(source, known);
+    if (this.#state.phase !== 'restored') {
+      return Promise.resolve(false);
+    }
+    const { notes, unchanged } = this.#state;
+    const note = notes.get(source);
+    const known = unchanged.get(source) ?? (note === undefined ? Promise.resolve(false) : this.#services.loader.isUnchanged(vscode.Uri.parse(source), note));
+    unchanged.set(source, known);
     return known;
   }
 
   /** Brings the index in line with the setting; the romanizer is loaded at the first search that wants it. */
   async followPinyin(): Promise<void> {
     const wanted = settings.pinyin();
-    if (wanted !== this.#hasPinyin) {
-      this.#hasPinyin = wanted;
-      this.#differences = Number.POSITIVE_INFINITY;
+    if (wanted !== this.#state.hasPinyin) {
+      this.#state.hasPinyin = wanted;
+      this.#state.differences = Number.POSITIVE_INFINITY;
       await this.#engine.call('usePinyin', wanted ? await this.#services.parts.code('romanizer') : undefined);
     }
   }
 
   /** Tells a new engine, after one died, of all papers; those that change meanwhile are told of besides. */
   async tellAll(): Promise<void> {
-    this.#isRestored = false;
-    this.#hasPinyin = false;
+    if (this.#state.phase === 'restored') {
+      this.#enter({ phase: 'following' });
+    }
+    this.#state.hasPinyin = false;
     const { library } = this.#services;
     await this.#sendSlowly(library.papers.map(({ key }) => key));
   }
@@ -131,36 +152,45 @@ export class IndexFeed implements vscode.Disposable {
         const slicer = hostSlicer();
         const parts = await sendStored(this.#engine, stored, slicer);
         const restored = this.#engine.call('restore', parts);
-        this.#isRestored = true;
-        this.#flushEarly();
+        this.#endOpening({ phase: 'restored', notes: new Map(), unchanged: new Map(), confirming: new Set() });
         const notes = await restored;
         if (notes !== undefined) {
-          this.#notes = new Map(Object.entries(JSON.parse(notes) as Record<string, SourceNote>));
-          this.#differences = 0;
+          if (this.#state.phase === 'restored') {
+            this.#enter({ ...this.#state, notes: new Map(Object.entries(JSON.parse(notes) as Record<string, SourceNote>)) });
+          }
+          this.#state.differences = 0;
           this.#services.log.info(`The index of the last time answers after ${(performance.now() - began).toFixed(0)} ms.`);
         }
       }
     } catch (error) {
       this.#services.log.info(`The stored index cannot be read: ${String(error)}`);
     }
-    this.#flushEarly();
+    this.#endOpening({ phase: 'following' });
   }
 
-  #flushEarly(): void {
-    const early = this.#early ?? [];
-    this.#early = undefined;
-    early.forEach((change) => { this.#take(change); });
+  #enter(phase: Phase): void {
+    const { differences, hasPinyin } = this.#state;
+    this.#state = { ...phase, differences, hasPinyin };
+  }
+
+  /** Takes in what has waited; nothing where it does not wait any more. */
+  #endOpening(phase: Phase): void {
+    if (this.#state.phase === 'opening') {
+      const { early } = this.#state;
+      this.#enter(phase);
+      early.forEach((change) => { this.#take(change); });
+    }
   }
 
   #take(change: LibraryChange): void {
-    if (this.#early !== undefined) {
-      this.#early.push(change);
+    const { added, changed, moved, removed } = change;
+    if (this.#state.phase === 'opening') {
+      this.#state.early.push(change);
       return;
     }
-    const { added, changed, moved, removed } = change;
-    if (this.#isRestored) {
+    if (this.#state.phase === 'restored') {
       this.#send(removed.map(({ key }) => key), []);
-      this.#confirm([...added, ...changed, ...moved]);
+      this.#confirm([...added, ...changed, ...moved], this.#state.confirming);
       return;
     }
     this.#send([...removed, ...changed].map(({ key }) => key), [...added, ...changed]);
@@ -172,20 +202,20 @@ export class IndexFeed implements vscode.Disposable {
 
   #send(removed: readonly string[], added: readonly Paper[]): void {
     if (removed.length + added.length > 0) {
-      this.#differences += removed.length + added.length;
+      this.#state.differences += removed.length + added.length;
       // A failure is logged by the engines, and the question that follows fails too.
       this.#engine.call('update', { removed, added }).catch(() => undefined);
     }
   }
 
-  #confirm(papers: readonly Paper[]): void {
+  #confirm(papers: readonly Paper[], confirming: Set<Promise<void>>): void {
     const task = this.#engine
       .call('confirm', papers.map(paperPrint))
       .then((wanted) => this.#sendSlowly(wanted))
       // An engine that replaced this one is told of all papers.
       .catch(() => undefined)
-      .finally(() => this.#confirming.delete(task));
-    this.#confirming.add(task);
+      .finally(() => confirming.delete(task));
+    confirming.add(task);
   }
 
   /** Sends those of the papers that the library still has by these keys. */
@@ -202,12 +232,13 @@ export class IndexFeed implements vscode.Disposable {
   /** The library has read all its sources: what it has not confirmed is gone. */
   async #settle(): Promise<void> {
     await this.#opened;
-    while (this.#confirming.size > 0) {
-      await Promise.all(this.#confirming);
+    while (this.#state.phase === 'restored' && this.#state.confirming.size > 0) {
+      await Promise.all(this.#state.confirming);
     }
-    if (this.#isRestored && this.#services.loader.state !== 'indexing') {
-      this.#isRestored = false;
-      this.#differences += await this.#engine.call('settle', undefined).catch(() => 0);
+    if (this.#state.phase === 'restored' && this.#services.loader.state !== 'indexing') {
+      this.#enter({ phase: 'following' });
+      const removed = await this.#engine.call('settle', undefined).catch(() => 0);
+      this.#state.differences += removed;
     }
     this.#storeLater();
   }
@@ -215,7 +246,7 @@ export class IndexFeed implements vscode.Disposable {
   #storeLater(): void {
     this.#storingLater.cancel();
     const { library, loader } = this.#services;
-    if (loader.state !== 'indexing' && this.#differences > library.papers.length * shareOfDifferences) {
+    if (loader.state !== 'indexing' && this.#state.differences > library.papers.length * shareOfDifferences) {
       this.#storingLater.schedule();
     }
   }
@@ -224,11 +255,11 @@ export class IndexFeed implements vscode.Disposable {
     const { cache, notes } = this.#services;
     const label = cache.newLabel();
     const parts = await this.#engine.call('pack', { label, notes: JSON.stringify(Object.fromEntries(notes())) });
-    this.#differences = 0;
+    this.#state.differences = 0;
     try {
       await cache.write(label, parts, () => this.#engine.call('packed', undefined));
     } catch (error) {
-      this.#differences = Number.POSITIVE_INFINITY;
+      this.#state.differences = Number.POSITIVE_INFINITY;
       throw error;
     }
   }

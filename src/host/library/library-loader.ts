@@ -37,6 +37,8 @@ export interface LoaderServices {
   readonly parts: PartLoader;
   readonly reader: SourceReader;
   readonly cache: ParseCache;
+  /** Asked each time before sources are read, and awaited: what the user may be waiting for goes first. */
+  readonly startAfter: () => Promise<void>;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -47,6 +49,7 @@ export class LibraryLoader implements vscode.Disposable {
   readonly #pins: PinFiles;
   readonly #reader: SourceReader;
   readonly #cache: ParseCache;
+  readonly #startAfter: () => Promise<void>;
   readonly #feed: LibraryFeed;
   readonly #stateChange = new vscode.EventEmitter<LibraryState>();
   readonly #read = new vscode.EventEmitter<readonly string[]>();
@@ -58,7 +61,6 @@ export class LibraryLoader implements vscode.Disposable {
   #hasReadableFolder = false;
   #state: LibraryState = 'indexing';
   readonly #tasks = new Sequencer();
-  #first: Promise<void> = Promise.resolve();
   #tellFolders: () => void = () => undefined;
   /** Resolves when the library folders are known for the first time. */
   readonly #foldersKnown = new Promise<void>((resolve) => { this.#tellFolders = resolve; });
@@ -70,11 +72,12 @@ export class LibraryLoader implements vscode.Disposable {
   /** Fires with the sources that were read, or are gone, after the library has taken them in. */
   readonly onDidRead = this.#read.event;
 
-  constructor({ library, pins, parts, reader, cache, log }: LoaderServices) {
+  constructor({ library, pins, parts, reader, cache, startAfter, log }: LoaderServices) {
     this.#library = library;
     this.#pins = pins;
     this.#reader = reader;
     this.#cache = cache;
+    this.#startAfter = startAfter;
     this.#log = log;
     this.#feed = new LibraryFeed(library, parts, (sources) => { this.#read.fire(sources); });
     this.#changed = new UriBatch(typingDelay, (uris) => this.#enqueue(() => this.#follow(uris)));
@@ -115,11 +118,6 @@ export class LibraryLoader implements vscode.Disposable {
     await this.#foldersKnown;
     const folder = this.#folders.find((candidate) => isInFolder(candidate, uri));
     return folder !== undefined && this.#reader.isUnchanged(uri, folder.implicit, note);
-  }
-
-  /** No source is read before this has ended: what the user may be waiting for goes first. */
-  readAfter(first: Promise<void>): void {
-    this.#first = first;
   }
 
   /** Finds the library folders anew and reads every source. A later call overtakes an earlier one. */
@@ -173,7 +171,7 @@ export class LibraryLoader implements vscode.Disposable {
     this.#tellFolders();
     this.#watch();
     await this.#pins.readAll(this.#folders);
-    await this.#first;
+    await this.#startAfter();
     const [{ files, notRead, hasReadableFolder, isComplete }] = await Promise.all([listLibrary(this.#folders, this.#log), this.#cache.load()]);
     this.#hasReadableFolder = hasReadableFolder;
     this.#skipped.clear();

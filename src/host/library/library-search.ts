@@ -30,6 +30,8 @@ export class LibrarySearch implements vscode.Disposable {
   #hasTerms = false;
   /** The engine answers one question at a time. */
   readonly #questions = new Sequencer();
+  /** Resolves when the index of the last time answers and has answered what was asked by then: its few files would wait behind all the others. */
+  readonly whenFirstAnswered: Promise<void>;
 
   constructor(feeding: IndexFeedServices, cited: CitationIndex, terms: TermTableLoader, engines: Engines) {
     this.#library = feeding.library;
@@ -42,8 +44,7 @@ export class LibrarySearch implements vscode.Disposable {
       void this.#feed.tellAll();
     });
     this.#feed = new IndexFeed(feeding, this.#engine);
-    // What has been asked by then is answered first: its few files would wait behind all the others.
-    feeding.loader.readAfter(this.#feed.whenOpen.then(async () => { await this.#questions.whenIdle(); }));
+    this.whenFirstAnswered = this.#feed.whenOpen.then(() => this.#questions.whenIdle());
     this.#subscriptions = vscode.Disposable.from(
       this.#feed,
       onDidChangeTerms(() => { this.#hasTerms = false; }),

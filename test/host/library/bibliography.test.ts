@@ -135,9 +135,15 @@ describe('bibliographies', () => {
     const uri = await writeFile('saved-early.md', text);
     const configuration = vscode.workspace.getConfiguration('literatureNotes');
     await configuration.update('bibliography.updateOnSave', true, vscode.ConfigurationTarget.Workspace);
-    const { loader } = api.testing!;
+    const { loader, pins } = api.testing!;
     let goOn: () => void = () => undefined;
-    loader.readAfter(new Promise((resolve) => { goOn = resolve; }));
+    const held = new Promise<void>((resolve) => { goOn = resolve; });
+    // The library reads its keys first.
+    const readAll = pins.readAll.bind(pins);
+    pins.readAll = async (folders) => {
+      await held;
+      await readAll(folders);
+    };
     const reading = loader.reload();
     try {
       const document = await vscode.workspace.openTextDocument(uri);
@@ -149,6 +155,7 @@ describe('bibliographies', () => {
     } finally {
       goOn();
       await reading;
+      pins.readAll = readAll;
       await configuration.update('bibliography.updateOnSave', undefined, vscode.ConfigurationTarget.Workspace);
       await vscode.workspace.fs.delete(uri);
     }
@@ -167,6 +174,34 @@ describe('bibliographies', () => {
     await insertBibliography({ blockOf: (document: vscode.TextDocument) => bibliographies.blockOf(document), cites: () => true, edit, chooseStyle: () => Promise.resolve() }, loader, { style: 'ieee' });
     await typed;
     assert.include(editor.document.getText(), `See [@${keys[0]}].\nSeen. \n\n<!-- literature-notes:bibliography style=ieee -->`);
+  });
+
+  it('are given up where the document changes every time, which is told once', async () => {
+    const { loader } = api.testing!;
+    const bibliographies = documentBibliography();
+    const text = `See [@${keys[0]}].\n`;
+    const editor = await open('markdown', text);
+    let attempts = 0;
+    const edit: DocumentBibliography['edit'] = async (...asked) => {
+      const made = await bibliographies.edit(...asked);
+      attempts++;
+      await editor.edit((builder) => { builder.insert(new vscode.Position(0, 0), '.'); });
+      return made;
+    };
+    const told: string[] = [];
+    const { showWarningMessage } = vscode.window;
+    (vscode.window as { showWarningMessage: unknown }).showWarningMessage = (message: string) => {
+      told.push(message);
+      return Promise.resolve(undefined);
+    };
+    try {
+      await insertBibliography({ blockOf: () => undefined, cites: () => true, edit, chooseStyle: () => Promise.resolve() }, loader, { style: 'ieee' });
+    } finally {
+      (vscode.window as { showWarningMessage: unknown }).showWarningMessage = showWarningMessage;
+    }
+    assert.equal(attempts, 3);
+    assert.deepEqual(told, ['The document keeps changing, so its bibliography was not brought up to date. Try again.']);
+    assert.equal(editor.document.getText(), `...${text}`);
   });
 
   it('are exported: what a document cites, into an editor', async () => {

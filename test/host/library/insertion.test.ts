@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
+import { insertCitation } from '../../../src/commands/insert-citation';
 import { folder, openLibrary } from '../library-api';
 
 const cursor = '$$CURSOR$$';
@@ -89,6 +90,33 @@ describe('insertion', () => {
     await vscode.commands.executeCommand('literatureNotes.insertCitation', keys[0]);
     await typed;
     assert.equal(editor.document.getText(), `So it is [@${keys[0]}]`);
+  });
+
+  it('gives up where somebody types every time, and offers to copy', async () => {
+    const editor = await open('markdown', `So ${cursor}`);
+    const typed: Thenable<unknown>[] = [];
+    const writer = {
+      load: () => Promise.resolve(() => {
+        typed.push(vscode.commands.executeCommand('type', { text: '.' }));
+        return { edits: [{ start: 0, end: 0, text: 'never' }] };
+      }),
+      syntaxOf: () => 'pandoc' as const,
+      cited: () => Promise.reject(new Error('It was not cited.')),
+    };
+    const told: string[] = [];
+    const { showWarningMessage } = vscode.window;
+    (vscode.window as { showWarningMessage: unknown }).showWarningMessage = (...message: string[]) => {
+      told.push(...message);
+      return Promise.resolve(undefined);
+    };
+    try {
+      await insertCitation(api.library.papers.slice(0, 1), writer);
+    } finally {
+      (vscode.window as { showWarningMessage: unknown }).showWarningMessage = showWarningMessage;
+    }
+    await Promise.all(typed);
+    assert.equal(editor.document.getText(), 'So ...');
+    assert.deepEqual(told, ['The document keeps changing, so the citation was not inserted. Try again.', 'Copy Citation']);
   });
 
   it('ties a citation in LaTeX to its word where the setting says so', async () => {

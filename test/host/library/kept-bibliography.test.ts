@@ -1,6 +1,10 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
+import type { Bibliography } from '../../../src/host/bibliographies/bibliography';
+import { KeptBibliographies } from '../../../src/host/bibliographies/kept-bibliographies';
+import { FileChanged } from '../../../src/host/file-refusals';
+import type { ReplaceFile } from '../../../src/host/replace-file';
 import { folder, openLibrary, writeFile } from '../library-api';
 
 const at = (path: string) => vscode.Uri.joinPath(folder(), path);
@@ -88,6 +92,36 @@ describe('a bibliography kept beside documents', () => {
 
   it('is no source of the library', () => {
     assert.isUndefined(api.library.sources.find((source) => source.endsWith('/refs.bib')));
+  });
+
+  it('is given up where something else changes it every time, and that is told', async () => {
+    await configuration().update('bibliography.file', 'references', vscode.ConfigurationTarget.Workspace);
+    const { services, ...testing } = api.testing!;
+    const tries = new Map<string, number>();
+    const replaceFile: ReplaceFile = ({ path }) => {
+      tries.set(path, (tries.get(path) ?? 0) + 1);
+      return Promise.reject(new FileChanged());
+    };
+    let texts = 0;
+    // Another text each time: it is never what is there already.
+    const bibliography = { text: () => Promise.resolve(`% Text ${++texts}\n`) } as unknown as Bibliography;
+    const { showWarningMessage } = vscode.window;
+    let kept: KeptBibliographies | undefined;
+    try {
+      const told = await new Promise<string>((resolve) => {
+        (vscode.window as { showWarningMessage: unknown }).showWarningMessage = (message: string) => {
+          resolve(message);
+          return Promise.resolve(undefined);
+        };
+        kept = new KeptBibliographies({ ...testing, bibliography, log: services.log, replaceFile });
+        void writeFile('kept/restless/draft.tex', `\\cite{${first}}\n`);
+      });
+      const name = /^Something else keeps changing (.*), so it is not up to date\./.exec(told)?.[1];
+      assert.equal(tries.get(at(name ?? '').path), 3, told);
+    } finally {
+      kept?.dispose();
+      (vscode.window as { showWarningMessage: unknown }).showWarningMessage = showWarningMessage;
+    }
   });
 
   it('is never written over what somebody else wrote', async () => {

@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
 import type { OwnBibliographies } from '../../../src/host/citations/own-bibliographies';
-import { KeyRenamer } from '../../../src/providers/key-renamer';
+import { KeyRenamer, RenameRefused } from '../../../src/providers/key-renamer';
 import { folder, openLibrary, until, writeFile } from '../library-api';
 
 const uriOf = (path: string) => vscode.Uri.joinPath(folder(), path);
@@ -134,6 +134,25 @@ describe('renaming a citation key', () => {
     const { edit } = await new KeyRenamer({ ...services, own: reading }).plan('plovertrack', 'plover');
     assert.isTrue(await vscode.workspace.applyEdit(edit));
     assert.equal(await textOf('rename/typed-a.md'), 'Now: See [@plover].\n');
+  });
+
+  it('gives up where a document changes every time, and says so', async () => {
+    await writeFile('rename/restless.md', 'See [@plovertrack].\n');
+    await cited('rename/restless.md');
+    const services = api.testing!;
+    const document = await vscode.workspace.openTextDocument(uriOf('rename/restless.md'));
+    const placesOf = async (asked: vscode.TextDocument, key: string) => {
+      const places = await services.own.placesOf(asked, key);
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document.uri, new vscode.Position(0, 0), '.');
+      await vscode.workspace.applyEdit(edit);
+      return places;
+    };
+    const reading = { of: (asked: vscode.TextDocument) => services.own.of(asked), placesOf } as OwnBibliographies;
+    const failure = await new KeyRenamer({ ...services, own: reading }).plan('plovertrack', 'plover').then(() => undefined, (error: unknown) => error);
+    assert.instanceOf(failure, RenameRefused);
+    assert.match((failure as Error).message, /"plovertrack" changed meanwhile, so nothing was renamed/);
+    await document.save();
   });
 
   it('gives a paper its former key back', async () => {
