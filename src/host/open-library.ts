@@ -56,7 +56,8 @@ export function openLibrary({ extensionUri, storageUri, memento, log, startWorke
   const loader: LibraryLoader = new LibraryLoader({ library, pins, parts, reader, cache, startAfter: () => search.whenFirstAnswered, log });
   const cited = new CitationIndex(library, loader, log);
   const bibliographies = new BibliographyReader(parser);
-  const own = new OwnBibliographies(new VsCodeWorkspace(), cited, parts, bibliographies);
+  const workspace = new VsCodeWorkspace();
+  const own = new OwnBibliographies(workspace, cited, parts, bibliographies);
   const documentEntries = new OwnPapers(own, bibliographies);
   const pinning = pinCitedKeys(library, loader, cited, pins, log);
   const tables = new TermTableLoader(extensionUri, parts);
@@ -67,7 +68,7 @@ export function openLibrary({ extensionUri, storageUri, memento, log, startWorke
     vscode.Disposable.from(pins, loader, pinning, cited, own, search).dispose();
     parser.close();
   };
-  return { library, parts, pins, loader, reader, cited, bibliographies, own, documentEntries, tables, search, cache, parser, dispose };
+  return { library, workspace, parts, pins, loader, reader, cited, bibliographies, own, documentEntries, tables, search, cache, parser, dispose };
 }
 
 export type OpenLibrary = ReturnType<typeof openLibrary>;

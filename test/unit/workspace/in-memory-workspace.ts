@@ -71,6 +71,11 @@ export class InMemoryWorkspace implements Workspace {
     return /^[a-z-]+:/.test(name) ? name : `${this.folders[0] ?? 'file:///w'}/${name.split('/').map(encodeURIComponent).join('/')}`;
   }
 
+  /** The URIs of all files. */
+  get files(): readonly string[] {
+    return [...this.#files.keys()];
+  }
+
   get documents(): readonly TextDocument[] {
     return [...this.#documents.values()];
   }
