@@ -94,3 +94,9 @@ async function found<T>(reading: Promise<T>): Promise<T> {
     throw isGone ? new NotFound(error.message, { cause: error }) : error;
   }
 }
+
+/** A folder of the disk, as it was given, and the workspace that it is read through. */
+export function folderOnDisk(path: string): { readonly workspace: NodeWorkspace; readonly folder: string } {
+  const workspace = new NodeWorkspace([path]);
+  return { workspace, folder: workspace.folders[0] ?? '' };
+}

@@ -6,10 +6,10 @@ import { loadYaml } from '../core/parse/yaml';
 import { yamlStrings } from '../core/parse/yaml-strings';
 import type { CheckedDocument } from '../core/usecases/check-documents';
 import { DocumentBibliographies } from '../core/usecases/document-bibliographies';
+import { yamlFor } from '../core/usecases/yaml-for';
 import type { TextDocument, Workspace } from '../core/workspace';
 import { nodeClock } from '../node/clock';
 import { UsageError } from './arguments';
-import { yamlFor } from './yaml';
 
 /** Reads documents as they are named on the command line; rejects with `UsageError` where one cannot be read, or is of no kind whose citations are known. */
 export type DocumentReader = (document: string) => Promise<CheckedDocument>;
