@@ -47,11 +47,13 @@ export function documentOf(document: vscode.TextDocument): TextDocument {
 }
 
 /** The document of VS Code that one of `documentOf` stands for. */
-export function codeDocumentOf(document: TextDocument): vscode.TextDocument {
-  if (!(document instanceof OpenedDocument)) {
-    throw new TypeError(`${document.uri} is no document of VS Code.`);
+export function codeDocumentOf(ours: TextDocument): vscode.TextDocument {
+  // Not by its class, which another bundle has a copy of.
+  const { document } = ours as Partial<OpenedDocument>;
+  if (document === undefined) {
+    throw new TypeError(`${ours.uri} is no document of VS Code.`);
   }
-  return document.document;
+  return document;
 }
 
 /** The workspace of this window. */
