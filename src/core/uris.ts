@@ -16,9 +16,14 @@ export function schemeOf(uri: string): string {
   return URI.parse(uri).scheme;
 }
 
-/** Another path of the same file system, without query and fragment. Halves of characters, which no URI can hold, become U+FFFD. */
+/**
+ * Another path of the same file system, without query and fragment. It may come from a document: halves of characters, which
+ * no URI can hold, become U+FFFD, and several slashes at its start one, where they would begin an authority.
+ */
 export function withPath(uri: string, path: string): string {
-  return URI.parse(uri).with({ path: path === '' ? '/' : wellFormed(path), query: '', fragment: '' }).toString();
+  const base = URI.parse(uri);
+  const single = base.authority === '' ? path.replace(/^\/{2,}/, '/') : path;
+  return base.with({ path: single === '' ? '/' : wellFormed(single), query: '', fragment: '' }).toString();
 }
 
 /** What lies at a relative path, with `/`, below a folder; the folder itself where that is empty. */

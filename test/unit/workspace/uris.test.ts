@@ -9,6 +9,9 @@ describe('uris', () => {
     }
     equal(pathOf('file:///'), '');
     equal(withPath('vscode-vfs://github/o/r/a.md?x#y', '/o/r/b.md'), 'vscode-vfs://github/o/r/b.md');
+    // Without an authority a URI cannot begin its path with two slashes.
+    equal(withPath('file:///w', '//x/y.bib'), 'file:///x/y.bib');
+    equal(withPath('file://host/w', '//x/y.bib'), 'file://host//x/y.bib');
     equal(withPath('file:///w', '/w/\ud800.md'), withPath('file:///w', '/w/\ufffd.md'));
   });
 
