@@ -23,6 +23,21 @@ export function comparedAuthors(authors: readonly PersonName[]): readonly Compar
   return authors.slice(0, mostCompared).map(comparedAuthor).filter(({ family }) => family !== '');
 }
 
+/** The first authors as one text, which `authorsIn` reads; `undefined` where there are none. */
+export function authorsText(authors: readonly PersonName[]): string | undefined {
+  const part = (text = '') => text.slice(0, longestName).replace(/[,;]/g, ' ').trim();
+  const texts = authors.slice(0, mostCompared).map(({ family, given, literal }) => [part(family ?? literal), part(given)].filter((text) => text !== '').join(', '));
+  return texts.filter((text) => text !== '').join('; ') || undefined;
+}
+
+/** The authors in such a text. */
+export function authorsIn(text: string): readonly PersonName[] {
+  return text.split(';').map((author) => {
+    const [family = '', given] = author.split(',').map((part) => part.trim());
+    return { family, ...(given === undefined ? {} : { given }) };
+  });
+}
+
 function comparedAuthor(name: PersonName): ComparedAuthor {
   const given = (name.given ?? '').slice(0, longestName);
   const family = (name.family ?? name.literal ?? '').slice(0, longestName);

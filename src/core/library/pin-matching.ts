@@ -1,11 +1,14 @@
 import { filledBuckets } from './fingerprint';
-import { normalizeArxiv, normalizeDoi, normalizeText } from './identity';
+import { normalizeText } from './identity';
 import type { EntryRecord, Work } from './merge';
 import { MultiMap } from './multi-map';
-import { contradictsIds, keepsName, tellingTitle, titleAgreement, yearsApart } from './pin-evidence';
+import type { Verdict } from './partition';
+import { isOtherPart, keepsName, statedBy, statedFor, tellingTitle, titleAgreement } from './pin-evidence';
 import type { Pin } from './pins';
 import type { RecordIndex } from './record-index';
 import { SketchIndex } from './sketch-index';
+import { isTellingTitle } from './title-relation';
+import { authorsContradict, authorsOf, idsContradict, judgeByIds, mostYearsApart } from './verdicts';
 
 /** A work that the library holds. */
 interface Candidate {
@@ -18,6 +21,8 @@ const similarLong = 0.65;
 const similarShort = 0.75;
 /** Enough for a long text that bears the same name, or much the same title. */
 const similarNamed = 0.5;
+/** A text with more filled buckets than this is nobody's boilerplate. */
+const tellingBuckets = 40;
 /** How much of the way from the nearest other paper to identity an edited text must keep. */
 const beyondNear = 0.4;
 /** By how much the best candidate must lead. */
@@ -108,11 +113,8 @@ export class PinMatcher<W extends Candidate> {
 
   /** By identifier or text; by title; by the key that the source writes, for something that may be the paper. */
   #firmMatch(pin: Pin): W | undefined {
-    const agrees = (work: W) => !contradictsIds(pin, work.records);
-    const byId = new Set([
-      ...this.#withToken('doi', pin.doi === undefined ? undefined : normalizeDoi(pin.doi)),
-      ...this.#withToken('arxiv', pin.arxiv === undefined ? undefined : normalizeArxiv(pin.arxiv)),
-    ]);
+    const agrees = (work: W) => !idsContradict(statedBy(pin), work.records);
+    const byId = this.#withIds(pin);
     const byText = this.#withToken('text', pin.hash).filter((work) => agrees(work) && this.#isTextTelling(pin, work));
     const strong = new Set([...byId, ...byText]);
     if (strong.size > 0) {
@@ -120,8 +122,8 @@ export class PinMatcher<W extends Candidate> {
       return single(strong) ?? (both.length === 1 && byId.size === 1 ? both[0] : undefined);
     }
     const title = pin.title === undefined ? '' : normalizeText(pin.title);
-    const byTitle = [...this.#works(this.#byTitle.get(title))].filter((work) => agrees(work) && yearsAgree(pin, work.records));
     const byKey = this.#withToken('key', pin.key).filter((work) => agrees(work) && this.#mayBe(pin, work));
+    const byTitle = [...this.#works(this.#byTitle.get(title))].filter((work) => agrees(work) && yearsAgree(pin, work.records) && (byKey.includes(work) || isTitleTelling(pin, title, work.records)));
     if (title.length >= tellingTitle || byKey.length > 0) {
       const titled = single(byTitle) ?? single(byTitle.filter((work) => byKey.includes(work)));
       if (titled !== undefined || byTitle.length > 0) {
@@ -131,17 +133,35 @@ export class PinMatcher<W extends Candidate> {
     return single(byKey);
   }
 
+  /**
+   * The works with an identifier of the pin whose titles and authors do not contradict it: those with its title, else those of which nothing
+   * is known, else what stands under its written key, where a title may have been put right.
+   */
+  #withIds(pin: Pin): Set<W> {
+    const stated = statedBy(pin);
+    const [{ identity: { doi, arxiv } }] = stated;
+    const judged = [['doi', doi] as const, ['arxiv', arxiv] as const].flatMap(([kind, id]) =>
+      this.#withToken(kind, id).map((work) => ({ work, verdict: judgeByIds(stated, statedFor(pin, work.records), `${kind}:`) })));
+    const having = (wanted: Verdict) => judged.filter(({ verdict }) => verdict === wanted).map(({ work }) => work);
+    const keyed = () => having('other').filter(({ records }) => records.some(({ tokens }) => tokens.includes(`key:${pin.key}`)) && authorsOf(stated, records) !== 'none');
+    return new Set([having('same'), having('unclear')].find((works) => works.length > 0) ?? keyed());
+  }
+
   /** The note whose key is the pin's: it is about the pin's paper, by its own word. */
   #noteOf(pin: Pin | undefined): W | undefined {
     const works = this.#withToken('note', pin?.key).filter(({ records }) => records.every(({ entry }) => entry.format === 'note'));
     const work = single(works);
-    return pin === undefined || work === undefined || contradictsIds(pin, work.records) ? undefined : work;
+    return pin === undefined || work === undefined || idsContradict(statedBy(pin), work.records) ? undefined : work;
   }
 
-  /** A boilerplate abstract under another title says nothing. */
+  /** A boilerplate abstract under another title or of other authors says nothing, nor does one that another paper has too. */
   #isTextTelling(pin: Pin, work: W): boolean {
-    const agreement = titleAgreement(pin, work.records);
-    return agreement === undefined || agreement >= 0.5 || filledBuckets(pin.sketch ?? '') > 40;
+    if (isOtherPart(pin, work.records)) {
+      return false;
+    }
+    const agrees = (titleAgreement(pin, work.records) ?? 1) >= 0.5;
+    const isLong = filledBuckets(pin.sketch ?? '') > tellingBuckets && this.nearOf(pin) < 1;
+    return authorsOf(statedBy(pin), work.records) === 'none' ? agrees && isLong : agrees || isLong;
   }
 
   /** Whether what stands under the pin's own written key may be its paper, edited. */
@@ -150,7 +170,7 @@ export class PinMatcher<W extends Candidate> {
       return true;
     }
     const best = this.#similarity(pin, work);
-    if (!keepsName(pin, work.records)) {
+    if (!keepsName(pin, work.records) || authorsContradict(statedBy(pin), statedFor(pin, work.records))) {
       return false;
     }
     const isTitleTelling = pin.title !== undefined && normalizeText(pin.title).length >= tellingTitle;
@@ -185,7 +205,9 @@ export class PinMatcher<W extends Candidate> {
     const isEnough =
       best.likeness >= Math.max(enough, near + (1 - near) * beyondNear) &&
       (titles === undefined || titles >= 0.5) &&
-      !contradictsIds(pin, records) &&
+      !idsContradict(statedBy(pin), records) &&
+      authorsOf(statedBy(pin), records) !== 'none' &&
+      !isOtherPart(pin, records) &&
       keepsName(pin, records);
     return isEnough ? best.work : undefined;
   }
@@ -228,5 +250,11 @@ function single<T>(values: Iterable<T>): T | undefined {
 
 function yearsAgree(pin: Pin, work: Work): boolean {
   const years = work.flatMap(({ identity }) => identity.year ?? []);
-  return pin.year === undefined || years.length === 0 || years.some((year) => Math.abs(year - (pin.year ?? year)) <= yearsApart);
+  return pin.year === undefined || years.length === 0 || years.some((year) => Math.abs(year - (pin.year ?? year)) <= mostYearsApart);
+}
+
+/** A title that every journal has tells nothing without an author in common, and none does of other authors. */
+function isTitleTelling(pin: Pin, title: string, work: Work): boolean {
+  const authors = authorsOf(statedBy(pin), work);
+  return authors === 'common' || (authors === 'unknown' && isTellingTitle(title));
 }

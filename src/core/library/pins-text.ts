@@ -4,7 +4,7 @@ import { numberFields, parsePins, type ParsedPins, type Pin, textFields } from '
 import { applyTextEdits, type EditedText, insertItems, removeItems, type TextEdit } from './text-edits';
 
 /** Fields of evidence, in the order in which they are written. */
-const fieldsInOrder = [...textFields.slice(0, 3), numberFields[0], ...textFields.slice(3), numberFields[1]] as const;
+const fieldsInOrder = [...textFields.slice(0, 4), numberFields[0], ...textFields.slice(4), numberFields[1]] as const;
 
 /**
  * The text of a pins file that holds these pins: a new one has one line a key, sorted, so that merges rarely meet; an old one is edited,

@@ -12,6 +12,8 @@ export interface PinEvidence {
   readonly arxiv?: string;
   /** The source's own title. */
   readonly title?: string;
+  /** The first ones, as `Family, Given; Family, Given`. */
+  readonly authors?: string;
   readonly year?: number;
   /** The paper's main name. */
   readonly name?: string;
@@ -47,7 +49,7 @@ export interface ParsedPins {
 }
 
 /** Fields of a pin that are texts, in the order in which they are written. */
-export const textFields = ['doi', 'arxiv', 'title', 'name', 'about', 'hash', 'sketch'] as const;
+export const textFields = ['doi', 'arxiv', 'title', 'authors', 'name', 'about', 'hash', 'sketch'] as const;
 export const numberFields = ['year', 'near'] as const;
 const knownFields: ReadonlySet<string> = new Set(['aliases', ...textFields, ...numberFields]);
 

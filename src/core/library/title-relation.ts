@@ -59,6 +59,11 @@ function marksOf(written: string): string {
   return [...markers.filter(([, pattern]) => pattern.test(title)).map(([name]) => name), ...parts].join(' ');
 }
 
+/** Whether titles say of different parts, or one that it corrects, supplements or answers something. */
+export function areOtherParts(left: string, right: string): boolean {
+  return marksOf(left) !== marksOf(right);
+}
+
 const stopWords: ReadonlySet<string> = new Set('a an the of for on in and with to by from at as via using its is are be towards toward'.split(' '));
 
 /** Words; of Chinese, pairs of neighbouring characters. */
@@ -79,7 +84,7 @@ export function titleRelation(left: ComparedTitle | undefined, right: ComparedTi
   if (left.normal === right.normal) {
     return 'same';
   }
-  if (marksOf(left.written) !== marksOf(right.written)) {
+  if (areOtherParts(left.written, right.written)) {
     return 'other';
   }
   if (left.normal.startsWith(right.normal) || right.normal.startsWith(left.normal)) {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { filledBuckets } from '../../../src/core/library/fingerprint';
 import { Library } from '../../../src/core/library/library';
 import { isDrifted, keepsName, meanSamePaper, titleAgreement } from '../../../src/core/library/pin-evidence';
 import { PinMatcher } from '../../../src/core/library/pin-matching';
@@ -156,5 +157,119 @@ describe('matching of pins: two candidates', () => {
     assert.equal(made.get(paper!.key), undefined);
     show({ abstract: text(0, '') }, { abstract: text(5, 'other') });
     assert.equal(made.get(paper!.key)?.abstract, text(0, ''));
+  });
+});
+
+describe('matching of pins: works that contradict the pin', () => {
+  const title = 'Counting the leaves of tall trees';
+  const doi = '10.1000/book';
+  const arxiv = '2001.00001';
+  const by = (...families: string[]) => ({ authors: families.map((family) => ({ family })) });
+  const long = Array.from({ length: 150 }, (_, index) => `word${String(index)}`).join(' ');
+
+  /** Whether the key of a work means a work again once another one, or an edited one, stands in its place. */
+  const follows = (pinned: Partial<Entry>, other: Partial<Entry>, wereTogether = false): boolean => {
+    const library = new Library((text) => text);
+    const show = (...entries: Partial<Entry>[]) => { library.apply({ updated: [{ source: 'a.bib', parsed: sourceOf(...entries.map((entry): Partial<Entry> => ({ format: 'bibtex', ...entry }))) }], removed: [] }); };
+    show(pinned, ...(wereTogether ? [other] : []));
+    const key = library.papers.find((paper) => paper.title === pinned.title || paper.abstract === pinned.abstract)?.key ?? '';
+    library.pin([key], file);
+    library.setPins(file, parsePins(serializePins(library.pinsOf(file), '') ?? ''));
+    assert.ok(library.get(key), 'the key is lost while its paper is there');
+    show(other);
+    return library.get(key) !== undefined;
+  };
+
+  type Case = readonly [what: string, pinned: Partial<Entry>, other: Partial<Entry>];
+  const others: readonly Case[] = [
+    ['the other chapter with the DOI of the book', { title: 'Wires of glass', doi, ...by('Elm') }, { title: 'Wires of silk', doi, ...by('Fir') }],
+    ['the other chapter of one author', { title: 'Wires of glass', doi, ...by('Elm') }, { title: 'Threads of silk', doi, ...by('Elm') }],
+    ['the other chapter, authors not known', { title: 'Wires of glass', doi }, { title: 'The stones of the lower valley', doi }],
+    ['a chapter of much the same title, by others', { title: 'Total domination in interval graphs', doi, ...by('Ash') }, { title: 'Total domination in circular graphs', doi, ...by('Birch') }],
+    ['introductions with the DOI of the book', { title: 'Introduction', doi, ...by('Ash') }, { title: 'Introduction', doi, ...by('Birch') }],
+    ['a paper with another\'s arXiv number', { title: 'Wires of glass', arxiv, ...by('Elm') }, { title: 'The stones of the lower valley', arxiv, ...by('Fir') }],
+    ...[`Supporting information for: ${title}`, `${title}: Supplementary Material`, `Erratum: ${title}`, `Correction to: ${title}`, `${title} (Corrigendum)`, `Reply to: ${title}`, `${title}, Part II`, `Retraction: ${title}`].flatMap((marked): Case[] => [
+      [marked, { title, doi, ...by('Ash') }, { title: marked, doi, ...by('Ash') }],
+      [`the paper of ${marked}`, { title: marked, doi, ...by('Ash') }, { title, doi, ...by('Ash') }],
+    ]),
+    ['supporting information of a title of 200 letters', { title: `${title} `.repeat(6).trim(), doi, ...by('Ash') }, { title: `${`${title} `.repeat(6)}: Supporting Information`, doi, ...by('Ash') }],
+    ['the next part of a proceedings, with its abstract', { title: 'Proceedings, Part I', doi, abstract: long }, { title: 'Proceedings, Part II', doi, abstract: long }],
+    ['the next part, of much the same text', { title: `${title}, Part I`, abstract: `${long} oaks` }, { title: `${title}, Part II`, abstract: `${long} elms` }],
+    ['a paper of one title and year by others', { title, year: 1986, ...by('Ash') }, { title, year: 1986, ...by('Birch') }],
+    ['the introduction of another journal', { title: 'Guest editor\'s introduction', year: 2005, ...by('Gum') }, { title: 'Guest editor\'s introduction', year: 2005, ...by('Hazel') }],
+    ['a paper under the same key, by others', { title: 'Total domination in interval graphs', writtenKey: 'k', ...by('Ash') }, { title: 'Total domination in interval graphs again', writtenKey: 'k', ...by('Birch') }],
+  ];
+  for (const [what, pinned, other] of others) {
+    it(`a key does not come to mean ${what}`, () => {
+      assert.equal(follows(pinned, other), false);
+      assert.equal(follows(pinned, other, true), false);
+    });
+  }
+
+  const edits: readonly Case[] = [
+    ['a title with its subtitle', { title, doi, ...by('Ash') }, { title: `${title}: a study of years`, doi, ...by('Ash') }],
+    ['a slip in the title mended', { title, doi, ...by('Ash') }, { title: 'Counting the leaf of tall trees', doi, ...by('Ash') }],
+    ['authors in place of editors', { title, doi, ...by('Ash') }, { title, doi, ...by('Birch') }],
+    ['a title in another script', { title, doi, ...by('Ash') }, { title: '数高树的叶子', doi, authors: [{ literal: '王小明' }] }],
+    ['no title any longer', { title, doi }, { doi, abstract: long }],
+    ['a title where there was none', { doi, abstract: long }, { title, doi, abstract: 'Another text altogether, of which no word was there before.' }],
+    ['a title that changed on arXiv', { title, arxiv, ...by('Ash') }, { title: 'Quite another name', arxiv, ...by('Ash') }],
+    ['a title that changed under its written key', { title: 'To be filled in', doi, writtenKey: 'k' }, { title, doi, writtenKey: 'k' }],
+    ['a title that changed above its text', { title, doi, abstract: long }, { title: 'The stones of the lower valley', doi, abstract: long }],
+    ['a note\'s title, which is its reader\'s', { format: 'note', title: 'What I think', doi }, { format: 'note', title: 'Read this', doi }],
+    ['a title of 400 letters', { title: `${title} `.repeat(12).trim(), doi }, { title: `${title} `.repeat(12).trim(), doi }],
+    ['a preprint that is published', { title, year: 2020, doi: '10.1101/2020.01.02.123456', ...by('Ash') }, { title, year: 2021, doi, ...by('Ash') }],
+    ['other authors under the written key', { title, writtenKey: 'k', ...by('Anonymous') }, { title, writtenKey: 'k', ...by('Ash') }],
+    ['authors added', { title, year: 2020 }, { title, year: 2020, ...by('Ash') }],
+  ];
+  for (const [what, pinned, other] of edits) {
+    it(`a key follows ${what}`, () => { assert.equal(follows(pinned, other), true); });
+  }
+
+  it('an equal abstract under another title tells where its sketch fills more than forty buckets', () => {
+    const texts = Array.from({ length: 150 }, (_, count) => long.split(' ').slice(0, count + 1).join(' '));
+    const filling = (buckets: number) => texts.find((abstract) => filledBuckets(sourceOf({ title, abstract }).entries[0]?.derived.sketch ?? '') === buckets) ?? assert.fail();
+    for (const [buckets, expected] of [[40, false], [41, true]] as const) {
+      const abstract = filling(buckets);
+      assert.equal(follows({ title, abstract }, { title: 'Stones', abstract }), expected);
+      assert.equal(follows({ title, abstract, ...by('Ash') }, { title, abstract, ...by('Birch') }), expected);
+    }
+  });
+
+  it('a title that a former version has cut is compared as far as it goes', () => {
+    const whole = `${title} `.repeat(6).trim();
+    for (const [length, expected] of [[160, true], [159, false]] as const) {
+      const library = new Library((text) => text);
+      library.apply({ updated: [{ source: 'a.bib', parsed: sourceOf({ format: 'bibtex', title: `${whole}, Part II`, doi }) }], removed: [] });
+      library.setPins(file, parsePins(JSON.stringify({ keys: { k: { doi, title: whole.slice(0, length) } } })));
+      assert.equal(library.get('k') !== undefined, expected);
+    }
+  });
+
+  it('a note\'s title does not stand for that of its paper', () => {
+    const note: Partial<Entry> = { format: 'note', title: 'What I think', doi };
+    const paper: Partial<Entry> = { format: 'bibtex', title, doi, ...by('Ash') };
+    const library = new Library((text) => text);
+    library.apply({ updated: [{ source: 'a.md', parsed: sourceOf(note) }, { source: 'b.bib', parsed: sourceOf(paper) }], removed: [] });
+    const [{ key } = { key: '' }] = library.papers;
+    library.pin([key], file);
+    library.setPins(file, parsePins(serializePins(library.pinsOf(file), '') ?? ''));
+    library.apply({ updated: [], removed: ['a.md'] });
+    assert.equal(library.get(key)?.title, title);
+  });
+
+  it('two pins are not of one paper by an identifier where titles or authors contradict', () => {
+    const pin = (fields: Partial<Pin>): Pin => ({ key: 'k', aliases: [], ...fields });
+    for (const [left, right, expected] of [
+      [{ doi, title: 'Wires of glass', authors: 'Elm' }, { doi, title: 'Wires of silk', authors: 'Fir' }, false],
+      [{ doi, title }, { doi, title: `Erratum: ${title}` }, false],
+      [{ doi, title }, { doi, title: title.toUpperCase() }, true],
+      [{ doi, title, authors: 'Ash, V' }, { doi }, true],
+      [{ title, authors: 'Ash, V' }, { title, authors: 'Birch, O' }, false],
+      [{ title, authors: 'Ash, V; Birch, O' }, { title, authors: 'Birch, Otto' }, true],
+    ] as const) {
+      assert.equal(meanSamePaper(pin(left), pin(right)), expected, JSON.stringify([left, right]));
+      assert.equal(meanSamePaper(pin(right), pin(left)), expected);
+    }
   });
 });
