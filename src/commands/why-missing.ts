@@ -63,7 +63,7 @@ function fileItems(uri: vscode.Uri, folder: vscode.Uri, library: Library, skippe
       uri,
       line: problem.span.line,
       label: iconLabel(severityOf(problem.code), `${name}:${problem.span.line + 1}`),
-      detail: labelText(problemMessage(problem, (template, ...args) => vscode.l10n.t(template, ...args))),
+      detail: labelText(problemMessage(problem, (template, ...args) => vscode.l10n.t(template, ...args), (source) => vscode.workspace.asRelativePath(vscode.Uri.parse(source)))),
     })),
   ];
 }

@@ -111,6 +111,8 @@ export interface Problem {
   readonly code: ProblemCode;
   readonly args?: readonly (string | number)[];
   readonly span: SourceSpan;
+  /** Where else; the message tells source and line as its last arguments. */
+  readonly elsewhere?: { readonly source: string; readonly span: SourceSpan };
 }
 
 export type ProblemCode =
@@ -130,6 +132,7 @@ export type ProblemCode =
   | 'unknown-encoding'
   | 'guessed-encoding'
   | 'conflicting-key'
+  | 'disputed-key'
   | 'duplicate-pin'
   | 'lost-pin'
   | 'malformed-pin'

@@ -69,6 +69,10 @@ const kinds: Readonly<Record<ProblemCode, ProblemKind>> = {
     severity: 'warning',
     template: 'The key "{0}" is also written for another work ({1} more), so it means none of them. Give each work its own key.',
   },
+  'disputed-key': {
+    severity: 'warning',
+    template: 'The key "{0}" also stands in {1}, line {2}, for another paper, so it means none of them. Choose which one keeps it (Quick Fix), and look at the citations of the other.',
+  },
   'duplicate-pin': {
     severity: 'warning',
     template: 'The key "{0}" stands here twice. Where the two mean different papers it means none of them, until you choose which one keeps it (Quick Fix).',
@@ -119,7 +123,10 @@ export type Translate = (template: string, ...args: (string | number)[]) => stri
 export const untranslated: Translate = (template, ...args) =>
   template.replace(/\{(\d+)\}/g, (whole, index: string) => String(args[Number(index)] ?? whole));
 
-/** The sentence shown for a problem. */
-export function problemMessage(problem: Problem, translate: Translate = untranslated): string {
-  return translate(kinds[problem.code].template, ...(problem.args ?? []));
+/**
+ * The sentence shown for a problem.
+ * @param nameOf what to call a source
+ */
+export function problemMessage({ code, args = [], elsewhere }: Problem, translate: Translate = untranslated, nameOf = (source: string) => source): string {
+  return translate(kinds[code].template, ...args, ...(elsewhere === undefined ? [] : [nameOf(elsewhere.source), elsewhere.span.line + 1]));
 }

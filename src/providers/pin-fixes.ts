@@ -26,7 +26,7 @@ export function registerPinFixes(library: Library, pins: PinFiles, parts: PartLo
         ...keys.flatMap((key): [string, string, string][] => fixesOf(part, library, document, key).map(([title, fixed]) => [title, 'duplicate-pin', fixed])),
         ...(conflict ? [[vscode.l10n.t('Keep the keys of both sides, without the conflict markers'), 'pins-conflict', withoutConflictMarkers(text)] as [string, string, string]] : []),
       ];
-      return fixes.map(([title, code, fixed]) => {
+      const settled = fixes.map(([title, code, fixed]) => {
         const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
         const { start, end, content } = editBetween(text, fixed);
         action.edit = new vscode.WorkspaceEdit();
@@ -34,6 +34,12 @@ export function registerPinFixes(library: Library, pins: PinFiles, parts: PartLo
         action.diagnostics = context.diagnostics.filter((diagnostic) => diagnostic.code === code);
         return action;
       });
+      const disputed = new Set(library.problemsOf(document.uri.toString()).flatMap(({ code, args, span }) =>
+        code === 'disputed-key' && span.line <= range.end.line && span.endLine >= range.start.line ? [String(args?.[0])] : []));
+      for (const key of disputed) {
+        settled.push(...(await disputeFixes(part, library, key)).map((action) => Object.assign(action, { diagnostics: context.diagnostics.filter(({ code }) => code === 'disputed-key') })));
+      }
+      return settled;
     },
   };
   return vscode.languages.registerCodeActionsProvider({ pattern: `**/${pinsFileName}` }, provider, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] });
@@ -56,7 +62,46 @@ function fixesOf(part: Parts['pins'], library: Library, document: vscode.TextDoc
         others.set(other.index, otherKey(part.parsePins(text).pins, library, key, other.pin, papers[otherAt], new Set(others.values())));
       }
     });
-    return [vscode.l10n.t('Keep "{0}" for {1}; the other becomes {2}', key, labelFor(pin, papers[at]), [...others.values()].join(', ')), part.withKeyKept(text, keep, others)];
+    return [vscode.l10n.t('Keep "{0}" for {1}; the other becomes {2}', key, labelFor(pin, papers[at]), [...others.values()].join(', ')), part.withKeyGivenUp(text, key, others)];
+  });
+}
+
+/** One fix for each paper to which a file of keys gives the key: it keeps it, and the pins of the others have other keys, in whatever file. */
+async function disputeFixes(part: Parts['pins'], library: Library, key: string): Promise<vscode.CodeAction[]> {
+  const claims = library.claimsOf(key);
+  const files = await Promise.all([...new Set(claims.map(({ source }) => source))].map(async (source) => {
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(source));
+    const text = document.getText();
+    const { pins } = part.parsePins(text);
+    const own = pins.flatMap((pin, index) => (pin.unreadable === undefined && (pin.key === key || pin.aliases.includes(key)) ? [index] : []));
+    const claimed = claims.filter((claim) => claim.source === source);
+    return { document, text, pins, claims: claimed.map((claim, at) => ({ ...claim, index: own[at] ?? -1 })), isKnown: own.length === claimed.length };
+  }));
+  // The library has read the files as they were saved.
+  if (!files.every(({ isKnown }) => isKnown)) {
+    return [];
+  }
+  return [...new Map(claims.map((claim) => [claim.paper ?? claim.pin, claim]))].map(([kept, { pin, paper }]) => {
+    const action = new vscode.CodeAction('', vscode.CodeActionKind.QuickFix);
+    action.edit = new vscode.WorkspaceEdit();
+    const taken = new Set<string>();
+    for (const { document, text, pins, claims: own } of files) {
+      const givingUp = new Map(own.filter((claim) => (claim.paper ?? claim.pin) !== kept).map((claim) => {
+        const other = claim.pin.key === key ? otherKey(pins, library, key, claim.pin, claim.paper, taken) : undefined;
+        if (other !== undefined) {
+          taken.add(other);
+        }
+        return [claim.index, other] as const;
+      }));
+      const { start, end, content } = part.editBetween(text, part.withKeyGivenUp(text, key, givingUp));
+      if (givingUp.size > 0) {
+        action.edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), content);
+      }
+    }
+    action.title = taken.size > 0
+      ? vscode.l10n.t('Keep "{0}" for {1}; the other becomes {2}', key, labelFor(pin, paper), [...taken].join(', '))
+      : vscode.l10n.t('Keep "{0}" for {1} alone', key, labelFor(pin, paper));
+    return action;
   });
 }
 

@@ -51,7 +51,7 @@ function diagnosticOf(problem: Problem): vscode.Diagnostic {
   const { line, endLine } = problem.span;
   const diagnostic = new vscode.Diagnostic(
     new vscode.Range(line, 0, endLine, Number.MAX_SAFE_INTEGER),
-    problemMessage(problem, (template, ...args) => vscode.l10n.t(template, ...args)),
+    problemMessage(problem, (template, ...args) => vscode.l10n.t(template, ...args), (source) => vscode.workspace.asRelativePath(vscode.Uri.parse(source))),
     severities[severityOf(problem.code)],
   );
   diagnostic.source = 'Literature Notes';

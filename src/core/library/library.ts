@@ -133,6 +133,11 @@ export class Library {
     return this.#pinning.worksOf(source, key).map((work) => work?.paper);
   }
 
+  /** The pins of all files that have a key or alias, and their papers: of several papers where the key is in dispute. */
+  claimsOf(key: string): readonly (PinInFile & { readonly paper: Paper | undefined })[] {
+    return this.#pinning.claimsOf(key).map(({ source, pin, work }) => ({ source, pin, paper: work?.paper }));
+  }
+
   /** The pin that holds a key or alias, and its pins file. */
   pinOf(key: string): PinInFile | undefined {
     return this.#pinning.find(key);

@@ -14,6 +14,8 @@ interface PinsFile extends Pick<ParsedPins, 'spans' | 'problems'> {
 export class PinBook<W> {
   readonly #files = new Map<string, PinsFile>();
   #matched = new Map<Pin, W | undefined>();
+  /** The pins of keys that mean no paper, since they stand for several. */
+  #disputed = new Map<string, readonly Pin[]>();
 
   get all(): readonly Pin[] {
     return [...this.#files.values()].flatMap(({ pins }) => pins);
@@ -93,11 +95,21 @@ export class PinBook<W> {
       }
     }
     this.#matched = matched;
-    const disputed = contested.filter(([, pins]) => new Set(pins.filter(hasEvidence).map((pin) => matched.get(pin) ?? pin)).size > 1);
+    this.#disputed = new Map(contested.map(([key, pins]) => [key, pins.filter(hasEvidence)] as const).filter(([, pins]) => new Set(pins.map((pin) => this.#paperOf(pin))).size > 1));
     return [
-      ...disputed.map(([key]): Reservation<W> => ({ key, aliases: [], work: undefined })),
+      ...[...this.#disputed.keys()].map((key): Reservation<W> => ({ key, aliases: [], work: undefined })),
       ...all.map((pin) => ({ key: pin.key, aliases: pin.aliases, work: matched.get(pin) })),
     ];
+  }
+
+  /** The pins of all files that have a key or former key, in order, and what they are about. */
+  claimsOf(key: string): { readonly source: string; readonly pin: Pin; readonly work: W | undefined }[] {
+    return [...this.#files].flatMap(([source, { pins }]) => pins.filter((pin) => hasEvidence(pin) && hasName(pin, key)).map((pin) => ({ source, pin, work: this.#matched.get(pin) })));
+  }
+
+  /** The work that a pin is about, or the pin itself: a lost paper is another one than any. */
+  #paperOf(pin: Pin): W | Pin {
+    return this.#matched.get(pin) ?? pin;
   }
 
   problemsOf(source: string): readonly Problem[] {
@@ -111,8 +123,26 @@ export class PinBook<W> {
       const isLost = span !== undefined && current.has(pin) && pin.unreadable === undefined && this.#matched.get(pin) === undefined;
       return isLost ? [{ code: 'lost-pin', args: [pin.key, pin.title ?? pin.about ?? pin.name ?? pin.doi ?? pin.arxiv ?? ''], span }] : [];
     });
-    return [...file.problems, ...lost];
+    return [...file.problems, ...lost, ...this.#disputesOf(source)];
   }
+
+  /** Keys that another file gives to another paper, or this one as a former key; those that stand twice in one file are told as such. */
+  #disputesOf(source: string): Problem[] {
+    const places = new Map([...this.#files].flatMap(([file, { read, spans, pins }]) => {
+      const current = new Set(pins);
+      return read.flatMap((pin, index) => (current.has(pin) && spans[index] !== undefined ? [[pin, { source: file, span: spans[index] }] as const] : []));
+    }));
+    return [...this.#disputed].flatMap(([key, pins]) => pins.flatMap((pin): Problem[] => {
+      const place = places.get(pin);
+      const isElsewhere = (other: Pin) => this.#paperOf(other) !== this.#paperOf(pin) && !(pin.key === key && other.key === key && places.get(other)?.source === source);
+      const elsewhere = pins.filter(isElsewhere).flatMap((other) => places.get(other) ?? [])[0];
+      return place?.source === source && elsewhere !== undefined ? [{ code: 'disputed-key', args: [key], span: place.span, elsewhere }] : [];
+    }));
+  }
+}
+
+function hasName({ key, aliases }: Pin, name: string): boolean {
+  return key === name || aliases.includes(name);
 }
 
 /** What the library keeps of a pin: how near others are, it finds out itself. */

@@ -29,15 +29,15 @@ export function repeatedKeys(text: string): readonly RepeatedKey[] {
 }
 
 /**
- * The text in which one of the pins of a key keeps it and the others have other keys; all else stays as it stands.
- * @param keep the index of the pin that keeps the key
- * @param others the new keys of the others by index; one that was a former key of its pin is none any longer
+ * The text in which some pins have a key no longer that is another paper's: it stands among their former keys no more, and where it was
+ * the key of a pin, that has the one given, and does not have it as a former key.
+ * @param givingUp by the index of the pins
  */
-export function withKeyKept(text: string, keep: number, others: ReadonlyMap<number, string>): string {
+export function withKeyGivenUp(text: string, key: string, givingUp: ReadonlyMap<number, string | undefined>): string {
   const parsed = parsePins(text);
-  const pins = parsed.pins.map((pin, index) => {
-    const key = index === keep ? undefined : others.get(index);
-    return key === undefined ? pin : { ...pin, key, aliases: pin.aliases.filter((alias) => alias !== key) };
+  const pins = parsed.pins.map((pin, index): Pin => {
+    const own = pin.key === key ? (givingUp.get(index) ?? key) : pin.key;
+    return givingUp.has(index) ? { ...pin, key: own, aliases: pin.aliases.filter((alias) => alias !== key && alias !== own) } : pin;
   });
   return serializePins(pins, text, parsed) ?? text;
 }

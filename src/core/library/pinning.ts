@@ -73,6 +73,10 @@ export class Pinning {
     return this.#pins.worksOf(source, key).map((work) => work?.host ?? work);
   }
 
+  claimsOf(key: string): readonly (PinInFile & { readonly work: WorkState | undefined })[] {
+    return this.#pins.claimsOf(key).map(({ work, ...claim }) => ({ ...claim, work: work?.host ?? work }));
+  }
+
   pinsOf(source: string): readonly Pin[] {
     return this.#pins.pinsOf(source).map((pin) => {
       const near = this.#matcher.nearOf(pin);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { repeatedKeys, withKeyKept, withoutConflictMarkers, withPinsUnited } from '../../../src/core/library/pin-fixes';
+import { repeatedKeys, withKeyGivenUp, withoutConflictMarkers, withPinsUnited } from '../../../src/core/library/pin-fixes';
 import { parsePins } from '../../../src/core/library/pins';
 import { editBetween } from '../../../src/core/library/text-edits';
 
@@ -19,8 +19,15 @@ describe('quick fixes of the keys file', () => {
     const [repeated, ...others] = repeatedKeys(merged);
     assert.deepEqual(others, []);
     assert.deepEqual([repeated?.key, repeated?.isOnePaper, repeated?.places.map(({ index, line }) => [index, line])], ['r-mix', false, [[1, 3], [2, 4]]]);
-    assert.equal(withKeyKept(merged, 1, new Map([[2, 'grow']])), merged.replace('"r-mix": {"aliases": ["two"]', '"grow": {"aliases": ["two"]'));
-    assert.equal(withKeyKept(merged, 2, new Map([[1, 'one']])), merged.replace('"r-mix": {"aliases": ["one"], ', '"one": {'));
+    assert.equal(withKeyGivenUp(merged, 'r-mix', new Map([[2, 'grow']])), merged.replace('"r-mix": {"aliases": ["two"]', '"grow": {"aliases": ["two"]'));
+    assert.equal(withKeyGivenUp(merged, 'r-mix', new Map([[1, 'one']])), merged.replace('"r-mix": {"aliases": ["one"], ', '"one": {'));
+  });
+
+  it('take a key from lines that give it to another paper than elsewhere', () => {
+    const text = merged.replace('["two"]', '["two", "one"]');
+    assert.equal(withKeyGivenUp(text, 'one', new Map([[1, undefined], [2, undefined]])), merged.replace('"aliases": ["one"], ', ''));
+    assert.equal(withKeyGivenUp(text, 'r-mix', new Map([[1, 'mixing']])), text.replace('"r-mix": {"aliases": ["one"]', '"mixing": {"aliases": ["one"]'));
+    assert.equal(withKeyGivenUp(text, 'r-mix', new Map([[2, 'two']])), text.replace('"r-mix": {"aliases": ["two", "one"]', '"two": {"aliases": ["one"]'));
   });
 
   it('make one line of those about one paper, with the former keys of both', () => {
