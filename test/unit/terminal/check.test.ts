@@ -40,6 +40,37 @@ describe('lit check', () => {
     ]);
   });
 
+  describe('of a group of two entries', () => {
+    const title = 'Counting leaves under frost';
+    const entry = (key: string, fields: string) => `@article{${key}, ${fields}}\n`;
+    const linesOf = async (...fields: readonly [string, string]) => {
+      const shelf = new Library();
+      shelf.apply({ updated: [{ source: 'papers.bib', parsed: deriveSource(parseBibtex(fields.map((each, index) => entry('ab'.charAt(index), each)).join(''))) }], removed: [] });
+      const read = documentReader(diskOf({ '/w/a.md': '[@a; @b]' }), absolute);
+      return checkedLines({ library: shelf, documents: ['a.md'], read, tell: () => undefined });
+    };
+
+    for (const [what, one, other] of [
+      ['chapters with the DOI of the book', 'author={Elm, Fay}, title={Wires of glass}, doi={10.1000/book}', 'author={Fir, Gus}, title={Wires of silk}, doi={10.1000/book}'],
+      ['papers of an issue with SICI', `author={Ash, V}, title={${title}}, doi={10.1002/(SICI)1097(1998)17:15<1661::AID-A>3.0.CO;2-2}`, 'author={Birch, O}, title={A quite different paper}, doi={10.1002/(SICI)1097(1998)17:15<1675::AID-B>3.0.CO;2-Q}'],
+      ['one title by others', `author={Ash, V}, title={${title}}, year=1986`, `author={Birch, O}, title={${title}}, year=1986`],
+      ['introductions in two journals', "author={Gum, Hal}, title={Guest editor's introduction}, journal={J. of A}, year=2005", "author={Hazel, I}, title={Guest editor's introduction}, journal={B Letters}, year=2005"],
+      ['supporting information', `author={Ash, V}, title={${title}}, doi={10.1000/a}`, `author={Ash, V}, title={Supporting information for: ${title}}, doi={10.1000/a}`],
+      ['an erratum', `author={Ash, V}, title={${title}}, doi={10.1000/a}`, `author={Ash, V}, title={Erratum: ${title}}, doi={10.1000/a}`],
+      ['parts', `author={Ash, V}, title={${title}, Part I}, doi={10.1000/a}`, `author={Ash, V}, title={${title}, Part II}, doi={10.1000/a}`],
+      ['years apart', `author={Ash, V}, title={${title}}, year=2001`, `author={Ash, V}, title={${title}}, year=2004`],
+    ] as const) {
+      it(`does not say that they are one work: ${what}`, async () => { deepEqual(await linesOf(one, other), []); });
+    }
+
+    for (const [what, one, other] of [
+      ['a preprint and its publication', `author={Ash, Vera}, title={${title}}, eprint={2001.00001}, archiveprefix={arXiv}, year=2001`, `author={Ash, V.}, title={${title}}, doi={10.1000/a}, year=2003`],
+      ['one DOI and title', `author={Ash, V}, title={${title}}, doi={10.1000/a}`, `author={Ash, V}, title={${title}}, doi={10.1000/A}`],
+    ] as const) {
+      it(`says that they are one work: ${what}`, async () => { deepEqual(await linesOf(one, other), ['a.md:1:6: This group cites "b" twice.']); });
+    }
+  });
+
   it('counts columns without a byte order mark', async () => {
     deepEqual((await check({ '/w/a.md': '\uFEFF[@quantum]' }, 'a.md')).lines, ['a.md:1:3: No paper has the key "quantum".']);
   });

@@ -87,7 +87,7 @@ export function checkCitations(document: CitedDocument, text: string, known: Kno
     for (const [index, citation] of group.citations.entries()) {
       const { key } = citation;
       const paper = isOwn(key) ? undefined : known.get(key);
-      const identity = sameness(paper?.key ?? key, citation);
+      const identity = sameness(paper?.key, citation);
       const form = separated.get(citation);
       if (form !== undefined && !cited.has(identity) && (usesLibrary || isOwn(key) || options.isAsked === true)) {
         const { start, end, edit } = form;
@@ -116,9 +116,12 @@ export function checkCitations(document: CitedDocument, text: string, known: Kno
   return findings;
 }
 
-/** Two citations of one paper in a group are one too many, but not where they point to different places of it. */
-function sameness(key: string, { prefix = '', suffix = '' }: Citation): string {
-  return [key, prefix, suffix].join('\n');
+/**
+ * Two citations of one paper in a group are one too many, but not where they point to different places of it. What is no paper of the
+ * library is known by the key that is written, and is none of the library's, whatever key that has.
+ */
+function sameness(paperKey: string | undefined, { key, prefix = '', suffix = '' }: Citation): string {
+  return JSON.stringify([paperKey === undefined, paperKey ?? key, prefix, suffix]);
 }
 
 function rangeOf({ start, end }: TextRange): TextRange {

@@ -113,6 +113,15 @@ describe('checking citations', () => {
     assert.deepEqual(check('[@smith2020; ⟦@smith2020⟧]', { own: ['smith2020'] }), ['info repeated-citation smith2020']);
   });
 
+  it('takes no two works for one: a key of the document\'s own bibliography is not the paper of that key in the library', () => {
+    for (const own of [['tinymim'], ['tiny-mim-old']]) {
+      assert.deepEqual(check('[@tinymim; @tiny-mim-old]', { own }), []);
+      assert.deepEqual(check('[@tiny-mim-old; @tinymim]', { own }), []);
+    }
+    assert.deepEqual(check('[@tinymim; @⟦tinymimi⟧; @⟦gone⟧; @⟦gone⟧]'), ['warning unknown-key tinymimi', 'warning lost-paper gone', 'warning lost-paper gone']);
+    assert.deepEqual(check('[a@r-mix, b; a, b@r-mix]').filter((finding) => finding.includes('repeated')), []);
+  });
+
   it('finds keys of papers whose source has gone', () => {
     assert.deepEqual(check('[@⟦gone⟧; @r-mix]'), ['warning lost-paper gone']);
     assert.deepEqual(check('[@⟦gone-too⟧]'), ['warning lost-paper gone-too']);
