@@ -3,6 +3,7 @@ import { FileRefusal } from '../../core/files/refusal';
 import { readFile } from '../read-file';
 import { settings } from '../settings';
 import { stylePlaces } from './style-places';
+import { uriAt } from '../uri-at';
 
 /** Styles that come with the extension: their file names without ending, most asked for first. */
 export const shippedStyles: readonly { readonly name: string; readonly title: string }[] = [
@@ -85,7 +86,7 @@ export class CslStyles {
     if (places === 'outside') {
       throw new Error(vscode.l10n.t('It is outside the workspace. Choose the file yourself, name its path in your user settings, or copy it into the workspace.'));
     }
-    return places.map(({ path }) => base.with({ path, query: '', fragment: '' }));
+    return places.map(({ path }) => uriAt(base, path).with({ query: '', fragment: '' }));
   }
 
   /** The XML of the shipped locales by language tag. */

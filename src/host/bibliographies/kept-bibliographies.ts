@@ -15,6 +15,7 @@ import type { ReplaceFile } from '../replace-file';
 import { onDidChangeKeptBibliographySettings, settings } from '../settings';
 import { isNotFound, openDocument } from '../library/source-files';
 import { showWarning } from '../notify';
+import { uriAt } from '../uri-at';
 
 /** Typing changes citations at every key; in milliseconds. */
 const updateDelay = 1_000;
@@ -118,7 +119,7 @@ export class KeptBibliographies implements vscode.Disposable {
     const namedFor = await this.#own.naming(folder);
     for (const plan of await planKeeping(documents, name, ({ path, cited }) => namedFor(path, cited))) {
       for (const path of plan.files) {
-        const uri = folder.with({ path });
+        const uri = uriAt(folder, path);
         states.set(path, states.get(path) ?? (isBelow(folder, uri) ? await stateOf(uri) : unreadable));
       }
       const of = (kind: FileState['kind']) => plan.files.filter((path) => states.get(path)?.kind === kind);
@@ -131,12 +132,12 @@ export class KeptBibliographies implements vscode.Disposable {
       if (target !== undefined) {
         keys.set(target, new Set([...(keys.get(target) ?? []), ...wanted]));
       } else if (wanted.size > 0) {
-        const namedBy = plan.namedBy === undefined ? undefined : folder.with({ path: plan.namedBy });
-        this.#tellRefused(folder.with({ path: plan.files[0] ?? '' }), folder.with({ path: plan.document.path }), namedBy);
+        const namedBy = plan.namedBy === undefined ? undefined : uriAt(folder, plan.namedBy);
+        this.#tellRefused(uriAt(folder, plan.files[0] ?? ''), uriAt(folder, plan.document.path), namedBy);
       }
     }
     for (const [path, cited] of keys) {
-      await this.#write(folder.with({ path }), cited, states.get(path));
+      await this.#write(uriAt(folder, path), cited, states.get(path));
     }
   }
 

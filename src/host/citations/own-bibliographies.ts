@@ -12,6 +12,7 @@ import { UriBatch } from '../batch';
 import type { PartLoader, Parts } from '../engine/parts';
 import { settings } from '../settings';
 import { openDocument, readSource } from '../library/source-files';
+import { uriAt } from '../uri-at';
 
 /** Where a key of a document's own bibliographies stands. */
 export interface OwnEntry extends Omit<PlacedKey, 'path'> {
@@ -135,7 +136,7 @@ export class OwnBibliographies implements vscode.Disposable {
   async filesOf(document: vscode.TextDocument): Promise<readonly PlacedFile[]> {
     const { files } = await this.of(document);
     const place = placeOf(document);
-    return place === undefined ? [] : files.map((file) => ({ file, uri: place.base.with({ path: file.path }) }));
+    return place === undefined ? [] : files.map((file) => ({ file, uri: uriAt(place.base, file.path) }));
   }
 
   /** The keys that a document's own bibliographies resolve. */
@@ -182,7 +183,7 @@ export class OwnBibliographies implements vscode.Disposable {
   }
 
   #filesAt(base: vscode.Uri, seen: Set<string>, part: Parts['checking']): BibliographyFiles {
-    const uriOf = (path: string) => base.with({ path, query: '', fragment: '' });
+    const uriOf = (path: string) => uriAt(base, path).with({ query: '', fragment: '' });
     return {
       read: async (path) => {
         const uri = uriOf(path);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { settings } from '../settings';
+import { uriAt } from '../uri-at';
 
 /** A folder that is read as (part of) the library. */
 export interface LibraryFolder {
@@ -30,15 +31,14 @@ export async function libraryFoldersOf(workspaceFolder: vscode.WorkspaceFolder):
 /** A path of the setting: a URI, an absolute path on the workspace's own file system, or relative to the workspace folder. */
 export function resolveFolder(workspaceFolder: vscode.WorkspaceFolder, path: string): vscode.Uri {
   if (/^[a-z][a-z\d+.-]+:\/\//i.test(path)) {
-    return vscode.Uri.parse(path);
+    const uri = vscode.Uri.parse(path);
+    return uriAt(uri, uri.path);
   }
   const slashed = path.replaceAll('\\', '/');
   if (/^[a-z]:\//i.test(slashed)) {
-    return workspaceFolder.uri.with({ path: `/${slashed}` });
+    return uriAt(workspaceFolder.uri, `/${slashed}`);
   }
-  return slashed.startsWith('/')
-    ? workspaceFolder.uri.with({ path: slashed })
-    : vscode.Uri.joinPath(workspaceFolder.uri, ...slashed.split('/'));
+  return uriAt(workspaceFolder.uri, slashed.startsWith('/') ? slashed : vscode.Uri.joinPath(workspaceFolder.uri, ...slashed.split('/')).path);
 }
 
 /** The shortest text for the setting that `resolveFolder` reads back. */

@@ -11,6 +11,7 @@ import { GivingWay } from '../giving-way';
 import type { LibraryFolder } from './library-folders';
 import { loadDecoding, readFile, realPathOf } from '../read-file';
 import { settings } from '../settings';
+import { uriAt } from '../uri-at';
 
 /** Whether a URI lies in a library folder at a depth that is read. */
 export function isInFolder(folder: LibraryFolder, uri: vscode.Uri): boolean {
@@ -32,7 +33,7 @@ export interface NotReadUri extends Omit<NotRead, 'path'> {
 
 /** The files of a library folder that are wanted, sorted by path, and what in it is not read. Where the folder cannot be read itself, it rejects. */
 export async function listFiles(folder: LibraryFolder, { start = folder.uri, isWanted = mayBeSource } = {}): Promise<{ readonly files: vscode.Uri[]; readonly notRead: readonly NotReadUri[] }> {
-  const uriOf = (path: string) => (path === '' ? folder.uri : vscode.Uri.joinPath(folder.uri, path));
+  const uriOf = (path: string) => (path === '' ? folder.uri : uriAt(folder.uri, vscode.Uri.joinPath(folder.uri, path).path));
   const { files, notRead } = await walk(
     {
       list: async (path) => (await vscode.workspace.fs.readDirectory(uriOf(path))).map(([name, type]) => ({ name, kind: kindOf(type), isLink: (type & vscode.FileType.SymbolicLink) !== 0 })),
