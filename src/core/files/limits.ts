@@ -3,7 +3,7 @@ export const megabyte = 1024 * 1024;
 /** Bytes of a source or bibliography that are read: where nobody sets `maxFileSize`, in the terminal always. */
 export const largestSource = 50 * megabyte;
 /** Documents of the workspace: larger ones are not looked through for citations unless they are open. */
-export const largestDocument = 1024 * 1024;
+export const largestDocument = 1 * megabyte;
 /** Documents and configurations that are read for the bibliographies that they name. */
 export const largestText = 4 * megabyte;
 

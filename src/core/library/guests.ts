@@ -1,3 +1,4 @@
+import { idsContradict, idsOf } from './verdicts';
 import type { WorkState } from './work';
 
 /**
@@ -14,7 +15,7 @@ export function attachGuests(works: Set<WorkState>, resolve: (key: string) => Wo
     }
     const named = resolve(key);
     const isPaper = named !== undefined && named !== guest && named.claims.guestKey === undefined;
-    const host = isPaper && !differs(named, guest) ? named : undefined;
+    const host = isPaper && !idsContradict(idsOf(named.records), idsOf(guest.records)) ? named : undefined;
     if (guest.host !== host) {
       detach(guest, works);
       guest.host = host;
@@ -39,13 +40,4 @@ export function detach(work: WorkState, works: Set<WorkState>): void {
     works.add(guest);
   }
   work.guests = [];
-}
-
-/** Whether a note cannot be about the paper that its key names. */
-function differs(paper: WorkState, note: WorkState): boolean {
-  return (['doi', 'arxiv'] as const).some((field) => {
-    const stated = new Set(paper.records.flatMap(({ identity }) => identity[field] ?? []));
-    const noted = note.records.flatMap(({ identity }) => identity[field] ?? []);
-    return stated.size > 0 && noted.length > 0 && !noted.some((id) => stated.has(id));
-  });
 }

@@ -5,7 +5,7 @@ import { normalizeArxiv, normalizeDoi, normalizeText } from './identity';
 import type { EntryRecord, Work } from './merge';
 import type { Pin, PinEvidence } from './pins';
 import { isTellingTitle } from './title-relation';
-import { contradict, judgeByIds, type Statement, statementOf } from './verdicts';
+import { contradict, idsContradict, judgeByIds, mostYearsApart, type StatedIds, type Statement, statementOf } from './verdicts';
 
 /** The record whose text a pin keeps: the longest of a work. */
 function pinnedRecord(work: Work): EntryRecord {
@@ -61,9 +61,6 @@ export function isDrifted(pin: Pin, work: Work): boolean {
 
 /** Below this two texts are not edits of each other, whatever else they share. */
 const sameText = 0.65;
-/** A publication may be this many years apart from its preprint. */
-export const yearsApart = 2;
-
 const evidenceFields = ['doi', 'arxiv', 'title', 'authors', 'name', 'about', 'hash', 'sketch'] as const;
 
 /** Whether a pin tells anything of its paper. */
@@ -87,19 +84,14 @@ export function workStatement(work: Work): Statement {
 
 /** Whether two pins are about one paper, by what they keep of it alone: what is uncertain is not. */
 export function meanSamePaper(left: Pin, right: Pin): boolean {
-  const states = (field: 'doi' | 'arxiv', normalize: (text: string) => string | undefined) => {
-    const [one, other] = [left[field], right[field]].map((text) => (text === undefined ? undefined : normalize(text)));
-    return one === undefined || other === undefined ? undefined : one === other;
-  };
-  const kinds = ['doi', 'arxiv'] as const;
-  const ids = [states('doi', normalizeDoi), states('arxiv', normalizeArxiv)];
+  const [ids, otherIds] = [idsOfPin(left), idsOfPin(right)];
+  const common = [...(ids.dois[0] !== undefined && ids.dois[0] === otherIds.dois[0] ? ['doi' as const] : []), ...(ids.arxivs[0] !== undefined && ids.arxivs[0] === otherIds.arxivs[0] ? ['arxiv' as const] : [])];
   const [said, otherSaid] = [pinStatement(left), pinStatement(right)];
-  const judged = kinds.filter((_, index) => ids[index] === true).map((kind) => judgeByIds(said, otherSaid, kind));
-  if (ids.includes(false) || judged.includes('other') || contradict(said, otherSaid)) {
+  if (idsContradict(ids, otherIds) || common.some((kind) => judgeByIds(said, otherSaid, kind) === 'other') || contradict(said, otherSaid)) {
     return false;
   }
   const isEqual = hasEvidence(left) && evidenceFields.every((field) => left[field] === right[field]);
-  if (isEqual || ids.includes(true) || (left.hash !== undefined && left.hash === right.hash)) {
+  if (isEqual || common.length > 0 || (left.hash !== undefined && left.hash === right.hash)) {
     return true;
   }
   if (authorRelation(said.authors, otherSaid.authors) === 'none') {
@@ -107,21 +99,16 @@ export function meanSamePaper(left: Pin, right: Pin): boolean {
   }
   const [one, other] = [left.title, right.title].map((title) => normalizeText(title ?? ''));
   if (one !== undefined && isTellingTitle(one) && one === other) {
-    return left.year === undefined || right.year === undefined || Math.abs(left.year - right.year) <= yearsApart;
+    return left.year === undefined || right.year === undefined || Math.abs(left.year - right.year) <= mostYearsApart;
   }
   const likeness = similarity(left.sketch ?? '', right.sketch ?? '');
   return likeness >= sameText && likeness > Math.max(left.near ?? 0, right.near ?? 0) && normalizeText(left.name ?? '') === normalizeText(right.name ?? '');
 }
 
-/** Whether the work states an identifier, and not the pin's. */
-export function contradictsIds(pin: Pin, work: Work): boolean {
-  const doi = pin.doi === undefined ? undefined : normalizeDoi(pin.doi);
-  const arxiv = pin.arxiv === undefined ? undefined : normalizeArxiv(pin.arxiv);
-  const states = (field: 'doi' | 'arxiv', own: string | undefined) => {
-    const stated = work.flatMap(({ identity }) => identity[field] ?? []);
-    return own !== undefined && stated.length > 0 && !stated.includes(own);
-  };
-  return states('doi', doi) || states('arxiv', arxiv);
+/** The identifiers that a pin keeps. */
+export function idsOfPin({ doi, arxiv }: Pin): StatedIds {
+  const stated = (id: string | undefined) => (id === undefined ? [] : [id]);
+  return { dois: stated(normalizeDoi(doi ?? '')), arxivs: stated(normalizeArxiv(arxiv ?? '')) };
 }
 
 /** Share of words that two titles have in common; `undefined` where one has no title of its own. */

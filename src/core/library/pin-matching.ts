@@ -4,12 +4,12 @@ import { filledBuckets } from './fingerprint';
 import { normalizeArxiv, normalizeDoi, normalizeText } from './identity';
 import type { EntryRecord, Work } from './merge';
 import { MultiMap } from './multi-map';
-import { contradictsIds, keepsName, pinStatement, titleAgreement, workStatement, yearsApart } from './pin-evidence';
+import { idsOfPin, keepsName, pinStatement, titleAgreement, workStatement } from './pin-evidence';
 import type { Pin } from './pins';
 import type { RecordIndex } from './record-index';
 import { SketchIndex } from './sketch-index';
 import { isTellingTitle } from './title-relation';
-import { contradict, judgeByIds } from './verdicts';
+import { contradict, idsContradict, idsOf, judgeByIds, mostYearsApart } from './verdicts';
 
 /** A work that the library holds. */
 interface Candidate {
@@ -150,7 +150,7 @@ export class PinMatcher<W extends Candidate> {
   #noteOf(pin: Pin | undefined): W | undefined {
     const works = this.#withToken('note', pin?.key).filter(({ records }) => records.every(({ entry }) => kindOf(entry.format) === 'note'));
     const work = single(works);
-    return pin === undefined || work === undefined || contradictsIds(pin, work.records) ? undefined : work;
+    return pin === undefined || work === undefined || idsContradict(idsOfPin(pin), idsOf(work.records)) ? undefined : work;
   }
 
   /** A boilerplate abstract under another title says nothing. */
@@ -252,7 +252,7 @@ const normalOf = (title = '') => normalizeText(title.slice(0, 1_000));
 
 /** Whether a work is not the pin's by what it says of itself, whatever else they share. */
 function isAnother(pin: Pin, work: Work): boolean {
-  return contradictsIds(pin, work) || contradict(pinStatement(pin), workStatement(work));
+  return idsContradict(idsOfPin(pin), idsOf(work)) || contradict(pinStatement(pin), workStatement(work));
 }
 
 /** Whether both name authors and none in common, which leaves a common title or likeness without weight. */
@@ -262,5 +262,5 @@ function isByOthers(pin: Pin, work: Work): boolean {
 
 function yearsAgree(pin: Pin, work: Work): boolean {
   const years = work.flatMap(({ identity }) => identity.year ?? []);
-  return pin.year === undefined || years.length === 0 || years.some((year) => Math.abs(year - (pin.year ?? year)) <= yearsApart);
+  return pin.year === undefined || years.length === 0 || years.some((year) => Math.abs(year - (pin.year ?? year)) <= mostYearsApart);
 }

@@ -6,7 +6,13 @@ import { standApart, standElsewhere } from './published-in';
 import { type ComparedTitle, isTellingTitle, titleRelation, type TitleRelation } from './title-relation';
 
 /** A preprint and its publication lie at most so many years apart. */
-const mostYearsApart = 2;
+export const mostYearsApart = 2;
+
+/** The identifiers that are stated for a work, normalised. */
+export interface StatedIds {
+  readonly dois: readonly string[];
+  readonly arxivs: readonly string[];
+}
 
 /** What is said of a work, by its entries or by a pin: the titles that it is given, and its authors, none where they are not known. */
 export interface Statement {
@@ -50,14 +56,19 @@ const some = (left: Work, right: Work, holds: (one: EntryRecord, other: EntryRec
 const preprintDoi = /^10\.(?:1101\/\d|21203\/|20944\/|2139\/ssrn|26434\/|31234\/|31219\/|31235\/|36227\/|22541\/|12688\/f1000|7287\/peerj\.preprints)/;
 
 /** Whether both state a DOI, or an arXiv identifier, and none is the other's. A preprint's DOI contradicts no publication's. */
-function idsContradict(left: Work, right: Work): boolean {
-  const contradict = (idOf: (record: EntryRecord) => string | undefined) => {
-    const ids = new Set(left.flatMap((record) => idOf(record) ?? []));
-    const others = right.flatMap((record) => idOf(record) ?? []);
-    return ids.size > 0 && others.length > 0 && !others.some((id) => ids.has(id));
-  };
-  return contradict(({ identity: { doi } }) => (doi === undefined || preprintDoi.test(doi) ? undefined : doi)) || contradict(({ identity: { arxiv } }) => arxiv);
+export function idsContradict(left: StatedIds, right: StatedIds): boolean {
+  const areApart = (ids: readonly string[], others: readonly string[]) => ids.length > 0 && others.length > 0 && !others.some((id) => ids.includes(id));
+  const published = ({ dois }: StatedIds) => dois.filter((doi) => !preprintDoi.test(doi));
+  return areApart(published(left), published(right)) || areApart(left.arxivs, right.arxivs);
 }
+
+/** The identifiers that the entries of a work state. */
+export function idsOf(work: Work): StatedIds {
+  const stated = (idOf: (record: EntryRecord) => string | undefined) => [...new Set(work.flatMap((record) => idOf(record) ?? []))];
+  return { dois: stated(({ identity }) => identity.doi), arxivs: stated(({ identity }) => identity.arxiv) };
+}
+
+const worksContradict = (left: Work, right: Work): boolean => idsContradict(idsOf(left), idsOf(right));
 
 /**
  * Whether two works cannot be one by what is said of them, whatever they have in common: titles that say that they are different
@@ -88,7 +99,7 @@ export function judgeByIds(left: Statement, right: Statement, kind: 'doi' | 'arx
 export function judgeByTitle(left: Work, right: Work, isTelling: boolean): Verdict {
   const { authors } = relationsOf(left, right);
   const apart = yearsApart(left, right);
-  if (authors === 'none' || idsContradict(left, right) || (apart ?? 0) > mostYearsApart) {
+  if (authors === 'none' || worksContradict(left, right) || (apart ?? 0) > mostYearsApart) {
     return 'other';
   }
   const differ = authors === 'common' && isTelling ? standElsewhere : standApart;
@@ -101,12 +112,12 @@ export function judgeByTitle(left: Work, right: Work, isTelling: boolean): Verdi
 /** Works with the very same abstract. */
 export function judgeByText(left: Work, right: Work): Verdict {
   const { titles, authors } = relationsOf(left, right);
-  return idsContradict(left, right) || areOther(titles) || (authors === 'none' && titles !== 'unclear') ? 'other' : titles === 'unclear' ? 'unclear' : 'same';
+  return worksContradict(left, right) || areOther(titles) || (authors === 'none' && titles !== 'unclear') ? 'other' : titles === 'unclear' ? 'unclear' : 'same';
 }
 
 /** Works under the same written key. */
 export function judgeByKey(left: Work, right: Work): Verdict {
-  const isOther = idsContradict(left, right) || titlesContradict([...left, ...right]) || relationsOf(left, right).authors === 'none' || (yearsApart(left, right) ?? 0) > mostYearsApart;
+  const isOther = worksContradict(left, right) || titlesContradict([...left, ...right]) || relationsOf(left, right).authors === 'none' || (yearsApart(left, right) ?? 0) > mostYearsApart;
   return isOther ? 'other' : 'same';
 }
 
@@ -120,5 +131,5 @@ function titlesContradict(records: readonly EntryRecord[]): boolean {
 /** Whether works that several statements would make one cannot be one. */
 export function contradictAtAll(left: Work, right: Work): boolean {
   const { titles, authors } = relationsOf(left, right);
-  return idsContradict(left, right) || titles === 'companion' || (titles === 'other' && authors !== 'common') || (authors === 'none' && titles !== 'same');
+  return worksContradict(left, right) || titles === 'companion' || (titles === 'other' && authors !== 'common') || (authors === 'none' && titles !== 'same');
 }

@@ -1,4 +1,5 @@
 import type { ParsedSource, Entry, Problem, SourceSpan, TextRange } from '../model';
+import type { BibliographyEntry } from './bibliography-format';
 import { LineIndex } from './line-index';
 import { WrittenKeys } from './written-keys';
 import type { YamlMap, YamlNode, YamlReader, YamlScalar } from './yaml';
@@ -63,6 +64,11 @@ export function parseYamlEntries(text: string, entries: readonly YamlEntry[], re
     found.push(...(fields === undefined ? [] : [read({ ...entry, fields }, span)]).filter((made) => made !== undefined));
   }
   return { entries: found, problems };
+}
+
+/** The keys that entries are cited by, with their places. */
+export function yamlKeys(entries: readonly YamlEntry[]): readonly BibliographyEntry[] {
+  return entries.flatMap(({ key }) => (key === undefined ? [] : [{ key: key.text, start: key.start, end: key.end }]));
 }
 
 /** The value of a field by its name. */

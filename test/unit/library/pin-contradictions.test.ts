@@ -53,6 +53,9 @@ const others: readonly Case[] = [
     [`${other}, with the abstract of the article`, { title, abstract: blurb, ...by('Ash') }, { title: other, abstract: blurb, ...by('Ash') }],
     [`${other}, with the arXiv number of the article`, { title, arxiv: '2001.00001', ...by('Ash') }, { title: other, arxiv: '2001.00001', ...by('Ash') }],
   ]),
+  ['another paper of the author, who published it himself', { title: 'Wires of glass', doi: '10.1101/2020.01.02.123456', ...by('Elm') }, { title: 'Threads of silk', doi: '10.1000/silk', ...by('Elm') }],
+  ['another publication of the title', { title, doi: '10.1000/leaves', ...by('Ash') }, { title, doi: '10.1000/other', ...by('Ash') }],
+  ['another preprint of the title', { title, arxiv: '2001.00001', ...by('Ash') }, { title, arxiv: '2002.00002', ...by('Ash') }],
   ['the second part', { title: '数高树的叶子（一）', doi, authors: [{ literal: '王小明' }] }, { title: '数高树的叶子（二）', doi, authors: [{ literal: '王小明' }] }],
   ['a chapter in Chinese by others', { title: '绪论', doi, authors: [{ literal: '王小明' }] }, { title: '绪论', doi, authors: [{ literal: '李雷' }] }],
 ];
@@ -71,6 +74,8 @@ const same: readonly Case[] = [
   ['with a title longer than a pin keeps', { title: `${title} `.repeat(9), doi, ...by('Ash') }, { title: `${`${title} `.repeat(9)} Part II`, doi, ...by('Ash') }],
   ['with its Chinese name parted', { title: '数高树的叶子', doi, authors: [{ literal: '王小明' }] }, { title: '数高树的叶子', doi, authors: [{ family: '王', given: '小明' }] }],
   ['under the key and title that it had, which many have', { title: 'Editorial', writtenKey: 'k' }, { title: 'Editorial', writtenKey: 'k' }],
+  ['published, after a preprint with a DOI of its own', { title, doi: '10.1101/2020.01.02.123456', year: 2020, ...by('Ash') }, { title, doi: '10.1000/leaves', year: 2021, ...by('Ash') }],
+  ['as a preprint, once published', { title, doi: '10.1000/leaves', year: 2021, ...by('Ash') }, { title, doi: '10.1101/2020.01.02.123456', year: 2020, ...by('Ash') }],
   ['an introduction by its author', { title: 'Introduction', doi, ...by('Elm, Fay', 'Fir') }, { title: 'Introduction', doi, ...by('Elm, F.') }],
 ];
 

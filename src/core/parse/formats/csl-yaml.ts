@@ -4,7 +4,7 @@ import { cslDate } from '../csl-date';
 import { entryOfItem } from '../csl-json';
 import type { NamedRange } from '../json-items';
 import { yamlOf, type YamlMap, type YamlNode, type YamlReader } from '../yaml';
-import { fieldOf, parseYamlEntries, textOf, type YamlEntry, yamlEntries } from '../yaml-entries';
+import { fieldOf, parseYamlEntries, textOf, type YamlEntry, yamlEntries, yamlKeys } from '../yaml-entries';
 
 /** CSL-YAML, the items of CSL-JSON written in YAML: Pandoc's and Better BibTeX's. */
 export const cslYaml: BibliographyFormat = {
@@ -22,7 +22,7 @@ export const cslYamlReader: FormatReader = {
   refusal: (text) => (holdsItems(text) ? undefined : 'no-entries'),
   parse: (text, { yaml }) =>
     parseYamlEntries(text, entriesIn(text, yaml), ({ fields }, span) => entryOfItem(text, textsOf(fields), itemOf(fields), { span, format: cslYaml.id })),
-  keys: (text, yaml) => entriesIn(text, yaml).flatMap(({ key }) => (key === undefined ? [] : [{ key: key.text, start: key.start, end: key.end }])),
+  keys: (text, yaml) => yamlKeys(entriesIn(text, yaml)),
   publications,
 };
 
