@@ -66,7 +66,7 @@ const unsaid = {
     ],
   },
   formats: {
-    except: ['src/core/parse/formats/**', 'src/core/parse/{bibtex,csl-json,note,ris}.ts'],
+    except: ['src/core/parse/formats/**', 'src/core/parse/{bibtex,csl-json,note,ris}.ts', 'src/core/parse/write/**'],
     restrictions: [
       { selector: `Literal[value=/^(?:${formats})$/]`, message: namesFormat },
       { selector: `Property[key.name=/^(?:${formats})$/]`, message: namesFormat },

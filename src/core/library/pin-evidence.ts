@@ -22,7 +22,7 @@ function titleToKeep(work: Work): string | undefined {
 }
 
 /** What a pin keeps of a work. */
-function evidenceOf(work: Work, shownTitle: string): PinEvidence {
+export function evidenceOf(work: Work, shownTitle: string): PinEvidence {
   const record = pinnedRecord(work);
   const title = titleToKeep(work);
   const fields: { -readonly [K in keyof PinEvidence]: PinEvidence[K] | undefined } = {

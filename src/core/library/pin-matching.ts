@@ -198,7 +198,8 @@ export class PinMatcher<W extends Candidate> {
     const { records } = best.work;
     const near = this.nearOf(pin);
     const titles = titleAgreement(pin, records);
-    const isNamed = pin.name !== undefined || (titles ?? 0) >= 0.5;
+    // Neither passes where it differs.
+    const isNamed = pin.name !== undefined || titles !== undefined;
     const enough = filledBuckets(pin.sketch ?? '') < manyBuckets ? similarShort : isNamed ? similarNamed : similarLong;
     const isEnough =
       best.likeness > near &&

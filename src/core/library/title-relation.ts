@@ -34,7 +34,7 @@ const general = new RegExp(
 /** Whether a title tells its work from all others: long enough, and none that every journal has. */
 export function isTellingTitle(normal: string): boolean {
   const isHan = /\p{Script=Han}/u.test(normal);
-  return normal.length >= (isHan ? tellingLength / 2 : tellingLength) && !(normal.length <= 60 && general.test(normal));
+  return normal.length >= (isHan ? tellingLength / 2 : tellingLength) && !general.test(normal);
 }
 
 /** What makes of a title another work's: the part, the supplement, the correction, the reply. */

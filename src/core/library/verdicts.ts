@@ -106,7 +106,7 @@ export function judgeByTitle(left: Work, right: Work, isTelling: boolean): Verdi
   if (some(left, right, (one, other) => differ(one.entry.publishedIn, other.entry.publishedIn))) {
     return 'other';
   }
-  return authors === 'common' ? 'same' : isTelling && apart === 0 ? 'unclear' : 'other';
+  return authors === 'common' ? 'same' : apart === 0 ? 'unclear' : 'other';
 }
 
 /** Works with the very same abstract. */

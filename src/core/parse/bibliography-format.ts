@@ -60,6 +60,9 @@ export interface WrittenWork {
   readonly names: readonly string[];
   /** Further keys that mean it, for formats that can say so. */
   readonly otherIds: readonly string[];
+  /** What readers have filed it under; undefined where nobody has. */
+  readonly tags?: readonly string[] | undefined;
+  readonly arxiv?: string | undefined;
 }
 
 /** Writes bibliographies in one format. */

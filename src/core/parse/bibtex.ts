@@ -1,13 +1,15 @@
 import type { Entry, Link, ParsedSource, Problem } from '../model';
 import type { ScannedEntry, ScannedField } from './bibtex-reader';
 import { scanBibtexFile } from './bibtex-scan';
-import { arxivIn, describe, publishedIn, tagsIn, yearIn } from './described';
+import { describe, longestTags, publishedIn, yearIn } from './described';
 import { doiInLatex } from './doi';
 import { known } from './known';
 import { linksOfField } from './field-links';
 import { latexToText } from './latex';
 import { LineIndex } from './line-index';
-import { parseBibtexName, splitBibtexAuthors } from './person-names';
+import { splitBibtexKeywords } from './person-names';
+import { addressIn, bibtexNames, namesArxiv } from './publication-bibtex';
+import { statedArxiv, statedDoi } from './stated-ids';
 import { WrittenKeys } from './written-keys';
 
 const months = 'January February March April May June July August September October November December'.split(' ');
@@ -81,9 +83,9 @@ export class FieldReader {
     };
     const title = [plain('title'), plain('subtitle')].filter((part) => part !== undefined).join(': ') || undefined;
     const abstract = plain('abstract') ?? '';
-    const authors = splitBibtexAuthors((raw('author') ?? raw('editor') ?? '').slice(0, 100_000)).map((name) => parseBibtexName(name, latexToText));
-    const isArxiv = /arxiv/i.test((raw('archiveprefix') ?? raw('eprinttype') ?? 'arxiv').slice(0, 40));
-    const doi = doiInLatex(raw('doi')) ?? doiInLatex(urlOfDoi(raw('url')));
+    const authors = bibtexNames(raw('author')) ?? bibtexNames(raw('editor'));
+    const isArxiv = namesArxiv(plain('eprinttype') ?? plain('archiveprefix'));
+    const address = addressIn(raw('url'));
     return {
       span,
       format: 'bibtex',
@@ -93,11 +95,17 @@ export class FieldReader {
       ...known({
         writtenKey: entry.key,
         title,
-        authors: authors.length === 0 ? undefined : authors,
-        year: yearIn(inherited('year', 'date')),
-        doi,
-        arxiv: arxivIn(isArxiv ? raw('eprint') : undefined) ?? arxivOfJournal(plain('journal') ?? plain('journaltitle')) ?? arxivOfJournal(plain('volume')) ?? arxivOfUrl(raw('url')),
-        tags: tagsIn(plain('keywords')),
+        authors,
+        year: yearIn(inherited('date')) ?? yearIn(inherited('year')),
+        doi: doiInLatex(raw('doi')) ?? statedDoi(undefined, [address]),
+        arxiv: statedArxiv({
+          identifiers: [isArxiv ? raw('eprint') : undefined],
+          numbers: [plain('number') ?? plain('issue')],
+          containers: [plain('journaltitle') ?? plain('journal') ?? plain('booktitle'), plain('volume')],
+          addresses: [address],
+          notes: [plain('note') ?? plain('addendum')],
+        }),
+        tags: keywordsIn(raw('keywords')),
         aliases: keysIn(raw('ids')),
         publishedIn: publishedIn(plain('journal') ?? plain('journaltitle') ?? plain('booktitle'), plain('volume'), plain('pages')),
       }),
@@ -174,21 +182,13 @@ const longestValue = 1_000_000;
 const longestString = 2_000;
 const linkFields: ReadonlySet<string> = new Set(['url', 'doi', 'abstract', 'note', 'howpublished', 'code', 'eprint', 'annote', 'addendum', 'urls', 'pdf']);
 
+function keywordsIn(keywords: string | undefined): string[] | undefined {
+  const tags = splitBibtexKeywords((keywords ?? '').slice(0, longestTags)).map(latexToText).filter((tag) => tag !== '');
+  return tags.length === 0 ? undefined : [...new Set(tags)];
+}
+
 /** Further keys of an entry, as biblatex has them. */
 function keysIn(ids: string | undefined): string[] | undefined {
   const keys = (ids ?? '').slice(0, longestString).split(/[\s,]+/).filter((key) => key !== '');
   return keys.length === 0 ? undefined : keys;
-}
-
-function urlOfDoi(url: string | undefined): string | undefined {
-  return url?.includes('doi.org/') ? url : undefined;
-}
-
-function arxivOfUrl(url: string | undefined): string | undefined {
-  return url !== undefined && /arxiv\.org\/(?:abs|pdf)\//i.test(url.slice(0, 200)) ? arxivIn(url.replace(/\/pdf\//i, '/abs/')) : undefined;
-}
-
-/** Google Scholar and DBLP write the identifier as the journal (`arXiv preprint arXiv:2401.00001`) or volume (`abs/2401.00001`). */
-function arxivOfJournal(text: string | undefined): string | undefined {
-  return text !== undefined && /arxiv|abs\//i.test(text.slice(0, 80)) ? arxivIn(text.slice(text.search(/arxiv[:.\s]{0,3}\d|arxiv:|abs\//i))) : undefined;
 }

@@ -1,10 +1,10 @@
 import type { Entry, Link, ParsedSource, PersonName, Problem, SourceSpan } from '../model';
-import { arxivIn, describe, publishedIn, tagsIn, yearIn } from './described';
-import { doiIn } from './doi';
+import { describe, publishedIn, tagsIn, yearIn } from './described';
 import { known } from './known';
 import { linksOfField } from './field-links';
 import { type NamedRange, scanJsonItems, type ScannedItem } from './json-items';
 import { LineIndex } from './line-index';
+import { statedArxiv, statedDoi } from './stated-ids';
 import { WrittenKeys } from './written-keys';
 
 /** A CSL item as JSON, or what is like it, says it. */
@@ -82,13 +82,18 @@ function referenced(whole: string, name: string): string {
 /** CSL's, and what publishers leave in; `<mask>` is a word. */
 const markup = /<\/?(?:i|b|em|strong|italic|bold|sup|sub|sc|scp|span|p|br|title|sec|jats:\w{1,20}|mml:\w{1,20})(?:\s[^<>]{0,200})?\/?>/gi;
 
-/** Without the markup that titles and abstracts of the field carry (`<i>`, `<jats:p>`, `&amp;`). */
-function plainOf(item: Item, name: string): string | undefined {
-  return textOf(item, name)
-    ?.replace(markup, '')
+/** A text of CSL-JSON without the markup that titles and abstracts of the field carry (`<i>`, `<jats:p>`, `&amp;`), white space as single spaces. */
+export function plainOfCsl(text: string): string {
+  return text
+    .replace(markup, '')
     .replace(/&(#?[0-9A-Za-z]{1,8});/g, referenced)
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+function plainOf(item: Item, name: string): string | undefined {
+  const text = textOf(item, name);
+  return text === undefined ? undefined : plainOfCsl(text);
 }
 
 /** The key that documents cite the item by: Zotero's own export has an address as id. */
@@ -124,6 +129,18 @@ function yearOf(value: unknown): number | undefined {
   return yearIn(typeof year === 'string' || typeof year === 'number' ? String(year) : (textOf(date, 'raw') ?? textOf(date, 'literal')));
 }
 
+/** The arXiv identifier that an item states. CSL has no variable for it where `number` says something else. */
+export function arxivOfCsl(item: Item): string | undefined {
+  const custom = Object.hasOwn(item, 'custom') ? item.custom : undefined;
+  return statedArxiv({
+    identifiers: [typeof custom === 'object' && custom !== null ? textOf(custom as Item, 'arxiv') : undefined],
+    numbers: [textOf(item, 'number'), textOf(item, 'issue')],
+    containers: [plainOf(item, 'container-title'), textOf(item, 'volume')],
+    addresses: [textOf(item, 'URL')],
+    notes: [textOf(item, 'note')],
+  });
+}
+
 /**
  * The entry of a CSL item.
  * @param values where the item's own texts stand in `text`
@@ -131,9 +148,8 @@ function yearOf(value: unknown): number | undefined {
 export function entryOfItem(text: string, values: readonly NamedRange[], item: Item, place: Pick<Entry, 'span' | 'format'>): Entry {
   const title = plainOf(item, 'title');
   const abstract = plainOf(item, 'abstract') ?? '';
-  const people = [item.author, item.editor].find((list) => Array.isArray(list) && list.length > 0);
-  const authors = (Array.isArray(people) ? people : []).flatMap((person) => personOf(person) ?? []);
-  const numbers = ['number', 'note', 'URL'].map((name) => textOf(item, name)).filter((value) => value !== undefined && /arxiv/i.test(value.slice(0, 200)));
+  const people = (list: unknown) => (Array.isArray(list) ? list : []).flatMap((person) => personOf(person) ?? []);
+  const authors = [people(item.author), people(item.editor)].find((names) => names.length > 0);
   return {
     ...place,
     ...describe(title, abstract),
@@ -142,10 +158,10 @@ export function entryOfItem(text: string, values: readonly NamedRange[], item: I
     ...known({
       writtenKey: keyOf(item),
       title,
-      authors: authors.length === 0 ? undefined : authors,
+      authors,
       year: yearOf(item.issued),
-      doi: doiIn(textOf(item, 'DOI')),
-      arxiv: numbers.map((value) => arxivIn(value)).find((id) => id !== undefined),
+      doi: statedDoi(textOf(item, 'DOI'), [textOf(item, 'URL')]),
+      arxiv: arxivOfCsl(item),
       tags: tagsIn(textOf(item, 'keyword')),
       publishedIn: publishedIn(plainOf(item, 'container-title'), textOf(item, 'volume'), textOf(item, 'page')),
     }),

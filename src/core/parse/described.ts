@@ -34,9 +34,12 @@ export function arxivIn(text: string | undefined): string | undefined {
   return match?.[1];
 }
 
+/** More is no list of tags. */
+export const longestTags = 100_000;
+
 /** Tags of a keyword field. */
 export function tagsIn(text: string | undefined): string[] | undefined {
-  const tags = (text ?? '').slice(0, 4_000).split(/[,;，；、]/).map((tag) => tag.trim()).filter((tag) => tag !== '');
+  const tags = (text ?? '').slice(0, longestTags).split(/[,;，；、]/).map((tag) => tag.trim()).filter((tag) => tag !== '');
   return tags.length === 0 ? undefined : [...new Set(tags)];
 }
 

@@ -24,8 +24,16 @@ export function doiIn(text: string | undefined): string | undefined {
   const isAddress = /https?:\/\/\S{0,200}$/i.test(field.slice(0, match.index));
   const written = isAddress ? match[0].replace(/[?#].*$/, '') : match[0];
   const [first = ''] = written.split(/[,;|](?=10\.\d{4,9}\/|https?:|doi:)/i);
-  const doi = withoutPair(seenPart(percentDecoded(first)).replace(/[,;'"”’]+$/, ''));
+  let doi = seenPart(percentDecoded(first));
+  for (let shorter = withoutEnd(doi); shorter !== doi; shorter = withoutEnd(doi)) {
+    doi = shorter;
+  }
   return /\/./.test(doi) ? doi : undefined;
+}
+
+/** Without what follows a DOI in a sentence. */
+function withoutEnd(doi: string): string {
+  return withoutPair(doi.replace(/[,;'"”’]+$/, ''));
 }
 
 /** Without the bracket that closes what was opened before the DOI. */

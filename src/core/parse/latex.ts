@@ -19,7 +19,7 @@ const isLetter = (char: string | undefined): boolean => char !== undefined && ((
 
 /** Plain text of LaTeX markup, white space as single spaces. Linear in the length; unknown commands leave their arguments. */
 export function latexToText(latex: string): string {
-  return (/[\\{}~$]|--|``|''/.test(latex) ? decode(latex) : latex).replace(/\s+/g, ' ').trim();
+  return (/[\\{}~$]|--|``|''/.test(latex) ? decode(latex.replace(/[\s\x85]+/g, ' ')) : latex).replace(/\s+/g, ' ').trim();
 }
 
 const special = /[\\{}~$]|--|``|''/g;
@@ -95,7 +95,7 @@ function command(latex: string, start: number, out: string[], inMath: boolean): 
 
 function skipSpace(latex: string, index: number): number {
   let end = index;
-  while (latex[end] === ' ' && end - index < 16) {
+  while (latex[end] === ' ') {
     end++;
   }
   return end;

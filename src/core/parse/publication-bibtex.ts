@@ -3,7 +3,7 @@ import { arxivIn } from './described';
 import { known } from './known';
 import { doiInLatex } from './doi';
 import { latexToText } from './latex';
-import { parseBibtexName, splitBibtexAuthors } from './person-names';
+import { isNamed, parseBibtexName, splitBibtexAuthors } from './person-names';
 
 type Fields = ReadonlyMap<string, string>;
 
@@ -64,11 +64,11 @@ export function bibtexToCsl(type: string, fields: Fields): CslVariables {
   }
   csl.DOI = doiInLatex(fields.get('doi')) ?? csl.DOI;
   for (const [variable, name] of people) {
-    csl[variable] = namesIn(fields.get(name));
+    csl[variable] = bibtexNames(fields.get(name));
   }
   csl[csl.type === 'article-journal' ? 'issue' : 'number'] = plain('number', 'issue');
   csl.page = plain('pages', 'eid')?.replace(/\s?[–—]\s?/g, '-');
-  csl.URL = fields.get('url')?.replace(/\\([%#&_~{}])/g, '$1').trim() ?? undefined;
+  csl.URL = addressIn(fields.get('url'));
   csl.genre = plain('type') ?? (type === 'phdthesis' ? 'PhD thesis' : type === 'mastersthesis' ? "Master's thesis" : undefined);
   csl.issued = issuedOf(plain('date'), plain('year'), plain('month'), plain('day'));
   csl.accessed = issuedOf(plain('urldate'), undefined, undefined, undefined);
@@ -77,24 +77,35 @@ export function bibtexToCsl(type: string, fields: Fields): CslVariables {
   return { ...known(csl), ...eprintOf(fields, plain) };
 }
 
+/** An address, which is read without markup but for signs that people escape. */
+export function addressIn(url: string | undefined): string | undefined {
+  return url?.replace(/\\([%#&_~{}])/g, '$1').trim() || undefined;
+}
+
 function typeOf(type: string, fields: Fields): string {
   return types.get(type) ?? (fields.has('eprint') ? 'article' : 'document');
 }
 
-function namesIn(value: string | undefined): PersonName[] | undefined {
-  const names = splitBibtexAuthors((value ?? '').slice(0, 100_000)).map((name) => parseBibtexName(name, latexToText));
+/** The people of a field in LaTeX's markup, `undefined` where it names none. */
+export function bibtexNames(value: string | undefined): PersonName[] | undefined {
+  const names = splitBibtexAuthors((value ?? '').slice(0, 100_000)).map((name) => parseBibtexName(name, latexToText)).filter(isNamed);
   return names.length === 0 ? undefined : names;
+}
+
+/** Whether an eprint is arXiv's, by the archive that its entry names; where it names none, it is. */
+export function namesArxiv(archive: string | undefined): boolean {
+  return /arxiv/i.test((archive ?? 'arXiv').slice(0, 40));
 }
 
 /** A preprint's number, as Zotero and Pandoc write it. */
 function eprintOf(fields: Fields, plain: (...names: string[]) => string | undefined): CslVariables {
   const eprint = plain('eprint');
-  const archive = plain('eprinttype', 'archiveprefix') ?? 'arXiv';
-  const id = /^arxiv$/i.test(archive) ? arxivIn(eprint) : undefined;
+  const archive = plain('eprinttype', 'archiveprefix');
+  const id = namesArxiv(archive) ? arxivIn(fields.get('eprint')) : undefined;
   if (eprint === undefined || fields.has('number')) {
     return {};
   }
-  return id === undefined ? { archive, archive_location: eprint } : { archive: 'arXiv', number: `arXiv:${id}` };
+  return id === undefined ? { archive: archive ?? 'arXiv', archive_location: eprint } : { archive: 'arXiv', number: `arXiv:${id}` };
 }
 
 /** Dates as `2020-05-03`, `2020-05/2020-06`, or from their parts. */

@@ -1,7 +1,7 @@
 import type { CslVariables } from '../model';
 import { doiIn } from './doi';
 import { known } from './known';
-import { parsePersonName } from './person-names';
+import { isNamed, parseRisName } from './person-names';
 
 type Lines = readonly { readonly tag: string; readonly value: string }[];
 
@@ -43,7 +43,7 @@ export function risToCsl(type: string, lines: Lines): CslVariables {
   }
   csl.DOI = doiIn(first('DO')) ?? csl.DOI;
   for (const [variable, ...tags] of people) {
-    const names = all(tags).map(parsePersonName);
+    const names = all(tags).map(parseRisName).filter(isNamed);
     csl[variable] = names.length === 0 ? undefined : names;
   }
   if (csl['container-title'] === undefined && first('TI', 'T1', 'CT') !== undefined) {

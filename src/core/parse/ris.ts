@@ -1,10 +1,10 @@
 import type { Entry, Link, ParsedSource, Problem } from '../model';
-import { arxivIn, describe, publishedIn, yearIn } from './described';
-import { doiIn } from './doi';
+import { describe, publishedIn, yearIn } from './described';
 import { known } from './known';
 import { linksOfField } from './field-links';
 import { LineIndex } from './line-index';
-import { parsePersonName } from './person-names';
+import { isNamed, parseRisName } from './person-names';
+import { statedArxiv, statedDoi } from './stated-ids';
 import { WrittenKeys } from './written-keys';
 
 interface RisLine {
@@ -104,6 +104,12 @@ function continueLine(record: RisRecord, row: string, end: number): void {
   record.end = end;
 }
 
+/** The arXiv identifier that a record states. */
+export function arxivOfRis(lines: readonly Pick<RisLine, 'tag' | 'value'>[]): string | undefined {
+  const all = (...tags: string[]) => lines.filter(({ tag }) => tags.includes(tag)).map(({ value }) => value);
+  return statedArxiv({ numbers: all('M1', 'C1', 'IS'), containers: all('T2', 'JF', 'JO', 'VL'), addresses: all('UR', 'LK'), notes: all('N1') });
+}
+
 const longestValue = 1_000_000;
 const titleTags = ['TI', 'T1', 'CT', 'BT'];
 const linkTags: ReadonlySet<string> = new Set(['UR', 'L1', 'L2', 'LK', 'DO', 'AB', 'N2', 'N1', 'C1']);
@@ -121,7 +127,8 @@ function entryOf(text: string, record: RisRecord, span: Entry['span']): Entry {
   const all = (...tags: string[]) => record.lines.filter(({ tag, value }) => tags.includes(tag) && value !== '').map(({ value }) => value);
   const title = first(...titleTags);
   const abstract = first('AB', 'N2') ?? '';
-  const authors = all('AU', 'A1').map(parsePersonName);
+  const people = (...tags: string[]) => all(...tags).map(parseRisName).filter(isNamed);
+  const authors = [people('AU', 'A1'), people('ED', 'A2')].find((names) => names.length > 0);
   const tags = [...new Set(all('KW'))];
   const links: Link[] = record.lines.filter(({ tag }) => linkTags.has(tag)).flatMap((line) => linksOfField(text, line, line.tag === 'DO' ? 'doi' : 'text'));
   return {
@@ -133,10 +140,10 @@ function entryOf(text: string, record: RisRecord, span: Entry['span']): Entry {
     ...known({
       writtenKey: first('ID'),
       title,
-      authors: authors.length === 0 ? undefined : authors,
-      year: yearIn(first('PY', 'Y1', 'DA')),
-      doi: doiIn(first('DO')) ?? doiIn(all('UR').find((url) => url.includes('doi.org/'))),
-      arxiv: [...all('UR'), ...all('M1', 'C1')].filter((value) => /arxiv/i.test(value.slice(0, 200))).map((value) => arxivIn(value)).find((id) => id !== undefined),
+      authors,
+      year: yearIn(first('DA')) ?? yearIn(first('PY', 'Y1')),
+      doi: statedDoi(first('DO'), all('UR', 'LK')),
+      arxiv: arxivOfRis(record.lines),
       tags: tags.length === 0 ? undefined : tags,
       publishedIn: publishedIn(first('T2', 'JF', 'JO', 'JA', 'J2'), first('VL'), first('SP')),
     }),

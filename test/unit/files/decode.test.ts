@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { decodeSteps } from '../../../src/core/files/decode';
 import { decoded } from '../../../src/core/files/text-decoder';
-import type { Decoded } from '../../../src/core/files/utf8';
+import { type Decoded, isUndecodableEntry } from '../../../src/core/files/utf8';
 import { atOnce } from '../../../src/core/async/time-slicer';
 import { assertLinear, assertReads5MB } from '../parse/hostile';
 import { encoded } from './encode';
@@ -184,5 +184,14 @@ describe('decoding', () => {
     const units = ['\xff', '\x80', '\xe4\xb8', '\x81\x30\n', '\0\x4e', '\x1b$B', '~{VP', '\xa4@\n', 'a\xe9 ', '\xc4\xe3\xff\n', '% Encoding: '];
     assertLinear(read, units);
     assertReads5MB(read, units);
+  });
+});
+
+describe('an entry that could not be decoded', () => {
+  it('is one of which more than a quarter of the characters but spaces are lost', () => {
+    for (const [lost, kept, isLost] of [[1, 3, false], [1, 2, true], [25, 75, false], [26, 75, true], [0, 5, false]] as const) {
+      equal(isUndecodableEntry(`${'\ufffd'.repeat(lost)}     ${'m'.repeat(kept)}`), isLost, `${String(lost)} of ${String(lost + kept)}`);
+    }
+    equal(isUndecodableEntry(''), false);
   });
 });

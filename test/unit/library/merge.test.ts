@@ -45,7 +45,10 @@ const together: readonly Case[] = [
   ['a DOI and no title', { title, doi }, { doi, abstract: long }],
   ['a DOI and the title of a note', { title, doi }, { format: 'note', title: 'What I think', doi }],
   ['an arXiv number whose title changed', { title, arxiv: '2001.00001', ...by('Ash') }, { title: 'Quite another name', arxiv: '2001.00001', ...by('Ash') }],
+  ['a DOI and a short title, no authors on one side', { title: 'Introduction', doi }, { title: 'Introduction', doi, ...by('Ash') }],
+  ['the eighth author in common', { title: 'Leaves', ...by('A', 'B', 'C', 'D', 'E', 'F', 'G', 'Ash') }, { title: 'Leaves', ...by('Ash') }],
   ['a key, two years apart', { title, year: 2020, writtenKey: 'k' }, { title, year: 2022, writtenKey: 'k' }],
+  ['a key, a subtitle left out', { title: 'Leaves', writtenKey: 'k' }, { title: 'Leaves: of trees', writtenKey: 'k' }],
   ['a key, the same authors', { title: 'Leaves', writtenKey: 'k', ...by('Ash') }, { title: 'Leaves', writtenKey: 'k', ...by('Ash', 'Birch') }],
 ];
 
@@ -74,7 +77,12 @@ const apart: readonly Case[] = [
   ['parts under one DOI', { title: `${title}. I. Oaks`, doi, ...by('Ash') }, { title: `${title}. II. Elms`, doi, ...by('Ash') }],
   ['parts in Chinese', { title: '数高树的叶子（一）', doi, authors: [{ literal: '王小明' }] }, { title: '数高树的叶子（二）', doi, authors: [{ literal: '王小明' }] }],
   ['one abstract, other titles', { title, abstract: long }, { title: 'The stones of the lower valley', abstract: long }],
+  ['one abstract, no titles, other authors', { abstract: long, ...by('Ash') }, { abstract: long, ...by('Birch') }],
+  ['an arXiv number, another title, authors not known', { title, arxiv: '2001.00001' }, { title: 'Quite another name', arxiv: '2001.00001' }],
+  ['a ninth author in common', { title: 'Leaves', ...by('A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'Ash') }, { title: 'Leaves', ...by('Ash') }],
+  ['the key that a note names', { title: 'Leaves', writtenKey: 'k' }, { format: 'note', writtenKey: 'k' }],
   ['no abstract available', { title: 'Editorial', abstract: 'No abstract available.', ...by('Ash') }, { title: 'Editorial', abstract: 'No abstract available.', ...by('Birch') }],
+  ['a key, other titles', { title: 'Leaves', writtenKey: 'k' }, { title: 'Stones', writtenKey: 'k' }],
   ['a key, three years apart', { title, year: 2020, writtenKey: 'k' }, { title, year: 2023, writtenKey: 'k' }],
   ['a key, other authors', { title: 'Leaves', writtenKey: 'k', ...by('Ash') }, { title: 'Leaves', writtenKey: 'k', ...by('Birch') }],
 ];
@@ -92,6 +100,16 @@ describe('entries', () => {
     assert.equal(worksOf(ash, { ...ash, doi }, { title, year: 2020, ...by('Birch') }, { title, year: 2020 }), 3);
     assert.equal(worksOf({ title: 'Wires of glass', doi, ...by('Elm') }, { title: 'Wires of silk', doi, ...by('Fir') }, { doi, abstract: long }), 3);
     assert.equal(worksOf({ title, year: 2018, ...by('Ash') }, { title, year: 2020, ...by('Ash') }, { title, year: 2022, ...by('Ash') }), 3);
+  });
+
+  it('are not joined by one between them where they contradict each other', () => {
+    const text = { abstract: long };
+    assert.equal(worksOf({ title, doi: '10.1000/a', ...by('Ash') }, { title, ...text, ...by('Ash') }, { doi: '10.1000/b', ...text }), 3);
+    assert.equal(worksOf({ title, doi }, { doi, arxiv: '2001.00001' }, { title: 'The stones of the lower valley', arxiv: '2001.00001' }), 3);
+    const arxiv = '2001.00001';
+    assert.equal(worksOf({ title, arxiv }, { title, arxiv, year: 2020 }, { title: 'Quite another name', arxiv }), 2);
+    const ash = { title, year: 2020, ...by('Ash') };
+    assert.equal(worksOf({ ...ash, writtenKey: 'k' }, { ...ash, writtenKey: 'm' }, { year: 2018, writtenKey: 'k' }, { year: 2022, writtenKey: 'm' }), 3);
   });
 
   it('of a .bib file stay apart where cut DOIs, a book\'s DOI or a common title made them one', () => {

@@ -49,6 +49,7 @@ const mostChanges = (least: number, filled = 64) => Array.from({ length: filled 
 describe('matching of pins: thresholds', () => {
   for (const [what, least, filled, extra, work] of [
     ['a long text without name and title', 0.65, 64, {}, {}],
+    ['a text of fewer words', 0.65, 48, {}, {}],
     ['a short text', 0.75, 31, {}, {}],
     ['a text that is long enough', 0.65, 32, {}, {}],
     ['a long text that bears the name', 0.5, 64, { name: 'R-Mix' }, { name: 'R-Mix' }],
@@ -113,6 +114,8 @@ describe('matching of pins: thresholds', () => {
       [{ title: 'Fifteen letters x', about: 'a' }, { title: 'Fifteen letters x', about: 'b' }, false],
       [{ sketch }, { sketch: changedIn(sketch, changes) }, true],
       [{ sketch }, { sketch: changedIn(sketch, changes + 1) }, false],
+      [{ sketch: whole(48) }, { sketch: changedIn(whole(48), mostChanges(0.65, 48)) }, true],
+      [{ sketch: whole(48) }, { sketch: changedIn(whole(48), mostChanges(0.65, 48) + 1) }, false],
       [{ sketch, near: 0.9 }, { sketch: changedIn(sketch, changes) }, false],
       [{ sketch, name: 'A' }, { sketch: changedIn(sketch, 1), name: 'B' }, false],
       [{}, {}, false],

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parsePersonName, splitAuthors, splitBibtexAuthors } from '../../../src/core/parse/person-names';
+import { parsePersonName, parseRisName, splitAuthors, splitBibtexAuthors, splitBibtexKeywords } from '../../../src/core/parse/person-names';
 
 describe('names of people', () => {
   const names: Record<string, object> = {
@@ -39,4 +39,39 @@ describe('names of people', () => {
   it('splits BibTeX at and, outside braces', () => {
     assert.deepEqual(splitBibtexAuthors('Doe, Jane and {Barnes and Noble} AND\nRoe, John and others'), ['Doe, Jane', '{Barnes and Noble}', 'Roe, John']);
   });
+});
+
+describe('names of RIS', () => {
+  const names: Record<string, object> = {
+    'Doe, Jane': { family: 'Doe', given: 'Jane' },
+    'King, Martin Luther, Jr': { family: 'King', given: 'Martin Luther', suffix: 'Jr' },
+    'King,, Jr': { family: 'King', suffix: 'Jr' },
+    'van der Berg, Jan': { family: 'Berg', given: 'Jan', 'non-dropping-particle': 'van der' },
+    'World Health Organization,': { literal: 'World Health Organization' },
+    'Jane Doe': { family: 'Doe', given: 'Jane' },
+    '中国 科学院': { literal: '中国 科学院' },
+    '{NASA}': { literal: '{NASA}' },
+    ', Jane': { literal: 'Jane' },
+    ',,': { literal: '' },
+  };
+  for (const [text, name] of Object.entries(names)) {
+    it(`reads ${text}`, () => { assert.deepEqual(parseRisName(text), name); });
+  }
+});
+
+describe('keywords of BibTeX', () => {
+  const lists: Record<string, string[]> = {
+    'moss, walls; lakes；湖、水': ['moss', 'walls', 'lakes', '湖', '水'],
+    '{moss, walls}': ['moss', 'walls'],
+    '{{moss; walls}}': ['moss', 'walls'],
+    '{moss, on walls}, lakes': ['{moss, on walls}', 'lakes'],
+    '{moss, on walls},': ['{moss, on walls}'],
+    '{moss} and {walls}': ['{moss} and {walls}'],
+    '\\%': ['\\%'],
+    '{a, b': ['{a, b'],
+    '': [],
+  };
+  for (const [text, parts] of Object.entries(lists)) {
+    it(`splits ${text || 'nothing'}`, () => { assert.deepEqual(splitBibtexKeywords(text), parts); });
+  }
 });

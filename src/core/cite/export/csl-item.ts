@@ -1,4 +1,6 @@
 import type { CslItem, Paper, Publication } from '../../model';
+import { arxivOfCsl } from '../../parse/csl-json';
+import { doiIn } from '../../parse/doi';
 import { wholeTitle } from '../../parse/title/whole';
 
 /** A paper that a bibliography is to hold. */
@@ -38,7 +40,13 @@ export function cslItem({ paper, id = paper.key, publication }: ExportedPaper): 
       Object.defineProperty(item, name, { value, enumerable: true, configurable: true, writable: true });
     }
   }
-  return { id, ...withoutUnknown(item) } as CslItem;
+  // What the bibliography calls a DOI may be none.
+  item.DOI = doiIn(typeof csl.DOI === 'string' ? csl.DOI : undefined) === undefined ? (paper.doi ?? item.DOI) : item.DOI;
+  const named = withoutUnknown(item);
+  if (paper.arxiv !== undefined && arxivOfCsl(named) === undefined) {
+    named.custom = { ...(typeof csl.custom === 'object' ? csl.custom : {}), arxiv: paper.arxiv };
+  }
+  return { id, ...named } as CslItem;
 }
 
 function withoutUnknown(fields: Record<string, unknown>): Record<string, unknown> {

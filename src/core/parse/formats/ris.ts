@@ -36,10 +36,11 @@ function* keys(text: string): Iterable<BibliographyEntry> {
 
 function publicationOf(text: string): Publication | undefined {
   const [record] = recordsOf(text);
-  const [first, ...lines] = record?.lines ?? [];
-  if (first?.tag !== 'TY') {
+  if (record === undefined) {
     return undefined;
   }
-  const ris = { type: first.value, lines: lines.filter(({ tag }) => tag !== 'ID').map(({ tag, value }) => ({ tag, value })) };
+  // A damaged record may lack its type.
+  const type = record.lines[0]?.tag === 'TY' ? record.lines[0].value : '';
+  const ris = { type, lines: record.lines.filter(({ tag }) => tag !== 'TY' && tag !== 'ID').map(({ tag, value }) => ({ tag, value })) };
   return { csl: risToCsl(ris.type, ris.lines), ris };
 }

@@ -56,7 +56,7 @@ function layoutsOf(segments: readonly Segment[], marked: boolean): Layout[] {
   const rows = segments.flatMap((segment) => segment.rows);
   const width = wrapWidth(rows);
   const layouts: Layout[] = [];
-  if (!marked && itemStarts(rows).size >= 2) layouts.push({ shape: 'numbered', width });
+  if (!marked && itemStarts(rows).size > 0) layouts.push({ shape: 'numbered', width });
   if (marked) layouts.push({ shape: 'paragraph', width });
   else if (width !== undefined) layouts.push({ shape: 'paragraph', width, parted: true });
   layouts.push({ shape: 'line', width });

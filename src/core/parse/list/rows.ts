@@ -34,7 +34,7 @@ export interface Markers {
 }
 
 /** Compiles marker patterns: compared trimmed and without case, `*` stands for any text. A pattern without a letter or sign but `*` is ignored. */
-function compileMarkers(patterns: readonly string[]): Markers {
+export function compileMarkers(patterns: readonly string[]): Markers {
   const exact = new Set<string>();
   const wild: string[][] = [];
   for (const pattern of patterns) {

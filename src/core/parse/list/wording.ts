@@ -14,7 +14,7 @@ export function weightOf(text: string): number {
     const code = text.charCodeAt(i);
     if (code >= 0x3400 && (code <= 0x9fff || (code >= 0xf900 && code <= 0xfaff))) han++;
   }
-  return text.length === 0 ? 0 : text.length * (1 + (1.5 * han) / length);
+  return text.length === 0 ? 0 : text.length + (1.5 * han * text.length) / length;
 }
 
 /** Whether a line ends as a sentence does; an address may stand for the full stop. */
@@ -64,7 +64,7 @@ export function saysWhereItIs(text: string): boolean {
 
 /** Whether a line may be a title or heading: short, no sentence, not the middle of one. */
 export function mayBeTitle(text: string): boolean {
-  if (text.length > 300 || weightOf(text) > 260) return false;
+  if (weightOf(text) > 260) return false;
   if (/^#{1,6}\s/.test(text)) return true;
   if (breaksOff.test(text) || isOnlyLink(text) || proposes(text) || saysWhereItIs(text)) return false;
   return /\p{L}|\p{N}/u.test(text) && !/^[a-z]+(?:[ ,;]|$)/.test(text) && !/[。.;；,，:：][)"'”’』」）\]】}]*$/.test(text) && !innerSentence.test(text);

@@ -1,4 +1,4 @@
-import { oneLine } from './plain-text';
+import { oneLine } from './normal-form';
 
 const escapes: readonly (readonly [sign: string, markup: string])[] = [
   ['\\', '\\textbackslash{}'], ['^', '\\textasciicircum{}'], ['~', '\\textasciitilde{}'],

@@ -1,7 +1,12 @@
-import type { CslItem } from '../../model';
+import type { CslItem, PersonName } from '../../model';
 import type { WrittenWork } from '../bibliography-format';
 import { peopleOf } from '../csl-names';
-import { oneLine } from './plain-text';
+import { parseRisName } from '../person-names';
+import { arxivOfRis } from '../ris';
+import { doiField } from './doi-field';
+import { isWritable, normalKey, normalName, normalPages, normalTags, oneLine } from './normal-form';
+import { withOwnKeys } from './own-keys';
+import { plainItem, tagsOf } from './plain-item';
 
 const types: ReadonlyMap<string, string> = new Map(Object.entries({
   'article-journal': 'JOUR', 'article-magazine': 'MGZN', 'article-newspaper': 'NEWS', review: 'JOUR', 'paper-conference': 'CPAPER', book: 'BOOK', chapter: 'CHAP',
@@ -16,25 +21,30 @@ const sameTag: readonly (readonly string[])[] = [
   ['TI', 'T1', 'CT', 'BT'], ['AU', 'A1'], ['AB', 'N2'], ['PY', 'Y1', 'DA'], ['UR', 'LK'], ['DO'], ['KW'],
 ];
 
-/** A bibliography in RIS. */
+const nameTags: ReadonlySet<string> = new Set(['AU', 'A1', 'A2', 'A4', 'ED']);
+
+/** A bibliography in RIS, under keys that it can hold. */
 export function risRecords(works: readonly WrittenWork[]): string {
-  return works.map(recordOf).join('\r\n');
+  return withOwnKeys(works, (key) => normalKey(key, 'ris')).map(recordOf).join('\r\n');
 }
 
 /** The record of a work: what its own RIS source says, else what is known of it, under the key that it is cited by. */
-function recordOf({ item, publication }: WrittenWork): string {
-  const source = publication?.ris;
-  const own = (source?.lines ?? []).filter(({ tag }) => tag !== '').map(({ tag, value }): Line => [tag, value]);
+function recordOf(work: WrittenWork): string {
+  const item = plainItem(work);
+  const source = work.publication?.ris;
+  const own = (source?.lines ?? []).filter(({ tag }) => tag !== '').map(({ tag, value }): Line => [tag, nameTags.has(tag) && !isWritable(value) ? nameOf(normalName(parseRisName(value), 'ris')) : value]);
   const has = (tag: string) => own.some(([other]) => other === tag || sameTag.some((tags) => tags.includes(tag) && tags.includes(other)));
-  const derived = linesOf(item).filter(([tag]) => source === undefined || (sameTag.some((tags) => tags.includes(tag)) && !has(tag)));
-  const lines: Line[] = [['TY', oneLine(source?.type ?? '') || (types.get(item.type) ?? 'GEN')], ['ID', item.id], ...own, ...derived];
+  const derived = linesOf(item, work).filter(([tag]) => source === undefined || (sameTag.some((tags) => tags.includes(tag)) && !has(tag)));
+  const known = [...own, ...derived];
+  const arxiv = work.arxiv === undefined || arxivOfRis(known.map(([tag, value]) => ({ tag, value: oneLine(value) }))) !== undefined ? '' : `arXiv:${work.arxiv}`;
+  const lines: Line[] = [['TY', oneLine(source?.type ?? '') || (types.get(item.type) ?? 'GEN')], ['ID', normalKey(item.id, 'ris')], ...known, ['C1', arxiv]];
   return [...lines.map(([tag, value]): Line => [tag, oneLine(value)]).filter(([, value]) => value !== ''), ['ER', ''] as const].map(([tag, value]) => `${tag}  - ${value}\r\n`).join('');
 }
 
-function linesOf(item: CslItem): Line[] {
+function linesOf(item: CslItem, work: WrittenWork): Line[] {
   const text = (name: string) => (typeof item[name] === 'string' || typeof item[name] === 'number' ? String(item[name]) : '');
-  const [start = '', end = ''] = text('page').split(/[-–—]/);
-  const keywords = text('keyword').split(/[,;，；、]/);
+  const pages = normalPages(text('page'));
+  const [, start = pages, end = ''] = /^([^-]*[^-\s])-([^-\s][^-]*)$/.exec(pages) ?? [];
   return [
     ['TI', text('title')],
     ...namesOf(item.author).map((name): Line => ['AU', name]),
@@ -51,11 +61,11 @@ function linesOf(item: CslItem): Line[] {
     ['PB', text('publisher')],
     ['CY', text('publisher-place')],
     ['SN', text('ISBN') || text('ISSN')],
-    ['DO', text('DOI')],
+    ['DO', doiField(text('DOI'))],
     ['UR', text('URL')],
     ['LA', text('language')],
     ['N1', text('note')],
-    ...keywords.map((keyword): Line => ['KW', keyword]),
+    ...normalTags(tagsOf(item, work), 'ris').map((tag): Line => ['KW', tag]),
     ['AB', text('abstract')],
   ];
 }
@@ -76,10 +86,16 @@ function datesOf(issued: unknown): Line[] {
   return month === undefined ? [['PY', year]] : [['PY', year], ['DA', [year, month.padStart(2, '0'), ...(day === undefined ? [] : [day.padStart(2, '0')])].join('/')]];
 }
 
-/** `Family, Given, Suffix`. */
 function namesOf(names: unknown): string[] {
-  return peopleOf(names).map(({ family, given, literal, suffix, ...name }) => {
-    const last = [name['dropping-particle'], name['non-dropping-particle'], family].filter((part) => part !== undefined && part !== '').join(' ');
-    return last === '' ? (literal ?? given ?? '') : [last, given ?? '', suffix ?? ''].join(', ').replace(/(?:, )+$/, '');
-  });
+  return peopleOf(names).map((name) => nameOf(normalName(name, 'ris'))).filter((name) => name !== '');
+}
+
+/** `Family, Given, Suffix`; a comma behind what is literal and would be taken apart. */
+function nameOf(name: PersonName | undefined): string {
+  const { family, given = '', literal = '', suffix = '' } = name ?? {};
+  if (family === undefined) {
+    return literal.includes(' ') && !/\p{Script=Han}/u.test(literal) ? `${literal},` : literal;
+  }
+  const last = oneLine([name?.['non-dropping-particle'], family].filter((part) => part !== undefined).join(' '));
+  return [last, given, suffix].join(', ').replace(/(?:, )+$/, '');
 }

@@ -1,4 +1,4 @@
-import { oneLine } from './plain-text';
+import { oneLine } from './normal-form';
 
 /** What YAML can write; maps leave out what is undefined. */
 export type YamlValue = string | number | boolean | undefined | readonly YamlValue[] | { readonly [name: string]: YamlValue };

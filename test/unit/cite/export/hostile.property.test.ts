@@ -1,9 +1,8 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import fc from 'fast-check';
-import { bibtexKey } from '../../../../src/core/parse/write/bibtex-entries';
 import { exportPapers } from '../../../../src/core/cite/export/export';
 import { endsForAll } from '../../../../src/core/parse/write/latex-text';
-import { oneLine } from '../../../../src/core/parse/write/plain-text';
+import { normalKey, oneLine } from '../../../../src/core/parse/write/normal-form';
 import { Library } from '../../../../src/core/library/library';
 import { deriveSource } from '../../../../src/core/library/derive';
 import { readPublications } from '../../../../src/core/library/publications';
@@ -66,7 +65,7 @@ describe('export of texts of any kind', () => {
         const papers = all.map(exported);
         const written = exportPapers(papers, 'bibtex');
         const entries = scanBibtex(written);
-        deepEqual(entries.map(({ key }) => key), papers.map(({ paper: { key } }) => bibtexKey(key)), written);
+        deepEqual(entries.map(({ key }) => key), papers.map(({ paper: { key } }) => normalKey(key, 'bibtex')), written);
         for (const line of written.split('\n').filter((row) => row.startsWith('  '))) {
           const [, value] = /^ {2}[^\s=]+ = (?:\{(.*)\}|[a-z]{3}),$/.exec(line) ?? [undefined, '\\'];
           equal(endsForAll(value ?? ''), true, line);
