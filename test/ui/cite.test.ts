@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { assert } from 'chai';
 import type { Locator } from 'playwright-core';
 import { EditorText, type Point } from './editor-text';
@@ -33,21 +35,43 @@ for (const host of ['node', 'web'] as const) {
     const line = (text: string) => workbench.page.locator('.view-line', { hasText: text }).waitFor();
     const told = (text: string) => workbench.page.locator('.notification-toast', { hasText: text }).first().waitFor();
 
+    /** Waits until these keys are all pinned, or none of them. */
+    const pinned = (keys: readonly string[], arePinned: boolean) =>
+      eventually(
+        `${keys.join(', ')} ${arePinned ? 'pinned' : 'free'}`,
+        () => readFile(join(workbench.folder, 'literature', 'literature-keys.json'), 'utf8').catch(() => ''),
+        (text) => keys.every((key) => text.includes(`"${key}": {`) === arePinned),
+      );
+
     it('drops a paper into Chinese prose', async () => {
       await drag(row('TideMix'), await endOf('研究表明'));
       await line('研究表明[@tidemix]说明');
     });
 
-    it('drops several papers into a group, which they extend, and one undo takes them back', async () => {
+    it('drops several papers into a group, which they extend, and one undo takes them back, with their pins', async () => {
       await row('Kite-DETR').click();
       await row('LabelWalk').click({ modifiers: ['ControlOrMeta'] });
       await drag(row('Kite-DETR'), await endOf('p. 3'));
       await line('As [@other, p. 3; @kite-detr-plus-plus; @labelwalk-210] says.');
+      await pinned(['tidemix', 'kite-detr-plus-plus', 'labelwalk-210'], true);
       await placeCursor('End.');
       await press('ControlOrMeta+Z');
       await line('As [@other, p. 3] says.');
+      await pinned(['kite-detr-plus-plus', 'labelwalk-210'], false);
+      await pinned(['tidemix'], true);
       await press('ControlOrMeta+Shift+Z');
       await line('As [@other, p. 3; @kite-detr-plus-plus; @labelwalk-210] says.');
+      await pinned(['kite-detr-plus-plus', 'labelwalk-210'], true);
+    });
+
+    it('changes nothing where a paper is dropped without Shift', async () => {
+      await editorText.dragWithoutShift(row('TideMix'), await endOf('p. 3'));
+      await placeCursor('End.');
+      await workbench.page.keyboard.type('!');
+      await line('End.!');
+      await line('As [@other, p. 3; @kite-detr-plus-plus; @labelwalk-210] says.');
+      await press('Backspace');
+      assert.equal(await workbench.page.locator('.tab').count(), 1);
     });
 
     it('drops nothing twice into a group, and says so', async () => {
