@@ -64,16 +64,6 @@ for (const host of ['node', 'web'] as const) {
       await pinned(['kite-detr-plus-plus', 'labelwalk-210'], true);
     });
 
-    it('changes nothing where a paper is dropped without Shift', async () => {
-      await editorText.dragWithoutShift(row('TideMix'), await endOf('p. 3'));
-      await placeCursor('End.');
-      await workbench.page.keyboard.type('!');
-      await line('End.!');
-      await line('As [@other, p. 3; @kite-detr-plus-plus; @labelwalk-210] says.');
-      await press('Backspace');
-      assert.equal(await workbench.page.locator('.tab').count(), 1);
-    });
-
     it('drops nothing twice into a group, and says so', async () => {
       await drag(row('LabelWalk'), await endOf('p. 3'));
       await told('Already cited here.');

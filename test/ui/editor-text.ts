@@ -62,16 +62,6 @@ export class EditorText {
     await eventually('the editor has taken the drop', drop, (taken) => taken);
   }
 
-  /** Drags something to a point and drops it there without Shift, which VS Code wants for a drop into the text. */
-  async dragWithoutShift(from: Locator, to: Point): Promise<void> {
-    const { mouse } = this.#page;
-    await from.hover();
-    await mouse.down();
-    await mouse.move(to.x - 40, to.y, { steps: 8 });
-    await mouse.move(to.x, to.y);
-    await mouse.up();
-  }
-
   /** Puts the cursor behind a text, by a click. */
   async placeCursor(behind: string): Promise<void> {
     const { x, y } = await this.endOf(behind);
