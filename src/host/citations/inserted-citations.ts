@@ -1,15 +1,13 @@
 import * as vscode from 'vscode';
-import { largestDocument } from '../../core/files/limits';
 import type { Library } from '../../core/library/library';
 import type { CitationIndex } from './citation-index';
 import type { PinFiles } from '../library/pin-files';
 import { citedKeys } from '../../core/cite/citation';
-import { readText } from '../library/source-files';
 
 /** How a key came to stand in a document: as a citation, or in a text that is none, such as a template's. */
 type Standing = 'cited' | 'written';
 
-/** Pins keys that are put into documents, once they stand there, and frees those that an undo takes away again, or a document that is closed without being saved, if nothing else cites them. */
+/** Pins keys that are put into documents, once they stand there, and frees those that an undo takes away again, if nothing else cites them. */
 export class InsertedCitations implements vscode.Disposable {
   readonly #library: Library;
   readonly #cited: CitationIndex;
@@ -19,18 +17,13 @@ export class InsertedCitations implements vscode.Disposable {
   /** Keys that were not pinned before they were put into the document. */
   readonly #made = new WeakMap<vscode.TextDocument, Map<string, Standing>>();
   readonly #subscription: vscode.Disposable;
-  /** The last pinning, which may not be done yet. */
-  #pinning: Promise<unknown> = Promise.resolve();
 
   constructor(library: Library, cited: CitationIndex, pins: PinFiles, log: vscode.LogOutputChannel) {
     this.#library = library;
     this.#cited = cited;
     this.#pins = pins;
     this.#log = log;
-    this.#subscription = vscode.Disposable.from(
-      vscode.workspace.onDidChangeTextDocument((event) => { this.#follow(event); }),
-      vscode.workspace.onDidCloseTextDocument((document) => { this.#close(document); }),
-    );
+    this.#subscription = vscode.workspace.onDidChangeTextDocument((event) => { this.#follow(event); });
   }
 
   /** Told of keys that VS Code may put into a document, which it does not tell of itself. */
@@ -48,9 +41,7 @@ export class InsertedCitations implements vscode.Disposable {
     const made = this.#made.get(document) ?? new Map<string, Standing>();
     this.#made.set(document, made);
     keys.filter((key) => this.#library.pinOf(key) === undefined).forEach((key) => made.set(key, this.#cites(document, key) ? 'cited' : 'written'));
-    const pinning = this.#pins.pin(keys);
-    this.#pinning = pinning.catch(() => undefined);
-    await pinning;
+    await this.#pins.pin(keys);
   }
 
   dispose(): void {
@@ -63,34 +54,21 @@ export class InsertedCitations implements vscode.Disposable {
       this.#run(this.inserted(written, document));
     }
     if (reason === vscode.TextDocumentChangeReason.Undo && (this.#made.get(document)?.size ?? 0) > 0) {
-      this.#run(this.#free(document, (key, standing) => this.#cites(document, key) || (standing === 'written' && document.getText().includes(key))));
-    }
-  }
-
-  #close(document: vscode.TextDocument): void {
-    // A document whose language is changed is closed too, and opened again.
-    if ((this.#made.get(document)?.size ?? 0) > 0 && !vscode.workspace.textDocuments.includes(document)) {
-      this.#run(this.#freeUnsaved(document));
-    }
-  }
-
-  /** What a closed document was to cite and does not on disk, if that can be read. Where its text has been saved under another name, it stands there. */
-  async #freeUnsaved(document: vscode.TextDocument): Promise<void> {
-    const kept = document.isUntitled ? '' : await readText(document.uri, largestDocument).then(({ text }) => text, () => undefined);
-    const texts = [kept ?? '', ...vscode.workspace.textDocuments.filter(({ uri }) => !this.#pins.isPinsFile(uri) && this.#library.entriesOf(uri.toString()).length === 0).map((other) => other.getText())];
-    if (kept !== undefined) {
-      await this.#free(document, (key) => texts.some((text) => text.includes(key)));
+      this.#run(this.#free(document));
     }
   }
 
   /** Once it is known what other documents cite. */
-  async #free(document: vscode.TextDocument, stands: (key: string, standing: Standing) => boolean): Promise<void> {
-    await Promise.all([this.#cited.whenScanned, this.#pinning]);
+  async #free(document: vscode.TextDocument): Promise<void> {
+    await this.#cited.whenScanned;
     const made = this.#made.get(document) ?? new Map<string, Standing>();
-    const isCited = (key: string) => this.#cited.book.citationsOf(key).some((citation) => !document.isClosed || citation.document !== document.uri.toString());
-    const gone = [...made].filter(([key, standing]) => !isCited(key) && !stands(key, standing) && this.#library.pinOf(key)?.pin.aliases.length === 0).map(([key]) => key);
+    const gone = [...made].filter(([key, standing]) => !this.#stands(document, key, standing) && this.#library.pinOf(key)?.pin.aliases.length === 0).map(([key]) => key);
     gone.forEach((key) => made.delete(key));
     await (gone.length > 0 ? this.#pins.unpin(gone) : undefined);
+  }
+
+  #stands(document: vscode.TextDocument, key: string, standing: Standing): boolean {
+    return this.#cited.book.countOf(key) > 0 || this.#cites(document, key) || (standing === 'written' && document.getText().includes(key));
   }
 
   #cites(document: vscode.TextDocument, key: string): boolean {

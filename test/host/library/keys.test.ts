@@ -36,27 +36,6 @@ describe('keys that were cited', () => {
 
   const sourceOf = (key: string) => api.library.get(key)?.sources.map(({ source }) => source.slice(source.lastIndexOf('/') + 1)).join();
 
-  /** Waits until a key is pinned, or free. */
-  const whenPinned = (key: string, isPinned: boolean) =>
-    new Promise<void>((resolve) => {
-      const { library, pins } = api.testing!;
-      const check = () => {
-        if ((library.pinOf(key) !== undefined) === isPinned) {
-          subscription.dispose();
-          resolve();
-        }
-      };
-      const subscription = pins.onDidChange(check);
-      check();
-    });
-
-  /** A key that nothing cites and that is not pinned, nor needed by another test. */
-  const freeKey = async () => {
-    const { library, cited } = api.testing!;
-    await cited.whenScanned;
-    return library.papers.find((paper) => paper.key !== 'labelwalk-210' && cited.countOf(paper) === 0 && library.pinOf(paper.key) === undefined)?.key ?? assert.fail('every paper is cited');
-  };
-
   before(async () => {
     api = await openLibrary();
     await writeFile('literature/kestrel.txt', `${first}\n`);
@@ -77,9 +56,21 @@ describe('keys that were cited', () => {
 
   it('are pinned once a drop stands in a document, and freed where it is undone and nothing else cites them', async () => {
     const { library, cited, pins, services } = api.testing!;
-    const key = await freeKey();
+    await cited.whenScanned;
+    const free = library.papers.find((paper) => cited.countOf(paper) === 0 && library.pinOf(paper.key) === undefined);
+    const { key } = free ?? assert.fail('every paper is cited');
     const inserted = new InsertedCitations(library, cited, pins, services.log);
-    const pinned = (isPinned: boolean) => whenPinned(key, isPinned);
+    const pinned = (isPinned: boolean) =>
+      new Promise<void>((resolve) => {
+        const check = () => {
+          if ((library.pinOf(key) !== undefined) === isPinned) {
+            subscription.dispose();
+            resolve();
+          }
+        };
+        const subscription = pins.onDidChange(check);
+        check();
+      });
     try {
       const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: 'See here.\n' });
       const editor = await vscode.window.showTextDocument(document);
@@ -100,43 +91,6 @@ describe('keys that were cited', () => {
     } finally {
       inserted.dispose();
     }
-  });
-
-  it('are free again where the document that cited them is closed without being saved, with a file and without one', async () => {
-    const key = await freeKey();
-    const kept = await writeFile('kept.md', 'Kept.\n');
-    const untitled = async () => { await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content: 'See here.\n' })); };
-    // VS Code keeps a file open for a while that an extension opens as a document.
-    const file = async () => { await vscode.commands.executeCommand('vscode.open', kept); };
-    for (const open of [untitled, file]) {
-      await open();
-      const editor = vscode.window.activeTextEditor!;
-      editor.selection = new vscode.Selection(0, 3, 0, 3);
-      await vscode.commands.executeCommand('literatureNotes.insertCitation', key);
-      await whenPinned(key, true);
-      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-      await whenPinned(key, false);
-      assert.notInclude(await readPins(), `"${key}"`, open.name);
-    }
-    await vscode.workspace.fs.delete(kept);
-  });
-
-  it('stay where the document that cited them is saved and closed', async () => {
-    const { cited } = api.testing!;
-    const key = await freeKey();
-    const saved = await writeFile('saved.md', 'Saved.\n');
-    const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(saved));
-    editor.selection = new vscode.Selection(0, 3, 0, 3);
-    await vscode.commands.executeCommand('literatureNotes.insertCitation', key);
-    await whenPinned(key, true);
-    await editor.document.save();
-    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
-    // What is asked for next is done after what the closing asked for.
-    const other = await freeKey();
-    await vscode.commands.executeCommand('literatureNotes.copyKey', other);
-    assert.include(await readPins(), `"${key}"`);
-    assert.isAbove(cited.book.countOf(key), 0);
-    await vscode.workspace.fs.delete(saved);
   });
 
   it('that two branches gave to two papers are settled by a quick fix', async () => {
