@@ -2,7 +2,7 @@ import type { CitationSyntax, CitedDocument } from '../core/cite/citation';
 import { endingOf, languageOfEnding } from '../core/cite/documents';
 import { parseCitations, syntaxFor } from '../core/cite/languages/index';
 import { bibliographyEntries } from '../core/parse/bibliography';
-import { loadYaml } from '../core/parse/yaml';
+import { loadYaml } from '../core/parse/load-yaml';
 import { yamlStrings } from '../core/parse/yaml-strings';
 import type { CheckedDocument } from '../core/usecases/check-documents';
 import { DocumentBibliographies } from '../core/usecases/document-bibliographies';

@@ -1,7 +1,7 @@
 import { deepEqual, equal, rejects } from 'node:assert/strict';
 import { parseCitations } from '../../../src/core/cite/languages/index';
 import { bibliographyEntries } from '../../../src/core/parse/bibliography';
-import { loadYaml } from '../../../src/core/parse/yaml';
+import { loadYaml } from '../../../src/core/parse/load-yaml';
 import { yamlStrings } from '../../../src/core/parse/yaml-strings';
 import { DocumentBibliographies, type DocumentBibliographiesServices } from '../../../src/core/usecases/document-bibliographies';
 import type { TextDocument } from '../../../src/core/workspace';
