@@ -27,7 +27,11 @@ const folders = Object.keys(mayImport);
 const zones = folders.flatMap((folder) =>
   folders
     .filter((other) => other !== folder && !mayImport[folder].some((allowed) => other.startsWith(allowed)))
-    .map((other) => ({ target: `./src/${folder}`, from: `./src/${other}`, message: `${folder} may not import ${other}.` })),
+    .map((other) => ({
+      target: `./src/${folder}`,
+      from: `./src/${other}`,
+      message: `${folder} may not import ${other}.`,
+    })),
 );
 
 /** The ids of the citation languages: a folder each. */
@@ -42,7 +46,8 @@ const formats = readdirSync(new URL('src/core/parse/formats', import.meta.url))
   .filter((id) => id !== 'list' && id !== 'note')
   .join('|');
 
-const namesLanguage = 'Only src/core/cite/languages names citation languages; ask CitationLanguage for what differs between them.';
+const namesLanguage =
+  'Only src/core/cite/languages names citation languages; ask CitationLanguage for what differs between them.';
 const namesFormat = 'Only src/core/parse/formats names source formats; ask the list in src/core/parse/formats.ts.';
 
 /**
@@ -53,10 +58,23 @@ const unsaid = {
   messages: {
     except: ['src/core/text.ts', 'src/host/notify.ts', 'src/host/shown-text.ts', 'src/providers/paper-hover.ts'],
     restrictions: [
-      { selector: "MemberExpression[property.name=/^(?:show(?:Information|Warning|Error)Message|showInputBox|createInputBox|setStatusBarMessage|createStatusBarItem)$/]", message: 'Messages go through src/host/notify.ts, which makes no links of what files say.' },
-      { selector: "MemberExpression[object.property.name='ProgressLocation']", message: 'The title of a progress goes through src/host/notify.ts.' },
-      { selector: "TemplateElement[value.raw=/^[$][(][a-z-]*(?:[)]|$)/]", message: 'Icons in labels go through iconLabel of src/host/shown-text.ts.' },
-      { selector: "CallExpression[callee.name='encodeURIComponent']", message: 'It throws at half a character: use encodeComponent of src/core/text.ts.' },
+      {
+        selector:
+          'MemberExpression[property.name=/^(?:show(?:Information|Warning|Error)Message|showInputBox|createInputBox|setStatusBarMessage|createStatusBarItem)$/]',
+        message: 'Messages go through src/host/notify.ts, which makes no links of what files say.',
+      },
+      {
+        selector: "MemberExpression[object.property.name='ProgressLocation']",
+        message: 'The title of a progress goes through src/host/notify.ts.',
+      },
+      {
+        selector: 'TemplateElement[value.raw=/^[$][(][a-z-]*(?:[)]|$)/]',
+        message: 'Icons in labels go through iconLabel of src/host/shown-text.ts.',
+      },
+      {
+        selector: "CallExpression[callee.name='encodeURIComponent']",
+        message: 'It throws at half a character: use encodeComponent of src/core/text.ts.',
+      },
     ],
   },
   languages: {
@@ -71,12 +89,17 @@ const unsaid = {
     restrictions: [
       { selector: `Literal[value=/^(?:${formats})$/]`, message: namesFormat },
       { selector: `Property[key.name=/^(?:${formats})$/]`, message: namesFormat },
-      { selector: "BinaryExpression[right.type='Literal']:matches([left.property.name='format'], [left.name='format'])", message: namesFormat },
+      {
+        selector: "BinaryExpression[right.type='Literal']:matches([left.property.name='format'], [left.name='format'])",
+        message: namesFormat,
+      },
     ],
   },
 };
 
-const unsaidRules = { rules: Object.fromEntries(Object.keys(unsaid).map((name) => [name, builtinRules.get('no-restricted-syntax')])) };
+const unsaidRules = {
+  rules: Object.fromEntries(Object.keys(unsaid).map((name) => [name, builtinRules.get('no-restricted-syntax')])),
+};
 
 const pure = {
   name: 'vscode',
@@ -90,7 +113,10 @@ export default tseslint.config(
   {
     files: ['src/**/*.ts', 'test/**/*.ts', 'scripts/**/*.ts'],
     plugins: { 'import-x': importX },
-    settings: { 'import-x/resolver': { node: { extensions: ['.ts', '.js', '.json'] } }, 'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] } },
+    settings: {
+      'import-x/resolver': { node: { extensions: ['.ts', '.js', '.json'] } },
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },
+    },
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
@@ -115,7 +141,10 @@ export default tseslint.config(
     files: ['src/**/*.ts'],
     ignores: ['src/extension.*.ts'],
     rules: {
-      'no-restricted-imports': ['error', { patterns: [{ group: ['**/extension', '**/extension.*'], message: 'Nobody imports the root.' }] }],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['**/extension', '**/extension.*'], message: 'Nobody imports the root.' }] },
+      ],
     },
   },
   ...Object.keys(mayImport).map((folder) => ({
@@ -128,7 +157,12 @@ export default tseslint.config(
           patterns: [
             { group: ['**/extension', '**/extension.*'], message: 'Nobody imports the root.' },
             ...(folder.startsWith('core/')
-              ? [{ group: ['node:*', 'fs', 'path', 'os', 'crypto', 'worker_threads'], message: 'src/core is pure: no Node built-ins.' }]
+              ? [
+                  {
+                    group: ['node:*', 'fs', 'path', 'os', 'crypto', 'worker_threads'],
+                    message: 'src/core is pure: no Node built-ins.',
+                  },
+                ]
               : []),
           ],
         },

@@ -2,7 +2,7 @@ import type { Library } from './core/library/library';
 import type { LibraryLoader } from './host/library/library-loader';
 import type { LibrarySearch } from './host/library/library-search';
 import type { MarkdownIt } from './core/cite/preview/plugin';
-import type { LibraryServices, OpenLibrary } from './host/open-library';
+import type { LibraryServices, OpenLibrary } from './composition/open-library';
 import type { PapersTree } from './views/papers-tree';
 
 /** What `activate` hands to other extensions and to tests. */

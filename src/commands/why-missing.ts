@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
-import type { SkipReason } from '../core/parse/bibliography-format';
-import { formats, formatsOf } from '../core/parse/formats';
-import { problemMessage, severityOf } from '../core/problems';
+import type { SkipReason } from '../core/parse/formats/shared/bibliography-format';
+import { formats, formatsOf } from '../core/parse/formats/index';
+import { problemMessage, severityOf } from '../core/model/problems';
 import { papersCounted, problemsCounted } from '../host/counts';
-import { libraryFoldersOf } from '../host/library/library-folders';
+import { libraryFoldersOf } from '../host/workspace/library-folders';
 import type { LibraryLoader } from '../host/library/library-loader';
-import { listFiles } from '../host/library/source-files';
+import { listFiles } from '../host/workspace/source-files';
 import { showInformation } from '../host/notify';
 import { iconLabel, labelText } from '../host/shown-text';
 
@@ -22,13 +22,36 @@ export async function whyMissing(library: Library, loader: LibraryLoader): Promi
   const items: FileItem[] = [];
   for (const workspaceFolder of vscode.workspace.workspaceFolders ?? []) {
     for (const folder of await libraryFoldersOf(workspaceFolder)) {
-      items.push({ label: labelText(vscode.workspace.asRelativePath(folder.uri)), kind: vscode.QuickPickItemKind.Separator });
+      items.push({
+        label: labelText(vscode.workspace.asRelativePath(folder.uri)),
+        kind: vscode.QuickPickItemKind.Separator,
+      });
       const listed = await listFiles(folder, { isWanted: () => true }).catch(() => undefined);
       if (listed === undefined) {
-        items.push({ label: iconLabel('error', folder.uri.path), detail: vscode.l10n.t('This folder cannot be read. Choose another one with "Choose Library Folder…".') });
+        items.push({
+          label: iconLabel('error', folder.uri.path),
+          detail: vscode.l10n.t('This folder cannot be read. Choose another one with "Choose Library Folder…".'),
+        });
       }
-      items.push(...(listed?.notRead ?? []).map(({ uri, code, args }) => ({ label: iconLabel(severityOf(code), vscode.workspace.asRelativePath(uri)), detail: problemMessage({ code, args, span: { start: 0, end: 0, line: 0, endLine: 0 } }, (template, ...values) => vscode.l10n.t(template, ...values)) })));
-      items.push(...(listed?.files ?? []).flatMap((uri) => fileItems(uri, folder.uri, library, sources.has(uri.toString()) ? undefined : skippedText(uri.path, loader.skipped.get(uri.toString())))));
+      items.push(
+        ...(listed?.notRead ?? []).map(({ uri, code, args }) => ({
+          label: iconLabel(severityOf(code), vscode.workspace.asRelativePath(uri)),
+          detail: problemMessage(
+            { code, args, span: { start: 0, end: 0, line: 0, endLine: 0 } },
+            (template, ...values) => vscode.l10n.t(template, ...values),
+          ),
+        })),
+      );
+      items.push(
+        ...(listed?.files ?? []).flatMap((uri) =>
+          fileItems(
+            uri,
+            folder.uri,
+            library,
+            sources.has(uri.toString()) ? undefined : skippedText(uri.path, loader.skipped.get(uri.toString())),
+          ),
+        ),
+      );
     }
   }
   if (items.length === 0) {
@@ -56,7 +79,9 @@ function fileItems(uri: vscode.Uri, folder: vscode.Uri, library: Library, skippe
   const read: FileItem = {
     uri,
     label: iconLabel('check', name),
-    description: [papersCounted(library.papersOf(source).length), problemsCounted(problems.length)].join(vscode.l10n.t(', ')),
+    description: [papersCounted(library.papersOf(source).length), problemsCounted(problems.length)].join(
+      vscode.l10n.t(', '),
+    ),
   };
   return [
     read,
@@ -72,18 +97,32 @@ function fileItems(uri: vscode.Uri, folder: vscode.Uri, library: Library, skippe
 function skippedText(path: string, reason: SkipReason | undefined): string {
   switch (reason) {
     case 'markdown-without-list':
-      return vscode.l10n.t('Skipped: a Markdown file counts if it has front matter (a note) or is a list of abstracts.');
+      return vscode.l10n.t(
+        'Skipped: a Markdown file counts if it has front matter (a note) or is a list of abstracts.',
+      );
     case 'keys-file':
       return vscode.l10n.t('Skipped: this file holds the citation keys of the library.');
     case 'text-without-list':
-      return vscode.l10n.t('Skipped: no list of abstracts is recognised in it. Put it into a library folder to read it all the same.');
+      return vscode.l10n.t(
+        'Skipped: no list of abstracts is recognised in it. Put it into a library folder to read it all the same.',
+      );
     case 'note-without-work':
-      return vscode.l10n.t('Skipped: its front matter names no authors, DOI, arXiv id, year or key. Put it into a library folder to read it all the same.');
+      return vscode.l10n.t(
+        'Skipped: its front matter names no authors, DOI, arXiv id, year or key. Put it into a library folder to read it all the same.',
+      );
     case 'kept-bibliography':
       return vscode.l10n.t('Written out of the library, for documents to cite from');
     case 'no-entries':
-      return vscode.l10n.t('Skipped: this file holds no entries of a bibliography ({0}).', formatsOf(path).map(({ name }) => name).join(', '));
+      return vscode.l10n.t(
+        'Skipped: this file holds no entries of a bibliography ({0}).',
+        formatsOf(path)
+          .map(({ name }) => name)
+          .join(', '),
+      );
     default:
-      return vscode.l10n.t('Skipped: not a kind of file that holds papers ({0}).', [...new Set(formats.flatMap(({ extensions }) => extensions))].map((extension) => `.${extension}`).join(', '));
+      return vscode.l10n.t(
+        'Skipped: not a kind of file that holds papers ({0}).',
+        [...new Set(formats.flatMap(({ extensions }) => extensions))].map((extension) => `.${extension}`).join(', '),
+      );
   }
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { SourceSpan, TextRange } from '../core/model';
-import type { LineIndex } from '../core/parse/line-index';
+import type { SourceSpan, TextRange } from '../core/model/paper';
+import type { LineIndex } from '../core/text/line-index';
 
 /** The range that offsets into a document's text stand for, as it stands now. */
 export function rangeIn(document: vscode.TextDocument, { start, end }: TextRange): vscode.Range {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../core/cite/check/check';
-import { withKeys } from '../core/cite/check/fixes';
-import type { TextEdit } from '../core/cite/text-edit';
-import { labelOf } from '../core/library/label';
+import { withKeys } from '../core/cite/write/fixes';
+import type { TextEdit } from '../core/cite/model/text-edit';
+import { paperLabel } from '../core/library/base/label';
 import type { CitationDiagnostics } from './citation-diagnostics';
 import { rangeIn } from '../host/ranges';
 
@@ -18,14 +18,20 @@ export interface CiteInstead {
 
 /** Quick fixes for what `CitationDiagnostics` finds. */
 export class CitationFixes implements vscode.CodeActionProvider {
-  readonly metadata: vscode.CodeActionProviderMetadata = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind()] };
+  readonly metadata: vscode.CodeActionProviderMetadata = {
+    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind()],
+  };
   readonly #diagnostics: CitationDiagnostics;
 
   constructor(diagnostics: CitationDiagnostics) {
     this.#diagnostics = diagnostics;
   }
 
-  provideCodeActions(document: vscode.TextDocument, range: vscode.Range, context: vscode.CodeActionContext): vscode.CodeAction[] {
+  provideCodeActions(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    context: vscode.CodeActionContext,
+  ): vscode.CodeAction[] {
     const findings = this.#diagnostics.findingsOf(document);
     // What is asked for when a document is saved, or its source actions are.
     if (context.only?.contains(fixAllKind()) === true) {
@@ -34,12 +40,18 @@ export class CitationFixes implements vscode.CodeActionProvider {
     return findings.flatMap((finding) => {
       const place = rangeIn(document, finding.range);
       const diagnostic = context.diagnostics.find((shown) => shown.code === finding.code && shown.range.isEqual(place));
-      return diagnostic === undefined && place.intersection(range) === undefined ? [] : fixesOf(document, finding, diagnostic);
+      return diagnostic === undefined && place.intersection(range) === undefined
+        ? []
+        : fixesOf(document, finding, diagnostic);
     });
   }
 }
 
-function fixesOf(document: vscode.TextDocument, finding: Finding, diagnostic: vscode.Diagnostic | undefined): vscode.CodeAction[] {
+function fixesOf(
+  document: vscode.TextDocument,
+  finding: Finding,
+  diagnostic: vscode.Diagnostic | undefined,
+): vscode.CodeAction[] {
   const { citation, group } = finding;
   const fix = (title: string, edits: readonly TextEdit[], isPreferred = false) => {
     const action = actionOf(document, title, vscode.CodeActionKind.QuickFix, edits);
@@ -52,7 +64,9 @@ function fixesOf(document: vscode.TextDocument, finding: Finding, diagnostic: vs
         return [
           ...finding.nearest.map(({ key, paper, isTypo }, index) =>
             fix(
-              paper === undefined ? vscode.l10n.t('Change to {0}', key) : vscode.l10n.t('Change to {0}: {1}', key, shortened(labelOf(paper).label)),
+              paper === undefined
+                ? vscode.l10n.t('Change to {0}', key)
+                : vscode.l10n.t('Change to {0}: {1}', key, shortened(paperLabel(paper).label)),
               withKeys(group, citation, [key], document.getText()),
               isTypo && index === 0,
             ),
@@ -69,13 +83,18 @@ function fixesOf(document: vscode.TextDocument, finding: Finding, diagnostic: vs
         return edit === undefined ? [] : [fix(vscode.l10n.t('Remove the repeated citation'), [edit], true)];
       }
       case 'lost-paper': {
-        const show = new vscode.CodeAction(vscode.l10n.t('Show the key in literature-keys.json'), vscode.CodeActionKind.QuickFix);
+        const show = new vscode.CodeAction(
+          vscode.l10n.t('Show the key in literature-keys.json'),
+          vscode.CodeActionKind.QuickFix,
+        );
         show.command = { command: '_literatureNotes.showPin', title: show.title, arguments: [citation.key] };
         return [searchInstead(document, finding), show];
       }
     }
   })();
-  actions.forEach((action) => { action.diagnostics = diagnostic === undefined ? [] : [diagnostic]; });
+  actions.forEach((action) => {
+    action.diagnostics = diagnostic === undefined ? [] : [diagnostic];
+  });
   return actions;
 }
 
@@ -89,20 +108,32 @@ function searchInstead(document: vscode.TextDocument, { citation: { key, keyRang
 /** What needs no choice, in the whole document. */
 function fixesOfAll(document: vscode.TextDocument, findings: readonly Finding[]): vscode.CodeAction[] {
   // A group that is written anew takes its repeated citations along.
-  const edits = findings.flatMap(({ code, group, edit }) => (edit === undefined || (code === 'repeated-citation' && group.unread !== undefined) ? [] : [edit]));
-  return edits.length === 0 ? [] : [actionOf(document, vscode.l10n.t('Fix citations that are not read, and repeated ones'), fixAllKind(), edits)];
+  const edits = findings.flatMap(({ code, group, edit }) =>
+    edit === undefined || (code === 'repeated-citation' && group.unread !== undefined) ? [] : [edit],
+  );
+  return edits.length === 0
+    ? []
+    : [actionOf(document, vscode.l10n.t('Fix citations that are not read, and repeated ones'), fixAllKind(), edits)];
 }
 
-function actionOf(document: vscode.TextDocument, title: string, kind: vscode.CodeActionKind, edits: readonly TextEdit[]): vscode.CodeAction {
+function actionOf(
+  document: vscode.TextDocument,
+  title: string,
+  kind: vscode.CodeActionKind,
+  edits: readonly TextEdit[],
+): vscode.CodeAction {
   const action = new vscode.CodeAction(title, kind);
   action.edit = new vscode.WorkspaceEdit();
-  action.edit.set(document.uri, edits.map((edit) => new vscode.TextEdit(rangeIn(document, edit), edit.text)));
+  action.edit.set(
+    document.uri,
+    edits.map((edit) => new vscode.TextEdit(rangeIn(document, edit), edit.text)),
+  );
   return action;
 }
 
 /** As much of a title as a menu shows. */
-const longestLabel = 60;
+const maxLabelLength = 60;
 
 function shortened(label: string): string {
-  return label.length <= longestLabel ? label : `${label.slice(0, longestLabel - 1)}…`;
+  return label.length <= maxLabelLength ? label : `${label.slice(0, maxLabelLength - 1)}…`;
 }

@@ -1,12 +1,12 @@
 import type * as vscode from 'vscode';
-import { citationAt } from '../core/cite/citation';
+import { citationAt } from '../core/cite/model/citation';
 import type { Library } from '../core/library/library';
-import type { TextRange } from '../core/model';
+import type { TextRange } from '../core/model/paper';
 import type { CitationIndex } from '../host/citations/citation-index';
 import { rangeIn } from '../host/ranges';
 
 /** A key in a document. */
-export interface CitationPlace {
+export interface CitationAtPosition {
   readonly key: string;
   /** The key's own characters. */
   readonly keyRange: vscode.Range;
@@ -15,7 +15,12 @@ export interface CitationPlace {
 }
 
 /** The citation at a position; none while there is no library, and none in lists of papers. */
-export function citationUnder(library: Library, index: CitationIndex, document: vscode.TextDocument, position: vscode.Position): CitationPlace | undefined {
+export function citationUnder(
+  library: Library,
+  index: CitationIndex,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): CitationAtPosition | undefined {
   if (library.papers.length === 0 || !index.covers(document)) {
     return undefined;
   }

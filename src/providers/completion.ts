@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { type CitationCompletion, CompletionPlaces } from '../core/cite/complete/completion';
 import { citationLanguages, languageOf, parseCitations } from '../core/cite/languages/index';
-import { creditOf, labelOf } from '../core/library/label';
+import { creditOf, paperLabel } from '../core/library/base/label';
 import type { Library } from '../core/library/library';
-import type { Paper } from '../core/model';
+import type { Paper } from '../core/model/paper';
 import type { CitationIndex } from '../host/citations/citation-index';
 import type { LibraryLoader } from '../host/library/library-loader';
 import type { LibrarySearch } from '../host/library/library-search';
@@ -28,12 +28,27 @@ const linesAround = 30;
  * Where a citation may begin, and what a query may hold besides letters: VS Code asks anew at each letter of a word, but at
  * the first letter behind one of these only if it was asked there.
  */
-const triggerCharacters = [...new Set([...citationLanguages.flatMap(({ documents }) => documents.triggerCharacters), ':', ',', ';', ' ', '-', '.', '_', '/', '+'])];
+const triggerCharacters = [
+  ...new Set([
+    ...citationLanguages.flatMap(({ documents }) => documents.triggerCharacters),
+    ':',
+    ',',
+    ';',
+    ' ',
+    '-',
+    '.',
+    '_',
+    '/',
+    '+',
+  ]),
+];
 /**
  * Languages whose words, as VS Code has them, hold ASCII letters alone: Chinese there ends the word and with it the list, unless
  * its characters are asked at as well. They are 21,000, so other languages go without.
  */
-const asciiLanguages: ReadonlySet<string> = new Set(citationLanguages.flatMap(({ documents }) => documents.asciiWords ?? []));
+const asciiLanguages: ReadonlySet<string> = new Set(
+  citationLanguages.flatMap(({ documents }) => documents.asciiWords ?? []),
+);
 const firstHan = 0x4e00;
 const lastHan = 0x9fff;
 /**
@@ -43,7 +58,10 @@ const lastHan = 0x9fff;
 const anyLetters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.: '.repeat(2);
 
 class PaperItem extends vscode.CompletionItem {
-  constructor(readonly paper: Paper, label: vscode.CompletionItemLabel) {
+  constructor(
+    readonly paper: Paper,
+    label: vscode.CompletionItemLabel,
+  ) {
     super(label, vscode.CompletionItemKind.Reference);
   }
 }
@@ -66,7 +84,14 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
   readonly #recent: RecentPapers;
   readonly #places = new CompletionPlaces(parseCitations);
   /** What the search found last, for which query, and where. */
-  #last: { readonly document: vscode.TextDocument; readonly start: number; readonly query: string; readonly papers: readonly Paper[] } | undefined;
+  #last:
+    | {
+        readonly document: vscode.TextDocument;
+        readonly start: number;
+        readonly query: string;
+        readonly papers: readonly Paper[];
+      }
+    | undefined;
   /** Where papers were offered last. */
   #offered: { readonly document: vscode.TextDocument; readonly start: number } | undefined;
 
@@ -101,7 +126,15 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
       return undefined;
     }
     this.#offered = { document, start: place.start };
-    const items = papers.map((paper, index) => itemFor(paper, place, { before, range, filterText, additionalTextEdits: edits, sortText: String(index).padStart(3, '0') }));
+    const items = papers.map((paper, index) =>
+      itemFor(paper, place, {
+        before,
+        range,
+        filterText,
+        additionalTextEdits: edits,
+        sortText: String(index).padStart(3, '0'),
+      }),
+    );
     return new vscode.CompletionList(items, true);
   }
 
@@ -130,7 +163,11 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
   }
 
   /** Best first, without those that the group cites already. */
-  async #papersFor(document: vscode.TextDocument, place: CitationCompletion, token: vscode.CancellationToken): Promise<readonly Paper[]> {
+  async #papersFor(
+    document: vscode.TextDocument,
+    place: CitationCompletion,
+    token: vscode.CancellationToken,
+  ): Promise<readonly Paper[]> {
     const { query, isKeyOnly, groupKeys, documentKeys } = place;
     const inGroup = new Set([...groupKeys].flatMap((key) => this.#library.get(key) ?? []));
     const found =
@@ -143,7 +180,12 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
   }
 
   /** A whole key comes first, then what the search finds. */
-  async #found(document: vscode.TextDocument, place: CitationCompletion, more: number, token: vscode.CancellationToken): Promise<readonly Paper[]> {
+  async #found(
+    document: vscode.TextDocument,
+    place: CitationCompletion,
+    more: number,
+    token: vscode.CancellationToken,
+  ): Promise<readonly Paper[]> {
     // A `-` at the beginning would exclude the word.
     const query = place.query.replace(/^-+/, '');
     const found = await this.#search.find(query, maxItems + more, token);
@@ -160,15 +202,26 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
    * VS Code closes an empty list and asks no more, so that the search would never see the letters that make a typo or a
    * first letter findable: what was offered before stays for a few.
    */
-  #whileNothingIsFound(document: vscode.TextDocument, { start, documentKeys }: CitationCompletion, query: string): readonly Paper[] {
+  #whileNothingIsFound(
+    document: vscode.TextDocument,
+    { start, documentKeys }: CitationCompletion,
+    query: string,
+  ): readonly Paper[] {
     if ([...query].length < 2) {
       const letter = query.toLowerCase();
       const unasked = this.#unasked(documentKeys);
-      const begun = [...unasked, ...this.#library.papers].filter(({ key, names }) => [key, ...names].some((name) => name.toLowerCase().startsWith(letter)));
+      const begun = [...unasked, ...this.#library.papers].filter(({ key, names }) =>
+        [key, ...names].some((name) => name.toLowerCase().startsWith(letter)),
+      );
       return begun.length > 0 ? begun : unasked;
     }
     const last = this.#last;
-    return last?.document === document && last.start === start && query.startsWith(last.query) && query.length - last.query.length <= lettersKept ? last.papers : [];
+    return last?.document === document &&
+      last.start === start &&
+      query.startsWith(last.query) &&
+      query.length - last.query.length <= lettersKept
+      ? last.papers
+      : [];
   }
 
   /** Without a query: the papers inserted last, those that the document cites, then the library from its beginning. */
@@ -199,7 +252,10 @@ function itemFor(paper: Paper, place: CitationCompletion, { before, ...common }:
   const { start, end, text } = place.editFor(paper.key);
   item.insertText = text;
   if (start < place.start || end > place.end) {
-    item.range = new vscode.Range(common.range.start.translate(0, start - place.start), common.range.end.translate(0, end - place.end));
+    item.range = new vscode.Range(
+      common.range.start.translate(0, start - place.start),
+      common.range.end.translate(0, end - place.end),
+    );
     item.filterText = before.slice(start - place.start) + common.filterText;
   }
   item.command = { command: '_literatureNotes.cited', title: '', arguments: [paper.key] };
@@ -209,11 +265,17 @@ function itemFor(paper: Paper, place: CitationCompletion, { before, ...common }:
 /** Name or title to the left, what else the title says behind it, and who and when to the right, which long titles would push out. */
 function rowOf(paper: Paper): vscode.CompletionItemLabel {
   const credit = creditOf(paper);
-  const name = labelOf(paper).label;
-  const rest = paper.title.startsWith(name) ? paper.title.slice(name.length).replace(/^[\s:：,，—–-]+/u, '') : paper.title;
+  const name = paperLabel(paper).label;
+  const rest = paper.title.startsWith(name)
+    ? paper.title.slice(name.length).replace(/^[\s:：,，—–-]+/u, '')
+    : paper.title;
   const width = rowWidth - widthOf(credit);
   const label = credit === '' ? name : cut(name, width);
-  return { label, detail: rest === '' || label !== name ? '' : `  ${credit === '' ? rest : cut(rest, width - widthOf(name))}`, description: credit };
+  return {
+    label,
+    detail: rest === '' || label !== name ? '' : `  ${credit === '' ? rest : cut(rest, width - widthOf(name))}`,
+    description: credit,
+  };
 }
 
 /** As much of a text as fits into so many Latin letters; Chinese ones take twice their place. */
@@ -243,7 +305,12 @@ export function registerCompletion(services: CompletionServices): vscode.Disposa
     });
   return vscode.Disposable.from(
     register(false, []),
-    onceOpen(asciiLanguages, () => register(true, Array.from({ length: lastHan - firstHan + 1 }, (_, index) => String.fromCharCode(firstHan + index)))),
+    onceOpen(asciiLanguages, () =>
+      register(
+        true,
+        Array.from({ length: lastHan - firstHan + 1 }, (_, index) => String.fromCharCode(firstHan + index)),
+      ),
+    ),
   );
 }
 

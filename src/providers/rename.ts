@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { citationAt, citedKeys } from '../core/cite/citation';
+import { citationAt, citedKeys } from '../core/cite/model/citation';
 import type { CitationIndex } from '../host/citations/citation-index';
 import { type KeyRenamer, type PlannedRename, RenameRefused } from './key-renamer';
 import { showError } from '../host/notify';
@@ -16,15 +16,25 @@ export class RenameKeyProvider implements vscode.RenameProvider, vscode.Disposab
   constructor(cited: CitationIndex, renamer: KeyRenamer) {
     this.#cited = cited;
     this.#renamer = renamer;
-    this.#subscription = vscode.workspace.onDidChangeTextDocument(({ document }) => { this.#follow(document); });
+    this.#subscription = vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      this.#follow(document);
+    });
   }
 
-  prepareRename(document: vscode.TextDocument, position: vscode.Position): { range: vscode.Range; placeholder: string } {
+  prepareRename(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+  ): { range: vscode.Range; placeholder: string } {
     const { key, range } = this.#keyAt(document, position);
     return { range, placeholder: key };
   }
 
-  async provideRenameEdits(document: vscode.TextDocument, position: vscode.Position, newName: string, token: vscode.CancellationToken): Promise<vscode.WorkspaceEdit> {
+  async provideRenameEdits(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    newName: string,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.WorkspaceEdit> {
     const { key } = this.#keyAt(document, position);
     try {
       const planned = await this.#renamer.plan(key, newName.trim().replace(/^@/, ''), document, token);
@@ -46,11 +56,20 @@ export class RenameKeyProvider implements vscode.RenameProvider, vscode.Disposab
     this.#subscription.dispose();
   }
 
-  #keyAt(document: vscode.TextDocument, position: vscode.Position): { readonly key: string; readonly range: vscode.Range } {
+  #keyAt(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+  ): { readonly key: string; readonly range: vscode.Range } {
     const offset = document.offsetAt(position);
-    const citation = this.#cited.covers(document) ? citationAt(this.#cited.parsed(document), offset)?.citation : undefined;
+    const citation = this.#cited.covers(document)
+      ? citationAt(this.#cited.parsed(document), offset)?.citation
+      : undefined;
     // Right before the key stand `@`, `-@` or a bracket.
-    if (citation === undefined || offset < Math.max(citation.start, citation.keyRange.start - 2) || offset > citation.keyRange.end) {
+    if (
+      citation === undefined ||
+      offset < Math.max(citation.start, citation.keyRange.start - 2) ||
+      offset > citation.keyRange.end
+    ) {
       throw new RenameRefused(vscode.l10n.t('There is no citation key here to rename.'));
     }
     const { key, keyRange } = citation;

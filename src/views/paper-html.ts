@@ -1,5 +1,5 @@
 import { escapeHtml } from '../core/cite/references/html';
-import type { Paper, PaperLink } from '../core/model';
+import type { Paper, PaperLink } from '../core/model/paper';
 
 /** The texts of the page, translated. */
 export interface PaperPageTexts {
@@ -35,7 +35,9 @@ export interface PaperPage {
 export function paperHtml(page: PaperPage): string {
   const { paper, texts } = page;
   const [own, others] = [paper.links.filter(isOwn), paper.links.filter((link) => !isOwn(link))];
-  return document(page, `
+  return document(
+    page,
+    `
 <article lang="${escapeHtml(paper.language)}">
   <h1>${escapeHtml(paper.title)}</h1>
   ${page.credit === '' ? '' : `<p class="credit">${escapeHtml(page.credit)}</p>`}
@@ -57,15 +59,22 @@ export function paperHtml(page: PaperPage): string {
     ${detail(texts.place, page.places.join(', '))}
     ${detail(texts.key, [paper.key, ...paper.aliases].join(', '))}
   </dl>
-</article>`);
+</article>`,
+  );
 }
 
 /** The page while no paper is selected. */
-export function emptyHtml(page: Omit<PaperPage, 'paper' | 'texts' | 'places' | 'publication' | 'credit'>, message: string): string {
+export function emptyHtml(
+  page: Omit<PaperPage, 'paper' | 'texts' | 'places' | 'publication' | 'credit'>,
+  message: string,
+): string {
   return document(page, `<p class="empty">${escapeHtml(message)}</p>`);
 }
 
-function document({ nonce, cspSource, styleUri, scriptUri }: Pick<PaperPage, 'nonce' | 'cspSource' | 'styleUri' | 'scriptUri'>, body: string): string {
+function document(
+  { nonce, cspSource, styleUri, scriptUri }: Pick<PaperPage, 'nonce' | 'cspSource' | 'styleUri' | 'scriptUri'>,
+  body: string,
+): string {
   const csp = `default-src 'none'; style-src ${cspSource}; script-src 'nonce-${nonce}'`;
   return `<!DOCTYPE html>
 <html>

@@ -9,19 +9,27 @@ const readJson = (path: string) => JSON.parse(readFileSync(join(root, path), 'ut
 /** First arguments of `l10n.t(…)` and message templates of problems and refused styles: what the running extension shows. */
 function shownTexts(): string[] {
   const texts: string[] = [];
-  for (const file of readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))) {
+  for (const file of readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  )) {
     const source = ts.createSourceFile(file, readFileSync(join(root, 'src', file), 'utf8'), ts.ScriptTarget.Latest);
     const visit = (node: ts.Node): void => {
       if (ts.isCallExpression(node) && /(?:^|\.)l10n\.t$/.test(node.expression.getText(source))) {
         const [first] = node.arguments;
-        if (first !== undefined && ts.isStringLiteralLike(first)) texts.push(first.text);
+        if (first !== undefined && ts.isStringLiteralLike(first)) {
+          texts.push(first.text);
+        }
       }
       if (ts.isNewExpression(node) && node.expression.getText(source) === 'StyleError') {
         const [first] = node.arguments ?? [];
-        if (first !== undefined && ts.isStringLiteralLike(first)) texts.push(first.text);
+        if (first !== undefined && ts.isStringLiteralLike(first)) {
+          texts.push(first.text);
+        }
       }
       if (file.endsWith('problems.ts') && ts.isPropertyAssignment(node) && node.name.getText(source) === 'template') {
-        if (ts.isStringLiteralLike(node.initializer)) texts.push(node.initializer.text);
+        if (ts.isStringLiteralLike(node.initializer)) {
+          texts.push(node.initializer.text);
+        }
       }
       ts.forEachChild(node, visit);
     };
@@ -36,8 +44,16 @@ describe('translations', () => {
   it('every text of the running extension is translated, and none is left over @slow', () => {
     const translated = new Set(Object.keys(readJson('l10n/bundle.l10n.zh-cn.json')));
     const shown = new Set(shownTexts());
-    assert.deepEqual([...shown].filter((text) => !translated.has(text)), [], 'not translated');
-    assert.deepEqual([...translated].filter((text) => !shown.has(text)), [], 'left over');
+    assert.deepEqual(
+      [...shown].filter((text) => !translated.has(text)),
+      [],
+      'not translated',
+    );
+    assert.deepEqual(
+      [...translated].filter((text) => !shown.has(text)),
+      [],
+      'left over',
+    );
   });
 
   it('translations keep the placeholders', () => {

@@ -1,19 +1,26 @@
-import type { Paper, PaperSource, Publication, SourceSpan } from '../model';
-import { kindOf } from '../parse/formats';
+import type { Paper, PaperSource, Publication, SourceSpan } from '../model/paper';
+import { formatKindOf } from '../parse/formats/index';
 
 /** Reads what a bibliography says of the works at some spans, in their order. */
-export type ReadPublications = (source: string, format: string, spans: readonly SourceSpan[]) => Promise<readonly (Publication | undefined)[]>;
+export type ReadPublications = (
+  source: string,
+  format: string,
+  spans: readonly SourceSpan[],
+) => Promise<readonly (Publication | undefined)[]>;
 
 /** The first source of a paper that is a bibliography. */
 function bibliographyOf({ sources }: Paper): PaperSource | undefined {
-  return sources.find(({ format }) => kindOf(format) === 'bibliography');
+  return sources.find(({ format }) => formatKindOf(format) === 'bibliography');
 }
 
 /**
  * What the papers' own bibliographies say of them, by key; each source is read once.
  * @param read the publications of a source, in a format, at some spans; where it rejects, its papers have what the library knows
  */
-export async function readPublications(papers: Iterable<Paper>, read: ReadPublications): Promise<ReadonlyMap<string, Publication>> {
+export async function readPublications(
+  papers: Iterable<Paper>,
+  read: ReadPublications,
+): Promise<ReadonlyMap<string, Publication>> {
   const bySource = new Map<string, { readonly paper: Paper; readonly place: PaperSource }[]>();
   for (const paper of papers) {
     const place = bibliographyOf(paper);
@@ -29,7 +36,11 @@ export async function readPublications(papers: Iterable<Paper>, read: ReadPublic
   const publications = new Map<string, Publication>();
   for (const [source, placed] of bySource) {
     const format = placed[0]?.place.format ?? '';
-    const found = await read(source, format, placed.map(({ place }) => place.span)).catch(() => []);
+    const found = await read(
+      source,
+      format,
+      placed.map(({ place }) => place.span),
+    ).catch(() => []);
     placed.forEach(({ paper }, index) => {
       const publication = found[index];
       if (publication !== undefined) {

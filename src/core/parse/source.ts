@@ -1,6 +1,6 @@
-import type { ParsedSource } from '../model';
-import type { FormatReader, ParseOptions, SkippedSource } from './bibliography-format';
-import { extensionOf, readers } from './formats';
+import type { ParsedSource } from '../model/paper';
+import type { FormatReader, ParseOptions, SkippedSource } from './formats/shared/bibliography-format';
+import { extensionOf, readers } from './formats/index';
 
 /** The file in which keys are kept; never a source. */
 const keysFileName = 'literature-keys.json';

@@ -5,15 +5,15 @@ import { DocumentKeys } from '../cite/bibliographies/document-keys';
 import { type BibliographyFiles, findDocumentKeys } from '../cite/bibliographies/find-document-keys';
 import { includedPaths, mayBePart, namedRoot } from '../cite/bibliographies/includes';
 import { type NamedBibliography, namedBibliographies } from '../cite/bibliographies/named-bibliographies';
-import type { CitedDocument } from '../cite/citation';
+import type { CitedDocument } from '../cite/model/citation';
 import { citationLanguages, parseCitations } from '../cite/languages/index';
-import { type Disposable, Emitter } from '../events';
-import { largestText } from '../files/limits';
-import type { BibliographyEntry } from '../parse/bibliography-format';
-import { bibliographyExtensions, mayBeBibliography } from '../parse/formats';
+import { type Disposable, Emitter } from '../base/events';
+import { maxTextSize } from '../files/limits';
+import type { BibliographyEntry } from '../parse/formats/shared/bibliography-format';
+import { bibliographyExtensions, mayBeBibliography } from '../parse/formats/index';
 import type { FileText } from '../parse/source';
-import { folderAround, parentOf, pathOf, schemeOf, withPath } from '../uris';
-import type { FileChange, TextDocument, WatchedFiles, Workspace } from '../workspace';
+import { folderAround, parentOf, pathOf, schemeOf, withPath } from '../base/uris';
+import type { FileChange, TextDocument, WatchedFiles, Workspace } from '../workspace/workspace';
 
 export interface DocumentBibliographiesServices {
   readonly workspace: Workspace;
@@ -32,12 +32,14 @@ export interface PlacedFile {
 }
 
 /** Bibliographies, then other files whose change may change what a document's own bibliographies are. */
-const watchedEndings = [...new Set([...bibliographyExtensions, 'py', ...citationLanguages.flatMap(({ includes }) => includes.endings)])];
+const watchedEndings = [
+  ...new Set([...bibliographyExtensions, 'py', ...citationLanguages.flatMap(({ includes }) => includes.endings)]),
+];
 /** In milliseconds. */
 const typingDelay = 300;
 const diskDelay = 20;
 /** Folders outside the workspace that are watched. */
-const mostOutside = 20;
+const maxOutside = 20;
 
 interface Known {
   /** What the answer depends on in the document itself. */
@@ -76,7 +78,9 @@ export class DocumentBibliographies implements Disposable {
   constructor(services: DocumentBibliographiesServices) {
     this.#services = services;
     this.#workspace = services.workspace;
-    this.#forgetting = new Debouncer(services.clock, diskDelay, () => { this.#forget(); });
+    this.#forgetting = new Debouncer(services.clock, diskDelay, () => {
+      this.#forget();
+    });
     const edited = ({ uri }: TextDocument) => {
       if ([...this.#documents.values()].some(({ seen }) => seen.has(uri))) {
         this.#changed.add(uri);
@@ -92,7 +96,9 @@ export class DocumentBibliographies implements Disposable {
         this.#documents.delete(document.uri);
         edited(document);
       }),
-      this.#workspace.onDidChangeFolders(() => { this.#forgetAll(); }),
+      this.#workspace.onDidChangeFolders(() => {
+        this.#forgetAll();
+      }),
     ];
   }
 
@@ -102,7 +108,13 @@ export class DocumentBibliographies implements Disposable {
     const text = document.getText();
     const parsed = this.#services.parsed(document);
     const { syntax, bibliographies } = parsed;
-    const signature = JSON.stringify([syntax, bibliographies.map(({ path }) => path), includedPaths(text, syntax), namedRoot(text, syntax), mayBePart(uri, text, syntax)]);
+    const signature = JSON.stringify([
+      syntax,
+      bibliographies.map(({ path }) => path),
+      includedPaths(text, syntax),
+      namedRoot(text, syntax),
+      mayBePart(uri, text, syntax),
+    ]);
     const known = this.#documents.get(uri);
     if (known?.signature === signature) {
       return known.keys;
@@ -130,7 +142,8 @@ export class DocumentBibliographies implements Disposable {
   naming(folder: string): (path: string, cited: CitedDocument) => Promise<readonly NamedBibliography[]> {
     const files = readOnce(this.#filesAt(folder, new Set()));
     const top = pathOf(folder);
-    return async (path, parsed) => namedBibliographies({ path, top, parsed, text: (await files.read(path)) ?? '' }, files);
+    return async (path, parsed) =>
+      namedBibliographies({ path, top, parsed, text: (await files.read(path)) ?? '' }, files);
   }
 
   /** The bibliographies that are a document's own, in the order in which they count. */
@@ -141,7 +154,9 @@ export class DocumentBibliographies implements Disposable {
   }
 
   dispose(): void {
-    [...this.#subscriptions, ...this.#outside.values()].forEach((subscription) => { subscription.dispose(); });
+    [...this.#subscriptions, ...this.#outside.values()].forEach((subscription) => {
+      subscription.dispose();
+    });
   }
 
   /** Where a document lies; one without a file counts as lying in the first workspace folder. */
@@ -149,7 +164,9 @@ export class DocumentBibliographies implements Disposable {
     const [first] = this.#workspace.folders;
     const path = pathOf(uri);
     if (isUntitled || !this.#workspace.hasFiles(uri)) {
-      return first === undefined ? undefined : { base: first, path: `${pathOf(first)}/${path.slice(path.lastIndexOf('/') + 1)}`, top: pathOf(first) };
+      return first === undefined
+        ? undefined
+        : { base: first, path: `${pathOf(first)}/${path.slice(path.lastIndexOf('/') + 1)}`, top: pathOf(first) };
     }
     return { base: uri, path, top: pathOf(folderAround(this.#workspace.folders, uri) ?? parentOf(uri)) };
   }
@@ -167,8 +184,9 @@ export class DocumentBibliographies implements Disposable {
   #watchOutside({ base }: Place, seen: ReadonlySet<string>): void {
     for (const file of seen) {
       const folder = parentOf(file);
-      const isOutside = folderAround(this.#workspace.folders, folder) === undefined && schemeOf(folder) === schemeOf(base);
-      if (isOutside && this.#files.has(file) && !this.#outside.has(folder) && this.#outside.size < mostOutside) {
+      const isOutside =
+        folderAround(this.#workspace.folders, folder) === undefined && schemeOf(folder) === schemeOf(base);
+      if (isOutside && this.#files.has(file) && !this.#outside.has(folder) && this.#outside.size < maxOutside) {
         this.#outside.set(folder, this.#watch({ folder }));
       }
     }
@@ -181,7 +199,7 @@ export class DocumentBibliographies implements Disposable {
       return uri;
     };
     return {
-      read: async (path) => this.#textOf(seenAt(path), largestText),
+      read: async (path) => this.#textOf(seenAt(path), maxTextSize),
       list: async (path) => {
         const entries = await this.#workspace.list(seenAt(path)).catch(() => []);
         return entries.flatMap(({ name, kind }) => (kind === 'file' ? [name] : [])).sort();
@@ -219,7 +237,9 @@ export class DocumentBibliographies implements Disposable {
     const changed = new Set(this.#changed);
     this.#changed.clear();
     changed.forEach((uri) => this.#files.delete(uri));
-    const touched = [...this.#documents].filter(([document, { seen }]) => [...seen].some((file) => file !== document && changed.has(file))).map(([document]) => document);
+    const touched = [...this.#documents]
+      .filter(([document, { seen }]) => [...seen].some((file) => file !== document && changed.has(file)))
+      .map(([document]) => document);
     touched.forEach((document) => this.#documents.delete(document));
     if (touched.length > 0) {
       this.#change.fire(new Set(touched));

@@ -1,11 +1,11 @@
-import { citedKeys } from '../cite/citation';
+import { citedKeys } from '../cite/model/citation';
 import { allEntries, asOneEntry, citedPapers } from '../cite/export/cited-papers';
 import type { ExportedPaper } from '../cite/export/csl-item';
 import { exportPapers } from '../cite/export/export';
 import type { Library } from '../library/library';
 import { readPublications, type ReadPublications } from '../library/publications';
 import { publicationsIn } from '../parse/bibliography';
-import { uriBelow } from '../uris';
+import { uriBelow } from '../base/uris';
 import type { CheckedDocument } from './check-documents';
 import type { LibraryFolder } from './read-library';
 import { yamlFor } from './yaml-for';
@@ -27,18 +27,35 @@ export interface ExportRequest {
 }
 
 /** The bibliography as one text: every paper, or every one that the documents cite, once. Rejects with what `read` rejects with. */
-export async function exportedText({ library, publications: readFrom, read, onUnknown }: ExportServices, { format, citedIn }: ExportRequest): Promise<string> {
-  const chosen = citedIn === undefined ? library.papers.map((paper): ExportedPaper => ({ paper })) : await citedBy(citedIn);
-  const publications = await readPublications(chosen.map(({ paper }) => paper), readFrom);
-  return exportPapers(chosen.map((exported) => ({ ...exported, publication: publications.get(exported.paper.key) })), format);
+export async function exportedText(
+  { library, publications: readFrom, read, onUnknown }: ExportServices,
+  { format, citedIn }: ExportRequest,
+): Promise<string> {
+  const chosen =
+    citedIn === undefined ? library.papers.map((paper): ExportedPaper => ({ paper })) : await citedBy(citedIn);
+  const publications = await readPublications(
+    chosen.map(({ paper }) => paper),
+    readFrom,
+  );
+  return exportPapers(
+    chosen.map((exported) => ({ ...exported, publication: publications.get(exported.paper.key) })),
+    format,
+  );
 
   async function citedBy(documents: readonly string[]): Promise<ExportedPaper[]> {
     const keys: string[] = [];
     for (const document of documents) {
       const { parsed, own } = await read(document);
       const found = citedKeys(parsed);
-      const unknown = new Set(found.filter((key) => key !== allEntries && !parsed.definedKeys.has(key) && !own.has(key) && library.get(key) === undefined));
-      unknown.forEach((key) => { onUnknown(document, key); });
+      const unknown = new Set(
+        found.filter(
+          (key) =>
+            key !== allEntries && !parsed.definedKeys.has(key) && !own.has(key) && library.get(key) === undefined,
+        ),
+      );
+      unknown.forEach((key) => {
+        onUnknown(document, key);
+      });
       keys.push(...found);
     }
     return citedPapers(keys, (key) => library.get(key)).papers.map(asOneEntry);

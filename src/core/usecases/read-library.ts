@@ -1,16 +1,16 @@
 import { readAhead } from '../async/limiter';
-import { settingDefaults } from '../defaults';
+import { settingDefaults } from './defaults';
 import { withDecoding } from '../files/decoding-problems';
 import { FileRefusal } from '../files/refusal';
 import { walk } from '../files/walk';
 import { deriveSource } from '../library/derive';
 import { Library, type SourceUpdate } from '../library/library';
-import { type ParsedPins, parsePins, pinsFileName } from '../library/pins';
-import type { ProblemCode } from '../model';
-import { mayBeSource } from '../parse/formats';
+import { type ParsedPins, parsePins, pinsFileName } from '../library/pins/pins';
+import type { ProblemCode } from '../model/paper';
+import { mayBeSource } from '../parse/formats/index';
 import { parseSource } from '../parse/source';
-import { uriBelow } from '../uris';
-import { NotFound, type ReadText, type Workspace } from '../workspace';
+import { uriBelow } from '../base/uris';
+import { NotFound, type ReadText, type Workspace } from '../workspace/workspace';
 import { yamlFor } from './yaml-for';
 
 const wholeFile = { start: 0, end: 0, line: 0, endLine: 0 };
@@ -40,13 +40,19 @@ export async function readLibrary(place: LibraryFolder): Promise<Library> {
   if (pins !== undefined) {
     library.setPins(pinsFileName, pins);
   }
-  const tree = { list: (path: string) => workspace.list(uriBelow(folder, path)), realPath: (path: string) => workspace.realPath(uriBelow(folder, path)) };
+  const tree = {
+    list: (path: string) => workspace.list(uriBelow(folder, path)),
+    realPath: (path: string) => workspace.realPath(uriBelow(folder, path)),
+  };
   const { files: sources, notRead } = await walk(tree, { isWanted: mayBeSource }).catch((error: unknown) => {
     throw new UnreadableFolder(`The folder cannot be read: ${reasonOf(error)}`, { cause: error });
   });
   const updated = notRead.map(({ path, code, args }) => refusal(path === '' ? folderItself : path, code, ...args));
   // The next files are read while one is parsed.
-  for await (const { path, read } of readAhead(sources, readsAtOnce, async (path) => ({ path, read: await readFile(place, path) }))) {
+  for await (const { path, read } of readAhead(sources, readsAtOnce, async (path) => ({
+    path,
+    read: await readFile(place, path),
+  }))) {
     const update = read !== undefined && 'text' in read ? await parseText(path, read) : read;
     if (update !== undefined) {
       updated.push(update);
@@ -54,7 +60,7 @@ export async function readLibrary(place: LibraryFolder): Promise<Library> {
   }
   library.apply({ updated, removed: [] });
   if (library.needsRomanizer) {
-    library.useRomanizer((await import('../library/pinyin')).romanize);
+    library.useRomanizer((await import('../library/keys/pinyin')).romanize);
   }
   return library;
 }
@@ -67,7 +73,10 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-async function readFile({ workspace, folder }: LibraryFolder, path: string): Promise<ReadText | SourceUpdate | undefined> {
+async function readFile(
+  { workspace, folder }: LibraryFolder,
+  path: string,
+): Promise<ReadText | SourceUpdate | undefined> {
   try {
     return await workspace.read(uriBelow(folder, path));
   } catch (error) {
@@ -77,13 +86,18 @@ async function readFile({ workspace, folder }: LibraryFolder, path: string): Pro
 }
 
 function refusalFor(path: string, error: unknown): SourceUpdate {
-  return error instanceof FileRefusal ? refusal(path, error.code, ...error.args) : refusal(path, 'unreadable', reasonOf(error));
+  return error instanceof FileRefusal
+    ? refusal(path, error.code, ...error.args)
+    : refusal(path, 'unreadable', reasonOf(error));
 }
 
 async function parseText(path: string, file: ReadText): Promise<SourceUpdate | undefined> {
   try {
     const { text } = file;
-    const parsed = parseSource({ path, text }, { markers: settingDefaults.markers, ...(await yamlFor({ path, text })) });
+    const parsed = parseSource(
+      { path, text },
+      { markers: settingDefaults.markers, ...(await yamlFor({ path, text })) },
+    );
     if ('skipped' in parsed) {
       return undefined;
     }

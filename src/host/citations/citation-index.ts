@@ -1,18 +1,18 @@
 import * as vscode from 'vscode';
 import { Debouncer } from '../../core/async/debouncer';
-import { type CitedDocument, citedKeys } from '../../core/cite/citation';
-import { CitationBook } from '../../core/cite/citation-book';
+import { type CitedDocument, citedKeys } from '../../core/cite/model/citation';
+import { CitationGraph } from '../../core/cite/model/citation-graph';
 import { parseCitations } from '../../core/cite/languages/index';
-import type { CitationSyntax } from '../../core/cite/citation';
+import type { CitationSyntax } from '../../core/cite/model/citation';
 import { syntaxFor } from '../../core/cite/languages/index';
 import type { Library } from '../../core/library/library';
-import type { Paper } from '../../core/model';
-import { LineIndex } from '../../core/parse/line-index';
+import type { Paper } from '../../core/model/paper';
+import { LineIndex } from '../../core/text/line-index';
 import { hostClock } from '../clock';
-import { isCitingDocument, languageOf } from './document-files';
+import { isCitingDocument, languageIdOf } from './document-files';
 import type { LibraryLoader } from '../library/library-loader';
 import { onDidChangeDocumentSettings, settings } from '../settings';
-import { openDocument } from '../library/source-files';
+import { openDocument } from '../workspace/source-files';
 import { WorkspaceDocuments } from './workspace-documents';
 import { locationAt, positionIn } from '../ranges';
 
@@ -31,7 +31,7 @@ interface ParsedVersion {
  */
 export class CitationIndex implements vscode.Disposable {
   readonly #library: Library;
-  readonly #book = new CitationBook();
+  readonly #book = new CitationGraph();
   readonly #documents: WorkspaceDocuments;
   /** Where the keys of closed documents stand, by offset. */
   readonly #positions = new Map<string, ReadonlyMap<number, vscode.Position>>();
@@ -41,7 +41,9 @@ export class CitationIndex implements vscode.Disposable {
   #parsed = new WeakMap<vscode.TextDocument, ParsedVersion>();
   #changedKeys = new Set<string>();
   #cited: ReadonlySet<string> | undefined;
-  readonly #firing = new Debouncer(hostClock, typingDelay, () => { this.#fire(); });
+  readonly #firing = new Debouncer(hostClock, typingDelay, () => {
+    this.#fire();
+  });
   #isStarted = false;
 
   /** Fires with the keys whose citations have changed. */
@@ -51,27 +53,43 @@ export class CitationIndex implements vscode.Disposable {
 
   constructor(library: Library, loader: LibraryLoader, log: vscode.LogOutputChannel) {
     this.#library = library;
-    this.#documents = new WorkspaceDocuments(log, (uri, text) => { this.#take(uri, text); });
+    this.#documents = new WorkspaceDocuments(log, (uri, text) => {
+      this.#take(uri, text);
+    });
     this.whenScanned = this.#documents.whenRead;
     this.#subscriptions = vscode.Disposable.from(
       this.#change,
       this.#firing,
       this.#documents,
-      vscode.workspace.onDidOpenTextDocument((document) => { this.#edit(document); }),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => { this.#edit(document); }),
-      vscode.workspace.onDidCloseTextDocument((document) => { this.#close(document); }),
+      vscode.workspace.onDidOpenTextDocument((document) => {
+        this.#edit(document);
+      }),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        this.#edit(document);
+      }),
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        this.#close(document);
+      }),
       onDidChangeDocumentSettings(() => {
         this.#parsed = new WeakMap();
         this.#editAll();
       }),
-      loader.onDidChangeState((state) => { if (state === 'ready') this.#start(); }),
+      loader.onDidChangeState((state) => {
+        if (state === 'ready') {
+          this.#start();
+        }
+      }),
       // What is open may have turned out to be a list of papers.
-      loader.onDidRead((sources) => { sources.forEach((source) => { this.#edit(openDocument(vscode.Uri.parse(source))); }); }),
+      loader.onDidRead((sources) => {
+        sources.forEach((source) => {
+          this.#edit(openDocument(vscode.Uri.parse(source)));
+        });
+      }),
     );
   }
 
   /** Who cites what, as the documents stand now. */
-  get book(): CitationBook {
+  get book(): CitationGraph {
     this.#followEditors();
     return this.#book;
   }
@@ -84,7 +102,7 @@ export class CitationIndex implements vscode.Disposable {
   }
 
   syntaxOf(document: vscode.TextDocument): CitationSyntax {
-    return syntaxFor(languageOf(document), settings.citationSyntaxes(document));
+    return syntaxFor(languageIdOf(document), settings.citationSyntaxes(document));
   }
 
   /** What an open document cites as it stands now; read once a version. */
@@ -101,12 +119,17 @@ export class CitationIndex implements vscode.Disposable {
 
   /** What a document of the workspace cites as it stands on disk; undefined where it has changes that are not saved, or is none. */
   saved(uri: vscode.Uri): CitedDocument | undefined {
-    return this.#documents.has(uri.toString()) && openDocument(uri)?.isDirty !== true ? this.book.documentOf(uri.toString()) : undefined;
+    return this.#documents.has(uri.toString()) && openDocument(uri)?.isDirty !== true
+      ? this.book.documentOf(uri.toString())
+      : undefined;
   }
 
   /** Whether an open document is one whose citations count: text that somebody writes, and not itself a list of papers. */
   covers(document: vscode.TextDocument): boolean {
-    return isCitingDocument(document) && !(languageOf(document) === 'plaintext' && this.#library.entriesOf(document.uri.toString()).length > 0);
+    return (
+      isCitingDocument(document) &&
+      !(languageIdOf(document) === 'plaintext' && this.#library.entriesOf(document.uri.toString()).length > 0)
+    );
   }
 
   /** How often a paper is cited, by its key and its former keys. */
@@ -139,7 +162,9 @@ export class CitationIndex implements vscode.Disposable {
     return keys
       .flatMap((key) => book.citationsOf(key))
       .map(({ document, citation: { keyRange } }) => ({ document, keyRange }))
-      .sort((a, b) => (a.document === b.document ? a.keyRange.start - b.keyRange.start : a.document < b.document ? -1 : 1))
+      .sort((a, b) =>
+        a.document === b.document ? a.keyRange.start - b.keyRange.start : a.document < b.document ? -1 : 1,
+      )
       .flatMap(({ document, keyRange: { start, end } }) => {
         const uri = vscode.Uri.parse(document);
         const position = this.#openDocument(uri)?.positionAt(start) ?? this.#positions.get(document)?.get(start);
@@ -184,7 +209,9 @@ export class CitationIndex implements vscode.Disposable {
   }
 
   #editAll(): void {
-    vscode.workspace.textDocuments.forEach((document) => { this.#edit(document); });
+    vscode.workspace.textDocuments.forEach((document) => {
+      this.#edit(document);
+    });
   }
 
   #edit(document: vscode.TextDocument | undefined): void {

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { endingOf, languageOfEnding } from '../../core/cite/documents';
-import type { CitationSyntax } from '../../core/cite/citation';
+import { fileExtensionOf, languageOfEnding } from '../../core/cite/languages/documents';
+import type { CitationSyntax } from '../../core/cite/model/citation';
 import { syntaxFor } from '../../core/cite/languages/index';
-import { largestDocument } from '../../core/files/limits';
+import { maxDocumentSize } from '../../core/files/limits';
 import { FileRefusal } from '../../core/files/refusal';
-import { readText } from '../library/source-files';
+import { readText } from '../workspace/source-files';
 import { settings } from '../settings';
 
 /** More documents than a person writes; the bound keeps huge workspaces cheap. */
@@ -41,7 +41,14 @@ export class DocumentFiles {
       const { excluded } = this.#rulesOf(folder);
       const pattern = new vscode.RelativePattern(folder, this.#pattern(folder));
       const rest = maxDocuments + 1 - found.length;
-      found.push(...(await vscode.workspace.findFiles(pattern, excluded.length === 0 ? undefined : `{${excluded.join(',')}}`, rest, cancellation)));
+      found.push(
+        ...(await vscode.workspace.findFiles(
+          pattern,
+          excluded.length === 0 ? undefined : `{${excluded.join(',')}}`,
+          rest,
+          cancellation,
+        )),
+      );
     }
     const uris = [...new Map(found.map((uri) => [uri.toString(), uri])).values()];
     return { uris: uris.slice(0, maxDocuments), isComplete: uris.length <= maxDocuments };
@@ -67,20 +74,23 @@ export class DocumentFiles {
   /** Whether a file has the ending of a document. */
   isNamedAsDocument(uri: vscode.Uri): boolean {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
-    return folder !== undefined && this.#rulesOf(folder).languages.has(endingOf(uri.path));
+    return folder !== undefined && this.#rulesOf(folder).languages.has(fileExtensionOf(uri.path));
   }
 
   /** The syntax of a file that is not open. */
   syntaxOf(uri: vscode.Uri): CitationSyntax {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
-    const { languages, overrides } = folder === undefined ? { languages: languageOfEnding, overrides: settings.citationSyntaxes(uri) } : this.#rulesOf(folder);
-    return syntaxFor(languages.get(endingOf(uri.path)) ?? '', overrides);
+    const { languages, overrides } =
+      folder === undefined
+        ? { languages: languageOfEnding, overrides: settings.citationSyntaxes(uri) }
+        : this.#rulesOf(folder);
+    return syntaxFor(languages.get(fileExtensionOf(uri.path)) ?? '', overrides);
   }
 
   /** A document's text; `too-large` where it is not read for its size, undefined where it is gone or cannot be read. */
   async read(uri: vscode.Uri): Promise<string | 'too-large' | undefined> {
     try {
-      return (await readText(uri, largestDocument)).text;
+      return (await readText(uri, maxDocumentSize)).text;
     } catch (error) {
       return error instanceof FileRefusal && error.code === 'too-large' ? 'too-large' : undefined;
     }
@@ -88,7 +98,9 @@ export class DocumentFiles {
 
   /** Whether some glob leaves out a file or a folder around it. VS Code does the matching: it takes a document for its address only. */
   #isExcluded(folder: vscode.WorkspaceFolder, uri: vscode.Uri): boolean {
-    const patterns = this.#rulesOf(folder).excluded.map((glob) => ({ pattern: new vscode.RelativePattern(folder, glob) }));
+    const patterns = this.#rulesOf(folder).excluded.map((glob) => ({
+      pattern: new vscode.RelativePattern(folder, glob),
+    }));
     for (let { path } = uri; path.length > folder.uri.path.length; path = path.slice(0, path.lastIndexOf('/'))) {
       if (vscode.languages.match(patterns, { uri: uri.with({ path }), languageId: '' } as vscode.TextDocument) > 0) {
         return true;
@@ -111,7 +123,9 @@ export class DocumentFiles {
 
 function rulesOf(folder: vscode.WorkspaceFolder): FolderRules {
   const overrides = settings.citationSyntaxes(folder);
-  const associated = Object.entries(vscode.workspace.getConfiguration('files', folder).get<Record<string, string>>('associations') ?? {});
+  const associated = Object.entries(
+    vscode.workspace.getConfiguration('files', folder).get<Record<string, string>>('associations') ?? {},
+  );
   const languages = new Map(languageOfEnding);
   for (const [glob, language] of associated) {
     const ending = /^(?:\*\*\/)?\*\.([\w-]{1,20})$/.exec(glob)?.[1]?.toLowerCase();
@@ -119,7 +133,12 @@ function rulesOf(folder: vscode.WorkspaceFolder): FolderRules {
       languages.set(ending, language);
     }
   }
-  return { folder, excluded: [...new Set([...globsOf('files', folder), ...globsOf('search', folder)])], languages, overrides };
+  return {
+    folder,
+    excluded: [...new Set([...globsOf('files', folder), ...globsOf('search', folder)])],
+    languages,
+    overrides,
+  };
 }
 
 /** The globs that are switched on; those with a condition on siblings are left to VS Code. */
@@ -130,7 +149,9 @@ function globsOf(section: 'files' | 'search', folder: vscode.WorkspaceFolder): s
 
 /** `md` as `[mM][dD]`: globs tell cases apart, and people write `.Rmd`. */
 function anyCase(ending: string): string {
-  return [...ending].map((letter) => (letter === letter.toUpperCase() ? letter : `[${letter}${letter.toUpperCase()}]`)).join('');
+  return [...ending]
+    .map((letter) => (letter === letter.toUpperCase() ? letter : `[${letter}${letter.toUpperCase()}]`))
+    .join('');
 }
 
 /** Where the user's own text is kept, and not a past or computed one. */
@@ -140,13 +161,16 @@ export function schemesOfDocuments(): readonly string[] {
 }
 
 /** The language that a document is written in: where VS Code has no name for it, what its file's ending says. */
-export function languageOf({ uri, languageId }: vscode.TextDocument): string {
-  return languageId === 'plaintext' ? languageOfEnding.get(endingOf(uri.path)) ?? languageId : languageId;
+export function languageIdOf({ uri, languageId }: vscode.TextDocument): string {
+  return languageId === 'plaintext' ? (languageOfEnding.get(fileExtensionOf(uri.path)) ?? languageId) : languageId;
 }
 
 /** Whether a document is text that somebody writes, in a language whose citations are known. */
 export function isCitingDocument(document: vscode.TextDocument): boolean {
-  return schemesOfDocuments().includes(document.uri.scheme) && settings.citationSyntaxes(document).has(languageOf(document));
+  return (
+    schemesOfDocuments().includes(document.uri.scheme) &&
+    settings.citationSyntaxes(document).has(languageIdOf(document))
+  );
 }
 
 async function isDirectory(uri: vscode.Uri): Promise<boolean> {

@@ -12,7 +12,10 @@ export function citingDocuments(): readonly vscode.DocumentFilter[] {
 
 /** Files in the folders of the library. */
 export function filesOfLibrary(loader: LibraryLoader): readonly vscode.DocumentFilter[] {
-  return loader.folders.map(({ uri, implicit }) => ({ scheme: uri.scheme, pattern: new vscode.RelativePattern(uri, implicit ? '*' : '**/*') }));
+  return loader.folders.map(({ uri, implicit }) => ({
+    scheme: uri.scheme,
+    pattern: new vscode.RelativePattern(uri, implicit ? '*' : '**/*'),
+  }));
 }
 
 /** Registers for what these selectors choose, and anew whenever they may choose otherwise: for `filesOfLibrary`, with the library's state too. */
@@ -23,7 +26,9 @@ export function registerWhile(register: () => vscode.Disposable, loader?: Librar
     registered = register();
   };
   return vscode.Disposable.from(
-    new vscode.Disposable(() => { registered.dispose(); }),
+    new vscode.Disposable(() => {
+      registered.dispose();
+    }),
     onDidChangeDocumentSettings(again),
     vscode.workspace.onDidChangeWorkspaceFolders(again),
     ...(loader === undefined ? [] : [loader.onDidChangeState(again)]),

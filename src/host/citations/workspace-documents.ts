@@ -29,7 +29,9 @@ export class WorkspaceDocuments implements vscode.Disposable {
 
   readonly files = new DocumentFiles();
   /** Resolves when all have been read once. */
-  readonly whenRead = new Promise<void>((resolve) => { this.#endFirstRead = resolve; });
+  readonly whenRead = new Promise<void>((resolve) => {
+    this.#endFirstRead = resolve;
+  });
 
   /** @param take called in portions, between which others have their turn */
   constructor(log: vscode.LogOutputChannel, take: TakeDocument) {
@@ -46,10 +48,18 @@ export class WorkspaceDocuments implements vscode.Disposable {
     };
     this.#subscriptions.push(
       watcher,
-      watcher.onDidCreate((uri) => { this.#changed.add(uri); }),
-      watcher.onDidDelete((uri) => { this.#changed.add(uri); }),
+      watcher.onDidCreate((uri) => {
+        this.#changed.add(uri);
+      }),
+      watcher.onDidDelete((uri) => {
+        this.#changed.add(uri);
+      }),
       // Also what is not known: a file that went and came back at once has changed, as VS Code tells it.
-      watcher.onDidChange((uri) => { if (this.files.isNamedAsDocument(uri)) this.#changed.add(uri); }),
+      watcher.onDidChange((uri) => {
+        if (this.files.isNamedAsDocument(uri)) {
+          this.#changed.add(uri);
+        }
+      }),
       vscode.workspace.onDidChangeWorkspaceFolders(readAgain),
       onDidChangeDocumentSettings(readAgain),
     );
@@ -87,7 +97,9 @@ export class WorkspaceDocuments implements vscode.Disposable {
     }
     this.#log.info(`Looked for citations in ${uris.length} documents, ${Math.round(performance.now() - started)} ms.`);
     if (!isComplete) {
-      this.#log.warn(`There are more than ${uris.length} documents in the workspace; citations in the rest are found only while they are open. Leave out folders by files.exclude or search.exclude.`);
+      this.#log.warn(
+        `There are more than ${uris.length} documents in the workspace; citations in the rest are found only while they are open. Leave out folders by files.exclude or search.exclude.`,
+      );
     }
     if (tooLarge > 0) {
       this.#log.warn(`${tooLarge} documents are so large that citations in them are found only while they are open.`);
@@ -108,14 +120,19 @@ export class WorkspaceDocuments implements vscode.Disposable {
   /** The documents that a folder held and those that it holds now. */
   async #below(uri: vscode.Uri): Promise<vscode.Uri[]> {
     const folder = uri.toString();
-    const known = [...this.#known].filter((document) => isPathInside(folder, document)).map((document) => vscode.Uri.parse(document));
+    const known = [...this.#known]
+      .filter((document) => isPathInside(folder, document))
+      .map((document) => vscode.Uri.parse(document));
     return [...known, ...(await this.files.findBelow(uri, this.#cancellation.token))];
   }
 
   /** Reads files, the next ones while one is taken in. Returns how many were too large. */
   async #read(uris: readonly vscode.Uri[]): Promise<number> {
     let tooLarge = 0;
-    for await (const { uri, text } of readAhead(uris, readsAtOnce, async (uri) => ({ uri, text: await this.files.read(uri) }))) {
+    for await (const { uri, text } of readAhead(uris, readsAtOnce, async (uri) => ({
+      uri,
+      text: await this.files.read(uri),
+    }))) {
       await this.#slicer.pause();
       if (this.#cancellation.token.isCancellationRequested) {
         return tooLarge;

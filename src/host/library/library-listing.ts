@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
-import type { LibraryFolder } from './library-folders';
-import type { SourceState } from './library-feed';
-import { isNotFound, listFiles, type NotReadUri, reasonOf } from './source-files';
+import type { WorkspaceLibraryFolder } from '../workspace/library-folders';
+import type { SourceState } from './library-applier';
+import { isNotFound, listFiles, type NotReadUri, reasonOf } from '../workspace/source-files';
 import { refused } from './source-reader';
 
 /** What the folders of a library hold. */
@@ -17,7 +17,10 @@ export interface LibraryListing {
 }
 
 /** One folder that cannot be read does not keep the others from being read; one that is not there holds nothing. */
-export async function listLibrary(folders: readonly LibraryFolder[], log: vscode.LogOutputChannel): Promise<LibraryListing> {
+export async function listLibrary(
+  folders: readonly WorkspaceLibraryFolder[],
+  log: vscode.LogOutputChannel,
+): Promise<LibraryListing> {
   const files = new Map<string, vscode.Uri>();
   const notRead: NotReadUri[] = [];
   let hasReadableFolder = false;
@@ -36,7 +39,12 @@ export async function listLibrary(folders: readonly LibraryFolder[], log: vscode
       log.warn(`The library folder ${folder.uri.toString(true)} cannot be read: ${String(error)}`);
     }
   }
-  return { files: [...files.values()], notRead, hasReadableFolder, isComplete: isComplete && notRead.every(({ code }) => code === 'linked-folder' || code === 'not-a-file') };
+  return {
+    files: [...files.values()],
+    notRead,
+    hasReadableFolder,
+    isComplete: isComplete && notRead.every(({ code }) => code === 'linked-folder' || code === 'not-a-file'),
+  };
 }
 
 /** What is not read as a source of which only this problem is known. */

@@ -2,21 +2,26 @@ import * as vscode from 'vscode';
 import { Debouncer } from '../../core/async/debouncer';
 import { forEachLimited } from '../../core/async/limiter';
 import { Sequencer } from '../../core/async/sequencer';
-import { type Cancellation, neverCancelled } from '../../core/events';
+import { type Cancellation, neverCancelled } from '../../core/base/events';
 import type { Library } from '../../core/library/library';
-import type { DerivedSource } from '../../core/model';
-import type { SkipReason } from '../../core/parse/bibliography-format';
-import { mayBeSource } from '../../core/parse/formats';
-import type { ParseCache, SourceNote } from '../../engine/parse-cache';
+import type { DerivedSource } from '../../core/model/paper';
+import type { SkipReason } from '../../core/parse/formats/shared/bibliography-format';
+import { mayBeSource } from '../../core/parse/formats/index';
+import type { ParseCache, SourceNote } from '../../worker/parse-cache';
 import { UriBatch } from '../batch';
 import { hostClock } from '../clock';
-import { defaultFolderNames, isDirectory, type LibraryFolder, libraryFoldersOf } from './library-folders';
-import { LibraryFeed } from './library-feed';
+import {
+  defaultFolderNames,
+  isDirectory,
+  type WorkspaceLibraryFolder,
+  libraryFoldersOf,
+} from '../workspace/library-folders';
+import { LibraryApplier } from './library-applier';
 import { listLibrary, notReadSource } from './library-listing';
-import type { PartLoader } from '../engine/parts';
+import type { BundleLoader } from '../bundles/lazy-bundles';
 import type { PinFiles } from './pin-files';
 import { onDidChangeLibrarySettings } from '../settings';
-import { isInFolder, isRefusal, listFiles, reasonOf, type NotReadUri } from './source-files';
+import { isInFolder, isRefusal, listFiles, reasonOf, type NotReadUri } from '../workspace/source-files';
 import type { SourceReader } from './source-reader';
 import { isPathInside } from '../../core/files/inside';
 
@@ -34,7 +39,7 @@ const cacheDelay = 3000;
 export interface LoaderServices {
   readonly library: Library;
   readonly pins: PinFiles;
-  readonly parts: PartLoader;
+  readonly bundles: BundleLoader;
   readonly reader: SourceReader;
   readonly cache: ParseCache;
   /** Asked each time before sources are read, and awaited: what the user may be waiting for goes first. */
@@ -50,20 +55,22 @@ export class LibraryLoader implements vscode.Disposable {
   readonly #reader: SourceReader;
   readonly #cache: ParseCache;
   readonly #startAfter: () => Promise<void>;
-  readonly #feed: LibraryFeed;
+  readonly #feed: LibraryApplier;
   readonly #stateChange = new vscode.EventEmitter<LibraryState>();
   readonly #read = new vscode.EventEmitter<readonly string[]>();
   readonly #changed: UriBatch;
   readonly #subscriptions: vscode.Disposable[];
   #watchers: vscode.Disposable[] = [];
   readonly #skipped = new Map<string, SkipReason>();
-  #folders: readonly LibraryFolder[] = [];
+  #folders: readonly WorkspaceLibraryFolder[] = [];
   #hasReadableFolder = false;
   #state: LibraryState = 'indexing';
   readonly #tasks = new Sequencer();
   #tellFolders: () => void = () => undefined;
   /** Resolves when the library folders are known for the first time. */
-  readonly #foldersKnown = new Promise<void>((resolve) => { this.#tellFolders = resolve; });
+  readonly #foldersKnown = new Promise<void>((resolve) => {
+    this.#tellFolders = resolve;
+  });
   #generation = 0;
   readonly #caching = new Debouncer(hostClock, cacheDelay, () => void this.#saveCache());
 
@@ -72,14 +79,16 @@ export class LibraryLoader implements vscode.Disposable {
   /** Fires with the sources that were read, or are gone, after the library has taken them in. */
   readonly onDidRead = this.#read.event;
 
-  constructor({ library, pins, parts, reader, cache, startAfter, log }: LoaderServices) {
+  constructor({ library, pins, bundles, reader, cache, startAfter, log }: LoaderServices) {
     this.#library = library;
     this.#pins = pins;
     this.#reader = reader;
     this.#cache = cache;
     this.#startAfter = startAfter;
     this.#log = log;
-    this.#feed = new LibraryFeed(library, parts, (sources) => { this.#read.fire(sources); });
+    this.#feed = new LibraryApplier(library, bundles, (sources) => {
+      this.#read.fire(sources);
+    });
     this.#changed = new UriBatch(typingDelay, (uris) => this.#enqueue(() => this.#follow(uris)));
     this.#subscriptions = [
       this.#stateChange,
@@ -89,9 +98,15 @@ export class LibraryLoader implements vscode.Disposable {
       vscode.workspace.onDidChangeWorkspaceFolders(() => void this.reload()),
       vscode.workspace.onDidGrantWorkspaceTrust(() => void this.reload()),
       onDidChangeLibrarySettings(() => void this.reload()),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => { this.#touch(document.uri); }),
-      vscode.workspace.onDidSaveTextDocument(({ uri }) => { this.#touch(uri, 0); }),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => { this.#touch(uri); }),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        this.#touch(document.uri);
+      }),
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => {
+        this.#touch(uri, 0);
+      }),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        this.#touch(uri);
+      }),
     ];
   }
 
@@ -99,7 +114,7 @@ export class LibraryLoader implements vscode.Disposable {
     return this.#state;
   }
 
-  get folders(): readonly LibraryFolder[] {
+  get folders(): readonly WorkspaceLibraryFolder[] {
     return this.#folders;
   }
 
@@ -172,7 +187,10 @@ export class LibraryLoader implements vscode.Disposable {
     this.#watch();
     await this.#pins.readAll(this.#folders);
     await this.#startAfter();
-    const [{ files, notRead, hasReadableFolder, isComplete }] = await Promise.all([listLibrary(this.#folders, this.#log), this.#cache.load()]);
+    const [{ files, notRead, hasReadableFolder, isComplete }] = await Promise.all([
+      listLibrary(this.#folders, this.#log),
+      this.#cache.load(),
+    ]);
     this.#hasReadableFolder = hasReadableFolder;
     this.#skipped.clear();
     const present = new Set([...files, ...notRead.map(({ uri }) => uri)].map((uri) => uri.toString()));
@@ -227,11 +245,15 @@ export class LibraryLoader implements vscode.Disposable {
 
   #watch(): void {
     vscode.Disposable.from(...this.#watchers).dispose();
-    const touch = (uri: vscode.Uri) => { this.#touch(uri, diskDelay); };
+    const touch = (uri: vscode.Uri) => {
+      this.#touch(uri, diskDelay);
+    };
     const reload = () => void this.reload();
     this.#watchers = [
       ...this.#folders.map((folder) => watch(folder.uri, folder.implicit ? '*' : '**/*', touch, touch)),
-      ...(vscode.workspace.workspaceFolders ?? []).map((folder) => watch(folder.uri, `{${defaultFolderNames.join(',')}}`, reload)),
+      ...(vscode.workspace.workspaceFolders ?? []).map((folder) =>
+        watch(folder.uri, `{${defaultFolderNames.join(',')}}`, reload),
+      ),
     ];
   }
 
@@ -244,11 +266,17 @@ export class LibraryLoader implements vscode.Disposable {
   /** The sources that a folder held and those that it holds now, and what of it cannot be read. */
   async #sourcesBelow(uri: vscode.Uri): Promise<{ files: vscode.Uri[]; notRead: readonly NotReadUri[] }> {
     const changed = uri.toString();
-    const known = this.#library.sources.filter((source) => source === changed || isPathInside(changed, source)).map((source) => vscode.Uri.parse(source));
+    const known = this.#library.sources
+      .filter((source) => source === changed || isPathInside(changed, source))
+      .map((source) => vscode.Uri.parse(source));
     const folder = this.#folders.find((candidate) => !candidate.implicit && isInFolder(candidate, uri));
     // It may be a file of another kind, or gone.
-    const refuse = (error: unknown) => ({ files: [], notRead: isRefusal(error) ? [{ uri, code: 'unreadable-folder' as const, args: [reasonOf(error)] }] : [] });
-    const { files, notRead } = folder === undefined ? { files: [], notRead: [] } : await listFiles(folder, { start: uri }).catch(refuse);
+    const refuse = (error: unknown) => ({
+      files: [],
+      notRead: isRefusal(error) ? [{ uri, code: 'unreadable-folder' as const, args: [reasonOf(error)] }] : [],
+    });
+    const { files, notRead } =
+      folder === undefined ? { files: [], notRead: [] } : await listFiles(folder, { start: uri }).catch(refuse);
     return { files: [...known, ...files], notRead };
   }
 
@@ -276,8 +304,18 @@ export class LibraryLoader implements vscode.Disposable {
   }
 }
 
-function watch(base: vscode.Uri, glob: string, onMove: (uri: vscode.Uri) => void, onChange?: (uri: vscode.Uri) => void): vscode.Disposable {
-  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(base, glob), false, onChange === undefined, false);
+function watch(
+  base: vscode.Uri,
+  glob: string,
+  onMove: (uri: vscode.Uri) => void,
+  onChange?: (uri: vscode.Uri) => void,
+): vscode.Disposable {
+  const watcher = vscode.workspace.createFileSystemWatcher(
+    new vscode.RelativePattern(base, glob),
+    false,
+    onChange === undefined,
+    false,
+  );
   return vscode.Disposable.from(
     watcher,
     watcher.onDidCreate(onMove),

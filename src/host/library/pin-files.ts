@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import { Sequencer } from '../../core/async/sequencer';
 import type { Library } from '../../core/library/library';
 import type { PinFile, PinsUnreadable } from '../../core/library/pin-file';
-import { pinsFileName } from '../../core/library/pins';
-import type * as part from '../../core/library/pins-part';
+import { pinsFileName } from '../../core/library/pins/pins';
+import type * as part from '../../core/bundles/pins';
 import type { ReplaceFile } from '../replace-file';
-import type { LibraryFolder } from './library-folders';
+import type { WorkspaceLibraryFolder } from '../workspace/library-folders';
 import { HostPinFilePort } from './pin-file-port';
-import { reasonOf } from './source-files';
+import { reasonOf } from '../workspace/source-files';
 import { showError, showInformation } from '../notify';
 import { isPathInside } from '../../core/files/inside';
 import { isAtOrInside } from '../places';
@@ -24,7 +24,7 @@ export class PinFiles implements vscode.Disposable {
   readonly #change = new vscode.EventEmitter<void>();
   readonly #read = new vscode.EventEmitter<void>();
   readonly #files = new Map<string, PinFile>();
-  #folders: readonly LibraryFolder[] = [];
+  #folders: readonly WorkspaceLibraryFolder[] = [];
   readonly #steps = new Sequencer();
 
   /** Fires when keys have been pinned, or could not be written. */
@@ -41,7 +41,7 @@ export class PinFiles implements vscode.Disposable {
   }
 
   /** Reads the pins of these folders, and lets go of those of others, once what is being written is: else it would be written without its pins. */
-  readAll(folders: readonly LibraryFolder[]): Promise<void> {
+  readAll(folders: readonly WorkspaceLibraryFolder[]): Promise<void> {
     return this.#steps.run(async () => {
       const { PinFile } = await this.#load();
       const now = new Set(folders.map((folder) => pinsFileOf(folder).toString()));
@@ -77,19 +77,27 @@ export class PinFiles implements vscode.Disposable {
   /** Keys that were cited keep their papers from now on. Rejects where a file is in use, so that it cannot be read. */
   pin(keys: Iterable<string>, cause: PinningCause = 'user'): Promise<void> {
     const wanted = [...keys].filter((key) => this.#library.get(key) !== undefined);
-    return this.#apply(wanted, cause, (file, group) => { this.#library.pin(group, file); });
+    return this.#apply(wanted, cause, (file, group) => {
+      this.#library.pin(group, file);
+    });
   }
 
   /** Frees keys that were pinned. */
   unpin(keys: Iterable<string>): Promise<void> {
-    return this.#apply(keys, 'user', (_, group) => { group.forEach((key) => this.#library.unpin(key)); });
+    return this.#apply(keys, 'user', (_, group) => {
+      group.forEach((key) => this.#library.unpin(key));
+    });
   }
 
   /**
    * Gives a paper another key; the old one still resolves. Tells why where that is refused.
    * @param forgetting former keys that shall not stay
    */
-  async rename(oldKey: string, newKey: string, forgetting: ReadonlySet<string> = new Set()): Promise<'unknown' | 'invalid' | 'taken' | undefined> {
+  async rename(
+    oldKey: string,
+    newKey: string,
+    forgetting: ReadonlySet<string> = new Set(),
+  ): Promise<'unknown' | 'invalid' | 'taken' | undefined> {
     let refusal: 'unknown' | 'invalid' | 'taken' | undefined;
     await this.#apply([oldKey], 'user', (file) => {
       // The change may be made anew, and is then done already.
@@ -108,20 +116,31 @@ export class PinFiles implements vscode.Disposable {
   async #follow(file: string): Promise<void> {
     const pins = this.#files.get(file);
     await pins?.follow();
-    if (pins !== undefined && vscode.workspace.isTrusted && this.#memento.get(HostPinFilePort.mementoKey(file)) !== undefined) {
+    if (
+      pins !== undefined &&
+      vscode.workspace.isTrusted &&
+      this.#memento.get(HostPinFilePort.mementoKey(file)) !== undefined
+    ) {
       // What waited for the file, or for the workspace to be trusted.
       await pins.change(() => undefined).catch(() => undefined);
     }
     this.#read.fire();
   }
 
-  #apply(keys: Iterable<string>, cause: PinningCause, change: (file: string, keys: readonly string[]) => void): Promise<void> {
+  #apply(
+    keys: Iterable<string>,
+    cause: PinningCause,
+    change: (file: string, keys: readonly string[]) => void,
+  ): Promise<void> {
     return this.#steps.run(async () => {
       try {
         for (const [file, group] of this.#byFile(keys)) {
           await this.#changeFile(file, cause, () => {
             // Reading may have shown another file to have a key; a key stands in one.
-            change(file, group.filter((key) => (this.#library.pinOf(key)?.source ?? file) === file));
+            change(
+              file,
+              group.filter((key) => (this.#library.pinOf(key)?.source ?? file) === file),
+            );
           });
         }
       } finally {
@@ -154,9 +173,16 @@ export class PinFiles implements vscode.Disposable {
     const groups = new Map<string, string[]>();
     for (const key of new Set(keys)) {
       const source = this.#library.get(key)?.sources[0].source;
-      const folder = this.#folders.find(({ uri }) => source !== undefined && isPathInside(uri.toString(), source)) ?? this.#folders[0];
+      const folder =
+        this.#folders.find(({ uri }) => source !== undefined && isPathInside(uri.toString(), source)) ??
+        this.#folders[0];
       const pinned = this.#library.pinOf(key)?.source;
-      const file = pinned !== undefined && this.#files.has(pinned) ? pinned : folder === undefined ? undefined : pinsFileOf(folder).toString();
+      const file =
+        pinned !== undefined && this.#files.has(pinned)
+          ? pinned
+          : folder === undefined
+            ? undefined
+            : pinsFileOf(folder).toString();
       if (file !== undefined) {
         groups.set(file, [...(groups.get(file) ?? []), key]);
       }
@@ -166,7 +192,7 @@ export class PinFiles implements vscode.Disposable {
 }
 
 /** Where links may lead: anywhere in the workspace; to a folder elsewhere, which only the user's settings name, and in it. */
-function rootsOf({ uri }: LibraryFolder): readonly vscode.Uri[] {
+function rootsOf({ uri }: WorkspaceLibraryFolder): readonly vscode.Uri[] {
   const folders = (vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri);
   return folders.some((folder) => isAtOrInside(folder, uri)) ? folders : [...folders, uri];
 }
@@ -174,22 +200,35 @@ function rootsOf({ uri }: LibraryFolder): readonly vscode.Uri[] {
 function messageOf({ code, cause }: PinsUnreadable): string {
   switch (code) {
     case 'damaged':
-      return vscode.l10n.t('{0} is not valid JSON, so the citation key was not kept in it. Repair the file and cite again.', pinsFileName);
+      return vscode.l10n.t(
+        '{0} is not valid JSON, so the citation key was not kept in it. Repair the file and cite again.',
+        pinsFileName,
+      );
     case 'foreign':
-      return vscode.l10n.t('{0} has no table "keys", so the citation key was not kept in it. Add "keys": {} to the file, or give it another name, and cite again.', pinsFileName);
+      return vscode.l10n.t(
+        '{0} has no table "keys", so the citation key was not kept in it. Add "keys": {} to the file, or give it another name, and cite again.',
+        pinsFileName,
+      );
     case 'unreadable':
-      return vscode.l10n.t('{0} cannot be read, so the citation key was not kept in it ({1}). Make it readable and cite again.', pinsFileName, reasonOf(cause));
+      return vscode.l10n.t(
+        '{0} cannot be read, so the citation key was not kept in it ({1}). Make it readable and cite again.',
+        pinsFileName,
+        reasonOf(cause),
+      );
   }
 }
 
-function pinsFileOf(folder: LibraryFolder): vscode.Uri {
+function pinsFileOf(folder: WorkspaceLibraryFolder): vscode.Uri {
   return vscode.Uri.joinPath(folder.uri, pinsFileName);
 }
 
 async function announce(uri: vscode.Uri): Promise<void> {
   const open = vscode.l10n.t('Open File');
   const answer = await showInformation(
-    vscode.l10n.t('{0} in the library folder now keeps the keys that you cite, so that they never change. Keep it with your papers.', pinsFileName),
+    vscode.l10n.t(
+      '{0} in the library folder now keeps the keys that you cite, so that they never change. Keep it with your papers.',
+      pinsFileName,
+    ),
     open,
   );
   if (answer === open) {

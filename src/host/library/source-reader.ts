@@ -2,17 +2,17 @@ import * as vscode from 'vscode';
 import type { DecodedText } from '../../core/files/utf8';
 import { withDecoding } from '../../core/files/decoding-problems';
 import { FileRefusal } from '../../core/files/refusal';
-import type { DerivedSource, ProblemCode } from '../../core/model';
-import { withKnown } from '../../core/parse/list/known';
-import type { SkippedSource, SkipReason } from '../../core/parse/bibliography-format';
-import { mayBeSource } from '../../core/parse/formats';
-import { Fingerprint } from '../../core/parse/text-fingerprint';
-import { equalStamps, type FileStamp } from '../../engine/cache-format';
-import type { ArgumentOf, ResultOf } from '../../engine/protocol';
-import type { ParseCache, SourceNote } from '../../engine/parse-cache';
+import type { DerivedSource, ProblemCode } from '../../core/model/paper';
+import { withKnown } from '../../core/parse/list/incremental';
+import type { SkippedSource, SkipReason } from '../../core/parse/formats/shared/bibliography-format';
+import { mayBeSource } from '../../core/parse/formats/index';
+import { Fingerprint } from '../../core/text/text-fingerprint';
+import { equalStamps, type FileStamp } from '../../worker/cache-format';
+import type { ArgumentOf, ResultOf } from '../../worker/protocol';
+import type { ParseCache, SourceNote } from '../../worker/parse-cache';
 import { hostSlicer } from '../clock';
 import { settings } from '../settings';
-import { isNotFound, openDocument, readSource, reasonOf } from './source-files';
+import { isNotFound, openDocument, readSource, reasonOf } from '../workspace/source-files';
 
 /** What a file holds; neither where it is gone. What cannot be read is a problem. */
 export interface ReadSource {
@@ -64,7 +64,10 @@ export class SourceReader {
         this.#cache.delete(uri.toString());
         return {};
       }
-      return { parsed: error instanceof FileRefusal ? refused(error.code, ...error.args) : refused('unreadable', reasonOf(error)) };
+      return {
+        parsed:
+          error instanceof FileRefusal ? refused(error.code, ...error.args) : refused('unreadable', reasonOf(error)),
+      };
     }
   }
 
@@ -75,12 +78,19 @@ export class SourceReader {
     if (known !== undefined) {
       return known;
     }
-    const found = { parsing: settings.parsing(uri), encoding: settings.encoding(uri), maxFileSize: settings.maxFileSize(uri) };
+    const found = {
+      parsing: settings.parsing(uri),
+      encoding: settings.encoding(uri),
+      maxFileSize: settings.maxFileSize(uri),
+    };
     this.#settings.set(folder, found);
     return found;
   }
 
-  #optionsOf(uri: vscode.Uri, needsEvidence: boolean): { parsing: FolderSettings['parsing'] & { needsEvidence: boolean }; options: string } {
+  #optionsOf(
+    uri: vscode.Uri,
+    needsEvidence: boolean,
+  ): { parsing: FolderSettings['parsing'] & { needsEvidence: boolean }; options: string } {
     const { encoding, parsing: found } = this.#settingsOf(uri);
     const parsing = { ...found, needsEvidence };
     return { parsing, options: new Fingerprint().add(JSON.stringify([endingOf(uri.path), parsing, encoding])).value };
@@ -95,7 +105,10 @@ export class SourceReader {
     try {
       const stamp = openDocument(uri) === undefined ? stampOf(await vscode.workspace.fs.stat(uri)) : undefined;
       // A stamp that is missing tells nothing.
-      return equalStamps(stamp, note.stamp, { bothMissing: false }) || (await contentOf(options, await readSource(uri))) === note.content;
+      return (
+        equalStamps(stamp, note.stamp, { bothMissing: false }) ||
+        (await contentOf(options, await readSource(uri))) === note.content
+      );
     } catch {
       return false;
     }
@@ -133,18 +146,25 @@ export class SourceReader {
       this.#versions.set(open.document, open.version);
     }
     const content = await contentOf(options, file);
-    const result = this.#cache.withContent(content)?.result ??
-      decodedAs(await this.#parseAgain({ path: uri.path, text, options: parsing }, this.#cache.last(source, options)?.result), file);
+    const result =
+      this.#cache.withContent(content)?.result ??
+      decodedAs(
+        await this.#parseAgain({ path: uri.path, text, options: parsing }, this.#cache.last(source, options)?.result),
+        file,
+      );
     this.#cache.set({ source, options, content, result, ...(stamp === undefined ? {} : { stamp }) });
     return outcomeOf(result);
   }
 
   /** Parses a source of which `last` was read; of a long list only the entries that it had not. */
-  async #parseAgain(source: ArgumentOf<'parse'>, last: DerivedSource | SkippedSource | undefined): Promise<DerivedSource | SkippedSource> {
+  async #parseAgain(
+    source: ArgumentOf<'parse'>,
+    last: DerivedSource | SkippedSource | undefined,
+  ): Promise<DerivedSource | SkippedSource> {
     if (last === undefined || 'skipped' in last || last.entries.length < longList) {
       return this.#parse(source);
     }
-    const result = await this.#parse({ ...source, known: last.entries.map(({ print }) => print) });
+    const result = await this.#parse({ ...source, known: last.entries.map(({ fingerprint }) => fingerprint) });
     if ('skipped' in result || result.places === undefined) {
       return result;
     }

@@ -1,9 +1,17 @@
 import * as vscode from 'vscode';
-import type { Disposable, Event } from '../../core/events';
+import type { Disposable, Event } from '../../core/base/events';
 import type { FolderEntry } from '../../core/files/walk';
-import { type FileChange, type FileStat, NotFound, type ReadText, type TextDocument, type WatchedFiles, type Workspace } from '../../core/workspace';
-import { isNotFound, kindOf, openDocument, readSource } from '../library/source-files';
-import { realPathOf } from '../read-file';
+import {
+  type FileChange,
+  type FileStat,
+  NotFound,
+  type ReadText,
+  type TextDocument,
+  type WatchedFiles,
+  type Workspace,
+} from '../../core/workspace/workspace';
+import { isNotFound, fileTypeOf, openDocument, readSource } from './source-files';
+import { realPathOfUri } from '../read-file';
 import { settings } from '../settings';
 
 /** A document of VS Code as use cases see it. */
@@ -59,7 +67,9 @@ export function codeDocumentOf(ours: TextDocument): vscode.TextDocument {
 /** The workspace of this window. */
 export class VsCodeWorkspace implements Workspace {
   readonly onDidOpenDocument = eventOf(vscode.workspace.onDidOpenTextDocument, documentOf);
-  readonly onDidChangeDocument = eventOf(vscode.workspace.onDidChangeTextDocument, ({ document }) => documentOf(document));
+  readonly onDidChangeDocument = eventOf(vscode.workspace.onDidChangeTextDocument, ({ document }) =>
+    documentOf(document),
+  );
   readonly onDidCloseDocument = eventOf(vscode.workspace.onDidCloseTextDocument, documentOf);
   readonly onDidChangeFolders = eventOf(vscode.workspace.onDidChangeWorkspaceFolders, () => this.folders);
 
@@ -79,8 +89,10 @@ export class VsCodeWorkspace implements Workspace {
     const parsed = vscode.Uri.parse(uri);
     try {
       const { type, size, mtime, permissions = 0 } = await vscode.workspace.fs.stat(parsed);
-      const isReadOnly = vscode.workspace.fs.isWritableFileSystem(parsed.scheme) === false || (permissions & vscode.FilePermission.Readonly) !== 0;
-      return { kind: kindOf(type), size, modified: mtime, isReadOnly };
+      const isReadOnly =
+        vscode.workspace.fs.isWritableFileSystem(parsed.scheme) === false ||
+        (permissions & vscode.FilePermission.Readonly) !== 0;
+      return { kind: fileTypeOf(type), size, modified: mtime, isReadOnly };
     } catch {
       return undefined;
     }
@@ -88,11 +100,15 @@ export class VsCodeWorkspace implements Workspace {
 
   async list(folder: string): Promise<readonly FolderEntry[]> {
     const entries = await found(vscode.workspace.fs.readDirectory(vscode.Uri.parse(folder)));
-    return entries.map(([name, type]) => ({ name, kind: kindOf(type), isLink: (type & vscode.FileType.SymbolicLink) !== 0 }));
+    return entries.map(([name, type]) => ({
+      name,
+      kind: fileTypeOf(type),
+      isLink: (type & vscode.FileType.SymbolicLink) !== 0,
+    }));
   }
 
   realPath(uri: string): Promise<string | undefined> {
-    return realPathOf(vscode.Uri.parse(uri));
+    return realPathOfUri(vscode.Uri.parse(uri));
   }
 
   async read(uri: string, limit?: number): Promise<ReadText> {
@@ -112,14 +128,26 @@ export class VsCodeWorkspace implements Workspace {
 
   watch({ endings, folder }: WatchedFiles, listener: (change: FileChange) => void): Disposable {
     const name = endings === undefined ? '*' : `*.{${endings.join(',')}}`;
-    const watcher = vscode.workspace.createFileSystemWatcher(folder === undefined ? `**/${name}` : new vscode.RelativePattern(vscode.Uri.parse(folder), name));
-    const tell = (kind: FileChange['kind']) => (uri: vscode.Uri) => { listener({ uri: uri.toString(), kind }); };
-    return vscode.Disposable.from(watcher, watcher.onDidCreate(tell('created')), watcher.onDidChange(tell('changed')), watcher.onDidDelete(tell('deleted')));
+    const watcher = vscode.workspace.createFileSystemWatcher(
+      folder === undefined ? `**/${name}` : new vscode.RelativePattern(vscode.Uri.parse(folder), name),
+    );
+    const tell = (kind: FileChange['kind']) => (uri: vscode.Uri) => {
+      listener({ uri: uri.toString(), kind });
+    };
+    return vscode.Disposable.from(
+      watcher,
+      watcher.onDidCreate(tell('created')),
+      watcher.onDidChange(tell('changed')),
+      watcher.onDidDelete(tell('deleted')),
+    );
   }
 }
 
 function eventOf<Code, Ours>(event: vscode.Event<Code>, translated: (event: Code) => Ours): Event<Ours> {
-  return (listener) => event((happened) => { listener(translated(happened)); });
+  return (listener) =>
+    event((happened) => {
+      listener(translated(happened));
+    });
 }
 
 /** Says that a file is gone as the port says it. */
@@ -127,6 +155,8 @@ async function found<T>(reading: PromiseLike<T>): Promise<T> {
   try {
     return await reading;
   } catch (error) {
-    throw isNotFound(error) ? new NotFound(error instanceof Error ? error.message : String(error), { cause: error }) : error;
+    throw isNotFound(error)
+      ? new NotFound(error instanceof Error ? error.message : String(error), { cause: error })
+      : error;
   }
 }

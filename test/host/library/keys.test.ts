@@ -2,19 +2,22 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
 import { Library } from '../../../src/core/library/library';
-import * as pinsPart from '../../../src/core/library/pins-part';
+import * as pinsPart from '../../../src/core/bundles/pins';
 import { InsertedCitations } from '../../../src/host/citations/inserted-citations';
 import { PinFiles } from '../../../src/host/library/pin-files';
 import { sourceOf as parsedOf } from '../../unit/library/entries';
 import { folder, openLibrary, until, writeFile } from '../library-api';
 
 const pinsFile = () => vscode.Uri.joinPath(folder(), 'literature/literature-keys.json');
-const readPins = async () => vscode.workspace.decode(await vscode.workspace.fs.readFile(pinsFile()), { encoding: 'utf8' });
+const readPins = async () =>
+  vscode.workspace.decode(await vscode.workspace.fs.readFile(pinsFile()), { encoding: 'utf8' });
 
 /** Waits until the pins file holds some texts. */
 const pinsWith = (...texts: readonly string[]) =>
   new Promise<void>((resolve) => {
-    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder(), 'literature/literature-keys.json'));
+    const watcher = vscode.workspace.createFileSystemWatcher(
+      new vscode.RelativePattern(folder(), 'literature/literature-keys.json'),
+    );
     const check = async () => {
       const pins = await readPins();
       if (texts.every((text) => pins.includes(text))) {
@@ -34,7 +37,11 @@ const first =
 describe('keys that were cited', () => {
   let api: LiteratureNotesApi;
 
-  const sourceOf = (key: string) => api.library.get(key)?.sources.map(({ source }) => source.slice(source.lastIndexOf('/') + 1)).join();
+  const sourceOf = (key: string) =>
+    api.library
+      .get(key)
+      ?.sources.map(({ source }) => source.slice(source.lastIndexOf('/') + 1))
+      .join();
 
   before(async () => {
     api = await openLibrary();
@@ -75,9 +82,15 @@ describe('keys that were cited', () => {
       const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: 'See here.\n' });
       const editor = await vscode.window.showTextDocument(document);
       inserted.expect(document, [key]);
-      await editor.edit((edit) => { edit.insert(new vscode.Position(0, 3), ' KestrelNet'); });
+      await editor.edit((edit) => {
+        edit.insert(new vscode.Position(0, 3), ' KestrelNet');
+      });
       assert.isUndefined(library.pinOf(key), 'what was not dropped is not pinned');
-      assert.isTrue(await editor.edit((edit) => { edit.insert(new vscode.Position(0, 3), ` [@${key}]`); }));
+      assert.isTrue(
+        await editor.edit((edit) => {
+          edit.insert(new vscode.Position(0, 3), ` [@${key}]`);
+        }),
+      );
       await pinned(true);
       assert.include(await readPins(), `"${key}"`);
       await vscode.commands.executeCommand('undo');
@@ -105,9 +118,19 @@ describe('keys that were cited', () => {
     await vscode.workspace.applyEdit(whole(before.replace('"tidemix": {', '"kestrelnet": {')));
     await file.save();
     await until(api, () => api.library.get('kestrelnet') === undefined);
-    assert.include(api.library.problemsOf(file.uri.toString()).map(({ code }) => code), 'duplicate-pin');
-    const line = file.getText().split('\n').findIndex((text) => text.includes('"kestrelnet"'));
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', file.uri, new vscode.Range(line, 0, line, 5));
+    assert.include(
+      api.library.problemsOf(file.uri.toString()).map(({ code }) => code),
+      'duplicate-pin',
+    );
+    const line = file
+      .getText()
+      .split('\n')
+      .findIndex((text) => text.includes('"kestrelnet"'));
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      file.uri,
+      new vscode.Range(line, 0, line, 5),
+    );
     const fixes = actions.filter(({ title }) => title.startsWith('Keep "kestrelnet" for'));
     assert.lengthOf(fixes, 2);
     const fix = fixes.find(({ title }) => title.includes('KestrelNet'));
@@ -115,14 +138,18 @@ describe('keys that were cited', () => {
     await vscode.workspace.applyEdit(fix!.edit!);
     await file.save();
     await until(api, () => api.library.get('kestrelnet')?.abstract.includes('mice in meadows') === true);
-    assert.notInclude(api.library.problemsOf(file.uri.toString()).map(({ code }) => code), 'duplicate-pin');
+    assert.notInclude(
+      api.library.problemsOf(file.uri.toString()).map(({ code }) => code),
+      'duplicate-pin',
+    );
     await vscode.workspace.applyEdit(whole(before));
     await file.save();
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 
   it('stay when another paper wants them, whatever the order', async () => {
-    const rival = 'We present KestrelNet, a bus network for kestrel watchers in towns, with timetables. KestrelNet runs hourly.';
+    const rival =
+      'We present KestrelNet, a bus network for kestrel watchers in towns, with timetables. KestrelNet runs hourly.';
     await writeFile('literature/a-rival.txt', `${rival}\n`);
     await until(api, () => api.library.papers.some(({ abstract }) => abstract.includes('bus network')));
     assert.include(api.library.get('kestrelnet')?.abstract, 'mice in meadows');
@@ -142,7 +169,10 @@ describe('keys that were cited', () => {
   });
 
   it('are never taken by another paper, and the loss is a problem', async () => {
-    await writeFile('literature/kestrel.txt', 'Something else entirely is written here now, about the growth of moss on northern walls in wet years.\n');
+    await writeFile(
+      'literature/kestrel.txt',
+      'Something else entirely is written here now, about the growth of moss on northern walls in wet years.\n',
+    );
     await until(api, () => api.library.get('kestrelnet') === undefined);
     assert.isTrue(vscode.languages.getDiagnostics(pinsFile()).some(({ code }) => code === 'lost-pin'));
     await writeFile('literature/kestrel.txt', `${first}\n`);
@@ -161,7 +191,9 @@ describe('keys that were cited', () => {
   it('are kept while the file is being read again for what was written just before', async () => {
     const { pins } = api.testing!;
     let isPinned = false;
-    const pinned = pins.pin(['streetdepth']).then(() => { isPinned = true; });
+    const pinned = pins.pin(['streetdepth']).then(() => {
+      isPinned = true;
+    });
     const reads: Promise<void>[] = [];
     while (!isPinned) {
       reads.push(pins.read(pinsFile()));
@@ -173,11 +205,19 @@ describe('keys that were cited', () => {
     assert.isDefined(api.testing!.library.pinOf('streetdepth'));
   });
 
-  it('are kept in a folder that stops being the library\'s meanwhile', async () => {
+  it("are kept in a folder that stops being the library's meanwhile", async () => {
     const file = await writeFile('former/literature-keys.json', '{"keys": {"first": {"title": "First"}}}\n');
     const [workspaceFolder] = vscode.workspace.workspaceFolders!;
     const library = new Library();
-    library.apply({ updated: [{ source: vscode.Uri.joinPath(file, '../list.txt').toString(), parsed: parsedOf({ names: ['Kingfisher'], abstract: first }) }], removed: [] });
+    library.apply({
+      updated: [
+        {
+          source: vscode.Uri.joinPath(file, '../list.txt').toString(),
+          parsed: parsedOf({ names: ['Kingfisher'], abstract: first }),
+        },
+      ],
+      removed: [],
+    });
     const { memento, replaceFile } = api.testing!.services;
     const pins = new PinFiles(library, memento, replaceFile, () => Promise.resolve(pinsPart));
     await pins.readAll([{ uri: vscode.Uri.joinPath(file, '..'), workspaceFolder: workspaceFolder!, implicit: false }]);
@@ -190,7 +230,9 @@ describe('keys that were cited', () => {
     };
     await pins.pin([key]);
     await Promise.all(left);
-    const { keys } = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file))) as { readonly keys: object };
+    const { keys } = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file))) as {
+      readonly keys: object;
+    };
     assert.hasAllKeys(keys, ['first', key]);
     assert.isUndefined(library.pinOf('first'), 'the folder is left');
     await vscode.workspace.fs.delete(vscode.Uri.joinPath(file, '..'), { recursive: true });
@@ -200,7 +242,9 @@ describe('keys that were cited', () => {
     // No other test cites this paper: what is pinned already is not written again.
     const uri = await writeFile('cites.md', 'Nothing yet.');
     const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
-    await editor.edit((edit) => { edit.insert(new vscode.Position(0, 0), '研究表明[@labelwalk-210]说明'); });
+    await editor.edit((edit) => {
+      edit.insert(new vscode.Position(0, 0), '研究表明[@labelwalk-210]说明');
+    });
     const written = pinsWith('"labelwalk-210": {');
     await editor.document.save();
     await written;
@@ -227,7 +271,12 @@ describe('keys that were cited', () => {
     const { kestrelnet: pin, ...others } = before.keys;
     assert.isDefined(pin);
     const written = pinsWith('"stranger": {', '"kestrelnet": {');
-    await vscode.workspace.fs.writeFile(pinsFile(), new TextEncoder().encode(JSON.stringify({ ...before, keys: { ...others, stranger: { title: 'Written from outside' } } }, null, 2)));
+    await vscode.workspace.fs.writeFile(
+      pinsFile(),
+      new TextEncoder().encode(
+        JSON.stringify({ ...before, keys: { ...others, stranger: { title: 'Written from outside' } } }, null, 2),
+      ),
+    );
     await written;
     const after = JSON.parse(await readPins()) as { readonly keys: object };
     assert.includeMembers(Object.keys(after.keys), ['stranger', 'kestrelnet', ...Object.keys(others)]);

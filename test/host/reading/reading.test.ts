@@ -13,16 +13,21 @@ describe('reading citations back', () => {
   const uriOf = (path: string) => vscode.Uri.joinPath(folder(), path);
   const pathOf = (uri: vscode.Uri) => uri.path.slice(folder().path.length + 1);
   const open = (path: string) => vscode.workspace.openTextDocument(uriOf(path));
-  const positionOf = (document: vscode.TextDocument, text: string) => document.positionAt(document.getText().indexOf(text) + 1);
+  const positionOf = (document: vscode.TextDocument, text: string) =>
+    document.positionAt(document.getText().indexOf(text) + 1);
 
   const hoverTexts = async (document: vscode.TextDocument, position: vscode.Position) => {
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position);
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      position,
+    );
     return hovers.flatMap(({ contents }) => contents as vscode.MarkdownString[]);
   };
   const references = async (document: vscode.TextDocument, position: vscode.Position) =>
-    (await vscode.commands.executeCommand<vscode.Location[]>('vscode.executeReferenceProvider', document.uri, position)).map(
-      ({ uri, range: { start } }) => `${pathOf(uri)}:${start.line}:${start.character}`,
-    );
+    (
+      await vscode.commands.executeCommand<vscode.Location[]>('vscode.executeReferenceProvider', document.uri, position)
+    ).map(({ uri, range: { start } }) => `${pathOf(uri)}:${start.line}:${start.character}`);
 
   before(async () => {
     api = await openLibrary();
@@ -50,18 +55,27 @@ describe('reading citations back', () => {
       assert.include(text?.value, 'Coastal cameras see fog more often than blue sky');
       assert.include(text?.value, '](https://github.com/example-vision/TideMix)');
       assert.include(actions?.value, 'Cited 8 times');
-      const definitions = await vscode.commands.executeCommand<vscode.LocationLink[]>('vscode.executeDefinitionProvider', document.uri, position);
-      assert.deepEqual(definitions.map(({ targetUri, targetRange }) => `${pathOf(targetUri)}:${targetRange.start.line}`), ['literature/000_vision.txt:0']);
-      assert.sameMembers((await references(document, position)).map((place) => place.replace(/:.*/, '')), [
-        'literature/000_vision.txt',
-        ...documents.map(([cited]) => cited),
-        'documents/pandoc.md',
-      ]);
+      const definitions = await vscode.commands.executeCommand<vscode.LocationLink[]>(
+        'vscode.executeDefinitionProvider',
+        document.uri,
+        position,
+      );
+      assert.deepEqual(
+        definitions.map(({ targetUri, targetRange }) => `${pathOf(targetUri)}:${targetRange.start.line}`),
+        ['literature/000_vision.txt:0'],
+      );
+      assert.sameMembers(
+        (await references(document, position)).map((place) => place.replace(/:.*/, '')),
+        ['literature/000_vision.txt', ...documents.map(([cited]) => cited), 'documents/pandoc.md'],
+      );
     });
   }
 
   it('shows text from files as it stands, and runs no commands but our own', async () => {
-    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: 'Reading hostile text [@maskland]' });
+    const document = await vscode.workspace.openTextDocument({
+      language: 'markdown',
+      content: 'Reading hostile text [@maskland]',
+    });
     const [text, actions, ...others] = await hoverTexts(document, positionOf(document, '@maskland'));
     assert.isEmpty(others);
     const isTrusted = (string: vscode.MarkdownString | undefined) => string?.isTrusted;
@@ -72,7 +86,9 @@ describe('reading citations back', () => {
     assert.notMatch(text!.value, /<|(?<!\\)\[Click|(?<!\\)\$\(|(?<!\\)\*\*not|(?<!\\)`/);
     assert.notInclude(actions?.value, 'mask>');
     const trust = actions?.isTrusted;
-    assert.isTrue(typeof trust === 'object' && trust.enabledCommands.every((command) => /^_?literatureNotes\./.test(command)));
+    assert.isTrue(
+      typeof trust === 'object' && trust.enabledCommands.every((command) => /^_?literatureNotes\./.test(command)),
+    );
   });
 
   it('says nothing where nothing of the library is cited', async () => {
@@ -95,30 +111,41 @@ describe('reading citations back', () => {
     await writeFile('documents/link.md', '[a link]\n\n[a link]: https://example.org\n');
     const link = await open('documents/link.md');
     // VS Code's own Markdown starts with the first such document, and nothing tells when it answers.
-    while ((await references(link, positionOf(link, '[a link]'))).length < 2);
+    while ((await references(link, positionOf(link, '[a link]'))).length < 2) {}
     await vscode.workspace.fs.delete(link.uri);
     await writeFile('documents/twice.md', text);
     const document = await open('documents/twice.md');
-    const found = (await references(document, positionOf(document, 'twice'))).filter((place) => place.startsWith('documents/twice.md'));
+    const found = (await references(document, positionOf(document, 'twice'))).filter((place) =>
+      place.startsWith('documents/twice.md'),
+    );
     await vscode.workspace.fs.delete(uriOf('documents/twice.md'));
     assert.lengthOf(found, 5, found.join(' '));
   });
 
   it('makes links of repaired addresses, over all of their damaged text', async () => {
     const document = await open('literature/900_hostile.txt');
-    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', document.uri);
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+      'vscode.executeLinkProvider',
+      document.uri,
+    );
     const shown = links.map(({ range, target }) => [document.getText(range), target?.toString(true)]);
-    assert.deepInclude(shown, ['https://github .com/example-maps/still-net', 'https://github.com/example-maps/still-net']);
-    assert.lengthOf(shown.filter(([text]) => text?.includes('example-maps/maskland') === true), 1);
+    assert.deepInclude(shown, [
+      'https://github .com/example-maps/still-net',
+      'https://github.com/example-maps/still-net',
+    ]);
+    assert.lengthOf(
+      shown.filter(([text]) => text?.includes('example-maps/maskland') === true),
+      1,
+    );
   });
 
   describe('in a source that is edited and not saved', () => {
     let document: vscode.TextDocument;
 
     const lenses = async () =>
-      (await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri, never)).map(
-        ({ range, command }) => `${range.start.line} ${command?.title ?? ''}`,
-      );
+      (
+        await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri, never)
+      ).map(({ range, command }) => `${range.start.line} ${command?.title ?? ''}`);
 
     before(async () => {
       document = await open('literature/000_vision.txt');
@@ -128,15 +155,37 @@ describe('reading citations back', () => {
       const before = await lenses();
       assert.includeMembers(before, ['0 Cite tidemix', '0 Open Code', '0 Cited 8 times']);
       const editor = await vscode.window.showTextDocument(document);
-      await editor.edit((edit) => { edit.insert(new vscode.Position(0, 0), 'A first paper, WadeNet, which we present, wades.\ntranslated by 谷歌翻译\n'); });
+      await editor.edit((edit) => {
+        edit.insert(
+          new vscode.Position(0, 0),
+          'A first paper, WadeNet, which we present, wades.\ntranslated by 谷歌翻译\n',
+        );
+      });
       const moved = await lenses();
       assert.includeMembers(moved, ['2 Cite tidemix', '2 Open Code', '2 Cited 8 times']);
-      await editor.edit((edit) => { edit.insert(new vscode.Position(0, 0), 'A paper before it, HopNet, which we present, hops.\ntranslated by 谷歌翻译\n'); });
+      await editor.edit((edit) => {
+        edit.insert(
+          new vscode.Position(0, 0),
+          'A paper before it, HopNet, which we present, hops.\ntranslated by 谷歌翻译\n',
+        );
+      });
       const citing = await open('documents/pandoc.md');
-      const definitions = await vscode.commands.executeCommand<vscode.LocationLink[]>('vscode.executeDefinitionProvider', citing.uri, positionOf(citing, '@tidemix again'));
-      assert.deepEqual(definitions.map(({ targetRange }) => targetRange.start.line), [4]);
-      await editor.edit((edit) => { edit.delete(new vscode.Range(0, 0, 2, 0)); });
-      const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', document.uri);
+      const definitions = await vscode.commands.executeCommand<vscode.LocationLink[]>(
+        'vscode.executeDefinitionProvider',
+        citing.uri,
+        positionOf(citing, '@tidemix again'),
+      );
+      assert.deepEqual(
+        definitions.map(({ targetRange }) => targetRange.start.line),
+        [4],
+      );
+      await editor.edit((edit) => {
+        edit.delete(new vscode.Range(0, 0, 2, 0));
+      });
+      const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+        'vscode.executeLinkProvider',
+        document.uri,
+      );
       const link = links.find(({ target }) => target?.path === '/example-vision/TideMix');
       assert.equal(link?.range.start.line, 2);
       await vscode.commands.executeCommand('workbench.action.files.revert');
@@ -144,7 +193,10 @@ describe('reading citations back', () => {
     });
 
     it('has no actions where the setting says so', async () => {
-      const set = (value: boolean | undefined) => vscode.workspace.getConfiguration('literatureNotes', folder()).update('codeLens', value, vscode.ConfigurationTarget.Workspace);
+      const set = (value: boolean | undefined) =>
+        vscode.workspace
+          .getConfiguration('literatureNotes', folder())
+          .update('codeLens', value, vscode.ConfigurationTarget.Workspace);
       await set(false);
       assert.isEmpty(await lenses());
       await set(undefined);
@@ -156,10 +208,16 @@ describe('reading citations back', () => {
     const { tree } = api.testing!;
     await tree.groupBy('cited');
     const roots = await tree.getChildren();
-    assert.deepEqual(roots?.map((node) => tree.getTreeItem(node).label), ['Cited', 'Not cited']);
+    assert.deepEqual(
+      roots?.map((node) => tree.getTreeItem(node).label),
+      ['Cited', 'Not cited'],
+    );
     const papers = (await tree.getChildren(roots![0]))!;
     const items = papers.map((node) => tree.getTreeItem(node));
-    assert.includeMembers(papers.map((node) => (node.kind === 'paper' ? node.paper.key : '')), ['tidemix', 'quillfinder', 'relweave']);
+    assert.includeMembers(
+      papers.map((node) => (node.kind === 'paper' ? node.paper.key : '')),
+      ['tidemix', 'quillfinder', 'relweave'],
+    );
     assert.match(String(items.find(({ label }) => label === 'TideMix')?.description), /^8× · /);
     const changed = new Promise<void>((resolve) => {
       const subscription = tree.onDidChangeTreeData(() => {

@@ -14,9 +14,14 @@ describe('restricted mode', () => {
     await writeFile('elsewhere/fish.txt', 'We present OspreyNet, a network that follows fish in rivers.\n');
     const written = new Promise<void>((resolve) => {
       const watcher = vscode.workspace.createFileSystemWatcher('**/settings.json');
-      watcher.onDidCreate(() => { watcher.dispose(); resolve(); });
+      watcher.onDidCreate(() => {
+        watcher.dispose();
+        resolve();
+      });
     });
-    await vscode.workspace.getConfiguration('literatureNotes', folder()).update('folders', ['elsewhere'], vscode.ConfigurationTarget.Workspace);
+    await vscode.workspace
+      .getConfiguration('literatureNotes', folder())
+      .update('folders', ['elsewhere'], vscode.ConfigurationTarget.Workspace);
     await written;
     assert.deepEqual(vscode.workspace.getConfiguration('literatureNotes', folder()).get('folders'), []);
     await writeFile('literature/fish.txt', 'We present OtterNet, a network that follows fish in lakes.\n');
@@ -24,17 +29,28 @@ describe('restricted mode', () => {
     assert.isFalse(api.library.papers.some(({ abstract }) => abstract.includes('OspreyNet')));
   });
 
-  it('writes keys by the user\'s own command alone', async () => {
+  it("writes keys by the user's own command alone", async () => {
     const api = await openLibrary();
     const { pins, library } = api.testing!;
     const [first, second] = api.library.papers.map(({ key }) => key);
     const [keysFile] = pins.files.map((file) => vscode.Uri.parse(file));
-    const before = await vscode.workspace.fs.stat(keysFile!).then(() => true, () => false);
+    const before = await vscode.workspace.fs.stat(keysFile!).then(
+      () => true,
+      () => false,
+    );
     assert.isFalse(before);
     await pins.pin([first!], 'automatic');
     assert.isDefined(library.pinOf(first!), 'kept in the workspace');
-    assert.isFalse(await vscode.workspace.fs.stat(keysFile!).then(() => true, () => false));
-    assert.include(api.library.problemsOf(keysFile!.toString()).map(({ code }) => code), 'pins-restricted');
+    assert.isFalse(
+      await vscode.workspace.fs.stat(keysFile!).then(
+        () => true,
+        () => false,
+      ),
+    );
+    assert.include(
+      api.library.problemsOf(keysFile!.toString()).map(({ code }) => code),
+      'pins-restricted',
+    );
     await pins.pin([second!]);
     const text = await vscode.workspace.decode(await vscode.workspace.fs.readFile(keysFile!), { encoding: 'utf8' });
     assert.include(text, `"${second!}"`);
@@ -43,13 +59,17 @@ describe('restricted mode', () => {
 
   it('reads no citation style but those that come with the extension', async () => {
     const key = (await openLibrary()).library.papers[0]!.key;
-    const style = '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text"><info><title>t</title><id>t</id></info><citation><layout><text variable="title"/></layout></citation><bibliography><layout prefix="Own: "><text variable="title"/></layout></bibliography></style>';
+    const style =
+      '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text"><info><title>t</title><id>t</id></info><citation><layout><text variable="title"/></layout></citation><bibliography><layout prefix="Own: "><text variable="title"/></layout></bibliography></style>';
     await writeFile('own.csl', style);
     const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: `See [@${key}].\n` });
     await vscode.window.showTextDocument(document);
     const shown = vscode.window.showErrorMessage;
     const told: string[] = [];
-    (vscode.window as { showErrorMessage: unknown }).showErrorMessage = (message: string) => { told.push(message); return Promise.resolve(undefined); };
+    (vscode.window as { showErrorMessage: unknown }).showErrorMessage = (message: string) => {
+      told.push(message);
+      return Promise.resolve(undefined);
+    };
     try {
       await vscode.commands.executeCommand('literatureNotes.insertBibliography', { style: 'own.csl' });
       assert.lengthOf(told, 1);

@@ -21,10 +21,13 @@ describe('attempts', () => {
 
   it('end where one fails', async () => {
     let count = 0;
-    await rejects(attempted(() => {
-      count++;
-      return Promise.reject(new Error('broken'));
-    }), /broken/);
+    await rejects(
+      attempted(() => {
+        count++;
+        return Promise.reject(new Error('broken'));
+      }),
+      /broken/,
+    );
     equal(count, 1);
   });
 });

@@ -31,7 +31,9 @@ describe('sequencer', () => {
 
   it('tells only who asked of a failure, thrown or rejected, and goes on', async () => {
     const sequencer = new Sequencer();
-    const thrown = sequencer.run(() => { throw new Error('thrown'); });
+    const thrown = sequencer.run(() => {
+      throw new Error('thrown');
+    });
     const rejected = sequencer.run(() => Promise.reject(new Error('rejected')));
     const after = sequencer.run(() => 'done');
     await rejects(thrown, /thrown/);

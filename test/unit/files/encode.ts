@@ -6,23 +6,33 @@ const tables = new Map<string, ReadonlyMap<string, readonly number[]>>();
 export function encoded(text: string, encoding: string): Uint8Array {
   const table = tables.get(encoding) ?? tableOf(encoding);
   tables.set(encoding, table);
-  return Uint8Array.from([...text].flatMap((character) => {
-    const bytes = table.get(character);
-    if (bytes === undefined) throw new Error(`${character} is not in ${encoding}`);
-    return bytes;
-  }));
+  return Uint8Array.from(
+    [...text].flatMap((character) => {
+      const bytes = table.get(character);
+      if (bytes === undefined) {
+        throw new Error(`${character} is not in ${encoding}`);
+      }
+      return bytes;
+    }),
+  );
 }
 
 function tableOf(encoding: string): Map<string, number[]> {
   const table = new Map<string, number[]>();
   const add = (...bytes: number[]) => {
     const character = decoded(Uint8Array.from(bytes), encoding) ?? '';
-    if ([...character].length === 1 && character !== '\ufffd' && !table.has(character)) table.set(character, bytes);
+    if ([...character].length === 1 && character !== '\ufffd' && !table.has(character)) {
+      table.set(character, bytes);
+    }
     return character;
   };
   for (let lead = 0; lead < 256; lead++) {
-    if (!add(lead).includes('\ufffd')) continue;
-    for (let trail = 0x30; trail < 256; trail++) add(lead, trail);
+    if (!add(lead).includes('\ufffd')) {
+      continue;
+    }
+    for (let trail = 0x30; trail < 256; trail++) {
+      add(lead, trail);
+    }
   }
   return table;
 }

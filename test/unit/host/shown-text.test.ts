@@ -5,11 +5,47 @@ import { iconLabel, labelText, messageText } from '../../../src/host/shown-text'
 /** What VS Code makes a link of in a notification, and an icon of in a label. */
 const link = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i;
 const icon = /(\\)?\$\([A-Za-z0-9-]+(?:~[A-Za-z]+)?\)/;
-const hostile = fc.array(fc.oneof(fc.constantFrom('[a](command:x)', '[', ']', '](', '(', ')', '$(trash)', '$', '(k)', '\n', '\r', '\t', '\u2028', '\u0085', '\u001b[2J', '\u202e', '\u2066', '\u{e0041}', '\ud83d', 'command:x', 'https://a.b', ' ', '漢', '`'), fc.string({ unit: 'binary', maxLength: 3 })), { maxLength: 20 }).map((parts) => parts.join(''));
+const hostile = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        '[a](command:x)',
+        '[',
+        ']',
+        '](',
+        '(',
+        ')',
+        '$(trash)',
+        '$',
+        '(k)',
+        '\n',
+        '\r',
+        '\t',
+        '\u2028',
+        '\u0085',
+        '\u001b[2J',
+        '\u202e',
+        '\u2066',
+        '\u{e0041}',
+        '\ud83d',
+        'command:x',
+        'https://a.b',
+        ' ',
+        '漢',
+        '`',
+      ),
+      fc.string({ unit: 'binary', maxLength: 3 }),
+    ),
+    { maxLength: 20 },
+  )
+  .map((parts) => parts.join(''));
 
 describe('text that VS Code shows', () => {
   it('makes no link of a message, nor of what is on several lines', () => {
-    equal(messageText('The style "[Update](command:x)" cannot be used.'), 'The style "[Update]\u200B(command:x)" cannot be used.');
+    equal(
+      messageText('The style "[Update](command:x)" cannot be used.'),
+      'The style "[Update]\u200B(command:x)" cannot be used.',
+    );
     equal(messageText('a\r\n b\tc\u2028d\u0085e\u001b[31m'), 'a b c d e [31m');
     equal(messageText('a]\u202e(b) ]\u{e0028}('), 'a]\u200B(b) ]\u200B(');
     equal(messageText('Nothing to see (here) [1].'), 'Nothing to see (here) [1].');

@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 import { withDerived } from '../../../src/core/library/derive';
-import { deriveKey, keyOfEntry } from '../../../src/core/library/keys';
-import { romanize } from '../../../src/core/library/pinyin';
-import type { Entry } from '../../../src/core/model';
+import { deriveKey, keyOfEntry } from '../../../src/core/library/keys/keys';
+import { romanize } from '../../../src/core/library/keys/pinyin';
+import type { Entry } from '../../../src/core/model/paper';
 import { parseSource } from '../../../src/core/parse/source';
-import { deriveTitle } from '../../../src/core/parse/title';
-import { yaml } from '../../../src/core/parse/yaml-library';
+import { deriveTitle } from '../../../src/core/parse/title/derive-title';
+import { yaml } from '../../../src/core/parse/yaml/library';
 import { entryOf } from './entries';
 
 const sources: Readonly<Record<string, string>> = {
@@ -36,9 +36,14 @@ describe('what is worked out of an entry where its source is parsed', () => {
   it('is the title of the abstract, and of what a note says', () => {
     expect(all.length).to.be.at.least(9);
     for (const entry of all) {
-      expect(withDerived(entry).derived.title).to.equal(deriveTitle({ text: entry.abstract, names: entry.names, language: entry.language }));
+      expect(withDerived(entry).derived.title).to.equal(
+        deriveTitle({ text: entry.abstract, names: entry.names, language: entry.language }),
+      );
     }
-    expect(withDerived(entryOf({ format: 'note', note: '\n# *Owls* at night\nThey hunt.' })).derived).to.include({ title: '', noteTitle: 'Owls* at night' });
+    expect(withDerived(entryOf({ format: 'note', note: '\n# *Owls* at night\nThey hunt.' })).derived).to.include({
+      title: '',
+      noteTitle: 'Owls* at night',
+    });
   });
 
   it('gives the key that the title gives, and nothing where another title is shown', () => {
@@ -53,7 +58,9 @@ describe('what is worked out of an entry where its source is parsed', () => {
 
   it('survives being kept as JSON', () => {
     for (const entry of all) {
-      expect(JSON.parse(JSON.stringify(withDerived(entry)))).to.deep.equal(withDerived(JSON.parse(JSON.stringify(entry)) as Entry));
+      expect(JSON.parse(JSON.stringify(withDerived(entry)))).to.deep.equal(
+        withDerived(JSON.parse(JSON.stringify(entry)) as Entry),
+      );
     }
   });
 });

@@ -1,7 +1,7 @@
 import { equal } from 'node:assert/strict';
-import { identityOf, normalizeArxiv, normalizeDoi } from '../../../src/core/library/identity';
-import { isTellingTitle, titleRelation } from '../../../src/core/library/title-relation';
-import { normalizeText } from '../../../src/core/library/normal';
+import { identityOf, normalizeArxiv, normalizeDoi } from '../../../src/core/library/merging/identity';
+import { isInformativeTitle, titleRelation } from '../../../src/core/library/merging/title-relation';
+import { normalizeText } from '../../../src/core/library/base/normalize';
 import { entryOf } from './entries';
 
 describe('identity', () => {
@@ -13,11 +13,21 @@ describe('identity', () => {
     ['10.1000', undefined],
     ['moss/a', undefined],
   ] as const) {
-    it(`takes ${written} for the DOI ${String(doi)}`, () => { equal(normalizeDoi(written), doi); });
+    it(`takes ${written} for the DOI ${String(doi)}`, () => {
+      equal(normalizeDoi(written), doi);
+    });
   }
 
-  for (const [written, arxiv] of [['arXiv: 2001.00001', '2001.00001'], ['2001.00001v2', '2001.00001'], ['math.GT/0309136v123', 'math.gt/0309136'], ['2001.00001v1234', '2001.00001v1234'], ['arXiv:', undefined]] as const) {
-    it(`takes ${written} for the arXiv identifier ${String(arxiv)}`, () => { equal(normalizeArxiv(written), arxiv); });
+  for (const [written, arxiv] of [
+    ['arXiv: 2001.00001', '2001.00001'],
+    ['2001.00001v2', '2001.00001'],
+    ['math.GT/0309136v123', 'math.gt/0309136'],
+    ['2001.00001v1234', '2001.00001v1234'],
+    ['arXiv:', undefined],
+  ] as const) {
+    it(`takes ${written} for the arXiv identifier ${String(arxiv)}`, () => {
+      equal(normalizeArxiv(written), arxiv);
+    });
   }
 
   it('has the arXiv identifier of an arXiv DOI, unless the entry states one', () => {
@@ -34,8 +44,10 @@ describe('identity', () => {
 });
 
 describe('titles', () => {
-  const relation = (left: string, right: string) => titleRelation({ written: left, normal: normalizeText(left) }, { written: right, normal: normalizeText(right) });
-  const words = (count: number, start: string) => Array.from({ length: count }, (_, index) => `${start}${'abcdefghijklm'.charAt(index)}`).join(' ');
+  const relation = (left: string, right: string) =>
+    titleRelation({ written: left, normal: normalizeText(left) }, { written: right, normal: normalizeText(right) });
+  const words = (count: number, start: string) =>
+    Array.from({ length: count }, (_, index) => `${start}${'abcdefghijklm'.charAt(index)}`).join(' ');
 
   it('are near where they have seven tenths of their words in common', () => {
     equal(relation(`${words(3, 'x')} ${words(7, 'm')}`, `${words(3, 'y')} ${words(7, 'm')}`), 'near');
@@ -48,10 +60,10 @@ describe('titles', () => {
   });
 
   it('tell their work by sixteen letters, or eight Han characters', () => {
-    equal(isTellingTitle('m'.repeat(16)), true);
-    equal(isTellingTitle('m'.repeat(15)), false);
-    equal(isTellingTitle('苔'.repeat(8)), true);
-    equal(isTellingTitle('苔'.repeat(7)), false);
-    equal(isTellingTitle('introductiontothespecialsection'), false);
+    equal(isInformativeTitle('m'.repeat(16)), true);
+    equal(isInformativeTitle('m'.repeat(15)), false);
+    equal(isInformativeTitle('苔'.repeat(8)), true);
+    equal(isInformativeTitle('苔'.repeat(7)), false);
+    equal(isInformativeTitle('introductiontothespecialsection'), false);
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { findFrontMatter, parseNote } from '../../../src/core/parse/note';
-import { yaml } from '../../../src/core/parse/yaml-library';
+import { findFrontMatter, parseNote } from '../../../src/core/parse/note/parse-note';
+import { yaml } from '../../../src/core/parse/yaml/library';
 import { assertLinear, assertReads5MB } from './hostile';
 
 const noteOf = (text: string) => parseNote(text, yaml);
@@ -18,7 +18,10 @@ describe('literature notes', () => {
     const [entry] = entries;
     assert.equal(entry?.title, 'R-Mix: A Title');
     assert.deepEqual(entry?.names, ['R-Mix']);
-    assert.deepEqual(entry?.authors, [{ family: 'Doe', given: 'Jane' }, { family: 'Roe', given: 'John' }]);
+    assert.deepEqual(entry?.authors, [
+      { family: 'Doe', given: 'Jane' },
+      { family: 'Roe', given: 'John' },
+    ]);
     assert.equal(entry?.year, 2020);
     assert.equal(entry?.doi, '10.1000/x');
     assert.equal(entry?.arxiv, '2401.00001');
@@ -29,14 +32,26 @@ describe('literature notes', () => {
     assert.deepEqual(entry?.aliases, ['old-key']);
     assert.equal(entry?.note, '# Notes\n\nCompare https://github.com/c/d.');
     const repositories = entry?.links.filter(({ kind }) => kind === 'repository');
-    assert.deepEqual(repositories?.map(({ repo, own }) => [repo, own]), [['b', undefined], ['d', false]]);
+    assert.deepEqual(
+      repositories?.map(({ repo, own }) => [repo, own]),
+      [
+        ['b', undefined],
+        ['d', false],
+      ],
+    );
     assert.equal(text.slice(repositories?.[0]?.start, repositories?.[0]?.end), 'https://github.com/a/b');
   });
 
   it('reads authors as one text, as maps, and one alone', () => {
     const authors = (yaml: string) => noteOf(`---\n${yaml}\n---\n`).entries[0]?.authors;
-    assert.deepEqual(authors('author: Jane Doe and John Roe'), [{ family: 'Doe', given: 'Jane' }, { family: 'Roe', given: 'John' }]);
-    assert.deepEqual(authors('authors:\n  - family: Doe\n    given: Jane\n  - name: WHO'), [{ family: 'Doe', given: 'Jane' }, { literal: 'WHO' }]);
+    assert.deepEqual(authors('author: Jane Doe and John Roe'), [
+      { family: 'Doe', given: 'Jane' },
+      { family: 'Roe', given: 'John' },
+    ]);
+    assert.deepEqual(authors('authors:\n  - family: Doe\n    given: Jane\n  - name: WHO'), [
+      { family: 'Doe', given: 'Jane' },
+      { literal: 'WHO' },
+    ]);
     assert.deepEqual(authors('authors: 王小明'), [{ literal: '王小明' }]);
   });
 
@@ -44,13 +59,18 @@ describe('literature notes', () => {
     const text = '---\ntitle: "open\nyear: 2020\n---\nBody.\n';
     const { entries, problems } = noteOf(text);
     assert.ok(problems.length > 0);
-    assert.ok(problems.every(({ code, span }) => code === 'malformed-front-matter' && span.start >= 4 && span.end <= text.length));
+    assert.ok(
+      problems.every(
+        ({ code, span }) => code === 'malformed-front-matter' && span.start >= 4 && span.end <= text.length,
+      ),
+    );
     assert.equal(entries[0]?.note, 'Body.');
     assert.equal(noteOf('---\ntitle: a\ntitle: b\n---\n').problems[0]?.span.line, 2);
   });
 
   it('reads the plain lines of front matter that is no YAML', () => {
-    const text = '---\ntitle: R-Mix: A study: of colons\nauthor: Jane Doe and John Roe\nyear: "2020" \ntags: [a, b\nurl: https://a.org/b\ntitle: Other\nkey: \'r-mix\'\n# comment: no\n  nested: x\n---\nBody.\n';
+    const text =
+      '---\ntitle: R-Mix: A study: of colons\nauthor: Jane Doe and John Roe\nyear: "2020" \ntags: [a, b\nurl: https://a.org/b\ntitle: Other\nkey: \'r-mix\'\n# comment: no\n  nested: x\n---\nBody.\n';
     const { entries, problems } = noteOf(text);
     const [entry] = entries;
     assert.equal(entry?.title, 'R-Mix: A study: of colons');
@@ -64,13 +84,19 @@ describe('literature notes', () => {
   });
 
   it('tells of front matter that holds no fields', () => {
-    assert.deepEqual(noteOf('---\n- a list\n---\nBody').problems.map(({ code, span }) => [code, span.line]), [['malformed-front-matter', 1]]);
+    assert.deepEqual(
+      noteOf('---\n- a list\n---\nBody').problems.map(({ code, span }) => [code, span.line]),
+      [['malformed-front-matter', 1]],
+    );
     assert.deepEqual(noteOf('---\n\n# nothing\n---\nBody').problems, []);
   });
 
   it('reads keys with a leading @ and ratings out of five', () => {
     const { entries } = noteOf('---\ncitekey: "@doe2020"\nrating: 4/5\n---\n');
-    assert.deepEqual(entries.map(({ writtenKey, rating }) => [writtenKey, rating]), [['doe2020', 4]]);
+    assert.deepEqual(
+      entries.map(({ writtenKey, rating }) => [writtenKey, rating]),
+      [['doe2020', 4]],
+    );
     assert.equal(noteOf('---\nkey: a\nrating: good\n---\n').entries[0]?.rating, undefined);
   });
 
@@ -83,7 +109,10 @@ describe('literature notes', () => {
     assert.equal(findFrontMatter('---\nnever closed'), undefined);
     assert.equal(noteOf('---\r\ntitle: T\r\nyear: 1999\r\n---\r\nBody\r\n').entries[0]?.year, 1999);
     assert.deepEqual(noteOf('text'), { entries: [], problems: [] });
-    assert.deepEqual(noteOf('---\n- a list\n---\nBody').entries.map(({ note }) => note), ['Body']);
+    assert.deepEqual(
+      noteOf('---\n- a list\n---\nBody').entries.map(({ note }) => note),
+      ['Body'],
+    );
   });
 
   it('keeps prototypes clean and stops multiplying aliases', () => {
@@ -95,9 +124,18 @@ describe('literature notes', () => {
   });
 
   it('refuses what would exhaust the stack, and keeps the body', () => {
-    for (const yaml of ['['.repeat(45_000), '- '.repeat(20_000), '{a: '.repeat(10_000), '? '.repeat(20_000), `a: ${'x'.repeat(200_000)}`]) {
+    for (const yaml of [
+      '['.repeat(45_000),
+      '- '.repeat(20_000),
+      '{a: '.repeat(10_000),
+      '? '.repeat(20_000),
+      `a: ${'x'.repeat(200_000)}`,
+    ]) {
       const { entries, problems } = noteOf(`---\n${yaml}\n---\nBody`);
-      assert.deepEqual(problems.map(({ code }) => code), ['malformed-front-matter']);
+      assert.deepEqual(
+        problems.map(({ code }) => code),
+        ['malformed-front-matter'],
+      );
       assert.equal(entries[0]?.note, 'Body');
     }
     const nested = Array.from({ length: 300 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n');
@@ -114,7 +152,11 @@ describe('literature notes', () => {
     const { stackTraceLimit } = Error;
     Error.stackTraceLimit = 10;
     try {
-      assertLinear((yaml) => noteOf(`---\n${yaml}\n---\n`), ['a: ', 'a: b: c\n', '*a ', '"', ' a:\n ', '<<: *a\n', 'a: |\n '], 45_000);
+      assertLinear(
+        (yaml) => noteOf(`---\n${yaml}\n---\n`),
+        ['a: ', 'a: b: c\n', '*a ', '"', ' a:\n ', '<<: *a\n', 'a: |\n '],
+        45_000,
+      );
     } finally {
       Error.stackTraceLimit = stackTraceLimit;
     }

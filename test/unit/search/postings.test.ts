@@ -1,7 +1,15 @@
 import { expect } from 'chai';
-import { countIn, countOf, packPostings, paperOf, Postings, type PostingList } from '../../../src/core/search/postings';
+import {
+  countIn,
+  countOf,
+  packPostings,
+  paperNumberOf,
+  Postings,
+  type PostingList,
+} from '../../../src/core/search/index/postings';
 
-const papersIn = (list: PostingList): [number, number][] => Array.from(list, (posting) => [paperOf(posting), countOf(posting)]);
+const papersIn = (list: PostingList): [number, number][] =>
+  Array.from(list, (posting) => [paperNumberOf(posting), countOf(posting)]);
 
 function listsOf(postings: Postings): [number, [number, number][]][] {
   const lists: [number, [number, number][]][] = [];
@@ -18,9 +26,21 @@ describe('postings', () => {
     postings.add(7, 1, 2);
     postings.add(0, 1, 1);
     postings.add(7, 4, 1);
-    expect(listsOf(postings)).to.deep.equal([[0, [[1, 1]]], [7, [[1, 2], [4, 1]]]]);
+    expect(listsOf(postings)).to.deep.equal([
+      [0, [[1, 1]]],
+      [
+        7,
+        [
+          [1, 2],
+          [4, 1],
+        ],
+      ],
+    ]);
     expect(postings.size).to.equal(3);
-    expect(papersIn(postings.list(7))).to.deep.equal([[1, 2], [4, 1]]);
+    expect(papersIn(postings.list(7))).to.deep.equal([
+      [1, 2],
+      [4, 1],
+    ]);
     expect(postings.list(3)).to.have.length(0);
   });
 
@@ -28,14 +48,19 @@ describe('postings', () => {
     const postings = new Postings('term');
     postings.add(1, 12_000_000, 1_000);
     postings.add(1, 12_000_001, 255);
-    expect(papersIn(postings.list(1))).to.deep.equal([[12_000_000, 255], [12_000_001, 255]]);
+    expect(papersIn(postings.list(1))).to.deep.equal([
+      [12_000_000, 255],
+      [12_000_001, 255],
+    ]);
     expect(countIn(postings.list(1), 12_000_001)).to.equal(255);
     expect(countIn(postings.list(1), 11_999_999)).to.equal(0);
   });
 
   it('lose papers, then fields', () => {
     const postings = new Postings('term');
-    Array.from({ length: 20 }, (_, paper) => { postings.add(7, paper, 1); });
+    Array.from({ length: 20 }, (_, paper) => {
+      postings.add(7, paper, 1);
+    });
     postings.add(9, 3, 1);
     postings.remove(7, 0);
     postings.remove(7, 0);
@@ -58,15 +83,50 @@ describe('postings', () => {
     two.add(7, 5, 1);
     two.add(7, 9, 2);
     const packed = packPostings([one, two], same);
-    expect([...packed.entries].map((entry) => [paperOf(entry), countOf(entry)])).to.deep.equal([[5, 3], [5, 1], [5, 1], [9, 2]]);
+    expect([...packed.entries].map((entry) => [paperNumberOf(entry), countOf(entry)])).to.deep.equal([
+      [5, 3],
+      [5, 1],
+      [5, 1],
+      [9, 2],
+    ]);
     const stored = Postings.stored('two', packed, 1);
     expect(stored.size).to.equal(2);
     stored.add(7, 11, 1);
     stored.remove(7, 5);
-    expect(listsOf(stored)).to.deep.equal([[7, [[9, 2], [11, 1]]]]);
-    expect(listsOf(Postings.stored('two', packed, 1))).to.deep.equal([[7, [[5, 1], [9, 2]]]]);
-    expect(listsOf(Postings.stored('one', packed, 0))).to.deep.equal([[2, [[5, 3]]], [7, [[5, 1]]]]);
-    const renumbered = packPostings([stored], Uint32Array.from({ length: 12 }, (_, number) => (number < 10 ? 0 : 1)));
-    expect(listsOf(Postings.stored('two', renumbered, 0))).to.deep.equal([[7, [[0, 2], [1, 1]]]]);
+    expect(listsOf(stored)).to.deep.equal([
+      [
+        7,
+        [
+          [9, 2],
+          [11, 1],
+        ],
+      ],
+    ]);
+    expect(listsOf(Postings.stored('two', packed, 1))).to.deep.equal([
+      [
+        7,
+        [
+          [5, 1],
+          [9, 2],
+        ],
+      ],
+    ]);
+    expect(listsOf(Postings.stored('one', packed, 0))).to.deep.equal([
+      [2, [[5, 3]]],
+      [7, [[5, 1]]],
+    ]);
+    const renumbered = packPostings(
+      [stored],
+      Uint32Array.from({ length: 12 }, (_, number) => (number < 10 ? 0 : 1)),
+    );
+    expect(listsOf(Postings.stored('two', renumbered, 0))).to.deep.equal([
+      [
+        7,
+        [
+          [0, 2],
+          [1, 1],
+        ],
+      ],
+    ]);
   });
 });

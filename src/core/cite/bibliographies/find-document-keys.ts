@@ -1,5 +1,5 @@
-import { formatsOf } from '../../parse/formats';
-import type { CitationSyntax, CitedDocument } from '../citation';
+import { formatsOf } from '../../parse/formats/index';
+import type { CitationSyntax, CitedDocument } from '../model/citation';
 import { languageOf } from '../languages/index';
 import { includedPaths, mayBePart, mayInclude, namedRoot, withEndings } from './includes';
 import { DocumentKeys, type BibliographyFile } from './document-keys';
@@ -29,10 +29,10 @@ export interface AskedDocument {
 }
 
 /** Documents of one work that are read, and documents of a folder that are asked whether they include one. */
-const mostParts = 100;
-const mostAsked = 100;
+const maxParts = 100;
+const maxAsked = 100;
 /** How far up includes are followed. */
-const mostRoots = 4;
+const maxRoots = 4;
 
 /** A file that is named: where it may be, the likeliest first. */
 interface Wanted {
@@ -52,16 +52,27 @@ export async function findDocumentKeys(document: AskedDocument, files: Bibliogra
   const wanted = new Map<string, Wanted>();
   const want = (written: string, folders: readonly string[]) => {
     const name = written.replace(/^(?:file|path):/, '');
-    const candidates = [...new Set(folders.flatMap((folder) => [resolvePath(folder, name), ...(name.startsWith('/') ? [resolvePath(folder, name.slice(1))] : [])]))];
+    const candidates = [
+      ...new Set(
+        folders.flatMap((folder) => [
+          resolvePath(folder, name),
+          ...(name.startsWith('/') ? [resolvePath(folder, name.slice(1))] : []),
+        ]),
+      ),
+    ];
     wanted.set(candidates.join('\n'), { written, candidates });
   };
   for (const { path, parsed } of family) {
     // Some tools look from the root's folder, all others from the file; they are often started further up.
     const first = includes.fromRoot === true ? [folderOf(family[0]?.path ?? path)] : [];
-    parsed.bibliographies.forEach((reference) => { want(reference.path, [...first, ...foldersUpTo(path, document.top)]); });
+    parsed.bibliographies.forEach((reference) => {
+      want(reference.path, [...first, ...foldersUpTo(path, document.top)]);
+    });
   }
   for (const { folder, paths } of await configured(document, files)) {
-    paths.forEach((path) => { want(path, [folder]); });
+    paths.forEach((path) => {
+      want(path, [folder]);
+    });
   }
   const found = new Map<string, BibliographyFile>();
   const missing: string[] = [];
@@ -93,19 +104,19 @@ async function firstOf(candidates: readonly string[], files: BibliographyFiles):
   return undefined;
 }
 
-export interface Part {
+export interface DocumentPart {
   readonly path: string;
   readonly text: string;
   readonly parsed: CitedDocument;
 }
 
 /** The document with those it is made with: its root first, then what that includes. */
-export async function familyOf(document: AskedDocument, files: BibliographyFiles): Promise<readonly Part[]> {
+export async function familyOf(document: AskedDocument, files: BibliographyFiles): Promise<readonly DocumentPart[]> {
   const { syntax } = document.parsed;
   const { fromRoot, companionsOf } = languageOf(syntax).includes;
-  const parts = new Map<string, Part>();
-  const own: Part = document;
-  const load = async (path: string): Promise<Part | undefined> => {
+  const parts = new Map<string, DocumentPart>();
+  const own: DocumentPart = document;
+  const load = async (path: string): Promise<DocumentPart | undefined> => {
     if (path === document.path) {
       return own;
     }
@@ -114,8 +125,8 @@ export async function familyOf(document: AskedDocument, files: BibliographyFiles
   };
   const root = await rootOf(own, document.top, files, load);
   const rootFolder = folderOf(root.path);
-  const waiting: Part[] = [root];
-  for (let part = waiting.shift(); part !== undefined && parts.size < mostParts; part = waiting.shift()) {
+  const waiting: DocumentPart[] = [root];
+  for (let part = waiting.shift(); part !== undefined && parts.size < maxParts; part = waiting.shift()) {
     if (parts.has(part.path)) {
       continue;
     }
@@ -143,13 +154,21 @@ export async function familyOf(document: AskedDocument, files: BibliographyFiles
   return [...parts.values()];
 }
 
-async function rootOf(own: Part, top: string, files: BibliographyFiles, load: (path: string) => Promise<Part | undefined>): Promise<Part> {
+async function rootOf(
+  own: DocumentPart,
+  top: string,
+  files: BibliographyFiles,
+  load: (path: string) => Promise<DocumentPart | undefined>,
+): Promise<DocumentPart> {
   const { syntax } = own.parsed;
   let root = own;
   const seen = new Set([own.path]);
-  while (seen.size <= mostRoots) {
+  while (seen.size <= maxRoots) {
     const named = namedRoot(root.text, syntax);
-    const above = named === undefined ? await includerOf(root, top, files, load) : await firstPart(withEndings(resolvePath(folderOf(root.path), named), syntax), load);
+    const above =
+      named === undefined
+        ? await includerOf(root, top, files, load)
+        : await firstPart(withEndings(resolvePath(folderOf(root.path), named), syntax), load);
     if (above === undefined || seen.has(above.path)) {
       break;
     }
@@ -159,7 +178,10 @@ async function rootOf(own: Part, top: string, files: BibliographyFiles, load: (p
   return root;
 }
 
-async function firstPart(paths: readonly string[], load: (path: string) => Promise<Part | undefined>): Promise<Part | undefined> {
+async function firstPart(
+  paths: readonly string[],
+  load: (path: string) => Promise<DocumentPart | undefined>,
+): Promise<DocumentPart | undefined> {
   for (const path of paths) {
     const part = await load(path);
     if (part !== undefined) {
@@ -170,7 +192,12 @@ async function firstPart(paths: readonly string[], load: (path: string) => Promi
 }
 
 /** A document beside or above that includes another one. */
-async function includerOf({ path, text, parsed: { syntax } }: Part, top: string, files: BibliographyFiles, load: (path: string) => Promise<Part | undefined>): Promise<Part | undefined> {
+async function includerOf(
+  { path, text, parsed: { syntax } }: DocumentPart,
+  top: string,
+  files: BibliographyFiles,
+  load: (path: string) => Promise<DocumentPart | undefined>,
+): Promise<DocumentPart | undefined> {
   if (!mayBePart(path, text, syntax)) {
     return undefined;
   }
@@ -178,13 +205,16 @@ async function includerOf({ path, text, parsed: { syntax } }: Part, top: string,
   for (const folder of foldersUpTo(path, top)) {
     for (const name of await files.list(folder)) {
       const candidate = `${folder}/${name}`;
-      if (candidate === path || !mayInclude(name, syntax) || ++asked > mostAsked) {
+      if (candidate === path || !mayInclude(name, syntax) || ++asked > maxAsked) {
         continue;
       }
       const part = await load(candidate);
       const includes = part === undefined ? [] : includedPaths(part.text, syntax);
       // From its own folder, or from that of a root further up.
-      const isMeant = (written: string) => withEndings(resolvePath('', written.replace(/^(?:\.{1,2}\/)+/, '')), syntax).some((meant) => path.endsWith(meant));
+      const isMeant = (written: string) =>
+        withEndings(resolvePath('', written.replace(/^(?:\.{1,2}\/)+/, '')), syntax).some((meant) =>
+          path.endsWith(meant),
+        );
       if (part !== undefined && includes.some(isMeant)) {
         return part;
       }
@@ -201,7 +231,10 @@ export interface Configuration {
 }
 
 /** Bibliographies that the project of a document names. */
-export async function configured({ path, parsed: { syntax }, top }: AskedDocument, files: BibliographyFiles): Promise<readonly Configuration[]> {
+export async function configured(
+  { path, parsed: { syntax }, top }: AskedDocument,
+  files: BibliographyFiles,
+): Promise<readonly Configuration[]> {
   const { projectFiles } = languageOf(syntax);
   const found: Configuration[] = [];
   let inProject = true;
@@ -213,7 +246,11 @@ export async function configured({ path, parsed: { syntax }, top }: AskedDocumen
       for (const name of names) {
         const text = await files.read(`${folder}/${name}`);
         if (text !== undefined) {
-          found.push({ folder, name, paths: writtenIn === 'yaml' ? await files.yamlStrings(text, setting) : pythonStrings(text, setting) });
+          found.push({
+            folder,
+            name,
+            paths: writtenIn === 'yaml' ? await files.yamlStrings(text, setting) : pythonStrings(text, setting),
+          });
           inProject &&= scope !== 'root';
           break;
         }
@@ -227,14 +264,16 @@ const usualNames = /^(?:references|bibliography|library|refs|citations)\.[a-z]+$
 
 /** Whether a file may be the bibliography of the documents beside it, though none names it. */
 function isUsual(name: string): boolean {
-  return formatsOf(name).some(({ besideDocuments }) => besideDocuments === 'any' || (besideDocuments === 'usual' && usualNames.test(name)));
+  return formatsOf(name).some(
+    ({ besideDocuments }) => besideDocuments === 'any' || (besideDocuments === 'usual' && usualNames.test(name)),
+  );
 }
 
 /** Bibliographies that a command line may name, since nothing else does. */
 async function nearby({ path, top }: AskedDocument, files: BibliographyFiles): Promise<readonly BibliographyFile[]> {
   const found: BibliographyFile[] = [];
   for (const folder of foldersUpTo(path, top)) {
-    for (const name of (await files.list(folder)).filter(isUsual).slice(0, mostAsked)) {
+    for (const name of (await files.list(folder)).filter(isUsual).slice(0, maxAsked)) {
       const file = await files.bibliography(`${folder}/${name}`);
       if (file !== undefined) {
         found.push(file);

@@ -1,10 +1,12 @@
-import type { CitationSyntax } from '../citation';
+import type { CitationSyntax } from '../model/citation';
 import { languageOf } from '../languages/index';
 
 /** The paths of documents that a document takes in, as it writes them. */
 export function includedPaths(text: string, syntax: CitationSyntax): readonly string[] {
   return languageOf(syntax).includes.patterns.flatMap((pattern) =>
-    [...text.matchAll(pattern)].map(([, first = '', second]) => (second === undefined ? first : `${first}/${second}`).trim()),
+    [...text.matchAll(pattern)].map(([, first = '', second]) =>
+      (second === undefined ? first : `${first}/${second}`).trim(),
+    ),
   );
 }
 

@@ -14,7 +14,10 @@ export interface NamedBibliography {
  * The bibliographies that are named for a document by itself, by what it is made with (the document that includes it, and
  * what that includes) and by its project. What merely lies beside it says nothing of it.
  */
-export async function namedBibliographies(document: AskedDocument, files: BibliographyFiles): Promise<readonly NamedBibliography[]> {
+export async function namedBibliographies(
+  document: AskedDocument,
+  files: BibliographyFiles,
+): Promise<readonly NamedBibliography[]> {
   const family = await familyOf(document, files);
   const root = family[0]?.path ?? document.path;
   const byFamily = family.flatMap(({ path, parsed }) => {

@@ -1,4 +1,4 @@
-import type { Paper } from '../../model';
+import type { Paper } from '../../model/paper';
 import type { ExportedPaper } from './csl-item';
 
 export interface CitedPapers {

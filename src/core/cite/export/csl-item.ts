@@ -1,6 +1,6 @@
-import type { CslItem, Paper, Publication } from '../../model';
-import { arxivOfCsl } from '../../parse/csl-json';
-import { doiIn } from '../../parse/doi';
+import type { CslItem, Paper, Publication } from '../../model/paper';
+import { arxivOfCsl } from '../../parse/csl-json/parse-csl-json';
+import { doiIn } from '../../parse/fields/doi';
 import { wholeTitle } from '../../parse/title/whole';
 
 /** A paper that a bibliography is to hold. */
@@ -41,7 +41,8 @@ export function cslItem({ paper, id = paper.key, publication }: ExportedPaper): 
     }
   }
   // What the bibliography calls a DOI may be none.
-  item.DOI = doiIn(typeof csl.DOI === 'string' ? csl.DOI : undefined) === undefined ? (paper.doi ?? item.DOI) : item.DOI;
+  item.DOI =
+    doiIn(typeof csl.DOI === 'string' ? csl.DOI : undefined) === undefined ? (paper.doi ?? item.DOI) : item.DOI;
   const named = withoutUnknown(item);
   if (paper.arxiv !== undefined && arxivOfCsl(named) === undefined) {
     named.custom = { ...(typeof csl.custom === 'object' ? csl.custom : {}), arxiv: paper.arxiv };

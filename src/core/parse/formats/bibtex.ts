@@ -1,12 +1,18 @@
-import type { BibliographyEntry, BibliographyFormat, FormatReader, FormatWriter, PublicationAt } from '../bibliography-format';
-import { FieldReader, parseBibtex } from '../bibtex';
-import type { ScannedField } from '../bibtex-reader';
-import { scanBibtex } from '../bibtex-scan';
-import { bibtexToCsl } from '../publication-bibtex';
+import type {
+  BibliographyEntry,
+  BibliographyFormat,
+  FormatReader,
+  FormatWriter,
+  PublicationAt,
+} from './shared/bibliography-format';
+import { FieldReader, parseBibtex } from '../bibtex/parse-bibtex';
+import type { ScannedField } from '../bibtex/entry-reader';
+import { scanBibtex } from '../bibtex/scan';
+import { bibtexToCsl } from '../bibtex/publication';
 import { bibtexEntries } from '../write/bibtex-entries';
 
 /** How a BibTeX file begins that is kept in step with what documents cite; never a source, lest papers come out of themselves. */
-export const keptBibliographyMark = '% Kept by Literature Notes';
+export const syncedBibMark = '% Kept by Literature Notes';
 
 /** BibTeX and BibLaTeX. */
 export const bibtex: BibliographyFormat = {
@@ -21,7 +27,7 @@ export const bibtex: BibliographyFormat = {
 
 export const bibtexReader: FormatReader = {
   format: bibtex,
-  refusal: (text) => (text.startsWith(keptBibliographyMark) ? 'kept-bibliography' : undefined),
+  refusal: (text) => (text.startsWith(syncedBibMark) ? 'kept-bibliography' : undefined),
   parse: parseBibtex,
   keys,
   crossReferences,
@@ -45,14 +51,23 @@ function* keys(text: string): Iterable<BibliographyEntry> {
 }
 
 function crossReferences(text: string): readonly BibliographyEntry[] {
-  return scanBibtex(text).flatMap(({ fields }) => keysIn(text, fields.filter(({ name }) => referring.has(name))));
+  return scanBibtex(text).flatMap(({ fields }) =>
+    keysIn(
+      text,
+      fields.filter(({ name }) => referring.has(name)),
+    ),
+  );
 }
 
 /** The keys that fields list, apart by commas. */
 function keysIn(text: string, fields: readonly ScannedField[]): BibliographyEntry[] {
   return fields.flatMap(({ parts }) =>
     parts.flatMap(({ start, end }) =>
-      [...text.slice(start, end).matchAll(/[^\s,]{1,300}/g)].map((match) => ({ key: match[0], start: start + match.index, end: start + match.index + match[0].length })),
+      [...text.slice(start, end).matchAll(/[^\s,]{1,300}/g)].map((match) => ({
+        key: match[0],
+        start: start + match.index,
+        end: start + match.index + match[0].length,
+      })),
     ),
   );
 }

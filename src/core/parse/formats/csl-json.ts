@@ -1,7 +1,7 @@
-import type { Publication } from '../../model';
-import type { BibliographyEntry, BibliographyFormat, FormatReader, FormatWriter } from '../bibliography-format';
-import { parseCslJson } from '../csl-json';
-import { scanJsonItems } from '../json-items';
+import type { Publication } from '../../model/paper';
+import type { BibliographyEntry, BibliographyFormat, FormatReader, FormatWriter } from './shared/bibliography-format';
+import { parseCslJson } from '../csl-json/parse-csl-json';
+import { scanJsonItems } from '../csl-json/json-items';
 import { cslJsonItems } from '../write/csl-json-items';
 
 /** CSL-JSON: Zotero's and Pandoc's. */
@@ -20,7 +20,10 @@ export const cslJsonReader: FormatReader = {
   refusal: (text) => (looksLikeCslJson(text) ? undefined : 'no-entries'),
   parse: parseCslJson,
   keys,
-  publications: (text) => ({ start, end }) => publicationOf(text.slice(start, end)),
+  publications:
+    (text) =>
+    ({ start, end }) =>
+      publicationOf(text.slice(start, end)),
 };
 
 export const cslJsonWriter: FormatWriter = { format: cslJson, write: cslJsonItems };
@@ -35,7 +38,9 @@ function looksLikeCslJson(text: string): boolean {
     return false;
   }
   return (
-    /"type"\s{0,5}:\s{0,5}"(?:article(?:-journal|-magazine|-newspaper)?|bill|book|chapter|dataset|document|entry(?:-\w{1,20})?|manuscript|paper-conference|post(?:-weblog)?|preprint|report|review|software|speech|standard|thesis|webpage)"/.test(sample) ||
+    /"type"\s{0,5}:\s{0,5}"(?:article(?:-journal|-magazine|-newspaper)?|bill|book|chapter|dataset|document|entry(?:-\w{1,20})?|manuscript|paper-conference|post(?:-weblog)?|preprint|report|review|software|speech|standard|thesis|webpage)"/.test(
+      sample,
+    ) ||
     (/"title"\s{0,5}:/.test(sample) && /"(?:issued|container-title|DOI|citation-key)"\s{0,5}:/.test(sample))
   );
 }
@@ -61,7 +66,9 @@ function unescaped(written: string): string {
 function publicationOf(json: string): Publication | undefined {
   try {
     const item: unknown = JSON.parse(json);
-    return typeof item === 'object' && item !== null && !Array.isArray(item) ? { csl: item as Publication['csl'], isCslMarkup: true } : undefined;
+    return typeof item === 'object' && item !== null && !Array.isArray(item)
+      ? { csl: item as Publication['csl'], isCslMarkup: true }
+      : undefined;
   } catch {
     // A damaged item: the paper has what could be read of it.
     return undefined;

@@ -1,6 +1,6 @@
-import type { BibliographyFormat, FormatReader } from '../bibliography-format';
-import { findFrontMatter, parseNote } from '../note';
-import { yamlOf } from '../yaml';
+import type { BibliographyFormat, FormatReader } from './shared/bibliography-format';
+import { findFrontMatter, parseNote } from '../note/parse-note';
+import { yamlOf } from '../yaml/yaml';
 
 /** A literature note: Markdown about one work, which its front matter names. */
 export const note: BibliographyFormat = {
@@ -22,7 +22,9 @@ export const noteReader: FormatReader = {
     if (front === undefined) {
       return 'markdown-without-list';
     }
-    return needsEvidence === true && !namesWork.test(text.slice(front.start, front.end)) ? 'note-without-work' : undefined;
+    return needsEvidence === true && !namesWork.test(text.slice(front.start, front.end))
+      ? 'note-without-work'
+      : undefined;
   },
   parse: (text, { yaml }) => parseNote(text, yamlOf(yaml)),
 };

@@ -1,7 +1,7 @@
-import type { Publication } from '../../model';
-import type { BibliographyEntry, BibliographyFormat, FormatReader, FormatWriter } from '../bibliography-format';
-import { risToCsl } from '../publication-ris';
-import { parseRis, recordsOf } from '../ris';
+import type { Publication } from '../../model/paper';
+import type { BibliographyEntry, BibliographyFormat, FormatReader, FormatWriter } from './shared/bibliography-format';
+import { risToCsl } from '../ris/publication';
+import { parseRis, recordsOf } from '../ris/parse-ris';
 import { risRecords } from '../write/ris-records';
 
 /** RIS: EndNote's, and what publishers offer. */
@@ -19,7 +19,10 @@ export const risReader: FormatReader = {
   refusal: () => undefined,
   parse: parseRis,
   keys,
-  publications: (text) => ({ start, end }) => publicationOf(text.slice(start, end)),
+  publications:
+    (text) =>
+    ({ start, end }) =>
+      publicationOf(text.slice(start, end)),
 };
 
 export const risWriter: FormatWriter = { format: ris, write: risRecords };
@@ -41,6 +44,9 @@ function publicationOf(text: string): Publication | undefined {
   }
   // A damaged record may lack its type.
   const type = record.lines[0]?.tag === 'TY' ? record.lines[0].value : '';
-  const ris = { type, lines: record.lines.filter(({ tag }) => tag !== 'TY' && tag !== 'ID').map(({ tag, value }) => ({ tag, value })) };
+  const ris = {
+    type,
+    lines: record.lines.filter(({ tag }) => tag !== 'TY' && tag !== 'ID').map(({ tag, value }) => ({ tag, value })),
+  };
   return { csl: risToCsl(ris.type, ris.lines), ris };
 }

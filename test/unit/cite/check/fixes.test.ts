@@ -1,14 +1,16 @@
 import { assert } from 'chai';
-import { citationAt } from '../../../../src/core/cite/citation';
-import type { TextEdit } from '../../../../src/core/cite/text-edit';
-import { readableForm, separatedForm, withKeys, withoutCitation } from '../../../../src/core/cite/check/fixes';
+import { citationAt } from '../../../../src/core/cite/model/citation';
+import type { TextEdit } from '../../../../src/core/cite/model/text-edit';
+import { readableForm, separatedForm, withKeys, withoutCitation } from '../../../../src/core/cite/write/fixes';
 import { parseCitations } from '../../../../src/core/cite/languages/index';
-import type { CitationSyntax } from '../../../../src/core/cite/citation';
+import type { CitationSyntax } from '../../../../src/core/cite/model/citation';
 
 const cursor = '$$CURSOR$$';
 
 function applied(text: string, edits: readonly TextEdit[]): string {
-  return [...edits].sort((a, b) => b.start - a.start).reduce((changed, edit) => changed.slice(0, edit.start) + edit.text + changed.slice(edit.end), text);
+  return [...edits]
+    .sort((a, b) => b.start - a.start)
+    .reduce((changed, edit) => changed.slice(0, edit.start) + edit.text + changed.slice(edit.end), text);
 }
 
 /** The text, and what the cursor stands in. */
@@ -24,7 +26,10 @@ const readable = (marked: string, syntax: CitationSyntax) => {
   assert.isDefined(group.unread, 'the citation is read as it stands');
   const changed = applied(text, [readableForm(group, text)]);
   const again = parseCitations(changed, syntax).groups;
-  assert.isFalse(again.some(({ unread }) => unread !== undefined), `${changed} is not read either`);
+  assert.isFalse(
+    again.some(({ unread }) => unread !== undefined),
+    `${changed} is not read either`,
+  );
   const keysOf = (groups: typeof again) => groups.flatMap(({ citations }) => citations.map(({ key }) => key));
   assert.deepEqual(keysOf(again), keysOf(parseCitations(text, syntax).groups));
   return changed;
@@ -108,7 +113,10 @@ describe('a group without one citation', () => {
     assert.isUndefined(without('As @a [@$$CURSOR$$a; @b] says', 'pandoc'), 'the bracket that opens there');
     assert.isUndefined(without('@a #cite(<$$CURSOR$$a>)说明', 'typst'), 'letters that the key before would go on with');
     assert.equal(without('@a #cite(<$$CURSOR$$a>)，说明', 'typst'), '@a，说明');
-    assert.isUndefined(without('#cite(supplement: [see @b], <b$$CURSOR$$>)', 'typst'), 'the call that holds another one');
+    assert.isUndefined(
+      without('#cite(supplement: [see @b], <b$$CURSOR$$>)', 'typst'),
+      'the call that holds another one',
+    );
     assert.isUndefined(without('\\cites{b}[see \\cite{a}]{b$$CURSOR$$}', 'latex'), 'the option that holds another one');
     assert.isUndefined(without('\\cite{a, % see there\n  $$CURSOR$$a}', 'latex'), 'a comment');
     assert.equal(without('\\cite{%\n  a,%\n  $$CURSOR$$a%\n}', 'latex'), '\\cite{%\n  a%\n}');
@@ -124,8 +132,14 @@ describe('other keys in place of one', () => {
   it('are written so that the tool reads them', () => {
     const key = 'DBLP:conf/x/Foo.2020';
     assert.equal(instead('see @$$CURSOR$$u.', 'typst', key), `see #cite(label("${key}")).`);
-    assert.equal(instead('see @$$CURSOR$$u[p. 3].', 'typst', key, 'k'), `see #cite(label("${key}"), supplement: [p. 3]) @k.`);
-    assert.equal(instead('#cite(<$$CURSOR$$u>, form: "prose")', 'typst', key, key), `#cite(label("${key}"), form: "prose") #cite(label("${key}"))`);
+    assert.equal(
+      instead('see @$$CURSOR$$u[p. 3].', 'typst', key, 'k'),
+      `see #cite(label("${key}"), supplement: [p. 3]) @k.`,
+    );
+    assert.equal(
+      instead('#cite(<$$CURSOR$$u>, form: "prose")', 'typst', key, key),
+      `#cite(label("${key}"), form: "prose") #cite(label("${key}"))`,
+    );
     assert.equal(instead('#cite(label("$$CURSOR$$u"))', 'typst', key), `#cite(label("${key}"))`);
     assert.equal(instead('#cite(label("$$CURSOR$$u"))', 'typst', 'k'), '#cite(label("k"))');
     assert.equal(instead('As @$$CURSOR$$u says', 'pandoc', 'k.', 'l::'), 'As @{k.} [@{l::}] says');

@@ -1,4 +1,4 @@
-import type { CitationForm } from '../../citation';
+import type { CitationForm } from '../../model/citation';
 
 /** What a citation command of LaTeX, natbib or biblatex does with the keys it is given. */
 export interface CiteCommand {
@@ -21,7 +21,9 @@ const parenthetical = /^(?:[Cc]ites?|[Cc]itealp|citep)\*?$/;
 
 /** @param name without its backslash, with its star */
 export function citeCommand(name: string): CiteCommand | undefined {
-  if (!named.test(name) || other.test(name)) return undefined;
+  if (!named.test(name) || other.test(name)) {
+    return undefined;
+  }
   const isTextual = (textual.test(name) && !parenthetical.test(name)) || /^[Tt]extcites$/.test(name);
   return {
     form: /^nocite/.test(name) ? 'unseen' : isTextual ? 'textual' : 'parenthetical',

@@ -1,6 +1,6 @@
-import type { CitationGroup } from '../../citation';
-import { insertAt } from '../../text-edit';
-import type { CitationLanguage, IncludeRules } from '../language';
+import type { CitationGroup } from '../../model/citation';
+import { insertAt } from '../../model/text-edit';
+import type { CitationLanguage, IncludeRules } from '../../model/citation-language';
 import { keyForms } from '../shared/completion-forms';
 import { readContext } from '../shared/cursor';
 import { spaceAfterEscape } from '../shared/text';
@@ -8,7 +8,7 @@ import { latexCommandReader } from './cursor';
 import { parseLatex } from './parse';
 import { latexReferences, latexText } from './text';
 
-declare module '../../citation' {
+declare module '../../model/citation' {
   interface CitationSyntaxes {
     latex: true;
   }
@@ -27,7 +27,9 @@ const includes: IncludeRules = {
   // `% !TeX root = main.tex`, `\documentclass[main]{subfiles}`.
   namedRoot: (text) => {
     const start = text.slice(0, 5_000);
-    return (/^[ \t]{0,20}%+[ \t]{0,20}![ \t]{0,10}tex[ \t]{1,10}root[ \t]{0,10}=[ \t]{0,10}(\S[^\r\n]{0,300})/im.exec(start) ?? /\\documentclass\s?\[([^\]\n]{1,300})\]\s?\{subfiles\}/.exec(start))?.[1]?.trim();
+    return (/^[ \t]{0,20}%+[ \t]{0,20}![ \t]{0,10}tex[ \t]{1,10}root[ \t]{0,10}=[ \t]{0,10}(\S[^\r\n]{0,300})/im.exec(
+      start,
+    ) ?? /\\documentclass\s?\[([^\]\n]{1,300})\]\s?\{subfiles\}/.exec(start))?.[1]?.trim();
   },
   fromRoot: true,
   hasSearchPath: true,
@@ -61,7 +63,10 @@ export const latex: CitationLanguage = {
   },
   completion: { forms: keyForms },
   // Behind the key, which in `\cites[p. 3]{key}` the brace follows.
-  fixes: { addKeys: (_, { keyRange: { end } }, keys) => insertAt(end, keys.map((key) => `,${key}`).join('')), nestsCitations: true },
+  fixes: {
+    addKeys: (_, { keyRange: { end } }, keys) => insertAt(end, keys.map((key) => `,${key}`).join('')),
+    nestsCitations: true,
+  },
   text: latexText,
   includes,
   projectFiles: [],

@@ -1,5 +1,5 @@
-import type { TextRange } from '../../../model';
-import type { BibliographyReference, CitationGroup, CitedDocument } from '../../citation';
+import type { TextRange } from '../../../model/paper';
+import type { BibliographyReference, CitationGroup, CitedDocument } from '../../model/citation';
 import { PlacesByName } from '../shared/forward-search';
 import { behindSpace, optionAt, plainArgumentAt } from './arguments';
 import { citeCommand } from './commands';
@@ -10,7 +10,8 @@ const command = /\\([A-Za-z@]{1,60}\*?)/y;
 const environment = /\\begin\{([A-Za-z]{1,30}\*?)\}/y;
 const environmentEnd = /\\end\{([A-Za-z]{1,30}\*?)\}/g;
 /** Environments whose text is not read as TeX. */
-const verbatim = /^(?:[vV]erbatim|BVerbatim|LVerbatim|SaveVerbatim|verbatimtab|verbatimwrite|lstlisting|minted|comment|alltt|listing|tcblisting|filecontents|filecontentsdef|pycode|pyverbatim|sagesilent)\*?$/;
+const verbatim =
+  /^(?:[vV]erbatim|BVerbatim|LVerbatim|SaveVerbatim|verbatimtab|verbatimwrite|lstlisting|minted|comment|alltt|listing|tcblisting|filecontents|filecontentsdef|pycode|pyverbatim|sagesilent)\*?$/;
 const inlineVerbatim = /^(?:verb|Verb|lstinline|mintinline|spverb|pyv|path)\*?$/;
 /** Commands whose argument may hold `%` and `\` as they are. */
 const address = /^(?:url|href|nolinkurl|hyperref@url)$/;
@@ -22,130 +23,200 @@ export function parseLatex(text: string): CitedDocument {
 }
 
 class LatexReader {
-  private readonly groups: CitationGroup[] = [];
-  private readonly bibliographies: BibliographyReference[] = [];
-  private readonly definedKeys = new Set<string>();
-  private ends: PlacesByName | undefined;
-  private bodyStart: number | undefined;
-  private bodyEnd: number | undefined;
+  readonly #groups: CitationGroup[] = [];
+  readonly #bibliographies: BibliographyReference[] = [];
+  readonly #definedKeys = new Set<string>();
+  #ends: PlacesByName | undefined;
+  #bodyStart: number | undefined;
+  #bodyEnd: number | undefined;
 
-  constructor(private readonly text: string) {}
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
 
   read(): CitedDocument {
     const search = new RegExp(trigger);
-    for (let at = 0; at < this.text.length; ) {
+    for (let at = 0; at < this.#text.length;) {
       search.lastIndex = at;
-      const found = search.exec(this.text);
-      if (found === null) break;
-      at = Math.max(found[0] === '%' ? this.afterLine(found.index) : this.readBackslash(found.index), found.index + 1);
+      const found = search.exec(this.#text);
+      if (found === null) {
+        break;
+      }
+      at = Math.max(
+        found[0] === '%' ? this.#afterLine(found.index) : this.#readBackslash(found.index),
+        found.index + 1,
+      );
     }
-    const { groups, bibliographies, definedKeys, bodyStart = 0, bodyEnd = this.text.length } = this;
-    const hasBody = this.bodyStart !== undefined || this.bodyEnd !== undefined;
-    return { syntax: 'latex', groups, bibliographies, definedKeys, ...(hasBody ? { body: { start: bodyStart, end: bodyEnd } } : {}) };
+    const groups = this.#groups;
+    const bibliographies = this.#bibliographies;
+    const definedKeys = this.#definedKeys;
+    const bodyStart = this.#bodyStart ?? 0;
+    const bodyEnd = this.#bodyEnd ?? this.#text.length;
+    const hasBody = this.#bodyStart !== undefined || this.#bodyEnd !== undefined;
+    return {
+      syntax: 'latex',
+      groups,
+      bibliographies,
+      definedKeys,
+      ...(hasBody ? { body: { start: bodyStart, end: bodyEnd } } : {}),
+    };
   }
 
-  private afterLine(at: number): number {
-    const newline = this.text.indexOf('\n', at);
-    return newline === -1 ? this.text.length : newline + 1;
+  #afterLine(at: number): number {
+    const newline = this.#text.indexOf('\n', at);
+    return newline === -1 ? this.#text.length : newline + 1;
   }
 
-  private restOfLine(at: number): string {
-    const text = this.text.slice(at, at + 2000);
+  #restOfLine(at: number): string {
+    const text = this.#text.slice(at, at + 2000);
     const newline = text.indexOf('\n');
     return newline === -1 ? text : text.slice(0, newline);
   }
 
-  private readBackslash(at: number): number {
+  #readBackslash(at: number): number {
     command.lastIndex = at;
-    const name = command.exec(this.text)?.[1];
-    if (name === undefined) return at + 2;
-    const behind = command.lastIndex;
-    if (name === 'begin') return this.afterBegin(at, behind);
-    if (name === 'end' && this.text.startsWith('{document}', behind)) {
-      this.bodyEnd = at;
-      return this.text.length;
+    const name = command.exec(this.#text)?.[1];
+    if (name === undefined) {
+      return at + 2;
     }
-    if (name === 'iffalse') return this.afterFalse(behind);
-    if (name === 'string' && this.text[behind] === '\\') return behind + 1;
-    if (inlineVerbatim.test(name)) return this.afterVerbatim(name, behind);
-    if (address.test(name)) return this.afterAddress(behind);
-    if (name === 'bibitem' || name === 'bib') return this.readOwnKey(behind);
-    if (/^(?:nobibliography\*?|bibliography|addbibresource|addglobalbib|addsectionbib)$/.test(name)) return this.readBibliography(name, behind);
+    const behind = command.lastIndex;
+    if (name === 'begin') {
+      return this.#afterBegin(at, behind);
+    }
+    if (name === 'end' && this.#text.startsWith('{document}', behind)) {
+      this.#bodyEnd = at;
+      return this.#text.length;
+    }
+    if (name === 'iffalse') {
+      return this.#afterFalse(behind);
+    }
+    if (name === 'string' && this.#text[behind] === '\\') {
+      return behind + 1;
+    }
+    if (inlineVerbatim.test(name)) {
+      return this.#afterVerbatim(name, behind);
+    }
+    if (address.test(name)) {
+      return this.#afterAddress(behind);
+    }
+    if (name === 'bibitem' || name === 'bib') {
+      return this.#readOwnKey(behind);
+    }
+    if (/^(?:nobibliography\*?|bibliography|addbibresource|addglobalbib|addsectionbib)$/.test(name)) {
+      return this.#readBibliography(name, behind);
+    }
     const cites = citeCommand(name);
-    if (cites === undefined) return behind;
-    const citation = readCitation(this.text, { name, start: at, behind, ...cites });
-    if (citation === undefined) return behind;
-    if (citation.group !== undefined) this.groups.push(citation.group);
+    if (cites === undefined) {
+      return behind;
+    }
+    const citation = readCitation(this.#text, { name, start: at, behind, ...cites });
+    if (citation === undefined) {
+      return behind;
+    }
+    if (citation.group !== undefined) {
+      this.#groups.push(citation.group);
+    }
     return citation.end;
   }
 
-  private afterBegin(at: number, behind: number): number {
+  #afterBegin(at: number, behind: number): number {
     environment.lastIndex = at;
-    const name = environment.exec(this.text)?.[1];
-    if (name === 'document') this.bodyStart ??= environment.lastIndex;
-    if (name === undefined || !verbatim.test(name)) return behind;
-    const start = environment.lastIndex;
-    this.ends ??= new PlacesByName(this.text, environmentEnd, (match) => match[1] ?? '');
-    const end = this.ends.nextOf(name, start);
-    const content = this.text.slice(start, end);
-    if (/^filecontents/.test(name) && /^(?:\[[^\]\n]{0,99}\])?\{[^{}\n]{0,300}\.bib\}/.test(content)) {
-      for (const [, key = ''] of content.matchAll(inlineEntry)) this.definedKeys.add(key);
+    const name = environment.exec(this.#text)?.[1];
+    if (name === 'document') {
+      this.#bodyStart ??= environment.lastIndex;
     }
-    return end === undefined ? this.text.length : end + 1;
+    if (name === undefined || !verbatim.test(name)) {
+      return behind;
+    }
+    const start = environment.lastIndex;
+    this.#ends ??= new PlacesByName(this.#text, environmentEnd, (match) => match[1] ?? '');
+    const end = this.#ends.nextOf(name, start);
+    const content = this.#text.slice(start, end);
+    if (/^filecontents/.test(name) && /^(?:\[[^\]\n]{0,99}\])?\{[^{}\n]{0,300}\.bib\}/.test(content)) {
+      for (const [, key = ''] of content.matchAll(inlineEntry)) {
+        this.#definedKeys.add(key);
+      }
+    }
+    return end === undefined ? this.#text.length : end + 1;
   }
 
   /** `\iffalse … \fi`, which people comment out with. */
-  private afterFalse(behind: number): number {
-    const end = this.text.indexOf('\\fi', behind);
-    return end === -1 ? this.text.length : end + '\\fi'.length;
+  #afterFalse(behind: number): number {
+    const end = this.#text.indexOf('\\fi', behind);
+    return end === -1 ? this.#text.length : end + '\\fi'.length;
   }
 
-  private afterVerbatim(name: string, behind: number): number {
+  #afterVerbatim(name: string, behind: number): number {
     let at = behind;
     if (/^(?:lstinline|mintinline)/.test(name)) {
-      const option = optionAt(this.text, at);
-      if (option !== undefined) at = option.end + 1;
-      if (name.startsWith('mintinline')) at = (plainArgumentAt(this.text, at, ['{', '}'])?.end ?? at - 1) + 1;
+      const option = optionAt(this.#text, at);
+      if (option !== undefined) {
+        at = option.end + 1;
+      }
+      if (name.startsWith('mintinline')) {
+        at = (plainArgumentAt(this.#text, at, ['{', '}'])?.end ?? at - 1) + 1;
+      }
     }
-    const delimiter = this.text.charAt(at);
-    if (delimiter === '' || /[\sA-Za-z]/.test(delimiter)) return at;
-    const line = this.restOfLine(at + 1);
+    const delimiter = this.#text.charAt(at);
+    if (delimiter === '' || /[\sA-Za-z]/.test(delimiter)) {
+      return at;
+    }
+    const line = this.#restOfLine(at + 1);
     const end = line.indexOf(delimiter === '{' ? '}' : delimiter);
     return end === -1 ? at : at + 1 + end + 1;
   }
 
-  private afterAddress(behind: number): number {
-    if (this.text[behind] !== '{') return behind;
-    const line = this.restOfLine(behind);
-    if (!line.includes('}')) return behind;
+  #afterAddress(behind: number): number {
+    if (this.#text[behind] !== '{') {
+      return behind;
+    }
+    const line = this.#restOfLine(behind);
+    if (!line.includes('}')) {
+      return behind;
+    }
     let depth = 0;
     for (let index = 0; index < line.length; index += 1) {
-      if (line[index] === '{') depth += 1;
-      else if (line[index] === '}' && (depth -= 1) === 0) return behind + index + 1;
+      if (line[index] === '{') {
+        depth += 1;
+      } else if (line[index] === '}' && (depth -= 1) === 0) {
+        return behind + index + 1;
+      }
     }
     return behind;
   }
 
-  private readOwnKey(behind: number): number {
-    const option = optionAt(this.text, behindSpace(this.text, behind));
-    const open = behindSpace(this.text, option === undefined ? behind : option.end + 1);
-    const argument = plainArgumentAt(this.text, open, ['{', '}']);
-    if (argument === undefined) return behind;
-    this.definedKeys.add(this.text.slice(argument.start, argument.end).trim());
+  #readOwnKey(behind: number): number {
+    const option = optionAt(this.#text, behindSpace(this.#text, behind));
+    const open = behindSpace(this.#text, option === undefined ? behind : option.end + 1);
+    const argument = plainArgumentAt(this.#text, open, ['{', '}']);
+    if (argument === undefined) {
+      return behind;
+    }
+    this.#definedKeys.add(this.#text.slice(argument.start, argument.end).trim());
     return argument.end + 1;
   }
 
-  private readBibliography(name: string, behind: number): number {
-    const option = optionAt(this.text, behindSpace(this.text, behind));
-    const open = behindSpace(this.text, option === undefined ? behind : option.end + 1);
-    const argument = plainArgumentAt(this.text, open, ['{', '}']);
-    if (argument === undefined) return behind;
+  #readBibliography(name: string, behind: number): number {
+    const option = optionAt(this.#text, behindSpace(this.#text, behind));
+    const open = behindSpace(this.#text, option === undefined ? behind : option.end + 1);
+    const argument = plainArgumentAt(this.#text, open, ['{', '}']);
+    if (argument === undefined) {
+      return behind;
+    }
     const isList = name.includes('bibliography');
-    for (const range of isList ? parts(this.text, argument) : [argument]) {
-      const path = this.text.slice(range.start, range.end).trim();
-      if (path === '' || path.includes('#')) continue;
-      const start = this.text.indexOf(path, range.start);
-      this.bibliographies.push({ start, end: start + path.length, path: isList && !path.endsWith('.bib') ? `${path}.bib` : path });
+    for (const range of isList ? parts(this.#text, argument) : [argument]) {
+      const path = this.#text.slice(range.start, range.end).trim();
+      if (path === '' || path.includes('#')) {
+        continue;
+      }
+      const start = this.#text.indexOf(path, range.start);
+      this.#bibliographies.push({
+        start,
+        end: start + path.length,
+        path: isList && !path.endsWith('.bib') ? `${path}.bib` : path,
+      });
     }
     return argument.end + 1;
   }
@@ -156,7 +227,9 @@ function parts(text: string, { start, end }: TextRange): TextRange[] {
   const found: TextRange[] = [];
   let from = start;
   for (let at = start; at <= end; at += 1) {
-    if (at < end && text[at] !== ',') continue;
+    if (at < end && text[at] !== ',') {
+      continue;
+    }
     found.push({ start: from, end: at });
     from = at + 1;
   }

@@ -1,5 +1,5 @@
-import type { CitationGroup } from '../../citation';
-import type { CitationLanguage, CitationWriting, GroupStyle, WrittenForm } from '../language';
+import type { CitationGroup } from '../../model/citation';
+import type { CitationLanguage, CitationWriting, GroupStyle, WrittenForm } from '../../model/citation-language';
 import { citationOfKeys } from '../shared/citation-between';
 import { spacedForms } from '../shared/completion-forms';
 import { readContext } from '../shared/cursor';
@@ -8,7 +8,7 @@ import { citationReader, markReader } from './cursor';
 import { parseOrg } from './parse';
 import { orgReferences, orgText } from './text';
 
-declare module '../../citation' {
+declare module '../../model/citation' {
   interface CitationSyntaxes {
     org: true;
   }
@@ -20,7 +20,8 @@ const writing: CitationWriting = {
   item,
   group: (items, { form, command }) => `[${command ?? (form === 'textual' ? 'cite/t' : 'cite')}:${items}]`,
   separator: ';',
-  withBoundary: (written, before) => `${spaceAfterEscape(before) || (lastCharacter(before) === '[' ? ' ' : '')}${written}`,
+  withBoundary: (written, before) =>
+    `${spaceAfterEscape(before) || (lastCharacter(before) === '[' ? ' ' : '')}${written}`,
   markupStart: /^\[/,
 };
 
@@ -46,7 +47,10 @@ export const org: CitationLanguage = {
   // A style in a citation's command is the author's choice for one place.
   groups: { repeatsCommand: false, itemsHoldText: true, styleOf: orgRefStyle },
   completion: {
-    forms: (typed) => (typed.form === 'item' ? [(key) => item(key) + typed.close, ...spacedForms(item, typed)] : [(key) => citationOfKeys(writing, [key])]),
+    forms: (typed) =>
+      typed.form === 'item'
+        ? [(key) => item(key) + typed.close, ...spacedForms(item, typed)]
+        : [(key) => citationOfKeys(writing, [key])],
   },
   fixes: {},
   text: orgText,

@@ -29,10 +29,14 @@ export function orgRefLink(text: string, at: number, limit: number | undefined):
   link.lastIndex = at;
   const name = link.exec(text)?.[1];
   const cites = name === undefined ? undefined : citeCommand(name);
-  if (name === undefined || cites === undefined) return undefined;
+  if (name === undefined || cites === undefined) {
+    return undefined;
+  }
   const start = link.lastIndex;
   const { uses, end } = limit === undefined ? listed(text, start) : marked(text, start, limit);
-  if (uses.length === 0) return undefined;
+  if (uses.length === 0) {
+    return undefined;
+  }
   const suppressesAuthor = cites.suppressesAuthor;
   const separators = uses.slice(1).map((use, index) => {
     const before = uses[index]?.end ?? start;
@@ -53,16 +57,22 @@ function listed(text: string, start: number): { uses: KeyUse[]; end: number } {
     plainKey.lastIndex = at;
     const match = plainKey.exec(text);
     const key = match?.[1];
-    if (match === null || key === undefined) return { uses, end };
+    if (match === null || key === undefined) {
+      return { uses, end };
+    }
     uses.push(useOf(key, at, match[0].length - key.length));
     end = plainKey.lastIndex;
-    if (!/[,;]/.test(text.charAt(end))) return { uses, end };
+    if (!/[,;]/.test(text.charAt(end))) {
+      return { uses, end };
+    }
     at = end + 1;
   }
 }
 
 /** Keys after `&`, with texts around them; where there are none, a list of keys. */
 function marked(text: string, start: number, limit: number): { uses: KeyUse[]; end: number } {
-  const uses = Array.from(text.slice(start, limit).matchAll(markedKey), ({ 1: key = '', index }) => useOf(key, start + index, 1));
+  const uses = Array.from(text.slice(start, limit).matchAll(markedKey), ({ 1: key = '', index }) =>
+    useOf(key, start + index, 1),
+  );
   return uses.length > 0 ? { uses, end: limit } : { ...listed(text, start), end: limit };
 }

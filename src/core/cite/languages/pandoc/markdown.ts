@@ -1,8 +1,8 @@
-import type { TextRange } from '../../../model';
-import type { BibliographyReference, CitationGroup, CitedDocument } from '../../citation';
+import type { TextRange } from '../../../model/paper';
+import type { BibliographyReference, CitationGroup, CitedDocument } from '../../model/citation';
 import { groupOf } from '../shared/key-uses';
-import type { CitationSyntax } from '../../citation';
-import { readBlocks } from './blocks';
+import type { CitationSyntax } from '../../model/citation';
+import { readMarkdownBlocks } from './blocks';
 import { CrossReferences } from './cross-references';
 import { readFrontMatter } from './front-matter';
 import { InlineReader } from './inlines';
@@ -27,24 +27,30 @@ export function parseMarkdown(text: string, syntax: CitationSyntax): CitedDocume
   let body: TextRange | undefined;
   const isMyst = syntax === 'myst';
   const inlines = new InlineReader(text, isMyst);
-  readBlocks(
+  readMarkdownBlocks(
     text,
     {
       inlines: (range) => inlines.read(range),
       fence: (info, { start }) => {
         const name = info.trimStart();
-        if (bibliographyDirective.test(name)) bibliographies.push(...directivePaths(info, start));
+        if (bibliographyDirective.test(name)) {
+          bibliographies.push(...directivePaths(info, start));
+        }
         return proseDirective.test(name) || (isMyst && name.startsWith('{') && !otherDirective.test(name));
       },
       metadata: (range) => {
         // The block that is at the very start.
-        if (range.start === text.indexOf('\n') + 1) body = { start: Math.min(endOfLine(text, range.end) + 1, text.length), end: text.length };
+        if (range.start === text.indexOf('\n') + 1) {
+          body = { start: Math.min(endOfLine(text, range.end) + 1, text.length), end: text.length };
+        }
         const matter = readFrontMatter(text, range);
         bibliographies.push(...matter.bibliographies);
         matter.definedKeys.forEach((key) => definedKeys.add(key));
         for (const value of matter.prose) {
           inlines.read(value.range);
-          if (value.field === 'nocite') unseen.push(value.range);
+          if (value.field === 'nocite') {
+            unseen.push(value.range);
+          }
         }
       },
       example: (label) => examples.add(label),
@@ -56,9 +62,15 @@ export function parseMarkdown(text: string, syntax: CitationSyntax): CitedDocume
   const groups: CitationGroup[] = [];
   for (const draft of drafts) {
     const group = groupOf(text, draft, uses);
-    if (group === undefined) continue;
+    if (group === undefined) {
+      continue;
+    }
     const kept = withoutReferences(text, group, references, examples);
-    if (kept !== undefined) groups.push(unseen.some(({ start, end }) => start <= kept.start && kept.end <= end) ? { ...kept, form: 'unseen' } : kept);
+    if (kept !== undefined) {
+      groups.push(
+        unseen.some(({ start, end }) => start <= kept.start && kept.end <= end) ? { ...kept, form: 'unseen' } : kept,
+      );
+    }
   }
   return { syntax, groups, bibliographies, definedKeys, ...(body === undefined ? {} : { body }) };
 }
@@ -69,15 +81,34 @@ function endOfLine(text: string, from: number): number {
 }
 
 /** The group without what Quarto takes for a cross reference, or Pandoc for one to an example. */
-function withoutReferences(text: string, group: CitationGroup, references: CrossReferences, examples: ReadonlySet<string>): CitationGroup | undefined {
-  if (group.syntax !== 'pandoc') return group;
+function withoutReferences(
+  text: string,
+  group: CitationGroup,
+  references: CrossReferences,
+  examples: ReadonlySet<string>,
+): CitationGroup | undefined {
+  if (group.syntax !== 'pandoc') {
+    return group;
+  }
   const inText = group.form === 'textual' ? group.citations[0] : undefined;
-  const [first, ...rest] = group.citations.filter((citation) => !references.has(citation.key) && !(citation === inText && examples.has(citation.key)));
-  if (first === undefined) return undefined;
-  if (inText === undefined || first === inText) return { ...group, citations: [first, ...rest] };
+  const [first, ...rest] = group.citations.filter(
+    (citation) => !references.has(citation.key) && !(citation === inText && examples.has(citation.key)),
+  );
+  if (first === undefined) {
+    return undefined;
+  }
+  if (inText === undefined || first === inText) {
+    return { ...group, citations: [first, ...rest] };
+  }
   // `@fig-a [@b]`: what is left is in brackets.
   const start = text.lastIndexOf('[', first.start);
-  return { ...group, start, form: 'parenthetical', itemsRange: { start: start + 1, end: group.itemsRange.end }, citations: [first, ...rest] };
+  return {
+    ...group,
+    start,
+    form: 'parenthetical',
+    itemsRange: { start: start + 1, end: group.itemsRange.end },
+    citations: [first, ...rest],
+  };
 }
 
 /** The files that a directive's argument names. */

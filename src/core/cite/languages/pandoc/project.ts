@@ -1,4 +1,4 @@
-import type { IncludeRules, ProjectFile } from '../language';
+import type { IncludeRules, ProjectFile } from '../../model/citation-language';
 
 /** Configuration of Sphinx. */
 export const sphinxProject: ProjectFile = { names: ['conf.py'], setting: 'bibtex_bibfiles', writtenIn: 'python' };

@@ -1,0 +1,198 @@
+import type { Entry, Link, ParsedSource, PersonName, Problem, SourceSpan } from '../../model/paper';
+import { describe, publishedIn, tagsIn, yearIn } from '../fields/bibliographic-fields';
+import { withoutUndefined } from '../../text/without-undefined';
+import { linksOfField } from '../fields/field-links';
+import { type NamedRange, scanJsonItems, type ScannedItem } from './json-items';
+import { LineIndex } from '../../text/line-index';
+import { statedArxiv, statedDoi } from '../fields/stated-ids';
+import { WrittenKeys } from '../fields/written-keys';
+
+/** A CSL item as JSON, or what is like it, says it. */
+export type CslProperties = Readonly<Record<string, unknown>>;
+
+/** Reads a CSL-JSON file: an array of items, or an object whose `items` is one. A damaged item is a problem and hides no other. */
+export function parseCslJson(text: string): ParsedSource {
+  const lines = new LineIndex(text);
+  const entries: Entry[] = [];
+  const problems: Problem[] = [];
+  const keys = new WrittenKeys();
+  for (const scanned of scanJsonItems(text)) {
+    const span = lines.spanOf(scanned.start, scanned.end);
+    const read = scanned.isDamaged ? undefined : itemOf(text.slice(scanned.start, scanned.end));
+    const item = read ?? stringsOf(text, scanned);
+    if (read === undefined) {
+      problems.push({ code: 'damaged-entry', args: [lineOf(span)], span });
+    }
+    if (item === undefined) {
+      continue;
+    }
+    const entry = entryOfItem(text, scanned.values, item, { span, format: 'csl-json' });
+    if (entry.writtenKey !== undefined) {
+      problems.push(...keys.add(entry.writtenKey, span));
+    } else if (read !== undefined) {
+      problems.push({ code: 'missing-key', span });
+    }
+    entries.push(entry);
+  }
+  if (entries.length === 0 && problems.length === 0 && !/^\s*(?:\[\s*\]|\{\s*\})?\s*$/.test(text.slice(0, 1_000))) {
+    problems.push({ code: 'damaged-entry', args: [1], span: lines.spanOf(0, text.length) });
+  }
+  return { entries, problems };
+}
+
+const lineOf = (span: SourceSpan): number => span.line + 1;
+
+/** Values only: own properties of what JSON says, `__proto__` among them like any other. */
+function itemOf(json: string): CslProperties | undefined {
+  try {
+    const value: unknown = JSON.parse(json);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as CslProperties) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What of a damaged item can be read all the same: its texts, if they tell which work it is. */
+function stringsOf(text: string, { values }: ScannedItem): CslProperties | undefined {
+  const item = Object.create(null) as Record<string, unknown>;
+  for (const { name, start, end } of values) {
+    try {
+      item[name] ??= JSON.parse(`"${text.slice(start, end)}"`) as unknown;
+    } catch {
+      // Damaged as well.
+    }
+  }
+  return textOf(item, 'id') === undefined && textOf(item, 'title') === undefined ? undefined : item;
+}
+
+function textOf(item: CslProperties, name: string): string | undefined {
+  const value = Object.hasOwn(item, name) ? item[name] : undefined;
+  const text = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+  return text.trim() === '' ? undefined : text;
+}
+
+const references: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['nbsp', '\u00a0'],
+]);
+
+/** The character that `&name;` or `&#number;` stands for; itself if there is none. */
+function referenced(whole: string, name: string): string {
+  const code = name.startsWith('#x')
+    ? parseInt(name.slice(2), 16)
+    : name.startsWith('#')
+      ? parseInt(name.slice(1), 10)
+      : NaN;
+  return references.get(name) ?? (code > 0x1f && code <= 0x10ffff ? String.fromCodePoint(code) : whole);
+}
+
+/** CSL's, and what publishers leave in; `<mask>` is a word. */
+const markup =
+  /<\/?(?:i|b|em|strong|italic|bold|sup|sub|sc|scp|span|p|br|title|sec|jats:\w{1,20}|mml:\w{1,20})(?:\s[^<>]{0,200})?\/?>/gi;
+
+/** A text of CSL-JSON without the markup that titles and abstracts of the field carry (`<i>`, `<jats:p>`, `&amp;`), white space as single spaces. */
+export function plainOfCsl(text: string): string {
+  return text
+    .replace(markup, '')
+    .replace(/&(#?[0-9A-Za-z]{1,8});/g, referenced)
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function plainOf(item: CslProperties, name: string): string | undefined {
+  const text = textOf(item, name);
+  return text === undefined ? undefined : plainOfCsl(text);
+}
+
+/** The key that documents cite the item by: Zotero's own export has an address as id. */
+function keyOf(item: CslProperties): string | undefined {
+  const id = textOf(item, 'id');
+  return id?.includes('://') === true ? (textOf(item, 'citation-key') ?? id) : id;
+}
+
+function personOf(value: unknown): PersonName | undefined {
+  if (typeof value !== 'object' || value === null) {
+    return undefined;
+  }
+  const person = value as CslProperties;
+  const fields = withoutUndefined({
+    family: textOf(person, 'family'),
+    given: textOf(person, 'given'),
+    literal: textOf(person, 'literal'),
+    suffix: textOf(person, 'suffix'),
+    'non-dropping-particle': textOf(person, 'non-dropping-particle'),
+    'dropping-particle': textOf(person, 'dropping-particle'),
+  });
+  return Object.keys(fields).length === 0 ? undefined : fields;
+}
+
+function yearOf(value: unknown): number | undefined {
+  if (typeof value !== 'object' || value === null) {
+    return yearIn(typeof value === 'string' || typeof value === 'number' ? String(value) : undefined);
+  }
+  const date = value as CslProperties;
+  const parts: unknown = date['date-parts'];
+  const first: unknown = Array.isArray(parts) ? parts[0] : undefined;
+  const year: unknown = Array.isArray(first) ? first[0] : undefined;
+  return yearIn(
+    typeof year === 'string' || typeof year === 'number'
+      ? String(year)
+      : (textOf(date, 'raw') ?? textOf(date, 'literal')),
+  );
+}
+
+/** The arXiv identifier that an item states. CSL has no variable for it where `number` says something else. */
+export function arxivOfCsl(item: CslProperties): string | undefined {
+  const custom = Object.hasOwn(item, 'custom') ? item.custom : undefined;
+  return statedArxiv({
+    identifiers: [typeof custom === 'object' && custom !== null ? textOf(custom as CslProperties, 'arxiv') : undefined],
+    numbers: [textOf(item, 'number'), textOf(item, 'issue')],
+    containers: [plainOf(item, 'container-title'), textOf(item, 'volume')],
+    addresses: [textOf(item, 'URL')],
+    notes: [textOf(item, 'note')],
+  });
+}
+
+/**
+ * The entry of a CSL item.
+ * @param values where the item's own texts stand in `text`
+ */
+export function entryOfItem(
+  text: string,
+  values: readonly NamedRange[],
+  item: CslProperties,
+  place: Pick<Entry, 'span' | 'format'>,
+): Entry {
+  const title = plainOf(item, 'title');
+  const abstract = plainOf(item, 'abstract') ?? '';
+  const people = (list: unknown) => (Array.isArray(list) ? list : []).flatMap((person) => personOf(person) ?? []);
+  const authors = [people(item.author), people(item.editor)].find((names) => names.length > 0);
+  return {
+    ...place,
+    ...describe(title, abstract),
+    abstract,
+    links: linksOf(text, values),
+    ...withoutUndefined({
+      writtenKey: keyOf(item),
+      title,
+      authors,
+      year: yearOf(item.issued),
+      doi: statedDoi(textOf(item, 'DOI'), [textOf(item, 'URL')]),
+      arxiv: arxivOfCsl(item),
+      tags: tagsIn(textOf(item, 'keyword')),
+      publishedIn: publishedIn(plainOf(item, 'container-title'), textOf(item, 'volume'), textOf(item, 'page')),
+    }),
+  };
+}
+
+const linkFields: ReadonlySet<string> = new Set(['URL', 'DOI', 'abstract', 'note']);
+
+function linksOf(text: string, values: readonly NamedRange[]): Link[] {
+  return values
+    .filter(({ name }) => linkFields.has(name))
+    .flatMap((value) => linksOfField(text, value, value.name === 'DOI' ? 'doi' : 'text'));
+}

@@ -1,0 +1,120 @@
+import * as vscode from 'vscode';
+import { isSkippedName } from '../../core/files/limits';
+import { beginsWithoutText, isNoText } from '../../core/files/no-text';
+import { FileRefusal } from '../../core/files/refusal';
+import { textAsSeen } from '../../core/files/text-as-seen';
+import { type DecodedText, isMostlyUndecodable, isValidUtf8, plainUtf8 } from '../../core/files/utf8';
+import { type FolderEntry, type NotRead, walk } from '../../core/files/walk';
+import { mayBeSource } from '../../core/parse/formats/index';
+import { replacementOffsets } from '../../core/text/undecodable';
+import { hostSlicer } from '../clock';
+import type { WorkspaceLibraryFolder } from './library-folders';
+import { loadDecoding, readFile, realPathOfUri } from '../read-file';
+import { settings } from '../settings';
+import { pathInside } from '../places';
+
+/** Whether a URI lies in a library folder at a depth that is read. */
+export function isInFolder(folder: WorkspaceLibraryFolder, uri: vscode.Uri): boolean {
+  const names = pathInside(folder.uri, uri)?.split('/');
+  return names !== undefined && (!folder.implicit || names.length === 1) && !names.some(isSkippedName);
+}
+
+/** Something in a library folder that is not read, and why. */
+export interface NotReadUri extends Omit<NotRead, 'path'> {
+  readonly uri: vscode.Uri;
+}
+
+/** The files of a library folder that are wanted, sorted by path, and what in it is not read. Where the folder cannot be read itself, it rejects. */
+export async function listFiles(
+  folder: WorkspaceLibraryFolder,
+  { start = folder.uri, isWanted = mayBeSource } = {},
+): Promise<{ readonly files: vscode.Uri[]; readonly notRead: readonly NotReadUri[] }> {
+  const uriOf = (path: string) => (path === '' ? folder.uri : vscode.Uri.joinPath(folder.uri, path));
+  const { files, notRead } = await walk(
+    {
+      list: async (path) =>
+        (await vscode.workspace.fs.readDirectory(uriOf(path))).map(([name, type]) => ({
+          name,
+          kind: fileTypeOf(type),
+          isLink: (type & vscode.FileType.SymbolicLink) !== 0,
+        })),
+      realPath: (path) => realPathOfUri(uriOf(path)),
+    },
+    { isWanted, isFlat: folder.implicit, start: pathInside(folder.uri, start) ?? '' },
+  );
+  return { files: files.map(uriOf), notRead: notRead.map(({ path, ...why }) => ({ ...why, uri: uriOf(path) })) };
+}
+
+/** What is at a place, links followed. */
+export function fileTypeOf(type: vscode.FileType): FolderEntry['kind'] {
+  return (type & vscode.FileType.File) !== 0 ? 'file' : (type & vscode.FileType.Directory) !== 0 ? 'folder' : 'other';
+}
+
+/** Why something cannot be read, as the file system says it. */
+export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+export const isNotFound = (error: unknown): boolean =>
+  error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
+
+/** Whether something is there and the file system does not give it. */
+export const isRefusal = (error: unknown): boolean =>
+  error instanceof vscode.FileSystemError && (error.code === 'NoPermissions' || error.code === 'Unavailable');
+
+export interface SourceText extends DecodedText {
+  /** The editor's document, where it is its text, and the version of it. */
+  readonly open?: { readonly document: vscode.TextDocument; readonly version: number };
+}
+
+/** The editor's document of a file, if it is open. */
+export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find(
+    (document) => !document.isClosed && document.uri.path === uri.path && document.uri.toString() === uri.toString(),
+  );
+}
+
+/**
+ * Reads a source as the user sees it: the open editor's text if there is one, else the file. Rejects with `FileRefusal`
+ * where it is no regular file, larger than the limit, or no text.
+ */
+export async function readSource(uri: vscode.Uri, limit = settings.maxFileSize(uri)): Promise<SourceText> {
+  const document = openDocument(uri);
+  if (document === undefined) {
+    return readText(uri, limit);
+  }
+  const open = { document, version: document.version };
+  const shown = { text: document.getText(), isDirty: document.isDirty, encoding: settings.encoding(uri) };
+  return { ...(await textAsSeen(shown, () => readText(uri, limit).catch(() => undefined))), open };
+}
+
+/** The text of a file: in the encoding that settings name, where it is text in it, else in the one that it is in. Rejects as `readSource`. */
+export async function readText(uri: vscode.Uri, limit: number): Promise<DecodedText> {
+  const bytes = await readFile(uri, limit);
+  const declared = await decodeAsDeclared(bytes, uri);
+  const slicer = hostSlicer();
+  const found =
+    declared ?? (await slicer.run(plainUtf8(bytes))) ?? (await slicer.run((await loadDecoding()).decodeSteps(bytes)));
+  if ('refused' in found) {
+    throw new FileRefusal(found.refused);
+  }
+  return found;
+}
+
+/** The text as VS Code decodes it, where settings say how; undefined where they do not, and where it is mostly no text so. */
+async function decodeAsDeclared(bytes: Uint8Array, uri: vscode.Uri): Promise<DecodedText | undefined> {
+  const encoding = settings.encoding(uri);
+  const isUtf8 = encoding === 'utf8' || encoding === 'utf8bom';
+  const isGuessed = settings.guessesEncoding(uri);
+  if (beginsWithoutText(bytes) || (isUtf8 && (!isGuessed || isValidUtf8(bytes)))) {
+    return undefined;
+  }
+  const text = await vscode.workspace.decode(bytes, { uri }).then(
+    (decoded) => decoded.replace(/^\uFEFF/, ''),
+    () => undefined,
+  );
+  const undecodable = text === undefined ? [] : replacementOffsets(text);
+  const isText =
+    text !== undefined &&
+    !isNoText(text) &&
+    !(isGuessed ? undecodable.length > 0 : isMostlyUndecodable(text, undecodable.length));
+  return isText ? { text, encoding, isGuessed: false, undecodable } : undefined;
+}
