@@ -18,9 +18,9 @@ function parserVersion() {
     files.forEach((file) => hash.update(readFileSync(join(__dirname, folder, file))));
   }
   for (const file of [
-    'src/core/model.ts',
-    'src/engine/cache-format.ts',
-    'src/engine/service.ts',
+    'src/core/model/paper.ts',
+    'src/worker/cache-format.ts',
+    'src/worker/service.ts',
     'node_modules/yaml/package.json',
   ]) {
     hash.update(readFileSync(join(__dirname, file)));
@@ -31,7 +31,7 @@ function parserVersion() {
 /** The same for the stored index: of all that decides what is in it and how it is written. */
 function indexVersion() {
   const hash = createHash('sha256');
-  for (const folder of ['src/core', 'src/engine']) {
+  for (const folder of ['src/core', 'src/worker']) {
     const files = readdirSync(join(__dirname, folder), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts'))
       .sort();
@@ -79,24 +79,24 @@ const builds = [
   },
   {
     ...shared,
-    // Parsing and searching, off the host's main thread; started by src/host/engine/engines.ts.
+    // Parsing and searching, off the host's main thread; started by src/host/workers/engines.ts.
     entryPoints: { worker: 'src/worker.ts' },
     platform: 'browser',
   },
   {
     ...shared,
-    // Heavy parts, loaded on first use by src/host/engine/parts.ts.
+    // Bundles that are loaded on first use, by src/host/bundles/lazy-bundles.ts.
     entryPoints: {
-      'parts/search': 'src/core/search/part.ts',
-      'parts/romanizer': 'src/core/library/pinyin.ts',
-      'parts/appearance': 'src/core/parse/appearance.ts',
-      'parts/decoding': 'src/core/files/decode.ts',
-      'parts/checking': 'src/core/usecases/checking-part.ts',
-      'parts/export': 'src/core/cite/export/part.ts',
-      'parts/insertion': 'src/core/cite/insert/part.ts',
-      'parts/pins': 'src/core/library/pins-part.ts',
-      'parts/preview': 'src/core/cite/preview/part.ts',
-      'parts/references': 'src/core/cite/references/part.ts',
+      'bundles/search': 'src/core/bundles/search.ts',
+      'bundles/romanizer': 'src/core/library/keys/pinyin.ts',
+      'bundles/appearance': 'src/core/parse/bibtex/appearance.ts',
+      'bundles/decoding': 'src/core/files/decode.ts',
+      'bundles/checking': 'src/core/bundles/checking.ts',
+      'bundles/export': 'src/core/bundles/export.ts',
+      'bundles/insertion': 'src/core/bundles/insertion.ts',
+      'bundles/pins': 'src/core/bundles/pins.ts',
+      'bundles/preview': 'src/core/bundles/preview.ts',
+      'bundles/references': 'src/core/bundles/references.ts',
     },
     platform: 'browser',
   },

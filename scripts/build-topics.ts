@@ -10,7 +10,7 @@ import { readCorpus } from '../test/data';
 import { learnTopics } from './terms/topics';
 
 const maxBytes = 400 * 1024;
-const header = `# Topics and frequencies of stems; the form is told in src/core/search/topic-table.ts.
+const header = `# Topics and frequencies of stems; the form is told in src/core/search/topics/topic-table.ts.
 # Learnt by scripts/build-topics.ts from texts of https://github.com/xmkxabc/daily-arXiv-ai-enhanced (Apache-2.0).
 `;
 

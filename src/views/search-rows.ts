@@ -4,7 +4,7 @@ import { paperLabel } from '../core/library/base/label';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model/paper';
 import type { FilterCompletion, FilterValues } from '../core/search/filter-completions';
-import type { SearchSuggestion } from '../core/search/query/ways-on';
+import type { SearchSuggestion } from '../core/search/query/suggestions';
 import type { CitationIndex } from '../host/citations/citation-index';
 import type { LazyBundles } from '../host/bundles/lazy-bundles';
 import type { LibraryLoader } from '../host/library/library-loader';

@@ -88,7 +88,7 @@ describe('bundles', () => {
 
   it('parts load without Node globals @slow', async () => {
     const load = async (name: string) =>
-      run(await bundleOf(`parts/${name}`), () => assert.fail('a part asks for a module'));
+      run(await bundleOf(`bundles/${name}`), () => assert.fail('a part asks for a module'));
     const { SearchEngine } = (await load('search')) as unknown as typeof search;
     assert.equal(new SearchEngine().size, 0);
     const { romanize } = (await load('romanizer')) as unknown as typeof romanizer;

@@ -6,4 +6,4 @@ export { snippet } from '../search/results/snippet';
 export { TermTable } from '../search/translation/term-table';
 export { TopicTable } from '../search/topics/topic-table';
 export { topicSteps } from '../search/topics/topics';
-export { hasSeveralWords, missingWords, searchSuggestions } from '../search/query/ways-on';
+export { hasSeveralWords, missingWords, searchSuggestions } from '../search/query/suggestions';

@@ -35,7 +35,7 @@ export class BundleLoader {
   readonly #loaded = new Map<string, Promise<unknown>>();
 
   constructor(extensionUri: vscode.Uri) {
-    this.#folder = vscode.Uri.joinPath(extensionUri, 'dist', 'parts');
+    this.#folder = vscode.Uri.joinPath(extensionUri, 'dist', 'bundles');
   }
 
   /** The exports of a part; rejects where its file is missing. */

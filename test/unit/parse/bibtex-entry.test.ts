@@ -4,7 +4,7 @@ import { bundled } from './bundled';
 
 describe('BibTeX entry', () => {
   it('is understood fully by the kept parser, bundled for a web worker', () => {
-    const { parseBibtexEntry } = bundled<typeof bibtexEntry>('bibtex-entry');
+    const { parseBibtexEntry } = bundled<typeof bibtexEntry>('entry-text');
     const details = parseBibtexEntry(
       '@article{k, title={A {\\"o}ber {DNA} Strand}, author={van der Berg, J{\\\'e}r{\\^o}me and {WHO}}, journal={Nature}, volume=3, keywords={a, b}}',
     );
@@ -22,7 +22,7 @@ describe('BibTeX entry', () => {
 
   it('is left alone where it is longer than any', function () {
     this.timeout(10_000);
-    const { parseBibtexEntry } = bundled<typeof bibtexEntry>('bibtex-entry');
+    const { parseBibtexEntry } = bundled<typeof bibtexEntry>('entry-text');
     assert.equal(parseBibtexEntry(`@misc{k, title={${'"'.repeat(5_000_000)}}}`), undefined);
   });
 });

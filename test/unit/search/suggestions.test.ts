@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import { queryParts } from '../../../src/core/search/query/query';
-import { hasSeveralWords, missingWords, searchSuggestions } from '../../../src/core/search/query/ways-on';
+import { hasSeveralWords, missingWords, searchSuggestions } from '../../../src/core/search/query/suggestions';
 
 /** A library whose one paper has these words and filters; a query finds it if all are there, a phrase if it is named as one. */
 function library(...has: readonly string[]): (query: string) => Promise<boolean> {
