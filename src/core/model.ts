@@ -45,9 +45,19 @@ export interface PersonName {
   readonly 'dropping-particle'?: string;
 }
 
+/** What a source says of a work in a second language beside its own, as databases of Chinese journals do. */
+export interface Translation {
+  readonly title?: string;
+  readonly authors?: readonly PersonName[];
+  /** Journal or book. */
+  readonly container?: string;
+  readonly abstract?: string;
+}
+
 /** What a source may say about a paper beyond its text. */
 export interface Metadata {
   readonly authors?: readonly PersonName[];
+  readonly translation?: Translation;
   readonly year?: number;
   /** Without a resolver prefix: `10.…`. */
   readonly doi?: string;
@@ -144,6 +154,7 @@ export type ProblemCode =
   | 'pins-unwritable'
   | 'damaged-entry'
   | 'missing-key'
+  | 'unknown-export'
   | 'duplicate-key'
   | 'malformed-front-matter';
 

@@ -3,7 +3,7 @@ import { kindOf } from '../parse/formats';
 import { known } from '../parse/known';
 import type { EntryRecord, Work } from './merge';
 
-type Field = 'title' | 'authors' | 'year' | 'doi' | 'arxiv' | 'tags' | 'topics' | 'status' | 'rating';
+type Field = 'title' | 'authors' | 'year' | 'doi' | 'arxiv' | 'tags' | 'topics' | 'status' | 'rating' | 'translation';
 
 /** The first record that has the field. */
 function first<F extends Field>(records: readonly EntryRecord[], field: F): Entry[F] {
@@ -80,6 +80,7 @@ export function paperOf(work: Work, key: string, aliases: readonly string[], der
     abstract: main.entry.abstract,
     ...known({
       authors: first(stated, 'authors'),
+      translation: first(stated, 'translation'),
       year: first(stated, 'year'),
       doi: first(stated, 'doi'),
       arxiv: first(stated, 'arxiv'),

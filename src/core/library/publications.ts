@@ -4,9 +4,9 @@ import { kindOf } from '../parse/formats';
 /** Reads what a bibliography says of the works at some spans, in their order. */
 export type ReadPublications = (source: string, format: string, spans: readonly SourceSpan[]) => Promise<readonly (Publication | undefined)[]>;
 
-/** The first source of a paper that is a bibliography. */
+/** The first source of a paper that is a bibliography, else a database's export. */
 function bibliographyOf({ sources }: Paper): PaperSource | undefined {
-  return sources.find(({ format }) => kindOf(format) === 'bibliography');
+  return sources.find(({ format }) => kindOf(format) === 'bibliography') ?? sources.find(({ format }) => kindOf(format) === 'export');
 }
 
 /**

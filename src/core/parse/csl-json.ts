@@ -4,6 +4,7 @@ import { known } from './known';
 import { linksOfField } from './field-links';
 import { type NamedRange, scanJsonItems, type ScannedItem } from './json-items';
 import { LineIndex } from './line-index';
+import { withoutReferences, withoutTags } from './plain-markup';
 import { statedArxiv, statedDoi } from './stated-ids';
 import { WrittenKeys } from './written-keys';
 
@@ -71,24 +72,9 @@ function textOf(item: Item, name: string): string | undefined {
   return text.trim() === '' ? undefined : text;
 }
 
-const references: ReadonlyMap<string, string> = new Map([['amp', '&'], ['lt', '<'], ['gt', '>'], ['quot', '"'], ['apos', "'"], ['nbsp', '\u00a0']]);
-
-/** The character that `&name;` or `&#number;` stands for; itself if there is none. */
-function referenced(whole: string, name: string): string {
-  const code = name.startsWith('#x') ? parseInt(name.slice(2), 16) : name.startsWith('#') ? parseInt(name.slice(1), 10) : NaN;
-  return references.get(name) ?? (code > 0x1f && code <= 0x10ffff ? String.fromCodePoint(code) : whole);
-}
-
-/** CSL's, and what publishers leave in; `<mask>` is a word. */
-const markup = /<\/?(?:i|b|em|strong|italic|bold|sup|sub|sc|scp|span|p|br|title|sec|jats:\w{1,20}|mml:\w{1,20})(?:\s[^<>]{0,200})?\/?>/gi;
-
 /** A text of CSL-JSON without the markup that titles and abstracts of the field carry (`<i>`, `<jats:p>`, `&amp;`), white space as single spaces. */
 export function plainOfCsl(text: string): string {
-  return text
-    .replace(markup, '')
-    .replace(/&(#?[0-9A-Za-z]{1,8});/g, referenced)
-    .replace(/\s+/g, ' ')
-    .trim();
+  return withoutReferences(withoutTags(text)).replace(/\s+/g, ' ').trim();
 }
 
 function plainOf(item: Item, name: string): string | undefined {

@@ -2,19 +2,34 @@ import type { BibliographyFormat, FormatReader, FormatWriter } from './bibliogra
 import { bibtex, bibtexReader, bibtexWriter } from './formats/bibtex';
 import { cslJson, cslJsonReader, cslJsonWriter } from './formats/csl-json';
 import { cslYaml, cslYamlReader } from './formats/csl-yaml';
+import { cnki, cnkiReader } from './formats/cnki';
+import { endNoteXml, endNoteXmlReader } from './formats/endnote-xml';
 import { hayagriva, hayagrivaReader, hayagrivaWriter } from './formats/hayagriva';
 import { list, listReader } from './formats/list';
+import { medline, medlineReader } from './formats/medline';
 import { note, noteReader } from './formats/note';
+import { noteExpress, noteExpressReader } from './formats/noteexpress';
+import { pubmedText, pubmedTextReader } from './formats/pubmed-text';
+import { refer, referReader } from './formats/refer';
+import { refWorks, refWorksReader } from './formats/refworks';
 import { ris, risReader, risWriter } from './formats/ris';
+import { scopusText, scopusTextReader } from './formats/scopus-text';
+import { unknownExport, unknownExportReader } from './formats/unknown-export';
+import { webOfScience, webOfScienceReader } from './formats/web-of-science';
 
 /**
  * Every format. Where several share an ending, what is in a file decides, and the first that may be it is taken. Bundlers
  * leave the readers out where only this list is used.
  */
-export const formats: readonly BibliographyFormat[] = [list, note, bibtex, cslJson, ris, cslYaml, hayagriva];
+export const formats: readonly BibliographyFormat[] = [
+  list, note, bibtex, cslJson, ris, cslYaml, hayagriva, medline, noteExpress, refer, refWorks, webOfScience, cnki, endNoteXml, pubmedText, scopusText, unknownExport,
+];
 
 /** What reads each format, in the same order. */
-export const readers: readonly FormatReader[] = [listReader, noteReader, bibtexReader, cslJsonReader, risReader, cslYamlReader, hayagrivaReader];
+export const readers: readonly FormatReader[] = [
+  listReader, noteReader, bibtexReader, cslJsonReader, risReader, cslYamlReader, hayagrivaReader, medlineReader, noteExpressReader, referReader, refWorksReader,
+  webOfScienceReader, cnkiReader, endNoteXmlReader, pubmedTextReader, scopusTextReader, unknownExportReader,
+];
 
 /** What writes those in which bibliographies are written. */
 export const writers: readonly FormatWriter[] = [bibtexWriter, cslJsonWriter, risWriter, hayagrivaWriter];

@@ -21,6 +21,7 @@ export const bibtex: BibliographyFormat = {
 
 export const bibtexReader: FormatReader = {
   format: bibtex,
+  recognizes,
   refusal: (text) => (text.startsWith(keptBibliographyMark) ? 'kept-bibliography' : undefined),
   parse: parseBibtex,
   keys,
@@ -69,4 +70,16 @@ function publications(text: string): PublicationAt {
     const fields = reader.latexOf(entry);
     return { csl: bibtexToCsl(entry.type, fields), bibtex: { type: entry.type, fields } };
   };
+}
+
+/** So many lines may stand before the first entry, none of them as long as an abstract. */
+const mostBefore = 12;
+const longestBefore = 120;
+
+/** Whether the text begins with an entry, but for what a database writes above. */
+function recognizes(text: string): boolean {
+  const rows = text.slice(0, 20_000).split(/\r\n?|\n/).filter((row) => !/^\s*(?:%|$)/.test(row));
+  const at = rows.findIndex((row) => /^\s{0,20}@[A-Za-z]{3,30}\s{0,9}[{(]/.test(row));
+  const isEntry = at >= 0 && /@[A-Za-z]{3,30}\s{0,9}[{(][^=]{0,300}?[\w+-]{1,60}\s{0,9}=\s{0,9}["{\w]/.test(rows.slice(at, at + 12).join('\n').slice(0, 3_000));
+  return isEntry && at <= mostBefore && rows.slice(0, at).every((row) => row.length <= longestBefore);
 }

@@ -17,6 +17,7 @@ export const cslJson: BibliographyFormat = {
 
 export const cslJsonReader: FormatReader = {
   format: cslJson,
+  recognizes: looksLikeCslJson,
   refusal: (text) => (looksLikeCslJson(text) ? undefined : 'no-entries'),
   parse: parseCslJson,
   keys,

@@ -9,7 +9,7 @@ import { readPublications } from '../../../../src/core/library/publications';
 import type { Paper, Publication } from '../../../../src/core/model';
 import { scanBibtex } from '../../../../src/core/parse/bibtex-scan';
 import { publicationsIn } from '../../../../src/core/parse/bibliography';
-import { recordsOf } from '../../../../src/core/parse/ris';
+import { risRecordsOf } from '../../../../src/core/parse/ris';
 import { parseSource } from '../../../../src/core/parse/source';
 import { publicationsFrom } from '../../../publications';
 import { paper } from '../../search/paper';
@@ -42,7 +42,7 @@ describe('export of texts of any kind', () => {
       fc.property(works, (all) => {
         const papers = all.map(exported);
         const written = exportPapers(papers, 'ris');
-        const records = recordsOf(written);
+        const { records } = risRecordsOf(written);
         equal(records.length, papers.length, written);
         for (const [index, { lines, isClosed }] of records.entries()) {
           equal(isClosed, true);

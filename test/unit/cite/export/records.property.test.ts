@@ -8,7 +8,7 @@ import { parseCslJson } from '../../../../src/core/parse/csl-json';
 import { doiIn } from '../../../../src/core/parse/doi';
 import { readers } from '../../../../src/core/parse/formats';
 import { parseRis } from '../../../../src/core/parse/ris';
-import { normalKey, normalName, normalTags, oneLine, type WrittenFormat } from '../../../../src/core/parse/write/normal-form';
+import { normalKey, normalName, normalTags, normalText, oneLine, type WrittenFormat } from '../../../../src/core/parse/write/normal-form';
 import { paper } from '../../search/paper';
 
 const parsers = { bibtex: parseBibtex, 'csl-json': parseCslJson, ris: parseRis } as const;
@@ -43,7 +43,7 @@ function shown({ writtenKey, title, abstract, authors, year, doi, arxiv, tags }:
 
 /** What reading an export gives by `normal-form`. */
 function normal({ authors = [], tags = [], title, abstract, year, doi, arxiv }: Paper, key: string, format: WrittenFormat): Shown {
-  const flat = (value: string) => (format === 'csl-json' ? value.replace(/\s+/g, ' ').trim() : oneLine(value));
+  const flat = (value: string) => normalText(value, format);
   const names = format === 'csl-json' ? authors.flatMap(cslName) : authors.flatMap((name) => normalName(name, format) ?? []);
   return { key, title: flat(title), abstract: flat(abstract), authors: names, year, doi, arxiv, tags: normalTags(tags, format) };
 }

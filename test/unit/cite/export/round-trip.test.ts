@@ -4,6 +4,7 @@ import { exportPapers } from '../../../../src/core/cite/export/export';
 import { deriveSource } from '../../../../src/core/library/derive';
 import { Library } from '../../../../src/core/library/library';
 import type { Paper, PersonName } from '../../../../src/core/model';
+import { plainOfDatabase } from '../../../../src/core/parse/plain-markup';
 import { exportFormats } from '../../../../src/core/parse/formats';
 import { hayagriva } from '../../../../src/core/parse/formats/hayagriva';
 import { ris } from '../../../../src/core/parse/formats/ris';
@@ -68,8 +69,9 @@ describe('export and reading again', () => {
       fc.assert(
         fc.property(papers, (all) => {
           const texts = all.map((one) => ({ ...one, title: written(one.title), abstract: written(one.abstract) }));
-          // RIS has no sign for a name that is not to be taken apart, nor for commas in names.
-          const asked = format !== ris ? texts : texts.map(({ authors, ...one }) => (authors === undefined ? one : { ...one, authors: authors.filter(({ literal, family = '', given = '' }) => literal === undefined && !/[,{}]/.test(family + given)) }));
+          // RIS has no sign for a name that is not to be taken apart, nor for commas in names, nor for what only looks like markup.
+          const unmarked = texts.map((one) => ({ ...one, title: plainOfDatabase(one.title), abstract: plainOfDatabase(one.abstract) }));
+          const asked = format !== ris ? texts : unmarked.map(({ authors, ...one }) => (authors === undefined ? one : { ...one, authors: authors.filter(({ literal, family = '', given = '' }) => literal === undefined && !/[,;；，、{}]/.test(family + given)) }));
           const exported = exportPapers(asked.map((one) => ({ paper: one })), format.id);
           const library = read(path, exported);
           // Hayagriva has no field for keywords.

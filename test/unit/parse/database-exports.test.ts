@@ -1,0 +1,122 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { publicationsIn } from '../../../src/core/parse/bibliography';
+import { parseSource } from '../../../src/core/parse/source';
+import type { Entry, ParsedSource } from '../../../src/core/model';
+import { exported } from './database-exports';
+import { assertLinear, assertReads5MB } from './hostile';
+
+const read = (text: string, path = 'savedrecs.txt'): ParsedSource => {
+  const parsed = parseSource({ path, text }, { markers: [] });
+  ok(!('skipped' in parsed), `${path}: ${JSON.stringify(parsed)}`);
+  return parsed;
+};
+const namesOf = ({ authors = [] }: Pick<Entry, 'authors'>) => authors.map(({ literal, family, given }) => literal ?? `${family ?? ''}, ${given ?? ''}`);
+const cslOf = (text: string, index = 0) => {
+  const entry = read(text).entries[index]!;
+  return publicationsIn(text, entry.format)(entry.span)?.csl ?? {};
+};
+const chinese = ['noteexpress', 'refer', 'refworks', 'cnki'];
+/** The records of each format, which all are of two works. */
+const records: Readonly<Record<string, readonly string[]>> = Object.fromEntries(Object.entries(exported).map(([name, text]) => [name, read(text).entries.map(({ span }) => text.slice(span.start, span.end))]));
+
+describe('exports of databases', () => {
+  for (const [name, text] of Object.entries(exported)) {
+    it(`in the form ${name} are read as what they are, with their places, whatever the file and its line ends`, () => {
+      for (const [path, written] of [['a.txt', text], ['a.ris', text], ['a.net', text.replaceAll('\n', '\r\n')], ['A.ENW', text], ['a.bib', text], ['a.xml', text.trimEnd()], ['a.ciw', `\n\n${text}`], ['a.nbib', text.replaceAll('\n', '\r')]] as const) {
+        const { entries, problems } = read(written, path);
+        deepEqual([path, problems, entries.map(({ format }) => format)], [path, [], [name, name]]);
+        deepEqual(entries.map(({ span }) => written.slice(span.start, span.end).replace(/\r\n?/g, '\n')), records[name], path);
+        for (const { links } of entries) {
+          links.forEach(({ start, end }) => { ok(/^(?:10\.1000\/ice\.20\d\d|https?:\/\/\S+)$/.test(written.slice(start, end)), written.slice(start, end)); });
+        }
+      }
+    });
+
+    it(`in the form ${name} tell title, authors, year, journal and abstract`, () => {
+      const [first, second] = read(text).entries;
+      const isChinese = chinese.includes(name);
+      deepEqual([first?.title?.replace(' & lakes', ''), second?.title], isChinese ? ['河冰的形成与破裂', '下游山谷的石头'] : ['Ice on slow rivers', name === 'pubmed-text' ? 'Stones of the lower valley: what do they say?' : 'Stones of the lower valley']);
+      deepEqual([first, second].map((entry) => namesOf(entry!).map((one) => one.replace(/, (.).*/, ' $1'))), isChinese ? [['王小明', '李红'], ['赵强']] : [['Ash V', 'Birch O'], ['Cedar I']]);
+      deepEqual([first?.year, second?.year, first?.doi], isChinese ? [2021, 2020, '10.1000/ice.2021'] : [2019, 2018, '10.1000/ice.2019']);
+      deepEqual(first?.abstract.slice(0, 6), isChinese ? '冬季缓慢的河' : name === 'pubmed-text' ? 'BACKGR' : 'Ice fo');
+      equal(first?.publishedIn?.volume, isChinese ? '52' : '12');
+      const csl = cslOf(text);
+      deepEqual([csl.type, csl.volume, csl.issue, csl.page, csl.DOI], isChinese ? ['article-journal', '52', '03', '12-20', first?.doi] : ['article-journal', '12', '3', '45-67', first?.doi]);
+      equal(String(csl['container-title']).toLowerCase(), isChinese ? '水文学报' : name === 'pubmed-text' ? 'ann cold water' : 'annals of cold water');
+    });
+  }
+
+  it('keep what they say in two languages', () => {
+    for (const name of ['noteexpress', 'refer']) {
+      deepEqual(read(exported[name]!).entries[0]?.translation, { title: 'Formation and breaking of river ice', authors: [{ literal: 'Wang Xiaoming' }, { literal: 'Li Hong' }], container: 'Journal of Hydrology' });
+      const csl = cslOf(exported[name]!);
+      deepEqual([csl.title, csl['original-title'], csl['original-container-title']], ['河冰的形成与破裂', 'Formation and breaking of river ice', 'Journal of Hydrology']);
+    }
+    equal(read(exported.refworks!).entries[0]?.translation?.title, 'Formation and breaking of river ice');
+    equal(read(exported.medline!).entries[1]?.translation?.title, '下游山谷的石头');
+    const [twice] = read('{Reference Type}: Journal Article\n{Title}: 河冰\n{Title}: River ice\n{Author}: 王小明\n{Author}: 李红\n{Author}: Wang Xiaoming\n{Author}: Li Hong\n{Abstract}: 冬季。\n{Abstract}: In winter.\n').entries;
+    deepEqual([twice?.title, twice?.abstract, namesOf(twice!), twice?.translation?.title, twice?.translation?.abstract, twice?.translation?.authors?.length], ['河冰', '冬季。', ['王小明', '李红'], 'River ice', 'In winter.', 2]);
+  });
+
+  it('tell what a thesis, a paper of proceedings and a chapter are', () => {
+    for (const name of chinese) {
+      const csl = cslOf(exported[name]!, 1);
+      deepEqual([csl.type, csl.publisher], ['thesis', '河谷大学']);
+    }
+    equal(cslOf(exported['web-of-science']!, 1).type, 'paper-conference');
+    equal(cslOf('%0 Book Section\n%T A\n%B The book\n').type, 'chapter');
+    equal(cslOf('PT B\nAU Ash, V\nTI A\nER\n').type, 'book');
+    equal(cslOf('PT J\nAU Ash, V\nTI A\nDT Article; Proceedings Paper\nER\n').type, 'article-journal');
+  });
+
+  it('are parted without the tag that a record should begin with, and with blank lines inside', () => {
+    deepEqual(read('%A Vera Ash\n%A Otto Birch\n%T Ice\n%D 2014\n\n%A Ida Cedar\n%T Stones\n%J Valley\n%D 2015\n').entries.map((entry) => [entry.title, namesOf(entry).length]), [['Ice', 2], ['Stones', 1]]);
+    deepEqual(read('%0 Book\n%A Vera Ash\n\n%T Ice\n%X We list\n\nstones.\n\n%D 2014\n%0 Book\n%T Stones\n').entries.map(({ title, abstract, year }) => [title, abstract, year]), [['Ice', 'We list stones.', 2014], ['Stones', '', undefined]]);
+    deepEqual(read('Title-题名: 河冰\nAuthor-作者: 王小明\nSummary-摘要: 冬季。\n\nTitle-题名: 石头\nAuthor-作者: 赵强\n').entries.map(({ title }) => title), ['河冰', '石头']);
+    deepEqual(read('PT J\nAU Ash, Vera\n   Birch, Otto\nTI Ice on slow\n   rivers\n\nPT J\nTI Stones\nAU Cedar, I\n').entries.map((entry) => [entry.title, namesOf(entry).length]), [['Ice on slow rivers', 2], ['Stones', 1]]);
+  });
+
+  it('that say nothing of a work are damaged, and hide no others', () => {
+    const { entries, problems } = read(`RT Journal Article\nYR 2014\n\n${exported.refworks!}`);
+    deepEqual([entries.length, problems.map(({ code, span }) => [code, span.line, span.endLine])], [2, [['damaged-entry', 0, 1]]]);
+  });
+
+  it('in texts are RIS, BibTeX and CSL-JSON as well', () => {
+    const formatsOf = (text: string, path = 'a.txt') => [...new Set(read(text, path).entries.map(({ format }) => format))];
+    deepEqual(formatsOf('TY  - JOUR\nTI  - Ice\nER  - \n'), ['ris']);
+    deepEqual(formatsOf('Provider: A\nDatabase: B\n\n\n1.\nTY  - JOUR\nTI  - Ice\nER  - \n'), ['ris']);
+    deepEqual(formatsOf('Scopus\nEXPORT DATE: 12 May 2020\n\n@ARTICLE{Ash2019,\nauthor={Ash, V.},\ntitle={Ice},\n}\n'), ['bibtex']);
+    deepEqual(formatsOf('\uFEFF@article{ash, title = {Ice}}\n'.slice(1)), ['bibtex']);
+    deepEqual(formatsOf('[{"id":"ash","type":"article-journal","title":"Ice","issued":{"date-parts":[[2019]]}}]'), ['csl-json']);
+    deepEqual(formatsOf('TY  - JOUR\nTI  - Ice\nER  - \n', 'a.bib'), ['ris']);
+    deepEqual(formatsOf('@article{ash, title = {Ice}}', 'a.ris'), ['bibtex']);
+  });
+
+  it('of an unknown form are told and never read as abstracts', () => {
+    const unknown = ['UI: 1\n', '<DT>Ice', 'AN- 1\nTN- Ice on rivers\nAA- Ash\nBB- We list the stones.\nDD- 2014\n\nAN- 2\nTN- Stones\nAA- Birch\nBB- We list more of them.\nDD- 2015\n', '%W one\n%Y two\n%Z three\n%G four\n%C five\n', '{A}: one\n{B}: two\n{C}: three\n{D}: four\n', 'QA 1\nQB Ice on rivers\nQC Ash\nQD We list\nQE stones\n'];
+    for (const text of unknown.slice(2)) {
+      const { entries, problems } = read(text);
+      deepEqual([entries, problems.map(({ code, span }) => `${code} ${span.line}`)], [[], ['unknown-export 0']], text);
+      deepEqual(parseSource({ path: 'a.txt', text }, { markers: [], needsEvidence: true }), { skipped: 'no-entries' });
+    }
+  });
+
+  it('are not seen in lists of abstracts and other texts', () => {
+    const abstract = 'How mosses grow on walls is little known. In this paper we propose a camera rig that counts them. It was tried on twelve walls.';
+    for (const text of [`${abstract}\n\n${abstract.replace('mosses', 'ferns')}\n`, `Title: Ice\nAuthors: Vera Ash\nAbstract: ${abstract}\n`, `1. ${abstract}\n2. ${abstract}\n`, `AI ${abstract}\nWE ${abstract}\nIN ${abstract}\n`, `题名：河冰\n作者：王小明\n摘要：冬季缓慢的河流会结冰。\n`]) {
+      deepEqual([...new Set(read(text).entries.map(({ format }) => format))], ['list'], text);
+    }
+    equal('skipped' in parseSource({ path: 'pom.xml', text: '<project><name>a</name></project>' }, { markers: [] }), true);
+    equal('skipped' in parseSource({ path: 'a.net', text: '*Vertices 2\n1 "a"\n2 "b"\n' }, { markers: [] }), true);
+  });
+
+  it('take time by their length, whatever they hold @slow', function () {
+    this.timeout(120_000);
+    const units = [...Object.values(exported), '%A a\n', '%0 a\n', '{Title}: a\n', '{Reference Type}: a\n', 'RT a\n', 'AB a\nb\n', 'PT J\n', 'TI a\n   b\n', 'PMID- 1\n', 'Title-题名: a\n', '<record>', '<title><style>', '<![CDATA[', '<a>', '<!--', '&amp;', '1. A. 2019\n\n', '(2019) A, 1 (2), pp. 3.\n', '\n', ' '];
+    for (const start of Object.values(exported)) {
+      const parse = (text: string) => parseSource({ path: 'a.txt', text: start + text }, { markers: [] });
+      assertLinear(parse, units.slice(-20), 40_000);
+      assertReads5MB(parse, units);
+    }
+  });
+});
