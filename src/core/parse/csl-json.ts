@@ -1,4 +1,5 @@
-import type { Entry, Link, ParsedSource, PersonName, Problem, SourceSpan } from '../model';
+import type { Entry, Link, ParsedSource, PersonName, Problem, SourceSpan, Translation } from '../model';
+import { normalDate, normalItem } from './csl-normal';
 import { describe, publishedIn, tagsIn, yearIn } from './described';
 import { known } from './known';
 import { linksOfField } from './field-links';
@@ -20,7 +21,7 @@ export function parseCslJson(text: string): ParsedSource {
   for (const scanned of scanJsonItems(text)) {
     const span = lines.spanOf(scanned.start, scanned.end);
     const read = scanned.isDamaged ? undefined : itemOf(text.slice(scanned.start, scanned.end));
-    const item = read ?? stringsOf(text, scanned);
+    const item = read === undefined ? stringsOf(text, scanned) : normalItem(read);
     if (read === undefined) {
       problems.push({ code: 'damaged-entry', args: [lineOf(span)], span });
     }
@@ -85,7 +86,7 @@ function plainOf(item: Item, name: string): string | undefined {
 /** The key that documents cite the item by: Zotero's own export has an address as id. */
 function keyOf(item: Item): string | undefined {
   const id = textOf(item, 'id');
-  return id?.includes('://') === true ? (textOf(item, 'citation-key') ?? id) : id;
+  return id === undefined || id.includes('://') ? (textOf(item, 'citation-key') ?? id) : id;
 }
 
 function personOf(value: unknown): PersonName | undefined {
@@ -105,14 +106,11 @@ function personOf(value: unknown): PersonName | undefined {
 }
 
 function yearOf(value: unknown): number | undefined {
-  if (typeof value !== 'object' || value === null) {
-    return yearIn(typeof value === 'string' || typeof value === 'number' ? String(value) : undefined);
-  }
-  const date = value as Item;
-  const parts: unknown = date['date-parts'];
+  const date = normalDate(value);
+  const parts: unknown = date?.['date-parts'];
   const first: unknown = Array.isArray(parts) ? parts[0] : undefined;
   const year: unknown = Array.isArray(first) ? first[0] : undefined;
-  return yearIn(typeof year === 'string' || typeof year === 'number' ? String(year) : (textOf(date, 'raw') ?? textOf(date, 'literal')));
+  return typeof year === 'number' ? (year === 0 || year > 2100 ? undefined : year) : date === undefined ? undefined : yearIn(textOf(date, 'raw') ?? textOf(date, 'literal'));
 }
 
 /** The arXiv identifier that an item states. CSL has no variable for it where `number` says something else. */
@@ -149,13 +147,21 @@ export function entryOfItem(text: string, values: readonly NamedRange[], item: I
       doi: statedDoi(textOf(item, 'DOI'), [textOf(item, 'URL')]),
       arxiv: arxivOfCsl(item),
       tags: tagsIn(textOf(item, 'keyword')),
+      translation: translationOf(item, people),
       publishedIn: publishedIn(plainOf(item, 'container-title'), textOf(item, 'volume'), textOf(item, 'page')),
     }),
   };
 }
 
-const linkFields: ReadonlySet<string> = new Set(['URL', 'DOI', 'abstract', 'note']);
+/** Styles for two languages take what is said in the second one from these. */
+function translationOf(item: Item, people: (list: unknown) => readonly PersonName[]): Translation | undefined {
+  const authors = people(item['original-author']);
+  const translation = known({ title: plainOf(item, 'original-title'), authors: authors.length === 0 ? undefined : authors, container: plainOf(item, 'original-container-title') });
+  return Object.keys(translation).length === 0 ? undefined : translation;
+}
+
+const linkFields: ReadonlySet<string> = new Set(['URL', 'url', 'DOI', 'doi', 'abstract', 'abstractNote', 'note', 'extra']);
 
 function linksOf(text: string, values: readonly NamedRange[]): Link[] {
-  return values.filter(({ name }) => linkFields.has(name)).flatMap((value) => linksOfField(text, value, value.name === 'DOI' ? 'doi' : 'text'));
+  return values.filter(({ name }) => linkFields.has(name)).flatMap((value) => linksOfField(text, value, value.name.toUpperCase() === 'DOI' ? 'doi' : 'text'));
 }
