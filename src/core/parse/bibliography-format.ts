@@ -30,6 +30,8 @@ export interface BibliographyFormat {
 export interface ParseOptions extends ListOptions {
   /** Set where the folder is not known to be a library: then a text must show what it is. */
   readonly needsEvidence?: boolean;
+  /** The file's name, with its ending; `parseSource` says it. */
+  readonly fileName?: string;
   /** Needed where `needsYaml` says so. */
   readonly yaml?: YamlReader;
 }

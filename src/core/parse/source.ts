@@ -23,10 +23,11 @@ export function parseSource(file: FileText, options: ParseOptions): ParsedSource
     return { skipped: 'keys-file' };
   }
   let skipped: SkippedSource = { skipped: 'not-a-source' };
+  const named = { ...options, fileName: lastPart(file.path) };
   for (const reader of candidatesOf(file)) {
-    const refusal = reader.refusal(file.text, options, extensionOf(name));
+    const refusal = reader.refusal(file.text, named, extensionOf(name));
     if (refusal === undefined) {
-      return reader.parse(file.text, options);
+      return reader.parse(file.text, named);
     }
     skipped = { skipped: refusal };
   }
@@ -55,5 +56,9 @@ export function readersOf(path: string): readonly FormatReader[] {
 }
 
 function nameOf(path: string): string {
-  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1).toLowerCase();
+  return lastPart(path).toLowerCase();
+}
+
+function lastPart(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }

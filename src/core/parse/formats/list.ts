@@ -1,7 +1,7 @@
 import type { BibliographyFormat, FormatReader } from '../bibliography-format';
+import { findFrontMatter } from '../front-matter';
 import { parseList } from '../list';
 import { looksLikeList } from '../list/evidence';
-import { findFrontMatter } from '../note';
 
 /** Abstracts one after another, in plain text or Markdown. */
 export const list: BibliographyFormat = {
