@@ -9,7 +9,7 @@ export function isOthers(name: string): boolean {
 }
 
 /** A surname and initials without a comma between, as medicine's databases write them. */
-const initialsBehind = /^(\S(?:.{0,80}\S)?) (\p{Lu}{1,4}|(?:\p{Lu}\.-?){1,4})$/u;
+const initialsBehind = /^(\S(?:.{0,80}\S)?) (\p{Lu}{1,4}|(?:\p{Lu}\.-?){1,4})(?: (Jr|Sr|I{2,3}|\d(?:st|nd|rd|th))\.?)?$/u;
 
 /**
  * The names in a value of a database: apart by semicolons; Chinese ones by commas too, unless these part a surname from its
@@ -21,7 +21,7 @@ export function splitPeople(value: string, isReversed = false): readonly string[
 }
 
 function splitHan(text: string, isReversed: boolean): string[] {
-  const parts = text.split(/[,，、]/).map((part) => part.trim()).filter((part) => part !== '' && part !== '等');
+  const parts = text.split(/[,，、]/).map((part) => part.trim().replace(/\s等$/, '')).filter((part) => part !== '' && part !== '等');
   const [first = ''] = parts;
   const areNames = parts.every((part) => /^\p{Script=Han}{2,5}$/u.test(part) || /^\p{Script=Han}[\p{Script=Han}·•]{3,20}$/u.test(part));
   const isOneName = parts.length === 2 && (compoundSurnames.has(first) || (isReversed && Array.from(first).length < 3));
@@ -38,8 +38,8 @@ function splitLatin(text: string): string[] {
 
 /** A name as databases write it: `Family, Given`, `Family GI`, or as it is spoken. */
 export function parseDatabaseName(text: string): PersonName {
-  const [, family, initials] = (text.includes(',') ? null : initialsBehind.exec(text)) ?? [];
-  return parseRisName(family === undefined || initials === undefined ? text : `${family}, ${initials}`);
+  const [, family, initials, suffix] = (text.includes(',') ? null : initialsBehind.exec(text)) ?? [];
+  return parseRisName(family === undefined || initials === undefined ? text : [family, initials, suffix ?? ''].join(', '));
 }
 
 /** The people that values name. */

@@ -29,6 +29,12 @@ describe('the page of the Paper view', () => {
     assert.equal(html.match(/<script/g)?.length, 1);
   });
 
+  it('shows what is known in a second language', () => {
+    const page = paperHtml({ paper: { ...paper, translation: { title: 'River <ice>', authors: [{ literal: 'Li Hong' }], container: 'Journal of Hydrology', abstract: 'In winter.' } }, texts, places: [], credit: '', nonce: 'abc', cspSource: '', scriptUri: '', styleUri: '' });
+    assert.include(page, 'River &#60;ice&#62; · Li Hong · Journal of Hydrology');
+    assert.include(page, 'In winter.');
+  });
+
   it('leaves out what is not known', () => {
     const bare = paperHtml({ paper: { ...paper, tags: [], links: [] }, texts, places: ['a.txt:1'], credit: '', nonce: 'abc', cspSource: '', scriptUri: '', styleUri: '' });
     assert.notInclude(bare, 'Tags');

@@ -12,7 +12,7 @@ const citation = /^\d{1,6}\. [^\n]{0,200}?[.?!;] {0,2}(?:(?:18|19|20)\d\d\b|In: 
 const numbered = /^\d{1,6}\. \S/;
 const identifiers = /^(?:DOI|PMID|PMCID): ?/;
 /** What stands beside the abstract. */
-const beside = /^(?:Author information:|Collaborators?:|(?:Comment|Erratum|Update|Retraction|Expression of concern|Republished|Corrected) (?:in|on|of|and|for|from)\b|(?:Conflicts? of interest|Competing interests?|Disclosure) ?statement|©|\(c\) ?\d{4}|Copyright\b|Publisher:|Trial registration:|Plain Language Summary:|\[(?:Article|Indexed|Available|Epub)\b)/i;
+const beside = /^(?:Author information:|Collaborators?:|(?:Comment|Erratum|Update|Retraction|Expression of concern|Republished|Corrected) (?:in|on|of|and|for|from)\b|(?:Conflicts? of interest|Competing interests?|Disclosure) ?statement|©|\(c\) ?\d{4}|Copyright\b|Publisher:|Trial registration:|Plain Language Summary:|\[(?:Article|Indexed|Available|Epub|No (?:authors?|abstract))\b)/i;
 const person = /^[\p{L}'’ .-]{2,60}(?: ?(?:\(\d{1,3}\))(?:\(\d{1,3}\)|,)*(?:#|\*)?)?$/u;
 
 function recognizes(sample: string): boolean {
@@ -76,7 +76,9 @@ const pmidOf = (lines: readonly TaggedLine[]): readonly TaggedValue[] => lines.f
 function authorsIn(paragraph: string): string[] | undefined {
   const parts = paragraph.replace(/\.$/, '').split(/[,;] /).map((part) => part.trim());
   const isList = paragraph.endsWith('.') && parts.every((part) => person.test(part)) && parts.some((part) => /(?:\(\d{1,3}\)|\s\p{Lu}{1,4})$/u.test(part));
-  return isList ? parts.map((part) => part.replace(/(?:\(\d{1,3}\)[,#*]{0,2}){1,20}$/, '').trim()) : undefined;
+  const names = parts.map((part) => part.replace(/(?:\(\d{1,3}\)[,#*]{0,2}){1,20}$/, '').trim());
+  // A name without initials is a group's, which a comma behind it says.
+  return isList ? names.map((part) => (/\s\p{Lu}{1,4}(?: (?:Jr|Sr|\d(?:st|nd|rd|th)|I{2,3}))?$/u.test(part) ? part : `${part},`)) : undefined;
 }
 
 /** The journal's abbreviation, date, volume, issue and pages. */
