@@ -48,12 +48,16 @@ const shared = {
   metafile: true,
 };
 
+/** The extension has the URIs of the package from VS Code itself. */
+const alias = { 'vscode-uri': join(__dirname, 'src/host/workspace/uri.ts') };
+
 const builds = [
   {
     ...shared,
     entryPoints: { 'extension.node': 'src/extension.node.ts' },
     platform: 'node',
     external: ['vscode'],
+    alias,
     define,
   },
   {
@@ -61,6 +65,7 @@ const builds = [
     entryPoints: { 'extension.web': 'src/extension.web.ts' },
     platform: 'browser',
     external: ['vscode'],
+    alias,
     define,
   },
   {
@@ -77,7 +82,7 @@ const builds = [
       'parts/romanizer': 'src/core/library/pinyin.ts',
       'parts/appearance': 'src/core/parse/appearance.ts',
       'parts/decoding': 'src/core/files/decode.ts',
-      'parts/checking': 'src/core/cite/check/part.ts',
+      'parts/checking': 'src/core/usecases/checking-part.ts',
       'parts/export': 'src/core/cite/export/part.ts',
       'parts/insertion': 'src/core/cite/insert/part.ts',
       'parts/pins': 'src/core/library/pins-part.ts',

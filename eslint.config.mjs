@@ -11,6 +11,7 @@ const mayImport = {
   'core/library': ['core/async', 'core/parse'],
   'core/search': ['core/async', 'core/library'],
   'core/cite': ['core/async', 'core/library', 'core/parse'],
+  'core/usecases': ['core'],
   engine: ['core'],
   node: ['core'],
   host: ['core', 'engine', 'node'],

@@ -1,37 +1,32 @@
 import { join, resolve } from 'node:path';
-import type { Library } from './core/library/library';
-import type { Paper } from './core/model';
-import { SearchEngine, type SearchHit } from './core/search/engine';
+import { uriOfFile } from './core/uris';
+import { exportedText, publicationsOf } from './core/usecases/export-cited';
+import { paperJson, placeJson, problemsJson } from './core/usecases/paper-json';
+import { readLibrary } from './core/usecases/read-library';
+import { foundJson, PaperSearch } from './core/usecases/search-papers';
+import { folderOnDisk, NodeWorkspace } from './node/node-workspace';
 import { type Arguments, parseArguments, usage, UsageError } from './terminal/arguments';
 import { checkedLines } from './terminal/check';
-import { disk } from './terminal/disk';
 import { documentReader } from './terminal/documents';
-import { exportedText } from './terminal/export';
-import { filesOf } from './terminal/files';
-import { paperJson, placeJson, problemsJson } from './terminal/output';
 import { printedJson, printedLine } from './terminal/printed';
 import { type Query, readQueries } from './terminal/queries';
 import { readTerms } from './terminal/read-terms';
-import { readLibrary } from './terminal/read-library';
-
-function engineOf(library: Library): SearchEngine {
-  const engine = new SearchEngine();
-  engine.update({ removed: [], added: library.papers });
-  return engine;
-}
 
 /** Where the extension lies: this file is in its `dist`. */
 const root = join(__dirname, '..');
 
 /** Values to print as JSON, a line each, or a text to print as it is. */
 async function run(asked: Arguments): Promise<Iterable<unknown> | string> {
-  const files = filesOf(asked.folder);
-  const library = await readLibrary(files);
+  const place = folderOnDisk(asked.folder);
+  const library = await readLibrary(place);
+  const search = () => new PaperSearch(library, () => readTerms(root));
   switch (asked.command) {
-    case 'export':
-      return exportedText({ ...asked, library, files, tell, read: documentReader(disk, absolute) });
+    case 'export': {
+      const onUnknown = (document: string, key: string) => { tell(`${document}: no paper has the key "${key}".`); };
+      return exportedText({ library, publications: publicationsOf(place), read: readerOfDocuments(), onUnknown }, asked);
+    }
     case 'check': {
-      const lines = await checkedLines({ ...asked, library, tell, read: documentReader(disk, absolute) });
+      const lines = await checkedLines({ ...asked, library, tell, read: readerOfDocuments() });
       process.exitCode = lines.length > 0 ? 1 : 0;
       return lines.map((line) => `${line}\n`).join('');
     }
@@ -39,58 +34,32 @@ async function run(asked: Arguments): Promise<Iterable<unknown> | string> {
       return library.papers.map(paperJson);
     case 'problems':
       return problemsJson(library);
-    case 'search': {
-      const engine = engineOf(library);
-      if (engine.wantsTerms(asked.query)) {
-        engine.useTerms(readTerms(root));
-      }
-      return papersOf(library, engine.search(asked.query, { limit: asked.limit })).map(foundJson);
-    }
-    case 'search-queries': {
-      const engine = engineOf(library);
-      engine.useTerms(readTerms(root));
-      return answers(library, engine, readQueries(asked.queriesFile), asked.limit);
-    }
+    case 'search':
+      return search().search(asked.query, asked.limit).map(foundJson);
+    case 'search-queries':
+      return answers(search(), readQueries(asked.queriesFile), asked.limit);
     case 'similar': {
-      const paper = library.get(asked.key);
-      if (paper === undefined) {
+      const found = library.get(asked.key) && search().similar(asked.key, asked.limit);
+      if (found === undefined) {
         throw new UsageError(`There is no paper with the key "${asked.key}".`);
       }
-      const engine = engineOf(library);
-      engine.useTerms(readTerms(root));
-      return papersOf(library, engine.similar(paper.key, { limit: asked.limit })).map(foundJson);
+      return found.map(foundJson);
     }
   }
 }
 
-interface Found {
-  readonly paper: Paper;
-  readonly hit: SearchHit;
-}
-
-function foundJson({ paper, hit }: Found): unknown {
-  return { ...paperJson(paper), score: hit.score, matches: hit.matches };
-}
-
-function papersOf(library: Library, hits: readonly SearchHit[]): Found[] {
-  return hits.flatMap((hit) => {
-    const paper = library.get(hit.key);
-    return paper === undefined ? [] : [{ paper, hit }];
-  });
-}
-
-function* answers(library: Library, engine: SearchEngine, queries: readonly Query[], limit: number) {
+function* answers(search: PaperSearch, queries: readonly Query[], limit: number) {
+  search.prepareTerms();
   for (const { id, query } of queries) {
     const started = performance.now();
-    const results = papersOf(library, engine.search(query, { limit }));
+    const results = search.search(query, limit);
     const ms = performance.now() - started;
     yield { id, results: results.map(({ paper, hit }) => ({ key: paper.key, source: placeJson(paper.sources[0]), score: hit.score })), ms };
   }
 }
 
-/** With `/` on every system. */
-function absolute(path: string): string {
-  return resolve(path).replaceAll('\\', '/');
+function readerOfDocuments() {
+  return documentReader(new NodeWorkspace([resolve('.')]), (path) => uriOfFile(resolve(path)));
 }
 
 /** A line for people. */

@@ -2,7 +2,7 @@
 const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** A text with U+FFFD in the place of each half of a character, so that it can be written as UTF-8. */
-function wellFormed(text: string): string {
+export function wellFormed(text: string): string {
   return text.replace(loneSurrogate, '\ufffd');
 }
 

@@ -1,5 +1,5 @@
 import { labelOf, packFile, unpackFile } from './byte-file';
-import type { IndexLabel, StoredParts } from './index-keeper';
+import type { IndexLabel, StoredParts } from './protocol';
 
 /** Files of bytes by name. */
 export interface ByteFiles {

@@ -4,19 +4,7 @@ import { joined } from './byte-file';
 import { packBody, unpackBody } from './index-body';
 import { PaperBytes, packShard, papersInShard, type PaperShard, shardOf, type StoredPaper, unpackShard } from './paper-bytes';
 import { type PaperPrint, printOf } from './paper-print';
-import type { IndexChange } from './protocol';
-
-/** Names an index that is stored, and the code that made it. */
-export interface IndexLabel {
-  readonly version: string;
-  readonly id: string;
-}
-
-/** How an index is stored: all but its papers in one file that is cut into pieces, then files of papers. */
-export interface StoredParts {
-  readonly pieces: number;
-  readonly shards: number;
-}
+import type { IndexChange, IndexLabel, StoredParts } from './protocol';
 
 /** Bytes in a piece: what a host passes on in one go. */
 const pieceSize = 1_000_000;

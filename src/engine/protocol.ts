@@ -3,7 +3,6 @@ import type { DerivedEntry, Paper, DerivedSource, Publication, SourceSpan } from
 import type { BibliographyEntry, ParseOptions, SkippedSource } from '../core/parse/bibliography-format';
 import type { FileText } from '../core/parse/source';
 import type { KeysAnswer, SearchAnswer, SearchHit } from '../core/search/engine';
-import type { IndexLabel, StoredParts } from './index-keeper';
 import type { PaperPrint } from './paper-print';
 
 /**
@@ -60,6 +59,18 @@ export interface SourceText {
 export interface IndexChange {
   readonly removed: readonly string[];
   readonly added: readonly Paper[];
+}
+
+/** Names an index that is stored, and the code that made it. */
+export interface IndexLabel {
+  readonly version: string;
+  readonly id: string;
+}
+
+/** How an index is stored: all but its papers in one file that is cut into pieces, then files of papers. */
+export interface StoredParts {
+  readonly pieces: number;
+  readonly shards: number;
 }
 
 export interface SearchQuery {

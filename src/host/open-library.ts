@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { parseCitations } from '../core/cite/languages/index';
 import { Library } from '../core/library/library';
 import { BibliographyReader } from './bibliographies/bibliography-reader';
 import { ParseCache } from '../engine/parse-cache';
@@ -20,6 +19,7 @@ import { useDecoding } from './read-file';
 import type { ReplaceFile } from './replace-file';
 import { SourceReader } from './library/source-reader';
 import { TermTableLoader } from './library/term-table';
+import { VsCodeWorkspace } from './workspace/vscode-workspace';
 
 /** What the two extension hosts do each in its own way. */
 export interface HostServices {
@@ -56,7 +56,8 @@ export function openLibrary({ extensionUri, storageUri, memento, log, startWorke
   const loader: LibraryLoader = new LibraryLoader({ library, pins, parts, reader, cache, startAfter: () => search.whenFirstAnswered, log });
   const cited = new CitationIndex(library, loader, log);
   const bibliographies = new BibliographyReader(parser);
-  const own = new OwnBibliographies(cited, parseCitations, parts, bibliographies);
+  const workspace = new VsCodeWorkspace();
+  const own = new OwnBibliographies(workspace, cited, parts, bibliographies);
   const documentEntries = new OwnPapers(own, bibliographies);
   const pinning = pinCitedKeys(library, loader, cited, pins, log);
   const tables = new TermTableLoader(extensionUri, parts);
@@ -67,7 +68,7 @@ export function openLibrary({ extensionUri, storageUri, memento, log, startWorke
     vscode.Disposable.from(pins, loader, pinning, cited, own, search).dispose();
     parser.close();
   };
-  return { library, parts, pins, loader, reader, cited, bibliographies, own, documentEntries, tables, search, cache, parser, dispose };
+  return { library, workspace, parts, pins, loader, reader, cited, bibliographies, own, documentEntries, tables, search, cache, parser, dispose };
 }
 
 export type OpenLibrary = ReturnType<typeof openLibrary>;

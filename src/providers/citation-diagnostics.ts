@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { Finding, KnownKeys } from '../core/cite/check/check';
-import type { NearestKeys } from '../core/cite/check/nearest-keys';
+import type { Finding } from '../core/cite/check/check';
 import type { LibraryChange } from '../core/library/change';
 import type { Library } from '../core/library/library';
 import type { ProblemSeverity } from '../core/model';
+import type { CitationChecker } from '../core/usecases/check-documents';
 import { UriBatch } from '../host/batch';
 import type { CitationIndex } from '../host/citations/citation-index';
 import { hostSlicer } from '../host/clock';
@@ -49,7 +49,7 @@ export class CitationDiagnostics implements vscode.Disposable {
   readonly #checked = new Map<string, CheckedDocument>();
   /** The check of each document that was begun last. */
   readonly #newest = new WeakMap<vscode.TextDocument, object>();
-  #nearest: NearestKeys | undefined;
+  #checker: CitationChecker | undefined;
   #isWaiting = false;
   readonly #batch: UriBatch;
   readonly #subscriptions: vscode.Disposable;
@@ -127,15 +127,13 @@ export class CitationDiagnostics implements vscode.Disposable {
     }
     const part = await this.#services.parts.load('checking');
     const keys = await own.of(document);
-    const nearest = (this.#nearest ??= new part.NearestKeys(() => library.papers));
-    if (citedKeys(parsed).some((key) => library.get(key) === undefined && !keys.has(key))) {
-      await hostSlicer().run(nearest.prepare());
-    }
+    const checker = (this.#checker ??= new part.CitationChecker(library));
+    await hostSlicer().run(checker.prepare({ parsed, own: keys }));
     if (document.isClosed || document.version !== version || this.#newest.get(document) !== check) {
       // What follows the change checks again, or has begun to.
       return;
     }
-    const findings = part.checkCitations(parsed, document.getText(), this.#known(nearest), keys);
+    const findings = checker.findings({ text: document.getText(), parsed, own: keys });
     if (findings.length === 0) {
       this.#forget(document.uri);
       return;
@@ -148,18 +146,6 @@ export class CitationDiagnostics implements vscode.Disposable {
     } else {
       this.#collection.set(document.uri, found);
     }
-  }
-
-  #known(nearest: NearestKeys): KnownKeys {
-    const { library } = this.#services;
-    return {
-      get: (key) => library.get(key),
-      lost: (key) => {
-        const pin = library.pinOf(key)?.pin;
-        return pin === undefined ? undefined : (pin.title ?? pin.about ?? pin.name ?? '');
-      },
-      nearest: (key, others) => nearest.nearest(key, 3, others),
-    };
   }
 
   #forget(uri: vscode.Uri): void {

@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { exportFormats } from '../core/parse/formats';
 
 /** A refusal that the user sees as one line; the exit code is 2. */
@@ -84,6 +85,7 @@ export function parseArguments(words: readonly string[]): Arguments {
 }
 
 const optionNames = ['--limit', '--queries', '--format', '--cited-in'];
+const parsedOptions = Object.fromEntries(optionNames.map((name) => [name.slice(2), { type: 'string' as const, multiple: true }]));
 
 type Options = ReadonlyMap<string, readonly string[]>;
 
@@ -110,34 +112,26 @@ function citedIn(documents: readonly string[] | undefined, rest: readonly string
   return documents === undefined ? {} : { citedIn: [...documents, ...rest] };
 }
 
-/** Options take a value, as `--limit 5` or `--limit=5`; after `--` all words are plain. */
+/** Options take a value, as `--limit 5` or `--limit=5`, whatever it looks like; after `--`, and with one `-`, words are plain. */
 function split(words: readonly string[]): { options: Options; plain: string[] } {
   const options = new Map<string, string[]>();
-  const plain: string[] = [];
-  const waiting = [...words];
-  for (let word = waiting.shift(); word !== undefined; word = waiting.shift()) {
-    if (word === '--') {
-      return { options, plain: [...plain, ...waiting] };
-    }
-    const [name = '', inline] = word.startsWith('--') ? splitOnce(word) : [];
-    if (name === '') {
-      plain.push(word);
-    } else if (!optionNames.includes(name)) {
-      throw new UsageError(`There is no option "${name}".`);
-    } else {
-      const value = inline ?? waiting.shift();
-      if (value === undefined) {
+  const plain = new Map<number, string>();
+  const { tokens } = parseArgs({ args: [...words], options: parsedOptions, allowPositionals: true, strict: false, tokens: true });
+  for (const token of tokens) {
+    if (token.kind === 'positional' || (token.kind === 'option' && !token.rawName.startsWith('--'))) {
+      plain.set(token.index, words[token.index] ?? '');
+    } else if (token.kind === 'option') {
+      const [name = ''] = token.rawName.split('=');
+      if (!optionNames.includes(name)) {
+        throw new UsageError(`There is no option "${name}".`);
+      }
+      if (token.value === undefined) {
         throw new UsageError(`"${name}" needs a value.`);
       }
-      options.set(name, [...(options.get(name) ?? []), value]);
+      options.set(name, [...(options.get(name) ?? []), token.value]);
     }
   }
-  return { options, plain };
-}
-
-function splitOnce(word: string): [name: string, value: string | undefined] {
-  const equals = word.indexOf('=');
-  return equals < 0 ? [word, undefined] : [word.slice(0, equals), word.slice(equals + 1)];
+  return { options, plain: [...plain.values()] };
 }
 
 function readLimit(value: string | undefined): number {

@@ -1,41 +1,45 @@
-import type { CitedDocument } from '../core/cite/citation';
+import type { CitationSyntax, CitedDocument } from '../core/cite/citation';
 import { endingOf, languageOfEnding } from '../core/cite/documents';
-import { findDocumentKeys } from '../core/cite/bibliographies/find-document-keys';
-import type { DocumentKeys } from '../core/cite/bibliographies/document-keys';
-import { folderOf } from '../core/cite/bibliographies/paths';
-import { parseCitations } from '../core/cite/languages/index';
-import type { CitationSyntax } from '../core/cite/citation';
-import { syntaxFor } from '../core/cite/languages/index';
-import { largestSource } from '../core/files/limits';
+import { parseCitations, syntaxFor } from '../core/cite/languages/index';
+import { bibliographyEntries } from '../core/parse/bibliography';
+import { loadYaml } from '../core/parse/load-yaml';
+import { yamlStrings } from '../core/parse/yaml-strings';
+import type { CheckedDocument } from '../core/usecases/check-documents';
+import { DocumentBibliographies } from '../core/usecases/document-bibliographies';
+import { yamlFor } from '../core/usecases/yaml-for';
+import type { TextDocument, Workspace } from '../core/workspace';
+import { nodeClock } from '../node/clock';
 import { UsageError } from './arguments';
-import { decodeText } from './decode';
-import type { Disk } from './disk';
-import { ownFilesOf } from './own-files';
-import { isPathInside } from '../core/files/inside';
 
-/** A document with citations, as it is named on the command line, and what its own bibliographies hold. */
-export interface ReadDocument {
-  readonly text: string;
-  readonly parsed: CitedDocument;
-  readonly own: DocumentKeys;
-}
+/** Reads documents as they are named on the command line; rejects with `UsageError` where one cannot be read, or is of no kind whose citations are known. */
+export type DocumentReader = (document: string) => Promise<CheckedDocument>;
 
-/** Reads documents; rejects with `UsageError` where one cannot be read, or is of no kind whose citations are known. */
-export type DocumentReader = (document: string) => Promise<ReadDocument>;
-
-/** @param absolute the absolute path, with `/`, of what is written on the command line */
-export function documentReader(disk: Disk, absolute: (path: string) => string): DocumentReader {
-  const files = ownFilesOf(disk);
-  const top = absolute('.');
-  return async (document) => {
-    const syntax = syntaxOf(document);
-    const path = absolute(document);
-    const text = await disk.read(path, largestSource).then((bytes) => decodeText(bytes).text, (error: unknown) => {
-      throw new UsageError(`${document} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+/** @param uriOf the URI of what is written on the command line */
+export function documentReader(workspace: Workspace, uriOf: (path: string) => string): DocumentReader {
+  const cited = new WeakMap<TextDocument, CitedDocument>();
+  const parse = (document: TextDocument, syntax: CitationSyntax) => {
+    const parsed = cited.get(document) ?? parseCitations(document.getText(), syntax);
+    cited.set(document, parsed);
+    return parsed;
+  };
+  const bibliographies = new DocumentBibliographies({
+    workspace,
+    clock: nodeClock,
+    parsed: (document) => parse(document, syntaxOf(document.uri)),
+    entries: async (file) => {
+      const { yaml } = await yamlFor(file);
+      const entries = bibliographyEntries(file, yaml);
+      return entries && [...entries.values()];
+    },
+    yamlStrings: async (text, name) => yamlStrings(text, name, await loadYaml()),
+  });
+  return async (path) => {
+    const syntax = syntaxOf(path);
+    const document = await workspace.open(uriOf(path)).catch((error: unknown) => {
+      throw new UsageError(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
     });
-    const parsed = parseCitations(text, syntax);
-    const own = await findDocumentKeys({ path, text, parsed, top: isPathInside(top, path) ? top : folderOf(path) }, files);
-    return { text, parsed, own };
+    const parsed = parse(document, syntax);
+    return { text: document.getText(), parsed, own: await bibliographies.of(document) };
   };
 }
 

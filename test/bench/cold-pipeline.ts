@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Library } from '../../src/core/library/library';
 import { SearchEngine } from '../../src/core/search/engine';
-import { filesOf } from '../../src/terminal/files';
-import { readLibrary } from '../../src/terminal/read-library';
+import { readLibrary } from '../../src/core/usecases/read-library';
+import { folderOnDisk } from '../../src/node/node-workspace';
 import { bareIndex } from './bare-index';
 import type { Measured } from './measured';
 import type { BenchContext, SectionResult } from './section';
@@ -28,12 +28,12 @@ export async function measurePipeline({ corpus, rounds }: BenchContext): Promise
     const bare: number[] = [];
     let papers = 0;
     // What is compiled at the first files is not measured, as it is not at the first papers of `addAll`.
-    bareIndex((await readLibrary(filesOf(folder))).papers);
+    bareIndex((await readLibrary(folderOnDisk(folder))).papers);
     for (let round = 0; round < rounds; round++) {
       const engine = new SearchEngine();
       let library = new Library();
       own.push(await timed(async () => {
-        library = await readLibrary(filesOf(folder));
+        library = await readLibrary(folderOnDisk(folder));
         index.push(await timed(() => { engine.update({ removed: [], added: library.papers }); }));
       }));
       bare.push(await timed(() => bareIndex(library.papers)));

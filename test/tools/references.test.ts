@@ -16,17 +16,15 @@ import { textOf } from '../../src/core/cite/references/spans';
 import type { CitationSyntax } from '../../src/core/cite/citation';
 import { readPublications } from '../../src/core/library/publications';
 import type { Paper } from '../../src/core/model';
-import { largestSource } from '../../src/core/files/limits';
-import { decodeText } from '../../src/terminal/decode';
-import { filesOf } from '../../src/terminal/files';
-import { readLibrary } from '../../src/terminal/read-library';
+import { publicationsOf } from '../../src/core/usecases/export-cited';
+import { readLibrary } from '../../src/core/usecases/read-library';
+import { folderOnDisk } from '../../src/node/node-workspace';
 import { inStyle, moss, preprint } from '../unit/cite/references/style';
 import { paper } from '../unit/search/paper';
 import { beforeWith } from './available';
 import { runPandoc } from './pandoc';
 import { Typst } from './typst';
 import { exportFormats } from '../../src/core/parse/formats';
-import { publicationsFrom } from '../publications';
 
 /** What somebody could write into a source to break what is made of it. */
 const hostile: readonly Paper[] = [
@@ -62,9 +60,9 @@ const bibliography = `@string{jm = "Journal of {M}oss"}
 
 /** The papers of a folder as they are exported. */
 async function exportedFrom(folder: string): Promise<ExportedPaper[]> {
-  const files = filesOf(folder);
-  const { papers } = await readLibrary(files);
-  const publications = await readPublications(papers, publicationsFrom(async (source) => decodeText(await files.read(source, largestSource)).text));
+  const place = folderOnDisk(folder);
+  const { papers } = await readLibrary(place);
+  const publications = await readPublications(papers, publicationsOf(place));
   return papers.map((one) => ({ paper: one, publication: publications.get(one.key) }));
 }
 

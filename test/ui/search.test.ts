@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { repository } from '../../scripts/vscode/cache';
 import { labelOf } from '../../src/core/library/label';
 import { SearchEngine } from '../../src/core/search/engine';
-import { filesOf } from '../../src/terminal/files';
-import { readLibrary } from '../../src/terminal/read-library';
+import { readLibrary } from '../../src/core/usecases/read-library';
+import { folderOnDisk } from '../../src/node/node-workspace';
 import { eventually } from './eventually';
 import { readTerms } from '../../src/terminal/read-terms';
 import type { QuickRow } from './quick-input';
@@ -20,7 +20,7 @@ describe('searching and inserting', () => {
 
   before(async () => {
     workbench = await Workbench.open({ files: { 'cite.md': start, 'search.md': start, 'tick.md': start, 'literature/walls.bib': bibliography } });
-    const library = await readLibrary(filesOf(join(workbench.folder, 'literature')));
+    const library = await readLibrary(folderOnDisk(join(workbench.folder, 'literature')));
     const engine = new SearchEngine();
     engine.useTerms(readTerms(repository));
     engine.update({ removed: [], added: library.papers });

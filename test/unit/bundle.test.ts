@@ -3,7 +3,7 @@ import { type BuildOptions, build } from 'esbuild';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
-import type * as checking from '../../src/core/cite/check/part';
+import type * as checking from '../../src/core/usecases/checking-part';
 import type * as exporting from '../../src/core/cite/export/part';
 import type * as insertion from '../../src/core/cite/insert/part';
 import type * as preview from '../../src/core/cite/preview/part';

@@ -1,22 +1,10 @@
 import type { DerivedEntry } from '../model';
 import { kindOf } from '../parse/formats';
+import type { EntryRecord, Work } from './entry-record';
 import { identityOf, type Identity } from './identity';
 import { partition, type Verdict } from './partition';
 import { isTellingTitle } from './title-relation';
 import { contradictAtAll, judgeByIds, judgeByKey, judgeByText, judgeByTitle, statementOf } from './verdicts';
-
-/** An entry of a source as the library holds it. */
-export interface EntryRecord {
-  readonly source: string;
-  /** Replaced when the entry only moved; all else depends on its content alone. */
-  entry: DerivedEntry;
-  readonly identity: Identity;
-  /** Everything that may connect the record to others, each with its kind: `doi:`, `arxiv:`, `title:`, `headed:`, `text:`, `key:`, `note:`. */
-  readonly tokens: readonly string[];
-}
-
-/** Entries that are one work, in order of source, then position. */
-export type Work = readonly [EntryRecord, ...EntryRecord[]];
 
 /** A key that different works write, or a note whose key names a work that it contradicts. */
 export interface KeyConflict {

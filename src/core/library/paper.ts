@@ -1,7 +1,7 @@
 import type { Entry, OtherAbstract, Paper, PaperLink, PaperSource } from '../model';
 import { kindOf } from '../parse/formats';
 import { known } from '../parse/known';
-import type { EntryRecord, Work } from './merge';
+import type { EntryRecord, Work } from './entry-record';
 
 type Field = 'title' | 'authors' | 'year' | 'doi' | 'arxiv' | 'tags' | 'topics' | 'status' | 'rating' | 'translation';
 

@@ -2,7 +2,7 @@ import { kindOf } from '../parse/formats';
 import { authorRelation, authorsOf, authorsText } from './authors';
 import { similarity, sketchText } from './fingerprint';
 import { normalizeArxiv, normalizeDoi, normalizeText } from './identity';
-import type { EntryRecord, Work } from './merge';
+import type { EntryRecord, Work } from './entry-record';
 import type { Pin, PinEvidence } from './pins';
 import { isTellingTitle } from './title-relation';
 import { contradict, idsContradict, judgeByIds, mostYearsApart, type StatedIds, type Statement, statementOf } from './verdicts';

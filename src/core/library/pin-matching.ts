@@ -2,7 +2,7 @@ import { kindOf } from '../parse/formats';
 import { authorRelation } from './authors';
 import { filledBuckets } from './fingerprint';
 import { normalizeArxiv, normalizeDoi, normalizeText } from './identity';
-import type { EntryRecord, Work } from './merge';
+import type { EntryRecord, Work } from './entry-record';
 import { MultiMap } from './multi-map';
 import { idsOfPin, keepsName, pinStatement, titleAgreement, workStatement } from './pin-evidence';
 import type { Pin } from './pins';

@@ -1,6 +1,6 @@
 import { isValidKey } from './keys';
 import type { KeyTable, Reservation } from './key-table';
-import type { EntryRecord } from './merge';
+import type { EntryRecord } from './entry-record';
 import { type Dispute, PinBook } from './pin-book';
 import { isDrifted, pinOf } from './pin-evidence';
 import { PinMatcher } from './pin-matching';

@@ -1,4 +1,4 @@
-import type { EntryRecord } from './merge';
+import type { EntryRecord } from './entry-record';
 import { MultiMap } from './multi-map';
 
 /** Finds the entries that may be the same work, directly or through others. */

@@ -1,5 +1,5 @@
 import { emptyBucket, filledBuckets, similarity } from './fingerprint';
-import type { EntryRecord } from './merge';
+import type { EntryRecord } from './entry-record';
 import type { Pin } from './pins';
 
 type Postings = readonly (readonly number[] | undefined)[];

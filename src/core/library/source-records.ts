@@ -1,5 +1,6 @@
 import type { DerivedEntry } from '../model';
-import { type EntryRecord, recordOf } from './merge';
+import type { EntryRecord } from './entry-record';
+import { recordOf } from './merge';
 import { equalValues, sameContent } from './same-content';
 
 /** What became of the entries of a source. */

@@ -1,6 +1,6 @@
 import { kindOf } from '../parse/formats';
 import { type AuthorRelation, authorRelation, type ComparedAuthor } from './authors';
-import type { EntryRecord, Work } from './merge';
+import type { EntryRecord, Work } from './entry-record';
 import type { Verdict } from './partition';
 import { standApart, standElsewhere } from './published-in';
 import { type ComparedTitle, isTellingTitle, titleRelation, type TitleRelation } from './title-relation';

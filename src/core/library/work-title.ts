@@ -1,6 +1,6 @@
 import type { DerivedEntry } from '../model';
 import { creditOf } from './label';
-import type { EntryRecord, Work } from './merge';
+import type { EntryRecord, Work } from './entry-record';
 
 /** The first of these that is not empty. */
 function firstOf(records: readonly EntryRecord[], textOf: (entry: DerivedEntry) => string): string {

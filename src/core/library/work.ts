@@ -2,7 +2,7 @@ import type { Entry, Paper } from '../model';
 import { kindOf } from '../parse/formats';
 import type { KeyClaims } from './key-table';
 import { contentOf, keyOfEntry, needsRomanizer, provisionalKey, suffixOf, withSuffix } from './keys';
-import type { EntryRecord, Work } from './merge';
+import type { EntryRecord, Work } from './entry-record';
 import type { Romanize } from './romanize';
 import { titleOfWork } from './work-title';
 

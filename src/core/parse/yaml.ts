@@ -46,14 +46,6 @@ export interface YamlReader {
   nodes(text: string, range?: TextRange): { readonly root: YamlNode | undefined; readonly errors: readonly YamlError[] };
 }
 
-let loading: Promise<YamlReader> | undefined;
-
-/** Loads the YAML library, once. */
-export function loadYaml(): Promise<YamlReader> {
-  loading ??= import('./yaml-library').then(({ yaml }) => yaml);
-  return loading;
-}
-
 /** The reader that was handed in. Throws where none was: who reads a text asks `needsYaml` first. */
 export function yamlOf(yaml: YamlReader | undefined): YamlReader {
   if (yaml === undefined) {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type * as checking from '../../core/cite/check/part';
+import type * as checking from '../../core/usecases/checking-part';
 import type * as exporting from '../../core/cite/export/part';
 import type * as insertion from '../../core/cite/insert/part';
 import type * as preview from '../../core/cite/preview/part';

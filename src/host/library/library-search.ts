@@ -4,7 +4,6 @@ import type { Library } from '../../core/library/library';
 import type { Paper } from '../../core/model';
 import type { SearchHit } from '../../core/search/engine';
 import type { EngineClient } from '../../engine/client';
-import type { CitationIndex } from '../citations/citation-index';
 import type { Engines } from '../engine/engines';
 import { IndexFeed, type IndexFeedServices } from './index-feed';
 import type { LibraryLoader } from './library-loader';
@@ -21,7 +20,7 @@ export interface FoundPaper {
 export class LibrarySearch implements vscode.Disposable {
   readonly #library: Library;
   readonly #loader: LibraryLoader;
-  readonly #cited: CitationIndex;
+  readonly #cited: { readonly cited: ReadonlySet<string> };
   readonly #terms: TermTableLoader;
   readonly #parts: PartLoader;
   readonly #engine: EngineClient;
@@ -33,7 +32,7 @@ export class LibrarySearch implements vscode.Disposable {
   /** Resolves when the index of the last time answers and has answered what was asked by then: its few files would wait behind all the others. */
   readonly whenFirstAnswered: Promise<void>;
 
-  constructor(feeding: IndexFeedServices, cited: CitationIndex, terms: TermTableLoader, engines: Engines) {
+  constructor(feeding: IndexFeedServices, cited: { readonly cited: ReadonlySet<string> }, terms: TermTableLoader, engines: Engines) {
     this.#library = feeding.library;
     this.#loader = feeding.loader;
     this.#cited = cited;

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { isSkippedName } from '../../core/files/limits';
 import { beginsWithoutText, isNoText } from '../../core/files/no-text';
 import { FileRefusal } from '../../core/files/refusal';
+import { textAsSeen } from '../../core/files/text-as-seen';
 import { type DecodedText, isMostlyUndecodable, isValidUtf8, plainUtf8 } from '../../core/files/utf8';
 import { type FolderEntry, type NotRead, walk } from '../../core/files/walk';
-import { LineIndex } from '../../core/parse/line-index';
 import { mayBeSource } from '../../core/parse/formats';
 import { replacementOffsets } from '../../core/parse/undecodable';
 import { hostSlicer } from '../clock';
@@ -37,7 +37,8 @@ export async function listFiles(folder: LibraryFolder, { start = folder.uri, isW
   return { files: files.map(uriOf), notRead: notRead.map(({ path, ...why }) => ({ ...why, uri: uriOf(path) })) };
 }
 
-function kindOf(type: vscode.FileType): FolderEntry['kind'] {
+/** What is at a place, links followed. */
+export function kindOf(type: vscode.FileType): FolderEntry['kind'] {
   return (type & vscode.FileType.File) !== 0 ? 'file' : (type & vscode.FileType.Directory) !== 0 ? 'folder' : 'other';
 }
 
@@ -69,20 +70,8 @@ export async function readSource(uri: vscode.Uri, limit = settings.maxFileSize(u
     return readText(uri, limit);
   }
   const open = { document, version: document.version };
-  const text = document.getText();
-  const undecodable = replacementOffsets(text);
-  // The editor may show a file in the wrong encoding; lines are the same in all of those that it mistakes for one another.
-  const file = undecodable.length === 0 || document.isDirty ? undefined : await readText(uri, limit).catch(() => undefined);
-  if (file !== undefined && file.undecodable.length < undecodable.length && new LineIndex(file.text).lineOf(file.text.length) + 1 === document.lineCount) {
-    return { ...file, open };
-  }
-  if (isNoText(text)) {
-    throw new FileRefusal('no-text');
-  }
-  if (isMostlyUndecodable(text, undecodable.length)) {
-    throw new FileRefusal('unknown-encoding');
-  }
-  return { text, encoding: settings.encoding(uri), isGuessed: false, undecodable, open };
+  const shown = { text: document.getText(), isDirty: document.isDirty, encoding: settings.encoding(uri) };
+  return { ...(await textAsSeen(shown, () => readText(uri, limit).catch(() => undefined))), open };
 }
 
 /** The text of a file: in the encoding that settings name, where it is text in it, else in the one that it is in. Rejects as `readSource`. */

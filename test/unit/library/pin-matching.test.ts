@@ -3,7 +3,7 @@ import { Library } from '../../../src/core/library/library';
 import { isDrifted, keepsName, meanSamePaper, titleAgreement } from '../../../src/core/library/pin-evidence';
 import { PinMatcher } from '../../../src/core/library/pin-matching';
 import { parsePins, type Pin } from '../../../src/core/library/pins';
-import type { EntryRecord, Work } from '../../../src/core/library/merge';
+import type { EntryRecord, Work } from '../../../src/core/library/entry-record';
 import { RecordIndex } from '../../../src/core/library/record-index';
 import { serializePins } from '../../../src/core/library/pins-text';
 import type { Entry } from '../../../src/core/model';

@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import type { EntryRecord, Work } from '../../../src/core/library/merge';
+import type { EntryRecord, Work } from '../../../src/core/library/entry-record';
 import { evidenceOf, hasEvidence, idsOfPin, isDrifted, keepsName, meanSamePaper, titleAgreement } from '../../../src/core/library/pin-evidence';
 import { idsContradict, idsOf } from '../../../src/core/library/verdicts';
 import { PinMatcher } from '../../../src/core/library/pin-matching';

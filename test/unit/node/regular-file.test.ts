@@ -6,11 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FileRefusal } from '../../../src/core/files/refusal';
 import { listFolder, readRegularFile } from '../../../src/node/regular-file';
-import { disk } from '../../../src/terminal/disk';
+import { uriOfFile } from '../../../src/core/uris';
+import { folderOnDisk, NodeWorkspace } from '../../../src/node/node-workspace';
 import { documentReader } from '../../../src/terminal/documents';
-import { filesOf } from '../../../src/terminal/files';
-import { problemsJson } from '../../../src/terminal/output';
-import { readLibrary } from '../../../src/terminal/read-library';
+import { problemsJson } from '../../../src/core/usecases/paper-json';
+import { readLibrary } from '../../../src/core/usecases/read-library';
 
 const bib = (key: string) => `@misc{${key}, title = {Title of ${key}}}\n`;
 
@@ -20,7 +20,7 @@ const bib = (key: string) => `@misc{${key}, title = {Title of ${key}}}\n`;
   const at = (name: string) => join(folder, name);
   const refusal = (code: string) => (error: unknown) => error instanceof FileRefusal && error.code === code;
   const told = async () => {
-    const library = await readLibrary(filesOf(folder));
+    const library = await readLibrary(folderOnDisk(folder));
     return { keys: library.papers.map(({ key }) => key), problems: problemsJson(library).map(({ code, source }) => `${String(code)} ${(source as { path: string }).path}`) };
   };
 
@@ -54,7 +54,7 @@ const bib = (key: string) => `@misc{${key}, title = {Title of ${key}}}\n`;
     execFileSync('mkfifo', [at('literature-keys.json'), at('references.yaml'), at('_quarto.yml')]);
     writeFileSync(at('beside.md'), 'See [@a].\n');
     writeFileSync(at('naming.md'), '---\nbibliography: [a.bib, zero.bib, pipe.bib]\n---\nSee [@a].\n');
-    const read = documentReader(disk, (path) => (path === '.' ? folder : at(path)));
+    const read = documentReader(new NodeWorkspace([folder]), (path) => uriOfFile(at(path)));
     equal((await read('beside.md')).own.has('a'), true);
     const naming = await read('naming.md');
     deepEqual([naming.own.has('a'), naming.own.missing], [true, ['zero.bib', 'pipe.bib']]);
@@ -84,15 +84,15 @@ const bib = (key: string) => `@misc{${key}, title = {Title of ${key}}}\n`;
   });
 
   it('takes a file that has gone since it was listed for gone', async () => {
-    const files = filesOf(folder);
+    const place = folderOnDisk(folder);
     writeFileSync(at('b.bib'), bib('b'));
-    const library = await readLibrary({
-      ...files,
-      read: (path, limit) => {
-        if (path === 'a.bib') rmSync(at('b.bib'), { force: true });
-        return path === 'b.bib' ? readRegularFile(at('gone.bib'), limit) : files.read(path, limit);
-      },
-    });
+    const { list } = place.workspace;
+    place.workspace.list = async (uri) => {
+      const entries = await list.call(place.workspace, uri);
+      rmSync(at('b.bib'), { force: true });
+      return entries;
+    };
+    const library = await readLibrary(place);
     deepEqual([library.papers.map(({ key }) => key), library.problemsOf('b.bib')], [['a'], []]);
   });
 
@@ -112,6 +112,6 @@ const bib = (key: string) => `@misc{${key}, title = {Title of ${key}}}\n`;
     this.timeout(120_000);
     mkdirSync(at('many'));
     for (let number = 0; number < 10_000; number++) writeFileSync(at(`many/${number}.bib`), bib(`k${number}`));
-    equal((await readLibrary(filesOf(folder))).papers.length, 10_001);
+    equal((await readLibrary(folderOnDisk(folder))).papers.length, 10_001);
   });
 });

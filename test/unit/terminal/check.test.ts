@@ -7,7 +7,7 @@ import { parseArguments, UsageError } from '../../../src/terminal/arguments';
 import { checkedLines } from '../../../src/terminal/check';
 import { documentReader } from '../../../src/terminal/documents';
 import { keptApart } from '../cite/kept-apart';
-import { absolute, diskOf } from './disk-in-memory';
+import { InMemoryWorkspace } from '../workspace/in-memory-workspace';
 
 const library = new Library();
 library.apply({
@@ -18,13 +18,14 @@ library.setPins('literature-keys.json', parsePins('{"keys": {"heron": {"title": 
 
 async function check(contents: Readonly<Record<string, string>>, ...documents: readonly string[]) {
   const told: string[] = [];
-  const lines = await checkedLines({ library, documents, read: documentReader(diskOf(contents), absolute), tell: (message) => told.push(message) });
+  const workspace = new InMemoryWorkspace(contents);
+  const lines = await checkedLines({ library, documents, read: documentReader(workspace, (path) => workspace.uri(path)), tell: (message) => told.push(message) });
   return { lines, told };
 }
 
 describe('lit check', () => {
   it('gives a line for each finding, lines and columns from 1', async () => {
-    deepEqual(await check({ '/w/a.md': '# 标题\r\n\r\n研究表明[@owl-net; @owl-nett]说明。@moss。\r\n  [@heron]\r\n', '/w/b.md': '[@quantum]' }, 'a.md', 'b.md'), {
+    deepEqual(await check({ 'a.md': '# 标题\r\n\r\n研究表明[@owl-net; @owl-nett]说明。@moss。\r\n  [@heron]\r\n', 'b.md': '[@quantum]' }, 'a.md', 'b.md'), {
       lines: [
         'a.md:3:17: No paper has the key "owl-nett". Did you mean "owl-net"?',
         'a.md:4:5: The paper of the key "heron" (Herons at noon) is no longer found in the library.',
@@ -35,7 +36,7 @@ describe('lit check', () => {
   });
 
   it('tells of citations that are not read, and of repeated ones', async () => {
-    deepEqual((await check({ '/w/a.md': '研究@moss。[@moss; @owl-net; @moss]' }, 'a.md')).lines, [
+    deepEqual((await check({ 'a.md': '研究@moss。[@moss; @owl-net; @moss]' }, 'a.md')).lines, [
       'a.md:1:4: This citation of "moss" is not read where it stands, since letters touch it. Write [@moss].',
       'a.md:1:27: This group cites "moss" twice.',
     ]);
@@ -45,26 +46,26 @@ describe('lit check', () => {
     for (const [what, bibtex] of keptApart) {
       const apart = new Library();
       apart.apply({ updated: [{ source: 'papers.bib', parsed: deriveSource(parseBibtex(bibtex)) }], removed: [] });
-      const contents = { '/w/a.md': '[@a; @b]\n', '/w/a.tex': '\\cite{a,b}\n' };
-      const read = documentReader(diskOf(contents), absolute);
+      const workspace = new InMemoryWorkspace({ 'a.md': '[@a; @b]\n', 'a.tex': '\\cite{a,b}\n' });
+      const read = documentReader(workspace, (path) => workspace.uri(path));
       deepEqual(await checkedLines({ library: apart, documents: ['a.md', 'a.tex'], read, tell: () => undefined }), [], what);
-      const own = { '/w/a.md': '---\nbibliography: refs.bib\n---\n[@a; @b]\n', '/w/refs.bib': bibtex };
+      const own = { 'a.md': '---\nbibliography: refs.bib\n---\n[@a; @b]\n', 'refs.bib': bibtex };
       deepEqual((await check(own, 'a.md')).lines, [], what);
     }
   });
 
   it('counts columns without a byte order mark', async () => {
-    deepEqual((await check({ '/w/a.md': '\uFEFF[@quantum]' }, 'a.md')).lines, ['a.md:1:3: No paper has the key "quantum".']);
+    deepEqual((await check({ 'a.md': '\uFEFF[@quantum]' }, 'a.md')).lines, ['a.md:1:3: No paper has the key "quantum".']);
   });
 
   it('reads the bibliographies that a document names', async () => {
-    const contents = { '/w/d/a.md': '---\nbibliography: refs.bib\n---\n[@mine; @moss]', '/w/d/refs.bib': '@misc{mine, title = {Mine}}' };
+    const contents = { 'd/a.md': '---\nbibliography: refs.bib\n---\n[@mine; @moss]', 'd/refs.bib': '@misc{mine, title = {Mine}}' };
     deepEqual(await check(contents, 'd/a.md'), { lines: [], told: [] });
-    deepEqual(await check({ '/w/d/a.md': contents['/w/d/a.md'] }, 'd/a.md'), {
+    deepEqual(await check({ 'd/a.md': contents['d/a.md'] }, 'd/a.md'), {
       lines: ['d/a.md:2:15: The bibliography refs.bib cannot be read, so that keys which may stand there are not reported.'],
       told: [],
     });
-    deepEqual(await check({ '/w/d/a.md': '[@mine; @moss]', '/w/_quarto.yml': 'bibliography: https://example.org/refs.bib\n' }, 'd/a.md'), {
+    deepEqual(await check({ 'd/a.md': '[@mine; @moss]', '_quarto.yml': 'bibliography: https://example.org/refs.bib\n' }, 'd/a.md'), {
       lines: [],
       told: ['d/a.md relies on https://example.org/refs.bib, which cannot be read: keys that may stand there are not reported.'],
     });
@@ -73,7 +74,7 @@ describe('lit check', () => {
   it('forges no line and controls no terminal by what keys, titles and names of files say', async () => {
     library.setPins('literature-keys.json', parsePins(JSON.stringify({ keys: { heron: { title: 'Herons\nfake.md:1:1: forged \u001b[2J\u202e' } } })));
     const name = 'refs\u001b[31m\u0007.bib';
-    const { lines, told } = await check({ '/w/a\n.md': `---\nbibliography: ${name}\n---\n[@heron]` }, 'a\n.md');
+    const { lines, told } = await check({ 'a\n.md': `---\nbibliography: ${name}\n---\n[@heron]` }, 'a\n.md');
     deepEqual([...lines, ...told].filter((line) => /[\p{Cc}\u202e]/u.test(line)), []);
     deepEqual(lines, [
       'a\\x0a.md:2:15: The bibliography refs\\x1b[31m\\x07.bib cannot be read, so that keys which may stand there are not reported.',
@@ -84,7 +85,8 @@ describe('lit check', () => {
 
   it('refuses what it cannot read', async () => {
     await rejects(check({}, 'a.md'), new UsageError('a.md cannot be read: no /w/a.md'));
-    await rejects(check({ '/w/a.pdf': '' }, 'a.pdf'), /^Error: a\.pdf is no document whose citations can be read: use \.md,/);
+    await rejects(check({ 'a.md': '\0\u0001' }, 'a.md'), new UsageError('a.md cannot be read: It holds no text.'));
+    await rejects(check({ 'a.pdf': '' }, 'a.pdf'), /^Error: a\.pdf is no document whose citations can be read: use \.md,/);
   });
 
   it('takes a folder and documents', () => {

@@ -8,12 +8,6 @@ export interface BibliographyFile {
   readonly entries: ReadonlyMap<string, TextRange>;
 }
 
-/** Where a key of a document's own bibliographies stands. */
-export interface OwnEntry extends TextRange {
-  readonly key: string;
-  readonly path: string;
-}
-
 /** What is named and was found: nothing is named; all that is named was read; some of it was not. */
 export type BibliographyState = 'none' | 'read' | 'unread';
 
@@ -37,17 +31,6 @@ export class DocumentKeys {
 
   has(key: string): boolean {
     return this.written.has(key) || this.files.some(({ entries }) => entries.has(key));
-  }
-
-  /** Where a key stands, in the first bibliography that has it. */
-  get(key: string): OwnEntry | undefined {
-    for (const { path, entries } of this.files) {
-      const entry = entries.get(key);
-      if (entry !== undefined) {
-        return { key, start: entry.start, end: entry.end, path };
-      }
-    }
-    return undefined;
   }
 
   *keys(): Iterable<string> {

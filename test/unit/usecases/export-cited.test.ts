@@ -1,30 +1,27 @@
 import { deepEqual, equal, rejects, throws } from 'node:assert/strict';
 import { parseArguments, UsageError } from '../../../src/terminal/arguments';
+import { type ExportRequest, exportedText, publicationsOf } from '../../../src/core/usecases/export-cited';
+import { readLibrary } from '../../../src/core/usecases/read-library';
 import { documentReader } from '../../../src/terminal/documents';
-import { type Export, exportedText } from '../../../src/terminal/export';
-import type { Files } from '../../../src/terminal/files';
-import { readLibrary } from '../../../src/terminal/read-library';
-import { absolute, diskOf } from './disk-in-memory';
+import { InMemoryWorkspace } from '../workspace/in-memory-workspace';
 
 const contents: Record<string, string> = {
   'a.bib': '@article{moss, title = {Moss}, journal = {Walls}}\n@book{wall, title = {Walls}}\n',
   'b.txt': 'We present MossNet, a network that finds moss on walls. MossNet outperforms people.\n',
 };
-const files: Files = {
-  list: () => Promise.resolve(Object.keys(contents).map((name) => ({ name, kind: 'file' as const, isLink: false }))),
-  realPath: () => Promise.resolve(undefined),
-  read: (path) => (path in contents ? Promise.resolve(Buffer.from(contents[path]!)) : Promise.reject(new Error('no such file'))),
-};
 const documents: Record<string, string> = {
-  '/w/one.md': '---\nbibliography: own.bib\n---\nSee [@wall; @nobody; @fern] and @wall.\n',
-  '/w/own.bib': '@misc{fern, title = {Ferns}}',
-  '/w/two.tex': 'Text \\cite{mossnet,wall}.\n',
+  'one.md': '---\nbibliography: own.bib\n---\nSee [@wall; @nobody; @fern] and @wall.\n',
+  'own.bib': '@misc{fern, title = {Ferns}}',
+  'two.tex': 'Text \\cite{mossnet,wall}.\n',
 };
 
-async function exported(asked: Pick<Export, 'format' | 'citedIn'>) {
+async function exported(asked: ExportRequest) {
   const told: string[] = [];
-  const library = await readLibrary(files);
-  return { text: await exportedText({ ...asked, library, files, read: documentReader(diskOf(documents), absolute), tell: (message) => told.push(message) }), told };
+  const workspace = new InMemoryWorkspace(documents);
+  const place = { workspace: new InMemoryWorkspace(contents, ['file:///library']), folder: 'file:///library' };
+  const read = documentReader(workspace, (path) => workspace.uri(path));
+  const onUnknown = (document: string, key: string) => { told.push(`${document}: ${key}`); };
+  return { text: await exportedText({ library: await readLibrary(place), publications: publicationsOf(place), read, onUnknown }, asked), told };
 }
 const ids = (text: string) => (JSON.parse(text) as { id: string }[]).map(({ id }) => id);
 
@@ -38,7 +35,7 @@ describe('lit export', () => {
   it('writes every cited paper once, in order of citation, and tells of keys that neither a paper nor the document\'s own bibliography has', async () => {
     const { text, told } = await exported({ format: 'csl-json', citedIn: ['one.md', 'two.tex'] });
     deepEqual(ids(text), ['wall', 'mossnet']);
-    deepEqual(told, ['one.md: no paper has the key "nobody".']);
+    deepEqual(told, ['one.md: nobody']);
   });
 
   it('refuses a document that cannot be read', async () => {

@@ -1,5 +1,6 @@
-import { type FileText, needsYaml } from '../core/parse/source';
-import { loadYaml, type YamlReader } from '../core/parse/yaml';
+import { type FileText, needsYaml } from '../parse/source';
+import { loadYaml } from '../parse/load-yaml';
+import type { YamlReader } from '../parse/yaml';
 
 /** The reader of YAML, loaded with the first file that needs it. */
 export async function yamlFor(file: FileText): Promise<{ readonly yaml?: YamlReader }> {

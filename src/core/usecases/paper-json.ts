@@ -1,7 +1,7 @@
-import type { Library } from '../core/library/library';
-import { pinsFileName } from '../core/library/pins';
-import type { Paper, PaperLink, PaperSource, Problem } from '../core/model';
-import { problemMessage, severityOf } from '../core/problems';
+import type { Library } from '../library/library';
+import { pinsFileName } from '../library/pins';
+import type { Paper, PaperLink, PaperSource, Problem } from '../model';
+import { problemMessage, severityOf } from '../problems';
 
 /** A place as other programs read it: lines from 1, inclusive. */
 export function placeJson({ source, span }: Pick<PaperSource, 'source' | 'span'>): { path: string; line: number; endLine: number } {

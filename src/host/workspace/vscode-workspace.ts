@@ -1,0 +1,132 @@
+import * as vscode from 'vscode';
+import type { Disposable, Event } from '../../core/events';
+import type { FolderEntry } from '../../core/files/walk';
+import { type FileChange, type FileStat, NotFound, type ReadText, type TextDocument, type WatchedFiles, type Workspace } from '../../core/workspace';
+import { isNotFound, kindOf, openDocument, readSource } from '../library/source-files';
+import { realPathOf } from '../read-file';
+import { settings } from '../settings';
+
+/** A document of VS Code as use cases see it. */
+class OpenedDocument implements TextDocument {
+  readonly uri: string;
+  readonly document: vscode.TextDocument;
+
+  constructor(document: vscode.TextDocument) {
+    this.document = document;
+    this.uri = document.uri.toString();
+  }
+
+  get languageId(): string {
+    return this.document.languageId;
+  }
+
+  get version(): number {
+    return this.document.version;
+  }
+
+  get isDirty(): boolean {
+    return this.document.isDirty;
+  }
+
+  get isUntitled(): boolean {
+    return this.document.isUntitled;
+  }
+
+  getText(): string {
+    return this.document.getText();
+  }
+}
+
+const documents = new WeakMap<vscode.TextDocument, OpenedDocument>();
+
+/** A document as use cases see it: the same object for the same document. */
+export function documentOf(document: vscode.TextDocument): TextDocument {
+  const known = documents.get(document) ?? new OpenedDocument(document);
+  documents.set(document, known);
+  return known;
+}
+
+/** The document of VS Code that one of `documentOf` stands for. */
+export function codeDocumentOf(ours: TextDocument): vscode.TextDocument {
+  // Not by its class, which another bundle has a copy of.
+  const { document } = ours as Partial<OpenedDocument>;
+  if (document === undefined) {
+    throw new TypeError(`${ours.uri} is no document of VS Code.`);
+  }
+  return document;
+}
+
+/** The workspace of this window. */
+export class VsCodeWorkspace implements Workspace {
+  readonly onDidOpenDocument = eventOf(vscode.workspace.onDidOpenTextDocument, documentOf);
+  readonly onDidChangeDocument = eventOf(vscode.workspace.onDidChangeTextDocument, ({ document }) => documentOf(document));
+  readonly onDidCloseDocument = eventOf(vscode.workspace.onDidCloseTextDocument, documentOf);
+  readonly onDidChangeFolders = eventOf(vscode.workspace.onDidChangeWorkspaceFolders, () => this.folders);
+
+  get folders(): readonly string[] {
+    return (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.toString());
+  }
+
+  get documents(): readonly TextDocument[] {
+    return vscode.workspace.textDocuments.filter(({ isClosed }) => !isClosed).map(documentOf);
+  }
+
+  hasFiles(uri: string): boolean {
+    return vscode.workspace.fs.isWritableFileSystem(vscode.Uri.parse(uri).scheme) !== undefined;
+  }
+
+  async stat(uri: string): Promise<FileStat | undefined> {
+    const parsed = vscode.Uri.parse(uri);
+    try {
+      const { type, size, mtime, permissions = 0 } = await vscode.workspace.fs.stat(parsed);
+      const isReadOnly = vscode.workspace.fs.isWritableFileSystem(parsed.scheme) === false || (permissions & vscode.FilePermission.Readonly) !== 0;
+      return { kind: kindOf(type), size, modified: mtime, isReadOnly };
+    } catch {
+      return undefined;
+    }
+  }
+
+  async list(folder: string): Promise<readonly FolderEntry[]> {
+    const entries = await found(vscode.workspace.fs.readDirectory(vscode.Uri.parse(folder)));
+    return entries.map(([name, type]) => ({ name, kind: kindOf(type), isLink: (type & vscode.FileType.SymbolicLink) !== 0 }));
+  }
+
+  realPath(uri: string): Promise<string | undefined> {
+    return realPathOf(vscode.Uri.parse(uri));
+  }
+
+  async read(uri: string, limit?: number): Promise<ReadText> {
+    const parsed = vscode.Uri.parse(uri);
+    const { open, ...text } = await found(readSource(parsed, limit ?? settings.maxFileSize(parsed)));
+    return open === undefined ? text : { ...text, open: { ...open, document: documentOf(open.document) } };
+  }
+
+  document(uri: string): TextDocument | undefined {
+    const document = openDocument(vscode.Uri.parse(uri));
+    return document && documentOf(document);
+  }
+
+  async open(uri: string): Promise<TextDocument> {
+    return documentOf(await vscode.workspace.openTextDocument(vscode.Uri.parse(uri)));
+  }
+
+  watch({ endings, folder }: WatchedFiles, listener: (change: FileChange) => void): Disposable {
+    const name = endings === undefined ? '*' : `*.{${endings.join(',')}}`;
+    const watcher = vscode.workspace.createFileSystemWatcher(folder === undefined ? `**/${name}` : new vscode.RelativePattern(vscode.Uri.parse(folder), name));
+    const tell = (kind: FileChange['kind']) => (uri: vscode.Uri) => { listener({ uri: uri.toString(), kind }); };
+    return vscode.Disposable.from(watcher, watcher.onDidCreate(tell('created')), watcher.onDidChange(tell('changed')), watcher.onDidDelete(tell('deleted')));
+  }
+}
+
+function eventOf<Code, Ours>(event: vscode.Event<Code>, translated: (event: Code) => Ours): Event<Ours> {
+  return (listener) => event((happened) => { listener(translated(happened)); });
+}
+
+/** Says that a file is gone as the port says it. */
+async function found<T>(reading: PromiseLike<T>): Promise<T> {
+  try {
+    return await reading;
+  } catch (error) {
+    throw isNotFound(error) ? new NotFound(error instanceof Error ? error.message : String(error), { cause: error }) : error;
+  }
+}

@@ -1,0 +1,102 @@
+import { stat } from 'node:fs/promises';
+import { extname, join, resolve } from 'node:path';
+import { languageOfEnding } from '../core/cite/documents';
+import { decodeSteps } from '../core/files/decode';
+import { largestSource } from '../core/files/limits';
+import { FileRefusal } from '../core/files/refusal';
+import type { DecodedText } from '../core/files/utf8';
+import type { FolderEntry } from '../core/files/walk';
+import { filePathOf, relativePath, uriOfFile } from '../core/uris';
+import { type FileStat, NotFound, type TextDocument, type Workspace } from '../core/workspace';
+import { atOnce } from '../core/async/time-slicer';
+import { listFolder, readRegularFile, realPathOf } from './regular-file';
+
+const nothing = { dispose: () => undefined };
+const never = () => nothing;
+
+/** The disk, of which only regular files are read. Nothing is open, and nobody is told of changes. */
+export class NodeWorkspace implements Workspace {
+  readonly folders: readonly string[];
+  readonly documents: readonly TextDocument[] = [];
+  readonly onDidOpenDocument = never;
+  readonly onDidChangeDocument = never;
+  readonly onDidCloseDocument = never;
+  readonly onDidChangeFolders = never;
+  /** The folders as they were given, which is how errors name what is in them. */
+  readonly #given: ReadonlyMap<string, string>;
+
+  /** @param folders their paths, from the current folder */
+  constructor(folders: readonly string[] = []) {
+    this.#given = new Map(folders.map((folder) => [uriOfFile(resolve(folder)), folder]));
+    this.folders = [...this.#given.keys()];
+  }
+
+  hasFiles(): boolean {
+    return true;
+  }
+
+  async stat(uri: string): Promise<FileStat | undefined> {
+    const found = await stat(this.#pathOf(uri)).catch(() => undefined);
+    if (found === undefined) {
+      return undefined;
+    }
+    const kind = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
+    return { kind, size: found.size, modified: found.mtimeMs, isReadOnly: (found.mode & 0o222) === 0 };
+  }
+
+  list(folder: string): Promise<readonly FolderEntry[]> {
+    return found(listFolder(this.#pathOf(folder)));
+  }
+
+  realPath(uri: string): Promise<string | undefined> {
+    return realPathOf(this.#pathOf(uri));
+  }
+
+  async read(uri: string, limit = largestSource): Promise<DecodedText> {
+    const decoded = atOnce(decodeSteps(await found(readRegularFile(this.#pathOf(uri), limit))));
+    if ('refused' in decoded) {
+      throw new FileRefusal(decoded.refused);
+    }
+    return decoded;
+  }
+
+  document(): undefined {
+    return undefined;
+  }
+
+  async open(uri: string): Promise<TextDocument> {
+    const { text } = await this.read(uri);
+    const languageId = languageOfEnding.get(extname(filePathOf(uri)).slice(1).toLowerCase()) ?? 'plaintext';
+    return { uri, languageId, version: 1, isDirty: false, isUntitled: false, getText: () => text };
+  }
+
+  watch(): typeof nothing {
+    return nothing;
+  }
+
+  #pathOf(uri: string): string {
+    for (const [folder, given] of this.#given) {
+      const path = relativePath(folder, uri);
+      if (path !== undefined) {
+        return join(given, path);
+      }
+    }
+    return filePathOf(uri);
+  }
+}
+
+/** Says that a file is gone as the port says it. */
+async function found<T>(reading: Promise<T>): Promise<T> {
+  try {
+    return await reading;
+  } catch (error) {
+    const isGone = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+    throw isGone ? new NotFound(error.message, { cause: error }) : error;
+  }
+}
+
+/** A folder of the disk, as it was given, and the workspace that it is read through. */
+export function folderOnDisk(path: string): { readonly workspace: NodeWorkspace; readonly folder: string } {
+  const workspace = new NodeWorkspace([path]);
+  return { workspace, folder: workspace.folders[0] ?? '' };
+}

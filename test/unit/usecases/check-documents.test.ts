@@ -1,0 +1,42 @@
+import { deepEqual } from 'node:assert/strict';
+import { atOnce } from '../../../src/core/async/time-slicer';
+import { DocumentKeys } from '../../../src/core/cite/bibliographies/document-keys';
+import { parseCitations } from '../../../src/core/cite/languages/index';
+import { CitationChecker, missingBibliographies } from '../../../src/core/usecases/check-documents';
+import { Library } from '../../../src/core/library/library';
+import { deriveSource } from '../../../src/core/library/derive';
+import { parseBibtex } from '../../../src/core/parse/bibtex';
+import { parsePins } from '../../../src/core/library/pins';
+
+const library = new Library();
+library.apply({ updated: [{ source: 'papers.bib', parsed: deriveSource(parseBibtex('@misc{owl-net, title = {Owl nets at dusk}}\n')) }], removed: [] });
+library.setPins('literature-keys.json', parsePins('{"keys": {"heron": {"title": "Herons at noon"}}}'));
+
+const checked = (text: string, own = DocumentKeys.none, syntax: 'pandoc' | 'latex' = 'pandoc') => ({ text, parsed: parseCitations(text, syntax), own });
+
+describe('CitationChecker', () => {
+  it('finds what the library and the document\'s own bibliographies do not resolve, prepared or not', () => {
+    const checker = new CitationChecker(library);
+    const document = checked('[@owl-net; @owl-nett; @heron; @fern]', new DocumentKeys([], new Set(['fern']), 'read', []));
+    const found = () => checker.findings(document).map(({ code, about, nearest }) => [code, about, nearest.map(({ key }) => key)]);
+    const expected = [['unknown-key', undefined, ['owl-net']], ['lost-paper', 'Herons at noon', []]];
+    deepEqual(found(), expected);
+    atOnce(checker.prepare(document));
+    deepEqual(found(), expected);
+  });
+});
+
+describe('missingBibliographies', () => {
+  const missing = (...names: readonly string[]) => new DocumentKeys([], new Set(), 'unread', names);
+  const references = (document: ReturnType<typeof checked>) => missingBibliographies(document).map(({ written, reference }) => [written, reference?.path]);
+
+  it('are a mistake where the document itself names them', () => {
+    deepEqual(references(checked('---\nbibliography: refs.bib\n---\n', missing('refs.bib'))), [['refs.bib', 'refs.bib']]);
+  });
+
+  it('are none where something else names them, they are elsewhere, or the tool searches for them', () => {
+    deepEqual(references(checked('[@a]', missing('refs.bib'))), [['refs.bib', undefined]]);
+    deepEqual(references(checked('---\nbibliography: https://example.org/refs.bib\n---\n', missing('https://example.org/refs.bib'))), [['https://example.org/refs.bib', undefined]]);
+    deepEqual(references(checked('\\bibliography{refs}', missing('refs.bib'), 'latex')), [['refs.bib', undefined]]);
+  });
+});

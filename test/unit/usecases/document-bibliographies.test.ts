@@ -1,0 +1,101 @@
+import { deepEqual, equal, rejects } from 'node:assert/strict';
+import { parseCitations } from '../../../src/core/cite/languages/index';
+import { bibliographyEntries } from '../../../src/core/parse/bibliography';
+import { loadYaml } from '../../../src/core/parse/load-yaml';
+import { yamlStrings } from '../../../src/core/parse/yaml-strings';
+import { DocumentBibliographies, type DocumentBibliographiesServices } from '../../../src/core/usecases/document-bibliographies';
+import type { TextDocument } from '../../../src/core/workspace';
+import { ManualClock } from '../async/manual-clock';
+import { fixture } from '../workspace/fixture';
+
+const parsed = (document: TextDocument) => parseCitations(document.getText(), 'pandoc');
+
+function opened(text: string, changes: Partial<DocumentBibliographiesServices> = {}) {
+  const { workspace } = fixture(text);
+  const clock = new ManualClock();
+  const entries: DocumentBibliographiesServices['entries'] = (file) => Promise.resolve(bibliographyEntries(file)).then((found) => found && [...found.values()]);
+  const bibliographies = new DocumentBibliographies({ workspace, clock, parsed, entries, yamlStrings: async (yaml, name) => yamlStrings(yaml, name, await loadYaml()), ...changes });
+  const told: string[][] = [];
+  bibliographies.onDidChange((documents) => told.push([...documents]));
+  return { workspace, clock, bibliographies, told };
+}
+
+const naming = '%! d/a.md\n---\nbibliography: refs.bib\n---\n[@moss]\n%! d/refs.bib\n@misc{moss}\n%! b.md\n[@wall]\n';
+
+describe('DocumentBibliographies', () => {
+  it('reads what a document names, once until it changes', async () => {
+    const { workspace, clock, bibliographies, told } = opened(naming);
+    const document = await workspace.open('d/a.md');
+    const refs = workspace.uri('d/refs.bib');
+    deepEqual([...(await bibliographies.of(document)).keys()], ['moss']);
+    equal(await bibliographies.of(document), await bibliographies.of(document));
+    equal(workspace.reads.get(refs), 1);
+    deepEqual((await bibliographies.filesOf(document)).map(({ uri }) => uri), [refs]);
+    workspace.write('d/refs.bib', '@misc{fern}');
+    clock.pass(19);
+    deepEqual(told, []);
+    clock.pass(1);
+    deepEqual(told, [[document.uri]]);
+    deepEqual([...(await bibliographies.of(document)).keys()], ['fern']);
+  });
+
+  it('has an open editor win over the file, and follows it once it pauses', async () => {
+    const { workspace, clock, bibliographies, told } = opened(naming);
+    const document = await workspace.open('d/a.md');
+    await workspace.open('d/refs.bib');
+    await bibliographies.of(document);
+    workspace.edit('d/refs.bib', '@misc{heron}');
+    clock.pass(299);
+    deepEqual(told, []);
+    clock.pass(1);
+    deepEqual([told, [...(await bibliographies.of(document)).keys()]], [[[document.uri]], ['heron']]);
+  });
+
+  it('finds a bibliography that comes up where it was looked for, and tells only of documents that it touches', async () => {
+    const { workspace, clock, bibliographies, told } = opened('%! a.md\n---\nbibliography: refs.bib\n---\n%! d/b.md\n[@wall]\n');
+    const [naming, other] = [await workspace.open('a.md'), await workspace.open('d/b.md')];
+    deepEqual((await bibliographies.of(naming)).missing, ['refs.bib']);
+    deepEqual([...(await bibliographies.of(other)).keys()], []);
+    workspace.write('refs.bib', '@misc{moss}');
+    clock.pass(20);
+    deepEqual(told, [[naming.uri, other.uri]]);
+    deepEqual([...(await bibliographies.of(naming)).keys()], ['moss']);
+    await bibliographies.of(other);
+    workspace.write('e/other.bib', '');
+    clock.pass(20);
+    equal(told.length, 1);
+  });
+
+  it('counts a document without a file as lying in the first folder', async () => {
+    const { workspace, bibliographies } = opened('%! refs.bib\n@misc{moss}\n');
+    deepEqual([...(await bibliographies.of(workspace.show('untitled:Untitled-1', '[@moss]', 'markdown'))).keys()], ['moss']);
+    workspace.folders = [];
+    deepEqual([...(await bibliographies.of(workspace.show('untitled:Untitled-2', '[@moss]', 'markdown'))).keys()], []);
+  });
+
+  it('follows a bibliography outside of the workspace that a document names', async () => {
+    const { workspace, clock, bibliographies, told } = opened('%! a.md\n---\nbibliography: /x/refs.bib\n---\n');
+    workspace.write('file:///x/refs.bib', '@misc{moss}');
+    const document = await workspace.open('a.md');
+    deepEqual([...(await bibliographies.of(document)).keys()], ['moss']);
+    workspace.write('file:///x/refs.bib', '@misc{fern}');
+    clock.pass(20);
+    deepEqual([told, [...(await bibliographies.of(document)).keys()]], [[[document.uri]], ['fern']]);
+  });
+
+  it('asks again after a failure, and when the folders change', async () => {
+    let failures = 1;
+    const { workspace, bibliographies, told } = opened(naming, { entries: () => (failures-- > 0 ? Promise.reject(new Error('gone')) : Promise.resolve([])) });
+    const document = await workspace.open('d/a.md');
+    await rejects(bibliographies.of(document), /gone/);
+    workspace.setFolders(['file:///w', 'file:///x']);
+    deepEqual((await bibliographies.of(document)).state, 'read');
+    workspace.setFolders(['file:///w']);
+    deepEqual(told.at(-1), [document.uri]);
+  });
+
+  it('reads a name that no URI can hold as missing', async () => {
+    const { workspace, bibliographies } = opened('%! a.md\n---\nbibliography: "\\ud800.bib"\n---\n');
+    equal((await bibliographies.of(await workspace.open('a.md'))).state, 'unread');
+  });
+});
