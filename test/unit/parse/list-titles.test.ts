@@ -154,6 +154,26 @@ describe('a list whose entries begin at their titles', () => {
     for (const gap of ['\n', '\n\n']) deepEqual(read(text(gap)).entries.map(({ abstract }) => abstract), english.map(({ abstract }, i) => (i === 1 ? `${abstract} ${second}` : abstract)));
   });
 
+  it('has no entry of what stands below the heading of the list', () => {
+    const { entries, problems } = read(`# My List\nSome words on it.\n\n${listOf(english, (p) => `# ${p.title}\n${p.names}\n\n## Abstract\n${p.abstract}\n\n## Notes\nVery good.\n\n`)}`);
+    deepEqual(entries.map(({ title, note }) => [title, note]), english.map(({ title }) => [title, '## Notes\nVery good.']));
+    deepEqual(problems.map(({ span }) => span.line), [0, 1]);
+  });
+
+  it('has an abstract without label of 100 and more below its title', () => {
+    const body = (length: number) => `Moss grows on walls. It is${'s'.repeat(length - 27)}.`;
+    const count = (length: number) => read(`## Moss\n**Abstract**: ${english[0]!.abstract}\n\n## Ice\n${body(length)}\n`).entries.length;
+    equal(body(100).length, 100);
+    deepEqual([count(100), count(99)], [2, 1]);
+  });
+
+  it('is one where a tenth of the lines in a form of Markdown head an abstract, or half of others', () => {
+    const isOne = (mark: string, bare: number) =>
+      read(`${Array.from({ length: bare }, (_, i) => `${mark}Title ${String(i)} of Walls\n`).join('')}${mark}Moss on Walls\n*Vera Ash*\nAbstract: ${english[0]!.abstract}\n`).entries.some(({ title, authors }) => title === 'Moss on Walls' && authors !== undefined);
+    deepEqual([9, 10].map((bare) => isOne('## ', bare)), [true, false]);
+    deepEqual([1, 2].map((bare) => isOne('- ', bare)), [true, false]);
+  });
+
   it('is none where headings part several abstracts each', () => {
     const long = (number: number) => `Abstract ${String(number)} says this. ${english[0]!.abstract} ${english[1]!.abstract}`;
     const { entries } = read(`## Rivers\n${long(1)}\n${long(2)}\n## Kites\n${long(3)}\n${long(4)}\n`);

@@ -2,7 +2,7 @@ import { type Head, headOf } from './heads';
 import { leastAbstract } from './labels';
 import { codeOf, isOfLinks, leadParts } from './leads';
 import { isFurniture, type MarkedLabel, markedLabel, type Part } from './markup';
-import { beginsText, type Section } from './records';
+import { beginsText, leastBody, type Section } from './records';
 import type { Row } from './rows';
 import { endsAsSentence, hasSeveralSentences, isRule, itemOf, mayBeAuthors, mayBeTitle, weightOf } from './wording';
 
@@ -79,6 +79,9 @@ function cutAt(rows: readonly Row[], heads: ReadonlyMap<Row, Head>, form: string
   return sections;
 }
 
+/** Of so many lines in a form of Markdown one heads an entry, where others are titles only; of other lines half must. */
+const fewestMarked = 10;
+
 function sectionsByForm(groups: readonly (readonly Row[])[]): Section[] {
   const heads = new Map<Row, Head>();
   const forms = new Map<string, Head>();
@@ -113,7 +116,7 @@ function sectionsByForm(groups: readonly (readonly Row[])[]): Section[] {
     const one = labelled + worded;
     if (labelled === 0 && worded > 0) allTexts ??= groups.reduce((sum, rows) => sum + textsIn(rows, labels), 0);
     const enough = form === 'arxiv' || (labelled * 2 >= allLabelled && (labelled > 0 || (marked && allTexts !== undefined && worded * 2 >= allTexts && (worded > 1 || allTexts === 1))));
-    if (one === 0 || one <= several * 2 || !enough || (!marked && labelled * 2 < one)) continue;
+    if (one === 0 || one <= several * 2 || !enough || one * (marked ? fewestMarked : 2) < sections.length) continue;
     const score = one - several;
     if (best === undefined || score > best.score) best = { sections, score };
   }
@@ -122,8 +125,6 @@ function sectionsByForm(groups: readonly (readonly Row[])[]): Section[] {
 
 /** More lines do not stand above an abstract. */
 const mostLeads = 16;
-/** From this weight on a paragraph below names and places is an abstract. */
-const leastBody = 100;
 
 interface Led {
   readonly head: Row;

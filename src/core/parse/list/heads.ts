@@ -93,7 +93,7 @@ function citationParts(text: string): Part[] | undefined {
   const begin = all.indexOf(names);
   const tail = text.slice(all.length);
   if (!areNames(names.replace(/,?\s*(?:et al\.?|and)\s*$/, '')) || tail.length > 1_000) return undefined;
-  const years = [...tail.matchAll(/(?<![\d.\-/])(?:19|20)\d\d(?![\d.\-/])/g)].at(-1)?.index;
+  const years = [...tail.matchAll(/(?<![\d.\-/])(?:19|20)\d\d(?![\d\-/]|\.\d)/g)].at(-1)?.index;
   const doi = /\bdoi:?\s?10\.\d{4,9}\/\S+/i.exec(tail);
   if (years === undefined && doi === null) return undefined;
   const start = all.indexOf(title, begin + names.length);

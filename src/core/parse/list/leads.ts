@@ -17,7 +17,7 @@ const mail = /^[^\s@]{1,80}@[\w.-]{1,80}\.\w{2,10}|\be-?mail\b|邮箱|[\w.}-]{1,
 const sourceWords = /\b(?:vol\.?|volume|no\.|pp?\.|proc\.?|proceedings|journal|conference|workshop|transactions|annals|letters|accepted|published|submitted|received|preprint|arxiv|doi|issn|isbn)\b|学报|期刊|杂志|第\s?\d+\s?[卷期]|\d{4}\s?年|收稿|录用/i;
 const day = /(?:^|\D)(?:1[4-9]|20)\d\d[-/.年]\s?\d{1,2}(?:[-/.月]\s?\d{1,2}日?)?(?!\d)|\b(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?(?: \d{1,2},?)? (?:19|20)\d\d\b/i;
 /** The number of a contribution in a programme: `P1-02`, `O-12`, `[S3.4]`. */
-const code = /^[[(#]?(?:[A-Z]{1,4}[-. ]?\d{1,4}|\d{1,4}[-.][A-Z]{1,3}|(?:abstract|paper|poster|talk|id|no\.?)[ #:]{1,3}[A-Z]{0,3}\d{1,5})(?:[-.:/]\w{1,4}){0,3}[\])]?[.:]?(?=\s|$)/i;
+const code = /^[[(#]?(?:[A-Z]{1,4}[-. ]?\d{1,4}|\d{1,4}[-.][A-Z]{1,3}|\d{1,3}\.\d{1,3}|(?:abstract|paper|poster|talk|id|no\.?)[ #:]{1,3}[A-Z]{0,3}\d{1,5})(?:[-.:/]\w{1,4}){0,3}[\])]?[.:]?(?=\s|$)/i;
 const address = /https?:\/\/[^\s<>()[\]"']{3,}|\bwww\.[^\s<>()[\]"']{3,}|\barxiv:\s?\d{4}\.\d{4,5}(?:v\d+)?|\bdoi:\s?10\.\d{4,9}\/\S+/gi;
 const markdownLink = /!?\[[^[\]]{0,200}\]\([^()\s]{1,600}\)/g;
 

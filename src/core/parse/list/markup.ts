@@ -84,6 +84,8 @@ const spacedHan = /^(摘[\s\u3000]{0,4}要|关[\s\u3000]{0,2}键[\s\u3000]{0,2}[
 const dashed = /^(abstract|summary|key ?words|index terms|摘\s{0,4}要|关键词)[*_]{0,3}\s*(?:[—–]+|\.[*_]{1,3}\s|\s-\s)[*_]{0,3}\s*/i;
 /** Labels that may stand alone without any mark. */
 const barewords = /^(?:abstract|summary|keywords|authors?|摘要|关键词|作者)$/;
+/** An abstract of a certain kind: `ai_abstract`, `abstract (zh)`, `摘要翻译`. */
+const qualified = /^(?:(?:ai|original|translated|english|chinese)[-_ ]?)?abstract(?:[-_ ](?:translation|zh|cn|en))?(?:\s?[(（][^()（）]{1,10}[)）])?$|^[\u4e00-\u9fff]{0,4}摘要[\u4e00-\u9fff]{0,4}(?:[(（][^()（）]{1,10}[)）])?$/;
 const asTranslated = /[(（]?(?:zh|cn|en|中文|英文)[)）]?$|翻译|译文|translat/;
 
 /** What every longer line with a label has; most lines are told by this alone. */
@@ -97,7 +99,7 @@ function meaning(word: string): { readonly field: Field; readonly rank: number }
   if (known === 'abstract') return { field: known, rank: /^(?:abstract|(?:论文|内容|英文)?摘要)$/.test(word) ? 0 : word === '中文摘要' ? 1 : 2 };
   if (known !== undefined) return { field: known, rank: 0 };
   if (/^tl;?dr$/.test(word)) return { field: 'abstract', rank: 4 };
-  if (/abstract|摘要/.test(word) && word.length <= 20) return { field: 'abstract', rank: asTranslated.test(word) ? 1 : 3 };
+  if (qualified.test(word)) return { field: 'abstract', rank: asTranslated.test(word) ? 1 : 3 };
   return asTranslated.test(word) && fields.has(word.replace(/\s*[(（].*$/, '')) ? { field: 'other', rank: 0 } : undefined;
 }
 

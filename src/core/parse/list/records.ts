@@ -22,6 +22,9 @@ export interface ReadSection {
   readonly rest: readonly Row[];
 }
 
+/** From this weight on a paragraph without label below a title is an abstract. */
+export const leastBody = 100;
+
 const pieceOf = (row: Row, { start, end }: Omit<Part, 'field'>): Piece => ({ start: row.start + start, end: row.start + end, line: row.line, text: row.text.slice(start, end) });
 
 /** The labelled abstract of a section: the nearest to the work's own; undefined where none is labelled. */
@@ -167,7 +170,7 @@ class SectionReader {
     const { weight, ended } = weightFrom(this.#section.rows, at);
     const text = this.#section.rows[at]?.text ?? '';
     const own = bodyRange(text);
-    return weight >= leastAbstract || ended || endsAsSentence(text.slice(own.start, own.end)) || proposes(text);
+    return proposes(text) || weight >= leastAbstract || (weight >= leastBody && (ended || endsAsSentence(text.slice(own.start, own.end))));
   }
 }
 
