@@ -1,6 +1,6 @@
 import { type Head, headOf } from './heads';
 import { leastAbstract } from './labels';
-import { codeOf, isOfLinks, leadParts } from './leads';
+import { codeOf, isOfLinks, leadParts, mayBePlace } from './leads';
 import { isFurniture, type MarkedLabel, markedLabel, type Part } from './markup';
 import { beginsText, leastBody, type Section } from './records';
 import type { Row } from './rows';
@@ -223,6 +223,21 @@ function isFresh(rows: readonly Row[], at: number, labels: Labels): boolean {
   return before?.kind !== 'text' || isRule(before.text) || endsAsSentence(before.text) || labels.of(before) !== undefined || isOfLinks(before.text);
 }
 
+/** Lines below a title among which a place is looked for, where no label is near. */
+const nearPlace = 8;
+
+/** Whether a place, an address of mail or the number of a contribution stands at a row or near below it. */
+function hasPlaceBelow(rows: readonly Row[], at: number): boolean {
+  if (codeOf(rows[at]?.text ?? '') !== undefined) return true;
+  for (let i = at + 1; i < at + nearPlace; i++) {
+    const row = rows[i];
+    if (row?.kind !== 'text') continue;
+    if (mayBePlace(row.text)) return true;
+    if (row.text.length > 400 || endsAsSentence(row.text)) return false;
+  }
+  return false;
+}
+
 function sectionsByPlace(groups: readonly (readonly Row[])[]): Section[] {
   const labels = new Labels();
   const led: Led[] = [];
@@ -246,7 +261,7 @@ function sectionsByPlace(groups: readonly (readonly Row[])[]): Section[] {
       while ((abstracts[next] ?? Infinity) <= at) next++;
       const begins = rows[at - 1]?.kind !== 'text' || isRule(rows[at - 1]?.text ?? '');
       const near = (abstracts[next] ?? Infinity) - at <= 2 * mostLeads;
-      if ((!begins && !near) || labels.of(row) !== undefined || (!begins && !isFresh(rows, at, labels))) return;
+      if ((!near && !(begins && hasPlaceBelow(rows, at))) || labels.of(row) !== undefined || (!begins && !isFresh(rows, at, labels))) return;
       const found = ledFrom(rows, at, labels);
       if (found === undefined) return;
       led.push(found);

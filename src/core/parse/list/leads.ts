@@ -32,6 +32,9 @@ export function codeOf(text: string): { readonly length: number; readonly alone:
   return { length: found.length + gap, alone };
 }
 
+/** Whether a line names a place or an address of mail. */
+export const mayBePlace = (text: string): boolean => text.length <= longestPlace && (mail.test(text) || place.test(text));
+
 const blanked = (found: string): string => ' '.repeat(found.length);
 
 /** Names of persons, with what is written about their number. */
