@@ -28,7 +28,7 @@ export const leastBody = 100;
 const pieceOf = (row: Row, { start, end }: Omit<Part, 'field'>): Piece => ({ start: row.start + start, end: row.start + end, line: row.line, text: row.text.slice(start, end) });
 
 /** The labelled abstract of a section: the nearest to the work's own; undefined where none is labelled. */
-export function labelledAbstract(rows: readonly Row[]): Row | undefined {
+function labelledAbstract(rows: readonly Row[]): Row | undefined {
   let best: { readonly row: Row; readonly rank: number } | undefined;
   for (const row of rows) {
     const label = row.kind === 'text' ? markedLabel(row.text) : undefined;
@@ -200,7 +200,7 @@ function splitAtLabels(text: string, first: Part): Part[] {
 }
 
 /** Where texts that may be papers of their own stand behind the abstract of a section, by their place in it. */
-export function furtherTexts({ rows, told }: Section): { readonly at: number; readonly apart: boolean }[] {
+function furtherTexts({ rows, told }: Section): { readonly at: number; readonly apart: boolean }[] {
   const labelled = labelledAbstract(rows);
   const further: { at: number; apart: boolean }[] = [];
   let begun = false;
