@@ -1,5 +1,5 @@
 import type { Entry, Link, SourceSpan } from '../../model';
-import { tagsIn, yearIn } from '../described';
+import { arxivIn, tagsIn, yearIn } from '../described';
 import { doiIn } from '../doi';
 import { known } from '../known';
 import { detectLanguage } from '../language';
@@ -61,7 +61,8 @@ const valueOf = (block: Block, field: Field): string => unwrap((block.fields.get
 function identifierOf(block: Block, links: readonly Link[], kind: 'arxiv' | 'doi'): string | undefined {
   const rows = [...(block.fields.get(kind) ?? []), ...(block.fields.get('link') ?? [])];
   const link = links.find((found) => found.kind === kind && rows.some(({ line, start, end }) => found.end <= end && (found.start >= start || block.rows.some((row) => row.line === line && row.start <= found.start))));
-  return kind === 'arxiv' ? link?.url.slice('https://arxiv.org/abs/'.length) : doiIn(link?.url);
+  // A number alone is no link, but is one behind its label.
+  return kind === 'arxiv' ? (link?.url.slice('https://arxiv.org/abs/'.length) ?? arxivIn(valueOf(block, 'arxiv').replace(/^\[/, ''))) : doiIn(link?.url ?? valueOf(block, 'doi'));
 }
 
 /** An entry of labelled lines. What its other lines say is kept as a note. */
@@ -79,7 +80,7 @@ function blockEntry(text: string, block: Block): Entry {
   });
   const authors = parseAuthors(valueOf(block, 'authors'));
   const year = yearIn(valueOf(block, 'year'));
-  const tags = tagsIn(valueOf(block, 'tags').replace(/[.。]$/, ''));
+  const tags = tagsIn(valueOf(block, 'tags').replace(/^\{|\}?[.。,，]?$/g, ''));
   const doi = identifierOf(block, links, 'doi');
   const arxiv = identifierOf(block, links, 'arxiv');
   const others = new Set((block.fields.get('other') ?? []).map(({ line }) => line));

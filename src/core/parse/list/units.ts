@@ -4,7 +4,7 @@ import type { Row } from './rows';
 import { isOnlyLink, isRule, itemOf, mayBeAuthors, mayBeTitle, namesAddress, onlySaysWhereCodeIs, weightOf } from './wording';
 
 /** A row, or what of it is left without its number. */
-export type Piece = Omit<Row, 'kind'>;
+export type Piece = Omit<Row, 'kind' | 'indent'>;
 
 /** Rows that belong together: an abstract, or a line that may be a title. */
 export interface Unit {

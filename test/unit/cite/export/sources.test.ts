@@ -40,6 +40,16 @@ describe('export of what bibliographies say', () => {
     equal(text.match(/^@/gm)?.length, 4);
   });
 
+  it('gives a paper of a list the title that the list gives it, and its authors', async () => {
+    const text = '## Ice on slow rivers\n*Vera Ash, Otto Birch*\nhttps://arxiv.org/abs/2501.00001\n\n**Abstract**: We present RiverNet, a model of how ice breaks on slow rivers in winter.\n\n## Stones\n\n**Abstract**: We present StoneNet, a list of the stones of the lower valley.\n';
+    const papers = await papersOf({ 'a.md': text });
+    deepEqual(papers.map(({ paper }) => paper.key), ['rivernet', 'stonenet']);
+    const written = exportPapers(papers, 'bibtex');
+    match(written, /title = \{Ice on slow rivers\}/);
+    match(written, /author = \{Ash, Vera and Birch, Otto\}/);
+    match(written, /title = \{Stones\}/);
+  });
+
   it('reads the same entries again from its own export', async () => {
     const once = exportPapers(await papersOf({ 'a.bib': bib }), 'bibtex');
     equal(exportPapers(await papersOf({ 'a.bib': once }), 'bibtex'), once);
