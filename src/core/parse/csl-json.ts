@@ -1,5 +1,5 @@
 import type { Entry, Link, ParsedSource, PersonName, Problem, SourceSpan, Translation } from '../model';
-import { normalDate, normalItem } from './csl-normal';
+import { type Item, normalDate, normalItem } from './csl-normal';
 import { describe, publishedIn, tagsIn, yearIn } from './described';
 import { known } from './known';
 import { linksOfField } from './field-links';
@@ -8,9 +8,6 @@ import { LineIndex } from './line-index';
 import { withoutReferences, withoutTags } from './plain-markup';
 import { statedArxiv, statedDoi } from './stated-ids';
 import { WrittenKeys } from './written-keys';
-
-/** A CSL item as JSON, or what is like it, says it. */
-export type Item = Readonly<Record<string, unknown>>;
 
 /** Reads a CSL-JSON file: an array of items, or an object whose `items` is one. A damaged item is a problem and hides no other. */
 export function parseCslJson(text: string): ParsedSource {

@@ -1,7 +1,9 @@
 import { cslDate } from './csl-date';
-import type { Item } from './csl-json';
 import { known } from './known';
 import { parsePersonName, splitAuthors } from './person-names';
+
+/** A CSL item as JSON, or what is like it, says it. */
+export type Item = Readonly<Record<string, unknown>>;
 
 /** Kinds of works as Crossref, Zotero and Semantic Scholar call them, and CSL's types. */
 const types: ReadonlyMap<string, string> = new Map(Object.entries({
