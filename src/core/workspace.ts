@@ -70,6 +70,8 @@ export interface Workspace {
    * @param limit in bytes; where it is not given, that of sources, which settings may say
    */
   read(uri: string, limit?: number): Promise<ReadText>;
+  /** The text of a file as it is stored, whatever an open document holds. Rejects as `read` does. */
+  readFile(uri: string, limit: number): Promise<DecodedText>;
   /** The document at a URI that is open. */
   document(uri: string): TextDocument | undefined;
   /** The document at a URI, opened if need be. Rejects where it cannot be. */
@@ -81,5 +83,7 @@ export interface Workspace {
   readonly onDidChangeDocument: Event<TextDocument>;
   /** Fires with the document as it was. */
   readonly onDidCloseDocument: Event<TextDocument>;
+  /** Fires when a document has been saved. */
+  readonly onDidSaveDocument: Event<TextDocument>;
   readonly onDidChangeFolders: Event<readonly string[]>;
 }

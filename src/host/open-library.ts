@@ -54,9 +54,9 @@ export function openLibrary({ extensionUri, storageUri, memento, log, startWorke
   const pins = new PinFiles(library, memento, replaceFile, () => parts.load('pins'));
   const reader = new SourceReader((source) => parser.call('parse', source), cache);
   const loader: LibraryLoader = new LibraryLoader({ library, pins, parts, reader, cache, startAfter: () => search.whenFirstAnswered, log });
-  const cited = new CitationIndex(library, loader, log);
-  const bibliographies = new BibliographyReader(parser);
   const workspace = new VsCodeWorkspace();
+  const cited = new CitationIndex(library, loader, workspace, log);
+  const bibliographies = new BibliographyReader(parser);
   const own = new OwnBibliographies(workspace, cited, parts, bibliographies);
   const documentEntries = new OwnPapers(own, bibliographies);
   const pinning = pinCitedKeys(library, loader, cited, pins, log);

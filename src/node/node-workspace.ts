@@ -21,6 +21,7 @@ export class NodeWorkspace implements Workspace {
   readonly onDidOpenDocument = never;
   readonly onDidChangeDocument = never;
   readonly onDidCloseDocument = never;
+  readonly onDidSaveDocument = never;
   readonly onDidChangeFolders = never;
   /** The folders as they were given, which is how errors name what is in them. */
   readonly #given: ReadonlyMap<string, string>;
@@ -58,6 +59,10 @@ export class NodeWorkspace implements Workspace {
       throw new FileRefusal(decoded.refused);
     }
     return decoded;
+  }
+
+  readFile(uri: string, limit: number): Promise<DecodedText> {
+    return this.read(uri, limit);
   }
 
   document(): undefined {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { Batch } from '../../core/async/batch';
 import { Debouncer } from '../../core/async/debouncer';
 import { forEachLimited } from '../../core/async/limiter';
 import { Sequencer } from '../../core/async/sequencer';
@@ -8,7 +9,6 @@ import type { DerivedSource } from '../../core/model';
 import type { SkipReason } from '../../core/parse/bibliography-format';
 import { mayBeSource } from '../../core/parse/formats';
 import type { ParseCache, SourceNote } from '../../engine/parse-cache';
-import { UriBatch } from '../batch';
 import { hostClock } from '../clock';
 import { defaultFolderNames, isDirectory, type LibraryFolder, libraryFoldersOf } from './library-folders';
 import { LibraryFeed } from './library-feed';
@@ -53,7 +53,7 @@ export class LibraryLoader implements vscode.Disposable {
   readonly #feed: LibraryFeed;
   readonly #stateChange = new vscode.EventEmitter<LibraryState>();
   readonly #read = new vscode.EventEmitter<readonly string[]>();
-  readonly #changed: UriBatch;
+  readonly #changed: Batch<string>;
   readonly #subscriptions: vscode.Disposable[];
   #watchers: vscode.Disposable[] = [];
   readonly #skipped = new Map<string, SkipReason>();
@@ -80,7 +80,7 @@ export class LibraryLoader implements vscode.Disposable {
     this.#startAfter = startAfter;
     this.#log = log;
     this.#feed = new LibraryFeed(library, parts, (sources) => { this.#read.fire(sources); });
-    this.#changed = new UriBatch(typingDelay, (uris) => this.#enqueue(() => this.#follow(uris)));
+    this.#changed = new Batch(hostClock, typingDelay, (uris) => this.#enqueue(() => this.#follow(uris.map((uri) => vscode.Uri.parse(uri)))));
     this.#subscriptions = [
       this.#stateChange,
       this.#read,
@@ -237,7 +237,7 @@ export class LibraryLoader implements vscode.Disposable {
 
   #touch(uri: vscode.Uri, delay?: number): void {
     if (this.#folders.some((folder) => isInFolder(folder, uri))) {
-      this.#changed.add(uri, delay);
+      this.#changed.add(uri.toString(), delay);
     }
   }
 

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { Disposable, Event } from '../../core/events';
+import type { DecodedText } from '../../core/files/utf8';
 import type { FolderEntry } from '../../core/files/walk';
 import { type FileChange, type FileStat, NotFound, type ReadText, type TextDocument, type WatchedFiles, type Workspace } from '../../core/workspace';
-import { isNotFound, kindOf, openDocument, readSource } from '../library/source-files';
+import { isNotFound, kindOf, openDocument, readSource, readText } from '../library/source-files';
 import { realPathOf } from '../read-file';
 import { settings } from '../settings';
 
@@ -61,6 +62,7 @@ export class VsCodeWorkspace implements Workspace {
   readonly onDidOpenDocument = eventOf(vscode.workspace.onDidOpenTextDocument, documentOf);
   readonly onDidChangeDocument = eventOf(vscode.workspace.onDidChangeTextDocument, ({ document }) => documentOf(document));
   readonly onDidCloseDocument = eventOf(vscode.workspace.onDidCloseTextDocument, documentOf);
+  readonly onDidSaveDocument = eventOf(vscode.workspace.onDidSaveTextDocument, documentOf);
   readonly onDidChangeFolders = eventOf(vscode.workspace.onDidChangeWorkspaceFolders, () => this.folders);
 
   get folders(): readonly string[] {
@@ -99,6 +101,10 @@ export class VsCodeWorkspace implements Workspace {
     const parsed = vscode.Uri.parse(uri);
     const { open, ...text } = await found(readSource(parsed, limit ?? settings.maxFileSize(parsed)));
     return open === undefined ? text : { ...text, open: { ...open, document: documentOf(open.document) } };
+  }
+
+  readFile(uri: string, limit: number): Promise<DecodedText> {
+    return found(readText(vscode.Uri.parse(uri), limit));
   }
 
   document(uri: string): TextDocument | undefined {
