@@ -83,7 +83,7 @@ const builds = [
       'parts/appearance': 'src/core/parse/appearance.ts',
       'parts/decoding': 'src/core/files/decode.ts',
       'parts/checking': 'src/core/usecases/checking-part.ts',
-      'parts/export': 'src/core/cite/export/part.ts',
+      'parts/export': 'src/core/usecases/export-part.ts',
       'parts/insertion': 'src/core/cite/insert/part.ts',
       'parts/pins': 'src/core/library/pins-part.ts',
       'parts/preview': 'src/core/cite/preview/part.ts',

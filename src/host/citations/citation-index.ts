@@ -13,7 +13,7 @@ import { DocumentFiles } from './document-files';
 
 /** `WorkspaceCitations` for the documents and settings of VS Code; the files are read when the library has its first papers. */
 export class CitationIndex implements vscode.Disposable {
-  readonly #files = new DocumentFiles();
+  readonly #files: DocumentFiles;
   readonly #citations: WorkspaceCitations;
   readonly #change = new vscode.EventEmitter<ReadonlySet<string>>();
   readonly #subscriptions: vscode.Disposable;
@@ -24,6 +24,7 @@ export class CitationIndex implements vscode.Disposable {
   readonly whenScanned: Promise<void>;
 
   constructor(library: Library, loader: LibraryLoader, workspace: Workspace, log: vscode.LogOutputChannel) {
+    this.#files = new DocumentFiles(workspace);
     this.#citations = new WorkspaceCitations({ library, workspace, files: this.#files, clock: hostClock, slicer: hostSlicer(), log });
     this.whenScanned = this.#citations.whenRead;
     this.#subscriptions = vscode.Disposable.from(

@@ -3,8 +3,7 @@ import { endingOf, languageOfDocument, languageOfEnding } from '../../core/cite/
 import type { CitationSyntax } from '../../core/cite/citation';
 import { syntaxFor } from '../../core/cite/languages/index';
 import type { CitationRules } from '../../core/usecases/index-citations';
-import type { TextDocument } from '../../core/workspace';
-import { isDirectory } from '../library/library-folders';
+import type { TextDocument, Workspace } from '../../core/workspace';
 import { onDidChangeDocumentSettings, settings } from '../settings';
 import { codeDocumentOf } from '../workspace/vscode-workspace';
 
@@ -21,11 +20,13 @@ interface FolderRules {
 /** The files of the workspace that people write citations in, as far as `files.exclude` and `search.exclude` leave them. */
 export class DocumentFiles implements CitationRules, vscode.Disposable {
   readonly onDidChange = onDidChangeDocumentSettings;
+  readonly #workspace: Pick<Workspace, 'stat'>;
   readonly #rules = new Map<string, FolderRules>();
   readonly #cancellation = new vscode.CancellationTokenSource();
   readonly #subscriptions: vscode.Disposable;
 
-  constructor() {
+  constructor(workspace: Pick<Workspace, 'stat'>) {
+    this.#workspace = workspace;
     const forget = () => { this.#rules.clear(); };
     this.#subscriptions = vscode.Disposable.from(this.#cancellation, vscode.workspace.onDidChangeWorkspaceFolders(forget), onDidChangeDocumentSettings(forget));
   }
@@ -43,7 +44,7 @@ export class DocumentFiles implements CitationRules, vscode.Disposable {
   async findBelow(below: string, most: number): Promise<readonly string[]> {
     const uri = vscode.Uri.parse(below);
     const folder = vscode.workspace.getWorkspaceFolder(uri);
-    if (folder === undefined || this.#isExcluded(folder, uri) || !(await isDirectory(uri))) {
+    if (folder === undefined || this.#isExcluded(folder, uri) || (await this.#workspace.stat(below))?.kind !== 'folder') {
       return [];
     }
     const pattern = new vscode.RelativePattern(uri, this.#pattern(folder));

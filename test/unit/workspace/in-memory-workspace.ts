@@ -140,10 +140,12 @@ export class InMemoryWorkspace implements Workspace {
     return known ?? this.show(uri, this.#readFile(uri, largestSource).text);
   }
 
-  watch({ endings, folder }: WatchedFiles, listener: (change: FileChange) => void): Disposable {
+  watch({ endings, names, folder, isDeep = false }: WatchedFiles, listener: (change: FileChange) => void): Disposable {
     return this.#fileChanged.event((change) => {
-      const isThere = folder === undefined ? folderAround(this.folders, change.uri) !== undefined : parentOf(change.uri) === folder;
-      if (isThere && (endings === undefined || endings.includes(endingOf(change.uri)))) {
+      const isIn = (outer: string) => (isDeep ? (relativePath(outer, change.uri) ?? '') !== '' : parentOf(change.uri) === outer);
+      const isThere = folder === undefined ? folderAround(this.folders, change.uri) !== undefined : isIn(folder);
+      const name = pathOf(change.uri).split('/').at(-1) ?? '';
+      if (isThere && (names === undefined || names.includes(name)) && (endings === undefined || endings.includes(endingOf(name)))) {
         listener(change);
       }
     });
@@ -188,6 +190,11 @@ export class InMemoryWorkspace implements Workspace {
     const kind = this.#files.has(uri) ? 'changed' : 'created';
     this.#files.set(uri, { content, modified: ++this.#time });
     this.#fileChanged.fire({ uri, kind });
+  }
+
+  /** Tells of a folder that came up, as file systems do; what is in it makes it one. */
+  create(name: string): void {
+    this.#fileChanged.fire({ uri: this.uri(name), kind: 'created' });
   }
 
   delete(name: string): void {
