@@ -84,7 +84,7 @@ const builds = [
       'parts/decoding': 'src/core/files/decode.ts',
       'parts/checking': 'src/core/usecases/checking-part.ts',
       'parts/export': 'src/core/usecases/export-part.ts',
-      'parts/insertion': 'src/core/cite/insert/part.ts',
+      'parts/insertion': 'src/core/usecases/insertion-part.ts',
       'parts/pins': 'src/core/library/pins-part.ts',
       'parts/preview': 'src/core/cite/preview/part.ts',
       'parts/references': 'src/core/cite/references/part.ts',
