@@ -37,7 +37,7 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
     ...host,
   };
   const opened = openLibrary(services);
-  const { library, parts, pins, loader, cited, bibliographies, own, documentEntries, search, tables } = opened;
+  const { library, workspace, parts, pins, loader, cited, bibliographies, own, documentEntries, search, tables } = opened;
   const renamer = new KeyRenamer(opened);
   const recent = new RecentPapers(library, context.workspaceState);
   const inserted = new InsertedCitations(library, cited, pins, log);
@@ -63,16 +63,26 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
     registerPaperDrops(library, writer),
     registerPaperPastes(copied, writer),
     preview,
-    new KeptBibliographies({ library, loader, cited, bibliographies, own, bibliography, parts, log, ...host }),
+    new KeptBibliographies({ library, loader, cited, bibliographies, own, parts, log, ...host }),
     registerBibliographyOnSave(cited, documentBibliography, loader, log),
     registerChecking(opened, renamer, log),
     registerReading(opened),
-    registerCommands({ library, parts, loader, cited, bibliography, documentBibliography, pins, writer, copied, renamer, tree, paperView, searchPick, ...host }),
+    registerCommands({ library, workspace, parts, loader, cited, bibliography, documentBibliography, pins, writer, copied, renamer, tree, paperView, searchPick, ...host }),
   );
   void loader.reload();
   return {
     library,
-    loader,
+    loader: {
+      get state() {
+        return loader.state;
+      },
+      get folders() {
+        return loader.folders.map(({ uri, implicit }) => ({ uri: vscode.Uri.parse(uri), implicit }));
+      },
+      onDidChangeState: loader.onDidChangeState,
+      onDidRead: loader.onDidRead,
+      whenIdle: () => loader.whenIdle(),
+    },
     search,
     extendMarkdownIt: (md) => preview.extendMarkdownIt(md),
     activationTime: performance.now() - started,

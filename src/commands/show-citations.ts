@@ -11,7 +11,7 @@ import { showInformation } from '../host/notify';
  */
 export async function findCitations(index: CitationIndex, paper: Paper, reveal: (paper: Paper) => Promise<void>, atCursor: readonly Paper[]): Promise<void> {
   await index.whenScanned;
-  const places = await index.placesOfPaper(paper);
+  const places = index.placesOfPaper(paper);
   if (places.length === 0) {
     void showInformation(vscode.l10n.t('No document of the workspace cites {0}.', labelOf(paper).label));
     return;
@@ -29,7 +29,7 @@ export async function findCitations(index: CitationIndex, paper: Paper, reveal: 
 export async function showCitations(library: Library, index: CitationIndex, key: string, uri: string, line: number, character: number): Promise<void> {
   const paper = library.get(key);
   if (paper !== undefined) {
-    await peek(vscode.Uri.parse(uri), new vscode.Position(line, character), await index.placesOfPaper(paper));
+    await peek(vscode.Uri.parse(uri), new vscode.Position(line, character), index.placesOfPaper(paper));
   }
 }
 

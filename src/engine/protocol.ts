@@ -1,7 +1,8 @@
 import type { DocumentEntry } from '../core/cite/bibliographies/document-entries';
 import type { DerivedEntry, Paper, DerivedSource, Publication, SourceSpan } from '../core/model';
-import type { BibliographyEntry, ParseOptions, SkippedSource } from '../core/parse/bibliography-format';
+import type { BibliographyEntry, SkippedSource } from '../core/parse/bibliography-format';
 import type { FileText } from '../core/parse/source';
+import type { SourceRequest } from '../core/usecases/read-sources';
 import type { KeysAnswer, SearchAnswer, SearchHit } from '../core/search/engine';
 import type { PaperPrint } from './paper-print';
 
@@ -10,7 +11,7 @@ import type { PaperPrint } from './paper-print';
  * cloned (structured clone); the engine answers requests in the order they come.
  */
 export interface EngineCalls {
-  parse(source: SourceText): DerivedSource | SkippedSource;
+  parse(source: SourceRequest): DerivedSource | SkippedSource;
   /** The entries of a bibliography; nothing where it is of no kind that is read. */
   bibliography(source: FileText): readonly BibliographyEntry[] | undefined;
   /** What a YAML text gives for a name, at any depth. */
@@ -45,15 +46,6 @@ export interface EngineCalls {
   /** Packs the index to be stored; `packed` then gives its parts, one a call. */
   pack(argument: { readonly label: IndexLabel; readonly notes: string }): StoredParts;
   packed(argument: undefined): Uint8Array;
-}
-
-export interface SourceText {
-  /** Only its last part counts. */
-  readonly path: string;
-  readonly text: string;
-  readonly options: Omit<ParseOptions, 'yaml' | 'known'>;
-  /** Fingerprints of the entries that it had, by their number: those that it still has come back as `places` only. */
-  readonly known?: readonly (string | undefined)[];
 }
 
 export interface IndexChange {

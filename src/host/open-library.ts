@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Library } from '../core/library/library';
+import { SourceReader } from '../core/usecases/read-sources';
 import { BibliographyReader } from './bibliographies/bibliography-reader';
 import { ParseCache } from '../engine/parse-cache';
 import { IndexCache } from '../engine/index-cache';
@@ -9,7 +10,7 @@ import { pinCitedKeys } from './citations/cited-pins';
 import { Engines, type StartWorker } from './engine/engines';
 import { hostSlicer } from './clock';
 import type { IndexFeedServices } from './library/index-feed';
-import { LibraryLoader } from './library/library-loader';
+import { libraryLoader, type LibraryLoader } from './library/library-loader';
 import { LibrarySearch } from './library/library-search';
 import { OwnBibliographies } from './citations/own-bibliographies';
 import { OwnPapers } from './citations/own-papers';
@@ -17,8 +18,8 @@ import { PartLoader } from './engine/parts';
 import { PinFiles } from './library/pin-files';
 import { useDecoding } from './read-file';
 import type { ReplaceFile } from './replace-file';
-import { SourceReader } from './library/source-reader';
 import { TermTableLoader } from './library/term-table';
+import { sourceSettings } from './settings';
 import { VsCodeWorkspace } from './workspace/vscode-workspace';
 
 /** What the two extension hosts do each in its own way. */
@@ -52,11 +53,11 @@ export function openLibrary({ extensionUri, storageUri, memento, log, startWorke
   const slicer = hostSlicer();
   const cache = new ParseCache(files, PARSER_VERSION, slicer);
   const pins = new PinFiles(library, memento, replaceFile, () => parts.load('pins'));
-  const reader = new SourceReader((source) => parser.call('parse', source), cache);
-  const loader: LibraryLoader = new LibraryLoader({ library, pins, parts, reader, cache, startAfter: () => search.whenFirstAnswered, log });
-  const cited = new CitationIndex(library, loader, log);
-  const bibliographies = new BibliographyReader(parser);
   const workspace = new VsCodeWorkspace();
+  const reader = new SourceReader({ workspace, parse: (source) => parser.call('parse', source), cache, settingsOf: sourceSettings, slicer: hostSlicer, time: Date.now });
+  const loader: LibraryLoader = libraryLoader({ library, workspace, pins, parts, sources: reader, cache, startAfter: () => search.whenFirstAnswered, log });
+  const cited = new CitationIndex(library, loader, workspace, log);
+  const bibliographies = new BibliographyReader(parser);
   const own = new OwnBibliographies(workspace, cited, parts, bibliographies);
   const documentEntries = new OwnPapers(own, bibliographies);
   const pinning = pinCitedKeys(library, loader, cited, pins, log);

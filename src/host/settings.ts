@@ -3,6 +3,7 @@ import { type CitationVariant, citationVariants } from '../core/cite/insert/vari
 import { checkLevels, settingDefaults, type SettingName } from '../core/defaults';
 import { megabyte } from '../core/files/limits';
 import type { ListShape } from '../core/parse/list';
+import type { SourceSettings } from '../core/usecases/read-sources';
 import type { ParseOptions } from '../core/parse/bibliography-format';
 
 const section = 'literatureNotes';
@@ -31,7 +32,7 @@ type NamesOf<Value> = { readonly [Name in SettingName]: (typeof settingDefaults)
 /** The settings, read at each use; a value of the wrong shape counts as unset. */
 export const settings = {
   /** Library folders of a workspace folder as written by the user. */
-  folders: (scope: vscode.WorkspaceFolder): readonly string[] => strings(read('folders', scope)),
+  folders: (scope: vscode.ConfigurationScope): readonly string[] => strings(read('folders', scope)),
   /** How sources are read. */
   parsing: (scope: vscode.Uri): ParseOptions => ({
     markers: strings(read('markers', scope)),
@@ -94,6 +95,12 @@ export const settings = {
     return typeof template === 'string' && template !== '' ? template : undefined;
   },
 };
+
+/** How sources beside this one are read. */
+export function sourceSettings(source: string): SourceSettings {
+  const uri = vscode.Uri.parse(source);
+  return { parsing: settings.parsing(uri), encoding: settings.encoding(uri), maxFileSize: settings.maxFileSize(uri) };
+}
 
 function strings(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string' && item.trim() !== '') : [];

@@ -20,7 +20,7 @@ export class CitationHover implements vscode.HoverProvider {
     if (place === undefined || paper === undefined) {
       return undefined;
     }
-    const places = await this.#index.placesOfPaper(paper);
+    const places = this.#index.placesOfPaper(paper);
     return new vscode.Hover(paperHover(paper, { places, at: new vscode.Location(document.uri, place.range) }), place.range);
   }
 }

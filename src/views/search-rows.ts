@@ -3,6 +3,7 @@ import { repositoriesOf } from '../core/library/grouping';
 import { labelOf } from '../core/library/label';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model';
+import { papersUnasked } from '../core/usecases/complete-citation';
 import type { FilterCompletion, FilterValues } from '../core/search/filter-completions';
 import type { WayOn } from '../core/search/ways-on';
 import type { CitationIndex } from '../host/citations/citation-index';
@@ -128,8 +129,7 @@ export class SearchRows {
     const { library, cited: index, recent } = this.#services;
     const document = vscode.window.activeTextEditor?.document;
     const keys = document === undefined || !index.covers(document) ? [] : citedKeys(index.parsed(document));
-    const cited = keys.flatMap((key) => library.get(key) ?? []);
-    return [...new Set([...recent.papers, ...cited, ...library.papers.slice(0, maxRows)])].slice(0, maxRows);
+    return papersUnasked(library, recent.papers, keys, maxRows).slice(0, maxRows);
   }
 
   /** Before all has been read, a word that is not there yet may still come. */

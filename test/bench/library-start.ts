@@ -8,10 +8,10 @@ import { sendStored } from '../../src/engine/restore-index';
 import { Fingerprint } from '../../src/core/parse/text-fingerprint';
 import { IndexCache } from '../../src/engine/index-cache';
 import { paperPrint } from '../../src/engine/paper-print';
-import { ParseCache, type SourceNote } from '../../src/engine/parse-cache';
-import { hostSlicer } from '../../src/host/clock';
-import { LibraryFeed } from '../../src/host/library/library-feed';
-import type { PartLoader } from '../../src/host/engine/parts';
+import { ParseCache } from '../../src/engine/parse-cache';
+import type { SourceNote } from '../../src/core/library/source-cache';
+import { hostClock, hostSlicer } from '../../src/host/clock';
+import { LibraryFeed } from '../../src/core/usecases/feed-library';
 import { EngineWorker } from './engine-worker';
 import { DiskFiles } from './file-store';
 
@@ -39,8 +39,8 @@ export class StartedLibrary {
     this.#indexCache = new IndexCache(new DiskFiles(join(storage, 'index')), version);
     this.parser = new EngineWorker(bundle);
     this.searcher = new EngineWorker(bundle);
-    const parts = { load: () => import('../../src/core/library/pinyin') } as unknown as PartLoader;
-    this.#feed = new LibraryFeed(this.library, parts, () => undefined);
+    const loadRomanizer = async () => (await import('../../src/core/library/pinyin')).romanize;
+    this.#feed = new LibraryFeed({ library: this.library, clock: hostClock, slicer: hostSlicer(), loadRomanizer }, () => undefined);
     this.library.onDidChange(({ added, changed, removed }) => {
       if (this.#isRestored) {
         void this.searcher.client.call('update', { removed: removed.map(({ key }) => key), added: [] });

@@ -97,3 +97,26 @@ export function citationAt({ groups }: CitedDocument, offset: number): PlacedCit
     .flatMap((group) => group.citations.filter(holds).map((citation) => ({ group, citation })))
     .at(-1);
 }
+
+/** A key at a place of a document, and what stands for its citation there: the key, its item, or a group that has no other. */
+export interface CitationUnder {
+  readonly citation: Citation;
+  readonly range: TextRange;
+}
+
+/** The citation at an offset, be it in the brackets of a group that has no other. */
+export function citationUnder(parsed: CitedDocument, offset: number): CitationUnder | undefined {
+  const holds = ({ start, end }: TextRange) => start <= offset && offset <= end;
+  const alone = parsed.groups.find((group) => holds(group) && group.citations.length === 1);
+  const { group, citation } = citationAt(parsed, offset) ?? { group: alone, citation: alone?.citations[0] };
+  if (citation === undefined) {
+    return undefined;
+  }
+  return { citation, range: [citation.keyRange, citation, group].find((each) => each !== undefined && holds(each)) ?? citation };
+}
+
+/** The citation whose key is meant by an offset in it, or right before it, where `@`, `-@` or a bracket stands. */
+export function keyAt(parsed: CitedDocument, offset: number): Citation | undefined {
+  const citation = citationAt(parsed, offset)?.citation;
+  return citation === undefined || offset < Math.max(citation.start, citation.keyRange.start - 2) || offset > citation.keyRange.end ? undefined : citation;
+}

@@ -7,7 +7,7 @@ import { readPublications, type ReadPublications } from '../library/publications
 import { publicationsIn } from '../parse/bibliography';
 import { uriBelow } from '../uris';
 import type { CheckedDocument } from './check-documents';
-import type { LibraryFolder } from './read-library';
+import type { LibraryPlace } from './read-library';
 import { yamlFor } from './yaml-for';
 
 export interface ExportServices {
@@ -27,10 +27,9 @@ export interface ExportRequest {
 }
 
 /** The bibliography as one text: every paper, or every one that the documents cite, once. Rejects with what `read` rejects with. */
-export async function exportedText({ library, publications: readFrom, read, onUnknown }: ExportServices, { format, citedIn }: ExportRequest): Promise<string> {
+export async function exportedText({ library, publications, read, onUnknown }: ExportServices, { format, citedIn }: ExportRequest): Promise<string> {
   const chosen = citedIn === undefined ? library.papers.map((paper): ExportedPaper => ({ paper })) : await citedBy(citedIn);
-  const publications = await readPublications(chosen.map(({ paper }) => paper), readFrom);
-  return exportPapers(chosen.map((exported) => ({ ...exported, publication: publications.get(exported.paper.key) })), format);
+  return bibliographyText(chosen, format, publications);
 
   async function citedBy(documents: readonly string[]): Promise<ExportedPaper[]> {
     const keys: string[] = [];
@@ -45,8 +44,20 @@ export async function exportedText({ library, publications: readFrom, read, onUn
   }
 }
 
+/** A whole bibliography as text, with all that the papers' own bibliographies say. */
+export async function bibliographyText(papers: readonly ExportedPaper[], format: string, publications: ReadPublications): Promise<string> {
+  return exportPapers(await withPublications(papers, publications), format);
+}
+
+/** Papers with what their own bibliographies say of them, where that is not known already. */
+export async function withPublications(papers: readonly ExportedPaper[], readFrom: ReadPublications): Promise<ExportedPaper[]> {
+  const ours = papers.filter(({ publication }) => publication === undefined);
+  const publications = await readPublications(ours.map(({ paper }) => paper), readFrom);
+  return papers.map((exported) => ({ ...exported, publication: exported.publication ?? publications.get(exported.paper.key) }));
+}
+
 /** What the sources of a library that `readLibrary` has read say of works. */
-export function publicationsOf({ workspace, folder }: LibraryFolder): ReadPublications {
+export function publicationsOf({ workspace, folder }: LibraryPlace): ReadPublications {
   return async (source, format, spans) => {
     const { text } = await workspace.read(uriBelow(folder, source));
     const { yaml } = await yamlFor({ path: source, text });

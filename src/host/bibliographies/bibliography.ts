@@ -4,7 +4,7 @@ import { type CitedPaper, citedPapers } from '../../core/cite/export/cited-paper
 import type { ExportedPaper } from '../../core/cite/export/csl-item';
 import type { Reference } from '../../core/cite/references/spans';
 import type { Library } from '../../core/library/library';
-import { readPublications } from '../../core/library/publications';
+import type { ReadPublications } from '../../core/library/publications';
 import { CslStyles } from './csl-styles';
 import type { PartLoader } from '../engine/parts';
 import type { BibliographyReader } from './bibliography-reader';
@@ -12,13 +12,13 @@ import type { BibliographyReader } from './bibliography-reader';
 /** Writes bibliographies of the library's papers, with all that their own bibliographies say. */
 export class Bibliography {
   readonly #library: Library;
-  readonly #reader: BibliographyReader;
+  readonly #publications: ReadPublications;
   readonly #parts: PartLoader;
   readonly #styles: CslStyles;
 
   constructor(library: Library, reader: BibliographyReader, parts: PartLoader, extensionUri: vscode.Uri, memento: vscode.Memento) {
     this.#library = library;
-    this.#reader = reader;
+    this.#publications = (...source) => reader.publications(...source);
     this.#parts = parts;
     this.#styles = new CslStyles(extensionUri, memento);
   }
@@ -36,8 +36,8 @@ export class Bibliography {
 
   /** A whole bibliography as text. */
   async text(papers: readonly ExportedPaper[], format: string): Promise<string> {
-    const { exportPapers } = await this.#parts.load('export');
-    return exportPapers(await this.#withPublications(papers), format);
+    const { bibliographyText } = await this.#parts.load('export');
+    return bibliographyText(papers, format, this.#publications);
   }
 
   /** Remembers the path of a style that the user chose, which may be outside of the workspace. */
@@ -50,16 +50,10 @@ export class Bibliography {
    * @param style name or path of a CSL style, see `CslStyles`
    */
   async references(papers: readonly ExportedPaper[], style: string, document: vscode.Uri): Promise<Reference[]> {
-    const [{ cslItem }, { formatReferences }, xml, locales] = await Promise.all([
+    const [{ cslItem, withPublications }, { formatReferences }, xml, locales] = await Promise.all([
       this.#parts.load('export'), this.#parts.load('references'), this.#styles.style(style, document), this.#styles.locales(),
     ]);
-    const items = (await this.#withPublications(papers)).map(cslItem);
+    const items = (await withPublications(papers, this.#publications)).map(cslItem);
     return formatReferences({ items, style: xml, locales, language: vscode.env.language.startsWith('zh') ? 'zh-CN' : 'en-US' });
-  }
-
-  async #withPublications(papers: readonly ExportedPaper[]): Promise<ExportedPaper[]> {
-    const ours = papers.filter(({ publication }) => publication === undefined);
-    const publications = await readPublications(ours.map(({ paper }) => paper), (...source) => this.#reader.publications(...source));
-    return papers.map((exported) => ({ ...exported, publication: exported.publication ?? publications.get(exported.paper.key) }));
   }
 }

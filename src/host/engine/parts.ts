@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type * as checking from '../../core/usecases/checking-part';
-import type * as exporting from '../../core/cite/export/part';
-import type * as insertion from '../../core/cite/insert/part';
+import type * as exporting from '../../core/usecases/export-part';
+import type * as insertion from '../../core/usecases/insertion-part';
 import type * as preview from '../../core/cite/preview/part';
 import type * as references from '../../core/cite/references/part';
 import type * as decoding from '../../core/files/decode';

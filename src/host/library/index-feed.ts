@@ -7,7 +7,7 @@ import type { Paper } from '../../core/model';
 import type { EngineClient } from '../../engine/client';
 import type { IndexCache } from '../../engine/index-cache';
 import { paperPrint } from '../../engine/paper-print';
-import type { SourceNote } from '../../engine/parse-cache';
+import type { SourceNote } from '../../core/library/source-cache';
 import { sendStored } from '../../engine/restore-index';
 import { hostClock, hostSlicer } from '../clock';
 import type { LibraryLoader } from './library-loader';
@@ -105,7 +105,7 @@ export class IndexFeed implements vscode.Disposable {
     }
     const { notes, unchanged } = this.#state;
     const note = notes.get(source);
-    const known = unchanged.get(source) ?? (note === undefined ? Promise.resolve(false) : this.#services.loader.isUnchanged(vscode.Uri.parse(source), note));
+    const known = unchanged.get(source) ?? (note === undefined ? Promise.resolve(false) : this.#services.loader.isUnchanged(source, note));
     unchanged.set(source, known);
     return known;
   }

@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
-import type { Bibliography } from '../../../src/host/bibliographies/bibliography';
+import type { PartLoader } from '../../../src/host/engine/parts';
 import { KeptBibliographies } from '../../../src/host/bibliographies/kept-bibliographies';
 import { FileChanged } from '../../../src/host/file-refusals';
 import type { ReplaceFile } from '../../../src/host/replace-file';
@@ -104,7 +104,7 @@ describe('a bibliography kept beside documents', () => {
     };
     let texts = 0;
     // Another text each time: it is never what is there already.
-    const bibliography = { text: () => Promise.resolve(`% Text ${++texts}\n`) } as unknown as Bibliography;
+    const parts = { load: async () => ({ ...(await testing.parts.load('export')), keptText: () => Promise.resolve(`% Text ${++texts}\n`) }) } as unknown as PartLoader;
     const { showWarningMessage } = vscode.window;
     let kept: KeptBibliographies | undefined;
     try {
@@ -113,7 +113,7 @@ describe('a bibliography kept beside documents', () => {
           resolve(message);
           return Promise.resolve(undefined);
         };
-        kept = new KeptBibliographies({ ...testing, bibliography, log: services.log, replaceFile });
+        kept = new KeptBibliographies({ ...testing, parts, log: services.log, replaceFile });
         void writeFile('kept/restless/draft.tex', `\\cite{${first}}\n`);
       });
       const name = /^Something else keeps changing (.*), so it is not up to date\./.exec(told)?.[1];

@@ -164,7 +164,7 @@ describe('keys that were cited', () => {
     const pinned = pins.pin(['streetdepth']).then(() => { isPinned = true; });
     const reads: Promise<void>[] = [];
     while (!isPinned) {
-      reads.push(pins.read(pinsFile()));
+      reads.push(pins.read(pinsFile().toString()));
       // VS Code's own way to replace a file takes it away for a moment.
       await Promise.race([pinned, vscode.workspace.fs.stat(pinsFile()).then(undefined, () => undefined)]);
     }
@@ -180,7 +180,7 @@ describe('keys that were cited', () => {
     library.apply({ updated: [{ source: vscode.Uri.joinPath(file, '../list.txt').toString(), parsed: parsedOf({ names: ['Kingfisher'], abstract: first }) }], removed: [] });
     const { memento, replaceFile } = api.testing!.services;
     const pins = new PinFiles(library, memento, replaceFile, () => Promise.resolve(pinsPart));
-    await pins.readAll([{ uri: vscode.Uri.joinPath(file, '..'), workspaceFolder: workspaceFolder!, implicit: false }]);
+    await pins.readAll([{ uri: vscode.Uri.joinPath(file, '..').toString(), workspaceFolder: workspaceFolder!.uri.toString(), implicit: false }]);
     const { key } = library.papers[0]!;
     const left: Promise<void>[] = [];
     const pin = library.pin.bind(library);

@@ -87,7 +87,7 @@ describe('a file of keys that cannot be read or written for a while', () => {
       return Promise.resolve();
     }, () => Promise.resolve(pinsPart));
     const [workspaceFolder] = vscode.workspace.workspaceFolders!;
-    await pins.readAll([{ uri: folderUri, workspaceFolder: workspaceFolder!, implicit: false }]);
+    await pins.readAll([{ uri: folderUri.toString(), workspaceFolder: workspaceFolder!.uri.toString(), implicit: false }]);
   });
 
   afterEach(() => {
@@ -107,21 +107,21 @@ describe('a file of keys that cannot be read or written for a while', () => {
 
   it('counts meanwhile as it was read last', async () => {
     memory.isInUse = true;
-    await pins.read(file);
+    await pins.read(file.toString());
     assert.isDefined(library.pinOf('first'));
   });
 
   it('is pinned anew after every reading, and told of', async () => {
     let readings = 0;
     const subscription = pins.onDidRead(() => { readings++; });
-    await pins.read(file);
+    await pins.read(file.toString());
     subscription.dispose();
     assert.equal(readings, 1);
   });
 
   it('is not written where it is other JSON, and says so', async () => {
     memory.text = '{"editor.fontSize": 12}\n';
-    await pins.read(file);
+    await pins.read(file.toString());
     assert.include(library.problemsOf(file.toString()).map(({ code }) => code), 'pins-foreign');
     const refusal = await pins.pin([key], 'automatic').then(() => undefined, (error: unknown) => error);
     assert.match(String(refusal), /no table "keys"/);
@@ -138,7 +138,7 @@ describe('a file of keys that cannot be read or written for a while', () => {
     memory.isReadOnly = true;
     await pins.pin([key]);
     assert.isDefined(library.pinOf(key));
-    await pins.read(file);
+    await pins.read(file.toString());
     assert.isDefined(library.pinOf(key));
     assert.isDefined(library.pinOf('first'));
     assert.deepEqual(library.problemsOf(file.toString()).map(({ code }) => code).filter((code) => code === 'pins-unwritable'), ['pins-unwritable']);
@@ -146,7 +146,7 @@ describe('a file of keys that cannot be read or written for a while', () => {
     memory.text = '{"keys": {"first": {"title": "First"}, "second": {"title": "Second"}}}\n';
     assert.isUndefined(await pins.rename(key, 'renamed'));
     assert.hasAllKeys((JSON.parse(memory.text) as { readonly keys: object }).keys, ['first', 'second', 'renamed']);
-    await pins.read(file);
+    await pins.read(file.toString());
     assert.notInclude(library.problemsOf(file.toString()).map(({ code }) => code), 'pins-unwritable');
   });
 });

@@ -37,7 +37,10 @@ describe('the workspace of VS Code, as use cases see it', () => {
     assert.equal(await changed, uri.toString());
     const { text, open } = await workspace.read(uri.toString());
     assert.deepEqual([text, open?.document === document, document.isDirty], ['not saved\n', true, true]);
+    assert.equal((await workspace.readFile(uri.toString(), 100)).text, 'saved\n');
+    const saved = new Promise<string>((resolve) => { workspace.onDidSaveDocument(({ uri: which }) => { resolve(which); }); });
     await codeDocumentOf(document).save();
+    assert.equal(await saved, uri.toString());
   });
 
   it('refuses what is no file, too large or gone, each in its way', async () => {
@@ -49,6 +52,7 @@ describe('the workspace of VS Code, as use cases see it', () => {
     assert.equal(await codeOf(workspace.read(uri.toString(), 7)), 'too-large');
     assert.equal(await codeOf(workspace.read(at('port'))), 'not-a-file');
     assert.instanceOf(await failure(workspace.read(at('port/none.md'))), NotFound);
+    assert.instanceOf(await failure(workspace.readFile(at('port/none.md'), 8)), NotFound);
     assert.instanceOf(await failure(workspace.list(at('none'))), NotFound);
     assert.isUndefined(await workspace.stat(at('none')));
   });

@@ -1,5 +1,5 @@
 import { deepEqual } from 'node:assert/strict';
-import { equalStamps, type FileStamp } from '../../../src/engine/cache-format';
+import { equalStamps, type FileStamp } from '../../../src/core/library/source-cache';
 
 describe('stamps of files', () => {
   const stamp: FileStamp = { mtime: 1000, size: 20 };

@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import type { CachedSource } from '../../../src/engine/cache-format';
+import type { CachedSource } from '../../../src/core/library/source-cache';
 import type { ByteFiles } from '../../../src/engine/index-cache';
 import { ParseCache } from '../../../src/engine/parse-cache';
 import { sourceOf } from '../library/entries';

@@ -57,6 +57,9 @@ for (const [name, make] of Object.entries(adapters)) {
       await rejects(workspace.read(at('d/e/c.bib'), 7), refusal('too-large'));
       equal((await workspace.read(at('d/e/c.bib'), 8)).text, '@misc{c}');
       await rejects(workspace.read(at('none.md')), (error: unknown) => error instanceof NotFound);
+      equal((await workspace.readFile(at('d/e/c.bib'), 8)).text, '@misc{c}');
+      await rejects(workspace.readFile(at('d/e/c.bib'), 7), refusal('too-large'));
+      await rejects(workspace.readFile(at('none.md'), 8), (error: unknown) => error instanceof NotFound);
     });
 
     it('lists a folder, and rejects where there is none', async () => {
@@ -97,6 +100,7 @@ describe('InMemoryWorkspace', () => {
     workspace.edit('a.bib', '@misc{b}');
     const { text, open } = await workspace.read('file:///w/a.bib');
     deepEqual([text, open?.version], ['@misc{b}', 2]);
+    equal((await workspace.readFile('file:///w/a.bib', 8)).text, '@misc{a}');
     workspace.close('a.bib');
     equal((await workspace.read('file:///w/a.bib')).text, '@misc{a}');
     workspace.write('d/b.txt', 'c');
