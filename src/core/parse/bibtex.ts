@@ -1,5 +1,6 @@
 import type { Entry, Link, ParsedSource, Problem } from '../model';
 import type { ScannedEntry, ScannedField } from './bibtex-reader';
+import { bibtexNames } from './bibtex-names';
 import { scanBibtexFile } from './bibtex-scan';
 import { describe, longestTags, publishedIn, yearIn } from './described';
 import { doiInLatex } from './doi';
@@ -8,7 +9,7 @@ import { linksOfField } from './field-links';
 import { latexToText } from './latex';
 import { LineIndex } from './line-index';
 import { splitBibtexKeywords } from './person-names';
-import { addressIn, bibtexNames, namesArxiv } from './publication-bibtex';
+import { addressIn, namesArxiv } from './publication-bibtex';
 import { statedArxiv, statedDoi } from './stated-ids';
 import { WrittenKeys } from './written-keys';
 

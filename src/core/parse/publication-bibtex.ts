@@ -1,9 +1,9 @@
-import type { CslVariables, PersonName } from '../model';
+import type { CslVariables } from '../model';
+import { bibtexNames } from './bibtex-names';
 import { arxivIn } from './described';
 import { known } from './known';
 import { doiInLatex } from './doi';
 import { latexToText } from './latex';
-import { isNamed, parseBibtexName, splitBibtexAuthors } from './person-names';
 
 type Fields = ReadonlyMap<string, string>;
 
@@ -84,12 +84,6 @@ export function addressIn(url: string | undefined): string | undefined {
 
 function typeOf(type: string, fields: Fields): string {
   return types.get(type) ?? (fields.has('eprint') ? 'article' : 'document');
-}
-
-/** The people of a field in LaTeX's markup, `undefined` where it names none. */
-export function bibtexNames(value: string | undefined): PersonName[] | undefined {
-  const names = splitBibtexAuthors((value ?? '').slice(0, 100_000)).map((name) => parseBibtexName(name, latexToText)).filter(isNamed);
-  return names.length === 0 ? undefined : names;
 }
 
 /** Whether an eprint is arXiv's, by the archive that its entry names; where it names none, it is. */

@@ -1,5 +1,6 @@
 import type { CslItem, PersonName } from '../../model';
 import type { WrittenWork } from '../bibliography-format';
+import { bibtexNames } from '../bibtex-names';
 import { peopleOf } from '../csl-names';
 import { latexToText } from '../latex';
 import { doiField } from './doi-field';
@@ -153,15 +154,19 @@ function namesOf(names: unknown): string {
   return peopleOf(names).map((name) => nameOf(normalName(name, 'bibtex'))).filter((name) => name !== '').join(' and ');
 }
 
-/** `von Last, Jr, First`; in braces what the rules for names would take apart. */
+/** `von Last, Jr, First`; in braces what the rules for names would take apart, or take for a list. */
 function nameOf(name: PersonName | undefined): string {
   const { family, given = '', literal = '', suffix = '' } = name ?? {};
   if (family === undefined) {
     return literal === '' ? '' : `{${toLatex(literal)}}`;
   }
   const particle = name?.['non-dropping-particle'];
-  const last = particle === undefined ? namePart(family) : `${toLatex(particle)} ${namePart(family)}`;
-  return [last, ...(suffix === '' ? [] : [namePart(suffix)]), given === '' ? '{}' : namePart(given)].join(', ');
+  const before = particle === undefined ? '' : `${toLatex(particle)} `;
+  const written = (part: (text: string) => string) => [before + part(family), ...(suffix === '' ? [] : [part(suffix)]), given === '' ? '{}' : part(given)].join(', ');
+  const plain = written(namePart);
+  const [read, ...others] = bibtexNames(plain) ?? [];
+  const isRead = others.length === 0 && (['family', 'given', 'suffix', 'non-dropping-particle'] as const).every((part) => read?.[part] === name?.[part]);
+  return isRead ? plain : written((text) => `{${toLatex(text)}}`);
 }
 
 /** In braces if it holds what parts names, or begins with a small letter, as only what stands before a family name does. */
