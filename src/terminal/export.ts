@@ -1,4 +1,4 @@
-import { allEntries, asOneEntry, citedPapers } from '../core/cite/export/cited-papers';
+import { allEntries, asEntries, citedPapers, withWrittenKeys } from '../core/cite/export/cited-papers';
 import type { ExportedPaper } from '../core/cite/export/csl-item';
 import { exportPapers } from '../core/cite/export/export';
 import { largestSource } from '../core/files/limits';
@@ -27,7 +27,7 @@ export interface Export {
  * paper nor the document's own bibliographies have. Rejects with what `read` rejects with.
  */
 export async function exportedText({ library, files, format, citedIn, read, tell }: Export): Promise<string> {
-  const chosen = citedIn === undefined ? library.papers.map((paper): ExportedPaper => ({ paper })) : await citedBy(citedIn);
+  const chosen = citedIn === undefined ? library.papers.flatMap((paper) => withWrittenKeys(paper, library)) : await citedBy(citedIn);
   const publications = await readPublications(chosen.map(({ paper }) => paper), async (source, sourceFormat, spans) => {
     const text = decodeText(await files.read(source, largestSource)).text;
     const { yaml } = await yamlFor({ path: source, text });
@@ -44,6 +44,6 @@ export async function exportedText({ library, files, format, citedIn, read, tell
       unknown.forEach((key) => { tell(`${document}: no paper has the key "${key}".`); });
       keys.push(...found);
     }
-    return citedPapers(keys, (key) => library.get(key)).papers.map(asOneEntry);
+    return citedPapers(keys, (key) => library.get(key)).papers.flatMap(asEntries);
   }
 }

@@ -33,11 +33,11 @@ function entryOf(work: WrittenWork): string {
   const item = plainItem(work);
   const source = work.publication?.bibtex;
   const derived = fieldsOf(item, work);
-  const own = source === undefined ? [] : [...source.fields].map(([name, value]): Field => [name, ownValue(name, value, derived)]);
+  const own = source === undefined ? [] : [...source.fields].filter(([name]) => name !== 'ids').map(([name, value]): Field => [name, ownValue(name, value, derived)]);
   const known = new Set(own.flatMap(([name]) => [name, ...(sameField.get(name) ?? [])]));
   const added = source === undefined ? derived : derived.filter(([name]) => addedToOwn.has(name) && !known.has(name));
-  const ids = work.otherIds.map((id) => normalKey(id, 'bibtex')).join(',');
-  const lines = [...own, ...added, ['ids', ids] as const].filter(([, latex]) => latex !== '').map(([name, latex]) => `  ${name} = ${valueOf(name, latex)},\n`);
+  const expression = (name: string) => source?.unresolved?.get(name)?.map((part) => part.name ?? `{${ownValue(name, part.markup, [])}}`).join(' # ');
+  const lines = [...own, ...added].filter(([, latex]) => latex !== '').map(([name, latex]) => `  ${name} = ${expression(name) ?? valueOf(name, latex)},\n`);
   return `@${source?.type ?? typeOf(item)}{${normalKey(item.id, 'bibtex')},\n${lines.join('')}}\n`;
 }
 
