@@ -28,10 +28,11 @@ export interface Export {
  */
 export async function exportedText({ library, files, format, citedIn, read, tell }: Export): Promise<string> {
   const chosen = citedIn === undefined ? library.papers.flatMap((paper) => withWrittenKeys(paper, library)) : await citedBy(citedIn);
-  const publications = await readPublications(chosen.map(({ paper }) => paper), async (source, sourceFormat, spans) => {
+  const publications = await readPublications(chosen.map(({ paper }) => paper), library.sources, async (source, sourceFormat, spans, related) => {
     const text = decodeText(await files.read(source, largestSource)).text;
     const { yaml } = await yamlFor({ path: source, text });
-    return spans.map(publicationsIn(text, sourceFormat, yaml));
+    const others = await Promise.all(related.map((other) => files.read(other, largestSource).then((bytes) => decodeText(bytes).text, () => '')));
+    return spans.map(publicationsIn(text, sourceFormat, yaml, others));
   });
   return exportPapers(chosen.map((exported) => ({ ...exported, publication: publications.get(exported.paper.key) })), format);
 

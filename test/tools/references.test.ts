@@ -64,7 +64,7 @@ const bibliography = `@string{jm = "Journal of {M}oss"}
 async function exportedFrom(folder: string): Promise<ExportedPaper[]> {
   const files = filesOf(folder);
   const { papers } = await readLibrary(files);
-  const publications = await readPublications(papers, publicationsFrom(async (source) => decodeText(await files.read(source, largestSource)).text));
+  const publications = await readPublications(papers, [], publicationsFrom(async (source) => decodeText(await files.read(source, largestSource)).text));
   return papers.map((one) => ({ paper: one, publication: publications.get(one.key) }));
 }
 

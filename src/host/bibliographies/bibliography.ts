@@ -59,7 +59,7 @@ export class Bibliography {
 
   async #withPublications(papers: readonly ExportedPaper[]): Promise<ExportedPaper[]> {
     const ours = papers.filter(({ publication }) => publication === undefined);
-    const publications = await readPublications(ours.map(({ paper }) => paper), (...source) => this.#reader.publications(...source));
+    const publications = await readPublications(ours.map(({ paper }) => paper), this.#library.sources, (...source) => this.#reader.publications(...source));
     return papers.map((exported) => ({ ...exported, publication: exported.publication ?? publications.get(exported.paper.key) }));
   }
 }

@@ -19,7 +19,7 @@ async function papersOf(sources: Record<string, string>): Promise<ExportedPaper[
     return 'skipped' in parsed ? [] : [{ source, parsed: deriveSource(parsed) }];
   });
   library.apply({ updated: updated.flat(), removed: [] });
-  const publications = await readPublications(library.papers, publicationsFrom((source) => sources[source]!));
+  const publications = await readPublications(library.papers, library.sources, publicationsFrom((source) => sources[source]!));
   return library.papers.map((paper) => ({ paper, publication: publications.get(paper.key) }));
 }
 
@@ -91,12 +91,18 @@ describe('export of what bibliographies say', () => {
     match(text, /note = \{On\} # ice # \{, 5\\% of it\},\n/);
   });
 
+  it('resolves strings that another file of the library defines', async () => {
+    const papers = await papersOf({ 'x/refs.bib': '@article{a, title = {T}, journal = J_Ice # { Letters}}', 'x/abrv.bib': '@string{j_ice = {Journal of Ice}}\n' });
+    match(exportPapers(papers, 'bibtex'), /journal = \{Journal of Ice Letters\}/);
+    equal(cslItem(papers[0]!)['container-title'], 'Journal of Ice Letters');
+  });
+
   it('has an entry for every key by which bibliographies write a work', async () => {
     const sources = { 'a.bib': '@article{ash1998, title = {Ice on slow rivers}, author = {Ash, Vera}, year = 1998, doi = {10.1000/ice}, ids = {old, older}}\n', 'b.bib': '@article{ash98, title = {Ice on slow rivers}, author = {Ash, Vera}, year = 1998, doi = {10.1000/ice}}\n' };
     const library = new Library((han) => han);
     library.apply({ updated: Object.entries(sources).map(([source, text]) => ({ source, parsed: deriveSource(parseSource({ path: source, text }, { markers: [] }) as ParsedSource) })), removed: [] });
     equal(library.papers.length, 1);
-    const publications = await readPublications(library.papers, publicationsFrom((source) => sources[source as keyof typeof sources]));
+    const publications = await readPublications(library.papers, library.sources, publicationsFrom((source) => sources[source as keyof typeof sources]));
     const exported = library.papers.flatMap((paper) => withWrittenKeys(paper, library)).map((one) => ({ ...one, publication: publications.get(one.paper.key) }));
     for (const format of ['bibtex', 'hayagriva'] as const) {
       const text = exportPapers(exported, format);
