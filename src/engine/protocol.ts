@@ -20,8 +20,8 @@ export interface EngineCalls {
   keyUses(source: FileText & { readonly keys: readonly string[] }): readonly BibliographyEntry[];
   /** What a bibliography says of the works that it has under some keys. */
   documentEntries(source: FileText & { readonly keys: readonly string[] }): readonly DocumentEntry[];
-  /** What a source says of the works at some spans, in their order. */
-  publications(source: FileText & { readonly format: string; readonly spans: readonly SourceSpan[] }): readonly (Publication | undefined)[];
+  /** What a source says of the works at some spans, in their order; related texts may define what it names. */
+  publications(source: FileText & { readonly format: string; readonly spans: readonly SourceSpan[]; readonly related: readonly string[] }): readonly (Publication | undefined)[];
   /** Brings the index up to date: papers are taken out by key, then others added. */
   update(change: IndexChange): void;
   search(query: SearchQuery & { /** Asks for the papers that were found as well. */ readonly withPapers?: boolean }): SearchAnswer & { readonly papers?: readonly Paper[] };

@@ -62,7 +62,7 @@ const bibliography = `@string{jm = "Journal of {M}oss"}
 async function exportedFrom(folder: string): Promise<ExportedPaper[]> {
   const place = folderOnDisk(folder);
   const { papers } = await readLibrary(place);
-  const publications = await readPublications(papers, publicationsOf(place));
+  const publications = await readPublications(papers, [], publicationsOf(place));
   return papers.map((one) => ({ paper: one, publication: publications.get(one.key) }));
 }
 

@@ -84,7 +84,7 @@ describe('bundles', () => {
     const { previewOf } = (await load('insertion')) as unknown as typeof insertion;
     assert.equal(previewOf('See .', { start: 4, end: 4, text: '[@moss]' }, 'pandoc'), '[@moss]');
     const { bibliographyText } = (await load('export')) as unknown as typeof exporting;
-    assert.equal(await bibliographyText([], 'csl-json', () => assert.fail('there is nothing to read')), '[]\n');
+    assert.equal(await bibliographyText([], 'csl-json', { sources: [], read: () => assert.fail('there is nothing to read') }), '[]\n');
     const { spansToHtml } = (await load('preview')) as unknown as typeof preview;
     assert.equal(spansToHtml(['<a>']), '&#60;a&#62;');
     const { formatReferences } = (await load('references')) as unknown as typeof references;

@@ -15,7 +15,7 @@ export function creditOf(paper: Pick<Paper, 'authors' | 'year'>): string {
   const authors = paper.authors ?? [];
   const [first, second] = authors.map(familyOf);
   const who = first === undefined ? '' : authors.length > 2 ? `${first} et al.` : second === undefined ? first : `${first} & ${second}`;
-  return [who, paper.year?.toString() ?? ''].filter((part) => part !== '').join(' ');
+  return [who, paper.year === undefined ? '' : paper.year < 0 ? `${-paper.year} BC` : String(paper.year)].filter((part) => part !== '').join(' ');
 }
 
 function familyOf(author: PersonName): string {

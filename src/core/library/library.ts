@@ -1,5 +1,6 @@
 import { Emitter, type Event } from '../events';
 import type { DerivedEntry, Paper, DerivedSource, Problem, SourceSpan } from '../model';
+import { kindOf } from '../parse/formats';
 import { changeBetween, type LibraryChange } from './change';
 import { KeyTable } from './key-table';
 import type { EntryRecord, Work } from './entry-record';
@@ -79,6 +80,13 @@ export class Library {
   get(key: string): Paper | undefined {
     const work = this.#keys.resolve(key);
     return (work?.host ?? work)?.paper;
+  }
+
+  /** The keys by which bibliographies write the paper of a key, and that mean no other one. */
+  writtenKeysOf(key: string): readonly string[] {
+    const work = this.#keys.resolve(key);
+    const entries = (work?.records ?? []).map(({ entry }) => entry).filter(({ format }) => kindOf(format) === 'bibliography');
+    return [...new Set(entries.flatMap(({ writtenKey, aliases = [] }) => [...(writtenKey === undefined ? [] : [writtenKey]), ...aliases]))].filter((written) => this.#keys.resolve(written) === work);
   }
 
   /** The papers that a source takes part in, in order of line. */

@@ -1,8 +1,23 @@
 import type { Paper, PaperSource, Publication, SourceSpan } from '../model';
 import { kindOf } from '../parse/formats';
 
-/** Reads what a bibliography says of the works at some spans, in their order. */
-export type ReadPublications = (source: string, format: string, spans: readonly SourceSpan[]) => Promise<readonly (Publication | undefined)[]>;
+/**
+ * Reads what a bibliography says of the works at some spans, in their order. Related are sources of the same format, which
+ * may define strings that it names; those that cannot be read are passed over.
+ */
+export type ReadPublications = (source: string, format: string, spans: readonly SourceSpan[], related: readonly string[]) => Promise<readonly (Publication | undefined)[]>;
+
+/** So many other sources are searched for a string. */
+const mostRelated = 50;
+
+/** Sources with the same ending, those of the same folder first. */
+function relatedTo(source: string, sources: readonly string[]): readonly string[] {
+  const folder = (path: string) => path.slice(0, path.lastIndexOf('/') + 1);
+  const ending = (path: string) => path.slice(path.lastIndexOf('.')).toLowerCase();
+  const others = sources.filter((other) => other !== source && ending(other) === ending(source));
+  const isNear = (other: string) => folder(other) === folder(source);
+  return [...others.filter(isNear), ...others.filter((other) => !isNear(other))].slice(0, mostRelated);
+}
 
 /** The first source of a paper that is a bibliography, else a database's export. */
 function bibliographyOf({ sources }: Paper): PaperSource | undefined {
@@ -11,9 +26,10 @@ function bibliographyOf({ sources }: Paper): PaperSource | undefined {
 
 /**
  * What the papers' own bibliographies say of them, by key; each source is read once.
+ * @param sources all sources of the library, among which strings are sought that a bibliography does not define itself
  * @param read the publications of a source, in a format, at some spans; where it rejects, its papers have what the library knows
  */
-export async function readPublications(papers: Iterable<Paper>, read: ReadPublications): Promise<ReadonlyMap<string, Publication>> {
+export async function readPublications(papers: Iterable<Paper>, sources: readonly string[], read: ReadPublications): Promise<ReadonlyMap<string, Publication>> {
   const bySource = new Map<string, { readonly paper: Paper; readonly place: PaperSource }[]>();
   for (const paper of papers) {
     const place = bibliographyOf(paper);
@@ -29,7 +45,13 @@ export async function readPublications(papers: Iterable<Paper>, read: ReadPublic
   const publications = new Map<string, Publication>();
   for (const [source, placed] of bySource) {
     const format = placed[0]?.place.format ?? '';
-    const found = await read(source, format, placed.map(({ place }) => place.span)).catch(() => []);
+    const spans = placed.map(({ place }) => place.span);
+    let found = await read(source, format, spans, []).catch((): readonly undefined[] => []);
+    const related = found.some((publication) => publication?.bibtex?.unresolved !== undefined) ? relatedTo(source, sources) : [];
+    if (related.length > 0) {
+      const first = found;
+      found = await read(source, format, spans, related).catch(() => first);
+    }
     placed.forEach(({ paper }, index) => {
       const publication = found[index];
       if (publication !== undefined) {

@@ -61,8 +61,6 @@ export interface WrittenWork {
   readonly publication: Publication | undefined;
   /** What the work calls its own system, method or dataset: words of the title to keep as they are. */
   readonly names: readonly string[];
-  /** Further keys that mean it, for formats that can say so. */
-  readonly otherIds: readonly string[];
   /** What readers have filed it under; undefined where nobody has. */
   readonly tags?: readonly string[] | undefined;
   readonly arxiv?: string | undefined;
@@ -96,6 +94,6 @@ export interface FormatReader {
   keys?(text: string, yaml?: YamlReader): Iterable<BibliographyEntry>;
   /** Where entries of a bibliography name others by their keys. */
   crossReferences?(text: string): Iterable<BibliographyEntry>;
-  /** What a bibliography says of its works beyond what the library keeps of them, read anew when it is asked for. */
-  publications?(text: string, yaml?: YamlReader): PublicationAt;
+  /** What a bibliography says of its works beyond what the library keeps of them, read anew when it is asked for. Related texts are of the same format and may define what this one names. */
+  publications?(text: string, yaml?: YamlReader, related?: readonly string[]): PublicationAt;
 }

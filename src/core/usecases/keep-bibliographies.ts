@@ -3,12 +3,11 @@ import { type CitedDocument, citedKeys } from '../cite/citation';
 import { asEntries, citedPapers } from '../cite/export/cited-papers';
 import { type CitingDocument, type KeepingPlan, planKeeping } from '../cite/export/keeping';
 import type { Library } from '../library/library';
-import type { ReadPublications } from '../library/publications';
 import type { BibliographyEntry } from '../parse/bibliography-format';
 import { bibtex, keptBibliographyMark } from '../parse/formats/bibtex';
 import type { FileText } from '../parse/source';
 import { pathOf, relativePath, withPath } from '../uris';
-import { bibliographyText } from './export-cited';
+import { bibliographyText, type Publications } from './export-cited';
 
 const header = `${keptBibliographyMark}: what the documents that name this file cite. Changes made here are lost;\n% without these lines the file is left as it is.\n\n`;
 
@@ -79,7 +78,7 @@ export async function planKeptBibliographies(
 }
 
 /** The text that a kept bibliography is to have; undefined where it has nothing to hold and is not there. */
-export async function keptText(library: Pick<Library, 'get'>, publications: ReadPublications, { keys, file }: Pick<KeptBibliography, 'keys' | 'file'>): Promise<string | undefined> {
+export async function keptText(library: Pick<Library, 'get'>, publications: Publications, { keys, file }: Pick<KeptBibliography, 'keys' | 'file'>): Promise<string | undefined> {
   const { papers } = citedPapers([...keys].sort(), (key) => library.get(key));
   const entries = papers.flatMap(asEntries);
   return entries.length === 0 && file.kind !== 'kept' ? undefined : `${header}${await bibliographyText(entries, bibtex.id, publications)}`;

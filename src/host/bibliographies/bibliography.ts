@@ -5,6 +5,7 @@ import type { ExportedPaper } from '../../core/cite/export/csl-item';
 import type { Reference } from '../../core/cite/references/spans';
 import type { Library } from '../../core/library/library';
 import type { ReadPublications } from '../../core/library/publications';
+import type { Publications } from '../../core/usecases/export-cited';
 import { CslStyles } from './csl-styles';
 import type { PartLoader } from '../engine/parts';
 import type { BibliographyReader } from './bibliography-reader';
@@ -12,13 +13,13 @@ import type { BibliographyReader } from './bibliography-reader';
 /** Writes bibliographies of the library's papers, with all that their own bibliographies say. */
 export class Bibliography {
   readonly #library: Library;
-  readonly #publications: ReadPublications;
+  readonly #read: ReadPublications;
   readonly #parts: PartLoader;
   readonly #styles: CslStyles;
 
   constructor(library: Library, reader: BibliographyReader, parts: PartLoader, extensionUri: vscode.Uri, memento: vscode.Memento) {
     this.#library = library;
-    this.#publications = (...source) => reader.publications(...source);
+    this.#read = (...source) => reader.publications(...source);
     this.#parts = parts;
     this.#styles = new CslStyles(extensionUri, memento);
   }
@@ -37,7 +38,7 @@ export class Bibliography {
   /** A whole bibliography as text. */
   async text(papers: readonly ExportedPaper[], format: string): Promise<string> {
     const { bibliographyText } = await this.#parts.load('export');
-    return bibliographyText(papers, format, this.#publications);
+    return bibliographyText(papers, format, this.#publications());
   }
 
   /** Remembers the path of a style that the user chose, which may be outside of the workspace. */
@@ -53,7 +54,11 @@ export class Bibliography {
     const [{ cslItem, withPublications }, { formatReferences }, xml, locales] = await Promise.all([
       this.#parts.load('export'), this.#parts.load('references'), this.#styles.style(style, document), this.#styles.locales(),
     ]);
-    const items = (await withPublications(papers, this.#publications)).map(cslItem);
+    const items = (await withPublications(papers, this.#publications())).map(cslItem);
     return formatReferences({ items, style: xml, locales, language: vscode.env.language.startsWith('zh') ? 'zh-CN' : 'en-US' });
+  }
+
+  #publications(): Publications {
+    return { sources: this.#library.sources, read: this.#read };
   }
 }

@@ -121,7 +121,7 @@ export class KeptBibliographies implements vscode.Disposable {
     refused.forEach((one) => { this.#tellRefused(one); });
     for (const bibliography of kept) {
       const file = vscode.Uri.parse(bibliography.uri);
-      const text = openDocument(file)?.isDirty === true ? undefined : await keptText(this.#library, (...source) => this.#reader.publications(...source), bibliography);
+      const text = openDocument(file)?.isDirty === true ? undefined : await keptText(this.#library, { sources: this.#library.sources, read: (...source) => this.#reader.publications(...source) }, bibliography);
       if (text !== undefined) {
         await this.#write(file, text);
       }

@@ -69,7 +69,7 @@ describe('exports of databases', () => {
     const [paper] = library.papers.filter(({ title }) => title === '河冰的形成与破裂');
     ok(paper !== undefined);
     deepEqual([fieldText(paper, 'title'), fieldText(paper, 'authors')], ['河冰的形成与破裂\nFormation and breaking of river ice', '王小明\n李红\nWang Xiaoming\nLi Hong']);
-    const publications = await readPublications([paper], (_, format, spans) => Promise.resolve(spans.map(publicationsIn(exported.noteexpress!, format))));
+    const publications = await readPublications([paper], [], (_, format, spans) => Promise.resolve(spans.map(publicationsIn(exported.noteexpress!, format))));
     const work = { paper, publication: publications.get(paper.key) };
     const bibtex = exportPapers([work], 'bibtex');
     for (const line of ['@article{', 'author = {{王小明} and {李红}}', 'journal = {水文学报}', 'volume = {52}', 'number = {03}', 'pages = {12--20}', 'year = {2021}', 'doi = {10.1000/ice.2021}']) {

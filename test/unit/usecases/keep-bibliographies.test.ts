@@ -66,7 +66,7 @@ describe('planKeptBibliographies', () => {
 });
 
 describe('keptText', () => {
-  const text = (keys: readonly string[], file: KeptFile) => keptText(library, () => Promise.resolve([]), { keys: new Set(keys), file });
+  const text = (keys: readonly string[], file: KeptFile) => keptText(library, { sources: [], read: () => Promise.resolve([]) }, { keys: new Set(keys), file });
 
   it('holds the entries in order of their keys, under the line that says whose it is', async () => {
     const made = await text(['owl', 'moss'], { kind: 'missing' });

@@ -15,5 +15,5 @@ export function exportPapers(papers: readonly ExportedPaper[], format: string): 
 }
 
 function workOf(exported: ExportedPaper): WrittenWork {
-  return { item: cslItem(exported), publication: exported.publication, names: exported.paper.names, otherIds: exported.otherIds ?? [], tags: exported.paper.tags, arxiv: exported.paper.arxiv };
+  return { item: cslItem(exported), publication: exported.publication, names: exported.paper.names, tags: exported.paper.tags, arxiv: exported.paper.arxiv };
 }

@@ -1,9 +1,12 @@
 import type { BibliographyEntry, BibliographyFormat, FormatReader, FormatWriter, PublicationAt } from '../bibliography-format';
-import { FieldReader, parseBibtex } from '../bibtex';
-import type { ScannedField } from '../bibtex-reader';
+import type { Publication } from '../../model';
+import { parseBibtex } from '../bibtex';
+import { FieldReader, stringsOf } from '../bibtex-fields';
+import type { ScannedEntry, ScannedField } from '../bibtex-reader';
 import { scanBibtex } from '../bibtex-scan';
 import { bibtexToCsl } from '../publication-bibtex';
 import { bibtexEntries } from '../write/bibtex-entries';
+import type { YamlReader } from '../yaml';
 
 /** How a BibTeX file begins that is kept in step with what documents cite; never a source, lest papers come out of themselves. */
 export const keptBibliographyMark = '% Kept by Literature Notes';
@@ -58,18 +61,27 @@ function keysIn(text: string, fields: readonly ScannedField[]): BibliographyEntr
   );
 }
 
-function publications(text: string): PublicationAt {
+function publications(text: string, _yaml?: YamlReader, related: readonly string[] = []): PublicationAt {
   const scanned = scanBibtex(text);
-  const reader = new FieldReader(text, scanned);
+  // Of strings that several files define, the last is taken, as tools do that read them in turn.
+  const others = new Map(related.flatMap((other) => [...stringsOf(other, scanBibtex(other))]));
+  const reader = new FieldReader(text, scanned, others);
   const byStart = new Map(scanned.map((entry) => [entry.start, entry]));
   return ({ start }) => {
     const entry = byStart.get(start);
-    if (entry === undefined || entry.type === 'string') {
-      return undefined;
-    }
-    const fields = reader.latexOf(entry);
-    return { csl: bibtexToCsl(entry.type, fields), bibtex: { type: entry.type, fields } };
+    return entry === undefined || entry.type === 'string' ? undefined : publicationOf(reader, entry);
   };
+}
+
+/** What an entry says, with what it takes from strings, data entries and its parent. */
+function publicationOf(reader: FieldReader, entry: ScannedEntry): Publication {
+  const scanned = [...reader.fields(entry)].filter(([name]) => name !== 'crossref' && name !== 'xdata');
+  const fields = new Map(scanned.map(([name, field]) => [name, reader.valueOf(field)]));
+  const unresolved = new Map(scanned.flatMap(([name, field]) => {
+    const parts = reader.unresolvedParts(field);
+    return parts === undefined ? [] : [[name, parts]];
+  }));
+  return { csl: bibtexToCsl(entry.type, fields), bibtex: { type: entry.type, fields, ...(unresolved.size === 0 ? {} : { unresolved }) } };
 }
 
 /** So many lines may stand before the first entry, none of them as long as an abstract. */

@@ -60,7 +60,7 @@ export function normalTags(tags: readonly string[], format: WrittenFormat): read
 
 /**
  * A name in the parts that BibTeX and RIS have: the particles are one; what has one part only is literal; a particle that
- * has words with other than small letters first, or an `and`, belongs to the family name. RIS, which parts a name at its commas, and names at semicolons, has none inside
+ * has words with other than small letters first, an `and` or another sign that parts names, belongs to the family name. RIS, which parts a name at its commas, and names at semicolons, has none inside
  * a part, and takes for a particle whatever begins so.
  * @returns `undefined` where nothing is left
  */
@@ -81,7 +81,7 @@ export function normalName(name: PersonName, format: 'bibtex' | 'ris'): PersonNa
     // Chinese names with a comma between are several.
     return splitPeople(name.replace(/(?:, )+$/, ''), true).length > 1 ? { literal: [last, given, suffix].join('') } : parseRisName(name);
   }
-  const isParticle = own !== '' && /^\p{Ll}[^\s,]*(?: \p{Ll}[^\s,]*)*$/u.test(particle) && !/(?:^|\s)and(?:\s|$)/i.test(particle);
+  const isParticle = own !== '' && /^\p{Ll}[^\s,;；、，&]*(?: \p{Ll}[^\s,;；、，&]*)*$/u.test(particle) && !/(?:^|\s)and(?:\s|$)/i.test(particle);
   return {
     family: isParticle ? own : last,
     ...(given === '' ? {} : { given }),

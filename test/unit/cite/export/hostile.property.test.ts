@@ -87,7 +87,7 @@ describe('export of texts of any kind', () => {
   const shown = (library: Library) => library.papers.map(({ key, title, abstract, authors, year, doi }) => ({ key, title: oneLine(title), abstract: oneLine(abstract), authors, year, doi }));
   const again = async (path: string, source: string, format: 'bibtex' | 'ris') => {
     const library = read(path, source);
-    const publications = await readPublications(library.papers, publicationsFrom(() => source));
+    const publications = await readPublications(library.papers, library.sources, publicationsFrom(() => source));
     const written = exportPapers(library.papers.map((one) => ({ paper: one, publication: publications.get(one.key) })), format);
     return { before: shown(library), after: shown(read(path, written)), written };
   };

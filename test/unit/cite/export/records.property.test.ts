@@ -77,7 +77,7 @@ describe('records of any kind', () => {
     it(`are read again from ${format} in their normal form @slow`, () => {
       fc.assert(
         fc.property(fc.uniqueArray(record, { minLength: 1, maxLength: 3, selector: ({ key }) => key }), (records) => {
-          assertReadAgain(records.map(({ key, title, abstract, ...more }) => ({ paper: { ...paper(key.trim() === '' ? 'x' : key, abstract), title, ...more } as Paper })).filter((one, index, all) => all.findIndex((other) => other.paper.key === one.paper.key) === index), format);
+          assertReadAgain(records.map(({ key, title, abstract, ...more }) => ({ paper: { ...paper(key.trim() === '' ? 'x' : key, abstract), title, titleIsDerived: false, ...more } as Paper })).filter((one, index, all) => all.findIndex((other) => other.paper.key === one.paper.key) === index), format);
         }),
         { numRuns: 400, seed: 41 },
       );
@@ -114,7 +114,7 @@ function papersOf(source: string, format: WrittenFormat): ExportedPaper[] {
   return entries.map((entry, index) => {
     const { span, authors, year, doi, arxiv, tags } = entry;
     const known = Object.fromEntries(Object.entries({ authors, year, doi, arxiv, tags }).filter(([, field]) => field !== undefined));
-    return { paper: { ...paper(`${index}-${entry.writtenKey ?? 'none'}`, entry.abstract), title: entry.title ?? '', links: [], ...known } as Paper, publication: at(span) };
+    return { paper: { ...paper(`${index}-${entry.writtenKey ?? 'none'}`, entry.abstract), title: entry.title ?? '', titleIsDerived: false, links: [], ...known } as Paper, publication: at(span) };
   });
 }
 

@@ -52,7 +52,7 @@ const papers = fc
   // Each with words and numbers of its own, so that no two are one work.
   .map((all) =>
     all.map(({ title, abstract, known: { doi, arxiv, ...more } }, index): Paper => ({
-      ...paper(`key-${index}`, abstract === '' ? '' : `${index} ${abstract}`, { title: `${index} ${title}`, ...more }),
+      ...paper(`key-${index}`, abstract === '' ? '' : `${index} ${abstract}`, { title: `${index} ${title}`, titleIsDerived: false, ...more }),
       ...(doi === undefined ? {} : { doi: `${doi}${index}` }),
       ...(arxiv === undefined ? {} : { arxiv: `${arxiv}${index}` }),
     })),

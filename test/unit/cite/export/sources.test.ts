@@ -1,4 +1,5 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { withWrittenKeys } from '../../../../src/core/cite/export/cited-papers';
 import { cslItem, type ExportedPaper } from '../../../../src/core/cite/export/csl-item';
 import { textOf } from '../../../../src/core/cite/references/spans';
 import { publicationsFrom } from '../../../publications';
@@ -6,6 +7,7 @@ import { inStyle } from '../references/style';
 import { exportPapers } from '../../../../src/core/cite/export/export';
 import { deriveSource } from '../../../../src/core/library/derive';
 import { Library } from '../../../../src/core/library/library';
+import type { ParsedSource } from '../../../../src/core/model';
 import { readPublications } from '../../../../src/core/library/publications';
 import { parseSource } from '../../../../src/core/parse/source';
 
@@ -17,7 +19,7 @@ async function papersOf(sources: Record<string, string>): Promise<ExportedPaper[
     return 'skipped' in parsed ? [] : [{ source, parsed: deriveSource(parsed) }];
   });
   library.apply({ updated: updated.flat(), removed: [] });
-  const publications = await readPublications(library.papers, publicationsFrom((source) => sources[source]!));
+  const publications = await readPublications(library.papers, library.sources, publicationsFrom((source) => sources[source]!));
   return library.papers.map((paper) => ({ paper, publication: publications.get(paper.key) }));
 }
 
@@ -82,6 +84,41 @@ describe('export of what bibliographies say', () => {
     const text = exportPapers(await papersOf({ 'a.bib': '@article{m, title = {MossNet: finding moss}, doi = {10.1000/m}, journal = {Walls}}', 'b.json': JSON.stringify([{ id: 'm', type: 'article', title: 'MossNet: finding moss', DOI: '10.1000/m', abstract }]) }), 'bibtex');
     match(text, /journal = \{Walls\}/);
     ok(text.includes(`abstract = {${abstract}}`));
+  });
+
+  it('makes up no title, and writes a subtitle once', async () => {
+    const papers = await papersOf({ 'a.bib': '@misc{a, author = {Cedar, Ida}, year = 1992}\n@misc{b, abstract = {We propose IceNet, a network that finds ice on slow rivers.}}\n@misc{c, subtitle = {Alone}}\n' });
+    ok(papers.every(({ paper }) => paper.title !== ''));
+    const text = exportPapers(papers, 'bibtex');
+    ok(!/^\s*title =/m.test(text), text);
+    deepEqual(papers.map((one) => cslItem(one).title), [undefined, undefined, 'Alone']);
+  });
+
+  it('writes the names of strings that are defined elsewhere as they stand', async () => {
+    const bibliography = '@article{a,\n  title = {T},\n  journal = J_Ice,\n  note = {On } # ice # {, 5% of it},\n  year = {2020},\n}\n';
+    const text = exportPapers(await papersOf({ 'a.bib': bibliography }), 'bibtex');
+    match(text, /journal = J_Ice,\n/);
+    match(text, /note = \{On\} # ice # \{, 5\\% of it\},\n/);
+  });
+
+  it('resolves strings that another file of the library defines', async () => {
+    const papers = await papersOf({ 'x/refs.bib': '@article{a, title = {T}, journal = J_Ice # { Letters}}', 'x/abrv.bib': '@string{j_ice = {Journal of Ice}}\n' });
+    match(exportPapers(papers, 'bibtex'), /journal = \{Journal of Ice Letters\}/);
+    equal(cslItem(papers[0]!)['container-title'], 'Journal of Ice Letters');
+  });
+
+  it('has an entry for every key by which bibliographies write a work', async () => {
+    const sources = { 'a.bib': '@article{ash1998, title = {Ice on slow rivers}, author = {Ash, Vera}, year = 1998, doi = {10.1000/ice}, ids = {old, older}}\n', 'b.bib': '@article{ash98, title = {Ice on slow rivers}, author = {Ash, Vera}, year = 1998, doi = {10.1000/ice}}\n' };
+    const library = new Library((han) => han);
+    library.apply({ updated: Object.entries(sources).map(([source, text]) => ({ source, parsed: deriveSource(parseSource({ path: source, text }, { markers: [] }) as ParsedSource) })), removed: [] });
+    equal(library.papers.length, 1);
+    const publications = await readPublications(library.papers, library.sources, publicationsFrom((source) => sources[source as keyof typeof sources]));
+    const exported = library.papers.flatMap((paper) => withWrittenKeys(paper, library)).map((one) => ({ ...one, publication: publications.get(one.paper.key) }));
+    for (const format of ['bibtex', 'hayagriva'] as const) {
+      const text = exportPapers(exported, format);
+      deepEqual([...text.matchAll(format === 'bibtex' ? /^@article\{(.*),/gm : /^(\S+):$/gm)].map(([, key]) => key).sort(), ['ash1998', 'ash98', 'old', 'older']);
+      ok(!text.includes('ids ='));
+    }
   });
 
   it('survives items that hold anything', async () => {
