@@ -19,7 +19,7 @@ export interface MissingBibliography {
   readonly written: string;
   /**
    * Where the document names it; undefined where that is no mistake of the document: a project or another document names
-   * it, it is elsewhere, or the tool may find it in places of its own.
+   * it, it is elsewhere, a build makes it, or the tool may find it in places of its own.
    */
   readonly reference: BibliographyReference | undefined;
 }
@@ -59,6 +59,6 @@ export class CitationChecker {
 /** The bibliographies of a document that cannot be read. */
 export function missingBibliographies({ parsed, own }: Pick<CheckedDocument, 'parsed' | 'own'>): readonly MissingBibliography[] {
   const named = new Map([...parsed.bibliographies].reverse().map((reference) => [reference.path, reference]));
-  const isElsewhere = (written: string) => languageOf(parsed.syntax).includes.hasSearchPath === true || written.includes('://');
+  const isElsewhere = (written: string) => languageOf(parsed.syntax).includes.hasSearchPath === true || own.expected.has(written) || written.includes('://');
   return own.missing.map((written) => ({ written, reference: isElsewhere(written) ? undefined : named.get(written) }));
 }

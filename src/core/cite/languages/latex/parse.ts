@@ -1,7 +1,7 @@
-import type { TextRange } from '../../../model';
 import type { BibliographyReference, CitationGroup, CitedDocument } from '../../citation';
 import { PlacesByName } from '../shared/forward-search';
 import { behindSpace, optionAt, plainArgumentAt } from './arguments';
+import { bibliographiesIn, bibliographyCommand, namingArgument, sectionOption } from './bibliographies';
 import { citeCommand } from './commands';
 import { readCitation } from './citation-command';
 
@@ -16,6 +16,8 @@ const inlineVerbatim = /^(?:verb|Verb|lstinline|mintinline|spverb|pyv|path)\*?$/
 const address = /^(?:url|href|nolinkurl|hyperref@url)$/;
 const inlineEntry = /@[A-Za-z]{1,30}[ \t]{0,9}\{[ \t]{0,9}([^\s,{}"#%'()=]{1,300})[ \t]{0,9},/g;
 
+const plainMacro = /\\(?:(?:re)?newcommand\*?|providecommand\*?|def|edef|gdef)\s{0,9}\{?\\([A-Za-z]{1,60})\}?\s{0,9}\{([^{}\\#%\n]{0,300})\}/g;
+
 /** What a LaTeX document cites, by the commands of LaTeX, natbib, biblatex and their relatives. */
 export function parseLatex(text: string): CitedDocument {
   return new LatexReader(text).read();
@@ -26,6 +28,7 @@ class LatexReader {
   private readonly bibliographies: BibliographyReference[] = [];
   private readonly definedKeys = new Set<string>();
   private ends: PlacesByName | undefined;
+  private plainMacros: ReadonlyMap<string, string> | undefined;
   private bodyStart: number | undefined;
   private bodyEnd: number | undefined;
 
@@ -70,7 +73,10 @@ class LatexReader {
     if (inlineVerbatim.test(name)) return this.afterVerbatim(name, behind);
     if (address.test(name)) return this.afterAddress(behind);
     if (name === 'bibitem' || name === 'bib') return this.readOwnKey(behind);
-    if (/^(?:nobibliography\*?|bibliography|addbibresource|addglobalbib|addsectionbib)$/.test(name)) return this.readBibliography(name, behind);
+    if (name === 'defbibentryset') return this.readEntrySet(behind);
+    if (sectionOption.test(name)) return this.readSectionFiles(behind);
+    const naming = bibliographyCommand(name);
+    if (naming !== undefined) return this.readBibliography(name, behind, naming.isList);
     const cites = citeCommand(name);
     if (cites === undefined) return behind;
     const citation = readCitation(this.text, { name, start: at, behind, ...cites });
@@ -83,6 +89,7 @@ class LatexReader {
     environment.lastIndex = at;
     const name = environment.exec(this.text)?.[1];
     if (name === 'document') this.bodyStart ??= environment.lastIndex;
+    if (name !== undefined && (sectionOption.test(name) || name === 'btSect')) return this.readSectionFiles(environment.lastIndex, name === 'btSect');
     if (name === undefined || !verbatim.test(name)) return behind;
     const start = environment.lastIndex;
     this.ends ??= new PlacesByName(this.text, environmentEnd, (match) => match[1] ?? '');
@@ -131,34 +138,45 @@ class LatexReader {
     const open = behindSpace(this.text, option === undefined ? behind : option.end + 1);
     const argument = plainArgumentAt(this.text, open, ['{', '}']);
     if (argument === undefined) return behind;
-    this.definedKeys.add(this.text.slice(argument.start, argument.end).trim());
+    this.definedKeys.add(withoutComments(this.text.slice(argument.start, argument.end)).trim());
     return argument.end + 1;
   }
 
-  private readBibliography(name: string, behind: number): number {
-    const option = optionAt(this.text, behindSpace(this.text, behind));
-    const open = behindSpace(this.text, option === undefined ? behind : option.end + 1);
-    const argument = plainArgumentAt(this.text, open, ['{', '}']);
-    if (argument === undefined) return behind;
-    const isList = name.includes('bibliography');
-    for (const range of isList ? parts(this.text, argument) : [argument]) {
-      const path = this.text.slice(range.start, range.end).trim();
-      if (path === '' || path.includes('#')) continue;
-      const start = this.text.indexOf(path, range.start);
-      this.bibliographies.push({ start, end: start + path.length, path: isList && !path.endsWith('.bib') ? `${path}.bib` : path });
-    }
-    return argument.end + 1;
+  /** `\defbibentryset{set}{members}` of biblatex: the set is cited by a key of its own. */
+  private readEntrySet(behind: number): number {
+    const name = plainArgumentAt(this.text, behindSpace(this.text, behind), ['{', '}']);
+    if (name === undefined) return behind;
+    this.definedKeys.add(withoutComments(this.text.slice(name.start, name.end)).trim());
+    return name.end + 1;
+  }
+
+  /** The files of one section, in its option or, with bibtopic, its argument. */
+  private readSectionFiles(behind: number, isArgument = false): number {
+    const { option, argument } = namingArgument(this.text, behind);
+    const files = isArgument ? argument : option;
+    if (files === undefined) return behind;
+    this.bibliographies.push(...bibliographiesIn(this.text, files, { isList: true }, this.macros()));
+    return files.end + 1;
+  }
+
+  private readBibliography(name: string, behind: number, isList: boolean): number {
+    const { option, argument } = namingArgument(this.text, behind);
+    // `\putbib` has its files in an option.
+    const files = name === 'putbib' ? option : argument;
+    if (files === undefined) return behind;
+    this.bibliographies.push(...bibliographiesIn(this.text, files, { isList }, this.macros()));
+    return files.end + 1;
+  }
+
+  /** What the document lets its own macros stand for, as far as that is plain text. */
+  private macros(): ReadonlyMap<string, string> {
+    this.plainMacros ??= new Map(
+      Array.from(this.text.matchAll(plainMacro), ([, name = '', value = '']) => [name, value] as const),
+    );
+    return this.plainMacros;
   }
 }
 
-/** What commas part within a range. */
-function parts(text: string, { start, end }: TextRange): TextRange[] {
-  const found: TextRange[] = [];
-  let from = start;
-  for (let at = start; at <= end; at += 1) {
-    if (at < end && text[at] !== ',') continue;
-    found.push({ start: from, end: at });
-    from = at + 1;
-  }
-  return found;
+function withoutComments(text: string): string {
+  return text.replace(/%[^\n]{0,1000}(?:\n|$)/g, '');
 }

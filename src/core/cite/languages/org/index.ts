@@ -2,6 +2,7 @@ import type { CitationGroup } from '../../citation';
 import type { CitationLanguage, CitationWriting, GroupStyle, WrittenForm } from '../language';
 import { citationOfKeys } from '../shared/citation-between';
 import { spacedForms } from '../shared/completion-forms';
+import { pathsBy } from '../shared/includes';
 import { readContext } from '../shared/cursor';
 import { lastCharacter, spaceAfterEscape } from '../shared/text';
 import { citationReader, markReader } from './cursor';
@@ -53,7 +54,7 @@ export const org: CitationLanguage = {
   includes: {
     endings: ['org'],
     addedEndings: [],
-    patterns: [/^[ \t]{0,20}#\+(?:include|setupfile):[ \t]{1,20}"?([^"\n]{1,300})/gim],
+    pathsIn: pathsBy(/^[ \t]{0,20}#\+(?:include|setupfile):[ \t]{1,20}"?([^"\n]{1,300})/gim),
     isPart: () => false,
   },
   projectFiles: [],
