@@ -1,5 +1,6 @@
 import { Emitter, type Event } from '../events';
 import type { DerivedEntry, Paper, DerivedSource, Problem, SourceSpan } from '../model';
+import { tokenOfIdentifier } from './cited-identifier';
 import { changeBetween, type LibraryChange } from './change';
 import { KeyTable } from './key-table';
 import { compareRecords, type EntryRecord, type KeyConflict, mergeRecords, type MergeResult, type Work } from './merge';
@@ -78,6 +79,13 @@ export class Library {
   get(key: string): Paper | undefined {
     const work = this.#keys.resolve(key);
     return (work?.host ?? work)?.paper;
+  }
+
+  /** The paper that a citation means, by its key or an alias, else by an identifier that stands in place of one (`doi:10.…`). */
+  cited(key: string): Paper | undefined {
+    const token = tokenOfIdentifier(key);
+    const [record] = token === undefined ? [] : this.#index.get(token);
+    return this.get(key) ?? (record && this.#stateOf(record)?.paper);
   }
 
   /** The papers that a source takes part in, in order of line. */

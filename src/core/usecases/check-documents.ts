@@ -26,15 +26,15 @@ export interface MissingBibliography {
 
 /** Finds what is wrong with the citations of documents, beside one library. Spellings of its keys are worked out once. */
 export class CitationChecker {
-  readonly #library: Pick<Library, 'get' | 'pinOf'>;
+  readonly #library: Pick<Library, 'cited' | 'pinOf'>;
   readonly #nearest: NearestKeys;
   readonly #known: KnownKeys;
 
-  constructor(library: Pick<Library, 'get' | 'papers' | 'pinOf'>) {
+  constructor(library: Pick<Library, 'cited' | 'papers' | 'pinOf'>) {
     this.#library = library;
     this.#nearest = new NearestKeys(() => library.papers);
     this.#known = {
-      get: (key) => this.#library.get(key),
+      get: (key) => this.#library.cited(key),
       lost: (key) => {
         const pin = this.#library.pinOf(key)?.pin;
         return pin === undefined ? undefined : (pin.title ?? pin.about ?? pin.name ?? '');
@@ -45,7 +45,7 @@ export class CitationChecker {
 
   /** Does beforehand, in steps, what the check of a document with unknown keys takes longest for. */
   *prepare({ parsed, own }: Pick<CheckedDocument, 'parsed' | 'own'>): WorkSteps<void> {
-    if (citedKeys(parsed).some((key) => this.#library.get(key) === undefined && !own.has(key))) {
+    if (citedKeys(parsed).some((key) => this.#library.cited(key) === undefined && !own.has(key))) {
       yield* this.#nearest.prepare();
     }
   }

@@ -11,7 +11,7 @@ import type { LibraryFolder } from './read-library';
 import { yamlFor } from './yaml-for';
 
 export interface ExportServices {
-  readonly library: Pick<Library, 'get' | 'papers'>;
+  readonly library: Pick<Library, 'cited' | 'papers'>;
   readonly publications: ReadPublications;
   /** Reads a document of `citedIn`. */
   readonly read: (document: string) => Promise<Pick<CheckedDocument, 'parsed' | 'own'>>;
@@ -37,11 +37,11 @@ export async function exportedText({ library, publications: readFrom, read, onUn
     for (const document of documents) {
       const { parsed, own } = await read(document);
       const found = citedKeys(parsed);
-      const unknown = new Set(found.filter((key) => key !== allEntries && !parsed.definedKeys.has(key) && !own.has(key) && library.get(key) === undefined));
+      const unknown = new Set(found.filter((key) => key !== allEntries && !parsed.definedKeys.has(key) && !own.has(key) && library.cited(key) === undefined));
       unknown.forEach((key) => { onUnknown(document, key); });
       keys.push(...found);
     }
-    return citedPapers(keys, (key) => library.get(key)).papers.map(asOneEntry);
+    return citedPapers(keys, (key) => library.cited(key)).papers.map(asOneEntry);
   }
 }
 

@@ -108,7 +108,7 @@ export function checkCitations(document: CitedDocument, text: string, known: Kno
         } else if (group.unread === undefined && !isOther(key, group)) {
           const nearest = nearestTo(key);
           const isBareName = isBareKey(group, citation, text);
-          const severity = isBareName && !citesPapers() ? undefined : severityOfUnknown(isBareName, own, nearest, usesLibrary, options.isAsked === true);
+          const severity = isBareName && languageOf(group.syntax).fixes.namesPeople === true && !citesPapers() ? undefined : severityOfUnknown(isBareName, own, nearest, usesLibrary, options.isAsked === true);
           if (severity !== undefined) {
             findings.push({ code: 'unknown-key', severity, range: citation.keyRange, group, citation, nearest });
           }

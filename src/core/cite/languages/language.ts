@@ -121,6 +121,8 @@ export interface CompletionRules {
 export interface LanguageFixes {
   /** Whether a citation is a mark and a key alone, which may mean something else than a paper; where absent, a group in the sentence without a command. */
   isBareKey?(group: CitationGroup, citation: Citation, text: string): boolean;
+  /** Whether people write a bare key's mark before names too, of a person or a package. */
+  readonly namesPeople?: true;
   /** What makes the tool read a bare key that letters touch; where absent, a space. */
   readableKey?(group: CitationGroup, citation: Citation, text: string): TextEdit;
   /** Where a false separator stands before a citation, told by its index in the group, and the edit that makes it a true one. */

@@ -36,6 +36,7 @@ function separated({ citations }: CitationGroup, index: number, text: string): (
 }
 
 export const pandocFixes: LanguageFixes = {
+  namesPeople: true,
   readableKey: (group, _, text) => bracketed(group, text),
   separated,
   replaceKey: (_, { keyRange: { start, end } }, key, text) => ({ start, end, text: text.charAt(start - 1) === '@' ? writtenKey(key) : key }),
