@@ -16,6 +16,9 @@ const inlineVerbatim = /^(?:verb|Verb|lstinline|mintinline|spverb|pyv|path)\*?$/
 const address = /^(?:url|href|nolinkurl|hyperref@url)$/;
 const inlineEntry = /@[A-Za-z]{1,30}[ \t]{0,9}\{[ \t]{0,9}([^\s,{}"#%'()=]{1,300})[ \t]{0,9},/g;
 
+/** The conditions of TeX and of LaTeX's classes; commands of packages that begin so take arguments instead. */
+const condition = /\\(?:fi|if(?:x|num|dim|odd|case|cat|true|false|hmode|vmode|mmode|inner|void|hbox|vbox|eof|defined|csname|pdf|xetex|luatex|draft|twocolumn|twoside|@[A-Za-z@]{1,30})?)(?![A-Za-z@])/g;
+const verbatimDefinition = /\\(?:newminted(?:\[([A-Za-z]{1,40})\])?\{|(?:lstnewenvironment|(?:New|Renew|Declare)TCBListing|newtcblisting|renewtcblisting|(?:Custom|Define)VerbatimEnvironment|newverbatim|DefineVerbatimEnvironment|newmdverbatim)\s{0,9}(?:\[[^\]\n]{0,300}\]\s{0,9})?\{([A-Za-z]{1,40}))/g;
 const plainMacro = /\\(?:(?:re)?newcommand\*?|providecommand\*?|def|edef|gdef)\s{0,9}\{?\\([A-Za-z]{1,60})\}?\s{0,9}\{([^{}\\#%\n]{0,300})\}/g;
 
 /** What a LaTeX document cites, by the commands of LaTeX, natbib, biblatex and their relatives. */
@@ -28,6 +31,8 @@ class LatexReader {
   private readonly bibliographies: BibliographyReference[] = [];
   private readonly definedKeys = new Set<string>();
   private ends: PlacesByName | undefined;
+  private lastEnd: number | undefined;
+  private ownVerbatim: ReadonlySet<string> | undefined;
   private plainMacros: ReadonlyMap<string, string> | undefined;
   private bodyStart: number | undefined;
   private bodyEnd: number | undefined;
@@ -66,7 +71,9 @@ class LatexReader {
     if (name === 'begin') return this.afterBegin(at, behind);
     if (name === 'end' && this.text.startsWith('{document}', behind)) {
       this.bodyEnd = at;
-      return this.text.length;
+      // One in an example goes on.
+      this.lastEnd ??= this.text.lastIndexOf('\\end{document}');
+      return at < this.lastEnd ? behind : this.text.length;
     }
     if (name === 'iffalse') return this.afterFalse(behind);
     if (name === 'string' && this.text[behind] === '\\') return behind + 1;
@@ -90,7 +97,13 @@ class LatexReader {
     const name = environment.exec(this.text)?.[1];
     if (name === 'document') this.bodyStart ??= environment.lastIndex;
     if (name !== undefined && (sectionOption.test(name) || name === 'btSect')) return this.readSectionFiles(environment.lastIndex, name === 'btSect');
-    if (name === undefined || !verbatim.test(name)) return behind;
+    const quoting = name === undefined || !name.includes('cquote') ? undefined : citeCommand(name);
+    if (name !== undefined && quoting !== undefined) {
+      const citation = readCitation(this.text, { name, start: at, behind: environment.lastIndex, ...quoting });
+      if (citation?.group !== undefined) this.groups.push(citation.group);
+      return citation?.end ?? behind;
+    }
+    if (name === undefined || !(verbatim.test(name) || this.isOwnVerbatim(name))) return behind;
     const start = environment.lastIndex;
     this.ends ??= new PlacesByName(this.text, environmentEnd, (match) => match[1] ?? '');
     const end = this.ends.nextOf(name, start);
@@ -101,8 +114,22 @@ class LatexReader {
     return end === undefined ? this.text.length : end + 1;
   }
 
-  /** `\iffalse … \fi`, which people comment out with. */
+  /** Whether the document defines an environment for listings. */
+  private isOwnVerbatim(name: string): boolean {
+    this.ownVerbatim ??= new Set(Array.from(this.text.matchAll(verbatimDefinition), ([, minted, other]) => minted ?? other ?? ''));
+    return this.ownVerbatim.has(name);
+  }
+
+  /** `\iffalse … \fi`, which people comment out with; conditions in it have a `\fi` of their own. */
   private afterFalse(behind: number): number {
+    const search = new RegExp(condition);
+    search.lastIndex = behind;
+    let depth = 1;
+    for (let match = search.exec(this.text); match !== null; match = search.exec(this.text)) {
+      depth += match[0] === '\\fi' ? -1 : 1;
+      if (depth === 0) return search.lastIndex;
+    }
+    // Unbalanced: up to the first one.
     const end = this.text.indexOf('\\fi', behind);
     return end === -1 ? this.text.length : end + '\\fi'.length;
   }

@@ -33,6 +33,10 @@ function orgRefStyle(text: string, { start, citations: [{ keyRange }] }: Citatio
   if (text.charAt(start) === '[') {
     return undefined;
   }
+  if (text.charAt(start) === '@') {
+    // Of a property.
+    return { separator: ' ', item };
+  }
   const mark = /[&@]/.exec(text.charAt(keyRange.start - 1))?.[0] ?? '';
   return { separator: mark === '&' ? writing.separator : ',', item: (key) => mark + key };
 }

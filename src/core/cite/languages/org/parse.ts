@@ -45,6 +45,9 @@ class OrgReader {
         else if (/^latex_header(?:_extra)?$/.test(name)) this.readHeader(value);
         else if (/^(?:title|subtitle|caption|author|date|description|results|abstract)$/.test(name)) this.readParagraph(value);
       },
+      property: (name, value) => {
+        if (/^roam_(?:refs|key)$/.test(name)) this.readReferences(value);
+      },
     });
     const groups: CitationGroup[] = [];
     for (const draft of this.drafts) {
@@ -61,6 +64,17 @@ class OrgReader {
       const found = this.nextTrigger(at);
       if (found === -1 || found >= end) return;
       at = Math.max(this.readAt(found), found + 1);
+    }
+  }
+
+  /** What a note is about, as Org-roam keeps it: citations, or keys with their marks alone. */
+  private readReferences(value: TextRange): void {
+    for (const { 0: written, index } of this.text.slice(value.start, value.end).matchAll(/\[[^\]\n]{1,500}\]|\S{1,500}/g)) {
+      const start = value.start + index;
+      const key = /^@([^\s@;,[\]]{1,300})$/.exec(written)?.[1];
+      const item = { start, end: start + written.length };
+      if (key === undefined) this.readParagraph(item);
+      else this.add({ ...item, syntax: 'org', form: 'unseen', items: item, separators: [] }, [{ key, keyRange: { start: start + 1, end: item.end }, ...item }]);
     }
   }
 

@@ -3,6 +3,7 @@ import type { BibliographyReference, CitationGroup, CitedDocument } from '../../
 import { groupOf } from '../shared/key-uses';
 import type { CitationSyntax } from '../../citation';
 import { readBlocks } from './blocks';
+import { captionsIn } from './captions';
 import { labelsIn } from './labels';
 import { CrossReferences } from './cross-references';
 import { readFrontMatter } from './front-matter';
@@ -14,6 +15,8 @@ const proseDirective =
 /** MyST directives whose text is none; all others are taken for prose in a MyST document. */
 const otherDirective =
   /^\{(?:code|code-block|code-cell|sourcecode|literalinclude|math|mermaid|raw|eval-rst|bibliography|toctree|tableofcontents|include|image|iframe|csv-table|embed|glue|output|autofunction|autoclass|automodule|autosummary)\}/;
+/** A chunk or cell of code. */
+const cell = /^\{[a-zA-Z]/;
 const bibliographyDirective = /^\{bibliography\}/;
 const keyPrefix = /^[ \t]{0,20}:?keyprefix:[ \t]{1,20}(\S{1,200})/m;
 /** A chunk of code that is run when the document is made. */
@@ -39,8 +42,10 @@ export function parseMarkdown(text: string, syntax: CitationSyntax): CitedDocume
     text,
     {
       inlines: (range) => inlines.read(range),
-      fence: (info, { start }, content) => {
+      fence: (info, header, content) => {
+        const { start } = header;
         const name = info.trimStart();
+        if (cell.test(name)) captionsIn(text, header, content).forEach((range) => inlines.read(range));
         if (bibliographyDirective.test(name)) {
           bibliographies.push(...directivePaths(info, start));
           const prefix = keyPrefix.exec(text.slice(content.start, Math.min(content.end, content.start + 2000)))?.[1];
