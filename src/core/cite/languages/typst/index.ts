@@ -2,7 +2,7 @@ import type { CitationLanguage } from '../language';
 import { keyForms } from '../shared/completion-forms';
 import { pathsBy } from '../shared/includes';
 import { readContext } from '../shared/cursor';
-import { callReader, markReader } from './cursor';
+import { callReader, emptyCallReader, markReader } from './cursor';
 import { typstFixes } from './fixes';
 import { writtenLabel } from './keys';
 import { parseTypst } from './parse';
@@ -20,7 +20,7 @@ export const typst: CitationLanguage = {
   id: 'typst',
   documents: { languageIds: ['typst'], endings: { typ: 'typst' }, triggerCharacters: ['@', '<', '"'] },
   parse: parseTypst,
-  contextAt: (text, offset) => readContext(text, offset, [callReader, markReader]),
+  contextAt: (text, offset) => readContext(text, offset, [callReader, emptyCallReader, markReader]),
   writing: typstWriting,
   groups: typstGroups,
   completion: {
