@@ -16,7 +16,7 @@ export class CitationHover implements vscode.HoverProvider {
 
   async provideHover(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | undefined> {
     const place = citationUnder(this.#library, this.#index, document, position);
-    const paper = place === undefined ? undefined : this.#library.get(place.key);
+    const paper = place === undefined ? undefined : this.#library.cited(place.key);
     if (place === undefined || paper === undefined) {
       return undefined;
     }

@@ -1,6 +1,7 @@
 import { Emitter, type Event } from '../events';
 import type { DerivedEntry, Paper, DerivedSource, Problem, SourceSpan } from '../model';
 import { kindOf } from '../parse/formats';
+import { tokenOfIdentifier } from './cited-identifier';
 import { changeBetween, type LibraryChange } from './change';
 import { KeyTable } from './key-table';
 import type { EntryRecord, Work } from './entry-record';
@@ -87,6 +88,13 @@ export class Library {
     const work = this.#keys.resolve(key);
     const entries = (work?.records ?? []).map(({ entry }) => entry).filter(({ format }) => kindOf(format) === 'bibliography');
     return [...new Set(entries.flatMap(({ writtenKey, aliases = [] }) => [...(writtenKey === undefined ? [] : [writtenKey]), ...aliases]))].filter((written) => this.#keys.resolve(written) === work);
+  }
+
+  /** The paper that a citation means, by its key or an alias, else by an identifier that stands in place of one (`doi:10.…`). */
+  cited(key: string): Paper | undefined {
+    const token = tokenOfIdentifier(key);
+    const [record] = token === undefined ? [] : this.#index.get(token);
+    return this.get(key) ?? (record && this.#stateOf(record)?.paper);
   }
 
   /** The papers that a source takes part in, in order of line. */

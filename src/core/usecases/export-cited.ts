@@ -18,7 +18,7 @@ export interface Publications {
 }
 
 export interface ExportServices {
-  readonly library: Pick<Library, 'get' | 'papers' | 'sources' | 'writtenKeysOf'>;
+  readonly library: Pick<Library, 'cited' | 'papers' | 'sources' | 'writtenKeysOf'>;
   readonly publications: ReadPublications;
   /** Reads a document of `citedIn`. */
   readonly read: (document: string) => Promise<Pick<CheckedDocument, 'parsed' | 'own'>>;
@@ -43,11 +43,11 @@ export async function exportedText({ library, publications, read, onUnknown }: E
     for (const document of documents) {
       const { parsed, own } = await read(document);
       const found = citedKeys(parsed);
-      const unknown = new Set(found.filter((key) => key !== allEntries && !parsed.definedKeys.has(key) && !own.has(key) && library.get(key) === undefined));
+      const unknown = new Set(found.filter((key) => key !== allEntries && !parsed.definedKeys.has(key) && !own.has(key) && library.cited(key) === undefined));
       unknown.forEach((key) => { onUnknown(document, key); });
       keys.push(...found);
     }
-    return citedPapers(keys, (key) => library.get(key)).papers.flatMap(asEntries);
+    return citedPapers(keys, (key) => library.cited(key)).papers.flatMap(asEntries);
   }
 }
 

@@ -30,7 +30,7 @@ export class Bibliography {
    */
   citedIn(documents: readonly CitedDocument[], documentEntries: ReadonlyMap<string, ExportedPaper> = new Map()): { readonly papers: readonly CitedPaper[]; readonly unknown: readonly string[] } {
     const keys = documents.flatMap(citedKeys);
-    const { papers, unknown } = citedPapers(keys, (key) => this.#library.get(key) ?? documentEntries.get(key)?.paper);
+    const { papers, unknown } = citedPapers(keys, (key) => this.#library.cited(key) ?? documentEntries.get(key)?.paper);
     const own = new Set(documents.flatMap(({ definedKeys }) => [...definedKeys]));
     return { papers, unknown: unknown.filter((key) => !own.has(key)) };
   }

@@ -75,7 +75,7 @@ describe('the registry of citation languages', () => {
     deepEqual(setting?.default, syntaxes);
     deepEqual(setting?.additionalProperties?.enum, Object.keys(languages));
     equal(setting?.additionalProperties?.enumDescriptions.length, citationLanguages.length);
-    const activating = Object.keys(syntaxes).filter((languageId) => languageId !== 'plaintext' && languageId !== 'myst');
+    const activating = Object.keys(syntaxes).filter((languageId) => languageId !== 'plaintext');
     deepEqual(activating.filter((languageId) => !manifest.activationEvents.includes(`onLanguage:${languageId}`)), []);
   });
 });

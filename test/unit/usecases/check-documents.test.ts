@@ -26,6 +26,15 @@ describe('CitationChecker', () => {
   });
 });
 
+describe('a citation by an identifier', () => {
+  it('means the paper of the library that has it', () => {
+    const papers = new Library();
+    papers.apply({ updated: [{ source: 'papers.bib', parsed: deriveSource(parseBibtex('@misc{moss, doi = {10.1000/ABC}, title = {Moss}}\n@misc{fern, eprint = {2001.00001}, archiveprefix = {arXiv}, title = {Fern}}\n')) }], removed: [] });
+    const cited = ['doi:10.1000/abc', '10.1000/abc', 'https://doi.org/10.1000/abc', 'arxiv:2001.00001v2', 'https://arxiv.org/abs/2001.00001', 'doi:10.48550/arXiv.2001.00001', 'doi:10.1000/other', 'moss', 'abc'];
+    deepEqual(cited.map((key) => papers.cited(key)?.key), ['moss', 'moss', 'moss', 'fern', 'fern', 'fern', undefined, 'moss', undefined]);
+  });
+});
+
 describe('missingBibliographies', () => {
   const missing = (...names: readonly string[]) => new DocumentKeys([], new Set(), 'unread', names);
   const references = (document: ReturnType<typeof checked>) => missingBibliographies(document).map(({ written, reference }) => [written, reference?.path]);

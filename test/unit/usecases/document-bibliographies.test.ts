@@ -61,9 +61,13 @@ describe('DocumentBibliographies', () => {
     deepEqual(told, [[naming.uri, other.uri]]);
     deepEqual([...(await bibliographies.of(naming)).keys()], ['moss']);
     await bibliographies.of(other);
-    workspace.write('e/other.bib', '');
+    workspace.write('e/other.png', '');
     clock.pass(20);
     equal(told.length, 1);
+    workspace.write('e/f/new.bib', '@misc{wall}');
+    clock.pass(20);
+    equal(told[1]?.includes(other.uri), true);
+    deepEqual([...(await bibliographies.of(other)).keys()], ['moss', 'wall']);
   });
 
   it('counts a document without a file as lying in the first folder', async () => {

@@ -68,7 +68,8 @@ describe('checking citations', () => {
     assert.deepEqual(check('Thanks to @octocat.'), []);
     assert.deepEqual(check('Thanks to @⟦octocat⟧ for [@r-mix].'), ['info unknown-key octocat']);
     assert.deepEqual(check('As @⟦tinymin⟧ shows with [@r-mix].'), ['warning unknown-key tinymin']);
-    assert.deepEqual(check('Thanks to @⟦octocat⟧.', { isAsked: true }), ['info unknown-key octocat']);
+    assert.deepEqual(check('Thanks to @octocat.', { isAsked: true }), []);
+    assert.deepEqual(check('Thanks to @⟦octocat⟧ for [@smith2020].', { own: ['smith2020'], isAsked: true }), ['info unknown-key octocat']);
   });
 
   it('leaves cross references alone', () => {

@@ -1,5 +1,6 @@
 import { insertAt } from '../../text-edit';
 import type { CitationLanguage } from '../language';
+import { pathsBy } from '../shared/includes';
 import { keyForms } from '../shared/completion-forms';
 import { readContext } from '../shared/cursor';
 import { spaceAfterEscape } from '../shared/text';
@@ -46,7 +47,7 @@ export const asciidoc: CitationLanguage = {
   includes: {
     endings: ['adoc', 'asciidoc'],
     addedEndings: [],
-    patterns: [/^include::(?:\{docdir\}\/)?([^\s[\]{}]{1,300})\[/gm],
+    pathsIn: pathsBy(/^include::(?:\{docdir\}\/)?([^\s[\]{}]{1,300})\[/gm),
     // What has a title or a bibliography of its own is a whole document.
     isPart: (_, text) => !/^(?:= \S|:bibtex-file:)/m.test(text.slice(0, 20_000)),
   },

@@ -2,6 +2,7 @@ import type { CitationLanguage } from '../language';
 import { sphinxProject } from '../pandoc/project';
 import { keyForms } from '../shared/completion-forms';
 import { readContext } from '../shared/cursor';
+import { pathsBy } from '../shared/includes';
 import { roleCommand, roleReader } from '../shared/roles';
 import { firstCharacter, lastCharacter, spaceAfterEscape } from '../shared/text';
 import { mayEndAt, mayStartAt } from './boundaries';
@@ -45,7 +46,7 @@ export const rst: CitationLanguage = {
   includes: {
     endings: ['rst', 'txt', 'inc'],
     addedEndings: [],
-    patterns: [/^[ \t]{0,20}\.\.[ \t]{1,20}include::[ \t]{1,20}(\S[^\n]{0,300})/gm],
+    pathsIn: pathsBy(/^[ \t]{0,20}\.\.[ \t]{1,20}include::[ \t]{1,20}(\S[^\n]{0,300})/gm),
     isPart: () => false,
   },
   projectFiles: [sphinxProject],
