@@ -75,7 +75,7 @@ describe('decoding', () => {
 
   for (const [encoding, all] of Object.entries(texts)) {
     it(`reads ${encoding} that nobody declared, short and long, with any line ends`, () => {
-      for (const one of [...all, all.join('\n'), all.join('\r\n'), `${english.repeat(5000)}${all.join('\n')}`]) {
+      for (const one of [...all, all.join('\n'), all.join('\r\n'), `${english.repeat(3200)}${all.join('\n')}`]) {
         deepEqual(decode(encoded(one, encoding)), guessed(one, encoding), one.slice(0, 80));
       }
     });
@@ -171,11 +171,11 @@ describe('decoding', () => {
   });
 
   it('decodes a long file as it does a short one, with a character across each part', () => {
-    const long = '苔'.repeat(300_001);
+    const long = '苔'.repeat(90_001);
     equal((decode(utf8(`a${long}`)) as { text: string }).text === `a${long}`, true);
     const gbk = encoded(`a${texts.gb18030![5]!}`, 'gb18030');
-    const repeated = Buffer.concat(Array.from({ length: 9001 }, () => gbk));
-    equal((decode(repeated) as { text: string }).text === `a${texts.gb18030![5]!}`.repeat(9001), true);
+    const repeated = Buffer.concat(Array.from({ length: 3001 }, () => gbk));
+    equal((decode(repeated) as { text: string }).text === `a${texts.gb18030![5]!}`.repeat(3001), true);
   });
 
   it('reads hostile bytes in linear time @slow', function () {

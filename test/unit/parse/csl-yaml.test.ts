@@ -72,7 +72,7 @@ describe('CSL-YAML', () => {
     equal(parse(bomb).entries.length <= 1, true);
   });
 
-  it('takes linear time on hostile texts', () => {
+  it('takes linear time on hostile texts @slow', () => {
     assertLinear((body) => parse(`references:\n${body}`), ['- id: a\n', '- ', '- "', '- {', '- id: [\n', '- &a *a\n'], 20_000);
   });
 });

@@ -36,7 +36,7 @@ const short = [
 describe('the shape of a list', () => {
   for (const prefix of [...labels, ...heads]) {
     it(`stays one abstract a line where "${prefix}" stands before some`, () => {
-      for (const count of [2, 3, 5, 40]) {
+      for (const count of [2, 3, 5, 12]) {
         const all = lines(count);
         for (const at of [[0], [count - 1], [0, 1], [1, Math.floor(count / 2)], all.map((_, i) => i)]) {
           deepEqual(abstractsOf(prefixed(all, at, prefix)), all, `${count} lines, ${at.join(' ')}`);
@@ -47,7 +47,7 @@ describe('the shape of a list', () => {
 
   for (const appended of short) {
     it(`takes a short text for a paper beside long ones: ${appended.slice(0, 40)}`, () => {
-      for (const count of [2, 7, 40]) {
+      for (const count of [2, 7, 20]) {
         for (const end of ['\n', '\n\n', '\r\n', `\n${marker}\n`]) deepEqual(abstractsOf([...lines(count), appended].join(end)), [...lines(count), appended]);
       }
       const blocks = lines(4).map((line, i) => `Title: Night ${i}\nAuthors: Ada Byron, Max Born\nAbstract: ${line}\nURL: https://night.example.org/${i}\n`).join('\n');

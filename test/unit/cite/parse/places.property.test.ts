@@ -43,7 +43,7 @@ describe('places of citations', () => {
     it(`lie apart: ${text.replace('\n', ' ')}`, () => { deepEqual(misplaced(text, syntax), []); });
   }
   for (const [syntax, own] of Object.entries(pieces) as [CitationSyntax, readonly string[]][]) {
-    it(`lie within their groups, in order, and each holds its key: ${syntax}`, () => {
+    it(`lie within their groups, in order, and each holds its key: ${syntax} @slow`, () => {
       const text = fc.array(fc.oneof(fc.constantFrom(...own), fc.constantFrom(...common)), { maxLength: 25 }).map((parts) => parts.join(''));
       fc.assert(
         fc.property(text, (written) => {
