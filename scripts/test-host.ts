@@ -48,6 +48,7 @@ async function bundle(suite: Suite, files: readonly string[]): Promise<string> {
     platform: 'browser',
     target: 'es2022',
     external: ['vscode'],
+    alias: { 'node:assert/strict': join(repository, 'test', 'host', 'assert') },
     sourcemap: 'inline',
     outfile,
     logLevel: 'warning',

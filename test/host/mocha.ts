@@ -1,4 +1,3 @@
-import { config } from 'chai';
 import 'mocha/mocha.js';
 import { print, resultsMark } from './print';
 
@@ -8,7 +7,6 @@ import { print, resultsMark } from './print';
  */
 export async function runTests(load: () => void, filter: string): Promise<void> {
   mocha.setup({ ui: 'bdd', reporter: lines as unknown as Mocha.ReporterConstructor, timeout: 20_000, retries: 1 });
-  config.truncateThreshold = 0;
   if (filter !== '') mocha.fgrep(filter);
   load();
   const failures = await new Promise<number>((done) => {

@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type ts from 'typescript';
@@ -51,7 +51,7 @@ describe('translations', () => {
   it('every text of the manifest is there in both languages', () => {
     const manifest = readFileSync(join(root, 'package.json'), 'utf8');
     const used = [...new Set([...manifest.matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key!))];
-    assert.sameMembers(Object.keys(readJson('package.nls.json')), used);
-    assert.sameMembers(Object.keys(readJson('package.nls.zh-cn.json')), used);
+    assert.deepEqual(Object.keys(readJson('package.nls.json')).sort(), [...used].sort());
+    assert.deepEqual(Object.keys(readJson('package.nls.zh-cn.json')).sort(), [...used].sort());
   });
 });

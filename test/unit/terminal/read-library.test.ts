@@ -1,4 +1,4 @@
-import { deepEqual, rejects } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { FileRefusal } from '../../../src/core/files/refusal';
 import { UsageError } from '../../../src/terminal/arguments';
 import type { Files } from '../../../src/terminal/files';
@@ -40,17 +40,17 @@ const told = async (contents: Parameters<typeof filesOf>[0]) => {
 
 describe('readLibrary', () => {
   it('reads all folders but hidden ones and those of packages', async () => {
-    deepEqual(await told({ 'b.bib': bib('b'), 'a/c/d.bib': bib('d'), '.x/e.bib': bib('e'), 'node_modules/f.bib': bib('f'), 'image.png': 'x' }), { keys: ['d', 'b'], problems: [] });
+    assert.deepEqual(await told({ 'b.bib': bib('b'), 'a/c/d.bib': bib('d'), '.x/e.bib': bib('e'), 'node_modules/f.bib': bib('f'), 'image.png': 'x' }), { keys: ['d', 'b'], problems: [] });
   });
 
   it('reads all others where a file or a folder cannot be read, or is too large, and tells', async () => {
-    deepEqual(await told({ 'a.bib': bib('a'), 'b.bib': new Error('denied'), 'c/': new Error('denied'), 'c/x.bib': bib('x'), 'd.bib': 51 * 1024 * 1024, 'e.bib': bib('e') }), {
+    assert.deepEqual(await told({ 'a.bib': bib('a'), 'b.bib': new Error('denied'), 'c/': new Error('denied'), 'c/x.bib': bib('x'), 'd.bib': 51 * 1024 * 1024, 'e.bib': bib('e') }), {
       keys: ['a', 'e'],
       problems: ['unreadable b.bib', 'unreadable-folder c', 'too-large d.bib'],
     });
   });
 
   it('refuses a folder that cannot be read', async () => {
-    await rejects(readLibrary({ ...filesOf({}), list: () => Promise.reject(new Error('no such folder')) }), new UsageError('The folder cannot be read: no such folder'));
+    await assert.rejects(readLibrary({ ...filesOf({}), list: () => Promise.reject(new Error('no such folder')) }), new UsageError('The folder cannot be read: no such folder'));
   });
 });

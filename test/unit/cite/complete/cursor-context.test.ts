@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import type { CitationSyntax } from '../../../../src/core/cite/citation';
 import { languageOf } from '../../../../src/core/cite/languages/index';
 import { assertLinear } from '../../parse/hostile';
@@ -8,7 +8,7 @@ const cursor = '$$CURSOR$$';
 /** What is typed for a citation at the marker: `text that would be replaced|query`, or nothing. */
 function typedAt(syntax: CitationSyntax, marked: string) {
   const offset = marked.indexOf(cursor);
-  assert.isAtLeast(offset, 0, 'no cursor');
+  assert.ok(offset >= 0, 'no cursor');
   const text = marked.replace(cursor, '');
   const typed = languageOf(syntax).contextAt(text, offset)?.typed;
   return typed === undefined ? undefined : { ...typed, replaced: text.slice(typed.start, typed.keyEnd) };
@@ -102,7 +102,7 @@ describe('what is typed for a citation', () => {
   ];
   for (const [syntax, marked] of others) {
     it(`${syntax}: nothing in ${marked.slice(0, 60)}`, () => {
-      assert.isUndefined(typedAt(syntax, marked));
+      assert.equal(typedAt(syntax, marked), undefined);
     });
   }
 

@@ -1,4 +1,4 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { exportPapers } from '../../../../src/core/cite/export/export';
 import type { ExportedPaper } from '../../../../src/core/cite/export/csl-item';
@@ -56,21 +56,21 @@ function cslName(name: PersonName): PersonName[] {
 
 /** The keys that entries get: normal ones, each its own. */
 function assertKeys(papers: readonly Paper[], keys: readonly (string | undefined)[], format: WrittenFormat): void {
-  equal(new Set(keys).size, papers.length);
+  assert.equal(new Set(keys).size, papers.length);
   papers.forEach(({ key }, index) => {
     const own = normalKey(key, format);
-    equal(keys[index] === own || (own !== key && keys[index]?.replace(/-\d+$/, '') === own), true, `${JSON.stringify(key)} became ${keys[index]}`);
+    assert.equal(keys[index] === own || (own !== key && keys[index]?.replace(/-\d+$/, '') === own), true, `${JSON.stringify(key)} became ${keys[index]}`);
   });
 }
 
 function assertReadAgain(exported: readonly ExportedPaper[], format: WrittenFormat): void {
   const written = exportPapers(exported, format);
   const { entries, problems } = parsers[format](written);
-  deepEqual(problems, [], written);
-  equal(entries.length, exported.length, written);
+  assert.deepEqual(problems, [], written);
+  assert.equal(entries.length, exported.length, written);
   const keys = entries.map(({ writtenKey }) => writtenKey);
   assertKeys(exported.map((one) => one.paper), keys, format);
-  deepEqual(entries.map(shown), exported.map((one, index) => normal(one.paper, keys[index]!, format)), written);
+  assert.deepEqual(entries.map(shown), exported.map((one, index) => normal(one.paper, keys[index]!, format)), written);
 }
 
 describe('records of any kind', () => {

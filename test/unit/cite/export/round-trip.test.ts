@@ -1,4 +1,4 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { exportPapers } from '../../../../src/core/cite/export/export';
 import { deriveSource } from '../../../../src/core/library/derive';
@@ -74,10 +74,10 @@ describe('export and reading again', () => {
           const library = read(path, exported);
           // Hayagriva has no field for keywords.
           const kept = format !== hayagriva ? asked : asked.map((one) => ({ ...one, tags: [] }));
-          deepEqual(library.problemsOf(path), []);
+          assert.deepEqual(library.problemsOf(path), []);
           const found = kept.map(({ key }) => library.get(key)).map((one) => (one === undefined ? undefined : shown(one)));
-          deepEqual(found, kept.map((one) => shown(one)));
-          equal(library.papers.length, asked.length);
+          assert.deepEqual(found, kept.map((one) => shown(one)));
+          assert.equal(library.papers.length, asked.length);
         }),
         { numRuns: 400, seed: 7 },
       );
