@@ -51,7 +51,7 @@ const edited = (text: string, { at, gone, text: added }: Edit): string => {
 };
 
 describe('a list that is read again', () => {
-  it('is what a new reading gives, whatever the edits @slow', () => {
+  it('is what a new reading gives, whatever the edits @cases', () => {
     fc.assert(
       fc.property(list, fc.array(edit, { minLength: 1, maxLength: 6 }), (start, edits) => {
         let text = start;
@@ -66,7 +66,7 @@ describe('a list that is read again', () => {
     );
   });
 
-  it('is what a new reading gives where its parts were put in another order, and twice @slow', () => {
+  it('is what a new reading gives where its parts were put in another order, and twice @cases', () => {
     fc.assert(
       fc.property(fc.array(unit, { minLength: 2, maxLength: 8 }), separator, fc.nat(), (units, between, by) => {
         const before = parseList(units.join(between), options);
@@ -77,7 +77,7 @@ describe('a list that is read again', () => {
     );
   });
 
-  it('is what a new reading gives with other markers and another shape @slow', () => {
+  it('is what a new reading gives with other markers and another shape @cases', () => {
     fc.assert(
       fc.property(list, fc.constantFrom<ListOptions>({ markers: [] }, { markers: ['---'], shape: 'line' }, { markers: [], shape: 'paragraph' }, { markers: [], shape: 'block' }), (text, other) => {
         assert.deepEqual(readAgain(parseList(text, options), text, other).parsed, parseList(text, other));

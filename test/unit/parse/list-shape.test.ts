@@ -137,7 +137,7 @@ describe('the shape of a list', () => {
     assert.deepEqual(codesOf(marked(9)), []);
   });
 
-  it('has every text in one paper, whatever stands before it and between @slow', function () {
+  it('has every text in one paper, whatever stands before it and between @cases', function () {
     this.timeout(120_000);
     const real = hasCorpus ? readCorpus().slice(0, 3000).flatMap(({ abstract, zh_text }) => (zh_text === null ? [abstract] : [abstract, zh_text])).map((text) => text.replace(/\s+/g, ' ').trim()) : [];
     const material = [...real.filter((text) => text.length > 150 && !/^[-*\d]/.test(text)), ...lines(60), ...short.slice(0, 3), ...short.slice(4)];

@@ -38,7 +38,7 @@ const exported = ({ key, title, abstract, name, tags, publication: known }: Work
 });
 
 describe('export of texts of any kind', () => {
-  it('makes one RIS record a work, each value on its line @slow', () => {
+  it('makes one RIS record a work, each value on its line @cases', () => {
     fc.assert(
       fc.property(works, (all) => {
         const papers = all.map(exported);
@@ -60,7 +60,7 @@ describe('export of texts of any kind', () => {
     );
   });
 
-  it('makes one BibTeX entry a work, whose values every tool reads to their ends @slow', () => {
+  it('makes one BibTeX entry a work, whose values every tool reads to their ends @cases', () => {
     fc.assert(
       fc.property(works, (all) => {
         const papers = all.map(exported);

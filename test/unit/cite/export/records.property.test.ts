@@ -75,7 +75,7 @@ function assertReadAgain(exported: readonly ExportedPaper[], format: WrittenForm
 
 describe('records of any kind', () => {
   for (const format of formats) {
-    it(`are read again from ${format} in their normal form @slow`, () => {
+    it(`are read again from ${format} in their normal form @cases`, () => {
       fc.assert(
         fc.property(fc.uniqueArray(record, { minLength: 1, maxLength: 3, selector: ({ key }) => key }), (records) => {
           assertReadAgain(records.map(({ key, title, abstract, ...more }) => ({ paper: { ...paper(key.trim() === '' ? 'x' : key, abstract), title, ...more } as Paper })).filter((one, index, all) => all.findIndex((other) => other.paper.key === one.paper.key) === index), format);
@@ -123,7 +123,7 @@ describe('records of bibliographies of any kind', () => {
   const sources = [['bibtex', bibtexSource], ['ris', risSource], ['csl-json', cslSource]] as const;
   for (const [from, arbitrary] of sources) {
     for (const format of formats) {
-      it(`are read again from ${format} in their normal form where they come from ${from} @slow`, () => {
+      it(`are read again from ${format} in their normal form where they come from ${from} @cases`, () => {
         fc.assert(fc.property(arbitrary, (source) => { assertReadAgain(papersOf(source, from), format); }), { numRuns: 300, seed: 42 });
       });
     }

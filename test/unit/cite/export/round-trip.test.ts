@@ -64,7 +64,7 @@ describe('export and reading again', () => {
   for (const format of exportFormats) {
     const path = `library.${format.extensions[0]!}`;
 
-    it(`gives the same papers in ${format.name}, whatever they say @slow`, () => {
+    it(`gives the same papers in ${format.name}, whatever they say @cases`, () => {
       fc.assert(
         fc.property(papers, (all) => {
           const texts = all.map((one) => ({ ...one, title: written(one.title), abstract: written(one.abstract) }));
