@@ -35,7 +35,7 @@ function check(text: string, parsed: CitedDocument): void {
 
 describe('citations of any text', () => {
   for (const { id: syntax } of citationLanguages) {
-    it(`keep their places (${syntax})`, () => {
+    it(`keep their places (${syntax}) @cases`, () => {
       fc.assert(
         fc.property(document, (text) => {
           check(text, parseCitations(text, syntax));
