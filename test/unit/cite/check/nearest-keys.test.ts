@@ -49,6 +49,21 @@ describe('nearest keys', () => {
     assert.deepEqual(typo('ren2023tinymim'), []);
   });
 
+  for (const [written, meant, isSlip] of [
+    ['abcd', 'abcx', false], ['abcde', 'abcdx', true], ['abcde', 'abcxy', false], ['abcdefgh', 'abcdefxy', false], ['abcdefghi', 'abcdefgxy', true], ['abcdefghi', 'abcdefxyz', false],
+    ['abcdefghi', 'abcdefg', true], ['abcdefghi', 'abcdef', false], ['abcdefgh', 'abcdefghi', true], ['key2020', 'key2021', false], ['kex2020', 'key2020', true], ['key202', 'key2020', false],
+  ] as const) {
+    it(`${isSlip ? 'tell' : 'do not tell'} ${written} for a slip of ${meant}`, () => {
+      assert.deepEqual(new NearestKeys(() => [paper(meant)]).nearest(written).filter(({ isTypo }) => isTypo).map(({ key }) => key), isSlip ? [meant] : []);
+    });
+  }
+
+  it('are as many as are asked for, the nearest first, those as near by their letters', () => {
+    const keys = new NearestKeys(() => ['brand-new-pape', 'brand-new-paperb', 'brand-new-papera', 'brand-new-paper', 'brand-old-paper'].map((key) => paper(key)));
+    assert.deepEqual(keys.nearest('brand-new-paper', 4).map(({ key }) => key), ['brand-new-papera', 'brand-new-paperb', 'brand-new-pape', 'brand-old-paper']);
+    assert.deepEqual(keys.nearest('brand-new-paper', 1).map(({ key }) => key), ['brand-new-papera']);
+  });
+
   it('follow the papers', () => {
     let now = papers;
     const keys = new NearestKeys(() => now);

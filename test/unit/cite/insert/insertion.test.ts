@@ -226,4 +226,10 @@ describe('insertion', () => {
       });
     }
   });
+
+  it('gives the edits of several places in the order of the places, whichever came first', () => {
+    const text = 'One. Two. Three.';
+    const insertions = insertionsAt(parseCitations(text, 'pandoc'), text, [16, 4, 9].map((at) => ({ start: at, end: at })), ['k'], known);
+    assert.deepEqual(insertions.map(({ start }) => start), [4, 9, 16]);
+  });
 });
