@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import { installDocutils, installPandoc, installTypst } from '../../scripts/tools/programs';
 import { insertionAt } from '../../src/core/cite/insert/insertion';
 import { parseCitations } from '../../src/core/cite/languages/index';
@@ -25,7 +25,7 @@ function trials(syntax: CitationSyntax, texts: readonly string[]): Trial[] {
         const number = String(made.length);
         const inserted = [`k${number}`, `l-${number}`];
         const insertion = insertionAt(cited, text, { start: offset, end: offset }, inserted, form === undefined ? {} : { form });
-        assert.isDefined(insertion);
+        assert.notEqual(insertion, undefined);
         const after = text.slice(0, insertion!.start) + insertion!.text + text.slice(insertion!.end);
         made.push({ text: after.replace('mine', `mine${number}`), keys: [...inserted, `mine${number}`] });
       }

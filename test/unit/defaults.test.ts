@@ -1,4 +1,4 @@
-import { deepEqual } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { settingDefaults } from '../../src/core/defaults';
 
@@ -7,6 +7,6 @@ describe('the defaults of the settings', () => {
     const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { contributes: { configuration: { properties: Record<string, { default?: unknown }> } } };
     const { properties } = manifest.contributes.configuration;
     const declared = Object.entries(properties).map(([name, { default: value }]) => [name.replace(/^literatureNotes\./, ''), value]);
-    deepEqual({ ...settingDefaults }, Object.fromEntries(declared));
+    assert.deepEqual({ ...settingDefaults }, Object.fromEntries(declared));
   });
 });

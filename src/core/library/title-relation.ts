@@ -40,7 +40,7 @@ export function isTellingTitle(normal: string): boolean {
 /** What makes of a title another work's: the part, the supplement, the correction, the reply. */
 const markers: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['supplement', /\b(?:support(?:ing|ive) (?:information|material)s?|supplement(?:ary|al)?(?: (?:information|materials?|data|appendix))?|online appendix)\b|补充材料|支持信息/iu],
-  ['correction', /\b(?:errat(?:um|a)|corrigend(?:um|a)|correction (?:to|of|for)|corrections? ?[:.]|author correction|publisher correction|addendum)\b|勘误|更正/iu],
+  ['correction', /\b(?:errat(?:um|a)|corrigend(?:um|a)|correction (?:to|of|for)|author correction|publisher correction|addendum)\b|\bcorrections? ?[:.]|勘误|更正/iu],
   ['retraction', /\b(?:retraction|retracted|withdrawn|expression of concern)\b|撤稿/iu],
   ['reply', /\b(?:reply|response|rejoinder|replies) (?:to|by)\b|\b(?:reply|response|rejoinder) ?[:.]|答复|回应/iu],
   ['comment', /\b(?:comments?|commentary|discussion) (?:on|to|of)\b|\bcomment ?[:.]|评论/iu],

@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
 import { folder, openLibrary, until, writeFile } from '../library-api';
@@ -44,13 +44,13 @@ describe('other sources', () => {
     assert.deepEqual([paper?.title, paper?.year, paper?.doi, paper?.authors?.map(({ family }) => family)], ['Sedges: of MIRES', 2017, '10.1000/sedge', ['Veen', 'Sand']]);
     assert.equal(api.library.get('reed2015')?.title, 'Reeds');
     const settings = vscode.Uri.joinPath(folder(), 'literature/formats/settings.yml');
-    assert.isFalse([...api.library.sources].includes(settings.toString()));
+    assert.equal([...api.library.sources].includes(settings.toString()), false);
     await vscode.commands.executeCommand('literatureNotes.revealInSource', 'rush-2016');
     assert.equal(vscode.window.activeTextEditor?.selection.active.line, 7);
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
     const { uri } = await vscode.workspace.openTextDocument({ language: 'markdown', content: '[@Sedges]' });
     const list = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', uri, new vscode.Position(0, 8));
-    assert.isTrue(list.items.some(({ insertText }) => typeof insertText === 'string' && insertText.includes('sedge-2017')));
+    assert.equal(list.items.some(({ insertText }) => typeof insertText === 'string' && insertText.includes('sedge-2017')), true);
   });
 
   it('lets a literature note add to the paper that its key names', () => {
@@ -71,7 +71,7 @@ describe('other sources', () => {
     const text = 'We present FinchNet, a network that hears finches in caf\u00e9s. FinchNet outperforms waiters.';
     await vscode.workspace.fs.writeFile(uri, await vscode.workspace.encode(text, { encoding: 'windows1252' }));
     await until(api, () => api.library.get('finchnet') !== undefined);
-    assert.include(api.library.get('finchnet')?.abstract, 'caf\u00e9s');
+    assert.match(api.library.get('finchnet')!.abstract, /cafés/);
     assert.deepEqual(vscode.languages.getDiagnostics(uri).map(({ code }) => code), ['guessed-encoding']);
     const bytes = await vscode.workspace.encode(`${text.replace('FinchNet', 'WrenNet')} \u9e23\u9e1f\u5f88\u597d. -`, { encoding: 'utf8' });
     bytes[bytes.length - 1] = 0xff;

@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { openLibrary } from '../library-api';
 
@@ -12,6 +12,6 @@ describe('a window without a folder', () => {
   it('has nothing to export, and does not wait for what would be', async () => {
     await openLibrary();
     await vscode.commands.executeCommand('literatureNotes.exportBibliography', { scope: 'workspace', format: 'bibtex', target: 'editor' });
-    assert.isUndefined(vscode.window.activeTextEditor);
+    assert.equal(vscode.window.activeTextEditor, undefined);
   });
 });

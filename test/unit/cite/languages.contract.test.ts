@@ -1,4 +1,4 @@
-import { deepEqual, equal, notEqual, ok } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkCitations, type KnownKeys } from '../../../src/core/cite/check/check';
@@ -40,7 +40,7 @@ function applied(text: string, edits: readonly TextEdit[]): string {
 /** The text without the cursor, and where that was. */
 function at(marked: string): { readonly text: string; readonly offset: number } {
   const offset = marked.indexOf('|');
-  ok(offset >= 0, 'no cursor');
+  assert.ok(offset >= 0, 'no cursor');
   return { text: marked.slice(0, offset) + marked.slice(offset + 1), offset };
 }
 
@@ -52,31 +52,31 @@ describe('the registry of citation languages', () => {
   const setting = manifest.contributes.configuration.properties['literatureNotes.citationSyntaxes'];
 
   it('has each language under its own id, in a folder of that name, with a fixture', () => {
-    deepEqual(Object.entries(languages).map(([id, language]) => [id, language.id]), Object.keys(languages).map((id) => [id, id]));
+    assert.deepEqual(Object.entries(languages).map(([id, language]) => [id, language.id]), Object.keys(languages).map((id) => [id, id]));
     const folders = readdirSync('src/core/cite/languages', { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
-    deepEqual(folders.filter((name) => name !== 'shared').sort(), Object.keys(languages).sort());
+    assert.deepEqual(folders.filter((name) => name !== 'shared').sort(), Object.keys(languages).sort());
     const fixtures = readdirSync(join('test', 'unit', 'cite', 'languages')).map((name) => name.replace('.ts', ''));
-    deepEqual(fixtures.filter((name) => name !== 'fixture').sort(), Object.keys(languages).sort());
+    assert.deepEqual(fixtures.filter((name) => name !== 'fixture').sort(), Object.keys(languages).sort());
   });
 
   it('gives each document one language', () => {
     const ids = citationLanguages.flatMap(({ documents }) => documents.languageIds);
     const endings = citationLanguages.flatMap(({ documents }) => Object.keys(documents.endings));
-    deepEqual([ids.length, endings.length], [new Set(ids).size, new Set(endings).size]);
-    deepEqual([...languageOfEnding.keys()], endings.map((ending) => ending.toLowerCase()));
-    ok([...languageOfEnding.values()].every((id) => ids.includes(id)));
+    assert.deepEqual([ids.length, endings.length], [new Set(ids).size, new Set(endings).size]);
+    assert.deepEqual([...languageOfEnding.keys()], endings.map((ending) => ending.toLowerCase()));
+    assert.ok([...languageOfEnding.values()].every((id) => ids.includes(id)));
     for (const { id, documents } of citationLanguages) {
-      ok(documents.languageIds.every((languageId) => syntaxFor(languageId) === id), id);
+      assert.ok(documents.languageIds.every((languageId) => syntaxFor(languageId) === id), id);
     }
   });
 
   it('is the default of the setting, and what activates the extension', () => {
     const syntaxes = Object.fromEntries(citationLanguages.flatMap(({ id, documents }) => documents.languageIds.map((languageId) => [languageId, id])));
-    deepEqual(setting?.default, syntaxes);
-    deepEqual(setting?.additionalProperties?.enum, Object.keys(languages));
-    equal(setting?.additionalProperties?.enumDescriptions.length, citationLanguages.length);
+    assert.deepEqual(setting?.default, syntaxes);
+    assert.deepEqual(setting?.additionalProperties?.enum, Object.keys(languages));
+    assert.equal(setting?.additionalProperties?.enumDescriptions.length, citationLanguages.length);
     const activating = Object.keys(syntaxes).filter((languageId) => languageId !== 'plaintext');
-    deepEqual(activating.filter((languageId) => !manifest.activationEvents.includes(`onLanguage:${languageId}`)), []);
+    assert.deepEqual(activating.filter((languageId) => !manifest.activationEvents.includes(`onLanguage:${languageId}`)), []);
   });
 });
 
@@ -94,12 +94,12 @@ for (const language of citationLanguages) {
     it('reads what it writes, in brackets and in the sentence, and an odd key to its end', () => {
       for (const form of ['parenthetical', 'textual'] as const) {
         const text = `As ${formatCitation(syntax, ['a', 'b'], { form })} shows`;
-        deepEqual(keysOf(parse(text)), ['a', 'b'], text);
-        ok(parse(text).groups.every((group) => group.form === form && group.syntax === syntax), text);
+        assert.deepEqual(keysOf(parse(text)), ['a', 'b'], text);
+        assert.ok(parse(text).groups.every((group) => group.form === form && group.syntax === syntax), text);
       }
       const [key, written] = fixture.oddKey;
-      equal(formatCitation(syntax, [key]), written);
-      deepEqual(keysOf(parse(`As ${written} shows`)), [key]);
+      assert.equal(formatCitation(syntax, [key]), written);
+      assert.deepEqual(keysOf(parse(`As ${written} shows`)), [key]);
     });
 
     it('reads a citation between any two texts that it is written between', () => {
@@ -107,7 +107,7 @@ for (const language of citationLanguages) {
         for (const after of ['', 'word', ' word', '说明', '，说明', ')', '[x]', '(x)', '.', '.x', ':', '1', '_', '-', '`x`']) {
           const text = before + citationBetween(syntax, ['a'], before, after) + after;
           const { groups } = parse(text);
-          deepEqual([keysOf({ ...parse(text), groups: groups.filter(({ unread }) => unread === undefined) })], [['a']], text);
+          assert.deepEqual([keysOf({ ...parse(text), groups: groups.filter(({ unread }) => unread === undefined) })], [['a']], text);
         }
       }
     });
@@ -116,7 +116,7 @@ for (const language of citationLanguages) {
       for (const [marked, after] of fixture.begun) {
         const { text, offset } = at(marked);
         const edit = insertionAt(parse(text), text, { start: offset, end: offset }, ['key'], { resolve });
-        equal(edit && applied(text, [edit]), after);
+        assert.equal(edit && applied(text, [edit]), after);
       }
     });
 
@@ -124,8 +124,8 @@ for (const language of citationLanguages) {
       for (const [marked, after] of fixture.begun) {
         const { text, offset } = at(marked);
         const found = new CompletionPlaces(parseCitations).at(text, offset, syntax, (key) => key === 'a' || key === 'b');
-        ok(found, marked);
-        equal(applied(text, [...found.insertions.map(({ offset: start, text: put }) => ({ start, end: start, text: put })), found.editFor('key')]), after);
+        assert.ok(found, marked);
+        assert.equal(applied(text, [...found.insertions.map(({ offset: start, text: put }) => ({ start, end: start, text: put })), found.editFor('key')]), after);
       }
     });
 
@@ -133,44 +133,44 @@ for (const language of citationLanguages) {
       for (const [marked, after] of fixture.extended) {
         const { text, offset } = at(marked);
         const edit = insertionAt(parse(text), text, { start: offset, end: offset }, ['b'], { resolve });
-        equal(edit && applied(text, [edit]), after);
+        assert.equal(edit && applied(text, [edit]), after);
         const again = parse(after);
         const end = again.groups[0]?.end ?? 0;
-        equal(insertionAt(again, after, { start: end, end }, ['b', 'a'], { resolve }), undefined, after);
+        assert.equal(insertionAt(again, after, { start: end, end }, ['b', 'a'], { resolve }), undefined, after);
       }
     });
 
     it('neither reads nor completes in code and comments', () => {
       for (const marked of fixture.unread) {
         const { text, offset } = at(marked);
-        deepEqual(keysOf(parse(text)), [], text);
-        equal(new CompletionPlaces(parseCitations).at(text, offset, syntax, () => false), undefined, text);
+        assert.deepEqual(keysOf(parse(text)), [], text);
+        assert.equal(new CompletionPlaces(parseCitations).at(text, offset, syntax, () => false), undefined, text);
       }
     });
 
     it('renames a key where it stands', () => {
       for (const [before, after] of fixture.renamed) {
         const group = parse(before).groups[0];
-        ok(group, before);
+        assert.ok(group, before);
         const [citation] = group.citations;
-        equal(before.slice(citation.keyRange.start, citation.keyRange.end), 'a');
-        equal(applied(before, withKeys(group, citation, ['key'], before)), after);
+        assert.equal(before.slice(citation.keyRange.start, citation.keyRange.end), 'a');
+        assert.equal(applied(before, withKeys(group, citation, ['key'], before)), after);
         const several = applied(before, withKeys(group, citation, ['key', 'other'], before));
-        deepEqual(keysOf(parse(several)).slice(0, 2), ['key', 'other'], several);
+        assert.deepEqual(keysOf(parse(several)).slice(0, 2), ['key', 'other'], several);
       }
     });
 
     it('is checked: unknown keys, repeated ones, and those that are not read', () => {
       const check = (text: string) => checkCitations(parse(text), text, known, DocumentKeys.none, { isAsked: true });
-      deepEqual(check(`As ${formatCitation(syntax, ['a', 'b'])} shows`), []);
-      deepEqual(check(`As ${formatCitation(syntax, ['a', 'nobody'])} shows`).map(({ code, citation: { key } }) => [code, key]), [['unknown-key', 'nobody']]);
+      assert.deepEqual(check(`As ${formatCitation(syntax, ['a', 'b'])} shows`), []);
+      assert.deepEqual(check(`As ${formatCitation(syntax, ['a', 'nobody'])} shows`).map(({ code, citation: { key } }) => [code, key]), [['unknown-key', 'nobody']]);
       const repeated = `As ${formatCitation(syntax, ['a', 'b']).replace('b', 'a')} shows`;
       const [finding, ...more] = check(repeated);
-      deepEqual([finding?.code, more.length, finding?.edit && applied(repeated, [finding.edit])], ['repeated-citation', 0, `As ${formatCitation(syntax, ['a'])} shows`]);
+      assert.deepEqual([finding?.code, more.length, finding?.edit && applied(repeated, [finding.edit])], ['repeated-citation', 0, `As ${formatCitation(syntax, ['a'])} shows`]);
       const glued = `研究${formatCitation(syntax, ['a'])}说明`;
       for (const group of parse(glued).groups.filter(({ unread }) => unread !== undefined)) {
         const mended = applied(glued, [readableForm(group, glued)]);
-        deepEqual(parse(mended).groups.map(({ unread }) => unread), [undefined], mended);
+        assert.deepEqual(parse(mended).groups.map(({ unread }) => unread), [undefined], mended);
       }
     });
 
@@ -179,37 +179,37 @@ for (const language of citationLanguages) {
       for (const text of hostile) {
         for (const startsLine of [true, false]) {
           const escaped = escapeText(syntax, text, startsLine);
-          deepEqual(keysOf(parse(startsLine ? escaped : `x ${escaped}`)), [], escaped);
-          deepEqual(keysOf(parse(`x\n\n${opening}${text}${closing}\n\ny`)).filter(() => !text.includes(closing.trim() || '\0')), [], text);
+          assert.deepEqual(keysOf(parse(startsLine ? escaped : `x ${escaped}`)), [], escaped);
+          assert.deepEqual(keysOf(parse(`x\n\n${opening}${text}${closing}\n\ny`)).filter(() => !text.includes(closing.trim() || '\0')), [], text);
         }
       }
       const link = variantOptions('link', papers, { syntax })?.written ?? [];
-      equal(link.length, papers.length);
-      deepEqual(keysOf(parse(link.join(' and '))), []);
+      assert.equal(link.length, papers.length);
+      assert.deepEqual(keysOf(parse(link.join(' and '))), []);
     });
 
     it('has a list of references that it finds again, cites nothing by, and places below the text', () => {
       const references: readonly Reference[] = hostile.map((text, index) => ({ id: `r${index}`, label: `[${index + 1}]`, spans: [text, { style: 'italic', spans: [text] }, { url: 'https://x.org/a_b', spans: [text] }] }));
       const block = blockText(renderReferences(references, syntax), 'apa', syntax, '\n');
       const text = `Some text.\n\n${block}\n`;
-      deepEqual(keysOf(parse(text)), []);
+      assert.deepEqual(keysOf(parse(text)), []);
       const found = findBlock(text, syntax);
-      deepEqual([found?.style, text.slice(found?.start, found?.end)], ['apa', block]);
+      assert.deepEqual([found?.style, text.slice(found?.start, found?.end)], ['apa', block]);
       const document = 'Some text.\n\n\n\nMore text.\n';
-      equal(placeOfBlock(document, parse(document), 12), 12);
+      assert.equal(placeOfBlock(document, parse(document), 12), 12);
       const [opening, closing] = language.text.comment;
       const onlyComment = `${opening}note${closing}\n\n\n\n`;
-      notEqual(placeOfBlock(onlyComment, parse(onlyComment), onlyComment.length - 1), onlyComment.length - 1);
+      assert.notEqual(placeOfBlock(onlyComment, parse(onlyComment), onlyComment.length - 1), onlyComment.length - 1);
     });
 
     it('takes in other documents, and keys of bibliographies that these name', async () => {
       const [text, path] = fixture.include;
-      ok(includedPaths(text, syntax).flatMap((written) => withEndings(written, syntax)).includes(path), text);
+      assert.ok(includedPaths(text, syntax).flatMap((written) => withEndings(written, syntax)).includes(path), text);
       if (fixture.bibliography !== undefined) {
-        deepEqual(parse(fixture.bibliography).bibliographies.map((named) => named.path), ['refs.bib']);
+        assert.deepEqual(parse(fixture.bibliography).bibliographies.map((named) => named.path), ['refs.bib']);
         const files = filesOf({ [`/work/${path}`]: fixture.bibliography, '/work/refs.bib': '@misc{theirs, title = {T}}' });
         const keys = await findDocumentKeys({ path: '/work/main', top: '/work', text, parsed: parse(text) }, files);
-        deepEqual([keys.state, keys.has('theirs')], ['read', true]);
+        assert.deepEqual([keys.state, keys.has('theirs')], ['read', true]);
       }
     });
 

@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import { type Connect, EngineClient, type EngineListener } from '../../../src/engine/client';
 import { type EngineMessage, type EngineRequest, hello, textInMessage } from '../../../src/engine/protocol';
 import { EngineService } from '../../../src/engine/service';
@@ -51,9 +51,9 @@ describe('engine client', () => {
   it('starts an engine at the first call, and hands on what it answers', async () => {
     const { started, ways } = engines(1);
     const client = new EngineClient({ ways, onFailure });
-    assert.isEmpty(started);
+    assert.deepEqual(started, []);
     assert.deepEqual((await entriesOf(client, moss)).map(({ names }) => names), [['MossNet']]);
-    assert.lengthOf(started, 1);
+    assert.equal(started.length, 1);
   });
 
   it('puts a large source together from its portions', async () => {
@@ -61,7 +61,7 @@ describe('engine client', () => {
     const text = Array.from({ length: 450 }, (_, index) => moss.replaceAll('Moss', `Moss${index}`)).join('');
     const entries = await entriesOf(client, text);
     assert.deepEqual(entries.map(({ span }) => span.line), entries.map((_, index) => index));
-    assert.lengthOf(entries, 450);
+    assert.equal(entries.length, 450);
   });
 
   it('asks for a portion when it has the one before', async () => {
@@ -106,16 +106,16 @@ describe('engine client', () => {
     const deadly = client.call('parse', source('deadly')).then(() => 'parsed', (error: unknown) => String(error));
     const after = entriesOf(client, moss);
     assert.equal(await deadly, 'Error: it died');
-    assert.lengthOf(await before, 1);
-    assert.lengthOf(await after, 1);
-    assert.lengthOf(started, 3);
+    assert.equal((await before).length, 1);
+    assert.equal((await after).length, 1);
+    assert.equal(started.length, 3);
   });
 
   it('goes on to the next way where an engine cannot be started, and fails calls where none is left', async () => {
     const { started, ways } = engines(1);
     const broken: Connect = () => Promise.reject(new Error('no workers here'));
-    assert.lengthOf(await entriesOf(new EngineClient({ ways: [broken, broken, ...ways], onFailure }), moss), 1);
-    assert.lengthOf(started, 1);
+    assert.equal((await entriesOf(new EngineClient({ ways: [broken, broken, ...ways], onFailure }), moss)).length, 1);
+    assert.equal(started.length, 1);
     const helpless = new EngineClient({ ways: [broken], onFailure });
     for (let attempt = 0; attempt < 2; attempt++) {
       const result = await helpless.call('parse', source(moss)).then(() => 'parsed', (error: unknown) => String(error));
@@ -130,7 +130,7 @@ describe('engine client', () => {
     const waiting = client.call('parse', source(moss)).then(() => 'parsed', (error: unknown) => String(error));
     client.close();
     assert.match(await waiting, /closed/);
-    assert.isTrue(started[0]!.isClosed);
+    assert.equal(started[0]!.isClosed, true);
     assert.match(await client.call('parse', source(moss)).then(() => 'parsed', (error: unknown) => String(error)), /closed/);
   });
 });

@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import { commandLink, escapeMarkdown, markdownLink, shortened } from '../../../src/host/markdown-text';
 
 describe('Markdown made of text from files', () => {
@@ -6,7 +6,7 @@ describe('Markdown made of text from files', () => {
 
   it('means nothing but its text', () => {
     for (const text of ['<mask>', '[a](command:b)', '**a** _b_ `c` ~~d~~', '$(bug)', '&lt;b&gt;', 'https://a.org www.a.org me@a.org', '# a', '1. a', '- a', '\\*', '<!-- a -->', '| a | b |', '\\(x\\) $x$']) {
-      assert.notMatch(escapeMarkdown(text).replace(/\\[!-/:-@[-`{-~]|&(?:amp|lt|gt);/g, ''), unescaped, text);
+      assert.doesNotMatch(escapeMarkdown(text).replace(/\\[!-/:-@[-`{-~]|&(?:amp|lt|gt);/g, ''), unescaped, text);
     }
   });
 

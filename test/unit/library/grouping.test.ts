@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import { groupByCited, groupPapers, type PaperGroup, repositoriesOf } from '../../../src/core/library/grouping';
 import { creditOf, labelOf } from '../../../src/core/library/label';
 import type { Paper, PaperLink } from '../../../src/core/model';

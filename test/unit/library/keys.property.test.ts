@@ -220,7 +220,7 @@ describe('keys: properties', () => {
     assert.ok(resolved / cited > 0.9, `${resolved} of ${cited} resolve`);
   });
 
-  it('the result does not depend on the order of files and batches', () => {
+  it('the result does not depend on the order of files and batches @cases', () => {
     fc.assert(
       fc.property(fc.array(paper, { maxLength: 12, size: 'max' }), fc.nat(23), (papers, seed) => {
         const model: Model = new Map();
@@ -236,7 +236,7 @@ describe('keys: properties', () => {
     );
   });
 
-  it('a key that no other paper wants stays, whatever happens to other papers @slow', () => {
+  it('a key that no other paper wants stays, whatever happens to other papers @cases', () => {
     fc.assert(
       fc.property(fc.array(paper, { maxLength: 10, size: 'max' }), fc.array(step, { maxLength: 20, size: 'max' }), (papers, steps) => {
         const lone: ModelPaper = { id: 'lone', name: 'Lonely-1', words: ['nobody', 'says', 'this'], title: undefined, writtenKey: undefined, doi: undefined, year: undefined };
@@ -256,7 +256,7 @@ describe('keys: properties', () => {
     );
   });
 
-  it('who wants the same key gets a suffix that others do not change', () => {
+  it('who wants the same key gets a suffix that others do not change @cases', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.array(word, { minLength: 3, maxLength: 9 }).map((words) => words.join(' ')), { minLength: 2, maxLength: 6 }), (texts) => {
         const base = { title: undefined, writtenKey: undefined, doi: undefined, year: undefined, name: 'R-Mix' };
@@ -281,7 +281,7 @@ describe('keys: properties', () => {
     );
   });
 
-  it('derived keys are safe in every citation syntax and as file names', () => {
+  it('derived keys are safe in every citation syntax and as file names @cases', () => {
     const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
     const reservedNames = fc.constantFrom('CON', 'aux', 'NUL', 'com1', 'LPT9', 'prn', '', '-', '+', '++', '#', '。', '42', '𝒳', 'É', 'ﬁ', '__proto__', 'constructor');
     fc.assert(

@@ -194,7 +194,7 @@ describe('pins file: one that others write too', () => {
     assert.ok(parsePins(port.waiting ?? '').pins.some(({ key }) => key === 'birda'));
   });
 
-  it('has every pin in the end, in every interleaving of two writers that compare before they move', async () => {
+  it('has every pin in the end, in every interleaving of two writers that compare before they move @cases', async () => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), fc.uniqueArray(fc.nat(names.length - 1), { minLength: 2, maxLength: 2 }), fc.array(fc.nat(4), { maxLength: 20 }), async (scheduler, birds, tears) => {
         const file = new SharedFile(old);

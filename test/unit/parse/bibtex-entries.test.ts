@@ -26,7 +26,7 @@ describe('entries of a .bib file', () => {
     assert.deepEqual(jabref.entries.map(({ title, year }) => [title, year]), [['C', 2014]]);
   });
 
-  it('are found whatever stands before and between them', () => {
+  it('are found whatever stands before and between them @cases', () => {
     const type = fc.stringMatching(/^[A-Za-z][\w+:.-]{0,12}$/).filter((name) => !/^(?:comment|string|preamble|xdata)$/i.test(name));
     const between = fc.constantFrom('', ' ', '\n', '\r\n\r\n', ',', '}', ' } ', '; ', '\n% a comment\n', '\nsome words, me@example.org\n', '\n<', '-- ');
     const value = fc.constantFrom('{A {B} c}', '"a {"} b"', '2020', 'jan', '{a@b.org}', '{\n@x{y, z}\n}', '{a} # jan # "b"', '{100% of it}');
@@ -43,7 +43,7 @@ describe('entries of a .bib file', () => {
     );
   });
 
-  it('have the same keys for the library and for documents, of damaged files too', () => {
+  it('have the same keys for the library and for documents, of damaged files too @cases', () => {
     const piece = fc.constantFrom(
       '@misc{', '@book(', 'key', 'other', ',', ' title = {A}', ' ids = {more, keys}', ' year = "2', '"', '}', '}', ')', '\n', '\n@article{', '\n@string{s = ', '@comment{', '%', '@', '{', '@xdata{',
     );

@@ -1,4 +1,4 @@
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseList } from '../../../src/core/parse/list';
@@ -21,18 +21,18 @@ describe('the real seeds', () => {
 
   it('hold 50 papers and 7 empty entries', () => {
     const sources = read();
-    deepEqual(sources.map(({ entries }) => entries.length), [10, 10, 13, 7, 10]);
+    assert.deepEqual(sources.map(({ entries }) => entries.length), [10, 10, 13, 7, 10]);
     const problems = sources.flatMap((source) => source.problems);
-    deepEqual(problems.map(({ code }) => code), new Array(7).fill('empty-entry'));
+    assert.deepEqual(problems.map(({ code }) => code), new Array(7).fill('empty-entry'));
   });
 
   it('give each paper the whole of its line', () => {
     for (const { text, entries } of read()) {
       const rows = text.split('\n');
       for (const { span, abstract } of entries) {
-        equal(span.line, span.endLine);
-        equal(abstract, rows[span.line]?.trim());
-        equal(text.slice(span.start, span.end), abstract);
+        assert.equal(span.line, span.endLine);
+        assert.equal(abstract, rows[span.line]?.trim());
+        assert.equal(text.slice(span.start, span.end), abstract);
       }
     }
   });
@@ -42,12 +42,12 @@ describe('the real seeds', () => {
     for (const truth of readSeedTruth()) {
       const source = sources.find(({ file }) => file === truth.file);
       const entry = source?.entries.find(({ span }) => span.line === truth.line - 1);
-      ok(source !== undefined && entry !== undefined, `${truth.file}:${truth.line}`);
+      assert.ok(source !== undefined && entry !== undefined, `${truth.file}:${truth.line}`);
       const own = entry.links.filter((link) => link.own !== false);
-      deepEqual(own.filter(({ kind }) => kind === 'repository').map(({ url }) => url), truth.repos);
-      deepEqual(own.filter(({ kind }) => kind === 'website').map(({ url }) => url), truth.links);
-      deepEqual(entry.links.filter(({ kind }) => kind === 'arxiv').map(({ url, own: isOwn }) => [url, isOwn]), truth.arxiv.map((id) => [`https://arxiv.org/abs/${id}`, false]));
-      for (const { start, end } of entry.links) ok(/^(?:https? ?: ?\/\/|www\.|arxiv)\S*\S$/i.test(source.text.slice(start, end).replace(': ', ':')));
+      assert.deepEqual(own.filter(({ kind }) => kind === 'repository').map(({ url }) => url), truth.repos);
+      assert.deepEqual(own.filter(({ kind }) => kind === 'website').map(({ url }) => url), truth.links);
+      assert.deepEqual(entry.links.filter(({ kind }) => kind === 'arxiv').map(({ url, own: isOwn }) => [url, isOwn]), truth.arxiv.map((id) => [`https://arxiv.org/abs/${id}`, false]));
+      for (const { start, end } of entry.links) assert.ok(/^(?:https? ?: ?\/\/|www\.|arxiv)\S*\S$/i.test(source.text.slice(start, end).replace(': ', ':')));
     }
   });
 });

@@ -1,4 +1,4 @@
-import { expect } from 'chai';
+import assert from 'node:assert/strict';
 import { sameRows } from '../../../src/views/same-rows';
 
 describe('rows of a pick list', () => {
@@ -6,17 +6,17 @@ describe('rows of a pick list', () => {
   const row = { paper, label: 'RelWeave', description: 'relations', detail: '…of RelWeave…' };
 
   it('are the same where they show and stand for the same', () => {
-    expect(sameRows([], [])).to.equal(true);
-    expect(sameRows([row], [{ ...row }])).to.equal(true);
+    assert.equal(sameRows([], []), true);
+    assert.equal(sameRows([row], [{ ...row }]), true);
   });
 
   it('differ by number, order, paper, or anything they show', () => {
     const other = { ...row, paper: {}, label: 'TideMix' };
-    expect(sameRows([row], [])).to.equal(false);
-    expect(sameRows([], [row])).to.equal(false);
-    expect(sameRows([row, other], [other, row])).to.equal(false);
+    assert.equal(sameRows([row], []), false);
+    assert.equal(sameRows([], [row]), false);
+    assert.equal(sameRows([row, other], [other, row]), false);
     for (const change of [{ paper: {} }, { label: 'a' }, { description: 'a' }, { detail: 'a' }, { completion: 'a' }, { kind: -1 }]) {
-      expect(sameRows([row], [{ ...row, ...change }]), JSON.stringify(change)).to.equal(false);
+      assert.equal(sameRows([row], [{ ...row, ...change }]), false, JSON.stringify(change));
     }
   });
 });

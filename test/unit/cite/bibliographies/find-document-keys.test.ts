@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import { findDocumentKeys } from '../../../../src/core/cite/bibliographies/find-document-keys';
 import { parseCitations } from '../../../../src/core/cite/languages/index';
 import type { CitationSyntax } from '../../../../src/core/cite/citation';

@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import { insertionAt } from '../../../../src/core/cite/insert/insertion';
 import { previewOf } from '../../../../src/core/cite/insert/preview';
 import { parseCitations } from '../../../../src/core/cite/languages/index';
@@ -9,7 +9,7 @@ function preview(marked: string, syntax: CitationSyntax, form: 'parenthetical' |
   const [before = '', after = ''] = marked.split('|');
   const text = before + after;
   const insertion = insertionAt(parseCitations(text, syntax), text, { start: before.length, end: before.length }, ['k'], { form });
-  assert.isDefined(insertion);
+  assert.notEqual(insertion, undefined);
   return previewOf(text, insertion!, syntax);
 }
 

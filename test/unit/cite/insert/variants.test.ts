@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import { citationLanguages } from '../../../../src/core/cite/languages/index';
 import type { CitationVariant } from '../../../../src/core/cite/insert/variant-names';
 import type { CitationSyntax } from '../../../../src/core/cite/citation';
@@ -47,7 +47,7 @@ describe('ways of citing', () => {
 
   it('link to the DOI where there is no repository, and to nothing where there is no address', () => {
     assert.deepEqual(written('link', 'pandoc', [{ ...paper, links: [], title: 'T' }]), ['[T](https://doi.org/10.1000/a%28b%29%3Cc%3E)']);
-    assert.isUndefined(variantOptions('link', [paper, bare], { syntax: 'pandoc' }));
+    assert.equal(variantOptions('link', [paper, bare], { syntax: 'pandoc' }), undefined);
   });
 
   it('link to the line in the library, relative to the document', () => {
@@ -61,12 +61,12 @@ describe('ways of citing', () => {
 
   it('wiki links are for Markdown', () => {
     assert.deepEqual(written('wiki', 'pandoc', [paper, bare]), ['[[tide-mix]]', '[[moss]]']);
-    assert.isUndefined(variantOptions('wiki', [paper], { syntax: 'latex' }));
+    assert.equal(variantOptions('wiki', [paper], { syntax: 'latex' }), undefined);
   });
 
   it('a template is filled for each paper', () => {
     assert.deepEqual(written('template', 'pandoc', [paper, bare], '${name} (${authors} ${year})'), ['TideMix (Zhang et al. 2023)', '苔藓 (Zhang et al. 2023)']);
-    assert.isUndefined(variantOptions('template', [paper], { syntax: 'pandoc' }));
+    assert.equal(variantOptions('template', [paper], { syntax: 'pandoc' }), undefined);
   });
 
   it('a template whose link would lead nowhere is refused', () => {
@@ -80,8 +80,8 @@ describe('ways of citing', () => {
     ];
     for (const [syntax, template, placeholder] of templates) {
       assert.deepEqual(missingAddress(template, [paper, bare], syntax), { placeholder, paper: bare }, template);
-      assert.isUndefined(written('template', syntax, [paper, bare], template), template);
-      assert.isDefined(written('template', syntax, [paper], template), template);
+      assert.equal(written('template', syntax, [paper, bare], template), undefined, template);
+      assert.notEqual(written('template', syntax, [paper], template), undefined, template);
     }
     assert.deepEqual(written('template', 'pandoc', [bare], '${name} ${doi}'), ['苔藓 ']);
   });
@@ -121,7 +121,7 @@ describe('templates', () => {
     const hostile = '*_`$[](){}<>#&%~^@|\\"\'-=+/ \u0000\r\n\uD800';
     for (const { id: syntax } of citationLanguages) {
       const filled = fillTemplate('${title}${url}${abstract}', { ...paper, title: hostile, abstract: hostile, doi: hostile, links: [] }, syntax);
-      assert.notMatch(filled, /[\n\r\0]/, syntax);
+      assert.doesNotMatch(filled, /[\n\r\0]/, syntax);
     }
   });
 });

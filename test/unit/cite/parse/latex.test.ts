@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import { parseCitations } from '../../../../src/core/cite/languages/index';
 import { summary } from './summary';
 
@@ -46,6 +46,6 @@ describe('citations of LaTeX', () => {
     const parsed = parseCitations(text, 'latex');
     assert.deepEqual(parsed.bibliographies.map(({ path }) => path), ['a.bib', 'b.bib', 'c d.bib']);
     assert.deepEqual(parsed.bibliographies.map(({ start, end }) => text.slice(start, end)), ['a', 'b.bib', 'c d.bib']);
-    assert.sameMembers([...parsed.definedKeys], ['own', 'own2', 'inline']);
+    assert.deepEqual([...parsed.definedKeys].sort(), ['inline', 'own', 'own2']);
   });
 });

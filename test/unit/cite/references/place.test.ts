@@ -1,4 +1,4 @@
-import { equal } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { insertionOf } from '../../../../src/core/cite/references/block';
 import { placeOfBlock } from '../../../../src/core/cite/references/place';
 import { parseCitations } from '../../../../src/core/cite/languages/index';
@@ -50,7 +50,7 @@ describe('place of a new bibliography', () => {
     ['in a comment', 'myst', 'One {cite:p}`a`.\n<!-- a\n|\nb -->\n', 'One {cite:p}`a`.\n<!-- a\n\nb -->\n\nB\n'],
   ];
   for (const [what, syntax, marked, expected] of cases) {
-    it(`${syntax}: ${what}`, () => { equal(placed(marked, syntax), expected); });
+    it(`${syntax}: ${what}`, () => { assert.equal(placed(marked, syntax), expected); });
   }
 
   it('is found in time proportional to the length @slow', () => {

@@ -1,4 +1,4 @@
-import { deepEqual, doesNotThrow, throws } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { formatReferences } from '../../../../src/core/cite/references/processor';
 import { checkStyleLimits, deepestStyle, mostElements, mostOwnText } from '../../../../src/core/cite/references/style-limits';
 import { readStyleXml } from '../../../../src/core/cite/references/style-xml';
@@ -20,15 +20,15 @@ describe('limits of citation styles', () => {
   for (const name of ['apa', 'ieee', 'chicago-author-date', 'china-national-standard-gb-t-7714-2015-numeric', 'china-national-standard-gb-t-7714-2015-author-date']) {
     it(`leave room for ${name}`, () => {
       const style = readStyleXml(shipped(`${name}.csl`));
-      doesNotThrow(() => { checkStyleLimits(style); });
+      assert.doesNotThrow(() => { checkStyleLimits(style); });
     });
   }
 
   it('refuse macros that double each other before they are expanded', () => {
-    doesNotThrow(() => { check(doubling(13)); });
-    throws(() => { check(doubling(14)); }, /more than 50000 elements/);
+    assert.doesNotThrow(() => { check(doubling(13)); });
+    assert.throws(() => { check(doubling(14)); }, /more than 50000 elements/);
     for (const depth of [30, 60, 90]) {
-      throws(() => format(doubling(depth)), /more than 50000 elements/);
+      assert.throws(() => format(doubling(depth)), /more than 50000 elements/);
     }
   });
 
@@ -36,42 +36,42 @@ describe('limits of citation styles', () => {
     const leaves = (count: number) => styleOf(macro('a', '<text value="x"/>'.repeat(99)), call('a').repeat(count));
     // Bibliography and layout, and for each call itself, the macro and its texts.
     const fitting = Math.floor((mostElements - 2) / 101);
-    doesNotThrow(() => { check(leaves(fitting)); });
-    throws(() => { check(leaves(fitting + 1)); }, /elements/);
+    assert.doesNotThrow(() => { check(leaves(fitting)); });
+    assert.throws(() => { check(leaves(fitting + 1)); }, /elements/);
     const written = (count: number) => styleOf(macro('a', `<text value="${'x'.repeat(1_000)}" prefix="${'y'.repeat(1_000)}"/>`), call('a').repeat(count));
-    doesNotThrow(() => { check(written(mostOwnText / 2_000)); });
-    throws(() => { check(written(mostOwnText / 2_000 + 1)); }, /characters of its own/);
+    assert.doesNotThrow(() => { check(written(mostOwnText / 2_000)); });
+    assert.throws(() => { check(written(mostOwnText / 2_000 + 1)); }, /characters of its own/);
     const deep = (count: number) => styleOf('', '<group>'.repeat(count) + '<text value="x"/>' + '</group>'.repeat(count));
-    doesNotThrow(() => { check(deep(deepestStyle - 10)); });
-    throws(() => { check(deep(deepestStyle)); }, /deep/);
+    assert.doesNotThrow(() => { check(deep(deepestStyle - 10)); });
+    assert.throws(() => { check(deep(deepestStyle)); }, /deep/);
     const chain = (count: number) => styleOf(Array.from({ length: count }, (_, index) => macro(`m${index}`, call(`m${index + 1}`))).join(''), call('m0'));
-    doesNotThrow(() => { check(chain(deepestStyle / 2 - 10)); });
-    throws(() => { check(chain(deepestStyle)); }, /deep/);
-    throws(() => { check(chain(9_000)); }, /deep/);
+    assert.doesNotThrow(() => { check(chain(deepestStyle / 2 - 10)); });
+    assert.throws(() => { check(chain(deepestStyle)); }, /deep/);
+    assert.throws(() => { check(chain(9_000)); }, /deep/);
   });
 
   it('refuse a macro that calls itself, by others too, in a sort key too, and one that nothing calls', () => {
-    throws(() => { check(styleOf(macro('a', call('a')), call('a'))); }, /"a" calls itself/);
-    throws(() => { check(styleOf(macro('a', call('b')) + macro('b', `<group>${call('a')}</group>`), call('a'))); }, /calls itself/);
-    throws(() => { check(styleOf(macro('a', call('b')) + macro('b', call('a')), '<text variable="title"/>')); }, /calls itself/);
-    throws(() => { check(`${head}${macro('a', '<key macro="a"/>')}<bibliography><sort><key macro="a"/></sort><layout/></bibliography></style>`); }, /calls itself/);
+    assert.throws(() => { check(styleOf(macro('a', call('a')), call('a'))); }, /"a" calls itself/);
+    assert.throws(() => { check(styleOf(macro('a', call('b')) + macro('b', `<group>${call('a')}</group>`), call('a'))); }, /calls itself/);
+    assert.throws(() => { check(styleOf(macro('a', call('b')) + macro('b', call('a')), '<text variable="title"/>')); }, /calls itself/);
+    assert.throws(() => { check(`${head}${macro('a', '<key macro="a"/>')}<bibliography><sort><key macro="a"/></sort><layout/></bibliography></style>`); }, /calls itself/);
   });
 
   it('refuse long attributes, long terms and long styles', () => {
-    throws(() => format(styleOf('', `<text value="${'x'.repeat(2_001)}"/>`)), /attribute/);
-    throws(() => format(`${head}<locale><terms><term name="and">${'x'.repeat(1_001)}</term></terms></locale><bibliography><layout/></bibliography></style>`), /term/);
-    throws(() => format(styleOf('', '<text variable="title"/>') + ' '.repeat(1_000_000)), /longer than 1000000/);
+    assert.throws(() => format(styleOf('', `<text value="${'x'.repeat(2_001)}"/>`)), /attribute/);
+    assert.throws(() => format(`${head}<locale><terms><term name="and">${'x'.repeat(1_001)}</term></terms></locale><bibliography><layout/></bibliography></style>`), /term/);
+    assert.throws(() => format(styleOf('', '<text variable="title"/>') + ' '.repeat(1_000_000)), /longer than 1000000/);
   });
 
   it('refuse a style that prints a work over and over', () => {
     const long = { ...moss, title: 'x'.repeat(10_000) };
-    throws(() => formatReferences({ items: [long], style: styleOf('', '<text variable="title"/>'.repeat(2_000)), locales, language: 'en-US' }), /too long/);
+    assert.throws(() => formatReferences({ items: [long], style: styleOf('', '<text variable="title"/>'.repeat(2_000)), locales, language: 'en-US' }), /too long/);
   });
 });
 
 describe('XML of citation styles', () => {
   it('is read with its attributes, texts, entities and empty terms', () => {
-    deepEqual(readStyleXml('\uFEFF<?xml version="1.0"?>\n<!-- > a <b> -->\n<!DOCTYPE style>\n<style a="x &amp; &#x41;&#66;" b = \'"\'>\n<term/><term name="t"></term>\n<title>A <![CDATA[<&]]> &lt;b&gt;</title><x> </x><!-- c --></style>\n'), {
+    assert.deepEqual(readStyleXml('\uFEFF<?xml version="1.0"?>\n<!-- > a <b> -->\n<!DOCTYPE style>\n<style a="x &amp; &#x41;&#66;" b = \'"\'>\n<term/><term name="t"></term>\n<title>A <![CDATA[<&]]> &lt;b&gt;</title><x> </x><!-- c --></style>\n'), {
       name: 'style', attrs: { a: 'x & AB', b: '"' },
       children: [
         { name: 'term', attrs: {}, children: [''] }, { name: 'term', attrs: { name: 't' }, children: [''] },
@@ -85,7 +85,7 @@ describe('XML of citation styles', () => {
       ['', /no complete XML/], ['x', /no complete XML/], ['<a>', /no complete XML/], ['<a/><b/>', /no complete XML/], ['<a>\n</b>', /in line 2/], ['<a b=1/>', /in line 1/], ['<a\n<b/>', /in line 1/],
       ['<!DOCTYPE s [<!ENTITY a "&b;&b;">]><s/>', /in line 1/], ['<a (.*)*="x"/>', /in line 1/],
     ] as const) {
-      throws(() => readStyleXml(xml), message, xml);
+      assert.throws(() => readStyleXml(xml), message, xml);
     }
   });
 
