@@ -20,9 +20,8 @@ export function bibtexNames(value: string | undefined): PersonName[] | undefined
   return named.length === 0 ? undefined : named;
 }
 
-const optionNames: ReadonlySet<string> = new Set(['useprefix', 'sortingnamekeytemplatename', 'uniquenametemplatename', 'labelalphanametemplatename', 'nohashothers', 'nosortothers', 'uniquename', 'id', 'hashid', 'gender']);
-const nameParts: ReadonlySet<string> = new Set(['family', 'given', 'prefix', 'suffix', 'name']);
-const assignment = /^"?\s{0,20}([a-z]{1,30}(?:-i)?)\s{0,20}=/i;
+const optionName = /^(?:use|unique|sorting|label|nohash|nosort)[a-z]{1,40}$/;
+const assignment = /^"?\s{0,20}([a-z]{1,40}(?:-i)?)\s{0,20}=/i;
 
 /** Values by name, as biblatex writes them in names: `family=Beer, given=Ann`. `undefined` where anything else stands there. */
 function assignments(part: string): ReadonlyMap<string, string> | undefined {
@@ -32,18 +31,18 @@ function assignments(part: string): ReadonlyMap<string, string> | undefined {
   const values = new Map<string, string>();
   for (const field of splitOutside(part, charAt(','))) {
     const name = assignment.exec(field)?.[1]?.toLowerCase();
-    if (name === undefined || !(optionNames.has(name) || nameParts.has(name.replace(/-i$/, '')))) {
+    if (name === undefined) {
       return undefined;
     }
     values.set(name, field.slice(field.indexOf('=') + 1).trim().replace(/^"|"$/g, ''));
   }
-  return values;
+  return values.has('family') || values.has('given') || [...values.keys()].every((name) => optionName.test(name)) ? values : undefined;
 }
 
 /** What biblatex lets stand for a whole list, before its first name. */
 function listOptions(part: string): ReadonlyMap<string, string> | undefined {
   const values = assignments(part);
-  return values !== undefined && [...values.keys()].every((name) => optionNames.has(name)) ? values : undefined;
+  return values !== undefined && [...values.keys()].every((name) => optionName.test(name)) ? values : undefined;
 }
 
 function extendedName(part: string, isPrefixUsed: boolean): PersonName | undefined {
@@ -52,7 +51,8 @@ function extendedName(part: string, isPrefixUsed: boolean): PersonName | undefin
     return undefined;
   }
   const text = (name: string) => latexToText(values.get(name) ?? '');
-  const [family, given, prefix, suffix] = [text('family'), text('given'), text('prefix'), text('suffix')];
+  const [family, prefix, suffix] = [text('family'), text('prefix'), text('suffix')];
+  const given = [text('given'), text('middle')].filter((one) => one !== '').join(' ');
   if (family === '' || (given === '' && suffix === '')) {
     return { literal: [prefix, family].filter((one) => one !== '').join(' ') || given || suffix };
   }

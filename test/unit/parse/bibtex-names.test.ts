@@ -33,7 +33,7 @@ const fields: Record<string, Record<string, string[]>> = {
   },
   'names of biblatex': {
     'family=Beer, given=Ann, prefix=de, useprefix=true and Cole, Dan': ['de Beer, Ann', 'Cole, Dan'], 'given=Hans, given-i=H, family=Harman, family-i=H, suffix=Jr': ['Harman, Jr, Hans'], 'family={Ice, and Snow}': ['Ice, and Snow'], '"family={Ash, of X}", given={Ann}': ['Ash, of X, Ann'],
-    'useprefix=false and family=Beer, given=Ann, prefix=de and Cole, Dan': ['(de) Beer, Ann', 'Cole, Dan'], 'FAMILY = Ash, Given = {\\\'E}ric, id=x1': ['Ash, Éric'], 'useprefix=true, sortingnamekeytemplatename=x and Ash, Ann': ['Ash, Ann'], 'E=mc Group, The': ['E=mc Group, The'],
+    'useprefix=false and family=Beer, given=Ann, prefix=de and Cole, Dan': ['(de) Beer, Ann', 'Cole, Dan'], 'FAMILY = Ash, Given = {\\\'E}ric, id=x1': ['Ash, Éric'], 'useprefix=true, sortingnamekeytemplatename=x and Ash, Ann': ['Ash, Ann'], 'E=mc Group, The': ['E=mc Group, The'], 'uniquelist=false and Ash, Ann': ['Ash, Ann'], 'uniquenametemplatename=x and given=John, middle=Simon, family=Smith': ['Smith, John Simon'],
   },
 };
 
