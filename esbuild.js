@@ -12,10 +12,17 @@ const watch = process.argv.includes('--watch');
 function parserVersion() {
   const hash = createHash('sha256');
   for (const folder of ['src/core/files', 'src/core/parse', 'src/core/library']) {
-    const files = readdirSync(join(__dirname, folder), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).sort();
+    const files = readdirSync(join(__dirname, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .sort();
     files.forEach((file) => hash.update(readFileSync(join(__dirname, folder, file))));
   }
-  for (const file of ['src/core/model.ts', 'src/engine/cache-format.ts', 'src/engine/service.ts', 'node_modules/yaml/package.json']) {
+  for (const file of [
+    'src/core/model.ts',
+    'src/engine/cache-format.ts',
+    'src/engine/service.ts',
+    'node_modules/yaml/package.json',
+  ]) {
     hash.update(readFileSync(join(__dirname, file)));
   }
   return hash.digest('hex').slice(0, 16);
@@ -25,7 +32,9 @@ function parserVersion() {
 function indexVersion() {
   const hash = createHash('sha256');
   for (const folder of ['src/core', 'src/engine']) {
-    const files = readdirSync(join(__dirname, folder), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).sort();
+    const files = readdirSync(join(__dirname, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .sort();
     files.forEach((file) => hash.update(readFileSync(join(__dirname, folder, file))));
   }
   for (const library of ['minisearch', 'stemmer', 'opencc-js', 'pinyin-pro', 'yaml', 'fflate']) {
@@ -102,7 +111,10 @@ const builds = [
 async function main() {
   if (!watch) {
     const results = await Promise.all(builds.map((options) => esbuild.build(options)));
-    writeNotices(results.map(({ metafile }) => metafile), 'dist/THIRD-PARTY-NOTICES.txt');
+    writeNotices(
+      results.map(({ metafile }) => metafile),
+      'dist/THIRD-PARTY-NOTICES.txt',
+    );
     return;
   }
   const contexts = await Promise.all(builds.map((options) => esbuild.context(options)));
@@ -111,7 +123,8 @@ async function main() {
 
 module.exports = { builds };
 
-if (require.main === module) main().catch((error) => {
-  console.error(error);
-  process.exit(1);
-});
+if (require.main === module)
+  main().catch((error) => {
+    console.error(error);
+    process.exit(1);
+  });

@@ -28,7 +28,11 @@ const folders = Object.keys(mayImport);
 const zones = folders.flatMap((folder) =>
   folders
     .filter((other) => other !== folder && !mayImport[folder].some((allowed) => other.startsWith(allowed)))
-    .map((other) => ({ target: `./src/${folder}`, from: `./src/${other}`, message: `${folder} may not import ${other}.` })),
+    .map((other) => ({
+      target: `./src/${folder}`,
+      from: `./src/${other}`,
+      message: `${folder} may not import ${other}.`,
+    })),
 );
 
 /** The ids of the citation languages: a folder each. */
@@ -43,7 +47,8 @@ const formats = readdirSync(new URL('src/core/parse/formats', import.meta.url))
   .filter((id) => id !== 'list' && id !== 'note')
   .join('|');
 
-const namesLanguage = 'Only src/core/cite/languages names citation languages; ask CitationLanguage for what differs between them.';
+const namesLanguage =
+  'Only src/core/cite/languages names citation languages; ask CitationLanguage for what differs between them.';
 const namesFormat = 'Only src/core/parse/formats names source formats; ask the list in src/core/parse/formats.ts.';
 
 /**
@@ -54,10 +59,23 @@ const unsaid = {
   messages: {
     except: ['src/core/text.ts', 'src/host/notify.ts', 'src/host/shown-text.ts', 'src/providers/paper-hover.ts'],
     restrictions: [
-      { selector: "MemberExpression[property.name=/^(?:show(?:Information|Warning|Error)Message|showInputBox|createInputBox|setStatusBarMessage|createStatusBarItem)$/]", message: 'Messages go through src/host/notify.ts, which makes no links of what files say.' },
-      { selector: "MemberExpression[object.property.name='ProgressLocation']", message: 'The title of a progress goes through src/host/notify.ts.' },
-      { selector: "TemplateElement[value.raw=/^[$][(][a-z-]*(?:[)]|$)/]", message: 'Icons in labels go through iconLabel of src/host/shown-text.ts.' },
-      { selector: "CallExpression[callee.name='encodeURIComponent']", message: 'It throws at half a character: use encodeComponent of src/core/text.ts.' },
+      {
+        selector:
+          'MemberExpression[property.name=/^(?:show(?:Information|Warning|Error)Message|showInputBox|createInputBox|setStatusBarMessage|createStatusBarItem)$/]',
+        message: 'Messages go through src/host/notify.ts, which makes no links of what files say.',
+      },
+      {
+        selector: "MemberExpression[object.property.name='ProgressLocation']",
+        message: 'The title of a progress goes through src/host/notify.ts.',
+      },
+      {
+        selector: 'TemplateElement[value.raw=/^[$][(][a-z-]*(?:[)]|$)/]',
+        message: 'Icons in labels go through iconLabel of src/host/shown-text.ts.',
+      },
+      {
+        selector: "CallExpression[callee.name='encodeURIComponent']",
+        message: 'It throws at half a character: use encodeComponent of src/core/text.ts.',
+      },
     ],
   },
   languages: {
@@ -72,12 +90,17 @@ const unsaid = {
     restrictions: [
       { selector: `Literal[value=/^(?:${formats})$/]`, message: namesFormat },
       { selector: `Property[key.name=/^(?:${formats})$/]`, message: namesFormat },
-      { selector: "BinaryExpression[right.type='Literal']:matches([left.property.name='format'], [left.name='format'])", message: namesFormat },
+      {
+        selector: "BinaryExpression[right.type='Literal']:matches([left.property.name='format'], [left.name='format'])",
+        message: namesFormat,
+      },
     ],
   },
 };
 
-const unsaidRules = { rules: Object.fromEntries(Object.keys(unsaid).map((name) => [name, builtinRules.get('no-restricted-syntax')])) };
+const unsaidRules = {
+  rules: Object.fromEntries(Object.keys(unsaid).map((name) => [name, builtinRules.get('no-restricted-syntax')])),
+};
 
 const oneAssert = "Tests say `import assert from 'node:assert/strict'`, and `assert.equal`.";
 
@@ -102,7 +125,10 @@ export default tseslint.config(
   {
     files: ['src/**/*.ts', 'test/**/*.ts', 'scripts/**/*.ts'],
     plugins: { 'import-x': importX },
-    settings: { 'import-x/resolver': { node: { extensions: ['.ts', '.js', '.json'] } }, 'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] } },
+    settings: {
+      'import-x/resolver': { node: { extensions: ['.ts', '.js', '.json'] } },
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },
+    },
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
@@ -139,7 +165,14 @@ export default tseslint.config(
     files: ['test/**/*.ts'],
     ignores: ['test/bench/**', 'test/eval/**'],
     rules: {
-      'no-restricted-properties': ['error', { object: 'Math', property: 'random', message: 'A test does the same each time: use fast-check, which is seeded.' }],
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'Math',
+          property: 'random',
+          message: 'A test does the same each time: use fast-check, which is seeded.',
+        },
+      ],
       'no-restricted-syntax': ['error', ...clocks],
     },
   },
@@ -147,7 +180,10 @@ export default tseslint.config(
     files: ['src/**/*.ts'],
     ignores: ['src/extension.*.ts'],
     rules: {
-      'no-restricted-imports': ['error', { patterns: [{ group: ['**/extension', '**/extension.*'], message: 'Nobody imports the root.' }] }],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['**/extension', '**/extension.*'], message: 'Nobody imports the root.' }] },
+      ],
     },
   },
   ...Object.keys(mayImport).map((folder) => ({
@@ -160,7 +196,12 @@ export default tseslint.config(
           patterns: [
             { group: ['**/extension', '**/extension.*'], message: 'Nobody imports the root.' },
             ...(folder.startsWith('core/')
-              ? [{ group: ['node:*', 'fs', 'path', 'os', 'crypto', 'worker_threads'], message: 'src/core is pure: no Node built-ins.' }]
+              ? [
+                  {
+                    group: ['node:*', 'fs', 'path', 'os', 'crypto', 'worker_threads'],
+                    message: 'src/core is pure: no Node built-ins.',
+                  },
+                ]
               : []),
           ],
         },

@@ -1,5 +1,5 @@
 /**
- * Builds the table of LaTeX's symbols: `npx tsx scripts/build-latex-symbols.ts` writes src/core/parse/latex-symbols.ts out of
+ * Builds the table of LaTeX's symbols: `npx tsx scripts/build-latex-symbols.ts` writes src/core/parse/bibtex/latex-symbols.ts out of
  * the mapping of unicode2latex (ISC), which has them from the W3C and from packages of symbols.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -10,7 +10,8 @@ const table = join(dirname(require.resolve('unicode2latex')), '../tables/latex2u
 const mapping = JSON.parse(readFileSync(table, 'utf8')) as Readonly<Record<string, unknown>>;
 
 /** Names of fonts with a letter, signs of APL and dingbats, which no title has, and what is a rule rather than a symbol. */
-const unwanted = /^(?:APL|ding|m(?:bf|it|sf|tt|up|scr|frak|bb)|Bbb|math|b(?:frak|scr|frakt)|cprime$|not$|sqrt$|cuberoot$|fourthroot$|underbar$|underline$|[Hbcdkrtuv]$)/;
+const unwanted =
+  /^(?:APL|ding|m(?:bf|it|sf|tt|up|scr|frak|bb)|Bbb|math|b(?:frak|scr|frakt)|cprime$|not$|sqrt$|cuberoot$|fourthroot$|underbar$|underline$|[Hbcdkrtuv]$)/;
 /** Letters of mathematical fonts, which operators have there. */
 const mathematicalLetter = /[\u{1d400}-\u{1d7ff}]/u;
 
@@ -18,7 +19,13 @@ const symbols: [name: string, symbol: string][] = [];
 const accents: [name: string, accent: string][] = [];
 for (const [command, meant] of Object.entries(mapping)) {
   const name = /^\\([A-Za-z]+)(?:\{\})?$/.exec(command)?.[1];
-  if (name === undefined || typeof meant !== 'string' || unwanted.test(name) || meant.trim() === '' || /\s/.test(meant)) {
+  if (
+    name === undefined ||
+    typeof meant !== 'string' ||
+    unwanted.test(name) ||
+    meant.trim() === '' ||
+    /\s/.test(meant)
+  ) {
     continue;
   }
   const symbol = meant.normalize(mathematicalLetter.test(meant) ? 'NFKC' : 'NFC');
@@ -37,7 +44,7 @@ function lines(pairs: readonly (readonly [string, string])[]): string {
 }
 
 writeFileSync(
-  join(__dirname, '../src/core/parse/latex-symbols.ts'),
+  join(__dirname, '../src/core/parse/bibtex/latex-symbols.ts'),
   `/** What LaTeX's commands stand for, written by scripts/build-latex-symbols.ts; not to be edited. Name and symbol by turns. */
 export const latexSymbols =
 ${lines(symbols)};

@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { TermTable } from '../src/core/search/terms';
+import { TermTable } from '../src/core/search/translation/term-table';
 import { readCorpus } from '../test/data';
 import { learnTopics } from './terms/topics';
 
@@ -16,7 +16,11 @@ const header = `# Topics and frequencies of stems; the form is told in src/core/
 
 const folder = join(__dirname, '..', 'media', 'terms');
 const terms = readFileSync(join(folder, 'zh-en.txt.gz'));
-const table = learnTopics(readCorpus(), TermTable.parse(gunzipSync(terms).toString('utf8')), readFileSync(join(__dirname, 'terms', 'fields.txt'), 'utf8'));
+const table = learnTopics(
+  readCorpus(),
+  TermTable.parse(gunzipSync(terms).toString('utf8')),
+  readFileSync(join(__dirname, 'terms', 'fields.txt'), 'utf8'),
+);
 const packed = gzipSync(header + table + '\n', { level: 9 });
 if (packed.length + terms.length > maxBytes) {
   throw new Error(`The tables have ${packed.length + terms.length} bytes together; at most ${maxBytes} are shipped.`);

@@ -33,7 +33,11 @@ export function logFile(run: string): string {
 export function readResults(): Map<string, Counts> {
   mkdirSync(folder, { recursive: true });
   const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
-  return new Map(files.sort().map((file) => [file.replace(/\.json$/, ''), JSON.parse(readFileSync(join(folder, file), 'utf8')) as Counts]));
+  return new Map(
+    files
+      .sort()
+      .map((file) => [file.replace(/\.json$/, ''), JSON.parse(readFileSync(join(folder, file), 'utf8')) as Counts]),
+  );
 }
 
 export function clearResults(): void {

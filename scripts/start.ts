@@ -15,19 +15,28 @@ const folder = resolve(process.argv[2] ?? join(repository, 'examples', 'library'
 
 /** Whether a desktop VS Code could show a window here. */
 function hasDisplay(): boolean {
-  return process.platform !== 'linux' || [process.env.DISPLAY, process.env.WAYLAND_DISPLAY].some((display) => display !== undefined && display !== '');
+  return (
+    process.platform !== 'linux' ||
+    [process.env.DISPLAY, process.env.WAYLAND_DISPLAY].some((display) => display !== undefined && display !== '')
+  );
 }
 
 /** The desktop VS Code that VSCODE_PATH names, or the one on PATH, or one downloaded into the cache; undefined where none can be had. */
 async function desktop(): Promise<string | undefined> {
-  if (!hasDisplay()) return undefined;
+  if (!hasDisplay()) {
+    return undefined;
+  }
   const installed = findDesktop(process.env.VSCODE_PATH ?? findOnPath(['code', 'code.cmd']));
-  if (installed !== undefined) return installed;
+  if (installed !== undefined) {
+    return installed;
+  }
   tell('No VS Code on PATH (VSCODE_PATH may name one). Fetching the desktop build into .cache, once …');
   try {
     return await downloadAndUnzipVSCode({ cachePath: join(cacheFolder, 'desktop') });
   } catch (error) {
-    tell(`  That did not work (${error instanceof Error ? error.message : String(error)}); VS Code in the browser instead.`);
+    tell(
+      `  That did not work (${error instanceof Error ? error.message : String(error)}); VS Code in the browser instead.`,
+    );
     return undefined;
   }
 }
@@ -38,7 +47,15 @@ async function openDesktop(executable: string): Promise<void> {
   const profile = join(cacheFolder, 'profile');
   const child = spawn(
     executable,
-    [folder, `--extensionDevelopmentPath=${repository}`, `--user-data-dir=${profile}`, `--extensions-dir=${join(profile, 'extensions')}`, '--disable-workspace-trust', '--new-window', '--wait'],
+    [
+      folder,
+      `--extensionDevelopmentPath=${repository}`,
+      `--user-data-dir=${profile}`,
+      `--extensions-dir=${join(profile, 'extensions')}`,
+      '--disable-workspace-trust',
+      '--new-window',
+      '--wait',
+    ],
     { stdio: 'inherit', shell: process.platform === 'win32' && executable.endsWith('.cmd') },
   );
   await once(child, 'exit');
@@ -56,7 +73,9 @@ async function serve(): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new Error(`There is no folder ${folder}.`);
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    throw new Error(`There is no folder ${folder}.`);
+  }
   const executable = await desktop();
   await (executable === undefined ? serve() : openDesktop(executable));
 }

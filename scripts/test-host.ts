@@ -69,10 +69,15 @@ async function runSuite(suite: Suite, host: ExtensionHost, file: string, runner:
   const onLine = (line: string): void => {
     appendFileSync(log, `${line}\n`);
     const printed = textAfter(line, printedMark);
-    if (printed === undefined) return;
+    if (printed === undefined) {
+      return;
+    }
     const results = textAfter(printed, resultsMark);
-    if (results === undefined) tell(`  ${printed}`);
-    else counts = JSON.parse(results) as Counts;
+    if (results === undefined) {
+      tell(`  ${printed}`);
+    } else {
+      counts = JSON.parse(results) as Counts;
+    }
   };
   try {
     const code = await runner({
@@ -100,7 +105,9 @@ async function runSuite(suite: Suite, host: ExtensionHost, file: string, runner:
   }
   writeResults(run, counts);
   tell(`${run}: ${String(counts.passed)} passed, ${String(counts.failed)} failed, ${String(counts.skipped)} skipped`);
-  if (counts.failed > 0) tell(`What VS Code printed: ${log}`);
+  if (counts.failed > 0) {
+    tell(`What VS Code printed: ${log}`);
+  }
   return counts.failed === 0;
 }
 
@@ -117,7 +124,9 @@ function lastLines(file: string, count: number): string {
 async function runAll(runner: Runner): Promise<boolean> {
   let passed = true;
   for (const suite of suites) {
-    if (names.length > 0 && !names.includes(suite.name)) continue;
+    if (names.length > 0 && !names.includes(suite.name)) {
+      continue;
+    }
     const files = testFiles(suite);
     if (suite.needsData === true && !hasData) {
       tell(`\nhost-${suite.name}: skipped, the real input is missing (LITERATURE_NOTES_DATA).`);
@@ -125,7 +134,9 @@ async function runAll(runner: Runner): Promise<boolean> {
     }
     const file = await bundle(suite, files);
     for (const host of suite.hosts) {
-      if (options.host !== undefined && options.host !== host) continue;
+      if (options.host !== undefined && options.host !== host) {
+        continue;
+      }
       passed = (await runSuite(suite, host, file, runner)) && passed;
     }
   }
@@ -141,7 +152,9 @@ async function main(): Promise<boolean> {
   const server = await installServer(options.oldest ? oldest : newest);
   const browser = await launchBrowser();
   try {
-    tell(`Host tests in VS Code ${server.version.vscode}, in a browser without a window (VSCODE_PATH names a desktop VS Code instead)`);
+    tell(
+      `Host tests in VS Code ${server.version.vscode}, in a browser without a window (VSCODE_PATH names a desktop VS Code instead)`,
+    );
     return await runAll((run) => runInBrowser(server, browser, run));
   } finally {
     await browser.close();

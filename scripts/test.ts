@@ -10,25 +10,38 @@ interface Step {
 
 /** What needs no window, in two rows beside each other: each keeps one core busy. */
 const rows: readonly (readonly Step[])[] = [
-  [{ script: 'coverage', runs: /^unit$/ }, { script: 'test:tools', runs: /^tools$/ }],
+  [
+    { script: 'coverage', runs: /^unit$/ },
+    { script: 'test:tools', runs: /^tools$/ },
+  ],
   [{ script: 'check' }, { script: 'lint' }, { script: 'unit:slow', runs: /^unit-slow$/ }],
 ];
 
 /** VS Code, which wants both cores, alone. */
-const inWindows: readonly Step[] = [{ script: 'build' }, { script: 'test:host', runs: /^host-/ }, { script: 'test:ui', runs: /^ui$/ }];
+const inWindows: readonly Step[] = [
+  { script: 'build' },
+  { script: 'test:host', runs: /^host-/ },
+  { script: 'test:ui', runs: /^ui$/ },
+];
 
 /** Runs a step; where it fails without a failed test to show for it, the step itself counts as one. */
 async function runStep({ script, runs }: Step, isHeld: boolean): Promise<void> {
-  if (!isHeld) tell(`\n== npm run ${script}`);
+  if (!isHeld) {
+    tell(`\n== npm run ${script}`);
+  }
   const start = Date.now();
   const failure = await runProgram('npm', ['run', '--silent', script], { isHeld }).then(
     () => undefined,
     (error: unknown) => error,
   );
-  tell(`== ${script}: ${failure === undefined ? 'done' : 'FAILED'} after ${String(Math.round((Date.now() - start) / 1000))} s`);
+  tell(
+    `== ${script}: ${failure === undefined ? 'done' : 'FAILED'} after ${String(Math.round((Date.now() - start) / 1000))} s`,
+  );
   const counted = [...readResults()].filter(([run]) => runs?.test(run));
   const failed = counted.some(([, counts]) => counts.failed > 0);
-  if (failure !== undefined && !failed) writeResults(`step-${script.replace(':', '-')}`, { passed: 0, failed: 1, skipped: 0 });
+  if (failure !== undefined && !failed) {
+    writeResults(`step-${script.replace(':', '-')}`, { passed: 0, failed: 1, skipped: 0 });
+  }
 }
 
 /** The title, the message and the nearest frames. */
@@ -39,7 +52,9 @@ function firstLines(told: string): string {
 async function main(): Promise<boolean> {
   clearResults();
   const inRow = async (steps: readonly Step[], isHeld: boolean) => {
-    for (const step of steps) await runStep(step, isHeld);
+    for (const step of steps) {
+      await runStep(step, isHeld);
+    }
   };
   await Promise.all(rows.map((steps) => inRow(steps, true)));
   await inRow(inWindows, false);
@@ -53,12 +68,20 @@ async function main(): Promise<boolean> {
   }
   let tried = 0;
   for (const [run, { failures = [], retried = [] }] of readResults()) {
-    retried.forEach((told) => { tell(`\nTRIED AGAIN in ${run}: ${firstLines(told)}`); });
-    failures.forEach((told) => { tell(`\nFAILED in ${run}: ${firstLines(told)}`); });
+    retried.forEach((told) => {
+      tell(`\nTRIED AGAIN in ${run}: ${firstLines(told)}`);
+    });
+    failures.forEach((told) => {
+      tell(`\nFAILED in ${run}: ${firstLines(told)}`);
+    });
     tried += retried.length;
   }
-  if (tried > 0) tell(`${String(tried)} failed and was tried again: see above, and find out why.`);
-  if (total.skipped > 0) tell(`${String(total.skipped)} skipped: what was missing is said above.`);
+  if (tried > 0) {
+    tell(`${String(tried)} failed and was tried again: see above, and find out why.`);
+  }
+  if (total.skipped > 0) {
+    tell(`${String(total.skipped)} skipped: what was missing is said above.`);
+  }
   tell(`${String(total.passed)} passed, ${String(total.failed)} failed`);
   return total.failed === 0;
 }

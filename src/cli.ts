@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { uriOfFile } from './core/uris';
+import { uriOfFile } from './core/base/uris';
 import { exportedText, publicationsOf } from './core/usecases/export-cited';
 import { paperJson, placeJson, problemsJson } from './core/usecases/paper-json';
 import { readLibrary } from './core/usecases/read-library';
@@ -22,8 +22,13 @@ async function run(asked: Arguments): Promise<Iterable<unknown> | string> {
   const search = () => new PaperSearch(library, () => readTerms(root));
   switch (asked.command) {
     case 'export': {
-      const onUnknown = (document: string, key: string) => { tell(`${document}: no paper has the key "${key}".`); };
-      return exportedText({ library, publications: publicationsOf(place), read: readerOfDocuments(), onUnknown }, asked);
+      const onUnknown = (document: string, key: string) => {
+        tell(`${document}: no paper has the key "${key}".`);
+      };
+      return exportedText(
+        { library, publications: publicationsOf(place), read: readerOfDocuments(), onUnknown },
+        asked,
+      );
     }
     case 'check': {
       const lines = await checkedLines({ ...asked, library, tell, read: readerOfDocuments() });
@@ -54,7 +59,15 @@ function* answers(search: PaperSearch, queries: readonly Query[], limit: number)
     const started = performance.now();
     const results = search.search(query, limit);
     const ms = performance.now() - started;
-    yield { id, results: results.map(({ paper, hit }) => ({ key: paper.key, source: placeJson(paper.sources[0]), score: hit.score })), ms };
+    yield {
+      id,
+      results: results.map(({ paper, hit }) => ({
+        key: paper.key,
+        source: placeJson(paper.sources[0]),
+        score: hit.score,
+      })),
+      ms,
+    };
   }
 }
 

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { LiteratureNotesApi } from './api';
 import { activateWith } from './extension';
-import { startNodeWorker } from './host/engine/node-worker';
+import { startNodeWorker } from './host/workers/node-worker';
 import { accessByNode } from './host/node-read-file';
 import { replaceFileOnDisk } from './host/node-replace-file';
 import { useFileAccess } from './host/read-file';

@@ -4,16 +4,16 @@ import { registerCommands } from './commands/register';
 import { CitationWriter } from './host/citations/citation-writer';
 import { InsertedCitations } from './host/citations/inserted-citations';
 import { CopiedPapers } from './host/citations/copied-papers';
-import { Bibliography } from './host/bibliographies/bibliography';
-import { DocumentBibliography } from './host/bibliographies/document-bibliography';
-import { KeptBibliographies } from './host/bibliographies/kept-bibliographies';
+import { ReferenceFormatter } from './host/bibliographies/reference-formatter';
+import { ReferenceListBlock } from './host/bibliographies/reference-list-block';
+import { SyncedBibFiles } from './host/bibliographies/synced-bib-files';
 import { LibraryTopics } from './host/library/library-topics';
-import { type HostServices, openLibrary } from './host/open-library';
+import { type HostServices, openLibrary } from './composition/open-library';
 import { RecentPapers } from './host/library/recent-papers';
 import { registerCompletion } from './providers/completion';
 import { registerPaperDrops } from './providers/drop-papers';
 import { registerPaperPastes } from './providers/paste-papers';
-import { registerBibliographyOnSave } from './providers/bibliography-on-save';
+import { registerReferenceListOnSave } from './providers/bibliography-on-save';
 import { registerChecking } from './providers/checking';
 import { KeyRenamer } from './providers/key-renamer';
 import { registerPinFixes } from './providers/pin-fixes';
@@ -37,18 +37,25 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
     ...host,
   };
   const opened = openLibrary(services);
-  const { library, workspace, parts, pins, loader, cited, bibliographies, own, documentEntries, search, tables } = opened;
+  const { library, workspace, bundles, pins, loader, cited, bibliographies, own, documentEntries, search, tables } =
+    opened;
   const renamer = new KeyRenamer(opened);
   const recent = new RecentPapers(library, context.workspaceState);
   const inserted = new InsertedCitations(library, cited, pins, log);
-  const writer = new CitationWriter(library, cited, parts, recent, inserted);
+  const writer = new CitationWriter(library, cited, bundles, recent, inserted);
   const copied = new CopiedPapers(library);
-  const tree = new PapersTree(library, cited, new LibraryTopics(library, tables, parts), context.workspaceState);
-  const paperView = new PaperView(library, bibliographies, parts, context.extensionUri);
+  const tree = new PapersTree(library, cited, new LibraryTopics(library, tables, bundles), context.workspaceState);
+  const paperView = new PaperView(library, bibliographies, bundles, context.extensionUri);
   const searchPick = new SearchPick({ library, loader, cited, search, recent });
-  const bibliography = new Bibliography(library, bibliographies, parts, context.extensionUri, context.globalState);
-  const preview = new MarkdownPreview(library, documentEntries, bibliography, parts, log);
-  const documentBibliography = new DocumentBibliography(cited, documentEntries, bibliography, parts);
+  const bibliography = new ReferenceFormatter(
+    library,
+    bibliographies,
+    bundles,
+    context.extensionUri,
+    context.globalState,
+  );
+  const preview = new MarkdownPreview(library, documentEntries, bibliography, bundles, log);
+  const documentBibliography = new ReferenceListBlock(cited, documentEntries, bibliography, bundles);
   context.subscriptions.push(
     log,
     opened,
@@ -58,16 +65,32 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
     paperView,
     registerLibraryState(loader),
     registerProblems(library, loader, pins),
-    registerPinFixes(library, pins, parts),
+    registerPinFixes(library, pins, bundles),
     registerCompletion({ library, loader, cited, search, recent }),
     registerPaperDrops(library, writer),
     registerPaperPastes(copied, writer),
     preview,
-    new KeptBibliographies({ library, loader, cited, bibliographies, own, parts, log, ...host }),
-    registerBibliographyOnSave(cited, documentBibliography, loader, log),
+    new SyncedBibFiles({ library, loader, cited, bibliographies, own, bundles, log, ...host }),
+    registerReferenceListOnSave(cited, documentBibliography, loader, log),
     registerChecking(opened, renamer, log),
     registerReading(opened),
-    registerCommands({ library, workspace, parts, loader, cited, bibliography, documentBibliography, pins, writer, copied, renamer, tree, paperView, searchPick, ...host }),
+    registerCommands({
+      library,
+      workspace,
+      bundles,
+      loader,
+      cited,
+      bibliography,
+      documentBibliography,
+      pins,
+      writer,
+      copied,
+      renamer,
+      tree,
+      paperView,
+      searchPick,
+      ...host,
+    }),
   );
   void loader.reload();
   return {
@@ -86,6 +109,8 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
     search,
     extendMarkdownIt: (md) => preview.extendMarkdownIt(md),
     activationTime: performance.now() - started,
-    ...(context.extensionMode === vscode.ExtensionMode.Test ? { testing: { ...opened, tree, services, openAnother: (changes) => openLibrary({ ...services, ...changes }) } } : {}),
+    ...(context.extensionMode === vscode.ExtensionMode.Test
+      ? { testing: { ...opened, tree, services, openAnother: (changes) => openLibrary({ ...services, ...changes }) } }
+      : {}),
   };
 }

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { LiteratureNotesApi } from './api';
 import { activateWith } from './extension';
-import { startWebWorker } from './host/engine/web-worker';
+import { startWebWorker } from './host/workers/web-worker';
 import { replaceFile } from './host/replace-file';
 
 export function activate(context: vscode.ExtensionContext): LiteratureNotesApi {

@@ -1,5 +1,5 @@
-import { hello, type EngineMessage, type EngineReply } from './engine/protocol';
-import { EngineService } from './engine/service';
+import { hello, type EngineMessage, type EngineReply } from './worker/protocol';
+import { EngineService } from './worker/service';
 
 /** What a worker of either host has: `parentPort` in Node, its global scope on the web. */
 export interface WorkerPort {
@@ -11,7 +11,9 @@ export interface WorkerPort {
 export function serve(port: WorkerPort): void {
   const service = new EngineService();
   port.onmessage = ({ data }) => {
-    service.answer(data, (reply) => { port.postMessage(reply); });
+    service.answer(data, (reply) => {
+      port.postMessage(reply);
+    });
   };
   port.postMessage(hello);
 }

@@ -1,6 +1,6 @@
 import type { ReadPublications } from '../src/core/library/publications';
 import { publicationsIn } from '../src/core/parse/bibliography';
-import { yaml } from '../src/core/parse/yaml-library';
+import { yaml } from '../src/core/parse/yaml/library';
 
 /** Reads publications from texts. */
 export function publicationsFrom(textOf: (source: string) => string | Promise<string>): ReadPublications {

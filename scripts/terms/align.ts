@@ -70,7 +70,7 @@ export function align(pairs: readonly AlignedPair[], sources: number, targets: n
       target,
       probability: probabilities[(starts[source] ?? 0) + at] ?? 0,
     }))
-      
+
       .filter(({ probability }, at) => probability > 0.01 && isTold[(starts[source] ?? 0) + at] === true)
       .sort((a, b) => b.probability - a.probability || a.target - b.target),
   );
@@ -107,7 +107,9 @@ function candidatesOf(pairs: readonly AlignedPair[], sources: number, targets: n
       const expected = (numbers.length * (targetCount[target] ?? 0)) / pairs.length;
       if (count >= minTogether && count > minLift * expected) {
         candidates.push(target);
-        isTold.push((targetCount[target] ?? 0) >= minTargetCount && count - expected >= minSurprise * Math.sqrt(expected));
+        isTold.push(
+          (targetCount[target] ?? 0) >= minTargetCount && count - expected >= minSurprise * Math.sqrt(expected),
+        );
       }
       together[target] = 0;
     }

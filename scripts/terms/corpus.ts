@@ -7,6 +7,8 @@ const titleWeight = 3;
 export function parallelTexts(papers: readonly CorpusPaper[]): ParallelText[] {
   return papers.flatMap(({ title, abstract, zh_title, zh_text }) => [
     ...(zh_title === null ? [] : [{ chinese: zh_title, english: title, weight: titleWeight }]),
-    ...(zh_text === null ? [] : [{ chinese: `${zh_text}\n${zh_title ?? ''}`, english: `${abstract}\n${title}`, weight: 1 }]),
+    ...(zh_text === null
+      ? []
+      : [{ chinese: `${zh_text}\n${zh_title ?? ''}`, english: `${abstract}\n${title}`, weight: 1 }]),
   ]);
 }

@@ -3,11 +3,11 @@
  * (hard EM over n-grams, as SentencePiece's unigram model does, Kudo 2018), translations by IBM Model 1 (Brown et al. 1993)
  * over whole texts, titles counting more than summaries. Deterministic: no randomness, sums in the order given.
  */
-import { segment } from '../../src/core/search/segment';
-import { stem } from '../../src/core/search/stem';
-import { stopWords } from '../../src/core/search/stop-words';
-import { TermTable } from '../../src/core/search/terms';
-import { fold, runs, tokenize } from '../../src/core/search/tokenize';
+import { segment } from '../../src/core/search/text/segment';
+import { stem } from '../../src/core/search/text/stem';
+import { stopWords } from '../../src/core/search/text/stop-words';
+import { TermTable } from '../../src/core/search/translation/term-table';
+import { fold, runs, tokenize } from '../../src/core/search/text/tokenize';
 import { align } from './align';
 
 /** One text in both languages. */
@@ -31,15 +31,25 @@ export function learnTerms(texts: readonly ParallelText[]): string {
   const words = new Numbering();
   const stems = new Numbering();
   const pairs = texts.map(({ chinese, english, weight }) => ({
-    source: unique(hanRuns(chinese).flatMap((run) => segment(run, cost, maxWordLength)).map((word) => words.of(word))),
+    source: unique(
+      hanRuns(chinese)
+        .flatMap((run) => segment(run, cost, maxWordLength))
+        .map((word) => words.of(word)),
+    ),
     target: unique(contentStems(english).map((stemmed) => stems.of(stemmed))),
     weight,
   }));
   const probabilities = align(pairs, words.names.length, stems.names.length);
   return words.names
     .map((word, index) => {
-      const best = (probabilities[index] ?? []).filter(({ probability }) => probability >= minProbability).slice(0, maxTranslations);
-      return TermTable.line(word, costs.get(word) ?? 20, best.map(({ target, probability }) => ({ stem: stems.names[target] ?? '', probability })));
+      const best = (probabilities[index] ?? [])
+        .filter(({ probability }) => probability >= minProbability)
+        .slice(0, maxTranslations);
+      return TermTable.line(
+        word,
+        costs.get(word) ?? 20,
+        best.map(({ target, probability }) => ({ stem: stems.names[target] ?? '', probability })),
+      );
     })
     .sort()
     .join('\n');
@@ -59,11 +69,15 @@ class Numbering {
 const unique = (numbers: readonly number[]): number[] => [...new Set(numbers)];
 
 function hanRuns(text: string): string[] {
-  return runs(text).filter(({ han }) => han).map(({ start, end }) => fold(text.slice(start, end)));
+  return runs(text)
+    .filter(({ han }) => han)
+    .map(({ start, end }) => fold(text.slice(start, end)));
 }
 
 function contentStems(text: string): string[] {
-  return tokenize(text).filter((term) => term.length > 1 && !stopWords.has(term) && !/\p{Script=Han}/u.test(term)).map(stem);
+  return tokenize(text)
+    .filter((term) => term.length > 1 && !stopWords.has(term) && !/\p{Script=Han}/u.test(term))
+    .map(stem);
 }
 
 /** Words of the texts with the negative logarithm of their probability. */
@@ -110,5 +124,8 @@ const endsJoining = /(?:[和与及是在中上下并使将被等]|[^行]为)$/;
 
 /** Frequent n-grams that are no words teach wrong translations (图的, which stands in 意图的 as well, for graph). */
 function mayBeWord(word: string): boolean {
-  return withParticle.has(word) || (!particle.test(word) && (word.length < 3 || !(beginsJoining.test(word) || endsJoining.test(word))));
+  return (
+    withParticle.has(word) ||
+    (!particle.test(word) && (word.length < 3 || !(beginsJoining.test(word) || endsJoining.test(word))))
+  );
 }

@@ -2,12 +2,12 @@
  * Learns what a researcher calls the subjects of papers: phrases that stand in many titles, with their Chinese words and
  * the stems that papers about them have more than others. Deterministic.
  */
-import { eachPhrase, phraseWords, type PhraseWord } from '../../src/core/search/phrases';
-import { stem } from '../../src/core/search/stem';
-import { stopWords } from '../../src/core/search/stop-words';
-import type { TermTable } from '../../src/core/search/terms';
-import { fold, runs } from '../../src/core/search/tokenize';
-import { TopicTable, type Topic } from '../../src/core/search/topic-table';
+import { eachPhrase, phraseWords, type PhraseWord } from '../../src/core/search/text/phrases';
+import { stem } from '../../src/core/search/text/stem';
+import { stopWords } from '../../src/core/search/text/stop-words';
+import type { TermTable } from '../../src/core/search/translation/term-table';
+import { fold, runs } from '../../src/core/search/text/tokenize';
+import { TopicTable, type Topic } from '../../src/core/search/topics/topic-table';
 import type { CorpusPaper } from '../../test/data';
 
 const minTitles = 8;
@@ -38,9 +38,78 @@ const generalWords =
   'automatic automated joint full per rethinking revisiting evaluating assessing building generating generation generate algorithm architecture artificial intelligence ai process tool feature representation information knowledge ' +
   'language human user text image video visual vision foundation fine tuning tuned prompt context agent llm vlm llms reasoning structure structured strategy perspective role impact comparative technical report future direction literature powered assisted against judge global local';
 const generalStems = new Set(generalWords.split(' ').map(stem));
-const neverEnds = new Set(['of', 'for', 'and', 'in', 'with', 'base', 'via', 'driven', 'awar', 'guid', 'us', 'free', 'to', 'the', 'a', 'larg', 'multi', 'non', 'self', 'shot', 'pre', 'end', 'scale', 'high', 'cross', 'low', 'open']);
-const neverWithin = new Set(['of', 'for', 'and', 'in', 'with', 'us', 'via', 'to', 'the', 'a', 'on', 'from', 'by', 'is', 'an', 'that', 'at', 'as']);
-const neverStarts = new Set([...neverEnds].filter((word) => !['open', 'larg', 'multi', 'self', 'cross', 'low', 'pre', 'free', 'high'].includes(word)).concat(['novel', 'new', 'effici', 'improv', 'propos', 'via', 'toward', 'exist', 'differ', 'variou', 'recent', 'our', 'we', 'thi', 'robust', 'effect', 'art']));
+const neverEnds = new Set([
+  'of',
+  'for',
+  'and',
+  'in',
+  'with',
+  'base',
+  'via',
+  'driven',
+  'awar',
+  'guid',
+  'us',
+  'free',
+  'to',
+  'the',
+  'a',
+  'larg',
+  'multi',
+  'non',
+  'self',
+  'shot',
+  'pre',
+  'end',
+  'scale',
+  'high',
+  'cross',
+  'low',
+  'open',
+]);
+const neverWithin = new Set([
+  'of',
+  'for',
+  'and',
+  'in',
+  'with',
+  'us',
+  'via',
+  'to',
+  'the',
+  'a',
+  'on',
+  'from',
+  'by',
+  'is',
+  'an',
+  'that',
+  'at',
+  'as',
+]);
+const neverStarts = new Set(
+  [...neverEnds]
+    .filter((word) => !['open', 'larg', 'multi', 'self', 'cross', 'low', 'pre', 'free', 'high'].includes(word))
+    .concat([
+      'novel',
+      'new',
+      'effici',
+      'improv',
+      'propos',
+      'via',
+      'toward',
+      'exist',
+      'differ',
+      'variou',
+      'recent',
+      'our',
+      'we',
+      'thi',
+      'robust',
+      'effect',
+      'art',
+    ]),
+);
 
 interface Phrase {
   readonly key: string;
@@ -58,40 +127,78 @@ export function learnTopics(corpus: readonly CorpusPaper[], terms: TermTable, fi
   const phrases = withoutParts(phrasesOf(corpus, texts));
   const stems = texts.map(({ title, abstract }) => countsOf([...title, ...title, ...abstract]));
   const frequencies = new Map<string, number>();
-  stems.forEach((counts) => { counts.forEach((_, each) => frequencies.set(each, (frequencies.get(each) ?? 0) + 1)); });
+  stems.forEach((counts) => {
+    counts.forEach((_, each) => frequencies.set(each, (frequencies.get(each) ?? 0) + 1));
+  });
   const rarity = (each: string): number => Math.log(corpus.length / (frequencies.get(each) ?? 1));
-  const vectors = stems.map((counts) => unit(new Map([...counts].map(([each, count]) => [each, (1 + Math.log(count)) * rarity(each)]))));
+  const vectors = stems.map((counts) =>
+    unit(new Map([...counts].map(([each, count]) => [each, (1 + Math.log(count)) * rarity(each)]))),
+  );
   const chinese = chineseOf(corpus, phrases, terms);
-  const fieldTopics = readFields(fields).map((field): Topic => ({ ...field, profile: profileOf(about(field.keys, texts), vectors, frequencies) }));
-  const fieldNames = new Set(fieldTopics.map(({ keys }) => keys[0]));
-  const learnt = phrases.filter(({ key }) => !fieldNames.has(key)).map((phrase): Topic => ({
-    keys: [phrase.key],
-    label: capital([...phrase.surfaces].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? phrase.key),
-    chinese: chinese.get(phrase.key) ?? [],
-    profile: profileOf(phrase.papers, vectors, frequencies),
+  const fieldTopics = readFields(fields).map((field): Topic => ({
+    ...field,
+    profile: profileOf(about(field.keys, texts), vectors, frequencies),
   }));
+  const fieldNames = new Set(fieldTopics.map(({ keys }) => keys[0]));
+  const learnt = phrases
+    .filter(({ key }) => !fieldNames.has(key))
+    .map((phrase): Topic => ({
+      keys: [phrase.key],
+      label: capital([...phrase.surfaces].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? phrase.key),
+      chinese: chinese.get(phrase.key) ?? [],
+      profile: profileOf(phrase.papers, vectors, frequencies),
+    }));
   const topics = [...fieldTopics, ...learnt];
-  const byFrequency = [...frequencies].filter(([each]) => each.length > 1 && !/^\d+$/.test(each)).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  const told = new Set([...byFrequency.slice(0, commonStems).map(([each]) => each), ...topics.flatMap(({ profile }) => profile.map((part) => part.stem))]);
-  return TopicTable.text(corpus.length, topics, [...told].map((each) => ({ stem: each, count: frequencies.get(each) ?? 1 })));
+  const byFrequency = [...frequencies]
+    .filter(([each]) => each.length > 1 && !/^\d+$/.test(each))
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const told = new Set([
+    ...byFrequency.slice(0, commonStems).map(([each]) => each),
+    ...topics.flatMap(({ profile }) => profile.map((part) => part.stem)),
+  ]);
+  return TopicTable.text(
+    corpus.length,
+    topics,
+    [...told].map((each) => ({ stem: each, count: frequencies.get(each) ?? 1 })),
+  );
 }
 
 /** Fields of research from `fields.txt`: `label | Chinese | English phrases | Chinese words`. */
 function readFields(text: string): Omit<Topic, 'profile'>[] {
-  return text.split('\n').filter((line) => line !== '' && !line.startsWith('#')).map((line) => {
-    const [label = '', chinese = '', english = '', synonyms = ''] = line.split('|').map((part) => part.trim());
-    const keys = [label, ...english.split(', ')].map((phrase) => phraseWords(phrase).map((word) => word.stem).join(' '));
-    return { label, keys: [...new Set(keys)], chinese: [chinese, ...synonyms.split(', ').map((word) => fold(word))].filter((word, at, all) => word !== '' && all.indexOf(word) === at) };
-  });
+  return text
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const [label = '', chinese = '', english = '', synonyms = ''] = line.split('|').map((part) => part.trim());
+      const keys = [label, ...english.split(', ')].map((phrase) =>
+        phraseWords(phrase)
+          .map((word) => word.stem)
+          .join(' '),
+      );
+      return {
+        label,
+        keys: [...new Set(keys)],
+        chinese: [chinese, ...synonyms.split(', ').map((word) => fold(word))].filter(
+          (word, at, all) => word !== '' && all.indexOf(word) === at,
+        ),
+      };
+    });
 }
 
 /** Papers that name one of the phrases in the title or twice. */
-function about(keys: readonly string[], texts: readonly { title: readonly PhraseWord[]; abstract: readonly PhraseWord[] }[]): number[] {
+function about(
+  keys: readonly string[],
+  texts: readonly { title: readonly PhraseWord[]; abstract: readonly PhraseWord[] }[],
+): number[] {
   const wanted = new Set(keys);
   return texts.flatMap(({ title, abstract }, number) => {
     let count = 0;
-    eachPhrase(title, (key) => { count += wanted.has(key) ? 2 : 0; });
-    eachPhrase(abstract, (key) => { count += wanted.has(key) ? 1 : 0; });
+    eachPhrase(title, (key) => {
+      count += wanted.has(key) ? 2 : 0;
+    });
+    eachPhrase(abstract, (key) => {
+      count += wanted.has(key) ? 1 : 0;
+    });
     return count > 1 ? [number] : [];
   });
 }
@@ -116,21 +223,43 @@ function unit(vector: ReadonlyMap<string, number>): Map<string, number> {
 function mayBeTopic(key: string): boolean {
   const words = key.split(' ');
   const [first = '', last = ''] = [words[0], words.at(-1)];
-  if (words.length === 1 || words.some((word) => /^\d+$/.test(word) || word.length > 20) || stopWords.has(first) || stopWords.has(last) || neverEnds.has(last) || neverStarts.has(first)) {
+  if (
+    words.length === 1 ||
+    words.some((word) => /^\d+$/.test(word) || word.length > 20) ||
+    stopWords.has(first) ||
+    stopWords.has(last) ||
+    neverEnds.has(last) ||
+    neverStarts.has(first)
+  ) {
     return false;
   }
   const isMixture = words.length === 3 && words[1] === 'of';
-  return (isMixture || !words.slice(1, -1).some((word) => neverWithin.has(word))) && words.some((word) => !generalStems.has(word)) && last.length > 2;
+  return (
+    (isMixture || !words.slice(1, -1).some((word) => neverWithin.has(word))) &&
+    words.some((word) => !generalStems.has(word)) &&
+    last.length > 2
+  );
 }
 
-function phrasesOf(corpus: readonly CorpusPaper[], texts: readonly { title: readonly PhraseWord[]; abstract: readonly PhraseWord[] }[]): Phrase[] {
+function phrasesOf(
+  corpus: readonly CorpusPaper[],
+  texts: readonly { title: readonly PhraseWord[]; abstract: readonly PhraseWord[] }[],
+): Phrase[] {
   const found = new Map<string, Phrase>();
   texts.forEach(({ title }) => {
     const seen = new Set<string>();
     eachPhrase(title, (key) => {
       if (!seen.has(key) && (found.has(key) || mayBeTopic(key))) {
         seen.add(key);
-        const phrase = found.get(key) ?? { key, titles: 0, papers: [], surfaces: new Map<string, number>(), seen: 0, cut: 0, goesOn: 0 };
+        const phrase = found.get(key) ?? {
+          key,
+          titles: 0,
+          papers: [],
+          surfaces: new Map<string, number>(),
+          seen: 0,
+          cut: 0,
+          goesOn: 0,
+        };
         phrase.titles++;
         found.set(key, phrase);
       }
@@ -140,7 +269,11 @@ function phrasesOf(corpus: readonly CorpusPaper[], texts: readonly { title: read
   texts.forEach(({ title, abstract }, number) => {
     const seen = new Set<string>();
     const counts = new Map<string, number>();
-    eachPhrase(title, (key) => { if (kept.has(key)) { seen.add(key); } });
+    eachPhrase(title, (key) => {
+      if (kept.has(key)) {
+        seen.add(key);
+      }
+    });
     eachPhrase(abstract, (key, first, last) => {
       const phrase = kept.get(key);
       if (phrase !== undefined) {
@@ -165,7 +298,11 @@ function phrasesOf(corpus: readonly CorpusPaper[], texts: readonly { title: read
       if (cut > seen * maxCut || goesOn > seen * (isCompound ? maxAdjective : maxGoesOn)) {
         return false;
       }
-      return papers.length >= minPapers && papers.length <= corpus.length * maxShare && titles / papers.length > minTitleShare;
+      return (
+        papers.length >= minPapers &&
+        papers.length <= corpus.length * maxShare &&
+        titles / papers.length > minTitleShare
+      );
     })
     .sort((a, b) => (a.key < b.key ? -1 : 1));
 }
@@ -187,7 +324,11 @@ function withoutParts(phrases: readonly Phrase[]): Phrase[] {
   return phrases.filter(({ key }) => !parts.has(key));
 }
 
-function profileOf(papers: readonly number[], vectors: readonly ReadonlyMap<string, number>[], frequencies: ReadonlyMap<string, number>): { stem: string; weight: number }[] {
+function profileOf(
+  papers: readonly number[],
+  vectors: readonly ReadonlyMap<string, number>[],
+  frequencies: ReadonlyMap<string, number>,
+): { stem: string; weight: number }[] {
   const sum = new Map<string, number>();
   const holders = new Map<string, number>();
   for (const number of papers) {
@@ -199,7 +340,7 @@ function profileOf(papers: readonly number[], vectors: readonly ReadonlyMap<stri
   const kept = [...sum]
     .filter(([each]) => (frequencies.get(each) ?? 0) > 11 && (holders.get(each) ?? 0) > 2 && each.length > 1)
     .map(([each, value]) => {
-      const lift = ((holders.get(each) ?? 0) / papers.length) / ((frequencies.get(each) ?? 1) / vectors.length);
+      const lift = (holders.get(each) ?? 0) / papers.length / ((frequencies.get(each) ?? 1) / vectors.length);
       return { stem: each, weight: (value / papers.length) * Math.min(1, Math.max(0, Math.log2(lift) / 2)) };
     })
     .sort((a, b) => b.weight - a.weight || (a.stem < b.stem ? -1 : 1))
@@ -209,28 +350,44 @@ function profileOf(papers: readonly number[], vectors: readonly ReadonlyMap<stri
 }
 
 /** The Chinese words that stand in the texts of the papers that have a phrase, and seldom elsewhere. */
-function chineseOf(corpus: readonly CorpusPaper[], phrases: readonly Phrase[], terms: TermTable): Map<string, string[]> {
+function chineseOf(
+  corpus: readonly CorpusPaper[],
+  phrases: readonly Phrase[],
+  terms: TermTable,
+): Map<string, string[]> {
   const grams = corpus.map(({ zh_text, zh_title }) => hanGrams(`${zh_text ?? ''}\n${zh_title ?? ''}`, terms));
   const counts = new Map<string, number>();
-  grams.forEach((each) => { each.forEach((gram) => counts.set(gram, (counts.get(gram) ?? 0) + 1)); });
-  return new Map(phrases.map(({ key, papers }) => {
-    const together = new Map<string, number>();
-    const translated = papers.filter((number) => (grams[number]?.size ?? 0) > 0);
-    for (const number of translated) {
-      grams[number]?.forEach((gram) => together.set(gram, (together.get(gram) ?? 0) + 1));
-    }
-    const best = [...together]
-      .map(([gram, count]) => ({ gram, score: (count / translated.length) * (count / (counts.get(gram) ?? 1)), count }))
-      .filter(({ score, count }) => score >= minHanScore && count > 3)
-      .sort((a, b) => b.score - a.score || b.gram.length - a.gram.length || (a.gram < b.gram ? -1 : 1));
-    const kept: string[] = [];
-    for (const { gram, score } of best.slice(0, 12)) {
-      if (kept.length < 3 && score > (best[0]?.score ?? 0) * 0.4 && !kept.some((other) => other.includes(gram) || gram.includes(other))) {
-        kept.push(gram);
+  grams.forEach((each) => {
+    each.forEach((gram) => counts.set(gram, (counts.get(gram) ?? 0) + 1));
+  });
+  return new Map(
+    phrases.map(({ key, papers }) => {
+      const together = new Map<string, number>();
+      const translated = papers.filter((number) => (grams[number]?.size ?? 0) > 0);
+      for (const number of translated) {
+        grams[number]?.forEach((gram) => together.set(gram, (together.get(gram) ?? 0) + 1));
       }
-    }
-    return [key, kept];
-  }));
+      const best = [...together]
+        .map(([gram, count]) => ({
+          gram,
+          score: (count / translated.length) * (count / (counts.get(gram) ?? 1)),
+          count,
+        }))
+        .filter(({ score, count }) => score >= minHanScore && count > 3)
+        .sort((a, b) => b.score - a.score || b.gram.length - a.gram.length || (a.gram < b.gram ? -1 : 1));
+      const kept: string[] = [];
+      for (const { gram, score } of best.slice(0, 12)) {
+        if (
+          kept.length < 3 &&
+          score > (best[0]?.score ?? 0) * 0.4 &&
+          !kept.some((other) => other.includes(gram) || gram.includes(other))
+        ) {
+          kept.push(gram);
+        }
+      }
+      return [key, kept];
+    }),
+  );
 }
 
 /** Adjacent words of Han runs, one to three of them. */

@@ -40,7 +40,9 @@ export interface Latex {
 export function installLatex(): Promise<Latex | undefined> {
   return fromDebian('LaTeX with biber', ['texlive-latex-recommended', 'texlive-bibtex-extra', 'biber'], () => {
     const [pdflatex, biber] = [findOnPath(['pdflatex']), findOnPath(['biber'])];
-    const hasBiblatex = pdflatex !== undefined && spawnSync('kpsewhich', ['biblatex.sty', 'etoolbox.sty']).stdout.toString().includes('etoolbox');
+    const hasBiblatex =
+      pdflatex !== undefined &&
+      spawnSync('kpsewhich', ['biblatex.sty', 'etoolbox.sty']).stdout.toString().includes('etoolbox');
     return pdflatex === undefined || biber === undefined || !hasBiblatex ? undefined : { pdflatex, biber };
   });
 }
@@ -49,12 +51,24 @@ export function installLatex(): Promise<Latex | undefined> {
 export interface TypstCompiler {
   /** A file that documents see at an absolute path. */
   mapShadow(path: string, content: Buffer): void;
-  compile(options: { mainFileContent: string }): { readonly result: object | null; hasError(): boolean; takeDiagnostics(): object | null };
+  compile(options: { mainFileContent: string }): {
+    readonly result: object | null;
+    hasError(): boolean;
+    takeDiagnostics(): object | null;
+  };
   query(document: object, selection: { selector: string }): unknown;
   fetchDiagnostics(error: object): { readonly message: string }[];
   /** The document as HTML. */
-  compileHtml(options: { mainFileContent: string }): { readonly result: object | null; hasError(): boolean; takeDiagnostics(): object | null };
-  tryHtml(options: { mainFileContent: string }): { readonly result: { body(): string } | null; hasError(): boolean; takeDiagnostics(): object | null };
+  compileHtml(options: { mainFileContent: string }): {
+    readonly result: object | null;
+    hasError(): boolean;
+    takeDiagnostics(): object | null;
+  };
+  tryHtml(options: { mainFileContent: string }): {
+    readonly result: { body(): string } | null;
+    hasError(): boolean;
+    takeDiagnostics(): object | null;
+  };
   pdf(document: object): Buffer;
 }
 
@@ -69,7 +83,9 @@ export async function installTypst(): Promise<((workspace: string) => TypstCompi
       await npmInstall(target, [`${typstPackage}@${typstVersion}`]);
     });
     const load = createRequire(join(folder, 'package.json'));
-    const { NodeCompiler } = load(typstPackage) as { NodeCompiler: { create(options: { workspace: string }): TypstCompiler } };
+    const { NodeCompiler } = load(typstPackage) as {
+      NodeCompiler: { create(options: { workspace: string }): TypstCompiler };
+    };
     return (workspace) => NodeCompiler.create({ workspace });
   } catch (error) {
     tell(`No Typst here: its tests are skipped. ${error instanceof Error ? error.message : String(error)}`);

@@ -31,7 +31,16 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath,
     env: { ...process.env, ...env },
-    args: ['--no-sandbox', '--no-zygote', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--no-zygote',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   });
 }
 
@@ -42,17 +51,29 @@ export function address(server: Server, workspace: Workspace): string {
 }
 
 /** Opens VS Code in a page of its own; `prepare` is called before the page loads. */
-export async function openWindow(browser: Browser, server: Server, options: WindowOptions, prepare?: (page: Page) => Promise<void>): Promise<Window> {
+export async function openWindow(
+  browser: Browser,
+  server: Server,
+  options: WindowOptions,
+  prepare?: (page: Page) => Promise<void>,
+): Promise<Window> {
   const files = options.host === 'web' ? await serveFiles(repository) : undefined;
   const uri = (path: string): object =>
     files === undefined
       ? { scheme: 'vscode-remote', authority: server.authority, path }
-      : { scheme: 'http', authority: server.authority, path: `/proxy/${String(files.port)}${path.slice(repository.length)}` };
+      : {
+          scheme: 'http',
+          authority: server.authority,
+          path: `/proxy/${String(files.port)}${path.slice(repository.length)}`,
+        };
   const developmentOptions = {
     extensions: [uri(repository)],
     ...(options.tests === undefined ? {} : { extensionTestsPath: uri(options.tests) }),
   };
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, colorScheme: options.colorScheme ?? 'dark' });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    colorScheme: options.colorScheme ?? 'dark',
+  });
   const page = await context.newPage();
   await page.addInitScript(`globalThis.literatureNotesDevelopment = ${JSON.stringify(developmentOptions)};`);
   await page.addInitScript({ path: join(__dirname, 'development-options.js') });

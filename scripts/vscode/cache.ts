@@ -38,22 +38,40 @@ export interface ProgramOptions {
 }
 
 /** Runs a program to its end, its output on this terminal. Rejects unless it exits with 0. */
-export function runProgram(command: string, args: readonly string[], { isHeld = false, ...options }: ProgramOptions = {}): Promise<void> {
+export function runProgram(
+  command: string,
+  args: readonly string[],
+  { isHeld = false, ...options }: ProgramOptions = {},
+): Promise<void> {
   return new Promise((done, fail) => {
-    const child = spawn(command, args, { ...options, stdio: ['ignore', isHeld ? 'pipe' : 'inherit', isHeld ? 'pipe' : 'inherit'] });
+    const child = spawn(command, args, {
+      ...options,
+      stdio: ['ignore', isHeld ? 'pipe' : 'inherit', isHeld ? 'pipe' : 'inherit'],
+    });
     const held: Buffer[] = [];
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece: Buffer) => held.push(piece));
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (piece: Buffer) => held.push(piece));
+    }
     child.on('error', fail);
     child.on('close', (code) => {
       process.stdout.write(Buffer.concat(held));
-      if (code === 0) done();
-      else fail(new Error(`${command} ${args.join(' ')} ended with code ${String(code)}`));
+      if (code === 0) {
+        done();
+      } else {
+        fail(new Error(`${command} ${args.join(' ')} ended with code ${String(code)}`));
+      }
     });
   });
 }
 
 /** Installs packages, or what the folder's own package.json asks for, without running any package's scripts. */
 export function npmInstall(folder: string, packages: readonly string[] = []): Promise<void> {
-  if (packages.length > 0) writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
-  return runProgram('npm', ['install', '--ignore-scripts', '--omit=dev', '--no-audit', '--no-fund', '--loglevel=error', ...packages], { cwd: folder });
+  if (packages.length > 0) {
+    writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
+  }
+  return runProgram(
+    'npm',
+    ['install', '--ignore-scripts', '--omit=dev', '--no-audit', '--no-fund', '--loglevel=error', ...packages],
+    { cwd: folder },
+  );
 }

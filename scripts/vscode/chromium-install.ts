@@ -25,12 +25,18 @@ export function findOnPath(programs: readonly string[]): string | undefined {
  * same on every machine; where that does not run, one on PATH, which as root on Debian is installed.
  */
 export async function installChromium(): Promise<Chromium> {
-  if (process.env.CHROME_PATH !== undefined) return { executablePath: process.env.CHROME_PATH, env: {} };
+  if (process.env.CHROME_PATH !== undefined) {
+    return { executablePath: process.env.CHROME_PATH, env: {} };
+  }
   const fonts: Record<string, string> = process.platform === 'linux' ? { FONTCONFIG_FILE: await installFonts() } : {};
   const packaged = process.platform === 'linux' && process.arch === 'x64' ? await fromNpm() : undefined;
-  if (packaged !== undefined && runs(packaged)) return { ...packaged, env: { ...packaged.env, ...fonts } };
+  if (packaged !== undefined && runs(packaged)) {
+    return { ...packaged, env: { ...packaged.env, ...fonts } };
+  }
   const found = findOnPath(names) ?? (await fromDebian());
-  if (found === undefined) throw new Error('No Chromium: install one, or name one with CHROME_PATH.');
+  if (found === undefined) {
+    throw new Error('No Chromium: install one, or name one with CHROME_PATH.');
+  }
   return { executablePath: found, env: fonts };
 }
 
@@ -57,7 +63,9 @@ async function fromNpm(): Promise<Chromium> {
 
 async function fromDebian(): Promise<string | undefined> {
   const apt = findOnPath(['apt-get']);
-  if (apt === undefined || process.getuid?.() !== 0) return undefined;
+  if (apt === undefined || process.getuid?.() !== 0) {
+    return undefined;
+  }
   tell('Installing Debian’s chromium with apt-get, since the one from the npm registry does not run here.');
   await runProgram(apt, ['update']);
   await runProgram(apt, ['install', '-y', '--no-install-recommends', 'chromium']);

@@ -7,9 +7,13 @@ import { findOnPath } from './chromium-install';
  * run tests since it returns at once. A bare name is looked up on PATH.
  */
 export function findDesktop(given: string | undefined): string | undefined {
-  if (given === undefined || given === '') return undefined;
+  if (given === undefined || given === '') {
+    return undefined;
+  }
   const path = existsSync(given) ? given : findOnPath([given, `${given}.cmd`]);
-  if (path === undefined) throw new Error(`VSCODE_PATH: there is no ${given}.`);
+  if (path === undefined) {
+    throw new Error(`VSCODE_PATH: there is no ${given}.`);
+  }
   const real = realpathSync(path);
   const folder = dirname(real);
   const places = [

@@ -19,7 +19,10 @@ export async function serveFiles(folder: string): Promise<{ readonly port: numbe
     const inside = path.startsWith(folder + sep);
     (inside ? readFile(path) : Promise.reject(new Error('outside'))).then(
       (bytes) => {
-        response.writeHead(200, { 'content-type': types[extname(path)] ?? 'application/octet-stream', 'access-control-allow-origin': '*' });
+        response.writeHead(200, {
+          'content-type': types[extname(path)] ?? 'application/octet-stream',
+          'access-control-allow-origin': '*',
+        });
         response.end(bytes);
       },
       () => response.writeHead(404).end(),
@@ -27,7 +30,9 @@ export async function serveFiles(folder: string): Promise<{ readonly port: numbe
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('No free port on loopback.');
+  if (address === null || typeof address === 'string') {
+    throw new Error('No free port on loopback.');
+  }
   return {
     port: address.port,
     close: () => {

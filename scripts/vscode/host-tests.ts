@@ -32,26 +32,37 @@ export async function runInBrowser(server: InstalledServer, browser: Browser, ru
   let timer: NodeJS.Timeout | undefined;
   let over = false;
   const isTraced = run.isTraced === true && run.host === 'web';
-  if (isTraced) await browser.startTracing(undefined, { categories: tracedCategories });
+  if (isTraced) {
+    await browser.startTracing(undefined, { categories: tracedCategories });
+  }
   try {
     const ended = new Promise<number>((done) => {
       timer = setTimeout(() => {
         run.onLine(`The run did not end within ${String(runLimit / 1000)} s.`);
         done(1);
       }, runLimit);
-      void openWindow(browser, running, { workspace: run.workspace, host: run.host, tests: run.bundle }, async (page) => {
-        await page.exposeFunction('codeAutomationLog', (_type: string, args: unknown[]) => {
-          if (!over) for (const line of args.map(String).join(' ').split('\n')) run.onLine(line);
-        });
-        await page.exposeFunction('codeAutomationExit', (code: number) => {
-          over = true;
-          done(code);
-        });
-        page.on('crash', () => {
-          run.onLine('The page crashed.');
-          done(1);
-        });
-      }).catch((error: unknown) => {
+      void openWindow(
+        browser,
+        running,
+        { workspace: run.workspace, host: run.host, tests: run.bundle },
+        async (page) => {
+          await page.exposeFunction('codeAutomationLog', (_type: string, args: unknown[]) => {
+            if (!over) {
+              for (const line of args.map(String).join(' ').split('\n')) {
+                run.onLine(line);
+              }
+            }
+          });
+          await page.exposeFunction('codeAutomationExit', (code: number) => {
+            over = true;
+            done(code);
+          });
+          page.on('crash', () => {
+            run.onLine('The page crashed.');
+            done(1);
+          });
+        },
+      ).catch((error: unknown) => {
         run.onLine(String(error));
         done(1);
       });
@@ -59,7 +70,11 @@ export async function runInBrowser(server: InstalledServer, browser: Browser, ru
     const code = await ended;
     if (isTraced) {
       const phases = workByPhase((await browser.stopTracing()).toString());
-      phases.forEach(({ phase, longest }) => { run.onLine(`${printedMark}${phase}: longest work ${longest.toFixed(0)} ms by the clock of the thread (to stay under 50)`); });
+      phases.forEach(({ phase, longest }) => {
+        run.onLine(
+          `${printedMark}${phase}: longest work ${longest.toFixed(0)} ms by the clock of the thread (to stay under 50)`,
+        );
+      });
     }
     return code;
   } finally {
@@ -75,10 +90,25 @@ export async function runInDesktop(executable: string, run: HostRun): Promise<nu
   mkdirSync(join(profile, 'User'));
   writeFileSync(join(profile, 'User', 'settings.json'), JSON.stringify(run.settings));
   const args = run.workspace === 'none' ? [] : [Object.values(run.workspace)[0] as string];
-  args.push(`--extensionDevelopmentPath=${repository}`, `--extensionTestsPath=${run.bundle}`, `--user-data-dir=${profile}`);
-  args.push(`--extensions-dir=${join(profile, 'extensions')}`, '--disable-updates', '--skip-welcome', '--skip-release-notes', '--no-sandbox', '--disable-gpu');
-  if (run.host === 'web') args.push('--extensionDevelopmentKind=web');
-  if (run.trusted) args.push('--disable-workspace-trust');
+  args.push(
+    `--extensionDevelopmentPath=${repository}`,
+    `--extensionTestsPath=${run.bundle}`,
+    `--user-data-dir=${profile}`,
+  );
+  args.push(
+    `--extensions-dir=${join(profile, 'extensions')}`,
+    '--disable-updates',
+    '--skip-welcome',
+    '--skip-release-notes',
+    '--no-sandbox',
+    '--disable-gpu',
+  );
+  if (run.host === 'web') {
+    args.push('--extensionDevelopmentKind=web');
+  }
+  if (run.trusted) {
+    args.push('--disable-workspace-trust');
+  }
   try {
     return await new Promise<number>((done, fail) => {
       const child = spawn(executable, args, { stdio: ['ignore', 'pipe', 'pipe'] });

@@ -29,9 +29,14 @@ const nodePackage = `node-${process.platform}-${process.arch}`;
 /** Installs the server on first use. All of it comes from the npm registry; nothing is compiled and no script of a package runs. */
 export async function installServer(version: ServerVersion): Promise<InstalledServer> {
   const folder = await installOnce(`vscode-${version.vscode}`, async (target) => {
-    tell(`Fetching VS Code ${version.vscode} (npm package code-server ${version.codeServer}), once, about 800 MB on disk.`);
+    tell(
+      `Fetching VS Code ${version.vscode} (npm package code-server ${version.codeServer}), once, about 800 MB on disk.`,
+    );
     tell(`  1/3 VS Code and Node ${String(version.node)}`);
-    await npmInstall(target, [`code-server@${version.codeServer}`, `${nodePackage}@${nodePackages[version.node] ?? String(version.node)}`]);
+    await npmInstall(target, [
+      `code-server@${version.codeServer}`,
+      `${nodePackage}@${nodePackages[version.node] ?? String(version.node)}`,
+    ]);
     const vscode = join(target, 'node_modules', 'code-server', 'lib', 'vscode');
     tell('  2/3 the packages it runs on');
     await npmInstall(vscode);
@@ -53,7 +58,9 @@ async function replaceNativeModules(target: string, vscode: string, version: Ser
   copyFileSync(join(standIns, 'spdlog.js'), join(vscode, 'node_modules', '@vscode', 'spdlog', 'index.js'));
   copyFileSync(join(standIns, 'native-watchdog.js'), join(vscode, 'node_modules', watchdog, 'index.js'));
   symlinkSync('node_modules', join(vscode, 'node_modules.asar'));
-  if (version !== oldest) return;
+  if (version !== oldest) {
+    return;
+  }
   copyFileSync(join(standIns, 'argon2.js'), join(target, 'node_modules', 'argon2', 'argon2.js'));
   const ripgrep = join(target, 'ripgrep');
   mkdirSync(ripgrep);

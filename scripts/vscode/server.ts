@@ -49,18 +49,45 @@ const startLimit = 60_000;
 export async function startServer(server: InstalledServer, options: ServerOptions = {}): Promise<Server> {
   const profile = mkdtempSync(join(tmpdir(), 'literature-notes-vscode-'));
   mkdirSync(join(profile, 'User'));
-  writeFileSync(join(profile, 'User', 'settings.json'), JSON.stringify({ ...quiet, ...options.settings }, undefined, 2));
+  writeFileSync(
+    join(profile, 'User', 'settings.json'),
+    JSON.stringify({ ...quiet, ...options.settings }, undefined, 2),
+  );
   const authority = `127.0.0.1:${String(await freePort())}`;
   writeFileSync(join(profile, 'config.yaml'), 'cert: false\n');
-  const profileArgs = ['--config', join(profile, 'config.yaml'), '--user-data-dir', profile, '--extensions-dir', join(profile, 'extensions')];
+  const profileArgs = [
+    '--config',
+    join(profile, 'config.yaml'),
+    '--user-data-dir',
+    profile,
+    '--extensions-dir',
+    join(profile, 'extensions'),
+  ];
   if (options.extension !== undefined) {
-    await runProgram(server.node, [server.entry, ...profileArgs, '--install-extension', options.extension], { env: serverEnvironment() });
+    await runProgram(server.node, [server.entry, ...profileArgs, '--install-extension', options.extension], {
+      env: serverEnvironment(),
+    });
   }
-  const args = [server.entry, ...profileArgs, '--auth', 'none', '--bind-addr', authority, '--disable-telemetry', '--disable-update-check'];
+  const args = [
+    server.entry,
+    ...profileArgs,
+    '--auth',
+    'none',
+    '--bind-addr',
+    authority,
+    '--disable-telemetry',
+    '--disable-update-check',
+  ];
   args.push('--disable-getting-started-override', '--ignore-last-opened');
-  if (options.trusted !== false) args.push('--disable-workspace-trust');
+  if (options.trusted !== false) {
+    args.push('--disable-workspace-trust');
+  }
   const log = createWriteStream(join(profile, 'server.log'));
-  const child = spawn(server.node, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true, env: serverEnvironment() });
+  const child = spawn(server.node, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+    env: serverEnvironment(),
+  });
   child.stdout.pipe(log);
   child.stderr.pipe(log);
   const remove = (): void => {
@@ -88,7 +115,9 @@ export async function startServer(server: InstalledServer, options: ServerOption
 
 /** Nothing of a VS Code in whose terminal this may run, and no extension gallery: nothing is asked of the network. */
 function serverEnvironment(): NodeJS.ProcessEnv {
-  const own = Object.entries(process.env).filter(([name]) => !/^(VSCODE_|NODE_OPTIONS$|ELECTRON_|PASSWORD$|HASHED_PASSWORD$)/.test(name));
+  const own = Object.entries(process.env).filter(
+    ([name]) => !/^(VSCODE_|NODE_OPTIONS$|ELECTRON_|PASSWORD$|HASHED_PASSWORD$)/.test(name),
+  );
   return { ...Object.fromEntries(own), EXTENSIONS_GALLERY: JSON.stringify({ serviceUrl: '' }) };
 }
 
@@ -97,16 +126,22 @@ function beforeExit(callback: () => void): () => void {
   const exit = (): void => process.exit(130);
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   process.on('exit', callback);
-  for (const signal of signals) process.on(signal, exit);
+  for (const signal of signals) {
+    process.on(signal, exit);
+  }
   return () => {
     process.off('exit', callback);
-    for (const signal of signals) process.off(signal, exit);
+    for (const signal of signals) {
+      process.off(signal, exit);
+    }
   };
 }
 
 /** Ends a process and its children: it leads a process group of its own. */
 function end(child: ChildProcess, signal: NodeJS.Signals): void {
-  if (child.pid === undefined) return;
+  if (child.pid === undefined) {
+    return;
+  }
   try {
     process.kill(-child.pid, signal);
   } catch {
@@ -127,7 +162,9 @@ async function answers(url: string, child: ChildProcess): Promise<void> {
       (response) => response.ok,
       () => false,
     );
-    if (answered) return;
+    if (answered) {
+      return;
+    }
     await delay(100);
   }
   throw new Error(`VS Code's server did not start:\n${printed}`);
@@ -139,6 +176,8 @@ async function freePort(): Promise<number> {
   const address = probe.address();
   probe.close();
   await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('No free port on loopback.');
+  if (address === null || typeof address === 'string') {
+    throw new Error('No free port on loopback.');
+  }
   return address.port;
 }

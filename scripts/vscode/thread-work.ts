@@ -24,10 +24,15 @@ interface TraceEvent {
 /** Adds up the work of the thread's tasks in each block that `EventLoopMonitor` marked. */
 export function workByPhase(trace: string): PhaseWork[] {
   const { traceEvents } = JSON.parse(trace) as { traceEvents: readonly TraceEvent[] };
-  const marks = traceEvents.filter(({ name }) => name.startsWith(latePrefix) || name.startsWith(phasePrefix)).sort((a, b) => a.ts - b.ts);
+  const marks = traceEvents
+    .filter(({ name }) => name.startsWith(latePrefix) || name.startsWith(phasePrefix))
+    .sort((a, b) => a.ts - b.ts);
   const [first] = marks;
   const tasks = traceEvents
-    .filter(({ pid, tid, ph, name }) => pid === first?.pid && tid === first.tid && ph === 'X' && name === 'ThreadControllerImpl::RunTask')
+    .filter(
+      ({ pid, tid, ph, name }) =>
+        pid === first?.pid && tid === first.tid && ph === 'X' && name === 'ThreadControllerImpl::RunTask',
+    )
     .sort((a, b) => a.ts - b.ts);
   const phases: PhaseWork[] = [];
   let longest = 0;
@@ -35,13 +40,17 @@ export function workByPhase(trace: string): PhaseWork[] {
   for (const { name, ts } of marks) {
     if (name.startsWith(phasePrefix)) {
       const phase = name.slice(phasePrefix.length);
-      if (phase !== '') phases.push({ phase, longest });
+      if (phase !== '') {
+        phases.push({ phase, longest });
+      }
       longest = 0;
       continue;
     }
     const start = ts - Number(name.slice(latePrefix.length)) * 1000;
     // A task goes on before and after a block in part.
-    while ((tasks[task]?.ts ?? Infinity) + (tasks[task]?.dur ?? 0) <= start) task++;
+    while ((tasks[task]?.ts ?? Infinity) + (tasks[task]?.dur ?? 0) <= start) {
+      task++;
+    }
     let work = 0;
     for (let at = task; (tasks[at]?.ts ?? Infinity) < ts; at++) {
       const { ts: from = 0, dur = 0, tdur = 0 } = tasks[at] ?? {};

@@ -14,7 +14,9 @@ export async function chooseFolder(): Promise<void> {
   const workspaceFolder =
     folders.length === 1
       ? first
-      : await vscode.window.showWorkspaceFolderPick({ placeHolder: vscode.l10n.t('Which folder of the workspace is the library for?') });
+      : await vscode.window.showWorkspaceFolderPick({
+          placeHolder: vscode.l10n.t('Which folder of the workspace is the library for?'),
+        });
   if (workspaceFolder === undefined) {
     return;
   }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { formatCitation } from '../core/cite/format';
+import { formatCitation } from '../core/cite/write/format-citation';
 import { defaultSyntax } from '../core/cite/languages/index';
 import type { CitationIndex } from '../host/citations/citation-index';
 import { showInformation } from '../host/notify';
@@ -12,7 +12,9 @@ export class DocumentCiter implements vscode.Disposable {
 
   constructor(index: CitationIndex) {
     this.#index = index;
-    this.#subscription = vscode.window.onDidChangeActiveTextEditor((editor) => { this.#note(editor); });
+    this.#subscription = vscode.window.onDidChangeActiveTextEditor((editor) => {
+      this.#note(editor);
+    });
     this.#note(vscode.window.activeTextEditor);
   }
 

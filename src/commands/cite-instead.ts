@@ -1,25 +1,39 @@
 import * as vscode from 'vscode';
 import type { CitationIndex } from '../host/citations/citation-index';
 import type { CitationWriter } from '../host/citations/citation-writer';
-import type { PartLoader } from '../host/engine/parts';
+import type { BundleLoader } from '../host/bundles/lazy-bundles';
 import type { CiteInstead } from '../providers/citation-fixes';
 import type { SearchPick } from '../views/search-pick';
 import { rangeIn } from '../host/ranges';
 
 /** Searches the library from a key that nothing resolves, and puts what is chosen in its place. */
-export async function citeInstead({ uri, key, start }: CiteInstead, parts: PartLoader, cited: CitationIndex, pick: SearchPick, writer: CitationWriter): Promise<void> {
-  const { citeInsteadEdits, queryOfKey } = await parts.load('checking');
+export async function citeInstead(
+  { uri, key, start }: CiteInstead,
+  bundles: BundleLoader,
+  cited: CitationIndex,
+  pick: SearchPick,
+  writer: CitationWriter,
+): Promise<void> {
+  const { citeInsteadEdits, queryOfKey } = await bundles.load('checking');
   const papers = await pick.choose({ query: queryOfKey(key) });
   if (papers === undefined || papers.length === 0) {
     return;
   }
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
-  const edits = citeInsteadEdits(cited.parsed(document), document.getText(), { key, start }, papers.map((paper) => paper.key));
+  const edits = citeInsteadEdits(
+    cited.parsed(document),
+    document.getText(),
+    { key, start },
+    papers.map((paper) => paper.key),
+  );
   if (edits.length === 0) {
     return;
   }
   const edit = new vscode.WorkspaceEdit();
-  edit.set(document.uri, edits.map((change) => new vscode.TextEdit(rangeIn(document, change), change.text)));
+  edit.set(
+    document.uri,
+    edits.map((change) => new vscode.TextEdit(rangeIn(document, change), change.text)),
+  );
   if (await vscode.workspace.applyEdit(edit)) {
     await writer.cited(papers, document);
   }

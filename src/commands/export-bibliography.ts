@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { asEntries, withWrittenKeys } from '../core/cite/export/cited-papers';
 import type { ExportedPaper } from '../core/cite/export/csl-item';
 import type { Library } from '../core/library/library';
-import type { BibliographyFormat } from '../core/parse/bibliography-format';
-import { exportFormats } from '../core/parse/formats';
-import type { Bibliography } from '../host/bibliographies/bibliography';
+import type { BibliographyFormat } from '../core/parse/formats/shared/bibliography-format';
+import { exportFormats } from '../core/parse/formats/index';
+import type { ReferenceFormatter } from '../host/bibliographies/reference-formatter';
 import type { CitationIndex } from '../host/citations/citation-index';
 import { papersCounted } from '../host/counts';
 import type { LibraryLoader } from '../host/library/library-loader';
@@ -26,7 +26,7 @@ export interface ExportContext {
   readonly library: Library;
   readonly loader: LibraryLoader;
   readonly cited: CitationIndex;
-  readonly bibliography: Bibliography;
+  readonly bibliography: ReferenceFormatter;
   readonly replaceFile: ReplaceFile;
 }
 
@@ -42,7 +42,8 @@ export async function exportBibliography(context: ExportContext, asked: ExportAr
   // The documents are read once the library has papers.
   await (loader.state === 'ready' ? cited.whenScanned : undefined);
   const choice = await choose(context, asked.scope);
-  const format = choice === undefined ? undefined : (exportFormats.find(({ id }) => id === asked.format) ?? (await askForFormat()));
+  const format =
+    choice === undefined ? undefined : (exportFormats.find(({ id }) => id === asked.format) ?? (await askForFormat()));
   if (choice === undefined || format === undefined) {
     return;
   }
@@ -62,7 +63,9 @@ export async function exportBibliography(context: ExportContext, asked: ExportAr
     await save(target, text, countOf(choice), context.replaceFile);
   }
   if (choice.unknown.length > 0) {
-    void showWarning(vscode.l10n.t('Not exported, since the library has no paper with the key: {0}', choice.unknown.join(', ')));
+    void showWarning(
+      vscode.l10n.t('Not exported, since the library has no paper with the key: {0}', choice.unknown.join(', ')),
+    );
   }
 }
 
@@ -79,7 +82,12 @@ async function choose(context: ExportContext, asked: ExportScope | undefined): P
       return { papers: library.papers.flatMap((paper) => withWrittenKeys(paper, library)), unknown: [] };
     }
     const { book } = cited;
-    const documents = scope === 'document' ? (editor === undefined ? [] : [cited.parsed(editor.document)]) : [...book.documents].flatMap((document) => book.documentOf(document) ?? []);
+    const documents =
+      scope === 'document'
+        ? editor === undefined
+          ? []
+          : [cited.parsed(editor.document)]
+        : [...book.documents].flatMap((document) => book.documentOf(document) ?? []);
     const { papers, unknown } = bibliography.citedIn(documents);
     return { papers: papers.flatMap(asEntries), unknown };
   };
@@ -87,12 +95,21 @@ async function choose(context: ExportContext, asked: ExportScope | undefined): P
     return choiceOf(asked);
   }
   const scopes: readonly (readonly [ExportScope, string])[] = [
-    ...(editor !== undefined && cited.covers(editor.document) ? [['document', vscode.l10n.t('Cited in this document')] as const] : []),
+    ...(editor !== undefined && cited.covers(editor.document)
+      ? [['document', vscode.l10n.t('Cited in this document')] as const]
+      : []),
     ['workspace', vscode.l10n.t('Cited in the workspace')],
     ['all', vscode.l10n.t('All papers of the library')],
   ];
-  const items = scopes.map(([scope, label]) => ({ label, choice: choiceOf(scope) })).map(({ label, choice }) => ({ label, description: papersCounted(countOf(choice)), choice }));
-  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Export Bibliography'), placeHolder: vscode.l10n.t('Which papers') }))?.choice;
+  const items = scopes
+    .map(([scope, label]) => ({ label, choice: choiceOf(scope) }))
+    .map(({ label, choice }) => ({ label, description: papersCounted(countOf(choice)), choice }));
+  return (
+    await vscode.window.showQuickPick(items, {
+      title: vscode.l10n.t('Export Bibliography'),
+      placeHolder: vscode.l10n.t('Which papers'),
+    })
+  )?.choice;
 }
 
 async function askForFormat(): Promise<BibliographyFormat | undefined> {
@@ -103,13 +120,21 @@ async function askForFormat(): Promise<BibliographyFormat | undefined> {
     detail: vscode.l10n.t('For {0}', list.format(format.exportedFor ?? [])),
     format,
   }));
-  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Export Bibliography'), placeHolder: vscode.l10n.t('Format') }))?.format;
+  return (
+    await vscode.window.showQuickPick(items, {
+      title: vscode.l10n.t('Export Bibliography'),
+      placeHolder: vscode.l10n.t('Format'),
+    })
+  )?.format;
 }
 
 async function askForTarget(format: BibliographyFormat): Promise<'editor' | vscode.Uri | undefined> {
   const file = { label: vscode.l10n.t('Save to a file…'), iconPath: new vscode.ThemeIcon('save') };
   const editor = { label: vscode.l10n.t('Open in an editor'), iconPath: new vscode.ThemeIcon('new-file') };
-  const chosen = await vscode.window.showQuickPick([file, editor], { title: vscode.l10n.t('Export Bibliography'), placeHolder: vscode.l10n.t('Where to') });
+  const chosen = await vscode.window.showQuickPick([file, editor], {
+    title: vscode.l10n.t('Export Bibliography'),
+    placeHolder: vscode.l10n.t('Where to'),
+  });
   if (chosen === undefined || chosen === editor) {
     return chosen === undefined ? undefined : 'editor';
   }
@@ -126,10 +151,15 @@ async function save(target: vscode.Uri, text: string, count: number, replaceFile
   try {
     await replaceFile(target, text);
   } catch (error) {
-    void showError(vscode.l10n.t('The bibliography cannot be written: {0}', error instanceof Error ? error.message : String(error)));
+    void showError(
+      vscode.l10n.t('The bibliography cannot be written: {0}', error instanceof Error ? error.message : String(error)),
+    );
     return;
   }
   const open = vscode.l10n.t('Open File');
   // Not waited for, since the user need not answer.
-  void showInformation(count === 1 ? vscode.l10n.t('1 paper exported.') : vscode.l10n.t('{0} papers exported.', count), open).then((answer) => (answer === open ? vscode.window.showTextDocument(target) : undefined));
+  void showInformation(
+    count === 1 ? vscode.l10n.t('1 paper exported.') : vscode.l10n.t('{0} papers exported.', count),
+    open,
+  ).then((answer) => (answer === open ? vscode.window.showTextDocument(target) : undefined));
 }

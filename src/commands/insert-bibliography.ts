@@ -2,7 +2,11 @@ import * as vscode from 'vscode';
 import { attempted } from '../core/async/attempts';
 import type { StyleError } from '../core/cite/references/style-error';
 import { shippedStyles } from '../host/bibliographies/csl-styles';
-import { attribution, type BibliographyEdit, type DocumentBibliography } from '../host/bibliographies/document-bibliography';
+import {
+  attribution,
+  type BibliographyEdit,
+  type ReferenceListBlock,
+} from '../host/bibliographies/reference-list-block';
 import type { LibraryLoader } from '../host/library/library-loader';
 import { settings } from '../host/settings';
 import { showError, showInformation, showInformationWithLink, showStatus, showWarning } from '../host/notify';
@@ -15,13 +19,17 @@ export interface BibliographyArguments {
   readonly style?: string;
 }
 
-type Bibliographies = Pick<DocumentBibliography, 'blockOf' | 'cites' | 'edit' | 'chooseStyle'>;
+type Bibliographies = Pick<ReferenceListBlock, 'blockOf' | 'cites' | 'edit' | 'chooseStyle'>;
 
 /** How long the status bar tells what was done, in milliseconds. */
 const statusTime = 10_000;
 
 /** Puts the references of what the active document cites into it, or brings those that stand there up to date; one undo step. */
-export async function insertBibliography(bibliographies: Bibliographies, loader: LibraryLoader, { style: asked }: BibliographyArguments = {}): Promise<void> {
+export async function insertBibliography(
+  bibliographies: Bibliographies,
+  loader: LibraryLoader,
+  { style: asked }: BibliographyArguments = {},
+): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) {
     void showInformation(vscode.l10n.t('Open the document that the bibliography is for.'));
@@ -33,7 +41,10 @@ export async function insertBibliography(bibliographies: Bibliographies, loader:
     void showInformation(nothing([]));
     return;
   }
-  const style = asked ?? block?.style ?? (block === undefined ? await askForStyle(bibliographies, document) : settings.bibliographyStyle(document));
+  const style =
+    asked ??
+    block?.style ??
+    (block === undefined ? await askForStyle(bibliographies, document) : settings.bibliographyStyle(document));
   if (style === undefined) {
     return;
   }
@@ -44,7 +55,10 @@ export async function insertBibliography(bibliographies: Bibliographies, loader:
   } catch (error) {
     const another = vscode.l10n.t('Choose Another Style');
     const reason = reasonOf(error);
-    if ((await showError(vscode.l10n.t('The citation style "{0}" cannot be used: {1}', style, reason), another)) === another) {
+    if (
+      (await showError(vscode.l10n.t('The citation style "{0}" cannot be used: {1}', style, reason), another)) ===
+      another
+    ) {
       const next = await askForStyle(bibliographies, document);
       await (next === undefined ? undefined : insertBibliography(bibliographies, loader, { style: next }));
     }
@@ -61,7 +75,13 @@ async function apply(bibliographies: Bibliographies, editor: vscode.TextEditor, 
     }
     const { range, text, count } = edit;
     const isNothing = count === 0 && range.isEmpty;
-    if (isNothing || document.getText(range) === text || (await editor.edit((builder) => { builder.replace(range, text); }))) {
+    if (
+      isNothing ||
+      document.getText(range) === text ||
+      (await editor.edit((builder) => {
+        builder.replace(range, text);
+      }))
+    ) {
       return { ...edit, outcome: isNothing ? ('nothing' as const) : ('done' as const) };
     }
     // Where somebody types on, VS Code refuses the edit.
@@ -69,7 +89,9 @@ async function apply(bibliographies: Bibliographies, editor: vscode.TextEditor, 
   });
   switch (made?.outcome) {
     case undefined:
-      void showWarning(vscode.l10n.t('The document keeps changing, so its bibliography was not brought up to date. Try again.'));
+      void showWarning(
+        vscode.l10n.t('The document keeps changing, so its bibliography was not brought up to date. Try again.'),
+      );
       return;
     case 'nothing':
       void showInformation(nothing([...made.unknown, ...made.unread]));
@@ -85,17 +107,31 @@ async function apply(bibliographies: Bibliographies, editor: vscode.TextEditor, 
 
 function tellMissing({ unknown, unread }: Pick<BibliographyEdit, 'unknown' | 'unread'>): void {
   if (unknown.length > 0) {
-    void showWarning(vscode.l10n.t('Not in the bibliography, since neither the library nor a bibliography of the document has the key: {0}', unknown.join(', ')));
+    void showWarning(
+      vscode.l10n.t(
+        'Not in the bibliography, since neither the library nor a bibliography of the document has the key: {0}',
+        unknown.join(', '),
+      ),
+    );
   }
   if (unread.length > 0) {
-    void showWarning(vscode.l10n.t('Not in the bibliography, since the document’s own bibliography has the key, and no entry under it that can be read: {0}', unread.join(', ')));
+    void showWarning(
+      vscode.l10n.t(
+        'Not in the bibliography, since the document’s own bibliography has the key, and no entry under it that can be read: {0}',
+        unread.join(', '),
+      ),
+    );
   }
 }
 
 /** In the user's language where it is the refusal of a style, which another bundle than this one may have thrown. */
 function reasonOf(error: unknown): string {
   const { template, args } = error as Partial<StyleError>;
-  return template !== undefined && args !== undefined ? vscode.l10n.t(template, ...args) : error instanceof Error ? error.message : String(error);
+  return template !== undefined && args !== undefined
+    ? vscode.l10n.t(template, ...args)
+    : error instanceof Error
+      ? error.message
+      : String(error);
 }
 
 let isAttributed = false;
@@ -113,23 +149,36 @@ function tellDone(count: number): void {
 function nothing(keys: readonly string[]): string {
   return keys.length === 0
     ? vscode.l10n.t('This document cites nothing, so it has no bibliography.')
-    : vscode.l10n.t('This document cites nothing that the library or a bibliography of its own can show: {0}', keys.join(', '));
+    : vscode.l10n.t(
+        'This document cites nothing that the library or a bibliography of its own can show: {0}',
+        keys.join(', '),
+      );
 }
 
 /** The style, with that of the setting first; `undefined` where the user wants none. */
 async function askForStyle(bibliographies: Bibliographies, document: vscode.TextDocument): Promise<string | undefined> {
   const preset = settings.bibliographyStyle(document);
-  const known = shippedStyles.some(({ name }) => name === preset) ? shippedStyles : [{ name: preset, title: preset }, ...shippedStyles];
-  const items = known.map(({ name, title }) => ({ label: labelText(title), description: name === preset ? vscode.l10n.t('set in the settings') : '', name }));
+  const known = shippedStyles.some(({ name }) => name === preset)
+    ? shippedStyles
+    : [{ name: preset, title: preset }, ...shippedStyles];
+  const items = known.map(({ name, title }) => ({
+    label: labelText(title),
+    description: name === preset ? vscode.l10n.t('set in the settings') : '',
+    name,
+  }));
   const other = { label: vscode.l10n.t('Choose a CSL file…'), description: '', name: '' };
-  const chosen = await vscode.window.showQuickPick([...items.filter(({ name }) => name === preset), ...items.filter(({ name }) => name !== preset), other], {
-    title: `${vscode.l10n.t('Citation Style')} · ${attribution.phrase}`,
-    placeHolder: vscode.l10n.t('How the references are written'),
-  });
+  const chosen = await vscode.window.showQuickPick(
+    [...items.filter(({ name }) => name === preset), ...items.filter(({ name }) => name !== preset), other],
+    {
+      title: `${vscode.l10n.t('Citation Style')} · ${attribution.phrase}`,
+      placeHolder: vscode.l10n.t('How the references are written'),
+    },
+  );
   if (chosen?.name !== '') {
     return chosen?.name;
   }
-  const [file] = (await vscode.window.showOpenDialog({ filters: { CSL: ['csl'] }, openLabel: vscode.l10n.t('Use Style') })) ?? [];
+  const [file] =
+    (await vscode.window.showOpenDialog({ filters: { CSL: ['csl'] }, openLabel: vscode.l10n.t('Use Style') })) ?? [];
   const path = file === undefined ? undefined : pathOf(file, document);
   await (path === undefined ? undefined : bibliographies.chooseStyle(path));
   return path;

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import { type CitationVariant, citationVariants } from '../core/cite/insert/variant-names';
-import { labelOf } from '../core/library/label';
-import type { Paper } from '../core/model';
+import { type CitationVariant, citationVariants } from '../core/cite/edit/variant-names';
+import { paperLabel } from '../core/library/base/label';
+import type { Paper } from '../core/model/paper';
 import { type CitationWriter, type EditsFor, type Preview, refusalMessage } from '../host/citations/citation-writer';
 import { iconLabel, labelText } from '../host/shown-text';
 import { insertCitation } from './insert-citation';
 
 /** What fits in a row. */
-const longestPreview = 160;
+const maxPreviewLength = 160;
 
 interface VariantItem extends vscode.QuickPickItem {
   /** Absent on the row that leads to the templates. */
@@ -22,10 +22,16 @@ export async function insertCitationAs(papers: readonly Paper[], writer: Citatio
     await insertCitation(papers, writer);
     return;
   }
-  const choice = await vscode.window.showQuickPick(itemsFor(editor, papers, await writer.load(), await writer.loadPreview()), {
-    title: papers.length === 1 ? labelText(vscode.l10n.t('Cite {0} as', labelOf(first).label)) : vscode.l10n.t('Cite {0} papers as', papers.length),
-    matchOnDescription: true,
-  });
+  const choice = await vscode.window.showQuickPick(
+    itemsFor(editor, papers, await writer.load(), await writer.loadPreview()),
+    {
+      title:
+        papers.length === 1
+          ? labelText(vscode.l10n.t('Cite {0} as', paperLabel(first).label))
+          : vscode.l10n.t('Cite {0} papers as', papers.length),
+      matchOnDescription: true,
+    },
+  );
   if (choice?.variant !== undefined) {
     await insertCitation(papers, writer, { variant: choice.variant });
   } else if (choice !== undefined) {
@@ -33,7 +39,12 @@ export async function insertCitationAs(papers: readonly Paper[], writer: Citatio
   }
 }
 
-function itemsFor({ document, selections }: vscode.TextEditor, papers: readonly Paper[], editsFor: EditsFor, previewOf: Preview): VariantItem[] {
+function itemsFor(
+  { document, selections }: vscode.TextEditor,
+  papers: readonly Paper[],
+  editsFor: EditsFor,
+  previewOf: Preview,
+): VariantItem[] {
   const made = new Set<string>();
   const items = citationVariants.flatMap((variant): VariantItem[] => {
     const result = editsFor(document, selections.slice(0, 1), papers, { variant });
@@ -43,10 +54,17 @@ function itemsFor({ document, selections }: vscode.TextEditor, papers: readonly 
       return [];
     }
     made.add(JSON.stringify(result));
-    const preview = 'refusal' in result ? refusalMessage(result) : result.edits.map((edit) => previewOf(document, edit)).join(' ');
-    return [{ variant, label: nameOf(variant), description: labelText(preview).slice(0, longestPreview) }];
+    const preview =
+      'refusal' in result ? refusalMessage(result) : result.edits.map((edit) => previewOf(document, edit)).join(' ');
+    return [{ variant, label: nameOf(variant), description: labelText(preview).slice(0, maxPreviewLength) }];
   });
-  return [...items, { label: iconLabel('gear', vscode.l10n.t('Templates…')), description: vscode.l10n.t('a text of your own for each language') }];
+  return [
+    ...items,
+    {
+      label: iconLabel('gear', vscode.l10n.t('Templates…')),
+      description: vscode.l10n.t('a text of your own for each language'),
+    },
+  ];
 }
 
 function nameOf(variant: CitationVariant): string {

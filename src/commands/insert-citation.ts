@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { attempted } from '../core/async/attempts';
-import { formatCitation } from '../core/cite/format';
+import { formatCitation } from '../core/cite/write/format-citation';
 import { defaultSyntax } from '../core/cite/languages/index';
-import { movedBy, type TextEdit } from '../core/cite/text-edit';
-import type { Paper } from '../core/model';
+import { movedBy, type TextEdit } from '../core/cite/model/text-edit';
+import type { Paper } from '../core/model/paper';
 import type { CitationRefusal, CitationRequest } from '../core/usecases/cite';
 import { type CitationWriter, refusalMessage } from '../host/citations/citation-writer';
 import { showInformation, showWarning } from '../host/notify';
@@ -12,11 +12,20 @@ import { rangeIn } from '../host/ranges';
 type Outcome = 'inserted' | 'unchangeable' | CitationRefusal;
 
 /** Cites the papers at every cursor of the active editor, as one undo step. */
-export async function insertCitation(papers: readonly Paper[], writer: Pick<CitationWriter, 'load' | 'syntaxOf' | 'cited'>, request: CitationRequest = {}): Promise<void> {
+export async function insertCitation(
+  papers: readonly Paper[],
+  writer: Pick<CitationWriter, 'load' | 'syntaxOf' | 'cited'>,
+  request: CitationRequest = {},
+): Promise<void> {
   const keys = papers.map(({ key }) => key);
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) {
-    if (await offerToCopy(vscode.l10n.t('No editor is open to insert the citation into.'), formatCitation(defaultSyntax, keys))) {
+    if (
+      await offerToCopy(
+        vscode.l10n.t('No editor is open to insert the citation into.'),
+        formatCitation(defaultSyntax, keys),
+      )
+    ) {
       await writer.cited(papers);
     }
     return;
@@ -37,16 +46,19 @@ export async function insertCitation(papers: readonly Paper[], writer: Pick<Cita
     return;
   }
   if (outcome !== 'inserted') {
-    const reason = outcome === undefined
-      ? vscode.l10n.t('The document keeps changing, so the citation was not inserted. Try again.')
-      : vscode.l10n.t('The active editor cannot be changed.');
+    const reason =
+      outcome === undefined
+        ? vscode.l10n.t('The document keeps changing, so the citation was not inserted. Try again.')
+        : vscode.l10n.t('The active editor cannot be changed.');
     if (await offerToCopy(reason, formatCitation(writer.syntaxOf(document), keys))) {
       await writer.cited(papers);
     }
     return;
   }
   // At once, so that the focus is not taken from what the user does next.
-  await vscode.window.showTextDocument(document, { ...(editor.viewColumn === undefined ? {} : { viewColumn: editor.viewColumn }) });
+  await vscode.window.showTextDocument(document, {
+    ...(editor.viewColumn === undefined ? {} : { viewColumn: editor.viewColumn }),
+  });
   await writer.cited(papers, document);
 }
 
@@ -55,10 +67,14 @@ async function apply(editor: vscode.TextEditor, edits: readonly TextEdit[]): Pro
   const { document } = editor;
   const moved = editor.selections.map(({ end }) => movedBy(edits, document.offsetAt(end)));
   const inserted = await editor.edit((edit) => {
-    edits.forEach((insertion) => { edit.replace(rangeIn(document, insertion), insertion.text); });
+    edits.forEach((insertion) => {
+      edit.replace(rangeIn(document, insertion), insertion.text);
+    });
   });
   if (inserted) {
-    editor.selections = moved.map((offset) => new vscode.Selection(document.positionAt(offset), document.positionAt(offset)));
+    editor.selections = moved.map(
+      (offset) => new vscode.Selection(document.positionAt(offset), document.positionAt(offset)),
+    );
   }
   return inserted;
 }

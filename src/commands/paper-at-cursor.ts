@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
-import type { Paper } from '../core/model';
+import type { Paper } from '../core/model/paper';
 import type { CitationIndex } from '../host/citations/citation-index';
 import { citationUnder } from '../providers/citation-place';
 
@@ -8,7 +8,11 @@ import { citationUnder } from '../providers/citation-place';
 const keyPattern = /[A-Za-z0-9][A-Za-z0-9_:.#$%&+?<>~/-]*/;
 
 /** The papers that the cursors or selections of an editor are in, each once: those cited there, those whose entries stand there, else, in files that cite nothing, the one whose key it is. */
-export function papersAt(library: Library, cited: CitationIndex, editor: vscode.TextEditor | undefined): readonly Paper[] {
+export function papersAt(
+  library: Library,
+  cited: CitationIndex,
+  editor: vscode.TextEditor | undefined,
+): readonly Paper[] {
   if (editor === undefined) {
     return [];
   }
@@ -16,8 +20,15 @@ export function papersAt(library: Library, cited: CitationIndex, editor: vscode.
   return [...new Set(selections.flatMap((selection) => papersIn(library, cited, document, selection)))];
 }
 
-function papersIn(library: Library, cited: CitationIndex, document: vscode.TextDocument, selection: vscode.Selection): readonly Paper[] {
-  const keys = selection.isEmpty ? [citationUnder(library, cited, document, selection.active)?.key ?? ''] : keysCitedIn(cited, document, selection);
+function papersIn(
+  library: Library,
+  cited: CitationIndex,
+  document: vscode.TextDocument,
+  selection: vscode.Selection,
+): readonly Paper[] {
+  const keys = selection.isEmpty
+    ? [citationUnder(library, cited, document, selection.active)?.key ?? '']
+    : keysCitedIn(cited, document, selection);
   const papers = keys.flatMap((key) => library.get(key) ?? []);
   if (papers.length > 0) {
     return papers;
@@ -25,16 +36,31 @@ function papersIn(library: Library, cited: CitationIndex, document: vscode.TextD
   const source = document.uri.toString();
   const entries = library
     .papersOf(source)
-    .filter((paper) => paper.sources.some((place) => place.source === source && place.span.line <= selection.end.line && selection.start.line <= place.span.endLine));
+    .filter((paper) =>
+      paper.sources.some(
+        (place) =>
+          place.source === source &&
+          place.span.line <= selection.end.line &&
+          selection.start.line <= place.span.endLine,
+      ),
+    );
   return entries.length > 0 || cited.covers(document) ? entries : named(library, document, selection);
 }
 
-function keysCitedIn(cited: CitationIndex, document: vscode.TextDocument, selection: vscode.Selection): readonly string[] {
+function keysCitedIn(
+  cited: CitationIndex,
+  document: vscode.TextDocument,
+  selection: vscode.Selection,
+): readonly string[] {
   if (!cited.covers(document)) {
     return [];
   }
   const [start, end] = [document.offsetAt(selection.start), document.offsetAt(selection.end)];
-  return cited.parsed(document).groups.flatMap(({ citations }) => citations.flatMap(({ key, keyRange }) => (keyRange.start < end && start < keyRange.end ? [key] : [])));
+  return cited
+    .parsed(document)
+    .groups.flatMap(({ citations }) =>
+      citations.flatMap(({ key, keyRange }) => (keyRange.start < end && start < keyRange.end ? [key] : [])),
+    );
 }
 
 function named(library: Library, document: vscode.TextDocument, selection: vscode.Selection): readonly Paper[] {

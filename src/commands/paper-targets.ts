@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { showInformation } from '../host/notify';
-import { citationVariants } from '../core/cite/insert/variant-names';
+import { citationVariants } from '../core/cite/edit/variant-names';
 import type { Library } from '../core/library/library';
-import type { Paper } from '../core/model';
+import type { Paper } from '../core/model/paper';
 import type { CitationIndex } from '../host/citations/citation-index';
 import type { CitationRequest } from '../core/usecases/cite';
 import type { PapersNode } from '../views/papers-items';
@@ -23,7 +23,10 @@ export interface WrittenArguments {
  * The papers a command is asked for: a key or keys (from other parts of the extension), the tree's node and selection (from its
  * menus), or nothing (from the palette or a keybinding).
  */
-export type PaperArguments = [target?: string | readonly string[] | PapersNode | WrittenArguments, selection?: readonly PapersNode[]];
+export type PaperArguments = [
+  target?: string | readonly string[] | PapersNode | WrittenArguments,
+  selection?: readonly PapersNode[],
+];
 
 /** How a command asks for papers where nothing tells which it means. */
 export interface Asking {
@@ -50,9 +53,17 @@ export class PaperTargets implements vscode.Disposable {
     this.#view = tree.view;
     this.#pick = searchPick;
     this.#subscriptions = vscode.Disposable.from(
-      this.#view.onDidChangeSelection(({ selection }) => { this.#wasInTree = keysOfNodes(selection).length > 0; }),
-      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => { if (textEditor === vscode.window.activeTextEditor) this.#wasInTree = false; }),
-      vscode.window.onDidChangeActiveTextEditor(() => { this.#wasInTree = false; }),
+      this.#view.onDidChangeSelection(({ selection }) => {
+        this.#wasInTree = keysOfNodes(selection).length > 0;
+      }),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+        if (textEditor === vscode.window.activeTextEditor) {
+          this.#wasInTree = false;
+        }
+      }),
+      vscode.window.onDidChangeActiveTextEditor(() => {
+        this.#wasInTree = false;
+      }),
     );
   }
 
@@ -79,7 +90,10 @@ export class PaperTargets implements vscode.Disposable {
   /** The entries at the cursor, where the active editor shows a source that is not written in as a document. */
   get entryAtCursor(): readonly Paper[] {
     const editor = vscode.window.activeTextEditor;
-    const isSource = editor !== undefined && !this.#cited.covers(editor.document) && this.#library.papersOf(editor.document.uri.toString()).length > 0;
+    const isSource =
+      editor !== undefined &&
+      !this.#cited.covers(editor.document) &&
+      this.#library.papersOf(editor.document.uri.toString()).length > 0;
     return isSource ? papersAt(this.#library, this.#cited, editor) : [];
   }
 
@@ -137,7 +151,8 @@ function keysNamed(target: PaperArguments[0], selection: PaperArguments[1]): rea
     const { keys } = target;
     return keys === undefined ? undefined : typeof keys === 'string' ? [keys] : isKeys(keys) ? [...new Set(keys)] : [];
   }
-  const nodes = selection !== undefined && selection.length > 0 ? selection : target === undefined ? undefined : [target];
+  const nodes =
+    selection !== undefined && selection.length > 0 ? selection : target === undefined ? undefined : [target];
   return nodes === undefined ? undefined : keysOfNodes(nodes);
 }
 
@@ -150,7 +165,9 @@ function tellIfNone(papers: readonly Paper[], [target, selection]: PaperArgument
   if (papers.length === 0) {
     const keys = keysNamed(target, selection) ?? [];
     void showInformation(
-      keys.length > 0 ? vscode.l10n.t('The library has no paper with the key "{0}".', keys.join(', ')) : vscode.l10n.t('Select a paper in the Papers view first.'),
+      keys.length > 0
+        ? vscode.l10n.t('The library has no paper with the key "{0}".', keys.join(', '))
+        : vscode.l10n.t('Select a paper in the Papers view first.'),
     );
   }
 }

@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
-import { groupings } from '../core/library/grouping';
+import { groupings } from '../core/library/base/grouping';
 import type { Library } from '../core/library/library';
-import type { Paper } from '../core/model';
-import type { Workspace } from '../core/workspace';
+import type { Paper } from '../core/model/paper';
+import type { Workspace } from '../core/workspace/workspace';
 import type { CitationWriter } from '../host/citations/citation-writer';
 import type { CopiedPapers } from '../host/citations/copied-papers';
-import type { Bibliography } from '../host/bibliographies/bibliography';
+import type { ReferenceFormatter } from '../host/bibliographies/reference-formatter';
 import type { CitationIndex } from '../host/citations/citation-index';
-import type { DocumentBibliography } from '../host/bibliographies/document-bibliography';
+import type { ReferenceListBlock } from '../host/bibliographies/reference-list-block';
 import { openExternal } from '../host/external';
 import type { LibraryLoader } from '../host/library/library-loader';
-import type { PartLoader } from '../host/engine/parts';
+import type { BundleLoader } from '../host/bundles/lazy-bundles';
 import type { PinFiles } from '../host/library/pin-files';
 import type { ReplaceFile } from '../host/replace-file';
 import type { CiteInstead } from '../providers/citation-fixes';
@@ -39,12 +39,12 @@ import { whyMissing } from './why-missing';
 export interface CommandContext {
   readonly library: Library;
   readonly workspace: Workspace;
-  readonly parts: PartLoader;
+  readonly bundles: BundleLoader;
   readonly loader: LibraryLoader;
   readonly cited: CitationIndex;
-  readonly bibliography: Bibliography;
+  readonly bibliography: ReferenceFormatter;
   readonly replaceFile: ReplaceFile;
-  readonly documentBibliography: DocumentBibliography;
+  readonly documentBibliography: ReferenceListBlock;
   readonly pins: PinFiles;
   readonly writer: CitationWriter;
   readonly copied: CopiedPapers;
@@ -62,12 +62,17 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
   const targets = new PaperTargets(context);
   const titles = commandTitles();
   /** Runs a command on one paper. */
-  const onOne = (title: string, run: (paper: Paper) => unknown) => async (...args: PaperArguments) => {
-    const [paper] = await targets.for(args, { title, isSingle: true });
-    await (paper === undefined ? undefined : run(paper));
-  };
+  const onOne =
+    (title: string, run: (paper: Paper) => unknown) =>
+    async (...args: PaperArguments) => {
+      const [paper] = await targets.for(args, { title, isSingle: true });
+      await (paper === undefined ? undefined : run(paper));
+    };
   /** The papers to insert. One that is cited at the cursor would be cited there twice, so that others are asked for; an entry of a source is cited in a document. */
-  const toInsert = async (args: PaperArguments, title: string): Promise<{ readonly papers: readonly Paper[]; readonly isFromSource?: boolean }> => {
+  const toInsert = async (
+    args: PaperArguments,
+    title: string,
+  ): Promise<{ readonly papers: readonly Paper[]; readonly isFromSource?: boolean }> => {
     const { entryAtCursor, selected } = targets;
     if (targets.named(args) === undefined && entryAtCursor.length > 0 && !(targets.wasInTree && selected.length > 0)) {
       return { papers: entryAtCursor, isFromSource: true };
@@ -77,13 +82,20 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
 
   return vscode.Disposable.from(
     revealer,
-    command('literatureNotes.searchAndInsert', (...args) => searchAndInsert(library, loader, searchPick, writer, requestOf(args))),
+    command('literatureNotes.searchAndInsert', (...args) =>
+      searchAndInsert(library, loader, searchPick, writer, requestOf(args)),
+    ),
     targets,
-    command('literatureNotes.similarPapers', onOne(titles.similarPapers, (paper) => insertSimilar(paper, searchPick, writer))),
+    command(
+      'literatureNotes.similarPapers',
+      onOne(titles.similarPapers, (paper) => insertSimilar(paper, searchPick, writer)),
+    ),
     command('literatureNotes.insertCitation', async (...args) => {
       const chosen = await toInsert(args, titles.insertCitation);
       if (chosen.papers.length > 0) {
-        await (chosen.isFromSource ? citer.cite(chosen.papers.map(({ key }) => key)) : insertCitation(chosen.papers, writer, requestOf(args)));
+        await (chosen.isFromSource
+          ? citer.cite(chosen.papers.map(({ key }) => key))
+          : insertCitation(chosen.papers, writer, requestOf(args)));
       }
     }),
     command('literatureNotes.insertCitationAs', async (...args) => {
@@ -96,8 +108,12 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     }),
     citer,
     command('literatureNotes.openCode', (...args) => openCode(library, targets.named(args), targets.atHand)),
-    command('literatureNotes.cloneRepository', (...args) => cloneRepository(library, targets.named(args), targets.atHand)),
-    command('literatureNotes.copyLink', async (...args) => copyLinks(await targets.for(args, { title: titles.copyLink }))),
+    command('literatureNotes.cloneRepository', (...args) =>
+      cloneRepository(library, targets.named(args), targets.atHand),
+    ),
+    command('literatureNotes.copyLink', async (...args) =>
+      copyLinks(await targets.for(args, { title: titles.copyLink })),
+    ),
     command('literatureNotes.copyKey', async (...args) => {
       const papers = await targets.for(args, { title: titles.copyKey });
       if (papers.length > 0) {
@@ -105,23 +121,52 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
         await pins.pin(papers.map(({ key }) => key));
       }
     }),
-    vscode.commands.registerCommand('literatureNotes.insertBibliography', (asked?: BibliographyArguments) => insertBibliography(context.documentBibliography, loader, asked)),
-    vscode.commands.registerCommand('literatureNotes.exportBibliography', (asked?: ExportArguments) => exportBibliography(context, asked)),
-    command('literatureNotes.renameKey', onOne(titles.renameKey, (paper) => renameKey(paper, renamer))),
-    command('literatureNotes.revealInSource', onOne(titles.revealInSource, (paper) => revealer.reveal(paper))),
-    command('literatureNotes.findCitations', onOne(titles.findCitations, (paper) => findCitations(cited, paper, (each) => revealer.reveal(each), papersAt(library, cited, vscode.window.activeTextEditor)))),
+    vscode.commands.registerCommand('literatureNotes.insertBibliography', (asked?: BibliographyArguments) =>
+      insertBibliography(context.documentBibliography, loader, asked),
+    ),
+    vscode.commands.registerCommand('literatureNotes.exportBibliography', (asked?: ExportArguments) =>
+      exportBibliography(context, asked),
+    ),
+    command(
+      'literatureNotes.renameKey',
+      onOne(titles.renameKey, (paper) => renameKey(paper, renamer)),
+    ),
+    command(
+      'literatureNotes.revealInSource',
+      onOne(titles.revealInSource, (paper) => revealer.reveal(paper)),
+    ),
+    command(
+      'literatureNotes.findCitations',
+      onOne(titles.findCitations, (paper) =>
+        findCitations(
+          cited,
+          paper,
+          (each) => revealer.reveal(each),
+          papersAt(library, cited, vscode.window.activeTextEditor),
+        ),
+      ),
+    ),
     command('literatureNotes.chooseFolder', chooseFolder),
     command('literatureNotes.refresh', () => loader.reload()),
     command('literatureNotes.whyMissing', () => whyMissing(workspace, library, loader)),
     ...groupings.map((grouping) => command(`literatureNotes.groupBy.${grouping}`, () => tree.groupBy(grouping))),
     vscode.commands.registerCommand('_literatureNotes.openLink', openExternal),
     // Not awaited: VS Code would let go of the next list of completions, and of what accepting it does, when this one is done.
-    command('_literatureNotes.cited', (...args) => void writer.cited(targets.named(args) ?? [], vscode.window.activeTextEditor?.document)),
-    vscode.commands.registerCommand('_literatureNotes.citeInstead', (asked: CiteInstead) => citeInstead(asked, context.parts, cited, searchPick, writer)),
+    command(
+      '_literatureNotes.cited',
+      (...args) => void writer.cited(targets.named(args) ?? [], vscode.window.activeTextEditor?.document),
+    ),
+    vscode.commands.registerCommand('_literatureNotes.citeInstead', (asked: CiteInstead) =>
+      citeInstead(asked, context.bundles, cited, searchPick, writer),
+    ),
     vscode.commands.registerCommand('_literatureNotes.showPin', (key: string) => showPin(library, key)),
     vscode.commands.registerCommand('_literatureNotes.openPlace', openPlace),
     vscode.commands.registerCommand('_literatureNotes.citeInDocument', (key: string) => citer.cite([key])),
-    vscode.commands.registerCommand('_literatureNotes.showCitations', (key: string, uri: string, line: number, character: number) => showCitations(library, cited, key, uri, line, character)),
+    vscode.commands.registerCommand(
+      '_literatureNotes.showCitations',
+      (key: string, uri: string, line: number, character: number) =>
+        showCitations(library, cited, key, uri, line, character),
+    ),
     vscode.commands.registerCommand('_literatureNotes.showPaper', async (key: string) => {
       paperView.show(library.get(key));
       await vscode.commands.executeCommand(`${paperViewId}.focus`);

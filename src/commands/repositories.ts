@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { addressesOf } from '../core/library/addresses';
-import { repositoriesOf } from '../core/library/grouping';
-import { labelOf } from '../core/library/label';
+import { addressesOf } from '../core/library/base/addresses';
+import { repositoriesOf } from '../core/library/base/grouping';
+import { paperLabel } from '../core/library/base/label';
 import type { Library } from '../core/library/library';
-import type { Paper, PaperLink } from '../core/model';
+import type { Paper, PaperLink } from '../core/model/paper';
 import { openExternal } from '../host/external';
 import { showInformation, showWarning } from '../host/notify';
 import { iconLabel, labelText } from '../host/shown-text';
@@ -17,7 +17,11 @@ interface RepositoryItem extends vscode.QuickPickItem {
  * @param named what is asked for
  * @param atHand what is meant where nothing is asked for
  */
-export async function openCode(library: Library, named: readonly Paper[] | undefined, atHand: readonly Paper[]): Promise<void> {
+export async function openCode(
+  library: Library,
+  named: readonly Paper[] | undefined,
+  atHand: readonly Paper[],
+): Promise<void> {
   const url = await chooseRepository(library, named, atHand, vscode.l10n.t('Open Code Repository'));
   if (url !== undefined) {
     await openExternal(url);
@@ -25,7 +29,11 @@ export async function openCode(library: Library, named: readonly Paper[] | undef
 }
 
 /** Clones through VS Code's Git extension. */
-export async function cloneRepository(library: Library, named: readonly Paper[] | undefined, atHand: readonly Paper[]): Promise<void> {
+export async function cloneRepository(
+  library: Library,
+  named: readonly Paper[] | undefined,
+  atHand: readonly Paper[],
+): Promise<void> {
   if (!(await vscode.commands.getCommands(true)).includes('git.clone')) {
     void showWarning(vscode.l10n.t('Cloning needs the Git extension of VS Code, which is not available here.'));
     return;
@@ -42,7 +50,9 @@ export async function copyLinks(papers: readonly Paper[]): Promise<void> {
   const addresses = papers.flatMap(addressesOf);
   if (first !== undefined && addresses.length === 0) {
     void showInformation(
-      papers.length === 1 ? vscode.l10n.t('No link of {0} is known.', labelOf(first).label) : vscode.l10n.t('No links are known for the selected papers.'),
+      papers.length === 1
+        ? vscode.l10n.t('No link of {0} is known.', paperLabel(first).label)
+        : vscode.l10n.t('No links are known for the selected papers.'),
     );
   }
   if (addresses.length > 0) {
@@ -50,11 +60,21 @@ export async function copyLinks(papers: readonly Paper[]): Promise<void> {
   }
 }
 
-async function chooseRepository(library: Library, named: readonly Paper[] | undefined, atHand: readonly Paper[], title: string): Promise<string | undefined> {
+async function chooseRepository(
+  library: Library,
+  named: readonly Paper[] | undefined,
+  atHand: readonly Paper[],
+  title: string,
+): Promise<string | undefined> {
   const papers = named ?? atHand;
   const asked = papers.flatMap(repositoriesOf);
   const [first] = papers;
-  const unknown = first === undefined || asked.length > 0 ? undefined : papers.length === 1 ? vscode.l10n.t('No code repository of {0} is known.', labelOf(first).label) : vscode.l10n.t('No code repository of these papers is known.');
+  const unknown =
+    first === undefined || asked.length > 0
+      ? undefined
+      : papers.length === 1
+        ? vscode.l10n.t('No code repository of {0} is known.', paperLabel(first).label)
+        : vscode.l10n.t('No code repository of these papers is known.');
   if (named !== undefined && asked.length === 0) {
     void showInformation(unknown ?? vscode.l10n.t('Select a paper in the Papers view first.'));
     return undefined;
@@ -77,7 +97,7 @@ async function chooseRepository(library: Library, named: readonly Paper[] | unde
 }
 
 function repositoryItems(paper: Paper): RepositoryItem[] {
-  const { label, description } = labelOf(paper);
+  const { label, description } = paperLabel(paper);
   return repositoriesOf(paper).map((link: PaperLink) => ({
     label: iconLabel('repo', `${link.owner ?? ''}/${link.repo ?? ''}`),
     description: labelText(link.host),

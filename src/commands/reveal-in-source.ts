@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Paper } from '../core/model';
+import type { Paper } from '../core/model/paper';
 
 /** Opens sources at a paper's place, its range highlighted until the cursor moves, long lines wrapped. */
 export class SourceRevealer implements vscode.Disposable {
@@ -16,7 +16,9 @@ export class SourceRevealer implements vscode.Disposable {
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(source));
     const lastLine = Math.min(span.endLine, document.lineCount - 1);
     const range = new vscode.Range(Math.min(span.line, lastLine), 0, lastLine, document.lineAt(lastLine).text.length);
-    const editor = await vscode.window.showTextDocument(document, { selection: new vscode.Range(range.start, range.start) });
+    const editor = await vscode.window.showTextDocument(document, {
+      selection: new vscode.Range(range.start, range.start),
+    });
     await this.#wrap(document);
     editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
     this.#mark(editor, range);
@@ -31,7 +33,10 @@ export class SourceRevealer implements vscode.Disposable {
     this.#clearing?.dispose();
     editor.setDecorations(this.#highlight, [range]);
     const clear = vscode.window.onDidChangeTextEditorSelection((event) => {
-      if (event.textEditor === editor && !event.selections[0]?.isEqual(new vscode.Selection(range.start, range.start))) {
+      if (
+        event.textEditor === editor &&
+        !event.selections[0]?.isEqual(new vscode.Selection(range.start, range.start))
+      ) {
         editor.setDecorations(this.#highlight, []);
         clear.dispose();
       }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
-import type { Paper } from '../core/model';
+import type { Paper } from '../core/model/paper';
 import type { LibraryLoader } from '../host/library/library-loader';
 import type { SearchPick } from '../views/search-pick';
 import type { CitationRequest } from '../core/usecases/cite';
@@ -9,7 +9,13 @@ import { insertCitation } from './insert-citation';
 import { showInformation } from '../host/notify';
 
 /** Lets the user search the library and inserts what was chosen. */
-export async function searchAndInsert(library: Library, loader: LibraryLoader, pick: SearchPick, writer: CitationWriter, request?: CitationRequest): Promise<void> {
+export async function searchAndInsert(
+  library: Library,
+  loader: LibraryLoader,
+  pick: SearchPick,
+  writer: CitationWriter,
+  request?: CitationRequest,
+): Promise<void> {
   if (library.papers.length === 0 && loader.state !== 'indexing') {
     const choose = vscode.l10n.t('Choose Library Folder…');
     const answer = await showInformation(vscode.l10n.t('The library holds no papers yet.'), choose);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
-import { labelOf } from '../core/library/label';
-import type { Paper } from '../core/model';
+import { paperLabel } from '../core/library/base/label';
+import type { Paper } from '../core/model/paper';
 import type { CitationIndex } from '../host/citations/citation-index';
 import { showInformation } from '../host/notify';
 
@@ -9,11 +9,16 @@ import { showInformation } from '../host/notify';
  * Shows where a paper is cited: at the cursor where it is in that paper, else over the line of its source.
  * @param atCursor the papers that the cursor is in
  */
-export async function findCitations(index: CitationIndex, paper: Paper, reveal: (paper: Paper) => Promise<void>, atCursor: readonly Paper[]): Promise<void> {
+export async function findCitations(
+  index: CitationIndex,
+  paper: Paper,
+  reveal: (paper: Paper) => Promise<void>,
+  atCursor: readonly Paper[],
+): Promise<void> {
   await index.whenScanned;
   const places = index.placesOfPaper(paper);
   if (places.length === 0) {
-    void showInformation(vscode.l10n.t('No document of the workspace cites {0}.', labelOf(paper).label));
+    void showInformation(vscode.l10n.t('No document of the workspace cites {0}.', paperLabel(paper).label));
     return;
   }
   if (!atCursor.includes(paper)) {
@@ -26,7 +31,14 @@ export async function findCitations(index: CitationIndex, paper: Paper, reveal: 
 }
 
 /** Shows where a paper is cited, at a place that is in sight. */
-export async function showCitations(library: Library, index: CitationIndex, key: string, uri: string, line: number, character: number): Promise<void> {
+export async function showCitations(
+  library: Library,
+  index: CitationIndex,
+  key: string,
+  uri: string,
+  line: number,
+  character: number,
+): Promise<void> {
   const paper = library.get(key);
   if (paper !== undefined) {
     await peek(vscode.Uri.parse(uri), new vscode.Position(line, character), index.placesOfPaper(paper));

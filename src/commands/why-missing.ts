@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
-import type { Problem } from '../core/model';
-import type { SkipReason } from '../core/parse/bibliography-format';
-import { formats, formatsOf } from '../core/parse/formats';
-import { problemMessage, severityOf } from '../core/problems';
+import type { Problem } from '../core/model/paper';
+import type { SkipReason } from '../core/parse/formats/shared/bibliography-format';
+import { formats, formatsOf } from '../core/parse/formats/index';
+import { problemMessage, severityOf } from '../core/model/problems';
 import { type ExplainedFile, type ExplainedFolder, explainFiles } from '../core/usecases/explain-files';
-import type { Workspace } from '../core/workspace';
+import type { Workspace } from '../core/workspace/workspace';
 import { papersCounted, problemsCounted } from '../host/counts';
 import { foldersOf, type LibraryLoader } from '../host/library/library-loader';
 import { showInformation } from '../host/notify';
@@ -55,7 +55,11 @@ function fileItems({ uri: file, name, read, skipped }: ExplainedFile): FileItem[
     return [{ uri, label: iconLabel('circle-slash', name), detail: skippedText(uri.path, skipped) }];
   }
   return [
-    { uri, label: iconLabel('check', name), description: [papersCounted(read.papers), problemsCounted(read.problems.length)].join(vscode.l10n.t(', ')) },
+    {
+      uri,
+      label: iconLabel('check', name),
+      description: [papersCounted(read.papers), problemsCounted(read.problems.length)].join(vscode.l10n.t(', ')),
+    },
     ...read.problems.map((problem) => ({
       uri,
       line: problem.span.line,
@@ -72,18 +76,32 @@ function messageOf(problem: Problem): string {
 function skippedText(path: string, reason: SkipReason | undefined): string {
   switch (reason) {
     case 'markdown-without-list':
-      return vscode.l10n.t('Skipped: a Markdown file counts if it has front matter (a note) or is a list of abstracts.');
+      return vscode.l10n.t(
+        'Skipped: a Markdown file counts if it has front matter (a note) or is a list of abstracts.',
+      );
     case 'keys-file':
       return vscode.l10n.t('Skipped: this file holds the citation keys of the library.');
     case 'text-without-list':
-      return vscode.l10n.t('Skipped: no list of abstracts is recognised in it. Put it into a library folder to read it all the same.');
+      return vscode.l10n.t(
+        'Skipped: no list of abstracts is recognised in it. Put it into a library folder to read it all the same.',
+      );
     case 'note-without-work':
-      return vscode.l10n.t('Skipped: its front matter names no authors, DOI, arXiv id, year or key. Put it into a library folder to read it all the same.');
+      return vscode.l10n.t(
+        'Skipped: its front matter names no authors, DOI, arXiv id, year or key. Put it into a library folder to read it all the same.',
+      );
     case 'kept-bibliography':
       return vscode.l10n.t('Written out of the library, for documents to cite from');
     case 'no-entries':
-      return vscode.l10n.t('Skipped: this file holds no entries of a bibliography ({0}).', formatsOf(path).map(({ name }) => name).join(', '));
+      return vscode.l10n.t(
+        'Skipped: this file holds no entries of a bibliography ({0}).',
+        formatsOf(path)
+          .map(({ name }) => name)
+          .join(', '),
+      );
     default:
-      return vscode.l10n.t('Skipped: not a kind of file that holds papers ({0}).', [...new Set(formats.flatMap(({ extensions }) => extensions))].map((extension) => `.${extension}`).join(', '));
+      return vscode.l10n.t(
+        'Skipped: not a kind of file that holds papers ({0}).',
+        [...new Set(formats.flatMap(({ extensions }) => extensions))].map((extension) => `.${extension}`).join(', '),
+      );
   }
 }

@@ -6,7 +6,9 @@ export const hostClock: Clock = {
   now: () => performance.now(),
   after: (delay, call) => {
     const timer = setTimeout(call, delay);
-    return () => { clearTimeout(timer); };
+    return () => {
+      clearTimeout(timer);
+    };
   },
 };
 

@@ -55,11 +55,17 @@ async function targetOf(path: string): Promise<string | undefined> {
 
 async function isWithin(path: string, target: string, folders: readonly string[]): Promise<boolean> {
   const roots = await Promise.all(folders.map((folder) => realpath(folder).catch(() => undefined)));
-  return roots.some((root) => root !== undefined && isPathInside(root, target, sep)) && !((await isLink(path)) && (await stat(target)).size === 0);
+  return (
+    roots.some((root) => root !== undefined && isPathInside(root, target, sep)) &&
+    !((await isLink(path)) && (await stat(target)).size === 0)
+  );
 }
 
 async function isLink(path: string): Promise<boolean> {
-  return lstat(path).then((found) => found.isSymbolicLink(), () => false);
+  return lstat(path).then(
+    (found) => found.isSymbolicLink(),
+    () => false,
+  );
 }
 
 function holds(path: string, expected: Uint8Array | 'missing'): boolean {

@@ -1,4 +1,4 @@
-import { encodeComponent } from '../core/text';
+import { encodeComponent } from '../core/text/uri-text';
 
 /** Every ASCII character that means something to Markdown somewhere; a backslash takes its meaning from it. */
 const special = /[!"#$%'()*+,\-./:;=?@[\\\]^_`{|}~]/g;

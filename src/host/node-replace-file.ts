@@ -12,7 +12,9 @@ export const replaceFileOnDisk: ReplaceFile = async (uri, text, { expected, with
   try {
     await replaceOnDisk(uri.fsPath, text, {
       ...(expected === undefined ? {} : { expected }),
-      ...(within === undefined ? {} : { within: within.filter(({ scheme }) => scheme === 'file').map(({ fsPath }) => fsPath) }),
+      ...(within === undefined
+        ? {}
+        : { within: within.filter(({ scheme }) => scheme === 'file').map(({ fsPath }) => fsPath) }),
     });
   } catch (error) {
     // VS Code may have ways where this one is barred, and says it in the user's language where it has not. Not past what was forbidden.

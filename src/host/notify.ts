@@ -32,7 +32,12 @@ export function showStatus(icon: string, text: string, time: number): vscode.Dis
 }
 
 /** Asks for a line of text. */
-export function askForText({ title, prompt, value, refusalOf }: {
+export function askForText({
+  title,
+  prompt,
+  value,
+  refusalOf,
+}: {
   readonly title: string;
   readonly prompt: string;
   readonly value: string;

@@ -14,7 +14,10 @@ export function isInside(folder: Place, place: Place): boolean {
 
 /** Whether something is a folder or lies in it. */
 export function isAtOrInside(folder: Place, place: Place): boolean {
-  return isSameSystem(folder, place) && (isPathInside(folder.path, place.path) || withoutEnd(folder.path) === withoutEnd(place.path));
+  return (
+    isSameSystem(folder, place) &&
+    (isPathInside(folder.path, place.path) || withoutEnd(folder.path) === withoutEnd(place.path))
+  );
 }
 
 /** The path from a folder to what lies in it, with `/`; undefined for what does not. */

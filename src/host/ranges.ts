@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { SourceSpan, TextRange } from '../core/model';
+import type { SourceSpan, TextRange } from '../core/model/paper';
 
 /** The range that offsets into a document's text stand for, as it stands now. */
 export function rangeIn(document: vscode.TextDocument, { start, end }: TextRange): vscode.Range {

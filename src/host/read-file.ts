@@ -53,4 +53,4 @@ export function loadDecoding(): Promise<typeof decoding> {
 /** The bytes of a file that data or a folder names, see `FileAccess`. */
 export const readFile = (uri: vscode.Uri, limit: number): Promise<Uint8Array> => access.read(uri, limit);
 
-export const realPathOf = (uri: vscode.Uri): Promise<string | undefined> => access.realPath(uri);
+export const realPathOfUri = (uri: vscode.Uri): Promise<string | undefined> => access.realPath(uri);

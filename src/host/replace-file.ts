@@ -33,7 +33,9 @@ export const replaceFile: ReplaceFile = async (uri, text, { expected, within } =
     return;
   }
   const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-  const draft = uri.with({ path: `${uri.path.slice(0, uri.path.length - name.length)}.${name}.${Math.random().toString(36).slice(2)}.new` });
+  const draft = uri.with({
+    path: `${uri.path.slice(0, uri.path.length - name.length)}.${name}.${Math.random().toString(36).slice(2)}.new`,
+  });
   try {
     await fs.writeFile(draft, bytes);
     if (!(await isExpected())) {
@@ -80,7 +82,9 @@ async function bytesOf(uri: vscode.Uri): Promise<Uint8Array | 'missing'> {
 }
 
 function sameBytes(left: Uint8Array | 'missing', right: Uint8Array | 'missing'): boolean {
-  return left === 'missing' || right === 'missing' ? left === right : left.length === right.length && left.every((byte, index) => byte === right[index]);
+  return left === 'missing' || right === 'missing'
+    ? left === right
+    : left.length === right.length && left.every((byte, index) => byte === right[index]);
 }
 
 async function statOf(uri: vscode.Uri): Promise<vscode.FileStat | undefined> {

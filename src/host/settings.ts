@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { type CitationVariant, citationVariants } from '../core/cite/insert/variant-names';
-import { checkLevels, settingDefaults, type SettingName } from '../core/defaults';
+import { type CitationVariant, citationVariants } from '../core/cite/edit/variant-names';
+import { checkLevels, settingDefaults, type SettingName } from '../core/usecases/defaults';
 import { megabyte } from '../core/files/limits';
-import type { ListShape } from '../core/parse/list';
+import type { ListShape } from '../core/parse/list/parse-list';
 import type { SourceSettings } from '../core/usecases/read-sources';
-import type { ParseOptions } from '../core/parse/bibliography-format';
+import type { ParseOptions } from '../core/parse/formats/shared/bibliography-format';
 
 const section = 'literatureNotes';
 
@@ -21,13 +21,19 @@ function isOn(name: NamesOf<boolean>, scope?: vscode.ConfigurationScope): boolea
 }
 
 /** A setting that is one of several words. */
-function oneOf<Name extends NamesOf<string>>(words: readonly (typeof settingDefaults)[Name][], name: Name, scope?: vscode.ConfigurationScope): (typeof settingDefaults)[Name] {
+function oneOf<Name extends NamesOf<string>>(
+  words: readonly (typeof settingDefaults)[Name][],
+  name: Name,
+  scope?: vscode.ConfigurationScope,
+): (typeof settingDefaults)[Name] {
   const value = read(name, scope);
   return words.find((word) => word === value) ?? settingDefaults[name];
 }
 
 /** The settings whose values are of a type. */
-type NamesOf<Value> = { readonly [Name in SettingName]: (typeof settingDefaults)[Name] extends Value ? Name : never }[SettingName];
+type NamesOf<Value> = {
+  readonly [Name in SettingName]: (typeof settingDefaults)[Name] extends Value ? Name : never;
+}[SettingName];
 
 /** The settings, read at each use; a value of the wrong shape counts as unset. */
 export const settings = {
@@ -46,7 +52,11 @@ export const settings = {
   /** Terms of the user's own for searching across languages: Chinese and English, either way round. */
   terms: (): Readonly<Record<string, string>> => {
     const value = read('terms');
-    return Object.fromEntries(Object.entries(typeof value === 'object' && value !== null ? value : {}).filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
+    return Object.fromEntries(
+      Object.entries(typeof value === 'object' && value !== null ? value : {}).filter(
+        (pair): pair is [string, string] => typeof pair[1] === 'string',
+      ),
+    );
   },
   /** Whether pinyin finds Chinese titles. */
   pinyin: (): boolean => isOn('search.pinyin'),
@@ -55,9 +65,11 @@ export const settings = {
   /** How wrong citations are shown: as serious as each is, all alike, or not at all. */
   checkCitations: (scope: vscode.ConfigurationScope) => oneOf(checkLevels, 'checkCitations', scope),
   /** The encoding in which VS Code reads a file, as far as settings tell. */
-  encoding: (scope: vscode.Uri): string => vscode.workspace.getConfiguration('files', scope).get<string>('encoding') ?? 'utf8',
+  encoding: (scope: vscode.Uri): string =>
+    vscode.workspace.getConfiguration('files', scope).get<string>('encoding') ?? 'utf8',
   /** Whether VS Code tells the encoding of a file by what it holds. */
-  guessesEncoding: (scope: vscode.Uri): boolean => vscode.workspace.getConfiguration('files', scope).get<boolean>('autoGuessEncoding') ?? false,
+  guessesEncoding: (scope: vscode.Uri): boolean =>
+    vscode.workspace.getConfiguration('files', scope).get<boolean>('autoGuessEncoding') ?? false,
   /** Name or path of the CSL style of bibliographies that have none of their own. */
   bibliographyStyle: (scope: vscode.ConfigurationScope | undefined): string => {
     const style = read('bibliography.style', scope);
@@ -91,7 +103,10 @@ export const settings = {
   /** The user's template for the language of a document. */
   citationTemplate: (document: vscode.TextDocument): string | undefined => {
     const templates = read('citationTemplates', document);
-    const template = typeof templates === 'object' && templates !== null ? new Map(Object.entries(templates as Record<string, unknown>)).get(document.languageId) : undefined;
+    const template =
+      typeof templates === 'object' && templates !== null
+        ? new Map(Object.entries(templates as Record<string, unknown>)).get(document.languageId)
+        : undefined;
     return typeof template === 'string' && template !== '' ? template : undefined;
   },
 };
@@ -103,14 +118,24 @@ export function sourceSettings(source: string): SourceSettings {
 }
 
 function strings(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string' && item.trim() !== '') : [];
+  return Array.isArray(value)
+    ? value.filter((item): item is string => typeof item === 'string' && item.trim() !== '')
+    : [];
 }
 
 /** Fires when a setting that decides what the library reads has changed. */
-export const onDidChangeLibrarySettings = onDidChange(...['folders', 'markers', 'listShape', 'maxFileSize'].map((name) => `${section}.${name}`), 'files.encoding');
+export const onDidChangeLibrarySettings = onDidChange(
+  ...['folders', 'markers', 'listShape', 'maxFileSize'].map((name) => `${section}.${name}`),
+  'files.encoding',
+);
 
 /** Fires when a setting has changed that decides which files are documents, or what they cite. */
-export const onDidChangeDocumentSettings = onDidChange(`${section}.citationSyntaxes`, 'files.associations', 'files.exclude', 'search.exclude');
+export const onDidChangeDocumentSettings = onDidChange(
+  `${section}.citationSyntaxes`,
+  'files.associations',
+  'files.exclude',
+  'search.exclude',
+);
 
 /** Fires when the actions in sources have been switched on or off. */
 export const onDidChangeCodeLens = onDidChange(`${section}.codeLens`);
@@ -121,7 +146,7 @@ export const onDidChangeCheck = onDidChange(`${section}.checkCitations`, `${sect
 export const onDidChangePreviewSettings = onDidChange(`${section}.preview`, `${section}.bibliography`);
 
 /** Fires when the setting that names the kept bibliographies has changed. */
-export const onDidChangeKeptBibliographySettings = onDidChange(`${section}.bibliography.file`);
+export const onDidChangeSyncedBibSettings = onDidChange(`${section}.bibliography.file`);
 
 /** Fires when the user's terms have changed. */
 export const onDidChangeTerms = onDidChange(`${section}.terms`);

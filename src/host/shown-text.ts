@@ -1,6 +1,6 @@
 /** Line ends, control characters, and what makes text run the other way. */
 const unshown = /[\s\p{Cc}\u2028\u2029]+|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+|[\u{e0000}-\u{e007f}]+/gu;
-const longestMessage = 600;
+const maxMessageLength = 600;
 /** Of a message that is too long, so much of its end stays, where it mostly says what to do. */
 const keptEnd = 200;
 
@@ -15,7 +15,10 @@ function plainLine(text: string): string {
  */
 export function messageText(message: string): string {
   const line = plainLine(message);
-  const cut = line.length <= longestMessage ? line : `${withoutHalf(line.slice(0, longestMessage - keptEnd))} … ${line.slice(-keptEnd).replace(/^[\uDC00-\uDFFF]/, '')}`;
+  const cut =
+    line.length <= maxMessageLength
+      ? line
+      : `${withoutHalf(line.slice(0, maxMessageLength - keptEnd))} … ${line.slice(-keptEnd).replace(/^[\uDC00-\uDFFF]/, '')}`;
   return cut.replace(/\](?=\()/g, ']\u200B');
 }
 

@@ -5,6 +5,8 @@ export const nodeClock: Clock = {
   now: () => performance.now(),
   after: (delay, call) => {
     const timer = setTimeout(call, delay);
-    return () => { clearTimeout(timer); };
+    return () => {
+      clearTimeout(timer);
+    };
   },
 };

@@ -1,13 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
-import { languageOfEnding } from '../core/cite/documents';
+import { languageOfEnding } from '../core/cite/languages/documents';
 import { decodeSteps } from '../core/files/decode';
-import { largestSource } from '../core/files/limits';
+import { maxSourceSize } from '../core/files/limits';
 import { FileRefusal } from '../core/files/refusal';
 import type { DecodedText } from '../core/files/utf8';
 import type { FolderEntry } from '../core/files/walk';
-import { filePathOf, relativePath, uriOfFile } from '../core/uris';
-import { type FileStat, NotFound, type TextDocument, Unavailable, type Workspace } from '../core/workspace';
+import { filePathOf, relativeUriPath, uriOfFile } from '../core/base/uris';
+import { type FileStat, NotFound, type TextDocument, Unavailable, type Workspace } from '../core/workspace/workspace';
 import { atOnce } from '../core/async/time-slicer';
 import { listFolder, readRegularFile, realPathOf } from './regular-file';
 
@@ -53,7 +53,7 @@ export class NodeWorkspace implements Workspace {
     return realPathOf(this.#pathOf(uri));
   }
 
-  async read(uri: string, limit = largestSource): Promise<DecodedText> {
+  async read(uri: string, limit = maxSourceSize): Promise<DecodedText> {
     const decoded = atOnce(decodeSteps(await found(readRegularFile(this.#pathOf(uri), limit))));
     if ('refused' in decoded) {
       throw new FileRefusal(decoded.refused);
@@ -81,7 +81,7 @@ export class NodeWorkspace implements Workspace {
 
   #pathOf(uri: string): string {
     for (const [folder, given] of this.#given) {
-      const path = relativePath(folder, uri);
+      const path = relativeUriPath(folder, uri);
       if (path !== undefined) {
         return join(given, path);
       }
@@ -96,8 +96,15 @@ async function found<T>(reading: Promise<T>): Promise<T> {
     return await reading;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    const Kind = code === 'ENOENT' || code === 'ENOTDIR' ? NotFound : code === 'EACCES' || code === 'EPERM' ? Unavailable : undefined;
-    throw Kind === undefined ? error : new Kind(error instanceof Error ? error.message : String(error), { cause: error });
+    const Kind =
+      code === 'ENOENT' || code === 'ENOTDIR'
+        ? NotFound
+        : code === 'EACCES' || code === 'EPERM'
+          ? Unavailable
+          : undefined;
+    throw Kind === undefined
+      ? error
+      : new Kind(error instanceof Error ? error.message : String(error), { cause: error });
   }
 }
 

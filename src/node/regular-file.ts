@@ -15,7 +15,7 @@ export async function readRegularFile(path: string, limit: number): Promise<Uint
     throw new FileRefusal('not-a-file');
   }
   // What has taken its place since must not block: a pipe would, until somebody writes to it.
-  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK as number | undefined ?? 0));
+  const file = await open(path, constants.O_RDONLY | ((constants.O_NONBLOCK as number | undefined) ?? 0));
   try {
     const found = await file.stat();
     if (!found.isFile()) {
@@ -53,12 +53,19 @@ export async function listFolder(path: string): Promise<readonly FolderEntry[]> 
     children.map(async (child) => {
       const isLink = child.isSymbolicLink();
       const found = isLink ? await stat(join(path, child.name)).catch(() => undefined) : child;
-      return { name: child.name, isLink, kind: found?.isFile() === true ? 'file' : found?.isDirectory() === true ? 'folder' : 'other' };
+      return {
+        name: child.name,
+        isLink,
+        kind: found?.isFile() === true ? 'file' : found?.isDirectory() === true ? 'folder' : 'other',
+      };
     }),
   );
 }
 
 /** A path without links, with `/`; undefined where it leads nowhere. */
 export async function realPathOf(path: string): Promise<string | undefined> {
-  return realpath(path).then((real) => real.replaceAll('\\', '/'), () => undefined);
+  return realpath(path).then(
+    (real) => real.replaceAll('\\', '/'),
+    () => undefined,
+  );
 }

@@ -1,11 +1,16 @@
 import * as vscode from 'vscode';
 import type { CitationIndex } from '../host/citations/citation-index';
-import type { DocumentBibliography } from '../host/bibliographies/document-bibliography';
+import type { ReferenceListBlock } from '../host/bibliographies/reference-list-block';
 import type { LibraryLoader } from '../host/library/library-loader';
 import { settings } from '../host/settings';
 
 /** Brings the bibliography that stands in a document up to date when it is saved, where the setting asks for it. */
-export function registerBibliographyOnSave(cited: CitationIndex, bibliographies: Pick<DocumentBibliography, 'blockOf' | 'edit'>, loader: Pick<LibraryLoader, 'state'>, log: vscode.LogOutputChannel): vscode.Disposable {
+export function registerReferenceListOnSave(
+  cited: CitationIndex,
+  bibliographies: Pick<ReferenceListBlock, 'blockOf' | 'edit'>,
+  loader: Pick<LibraryLoader, 'state'>,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
   const update = async (document: vscode.TextDocument, fallback: string): Promise<vscode.TextEdit[]> => {
     try {
       const { range, text } = await bibliographies.edit(document, fallback, 0);

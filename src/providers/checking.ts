@@ -6,7 +6,11 @@ import type { KeyRenamer } from './key-renamer';
 import { RenameKeyProvider } from './rename';
 
 /** Registers what keeps citations right: diagnostics, quick fixes and Rename Symbol. */
-export function registerChecking(services: DiagnosticsServices, renamer: KeyRenamer, log: vscode.LogOutputChannel): vscode.Disposable {
+export function registerChecking(
+  services: DiagnosticsServices,
+  renamer: KeyRenamer,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
   const diagnostics = new CitationDiagnostics(services, log);
   const fixes = new CitationFixes(diagnostics);
   const rename = new RenameKeyProvider(services.cited, renamer);

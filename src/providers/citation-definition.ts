@@ -16,7 +16,11 @@ export class CitationDefinition implements vscode.DefinitionProvider {
     this.#sources = sources;
   }
 
-  async provideDefinition(document: vscode.TextDocument, position: vscode.Position, token: vscode.CancellationToken): Promise<vscode.LocationLink[]> {
+  async provideDefinition(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.LocationLink[]> {
     const place = citationUnder(this.#library, this.#index, document, position);
     const paper = place === undefined ? undefined : this.#library.cited(place.key);
     if (place === undefined || paper === undefined) {

@@ -3,18 +3,18 @@ import { Batch } from '../core/async/batch';
 import type { Finding } from '../core/cite/check/check';
 import type { LibraryChange } from '../core/library/change';
 import type { Library } from '../core/library/library';
-import type { ProblemSeverity } from '../core/model';
+import type { ProblemSeverity } from '../core/model/paper';
 import type { CitationChecker } from '../core/usecases/check-documents';
 import type { CitationIndex } from '../host/citations/citation-index';
 import { hostClock, hostSlicer } from '../host/clock';
 import type { LibraryLoader } from '../host/library/library-loader';
-import type { OwnBibliographies } from '../host/citations/own-bibliographies';
-import type { PartLoader, Parts } from '../host/engine/parts';
+import type { EditorBibliographies } from '../host/citations/document-bibliographies';
+import type { BundleLoader, LazyBundles } from '../host/bundles/lazy-bundles';
 import type { PinFiles } from '../host/library/pin-files';
 import { onDidChangeCheck, settings } from '../host/settings';
 import { showAgain } from './show-diagnostics';
 import { rangeIn } from '../host/ranges';
-import { citedKeys } from '../core/cite/citation';
+import { citedKeys } from '../core/cite/model/citation';
 
 /** Long enough for a key to be typed to its end, in milliseconds. */
 const typingDelay = 400;
@@ -26,7 +26,7 @@ const severities = {
   info: vscode.DiagnosticSeverity.Information,
 };
 
-export interface CheckedDocument {
+export interface DiagnosedDocument {
   readonly version: number;
   readonly findings: readonly Finding[];
 }
@@ -36,8 +36,8 @@ export interface DiagnosticsServices {
   readonly loader: LibraryLoader;
   readonly pins: PinFiles;
   readonly cited: CitationIndex;
-  readonly own: OwnBibliographies;
-  readonly parts: PartLoader;
+  readonly own: EditorBibliographies;
+  readonly bundles: BundleLoader;
 }
 
 /** Shows what is wrong with the citations of open documents, and keeps it for quick fixes. */
@@ -45,7 +45,7 @@ export class CitationDiagnostics implements vscode.Disposable {
   readonly #services: DiagnosticsServices;
   readonly #log: vscode.LogOutputChannel;
   readonly #collection = vscode.languages.createDiagnosticCollection('literatureNotes.citations');
-  readonly #checked = new Map<string, CheckedDocument>();
+  readonly #checked = new Map<string, DiagnosedDocument>();
   /** The check of each document that was begun last. */
   readonly #newest = new WeakMap<vscode.TextDocument, object>();
   #checker: CitationChecker | undefined;
@@ -58,27 +58,45 @@ export class CitationDiagnostics implements vscode.Disposable {
     const { library, loader, pins, own } = services;
     this.#services = services;
     this.#batch = new Batch(hostClock, otherDelay, (documents) => this.#checkAll(documents));
-    const add = (document: vscode.TextDocument, delay?: number) => { this.#batch.add(document, delay); };
-    const addAll = () => { vscode.workspace.textDocuments.forEach((document) => { add(document); }); };
+    const add = (document: vscode.TextDocument, delay?: number) => {
+      this.#batch.add(document, delay);
+    };
+    const addAll = () => {
+      vscode.workspace.textDocuments.forEach((document) => {
+        add(document);
+      });
+    };
     this.#subscriptions = vscode.Disposable.from(
       this.#collection,
       this.#batch,
-      vscode.workspace.onDidOpenTextDocument((document) => { add(document); }),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => { add(document, typingDelay); }),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => { this.#forget(uri); }),
+      vscode.workspace.onDidOpenTextDocument((document) => {
+        add(document);
+      }),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        add(document, typingDelay);
+      }),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        this.#forget(uri);
+      }),
       library.onDidChange((change) => {
         if (this.#isWaiting && loader.state !== 'indexing' && !library.needsRomanizer) {
           this.#isWaiting = false;
           addAll();
         } else {
-          this.#citing(change).forEach((document) => { add(document); });
+          this.#citing(change).forEach((document) => {
+            add(document);
+          });
         }
       }),
       loader.onDidChangeState(addAll),
       pins.onDidChange(addAll),
       onDidChangeCheck(addAll),
       own.onDidChange((documents) => {
-        vscode.workspace.textDocuments.filter(({ uri }) => documents.has(uri.toString())).forEach((document) => { add(document); });
+        vscode.workspace.textDocuments
+          .filter(({ uri }) => documents.has(uri.toString()))
+          .forEach((document) => {
+            add(document);
+          });
       }),
     );
   }
@@ -123,7 +141,7 @@ export class CitationDiagnostics implements vscode.Disposable {
       this.#forget(document.uri);
       return;
     }
-    const part = await this.#services.parts.load('checking');
+    const part = await this.#services.bundles.load('checking');
     const keys = await own.of(document);
     const checker = (this.#checker ??= new part.CitationChecker(library));
     await hostSlicer().run(checker.prepare({ parsed, own: keys }));
@@ -162,7 +180,12 @@ export class CitationDiagnostics implements vscode.Disposable {
   }
 }
 
-function diagnosticOf(document: vscode.TextDocument, finding: Finding, severity: ProblemSeverity | 'auto', { findingMessage }: Parts['checking']): vscode.Diagnostic {
+function diagnosticOf(
+  document: vscode.TextDocument,
+  finding: Finding,
+  severity: ProblemSeverity | 'auto',
+  { findingMessage }: LazyBundles['checking'],
+): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(
     rangeIn(document, finding.range),
     findingMessage(finding, (template, ...args) => vscode.l10n.t(template, ...args)),

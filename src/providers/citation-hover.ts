@@ -21,6 +21,9 @@ export class CitationHover implements vscode.HoverProvider {
       return undefined;
     }
     const places = this.#index.placesOfPaper(paper);
-    return new vscode.Hover(paperHover(paper, { places, at: new vscode.Location(document.uri, place.range) }), place.range);
+    return new vscode.Hover(
+      paperHover(paper, { places, at: new vscode.Location(document.uri, place.range) }),
+      place.range,
+    );
   }
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
-import type { Paper } from '../core/model';
+import type { Paper } from '../core/model/paper';
 import type { CitationIndex } from '../host/citations/citation-index';
 import type { SourcePlaces } from '../host/library/source-places';
 import { citationUnder } from './citation-place';
@@ -32,10 +32,17 @@ export class CitationReferences implements vscode.ReferenceProvider {
     }
     await this.#index.whenScanned;
     const declarations = includeDeclaration ? await this.#sources.placesOf(paper, token) : [];
-    return [...declarations.map(({ uri, range }) => new vscode.Location(uri, range.start)), ...asLinks(this.#index.placesOfPaper(paper))];
+    return [
+      ...declarations.map(({ uri, range }) => new vscode.Location(uri, range.start)),
+      ...asLinks(this.#index.placesOfPaper(paper)),
+    ];
   }
 
-  async #paperAt(document: vscode.TextDocument, position: vscode.Position, token: vscode.CancellationToken): Promise<Paper | undefined> {
+  async #paperAt(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<Paper | undefined> {
     if (this.#library.entriesOf(document.uri.toString()).length === 0) {
       return undefined;
     }
@@ -54,6 +61,8 @@ function asLink(document: vscode.TextDocument, place: vscode.Location): vscode.L
   }
   const { start, end } = place.range;
   const [before, behind] = [start.translate(0, -Math.min(2, start.character)), end.translate(0, 1)];
-  const isAlone = document.getText(new vscode.Range(before, start)) === '[@' && document.getText(new vscode.Range(end, behind)) === ']';
+  const isAlone =
+    document.getText(new vscode.Range(before, start)) === '[@' &&
+    document.getText(new vscode.Range(end, behind)) === ']';
   return isAlone ? new vscode.Location(place.uri, place.range.with(start.translate(0, -1))) : place;
 }

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { type CitationCompletion, CompletionPlaces } from '../core/cite/complete/completion';
 import { citationLanguages, languageOf, parseCitations } from '../core/cite/languages/index';
-import { creditOf, labelOf } from '../core/library/label';
+import { creditOf, paperLabel } from '../core/library/base/label';
 import type { Library } from '../core/library/library';
-import type { Paper } from '../core/model';
+import type { Paper } from '../core/model/paper';
 import { PaperSuggestions } from '../core/usecases/complete-citation';
 import type { CitationIndex } from '../host/citations/citation-index';
 import type { LibraryLoader } from '../host/library/library-loader';
@@ -25,12 +25,27 @@ const linesAround = 30;
  * Where a citation may begin, and what a query may hold besides letters: VS Code asks anew at each letter of a word, but at
  * the first letter behind one of these only if it was asked there.
  */
-const triggerCharacters = [...new Set([...citationLanguages.flatMap(({ documents }) => documents.triggerCharacters), ':', ',', ';', ' ', '-', '.', '_', '/', '+'])];
+const triggerCharacters = [
+  ...new Set([
+    ...citationLanguages.flatMap(({ documents }) => documents.triggerCharacters),
+    ':',
+    ',',
+    ';',
+    ' ',
+    '-',
+    '.',
+    '_',
+    '/',
+    '+',
+  ]),
+];
 /**
  * Languages whose words, as VS Code has them, hold ASCII letters alone: Chinese there ends the word and with it the list, unless
  * its characters are asked at as well. They are 21,000, so other languages go without.
  */
-const asciiLanguages: ReadonlySet<string> = new Set(citationLanguages.flatMap(({ documents }) => documents.asciiWords ?? []));
+const asciiLanguages: ReadonlySet<string> = new Set(
+  citationLanguages.flatMap(({ documents }) => documents.asciiWords ?? []),
+);
 const firstHan = 0x4e00;
 const lastHan = 0x9fff;
 /**
@@ -40,7 +55,10 @@ const lastHan = 0x9fff;
 const anyLetters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.: '.repeat(2);
 
 class PaperItem extends vscode.CompletionItem {
-  constructor(readonly paper: Paper, label: vscode.CompletionItemLabel) {
+  constructor(
+    readonly paper: Paper,
+    label: vscode.CompletionItemLabel,
+  ) {
     super(label, vscode.CompletionItemKind.Reference);
   }
 }
@@ -89,12 +107,22 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     if (this.#library.papers.length === 0) {
       await this.#loader.whenIdle();
     }
-    const papers = await this.#suggestions.papersFor(document, place, (query, most) => this.#search.find(query, most, token));
+    const papers = await this.#suggestions.papersFor(document, place, (query, most) =>
+      this.#search.find(query, most, token),
+    );
     if (token.isCancellationRequested || papers.length === 0) {
       return undefined;
     }
     this.#suggestions.offered(document, place);
-    const items = papers.map((paper, index) => itemFor(paper, place, { before, range, filterText, additionalTextEdits: edits, sortText: String(index).padStart(3, '0') }));
+    const items = papers.map((paper, index) =>
+      itemFor(paper, place, {
+        before,
+        range,
+        filterText,
+        additionalTextEdits: edits,
+        sortText: String(index).padStart(3, '0'),
+      }),
+    );
     return new vscode.CompletionList(items, true);
   }
 
@@ -139,7 +167,10 @@ function itemFor(paper: Paper, place: CitationCompletion, { before, ...common }:
   const { start, end, text } = place.editFor(paper.key);
   item.insertText = text;
   if (start < place.start || end > place.end) {
-    item.range = new vscode.Range(common.range.start.translate(0, start - place.start), common.range.end.translate(0, end - place.end));
+    item.range = new vscode.Range(
+      common.range.start.translate(0, start - place.start),
+      common.range.end.translate(0, end - place.end),
+    );
     item.filterText = before.slice(start - place.start) + common.filterText;
   }
   item.command = { command: '_literatureNotes.cited', title: '', arguments: [paper.key] };
@@ -149,11 +180,17 @@ function itemFor(paper: Paper, place: CitationCompletion, { before, ...common }:
 /** Name or title to the left, what else the title says behind it, and who and when to the right, which long titles would push out. */
 function rowOf(paper: Paper): vscode.CompletionItemLabel {
   const credit = creditOf(paper);
-  const name = labelOf(paper).label;
-  const rest = paper.title.startsWith(name) ? paper.title.slice(name.length).replace(/^[\s:：,，—–-]+/u, '') : paper.title;
+  const name = paperLabel(paper).label;
+  const rest = paper.title.startsWith(name)
+    ? paper.title.slice(name.length).replace(/^[\s:：,，—–-]+/u, '')
+    : paper.title;
   const width = rowWidth - widthOf(credit);
   const label = credit === '' ? name : cut(name, width);
-  return { label, detail: rest === '' || label !== name ? '' : `  ${credit === '' ? rest : cut(rest, width - widthOf(name))}`, description: credit };
+  return {
+    label,
+    detail: rest === '' || label !== name ? '' : `  ${credit === '' ? rest : cut(rest, width - widthOf(name))}`,
+    description: credit,
+  };
 }
 
 /** As much of a text as fits into so many Latin letters; Chinese ones take twice their place. */
@@ -183,7 +220,12 @@ export function registerCompletion(services: CompletionServices): vscode.Disposa
     });
   return vscode.Disposable.from(
     register(false, []),
-    onceOpen(asciiLanguages, () => register(true, Array.from({ length: lastHan - firstHan + 1 }, (_, index) => String.fromCharCode(firstHan + index)))),
+    onceOpen(asciiLanguages, () =>
+      register(
+        true,
+        Array.from({ length: lastHan - firstHan + 1 }, (_, index) => String.fromCharCode(firstHan + index)),
+      ),
+    ),
   );
 }
 

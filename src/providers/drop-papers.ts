@@ -32,5 +32,8 @@ export function registerPaperDrops(library: Library, writer: CitationWriter): vs
       });
     },
   };
-  return vscode.languages.registerDocumentDropEditProvider(everyDocument, provider, { dropMimeTypes: [papersMimeType], providedDropEditKinds: [citationKind()] });
+  return vscode.languages.registerDocumentDropEditProvider(everyDocument, provider, {
+    dropMimeTypes: [papersMimeType],
+    providedDropEditKinds: [citationKind()],
+  });
 }

@@ -1,12 +1,19 @@
 import * as vscode from 'vscode';
 import { attempted } from '../core/async/attempts';
 import type { Library } from '../core/library/library';
-import { planRename, type PlanRenameServices, RefusedRename, type RenamePlan, type RenameReason, renameRefusal } from '../core/usecases/plan-rename';
-import type { Workspace } from '../core/workspace';
+import {
+  planRename,
+  type PlanRenameServices,
+  RefusedRename,
+  type RenamePlan,
+  type RenameReason,
+  renameRefusal,
+} from '../core/usecases/plan-rename';
+import type { Workspace } from '../core/workspace/workspace';
 import type { CitationIndex } from '../host/citations/citation-index';
 import type { LibraryLoader } from '../host/library/library-loader';
-import type { OwnBibliographies } from '../host/citations/own-bibliographies';
-import type { BibliographyReader } from '../host/bibliographies/bibliography-reader';
+import type { EditorBibliographies } from '../host/citations/document-bibliographies';
+import type { BibliographyReader } from '../host/library/bibliography-reader';
 import type { PinFiles } from '../host/library/pin-files';
 import { RenameUndo } from './rename-undo';
 import { showError } from '../host/notify';
@@ -27,7 +34,7 @@ export interface RenamerServices {
   readonly workspace: Workspace;
   readonly pins: PinFiles;
   readonly cited: CitationIndex;
-  readonly own: OwnBibliographies;
+  readonly own: EditorBibliographies;
   readonly bibliographies: BibliographyReader;
 }
 
@@ -56,20 +63,34 @@ export class KeyRenamer implements vscode.Disposable {
    * The old key is kept from then on, whatever becomes of the sources; nothing else is changed yet. Throws `RenameRefused`.
    * @param from the document that the user stands in, see `RenameRequest`
    */
-  async plan(oldKey: string, newKey: string, from?: vscode.TextDocument, token?: vscode.CancellationToken): Promise<PlannedRename> {
+  async plan(
+    oldKey: string,
+    newKey: string,
+    from?: vscode.TextDocument,
+    token?: vscode.CancellationToken,
+  ): Promise<PlannedRename> {
     const planned = await attempted(async () => {
       const plan = await this.#plan(oldKey, newKey, from, token);
       const isCancelled = token?.isCancellationRequested === true;
       await (plan.paper === undefined || isCancelled ? undefined : this.#services.pins.pin([plan.paper.key]));
-      return isCancelled || [...plan.versions].every(([document, version]) => document.version === version) ? plan : undefined;
+      return isCancelled || [...plan.versions].every(([document, version]) => document.version === version)
+        ? plan
+        : undefined;
     });
     if (planned === undefined) {
-      throw new RenameRefused(vscode.l10n.t('A document that cites "{0}" changed meanwhile, so nothing was renamed. Try again.', oldKey));
+      throw new RenameRefused(
+        vscode.l10n.t('A document that cites "{0}" changed meanwhile, so nothing was renamed. Try again.', oldKey),
+      );
     }
     return { ...planned, edit: editOf(planned) };
   }
 
-  async #plan(oldKey: string, newKey: string, from?: vscode.TextDocument, token?: vscode.CancellationToken): Promise<RenamePlan> {
+  async #plan(
+    oldKey: string,
+    newKey: string,
+    from?: vscode.TextDocument,
+    token?: vscode.CancellationToken,
+  ): Promise<RenamePlan> {
     const { library, loader, workspace, cited, own, bibliographies } = this.#services;
     const services: PlanRenameServices = {
       library,
@@ -77,12 +98,18 @@ export class KeyRenamer implements vscode.Disposable {
       documentsCiting: (key) => cited.book.citationsOf(key).map(({ document }) => document),
       parsed: (document) => cited.parsed(codeDocumentOf(document)),
       keysOf: (document) => own.of(codeDocumentOf(document)),
-      placesOf: async (document, key) => (await own.placesOf(codeDocumentOf(document), key)).map((uri) => uri.toString()),
+      placesOf: async (document, key) =>
+        (await own.placesOf(codeDocumentOf(document), key)).map((uri) => uri.toString()),
       keyUses: (file, keys) => bibliographies.keyUses(file, keys),
     };
     try {
       await (loader.state === 'ready' && this.refusalOf(oldKey, newKey) === undefined ? cited.whenScanned : undefined);
-      return await planRename(services, { oldKey, newKey, ...(from === undefined ? {} : { from: documentOf(from) }), ...(token === undefined ? {} : { cancellation: token }) });
+      return await planRename(services, {
+        oldKey,
+        newKey,
+        ...(from === undefined ? {} : { from: documentOf(from) }),
+        ...(token === undefined ? {} : { cancellation: token }),
+      });
     } catch (error) {
       throw error instanceof RefusedRename ? new RenameRefused(messageOf(error.reason)) : error;
     }
@@ -100,7 +127,9 @@ export class KeyRenamer implements vscode.Disposable {
     this.#undo.follow(applied);
     if ((await pins.rename(paper.key, newKey)) !== undefined) {
       this.#undo.forget(applied);
-      void showError(vscode.l10n.t('The documents now cite "{0}", but the library could not take the new key.', newKey));
+      void showError(
+        vscode.l10n.t('The documents now cite "{0}", but the library could not take the new key.', newKey),
+      );
     }
   }
 }
@@ -109,8 +138,11 @@ function editOf({ changes, newKey }: RenamePlan): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
   for (const { document: ours, kind, edits } of changes) {
     const document = codeDocumentOf(ours);
-    const about = kind === 'bibliography' ? { needsConfirmation: false, label: vscode.l10n.t('Bibliography') } : undefined;
-    edits.forEach((range) => { edit.replace(document.uri, rangeIn(document, range), newKey, about); });
+    const about =
+      kind === 'bibliography' ? { needsConfirmation: false, label: vscode.l10n.t('Bibliography') } : undefined;
+    edits.forEach((range) => {
+      edit.replace(document.uri, rangeIn(document, range), newKey, about);
+    });
   }
   return edit;
 }
@@ -123,11 +155,18 @@ function messageOf(reason: RenameReason): string {
     case 'unknown':
       return vscode.l10n.t('The paper is no longer in the library.');
     case 'invalid':
-      return vscode.l10n.t('"{0}" cannot be a key: use ASCII letters and digits, with "-" and "_" inside.', reason.newKey);
+      return vscode.l10n.t(
+        '"{0}" cannot be a key: use ASCII letters and digits, with "-" and "_" inside.',
+        reason.newKey,
+      );
     case 'taken':
       return vscode.l10n.t('The key "{0}" belongs to another paper.', reason.newKey);
     case 'in-bibliography':
-      return vscode.l10n.t('The key "{0}" is already used by a bibliography of {1}.', reason.newKey, nameOf(reason.uri));
+      return vscode.l10n.t(
+        'The key "{0}" is already used by a bibliography of {1}.',
+        reason.newKey,
+        nameOf(reason.uri),
+      );
     case 'unopenable':
       return vscode.l10n.t('{0} cites this key and cannot be opened, so nothing was renamed.', nameOf(reason.uri));
     case 'read-only':

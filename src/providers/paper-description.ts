@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { creditOf } from '../core/library/label';
-import type { Paper } from '../core/model';
+import { creditOf } from '../core/library/base/label';
+import type { Paper } from '../core/model/paper';
 import { escapeMarkdown, markdownLink, shortened } from '../host/markdown-text';
 
 const linksShown = 6;
@@ -11,14 +11,19 @@ const linksShown = 6;
  */
 export function paperDescription(paper: Paper, lengthOfAbstract: number): vscode.MarkdownString {
   const names = paper.names.filter((name) => !paper.title.includes(name)).join(', ');
-  const abstract = paper.abstract === '' ? paper.note ?? '' : paper.abstract;
+  const abstract = paper.abstract === '' ? (paper.note ?? '') : paper.abstract;
   const credit = [names, creditOf(paper)].filter((part) => part !== '').join(' · ');
-  const links = [...new Map(paper.links.filter(({ own }) => own !== false).map(({ url }) => [url.toLowerCase(), url])).values()];
+  const links = [
+    ...new Map(paper.links.filter(({ own }) => own !== false).map(({ url }) => [url.toLowerCase(), url])).values(),
+  ];
   const paragraphs = [
     `**${escapeMarkdown(paper.title)}**`,
     escapeMarkdown(credit),
     escapeMarkdown(shortened(abstract, lengthOfAbstract)),
-    links.slice(0, linksShown).map((url) => markdownLink(url.replace(/^https?:\/\//, ''), url)).join(' · '),
+    links
+      .slice(0, linksShown)
+      .map((url) => markdownLink(url.replace(/^https?:\/\//, ''), url))
+      .join(' · '),
   ];
   return new vscode.MarkdownString(paragraphs.filter((paragraph) => paragraph !== '').join('\n\n'));
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { TextEdit } from '../core/cite/text-edit';
-import type { Paper } from '../core/model';
+import type { TextEdit } from '../core/cite/model/text-edit';
+import type { Paper } from '../core/model/paper';
 import type { CitationRequest } from '../core/usecases/cite';
 import type { EditsFor } from '../host/citations/citation-writer';
 import { rangeIn } from '../host/ranges';
@@ -20,7 +20,12 @@ export interface PaperEdit {
 }
 
 /** The ways of citing papers at places of a document, the usual one first, each change once; none where they are cited there already. */
-export function paperEdits(editsFor: EditsFor, document: vscode.TextDocument, ranges: readonly vscode.Range[], papers: readonly Paper[]): PaperEdit[] {
+export function paperEdits(
+  editsFor: EditsFor,
+  document: vscode.TextDocument,
+  ranges: readonly vscode.Range[],
+  papers: readonly Paper[],
+): PaperEdit[] {
   const ways: readonly (readonly [name: string, title: string, request: CitationRequest])[] = [
     ['citation', vscode.l10n.t('Insert Citation'), {}],
     ['textual', vscode.l10n.t('Insert Citation in the Sentence'), { variant: 'textual' }],
@@ -40,13 +45,21 @@ export function paperEdits(editsFor: EditsFor, document: vscode.TextDocument, ra
   return [...edits.values()];
 }
 
-function changeOf(document: vscode.TextDocument, ranges: readonly vscode.Range[], edits: readonly TextEdit[]): Pick<PaperEdit, 'insertText' | 'additionalEdit'> {
+function changeOf(
+  document: vscode.TextDocument,
+  ranges: readonly vscode.Range[],
+  edits: readonly TextEdit[],
+): Pick<PaperEdit, 'insertText' | 'additionalEdit'> {
   const [first] = edits;
-  const isThere = (edit: TextEdit) => edit.text === first?.text && ranges.some((range) => range.isEqual(rangeIn(document, edit)));
+  const isThere = (edit: TextEdit) =>
+    edit.text === first?.text && ranges.some((range) => range.isEqual(rangeIn(document, edit)));
   if (first !== undefined && edits.length === ranges.length && edits.every(isThere)) {
     return { insertText: first.text };
   }
   const additionalEdit = new vscode.WorkspaceEdit();
-  additionalEdit.set(document.uri, edits.map((edit) => vscode.TextEdit.replace(rangeIn(document, edit), edit.text)));
+  additionalEdit.set(
+    document.uri,
+    edits.map((edit) => vscode.TextEdit.replace(rangeIn(document, edit), edit.text)),
+  );
   return { insertText: '', additionalEdit };
 }

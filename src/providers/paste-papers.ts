@@ -17,11 +17,12 @@ export function registerPaperPastes(copied: CopiedPapers, writer: CitationWriter
       if (papers.length === 0 || token.isCancellationRequested) {
         return undefined;
       }
-      const edits = paperEdits(await writer.load(), document, ranges, papers).map(({ title, name, insertText, additionalEdit }) =>
-        Object.assign(new vscode.DocumentPasteEdit(insertText, title, citationKind(name)), {
-          ...(additionalEdit === undefined ? {} : { additionalEdit }),
-          ...(isOurs ? {} : { yieldTo: [vscode.DocumentDropOrPasteEditKind.Text] }),
-        }),
+      const edits = paperEdits(await writer.load(), document, ranges, papers).map(
+        ({ title, name, insertText, additionalEdit }) =>
+          Object.assign(new vscode.DocumentPasteEdit(insertText, title, citationKind(name)), {
+            ...(additionalEdit === undefined ? {} : { additionalEdit }),
+            ...(isOurs ? {} : { yieldTo: [vscode.DocumentDropOrPasteEditKind.Text] }),
+          }),
       );
       const isPaste = context.triggerKind === vscode.DocumentPasteTriggerKind.Automatic && isOurs;
       if (isPaste && edits.length === 0) {
@@ -37,12 +38,17 @@ export function registerPaperPastes(copied: CopiedPapers, writer: CitationWriter
   };
   const register = () => {
     const languages = [...settings.citationSyntaxes().keys()];
-    return vscode.languages.registerDocumentPasteEditProvider(languages, provider, { pasteMimeTypes: ['text/plain'], providedPasteEditKinds: [citationKind()] });
+    return vscode.languages.registerDocumentPasteEditProvider(languages, provider, {
+      pasteMimeTypes: ['text/plain'],
+      providedPasteEditKinds: [citationKind()],
+    });
   };
   let registered = register();
   const changes = onDidChangeDocumentSettings(() => {
     registered.dispose();
     registered = register();
   });
-  return new vscode.Disposable(() => { vscode.Disposable.from(registered, changes).dispose(); });
+  return new vscode.Disposable(() => {
+    vscode.Disposable.from(registered, changes).dispose();
+  });
 }

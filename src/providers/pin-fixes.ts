@@ -1,31 +1,45 @@
 import * as vscode from 'vscode';
-import { labelOf } from '../core/library/label';
+import { paperLabel } from '../core/library/base/label';
 import type { DisputedKey, Library } from '../core/library/library';
-import type { RepeatedKey } from '../core/library/pin-fixes';
-import { type Pin, pinsFileName } from '../core/library/pins';
-import type { Paper } from '../core/model';
-import type { PartLoader, Parts } from '../host/engine/parts';
+import type { RepeatedKey } from '../core/library/pins/pin-fixes';
+import { type Pin, pinsFileName } from '../core/library/pins/pins';
+import type { Paper } from '../core/model/paper';
+import type { BundleLoader, LazyBundles } from '../host/bundles/lazy-bundles';
 import type { PinFiles } from '../host/library/pin-files';
 import { rangeIn } from '../host/ranges';
 
 /** As much of a title as a menu shows. */
-const longestLabel = 60;
+const maxLabelLength = 60;
 
 /** Registers the quick fixes of the keys file: what a merge left there is for a person to settle. */
-export function registerPinFixes(library: Library, pins: PinFiles, parts: PartLoader): vscode.Disposable {
+export function registerPinFixes(library: Library, pins: PinFiles, bundles: BundleLoader): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
     async provideCodeActions(document, range, context) {
       if (!pins.isPinsFile(document.uri.toString())) {
         return [];
       }
-      const part = await parts.load('pins');
+      const part = await bundles.load('pins');
       const { editBetween, parsePins, repeatedKeys, withoutConflictMarkers } = part;
       const text = document.getText();
-      const keys = repeatedKeys(text).filter(({ places }) => places.some(({ line, endLine }) => line <= range.end.line && endLine >= range.start.line));
-      const conflict = parsePins(text).problems.some(({ code, span }) => code === 'pins-conflict' && span.line >= range.start.line && span.line <= range.end.line);
+      const keys = repeatedKeys(text).filter(({ places }) =>
+        places.some(({ line, endLine }) => line <= range.end.line && endLine >= range.start.line),
+      );
+      const conflict = parsePins(text).problems.some(
+        ({ code, span }) => code === 'pins-conflict' && span.line >= range.start.line && span.line <= range.end.line,
+      );
       const fixes: [title: string, code: string, text: string][] = [
-        ...keys.flatMap((key): [string, string, string][] => fixesOf(part, library, document, key).map(([title, fixed]) => [title, 'duplicate-pin', fixed])),
-        ...(conflict ? [[vscode.l10n.t('Keep the keys of both sides, without the conflict markers'), 'pins-conflict', withoutConflictMarkers(text)] as [string, string, string]] : []),
+        ...keys.flatMap((key): [string, string, string][] =>
+          fixesOf(part, library, document, key).map(([title, fixed]) => [title, 'duplicate-pin', fixed]),
+        ),
+        ...(conflict
+          ? [
+              [
+                vscode.l10n.t('Keep the keys of both sides, without the conflict markers'),
+                'pins-conflict',
+                withoutConflictMarkers(text),
+              ] as [string, string, string],
+            ]
+          : []),
       ];
       const actionOf = (title: string, code: string, changes: Iterable<readonly [vscode.TextDocument, string]>) => {
         const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
@@ -38,9 +52,13 @@ export function registerPinFixes(library: Library, pins: PinFiles, parts: PartLo
         return action;
       };
       const source = document.uri.toString();
-      const disputes = library.disputes.filter(({ key, claims }) =>
-        claims.some(({ source: file, span }) => file === source && span !== undefined && span.line <= range.end.line && span.endLine >= range.start.line) &&
-        !claims.every(({ source: file, pin }) => file === source && pin.key === key));
+      const disputes = library.disputes.filter(
+        ({ key, claims }) =>
+          claims.some(
+            ({ source: file, span }) =>
+              file === source && span !== undefined && span.line <= range.end.line && span.endLine >= range.start.line,
+          ) && !claims.every(({ source: file, pin }) => file === source && pin.key === key),
+      );
       const ofDisputes = await Promise.all(disputes.map((dispute) => disputeFixes(part, library, dispute)));
       return [
         ...fixes.map(([title, code, fixed]) => actionOf(title, code, [[document, fixed]])),
@@ -48,10 +66,17 @@ export function registerPinFixes(library: Library, pins: PinFiles, parts: PartLo
       ];
     },
   };
-  return vscode.languages.registerCodeActionsProvider({ pattern: `**/${pinsFileName}` }, provider, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] });
+  return vscode.languages.registerCodeActionsProvider({ pattern: `**/${pinsFileName}` }, provider, {
+    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+  });
 }
 
-function fixesOf(part: Parts['pins'], library: Library, document: vscode.TextDocument, repeated: RepeatedKey): [title: string, text: string][] {
+function fixesOf(
+  part: LazyBundles['pins'],
+  library: Library,
+  document: vscode.TextDocument,
+  repeated: RepeatedKey,
+): [title: string, text: string][] {
   const text = document.getText();
   const { key, places } = repeated;
   const known = library.papersOfPin(document.uri.toString(), key);
@@ -65,15 +90,30 @@ function fixesOf(part: Parts['pins'], library: Library, document: vscode.TextDoc
     const others = new Map<number, string>();
     places.forEach((other, otherAt) => {
       if (other.index !== keep) {
-        others.set(other.index, otherKey(part.parsePins(text).pins, library, key, other.pin, papers[otherAt], new Set(others.values())));
+        others.set(
+          other.index,
+          otherKey(part.parsePins(text).pins, library, key, other.pin, papers[otherAt], new Set(others.values())),
+        );
       }
     });
-    return [vscode.l10n.t('Keep "{0}" for {1}; the other becomes {2}', key, labelFor(pin, papers[at]), [...others.values()].join(', ')), part.withKeyKept(text, keep, others)];
+    return [
+      vscode.l10n.t(
+        'Keep "{0}" for {1}; the other becomes {2}',
+        key,
+        labelFor(pin, papers[at]),
+        [...others.values()].join(', '),
+      ),
+      part.withKeyKept(text, keep, others),
+    ];
   });
 }
 
 /** A fix for each paper that may keep the key; the others give it up, in whatever file they stand. */
-async function disputeFixes(part: Parts['pins'], library: Library, { key, claims }: DisputedKey): Promise<[title: string, changes: [vscode.TextDocument, string][]][]> {
+async function disputeFixes(
+  part: LazyBundles['pins'],
+  library: Library,
+  { key, claims }: DisputedKey,
+): Promise<[title: string, changes: [vscode.TextDocument, string][]][]> {
   const files = [...new Set(claims.map(({ source }) => source))];
   const documents = new Map<string, vscode.TextDocument>();
   for (const file of files) {
@@ -84,12 +124,18 @@ async function disputeFixes(part: Parts['pins'], library: Library, { key, claims
     }
   }
   const texts = new Map([...documents].map(([file, document]) => [file, document.getText()]));
-  if (files.some((file) => part.claimsIn(texts.get(file) ?? '', key).length !== claims.filter(({ source }) => source === file).length)) {
+  if (
+    files.some(
+      (file) =>
+        part.claimsIn(texts.get(file) ?? '', key).length !== claims.filter(({ source }) => source === file).length,
+    )
+  ) {
     // A file has been edited since the library has read it.
     return [];
   }
   const pins = [...texts.values()].flatMap((text) => part.parsePins(text).pins);
-  const isOnePaper = (left: DisputedKey['claims'][number], right: DisputedKey['claims'][number]) => left.pin === right.pin || (left.paper !== undefined && left.paper === right.paper);
+  const isOnePaper = (left: DisputedKey['claims'][number], right: DisputedKey['claims'][number]) =>
+    left.pin === right.pin || (left.paper !== undefined && left.paper === right.paper);
   const keepers = claims.filter((claim, at) => claims.findIndex((other) => isOnePaper(other, claim)) === at);
   return keepers.map((keeper) => {
     const by = new Map<number, string>();
@@ -101,24 +147,43 @@ async function disputeFixes(part: Parts['pins'], library: Library, { key, claims
       }
     });
     const label = labelFor(keeper.pin, keeper.paper);
-    const title = taken.length > 0 ? vscode.l10n.t('Keep "{0}" for {1}; the other becomes {2}', key, label, taken.join(', ')) : vscode.l10n.t('Keep "{0}" for {1} alone', key, label);
-    const changes = [...part.withKeyGivenUp(texts, key, by)].flatMap(([file, text]): [vscode.TextDocument, string][] => {
-      const document = documents.get(file);
-      return document === undefined ? [] : [[document, text]];
-    });
+    const title =
+      taken.length > 0
+        ? vscode.l10n.t('Keep "{0}" for {1}; the other becomes {2}', key, label, taken.join(', '))
+        : vscode.l10n.t('Keep "{0}" for {1} alone', key, label);
+    const changes = [...part.withKeyGivenUp(texts, key, by)].flatMap(
+      ([file, text]): [vscode.TextDocument, string][] => {
+        const document = documents.get(file);
+        return document === undefined ? [] : [[document, text]];
+      },
+    );
     return [title, changes];
   });
 }
 
 /** The key that a paper has while its pinned one is in dispute, else a former one, else one with a number. */
-function otherKey(pins: readonly Pin[], library: Library, key: string, pin: Pin, paper: Paper | undefined, taken: ReadonlySet<string>): string {
-  const inFile = new Set(pins.flatMap((other) => [other.key, ...(other.key === key && pin.aliases.join() === other.aliases.join() ? [] : other.aliases)]));
+function otherKey(
+  pins: readonly Pin[],
+  library: Library,
+  key: string,
+  pin: Pin,
+  paper: Paper | undefined,
+  taken: ReadonlySet<string>,
+): string {
+  const inFile = new Set(
+    pins.flatMap((other) => [
+      other.key,
+      ...(other.key === key && pin.aliases.join() === other.aliases.join() ? [] : other.aliases),
+    ]),
+  );
   const numbered = Array.from({ length: inFile.size + taken.size + 2 }, (_, number) => `${key}-${String(number + 2)}`);
-  const isFree = (candidate: string) => !taken.has(candidate) && !inFile.has(candidate) && [undefined, paper].includes(library.get(candidate));
+  const isFree = (candidate: string) =>
+    !taken.has(candidate) && !inFile.has(candidate) && [undefined, paper].includes(library.get(candidate));
   return [...(paper === undefined ? [] : [paper.key]), ...pin.aliases, ...numbered].find(isFree) ?? `${key}-2`;
 }
 
 function labelFor(pin: Pin, paper: Paper | undefined): string {
-  const label = paper === undefined ? (pin.title ?? pin.about ?? pin.name ?? pin.doi ?? pin.arxiv ?? '?') : labelOf(paper).label;
-  return label.length <= longestLabel ? label : `${label.slice(0, longestLabel - 1)}…`;
+  const label =
+    paper === undefined ? (pin.title ?? pin.about ?? pin.name ?? pin.doi ?? pin.arxiv ?? '?') : paperLabel(paper).label;
+  return label.length <= maxLabelLength ? label : `${label.slice(0, maxLabelLength - 1)}…`;
 }

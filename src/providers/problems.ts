@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
-import type { Problem } from '../core/model';
-import { problemMessage, severityOf } from '../core/problems';
+import type { Problem } from '../core/model/paper';
+import { problemMessage, severityOf } from '../core/model/problems';
 import type { LibraryLoader } from '../host/library/library-loader';
 import type { PinFiles } from '../host/library/pin-files';
 import { showAgain } from './show-diagnostics';
@@ -32,19 +32,27 @@ export function registerProblems(library: Library, loader: LibraryLoader, pins: 
   // A change of one source may make or end problems of others: keys in conflict, pins without a paper.
   const showAll = (read: readonly string[] = []) => {
     const wasRead = new Set(read);
-    new Set([...library.sources, ...pins.files, ...shown.keys()]).forEach((source) => { show(source, wasRead.has(source)); });
+    new Set([...library.sources, ...pins.files, ...shown.keys()]).forEach((source) => {
+      show(source, wasRead.has(source));
+    });
   };
   return vscode.Disposable.from(
     collection,
     loader.onDidRead((sources) => {
       if (loader.state === 'indexing') {
-        sources.forEach((source) => { show(source, true); });
+        sources.forEach((source) => {
+          show(source, true);
+        });
       } else {
         showAll(sources);
       }
     }),
-    loader.onDidChangeState(() => { showAll(); }),
-    pins.onDidChange(() => { showAll(pins.files); }),
+    loader.onDidChangeState(() => {
+      showAll();
+    }),
+    pins.onDidChange(() => {
+      showAll(pins.files);
+    }),
   );
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { OpenLibrary } from '../host/open-library';
+import type { OpenLibrary } from '../composition/open-library';
 import { citingDocuments, filesOfLibrary, registerWhile } from '../host/citations/selectors';
 import { SourcePlaces } from '../host/library/source-places';
 import { CitationDefinition } from './citation-definition';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CitationIndex } from '../host/citations/citation-index';
 import type { PinFiles } from '../host/library/pin-files';
-import { citedKeys } from '../core/cite/citation';
+import { citedKeys } from '../core/cite/model/citation';
 
 /** A rename that was applied. */
 export interface AppliedRename {
@@ -14,7 +14,7 @@ export interface AppliedRename {
 }
 
 /** Renames that are followed; older ones are seldom undone. */
-const mostFollowed = 50;
+const maxFollowed = 50;
 
 /** Gives the library its old key back when a rename is undone, and the new one when that is done again. */
 export class RenameUndo implements vscode.Disposable {
@@ -35,12 +35,14 @@ export class RenameUndo implements vscode.Disposable {
         }
       }),
       // When all documents of one undo have changed.
-      cited.onDidChange(() => { this.#look(); }),
+      cited.onDidChange(() => {
+        this.#look();
+      }),
     );
   }
 
   follow(rename: AppliedRename): void {
-    this.#renames = [...this.#renames, { rename, isUndone: false }].slice(-mostFollowed);
+    this.#renames = [...this.#renames, { rename, isUndone: false }].slice(-maxFollowed);
   }
 
   forget(rename: AppliedRename): void {

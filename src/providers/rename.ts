@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { citedKeys, keyAt } from '../core/cite/citation';
+import { citedKeys, keyAt } from '../core/cite/model/citation';
 import type { CitationIndex } from '../host/citations/citation-index';
 import { type KeyRenamer, type PlannedRename, RenameRefused } from './key-renamer';
 import { showError } from '../host/notify';
@@ -16,15 +16,25 @@ export class RenameKeyProvider implements vscode.RenameProvider, vscode.Disposab
   constructor(cited: CitationIndex, renamer: KeyRenamer) {
     this.#cited = cited;
     this.#renamer = renamer;
-    this.#subscription = vscode.workspace.onDidChangeTextDocument(({ document }) => { this.#follow(document); });
+    this.#subscription = vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      this.#follow(document);
+    });
   }
 
-  prepareRename(document: vscode.TextDocument, position: vscode.Position): { range: vscode.Range; placeholder: string } {
+  prepareRename(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+  ): { range: vscode.Range; placeholder: string } {
     const { key, range } = this.#keyAt(document, position);
     return { range, placeholder: key };
   }
 
-  async provideRenameEdits(document: vscode.TextDocument, position: vscode.Position, newName: string, token: vscode.CancellationToken): Promise<vscode.WorkspaceEdit> {
+  async provideRenameEdits(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    newName: string,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.WorkspaceEdit> {
     const { key } = this.#keyAt(document, position);
     try {
       const planned = await this.#renamer.plan(key, newName.trim().replace(/^@/, ''), document, token);
@@ -46,8 +56,13 @@ export class RenameKeyProvider implements vscode.RenameProvider, vscode.Disposab
     this.#subscription.dispose();
   }
 
-  #keyAt(document: vscode.TextDocument, position: vscode.Position): { readonly key: string; readonly range: vscode.Range } {
-    const citation = this.#cited.covers(document) ? keyAt(this.#cited.parsed(document), document.offsetAt(position)) : undefined;
+  #keyAt(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+  ): { readonly key: string; readonly range: vscode.Range } {
+    const citation = this.#cited.covers(document)
+      ? keyAt(this.#cited.parsed(document), document.offsetAt(position))
+      : undefined;
     if (citation === undefined) {
       throw new RenameRefused(vscode.l10n.t('There is no citation key here to rename.'));
     }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { repositoriesOf } from '../core/library/grouping';
+import { repositoriesOf } from '../core/library/base/grouping';
 import type { Library } from '../core/library/library';
-import type { Paper } from '../core/model';
+import type { Paper } from '../core/model/paper';
 import type { CitationIndex } from '../host/citations/citation-index';
 import type { LibraryLoader } from '../host/library/library-loader';
 import { onDidChangeCodeLens, settings } from '../host/settings';
@@ -35,8 +35,16 @@ export class SourceCodeLens implements vscode.CodeLensProvider<PaperLens>, vscod
     this.#library = library;
     this.#index = index;
     this.#sources = sources;
-    const changed = () => { this.#change.fire(); };
-    this.#subscriptions = vscode.Disposable.from(this.#change, index.onDidChange(changed), loader.onDidRead(changed), loader.onDidChangeState(changed), onDidChangeCodeLens(changed));
+    const changed = () => {
+      this.#change.fire();
+    };
+    this.#subscriptions = vscode.Disposable.from(
+      this.#change,
+      index.onDidChange(changed),
+      loader.onDidRead(changed),
+      loader.onDidChangeState(changed),
+      onDidChangeCodeLens(changed),
+    );
   }
 
   async provideCodeLenses(document: vscode.TextDocument, token: vscode.CancellationToken): Promise<PaperLens[]> {
@@ -66,11 +74,19 @@ export class SourceCodeLens implements vscode.CodeLensProvider<PaperLens>, vscod
   #commandOf({ paper: { key }, paper, kind, source, range: { start } }: PaperLens): vscode.Command {
     switch (kind) {
       case 'cite':
-        return { command: '_literatureNotes.citeInDocument', title: labelText(vscode.l10n.t('Cite {0}', key)), arguments: [key] };
+        return {
+          command: '_literatureNotes.citeInDocument',
+          title: labelText(vscode.l10n.t('Cite {0}', key)),
+          arguments: [key],
+        };
       case 'code':
         return { command: 'literatureNotes.openCode', title: vscode.l10n.t('Open Code'), arguments: [key] };
       case 'cited':
-        return { command: '_literatureNotes.showCitations', title: timesCited(this.#index.countOf(paper)), arguments: [key, source.toString(), start.line, start.character] };
+        return {
+          command: '_literatureNotes.showCitations',
+          title: timesCited(this.#index.countOf(paper)),
+          arguments: [key, source.toString(), start.line, start.character],
+        };
     }
   }
 }

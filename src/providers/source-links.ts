@@ -13,7 +13,10 @@ export class SourceLinks implements vscode.DocumentLinkProvider {
     this.#sources = sources;
   }
 
-  async provideDocumentLinks(document: vscode.TextDocument, token: vscode.CancellationToken): Promise<vscode.DocumentLink[]> {
+  async provideDocumentLinks(
+    document: vscode.TextDocument,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.DocumentLink[]> {
     const source = document.uri.toString();
     if (this.#library.entriesOf(source).length === 0) {
       return [];

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { exportFormats } from '../core/parse/formats';
+import { exportFormats } from '../core/parse/formats/index';
 
 /** A refusal that the user sees as one line; the exit code is 2. */
 export class UsageError extends Error {}
@@ -8,9 +8,19 @@ export type Arguments =
   | { readonly command: 'list' | 'problems'; readonly folder: string }
   | { readonly command: 'similar'; readonly folder: string; readonly limit: number; readonly key: string }
   | { readonly command: 'search'; readonly folder: string; readonly limit: number; readonly query: string }
-  | { readonly command: 'search-queries'; readonly folder: string; readonly limit: number; readonly queriesFile: string }
+  | {
+      readonly command: 'search-queries';
+      readonly folder: string;
+      readonly limit: number;
+      readonly queriesFile: string;
+    }
   | { readonly command: 'check'; readonly folder: string; readonly documents: readonly string[] }
-  | { readonly command: 'export'; readonly folder: string; readonly format: string; readonly citedIn?: readonly string[] };
+  | {
+      readonly command: 'export';
+      readonly folder: string;
+      readonly format: string;
+      readonly citedIn?: readonly string[];
+    };
 
 const formatNames = exportFormats.map(({ id }) => id);
 
@@ -60,7 +70,12 @@ export function parseArguments(words: readonly string[]): Arguments {
   }
   if (command === 'export') {
     refuseOptions(command, options, ['--format', '--cited-in']);
-    return { command, folder, format: readFormat(options.get('--format')?.at(-1)), ...citedIn(options.get('--cited-in'), rest) };
+    return {
+      command,
+      folder,
+      format: readFormat(options.get('--format')?.at(-1)),
+      ...citedIn(options.get('--cited-in'), rest),
+    };
   }
   refuseOptions(command, options, ['--limit', '--queries']);
   const limit = readLimit(options.get('--limit')?.at(-1));
@@ -85,7 +100,9 @@ export function parseArguments(words: readonly string[]): Arguments {
 }
 
 const optionNames = ['--limit', '--queries', '--format', '--cited-in'];
-const parsedOptions = Object.fromEntries(optionNames.map((name) => [name.slice(2), { type: 'string' as const, multiple: true }]));
+const parsedOptions = Object.fromEntries(
+  optionNames.map((name) => [name.slice(2), { type: 'string' as const, multiple: true }]),
+);
 
 type Options = ReadonlyMap<string, readonly string[]>;
 
@@ -99,7 +116,9 @@ function refuseOptions(command: string, options: Options, taken: readonly string
 function readFormat(value: string | undefined): string {
   const format = formatNames.find((name) => name === value);
   if (format === undefined) {
-    throw new UsageError(`"lit export" needs "--format" with one of ${formatNames.join(', ')}${value === undefined ? '' : `, not "${value}"`}.`);
+    throw new UsageError(
+      `"lit export" needs "--format" with one of ${formatNames.join(', ')}${value === undefined ? '' : `, not "${value}"`}.`,
+    );
   }
   return format;
 }
@@ -116,7 +135,13 @@ function citedIn(documents: readonly string[] | undefined, rest: readonly string
 function split(words: readonly string[]): { options: Options; plain: string[] } {
   const options = new Map<string, string[]>();
   const plain = new Map<number, string>();
-  const { tokens } = parseArgs({ args: [...words], options: parsedOptions, allowPositionals: true, strict: false, tokens: true });
+  const { tokens } = parseArgs({
+    args: [...words],
+    options: parsedOptions,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
   for (const token of tokens) {
     if (token.kind === 'positional' || (token.kind === 'option' && !token.rawName.startsWith('--'))) {
       plain.set(token.index, words[token.index] ?? '');

@@ -1,6 +1,6 @@
 import { findingMessage } from '../core/cite/check/citation-problems';
 import type { Library } from '../core/library/library';
-import { LineIndex } from '../core/parse/line-index';
+import { LineIndex } from '../core/text/line-index';
 import { CitationChecker, missingBibliographies } from '../core/usecases/check-documents';
 import type { DocumentReader } from './documents';
 import { printedLine } from './printed';
@@ -34,10 +34,19 @@ export async function checkedLines({ library, documents, read, tell }: Check): P
       if (reference === undefined) {
         tell(`${document} relies on ${written}, which cannot be read: keys that may stand there are not reported.`);
       } else {
-        lines.push(lineAt(reference.start, `The bibliography ${written} cannot be read, so that keys which may stand there are not reported.`));
+        lines.push(
+          lineAt(
+            reference.start,
+            `The bibliography ${written} cannot be read, so that keys which may stand there are not reported.`,
+          ),
+        );
       }
     }
-    lines.push(...checker.findings(checked, { isAsked: true }).map((finding) => lineAt(finding.range.start, findingMessage(finding))));
+    lines.push(
+      ...checker
+        .findings(checked, { isAsked: true })
+        .map((finding) => lineAt(finding.range.start, findingMessage(finding))),
+    );
   }
   return lines;
 }

@@ -1,13 +1,13 @@
-import type { CitationSyntax, CitedDocument } from '../core/cite/citation';
-import { endingOf, languageOfEnding } from '../core/cite/documents';
+import type { CitationSyntax, CitedDocument } from '../core/cite/model/citation';
+import { fileExtensionOf, languageOfEnding } from '../core/cite/languages/documents';
 import { parseCitations, syntaxFor } from '../core/cite/languages/index';
 import { bibliographyEntries } from '../core/parse/bibliography';
-import { loadYaml } from '../core/parse/load-yaml';
-import { yamlStrings } from '../core/parse/yaml-strings';
+import { loadYaml } from '../core/parse/yaml/load-yaml';
+import { yamlStrings } from '../core/parse/formats/shared/yaml-strings';
 import type { CheckedDocument } from '../core/usecases/check-documents';
 import { DocumentBibliographies } from '../core/usecases/document-bibliographies';
 import { yamlFor } from '../core/usecases/yaml-for';
-import type { TextDocument, Workspace } from '../core/workspace';
+import type { TextDocument, Workspace } from '../core/workspace/workspace';
 import { nodeClock } from '../node/clock';
 import { UsageError } from './arguments';
 
@@ -45,10 +45,12 @@ export function documentReader(workspace: Workspace, uriOf: (path: string) => st
 
 /** By the document's ending; plain text is read as Markdown. */
 function syntaxOf(document: string): CitationSyntax {
-  const ending = endingOf(document);
+  const ending = fileExtensionOf(document);
   const language = ending === 'txt' ? 'plaintext' : languageOfEnding.get(ending);
   if (language === undefined) {
-    throw new UsageError(`${document} is no document whose citations can be read: use ${[...languageOfEnding.keys(), 'txt'].map((known) => `.${known}`).join(', ')}.`);
+    throw new UsageError(
+      `${document} is no document whose citations can be read: use ${[...languageOfEnding.keys(), 'txt'].map((known) => `.${known}`).join(', ')}.`,
+    );
   }
   return syntaxFor(language);
 }

@@ -8,11 +8,19 @@ const unprintable = /[\p{Cc}\p{Cs}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2
 export function printedLine(line: string): string {
   return line.replace(unprintable, (character) => {
     const code = (character.codePointAt(0) ?? 0).toString(16);
-    return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : code.length <= 4 ? `\\u${code.padStart(4, '0')}` : `\\u{${code}}`;
+    return code.length <= 2
+      ? `\\x${code.padStart(2, '0')}`
+      : code.length <= 4
+        ? `\\u${code.padStart(4, '0')}`
+        : `\\u{${code}}`;
   });
 }
 
 /** A value as JSON on one line, likewise; other programs read the same value. */
 export function printedJson(value: unknown): string {
-  return JSON.stringify(value).replace(unprintable, (character) => [...Array(character.length).keys()].map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''));
+  return JSON.stringify(value).replace(unprintable, (character) =>
+    [...Array(character.length).keys()]
+      .map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`)
+      .join(''),
+  );
 }

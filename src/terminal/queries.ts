@@ -13,9 +13,14 @@ export function readQueries(path: string): Query[] {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    throw new UsageError(`The file of queries cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(
+      `The file of queries cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
-  return text.replace(/^\uFEFF/, '').split(/\r?\n/).flatMap((line, index) => (line.trim() === '' ? [] : [parseQuery(line, `${path}:${index + 1}`)]));
+  return text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .flatMap((line, index) => (line.trim() === '' ? [] : [parseQuery(line, `${path}:${index + 1}`)]));
 }
 
 function parseQuery(line: string, place: string): Query {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { TermTable } from '../core/search/terms';
+import { TermTable } from '../core/search/translation/term-table';
 
 /**
  * The table of Chinese and English terms, for queries that could find papers in the other language.

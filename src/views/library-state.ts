@@ -10,7 +10,9 @@ export function registerLibraryState(loader: LibraryLoader): vscode.Disposable {
     endProgress?.();
     endProgress = undefined;
     if (state === 'indexing') {
-      const done = new Promise<void>((resolve) => { endProgress = resolve; });
+      const done = new Promise<void>((resolve) => {
+        endProgress = resolve;
+      });
       void vscode.window.withProgress({ location: { viewId: papersViewId } }, () => done);
     }
   };

@@ -2,16 +2,16 @@ import * as vscode from 'vscode';
 import { LruMap } from '../core/async/lru-map';
 import type { MarkdownIt, PreviewSource } from '../core/cite/preview/plugin';
 import type { ExportedPaper } from '../core/cite/export/csl-item';
-import type { Reference } from '../core/cite/references/spans';
-import { creditOf } from '../core/library/label';
+import type { Reference } from '../core/cite/model/formatted-text';
+import { creditOf } from '../core/library/base/label';
 import type { LibraryChange } from '../core/library/change';
 import type { Library } from '../core/library/library';
-import type { Bibliography } from '../host/bibliographies/bibliography';
-import { attribution } from '../host/bibliographies/document-bibliography';
-import type { OwnPapers } from '../host/citations/own-papers';
-import type { PartLoader, Parts } from '../host/engine/parts';
+import type { ReferenceFormatter } from '../host/bibliographies/reference-formatter';
+import { attribution } from '../host/bibliographies/reference-list-block';
+import type { EditorBibliographyEntries } from '../host/citations/document-entries';
+import type { BundleLoader, LazyBundles } from '../host/bundles/lazy-bundles';
 import { onDidChangePreviewSettings, settings } from '../host/settings';
-import { PreviewOwnPapers } from './preview-own-papers';
+import { PreviewEntries } from './preview-entries';
 import { PreviewRefresh } from './preview-refresh';
 
 /** Lists of references that are kept: a preview asks for the same one at every keystroke. */
@@ -25,37 +25,51 @@ interface List {
 /** Shows citations in VS Code's Markdown preview, and the references that they mean. */
 export class MarkdownPreview implements vscode.Disposable, PreviewSource {
   readonly #library: Library;
-  readonly #own: PreviewOwnPapers;
-  readonly #bibliography: Bibliography;
-  readonly #parts: PartLoader;
+  readonly #own: PreviewEntries;
+  readonly #bibliography: ReferenceFormatter;
+  readonly #bundles: BundleLoader;
   readonly #log: vscode.LogOutputChannel;
-  readonly #lists = new LruMap<string, List>(keptLists, (name) => { this.#waiting.delete(name); });
+  readonly #lists = new LruMap<string, List>(keptLists, (name) => {
+    this.#waiting.delete(name);
+  });
   readonly #subscriptions: vscode.Disposable;
   /** Keys that a preview has asked for, known or not. */
   readonly #asked = new Set<string>();
   /** Lists that were made and that no preview has asked for since. */
   readonly #waiting = new Set<string>();
-  #part: Parts['preview'] | undefined;
+  #part: LazyBundles['preview'] | undefined;
   readonly #previews = new PreviewRefresh(() => void vscode.commands.executeCommand('markdown.preview.refresh'));
   readonly footer = `<a href="${attribution.url}">${attribution.phrase}</a>`;
 
-  constructor(library: Library, own: Pick<OwnPapers, 'of' | 'onDidChange'>, bibliography: Bibliography, parts: PartLoader, log: vscode.LogOutputChannel) {
+  constructor(
+    library: Library,
+    own: Pick<EditorBibliographyEntries, 'of' | 'onDidChange'>,
+    bibliography: ReferenceFormatter,
+    bundles: BundleLoader,
+    log: vscode.LogOutputChannel,
+  ) {
     this.#library = library;
-    this.#own = new PreviewOwnPapers(own, () => { this.#forget(); });
+    this.#own = new PreviewEntries(own, () => {
+      this.#forget();
+    });
     this.#bibliography = bibliography;
-    this.#parts = parts;
+    this.#bundles = bundles;
     this.#log = log;
     this.#subscriptions = vscode.Disposable.from(
       this.#own,
-      library.onDidChange((change) => { this.#follow(change); }),
-      onDidChangePreviewSettings(() => { this.#forget(); }),
+      library.onDidChange((change) => {
+        this.#follow(change);
+      }),
+      onDidChangePreviewSettings(() => {
+        this.#forget();
+      }),
     );
   }
 
   /** What VS Code calls with the parser of its previews. */
   extendMarkdownIt<T extends MarkdownIt>(md: T): T {
     // VS Code does not wait; what it has shown meanwhile is shown anew.
-    void this.#parts.load('preview').then((part) => {
+    void this.#bundles.load('preview').then((part) => {
       this.#part = part;
       part.extendMarkdown(md, this);
       this.#previews.wish();
@@ -107,13 +121,28 @@ export class MarkdownPreview implements vscode.Disposable, PreviewSource {
     this.#subscriptions.dispose();
   }
 
-  async #make(made: List, name: string, keys: readonly string[], style: string, scope: vscode.Uri | undefined): Promise<void> {
+  async #make(
+    made: List,
+    name: string,
+    keys: readonly string[],
+    style: string,
+    scope: vscode.Uri | undefined,
+  ): Promise<void> {
     const papers = keys.flatMap((key) => this.#exported(key, scope) ?? []);
     try {
-      const references = await this.#bibliography.references(papers, style, scope ?? vscode.Uri.from({ scheme: 'untitled', path: 'preview' }));
+      const references = await this.#bibliography.references(
+        papers,
+        style,
+        scope ?? vscode.Uri.from({ scheme: 'untitled', path: 'preview' }),
+      );
       // Else the library has changed meanwhile, and another one of the name may be on its way.
       if (this.#lists.get(name) === made) {
-        this.#lists.set(name, { html: references.map((reference) => ({ id: reference.id, html: this.#html(reference.spans, reference.label) })) });
+        this.#lists.set(name, {
+          html: references.map((reference) => ({
+            id: reference.id,
+            html: this.#html(reference.spans, reference.label),
+          })),
+        });
         this.#waiting.add(name);
         this.#previews.wish();
       }
@@ -140,7 +169,11 @@ export class MarkdownPreview implements vscode.Disposable, PreviewSource {
   }
 
   #follow({ added, changed, removed }: LibraryChange): void {
-    if ([...added, ...changed, ...removed].some(({ key, aliases }) => this.#asked.has(key) || aliases.some((alias) => this.#asked.has(alias)))) {
+    if (
+      [...added, ...changed, ...removed].some(
+        ({ key, aliases }) => this.#asked.has(key) || aliases.some((alias) => this.#asked.has(alias)),
+      )
+    ) {
       this.#forget();
     }
   }

@@ -1,6 +1,6 @@
-import { creditOf } from '../core/library/label';
+import { creditOf } from '../core/library/base/label';
 import { escapeHtml } from '../core/cite/references/html';
-import type { Paper, PaperLink } from '../core/model';
+import type { Paper, PaperLink } from '../core/model/paper';
 
 /** The texts of the page, translated. */
 export interface PaperPageTexts {
@@ -36,7 +36,9 @@ export interface PaperPage {
 export function paperHtml(page: PaperPage): string {
   const { paper, texts } = page;
   const [own, others] = [paper.links.filter(isOwn), paper.links.filter((link) => !isOwn(link))];
-  return document(page, `
+  return document(
+    page,
+    `
 <article lang="${escapeHtml(paper.language)}">
   <h1>${escapeHtml(paper.title)}</h1>
   ${page.credit === '' ? '' : `<p class="credit">${escapeHtml(page.credit)}</p>`}
@@ -60,7 +62,8 @@ export function paperHtml(page: PaperPage): string {
     ${detail(texts.place, page.places.join(', '))}
     ${detail(texts.key, [paper.key, ...paper.aliases].join(', '))}
   </dl>
-</article>`);
+</article>`,
+  );
 }
 
 /** Title, authors and journal in a second language. */
@@ -72,11 +75,17 @@ function translated({ translation = {}, year }: Paper): string {
 }
 
 /** The page while no paper is selected. */
-export function emptyHtml(page: Omit<PaperPage, 'paper' | 'texts' | 'places' | 'publication' | 'credit'>, message: string): string {
+export function emptyHtml(
+  page: Omit<PaperPage, 'paper' | 'texts' | 'places' | 'publication' | 'credit'>,
+  message: string,
+): string {
   return document(page, `<p class="empty">${escapeHtml(message)}</p>`);
 }
 
-function document({ nonce, cspSource, styleUri, scriptUri }: Pick<PaperPage, 'nonce' | 'cspSource' | 'styleUri' | 'scriptUri'>, body: string): string {
+function document(
+  { nonce, cspSource, styleUri, scriptUri }: Pick<PaperPage, 'nonce' | 'cspSource' | 'styleUri' | 'scriptUri'>,
+  body: string,
+): string {
   const csp = `default-src 'none'; style-src ${cspSource}; script-src 'nonce-${nonce}'`;
   return `<!DOCTYPE html>
 <html>

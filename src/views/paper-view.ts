@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { creditOf } from '../core/library/label';
+import { creditOf } from '../core/library/base/label';
 import type { Library } from '../core/library/library';
-import type { Paper } from '../core/model';
-import type { PartLoader } from '../host/engine/parts';
-import type { BibliographyReader } from '../host/bibliographies/bibliography-reader';
+import type { Paper } from '../core/model/paper';
+import type { BundleLoader } from '../host/bundles/lazy-bundles';
+import type { BibliographyReader } from '../host/library/bibliography-reader';
 import { publicationOf } from '../host/library/publication';
 import { emptyHtml, paperHtml } from './paper-html';
 import { fileNameOf, languageName } from './paper-text';
@@ -29,14 +29,14 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
   readonly #subscriptions: vscode.Disposable[];
   #view: vscode.WebviewView | undefined;
   readonly #bibliographies: BibliographyReader;
-  readonly #parts: PartLoader;
+  readonly #bundles: BundleLoader;
   #paper: Paper | undefined;
   #publication: string | undefined;
 
-  constructor(library: Library, bibliographies: BibliographyReader, parts: PartLoader, extensionUri: vscode.Uri) {
+  constructor(library: Library, bibliographies: BibliographyReader, bundles: BundleLoader, extensionUri: vscode.Uri) {
     this.#library = library;
     this.#bibliographies = bibliographies;
-    this.#parts = parts;
+    this.#bundles = bundles;
     this.#media = vscode.Uri.joinPath(extensionUri, 'media');
     this.#subscriptions = [
       vscode.window.registerWebviewViewProvider(paperViewId, this),
@@ -66,8 +66,12 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
   resolveWebviewView(view: vscode.WebviewView): void {
     this.#view = view;
     view.webview.options = { enableScripts: true, localResourceRoots: [this.#media] };
-    view.webview.onDidReceiveMessage((message: PageMessage) => { this.#act(message); });
-    view.onDidDispose(() => { this.#view = undefined; });
+    view.webview.onDidReceiveMessage((message: PageMessage) => {
+      this.#act(message);
+    });
+    view.onDidDispose(() => {
+      this.#view = undefined;
+    });
     this.#render();
   }
 
@@ -77,7 +81,9 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
 
   /** Adds what a full parser reads out of the source, once it has been loaded; a paper that is no longer shown is dropped. */
   async #complete(paper: Paper): Promise<void> {
-    const publication = await publicationOf(paper, this.#library.sources, this.#bibliographies, this.#parts).catch(() => undefined);
+    const publication = await publicationOf(paper, this.#library.sources, this.#bibliographies, this.#bundles).catch(
+      () => undefined,
+    );
     if (publication !== undefined && this.#paper === paper) {
       this.#publication = publication;
       this.#render();

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { addressesOf } from '../core/library/addresses';
-import { type Grouping, type PaperGroup, repositoriesOf } from '../core/library/grouping';
-import { labelOf } from '../core/library/label';
-import type { Paper } from '../core/model';
+import { addressesOf } from '../core/library/base/addresses';
+import { type Grouping, type PaperGroup, repositoriesOf } from '../core/library/base/grouping';
+import { paperLabel } from '../core/library/base/label';
+import type { Paper } from '../core/model/paper';
 import { escapeMarkdown, markdownLink } from '../host/markdown-text';
 import { papersCounted } from '../host/counts';
 import { timesCited } from '../host/citations/times-cited';
@@ -33,7 +33,14 @@ export interface MoreNode {
 
 export type PapersNode = GroupNode | PaperNode | MoreNode;
 
-const groupIcons: Readonly<Record<Grouping, string>> = { source: 'file', topic: 'tag', language: 'globe', host: 'server', cited: 'references', none: 'file' };
+const groupIcons: Readonly<Record<Grouping, string>> = {
+  source: 'file',
+  topic: 'tag',
+  language: 'globe',
+  host: 'server',
+  cited: 'references',
+  none: 'file',
+};
 
 function groupLabel({ id, label }: PaperGroup, grouping: Grouping): string {
   switch (grouping) {
@@ -42,11 +49,11 @@ function groupLabel({ id, label }: PaperGroup, grouping: Grouping): string {
     case 'language':
       return languageName(id);
     case 'topic':
-      return id === '' ? vscode.l10n.t('Other topics') : label ?? id;
+      return id === '' ? vscode.l10n.t('Other topics') : (label ?? id);
     case 'cited':
       return id === '' ? vscode.l10n.t('Not cited') : vscode.l10n.t('Cited');
     default:
-      return id === '' ? vscode.l10n.t('No code repository') : label ?? id;
+      return id === '' ? vscode.l10n.t('No code repository') : (label ?? id);
   }
 }
 
@@ -59,7 +66,9 @@ export function groupItem(node: GroupNode): vscode.TreeItem {
   item.description = group.count.toString();
   item.contextValue = 'group';
   const isLeftOver = group.id === '' && (grouping === 'host' || grouping === 'cited');
-  item.iconPath = new vscode.ThemeIcon(node.parent !== undefined ? 'organization' : isLeftOver ? 'circle-slash' : groupIcons[grouping]);
+  item.iconPath = new vscode.ThemeIcon(
+    node.parent !== undefined ? 'organization' : isLeftOver ? 'circle-slash' : groupIcons[grouping],
+  );
   item.tooltip = grouping === 'source' ? vscode.Uri.parse(group.id).fsPath : label;
   item.accessibilityInformation = { label: [label, papersCounted(group.count)].join(', ') };
   return item;
@@ -67,7 +76,10 @@ export function groupItem(node: GroupNode): vscode.TreeItem {
 
 /** How what does not fit is shown. */
 export function moreItem({ id, papers }: MoreNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(papers.length === 1 ? vscode.l10n.t('1 more paper') : vscode.l10n.t('{0} more papers', papers.length), vscode.TreeItemCollapsibleState.Collapsed);
+  const item = new vscode.TreeItem(
+    papers.length === 1 ? vscode.l10n.t('1 more paper') : vscode.l10n.t('{0} more papers', papers.length),
+    vscode.TreeItemCollapsibleState.Collapsed,
+  );
   item.id = id;
   item.contextValue = 'more';
   item.iconPath = new vscode.ThemeIcon('ellipsis');
@@ -79,16 +91,25 @@ export function moreItem({ id, papers }: MoreNode): vscode.TreeItem {
  * @param count how often it is cited
  */
 export function paperItem({ id, paper }: PaperNode, count: number): vscode.TreeItem {
-  const { label, description } = labelOf(paper);
+  const { label, description } = paperLabel(paper);
   const hasCode = repositoriesOf(paper).length > 0;
   const item = new vscode.TreeItem(label);
   item.id = id;
   item.description = [count === 0 ? '' : `${count}×`, description].filter((part) => part !== '').join(' · ');
-  item.contextValue = ['paper', ...(hasCode ? ['code'] : []), ...(addressesOf(paper).length > 0 ? ['link'] : [])].join(' ');
+  item.contextValue = ['paper', ...(hasCode ? ['code'] : []), ...(addressesOf(paper).length > 0 ? ['link'] : [])].join(
+    ' ',
+  );
   item.iconPath = new vscode.ThemeIcon(hasCode ? 'repo' : 'note');
   item.command = { command: '_literatureNotes.activatePaper', title: '', arguments: [paper.key] };
   item.accessibilityInformation = {
-    label: [label, description, hasCode ? vscode.l10n.t('has code') : '', count === 0 ? '' : count === 1 ? vscode.l10n.t('cited once') : vscode.l10n.t('cited {0} times', count)].filter((part) => part !== '').join(', '),
+    label: [
+      label,
+      description,
+      hasCode ? vscode.l10n.t('has code') : '',
+      count === 0 ? '' : count === 1 ? vscode.l10n.t('cited once') : vscode.l10n.t('cited {0} times', count),
+    ]
+      .filter((part) => part !== '')
+      .join(', '),
   };
   return item;
 }

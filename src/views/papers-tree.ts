@@ -1,28 +1,41 @@
 import * as vscode from 'vscode';
 import { Debouncer } from '../core/async/debouncer';
-import { groupByCited, type Grouping, groupings, groupPapers, type PaperGroup } from '../core/library/grouping';
+import { groupByCited, type Grouping, groupings, groupPapers, type PaperGroup } from '../core/library/base/grouping';
 import type { Library } from '../core/library/library';
-import type { Paper } from '../core/model';
+import type { Paper } from '../core/model/paper';
 import { hostClock } from '../host/clock';
 import { dragPapers, papersMimeType } from '../host/citations/dragged-papers';
 import type { CitationIndex } from '../host/citations/citation-index';
 import type { LibraryTopics } from '../host/library/library-topics';
-import { groupItem, type GroupNode, moreItem, paperItem, type PaperNode, type PapersNode, paperTooltip } from './papers-items';
+import {
+  groupItem,
+  type GroupNode,
+  moreItem,
+  paperItem,
+  type PaperNode,
+  type PapersNode,
+  paperTooltip,
+} from './papers-items';
 
 export const papersViewId = 'literatureNotes.papers';
 const groupingMemento = 'papers.grouping';
 const groupingContext = 'literatureNotes.grouping';
 /** A library that is being read changes many times a second; a refresh takes at most this part of the time. */
 const refreshShare = 1 / 20;
-const leastPause = 30;
+const minPause = 30;
 /** Rows that are made without a pause. */
-const mostRows = 500;
+const maxRows = 500;
 
 /** Papers can be dragged into documents; nothing is dropped on the tree. */
 const papersDrag: vscode.TreeDragAndDropController<PapersNode> = {
   dragMimeTypes: [papersMimeType, 'text/plain'],
   dropMimeTypes: [],
-  handleDrag: (nodes, dataTransfer) => { dragPapers(nodes.flatMap((node) => (node.kind === 'paper' ? node.paper : [])), dataTransfer); },
+  handleDrag: (nodes, dataTransfer) => {
+    dragPapers(
+      nodes.flatMap((node) => (node.kind === 'paper' ? node.paper : [])),
+      dataTransfer,
+    );
+  },
 };
 
 /** The "Papers" tree: groups of papers, or papers alone. */
@@ -39,8 +52,10 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
   readonly #subscriptions: vscode.Disposable[];
   readonly view: vscode.TreeView<PapersNode>;
   #grouping: Grouping;
-  readonly #refreshing = new Debouncer(hostClock, leastPause, () => { this.#refreshTimed(); });
-  #pause = leastPause;
+  readonly #refreshing = new Debouncer(hostClock, minPause, () => {
+    this.#refreshTimed();
+  });
+  #pause = minPause;
 
   readonly onDidChangeTreeData = this.#change.event;
 
@@ -50,13 +65,22 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
     this.#topics = topics;
     this.#memento = memento;
     this.#grouping = groupings.find((grouping) => grouping === memento.get(groupingMemento)) ?? 'source';
-    this.view = vscode.window.createTreeView(papersViewId, { treeDataProvider: this, canSelectMany: true, showCollapseAll: true, dragAndDropController: papersDrag });
+    this.view = vscode.window.createTreeView(papersViewId, {
+      treeDataProvider: this,
+      canSelectMany: true,
+      showCollapseAll: true,
+      dragAndDropController: papersDrag,
+    });
     this.#subscriptions = [
       this.#change,
       this.#refreshing,
       this.view,
-      library.onDidChange(() => { this.#refreshSoon(); }),
-      cited.onDidChange((keys) => { this.#followCitations(keys); }),
+      library.onDidChange(() => {
+        this.#refreshSoon();
+      }),
+      cited.onDidChange((keys) => {
+        this.#followCitations(keys);
+      }),
     ];
     this.#refresh();
   }
@@ -82,7 +106,10 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
       case 'more':
         return paperNodes(node.papers, node);
       case 'group':
-        return [...node.group.groups.map((group) => groupNode(group, node.grouping, node)), ...paperNodes(node.group.papers, node)];
+        return [
+          ...node.group.groups.map((group) => groupNode(group, node.grouping, node)),
+          ...paperNodes(node.group.papers, node),
+        ];
     }
   }
 
@@ -95,11 +122,15 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
         return this.#topics.groups().then(nodes);
       case 'cited':
         this.#groupedAsCited.clear();
-        return nodes(groupByCited(this.#library.papers, (paper) => {
-          const isCited = this.#cited.countOf(paper) > 0;
-          if (isCited) this.#groupedAsCited.add(paper.key);
-          return isCited;
-        }));
+        return nodes(
+          groupByCited(this.#library.papers, (paper) => {
+            const isCited = this.#cited.countOf(paper) > 0;
+            if (isCited) {
+              this.#groupedAsCited.add(paper.key);
+            }
+            return isCited;
+          }),
+        );
       default:
         return nodes(groupPapers(this.#library.papers, grouping));
     }
@@ -115,7 +146,10 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
     }
     const count = this.#cited.countOf(node.paper);
     const { key } = node.paper;
-    this.#shown.set(key, { count, nodes: [...(this.#shown.get(key)?.nodes ?? []).filter(({ id }) => id !== node.id), node] });
+    this.#shown.set(key, {
+      count,
+      nodes: [...(this.#shown.get(key)?.nodes ?? []).filter(({ id }) => id !== node.id), node],
+    });
     return paperItem(node, count);
   }
 
@@ -134,7 +168,10 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
   /** Shows new counts of citations; with papers grouped by them, a paper that is cited first or no more changes its group. */
   #followCitations(keys: ReadonlySet<string>): void {
     const papers = [...new Set([...keys].flatMap((key) => this.#library.get(key) ?? []))];
-    if (this.#grouping === 'cited' && papers.some((paper) => this.#groupedAsCited.has(paper.key) !== this.#cited.countOf(paper) > 0)) {
+    if (
+      this.#grouping === 'cited' &&
+      papers.some((paper) => this.#groupedAsCited.has(paper.key) !== this.#cited.countOf(paper) > 0)
+    ) {
       this.#refreshSoon();
       return;
     }
@@ -154,7 +191,7 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
   #refreshTimed(): void {
     const started = performance.now();
     this.#refresh();
-    this.#pause = Math.max(leastPause, (performance.now() - started) / refreshShare);
+    this.#pause = Math.max(minPause, (performance.now() - started) / refreshShare);
   }
 
   #refresh(): void {
@@ -172,14 +209,25 @@ interface ShownPaper {
 }
 
 function groupNode(group: PaperGroup, grouping: Grouping, parent: PapersNode | undefined): GroupNode {
-  return { kind: 'group', id: `${parent?.id ?? grouping}/${group.id}`, grouping, group, ...(parent === undefined ? {} : { parent }) };
+  return {
+    kind: 'group',
+    id: `${parent?.id ?? grouping}/${group.id}`,
+    grouping,
+    group,
+    ...(parent === undefined ? {} : { parent }),
+  };
 }
 
 /** The papers of a group; those that are too many for one go stand in a node of their own. */
 function paperNodes(papers: readonly Paper[], parent: PapersNode | undefined): PapersNode[] {
-  const shown = papers.slice(0, mostRows).map((paper) => paperNode(paper, parent));
-  const rest = papers.slice(mostRows);
-  return rest.length === 0 ? shown : [...shown, { kind: 'more', id: `${parent?.id ?? ''}#+`, papers: rest, ...(parent === undefined ? {} : { parent }) }];
+  const shown = papers.slice(0, maxRows).map((paper) => paperNode(paper, parent));
+  const rest = papers.slice(maxRows);
+  return rest.length === 0
+    ? shown
+    : [
+        ...shown,
+        { kind: 'more', id: `${parent?.id ?? ''}#+`, papers: rest, ...(parent === undefined ? {} : { parent }) },
+      ];
 }
 
 function paperNode(paper: Paper, parent: PapersNode | undefined): PaperNode {

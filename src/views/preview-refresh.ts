@@ -9,7 +9,7 @@ export interface RefreshTimes {
   readonly repeat: number;
 }
 
-const mostRequests = 3;
+const maxRequests = 3;
 
 /**
  * Has previews drawn anew. VS Code drops the request while a preview waits to follow its document, and then draws nothing
@@ -26,12 +26,14 @@ export class PreviewRefresh {
   constructor(request: () => void, times: RefreshTimes = { delay: 300, repeat: 1000 }) {
     this.#request = request;
     this.#times = times;
-    this.#next = new Debouncer(hostClock, times.delay, () => { this.#ask(); });
+    this.#next = new Debouncer(hostClock, times.delay, () => {
+      this.#ask();
+    });
   }
 
   /** To be called when what previews show has changed; several calls within the delay are one. */
   wish(): void {
-    this.#left = mostRequests;
+    this.#left = maxRequests;
     if (!this.#next.isScheduled || this.#requested) {
       this.#next.schedule();
     }

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { labelOf } from '../core/library/label';
-import type { Paper } from '../core/model';
+import { paperLabel } from '../core/library/base/label';
+import type { Paper } from '../core/model/paper';
 import { labelText } from '../host/shown-text';
 import { PickTicks } from './pick-ticks';
-import { sameRows } from './same-rows';
+import { rowsEqual } from './rows-equal';
 import { loadingRow, type SearchRow, SearchRows, type SearchServices } from './search-rows';
 
 export interface SearchPickOptions {
@@ -53,7 +53,7 @@ export class SearchPick {
       const moved = query === shown && active !== firstRow(pick.items) ? active : undefined;
       shown = query;
       // Where rows are replaced, VS Code drops a tick that is being made.
-      if (!sameRows(pick.items, rows)) {
+      if (!rowsEqual(pick.items, rows)) {
         ticks.rowsReplaced();
         pick.items = rows;
         pick.selectedItems = rows.filter((row) => row.paper !== undefined && ticks.has(row.paper.key));
@@ -73,7 +73,7 @@ export class SearchPick {
     };
     /** Enter may be quicker than the search: it means what is typed, not what was shown for less of it. */
     const caughtUp = async (): Promise<void> => {
-      for (let last; pick.busy && last !== updating; ) {
+      for (let last; pick.busy && last !== updating;) {
         last = updating;
         await last.catch(() => undefined);
       }
@@ -140,11 +140,13 @@ export class SearchPick {
             return;
           }
           const chosen = ticks.values.length > 0 ? ticks.values : pick.activeItems.flatMap(({ paper }) => paper ?? []);
-          resolve(this.#services.search.asRead(chosen));
+          resolve(this.#services.search.resolveFromLibrary(chosen));
           pick.hide();
         };
         pick.onDidAccept(() => void accept());
-        pick.onDidHide(() => { resolve(undefined); });
+        pick.onDidHide(() => {
+          resolve(undefined);
+        });
       });
     } finally {
       running.cancel();
@@ -153,7 +155,12 @@ export class SearchPick {
   }
 
   /** The rows for a query, and those that were ticked for another. */
-  async #rowsAndTicked(query: string, similarTo: Paper | undefined, ticks: PickTicks<Paper>, token: vscode.CancellationToken): Promise<SearchRow[]> {
+  async #rowsAndTicked(
+    query: string,
+    similarTo: Paper | undefined,
+    ticks: PickTicks<Paper>,
+    token: vscode.CancellationToken,
+  ): Promise<SearchRow[]> {
     const part = await this.#services.search.part();
     const rows = await this.#rows.rows({ query, similarTo, token });
     const found = new Set(rows.map(({ paper }) => paper?.key));
@@ -168,9 +175,19 @@ export class SearchPick {
   }
 }
 
-function createPick({ similarTo, query = '', title, isSingle = false }: SearchPickOptions): vscode.QuickPick<SearchRow> {
+function createPick({
+  similarTo,
+  query = '',
+  title,
+  isSingle = false,
+}: SearchPickOptions): vscode.QuickPick<SearchRow> {
   const pick = vscode.window.createQuickPick<SearchRow>();
-  pick.title = labelText(title ?? (similarTo === undefined ? vscode.l10n.t('Search and Insert Citation') : vscode.l10n.t('Similar to {0}', labelOf(similarTo).label)));
+  pick.title = labelText(
+    title ??
+      (similarTo === undefined
+        ? vscode.l10n.t('Search and Insert Citation')
+        : vscode.l10n.t('Similar to {0}', paperLabel(similarTo).label)),
+  );
   pick.placeholder = isSingle
     ? vscode.l10n.t('English or Chinese words, filters such as has:code')
     : vscode.l10n.t('English or Chinese words, filters such as has:code; ↓ and Space tick papers');
@@ -188,5 +205,7 @@ function firstRow(rows: readonly SearchRow[]): SearchRow | undefined {
 }
 
 function standsFor(row: SearchRow, other: SearchRow): boolean {
-  return other.paper !== undefined ? row.paper?.key === other.paper.key : row.label === other.label && row.paper === undefined;
+  return other.paper !== undefined
+    ? row.paper?.key === other.paper.key
+    : row.label === other.label && row.paper === undefined;
 }

@@ -1,18 +1,18 @@
 import * as vscode from 'vscode';
-import { repositoriesOf } from '../core/library/grouping';
-import { labelOf } from '../core/library/label';
+import { repositoriesOf } from '../core/library/base/grouping';
+import { paperLabel } from '../core/library/base/label';
 import type { Library } from '../core/library/library';
-import type { Paper } from '../core/model';
+import type { Paper } from '../core/model/paper';
 import { papersUnasked } from '../core/usecases/complete-citation';
 import type { FilterCompletion, FilterValues } from '../core/search/filter-completions';
-import type { WayOn } from '../core/search/ways-on';
+import type { SearchSuggestion } from '../core/search/query/ways-on';
 import type { CitationIndex } from '../host/citations/citation-index';
-import type { Parts } from '../host/engine/parts';
+import type { LazyBundles } from '../host/bundles/lazy-bundles';
 import type { LibraryLoader } from '../host/library/library-loader';
-import type { FoundPaper, LibrarySearch } from '../host/library/library-search';
+import type { PaperHit, LibrarySearch } from '../host/library/library-search';
 import type { RecentPapers } from '../host/library/recent-papers';
 import { iconLabel, labelText } from '../host/shown-text';
-import { citedKeys } from '../core/cite/citation';
+import { citedKeys } from '../core/cite/model/citation';
 
 /** More rows than anyone reads make the list slow. */
 const maxRows = 100;
@@ -65,8 +65,14 @@ export class SearchRows {
   readonly #services: SearchServices;
   /** The values of filters in the library as it was then, and whether queries find any paper of it. */
   #known: KnownOfLibrary | undefined;
-  readonly openCode: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('repo'), tooltip: vscode.l10n.t('Open Code Repository') };
-  readonly reveal: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('go-to-file'), tooltip: vscode.l10n.t('Reveal in Source') };
+  readonly openCode: vscode.QuickInputButton = {
+    iconPath: new vscode.ThemeIcon('repo'),
+    tooltip: vscode.l10n.t('Open Code Repository'),
+  };
+  readonly reveal: vscode.QuickInputButton = {
+    iconPath: new vscode.ThemeIcon('go-to-file'),
+    tooltip: vscode.l10n.t('Reveal in Source'),
+  };
 
   constructor(services: SearchServices) {
     this.#services = services;
@@ -87,40 +93,61 @@ export class SearchRows {
     if (this.#services.loader.state === 'indexing') {
       return [...rows, loadingRow()];
     }
-    return [...rows, ...(isAsked && this.#services.library.papers.length > 0 ? await this.#waysOn(query, part, token) : nothingRows(similarTo))];
+    return [
+      ...rows,
+      ...(isAsked && this.#services.library.papers.length > 0
+        ? await this.#searchSuggestions(query, part, token)
+        : nothingRows(similarTo)),
+    ];
   }
 
   /** @param words what is to be seen of the abstract */
-  paperRow(paper: Paper, words: readonly string[], { snippet }: Parts['search']): SearchRow {
-    const { label, description } = labelOf(paper);
+  paperRow(paper: Paper, words: readonly string[], { snippet }: LazyBundles['search']): SearchRow {
+    const { label, description } = paperLabel(paper);
     return {
       paper,
       label: labelText(label),
       description: labelText(description),
-      detail: labelText(snippet(paper.abstract === '' ? (paper.note ?? '') : paper.abstract, words, snippetLength).text),
+      detail: labelText(
+        snippet(paper.abstract === '' ? (paper.note ?? '') : paper.abstract, words, snippetLength).text,
+      ),
       alwaysShow: true,
       buttons: repositoriesOf(paper).length > 0 ? [this.openCode, this.reveal] : [this.reveal],
     };
   }
 
   /** What the search finds, and what the filter that is being typed may become. Which of several words no paper has is said above the papers. */
-  async #asked(query: string, part: Parts['search'], token: vscode.CancellationToken): Promise<SearchRow[]> {
+  async #asked(query: string, part: LazyBundles['search'], token: vscode.CancellationToken): Promise<SearchRow[]> {
     const found = await this.#services.search.search(query, maxRows, token);
     const rows = found.map((paper) => this.#foundRow(paper, part));
     const known = this.#ofLibrary();
     known.filters ??= new part.FilterValues(known.papers);
     const completions = part.filterCompletions(query, known.filters).map(completionRow);
     rows.splice(part.papersBeforeCompletions(query, found[0]?.hit), 0, ...completions);
-    const missing = found.length > 0 && this.#isRead && part.hasSeveralWords(query) ? await part.missingWords(query, this.#finds(token)) : [];
-    return missing.length === 0 ? rows : [{ label: labelText(missingText(missing)), kind: vscode.QuickPickItemKind.Separator }, ...rows];
+    const missing =
+      found.length > 0 && this.#isRead && part.hasSeveralWords(query)
+        ? await part.missingWords(query, this.#finds(token))
+        : [];
+    return missing.length === 0
+      ? rows
+      : [{ label: labelText(missingText(missing)), kind: vscode.QuickPickItemKind.Separator }, ...rows];
   }
 
-  async #waysOn(query: string, part: Parts['search'], token: vscode.CancellationToken): Promise<SearchRow[]> {
+  async #searchSuggestions(
+    query: string,
+    part: LazyBundles['search'],
+    token: vscode.CancellationToken,
+  ): Promise<SearchRow[]> {
     const finds = this.#finds(token);
     const missing = await part.missingWords(query, finds);
-    const ways = (await part.waysOn(query, missing, finds)).map(wayRow);
-    const all: SearchRow = { label: iconLabel('list-unordered', vscode.l10n.t('Show all papers')), completion: '', alwaysShow: true };
-    const message = missing.length > 0 ? missingText(missing) : vscode.l10n.t('No paper matches {0}', quoted(query.trim()));
+    const ways = (await part.searchSuggestions(query, missing, finds)).map(wayRow);
+    const all: SearchRow = {
+      label: iconLabel('list-unordered', vscode.l10n.t('Show all papers')),
+      completion: '',
+      alwaysShow: true,
+    };
+    const message =
+      missing.length > 0 ? missingText(missing) : vscode.l10n.t('No paper matches {0}', quoted(query.trim()));
     return toldRows(message, [...ways, ...(ways.length === 0 ? [all] : [])]);
   }
 
@@ -156,7 +183,7 @@ export class SearchRows {
     return this.#known;
   }
 
-  #foundRow({ paper, hit }: FoundPaper, part: Parts['search']): SearchRow {
+  #foundRow({ paper, hit }: PaperHit, part: LazyBundles['search']): SearchRow {
     return this.paperRow(paper, Object.values(hit.matches).flat(), part);
   }
 }
@@ -191,7 +218,17 @@ function toldRows(message: string, ways: readonly SearchRow[]): SearchRow[] {
   };
   const [first = whyMissing, ...others] = [...ways, whyMissing, folders];
   const { completion, command } = first;
-  return [{ label: iconLabel('search-stop', message), ...(completion === undefined ? {} : { completion }), ...(command === undefined ? {} : { command }), isMessage: true, alwaysShow: true }, first, ...others];
+  return [
+    {
+      label: iconLabel('search-stop', message),
+      ...(completion === undefined ? {} : { completion }),
+      ...(command === undefined ? {} : { command }),
+      isMessage: true,
+      alwaysShow: true,
+    },
+    first,
+    ...others,
+  ];
 }
 
 function nothingRows(similarTo: Paper | undefined): SearchRow[] {
@@ -200,7 +237,7 @@ function nothingRows(similarTo: Paper | undefined): SearchRow[] {
     : toldRows(vscode.l10n.t('No paper is like this one'), []);
 }
 
-function wayRow({ kind, query, left }: WayOn): SearchRow {
+function wayRow({ kind, query, left }: SearchSuggestion): SearchRow {
   const without = list(left);
   const label = {
     without: iconLabel('search', vscode.l10n.t('Search without {0}', without)),

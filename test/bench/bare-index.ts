@@ -1,13 +1,14 @@
 import MiniSearch from 'minisearch';
-import type { Paper } from '../../src/core/model';
-import { fields, fieldText, type Field } from '../../src/core/search/fields';
+import type { Paper } from '../../src/core/model/paper';
+import { fields, fieldText, type SearchField } from '../../src/core/search/index/fields';
 
 /** MiniSearch as it comes, over the fields that this project searches. */
 export function bareIndex(papers: readonly Paper[]): MiniSearch<Paper> {
   const index = new MiniSearch<Paper>({
     idField: 'key',
     fields,
-    extractField: (paper, field) => (field === 'key' ? paper.key : (fieldText(paper, field as Field) ?? null)) as string,
+    extractField: (paper, field) =>
+      (field === 'key' ? paper.key : (fieldText(paper, field as SearchField) ?? null)) as string,
   });
   index.addAll(papers);
   return index;
@@ -15,5 +16,7 @@ export function bareIndex(papers: readonly Paper[]): MiniSearch<Paper> {
 
 /** MiniSearch's own search as a search box would use it: any word, typos, the last word a prefix. */
 export function bareSearch(index: MiniSearch<Paper>, query: string): string[] {
-  return index.search(query, { fuzzy: 0.2, prefix: (_, at, terms) => at === terms.length - 1 }).map(({ id }) => id as string);
+  return index
+    .search(query, { fuzzy: 0.2, prefix: (_, at, terms) => at === terms.length - 1 })
+    .map(({ id }) => id as string);
 }

@@ -1,8 +1,8 @@
 import { checkCitations, type KnownKeys } from '../../src/core/cite/check/check';
-import { CitationBook } from '../../src/core/cite/citation-book';
+import { CitationGraph } from '../../src/core/cite/model/citation-graph';
 import { DocumentKeys } from '../../src/core/cite/bibliographies/document-keys';
 import { parseCitations } from '../../src/core/cite/languages/index';
-import type { Paper } from '../../src/core/model';
+import type { Paper } from '../../src/core/model/paper';
 import { generatedDocuments, type GeneratedDocument } from './generated-documents';
 import type { Measured } from './measured';
 import type { BenchContext, SectionResult } from './section';
@@ -15,7 +15,7 @@ const keystrokes = 200;
 const longDocument = 300_000;
 
 interface Workspace {
-  readonly book: CitationBook;
+  readonly book: CitationGraph;
   readonly documents: readonly GeneratedDocument[];
   /** Milliseconds for each document. */
   readonly scan: readonly number[];
@@ -39,18 +39,30 @@ export function measureCiting({ papers, rounds }: BenchContext): SectionResult {
     typeIn(workspaces, byKey).forEach((each, index) => typed[index]?.push(each));
   }
   const [few = [], many = []] = typed.map((times) => times.map((each) => median(each)));
-  const describe = (index: number): string => `in one of ${longDocument} characters beside ${sizes[index] ?? 0} documents, p95 ${median((typed[index] ?? []).map((each) => percentile(each, 0.95))).toFixed(2)} ms`;
+  const describe = (index: number): string =>
+    `in one of ${longDocument} characters beside ${sizes[index] ?? 0} documents, p95 ${median((typed[index] ?? []).map((each) => percentile(each, 0.95))).toFixed(2)} ms`;
   const measured: Measured[] = [
-    { what: 'first look for citations', value: median(scans), unit: 'ms', behind: `${sizes[1]} documents of 7,500 characters with ${total} citations` },
+    {
+      what: 'first look for citations',
+      value: median(scans),
+      unit: 'ms',
+      behind: `${sizes[1]} documents of 7,500 characters with ${total} citations`,
+    },
     { what: 'keystroke: citations and what is wrong with them', value: median(few), unit: 'ms', behind: describe(0) },
     { what: 'the same in a large workspace', value: median(many), unit: 'ms', behind: describe(1) },
-    { what: 'keystroke in a large workspace over a small one', value: median(many.map((time, round) => time / (few[round] ?? Number.NaN))), unit: '×', behind: `${sizes[1]} documents over ${sizes[0]}`, atMost: 1.5 },
+    {
+      what: 'keystroke in a large workspace over a small one',
+      value: median(many.map((time, round) => time / (few[round] ?? Number.NaN))),
+      unit: '×',
+      behind: `${sizes[1]} documents over ${sizes[0]}`,
+      atMost: 1.5,
+    },
   ];
   return { measured, details: { scans, typed } };
 }
 
 function scan(documents: readonly GeneratedDocument[]): Workspace {
-  const book = new CitationBook();
+  const book = new CitationGraph();
   const times = documents.map(({ path, text, syntax }) => {
     const started = performance.now();
     book.set(path, parseCitations(text, syntax));
@@ -63,7 +75,10 @@ function scan(documents: readonly GeneratedDocument[]): Workspace {
 function typeIn(workspaces: readonly Workspace[], papers: ReadonlyMap<string, Paper>): number[][] {
   const known: KnownKeys = { get: (key) => papers.get(key), lost: () => undefined, nearest: () => [] };
   const markdown = (workspaces[0]?.documents ?? []).filter(({ syntax }) => syntax === 'pandoc');
-  const text = markdown.map((document) => document.text).join('\n').slice(0, longDocument);
+  const text = markdown
+    .map((document) => document.text)
+    .join('\n')
+    .slice(0, longDocument);
   const { length } = parseCitations(text, 'pandoc').groups;
   const times = workspaces.map((): number[] => []);
   for (let index = 0; index < keystrokes; index++) {

@@ -20,7 +20,9 @@ export async function measurePipeline({ corpus, rounds }: BenchContext): Promise
   const folder = mkdtempSync(join(tmpdir(), 'literature-bench-'));
   try {
     for (let first = 0; first < corpus.length; first += papersInFile) {
-      const lines = corpus.slice(first, first + papersInFile).map(({ abstract }) => abstract.replace(/\s+/g, ' ').trim());
+      const lines = corpus
+        .slice(first, first + papersInFile)
+        .map(({ abstract }) => abstract.replace(/\s+/g, ' ').trim());
       writeFileSync(join(folder, `${String(first / papersInFile).padStart(3, '0')}.txt`), lines.join('\n\n') + '\n');
     }
     const own: number[] = [];
@@ -32,15 +34,23 @@ export async function measurePipeline({ corpus, rounds }: BenchContext): Promise
     for (let round = 0; round < rounds; round++) {
       const engine = new SearchEngine();
       let library = new Library();
-      own.push(await timed(async () => {
-        library = await readLibrary(folderOnDisk(folder));
-        index.push(await timed(() => { engine.update({ removed: [], added: library.papers }); }));
-      }));
+      own.push(
+        await timed(async () => {
+          library = await readLibrary(folderOnDisk(folder));
+          index.push(
+            await timed(() => {
+              engine.update({ removed: [], added: library.papers });
+            }),
+          );
+        }),
+      );
       bare.push(await timed(() => bareIndex(library.papers)));
       papers = engine.size;
     }
-    const ratio = (values: readonly number[]): number => median(values.map((value, round) => value / (bare[round] ?? Number.NaN)));
-    const sides = (values: readonly number[]): string => `${median(values).toFixed(0)} ms over ${median(bare).toFixed(0)} ms, ${papers} papers`;
+    const ratio = (values: readonly number[]): number =>
+      median(values.map((value, round) => value / (bare[round] ?? Number.NaN)));
+    const sides = (values: readonly number[]): string =>
+      `${median(values).toFixed(0)} ms over ${median(bare).toFixed(0)} ms, ${papers} papers`;
     const measured: Measured[] = [
       { what: 'whole cold pipeline over bare addAll', value: ratio(own), unit: '×', behind: sides(own), atMost: 1.5 },
       { what: 'of it the index', value: ratio(index), unit: '×', behind: sides(index) },

@@ -1,4 +1,4 @@
-import type { Paper } from '../../src/core/model';
+import type { Paper } from '../../src/core/model/paper';
 import { titledPapers } from '../eval/corpus-papers';
 import { keystrokeTimes, timesOf, type KeystrokeTimes } from './keystroke-times';
 import { knownItemQuestions, meanReciprocalRank, type KnownItems, type Question } from './known-items';
@@ -28,7 +28,9 @@ const warmUp = 50;
 /** Keystrokes and known items, for this project's search, MiniSearch as it comes, and others. */
 export async function compare({ corpus, papers, rounds }: BenchContext): Promise<SectionResult> {
   const queries = realQueries(corpus, queriesWanted);
-  const typed = Array.from({ length: rounds }, (_, round) => keystrokes(queries.filter((_query, index) => index % rounds === round)));
+  const typed = Array.from({ length: rounds }, (_, round) =>
+    keystrokes(queries.filter((_query, index) => index % rounds === round)),
+  );
   const questions = knownItemQuestions(corpus, questionsWanted);
   const titled = titledPapers(corpus);
   const plain = await made(bare, papers);
@@ -47,11 +49,29 @@ export async function compare({ corpus, papers, rounds }: BenchContext): Promise
       continue;
     }
     const times = await keystrokeTimes(rival, search, bareTimes, typed);
-    found.push({ name: rival.name, options: rival.options, times, ...(await qualities(rival, search, questions, titled)) });
+    found.push({
+      name: rival.name,
+      options: rival.options,
+      times,
+      ...(await qualities(rival, search, questions, titled)),
+    });
     console.error(`  ${rival.name} measured`); // The whole takes minutes.
   }
-  const head = ['', 'keystroke p50 / p95', 'over MiniSearch', 'of', 'MRR@10 words / title with typo / title', 'with titles: title with typo', 'of', 'set up'];
-  const table = [head, ...found.map(rowOf), ...missing.map(({ name, options }) => [name, 'missing on this machine', '', '', '', '', '', options])];
+  const head = [
+    '',
+    'keystroke p50 / p95',
+    'over MiniSearch',
+    'of',
+    'MRR@10 words / title with typo / title',
+    'with titles: title with typo',
+    'of',
+    'set up',
+  ];
+  const table = [
+    head,
+    ...found.map(rowOf),
+    ...missing.map(({ name, options }) => [name, 'missing on this machine', '', '', '', '', '', options]),
+  ];
   return { measured: found.slice(0, 1).flatMap(requirements), table, details: found };
 }
 
@@ -63,8 +83,14 @@ async function made(rival: Rival, papers: readonly Paper[]): Promise<Search> {
   return search;
 }
 
-async function qualities(rival: Rival, search: Search, { words, misspelt, titles }: KnownItems, titled: readonly Paper[]): Promise<Pick<Compared, 'words' | 'misspelt' | 'titles' | 'misspeltOfTitled' | 'questions'>> {
-  const some = (questions: readonly Question[]): Question[] => questions.filter((_, index) => index % rival.everyQuestion === 0);
+async function qualities(
+  rival: Rival,
+  search: Search,
+  { words, misspelt, titles }: KnownItems,
+  titled: readonly Paper[],
+): Promise<Pick<Compared, 'words' | 'misspelt' | 'titles' | 'misspeltOfTitled' | 'questions'>> {
+  const some = (questions: readonly Question[]): Question[] =>
+    questions.filter((_, index) => index % rival.everyQuestion === 0);
   const ofTitled = await made(rival, titled);
   return {
     words: await meanReciprocalRank(search, some(words)),
@@ -90,14 +116,39 @@ function rowOf({ name, options, times, words, misspelt, titles, misspeltOfTitled
 
 /** What must be reached, of this project's row. */
 function requirements({ times, words, misspelt, titles, misspeltOfTitled, questions }: Compared): Measured[] {
-  const behind = (own: number, ratio: number): string => `${own.toFixed(2)} ms over ${(own / ratio).toFixed(1)} ms, ${times.keystrokes} keystrokes of ${queriesWanted} queries`;
+  const behind = (own: number, ratio: number): string =>
+    `${own.toFixed(2)} ms over ${(own / ratio).toFixed(1)} ms, ${times.keystrokes} keystrokes of ${queriesWanted} queries`;
   const asked = `${questions} questions`;
   return [
-    { what: 'keystroke p50 over default MiniSearch', value: times.ratio50, unit: '×', behind: behind(times.p50, times.ratio50), atMost: 0.15 },
-    { what: 'keystroke p95 over default MiniSearch', value: times.ratio95, unit: '×', behind: behind(times.p95, times.ratio95), atMost: 0.12 },
+    {
+      what: 'keystroke p50 over default MiniSearch',
+      value: times.ratio50,
+      unit: '×',
+      behind: behind(times.p50, times.ratio50),
+      atMost: 0.15,
+    },
+    {
+      what: 'keystroke p95 over default MiniSearch',
+      value: times.ratio95,
+      unit: '×',
+      behind: behind(times.p95, times.ratio95),
+      atMost: 0.12,
+    },
     { what: 'known item, three words of the abstract', value: words, unit: 'MRR@10', behind: asked, atLeast: 0.99 },
-    { what: 'known item, title with one typo, library with titles', value: misspeltOfTitled, unit: 'MRR@10', behind: asked, atLeast: 0.965 },
-    { what: 'known item, title with one typo, abstracts alone', value: misspelt, unit: 'MRR@10', behind: asked, atLeast: 0.965 },
+    {
+      what: 'known item, title with one typo, library with titles',
+      value: misspeltOfTitled,
+      unit: 'MRR@10',
+      behind: asked,
+      atLeast: 0.965,
+    },
+    {
+      what: 'known item, title with one typo, abstracts alone',
+      value: misspelt,
+      unit: 'MRR@10',
+      behind: asked,
+      atLeast: 0.965,
+    },
     { what: 'known item, title as it is, abstracts alone', value: titles, unit: 'MRR@10', behind: asked },
   ];
 }

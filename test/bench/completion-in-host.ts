@@ -19,8 +19,18 @@ export async function run(): Promise<void> {
     throw new Error('The library is not open.');
   }
   const { library, loader, cited, search } = testing;
-  const memento = { keys: () => [], get: (_key: string, fallback: unknown) => fallback, update: () => Promise.resolve() } as unknown as vscode.Memento;
-  const provider = new CitationCompletionProvider({ library, loader, cited, search, recent: new RecentPapers(library, memento) });
+  const memento = {
+    keys: () => [],
+    get: (_key: string, fallback: unknown) => fallback,
+    update: () => Promise.resolve(),
+  } as unknown as vscode.Memento;
+  const provider = new CitationCompletionProvider({
+    library,
+    loader,
+    cited,
+    search,
+    recent: new RecentPapers(library, memento),
+  });
   const bare = bareIndex(library.papers);
   const typed = JSON.parse(await readText(vscode.Uri.joinPath(folder.uri, 'queries.json'))) as string[][];
   const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, 'draft.md'));
@@ -31,22 +41,36 @@ export async function run(): Promise<void> {
     const own: number[] = [];
     const other: number[] = [];
     const whole: number[] = [];
-    let mostItems = 0;
+    let maxItems = 0;
     for (const [index, query] of queries.entries()) {
       const edit = new vscode.WorkspaceEdit();
       edit.replace(document.uri, new vscode.Range(line, start, line, document.lineAt(line).text.length), `[@${query}]`);
       await vscode.workspace.applyEdit(edit);
       const position = new vscode.Position(line, start + 2 + query.length);
       let items = 0;
-      own.push(await timed(async () => { items = (await provider.provideCompletionItems(document, position, never))?.items.length ?? 0; }));
-      mostItems = Math.max(mostItems, items);
+      own.push(
+        await timed(async () => {
+          items = (await provider.provideCompletionItems(document, position, never))?.items.length ?? 0;
+        }),
+      );
+      maxItems = Math.max(maxItems, items);
       other.push(await timed(() => bareSearch(bare, query)));
       if (index % wholeEvery === 0) {
-        whole.push(await timed(() => vscode.commands.executeCommand('vscode.executeCompletionItemProvider', document.uri, position)));
+        whole.push(
+          await timed(() =>
+            vscode.commands.executeCommand('vscode.executeCompletionItemProvider', document.uri, position),
+          ),
+        );
       }
     }
     const both = (times: readonly number[]) => ({ p50: percentile(times, 0.5), p95: percentile(times, 0.95) });
-    rounds.push({ keystrokes: queries.length, own: both(own), bare: both(other), whole: percentile(whole, 0.5), mostItems });
+    rounds.push({
+      keystrokes: queries.length,
+      own: both(own),
+      bare: both(other),
+      whole: percentile(whole, 0.5),
+      maxItems,
+    });
   }
   const times: CompletionTimes = { papers: library.papers.length, rounds };
   print(timesMark + JSON.stringify(times));

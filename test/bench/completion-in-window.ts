@@ -11,19 +11,41 @@ const readingLimit = 180_000;
 const uncounted = 2;
 
 /** Milliseconds from each of several presses of `@` to the list being there, in a real window whose library has been read. */
-export async function keyToList(server: InstalledServer, browser: Browser, workspace: Workspace, papers: number, presses: number): Promise<number[]> {
+export async function keyToList(
+  server: InstalledServer,
+  browser: Browser,
+  workspace: Workspace,
+  papers: number,
+  presses: number,
+): Promise<number[]> {
   const running = await startServer(server, { settings: { 'files.autoSave': 'off' } });
   try {
     const { page, close } = await openWindow(browser, running, { workspace, host: 'node' });
     try {
-      await page.locator('.activitybar .action-label[aria-label="Literature"], .activitybar .action-item[aria-label="Literature"] .action-label').first().click();
-      await eventually('the library is read', () => papersShown(page), (shown) => shown >= papers, readingLimit);
+      await page
+        .locator(
+          '.activitybar .action-label[aria-label="Literature"], .activitybar .action-item[aria-label="Literature"] .action-label',
+        )
+        .first()
+        .click();
+      await eventually(
+        'the library is read',
+        () => papersShown(page),
+        (shown) => shown >= papers,
+        readingLimit,
+      );
       await openDraft(page);
       await page.evaluate(watchKeys);
       const times: number[] = [];
       for (let press = 0; press < uncounted + presses; press++) {
         await page.keyboard.type('@');
-        times.push(await eventually('the list', () => page.evaluate<number>('globalThis.keyToList ?? 0'), (time) => time > 0));
+        times.push(
+          await eventually(
+            'the list',
+            () => page.evaluate<number>('globalThis.keyToList ?? 0'),
+            (time) => time > 0,
+          ),
+        );
         await page.keyboard.press('Escape');
         await page.locator('.suggest-widget.visible').waitFor({ state: 'detached' });
         await page.keyboard.press('Backspace');

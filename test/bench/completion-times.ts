@@ -11,7 +11,7 @@ export interface CompletionRound {
   readonly bare: { readonly p50: number; readonly p95: number };
   /** Calls through VS Code and back, of which there are fewer. */
   readonly whole: number;
-  readonly mostItems: number;
+  readonly maxItems: number;
 }
 
 /** Starts the line that holds the figures. */

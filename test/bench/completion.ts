@@ -43,7 +43,9 @@ async function measure(corpus: readonly CorpusPaper[], rounds: number): Promise<
     const workspace = largeLibrary(folder);
     writeFileSync(join(folder, 'draft.md'), draft);
     const queries = realQueries(corpus, queriesInRound * rounds);
-    const typed = Array.from({ length: rounds }, (_, round) => keystrokes(queries.slice(round * queriesInRound, (round + 1) * queriesInRound)));
+    const typed = Array.from({ length: rounds }, (_, round) =>
+      keystrokes(queries.slice(round * queriesInRound, (round + 1) * queriesInRound)),
+    );
     writeFileSync(join(folder, 'queries.json'), JSON.stringify(typed));
     const times = await inHost(server, browser, workspace);
     const shown = await keyToList(server, browser, workspace, times.papers, presses);
@@ -90,14 +92,31 @@ function ofHost({ papers, rounds }: CompletionTimes): Measured[] {
     const bare = median(rounds.map((round) => round.bare[percentile]));
     const behind = `${ms(own)} over ${ms(bare)} ms of MiniSearch in the same host, ${count} keystrokes, ${papers} papers`;
     const value = median(rounds.map((round) => round.own[percentile] / round.bare[percentile]));
-    return { what: `completion: provider's own time ${percentile}`, value, unit: '×', behind, ...(atMost === undefined ? {} : { atMost }) };
+    return {
+      what: `completion: provider's own time ${percentile}`,
+      value,
+      unit: '×',
+      behind,
+      ...(atMost === undefined ? {} : { atMost }),
+    };
   };
-  const most = Math.max(...rounds.map(({ mostItems }) => mostItems));
-  const whole = { what: 'completion: whole call through VS Code', value: median(rounds.map((round) => round.whole)), unit: 'ms', behind: `PandocCiter 110, LaTeX-Workshop 994, a call that returns nothing about 13; ${most} items at most` } as const;
+  const most = Math.max(...rounds.map(({ maxItems }) => maxItems));
+  const whole = {
+    what: 'completion: whole call through VS Code',
+    value: median(rounds.map((round) => round.whole)),
+    unit: 'ms',
+    behind: `PandocCiter 110, LaTeX-Workshop 994, a call that returns nothing about 13; ${most} items at most`,
+  } as const;
   return [of('p50', 0.2), of('p95', 0.2), whole];
 }
 
 function ofWindow(shown: readonly number[], papers: number): Measured {
   const behind = `${shown.map((time) => time.toFixed(0)).join(', ')} ms, ${papers} papers; PandocCiter ${peers.pandocCiter}, LaTeX-Workshop ${peers.latexWorkshop.toLocaleString('en')}`;
-  return { what: 'completion: trigger key to visible list', value: median(shown), unit: 'ms', behind, atMost: peers.pandocCiter };
+  return {
+    what: 'completion: trigger key to visible list',
+    value: median(shown),
+    unit: 'ms',
+    behind,
+    atMost: peers.pandocCiter,
+  };
 }

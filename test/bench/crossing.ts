@@ -7,7 +7,7 @@ import { median, percentile, timed } from './statistics';
 import { keystrokes, realQueries } from './typed-queries';
 
 const queriesWanted = 50;
-const longestTitle = 12;
+const maxTitleLength = 12;
 
 /** Keystrokes with the term table, in a library of both languages: Chinese titles, and the English queries of the comparison. */
 export async function measureCrossing({ corpus, papers: english, rounds }: BenchContext): Promise<SectionResult> {
@@ -16,9 +16,14 @@ export async function measureCrossing({ corpus, papers: english, rounds }: Bench
   const engine = new SearchEngine();
   engine.update({ removed: [], added: papers });
   engine.useTerms(shippedTerms());
-  const chinese = corpus.flatMap(({ zh_title }) => (zh_title === null ? [] : [[...zh_title].slice(0, longestTitle).join('')])).slice(0, queriesWanted);
+  const chinese = corpus
+    .flatMap(({ zh_title }) => (zh_title === null ? [] : [[...zh_title].slice(0, maxTitleLength).join('')]))
+    .slice(0, queriesWanted);
   const found: Measured[] = [];
-  for (const [language, queries] of [['Chinese', chinese], ['English', realQueries(corpus, queriesWanted)]] as const) {
+  for (const [language, queries] of [
+    ['Chinese', chinese],
+    ['English', realQueries(corpus, queriesWanted)],
+  ] as const) {
     const p50: number[] = [];
     const p95: number[] = [];
     for (let round = 0; round < rounds; round++) {
@@ -29,7 +34,12 @@ export async function measureCrossing({ corpus, papers: english, rounds }: Bench
       p50.push(percentile(times, 0.5));
       p95.push(percentile(times, 0.95));
     }
-    found.push({ what: `keystroke p95 across languages, ${language} typed`, value: median(p95), unit: 'ms', behind: `p50 ${median(p50).toFixed(1)} ms, ${papers.length} papers of both languages; aim 16 ms` });
+    found.push({
+      what: `keystroke p95 across languages, ${language} typed`,
+      value: median(p95),
+      unit: 'ms',
+      behind: `p50 ${median(p50).toFixed(1)} ms, ${papers.length} papers of both languages; aim 16 ms`,
+    });
   }
   return { measured: found };
 }

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import * as esbuild from 'esbuild';
-import { EngineClient } from '../../src/engine/client';
-import type { EngineReply } from '../../src/engine/protocol';
+import { EngineClient } from '../../src/worker/client';
+import type { EngineReply } from '../../src/worker/protocol';
 
 const builds = createRequire(__filename)('../../esbuild.js') as { readonly builds: readonly esbuild.BuildOptions[] };
 
@@ -38,21 +38,34 @@ export class EngineWorker {
     this.#memory = port1;
     this.#worker = new Worker(code, { eval: true, execArgv: [], workerData: port2, transferList: [port2] });
     this.client = new EngineClient({
-      ways: [
+      backends: [
         (listener) => {
-          this.#worker.on('message', (reply: EngineReply) => { listener.reply(reply); });
-          this.#worker.on('error', (error) => { listener.failed(String(error)); });
-          return Promise.resolve({ post: (request) => { this.#worker.postMessage(request); }, close: () => void this.#worker.terminate() });
+          this.#worker.on('message', (reply: EngineReply) => {
+            listener.reply(reply);
+          });
+          this.#worker.on('error', (error) => {
+            listener.failed(String(error));
+          });
+          return Promise.resolve({
+            post: (request) => {
+              this.#worker.postMessage(request);
+            },
+            close: () => void this.#worker.terminate(),
+          });
         },
       ],
-      onFailure: (reason) => { throw new Error(reason); },
+      onFailure: (reason) => {
+        throw new Error(reason);
+      },
     });
   }
 
   /** What it keeps after a collection, in megabytes. */
   memory(): Promise<number> {
     return new Promise((resolve) => {
-      this.#memory.once('message', (megabytes: number) => { resolve(megabytes); });
+      this.#memory.once('message', (megabytes: number) => {
+        resolve(megabytes);
+      });
       this.#memory.postMessage(undefined);
     });
   }

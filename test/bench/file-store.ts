@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ByteFiles } from '../../src/engine/index-cache';
+import type { ByteFiles } from '../../src/worker/index-cache';
 
 /** The files of a cache in a folder of the disk. */
 export class DiskFiles implements ByteFiles {

@@ -21,8 +21,14 @@ export function generatedPapers(count: number, seed = 1): CorpusPaper[] {
   const random = randomNumbers(seed);
   const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)] as T;
   const syllables = (least: number, most: number): string =>
-    Array.from({ length: least + Math.floor(random() * (most - least + 1)) }, () => pick(onsets) + pick(vowels) + pick(codas)).join('');
-  const english = [...'the of and a to in we is for that'.split(' '), ...Array.from({ length: vocabulary }, () => syllables(2, 4))];
+    Array.from(
+      { length: least + Math.floor(random() * (most - least + 1)) },
+      () => pick(onsets) + pick(vowels) + pick(codas),
+    ).join('');
+  const english = [
+    ...'the of and a to in we is for that'.split(' '),
+    ...Array.from({ length: vocabulary }, () => syllables(2, 4)),
+  ];
   const chinese = Array.from({ length: hanWords }, () =>
     Array.from({ length: 2 }, () => String.fromCharCode(firstHan + Math.floor(random() * hanCharacters))).join(''),
   );
@@ -30,13 +36,16 @@ export function generatedPapers(count: number, seed = 1): CorpusPaper[] {
   const zipf = (words: readonly string[]): string => words[Math.floor(words.length ** random()) - 1] ?? words[0] ?? '';
   const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
   const sentences = (words: readonly string[], length: number, joint: string, stop: string): string =>
-    Array.from({ length: Math.ceil(words.length / length) }, (_, at) => capital(words.slice(at * length, (at + 1) * length).join(joint)) + stop).join(joint);
+    Array.from(
+      { length: Math.ceil(words.length / length) },
+      (_, at) => capital(words.slice(at * length, (at + 1) * length).join(joint)) + stop,
+    ).join(joint);
 
   return Array.from({ length: count }, (_, index) => {
     const words = Array.from({ length: wordsInAbstract }, () => zipf(english));
     const name = index % 3 === 0 ? `${capital(syllables(1, 1))}${capital(syllables(1, 2))}` : undefined;
-    const telling = [...new Set(words)].filter((word) => word.length > 3);
-    const title = Array.from({ length: wordsInTitle }, () => pick(telling)).join(' ');
+    const informative = [...new Set(words)].filter((word) => word.length > 3);
+    const title = Array.from({ length: wordsInTitle }, () => pick(informative)).join(' ');
     const introduced = name === undefined ? '' : ` We propose ${name}, a new method.`;
     const han = Array.from({ length: wordsInAbstract }, () => zipf(chinese));
     return {

@@ -33,5 +33,15 @@ export function measureHeap({ papers }: BenchContext): SectionResult {
     engine.update({ removed: [], added: papers });
     return engine;
   });
-  return { measured: [{ what: 'heap of the index after a collection', value: own / bare, unit: '×', behind: `${own.toFixed(0)} MB over ${bare.toFixed(0)} MB`, atMost: 1.3 }] };
+  return {
+    measured: [
+      {
+        what: 'heap of the index after a collection',
+        value: own / bare,
+        unit: '×',
+        behind: `${own.toFixed(0)} MB over ${bare.toFixed(0)} MB`,
+        atMost: 1.3,
+      },
+    ],
+  };
 }

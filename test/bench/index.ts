@@ -26,7 +26,10 @@ const sections: readonly Section[] = [
   { title: 'Warm start and memory of all', run: measureWarmStart },
   { title: 'Cold pipeline', run: measurePipeline },
   { title: 'Citations of a workspace', run: measureCiting },
-  { title: 'Completion in VS Code', run: async ({ corpus, rounds }) => ({ measured: await measureCompletion(corpus, rounds) }) },
+  {
+    title: 'Completion in VS Code',
+    run: async ({ corpus, rounds }) => ({ measured: await measureCompletion(corpus, rounds) }),
+  },
   { title: 'Search across languages', run: measureCrossing },
   { title: 'Search beside others', run: compare },
 ];
@@ -48,10 +51,14 @@ async function main(): Promise<void> {
   const wanted = process.argv.slice(3).map((word) => word.toLowerCase());
   const corpus = hasCorpus ? readCorpus().slice(0, papersWanted) : generatedPapers(papersWanted);
   const papers = englishPapers(corpus);
-  console.log(`${corpus.length} ${hasCorpus ? 'papers of the corpus' : 'generated papers (there is no corpus here: qualities say little)'}, medians of ${rounds}\n`);
+  console.log(
+    `${corpus.length} ${hasCorpus ? 'papers of the corpus' : 'generated papers (there is no corpus here: qualities say little)'}, medians of ${rounds}\n`,
+  );
   const measured: Measured[] = [];
   const details: Record<string, unknown> = {};
-  for (const { title, run } of sections.filter((section) => wanted.length === 0 || wanted.some((word) => section.title.toLowerCase().includes(word)))) {
+  for (const { title, run } of sections.filter(
+    (section) => wanted.length === 0 || wanted.some((word) => section.title.toLowerCase().includes(word)),
+  )) {
     const begin = performance.now();
     const result = await run({ corpus, papers, rounds });
     console.log(`${title} (${secondsSince(begin)} s)`);
@@ -66,7 +73,11 @@ async function main(): Promise<void> {
   const seconds = secondsSince(started);
   const folder = join(__dirname, '..', '..', '.cache', 'bench');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'figures.json'), JSON.stringify({ corpus: hasCorpus, papers: corpus.length, rounds, seconds, measured, details }, undefined, 2) + '\n');
+  writeFileSync(
+    join(folder, 'figures.json'),
+    JSON.stringify({ corpus: hasCorpus, papers: corpus.length, rounds, seconds, measured, details }, undefined, 2) +
+      '\n',
+  );
   console.log(`\n${seconds} seconds; the figures are also in .cache/bench/figures.json`);
 }
 

@@ -12,7 +12,12 @@ export interface KeystrokeTimes {
 }
 
 /** How long each keystroke takes, in rounds of different queries: `rounds[n]` is what is typed in the n-th. */
-export async function keystrokeTimes(rival: Rival, search: Search, bareTimes: ReadonlyMap<string, number>, rounds: readonly (readonly string[])[]): Promise<KeystrokeTimes> {
+export async function keystrokeTimes(
+  rival: Rival,
+  search: Search,
+  bareTimes: ReadonlyMap<string, number>,
+  rounds: readonly (readonly string[])[],
+): Promise<KeystrokeTimes> {
   const p50: number[] = [];
   const p95: number[] = [];
   const ratio50: number[] = [];

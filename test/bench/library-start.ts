@@ -3,15 +3,15 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { forEachLimited } from '../../src/core/async/limiter';
 import { Library } from '../../src/core/library/library';
-import type { DerivedSource } from '../../src/core/model';
-import { sendStored } from '../../src/engine/restore-index';
-import { Fingerprint } from '../../src/core/parse/text-fingerprint';
-import { IndexCache } from '../../src/engine/index-cache';
-import { paperPrint } from '../../src/engine/paper-print';
-import { ParseCache } from '../../src/engine/parse-cache';
+import type { DerivedSource } from '../../src/core/model/paper';
+import { sendStored } from '../../src/worker/restore-index';
+import { Fingerprint } from '../../src/core/text/text-fingerprint';
+import { IndexCache } from '../../src/worker/index-cache';
+import { paperFingerprint } from '../../src/worker/paper-fingerprint';
+import { ParseCache } from '../../src/worker/parse-cache';
 import type { SourceNote } from '../../src/core/library/source-cache';
 import { hostClock, hostSlicer } from '../../src/host/clock';
-import { LibraryFeed } from '../../src/core/usecases/feed-library';
+import { LibraryApplier } from '../../src/core/usecases/feed-library';
 import { EngineWorker } from './engine-worker';
 import { DiskFiles } from './file-store';
 
@@ -27,7 +27,7 @@ export class StartedLibrary {
   readonly #folder: string;
   readonly #cache: ParseCache;
   readonly #indexCache: IndexCache;
-  readonly #feed: LibraryFeed;
+  readonly #feed: LibraryApplier;
   #isRestored = false;
   #notes: Record<string, SourceNote> = {};
   readonly #confirming: Promise<void>[] = [];
@@ -39,27 +39,43 @@ export class StartedLibrary {
     this.#indexCache = new IndexCache(new DiskFiles(join(storage, 'index')), version);
     this.parser = new EngineWorker(bundle);
     this.searcher = new EngineWorker(bundle);
-    const loadRomanizer = async () => (await import('../../src/core/library/pinyin')).romanize;
-    this.#feed = new LibraryFeed({ library: this.library, clock: hostClock, slicer: hostSlicer(), loadRomanizer }, () => undefined);
+    const loadRomanizer = async () => (await import('../../src/core/library/keys/pinyin')).romanize;
+    this.#feed = new LibraryApplier(
+      { library: this.library, clock: hostClock, slicer: hostSlicer(), loadRomanizer },
+      () => undefined,
+    );
     this.library.onDidChange(({ added, changed, removed }) => {
       if (this.#isRestored) {
         void this.searcher.client.call('update', { removed: removed.map(({ key }) => key), added: [] });
-        this.#confirming.push(this.searcher.client.call('confirm', [...added, ...changed].map(paperPrint)).then((keys) => { this.#send(keys); }));
+        this.#confirming.push(
+          this.searcher.client.call('verify', [...added, ...changed].map(paperFingerprint)).then((keys) => {
+            this.#send(keys);
+          }),
+        );
       } else {
-        void this.searcher.client.call('update', { removed: [...removed, ...changed].map(({ key }) => key), added: [...added, ...changed] });
+        void this.searcher.client.call('update', {
+          removed: [...removed, ...changed].map(({ key }) => key),
+          added: [...added, ...changed],
+        });
       }
     });
   }
 
   #send(keys: readonly string[]): void {
-    void this.searcher.client.call('update', { removed: [], added: keys.flatMap((key) => this.library.get(key) ?? []) });
+    void this.searcher.client.call('update', {
+      removed: [],
+      added: keys.flatMap((key) => this.library.get(key) ?? []),
+    });
   }
 
   /** Takes up the index of the last time. */
   async restore(): Promise<void> {
     const stored = await this.#indexCache.read();
     if (stored !== undefined) {
-      const notes = await this.searcher.client.call('restore', await sendStored(this.searcher.client, stored, { pause: () => Promise.resolve() }));
+      const notes = await this.searcher.client.call(
+        'restore',
+        await sendStored(this.searcher.client, stored, { pause: () => Promise.resolve() }),
+      );
       this.#isRestored = notes !== undefined;
       this.#notes = JSON.parse(notes ?? '{}') as Record<string, SourceNote>;
     }
@@ -77,7 +93,7 @@ export class StartedLibrary {
     await Promise.all(puts);
     if (this.#isRestored) {
       await Promise.all(this.#confirming);
-      await this.searcher.client.call('settle', undefined);
+      await this.searcher.client.call('prune', undefined);
       this.#isRestored = false;
     }
   }
@@ -90,23 +106,37 @@ export class StartedLibrary {
     }
     const text = await readFile(source, 'utf8');
     const result = await this.parser.client.call('parse', { path: source, text, options: { markers: [] } });
-    this.#cache.set({ source, stamp: { mtime, size }, options: '', content: new Fingerprint().add(text).value, result });
+    this.#cache.set({
+      source,
+      stamp: { mtime, size },
+      options: '',
+      content: new Fingerprint().add(text).value,
+      result,
+    });
     return result as DerivedSource;
   }
 
   /** Keys of what is found; papers that the library has not read yet only where their sources are as they were. */
   async search(query: string): Promise<readonly string[]> {
-    const { hits, papers = [] } = await this.searcher.client.call('search', { query, limit: 20, withPapers: this.#isRestored });
+    const { hits, papers = [] } = await this.searcher.client.call('search', {
+      query,
+      limit: 20,
+      withPapers: this.#isRestored,
+    });
     const sources = new Set(papers.flatMap((paper) => paper.sources.map(({ source }) => source)));
     const changed = new Set<string>();
-    await Promise.all([...sources].map(async (source) => {
-      const { mtimeMs, size } = await stat(source);
-      const stamp = this.#notes[source]?.stamp;
-      if (stamp?.mtime !== mtimeMs || stamp.size !== size) {
-        changed.add(source);
-      }
-    }));
-    const untrue = new Set(papers.filter((paper) => paper.sources.some(({ source }) => changed.has(source))).map(({ key }) => key));
+    await Promise.all(
+      [...sources].map(async (source) => {
+        const { mtimeMs, size } = await stat(source);
+        const stamp = this.#notes[source]?.stamp;
+        if (stamp?.mtime !== mtimeMs || stamp.size !== size) {
+          changed.add(source);
+        }
+      }),
+    );
+    const untrue = new Set(
+      papers.filter((paper) => paper.sources.some(({ source }) => changed.has(source))).map(({ key }) => key),
+    );
     return hits.map(({ key }) => key).filter((key) => !untrue.has(key));
   }
 
@@ -114,7 +144,10 @@ export class StartedLibrary {
   async store(): Promise<void> {
     await this.#cache.write();
     const label = this.#indexCache.newLabel();
-    const parts = await this.searcher.client.call('pack', { label, notes: JSON.stringify(Object.fromEntries(this.#cache.notes())) });
+    const parts = await this.searcher.client.call('pack', {
+      label,
+      notes: JSON.stringify(Object.fromEntries(this.#cache.notes())),
+    });
     await this.#indexCache.write(label, parts, () => this.searcher.client.call('packed', undefined));
   }
 

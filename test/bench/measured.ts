@@ -14,5 +14,7 @@ export function verdict({ value, atMost, atLeast }: Measured): 'reached' | 'MISS
   if (atMost === undefined && atLeast === undefined) {
     return undefined;
   }
-  return value <= (atMost ?? Number.POSITIVE_INFINITY) && value >= (atLeast ?? Number.NEGATIVE_INFINITY) ? 'reached' : 'MISSED';
+  return value <= (atMost ?? Number.POSITIVE_INFINITY) && value >= (atLeast ?? Number.NEGATIVE_INFINITY)
+    ? 'reached'
+    : 'MISSED';
 }

@@ -2,8 +2,8 @@ import { create, insertMultiple, search as searchOrama } from '@orama/orama';
 import { Index } from 'flexsearch';
 import Fuse from 'fuse.js';
 import lunr from 'lunr';
-import type { Paper } from '../../src/core/model';
-import { fieldText, fields } from '../../src/core/search/fields';
+import type { Paper } from '../../src/core/model/paper';
+import { fieldText, fields } from '../../src/core/search/index/fields';
 import { SearchEngine } from '../../src/core/search/engine';
 import { bareIndex, bareSearch } from './bare-index';
 import { ripgrep } from './ripgrep';
@@ -62,8 +62,13 @@ export const rivals: readonly Rival[] = [
     everyQuestion: 10,
     make(papers) {
       const index = new Index({ tokenize: 'forward' });
-      texts(papers).forEach(({ text }, number) => { index.add(number, text); });
-      return (query) => (index.search(query, { limit: most, suggest: true }) as number[]).flatMap((number) => papers[number]?.key ?? []);
+      texts(papers).forEach(({ text }, number) => {
+        index.add(number, text);
+      });
+      return (query) =>
+        (index.search(query, { limit: most, suggest: true }) as number[]).flatMap(
+          (number) => papers[number]?.key ?? [],
+        );
     },
   },
   {
@@ -74,7 +79,10 @@ export const rivals: readonly Rival[] = [
     async make(papers) {
       const index = create({ schema: { key: 'string', text: 'string' } });
       await insertMultiple(index, texts(papers), papers.length);
-      return async (query) => (await searchOrama(index, { term: query, properties: ['text'], tolerance: 1, limit: most })).hits.map(({ document }) => document.key);
+      return async (query) =>
+        (await searchOrama(index, { term: query, properties: ['text'], tolerance: 1, limit: most })).hits.map(
+          ({ document }) => document.key,
+        );
     },
   },
   {
@@ -86,15 +94,25 @@ export const rivals: readonly Rival[] = [
       const index = lunr((builder) => {
         builder.ref('key');
         builder.field('text');
-        texts(papers).forEach((each) => { builder.add(each); });
-      });
-      return (query) => withoutThrowing(() => index.query((asked) => {
-        const words = lunr.tokenizer(query).map(String);
-        words.forEach((word, at) => {
-          asked.term(word, { editDistance: 1 });
-          asked.term(word, { boost: 10, ...(at === words.length - 1 ? { wildcard: lunr.Query.wildcard.TRAILING } : {}) });
+        texts(papers).forEach((each) => {
+          builder.add(each);
         });
-      })).slice(0, most).map(({ ref }) => ref);
+      });
+      return (query) =>
+        withoutThrowing(() =>
+          index.query((asked) => {
+            const words = lunr.tokenizer(query).map(String);
+            words.forEach((word, at) => {
+              asked.term(word, { editDistance: 1 });
+              asked.term(word, {
+                boost: 10,
+                ...(at === words.length - 1 ? { wildcard: lunr.Query.wildcard.TRAILING } : {}),
+              });
+            });
+          }),
+        )
+          .slice(0, most)
+          .map(({ ref }) => ref);
     },
   },
   {

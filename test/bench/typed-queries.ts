@@ -10,9 +10,10 @@ export function realQueries(corpus: readonly CorpusPaper[], count: number): stri
   const random = randomNumbers(11);
   return Array.from({ length: count }, (_, index) => {
     const paper = corpus[Math.floor(random() * corpus.length)] as CorpusPaper;
-    const query = index % 2 === 0
-      ? threeWords(paper, frequencies, corpus.length, random).query
-      : paper.title.toLowerCase().split(' ').slice(0, wordsOfTitle).join(' ');
+    const query =
+      index % 2 === 0
+        ? threeWords(paper, frequencies, corpus.length, random).query
+        : paper.title.toLowerCase().split(' ').slice(0, wordsOfTitle).join(' ');
     return index % 3 === 0 ? titleWithTypo({ ...paper, title: query }, random).query : query;
   });
 }

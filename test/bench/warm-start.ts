@@ -30,7 +30,9 @@ export async function measureWarmStart({ corpus, rounds }: BenchContext): Promis
     const sources = join(folder, 'sources');
     mkdirSync(sources);
     for (let first = 0; first < corpus.length; first += papersInFile) {
-      const lines = corpus.slice(first, first + papersInFile).map(({ abstract }) => abstract.replace(/\s+/g, ' ').trim());
+      const lines = corpus
+        .slice(first, first + papersInFile)
+        .map(({ abstract }) => abstract.replace(/\s+/g, ' ').trim());
       writeFileSync(join(sources, `${String(first / papersInFile).padStart(3, '0')}.txt`), lines.join('\n\n') + '\n');
     }
     // Two words that one paper has: a search that finds nothing is answered before anything is read.
@@ -43,18 +45,33 @@ export async function measureWarmStart({ corpus, rounds }: BenchContext): Promis
       const storage = join(folder, `storage${String(round)}`);
       mkdirSync(storage);
       cold.push(await start({ sources, storage, bundle, query }, (library) => library.store()));
-      warm.push(await start({ sources, storage, bundle, query }, async (library) => {
-        memory = round === rounds - 1 ? await measureMemory(library, empty) : [];
-      }));
+      warm.push(
+        await start({ sources, storage, bundle, query }, async (library) => {
+          memory = round === rounds - 1 ? await measureMemory(library, empty) : [];
+        }),
+      );
       if (warm.at(-1)?.keys.join() !== cold.at(-1)?.keys.join()) {
         throw new Error('A warm start finds something else than a cold one.');
       }
     }
-    const ratio = (time: (start: Start) => number): number => median(warm.map((each, round) => time(each) / time(cold[round] as Start)));
-    const sides = (time: (start: Start) => number): string => `${median(warm.map(time)).toFixed(0)} ms over ${median(cold.map(time)).toFixed(0)} ms, ${corpus.length} papers`;
+    const ratio = (time: (start: Start) => number): number =>
+      median(warm.map((each, round) => time(each) / time(cold[round] as Start)));
+    const sides = (time: (start: Start) => number): string =>
+      `${median(warm.map(time)).toFixed(0)} ms over ${median(cold.map(time)).toFixed(0)} ms, ${corpus.length} papers`;
     const measured: Measured[] = [
-      { what: 'warm start to first result over cold', value: ratio(({ found }) => found), unit: '×', behind: sides(({ found }) => found), atMost: 0.2 },
-      { what: 'warm start to library read over cold', value: ratio(({ read }) => read), unit: '×', behind: sides(({ read }) => read) },
+      {
+        what: 'warm start to first result over cold',
+        value: ratio(({ found }) => found),
+        unit: '×',
+        behind: sides(({ found }) => found),
+        atMost: 0.2,
+      },
+      {
+        what: 'warm start to library read over cold',
+        value: ratio(({ read }) => read),
+        unit: '×',
+        behind: sides(({ read }) => read),
+      },
       ...memory,
     ];
     return { measured, details: { cold, warm } };
@@ -64,7 +81,10 @@ export async function measureWarmStart({ corpus, rounds }: BenchContext): Promis
   }
 }
 
-async function start({ sources, storage, bundle, query }: Record<'sources' | 'storage' | 'bundle' | 'query', string>, use: (library: StartedLibrary) => Promise<void>): Promise<Start> {
+async function start(
+  { sources, storage, bundle, query }: Record<'sources' | 'storage' | 'bundle' | 'query', string>,
+  use: (library: StartedLibrary) => Promise<void>,
+): Promise<Start> {
   const began = performance.now();
   const library = new StartedLibrary(sources, storage, bundle);
   await library.restore();
@@ -93,8 +113,21 @@ async function measureMemory(library: StartedLibrary, empty: number): Promise<Me
   const bareSize = collectedHeap() - before - paperSize;
   const all = main + workers.reduce((sum, each) => sum + each, 0);
   const behind = `${main.toFixed(0)} MB here, ${workers.map((each) => each.toFixed(0)).join(' and ')} MB in the workers, over ${bareSize.toFixed(0)} MB`;
-  return bare.documentCount === 0 ? [] : [
-    { what: 'heap of library, search and parsing over bare index', value: all / bareSize, unit: '×', behind, atMost: 1.3 },
-    { what: 'the same over bare index with its papers', value: all / (bareSize + paperSize), unit: '×', behind: `${behind} and ${paperSize.toFixed(0)} MB` },
-  ];
+  return bare.documentCount === 0
+    ? []
+    : [
+        {
+          what: 'heap of library, search and parsing over bare index',
+          value: all / bareSize,
+          unit: '×',
+          behind,
+          atMost: 1.3,
+        },
+        {
+          what: 'the same over bare index with its papers',
+          value: all / (bareSize + paperSize),
+          unit: '×',
+          behind: `${behind} and ${paperSize.toFixed(0)} MB`,
+        },
+      ];
 }

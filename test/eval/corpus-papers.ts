@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deriveSource } from '../../src/core/library/derive';
 import { Library } from '../../src/core/library/library';
-import type { Paper } from '../../src/core/model';
-import { findNames } from '../../src/core/parse/names';
+import type { Paper } from '../../src/core/model/paper';
+import { findNames } from '../../src/core/parse/names/find-name';
 import { parseSource } from '../../src/core/parse/source';
 import { seedsFolder, type CorpusPaper } from '../data';
 
@@ -29,7 +29,11 @@ export function englishPapers(corpus: readonly CorpusPaper[]): Paper[] {
 
 /** The same papers as a bibliography gives them, with their titles. */
 export function titledPapers(corpus: readonly CorpusPaper[]): Paper[] {
-  return englishPapers(corpus).map((paper, at) => ({ ...paper, title: corpus[at]?.title ?? '', titleIsDerived: false }));
+  return englishPapers(corpus).map((paper, at) => ({
+    ...paper,
+    title: corpus[at]?.title ?? '',
+    titleIsDerived: false,
+  }));
 }
 
 /** Only papers that have a Chinese text. */
@@ -40,10 +44,15 @@ export function chinesePapers(corpus: readonly CorpusPaper[]): Paper[] {
 /** The library of the seed files. */
 export function seedLibrary(): Library {
   const library = new Library();
-  const updated = readdirSync(seedsFolder).filter((name) => name.endsWith('.txt')).flatMap((source) => {
-    const parsed = parseSource({ path: source, text: readFileSync(join(seedsFolder, source), 'utf8') }, { markers: ['translated by 谷歌翻译'] });
-    return 'skipped' in parsed ? [] : [{ source, parsed: deriveSource(parsed) }];
-  });
+  const updated = readdirSync(seedsFolder)
+    .filter((name) => name.endsWith('.txt'))
+    .flatMap((source) => {
+      const parsed = parseSource(
+        { path: source, text: readFileSync(join(seedsFolder, source), 'utf8') },
+        { markers: ['translated by 谷歌翻译'] },
+      );
+      return 'skipped' in parsed ? [] : [{ source, parsed: deriveSource(parsed) }];
+    });
   library.apply({ updated, removed: [] });
   return library;
 }

@@ -1,4 +1,4 @@
-import type { LinkKind } from '../../src/core/model';
+import type { LinkKind } from '../../src/core/model/paper';
 
 /** Clean addresses, damaged in each form in which they are met in lists of abstracts, in English and Chinese sentences. */
 
@@ -48,7 +48,11 @@ const clean: readonly Clean[] = [
   { kind: 'arxiv', written: 'https://arxiv.org/pdf/2401.01234v3.pdf', url: 'https://arxiv.org/abs/2401.01234' },
   { kind: 'arxiv', written: 'https://arxiv.org/abs/hep-th/9901001', url: 'https://arxiv.org/abs/hep-th/9901001' },
   { kind: 'doi', written: 'https://doi.org/10.5281/zenodo.1234567', url: 'https://doi.org/10.5281/zenodo.1234567' },
-  { kind: 'doi', written: 'https://dx.doi.org/10.1016/S0925-4005(98)00186-4', url: 'https://doi.org/10.1016/S0925-4005(98)00186-4' },
+  {
+    kind: 'doi',
+    written: 'https://dx.doi.org/10.1016/S0925-4005(98)00186-4',
+    url: 'https://doi.org/10.1016/S0925-4005(98)00186-4',
+  },
 ];
 
 type Damage = (written: string) => string | undefined;
@@ -63,15 +67,22 @@ const damages: Record<string, Damage> = {
   'one slash': (url) => url.replace('://', ':/'),
   'full-width colon': (url) => url.replace('://', '：//'),
   'upper-case scheme': (url) => url.replace(/^https/, 'HTTPS'),
-  'space after a dot of the host': (url) => (/github\.com/.test(url) ? url.replace('github.com', 'github. com') : undefined),
-  'no scheme': (url) => (/github\.com|gitlab\.com|huggingface|www\.|github\.io|arxiv|doi\.org|4open|gitee|codeberg|bitbucket/.test(url) ? url.replace(/^https?:\/\//, '') : undefined),
+  'space after a dot of the host': (url) =>
+    /github\.com/.test(url) ? url.replace('github.com', 'github. com') : undefined,
+  'no scheme': (url) =>
+    /github\.com|gitlab\.com|huggingface|www\.|github\.io|arxiv|doi\.org|4open|gitee|codeberg|bitbucket/.test(url)
+      ? url.replace(/^https?:\/\//, '')
+      : undefined,
   'www. instead of a scheme': (url) => (/\/\/www\./.test(url) ? url.replace(/^https?:\/\//, '') : undefined),
   'escaped for LaTeX': (url) => (/[_#&~]/.test(url) ? url.replace(/[_#&]/g, '\\$&').replace('~', '\\~{}') : undefined),
   'tilde as a formula': (url) => (url.includes('~') ? url.replace('~', '$\\sim$') : undefined),
   'full-width tilde': (url) => (url.includes('~') ? url.replace('~', '～') : undefined),
-  'line end at a hyphen': (url) => (/[a-z]-[a-z0-9]/.test(url) ? url.replace(/([a-z]-)([a-z0-9])/, '$1\n$2') : undefined),
-  'line end after a slash': (url) => (/github\.com\/[^/]+\/\w/.test(url) ? url.replace(/(github\.com\/[^/]+\/)/, '$1\n') : undefined),
-  'line end after the host': (url) => (/github\.com\//.test(url) ? url.replace('github.com/', 'github.com/\n') : undefined),
+  'line end at a hyphen': (url) =>
+    /[a-z]-[a-z0-9]/.test(url) ? url.replace(/([a-z]-)([a-z0-9])/, '$1\n$2') : undefined,
+  'line end after a slash': (url) =>
+    /github\.com\/[^/]+\/\w/.test(url) ? url.replace(/(github\.com\/[^/]+\/)/, '$1\n') : undefined,
+  'line end after the host': (url) =>
+    /github\.com\//.test(url) ? url.replace('github.com/', 'github.com/\n') : undefined,
   'encoded space at the end': (url) => `${url}%20`,
   'encoded spaces at the end': (url) => `${url}%20%20`,
   'zero-width space inside': (url) => url.replace('//', '//\u200b'),
@@ -116,13 +127,20 @@ export function damagedTexts(): DamagedText[] {
   for (const { kind, url, written } of clean) {
     for (const [damage, apply] of Object.entries(damages)) {
       const broken = apply(written);
-      if (broken === undefined) continue;
-      const several = damage === 'none' ? names : [0, 1, 2, 3, 4, 5].map((step) => names[(turn + step * 4) % names.length] ?? '');
+      if (broken === undefined) {
+        continue;
+      }
+      const several =
+        damage === 'none' ? names : [0, 1, 2, 3, 4, 5].map((step) => names[(turn + step * 4) % names.length] ?? '');
       turn++;
       for (const context of several) {
         // A dot glued to a word is not a damage but another address.
         const pattern = contexts[context] ?? '{}';
-        texts.push({ damage: `${damage}, ${context}`, text: pattern.replace('{}', () => broken), links: [{ kind, url }] });
+        texts.push({
+          damage: `${damage}, ${context}`,
+          text: pattern.replace('{}', () => broken),
+          links: [{ kind, url }],
+        });
       }
     }
   }

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { weigh } from '../../src/core/parse/names';
+import { weigh } from '../../src/core/parse/names/find-name';
 import { Feature, featureCount, Left, Right } from '../../src/core/parse/names/features';
 import { zero } from '../../src/core/parse/names/network';
 import { readCorpus } from '../data';
@@ -35,20 +35,58 @@ function check(): void {
   const examples = readExamples(handWeight / 2);
   for (const half of [0, 1] as const) {
     const net = rounded(train(examples.filter((one) => one.half !== 1 - half && teaches(one))));
-    const shown = (part: readonly Example[]): [number, number] => [part.filter((one) => one.candidates[best(net, one)]?.right === true).length, part.length];
-    console.log(formatFigure(share(`fitted on half ${half}: first names on half ${half}`, ...shown(examples.filter((one) => one.counts && one.half === half)))));
-    console.log(formatFigure(share(`fitted on half ${half}: first names on half ${1 - half}`, ...shown(examples.filter((one) => one.counts && one.half === 1 - half)))));
-    console.log(formatFigure(share(`fitted on half ${half}: Chinese texts of half ${1 - half}`, ...shown(examples.filter((one) => !one.counts && one.half === 1 - half)))));
+    const shown = (part: readonly Example[]): [number, number] => [
+      part.filter((one) => one.candidates[best(net, one)]?.right === true).length,
+      part.length,
+    ];
+    console.log(
+      formatFigure(
+        share(
+          `fitted on half ${half}: first names on half ${half}`,
+          ...shown(examples.filter((one) => one.counts && one.half === half)),
+        ),
+      ),
+    );
+    console.log(
+      formatFigure(
+        share(
+          `fitted on half ${half}: first names on half ${1 - half}`,
+          ...shown(examples.filter((one) => one.counts && one.half === 1 - half)),
+        ),
+      ),
+    );
+    console.log(
+      formatFigure(
+        share(
+          `fitted on half ${half}: Chinese texts of half ${1 - half}`,
+          ...shown(examples.filter((one) => !one.counts && one.half === 1 - half)),
+        ),
+      ),
+    );
     let given = 0;
     let good = 0;
     for (const { id, abstract } of readCorpus()) {
       const names = labels[id]?.map(bare);
-      if (names === undefined) continue;
+      if (names === undefined) {
+        continue;
+      }
       const { weighed } = weigh(abstract);
-      const found = weighed[best(net, { candidates: weighed.map(({ evidence }) => ({ active: [...evidence.keys()].filter((i) => evidence[i] === 1), right: false })) })];
-      if (found === undefined) continue;
+      const found =
+        weighed[
+          best(net, {
+            candidates: weighed.map(({ evidence }) => ({
+              active: [...evidence.keys()].filter((i) => evidence[i] === 1),
+              right: false,
+            })),
+          })
+        ];
+      if (found === undefined) {
+        continue;
+      }
       given++;
-      if ([...found.candidate.forms.keys()].some((form) => names.includes(bare(form)))) good++;
+      if ([...found.candidate.forms.keys()].some((form) => names.includes(bare(form)))) {
+        good++;
+      }
     }
     console.log(formatFigure(share(`fitted on half ${half}: precision on hand-labelled papers`, good, given)));
   }
@@ -56,10 +94,14 @@ function check(): void {
 
 /** A kind of evidence by its index. */
 function nameOf(index: number): string {
-  if (index < Feature.count) return Feature[index]!;
+  if (index < Feature.count) {
+    return Feature[index]!;
+  }
   let at = index - Feature.count;
   for (const place of ['', 'First', 'Long']) {
-    if (at < Left.count) return `${place}Left.${Left[at]!}`;
+    if (at < Left.count) {
+      return `${place}Left.${Left[at]!}`;
+    }
     at -= Left.count;
   }
   return at < Right.count ? `Right.${Right[at]!}` : `FirstRight.${Right[at - Right.count]!}`;
@@ -69,7 +111,12 @@ function write(): void {
   const { bias, linear, hiddenBias, hidden, output, step } = rounded(train(readExamples(handWeight).filter(teaches)));
   const units = output.length;
   // What is never seen says nothing, in no characters.
-  const characters = (i: number): string => (linear[i] === 0 && hidden.subarray(i * units, (i + 1) * units).every((value) => value === 0)) ? '' : String.fromCharCode(...Array.from({ length: units }, (_, u) => zero + Math.round(hidden[i * units + u]! / step)));
+  const characters = (i: number): string =>
+    linear[i] === 0 && hidden.subarray(i * units, (i + 1) * units).every((value) => value === 0)
+      ? ''
+      : String.fromCharCode(
+          ...Array.from({ length: units }, (_, u) => zero + Math.round(hidden[i * units + u]! / step)),
+        );
   const kinds = Array.from({ length: featureCount }, (_, i) => i);
   writeFileSync(
     join(__dirname, '..', '..', 'src', 'core', 'parse', 'names', 'weights.ts'),
@@ -91,5 +138,8 @@ ${kinds.map((i) => `  [${linear[i]!}, '${characters(i).replaceAll('\\', '\\\\').
   );
 }
 
-if (process.argv.includes('--check')) check();
-else write();
+if (process.argv.includes('--check')) {
+  check();
+} else {
+  write();
+}

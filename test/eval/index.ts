@@ -13,10 +13,13 @@ const parts: readonly (readonly [title: string, evaluate: () => readonly Figure[
 ];
 
 async function main(): Promise<void> {
-  const wanted = process.argv[2] === 'fifths' ? [['Search across languages, by fifth', evaluateFifths] as const] : parts;
+  const wanted =
+    process.argv[2] === 'fifths' ? [['Search across languages, by fifth', evaluateFifths] as const] : parts;
   for (const [title, evaluate] of wanted) {
     console.log(`\n${title}`);
-    (await evaluate()).map(formatFigure).forEach((line) => { console.log(line); });
+    (await evaluate()).map(formatFigure).forEach((line) => {
+      console.log(line);
+    });
   }
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
-import { findLinks } from '../../src/core/parse/links';
+import { findLinks } from '../../src/core/parse/links/find-links';
 import { hasData, readCorpus, readSeedTruth, seedsFolder } from '../data';
 import { damagedTexts } from './damaged-links';
 import { type Figure, formatFigure, share } from './figures';
@@ -47,11 +47,15 @@ function onAbstracts(report: (line: string) => void): Figure[] {
   let papers = 0;
   for (const paper of readCorpus()) {
     const wanted = labels[paper.id];
-    if (wanted === undefined) continue;
+    if (wanted === undefined) {
+      continue;
+    }
     papers++;
     const name = ({ kind, url, own }: LinkLabel) => `${kind} ${url}${own === false ? ' cited' : ''}`;
     const found = findLinks(paper.abstract, 0).map(name);
-    if (!compare(found, wanted.map(name), counts)) report(`${paper.id}: ${found.join(', ')} | wanted ${wanted.map(name).join(', ')}`);
+    if (!compare(found, wanted.map(name), counts)) {
+      report(`${paper.id}: ${found.join(', ')} | wanted ${wanted.map(name).join(', ')}`);
+    }
   }
   return precisionAndRecall(`${papers} abstracts labelled by hand`, counts, 0.99);
 }
@@ -62,7 +66,9 @@ function onDamaged(report: (line: string) => void): Figure[] {
   for (const { damage, text, links } of texts) {
     const found = findLinks(text, 0).map(({ kind, url }) => `${kind} ${url}`);
     const wanted = links.map(({ kind, url }) => `${kind} ${url}`);
-    if (!compare(found, wanted, counts)) report(`${damage}: ${JSON.stringify(text)} gave ${found.join(', ')} | wanted ${wanted.join(', ')}`);
+    if (!compare(found, wanted, counts)) {
+      report(`${damage}: ${JSON.stringify(text)} gave ${found.join(', ')} | wanted ${wanted.join(', ')}`);
+    }
   }
   return precisionAndRecall(`clean URLs in ${texts.length} damaged texts`, counts, 0.99);
 }
@@ -72,7 +78,15 @@ function onSeeds(report: (line: string) => void): Figure[] {
   for (const truth of readSeedTruth()) {
     const line = readFileSync(join(seedsFolder, truth.file), 'utf8').split('\n')[truth.line - 1] ?? '';
     const wanted = [...truth.repos, ...truth.links, ...truth.arxiv.map((id) => `https://arxiv.org/abs/${id}`)];
-    if (!compare(findLinks(line, 0).map(({ url }) => url), wanted, counts)) report(`${truth.file}:${truth.line}`);
+    if (
+      !compare(
+        findLinks(line, 0).map(({ url }) => url),
+        wanted,
+        counts,
+      )
+    ) {
+      report(`${truth.file}:${truth.line}`);
+    }
   }
   return precisionAndRecall('17 papers of the seeds', counts, 0.99);
 }
@@ -83,5 +97,9 @@ export function evaluateLinks(report: (line: string) => void = () => undefined):
 }
 
 if (require.main === module) {
-  for (const figure of evaluateLinks((line) => { console.log(line); })) console.log(formatFigure(figure));
+  for (const figure of evaluateLinks((line) => {
+    console.log(line);
+  })) {
+    console.log(formatFigure(figure));
+  }
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { detectLanguage } from '../../src/core/parse/language';
-import { findNames } from '../../src/core/parse/names';
+import { detectLanguage } from '../../src/core/text/language';
+import { findNames } from '../../src/core/parse/names/find-name';
 import { readCorpus, readSeedTruth, seedsFolder } from '../data';
 import { formatFigure, share, type Figure } from './figures';
 import { bare, halfOf, occurs, sameName, titledNames } from './titled-names';
@@ -28,7 +28,9 @@ export function evaluateNames(): Figure[] {
   for (const half of [0, 1]) {
     const chinese = titled.filter(({ paper, name }) => halfOf(paper.id) === half && occurs(paper.zh_text ?? '', name));
     const found = chinese.filter(({ paper, name }) => sameName(findNames(paper.zh_text ?? '')[0], name));
-    figures.push(share(`names: first name equals the title’s, Chinese texts, half ${half}`, found.length, chinese.length));
+    figures.push(
+      share(`names: first name equals the title’s, Chinese texts, half ${half}`, found.length, chinese.length),
+    );
   }
 
   const labels = readLabels();
@@ -38,33 +40,58 @@ export function evaluateNames(): Figure[] {
   let missed = 0;
   for (const paper of corpus) {
     const label = labels.get(paper.id);
-    if (label === undefined) continue;
+    if (label === undefined) {
+      continue;
+    }
     const [first] = findNames(paper.abstract);
-    if (label.length > 0) named++;
+    if (label.length > 0) {
+      named++;
+    }
     if (first === undefined) {
-      if (label.length > 0) missed++;
+      if (label.length > 0) {
+        missed++;
+      }
       continue;
     }
     given++;
-    if (label.some((name) => bare(name) === bare(first))) good++;
+    if (label.some((name) => bare(name) === bare(first))) {
+      good++;
+    }
   }
   figures.push(share('names: precision of first names on hand-labelled papers', good, given));
   figures.push(share('names: recall there (papers with a name of their own)', good, named));
-  figures.push(share('names: hand-labelled papers without a name given none', labels.size - named - (given - (named - missed)), labels.size - named));
+  figures.push(
+    share(
+      'names: hand-labelled papers without a name given none',
+      labels.size - named - (given - (named - missed)),
+      labels.size - named,
+    ),
+  );
 
   const truth = readSeedTruth();
   let firstRight = 0;
   let languageRight = 0;
   for (const { file, line, names, lang } of truth) {
-    const text = (readFileSync(join(seedsFolder, file), 'utf8').split(/\r?\n/)[line - 1] ?? '').replace(/translated by 谷歌翻译.*$/, '');
+    const text = (readFileSync(join(seedsFolder, file), 'utf8').split(/\r?\n/)[line - 1] ?? '').replace(
+      /translated by 谷歌翻译.*$/,
+      '',
+    );
     const [first] = findNames(text);
     const [wanted] = names;
-    if (wanted === undefined ? first === undefined : sameName(first, wanted)) firstRight++;
-    if (detectLanguage(text).split('-')[0] === lang) languageRight++;
+    if (wanted === undefined ? first === undefined : sameName(first, wanted)) {
+      firstRight++;
+    }
+    if (detectLanguage(text).split('-')[0] === lang) {
+      languageRight++;
+    }
   }
   figures.push(share('names: seed papers with the right first name, or rightly none', firstRight, truth.length));
   figures.push(share('language: seed papers', languageRight, truth.length));
   return figures;
 }
 
-if (require.main === module) for (const figure of evaluateNames()) console.log(formatFigure(figure));
+if (require.main === module) {
+  for (const figure of evaluateNames()) {
+    console.log(formatFigure(figure));
+  }
+}

@@ -15,7 +15,9 @@ export function titledNames(papers: readonly CorpusPaper[]): TitledName[] {
   const found: TitledName[] = [];
   for (const paper of papers) {
     const name = titlePattern.exec(paper.title)?.[1];
-    if (name !== undefined && name.trim().split(/\s+/).length <= 3 && occurs(paper.abstract, name)) found.push({ paper, name });
+    if (name !== undefined && name.trim().split(/\s+/).length <= 3 && occurs(paper.abstract, name)) {
+      found.push({ paper, name });
+    }
   }
   return found;
 }
@@ -25,7 +27,9 @@ export function occurs(text: string, name: string): boolean {
   const haystack = text.toLowerCase();
   const needle = name.toLowerCase();
   for (let at = haystack.indexOf(needle); at !== -1; at = haystack.indexOf(needle, at + 1)) {
-    if (isBoundary(haystack, at) && isBoundary(haystack, at + needle.length)) return true;
+    if (isBoundary(haystack, at) && isBoundary(haystack, at + needle.length)) {
+      return true;
+    }
   }
   return false;
 }
@@ -54,7 +58,9 @@ export function halfOf(id: string): 0 | 1 {
 
 export function hashOf(id: string): number {
   let hash = 0x811c9dc5;
-  for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);
+  for (let i = 0; i < id.length; i++) {
+    hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);
+  }
   hash ^= hash >>> 15;
   hash = Math.imul(hash, 0x2c1b3c6d);
   hash ^= hash >>> 12;

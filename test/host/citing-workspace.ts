@@ -11,7 +11,12 @@ const citationsInDocument = 5;
 export function citingWorkspace(folder: string): Workspace {
   const copy = join(folder, 'library');
   cpSync(join(repository, 'examples', 'library'), copy, { recursive: true });
-  for (const { path, text } of generatedDocuments(documentsInAll, citationsInDocument, ['tidemix', 'quillfinder', 'relweave', 'streetdepth'])) {
+  for (const { path, text } of generatedDocuments(documentsInAll, citationsInDocument, [
+    'tidemix',
+    'quillfinder',
+    'relweave',
+    'streetdepth',
+  ])) {
     mkdirSync(dirname(join(copy, path)), { recursive: true });
     writeFileSync(join(copy, path), text);
   }

@@ -14,7 +14,7 @@ interface Blocks {
   /** The longest one, whatever the reason: on a busy machine, also other processes that had the processor meanwhile. */
   readonly longest: number;
   /** The most that the thread itself has worked in one, where a clock tells: in Node on Linux. */
-  readonly longestWork: number | undefined;
+  readonly maxWorkLength: number | undefined;
   /** How many were longer than the aim (of work, where that is known). */
   readonly overAim: number;
 }
@@ -47,16 +47,18 @@ export class EventLoopMonitor {
 
   /**
    * Prints the blocks since the last call.
-   * @param mostWork what the thread may work in one go, in milliseconds, where that is known
+   * @param maxWork what the thread may work in one go, in milliseconds, where that is known
    */
-  tell(phase: string, mostWork: number): void {
+  tell(phase: string, maxWork: number): void {
     this.#note();
     performance.mark(phasePrefix + phase);
-    const { longest, longestWork, overAim } = this.#blocks;
+    const { longest, maxWorkLength, overAim } = this.#blocks;
     this.#blocks = noBlocks();
-    const work = longestWork === undefined ? '' : `, longest work ${longestWork.toFixed(0)} ms`;
-    print(`${phase}: longest block ${longest.toFixed(0)} ms${work} (to stay under ${String(aim)}), ${String(overAim)} over it`);
-    assert.ok((longestWork ?? 0) < mostWork, phase);
+    const work = maxWorkLength === undefined ? '' : `, longest work ${maxWorkLength.toFixed(0)} ms`;
+    print(
+      `${phase}: longest block ${longest.toFixed(0)} ms${work} (to stay under ${String(aim)}), ${String(overAim)} over it`,
+    );
+    assert.ok((maxWorkLength ?? 0) < maxWork, phase);
   }
 
   stop(): void {
@@ -78,18 +80,19 @@ export class EventLoopMonitor {
       performance.mark(latePrefix + late.toFixed(2));
     }
     const total = workOfThread();
-    const work = total === undefined || this.#lastWork === undefined ? undefined : Math.min(late, total - this.#lastWork);
+    const work =
+      total === undefined || this.#lastWork === undefined ? undefined : Math.min(late, total - this.#lastWork);
     this.#lastWork = total;
     this.#blocks = {
       longest: Math.max(this.#blocks.longest, late),
-      longestWork: work === undefined ? undefined : Math.max(this.#blocks.longestWork ?? 0, work),
+      maxWorkLength: work === undefined ? undefined : Math.max(this.#blocks.maxWorkLength ?? 0, work),
       overAim: this.#blocks.overAim + Number((work ?? late) > aim),
     };
   }
 }
 
 function noBlocks(): Blocks {
-  return { longest: 0, longestWork: undefined, overAim: 0 };
+  return { longest: 0, maxWorkLength: undefined, overAim: 0 };
 }
 
 interface NodeFiles {
@@ -100,7 +103,8 @@ const host = (globalThis as { process?: { getBuiltinModule?(name: 'fs'): NodeFil
 /** Processor time of the main thread so far, in milliseconds. */
 function workOfThread(): number | undefined {
   try {
-    const [nanoseconds] = host?.getBuiltinModule?.('fs').readFileSync('/proc/self/schedstat', 'latin1').split(' ') ?? [];
+    const [nanoseconds] =
+      host?.getBuiltinModule?.('fs').readFileSync('/proc/self/schedstat', 'latin1').split(' ') ?? [];
     return nanoseconds === undefined ? undefined : Number(nanoseconds) / 1e6;
   } catch {
     return undefined;

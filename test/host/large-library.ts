@@ -21,20 +21,48 @@ function libraryOf(folder: string, inFile: number): Workspace {
   mkdirSync(join(folder, 'literature'));
   for (let first = 0; first < abstracts.length; first += inFile) {
     const name = `${String(first).padStart(5, '0')}.txt`;
-    writeFileSync(join(folder, 'literature', name), `${abstracts.slice(first, first + inFile).join('\ntranslated by 谷歌翻译\n')}\n`);
+    writeFileSync(
+      join(folder, 'literature', name),
+      `${abstracts.slice(first, first + inFile).join('\ntranslated by 谷歌翻译\n')}\n`,
+    );
   }
   return { folder };
 }
 
 function realAbstracts(): string[] | undefined {
   try {
-    return readCorpus().slice(0, papers).map(({ abstract, zh_text }, index) => (index % 4 === 0 && zh_text !== null ? zh_text : abstract).replace(/\s+/g, ' '));
+    return readCorpus()
+      .slice(0, papers)
+      .map(({ abstract, zh_text }, index) =>
+        (index % 4 === 0 && zh_text !== null ? zh_text : abstract).replace(/\s+/g, ' '),
+      );
   } catch {
     return undefined;
   }
 }
 
-const syllables = ['ba', 'cor', 'den', 'fi', 'gra', 'hul', 'jet', 'kam', 'lo', 'mer', 'nis', 'pra', 'qui', 'ros', 'sta', 'tum', 'vel', 'wex', 'yar', 'zon'];
+const syllables = [
+  'ba',
+  'cor',
+  'den',
+  'fi',
+  'gra',
+  'hul',
+  'jet',
+  'kam',
+  'lo',
+  'mer',
+  'nis',
+  'pra',
+  'qui',
+  'ros',
+  'sta',
+  'tum',
+  'vel',
+  'wex',
+  'yar',
+  'zon',
+];
 
 /** About 1,200 characters; words are as unevenly frequent as in a language. */
 function madeAbstract(seed: number): string {

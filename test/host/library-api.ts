@@ -13,15 +13,23 @@ export async function openLibrary(): Promise<LiteratureNotesApi> {
 
 /** Waits for a state of the library that its events bring about; the test's time limit ends it. */
 export async function until(api: LiteratureNotesApi, holds: () => boolean): Promise<void> {
-  if (holds()) return;
+  if (holds()) {
+    return;
+  }
   await new Promise<void>((resolve) => {
     const check = () => {
       if (holds()) {
-        subscriptions.forEach((subscription) => { subscription.dispose(); });
+        subscriptions.forEach((subscription) => {
+          subscription.dispose();
+        });
         resolve();
       }
     };
-    const subscriptions = [api.library.onDidChange(check), api.loader.onDidChangeState(check), api.loader.onDidRead(check)];
+    const subscriptions = [
+      api.library.onDidChange(check),
+      api.loader.onDidChangeState(check),
+      api.loader.onDidRead(check),
+    ];
   });
 }
 

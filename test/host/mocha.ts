@@ -8,13 +8,17 @@ import { print, resultsMark } from './print';
  */
 export async function runTests(load: () => void, filter: string, retries: number): Promise<void> {
   mocha.setup({ ui: 'bdd', reporter: lines as unknown as Mocha.ReporterConstructor, timeout: 20_000, retries });
-  if (filter !== '') mocha.fgrep(filter);
+  if (filter !== '') {
+    mocha.fgrep(filter);
+  }
   load();
   const failures = await new Promise<number>((done) => {
     // Not mocha.run, which reads the address bar: the Node host has none.
     Mocha.prototype.run.call(mocha, done);
   });
-  if (failures > 0) throw new Error(`${String(failures)} failed`);
+  if (failures > 0) {
+    throw new Error(`${String(failures)} failed`);
+  }
 }
 
 /** A mocha reporter: one line a test, as it ends. */
@@ -25,7 +29,9 @@ function lines(runner: Mocha.Runner): void {
     print('  '.repeat(depth) + text);
   };
   runner.on('suite', (suite) => {
-    if (suite.title !== '') line(suite.title);
+    if (suite.title !== '') {
+      line(suite.title);
+    }
     depth += 1;
   });
   runner.on('suite end', () => {

@@ -6,5 +6,7 @@ export const resultsMark = '::results::';
 
 /** Prints a line of a test, such as a figure, on the terminal: use it in place of `console.log`. */
 export function print(text: string): void {
-  for (const line of text.split('\n')) console.log(printedMark + line);
+  for (const line of text.split('\n')) {
+    console.log(printedMark + line);
+  }
 }

@@ -57,8 +57,14 @@ function exampleLibrary(folder: string): Workspace {
 /** Two folders, `first` with lists in `papers` and `second` with lists in `references`: one paper each. */
 function twoFolders(folder: string): Workspace {
   const lists = {
-    first: { folder: 'papers', text: 'We present Alpaca-Graph, a library for graph learning. Code: https://github.com/example/alpaca-graph\n' },
-    second: { folder: 'references', text: '我们提出了 Bamboo-Net，一种用于图像分类的网络。代码：https://gitlab.com/example/bamboo-net\n' },
+    first: {
+      folder: 'papers',
+      text: 'We present Alpaca-Graph, a library for graph learning. Code: https://github.com/example/alpaca-graph\n',
+    },
+    second: {
+      folder: 'references',
+      text: '我们提出了 Bamboo-Net，一种用于图像分类的网络。代码：https://gitlab.com/example/bamboo-net\n',
+    },
   };
   for (const [name, list] of Object.entries(lists)) {
     mkdirSync(join(folder, name, list.folder), { recursive: true });
@@ -74,7 +80,10 @@ function folderOfLists(folder: string): Workspace {
   const abstract =
     'We present Condor-Bench, a benchmark of long flights over mountains with questions about the weather on the way. ' +
     'It holds 2,000 flights of twelve birds and was checked by hand. The best model answers half of the questions, people nearly all.';
-  writeFileSync(join(folder, 'abstracts.txt'), `${abstract}\ntranslated by 谷歌翻译\n${abstract.replaceAll('Condor', 'Vulture').replace('birds', 'gliders')}\ntranslated by 谷歌翻译\n`);
+  writeFileSync(
+    join(folder, 'abstracts.txt'),
+    `${abstract}\ntranslated by 谷歌翻译\n${abstract.replaceAll('Condor', 'Vulture').replace('birds', 'gliders')}\ntranslated by 谷歌翻译\n`,
+  );
   writeFileSync(join(folder, 'requirements.txt'), 'numpy==1.26\ntorch>=2.2\n');
   writeFileSync(join(folder, 'README.md'), '# A project\n\nIt has nothing to do with papers.\n');
   return { folder };

@@ -3,13 +3,19 @@ export function beforeWith<T>(install: () => Promise<T | undefined>): () => T {
   let tool: T | undefined;
   before(async function () {
     tool = await install();
-    if (tool === undefined) this.skip();
+    if (tool === undefined) {
+      this.skip();
+    }
   });
   return () => tool!;
 }
 
 /** What a program answers to each of many texts, asked once for all of them. */
-export function answersFor<T, A>(install: () => Promise<T | undefined>, texts: readonly string[], ask: (tool: T, texts: readonly string[]) => readonly A[]): (text: string) => A {
+export function answersFor<T, A>(
+  install: () => Promise<T | undefined>,
+  texts: readonly string[],
+  ask: (tool: T, texts: readonly string[]) => readonly A[],
+): (text: string) => A {
   const answers = beforeWith(async () => {
     const tool = await install();
     return tool === undefined ? undefined : ask(tool, texts);

@@ -13,7 +13,9 @@ type Answer = readonly string[] | 'refuses';
 function inFolder<T>(files: Readonly<Record<string, string>>, task: (folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'literature-notes-'));
   try {
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    for (const [name, text] of Object.entries(files)) {
+      writeFileSync(join(folder, name), text);
+    }
     return task(folder);
   } finally {
     rmSync(folder, { recursive: true });
@@ -24,24 +26,37 @@ function inFolder<T>(files: Readonly<Record<string, string>>, task: (folder: str
 const style = 'ENTRY{title}{}{}\nFUNCTION{default.type}{"=" cite$ * write$ newline$}\nREAD\nITERATE{call.type$}\n';
 
 function keysOfBibtex(text: string): Answer {
-  return inFolder({ 'x.bib': text, 'x.aux': '\\citation{*}\n\\bibdata{x}\n\\bibstyle{x}\n', 'x.bst': style }, (folder) => {
-    spawnSync('bibtex', ['-min-crossrefs=99', 'x'], { cwd: folder });
-    return readFileSync(join(folder, 'x.bbl'), 'utf8').split('\n').filter((line) => line.startsWith('=') && line !== '=').map((line) => line.slice(1));
-  });
+  return inFolder(
+    { 'x.bib': text, 'x.aux': '\\citation{*}\n\\bibdata{x}\n\\bibstyle{x}\n', 'x.bst': style },
+    (folder) => {
+      spawnSync('bibtex', ['-min-crossrefs=99', 'x'], { cwd: folder });
+      return readFileSync(join(folder, 'x.bbl'), 'utf8')
+        .split('\n')
+        .filter((line) => line.startsWith('=') && line !== '=')
+        .map((line) => line.slice(1));
+    },
+  );
 }
 
 function keysOfBiber(biber: string, text: string): Answer {
   return inFolder({ 'x.bib': text }, (folder) => {
     const { stdout } = spawnSync(biber, ['--tool', '--nolog', 'x.bib'], { cwd: folder, encoding: 'utf8' });
     const written = join(folder, 'x_bibertool.bib');
-    if (/^ERROR/m.test(stdout) || !existsSync(written)) return 'refuses';
-    return Array.from(readFileSync(written, 'utf8').matchAll(/^@(?!COMMENT|STRING|PREAMBLE)[^{\n]+\{([^,\n]*),$/gim), ([, key]) => key ?? '');
+    if (/^ERROR/m.test(stdout) || !existsSync(written)) {
+      return 'refuses';
+    }
+    return Array.from(
+      readFileSync(written, 'utf8').matchAll(/^@(?!COMMENT|STRING|PREAMBLE)[^{\n]+\{([^,\n]*),$/gim),
+      ([, key]) => key ?? '',
+    );
   });
 }
 
 function keysOfPandoc(pandoc: string, text: string): Answer {
   try {
-    return (JSON.parse(runPandoc(pandoc, ['-f', 'biblatex', '-t', 'csljson'], text)) as { id: string }[]).map(({ id }) => id);
+    return (JSON.parse(runPandoc(pandoc, ['-f', 'biblatex', '-t', 'csljson'], text)) as { id: string }[]).map(
+      ({ id }) => id,
+    );
   } catch {
     return 'refuses';
   }

@@ -92,7 +92,9 @@ describe('Docutils', () => {
   }
   for (const { place, texts: ways } of written) {
     it(`reads what we write between ${quoted(place)}`, () => {
-      for (const text of ways) assert.deepEqual(answer(text), [`cite:p:${keys.join()}`], text);
+      for (const text of ways) {
+        assert.deepEqual(answer(text), [`cite:p:${keys.join()}`], text);
+      }
     });
   }
 });

@@ -1,35 +1,57 @@
 import assert from 'node:assert/strict';
 import { installPandoc, installTypst } from '../../scripts/tools/programs';
-import { escapeText, plainLine } from '../../src/core/cite/insert/escape';
-import type { CitationSyntax } from '../../src/core/cite/citation';
+import { escapeText, plainLine } from '../../src/core/cite/write/escape';
+import type { CitationSyntax } from '../../src/core/cite/model/citation';
 import { beforeWith } from './available';
 import { runPandoc } from './pandoc';
 import { Typst } from './typst';
 
-type Node = null | string | number | readonly Node[] | { readonly t?: string; readonly c?: Node; readonly blocks?: readonly Node[] };
+type Node =
+  | null
+  | string
+  | number
+  | readonly Node[]
+  | { readonly t?: string; readonly c?: Node; readonly blocks?: readonly Node[] };
 
 /** What a block or inline of Pandoc's JSON says, anything but plain text marked as what it is. */
 function textOf(node: Node | undefined): string {
-  if (typeof node === 'string') return node;
-  if (Array.isArray(node)) return (node as readonly Node[]).map(textOf).join('');
-  if (typeof node !== 'object' || node === null) return '';
+  if (typeof node === 'string') {
+    return node;
+  }
+  if (Array.isArray(node)) {
+    return (node as readonly Node[]).map(textOf).join('');
+  }
+  if (typeof node !== 'object' || node === null) {
+    return '';
+  }
   const { t, c } = node as { t?: string; c?: Node };
-  if (t === 'Space' || t === 'SoftBreak') return ' ';
+  if (t === 'Space' || t === 'SoftBreak') {
+    return ' ';
+  }
   return t === 'Str' || t === 'Para' || t === 'Plain' ? textOf(c) : `<${String(t)} ${textOf(c)}>`;
 }
 
 /** Titles that mean something else in every syntax, without the characters left out. */
 function titles(without: string): string[] {
-  const characters = Array.from('*_`$[](){}<>#&%~^@|\\"\'-=+/:;.,!?1aB 说，《').filter((character) => !without.includes(character));
+  const characters = Array.from('*_`$[](){}<>#&%~^@|\\"\'-=+/:;.,!?1aB 说，《').filter(
+    (character) => !without.includes(character),
+  );
   let seed = 7;
   const below = (limit: number) => {
     seed = (seed * 1103515245 + 12345) % 2147483648;
     return Math.floor((seed / 2147483648) * limit);
   };
-  return Array.from({ length: 300 }, () => plainLine(Array.from({ length: 3 + below(10) }, () => characters[below(characters.length)]).join(''))).filter((title) => title !== '');
+  return Array.from({ length: 300 }, () =>
+    plainLine(Array.from({ length: 3 + below(10) }, () => characters[below(characters.length)]).join('')),
+  ).filter((title) => title !== '');
 }
 
-const plain = (text: string) => text.replace(/\u200B/g, '').replace(/[\u00A0 ]{1,9}/g, ' ').replace(/’/g, "'").replace(/–/g, '--');
+const plain = (text: string) =>
+  text
+    .replace(/\u200B/g, '')
+    .replace(/[\u00A0 ]{1,9}/g, ' ')
+    .replace(/’/g, "'")
+    .replace(/–/g, '--');
 
 /** Quotes are typographic in LaTeX, and Org has no way to write every pair of = and ~. */
 const formats: readonly (readonly [syntax: CitationSyntax, format: string, without: string])[] = [
@@ -47,9 +69,16 @@ describe('text that is put into a document', () => {
       for (const before of ['', 'x ']) {
         it(`from ${syntax}, ${before === '' ? 'at the start of a line' : 'within one'}`, () => {
           const all = titles(without);
-          const text = all.map((title) => `${before}${escapeText(syntax, title, before === '')} z`).join(syntax === 'pandoc' || syntax === 'myst' ? '\n\n<!-- -->\n\n' : '\n\n');
-          const { blocks = [] } = JSON.parse(runPandoc(pandoc(), ['-f', format, '-t', 'json'], text)) as { blocks?: { t: string }[] };
-          assert.deepEqual(blocks.filter(({ t }) => t !== 'RawBlock').map((block) => plain(textOf(block as Node))), all.map((title) => plain(`${before}${title} z`)));
+          const text = all
+            .map((title) => `${before}${escapeText(syntax, title, before === '')} z`)
+            .join(syntax === 'pandoc' || syntax === 'myst' ? '\n\n<!-- -->\n\n' : '\n\n');
+          const { blocks = [] } = JSON.parse(runPandoc(pandoc(), ['-f', format, '-t', 'json'], text)) as {
+            blocks?: { t: string }[];
+          };
+          assert.deepEqual(
+            blocks.filter(({ t }) => t !== 'RawBlock').map((block) => plain(textOf(block as Node))),
+            all.map((title) => plain(`${before}${title} z`)),
+          );
         });
       }
     }
@@ -69,9 +98,14 @@ describe('text that is put into a document', () => {
         '}\n',
       ].join('\n');
       for (const before of ['', 'x ']) {
-        const text = all.map((title) => `#metadata(plain([${before}${escapeText('typst', title, before === '')} z])) <m>`).join('\n');
+        const text = all
+          .map((title) => `#metadata(plain([${before}${escapeText('typst', title, before === '')} z])) <m>`)
+          .join('\n');
         const found = new Typst(create()).query(reader + text, '<m>') as { value: string }[];
-        assert.deepEqual(found.map(({ value }) => plain(value)), all.map((title) => plain(`${before}${title} z`)));
+        assert.deepEqual(
+          found.map(({ value }) => plain(value)),
+          all.map((title) => plain(`${before}${title} z`)),
+        );
       }
     });
   });

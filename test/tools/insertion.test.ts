@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { installDocutils, installPandoc, installTypst } from '../../scripts/tools/programs';
-import { insertionAt } from '../../src/core/cite/insert/insertion';
+import { insertionAt } from '../../src/core/cite/edit/insertion';
 import { parseCitations } from '../../src/core/cite/languages/index';
-import type { CitationSyntax } from '../../src/core/cite/citation';
+import type { CitationSyntax } from '../../src/core/cite/model/citation';
 import { beforeWith } from './available';
 import { citesOfDocutils } from './docutils';
 import { citesOfPandoc } from './pandoc';
@@ -20,11 +20,19 @@ function trials(syntax: CitationSyntax, texts: readonly string[]): Trial[] {
   for (const text of texts) {
     const cited = parseCitations(text, syntax);
     for (let offset = 0; offset <= text.length; offset += 1) {
-      if (/^[\uDC00-\uDFFF]/.test(text.slice(offset))) continue;
+      if (/^[\uDC00-\uDFFF]/.test(text.slice(offset))) {
+        continue;
+      }
       for (const form of [undefined, 'parenthetical', 'textual'] as const) {
         const number = String(made.length);
         const inserted = [`k${number}`, `l-${number}`];
-        const insertion = insertionAt(cited, text, { start: offset, end: offset }, inserted, form === undefined ? {} : { form });
+        const insertion = insertionAt(
+          cited,
+          text,
+          { start: offset, end: offset },
+          inserted,
+          form === undefined ? {} : { form },
+        );
         assert.notEqual(insertion, undefined);
         const after = text.slice(0, insertion!.start) + insertion!.text + text.slice(insertion!.end);
         made.push({ text: after.replace('mine', `mine${number}`), keys: [...inserted, `mine${number}`] });
@@ -76,8 +84,16 @@ describe('what is inserted at every place is read, and what was cited before', (
     const create = beforeWith(installTypst);
 
     it('in Typst', () => {
-      const all = trials('typst', ['研究表明，雾天@mine[第3页]的说明（2020）。', 'As shown @mine @b, it (mostly) holds.', '如#cite(<mine>)所述', 'As #cite(<mine>, form: "prose") says.then']);
-      assert.deepEqual(misread(all, keysIn(new Typst(create()).cites(joined(all), ['b', ...all.flatMap(({ keys }) => keys)]))), []);
+      const all = trials('typst', [
+        '研究表明，雾天@mine[第3页]的说明（2020）。',
+        'As shown @mine @b, it (mostly) holds.',
+        '如#cite(<mine>)所述',
+        'As #cite(<mine>, form: "prose") says.then',
+      ]);
+      assert.deepEqual(
+        misread(all, keysIn(new Typst(create()).cites(joined(all), ['b', ...all.flatMap(({ keys }) => keys)]))),
+        [],
+      );
     });
   });
 
@@ -85,7 +101,11 @@ describe('what is inserted at every place is read, and what was cited before', (
     const python = beforeWith(installDocutils);
 
     it('in reStructuredText', () => {
-      const all = trials('rst', ['研究表明，雾天\\ :cite:p:`mine`\\ 的说明（2020）。', 'As shown :cite:`mine, b`, it (mostly) holds.', '如“雾天”，:cite:t:`mine`。']);
+      const all = trials('rst', [
+        '研究表明，雾天\\ :cite:p:`mine`\\ 的说明（2020）。',
+        'As shown :cite:`mine, b`, it (mostly) holds.',
+        '如“雾天”，:cite:t:`mine`。',
+      ]);
       assert.deepEqual(misread(all, keysIn(citesOfDocutils(python(), [joined(all)]).flat())), []);
     });
   });

@@ -22,13 +22,19 @@ function keysOfLatex(pdflatex: string, texts: readonly string[]): string[][] {
     const body = texts.map((text, index) => `\\cite{case-${String(index)}}\n\n${text}\n\n`).join('');
     writeFileSync(join(folder, 'x.tex'), `${preamble}${body}\\end{document}\n`);
     spawnSync(pdflatex, ['-interaction=nonstopmode', 'x.tex'], { cwd: folder });
-    const cited = Array.from(readFileSync(join(folder, 'x.aux'), 'utf8').matchAll(/\\abx@aux@cite\{(?:\d+\}\{)?([^{}]*)\}/g), ([, key]) => key?.trim() ?? '');
+    const cited = Array.from(
+      readFileSync(join(folder, 'x.aux'), 'utf8').matchAll(/\\abx@aux@cite\{(?:\d+\}\{)?([^{}]*)\}/g),
+      ([, key]) => key?.trim() ?? '',
+    );
     const found: string[][] = texts.map(() => []);
     let current: string[] | undefined;
     for (const key of cited) {
       const index = /^case-(\d+)$/.exec(key)?.[1];
-      if (index !== undefined) current = found[Number(index)];
-      else current?.push(key);
+      if (index !== undefined) {
+        current = found[Number(index)];
+      } else {
+        current?.push(key);
+      }
     }
     return found.map((keys) => [...new Set(keys)].sort());
   } finally {
@@ -74,7 +80,9 @@ describe('LaTeX', () => {
   ];
   const keys = ['a', 'r-mix', 'b_c:d.e'];
   const written = places.map((place) => ({ place, texts: writtenAt('latex', place, keys) }));
-  const answer = answersFor(installLatex, [...texts, ...written.flatMap((one) => one.texts)], ({ pdflatex }, all) => keysOfLatex(pdflatex, all));
+  const answer = answersFor(installLatex, [...texts, ...written.flatMap((one) => one.texts)], ({ pdflatex }, all) =>
+    keysOfLatex(pdflatex, all),
+  );
 
   for (const text of texts) {
     it(`reads what we read in ${JSON.stringify(text)}`, () => {
@@ -83,7 +91,9 @@ describe('LaTeX', () => {
   }
   for (const { place, texts: ways } of written) {
     it(`reads what we write between ${quoted(place)}`, () => {
-      for (const text of ways) assert.deepEqual(answer(text), [...keys].sort(), text);
+      for (const text of ways) {
+        assert.deepEqual(answer(text), [...keys].sort(), text);
+      }
     });
   }
 });

@@ -8,7 +8,9 @@ import { type Place, quoted, writtenAt } from './places';
 function keysOfMyst(parse: (text: string) => MystNode, text: string): string[] {
   const keys: string[] = [];
   const visit = ({ type, label, children }: MystNode): void => {
-    if (type === 'cite' && label !== undefined) keys.push(label);
+    if (type === 'cite' && label !== undefined) {
+      keys.push(label);
+    }
     children?.forEach(visit);
   };
   visit(parse(text));
@@ -71,7 +73,13 @@ describe('MyST', () => {
   ];
   for (const place of places) {
     it(`reads what we write between ${quoted(place)}`, () => {
-      for (const text of writtenAt('myst', place, ['a', 'r-mix', 'b_c:d.e'])) assert.deepEqual(['a', 'r-mix', 'b_c:d.e'].filter((each) => !keysOfMyst(myst(), text).includes(each)), [], text);
+      for (const text of writtenAt('myst', place, ['a', 'r-mix', 'b_c:d.e'])) {
+        assert.deepEqual(
+          ['a', 'r-mix', 'b_c:d.e'].filter((each) => !keysOfMyst(myst(), text).includes(each)),
+          [],
+          text,
+        );
+      }
     });
   }
 });

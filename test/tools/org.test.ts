@@ -13,16 +13,25 @@ function citesOfOrg(emacs: string, texts: readonly string[]): string[][] {
   const file = join(mkdtempSync(join(tmpdir(), 'literature-notes-org-')), 'texts.json');
   writeFileSync(file, JSON.stringify(texts));
   const env = { ...process.env, ORG_TEXTS: file };
-  const { stdout, stderr, status } = spawnSync(emacs, ['--batch', '-Q', '-l', join(__dirname, 'org-citations.el')], { env, encoding: 'utf8' });
-  if (status !== 0) throw new Error(stderr);
-  return (JSON.parse(stdout) as [style: string, keys: string[]][][]).map((found) => found.map(([style, keys]) => `${style}:${keys.join()}`));
+  const { stdout, stderr, status } = spawnSync(emacs, ['--batch', '-Q', '-l', join(__dirname, 'org-citations.el')], {
+    env,
+    encoding: 'utf8',
+  });
+  if (status !== 0) {
+    throw new Error(stderr);
+  }
+  return (JSON.parse(stdout) as [style: string, keys: string[]][][]).map((found) =>
+    found.map(([style, keys]) => `${style}:${keys.join()}`),
+  );
 }
 
 /** What we say Org reads, shown alike; links of org-ref are another package's. */
 function ours(text: string): string[] {
   return parseCitations(text, 'org')
     .groups.filter(({ start, unread }) => unread === undefined && text.startsWith('[cite', start))
-    .map(({ command, citations }) => `${command?.replace(/^cite\/?/, '') ?? ''}:${citations.map(({ key }) => key).join()}`);
+    .map(
+      ({ command, citations }) => `${command?.replace(/^cite\/?/, '') ?? ''}:${citations.map(({ key }) => key).join()}`,
+    );
 }
 
 describe('Org', () => {
@@ -45,7 +54,20 @@ describe('Org', () => {
     '[cite:@{a}] [cite:-@b] [cite:see@c] [cite:@d@e] [cite:@f/g?h!] [CITE:@i]',
   ];
   const keys = ['a', 'r-mix', 'b_c:d.e'];
-  const places: Place[] = [['', ''], ['As ', ' says'], ['研究表明', '说明'], ['（', '）'], ['word', 'word'], ['x[', ']y'], ['- ', ''], ['* On ', ''], ['*', '*'], ['x~', '~'], ['\u{20BB7}', '\u{20BB7}'], ['| ', ' |']];
+  const places: Place[] = [
+    ['', ''],
+    ['As ', ' says'],
+    ['研究表明', '说明'],
+    ['（', '）'],
+    ['word', 'word'],
+    ['x[', ']y'],
+    ['- ', ''],
+    ['* On ', ''],
+    ['*', '*'],
+    ['x~', '~'],
+    ['\u{20BB7}', '\u{20BB7}'],
+    ['| ', ' |'],
+  ];
   const written = places.map((place) => ({ place, texts: writtenAt('org', place, keys) }));
   const answer = answersFor(installEmacs, [...texts, ...written.flatMap((one) => one.texts)], citesOfOrg);
 
@@ -56,7 +78,9 @@ describe('Org', () => {
   }
   for (const { place, texts: ways } of written) {
     it(`reads what we write between ${quoted(place)}`, () => {
-      for (const text of ways) assert.deepEqual(answer(text), [`:${keys.join()}`], text);
+      for (const text of ways) {
+        assert.deepEqual(answer(text), [`:${keys.join()}`], text);
+      }
     });
   }
 });

@@ -1,5 +1,5 @@
 import { parseCitations } from '../../src/core/cite/languages/index';
-import type { CitationSyntax } from '../../src/core/cite/citation';
+import type { CitationSyntax } from '../../src/core/cite/model/citation';
 
 /** The groups that we say the document's own tool reads, as `citesOfPandoc` shows Pandoc's. */
 export function groupsOf(text: string, syntax: CitationSyntax): string[] {

@@ -16,7 +16,7 @@ describe('Pandoc', () => {
     '[@a and @b] [@a\n- @b] [@a;\n@b]',
     '[see @a; nothing] [@a;@b;] [;@a] [@a;;@b]',
     '[@a [see @b]] [[@c]] [@d; [@e]] [x [@f]]',
-    'x @a. y @b_c:d.e: @f--g @h/i?j, @k://l @{m n} @{o.} @_p @q: @{k{l}} [@m{n}] @r\'s',
+    "x @a. y @b_c:d.e: @f--g @h/i?j, @k://l @{m n} @{o.} @_p @q: @{k{l}} [@m{n}] @r's",
     'me@example.org <me@example.org> \\@a foo.@b [m](mailto:a@b) [me@x.org] [@a me@b.org]',
     'a_@b and @@c and foo-@d and --@e and .@f 3.@g v1.@h ..@i',
     'c,@d e;@f g:@h i!@j k?@l m(@n o/@p q-@r s_@t u*@v w\'@x y"@z A—@B C…@D',
@@ -88,7 +88,10 @@ describe('Pandoc', () => {
 
   it('takes Han characters into a key, so that we say it is not read', () => {
     assert.deepEqual(citesOfPandoc(pandoc(), 'x @a说明. [@b说明]'), ['(b说明)', 'a说明']);
-    assert.deepEqual(parseCitations('x @a说明. [@b说明]', 'pandoc').groups.map(({ unread }) => unread), ['glued-after', 'glued-after']);
+    assert.deepEqual(
+      parseCitations('x @a说明. [@b说明]', 'pandoc').groups.map(({ unread }) => unread),
+      ['glued-after', 'glued-after'],
+    );
   });
 
   const places: Place[] = [
@@ -111,7 +114,9 @@ describe('Pandoc', () => {
   for (const place of places) {
     it(`reads what we write between ${quoted(place)}`, () => {
       const written = ['a', 'r-mix', 'b_c:d.e'];
-      for (const text of writtenAt('pandoc', place, written)) assert.deepEqual(citesOfPandoc(pandoc(), text), [`(${written.join('; ')})`], text);
+      for (const text of writtenAt('pandoc', place, written)) {
+        assert.deepEqual(citesOfPandoc(pandoc(), text), [`(${written.join('; ')})`], text);
+      }
     });
   }
 });

@@ -12,8 +12,15 @@ interface PandocCitation {
 
 /** Runs Pandoc on a text. Throws what it complains of. */
 export function runPandoc(pandoc: string, args: readonly string[], text: string, cwd?: string): string {
-  const { status, stdout, stderr } = spawnSync(pandoc, args, { input: text, encoding: 'utf8', maxBuffer: 100_000_000, cwd });
-  if (status !== 0) throw new Error(stderr);
+  const { status, stdout, stderr } = spawnSync(pandoc, args, {
+    input: text,
+    encoding: 'utf8',
+    maxBuffer: 100_000_000,
+    cwd,
+  });
+  if (status !== 0) {
+    throw new Error(stderr);
+  }
   return stdout;
 }
 
@@ -24,14 +31,22 @@ export function runPandoc(pandoc: string, args: readonly string[], text: string,
 export function citesOfPandoc(pandoc: string, text: string, format = 'markdown'): string[] {
   const found: string[] = [];
   const visit = (node: Node | undefined): void => {
-    if (Array.isArray(node)) node.forEach(visit);
-    if (typeof node !== 'object' || node === null || Array.isArray(node)) return;
+    if (Array.isArray(node)) {
+      node.forEach(visit);
+    }
+    if (typeof node !== 'object' || node === null || Array.isArray(node)) {
+      return;
+    }
     const { t, c } = node as { t?: Node; c?: Node };
     if (t === 'Cite' && Array.isArray(c)) {
       const citations = (c[0] as unknown as PandocCitation[]).filter(({ citationId }) => citationId !== '*');
-      if (citations.length > 0) found.push(shown(citations));
+      if (citations.length > 0) {
+        found.push(shown(citations));
+      }
     }
-    if (t !== 'Cite') Object.values(node as Record<string, Node>).forEach(visit);
+    if (t !== 'Cite') {
+      Object.values(node as Record<string, Node>).forEach(visit);
+    }
   };
   visit(JSON.parse(runPandoc(pandoc, ['-f', format, '-t', 'json'], text)) as Node);
   return found.sort();
@@ -48,9 +63,15 @@ function shown(citations: readonly PandocCitation[]): string {
 }
 
 function nested(inlines: Node): string[] {
-  if (Array.isArray(inlines)) return inlines.flatMap(nested);
-  if (typeof inlines !== 'object' || inlines === null) return [];
+  if (Array.isArray(inlines)) {
+    return inlines.flatMap(nested);
+  }
+  if (typeof inlines !== 'object' || inlines === null) {
+    return [];
+  }
   const { t, c } = inlines as { t?: Node; c?: Node };
-  if (t === 'Cite' && Array.isArray(c)) return (c[0] as unknown as PandocCitation[]).map(({ citationId }) => citationId);
+  if (t === 'Cite' && Array.isArray(c)) {
+    return (c[0] as unknown as PandocCitation[]).map(({ citationId }) => citationId);
+  }
   return nested((c ?? null) as Node);
 }

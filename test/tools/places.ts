@@ -1,16 +1,26 @@
-import { insertionAt } from '../../src/core/cite/insert/insertion';
+import { insertionAt } from '../../src/core/cite/edit/insertion';
 import { parseCitations } from '../../src/core/cite/languages/index';
-import type { CitationSyntax } from '../../src/core/cite/citation';
-import { citationBetween } from '../../src/core/cite/format';
+import type { CitationSyntax } from '../../src/core/cite/model/citation';
+import { citationBetween } from '../../src/core/cite/write/format-citation';
 
 /** What is around a cursor. */
 export type Place = readonly [before: string, after: string];
 
 /** What we write at a place for keys, by both ways to it: the citation for there, and the insertion into the document. */
 export function writtenAt(syntax: CitationSyntax, [before, after]: Place, keys: readonly string[]): readonly string[] {
-  const { start, end, text } = insertionAt(parseCitations(before + after, syntax), before + after, { start: before.length, end: before.length }, keys) ?? { start: 0, end: 0, text: '' };
+  const { start, end, text } = insertionAt(
+    parseCitations(before + after, syntax),
+    before + after,
+    { start: before.length, end: before.length },
+    keys,
+  ) ?? { start: 0, end: 0, text: '' };
   const whole = before + after;
-  return [...new Set([before + citationBetween(syntax, keys, before, after) + after, whole.slice(0, start) + text + whole.slice(end)])];
+  return [
+    ...new Set([
+      before + citationBetween(syntax, keys, before, after) + after,
+      whole.slice(0, start) + text + whole.slice(end),
+    ]),
+  ];
 }
 
 /** A text as a test's name shows it. */

@@ -7,15 +7,15 @@ import { join } from 'node:path';
 import { repository } from '../../scripts/vscode/cache';
 import { installLatex, installPandoc, installTypst } from '../../scripts/tools/programs';
 import type { ExportedPaper } from '../../src/core/cite/export/csl-item';
-import type { CslItem } from '../../src/core/model';
+import type { CslItem } from '../../src/core/model/paper';
 import { exportPapers } from '../../src/core/cite/export/export';
-import { insertionAt } from '../../src/core/cite/insert/insertion';
+import { insertionAt } from '../../src/core/cite/edit/insertion';
 import { parseCitations } from '../../src/core/cite/languages/index';
 import { renderReferences } from '../../src/core/cite/references/render';
-import { textOf } from '../../src/core/cite/references/spans';
-import type { CitationSyntax } from '../../src/core/cite/citation';
+import { plainTextOf } from '../../src/core/cite/model/formatted-text';
+import type { CitationSyntax } from '../../src/core/cite/model/citation';
 import { readPublications } from '../../src/core/library/publications';
-import type { Paper } from '../../src/core/model';
+import type { Paper } from '../../src/core/model/paper';
 import { publicationsOf } from '../../src/core/usecases/export-cited';
 import { readLibrary } from '../../src/core/usecases/read-library';
 import { folderOnDisk } from '../../src/node/node-workspace';
@@ -24,7 +24,7 @@ import { paper } from '../unit/search/paper';
 import { beforeWith } from './available';
 import { runPandoc } from './pandoc';
 import { Typst } from './typst';
-import { exportFormats } from '../../src/core/parse/formats';
+import { exportFormats } from '../../src/core/parse/formats/index';
 
 /** What somebody could write into a source to break what is made of it. */
 const hostile: readonly Paper[] = [
@@ -34,19 +34,74 @@ const hostile: readonly Paper[] = [
   "Dashes -- and --- quotes ``so'' and ?` signs",
   'Ends in a backslash \\',
   '<i>markup</i> &amp; <mask> [brackets] `code` @key $math',
-].map((title, index) => paper(`hostile-${index}`, `${title} is what it says.`, { title, authors: [{ family: 'O{Brien', given: 'A. and B' }, { literal: '100% & Sons, Ltd.' }], year: 2020, arxiv: `2401.0000${index}` }));
+].map((title, index) =>
+  paper(`hostile-${index}`, `${title} is what it says.`, {
+    title,
+    authors: [{ family: 'O{Brien', given: 'A. and B' }, { literal: '100% & Sons, Ltd.' }],
+    year: 2020,
+    arxiv: `2401.0000${index}`,
+  }),
+);
 
-const types = ['article-journal', 'article-newspaper', 'paper-conference', 'chapter', 'book', 'report', 'thesis', 'webpage', 'post-weblog', 'software', 'dataset', 'patent', 'speech', 'entry-dictionary', 'legal_case', 'motion_picture', 'song', 'nonsense'];
+const types = [
+  'article-journal',
+  'article-newspaper',
+  'paper-conference',
+  'chapter',
+  'book',
+  'report',
+  'thesis',
+  'webpage',
+  'post-weblog',
+  'software',
+  'dataset',
+  'patent',
+  'speech',
+  'entry-dictionary',
+  'legal_case',
+  'motion_picture',
+  'song',
+  'nonsense',
+];
 
 /** A work of each type, with all that CSL may say of it. */
 const ofAllTypes = types.map((type, index): ExportedPaper => ({
   paper: paper(`type-${type}`, '', { title: `Walls ${index}` }),
   publication: {
     csl: {
-      type, title: `Walls ${index}`, author: [{ family: 'Berg', given: 'Jan', 'non-dropping-particle': 'van der', suffix: 'Jr.' }, { literal: 'Walls, Inc.' }], editor: [{ family: 'de Sousa' }, { given: 'Plato' }],
-      translator: [{ family: 'Doe', given: 'Ann' }], issued: { 'date-parts': [[2020, 2 + (index % 3), 3].slice(0, 1 + (index % 3))] }, accessed: { raw: 'May 2021' }, 'container-title': 'A: b # c', 'collection-title': '- Series {1}',
-      'event-title': 'Walls?', 'event-place': 'Ulm, *Germany*', volume: 'IV', issue: '2–3', page: 'S10-15', edition: '2nd', 'number-of-pages': 'xii, 300', number: 'TR: 5', publisher: '"Press"', 'publisher-place': "Bonn'", ISBN: '978-3', ISSN: '1234-5678',
-      DOI: `10.1000/${type}`, URL: 'https://a.org/b?c=d&e=[f]', language: index % 2 === 0 ? 'en-US' : 'english', note: 'Read @here \\ {', genre: 'yes', PMID: 12, 'chapter-number': '007', archive: 'Wall', 'call-number': '1e5',
+      type,
+      title: `Walls ${index}`,
+      author: [
+        { family: 'Berg', given: 'Jan', 'non-dropping-particle': 'van der', suffix: 'Jr.' },
+        { literal: 'Walls, Inc.' },
+      ],
+      editor: [{ family: 'de Sousa' }, { given: 'Plato' }],
+      translator: [{ family: 'Doe', given: 'Ann' }],
+      issued: { 'date-parts': [[2020, 2 + (index % 3), 3].slice(0, 1 + (index % 3))] },
+      accessed: { raw: 'May 2021' },
+      'container-title': 'A: b # c',
+      'collection-title': '- Series {1}',
+      'event-title': 'Walls?',
+      'event-place': 'Ulm, *Germany*',
+      volume: 'IV',
+      issue: '2–3',
+      page: 'S10-15',
+      edition: '2nd',
+      'number-of-pages': 'xii, 300',
+      number: 'TR: 5',
+      publisher: '"Press"',
+      'publisher-place': "Bonn'",
+      ISBN: '978-3',
+      ISSN: '1234-5678',
+      DOI: `10.1000/${type}`,
+      URL: 'https://a.org/b?c=d&e=[f]',
+      language: index % 2 === 0 ? 'en-US' : 'english',
+      note: 'Read @here \\ {',
+      genre: 'yes',
+      PMID: 12,
+      'chapter-number': '007',
+      archive: 'Wall',
+      'call-number': '1e5',
     },
   },
 }));
@@ -68,7 +123,9 @@ async function exportedFrom(folder: string): Promise<ExportedPaper[]> {
 
 /** Citations of all keys as they are inserted into an empty document, one after another. */
 function citing(keys: readonly string[], syntax: CitationSyntax): string {
-  return keys.map((key) => `See ${insertionAt(parseCitations('', syntax), '', { start: 0, end: 0 }, [key])?.text ?? ''}.`).join('\n\n');
+  return keys
+    .map((key) => `See ${insertionAt(parseCitations('', syntax), '', { start: 0, end: 0 }, [key])?.text ?? ''}.`)
+    .join('\n\n');
 }
 
 const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
@@ -87,12 +144,17 @@ describe('what is exported, in the tools that read it', () => {
     assert.equal(exported.length, 12 + 4 + hostile.length);
   });
 
-  after(() => { rmSync(folder, { recursive: true, force: true }); });
+  after(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   const keysOf = (papers: readonly ExportedPaper[]) => papers.map(({ paper: { key } }) => key);
   const titlesOf = (papers: readonly ExportedPaper[]) => papers.map(({ paper: { title } }) => title);
 
-  for (const [format, file] of [['bibtex', 'refs.bib'], ['csl-json', 'refs.json']] as const) {
+  for (const [format, file] of [
+    ['bibtex', 'refs.bib'],
+    ['csl-json', 'refs.json'],
+  ] as const) {
     it(`Pandoc resolves every inserted key from our ${format}, and lists every title`, () => {
       writeFileSync(join(folder, file), exportPapers(exported, format));
       const args = ['--citeproc', '--bibliography', file, '-t', 'plain', '--wrap=none', '--fail-if-warnings'];
@@ -110,15 +172,55 @@ describe('what is exported of hostile sources, in Pandoc', () => {
   const pandoc = beforeWith(installPandoc);
 
   it('is read, one entry a work, whatever their fields hold', () => {
-    const signs = ['{', '}', '{{', '}}', '\\{', '\\}', '\\', '\\\\', '@', '{@@', '}@@', '@article{x,', '}\n@misc{y,', '%', '% see\n', '\\%', '"', '#', '=', ',', ' and ', '\u2028', '\u0085', '\\"u', '{\\"u}', '\\emph{a}', '\\url{a%b}', '$x_1$', '~', '--', '漢', 'a', 'B', ' '];
+    const signs = [
+      '{',
+      '}',
+      '{{',
+      '}}',
+      '\\{',
+      '\\}',
+      '\\',
+      '\\\\',
+      '@',
+      '{@@',
+      '}@@',
+      '@article{x,',
+      '}\n@misc{y,',
+      '%',
+      '% see\n',
+      '\\%',
+      '"',
+      '#',
+      '=',
+      ',',
+      ' and ',
+      '\u2028',
+      '\u0085',
+      '\\"u',
+      '{\\"u}',
+      '\\emph{a}',
+      '\\url{a%b}',
+      '$x_1$',
+      '~',
+      '--',
+      '漢',
+      'a',
+      'B',
+      ' ',
+    ];
     const text = fc.array(fc.constantFrom(...signs), { maxLength: 12 }).map((parts) => parts.join(''));
     const field = fc.tuple(fc.constantFrom('title', 'abstract', 'note', 'annote', 'publisher', 'url'), text);
-    const works = fc.sample(fc.record({ title: text, abstract: text, fields: fc.option(fc.array(field, { maxLength: 5 })) }), { numRuns: 300, seed: 3 });
+    const works = fc.sample(
+      fc.record({ title: text, abstract: text, fields: fc.option(fc.array(field, { maxLength: 5 })) }),
+      { numRuns: 300, seed: 3 },
+    );
     const exported = works.map(({ title, abstract, fields }, index): ExportedPaper => ({
       paper: paper(`key-${index}`, abstract, { title }),
       publication: fields === null ? undefined : { csl: {}, bibtex: { type: 'article', fields: new Map(fields) } },
     }));
-    const items = JSON.parse(runPandoc(pandoc(), ['-f', 'bibtex', '-t', 'csljson'], exportPapers(exported, 'bibtex'))) as readonly { readonly id: string }[];
+    const items = JSON.parse(
+      runPandoc(pandoc(), ['-f', 'bibtex', '-t', 'csljson'], exportPapers(exported, 'bibtex')),
+    ) as readonly { readonly id: string }[];
     assert.deepEqual(items.map(({ id }) => id).sort(), exported.map(({ paper: { key } }) => key).sort());
   });
 });
@@ -128,12 +230,18 @@ describe('what is exported, in Typst', () => {
 
   for (const format of exportFormats.filter(({ exportedFor }) => exportedFor?.includes('Typst'))) {
     it(`compiles with our ${format.name}, every inserted key resolved`, async () => {
-      const papers = [...(await exportedFrom(join(repository, 'examples', 'library', 'literature'))), ...hostile.map((one) => ({ paper: one })), ...ofAllTypes];
+      const papers = [
+        ...(await exportedFrom(join(repository, 'examples', 'library', 'literature'))),
+        ...hostile.map((one) => ({ paper: one })),
+        ...ofAllTypes,
+      ];
       const keys = papers.map(({ paper: { key } }) => key);
       const typst = new Typst(create());
       const file = `refs.${format.extensions[0]!}`;
       typst.file(file, exportPapers(papers, format.id));
-      const cites = typst.query(`${citing(keys, 'typst')}\n\n#bibliography("${file}", style: "apa")\n`, 'cite') as { key: string }[];
+      const cites = typst.query(`${citing(keys, 'typst')}\n\n#bibliography("${file}", style: "apa")\n`, 'cite') as {
+        key: string;
+      }[];
       assert.deepEqual(cites.map(({ key }) => key.replace(/^<|>$/g, '')).sort(), [...keys].sort());
     });
   }
@@ -155,7 +263,8 @@ describe('what is exported, in Typst', () => {
     rmSync(folder, { recursive: true, force: true });
     typst.file('own.yml', own);
     typst.file('again.yml', again);
-    const shown = (file: string) => typst.query(`@ada #cite(label("b c"))\n\n#bibliography("${file}", style: "apa")\n`, 'cite') as unknown[];
+    const shown = (file: string) =>
+      typst.query(`@ada #cite(label("b c"))\n\n#bibliography("${file}", style: "apa")\n`, 'cite') as unknown[];
     assert.equal(shown('own.yml').length, 2);
     assert.equal(shown('again.yml').length, 2, again);
   });
@@ -169,14 +278,23 @@ describe('what is exported, in Typst', () => {
 
 /** Without characters that pdfTeX has no fonts for. */
 const latin = (text: string) => !/[^\p{Script=Latin}\p{Script=Common}]/u.test(text);
-const hostileItems: readonly CslItem[] = hostile.map(({ key, title }) => ({ id: key, type: 'book', title, author: [{ family: 'Berg', given: 'J.' }] }));
+const hostileItems: readonly CslItem[] = hostile.map(({ key, title }) => ({
+  id: key,
+  type: 'book',
+  title,
+  author: [{ family: 'Berg', given: 'J.' }],
+}));
 
 describe('what is exported, in LaTeX with biber', () => {
   const latex = beforeWith(installLatex);
   let folder: string;
 
-  beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'literature-notes-latex-')); });
-  afterEach(() => { rmSync(folder, { recursive: true, force: true }); });
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'literature-notes-latex-'));
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   const run = (program: string, ...args: string[]) => {
     const { status, stdout } = spawnSync(program, args, { cwd: folder, encoding: 'utf8' });
@@ -186,18 +304,29 @@ describe('what is exported, in LaTeX with biber', () => {
   const typeset = () => run(latex().pdflatex, '-interaction=nonstopmode', '-halt-on-error', 'doc.tex');
 
   it('compiles, every inserted key resolved, biber content with every entry', async () => {
-    const papers = [...(await exportedFrom(join(repository, 'examples', 'library', 'literature'))), ...hostile.map((one) => ({ paper: one }))].filter(({ paper: one }) => latin(one.title));
+    const papers = [
+      ...(await exportedFrom(join(repository, 'examples', 'library', 'literature'))),
+      ...hostile.map((one) => ({ paper: one })),
+    ].filter(({ paper: one }) => latin(one.title));
     const keys = papers.map(({ paper: { key } }) => key);
     assert.ok(keys.length > 10, String(keys.length));
     writeFileSync(join(folder, 'refs.bib'), exportPapers(papers, 'bibtex'));
-    writeFileSync(join(folder, 'doc.tex'), `\\documentclass{article}\n\\usepackage[T1]{fontenc}\n\\usepackage[style=authoryear]{biblatex}\n\\addbibresource{refs.bib}\n\\begin{document}\n${citing(keys, 'latex')}\n\\printbibliography\n\\end{document}\n`);
+    writeFileSync(
+      join(folder, 'doc.tex'),
+      `\\documentclass{article}\n\\usepackage[T1]{fontenc}\n\\usepackage[style=authoryear]{biblatex}\n\\addbibresource{refs.bib}\n\\begin{document}\n${citing(keys, 'latex')}\n\\printbibliography\n\\end{document}\n`,
+    );
     typeset();
     assert.doesNotMatch(run(latex().biber, 'doc'), /^(?:WARN|ERROR)/m);
     const entries = readFileSync(join(folder, 'doc.bbl'), 'utf8');
-    keys.forEach((key) => { assert.ok(entries.includes(`\\entry{${key}}`), entries); });
+    keys.forEach((key) => {
+      assert.ok(entries.includes(`\\entry{${key}}`), entries);
+    });
     typeset();
     typeset();
-    assert.doesNotMatch(readFileSync(join(folder, 'doc.log'), 'utf8'), /Citation '[^']*' undefined|There were undefined references/);
+    assert.doesNotMatch(
+      readFileSync(join(folder, 'doc.log'), 'utf8'),
+      /Citation '[^']*' undefined|There were undefined references/,
+    );
   });
 
   it('reads all of a library with Chinese titles', async () => {
@@ -210,7 +339,13 @@ describe('what is exported, in LaTeX with biber', () => {
   it('cites from the bibliography that is written into a document', () => {
     const items = [moss, ...hostileItems];
     const references = renderReferences(inStyle('apa', items), 'latex');
-    writeFileSync(join(folder, 'doc.tex'), `\\documentclass{article}\n\\usepackage[T1]{fontenc}\n\\usepackage{textcomp}\n\\begin{document}\n${citing(items.map(({ id }) => id), 'latex')}\n\n${references}\n\\end{document}\n`);
+    writeFileSync(
+      join(folder, 'doc.tex'),
+      `\\documentclass{article}\n\\usepackage[T1]{fontenc}\n\\usepackage{textcomp}\n\\begin{document}\n${citing(
+        items.map(({ id }) => id),
+        'latex',
+      )}\n\n${references}\n\\end{document}\n`,
+    );
     typeset();
     typeset();
     assert.doesNotMatch(readFileSync(join(folder, 'doc.log'), 'utf8'), /undefined references/);
@@ -219,32 +354,73 @@ describe('what is exported, in LaTeX with biber', () => {
 
 describe('references in a document, as Pandoc reads them', () => {
   const pandoc = beforeWith(installPandoc);
-  const signs = (text: string) => text.replace(/\u200b/g, '').replace(/[“”]/g, '"').replace(/[‘’]/g, "'").replace(/[–—]/g, '-').replace(/\s+/g, ' ').trim();
+  const signs = (text: string) =>
+    text
+      .replace(/\u200b/g, '')
+      .replace(/[“”]/g, '"')
+      .replace(/[‘’]/g, "'")
+      .replace(/[–—]/g, '-')
+      .replace(/\s+/g, ' ')
+      .trim();
 
-  for (const [syntax, format] of [['pandoc', 'markdown-smart'], ['org', 'org-smart'], ['rst', 'rst-smart']] as const) {
+  for (const [syntax, format] of [
+    ['pandoc', 'markdown-smart'],
+    ['org', 'org-smart'],
+    ['rst', 'rst-smart'],
+  ] as const) {
     for (const style of ['apa', 'ieee', 'china-national-standard-gb-t-7714-2015-numeric', 'chicago-author-date']) {
       it(`${syntax}, ${style}: paragraphs that say what the style says`, () => {
         const references = inStyle(style, [moss, preprint, ...hostileItems]);
-        const blocks = (JSON.parse(runPandoc(pandoc(), ['-f', format, '-t', 'json'], renderReferences(references, syntax))) as { blocks: Node[] }).blocks;
-        assert.deepEqual(blocks.map(({ t }) => t), references.map(() => 'Para'));
-        assert.deepEqual(blocks.map((block) => signs(said(block))), references.map(({ label, spans }) => signs(`${label === undefined ? '' : `${label} `}${textOf(spans)}`)));
+        const blocks = (
+          JSON.parse(runPandoc(pandoc(), ['-f', format, '-t', 'json'], renderReferences(references, syntax))) as {
+            blocks: Node[];
+          }
+        ).blocks;
+        assert.deepEqual(
+          blocks.map(({ t }) => t),
+          references.map(() => 'Para'),
+        );
+        assert.deepEqual(
+          blocks.map((block) => signs(said(block))),
+          references.map(({ label, spans }) => signs(`${label === undefined ? '' : `${label} `}${plainTextOf(spans)}`)),
+        );
       });
     }
   }
 });
 
-interface Node { readonly t: string; readonly c?: unknown }
+interface Node {
+  readonly t: string;
+  readonly c?: unknown;
+}
 
 /** The text of Pandoc's elements; an element that no reference holds shows by its name. */
 function said(node: unknown): string {
-  if (Array.isArray(node)) return node.map(said).join('');
-  if (typeof node !== 'object' || node === null) return '';
+  if (Array.isArray(node)) {
+    return node.map(said).join('');
+  }
+  if (typeof node !== 'object' || node === null) {
+    return '';
+  }
   const { t, c } = node as Node;
   switch (t) {
-    case 'Str': return String(c);
-    case 'Space': case 'SoftBreak': return ' ';
-    case 'Link': case 'Span': return said((c as unknown[])[1]);
-    case 'Para': case 'Emph': case 'Strong': case 'Superscript': case 'Subscript': case 'SmallCaps': case 'Underline': return said(c);
-    default: return `<${t}>`;
+    case 'Str':
+      return String(c);
+    case 'Space':
+    case 'SoftBreak':
+      return ' ';
+    case 'Link':
+    case 'Span':
+      return said((c as unknown[])[1]);
+    case 'Para':
+    case 'Emph':
+    case 'Strong':
+    case 'Superscript':
+    case 'Subscript':
+    case 'SmallCaps':
+    case 'Underline':
+      return said(c);
+    default:
+      return `<${t}>`;
   }
 }

@@ -10,7 +10,8 @@ describe('Typst', () => {
   const create = beforeWith(installTypst);
   const keys = ['a', 'b', 'c', 'd', 'e', 'r-mix', 'x_y:z.w', 'example.org', '张三2020'];
   const compiled = (text: string, more: readonly string[] = []) => new Typst(create()).cites(text, [...keys, ...more]);
-  const withoutForms = (cites: readonly string[]) => cites.map((cite) => cite.replace(/:(?:prose|author|year|full|null)$/, ''));
+  const withoutForms = (cites: readonly string[]) =>
+    cites.map((cite) => cite.replace(/:(?:prose|author|year|full|null)$/, ''));
 
   const texts = [
     'As @a says, and @b[p. 3]. @c.',
@@ -45,8 +46,14 @@ describe('Typst', () => {
       const unchosen = text.startsWith('#if') || text.includes('#while');
       const own = keysOf(text, 'typst');
       // A branch that is not taken is read but not shown; a loop shows a citation more than once.
-      if (unchosen) assert.deepEqual(found.filter((each) => !own.includes(each)), []);
-      else assert.deepEqual(own, found);
+      if (unchosen) {
+        assert.deepEqual(
+          found.filter((each) => !own.includes(each)),
+          [],
+        );
+      } else {
+        assert.deepEqual(own, found);
+      }
     });
   }
 
@@ -77,7 +84,9 @@ describe('Typst', () => {
   for (const place of places) {
     it(`reads what we write between ${quoted(place)}`, () => {
       const written = ['a', 'r-mix'];
-      for (const text of writtenAt('typst', place, written)) assert.deepEqual(compiled(text), written, text);
+      for (const text of writtenAt('typst', place, written)) {
+        assert.deepEqual(compiled(text), written, text);
+      }
     });
   }
 });

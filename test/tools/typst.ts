@@ -22,15 +22,28 @@ export class Typst {
     const result = this.compiler.compile({ mainFileContent: text });
     const errors = result.takeDiagnostics();
     if (result.result === null || result.hasError()) {
-      throw new Error(errors === null ? 'Typst gave no document.' : this.compiler.fetchDiagnostics(errors).map(({ message }) => message).join('\n'));
+      throw new Error(
+        errors === null
+          ? 'Typst gave no document.'
+          : this.compiler
+              .fetchDiagnostics(errors)
+              .map(({ message }) => message)
+              .join('\n'),
+      );
     }
     return this.compiler.query(result.result, { selector });
   }
 
   /** The keys that a document cites with their forms (`key:prose`), sorted; all keys are in its bibliography. */
   cites(text: string, keys: readonly string[]): string[] {
-    this.file('keys.bib', keys.map((key) => `@article{${key}, title = {${key}}, author = {Li, Wei}, year = {2020}}`).join('\n'));
-    const cites = this.query(`#set heading(numbering: "1.")\n${text}\n\n#bibliography("keys.bib")\n`, 'cite') as { key: string; form?: string | null }[];
+    this.file(
+      'keys.bib',
+      keys.map((key) => `@article{${key}, title = {${key}}, author = {Li, Wei}, year = {2020}}`).join('\n'),
+    );
+    const cites = this.query(`#set heading(numbering: "1.")\n${text}\n\n#bibliography("keys.bib")\n`, 'cite') as {
+      key: string;
+      form?: string | null;
+    }[];
     return cites
       .map(({ key, form }) => {
         const name = key.replace(/^<|>$/g, '');

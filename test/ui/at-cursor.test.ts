@@ -22,7 +22,8 @@ describe('commands of the palette', () => {
   after(() => workbench.close());
 
   const press = (key: string) => workbench.page.keyboard.press(key);
-  const row = (name: string): Locator => workbench.view('Papers').locator('.monaco-list-row', { hasText: name }).first();
+  const row = (name: string): Locator =>
+    workbench.view('Papers').locator('.monaco-list-row', { hasText: name }).first();
   const clipboard = () => workbench.page.evaluate<string>('navigator.clipboard.readText()');
   const copied = (wanted: string) => eventually(`${wanted} is on the clipboard`, clipboard, (held) => held === wanted);
   const title = (wanted: string) => workbench.page.locator('.quick-input-titlebar', { hasText: wanted }).waitFor();
@@ -78,7 +79,9 @@ describe('commands of the palette', () => {
 
   it('use all citations that are selected', async () => {
     await text.placeCursor('[@relweave; @fedparcel]');
-    for (let left = '[@relweave; @fedparcel]'.length; left > 0; left--) await press('Shift+ArrowLeft');
+    for (let left = '[@relweave; @fedparcel]'.length; left > 0; left--) {
+      await press('Shift+ArrowLeft');
+    }
     await workbench.runCommand('Literature Notes: Copy Citation Key');
     await copied('relweave\nfedparcel');
   });

@@ -15,7 +15,8 @@ describe('browsing', () => {
   });
 
   const press = (key: string) => workbench.page.keyboard.press(key);
-  const rowsWhen = (wanted: string, check: (rows: string[]) => boolean) => workbench.treeRowsWhen('Papers', wanted, check);
+  const rowsWhen = (wanted: string, check: (rows: string[]) => boolean) =>
+    workbench.treeRowsWhen('Papers', wanted, check);
 
   it('groups papers by source file, counted', async () => {
     const rows = await rowsWhen('three sources', (found) => found.length === 3);
@@ -52,16 +53,25 @@ describe('browsing', () => {
 
   it('groups by topic, Chinese and English papers together', async () => {
     await workbench.viewMenu('Papers', 'Group Papers By', 'Group by Topic');
-    const rows = await rowsWhen('topics', (found) => found.length > 1 && found.every((row) => !row.includes('.txt') && / papers?$/.test(row)));
+    const rows = await rowsWhen(
+      'topics',
+      (found) => found.length > 1 && found.every((row) => !row.includes('.txt') && / papers?$/.test(row)),
+    );
     assert.ok(rows.length <= 8, String(rows.length));
     assert.ok(Number(/^Other topics, (\d+)/.exec(rows.at(-1)!)?.[1] ?? 0) <= 4);
   });
 
   it('groups by language, host and owner, or not at all, by the menu of the view', async () => {
     await workbench.viewMenu('Papers', 'Group Papers By', 'Group by Language');
-    await rowsWhen('two languages', (found) => found.length === 2 && found[0] === 'Chinese, 5 papers' || found.includes('English, 7 papers'));
+    await rowsWhen(
+      'two languages',
+      (found) => (found.length === 2 && found[0] === 'Chinese, 5 papers') || found.includes('English, 7 papers'),
+    );
     await workbench.viewMenu('Papers', 'Group Papers By', 'Group by Code Host and Owner');
-    await rowsWhen('hosts', (found) => found.includes('github.com, 5 papers') && found.at(-1)?.startsWith('No code repository') === true);
+    await rowsWhen(
+      'hosts',
+      (found) => found.includes('github.com, 5 papers') && found.at(-1)?.startsWith('No code repository') === true,
+    );
     await workbench.viewMenu('Papers', 'Group Papers By', 'Do Not Group');
     await rowsWhen('all papers', (found) => found.length >= 8 && found[0]?.startsWith('TideMix') === true);
   });

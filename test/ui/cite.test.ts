@@ -26,7 +26,8 @@ for (const host of ['node', 'web'] as const) {
 
     after(() => workbench.close());
 
-    const row = (name: string): Locator => workbench.view('Papers').locator('.monaco-list-row', { hasText: name }).first();
+    const row = (name: string): Locator =>
+      workbench.view('Papers').locator('.monaco-list-row', { hasText: name }).first();
     const press = (key: string) => workbench.page.keyboard.press(key);
 
     const endOf = (text: string) => editorText.endOf(text);
@@ -73,7 +74,11 @@ for (const host of ['node', 'web'] as const) {
     it('pastes papers that were copied in the tree as a citation', async () => {
       await row('TideMix').click();
       await press('ControlOrMeta+C');
-      await eventually('the key is on the clipboard', () => workbench.page.evaluate<string>('navigator.clipboard.readText()'), (text) => text === 'tidemix');
+      await eventually(
+        'the key is on the clipboard',
+        () => workbench.page.evaluate<string>('navigator.clipboard.readText()'),
+        (text) => text === 'tidemix',
+      );
       await placeCursor('End.');
       await workbench.page.keyboard.type(' 另见');
       await press('ControlOrMeta+V');
@@ -83,8 +88,12 @@ for (const host of ['node', 'web'] as const) {
     it('offers the other ways after a paste', async () => {
       await workbench.page.locator('.post-edit-widget').waitFor();
       await press('ControlOrMeta+.');
-      await workbench.page.locator('.action-widget .monaco-list-row', { hasText: 'Insert Citation in the Sentence' }).waitFor();
-      await workbench.page.locator('.action-widget .monaco-list-row', { hasText: 'Insert Citation in the Sentence' }).click();
+      await workbench.page
+        .locator('.action-widget .monaco-list-row', { hasText: 'Insert Citation in the Sentence' })
+        .waitFor();
+      await workbench.page
+        .locator('.action-widget .monaco-list-row', { hasText: 'Insert Citation in the Sentence' })
+        .click();
       await line('End. 另见 @tidemix');
     });
 
@@ -120,14 +129,18 @@ for (const host of ['node', 'web'] as const) {
       await placeCursor('Fog');
       await workbench.runCommand('Literature Notes: Insert Citation As…');
       await workbench.quickInput.opened();
-      const rows = await workbench.quickInput.rowsWhen('ways of citing', (found) => found.some(({ label }) => label === 'Wiki link'));
+      const rows = await workbench.quickInput.rowsWhen('ways of citing', (found) =>
+        found.some(({ label }) => label === 'Wiki link'),
+      );
       assert.deepEqual(rows.map(({ label, description }) => `${label}: ${description}`).slice(0, 3), [
         'In brackets: [@tidemix]',
         'In the sentence: @tidemix',
         'Link to the paper or its code: [TideMix](https://github.com/example-vision/TideMix)',
       ]);
       await workbench.page.mouse.move(800, 600);
-      if (host === 'node') await workbench.screenshot('cite-as');
+      if (host === 'node') {
+        await workbench.screenshot('cite-as');
+      }
       await press('ArrowDown');
       await press('Enter');
       await line('# Fog @tidemix');

@@ -11,17 +11,30 @@ const cited = [
 
 describe('completing citations', () => {
   const draft = 'Cameras near the sea need augmentation that knows about weather ';
-  const shown = '# Seeing at sea\n\nCameras near the sea need augmentation that knows about weather.\n\nSmall things are found ';
+  const shown =
+    '# Seeing at sea\n\nCameras near the sea need augmentation that knows about weather.\n\nSmall things are found ';
   let workbench: Workbench;
   let suggestions: Suggestions;
 
   before(async () => {
     workbench = await Workbench.open({
-      files: { 'shown.md': shown, 'typed.md': draft, 'chinese.md': '研究表明', 'composed.md': '研究表明', 'plain.md': 'A draft ', 'paper.tex': 'As shown ', 'keys.rst': 'As shown ', 'composed.rst': 'As shown ', 'literature/more.bib': cited },
+      files: {
+        'shown.md': shown,
+        'typed.md': draft,
+        'chinese.md': '研究表明',
+        'composed.md': '研究表明',
+        'plain.md': 'A draft ',
+        'paper.tex': 'As shown ',
+        'keys.rst': 'As shown ',
+        'composed.rst': 'As shown ',
+        'literature/more.bib': cited,
+      },
     });
     suggestions = new Suggestions(workbench.page);
     await workbench.openContainer('Literature');
-    await workbench.treeRowsWhen('Papers', 'the library is read', (rows) => rows.some((row) => row.includes('more.bib')));
+    await workbench.treeRowsWhen('Papers', 'the library is read', (rows) =>
+      rows.some((row) => row.includes('more.bib')),
+    );
   });
 
   after(async () => {
@@ -34,8 +47,17 @@ describe('completing citations', () => {
     await workbench.openFile(name);
     await press('Control+End');
   };
-  const first = (label: string) => suggestions.rowsWhen(`${label} comes first`, (rows) => rows[0]?.label.startsWith(label) === true && rows[0].focused);
-  const savedAs = (file: string, text: string) => eventually(`${file} holds ${text}`, () => workbench.savedText(file), (saved) => saved === text);
+  const first = (label: string) =>
+    suggestions.rowsWhen(
+      `${label} comes first`,
+      (rows) => rows[0]?.label.startsWith(label) === true && rows[0].focused,
+    );
+  const savedAs = (file: string, text: string) =>
+    eventually(
+      `${file} holds ${text}`,
+      () => workbench.savedText(file),
+      (saved) => saved === text,
+    );
 
   it('is shown beside the text, dark and light', async () => {
     await openAtEnd('shown.md');
@@ -51,7 +73,10 @@ describe('completing citations', () => {
     await openAtEnd('typed.md');
     await type('[@');
     const all = await suggestions.rowsWhen('the library', (rows) => rows.length > 5);
-    assert.equal(all.every(({ label }) => label !== ''), true);
+    assert.equal(
+      all.every(({ label }) => label !== ''),
+      true,
+    );
     await type('weather patt');
     await first('TideMix');
     await press('Enter');
@@ -97,7 +122,10 @@ describe('completing citations', () => {
     const all = await suggestions.rowsWhen('the library', (rows) => rows.length > 5);
     await suggestions.recorded();
     await input.compose('m', 'mu', "mu'b", "mu'biao", "mu'biao'jian'ce");
-    assert.deepEqual((await suggestions.rows()).map(({ label }) => label), all.map(({ label }) => label));
+    assert.deepEqual(
+      (await suggestions.rows()).map(({ label }) => label),
+      all.map(({ label }) => label),
+    );
     assert.deepEqual(await suggestions.recorded(), [], 'nothing changes on the letters of an unfinished input');
     await input.commit('目标检测');
     await first('移动端目标检测方法综述与展望');
@@ -114,7 +142,10 @@ describe('completing citations', () => {
     await input.compose('@', '@s', "@shi'ti");
     await input.commit('实体');
     await savedAs('composed.md', '研究表明目标[@zhao2019]实体');
-    assert.deepEqual((await suggestions.recorded()).filter((state) => state !== undefined), []);
+    assert.deepEqual(
+      (await suggestions.recorded()).filter((state) => state !== undefined),
+      [],
+    );
   });
 
   it('stays away from addresses and code', async () => {
@@ -122,7 +153,10 @@ describe('completing citations', () => {
     await suggestions.record();
     await type('me@wade `@wade` and \\@wade');
     await savedAs('plain.md', 'A draft me@wade `@wade` and \\@wade');
-    assert.deepEqual((await suggestions.recorded()).filter((state) => state !== undefined), []);
+    assert.deepEqual(
+      (await suggestions.recorded()).filter((state) => state !== undefined),
+      [],
+    );
   });
 
   it('works in the braces of LaTeX', async () => {
@@ -161,7 +195,10 @@ describe('completing citations', () => {
     await suggestions.record();
     await suggestions.recorded();
     await input.compose('m', 'mu', "mu'b", "mu'biao", "mu'biao'jian'ce");
-    assert.deepEqual((await suggestions.rows()).map(({ label }) => label), all.map(({ label }) => label));
+    assert.deepEqual(
+      (await suggestions.rows()).map(({ label }) => label),
+      all.map(({ label }) => label),
+    );
     assert.deepEqual(await suggestions.recorded(), [], 'nothing changes on the letters of an unfinished input');
     await input.commit('目标检测');
     await first('移动端目标检测方法综述与展望');

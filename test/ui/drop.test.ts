@@ -7,10 +7,19 @@ for (const host of ['node', 'web'] as const) {
   describe(`dragging where the view was opened before any editor, ${host} host`, () => {
     let workbench: Workbench;
     let text: EditorText;
-    const row = (name: string): Locator => workbench.view('Papers').locator('.monaco-list-row', { hasText: name }).first();
+    const row = (name: string): Locator =>
+      workbench.view('Papers').locator('.monaco-list-row', { hasText: name }).first();
 
     before(async () => {
-      const files = { 'one.md': 'Fast and 研究表明说明\n', 'two.tex': 'Fast and 研究表明说明\n', 'three.typ': 'Fast and 研究表明说明\n', 'four.org': 'Fast and 研究表明说明\n', 'five.rst': 'Fast and 研究表明说明\n', 'chapter.md': 'Chapter\n', 'second.md': 'Second\n' };
+      const files = {
+        'one.md': 'Fast and 研究表明说明\n',
+        'two.tex': 'Fast and 研究表明说明\n',
+        'three.typ': 'Fast and 研究表明说明\n',
+        'four.org': 'Fast and 研究表明说明\n',
+        'five.rst': 'Fast and 研究表明说明\n',
+        'chapter.md': 'Chapter\n',
+        'second.md': 'Second\n',
+      };
       workbench = await Workbench.open({ files, host });
       text = new EditorText(workbench.page);
       await workbench.openContainer('Literature');

@@ -57,7 +57,10 @@ export class EditorText {
       await eventually('the editor shows where the drop would go', move, (count) => count > 0);
       await mouse.up();
       await keyboard.up('Shift');
-      return target.waitFor({ state: 'detached', timeout: 2_000 }).then(() => true, () => false);
+      return target.waitFor({ state: 'detached', timeout: 2_000 }).then(
+        () => true,
+        () => false,
+      );
     };
     await eventually('the editor has taken the drop', drop, (taken) => taken);
   }

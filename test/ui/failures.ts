@@ -16,10 +16,18 @@ const state = `({
 export const mochaHooks = {
   async afterEach(this: Mocha.Context): Promise<void> {
     // A test that will be tried again has no state.
-    if (this.currentTest === undefined || this.currentTest.state === 'passed' || this.currentTest.isPending()) return;
+    if (this.currentTest === undefined || this.currentTest.state === 'passed' || this.currentTest.isPending()) {
+      return;
+    }
     for (const [index, { page }] of [...Workbench.opened].entries()) {
       mkdirSync(folder, { recursive: true });
-      const picture = join(folder, `${this.currentTest.fullTitle().replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 100)}-${String(index)}.png`);
+      const picture = join(
+        folder,
+        `${this.currentTest
+          .fullTitle()
+          .replace(/[^\p{L}\p{N}]+/gu, '-')
+          .slice(0, 100)}-${String(index)}.png`,
+      );
       await page.screenshot({ path: picture });
       console.log(`picture: ${picture}\nthe window: ${JSON.stringify(await page.evaluate(state), undefined, 2)}`);
     }

@@ -22,7 +22,8 @@ describe('Markdown preview and bibliography', () => {
     await workbench.close();
   });
 
-  const preview = (): FrameLocator => workbench.page.frameLocator('iframe.webview.ready').last().frameLocator('iframe#active-frame');
+  const preview = (): FrameLocator =>
+    workbench.page.frameLocator('iframe.webview.ready').last().frameLocator('iframe#active-frame');
 
   it('writes the bibliography in a chosen style, with the attribution of its processor', async () => {
     await workbench.page.keyboard.press('Control+End');
@@ -32,13 +33,22 @@ describe('Markdown preview and bibliography', () => {
     await workbench.page.keyboard.type('IEEE');
     await workbench.quickInput.rowsWhen('IEEE', (rows) => rows[0]?.label === 'IEEE');
     await workbench.page.keyboard.press('Enter');
-    await workbench.page.locator('.notification-list-item-message', { hasText: 'Citations by CSL (citeproc-js), citationstyles.org' }).waitFor();
+    await workbench.page
+      .locator('.notification-list-item-message', { hasText: 'Citations by CSL (citeproc-js), citationstyles.org' })
+      .waitFor();
     await workbench.page.locator('.notification-list-item-message', { hasText: 'nobody' }).waitFor();
     await workbench.runCommand('Notifications: Clear All Notifications');
     await workbench.screenshot('bibliography');
-    assert.match(await workbench.savedText('citing.md'), /<!-- literature-notes:bibliography style=ieee -->\n\n\\\[1\\\] “TideMix/);
+    assert.match(
+      await workbench.savedText('citing.md'),
+      /<!-- literature-notes:bibliography style=ieee -->\n\n\\\[1\\\] “TideMix/,
+    );
     await workbench.page.keyboard.press('Control+Z');
-    await eventually('the bibliography is taken back', () => workbench.savedText('citing.md'), (text) => text === draft);
+    await eventually(
+      'the bibliography is taken back',
+      () => workbench.savedText('citing.md'),
+      (text) => text === draft,
+    );
   });
 
   it('shows citations and their references', async () => {
@@ -57,7 +67,9 @@ describe('Markdown preview and bibliography', () => {
       await workbench.runCommand('Markdown: Refresh Preview');
       await inStyle.waitFor();
     });
-    await preview().locator('.literature-notes-references footer', { hasText: 'Citations by CSL (citeproc-js)' }).waitFor();
+    await preview()
+      .locator('.literature-notes-references footer', { hasText: 'Citations by CSL (citeproc-js)' })
+      .waitFor();
     await workbench.screenshot('preview');
   });
 });

@@ -44,7 +44,9 @@ export class QuickInput {
 
   /** Ticks the row with this label by a click on it. */
   async tick(label: string): Promise<void> {
-    const row = this.#widget.locator('.monaco-list-row', { has: this.#page.locator('.label-name', { hasText: label }) }).first();
+    const row = this.#widget
+      .locator('.monaco-list-row', { has: this.#page.locator('.label-name', { hasText: label }) })
+      .first();
     await row.locator('.label-name').first().click();
     await this.rowsWhen(`${label} is ticked`, (rows) => rows.some((shown) => shown.label === label && shown.ticked));
   }

@@ -38,7 +38,9 @@ describe('reading citations back', () => {
   const hover = async () => {
     await press('Control+K');
     await press('Control+I');
-    const shown = workbench.page.locator('.monaco-hover.content-hover, .monaco-resizable-hover .monaco-hover').filter({ hasText: 'Cited' });
+    const shown = workbench.page
+      .locator('.monaco-hover.content-hover, .monaco-resizable-hover .monaco-hover')
+      .filter({ hasText: 'Cited' });
     await shown.waitFor();
     return shown;
   };
@@ -58,11 +60,32 @@ describe('reading citations back', () => {
     await goTo(5, 22);
     const shown = await hover();
     const text = (await shown.innerText()).replace(/\u00a0/g, ' ');
-    assert.match(text, /a <mask> token for maps\. <img src=x onerror=alert\(1\)> \[Click\]\(command:workbench\.action\.quit\) \$\(bug\) \*\*not bold\*\* https:\/\/example\.org\/raw &lt;b&gt; # no heading \| no \| table \|\./);
+    assert.match(
+      text,
+      /a <mask> token for maps\. <img src=x onerror=alert\(1\)> \[Click\]\(command:workbench\.action\.quit\) \$\(bug\) \*\*not bold\*\* https:\/\/example\.org\/raw &lt;b&gt; # no heading \| no \| table \|\./,
+    );
     assert.equal(await shown.locator('img').count(), 0);
-    const addresses = await shown.locator('a').evaluateAll((links: { getAttribute(name: string): string | null }[]) => links.map((link) => link.getAttribute('data-href') ?? link.getAttribute('href') ?? ''));
-    assert.equal(addresses.every((address) => address === '' || address === '#' || /^https:\/\/(?:github\.com\/example-maps\/maskland|example\.org\/raw)$|^command:_?literatureNotes\./.test(address)), true, addresses.join(' '));
-    assert.equal(addresses.some((address) => address.startsWith('https://github.com/')), true);
+    const addresses = await shown
+      .locator('a')
+      .evaluateAll((links: { getAttribute(name: string): string | null }[]) =>
+        links.map((link) => link.getAttribute('data-href') ?? link.getAttribute('href') ?? ''),
+      );
+    assert.equal(
+      addresses.every(
+        (address) =>
+          address === '' ||
+          address === '#' ||
+          /^https:\/\/(?:github\.com\/example-maps\/maskland|example\.org\/raw)$|^command:_?literatureNotes\./.test(
+            address,
+          ),
+      ),
+      true,
+      addresses.join(' '),
+    );
+    assert.equal(
+      addresses.some((address) => address.startsWith('https://github.com/')),
+      true,
+    );
     await press('Escape');
   });
 
@@ -79,7 +102,11 @@ describe('reading citations back', () => {
     const peek = workbench.page.locator('.reference-zone-widget');
     const rows = peek.locator('.ref-tree .monaco-list-row');
     await peek.waitFor();
-    await eventually('three files', async () => (await rows.allInnerTexts()).join('\n'), (text) => /paper\.tex/.test(text) && /review\.md/.test(text));
+    await eventually(
+      'three files',
+      async () => (await rows.allInnerTexts()).join('\n'),
+      (text) => /paper\.tex/.test(text) && /review\.md/.test(text),
+    );
     await press('Escape');
     await press('F12');
     await workbench.page.locator('.tab.active[data-resource-name="000_vision.txt"]').waitFor();
@@ -87,7 +114,11 @@ describe('reading citations back', () => {
 
   it('shows actions above each abstract, which open the list of citations', async () => {
     const lenses = workbench.page.locator('.codelens-decoration');
-    await eventually('lenses of the first paper', async () => (await lenses.allInnerTexts()).join('\n').replace(/\u00a0/g, ' '), (text) => /Cite tidemix.*Open Code.*Cited 2 times/s.test(text));
+    await eventually(
+      'lenses of the first paper',
+      async () => (await lenses.allInnerTexts()).join('\n').replace(/\u00a0/g, ' '),
+      (text) => /Cite tidemix.*Open Code.*Cited 2 times/s.test(text),
+    );
     await workbench.screenshot('lenses');
     await lenses.locator('a', { hasText: 'Cited 2 times' }).click();
     await workbench.page.locator('.reference-zone-widget').waitFor();
@@ -104,12 +135,18 @@ describe('reading citations back', () => {
 
   it('counts citations in the tree, groups by them, and finds them from there', async () => {
     await workbench.viewMenu('Papers', 'Group Papers By', 'Group by Whether Cited');
-    await workbench.treeRowsWhen('Papers', 'two groups', (rows) => rows[0] === 'Cited, 3 papers' && rows.includes('Not cited, 10 papers'));
+    await workbench.treeRowsWhen(
+      'Papers',
+      'two groups',
+      (rows) => rows[0] === 'Cited, 3 papers' && rows.includes('Not cited, 10 papers'),
+    );
     // The group of the selected paper may be open already: the arrow opens it where it is not, and closes nothing.
     await workbench.view('Papers').locator('.monaco-list-row', { hasText: 'Not cited' }).click();
     await workbench.page.keyboard.press('Home');
     await workbench.page.keyboard.press('ArrowRight');
-    await workbench.treeRowsWhen('Papers', 'counted papers', (rows) => rows.some((row) => /^TideMix.*cited 2 times/.test(row)));
+    await workbench.treeRowsWhen('Papers', 'counted papers', (rows) =>
+      rows.some((row) => /^TideMix.*cited 2 times/.test(row)),
+    );
     await workbench.view('Papers').locator('.monaco-list-row', { hasText: 'TideMix' }).click({ button: 'right' });
     await workbench.chooseFromMenu('Find Citations');
     await workbench.page.locator('.reference-zone-widget').waitFor();

@@ -61,7 +61,11 @@ export class InputMethod {
   /** Shows each of the texts in the editor as not finished. */
   async compose(...texts: readonly string[]): Promise<void> {
     for (const text of texts) {
-      await this.#session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+      await this.#session.send('Input.imeSetComposition', {
+        text,
+        selectionStart: text.length,
+        selectionEnd: text.length,
+      });
     }
   }
 

@@ -55,7 +55,9 @@ export class Workbench {
   static async open(options: WorkbenchOptions = {}): Promise<Workbench> {
     const folder = join(mkdtempSync(join(realpathSync(tmpdir()), 'literature-notes-ui-')), 'library');
     cpSync(join(repository, 'examples', 'library'), folder, { recursive: true });
-    for (const [path, text] of Object.entries(options.files ?? {})) writeFileSync(join(folder, path), text);
+    for (const [path, text] of Object.entries(options.files ?? {})) {
+      writeFileSync(join(folder, path), text);
+    }
     const settings = { ...still, ...options.settings };
     const server = await startServer(await installServer(newest), { settings });
     const browser = await launchBrowser();
@@ -89,7 +91,10 @@ export class Workbench {
       `${key} opens a list`,
       async () => {
         await this.page.keyboard.press(key);
-        return this.quickInput.opened(5000).then(() => true, () => false);
+        return this.quickInput.opened(5000).then(
+          () => true,
+          () => false,
+        );
       },
       (isOpen) => isOpen,
     );
@@ -114,13 +119,20 @@ export class Workbench {
 
   /** Opens the view container with this title by its icon in the activity bar. */
   async openContainer(title: string): Promise<void> {
-    await this.page.locator(`.activitybar .action-label[aria-label="${title}"], .activitybar .action-item[aria-label="${title}"] .action-label`).first().click();
+    await this.page
+      .locator(
+        `.activitybar .action-label[aria-label="${title}"], .activitybar .action-item[aria-label="${title}"] .action-label`,
+      )
+      .first()
+      .click();
     await this.page.locator('.sidebar .composite.title', { hasText: new RegExp(title, 'i') }).waitFor();
   }
 
   /** A view of the side bar, by the title of its pane. */
   view(title: string): Locator {
-    return this.page.locator('.sidebar .pane').filter({ has: this.page.locator('.pane-header .title', { hasText: title }) });
+    return this.page
+      .locator('.sidebar .pane')
+      .filter({ has: this.page.locator('.pane-header .title', { hasText: title }) });
   }
 
   /** Rows of a tree view that are rendered, as a screen reader reads them, from top to bottom. */
@@ -128,7 +140,9 @@ export class Workbench {
     return this.view(title)
       .locator('.monaco-list-row')
       .evaluateAll((rows: TreeRow[]) =>
-        rows.sort((a, b) => Number(a.getAttribute('data-index')) - Number(b.getAttribute('data-index'))).map((row) => row.getAttribute('aria-label') ?? ''),
+        rows
+          .sort((a, b) => Number(a.getAttribute('data-index')) - Number(b.getAttribute('data-index')))
+          .map((row) => row.getAttribute('aria-label') ?? ''),
       );
   }
 
@@ -146,7 +160,10 @@ export class Workbench {
   async viewMenu(title: string, menu: string, entry: string): Promise<void> {
     const view = this.view(title);
     await view.locator('.pane-header').hover();
-    await view.locator(`.pane-header .action-label[aria-label="${menu}"], .pane-header .action-label[title="${menu}"]`).first().click();
+    await view
+      .locator(`.pane-header .action-label[aria-label="${menu}"], .pane-header .action-label[title="${menu}"]`)
+      .first()
+      .click();
     await this.chooseFromMenu(entry);
   }
 
@@ -204,8 +221,11 @@ export class Workbench {
     await this.page.locator(`.monaco-workbench.${theme === 'dark' ? 'vs-dark' : 'vs'}`).waitFor();
     // A page that took long to load may stay pending for ever, unseen.
     const kind = `window.frameElement?.id === 'pending-frame' ? undefined : document.body?.dataset?.vscodeThemeKind`;
-    const kinds = (): Promise<(string | undefined)[]> => Promise.all(this.page.frames().map((frame) => frame.evaluate<string | undefined>(kind).catch(() => undefined)));
-    await eventually(`web views are ${theme}`, kinds, (found) => found.every((each) => (each ?? `vscode-${theme}`) === `vscode-${theme}`));
+    const kinds = (): Promise<(string | undefined)[]> =>
+      Promise.all(this.page.frames().map((frame) => frame.evaluate<string | undefined>(kind).catch(() => undefined)));
+    await eventually(`web views are ${theme}`, kinds, (found) =>
+      found.every((each) => (each ?? `vscode-${theme}`) === `vscode-${theme}`),
+    );
   }
 }
 

@@ -3,16 +3,16 @@ import { type BuildOptions, build } from 'esbuild';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
-import type * as checking from '../../src/core/usecases/checking-part';
-import type * as exporting from '../../src/core/usecases/export-part';
-import type * as insertion from '../../src/core/usecases/insertion-part';
-import type * as preview from '../../src/core/cite/preview/part';
-import type * as references from '../../src/core/cite/references/part';
-import type * as romanizer from '../../src/core/library/pinyin';
-import type * as appearance from '../../src/core/parse/appearance';
-import type * as search from '../../src/core/search/part';
-import type { ParsedSource } from '../../src/core/model';
-import type { EngineReply } from '../../src/engine/protocol';
+import type * as checking from '../../src/core/bundles/checking';
+import type * as exporting from '../../src/core/bundles/export';
+import type * as insertion from '../../src/core/bundles/insertion';
+import type * as preview from '../../src/core/bundles/preview';
+import type * as references from '../../src/core/bundles/references';
+import type * as romanizer from '../../src/core/library/keys/pinyin';
+import type * as appearance from '../../src/core/parse/bibtex/appearance';
+import type * as search from '../../src/core/bundles/search';
+import type { ParsedSource } from '../../src/core/model/paper';
+import type { EngineReply } from '../../src/worker/protocol';
 import type { serve as serveType, WorkerPort } from '../../src/worker';
 
 /** Code that is loaded at activation, all of the citation languages included; heavy parts load on first use. */
@@ -37,12 +37,20 @@ function run(code: string, required: (name: string) => unknown): Record<string, 
 }
 
 /** Stands for `vscode` and any member of it: a class to extend, a function to call, an object to read. */
-const anything: object = new Proxy(class { readonly isStub = true; }, { get: (target, name) => Reflect.get(target, name) ?? anything });
+const anything: object = new Proxy(
+  class {
+    readonly isStub = true;
+  },
+  { get: (target, name) => Reflect.get(target, name) ?? anything },
+);
 // The bundle copies a module's own members and inherits the others.
 const vscode = Object.create(anything) as object;
 
 describe('bundles', () => {
-  for (const [host, modules] of [['web', ['vscode']], ['node', ['vscode', 'node:worker_threads', 'node:fs', 'node:fs/promises', 'node:path']]] as const) {
+  for (const [host, modules] of [
+    ['web', ['vscode']],
+    ['node', ['vscode', 'node:worker_threads', 'node:fs', 'node:fs/promises', 'node:path']],
+  ] as const) {
     it(`the extension for the ${host} host loads without Node globals and asks for nothing but ${modules.join(' and ')}`, async () => {
       const required: string[] = [];
       const exports = run(await bundleOf(`extension.${host}`), (name) => {
@@ -61,35 +69,57 @@ describe('bundles', () => {
   it('the worker runs without Node globals, and answers what it is asked', async () => {
     const replies: EngineReply[] = [];
     const port: WorkerPort = { onmessage: null, postMessage: (reply) => replies.push(structuredClone(reply)) };
-    const { serve } = run(await bundleOf('worker'), () => assert.fail('the worker asks for a module')) as unknown as { serve: typeof serveType };
+    const { serve } = run(await bundleOf('worker'), () => assert.fail('the worker asks for a module')) as unknown as {
+      serve: typeof serveType;
+    };
     serve(port);
     const text = 'We present MossNet, a network that finds moss on walls. MossNet outperforms people.\n';
     port.onmessage?.({ data: { id: 1, call: 'parse', argument: { path: 'a.txt', text, options: { markers: [] } } } });
     const { entries } = (replies[1] as { result: ParsedSource }).result;
-    assert.deepEqual(entries.map(({ names }) => names), [['MossNet']]);
-    port.onmessage?.({ data: { id: 2, call: 'bibliography', argument: { path: 'refs.bib', text: '@misc{moss, title = {Moss}}' } } });
+    assert.deepEqual(
+      entries.map(({ names }) => names),
+      [['MossNet']],
+    );
+    port.onmessage?.({
+      data: { id: 2, call: 'bibliography', argument: { path: 'refs.bib', text: '@misc{moss, title = {Moss}}' } },
+    });
     assert.deepEqual((replies[2] as { result: unknown }).result, [{ key: 'moss', start: 6, end: 10 }]);
   });
 
   it('parts load without Node globals @slow', async () => {
-    const load = async (name: string) => run(await bundleOf(`parts/${name}`), () => assert.fail('a part asks for a module'));
+    const load = async (name: string) =>
+      run(await bundleOf(`parts/${name}`), () => assert.fail('a part asks for a module'));
     const { SearchEngine } = (await load('search')) as unknown as typeof search;
     assert.equal(new SearchEngine().size, 0);
     const { romanize } = (await load('romanizer')) as unknown as typeof romanizer;
     assert.equal(romanize('神经网络'), 'shen jing wang luo');
     const { appearanceOf } = (await load('appearance')) as unknown as typeof appearance;
-    assert.deepEqual([...appearanceOf({ csl: {}, bibtex: { type: 'article', fields: new Map([['journal', 'Walls']]) } })], ['Walls']);
+    assert.deepEqual(
+      [...appearanceOf({ csl: {}, bibtex: { type: 'article', fields: new Map([['journal', 'Walls']]) } })],
+      ['Walls'],
+    );
     const { queryOfKey } = (await load('checking')) as unknown as typeof checking;
     assert.equal(typeof queryOfKey('moss2020'), 'string');
     const { previewOf } = (await load('insertion')) as unknown as typeof insertion;
     assert.equal(previewOf('See .', { start: 4, end: 4, text: '[@moss]' }, 'pandoc'), '[@moss]');
     const { bibliographyText } = (await load('export')) as unknown as typeof exporting;
-    assert.equal(await bibliographyText([], 'csl-json', { sources: [], read: () => assert.fail('there is nothing to read') }), '[]\n');
+    assert.equal(
+      await bibliographyText([], 'csl-json', { sources: [], read: () => assert.fail('there is nothing to read') }),
+      '[]\n',
+    );
     const { spansToHtml } = (await load('preview')) as unknown as typeof preview;
     assert.equal(spansToHtml(['<a>']), '&#60;a&#62;');
     const { formatReferences } = (await load('references')) as unknown as typeof references;
     const locales = new Map([['en-US', readFileSync('media/csl/locales-en-US.xml', 'utf8')]]);
-    const made = formatReferences({ items: [{ id: 'moss', type: 'book', title: 'Moss' }], style: readFileSync('media/csl/ieee.csl', 'utf8'), locales, language: 'en-US' });
-    assert.deepEqual(structuredClone(made).map(({ id, label }) => [id, label]), [['moss', '[1]']]);
+    const made = formatReferences({
+      items: [{ id: 'moss', type: 'book', title: 'Moss' }],
+      style: readFileSync('media/csl/ieee.csl', 'utf8'),
+      locales,
+      language: 'en-US',
+    });
+    assert.deepEqual(
+      structuredClone(made).map(({ id, label }) => [id, label]),
+      [['moss', '[1]']],
+    );
   });
 });

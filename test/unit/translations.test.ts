@@ -11,19 +11,35 @@ async function shownTexts(): Promise<string[]> {
   // 9 MB of code, which no other test needs.
   const { default: typescript } = await import('typescript');
   const texts: string[] = [];
-  for (const file of readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))) {
-    const source = typescript.createSourceFile(file, readFileSync(join(root, 'src', file), 'utf8'), typescript.ScriptTarget.Latest);
+  for (const file of readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  )) {
+    const source = typescript.createSourceFile(
+      file,
+      readFileSync(join(root, 'src', file), 'utf8'),
+      typescript.ScriptTarget.Latest,
+    );
     const visit = (node: ts.Node): void => {
       if (typescript.isCallExpression(node) && /(?:^|\.)l10n\.t$/.test(node.expression.getText(source))) {
         const [first] = node.arguments;
-        if (first !== undefined && typescript.isStringLiteralLike(first)) texts.push(first.text);
+        if (first !== undefined && typescript.isStringLiteralLike(first)) {
+          texts.push(first.text);
+        }
       }
       if (typescript.isNewExpression(node) && node.expression.getText(source) === 'StyleError') {
         const [first] = node.arguments ?? [];
-        if (first !== undefined && typescript.isStringLiteralLike(first)) texts.push(first.text);
+        if (first !== undefined && typescript.isStringLiteralLike(first)) {
+          texts.push(first.text);
+        }
       }
-      if (file.endsWith('problems.ts') && typescript.isPropertyAssignment(node) && node.name.getText(source) === 'template') {
-        if (typescript.isStringLiteralLike(node.initializer)) texts.push(node.initializer.text);
+      if (
+        file.endsWith('problems.ts') &&
+        typescript.isPropertyAssignment(node) &&
+        node.name.getText(source) === 'template'
+      ) {
+        if (typescript.isStringLiteralLike(node.initializer)) {
+          texts.push(node.initializer.text);
+        }
       }
       typescript.forEachChild(node, visit);
     };
@@ -38,8 +54,16 @@ describe('translations', () => {
   it('every text of the running extension is translated, and none is left over @slow', async () => {
     const translated = new Set(Object.keys(readJson('l10n/bundle.l10n.zh-cn.json')));
     const shown = new Set(await shownTexts());
-    assert.deepEqual([...shown].filter((text) => !translated.has(text)), [], 'not translated');
-    assert.deepEqual([...translated].filter((text) => !shown.has(text)), [], 'left over');
+    assert.deepEqual(
+      [...shown].filter((text) => !translated.has(text)),
+      [],
+      'not translated',
+    );
+    assert.deepEqual(
+      [...translated].filter((text) => !shown.has(text)),
+      [],
+      'left over',
+    );
   });
 
   it('translations keep the placeholders', () => {

@@ -1,4 +1,4 @@
-import type { Disposable } from '../events';
+import type { Disposable } from '../base/events';
 import type { Clock } from './clock';
 import { Debouncer } from './debouncer';
 

@@ -1,4 +1,4 @@
-import type { Disposable } from '../events';
+import type { Disposable } from '../base/events';
 import type { Clock } from './clock';
 
 /** Calls once for what is asked of it several times in a row. At most one call is scheduled at a time. */

@@ -3,7 +3,11 @@
  * @param most items that are at work at a time, at least 1
  * @returns resolves when all are done; rejects with the first failure, which does not keep the other items from their turn
  */
-export async function forEachLimited<Item>(items: Iterable<Item>, most: number, task: (item: Item) => Promise<void>): Promise<void> {
+export async function forEachLimited<Item>(
+  items: Iterable<Item>,
+  most: number,
+  task: (item: Item) => Promise<void>,
+): Promise<void> {
   const waiting = items[Symbol.iterator]();
   const failures: unknown[] = [];
   const work = async () => {
@@ -26,7 +30,11 @@ export async function forEachLimited<Item>(items: Iterable<Item>, most: number, 
  * @param most items that are being read, or have been read and not been taken yet, at a time; at least 1
  * @param read called for no more items once whoever takes them stops; where it rejects, so does the turn of that item, which is the last
  */
-export async function* readAhead<Item, Result>(items: Iterable<Item>, most: number, read: (item: Item) => Promise<Result>): AsyncGenerator<Result, void, undefined> {
+export async function* readAhead<Item, Result>(
+  items: Iterable<Item>,
+  most: number,
+  read: (item: Item) => Promise<Result>,
+): AsyncGenerator<Result, void, undefined> {
   const waiting = items[Symbol.iterator]();
   const reading: Promise<Result>[] = [];
   const begin = () => {

@@ -35,7 +35,9 @@ export class TimeSlicer {
 
   /** Resolves when others have had their turn: before something that takes long and has no steps. */
   async giveWay(): Promise<void> {
-    await new Promise<void>((resolve) => { this.#clock.after(0, resolve); });
+    await new Promise<void>((resolve) => {
+      this.#clock.after(0, resolve);
+    });
     this.begin();
   }
 

@@ -1,4 +1,4 @@
-import { decoded, labelOf } from './text-decoder';
+import { decoded, encodingLabelOf } from './text-decoder';
 
 /** As much of a file as is looked at: its first lines. */
 const headSize = 600;
@@ -34,8 +34,14 @@ export function declaredEncoding(bytes: Uint8Array): string | undefined {
   const head = (decoded(bytes.subarray(0, headSize), 'windows-1252') ?? '').split(/\r\n?|\n/).slice(0, headLines);
   for (const line of head) {
     const name = /^.{0,30}?\b(?:en)?coding[ \t]{0,5}[:=][ \t]{0,5}([\w.:-]{2,40})/i.exec(line)?.[1]?.toLowerCase();
-    const label = name === undefined ? undefined : labelOf(otherNames[name] ?? name) ?? labelOf(name.replace(/^cp(?=125\d$)/, 'windows-').replace(/^iso[-_]?8859[-_]/, 'iso-8859-'));
-    if (label !== undefined) return label;
+    const label =
+      name === undefined
+        ? undefined
+        : (encodingLabelOf(otherNames[name] ?? name) ??
+          encodingLabelOf(name.replace(/^cp(?=125\d$)/, 'windows-').replace(/^iso[-_]?8859[-_]/, 'iso-8859-')));
+    if (label !== undefined) {
+      return label;
+    }
   }
   return undefined;
 }

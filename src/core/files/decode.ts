@@ -1,13 +1,21 @@
-import { replacementOffsets } from '../parse/undecodable';
+import { replacementOffsets } from '../text/undecodable';
 import type { WorkSteps } from '../async/time-slicer';
 import { declaredEncoding } from './declared-encoding';
 import { guessEncoding } from './guess-encoding';
 import { beginsWithoutText, isNoText } from './no-text';
-import { type Decoded, decodeStrictly, type DecodedText, inParts, isDoubtfulUtf8, isMostlyUndecodable, part } from './utf8';
+import {
+  type Decoded,
+  decodeStrictly,
+  type DecodedText,
+  inParts,
+  isDoubtfulUtf8,
+  isMostlyUndecodable,
+  part,
+} from './utf8';
 import { guessUtf16 } from './utf16';
 
 /** A file is UTF-8 where of the lines beyond ASCII more than this share are, in characters of three bytes or more: texts in other encodings have none. */
-const leastLines = 1 / 4;
+const minLines = 1 / 4;
 
 const byteOrderMarks: readonly (readonly [encoding: string, bytes: readonly number[]])[] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
@@ -73,7 +81,10 @@ function isEastAsian(bytes: Uint8Array): boolean {
 
 /** Whether bytes that are not UTF-8 throughout are so for the most part, by the first of them beyond ASCII. */
 function isDamagedUtf8(bytes: Uint8Array): boolean {
-  const first = Math.max(0, bytes.findIndex((byte) => byte >= 0x80));
+  const first = Math.max(
+    0,
+    bytes.findIndex((byte) => byte >= 0x80),
+  );
   const end = Math.min(bytes.length, first + 4 * part);
   let valid = 0;
   let invalid = 0;
@@ -81,24 +92,41 @@ function isDamagedUtf8(bytes: Uint8Array): boolean {
   let badLines = 0;
   let longInLine = 0;
   let invalidInLine = 0;
-  for (let at = first; at < end; ) {
+  for (let at = first; at < end;) {
     const lead = bytes[at] ?? 0;
-    const length = lead < 0x80 ? 1 : lead >= 0xc2 && lead < 0xe0 ? 2 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xf0 && lead < 0xf5 ? 4 : 0;
+    const length =
+      lead < 0x80
+        ? 1
+        : lead >= 0xc2 && lead < 0xe0
+          ? 2
+          : lead >= 0xe0 && lead < 0xf0
+            ? 3
+            : lead >= 0xf0 && lead < 0xf5
+              ? 4
+              : 0;
     let follows = 1;
-    while (follows < length && ((bytes[at + follows] ?? 0) & 0xc0) === 0x80) follows++;
-    if (length === 0 || follows < length) invalidInLine++;
-    else if (length > 1) {
+    while (follows < length && ((bytes[at + follows] ?? 0) & 0xc0) === 0x80) {
+      follows++;
+    }
+    if (length === 0 || follows < length) {
+      invalidInLine++;
+    } else if (length > 1) {
       valid++;
-      if (length > 2) longInLine++;
+      if (length > 2) {
+        longInLine++;
+      }
     }
     at += Math.max(1, Math.min(follows, length));
     if (lead === 10 || at >= end) {
-      if (invalidInLine > 0) badLines++;
-      else if (longInLine > 0) goodLines++;
+      if (invalidInLine > 0) {
+        badLines++;
+      } else if (longInLine > 0) {
+        goodLines++;
+      }
       invalid += invalidInLine;
       longInLine = invalidInLine = 0;
     }
   }
   // Of what is written in another encoding, about a quarter of the sequences happens to be valid.
-  return valid > invalid || goodLines > leastLines * (goodLines + badLines);
+  return valid > invalid || goodLines > minLines * (goodLines + badLines);
 }

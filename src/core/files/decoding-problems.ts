@@ -1,16 +1,29 @@
-import type { ParsedSource, Problem } from '../model';
-import { undecodableProblems } from '../parse/undecodable';
+import type { ParsedSource, Problem } from '../model/paper';
+import { undecodableProblems } from '../text/undecodable';
 import { type DecodedText, isUndecodableEntry } from './utf8';
 
 const wholeFile = { start: 0, end: 0, line: 0, endLine: 0 };
 
 /** What encodings of the Encoding Standard are called where it is not their usual name. */
-const names: Readonly<Record<string, string>> = { utf8: 'UTF-8', utf8bom: 'UTF-8', gb18030: 'GB 18030', big5: 'Big5', shift_jis: 'Shift_JIS', 'windows-1252': 'Windows-1252', macintosh: 'Mac OS Roman' };
+const names: Readonly<Record<string, string>> = {
+  utf8: 'UTF-8',
+  utf8bom: 'UTF-8',
+  gb18030: 'GB 18030',
+  big5: 'Big5',
+  shift_jis: 'Shift_JIS',
+  'windows-1252': 'Windows-1252',
+  macintosh: 'Mac OS Roman',
+};
 
 /** What is wrong with how a file was decoded, if anything. */
 function decodingProblems({ text, undecodable, encoding, isGuessed }: DecodedText): Problem[] {
-  const name = names[encoding] ?? encoding.replace(/^windows/, 'Windows').replace(/^(?:utf|euc|iso|koi)/, (start) => start.toUpperCase());
-  return [...(isGuessed ? [{ code: 'guessed-encoding' as const, args: [name], span: wholeFile }] : []), ...undecodableProblems(text, undecodable, name)];
+  const name =
+    names[encoding] ??
+    encoding.replace(/^windows/, 'Windows').replace(/^(?:utf|euc|iso|koi)/, (start) => start.toUpperCase());
+  return [
+    ...(isGuessed ? [{ code: 'guessed-encoding' as const, args: [name], span: wholeFile }] : []),
+    ...undecodableProblems(text, undecodable, name),
+  ];
 }
 
 /**
@@ -22,6 +35,9 @@ export function withDecoding<Source extends ParsedSource>(parsed: Source, file: 
   if (problems.length === 0) {
     return parsed;
   }
-  const entries = file.undecodable.length === 0 ? parsed.entries : parsed.entries.filter(({ abstract, title = '' }) => !isUndecodableEntry(`${title} ${abstract}`));
+  const entries =
+    file.undecodable.length === 0
+      ? parsed.entries
+      : parsed.entries.filter(({ abstract, title = '' }) => !isUndecodableEntry(`${title} ${abstract}`));
   return { ...parsed, entries, problems: [...problems, ...parsed.problems] };
 }

@@ -13,7 +13,7 @@ interface Candidate {
 /** Bytes that are looked at: the lines with bytes beyond ASCII. */
 const sampleSize = 64 * 1024;
 /** The mean score of a character from which on a guess is given: a text of ordinary words has more, one in a wrong encoding less. */
-const leastScore = 0.3;
+const minScore = 0.3;
 const newline = 10;
 
 const asciiLetter = /^[A-Za-z]$/;
@@ -21,7 +21,8 @@ const lowerLetter = /^\p{Ll}$/u;
 const letter = /^\p{L}$/u;
 
 /** Marks between the letters and Han characters of a text. */
-const eastAsianMarks = /^[\u3000-\u3002\u3005\u3008-\u3011\u3014-\u301B\uFF01-\uFF5E\u2010-\u2027\u2030\u00B7\u00B0\u00B1\u00D7\u2460-\u2473\u2160-\u216B\u2200-\u22FF\u30FB\u30FC]$/;
+const eastAsianMarks =
+  /^[\u3000-\u3002\u3005\u3008-\u3011\u3014-\u301B\uFF01-\uFF5E\u2010-\u2027\u2030\u00B7\u00B0\u00B1\u00D7\u2460-\u2473\u2160-\u216B\u2200-\u22FF\u30FB\u30FC]$/;
 
 /** Text in Han characters and, where they are given, in a script that only this language has. */
 function eastAsian(encoding: string, frequent: string, ownScript?: RegExp): Candidate {
@@ -30,11 +31,19 @@ function eastAsian(encoding: string, frequent: string, ownScript?: RegExp): Cand
     encoding,
     bias: 0,
     score(character, before, after) {
-      if (ownScript?.test(character) === true) return often.size > 0 && isHangul(character) ? (often.has(character) ? 1 : 0.2) : 1;
-      if (eastAsianMarks.test(character)) return 0.6;
+      if (ownScript?.test(character) === true) {
+        return often.size > 0 && isHangul(character) ? (often.has(character) ? 1 : 0.2) : 1;
+      }
+      if (eastAsianMarks.test(character)) {
+        return 0.6;
+      }
       // A Han character between letters is a letter with an accent and the next one, read as one.
-      if (asciiLetter.test(before) && asciiLetter.test(after)) return -0.5;
-      if (isHan(character)) return often.has(character) ? 1 : 0.1;
+      if (asciiLetter.test(before) && asciiLetter.test(after)) {
+        return -0.5;
+      }
+      if (isHan(character)) {
+        return often.has(character) ? 1 : 0.1;
+      }
       return /^[\u0370-\u03FF]$/.test(character) ? 0 : -1;
     },
   };
@@ -59,11 +68,21 @@ function alphabetic(encoding: string, letters: string, weight = 1, bias = 0): Ca
     encoding,
     bias,
     score(character, before, after) {
-      if (typographic.has(character)) return letter.test(before) && letter.test(after) && character !== '’' ? -1 : 0.9;
+      if (typographic.has(character)) {
+        return letter.test(before) && letter.test(after) && character !== '’' ? -1 : 0.9;
+      }
       // Words have their capitals in front, or altogether; letters with accents stand among others.
-      if (!letter.test(character) || (!lowerLetter.test(character) && lowerLetter.test(before))) return -1;
-      if (!own.has(character)) return -0.2;
-      return beyondAscii(before) && beyondAscii(after) ? -0.5 : letter.test(before) || letter.test(after) ? weight : weight - 0.5 - bias;
+      if (!letter.test(character) || (!lowerLetter.test(character) && lowerLetter.test(before))) {
+        return -1;
+      }
+      if (!own.has(character)) {
+        return -0.2;
+      }
+      return beyondAscii(before) && beyondAscii(after)
+        ? -0.5
+        : letter.test(before) || letter.test(after)
+          ? weight
+          : weight - 0.5 - bias;
     },
   };
 }
@@ -75,12 +94,24 @@ function ofScript(encoding: string, all: RegExp, frequent: string): Candidate {
     encoding,
     bias: 0,
     score(character, before, after) {
-      if (typographic.has(character)) return 0.3;
-      if (!all.test(character) || asciiLetter.test(before) || asciiLetter.test(after)) return -1;
-      if (!all.test(before) && !all.test(after)) return -0.3;
+      if (typographic.has(character)) {
+        return 0.3;
+      }
+      if (!all.test(character) || asciiLetter.test(before) || asciiLetter.test(after)) {
+        return -1;
+      }
+      if (!all.test(before) && !all.test(after)) {
+        return -0.3;
+      }
       const isOften = often.has(character.toLowerCase());
-      if (!lowerLetter.test(character)) return lowerLetter.test(before) ? -1 : isOften ? 0.6 : 0.2;
-      return letter.test(before) && !lowerLetter.test(before) && letter.test(after) && !lowerLetter.test(after) ? -1 : isOften ? 1 : 0.3;
+      if (!lowerLetter.test(character)) {
+        return lowerLetter.test(before) ? -1 : isOften ? 0.6 : 0.2;
+      }
+      return letter.test(before) && !lowerLetter.test(before) && letter.test(after) && !lowerLetter.test(after)
+        ? -1
+        : isOften
+          ? 1
+          : 0.3;
     },
   };
 }
@@ -109,7 +140,10 @@ const candidates: readonly Candidate[] = [
   ...western.map((letters) => alphabetic('windows-1252', letters)),
   alphabetic('windows-1252', allWestern, 0.9),
   alphabetic('windows-1252', 'ðþýáéíóúæö', 0.8),
-  ...central.flatMap((letters) => [alphabetic('windows-1250', letters, 1, rare), alphabetic('iso-8859-2', letters, 1, rare)]),
+  ...central.flatMap((letters) => [
+    alphabetic('windows-1250', letters, 1, rare),
+    alphabetic('iso-8859-2', letters, 1, rare),
+  ]),
   alphabetic('windows-1254', 'çğıİöşüâî', 1, rare),
   alphabetic('macintosh', allWestern, 0.9, rarer),
   ofScript('windows-1251', cyrillic, oftenCyrillic),
@@ -130,7 +164,7 @@ export function guessEncoding(bytes: Uint8Array): string | undefined {
     return sampleHasEscapes(sample) ? 'iso-2022-jp' : undefined;
   }
   let best: string | undefined;
-  let highest = leastScore;
+  let highest = minScore;
   const texts = new Map<string, string | undefined>();
   for (const { encoding, score, bias } of candidates) {
     const text = texts.get(encoding) ?? decoded(sample, encoding);
@@ -167,7 +201,7 @@ function meanScore(text: string, score: Candidate['score'], bias: number): numbe
 function sampleOf(bytes: Uint8Array): Uint8Array {
   const lines: Uint8Array[] = [];
   let size = 0;
-  for (let start = 0; start < bytes.length && size < sampleSize; ) {
+  for (let start = 0; start < bytes.length && size < sampleSize;) {
     const found = bytes.indexOf(newline, start) + 1;
     const end = Math.min(found === 0 ? bytes.length : found, start + sampleSize - size);
     const line = bytes.subarray(start, end);

@@ -1,17 +1,17 @@
 export const megabyte = 1024 * 1024;
 
 /** Bytes of a source or bibliography that are read: where nobody sets `maxFileSize`, in the terminal always. */
-export const largestSource = 50 * megabyte;
+export const maxSourceSize = 50 * megabyte;
 /** Documents of the workspace: larger ones are not looked through for citations unless they are open. */
-export const largestDocument = 1 * megabyte;
+export const maxDocumentSize = 1 * megabyte;
 /** Documents and configurations that are read for the bibliographies that they name. */
-export const largestText = 4 * megabyte;
+export const maxTextSize = 4 * megabyte;
 
 /** Files of a library folder that are read, and folders in it that are looked into. */
-export const mostSources = 50_000;
-export const mostFolders = 50_000;
+export const maxSources = 50_000;
+export const maxFolders = 50_000;
 /** Deeper folders than this are no work of people. */
-export const deepestFolder = 64;
+export const maxFolderDepth = 64;
 
 const skippedFolders: ReadonlySet<string> = new Set(['node_modules', '__pycache__']);
 

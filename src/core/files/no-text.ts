@@ -19,13 +19,17 @@ export function beginsWithoutText(bytes: Uint8Array): boolean {
 
 /** Whether a text holds what no text has: a NUL, or many control characters. */
 export function isNoText(text: string): boolean {
-  if (text.includes('\0')) return true;
+  if (text.includes('\0')) {
+    return true;
+  }
   const end = Math.min(text.length, sampleSize);
   let controls = 0;
   for (let at = 0; at < end; at++) {
     const code = text.charCodeAt(at);
     // Tab, line ends and pages are, and so are the end of a file of old and the escapes of Japanese mail.
-    if ((code < 0x20 && (code < 9 || code > 13) && code !== 0x1a && code !== 0x1b) || code === 0x7f) controls++;
+    if ((code < 0x20 && (code < 9 || code > 13) && code !== 0x1a && code !== 0x1b) || code === 0x7f) {
+      controls++;
+    }
   }
   return controls * controlsIn > end;
 }

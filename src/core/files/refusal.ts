@@ -9,7 +9,14 @@ export class FileRefusal extends Error {
   readonly args: readonly (string | number)[];
 
   constructor(code: FileRefusalCode, ...args: (string | number)[]) {
-    super({ 'no-text': 'It holds no text.', 'unknown-encoding': 'Its encoding cannot be told.', 'not-a-file': 'It is not a regular file.', 'too-large': 'It is too large.' }[code]);
+    super(
+      {
+        'no-text': 'It holds no text.',
+        'unknown-encoding': 'Its encoding cannot be told.',
+        'not-a-file': 'It is not a regular file.',
+        'too-large': 'It is too large.',
+      }[code],
+    );
     this.code = code;
     this.args = args;
   }

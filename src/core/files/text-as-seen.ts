@@ -1,5 +1,5 @@
-import { LineIndex } from '../parse/line-index';
-import { replacementOffsets } from '../parse/undecodable';
+import { LineIndex } from '../text/line-index';
+import { replacementOffsets } from '../text/undecodable';
 import { isNoText } from './no-text';
 import { FileRefusal } from './refusal';
 import { type DecodedText, isMostlyUndecodable } from './utf8';
@@ -18,7 +18,10 @@ export interface ShownText {
  * Throws `FileRefusal` where what is shown is no text.
  * @param readFile the file's text, where it can be read
  */
-export async function textAsSeen({ text, isDirty, encoding }: ShownText, readFile: () => Promise<DecodedText | undefined>): Promise<DecodedText> {
+export async function textAsSeen(
+  { text, isDirty, encoding }: ShownText,
+  readFile: () => Promise<DecodedText | undefined>,
+): Promise<DecodedText> {
   const undecodable = replacementOffsets(text);
   const file = undecodable.length === 0 || isDirty ? undefined : await readFile();
   if (file !== undefined && file.undecodable.length < undecodable.length && linesOf(file.text) === linesOf(text)) {

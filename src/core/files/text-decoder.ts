@@ -4,7 +4,10 @@ interface Decoder {
 }
 
 interface Decoders {
-  readonly TextDecoder: new (label: string, options?: { readonly fatal?: boolean; readonly ignoreBOM?: boolean }) => Decoder & { readonly encoding: string };
+  readonly TextDecoder: new (
+    label: string,
+    options?: { readonly fatal?: boolean; readonly ignoreBOM?: boolean },
+  ) => Decoder & { readonly encoding: string };
 }
 
 const { TextDecoder } = globalThis as unknown as Decoders;
@@ -24,7 +27,9 @@ export function decoderOf(label: string, isStrict = false): DecodeNext | undefin
   try {
     const decoder = new TextDecoder(label, { fatal: isStrict, ignoreBOM: true });
     const next: DecodeNext = (part) => (part === undefined ? decoder.decode() : decoder.decode(part, { stream: true }));
-    return decoder.encoding === 'windows-1252' ? (part) => next(part).replace(/[\x80-\x9f]/g, (control) => windows1252.charAt(control.charCodeAt(0) - 0x80)) : next;
+    return decoder.encoding === 'windows-1252'
+      ? (part) => next(part).replace(/[\x80-\x9f]/g, (control) => windows1252.charAt(control.charCodeAt(0) - 0x80))
+      : next;
   } catch {
     return undefined;
   }
@@ -37,7 +42,7 @@ export function decoded(bytes: Uint8Array, label: string): string | undefined {
 }
 
 /** The name that the Encoding Standard gives the encoding of a label; undefined for one that it does not know. */
-export function labelOf(name: string): string | undefined {
+export function encodingLabelOf(name: string): string | undefined {
   try {
     return new TextDecoder(name).encoding;
   } catch {

@@ -21,8 +21,8 @@ export type Decoded = DecodedText | { readonly refused: DecodeRefusal };
 /** Bytes that are decoded, or looked through, without a pause. */
 export const part = 250_000;
 /** A text of which more than this share of the characters could not be decoded is in another encoding; an entry of which less could not be is no paper. */
-const mostInText = 1 / 2;
-const mostInEntry = 1 / 4;
+const maxShareInText = 1 / 2;
+const maxShareInEntry = 1 / 4;
 const mark = [0xef, 0xbb, 0xbf];
 
 /** The text of bytes that are UTF-8 beyond doubt, as most files are; undefined for others, see `decodeSteps`. */
@@ -32,7 +32,8 @@ export function* plainUtf8(bytes: Uint8Array): WorkSteps<DecodedText | undefined
   }
   const isMarked = mark.every((byte, at) => bytes[at] === byte);
   const text = yield* decodeStrictly(isMarked ? bytes.subarray(mark.length) : bytes, 'utf-8');
-  const isPlain = text !== undefined && !isNoText(text) && (isMarked || (!text.includes('\x1b$') && !isDoubtfulUtf8(text)));
+  const isPlain =
+    text !== undefined && !isNoText(text) && (isMarked || (!text.includes('\x1b$') && !isDoubtfulUtf8(text)));
   return isPlain ? { text, encoding: 'utf-8', isGuessed: false, undecodable: [] } : undefined;
 }
 
@@ -43,17 +44,19 @@ export function isValidUtf8(bytes: Uint8Array): boolean {
 
 /** Whether so much of a file could not be decoded that nothing of it is shown. @param undecodable how many characters */
 export function isMostlyUndecodable(text: string, undecodable: number): boolean {
-  return undecodable > mostInText * (text.length - count(text, ' '));
+  return undecodable > maxShareInText * (text.length - count(text, ' '));
 }
 
 /** Whether so much of an entry could not be decoded that it is not shown. */
 export function isUndecodableEntry(text: string): boolean {
-  return count(text, '\uFFFD') > mostInEntry * (text.length - count(text, ' '));
+  return count(text, '\uFFFD') > maxShareInEntry * (text.length - count(text, ' '));
 }
 
 function count(text: string, character: string): number {
   let found = 0;
-  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) found++;
+  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) {
+    found++;
+  }
   return found;
 }
 

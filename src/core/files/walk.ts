@@ -1,4 +1,4 @@
-import { deepestFolder, isSkippedName, mostFolders, mostSources } from './limits';
+import { maxFolderDepth, isSkippedName, maxFolders, maxSources } from './limits';
 
 /** What a folder holds; a link counts as what it leads to, as `other` where that is no regular file and no folder. */
 export interface FolderEntry {
@@ -22,7 +22,7 @@ export interface WalkOptions {
   readonly start?: string;
   /** Whether folders in it are left alone. */
   readonly isFlat?: boolean;
-  readonly mostFiles?: number;
+  readonly maxFiles?: number;
 }
 
 /** Something that is not read, and why: the code of a problem and its arguments. */
@@ -52,12 +52,17 @@ interface Waiting {
  * a folder that is not read anyway, and where the file system does not tell, unless it lies below another link. Rejects
  * where the first folder cannot be read.
  */
-export async function walk(tree: FolderTree, { isWanted, start = '', isFlat = false, mostFiles = mostSources }: WalkOptions): Promise<Walk> {
+export async function walk(
+  tree: FolderTree,
+  { isWanted, start = '', isFlat = false, maxFiles = maxSources }: WalkOptions,
+): Promise<Walk> {
   const files: string[] = [];
   const notRead: NotRead[] = [];
   const root = isFlat ? undefined : await tree.realPath('');
   const entered = new Set<string>();
-  const waiting: Waiting[] = [{ path: start, depth: 0, real: start === '' || isFlat ? root : await tree.realPath(start), isLinked: false }];
+  const waiting: Waiting[] = [
+    { path: start, depth: 0, real: start === '' || isFlat ? root : await tree.realPath(start), isLinked: false },
+  ];
   let folders = 0;
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
     const { path, depth, real, isLinked } = folder;
@@ -86,13 +91,21 @@ export async function walk(tree: FolderTree, { isWanted, start = '', isFlat = fa
         notRead.push({ path: child, code: 'not-a-file', args: [] });
       } else if (kind === 'file') {
         files.push(child);
-      } else if (depth >= deepestFolder) {
-        notRead.push({ path: child, code: 'deep-folder', args: [deepestFolder] });
+      } else if (depth >= maxFolderDepth) {
+        notRead.push({ path: child, code: 'deep-folder', args: [maxFolderDepth] });
       } else if (!isLink) {
-        below.push({ path: child, depth: depth + 1, real: real === undefined ? undefined : joined(real, name), isLinked });
+        below.push({
+          path: child,
+          depth: depth + 1,
+          real: real === undefined ? undefined : joined(real, name),
+          isLinked,
+        });
       } else {
         const target = await tree.realPath(child);
-        const isFollowed = target === undefined || real === undefined ? !isLinked : !isAround(target, real) && !isReadAnyway(target, root);
+        const isFollowed =
+          target === undefined || real === undefined
+            ? !isLinked
+            : !isAround(target, real) && !isReadAnyway(target, root);
         if (isFollowed) {
           below.push({ path: child, depth: depth + 1, real: target, isLinked: true });
         } else {
@@ -101,12 +114,12 @@ export async function walk(tree: FolderTree, { isWanted, start = '', isFlat = fa
       }
     }
     waiting.push(...below.reverse());
-    if (files.length > mostFiles || (folders >= mostFolders && waiting.length > 0)) {
-      notRead.push({ path: start, code: 'too-many-files', args: [Math.min(files.length, mostFiles)] });
+    if (files.length > maxFiles || (folders >= maxFolders && waiting.length > 0)) {
+      notRead.push({ path: start, code: 'too-many-files', args: [Math.min(files.length, maxFiles)] });
       break;
     }
   }
-  return { files: files.slice(0, mostFiles).sort(), notRead };
+  return { files: files.slice(0, maxFiles).sort(), notRead };
 }
 
 function joined(folder: string, name: string): string {
@@ -120,5 +133,9 @@ function isAround(folder: string, inner: string): boolean {
 
 /** Whether a folder lies in the library where it is read without any link. */
 function isReadAnyway(folder: string, root: string | undefined): boolean {
-  return root !== undefined && isAround(root, folder) && !folder.slice(joined(root, '').length).split('/').some(isSkippedName);
+  return (
+    root !== undefined &&
+    isAround(root, folder) &&
+    !folder.slice(joined(root, '').length).split('/').some(isSkippedName)
+  );
 }

@@ -1,5 +1,5 @@
-import type { Paper } from '../model';
-import { equalValues, samePaper } from './same-content';
+import type { Paper } from '../model/paper';
+import { equalValues, samePaper } from './base/same-content';
 
 /** What a batch changed, by citation key: a paper whose key changed is removed under the old one and added under the new. */
 export interface LibraryChange {
@@ -31,5 +31,7 @@ export function changeBetween(before: ReadonlyMap<string, Paper>, after: readonl
     }
   }
   const removed = [...left.values()];
-  return added.length + changed.length + moved.length + removed.length === 0 ? undefined : { added, changed, moved, removed };
+  return added.length + changed.length + moved.length + removed.length === 0
+    ? undefined
+    : { added, changed, moved, removed };
 }

@@ -1,6 +1,7 @@
-import { normalizeArxiv, normalizeDoi } from './identity';
+import { normalizeArxiv, normalizeDoi } from './merging/identity';
 
-const arxivForm = /^(?:arxiv:\s{0,9}|https?:\/\/(?:www\.)?arxiv\.org\/(?:abs|pdf|html)\/|(?:doi:|https?:\/\/(?:dx\.)?doi\.org\/)?10\.48550\/arxiv\.)(\S{1,60})$/i;
+const arxivForm =
+  /^(?:arxiv:\s{0,9}|https?:\/\/(?:www\.)?arxiv\.org\/(?:abs|pdf|html)\/|(?:doi:|https?:\/\/(?:dx\.)?doi\.org\/)?10\.48550\/arxiv\.)(\S{1,60})$/i;
 const doiForm = /^(?:doi:\s{0,9}|https?:\/\/(?:dx\.|www\.)?doi\.org\/)?(10\.\d{4,9}\/\S{1,500})$/i;
 
 /**

@@ -1,9 +1,9 @@
-import type { DerivedEntry, DerivedParts, Entry, ParsedSource, DerivedSource } from '../model';
-import { detectLanguage } from '../parse/language';
-import { deriveTitle } from '../parse/title';
-import { sketchText, textHash, textSketch } from './fingerprint';
-import { deriveKey, needsRomanizer } from './keys';
-import { hasHan, type Romanize } from './romanize';
+import type { DerivedEntry, DerivedParts, Entry, ParsedSource, DerivedSource } from '../model/paper';
+import { detectLanguage } from '../text/language';
+import { deriveTitle } from '../parse/title/derive-title';
+import { sketchText, textHash, textSketch } from './base/fingerprint';
+import { deriveKey, needsRomanizer } from './keys/keys';
+import { hasHan, type Romanize } from './base/romanize';
 
 /** As far as a note is looked into for a heading or a first line. */
 const noteStart = 4_000;
@@ -20,7 +20,8 @@ export function withDerived(entry: Entry): DerivedEntry {
   const noteTitle = note === undefined ? '' : titleOfNote(lineOfNote(note), names);
   const hash = textHash(entry.abstract);
   const shown = (entry.title ?? '') || title;
-  const key = shown === '' || hasHan(shown) || needsRomanizer(entry, shown) ? undefined : deriveKey(entry, shown, unneeded);
+  const key =
+    shown === '' || hasHan(shown) || needsRomanizer(entry, shown) ? undefined : deriveKey(entry, shown, unneeded);
   const derived: DerivedParts = {
     title,
     sketch: textSketch(sketchText(entry)),
@@ -33,7 +34,10 @@ export function withDerived(entry: Entry): DerivedEntry {
 
 /** The first line of a note's body that says something, without the marks of Markdown. */
 function lineOfNote(note: string): string {
-  const lines = note.slice(0, noteStart).split(/[\r\n]+/).map((line) => line.replace(/^[#>*+\s-]{1,40}/, '').trim());
+  const lines = note
+    .slice(0, noteStart)
+    .split(/[\r\n]+/)
+    .map((line) => line.replace(/^[#>*+\s-]{1,40}/, '').trim());
   return lines.find((line) => /[\p{L}\p{N}]/u.test(line)) ?? '';
 }
 

@@ -1,21 +1,21 @@
-import { Emitter, type Event } from '../events';
-import type { DerivedEntry, Paper, DerivedSource, Problem, SourceSpan } from '../model';
-import { kindOf } from '../parse/formats';
+import { Emitter, type Event } from '../base/events';
+import type { DerivedEntry, Paper, DerivedSource, Problem, SourceSpan } from '../model/paper';
+import { formatKindOf } from '../parse/formats/index';
 import { tokenOfIdentifier } from './cited-identifier';
 import { changeBetween, type LibraryChange } from './change';
-import { KeyTable } from './key-table';
-import type { EntryRecord, Work } from './entry-record';
-import { compareRecords, type KeyConflict, mergeRecords, type MergeResult } from './merge';
-import { paperOf } from './paper';
-import { Pinning, type PinInFile, type RenameRefusal } from './pinning';
-import type { ParsedPins, Pin } from './pins';
-import { attachGuests, detach } from './guests';
-import { RecordIndex } from './record-index';
-import type { Romanize } from './romanize';
-import { equalValues } from './same-content';
-import { type Differences, followEntries, nothing } from './source-records';
-import { TitleTable } from './titles';
-import { workState, type WorkState } from './work';
+import { KeyTable } from './keys/key-table';
+import type { EntryRecord, Work } from './merging/entry-record';
+import { compareRecords, type KeyConflict, mergeRecords, type MergeResult } from './merging/merge';
+import { paperOfWork } from './merging/paper';
+import { Pinning, type PinInFile, type RenameRefusal } from './pins/pinning';
+import type { ParsedPins, Pin } from './pins/pins';
+import { attachNotes, detach } from './merging/attached-notes';
+import { RecordIndex } from './merging/record-index';
+import type { Romanize } from './base/romanize';
+import { equalValues } from './base/same-content';
+import { type Differences, followEntries, nothing } from './merging/source-records';
+import { TitleTable } from './merging/titles';
+import { workState, type WorkState } from './merging/work';
 
 export type { LibraryChange } from './change';
 
@@ -29,7 +29,12 @@ export interface SourceUpdate {
 export interface DisputedKey {
   readonly key: string;
   /** In order of the pins files, then of their lines; a pin that has not been written has no `span`. */
-  readonly claims: readonly { readonly source: string; readonly pin: Pin; readonly span: SourceSpan | undefined; readonly paper: Paper | undefined }[];
+  readonly claims: readonly {
+    readonly source: string;
+    readonly pin: Pin;
+    readonly span: SourceSpan | undefined;
+    readonly paper: Paper | undefined;
+  }[];
 }
 
 interface SourceState {
@@ -51,7 +56,9 @@ export class Library {
     index: this.#index,
     workOf: (record) => this.#workOf.get(record),
     records: () => [...this.#sources.values()].flatMap(({ records }) => records),
-    onDidChange: () => { this.#update(nothing(), new Set()); },
+    onDidChange: () => {
+      this.#update(nothing(), new Set());
+    },
   });
   readonly #conflicts = new Map<EntryRecord, KeyConflict[]>();
   #waiting = new Set<WorkState>();
@@ -86,8 +93,17 @@ export class Library {
   /** The keys by which bibliographies write the paper of a key, and that mean no other one. */
   writtenKeysOf(key: string): readonly string[] {
     const work = this.#keys.resolve(key);
-    const entries = (work?.records ?? []).map(({ entry }) => entry).filter(({ format }) => kindOf(format) === 'bibliography');
-    return [...new Set(entries.flatMap(({ writtenKey, aliases = [] }) => [...(writtenKey === undefined ? [] : [writtenKey]), ...aliases]))].filter((written) => this.#keys.resolve(written) === work);
+    const entries = (work?.records ?? [])
+      .map(({ entry }) => entry)
+      .filter(({ format }) => formatKindOf(format) === 'bibliography');
+    return [
+      ...new Set(
+        entries.flatMap(({ writtenKey, aliases = [] }) => [
+          ...(writtenKey === undefined ? [] : [writtenKey]),
+          ...aliases,
+        ]),
+      ),
+    ].filter((written) => this.#keys.resolve(written) === work);
   }
 
   /** The paper that a citation means, by its key or an alias, else by an identifier that stands in place of one (`doi:10.…`). */
@@ -115,9 +131,11 @@ export class Library {
       return this.#pinning.problemsOf(source);
     }
     const conflicts = state.records.flatMap((record) =>
-      (this.#conflicts.get(record) ?? []).map(
-        ({ key, records }): Problem => ({ code: 'conflicting-key', args: [key, records.length - 1], span: record.entry.span }),
-      ),
+      (this.#conflicts.get(record) ?? []).map(({ key, records }): Problem => ({
+        code: 'conflicting-key',
+        args: [key, records.length - 1],
+        span: record.entry.span,
+      })),
     );
     return [...state.problems, ...conflicts];
   }
@@ -159,7 +177,10 @@ export class Library {
 
   /** The keys that pins of different papers have or had, and the papers that each could mean. */
   get disputes(): readonly DisputedKey[] {
-    return this.#pinning.disputes.map(({ key, claims }) => ({ key, claims: claims.map(({ source, pin, span, work }) => ({ source, pin, span, paper: (work?.host ?? work)?.paper })) }));
+    return this.#pinning.disputes.map(({ key, claims }) => ({
+      key,
+      claims: claims.map(({ source, pin, span, work }) => ({ source, pin, span, paper: (work?.host ?? work)?.paper })),
+    }));
   }
 
   /** The pin that holds a key or alias, and its pins file. */
@@ -180,7 +201,12 @@ export class Library {
    * Gives a paper another key, in the pins file that has its key, else in `source`; the old one stays an alias, unless it is among `forgetting`.
    * @returns the pins files that have to be written, or why not
    */
-  rename(oldKey: string, newKey: string, source: string, forgetting?: ReadonlySet<string>): readonly string[] | RenameRefusal {
+  rename(
+    oldKey: string,
+    newKey: string,
+    source: string,
+    forgetting?: ReadonlySet<string>,
+  ): readonly string[] | RenameRefusal {
     return this.#pinning.rename(oldKey, newKey, source, forgetting);
   }
 
@@ -200,7 +226,7 @@ export class Library {
     const updated = new Map(batch.updated.map((update) => [update.source, update]));
     for (const source of batch.removed) {
       if (!updated.has(source)) {
-        differences.gone.push(...(this.#sources.get(source)?.records ?? []));
+        differences.removed.push(...(this.#sources.get(source)?.records ?? []));
         this.#sources.delete(source);
       }
     }
@@ -209,8 +235,8 @@ export class Library {
       this.#sources.set(source, { records, problems: parsed.problems });
     }
     this.#papers = undefined;
-    this.#pinning.update(differences.gone, differences.fresh);
-    this.#update(differences, this.#index.replace(differences.gone, differences.fresh));
+    this.#pinning.update(differences.removed, differences.added);
+    this.#update(differences, this.#index.replace(differences.removed, differences.added));
   }
 
   #stateOf(record: EntryRecord): WorkState | undefined {
@@ -232,7 +258,7 @@ export class Library {
   }
 
   /** Merges anew all that the changed records touch, settles the keys, and tells what came of it. */
-  #update({ gone, moved }: Differences, region: ReadonlySet<EntryRecord>): void {
+  #update({ removed, moved }: Differences, region: ReadonlySet<EntryRecord>): void {
     const before = new Map<string, Paper>();
     const rebuilt = new Set<WorkState>();
     const drop = (work: WorkState) => {
@@ -240,7 +266,7 @@ export class Library {
         before.set(work.paper.key, work.paper);
       }
     };
-    for (const work of new Set([...gone, ...region].flatMap((record) => this.#workOf.get(record) ?? []))) {
+    for (const work of new Set([...removed, ...region].flatMap((record) => this.#workOf.get(record) ?? []))) {
       drop(work);
       this.#keys.remove(work);
       this.#titles.remove(work);
@@ -248,7 +274,7 @@ export class Library {
       detach(work, rebuilt);
       work.records.forEach((record) => this.#workOf.delete(record));
     }
-    gone.forEach((record) => this.#conflicts.delete(record));
+    removed.forEach((record) => this.#conflicts.delete(record));
     const records = [...region];
     const merged = mergeRecords(records.filter((record) => this.#index.isShared(record)));
     this.#noteConflicts(region, merged);
@@ -266,7 +292,11 @@ export class Library {
         rebuilt.add(work);
       }
     });
-    attachGuests(rebuilt, (key) => this.#keys.resolve(key), (work) => this.#workOf.get(work.records[0]) === work);
+    attachNotes(
+      rebuilt,
+      (key) => this.#keys.resolve(key),
+      (work) => this.#workOf.get(work.records[0]) === work,
+    );
     const after: Paper[] = [];
     for (const work of rebuilt) {
       if (this.#workOf.get(work.records[0]) !== work) {
@@ -294,9 +324,9 @@ export class Library {
 
   #paperOf(work: WorkState): Paper {
     const { key, aliases } = this.#keys.keysOf(work) ?? { key: work.claims.suffixed('long'), aliases: [] };
-    const records = [...work.records, ...work.guests.flatMap((guest) => guest.records)].sort(compareRecords);
+    const records = [...work.records, ...work.attachedNotes.flatMap((guest) => guest.records)].sort(compareRecords);
     const [first = work.records[0], ...rest] = records;
-    const paper = paperOf([first, ...rest], key, aliases, this.#titles.titleOf(work));
+    const paper = paperOfWork([first, ...rest], key, aliases, this.#titles.titleOf(work));
     return work.paper !== undefined && equalValues(work.paper, paper) ? work.paper : paper;
   }
 

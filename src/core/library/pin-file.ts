@@ -1,8 +1,8 @@
-import type { SourceSpan } from '../model';
+import type { SourceSpan } from '../model/paper';
 import type { Library } from './library';
-import { meanSamePaper } from './pin-evidence';
-import { parsePins, type ParsedPins, type Pin } from './pins';
-import { serializePins, unwrittenPins } from './pins-text';
+import { meanSamePaper } from './pins/pin-evidence';
+import { parsePins, type ParsedPins, type Pin } from './pins/pins';
+import { serializePins, unwrittenPins } from './pins/pins-text';
 
 /** The workspace is not trusted; a link leads out of it; the file cannot be written. */
 export type WaitingReason = 'pins-restricted' | 'pins-linked' | 'pins-unwritable';
@@ -128,7 +128,10 @@ export class PinFile {
         if (read.parsed?.isReadable === true && this.#last !== undefined) {
           return { text: read.text, base: this.#last.text, parsed: this.#last.parsed };
         }
-        throw new PinsUnreadable(read.parsed === undefined ? 'unreadable' : isForeign ? 'foreign' : 'damaged', read.failure);
+        throw new PinsUnreadable(
+          read.parsed === undefined ? 'unreadable' : isForeign ? 'foreign' : 'damaged',
+          read.failure,
+        );
       }
       await this.#port.pause(tries);
     }
@@ -137,14 +140,23 @@ export class PinFile {
   async #read(): Promise<{ text: string | undefined; parsed: ParsedPins | undefined; failure?: unknown }> {
     try {
       const text = await this.#port.read();
-      return { text, parsed: text !== undefined && text === this.#last?.text ? this.#last.parsed : parsePins(text ?? '') };
+      return {
+        text,
+        parsed: text !== undefined && text === this.#last?.text ? this.#last.parsed : parsePins(text ?? ''),
+      };
     } catch (failure) {
       return { text: undefined, parsed: undefined, failure };
     }
   }
 
   /** Whether this may be a file that is being written, or replaced, just now. */
-  #isDoubtful({ text, parsed }: { readonly text: string | undefined; readonly parsed: ParsedPins | undefined }): boolean {
+  #isDoubtful({
+    text,
+    parsed,
+  }: {
+    readonly text: string | undefined;
+    readonly parsed: ParsedPins | undefined;
+  }): boolean {
     const hadPins = (this.#last?.parsed.pins.length ?? 0) > 0;
     return parsed?.isReadable !== true || (hadPins && (text === undefined || text.trim() === ''));
   }
@@ -162,7 +174,10 @@ export class PinFile {
     if (parsed.isReadable) {
       this.#last = { text, parsed };
     }
-    this.#library.setPins(this.#source, kept === undefined ? sound : withUnwritten(sound, parsePins(kept), this.#port.reason()));
+    this.#library.setPins(
+      this.#source,
+      kept === undefined ? sound : withUnwritten(sound, parsePins(kept), this.#port.reason()),
+    );
   }
 
   /** All that waited is in the file. */
@@ -185,16 +200,36 @@ function mayBeTorn({ problems }: ParsedPins): boolean {
  */
 function withUnwritten(file: ParsedPins, unwritten: ParsedPins, reason: WaitingReason): ParsedPins {
   const start: SourceSpan = { start: 0, end: 0, line: 0, endLine: 0 };
-  const isRenamed = (pin: Pin) => file.pins.some((other) => other.key !== pin.key && !pin.aliases.includes(other.key) && [pin.key, ...pin.aliases].every((key) => other.aliases.includes(key)) && meanSamePaper(other, pin));
-  const waiting = unwritten.pins.filter((pin) => !isRenamed(pin)).map((pin) => {
-    const same = file.pins.filter((other) => other.key === pin.key && meanSamePaper(other, pin));
-    return same.length === 0 ? pin : { ...pin, aliases: [...new Set([...pin.aliases, ...same.flatMap(({ aliases }) => aliases)])], ...(same[0]?.unknown === undefined ? {} : { unknown: same[0].unknown }) };
-  });
+  const isRenamed = (pin: Pin) =>
+    file.pins.some(
+      (other) =>
+        other.key !== pin.key &&
+        !pin.aliases.includes(other.key) &&
+        [pin.key, ...pin.aliases].every((key) => other.aliases.includes(key)) &&
+        meanSamePaper(other, pin),
+    );
+  const waiting = unwritten.pins
+    .filter((pin) => !isRenamed(pin))
+    .map((pin) => {
+      const same = file.pins.filter((other) => other.key === pin.key && meanSamePaper(other, pin));
+      return same.length === 0
+        ? pin
+        : {
+            ...pin,
+            aliases: [...new Set([...pin.aliases, ...same.flatMap(({ aliases }) => aliases)])],
+            ...(same[0]?.unknown === undefined ? {} : { unknown: same[0].unknown }),
+          };
+    });
   const isReplaced = (index: number) => {
     const pin = file.pins[index];
-    return pin !== undefined && waiting.some((other) => (other.key === pin.key || other.aliases.includes(pin.key)) && meanSamePaper(other, pin));
+    return (
+      pin !== undefined &&
+      waiting.some((other) => (other.key === pin.key || other.aliases.includes(pin.key)) && meanSamePaper(other, pin))
+    );
   };
-  const others = file.pins.flatMap((pin, index) => (isReplaced(index) ? [] : [{ pin, span: file.spans[index] ?? start }]));
+  const others = file.pins.flatMap((pin, index) =>
+    isReplaced(index) ? [] : [{ pin, span: file.spans[index] ?? start }],
+  );
   return {
     pins: [...others.map(({ pin }) => pin), ...waiting],
     spans: [...others.map(({ span }) => span), ...waiting.map(() => start)],

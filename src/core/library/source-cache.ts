@@ -1,5 +1,5 @@
-import type { DerivedSource } from '../model';
-import type { SkippedSource } from '../parse/bibliography-format';
+import type { DerivedSource } from '../model/paper';
+import type { SkippedSource } from '../parse/formats/shared/bibliography-format';
 
 /** What reading a file gave, and how to tell that it still does. */
 export interface CachedSource {
@@ -38,6 +38,12 @@ export interface SourceCache {
  * Whether two stamps tell of the same state of a file.
  * @param bothMissing the answer where there is none of either: whether it is the stamps that are asked about, or the file, of which none tells
  */
-export function equalStamps(left: FileStamp | undefined, right: FileStamp | undefined, { bothMissing }: { readonly bothMissing: boolean }): boolean {
-  return left === undefined || right === undefined ? left === right && bothMissing : left.mtime === right.mtime && left.size === right.size;
+export function equalStamps(
+  left: FileStamp | undefined,
+  right: FileStamp | undefined,
+  { bothMissing }: { readonly bothMissing: boolean },
+): boolean {
+  return left === undefined || right === undefined
+    ? left === right && bothMissing
+    : left.mtime === right.mtime && left.size === right.size;
 }

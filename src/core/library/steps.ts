@@ -1,5 +1,5 @@
-import type { DerivedEntry } from '../model';
-import { equalValues, sameContent } from './same-content';
+import type { DerivedEntry } from '../model/paper';
+import { equalValues, sameContent } from './base/same-content';
 
 /**
  * The way from what a source holds to what it is to hold, for a host that must not be kept long: lists of entries to be
@@ -8,12 +8,16 @@ import { equalValues, sameContent } from './same-content';
  * @param old what the library holds, as `Library.entriesOf` gives it
  * @param size how many entries the next list may differ in, at least 1; asked anew for each
  */
-export function* stepsBetween(old: readonly DerivedEntry[], next: readonly DerivedEntry[], size: () => number): Generator<readonly DerivedEntry[]> {
+export function* stepsBetween(
+  old: readonly DerivedEntry[],
+  next: readonly DerivedEntry[],
+  size: () => number,
+): Generator<readonly DerivedEntry[]> {
   const shorter = Math.min(old.length, next.length);
   let done: DerivedEntry[] = [];
   let start = 0;
   // Entries at the start that say the same, perhaps at another place.
-  for (let more = true; more && start < shorter; ) {
+  for (let more = true; more && start < shorter;) {
     const limit = Math.min(shorter, start + size());
     while (start < limit && more) {
       const entry = kept(old[start], next[start]);
@@ -34,9 +38,9 @@ export function* stepsBetween(old: readonly DerivedEntry[], next: readonly Deriv
     }
   }
   const tail = old.slice(old.length - end);
-  for (let gone = start; gone < old.length - end; ) {
-    gone = Math.min(old.length - end, gone + size());
-    yield [...done, ...old.slice(gone, old.length - end), ...tail];
+  for (let removed = start; removed < old.length - end;) {
+    removed = Math.min(old.length - end, removed + size());
+    yield [...done, ...old.slice(removed, old.length - end), ...tail];
   }
   while (start < next.length - end) {
     const limit = Math.min(next.length - end, start + size());
@@ -44,7 +48,7 @@ export function* stepsBetween(old: readonly DerivedEntry[], next: readonly Deriv
     start = limit;
     yield [...done, ...tail];
   }
-  for (let moved = 0; moved < end; ) {
+  for (let moved = 0; moved < end;) {
     const limit = Math.min(end, moved + size());
     for (; moved < limit; moved++) {
       const entry = kept(tail[moved], next[next.length - end + moved]);

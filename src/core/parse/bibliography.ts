@@ -1,7 +1,7 @@
-import type { BibliographyEntry, FormatReader, PublicationAt } from './bibliography-format';
-import { readers } from './formats';
+import type { BibliographyEntry, FormatReader, PublicationAt } from './formats/shared/bibliography-format';
+import { readers } from './formats/index';
 import { type FileText, readersOf } from './source';
-import type { YamlReader } from './yaml';
+import type { YamlReader } from './yaml/yaml';
 
 /**
  * What reads a file as a bibliography that a document names: by its ending, and where formats share one, by what is in it.
@@ -9,7 +9,9 @@ import type { YamlReader } from './yaml';
  */
 export function bibliographyReader({ path, text }: FileText): FormatReader | undefined {
   const candidates = readersOf(path).filter(({ format }) => format.kind === 'bibliography');
-  return candidates.find((reader, index) => index === candidates.length - 1 || reader.refusal(text, { markers: [] }, '') === undefined);
+  return candidates.find(
+    (reader, index) => index === candidates.length - 1 || reader.refusal(text, { markers: [] }, '') === undefined,
+  );
 }
 
 /**
@@ -18,7 +20,10 @@ export function bibliographyReader({ path, text }: FileText): FormatReader | und
  * @param yaml needed where `needsYaml` says so
  * @returns `undefined` where the ending is no bibliography's
  */
-export function bibliographyEntries(file: FileText, yaml?: YamlReader): ReadonlyMap<string, BibliographyEntry> | undefined {
+export function bibliographyEntries(
+  file: FileText,
+  yaml?: YamlReader,
+): ReadonlyMap<string, BibliographyEntry> | undefined {
   const reader = bibliographyReader(file);
   if (reader === undefined) {
     return undefined;
@@ -43,6 +48,13 @@ export function keyUses(file: FileText, keys: readonly string[], yaml?: YamlRead
  * Finds the publications of a source in the format that its entries have.
  * @param related texts of other sources, which may define strings that this one names
  */
-export function publicationsIn(text: string, format: string, yaml?: YamlReader, related: readonly string[] = []): PublicationAt {
-  return readers.find((reader) => reader.format.id === format)?.publications?.(text, yaml, related) ?? (() => undefined);
+export function publicationsIn(
+  text: string,
+  format: string,
+  yaml?: YamlReader,
+  related: readonly string[] = [],
+): PublicationAt {
+  return (
+    readers.find((reader) => reader.format.id === format)?.publications?.(text, yaml, related) ?? (() => undefined)
+  );
 }

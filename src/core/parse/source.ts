@@ -1,6 +1,6 @@
-import type { ParsedSource } from '../model';
-import type { FormatReader, ParseOptions, SkippedSource } from './bibliography-format';
-import { extensionOf, readers } from './formats';
+import type { ParsedSource } from '../model/paper';
+import type { FormatReader, ParseOptions, SkippedSource } from './formats/shared/bibliography-format';
+import { extensionOf, readers } from './formats/index';
 
 /** The file in which keys are kept; never a source. */
 const keysFileName = 'literature-keys.json';
@@ -37,14 +37,21 @@ export function parseSource(file: FileText, options: ParseOptions): ParsedSource
 /** Whether the ending tells little of what is in a file: that of texts, or one that a database gives to its exports. */
 function mayBeOfAnyFormat(path: string): boolean {
   const extension = path.includes('.') ? extensionOf(path) : '';
-  return extension === 'txt' || readers.some(({ format, recognizes }) => recognizes !== undefined && format.languageId !== 'json' && format.extensions.includes(extension));
+  return (
+    extension === 'txt' ||
+    readers.some(
+      ({ format, recognizes }) =>
+        recognizes !== undefined && format.languageId !== 'json' && format.extensions.includes(extension),
+    )
+  );
 }
 
 /** What may read a file: what recognises its text, and only where nothing does, what reads files of that name. */
 function candidatesOf({ path, text }: FileText): readonly FormatReader[] {
   const named = readersOf(path);
   const others = mayBeOfAnyFormat(nameOf(path)) ? readers.filter((reader) => !named.includes(reader)) : [];
-  const found = others.length === 0 ? undefined : [...named, ...others].find((reader) => reader.recognizes?.(text) === true);
+  const found =
+    others.length === 0 ? undefined : [...named, ...others].find((reader) => reader.recognizes?.(text) === true);
   return found === undefined ? named : [found];
 }
 

@@ -1,15 +1,15 @@
-import type { Romanize } from '../library/romanize';
-import type { Paper } from '../model';
-import { matchesOf } from './matches';
-import { PaperIndex, type PackedIndex } from './paper-index';
-import type { PaperShelf, StoredPapers } from './paper-shelf';
-import { parseQuery, type PaperTest } from './query';
-import { type Found, Ranking, wantsTerms } from './ranking';
-import { Scores } from './scores';
-import { slotsOf } from './slots';
-import { similarPapers } from './similar';
-import type { TermTable } from './terms';
-import { forgetRuns } from './tokenize';
+import type { Romanize } from '../library/base/romanize';
+import type { Paper } from '../model/paper';
+import { matchesOf } from './results/matches';
+import { PaperIndex, type PackedIndex } from './index/paper-index';
+import type { DocumentStore, StoredPapers } from './index/document-store';
+import { parseQuery, type PaperTest } from './query/query';
+import { type Found, Ranking, needsTerms } from './ranking/ranking';
+import { Scores } from './index/scores';
+import { queryTermsOf } from './query/query-terms';
+import { similarPapers } from './ranking/similar';
+import type { TermTable } from './translation/term-table';
+import { forgetRuns } from './text/tokenize';
 
 export interface SearchHit {
   readonly key: string;
@@ -29,7 +29,7 @@ export interface SearchOptions {
 export interface SearchAnswer {
   readonly hits: readonly SearchHit[];
   /** Whether the terms of the other language could change what was found: not where all of it has every word. */
-  readonly wantsTerms: boolean;
+  readonly needsTerms: boolean;
 }
 
 export interface KeysAnswer extends Omit<SearchAnswer, 'hits'> {
@@ -38,7 +38,7 @@ export interface KeysAnswer extends Omit<SearchAnswer, 'hits'> {
 
 const defaultLimit = 20;
 /** After so many papers have been added, a search means that the adding is over. */
-const manyPapers = 1000;
+const maxAddedBeforeTidying = 1000;
 
 /** Finds papers by their words. Everything is synchronous; the caller puts it where it blocks nobody. */
 export class SearchEngine {
@@ -62,15 +62,15 @@ export class SearchEngine {
 
   /** The paper with this key. */
   paper(key: string): Paper | undefined {
-    const number = this.#index.shelf.numberOf(key);
-    return number === undefined ? undefined : this.#index.shelf.paper(number);
+    const number = this.#index.documents.numberOf(key);
+    return number === undefined ? undefined : this.#index.documents.paper(number);
   }
 
   /** Notes where a paper stands now that says the same as before: papers that match equally well come in this order. */
   move(key: string, source: string, start: number): void {
-    const number = this.#index.shelf.numberOf(key);
+    const number = this.#index.documents.numberOf(key);
     if (number !== undefined) {
-      this.#index.shelf.move(number, source, start);
+      this.#index.documents.move(number, source, start);
     }
   }
 
@@ -89,8 +89,8 @@ export class SearchEngine {
   }
 
   /** The papers, and the numbers that they were stored with, for whoever stores them. */
-  get shelf(): PaperShelf {
-    return this.#index.shelf;
+  get documents(): DocumentStore {
+    return this.#index.documents;
   }
 
   /** Lets queries find papers in the other language. Without a table they do not. */
@@ -110,8 +110,8 @@ export class SearchEngine {
   }
 
   /** Whether the term table could find more for this query: it asks in one language, and papers are in the other. */
-  wantsTerms(query: string): boolean {
-    return wantsTerms(this.#index, parseQuery(query).text);
+  needsTerms(query: string): boolean {
+    return needsTerms(this.#index, parseQuery(query).text);
   }
 
   /**
@@ -127,28 +127,30 @@ export class SearchEngine {
   /** The same, and whether the engine wants terms. */
   answer(query: string, options: SearchOptions = {}): SearchAnswer {
     return this.#searching(() => {
-      const { found, wantsTerms: wants } = this.#found(query, options);
-      return { hits: this.#hits(found), wantsTerms: wants };
+      const { found, needsTerms: wants } = this.#found(query, options);
+      return { hits: this.#hits(found), needsTerms: wants };
     });
   }
 
   /** The keys alone of what the same query finds. It reads no paper for them, which are compressed: that would take longer than to find them. */
   find(query: string, options: SearchOptions = {}): KeysAnswer {
     return this.#searching(() => {
-      const { found, wantsTerms: wants } = this.#found(query, options);
-      return { keys: found.flatMap(({ paper }) => this.#index.shelf.keyOf(paper) ?? []), wantsTerms: wants };
+      const { found, needsTerms: wants } = this.#found(query, options);
+      return { keys: found.flatMap(({ paper }) => this.#index.documents.keyOf(paper) ?? []), needsTerms: wants };
     });
   }
 
-  #found(query: string, options: SearchOptions): { readonly found: readonly Found[]; readonly wantsTerms: boolean } {
+  #found(query: string, options: SearchOptions): { readonly found: readonly Found[]; readonly needsTerms: boolean } {
     const { limit = defaultLimit } = options;
     const { text, typing, tests } = parseQuery(query);
     const passes = this.#filter(tests, options);
-    const slots = slotsOf(text, typing, this.#index);
+    const queryTerms = queryTermsOf(text, typing, this.#index);
     const ranking = new Ranking(this.#index, this.#terms);
     const { found, isExact } =
-      slots.length > 0 ? ranking.ranked(slots, text, passes, limit) : { found: tests.length > 0 ? this.#all(ranking, passes, limit) : [], isExact: true };
-    return { found: found.slice(0, limit), wantsTerms: !isExact && wantsTerms(this.#index, text) };
+      queryTerms.length > 0
+        ? ranking.ranked(queryTerms, text, passes, limit)
+        : { found: tests.length > 0 ? this.#all(ranking, passes, limit) : [], isExact: true };
+    return { found: found.slice(0, limit), needsTerms: !isExact && needsTerms(this.#index, text) };
   }
 
   /** Papers like the one with this key, most alike first; none for an unknown key. */
@@ -157,19 +159,19 @@ export class SearchEngine {
   }
 
   #similar(key: string, options: Pick<SearchOptions, 'limit'>): readonly SearchHit[] {
-    const { shelf } = this.#index;
-    const number = shelf.numberOf(key);
-    const paper = number === undefined ? undefined : shelf.paper(number);
+    const { documents } = this.#index;
+    const number = documents.numberOf(key);
+    const paper = number === undefined ? undefined : documents.paper(number);
     if (paper === undefined) {
       return [];
     }
-    const { scores, terms } = similarPapers(paper, this.#index, this.#terms, (other) => shelf.isChinese(other));
+    const { scores, terms } = similarPapers(paper, this.#index, this.#terms, (other) => documents.isChinese(other));
     return this.#hits(new Ranking(this.#index, this.#terms).sorted(scores, terms, options.limit ?? defaultLimit));
   }
 
   #searching<T>(search: () => T): T {
     // The words of many papers are remembered for indexing only; they would take as much memory as the index.
-    if (this.#addedSinceSearch >= manyPapers) {
+    if (this.#addedSinceSearch >= maxAddedBeforeTidying) {
       this.#addedSinceSearch = 0;
       forgetRuns();
     }
@@ -181,14 +183,14 @@ export class SearchEngine {
       if (tests.length === 0) {
         return true;
       }
-      const paper = this.#index.shelf.paper(number);
+      const paper = this.#index.documents.paper(number);
       return paper !== undefined && tests.every((test) => test(paper, context));
     };
   }
 
   #all(ranking: Ranking, passes: (number: number) => boolean, limit: number): Found[] {
     const scores = new Scores();
-    for (const number of this.#index.shelf.numbers()) {
+    for (const number of this.#index.documents.numbers()) {
       scores.add(number, 1);
     }
     scores.keep(passes);
@@ -196,10 +198,12 @@ export class SearchEngine {
   }
 
   #hits(found: readonly Found[]): SearchHit[] {
-    const { shelf } = this.#index;
+    const { documents } = this.#index;
     return found.flatMap(({ paper: number, score, terms }) => {
-      const paper = shelf.paper(number);
-      return paper === undefined ? [] : [{ key: paper.key, score, matches: matchesOf(paper, this.#index.held(terms, number)) }];
+      const paper = documents.paper(number);
+      return paper === undefined
+        ? []
+        : [{ key: paper.key, score, matches: matchesOf(paper, this.#index.held(terms, number)) }];
     });
   }
 }

@@ -1,9 +1,9 @@
-import { repositoriesOf } from '../library/grouping';
-import type { Paper } from '../model';
+import { repositoriesOf } from '../library/base/grouping';
+import type { Paper } from '../model/paper';
 import type { SearchHit } from './engine';
-import { fieldText } from './fields';
-import { fileNameOf, filters, type FilterName } from './query';
-import { fold } from './tokenize';
+import { fieldText } from './index/fields';
+import { fileNameOf, filters, type FilterName } from './query/query';
+import { fold } from './text/tokenize';
 
 /** More than a handful hides the papers. */
 const maxValues = 5;
@@ -86,8 +86,13 @@ export function filterCompletions(query: string, values: FilterValues): readonly
       .map((value) => ({ filter: `${filter}:${value}`, query: `${before}${value} ` }));
   }
   const name = typedName.exec(query)?.[1];
-  const begun = name === undefined ? [] : (Object.keys(filters) as FilterName[]).filter((each) => each.startsWith(name));
-  return begun.map((each) => ({ filter: `${each}:`, example: filters[each], query: `${query.slice(0, -(name?.length ?? 0))}${each}:` }));
+  const begun =
+    name === undefined ? [] : (Object.keys(filters) as FilterName[]).filter((each) => each.startsWith(name));
+  return begun.map((each) => ({
+    filter: `${each}:`,
+    example: filters[each],
+    query: `${query.slice(0, -(name?.length ?? 0))}${each}:`,
+  }));
 }
 
 /** Whether the value, or one of its words, begins so and goes on. */
@@ -109,5 +114,8 @@ export function papersBeforeCompletions(query: string, best: Pick<SearchHit, 'ma
   }
   const [, word = '', colon] = typed;
   const { names = [], title = [], key = [] } = best?.matches ?? {};
-  return colon === '' && (word.length < minFilterLength || [...names, ...title, ...key].some((called) => fold(called).startsWith(word))) ? 1 : 0;
+  return colon === '' &&
+    (word.length < minFilterLength || [...names, ...title, ...key].some((called) => fold(called).startsWith(word)))
+    ? 1
+    : 0;
 }

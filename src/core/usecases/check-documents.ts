@@ -2,7 +2,7 @@ import type { WorkSteps } from '../async/time-slicer';
 import type { DocumentKeys } from '../cite/bibliographies/document-keys';
 import { checkCitations, type CheckOptions, type Finding, type KnownKeys } from '../cite/check/check';
 import { NearestKeys } from '../cite/check/nearest-keys';
-import { type BibliographyReference, citedKeys, type CitedDocument } from '../cite/citation';
+import { type BibliographyReference, citedKeys, type CitedDocument } from '../cite/model/citation';
 import { languageOf } from '../cite/languages/index';
 import type { Library } from '../library/library';
 
@@ -57,8 +57,12 @@ export class CitationChecker {
 }
 
 /** The bibliographies of a document that cannot be read. */
-export function missingBibliographies({ parsed, own }: Pick<CheckedDocument, 'parsed' | 'own'>): readonly MissingBibliography[] {
+export function missingBibliographies({
+  parsed,
+  own,
+}: Pick<CheckedDocument, 'parsed' | 'own'>): readonly MissingBibliography[] {
   const named = new Map([...parsed.bibliographies].reverse().map((reference) => [reference.path, reference]));
-  const isElsewhere = (written: string) => languageOf(parsed.syntax).includes.hasSearchPath === true || own.expected.has(written) || written.includes('://');
+  const isElsewhere = (written: string) =>
+    languageOf(parsed.syntax).includes.hasSearchPath === true || own.expected.has(written) || written.includes('://');
   return own.missing.map((written) => ({ written, reference: isElsewhere(written) ? undefined : named.get(written) }));
 }

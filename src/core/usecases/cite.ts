@@ -1,12 +1,12 @@
-import type { CitedDocument } from '../cite/citation';
-import { insertionsAt } from '../cite/insert/insertion';
-import { missingAddress } from '../cite/insert/template';
-import type { CitationVariant } from '../cite/insert/variant-names';
-import { variantOptions } from '../cite/insert/variants';
-import type { Gap } from '../cite/space-before';
-import type { TextEdit } from '../cite/text-edit';
+import type { CitedDocument } from '../cite/model/citation';
+import { insertionsAt } from '../cite/edit/insertion';
+import { missingAddress } from '../cite/edit/template';
+import type { CitationVariant } from '../cite/edit/variant-names';
+import { variantOptions } from '../cite/edit/variants';
+import type { Gap } from '../cite/write/space-before';
+import type { TextEdit } from '../cite/model/text-edit';
 import type { Library } from '../library/library';
-import type { Paper, TextRange } from '../model';
+import type { Paper, TextRange } from '../model/paper';
 
 /** How papers are to be cited this once; without a variant as the settings say. */
 export interface CitationRequest {
@@ -47,20 +47,40 @@ export interface CitingHabits {
 }
 
 /** What cites papers at places of a document. */
-export function citationEdits(library: Pick<Library, 'get'>, habits: CitingHabits, place: CitingPlace, papers: readonly Paper[], request: CitationRequest = {}): CitationEdits {
+export function citationEdits(
+  library: Pick<Library, 'get'>,
+  habits: CitingHabits,
+  place: CitingPlace,
+  papers: readonly Paper[],
+  request: CitationRequest = {},
+): CitationEdits {
   const { text, parsed, uri, selections, newline } = place;
   const { syntax } = parsed;
   const template = request.template ?? habits.template;
   const variant = request.variant ?? (request.template === undefined ? habits.form : 'template');
-  const context = { syntax, ...(template === undefined ? {} : { template }), ...(uri === undefined ? {} : { document: uri }) };
+  const context = {
+    syntax,
+    ...(template === undefined ? {} : { template }),
+    ...(uri === undefined ? {} : { document: uri }),
+  };
   const isUsual = request.variant === undefined && request.template === undefined;
   const options = variantOptions(variant, papers, context) ?? (isUsual ? {} : undefined);
   if (options === undefined) {
     const missing = variant === 'template' ? missingAddress(template ?? '', papers, syntax) : undefined;
-    return missing !== undefined ? { refusal: 'no-address', ...missing } : { refusal: variant === 'link' ? 'no-link' : variant === 'wiki' ? 'no-wiki' : 'no-template' };
+    return missing !== undefined
+      ? { refusal: 'no-address', ...missing }
+      : { refusal: variant === 'link' ? 'no-link' : variant === 'wiki' ? 'no-wiki' : 'no-template' };
   }
   const keys = papers.map(({ key }) => key);
-  const edits = insertionsAt(parsed, text, selections, keys, { ...options, isUsual, gap: habits.gap, replaces: request.replaces === true, resolve: (key) => library.get(key)?.key });
+  const edits = insertionsAt(parsed, text, selections, keys, {
+    ...options,
+    isUsual,
+    gap: habits.gap,
+    replaces: request.replaces === true,
+    resolve: (key) => library.get(key)?.key,
+  });
   // An editor would write a template's line ends as the document has them, and cursors would come to stand elsewhere.
-  return edits.length === 0 ? { refusal: 'cited' } : { edits: edits.map((edit) => ({ ...edit, text: edit.text.replace(/\r?\n/g, newline) })) };
+  return edits.length === 0
+    ? { refusal: 'cited' }
+    : { edits: edits.map((edit) => ({ ...edit, text: edit.text.replace(/\r?\n/g, newline) })) };
 }

@@ -1,6 +1,6 @@
 import type { CitationCompletion } from '../cite/complete/completion';
 import type { Library } from '../library/library';
-import type { Paper } from '../model';
+import type { Paper } from '../model/paper';
 
 /** More than anyone looks through; sending items is what costs time. */
 const maxItems = 100;
@@ -23,7 +23,9 @@ export type TypedPlace = Pick<CitationCompletion, 'documentKeys' | 'groupKeys' |
 export class PaperSuggestions<Document extends object> {
   readonly #services: SuggestionServices;
   /** What the search found last, for which query, and where. */
-  #last: { readonly document: Document; readonly start: number; readonly query: string; readonly papers: readonly Paper[] } | undefined;
+  #last:
+    | { readonly document: Document; readonly start: number; readonly query: string; readonly papers: readonly Paper[] }
+    | undefined;
   /** Where papers were offered last. */
   #offered: { readonly document: Document; readonly start: number } | undefined;
 
@@ -56,7 +58,11 @@ export class PaperSuggestions<Document extends object> {
   }
 
   /** A whole key comes first, then what the search finds. */
-  async #found(document: Document, place: TypedPlace, find: (query: string) => Promise<readonly Paper[]>): Promise<readonly Paper[]> {
+  async #found(
+    document: Document,
+    place: TypedPlace,
+    find: (query: string) => Promise<readonly Paper[]>,
+  ): Promise<readonly Paper[]> {
     // A `-` at the beginning would exclude the word.
     const query = place.query.replace(/^-+/, '');
     const found = await find(query);
@@ -77,11 +83,18 @@ export class PaperSuggestions<Document extends object> {
     if ([...query].length < 2) {
       const letter = query.toLowerCase();
       const unasked = this.#unasked(documentKeys);
-      const begun = [...unasked, ...this.#services.library.papers].filter(({ key, names }) => [key, ...names].some((name) => name.toLowerCase().startsWith(letter)));
+      const begun = [...unasked, ...this.#services.library.papers].filter(({ key, names }) =>
+        [key, ...names].some((name) => name.toLowerCase().startsWith(letter)),
+      );
       return begun.length > 0 ? begun : unasked;
     }
     const last = this.#last;
-    return last?.document === document && last.start === start && query.startsWith(last.query) && query.length - last.query.length <= lettersKept ? last.papers : [];
+    return last?.document === document &&
+      last.start === start &&
+      query.startsWith(last.query) &&
+      query.length - last.query.length <= lettersKept
+      ? last.papers
+      : [];
   }
 
   /** Without a query: the papers inserted last, those that the document cites, then the library from its beginning. */
@@ -92,7 +105,12 @@ export class PaperSuggestions<Document extends object> {
 }
 
 /** What is offered without a query: the papers inserted last, those that a document cites, then so many of the library from its beginning; once each. */
-export function papersUnasked(library: Pick<Library, 'get' | 'papers'>, recent: readonly Paper[], documentKeys: readonly string[], most: number): readonly Paper[] {
+export function papersUnasked(
+  library: Pick<Library, 'get' | 'papers'>,
+  recent: readonly Paper[],
+  documentKeys: readonly string[],
+  most: number,
+): readonly Paper[] {
   const cited = documentKeys.flatMap((key) => library.get(key) ?? []);
   return [...new Set([...recent, ...cited, ...library.papers.slice(0, most + cited.length)])];
 }

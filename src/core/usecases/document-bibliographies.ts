@@ -2,20 +2,25 @@ import type { Clock } from '../async/clock';
 import { Debouncer } from '../async/debouncer';
 import type { BibliographyFile } from '../cite/bibliographies/document-keys';
 import { DocumentKeys } from '../cite/bibliographies/document-keys';
-import { type BibliographyFiles, type FolderNames, noNames, type Part } from '../cite/bibliographies/bibliography-files';
+import {
+  type BibliographyFiles,
+  type FolderNames,
+  noNames,
+  type Part,
+} from '../cite/bibliographies/bibliography-files';
 import { findDocumentKeys, signatureOf } from '../cite/bibliographies/find-document-keys';
 import { partOf } from '../cite/bibliographies/includes';
 import { isProjectFolder } from '../cite/bibliographies/project-tree';
 import { type NamedBibliography, namedBibliographies } from '../cite/bibliographies/named-bibliographies';
-import type { CitedDocument } from '../cite/citation';
+import type { CitedDocument } from '../cite/model/citation';
 import { citationLanguages, parseCitations } from '../cite/languages/index';
-import { type Disposable, Emitter } from '../events';
-import { largestText } from '../files/limits';
-import type { BibliographyEntry } from '../parse/bibliography-format';
-import { bibliographyExtensions, mayBeBibliography } from '../parse/formats';
+import { type Disposable, Emitter } from '../base/events';
+import { maxTextSize } from '../files/limits';
+import type { BibliographyEntry } from '../parse/formats/shared/bibliography-format';
+import { bibliographyExtensions, mayBeBibliography } from '../parse/formats/index';
 import type { FileText } from '../parse/source';
-import { folderAround, parentOf, pathOf, schemeOf, withPath } from '../uris';
-import type { FileChange, TextDocument, WatchedFiles, Workspace } from '../workspace';
+import { folderAround, parentOf, pathOf, schemeOf, withPath } from '../base/uris';
+import type { FileChange, TextDocument, WatchedFiles, Workspace } from '../workspace/workspace';
 
 export interface DocumentBibliographiesServices {
   readonly workspace: Workspace;
@@ -34,12 +39,18 @@ export interface PlacedFile {
 }
 
 /** Bibliographies, then other files whose change may change what a document's own bibliographies are. */
-const watchedEndings = [...new Set([...bibliographyExtensions, 'py', ...citationLanguages.flatMap(({ includes }) => [...includes.endings, ...(includes.otherEndings ?? [])])])];
+const watchedEndings = [
+  ...new Set([
+    ...bibliographyExtensions,
+    'py',
+    ...citationLanguages.flatMap(({ includes }) => [...includes.endings, ...(includes.otherEndings ?? [])]),
+  ]),
+];
 /** In milliseconds. */
 const typingDelay = 300;
 const diskDelay = 20;
 /** Folders outside the workspace that are watched. */
-const mostOutside = 20;
+const maxOutside = 20;
 
 interface Known {
   /** What the answer depends on in the document itself. */
@@ -81,9 +92,15 @@ export class DocumentBibliographies implements Disposable {
   constructor(services: DocumentBibliographiesServices) {
     this.#services = services;
     this.#workspace = services.workspace;
-    this.#forgetting = new Debouncer(services.clock, diskDelay, () => { this.#forget(); });
+    this.#forgetting = new Debouncer(services.clock, diskDelay, () => {
+      this.#forget();
+    });
     const edited = ({ uri }: TextDocument) => {
-      if (this.#files.has(uri) || this.#parts.has(uri) || [...this.#documents.values()].some(({ seen }) => seen.has(uri))) {
+      if (
+        this.#files.has(uri) ||
+        this.#parts.has(uri) ||
+        [...this.#documents.values()].some(({ seen }) => seen.has(uri))
+      ) {
         this.#changed.add(uri);
         this.#forgetting.schedule(typingDelay);
       }
@@ -97,7 +114,9 @@ export class DocumentBibliographies implements Disposable {
         this.#documents.delete(document.uri);
         edited(document);
       }),
-      this.#workspace.onDidChangeFolders(() => { this.#forgetAll(); }),
+      this.#workspace.onDidChangeFolders(() => {
+        this.#forgetAll();
+      }),
     ];
   }
 
@@ -150,7 +169,9 @@ export class DocumentBibliographies implements Disposable {
   }
 
   dispose(): void {
-    [...this.#subscriptions, ...this.#outside.values()].forEach((subscription) => { subscription.dispose(); });
+    [...this.#subscriptions, ...this.#outside.values()].forEach((subscription) => {
+      subscription.dispose();
+    });
   }
 
   /** Where a document lies; one without a file counts as lying in the first workspace folder. */
@@ -158,7 +179,9 @@ export class DocumentBibliographies implements Disposable {
     const [first] = this.#workspace.folders;
     const path = pathOf(uri);
     if (isUntitled || !this.#workspace.hasFiles(uri)) {
-      return first === undefined ? undefined : { base: first, path: `${pathOf(first)}/${path.slice(path.lastIndexOf('/') + 1)}`, top: pathOf(first) };
+      return first === undefined
+        ? undefined
+        : { base: first, path: `${pathOf(first)}/${path.slice(path.lastIndexOf('/') + 1)}`, top: pathOf(first) };
     }
     return { base: uri, path, top: pathOf(folderAround(this.#workspace.folders, uri) ?? parentOf(uri)) };
   }
@@ -177,7 +200,11 @@ export class DocumentBibliographies implements Disposable {
   #changeFolders(uri: string): void {
     let folder = parentOf(uri);
     this.#changed.add(folder);
-    while (!this.#folders.has(folder) && isProjectFolder(folder.slice(folder.lastIndexOf('/') + 1)) && parentOf(folder) !== folder) {
+    while (
+      !this.#folders.has(folder) &&
+      isProjectFolder(folder.slice(folder.lastIndexOf('/') + 1)) &&
+      parentOf(folder) !== folder
+    ) {
       folder = parentOf(folder);
       this.#changed.add(folder);
     }
@@ -186,8 +213,9 @@ export class DocumentBibliographies implements Disposable {
   #watchOutside({ base }: Place, seen: ReadonlySet<string>): void {
     for (const file of seen) {
       const folder = parentOf(file);
-      const isOutside = folderAround(this.#workspace.folders, folder) === undefined && schemeOf(folder) === schemeOf(base);
-      if (isOutside && this.#files.has(file) && !this.#outside.has(folder) && this.#outside.size < mostOutside) {
+      const isOutside =
+        folderAround(this.#workspace.folders, folder) === undefined && schemeOf(folder) === schemeOf(base);
+      if (isOutside && this.#files.has(file) && !this.#outside.has(folder) && this.#outside.size < maxOutside) {
         this.#outside.set(folder, this.#watch({ folder }));
       }
     }
@@ -200,12 +228,16 @@ export class DocumentBibliographies implements Disposable {
       return uri;
     };
     return {
-      read: async (path) => this.#textOf(seenAt(path), largestText),
+      read: async (path) => this.#textOf(seenAt(path), maxTextSize),
       part: (path, syntax) => {
         const uri = seenAt(path);
         const known = this.#parts.get(uri) ?? new Map<typeof syntax, Promise<Part | undefined>>();
         this.#parts.set(uri, known);
-        const part = known.get(syntax) ?? this.#textOf(uri, largestText).then((text) => (text === undefined ? undefined : partOf(path, text, syntax, () => this.#parsed(uri, text, syntax))));
+        const part =
+          known.get(syntax) ??
+          this.#textOf(uri, maxTextSize).then((text) =>
+            text === undefined ? undefined : partOf(path, text, syntax, () => this.#parsed(uri, text, syntax)),
+          );
         known.set(syntax, part);
         return part;
       },
@@ -232,7 +264,10 @@ export class DocumentBibliographies implements Disposable {
 
   async #listed(uri: string): Promise<FolderNames> {
     const entries = await this.#workspace.list(uri).catch(() => undefined);
-    const named = (wanted: string) => (entries ?? []).flatMap(({ name, kind, isLink }) => (kind === wanted && !(isLink && kind === 'folder') ? [name] : [])).sort();
+    const named = (wanted: string) =>
+      (entries ?? [])
+        .flatMap(({ name, kind, isLink }) => (kind === wanted && !(isLink && kind === 'folder') ? [name] : []))
+        .sort();
     return entries === undefined ? noNames : { files: named('file'), folders: named('folder') };
   }
 
@@ -257,7 +292,9 @@ export class DocumentBibliographies implements Disposable {
     for (const known of [this.#files, this.#parts, this.#folders]) {
       changed.forEach((uri) => known.delete(uri));
     }
-    const touched = [...this.#documents].filter(([document, { seen }]) => [...seen].some((file) => file !== document && changed.has(file))).map(([document]) => document);
+    const touched = [...this.#documents]
+      .filter(([document, { seen }]) => [...seen].some((file) => file !== document && changed.has(file)))
+      .map(([document]) => document);
     touched.forEach((document) => this.#documents.delete(document));
     if (touched.length > 0) {
       this.#change.fire(new Set(touched));
@@ -267,7 +304,9 @@ export class DocumentBibliographies implements Disposable {
   #forgetAll(): void {
     const documents = new Set(this.#documents.keys());
     this.#documents.clear();
-    [this.#files, this.#parts, this.#folders].forEach((known) => { known.clear(); });
+    [this.#files, this.#parts, this.#folders].forEach((known) => {
+      known.clear();
+    });
     this.#change.fire(documents);
   }
 }

@@ -1,8 +1,8 @@
 import type { Library } from '../library/library';
-import type { Problem } from '../model';
-import type { SkipReason } from '../parse/bibliography-format';
-import { relativePath } from '../uris';
-import type { Workspace } from '../workspace';
+import type { Problem } from '../model/paper';
+import type { SkipReason } from '../parse/formats/shared/bibliography-format';
+import { relativeUriPath } from '../base/uris';
+import type { Workspace } from '../workspace/workspace';
 import { libraryFoldersOf, listFiles, type NotReadFile } from './library-folders';
 
 /** What became of a file of the library. */
@@ -33,7 +33,12 @@ export interface ExplainServices {
 }
 
 /** Tells for each file of the library folders what was read, what was skipped and why. */
-export async function explainFiles({ workspace, library, skipped, foldersOf }: ExplainServices): Promise<readonly ExplainedFolder[]> {
+export async function explainFiles({
+  workspace,
+  library,
+  skipped,
+  foldersOf,
+}: ExplainServices): Promise<readonly ExplainedFolder[]> {
   const sources = new Set(library.sources);
   const explained: ExplainedFolder[] = [];
   for (const workspaceFolder of workspace.folders) {
@@ -41,8 +46,10 @@ export async function explainFiles({ workspace, library, skipped, foldersOf }: E
       const listed = await listFiles(workspace, folder, { isWanted: () => true }).catch(() => undefined);
       const files = listed?.files.map((uri): ExplainedFile => ({
         uri,
-        name: relativePath(folder.uri, uri) ?? uri,
-        read: sources.has(uri) ? { papers: library.papersOf(uri).length, problems: library.problemsOf(uri) } : undefined,
+        name: relativeUriPath(folder.uri, uri) ?? uri,
+        read: sources.has(uri)
+          ? { papers: library.papersOf(uri).length, problems: library.problemsOf(uri) }
+          : undefined,
         skipped: sources.has(uri) ? undefined : skipped.get(uri),
       }));
       explained.push({ uri: folder.uri, files, notRead: listed?.notRead ?? [] });

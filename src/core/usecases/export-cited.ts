@@ -1,11 +1,11 @@
-import { citedKeys } from '../cite/citation';
+import { citedKeys } from '../cite/model/citation';
 import { allEntries, asEntries, citedPapers, withWrittenKeys } from '../cite/export/cited-papers';
 import type { ExportedPaper } from '../cite/export/csl-item';
 import { exportPapers } from '../cite/export/export';
 import type { Library } from '../library/library';
 import { readPublications, type ReadPublications } from '../library/publications';
 import { publicationsIn } from '../parse/bibliography';
-import { uriBelow } from '../uris';
+import { uriBelow } from '../base/uris';
 import type { CheckedDocument } from './check-documents';
 import type { LibraryPlace } from './read-library';
 import { yamlFor } from './yaml-for';
@@ -34,8 +34,12 @@ export interface ExportRequest {
 }
 
 /** The bibliography as one text: every paper, or every one that the documents cite, once. Rejects with what `read` rejects with. */
-export async function exportedText({ library, publications, read, onUnknown }: ExportServices, { format, citedIn }: ExportRequest): Promise<string> {
-  const chosen = citedIn === undefined ? library.papers.flatMap((paper) => withWrittenKeys(paper, library)) : await citedBy(citedIn);
+export async function exportedText(
+  { library, publications, read, onUnknown }: ExportServices,
+  { format, citedIn }: ExportRequest,
+): Promise<string> {
+  const chosen =
+    citedIn === undefined ? library.papers.flatMap((paper) => withWrittenKeys(paper, library)) : await citedBy(citedIn);
   return bibliographyText(chosen, format, { sources: library.sources, read: publications });
 
   async function citedBy(documents: readonly string[]): Promise<ExportedPaper[]> {
@@ -43,8 +47,15 @@ export async function exportedText({ library, publications, read, onUnknown }: E
     for (const document of documents) {
       const { parsed, own } = await read(document);
       const found = citedKeys(parsed);
-      const unknown = new Set(found.filter((key) => key !== allEntries && !parsed.definedKeys.has(key) && !own.has(key) && library.cited(key) === undefined));
-      unknown.forEach((key) => { onUnknown(document, key); });
+      const unknown = new Set(
+        found.filter(
+          (key) =>
+            key !== allEntries && !parsed.definedKeys.has(key) && !own.has(key) && library.cited(key) === undefined,
+        ),
+      );
+      unknown.forEach((key) => {
+        onUnknown(document, key);
+      });
       keys.push(...found);
     }
     return citedPapers(keys, (key) => library.cited(key)).papers.flatMap(asEntries);
@@ -52,15 +63,29 @@ export async function exportedText({ library, publications, read, onUnknown }: E
 }
 
 /** A whole bibliography as text, with all that the papers' own bibliographies say. */
-export async function bibliographyText(papers: readonly ExportedPaper[], format: string, publications: Publications): Promise<string> {
+export async function bibliographyText(
+  papers: readonly ExportedPaper[],
+  format: string,
+  publications: Publications,
+): Promise<string> {
   return exportPapers(await withPublications(papers, publications), format);
 }
 
 /** Papers with what their own bibliographies say of them, where that is not known already. */
-export async function withPublications(papers: readonly ExportedPaper[], { sources, read }: Publications): Promise<ExportedPaper[]> {
+export async function withPublications(
+  papers: readonly ExportedPaper[],
+  { sources, read }: Publications,
+): Promise<ExportedPaper[]> {
   const ours = papers.filter(({ publication }) => publication === undefined);
-  const publications = await readPublications(ours.map(({ paper }) => paper), sources, read);
-  return papers.map((exported) => ({ ...exported, publication: exported.publication ?? publications.get(exported.paper.key) }));
+  const publications = await readPublications(
+    ours.map(({ paper }) => paper),
+    sources,
+    read,
+  );
+  return papers.map((exported) => ({
+    ...exported,
+    publication: exported.publication ?? publications.get(exported.paper.key),
+  }));
 }
 
 /** What the sources of a library that `readLibrary` has read say of works. */
@@ -68,7 +93,14 @@ export function publicationsOf({ workspace, folder }: LibraryPlace): ReadPublica
   return async (source, format, spans, related) => {
     const { text } = await workspace.read(uriBelow(folder, source));
     const { yaml } = await yamlFor({ path: source, text });
-    const others = await Promise.all(related.map((other) => workspace.read(uriBelow(folder, other)).then((file) => file.text, () => '')));
+    const others = await Promise.all(
+      related.map((other) =>
+        workspace.read(uriBelow(folder, other)).then(
+          (file) => file.text,
+          () => '',
+        ),
+      ),
+    );
     return spans.map(publicationsIn(text, format, yaml, others));
   };
 }

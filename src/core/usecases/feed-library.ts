@@ -2,7 +2,7 @@ import type { Clock } from '../async/clock';
 import type { TimeSlicer } from '../async/time-slicer';
 import type { Library } from '../library/library';
 import { stepsBetween } from '../library/steps';
-import type { DerivedEntry, DerivedSource } from '../model';
+import type { DerivedEntry, DerivedSource } from '../model/paper';
 
 /** What a source holds now; without `parsed` it is none any more. */
 export interface SourceState {
@@ -12,8 +12,8 @@ export interface SourceState {
 
 /** Entries in the first portion, and the bounds of later ones, which follow the time that portions take. */
 const firstPortion = 10;
-const leastPortion = 10;
-const mostPortion = 400;
+const minPortion = 10;
+const maxPortion = 400;
 /** In milliseconds. */
 const timeOfPortion = 10;
 
@@ -29,7 +29,7 @@ export interface LibraryFeedServices {
  * Hands sources to the library in portions of entries, so small that the host's thread is never kept long. The size of a
  * portion follows from how long the last one took, listeners of the library included.
  */
-export class LibraryFeed {
+export class LibraryApplier {
   readonly #services: LibraryFeedServices;
   readonly #onDidApply: (sources: readonly string[]) => void;
   #waiting = new Map<string, SourceState>();
@@ -90,7 +90,11 @@ export class LibraryFeed {
   async #applySlowly({ source, parsed }: SourceState): Promise<void> {
     const problems = parsed?.problems ?? [];
     let reached: readonly DerivedEntry[] = [];
-    for (const entries of stepsBetween(this.#services.library.entriesOf(source), parsed?.entries ?? [], () => this.#portion)) {
+    for (const entries of stepsBetween(
+      this.#services.library.entriesOf(source),
+      parsed?.entries ?? [],
+      () => this.#portion,
+    )) {
       reached = entries;
       await this.#apply([{ source, parsed: { entries, problems } }], false);
     }
@@ -106,7 +110,9 @@ export class LibraryFeed {
       removed: states.flatMap(({ source, parsed }) => (parsed === undefined ? [source] : [])),
     });
     const taken = clock.now() - started;
-    this.#portion = Math.round(Math.min(mostPortion, Math.max(leastPortion, this.#portion * Math.min(1.5, timeOfPortion / Math.max(taken, 0.1)))));
+    this.#portion = Math.round(
+      Math.min(maxPortion, Math.max(minPortion, this.#portion * Math.min(1.5, timeOfPortion / Math.max(taken, 0.1)))),
+    );
     if (library.needsRomanizer) {
       const romanize = await loadRomanizer();
       await slicer.giveWay();

@@ -1,13 +1,19 @@
 import type { Finding } from '../cite/check/check';
-import { withKeys } from '../cite/check/fixes';
-import type { CitedDocument } from '../cite/citation';
-import type { TextEdit } from '../cite/text-edit';
-import type { Paper } from '../model';
+import { withKeys } from '../cite/write/fixes';
+import type { CitedDocument } from '../cite/model/citation';
+import type { TextEdit } from '../cite/model/text-edit';
+import type { Paper } from '../model/paper';
 
 /** What may be done about a citation that something is wrong with. */
 export type CitationFix =
   /** Cites another key; that of a paper, or of a bibliography of the document's own. */
-  | { readonly kind: 'change-key'; readonly key: string; readonly paper: Paper | undefined; readonly edits: readonly TextEdit[]; readonly isPreferred: boolean }
+  | {
+      readonly kind: 'change-key';
+      readonly key: string;
+      readonly paper: Paper | undefined;
+      readonly edits: readonly TextEdit[];
+      readonly isPreferred: boolean;
+    }
   /** Writes the citation so that its tool reads it, or takes out one that is there twice. */
   | { readonly kind: 'rewrite' | 'remove'; readonly edits: readonly [TextEdit]; readonly isPreferred: true }
   /** Lets the user search the library for what the key may mean; where it began, the document may have changed since. */
@@ -22,7 +28,13 @@ export function fixesFor(finding: Finding, text: string): readonly CitationFix[]
   switch (finding.code) {
     case 'unknown-key':
       return [
-        ...finding.nearest.map(({ key, paper, isTypo }, index): CitationFix => ({ kind: 'change-key', key, paper, edits: withKeys(group, citation, [key], text), isPreferred: isTypo && index === 0 })),
+        ...finding.nearest.map(({ key, paper, isTypo }, index): CitationFix => ({
+          kind: 'change-key',
+          key,
+          paper,
+          edits: withKeys(group, citation, [key], text),
+          isPreferred: isTypo && index === 0,
+        })),
         search,
       ];
     case 'unread-citation':
@@ -38,16 +50,27 @@ export function fixesFor(finding: Finding, text: string): readonly CitationFix[]
 /** What needs no choice, in a whole document. */
 export function editsFixingAll(findings: readonly Finding[]): readonly TextEdit[] {
   // A group that is written anew takes its repeated citations along.
-  return findings.flatMap(({ code, group, edit }) => (edit === undefined || (code === 'repeated-citation' && group.unread !== undefined) ? [] : [edit]));
+  return findings.flatMap(({ code, group, edit }) =>
+    edit === undefined || (code === 'repeated-citation' && group.unread !== undefined) ? [] : [edit],
+  );
 }
 
 /**
  * What cites other papers in place of a key; nothing where the key is not cited any more.
  * @param start where the key began when the user asked: of several citations of it, the nearest is meant
  */
-export function citeInsteadEdits(parsed: CitedDocument, text: string, { key, start }: { readonly key: string; readonly start: number }, keys: readonly string[]): readonly TextEdit[] {
+export function citeInsteadEdits(
+  parsed: CitedDocument,
+  text: string,
+  { key, start }: { readonly key: string; readonly start: number },
+  keys: readonly string[],
+): readonly TextEdit[] {
   const [nearest] = parsed.groups
-    .flatMap((group) => group.citations.filter((citation) => citation.key === key).map((citation) => ({ group, citation, distance: Math.abs(citation.keyRange.start - start) })))
+    .flatMap((group) =>
+      group.citations
+        .filter((citation) => citation.key === key)
+        .map((citation) => ({ group, citation, distance: Math.abs(citation.keyRange.start - start) })),
+    )
     .sort((left, right) => left.distance - right.distance);
   return nearest === undefined ? [] : withKeys(nearest.group, nearest.citation, keys, text);
 }

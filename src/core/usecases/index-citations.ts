@@ -1,14 +1,14 @@
 import { Debouncer } from '../async/debouncer';
-import { type CitationSyntax, type CitedDocument, citedKeys } from '../cite/citation';
-import { CitationBook } from '../cite/citation-book';
-import { languageOfDocument } from '../cite/documents';
+import { type CitationSyntax, type CitedDocument, citedKeys } from '../cite/model/citation';
+import { CitationGraph } from '../cite/model/citation-graph';
+import { languageOfDocument } from '../cite/languages/documents';
 import { parseCitations } from '../cite/languages/index';
-import { type Disposable, Emitter } from '../events';
+import { type Disposable, Emitter } from '../base/events';
 import type { Library } from '../library/library';
-import type { Paper } from '../model';
-import { LineIndex } from '../parse/line-index';
-import { pathOf } from '../uris';
-import type { TextDocument, Workspace } from '../workspace';
+import type { Paper } from '../model/paper';
+import { LineIndex } from '../text/line-index';
+import { pathOf } from '../base/uris';
+import type { TextDocument, Workspace } from '../workspace/workspace';
 import { type DocumentFiles, DocumentReader, type DocumentReaderServices } from './read-documents';
 
 /** Typing is followed once it pauses; whoever asks before gets the newest all the same. In milliseconds. */
@@ -54,7 +54,7 @@ type Position = Pick<KeyPlace, 'line' | 'character'>;
  */
 export class WorkspaceCitations implements Disposable {
   readonly #services: WorkspaceCitationsServices;
-  readonly #book = new CitationBook();
+  readonly #book = new CitationGraph();
   readonly #documents: DocumentReader;
   /** Where the keys of closed documents stand, by offset. */
   readonly #positions = new Map<string, ReadonlyMap<number, Position>>();
@@ -75,16 +75,26 @@ export class WorkspaceCitations implements Disposable {
   constructor(services: WorkspaceCitationsServices) {
     const { workspace, files, clock } = services;
     this.#services = services;
-    this.#documents = new DocumentReader(services, (uri, text) => { this.#take(uri, text); });
+    this.#documents = new DocumentReader(services, (uri, text) => {
+      this.#take(uri, text);
+    });
     this.whenRead = this.#documents.whenRead;
-    this.#firing = new Debouncer(clock, typingDelay, () => { this.#fire(); });
+    this.#firing = new Debouncer(clock, typingDelay, () => {
+      this.#fire();
+    });
     this.#subscriptions = [
       this.#change,
       this.#firing,
       this.#documents,
-      workspace.onDidOpenDocument((document) => { this.#edit(document); }),
-      workspace.onDidChangeDocument((document) => { this.#edit(document); }),
-      workspace.onDidCloseDocument((document) => { this.#close(document); }),
+      workspace.onDidOpenDocument((document) => {
+        this.#edit(document);
+      }),
+      workspace.onDidChangeDocument((document) => {
+        this.#edit(document);
+      }),
+      workspace.onDidCloseDocument((document) => {
+        this.#close(document);
+      }),
       files.onDidChange(() => {
         this.#parsed = new WeakMap();
         this.#editAll();
@@ -103,11 +113,13 @@ export class WorkspaceCitations implements Disposable {
 
   /** Looks at documents again that may have turned out to be lists of papers, or no longer are. */
   look(uris: readonly string[]): void {
-    uris.forEach((uri) => { this.#edit(this.#services.workspace.document(uri)); });
+    uris.forEach((uri) => {
+      this.#edit(this.#services.workspace.document(uri));
+    });
   }
 
   /** Who cites what, as the documents stand now. */
-  get book(): CitationBook {
+  get book(): CitationGraph {
     this.#followEditors();
     return this.#book;
   }
@@ -126,14 +138,19 @@ export class WorkspaceCitations implements Disposable {
 
   /** What a document of the workspace cites as it is stored; undefined where it has changes that are not saved, or is none. */
   saved(uri: string): CitedDocument | undefined {
-    return this.#documents.has(uri) && this.#services.workspace.document(uri)?.isDirty !== true ? this.book.documentOf(uri) : undefined;
+    return this.#documents.has(uri) && this.#services.workspace.document(uri)?.isDirty !== true
+      ? this.book.documentOf(uri)
+      : undefined;
   }
 
   /** Whether an open document is one whose citations count: text that somebody writes, and not itself a list of papers. */
   covers(document: TextDocument): boolean {
     const { files, library } = this.#services;
     const { uri, languageId } = document;
-    return files.isCiting(document) && !(library.entriesOf(uri).length > 0 && languageOfDocument(languageId, pathOf(uri)) === 'plaintext');
+    return (
+      files.isCiting(document) &&
+      !(library.entriesOf(uri).length > 0 && languageOfDocument(languageId, pathOf(uri)) === 'plaintext')
+    );
   }
 
   /** How often a paper is cited, by its key and its former keys. */
@@ -153,7 +170,9 @@ export class WorkspaceCitations implements Disposable {
   }
 
   dispose(): void {
-    this.#subscriptions.forEach((subscription) => { subscription.dispose(); });
+    this.#subscriptions.forEach((subscription) => {
+      subscription.dispose();
+    });
   }
 
   #keysOf({ key, aliases }: Paper): readonly string[] {
@@ -167,7 +186,9 @@ export class WorkspaceCitations implements Disposable {
     return keys
       .flatMap((key) => book.citationsOf(key))
       .map(({ document, citation: { keyRange } }) => ({ document, keyRange }))
-      .sort((a, b) => (a.document === b.document ? a.keyRange.start - b.keyRange.start : a.document < b.document ? -1 : 1))
+      .sort((a, b) =>
+        a.document === b.document ? a.keyRange.start - b.keyRange.start : a.document < b.document ? -1 : 1,
+      )
       .flatMap(({ document, keyRange: { start, end } }) => {
         const position = this.#positionOf(document, start);
         return position === undefined ? [] : [{ uri: document, ...position, length: end - start }];
@@ -189,7 +210,11 @@ export class WorkspaceCitations implements Disposable {
     if (known?.version === version && known.languageId === languageId) {
       return known;
     }
-    const parsed: ParsedVersion = { version, languageId, parsed: parseCitations(document.getText(), this.#services.files.syntaxOf(document)) };
+    const parsed: ParsedVersion = {
+      version,
+      languageId,
+      parsed: parseCitations(document.getText(), this.#services.files.syntaxOf(document)),
+    };
     this.#parsed.set(document, parsed);
     return parsed;
   }
@@ -222,7 +247,9 @@ export class WorkspaceCitations implements Disposable {
   }
 
   #editAll(): void {
-    this.#services.workspace.documents.forEach((document) => { this.#edit(document); });
+    this.#services.workspace.documents.forEach((document) => {
+      this.#edit(document);
+    });
   }
 
   #edit(document: TextDocument | undefined): void {
@@ -274,7 +301,9 @@ export class WorkspaceCitations implements Disposable {
 function positionsOf({ groups }: CitedDocument, text: string): ReadonlyMap<number, Position> {
   const lines = new LineIndex(text);
   return new Map(
-    groups.flatMap(({ citations }) => citations.map(({ keyRange: { start } }): [number, Position] => [start, positionIn(lines, start)])),
+    groups.flatMap(({ citations }) =>
+      citations.map(({ keyRange: { start } }): [number, Position] => [start, positionIn(lines, start)]),
+    ),
   );
 }
 

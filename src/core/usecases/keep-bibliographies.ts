@@ -1,15 +1,15 @@
 import type { NamedBibliography } from '../cite/bibliographies/named-bibliographies';
-import { type CitedDocument, citedKeys } from '../cite/citation';
+import { type CitedDocument, citedKeys } from '../cite/model/citation';
 import { asEntries, citedPapers } from '../cite/export/cited-papers';
-import { type CitingDocument, type KeepingPlan, planKeeping } from '../cite/export/keeping';
+import { type CitingDocument, type BibSyncPlan, planBibSync } from '../cite/bibliographies/synced-bib';
 import type { Library } from '../library/library';
-import type { BibliographyEntry } from '../parse/bibliography-format';
-import { bibtex, keptBibliographyMark } from '../parse/formats/bibtex';
+import type { BibliographyEntry } from '../parse/formats/shared/bibliography-format';
+import { bibtex, syncedBibMark } from '../parse/formats/bibtex';
 import type { FileText } from '../parse/source';
-import { pathOf, relativePath, withPath } from '../uris';
+import { pathOf, relativeUriPath, withPath } from '../base/uris';
 import { bibliographyText, type Publications } from './export-cited';
 
-const header = `${keptBibliographyMark}: what the documents that name this file cite. Changes made here are lost;\n% without these lines the file is left as it is.\n\n`;
+const header = `${syncedBibMark}: what the documents that name this file cite. Changes made here are lost;\n% without these lines the file is left as it is.\n\n`;
 
 /** A BibTeX file as it is stored: ours to write, another's, or not there. What cannot be read is another's. */
 export type KeptFile = { readonly kind: 'missing' } | { readonly kind: 'kept' | 'other'; readonly text: string };
@@ -52,13 +52,15 @@ export async function planKeptBibliographies(
   folder: string,
   name: string,
 ): Promise<{ readonly kept: readonly KeptBibliography[]; readonly refused: readonly RefusedKeeping[] }> {
-  const inside = (uri: string) => (relativePath(folder, uri) ?? '') !== '';
-  const citing = [...documents].flatMap(([uri, cited]): CitingDocument[] => (inside(uri) ? [{ path: pathOf(uri), cited }] : []));
+  const inside = (uri: string) => (relativeUriPath(folder, uri) ?? '') !== '';
+  const citing = [...documents].flatMap(([uri, cited]): CitingDocument[] =>
+    inside(uri) ? [{ path: pathOf(uri), cited }] : [],
+  );
   const at = (path: string) => withPath(folder, path);
   const files = new Map<string, KeptFile>();
   const keys = new Map<string, Set<string>>();
   const refused: RefusedKeeping[] = [];
-  for (const plan of await planKeeping(citing, name, ({ path, cited }) => namedFor(path, cited))) {
+  for (const plan of await planBibSync(citing, name, ({ path, cited }) => namedFor(path, cited))) {
     for (const path of plan.files) {
       files.set(path, files.get(path) ?? (inside(at(path)) ? await fileAt(at(path)) : { kind: 'other', text: '' }));
     }
@@ -71,21 +73,38 @@ export async function planKeptBibliographies(
     if (target !== undefined) {
       keys.set(target, new Set([...(keys.get(target) ?? []), ...wanted]));
     } else if (wanted.size > 0) {
-      refused.push({ uri: at(plan.files[0] ?? ''), document: at(plan.document.path), namedBy: plan.namedBy === undefined ? undefined : at(plan.namedBy) });
+      refused.push({
+        uri: at(plan.files[0] ?? ''),
+        document: at(plan.document.path),
+        namedBy: plan.namedBy === undefined ? undefined : at(plan.namedBy),
+      });
     }
   }
-  return { kept: [...keys].map(([path, held]) => ({ uri: at(path), keys: held, file: files.get(path) ?? { kind: 'missing' } })), refused };
+  return {
+    kept: [...keys].map(([path, held]) => ({
+      uri: at(path),
+      keys: held,
+      file: files.get(path) ?? { kind: 'missing' },
+    })),
+    refused,
+  };
 }
 
 /** The text that a kept bibliography is to have; undefined where it has nothing to hold and is not there. */
-export async function keptText(library: Pick<Library, 'get'>, publications: Publications, { keys, file }: Pick<KeptBibliography, 'keys' | 'file'>): Promise<string | undefined> {
+export async function keptText(
+  library: Pick<Library, 'get'>,
+  publications: Publications,
+  { keys, file }: Pick<KeptBibliography, 'keys' | 'file'>,
+): Promise<string | undefined> {
   const { papers } = citedPapers([...keys].sort(), (key) => library.get(key));
   const entries = papers.flatMap(asEntries);
-  return entries.length === 0 && file.kind !== 'kept' ? undefined : `${header}${await bibliographyText(entries, bibtex.id, publications)}`;
+  return entries.length === 0 && file.kind !== 'kept'
+    ? undefined
+    : `${header}${await bibliographyText(entries, bibtex.id, publications)}`;
 }
 
 /** Keys of the library that a document cites and does not resolve itself. */
-function keysOf({ document: { cited } }: KeepingPlan, library: Pick<Library, 'get'>): Set<string> {
+function keysOf({ document: { cited } }: BibSyncPlan, library: Pick<Library, 'get'>): Set<string> {
   return new Set(citedKeys(cited).filter((key) => !cited.definedKeys.has(key) && library.get(key) !== undefined));
 }
 

@@ -2,9 +2,9 @@ import { isAddress, resolvePath } from '../cite/bibliographies/paths';
 import { relativePath as pathInside } from '../files/inside';
 import { isSkippedName } from '../files/limits';
 import { type NotRead, walk } from '../files/walk';
-import { mayBeSource } from '../parse/formats';
-import { isSameSystem, normalized, pathOf, relativePath, uriBelow, uriMaker, withPath } from '../uris';
-import type { Workspace } from '../workspace';
+import { mayBeSource } from '../parse/formats/index';
+import { isSameSystem, normalized, pathOf, relativeUriPath, uriBelow, uriMaker, withPath } from '../base/uris';
+import type { Workspace } from '../workspace/workspace';
 
 /** A folder that is read as (part of) the library. */
 export interface LibraryFolder {
@@ -21,9 +21,17 @@ export const defaultFolderNames = ['seeds', 'literature', 'papers', 'references'
  * The library folders of a workspace folder; settings win over the default names, and those over the folder itself.
  * @param configured as the user writes them
  */
-export async function libraryFoldersOf(workspace: Pick<Workspace, 'stat'>, workspaceFolder: string, configured: readonly string[]): Promise<readonly LibraryFolder[]> {
+export async function libraryFoldersOf(
+  workspace: Pick<Workspace, 'stat'>,
+  workspaceFolder: string,
+  configured: readonly string[],
+): Promise<readonly LibraryFolder[]> {
   if (configured.length > 0) {
-    return configured.map((written) => ({ uri: resolveFolder(workspaceFolder, written), workspaceFolder, implicit: false }));
+    return configured.map((written) => ({
+      uri: resolveFolder(workspaceFolder, written),
+      workspaceFolder,
+      implicit: false,
+    }));
   }
   for (const name of defaultFolderNames) {
     const uri = uriBelow(workspaceFolder, name);
@@ -36,7 +44,9 @@ export async function libraryFoldersOf(workspace: Pick<Workspace, 'stat'>, works
 
 /** What is written in the setting: a URI, an absolute path on the workspace's own file system, or a path from the workspace folder. */
 function resolveFolder(workspaceFolder: string, written: string): string {
-  return isAddress(written) ? normalized(written) : withPath(workspaceFolder, resolvePath(pathOf(workspaceFolder), written));
+  return isAddress(written)
+    ? normalized(written)
+    : withPath(workspaceFolder, resolvePath(pathOf(workspaceFolder), written));
 }
 
 /** The shortest text for the setting that means a folder. */
@@ -44,7 +54,7 @@ export function folderToSetting(workspaceFolder: string, uri: string): string {
   if (!isSameSystem(workspaceFolder, uri)) {
     return uri;
   }
-  const path = relativePath(workspaceFolder, uri) ?? pathOf(uri);
+  const path = relativeUriPath(workspaceFolder, uri) ?? pathOf(uri);
   return path === '' ? '.' : path;
 }
 
@@ -68,9 +78,20 @@ export interface ListedFiles {
 }
 
 /** The files of a library folder that are wanted, by name, and what in it is not read. Where the folder cannot be read itself, it rejects. */
-export async function listFiles(workspace: Pick<Workspace, 'list' | 'realPath'>, folder: LibraryFolder, { start = folder.uri, isWanted = mayBeSource } = {}): Promise<ListedFiles> {
+export async function listFiles(
+  workspace: Pick<Workspace, 'list' | 'realPath'>,
+  folder: LibraryFolder,
+  { start = folder.uri, isWanted = mayBeSource } = {},
+): Promise<ListedFiles> {
   const uriOf = uriMaker(folder.uri);
-  const tree = { list: (path: string) => workspace.list(uriOf(path)), realPath: (path: string) => workspace.realPath(uriOf(path)) };
-  const { files, notRead } = await walk(tree, { isWanted, isFlat: folder.implicit, start: relativePath(folder.uri, start) ?? '' });
+  const tree = {
+    list: (path: string) => workspace.list(uriOf(path)),
+    realPath: (path: string) => workspace.realPath(uriOf(path)),
+  };
+  const { files, notRead } = await walk(tree, {
+    isWanted,
+    isFlat: folder.implicit,
+    start: relativeUriPath(folder.uri, start) ?? '',
+  });
   return { files: files.map(uriOf), notRead: notRead.map(({ path, ...why }) => ({ ...why, uri: uriOf(path) })) };
 }

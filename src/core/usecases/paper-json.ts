@@ -1,10 +1,14 @@
 import type { Library } from '../library/library';
-import { pinsFileName } from '../library/pins';
-import type { Paper, PaperLink, PaperSource, Problem } from '../model';
-import { problemMessage, severityOf } from '../problems';
+import { pinsFileName } from '../library/pins/pins';
+import type { Paper, PaperLink, PaperSource, Problem } from '../model/paper';
+import { problemMessage, severityOf } from '../model/problems';
 
 /** A place as other programs read it: lines from 1, inclusive. */
-export function placeJson({ source, span }: Pick<PaperSource, 'source' | 'span'>): { path: string; line: number; endLine: number } {
+export function placeJson({ source, span }: Pick<PaperSource, 'source' | 'span'>): {
+  path: string;
+  line: number;
+  endLine: number;
+} {
   return { path: source, line: span.line + 1, endLine: span.endLine + 1 };
 }
 
@@ -54,7 +58,11 @@ function problemJson(source: string, problem: Problem): Record<string, unknown> 
 
 /** Every problem of the library, by source, in order of line. */
 export function problemsJson(library: Library): Record<string, unknown>[] {
-  return [...library.sources, pinsFileName].sort().flatMap((source) =>
-    [...library.problemsOf(source)].sort((a, b) => a.span.start - b.span.start).map((problem) => problemJson(source, problem)),
-  );
+  return [...library.sources, pinsFileName]
+    .sort()
+    .flatMap((source) =>
+      [...library.problemsOf(source)]
+        .sort((a, b) => a.span.start - b.span.start)
+        .map((problem) => problemJson(source, problem)),
+    );
 }

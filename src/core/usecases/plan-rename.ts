@@ -1,13 +1,13 @@
 import type { DocumentKeys } from '../cite/bibliographies/document-keys';
-import type { CitedDocument } from '../cite/citation';
-import type { TextEdit } from '../cite/text-edit';
-import { type Cancellation, neverCancelled } from '../events';
-import { isValidKey } from '../library/keys';
+import type { CitedDocument } from '../cite/model/citation';
+import type { TextEdit } from '../cite/model/text-edit';
+import { type Cancellation, neverCancelled } from '../base/events';
+import { isValidKey } from '../library/keys/keys';
 import type { Library } from '../library/library';
-import type { Paper, TextRange } from '../model';
+import type { Paper, TextRange } from '../model/paper';
 import type { FileText } from '../parse/source';
-import { pathOf } from '../uris';
-import type { TextDocument, Workspace } from '../workspace';
+import { pathOf } from '../base/uris';
+import type { TextDocument, Workspace } from '../workspace/workspace';
 
 /** Why a key is not renamed. */
 export type RenameReason =
@@ -76,7 +76,11 @@ export interface RenameRequest {
 }
 
 /** What speaks against a new key beforehand; `undefined` where nothing does. */
-export function renameRefusal({ library }: Pick<PlanRenameServices, 'library'>, oldKey: string, newKey: string): RenameReason | undefined {
+export function renameRefusal(
+  { library }: Pick<PlanRenameServices, 'library'>,
+  oldKey: string,
+  newKey: string,
+): RenameReason | undefined {
   if (newKey === '') {
     return { code: 'empty', newKey };
   }
@@ -91,7 +95,10 @@ export function renameRefusal({ library }: Pick<PlanRenameServices, 'library'>, 
  * What has to be changed so that a key is another one wherever it is cited, in every syntax, and in the bibliographies that
  * those documents read. Changes nothing itself. Rejects with `RefusedRename`.
  */
-export async function planRename(services: PlanRenameServices, { oldKey, newKey, from, cancellation = neverCancelled }: RenameRequest): Promise<RenamePlan> {
+export async function planRename(
+  services: PlanRenameServices,
+  { oldKey, newKey, from, cancellation = neverCancelled }: RenameRequest,
+): Promise<RenamePlan> {
   const { library, workspace, parsed, placesOf } = services;
   const refusal = renameRefusal(services, oldKey, newKey);
   if (refusal !== undefined) {
@@ -106,7 +113,10 @@ export async function planRename(services: PlanRenameServices, { oldKey, newKey,
   const citations = new Map<string, number>();
   const bibliographies = new Set<string>();
   const toEdit = ({ start, end }: TextRange): TextEdit => ({ start, end, text: newKey });
-  for (const uri of new Set([...[...keys].flatMap(services.documentsCiting), ...(from === undefined ? [] : [from.uri])])) {
+  for (const uri of new Set([
+    ...[...keys].flatMap(services.documentsCiting),
+    ...(from === undefined ? [] : [from.uri]),
+  ])) {
     const document = await openIfThere(workspace, uri);
     if (cancellation.isCancellationRequested) {
       break;
@@ -116,9 +126,14 @@ export async function planRename(services: PlanRenameServices, { oldKey, newKey,
     }
     versions.set(document, document.version);
     const { groups, definedKeys } = parsed(document);
-    const found = groups.flatMap((group) => group.citations).filter(({ key }) => keys.has(key) && !definedKeys.has(key));
+    const found = groups
+      .flatMap((group) => group.citations)
+      .filter(({ key }) => keys.has(key) && !definedKeys.has(key));
     const places = (await Promise.all([...keys].map((key) => placesOf(document, key)))).flat();
-    if (found.length === 0 || (paper === undefined && home.length > 0 && !places.some((place) => home.includes(place)))) {
+    if (
+      found.length === 0 ||
+      (paper === undefined && home.length > 0 && !places.some((place) => home.includes(place)))
+    ) {
       continue;
     }
     const isTaken = parsed(document).definedKeys.has(newKey) || (await services.keysOf(document)).has(newKey);
@@ -141,7 +156,10 @@ export async function planRename(services: PlanRenameServices, { oldKey, newKey,
 }
 
 function keysOf(library: PlanRenameServices['library'], oldKey: string, paper: Paper | undefined): Set<string> {
-  const former = paper === undefined ? [] : (library.pinOf(paper.key)?.pin.aliases ?? []).filter((alias) => library.get(alias) === paper);
+  const former =
+    paper === undefined
+      ? []
+      : (library.pinOf(paper.key)?.pin.aliases ?? []).filter((alias) => library.get(alias) === paper);
   return new Set([oldKey, ...(paper === undefined ? [] : [paper.key]), ...former]);
 }
 

@@ -3,12 +3,12 @@ import type { Clock } from '../async/clock';
 import { readAhead } from '../async/limiter';
 import { Sequencer } from '../async/sequencer';
 import type { Pausing } from '../async/time-slicer';
-import type { Disposable } from '../events';
+import type { Disposable } from '../base/events';
 import { isPathInside } from '../files/inside';
-import { largestDocument } from '../files/limits';
+import { maxDocumentSize } from '../files/limits';
 import { FileRefusal } from '../files/refusal';
-import type { Log } from '../log';
-import type { Workspace } from '../workspace';
+import type { Log } from '../base/log';
+import type { Workspace } from '../workspace/workspace';
 
 /** More documents than a person writes; the bound keeps huge workspaces cheap. */
 const maxDocuments = 10_000;
@@ -62,7 +62,9 @@ export class DocumentReader implements Disposable {
   #endFirstRead: () => void = () => undefined;
 
   /** Resolves when all have been read once. */
-  readonly whenRead = new Promise<void>((resolve) => { this.#endFirstRead = resolve; });
+  readonly whenRead = new Promise<void>((resolve) => {
+    this.#endFirstRead = resolve;
+  });
 
   /** @param take called in portions, between which others have their turn */
   constructor(services: DocumentReaderServices, take: TakeDocument) {
@@ -78,7 +80,11 @@ export class DocumentReader implements Disposable {
     const readAgain = () => void this.#enqueue(() => this.#readAll());
     this.#subscriptions.push(
       // Also what is not known: a file that went and came back at once has changed, as VS Code tells it.
-      workspace.watch({}, ({ uri, kind }) => { if (kind !== 'changed' || files.isNamedAsDocument(uri)) this.#changed.add(uri); }),
+      workspace.watch({}, ({ uri, kind }) => {
+        if (kind !== 'changed' || files.isNamedAsDocument(uri)) {
+          this.#changed.add(uri);
+        }
+      }),
       workspace.onDidChangeFolders(readAgain),
       files.onDidChange(readAgain),
     );
@@ -99,7 +105,9 @@ export class DocumentReader implements Disposable {
 
   dispose(): void {
     this.#isDisposed = true;
-    this.#subscriptions.forEach((subscription) => { subscription.dispose(); });
+    this.#subscriptions.forEach((subscription) => {
+      subscription.dispose();
+    });
   }
 
   async #readAll(): Promise<void> {
@@ -119,7 +127,9 @@ export class DocumentReader implements Disposable {
     }
     log.info(`Looked for citations in ${uris.length} documents, ${Math.round(clock.now() - started)} ms.`);
     if (found.length > uris.length) {
-      log.warn(`There are more than ${uris.length} documents in the workspace; citations in the rest are found only while they are open. Leave out folders by files.exclude or search.exclude.`);
+      log.warn(
+        `There are more than ${uris.length} documents in the workspace; citations in the rest are found only while they are open. Leave out folders by files.exclude or search.exclude.`,
+      );
     }
     if (tooLarge > 0) {
       log.warn(`${tooLarge} documents are so large that citations in them are found only while they are open.`);
@@ -164,7 +174,7 @@ export class DocumentReader implements Disposable {
 
   async #readFile(uri: string): Promise<ReadDocument> {
     try {
-      return { uri, text: (await this.#services.workspace.readFile(uri, largestDocument)).text, isTooLarge: false };
+      return { uri, text: (await this.#services.workspace.readFile(uri, maxDocumentSize)).text, isTooLarge: false };
     } catch (error) {
       return { uri, text: undefined, isTooLarge: error instanceof FileRefusal && error.code === 'too-large' };
     }

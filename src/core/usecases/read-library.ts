@@ -1,14 +1,14 @@
 import { readAhead } from '../async/limiter';
-import { settingDefaults } from '../defaults';
+import { settingDefaults } from './defaults';
 import { withDecoding } from '../files/decoding-problems';
 import { walk } from '../files/walk';
 import { deriveSource } from '../library/derive';
 import { Library, type SourceUpdate } from '../library/library';
-import { type ParsedPins, parsePins, pinsFileName } from '../library/pins';
-import { mayBeSource } from '../parse/formats';
+import { type ParsedPins, parsePins, pinsFileName } from '../library/pins/pins';
+import { mayBeSource } from '../parse/formats/index';
 import { parseSource } from '../parse/source';
-import { uriBelow } from '../uris';
-import { NotFound, type ReadText, type Workspace } from '../workspace';
+import { uriBelow } from '../base/uris';
+import { NotFound, type ReadText, type Workspace } from '../workspace/workspace';
 import { reasonOf, refusedSource, unreadSource } from './refused-source';
 import { yamlFor } from './yaml-for';
 
@@ -38,13 +38,22 @@ export async function readLibrary(place: LibraryPlace): Promise<Library> {
   if (pins !== undefined) {
     library.setPins(pinsFileName, pins);
   }
-  const tree = { list: (path: string) => workspace.list(uriBelow(folder, path)), realPath: (path: string) => workspace.realPath(uriBelow(folder, path)) };
+  const tree = {
+    list: (path: string) => workspace.list(uriBelow(folder, path)),
+    realPath: (path: string) => workspace.realPath(uriBelow(folder, path)),
+  };
   const { files: sources, notRead } = await walk(tree, { isWanted: mayBeSource }).catch((error: unknown) => {
     throw new UnreadableFolder(`The folder cannot be read: ${reasonOf(error)}`, { cause: error });
   });
-  const updated: SourceUpdate[] = notRead.map(({ path, code, args }) => ({ source: path === '' ? folderItself : path, parsed: refusedSource(code, ...args) }));
+  const updated: SourceUpdate[] = notRead.map(({ path, code, args }) => ({
+    source: path === '' ? folderItself : path,
+    parsed: refusedSource(code, ...args),
+  }));
   // The next files are read while one is parsed.
-  for await (const { path, read } of readAhead(sources, readsAtOnce, async (path) => ({ path, read: await readFile(place, path) }))) {
+  for await (const { path, read } of readAhead(sources, readsAtOnce, async (path) => ({
+    path,
+    read: await readFile(place, path),
+  }))) {
     const update = read !== undefined && 'text' in read ? await parseText(path, read) : read;
     if (update !== undefined) {
       updated.push(update);
@@ -52,12 +61,15 @@ export async function readLibrary(place: LibraryPlace): Promise<Library> {
   }
   library.apply({ updated, removed: [] });
   if (library.needsRomanizer) {
-    library.useRomanizer((await import('../library/pinyin')).romanize);
+    library.useRomanizer((await import('../library/keys/pinyin')).romanize);
   }
   return library;
 }
 
-async function readFile({ workspace, folder }: LibraryPlace, path: string): Promise<ReadText | SourceUpdate | undefined> {
+async function readFile(
+  { workspace, folder }: LibraryPlace,
+  path: string,
+): Promise<ReadText | SourceUpdate | undefined> {
   try {
     return await workspace.read(uriBelow(folder, path));
   } catch (error) {
@@ -69,7 +81,10 @@ async function readFile({ workspace, folder }: LibraryPlace, path: string): Prom
 async function parseText(path: string, file: ReadText): Promise<SourceUpdate | undefined> {
   try {
     const { text } = file;
-    const parsed = parseSource({ path, text }, { markers: settingDefaults.markers, ...(await yamlFor({ path, text })) });
+    const parsed = parseSource(
+      { path, text },
+      { markers: settingDefaults.markers, ...(await yamlFor({ path, text })) },
+    );
     if ('skipped' in parsed) {
       return undefined;
     }

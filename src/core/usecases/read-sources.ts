@@ -1,17 +1,17 @@
 import type { TimeSlicer } from '../async/time-slicer';
-import { endingOf } from '../cite/documents';
+import { fileExtensionOf } from '../cite/languages/documents';
 import { withDecoding } from '../files/decoding-problems';
 import { FileRefusal } from '../files/refusal';
 import type { DecodedText } from '../files/utf8';
 import { equalStamps, type FileStamp, type SourceCache, type SourceNote } from '../library/source-cache';
-import type { DerivedSource } from '../model';
-import type { ParseOptions, SkippedSource, SkipReason } from '../parse/bibliography-format';
-import { mayBeSource } from '../parse/formats';
-import { withKnown } from '../parse/list/known';
+import type { DerivedSource } from '../model/paper';
+import type { ParseOptions, SkippedSource, SkipReason } from '../parse/formats/shared/bibliography-format';
+import { mayBeSource } from '../parse/formats/index';
+import { withKnown } from '../parse/list/incremental';
 import type { FileText } from '../parse/source';
-import { Fingerprint } from '../parse/text-fingerprint';
-import { pathOf } from '../uris';
-import { type FileStat, NotFound, type TextDocument, type Workspace } from '../workspace';
+import { Fingerprint } from '../text/text-fingerprint';
+import { pathOf } from '../base/uris';
+import { type FileStat, NotFound, type TextDocument, type Workspace } from '../workspace/workspace';
 import { unreadSource } from './refused-source';
 
 /** What a file holds; neither where it is gone. What cannot be read is a problem. */
@@ -95,7 +95,10 @@ export class SourceReader {
     try {
       const stamp = workspace.document(uri) === undefined ? this.#stampOf(await workspace.stat(uri)) : undefined;
       // A stamp that is missing tells nothing.
-      return equalStamps(stamp, note.stamp, { bothMissing: false }) || (await this.#contentOf(options, await workspace.read(uri))) === note.content;
+      return (
+        equalStamps(stamp, note.stamp, { bothMissing: false }) ||
+        (await this.#contentOf(options, await workspace.read(uri))) === note.content
+      );
     } catch {
       return false;
     }
@@ -136,19 +139,26 @@ export class SourceReader {
       this.#versions.set(open.document, open.version);
     }
     const content = await this.#contentOf(options, file);
-    const result = cache.withContent(content)?.result ??
-      decodedAs(await this.#parseAgain({ path: pathOf(uri), text, options: parsing }, cache.last(uri, options)?.result), file);
+    const result =
+      cache.withContent(content)?.result ??
+      decodedAs(
+        await this.#parseAgain({ path: pathOf(uri), text, options: parsing }, cache.last(uri, options)?.result),
+        file,
+      );
     cache.set({ source: uri, options, content, result, ...(stamp === undefined ? {} : { stamp }) });
     return outcomeOf(result);
   }
 
   /** Parses a source of which `last` was read; of a long list only the entries that it had not. */
-  async #parseAgain(source: SourceRequest, last: DerivedSource | SkippedSource | undefined): Promise<DerivedSource | SkippedSource> {
+  async #parseAgain(
+    source: SourceRequest,
+    last: DerivedSource | SkippedSource | undefined,
+  ): Promise<DerivedSource | SkippedSource> {
     const { parse, slicer } = this.#services;
     if (last === undefined || 'skipped' in last || last.entries.length < longList) {
       return parse(source);
     }
-    const result = await parse({ ...source, known: last.entries.map(({ print }) => print) });
+    const result = await parse({ ...source, known: last.entries.map(({ fingerprint }) => fingerprint) });
     if ('skipped' in result || result.places === undefined) {
       return result;
     }
@@ -167,12 +177,17 @@ export class SourceReader {
   #optionsOf(uri: string, needsEvidence: boolean): { parsing: ParseOptions; options: string } {
     const { encoding, parsing: found } = this.#settingsOf(uri);
     const parsing = { ...found, needsEvidence };
-    return { parsing, options: new Fingerprint().add(JSON.stringify([endingOf(pathOf(uri)), parsing, encoding])).value };
+    return {
+      parsing,
+      options: new Fingerprint().add(JSON.stringify([fileExtensionOf(pathOf(uri)), parsing, encoding])).value,
+    };
   }
 
   /** The file's time and size, where they are to be relied on. */
   #stampOf(stat: Pick<FileStat, 'modified' | 'size'> | undefined): FileStamp | undefined {
-    return stat !== undefined && stat.modified > 0 && stat.modified < this.#services.time() - clockTick ? { mtime: stat.modified, size: stat.size } : undefined;
+    return stat !== undefined && stat.modified > 0 && stat.modified < this.#services.time() - clockTick
+      ? { mtime: stat.modified, size: stat.size }
+      : undefined;
   }
 
   async #contentOf(options: string, { text, encoding, isGuessed }: DecodedText): Promise<string> {

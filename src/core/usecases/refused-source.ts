@@ -1,5 +1,5 @@
 import { FileRefusal } from '../files/refusal';
-import type { DerivedSource, ProblemCode } from '../model';
+import type { DerivedSource, ProblemCode } from '../model/paper';
 
 const wholeFile = { start: 0, end: 0, line: 0, endLine: 0 };
 
@@ -10,7 +10,9 @@ export function refusedSource(code: ProblemCode, ...args: (string | number)[]): 
 
 /** A source that cannot be read, by what reading it rejected with. */
 export function unreadSource(error: unknown): DerivedSource {
-  return error instanceof FileRefusal ? refusedSource(error.code, ...error.args) : refusedSource('unreadable', reasonOf(error));
+  return error instanceof FileRefusal
+    ? refusedSource(error.code, ...error.args)
+    : refusedSource('unreadable', reasonOf(error));
 }
 
 /** Why something cannot be read, as the file system says it. */

@@ -1,7 +1,7 @@
 import type { Library } from '../library/library';
-import type { Paper } from '../model';
+import type { Paper } from '../model/paper';
 import { SearchEngine, type SearchHit } from '../search/engine';
-import type { TermTable } from '../search/terms';
+import type { TermTable } from '../search/translation/term-table';
 import { paperJson } from './paper-json';
 
 /** A paper and how well it was found. */
@@ -34,7 +34,7 @@ export class PaperSearch {
 
   /** At most `limit` papers that match, best first. */
   search(query: string, limit: number): readonly FoundPaper[] {
-    if (this.#engine.wantsTerms(query)) {
+    if (this.#engine.needsTerms(query)) {
       this.prepareTerms();
     }
     return this.#papersOf(this.#engine.search(query, { limit }));

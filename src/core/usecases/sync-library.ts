@@ -3,18 +3,26 @@ import type { Clock } from '../async/clock';
 import { Debouncer } from '../async/debouncer';
 import { forEachLimited } from '../async/limiter';
 import { Sequencer } from '../async/sequencer';
-import { type Cancellation, type Disposable, Emitter, neverCancelled } from '../events';
+import { type Cancellation, type Disposable, Emitter, neverCancelled } from '../base/events';
 import { isPathInside } from '../files/inside';
 import type { Library } from '../library/library';
 import type { SourceNote } from '../library/source-cache';
-import type { Log } from '../log';
-import type { DerivedSource } from '../model';
-import type { SkipReason } from '../parse/bibliography-format';
-import { mayBeSource } from '../parse/formats';
-import { pathOf } from '../uris';
-import { NotFound, Unavailable, type Workspace } from '../workspace';
-import type { LibraryFeed, SourceState } from './feed-library';
-import { defaultFolderNames, isInFolder, type LibraryFolder, libraryFoldersOf, listFiles, type ListedFiles, type NotReadFile } from './library-folders';
+import type { Log } from '../base/log';
+import type { DerivedSource } from '../model/paper';
+import type { SkipReason } from '../parse/formats/shared/bibliography-format';
+import { mayBeSource } from '../parse/formats/index';
+import { pathOf } from '../base/uris';
+import { NotFound, Unavailable, type Workspace } from '../workspace/workspace';
+import type { LibraryApplier, SourceState } from './feed-library';
+import {
+  defaultFolderNames,
+  isInFolder,
+  type LibraryFolder,
+  libraryFoldersOf,
+  listFiles,
+  type ListedFiles,
+  type NotReadFile,
+} from './library-folders';
 import type { ReadSource } from './read-sources';
 import { reasonOf, refusedSource } from './refused-source';
 
@@ -56,7 +64,7 @@ export interface LibrarySyncServices {
     write(): Promise<void>;
   };
   /** Hands sources to the library; `onDidApply` is told of those that it holds in full. */
-  readonly feed: (onDidApply: (sources: readonly string[]) => void) => Pick<LibraryFeed, 'put'>;
+  readonly feed: (onDidApply: (sources: readonly string[]) => void) => Pick<LibraryApplier, 'put'>;
   /** The library folders of a workspace folder, as the user writes them. */
   readonly foldersOf: (workspaceFolder: string) => readonly string[];
   /** Told when all has to be read in another way. */
@@ -78,7 +86,7 @@ interface LibraryListing extends ListedFiles {
 /** Keeps a library in step with its folders, open documents and settings. It reads nothing before `reload`. */
 export class LibrarySync implements Disposable {
   readonly #services: LibrarySyncServices;
-  readonly #feed: Pick<LibraryFeed, 'put'>;
+  readonly #feed: Pick<LibraryApplier, 'put'>;
   readonly #stateChange = new Emitter<LibraryState>();
   readonly #read = new Emitter<readonly string[]>();
   readonly #changed: Batch<string>;
@@ -92,7 +100,9 @@ export class LibrarySync implements Disposable {
   #state: LibraryState = 'indexing';
   #tellFolders: () => void = () => undefined;
   /** Resolves when the library folders are known for the first time. */
-  readonly #foldersKnown = new Promise<void>((resolve) => { this.#tellFolders = resolve; });
+  readonly #foldersKnown = new Promise<void>((resolve) => {
+    this.#tellFolders = resolve;
+  });
   #generation = 0;
 
   /** Fires at each change of `state`. */
@@ -103,7 +113,9 @@ export class LibrarySync implements Disposable {
   constructor(services: LibrarySyncServices) {
     const { workspace, clock, feed, onDidChangeSettings } = services;
     this.#services = services;
-    this.#feed = feed((sources) => { this.#tell(this.#read, sources); });
+    this.#feed = feed((sources) => {
+      this.#tell(this.#read, sources);
+    });
     this.#changed = new Batch(clock, typingDelay, (uris) => this.#enqueue(() => this.#follow(uris)));
     this.#caching = new Debouncer(clock, cacheDelay, () => void this.#saveCache());
     this.#subscriptions = [
@@ -113,9 +125,15 @@ export class LibrarySync implements Disposable {
       this.#caching,
       workspace.onDidChangeFolders(() => void this.reload()),
       onDidChangeSettings(() => void this.reload()),
-      workspace.onDidChangeDocument(({ uri }) => { this.#touch(uri); }),
-      workspace.onDidSaveDocument(({ uri }) => { this.#touch(uri, 0); }),
-      workspace.onDidCloseDocument(({ uri }) => { this.#touch(uri); }),
+      workspace.onDidChangeDocument(({ uri }) => {
+        this.#touch(uri);
+      }),
+      workspace.onDidSaveDocument(({ uri }) => {
+        this.#touch(uri, 0);
+      }),
+      workspace.onDidCloseDocument(({ uri }) => {
+        this.#touch(uri);
+      }),
     ];
   }
 
@@ -158,11 +176,15 @@ export class LibrarySync implements Disposable {
 
   dispose(): void {
     this.#generation++;
-    [...this.#watchers, ...this.#subscriptions].forEach((subscription) => { subscription.dispose(); });
+    [...this.#watchers, ...this.#subscriptions].forEach((subscription) => {
+      subscription.dispose();
+    });
   }
 
   #enqueue(task: () => Promise<void>): Promise<void> {
-    return this.#tasks.run(task).catch((error: unknown) => { this.#fail(error); });
+    return this.#tasks.run(task).catch((error: unknown) => {
+      this.#fail(error);
+    });
   }
 
   #fail(error: unknown): void {
@@ -208,7 +230,9 @@ export class LibrarySync implements Disposable {
     this.#setState('indexing');
     const started = clock.now();
     sources.forgetSettings();
-    this.#folders = (await Promise.all(workspace.folders.map((folder) => libraryFoldersOf(workspace, folder, foldersOf(folder))))).flat();
+    this.#folders = (
+      await Promise.all(workspace.folders.map((folder) => libraryFoldersOf(workspace, folder, foldersOf(folder))))
+    ).flat();
     this.#tellFolders();
     this.#watch();
     await pins.readAll(this.#folders);
@@ -250,7 +274,12 @@ export class LibrarySync implements Disposable {
         this.#services.log.warn(`The library folder ${folder.uri} cannot be read: ${String(error)}`);
       }
     }
-    return { files: [...files], notRead, hasReadableFolder, isComplete: isComplete && notRead.every(({ code }) => code === 'linked-folder' || code === 'not-a-file') };
+    return {
+      files: [...files],
+      notRead,
+      hasReadableFolder,
+      isComplete: isComplete && notRead.every(({ code }) => code === 'linked-folder' || code === 'not-a-file'),
+    };
   }
 
   async #readInto(uris: Iterable<string>, cancellation: Cancellation = neverCancelled): Promise<void> {
@@ -291,10 +320,22 @@ export class LibrarySync implements Disposable {
 
   #watch(): void {
     const { workspace } = this.#services;
-    this.#watchers.forEach((watcher) => { watcher.dispose(); });
+    this.#watchers.forEach((watcher) => {
+      watcher.dispose();
+    });
     this.#watchers = [
-      ...this.#folders.map(({ uri: folder, implicit }) => workspace.watch({ folder, isDeep: !implicit }, ({ uri }) => { this.#touch(uri, diskDelay); })),
-      ...workspace.folders.map((folder) => workspace.watch({ folder, names: defaultFolderNames }, ({ kind }) => { if (kind !== 'changed') void this.reload(); })),
+      ...this.#folders.map(({ uri: folder, implicit }) =>
+        workspace.watch({ folder, isDeep: !implicit }, ({ uri }) => {
+          this.#touch(uri, diskDelay);
+        }),
+      ),
+      ...workspace.folders.map((folder) =>
+        workspace.watch({ folder, names: defaultFolderNames }, ({ kind }) => {
+          if (kind !== 'changed') {
+            void this.reload();
+          }
+        }),
+      ),
     ];
   }
 
@@ -309,8 +350,14 @@ export class LibrarySync implements Disposable {
     const known = this.#services.library.sources.filter((source) => source === uri || isPathInside(uri, source));
     const folder = this.#folders.find((candidate) => !candidate.implicit && isInFolder(candidate, uri));
     // It may be a file of another kind, or gone.
-    const refuse = (error: unknown): ListedFiles => ({ files: [], notRead: error instanceof Unavailable ? [{ uri, code: 'unreadable-folder', args: [reasonOf(error)] }] : [] });
-    const { files, notRead } = folder === undefined ? { files: [], notRead: [] } : await listFiles(this.#services.workspace, folder, { start: uri }).catch(refuse);
+    const refuse = (error: unknown): ListedFiles => ({
+      files: [],
+      notRead: error instanceof Unavailable ? [{ uri, code: 'unreadable-folder', args: [reasonOf(error)] }] : [],
+    });
+    const { files, notRead } =
+      folder === undefined
+        ? { files: [], notRead: [] }
+        : await listFiles(this.#services.workspace, folder, { start: uri }).catch(refuse);
     return { files: [...known, ...files], notRead };
   }
 

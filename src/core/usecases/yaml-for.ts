@@ -1,6 +1,6 @@
 import { type FileText, needsYaml } from '../parse/source';
-import { loadYaml } from '../parse/load-yaml';
-import type { YamlReader } from '../parse/yaml';
+import { loadYaml } from '../parse/yaml/load-yaml';
+import type { YamlReader } from '../parse/yaml/yaml';
 
 /** The reader of YAML, loaded with the first file that needs it. */
 export async function yamlFor(file: FileText): Promise<{ readonly yaml?: YamlReader }> {

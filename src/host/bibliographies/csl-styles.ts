@@ -16,10 +16,10 @@ export const shippedStyles: readonly { readonly name: string; readonly title: st
 const shippedLocales = ['en-US', 'zh-CN'];
 
 /** In bytes; the largest styles that people use have a tenth of it. */
-const largestStyle = 1_000_000;
+const maxStyleSize = 1_000_000;
 const chosenKey = 'literatureNotes.chosenStyles';
 /** Files that the user chose and that are remembered. */
-const mostChosen = 50;
+const maxChosen = 50;
 
 /** Reads CSL styles and locales: those that come with the extension, and in a trusted workspace styles of the user's own. */
 export class CslStyles {
@@ -34,7 +34,7 @@ export class CslStyles {
 
   /** Remembers a path that the user chose, so that it may be read wherever it is. */
   async choose(path: string): Promise<void> {
-    await this.#memento.update(chosenKey, [...this.#chosen.filter((other) => other !== path), path].slice(-mostChosen));
+    await this.#memento.update(chosenKey, [...this.#chosen.filter((other) => other !== path), path].slice(-maxChosen));
   }
 
   get #chosen(): readonly string[] {
@@ -66,7 +66,9 @@ export class CslStyles {
       throw new Error(vscode.l10n.t('In Restricted Mode only the styles that come with the extension are used.'));
     }
     const own = vscode.workspace.getWorkspaceFolder(document)?.uri;
-    const others = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri).filter((uri) => uri.toString() !== own?.toString());
+    const others = (vscode.workspace.workspaceFolders ?? [])
+      .map(({ uri }) => uri)
+      .filter((uri) => uri.toString() !== own?.toString());
     const roots = own === undefined ? others : [own, ...others];
     const isSaved = document.scheme !== 'untitled';
     const base = isSaved ? document : (roots[0] ?? vscode.Uri.file('/'));
@@ -83,7 +85,11 @@ export class CslStyles {
       throw new Error(vscode.l10n.t('It is on another machine or in another file system than the document.'));
     }
     if (places === 'outside') {
-      throw new Error(vscode.l10n.t('It is outside the workspace. Choose the file yourself, name its path in your user settings, or copy it into the workspace.'));
+      throw new Error(
+        vscode.l10n.t(
+          'It is outside the workspace. Choose the file yourself, name its path in your user settings, or copy it into the workspace.',
+        ),
+      );
     }
     return places.map(({ path }) => base.with({ path, query: '', fragment: '' }));
   }
@@ -95,7 +101,10 @@ export class CslStyles {
   }
 
   async #readLocales(): Promise<ReadonlyMap<string, string>> {
-    const texts = shippedLocales.map(async (tag): Promise<[string, string]> => [tag, await readText(vscode.Uri.joinPath(this.#folder, `locales-${tag}.xml`))]);
+    const texts = shippedLocales.map(async (tag): Promise<[string, string]> => [
+      tag,
+      await readText(vscode.Uri.joinPath(this.#folder, `locales-${tag}.xml`)),
+    ]);
     return new Map(await Promise.all(texts));
   }
 }
@@ -110,11 +119,16 @@ function parsed(uri: string): vscode.Uri {
 
 async function readText(uri: vscode.Uri): Promise<string> {
   try {
-    return await vscode.workspace.decode(await readFile(uri, largestStyle), { encoding: 'utf8' });
+    return await vscode.workspace.decode(await readFile(uri, maxStyleSize), { encoding: 'utf8' });
   } catch (error) {
     if (!(error instanceof FileRefusal)) {
       throw error;
     }
-    throw new Error(error.code === 'not-a-file' ? vscode.l10n.t('It is no file.') : vscode.l10n.t('It is larger than {0} bytes.', largestStyle), { cause: error });
+    throw new Error(
+      error.code === 'not-a-file'
+        ? vscode.l10n.t('It is no file.')
+        : vscode.l10n.t('It is larger than {0} bytes.', maxStyleSize),
+      { cause: error },
+    );
   }
 }

@@ -25,20 +25,37 @@ export interface StyleNaming {
  * Where a style may be read: below a folder of the workspace (of a document outside of it, its own folder), or where the user
  * named that very path; never at another authority than the document's, which would make a document ask a machine of its choice.
  */
-export function stylePlaces({ style, uri, document, documentFolder, roots, namedByUser }: StyleNaming): readonly Place[] | StyleRefusal {
+export function stylePlaces({
+  style,
+  uri,
+  document,
+  documentFolder,
+  roots,
+  namedByUser,
+}: StyleNaming): readonly Place[] | StyleRefusal {
   const slashed = style.replaceAll('\\', '/');
-  if (slashed.startsWith('//') || (uri !== undefined && (uri.scheme !== document.scheme || uri.authority !== document.authority))) {
+  if (
+    slashed.startsWith('//') ||
+    (uri !== undefined && (uri.scheme !== document.scheme || uri.authority !== document.authority))
+  ) {
     return 'elsewhere';
   }
   const isAbsolute = /^(?:\/|[A-Za-z]:\/)/.test(slashed);
   const bases = [...(documentFolder === undefined ? [] : [documentFolder]), ...roots.slice(0, 1)];
-  const found: readonly Place[] = uri !== undefined
-    ? [{ ...uri, path: resolved(uri.path) }]
-    : isAbsolute
-      ? [{ ...document, path: resolved(slashed.replace(/^(?=[A-Za-z]:)/, '/')) }]
-      : bases.map((base) => ({ ...base, path: resolved(`${base.path}/${slashed}`) }));
-  const within = [...roots, ...(documentFolder === undefined || roots.some((root) => isBelow(root, document)) ? [] : [documentFolder])];
-  const allowed = found.filter((place) => within.some((root) => isBelow(root, place)) || ((uri !== undefined || isAbsolute) && namedByUser.includes(style)));
+  const found: readonly Place[] =
+    uri !== undefined
+      ? [{ ...uri, path: resolved(uri.path) }]
+      : isAbsolute
+        ? [{ ...document, path: resolved(slashed.replace(/^(?=[A-Za-z]:)/, '/')) }]
+        : bases.map((base) => ({ ...base, path: resolved(`${base.path}/${slashed}`) }));
+  const within = [
+    ...roots,
+    ...(documentFolder === undefined || roots.some((root) => isBelow(root, document)) ? [] : [documentFolder]),
+  ];
+  const allowed = found.filter(
+    (place) =>
+      within.some((root) => isBelow(root, place)) || ((uri !== undefined || isAbsolute) && namedByUser.includes(style)),
+  );
   if (allowed.some(({ path }) => path.startsWith('//'))) {
     return 'elsewhere';
   }
@@ -47,12 +64,15 @@ export function stylePlaces({ style, uri, document, documentFolder, roots, named
 
 /** A path without `.` and `..`; it does not lead above its root. */
 function resolved(path: string): string {
-  const parts: string[] = [];
+  const bundles: string[] = [];
   for (const part of path.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '' && part !== '.') parts.push(part);
+    if (part === '..') {
+      bundles.pop();
+    } else if (part !== '' && part !== '.') {
+      bundles.push(part);
+    }
   }
-  return `/${parts.join('/')}`;
+  return `/${bundles.join('/')}`;
 }
 
 function isBelow(root: Place, place: Place): boolean {

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { CitationSyntax, CitedDocument } from '../../core/cite/citation';
-import type { CitationBook } from '../../core/cite/citation-book';
+import type { CitationSyntax, CitedDocument } from '../../core/cite/model/citation';
+import type { CitationGraph } from '../../core/cite/model/citation-graph';
 import type { Library } from '../../core/library/library';
-import type { Paper } from '../../core/model';
+import type { Paper } from '../../core/model/paper';
 import { type KeyPlace, WorkspaceCitations } from '../../core/usecases/index-citations';
-import type { Workspace } from '../../core/workspace';
+import type { Workspace } from '../../core/workspace/workspace';
 import { hostClock, hostSlicer } from '../clock';
 import type { LibraryLoader } from '../library/library-loader';
 import { locationAt } from '../ranges';
@@ -25,20 +25,35 @@ export class CitationIndex implements vscode.Disposable {
 
   constructor(library: Library, loader: LibraryLoader, workspace: Workspace, log: vscode.LogOutputChannel) {
     this.#files = new DocumentFiles(workspace);
-    this.#citations = new WorkspaceCitations({ library, workspace, files: this.#files, clock: hostClock, slicer: hostSlicer(), log });
+    this.#citations = new WorkspaceCitations({
+      library,
+      workspace,
+      files: this.#files,
+      clock: hostClock,
+      slicer: hostSlicer(),
+      log,
+    });
     this.whenScanned = this.#citations.whenRead;
     this.#subscriptions = vscode.Disposable.from(
       this.#change,
       this.#citations,
       this.#files,
-      this.#citations.onDidChange((keys) => { this.#change.fire(keys); }),
-      loader.onDidChangeState((state) => { if (state === 'ready') this.#citations.start(); }),
-      loader.onDidRead((sources) => { this.#citations.look(sources); }),
+      this.#citations.onDidChange((keys) => {
+        this.#change.fire(keys);
+      }),
+      loader.onDidChangeState((state) => {
+        if (state === 'ready') {
+          this.#citations.start();
+        }
+      }),
+      loader.onDidRead((sources) => {
+        this.#citations.look(sources);
+      }),
     );
   }
 
   /** Who cites what, as the documents stand now. */
-  get book(): CitationBook {
+  get book(): CitationGraph {
     return this.#citations.book;
   }
 

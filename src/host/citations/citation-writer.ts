@@ -1,18 +1,23 @@
 import * as vscode from 'vscode';
-import type { TextEdit } from '../../core/cite/text-edit';
-import type { CitationSyntax } from '../../core/cite/citation';
-import { labelOf } from '../../core/library/label';
+import type { TextEdit } from '../../core/cite/model/text-edit';
+import type { CitationSyntax } from '../../core/cite/model/citation';
+import { paperLabel } from '../../core/library/base/label';
 import type { Library } from '../../core/library/library';
-import type { Paper } from '../../core/model';
+import type { Paper } from '../../core/model/paper';
 import type { CitationEdits, CitationRefusal, CitationRequest, CitingHabits } from '../../core/usecases/cite';
 import type { CitationIndex } from './citation-index';
-import type { PartLoader, Parts } from '../engine/parts';
+import type { BundleLoader, LazyBundles } from '../bundles/lazy-bundles';
 import type { InsertedCitations } from './inserted-citations';
 import type { RecentPapers } from '../library/recent-papers';
 import { settings } from '../settings';
 
 /** Gives what would cite papers at the ends of selections, in order of place. */
-export type EditsFor = (document: vscode.TextDocument, selections: readonly vscode.Range[], papers: readonly Paper[], request?: CitationRequest) => CitationEdits;
+export type EditsFor = (
+  document: vscode.TextDocument,
+  selections: readonly vscode.Range[],
+  papers: readonly Paper[],
+  request?: CitationRequest,
+) => CitationEdits;
 
 /** What an edit puts in, as it would stand in the document. */
 export type Preview = (document: vscode.TextDocument, edit: TextEdit) => string;
@@ -21,14 +26,20 @@ export type Preview = (document: vscode.TextDocument, edit: TextEdit) => string;
 export class CitationWriter {
   readonly #library: Library;
   readonly #index: CitationIndex;
-  readonly #parts: PartLoader;
+  readonly #bundles: BundleLoader;
   readonly #recent: RecentPapers;
   readonly #inserted: InsertedCitations;
 
-  constructor(library: Library, index: CitationIndex, parts: PartLoader, recent: RecentPapers, inserted: InsertedCitations) {
+  constructor(
+    library: Library,
+    index: CitationIndex,
+    bundles: BundleLoader,
+    recent: RecentPapers,
+    inserted: InsertedCitations,
+  ) {
     this.#library = library;
     this.#index = index;
-    this.#parts = parts;
+    this.#bundles = bundles;
     this.#recent = recent;
     this.#inserted = inserted;
   }
@@ -39,25 +50,44 @@ export class CitationWriter {
 
   /** What makes edits, once its code is there; what it is asked then, it answers without a pause in which the document could change. */
   async load(): Promise<EditsFor> {
-    const part = await this.#parts.load('insertion');
+    const part = await this.#bundles.load('insertion');
     return (document, selections, papers, request = {}) => this.#editsFor(part, document, selections, papers, request);
   }
 
   /** What shows edits beforehand. */
   async loadPreview(): Promise<Preview> {
-    const { previewOf } = await this.#parts.load('insertion');
+    const { previewOf } = await this.#bundles.load('insertion');
     return (document, edit) => previewOf(document.getText(), edit, this.syntaxOf(document));
   }
 
-  #editsFor({ citationEdits }: Parts['insertion'], document: vscode.TextDocument, selections: readonly vscode.Range[], papers: readonly Paper[], request: CitationRequest): CitationEdits {
-    const habits: CitingHabits = { form: settings.citationForm(document), template: settings.citationTemplate(document), gap: settings.tiesCitations(document) ? 'tie' : 'space' };
-    return citationEdits(this.#library, habits, {
-      text: document.getText(),
-      parsed: this.#index.parsed(document),
-      ...(document.isUntitled ? {} : { uri: document.uri.toString() }),
-      selections: selections.map(({ start, end }) => ({ start: document.offsetAt(start), end: document.offsetAt(end) })),
-      newline: document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n',
-    }, papers, request);
+  #editsFor(
+    { citationEdits }: LazyBundles['insertion'],
+    document: vscode.TextDocument,
+    selections: readonly vscode.Range[],
+    papers: readonly Paper[],
+    request: CitationRequest,
+  ): CitationEdits {
+    const habits: CitingHabits = {
+      form: settings.citationForm(document),
+      template: settings.citationTemplate(document),
+      gap: settings.tiesCitations(document) ? 'tie' : 'space',
+    };
+    return citationEdits(
+      this.#library,
+      habits,
+      {
+        text: document.getText(),
+        parsed: this.#index.parsed(document),
+        ...(document.isUntitled ? {} : { uri: document.uri.toString() }),
+        selections: selections.map(({ start, end }) => ({
+          start: document.offsetAt(start),
+          end: document.offsetAt(end),
+        })),
+        newline: document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n',
+      },
+      papers,
+      request,
+    );
   }
 
   /** Told of papers that were cited, in a document or on the clipboard: their keys are kept, and they are offered first next time. */
@@ -86,6 +116,10 @@ export function refusalMessage(refused: CitationRefusal): string {
     case 'no-template':
       return vscode.l10n.t('The setting {0} has no template for this language.', 'literatureNotes.citationTemplates');
     case 'no-address':
-      return vscode.l10n.t('The template links to {0}, which is not known of {1}.', refused.placeholder, labelOf(refused.paper).label);
+      return vscode.l10n.t(
+        'The template links to {0}, which is not known of {1}.',
+        refused.placeholder,
+        paperLabel(refused.paper).label,
+      );
   }
 }

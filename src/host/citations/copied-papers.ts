@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
-import type { Paper } from '../../core/model';
+import type { Paper } from '../../core/model/paper';
 
 /** Papers whose keys were copied, so that they can be pasted as a citation. */
 export class CopiedPapers {

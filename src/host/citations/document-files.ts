@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { endingOf, languageOfDocument, languageOfEnding } from '../../core/cite/documents';
-import type { CitationSyntax } from '../../core/cite/citation';
+import { fileExtensionOf, languageOfDocument, languageOfEnding } from '../../core/cite/languages/documents';
+import type { CitationSyntax } from '../../core/cite/model/citation';
 import { syntaxFor } from '../../core/cite/languages/index';
 import type { CitationRules } from '../../core/usecases/index-citations';
-import type { TextDocument, Workspace } from '../../core/workspace';
+import type { TextDocument, Workspace } from '../../core/workspace/workspace';
 import { onDidChangeDocumentSettings, settings } from '../settings';
 import { codeDocumentOf } from '../workspace/vscode-workspace';
 
@@ -27,8 +27,14 @@ export class DocumentFiles implements CitationRules, vscode.Disposable {
 
   constructor(workspace: Pick<Workspace, 'stat'>) {
     this.#workspace = workspace;
-    const forget = () => { this.#rules.clear(); };
-    this.#subscriptions = vscode.Disposable.from(this.#cancellation, vscode.workspace.onDidChangeWorkspaceFolders(forget), onDidChangeDocumentSettings(forget));
+    const forget = () => {
+      this.#rules.clear();
+    };
+    this.#subscriptions = vscode.Disposable.from(
+      this.#cancellation,
+      vscode.workspace.onDidChangeWorkspaceFolders(forget),
+      onDidChangeDocumentSettings(forget),
+    );
   }
 
   async find(most: number): Promise<readonly string[]> {
@@ -36,7 +42,14 @@ export class DocumentFiles implements CitationRules, vscode.Disposable {
     for (const folder of vscode.workspace.workspaceFolders ?? []) {
       const { excluded } = this.#rulesOf(folder);
       const pattern = new vscode.RelativePattern(folder, this.#pattern(folder));
-      found.push(...(await vscode.workspace.findFiles(pattern, excluded.length === 0 ? undefined : `{${excluded.join(',')}}`, most - found.length, this.#cancellation.token)));
+      found.push(
+        ...(await vscode.workspace.findFiles(
+          pattern,
+          excluded.length === 0 ? undefined : `{${excluded.join(',')}}`,
+          most - found.length,
+          this.#cancellation.token,
+        )),
+      );
     }
     return [...new Set(found.map((uri) => uri.toString()))];
   }
@@ -44,7 +57,11 @@ export class DocumentFiles implements CitationRules, vscode.Disposable {
   async findBelow(below: string, most: number): Promise<readonly string[]> {
     const uri = vscode.Uri.parse(below);
     const folder = vscode.workspace.getWorkspaceFolder(uri);
-    if (folder === undefined || this.#isExcluded(folder, uri) || (await this.#workspace.stat(below))?.kind !== 'folder') {
+    if (
+      folder === undefined ||
+      this.#isExcluded(folder, uri) ||
+      (await this.#workspace.stat(below))?.kind !== 'folder'
+    ) {
       return [];
     }
     const pattern = new vscode.RelativePattern(uri, this.#pattern(folder));
@@ -61,24 +78,27 @@ export class DocumentFiles implements CitationRules, vscode.Disposable {
   isNamedAsDocument(file: string): boolean {
     const uri = vscode.Uri.parse(file);
     const folder = vscode.workspace.getWorkspaceFolder(uri);
-    return folder !== undefined && this.#rulesOf(folder).languages.has(endingOf(uri.path));
+    return folder !== undefined && this.#rulesOf(folder).languages.has(fileExtensionOf(uri.path));
   }
 
   syntaxOfFile(file: string): CitationSyntax {
     const uri = vscode.Uri.parse(file);
     const folder = vscode.workspace.getWorkspaceFolder(uri);
-    const { languages, overrides } = folder === undefined ? { languages: languageOfEnding, overrides: settings.citationSyntaxes(uri) } : this.#rulesOf(folder);
-    return syntaxFor(languages.get(endingOf(uri.path)) ?? '', overrides);
+    const { languages, overrides } =
+      folder === undefined
+        ? { languages: languageOfEnding, overrides: settings.citationSyntaxes(uri) }
+        : this.#rulesOf(folder);
+    return syntaxFor(languages.get(fileExtensionOf(uri.path)) ?? '', overrides);
   }
 
   syntaxOf(document: TextDocument): CitationSyntax {
     const ours = codeDocumentOf(document);
-    return syntaxFor(languageOf(ours), settings.citationSyntaxes(ours));
+    return syntaxFor(languageIdOf(ours), settings.citationSyntaxes(ours));
   }
 
   isCiting(document: TextDocument): boolean {
     const ours = codeDocumentOf(document);
-    return schemesOfDocuments().includes(ours.uri.scheme) && settings.citationSyntaxes(ours).has(languageOf(ours));
+    return schemesOfDocuments().includes(ours.uri.scheme) && settings.citationSyntaxes(ours).has(languageIdOf(ours));
   }
 
   dispose(): void {
@@ -88,7 +108,9 @@ export class DocumentFiles implements CitationRules, vscode.Disposable {
 
   /** Whether some glob leaves out a file or a folder around it. VS Code does the matching: it takes a document for its address only. */
   #isExcluded(folder: vscode.WorkspaceFolder, uri: vscode.Uri): boolean {
-    const patterns = this.#rulesOf(folder).excluded.map((glob) => ({ pattern: new vscode.RelativePattern(folder, glob) }));
+    const patterns = this.#rulesOf(folder).excluded.map((glob) => ({
+      pattern: new vscode.RelativePattern(folder, glob),
+    }));
     for (let { path } = uri; path.length > folder.uri.path.length; path = path.slice(0, path.lastIndexOf('/'))) {
       if (vscode.languages.match(patterns, { uri: uri.with({ path }), languageId: '' } as vscode.TextDocument) > 0) {
         return true;
@@ -111,7 +133,9 @@ export class DocumentFiles implements CitationRules, vscode.Disposable {
 
 function rulesOf(folder: vscode.WorkspaceFolder): FolderRules {
   const overrides = settings.citationSyntaxes(folder);
-  const associated = Object.entries(vscode.workspace.getConfiguration('files', folder).get<Record<string, string>>('associations') ?? {});
+  const associated = Object.entries(
+    vscode.workspace.getConfiguration('files', folder).get<Record<string, string>>('associations') ?? {},
+  );
   const languages = new Map(languageOfEnding);
   for (const [glob, language] of associated) {
     const ending = /^(?:\*\*\/)?\*\.([\w-]{1,20})$/.exec(glob)?.[1]?.toLowerCase();
@@ -119,7 +143,12 @@ function rulesOf(folder: vscode.WorkspaceFolder): FolderRules {
       languages.set(ending, language);
     }
   }
-  return { folder, excluded: [...new Set([...globsOf('files', folder), ...globsOf('search', folder)])], languages, overrides };
+  return {
+    folder,
+    excluded: [...new Set([...globsOf('files', folder), ...globsOf('search', folder)])],
+    languages,
+    overrides,
+  };
 }
 
 /** The globs that are switched on; those with a condition on siblings are left to VS Code. */
@@ -130,7 +159,9 @@ function globsOf(section: 'files' | 'search', folder: vscode.WorkspaceFolder): s
 
 /** `md` as `[mM][dD]`: globs tell cases apart, and people write `.Rmd`. */
 function anyCase(ending: string): string {
-  return [...ending].map((letter) => (letter === letter.toUpperCase() ? letter : `[${letter}${letter.toUpperCase()}]`)).join('');
+  return [...ending]
+    .map((letter) => (letter === letter.toUpperCase() ? letter : `[${letter}${letter.toUpperCase()}]`))
+    .join('');
 }
 
 /** Where the user's own text is kept, and not a past or computed one. */
@@ -139,6 +170,6 @@ export function schemesOfDocuments(): readonly string[] {
   return [...new Set(['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-notebook-cell', ...ofFolders])];
 }
 
-function languageOf({ uri, languageId }: vscode.TextDocument): string {
+function languageIdOf({ uri, languageId }: vscode.TextDocument): string {
   return languageOfDocument(languageId, uri.path);
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
-import type { Paper } from '../../core/model';
+import type { Paper } from '../../core/model/paper';
 
 /** What the Papers view puts on a drag, besides plain text. */
 export const papersMimeType = 'application/vnd.literature-notes.papers';

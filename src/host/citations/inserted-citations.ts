@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
 import type { CitationIndex } from './citation-index';
 import type { PinFiles } from '../library/pin-files';
-import { citedKeys } from '../../core/cite/citation';
+import { citedKeys } from '../../core/cite/model/citation';
 
 /** How a key came to stand in a document: as a citation, or in a text that is none, such as a template's. */
 type Standing = 'cited' | 'written';
@@ -23,7 +23,9 @@ export class InsertedCitations implements vscode.Disposable {
     this.#cited = cited;
     this.#pins = pins;
     this.#log = log;
-    this.#subscription = vscode.workspace.onDidChangeTextDocument((event) => { this.#follow(event); });
+    this.#subscription = vscode.workspace.onDidChangeTextDocument((event) => {
+      this.#follow(event);
+    });
   }
 
   /** Told of keys that VS Code may put into a document, which it does not tell of itself. */
@@ -40,7 +42,9 @@ export class InsertedCitations implements vscode.Disposable {
     this.expect(document, keys);
     const made = this.#made.get(document) ?? new Map<string, Standing>();
     this.#made.set(document, made);
-    keys.filter((key) => this.#library.pinOf(key) === undefined).forEach((key) => made.set(key, this.#cites(document, key) ? 'cited' : 'written'));
+    keys
+      .filter((key) => this.#library.pinOf(key) === undefined)
+      .forEach((key) => made.set(key, this.#cites(document, key) ? 'cited' : 'written'));
     await this.#pins.pin(keys);
   }
 
@@ -49,7 +53,9 @@ export class InsertedCitations implements vscode.Disposable {
   }
 
   #follow({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): void {
-    const written = [...(this.#expected.get(document) ?? [])].filter((key) => this.#library.pinOf(key) === undefined && contentChanges.some(({ text }) => text.includes(key)));
+    const written = [...(this.#expected.get(document) ?? [])].filter(
+      (key) => this.#library.pinOf(key) === undefined && contentChanges.some(({ text }) => text.includes(key)),
+    );
     if (written.length > 0) {
       this.#run(this.inserted(written, document));
     }
@@ -62,13 +68,22 @@ export class InsertedCitations implements vscode.Disposable {
   async #free(document: vscode.TextDocument): Promise<void> {
     await this.#cited.whenScanned;
     const made = this.#made.get(document) ?? new Map<string, Standing>();
-    const gone = [...made].filter(([key, standing]) => !this.#stands(document, key, standing) && this.#library.pinOf(key)?.pin.aliases.length === 0).map(([key]) => key);
+    const gone = [...made]
+      .filter(
+        ([key, standing]) =>
+          !this.#stands(document, key, standing) && this.#library.pinOf(key)?.pin.aliases.length === 0,
+      )
+      .map(([key]) => key);
     gone.forEach((key) => made.delete(key));
     await (gone.length > 0 ? this.#pins.unpin(gone) : undefined);
   }
 
   #stands(document: vscode.TextDocument, key: string, standing: Standing): boolean {
-    return this.#cited.book.countOf(key) > 0 || this.#cites(document, key) || (standing === 'written' && document.getText().includes(key));
+    return (
+      this.#cited.book.countOf(key) > 0 ||
+      this.#cites(document, key) ||
+      (standing === 'written' && document.getText().includes(key))
+    );
   }
 
   #cites(document: vscode.TextDocument, key: string): boolean {
@@ -77,6 +92,8 @@ export class InsertedCitations implements vscode.Disposable {
 
   /** Nobody waits for it; what is cited is pinned again when its document is saved. */
   #run(task: Promise<void>): void {
-    task.catch((error: unknown) => { this.#log.warn(String(error)); });
+    task.catch((error: unknown) => {
+      this.#log.warn(String(error));
+    });
   }
 }

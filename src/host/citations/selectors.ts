@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { schemeOf } from '../../core/uris';
+import { schemeOf } from '../../core/base/uris';
 import { schemesOfDocuments } from './document-files';
 import type { LibraryLoader } from '../library/library-loader';
 import { onDidChangeDocumentSettings, settings } from '../settings';
@@ -13,7 +13,10 @@ export function citingDocuments(): readonly vscode.DocumentFilter[] {
 
 /** Files in the folders of the library. */
 export function filesOfLibrary(loader: LibraryLoader): readonly vscode.DocumentFilter[] {
-  return loader.folders.map(({ uri, implicit }) => ({ scheme: schemeOf(uri), pattern: new vscode.RelativePattern(vscode.Uri.parse(uri), implicit ? '*' : '**/*') }));
+  return loader.folders.map(({ uri, implicit }) => ({
+    scheme: schemeOf(uri),
+    pattern: new vscode.RelativePattern(vscode.Uri.parse(uri), implicit ? '*' : '**/*'),
+  }));
 }
 
 /** Registers for what these selectors choose, and anew whenever they may choose otherwise: for `filesOfLibrary`, with the library's state too. */
@@ -24,7 +27,9 @@ export function registerWhile(register: () => vscode.Disposable, loader?: Librar
     registered = register();
   };
   return vscode.Disposable.from(
-    new vscode.Disposable(() => { registered.dispose(); }),
+    new vscode.Disposable(() => {
+      registered.dispose();
+    }),
     onDidChangeDocumentSettings(again),
     vscode.workspace.onDidChangeWorkspaceFolders(again),
     ...(loader === undefined ? [] : [loader.onDidChangeState(again)]),

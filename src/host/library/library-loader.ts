@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
-import { LibraryFeed } from '../../core/usecases/feed-library';
+import { LibraryApplier } from '../../core/usecases/feed-library';
 import { type LibraryPins, LibrarySync, type Sources } from '../../core/usecases/sync-library';
-import type { Workspace } from '../../core/workspace';
-import type { ParseCache } from '../../engine/parse-cache';
+import type { Workspace } from '../../core/workspace/workspace';
+import type { ParseCache } from '../../worker/parse-cache';
 import { hostClock, hostSlicer } from '../clock';
-import type { PartLoader } from '../engine/parts';
+import type { BundleLoader } from '../bundles/lazy-bundles';
 import { onDidChangeLibrarySettings, settings } from '../settings';
 
 export type { LibraryState } from '../../core/usecases/sync-library';
@@ -17,7 +17,7 @@ export interface LoaderServices {
   readonly library: Library;
   readonly workspace: Workspace;
   readonly pins: LibraryPins;
-  readonly parts: PartLoader;
+  readonly bundles: BundleLoader;
   readonly sources: Sources;
   readonly cache: ParseCache;
   readonly startAfter: () => Promise<void>;
@@ -25,13 +25,19 @@ export interface LoaderServices {
 }
 
 /** What keeps a library in step with the library folders, open editors and settings. */
-export function libraryLoader({ parts, ...services }: LoaderServices): LibraryLoader {
-  const feeding = { library: services.library, clock: hostClock, slicer: hostSlicer(), loadRomanizer: async () => (await parts.load('romanizer')).romanize };
+export function libraryLoader({ bundles, ...services }: LoaderServices): LibraryLoader {
+  const feeding = {
+    library: services.library,
+    clock: hostClock,
+    slicer: hostSlicer(),
+    loadRomanizer: async () => (await bundles.load('romanizer')).romanize,
+  };
   return new LibrarySync({
     ...services,
-    feed: (onDidApply) => new LibraryFeed(feeding, onDidApply),
+    feed: (onDidApply) => new LibraryApplier(feeding, onDidApply),
     foldersOf,
-    onDidChangeSettings: (listener) => vscode.Disposable.from(onDidChangeLibrarySettings(listener), vscode.workspace.onDidGrantWorkspaceTrust(listener)),
+    onDidChangeSettings: (listener) =>
+      vscode.Disposable.from(onDidChangeLibrarySettings(listener), vscode.workspace.onDidGrantWorkspaceTrust(listener)),
     clock: hostClock,
   });
 }

@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
 import { Sequencer } from '../../core/async/sequencer';
 import type { Library } from '../../core/library/library';
-import type { Paper } from '../../core/model';
+import type { Paper } from '../../core/model/paper';
 import type { SearchHit } from '../../core/search/engine';
-import type { EngineClient } from '../../engine/client';
-import type { Engines } from '../engine/engines';
-import { IndexFeed, type IndexFeedServices } from './index-feed';
+import type { EngineClient } from '../../worker/client';
+import type { Engines } from '../workers/engines';
+import { IndexSync, type IndexSyncServices } from './index-sync';
 import type { LibraryLoader } from './library-loader';
-import type { PartLoader, Parts } from '../engine/parts';
+import type { BundleLoader, LazyBundles } from '../bundles/lazy-bundles';
 import { onDidChangeTerms, settings } from '../settings';
 import type { TermTableLoader } from './term-table';
 
-export interface FoundPaper {
+export interface PaperHit {
   readonly paper: Paper;
   readonly hit: SearchHit;
 }
@@ -22,9 +22,9 @@ export class LibrarySearch implements vscode.Disposable {
   readonly #loader: LibraryLoader;
   readonly #cited: { readonly cited: ReadonlySet<string> };
   readonly #terms: TermTableLoader;
-  readonly #parts: PartLoader;
+  readonly #bundles: BundleLoader;
   readonly #engine: EngineClient;
-  readonly #feed: IndexFeed;
+  readonly #feed: IndexSync;
   readonly #subscriptions: vscode.Disposable;
   #hasTerms = false;
   /** The engine answers one question at a time. */
@@ -32,31 +32,38 @@ export class LibrarySearch implements vscode.Disposable {
   /** Resolves when the index of the last time answers and has answered what was asked by then: its few files would wait behind all the others. */
   readonly whenFirstAnswered: Promise<void>;
 
-  constructor(feeding: IndexFeedServices, cited: { readonly cited: ReadonlySet<string> }, terms: TermTableLoader, engines: Engines) {
+  constructor(
+    feeding: IndexSyncServices,
+    cited: { readonly cited: ReadonlySet<string> },
+    terms: TermTableLoader,
+    engines: Engines,
+  ) {
     this.#library = feeding.library;
     this.#loader = feeding.loader;
     this.#cited = cited;
     this.#terms = terms;
-    this.#parts = feeding.parts;
+    this.#bundles = feeding.bundles;
     this.#engine = engines.create(() => {
       this.#hasTerms = false;
       void this.#feed.tellAll();
     });
-    this.#feed = new IndexFeed(feeding, this.#engine);
+    this.#feed = new IndexSync(feeding, this.#engine);
     this.whenFirstAnswered = this.#feed.whenOpen.then(() => this.#questions.whenIdle());
     this.#subscriptions = vscode.Disposable.from(
       this.#feed,
-      onDidChangeTerms(() => { this.#hasTerms = false; }),
+      onDidChangeTerms(() => {
+        this.#hasTerms = false;
+      }),
     );
   }
 
   /** What the search is made of, for those that show what it found. */
-  part(): Promise<Parts['search']> {
-    return this.#parts.load('search');
+  part(): Promise<LazyBundles['search']> {
+    return this.#bundles.load('search');
   }
 
   /** Best first. Of questions that wait for their turn, those that are no longer wanted (`cancellation`) are left out. */
-  search(query: string, limit: number, cancellation: vscode.CancellationToken): Promise<readonly FoundPaper[]> {
+  search(query: string, limit: number, cancellation: vscode.CancellationToken): Promise<readonly PaperHit[]> {
     return this.#asked(
       () => this.#engine.call('search', { query, limit, ...this.#citedFor(query), withPapers: this.#feed.isRestored }),
       (answer) => this.#papersOf(answer.hits, answer.papers),
@@ -64,20 +71,28 @@ export class LibrarySearch implements vscode.Disposable {
     );
   }
 
-  /** The same papers as the library has them (see `asRead`), without what of them matched: sooner than `search`. */
+  /** The same papers as the library has them (see `resolveFromLibrary`), without what of them matched: sooner than `search`. */
   async find(query: string, limit: number, cancellation: vscode.CancellationToken): Promise<readonly Paper[]> {
-    const keys = await this.#asked(() => this.#engine.call('find', { query, limit, ...this.#citedFor(query) }), (answer) => answer.keys, cancellation);
+    const keys = await this.#asked(
+      () => this.#engine.call('find', { query, limit, ...this.#citedFor(query) }),
+      (answer) => answer.keys,
+      cancellation,
+    );
     // Not in turn: the library's reading may wait for that.
     return this.#read(keys);
   }
 
   /** Whether a query finds any paper; no if it is no longer wanted. */
   async finds(query: string, cancellation: vscode.CancellationToken): Promise<boolean> {
-    const keys = await this.#asked(() => this.#engine.call('find', { query, limit: 1, ...this.#citedFor(query) }), (answer) => answer.keys, cancellation);
+    const keys = await this.#asked(
+      () => this.#engine.call('find', { query, limit: 1, ...this.#citedFor(query) }),
+      (answer) => answer.keys,
+      cancellation,
+    );
     return keys.length > 0;
   }
 
-  #asked<Answer extends { readonly wantsTerms: boolean }, Found>(
+  #asked<Answer extends { readonly needsTerms: boolean }, Found>(
     ask: () => Promise<Answer>,
     found: (answer: Answer) => Promise<readonly Found[]> | readonly Found[],
     cancellation: vscode.CancellationToken,
@@ -90,7 +105,7 @@ export class LibrarySearch implements vscode.Disposable {
       await this.#feed.whenOpen;
       await this.#feed.followPinyin();
       let answer = await ask();
-      if (answer.wantsTerms && !this.#hasTerms && !isOvertaken()) {
+      if (answer.needsTerms && !this.#hasTerms && !isOvertaken()) {
         await this.#loadTerms();
         answer = await ask();
       }
@@ -104,7 +119,7 @@ export class LibrarySearch implements vscode.Disposable {
   }
 
   /** Papers like one, most alike first. */
-  similar(paper: Paper, limit: number): Promise<readonly FoundPaper[]> {
+  similar(paper: Paper, limit: number): Promise<readonly PaperHit[]> {
     return this.#questions.run(async () => {
       await this.#feed.whenOpen;
       await this.#loadTerms();
@@ -116,7 +131,7 @@ export class LibrarySearch implements vscode.Disposable {
    * Papers as the library has them, for whoever is going to write their keys: a paper may have been found before the library
    * has read its source. Those that it turns out not to have are left out.
    */
-  asRead(papers: readonly Paper[]): Promise<readonly Paper[]> {
+  resolveFromLibrary(papers: readonly Paper[]): Promise<readonly Paper[]> {
     return this.#read(papers.map(({ key }) => key));
   }
 
@@ -135,8 +150,8 @@ export class LibrarySearch implements vscode.Disposable {
   }
 
   /** Which way the engine runs, see `Engines`. */
-  get way(): number {
-    return this.#engine.way;
+  get backend(): number {
+    return this.#engine.backend;
   }
 
   dispose(): void {
@@ -152,7 +167,7 @@ export class LibrarySearch implements vscode.Disposable {
   }
 
   /** @param restored papers that were found and that the library may not have read yet; those whose files have changed are left out */
-  async #papersOf(hits: readonly SearchHit[], restored: readonly Paper[] = []): Promise<readonly FoundPaper[]> {
+  async #papersOf(hits: readonly SearchHit[], restored: readonly Paper[] = []): Promise<readonly PaperHit[]> {
     const waiting = restored.filter(({ key }) => this.#library.get(key) === undefined);
     const isThere = await Promise.all(waiting.map((paper) => this.#feed.isThere(paper)));
     const there = new Map(waiting.filter((_, index) => isThere[index]).map((paper) => [paper.key, paper]));

@@ -3,12 +3,12 @@ import type { PinFilePort } from '../../core/library/pin-file';
 import { FileChanged, ForeignFile } from '../file-refusals';
 import { readFile } from '../read-file';
 import type { ReplaceFile } from '../replace-file';
-import { isNotFound } from './source-files';
+import { isNotFound } from '../workspace/source-files';
 
 /** No pins file is larger, in bytes: ten thousand keys have three million. */
-const largest = 64_000_000;
+const maxSize = 64_000_000;
 /** The first pause, in milliseconds. */
-const shortestPause = 10;
+const minPause = 10;
 
 /** A pins file as VS Code reads it and the host writes it. */
 export class HostPinFilePort implements PinFilePort {
@@ -36,7 +36,7 @@ export class HostPinFilePort implements PinFilePort {
 
   async read(): Promise<string | undefined> {
     try {
-      this.#bytes = await readFile(this.#uri, largest);
+      this.#bytes = await readFile(this.#uri, maxSize);
     } catch (error) {
       if (!isNotFound(error)) {
         throw error;
@@ -67,7 +67,7 @@ export class HostPinFilePort implements PinFilePort {
   }
 
   async pause(tries: number): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve, shortestPause * 2 ** (tries - 1) * (0.5 + Math.random())));
+    await new Promise((resolve) => setTimeout(resolve, minPause * 2 ** (tries - 1) * (0.5 + Math.random())));
   }
 
   kept(): string | undefined {

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { Sequencer } from '../../core/async/sequencer';
 import type { Library } from '../../core/library/library';
 import type { PinFile, PinsUnreadable } from '../../core/library/pin-file';
-import { pinsFileName } from '../../core/library/pins';
-import type * as part from '../../core/library/pins-part';
-import { uriBelow } from '../../core/uris';
+import { pinsFileName } from '../../core/library/pins/pins';
+import type * as part from '../../core/bundles/pins';
+import { uriBelow } from '../../core/base/uris';
 import type { LibraryFolder } from '../../core/usecases/library-folders';
 import { reasonOf } from '../../core/usecases/refused-source';
 import type { LibraryPins } from '../../core/usecases/sync-library';
@@ -79,19 +79,27 @@ export class PinFiles implements LibraryPins, vscode.Disposable {
   /** Keys that were cited keep their papers from now on. Rejects where a file is in use, so that it cannot be read. */
   pin(keys: Iterable<string>, cause: PinningCause = 'user'): Promise<void> {
     const wanted = [...keys].filter((key) => this.#library.get(key) !== undefined);
-    return this.#apply(wanted, cause, (file, group) => { this.#library.pin(group, file); });
+    return this.#apply(wanted, cause, (file, group) => {
+      this.#library.pin(group, file);
+    });
   }
 
   /** Frees keys that were pinned. */
   unpin(keys: Iterable<string>): Promise<void> {
-    return this.#apply(keys, 'user', (_, group) => { group.forEach((key) => this.#library.unpin(key)); });
+    return this.#apply(keys, 'user', (_, group) => {
+      group.forEach((key) => this.#library.unpin(key));
+    });
   }
 
   /**
    * Gives a paper another key; the old one still resolves. Tells why where that is refused.
    * @param forgetting former keys that shall not stay
    */
-  async rename(oldKey: string, newKey: string, forgetting: ReadonlySet<string> = new Set()): Promise<'unknown' | 'invalid' | 'taken' | undefined> {
+  async rename(
+    oldKey: string,
+    newKey: string,
+    forgetting: ReadonlySet<string> = new Set(),
+  ): Promise<'unknown' | 'invalid' | 'taken' | undefined> {
     let refusal: 'unknown' | 'invalid' | 'taken' | undefined;
     await this.#apply([oldKey], 'user', (file) => {
       // The change may be made anew, and is then done already.
@@ -110,20 +118,31 @@ export class PinFiles implements LibraryPins, vscode.Disposable {
   async #follow(file: string): Promise<void> {
     const pins = this.#files.get(file);
     await pins?.follow();
-    if (pins !== undefined && vscode.workspace.isTrusted && this.#memento.get(HostPinFilePort.mementoKey(file)) !== undefined) {
+    if (
+      pins !== undefined &&
+      vscode.workspace.isTrusted &&
+      this.#memento.get(HostPinFilePort.mementoKey(file)) !== undefined
+    ) {
       // What waited for the file, or for the workspace to be trusted.
       await pins.change(() => undefined).catch(() => undefined);
     }
     this.#read.fire();
   }
 
-  #apply(keys: Iterable<string>, cause: PinningCause, change: (file: string, keys: readonly string[]) => void): Promise<void> {
+  #apply(
+    keys: Iterable<string>,
+    cause: PinningCause,
+    change: (file: string, keys: readonly string[]) => void,
+  ): Promise<void> {
     return this.#steps.run(async () => {
       try {
         for (const [file, group] of this.#byFile(keys)) {
           await this.#changeFile(file, cause, () => {
             // Reading may have shown another file to have a key; a key stands in one.
-            change(file, group.filter((key) => (this.#library.pinOf(key)?.source ?? file) === file));
+            change(
+              file,
+              group.filter((key) => (this.#library.pinOf(key)?.source ?? file) === file),
+            );
           });
         }
       } finally {
@@ -156,9 +175,15 @@ export class PinFiles implements LibraryPins, vscode.Disposable {
     const groups = new Map<string, string[]>();
     for (const key of new Set(keys)) {
       const source = this.#library.get(key)?.sources[0].source;
-      const folder = this.#folders.find(({ uri }) => source !== undefined && isPathInside(uri, source)) ?? this.#folders[0];
+      const folder =
+        this.#folders.find(({ uri }) => source !== undefined && isPathInside(uri, source)) ?? this.#folders[0];
       const pinned = this.#library.pinOf(key)?.source;
-      const file = pinned !== undefined && this.#files.has(pinned) ? pinned : folder === undefined ? undefined : pinsFileOf(folder);
+      const file =
+        pinned !== undefined && this.#files.has(pinned)
+          ? pinned
+          : folder === undefined
+            ? undefined
+            : pinsFileOf(folder);
       if (file !== undefined) {
         groups.set(file, [...(groups.get(file) ?? []), key]);
       }
@@ -177,11 +202,21 @@ function rootsOf(library: LibraryFolder): readonly vscode.Uri[] {
 function messageOf({ code, cause }: PinsUnreadable): string {
   switch (code) {
     case 'damaged':
-      return vscode.l10n.t('{0} is not valid JSON, so the citation key was not kept in it. Repair the file and cite again.', pinsFileName);
+      return vscode.l10n.t(
+        '{0} is not valid JSON, so the citation key was not kept in it. Repair the file and cite again.',
+        pinsFileName,
+      );
     case 'foreign':
-      return vscode.l10n.t('{0} has no table "keys", so the citation key was not kept in it. Add "keys": {} to the file, or give it another name, and cite again.', pinsFileName);
+      return vscode.l10n.t(
+        '{0} has no table "keys", so the citation key was not kept in it. Add "keys": {} to the file, or give it another name, and cite again.',
+        pinsFileName,
+      );
     case 'unreadable':
-      return vscode.l10n.t('{0} cannot be read, so the citation key was not kept in it ({1}). Make it readable and cite again.', pinsFileName, reasonOf(cause));
+      return vscode.l10n.t(
+        '{0} cannot be read, so the citation key was not kept in it ({1}). Make it readable and cite again.',
+        pinsFileName,
+        reasonOf(cause),
+      );
   }
 }
 
@@ -192,7 +227,10 @@ function pinsFileOf(folder: LibraryFolder): string {
 async function announce(uri: vscode.Uri): Promise<void> {
   const open = vscode.l10n.t('Open File');
   const answer = await showInformation(
-    vscode.l10n.t('{0} in the library folder now keeps the keys that you cite, so that they never change. Keep it with your papers.', pinsFileName),
+    vscode.l10n.t(
+      '{0} in the library folder now keeps the keys that you cite, so that they never change. Keep it with your papers.',
+      pinsFileName,
+    ),
     open,
   );
   if (answer === open) {

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
-import type { Paper } from '../../core/model';
+import type { Paper } from '../../core/model/paper';
 
 const memento = 'papers.recentlyInserted';
 const kept = 20;

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
-import type { Paper } from '../../core/model';
+import type { Paper } from '../../core/model/paper';
 import type { LibraryLoader } from './library-loader';
-import { openDocument } from './source-files';
+import { openDocument } from '../workspace/source-files';
 import type { SourceReader } from '../../core/usecases/read-sources';
 import { linesOf } from '../ranges';
 import { documentOf } from '../workspace/vscode-workspace';
 
 /** A paper and where it stands in one source. */
-export interface PlacedPaper {
+export interface LocatedPaper {
   readonly paper: Paper;
   readonly range: vscode.Range;
 }
@@ -26,17 +26,21 @@ export class SourcePlaces {
   }
 
   /** The papers of a source, in order of line. */
-  papersIn(document: vscode.TextDocument): readonly PlacedPaper[] {
+  papersIn(document: vscode.TextDocument): readonly LocatedPaper[] {
     const source = document.uri.toString();
     return this.#library
       .papersOf(source)
-      .flatMap((paper) => paper.sources.filter((place) => place.source === source).map(({ span }) => ({ paper, range: linesOf(span) })))
+      .flatMap((paper) =>
+        paper.sources.filter((place) => place.source === source).map(({ span }) => ({ paper, range: linesOf(span) })),
+      )
       .sort((a, b) => a.range.start.line - b.range.start.line);
   }
 
   /** The paper whose entry holds a position. */
-  paperAt(document: vscode.TextDocument, position: vscode.Position): PlacedPaper | undefined {
-    return this.papersIn(document).find(({ range }) => range.start.line <= position.line && position.line <= range.end.line);
+  paperAt(document: vscode.TextDocument, position: vscode.Position): LocatedPaper | undefined {
+    return this.papersIn(document).find(
+      ({ range }) => range.start.line <= position.line && position.line <= range.end.line,
+    );
   }
 
   /** Where a paper stands, each of its sources. */

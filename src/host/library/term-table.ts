@@ -1,19 +1,19 @@
 import * as vscode from 'vscode';
-import type { TermTable } from '../../core/search/terms';
-import type { TopicTable } from '../../core/search/topic-table';
+import type { TermTable } from '../../core/search/translation/term-table';
+import type { TopicTable } from '../../core/search/topics/topic-table';
 import { hostSlicer } from '../clock';
-import type { PartLoader } from '../engine/parts';
+import type { BundleLoader } from '../bundles/lazy-bundles';
 
 /** Loads the tables of Chinese and English terms and of topics that come with the extension, each once, on first use. */
 export class TermTableLoader {
   readonly #folder: vscode.Uri;
-  readonly #parts: PartLoader;
+  readonly #bundles: BundleLoader;
   #text: Promise<string> | undefined;
   #table: Promise<TermTable> | undefined;
   #topics: Promise<TopicTable> | undefined;
 
-  constructor(extensionUri: vscode.Uri, parts: PartLoader) {
-    this.#parts = parts;
+  constructor(extensionUri: vscode.Uri, bundles: BundleLoader) {
+    this.#bundles = bundles;
     this.#folder = vscode.Uri.joinPath(extensionUri, 'media', 'terms');
   }
 
@@ -25,14 +25,14 @@ export class TermTableLoader {
 
   /** The table with the user's own terms besides. */
   async load(userTerms: Readonly<Record<string, string>>): Promise<TermTable> {
-    const { TermTable } = await this.#parts.load('search');
+    const { TermTable } = await this.#bundles.load('search');
     this.#table ??= this.loadText().then((text) => hostSlicer().run(TermTable.parseSteps(text)));
     const table = await this.#table;
     return Object.keys(userTerms).length === 0 ? table : table.withUserTerms(userTerms);
   }
 
   async loadTopics(): Promise<TopicTable> {
-    const { TopicTable } = await this.#parts.load('search');
+    const { TopicTable } = await this.#bundles.load('search');
     this.#topics ??= this.#read('topics.txt.gz').then((text) => TopicTable.parse(text));
     return this.#topics;
   }

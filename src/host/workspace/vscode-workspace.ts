@@ -1,10 +1,19 @@
 import * as vscode from 'vscode';
-import type { Disposable, Event } from '../../core/events';
+import type { Disposable, Event } from '../../core/base/events';
 import type { DecodedText } from '../../core/files/utf8';
 import type { FolderEntry } from '../../core/files/walk';
-import { type FileChange, type FileStat, NotFound, type ReadText, type TextDocument, Unavailable, type WatchedFiles, type Workspace } from '../../core/workspace';
-import { isNotFound, isRefusal, kindOf, openDocument, readSource, readText } from '../library/source-files';
-import { realPathOf } from '../read-file';
+import {
+  type FileChange,
+  type FileStat,
+  NotFound,
+  type ReadText,
+  type TextDocument,
+  Unavailable,
+  type WatchedFiles,
+  type Workspace,
+} from '../../core/workspace/workspace';
+import { isNotFound, isRefusal, fileTypeOf, openDocument, readSource, readText } from './source-files';
+import { realPathOfUri } from '../read-file';
 import { settings } from '../settings';
 
 /** A document of VS Code as use cases see it. */
@@ -60,7 +69,9 @@ export function codeDocumentOf(ours: TextDocument): vscode.TextDocument {
 /** The workspace of this window. */
 export class VsCodeWorkspace implements Workspace {
   readonly onDidOpenDocument = eventOf(vscode.workspace.onDidOpenTextDocument, documentOf);
-  readonly onDidChangeDocument = eventOf(vscode.workspace.onDidChangeTextDocument, ({ document }) => documentOf(document));
+  readonly onDidChangeDocument = eventOf(vscode.workspace.onDidChangeTextDocument, ({ document }) =>
+    documentOf(document),
+  );
   readonly onDidCloseDocument = eventOf(vscode.workspace.onDidCloseTextDocument, documentOf);
   readonly onDidSaveDocument = eventOf(vscode.workspace.onDidSaveTextDocument, documentOf);
   readonly onDidChangeFolders = eventOf(vscode.workspace.onDidChangeWorkspaceFolders, () => this.folders);
@@ -81,8 +92,10 @@ export class VsCodeWorkspace implements Workspace {
     const parsed = vscode.Uri.parse(uri);
     try {
       const { type, size, mtime, permissions = 0 } = await vscode.workspace.fs.stat(parsed);
-      const isReadOnly = vscode.workspace.fs.isWritableFileSystem(parsed.scheme) === false || (permissions & vscode.FilePermission.Readonly) !== 0;
-      return { kind: kindOf(type), size, modified: mtime, isReadOnly };
+      const isReadOnly =
+        vscode.workspace.fs.isWritableFileSystem(parsed.scheme) === false ||
+        (permissions & vscode.FilePermission.Readonly) !== 0;
+      return { kind: fileTypeOf(type), size, modified: mtime, isReadOnly };
     } catch {
       return undefined;
     }
@@ -90,11 +103,15 @@ export class VsCodeWorkspace implements Workspace {
 
   async list(folder: string): Promise<readonly FolderEntry[]> {
     const entries = await found(vscode.workspace.fs.readDirectory(vscode.Uri.parse(folder)));
-    return entries.map(([name, type]) => ({ name, kind: kindOf(type), isLink: (type & vscode.FileType.SymbolicLink) !== 0 }));
+    return entries.map(([name, type]) => ({
+      name,
+      kind: fileTypeOf(type),
+      isLink: (type & vscode.FileType.SymbolicLink) !== 0,
+    }));
   }
 
   realPath(uri: string): Promise<string | undefined> {
-    return realPathOf(vscode.Uri.parse(uri));
+    return realPathOfUri(vscode.Uri.parse(uri));
   }
 
   async read(uri: string, limit?: number): Promise<ReadText> {
@@ -116,17 +133,33 @@ export class VsCodeWorkspace implements Workspace {
     return documentOf(await vscode.workspace.openTextDocument(vscode.Uri.parse(uri)));
   }
 
-  watch({ endings, names, folder, isDeep = folder === undefined }: WatchedFiles, listener: (change: FileChange) => void): Disposable {
-    const name = names !== undefined ? `{${names.join(',')}}` : endings === undefined ? '*' : `*.{${endings.join(',')}}`;
+  watch(
+    { endings, names, folder, isDeep = folder === undefined }: WatchedFiles,
+    listener: (change: FileChange) => void,
+  ): Disposable {
+    const name =
+      names !== undefined ? `{${names.join(',')}}` : endings === undefined ? '*' : `*.{${endings.join(',')}}`;
     const glob = isDeep ? `**/${name}` : name;
-    const watcher = vscode.workspace.createFileSystemWatcher(folder === undefined ? glob : new vscode.RelativePattern(vscode.Uri.parse(folder), glob));
-    const tell = (kind: FileChange['kind']) => (uri: vscode.Uri) => { listener({ uri: uri.toString(), kind }); };
-    return vscode.Disposable.from(watcher, watcher.onDidCreate(tell('created')), watcher.onDidChange(tell('changed')), watcher.onDidDelete(tell('deleted')));
+    const watcher = vscode.workspace.createFileSystemWatcher(
+      folder === undefined ? glob : new vscode.RelativePattern(vscode.Uri.parse(folder), glob),
+    );
+    const tell = (kind: FileChange['kind']) => (uri: vscode.Uri) => {
+      listener({ uri: uri.toString(), kind });
+    };
+    return vscode.Disposable.from(
+      watcher,
+      watcher.onDidCreate(tell('created')),
+      watcher.onDidChange(tell('changed')),
+      watcher.onDidDelete(tell('deleted')),
+    );
   }
 }
 
 function eventOf<Code, Ours>(event: vscode.Event<Code>, translated: (event: Code) => Ours): Event<Ours> {
-  return (listener) => event((happened) => { listener(translated(happened)); });
+  return (listener) =>
+    event((happened) => {
+      listener(translated(happened));
+    });
 }
 
 /** Says why something is not given as the port says it. */
@@ -135,6 +168,8 @@ async function found<T>(reading: PromiseLike<T>): Promise<T> {
     return await reading;
   } catch (error) {
     const Kind = isNotFound(error) ? NotFound : isRefusal(error) ? Unavailable : undefined;
-    throw Kind === undefined ? error : new Kind(error instanceof Error ? error.message : String(error), { cause: error });
+    throw Kind === undefined
+      ? error
+      : new Kind(error instanceof Error ? error.message : String(error), { cause: error });
   }
 }

@@ -4,7 +4,10 @@ import { openLibrary, until, writeFile } from '../library-api';
 describe('a folder that holds lists of abstracts itself', () => {
   it('is the library, but for its texts that are no lists', async () => {
     const api = await openLibrary();
-    assert.deepEqual(api.library.sources.map((source) => source.slice(source.lastIndexOf('/') + 1)), ['abstracts.txt']);
+    assert.deepEqual(
+      api.library.sources.map((source) => source.slice(source.lastIndexOf('/') + 1)),
+      ['abstracts.txt'],
+    );
     assert.equal(api.library.papers.length, 2);
     assert.equal(api.loader.state, 'ready');
   });

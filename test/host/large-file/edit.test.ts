@@ -26,13 +26,19 @@ describe('one file of 10,000 papers', () => {
     monitor.tell('first reading', startLimit);
   });
 
-  after(() => { monitor.stop(); });
+  after(() => {
+    monitor.stop();
+  });
 
   /** How long it takes from saving an edit to finding what it wrote, and until all that stands below has moved. */
   async function save(name: string, line: number): Promise<string> {
     const document = await vscode.workspace.openTextDocument(uri());
     const edit = new vscode.WorkspaceEdit();
-    edit.insert(uri(), new vscode.Position(line, 0), `We present ${name}, a network that counts small animals at night. ${name} outperforms owls.\ntranslated by 谷歌翻译\n`);
+    edit.insert(
+      uri(),
+      new vscode.Position(line, 0),
+      `We present ${name}, a network that counts small animals at night. ${name} outperforms owls.\ntranslated by 谷歌翻译\n`,
+    );
     await vscode.workspace.applyEdit(edit);
     const began = performance.now();
     const known = until(api, () => api.library.get(name.toLowerCase()) !== undefined).then(() => performance.now());
@@ -45,18 +51,29 @@ describe('one file of 10,000 papers', () => {
     await api.loader.whenIdle();
     const [source] = api.library.get(name.toLowerCase())!.sources;
     assert.equal(source.span.line, line);
-    const [sinceSave, sinceSaved, untilRead, untilPlaced] = [searchable - began, searchable - saved, read - began, performance.now() - began].map((time) => time.toFixed(0));
+    const [sinceSave, sinceSaved, untilRead, untilPlaced] = [
+      searchable - began,
+      searchable - saved,
+      read - began,
+      performance.now() - began,
+    ].map((time) => time.toFixed(0));
     return `${sinceSave}, of them ${sinceSaved} after VS Code had saved; in the library after ${untilRead}, all that stands below in place after ${untilPlaced}`;
   }
 
-  for (const [where, share] of [['at its start', 0], ['in its middle', 0.5], ['at its end', 1]] as const) {
+  for (const [where, share] of [
+    ['at its start', 0],
+    ['in its middle', 0.5],
+    ['at its end', 1],
+  ] as const) {
     it(`is searchable soon after an edit ${where}`, async function () {
       this.timeout(120_000);
       const count = api.library.papers.length;
       const { lineCount } = await vscode.workspace.openTextDocument(uri());
       monitor.begin();
       for (const [round, name] of ['Quokka', 'Numbat', 'Bilby'].entries()) {
-        print(`  ms from saving to searchable: ${await save(`${name}Net${String(share * 10)}`, Math.floor((share * lineCount) / 4) * 2)}`);
+        print(
+          `  ms from saving to searchable: ${await save(`${name}Net${String(share * 10)}`, Math.floor((share * lineCount) / 4) * 2)}`,
+        );
         assert.equal(api.library.papers.length, count + round + 1);
       }
       monitor.tell(`edits ${where}`, workLimit);

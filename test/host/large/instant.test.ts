@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
-import type { OpenLibrary } from '../../../src/host/open-library';
+import type { OpenLibrary } from '../../../src/composition/open-library';
 import { EventLoopMonitor } from '../event-loop';
 import { folder, openLibrary, until, writeFile } from '../library-api';
 import { print } from '../print';
@@ -17,7 +17,9 @@ describe('10,000 papers', () => {
   let monitor: EventLoopMonitor;
   const storage = vscode.Uri.joinPath(folder(), '.storage');
 
-  const tellBlocks = (phase: string) => { monitor.tell(phase, workLimit); };
+  const tellBlocks = (phase: string) => {
+    monitor.tell(phase, workLimit);
+  };
 
   /** How long a new library takes until a search finds what it finds in the end, and until it is read. */
   async function start(storageUri: vscode.Uri): Promise<{ opened: OpenLibrary; read: number; found: number }> {
@@ -48,12 +50,14 @@ describe('10,000 papers', () => {
     print(`first search answered after ${(performance.now() - began).toFixed(0)} ms`);
   });
 
-  after(() => { monitor.stop(); });
+  after(() => {
+    monitor.stop();
+  });
 
   it('are all there, and found', async () => {
     assert.ok(api.library.papers.length > 9_900, String(api.library.papers.length));
-    assert.equal(api.testing!.parser.way, 0, 'no worker');
-    assert.equal(api.testing!.search.way, 0, 'no worker');
+    assert.equal(api.testing!.parser.backend, 0, 'no worker');
+    assert.equal(api.testing!.search.backend, 0, 'no worker');
     const paper = api.library.papers[4_321]!;
     const found = await api.search.search(paper.abstract.split(' ').slice(0, 9).join(' '), 5, never);
     assert.ok(found.map((each) => each.paper.key).includes(paper.key));
@@ -66,7 +70,11 @@ describe('10,000 papers', () => {
       const uri = vscode.Uri.joinPath(folder(), 'literature', '05000.txt');
       const document = await vscode.workspace.openTextDocument(uri);
       const edit = new vscode.WorkspaceEdit();
-      edit.insert(uri, new vscode.Position(0, 0), `We present ${name}, a network that counts small animals at night. ${name} outperforms owls.\ntranslated by 谷歌翻译\n`);
+      edit.insert(
+        uri,
+        new vscode.Position(0, 0),
+        `We present ${name}, a network that counts small animals at night. ${name} outperforms owls.\ntranslated by 谷歌翻译\n`,
+      );
       await vscode.workspace.applyEdit(edit);
       const began = performance.now();
       await document.save();
@@ -82,9 +90,14 @@ describe('10,000 papers', () => {
   it('a query that is overtaken is dropped', async () => {
     const sources = Array.from({ length: 20 }, () => new vscode.CancellationTokenSource());
     const answers = sources.map(({ token }, index) => api.search.search('detecti'.slice(0, 1 + (index % 7)), 5, token));
-    sources.slice(0, -1).forEach((source) => { source.cancel(); });
+    sources.slice(0, -1).forEach((source) => {
+      source.cancel();
+    });
     const found = await Promise.all(answers);
-    assert.equal(found.slice(0, -1).every(({ length }) => length === 0), true);
+    assert.equal(
+      found.slice(0, -1).every(({ length }) => length === 0),
+      true,
+    );
     assert.notEqual(found.at(-1)!.length, 0);
   });
 
@@ -104,11 +117,16 @@ describe('10,000 papers', () => {
       cold.opened.dispose();
       const warm = await start(empty);
       tellBlocks('warm start');
-      assert.deepEqual(warm.opened.library.papers.map(({ key }) => key), cold.opened.library.papers.map(({ key }) => key));
+      assert.deepEqual(
+        warm.opened.library.papers.map(({ key }) => key),
+        cold.opened.library.papers.map(({ key }) => key),
+      );
       warm.opened.dispose();
       ratios.push(warm.read / cold.read);
       foundRatios.push(warm.found / cold.found);
-      print(`cold: read ${cold.read.toFixed(0)} ms, first result ${cold.found.toFixed(0)} ms; warm: ${warm.read.toFixed(0)} ms, ${warm.found.toFixed(0)} ms`);
+      print(
+        `cold: read ${cold.read.toFixed(0)} ms, first result ${cold.found.toFixed(0)} ms; warm: ${warm.read.toFixed(0)} ms, ${warm.found.toFixed(0)} ms`,
+      );
     }
     print(`warm / cold: read ${Math.min(...ratios).toFixed(2)}, first result ${Math.min(...foundRatios).toFixed(2)}`);
     assert.ok(Math.min(...ratios) < 0.8);
@@ -132,7 +150,9 @@ describe('10,000 papers', () => {
       }
       assert.notEqual(roots!.length, 0);
       print(`grouped by ${grouping} after ${(performance.now() - began).toFixed(0)} ms`);
-      await new Promise((resolve) => { setTimeout(resolve, 0); });
+      await new Promise((resolve) => {
+        setTimeout(resolve, 0);
+      });
       tellBlocks(`papers by ${grouping}`);
     }
     await tree.groupBy('source');
@@ -140,7 +160,8 @@ describe('10,000 papers', () => {
 
   it('one file of 2,000 papers is read, edited and deleted without a long block', async function () {
     this.timeout(120_000);
-    const line = (index: number) => `We present Marsupial-${String(index)}, a method of pouch number ${String(index * 7919)} that outperforms ${String(index * 31)} kangaroos in ${String(index)} tests of jumping.`;
+    const line = (index: number) =>
+      `We present Marsupial-${String(index)}, a method of pouch number ${String(index * 7919)} that outperforms ${String(index * 31)} kangaroos in ${String(index)} tests of jumping.`;
     const text = Array.from({ length: 2000 }, (_, index) => line(index)).join('\n');
     monitor.begin();
     const uri = await writeFile('literature/marsupials.txt', text);
@@ -151,7 +172,10 @@ describe('10,000 papers', () => {
     await api.loader.whenIdle();
     tellBlocks('large file edited');
     await vscode.workspace.fs.delete(uri);
-    await until(api, () => api.library.get('marsupial-1999') === undefined && api.library.get('marsupial-0') === undefined);
+    await until(
+      api,
+      () => api.library.get('marsupial-1999') === undefined && api.library.get('marsupial-0') === undefined,
+    );
     tellBlocks('large file deleted');
   });
 });

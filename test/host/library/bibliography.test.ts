@@ -2,23 +2,28 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
 import { insertBibliography } from '../../../src/commands/insert-bibliography';
-import { Bibliography } from '../../../src/host/bibliographies/bibliography';
-import { DocumentBibliography } from '../../../src/host/bibliographies/document-bibliography';
+import { ReferenceFormatter } from '../../../src/host/bibliographies/reference-formatter';
+import { ReferenceListBlock } from '../../../src/host/bibliographies/reference-list-block';
 import { folder, openLibrary, writeFile } from '../library-api';
 
 let opened = 0;
 
 async function open(language: string, text: string): Promise<vscode.TextEditor> {
-  const untitled = await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme: 'untitled', path: `bibliography-${++opened}` }));
+  const untitled = await vscode.workspace.openTextDocument(
+    vscode.Uri.from({ scheme: 'untitled', path: `bibliography-${++opened}` }),
+  );
   const document = await vscode.languages.setTextDocumentLanguage(untitled, language);
   const editor = await vscode.window.showTextDocument(document);
-  await editor.edit((edit) => { edit.insert(new vscode.Position(0, 0), text); });
+  await editor.edit((edit) => {
+    edit.insert(new vscode.Position(0, 0), text);
+  });
   const end = document.positionAt(text.length);
   editor.selection = new vscode.Selection(end, end);
   return editor;
 }
 
-const insert = (style?: string) => vscode.commands.executeCommand('literatureNotes.insertBibliography', ...(style === undefined ? [] : [{ style }]));
+const insert = (style?: string) =>
+  vscode.commands.executeCommand('literatureNotes.insertBibliography', ...(style === undefined ? [] : [{ style }]));
 
 describe('bibliographies', () => {
   let api: LiteratureNotesApi;
@@ -26,8 +31,13 @@ describe('bibliographies', () => {
   let titles: [string, string];
 
   const documentBibliography = () => {
-    const { bibliographies, cited, library, documentEntries, parts, services } = api.testing!;
-    return new DocumentBibliography(cited, documentEntries, new Bibliography(library, bibliographies, parts, services.extensionUri, services.memento), parts);
+    const { bibliographies, cited, library, documentEntries, bundles, services } = api.testing!;
+    return new ReferenceListBlock(
+      cited,
+      documentEntries,
+      new ReferenceFormatter(library, bibliographies, bundles, services.extensionUri, services.memento),
+      bundles,
+    );
   };
 
   before(async () => {
@@ -46,7 +56,9 @@ describe('bibliographies', () => {
     const once = editor.document.getText();
     assert.ok(once.includes(`${text}\n<!-- literature-notes:bibliography style=ieee -->\n\n\\[1\\] “`), once);
     assert.ok(once.replaceAll('\\', '').includes(titles[1]));
-    await editor.edit((edit) => { edit.insert(new vscode.Position(0, 0), `First @${keys[0]}. `); });
+    await editor.edit((edit) => {
+      edit.insert(new vscode.Position(0, 0), `First @${keys[0]}. `);
+    });
     await insert();
     const twice = editor.document.getText();
     assert.equal(twice.split('literature-notes:bibliography').length, 3);
@@ -72,8 +84,14 @@ describe('bibliographies', () => {
   });
 
   it('hold what a bibliography of the document’s own has, in its place among the others', async () => {
-    await writeFile('own/refs.bib', '@article{own2020, author = {Own, Olga}, title = {Walls of moss}, journal = {Moss}, year = 2020}\n');
-    const uri = await writeFile('own/cites.md', `---\nbibliography: refs.bib\n---\n\n[@${keys[1]}; @own2020; @${keys[0]}; @nobody]\n`);
+    await writeFile(
+      'own/refs.bib',
+      '@article{own2020, author = {Own, Olga}, title = {Walls of moss}, journal = {Moss}, year = 2020}\n',
+    );
+    const uri = await writeFile(
+      'own/cites.md',
+      `---\nbibliography: refs.bib\n---\n\n[@${keys[1]}; @own2020; @${keys[0]}; @nobody]\n`,
+    );
     const editor = await vscode.window.showTextDocument(uri);
     const { count, unknown, unread } = await documentBibliography().edit(editor.document, 'ieee', 0);
     assert.deepEqual([count, unknown, unread], [3, ['nobody'], []]);
@@ -86,7 +104,10 @@ describe('bibliographies', () => {
   });
 
   it('hold what Hayagriva of the document’s own says, and tell of its entries that cannot be read', async () => {
-    await writeFile('own/refs.yml', 'own2020:\n  type: book\n  title: Walls of moss\n  author: "Own, Olga"\n  date: 2020\ndamaged: no fields\n');
+    await writeFile(
+      'own/refs.yml',
+      'own2020:\n  type: book\n  title: Walls of moss\n  author: "Own, Olga"\n  date: 2020\ndamaged: no fields\n',
+    );
     const uri = await writeFile('own/cites.typ', '#bibliography("refs.yml")\n\n@own2020 @damaged\n');
     const document = await vscode.workspace.openTextDocument(uri);
     const { count, unknown, unread, text } = await documentBibliography().edit(document, 'ieee', 0);
@@ -100,28 +121,42 @@ describe('bibliographies', () => {
     const editor = await open('latex', `\\cite{${keys[0]}}\n`);
     await insert('apa');
     const once = editor.document.getText();
-    assert.ok(once.includes(`\n% literature-notes:bibliography style=apa\n\n\\begin{thebibliography}{9}\n\\bibitem{${keys[0]}} `), once);
+    assert.ok(
+      once.includes(
+        `\n% literature-notes:bibliography style=apa\n\n\\begin{thebibliography}{9}\n\\bibitem{${keys[0]}} `,
+      ),
+      once,
+    );
     await insert();
     assert.equal(editor.document.getText(), once);
   });
 
   it('follow a style of the user’s own', async () => {
-    const style = '<?xml version="1.0"?><style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text"><info><title>t</title><id>t</id><updated>2020-01-01T00:00:00Z</updated></info><citation><layout><text variable="title"/></layout></citation><bibliography><layout prefix="Own: "><text variable="title"/></layout></bibliography></style>';
+    const style =
+      '<?xml version="1.0"?><style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text"><info><title>t</title><id>t</id><updated>2020-01-01T00:00:00Z</updated></info><citation><layout><text variable="title"/></layout></citation><bibliography><layout prefix="Own: "><text variable="title"/></layout></bibliography></style>';
     await writeFile('styles/own style.csl', style);
     const editor = await open('markdown', `@${keys[0]}\n`);
     await insert('styles/own style.csl');
-    assert.match(editor.document.getText(), /<!-- literature-notes:bibliography style="styles\/own style\.csl" -->\n\nOwn: /);
+    assert.match(
+      editor.document.getText(),
+      /<!-- literature-notes:bibliography style="styles\/own style\.csl" -->\n\nOwn: /,
+    );
     await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder(), 'styles'), { recursive: true });
   });
 
   it('are brought up to date on saving where the setting says so', async () => {
-    const uri = await writeFile('saved.md', `@${keys[0]}\n\n<!-- literature-notes:bibliography style=apa -->\n<!-- /literature-notes:bibliography -->\n`);
+    const uri = await writeFile(
+      'saved.md',
+      `@${keys[0]}\n\n<!-- literature-notes:bibliography style=apa -->\n<!-- /literature-notes:bibliography -->\n`,
+    );
     const configuration = vscode.workspace.getConfiguration('literatureNotes');
     await configuration.update('bibliography.updateOnSave', true, vscode.ConfigurationTarget.Workspace);
     try {
       const document = await vscode.workspace.openTextDocument(uri);
       const editor = await vscode.window.showTextDocument(document);
-      await editor.edit((edit) => { edit.insert(new vscode.Position(0, 0), 'See '); });
+      await editor.edit((edit) => {
+        edit.insert(new vscode.Position(0, 0), 'See ');
+      });
       await document.save();
       assert.ok(document.getText().replaceAll('\\', '').includes(titles[0]));
     } finally {
@@ -137,7 +172,9 @@ describe('bibliographies', () => {
     await configuration.update('bibliography.updateOnSave', true, vscode.ConfigurationTarget.Workspace);
     const { loader, pins } = api.testing!;
     let goOn: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => { goOn = resolve; });
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
     // The library reads its keys first.
     const readAll = pins.readAll.bind(pins);
     pins.readAll = async (folders) => {
@@ -148,7 +185,9 @@ describe('bibliographies', () => {
     try {
       const document = await vscode.workspace.openTextDocument(uri);
       const editor = await vscode.window.showTextDocument(document);
-      await editor.edit((edit) => { edit.insert(new vscode.Position(0, 0), 'See '); });
+      await editor.edit((edit) => {
+        edit.insert(new vscode.Position(0, 0), 'See ');
+      });
       assert.equal(loader.state, 'indexing');
       await document.save();
       assert.equal(document.getText(), `See ${text}`);
@@ -166,14 +205,27 @@ describe('bibliographies', () => {
     const bibliographies = documentBibliography();
     const editor = await open('markdown', `See [@${keys[0]}].\n`);
     let typed: Thenable<unknown> | undefined;
-    const edit: DocumentBibliography['edit'] = async (...asked) => {
+    const edit: ReferenceListBlock['edit'] = async (...asked) => {
       const made = await bibliographies.edit(...asked);
       typed ??= vscode.commands.executeCommand('type', { text: 'Seen. ' });
       return made;
     };
-    await insertBibliography({ blockOf: (document: vscode.TextDocument) => bibliographies.blockOf(document), cites: () => true, edit, chooseStyle: () => Promise.resolve() }, loader, { style: 'ieee' });
+    await insertBibliography(
+      {
+        blockOf: (document: vscode.TextDocument) => bibliographies.blockOf(document),
+        cites: () => true,
+        edit,
+        chooseStyle: () => Promise.resolve(),
+      },
+      loader,
+      { style: 'ieee' },
+    );
     await typed;
-    assert.ok(editor.document.getText().includes(`See [@${keys[0]}].\nSeen. \n\n<!-- literature-notes:bibliography style=ieee -->`));
+    assert.ok(
+      editor.document
+        .getText()
+        .includes(`See [@${keys[0]}].\nSeen. \n\n<!-- literature-notes:bibliography style=ieee -->`),
+    );
   });
 
   it('are given up where the document changes every time, which is told once', async () => {
@@ -182,10 +234,12 @@ describe('bibliographies', () => {
     const text = `See [@${keys[0]}].\n`;
     const editor = await open('markdown', text);
     let attempts = 0;
-    const edit: DocumentBibliography['edit'] = async (...asked) => {
+    const edit: ReferenceListBlock['edit'] = async (...asked) => {
       const made = await bibliographies.edit(...asked);
       attempts++;
-      await editor.edit((builder) => { builder.insert(new vscode.Position(0, 0), '.'); });
+      await editor.edit((builder) => {
+        builder.insert(new vscode.Position(0, 0), '.');
+      });
       return made;
     };
     const told: string[] = [];
@@ -195,7 +249,11 @@ describe('bibliographies', () => {
       return Promise.resolve(undefined);
     };
     try {
-      await insertBibliography({ blockOf: () => undefined, cites: () => true, edit, chooseStyle: () => Promise.resolve() }, loader, { style: 'ieee' });
+      await insertBibliography(
+        { blockOf: () => undefined, cites: () => true, edit, chooseStyle: () => Promise.resolve() },
+        loader,
+        { style: 'ieee' },
+      );
     } finally {
       (vscode.window as { showWarningMessage: unknown }).showWarningMessage = showWarningMessage;
     }
@@ -206,7 +264,11 @@ describe('bibliographies', () => {
 
   it('are exported: what a document cites, into an editor', async () => {
     await open('markdown', `@${keys[0]} and @nobody\n`);
-    await vscode.commands.executeCommand('literatureNotes.exportBibliography', { scope: 'document', format: 'bibtex', target: 'editor' });
+    await vscode.commands.executeCommand('literatureNotes.exportBibliography', {
+      scope: 'document',
+      format: 'bibtex',
+      target: 'editor',
+    });
     const text = vscode.window.activeTextEditor?.document.getText() ?? '';
     assert.match(text, new RegExp(`^@misc\\{${keys[0]},\\n {2}title = \\{`));
     assert.equal((text.match(/^@/gm) ?? []).length, 1);
@@ -214,8 +276,14 @@ describe('bibliographies', () => {
 
   it('are exported: all papers, into a file', async () => {
     const target = vscode.Uri.joinPath(folder(), 'all.json');
-    await vscode.commands.executeCommand('literatureNotes.exportBibliography', { scope: 'all', format: 'csl-json', target });
-    const items = JSON.parse(await vscode.workspace.decode(await vscode.workspace.fs.readFile(target), { encoding: 'utf8' })) as { id: string }[];
+    await vscode.commands.executeCommand('literatureNotes.exportBibliography', {
+      scope: 'all',
+      format: 'csl-json',
+      target,
+    });
+    const items = JSON.parse(
+      await vscode.workspace.decode(await vscode.workspace.fs.readFile(target), { encoding: 'utf8' }),
+    ) as { id: string }[];
     await vscode.workspace.fs.delete(target);
     assert.deepEqual(items.map(({ id }) => id).sort(), api.library.papers.map(({ key }) => key).sort());
   });

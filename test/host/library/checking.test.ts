@@ -2,15 +2,19 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
 import { DocumentKeys } from '../../../src/core/cite/bibliographies/document-keys';
-import type { OwnBibliographies } from '../../../src/host/citations/own-bibliographies';
+import type { EditorBibliographies } from '../../../src/host/citations/document-bibliographies';
 import { CitationDiagnostics } from '../../../src/providers/citation-diagnostics';
 import { folder, openLibrary, until, writeFile } from '../library-api';
 
 /** What is shown of citations in a document. */
-const shown = (uri: vscode.Uri) => vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Literature Notes');
+const shown = (uri: vscode.Uri) =>
+  vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Literature Notes');
 
 /** Waits until the diagnostics of a document are as wanted. */
-async function diagnosticsWhen(uri: vscode.Uri, holds: (found: readonly vscode.Diagnostic[]) => boolean): Promise<readonly vscode.Diagnostic[]> {
+async function diagnosticsWhen(
+  uri: vscode.Uri,
+  holds: (found: readonly vscode.Diagnostic[]) => boolean,
+): Promise<readonly vscode.Diagnostic[]> {
   if (!holds(shown(uri))) {
     await new Promise<void>((resolve) => {
       const subscription = vscode.languages.onDidChangeDiagnostics(() => {
@@ -31,7 +35,14 @@ async function open(path: string, text: string): Promise<vscode.TextEditor> {
 }
 
 async function fixesAt(document: vscode.TextDocument, range: vscode.Range): Promise<readonly vscode.CodeAction[]> {
-  return (await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, vscode.CodeActionKind.QuickFix.value)).filter(({ kind }) => kind?.value === 'quickfix');
+  return (
+    await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      range,
+      vscode.CodeActionKind.QuickFix.value,
+    )
+  ).filter(({ kind }) => kind?.value === 'quickfix');
 }
 
 describe('checking citations', () => {
@@ -55,10 +66,16 @@ describe('checking citations', () => {
   });
 
   it('underlines what is wrong, and offers what puts it right', async () => {
-    const { document } = await openWritten('check-all.md', '见[@tidemx]。表明@relweave。[@tidemix; @streetdepth; @tidemix] [@tidemix]\n');
+    const { document } = await openWritten(
+      'check-all.md',
+      '见[@tidemx]。表明@relweave。[@tidemix; @streetdepth; @tidemix] [@tidemix]\n',
+    );
     const found = await diagnosticsWhen(document.uri, (all) => all.length === 3);
     assert.deepEqual(codes(found), ['unknown-key', 'unread-citation', 'repeated-citation']);
-    assert.deepEqual(found.map(({ range }) => document.getText(range)), ['tidemx', 'relweave', '@tidemix']);
+    assert.deepEqual(
+      found.map(({ range }) => document.getText(range)),
+      ['tidemx', 'relweave', '@tidemix'],
+    );
     assert.equal(found[0]!.message, 'No paper has the key "tidemx". Did you mean "tidemix"?');
     const preferred: vscode.WorkspaceEdit[] = [];
     for (const { range } of found) {
@@ -81,13 +98,17 @@ describe('checking citations', () => {
     const editor = await openWritten('check-again.md', '见[@tidemx]。\n');
     const { document } = editor;
     const [first] = await diagnosticsWhen(document.uri, (all) => all.length === 1);
-    await editor.edit((builder) => { builder.insert(document.positionAt(document.getText().length), '又见。\n'); });
+    await editor.edit((builder) => {
+      builder.insert(document.positionAt(document.getText().length), '又见。\n');
+    });
     // After an edit they are set anew: an underline whose text was replaced has collapsed.
     const before = await diagnosticsWhen(document.uri, (all) => all.length === 1 && all[0] !== first);
     assert.equal(await document.save(), true);
     // What is opened later is checked later.
     const other = await openWritten('check-later.md', '[@tidemxx]\n');
-    await other.edit((builder) => { builder.insert(new vscode.Position(0, 0), '[@tidemxxx] '); });
+    await other.edit((builder) => {
+      builder.insert(new vscode.Position(0, 0), '[@tidemxxx] ');
+    });
     await diagnosticsWhen(other.document.uri, (all) => all.length === 2);
     const after = shown(document.uri);
     assert.equal(after.length, 1);
@@ -97,16 +118,25 @@ describe('checking citations', () => {
   it('fixes all that needs no choice when the document is saved so', async () => {
     const { document } = await openWritten('check-fix-all.md', '表明@relweave。[@tidemix; @tidemix] [@tidemx]\n');
     await diagnosticsWhen(document.uri, (all) => all.length === 3);
-    const [action] = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, new vscode.Range(0, 0, 0, 1), vscode.CodeActionKind.SourceFixAll.value);
+    const [action] = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      new vscode.Range(0, 0, 0, 1),
+      vscode.CodeActionKind.SourceFixAll.value,
+    );
     assert.equal(await vscode.workspace.applyEdit(action!.edit!), true);
     assert.equal(document.getText(), '表明[@relweave]。[@tidemix] [@tidemx]\n');
   });
 
   it('follows typing', async () => {
     const editor = await openWritten('check-typing.md', '[@tidemix]');
-    await editor.edit((edit) => { edit.insert(new vscode.Position(0, 9), '-unknown'); });
+    await editor.edit((edit) => {
+      edit.insert(new vscode.Position(0, 9), '-unknown');
+    });
     assert.deepEqual(codes(await diagnosticsWhen(editor.document.uri, (all) => all.length === 1)), ['unknown-key']);
-    await editor.edit((edit) => { edit.delete(new vscode.Range(0, 9, 0, 17)); });
+    await editor.edit((edit) => {
+      edit.delete(new vscode.Range(0, 9, 0, 17));
+    });
     await diagnosticsWhen(editor.document.uri, (all) => all.length === 0);
   });
 
@@ -128,10 +158,16 @@ describe('checking citations', () => {
     assert.equal(lost!.code, 'lost-paper');
     assert.match(lost!.message, /HeronWatch/);
     const titles = (await fixesAt(document, lost!.range)).map(({ title }) => title);
-    assert.deepEqual(['Search the library instead…', 'Show the key in literature-keys.json'].filter((each) => !titles.includes(each)), []);
+    assert.deepEqual(
+      ['Search the library instead…', 'Show the key in literature-keys.json'].filter((each) => !titles.includes(each)),
+      [],
+    );
     await vscode.commands.executeCommand('_literatureNotes.showPin', 'heronwatch');
     assert.match(vscode.window.activeTextEditor?.document.uri.path ?? '', /literature-keys\.json$/);
-    assert.match(vscode.window.activeTextEditor!.document.lineAt(vscode.window.activeTextEditor!.selection.active).text, /"heronwatch"/);
+    assert.match(
+      vscode.window.activeTextEditor!.document.lineAt(vscode.window.activeTextEditor!.selection.active).text,
+      /"heronwatch"/,
+    );
     await until(api, () => api.library.get('heronwatch') === undefined);
   });
 
@@ -175,24 +211,31 @@ describe('checking citations', () => {
     let tell: () => void = () => undefined;
     const own = {
       onDidChange: change.event,
-      of: () => new Promise<DocumentKeys>((resolve) => {
-        asked.push(resolve);
-        tell();
-      }),
-    } as unknown as OwnBibliographies;
+      of: () =>
+        new Promise<DocumentKeys>((resolve) => {
+          asked.push(resolve);
+          tell();
+        }),
+    } as unknown as EditorBibliographies;
     const diagnostics = new CitationDiagnostics({ ...api.testing!, own }, api.testing!.services.log);
-    const check = () => new Promise<void>((resolve) => {
-      tell = resolve;
-      change.fire(new Set([document.uri.toString()]));
-    });
+    const check = () =>
+      new Promise<void>((resolve) => {
+        tell = resolve;
+        change.fire(new Set([document.uri.toString()]));
+      });
     await check();
     await check();
     asked[1]!(DocumentKeys.none);
     await diagnosticsWhen(document.uri, () => diagnostics.findingsOf(document).length === 1);
     asked[0]!(new DocumentKeys([], new Set(['once-theirs']), 'none', []));
     // It ends before the next turn.
-    await new Promise((resolve) => { setTimeout(resolve, 0); });
-    assert.deepEqual(diagnostics.findingsOf(document).map(({ code }) => code), ['unknown-key']);
+    await new Promise((resolve) => {
+      setTimeout(resolve, 0);
+    });
+    assert.deepEqual(
+      diagnostics.findingsOf(document).map(({ code }) => code),
+      ['unknown-key'],
+    );
     diagnostics.dispose();
   });
 

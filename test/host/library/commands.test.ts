@@ -11,7 +11,13 @@ describe('commands', () => {
   });
 
   it('open nothing but http and https', async () => {
-    for (const url of ['file:///etc/passwd', 'command:workbench.action.quit', 'vscode://settings', 'javascript:alert(1)', 'HTTPs//no']) {
+    for (const url of [
+      'file:///etc/passwd',
+      'command:workbench.action.quit',
+      'vscode://settings',
+      'javascript:alert(1)',
+      'HTTPs//no',
+    ]) {
       assert.equal(await vscode.commands.executeCommand('_literatureNotes.openLink', url), false, url);
     }
   });
@@ -19,7 +25,10 @@ describe('commands', () => {
   it('copy the keys and links of all selected papers', async () => {
     const nodes = ['tidemix', 'quillfinder'].map((key) => ({ kind: 'paper', id: key, paper: api.library.get(key) }));
     await vscode.commands.executeCommand('literatureNotes.copyLink', nodes[0], nodes);
-    assert.equal(await vscode.env.clipboard.readText(), 'https://github.com/example-vision/TideMix\nhttps://github.com/example-nlp/quillfinder');
+    assert.equal(
+      await vscode.env.clipboard.readText(),
+      'https://github.com/example-vision/TideMix\nhttps://github.com/example-nlp/quillfinder',
+    );
     await vscode.commands.executeCommand('literatureNotes.copyKey', nodes[1], nodes);
     assert.equal(await vscode.env.clipboard.readText(), 'tidemix\nquillfinder');
   });
@@ -33,10 +42,22 @@ describe('commands', () => {
   });
 
   it('are all titled, and internal ones are not offered', async () => {
-    const manifest = vscode.extensions.getExtension('literature-notes.literature-notes')?.packageJSON as { contributes: { commands: { command: string; title: string }[] } };
-    const registered = (await vscode.commands.getCommands(true)).filter((id) => id.startsWith('literatureNotes.') && !/\.(?:focus|open|removeView|resetViewLocation|toggleVisibility)$/.test(id));
+    const manifest = vscode.extensions.getExtension('literature-notes.literature-notes')?.packageJSON as {
+      contributes: { commands: { command: string; title: string }[] };
+    };
+    const registered = (await vscode.commands.getCommands(true)).filter(
+      (id) =>
+        id.startsWith('literatureNotes.') &&
+        !/\.(?:focus|open|removeView|resetViewLocation|toggleVisibility)$/.test(id),
+    );
     const contributed = manifest.contributes.commands.map(({ command }) => command);
-    assert.deepEqual(contributed.filter((each) => !registered.includes(each)), []);
-    assert.equal(contributed.some((id) => id.startsWith('_')), false);
+    assert.deepEqual(
+      contributed.filter((each) => !registered.includes(each)),
+      [],
+    );
+    assert.equal(
+      contributed.some((id) => id.startsWith('_')),
+      false,
+    );
   });
 });

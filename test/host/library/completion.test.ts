@@ -12,9 +12,15 @@ let opened = 0;
 
 /** A new document with the cursor where the marker stands. */
 async function open(language: string, marked: string): Promise<vscode.TextEditor> {
-  const untitled = await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme: 'untitled', path: `completion-${++opened}` }));
-  const editor = await vscode.window.showTextDocument(await vscode.languages.setTextDocumentLanguage(untitled, language));
-  await editor.edit((edit) => { edit.insert(new vscode.Position(0, 0), marked.replace(cursor, '')); });
+  const untitled = await vscode.workspace.openTextDocument(
+    vscode.Uri.from({ scheme: 'untitled', path: `completion-${++opened}` }),
+  );
+  const editor = await vscode.window.showTextDocument(
+    await vscode.languages.setTextDocumentLanguage(untitled, language),
+  );
+  await editor.edit((edit) => {
+    edit.insert(new vscode.Position(0, 0), marked.replace(cursor, ''));
+  });
   const position = editor.document.positionAt(marked.indexOf(cursor));
   editor.selection = new vscode.Selection(position, position);
   return editor;
@@ -27,7 +33,13 @@ async function offered(language: string, marked: string): Promise<readonly strin
 
 async function listAt(language: string, marked: string, resolved = 0): Promise<readonly vscode.CompletionItem[]> {
   const { document, selection } = await open(language, marked);
-  const list = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, selection.active, undefined, resolved);
+  const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    document.uri,
+    selection.active,
+    undefined,
+    resolved,
+  );
   const ours = list.items.filter(({ command }) => command?.command === '_literatureNotes.cited');
   return [...ours].sort((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1));
 }
@@ -69,7 +81,9 @@ async function typeAndAccept(editor: vscode.TextEditor, text: string, wanted: st
 describe('completion', () => {
   let api: LiteratureNotesApi;
 
-  before(async () => { api = await openLibrary(); });
+  before(async () => {
+    api = await openLibrary();
+  });
   afterEach(() => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
 
   it('offers papers ranked as the search ranks them, by names, topics and Chinese text', async function () {
@@ -78,14 +92,21 @@ describe('completion', () => {
       const keys = await offered('markdown', `As @${query}${cursor}`);
       const found = await api.search.search(query, 100, never);
       assert.notEqual(found.length, 0, query);
-      assert.deepEqual(keys, found.map(({ paper }) => paper.key), query);
+      assert.deepEqual(
+        keys,
+        found.map(({ paper }) => paper.key),
+        query,
+      );
     }
   });
 
   it('takes several words in brackets', async () => {
     const found = await api.search.search('weather patterns augm', 100, never);
     assert.equal(found[0]!.paper.key, 'tidemix');
-    assert.deepEqual(await offered('markdown', `[@weather patterns augm${cursor}]`), found.map(({ paper }) => paper.key));
+    assert.deepEqual(
+      await offered('markdown', `[@weather patterns augm${cursor}]`),
+      found.map(({ paper }) => paper.key),
+    );
   });
 
   it('offers the whole library where nothing is typed yet, what is cited first, without what the group has', async () => {
@@ -96,7 +117,15 @@ describe('completion', () => {
   });
 
   it('offers nothing in code, comments, addresses and prose', async () => {
-    for (const marked of [`\`@tide${cursor}\``, `\`\`\`\n@tide${cursor}\n\`\`\``, `<!-- @tide${cursor} -->`, `me@tide${cursor}`, `\\@tide${cursor}`, `@tide and${cursor}`, `tide${cursor}`]) {
+    for (const marked of [
+      `\`@tide${cursor}\``,
+      `\`\`\`\n@tide${cursor}\n\`\`\``,
+      `<!-- @tide${cursor} -->`,
+      `me@tide${cursor}`,
+      `\\@tide${cursor}`,
+      `@tide and${cursor}`,
+      `tide${cursor}`,
+    ]) {
       assert.deepEqual(await offered('markdown', marked), [], marked);
     }
   });
@@ -128,9 +157,14 @@ describe('completion', () => {
     const provider = new CitationCompletionProvider({ library, loader, cited, search, recent });
     const sources = Array.from({ length: 10 }, () => new vscode.CancellationTokenSource());
     const answers = sources.map(({ token }) => provider.provideCompletionItems(document, selection.active, token));
-    sources.slice(0, -1).forEach((source) => { source.cancel(); });
+    sources.slice(0, -1).forEach((source) => {
+      source.cancel();
+    });
     const lists = await Promise.all(answers);
-    assert.equal(lists.slice(0, -1).every((list) => list === undefined), true);
+    assert.equal(
+      lists.slice(0, -1).every((list) => list === undefined),
+      true,
+    );
     assert.equal(lists.at(-1)?.isIncomplete, true);
     assert.notEqual(lists.at(-1)?.items!.length, 0);
   });
@@ -141,7 +175,12 @@ describe('completion', () => {
     ['markdown', `[@relweave; ${cursor}]`, '@weather patterns', '[@relweave; @tidemix]'],
     ['markdown', `见[${cursor}, p. 3]`, '@kite-de', '见[@kite-detr-plus-plus, p. 3]'],
     ['markdown', `[${cursor}]`, '@实体 数据增强', '[@patchner]'],
-    ['latex', `研究\\parencite[see][3]${cursor}说明`, '{tidemix, 目标检测', '研究\\parencite[see][3]{tidemix, kite-detr-plus-plus}说明'],
+    [
+      'latex',
+      `研究\\parencite[see][3]${cursor}说明`,
+      '{tidemix, 目标检测',
+      '研究\\parencite[see][3]{tidemix, kite-detr-plus-plus}说明',
+    ],
     ['latex', `\\cite{a,${cursor}}`, 'weather patterns', '\\cite{a,tidemix}'],
   ];
   for (const [language, marked, typed, after] of acceptances) {
@@ -175,7 +214,11 @@ describe('completion', () => {
     assert.equal(await typeAndAccept(editor, '[@lantern', '[@lanternroute]'), '[@lanternroute]');
     assert.equal((await offered('markdown', `[@${cursor}]`))[0], 'lanternroute');
     if (api.testing!.library.pinOf('lanternroute') === undefined) {
-      await new Promise<void>((resolve) => { api.testing!.pins.onDidChange(() => { resolve(); }); });
+      await new Promise<void>((resolve) => {
+        api.testing!.pins.onDidChange(() => {
+          resolve();
+        });
+      });
     }
     assert.notEqual(api.testing!.library.pinOf('lanternroute'), undefined);
   });

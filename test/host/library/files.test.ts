@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
 import { folder, openLibrary, until, writeFile } from '../library-api';
 
-const heron = 'We present HeronNet, a network that counts birds in photographs of wetlands. HeronNet outperforms people.';
+const heron =
+  'We present HeronNet, a network that counts birds in photographs of wetlands. HeronNet outperforms people.';
 const ibis = 'We present IbisNet, a network that counts birds in recordings of wetlands. IbisNet outperforms people.';
 
 describe('the library follows its files', () => {
@@ -47,7 +48,9 @@ describe('the library follows its files', () => {
     const uri = await writeFile('literature/birds.txt', `${heron}\n`);
     await until(api, () => has('HeronNet'));
     const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
-    await editor.edit((edit) => { edit.insert(new vscode.Position(0, 0), `${ibis}\n`); });
+    await editor.edit((edit) => {
+      edit.insert(new vscode.Position(0, 0), `${ibis}\n`);
+    });
     await until(api, () => has('IbisNet'));
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await until(api, () => !has('IbisNet'));
@@ -56,10 +59,16 @@ describe('the library follows its files', () => {
   });
 
   it('reports an entry without an abstract as a problem that hides nothing', async () => {
-    const uri = await writeFile('literature/birds.txt', `${heron}\ntranslated by 谷歌翻译\ntranslated by 谷歌翻译\n${ibis}\n`);
+    const uri = await writeFile(
+      'literature/birds.txt',
+      `${heron}\ntranslated by 谷歌翻译\ntranslated by 谷歌翻译\n${ibis}\n`,
+    );
     await until(api, () => has('IbisNet'));
     const diagnostics = vscode.languages.getDiagnostics(uri);
-    assert.deepEqual(diagnostics.map(({ code, severity }) => [code, severity]), [['empty-entry', vscode.DiagnosticSeverity.Information]]);
+    assert.deepEqual(
+      diagnostics.map(({ code, severity }) => [code, severity]),
+      [['empty-entry', vscode.DiagnosticSeverity.Information]],
+    );
     assert.equal(has('HeronNet'), true);
     await vscode.workspace.fs.delete(uri);
     await until(api, () => !has('IbisNet'));

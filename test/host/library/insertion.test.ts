@@ -13,13 +13,17 @@ let opened = 0;
  * a closed document to the next one of its name.
  */
 async function open(language: string, marked: string): Promise<vscode.TextEditor> {
-  const untitled = await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme: 'untitled', path: `insertion-${++opened}` }));
+  const untitled = await vscode.workspace.openTextDocument(
+    vscode.Uri.from({ scheme: 'untitled', path: `insertion-${++opened}` }),
+  );
   const document = await vscode.languages.setTextDocumentLanguage(untitled, language);
   const editor = await vscode.window.showTextDocument(document);
-  await editor.edit((edit) => { edit.insert(new vscode.Position(0, 0), marked.replaceAll(cursor, '')); });
-  const parts = marked.split(cursor).slice(0, -1);
-  editor.selections = parts.map((_, index) => {
-    const position = document.positionAt(parts.slice(0, index + 1).join('').length);
+  await editor.edit((edit) => {
+    edit.insert(new vscode.Position(0, 0), marked.replaceAll(cursor, ''));
+  });
+  const bundles = marked.split(cursor).slice(0, -1);
+  editor.selections = bundles.map((_, index) => {
+    const position = document.positionAt(bundles.slice(0, index + 1).join('').length);
     return new vscode.Selection(position, position);
   });
   return editor;
@@ -84,7 +88,7 @@ describe('insertion', () => {
   });
 
   it('inserts behind what is typed meanwhile', async () => {
-    await api.testing!.parts.load('insertion');
+    await api.testing!.bundles.load('insertion');
     const editor = await open('markdown', `So ${cursor}`);
     const typed = vscode.commands.executeCommand('type', { text: 'it is ' });
     await vscode.commands.executeCommand('literatureNotes.insertCitation', keys[0]);
@@ -96,10 +100,11 @@ describe('insertion', () => {
     const editor = await open('markdown', `So ${cursor}`);
     const typed: Thenable<unknown>[] = [];
     const writer = {
-      load: () => Promise.resolve(() => {
-        typed.push(vscode.commands.executeCommand('type', { text: '.' }));
-        return { edits: [{ start: 0, end: 0, text: 'never' }] };
-      }),
+      load: () =>
+        Promise.resolve(() => {
+          typed.push(vscode.commands.executeCommand('type', { text: '.' }));
+          return { edits: [{ start: 0, end: 0, text: 'never' }] };
+        }),
       syntaxOf: () => 'pandoc' as const,
       cited: () => Promise.reject(new Error('It was not cited.')),
     };
@@ -116,7 +121,10 @@ describe('insertion', () => {
     }
     await Promise.all(typed);
     assert.equal(editor.document.getText(), 'So ...');
-    assert.deepEqual(told, ['The document keeps changing, so the citation was not inserted. Try again.', 'Copy Citation']);
+    assert.deepEqual(told, [
+      'The document keeps changing, so the citation was not inserted. Try again.',
+      'Copy Citation',
+    ]);
   });
 
   it('ties a citation in LaTeX to its word where the setting says so', async () => {
@@ -125,7 +133,10 @@ describe('insertion', () => {
     assert.equal(await after('latex', text, 'literatureNotes.insertCitation', keys[0]), `Fast \\cite{${keys[0]}} and`);
     await configuration.update('latex.tieBeforeCitation', true, vscode.ConfigurationTarget.Workspace);
     try {
-      assert.equal(await after('latex', text, 'literatureNotes.insertCitation', keys[0]), `Fast~\\cite{${keys[0]}} and`);
+      assert.equal(
+        await after('latex', text, 'literatureNotes.insertCitation', keys[0]),
+        `Fast~\\cite{${keys[0]}} and`,
+      );
       assert.equal(await after('markdown', text, 'literatureNotes.insertCitation', keys[0]), `Fast [@${keys[0]}] and`);
     } finally {
       await configuration.update('latex.tieBeforeCitation', undefined, vscode.ConfigurationTarget.Workspace);
@@ -175,8 +186,13 @@ describe('insertion', () => {
 
   it('leaves the cursor behind a template of several lines, whatever the line ends', async () => {
     const editor = await open('markdown', `a${cursor}b`);
-    await editor.edit((edit) => { edit.setEndOfLine(vscode.EndOfLine.CRLF); });
-    await vscode.commands.executeCommand('literatureNotes.insertCitation', { keys: keys[0], template: '- ${key}\n- x\n' });
+    await editor.edit((edit) => {
+      edit.setEndOfLine(vscode.EndOfLine.CRLF);
+    });
+    await vscode.commands.executeCommand('literatureNotes.insertCitation', {
+      keys: keys[0],
+      template: '- ${key}\n- x\n',
+    });
     assert.equal(marked(editor), `a- ${keys[0]}\r\n- x\r\n|b`);
   });
 
@@ -190,12 +206,33 @@ describe('insertion', () => {
   it('cites as a keybinding asks', async () => {
     const [a] = keys;
     const title = api.library.get(a)!.names[0]!;
-    assert.equal(await after('markdown', `As ${cursor} shows`, 'literatureNotes.insertCitation', { keys: a, as: 'textual' }), `As @${a} shows`);
-    assert.equal(await after('latex', `As ${cursor} shows`, 'literatureNotes.insertCitation', { keys: [a], as: 'textual' }), `As \\textcite{${a}} shows`);
-    assert.equal(await after('markdown', `see ${cursor}`, 'literatureNotes.insertCitation', { keys: a, as: 'wiki' }), `see [[${a}]]`);
-    assert.equal(await after('markdown', `see ${cursor}`, 'literatureNotes.insertCitation', { keys: a, as: 'link' }), `see [${title}](https://github.com/example-vision/TideMix)`);
-    assert.equal(await after('markdown', `see ${cursor}`, 'literatureNotes.insertCitation', { keys: a, template: '${name} $& ${nothing}' }), `see ${title} $& \${nothing}`);
-    assert.equal(await after('markdown', `see ${cursor}`, 'literatureNotes.insertCitation', { keys: a, as: 'nonsense' }), `see [@${a}]`);
+    assert.equal(
+      await after('markdown', `As ${cursor} shows`, 'literatureNotes.insertCitation', { keys: a, as: 'textual' }),
+      `As @${a} shows`,
+    );
+    assert.equal(
+      await after('latex', `As ${cursor} shows`, 'literatureNotes.insertCitation', { keys: [a], as: 'textual' }),
+      `As \\textcite{${a}} shows`,
+    );
+    assert.equal(
+      await after('markdown', `see ${cursor}`, 'literatureNotes.insertCitation', { keys: a, as: 'wiki' }),
+      `see [[${a}]]`,
+    );
+    assert.equal(
+      await after('markdown', `see ${cursor}`, 'literatureNotes.insertCitation', { keys: a, as: 'link' }),
+      `see [${title}](https://github.com/example-vision/TideMix)`,
+    );
+    assert.equal(
+      await after('markdown', `see ${cursor}`, 'literatureNotes.insertCitation', {
+        keys: a,
+        template: '${name} $& ${nothing}',
+      }),
+      `see ${title} $& \${nothing}`,
+    );
+    assert.equal(
+      await after('markdown', `see ${cursor}`, 'literatureNotes.insertCitation', { keys: a, as: 'nonsense' }),
+      `see [@${a}]`,
+    );
   });
 
   it('cites as the settings say, for a language', async () => {
@@ -204,13 +241,29 @@ describe('insertion', () => {
     const { Workspace } = vscode.ConfigurationTarget;
     try {
       await configuration.update('citationForm', 'textual', Workspace, true);
-      assert.equal(await after('markdown', `As ${cursor} shows`, 'literatureNotes.insertCitation', a), `As @${a} shows`);
-      assert.equal(await after('markdown', `As [@b]${cursor} shows`, 'literatureNotes.insertCitation', a), `As [@b; @${a}] shows`);
-      assert.equal(await after('latex', `As ${cursor} shows`, 'literatureNotes.insertCitation', a), `As \\cite{${a}} shows`);
+      assert.equal(
+        await after('markdown', `As ${cursor} shows`, 'literatureNotes.insertCitation', a),
+        `As @${a} shows`,
+      );
+      assert.equal(
+        await after('markdown', `As [@b]${cursor} shows`, 'literatureNotes.insertCitation', a),
+        `As [@b; @${a}] shows`,
+      );
+      assert.equal(
+        await after('latex', `As ${cursor} shows`, 'literatureNotes.insertCitation', a),
+        `As \\cite{${a}} shows`,
+      );
       await configuration.update('citationForm', 'template', Workspace, true);
-      assert.equal(await after('markdown', `see ${cursor}`, 'literatureNotes.insertCitation', a), `see [@${a}]`, 'no template is set');
+      assert.equal(
+        await after('markdown', `see ${cursor}`, 'literatureNotes.insertCitation', a),
+        `see [@${a}]`,
+        'no template is set',
+      );
       await configuration.update('citationTemplates', { markdown: '[${name}](${repo})' }, Workspace);
-      assert.equal(await after('markdown', `see ${cursor}`, 'literatureNotes.insertCitation', a), 'see [TideMix](https://github.com/example-vision/TideMix)');
+      assert.equal(
+        await after('markdown', `see ${cursor}`, 'literatureNotes.insertCitation', a),
+        'see [TideMix](https://github.com/example-vision/TideMix)',
+      );
     } finally {
       await configuration.update('citationForm', undefined, Workspace, true);
       await configuration.update('citationTemplates', undefined, Workspace);
@@ -240,8 +293,15 @@ describe('insertion', () => {
 
     it('shows the group as it would stand, and what comes to the same once', async () => {
       const [a] = keys;
-      assert.ok((await rows('markdown', `As [see @b, p. 3${cursor}; @c] says`, a)).includes(`In brackets: [see @b, p. 3; @${a}; @c]`));
-      for (const [language, text, group] of [['restructuredtext', `As :cite:p:\`b${cursor}\` says`, `:cite:p:\`b,${a}\``], ['markdown', `As [@b${cursor}] says`, `[@b; @${a}]`]] as const) {
+      assert.ok(
+        (await rows('markdown', `As [see @b, p. 3${cursor}; @c] says`, a)).includes(
+          `In brackets: [see @b, p. 3; @${a}; @c]`,
+        ),
+      );
+      for (const [language, text, group] of [
+        ['restructuredtext', `As :cite:p:\`b${cursor}\` says`, `:cite:p:\`b,${a}\``],
+        ['markdown', `As [@b${cursor}] says`, `[@b; @${a}]`],
+      ] as const) {
         const shown = await rows(language, text, a);
         assert.equal(shown.filter((row) => row.endsWith(`: ${group}`)).length, 1, shown.join('\n'));
       }
@@ -250,9 +310,17 @@ describe('insertion', () => {
     it('tells what a paper lacks that the template links to', async () => {
       const [a] = keys;
       const told: string[] = [];
-      Object.assign(vscode.window, { showInformationMessage: (message: string) => { told.push(message); return Promise.resolve(undefined); } });
+      Object.assign(vscode.window, {
+        showInformationMessage: (message: string) => {
+          told.push(message);
+          return Promise.resolve(undefined);
+        },
+      });
       const editor = await open('markdown', `see ${cursor}`);
-      await vscode.commands.executeCommand('literatureNotes.insertCitation', { keys: a, template: '[${name}](https://doi.org/${doi})' });
+      await vscode.commands.executeCommand('literatureNotes.insertCitation', {
+        keys: a,
+        template: '[${name}](https://doi.org/${doi})',
+      });
       assert.equal(editor.document.getText(), 'see ');
       assert.deepEqual(told, ['The template links to ${doi}, which is not known of TideMix.']);
     });

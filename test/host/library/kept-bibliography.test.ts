@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
-import type { PartLoader } from '../../../src/host/engine/parts';
-import { KeptBibliographies } from '../../../src/host/bibliographies/kept-bibliographies';
+import type { BundleLoader } from '../../../src/host/bundles/lazy-bundles';
+import { SyncedBibFiles } from '../../../src/host/bibliographies/synced-bib-files';
 import { FileChanged } from '../../../src/host/file-refusals';
 import type { ReplaceFile } from '../../../src/host/replace-file';
 import { folder, openLibrary, writeFile } from '../library-api';
@@ -27,7 +27,9 @@ async function textWhen(path: string, holds: (text: string) => boolean): Promise
     return await new Promise<string>((resolve) => {
       const check = async () => {
         const text = await textOf(path);
-        if (text !== undefined && holds(text)) resolve(text);
+        if (text !== undefined && holds(text)) {
+          resolve(text);
+        }
       };
       watcher.onDidCreate(check);
       watcher.onDidChange(check);
@@ -56,14 +58,20 @@ describe('a bibliography kept beside documents', () => {
   });
 
   it('holds what documents cite, in the file that they name or the one beside them, and follows them', async () => {
-    await writeFile('kept/named.md', `---\nbibliography: [mine.bib, refs.bib]\n---\n\nSee [@${first}; @mine] and @nobody.\n`);
+    await writeFile(
+      'kept/named.md',
+      `---\nbibliography: [mine.bib, refs.bib]\n---\n\nSee [@${first}; @mine] and @nobody.\n`,
+    );
     await writeFile('kept/plain.md', `See [@${second}].\n`);
     await configuration().update('bibliography.file', 'references', vscode.ConfigurationTarget.Workspace);
     const text = await textWhen('kept/refs.bib', (found) => found.includes(first));
     assert.match(text, /^% Kept by Literature Notes[^@]*@misc\{/);
     // Markdown documents in one folder are no parts of each other.
     const beside = await textWhen('kept/references.bib', (found) => found.includes(second));
-    assert.deepEqual([text, beside].map((found) => found.match(/^@misc\{.*,$/gm)), [[`@misc{${first},`], [`@misc{${second},`]]);
+    assert.deepEqual(
+      [text, beside].map((found) => found.match(/^@misc\{.*,$/gm)),
+      [[`@misc{${first},`], [`@misc{${second},`]],
+    );
     await writeFile('kept/named.md', `---\nbibliography: [mine.bib, refs.bib]\n---\n\nSee nothing but [@mine].\n`);
     await textWhen('kept/refs.bib', (text) => !text.includes(first));
     assert.equal(await textOf('kept/mine.bib'), '@misc{mine, title = {Mine}}\n');
@@ -78,7 +86,10 @@ describe('a bibliography kept beside documents', () => {
     };
     try {
       await writeFile('kept/work/sub/own.bib', '@misc{mine, title = {Mine}}\n');
-      await writeFile('kept/work/main.tex', '\\documentclass{article}\n\\addbibresource{sub/own.bib}\n\\addbibresource{sub/more.bib}\n\\input{part}\n');
+      await writeFile(
+        'kept/work/main.tex',
+        '\\documentclass{article}\n\\addbibresource{sub/own.bib}\n\\addbibresource{sub/more.bib}\n\\input{part}\n',
+      );
       await writeFile('kept/work/part.tex', `\\cite{${first}}\n`);
       await writeFile('kept/work/hand.md', '---\nbibliography: sub/own.bib\n---\n\nSee [@mine].\n');
       await writeFile('kept/work/loose.tex', `\\cite{${second}}\n`);
@@ -91,7 +102,10 @@ describe('a bibliography kept beside documents', () => {
   });
 
   it('is no source of the library', () => {
-    assert.equal(api.library.sources.find((source) => source.endsWith('/refs.bib')), undefined);
+    assert.equal(
+      api.library.sources.find((source) => source.endsWith('/refs.bib')),
+      undefined,
+    );
   });
 
   it('is given up where something else changes it every time, and that is told', async () => {
@@ -104,16 +118,21 @@ describe('a bibliography kept beside documents', () => {
     };
     let texts = 0;
     // Another text each time: it is never what is there already.
-    const parts = { load: async () => ({ ...(await testing.parts.load('export')), keptText: () => Promise.resolve(`% Text ${++texts}\n`) }) } as unknown as PartLoader;
+    const bundles = {
+      load: async () => ({
+        ...(await testing.bundles.load('export')),
+        keptText: () => Promise.resolve(`% Text ${++texts}\n`),
+      }),
+    } as unknown as BundleLoader;
     const { showWarningMessage } = vscode.window;
-    let kept: KeptBibliographies | undefined;
+    let kept: SyncedBibFiles | undefined;
     try {
       const told = await new Promise<string>((resolve) => {
         (vscode.window as { showWarningMessage: unknown }).showWarningMessage = (message: string) => {
           resolve(message);
           return Promise.resolve(undefined);
         };
-        kept = new KeptBibliographies({ ...testing, parts, log: services.log, replaceFile });
+        kept = new SyncedBibFiles({ ...testing, bundles, log: services.log, replaceFile });
         void writeFile('kept/restless/draft.tex', `\\cite{${first}}\n`);
       });
       const name = /^Something else keeps changing (.*), so it is not up to date\./.exec(told)?.[1];

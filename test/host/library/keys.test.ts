@@ -2,19 +2,22 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
 import { Library } from '../../../src/core/library/library';
-import * as pinsPart from '../../../src/core/library/pins-part';
+import * as pinsPart from '../../../src/core/bundles/pins';
 import { InsertedCitations } from '../../../src/host/citations/inserted-citations';
 import { PinFiles } from '../../../src/host/library/pin-files';
 import { sourceOf as parsedOf } from '../../unit/library/entries';
 import { folder, openLibrary, until, writeFile } from '../library-api';
 
 const pinsFile = () => vscode.Uri.joinPath(folder(), 'literature/literature-keys.json');
-const readPins = async () => vscode.workspace.decode(await vscode.workspace.fs.readFile(pinsFile()), { encoding: 'utf8' });
+const readPins = async () =>
+  vscode.workspace.decode(await vscode.workspace.fs.readFile(pinsFile()), { encoding: 'utf8' });
 
 /** Waits until the pins file holds some texts. */
 const pinsWith = (...texts: readonly string[]) =>
   new Promise<void>((resolve) => {
-    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder(), 'literature/literature-keys.json'));
+    const watcher = vscode.workspace.createFileSystemWatcher(
+      new vscode.RelativePattern(folder(), 'literature/literature-keys.json'),
+    );
     const check = async () => {
       const pins = await readPins();
       if (texts.every((text) => pins.includes(text))) {
@@ -34,7 +37,11 @@ const first =
 describe('keys that were cited', () => {
   let api: LiteratureNotesApi;
 
-  const sourceOf = (key: string) => api.library.get(key)?.sources.map(({ source }) => source.slice(source.lastIndexOf('/') + 1)).join();
+  const sourceOf = (key: string) =>
+    api.library
+      .get(key)
+      ?.sources.map(({ source }) => source.slice(source.lastIndexOf('/') + 1))
+      .join();
 
   before(async () => {
     api = await openLibrary();
@@ -75,9 +82,16 @@ describe('keys that were cited', () => {
       const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: 'See here.\n' });
       const editor = await vscode.window.showTextDocument(document);
       inserted.expect(document, [key]);
-      await editor.edit((edit) => { edit.insert(new vscode.Position(0, 3), ' KestrelNet'); });
+      await editor.edit((edit) => {
+        edit.insert(new vscode.Position(0, 3), ' KestrelNet');
+      });
       assert.equal(library.pinOf(key), undefined, 'what was not dropped is not pinned');
-      assert.equal(await editor.edit((edit) => { edit.insert(new vscode.Position(0, 3), ` [@${key}]`); }), true);
+      assert.equal(
+        await editor.edit((edit) => {
+          edit.insert(new vscode.Position(0, 3), ` [@${key}]`);
+        }),
+        true,
+      );
       await pinned(true);
       assert.ok((await readPins()).includes(`"${key}"`));
       await vscode.commands.executeCommand('undo');
@@ -105,9 +119,21 @@ describe('keys that were cited', () => {
     await vscode.workspace.applyEdit(whole(before.replace('"tidemix": {', '"kestrelnet": {')));
     await file.save();
     await until(api, () => api.library.get('kestrelnet') === undefined);
-    assert.ok(api.library.problemsOf(file.uri.toString()).map(({ code }) => code).includes('duplicate-pin'));
-    const line = file.getText().split('\n').findIndex((text) => text.includes('"kestrelnet"'));
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', file.uri, new vscode.Range(line, 0, line, 5));
+    assert.ok(
+      api.library
+        .problemsOf(file.uri.toString())
+        .map(({ code }) => code)
+        .includes('duplicate-pin'),
+    );
+    const line = file
+      .getText()
+      .split('\n')
+      .findIndex((text) => text.includes('"kestrelnet"'));
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      file.uri,
+      new vscode.Range(line, 0, line, 5),
+    );
     const fixes = actions.filter(({ title }) => title.startsWith('Keep "kestrelnet" for'));
     assert.equal(fixes.length, 2);
     const fix = fixes.find(({ title }) => title.includes('KestrelNet'));
@@ -115,14 +141,20 @@ describe('keys that were cited', () => {
     await vscode.workspace.applyEdit(fix!.edit!);
     await file.save();
     await until(api, () => api.library.get('kestrelnet')?.abstract.includes('mice in meadows') === true);
-    assert.ok(!api.library.problemsOf(file.uri.toString()).map(({ code }) => code).includes('duplicate-pin'));
+    assert.ok(
+      !api.library
+        .problemsOf(file.uri.toString())
+        .map(({ code }) => code)
+        .includes('duplicate-pin'),
+    );
     await vscode.workspace.applyEdit(whole(before));
     await file.save();
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 
   it('stay when another paper wants them, whatever the order', async () => {
-    const rival = 'We present KestrelNet, a bus network for kestrel watchers in towns, with timetables. KestrelNet runs hourly.';
+    const rival =
+      'We present KestrelNet, a bus network for kestrel watchers in towns, with timetables. KestrelNet runs hourly.';
     await writeFile('literature/a-rival.txt', `${rival}\n`);
     await until(api, () => api.library.papers.some(({ abstract }) => abstract.includes('bus network')));
     assert.match(api.library.get('kestrelnet')!.abstract, /mice in meadows/);
@@ -142,9 +174,15 @@ describe('keys that were cited', () => {
   });
 
   it('are never taken by another paper, and the loss is a problem', async () => {
-    await writeFile('literature/kestrel.txt', 'Something else entirely is written here now, about the growth of moss on northern walls in wet years.\n');
+    await writeFile(
+      'literature/kestrel.txt',
+      'Something else entirely is written here now, about the growth of moss on northern walls in wet years.\n',
+    );
     await until(api, () => api.library.get('kestrelnet') === undefined);
-    assert.equal(vscode.languages.getDiagnostics(pinsFile()).some(({ code }) => code === 'lost-pin'), true);
+    assert.equal(
+      vscode.languages.getDiagnostics(pinsFile()).some(({ code }) => code === 'lost-pin'),
+      true,
+    );
     await writeFile('literature/kestrel.txt', `${first}\n`);
     await until(api, () => api.library.get('kestrelnet') !== undefined);
   });
@@ -161,7 +199,9 @@ describe('keys that were cited', () => {
   it('are kept while the file is being read again for what was written just before', async () => {
     const { pins } = api.testing!;
     let isPinned = false;
-    const pinned = pins.pin(['streetdepth']).then(() => { isPinned = true; });
+    const pinned = pins.pin(['streetdepth']).then(() => {
+      isPinned = true;
+    });
     const reads: Promise<void>[] = [];
     while (!isPinned) {
       reads.push(pins.read(pinsFile().toString()));
@@ -173,14 +213,28 @@ describe('keys that were cited', () => {
     assert.notEqual(api.testing!.library.pinOf('streetdepth'), undefined);
   });
 
-  it('are kept in a folder that stops being the library\'s meanwhile', async () => {
+  it("are kept in a folder that stops being the library's meanwhile", async () => {
     const file = await writeFile('former/literature-keys.json', '{"keys": {"first": {"title": "First"}}}\n');
     const [workspaceFolder] = vscode.workspace.workspaceFolders!;
     const library = new Library();
-    library.apply({ updated: [{ source: vscode.Uri.joinPath(file, '../list.txt').toString(), parsed: parsedOf({ names: ['Kingfisher'], abstract: first }) }], removed: [] });
+    library.apply({
+      updated: [
+        {
+          source: vscode.Uri.joinPath(file, '../list.txt').toString(),
+          parsed: parsedOf({ names: ['Kingfisher'], abstract: first }),
+        },
+      ],
+      removed: [],
+    });
     const { memento, replaceFile } = api.testing!.services;
     const pins = new PinFiles(library, memento, replaceFile, () => Promise.resolve(pinsPart));
-    await pins.readAll([{ uri: vscode.Uri.joinPath(file, '..').toString(), workspaceFolder: workspaceFolder!.uri.toString(), implicit: false }]);
+    await pins.readAll([
+      {
+        uri: vscode.Uri.joinPath(file, '..').toString(),
+        workspaceFolder: workspaceFolder!.uri.toString(),
+        implicit: false,
+      },
+    ]);
     const { key } = library.papers[0]!;
     const left: Promise<void>[] = [];
     const pin = library.pin.bind(library);
@@ -190,7 +244,9 @@ describe('keys that were cited', () => {
     };
     await pins.pin([key]);
     await Promise.all(left);
-    const { keys } = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file))) as { readonly keys: object };
+    const { keys } = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file))) as {
+      readonly keys: object;
+    };
     assert.deepEqual(Object.keys(keys).sort(), ['first', key].sort());
     assert.equal(library.pinOf('first'), undefined, 'the folder is left');
     await vscode.workspace.fs.delete(vscode.Uri.joinPath(file, '..'), { recursive: true });
@@ -200,7 +256,9 @@ describe('keys that were cited', () => {
     // No other test cites this paper: what is pinned already is not written again.
     const uri = await writeFile('cites.md', 'Nothing yet.');
     const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
-    await editor.edit((edit) => { edit.insert(new vscode.Position(0, 0), '研究表明[@labelwalk-210]说明'); });
+    await editor.edit((edit) => {
+      edit.insert(new vscode.Position(0, 0), '研究表明[@labelwalk-210]说明');
+    });
     const written = pinsWith('"labelwalk-210": {');
     await editor.document.save();
     await written;
@@ -227,10 +285,18 @@ describe('keys that were cited', () => {
     const { kestrelnet: pin, ...others } = before.keys;
     assert.notEqual(pin, undefined);
     const written = pinsWith('"stranger": {', '"kestrelnet": {');
-    await vscode.workspace.fs.writeFile(pinsFile(), new TextEncoder().encode(JSON.stringify({ ...before, keys: { ...others, stranger: { title: 'Written from outside' } } }, null, 2)));
+    await vscode.workspace.fs.writeFile(
+      pinsFile(),
+      new TextEncoder().encode(
+        JSON.stringify({ ...before, keys: { ...others, stranger: { title: 'Written from outside' } } }, null, 2),
+      ),
+    );
     await written;
     const after = JSON.parse(await readPins()) as { readonly keys: object };
-    assert.deepEqual(['stranger', 'kestrelnet', ...Object.keys(others)].filter((each) => !Object.keys(after.keys).includes(each)), []);
+    assert.deepEqual(
+      ['stranger', 'kestrelnet', ...Object.keys(others)].filter((each) => !Object.keys(after.keys).includes(each)),
+      [],
+    );
     assert.notEqual(library.pinOf('kestrelnet'), undefined);
     await vscode.workspace.fs.delete(uri);
   });

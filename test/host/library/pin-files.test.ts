@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { Library } from '../../../src/core/library/library';
-import * as pinsPart from '../../../src/core/library/pins-part';
+import * as pinsPart from '../../../src/core/bundles/pins';
 import { PinFiles } from '../../../src/host/library/pin-files';
 import { sourceOf } from '../../unit/library/entries';
 import { openLibrary } from '../library-api';
@@ -22,8 +22,12 @@ class MemoryInUse implements vscode.FileSystemProvider {
   }
 
   stat(uri: vscode.Uri): vscode.FileStat {
-    if (uri.path === '/library') return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
-    if (uri.path !== file.path) throw vscode.FileSystemError.FileNotFound(uri);
+    if (uri.path === '/library') {
+      return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
+    }
+    if (uri.path !== file.path) {
+      throw vscode.FileSystemError.FileNotFound(uri);
+    }
     return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: this.text.length };
   }
 
@@ -32,7 +36,9 @@ class MemoryInUse implements vscode.FileSystemProvider {
   }
 
   readFile(uri: vscode.Uri): Uint8Array {
-    if (this.isInUse) throw vscode.FileSystemError.Unavailable(uri);
+    if (this.isInUse) {
+      throw vscode.FileSystemError.Unavailable(uri);
+    }
     return new TextEncoder().encode(this.text);
   }
 
@@ -65,12 +71,22 @@ describe('a file of keys that cannot be read or written for a while', () => {
     provider = vscode.workspace.registerFileSystemProvider(scheme, memory);
   });
 
-  after(() => { provider.dispose(); });
+  after(() => {
+    provider.dispose();
+  });
 
   beforeEach(async () => {
     memory.text = '{"keys": {"first": {"title": "First"}}}\n';
     library = new Library();
-    library.apply({ updated: [{ source: `${folderUri.toString()}/list.txt`, parsed: sourceOf({ names: ['Kingfisher'], abstract: 'We present Kingfisher.' }) }], removed: [] });
+    library.apply({
+      updated: [
+        {
+          source: `${folderUri.toString()}/list.txt`,
+          parsed: sourceOf({ names: ['Kingfisher'], abstract: 'We present Kingfisher.' }),
+        },
+      ],
+      removed: [],
+    });
     key = library.papers[0]!.key;
     const memento = new Map<string, unknown>();
     const kept: vscode.Memento = {
@@ -81,13 +97,22 @@ describe('a file of keys that cannot be read or written for a while', () => {
         return Promise.resolve();
       },
     };
-    pins = new PinFiles(library, kept, (_, text) => {
-      if (memory.isReadOnly) return Promise.reject(vscode.FileSystemError.NoPermissions());
-      memory.text = text;
-      return Promise.resolve();
-    }, () => Promise.resolve(pinsPart));
+    pins = new PinFiles(
+      library,
+      kept,
+      (_, text) => {
+        if (memory.isReadOnly) {
+          return Promise.reject(vscode.FileSystemError.NoPermissions());
+        }
+        memory.text = text;
+        return Promise.resolve();
+      },
+      () => Promise.resolve(pinsPart),
+    );
     const [workspaceFolder] = vscode.workspace.workspaceFolders!;
-    await pins.readAll([{ uri: folderUri.toString(), workspaceFolder: workspaceFolder!.uri.toString(), implicit: false }]);
+    await pins.readAll([
+      { uri: folderUri.toString(), workspaceFolder: workspaceFolder!.uri.toString(), implicit: false },
+    ]);
   });
 
   afterEach(() => {
@@ -97,12 +122,18 @@ describe('a file of keys that cannot be read or written for a while', () => {
 
   it('is not written over meanwhile', async () => {
     memory.isInUse = true;
-    const refusal = await pins.pin([key]).then(() => undefined, (error: unknown) => error);
+    const refusal = await pins.pin([key]).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
     memory.isInUse = false;
     assert.equal(memory.text, '{"keys": {"first": {"title": "First"}}}\n');
     assert.match(String(refusal), /literature-keys\.json cannot be read/);
     await pins.pin([key]);
-    assert.deepEqual(Object.keys((JSON.parse(memory.text) as { readonly keys: object }).keys).sort(), ['first', key].sort());
+    assert.deepEqual(
+      Object.keys((JSON.parse(memory.text) as { readonly keys: object }).keys).sort(),
+      ['first', key].sort(),
+    );
   });
 
   it('counts meanwhile as it was read last', async () => {
@@ -113,7 +144,9 @@ describe('a file of keys that cannot be read or written for a while', () => {
 
   it('is pinned anew after every reading, and told of', async () => {
     let readings = 0;
-    const subscription = pins.onDidRead(() => { readings++; });
+    const subscription = pins.onDidRead(() => {
+      readings++;
+    });
     await pins.read(file.toString());
     subscription.dispose();
     assert.equal(readings, 1);
@@ -122,8 +155,16 @@ describe('a file of keys that cannot be read or written for a while', () => {
   it('is not written where it is other JSON, and says so', async () => {
     memory.text = '{"editor.fontSize": 12}\n';
     await pins.read(file.toString());
-    assert.ok(library.problemsOf(file.toString()).map(({ code }) => code).includes('pins-foreign'));
-    const refusal = await pins.pin([key], 'automatic').then(() => undefined, (error: unknown) => error);
+    assert.ok(
+      library
+        .problemsOf(file.toString())
+        .map(({ code }) => code)
+        .includes('pins-foreign'),
+    );
+    const refusal = await pins.pin([key], 'automatic').then(
+      () => undefined,
+      (error: unknown) => error,
+    );
     assert.match(String(refusal), /no table "keys"/);
     assert.equal(memory.text, '{"editor.fontSize": 12}\n');
   });
@@ -141,12 +182,27 @@ describe('a file of keys that cannot be read or written for a while', () => {
     await pins.read(file.toString());
     assert.notEqual(library.pinOf(key), undefined);
     assert.notEqual(library.pinOf('first'), undefined);
-    assert.deepEqual(library.problemsOf(file.toString()).map(({ code }) => code).filter((code) => code === 'pins-unwritable'), ['pins-unwritable']);
+    assert.deepEqual(
+      library
+        .problemsOf(file.toString())
+        .map(({ code }) => code)
+        .filter((code) => code === 'pins-unwritable'),
+      ['pins-unwritable'],
+    );
     memory.isReadOnly = false;
     memory.text = '{"keys": {"first": {"title": "First"}, "second": {"title": "Second"}}}\n';
     assert.equal(await pins.rename(key, 'renamed'), undefined);
-    assert.deepEqual(Object.keys((JSON.parse(memory.text) as { readonly keys: object }).keys).sort(), ['first', 'renamed', 'second']);
+    assert.deepEqual(Object.keys((JSON.parse(memory.text) as { readonly keys: object }).keys).sort(), [
+      'first',
+      'renamed',
+      'second',
+    ]);
     await pins.read(file.toString());
-    assert.ok(!library.problemsOf(file.toString()).map(({ code }) => code).includes('pins-unwritable'));
+    assert.ok(
+      !library
+        .problemsOf(file.toString())
+        .map(({ code }) => code)
+        .includes('pins-unwritable'),
+    );
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
-import type { OwnBibliographies } from '../../../src/host/citations/own-bibliographies';
+import type { EditorBibliographies } from '../../../src/host/citations/document-bibliographies';
 import { KeyRenamer, RenameRefused } from '../../../src/providers/key-renamer';
 import { folder, openLibrary, until, writeFile } from '../library-api';
 
@@ -19,7 +19,12 @@ describe('renaming a citation key', () => {
   const renamed = async (path: string, key: string, newKey: string) => {
     const document = await vscode.workspace.openTextDocument(uriOf(path));
     const position = document.positionAt(document.getText().indexOf(key) + 1);
-    return vscode.commands.executeCommand<vscode.WorkspaceEdit>('vscode.executeDocumentRenameProvider', document.uri, position, newKey);
+    return vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+      'vscode.executeDocumentRenameProvider',
+      document.uri,
+      position,
+      newKey,
+    );
   };
 
   beforeEach(async () => {
@@ -38,7 +43,8 @@ describe('renaming a citation key', () => {
   });
 
   const cited = async (...paths: readonly string[]) => {
-    const isIndexed = () => paths.every((path) => api.testing!.cited.book.documentOf(uriOf(path).toString()) !== undefined);
+    const isIndexed = () =>
+      paths.every((path) => api.testing!.cited.book.documentOf(uriOf(path).toString()) !== undefined);
     while (!isIndexed()) {
       await new Promise<void>((resolve) => {
         const subscription = api.testing!.cited.onDidChange(() => {
@@ -52,24 +58,47 @@ describe('renaming a citation key', () => {
   it('gives the range of the key, and refuses elsewhere', async () => {
     await writeFile('rename/prepare-a.md', 'See [-@plovertrack, p. 3] and `@plovertrack`.\n');
     const document = await vscode.workspace.openTextDocument(uriOf('rename/prepare-a.md'));
-    const prepared = await vscode.commands.executeCommand<{ range: vscode.Range; placeholder: string }>('vscode.prepareRename', document.uri, new vscode.Position(0, 10));
+    const prepared = await vscode.commands.executeCommand<{ range: vscode.Range; placeholder: string }>(
+      'vscode.prepareRename',
+      document.uri,
+      new vscode.Position(0, 10),
+    );
     assert.equal(document.getText(prepared.range), 'plovertrack');
     assert.equal(prepared.placeholder, 'plovertrack');
     for (const character of [1, 32]) {
       let message = '';
-      await vscode.commands.executeCommand('vscode.prepareRename', document.uri, new vscode.Position(0, character)).then(undefined, (error: unknown) => { message = String(error); });
+      await vscode.commands
+        .executeCommand('vscode.prepareRename', document.uri, new vscode.Position(0, character))
+        .then(undefined, (error: unknown) => {
+          message = String(error);
+        });
       assert.match(message, /There is no citation key here to rename\./, `at ${character}`);
     }
   });
 
   it('changes every document, across syntaxes, in one edit that is undone at once', async () => {
     const texts = {
-      'rename/all-a.md': ['See [@plovertrack; @tidemix] and @plovertrack, 表明[@plovertrack]说明; `@plovertrack` and me@plovertrack.org.\n', 'See [@plover; @tidemix] and @plover, 表明[@plover]说明; `@plovertrack` and me@plovertrack.org.\n'],
-      'rename/all-b.qmd': ['---\ntitle: x\n---\nAs [see -@plovertrack, p. 3] says.\n', '---\ntitle: x\n---\nAs [see -@plover, p. 3] says.\n'],
+      'rename/all-a.md': [
+        'See [@plovertrack; @tidemix] and @plovertrack, 表明[@plovertrack]说明; `@plovertrack` and me@plovertrack.org.\n',
+        'See [@plover; @tidemix] and @plover, 表明[@plover]说明; `@plovertrack` and me@plovertrack.org.\n',
+      ],
+      'rename/all-b.qmd': [
+        '---\ntitle: x\n---\nAs [see -@plovertrack, p. 3] says.\n',
+        '---\ntitle: x\n---\nAs [see -@plover, p. 3] says.\n',
+      ],
       'rename/all-c.md': ['{cite:p}`tidemix,plovertrack`\n', '{cite:p}`tidemix,plover`\n'],
-      'rename/all-d.tex': ['\\textcite[p. 3]{plovertrack,tidemix} % \\cite{plovertrack}\n', '\\textcite[p. 3]{plover,tidemix} % \\cite{plovertrack}\n'],
-      'rename/all-e.typ': ['检测@plovertrack 与 #cite(<plovertrack>, supplement: [p. 3])。\n', '检测@plover 与 #cite(<plover>, supplement: [p. 3])。\n'],
-      'rename/all-f.org': ['[cite/t:see @plovertrack p. 3;@tidemix] plovertrack\n', '[cite/t:see @plover p. 3;@tidemix] plovertrack\n'],
+      'rename/all-d.tex': [
+        '\\textcite[p. 3]{plovertrack,tidemix} % \\cite{plovertrack}\n',
+        '\\textcite[p. 3]{plover,tidemix} % \\cite{plovertrack}\n',
+      ],
+      'rename/all-e.typ': [
+        '检测@plovertrack 与 #cite(<plovertrack>, supplement: [p. 3])。\n',
+        '检测@plover 与 #cite(<plover>, supplement: [p. 3])。\n',
+      ],
+      'rename/all-f.org': [
+        '[cite/t:see @plovertrack p. 3;@tidemix] plovertrack\n',
+        '[cite/t:see @plover p. 3;@tidemix] plovertrack\n',
+      ],
       'rename/all-g.rst': ['检测\\ :cite:p:`tidemix,plovertrack`\\ 。\n', '检测\\ :cite:p:`tidemix,plover`\\ 。\n'],
     } as const;
     for (const [path, [before]] of Object.entries(texts)) {
@@ -77,7 +106,15 @@ describe('renaming a citation key', () => {
     }
     await cited(...Object.keys(texts));
     const edit = await renamed('rename/all-a.md', 'plovertrack', 'plover');
-    assert.deepEqual(edit.entries().map(([uri]) => uri.toString()).sort(), Object.keys(texts).map((path) => uriOf(path).toString()).sort());
+    assert.deepEqual(
+      edit
+        .entries()
+        .map(([uri]) => uri.toString())
+        .sort(),
+      Object.keys(texts)
+        .map((path) => uriOf(path).toString())
+        .sort(),
+    );
     assert.notEqual(api.library.get('plovertrack'), undefined, 'nothing is renamed before the edit is applied');
     assert.equal(api.library.get('plover'), undefined);
     assert.equal(await vscode.workspace.applyEdit(edit, { isRefactoring: true }), true);
@@ -125,12 +162,12 @@ describe('renaming a citation key', () => {
       edit.insert(uri, new vscode.Position(0, 0), 'Now: ');
       isTyped = isTyped || (await vscode.workspace.applyEdit(edit));
     };
-    const placesOf: OwnBibliographies['placesOf'] = async (document, key) => {
+    const placesOf: EditorBibliographies['placesOf'] = async (document, key) => {
       const places = await own.placesOf(document, key);
       await (isTyped ? undefined : type());
       return places;
     };
-    const reading = { of: (document: vscode.TextDocument) => own.of(document), placesOf } as OwnBibliographies;
+    const reading = { of: (document: vscode.TextDocument) => own.of(document), placesOf } as EditorBibliographies;
     const { edit } = await new KeyRenamer({ ...services, own: reading }).plan('plovertrack', 'plover');
     assert.equal(await vscode.workspace.applyEdit(edit), true);
     assert.equal(await textOf('rename/typed-a.md'), 'Now: See [@plover].\n');
@@ -148,8 +185,11 @@ describe('renaming a citation key', () => {
       await vscode.workspace.applyEdit(edit);
       return places;
     };
-    const reading = { of: (asked: vscode.TextDocument) => services.own.of(asked), placesOf } as OwnBibliographies;
-    const failure = await new KeyRenamer({ ...services, own: reading }).plan('plovertrack', 'plover').then(() => undefined, (error: unknown) => error);
+    const reading = { of: (asked: vscode.TextDocument) => services.own.of(asked), placesOf } as EditorBibliographies;
+    const failure = await new KeyRenamer({ ...services, own: reading }).plan('plovertrack', 'plover').then(
+      () => undefined,
+      (error: unknown) => error,
+    );
     assert.ok(failure instanceof RenameRefused);
     assert.match((failure as Error).message, /"plovertrack" changed meanwhile, so nothing was renamed/);
     await document.save();
@@ -158,7 +198,10 @@ describe('renaming a citation key', () => {
   it('gives a paper its former key back', async () => {
     await writeFile('rename/back-a.md', '[@plovertrack]\n');
     await cited('rename/back-a.md');
-    for (const [from, to] of [['plovertrack', 'plover'], ['plover', 'plovertrack']] as const) {
+    for (const [from, to] of [
+      ['plovertrack', 'plover'],
+      ['plover', 'plovertrack'],
+    ] as const) {
       assert.equal(await vscode.workspace.applyEdit(await renamed('rename/back-a.md', from, to)), true);
       assert.equal(await textOf('rename/back-a.md'), `[@${to}]\n`);
       await until(api, () => api.library.get(from)?.key === to);
@@ -166,12 +209,18 @@ describe('renaming a citation key', () => {
   });
 
   it('changes the bibliographies that the documents read', async () => {
-    await writeFile('rename/bib.bib', '@misc{plovertrack, title = {PloverTrack}}\n@inbook{part, crossref = {plovertrack}}\n');
+    await writeFile(
+      'rename/bib.bib',
+      '@misc{plovertrack, title = {PloverTrack}}\n@inbook{part, crossref = {plovertrack}}\n',
+    );
     await writeFile('rename/bib-a.md', '---\nbibliography: bib.bib\n---\n[@plovertrack]\n');
     await cited('rename/bib-a.md');
     const edit = await renamed('rename/bib-a.md', '@plovertrack', 'plover');
     assert.equal(await vscode.workspace.applyEdit(edit), true);
-    assert.equal(await textOf('rename/bib.bib'), '@misc{plover, title = {PloverTrack}}\n@inbook{part, crossref = {plover}}\n');
+    assert.equal(
+      await textOf('rename/bib.bib'),
+      '@misc{plover, title = {PloverTrack}}\n@inbook{part, crossref = {plover}}\n',
+    );
     assert.equal(await textOf('rename/bib-a.md'), '---\nbibliography: bib.bib\n---\n[@plover]\n');
     await until(api, () => api.library.get('plover') !== undefined);
     await vscode.workspace.saveAll();
@@ -188,7 +237,9 @@ describe('renaming a citation key', () => {
       ['a b', '"a b" cannot be a key'],
     ] as const) {
       let message = '';
-      await renamed('rename/refuse-a.tex', 'plovertrack', newKey).then(undefined, (error: unknown) => { message = String(error); });
+      await renamed('rename/refuse-a.tex', 'plovertrack', newKey).then(undefined, (error: unknown) => {
+        message = String(error);
+      });
       assert.ok(message.includes(reason), message);
       // The built-in Markdown support would rename `[@plovertrack]` as a link.
       assert.equal((await renamed('rename/refuse-b.md', 'plovertrack', newKey)).size, 0);
@@ -202,7 +253,10 @@ describe('renaming a citation key', () => {
     await writeFile('rename/unknown-a.md', '[@plovertrak]\n');
     await writeFile('rename/unknown-b.md', '[@plovertrak]\n');
     await cited('rename/unknown-a.md', 'rename/unknown-b.md');
-    assert.equal(await vscode.workspace.applyEdit(await renamed('rename/unknown-a.md', 'plovertrak', 'plovertrack')), true);
+    assert.equal(
+      await vscode.workspace.applyEdit(await renamed('rename/unknown-a.md', 'plovertrak', 'plovertrack')),
+      true,
+    );
     assert.equal(await textOf('rename/unknown-b.md'), '[@plovertrack]\n');
     await vscode.workspace.saveAll();
   });
@@ -215,7 +269,13 @@ describe('renaming a citation key', () => {
     await writeFile('rename/there/own-c.md', '---\nbibliography: own.bib\n---\n[@smith2020]\n');
     await cited('rename/here/own-a.md', 'rename/here/own-b.tex', 'rename/there/own-c.md');
     const edit = await renamed('rename/here/own-a.md', '@smith2020', 'smith-owls');
-    assert.deepEqual(edit.entries().map(([uri]) => uri.path.replace(/.*\/rename\//, '')).sort(), ['here/own-a.md', 'here/own-b.tex', 'here/own.bib']);
+    assert.deepEqual(
+      edit
+        .entries()
+        .map(([uri]) => uri.path.replace(/.*\/rename\//, ''))
+        .sort(),
+      ['here/own-a.md', 'here/own-b.tex', 'here/own.bib'],
+    );
     assert.equal(await vscode.workspace.applyEdit(edit), true);
     assert.match(await textOf('rename/here/own.bib'), /@misc\{smith-owls,/);
     assert.match(await textOf('rename/here/own-b.tex'), /\\cite\{smith-owls\}/);
@@ -228,7 +288,13 @@ describe('renaming a citation key', () => {
     await writeFile('rename/typst/a.typ', '#bibliography("works.yml")\n@smith2020 #cite(label("old key"))\n');
     await cited('rename/typst/a.typ');
     const edit = await renamed('rename/typst/a.typ', '@smith2020', 'smith-owls');
-    assert.deepEqual(edit.entries().map(([uri]) => uri.path.replace(/.*\/rename\//, '')).sort(), ['typst/a.typ', 'typst/works.yml']);
+    assert.deepEqual(
+      edit
+        .entries()
+        .map(([uri]) => uri.path.replace(/.*\/rename\//, ''))
+        .sort(),
+      ['typst/a.typ', 'typst/works.yml'],
+    );
     assert.equal(await vscode.workspace.applyEdit(edit), true);
     assert.equal(await textOf('rename/typst/works.yml'), works.replace('\nsmith2020:', '\nsmith-owls:'));
     assert.match(await textOf('rename/typst/a.typ'), /@smith-owls #cite/);

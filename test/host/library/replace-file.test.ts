@@ -18,7 +18,9 @@ class MemoryThatDoesNotMove implements vscode.FileSystemProvider {
   }
 
   stat(uri: vscode.Uri): vscode.FileStat {
-    if (uri.path === '/') return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
+    if (uri.path === '/') {
+      return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
+    }
     return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: this.readFile(uri).length };
   }
 
@@ -28,7 +30,9 @@ class MemoryThatDoesNotMove implements vscode.FileSystemProvider {
 
   readFile(uri: vscode.Uri): Uint8Array {
     const bytes = this.files.get(uri.path);
-    if (bytes === undefined) throw vscode.FileSystemError.FileNotFound(uri);
+    if (bytes === undefined) {
+      throw vscode.FileSystemError.FileNotFound(uri);
+    }
     return bytes;
   }
 
@@ -41,7 +45,9 @@ class MemoryThatDoesNotMove implements vscode.FileSystemProvider {
   }
 
   delete(uri: vscode.Uri): void {
-    if (uri.path === this.fixed) throw vscode.FileSystemError.NoPermissions(uri);
+    if (uri.path === this.fixed) {
+      throw vscode.FileSystemError.NoPermissions(uri);
+    }
     this.files.delete(uri.path);
   }
 
@@ -78,12 +84,19 @@ describe('replacing a file', () => {
   });
 
   it('keeps a link, and replaces what it leads to', async function () {
-    const { getBuiltinModule } = (globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } }).process ?? {};
+    const { getBuiltinModule } =
+      (globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } }).process ?? {};
     if (getBuiltinModule === undefined) {
       // Only Node can make a link.
       this.skip();
     }
-    const { promises } = getBuiltinModule('node:fs') as { promises: { symlink(target: string, path: string): Promise<void>; chmod(path: string, mode: number): Promise<void>; stat(path: string): Promise<{ mode: number }> } };
+    const { promises } = getBuiltinModule('node:fs') as {
+      promises: {
+        symlink(target: string, path: string): Promise<void>;
+        chmod(path: string, mode: number): Promise<void>;
+        stat(path: string): Promise<{ mode: number }>;
+      };
+    };
     const file = await writeFile('replaced.bib', 'one');
     const link = vscode.Uri.joinPath(folder(), 'link.bib');
     await promises.chmod(file.fsPath, 0o664);
@@ -106,14 +119,19 @@ describe('replacing a file', () => {
     const memory = new MemoryThatDoesNotMove();
     const provider = vscode.workspace.registerFileSystemProvider(scheme, memory);
     try {
-      await vscode.workspace.fs.writeFile(uriOf('file.bib'), await vscode.workspace.encode('one', { encoding: 'utf8' }));
+      await vscode.workspace.fs.writeFile(
+        uriOf('file.bib'),
+        await vscode.workspace.encode('one', { encoding: 'utf8' }),
+      );
       await replaceFile(uriOf('file.bib'), 'two');
       assert.equal(await textOf(uriOf('file.bib')), 'two');
       await replaceFile(uriOf('new.bib'), 'one');
       assert.equal(await textOf(uriOf('new.bib')), 'one');
       memory.fixed = '/file.bib';
       let error: unknown;
-      await replaceFile(uriOf('file.bib'), 'three').catch((reason: unknown) => { error = reason; });
+      await replaceFile(uriOf('file.bib'), 'three').catch((reason: unknown) => {
+        error = reason;
+      });
       assert.ok(error instanceof Error);
       assert.equal(await textOf(uriOf('file.bib')), 'two');
       assert.deepEqual([...memory.files.keys()], ['/file.bib', '/new.bib']);

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
 import type { Library } from '../../../src/core/library/library';
-import type { Paper } from '../../../src/core/model';
+import type { Paper } from '../../../src/core/model/paper';
 import { RecentPapers } from '../../../src/host/library/recent-papers';
 import type { LibraryLoader, LibraryState } from '../../../src/host/library/library-loader';
-import type { FoundPaper, LibrarySearch } from '../../../src/host/library/library-search';
+import type { PaperHit, LibrarySearch } from '../../../src/host/library/library-search';
 import { SearchPick } from '../../../src/views/search-pick';
 import { openLibrary } from '../library-api';
 
@@ -40,7 +40,9 @@ class List {
 
   set busy(isBusy: boolean) {
     this.#busy = isBusy;
-    if (!isBusy) this.#settled.fire();
+    if (!isBusy) {
+      this.#settled.fire();
+    }
   }
 
   get activeItems(): readonly Row[] {
@@ -90,8 +92,11 @@ class List {
   }
 }
 
-function hits(papers: readonly Paper[]): readonly FoundPaper[] {
-  return papers.map((paper) => ({ paper, hit: { key: paper.key, score: 1, matches: {} } as unknown as FoundPaper['hit'] }));
+function hits(papers: readonly Paper[]): readonly PaperHit[] {
+  return papers.map((paper) => ({
+    paper,
+    hit: { key: paper.key, score: 1, matches: {} } as unknown as PaperHit['hit'],
+  }));
 }
 
 describe('search list', () => {
@@ -102,7 +107,7 @@ describe('search list', () => {
   let first: Paper;
   let second: Paper;
   /** What the search answers, and what makes it answer. */
-  let found: Promise<readonly FoundPaper[]>;
+  let found: Promise<readonly PaperHit[]>;
   let find: (papers: readonly Paper[]) => void;
   let load: (state: LibraryState) => void;
   /** Queries that find a paper, for those who ask whether one does. */
@@ -120,16 +125,35 @@ describe('search list', () => {
     (vscode.window as { createQuickPick: unknown }).createQuickPick = () => list;
     change = new vscode.EventEmitter();
     const loaded = new vscode.EventEmitter<LibraryState>();
-    const library = { papers: [first, second], get: (key: string) => api.library.get(key), onDidChange: change.event } as unknown as Library;
-    found = new Promise((resolve) => { find = (papers) => { resolve(hits(papers)); }; });
-    const search = { part: () => api.testing!.search.part(), search: () => found, finds: (query: string) => Promise.resolve(finding.has(query.trim())), asRead: (papers: readonly Paper[]) => Promise.resolve(papers) } as unknown as LibrarySearch;
+    const library = {
+      papers: [first, second],
+      get: (key: string) => api.library.get(key),
+      onDidChange: change.event,
+    } as unknown as Library;
+    found = new Promise((resolve) => {
+      find = (papers) => {
+        resolve(hits(papers));
+      };
+    });
+    const search = {
+      part: () => api.testing!.search.part(),
+      search: () => found,
+      finds: (query: string) => Promise.resolve(finding.has(query.trim())),
+      resolveFromLibrary: (papers: readonly Paper[]) => Promise.resolve(papers),
+    } as unknown as LibrarySearch;
     const state = { get: (_: string, empty: unknown) => empty } as unknown as vscode.Memento;
     const loader = { state: 'ready', onDidChangeState: loaded.event } as unknown as LibraryLoader;
     load = (state) => {
       Object.assign(loader, { state });
       loaded.fire(state);
     };
-    pick = new SearchPick({ library, loader, cited: api.testing!.cited, search, recent: new RecentPapers(library, state) });
+    pick = new SearchPick({
+      library,
+      loader,
+      cited: api.testing!.cited,
+      search,
+      recent: new RecentPapers(library, state),
+    });
   });
 
   afterEach(() => {
@@ -171,7 +195,10 @@ describe('search list', () => {
     list.accepted.fire();
     find([]);
     await updated;
-    assert.deepEqual(list.items.map(({ isLoading }) => isLoading), [true]);
+    assert.deepEqual(
+      list.items.map(({ isLoading }) => isLoading),
+      [true],
+    );
     found = Promise.resolve(hits([second]));
     load('ready');
     assert.deepEqual(await chosen, [second]);
@@ -254,7 +281,10 @@ describe('search list', () => {
     list.type('federated');
     find([]);
     await settled;
-    assert.deepEqual(list.selectedItems.map(({ paper }) => paper), [second]);
+    assert.deepEqual(
+      list.selectedItems.map(({ paper }) => paper),
+      [second],
+    );
     assert.equal(list.items[0]?.label, '$(search-stop) No paper has "federated"');
     list.accepted.fire();
     assert.deepEqual(await chosen, [second]);
@@ -266,10 +296,17 @@ describe('search list', () => {
     list.type('has');
     find([first, second]);
     await settled;
-    assert.equal(list.items.some(({ paper }) => paper === undefined), true, 'a filter is offered');
+    assert.equal(
+      list.items.some(({ paper }) => paper === undefined),
+      true,
+      'a filter is offered',
+    );
     list.selected.fire(list.items);
     assert.equal(list.value, 'has');
-    assert.deepEqual(list.selectedItems.map(({ paper }) => paper), [first, second]);
+    assert.deepEqual(
+      list.selectedItems.map(({ paper }) => paper),
+      [first, second],
+    );
     list.activeItems = list.selectedItems.slice(0, 1);
     list.accepted.fire();
     assert.deepEqual(await chosen, [first, second]);

@@ -25,7 +25,12 @@ describe('settings', () => {
   ] as const) {
     it(`the library folder may be ${kind}`, async () => {
       await set('folders', [path()]);
-      await until(api, () => api.library.papers.length > 0 && api.library.papers.every(({ sources }) => sources[0].source.includes('/elsewhere/')));
+      await until(
+        api,
+        () =>
+          api.library.papers.length > 0 &&
+          api.library.papers.every(({ sources }) => sources[0].source.includes('/elsewhere/')),
+      );
       await set('folders', undefined);
       await until(api, () => api.library.papers.length === 12);
     });
@@ -35,7 +40,10 @@ describe('settings', () => {
     await set('folders', ['elsewhere']);
     await set('markers', ['--- end ---']);
     await until(api, () => api.library.papers.length === 2);
-    assert.equal(api.library.papers.every(({ abstract }) => !abstract.includes('end')), true);
+    assert.equal(
+      api.library.papers.every(({ abstract }) => !abstract.includes('end')),
+      true,
+    );
     await set('markers', undefined);
     await set('folders', undefined);
     await until(api, () => api.library.papers.length === 12);
@@ -43,7 +51,9 @@ describe('settings', () => {
 
   it('a file over the size limit is a problem, not a gap', async () => {
     await set('maxFileSize', 0.0001);
-    const small = () => api.library.sources.length > 0 && api.library.sources.every((source) => api.library.problemsOf(source)[0]?.code === 'too-large');
+    const small = () =>
+      api.library.sources.length > 0 &&
+      api.library.sources.every((source) => api.library.problemsOf(source)[0]?.code === 'too-large');
     await until(api, () => small() && api.loader.state !== 'indexing');
     await set('maxFileSize', undefined);
     await until(api, () => api.library.papers.length === 12);
@@ -57,10 +67,15 @@ describe('settings', () => {
   });
 
   it('the keybinding clashes with no default', async function () {
-    const defaults = await vscode.workspace.openTextDocument(vscode.Uri.parse('vscode://defaultsettings/keybindings.json'));
+    const defaults = await vscode.workspace.openTextDocument(
+      vscode.Uri.parse('vscode://defaultsettings/keybindings.json'),
+    );
     const chord = /"key":\s*"ctrl\+k l"[^}]*/g;
     const owners = [...defaults.getText().matchAll(chord)].map(([entry]) => /"command":\s*"([^"]+)"/.exec(entry)?.[1]);
     assert.ok(defaults.getText().length > 1000, 'the default keybindings are not there');
-    assert.deepEqual(owners.filter((owner) => owner !== 'literatureNotes.searchAndInsert'), []);
+    assert.deepEqual(
+      owners.filter((owner) => owner !== 'literatureNotes.searchAndInsert'),
+      [],
+    );
   });
 });

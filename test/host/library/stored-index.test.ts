@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
-import type { StartWorker } from '../../../src/host/engine/engines';
-import type { OpenLibrary } from '../../../src/host/open-library';
+import type { StartWorker } from '../../../src/host/workers/engines';
+import type { OpenLibrary } from '../../../src/composition/open-library';
 import { folder, openLibrary, until, writeFile } from '../library-api';
 
 const never = new vscode.CancellationTokenSource().token;
-const possums = 'We present PossumNet, a network that listens for possums on roofs at night and outperforms all cats of the street.\n';
-const wallabies = 'We present WallabyNet, a network that watches wallabies cross the road and outperforms all signs beside it.\n';
+const possums =
+  'We present PossumNet, a network that listens for possums on roofs at night and outperforms all cats of the street.\n';
+const wallabies =
+  'We present WallabyNet, a network that watches wallabies cross the road and outperforms all signs beside it.\n';
 
 describe('the stored index', () => {
   let api: LiteratureNotesApi;
@@ -17,11 +19,22 @@ describe('the stored index', () => {
 
   /** Opens the library; no source is parsed before `release` is called. */
   function open(): { reading: Promise<void>; release: () => void } {
-    let release = () => { /* set below */ };
-    const held = new Promise<void>((resolve) => { release = resolve; });
+    let release = () => {
+      /* set below */
+    };
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
     const startWorker: StartWorker = async (bundle, listener) => {
       const connection = await api.testing!.services.startWorker(bundle, listener);
-      return { ...connection, post: (request) => { void ('call' in request && request.call === 'parse' ? held : Promise.resolve()).then(() => { connection.post(request); }); } };
+      return {
+        ...connection,
+        post: (request) => {
+          void ('call' in request && request.call === 'parse' ? held : Promise.resolve()).then(() => {
+            connection.post(request);
+          });
+        },
+      };
     };
     opened = api.testing!.openAnother({ storageUri: storageUri(), startWorker });
     return { reading: opened.loader.reload(), release };
@@ -87,16 +100,18 @@ describe('the stored index', () => {
     const { release } = open();
     const [found] = await opened!.search.search('PossumNet', 5, never);
     assert.deepEqual(opened!.library.papers, []);
-    const asRead = opened!.search.asRead([found!.paper]);
+    const resolveFromLibrary = opened!.search.resolveFromLibrary([found!.paper]);
     release();
-    assert.deepEqual(await asRead, [opened!.library.get('possumnet')!]);
+    assert.deepEqual(await resolveFromLibrary, [opened!.library.get('possumnet')!]);
   });
 
   it('is made anew where it is damaged', async () => {
     const index = vscode.Uri.joinPath(storageUri(), 'index');
-    const parts = (await vscode.workspace.fs.readDirectory(index)).map(([name]) => name).filter((name) => name.endsWith('.part'));
-    assert.notEqual(parts.length, 0);
-    const part = vscode.Uri.joinPath(index, parts[0]!);
+    const bundles = (await vscode.workspace.fs.readDirectory(index))
+      .map(([name]) => name)
+      .filter((name) => name.endsWith('.part'));
+    assert.notEqual(bundles.length, 0);
+    const part = vscode.Uri.joinPath(index, bundles[0]!);
     const bytes = await vscode.workspace.fs.readFile(part);
     await vscode.workspace.fs.writeFile(part, bytes.slice(0, bytes.length >> 1));
     const { reading, release } = open();

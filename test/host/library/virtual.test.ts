@@ -4,7 +4,8 @@ import type { LiteratureNotesApi } from '../../../src/api';
 import { folder, openLibrary, until } from '../library-api';
 
 const scheme = 'read-only-memory';
-const abstract = 'We present PuffinNet, a network that tells puffins from guillemots at sea by the beat of their wings. PuffinNet outperforms fishermen.';
+const abstract =
+  'We present PuffinNet, a network that tells puffins from guillemots at sea by the beat of their wings. PuffinNet outperforms fishermen.';
 
 /** A folder that cannot be written, with a file, and beside it a file and a folder that cannot be read. */
 class ReadOnlyMemory implements vscode.FileSystemProvider {
@@ -26,20 +27,41 @@ class ReadOnlyMemory implements vscode.FileSystemProvider {
   }
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
-    if (uri.path === '/library' || uri.path === '/library/locked') return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
-    return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: uri.path === '/library/denied.txt' ? 100 : (await this.readFile(uri)).length };
+    if (uri.path === '/library' || uri.path === '/library/locked') {
+      return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
+    }
+    return {
+      type: vscode.FileType.File,
+      ctime: 0,
+      mtime: 0,
+      size: uri.path === '/library/denied.txt' ? 100 : (await this.readFile(uri)).length,
+    };
   }
 
   readDirectory(uri: vscode.Uri): [string, vscode.FileType][] {
-    if (uri.path !== '/library/locked') return [['denied.txt', vscode.FileType.File], ['locked', vscode.FileType.Directory], ['sea.txt', vscode.FileType.File]];
-    if (this.#isLocked) throw vscode.FileSystemError.NoPermissions(uri);
+    if (uri.path !== '/library/locked') {
+      return [
+        ['denied.txt', vscode.FileType.File],
+        ['locked', vscode.FileType.Directory],
+        ['sea.txt', vscode.FileType.File],
+      ];
+    }
+    if (this.#isLocked) {
+      throw vscode.FileSystemError.NoPermissions(uri);
+    }
     return [['coast.txt', vscode.FileType.File]];
   }
 
   async readFile(uri: vscode.Uri): Promise<Uint8Array> {
-    if (uri.path === '/library/denied.txt') throw vscode.FileSystemError.NoPermissions(uri);
-    if (uri.path === '/library/locked/coast.txt') return vscode.workspace.encode(`${abstract.replaceAll('Puffin', 'Gannet')}\n`, { encoding: 'utf8' });
-    if (uri.path !== '/library/sea.txt') throw vscode.FileSystemError.FileNotFound(uri);
+    if (uri.path === '/library/denied.txt') {
+      throw vscode.FileSystemError.NoPermissions(uri);
+    }
+    if (uri.path === '/library/locked/coast.txt') {
+      return vscode.workspace.encode(`${abstract.replaceAll('Puffin', 'Gannet')}\n`, { encoding: 'utf8' });
+    }
+    if (uri.path !== '/library/sea.txt') {
+      throw vscode.FileSystemError.FileNotFound(uri);
+    }
     return vscode.workspace.encode(`${abstract}\n`, { encoding: 'utf8' });
   }
 
@@ -65,9 +87,13 @@ describe('a library on a file system of another kind, which cannot be written', 
   let provider: vscode.Disposable;
   const memory = new ReadOnlyMemory();
   const told = (path: string) =>
-    vscode.languages.getDiagnostics(vscode.Uri.parse(`${scheme}://memory${path}`)).map(({ code, message }) => ({ code, begins: message.slice(0, 26) }));
+    vscode.languages
+      .getDiagnostics(vscode.Uri.parse(`${scheme}://memory${path}`))
+      .map(({ code, message }) => ({ code, begins: message.slice(0, 26) }));
   const setFolders = (folders: string[] | undefined) =>
-    vscode.workspace.getConfiguration('literatureNotes', folder()).update('folders', folders, vscode.ConfigurationTarget.Workspace);
+    vscode.workspace
+      .getConfiguration('literatureNotes', folder())
+      .update('folders', folders, vscode.ConfigurationTarget.Workspace);
 
   before(async () => {
     api = await openLibrary();
@@ -94,7 +120,10 @@ describe('a library on a file system of another kind, which cannot be written', 
   it('keeps its keys in the workspace, and a problem says so', async () => {
     await vscode.commands.executeCommand('literatureNotes.copyKey', 'puffinnet');
     const pinsFile = vscode.Uri.parse(`${scheme}://memory/library/literature-keys.json`);
-    assert.deepEqual(vscode.languages.getDiagnostics(pinsFile).map(({ code }) => code), ['pins-unwritable']);
+    assert.deepEqual(
+      vscode.languages.getDiagnostics(pinsFile).map(({ code }) => code),
+      ['pins-unwritable'],
+    );
   });
 
   it('reads the folder once it can be read', async () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
-import type { StartWorker } from '../../../src/host/engine/engines';
-import type { OpenLibrary } from '../../../src/host/open-library';
+import type { StartWorker } from '../../../src/host/workers/engines';
+import type { OpenLibrary } from '../../../src/composition/open-library';
 import { folder, openLibrary } from '../library-api';
 
 const never = new vscode.CancellationTokenSource().token;
@@ -19,9 +19,12 @@ describe('workers', () => {
     assert.deepEqual(keysOf(opened), keysOf(api.testing!));
     return opened;
   };
-  const keysFound = async (library: OpenLibrary) => (await library.search.search('TinyMIM OR tide', 5, never)).map(({ paper }) => paper.key);
+  const keysFound = async (library: OpenLibrary) =>
+    (await library.search.search('TinyMIM OR tide', 5, never)).map(({ paper }) => paper.key);
 
-  before(async () => { api = await openLibrary(); });
+  before(async () => {
+    api = await openLibrary();
+  });
 
   afterEach(async () => {
     opened?.dispose();
@@ -29,14 +32,14 @@ describe('workers', () => {
   });
 
   it('parse and search', () => {
-    assert.equal(api.testing!.parser.way, 0);
-    assert.equal(api.testing!.search.way, 0);
+    assert.equal(api.testing!.parser.backend, 0);
+    assert.equal(api.testing!.search.backend, 0);
   });
 
   it('are not needed: without any, all runs in process', async () => {
     const library = await open(() => Promise.reject(new Error('no workers in this test')));
-    assert.equal(library.parser.way, 2);
-    assert.equal(library.search.way, 2);
+    assert.equal(library.parser.backend, 2);
+    assert.equal(library.search.backend, 2);
     assert.deepEqual(await keysFound(library), await keysFound(api.testing!));
     assert.notEqual((await keysFound(library)).length, 0);
   });
@@ -52,10 +55,12 @@ describe('workers', () => {
       return connection;
     });
     const before = await keysFound(library);
-    for (const way of [1, 2]) {
-      deaths.splice(0).forEach((die) => { die(); });
+    for (const backend of [1, 2]) {
+      deaths.splice(0).forEach((die) => {
+        die();
+      });
       assert.deepEqual(await keysFound(library), before);
-      assert.equal(library.search.way, way);
+      assert.equal(library.search.backend, backend);
     }
     await library.loader.reload();
     assert.deepEqual(keysOf(library), keysOf(api.testing!));

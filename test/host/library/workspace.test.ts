@@ -1,20 +1,26 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { FileRefusal } from '../../../src/core/files/refusal';
-import { uriBelow } from '../../../src/core/uris';
-import { type FileChange, NotFound } from '../../../src/core/workspace';
+import { uriBelow } from '../../../src/core/base/uris';
+import { type FileChange, NotFound } from '../../../src/core/workspace/workspace';
 import { codeDocumentOf, VsCodeWorkspace } from '../../../src/host/workspace/vscode-workspace';
 import { folder, openLibrary, writeFile } from '../library-api';
 
 describe('the workspace of VS Code, as use cases see it', () => {
   const workspace = new VsCodeWorkspace();
   const at = (path: string) => uriBelow(workspace.folders[0]!, path);
-  const failure = (reading: Promise<unknown>) => reading.then(() => assert.fail('it was read'), (error: unknown) => error);
+  const failure = (reading: Promise<unknown>) =>
+    reading.then(
+      () => assert.fail('it was read'),
+      (error: unknown) => error,
+    );
 
   before(() => openLibrary());
   afterEach(async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder(), 'port'), { recursive: true }).then(undefined, () => undefined);
+    await vscode.workspace.fs
+      .delete(vscode.Uri.joinPath(folder(), 'port'), { recursive: true })
+      .then(undefined, () => undefined);
   });
 
   it('writes URIs as VS Code does', async () => {
@@ -30,7 +36,11 @@ describe('the workspace of VS Code, as use cases see it', () => {
     const uri = await writeFile('port/open.md', 'saved\n');
     const document = await workspace.open(uri.toString());
     assert.strictEqual(workspace.document(uri.toString()), document);
-    const changed = new Promise<string>((resolve) => { workspace.onDidChangeDocument(({ uri: which }) => { resolve(which); }); });
+    const changed = new Promise<string>((resolve) => {
+      workspace.onDidChangeDocument(({ uri: which }) => {
+        resolve(which);
+      });
+    });
     const edit = new vscode.WorkspaceEdit();
     edit.insert(uri, new vscode.Position(0, 0), 'not ');
     await vscode.workspace.applyEdit(edit);
@@ -38,7 +48,11 @@ describe('the workspace of VS Code, as use cases see it', () => {
     const { text, open } = await workspace.read(uri.toString());
     assert.deepEqual([text, open?.document === document, document.isDirty], ['not saved\n', true, true]);
     assert.equal((await workspace.readFile(uri.toString(), 100)).text, 'saved\n');
-    const saved = new Promise<string>((resolve) => { workspace.onDidSaveDocument(({ uri: which }) => { resolve(which); }); });
+    const saved = new Promise<string>((resolve) => {
+      workspace.onDidSaveDocument(({ uri: which }) => {
+        resolve(which);
+      });
+    });
     await codeDocumentOf(document).save();
     assert.equal(await saved, uri.toString());
   });

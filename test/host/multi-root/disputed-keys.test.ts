@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
-import { serializePins } from '../../../src/core/library/pins-text';
+import { serializePins } from '../../../src/core/library/pins/pins-text';
 import { openLibrary, until } from '../library-api';
 
 describe('a key that the keys files of two folders give to two papers', () => {
@@ -30,8 +30,12 @@ describe('a key that the keys files of two folders give to two papers', () => {
     const pinned = api.library.papers.map(({ key }) => key);
     await api.testing!.pins.pin(pinned);
     const pins = pinned.map((key) => api.testing!.library.pinOf(key)?.pin ?? assert.fail(`${key} is not pinned`));
-    const texts = pins.map((pin, index) => serializePins([{ ...pin, key: 'shared', aliases: [`former-${String(index)}`] }], '') ?? '');
-    await Promise.all(files.map((uri, index) => vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(texts[index]))));
+    const texts = pins.map(
+      (pin, index) => serializePins([{ ...pin, key: 'shared', aliases: [`former-${String(index)}`] }], '') ?? '',
+    );
+    await Promise.all(
+      files.map((uri, index) => vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(texts[index]))),
+    );
   });
 
   after(async () => {
@@ -44,7 +48,11 @@ describe('a key that the keys files of two folders give to two papers', () => {
     assert.equal(api.library.get('shared'), undefined);
     const [first, second] = api.library.papers;
     await vscode.window.showTextDocument(files[0]!);
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', files[0], new vscode.Range(3, 0, 3, 5));
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      files[0],
+      new vscode.Range(3, 0, 3, 5),
+    );
     const fixes = actions.filter(({ title }) => title.startsWith('Keep "shared" for'));
     assert.equal(fixes.length, 2, actions.map(({ title }) => title).join());
     const fix = fixes.find(({ edit }) => edit?.has(files[1]!));

@@ -6,7 +6,10 @@ describe('a workspace of two folders', () => {
   it('is one library', async () => {
     const api = await openLibrary();
     assert.equal(api.library.papers.length, 2);
-    assert.deepEqual(api.loader.folders.map(({ uri }) => uri.path.split('/').slice(-2).join('/')), ['first/papers', 'second/references']);
+    assert.deepEqual(
+      api.loader.folders.map(({ uri }) => uri.path.split('/').slice(-2).join('/')),
+      ['first/papers', 'second/references'],
+    );
   });
 
   it('each folder has settings of its own', async () => {

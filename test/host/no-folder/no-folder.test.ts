@@ -11,7 +11,11 @@ describe('a window without a folder', () => {
 
   it('has nothing to export, and does not wait for what would be', async () => {
     await openLibrary();
-    await vscode.commands.executeCommand('literatureNotes.exportBibliography', { scope: 'workspace', format: 'bibtex', target: 'editor' });
+    await vscode.commands.executeCommand('literatureNotes.exportBibliography', {
+      scope: 'workspace',
+      format: 'bibtex',
+      target: 'editor',
+    });
     assert.equal(vscode.window.activeTextEditor, undefined);
   });
 });

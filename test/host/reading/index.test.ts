@@ -9,7 +9,9 @@ describe('the citations of the workspace', () => {
   const uriOf = (path: string) => vscode.Uri.joinPath(folder(), path);
   const pathOf = (uri: vscode.Uri) => uri.path.slice(folder().path.length + 1);
   const placesOf = async (key: string) =>
-    (await index.placesOf(key)).map(({ uri, range: { start, end } }) => `${pathOf(uri)}:${start.line}:${start.character}-${end.character}`);
+    (await index.placesOf(key)).map(
+      ({ uri, range: { start, end } }) => `${pathOf(uri)}:${start.line}:${start.character}-${end.character}`,
+    );
   const documentsOf = async (key: string) => [...new Set((await index.placesOf(key)).map(({ uri }) => pathOf(uri)))];
 
   /** Waits until what the index says is as wanted; the test's time limit ends it. */
@@ -56,7 +58,11 @@ describe('the citations of the workspace', () => {
     await writeFile('documents/new/late.md', '[@saltroad]');
     await until(() => index.book.countOf('saltroad') === 1);
     await vscode.workspace.fs.rename(uriOf('documents/new'), uriOf('documents/moved'));
-    await until(() => index.book.countOf('saltroad') === 1 && [...index.book.documents].some((document) => document.endsWith('moved/late.md')));
+    await until(
+      () =>
+        index.book.countOf('saltroad') === 1 &&
+        [...index.book.documents].some((document) => document.endsWith('moved/late.md')),
+    );
     assert.deepEqual(await documentsOf('saltroad'), ['documents/moved/late.md']);
     await vscode.workspace.fs.delete(uriOf('documents/moved'), { recursive: true });
     await until(() => index.book.countOf('saltroad') === 0);
@@ -76,7 +82,9 @@ describe('the citations of the workspace', () => {
     const uri = await writeFile('documents/open.md', '[@saltroad]');
     await until(() => index.book.countOf('saltroad') === 1);
     const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
-    await editor.edit((edit) => { edit.insert(new vscode.Position(0, 0), 'One line\n\n[@saltroad; @typed]\n'); });
+    await editor.edit((edit) => {
+      edit.insert(new vscode.Position(0, 0), 'One line\n\n[@saltroad; @typed]\n');
+    });
     // At once, before the pause in typing.
     assert.deepEqual(await placesOf('saltroad'), ['documents/open.md:2:2-10', 'documents/open.md:3:2-10']);
     assert.equal(index.cited.has('typed'), true);
@@ -88,10 +96,14 @@ describe('the citations of the workspace', () => {
   });
 
   it('are those of unsaved documents too, in the syntax of their language', async () => {
-    const untitled = await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme: 'untitled', path: 'reading-untitled-1' }));
+    const untitled = await vscode.workspace.openTextDocument(
+      vscode.Uri.from({ scheme: 'untitled', path: 'reading-untitled-1' }),
+    );
     const document = await vscode.languages.setTextDocumentLanguage(untitled, 'latex');
     const editor = await vscode.window.showTextDocument(document);
-    await editor.edit((edit) => { edit.insert(new vscode.Position(0, 0), '@notthis \\cite{butthis}'); });
+    await editor.edit((edit) => {
+      edit.insert(new vscode.Position(0, 0), '@notthis \\cite{butthis}');
+    });
     assert.equal(index.cited.has('butthis'), true);
     assert.equal(index.cited.has('notthis'), false);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');

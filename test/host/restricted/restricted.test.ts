@@ -14,27 +14,49 @@ describe('restricted mode', () => {
     await writeFile('elsewhere/fish.txt', 'We present OspreyNet, a network that follows fish in rivers.\n');
     const written = new Promise<void>((resolve) => {
       const watcher = vscode.workspace.createFileSystemWatcher('**/settings.json');
-      watcher.onDidCreate(() => { watcher.dispose(); resolve(); });
+      watcher.onDidCreate(() => {
+        watcher.dispose();
+        resolve();
+      });
     });
-    await vscode.workspace.getConfiguration('literatureNotes', folder()).update('folders', ['elsewhere'], vscode.ConfigurationTarget.Workspace);
+    await vscode.workspace
+      .getConfiguration('literatureNotes', folder())
+      .update('folders', ['elsewhere'], vscode.ConfigurationTarget.Workspace);
     await written;
     assert.deepEqual(vscode.workspace.getConfiguration('literatureNotes', folder()).get('folders'), []);
     await writeFile('literature/fish.txt', 'We present OtterNet, a network that follows fish in lakes.\n');
     await until(api, () => api.library.papers.length === 13);
-    assert.equal(api.library.papers.some(({ abstract }) => abstract.includes('OspreyNet')), false);
+    assert.equal(
+      api.library.papers.some(({ abstract }) => abstract.includes('OspreyNet')),
+      false,
+    );
   });
 
-  it('writes keys by the user\'s own command alone', async () => {
+  it("writes keys by the user's own command alone", async () => {
     const api = await openLibrary();
     const { pins, library } = api.testing!;
     const [first, second] = api.library.papers.map(({ key }) => key);
     const [keysFile] = pins.files.map((file) => vscode.Uri.parse(file));
-    const before = await vscode.workspace.fs.stat(keysFile!).then(() => true, () => false);
+    const before = await vscode.workspace.fs.stat(keysFile!).then(
+      () => true,
+      () => false,
+    );
     assert.equal(before, false);
     await pins.pin([first!], 'automatic');
     assert.notEqual(library.pinOf(first!), undefined, 'kept in the workspace');
-    assert.equal(await vscode.workspace.fs.stat(keysFile!).then(() => true, () => false), false);
-    assert.ok(api.library.problemsOf(keysFile!.toString()).map(({ code }) => code).includes('pins-restricted'));
+    assert.equal(
+      await vscode.workspace.fs.stat(keysFile!).then(
+        () => true,
+        () => false,
+      ),
+      false,
+    );
+    assert.ok(
+      api.library
+        .problemsOf(keysFile!.toString())
+        .map(({ code }) => code)
+        .includes('pins-restricted'),
+    );
     await pins.pin([second!]);
     const text = await vscode.workspace.decode(await vscode.workspace.fs.readFile(keysFile!), { encoding: 'utf8' });
     assert.ok(text.includes(`"${second!}"`), text);
@@ -43,13 +65,17 @@ describe('restricted mode', () => {
 
   it('reads no citation style but those that come with the extension', async () => {
     const key = (await openLibrary()).library.papers[0]!.key;
-    const style = '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text"><info><title>t</title><id>t</id></info><citation><layout><text variable="title"/></layout></citation><bibliography><layout prefix="Own: "><text variable="title"/></layout></bibliography></style>';
+    const style =
+      '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text"><info><title>t</title><id>t</id></info><citation><layout><text variable="title"/></layout></citation><bibliography><layout prefix="Own: "><text variable="title"/></layout></bibliography></style>';
     await writeFile('own.csl', style);
     const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: `See [@${key}].\n` });
     await vscode.window.showTextDocument(document);
     const shown = vscode.window.showErrorMessage;
     const told: string[] = [];
-    (vscode.window as { showErrorMessage: unknown }).showErrorMessage = (message: string) => { told.push(message); return Promise.resolve(undefined); };
+    (vscode.window as { showErrorMessage: unknown }).showErrorMessage = (message: string) => {
+      told.push(message);
+      return Promise.resolve(undefined);
+    };
     try {
       await vscode.commands.executeCommand('literatureNotes.insertBibliography', { style: 'own.csl' });
       assert.equal(told.length, 1);

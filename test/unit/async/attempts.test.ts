@@ -21,10 +21,13 @@ describe('attempts', () => {
 
   it('end where one fails', async () => {
     let count = 0;
-    await assert.rejects(attempted(() => {
-      count++;
-      return Promise.reject(new Error('broken'));
-    }), /broken/);
+    await assert.rejects(
+      attempted(() => {
+        count++;
+        return Promise.reject(new Error('broken'));
+      }),
+      /broken/,
+    );
     assert.equal(count, 1);
   });
 });

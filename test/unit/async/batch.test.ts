@@ -5,16 +5,21 @@ import { ManualClock } from './manual-clock';
 describe('Batch', () => {
   const clock = new ManualClock();
   const handed: string[][] = [];
-  const batchOf = () => new Batch<string>(clock, 10, (items) => {
-    handed.push([...items]);
-    return Promise.resolve();
-  });
+  const batchOf = () =>
+    new Batch<string>(clock, 10, (items) => {
+      handed.push([...items]);
+      return Promise.resolve();
+    });
 
-  beforeEach(() => { handed.length = 0; });
+  beforeEach(() => {
+    handed.length = 0;
+  });
 
   it('hands over what has come, each once and in order, when nothing has come for a while', () => {
     const batch = batchOf();
-    ['b', 'a', 'b'].forEach((item) => { batch.add(item); });
+    ['b', 'a', 'b'].forEach((item) => {
+      batch.add(item);
+    });
     clock.pass(9);
     batch.add('c');
     clock.pass(9);

@@ -12,14 +12,25 @@ function tasks() {
     ends.set(item, end);
     return end.promise;
   };
-  return { begun, task, end: (item: number) => { ends.get(item)!.resolve(undefined); }, fail: (item: number) => { ends.get(item)!.reject(new Error(`no ${item}`)); } };
+  return {
+    begun,
+    task,
+    end: (item: number) => {
+      ends.get(item)!.resolve(undefined);
+    },
+    fail: (item: number) => {
+      ends.get(item)!.reject(new Error(`no ${item}`));
+    },
+  };
 }
 
 describe('limiter', () => {
   it('has as many items at work as it may, in their order', async () => {
     const { begun, task, end } = tasks();
     let isDone = false;
-    const all = forEachLimited([1, 2, 3, 4], 2, task).then(() => { isDone = true; });
+    const all = forEachLimited([1, 2, 3, 4], 2, task).then(() => {
+      isDone = true;
+    });
     assert.deepEqual(begun, [1, 2]);
     end(2);
     await settled();
@@ -37,7 +48,10 @@ describe('limiter', () => {
   it('resolves for no items, and for fewer than it may have at work', async () => {
     const seen: number[] = [];
     await forEachLimited([], 3, () => Promise.reject(new Error('none')));
-    await forEachLimited([1], 3, (item) => { seen.push(item); return Promise.resolve(); });
+    await forEachLimited([1], 3, (item) => {
+      seen.push(item);
+      return Promise.resolve();
+    });
     assert.deepEqual(seen, [1]);
   });
 
@@ -79,7 +93,10 @@ describe('reading ahead', () => {
 
   it('begins nothing more once whoever takes the results has stopped', async () => {
     const read: number[] = [];
-    for await (const result of readAhead([1, 2, 3, 4, 5], 2, (item) => { read.push(item); return Promise.resolve(item); })) {
+    for await (const result of readAhead([1, 2, 3, 4, 5], 2, (item) => {
+      read.push(item);
+      return Promise.resolve(item);
+    })) {
       assert.equal(result, 1);
       break;
     }
@@ -89,7 +106,9 @@ describe('reading ahead', () => {
   it('rejects at the turn of the item that could not be read', async () => {
     const taken: number[] = [];
     const take = async () => {
-      for await (const result of readAhead([1, 2, 3], 3, (item) => (item === 2 ? Promise.reject(new Error('no 2')) : Promise.resolve(item)))) {
+      for await (const result of readAhead([1, 2, 3], 3, (item) =>
+        item === 2 ? Promise.reject(new Error('no 2')) : Promise.resolve(item),
+      )) {
         taken.push(result);
       }
     };

@@ -11,7 +11,10 @@ describe('LRU map', () => {
     assert.equal(map.get('a'), 1);
     map.set('c', 3);
     assert.deepEqual(forgotten, [['b', 2]]);
-    assert.deepEqual(['a', 'b', 'c'].map((key) => map.get(key)), [1, undefined, 3]);
+    assert.deepEqual(
+      ['a', 'b', 'c'].map((key) => map.get(key)),
+      [1, undefined, 3],
+    );
   });
 
   it('counts a value that is set anew as used, and as one', () => {
@@ -20,7 +23,10 @@ describe('LRU map', () => {
     map.set('b', 2);
     map.set('a', 3);
     map.set('c', 4);
-    assert.deepEqual(['a', 'b', 'c'].map((key) => map.get(key)), [3, undefined, 4]);
+    assert.deepEqual(
+      ['a', 'b', 'c'].map((key) => map.get(key)),
+      [3, undefined, 4],
+    );
   });
 
   it('makes what it does not have, once; undefined is a value as any other', () => {
@@ -41,7 +47,9 @@ describe('LRU map', () => {
   });
 
   it('is empty once it is cleared, and tells of nothing', () => {
-    const map = new LruMap<string, number>(1, () => { throw new Error('told'); });
+    const map = new LruMap<string, number>(1, () => {
+      throw new Error('told');
+    });
     map.set('a', 1);
     map.clear();
     map.set('b', 2);

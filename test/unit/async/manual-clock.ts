@@ -12,7 +12,9 @@ export class ManualClock implements Clock {
   after(delay: number, call: () => void): () => void {
     const entry = { at: this.#now + delay, call };
     this.#calls.push(entry);
-    return () => { this.#calls = this.#calls.filter((other) => other !== entry); };
+    return () => {
+      this.#calls = this.#calls.filter((other) => other !== entry);
+    };
   }
 
   /** Lets time pass and makes the calls that fall into it, in order of time. */
@@ -38,7 +40,11 @@ export class ManualClock implements Clock {
 }
 
 /** A promise that a test ends when it likes. */
-export function deferred<T = void>(): { readonly promise: Promise<T>; resolve(value: T): void; reject(error: Error): void } {
+export function deferred<T = void>(): {
+  readonly promise: Promise<T>;
+  resolve(value: T): void;
+  reject(error: Error): void;
+} {
   let resolve: (value: T) => void = () => undefined;
   let reject: (error: Error) => void = () => undefined;
   const promise = new Promise<T>((resolved, rejected) => {
@@ -50,5 +56,7 @@ export function deferred<T = void>(): { readonly promise: Promise<T>; resolve(va
 
 /** Resolves when all that promises which have ended already lead to is done. */
 export function settled(): Promise<void> {
-  return new Promise((resolve) => { setImmediate(resolve); });
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
 }

@@ -26,12 +26,17 @@ describe('sequencer', () => {
 
   it('gives what the task gives', async () => {
     const sequencer = new Sequencer();
-    assert.deepEqual(await Promise.all([sequencer.run(() => Promise.resolve('one')), sequencer.run(() => 2)]), ['one', 2]);
+    assert.deepEqual(await Promise.all([sequencer.run(() => Promise.resolve('one')), sequencer.run(() => 2)]), [
+      'one',
+      2,
+    ]);
   });
 
   it('tells only who asked of a failure, thrown or rejected, and goes on', async () => {
     const sequencer = new Sequencer();
-    const thrown = sequencer.run(() => { throw new Error('thrown'); });
+    const thrown = sequencer.run(() => {
+      throw new Error('thrown');
+    });
     const rejected = sequencer.run(() => Promise.reject(new Error('rejected')));
     const after = sequencer.run(() => 'done');
     await assert.rejects(thrown, /thrown/);

@@ -15,7 +15,9 @@ describe('time slicer', () => {
   });
 
   const wait = async (pause: Promise<void>) => {
-    void pause.then(() => { isPast = true; });
+    void pause.then(() => {
+      isPast = true;
+    });
     await settled();
     return isPast;
   };

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkCitations, type KnownKeys } from '../../../src/core/cite/check/check';
-import { readableForm, withKeys } from '../../../src/core/cite/check/fixes';
-import type { CitedDocument } from '../../../src/core/cite/citation';
+import { readableForm, withKeys } from '../../../src/core/cite/write/fixes';
+import type { CitedDocument } from '../../../src/core/cite/model/citation';
 import { CompletionPlaces } from '../../../src/core/cite/complete/completion';
-import { languageOfEnding } from '../../../src/core/cite/documents';
-import { citationBetween, formatCitation } from '../../../src/core/cite/format';
-import { escapeText } from '../../../src/core/cite/insert/escape';
-import { insertionAt } from '../../../src/core/cite/insert/insertion';
-import { variantOptions } from '../../../src/core/cite/insert/variants';
+import { languageOfEnding } from '../../../src/core/cite/languages/documents';
+import { citationBetween, formatCitation } from '../../../src/core/cite/write/format-citation';
+import { escapeText } from '../../../src/core/cite/write/escape';
+import { insertionAt } from '../../../src/core/cite/edit/insertion';
+import { variantOptions } from '../../../src/core/cite/edit/variants';
 import { citationLanguages, languages, parseCitations, syntaxFor } from '../../../src/core/cite/languages/index';
 import { findDocumentKeys } from '../../../src/core/cite/bibliographies/find-document-keys';
 import { includedPaths, withEndings } from '../../../src/core/cite/bibliographies/includes';
@@ -17,24 +17,34 @@ import { DocumentKeys } from '../../../src/core/cite/bibliographies/document-key
 import { blockText, findBlock } from '../../../src/core/cite/references/block';
 import { placeOfBlock } from '../../../src/core/cite/references/place';
 import { renderReferences } from '../../../src/core/cite/references/render';
-import type { Reference } from '../../../src/core/cite/references/spans';
-import type { TextEdit } from '../../../src/core/cite/text-edit';
+import type { Reference } from '../../../src/core/cite/model/formatted-text';
+import type { TextEdit } from '../../../src/core/cite/model/text-edit';
 import { assertLinear } from '../parse/hostile';
 import type { LanguageFixture } from './languages/fixture';
 import { filesOf } from './bibliographies/files-in-memory';
 import { paperWithKey } from './papers';
 
-const papers = ['a', 'b', 'key'].map((key) => paperWithKey(key, { title: `On [@${key}] \\cite{${key}} & its #1_parts*`, doi: '10.1/x_y' }));
+const papers = ['a', 'b', 'key'].map((key) =>
+  paperWithKey(key, { title: `On [@${key}] \\cite{${key}} & its #1_parts*`, doi: '10.1/x_y' }),
+);
 const resolve = (key: string) => papers.find((paper) => paper.key === key)?.key;
-const known: KnownKeys = { get: (key) => papers.find((paper) => paper.key === key), lost: () => undefined, nearest: () => [] };
-const hostile = citationLanguages.flatMap(({ id }) => [formatCitation(id, ['a']), formatCitation(id, ['b'], { form: 'textual' })]).concat('*x* _y_ `z` <w> $v$ #u {t} [s] ~r^q |p| -- ... // /* && %% \\');
+const known: KnownKeys = {
+  get: (key) => papers.find((paper) => paper.key === key),
+  lost: () => undefined,
+  nearest: () => [],
+};
+const hostile = citationLanguages
+  .flatMap(({ id }) => [formatCitation(id, ['a']), formatCitation(id, ['b'], { form: 'textual' })])
+  .concat('*x* _y_ `z` <w> $v$ #u {t} [s] ~r^q |p| -- ... // /* && %% \\');
 
 function keysOf({ groups }: CitedDocument): readonly string[] {
   return groups.flatMap(({ citations }) => citations.map(({ key }) => key));
 }
 
 function applied(text: string, edits: readonly TextEdit[]): string {
-  return [...edits].sort((one, other) => other.start - one.start).reduce((changed, { start, end, text: put }) => changed.slice(0, start) + put + changed.slice(end), text);
+  return [...edits]
+    .sort((one, other) => other.start - one.start)
+    .reduce((changed, { start, end, text: put }) => changed.slice(0, start) + put + changed.slice(end), text);
 }
 
 /** The text without the cursor, and where that was. */
@@ -47,13 +57,25 @@ function at(marked: string): { readonly text: string; readonly offset: number } 
 describe('the registry of citation languages', () => {
   const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
     activationEvents: string[];
-    contributes: { configuration: { properties: Record<string, { default?: unknown; additionalProperties?: { enum: string[]; enumDescriptions: string[] } }> } };
+    contributes: {
+      configuration: {
+        properties: Record<
+          string,
+          { default?: unknown; additionalProperties?: { enum: string[]; enumDescriptions: string[] } }
+        >;
+      };
+    };
   };
   const setting = manifest.contributes.configuration.properties['literatureNotes.citationSyntaxes'];
 
   it('has each language under its own id, in a folder of that name, with a fixture', () => {
-    assert.deepEqual(Object.entries(languages).map(([id, language]) => [id, language.id]), Object.keys(languages).map((id) => [id, id]));
-    const folders = readdirSync('src/core/cite/languages', { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+    assert.deepEqual(
+      Object.entries(languages).map(([id, language]) => [id, language.id]),
+      Object.keys(languages).map((id) => [id, id]),
+    );
+    const folders = readdirSync('src/core/cite/languages', { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name);
     assert.deepEqual(folders.filter((name) => name !== 'shared').sort(), Object.keys(languages).sort());
     const fixtures = readdirSync(join('test', 'unit', 'cite', 'languages')).map((name) => name.replace('.ts', ''));
     assert.deepEqual(fixtures.filter((name) => name !== 'fixture').sort(), Object.keys(languages).sort());
@@ -63,20 +85,31 @@ describe('the registry of citation languages', () => {
     const ids = citationLanguages.flatMap(({ documents }) => documents.languageIds);
     const endings = citationLanguages.flatMap(({ documents }) => Object.keys(documents.endings));
     assert.deepEqual([ids.length, endings.length], [new Set(ids).size, new Set(endings).size]);
-    assert.deepEqual([...languageOfEnding.keys()], endings.map((ending) => ending.toLowerCase()));
+    assert.deepEqual(
+      [...languageOfEnding.keys()],
+      endings.map((ending) => ending.toLowerCase()),
+    );
     assert.ok([...languageOfEnding.values()].every((id) => ids.includes(id)));
     for (const { id, documents } of citationLanguages) {
-      assert.ok(documents.languageIds.every((languageId) => syntaxFor(languageId) === id), id);
+      assert.ok(
+        documents.languageIds.every((languageId) => syntaxFor(languageId) === id),
+        id,
+      );
     }
   });
 
   it('is the default of the setting, and what activates the extension', () => {
-    const syntaxes = Object.fromEntries(citationLanguages.flatMap(({ id, documents }) => documents.languageIds.map((languageId) => [languageId, id])));
+    const syntaxes = Object.fromEntries(
+      citationLanguages.flatMap(({ id, documents }) => documents.languageIds.map((languageId) => [languageId, id])),
+    );
     assert.deepEqual(setting?.default, syntaxes);
     assert.deepEqual(setting?.additionalProperties?.enum, Object.keys(languages));
     assert.equal(setting?.additionalProperties?.enumDescriptions.length, citationLanguages.length);
     const activating = Object.keys(syntaxes).filter((languageId) => languageId !== 'plaintext');
-    assert.deepEqual(activating.filter((languageId) => !manifest.activationEvents.includes(`onLanguage:${languageId}`)), []);
+    assert.deepEqual(
+      activating.filter((languageId) => !manifest.activationEvents.includes(`onLanguage:${languageId}`)),
+      [],
+    );
   });
 });
 
@@ -95,7 +128,10 @@ for (const language of citationLanguages) {
       for (const form of ['parenthetical', 'textual'] as const) {
         const text = `As ${formatCitation(syntax, ['a', 'b'], { form })} shows`;
         assert.deepEqual(keysOf(parse(text)), ['a', 'b'], text);
-        assert.ok(parse(text).groups.every((group) => group.form === form && group.syntax === syntax), text);
+        assert.ok(
+          parse(text).groups.every((group) => group.form === form && group.syntax === syntax),
+          text,
+        );
       }
       const [key, written] = fixture.oddKey;
       assert.equal(formatCitation(syntax, [key]), written);
@@ -104,10 +140,30 @@ for (const language of citationLanguages) {
 
     it('reads a citation between any two texts that it is written between', () => {
       for (const before of ['', 'word', 'word ', '研究', '研究，', '(', '“', 'x\\\\', '1', 'é', '!', '@', '`x`']) {
-        for (const after of ['', 'word', ' word', '说明', '，说明', ')', '[x]', '(x)', '.', '.x', ':', '1', '_', '-', '`x`']) {
+        for (const after of [
+          '',
+          'word',
+          ' word',
+          '说明',
+          '，说明',
+          ')',
+          '[x]',
+          '(x)',
+          '.',
+          '.x',
+          ':',
+          '1',
+          '_',
+          '-',
+          '`x`',
+        ]) {
           const text = before + citationBetween(syntax, ['a'], before, after) + after;
           const { groups } = parse(text);
-          assert.deepEqual([keysOf({ ...parse(text), groups: groups.filter(({ unread }) => unread === undefined) })], [['a']], text);
+          assert.deepEqual(
+            [keysOf({ ...parse(text), groups: groups.filter(({ unread }) => unread === undefined) })],
+            [['a']],
+            text,
+          );
         }
       }
     });
@@ -123,9 +179,20 @@ for (const language of citationLanguages) {
     it('completes what is being typed to the same', () => {
       for (const [marked, after] of fixture.begun) {
         const { text, offset } = at(marked);
-        const found = new CompletionPlaces(parseCitations).at(text, offset, syntax, (key) => key === 'a' || key === 'b');
+        const found = new CompletionPlaces(parseCitations).at(
+          text,
+          offset,
+          syntax,
+          (key) => key === 'a' || key === 'b',
+        );
         assert.ok(found, marked);
-        assert.equal(applied(text, [...found.insertions.map(({ offset: start, text: put }) => ({ start, end: start, text: put })), found.editFor('key')]), after);
+        assert.equal(
+          applied(text, [
+            ...found.insertions.map(({ offset: start, text: put }) => ({ start, end: start, text: put })),
+            found.editFor('key'),
+          ]),
+          after,
+        );
       }
     });
 
@@ -144,7 +211,11 @@ for (const language of citationLanguages) {
       for (const marked of fixture.unread) {
         const { text, offset } = at(marked);
         assert.deepEqual(keysOf(parse(text)), [], text);
-        assert.equal(new CompletionPlaces(parseCitations).at(text, offset, syntax, () => false), undefined, text);
+        assert.equal(
+          new CompletionPlaces(parseCitations).at(text, offset, syntax, () => false),
+          undefined,
+          text,
+        );
       }
     });
 
@@ -163,14 +234,24 @@ for (const language of citationLanguages) {
     it('is checked: unknown keys, repeated ones, and those that are not read', () => {
       const check = (text: string) => checkCitations(parse(text), text, known, DocumentKeys.none, { isAsked: true });
       assert.deepEqual(check(`As ${formatCitation(syntax, ['a', 'b'])} shows`), []);
-      assert.deepEqual(check(`As ${formatCitation(syntax, ['a', 'nobody'])} shows`).map(({ code, citation: { key } }) => [code, key]), [['unknown-key', 'nobody']]);
+      assert.deepEqual(
+        check(`As ${formatCitation(syntax, ['a', 'nobody'])} shows`).map(({ code, citation: { key } }) => [code, key]),
+        [['unknown-key', 'nobody']],
+      );
       const repeated = `As ${formatCitation(syntax, ['a', 'b']).replace('b', 'a')} shows`;
       const [finding, ...more] = check(repeated);
-      assert.deepEqual([finding?.code, more.length, finding?.edit && applied(repeated, [finding.edit])], ['repeated-citation', 0, `As ${formatCitation(syntax, ['a'])} shows`]);
+      assert.deepEqual(
+        [finding?.code, more.length, finding?.edit && applied(repeated, [finding.edit])],
+        ['repeated-citation', 0, `As ${formatCitation(syntax, ['a'])} shows`],
+      );
       const glued = `研究${formatCitation(syntax, ['a'])}说明`;
       for (const group of parse(glued).groups.filter(({ unread }) => unread !== undefined)) {
         const mended = applied(glued, [readableForm(group, glued)]);
-        assert.deepEqual(parse(mended).groups.map(({ unread }) => unread), [undefined], mended);
+        assert.deepEqual(
+          parse(mended).groups.map(({ unread }) => unread),
+          [undefined],
+          mended,
+        );
       }
     });
 
@@ -180,7 +261,11 @@ for (const language of citationLanguages) {
         for (const startsLine of [true, false]) {
           const escaped = escapeText(syntax, text, startsLine);
           assert.deepEqual(keysOf(parse(startsLine ? escaped : `x ${escaped}`)), [], escaped);
-          assert.deepEqual(keysOf(parse(`x\n\n${opening}${text}${closing}\n\ny`)).filter(() => !text.includes(closing.trim() || '\0')), [], text);
+          assert.deepEqual(
+            keysOf(parse(`x\n\n${opening}${text}${closing}\n\ny`)).filter(() => !text.includes(closing.trim() || '\0')),
+            [],
+            text,
+          );
         }
       }
       const link = variantOptions('link', papers, { syntax })?.written ?? [];
@@ -189,7 +274,11 @@ for (const language of citationLanguages) {
     });
 
     it('has a list of references that it finds again, cites nothing by, and places below the text', () => {
-      const references: readonly Reference[] = hostile.map((text, index) => ({ id: `r${index}`, label: `[${index + 1}]`, spans: [text, { style: 'italic', spans: [text] }, { url: 'https://x.org/a_b', spans: [text] }] }));
+      const references: readonly Reference[] = hostile.map((text, index) => ({
+        id: `r${index}`,
+        label: `[${index + 1}]`,
+        spans: [text, { style: 'italic', spans: [text] }, { url: 'https://x.org/a_b', spans: [text] }],
+      }));
       const block = blockText(renderReferences(references, syntax), 'apa', syntax, '\n');
       const text = `Some text.\n\n${block}\n`;
       assert.deepEqual(keysOf(parse(text)), []);
@@ -204,10 +293,21 @@ for (const language of citationLanguages) {
 
     it('takes in other documents, and keys of bibliographies that these name', async () => {
       const [text, path] = fixture.include;
-      assert.ok(includedPaths(text, syntax).flatMap((written) => withEndings(written, syntax)).includes(path), text);
+      assert.ok(
+        includedPaths(text, syntax)
+          .flatMap((written) => withEndings(written, syntax))
+          .includes(path),
+        text,
+      );
       if (fixture.bibliography !== undefined) {
-        assert.deepEqual(parse(fixture.bibliography).bibliographies.map((named) => named.path), ['refs.bib']);
-        const files = filesOf({ [`/work/${path}`]: fixture.bibliography, '/work/refs.bib': '@misc{theirs, title = {T}}' });
+        assert.deepEqual(
+          parse(fixture.bibliography).bibliographies.map((named) => named.path),
+          ['refs.bib'],
+        );
+        const files = filesOf({
+          [`/work/${path}`]: fixture.bibliography,
+          '/work/refs.bib': '@misc{theirs, title = {T}}',
+        });
         const keys = await findDocumentKeys({ path: '/work/main', top: '/work', text, parsed: parse(text) }, files);
         assert.deepEqual([keys.state, keys.has('theirs')], ['read', true]);
       }

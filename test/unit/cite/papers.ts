@@ -1,4 +1,4 @@
-import type { Paper } from '../../../src/core/model';
+import type { Paper } from '../../../src/core/model/paper';
 
 /** A paper with little but its key. */
 export function paperWithKey(key: string, more: Partial<Paper> = {}): Paper {

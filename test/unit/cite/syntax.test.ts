@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { citationBetween, formatCitation } from '../../../src/core/cite/format';
+import { citationBetween, formatCitation } from '../../../src/core/cite/write/format-citation';
 import { syntaxFor } from '../../../src/core/cite/languages/index';
 
 describe('citation syntaxes', () => {

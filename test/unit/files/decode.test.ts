@@ -9,14 +9,32 @@ import { assertLinear, assertReads5MB } from '../parse/hostile';
 import { encoded } from './encode';
 
 const decode = (bytes: Uint8Array): Decoded => atOnce(decodeSteps(bytes));
-const known = (text: string, encoding: string, undecodable: number[] = []): Decoded => ({ text, encoding, isGuessed: false, undecodable });
-const guessed = (text: string, encoding: string, undecodable: number[] = []): Decoded => ({ text, encoding, isGuessed: true, undecodable });
+const known = (text: string, encoding: string, undecodable: number[] = []): Decoded => ({
+  text,
+  encoding,
+  isGuessed: false,
+  undecodable,
+});
+const guessed = (text: string, encoding: string, undecodable: number[] = []): Decoded => ({
+  text,
+  encoding,
+  isGuessed: true,
+  undecodable,
+});
 const utf8 = (text: string) => Buffer.from(text);
 const utf16 = (value: string, bigEndian: boolean) => {
   const buffer = Buffer.from(value, 'utf16le');
   return Uint8Array.from(bigEndian ? buffer.swap16() : buffer);
 };
-const utf32 = (value: string) => Uint8Array.from([...value].flatMap((character) => [character.codePointAt(0)! & 0xff, (character.codePointAt(0)! >> 8) & 0xff, 0, 0]));
+const utf32 = (value: string) =>
+  Uint8Array.from(
+    [...value].flatMap((character) => [
+      character.codePointAt(0)! & 0xff,
+      (character.codePointAt(0)! >> 8) & 0xff,
+      0,
+      0,
+    ]),
+  );
 
 const text = '本文提出了一种方法,可以统计墙上的苔藓。We count moss on walls.\r\n结果表明一切良好。\r\n';
 const english = 'We present MossNet, a network that counts moss on walls. It outperforms people.\n';
@@ -38,9 +56,20 @@ const texts: Readonly<Record<string, readonly string[]>> = {
     '@article{li, author = {李雷 and 韓梅梅}, title = {基於深度學習的圖像分割方法}, year = 2019}',
     '近年來，深度神經網路在圖像識別任務中取得了顯著的進展。然而，這些模型需要大量的標註資料。',
   ],
-  'euc-jp': ['壁の苔を数える方法', '本論文では、深層学習を用いた画像認識の手法を提案する。実験の結果、提案手法は従来の手法よりも高い精度を示した。', '@article{sato, author = {佐藤 太郎}, title = {ニューラルネットワークによる画像の分類}}'],
-  shift_jis: ['壁の苔を数える方法', '本論文では、深層学習を用いた画像認識の手法を提案する。実験の結果、提案手法は従来の手法よりも高い精度を示した。', '@article{sato, author = {佐藤 太郎}, title = {ニューラルネットワークによる画像の分類}}'],
-  'euc-kr': ['이끼를 세는 방법을 제안한다', '본 논문에서는 심층 신경망을 이용한 영상 인식 방법을 제안한다. 실험 결과 제안하는 방법이 기존의 방법보다 높은 성능을 보였다.'],
+  'euc-jp': [
+    '壁の苔を数える方法',
+    '本論文では、深層学習を用いた画像認識の手法を提案する。実験の結果、提案手法は従来の手法よりも高い精度を示した。',
+    '@article{sato, author = {佐藤 太郎}, title = {ニューラルネットワークによる画像の分類}}',
+  ],
+  shift_jis: [
+    '壁の苔を数える方法',
+    '本論文では、深層学習を用いた画像認識の手法を提案する。実験の結果、提案手法は従来の手法よりも高い精度を示した。',
+    '@article{sato, author = {佐藤 太郎}, title = {ニューラルネットワークによる画像の分類}}',
+  ],
+  'euc-kr': [
+    '이끼를 세는 방법을 제안한다',
+    '본 논문에서는 심층 신경망을 이용한 영상 인식 방법을 제안한다. 실험 결과 제안하는 방법이 기존의 방법보다 높은 성능을 보였다.',
+  ],
   'windows-1252': [
     'Poincaré',
     '“moss” – the plant’s name',
@@ -52,7 +81,10 @@ const texts: Readonly<Record<string, readonly string[]>> = {
     'Vi visar att metoden är bättre än människor på många språk.',
     'At 37 °C ± 2 µm, § 4',
   ],
-  'windows-1250': ['Příliš žluťoučký kůň úpěl ďábelské ódy nad tou věcí.', 'Zażółć gęślą jaźń: wyniki pokazują, że metoda jest lepsza.'],
+  'windows-1250': [
+    'Příliš žluťoučký kůň úpěl ďábelské ódy nad tou věcí.',
+    'Zażółć gęślą jaźń: wyniki pokazują, że metoda jest lepsza.',
+  ],
   'windows-1251': ['Мы предлагаем новый метод распознавания изображений.'],
   'koi8-r': ['Мы предлагаем новый метод распознавания изображений.'],
 };
@@ -67,7 +99,14 @@ describe('decoding', () => {
     const encoding = bigEndian ? 'utf-16be' : 'utf-16le';
     it(`reads ${encoding} with and without byte order mark`, () => {
       assert.deepEqual(decode(utf16(`\ufeff${text}`, bigEndian)), known(text, encoding));
-      for (const one of [text, english, 'Мы предлагаем метод.', '이끼를 세는 방법', '一切都好。本文提出了一种方法', `Caf\u00e9 \ud83c\udf3f ${english}`]) {
+      for (const one of [
+        text,
+        english,
+        'Мы предлагаем метод.',
+        '이끼를 세는 방법',
+        '一切都好。本文提出了一种方法',
+        `Caf\u00e9 \ud83c\udf3f ${english}`,
+      ]) {
         assert.deepEqual(decode(utf16(one, bigEndian)), guessed(one, encoding));
       }
     });
@@ -83,14 +122,27 @@ describe('decoding', () => {
 
   it('reads GB 18030 of four bytes and ISO-2022-JP', () => {
     // 㐀 is 8139EE39.
-    assert.deepEqual(decode(Uint8Array.from([...encoded('本文提出了一种方法', 'gb18030'), 0x81, 0x39, 0xee, 0x39])), guessed('本文提出了一种方法㐀', 'gb18030'));
+    assert.deepEqual(
+      decode(Uint8Array.from([...encoded('本文提出了一种方法', 'gb18030'), 0x81, 0x39, 0xee, 0x39])),
+      guessed('本文提出了一种方法㐀', 'gb18030'),
+    );
     assert.deepEqual(decode(utf8('moss \x1b$B%3%1\x1b(B\n')), guessed('moss コケ\n', 'iso-2022-jp'));
   });
 
   it('heeds the encoding that a file names, but where it is in UTF-8', () => {
     const entry = '@book{a, title = {Zażółć}}\n';
-    assert.deepEqual(decode(encoded(`% Encoding: ISO8859_2\n${entry}`, 'iso-8859-2')), known(`% Encoding: ISO8859_2\n${entry}`, 'iso-8859-2'));
-    for (const [name, encoding, word] of [['Cp1252', 'windows-1252', 'Å'], ['GBK', 'gb18030', '苔藓'], ['MS932', 'shift_jis', '苔'], ['EUC_JP', 'euc-jp', '苔'], ['Big5_HKSCS', 'big5', '蘚'], ['x-MacRoman', 'macintosh', 'é']] as const) {
+    assert.deepEqual(
+      decode(encoded(`% Encoding: ISO8859_2\n${entry}`, 'iso-8859-2')),
+      known(`% Encoding: ISO8859_2\n${entry}`, 'iso-8859-2'),
+    );
+    for (const [name, encoding, word] of [
+      ['Cp1252', 'windows-1252', 'Å'],
+      ['GBK', 'gb18030', '苔藓'],
+      ['MS932', 'shift_jis', '苔'],
+      ['EUC_JP', 'euc-jp', '苔'],
+      ['Big5_HKSCS', 'big5', '蘚'],
+      ['x-MacRoman', 'macintosh', 'é'],
+    ] as const) {
       const file = `% Encoding: ${name}\n@book{a, title = {${word}}}\n`;
       assert.deepEqual(decode(encoded(file, encoding)), known(file, encoding));
       assert.deepEqual(decode(utf8(file)), known(file, 'utf-8'));
@@ -99,7 +151,10 @@ describe('decoding', () => {
       assert.deepEqual(decode(encoded(`${head}\n苔藓`, 'gb18030')), known(`${head}\n苔藓`, 'gb18030'));
     }
     // A file that is not in the encoding which it names.
-    assert.deepEqual(decode(encoded(`% Encoding: UTF-8\n${texts.gb18030![1]!}`, 'gb18030')), guessed(`% Encoding: UTF-8\n${texts.gb18030![1]!}`, 'gb18030'));
+    assert.deepEqual(
+      decode(encoded(`% Encoding: UTF-8\n${texts.gb18030![1]!}`, 'gb18030')),
+      guessed(`% Encoding: UTF-8\n${texts.gb18030![1]!}`, 'gb18030'),
+    );
   });
 
   it('gives the quotation marks of Windows-1252 for those bytes, under whatever name of Latin 1', () => {
@@ -118,9 +173,15 @@ describe('decoding', () => {
   });
 
   it('lists bytes that are no text, and keeps the rest', () => {
-    assert.deepEqual(decode(Buffer.concat([utf8(text), Buffer.from([0xff]), utf8('end')])), known(`${text}\ufffdend`, 'utf-8', [text.length]));
+    assert.deepEqual(
+      decode(Buffer.concat([utf8(text), Buffer.from([0xff]), utf8('end')])),
+      known(`${text}\ufffdend`, 'utf-8', [text.length]),
+    );
     const damaged = Buffer.concat([encoded(texts.gb18030![5]!, 'gb18030'), Buffer.from([0x0a, 0xff, 0x20])]);
-    assert.deepEqual(decode(damaged), guessed(`${texts.gb18030![5]!}\n\ufffd `, 'gb18030', [texts.gb18030![5]!.length + 1]));
+    assert.deepEqual(
+      decode(damaged),
+      guessed(`${texts.gb18030![5]!}\n\ufffd `, 'gb18030', [texts.gb18030![5]!.length + 1]),
+    );
   });
 
   it('reads UTF-8 of few characters beyond ASCII with several bad bytes', () => {
@@ -129,8 +190,12 @@ describe('decoding', () => {
   });
 
   it('takes a file for UTF-8 where more than a quarter of its lines are', () => {
-    const [good, bad] = [utf8('我们统计墙上的苔藓。We count moss on walls of old towns.\n'), Uint8Array.from([...encoded('本文提出了一种方法，结果良好', 'gb18030'), 10])];
-    const file = (goodLines: number, badLines: number) => decode(Buffer.concat([...Array<Uint8Array>(goodLines).fill(good), ...Array<Uint8Array>(badLines).fill(bad)]));
+    const [good, bad] = [
+      utf8('我们统计墙上的苔藓。We count moss on walls of old towns.\n'),
+      Uint8Array.from([...encoded('本文提出了一种方法，结果良好', 'gb18030'), 10]),
+    ];
+    const file = (goodLines: number, badLines: number) =>
+      decode(Buffer.concat([...Array<Uint8Array>(goodLines).fill(good), ...Array<Uint8Array>(badLines).fill(bad)]));
     assert.equal((file(10, 9) as { encoding: string }).encoding, 'utf-8');
     assert.equal((file(34, 100) as { encoding?: string }).encoding, undefined);
     assert.equal((file(2, 100) as { encoding: string }).encoding, 'gb18030');
@@ -142,16 +207,35 @@ describe('decoding', () => {
 
   it('refuses what is mostly undecodable, from more than half of the characters on', () => {
     const file = (good: number) => Buffer.concat([Buffer.alloc(51, 0xff), utf8(`\n${'苔'.repeat(good - 1)}`)]);
-    assert.deepEqual(decode(file(51)), known(`${'\ufffd'.repeat(51)}\n${'苔'.repeat(50)}`, 'utf-8', [...Array(51).keys()]));
+    assert.deepEqual(
+      decode(file(51)),
+      known(`${'\ufffd'.repeat(51)}\n${'苔'.repeat(50)}`, 'utf-8', [...Array(51).keys()]),
+    );
     assert.deepEqual(decode(file(50)), { refused: 'unknown-encoding' });
     // Thai, of which nothing is known.
-    assert.deepEqual(decode(Uint8Array.from('\xe0\xc3\xd2\xb9\xd3\xe0\xca\xb9\xcd\xc7\xd4\xb8\xd5', (character) => character.charCodeAt(0))), { refused: 'unknown-encoding' });
+    assert.deepEqual(
+      decode(
+        Uint8Array.from('\xe0\xc3\xd2\xb9\xd3\xe0\xca\xb9\xcd\xc7\xd4\xb8\xd5', (character) => character.charCodeAt(0)),
+      ),
+      { refused: 'unknown-encoding' },
+    );
   });
 
   it('refuses what is no text, with one control character in less than 32', () => {
     const none: Decoded = { refused: 'no-text' };
     const unmarked = utf32(english);
-    for (const bytes of [Buffer.from([0xff, 0xfe, 0, 0, ...unmarked]), Buffer.from([0, 0, 0xfe, 0xff, 0, 0, 0, 0x61]), unmarked, utf32(text), utf8(`${english}\0${english}`), utf16(`\ufeff${english}\0`, false), gzipSync(english), utf8('PK\x03\x04 and more'), utf8('%PDF-1.4\n%moss'), Uint8Array.from([0, 1, 2, 0xff])]) {
+    for (const bytes of [
+      Buffer.from([0xff, 0xfe, 0, 0, ...unmarked]),
+      Buffer.from([0, 0, 0xfe, 0xff, 0, 0, 0, 0x61]),
+      unmarked,
+      utf32(text),
+      utf8(`${english}\0${english}`),
+      utf16(`\ufeff${english}\0`, false),
+      gzipSync(english),
+      utf8('PK\x03\x04 and more'),
+      utf8('%PDF-1.4\n%moss'),
+      Uint8Array.from([0, 1, 2, 0xff]),
+    ]) {
       assert.deepEqual(decode(bytes), none);
     }
     assert.deepEqual(decode(utf8(`\x02${'m'.repeat(31)}`)), known(`\x02${'m'.repeat(31)}`, 'utf-8'));
@@ -181,7 +265,19 @@ describe('decoding', () => {
   it('reads hostile bytes in linear time @slow', function () {
     this.timeout(60_000);
     const read = (latin: string) => decode(Buffer.from(latin, 'latin1'));
-    const units = ['\xff', '\x80', '\xe4\xb8', '\x81\x30\n', '\0\x4e', '\x1b$B', '~{VP', '\xa4@\n', 'a\xe9 ', '\xc4\xe3\xff\n', '% Encoding: '];
+    const units = [
+      '\xff',
+      '\x80',
+      '\xe4\xb8',
+      '\x81\x30\n',
+      '\0\x4e',
+      '\x1b$B',
+      '~{VP',
+      '\xa4@\n',
+      'a\xe9 ',
+      '\xc4\xe3\xff\n',
+      '% Encoding: ',
+    ];
     assertLinear(read, units);
     assertReads5MB(read, units);
   });
@@ -189,8 +285,18 @@ describe('decoding', () => {
 
 describe('an entry that could not be decoded', () => {
   it('is one of which more than a quarter of the characters but spaces are lost', () => {
-    for (const [lost, kept, isLost] of [[1, 3, false], [1, 2, true], [25, 75, false], [26, 75, true], [0, 5, false]] as const) {
-      assert.equal(isUndecodableEntry(`${'\ufffd'.repeat(lost)}     ${'m'.repeat(kept)}`), isLost, `${String(lost)} of ${String(lost + kept)}`);
+    for (const [lost, kept, isLost] of [
+      [1, 3, false],
+      [1, 2, true],
+      [25, 75, false],
+      [26, 75, true],
+      [0, 5, false],
+    ] as const) {
+      assert.equal(
+        isUndecodableEntry(`${'\ufffd'.repeat(lost)}     ${'m'.repeat(kept)}`),
+        isLost,
+        `${String(lost)} of ${String(lost + kept)}`,
+      );
     }
     assert.equal(isUndecodableEntry(''), false);
   });

@@ -9,7 +9,9 @@ export function encoded(text: string, encoding: string): Uint8Array {
   const all: number[] = [];
   for (const character of text) {
     const bytes = table.get(character);
-    if (bytes === undefined) throw new Error(`${character} is not in ${encoding}`);
+    if (bytes === undefined) {
+      throw new Error(`${character} is not in ${encoding}`);
+    }
     all.push(...bytes);
   }
   return Uint8Array.from(all);
@@ -21,15 +23,23 @@ function tableOf(encoding: string): ReadonlyMap<string, readonly number[]> {
   const table = new Map<string, readonly number[]>([['\n', [lineFeed]]]);
   /** Decodes sequences in one go, each on a line of its own; returns those that are no character. */
   const add = (sequences: readonly (readonly number[])[]) => {
-    const characters = (decoded(Uint8Array.from(sequences.flatMap((bytes) => [...bytes, lineFeed])), encoding) ?? '').split('\n');
+    const characters = (
+      decoded(Uint8Array.from(sequences.flatMap((bytes) => [...bytes, lineFeed])), encoding) ?? ''
+    ).split('\n');
     return sequences.filter((bytes, at) => {
       const character = characters[at] ?? '';
-      if ([...character].length === 1 && character !== '\ufffd' && !table.has(character)) table.set(character, bytes);
+      if ([...character].length === 1 && character !== '\ufffd' && !table.has(character)) {
+        table.set(character, bytes);
+      }
       return character.includes('\ufffd');
     });
   };
   const bytesFrom = (first: number) => Array.from({ length: 256 - first }, (_, at) => first + at);
-  const leads = add(bytesFrom(0).filter((byte) => byte !== lineFeed).map((byte) => [byte]));
+  const leads = add(
+    bytesFrom(0)
+      .filter((byte) => byte !== lineFeed)
+      .map((byte) => [byte]),
+  );
   add(leads.flatMap(([lead = 0]) => bytesFrom(0x30).map((trail) => [lead, trail])));
   return table;
 }

@@ -1,11 +1,23 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { chmodSync, existsSync, linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { parsePins } from '../../../src/core/library/pins';
-import { serializePins } from '../../../src/core/library/pins-text';
+import { parsePins } from '../../../src/core/library/pins/pins';
+import { serializePins } from '../../../src/core/library/pins/pins-text';
 import { replaceOnDisk } from '../../../src/host/disk-file';
 import { withFileLock } from '../../../src/host/file-lock';
 import { FileChanged, ForeignFile } from '../../../src/host/file-refusals';
@@ -22,7 +34,9 @@ describe('replacing a file on disk', () => {
     mkdirSync(at('outside'));
   });
 
-  afterEach(() => { rmSync(folder, { recursive: true }); });
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
 
   it('compares first, keeps the mode, and leaves nothing beside the file', async () => {
     const file = at('inside', 'a.json');
@@ -60,7 +74,15 @@ describe('replacing a file on disk', () => {
     symlinkSync(at('inside', 'real.json'), at('inside', 'in.json'));
     symlinkSync(at('outside'), at('inside', 'folder'));
     symlinkSync(at('inside'), at('also'));
-    for (const path of [['inside', 'out.json'], ['inside', 'out-empty.json'], ['inside', 'to-nothing.json'], ['inside', 'in-empty.json'], ['inside', 'folder', 'new.json'], ['inside', 'folder', 'settings.json'], ['outside', 'settings.json']]) {
+    for (const path of [
+      ['inside', 'out.json'],
+      ['inside', 'out-empty.json'],
+      ['inside', 'to-nothing.json'],
+      ['inside', 'in-empty.json'],
+      ['inside', 'folder', 'new.json'],
+      ['inside', 'folder', 'settings.json'],
+      ['outside', 'settings.json'],
+    ]) {
       await assert.rejects(replaceOnDisk(at(...path), 'mine', { within }), ForeignFile, path.join('/'));
     }
     assert.equal(readFileSync(at('outside', 'settings.json'), 'utf8'), '{"keys": {}}');
@@ -83,7 +105,9 @@ describe('replacing a file on disk', () => {
     let second: Promise<void> | undefined;
     await withFileLock(file, async ({ isHeld }) => {
       second = withFileLock(file, () => Promise.resolve(void order.push('second')));
-      await new Promise((resolve) => { setImmediate(resolve); });
+      await new Promise((resolve) => {
+        setImmediate(resolve);
+      });
       order.push(isHeld() ? 'first' : 'lost');
     });
     await second;
@@ -105,7 +129,11 @@ describe('replacing a file on disk', () => {
   it('loses no pin of two processes in 1,000 rounds each, with readings torn @slow', async function () {
     this.timeout(240_000);
     const file = at('inside', 'literature-keys.json');
-    const old = Array.from({ length: 40 }, (_, index) => ({ key: `old-${String(index)}`, aliases: [], title: `Old ${String(index)}` }));
+    const old = Array.from({ length: 40 }, (_, index) => ({
+      key: `old-${String(index)}`,
+      aliases: [],
+      title: `Old ${String(index)}`,
+    }));
     writeFileSync(file, `// ours\n${serializePins(old, '') ?? ''}`);
     const run = async (name: string, seed: number) => {
       const program = ['--import', 'tsx', join(__dirname, 'pin-writer.ts'), file, name, '1000', String(seed)];
@@ -113,7 +141,12 @@ describe('replacing a file on disk', () => {
       return JSON.parse(stdout) as string[];
     };
     assert.deepEqual(await Promise.all([run('left', 1), run('right', 2)]), [[], []]);
-    assert.deepEqual(parsePins(readFileSync(file, 'utf8')).pins.map(({ key }) => key).sort(), old.map(({ key }) => key).sort());
+    assert.deepEqual(
+      parsePins(readFileSync(file, 'utf8'))
+        .pins.map(({ key }) => key)
+        .sort(),
+      old.map(({ key }) => key).sort(),
+    );
     assert.match(readFileSync(file, 'utf8'), /^\/\/ ours\n/);
     assert.deepEqual(readdirSync(at('inside')), ['literature-keys.json']);
   });

@@ -5,7 +5,21 @@ describe('Markdown made of text from files', () => {
   const unescaped = /(?<!\\)(?:\\\\)*[!"#$%'()*+,\-./:=?@[\]^_`{|}~]|[<>]|&(?!amp;|lt;|gt;)/;
 
   it('means nothing but its text', () => {
-    for (const text of ['<mask>', '[a](command:b)', '**a** _b_ `c` ~~d~~', '$(bug)', '&lt;b&gt;', 'https://a.org www.a.org me@a.org', '# a', '1. a', '- a', '\\*', '<!-- a -->', '| a | b |', '\\(x\\) $x$']) {
+    for (const text of [
+      '<mask>',
+      '[a](command:b)',
+      '**a** _b_ `c` ~~d~~',
+      '$(bug)',
+      '&lt;b&gt;',
+      'https://a.org www.a.org me@a.org',
+      '# a',
+      '1. a',
+      '- a',
+      '\\*',
+      '<!-- a -->',
+      '| a | b |',
+      '\\(x\\) $x$',
+    ]) {
       assert.doesNotMatch(escapeMarkdown(text).replace(/\\[!-/:-@[-`{-~]|&(?:amp|lt|gt);/g, ''), unescaped, text);
     }
   });
@@ -31,7 +45,10 @@ describe('Markdown made of text from files', () => {
     });
 
     it('cannot be left from inside the address', () => {
-      assert.equal(markdownLink('a]', 'https://a.org/x) [b](command:c) "d" <e>\n'), '[a\\]](https://a.org/x%29%20%5Bb%5D%28command:c%29%20%22d%22%20%3Ce%3E%0A)');
+      assert.equal(
+        markdownLink('a]', 'https://a.org/x) [b](command:c) "d" <e>\n'),
+        '[a\\]](https://a.org/x%29%20%5Bb%5D%28command:c%29%20%22d%22%20%3Ce%3E%0A)',
+      );
       assert.equal(markdownLink('a', 'https://a.org/\uD800中'), '[a](https://a.org/%EF%BF%BD%E4%B8%AD)');
     });
 

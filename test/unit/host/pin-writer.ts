@@ -1,13 +1,13 @@
 // A process that pins, beside others that do, in one keys file: `pin-writer.ts FILE NAME ROUNDS SEED`.
 import { readFile } from 'node:fs/promises';
 import { PinFile, type PinFilePort, type PinHolder } from '../../../src/core/library/pin-file';
-import { parsePins, type Pin } from '../../../src/core/library/pins';
+import { parsePins, type Pin } from '../../../src/core/library/pins/pins';
 import { replaceOnDisk } from '../../../src/host/disk-file';
 import { FileChanged } from '../../../src/host/file-refusals';
 
 const [path = '', name = '', rounds = '0', seed = '1'] = process.argv.slice(2);
 /** The longest gap between two rounds, in milliseconds. */
-const longestGap = 30;
+const maxGapLength = 30;
 /** After so many rounds they are looked for and taken out, so that the file does not grow with the test. */
 const batch = 20;
 
@@ -20,12 +20,19 @@ function random(): number {
   return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
 }
 
-const pause = (milliseconds: number) => new Promise<void>((resolve) => { setTimeout(resolve, milliseconds); });
+const pause = (milliseconds: number) =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
 
 let pins: readonly Pin[] = [];
 const holder: PinHolder = {
-  setPins: (_, parsed) => { pins = parsed.pins; },
-  removePins: () => { pins = []; },
+  setPins: (_, parsed) => {
+    pins = parsed.pins;
+  },
+  removePins: () => {
+    pins = [];
+  },
   pinsOf: () => pins,
 };
 
@@ -78,10 +85,12 @@ async function main(): Promise<void> {
       const found = new Set(parsePins(await readFile(path, 'utf8')).pins.map((pin) => pin.key));
       lost.push(...mine.filter((own) => !found.has(own)));
       const gone = new Set(mine);
-      await file.change(() => { pins = pins.filter((pin) => !gone.has(pin.key)); });
+      await file.change(() => {
+        pins = pins.filter((pin) => !gone.has(pin.key));
+      });
       mine = [];
     }
-    await pause(random() * longestGap);
+    await pause(random() * maxGapLength);
   }
   process.stdout.write(JSON.stringify(lost));
 }

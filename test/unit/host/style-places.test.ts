@@ -12,10 +12,16 @@ interface Case {
 }
 
 /** Paths, or why there are none. */
-function places(style: string, { document = local('/work/paper/a.md'), roots = [local('/work')], named = [], isSaved = true }: Case = {}): readonly string[] | StyleRefusal {
+function places(
+  style: string,
+  { document = local('/work/paper/a.md'), roots = [local('/work')], named = [], isSaved = true }: Case = {},
+): readonly string[] | StyleRefusal {
   const [, scheme, authority = '', path = ''] = /^([a-z][a-z0-9+.-]+):\/\/([^/]*)(.*)$/i.exec(style) ?? [];
   const found = stylePlaces({
-    style, document, roots, namedByUser: named,
+    style,
+    document,
+    roots,
+    namedByUser: named,
     uri: scheme === undefined ? undefined : { scheme, authority, path: decodeURIComponent(path) },
     documentFolder: isSaved ? { ...document, path: document.path.replace(/\/[^/]*$/, '') } : undefined,
   });
@@ -35,7 +41,19 @@ describe('places of citation styles', () => {
   });
 
   it('are not outside of it, however that is written', () => {
-    for (const style of ['/etc/passwd', '../../x.csl', '/work/../etc/x.csl', '/workshop/x.csl', 'file:///etc/x.csl', 'file:///work/../etc/x.csl', 'file:///work/%2e%2e/etc/x.csl', '..\\..\\x.csl', 'C:\\x.csl', 'c:/x.csl', '/work']) {
+    for (const style of [
+      '/etc/passwd',
+      '../../x.csl',
+      '/work/../etc/x.csl',
+      '/workshop/x.csl',
+      'file:///etc/x.csl',
+      'file:///work/../etc/x.csl',
+      'file:///work/%2e%2e/etc/x.csl',
+      '..\\..\\x.csl',
+      'C:\\x.csl',
+      'c:/x.csl',
+      '/work',
+    ]) {
       assert.deepEqual(places(style), 'outside', style);
     }
     assert.deepEqual(places('../x.csl', { roots: [] }), 'outside');
@@ -50,16 +68,34 @@ describe('places of citation styles', () => {
   });
 
   it('are never on a machine or in a file system of their own choice, whoever names them', () => {
-    for (const style of ['//host/share/x.csl', '\\\\host\\share\\x.csl', '/\\host/x.csl', '\\/host/x.csl', 'file://host/share/x.csl', 'FILE://host/x.csl', 'vscode-vfs://github/a/b/x.csl', 'https://host/x.csl', 'vscode-remote://ssh/x.csl']) {
+    for (const style of [
+      '//host/share/x.csl',
+      '\\\\host\\share\\x.csl',
+      '/\\host/x.csl',
+      '\\/host/x.csl',
+      'file://host/share/x.csl',
+      'FILE://host/x.csl',
+      'vscode-vfs://github/a/b/x.csl',
+      'https://host/x.csl',
+      'vscode-remote://ssh/x.csl',
+    ]) {
       assert.deepEqual(places(style), 'elsewhere', style);
       assert.deepEqual(places(style, { named: [style] }), 'elsewhere', style);
     }
     const share = { scheme: 'file', authority: 'host', path: '/share/a.md' };
-    assert.deepEqual(places('x.csl', { document: share, roots: [{ ...share, path: '/share' }] }), ['file://host/share/x.csl', 'file://host/share/x.csl']);
-    assert.deepEqual(places('file://other/share/x.csl', { document: share, roots: [{ ...share, path: '/share' }] }), 'elsewhere');
+    assert.deepEqual(places('x.csl', { document: share, roots: [{ ...share, path: '/share' }] }), [
+      'file://host/share/x.csl',
+      'file://host/share/x.csl',
+    ]);
+    assert.deepEqual(
+      places('file://other/share/x.csl', { document: share, roots: [{ ...share, path: '/share' }] }),
+      'elsewhere',
+    );
   });
 
   it('takes drives of Windows for the same in letters of either case', () => {
-    assert.deepEqual(places('C:\\work\\x.csl', { document: local('/c:/work/a.md'), roots: [local('/c:/work')] }), ['file:///C:/work/x.csl']);
+    assert.deepEqual(places('C:\\work\\x.csl', { document: local('/c:/work/a.md'), roots: [local('/c:/work')] }), [
+      'file:///C:/work/x.csl',
+    ]);
   });
 });

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { addressesOf } from '../../../src/core/library/addresses';
-import type { Paper, PaperLink } from '../../../src/core/model';
+import { addressesOf } from '../../../src/core/library/base/addresses';
+import type { Paper, PaperLink } from '../../../src/core/model/paper';
 
-const link = (url: string, own?: boolean) => ({ kind: 'website', url, ...(own === undefined ? {} : { own }) }) as PaperLink;
+const link = (url: string, own?: boolean) =>
+  ({ kind: 'website', url, ...(own === undefined ? {} : { own }) }) as PaperLink;
 const at = (fields: Partial<Paper>) => addressesOf({ links: [], ...fields } as unknown as Paper);
 const page = link('https://moss.example.org/');
 const others = link('https://other.example.org/', false);
@@ -13,7 +14,9 @@ describe('addresses of a paper', () => {
   });
 
   it('are else its DOI, and without one its page on arXiv', () => {
-    assert.deepEqual(at({ links: [others], doi: '10.1000/moss', arxiv: '2001.00001' }), ['https://doi.org/10.1000/moss']);
+    assert.deepEqual(at({ links: [others], doi: '10.1000/moss', arxiv: '2001.00001' }), [
+      'https://doi.org/10.1000/moss',
+    ]);
     assert.deepEqual(at({ arxiv: '2001.00001' }), ['https://arxiv.org/abs/2001.00001']);
   });
 

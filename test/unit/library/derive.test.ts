@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { withDerived } from '../../../src/core/library/derive';
-import { deriveKey, keyOfEntry } from '../../../src/core/library/keys';
-import { romanize } from '../../../src/core/library/pinyin';
-import type { Entry } from '../../../src/core/model';
+import { deriveKey, keyOfEntry } from '../../../src/core/library/keys/keys';
+import { romanize } from '../../../src/core/library/keys/pinyin';
+import type { Entry } from '../../../src/core/model/paper';
 import { parseSource } from '../../../src/core/parse/source';
-import { deriveTitle } from '../../../src/core/parse/title';
-import { yaml } from '../../../src/core/parse/yaml-library';
+import { deriveTitle } from '../../../src/core/parse/title/derive-title';
+import { yaml } from '../../../src/core/parse/yaml/library';
 import { entryOf } from './entries';
 
 const sources: Readonly<Record<string, string>> = {
@@ -36,9 +36,14 @@ describe('what is worked out of an entry where its source is parsed', () => {
   it('is the title of the abstract, and of what a note says', () => {
     assert.ok(all.length >= 9, String(all.length));
     for (const entry of all) {
-      assert.equal(withDerived(entry).derived.title, deriveTitle({ text: entry.abstract, names: entry.names, language: entry.language }));
+      assert.equal(
+        withDerived(entry).derived.title,
+        deriveTitle({ text: entry.abstract, names: entry.names, language: entry.language }),
+      );
     }
-    const { title, noteTitle } = withDerived(entryOf({ format: 'note', note: '\n# *Owls* at night\nThey hunt.' })).derived;
+    const { title, noteTitle } = withDerived(
+      entryOf({ format: 'note', note: '\n# *Owls* at night\nThey hunt.' }),
+    ).derived;
     assert.deepEqual({ title, noteTitle }, { title: '', noteTitle: 'Owls* at night' });
   });
 
@@ -55,7 +60,10 @@ describe('what is worked out of an entry where its source is parsed', () => {
 
   it('survives being kept as JSON', () => {
     for (const entry of all) {
-      assert.deepEqual(JSON.parse(JSON.stringify(withDerived(entry))), withDerived(JSON.parse(JSON.stringify(entry)) as Entry));
+      assert.deepEqual(
+        JSON.parse(JSON.stringify(withDerived(entry))),
+        withDerived(JSON.parse(JSON.stringify(entry)) as Entry),
+      );
     }
   });
 });

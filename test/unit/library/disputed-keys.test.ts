@@ -1,18 +1,28 @@
 import assert from 'node:assert/strict';
 import { Library } from '../../../src/core/library/library';
-import { withKeyGivenUp } from '../../../src/core/library/pin-fixes';
-import { parsePins } from '../../../src/core/library/pins';
-import { serializePins } from '../../../src/core/library/pins-text';
-import { problemMessage } from '../../../src/core/problems';
+import { withKeyGivenUp } from '../../../src/core/library/pins/pin-fixes';
+import { parsePins } from '../../../src/core/library/pins/pins';
+import { serializePins } from '../../../src/core/library/pins/pins-text';
+import { problemMessage } from '../../../src/core/model/problems';
 import { sourceOf } from './entries';
 
 const [one, two] = ['file:///w/my%20papers/literature-keys.json', 'file:///w/references/literature-keys.json'] as const;
-const mix = 'We mix pictures at random, where a saliency map says so, and find that networks trained on such pictures know better what they do not know, on four data sets and two kinds of network';
-const grow = 'Trees are grown on a sphere by a rule that looks at no more than two neighbours, which makes the growth cheap, and the sphere is covered after a number of steps that we bound from both sides';
+const mix =
+  'We mix pictures at random, where a saliency map says so, and find that networks trained on such pictures know better what they do not know, on four data sets and two kinds of network';
+const grow =
+  'Trees are grown on a sphere by a rule that looks at no more than two neighbours, which makes the growth cheap, and the sphere is covered after a number of steps that we bound from both sides';
 
 const libraryOf = (...abstracts: readonly string[]) => {
   const library = new Library((text) => text);
-  library.apply({ updated: [{ source: 'a.txt', parsed: sourceOf(...abstracts.map((abstract) => ({ abstract, names: [abstract === mix ? 'R-Mix' : 'Grow'] }))) }], removed: [] });
+  library.apply({
+    updated: [
+      {
+        source: 'a.txt',
+        parsed: sourceOf(...abstracts.map((abstract) => ({ abstract, names: [abstract === mix ? 'R-Mix' : 'Grow'] }))),
+      },
+    ],
+    removed: [],
+  });
   return library;
 };
 
@@ -27,7 +37,12 @@ const fileOf = (...lines: readonly string[]) => `{\n  "keys": {\n${lines.join(',
 
 /** `file line key` of the problems that say that a key is in dispute, as people count. */
 const told = (library: Library) =>
-  [one, two].flatMap((file) => library.problemsOf(file).filter(({ code }) => code === 'disputed-pin').map(({ args, span }) => `${file === one ? 'one' : 'two'} ${String(span.line + 1)} ${String(args?.[0])}`));
+  [one, two].flatMap((file) =>
+    library
+      .problemsOf(file)
+      .filter(({ code }) => code === 'disputed-pin')
+      .map(({ args, span }) => `${file === one ? 'one' : 'two'} ${String(span.line + 1)} ${String(args?.[0])}`),
+  );
 
 function read(library: Library, texts: Readonly<Record<string, string>>): void {
   for (const [file, text] of Object.entries(texts)) {
@@ -60,14 +75,31 @@ describe('a key that two keys files give to two papers', () => {
           const library = libraryOf(mix, grow);
           read(library, texts);
           const [dispute] = library.disputes;
-          assert.deepEqual(dispute?.claims.map(({ source, paper }) => [source, paper?.abstract]), [[one, mix], [two, grow]]);
-          const fixed = withKeyGivenUp(new Map(Object.entries(texts)), 'k', new Map([keeper === 0 ? [1, 'second'] : [0, 'first']]));
-          assert.equal(fixed.get(keeper === 0 ? one : two), undefined, 'the file of the one that keeps it stays as it is');
+          assert.deepEqual(
+            dispute?.claims.map(({ source, paper }) => [source, paper?.abstract]),
+            [
+              [one, mix],
+              [two, grow],
+            ],
+          );
+          const fixed = withKeyGivenUp(
+            new Map(Object.entries(texts)),
+            'k',
+            new Map([keeper === 0 ? [1, 'second'] : [0, 'first']]),
+          );
+          assert.equal(
+            fixed.get(keeper === 0 ? one : two),
+            undefined,
+            'the file of the one that keeps it stays as it is',
+          );
           read(library, { ...texts, ...Object.fromEntries(fixed) });
           assert.equal(library.get('k')?.abstract, keeper === 0 ? mix : grow);
           assert.deepEqual(told(library), []);
           assert.deepEqual(library.disputes, []);
-          const others = what === 'both as the key' || (what === 'one as a former key' && keeper === 1) ? [keeper === 0 ? 'second' : 'first'] : [keeper === 0 ? 'growing' : 'mixing'];
+          const others =
+            what === 'both as the key' || (what === 'one as a former key' && keeper === 1)
+              ? [keeper === 0 ? 'second' : 'first']
+              : [keeper === 0 ? 'growing' : 'mixing'];
           assert.equal(library.get(others[0]!)?.abstract, keeper === 0 ? grow : mix);
         });
       }
@@ -98,7 +130,10 @@ describe('a key that two keys files give to two papers', () => {
     assert.deepEqual(told(library), []);
     read(library, { [one]: fileOf(lineOf('k', mix), lineOf('k', grow)), [two]: fileOf() });
     assert.deepEqual(told(library), []);
-    assert.deepEqual(library.problemsOf(one).map(({ code }) => code), ['duplicate-pin']);
+    assert.deepEqual(
+      library.problemsOf(one).map(({ code }) => code),
+      ['duplicate-pin'],
+    );
   });
 
   it('stands in three places where a file has it twice and another one too', () => {

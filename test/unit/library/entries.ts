@@ -1,5 +1,5 @@
 import { withDerived } from '../../../src/core/library/derive';
-import type { DerivedEntry, DerivedSource, Entry } from '../../../src/core/model';
+import type { DerivedEntry, DerivedSource, Entry } from '../../../src/core/model/paper';
 
 let offset = 0;
 

@@ -1,18 +1,46 @@
 import assert from 'node:assert/strict';
-import { groupByCited, groupPapers, type PaperGroup, repositoriesOf } from '../../../src/core/library/grouping';
-import { creditOf, labelOf } from '../../../src/core/library/label';
-import type { Paper, PaperLink } from '../../../src/core/model';
+import { groupByCited, groupPapers, type PaperGroup, repositoriesOf } from '../../../src/core/library/base/grouping';
+import { creditOf, paperLabel } from '../../../src/core/library/base/label';
+import type { Paper, PaperLink } from '../../../src/core/model/paper';
 
 function repository(host: string, owner: string, repo: string, own?: false): PaperLink {
-  return { kind: 'repository', url: `https://${host}/${owner}/${repo}`, host, owner, repo, start: 0, end: 1, source: 'a.txt', ...(own === undefined ? {} : { own }) };
+  return {
+    kind: 'repository',
+    url: `https://${host}/${owner}/${repo}`,
+    host,
+    owner,
+    repo,
+    start: 0,
+    end: 1,
+    source: 'a.txt',
+    ...(own === undefined ? {} : { own }),
+  };
 }
 
 function paper(key: string, fields: Partial<Paper> = {}): Paper {
-  const sources: Paper['sources'] = [{ source: 'a.txt', span: { start: 0, end: 1, line: 0, endLine: 0 }, format: 'list' }];
-  return { key, aliases: [], title: key, titleIsDerived: true, names: [], language: 'en', abstract: '', links: [], sources, ...fields };
+  const sources: Paper['sources'] = [
+    { source: 'a.txt', span: { start: 0, end: 1, line: 0, endLine: 0 }, format: 'list' },
+  ];
+  return {
+    key,
+    aliases: [],
+    title: key,
+    titleIsDerived: true,
+    names: [],
+    language: 'en',
+    abstract: '',
+    links: [],
+    sources,
+    ...fields,
+  };
 }
 
-const outline = (groups: readonly PaperGroup[]): unknown[] => groups.map(({ id, count, groups: inner, papers }) => [id, count, inner.length > 0 ? outline(inner) : papers.map(({ key }) => key)]);
+const outline = (groups: readonly PaperGroup[]): unknown[] =>
+  groups.map(({ id, count, groups: inner, papers }) => [
+    id,
+    count,
+    inner.length > 0 ? outline(inner) : papers.map(({ key }) => key),
+  ]);
 
 describe('grouping', () => {
   it('by host and owner, without case, papers without code last', () => {
@@ -32,12 +60,18 @@ describe('grouping', () => {
   it('by source and by language', () => {
     const papers = [paper('b', { language: 'zh' }), paper('a')];
     assert.deepEqual(outline(groupPapers(papers, 'source')), [['a.txt', 2, ['b', 'a']]]);
-    assert.deepEqual(outline(groupPapers(papers, 'language')), [['en', 1, ['a']], ['zh', 1, ['b']]]);
+    assert.deepEqual(outline(groupPapers(papers, 'language')), [
+      ['en', 1, ['a']],
+      ['zh', 1, ['b']],
+    ]);
   });
 
   it('by whether they are cited, those that are not last', () => {
     const papers = [paper('a'), paper('b'), paper('c')];
-    assert.deepEqual(outline(groupByCited(papers, ({ key }) => key !== 'a')), [['cited', 2, ['b', 'c']], ['', 1, ['a']]]);
+    assert.deepEqual(outline(groupByCited(papers, ({ key }) => key !== 'a')), [
+      ['cited', 2, ['b', 'c']],
+      ['', 1, ['a']],
+    ]);
     assert.deepEqual(outline(groupByCited([paper('a')], () => false)), [['', 1, ['a']]]);
   });
 
@@ -49,9 +83,18 @@ describe('grouping', () => {
 
 describe('labels', () => {
   it('are the name with what it is behind, or the title', () => {
-    assert.deepEqual(labelOf(paper('a', { names: ['TideMix'], title: 'TideMix: weather patterns' })), { label: 'TideMix', description: 'weather patterns' });
-    assert.deepEqual(labelOf(paper('a', { names: ['RelWeave'], title: 'RelWeave：关系的描述' })), { label: 'RelWeave', description: '关系的描述' });
-    assert.deepEqual(labelOf(paper('a', { names: ['X'], title: 'X: its own title', titleIsDerived: false, year: 2020 })), { label: 'X: its own title', description: '2020' });
+    assert.deepEqual(paperLabel(paper('a', { names: ['TideMix'], title: 'TideMix: weather patterns' })), {
+      label: 'TideMix',
+      description: 'weather patterns',
+    });
+    assert.deepEqual(paperLabel(paper('a', { names: ['RelWeave'], title: 'RelWeave：关系的描述' })), {
+      label: 'RelWeave',
+      description: '关系的描述',
+    });
+    assert.deepEqual(
+      paperLabel(paper('a', { names: ['X'], title: 'X: its own title', titleIsDerived: false, year: 2020 })),
+      { label: 'X: its own title', description: '2020' },
+    );
   });
 
   it('credit authors and year', () => {

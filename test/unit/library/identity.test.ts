@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { identityOf, normalizeArxiv, normalizeDoi } from '../../../src/core/library/identity';
-import { isTellingTitle, titleRelation } from '../../../src/core/library/title-relation';
-import { normalizeText } from '../../../src/core/library/normal';
+import { identityOf, normalizeArxiv, normalizeDoi } from '../../../src/core/library/merging/identity';
+import { isInformativeTitle, titleRelation } from '../../../src/core/library/merging/title-relation';
+import { normalizeText } from '../../../src/core/library/base/normalize';
 import { entryOf } from './entries';
 
 describe('identity', () => {
@@ -13,11 +13,21 @@ describe('identity', () => {
     ['10.1000', undefined],
     ['moss/a', undefined],
   ] as const) {
-    it(`takes ${written} for the DOI ${String(doi)}`, () => { assert.equal(normalizeDoi(written), doi); });
+    it(`takes ${written} for the DOI ${String(doi)}`, () => {
+      assert.equal(normalizeDoi(written), doi);
+    });
   }
 
-  for (const [written, arxiv] of [['arXiv: 2001.00001', '2001.00001'], ['2001.00001v2', '2001.00001'], ['math.GT/0309136v123', 'math.gt/0309136'], ['2001.00001v1234', '2001.00001v1234'], ['arXiv:', undefined]] as const) {
-    it(`takes ${written} for the arXiv identifier ${String(arxiv)}`, () => { assert.equal(normalizeArxiv(written), arxiv); });
+  for (const [written, arxiv] of [
+    ['arXiv: 2001.00001', '2001.00001'],
+    ['2001.00001v2', '2001.00001'],
+    ['math.GT/0309136v123', 'math.gt/0309136'],
+    ['2001.00001v1234', '2001.00001v1234'],
+    ['arXiv:', undefined],
+  ] as const) {
+    it(`takes ${written} for the arXiv identifier ${String(arxiv)}`, () => {
+      assert.equal(normalizeArxiv(written), arxiv);
+    });
   }
 
   it('has the arXiv identifier of an arXiv DOI, unless the entry states one', () => {
@@ -34,8 +44,10 @@ describe('identity', () => {
 });
 
 describe('titles', () => {
-  const relation = (left: string, right: string) => titleRelation({ written: left, normal: normalizeText(left) }, { written: right, normal: normalizeText(right) });
-  const words = (count: number, start: string) => Array.from({ length: count }, (_, index) => `${start}${'abcdefghijklm'.charAt(index)}`).join(' ');
+  const relation = (left: string, right: string) =>
+    titleRelation({ written: left, normal: normalizeText(left) }, { written: right, normal: normalizeText(right) });
+  const words = (count: number, start: string) =>
+    Array.from({ length: count }, (_, index) => `${start}${'abcdefghijklm'.charAt(index)}`).join(' ');
 
   it('are near where they have seven tenths of their words in common', () => {
     assert.equal(relation(`${words(3, 'x')} ${words(7, 'm')}`, `${words(3, 'y')} ${words(7, 'm')}`), 'near');
@@ -49,43 +61,133 @@ describe('titles', () => {
 
   const title = 'Counting the leaves of tall trees';
   for (const companion of [
-    `${title}: Supporting Information`, `Supplementary materials for ${title}`, `${title}, supplemental data`, `${title}: supplementary`, `${title} (online appendix)`, `${title}: supportive information`,
-    `Erratum: ${title}`, `Errata to ${title}`, `Corrigendum: ${title}`, `Correction to: ${title}`, `Correction of ${title}`, `Corrections: ${title}`, `Correction. ${title}`, `Author correction: ${title}`, `Publisher correction: ${title}`, `Addendum: ${title}`,
-    `Retraction: ${title}`, `Retracted: ${title}`, `Withdrawn: ${title}`, `Expression of concern: ${title}`,
-    `Reply to ${title}`, `Response to ${title}`, `Rejoinder: ${title}`, `Replies by ${title}`, `Comment on ${title}`, `Comments to ${title}`, `Discussion of ${title}`, `Comment: ${title}`, `Review of ${title}`, `Book review of ${title}`, `Review: ${title}`,
-    `${title}, Part II`, `${title}, part 2`, `${title} vol. 3`, `${title} II`, `${title} 2`, `${title} (2)`, `${title}. Chapter two`, `${title}, section b`,
+    `${title}: Supporting Information`,
+    `Supplementary materials for ${title}`,
+    `${title}, supplemental data`,
+    `${title}: supplementary`,
+    `${title} (online appendix)`,
+    `${title}: supportive information`,
+    `Erratum: ${title}`,
+    `Errata to ${title}`,
+    `Corrigendum: ${title}`,
+    `Correction to: ${title}`,
+    `Correction of ${title}`,
+    `Corrections: ${title}`,
+    `Correction. ${title}`,
+    `Author correction: ${title}`,
+    `Publisher correction: ${title}`,
+    `Addendum: ${title}`,
+    `Retraction: ${title}`,
+    `Retracted: ${title}`,
+    `Withdrawn: ${title}`,
+    `Expression of concern: ${title}`,
+    `Reply to ${title}`,
+    `Response to ${title}`,
+    `Rejoinder: ${title}`,
+    `Replies by ${title}`,
+    `Comment on ${title}`,
+    `Comments to ${title}`,
+    `Discussion of ${title}`,
+    `Comment: ${title}`,
+    `Review of ${title}`,
+    `Book review of ${title}`,
+    `Review: ${title}`,
+    `${title}, Part II`,
+    `${title}, part 2`,
+    `${title} vol. 3`,
+    `${title} II`,
+    `${title} 2`,
+    `${title} (2)`,
+    `${title}. Chapter two`,
+    `${title}, section b`,
   ]) {
-    it(`say that another work accompanies theirs: ${companion}`, () => { assert.equal(relation(title, companion), 'companion'); });
+    it(`say that another work accompanies theirs: ${companion}`, () => {
+      assert.equal(relation(title, companion), 'companion');
+    });
   }
 
-  for (const near of [`${title}, second edition`, `A review: ${title}`, `${title} and its comments`, `Responses of ${title}`, `${title} revisited`, `Correcting ${title}`]) {
-    it(`are near where words alone were added: ${near}`, () => { assert.equal(relation(title, near), 'near'); });
+  for (const near of [
+    `${title}, second edition`,
+    `A review: ${title}`,
+    `${title} and its comments`,
+    `Responses of ${title}`,
+    `${title} revisited`,
+    `Correcting ${title}`,
+  ]) {
+    it(`are near where words alone were added: ${near}`, () => {
+      assert.equal(relation(title, near), 'near');
+    });
   }
 
   for (const [left, right, related] of [
-    [`${title}, Part II`, `${title}, Part 2`, 'near'], [`${title}, part two`, `${title} II`, 'near'], [`${title}, Part II`, `${title}, Part III`, 'companion'],
-    ['数高树的叶子（一）', '数高树的叶子（二）', 'companion'], ['数高树的叶子（一）', '数高树的叶子(1)', 'near'], ['数高树的叶子第一部分', '数高树的叶子第1部分', 'near'], ['数高树的叶子上', '数高树的叶子下', 'companion'],
-    ['数高树的叶子', '数高树的叶子：补充材料', 'companion'], ['数高树的叶子', '《数高树的叶子》勘误', 'companion'], ['数高树的叶子', '数高树的枝叶子', 'near'], ['数高树的叶子', '养小狗的乐趣', 'other'],
-    ['A B', 'a-b!', 'same'], ['The use of it', 'Its use', 'other'], ['Alpha beta', 'Alpha beta: a study of gamma and delta', 'near'],
+    [`${title}, Part II`, `${title}, Part 2`, 'near'],
+    [`${title}, part two`, `${title} II`, 'near'],
+    [`${title}, Part II`, `${title}, Part III`, 'companion'],
+    ['数高树的叶子（一）', '数高树的叶子（二）', 'companion'],
+    ['数高树的叶子（一）', '数高树的叶子(1)', 'near'],
+    ['数高树的叶子第一部分', '数高树的叶子第1部分', 'near'],
+    ['数高树的叶子上', '数高树的叶子下', 'companion'],
+    ['数高树的叶子', '数高树的叶子：补充材料', 'companion'],
+    ['数高树的叶子', '《数高树的叶子》勘误', 'companion'],
+    ['数高树的叶子', '数高树的枝叶子', 'near'],
+    ['数高树的叶子', '养小狗的乐趣', 'other'],
+    ['A B', 'a-b!', 'same'],
+    ['The use of it', 'Its use', 'other'],
+    ['Alpha beta', 'Alpha beta: a study of gamma and delta', 'near'],
   ] as const) {
-    it(`are compared by parts and words: ${left} | ${right}`, () => { assert.equal(relation(left, right), related); });
+    it(`are compared by parts and words: ${left} | ${right}`, () => {
+      assert.equal(relation(left, right), related);
+    });
   }
 
   it('that every journal has tell no work', () => {
     const general = [
-      'Guest editors: introduction', 'Editorial board members', 'Introduction to the special issue', 'Book reviews section', 'Letters to the editor', 'Letter from the president', 'Table of contents', 'Note from the editors',
-      'Message from the chairman', 'Listof the contributors', 'Retraction notice', 'Acknowledgements', 'Calendar of events', 'Authors’ reply', 'In this issue', 'News and views', 'Call for papers', 'Obituaries', 'Miscellaneous', '编者按', '征稿启事',
+      'Guest editors: introduction',
+      'Editorial board members',
+      'Introduction to the special issue',
+      'Book reviews section',
+      'Letters to the editor',
+      'Letter from the president',
+      'Table of contents',
+      'Note from the editors',
+      'Message from the chairman',
+      'Listof the contributors',
+      'Retraction notice',
+      'Acknowledgements',
+      'Calendar of events',
+      'Authors’ reply',
+      'In this issue',
+      'News and views',
+      'Call for papers',
+      'Obituaries',
+      'Miscellaneous',
+      '编者按',
+      '征稿启事',
     ];
-    assert.deepEqual(general.filter((each) => isTellingTitle(normalizeText(each))), []);
-    const telling = ['Preface to the series', 'Table of contents of it', 'From matter of things', 'Call for papers of this year', 'Calendar of many further events', 'Conclusions and outlook', '征稿启事通知各位作者'];
-    assert.deepEqual(telling.filter((each) => !isTellingTitle(normalizeText(each))), []);
+    assert.deepEqual(
+      general.filter((each) => isInformativeTitle(normalizeText(each))),
+      [],
+    );
+    const informative = [
+      'Preface to the series',
+      'Table of contents of it',
+      'From matter of things',
+      'Call for papers of this year',
+      'Calendar of many further events',
+      'Conclusions and outlook',
+      '征稿启事通知各位作者',
+    ];
+    assert.deepEqual(
+      informative.filter((each) => !isInformativeTitle(normalizeText(each))),
+      [],
+    );
   });
 
   it('tell their work by sixteen letters, or eight Han characters', () => {
-    assert.equal(isTellingTitle('m'.repeat(16)), true);
-    assert.equal(isTellingTitle('m'.repeat(15)), false);
-    assert.equal(isTellingTitle('苔'.repeat(8)), true);
-    assert.equal(isTellingTitle('苔'.repeat(7)), false);
-    assert.equal(isTellingTitle('introductiontothespecialsection'), false);
+    assert.equal(isInformativeTitle('m'.repeat(16)), true);
+    assert.equal(isInformativeTitle('m'.repeat(15)), false);
+    assert.equal(isInformativeTitle('苔'.repeat(8)), true);
+    assert.equal(isInformativeTitle('苔'.repeat(7)), false);
+    assert.equal(isInformativeTitle('introductiontothespecialsection'), false);
   });
 });

@@ -1,16 +1,27 @@
 import assert from 'node:assert/strict';
-import { deriveKey, isValidKey, slug } from '../../../src/core/library/keys';
-import { romanize } from '../../../src/core/library/pinyin';
-import type { Entry } from '../../../src/core/model';
+import { deriveKey, isValidKey, slug } from '../../../src/core/library/keys/keys';
+import { romanize } from '../../../src/core/library/keys/pinyin';
+import type { Entry } from '../../../src/core/model/paper';
 import { entryOf } from './entries';
 
 const keyOf = (fields: Partial<Entry>, title = '') => deriveKey(entryOf(fields), fields.title ?? title, romanize);
 
 describe('keys', () => {
   const names: Record<string, string> = {
-    'R-Mix': 'r-mix', 'NAS-Bench-360': 'nas-bench-360', 'SAM-DETR ++': 'sam-detr-plus-plus', 'SiamFC++': 'siamfc-plus-plus', 'C#': 'c-sharp',
-    'DeepSpeed Data Efficiency': 'deepspeed-data-efficiency', 's3': 's3', 'π0': 'pi0', 'β-VAE': 'beta-vae', 'Vérité': 'verite', 'ＴｉｎｙＭＩＭ': 'tinymim',
-    'L²-Net': 'l2-net', '悟空': 'wu-kong', 'Łukasz’s Net': 'lukaszs-net',
+    'R-Mix': 'r-mix',
+    'NAS-Bench-360': 'nas-bench-360',
+    'SAM-DETR ++': 'sam-detr-plus-plus',
+    'SiamFC++': 'siamfc-plus-plus',
+    'C#': 'c-sharp',
+    'DeepSpeed Data Efficiency': 'deepspeed-data-efficiency',
+    s3: 's3',
+    π0: 'pi0',
+    'β-VAE': 'beta-vae',
+    Vérité: 'verite',
+    ＴｉｎｙＭＩＭ: 'tinymim',
+    'L²-Net': 'l2-net',
+    悟空: 'wu-kong',
+    'Łukasz’s Net': 'lukaszs-net',
   };
   for (const [name, key] of Object.entries(names)) {
     it(`makes ${key} of the name ${name}`, () => {
@@ -42,8 +53,12 @@ describe('keys', () => {
   });
 
   it('says which keys a person may choose', () => {
-    for (const key of ['r-mix', 'Smith2020', 'a_b', 'x']) assert.ok(isValidKey(key), key);
-    for (const key of ['', '-a', 'a-', 'a b', 'ä', 'a:b', 'a/b', 'con', 'NUL', 'a'.repeat(81)]) assert.ok(!isValidKey(key), key);
+    for (const key of ['r-mix', 'Smith2020', 'a_b', 'x']) {
+      assert.ok(isValidKey(key), key);
+    }
+    for (const key of ['', '-a', 'a-', 'a b', 'ä', 'a:b', 'a/b', 'con', 'NUL', 'a'.repeat(81)]) {
+      assert.ok(!isValidKey(key), key);
+    }
     assert.equal(slug('A  b/c', romanize), 'a-b-c');
   });
 });

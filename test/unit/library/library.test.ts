@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Library, type LibraryChange } from '../../../src/core/library/library';
-import type { DerivedSource, Entry } from '../../../src/core/model';
+import type { DerivedSource, Entry } from '../../../src/core/model/paper';
 import { entryOf, sourceOf } from './entries';
 import { computingTime } from '../parse/hostile';
 
@@ -24,16 +24,32 @@ describe('library', () => {
       'a.txt': sourceOf({ names: ['One'] }, { names: ['Two'] }),
     });
     assert.deepEqual(keys(library), ['one', 'two', 'three']);
-    assert.deepEqual(library.papersOf('a.txt').map(({ key }) => key), ['one', 'two']);
+    assert.deepEqual(
+      library.papersOf('a.txt').map(({ key }) => key),
+      ['one', 'two'],
+    );
     assert.deepEqual(library.sources, ['a.txt', 'b.txt']);
   });
 
   it('tells in one event what a batch changed, and nothing where nothing changed', () => {
-    const library = libraryOf({ 'a.txt': sourceOf({ names: ['One'], abstract: 'First.' }, { names: ['Two'], abstract: 'Second.' }) });
+    const library = libraryOf({
+      'a.txt': sourceOf({ names: ['One'], abstract: 'First.' }, { names: ['Two'], abstract: 'Second.' }),
+    });
     const events: LibraryChange[] = [];
     library.onDidChange((event) => events.push(event));
     const [one, two] = library.papersOf('a.txt');
-    const again = { entries: [one!, two!].map((paper, index) => entryOf({ names: paper.names, abstract: paper.abstract, span: paper.sources[0].span, links: [], language: index === 0 ? 'en' : 'en' })), problems: [] };
+    const again = {
+      entries: [one!, two!].map((paper, index) =>
+        entryOf({
+          names: paper.names,
+          abstract: paper.abstract,
+          span: paper.sources[0].span,
+          links: [],
+          language: index === 0 ? 'en' : 'en',
+        }),
+      ),
+      problems: [],
+    };
     library.apply({ updated: [{ source: 'a.txt', parsed: again }], removed: [] });
     assert.equal(events.length, 0);
     library.apply({
@@ -44,9 +60,18 @@ describe('library', () => {
       removed: [],
     });
     assert.equal(events.length, 1);
-    assert.deepEqual(events[0]?.added.map(({ key }) => key), ['four']);
-    assert.deepEqual(events[0]?.changed.map(({ abstract }) => abstract), ['First, edited.']);
-    assert.deepEqual(events[0]?.removed.map(({ abstract }) => abstract), ['Second.']);
+    assert.deepEqual(
+      events[0]?.added.map(({ key }) => key),
+      ['four'],
+    );
+    assert.deepEqual(
+      events[0]?.changed.map(({ abstract }) => abstract),
+      ['First, edited.'],
+    );
+    assert.deepEqual(
+      events[0]?.removed.map(({ abstract }) => abstract),
+      ['Second.'],
+    );
     library.apply({ updated: [], removed: ['a.txt', 'b.txt', 'never.txt'] });
     assert.equal(library.papers.length, 0);
     assert.equal(events.length, 2);
@@ -58,7 +83,10 @@ describe('library', () => {
     const events: LibraryChange[] = [];
     library.onDidChange((event) => events.push(event));
     library.apply({ updated: [{ source: 'a.txt', parsed: sourceOf({ names: ['New'] }, ...entries) }], removed: [] });
-    assert.deepEqual(events[0]?.added.map(({ key }) => key), ['new']);
+    assert.deepEqual(
+      events[0]?.added.map(({ key }) => key),
+      ['new'],
+    );
     assert.deepEqual(events[0]?.changed, []);
     assert.deepEqual(events[0]?.removed, []);
     assert.equal(events[0]?.moved.length, 50);
@@ -67,19 +95,60 @@ describe('library', () => {
 
   it('tells papers that only moved from those that say something else, and gives all their new places', () => {
     const entry = (abstract: string, start: number, linkAt = start): Partial<Entry> => ({
-      names: [abstract.split(' ')[0] ?? ''], abstract, span: { start, end: start + 90, line: start / 100, endLine: start / 100 },
+      names: [abstract.split(' ')[0] ?? ''],
+      abstract,
+      span: { start, end: start + 90, line: start / 100, endLine: start / 100 },
       links: [{ kind: 'website', url: 'https://a.org', host: 'a.org', start: linkAt + 5, end: linkAt + 10 }],
     });
-    const library = libraryOf({ 'a.txt': sourceOf(entry('One is a text.', 100), entry('Two is a text.', 200), entry('Three is a text.', 300)) });
+    const library = libraryOf({
+      'a.txt': sourceOf(entry('One is a text.', 100), entry('Two is a text.', 200), entry('Three is a text.', 300)),
+    });
     const events: LibraryChange[] = [];
     library.onDidChange((event) => events.push(event));
-    library.apply({ updated: [{ source: 'a.txt', parsed: sourceOf(entry('One is another text.', 100), entry('Two is a text.', 250), entry('Three is a text.', 350, 352)) }], removed: [] });
-    assert.deepEqual(events.map(({ added, changed, moved, removed }) => [added, changed, moved, removed].map((papers) => papers.map(({ key }) => key))), [
-      [[], ['one'], ['two', 'three'], []],
-    ]);
-    assert.deepEqual(library.papers.map(({ sources, links }) => [sources[0].span.start, links[0]?.start]), [[100, 105], [250, 255], [350, 357]]);
-    library.apply({ updated: [{ source: 'a.txt', parsed: sourceOf(entry('One is another text.', 100), entry('Two is a text.', 260), entry('Three is a text.', 350, 352)) }], removed: [] });
-    assert.deepEqual(events[1]?.moved.map(({ key, sources }) => [key, sources[0].span.start]), [['two', 260]]);
+    library.apply({
+      updated: [
+        {
+          source: 'a.txt',
+          parsed: sourceOf(
+            entry('One is another text.', 100),
+            entry('Two is a text.', 250),
+            entry('Three is a text.', 350, 352),
+          ),
+        },
+      ],
+      removed: [],
+    });
+    assert.deepEqual(
+      events.map(({ added, changed, moved, removed }) =>
+        [added, changed, moved, removed].map((papers) => papers.map(({ key }) => key)),
+      ),
+      [[[], ['one'], ['two', 'three'], []]],
+    );
+    assert.deepEqual(
+      library.papers.map(({ sources, links }) => [sources[0].span.start, links[0]?.start]),
+      [
+        [100, 105],
+        [250, 255],
+        [350, 357],
+      ],
+    );
+    library.apply({
+      updated: [
+        {
+          source: 'a.txt',
+          parsed: sourceOf(
+            entry('One is another text.', 100),
+            entry('Two is a text.', 260),
+            entry('Three is a text.', 350, 352),
+          ),
+        },
+      ],
+      removed: [],
+    });
+    assert.deepEqual(
+      events[1]?.moved.map(({ key, sources }) => [key, sources[0].span.start]),
+      [['two', 260]],
+    );
   });
 
   it('gives titles that are distinct', () => {
@@ -94,12 +163,19 @@ describe('library', () => {
   });
 
   it('gives a title to what has neither title nor abstract, from the most telling thing known', () => {
-    const titleOf = (entry: Partial<Entry>) => libraryOf({ a: sourceOf({ language: 'und', ...entry }) }).papers[0]?.title;
-    assert.equal(titleOf(note({ note: '\n## Why trees grow\n\nText.', authors: [{ family: 'Doe' }] })), 'Why trees grow');
+    const titleOf = (entry: Partial<Entry>) =>
+      libraryOf({ a: sourceOf({ language: 'und', ...entry }) }).papers[0]?.title;
+    assert.equal(
+      titleOf(note({ note: '\n## Why trees grow\n\nText.', authors: [{ family: 'Doe' }] })),
+      'Why trees grow',
+    );
     assert.equal(titleOf(note({ note: '***\n这些树为什么会长' })), '这些树为什么会长');
     assert.equal(titleOf(bib({ authors: [{ family: 'Doe' }], year: 2020, writtenKey: 'x' })), 'Doe 2020');
     assert.equal(titleOf(bib({ writtenKey: 'x' })), 'x');
-    assert.equal(titleOf({ links: [{ kind: 'website', url: 'https://a.org/b', host: 'a.org', start: 0, end: 1 }] }), 'a.org/b');
+    assert.equal(
+      titleOf({ links: [{ kind: 'website', url: 'https://a.org/b', host: 'a.org', start: 0, end: 1 }] }),
+      'a.org/b',
+    );
   });
 
   it('takes the language of the title where no source has an abstract', () => {
@@ -107,7 +183,10 @@ describe('library', () => {
       'a.md': sourceOf(note({ writtenKey: 'x', language: 'und', note: 'My note.' })),
       'b.bib': sourceOf(bib({ writtenKey: 'x', title: 'A title', language: 'en' })),
     });
-    assert.deepEqual(library.papers.map(({ language, title }) => [language, title]), [['en', 'A title']]);
+    assert.deepEqual(
+      library.papers.map(({ language, title }) => [language, title]),
+      [['en', 'A title']],
+    );
   });
 
   it('derives the title from the abstract of any source', () => {
@@ -120,15 +199,23 @@ describe('library', () => {
 
   it('holds 10,000 papers and follows one saved file in a fraction of the time @slow', () => {
     const source = (file: number, edited = '') =>
-      sourceOf(...Array.from({ length: 100 }, (_, line) => ({
-        names: [`Net${file}-${line}`], title: `Paper ${file} about thing ${line}`, year: 2020,
-        abstract: `Abstract ${file} ${line} ${'with some words of a usual kind '.repeat(30)}${line === 50 ? edited : ''}`,
-      })));
+      sourceOf(
+        ...Array.from({ length: 100 }, (_, line) => ({
+          names: [`Net${file}-${line}`],
+          title: `Paper ${file} about thing ${line}`,
+          year: 2020,
+          abstract: `Abstract ${file} ${line} ${'with some words of a usual kind '.repeat(30)}${line === 50 ? edited : ''}`,
+        })),
+      );
     const library = new Library();
     const updated = Array.from({ length: 100 }, (_, file) => ({ source: `f${file}`, parsed: source(file) }));
-    const loading = computingTime(() => { library.apply({ updated, removed: [] }); });
+    const loading = computingTime(() => {
+      library.apply({ updated, removed: [] });
+    });
     const saved = { source: 'f7', parsed: source(7, 'edited') };
-    const saving = computingTime(() => { library.apply({ updated: [saved], removed: [] }); });
+    const saving = computingTime(() => {
+      library.apply({ updated: [saved], removed: [] });
+    });
     assert.equal(library.papers.length, 10_000);
     assert.ok(saving < loading / 4, `${saving} ms after ${loading} ms`);
   });
@@ -138,8 +225,16 @@ describe('library: merging', () => {
   it('merges by own DOI, however it is written, and by arXiv, also out of a DOI', () => {
     const library = libraryOf({
       'a.bib': sourceOf(bib({ writtenKey: 'smith', doi: '10.1000/ABC', title: 'One' })),
-      'b.json': sourceOf({ format: 'csl-json', writtenKey: 'other', doi: 'https://doi.org/10.1000/abc', title: 'One thing' }),
-      'c.txt': sourceOf({ names: ['Zed'], arxiv: '2401.00001', abstract: 'Zed.' }, { names: ['Y'], doi: '10.48550/arXiv.2401.00001', abstract: 'Another.' }),
+      'b.json': sourceOf({
+        format: 'csl-json',
+        writtenKey: 'other',
+        doi: 'https://doi.org/10.1000/abc',
+        title: 'One thing',
+      }),
+      'c.txt': sourceOf(
+        { names: ['Zed'], arxiv: '2401.00001', abstract: 'Zed.' },
+        { names: ['Y'], doi: '10.48550/arXiv.2401.00001', abstract: 'Another.' },
+      ),
     });
     assert.equal(library.papers.length, 2);
     assert.equal(library.papers[0]?.key, 'other');
@@ -156,7 +251,13 @@ describe('library: merging', () => {
     assert.equal(count({ title, year: 2020 }, { title, year: 2021 }), 2);
     assert.equal(count({ title }, { title }), 2);
     assert.equal(count({ title, year: 2020, doi: '10.1/a' }, { title, year: 2020, doi: '10.1/b' }), 2);
-    assert.equal(count({ title: 'Editorial', year: 2020, authors: [{ family: 'A' }] }, { title: 'Editorial', year: 2020, authors: [{ family: 'B' }] }), 2);
+    assert.equal(
+      count(
+        { title: 'Editorial', year: 2020, authors: [{ family: 'A' }] },
+        { title: 'Editorial', year: 2020, authors: [{ family: 'B' }] },
+      ),
+      2,
+    );
   });
 
   it('merges the very same text, a list with the bibliography that holds it', () => {
@@ -176,7 +277,10 @@ describe('library: merging', () => {
       'b.txt': sourceOf({ doi: '10.1/a', abstract: '树长得很好。', language: 'zh', year: 2020 }),
     });
     const paper = library.get('k');
-    assert.deepEqual([paper?.title, paper?.abstract, paper?.year, paper?.doi], ['Trees', 'Trees grow well.', 2020, '10.1/a']);
+    assert.deepEqual(
+      [paper?.title, paper?.abstract, paper?.year, paper?.doi],
+      ['Trees', 'Trees grow well.', 2020, '10.1/a'],
+    );
     assert.deepEqual(paper?.otherAbstracts, [{ text: '树长得很好。', language: 'zh', source: 'b.txt' }]);
   });
 
@@ -194,7 +298,10 @@ describe('library: merging', () => {
     assert.equal(library.papers.length, 2);
     assert.equal(library.get('k'), undefined);
     assert.match(keys(library).join(' '), /^k-\w{4} k-\w{4}$/);
-    assert.deepEqual(library.problemsOf('a.bib').map(({ code, args }) => [code, args?.[0]]), [['conflicting-key', 'k']]);
+    assert.deepEqual(
+      library.problemsOf('a.bib').map(({ code, args }) => [code, args?.[0]]),
+      [['conflicting-key', 'k']],
+    );
     assert.equal(library.problemsOf('b.bib').length, 1);
     library.apply({ updated: [], removed: ['b.bib'] });
     assert.deepEqual(keys(library), ['k']);
@@ -202,7 +309,9 @@ describe('library: merging', () => {
   });
 
   it('never merges derived keys', () => {
-    const library = libraryOf({ 'a.txt': sourceOf({ names: ['R-Mix'], abstract: 'One.' }, { names: ['R-Mix'], abstract: 'Two.' }) });
+    const library = libraryOf({
+      'a.txt': sourceOf({ names: ['R-Mix'], abstract: 'One.' }, { names: ['R-Mix'], abstract: 'Two.' }),
+    });
     assert.equal(library.papers.length, 2);
     assert.equal(library.get('r-mix'), undefined);
   });
@@ -212,7 +321,10 @@ describe('library: merging', () => {
       a: sourceOf(bib({ writtenKey: 'x', title: 'Trees', doi: '10.1/a' }), { names: ['R-Mix'], abstract: 'One.' }),
       b: sourceOf(bib({ writtenKey: 'x', title: 'Trees' }), { names: ['R-Mix'], abstract: 'Two.' }),
       c: sourceOf(bib({ writtenKey: 'x', title: 'Trees', doi: '10.1/b' })),
-      d: sourceOf(bib({ writtenKey: 'y', title: 'Trees and houses', year: 2020, doi: '10.1/b' }), note({ writtenKey: 'y', note: 'Good.' })),
+      d: sourceOf(
+        bib({ writtenKey: 'y', title: 'Trees and houses', year: 2020, doi: '10.1/b' }),
+        note({ writtenKey: 'y', note: 'Good.' }),
+      ),
       e: sourceOf(bib({ writtenKey: 'z', title: 'Trees and houses', year: 2020 }), note({ writtenKey: 'r-mix' })),
     };
     const expected = libraryOf(sources).papers;
@@ -228,18 +340,26 @@ describe('library: merging', () => {
   it('joins a note to the paper that its key names, also by a derived key, and lets it go', () => {
     const library = libraryOf({
       'list.txt': sourceOf({ names: ['R-Mix'], abstract: 'We mix.' }),
-      'n.md': sourceOf(note({ writtenKey: 'r-mix', title: 'About R-Mix', note: 'Read it twice.', tags: ['mix'], rating: 4 })),
+      'n.md': sourceOf(
+        note({ writtenKey: 'r-mix', title: 'About R-Mix', note: 'Read it twice.', tags: ['mix'], rating: 4 }),
+      ),
       'm.md': sourceOf(note({ writtenKey: 'nobody', title: 'A note on nobody', note: 'Alone.' })),
     });
     assert.deepEqual(keys(library), ['r-mix', 'nobody']);
     const paper = library.get('r-mix');
     assert.equal(paper?.note, 'Read it twice.');
     assert.equal(paper?.rating, 4);
-    assert.deepEqual(paper?.sources.map(({ source }) => source), ['list.txt', 'n.md']);
+    assert.deepEqual(
+      paper?.sources.map(({ source }) => source),
+      ['list.txt', 'n.md'],
+    );
     library.apply({ updated: [], removed: ['list.txt'] });
     assert.deepEqual(keys(library).sort(), ['nobody', 'r-mix']);
     assert.equal(library.get('r-mix')?.abstract, '');
-    library.apply({ updated: [{ source: 'list.txt', parsed: sourceOf({ names: ['R-Mix'], abstract: 'We mix.' }) }], removed: [] });
+    library.apply({
+      updated: [{ source: 'list.txt', parsed: sourceOf({ names: ['R-Mix'], abstract: 'We mix.' }) }],
+      removed: [],
+    });
     assert.equal(library.get('r-mix')?.note, 'Read it twice.');
     assert.equal(library.papers.length, 2);
   });
@@ -254,10 +374,17 @@ describe('library: merging', () => {
   });
 
   it('stays linear where thousands of entries say the same @slow', () => {
-    const same = (count: number) => sourceOf(...Array.from({ length: count }, (_, index) => bib({ title: 'Editorial', year: 2020, doi: `10.1/${index}`, writtenKey: 'k' })));
+    const same = (count: number) =>
+      sourceOf(
+        ...Array.from({ length: count }, (_, index) =>
+          bib({ title: 'Editorial', year: 2020, doi: `10.1/${index}`, writtenKey: 'k' }),
+        ),
+      );
     const time = (count: number) => {
       const source = same(count);
-      return computingTime(() => { assert.equal(libraryOf({ a: source }).papers.length, count); });
+      return computingTime(() => {
+        assert.equal(libraryOf({ a: source }).papers.length, count);
+      });
     };
     time(500);
     const small = time(1_000);

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Library } from '../../../src/core/library/library';
 import { PinFile, type PinFilePort, PinsUnreadable } from '../../../src/core/library/pin-file';
-import { parsePins } from '../../../src/core/library/pins';
-import { serializePins } from '../../../src/core/library/pins-text';
+import { parsePins } from '../../../src/core/library/pins/pins';
+import { serializePins } from '../../../src/core/library/pins/pins-text';
 import { sourceOf } from './entries';
 
 const source = 'literature-keys.json';
@@ -11,7 +11,20 @@ const names = Array.from({ length: 6 }, (_, index) => `Bird${String.fromCharCode
 
 function libraryOfBirds(): Library {
   const library = new Library((text) => text);
-  library.apply({ updated: [{ source: 'a.txt', parsed: sourceOf(...names.map((name) => ({ names: [name], abstract: `${name} is a bird that nobody has seen before, and ${name} sings.` }))) }], removed: [] });
+  library.apply({
+    updated: [
+      {
+        source: 'a.txt',
+        parsed: sourceOf(
+          ...names.map((name) => ({
+            names: [name],
+            abstract: `${name} is a bird that nobody has seen before, and ${name} sings.`,
+          })),
+        ),
+      },
+    ],
+    removed: [],
+  });
   return library;
 }
 
@@ -36,8 +49,12 @@ class SharedFile {
         return Promise.resolve(read.text);
       },
       replace: async (text: string, before: string | undefined) => {
-        if (this.isReadOnly) throw new Error('read only');
-        if (this.text !== before) return false;
+        if (this.isReadOnly) {
+          throw new Error('read only');
+        }
+        if (this.text !== before) {
+          return false;
+        }
         await this.onMove();
         this.text = text;
         return true;
@@ -54,7 +71,9 @@ class SharedFile {
   }
 
   get keys(): string[] {
-    return parsePins(this.text ?? '').pins.map(({ key }) => key).sort();
+    return parsePins(this.text ?? '')
+      .pins.map(({ key }) => key)
+      .sort();
   }
 }
 
@@ -63,11 +82,23 @@ function windowOn(file: SharedFile) {
   const library = libraryOfBirds();
   const port = file.port();
   const pins = new PinFile(library, source, port);
-  return { library, port, pins, pin: (...keys: string[]) => pins.change(() => { library.pin(keys, source); }) };
+  return {
+    library,
+    port,
+    pins,
+    pin: (...keys: string[]) =>
+      pins.change(() => {
+        library.pin(keys, source);
+      }),
+  };
 }
 
 const oldPins = 12;
-const old = serializePins(Array.from({ length: oldPins }, (_, index) => ({ key: `old${index}`, aliases: [], title: `Old ${index}` })), '') ?? '';
+const old =
+  serializePins(
+    Array.from({ length: oldPins }, (_, index) => ({ key: `old${index}`, aliases: [], title: `Old ${index}` })),
+    '',
+  ) ?? '';
 
 describe('pins file: one that others write too', () => {
   it('loses nothing where one reading finds it torn, empty or gone', async () => {
@@ -113,13 +144,24 @@ describe('pins file: one that others write too', () => {
   });
 
   it('is never written where it is other JSON', async () => {
-    for (const text of ['{"editor.fontSize": 12}', '{}', '[]', '{"version": 1}', '"keys"', '{"keys": 1}', '// only this\n{"a": {"keys": {}}}']) {
+    for (const text of [
+      '{"editor.fontSize": 12}',
+      '{}',
+      '[]',
+      '{"version": 1}',
+      '"keys"',
+      '{"keys": 1}',
+      '// only this\n{"a": {"keys": {}}}',
+    ]) {
       const file = new SharedFile(text);
       const { pin, pins, library } = windowOn(file);
       await assert.rejects(pin('birda'), PinsUnreadable, text);
       assert.equal(file.text, text);
       await pins.follow();
-      assert.ok(library.problemsOf(source).some(({ code }) => code === 'pins-foreign' || code === 'pins-unreadable'), text);
+      assert.ok(
+        library.problemsOf(source).some(({ code }) => code === 'pins-foreign' || code === 'pins-unreadable'),
+        text,
+      );
     }
   });
 
@@ -149,9 +191,14 @@ describe('pins file: one that others write too', () => {
       await pin('birda');
       file.isReadOnly = false;
       const [renamer, renamed] = byAnother ? [theirs, other] : [pins, library];
-      await renamer.change(() => { renamed.rename(renamed.get('birda') === undefined ? 'heron' : 'birda', 'heron', source); });
+      await renamer.change(() => {
+        renamed.rename(renamed.get('birda') === undefined ? 'heron' : 'birda', 'heron', source);
+      });
       await pins.change(() => undefined);
-      assert.deepEqual(file.keys.filter((key) => !key.startsWith('old')), ['heron']);
+      assert.deepEqual(
+        file.keys.filter((key) => !key.startsWith('old')),
+        ['heron'],
+      );
       assert.equal(library.get('birda')?.key, 'heron');
       assert.equal(port.waiting, undefined);
     }
@@ -160,10 +207,18 @@ describe('pins file: one that others write too', () => {
   it('is not written by what may not, which waits', async () => {
     const file = new SharedFile(old);
     const { pins, library, port } = windowOn(file);
-    assert.equal(await pins.change(() => { library.pin(['birda'], source); }, false), 'kept');
+    assert.equal(
+      await pins.change(() => {
+        library.pin(['birda'], source);
+      }, false),
+      'kept',
+    );
     assert.equal(file.text, old);
     assert.ok(library.pinOf('birda'));
-    assert.deepEqual(parsePins(port.waiting ?? '').pins.map(({ key }) => key), ['birda']);
+    assert.deepEqual(
+      parsePins(port.waiting ?? '').pins.map(({ key }) => key),
+      ['birda'],
+    );
   });
 
   it('starts over where it was changed between reading and moving, however often', async () => {
@@ -173,7 +228,10 @@ describe('pins file: one that others write too', () => {
     file.onRead = () => {
       if (others < 20) {
         const before = file.text;
-        file.text = serializePins([...parsePins(before ?? '').pins, { key: `other${others++}`, aliases: [] }], before ?? '');
+        file.text = serializePins(
+          [...parsePins(before ?? '').pins, { key: `other${others++}`, aliases: [] }],
+          before ?? '',
+        );
         return { text: before };
       }
       return undefined;
@@ -196,27 +254,35 @@ describe('pins file: one that others write too', () => {
 
   it('has every pin in the end, in every interleaving of two writers that compare before they move @cases', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.scheduler(), fc.uniqueArray(fc.nat(names.length - 1), { minLength: 2, maxLength: 2 }), fc.array(fc.nat(4), { maxLength: 20 }), async (scheduler, birds, tears) => {
-        const file = new SharedFile(old);
-        const [left, right] = [windowOn(file), windowOn(file)];
-        for (const { port, pins } of [left, right]) {
-          await pins.follow();
-          const { read, replace } = port;
-          let readings = 0;
-          let torn = 0;
-          port.read = scheduler.scheduleFunction(() => {
-            const tear = tears[readings++ % Math.max(1, tears.length)] ?? 0;
-            // Never so often that a reader has to give up.
-            torn = tear < 3 || torn >= 4 ? 0 : torn + 1;
-            return torn === 0 ? read() : Promise.resolve(tear === 3 ? undefined : old.slice(0, 99));
-          });
-          port.replace = scheduler.scheduleFunction(replace);
-        }
-        const keys = birds.map((bird) => (names[bird] ?? '').toLowerCase());
-        await scheduler.waitFor(Promise.all([left.pin(keys[0] ?? ''), right.pin(keys[1] ?? '')]));
-        assert.deepEqual(file.keys.filter((key) => key.startsWith('bird')), keys.sort());
-        assert.equal(file.keys.length, oldPins + 2);
-      }),
+      fc.asyncProperty(
+        fc.scheduler(),
+        fc.uniqueArray(fc.nat(names.length - 1), { minLength: 2, maxLength: 2 }),
+        fc.array(fc.nat(4), { maxLength: 20 }),
+        async (scheduler, birds, tears) => {
+          const file = new SharedFile(old);
+          const [left, right] = [windowOn(file), windowOn(file)];
+          for (const { port, pins } of [left, right]) {
+            await pins.follow();
+            const { read, replace } = port;
+            let readings = 0;
+            let torn = 0;
+            port.read = scheduler.scheduleFunction(() => {
+              const tear = tears[readings++ % Math.max(1, tears.length)] ?? 0;
+              // Never so often that a reader has to give up.
+              torn = tear < 3 || torn >= 4 ? 0 : torn + 1;
+              return torn === 0 ? read() : Promise.resolve(tear === 3 ? undefined : old.slice(0, 99));
+            });
+            port.replace = scheduler.scheduleFunction(replace);
+          }
+          const keys = birds.map((bird) => (names[bird] ?? '').toLowerCase());
+          await scheduler.waitFor(Promise.all([left.pin(keys[0] ?? ''), right.pin(keys[1] ?? '')]));
+          assert.deepEqual(
+            file.keys.filter((key) => key.startsWith('bird')),
+            keys.sort(),
+          );
+          assert.equal(file.keys.length, oldPins + 2);
+        },
+      ),
       { numRuns: 60, seed: 20261128 },
     );
   });
@@ -234,6 +300,9 @@ describe('pins file: one that others write too', () => {
     };
     await left.pin('birda');
     await right.pin('birdb');
-    assert.deepEqual(file.keys.filter((key) => key.startsWith('bird')), ['birda', 'birdb']);
+    assert.deepEqual(
+      file.keys.filter((key) => key.startsWith('bird')),
+      ['birda', 'birdb'],
+    );
   });
 });

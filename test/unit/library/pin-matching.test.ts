@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { Library } from '../../../src/core/library/library';
-import { isDrifted, keepsName, meanSamePaper, titleAgreement } from '../../../src/core/library/pin-evidence';
-import { PinMatcher } from '../../../src/core/library/pin-matching';
-import { parsePins, type Pin } from '../../../src/core/library/pins';
-import type { EntryRecord, Work } from '../../../src/core/library/entry-record';
-import { RecordIndex } from '../../../src/core/library/record-index';
-import { serializePins } from '../../../src/core/library/pins-text';
-import type { Entry } from '../../../src/core/model';
+import { isDrifted, keepsName, meanSamePaper, titleAgreement } from '../../../src/core/library/pins/pin-evidence';
+import { PinMatcher } from '../../../src/core/library/pins/pin-matching';
+import { parsePins, type Pin } from '../../../src/core/library/pins/pins';
+import type { EntryRecord, Work } from '../../../src/core/library/merging/entry-record';
+import { RecordIndex } from '../../../src/core/library/merging/record-index';
+import { serializePins } from '../../../src/core/library/pins/pins-text';
+import type { Entry } from '../../../src/core/model/paper';
 import { sourceOf } from './entries';
 
 const file = 'literature-keys.json';
@@ -14,7 +14,8 @@ const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-
 /** A sketch of which `filled` buckets hold something. */
 const whole = (filled = 64) => [...letters].slice(0, filled).join('').padEnd(64, '.');
 /** The same but for `changed` buckets, of those that are filled. */
-const changedIn = (sketch: string, changed: number, by = '!') => [...sketch].map((char, index) => (index < changed ? by : char)).join('');
+const changedIn = (sketch: string, changed: number, by = '!') =>
+  [...sketch].map((char, index) => (index < changed ? by : char)).join('');
 /** The likeness of sketches of 64 of which so many buckets are other ones. */
 const likeness = (changed: number, filled = 64) => ((filled - changed) / filled - 1 / 64) / (1 - 1 / 64);
 
@@ -28,11 +29,25 @@ interface Given {
 /** Which of the works a pin means, by number; works that have nothing else than what is given. */
 function meant(pin: Partial<Pin>, ...works: readonly Given[]): number | undefined {
   const records = works.map(({ sketch, title, name, year }) => {
-    const [entry] = sourceOf({ abstract: '', names: name === undefined ? [] : [name], ...(title === undefined ? {} : { title }), ...(year === undefined ? {} : { year }) }).entries;
+    const [entry] = sourceOf({
+      abstract: '',
+      names: name === undefined ? [] : [name],
+      ...(title === undefined ? {} : { title }),
+      ...(year === undefined ? {} : { year }),
+    }).entries;
     const derived = { ...entry!.derived, sketch };
     return {
-      source: 'a', entry: { ...entry!, derived }, tokens: [],
-      identity: { doi: undefined, arxiv: undefined, title: title?.toLowerCase().replaceAll(' ', ''), year, authors: [], text: undefined },
+      source: 'a',
+      entry: { ...entry!, derived },
+      tokens: [],
+      identity: {
+        doi: undefined,
+        arxiv: undefined,
+        title: title?.toLowerCase().replaceAll(' ', ''),
+        year,
+        authors: [],
+        text: undefined,
+      },
     } as unknown as EntryRecord;
   });
   const states = new Map(records.map((record) => [record, { records: [record] as unknown as Work }]));
@@ -44,7 +59,9 @@ function meant(pin: Partial<Pin>, ...works: readonly Given[]): number | undefine
 }
 
 /** The greatest number of changed buckets at which a likeness is still enough. */
-const mostChanges = (least: number, filled = 64) => Array.from({ length: filled }, (_, changed) => changed).filter((changed) => likeness(changed, filled) >= least).length - 1;
+const maxChanges = (least: number, filled = 64) =>
+  Array.from({ length: filled }, (_, changed) => changed).filter((changed) => likeness(changed, filled) >= least)
+    .length - 1;
 
 describe('matching of pins: thresholds', () => {
   for (const [what, least, filled, extra, work] of [
@@ -53,11 +70,17 @@ describe('matching of pins: thresholds', () => {
     ['a short text', 0.75, 31, {}, {}],
     ['a text that is long enough', 0.65, 32, {}, {}],
     ['a long text that bears the name', 0.5, 64, { name: 'R-Mix' }, { name: 'R-Mix' }],
-    ['a long text with much the same title', 0.5, 64, { title: 'on the growth of trees' }, { title: 'on the growth of plants' }],
+    [
+      'a long text with much the same title',
+      0.5,
+      64,
+      { title: 'on the growth of trees' },
+      { title: 'on the growth of plants' },
+    ],
     ['a text of which another one was near', 0.6 + 0.4 * 0.4, 64, { near: 0.6 }, {}],
   ] as const) {
     it(`${what} is one where ${String(least)} of it stay`, () => {
-      const changes = mostChanges(least, filled);
+      const changes = maxChanges(least, filled);
       const sketch = whole(filled);
       const match = (changed: number) => meant({ sketch, ...extra }, { sketch: changedIn(sketch, changed), ...work });
       assert.equal(match(changes), 0);
@@ -68,7 +91,10 @@ describe('matching of pins: thresholds', () => {
   it('the best of two leads by a tenth, or none is meant', () => {
     const sketch = whole();
     const other = (changed: number) => ({ sketch: changedIn(sketch, changed, '?') });
-    const leading = Array.from({ length: 30 }, (_, changed) => changed).find((changed) => likeness(4) - likeness(4 + changed) >= 0.1) ?? 0;
+    const leading =
+      Array.from({ length: 30 }, (_, changed) => changed).find(
+        (changed) => likeness(4) - likeness(4 + changed) >= 0.1,
+      ) ?? 0;
     assert.equal(meant({ sketch }, { sketch: changedIn(sketch, 4) }, other(4 + leading)), 0);
     assert.equal(meant({ sketch }, { sketch: changedIn(sketch, 4) }, other(3 + leading)), undefined);
   });
@@ -84,15 +110,25 @@ describe('matching of pins: thresholds', () => {
     const [short, long] = ['fifteen letters x', 'sixteen letters xy'] as const;
     assert.equal(meant({ title: long }, { sketch: '', title: long }), 0);
     assert.equal(meant({ title: short }, { sketch: '', title: short }), undefined);
-    for (const [year, found] of [[2018, 0], [2020, 0], [2022, 0], [2017, undefined], [2023, undefined], [2200, undefined]] as const) {
+    for (const [year, found] of [
+      [2018, 0],
+      [2020, 0],
+      [2022, 0],
+      [2017, undefined],
+      [2023, undefined],
+      [2200, undefined],
+    ] as const) {
       assert.equal(meant({ title: long, year: 2020 }, { sketch: '', title: long, year }), found, String(year));
     }
   });
 
   it('a pin is brought up to date where less than 0.85 of its text is left', () => {
     const sketch = whole();
-    const changes = mostChanges(0.85);
-    const workWith = (other: string) => [{ entry: { title: undefined, abstract: '', names: [], derived: { sketch: other } }, identity: {} }] as unknown as Work;
+    const changes = maxChanges(0.85);
+    const workWith = (other: string) =>
+      [
+        { entry: { title: undefined, abstract: '', names: [], derived: { sketch: other } }, identity: {} },
+      ] as unknown as Work;
     assert.ok(!isDrifted({ key: 'k', aliases: [], sketch }, workWith(changedIn(sketch, changes))));
     assert.ok(isDrifted({ key: 'k', aliases: [], sketch }, workWith(changedIn(sketch, changes + 1))));
     assert.ok(isDrifted({ key: 'k', aliases: [] }, workWith(sketch)));
@@ -102,7 +138,7 @@ describe('matching of pins: thresholds', () => {
     const sketch = whole();
     const pin = (fields: Partial<Pin>): Pin => ({ key: 'k', aliases: [], ...fields });
     const title = 'Sixteen letters xy';
-    const changes = mostChanges(0.65);
+    const changes = maxChanges(0.65);
     for (const [left, right, expected] of [
       [{ doi: '10.1/A' }, { doi: 'https://doi.org/10.1/a' }, true],
       [{ doi: '10.1/a', hash: 'x' }, { doi: '10.1/b', hash: 'x' }, false],
@@ -114,8 +150,8 @@ describe('matching of pins: thresholds', () => {
       [{ title: 'Fifteen letters x', about: 'a' }, { title: 'Fifteen letters x', about: 'b' }, false],
       [{ sketch }, { sketch: changedIn(sketch, changes) }, true],
       [{ sketch }, { sketch: changedIn(sketch, changes + 1) }, false],
-      [{ sketch: whole(48) }, { sketch: changedIn(whole(48), mostChanges(0.65, 48)) }, true],
-      [{ sketch: whole(48) }, { sketch: changedIn(whole(48), mostChanges(0.65, 48) + 1) }, false],
+      [{ sketch: whole(48) }, { sketch: changedIn(whole(48), maxChanges(0.65, 48)) }, true],
+      [{ sketch: whole(48) }, { sketch: changedIn(whole(48), maxChanges(0.65, 48) + 1) }, false],
       [{ sketch, near: 0.9 }, { sketch: changedIn(sketch, changes) }, false],
       [{ sketch, name: 'A' }, { sketch: changedIn(sketch, 1), name: 'B' }, false],
       [{}, {}, false],
@@ -142,14 +178,17 @@ describe('matching of pins: two candidates', () => {
     return made;
   };
   const words = Array.from({ length: 60 }, (_, index) => `word${String(index)}`);
-  const text = (changed: number, by: string) => words.map((word, index) => (index < changed ? `${by}${String(index)}` : word)).join(' ');
+  const text = (changed: number, by: string) =>
+    words.map((word, index) => (index < changed ? `${by}${String(index)}` : word)).join(' ');
 
   it('a look-alike that was in doubt does not become the paper when the paper is edited on', () => {
     const made = library({ abstract: text(0, '') });
     const [paper] = made.papers;
     made.pin([paper!.key], file);
     const written = serializePins(made.pinsOf(file), '') ?? '';
-    const show = (...entries: Partial<Entry>[]) => { made.apply({ updated: [{ source: 'a.txt', parsed: sourceOf(...entries) }], removed: [] }); };
+    const show = (...entries: Partial<Entry>[]) => {
+      made.apply({ updated: [{ source: 'a.txt', parsed: sourceOf(...entries) }], removed: [] });
+    };
     made.setPins(file, parsePins(written));
     show({ abstract: text(5, 'edited') });
     assert.ok(made.get(paper!.key));

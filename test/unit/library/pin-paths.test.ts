@@ -1,12 +1,20 @@
 import assert from 'node:assert/strict';
-import type { EntryRecord, Work } from '../../../src/core/library/entry-record';
-import { evidenceOf, hasEvidence, idsOfPin, isDrifted, keepsName, meanSamePaper, titleAgreement } from '../../../src/core/library/pin-evidence';
-import { idsContradict, idsOf } from '../../../src/core/library/verdicts';
-import { PinMatcher } from '../../../src/core/library/pin-matching';
-import type { Pin } from '../../../src/core/library/pins';
-import { RecordIndex } from '../../../src/core/library/record-index';
-import { recordOf } from '../../../src/core/library/merge';
-import type { Entry } from '../../../src/core/model';
+import type { EntryRecord, Work } from '../../../src/core/library/merging/entry-record';
+import {
+  evidenceOf,
+  hasEvidence,
+  idsOfPin,
+  isDrifted,
+  keepsName,
+  meanSamePaper,
+  titleAgreement,
+} from '../../../src/core/library/pins/pin-evidence';
+import { idsContradict, idsOf } from '../../../src/core/library/merging/verdicts';
+import { PinMatcher } from '../../../src/core/library/pins/pin-matching';
+import type { Pin } from '../../../src/core/library/pins/pins';
+import { RecordIndex } from '../../../src/core/library/merging/record-index';
+import { recordOf } from '../../../src/core/library/merging/merge';
+import type { Entry } from '../../../src/core/model/paper';
 import { entryOf } from './entries';
 
 const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_+=';
@@ -25,7 +33,10 @@ interface Given extends Partial<Entry> {
 function recordWith({ sketch = '', hash, ...fields }: Given): EntryRecord {
   const entry = entryOf({ format: 'bibtex', ...fields });
   const { hash: own, ...derived } = entry.derived;
-  return recordOf('a.bib', { ...entry, derived: { ...derived, sketch, ...(hash === undefined ? (own === undefined ? {} : { hash: own }) : { hash }) } });
+  return recordOf('a.bib', {
+    ...entry,
+    derived: { ...derived, sketch, ...(hash === undefined ? (own === undefined ? {} : { hash: own }) : { hash }) },
+  });
 }
 
 const pinWith = (fields: Partial<Pin>): Pin => ({ key: 'k', aliases: [], ...fields });
@@ -39,7 +50,8 @@ function matching(pins: readonly Partial<Pin>[], works: readonly Given[]) {
   const matcher = new PinMatcher(index, (record) => states.get(record));
   const made = pins.map(pinWith);
   matcher.setPins(made, records);
-  const numbers = () => matcher.match().map((found) => (found === undefined ? undefined : [...states.values()].indexOf(found)));
+  const numbers = () =>
+    matcher.match().map((found) => (found === undefined ? undefined : [...states.values()].indexOf(found)));
   return { matcher, pins: made, records, states, index, numbers };
 }
 
@@ -50,17 +62,43 @@ const lessThanHalf = ['a b c d e f g h i j k l m n o', 'a b c d e f g h i j p q 
 
 describe('what pins mean: identifiers and texts', () => {
   it('an equal text under another title is the paper where it is long, or half of the title is left', () => {
-    assert.equal(titleAgreement(pinWith({ title: lessThanHalf[0] }), [recordWith({ title: lessThanHalf[1] })]), 10 / 21);
-    for (const [[pinned, stated], filled, found] of [[half, 40, 0], [lessThanHalf, 40, undefined], [lessThanHalf, 41, 0], [[half[0], undefined], 8, 0]] as const) {
-      assert.deepEqual(meant([{ hash: 'h', title: pinned, sketch: whole(filled) }], { hash: 'h', sketch: whole(filled), ...(stated === undefined ? {} : { title: stated }) }), [found], `${String(stated)} ${String(filled)}`);
+    assert.equal(
+      titleAgreement(pinWith({ title: lessThanHalf[0] }), [recordWith({ title: lessThanHalf[1] })]),
+      10 / 21,
+    );
+    for (const [[pinned, stated], filled, found] of [
+      [half, 40, 0],
+      [lessThanHalf, 40, undefined],
+      [lessThanHalf, 41, 0],
+      [[half[0], undefined], 8, 0],
+    ] as const) {
+      assert.deepEqual(
+        meant([{ hash: 'h', title: pinned, sketch: whole(filled) }], {
+          hash: 'h',
+          sketch: whole(filled),
+          ...(stated === undefined ? {} : { title: stated }),
+        }),
+        [found],
+        `${String(stated)} ${String(filled)}`,
+      );
     }
     // Where another paper had the same text, a work under another title may be that one.
-    assert.deepEqual(meant([{ hash: 'h', title: lessThanHalf[0], sketch: whole(41), near: 1 }], { hash: 'h', title: lessThanHalf[1], sketch: whole(41) }), [undefined]);
+    assert.deepEqual(
+      meant([{ hash: 'h', title: lessThanHalf[0], sketch: whole(41), near: 1 }], {
+        hash: 'h',
+        title: lessThanHalf[1],
+        sketch: whole(41),
+      }),
+      [undefined],
+    );
   });
 
   it('one of two equal texts is meant by an identifier, which names no other work', () => {
     assert.deepEqual(meant([{ hash: 'h', doi: '10.1/a' }], { hash: 'h', doi: '10.1/a' }, { hash: 'h' }), [0]);
-    assert.deepEqual(meant([{ hash: 'h', doi: '10.1/a', arxiv: '2001.00001' }], { hash: 'h', doi: '10.1/a' }, { arxiv: '2001.00001' }), [undefined]);
+    assert.deepEqual(
+      meant([{ hash: 'h', doi: '10.1/a', arxiv: '2001.00001' }], { hash: 'h', doi: '10.1/a' }, { arxiv: '2001.00001' }),
+      [undefined],
+    );
     assert.deepEqual(meant([{ hash: 'h' }], { hash: 'h' }, { hash: 'h' }), [undefined]);
   });
 
@@ -81,8 +119,18 @@ describe('what pins mean: keys that a source writes', () => {
 
   it('four tenths of the text are left, and more than any other paper has', () => {
     const most = changesFor(0.4);
-    for (const [count, near, found] of [[most, 0, 0], [most + 1, 0, undefined], [most, 0.9, undefined], [most, likeness(most), undefined], [most, likeness(most + 1), 0]] as const) {
-      assert.deepEqual(meant([{ hash: 'h', sketch: whole(), near }], { writtenKey, sketch: changed(count) }), [found], `${String(count)} ${String(near)}`);
+    for (const [count, near, found] of [
+      [most, 0, 0],
+      [most + 1, 0, undefined],
+      [most, 0.9, undefined],
+      [most, likeness(most), undefined],
+      [most, likeness(most + 1), 0],
+    ] as const) {
+      assert.deepEqual(
+        meant([{ hash: 'h', sketch: whole(), near }], { writtenKey, sketch: changed(count) }),
+        [found],
+        `${String(count)} ${String(near)}`,
+      );
     }
   });
 
@@ -97,20 +145,37 @@ describe('what pins mean: keys that a source writes', () => {
   });
 
   it('and the name is kept', () => {
-    assert.deepEqual(meant([{ hash: 'h', sketch: whole(), name: 'R-Mix' }], { writtenKey, sketch: whole(), names: ['R-Mix'] }), [0]);
-    assert.deepEqual(meant([{ hash: 'h', sketch: whole(), name: 'R-Mix' }], { writtenKey, sketch: whole(), names: ['S-Mix'] }), [undefined]);
+    assert.deepEqual(
+      meant([{ hash: 'h', sketch: whole(), name: 'R-Mix' }], { writtenKey, sketch: whole(), names: ['R-Mix'] }),
+      [0],
+    );
+    assert.deepEqual(
+      meant([{ hash: 'h', sketch: whole(), name: 'R-Mix' }], { writtenKey, sketch: whole(), names: ['S-Mix'] }),
+      [undefined],
+    );
   });
 
   it('a title says more than the key, also a short one where the key is written', () => {
     const pin = { title: 'Leaves', sketch: whole() };
     assert.deepEqual(meant([pin], { title: 'Leaves' }, { writtenKey, sketch: changed(30) }), [0]);
     assert.deepEqual(meant([pin], { title: 'Leaves' }), [undefined]);
-    assert.deepEqual(meant([pin], { title: 'Leaves', year: 2020 }, { title: 'Leaves', writtenKey, sketch: whole() }), [1]);
+    assert.deepEqual(
+      meant([pin], { title: 'Leaves', year: 2020 }, { title: 'Leaves', writtenKey, sketch: whole() }),
+      [1],
+    );
   });
 
   it('a title that several works have is none of a third, whatever its key', () => {
     const title = 'Sixteen letters xy';
-    assert.deepEqual(meant([{ title, sketch: whole() }], { title, year: 2020 }, { title, year: 2010 }, { writtenKey, sketch: changed(35) }), [undefined]);
+    assert.deepEqual(
+      meant(
+        [{ title, sketch: whole() }],
+        { title, year: 2020 },
+        { title, year: 2010 },
+        { writtenKey, sketch: changed(35) },
+      ),
+      [undefined],
+    );
   });
 
   it('a note under the key is about the paper, unless it states another identifier', () => {
@@ -123,20 +188,64 @@ describe('what pins mean: texts alike', () => {
   it('half of the title is kept, and its half counts as much as the name', () => {
     const sketch = changed(changesFor(0.5));
     assert.deepEqual(meant([{ sketch: whole(), title: half[0] }], { sketch, title: half[1] }), [0]);
-    assert.deepEqual(meant([{ sketch: whole(), title: lessThanHalf[0] }], { sketch: whole(), title: lessThanHalf[1] }), [undefined]);
+    assert.deepEqual(
+      meant([{ sketch: whole(), title: lessThanHalf[0] }], { sketch: whole(), title: lessThanHalf[1] }),
+      [undefined],
+    );
   });
 
-  it('a work that pins of two papers claim is neither\'s, and one that is firmly another pin\'s is nobody else\'s', () => {
+  it("a work that pins of two papers claim is neither's, and one that is firmly another pin's is nobody else's", () => {
     const [one, other] = [changed(4, '!'), changed(4, '?')];
     const work = { sketch: whole() };
-    assert.deepEqual(meant([{ hash: 'x', sketch: one }, { key: 'l', hash: 'y', sketch: other }], work), [undefined, undefined]);
-    assert.deepEqual(meant([{ hash: 'x', sketch: one }, { key: 'l', hash: 'x', sketch: other }], work), [0, 0]);
-    assert.deepEqual(meant([{ hash: 'x', sketch: one }, { key: 'l', hash: 'y', sketch: one }], work), [0, 0]);
-    assert.deepEqual(meant([{ hash: 'h' }, { key: 'l', hash: 'y', sketch: whole() }], { hash: 'h', sketch: whole() }, { sketch: changed(4) }), [0, 1]);
+    assert.deepEqual(
+      meant(
+        [
+          { hash: 'x', sketch: one },
+          { key: 'l', hash: 'y', sketch: other },
+        ],
+        work,
+      ),
+      [undefined, undefined],
+    );
+    assert.deepEqual(
+      meant(
+        [
+          { hash: 'x', sketch: one },
+          { key: 'l', hash: 'x', sketch: other },
+        ],
+        work,
+      ),
+      [0, 0],
+    );
+    assert.deepEqual(
+      meant(
+        [
+          { hash: 'x', sketch: one },
+          { key: 'l', hash: 'y', sketch: one },
+        ],
+        work,
+      ),
+      [0, 0],
+    );
+    assert.deepEqual(
+      meant(
+        [{ hash: 'h' }, { key: 'l', hash: 'y', sketch: whole() }],
+        { hash: 'h', sketch: whole() },
+        { sketch: changed(4) },
+      ),
+      [0, 1],
+    );
   });
 
   it('a pin remembers the nearest other paper, to a hundredth, and none that is less near', () => {
-    const { matcher, pins: [pin], records, states, index, numbers } = matching([{ hash: 'h', sketch: whole() }], [{ hash: 'h', sketch: whole() }, { sketch: changed(9) }]);
+    const {
+      matcher,
+      pins: [pin],
+      records,
+      states,
+      index,
+      numbers,
+    } = matching([{ hash: 'h', sketch: whole() }], [{ hash: 'h', sketch: whole() }, { sketch: changed(9) }]);
     assert.deepEqual(numbers(), [0]);
     assert.equal(matcher.nearOf(pin!), 0.86);
     const fresh = [{ sketch: changed(20) }, { sketch: changed(22) }].map(recordWith);
@@ -151,7 +260,11 @@ describe('what pins mean: texts alike', () => {
 
 describe('what a pin keeps of a work', () => {
   it('is its longest text, and 160 characters of its title', () => {
-    const work: Work = [recordWith({ abstract: 'short', hash: 'a' }), recordWith({ title: 'm'.repeat(161), abstract: 'longer than short', hash: 'b' }), recordWith({ abstract: 'mid', hash: 'c' })];
+    const work: Work = [
+      recordWith({ abstract: 'short', hash: 'a' }),
+      recordWith({ title: 'm'.repeat(161), abstract: 'longer than short', hash: 'b' }),
+      recordWith({ abstract: 'mid', hash: 'c' }),
+    ];
     const { hash, title } = evidenceOf(work, 'x');
     assert.deepEqual({ hash, title }, { hash: 'b', title: 'm'.repeat(160) });
     assert.equal(evidenceOf([work[0]], 'x').about, 'x');
@@ -161,21 +274,39 @@ describe('what a pin keeps of a work', () => {
     const title = `${'moss '.repeat(31)}walls and ice`;
     assert.equal(title.slice(0, 160), `${'moss '.repeat(31)}walls`);
     assert.equal(titleAgreement(pinWith({ title: title.slice(0, 160) }), [recordWith({ title })]), 1);
-    assert.equal(titleAgreement(pinWith({ title: 'moss' }), [recordWith({ title: 'ice' }), recordWith({ title: 'moss' })]), 1);
+    assert.equal(
+      titleAgreement(pinWith({ title: 'moss' }), [recordWith({ title: 'ice' }), recordWith({ title: 'moss' })]),
+      1,
+    );
   });
 
   it('is brought up to date where the work has come to state an identifier', () => {
-    for (const [stated, drifted] of [[{}, false], [{ doi: '10.1/a' }, true], [{ arxiv: '2001.00001' }, true]] as const) {
+    for (const [stated, drifted] of [
+      [{}, false],
+      [{ doi: '10.1/a' }, true],
+      [{ arxiv: '2001.00001' }, true],
+    ] as const) {
       assert.equal(isDrifted(pinWith({ sketch: whole() }), [recordWith({ sketch: whole(), ...stated })]), drifted);
     }
-    assert.equal(isDrifted(pinWith({ sketch: whole(), doi: '10.1/a', arxiv: '2001.00001' }), [recordWith({ sketch: whole(), doi: '10.1/b', arxiv: '2001.00002' })]), false);
+    assert.equal(
+      isDrifted(pinWith({ sketch: whole(), doi: '10.1/a', arxiv: '2001.00001' }), [
+        recordWith({ sketch: whole(), doi: '10.1/b', arxiv: '2001.00002' }),
+      ]),
+      false,
+    );
   });
 
   it('contradicts a work that states other identifiers only', () => {
-    for (const [field, own, other] of [['doi', '10.1/a', '10.1/b'], ['arxiv', '2001.00001', '2001.00002']] as const) {
+    for (const [field, own, other] of [
+      ['doi', '10.1/a', '10.1/b'],
+      ['arxiv', '2001.00001', '2001.00002'],
+    ] as const) {
       const pin = pinWith({ [field]: own });
       assert.equal(idsContradict(idsOfPin(pin), idsOf([recordWith({ [field]: other })])), true);
-      assert.equal(idsContradict(idsOfPin(pin), idsOf([recordWith({ [field]: other }), recordWith({ [field]: own })])), false);
+      assert.equal(
+        idsContradict(idsOfPin(pin), idsOf([recordWith({ [field]: other }), recordWith({ [field]: own })])),
+        false,
+      );
       assert.equal(idsContradict(idsOfPin(pin), idsOf([recordWith({})])), false);
     }
   });
@@ -191,7 +322,11 @@ describe('what a pin keeps of a work', () => {
     assert.equal(hasEvidence(pinWith({ doi: '10.1/a' })), true);
     assert.equal(hasEvidence(pinWith({ doi: '10.1/a', unreadable: '7' })), false);
     const near = likeness(10);
-    const isSame = (fields: Partial<Pin>, others: Partial<Pin>) => meanSamePaper(pinWith({ sketch: whole(), ...fields }), pinWith({ sketch: changed(10), ...others }));
-    assert.deepEqual([isSame({ near }, {}), isSame({}, { near }), isSame({ near: likeness(11) }, {})], [false, false, true]);
+    const isSame = (fields: Partial<Pin>, others: Partial<Pin>) =>
+      meanSamePaper(pinWith({ sketch: whole(), ...fields }), pinWith({ sketch: changed(10), ...others }));
+    assert.deepEqual(
+      [isSame({ near }, {}), isSame({}, { near }), isSame({ near: likeness(11) }, {})],
+      [false, false, true],
+    );
   });
 });

@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 import { Library } from '../../../src/core/library/library';
-import { parsePins } from '../../../src/core/library/pins';
-import { serializePins } from '../../../src/core/library/pins-text';
-import type { Entry } from '../../../src/core/model';
+import { parsePins } from '../../../src/core/library/pins/pins';
+import { serializePins } from '../../../src/core/library/pins/pins-text';
+import type { Entry } from '../../../src/core/model/paper';
 import { assertLinear, assertReads5MB } from '../parse/hostile';
 import { sourceOf } from './entries';
 
 const file = 'literature-keys.json';
-const mix = 'We mix pictures at random, where a saliency map says so, and find that networks trained on such pictures know better what they do not know, on four data sets and two kinds of network';
-const grow = 'Trees are grown on a sphere by a rule that looks at no more than two neighbours, which makes the growth cheap, and the sphere is covered after a number of steps that we bound from both sides';
+const mix =
+  'We mix pictures at random, where a saliency map says so, and find that networks trained on such pictures know better what they do not know, on four data sets and two kinds of network';
+const grow =
+  'Trees are grown on a sphere by a rule that looks at no more than two neighbours, which makes the growth cheap, and the sphere is covered after a number of steps that we bound from both sides';
 
 function libraryOf(...entries: Partial<Entry>[]): Library {
   const library = new Library((text) => text);
@@ -21,7 +23,8 @@ function set(library: Library, ...entries: Partial<Entry>[]): void {
 }
 
 describe('pins file', () => {
-  const text = '{\n  "version": 1,\n  "comment": "ours",\n  "keys": {\n    "a": {"name": "A", "hash": "x"},\n    "b": {"aliases": ["c"], "note": {"x":1}}\n  }\n}\n';
+  const text =
+    '{\n  "version": 1,\n  "comment": "ours",\n  "keys": {\n    "a": {"name": "A", "hash": "x"},\n    "b": {"aliases": ["c"], "note": {"x":1}}\n  }\n}\n';
 
   it('writes one line a key, sorted, and keeps what it does not know', () => {
     const { pins, problems, isReadable } = parsePins(text);
@@ -52,7 +55,16 @@ describe('pins file', () => {
     const { pins } = parsePins(before);
     assert.equal(serializePins(pins, before), before);
     const [a = pins[0]!, bad = a, d = a] = pins;
-    const changed = serializePins([{ ...a, key: 'b', aliases: ['a'], near: 0.5 }, bad, { ...d, aliases: ['y', 'z'], title: 'E' }, { key: 'c', aliases: [], title: 'C' }, { key: 'e', aliases: [] }], before);
+    const changed = serializePins(
+      [
+        { ...a, key: 'b', aliases: ['a'], near: 0.5 },
+        bad,
+        { ...d, aliases: ['y', 'z'], title: 'E' },
+        { key: 'c', aliases: [], title: 'C' },
+        { key: 'e', aliases: [] },
+      ],
+      before,
+    );
     assert.deepEqual(changed?.split('\n'), [
       ...before.split('\n').slice(0, 6),
       '    "b": {"aliases": ["a"], "name": "A", "big": 12345678901234567890, "huge": 1e400, "near": 0.5}, // mine',
@@ -66,52 +78,142 @@ describe('pins file', () => {
       '  }, /* end */',
       '}',
     ]);
-    assert.deepEqual(serializePins([a, d], before)?.split('\n'), before.split('\n').filter((line) => !line.includes('bad')));
-    assert.deepEqual(serializePins([a], before)?.split('\n').slice(6), ['    "a": {"name": "A", "big": 12345678901234567890, "huge": 1e400} // mine', '  }, /* end */', '}']);
+    assert.deepEqual(
+      serializePins([a, d], before)?.split('\n'),
+      before.split('\n').filter((line) => !line.includes('bad')),
+    );
+    assert.deepEqual(serializePins([a], before)?.split('\n').slice(6), [
+      '    "a": {"name": "A", "big": 12345678901234567890, "huge": 1e400} // mine',
+      '  }, /* end */',
+      '}',
+    ]);
     assert.equal(serializePins([], '{"keys": {"a": {}, "b": {}}}'), '{"keys": {}}');
     assert.equal(serializePins([a], '{"keys": {"a": {"name": "A"}, "b": {}}}'), '{"keys": {"a": {"name": "A"}}}');
-    assert.equal(serializePins([{ key: 'a', aliases: [] }], '\uFEFF{"keys": {}}\r\n'), '\uFEFF{"keys": {\r\n  "a": {}\r\n}}\r\n');
+    assert.equal(
+      serializePins([{ key: 'a', aliases: [] }], '\uFEFF{"keys": {}}\r\n'),
+      '\uFEFF{"keys": {\r\n  "a": {}\r\n}}\r\n',
+    );
   });
 
   it('keeps keys that stand twice, malformed ones and both tables of a merge', () => {
-    const before = '{\n  "keys": {\n    "a": 5,\n    "a": {"title": "X", "aliases": ["x"]},\n    "a": {"title": "Y", "aliases": ["y"]}\n  },\n  "keys": {\n    "b": {"title": "B"}\n  }\n}\n';
+    const before =
+      '{\n  "keys": {\n    "a": 5,\n    "a": {"title": "X", "aliases": ["x"]},\n    "a": {"title": "Y", "aliases": ["y"]}\n  },\n  "keys": {\n    "b": {"title": "B"}\n  }\n}\n';
     const { pins, problems } = parsePins(before);
-    assert.deepEqual(problems.map(({ code, span }) => [code, span.line]), [['pins-two-tables', 6], ['malformed-pin', 2], ['duplicate-pin', 3], ['duplicate-pin', 4]]);
-    assert.equal(serializePins([...pins, { key: 'c', aliases: [] }], before), before.replace('["y"]}', '["y"]},\n    "c": {}'));
-    assert.equal(serializePins(pins.filter(({ title }) => title !== 'X'), before), before.replace('    "a": {"title": "X", "aliases": ["x"]},\n', ''));
-    assert.equal(serializePins(pins.map((pin) => (pin.title === 'B' ? { ...pin, near: 0.5 } : pin)), before), before.replace('"B"}', '"B", "near": 0.5}'));
+    assert.deepEqual(
+      problems.map(({ code, span }) => [code, span.line]),
+      [
+        ['pins-two-tables', 6],
+        ['malformed-pin', 2],
+        ['duplicate-pin', 3],
+        ['duplicate-pin', 4],
+      ],
+    );
+    assert.equal(
+      serializePins([...pins, { key: 'c', aliases: [] }], before),
+      before.replace('["y"]}', '["y"]},\n    "c": {}'),
+    );
+    assert.equal(
+      serializePins(
+        pins.filter(({ title }) => title !== 'X'),
+        before,
+      ),
+      before.replace('    "a": {"title": "X", "aliases": ["x"]},\n', ''),
+    );
+    assert.equal(
+      serializePins(
+        pins.map((pin) => (pin.title === 'B' ? { ...pin, near: 0.5 } : pin)),
+        before,
+      ),
+      before.replace('"B"}', '"B", "near": 0.5}'),
+    );
   });
 
-  it('writes beside the conflicts of a merge, never within, and reads neither side\'s ancestor', () => {
-    const lines = ['{', '  "keys": {', '    "a": {"name": "A"},', '<<<<<<< ours', '    "m": {"name": "M"},', '||||||| base', '    "n": {"name": "Before"},', '=======', '    "n": {"name": "N"},', '>>>>>>> theirs', '    "z": {"name": "Z"}', '  }', '}', ''];
+  it("writes beside the conflicts of a merge, never within, and reads neither side's ancestor", () => {
+    const lines = [
+      '{',
+      '  "keys": {',
+      '    "a": {"name": "A"},',
+      '<<<<<<< ours',
+      '    "m": {"name": "M"},',
+      '||||||| base',
+      '    "n": {"name": "Before"},',
+      '=======',
+      '    "n": {"name": "N"},',
+      '>>>>>>> theirs',
+      '    "z": {"name": "Z"}',
+      '  }',
+      '}',
+      '',
+    ];
     const before = lines.join('\r\n');
     const { pins, problems, isReadable } = parsePins(before);
-    assert.deepEqual(pins.map(({ key, name }) => [key, name]), [['a', 'A'], ['m', 'M'], ['n', 'N'], ['z', 'Z']]);
-    assert.deepEqual(problems.map(({ code, span }) => [code, span.line]), [['pins-conflict', 3]]);
+    assert.deepEqual(
+      pins.map(({ key, name }) => [key, name]),
+      [
+        ['a', 'A'],
+        ['m', 'M'],
+        ['n', 'N'],
+        ['z', 'Z'],
+      ],
+    );
+    assert.deepEqual(
+      problems.map(({ code, span }) => [code, span.line]),
+      [['pins-conflict', 3]],
+    );
     assert.ok(isReadable);
     const added = serializePins([...pins, { key: 'mm', aliases: [] }, { key: 'zz', aliases: [] }], before);
-    assert.deepEqual(added?.split('\r\n'), [...lines.slice(0, 3), '    "mm": {},', ...lines.slice(3, 10), '    "z": {"name": "Z"},', '    "zz": {}', ...lines.slice(11)]);
+    assert.deepEqual(added?.split('\r\n'), [
+      ...lines.slice(0, 3),
+      '    "mm": {},',
+      ...lines.slice(3, 10),
+      '    "z": {"name": "Z"},',
+      '    "zz": {}',
+      ...lines.slice(11),
+    ]);
   });
 
   it('reads over commas that merges lose, conflict markers and keys written twice', () => {
-    const merged = '{"keys": {\n<<<<<<< ours\n"a": {"name": "A"}\n=======\n"b": {"name": "B"}\n>>>>>>> theirs\n"a": {"name": "C"},\n}}';
+    const merged =
+      '{"keys": {\n<<<<<<< ours\n"a": {"name": "A"}\n=======\n"b": {"name": "B"}\n>>>>>>> theirs\n"a": {"name": "C"},\n}}';
     const { pins, problems, isReadable } = parsePins(merged);
-    assert.deepEqual(pins.map(({ key, name }) => [key, name]), [['a', 'A'], ['b', 'B'], ['a', 'C']]);
-    assert.deepEqual(problems.map(({ code, span }) => [code, span.line]), [['pins-conflict', 1], ['duplicate-pin', 6]]);
+    assert.deepEqual(
+      pins.map(({ key, name }) => [key, name]),
+      [
+        ['a', 'A'],
+        ['b', 'B'],
+        ['a', 'C'],
+      ],
+    );
+    assert.deepEqual(
+      problems.map(({ code, span }) => [code, span.line]),
+      [
+        ['pins-conflict', 1],
+        ['duplicate-pin', 6],
+      ],
+    );
     assert.ok(isReadable);
     assert.equal(serializePins(pins, merged), merged, 'to take the markers out is for a person');
   });
 
   it('does not write over what it cannot read', () => {
-    assert.deepEqual(parsePins('{"version": 1}').problems.map(({ code }) => code), ['pins-foreign']);
+    assert.deepEqual(
+      parsePins('{"version": 1}').problems.map(({ code }) => code),
+      ['pins-foreign'],
+    );
     assert.equal(serializePins([], '{"version": 1}'), undefined);
     for (const broken of ['[1]', 'text', '{"keys": []}', '{"keys": {"a": {"name": "x}}', '['.repeat(200_000)]) {
       const parsed = parsePins(broken);
-      assert.ok(!parsed.isReadable && parsed.problems.some(({ code }) => code === 'pins-unreadable'), broken.slice(0, 20));
+      assert.ok(
+        !parsed.isReadable && parsed.problems.some(({ code }) => code === 'pins-unreadable'),
+        broken.slice(0, 20),
+      );
       assert.equal(serializePins([], broken), undefined);
     }
     const { pins, problems } = parsePins('{"keys": {"a": 5, "b": {}}}');
-    assert.deepEqual(problems.map(({ code }) => code), ['malformed-pin']);
+    assert.deepEqual(
+      problems.map(({ code }) => code),
+      ['malformed-pin'],
+    );
     assert.ok(serializePins(pins, '')?.includes('"a": 5'));
   });
 
@@ -126,7 +228,22 @@ describe('pins file', () => {
 describe('pins file: hostile text', () => {
   it('is read in linear time @slow', function () {
     this.timeout(60_000);
-    const units = ['[', '{', '{"', '{"a":', '"', '\\', '"a":{"title":"x"},\n', '<<<<<<< x\n', '=======\n', '}', ',', '//', '/*', '\n'];
+    const units = [
+      '[',
+      '{',
+      '{"',
+      '{"a":',
+      '"',
+      '\\',
+      '"a":{"title":"x"},\n',
+      '<<<<<<< x\n',
+      '=======\n',
+      '}',
+      ',',
+      '//',
+      '/*',
+      '\n',
+    ];
     assertLinear((body) => parsePins(`{"keys":{${body}`), units);
     assertReads5MB((body) => parsePins(`{"keys":{${body}`), units);
   });
@@ -137,7 +254,11 @@ describe('pins', () => {
     const library = libraryOf({ names: ['R-Mix'], abstract: mix });
     assert.deepEqual(library.pin(['r-mix', 'nobody'], file), [file]);
     assert.deepEqual(library.pin(['r-mix'], file), []);
-    set(library, { names: ['R-Mix'], abstract: grow }, { names: ['R-Mix'], abstract: `${mix.replace('four', 'five')}. R-Mix is open.` });
+    set(
+      library,
+      { names: ['R-Mix'], abstract: grow },
+      { names: ['R-Mix'], abstract: `${mix.replace('four', 'five')}. R-Mix is open.` },
+    );
     assert.equal(library.get('r-mix')?.abstract.includes('five'), true);
     assert.match(library.papers[0]?.key ?? '', /^r-mix-\w{4}$/);
   });
@@ -148,7 +269,10 @@ describe('pins', () => {
     library.setPins(file, parsePins(serializePins(library.pinsOf(file), '') ?? ''));
     set(library, { names: ['R-Mix'], abstract: grow });
     assert.equal(library.get('r-mix'), undefined);
-    assert.deepEqual(library.problemsOf(file).map(({ code, args, span }) => [code, args?.[0], span.line]), [['lost-pin', 'r-mix', 3]]);
+    assert.deepEqual(
+      library.problemsOf(file).map(({ code, args, span }) => [code, args?.[0], span.line]),
+      [['lost-pin', 'r-mix', 3]],
+    );
     set(library, { names: ['R-Mix'], abstract: mix });
     assert.equal(library.get('r-mix')?.abstract, mix);
     assert.deepEqual(library.problemsOf(file), []);
@@ -188,9 +312,20 @@ describe('pins', () => {
   });
 
   it('hold a written key against another work that takes it', () => {
-    const library = libraryOf({ format: 'bibtex', writtenKey: 'doe', title: 'On the growth of trees on spheres', abstract: grow });
+    const library = libraryOf({
+      format: 'bibtex',
+      writtenKey: 'doe',
+      title: 'On the growth of trees on spheres',
+      abstract: grow,
+    });
     library.pin(['doe'], file);
-    set(library, { format: 'bibtex', writtenKey: 'doe', title: 'On the growth of trees on a sphere', year: 2020, abstract: grow.slice(0, 100) });
+    set(library, {
+      format: 'bibtex',
+      writtenKey: 'doe',
+      title: 'On the growth of trees on a sphere',
+      year: 2020,
+      abstract: grow.slice(0, 100),
+    });
     assert.equal(library.get('doe')?.year, 2020);
     set(library, { format: 'bibtex', writtenKey: 'doe', title: 'Mixing pictures at random', abstract: mix });
     assert.equal(library.get('doe'), undefined);
@@ -215,15 +350,26 @@ describe('pins', () => {
   });
 
   describe('of one key, which two branches gave to two papers', () => {
-    const third = 'Birds count their eggs by touch, as we show with eggs of glass in nests of four kinds of gull, which sit on as many as they have laid and throw out what is more';
-    const read = (library: Library, text: string) => { library.setPins(file, parsePins(text)); };
+    const third =
+      'Birds count their eggs by touch, as we show with eggs of glass in nests of four kinds of gull, which sit on as many as they have laid and throw out what is more';
+    const read = (library: Library, text: string) => {
+      library.setPins(file, parsePins(text));
+    };
     const pinnedTwice = (() => {
       const library = libraryOf({ names: ['R-Mix'], abstract: mix }, { names: ['Grow'], abstract: grow });
       library.rename('r-mix', 'mixing', file);
       library.rename('grow', 'growing', file);
-      return (serializePins(library.pinsOf(file), '') ?? '').replace('"growing": {"aliases": ["grow"]', '"mixing": {"aliases": ["grow"]');
+      return (serializePins(library.pinsOf(file), '') ?? '').replace(
+        '"growing": {"aliases": ["grow"]',
+        '"mixing": {"aliases": ["grow"]',
+      );
     })();
-    const both = () => libraryOf({ names: ['R-Mix'], abstract: mix }, { names: ['Grow'], abstract: grow }, { names: ['Eggs'], abstract: third });
+    const both = () =>
+      libraryOf(
+        { names: ['R-Mix'], abstract: mix },
+        { names: ['Grow'], abstract: grow },
+        { names: ['Eggs'], abstract: third },
+      );
 
     it('mean none, now and when others are pinned; their other keys mean what they did', () => {
       const library = both();
@@ -261,7 +407,11 @@ describe('pins', () => {
       const library = both();
       const pin = (serializePins(library.pinsOf(file), '') && library.pin(['r-mix'], file), library.pinsOf(file)[0]!);
       const older = { ...pin, hash: 'of-an-older-text', aliases: ['old-two'] };
-      read(library, serializePins([{ ...pin, aliases: ['old-one'] }, older, { key: 'r-mix', aliases: [], unreadable: '5' }], '') ?? '');
+      read(
+        library,
+        serializePins([{ ...pin, aliases: ['old-one'] }, older, { key: 'r-mix', aliases: [], unreadable: '5' }], '') ??
+          '',
+      );
       for (const key of ['r-mix', 'old-one', 'old-two']) {
         assert.equal(library.get(key)?.abstract, mix, key);
       }
@@ -272,7 +422,16 @@ describe('pins', () => {
       const library = both();
       library.pin(['r-mix'], file);
       const [pin] = library.pinsOf(file);
-      read(library, serializePins([{ ...pin!, aliases: ['one'] }, { ...pin!, key: 'mix', aliases: ['two'] }], '') ?? '');
+      read(
+        library,
+        serializePins(
+          [
+            { ...pin!, aliases: ['one'] },
+            { ...pin!, key: 'mix', aliases: ['two'] },
+          ],
+          '',
+        ) ?? '',
+      );
       assert.deepEqual(library.rename('mix', 'r-mix', file), [file]);
       assert.deepEqual(library.get('r-mix')?.aliases, ['mix', 'one', 'two']);
     });
@@ -280,7 +439,10 @@ describe('pins', () => {
 
   it('wait for the romanizer', () => {
     const library = new Library();
-    library.apply({ updated: [{ source: 'a', parsed: sourceOf({ abstract: '我们研究树的生长。', language: 'zh' }) }], removed: [] });
+    library.apply({
+      updated: [{ source: 'a', parsed: sourceOf({ abstract: '我们研究树的生长。', language: 'zh' }) }],
+      removed: [],
+    });
     assert.ok(library.needsRomanizer);
     const [provisional] = library.papers;
     assert.deepEqual(library.pin([provisional?.key ?? ''], file), []);

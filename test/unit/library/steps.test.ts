@@ -2,13 +2,17 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Library } from '../../../src/core/library/library';
 import { stepsBetween } from '../../../src/core/library/steps';
-import type { DerivedEntry } from '../../../src/core/model';
+import type { DerivedEntry } from '../../../src/core/model/paper';
 import { entryOf } from './entries';
 
 const named = (name: string) => entryOf({ names: [name], abstract: `We present ${name}.` });
 
 /** The same entries at other places. */
-const moved = (entries: readonly DerivedEntry[]) => entries.map((entry) => ({ ...entry, span: { ...entry.span, line: entry.span.line + 7, endLine: entry.span.endLine + 7 } }));
+const moved = (entries: readonly DerivedEntry[]) =>
+  entries.map((entry) => ({
+    ...entry,
+    span: { ...entry.span, line: entry.span.line + 7, endLine: entry.span.endLine + 7 },
+  }));
 
 describe('steps between two states of a source', () => {
   const names = fc.array(fc.constantFrom('Ant', 'Bee', 'Cat', 'Dog', 'Elk', 'Fox', 'Gnu'), { maxLength: 12 });
@@ -47,7 +51,16 @@ describe('steps between two states of a source', () => {
 
   it('keep the very entries that have not changed', () => {
     const old = ['Ant', 'Bee'].map(named);
-    const steps = [...stepsBetween(old, old.map((entry) => ({ ...entry })), () => 10)];
-    assert.equal(steps.every((step) => step.every((entry, index) => entry === old[index])), true);
+    const steps = [
+      ...stepsBetween(
+        old,
+        old.map((entry) => ({ ...entry })),
+        () => 10,
+      ),
+    ];
+    assert.equal(
+      steps.every((step) => step.every((entry, index) => entry === old[index])),
+      true,
+    );
   });
 });

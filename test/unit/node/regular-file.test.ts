@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FileRefusal } from '../../../src/core/files/refusal';
 import { listFolder, readRegularFile } from '../../../src/node/regular-file';
-import { uriOfFile } from '../../../src/core/uris';
+import { uriOfFile } from '../../../src/core/base/uris';
 import { folderOnDisk, NodeWorkspace } from '../../../src/node/node-workspace';
 import { documentReader } from '../../../src/terminal/documents';
 import { problemsJson } from '../../../src/core/usecases/paper-json';
@@ -21,7 +21,10 @@ const bib = (key: string) => `@misc{${key}, title = {Title of ${key}}}\n`;
   const refusal = (code: string) => (error: unknown) => error instanceof FileRefusal && error.code === code;
   const told = async () => {
     const library = await readLibrary(folderOnDisk(folder));
-    return { keys: library.papers.map(({ key }) => key), problems: problemsJson(library).map(({ code, source }) => `${String(code)} ${(source as { path: string }).path}`) };
+    return {
+      keys: library.papers.map(({ key }) => key),
+      problems: problemsJson(library).map(({ code, source }) => `${String(code)} ${(source as { path: string }).path}`),
+    };
   };
 
   beforeEach(async () => {
@@ -32,7 +35,9 @@ const bib = (key: string) => `@misc{${key}, title = {Title of ${key}}}\n`;
     symlinkSync('pipe.bib', at('to-pipe.bib'));
     symlinkSync('nowhere', at('nowhere.bib'));
     server = createServer().listen(at('socket.bib'));
-    await new Promise((resolve) => { server.on('listening', resolve); });
+    await new Promise((resolve) => {
+      server.on('listening', resolve);
+    });
   });
 
   afterEach(() => {
@@ -45,9 +50,18 @@ const bib = (key: string) => `@misc{${key}, title = {Title of ${key}}}\n`;
       await assert.rejects(readRegularFile(at(name), 1000), refusal('not-a-file'), name);
     }
     symlinkSync('a.bib', at('b.bib'));
-    assert.deepEqual((await listFolder(folder)).filter(({ kind }) => kind === 'file').map(({ name }) => name).sort(), ['a.bib', 'b.bib']);
+    assert.deepEqual(
+      (await listFolder(folder))
+        .filter(({ kind }) => kind === 'file')
+        .map(({ name }) => name)
+        .sort(),
+      ['a.bib', 'b.bib'],
+    );
     rmSync(at('b.bib'));
-    assert.deepEqual(await told(), { keys: ['a'], problems: ['nowhere', 'pipe', 'socket', 'to-pipe', 'zero'].map((name) => `not-a-file ${name}.bib`) });
+    assert.deepEqual(await told(), {
+      keys: ['a'],
+      problems: ['nowhere', 'pipe', 'socket', 'to-pipe', 'zero'].map((name) => `not-a-file ${name}.bib`),
+    });
   });
 
   it('are not read beside a document, nor named by it, nor as keys', async () => {
@@ -101,17 +115,32 @@ const bib = (key: string) => `@misc{${key}, title = {Title of ${key}}}\n`;
     mkdirSync(at('.hidden'));
     writeFileSync(at('sub/deep/s.bib'), bib('s'));
     writeFileSync(at('.hidden/h.bib'), bib('h'));
-    const links = { x: '.', y: '.', z: '..', 'sub/up': '..', 'sub/deep/all': folder, twice: 'sub/deep', shown: '.hidden' };
-    Object.entries(links).forEach(([name, target]) => { symlinkSync(target, at(name)); });
+    const links = {
+      x: '.',
+      y: '.',
+      z: '..',
+      'sub/up': '..',
+      'sub/deep/all': folder,
+      twice: 'sub/deep',
+      shown: '.hidden',
+    };
+    Object.entries(links).forEach(([name, target]) => {
+      symlinkSync(target, at(name));
+    });
     const { keys, problems } = await told();
     assert.deepEqual(keys, ['a', 'h', 's']);
-    assert.deepEqual(problems.filter((problem) => !problem.startsWith('not-a-file')), ['sub/deep/all', 'sub/up', 'twice', 'x', 'y', 'z'].map((path) => `linked-folder ${path}`));
+    assert.deepEqual(
+      problems.filter((problem) => !problem.startsWith('not-a-file')),
+      ['sub/deep/all', 'sub/up', 'twice', 'x', 'y', 'z'].map((path) => `linked-folder ${path}`),
+    );
   });
 
   it('reads ten thousand small files @slow', async function () {
     this.timeout(120_000);
     mkdirSync(at('many'));
-    for (let number = 0; number < 10_000; number++) writeFileSync(at(`many/${number}.bib`), bib(`k${number}`));
+    for (let number = 0; number < 10_000; number++) {
+      writeFileSync(at(`many/${number}.bib`), bib(`k${number}`));
+    }
     assert.equal((await readLibrary(folderOnDisk(folder))).papers.length, 10_001);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { bibliographyEntries } from '../../../src/core/parse/bibliography';
-import { parseBibtex } from '../../../src/core/parse/bibtex';
+import { parseBibtex } from '../../../src/core/parse/bibtex/parse-bibtex';
 import { bibtexFixtures } from './bibtex-fixtures';
 import { assertLinear } from './hostile';
 
@@ -12,31 +12,83 @@ describe('entries of a .bib file', () => {
     it(`are read, none more and none less: ${what}`, () => {
       const parsed = parseBibtex(text);
       assert.deepEqual(keysOf(text), keys);
-      assert.deepEqual(parsed.problems.map(({ code, span }) => `${code} ${String(span.line)}`), problems);
+      assert.deepEqual(
+        parsed.problems.map(({ code, span }) => `${code} ${String(span.line)}`),
+        problems,
+      );
       for (const { span, writtenKey = '' } of parsed.entries) {
-        assert.ok(text[span.start] === '@' && text.slice(span.start, span.end).includes(writtenKey), text.slice(span.start, span.end));
+        assert.ok(
+          text[span.start] === '@' && text.slice(span.start, span.end).includes(writtenKey),
+          text.slice(span.start, span.end),
+        );
       }
     });
   }
 
   it('have the fields that stand in no comment', () => {
-    const text = '@misc{a, author={X}, % was: note, year = 1999\n title %x\n= {A},\n%year = {1998},\nyear\n = 2001 % , year = 1997\n}';
-    assert.deepEqual(parseBibtex(text).entries.map(({ title, year }) => [title, year]), [['A', 2001]]);
-    const jabref = parseBibtex('@article{a, Title={C}, Author={Iris, Bea}, Journal\n= {Annals}, Year\n= {2014}, __markedentry={[me:1]}}');
-    assert.deepEqual(jabref.entries.map(({ title, year }) => [title, year]), [['C', 2014]]);
+    const text =
+      '@misc{a, author={X}, % was: note, year = 1999\n title %x\n= {A},\n%year = {1998},\nyear\n = 2001 % , year = 1997\n}';
+    assert.deepEqual(
+      parseBibtex(text).entries.map(({ title, year }) => [title, year]),
+      [['A', 2001]],
+    );
+    const jabref = parseBibtex(
+      '@article{a, Title={C}, Author={Iris, Bea}, Journal\n= {Annals}, Year\n= {2014}, __markedentry={[me:1]}}',
+    );
+    assert.deepEqual(
+      jabref.entries.map(({ title, year }) => [title, year]),
+      [['C', 2014]],
+    );
   });
 
   it('are found whatever stands before and between them @cases', () => {
-    const type = fc.stringMatching(/^[A-Za-z][\w+:.-]{0,12}$/).filter((name) => !/^(?:comment|string|preamble|xdata)$/i.test(name));
-    const between = fc.constantFrom('', ' ', '\n', '\r\n\r\n', ',', '}', ' } ', '; ', '\n% a comment\n', '\nsome words, me@example.org\n', '\n<', '-- ');
-    const value = fc.constantFrom('{A {B} c}', '"a {"} b"', '2020', 'jan', '{a@b.org}', '{\n@x{y, z}\n}', '{a} # jan # "b"', '{100% of it}');
+    const type = fc
+      .stringMatching(/^[A-Za-z][\w+:.-]{0,12}$/)
+      .filter((name) => !/^(?:comment|string|preamble|xdata)$/i.test(name));
+    const between = fc.constantFrom(
+      '',
+      ' ',
+      '\n',
+      '\r\n\r\n',
+      ',',
+      '}',
+      ' } ',
+      '; ',
+      '\n% a comment\n',
+      '\nsome words, me@example.org\n',
+      '\n<',
+      '-- ',
+    );
+    const value = fc.constantFrom(
+      '{A {B} c}',
+      '"a {"} b"',
+      '2020',
+      'jan',
+      '{a@b.org}',
+      '{\n@x{y, z}\n}',
+      '{a} # jan # "b"',
+      '{100% of it}',
+    );
     const name = fc.constantFrom('title', '__x', 'a-b', 'note\n', 'Year %c\n');
-    const entry = fc.record({ type, between, open: fc.constantFrom('{', '(', ' {', '\n{'), fields: fc.array(fc.tuple(name, value), { maxLength: 3 }), end: fc.constantFrom('', ',', ',\n', '\n') });
+    const entry = fc.record({
+      type,
+      between,
+      open: fc.constantFrom('{', '(', ' {', '\n{'),
+      fields: fc.array(fc.tuple(name, value), { maxLength: 3 }),
+      end: fc.constantFrom('', ',', ',\n', '\n'),
+    });
     fc.assert(
       fc.property(fc.array(entry, { maxLength: 6 }), (entries) => {
-        const text = entries.map((one, index) =>
-          `${one.between}@${one.type}${one.open}key${String(index)}, ${['number = 1', ...one.fields.map(([field, given]) => `${field} = ${given}`)].join(',\n')}${one.end}${one.open === '(' ? ')' : '}'}`).join('');
-        assert.deepEqual(keysOf(text), entries.map((_, index) => `key${String(index)}`));
+        const text = entries
+          .map(
+            (one, index) =>
+              `${one.between}@${one.type}${one.open}key${String(index)}, ${['number = 1', ...one.fields.map(([field, given]) => `${field} = ${given}`)].join(',\n')}${one.end}${one.open === '(' ? ')' : '}'}`,
+          )
+          .join('');
+        assert.deepEqual(
+          keysOf(text),
+          entries.map((_, index) => `key${String(index)}`),
+        );
         assert.deepEqual(parseBibtex(text).problems, []);
       }),
       { numRuns: 500, seed: 20261128 },
@@ -45,12 +97,34 @@ describe('entries of a .bib file', () => {
 
   it('have the same keys for the library and for documents, of damaged files too @cases', () => {
     const piece = fc.constantFrom(
-      '@misc{', '@book(', 'key', 'other', ',', ' title = {A}', ' ids = {more, keys}', ' year = "2', '"', '}', '}', ')', '\n', '\n@article{', '\n@string{s = ', '@comment{', '%', '@', '{', '@xdata{',
+      '@misc{',
+      '@book(',
+      'key',
+      'other',
+      ',',
+      ' title = {A}',
+      ' ids = {more, keys}',
+      ' year = "2',
+      '"',
+      '}',
+      '}',
+      ')',
+      '\n',
+      '\n@article{',
+      '\n@string{s = ',
+      '@comment{',
+      '%',
+      '@',
+      '{',
+      '@xdata{',
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40, size: 'max' }), (pieces) => {
         const text = pieces.join('');
-        const papers = parseBibtex(text).entries.flatMap(({ writtenKey, aliases = [] }) => [...(writtenKey === undefined ? [] : [writtenKey]), ...aliases.filter(() => writtenKey !== undefined)]);
+        const papers = parseBibtex(text).entries.flatMap(({ writtenKey, aliases = [] }) => [
+          ...(writtenKey === undefined ? [] : [writtenKey]),
+          ...aliases.filter(() => writtenKey !== undefined),
+        ]);
         const places = bibliographyEntries({ path: 'refs.bib', text }) ?? new Map<string, never>();
         assert.deepEqual(new Set(places.keys()), new Set(papers));
         for (const { key, start, end } of places.values()) {
@@ -64,8 +138,28 @@ describe('entries of a .bib file', () => {
   it('are read in linear time however they are damaged @slow', function () {
     this.timeout(120_000);
     assertLinear(parseBibtex, [
-      '@a{', '@a(x', '@misc(k)', '@a{k,t={', '\n@a{k,t={', '%@a{k,\n%x\n', '@a{%\n', '@preamble{', '@comment{', '@comment(', '\n@article\n', 'article{k,\n',
-      'title = {x\n', '@a{k\n', '@misc{k,a="\\"', '@misc{k,a="}', '@a{k,%', 'x@y{', '@a{k,}} ,', '\n@a{k,x={\n@b{', '@{k,a=', '@a{k,a=1}\n  ,',
+      '@a{',
+      '@a(x',
+      '@misc(k)',
+      '@a{k,t={',
+      '\n@a{k,t={',
+      '%@a{k,\n%x\n',
+      '@a{%\n',
+      '@preamble{',
+      '@comment{',
+      '@comment(',
+      '\n@article\n',
+      'article{k,\n',
+      'title = {x\n',
+      '@a{k\n',
+      '@misc{k,a="\\"',
+      '@misc{k,a="}',
+      '@a{k,%',
+      'x@y{',
+      '@a{k,}} ,',
+      '\n@a{k,x={\n@b{',
+      '@{k,a=',
+      '@a{k,a=1}\n  ,',
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type * as bibtexEntry from '../../../src/core/parse/bibtex-entry';
+import type * as bibtexEntry from '../../../src/core/parse/bibtex/entry-text';
 import { bundled } from './bundled';
 
 describe('BibTeX entry', () => {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { parseBibtex } from '../../../src/core/parse/bibtex';
+import { parseBibtex } from '../../../src/core/parse/bibtex/parse-bibtex';
 import { assertLinear, assertReads5MB, computingTime } from './hostile';
 
-const intact = (key: string) => `@article{${key},\n  title = {Title of ${key}},\n  author = {Doe, Jane},\n  year = {2020}\n}\n`;
+const intact = (key: string) =>
+  `@article{${key},\n  title = {Title of ${key}},\n  author = {Doe, Jane},\n  year = {2020}\n}\n`;
 const keysOf = (text: string) => parseBibtex(text).entries.map(({ writtenKey }) => writtenKey);
 const codesOf = (text: string) => parseBibtex(text).problems.map(({ code, span }) => `${code} ${span.line}`);
 
@@ -43,8 +44,14 @@ describe('BibTeX', () => {
 @proceedings{proc, title = {Parent}, year = 1999}
 @article{f, eprint = {12345678}, eprinttype = {pubmed}}
 @book(g, title = {Round})`);
-    assert.deepEqual(entries.map(({ arxiv }) => arxiv), ['2401.00001', '2402.00002', '2403.00003', '2404.00004', undefined, undefined, undefined, undefined]);
-    assert.deepEqual(entries.map(({ year }) => year), [2019, 2024, undefined, undefined, 1999, 1999, undefined, undefined]);
+    assert.deepEqual(
+      entries.map(({ arxiv }) => arxiv),
+      ['2401.00001', '2402.00002', '2403.00003', '2404.00004', undefined, undefined, undefined, undefined],
+    );
+    assert.deepEqual(
+      entries.map(({ year }) => year),
+      [2019, 2024, undefined, undefined, 1999, 1999, undefined, undefined],
+    );
     assert.equal(entries[4]?.title, 'Child');
     assert.equal(entries[7]?.title, 'Round');
   });
@@ -67,9 +74,14 @@ describe('BibTeX', () => {
       const isLast = name === 'a file that ends';
       const text = `${intact('one')}\n${damaged}${isLast ? '' : `\n${intact('two')}\n${intact('three')}`}`;
       const { entries, problems } = parseBibtex(text);
-      const good = entries.filter(({ writtenKey, title, year }) => title === `Title of ${writtenKey ?? ''}` && year === 2020);
+      const good = entries.filter(
+        ({ writtenKey, title, year }) => title === `Title of ${writtenKey ?? ''}` && year === 2020,
+      );
       assert.equal(good.length, isLast ? 1 : 3);
-      assert.deepEqual(problems.map(({ code }) => code), ['damaged-entry']);
+      assert.deepEqual(
+        problems.map(({ code }) => code),
+        ['damaged-entry'],
+      );
       assert.equal(problems[0]?.span.line, 6);
       if (/never|too many|comma|quote/.test(name)) {
         const bad = entries.find(({ writtenKey }) => writtenKey === 'bad');
@@ -83,10 +95,22 @@ describe('BibTeX', () => {
     const { entries, problems } = parseBibtex(`@misc{m{\\"u}ller, title = {Accented key}, year = 2020}
 @misc{b, title {Open}, author = {Doe, Jane}, year = 2021}
 @misc{c, title = "One"two", year = 2022}`);
-    assert.deepEqual(problems.map(({ code, span }) => [code, span.line]), [['damaged-entry', 0], ['damaged-entry', 1], ['damaged-entry', 2]]);
-    assert.deepEqual(entries.map(({ writtenKey, title, year }) => [writtenKey, title, year]), [
-      [undefined, 'Accented key', 2020], ['b', undefined, 2021], ['c', 'One', 2022],
-    ]);
+    assert.deepEqual(
+      problems.map(({ code, span }) => [code, span.line]),
+      [
+        ['damaged-entry', 0],
+        ['damaged-entry', 1],
+        ['damaged-entry', 2],
+      ],
+    );
+    assert.deepEqual(
+      entries.map(({ writtenKey, title, year }) => [writtenKey, title, year]),
+      [
+        [undefined, 'Accented key', 2020],
+        ['b', undefined, 2021],
+        ['c', 'One', 2022],
+      ],
+    );
   });
 
   it('lets the comma stand apart from its key', () => {
@@ -97,18 +121,42 @@ describe('BibTeX', () => {
     const { entries } = parseBibtex(`@xdata{one, year = 1999, author = {Doe, Jane}, title = {Not this}}
 @xdata{two, abstract = {Said here.}, doi = {10.1000/two}, year = 2000}
 @book{a, title = {A}, xdata = {one, two}}`);
-    assert.deepEqual(entries.map(({ writtenKey, title, year, abstract, doi, authors }) => ({ writtenKey, title, year, abstract, doi, authors })), [
-      { writtenKey: 'a', title: 'A', year: 1999, abstract: 'Said here.', doi: '10.1000/two', authors: [{ family: 'Doe', given: 'Jane' }] },
-    ]);
+    assert.deepEqual(
+      entries.map(({ writtenKey, title, year, abstract, doi, authors }) => ({
+        writtenKey,
+        title,
+        year,
+        abstract,
+        doi,
+        authors,
+      })),
+      [
+        {
+          writtenKey: 'a',
+          title: 'A',
+          year: 1999,
+          abstract: 'Said here.',
+          doi: '10.1000/two',
+          authors: [{ family: 'Doe', given: 'Jane' }],
+        },
+      ],
+    );
   });
 
   it('links to the DOI and arXiv number of a field, however short', () => {
-    const text = '@misc{a, doi = {10.1000/x}, eprint = {2401.00001v2}}\n@misc{b, eprint = {123456}, eprinttype = {pubmed}}';
+    const text =
+      '@misc{a, doi = {10.1000/x}, eprint = {2401.00001v2}}\n@misc{b, eprint = {123456}, eprinttype = {pubmed}}';
     const { entries } = parseBibtex(text);
-    assert.deepEqual(entries.map(({ links }) => links.map(({ url, start, end }) => [url, text.slice(start, end)])), [
-      [['https://doi.org/10.1000/x', '10.1000/x'], ['https://arxiv.org/abs/2401.00001', '2401.00001v2']],
-      [],
-    ]);
+    assert.deepEqual(
+      entries.map(({ links }) => links.map(({ url, start, end }) => [url, text.slice(start, end)])),
+      [
+        [
+          ['https://doi.org/10.1000/x', '10.1000/x'],
+          ['https://arxiv.org/abs/2401.00001', '2401.00001v2'],
+        ],
+        [],
+      ],
+    );
   });
 
   it('tells of keys written twice and of missing ones, and keeps the entries', () => {
@@ -117,15 +165,21 @@ describe('BibTeX', () => {
   });
 
   it('keeps __proto__ and constructor as plain names', () => {
-    const { entries } = parseBibtex('@string{__proto__ = "x"}@article{__proto__, title = {A}, __proto__ = {B}, constructor = {C}, year = __proto__}');
+    const { entries } = parseBibtex(
+      '@string{__proto__ = "x"}@article{__proto__, title = {A}, __proto__ = {B}, constructor = {C}, year = __proto__}',
+    );
     assert.equal(entries[0]?.writtenKey, '__proto__');
     assert.equal(entries[0]?.title, 'A');
     assert.equal(({} as Record<string, unknown>).x, undefined);
   });
 
   it('lists thousands of entries in time that grows as they do @slow', () => {
-    const textOf = (count: number) => Array.from({ length: count }, (_, index) =>
-      `@article{key${index},\n  title = {A Title of {N}umber ${index}},\n  author = {Doe, Jane and M{\\"u}ller, Max},\n  year = 2020,\n  abstract = {${'Some words of an abstract. '.repeat(40)}}\n}\n`).join('\n');
+    const textOf = (count: number) =>
+      Array.from(
+        { length: count },
+        (_, index) =>
+          `@article{key${index},\n  title = {A Title of {N}umber ${index}},\n  author = {Doe, Jane and M{\\"u}ller, Max},\n  year = 2020,\n  abstract = {${'Some words of an abstract. '.repeat(40)}}\n}\n`,
+      ).join('\n');
     const timeOf = (count: number) => {
       const text = textOf(count);
       return computingTime(() => {
@@ -141,8 +195,24 @@ describe('BibTeX', () => {
   it('reads hostile text in linear time @slow', function () {
     this.timeout(120_000);
     const units = [
-      '@', '@a{', '@article{k,', '{', '}', '\n@comment{', '\n@a{k, t={', '\n@a{k,x="', '\n@a{k,\n}', '@string{a = a # a}\n', `\n${' '.repeat(300)}x`,
-      '\\"', '}\n', '\n@article{k, author={a and b and ', '\n@string{', '"#"', '@a{k{', '@a{k x,',
+      '@',
+      '@a{',
+      '@article{k,',
+      '{',
+      '}',
+      '\n@comment{',
+      '\n@a{k, t={',
+      '\n@a{k,x="',
+      '\n@a{k,\n}',
+      '@string{a = a # a}\n',
+      `\n${' '.repeat(300)}x`,
+      '\\"',
+      '}\n',
+      '\n@article{k, author={a and b and ',
+      '\n@string{',
+      '"#"',
+      '@a{k{',
+      '@a{k x,',
     ];
     assertLinear(parseBibtex, units);
     assertReads5MB(parseBibtex, units);
@@ -154,7 +224,10 @@ describe('BibTeX', () => {
     const strings = `@string{s = {${'x'.repeat(2_000)}}}\n`;
     assertLinear((body) => parseBibtex(strings + body), [' @misc{a, title = s # s # s # s # s # s}\n']);
     assertLinear((body) => parseBibtex(`${strings}@misc{a, title = ${body}`), ['s # ']);
-    for (const [type, field] of [['xdata', 'xdata'], ['proceedings', 'crossref']] as const) {
+    for (const [type, field] of [
+      ['xdata', 'xdata'],
+      ['proceedings', 'crossref'],
+    ] as const) {
       const parent = (length: number) => `@${type}{p, title = {P}, abstract = {${'y'.repeat(length)}}}\n`;
       const children = (count: number) => `@misc{a, ${field} = {p}}\n`.repeat(count);
       assertLinear((body) => parseBibtex(parent(body.length) + children(body.length / 20)), ['y']);

@@ -1,18 +1,40 @@
 import assert from 'node:assert/strict';
-import { parseCslJson } from '../../../src/core/parse/csl-json';
+import { parseCslJson } from '../../../src/core/parse/csl-json/parse-csl-json';
 import { assertLinear, assertReads5MB } from './hostile';
 
-const item = (id: string) => JSON.stringify({ id, type: 'article-journal', title: `Title of ${id}`, author: [{ family: 'Doe', given: 'Jane' }, { literal: 'WHO' }], issued: { 'date-parts': [[2020, 5]] } }, undefined, 2);
+const item = (id: string) =>
+  JSON.stringify(
+    {
+      id,
+      type: 'article-journal',
+      title: `Title of ${id}`,
+      author: [{ family: 'Doe', given: 'Jane' }, { literal: 'WHO' }],
+      issued: { 'date-parts': [[2020, 5]] },
+    },
+    undefined,
+    2,
+  );
 
 describe('CSL-JSON', () => {
   it('reads items with their ranges', () => {
     const text = `[\n${JSON.stringify({
-      id: 'doe2020', title: 'A <i>Title</i>', abstract: '<jats:p>Code: https://github.com/a/b.</jats:p>', DOI: '10.1000/x',
-      author: [{ family: 'Doe', given: 'Jane' }], issued: { 'date-parts': [['2020']] }, keyword: 'one, two',
+      id: 'doe2020',
+      title: 'A <i>Title</i>',
+      abstract: '<jats:p>Code: https://github.com/a/b.</jats:p>',
+      DOI: '10.1000/x',
+      author: [{ family: 'Doe', given: 'Jane' }],
+      issued: { 'date-parts': [['2020']] },
+      keyword: 'one, two',
     })},\n${item('b')}\n]\n`;
     const { entries, problems } = parseCslJson(text);
     assert.deepEqual(problems, []);
-    assert.deepEqual(entries.map(({ writtenKey, title, year }) => [writtenKey, title, year]), [['doe2020', 'A Title', 2020], ['b', 'Title of b', 2020]]);
+    assert.deepEqual(
+      entries.map(({ writtenKey, title, year }) => [writtenKey, title, year]),
+      [
+        ['doe2020', 'A Title', 2020],
+        ['b', 'Title of b', 2020],
+      ],
+    );
     assert.equal(text.slice(entries[1]?.span.start, entries[1]?.span.end), item('b'));
     assert.equal(entries[0]?.abstract, 'Code: https://github.com/a/b.');
     assert.deepEqual(entries[0]?.tags, ['one', 'two']);
@@ -22,10 +44,19 @@ describe('CSL-JSON', () => {
   });
 
   it('reads minified lists, wrapped lists, single items and numbers as ids', () => {
-    assert.equal(parseCslJson(`[${['a', 'b', 'c'].map((id) => JSON.stringify(JSON.parse(item(id)))).join(',')}]`).entries.length, 3);
-    assert.deepEqual(parseCslJson(`{"items": [\n${item('a')},\n${item('b')}\n]}`).entries.map(({ writtenKey }) => writtenKey), ['a', 'b']);
+    assert.equal(
+      parseCslJson(`[${['a', 'b', 'c'].map((id) => JSON.stringify(JSON.parse(item(id)))).join(',')}]`).entries.length,
+      3,
+    );
+    assert.deepEqual(
+      parseCslJson(`{"items": [\n${item('a')},\n${item('b')}\n]}`).entries.map(({ writtenKey }) => writtenKey),
+      ['a', 'b'],
+    );
     assert.equal(parseCslJson(item('a')).entries.length, 1);
-    assert.deepEqual(parseCslJson('[{"id": 7, "title": "T"}]').entries.map(({ writtenKey }) => writtenKey), ['7']);
+    assert.deepEqual(
+      parseCslJson('[{"id": 7, "title": "T"}]').entries.map(({ writtenKey }) => writtenKey),
+      ['7'],
+    );
     assert.deepEqual(parseCslJson('[]'), { entries: [], problems: [] });
     assert.deepEqual(parseCslJson(''), { entries: [], problems: [] });
   });
@@ -41,26 +72,49 @@ describe('CSL-JSON', () => {
   for (const [name, damaged] of Object.entries(damages)) {
     it(`keeps the neighbours of an item with ${name}, and tells of it`, () => {
       const { entries, problems } = parseCslJson(`[\n${item('a')},\n${damaged},\n${item('b')},\n${item('c')}\n]`);
-      assert.deepEqual(entries.map(({ writtenKey }) => writtenKey), ['a', 'bad', 'b', 'c']);
-      assert.deepEqual(problems.map(({ code }) => code), ['damaged-entry']);
+      assert.deepEqual(
+        entries.map(({ writtenKey }) => writtenKey),
+        ['a', 'bad', 'b', 'c'],
+      );
+      assert.deepEqual(
+        problems.map(({ code }) => code),
+        ['damaged-entry'],
+      );
       assert.equal(problems[0]?.span.line, 1 + item('a').split('\n').length);
     });
   }
 
   it('shows what could be read of a damaged item', () => {
-    const { entries } = parseCslJson('[{"id": "a" "title": "A \\"T\\"", "abstract": "See https://a.org/b.", "x": {"title": "no"}, "DOI": "10.1000/x",}, {"title": , "year": 3}]');
-    assert.deepEqual(entries.map(({ writtenKey, title, doi, links }) => [writtenKey, title, doi, links.length]), [['a', 'A "T"', '10.1000/x', 2]]);
+    const { entries } = parseCslJson(
+      '[{"id": "a" "title": "A \\"T\\"", "abstract": "See https://a.org/b.", "x": {"title": "no"}, "DOI": "10.1000/x",}, {"title": , "year": 3}]',
+    );
+    assert.deepEqual(
+      entries.map(({ writtenKey, title, doi, links }) => [writtenKey, title, doi, links.length]),
+      [['a', 'A "T"', '10.1000/x', 2]],
+    );
   });
 
   it('reads character references, and the citation key where the id is an address', () => {
-    const { entries } = parseCslJson(`[${JSON.stringify({ id: 'http://zotero.org/users/1/items/A', 'citation-key': 'doe2020', title: 'A &lt;b&gt; &amp;amp; &#x4E2D;&#25991; &nope; &#1114112;' })}]`);
-    assert.deepEqual(entries.map(({ writtenKey, title }) => [writtenKey, title]), [['doe2020', 'A <b> &amp; 中文 &nope; &#1114112;']]);
+    const { entries } = parseCslJson(
+      `[${JSON.stringify({ id: 'http://zotero.org/users/1/items/A', 'citation-key': 'doe2020', title: 'A &lt;b&gt; &amp;amp; &#x4E2D;&#25991; &nope; &#1114112;' })}]`,
+    );
+    assert.deepEqual(
+      entries.map(({ writtenKey, title }) => [writtenKey, title]),
+      [['doe2020', 'A <b> &amp; 中文 &nope; &#1114112;']],
+    );
   });
 
   it('keeps lists of objects within an item in it', () => {
-    const text = '[{"id": "a", "attachments": [{"path": "x"}, {"path": "y"}], "title": "T"}, {"id": "b", "title": "U"}]';
+    const text =
+      '[{"id": "a", "attachments": [{"path": "x"}, {"path": "y"}], "title": "T"}, {"id": "b", "title": "U"}]';
     const { entries, problems } = parseCslJson(text);
-    assert.deepEqual(entries.map(({ writtenKey, title }) => [writtenKey, title]), [['a', 'T'], ['b', 'U']]);
+    assert.deepEqual(
+      entries.map(({ writtenKey, title }) => [writtenKey, title]),
+      [
+        ['a', 'T'],
+        ['b', 'U'],
+      ],
+    );
     assert.deepEqual(problems, []);
   });
 
@@ -72,12 +126,20 @@ describe('CSL-JSON', () => {
   });
 
   it('tells of what is no list, of keys twice and of missing ones', () => {
-    assert.deepEqual(parseCslJson('hello').problems.map(({ code }) => code), ['damaged-entry']);
-    assert.deepEqual(parseCslJson(`[${item('a')},${item('a')},{"title":"T"}]`).problems.map(({ code }) => code), ['duplicate-key', 'missing-key']);
+    assert.deepEqual(
+      parseCslJson('hello').problems.map(({ code }) => code),
+      ['damaged-entry'],
+    );
+    assert.deepEqual(
+      parseCslJson(`[${item('a')},${item('a')},{"title":"T"}]`).problems.map(({ code }) => code),
+      ['duplicate-key', 'missing-key'],
+    );
   });
 
   it('keeps prototypes clean', () => {
-    const { entries } = parseCslJson('[{"id": "a", "__proto__": {"title": "polluted"}, "author": [{"__proto__": {"family": "X"}}]}, {"id":"b","constructor":{"x":1}}]');
+    const { entries } = parseCslJson(
+      '[{"id": "a", "__proto__": {"title": "polluted"}, "author": [{"__proto__": {"family": "X"}}]}, {"id":"b","constructor":{"x":1}}]',
+    );
     assert.equal(entries[0]?.title, undefined);
     assert.equal(({} as Record<string, unknown>).title, undefined);
     assert.equal(entries.length, 2);
@@ -85,7 +147,21 @@ describe('CSL-JSON', () => {
 
   it('reads hostile text in linear time @slow', function () {
     this.timeout(60_000);
-    const units = ['[', '{', '{"', '[{"id":', '"', '\\', '{"a":{"b":', ',{"id":"x"', '{"id":"x"},', '}', `${' '.repeat(500)}{`, '{"id":"a","x":[{"y":', '&#1;'];
+    const units = [
+      '[',
+      '{',
+      '{"',
+      '[{"id":',
+      '"',
+      '\\',
+      '{"a":{"b":',
+      ',{"id":"x"',
+      '{"id":"x"},',
+      '}',
+      `${' '.repeat(500)}{`,
+      '{"id":"a","x":[{"y":',
+      '&#1;',
+    ];
     assertLinear(parseCslJson, units);
     assertReads5MB(parseCslJson, units);
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { keyUses, publicationsIn } from '../../../src/core/parse/bibliography';
 import { cslYaml, cslYamlReader } from '../../../src/core/parse/formats/csl-yaml';
 import { parseSource } from '../../../src/core/parse/source';
-import { yaml } from '../../../src/core/parse/yaml-library';
+import { yaml } from '../../../src/core/parse/yaml/library';
 import { assertLinear } from './hostile';
 
 const parse = (text: string) => cslYamlReader.parse(text, { markers: [], yaml });
@@ -32,13 +32,30 @@ describe('CSL-YAML', () => {
     const { entries, problems } = parse(text);
     assert.deepEqual(problems, []);
     assert.deepEqual(
-      entries.map(({ writtenKey, title, authors, year, doi, format }) => ({ writtenKey, title, authors, year, doi, format })),
+      entries.map(({ writtenKey, title, authors, year, doi, format }) => ({
+        writtenKey,
+        title,
+        authors,
+        year,
+        doi,
+        format,
+      })),
       [
-        { writtenKey: 'moss20', title: 'Moss: a study', authors: [{ family: 'Berg', given: 'Jan', 'non-dropping-particle': 'van der' }], year: 2020, doi: '10.1000/moss', format: 'csl-yaml' },
+        {
+          writtenKey: 'moss20',
+          title: 'Moss: a study',
+          authors: [{ family: 'Berg', given: 'Jan', 'non-dropping-particle': 'van der' }],
+          year: 2020,
+          doi: '10.1000/moss',
+          format: 'csl-yaml',
+        },
         { writtenKey: '42', title: 'Ferns', authors: undefined, year: 1999, doi: undefined, format: 'csl-yaml' },
       ],
     );
-    assert.deepEqual(entries.map(({ links }) => links.map(({ start, end }) => text.slice(start, end))), [['10.1000/moss'], ['https://github.com/a/ferns']]);
+    assert.deepEqual(
+      entries.map(({ links }) => links.map(({ start, end }) => text.slice(start, end))),
+      [['10.1000/moss'], ['https://github.com/a/ferns']],
+    );
     assert.equal(text.slice(entries[1]!.span.start, entries[1]!.span.end).startsWith('id: 42'), true);
   });
 
@@ -46,14 +63,27 @@ describe('CSL-YAML', () => {
     const { entries } = parse(text);
     const at = publicationsIn(text, cslYaml.id, yaml);
     const [moss, ferns] = entries.map(({ span }) => at(span)?.csl);
-    assert.deepEqual([moss?.volume, moss?.issued, ferns?.issued], ['05', { 'date-parts': [[2020, 5]] }, { 'date-parts': [[1999]] }]);
+    assert.deepEqual(
+      [moss?.volume, moss?.issued, ferns?.issued],
+      ['05', { 'date-parts': [[2020, 5]] }, { 'date-parts': [[1999]] }],
+    );
   });
 
   it('reads the others where an item is damaged', () => {
     const damaged = `references:\n- id: a\n  title: A: b: "c\n- id: b\n  title: B\n- title: no key\n- id: b\n  title: again\n`;
     const { entries, problems } = parse(damaged);
-    assert.deepEqual(entries.map(({ writtenKey }) => writtenKey), ['a', 'b', undefined, 'b']);
-    assert.deepEqual(problems.map(({ code, span }) => [code, span.line]), [['damaged-entry', 1], ['missing-key', 5], ['duplicate-key', 6]]);
+    assert.deepEqual(
+      entries.map(({ writtenKey }) => writtenKey),
+      ['a', 'b', undefined, 'b'],
+    );
+    assert.deepEqual(
+      problems.map(({ code, span }) => [code, span.line]),
+      [
+        ['damaged-entry', 1],
+        ['missing-key', 5],
+        ['duplicate-key', 6],
+      ],
+    );
   });
 
   it('is a source by what is in it, and other YAML is none', () => {
@@ -63,16 +93,28 @@ describe('CSL-YAML', () => {
     };
     assert.equal(kind('a.yaml', text), 2);
     assert.equal(kind('a.yml', '- id: a\n  title: A\n'), 1);
-    assert.equal(kind('ci.yml', 'on: push\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n      - id: x\n        run: make\n'), 'no-entries');
+    assert.equal(
+      kind(
+        'ci.yml',
+        'on: push\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n      - id: x\n        run: make\n',
+      ),
+      'no-entries',
+    );
   });
 
   it('says where its keys are written, and an alias does not multiply it', () => {
-    assert.deepEqual(keyUses({ path: 'refs.yaml', text: '- {id: "a", title: a}\n- {id: b}\n' }, ['a'], yaml), [{ key: 'a', start: 8, end: 9 }]);
+    assert.deepEqual(keyUses({ path: 'refs.yaml', text: '- {id: "a", title: a}\n- {id: b}\n' }, ['a'], yaml), [
+      { key: 'a', start: 8, end: 9 },
+    ]);
     const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefgh'].map((name, index) => `${name}: &${name} [${`*${'abcdefgh'[index]!},`.repeat(9)}]`).join('\n')}\nreferences:\n- id: z\n`;
     assert.equal(parse(bomb).entries.length <= 1, true);
   });
 
   it('takes linear time on hostile texts @slow', () => {
-    assertLinear((body) => parse(`references:\n${body}`), ['- id: a\n', '- ', '- "', '- {', '- id: [\n', '- &a *a\n'], 20_000);
+    assertLinear(
+      (body) => parse(`references:\n${body}`),
+      ['- id: a\n', '- ', '- "', '- {', '- id: [\n', '- &a *a\n'],
+      20_000,
+    );
   });
 });

@@ -1,5 +1,8 @@
 /** The same two works as databases export them, each in the shape of one. */
-const abstracts = ['冬季缓慢的河流会结冰,本文收集了三个站点九十个冬天的记录,结果表明破裂日期取决于积雪深度。', '本文列出了下游山谷的石头，并提出它们如何到达那里的假说。'] as const;
+const abstracts = [
+  '冬季缓慢的河流会结冰,本文收集了三个站点九十个冬天的记录,结果表明破裂日期取决于积雪深度。',
+  '本文列出了下游山谷的石头，并提出它们如何到达那里的假说。',
+] as const;
 const english = 'Ice forms on slow rivers in winter. We propose a model of how its breaking depends on snow.';
 
 export const exported: Readonly<Record<string, string>> = {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { parseBibtex } from '../../../src/core/parse/bibtex';
-import { parseCslJson } from '../../../src/core/parse/csl-json';
-import { findLinks } from '../../../src/core/parse/links';
-import { parseNote } from '../../../src/core/parse/note';
-import { parseRis } from '../../../src/core/parse/ris';
-import { yaml } from '../../../src/core/parse/yaml-library';
+import { parseBibtex } from '../../../src/core/parse/bibtex/parse-bibtex';
+import { parseCslJson } from '../../../src/core/parse/csl-json/parse-csl-json';
+import { findLinks } from '../../../src/core/parse/links/find-links';
+import { parseNote } from '../../../src/core/parse/note/parse-note';
+import { parseRis } from '../../../src/core/parse/ris/parse-ris';
+import { yaml } from '../../../src/core/parse/yaml/library';
 import { assertLinear } from './hostile';
 
 const sici = '10.1002/(SICI)1097-0000(19980815/30)17:15/16<1661::AID-LEAF968>3.0.CO;2-2';
@@ -40,8 +40,12 @@ describe('DOIs', () => {
   }
 
   for (const [latex, doi] of [
-    ['10.1000/a{\\_}b', '10.1000/a_b'], ['10.1000/a\\_b\\&c\\%d', '10.1000/a_b&c%d'], ['\\url{https://doi.org/10.1000/a}', '10.1000/a'],
-    [sici.replace('<', '{\\textless}').replace('>', '\\textgreater '), sici], [sici.replace('<', '$<$').replace('>', '$>$'), sici], ['\\href{https://doi.org/10.1000/a}{10.1000/a}', '10.1000/a'],
+    ['10.1000/a{\\_}b', '10.1000/a_b'],
+    ['10.1000/a\\_b\\&c\\%d', '10.1000/a_b&c%d'],
+    ['\\url{https://doi.org/10.1000/a}', '10.1000/a'],
+    [sici.replace('<', '{\\textless}').replace('>', '\\textgreater '), sici],
+    [sici.replace('<', '$<$').replace('>', '$>$'), sici],
+    ['\\href{https://doi.org/10.1000/a}{10.1000/a}', '10.1000/a'],
   ] as const) {
     it(`are read out of LaTeX: ${latex}`, () => {
       assert.equal(parseBibtex(`@misc{a, doi = {${latex}}}`).entries[0]?.doi, doi);
@@ -50,7 +54,10 @@ describe('DOIs', () => {
 
   it('open at their address, from where they stand', () => {
     const text = `@misc{a, doi = {${sici}}}`;
-    assert.deepEqual(parseBibtex(text).entries[0]?.links.map(({ url, start, end }) => [url, text.slice(start, end)]), [[address, sici]]);
+    assert.deepEqual(
+      parseBibtex(text).entries[0]?.links.map(({ url, start, end }) => [url, text.slice(start, end)]),
+      [[address, sici]],
+    );
   });
 
   for (const [text, url, written] of [
@@ -64,13 +71,19 @@ describe('DOIs', () => {
     ['10.1234%2Fabc-d, x', 'https://doi.org/10.1234/abc-d', '10.1234%2Fabc-d'],
   ] as const) {
     it(`are read in running text: ${text}`, () => {
-      assert.deepEqual(findLinks(text, 0).map((link) => [link.url, text.slice(link.start, link.end)]), [[url, written]]);
+      assert.deepEqual(
+        findLinks(text, 0).map((link) => [link.url, text.slice(link.start, link.end)]),
+        [[url, written]],
+      );
     });
   }
 
   it('are read in linear time @slow', function () {
     this.timeout(120_000);
     assertLinear((text) => parseBibtex(`@misc{a, doi = {${text}}}`), ['10.1000/', '\\url', '&lt;', '%3', '$<']);
-    assertLinear((text) => findLinks(text, 0), ['10.1000/<', '10.1000/a<b>1.', 'https://doi.org/10.1000/[', 'doi:10.1000/(']);
+    assertLinear(
+      (text) => findLinks(text, 0),
+      ['10.1000/<', '10.1000/a<b>1.', 'https://doi.org/10.1000/[', 'doi:10.1000/('],
+    );
   });
 });

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { findLinks } from '../../../src/core/parse/links';
-import { parseList } from '../../../src/core/parse/list';
-import { looksLikeList } from '../../../src/core/parse/list/evidence';
+import { findLinks } from '../../../src/core/parse/links/find-links';
+import { parseList } from '../../../src/core/parse/list/parse-list';
+import { looksLikeList } from '../../../src/core/parse/list/list-evidence';
 import { parseSource } from '../../../src/core/parse/source';
 import { computingTime } from './hostile';
-import { yaml } from '../../../src/core/parse/yaml-library';
+import { yaml } from '../../../src/core/parse/yaml/library';
 
 /**
  * Text made to slow a parser down. Each kind is fed at two lengths, and all kinds together at 5 MB and half of it: the
@@ -80,7 +80,10 @@ describe('hostile text', function () {
         // The shorter text goes first, so warming up can only help the longer one; the slack covers pauses of the machine.
         const short = computingTime(() => parse(make(small)));
         const long = computingTime(() => parse(make(small * 3)));
-        assert.ok(long < 5 * short + 400, `${what}: ${Math.round(short)} ms for ${small}, ${Math.round(long)} ms for ${small * 3} characters`);
+        assert.ok(
+          long < 5 * short + 400,
+          `${what}: ${Math.round(short)} ms for ${small}, ${Math.round(long)} ms for ${small * 3} characters`,
+        );
       }
     });
 

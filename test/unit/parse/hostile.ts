@@ -12,7 +12,7 @@ export function computingTime(task: () => unknown): number {
  * The least of so many measurements: a pause of the garbage collector, or a cache that another program has emptied, makes one
  * measurement longer, and none shorter.
  */
-function leastTime(task: () => unknown, times: number): number {
+function minTime(task: () => unknown, times: number): number {
   return Math.min(...Array.from({ length: times }, () => computingTime(task)));
 }
 
@@ -20,10 +20,17 @@ function leastTime(task: () => unknown, times: number): number {
  * Whether a large task took at most so many times as long as a small one: where one measurement says no, the least of three
  * decides.
  */
-export function growsAtMost(factor: number, small: () => unknown, large: () => unknown, floor: number): { holds: boolean; said: string } {
+export function growsAtMost(
+  factor: number,
+  small: () => unknown,
+  large: () => unknown,
+  floor: number,
+): { holds: boolean; said: string } {
   small();
   let [short, long] = [Math.max(floor, computingTime(small)), computingTime(large)];
-  if (long >= factor * short) [short, long] = [Math.max(floor, leastTime(small, 3)), leastTime(large, 3)];
+  if (long >= factor * short) {
+    [short, long] = [Math.max(floor, minTime(small, 3)), minTime(large, 3)];
+  }
   return { holds: long < factor * short, said: `${short.toFixed(0)} ms, then ${long.toFixed(0)} ms` };
 }
 

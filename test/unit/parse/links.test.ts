@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { findLinks, repositoryId, sameRepository } from '../../../src/core/parse/links';
-import { doiIn } from '../../../src/core/parse/doi';
+import { findLinks, repositoryId, sameRepository } from '../../../src/core/parse/links/find-links';
+import { doiIn } from '../../../src/core/parse/fields/doi';
 import { damagedTexts } from '../../eval/damaged-links';
 
 const urls = (text: string) => findLinks(text, 0).map(({ url }) => url);
@@ -23,17 +23,34 @@ describe('findLinks', () => {
 
   it('reads every damaged address of the evaluation', () => {
     for (const { text, links } of damagedTexts()) {
-      assert.deepEqual(findLinks(text, 0).map(({ kind, url }) => ({ kind, url })), links.map(({ kind, url }) => ({ kind, url })), text);
+      assert.deepEqual(
+        findLinks(text, 0).map(({ kind, url }) => ({ kind, url })),
+        links.map(({ kind, url }) => ({ kind, url })),
+        text,
+      );
     }
   });
 
   it('gives the fields of each kind', () => {
-    const text = 'Code: https://GitHub.com/River-Lab/TidalNet.git, page www.tides.example.org/, paper: arXiv:2401.01234v2, data: doi:10.5281/zenodo.77.';
+    const text =
+      'Code: https://GitHub.com/River-Lab/TidalNet.git, page www.tides.example.org/, paper: arXiv:2401.01234v2, data: doi:10.5281/zenodo.77.';
     assert.deepEqual(
       findLinks(text, 100).map(({ start, end, ...link }) => [link, text.slice(start - 100, end - 100)]),
       [
-        [{ kind: 'repository', url: 'https://github.com/River-Lab/TidalNet', host: 'github.com', owner: 'River-Lab', repo: 'TidalNet' }, 'https://GitHub.com/River-Lab/TidalNet.git'],
-        [{ kind: 'website', url: 'https://www.tides.example.org/', host: 'tides.example.org' }, 'www.tides.example.org/'],
+        [
+          {
+            kind: 'repository',
+            url: 'https://github.com/River-Lab/TidalNet',
+            host: 'github.com',
+            owner: 'River-Lab',
+            repo: 'TidalNet',
+          },
+          'https://GitHub.com/River-Lab/TidalNet.git',
+        ],
+        [
+          { kind: 'website', url: 'https://www.tides.example.org/', host: 'tides.example.org' },
+          'www.tides.example.org/',
+        ],
         [{ kind: 'arxiv', url: 'https://arxiv.org/abs/2401.01234', host: 'arxiv.org' }, 'arXiv:2401.01234v2'],
         [{ kind: 'doi', url: 'https://doi.org/10.5281/zenodo.77', host: 'doi.org' }, 'doi:10.5281/zenodo.77'],
       ],
@@ -79,19 +96,35 @@ describe('findLinks', () => {
       });
     }
 
-    for (const written of ['https://github.com/river-lab', 'https://github.com/features/actions', 'https://huggingface.co/papers/2401.01234', 'https://huggingface.co/datasets/squad', 'https://github.com/']) {
-      it(`${written} is none`, () => { assert.equal(only(written).kind, 'website'); });
+    for (const written of [
+      'https://github.com/river-lab',
+      'https://github.com/features/actions',
+      'https://huggingface.co/papers/2401.01234',
+      'https://huggingface.co/datasets/squad',
+      'https://github.com/',
+    ]) {
+      it(`${written} is none`, () => {
+        assert.equal(only(written).kind, 'website');
+      });
     }
 
     it('are implied by the pages of an owner', () => {
       assert.deepEqual(
-        ['https://river-lab.github.io/tides/', 'https://river-lab.github.io', 'https://river-lab.github.io/projects/tides', 'https://river-lab.gitlab.io/tides/a.html'].map((url) => only(url).repositoryUrl),
+        [
+          'https://river-lab.github.io/tides/',
+          'https://river-lab.github.io',
+          'https://river-lab.github.io/projects/tides',
+          'https://river-lab.gitlab.io/tides/a.html',
+        ].map((url) => only(url).repositoryUrl),
         ['https://github.com/river-lab/tides', undefined, undefined, 'https://gitlab.com/river-lab/tides'],
       );
     });
 
     it('are compared without case', () => {
-      const [one, other, third] = findLinks('https://github.com/River/Tides http://www.github.com/river/tides.git https://github.com/river/tides2', 0);
+      const [one, other, third] = findLinks(
+        'https://github.com/River/Tides http://www.github.com/river/tides.git https://github.com/river/tides2',
+        0,
+      );
       assert.ok(one !== undefined && other !== undefined && third !== undefined);
       assert.ok(sameRepository(one, other));
       assert.ok(!sameRepository(one, third));
@@ -124,7 +157,9 @@ describe('findLinks', () => {
       ['https://doi.org/10.1234%2Fabc', '10.1234/abc'],
       ['发表于10.1234/abc.5。', '10.1234/abc.5'],
     ] as const) {
-      it(text, () => { assert.equal(only(text).url, `https://doi.org/${doi}`); });
+      it(text, () => {
+        assert.equal(only(text).url, `https://doi.org/${doi}`);
+      });
     }
   });
 
@@ -145,17 +180,31 @@ describe('findLinks', () => {
   });
 
   it('takes a bare domain for a link only where the text offers it', () => {
-    assert.deepEqual(urls('The demo is available at walls.example.org, and at modelzoos.cc/data.'), ['https://walls.example.org', 'https://modelzoos.cc/data']);
+    assert.deepEqual(urls('The demo is available at walls.example.org, and at modelzoos.cc/data.'), [
+      'https://walls.example.org',
+      'https://modelzoos.cc/data',
+    ]);
     assert.deepEqual(urls('项目主页见walls.cc。'), ['https://walls.cc']);
     assert.deepEqual(urls('We crawled walls.com twice.'), []);
     assert.deepEqual(urls('smartlab.github.io'), ['https://smartlab.github.io']);
   });
 
   it('tells glued addresses apart', () => {
-    assert.deepEqual(urls('https://github.com/a/bhttps://github.com/c/d'), ['https://github.com/a/b', 'https://github.com/c/d']);
-    assert.deepEqual(urls('https://github.com/a/b;https://github.com/c/d，github.com/e/f和github.com/g/h'), ['a/b', 'c/d', 'e/f', 'g/h'].map((path) => `https://github.com/${path}`));
-    assert.deepEqual(urls('[https://github.com/a/b](https://github.com/a/b)'), ['https://github.com/a/b', 'https://github.com/a/b']);
-    assert.deepEqual(urls('https://web.archive.org/web/2020/https://walls.example.org/'), ['https://web.archive.org/web/2020/https://walls.example.org/']);
+    assert.deepEqual(urls('https://github.com/a/bhttps://github.com/c/d'), [
+      'https://github.com/a/b',
+      'https://github.com/c/d',
+    ]);
+    assert.deepEqual(
+      urls('https://github.com/a/b;https://github.com/c/d，github.com/e/f和github.com/g/h'),
+      ['a/b', 'c/d', 'e/f', 'g/h'].map((path) => `https://github.com/${path}`),
+    );
+    assert.deepEqual(urls('[https://github.com/a/b](https://github.com/a/b)'), [
+      'https://github.com/a/b',
+      'https://github.com/a/b',
+    ]);
+    assert.deepEqual(urls('https://web.archive.org/web/2020/https://walls.example.org/'), [
+      'https://web.archive.org/web/2020/https://walls.example.org/',
+    ]);
   });
 
   it('does not run on into the next line or word', () => {
@@ -166,7 +215,9 @@ describe('findLinks', () => {
   });
 
   it('drops a hyphen at a line end only if the text writes the word without', () => {
-    assert.deepEqual(urls('DeepTide is at https://github.com/river/Deep-\nTide now'), ['https://github.com/river/DeepTide']);
+    assert.deepEqual(urls('DeepTide is at https://github.com/river/Deep-\nTide now'), [
+      'https://github.com/river/DeepTide',
+    ]);
     assert.deepEqual(urls('It is at https://github.com/river/Deep-\nTide now'), ['https://github.com/river/Deep-Tide']);
   });
 
@@ -183,7 +234,9 @@ describe('findLinks', () => {
       '我们的实现基于https://github.com/river/tides。',
       '遵循官方实现(https://github.com/river/tides)进行训练。',
     ]) {
-      it(`is: ${text}`, () => { assert.deepEqual(cited(text), [true]); });
+      it(`is: ${text}`, () => {
+        assert.deepEqual(cited(text), [true]);
+      });
     }
     for (const text of [
       'Code is available at https://github.com/river/tides.',
@@ -197,10 +250,15 @@ describe('findLinks', () => {
       '代码可在https://github.com/river/tides上获得。',
       '基于该框架的代码已在https://github.com/river/tides公开。',
     ]) {
-      it(`is not: ${text}`, () => { assert.deepEqual(cited(text), [false]); });
+      it(`is not: ${text}`, () => {
+        assert.deepEqual(cited(text), [false]);
+      });
     }
     it('is passed on over an "and"', () => {
-      assert.deepEqual(cited('Following https://github.com/a/b and https://github.com/c/d, we train. Code: https://github.com/e/f.'), [true, true, false]);
+      assert.deepEqual(
+        cited('Following https://github.com/a/b and https://github.com/c/d, we train. Code: https://github.com/e/f.'),
+        [true, true, false],
+      );
     });
   });
 });

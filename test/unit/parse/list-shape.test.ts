@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseList, type ListOptions } from '../../../src/core/parse/list';
-import { looksLikeList } from '../../../src/core/parse/list/evidence';
+import { parseList, type ListOptions } from '../../../src/core/parse/list/parse-list';
+import { looksLikeList } from '../../../src/core/parse/list/list-evidence';
 import { hasCorpus, readCorpus } from '../../data';
 
 const marker = 'translated by 谷歌翻译';
@@ -17,11 +17,36 @@ const long = (number: number): string => {
 };
 const chinese = (number: number): string =>
   `夜间统计动物数量十分缓慢,第${number}组观察者的结果往往互不一致。本文提出了一种利用${number + 3}个岛屿录音训练的网络,并在另一个岛屿上进行测试。结果表明其误差仅为最佳观察者的一半。我们公开了两个冬季的全部录音,供他人使用。`;
-const lines = (count: number): string[] => Array.from({ length: count }, (_, i) => (i % 5 === 4 ? chinese(i) : long(i)));
-const prefixed = (all: readonly string[], at: readonly number[], prefix: string): string => all.map((line, i) => (at.includes(i) ? prefix + line : line)).join('\n');
-const wrap = (text: string, width = 72): string => text.replace(new RegExp(`(.{1,${width}})(?:\\s+|$)`, 'g'), '$1\n').trim();
+const lines = (count: number): string[] =>
+  Array.from({ length: count }, (_, i) => (i % 5 === 4 ? chinese(i) : long(i)));
+const prefixed = (all: readonly string[], at: readonly number[], prefix: string): string =>
+  all.map((line, i) => (at.includes(i) ? prefix + line : line)).join('\n');
+const wrap = (text: string, width = 72): string =>
+  text.replace(new RegExp(`(.{1,${width}})(?:\\s+|$)`, 'g'), '$1\n').trim();
 
-const labels = ['Abstract: ', 'Summary:', 'Title: ', '摘要：', '【摘要】', '**Abstract**: ', '**Abstract:** ', 'abstract: ', 'ABSTRACT: ', 'Abstract—', '摘  要：', 'Authors: ', 'Keywords: ', 'Year: ', 'DOI: ', 'Note: ', 'Code: ', '标题：', '作者：', '关键词：', '- **摘要**：'];
+const labels = [
+  'Abstract: ',
+  'Summary:',
+  'Title: ',
+  '摘要：',
+  '【摘要】',
+  '**Abstract**: ',
+  '**Abstract:** ',
+  'abstract: ',
+  'ABSTRACT: ',
+  'Abstract—',
+  '摘  要：',
+  'Authors: ',
+  'Keywords: ',
+  'Year: ',
+  'DOI: ',
+  'Note: ',
+  'Code: ',
+  '标题：',
+  '作者：',
+  '关键词：',
+  '- **摘要**：',
+];
 const heads = ['- ', '* ', '• ', '+ ', '1. ', '[3] ', '(2) ', '7) ', '12、', '1. Abstract: '];
 const short = [
   'We present QuantumGhost, a quantum computing benchmark for error correction codes. Code: https://github.com/x/quantumghost',
@@ -48,19 +73,38 @@ describe('the shape of a list', () => {
   for (const appended of short) {
     it(`takes a short text for a paper beside long ones: ${appended.slice(0, 40)}`, () => {
       for (const count of [2, 7, 20]) {
-        for (const end of ['\n', '\n\n', '\r\n', `\n${marker}\n`]) assert.deepEqual(abstractsOf([...lines(count), appended].join(end)), [...lines(count), appended]);
+        for (const end of ['\n', '\n\n', '\r\n', `\n${marker}\n`]) {
+          assert.deepEqual(abstractsOf([...lines(count), appended].join(end)), [...lines(count), appended]);
+        }
       }
-      const blocks = lines(4).map((line, i) => `Title: Night ${i}\nAuthors: Ada Byron, Max Born\nAbstract: ${line}\nURL: https://night.example.org/${i}\n`).join('\n');
+      const blocks = lines(4)
+        .map(
+          (line, i) =>
+            `Title: Night ${i}\nAuthors: Ada Byron, Max Born\nAbstract: ${line}\nURL: https://night.example.org/${i}\n`,
+        )
+        .join('\n');
       assert.deepEqual(abstractsOf(`${blocks}\n${appended}\n`), [...lines(4), appended]);
     });
   }
 
-  for (const heading of ['Papers of this spring', '# Night', '夜间观察', '3 More to read', 'On the Night Life of Newts']) {
+  for (const heading of [
+    'Papers of this spring',
+    '# Night',
+    '夜间观察',
+    '3 More to read',
+    'On the Night Life of Newts',
+  ]) {
     it(`does not take a heading for a paper: ${heading}`, () => {
       const all = lines(8);
       const { entries, problems } = read([...all.slice(0, 4), heading, ...all.slice(4), heading].join('\n'));
-      assert.deepEqual(entries.map(({ abstract }) => abstract), all);
-      assert.equal(problems.every(({ code }) => code === 'stray-line'), true);
+      assert.deepEqual(
+        entries.map(({ abstract }) => abstract),
+        all,
+      );
+      assert.equal(
+        problems.every(({ code }) => code === 'stray-line'),
+        true,
+      );
       assert.equal(problems.length, entries.some(({ title }) => title !== undefined) ? 1 : 2);
     });
   }
@@ -69,30 +113,68 @@ describe('the shape of a list', () => {
     const all = lines(40);
     const block = (i: number) => `Title: Night ${i}\nAbstract: ${all[i] ?? ''}`;
     const mixed = read(all.map((line, i) => (i === 7 || i === 20 ? block(i) : line)).join('\n'));
-    assert.deepEqual(mixed.entries.map(({ abstract }) => abstract), all);
-    assert.deepEqual(mixed.entries.map(({ title }) => title).filter((title) => title !== undefined), ['Night 7', 'Night 20']);
-    const appended = read(`${all.slice(0, 30).map((_, i) => block(i)).join('\n')}\n${all.slice(30).join('\n')}`);
-    assert.deepEqual(appended.entries.map(({ abstract }) => abstract), all);
+    assert.deepEqual(
+      mixed.entries.map(({ abstract }) => abstract),
+      all,
+    );
+    assert.deepEqual(
+      mixed.entries.map(({ title }) => title).filter((title) => title !== undefined),
+      ['Night 7', 'Night 20'],
+    );
+    const appended = read(
+      `${all
+        .slice(0, 30)
+        .map((_, i) => block(i))
+        .join('\n')}\n${all.slice(30).join('\n')}`,
+    );
+    assert.deepEqual(
+      appended.entries.map(({ abstract }) => abstract),
+      all,
+    );
     assert.equal(appended.entries.filter(({ title }) => title !== undefined).length, 30);
-    assert.deepEqual(appended.problems.map(({ code, span }) => [code, span.line]), [['doubtful-start', 60]]);
-    const labelled = read([`Abstract: ${all[0] ?? ''}`, block(1), all[2] ?? '', `Abstract: ${all[3] ?? ''}`, block(4)].join('\n'));
-    assert.deepEqual(labelled.entries.map(({ title, abstract }) => [title, abstract]), [[undefined, all[0]], ['Night 1', all[1]], [undefined, all[2]], [undefined, all[3]], ['Night 4', all[4]]]);
+    assert.deepEqual(
+      appended.problems.map(({ code, span }) => [code, span.line]),
+      [['doubtful-start', 60]],
+    );
+    const labelled = read(
+      [`Abstract: ${all[0] ?? ''}`, block(1), all[2] ?? '', `Abstract: ${all[3] ?? ''}`, block(4)].join('\n'),
+    );
+    assert.deepEqual(
+      labelled.entries.map(({ title, abstract }) => [title, abstract]),
+      [
+        [undefined, all[0]],
+        ['Night 1', all[1]],
+        [undefined, all[2]],
+        [undefined, all[3]],
+        ['Night 4', all[4]],
+      ],
+    );
   });
 
   it('keeps the later paragraphs of abstracts in labelled blocks where most have them', () => {
-    const second = (i: number) => `The counts of island ${i} were made by ${i + 2} observers in two winters, of which the first was mild and the second was not. Each of them walked the same path three times a night, and wrote down what was heard. Rain was measured at the ends of each path, since it drowns the calls, and nights with storms were left out.`;
+    const second = (i: number) =>
+      `The counts of island ${i} were made by ${i + 2} observers in two winters, of which the first was mild and the second was not. Each of them walked the same path three times a night, and wrote down what was heard. Rain was measured at the ends of each path, since it drowns the calls, and nights with storms were left out.`;
     const text = [0, 1, 2, 3].map((i) => `Title: Night ${i}\nAbstract: ${long(i)}\n${second(i)}\n`).join('\n');
-    assert.deepEqual(abstractsOf(text), [0, 1, 2, 3].map((i) => `${long(i)} ${second(i)}`));
+    assert.deepEqual(
+      abstractsOf(text),
+      [0, 1, 2, 3].map((i) => `${long(i)} ${second(i)}`),
+    );
   });
 
   it('keeps the parts of a structured abstract together', () => {
-    const text = [0, 1, 2].map((i) => `Title: Night ${i}\nAbstract: Background: ${long(i)}\nMethods: ${long(i + 10)}\nResults: ${long(i + 20)}\n`).join('\n');
+    const text = [0, 1, 2]
+      .map(
+        (i) =>
+          `Title: Night ${i}\nAbstract: Background: ${long(i)}\nMethods: ${long(i + 10)}\nResults: ${long(i + 20)}\n`,
+      )
+      .join('\n');
     assert.equal(read(text).entries.length, 3);
   });
 
   it('reads a numbered list in which numbers are lacking', () => {
     const all = lines(12).filter((_, i) => i % 5 !== 4);
-    const numbered = (each: (line: string) => string) => all.map((line, i) => (i === 3 || i === 6 ? each(line) : `${i + 1}. ${each(line)}`));
+    const numbered = (each: (line: string) => string) =>
+      all.map((line, i) => (i === 3 || i === 6 ? each(line) : `${i + 1}. ${each(line)}`));
     assert.deepEqual(abstractsOf(numbered((line) => line).join('\n')), all);
     assert.deepEqual(abstractsOf(numbered(wrap).join('\n\n')), all);
   });
@@ -100,14 +182,30 @@ describe('the shape of a list', () => {
   for (const prefix of ['Abstract: ', '- ', '1. ', '摘要：']) {
     it(`reads a hard-wrapped list with "${prefix}" before one or two entries`, () => {
       const all = Array.from({ length: 12 }, (_, i) => long(i));
-      for (const at of [[4], [2, 7], [0, 11]]) assert.deepEqual(abstractsOf(all.map((line, i) => wrap(at.includes(i) ? prefix + line : line)).join('\n\n')), all);
-      assert.deepEqual(abstractsOf(all.map((line, i) => `${wrap(i === 5 ? prefix + line : line)}\n${marker}\n`).join('')), all);
+      for (const at of [[4], [2, 7], [0, 11]]) {
+        assert.deepEqual(
+          abstractsOf(all.map((line, i) => wrap(at.includes(i) ? prefix + line : line)).join('\n\n')),
+          all,
+        );
+      }
+      assert.deepEqual(
+        abstractsOf(all.map((line, i) => `${wrap(i === 5 ? prefix + line : line)}\n${marker}\n`).join('')),
+        all,
+      );
     });
   }
 
   it('reads one-line abstracts that were appended to a hard-wrapped list', () => {
     const all = Array.from({ length: 12 }, (_, i) => long(i));
-    assert.deepEqual(abstractsOf(`${all.slice(0, 10).map((line) => wrap(line)).join('\n\n')}\n\n${all.slice(10).join('\n')}\n`), all);
+    assert.deepEqual(
+      abstractsOf(
+        `${all
+          .slice(0, 10)
+          .map((line) => wrap(line))
+          .join('\n\n')}\n\n${all.slice(10).join('\n')}\n`,
+      ),
+      all,
+    );
   });
 
   it('reads hard-wrapped abstracts that only their labels part', () => {
@@ -121,9 +219,18 @@ describe('the shape of a list', () => {
   });
 
   it('does not take a long line of authors for an abstract', () => {
-    const names = (count: number) => Array.from({ length: count }, (_, i) => `${['Ada', 'Max', 'Mia'][i % 3] ?? ''} ${['Byron', 'Born', 'Line', 'Stone'][i % 4] ?? ''}`).join(', ');
+    const names = (count: number) =>
+      Array.from(
+        { length: count },
+        (_, i) => `${['Ada', 'Max', 'Mia'][i % 3] ?? ''} ${['Byron', 'Born', 'Line', 'Stone'][i % 4] ?? ''}`,
+      ).join(', ');
     const all = Array.from({ length: 40 }, (_, i) => long(i));
-    const text = all.map((line, i) => `On the Night Life of ${animals[i % animals.length] ?? ''}\n${names(i === 7 ? 30 : i % 10 < 3 ? 1 : 3)}\n${line}\n`).join('\n');
+    const text = all
+      .map(
+        (line, i) =>
+          `On the Night Life of ${animals[i % animals.length] ?? ''}\n${names(i === 7 ? 30 : i % 10 < 3 ? 1 : 3)}\n${line}\n`,
+      )
+      .join('\n');
     const { entries } = read(text);
     assert.equal(entries.length, all.length);
     assert.equal(entries[7]?.authors?.length, 30);
@@ -132,25 +239,48 @@ describe('the shape of a list', () => {
 
   it('tells of an entry that is far longer than the others', () => {
     const all = Array.from({ length: 20 }, (_, i) => long(i));
-    const marked = (count: number) => [...all.slice(0, 8).map((line) => `${wrap(line)}\n${marker}`), wrap(all.slice(0, count).join(' ')), marker].join('\n');
+    const marked = (count: number) =>
+      [...all.slice(0, 8).map((line) => `${wrap(line)}\n${marker}`), wrap(all.slice(0, count).join(' ')), marker].join(
+        '\n',
+      );
     assert.deepEqual(codesOf(marked(11)), ['long-entry']);
     assert.deepEqual(codesOf(marked(9)), []);
   });
 
   it('has every text in one paper, whatever stands before it and between @cases', function () {
     this.timeout(120_000);
-    const real = hasCorpus ? readCorpus().slice(0, 3000).flatMap(({ abstract, zh_text }) => (zh_text === null ? [abstract] : [abstract, zh_text])).map((text) => text.replace(/\s+/g, ' ').trim()) : [];
-    const material = [...real.filter((text) => text.length > 150 && !/^[-*\d]/.test(text)), ...lines(60), ...short.slice(0, 3), ...short.slice(4)];
+    const real = hasCorpus
+      ? readCorpus()
+          .slice(0, 3000)
+          .flatMap(({ abstract, zh_text }) => (zh_text === null ? [abstract] : [abstract, zh_text]))
+          .map((text) => text.replace(/\s+/g, ' ').trim())
+      : [];
+    const material = [
+      ...real.filter((text) => text.length > 150 && !/^[-*\d]/.test(text)),
+      ...lines(60),
+      ...short.slice(0, 3),
+      ...short.slice(4),
+    ];
     const number = fc.integer({ min: 0, max: material.length - 1 });
     const list = fc.uniqueArray(number, { minLength: 2, maxLength: 40 });
     const prefix = fc.oneof({ weight: 3, arbitrary: fc.constant('') }, fc.constantFrom(...labels, ...heads));
-    const between = fc.oneof({ weight: 4, arbitrary: fc.constant('') }, fc.constantFrom('\n', ' \n', '\n\n', `${marker}\n`, `${marker}\n${marker}\n`));
+    const between = fc.oneof(
+      { weight: 4, arbitrary: fc.constant('') },
+      fc.constantFrom('\n', ' \n', '\n\n', `${marker}\n`, `${marker}\n${marker}\n`),
+    );
     fc.assert(
-      fc.property(list, fc.array(prefix, { minLength: 40, maxLength: 40 }), fc.array(between, { minLength: 40, maxLength: 40 }), fc.constantFrom('', '  '), fc.boolean(), (numbers, prefixes, gaps, spaces, windows) => {
-        const texts = [...new Set(numbers.map((at) => material[at] ?? ''))];
-        const text = texts.map((each, i) => `${prefixes[i] ?? ''}${each}${spaces}\n${gaps[i] ?? ''}`).join('');
-        assert.deepEqual(abstractsOf(windows ? text.replaceAll('\n', '\r\n') : text), texts);
-      }),
+      fc.property(
+        list,
+        fc.array(prefix, { minLength: 40, maxLength: 40 }),
+        fc.array(between, { minLength: 40, maxLength: 40 }),
+        fc.constantFrom('', '  '),
+        fc.boolean(),
+        (numbers, prefixes, gaps, spaces, windows) => {
+          const texts = [...new Set(numbers.map((at) => material[at] ?? ''))];
+          const text = texts.map((each, i) => `${prefixes[i] ?? ''}${each}${spaces}\n${gaps[i] ?? ''}`).join('');
+          assert.deepEqual(abstractsOf(windows ? text.replaceAll('\n', '\r\n') : text), texts);
+        },
+      ),
       { numRuns: 250, seed: 20 },
     );
   });
@@ -158,21 +288,39 @@ describe('the shape of a list', () => {
   it('reads long lists with few labels or bullets @slow', function () {
     this.timeout(60_000);
     const all = Array.from({ length: 5000 }, (_, i) => long(i));
-    for (const prefix of ['', 'Abstract: ', '- ', '3. ']) assert.equal(read(prefixed(all, [700, 3000], prefix)).entries.length, all.length, prefix);
+    for (const prefix of ['', 'Abstract: ', '- ', '3. ']) {
+      assert.equal(read(prefixed(all, [700, 3000], prefix)).entries.length, all.length, prefix);
+    }
   });
 });
 
 describe('a Markdown list', () => {
-  const list = (titles: readonly string[], more = '', label = '**Abstract**: ') => titles.map((title, i) => `## ${title}\n${label}${long(i)}${i === 0 ? more : ''}\n`).join('\n');
+  const list = (titles: readonly string[], more = '', label = '**Abstract**: ') =>
+    titles.map((title, i) => `## ${title}\n${label}${long(i)}${i === 0 ? more : ''}\n`).join('\n');
 
-  for (const more of [' We follow \\cite{other2019} here.', ' See [@other2019].', '\n```\nnpm start\n```', ' Let \\begin{equation} x \\end{equation} be.']) {
+  for (const more of [
+    ' We follow \\cite{other2019} here.',
+    ' See [@other2019].',
+    '\n```\nnpm start\n```',
+    ' Let \\begin{equation} x \\end{equation} be.',
+  ]) {
     it(`is one in spite of ${more.trim().slice(0, 16)}`, () => {
       assert.ok(looksLikeList(list(['Ice on slow rivers', 'Stones'], more), [], 2));
       assert.ok(looksLikeList(list(animals, more, ''), [], 2));
     });
   }
-  for (const title of ['Methods for the stones of the valley', 'Methodical stones', 'Usage of stones in walls', 'Introduction to Stones', 'Conclusions of a stone', '方法论的历史', 'Introduction', 'Methods']) {
-    it(`is one with the heading "${title}"`, () => assert.ok(looksLikeList(list(['Ice on slow rivers', title]), [], 2)));
+  for (const title of [
+    'Methods for the stones of the valley',
+    'Methodical stones',
+    'Usage of stones in walls',
+    'Introduction to Stones',
+    'Conclusions of a stone',
+    '方法论的历史',
+    'Introduction',
+    'Methods',
+  ]) {
+    it(`is one with the heading "${title}"`, () =>
+      assert.ok(looksLikeList(list(['Ice on slow rivers', title]), [], 2)));
   }
   it('is one with headings that only begin as those of a document', () => {
     assert.ok(looksLikeList(list(['Methods for stones', 'Usage of stones'], '', ''), [], 2));
@@ -180,11 +328,22 @@ describe('a Markdown list', () => {
     assert.ok(!looksLikeList(list(['2. Methods and Results', '3 Discussion'], '', ''), [], 2));
   });
 
-  const body = (cite: string) => Array.from({ length: 8 }, (_, i) => `The night of island ${i} was studied by others before${cite}, who walked its paths with lamps and counted what they saw there. In their work our method is not named, and what they saw by lamp is less than what can be heard in the dark. We show in the next section how both may be joined, and what that costs.`).join('\n\n');
+  const body = (cite: string) =>
+    Array.from(
+      { length: 8 },
+      (_, i) =>
+        `The night of island ${i} was studied by others before${cite}, who walked its paths with lamps and counted what they saw there. In their work our method is not named, and what they saw by lamp is less than what can be heard in the dark. We show in the next section how both may be joined, and what that costs.`,
+    ).join('\n\n');
   for (const [name, text] of [
-    ['a chapter', `# Introduction\n\n${body(' [@stone2020]')}\n\n## Related work\n\n${body(' [@moss2021; @kite2022]')}`],
+    [
+      'a chapter',
+      `# Introduction\n\n${body(' [@stone2020]')}\n\n## Related work\n\n${body(' [@moss2021; @kite2022]')}`,
+    ],
     ['a chapter in LaTeX', `${body(' \\cite{stone2020}')}\n`],
-    ['a thesis with abstracts in two languages', `**摘要**：${chinese(1)}\n\n**Abstract**: ${long(1)}\n\n# 引言\n\n${body(' [@stone2020]')}\n`],
+    [
+      'a thesis with abstracts in two languages',
+      `**摘要**：${chinese(1)}\n\n**Abstract**: ${long(1)}\n\n# 引言\n\n${body(' [@stone2020]')}\n`,
+    ],
     ['a draft with one labelled abstract', `# Night\n\nAbstract: ${long(1)}\n\n## Introduction\n\n${body('')}\n`],
     ['a short draft', `# Introduction\n\n${long(1)} Others did so before [@stone2020].\n\n${long(2)}\n`],
     ['a manual', `# Night\n\n${long(1)}\n\n## Usage\n\n\`\`\`\nnpm start\n\`\`\`\n`],

@@ -1,16 +1,31 @@
 import assert from 'node:assert/strict';
-import { looksLikeList } from '../../../src/core/parse/list/evidence';
+import { looksLikeList } from '../../../src/core/parse/list/list-evidence';
 import { labelledOf } from '../../../src/core/parse/list/labels';
-import { overlong } from '../../../src/core/parse/list/part';
-import { compileMarkers, type Row, readRows } from '../../../src/core/parse/list/rows';
-import { Explanation } from '../../../src/core/parse/list/score';
-import { chunksOf, endsOnPurpose, itemStarts, mayBeParagraphs, wrapWidth } from '../../../src/core/parse/list/shape';
-import { enumerates, isOnlyLink, isRule, mayBeAuthors, mayBeTitle, namesAddress, onlySaysWhereCodeIs, weightOf } from '../../../src/core/parse/list/wording';
+import { overlong } from '../../../src/core/parse/list/split';
+import { compileMarkers, type ListRow, readRows } from '../../../src/core/parse/list/list-rows';
+import { Explanation } from '../../../src/core/parse/list/split-score';
+import {
+  chunksOf,
+  endsOnPurpose,
+  itemStarts,
+  mayBeParagraphs,
+  wrapWidth,
+} from '../../../src/core/parse/list/list-shape';
+import {
+  enumerates,
+  isOnlyLink,
+  isRule,
+  mayBeAuthors,
+  mayBeTitle,
+  namesAddress,
+  onlySaysWhereCodeIs,
+  weightOf,
+} from '../../../src/core/parse/list/line-heuristics';
 import { drawn, sentence } from './drawn';
 
 const sentences = (length: number) => drawn('Moss grows here. Walls are cold and x', length);
 const proposal = (length: number, end = '.') => drawn('We propose moss for x', length, end);
-const rowsOf = (...texts: string[]): Row[] => readRows(texts.join('\n'), []);
+const rowsOf = (...texts: string[]): ListRow[] => readRows(texts.join('\n'), []);
 
 describe('the weight of a text', () => {
   it('is its length, and of a Han character two and a half', () => {
@@ -53,7 +68,10 @@ function chanceOf(text: string, among: boolean): number {
   const weight = weightOf(text);
   // As much again as is needed of whole abstracts, or one character less.
   const beside = among ? [sentence(weight + 1_000), drawn('moss,', 1_000, ',')] : [drawn('moss,', 1_000, ',')];
-  const cost = new Explanation([rowsOf(text, ...beside)], undefined).unexplained({ drafts: [{ rows: [row!] }], stray: [] });
+  const cost = new Explanation([rowsOf(text, ...beside)], undefined).unexplained({
+    drafts: [{ rows: [row!] }],
+    stray: [],
+  });
   return Math.round((1 - cost / weight) * 1_000) / 1_000;
 }
 
@@ -65,7 +83,12 @@ describe('how likely a line is to be an abstract', () => {
     ['a text that is not quite long and ends with no sentence', drawn('Moss grows', 249, ','), 0.1, 0.1],
     ['what proposes something', proposal(50), 0.9, 0.9],
     ['what proposes something and has no end', proposal(50, ','), 0.7, 0.7],
-    ['what proposes something and names an address', 'We propose moss for walls https://moss.example.org and more', 0.9, 0.9],
+    [
+      'what proposes something and names an address',
+      'We propose moss for walls https://moss.example.org and more',
+      0.9,
+      0.9,
+    ],
     ['the middle of a sentence', drawn('of moss', 120), 0.1, 0.1],
     ['what names an address', 'Counting moss on the old walls https://moss.example.org', 0.8, 0.8],
     ['a title', 'Moss on Old Walls', 0, 0],
@@ -84,10 +107,18 @@ describe('how likely a line is to be an abstract', () => {
 
   it('is among abstracts where these are half of the text', () => {
     const text = sentence(100);
-    const cost = (fragment: number) => new Explanation([rowsOf(text, sentence(500), drawn('moss,', fragment, ','))], undefined).unexplained({ drafts: [{ rows: rowsOf(text) }], stray: [] });
+    const cost = (fragment: number) =>
+      new Explanation([rowsOf(text, sentence(500), drawn('moss,', fragment, ','))], undefined).unexplained({
+        drafts: [{ rows: rowsOf(text) }],
+        stray: [],
+      });
     assert.equal(Math.round(cost(400)), 30);
     assert.equal(Math.round(cost(401)), 60);
-    const beside = (length: number) => new Explanation([rowsOf(text, sentence(length))], undefined).unexplained({ drafts: [{ rows: rowsOf(text) }], stray: [] });
+    const beside = (length: number) =>
+      new Explanation([rowsOf(text, sentence(length))], undefined).unexplained({
+        drafts: [{ rows: rowsOf(text) }],
+        stray: [],
+      });
     assert.equal(Math.round(beside(250)), 30);
     assert.equal(Math.round(beside(249)), 60);
   });
@@ -124,7 +155,13 @@ describe('a text that may be a list', () => {
   });
 
   it('outweighs a sign of own writing by three abstracts, and a heading of a section by nine', () => {
-    for (const [sign, needed] of [['```', 1 + 3], ['```\n\n```', 1 + 3], ['```\n\n```\n\n```', 1 + 6], ['As is known [@moss20].', 1 + 3], ['# Introduction', 1 + 9]] as const) {
+    for (const [sign, needed] of [
+      ['```', 1 + 3],
+      ['```\n\n```', 1 + 3],
+      ['```\n\n```\n\n```', 1 + 6],
+      ['As is known [@moss20].', 1 + 3],
+      ['# Introduction', 1 + 9],
+    ] as const) {
       assert.equal(isList(1, sign, ...abstracts(needed)), true, sign);
       assert.equal(isList(1, sign, ...abstracts(needed - 1)), false, sign);
     }
@@ -166,13 +203,20 @@ describe('the width that lines were broken to', () => {
   });
 
   it('is none where more than half of the lines end with a sentence', () => {
-    const lines = (ended: number, count: number) => Array.from({ length: count }, (_, index) => drawn('(m', 60, index < ended ? '.' : 'm'));
+    const lines = (ended: number, count: number) =>
+      Array.from({ length: count }, (_, index) => drawn('(m', 60, index < ended ? '.' : 'm'));
     assert.equal(width(...lines(50, 101)), 60);
     assert.equal(width(...lines(51, 101)), undefined);
   });
 
   it('is none where fewer than a quarter of the lines begin with a small letter', () => {
-    const lines = (small: number, capital: number, others = 0) => ['Moss', ...Array<string>(small).fill('moss'), ...Array<string>(capital).fill('Moss'), ...Array<string>(others).fill('(m')].map((start) => start.padEnd(60, 'm'));
+    const lines = (small: number, capital: number, others = 0) =>
+      [
+        'Moss',
+        ...Array<string>(small).fill('moss'),
+        ...Array<string>(capital).fill('Moss'),
+        ...Array<string>(others).fill('(m'),
+      ].map((start) => start.padEnd(60, 'm'));
     assert.equal(width(...lines(25, 75)), 60);
     assert.equal(width(...lines(24, 76)), undefined);
     // So few begin with a letter that this tells nothing.
@@ -181,7 +225,10 @@ describe('the width that lines were broken to', () => {
   });
 
   it('may break an entry where paragraphs of several rows are three fifths, with twelve rows at most as the usual', () => {
-    const paragraphs = (...sizes: number[]) => mayBeParagraphs(sizes.flatMap((size) => [...rowsOf(...Array.from({ length: size }, () => 'Moss.')), ...rowsOf('')]));
+    const paragraphs = (...sizes: number[]) =>
+      mayBeParagraphs(
+        sizes.flatMap((size) => [...rowsOf(...Array.from({ length: size }, () => 'Moss.')), ...rowsOf('')]),
+      );
     assert.equal(paragraphs(2, 2, 2, 1, 1), true);
     assert.equal(paragraphs(...Array<number>(59).fill(2), ...Array<number>(41).fill(1)), false);
     assert.equal(paragraphs(...Array<number>(60).fill(2), ...Array<number>(40).fill(1)), true);
@@ -206,7 +253,8 @@ describe('the width that lines were broken to', () => {
 });
 
 describe('whether a line was ended on purpose', () => {
-  const ends = (length: number, next: string, width?: number) => endsOnPurpose({ text: 'm'.repeat(length) }, { text: next }, width);
+  const ends = (length: number, next: string, width?: number) =>
+    endsOnPurpose({ text: 'm'.repeat(length) }, { text: next }, width);
   it('is where the next word would have fitted into nine tenths of the width, or the line is a tenth longer', () => {
     assert.equal(ends(80, 'moss grows', 95), 'yes');
     assert.equal(ends(85, 'moss grows', 100), 'yes');
@@ -226,18 +274,53 @@ describe('whether a line was ended on purpose', () => {
 describe('wording', () => {
   const table: readonly (readonly [what: string, holds: (text: string) => boolean, yes: string, no: string])[] = [
     ['a title weighs 260 at most', mayBeTitle, drawn('Moss', 260, ''), drawn('Moss', 261, '')],
-    ['an address stands behind 25 and more', namesAddress, `${'m'.repeat(24)} https://moss.example.org`, `${'m'.repeat(23)} https://moss.example.org`],
-    ['a line that only says where code is has less than 200', onlySaysWhereCodeIs, drawn('Code: https://moss.example.org/', 199, ''), drawn('Code: https://moss.example.org/', 200, '')],
+    [
+      'an address stands behind 25 and more',
+      namesAddress,
+      `${'m'.repeat(24)} https://moss.example.org`,
+      `${'m'.repeat(23)} https://moss.example.org`,
+    ],
+    [
+      'a line that only says where code is has less than 200',
+      onlySaysWhereCodeIs,
+      drawn('Code: https://moss.example.org/', 199, ''),
+      drawn('Code: https://moss.example.org/', 200, ''),
+    ],
     ['a rule is shorter than 400', isRule, '-'.repeat(399), '-'.repeat(400)],
     ['a rule has three signs', isRule, '---', '--'],
     ['an address alone is shorter than 500', isOnlyLink, drawn('https://m', 499, ''), drawn('https://m', 500, '')],
     ['an enumeration has a separator in 25', enumerates, drawn('moss,', 25, ''), drawn('moss,', 26, '')],
     ['authors are two', (text) => mayBeAuthors(text), 'Ada Byron, Max Born', 'Ada Byron'],
-    ['authors are four fifths of the parts', (text) => mayBeAuthors(text), Array.from({ length: 100 }, (_, index) => (index < 80 ? 'Ada Byron' : 'moss')).join(', '), Array.from({ length: 100 }, (_, index) => (index < 79 ? 'Ada Byron' : 'moss')).join(', ')],
-    ['names have five words at most', (text) => mayBeAuthors(text, 1), 'Ada Max Li Jo Byron', 'Ada Max Li Jo Ann Byron'],
-    ['a line of authors that ends like a sentence has 60 at most', (text) => mayBeAuthors(text), drawn('Ada Byron, Max B', 60), drawn('Ada Byron, Max B', 61)],
-    ['a line of authors has 8,000 at most', (text) => mayBeAuthors(text), drawn('Ada Byron, Max B', 8_000, ''), drawn('Ada Byron, Max B', 8_001, '')],
-    ['a marker that is a pattern has 400 at most', (text) => compileMarkers(['*moss']).isMarker(text), 'moss'.padStart(400, 'm'), 'moss'.padStart(401, 'm')],
+    [
+      'authors are four fifths of the parts',
+      (text) => mayBeAuthors(text),
+      Array.from({ length: 100 }, (_, index) => (index < 80 ? 'Ada Byron' : 'moss')).join(', '),
+      Array.from({ length: 100 }, (_, index) => (index < 79 ? 'Ada Byron' : 'moss')).join(', '),
+    ],
+    [
+      'names have five words at most',
+      (text) => mayBeAuthors(text, 1),
+      'Ada Max Li Jo Byron',
+      'Ada Max Li Jo Ann Byron',
+    ],
+    [
+      'a line of authors that ends like a sentence has 60 at most',
+      (text) => mayBeAuthors(text),
+      drawn('Ada Byron, Max B', 60),
+      drawn('Ada Byron, Max B', 61),
+    ],
+    [
+      'a line of authors has 8,000 at most',
+      (text) => mayBeAuthors(text),
+      drawn('Ada Byron, Max B', 8_000, ''),
+      drawn('Ada Byron, Max B', 8_001, ''),
+    ],
+    [
+      'a marker that is a pattern has 400 at most',
+      (text) => compileMarkers(['*moss']).isMarker(text),
+      'moss'.padStart(400, 'm'),
+      'moss'.padStart(401, 'm'),
+    ],
   ];
   for (const [what, holds, yes, no] of table) {
     it(what, () => {
@@ -261,7 +344,10 @@ describe('wording', () => {
 
 describe('an entry that may be several', () => {
   const problems = (size: number, others = 4, usual = 100) =>
-    overlong([{ rows: rowsOf(sentence(size - 50), sentence(50)) }, ...Array.from({ length: others }, () => ({ rows: rowsOf(sentence(usual)) }))]).length;
+    overlong([
+      { rows: rowsOf(sentence(size - 50), sentence(50)) },
+      ...Array.from({ length: others }, () => ({ rows: rowsOf(sentence(usual)) })),
+    ]).length;
   it('is ten times as long as usual, where five entries show what that is', () => {
     assert.equal(problems(1_000), 1);
     assert.equal(problems(999), 0);

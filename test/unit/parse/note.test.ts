@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { findFrontMatter } from '../../../src/core/parse/front-matter';
-import { parseNote } from '../../../src/core/parse/note';
+import { findFrontMatter } from '../../../src/core/parse/note/front-matter';
+import { parseNote } from '../../../src/core/parse/note/parse-note';
 import { parseSource } from '../../../src/core/parse/source';
-import { yaml } from '../../../src/core/parse/yaml-library';
+import { yaml } from '../../../src/core/parse/yaml/library';
 import { assertLinear, assertReads5MB } from './hostile';
 
 const noteOf = (text: string) => parseNote(text, yaml);
@@ -20,7 +20,10 @@ describe('literature notes', () => {
     const [entry] = entries;
     assert.equal(entry?.title, 'R-Mix: A Title');
     assert.deepEqual(entry?.names, ['R-Mix']);
-    assert.deepEqual(entry?.authors, [{ family: 'Doe', given: 'Jane' }, { family: 'Roe', given: 'John' }]);
+    assert.deepEqual(entry?.authors, [
+      { family: 'Doe', given: 'Jane' },
+      { family: 'Roe', given: 'John' },
+    ]);
     assert.equal(entry?.year, 2020);
     assert.equal(entry?.doi, '10.1000/x');
     assert.equal(entry?.arxiv, '2401.00001');
@@ -31,14 +34,26 @@ describe('literature notes', () => {
     assert.deepEqual(entry?.aliases, ['old-key']);
     assert.equal(entry?.note, '# Notes\n\nCompare https://github.com/c/d.');
     const repositories = entry?.links.filter(({ kind }) => kind === 'repository');
-    assert.deepEqual(repositories?.map(({ repo, own }) => [repo, own]), [['b', undefined], ['d', false]]);
+    assert.deepEqual(
+      repositories?.map(({ repo, own }) => [repo, own]),
+      [
+        ['b', undefined],
+        ['d', false],
+      ],
+    );
     assert.equal(text.slice(repositories?.[0]?.start, repositories?.[0]?.end), 'https://github.com/a/b');
   });
 
   it('reads authors as one text, as maps, and one alone', () => {
     const authors = (yaml: string) => noteOf(`---\n${yaml}\n---\n`).entries[0]?.authors;
-    assert.deepEqual(authors('author: Jane Doe and John Roe'), [{ family: 'Doe', given: 'Jane' }, { family: 'Roe', given: 'John' }]);
-    assert.deepEqual(authors('authors:\n  - family: Doe\n    given: Jane\n  - name: WHO'), [{ family: 'Doe', given: 'Jane' }, { literal: 'WHO' }]);
+    assert.deepEqual(authors('author: Jane Doe and John Roe'), [
+      { family: 'Doe', given: 'Jane' },
+      { family: 'Roe', given: 'John' },
+    ]);
+    assert.deepEqual(authors('authors:\n  - family: Doe\n    given: Jane\n  - name: WHO'), [
+      { family: 'Doe', given: 'Jane' },
+      { literal: 'WHO' },
+    ]);
     assert.deepEqual(authors('authors: 王小明'), [{ literal: '王小明' }]);
   });
 
@@ -46,13 +61,18 @@ describe('literature notes', () => {
     const text = '---\ntitle: "open\nyear: 2020\n---\nBody.\n';
     const { entries, problems } = noteOf(text);
     assert.ok(problems.length > 0);
-    assert.ok(problems.every(({ code, span }) => code === 'malformed-front-matter' && span.start >= 4 && span.end <= text.length));
+    assert.ok(
+      problems.every(
+        ({ code, span }) => code === 'malformed-front-matter' && span.start >= 4 && span.end <= text.length,
+      ),
+    );
     assert.equal(entries[0]?.note, 'Body.');
     assert.equal(noteOf('---\ntitle: a\ntitle: b\n---\n').problems[0]?.span.line, 2);
   });
 
   it('reads the plain lines of front matter that is no YAML', () => {
-    const text = '---\ntitle: R-Mix: A study: of colons\nauthor: Jane Doe and John Roe\nyear: "2020" \ntags: [a, b\nurl: https://a.org/b\ntitle: Other\nkey: \'r-mix\'\n# comment: no\n  nested: x\n---\nBody.\n';
+    const text =
+      '---\ntitle: R-Mix: A study: of colons\nauthor: Jane Doe and John Roe\nyear: "2020" \ntags: [a, b\nurl: https://a.org/b\ntitle: Other\nkey: \'r-mix\'\n# comment: no\n  nested: x\n---\nBody.\n';
     const { entries, problems } = noteOf(text);
     const [entry] = entries;
     assert.equal(entry?.title, 'R-Mix: A study: of colons');
@@ -66,13 +86,19 @@ describe('literature notes', () => {
   });
 
   it('tells of front matter that holds no fields', () => {
-    assert.deepEqual(noteOf('---\n- a list\n---\nBody').problems.map(({ code, span }) => [code, span.line]), [['malformed-front-matter', 1]]);
+    assert.deepEqual(
+      noteOf('---\n- a list\n---\nBody').problems.map(({ code, span }) => [code, span.line]),
+      [['malformed-front-matter', 1]],
+    );
     assert.deepEqual(noteOf('---\n\n# nothing\n---\nBody').problems, []);
   });
 
   it('reads keys with a leading @ and ratings out of five', () => {
     const { entries } = noteOf('---\ncitekey: "@doe2020"\nrating: 4/5\n---\n');
-    assert.deepEqual(entries.map(({ writtenKey, rating }) => [writtenKey, rating]), [['doe2020', 4]]);
+    assert.deepEqual(
+      entries.map(({ writtenKey, rating }) => [writtenKey, rating]),
+      [['doe2020', 4]],
+    );
     assert.equal(noteOf('---\nkey: a\nrating: good\n---\n').entries[0]?.rating, undefined);
   });
 
@@ -85,7 +111,10 @@ describe('literature notes', () => {
     assert.equal(findFrontMatter('---\nnever closed'), undefined);
     assert.equal(noteOf('---\r\ntitle: T\r\nyear: 1999\r\n---\r\nBody\r\n').entries[0]?.year, 1999);
     assert.deepEqual(noteOf('text'), { entries: [], problems: [] });
-    assert.deepEqual(noteOf('---\n- a list\n---\nBody').entries.map(({ note }) => note), ['Body']);
+    assert.deepEqual(
+      noteOf('---\n- a list\n---\nBody').entries.map(({ note }) => note),
+      ['Body'],
+    );
   });
 
   it('keeps prototypes clean and stops multiplying aliases', () => {
@@ -97,9 +126,18 @@ describe('literature notes', () => {
   });
 
   it('refuses what would exhaust the stack, and keeps the body', () => {
-    for (const yaml of ['['.repeat(45_000), '- '.repeat(20_000), '{a: '.repeat(10_000), '? '.repeat(20_000), `a: ${'x'.repeat(200_000)}`]) {
+    for (const yaml of [
+      '['.repeat(45_000),
+      '- '.repeat(20_000),
+      '{a: '.repeat(10_000),
+      '? '.repeat(20_000),
+      `a: ${'x'.repeat(200_000)}`,
+    ]) {
       const { entries, problems } = noteOf(`---\n${yaml}\n---\nBody`);
-      assert.deepEqual(problems.map(({ code }) => code), ['malformed-front-matter']);
+      assert.deepEqual(
+        problems.map(({ code }) => code),
+        ['malformed-front-matter'],
+      );
       assert.equal(entries[0]?.note, 'Body');
     }
     const nested = Array.from({ length: 300 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n');
@@ -109,12 +147,27 @@ describe('literature notes', () => {
   const brief = (text: string, path = 'a.md') => {
     const parsed = parseSource({ path, text }, { markers: [], yaml });
     const [entry] = 'skipped' in parsed ? [] : parsed.entries;
-    return { ...entry, names: entry?.authors?.map(({ literal, family, given, 'non-dropping-particle': particle }) => literal ?? [particle, family, given].filter((part) => part !== undefined).join(' ')) };
+    return {
+      ...entry,
+      names: entry?.authors?.map(
+        ({ literal, family, given, 'non-dropping-particle': particle }) =>
+          literal ?? [particle, family, given].filter((part) => part !== undefined).join(' '),
+      ),
+    };
   };
   const namesOf = (yamlText: string) => brief(`---\ntitle: T\n${yamlText}\n---\n`).names;
 
   it('reads wiki links as what they show', () => {
-    for (const author of ['author: "[[Vera Ash]], [[Otto Birch]]"', 'authors:\n  - "[[Vera Ash]]"\n  - "[[Birch, Otto|Otto Birch]]"', 'authors: ["[[Ash, Vera]]", "[[people/Otto Birch]]"]', 'authors:\n  - [[Vera Ash]]\n  - [[Birch, Otto]]', 'author: "[[Ash, Vera]]; [[Birch, Otto]]"', 'author: [[Vera Ash]], [[Otto Birch]]', 'authors: "[[Vera Ash]] and Otto Birch"', 'authors:\n  - "[[Vera Ash]], [[Otto Birch]]"']) {
+    for (const author of [
+      'author: "[[Vera Ash]], [[Otto Birch]]"',
+      'authors:\n  - "[[Vera Ash]]"\n  - "[[Birch, Otto|Otto Birch]]"',
+      'authors: ["[[Ash, Vera]]", "[[people/Otto Birch]]"]',
+      'authors:\n  - [[Vera Ash]]\n  - [[Birch, Otto]]',
+      'author: "[[Ash, Vera]]; [[Birch, Otto]]"',
+      'author: [[Vera Ash]], [[Otto Birch]]',
+      'authors: "[[Vera Ash]] and Otto Birch"',
+      'authors:\n  - "[[Vera Ash]], [[Otto Birch]]"',
+    ]) {
       assert.deepEqual([author, namesOf(author)], [author, ['Ash Vera', 'Birch Otto']]);
     }
     const { title, tags } = brief('---\ntitle: "On [[ice|Ice]]"\ntags: ["[[snow]]", "#ice"]\n---\n');
@@ -131,11 +184,25 @@ describe('literature notes', () => {
   });
 
   it('reads CSL, also in a map of Quarto’s', () => {
-    const csl = brief('---\nid: berg2017\ntype: article-journal\ntitle: T\nauthor:\n  - {family: Berg, given: Ann, non-dropping-particle: van der}\nissued:\n  date-parts:\n    - [2017, 4]\nDOI: 10.1000/x\nabstractNote: We list.\n---\n');
-    assert.deepEqual([csl.writtenKey, csl.names, csl.year, csl.doi, csl.abstract], ['berg2017', ['van der Berg Ann'], 2017, '10.1000/x', 'We list.']);
-    const quarto = brief('---\ntitle: T\nauthor:\n  - name: {given: Vera, family: Ash}\n  - name: Otto Birch\n    affiliations: [{name: Inst}]\ncitation:\n  doi: 10.1000/x\n  issued: 2017-04\n---\n');
+    const csl = brief(
+      '---\nid: berg2017\ntype: article-journal\ntitle: T\nauthor:\n  - {family: Berg, given: Ann, non-dropping-particle: van der}\nissued:\n  date-parts:\n    - [2017, 4]\nDOI: 10.1000/x\nabstractNote: We list.\n---\n',
+    );
+    assert.deepEqual(
+      [csl.writtenKey, csl.names, csl.year, csl.doi, csl.abstract],
+      ['berg2017', ['van der Berg Ann'], 2017, '10.1000/x', 'We list.'],
+    );
+    const quarto = brief(
+      '---\ntitle: T\nauthor:\n  - name: {given: Vera, family: Ash}\n  - name: Otto Birch\n    affiliations: [{name: Inst}]\ncitation:\n  doi: 10.1000/x\n  issued: 2017-04\n---\n',
+    );
     assert.deepEqual([quarto.names, quarto.year, quarto.doi], [['Ash Vera', 'Birch Otto'], 2017, '10.1000/x']);
-    for (const issued of ['{year: 2017, month: 4}', '[{year: 2017}]', '[{date-parts: [2017]}]', '"2017-04"', '{literal: "spring 2017"}', '{raw: "2017"}']) {
+    for (const issued of [
+      '{year: 2017, month: 4}',
+      '[{year: 2017}]',
+      '[{date-parts: [2017]}]',
+      '"2017-04"',
+      '{literal: "spring 2017"}',
+      '{raw: "2017"}',
+    ]) {
       assert.deepEqual([issued, brief(`---\ntitle: T\nissued: ${issued}\n---\n`).year], [issued, 2017]);
     }
     assert.deepEqual(namesOf('creators:\n  - {firstName: Vera, lastName: Ash, creatorType: author}'), ['Ash Vera']);
@@ -144,23 +211,50 @@ describe('literature notes', () => {
 
   it('reads Hugo’s front matter, in TOML too, and admin is nobody', () => {
     assert.deepEqual(namesOf('authors: [admin, Otto Birch]'), ['Birch Otto']);
-    const { title, names, year, doi, tags, note, abstract, links } = brief('+++\ntitle = "Ice: \\"slow\\" rivers" # a comment\ndate = 2019-03-15T00:00:00Z\nauthors = [\n  "Vera Ash",\n  \'Birch, Otto\',\n]\nabstract = \"\"\"\nWe list\nstones.\"\"\"\ndoi = "10.1000/x"\ntags = ["ice"]\n[links]\ncode = "https://github.com/a/b"\n+++\nBody.\n');
-    assert.deepEqual([title, names, year, doi, tags, note, abstract, links?.[0]?.kind], ['Ice: "slow" rivers', ['Ash Vera', 'Birch Otto'], 2019, '10.1000/x', ['ice'], 'Body.', 'We list\nstones.', 'repository']);
-    assert.deepEqual(brief('+++\ntitle = "T"\n[[author]]\nname = "Vera Ash"\n[[author]]\nname = "Otto Birch"\n+++\n').names, ['Ash Vera', 'Birch Otto']);
+    const { title, names, year, doi, tags, note, abstract, links } = brief(
+      '+++\ntitle = "Ice: \\"slow\\" rivers" # a comment\ndate = 2019-03-15T00:00:00Z\nauthors = [\n  "Vera Ash",\n  \'Birch, Otto\',\n]\nabstract = \"\"\"\nWe list\nstones.\"\"\"\ndoi = "10.1000/x"\ntags = ["ice"]\n[links]\ncode = "https://github.com/a/b"\n+++\nBody.\n',
+    );
+    assert.deepEqual(
+      [title, names, year, doi, tags, note, abstract, links?.[0]?.kind],
+      [
+        'Ice: "slow" rivers',
+        ['Ash Vera', 'Birch Otto'],
+        2019,
+        '10.1000/x',
+        ['ice'],
+        'Body.',
+        'We list\nstones.',
+        'repository',
+      ],
+    );
+    assert.deepEqual(
+      brief('+++\ntitle = "T"\n[[author]]\nname = "Vera Ash"\n[[author]]\nname = "Otto Birch"\n+++\n').names,
+      ['Ash Vera', 'Birch Otto'],
+    );
     const damaged = parseNote('+++\ntitle = "T\nyear = 2019\n+++\nBody', undefined);
     assert.deepEqual([damaged.entries[0]?.year, damaged.problems.map(({ span }) => span.line)], [2019, [1]]);
   });
 
   it('reads the properties of Logseq', () => {
-    const { title, names, year, tags, note } = brief('title:: Ice on slow rivers\nauthors:: [[Vera Ash]], [[Otto Birch]]\nyear:: 2019\ntags:: #ice, [[snow]]\n\n- A note.\n');
-    assert.deepEqual([title, names, year, tags, note], ['Ice on slow rivers', ['Ash Vera', 'Birch Otto'], 2019, ['ice', 'snow'], '- A note.']);
+    const { title, names, year, tags, note } = brief(
+      'title:: Ice on slow rivers\nauthors:: [[Vera Ash]], [[Otto Birch]]\nyear:: 2019\ntags:: #ice, [[snow]]\n\n- A note.\n',
+    );
+    assert.deepEqual(
+      [title, names, year, tags, note],
+      ['Ice on slow rivers', ['Ash Vera', 'Birch Otto'], 2019, ['ice', 'snow'], '- A note.'],
+    );
     assert.equal(brief('- title:: T\n  doi:: 10.1000/x\n- A note.\n').doi, '10.1000/x');
     assert.equal(findFrontMatter('alias:: a\n- text\n'), undefined);
   });
 
   it('reads Chinese names of fields', () => {
-    const { title, names, year, tags, abstract } = brief('---\n标题: 河冰的形成\n作者: 王小明、李红\n年份: 2021\n关键词: 河冰，积雪\n摘要: 冬季。\ndoi: 10.1000/x\n---\n');
-    assert.deepEqual([title, names, year, tags, abstract], ['河冰的形成', ['王小明', '李红'], 2021, ['河冰', '积雪'], '冬季。']);
+    const { title, names, year, tags, abstract } = brief(
+      '---\n标题: 河冰的形成\n作者: 王小明、李红\n年份: 2021\n关键词: 河冰，积雪\n摘要: 冬季。\ndoi: 10.1000/x\n---\n',
+    );
+    assert.deepEqual(
+      [title, names, year, tags, abstract],
+      ['河冰的形成', ['王小明', '李红'], 2021, ['河冰', '积雪'], '冬季。'],
+    );
     assert.equal(brief('---\n标题: 河冰: 形成: 破裂\n作者: 王小明\n---\n').title, '河冰: 形成: 破裂');
   });
 
@@ -170,14 +264,26 @@ describe('literature notes', () => {
     assertLinear((body) => noteOf(`---\n${body}`), bodies);
     assertReads5MB((body) => noteOf(`---\n${body}`), bodies);
     assertReads5MB((body) => noteOf(`---\ntitle: T\n---\n${body}`), bodies);
-    assertLinear((toml) => noteOf(`+++\n${toml}\n+++\n`), ['a = [', 'a = "', 'a = {b = ', '[a]\n', 'a\n', '"', '[[a]]\n', 'a = 1\n'], 45_000);
+    assertLinear(
+      (toml) => noteOf(`+++\n${toml}\n+++\n`),
+      ['a = [', 'a = "', 'a = {b = ', '[a]\n', 'a\n', '"', '[[a]]\n', 'a = 1\n'],
+      45_000,
+    );
     assertLinear((page) => noteOf(`title:: T\n${page}`), ['a:: [[', 'a:: b\n', '[[a]] ', '- ']);
-    assertLinear((authors) => noteOf(`---\nauthor: "${authors}"\n---\n`), ['[[', '[[a]]', '[[a|', ' and ', ', '], 45_000);
+    assertLinear(
+      (authors) => noteOf(`---\nauthor: "${authors}"\n---\n`),
+      ['[[', '[[a]]', '[[a|', ' and ', ', '],
+      45_000,
+    );
     // Mocha keeps whole stacks of errors, which the hosts do not; they cost more than reading.
     const { stackTraceLimit } = Error;
     Error.stackTraceLimit = 10;
     try {
-      assertLinear((yaml) => noteOf(`---\n${yaml}\n---\n`), ['a: ', 'a: b: c\n', '*a ', '"', ' a:\n ', '<<: *a\n', 'a: |\n '], 45_000);
+      assertLinear(
+        (yaml) => noteOf(`---\n${yaml}\n---\n`),
+        ['a: ', 'a: b: c\n', '*a ', '"', ' a:\n ', '<<: *a\n', 'a: |\n '],
+        45_000,
+      );
     } finally {
       Error.stackTraceLimit = stackTraceLimit;
     }

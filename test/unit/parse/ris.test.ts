@@ -1,15 +1,22 @@
 import assert from 'node:assert/strict';
-import { parseRis } from '../../../src/core/parse/ris';
+import { parseRis } from '../../../src/core/parse/ris/parse-ris';
 import { assertLinear, assertReads5MB } from './hostile';
 
-const record = (id: string) => `TY  - JOUR\nID  - ${id}\nTI  - Title of ${id}\nAU  - Doe, Jane\nPY  - 2020/05//\nER  - \n`;
+const record = (id: string) =>
+  `TY  - JOUR\nID  - ${id}\nTI  - Title of ${id}\nAU  - Doe, Jane\nPY  - 2020/05//\nER  - \n`;
 
 describe('RIS', () => {
   it('reads records with their ranges, continued lines and links', () => {
     const text = `${record('a')}\r\nTY  - CONF\r\nT1  - A long\r\n  title\r\nA1  - Roe, John\r\nA1  - 王小明\r\nY1  - 1999\r\nKW  - one\r\nKW  - two\r\nDO  - 10.1000/x\r\nUR  - https://github.com/a/b\r\nAB  - An abstract.\r\nER  -\r\n`;
     const { entries, problems } = parseRis(text);
     assert.deepEqual(problems, []);
-    assert.deepEqual(entries.map(({ writtenKey, title, year }) => [writtenKey, title, year]), [['a', 'Title of a', 2020], [undefined, 'A long title', 1999]]);
+    assert.deepEqual(
+      entries.map(({ writtenKey, title, year }) => [writtenKey, title, year]),
+      [
+        ['a', 'Title of a', 2020],
+        [undefined, 'A long title', 1999],
+      ],
+    );
     const [, second] = entries;
     assert.deepEqual(second?.authors, [{ family: 'Roe', given: 'John' }, { literal: '王小明' }]);
     assert.deepEqual(second?.tags, ['one', 'two']);
@@ -30,15 +37,27 @@ describe('RIS', () => {
   it('keeps the neighbours of damaged records, and tells of them', () => {
     const text = `${record('a')}TY  - JOUR\nTI  - Not closed\nPY  - 2001\n${record('b')}junk before\n${record('c')}TI  - No type\nER  - \n${record('d')}TY  - JOUR\nTI  - Last`;
     const { entries, problems } = parseRis(text);
-    assert.deepEqual(entries.map(({ title }) => title), ['Title of a', 'Not closed', 'Title of b', 'Title of c', 'No type', 'Title of d', 'Last']);
-    assert.deepEqual(problems.map(({ code, span }) => `${code} ${span.line}`), ['damaged-entry 6', 'stray-line 15', 'damaged-entry 30']);
+    assert.deepEqual(
+      entries.map(({ title }) => title),
+      ['Title of a', 'Not closed', 'Title of b', 'Title of c', 'No type', 'Title of d', 'Last'],
+    );
+    assert.deepEqual(
+      problems.map(({ code, span }) => `${code} ${span.line}`),
+      ['damaged-entry 6', 'stray-line 15', 'damaged-entry 30'],
+    );
   });
 
   it('reads lines that end in a lone carriage return', () => {
     const text = 'TY  - JOUR\rTI  - One\rUR  - https://a.org/b\rER  - \rTY  - JOUR\rTI  - Two\rER  - \r';
     const { entries, problems } = parseRis(text);
     assert.deepEqual(problems, []);
-    assert.deepEqual(entries.map(({ title, span }) => [title, span.line, span.endLine]), [['One', 0, 3], ['Two', 4, 6]]);
+    assert.deepEqual(
+      entries.map(({ title, span }) => [title, span.line, span.endLine]),
+      [
+        ['One', 0, 3],
+        ['Two', 4, 6],
+      ],
+    );
     const [link] = entries[0]?.links ?? [];
     assert.equal(text.slice(link?.start, link?.end), 'https://a.org/b');
   });
@@ -50,7 +69,10 @@ describe('RIS', () => {
   });
 
   it('tells of keys written twice', () => {
-    assert.deepEqual(parseRis(record('a') + record('a')).problems.map(({ code }) => code), ['duplicate-key']);
+    assert.deepEqual(
+      parseRis(record('a') + record('a')).problems.map(({ code }) => code),
+      ['duplicate-key'],
+    );
   });
 
   const one = (...lines: string[]) => parseRis(`TY  - JOUR\n${lines.join('\n')}\nER  - \n`).entries[0];
@@ -59,62 +81,134 @@ describe('RIS', () => {
     for (const space of ['\u2028', '\u2029', '\u0085', '\u000b']) {
       assert.equal(one(`T1  - A title with${space}a separator`)?.title, 'A title with a separator');
     }
-    assert.equal(one('TI  - Ice', `AB  - We list${' '}\u2028stones.`, 'PY  - 2014')?.abstract.replace(/\s+/g, ' '), 'We list stones.');
+    assert.equal(
+      one('TI  - Ice', `AB  - We list${' '}\u2028stones.`, 'PY  - 2014')?.abstract.replace(/\s+/g, ' '),
+      'We list stones.',
+    );
   });
 
   it('reads keywords on lines of their own and apart by semicolons, but not what has been wrapped', () => {
-    assert.deepEqual(one('TI  - Ice', 'KW  - Animals', 'Female', 'Heart Failure, Systolic', 'KW  - 河冰;积雪；雪')?.tags, ['Animals', 'Female', 'Heart Failure, Systolic', '河冰', '积雪', '雪']);
+    assert.deepEqual(
+      one('TI  - Ice', 'KW  - Animals', 'Female', 'Heart Failure, Systolic', 'KW  - 河冰;积雪；雪')?.tags,
+      ['Animals', 'Female', 'Heart Failure, Systolic', '河冰', '积雪', '雪'],
+    );
     const long = (length: number) => 'stones of '.repeat(10).slice(0, length - 1) + 'x';
     assert.equal(one('TI  - Ice', `KW  - ${long(59)}`, 'valley')?.tags?.length, 2);
     assert.equal(one('TI  - Ice', `KW  - ${long(60)}`, 'valley')?.tags?.length, 1);
   });
 
   it('reads several people in one line', () => {
-    const literals = (...lines: string[]) => one('TI  - Ice', ...lines)?.authors?.map(({ literal, family, given }) => literal ?? `${family!}, ${given!}`);
-    assert.deepEqual(literals('A1  - 王小明;李红；赵强', 'AU  - Ash, Vera; Birch, Otto'), ['王小明', '李红', '赵强', 'Ash, Vera', 'Birch, Otto']);
+    const literals = (...lines: string[]) =>
+      one('TI  - Ice', ...lines)?.authors?.map(({ literal, family, given }) => literal ?? `${family!}, ${given!}`);
+    assert.deepEqual(literals('A1  - 王小明;李红；赵强', 'AU  - Ash, Vera; Birch, Otto'), [
+      '王小明',
+      '李红',
+      '赵强',
+      'Ash, Vera',
+      'Birch, Otto',
+    ]);
     assert.deepEqual(literals('AU  - 王小明，李红,等'), ['王小明', '李红']);
-    assert.deepEqual(literals('AU  - 王, 小明', 'AU  - 欧阳, 明华', 'AU  - 张明, 小'), ['王, 小明', '欧阳, 明华', '张明, 小']);
+    assert.deepEqual(literals('AU  - 王, 小明', 'AU  - 欧阳, 明华', 'AU  - 张明, 小'), [
+      '王, 小明',
+      '欧阳, 明华',
+      '张明, 小',
+    ]);
   });
 
   it('reads records whose type comes late or is missing', () => {
-    const late = 'AU  - Ash, Vera\nTI  - Ice\nTY  - JOUR\nPY  - 2014\nER  - \n\nAU  - Birch, Otto\nTI  - Stones\nTY  - BOOK\nER  - \n';
+    const late =
+      'AU  - Ash, Vera\nTI  - Ice\nTY  - JOUR\nPY  - 2014\nER  - \n\nAU  - Birch, Otto\nTI  - Stones\nTY  - BOOK\nER  - \n';
     const { entries, problems } = parseRis(late);
-    assert.deepEqual([problems, entries.map(({ title, authors, year }) => [title, authors?.length, year])], [[], [['Ice', 1, 2014], ['Stones', 1, undefined]]]);
+    assert.deepEqual(
+      [problems, entries.map(({ title, authors, year }) => [title, authors?.length, year])],
+      [
+        [],
+        [
+          ['Ice', 1, 2014],
+          ['Stones', 1, undefined],
+        ],
+      ],
+    );
     const without = parseRis('TI  - Ice\nAU  - Ash, Vera\nER  - \nTI  - Stones\nER  - \n');
     assert.deepEqual([without.problems, without.entries.map(({ title }) => title)], [[], ['Ice', 'Stones']]);
   });
 
   it('takes lines behind a record for a part of it', () => {
-    const { entries, problems } = parseRis('1.\nTY  - JOUR\nTI  - Ice\nER  - \nNL  - https://ovid.example.org/1\nLink to the full text\n\n<2>\nTY  - JOUR\nTI  - Stones\nER  - \n');
-    assert.deepEqual([problems, entries.map(({ title, span }) => [title, span.endLine])], [[], [['Ice', 5], ['Stones', 10]]]);
+    const { entries, problems } = parseRis(
+      '1.\nTY  - JOUR\nTI  - Ice\nER  - \nNL  - https://ovid.example.org/1\nLink to the full text\n\n<2>\nTY  - JOUR\nTI  - Stones\nER  - \n',
+    );
+    assert.deepEqual(
+      [problems, entries.map(({ title, span }) => [title, span.endLine])],
+      [
+        [],
+        [
+          ['Ice', 5],
+          ['Stones', 10],
+        ],
+      ],
+    );
   });
 
   it('reads titles and abstracts without markup, and leaves what only looks like it', () => {
-    assert.equal(one('TI  - The <i>Salix</i> of O<sub>2</sub> &amp; &#x3b1;<br/> lakes')?.title, 'The Salix of O2 & α lakes');
+    assert.equal(
+      one('TI  - The <i>Salix</i> of O<sub>2</sub> &amp; &#x3b1;<br/> lakes')?.title,
+      'The Salix of O2 & α lakes',
+    );
     assert.equal(one('TI  - On <mask> and <b> &foo; tokens')?.title, 'On <mask> and <b> &foo; tokens');
   });
 
   it('takes the editors of a book for its authors, and the title of proceedings for theirs', () => {
     assert.deepEqual(one('TI  - Ice', 'A2  - Dogwood, Emil')?.authors, [{ family: 'Dogwood', given: 'Emil' }]);
-    assert.equal(parseRis('TY  - CONF\nT2  - Meeting of the Valley\nPY  - 2014\nER  - \n').entries[0]?.title, 'Meeting of the Valley');
+    assert.equal(
+      parseRis('TY  - CONF\nT2  - Meeting of the Valley\nPY  - 2014\nER  - \n').entries[0]?.title,
+      'Meeting of the Valley',
+    );
     assert.equal(one('T2  - Journal of Stones')?.title, undefined);
   });
 
   it('takes running numbers for no keys', () => {
-    assert.deepEqual(parseRis(`${record('1')}${record('6649')}`).entries.map(({ writtenKey }) => writtenKey), [undefined, undefined]);
-    assert.deepEqual(parseRis(`${record('1')}${record('ash2014')}`).entries.map(({ writtenKey }) => writtenKey), ['1', 'ash2014']);
+    assert.deepEqual(
+      parseRis(`${record('1')}${record('6649')}`).entries.map(({ writtenKey }) => writtenKey),
+      [undefined, undefined],
+    );
+    assert.deepEqual(
+      parseRis(`${record('1')}${record('ash2014')}`).entries.map(({ writtenKey }) => writtenKey),
+      ['1', 'ash2014'],
+    );
   });
 
   it('keeps both languages', () => {
-    const entry = one('T1  - 河冰的形成', 'TT  - Forming of ice', 'A1  - 王小明', 'A1  - Wang, Xiaoming', 'JF  - 水文学报', 'JO  - Journal of Hydrology');
+    const entry = one(
+      'T1  - 河冰的形成',
+      'TT  - Forming of ice',
+      'A1  - 王小明',
+      'A1  - Wang, Xiaoming',
+      'JF  - 水文学报',
+      'JO  - Journal of Hydrology',
+    );
     assert.deepEqual([entry?.title, entry?.authors], ['河冰的形成', [{ literal: '王小明' }]]);
-    assert.deepEqual(entry?.translation, { title: 'Forming of ice', container: 'Journal of Hydrology', authors: [{ family: 'Wang', given: 'Xiaoming' }] });
+    assert.deepEqual(entry?.translation, {
+      title: 'Forming of ice',
+      container: 'Journal of Hydrology',
+      authors: [{ family: 'Wang', given: 'Xiaoming' }],
+    });
     assert.equal(one('TI  - Ice', 'AU  - 王小明', 'AU  - Ash, Vera')?.authors?.length, 2);
   });
 
   it('reads hostile text in linear time @slow', function () {
     this.timeout(60_000);
-    const units = ['TY  - JOUR\n', 'TY  - ', 'x\n', ' ', '\n', '\r', 'TI  - x\n', 'AU  - a\n', 'TY  - X\nER  - \n', 'DO  - 10.1\n'];
+    const units = [
+      'TY  - JOUR\n',
+      'TY  - ',
+      'x\n',
+      ' ',
+      '\n',
+      '\r',
+      'TI  - x\n',
+      'AU  - a\n',
+      'TY  - X\nER  - \n',
+      'DO  - 10.1\n',
+    ];
     assertLinear(parseRis, units);
     assertReads5MB(parseRis, units);
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseList } from '../../../src/core/parse/list';
+import { parseList } from '../../../src/core/parse/list/parse-list';
 import { hasData, readSeedTruth, seedsFolder } from '../../data';
 
 const options = { markers: ['translated by 谷歌翻译'] };
@@ -14,16 +14,25 @@ describe('the real seeds', () => {
     }
   });
 
-  const read = () => readdirSync(seedsFolder).sort().map((file) => {
-    const text = readFileSync(join(seedsFolder, file), 'utf8');
-    return { file, text, ...parseList(text, options) };
-  });
+  const read = () =>
+    readdirSync(seedsFolder)
+      .sort()
+      .map((file) => {
+        const text = readFileSync(join(seedsFolder, file), 'utf8');
+        return { file, text, ...parseList(text, options) };
+      });
 
   it('hold 50 papers and 7 empty entries', () => {
     const sources = read();
-    assert.deepEqual(sources.map(({ entries }) => entries.length), [10, 10, 13, 7, 10]);
+    assert.deepEqual(
+      sources.map(({ entries }) => entries.length),
+      [10, 10, 13, 7, 10],
+    );
     const problems = sources.flatMap((source) => source.problems);
-    assert.deepEqual(problems.map(({ code }) => code), new Array(7).fill('empty-entry'));
+    assert.deepEqual(
+      problems.map(({ code }) => code),
+      new Array(7).fill('empty-entry'),
+    );
   });
 
   it('give each paper the whole of its line', () => {
@@ -44,10 +53,21 @@ describe('the real seeds', () => {
       const entry = source?.entries.find(({ span }) => span.line === truth.line - 1);
       assert.ok(source !== undefined && entry !== undefined, `${truth.file}:${truth.line}`);
       const own = entry.links.filter((link) => link.own !== false);
-      assert.deepEqual(own.filter(({ kind }) => kind === 'repository').map(({ url }) => url), truth.repos);
-      assert.deepEqual(own.filter(({ kind }) => kind === 'website').map(({ url }) => url), truth.links);
-      assert.deepEqual(entry.links.filter(({ kind }) => kind === 'arxiv').map(({ url, own: isOwn }) => [url, isOwn]), truth.arxiv.map((id) => [`https://arxiv.org/abs/${id}`, false]));
-      for (const { start, end } of entry.links) assert.ok(/^(?:https? ?: ?\/\/|www\.|arxiv)\S*\S$/i.test(source.text.slice(start, end).replace(': ', ':')));
+      assert.deepEqual(
+        own.filter(({ kind }) => kind === 'repository').map(({ url }) => url),
+        truth.repos,
+      );
+      assert.deepEqual(
+        own.filter(({ kind }) => kind === 'website').map(({ url }) => url),
+        truth.links,
+      );
+      assert.deepEqual(
+        entry.links.filter(({ kind }) => kind === 'arxiv').map(({ url, own: isOwn }) => [url, isOwn]),
+        truth.arxiv.map((id) => [`https://arxiv.org/abs/${id}`, false]),
+      );
+      for (const { start, end } of entry.links) {
+        assert.ok(/^(?:https? ?: ?\/\/|www\.|arxiv)\S*\S$/i.test(source.text.slice(start, end).replace(': ', ':')));
+      }
     }
   });
 });

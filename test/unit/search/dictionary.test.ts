@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import SearchableMap from 'minisearch/SearchableMap';
-import { Dictionary } from '../../../src/core/search/dictionary';
-import { countOf, paperOf, type Postings } from '../../../src/core/search/postings';
-import { TermList } from '../../../src/core/search/term-list';
-import { treeOf } from '../../../src/core/search/term-tree';
+import { Dictionary } from '../../../src/core/search/index/dictionary';
+import { countOf, paperNumberOf, type Postings } from '../../../src/core/search/index/postings';
+import { TermList } from '../../../src/core/search/index/term-list';
+import { treeOf } from '../../../src/core/search/index/term-tree';
 
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'é', '检', '测', '𠀀'), minLength: 1, maxLength: 7 });
 const words = fc.uniqueArray(word, { maxLength: 60 }).map((all) => all.sort());
@@ -15,11 +15,23 @@ describe('a list of terms', () => {
       fc.property(words, word, (terms, text) => {
         const list = TermList.of(terms);
         assert.equal(list.count, terms.length);
-        assert.deepEqual(terms.map((_, number) => list.term(number)), terms);
-        assert.deepEqual([...terms, text].map((term) => list.numberOf(term)), [...terms, text].map((term) => terms.indexOf(term)));
+        assert.deepEqual(
+          terms.map((_, number) => list.term(number)),
+          terms,
+        );
+        assert.deepEqual(
+          [...terms, text].map((term) => list.numberOf(term)),
+          [...terms, text].map((term) => terms.indexOf(term)),
+        );
         const [from, to] = list.withPrefix(text);
-        assert.deepEqual(terms.slice(from, to), terms.filter((term) => term.startsWith(text)));
-        assert.deepEqual(Array.from(list.holding(text), (number) => terms[number]), terms.filter((term) => term.includes(text)));
+        assert.deepEqual(
+          terms.slice(from, to),
+          terms.filter((term) => term.startsWith(text)),
+        );
+        assert.deepEqual(
+          Array.from(list.holding(text), (number) => terms[number]),
+          terms.filter((term) => term.includes(text)),
+        );
       }),
       { seed: 3, numRuns: 300 },
     );
@@ -55,13 +67,17 @@ interface Step {
 }
 
 const steps: fc.Arbitrary<Step[]> = fc.array(
-  fc.record({ term: word, isRemoved: fc.boolean(), then: fc.constantFrom('nothing', 'nothing', 'nothing', 'pack', 'forget', 'look') }),
+  fc.record({
+    term: word,
+    isRemoved: fc.boolean(),
+    then: fc.constantFrom('nothing', 'nothing', 'nothing', 'pack', 'forget', 'look'),
+  }),
   { maxLength: 60 },
 );
 
 const papersOf = (postings: Postings): [string, number[]] => {
   const papers: number[] = [];
-  postings.forEachRun((entries, from, to) => papers.push(...Array.from(entries.slice(from, to), paperOf)));
+  postings.forEachRun((entries, from, to) => papers.push(...Array.from(entries.slice(from, to), paperNumberOf)));
   return [postings.term, papers];
 };
 
@@ -85,24 +101,44 @@ describe('a dictionary', () => {
             dictionary.pack();
           } else if (then === 'forget') {
             dictionary.keep((number) => number % 3 !== 0);
-            truth.forEach((papers, each) => truth.set(each, papers.filter((number) => number % 3 !== 0)));
+            truth.forEach((papers, each) =>
+              truth.set(
+                each,
+                papers.filter((number) => number % 3 !== 0),
+              ),
+            );
           }
           if (then !== 'nothing') {
             const there = [...truth].filter(([, papers]) => papers.length > 0).sort(([a], [b]) => (a < b ? -1 : 1));
-            const sorted = (found: Iterable<Postings>) => Array.from(found, papersOf).sort(([a], [b]) => (a < b ? -1 : 1));
-            assert.deepEqual(sorted(dictionary.withPrefix(term)), there.filter(([each]) => each.startsWith(term)));
+            const sorted = (found: Iterable<Postings>) =>
+              Array.from(found, papersOf).sort(([a], [b]) => (a < b ? -1 : 1));
+            assert.deepEqual(
+              sorted(dictionary.withPrefix(term)),
+              there.filter(([each]) => each.startsWith(term)),
+            );
             const bySize = there.filter(([each]) => each.startsWith(term)).sort(([, a], [, b]) => b.length - a.length);
             const frequent = new Set(Array.from(dictionary.frequent(term, 2), (postings) => postings.term));
             assert.ok(bySize.slice(0, 2).every(([each]) => frequent.has(each)));
-            assert.deepEqual(sorted(dictionary.holding(term)), there.filter(([each]) => each.includes(term)));
+            assert.deepEqual(
+              sorted(dictionary.holding(term)),
+              there.filter(([each]) => each.includes(term)),
+            );
             const near = new SearchableMap<number[]>();
             there.forEach(([each, papers]) => near.set(each, papers));
             assert.deepEqual(
               sorted(Array.from(dictionary.near(term, 1), ([postings]) => postings)),
-              [...near.fuzzyGet(term, 1)].map(([each, [papers]]): [string, number[]] => [each, papers]).sort(([a], [b]) => (a < b ? -1 : 1)),
+              [...near.fuzzyGet(term, 1)]
+                .map(([each, [papers]]): [string, number[]] => [each, papers])
+                .sort(([a], [b]) => (a < b ? -1 : 1)),
             );
-            assert.deepEqual(there.map(([each]) => dictionary.get(each)?.size), there.map(([, papers]) => papers.length));
-            assert.deepEqual(all.map(({ term: each }) => dictionary.has(each)), all.map(({ term: each }) => (truth.get(each) ?? []).length > 0));
+            assert.deepEqual(
+              there.map(([each]) => dictionary.get(each)?.size),
+              there.map(([, papers]) => papers.length),
+            );
+            assert.deepEqual(
+              all.map(({ term: each }) => dictionary.has(each)),
+              all.map(({ term: each }) => (truth.get(each) ?? []).length > 0),
+            );
           }
         });
       }),
@@ -113,13 +149,21 @@ describe('a dictionary', () => {
   it('packs many new terms by itself, and finds them as before', () => {
     const dictionary = new Dictionary();
     const terms = Array.from({ length: 7000 }, (_, number) => `term${String(number)}`);
-    terms.forEach((term, paper) => { dictionary.open(term).add(2, paper, 1 + (paper % 3)); });
+    terms.forEach((term, paper) => {
+      dictionary.open(term).add(2, paper, 1 + (paper % 3));
+    });
     const before = dictionary.get('term6999');
     assert.equal([...dictionary.withPrefix('term699')].length, 11);
-    assert.deepEqual([...dictionary.near('trm6999', 1)].map(([{ term }, distance]) => [term, distance]), [['term6999', 1]]);
+    assert.deepEqual(
+      [...dictionary.near('trm6999', 1)].map(([{ term }, distance]) => [term, distance]),
+      [['term6999', 1]],
+    );
     const after = dictionary.get('term6999');
     assert.notEqual(after, before);
-    assert.deepEqual(Array.from(after?.list(2) ?? [], (entry) => [paperOf(entry), countOf(entry)]), [[6999, 1]]);
+    assert.deepEqual(
+      Array.from(after?.list(2) ?? [], (entry) => [paperNumberOf(entry), countOf(entry)]),
+      [[6999, 1]],
+    );
     dictionary.open('term6999').add(2, 7000, 1);
     assert.equal(dictionary.get('term6999')?.size, 2);
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Paper } from '../../../src/core/model';
+import type { Paper } from '../../../src/core/model/paper';
 import { SearchEngine } from '../../../src/core/search/engine';
-import { TermTable } from '../../../src/core/search/terms';
+import { TermTable } from '../../../src/core/search/translation/term-table';
 import { paper } from './paper';
 import { assertLinear } from '../parse/hostile';
 
@@ -17,7 +17,11 @@ describe('SearchEngine', () => {
   const writings = ['tinymim', 'tiny mim', 'TinyMIM', 'Tiny-MIM', 'tiny-mim', 'TINYMIM', 'ＴｉｎｙＭＩＭ'];
   for (const written of writings) {
     it(`finds ${written} however the query writes it`, () => {
-      const engine = engineOf(paper('a', `We call it ${written} here.`), paper('b', 'Something tiny.'), paper('c', 'A mim play.'));
+      const engine = engineOf(
+        paper('a', `We call it ${written} here.`),
+        paper('b', 'Something tiny.'),
+        paper('c', 'A mim play.'),
+      );
       for (const query of writings) {
         assert.equal(keys(engine, query)[0], 'a', query);
       }
@@ -53,7 +57,11 @@ describe('SearchEngine', () => {
   });
 
   it('tolerates typos below what matches, and never in Han', () => {
-    const engine = engineOf(paper('a', 'robust calibration'), paper('b', 'calibrations of celebration'), paper('zh', '目标检测'));
+    const engine = engineOf(
+      paper('a', 'robust calibration'),
+      paper('b', 'calibrations of celebration'),
+      paper('zh', '目标检测'),
+    );
     assert.deepEqual(keys(engine, 'calibratoin')[0], 'a');
     assert.deepEqual(keys(engine, '目标检查'), ['zh']);
     assert.deepEqual(keys(engine, '日标'), []);
@@ -68,7 +76,10 @@ describe('SearchEngine', () => {
   });
 
   it('prefers a compound as it was typed to names that hold one of its parts', () => {
-    const engine = engineOf(paper('part', 'AutoInit adapts to data.', { names: ['AutoInit'] }), paper('whole', 'A survey of methods that we call AutoDA.'));
+    const engine = engineOf(
+      paper('part', 'AutoInit adapts to data.', { names: ['AutoInit'] }),
+      paper('whole', 'A survey of methods that we call AutoDA.'),
+    );
     assert.deepEqual(keys(engine, 'AutoDA')[0], 'whole');
     assert.deepEqual(keys(engine, 'autoin')[0], 'part');
   });
@@ -89,16 +100,38 @@ describe('SearchEngine', () => {
   });
 
   it('reports the matched words as they stand in the text, by field', () => {
-    const engine = engineOf(paper('a', 'Our TinyMIMs beat 目标检测 by far.', { names: ['TinyMIM'], title: 'Distilling Café', titleIsDerived: false }));
+    const engine = engineOf(
+      paper('a', 'Our TinyMIMs beat 目标检测 by far.', {
+        names: ['TinyMIM'],
+        title: 'Distilling Café',
+        titleIsDerived: false,
+      }),
+    );
     assert.deepEqual(engine.search('tinymim')[0]?.matches, { names: ['TinyMIM'], abstract: ['TinyMIMs'] });
     assert.deepEqual(engine.search('cafe 目标检')[0]?.matches, { title: ['Café'], abstract: ['目标检'] });
   });
 
   it('finds by author, year, tag, note and repository', () => {
     const engine = engineOf(
-      paper('a', 'text', { authors: [{ family: 'Müller', given: 'Jörg' }], year: 2021, tags: ['vision'], note: 'read again' }),
+      paper('a', 'text', {
+        authors: [{ family: 'Müller', given: 'Jörg' }],
+        year: 2021,
+        tags: ['vision'],
+        note: 'read again',
+      }),
       paper('b', 'text', {
-        links: [{ kind: 'repository', url: 'https://github.com/open-mmlab/mmrotate', host: 'github.com', owner: 'open-mmlab', repo: 'mmrotate', start: 0, end: 4, source: 'list.txt' }],
+        links: [
+          {
+            kind: 'repository',
+            url: 'https://github.com/open-mmlab/mmrotate',
+            host: 'github.com',
+            owner: 'open-mmlab',
+            repo: 'mmrotate',
+            start: 0,
+            end: 4,
+            source: 'list.txt',
+          },
+        ],
       }),
     );
     for (const query of ['muller', '2021', 'vision', 'read again', 'jörg müller']) {
@@ -118,7 +151,20 @@ describe('SearchEngine', () => {
 });
 
 const table = TermTable.parse(
-  ['# a comment', '目标检测 20 object 11 detect 11', '检测 20 detect 14', '目标 20 object 12', '对象 20 object 14', '物体 20 object 13', '对象检测 24 object 8 detect 8', '旋转 20 rotat 15', '深度伪造 24 deepfak 12', '知识图谱 22 graph 12 knowledg 11', '的 4', '模型 12 model 12'].join('\n'),
+  [
+    '# a comment',
+    '目标检测 20 object 11 detect 11',
+    '检测 20 detect 14',
+    '目标 20 object 12',
+    '对象 20 object 14',
+    '物体 20 object 13',
+    '对象检测 24 object 8 detect 8',
+    '旋转 20 rotat 15',
+    '深度伪造 24 deepfak 12',
+    '知识图谱 22 graph 12 knowledg 11',
+    '的 4',
+    '模型 12 model 12',
+  ].join('\n'),
 );
 
 describe('SearchEngine across languages', () => {
@@ -147,7 +193,7 @@ describe('SearchEngine across languages', () => {
     assert.equal(keys(own, '旋转目标检测')[0], 'words');
     assert.deepEqual(keys(own, '深度伪造的比赛')[0], 'english');
     assert.deepEqual(keys(own, '如何检测物体')[0], 'words');
-    assert.equal(own.wantsTerms('目标检测'), true);
+    assert.equal(own.needsTerms('目标检测'), true);
   });
 
   it('finds papers of the other language from half a word', () => {
@@ -162,7 +208,9 @@ describe('SearchEngine across languages', () => {
   it('reports the matched words of the other language', () => {
     const hit = engine.search('目标检测').find(({ key }) => key === 'en');
     assert.deepEqual(hit?.matches, { abstract: ['detection', 'objects'] });
-    assert.deepEqual(engine.search('object detection').find(({ key }) => key === 'zh')?.matches, { abstract: ['目标检测'] });
+    assert.deepEqual(engine.search('object detection').find(({ key }) => key === 'zh')?.matches, {
+      abstract: ['目标检测'],
+    });
   });
 
   it('finds similar papers in both languages, never the paper itself', () => {
@@ -177,24 +225,33 @@ describe('SearchEngine across languages', () => {
 
   it('finds papers on the same subject before those with the same turn of phrase', () => {
     const more = engineOf(
-      paper('one', 'Detectors converge slowly. Nevertheless, the detection of ships from pairs is promising; detecting them in views of two is simple. A detector of pairs.'),
+      paper(
+        'one',
+        'Detectors converge slowly. Nevertheless, the detection of ships from pairs is promising; detecting them in views of two is simple. A detector of pairs.',
+      ),
       paper('phrase', 'Songs, nevertheless.'),
       paper('subject', 'It detects what was detected before.'),
       paper('neither', 'Songs and their singers.'),
     );
-    assert.deepEqual(more.similar('one').map(({ key }) => key), ['subject', 'phrase']);
+    assert.deepEqual(
+      more.similar('one').map(({ key }) => key),
+      ['subject', 'phrase'],
+    );
   });
 
   it('wants the table only where a query needs it', () => {
-    assert.equal(engine.wantsTerms('目标检测'), true);
-    assert.equal(engine.wantsTerms('objects'), true);
-    assert.equal(engine.wantsTerms('lang:zh'), false);
-    assert.equal(engineOf(paper('only', 'English')).wantsTerms('objects'), false);
-    const many = engineOf(...Array.from({ length: 12 }, (_, index) => paper(`p${String(index)}`, `objects ${String(index)}`)), paper('zh', '中文'));
-    assert.equal(many.answer('objects', { limit: 10 }).wantsTerms, false);
-    assert.equal(many.answer('objects', { limit: 20 }).wantsTerms, true);
-    assert.equal(many.answer('objects 3', { limit: 10 }).wantsTerms, true);
-    assert.equal(engineOf().wantsTerms('目标检测'), false);
+    assert.equal(engine.needsTerms('目标检测'), true);
+    assert.equal(engine.needsTerms('objects'), true);
+    assert.equal(engine.needsTerms('lang:zh'), false);
+    assert.equal(engineOf(paper('only', 'English')).needsTerms('objects'), false);
+    const many = engineOf(
+      ...Array.from({ length: 12 }, (_, index) => paper(`p${String(index)}`, `objects ${String(index)}`)),
+      paper('zh', '中文'),
+    );
+    assert.equal(many.answer('objects', { limit: 10 }).needsTerms, false);
+    assert.equal(many.answer('objects', { limit: 20 }).needsTerms, true);
+    assert.equal(many.answer('objects 3', { limit: 10 }).needsTerms, true);
+    assert.equal(engineOf().needsTerms('目标检测'), false);
   });
 
   it('finds nothing across without a table, and takes terms of the user', () => {
@@ -208,7 +265,16 @@ describe('SearchEngine across languages', () => {
 });
 
 describe('SearchEngine with the query language', () => {
-  const github = { kind: 'repository', url: 'https://github.com/open-mmlab/mmrotate', host: 'github.com', owner: 'open-mmlab', repo: 'mmrotate', start: 0, end: 1, source: 'list.txt' } as const;
+  const github = {
+    kind: 'repository',
+    url: 'https://github.com/open-mmlab/mmrotate',
+    host: 'github.com',
+    owner: 'open-mmlab',
+    repo: 'mmrotate',
+    start: 0,
+    end: 1,
+    source: 'list.txt',
+  } as const;
   const engine = engineOf(
     paper('a', 'Deep metric learning for images.', { links: [github], year: 2021, tags: ['vision'], note: 'good' }),
     paper('b', 'Learning a deep metric.', { year: 2023, authors: [{ literal: 'Li Wang' }] }),
@@ -245,7 +311,13 @@ describe('SearchEngine with the query language', () => {
   ];
   for (const [query, expected] of cases) {
     it(`answers ${query || 'nothing'}`, () => {
-      assert.deepEqual(engine.search(query, { cited: new Set(['b']) }).map(({ key }) => key).sort(), expected);
+      assert.deepEqual(
+        engine
+          .search(query, { cited: new Set(['b']) })
+          .map(({ key }) => key)
+          .sort(),
+        expected,
+      );
     });
   }
 

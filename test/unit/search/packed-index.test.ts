@@ -1,15 +1,50 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { romanize } from '../../../src/core/library/pinyin';
-import type { Paper } from '../../../src/core/model';
+import { romanize } from '../../../src/core/library/keys/pinyin';
+import type { Paper } from '../../../src/core/model/paper';
 import { SearchEngine } from '../../../src/core/search/engine';
-import { TermTable } from '../../../src/core/search/terms';
+import { TermTable } from '../../../src/core/search/translation/term-table';
 import { paper } from './paper';
 
-const words = ['detection', 'detections', 'detector', 'graph', 'graphs', 'network', 'netwrok', 'the', 'SAM-DETR', 'TinyMIM', 'image', 'imaging', '检测', '图像检测', '网络', '神经网络', '目标'];
+const words = [
+  'detection',
+  'detections',
+  'detector',
+  'graph',
+  'graphs',
+  'network',
+  'netwrok',
+  'the',
+  'SAM-DETR',
+  'TinyMIM',
+  'image',
+  'imaging',
+  '检测',
+  '图像检测',
+  '网络',
+  '神经网络',
+  '目标',
+];
 const queries = [
-  'det', 'detection', 'detecton', 'graph net', 'tinymim', 'sam detr', 'samdter', 'the image', 'imag', '检测', '图', '目标检测 network',
-  'detection graph image', 'lang:zh', 'lang:en graph', 'graph -image', '"image detection"', 'wangluo', 'jc',
+  'det',
+  'detection',
+  'detecton',
+  'graph net',
+  'tinymim',
+  'sam detr',
+  'samdter',
+  'the image',
+  'imag',
+  '检测',
+  '图',
+  '目标检测 network',
+  'detection graph image',
+  'lang:zh',
+  'lang:en graph',
+  'graph -image',
+  '"image detection"',
+  'wangluo',
+  'jc',
 ];
 const terms = TermTable.parse('检测 10 detect 15\n网络 8 network 16\n图像 8 imag 14\n目标 8 object 12');
 
@@ -25,14 +60,20 @@ interface Edit {
 }
 
 const edits: fc.Arbitrary<Edit[]> = fc.array(
-  fc.record({ removed: fc.nat(5), added: fc.array(texts, { maxLength: 6 }), changed: fc.nat(100), text: texts, pack: fc.boolean() }),
+  fc.record({
+    removed: fc.nat(5),
+    added: fc.array(texts, { maxLength: 6 }),
+    changed: fc.nat(100),
+    text: texts,
+    pack: fc.boolean(),
+  }),
   { minLength: 1, maxLength: 8 },
 );
 
 /** As it is stored: numbers and text, nothing of the engine that packed it. */
 function copyOf(engine: SearchEngine, pinyin: boolean): SearchEngine {
   const packed = structuredClone(engine.pack());
-  const stored = packed.shelf.keys.map((key) => JSON.stringify(engine.paper(key)));
+  const stored = packed.documents.keys.map((key) => JSON.stringify(engine.paper(key)));
   const copy = new SearchEngine();
   copy.usePinyin(pinyin ? romanize : undefined);
   copy.unpack(packed, { paper: (number) => JSON.parse(stored[number] ?? '') as Paper });
@@ -40,7 +81,9 @@ function copyOf(engine: SearchEngine, pinyin: boolean): SearchEngine {
 }
 
 function found(engine: SearchEngine, query: string): unknown {
-  return engine.search(query, { limit: 30 }).map(({ key, score, matches }) => ({ key, score: score.toFixed(9), matches }));
+  return engine
+    .search(query, { limit: 30 })
+    .map(({ key, score, matches }) => ({ key, score: score.toFixed(9), matches }));
 }
 
 function assertSame(engine: SearchEngine, papers: readonly Paper[], pinyin: boolean): void {
@@ -53,7 +96,10 @@ function assertSame(engine: SearchEngine, papers: readonly Paper[], pinyin: bool
     assert.deepEqual(found(engine, query), found(fresh, query), query);
   }
   for (const { key } of papers.slice(0, 2)) {
-    assert.deepEqual(engine.similar(key).map((each) => each.key), fresh.similar(key).map((each) => each.key));
+    assert.deepEqual(
+      engine.similar(key).map((each) => each.key),
+      fresh.similar(key).map((each) => each.key),
+    );
   }
 }
 
@@ -70,7 +116,8 @@ describe('an index that was packed, unpacked and edited', () => {
             const gone = papers.slice(0, removed);
             papers = papers.slice(removed);
             const again = papers[changed];
-            const rewritten = again === undefined ? [] : [{ ...again, ...paperOf(again.key, text), sources: again.sources }];
+            const rewritten =
+              again === undefined ? [] : [{ ...again, ...paperOf(again.key, text), sources: again.sources }];
             papers = papers.map((each) => rewritten.find(({ key }) => key === each.key) ?? each);
             const fresh = added.map((each) => paperOf(`p${String(next++)}`, each));
             papers.push(...fresh);
@@ -89,7 +136,9 @@ describe('an index that was packed, unpacked and edited', () => {
   }
 
   it('lets go of many papers at once', () => {
-    const papers = Array.from({ length: 100 }, (_, index) => paperOf(`m${String(index)}`, `graph network number${String(index)} ${'detection '.repeat(index % 5)}`));
+    const papers = Array.from({ length: 100 }, (_, index) =>
+      paperOf(`m${String(index)}`, `graph network number${String(index)} ${'detection '.repeat(index % 5)}`),
+    );
     const engine = new SearchEngine();
     engine.update({ removed: [], added: papers });
     const copy = copyOf(engine, false);
@@ -110,11 +159,22 @@ describe('an index that was packed, unpacked and edited', () => {
 
   it('reads no paper where its key is all that is asked for', () => {
     const engine = new SearchEngine();
-    engine.update({ removed: [], added: [paper('moss', 'A network that finds moss on walls.'), paper('fern', 'A network that finds ferns.')] });
+    engine.update({
+      removed: [],
+      added: [paper('moss', 'A network that finds moss on walls.'), paper('fern', 'A network that finds ferns.')],
+    });
     const read: number[] = [];
     const copy = new SearchEngine();
-    copy.unpack(structuredClone(engine.pack()), { paper: (number) => { read.push(number); return engine.paper(['moss', 'fern'][number] ?? ''); } });
-    assert.deepEqual(copy.find('network').keys, engine.search('network').map(({ key }) => key));
+    copy.unpack(structuredClone(engine.pack()), {
+      paper: (number) => {
+        read.push(number);
+        return engine.paper(['moss', 'fern'][number] ?? '');
+      },
+    });
+    assert.deepEqual(
+      copy.find('network').keys,
+      engine.search('network').map(({ key }) => key),
+    );
     assert.deepEqual(read, []);
     assert.equal(Object.keys(copy.search('network')[0]?.matches ?? {}).length, 1);
     assert.equal(read.length, 2);
@@ -122,5 +182,9 @@ describe('an index that was packed, unpacked and edited', () => {
 });
 
 function paperOf(key: string, text: string): Paper {
-  return paper(key, text, { names: /TinyMIM/.test(text) ? ['TinyMIM'] : [], titleIsDerived: !text.startsWith('graph'), title: text.slice(0, 40) });
+  return paper(key, text, {
+    names: /TinyMIM/.test(text) ? ['TinyMIM'] : [],
+    titleIsDerived: !text.startsWith('graph'),
+    title: text.slice(0, 40),
+  });
 }

@@ -1,4 +1,4 @@
-import type { Paper } from '../../../src/core/model';
+import type { Paper } from '../../../src/core/model/paper';
 
 let next = 0;
 

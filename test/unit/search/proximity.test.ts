@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { crossProximity, proximity } from '../../../src/core/search/proximity';
-import { TermTable } from '../../../src/core/search/terms';
+import { crossProximity, proximity } from '../../../src/core/search/ranking/proximity';
+import { TermTable } from '../../../src/core/search/translation/term-table';
 import { paper } from './paper';
 
 const gainOf = (query: string, abstract: string) => proximity(query)?.(paper('any', abstract));
@@ -19,10 +19,15 @@ describe('proximity', () => {
 
   it('is the same when many other papers were asked about between', () => {
     const gain = proximity('one two three four');
-    const papers = Array.from({ length: 300 }, (_, index) => paper(`p${index}`, index % 2 === 0 ? 'one two three four' : 'two one'));
+    const papers = Array.from({ length: 300 }, (_, index) =>
+      paper(`p${index}`, index % 2 === 0 ? 'one two three four' : 'two one'),
+    );
     const once = papers.map((each) => gain?.(each));
     assert.deepEqual(once.slice(0, 2), [2, 1]);
-    assert.deepEqual(papers.map((each) => gain?.(each)), once);
+    assert.deepEqual(
+      papers.map((each) => gain?.(each)),
+      once,
+    );
   });
 
   it('is silent on short queries and pairs of stop words', () => {
@@ -32,19 +37,27 @@ describe('proximity', () => {
 });
 
 describe('proximity across languages', () => {
-  const table = TermTable.parse('知识图谱 20 knowledg 16 graph 14\n补全 24 complet 15\n方法 12 method 16 approach 10\n的 4\n稀疏 20 spars 18');
+  const table = TermTable.parse(
+    '知识图谱 20 knowledg 16 graph 14\n补全 24 complet 15\n方法 12 method 16 approach 10\n的 4\n稀疏 20 spars 18',
+  );
   const gainAcross = (query: string, abstract: string) => crossProximity(query, table)?.(paper('any', abstract));
 
   it('is the share of neighbours that stand side by side as their translations, in either order', () => {
     const query = '稀疏知识图谱的补全方法';
-    assert.ok(Math.abs(gainAcross(query, 'An approach: completion of sparse knowledge graphs.')! - (1 + (2 * 3) / 4)) <= 1e-9);
+    assert.ok(
+      Math.abs(gainAcross(query, 'An approach: completion of sparse knowledge graphs.')! - (1 + (2 * 3) / 4)) <= 1e-9,
+    );
     assert.ok(Math.abs(gainAcross(query, 'A method to complete graphs.')! - (1 + (2 * 2) / 4)) <= 1e-9);
     assert.equal(gainAcross(query, 'Graphs.'), 1);
   });
 
   it('finds English neighbours in Chinese text', () => {
     assert.equal(gainAcross('sparse knowledge graph completion', '我们研究稀疏的知识图谱补全。'), 3);
-    assert.ok(Math.abs(gainAcross('sparse knowledge graph completion', '我们研究知识图谱，它很稀疏。')! - (1 + 2 / 3 + 2 / 3)) <= 1e-9);
+    assert.ok(
+      Math.abs(
+        gainAcross('sparse knowledge graph completion', '我们研究知识图谱，它很稀疏。')! - (1 + 2 / 3 + 2 / 3),
+      ) <= 1e-9,
+    );
   });
 
   it('is silent on short queries', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { QueryMemory } from '../../../src/core/search/query-memory';
+import { QueryMemory } from '../../../src/core/search/index/query-memory';
 
 describe('query memory', () => {
   it('makes once what it is asked for again, until it is cleared', () => {
@@ -14,7 +14,11 @@ describe('query memory', () => {
   it('forgets what was not asked for the longest', () => {
     const memory = new QueryMemory();
     const made: string[] = [];
-    const get = (name: string) => memory.get(name, () => { made.push(name); return name; });
+    const get = (name: string) =>
+      memory.get(name, () => {
+        made.push(name);
+        return name;
+      });
     for (let index = 0; index < 200; index++) {
       get('kept');
       get(`other ${index}`);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { hashSeed, RunCache } from '../../../src/core/search/run-cache';
+import { hashSeed, RunCache } from '../../../src/core/search/text/run-cache';
 
 describe('the cache of runs', () => {
   it('finds what a run stands for once, wherever it stands', () => {

@@ -1,16 +1,22 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Scores } from '../../../src/core/search/scores';
+import { Scores } from '../../../src/core/search/index/scores';
 
 describe('scores', () => {
   it('tell the score at a rank, and 0 beyond the last', () => {
     fc.assert(
-      fc.property(fc.array(fc.double({ min: 0.1, max: 9, noNaN: true }), { maxLength: 60 }), fc.integer({ min: 1, max: 70 }), (values, rank) => {
-        const scores = new Scores();
-        values.forEach((value, paper) => { scores.add(paper * 37, value); });
-        const sorted = [...values].sort((a, b) => b - a);
-        assert.equal(scores.atRank(rank), values.length <= rank ? 0 : sorted[rank - 1]);
-      }),
+      fc.property(
+        fc.array(fc.double({ min: 0.1, max: 9, noNaN: true }), { maxLength: 60 }),
+        fc.integer({ min: 1, max: 70 }),
+        (values, rank) => {
+          const scores = new Scores();
+          values.forEach((value, paper) => {
+            scores.add(paper * 37, value);
+          });
+          const sorted = [...values].sort((a, b) => b - a);
+          assert.equal(scores.atRank(rank), values.length <= rank ? 0 : sorted[rank - 1]);
+        },
+      ),
     );
   });
 
@@ -42,7 +48,14 @@ describe('scores', () => {
 
   it('are given back by a search that throws as well', () => {
     let made: Scores | undefined;
-    assert.throws(() => Scores.during(() => { (made = new Scores()).add(1, 1); throw new Error('stop'); }), /stop/);
+    assert.throws(
+      () =>
+        Scores.during(() => {
+          (made = new Scores()).add(1, 1);
+          throw new Error('stop');
+        }),
+      /stop/,
+    );
     assert.equal(made?.has(1), false);
   });
 });

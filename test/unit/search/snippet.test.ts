@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { snippet } from '../../../src/core/search/snippet';
+import { snippet } from '../../../src/core/search/results/snippet';
 import { assertLinear } from '../parse/hostile';
 
 const marked = (text: string, words: string[], length: number): string => {
@@ -31,7 +31,10 @@ describe('snippet', () => {
 
   it('finds Han words inside a run and cuts between characters', () => {
     assert.equal(marked('我们提出目标检测方法', ['目标检测'], 40), '我们提出[目标检测]方法');
-    assert.match(marked(`${'很长的文字。'.repeat(30)}目标检测${'更多文字。'.repeat(30)}`, ['目标检测'], 30), /^….*\[目标检测\].*…$/);
+    assert.match(
+      marked(`${'很长的文字。'.repeat(30)}目标检测${'更多文字。'.repeat(30)}`, ['目标检测'], 30),
+      /^….*\[目标检测\].*…$/,
+    );
   });
 
   it('finds compounds, any case and accents', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fold, singular, tokenize, words } from '../../../src/core/search/tokenize';
+import { fold, singular, tokenize, words } from '../../../src/core/search/text/tokenize';
 
 describe('tokenize', () => {
   it('makes bigrams of Han runs and keeps a lone character', () => {
@@ -29,12 +29,22 @@ describe('tokenize', () => {
   });
 
   it('folds an English plural only', () => {
-    assert.deepEqual(['networks', 'class', 'bias', 'focus', 'analysis', 'gas'].map(singular), ['network', 'class', 'bias', 'focus', 'analysis', 'gas']);
+    assert.deepEqual(['networks', 'class', 'bias', 'focus', 'analysis', 'gas'].map(singular), [
+      'network',
+      'class',
+      'bias',
+      'focus',
+      'analysis',
+      'gas',
+    ]);
   });
 
   it('gives offsets into the text as it is, astral Han included', () => {
     const text = 'é 𠀀𠀁x';
-    assert.deepEqual(words(text).map(({ start, end }) => text.slice(start, end)), ['é', '𠀀𠀁', 'x']);
+    assert.deepEqual(
+      words(text).map(({ start, end }) => text.slice(start, end)),
+      ['é', '𠀀𠀁', 'x'],
+    );
     assert.deepEqual(tokenize('𠀀𠀁'), ['𠀀𠀁']);
   });
 
@@ -48,9 +58,18 @@ describe('tokenize', () => {
 });
 
 describe('words and tokenize', () => {
-  for (const text of ['A state-of-the-art SAM-DETR++ for 目标-检测, by-a', 'a-b-c-d-e-f-g TinyMIM_x 𠀀𠀁-y', 'x–y‑z 基于SNN的U-Net']) {
+  for (const text of [
+    'A state-of-the-art SAM-DETR++ for 目标-检测, by-a',
+    'a-b-c-d-e-f-g TinyMIM_x 𠀀𠀁-y',
+    'x–y‑z 基于SNN的U-Net',
+  ]) {
     it(`agree on ${text}`, () => {
-      assert.deepEqual(tokenize(text).sort(), words(text).flatMap(({ terms }) => terms).sort());
+      assert.deepEqual(
+        tokenize(text).sort(),
+        words(text)
+          .flatMap(({ terms }) => terms)
+          .sort(),
+      );
     });
   }
 });

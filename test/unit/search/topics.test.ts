@@ -1,17 +1,27 @@
 import assert from 'node:assert/strict';
-import { TermTable } from '../../../src/core/search/terms';
-import { TopicTable } from '../../../src/core/search/topic-table';
-import { topicsOf } from '../../../src/core/search/topics';
+import { TermTable } from '../../../src/core/search/translation/term-table';
+import { TopicTable } from '../../../src/core/search/topics/topic-table';
+import { topicsOf } from '../../../src/core/search/topics/topics';
 import { paper } from './paper';
 
-const terms = TermTable.parse(['检测 20 detect 18', '对象 20 object 16', '目标 20 target 12 object 10', '联邦 24 feder 19', '客户端 24 client 19'].join('\n'));
-const table = TopicTable.parse([
-  '= 1000',
-  '~ 8 detect object feder client',
-  '~ 6 box learn privaci',
-  'Object detection\tobject detect,object detector\t目标检测 对象检测\tdetect object box',
-  'Federated learning\tfeder learn\t联邦学习\tfeder client privaci',
-].join('\n'));
+const terms = TermTable.parse(
+  [
+    '检测 20 detect 18',
+    '对象 20 object 16',
+    '目标 20 target 12 object 10',
+    '联邦 24 feder 19',
+    '客户端 24 client 19',
+  ].join('\n'),
+);
+const table = TopicTable.parse(
+  [
+    '= 1000',
+    '~ 8 detect object feder client',
+    '~ 6 box learn privaci',
+    'Object detection\tobject detect,object detector\t目标检测 对象检测\tdetect object box',
+    'Federated learning\tfeder learn\t联邦学习\tfeder client privaci',
+  ].join('\n'),
+);
 const papers = [
   paper('a', 'An object detector that draws tighter boxes around harbour seals.'),
   paper('b', '本文研究雾天的目标检测方法，速度更快。'),
@@ -32,21 +42,31 @@ describe('topics', () => {
 
   it('does not depend on the order of the papers', () => {
     const groups = topicsOf([...papers].reverse(), terms, table);
-    assert.deepEqual(groups.map(({ label, keys }) => [label, [...keys].sort()]), [
-      ['Object detection', ['a', 'b', 'c']],
-      ['Federated learning', ['d', 'e']],
-      ['', ['f']],
-    ]);
+    assert.deepEqual(
+      groups.map(({ label, keys }) => [label, [...keys].sort()]),
+      [
+        ['Object detection', ['a', 'b', 'c']],
+        ['Federated learning', ['d', 'e']],
+        ['', ['f']],
+      ],
+    );
   });
 
   it('takes a subject that the table lacks from the papers themselves', () => {
-    const kilns = ['one', 'two', 'three'].map((key) => paper(key, `Anagama kilns of the ${key} valley. Such anagama kilns burn pine.`));
+    const kilns = ['one', 'two', 'three'].map((key) =>
+      paper(key, `Anagama kilns of the ${key} valley. Such anagama kilns burn pine.`),
+    );
     const groups = topicsOf([...papers, ...kilns], terms, table);
-    assert.deepEqual(groups.find(({ label }) => label === 'Anagama kilns'), { label: 'Anagama kilns', keys: ['one', 'two', 'three'] });
+    assert.deepEqual(
+      groups.find(({ label }) => label === 'Anagama kilns'),
+      { label: 'Anagama kilns', keys: ['one', 'two', 'three'] },
+    );
   });
 
   it('puts papers without any known word under no label', () => {
-    assert.deepEqual(topicsOf([paper('x', ''), paper('y', '…')], terms, TopicTable.empty), [{ label: '', keys: ['x', 'y'] }]);
+    assert.deepEqual(topicsOf([paper('x', ''), paper('y', '…')], terms, TopicTable.empty), [
+      { label: '', keys: ['x', 'y'] },
+    ]);
     assert.deepEqual(topicsOf([], terms, table), []);
   });
 

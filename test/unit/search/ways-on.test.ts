@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { queryParts } from '../../../src/core/search/query';
-import { hasSeveralWords, missingWords, waysOn } from '../../../src/core/search/ways-on';
+import { queryParts } from '../../../src/core/search/query/query';
+import { hasSeveralWords, missingWords, searchSuggestions } from '../../../src/core/search/query/ways-on';
 
 /** A library whose one paper has these words and filters; a query finds it if all are there, a phrase if it is named as one. */
 function library(...has: readonly string[]): (query: string) => Promise<boolean> {
@@ -45,12 +45,16 @@ describe('ways on from a query that finds nothing', () => {
   it('knows several words from one', () => {
     assert.equal(hasSeveralWords('federated learning'), true);
     assert.equal(hasSeveralWords('"federated learning"'), true);
-    for (const one of ['', 'fog', 'fog fog', 'fog lang:zh', 'lang:zh has:code', 'fog &']) assert.equal(hasSeveralWords(one), false, one);
+    for (const one of ['', 'fog', 'fog fog', 'fog lang:zh', 'lang:zh has:code', 'fog &']) {
+      assert.equal(hasSeveralWords(one), false, one);
+    }
   });
 
   const ways = async (query: string, ...has: readonly string[]) => {
     const finds = library(...has);
-    return (await waysOn(query, await missingWords(query, finds), finds)).map(({ kind, query: other, left }) => `${kind}: ${other} (${left.join(' ')})`);
+    return (await searchSuggestions(query, await missingWords(query, finds), finds)).map(
+      ({ kind, query: other, left }) => `${kind}: ${other} (${left.join(' ')})`,
+    );
   };
 
   it('leaves out what is missing, filters, or both, each only if it finds something', async () => {
@@ -59,7 +63,10 @@ describe('ways on from a query that finds nothing', () => {
     assert.deepEqual(await ways('fog lang:zh', 'fog'), ['unfiltered: fog (lang:zh)']);
     assert.deepEqual(await ways('fog -night lang:zh', 'fog'), ['unfiltered: fog (-night lang:zh)']);
     assert.deepEqual(await ways('federated fog lang:zh', 'fog'), ['unfiltered: fog (federated lang:zh)']);
-    assert.deepEqual(await ways('federated fog lang:zh', 'fog', 'lang:zh'), ['without: fog lang:zh (federated)', 'unfiltered: fog (federated lang:zh)']);
+    assert.deepEqual(await ways('federated fog lang:zh', 'fog', 'lang:zh'), [
+      'without: fog lang:zh (federated)',
+      'unfiltered: fog (federated lang:zh)',
+    ]);
     assert.deepEqual(await ways('federated lang:zh', 'lang:zh'), ['without: lang:zh (federated)']);
     assert.deepEqual(await ways('lang:zh'), []);
   });
@@ -68,6 +75,9 @@ describe('ways on from a query that finds nothing', () => {
     assert.deepEqual(await ways('"fog rain"', 'fog', 'rain'), ['apart: fog rain ()']);
     assert.deepEqual(await ways('"red fog"', 'fog'), ['without: fog (red)']);
     assert.deepEqual(await ways('"fog rain" lang:zh', 'fog', 'rain'), ['unfiltered: fog rain (lang:zh)']);
-    assert.deepEqual(await ways('"fog rain" lang:zh', 'fog', 'rain', 'lang:zh'), ['apart: fog rain lang:zh ()', 'unfiltered: fog rain (lang:zh)']);
+    assert.deepEqual(await ways('"fog rain" lang:zh', 'fog', 'rain', 'lang:zh'), [
+      'apart: fog rain lang:zh ()',
+      'unfiltered: fog rain (lang:zh)',
+    ]);
   });
 });

@@ -3,7 +3,10 @@ import { parseArguments, UsageError } from '../../../src/terminal/arguments';
 
 const refused = (words: readonly string[]) => {
   let message = '';
-  throws(() => parseArguments(words), (error) => error instanceof UsageError && (message = error.message) !== '');
+  throws(
+    () => parseArguments(words),
+    (error) => error instanceof UsageError && (message = error.message) !== '',
+  );
   return message;
 };
 
@@ -13,16 +16,44 @@ describe('arguments of lit', () => {
     deepEqual(parseArguments(['search', 'lib', 'moss', 'walls', '--limit', '5']), search);
     deepEqual(parseArguments(['--limit=5', 'search', 'lib', 'moss walls']), search);
     deepEqual(parseArguments(['search', '--limit', '3', 'lib', '--limit', '5', 'moss', 'walls']), search);
-    deepEqual(parseArguments(['search', 'lib', '--queries', '--limit']), { command: 'search-queries', folder: 'lib', limit: 20, queriesFile: '--limit' });
-    deepEqual(parseArguments(['search', 'lib', '--queries=a=b', '--limit', '2']), { command: 'search-queries', folder: 'lib', limit: 2, queriesFile: 'a=b' });
-    equal(refused(['search', 'lib', 'x', '--limit', '-5']), '"--limit" takes a whole number from 1 to 999999, not "-5".');
+    deepEqual(parseArguments(['search', 'lib', '--queries', '--limit']), {
+      command: 'search-queries',
+      folder: 'lib',
+      limit: 20,
+      queriesFile: '--limit',
+    });
+    deepEqual(parseArguments(['search', 'lib', '--queries=a=b', '--limit', '2']), {
+      command: 'search-queries',
+      folder: 'lib',
+      limit: 2,
+      queriesFile: 'a=b',
+    });
+    equal(
+      refused(['search', 'lib', 'x', '--limit', '-5']),
+      '"--limit" takes a whole number from 1 to 999999, not "-5".',
+    );
     equal(refused(['search', 'lib', 'x', '--limit=']), '"--limit" takes a whole number from 1 to 999999, not "".');
   });
 
   it('take words with one "-" as they are, and all words after "--"', () => {
-    deepEqual(parseArguments(['search', 'lib', '-author:he', '-', '-x=3', 'moss']), { command: 'search', folder: 'lib', limit: 20, query: '-author:he - -x=3 moss' });
-    deepEqual(parseArguments(['search', 'lib', '--', '--limit', '-x', '--', 'moss']), { command: 'search', folder: 'lib', limit: 20, query: '--limit -x -- moss' });
-    deepEqual(parseArguments(['similar', 'lib', '-key']), { command: 'similar', folder: 'lib', limit: 20, key: '-key' });
+    deepEqual(parseArguments(['search', 'lib', '-author:he', '-', '-x=3', 'moss']), {
+      command: 'search',
+      folder: 'lib',
+      limit: 20,
+      query: '-author:he - -x=3 moss',
+    });
+    deepEqual(parseArguments(['search', 'lib', '--', '--limit', '-x', '--', 'moss']), {
+      command: 'search',
+      folder: 'lib',
+      limit: 20,
+      query: '--limit -x -- moss',
+    });
+    deepEqual(parseArguments(['similar', 'lib', '-key']), {
+      command: 'similar',
+      folder: 'lib',
+      limit: 20,
+      key: '-key',
+    });
   });
 
   it('are refused with what is wrong', () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { deriveSource } from '../../../src/core/library/derive';
 import { Library } from '../../../src/core/library/library';
-import { parsePins } from '../../../src/core/library/pins';
-import { parseBibtex } from '../../../src/core/parse/bibtex';
+import { parsePins } from '../../../src/core/library/pins/pins';
+import { parseBibtex } from '../../../src/core/parse/bibtex/parse-bibtex';
 import { parseArguments, UsageError } from '../../../src/terminal/arguments';
 import { checkedLines } from '../../../src/terminal/check';
 import { documentReader } from '../../../src/terminal/documents';
@@ -11,7 +11,14 @@ import { InMemoryWorkspace } from '../workspace/in-memory-workspace';
 
 const library = new Library();
 library.apply({
-  updated: [{ source: 'papers.bib', parsed: deriveSource(parseBibtex('@misc{owl-net, title = {Owl nets at dusk}}\n@misc{moss, title = {Moss on walls}}\n')) }],
+  updated: [
+    {
+      source: 'papers.bib',
+      parsed: deriveSource(
+        parseBibtex('@misc{owl-net, title = {Owl nets at dusk}}\n@misc{moss, title = {Moss on walls}}\n'),
+      ),
+    },
+  ],
   removed: [],
 });
 library.setPins('literature-keys.json', parsePins('{"keys": {"heron": {"title": "Herons at noon"}}}'));
@@ -19,20 +26,32 @@ library.setPins('literature-keys.json', parsePins('{"keys": {"heron": {"title": 
 async function check(contents: Readonly<Record<string, string>>, ...documents: readonly string[]) {
   const told: string[] = [];
   const workspace = new InMemoryWorkspace(contents);
-  const lines = await checkedLines({ library, documents, read: documentReader(workspace, (path) => workspace.uri(path)), tell: (message) => told.push(message) });
+  const lines = await checkedLines({
+    library,
+    documents,
+    read: documentReader(workspace, (path) => workspace.uri(path)),
+    tell: (message) => told.push(message),
+  });
   return { lines, told };
 }
 
 describe('lit check', () => {
   it('gives a line for each finding, lines and columns from 1', async () => {
-    assert.deepEqual(await check({ 'a.md': '# 标题\r\n\r\n研究表明[@owl-net; @owl-nett]说明。@moss。\r\n  [@heron]\r\n', 'b.md': '[@quantum]' }, 'a.md', 'b.md'), {
-      lines: [
-        'a.md:3:17: No paper has the key "owl-nett". Did you mean "owl-net"?',
-        'a.md:4:5: The paper of the key "heron" (Herons at noon) is no longer found in the library.',
-        'b.md:1:3: No paper has the key "quantum".',
-      ],
-      told: [],
-    });
+    assert.deepEqual(
+      await check(
+        { 'a.md': '# 标题\r\n\r\n研究表明[@owl-net; @owl-nett]说明。@moss。\r\n  [@heron]\r\n', 'b.md': '[@quantum]' },
+        'a.md',
+        'b.md',
+      ),
+      {
+        lines: [
+          'a.md:3:17: No paper has the key "owl-nett". Did you mean "owl-net"?',
+          'a.md:4:5: The paper of the key "heron" (Herons at noon) is no longer found in the library.',
+          'b.md:1:3: No paper has the key "quantum".',
+        ],
+        told: [],
+      },
+    );
   });
 
   it('tells of citations that are not read, and of repeated ones', async () => {
@@ -48,34 +67,59 @@ describe('lit check', () => {
       apart.apply({ updated: [{ source: 'papers.bib', parsed: deriveSource(parseBibtex(bibtex)) }], removed: [] });
       const workspace = new InMemoryWorkspace({ 'a.md': '[@a; @b]\n', 'a.tex': '\\cite{a,b}\n' });
       const read = documentReader(workspace, (path) => workspace.uri(path));
-      assert.deepEqual(await checkedLines({ library: apart, documents: ['a.md', 'a.tex'], read, tell: () => undefined }), [], what);
+      assert.deepEqual(
+        await checkedLines({ library: apart, documents: ['a.md', 'a.tex'], read, tell: () => undefined }),
+        [],
+        what,
+      );
       const own = { 'a.md': '---\nbibliography: refs.bib\n---\n[@a; @b]\n', 'refs.bib': bibtex };
       assert.deepEqual((await check(own, 'a.md')).lines, [], what);
     }
   });
 
   it('counts columns without a byte order mark', async () => {
-    assert.deepEqual((await check({ 'a.md': '\uFEFF[@quantum]' }, 'a.md')).lines, ['a.md:1:3: No paper has the key "quantum".']);
+    assert.deepEqual((await check({ 'a.md': '\uFEFF[@quantum]' }, 'a.md')).lines, [
+      'a.md:1:3: No paper has the key "quantum".',
+    ]);
   });
 
   it('reads the bibliographies that a document names', async () => {
-    const contents = { 'd/a.md': '---\nbibliography: refs.bib\n---\n[@mine; @moss]', 'd/refs.bib': '@misc{mine, title = {Mine}}' };
+    const contents = {
+      'd/a.md': '---\nbibliography: refs.bib\n---\n[@mine; @moss]',
+      'd/refs.bib': '@misc{mine, title = {Mine}}',
+    };
     assert.deepEqual(await check(contents, 'd/a.md'), { lines: [], told: [] });
     assert.deepEqual(await check({ 'd/a.md': contents['d/a.md'] }, 'd/a.md'), {
-      lines: ['d/a.md:2:15: The bibliography refs.bib cannot be read, so that keys which may stand there are not reported.'],
+      lines: [
+        'd/a.md:2:15: The bibliography refs.bib cannot be read, so that keys which may stand there are not reported.',
+      ],
       told: [],
     });
-    assert.deepEqual(await check({ 'd/a.md': '[@mine; @moss]', '_quarto.yml': 'bibliography: https://example.org/refs.bib\n' }, 'd/a.md'), {
-      lines: [],
-      told: ['d/a.md relies on https://example.org/refs.bib, which cannot be read: keys that may stand there are not reported.'],
-    });
+    assert.deepEqual(
+      await check(
+        { 'd/a.md': '[@mine; @moss]', '_quarto.yml': 'bibliography: https://example.org/refs.bib\n' },
+        'd/a.md',
+      ),
+      {
+        lines: [],
+        told: [
+          'd/a.md relies on https://example.org/refs.bib, which cannot be read: keys that may stand there are not reported.',
+        ],
+      },
+    );
   });
 
   it('forges no line and controls no terminal by what keys, titles and names of files say', async () => {
-    library.setPins('literature-keys.json', parsePins(JSON.stringify({ keys: { heron: { title: 'Herons\nfake.md:1:1: forged \u001b[2J\u202e' } } })));
+    library.setPins(
+      'literature-keys.json',
+      parsePins(JSON.stringify({ keys: { heron: { title: 'Herons\nfake.md:1:1: forged \u001b[2J\u202e' } } })),
+    );
     const name = 'refs\u001b[31m\u0007.bib';
     const { lines, told } = await check({ 'a\n.md': `---\nbibliography: ${name}\n---\n[@heron]` }, 'a\n.md');
-    assert.deepEqual([...lines, ...told].filter((line) => /[\p{Cc}\u202e]/u.test(line)), []);
+    assert.deepEqual(
+      [...lines, ...told].filter((line) => /[\p{Cc}\u202e]/u.test(line)),
+      [],
+    );
     assert.deepEqual(lines, [
       'a\\x0a.md:2:15: The bibliography refs\\x1b[31m\\x07.bib cannot be read, so that keys which may stand there are not reported.',
       'a\\x0a.md:4:3: The paper of the key "heron" (Herons\\x0afake.md:1:1: forged \\x1b[2J\\u202e) is no longer found in the library.',
@@ -85,12 +129,22 @@ describe('lit check', () => {
 
   it('refuses what it cannot read', async () => {
     await assert.rejects(check({}, 'a.md'), new UsageError('a.md cannot be read: no /w/a.md'));
-    await assert.rejects(check({ 'a.md': '\0\u0001' }, 'a.md'), new UsageError('a.md cannot be read: It holds no text.'));
-    await assert.rejects(check({ 'a.pdf': '' }, 'a.pdf'), /^Error: a\.pdf is no document whose citations can be read: use \.md,/);
+    await assert.rejects(
+      check({ 'a.md': '\0\u0001' }, 'a.md'),
+      new UsageError('a.md cannot be read: It holds no text.'),
+    );
+    await assert.rejects(
+      check({ 'a.pdf': '' }, 'a.pdf'),
+      /^Error: a\.pdf is no document whose citations can be read: use \.md,/,
+    );
   });
 
   it('takes a folder and documents', () => {
-    assert.deepEqual(parseArguments(['check', 'lib', 'a.md', 'b.tex']), { command: 'check', folder: 'lib', documents: ['a.md', 'b.tex'] });
+    assert.deepEqual(parseArguments(['check', 'lib', 'a.md', 'b.tex']), {
+      command: 'check',
+      folder: 'lib',
+      documents: ['a.md', 'b.tex'],
+    });
     for (const words of [['check'], ['check', 'lib'], ['check', 'lib', 'a.md', '--limit', '3']]) {
       try {
         parseArguments(words);

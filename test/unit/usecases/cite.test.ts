@@ -1,17 +1,26 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import { citationUnder, keyAt } from '../../../src/core/cite/citation';
-import { endingOf, languageOfEnding } from '../../../src/core/cite/documents';
+import { citationUnder, keyAt } from '../../../src/core/cite/model/citation';
+import { fileExtensionOf, languageOfEnding } from '../../../src/core/cite/languages/documents';
 import { parseCitations, syntaxFor } from '../../../src/core/cite/languages/index';
-import { movedBy, type TextEdit } from '../../../src/core/cite/text-edit';
+import { movedBy, type TextEdit } from '../../../src/core/cite/model/text-edit';
 import { deriveSource } from '../../../src/core/library/derive';
 import { Library } from '../../../src/core/library/library';
-import { parseBibtex } from '../../../src/core/parse/bibtex';
+import { parseBibtex } from '../../../src/core/parse/bibtex/parse-bibtex';
 import { citationEdits, type CitationRequest, type CitingHabits } from '../../../src/core/usecases/cite';
 import { fixture } from '../workspace/fixture';
 
 const library = new Library();
 library.apply({
-  updated: [{ source: 'file:///w/papers.bib', parsed: deriveSource(parseBibtex('@misc{moss, title = {Moss on walls}, url = {https://moss.org}}\n@misc{owl, title = {Owls at dusk}}\n')) }],
+  updated: [
+    {
+      source: 'file:///w/papers.bib',
+      parsed: deriveSource(
+        parseBibtex(
+          '@misc{moss, title = {Moss on walls}, url = {https://moss.org}}\n@misc{owl, title = {Owls at dusk}}\n',
+        ),
+      ),
+    },
+  ],
   removed: [],
 });
 library.rename('owl', 'strix', 'literature-keys.json');
@@ -21,20 +30,40 @@ function placed(text: string) {
   const { workspace, cursor, ranges } = fixture(text);
   const uri = workspace.files[0]!;
   const document = workspace.show(uri, '');
-  return { uri, cursor, selections: cursor === undefined ? ranges.get(uri) ?? [] : [{ start: cursor.offset, end: cursor.offset }], document, workspace };
+  return {
+    uri,
+    cursor,
+    selections: cursor === undefined ? (ranges.get(uri) ?? []) : [{ start: cursor.offset, end: cursor.offset }],
+    document,
+    workspace,
+  };
 }
 
 function applied(text: string, edits: readonly TextEdit[]): string {
-  return [...edits].reverse().reduce((before, { start, end, text: put }) => before.slice(0, start) + put + before.slice(end), text);
+  return [...edits]
+    .reverse()
+    .reduce((before, { start, end, text: put }) => before.slice(0, start) + put + before.slice(end), text);
 }
 
 /** The document with papers cited in it, or why they are not. */
-async function cited(text: string, keys: readonly string[], request: CitationRequest = {}, habits: Partial<CitingHabits> = {}, newline: '\n' | '\r\n' = '\n') {
+async function cited(
+  text: string,
+  keys: readonly string[],
+  request: CitationRequest = {},
+  habits: Partial<CitingHabits> = {},
+  newline: '\n' | '\r\n' = '\n',
+) {
   const { uri, selections, workspace } = placed(text);
   const source = (await workspace.readFile(uri, 1000)).text;
-  const parsed = parseCitations(source, syntaxFor(languageOfEnding.get(endingOf(uri)) ?? ''));
+  const parsed = parseCitations(source, syntaxFor(languageOfEnding.get(fileExtensionOf(uri)) ?? ''));
   const papers = keys.map((key) => library.get(key)!);
-  const result = citationEdits(library, { form: 'parenthetical', template: undefined, gap: 'space', ...habits }, { text: source, parsed, uri, selections, newline }, papers, request);
+  const result = citationEdits(
+    library,
+    { form: 'parenthetical', template: undefined, gap: 'space', ...habits },
+    { text: source, parsed, uri, selections, newline },
+    papers,
+    request,
+  );
   return 'edits' in result ? applied(source, result.edits) : result;
 }
 
@@ -56,8 +85,14 @@ describe('citationEdits', () => {
 
   it('goes by the request, then the habit', async () => {
     equal(await cited('%! a.md\nAs $$CURSOR$$ says', ['moss'], {}, { form: 'textual' }), 'As @moss says');
-    equal(await cited('%! a.md\nAs $$CURSOR$$ says', ['moss'], { variant: 'parenthetical' }, { form: 'textual' }), 'As [@moss] says');
-    equal(await cited('%! a.md\n$$CURSOR$$', ['moss'], {}, { form: 'template', template: '${title}' }), 'Moss on walls');
+    equal(
+      await cited('%! a.md\nAs $$CURSOR$$ says', ['moss'], { variant: 'parenthetical' }, { form: 'textual' }),
+      'As [@moss] says',
+    );
+    equal(
+      await cited('%! a.md\n$$CURSOR$$', ['moss'], {}, { form: 'template', template: '${title}' }),
+      'Moss on walls',
+    );
     equal(await cited('%! a.md\n$$CURSOR$$', ['moss'], { template: '${key}\n' }, {}, '\r\n'), 'moss\r\n');
     equal(await cited('%! d/a.md\n$$CURSOR$$', ['moss'], { variant: 'source' }), '[Moss on walls](../papers.bib#L1)');
   });
@@ -71,15 +106,24 @@ describe('citationEdits', () => {
     // By a former key as well.
     deepEqual(await cited('%! a.md\n[@owl$$CURSOR$$]', ['strix']), { refusal: 'cited' });
     const refused = await cited('%! a.md\n$$CURSOR$$', ['strix'], { template: '[${title}](${url})' });
-    deepEqual(typeof refused === 'object' && 'placeholder' in refused && [refused.refusal, refused.paper.key], ['no-address', 'strix']);
+    deepEqual(typeof refused === 'object' && 'placeholder' in refused && [refused.refusal, refused.paper.key], [
+      'no-address',
+      'strix',
+    ]);
   });
 });
 
 describe('a cursor', () => {
-  const edits = [{ start: 2, end: 2, text: 'xy' }, { start: 4, end: 6, text: 'z' }];
+  const edits = [
+    { start: 2, end: 2, text: 'xy' },
+    { start: 4, end: 6, text: 'z' },
+  ];
 
   it('stands behind what edits put at it', () => {
-    deepEqual([0, 1, 2, 3, 4, 5, 6, 7].map((offset) => movedBy(edits, offset)), [0, 1, 4, 5, 7, 7, 7, 8]);
+    deepEqual(
+      [0, 1, 2, 3, 4, 5, 6, 7].map((offset) => movedBy(edits, offset)),
+      [0, 1, 4, 5, 7, 7, 7, 8],
+    );
   });
 });
 
@@ -87,7 +131,7 @@ describe('what is cited at a cursor', () => {
   const at = async (text: string) => {
     const { uri, cursor, workspace } = placed(text);
     const source = (await workspace.readFile(uri, 1000)).text;
-    const parsed = parseCitations(source, syntaxFor(languageOfEnding.get(endingOf(uri)) ?? ''));
+    const parsed = parseCitations(source, syntaxFor(languageOfEnding.get(fileExtensionOf(uri)) ?? ''));
     const found = citationUnder(parsed, cursor!.offset);
     return [found && source.slice(found.range.start, found.range.end), keyAt(parsed, cursor!.offset)?.key];
   };

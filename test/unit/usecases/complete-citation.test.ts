@@ -1,16 +1,28 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { CompletionPlaces } from '../../../src/core/cite/complete/completion';
-import { endingOf, languageOfEnding } from '../../../src/core/cite/documents';
+import { fileExtensionOf, languageOfEnding } from '../../../src/core/cite/languages/documents';
 import { parseCitations, syntaxFor } from '../../../src/core/cite/languages/index';
 import { deriveSource } from '../../../src/core/library/derive';
 import { Library } from '../../../src/core/library/library';
-import { parseBibtex } from '../../../src/core/parse/bibtex';
+import { parseBibtex } from '../../../src/core/parse/bibtex/parse-bibtex';
 import { PaperSuggestions, papersUnasked } from '../../../src/core/usecases/complete-citation';
 import { fixture } from '../workspace/fixture';
 
 const library = new Library();
 const papers = Array.from({ length: 110 }, (_, index) => `@misc{k${index}, title = {Number ${index}}}\n`);
-library.apply({ updated: [{ source: 'papers.bib', parsed: deriveSource(parseBibtex(`@misc{moss, title = {Moss on walls}}\n@misc{owl, title = {Owls at dusk}}\n@misc{owlet, title = {Owlets}}\n${papers.join('')}`)) }], removed: [] });
+library.apply({
+  updated: [
+    {
+      source: 'papers.bib',
+      parsed: deriveSource(
+        parseBibtex(
+          `@misc{moss, title = {Moss on walls}}\n@misc{owl, title = {Owls at dusk}}\n@misc{owlet, title = {Owlets}}\n${papers.join('')}`,
+        ),
+      ),
+    },
+  ],
+  removed: [],
+});
 library.rename('owl', 'strix', 'literature-keys.json');
 const paper = (key: string) => library.get(key)!;
 
@@ -27,7 +39,12 @@ async function opened(found: Readonly<Record<string, readonly string[]>> = {}, r
     const { workspace, cursor } = fixture(text);
     const uri = cursor!.uri;
     const source = (await workspace.readFile(uri, 1000)).text;
-    const place = new CompletionPlaces(parseCitations).at(source, cursor!.offset, syntaxFor(languageOfEnding.get(endingOf(uri)) ?? ''), (key) => library.get(key) !== undefined);
+    const place = new CompletionPlaces(parseCitations).at(
+      source,
+      cursor!.offset,
+      syntaxFor(languageOfEnding.get(fileExtensionOf(uri)) ?? ''),
+      (key) => library.get(key) !== undefined,
+    );
     return place && (await suggestions.papersFor(of, place, find)).map(({ key }) => key);
   };
   return { offered, asked, suggestions, document };
@@ -36,7 +53,10 @@ async function opened(found: Readonly<Record<string, readonly string[]>> = {}, r
 describe('papers that are offered', () => {
   it('are none where no key is being typed', async () => {
     const { offered, asked } = await opened();
-    deepEqual([await offered('%! a.md\nText `@mo$$CURSOR$$`'), await offered('%! a.md\nText$$CURSOR$$'), asked], [undefined, undefined, []]);
+    deepEqual(
+      [await offered('%! a.md\nText `@mo$$CURSOR$$`'), await offered('%! a.md\nText$$CURSOR$$'), asked],
+      [undefined, undefined, []],
+    );
   });
 
   it('are those inserted last, those that the document cites, then the library, where nothing is asked for', async () => {
@@ -73,10 +93,20 @@ describe('papers that are offered', () => {
     const { suggestions, document } = await opened();
     equal(suggestions.hasOffered(document, { start: 3 }), false);
     suggestions.offered(document, { start: 3 });
-    deepEqual([suggestions.hasOffered(document, { start: 3 }), suggestions.hasOffered(document, { start: 4 }), suggestions.hasOffered({}, { start: 3 })], [true, false, false]);
+    deepEqual(
+      [
+        suggestions.hasOffered(document, { start: 3 }),
+        suggestions.hasOffered(document, { start: 4 }),
+        suggestions.hasOffered({}, { start: 3 }),
+      ],
+      [true, false, false],
+    );
   });
 
   it('are as many of the library as are wanted, whatever else is there', () => {
-    deepEqual(papersUnasked(library, [paper('moss')], ['owl', 'nobody'], 2).map(({ key }) => key), ['moss', 'strix', 'owlet']);
+    deepEqual(
+      papersUnasked(library, [paper('moss')], ['owl', 'nobody'], 2).map(({ key }) => key),
+      ['moss', 'strix', 'owlet'],
+    );
   });
 });

@@ -1,10 +1,13 @@
 import { deepEqual, equal, rejects } from 'node:assert/strict';
 import { parseCitations } from '../../../src/core/cite/languages/index';
 import { bibliographyEntries } from '../../../src/core/parse/bibliography';
-import { loadYaml } from '../../../src/core/parse/load-yaml';
-import { yamlStrings } from '../../../src/core/parse/yaml-strings';
-import { DocumentBibliographies, type DocumentBibliographiesServices } from '../../../src/core/usecases/document-bibliographies';
-import type { TextDocument } from '../../../src/core/workspace';
+import { loadYaml } from '../../../src/core/parse/yaml/load-yaml';
+import { yamlStrings } from '../../../src/core/parse/formats/shared/yaml-strings';
+import {
+  DocumentBibliographies,
+  type DocumentBibliographiesServices,
+} from '../../../src/core/usecases/document-bibliographies';
+import type { TextDocument } from '../../../src/core/workspace/workspace';
 import { ManualClock } from '../async/manual-clock';
 import { fixture } from '../workspace/fixture';
 
@@ -13,8 +16,16 @@ const parsed = (document: TextDocument) => parseCitations(document.getText(), 'p
 function opened(text: string, changes: Partial<DocumentBibliographiesServices> = {}) {
   const { workspace } = fixture(text);
   const clock = new ManualClock();
-  const entries: DocumentBibliographiesServices['entries'] = (file) => Promise.resolve(bibliographyEntries(file)).then((found) => found && [...found.values()]);
-  const bibliographies = new DocumentBibliographies({ workspace, clock, parsed, entries, yamlStrings: async (yaml, name) => yamlStrings(yaml, name, await loadYaml()), ...changes });
+  const entries: DocumentBibliographiesServices['entries'] = (file) =>
+    Promise.resolve(bibliographyEntries(file)).then((found) => found && [...found.values()]);
+  const bibliographies = new DocumentBibliographies({
+    workspace,
+    clock,
+    parsed,
+    entries,
+    yamlStrings: async (yaml, name) => yamlStrings(yaml, name, await loadYaml()),
+    ...changes,
+  });
   const told: string[][] = [];
   bibliographies.onDidChange((documents) => told.push([...documents]));
   return { workspace, clock, bibliographies, told };
@@ -30,7 +41,10 @@ describe('DocumentBibliographies', () => {
     deepEqual([...(await bibliographies.of(document)).keys()], ['moss']);
     equal(await bibliographies.of(document), await bibliographies.of(document));
     equal(workspace.reads.get(refs), 1);
-    deepEqual((await bibliographies.filesOf(document)).map(({ uri }) => uri), [refs]);
+    deepEqual(
+      (await bibliographies.filesOf(document)).map(({ uri }) => uri),
+      [refs],
+    );
     workspace.write('d/refs.bib', '@misc{fern}');
     clock.pass(19);
     deepEqual(told, []);
@@ -52,7 +66,9 @@ describe('DocumentBibliographies', () => {
   });
 
   it('finds a bibliography that comes up where it was looked for, and tells only of documents that it touches', async () => {
-    const { workspace, clock, bibliographies, told } = opened('%! a.md\n---\nbibliography: refs.bib\n---\n%! d/b.md\n[@wall]\n');
+    const { workspace, clock, bibliographies, told } = opened(
+      '%! a.md\n---\nbibliography: refs.bib\n---\n%! d/b.md\n[@wall]\n',
+    );
     const [naming, other] = [await workspace.open('a.md'), await workspace.open('d/b.md')];
     deepEqual((await bibliographies.of(naming)).missing, ['refs.bib']);
     deepEqual([...(await bibliographies.of(other)).keys()], []);
@@ -72,7 +88,10 @@ describe('DocumentBibliographies', () => {
 
   it('counts a document without a file as lying in the first folder', async () => {
     const { workspace, bibliographies } = opened('%! refs.bib\n@misc{moss}\n');
-    deepEqual([...(await bibliographies.of(workspace.show('untitled:Untitled-1', '[@moss]', 'markdown'))).keys()], ['moss']);
+    deepEqual(
+      [...(await bibliographies.of(workspace.show('untitled:Untitled-1', '[@moss]', 'markdown'))).keys()],
+      ['moss'],
+    );
     workspace.folders = [];
     deepEqual([...(await bibliographies.of(workspace.show('untitled:Untitled-2', '[@moss]', 'markdown'))).keys()], []);
   });
@@ -89,7 +108,9 @@ describe('DocumentBibliographies', () => {
 
   it('asks again after a failure, and when the folders change', async () => {
     let failures = 1;
-    const { workspace, bibliographies, told } = opened(naming, { entries: () => (failures-- > 0 ? Promise.reject(new Error('gone')) : Promise.resolve([])) });
+    const { workspace, bibliographies, told } = opened(naming, {
+      entries: () => (failures-- > 0 ? Promise.reject(new Error('gone')) : Promise.resolve([])),
+    });
     const document = await workspace.open('d/a.md');
     await rejects(bibliographies.of(document), /gone/);
     workspace.setFolders(['file:///w', 'file:///x']);

@@ -20,8 +20,16 @@ async function exported(asked: ExportRequest) {
   const workspace = new InMemoryWorkspace(documents);
   const place = { workspace: new InMemoryWorkspace(contents, ['file:///library']), folder: 'file:///library' };
   const read = documentReader(workspace, (path) => workspace.uri(path));
-  const onUnknown = (document: string, key: string) => { told.push(`${document}: ${key}`); };
-  return { text: await exportedText({ library: await readLibrary(place), publications: publicationsOf(place), read, onUnknown }, asked), told };
+  const onUnknown = (document: string, key: string) => {
+    told.push(`${document}: ${key}`);
+  };
+  return {
+    text: await exportedText(
+      { library: await readLibrary(place), publications: publicationsOf(place), read, onUnknown },
+      asked,
+    ),
+    told,
+  };
 }
 const ids = (text: string) => (JSON.parse(text) as { id: string }[]).map(({ id }) => id);
 
@@ -32,27 +40,51 @@ describe('lit export', () => {
     assert.equal((await exported({ format: 'ris' })).text.match(/^TY/gm)?.length, 3);
   });
 
-  it('writes every cited paper once, in order of citation, and tells of keys that neither a paper nor the document\'s own bibliography has', async () => {
+  it("writes every cited paper once, in order of citation, and tells of keys that neither a paper nor the document's own bibliography has", async () => {
     const { text, told } = await exported({ format: 'csl-json', citedIn: ['one.md', 'two.tex'] });
     assert.deepEqual(ids(text), ['wall', 'mossnet']);
     assert.deepEqual(told, ['one.md: nobody']);
   });
 
   it('refuses a document that cannot be read', async () => {
-    await assert.rejects(exported({ format: 'ris', citedIn: ['three.md'] }), new UsageError('three.md cannot be read: no /w/three.md'));
+    await assert.rejects(
+      exported({ format: 'ris', citedIn: ['three.md'] }),
+      new UsageError('three.md cannot be read: no /w/three.md'),
+    );
   });
 
   it('refuses a document whose citations it would not know', async () => {
-    await assert.rejects(exported({ format: 'ris', citedIn: ['one.docx'] }), /one\.docx is no document whose citations can be read: use \.md/);
+    await assert.rejects(
+      exported({ format: 'ris', citedIn: ['one.docx'] }),
+      /one\.docx is no document whose citations can be read: use \.md/,
+    );
   });
 
   it('takes a format and documents', () => {
-    assert.deepEqual(parseArguments(['export', 'lib', '--format', 'ris']), { command: 'export', folder: 'lib', format: 'ris' });
-    assert.deepEqual(parseArguments(['export', 'lib', '--format=bibtex', '--cited-in', 'a.md', 'b c.md', '--cited-in', 'd.tex']), {
-      command: 'export', folder: 'lib', format: 'bibtex', citedIn: ['a.md', 'd.tex', 'b c.md'],
+    assert.deepEqual(parseArguments(['export', 'lib', '--format', 'ris']), {
+      command: 'export',
+      folder: 'lib',
+      format: 'ris',
     });
-    assert.deepEqual(parseArguments(['export', '--format', 'csl-json', '--cited-in', 'a.md', 'lib']), { command: 'export', folder: 'lib', format: 'csl-json', citedIn: ['a.md'] });
-    assert.throws(() => parseArguments(['export', 'lib']), /needs "--format" with one of bibtex, csl-json, ris, hayagriva\./);
+    assert.deepEqual(
+      parseArguments(['export', 'lib', '--format=bibtex', '--cited-in', 'a.md', 'b c.md', '--cited-in', 'd.tex']),
+      {
+        command: 'export',
+        folder: 'lib',
+        format: 'bibtex',
+        citedIn: ['a.md', 'd.tex', 'b c.md'],
+      },
+    );
+    assert.deepEqual(parseArguments(['export', '--format', 'csl-json', '--cited-in', 'a.md', 'lib']), {
+      command: 'export',
+      folder: 'lib',
+      format: 'csl-json',
+      citedIn: ['a.md'],
+    });
+    assert.throws(
+      () => parseArguments(['export', 'lib']),
+      /needs "--format" with one of bibtex, csl-json, ris, hayagriva\./,
+    );
     assert.throws(() => parseArguments(['export', 'lib', '--format', 'word']), /not "word"/);
     assert.throws(() => parseArguments(['export', 'lib', 'a.md', '--format', 'ris']), /after "--cited-in"/);
     assert.throws(() => parseArguments(['export', 'lib', '--format', 'ris', '--limit', '3']), /takes no "--limit"/);

@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { Library } from '../../../src/core/library/library';
 import { deriveSource } from '../../../src/core/library/derive';
-import { parseBibtex } from '../../../src/core/parse/bibtex';
+import { parseBibtex } from '../../../src/core/parse/bibtex/parse-bibtex';
 import { parseSource } from '../../../src/core/parse/source';
 import { type KeyPlace, WorkspaceCitations } from '../../../src/core/usecases/index-citations';
 import { ManualClock, settled } from '../async/manual-clock';
@@ -25,13 +25,25 @@ Nothing here.
 `;
 
 /** A workspace whose documents have been read, unless it says otherwise. */
-async function opened(text: string, { isStarted = true, library = new Library(), pauses = () => Promise.resolve() } = {}) {
+async function opened(
+  text: string,
+  { isStarted = true, library = new Library(), pauses = () => Promise.resolve() } = {},
+) {
   const { workspace } = fixture(text);
   const rules = new DocumentRules(workspace);
   const clock = new ManualClock();
   const logged: string[] = [];
-  const log = (message: string | Error) => { logged.push(String(message)); };
-  const citations = new WorkspaceCitations({ library, workspace, files: rules, clock, slicer: { pause: pauses }, log: { info: log, warn: log, error: log } });
+  const log = (message: string | Error) => {
+    logged.push(String(message));
+  };
+  const citations = new WorkspaceCitations({
+    library,
+    workspace,
+    files: rules,
+    clock,
+    slicer: { pause: pauses },
+    log: { info: log, warn: log, error: log },
+  });
   const told: string[][] = [];
   citations.onDidChange((keys) => told.push([...keys].sort()));
   if (isStarted) {
@@ -44,7 +56,8 @@ async function opened(text: string, { isStarted = true, library = new Library(),
     clock.pass(50);
     await settled();
   };
-  const at = ({ uri, line, character, length }: KeyPlace) => `${uri.slice('file:///w/'.length)}:${line}:${character}+${length}`;
+  const at = ({ uri, line, character, length }: KeyPlace) =>
+    `${uri.slice('file:///w/'.length)}:${line}:${character}+${length}`;
   const places = (key: string) => citations.placesOf(key).map(at);
   return { workspace, rules, clock, logged, citations, told, read, places };
 }
@@ -66,7 +79,10 @@ describe('WorkspaceCitations', () => {
     citations.start();
     citations.start();
     await citations.whenRead;
-    deepEqual(['a.md', 'd/b.tex', 'd/notes.txt', 'x/refs.bib'].map((name) => workspace.reads.get(workspace.uri(name))), [1, 1, undefined, undefined]);
+    deepEqual(
+      ['a.md', 'd/b.tex', 'd/notes.txt', 'x/refs.bib'].map((name) => workspace.reads.get(workspace.uri(name))),
+      [1, 1, undefined, undefined],
+    );
     clock.pass(149);
     deepEqual(told, []);
     clock.pass(1);
@@ -130,7 +146,10 @@ describe('WorkspaceCitations', () => {
     workspace.write('a.md', '[@owl]');
     await read();
     clock.pass(150);
-    deepEqual([places('late'), places('moss'), told], [['n/late.md:0:2+4'], ['d/b.tex:0:6+4'], [['late', 'moss', 'owl']]]);
+    deepEqual(
+      [places('late'), places('moss'), told],
+      [['n/late.md:0:2+4'], ['d/b.tex:0:6+4'], [['late', 'moss', 'owl']]],
+    );
     workspace.delete('n/late.md');
     await read();
     deepEqual(places('late'), []);
@@ -155,9 +174,15 @@ describe('WorkspaceCitations', () => {
     await readAgain();
     deepEqual(places('late'), ['d/late.md:0:2+4']);
     await workspace.open('a.md');
-    rules.syntaxes = new Map([['markdown', 'latex'], ['latex', 'latex']]);
+    rules.syntaxes = new Map([
+      ['markdown', 'latex'],
+      ['latex', 'latex'],
+    ]);
     await readAgain();
-    deepEqual([...citations.book.documents].map((uri) => workspace.path(uri)).filter((path) => path.endsWith('.md')), ['a.md']);
+    deepEqual(
+      [...citations.book.documents].map((uri) => workspace.path(uri)).filter((path) => path.endsWith('.md')),
+      ['a.md'],
+    );
     deepEqual(places('owl'), ['d/b.tex:1:2+3']);
   });
 
@@ -183,10 +208,13 @@ describe('WorkspaceCitations', () => {
     logged.length = 0;
     rules.changed();
     await settled();
-    deepEqual(logged.map((message) => message.replace(/, \d+ ms/, '')), [
-      'Looked for citations in 10000 documents.',
-      'There are more than 10000 documents in the workspace; citations in the rest are found only while they are open. Leave out folders by files.exclude or search.exclude.',
-    ]);
+    deepEqual(
+      logged.map((message) => message.replace(/, \d+ ms/, '')),
+      [
+        'Looked for citations in 10000 documents.',
+        'There are more than 10000 documents in the workspace; citations in the rest are found only while they are open. Leave out folders by files.exclude or search.exclude.',
+      ],
+    );
     rules.find = () => Promise.resolve([workspace.uri('a.md'), workspace.uri('b.md')]);
     logged.length = 0;
     rules.changed();
@@ -199,7 +227,9 @@ describe('WorkspaceCitations', () => {
     const { citations } = await opened(texts, {
       isStarted: false,
       pauses: () => {
-        if (++pauses === 2) citations.dispose();
+        if (++pauses === 2) {
+          citations.dispose();
+        }
         return Promise.resolve();
       },
     });
@@ -242,18 +272,33 @@ describe('WorkspaceCitations', () => {
     const parsed = citations.parsed(document);
     equal(citations.parsed(document), parsed);
     workspace.edit('a.md', '[@fern]');
-    deepEqual(citations.parsed(document).groups.map(({ citations: [{ key }] }) => key), ['fern']);
-    deepEqual(citations.parsed(workspace.show('b', '@moss \\cite{owl}', 'latex')).groups.map(({ citations: [{ key }] }) => key), ['owl']);
+    deepEqual(
+      citations.parsed(document).groups.map(({ citations: [{ key }] }) => key),
+      ['fern'],
+    );
+    deepEqual(
+      citations.parsed(workspace.show('b', '@moss \\cite{owl}', 'latex')).groups.map(({ citations: [{ key }] }) => key),
+      ['owl'],
+    );
   });
 
   it('counts a paper by its key and its former keys', async () => {
     const library = new Library();
-    library.apply({ updated: [{ source: 'papers.bib', parsed: deriveSource(parseBibtex('@misc{moss, title = {Moss on walls}}\n')) }], removed: [] });
+    library.apply({
+      updated: [{ source: 'papers.bib', parsed: deriveSource(parseBibtex('@misc{moss, title = {Moss on walls}}\n')) }],
+      removed: [],
+    });
     library.rename('moss', 'lichen', 'literature-keys.json');
     const { citations, places } = await opened('%! a.md\n@moss [@lichen; @moss]\n', { library });
     const paper = library.get('moss')!;
     equal(citations.countOf(paper), 3);
-    deepEqual([places('moss'), citations.placesOfPaper(paper).map(({ character }) => character)], [['a.md:0:1+4', 'a.md:0:17+4'], [1, 8, 17]]);
+    deepEqual(
+      [places('moss'), citations.placesOfPaper(paper).map(({ character }) => character)],
+      [
+        ['a.md:0:1+4', 'a.md:0:17+4'],
+        [1, 8, 17],
+      ],
+    );
   });
 
   it('leaves out a plain text that turns out to be a list of papers', async () => {
@@ -263,13 +308,21 @@ describe('WorkspaceCitations', () => {
     const document = workspace.show('list.txt', text, 'plaintext');
     deepEqual([citations.covers(document), [...citations.cited]], [true, ['misc']]);
     const parsed = parseSource({ path: 'list.txt', text }, { markers: [] });
-    library.apply({ updated: [{ source: document.uri, parsed: deriveSource('skipped' in parsed ? { entries: [], problems: [] } : parsed) }], removed: [] });
+    library.apply({
+      updated: [
+        { source: document.uri, parsed: deriveSource('skipped' in parsed ? { entries: [], problems: [] } : parsed) },
+      ],
+      removed: [],
+    });
     citations.look([document.uri, 'file:///w/gone.txt']);
     deepEqual([citations.covers(document), [...citations.cited]], [false, []]);
     clock.pass(150);
     deepEqual(told, [['misc']]);
     const latex = workspace.show('list.tex', '\\cite{moss}', 'latex');
-    library.apply({ updated: [{ source: latex.uri, parsed: deriveSource(parseBibtex('@misc{moss, title = {Moss on walls}}\n')) }], removed: [] });
+    library.apply({
+      updated: [{ source: latex.uri, parsed: deriveSource(parseBibtex('@misc{moss, title = {Moss on walls}}\n')) }],
+      removed: [],
+    });
     equal(citations.covers(latex), true);
   });
 });

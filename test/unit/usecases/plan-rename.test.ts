@@ -1,20 +1,35 @@
 import { deepEqual, equal, rejects } from 'node:assert/strict';
-import { endingOf, languageOfEnding } from '../../../src/core/cite/documents';
+import { fileExtensionOf, languageOfEnding } from '../../../src/core/cite/languages/documents';
 import { parseCitations, syntaxFor } from '../../../src/core/cite/languages/index';
 import { deriveSource } from '../../../src/core/library/derive';
 import { Library } from '../../../src/core/library/library';
 import { bibliographyEntries, keyUses } from '../../../src/core/parse/bibliography';
-import { parseBibtex } from '../../../src/core/parse/bibtex';
+import { parseBibtex } from '../../../src/core/parse/bibtex/parse-bibtex';
 import { DocumentBibliographies } from '../../../src/core/usecases/document-bibliographies';
-import { planRename, type PlanRenameServices, RefusedRename, type RenamePlan, renameRefusal } from '../../../src/core/usecases/plan-rename';
-import type { TextDocument } from '../../../src/core/workspace';
+import {
+  planRename,
+  type PlanRenameServices,
+  RefusedRename,
+  type RenamePlan,
+  renameRefusal,
+} from '../../../src/core/usecases/plan-rename';
+import type { TextDocument } from '../../../src/core/workspace/workspace';
 import { ManualClock } from '../async/manual-clock';
 import { fixture } from '../workspace/fixture';
 
 const library = new Library();
-library.apply({ updated: [{ source: 'papers.bib', parsed: deriveSource(parseBibtex('@misc{moss, title = {Moss on walls}}\n@misc{owl, title = {Owls at dusk}}\n')) }], removed: [] });
+library.apply({
+  updated: [
+    {
+      source: 'papers.bib',
+      parsed: deriveSource(parseBibtex('@misc{moss, title = {Moss on walls}}\n@misc{owl, title = {Owls at dusk}}\n')),
+    },
+  ],
+  removed: [],
+});
 
-const parsed = (document: TextDocument) => parseCitations(document.getText(), syntaxFor(languageOfEnding.get(endingOf(document.uri)) ?? 'markdown'));
+const parsed = (document: TextDocument) =>
+  parseCitations(document.getText(), syntaxFor(languageOfEnding.get(fileExtensionOf(document.uri)) ?? 'markdown'));
 
 /** Files in which exactly what is to be renamed is marked. */
 function opened(text: string, changes: Partial<PlanRenameServices> = {}) {
@@ -29,10 +44,11 @@ function opened(text: string, changes: Partial<PlanRenameServices> = {}) {
   const services: PlanRenameServices = {
     library,
     workspace,
-    documentsCiting: () => workspace.files.filter((uri) => languageOfEnding.has(endingOf(uri))),
+    documentsCiting: () => workspace.files.filter((uri) => languageOfEnding.has(fileExtensionOf(uri))),
     parsed,
     keysOf: (document) => bibliographies.of(document),
-    placesOf: async (document, key) => (await bibliographies.filesOf(document)).filter(({ file }) => file.entries.has(key)).map(({ uri }) => uri),
+    placesOf: async (document, key) =>
+      (await bibliographies.filesOf(document)).filter(({ file }) => file.entries.has(key)).map(({ uri }) => uri),
     keyUses: (file, keys) => Promise.resolve(keyUses(file, keys)),
     ...changes,
   };
@@ -40,10 +56,18 @@ function opened(text: string, changes: Partial<PlanRenameServices> = {}) {
 }
 
 function rangesOf({ changes }: RenamePlan) {
-  return Object.fromEntries(changes.map(({ document, edits }) => [document.uri, edits.map(({ start, end }) => ({ start, end })).sort((one, other) => one.start - other.start)]));
+  return Object.fromEntries(
+    changes.map(({ document, edits }) => [
+      document.uri,
+      edits.map(({ start, end }) => ({ start, end })).sort((one, other) => one.start - other.start),
+    ]),
+  );
 }
 
-const refused = (code: string, uri?: string) => (error: unknown) => error instanceof RefusedRename && error.reason.code === code && (uri === undefined || ('uri' in error.reason && error.reason.uri === uri));
+const refused = (code: string, uri?: string) => (error: unknown) =>
+  error instanceof RefusedRename &&
+  error.reason.code === code &&
+  (uri === undefined || ('uri' in error.reason && error.reason.uri === uri));
 
 describe('planRename', () => {
   it('changes a key of the library in every document and in the bibliographies that those read', async () => {
@@ -65,15 +89,37 @@ See [@⟦moss⟧; @owl] and @⟦moss⟧, not \`@moss\`.
 `);
     const plan = await planRename(services, { oldKey: 'moss', newKey: 'lichen' });
     deepEqual(rangesOf(plan), Object.fromEntries(ranges));
-    deepEqual(plan.changes.map(({ kind }) => kind), ['citations', 'citations', 'bibliography']);
-    deepEqual([...plan.citations], [[workspace.uri('a.md'), 2], [workspace.uri('b.tex'), 1]]);
-    deepEqual([plan.paper?.key, [...plan.keys], plan.changes.every(({ edits }) => edits.every(({ text }) => text === 'lichen'))], ['moss', ['moss'], true]);
-    deepEqual([...plan.versions].map(([{ uri }]) => uri), ['a.md', 'b.tex', 'other.md', 'refs.bib'].map((name) => workspace.uri(name)));
+    deepEqual(
+      plan.changes.map(({ kind }) => kind),
+      ['citations', 'citations', 'bibliography'],
+    );
+    deepEqual(
+      [...plan.citations],
+      [
+        [workspace.uri('a.md'), 2],
+        [workspace.uri('b.tex'), 1],
+      ],
+    );
+    deepEqual(
+      [
+        plan.paper?.key,
+        [...plan.keys],
+        plan.changes.every(({ edits }) => edits.every(({ text }) => text === 'lichen')),
+      ],
+      ['moss', ['moss'], true],
+    );
+    deepEqual(
+      [...plan.versions].map(([{ uri }]) => uri),
+      ['a.md', 'b.tex', 'other.md', 'refs.bib'].map((name) => workspace.uri(name)),
+    );
   });
 
   it('replaces former keys too, and keeps the new one where it is one of them', async () => {
     const renamed = new Library();
-    renamed.apply({ updated: [{ source: 'papers.bib', parsed: deriveSource(parseBibtex('@misc{moss, title = {Moss on walls}}\n')) }], removed: [] });
+    renamed.apply({
+      updated: [{ source: 'papers.bib', parsed: deriveSource(parseBibtex('@misc{moss, title = {Moss on walls}}\n')) }],
+      removed: [],
+    });
     renamed.rename('moss', 'fern', 'literature-keys.json');
     renamed.rename('fern', 'bryo', 'literature-keys.json');
     const { ranges, services } = opened('%! a.md\n[@⟦bryo⟧; @moss; @⟦fern⟧]\n', { library: renamed });
@@ -104,16 +150,24 @@ See [@⟦moss⟧; @owl] and @⟦moss⟧, not \`@moss\`.
   });
 
   it('counts a document as it stands in its editor, and passes one whose file is gone', async () => {
-    const { services, workspace } = opened('%! a.md\n[@owl]\n', { documentsCiting: () => ['file:///w/a.md', 'file:///w/gone.md'] });
+    const { services, workspace } = opened('%! a.md\n[@owl]\n', {
+      documentsCiting: () => ['file:///w/a.md', 'file:///w/gone.md'],
+    });
     await workspace.open('a.md');
     workspace.edit('a.md', 'Now [@moss].');
     const plan = await planRename(services, { oldKey: 'moss', newKey: 'lichen' });
     deepEqual([rangesOf(plan), [...plan.versions.values()]], [{ 'file:///w/a.md': [{ start: 6, end: 10 }] }, [2]]);
   });
 
-  it('is refused where the new key is none, another paper\'s, or another work\'s of a bibliography', async () => {
+  it("is refused where the new key is none, another paper's, or another work's of a bibliography", async () => {
     const { services } = opened('%! a.md\n[@moss; @heron]\n%! refs.bib\n@misc{heron}\n');
-    for (const [newKey, code] of [['', 'empty'], ['a b', 'invalid'], ['鸟', 'invalid'], ['owl', 'taken'], ['heron', 'in-bibliography']] as const) {
+    for (const [newKey, code] of [
+      ['', 'empty'],
+      ['a b', 'invalid'],
+      ['鸟', 'invalid'],
+      ['owl', 'taken'],
+      ['heron', 'in-bibliography'],
+    ] as const) {
       await rejects(planRename(services, { oldKey: 'moss', newKey }), refused(code), newKey);
     }
     deepEqual(renameRefusal({ library }, 'nobody', 'a b'), { code: 'invalid', newKey: 'a b' });
@@ -125,15 +179,30 @@ See [@⟦moss⟧; @owl] and @⟦moss⟧, not \`@moss\`.
     for (const name of ['a.md', 'refs.bib']) {
       const { services, workspace } = opened(files);
       workspace.readOnly.add(workspace.uri(name));
-      await rejects(planRename(services, { oldKey: 'moss', newKey: 'lichen' }), refused('read-only', workspace.uri(name)));
+      await rejects(
+        planRename(services, { oldKey: 'moss', newKey: 'lichen' }),
+        refused('read-only', workspace.uri(name)),
+      );
     }
     const { services, workspace } = opened(files);
     workspace.write('a.md', 60 * 1024 * 1024);
-    await rejects(planRename(services, { oldKey: 'moss', newKey: 'lichen' }), refused('unopenable', workspace.uri('a.md')));
+    await rejects(
+      planRename(services, { oldKey: 'moss', newKey: 'lichen' }),
+      refused('unopenable', workspace.uri('a.md')),
+    );
   });
 
   it('stops when it is cancelled', async () => {
     const { services } = opened('%! a.md\n[@moss]\n');
-    deepEqual((await planRename(services, { oldKey: 'moss', newKey: 'lichen', cancellation: { isCancellationRequested: true } })).changes, []);
+    deepEqual(
+      (
+        await planRename(services, {
+          oldKey: 'moss',
+          newKey: 'lichen',
+          cancellation: { isCancellationRequested: true },
+        })
+      ).changes,
+      [],
+    );
   });
 });

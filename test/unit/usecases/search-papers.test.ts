@@ -1,13 +1,22 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { deriveSource } from '../../../src/core/library/derive';
 import { Library } from '../../../src/core/library/library';
-import { parseBibtex } from '../../../src/core/parse/bibtex';
-import { TermTable } from '../../../src/core/search/terms';
+import { parseBibtex } from '../../../src/core/parse/bibtex/parse-bibtex';
+import { TermTable } from '../../../src/core/search/translation/term-table';
 import { foundJson, PaperSearch } from '../../../src/core/usecases/search-papers';
 
 const library = new Library();
 library.apply({
-  updated: [{ source: 'papers.bib', parsed: deriveSource(parseBibtex('@misc{moss, title = {Moss on damp walls}, year = 2020}\n@misc{wall, title = {Damp walls of stone}}\n@misc{owl, title = {Owls at dusk}}\n')) }],
+  updated: [
+    {
+      source: 'papers.bib',
+      parsed: deriveSource(
+        parseBibtex(
+          '@misc{moss, title = {Moss on damp walls}, year = 2020}\n@misc{wall, title = {Damp walls of stone}}\n@misc{owl, title = {Owls at dusk}}\n',
+        ),
+      ),
+    },
+  ],
   removed: [],
 });
 
@@ -23,7 +32,10 @@ describe('PaperSearch', () => {
 
   it('finds papers, and loads the terms once and only where a query needs them', () => {
     const papers = search();
-    deepEqual(papers.search('moss', 20).map(({ paper }) => paper.key), ['moss']);
+    deepEqual(
+      papers.search('moss', 20).map(({ paper }) => paper.key),
+      ['moss'],
+    );
     equal(papers.search('damp walls', 1).length, 1);
     papers.search('苔藓', 20);
     papers.search('墙', 20);
@@ -40,7 +52,21 @@ describe('PaperSearch', () => {
   it('gives what it finds as the paper with score and matches', () => {
     const [found] = search().search('moss', 20);
     const json = foundJson(found!);
-    deepEqual(Object.keys(json), ['key', 'title', 'names', 'language', 'links', 'source', 'abstract', 'year', 'score', 'matches']);
-    deepEqual([json.key, json.source, json.matches], ['moss', { path: 'papers.bib', line: 1, endLine: 1 }, found!.hit.matches]);
+    deepEqual(Object.keys(json), [
+      'key',
+      'title',
+      'names',
+      'language',
+      'links',
+      'source',
+      'abstract',
+      'year',
+      'score',
+      'matches',
+    ]);
+    deepEqual(
+      [json.key, json.source, json.matches],
+      ['moss', { path: 'papers.bib', line: 1, endLine: 1 }, found!.hit.matches],
+    );
   });
 });

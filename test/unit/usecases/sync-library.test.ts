@@ -3,11 +3,11 @@ import { deriveSource } from '../../../src/core/library/derive';
 import { Library } from '../../../src/core/library/library';
 import type { CachedSource } from '../../../src/core/library/source-cache';
 import { parseSource } from '../../../src/core/parse/source';
-import { LibraryFeed } from '../../../src/core/usecases/feed-library';
+import { LibraryApplier } from '../../../src/core/usecases/feed-library';
 import { SourceReader, type SourceRequest } from '../../../src/core/usecases/read-sources';
 import { LibrarySync } from '../../../src/core/usecases/sync-library';
 import { TimeSlicer } from '../../../src/core/async/time-slicer';
-import { Unavailable } from '../../../src/core/workspace';
+import { Unavailable } from '../../../src/core/workspace/workspace';
 import { ManualClock, settled } from '../async/manual-clock';
 import { fixture } from '../workspace/fixture';
 import type { InMemoryWorkspace } from '../workspace/in-memory-workspace';
@@ -64,7 +64,10 @@ class Cache {
   }
 }
 
-function opened(text: string, { configured = [] as readonly string[], maxFileSize = 1000, startAfter = () => Promise.resolve() } = {}) {
+function opened(
+  text: string,
+  { configured = [] as readonly string[], maxFileSize = 1000, startAfter = () => Promise.resolve() } = {},
+) {
   const { workspace } = fixture(text);
   const library = new Library();
   const clock = new ManualClock();
@@ -72,7 +75,9 @@ function opened(text: string, { configured = [] as readonly string[], maxFileSiz
   const parsed: string[] = [];
   const pins: string[] = [];
   const logged: string[] = [];
-  const log = (message: string | Error) => { logged.push(String(message)); };
+  const log = (message: string | Error) => {
+    logged.push(String(message));
+  };
   const options = { configured, maxFileSize, hold: Promise.resolve() };
   let changed: () => void = () => undefined;
   const parse = async ({ path, text: source, options: asked }: SourceRequest) => {
@@ -82,19 +87,44 @@ function opened(text: string, { configured = [] as readonly string[], maxFileSiz
     return 'skipped' in result ? result : deriveSource(result);
   };
   // Slices do not end by themselves.
-  const slicer = () => new TimeSlicer({ now: () => 0, after: (_, call) => { setImmediate(call); return () => undefined; } }, 1);
+  const slicer = () =>
+    new TimeSlicer(
+      {
+        now: () => 0,
+        after: (_, call) => {
+          setImmediate(call);
+          return () => undefined;
+        },
+      },
+      1,
+    );
   const sources = new SourceReader({
-    workspace, parse, cache, slicer, time: () => 1_000_000,
+    workspace,
+    parse,
+    cache,
+    slicer,
+    time: () => 1_000_000,
     settingsOf: () => ({ parsing: { markers: [] }, encoding: 'utf8', maxFileSize: options.maxFileSize }),
   });
   const sync = new LibrarySync({
-    library, workspace, sources, cache, startAfter, clock, log: { info: log, warn: log, error: log },
+    library,
+    workspace,
+    sources,
+    cache,
+    startAfter,
+    clock,
+    log: { info: log, warn: log, error: log },
     pins: {
-      readAll: (folders) => Promise.resolve(void pins.push(`all of ${folders.map(({ uri }) => workspace.path(uri)).join(', ')}`)),
+      readAll: (folders) =>
+        Promise.resolve(void pins.push(`all of ${folders.map(({ uri }) => workspace.path(uri)).join(', ')}`)),
       isPinsFile: (uri) => uri.endsWith('/literature-keys.json'),
       read: (uri) => Promise.resolve(void pins.push(workspace.path(uri))),
     },
-    feed: (onDidApply) => new LibraryFeed({ library, clock, slicer: slicer(), loadRomanizer: () => Promise.resolve((han) => han) }, onDidApply),
+    feed: (onDidApply) =>
+      new LibraryApplier(
+        { library, clock, slicer: slicer(), loadRomanizer: () => Promise.resolve((han) => han) },
+        onDidApply,
+      ),
     foldersOf: () => options.configured,
     onDidChangeSettings: (listener) => {
       changed = listener;
@@ -112,13 +142,31 @@ function opened(text: string, { configured = [] as readonly string[], maxFileSiz
     await sync.whenIdle();
   };
   const sourcesOf = () => library.sources.map((uri) => workspace.path(uri)).sort();
-  const problems = (name: string) => library.problemsOf(workspace.uri(name)).map(({ code, args }) => [code, ...(args ?? [])]);
+  const problems = (name: string) =>
+    library.problemsOf(workspace.uri(name)).map(({ code, args }) => [code, ...(args ?? [])]);
   const titles = () => library.papers.map(({ title }) => title.replace(/: network.*/, '')).sort();
   const changeSettings = (changes: Partial<typeof options>) => {
     Object.assign(options, changes);
     changed();
   };
-  return { workspace, library, clock, cache, parsed, pins, logged, sync, read, states, follow, sourcesOf, problems, titles, options, changeSettings };
+  return {
+    workspace,
+    library,
+    clock,
+    cache,
+    parsed,
+    pins,
+    logged,
+    sync,
+    read,
+    states,
+    follow,
+    sourcesOf,
+    problems,
+    titles,
+    options,
+    changeSettings,
+  };
 }
 
 async function readLibrary(text: string, changes: Parameters<typeof opened>[1] = {}) {
@@ -130,16 +178,30 @@ async function readLibrary(text: string, changes: Parameters<typeof opened>[1] =
 describe('LibrarySync', () => {
   it('reads the library folder after the pins and what goes first, and tells of it when the library has it', async () => {
     let goFirst: () => void = () => undefined;
-    const { sync, sourcesOf, titles, states, read, pins, workspace, logged } = opened(texts, { startAfter: () => new Promise((resolve) => { goFirst = resolve; }) });
+    const { sync, sourcesOf, titles, states, read, pins, workspace, logged } = opened(texts, {
+      startAfter: () =>
+        new Promise((resolve) => {
+          goFirst = resolve;
+        }),
+    });
     const reading = sync.reload();
     await settled();
-    deepEqual([pins, read, sync.state, workspace.reads.get(workspace.uri('papers'))], [['all of papers'], [], 'indexing', undefined]);
+    deepEqual(
+      [pins, read, sync.state, workspace.reads.get(workspace.uri('papers'))],
+      [['all of papers'], [], 'indexing', undefined],
+    );
     goFirst();
     await reading;
     deepEqual(sourcesOf(), ['papers/d/owl.bib', 'papers/moss.txt']);
     deepEqual(titles(), ['MossNet', 'Owls at dusk']);
-    deepEqual([[...read].sort(), states, sync.state], [['papers/d/owl.bib', 'papers/moss.txt', 'papers/notes.md'], ['ready'], 'ready']);
-    deepEqual([...sync.skipped].map(([uri, reason]) => [workspace.path(uri), reason]), [['papers/notes.md', 'markdown-without-list']]);
+    deepEqual(
+      [[...read].sort(), states, sync.state],
+      [['papers/d/owl.bib', 'papers/moss.txt', 'papers/notes.md'], ['ready'], 'ready'],
+    );
+    deepEqual(
+      [...sync.skipped].map(([uri, reason]) => [workspace.path(uri), reason]),
+      [['papers/notes.md', 'markdown-without-list']],
+    );
     deepEqual(logged, ['Read 3 files: 2 papers, 0 ms.']);
   });
 
@@ -148,14 +210,25 @@ describe('LibrarySync', () => {
       const { sync, workspace, sourcesOf } = await readLibrary(text, { configured });
       return [sync.folders.map(({ uri, implicit }) => [workspace.path(uri), implicit]), sourcesOf()];
     };
-    deepEqual(await foldersOf(texts, ['papers/d', './papers/../papers/d/', 'file:///v']), [[['papers/d', false], ['papers/d', false], ['file:///v', false]], ['papers/d/owl.bib']]);
+    deepEqual(await foldersOf(texts, ['papers/d', './papers/../papers/d/', 'file:///v']), [
+      [
+        ['papers/d', false],
+        ['papers/d', false],
+        ['file:///v', false],
+      ],
+      ['papers/d/owl.bib'],
+    ]);
     const flat = '%! refs.bib\n@misc{refs}\n%! text.txt\nNothing.\n%! d/deeper.bib\n@misc{deeper}\n';
     deepEqual(await foldersOf(flat), [[['', true]], ['refs.bib']]);
-    deepEqual(await foldersOf(`${flat}%! references/a.bib\n@misc{a}\n%! seeds/b.bib\n@misc{b}\n`), [[['seeds', false]], ['seeds/b.bib']]);
+    deepEqual(await foldersOf(`${flat}%! references/a.bib\n@misc{a}\n%! seeds/b.bib\n@misc{b}\n`), [
+      [['seeds', false]],
+      ['seeds/b.bib'],
+    ]);
   });
 
   it('tells what the library is', async () => {
-    const stateOf = async (text: string, configured: readonly string[] = []) => (await readLibrary(text, { configured })).sync.state;
+    const stateOf = async (text: string, configured: readonly string[] = []) =>
+      (await readLibrary(text, { configured })).sync.state;
     equal(await stateOf('%! papers/a.md\n'), 'empty');
     equal(await stateOf('%! a.md\n'), 'noLibrary');
     equal(await stateOf('%! a.md\n', ['gone']), 'noLibrary');
@@ -166,16 +239,28 @@ describe('LibrarySync', () => {
   });
 
   it('tells what cannot be read, and reads the rest', async () => {
-    const { workspace, sync, problems, titles, logged } = opened(texts, { configured: ['papers', 'locked', 'gone'], maxFileSize: moss.length + 1 });
+    const { workspace, sync, problems, titles, logged } = opened(texts, {
+      configured: ['papers', 'locked', 'gone'],
+      maxFileSize: moss.length + 1,
+    });
     workspace.write('papers/large.bib', 'x'.repeat(moss.length + 2));
     workspace.write('papers/image.txt', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0]));
     workspace.write('papers/locked/a.bib', '@misc{locked}');
     workspace.write('papers/locked', new Unavailable('no permission'));
     workspace.write('locked', new Unavailable('no permission'));
     await sync.reload();
-    deepEqual(problems('papers/large.bib').map(([code]) => code), ['too-large']);
-    deepEqual(problems('papers/image.txt').map(([code]) => code), ['no-text']);
-    deepEqual([problems('papers/locked'), problems('locked'), problems('gone')], [[['unreadable-folder', 'no permission']], [['unreadable-folder', 'no permission']], []]);
+    deepEqual(
+      problems('papers/large.bib').map(([code]) => code),
+      ['too-large'],
+    );
+    deepEqual(
+      problems('papers/image.txt').map(([code]) => code),
+      ['no-text'],
+    );
+    deepEqual(
+      [problems('papers/locked'), problems('locked'), problems('gone')],
+      [[['unreadable-folder', 'no permission']], [['unreadable-folder', 'no permission']], []],
+    );
     deepEqual(titles(), ['MossNet', 'Owls at dusk']);
     deepEqual(logged.filter((message) => message.startsWith('The library folder')).length, 2);
   });
@@ -190,7 +275,13 @@ describe('LibrarySync', () => {
     await follow(19);
     deepEqual(read, []);
     await follow(1);
-    deepEqual([[...read].sort(), titles()], [['papers/moss.txt', 'papers/new.bib'], ['New walls', 'OwlNet', 'Owls at dusk']]);
+    deepEqual(
+      [[...read].sort(), titles()],
+      [
+        ['papers/moss.txt', 'papers/new.bib'],
+        ['New walls', 'OwlNet', 'Owls at dusk'],
+      ],
+    );
     workspace.delete('papers/new.bib');
     workspace.moveFolder('papers/d', 'papers/moved');
     await follow();
@@ -244,13 +335,18 @@ describe('LibrarySync', () => {
   it('is overtaken by a later call', async () => {
     const { sync, logged, titles, options, parsed } = opened(texts);
     let go: () => void = () => undefined;
-    options.hold = new Promise((resolve) => { go = resolve; });
+    options.hold = new Promise((resolve) => {
+      go = resolve;
+    });
     const first = sync.reload();
     await settled();
     const [second, third] = [sync.reload(), sync.reload()];
     go();
     await Promise.all([first, second, third]);
-    deepEqual([logged.length, titles(), parsed.filter((path) => path.endsWith('.bib')).length], [1, ['MossNet', 'Owls at dusk'], 1]);
+    deepEqual(
+      [logged.length, titles(), parsed.filter((path) => path.endsWith('.bib')).length],
+      [1, ['MossNet', 'Owls at dusk'], 1],
+    );
   });
 
   it('parses no file again that is as it was, by its time or its text, and keeps nothing of those that are gone', async () => {
@@ -266,7 +362,11 @@ describe('LibrarySync', () => {
     workspace.write('papers/moss.txt', moss);
     await sync.reload();
     equal(parsed.length, 4);
-    deepEqual([...cache.sources.keys()].map((uri) => workspace.path(uri)).sort(), ['papers/copy.txt', 'papers/moss.txt', 'papers/notes.md']);
+    deepEqual([...cache.sources.keys()].map((uri) => workspace.path(uri)).sort(), [
+      'papers/copy.txt',
+      'papers/moss.txt',
+      'papers/notes.md',
+    ]);
   });
 
   it('writes the cache when nothing has been read for a while', async () => {
@@ -303,9 +403,14 @@ describe('LibrarySync', () => {
 
   it('goes on where those who follow it fail', async () => {
     const { sync, logged, titles } = opened(texts);
-    sync.onDidRead(() => { throw new Error('listener'); });
+    sync.onDidRead(() => {
+      throw new Error('listener');
+    });
     await sync.reload();
-    deepEqual([titles().length, sync.state, logged.filter((message) => message === 'Error: listener').length > 0], [2, 'ready', true]);
+    deepEqual(
+      [titles().length, sync.state, logged.filter((message) => message === 'Error: listener').length > 0],
+      [2, 'ready', true],
+    );
   });
 
   it('follows nothing once it is disposed', async () => {
@@ -322,8 +427,11 @@ describe('the version of a document that was read last', () => {
   it('is that of an open document, and none where only its file was read', async () => {
     const workspace: InMemoryWorkspace = fixture(texts).workspace;
     const reader = new SourceReader({
-      workspace, cache: new Cache(), time: () => 0,
-      parse: (source) => Promise.resolve(deriveSource(parseSource(source, source.options) as Parameters<typeof deriveSource>[0])),
+      workspace,
+      cache: new Cache(),
+      time: () => 0,
+      parse: (source) =>
+        Promise.resolve(deriveSource(parseSource(source, source.options) as Parameters<typeof deriveSource>[0])),
       slicer: () => new TimeSlicer(new ManualClock(), 1),
       settingsOf: () => ({ parsing: { markers: [] }, encoding: 'utf8', maxFileSize: 1000 }),
     });

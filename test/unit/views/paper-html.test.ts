@@ -1,19 +1,47 @@
 import assert from 'node:assert/strict';
-import type { Paper } from '../../../src/core/model';
+import type { Paper } from '../../../src/core/model/paper';
 import { paperHtml, type PaperPageTexts } from '../../../src/views/paper-html';
 
 const texts: PaperPageTexts = {
-  language: 'English', cite: 'Cite', reveal: 'Reveal', copyKey: 'Copy', links: 'Links', othersWork: 'Others', place: 'Source',
-  key: 'Key', tags: 'Tags', publication: 'Published in', abstract: 'Abstract', note: 'Note',
+  language: 'English',
+  cite: 'Cite',
+  reveal: 'Reveal',
+  copyKey: 'Copy',
+  links: 'Links',
+  othersWork: 'Others',
+  place: 'Source',
+  key: 'Key',
+  tags: 'Tags',
+  publication: 'Published in',
+  abstract: 'Abstract',
+  note: 'Note',
 };
 const hostile = '"><script>alert(1)</script><mask>&\'';
 const paper: Paper = {
-  key: 'hostile', aliases: [], title: hostile, titleIsDerived: true, names: [hostile], language: hostile, abstract: hostile, note: hostile, tags: [hostile],
-  links: [{ kind: 'website', url: `https://example.org/${hostile}`, host: 'example.org', start: 0, end: 1, source: 'a.txt' }],
+  key: 'hostile',
+  aliases: [],
+  title: hostile,
+  titleIsDerived: true,
+  names: [hostile],
+  language: hostile,
+  abstract: hostile,
+  note: hostile,
+  tags: [hostile],
+  links: [
+    { kind: 'website', url: `https://example.org/${hostile}`, host: 'example.org', start: 0, end: 1, source: 'a.txt' },
+  ],
   sources: [{ source: 'a.txt', span: { start: 0, end: 1, line: 0, endLine: 0 }, format: 'list' }],
 };
 const html = paperHtml({
-  paper, texts, places: [hostile], publication: hostile, credit: hostile, nonce: 'abc', cspSource: 'https://csp', scriptUri: 'https://csp/paper.js', styleUri: 'https://csp/paper.css',
+  paper,
+  texts,
+  places: [hostile],
+  publication: hostile,
+  credit: hostile,
+  nonce: 'abc',
+  cspSource: 'https://csp',
+  scriptUri: 'https://csp/paper.js',
+  styleUri: 'https://csp/paper.css',
 });
 
 describe('the page of the Paper view', () => {
@@ -30,13 +58,39 @@ describe('the page of the Paper view', () => {
   });
 
   it('shows what is known in a second language', () => {
-    const page = paperHtml({ paper: { ...paper, translation: { title: 'River <ice>', authors: [{ literal: 'Li Hong' }], container: 'Journal of Hydrology', abstract: 'In winter.' } }, texts, places: [], credit: '', nonce: 'abc', cspSource: '', scriptUri: '', styleUri: '' });
+    const page = paperHtml({
+      paper: {
+        ...paper,
+        translation: {
+          title: 'River <ice>',
+          authors: [{ literal: 'Li Hong' }],
+          container: 'Journal of Hydrology',
+          abstract: 'In winter.',
+        },
+      },
+      texts,
+      places: [],
+      credit: '',
+      nonce: 'abc',
+      cspSource: '',
+      scriptUri: '',
+      styleUri: '',
+    });
     assert.ok(page.includes('River &#60;ice&#62; · Li Hong · Journal of Hydrology'));
     assert.ok(page.includes('In winter.'));
   });
 
   it('leaves out what is not known', () => {
-    const bare = paperHtml({ paper: { ...paper, tags: [], links: [] }, texts, places: ['a.txt:1'], credit: '', nonce: 'abc', cspSource: '', scriptUri: '', styleUri: '' });
+    const bare = paperHtml({
+      paper: { ...paper, tags: [], links: [] },
+      texts,
+      places: ['a.txt:1'],
+      credit: '',
+      nonce: 'abc',
+      cspSource: '',
+      scriptUri: '',
+      styleUri: '',
+    });
     assert.doesNotMatch(bare, /Tags/);
     assert.doesNotMatch(bare, /Links/);
     assert.doesNotMatch(bare, /Published in/);

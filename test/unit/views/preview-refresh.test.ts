@@ -9,7 +9,12 @@ describe('drawing previews anew', () => {
   beforeEach(() => {
     mock.timers.enable({ apis: ['setTimeout'] });
     requests = 0;
-    refresh = new PreviewRefresh(() => { requests++; }, { delay: 300, repeat: 1000 });
+    refresh = new PreviewRefresh(
+      () => {
+        requests++;
+      },
+      { delay: 300, repeat: 1000 },
+    );
   });
 
   afterEach(() => {
@@ -17,7 +22,9 @@ describe('drawing previews anew', () => {
     mock.timers.reset();
   });
 
-  const pass = (time: number) => { mock.timers.tick(time); };
+  const pass = (time: number) => {
+    mock.timers.tick(time);
+  };
 
   it('makes one request of several wishes', () => {
     refresh.wish();

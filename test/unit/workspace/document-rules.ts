@@ -1,9 +1,9 @@
-import { endingOf, languageOfDocument, languageOfEnding } from '../../../src/core/cite/documents';
+import { fileExtensionOf, languageOfDocument, languageOfEnding } from '../../../src/core/cite/languages/documents';
 import { syntaxFor } from '../../../src/core/cite/languages/index';
-import { Emitter } from '../../../src/core/events';
-import { pathOf, relativePath, schemeOf } from '../../../src/core/uris';
+import { Emitter } from '../../../src/core/base/events';
+import { pathOf, relativeUriPath, schemeOf } from '../../../src/core/base/uris';
 import type { CitationRules } from '../../../src/core/usecases/index-citations';
-import type { TextDocument } from '../../../src/core/workspace';
+import type { TextDocument } from '../../../src/core/workspace/workspace';
 import type { InMemoryWorkspace } from './in-memory-workspace';
 
 /** Documents by their endings, but for folders that are left out; what the editor's settings say is said by the test. */
@@ -30,20 +30,28 @@ export class DocumentRules implements CitationRules {
   }
 
   findBelow(folder: string, most: number): Promise<readonly string[]> {
-    return Promise.resolve(this.#workspace.files.filter((uri) => uri !== folder && relativePath(folder, uri) !== undefined && this.includes(uri)).slice(0, most));
+    return Promise.resolve(
+      this.#workspace.files
+        .filter((uri) => uri !== folder && relativeUriPath(folder, uri) !== undefined && this.includes(uri))
+        .slice(0, most),
+    );
   }
 
   includes(uri: string): boolean {
-    const isInWorkspace = this.#workspace.folders.some((folder) => relativePath(folder, uri) !== undefined);
-    return isInWorkspace && this.isNamedAsDocument(uri) && !this.leftOut.some((folder) => relativePath(folder, uri) !== undefined);
+    const isInWorkspace = this.#workspace.folders.some((folder) => relativeUriPath(folder, uri) !== undefined);
+    return (
+      isInWorkspace &&
+      this.isNamedAsDocument(uri) &&
+      !this.leftOut.some((folder) => relativeUriPath(folder, uri) !== undefined)
+    );
   }
 
   isNamedAsDocument(uri: string): boolean {
-    return languageOfEnding.has(endingOf(pathOf(uri)));
+    return languageOfEnding.has(fileExtensionOf(pathOf(uri)));
   }
 
   syntaxOfFile(uri: string) {
-    return syntaxFor(languageOfEnding.get(endingOf(pathOf(uri))) ?? '', this.syntaxes);
+    return syntaxFor(languageOfEnding.get(fileExtensionOf(pathOf(uri))) ?? '', this.syntaxes);
   }
 
   syntaxOf({ uri, languageId }: TextDocument) {
@@ -52,6 +60,9 @@ export class DocumentRules implements CitationRules {
 
   isCiting({ uri, languageId }: TextDocument): boolean {
     const language = languageOfDocument(languageId, pathOf(uri));
-    return ['file', 'untitled'].includes(schemeOf(uri)) && (this.syntaxes?.has(language) ?? (language === 'plaintext' || [...languageOfEnding.values()].includes(language)));
+    return (
+      ['file', 'untitled'].includes(schemeOf(uri)) &&
+      (this.syntaxes?.has(language) ?? (language === 'plaintext' || [...languageOfEnding.values()].includes(language)))
+    );
   }
 }

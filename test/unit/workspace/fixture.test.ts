@@ -13,7 +13,19 @@ See [@⟦moss⟧; @⟦wa$$CURSOR$$ll⟧] for $5.
     equal((await workspace.read('file:///w/a.md')).text, 'See [@moss; @wall] for $5.\n\n');
     equal((await workspace.read('file:///w/d/refs.bib')).text, '@misc{moss}\n');
     deepEqual(cursor, { uri: 'file:///w/a.md', offset: 15 });
-    deepEqual([...ranges], [['file:///w/a.md', [{ start: 6, end: 10 }, { start: 13, end: 17 }]], ['file:///w/d/refs.bib', [{ start: 6, end: 10 }]]]);
+    deepEqual(
+      [...ranges],
+      [
+        [
+          'file:///w/a.md',
+          [
+            { start: 6, end: 10 },
+            { start: 13, end: 17 },
+          ],
+        ],
+        ['file:///w/d/refs.bib', [{ start: 6, end: 10 }]],
+      ],
+    );
   });
 
   it('refuses marks that do not fit', () => {

@@ -1,4 +1,4 @@
-import type { TextRange } from '../../../src/core/model';
+import type { TextRange } from '../../../src/core/model/paper';
 import { InMemoryWorkspace } from './in-memory-workspace';
 
 /** What a fixture says: files, and what is marked in them, in UTF-16 offsets of the text without marks. */

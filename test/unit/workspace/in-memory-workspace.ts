@@ -1,13 +1,21 @@
-import { languageOfEnding, endingOf } from '../../../src/core/cite/documents';
-import { Emitter, type Disposable } from '../../../src/core/events';
+import { languageOfEnding, fileExtensionOf } from '../../../src/core/cite/languages/documents';
+import { Emitter, type Disposable } from '../../../src/core/base/events';
 import { decodeSteps } from '../../../src/core/files/decode';
-import { largestSource } from '../../../src/core/files/limits';
+import { maxSourceSize } from '../../../src/core/files/limits';
 import { FileRefusal } from '../../../src/core/files/refusal';
 import { textAsSeen } from '../../../src/core/files/text-as-seen';
 import type { DecodedText } from '../../../src/core/files/utf8';
 import type { FolderEntry } from '../../../src/core/files/walk';
-import { folderAround, parentOf, pathOf, relativePath, schemeOf } from '../../../src/core/uris';
-import { type FileChange, type FileStat, NotFound, type ReadText, type TextDocument, type WatchedFiles, type Workspace } from '../../../src/core/workspace';
+import { folderAround, parentOf, pathOf, relativeUriPath, schemeOf } from '../../../src/core/base/uris';
+import {
+  type FileChange,
+  type FileStat,
+  NotFound,
+  type ReadText,
+  type TextDocument,
+  type WatchedFiles,
+  type Workspace,
+} from '../../../src/core/workspace/workspace';
 import { atOnce } from '../../../src/core/async/time-slicer';
 
 /** A file: its text or bytes; an `Error` is what reading it gives, or listing it as a folder; a number the size of one that nobody reads. */
@@ -70,12 +78,14 @@ export class InMemoryWorkspace implements Workspace {
 
   /** The URI of a path from the first folder; a URI as it is. */
   uri(name: string): string {
-    return /^[a-z-]+:/.test(name) ? name : `${this.folders[0] ?? 'file:///w'}/${name.split('/').map(encodeURIComponent).join('/')}`;
+    return /^[a-z-]+:/.test(name)
+      ? name
+      : `${this.folders[0] ?? 'file:///w'}/${name.split('/').map(encodeURIComponent).join('/')}`;
   }
 
   /** The path from the first folder of what lies in it; a URI as it is of what does not. */
   path(uri: string): string {
-    return relativePath(this.folders[0] ?? 'file:///w', uri) ?? uri;
+    return relativeUriPath(this.folders[0] ?? 'file:///w', uri) ?? uri;
   }
 
   /** The URIs of all files. */
@@ -93,8 +103,14 @@ export class InMemoryWorkspace implements Workspace {
 
   stat(uri: string): Promise<FileStat | undefined> {
     const file = this.#files.get(uri);
-    const size = file === undefined || file.content instanceof Error ? 0 : typeof file.content === 'number' ? file.content : Buffer.byteLength(file.content);
-    const kind = file !== undefined && !(file.content instanceof Error) ? 'file' : this.#isFolder(uri) ? 'folder' : undefined;
+    const size =
+      file === undefined || file.content instanceof Error
+        ? 0
+        : typeof file.content === 'number'
+          ? file.content
+          : Buffer.byteLength(file.content);
+    const kind =
+      file !== undefined && !(file.content instanceof Error) ? 'file' : this.#isFolder(uri) ? 'folder' : undefined;
     return Promise.resolve(kind && { kind, size, modified: file?.modified ?? 0, isReadOnly: this.readOnly.has(uri) });
   }
 
@@ -104,25 +120,37 @@ export class InMemoryWorkspace implements Workspace {
     if (own instanceof Error || !this.#isFolder(folder)) {
       throw own instanceof Error ? own : new NotFound(`no ${pathOf(folder)}`);
     }
-    const paths = [...this.#files.keys()].flatMap((uri) => relativePath(folder, uri) ?? []).filter((path) => path !== '');
+    const paths = [...this.#files.keys()]
+      .flatMap((uri) => relativeUriPath(folder, uri) ?? [])
+      .filter((path) => path !== '');
     const parts = paths.map((path) => ({ name: path.split('/')[0]!, isFolder: path.includes('/') }));
     const folders = new Set([...parts.filter(({ isFolder }) => isFolder).map(({ name }) => name)]);
-    return [...new Set(parts.map(({ name }) => name))].map((name) => ({ name, kind: folders.has(name) ? 'folder' : 'file', isLink: false }));
+    return [...new Set(parts.map(({ name }) => name))].map((name) => ({
+      name,
+      kind: folders.has(name) ? 'folder' : 'file',
+      isLink: false,
+    }));
   }
 
   realPath(): Promise<undefined> {
     return Promise.resolve(undefined);
   }
 
-  async read(uri: string, limit = largestSource): Promise<ReadText> {
+  async read(uri: string, limit = maxSourceSize): Promise<ReadText> {
     await this.#note(uri);
     const document = this.#documents.get(uri);
     if (document === undefined) {
       return this.#readFile(uri, limit);
     }
     const open = { document, version: document.version };
-    const readFile = () => Promise.resolve().then(() => this.#readFile(uri, limit)).catch(() => undefined);
-    return { ...(await textAsSeen({ text: document.getText(), isDirty: document.isDirty, encoding: 'utf8' }, readFile)), open };
+    const readFile = () =>
+      Promise.resolve()
+        .then(() => this.#readFile(uri, limit))
+        .catch(() => undefined);
+    return {
+      ...(await textAsSeen({ text: document.getText(), isDirty: document.isDirty, encoding: 'utf8' }, readFile)),
+      open,
+    };
   }
 
   async readFile(uri: string, limit: number): Promise<DecodedText> {
@@ -137,22 +165,31 @@ export class InMemoryWorkspace implements Workspace {
   async open(name: string): Promise<InMemoryDocument> {
     const uri = this.uri(name);
     const known = this.#documents.get(uri);
-    return known ?? this.show(uri, this.#readFile(uri, largestSource).text);
+    return known ?? this.show(uri, this.#readFile(uri, maxSourceSize).text);
   }
 
   watch({ endings, names, folder, isDeep = false }: WatchedFiles, listener: (change: FileChange) => void): Disposable {
     return this.#fileChanged.event((change) => {
-      const isIn = (outer: string) => (isDeep ? (relativePath(outer, change.uri) ?? '') !== '' : parentOf(change.uri) === outer);
+      const isIn = (outer: string) =>
+        isDeep ? (relativeUriPath(outer, change.uri) ?? '') !== '' : parentOf(change.uri) === outer;
       const isThere = folder === undefined ? folderAround(this.folders, change.uri) !== undefined : isIn(folder);
       const name = pathOf(change.uri).split('/').at(-1) ?? '';
-      if (isThere && (names === undefined || names.includes(name)) && (endings === undefined || endings.includes(endingOf(name)))) {
+      if (
+        isThere &&
+        (names === undefined || names.includes(name)) &&
+        (endings === undefined || endings.includes(fileExtensionOf(name)))
+      ) {
         listener(change);
       }
     });
   }
 
   /** Opens a document with a text that need not be its file's. */
-  show(name: string, text: string, languageId = languageOfEnding.get(endingOf(name)) ?? 'plaintext'): InMemoryDocument {
+  show(
+    name: string,
+    text: string,
+    languageId = languageOfEnding.get(fileExtensionOf(name)) ?? 'plaintext',
+  ): InMemoryDocument {
     const document = new InMemoryDocument(this.uri(name), text, languageId);
     this.#documents.set(document.uri, document);
     this.#opened.fire(document);
@@ -207,7 +244,7 @@ export class InMemoryWorkspace implements Workspace {
   /** Moves a folder with all that is in it, of which only the folders are told, as file systems do. */
   moveFolder(from: string, to: string): void {
     const [before, behind] = [this.uri(from), this.uri(to)];
-    for (const [uri, file] of [...this.#files].filter(([uri]) => relativePath(before, uri) !== undefined)) {
+    for (const [uri, file] of [...this.#files].filter(([uri]) => relativeUriPath(before, uri) !== undefined)) {
       this.#files.delete(uri);
       this.#files.set(`${behind}${uri.slice(before.length)}`, file);
     }
@@ -226,11 +263,16 @@ export class InMemoryWorkspace implements Workspace {
   }
 
   #isFolder(uri: string): boolean {
-    return this.folders.includes(uri) || [...this.#files.keys()].some((file) => file !== uri && relativePath(uri, file) !== undefined);
+    return (
+      this.folders.includes(uri) ||
+      [...this.#files.keys()].some((file) => file !== uri && relativeUriPath(uri, file) !== undefined)
+    );
   }
 
   #readFile(uri: string, limit: number): DecodedText {
-    const content = this.#files.get(uri)?.content ?? (this.#isFolder(uri) ? new FileRefusal('not-a-file') : new NotFound(`no ${pathOf(uri)}`));
+    const content =
+      this.#files.get(uri)?.content ??
+      (this.#isFolder(uri) ? new FileRefusal('not-a-file') : new NotFound(`no ${pathOf(uri)}`));
     if (content instanceof Error) {
       throw content;
     }

@@ -1,9 +1,26 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import { filePathOf, folderAround, parentOf, pathOf, relativePath, uriBelow, uriOfFile, withPath } from '../../../src/core/uris';
+import {
+  filePathOf,
+  folderAround,
+  parentOf,
+  pathOf,
+  relativeUriPath,
+  uriBelow,
+  uriOfFile,
+  withPath,
+} from '../../../src/core/base/uris';
 
 describe('uris', () => {
   it('go from URI to path and back, whatever a name holds', () => {
-    for (const path of ['/w/a b.md', '/w/100%.md', '/w/a#b?c.md', '/w/标题.md', '/w/a\nb.md', '/c:/Users/a.md', '/w/a:b.md']) {
+    for (const path of [
+      '/w/a b.md',
+      '/w/100%.md',
+      '/w/a#b?c.md',
+      '/w/标题.md',
+      '/w/a\nb.md',
+      '/c:/Users/a.md',
+      '/w/a:b.md',
+    ]) {
       equal(pathOf(withPath('file:///x', path)), path);
       equal(pathOf(uriOfFile(path)), path);
     }
@@ -26,10 +43,15 @@ describe('uris', () => {
     equal(parentOf('file:///w/d/a.md'), 'file:///w/d');
     equal(parentOf('file:///a.md'), 'file:///');
     equal(parentOf('file:///'), 'file:///');
-    equal(relativePath('file:///w', 'file:///w/d/a%20b.md'), 'd/a b.md');
-    equal(relativePath('file:///w/', 'file:///w'), '');
-    equal(relativePath('file:///', 'file:///w/a.md'), 'w/a.md');
-    deepEqual(['file:///wide/a.md', 'vscode-vfs:///w/a.md', 'file://host/w/a.md', 'file:///'].map((uri) => relativePath('file:///w', uri)), [undefined, undefined, undefined, undefined]);
+    equal(relativeUriPath('file:///w', 'file:///w/d/a%20b.md'), 'd/a b.md');
+    equal(relativeUriPath('file:///w/', 'file:///w'), '');
+    equal(relativeUriPath('file:///', 'file:///w/a.md'), 'w/a.md');
+    deepEqual(
+      ['file:///wide/a.md', 'vscode-vfs:///w/a.md', 'file://host/w/a.md', 'file:///'].map((uri) =>
+        relativeUriPath('file:///w', uri),
+      ),
+      [undefined, undefined, undefined, undefined],
+    );
     equal(folderAround(['file:///w', 'file:///w/d', 'file:///x'], 'file:///w/d/a.md'), 'file:///w/d');
     equal(folderAround(['file:///w'], 'file:///x/a.md'), undefined);
   });

@@ -3,8 +3,8 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { FileRefusal } from '../../../src/core/files/refusal';
-import { pathOf, uriBelow } from '../../../src/core/uris';
-import { NotFound, type Workspace } from '../../../src/core/workspace';
+import { pathOf, uriBelow } from '../../../src/core/base/uris';
+import { NotFound, type Workspace } from '../../../src/core/workspace/workspace';
 import { NodeWorkspace } from '../../../src/node/node-workspace';
 import { InMemoryWorkspace } from './in-memory-workspace';
 
@@ -29,7 +29,13 @@ const adapters: Readonly<Record<string, () => { workspace: Workspace; readOnly: 
       writeFileSync(join(folder, name), content);
     }
     chmodSync(join(folder, 'a.md'), 0o444);
-    return { workspace: new NodeWorkspace([folder]), readOnly: 'a.md', dispose: () => { rmSync(folder, { recursive: true }); } };
+    return {
+      workspace: new NodeWorkspace([folder]),
+      readOnly: 'a.md',
+      dispose: () => {
+        rmSync(folder, { recursive: true });
+      },
+    };
   },
 };
 
@@ -38,8 +44,12 @@ for (const [name, make] of Object.entries(adapters)) {
     let made: ReturnType<typeof make>;
     const at = (path: string) => uriBelow(made.workspace.folders[0]!, path);
 
-    before(() => { made = make(); });
-    after(() => { made.dispose?.(); });
+    before(() => {
+      made = make();
+    });
+    after(() => {
+      made.dispose?.();
+    });
 
     it('reads text as it is decoded, without a byte order mark', async () => {
       const { workspace } = made;
@@ -64,9 +74,16 @@ for (const [name, make] of Object.entries(adapters)) {
 
     it('lists a folder, and rejects where there is none', async () => {
       const { workspace } = made;
-      const sorted = async (path: string) => [...(await workspace.list(at(path)))].sort((one, other) => (one.name < other.name ? -1 : 1));
-      deepEqual(await sorted('d'), [{ name: 'b#1 %20?.bib', kind: 'file', isLink: false }, { name: 'e', kind: 'folder', isLink: false }]);
-      deepEqual((await sorted('')).map((entry) => entry.name), ['a.md', 'd', 'gb.txt', 'image.png']);
+      const sorted = async (path: string) =>
+        [...(await workspace.list(at(path)))].sort((one, other) => (one.name < other.name ? -1 : 1));
+      deepEqual(await sorted('d'), [
+        { name: 'b#1 %20?.bib', kind: 'file', isLink: false },
+        { name: 'e', kind: 'folder', isLink: false },
+      ]);
+      deepEqual(
+        (await sorted('')).map((entry) => entry.name),
+        ['a.md', 'd', 'gb.txt', 'image.png'],
+      );
       await rejects(workspace.list(at('none')), (error: unknown) => error instanceof NotFound);
     });
 
@@ -82,7 +99,10 @@ for (const [name, make] of Object.entries(adapters)) {
     it('opens a document', async () => {
       const { workspace } = made;
       const document = await workspace.open(at('a.md'));
-      deepEqual([document.uri, document.languageId, document.getText(), document.isDirty, document.isUntitled], [at('a.md'), 'markdown', '# 标题\r\n', false, false]);
+      deepEqual(
+        [document.uri, document.languageId, document.getText(), document.isDirty, document.isUntitled],
+        [at('a.md'), 'markdown', '# 标题\r\n', false, false],
+      );
       await rejects(workspace.open(at('none.md')));
       ok(pathOf(document.uri).endsWith('/a.md'));
     });
@@ -106,6 +126,11 @@ describe('InMemoryWorkspace', () => {
     workspace.write('d/b.txt', 'c');
     workspace.write('e.bib', '');
     workspace.delete('a.bib');
-    deepEqual(told, ['version 2', 'in d: changed file:///w/d/b.txt', 'created file:///w/e.bib', 'deleted file:///w/a.bib']);
+    deepEqual(told, [
+      'version 2',
+      'in d: changed file:///w/d/b.txt',
+      'created file:///w/e.bib',
+      'deleted file:///w/a.bib',
+    ]);
   });
 });

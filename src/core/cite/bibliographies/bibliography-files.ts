@@ -1,4 +1,4 @@
-import type { CitationSyntax, CitedDocument } from '../citation';
+import type { CitationSyntax, CitedDocument } from '../model/citation';
 import type { BibliographyFile } from './document-keys';
 
 /** What a folder holds, by name and sorted. */

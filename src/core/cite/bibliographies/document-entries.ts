@@ -1,10 +1,10 @@
 import { withDerived } from '../../library/derive';
-import { recordOf } from '../../library/merge';
-import { paperOf } from '../../library/paper';
-import { titleOfWork } from '../../library/work-title';
-import type { Entry } from '../../model';
+import { recordOf } from '../../library/merging/merge';
+import { paperOfWork } from '../../library/merging/paper';
+import { titleOfWork } from '../../library/merging/work-title';
+import type { Entry } from '../../model/paper';
 import { bibliographyEntries, bibliographyReader } from '../../parse/bibliography';
-import type { YamlReader } from '../../parse/yaml';
+import type { YamlReader } from '../../parse/yaml/yaml';
 import type { ExportedPaper } from '../export/csl-item';
 
 /** A work that a document's own bibliography has, under the key that the document cites. */
@@ -16,7 +16,12 @@ export interface DocumentEntry extends ExportedPaper {
  * What a bibliography says of the works that it has under some keys.
  * @param yaml needed where `needsYaml` says so
  */
-export function documentEntries(path: string, text: string, keys: readonly string[], yaml?: YamlReader): readonly DocumentEntry[] {
+export function documentEntries(
+  path: string,
+  text: string,
+  keys: readonly string[],
+  yaml?: YamlReader,
+): readonly DocumentEntry[] {
   const reader = bibliographyReader({ path, text });
   const places = bibliographyEntries({ path, text }, yaml);
   if (reader === undefined || places === undefined) {
@@ -28,11 +33,13 @@ export function documentEntries(path: string, text: string, keys: readonly strin
     const place = places.get(id);
     // By its place, since an entry may have several keys.
     const entry = place && entries.find(({ span }) => span.start <= place.start && place.end <= span.end);
-    return entry === undefined ? [] : [{ id, paper: asPaper(entry, id, path), publication: publicationAt?.(entry.span) }];
+    return entry === undefined
+      ? []
+      : [{ id, paper: asPaper(entry, id, path), publication: publicationAt?.(entry.span) }];
   });
 }
 
 function asPaper(entry: Entry, key: string, source: string): ExportedPaper['paper'] {
   const record = recordOf(source, withDerived(entry));
-  return paperOf([record], key, [], titleOfWork([record], record).title);
+  return paperOfWork([record], key, [], titleOfWork([record], record).title);
 }

@@ -5,10 +5,10 @@ import { folderOf, foldersUpTo, resolvePath } from './paths';
 import { filesBelow } from './project-tree';
 
 /** Documents of one work that are read, and documents of a project that are asked whether they include one. */
-const mostParts = 200;
-const mostAsked = 200;
+const maxParts = 200;
+const maxAsked = 200;
 /** How far up includes are followed. */
-const mostRoots = 4;
+const maxRoots = 4;
 
 /** The document with those it is made with: its root first, then what that includes, then those that speak for the whole project. */
 export async function familyOf(document: AskedDocument, files: BibliographyFiles): Promise<readonly Part[]> {
@@ -20,13 +20,16 @@ export async function familyOf(document: AskedDocument, files: BibliographyFiles
   const root = await rootOf(document, files, load);
   const rootFolder = folderOf(root.path);
   const waiting: Part[] = [root];
-  for (let part = waiting.shift(); part !== undefined && parts.size < mostParts; part = waiting.shift()) {
+  for (let part = waiting.shift(); part !== undefined && parts.size < maxParts; part = waiting.shift()) {
     if (parts.has(part.path)) {
       continue;
     }
     parts.set(part.path, part);
     for (const written of part.included) {
-      const included = await firstPart(placesOf(written, part.path, document, fromRoot === true ? [rootFolder] : []), load);
+      const included = await firstPart(
+        placesOf(written, part.path, document, fromRoot === true ? [rootFolder] : []),
+        load,
+      );
       if (included !== undefined) {
         waiting.push(included);
       }
@@ -54,13 +57,27 @@ function comparedName(name: string): string {
 }
 
 /** Where what a part writes may lie: a path from the project's root begins with `/`, as one from the disk's does. */
-function placesOf(written: string, path: string, { top, parsed: { syntax } }: AskedDocument, folders: readonly string[]): readonly string[] {
+function placesOf(
+  written: string,
+  path: string,
+  { top, parsed: { syntax } }: AskedDocument,
+  folders: readonly string[],
+): readonly string[] {
   const from = written.startsWith('/') ? foldersUpTo(path, top) : [...folders, folderOf(path)];
   const places = from.map((folder) => resolvePath(folder, written.replace(/^\/+/, '')));
-  return [...new Set([...places, ...(written.startsWith('/') ? [resolvePath('', written)] : [])].flatMap((place) => withEndings(place, syntax)))];
+  return [
+    ...new Set(
+      [...places, ...(written.startsWith('/') ? [resolvePath('', written)] : [])].flatMap((place) =>
+        withEndings(place, syntax),
+      ),
+    ),
+  ];
 }
 
-async function firstPart(paths: readonly string[], load: (path: string) => Promise<Part | undefined>): Promise<Part | undefined> {
+async function firstPart(
+  paths: readonly string[],
+  load: (path: string) => Promise<Part | undefined>,
+): Promise<Part | undefined> {
   for (const path of paths) {
     const part = await load(path);
     if (part !== undefined) {
@@ -70,12 +87,19 @@ async function firstPart(paths: readonly string[], load: (path: string) => Promi
   return undefined;
 }
 
-async function rootOf(document: AskedDocument, files: BibliographyFiles, load: (path: string) => Promise<Part | undefined>): Promise<Part> {
+async function rootOf(
+  document: AskedDocument,
+  files: BibliographyFiles,
+  load: (path: string) => Promise<Part | undefined>,
+): Promise<Part> {
   let root: Part = document;
   const seen = new Set([document.path]);
-  while (seen.size <= mostRoots) {
+  while (seen.size <= maxRoots) {
     const { namedRoot } = root;
-    const above: Part | undefined = namedRoot === undefined ? await includerOf(root, document, files, load) : await firstPart(placesOf(namedRoot, root.path, document, []), load);
+    const above: Part | undefined =
+      namedRoot === undefined
+        ? await includerOf(root, document, files, load)
+        : await firstPart(placesOf(namedRoot, root.path, document, []), load);
     if (above === undefined || seen.has(above.path)) {
       break;
     }
@@ -86,21 +110,30 @@ async function rootOf(document: AskedDocument, files: BibliographyFiles, load: (
 }
 
 /** A document that includes another one: beside it or above, else anywhere in the project. */
-async function includerOf(part: Part, document: AskedDocument, files: BibliographyFiles, load: (path: string) => Promise<Part | undefined>): Promise<Part | undefined> {
+async function includerOf(
+  part: Part,
+  document: AskedDocument,
+  files: BibliographyFiles,
+  load: (path: string) => Promise<Part | undefined>,
+): Promise<Part | undefined> {
   if (!part.mayBePart) {
     return undefined;
   }
-  const { top, parsed: { syntax } } = document;
+  const {
+    top,
+    parsed: { syntax },
+  } = document;
   const asked = new Set([part.path]);
   const asking = async (paths: readonly string[]) => {
     for (const path of paths) {
-      if (asked.has(path) || asked.size > mostAsked) {
+      if (asked.has(path) || asked.size > maxAsked) {
         continue;
       }
       asked.add(path);
       const candidate = await load(path);
       // From its own folder, or from that of a root further up.
-      const isMeant = (written: string) => placesOf(written, path, document, foldersUpTo(path, top)).includes(part.path);
+      const isMeant = (written: string) =>
+        placesOf(written, path, document, foldersUpTo(path, top)).includes(part.path);
       if (candidate?.included.some(isMeant) === true) {
         return candidate;
       }
@@ -118,7 +151,10 @@ async function includerOf(part: Part, document: AskedDocument, files: Bibliograp
 }
 
 /** Documents whose metadata count for others: those of the folder, and those that a project names. */
-async function companionsOf({ path, top, parsed: { syntax } }: AskedDocument, files: BibliographyFiles): Promise<readonly string[]> {
+async function companionsOf(
+  { path, top, parsed: { syntax } }: AskedDocument,
+  files: BibliographyFiles,
+): Promise<readonly string[]> {
   const { includes, projectFiles } = languageOf(syntax);
   const own = folderOf(path);
   const found = (includes.companionsOf?.(path.slice(own.length + 1)) ?? []).map((name) => `${own}/${name}`);
@@ -127,7 +163,11 @@ async function companionsOf({ path, top, parsed: { syntax } }: AskedDocument, fi
       for (const name of (await files.list(folder)).files.filter((file) => project.names.test(file))) {
         const text = await files.read(`${folder}/${name}`);
         const named = text === undefined ? [] : await files.yamlStrings(text, project.documents?.setting ?? '');
-        found.push(...[...(project.documents?.usual ?? []), ...named].slice(0, mostParts).map((document) => resolvePath(folder, document)));
+        found.push(
+          ...[...(project.documents?.usual ?? []), ...named]
+            .slice(0, maxParts)
+            .map((document) => resolvePath(folder, document)),
+        );
       }
     }
   }

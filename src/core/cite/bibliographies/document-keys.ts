@@ -1,4 +1,4 @@
-import type { TextRange } from '../../model';
+import type { TextRange } from '../../model/paper';
 
 /** A bibliography that has been read. */
 export interface BibliographyFile {

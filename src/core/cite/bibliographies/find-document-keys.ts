@@ -1,5 +1,5 @@
-import { formatsOf } from '../../parse/formats';
-import type { CitedDocument } from '../citation';
+import { formatsOf } from '../../parse/formats/index';
+import type { CitedDocument } from '../model/citation';
 import { languageOf } from '../languages/index';
 import type { AskedDocument, BibliographyFiles, Part } from './bibliography-files';
 import { familyOf } from './document-family';
@@ -11,8 +11,8 @@ import { configured, type Configuration } from './project-files';
 import { filesBelow, isPattern, matchingFiles } from './project-tree';
 
 /** Bibliographies that nothing names, and documents that are read for their labels alone. */
-const mostUnnamed = 100;
-const mostLabelled = 300;
+const maxUnnamed = 100;
+const maxLabelled = 300;
 
 /** A file that is named: where it may be, the likeliest first. */
 interface Wanted {
@@ -40,7 +40,15 @@ export function askedDocument({ path, text, parsed, top }: PlacedDocument): Aske
 export function signatureOf(path: string, text: string, parsed: CitedDocument): string {
   const { syntax, bibliographies, settingsFiles, keyPrefixes } = parsed;
   const { namedRoot, mayBePart } = partOf(path, text, syntax, () => parsed);
-  return JSON.stringify([syntax, bibliographies.map((named) => named.path), settingsFiles, keyPrefixes, includedPaths(text, syntax), namedRoot, mayBePart]);
+  return JSON.stringify([
+    syntax,
+    bibliographies.map((named) => named.path),
+    settingsFiles,
+    keyPrefixes,
+    includedPaths(text, syntax),
+    namedRoot,
+    mayBePart,
+  ]);
 }
 
 /**
@@ -58,24 +66,44 @@ export async function findDocumentKeys(placed: PlacedDocument, files: Bibliograp
   const wanted = new Map<string, Wanted>();
   const want = (written: string, folders: readonly string[], mayBeMissing = false) => {
     const name = written.replace(/^(?:file|path):/, '');
-    const candidates = [...new Set(folders.flatMap((folder) => [resolvePath(folder, name), ...(name.startsWith('/') ? [resolvePath(folder, name.slice(1))] : [])]))];
+    const candidates = [
+      ...new Set(
+        folders.flatMap((folder) => [
+          resolvePath(folder, name),
+          ...(name.startsWith('/') ? [resolvePath(folder, name.slice(1))] : []),
+        ]),
+      ),
+    ];
     wanted.set(candidates.join('\n'), { written, candidates, mayBeMissing });
   };
   for (const { path, parsed } of family) {
     // Some tools look from the root's folder, all others from the file; they are often started further up.
     const first = includes.fromRoot === true ? [folderOf(family[0]?.path ?? path)] : [];
-    parsed.bibliographies.forEach((reference) => { want(reference.path, [...first, ...foldersUpTo(path, document.top)], reference.mayBeMissing); });
+    parsed.bibliographies.forEach((reference) => {
+      want(reference.path, [...first, ...foldersUpTo(path, document.top)], reference.mayBeMissing);
+    });
   }
   for (const { folder, paths } of configurations.filter(isUsed)) {
-    paths.forEach((path) => { want(path, [folder]); });
+    paths.forEach((path) => {
+      want(path, [folder]);
+    });
   }
   const { found, missing } = await read([...wanted.values()], files);
   const state = wanted.size === 0 ? 'none' : missing.length === 0 ? 'read' : 'unread';
   if (wanted.size === 0) {
-    configurations.filter((each) => !isUsed(each)).forEach(({ folder, paths }) => { paths.forEach((path) => { want(path, foldersUpTo(`${folder}/`, document.top)); }); });
+    configurations
+      .filter((each) => !isUsed(each))
+      .forEach(({ folder, paths }) => {
+        paths.forEach((path) => {
+          want(path, foldersUpTo(`${folder}/`, document.top));
+        });
+      });
     (await read([...wanted.values()], files)).found.forEach((file, path) => found.set(path, file));
   }
-  const unnamed = wanted.size === 0 || state === 'none' ? document.top : configurations.find(({ file, paths }) => file.takesAll === true && paths.length === 0)?.folder;
+  const unnamed =
+    wanted.size === 0 || state === 'none'
+      ? document.top
+      : configurations.find(({ file, paths }) => file.takesAll === true && paths.length === 0)?.folder;
   for (const file of unnamed === undefined ? [] : await bibliographiesIn(unnamed, document, files)) {
     const isAbove = foldersUpTo(document.path, document.top).includes(folderOf(file.path));
     const further = isAbove || found.has(file.path) ? file : withoutKeysOf(found.values(), file);
@@ -86,7 +114,9 @@ export async function findDocumentKeys(placed: PlacedDocument, files: Bibliograp
   const told = missing.filter(({ written }) => includes.ignoredBibliographies?.test(written) !== true);
   // The document's own are known to who has parsed it.
   const others = family.filter(({ path }) => path !== document.path).map(({ parsed }) => parsed);
-  const labels = [...others, ...(await labelled(document, family, configurations, files))].flatMap((parsed) => [...(parsed.labels ?? [])]);
+  const labels = [...others, ...(await labelled(document, family, configurations, files))].flatMap((parsed) => [
+    ...(parsed.labels ?? []),
+  ]);
   return new DocumentKeys(
     [...found.values()],
     new Set(others.flatMap(({ definedKeys }) => [...definedKeys])),
@@ -100,7 +130,10 @@ export async function findDocumentKeys(placed: PlacedDocument, files: Bibliograp
   );
 }
 
-async function read(wanted: readonly Wanted[], files: BibliographyFiles): Promise<{ readonly found: Map<string, BibliographyFile>; readonly missing: readonly Wanted[] }> {
+async function read(
+  wanted: readonly Wanted[],
+  files: BibliographyFiles,
+): Promise<{ readonly found: Map<string, BibliographyFile>; readonly missing: readonly Wanted[] }> {
   const found = new Map<string, BibliographyFile>();
   const missing: Wanted[] = [];
   for (const each of wanted) {
@@ -115,7 +148,11 @@ async function read(wanted: readonly Wanted[], files: BibliographyFiles): Promis
 
 async function firstOf(candidates: readonly string[], files: BibliographyFiles): Promise<readonly BibliographyFile[]> {
   for (const path of candidates) {
-    const paths = isAddress(path) ? [] : isPattern(path) ? (await matchingFiles(path, files)).slice(0, mostUnnamed) : [path];
+    const paths = isAddress(path)
+      ? []
+      : isPattern(path)
+        ? (await matchingFiles(path, files)).slice(0, maxUnnamed)
+        : [path];
     const found = await readAll(paths, files);
     if (found.length > 0) {
       return found;
@@ -139,11 +176,17 @@ const usualNames = /^(?:references|bibliography|library|refs|citations)\.[a-z]+$
 
 /** Whether a file may be the bibliography of the documents beside it, though none names it. */
 function isUsual(name: string): boolean {
-  return formatsOf(name).some(({ besideDocuments }) => besideDocuments === 'any' || (besideDocuments === 'usual' && usualNames.test(name)));
+  return formatsOf(name).some(
+    ({ besideDocuments }) => besideDocuments === 'any' || (besideDocuments === 'usual' && usualNames.test(name)),
+  );
 }
 
 /** Bibliographies that a command line may name, since nothing else does: of the folders above, then of those in a folder. */
-async function bibliographiesIn(top: string, { path, top: highest }: AskedDocument, files: BibliographyFiles): Promise<readonly BibliographyFile[]> {
+async function bibliographiesIn(
+  top: string,
+  { path, top: highest }: AskedDocument,
+  files: BibliographyFiles,
+): Promise<readonly BibliographyFile[]> {
   const paths = new Set<string>();
   for (const folder of foldersUpTo(path, highest)) {
     (await files.list(folder)).files.filter(isUsual).forEach((name) => paths.add(`${folder}/${name}`));
@@ -151,7 +194,7 @@ async function bibliographiesIn(top: string, { path, top: highest }: AskedDocume
   for (const folder of [folderOf(path), top]) {
     (await filesBelow(folder, files, isUsual)).forEach((file) => paths.add(file));
   }
-  return readAll([...paths].slice(0, mostUnnamed), files);
+  return readAll([...paths].slice(0, maxUnnamed), files);
 }
 
 /** A bibliography of another folder without the keys that nearer ones have: it may be another work's. */
@@ -166,15 +209,22 @@ function withoutKeysOf(nearer: Iterable<BibliographyFile>, file: BibliographyFil
 }
 
 /** The other documents of a project in which labels are common to all. */
-async function labelled({ path, parsed: { syntax } }: AskedDocument, family: readonly Part[], configurations: readonly Configuration[], files: BibliographyFiles): Promise<readonly CitedDocument[]> {
+async function labelled(
+  { path, parsed: { syntax } }: AskedDocument,
+  family: readonly Part[],
+  configurations: readonly Configuration[],
+  files: BibliographyFiles,
+): Promise<readonly CitedDocument[]> {
   const project = configurations.find(({ file }) => file.sharesLabels === true);
   if (project === undefined) {
     return [];
   }
   const known = new Set([path, ...family.map((part) => part.path)]);
-  const documents = (await filesBelow(project.folder, files, (name) => mayInclude(name, syntax))).filter((each) => !known.has(each));
+  const documents = (await filesBelow(project.folder, files, (name) => mayInclude(name, syntax))).filter(
+    (each) => !known.has(each),
+  );
   const parsed: CitedDocument[] = [];
-  for (const each of documents.slice(0, mostLabelled)) {
+  for (const each of documents.slice(0, maxLabelled)) {
     const part = await files.part(each, syntax);
     if (part !== undefined) {
       parsed.push(part.parsed);

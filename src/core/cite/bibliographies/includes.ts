@@ -1,4 +1,4 @@
-import type { CitationSyntax, CitedDocument } from '../citation';
+import type { CitationSyntax, CitedDocument } from '../model/citation';
 import { languageOf } from '../languages/index';
 import type { Part } from './bibliography-files';
 

@@ -19,17 +19,26 @@ export interface NamedBibliography {
  * what that includes) and by its project. What merely lies beside it says nothing of it, nor do patterns and names that
  * only a program knows.
  */
-export async function namedBibliographies(placed: PlacedDocument, files: BibliographyFiles): Promise<readonly NamedBibliography[]> {
+export async function namedBibliographies(
+  placed: PlacedDocument,
+  files: BibliographyFiles,
+): Promise<readonly NamedBibliography[]> {
   const document = askedDocument(placed);
   const family = await familyOf(document, files);
   const root = family[0]?.path ?? document.path;
   const byFamily = family.flatMap(({ path, parsed }) => {
     // Some tools look from the root's folder, all others from the file.
     const folder = folderOf(languageOf(parsed.syntax).includes.fromRoot === true ? root : path);
-    return parsed.bibliographies.filter((reference) => reference.mayBeMissing !== true && !isPattern(reference.path)).map((reference) => ({ path: resolveNamed(folder, reference.path), namedBy: path }));
+    return parsed.bibliographies
+      .filter((reference) => reference.mayBeMissing !== true && !isPattern(reference.path))
+      .map((reference) => ({ path: resolveNamed(folder, reference.path), namedBy: path }));
   });
-  const byProject = (await configured(document, files)).filter(({ file }) => file.isOption !== true).flatMap(({ folder, name, paths }) =>
-    paths.filter((path) => !isPattern(path)).map((path) => ({ path: resolveNamed(folder, path), namedBy: `${folder}/${name}` })),
-  );
+  const byProject = (await configured(document, files))
+    .filter(({ file }) => file.isOption !== true)
+    .flatMap(({ folder, name, paths }) =>
+      paths
+        .filter((path) => !isPattern(path))
+        .map((path) => ({ path: resolveNamed(folder, path), namedBy: `${folder}/${name}` })),
+    );
   return [...byFamily, ...byProject];
 }

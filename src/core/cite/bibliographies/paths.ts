@@ -34,12 +34,12 @@ function isAbsolute(written: string): boolean {
 }
 
 /** Folders deeper than this above a document do not count. */
-const mostFolders = 16;
+const maxFolders = 16;
 
 /** The folders from that of a document up to `top`, which holds it; the nearest first. Only the nearest where `top` does not hold it. */
 export function foldersUpTo(path: string, top: string): readonly string[] {
   const folders = [folderOf(path)];
-  for (let folder = folderOf(path); folder !== top && folder.startsWith(`${top}/`) && folders.length < mostFolders; ) {
+  for (let folder = folderOf(path); folder !== top && folder.startsWith(`${top}/`) && folders.length < maxFolders;) {
     folder = folderOf(folder);
     folders.push(folder);
   }

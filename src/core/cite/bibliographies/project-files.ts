@@ -1,4 +1,4 @@
-import type { ProjectFile } from '../languages/language';
+import type { ProjectFile } from '../model/citation-language';
 import { languageOf } from '../languages/index';
 import type { AskedDocument, BibliographyFiles } from './bibliography-files';
 import { folderOf, foldersUpTo, resolvePath } from './paths';
@@ -14,11 +14,15 @@ export interface Configuration {
 }
 
 /** How far files of settings that name further ones are followed. */
-const mostFollowed = 20;
+const maxFollowed = 20;
 
 /** The project files around a document, those of its own folder first, with the bibliographies that they name. */
 export async function configured(document: AskedDocument, files: BibliographyFiles): Promise<readonly Configuration[]> {
-  const { path, parsed: { syntax, settingsFiles = [] }, top } = document;
+  const {
+    path,
+    parsed: { syntax, settingsFiles = [] },
+    top,
+  } = document;
   const { projectFiles } = languageOf(syntax);
   const found: Configuration[] = [];
   const [following] = projectFiles.filter(({ further }) => further !== undefined);
@@ -47,13 +51,14 @@ export async function configured(document: AskedDocument, files: BibliographyFil
 async function settingsIn(path: string, file: ProjectFile, files: BibliographyFiles): Promise<Configuration[]> {
   const found = new Map<string, Configuration>();
   const waiting = [path];
-  for (let next = waiting.shift(); next !== undefined && found.size < mostFollowed; next = waiting.shift()) {
+  for (let next = waiting.shift(); next !== undefined && found.size < maxFollowed; next = waiting.shift()) {
     const text = found.has(next) ? undefined : await files.read(next);
     if (text === undefined) {
       continue;
     }
     const folder = folderOf(next);
-    const paths = file.writtenIn === 'yaml' ? await files.yamlStrings(text, file.setting) : pythonStrings(text, file.setting);
+    const paths =
+      file.writtenIn === 'yaml' ? await files.yamlStrings(text, file.setting) : pythonStrings(text, file.setting);
     found.set(next, { folder, name: next.slice(folder.length + 1), file, paths });
     for (const setting of file.further ?? []) {
       waiting.push(...(await files.yamlStrings(text, setting)).map((written) => resolvePath(folder, written)));

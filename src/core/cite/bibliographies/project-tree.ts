@@ -2,10 +2,11 @@ import type { BibliographyFiles } from './bibliography-files';
 import { folderOf } from './paths';
 
 /** How much of a project is looked through: folders that are listed, and how deep they may lie. */
-const mostListed = 300;
-const deepest = 5;
+const maxListed = 300;
+const maxDepth = 5;
 /** Folders of what tools make or fetch; what lies there is nobody's source. */
-const madeFolder = /^(?:node_modules|bower_components|site-packages|__pycache__|venv|env|renv|packrat|vendor|_?build|_book|_site|_freeze|public|dist|target)$/i;
+const madeFolder =
+  /^(?:node_modules|bower_components|site-packages|__pycache__|venv|env|renv|packrat|vendor|_?build|_book|_site|_freeze|public|dist|target)$/i;
 
 /** Whether documents and bibliographies of a project may lie in a folder of it, by its name. */
 export function isProjectFolder(name: string): boolean {
@@ -17,13 +18,17 @@ export function isProjectFolder(name: string): boolean {
  * first folders alone. Listings are the port's to remember.
  * @param isWanted by a file's name
  */
-export async function filesBelow(top: string, files: Pick<BibliographyFiles, 'list'>, isWanted: (name: string) => boolean): Promise<readonly string[]> {
+export async function filesBelow(
+  top: string,
+  files: Pick<BibliographyFiles, 'list'>,
+  isWanted: (name: string) => boolean,
+): Promise<readonly string[]> {
   const found: string[] = [];
   let level = [top];
   let listed = 0;
-  for (let depth = 0; depth <= deepest && level.length > 0; depth++) {
+  for (let depth = 0; depth <= maxDepth && level.length > 0; depth++) {
     const next: string[] = [];
-    for (const folder of level.slice(0, mostListed - listed)) {
+    for (const folder of level.slice(0, maxListed - listed)) {
       listed += 1;
       const { files: names, folders } = await files.list(folder);
       found.push(...names.filter(isWanted).map((name) => `${folder}/${name}`));
@@ -40,7 +45,10 @@ export function isPattern(written: string): boolean {
 }
 
 /** The files that a pattern means: an absolute path in which `*` and `?` stand for characters of a name, and `**` for any folders. */
-export async function matchingFiles(pattern: string, files: Pick<BibliographyFiles, 'list'>): Promise<readonly string[]> {
+export async function matchingFiles(
+  pattern: string,
+  files: Pick<BibliographyFiles, 'list'>,
+): Promise<readonly string[]> {
   const fixed = folderOf(pattern.slice(0, pattern.search(/[*?]/)));
   const wanted = pattern.slice(fixed.length + 1).split('/');
   const below = await filesBelow(fixed, files, (name) => nameMatches(wanted.at(-1) ?? '', name));
@@ -56,11 +64,16 @@ function nameMatches(pattern: string, name: string): boolean {
 }
 
 /** Whether a list matches a pattern in which a mark stands for any number of items. Goes back to the last mark only, so that time is bounded by the product of the lengths. */
-function matches(pattern: readonly string[], list: readonly string[], mark: string, isAlike: (wanted: string, item: string) => boolean): boolean {
+function matches(
+  pattern: readonly string[],
+  list: readonly string[],
+  mark: string,
+  isAlike: (wanted: string, item: string) => boolean,
+): boolean {
   let at = 0;
   let marked = -1;
   let from = 0;
-  for (let index = 0; index < list.length; ) {
+  for (let index = 0; index < list.length;) {
     const wanted = pattern[at];
     if (wanted === mark) {
       marked = at++;

@@ -1,9 +1,9 @@
-import type { Paper, ProblemSeverity, TextRange } from '../../model';
-import type { Citation, CitationGroup, CitedDocument } from '../citation';
+import type { Paper, ProblemSeverity, TextRange } from '../../model/paper';
+import type { Citation, CitationGroup, CitedDocument } from '../model/citation';
 import { languageOf } from '../languages/index';
-import type { TextEdit } from '../text-edit';
+import type { TextEdit } from '../model/text-edit';
 import { isIdentifier } from './identifiers';
-import { isBareKey, readableForm, separatedForm, withoutCitation } from './fixes';
+import { isBareKey, readableForm, separatedForm, withoutCitation } from '../write/fixes';
 import type { NearKey } from './nearest-keys';
 import type { DocumentKeys } from '../bibliographies/document-keys';
 
@@ -54,23 +54,38 @@ export interface CheckOptions {
 }
 
 /** In one document so many unknown keys are compared with those that exist; more are no slips. */
-const mostCompared = 40;
+const maxCompared = 40;
 /** Own keys that are compared; a bibliography of more is somebody's collection. */
-const mostOwnCompared = 20_000;
+const maxOwnCompared = 20_000;
 
 /**
  * What is wrong with the citations of a document, in order of place. What a bibliography of the document resolves is
  * never unknown, and where one that it names could not be read, only keys that are a slip away from existing ones are told.
  * @param text of the document, as it was parsed
  */
-export function checkCitations(document: CitedDocument, text: string, known: KnownKeys, own: DocumentKeys, options: CheckOptions = {}): readonly Finding[] {
+export function checkCitations(
+  document: CitedDocument,
+  text: string,
+  known: KnownKeys,
+  own: DocumentKeys,
+  options: CheckOptions = {},
+): readonly Finding[] {
   const isOwn = (key: string) => document.definedKeys.has(key) || own.has(key);
   const citations = document.groups.flatMap((group) => group.citations.map((citation) => ({ group, citation })));
-  const usesLibrary = citations.some(({ citation: { key } }) => known.get(key) !== undefined || known.lost(key) !== undefined);
+  const usesLibrary = citations.some(
+    ({ citation: { key } }) => known.get(key) !== undefined || known.lost(key) !== undefined,
+  );
   const findings: Finding[] = [];
   let cites: boolean | undefined;
   /** Whether the document shows that it cites: else a bare name is a person's or a package's. */
-  const citesPapers = () => (cites ??= usesLibrary || document.bibliographies.length > 0 || citations.some(({ group, citation }) => isOwn(citation.key) || (!isBareKey(group, citation, text) && !isOther(citation.key, group))));
+  const citesPapers = () =>
+    (cites ??=
+      usesLibrary ||
+      document.bibliographies.length > 0 ||
+      citations.some(
+        ({ group, citation }) =>
+          isOwn(citation.key) || (!isBareKey(group, citation, text) && !isOther(citation.key, group)),
+      ));
   const prefixes = [...(document.keyPrefixes ?? []), ...own.prefixes];
   const isLabel = (name: string) => document.labels?.has(name) === true || own.labels.has(name);
   /** Whether a key means something that is no paper, or a paper under a name of its tool's. */
@@ -79,10 +94,16 @@ export function checkCitations(document: CitedDocument, text: string, known: Kno
     isLabel(key) ||
     isLabel(languageOf(group.syntax).fixes.referredName?.(key) ?? key) ||
     isIdentifier(key) ||
-    prefixes.some((prefix) => key.startsWith(prefix) && (isOwn(key.slice(prefix.length)) || known.get(key.slice(prefix.length)) !== undefined));
+    prefixes.some(
+      (prefix) =>
+        key.startsWith(prefix) &&
+        (isOwn(key.slice(prefix.length)) || known.get(key.slice(prefix.length)) !== undefined),
+    );
   const compared = new Map<string, readonly NearKey[]>();
   const nearestTo = (key: string) => {
-    const found = compared.get(key) ?? (compared.size < mostCompared ? known.nearest(key, own.count <= mostOwnCompared ? own.keys() : []) : []);
+    const found =
+      compared.get(key) ??
+      (compared.size < maxCompared ? known.nearest(key, own.count <= maxOwnCompared ? own.keys() : []) : []);
     compared.set(key, found);
     return found;
   };
@@ -99,25 +120,60 @@ export function checkCitations(document: CitedDocument, text: string, known: Kno
       const form = separated.get(citation);
       if (form !== undefined && !cited.has(identity) && (usesLibrary || isOwn(key) || options.isAsked === true)) {
         const { start, end, edit } = form;
-        findings.push({ code: 'unread-separator', severity: 'warning', range: { start, end }, group, citation, nearest: [], edit });
+        findings.push({
+          code: 'unread-separator',
+          severity: 'warning',
+          range: { start, end },
+          group,
+          citation,
+          nearest: [],
+          edit,
+        });
       }
       if (paper === undefined && !isOwn(key)) {
         const about = known.lost(key);
         if (about !== undefined) {
-          findings.push({ code: 'lost-paper', severity: 'warning', range: citation.keyRange, group, citation, about, nearest: [] });
+          findings.push({
+            code: 'lost-paper',
+            severity: 'warning',
+            range: citation.keyRange,
+            group,
+            citation,
+            about,
+            nearest: [],
+          });
         } else if (group.unread === undefined && !isOther(key, group)) {
           const nearest = nearestTo(key);
           const isBareName = isBareKey(group, citation, text);
-          const severity = isBareName && languageOf(group.syntax).fixes.namesPeople === true && !citesPapers() ? undefined : severityOfUnknown(isBareName, own, nearest, usesLibrary, options.isAsked === true);
+          const severity =
+            isBareName && languageOf(group.syntax).fixes.namesPeople === true && !citesPapers()
+              ? undefined
+              : severityOfUnknown(isBareName, own, nearest, usesLibrary, options.isAsked === true);
           if (severity !== undefined) {
             findings.push({ code: 'unknown-key', severity, range: citation.keyRange, group, citation, nearest });
           }
         }
       } else if (cited.has(identity)) {
         const edit = withoutCitation(group, index, text);
-        findings.push({ code: 'repeated-citation', severity: 'info', range: rangeOf(citation), group, citation, nearest: [], ...(edit === undefined ? {} : { edit }) });
+        findings.push({
+          code: 'repeated-citation',
+          severity: 'info',
+          range: rangeOf(citation),
+          group,
+          citation,
+          nearest: [],
+          ...(edit === undefined ? {} : { edit }),
+        });
       } else if (citation === unread) {
-        findings.push({ code: 'unread-citation', severity: 'warning', range: citation.keyRange, group, citation, nearest: [], edit: readableForm(group, text) });
+        findings.push({
+          code: 'unread-citation',
+          severity: 'warning',
+          range: citation.keyRange,
+          group,
+          citation,
+          nearest: [],
+          edit: readableForm(group, text),
+        });
       }
       cited.add(identity);
     }
@@ -140,7 +196,13 @@ function unreadOf({ unread, citations }: CitationGroup): Citation | undefined {
 }
 
 /** How sure it is that an unknown key is a mistake; `undefined`: not enough to say it. */
-function severityOfUnknown(isBareName: boolean, own: DocumentKeys, nearest: readonly NearKey[], usesLibrary: boolean, isAsked: boolean): ProblemSeverity | undefined {
+function severityOfUnknown(
+  isBareName: boolean,
+  own: DocumentKeys,
+  nearest: readonly NearKey[],
+  usesLibrary: boolean,
+  isAsked: boolean,
+): ProblemSeverity | undefined {
   const isSlip = nearest.some(({ isTypo }) => isTypo);
   if (own.state === 'unread') {
     return isSlip && !isBareName ? 'warning' : undefined;

@@ -1,4 +1,4 @@
-import { type Translate, untranslated } from '../../problems';
+import { type Translate, untranslated } from '../../model/problems';
 import type { Finding } from './check';
 
 /** English texts, also the keys of their translations. */
@@ -6,17 +6,24 @@ const sentences = {
   unknown: { template: 'No paper has the key "{0}".' },
   near: { template: 'No paper has the key "{0}". Did you mean "{1}"?' },
   unread: { template: 'This citation of "{0}" is not read where it stands, since letters touch it. Write {1}.' },
-  separator: { template: 'A full-width mark does not part citations: "{0}" is read as a remark on the one before. Write "{1}".' },
+  separator: {
+    template: 'A full-width mark does not part citations: "{0}" is read as a remark on the one before. Write "{1}".',
+  },
   repeated: { template: 'This group cites "{0}" twice.' },
   lost: { template: 'The paper of the key "{0}" ({1}) is no longer found in the library.' },
   lostUnnamed: { template: 'The paper of the key "{0}" is no longer found in the library.' },
 } as const;
 
 /** The sentence shown for a finding. */
-export function findingMessage({ code, citation: { key }, nearest: [near], about = '', edit }: Finding, translate: Translate = untranslated): string {
+export function findingMessage(
+  { code, citation: { key }, nearest: [near], about = '', edit }: Finding,
+  translate: Translate = untranslated,
+): string {
   switch (code) {
     case 'unknown-key':
-      return near === undefined ? translate(sentences.unknown.template, key) : translate(sentences.near.template, key, near.key);
+      return near === undefined
+        ? translate(sentences.unknown.template, key)
+        : translate(sentences.near.template, key, near.key);
     case 'unread-citation':
       return translate(sentences.unread.template, key, edit?.text ?? '');
     case 'unread-separator':
@@ -24,6 +31,8 @@ export function findingMessage({ code, citation: { key }, nearest: [near], about
     case 'repeated-citation':
       return translate(sentences.repeated.template, key);
     case 'lost-paper':
-      return about === '' ? translate(sentences.lostUnnamed.template, key) : translate(sentences.lost.template, key, about);
+      return about === ''
+        ? translate(sentences.lostUnnamed.template, key)
+        : translate(sentences.lost.template, key, about);
   }
 }

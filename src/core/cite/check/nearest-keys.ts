@@ -1,5 +1,5 @@
 import type { WorkSteps } from '../../async/time-slicer';
-import type { Paper } from '../../model';
+import type { Paper } from '../../model/paper';
 
 /** A key that somebody may have meant. */
 export interface NearKey {
@@ -22,10 +22,10 @@ interface Spelling {
 /** As much of a title as anyone types. */
 const titleLength = 60;
 /** Shorter texts are in many others. */
-const tellingLength = 4;
+const minInformativeLength = 4;
 /** Keys that are written are looked through up to this length. */
 const longest = 100;
-const mostDistance = 4;
+const maxDistance = 4;
 const preparedAtOnce = 100;
 
 /** Finds the keys nearest to one that nobody has: by edit distance over keys, names, author and year, and titles. */
@@ -77,7 +77,11 @@ export class NearestKeys {
         chosen.set(near.key, near);
       }
     }
-    return [...chosen.values()].map(({ key: found, paper, isTypo: typo }) => ({ key: found, isTypo: typo, ...(paper === undefined ? {} : { paper }) }));
+    return [...chosen.values()].map(({ key: found, paper, isTypo: typo }) => ({
+      key: found,
+      isTypo: typo,
+      ...(paper === undefined ? {} : { paper }),
+    }));
   }
 
   #inLibrary(wanted: string, key: string): readonly Ranked[] {
@@ -101,7 +105,12 @@ export class NearestKeys {
         }
       }
       if (best !== undefined) {
-        found.push({ key: paper.key, paper, score: best, isTypo: [paper.key, ...paper.aliases].some((own) => isTypo(key, own)) });
+        found.push({
+          key: paper.key,
+          paper,
+          score: best,
+          isTypo: [paper.key, ...paper.aliases].some((own) => isTypo(key, own)),
+        });
       }
     }
     this.#answers.set(key, found);
@@ -116,11 +125,19 @@ export class NearestKeys {
     const { authors: [first] = [], year } = paper;
     const family = first === undefined ? undefined : (first.family ?? first.literal ?? first.given);
     const title = paper.title.slice(0, titleLength);
-    const credit = family === undefined || year === undefined ? [] : [`${family}${year}`, `${family}${year}${/[A-Za-z]{4,}/.exec(title)?.[0] ?? ''}`];
-    const spellings = [...[paper.key, ...paper.aliases].map((key) => spellingOf(key, true)), ...[...paper.names, ...credit, title].map((text) => spellingOf(text, false))];
-    const telling = spellings.filter(({ text, isKey }) => text !== '' && (isKey || text.length >= tellingLength));
-    this.#spellings.set(paper, telling);
-    return telling;
+    const credit =
+      family === undefined || year === undefined
+        ? []
+        : [`${family}${year}`, `${family}${year}${/[A-Za-z]{4,}/.exec(title)?.[0] ?? ''}`];
+    const spellings = [
+      ...[paper.key, ...paper.aliases].map((key) => spellingOf(key, true)),
+      ...[...paper.names, ...credit, title].map((text) => spellingOf(text, false)),
+    ];
+    const informative = spellings.filter(
+      ({ text, isKey }) => text !== '' && (isKey || text.length >= minInformativeLength),
+    );
+    this.#spellings.set(paper, informative);
+    return informative;
   }
 }
 
@@ -168,7 +185,7 @@ function scoreOf(wanted: string, mask: number, { text, mask: other, isKey }: Spe
   if (text === wanted) {
     return isKey ? 0 : 0.1;
   }
-  const most = Math.min(mostDistance, Math.floor(Math.max(wanted.length, text.length) / 3));
+  const most = Math.min(maxDistance, Math.floor(Math.max(wanted.length, text.length) / 3));
   // An edit changes at most one letter of the one and one of the other.
   if (Math.abs(wanted.length - text.length) <= most && bits(mask & ~other) <= most && bits(other & ~mask) <= most) {
     const distance = editDistance(wanted, text, most);
@@ -177,20 +194,30 @@ function scoreOf(wanted: string, mask: number, { text, mask: other, isKey }: Spe
     }
   }
   const [shorter, longer] = wanted.length < text.length ? [wanted, text] : [text, wanted];
-  return shorter.length >= tellingLength && longer.includes(shorter) ? 2 - shorter.length / longer.length : undefined;
+  return shorter.length >= minInformativeLength && longer.includes(shorter)
+    ? 2 - shorter.length / longer.length
+    : undefined;
 }
 
 function isTypo(written: string, meant: string): boolean {
   const longer = Math.max(written.length, meant.length);
   const most = longer >= 9 ? 2 : longer >= 5 ? 1 : 0;
-  if (most === 0 || Math.abs(written.length - meant.length) > most || written.replace(/\D+/g, '') !== meant.replace(/\D+/g, '')) {
+  if (
+    most === 0 ||
+    Math.abs(written.length - meant.length) > most ||
+    written.replace(/\D+/g, '') !== meant.replace(/\D+/g, '')
+  ) {
     return false;
   }
   return editDistance(written, meant, most) !== undefined;
 }
 
 /** Rows of the table of `editDistance`, kept since it is asked for thousands of pairs. */
-let rows: [beforePrevious: Uint8Array, previous: Uint8Array, current: Uint8Array] = [new Uint8Array(0), new Uint8Array(0), new Uint8Array(0)];
+let rows: [beforePrevious: Uint8Array, previous: Uint8Array, current: Uint8Array] = [
+  new Uint8Array(0),
+  new Uint8Array(0),
+  new Uint8Array(0),
+];
 
 /**
  * Edits (insertion, deletion, replacement, swap of neighbours; optimal string alignment) between two texts, `undefined`
@@ -214,8 +241,18 @@ export function editDistance(left: string, right: string, most: number): number 
     for (let column = first; column <= last; column++) {
       const isSame = left.charCodeAt(row - 1) === right.charCodeAt(column - 1);
       const above = column === row + most ? far : (previous[column] ?? far);
-      let cost = Math.min((previous[column - 1] ?? far) + (isSame ? 0 : 1), above + 1, (current[column - 1] ?? far) + 1, far);
-      if (row > 1 && column > 1 && left.charCodeAt(row - 1) === right.charCodeAt(column - 2) && left.charCodeAt(row - 2) === right.charCodeAt(column - 1)) {
+      let cost = Math.min(
+        (previous[column - 1] ?? far) + (isSame ? 0 : 1),
+        above + 1,
+        (current[column - 1] ?? far) + 1,
+        far,
+      );
+      if (
+        row > 1 &&
+        column > 1 &&
+        left.charCodeAt(row - 1) === right.charCodeAt(column - 2) &&
+        left.charCodeAt(row - 2) === right.charCodeAt(column - 1)
+      ) {
         cost = Math.min(cost, (beforePrevious[column - 2] ?? far) + 1);
       }
       current[column] = cost;

@@ -1,10 +1,10 @@
-import type { TextRange } from '../../model';
-import type { CitationGroup, CitationSyntax, CitedDocument } from '../citation';
-import type { TypedKey } from '../languages/cursor-context';
+import type { TextRange } from '../../model/paper';
+import type { CitationGroup, CitationSyntax, CitedDocument } from '../model/citation';
+import type { TypedKey } from '../model/cursor-context';
 import { languageOf } from '../languages/index';
-import type { WrittenForm } from '../languages/language';
+import type { WrittenForm } from '../model/citation-language';
 import { isKeyPunctuation, keyAtStart, withoutGluedLetters } from '../languages/shared/keys';
-import type { TextEdit } from '../text-edit';
+import type { TextEdit } from '../model/text-edit';
 
 /** A place where a citation key is being typed, and what completing it takes. */
 export interface CitationCompletion extends TextRange {
@@ -40,7 +40,15 @@ const probe = 'Zq7LiteratureNotesProbe';
  */
 export class CompletionPlaces {
   readonly #parse: (text: string, syntax: CitationSyntax) => CitedDocument;
-  #last: { readonly before: string; readonly after: string; readonly syntax: CitationSyntax; readonly form: string; readonly place: Place | undefined } | undefined;
+  #last:
+    | {
+        readonly before: string;
+        readonly after: string;
+        readonly syntax: CitationSyntax;
+        readonly form: string;
+        readonly place: Place | undefined;
+      }
+    | undefined;
 
   constructor(parse: (text: string, syntax: CitationSyntax) => CitedDocument) {
     this.#parse = parse;
@@ -51,7 +59,12 @@ export class CompletionPlaces {
    * @param syntax the document's
    * @param isKey whether a paper has this key: what follows a whole key is text again
    */
-  at(text: string, offset: number, syntax: CitationSyntax, isKey: (key: string) => boolean): CitationCompletion | undefined {
+  at(
+    text: string,
+    offset: number,
+    syntax: CitationSyntax,
+    isKey: (key: string) => boolean,
+  ): CitationCompletion | undefined {
     const typed = languageOf(syntax).contextAt(text, offset)?.typed;
     const rest = typed === undefined || typed.form === 'key' ? '' : behindKey(typed.query, isKey);
     if (typed === undefined || !isKeyPunctuation(rest)) {
@@ -63,8 +76,20 @@ export class CompletionPlaces {
     }
     const isKeyOnly = rest !== '' || (typed.form === 'bare' && /[.:?]$/.test(typed.query));
     const { groupKeys, documentKeys, form, lead, trail } = place;
-    const insertions = [...(lead === undefined ? [] : [lead]), ...(trail === undefined ? [] : [{ offset: typed.keyEnd + trail.distance, text: trail.text }])];
-    return { start: typed.start, end: typed.keyEnd, query: typed.query, isKeyOnly, groupKeys, documentKeys, editFor: (key) => editOf(text, typed, key, form), insertions };
+    const insertions = [
+      ...(lead === undefined ? [] : [lead]),
+      ...(trail === undefined ? [] : [{ offset: typed.keyEnd + trail.distance, text: trail.text }]),
+    ];
+    return {
+      start: typed.start,
+      end: typed.keyEnd,
+      query: typed.query,
+      isKeyOnly,
+      groupKeys,
+      documentKeys,
+      editFor: (key) => editOf(text, typed, key, form),
+      insertions,
+    };
   }
 
   #place(text: string, typed: TypedKey, syntax: CitationSyntax): Place | undefined {
@@ -85,7 +110,13 @@ export class CompletionPlaces {
 }
 
 function editOf(text: string, typed: TypedKey, key: string, form: WrittenForm): TextEdit {
-  return languageOf(typed.syntax).completion.edit?.(text, typed, key) ?? { start: typed.start, end: typed.keyEnd, text: form(key) };
+  return (
+    languageOf(typed.syntax).completion.edit?.(text, typed, key) ?? {
+      start: typed.start,
+      end: typed.keyEnd,
+      text: form(key),
+    }
+  );
 }
 
 /** What follows a whole key in what was typed; empty where it does not begin with one. */
@@ -96,7 +127,12 @@ function behindKey(query: string, isKey: (key: string) => boolean): string {
 }
 
 /** The first way of writing that is read as a citation, or nothing. */
-function findPlace(before: string, after: string, typed: TypedKey, parse: (text: string) => CitedDocument): Place | undefined {
+function findPlace(
+  before: string,
+  after: string,
+  typed: TypedKey,
+  parse: (text: string) => CitedDocument,
+): Place | undefined {
   let unread: { readonly form: WrittenForm; readonly group: CitationGroup } | undefined;
   for (const form of languageOf(typed.syntax).completion.forms(typed, after)) {
     const document = parse(before + form(probe) + after);
@@ -107,15 +143,28 @@ function findPlace(before: string, after: string, typed: TypedKey, parse: (text:
     unread = group === undefined ? unread : { form, group };
   }
   const nullEscape = unread === undefined ? undefined : languageOf(unread.group.syntax).writing.nullEscape;
-  return unread === undefined || nullEscape === undefined ? undefined : separatedPlace(before, after, unread.form, unread.group, nullEscape, parse);
+  return unread === undefined || nullEscape === undefined
+    ? undefined
+    : separatedPlace(before, after, unread.form, unread.group, nullEscape, parse);
 }
 
 /** Where a group that touches letters is read once the tool's null escape separates it from them. */
-function separatedPlace(before: string, after: string, form: WrittenForm, group: CitationGroup, nullEscape: string, parse: (text: string) => CitedDocument): Place | undefined {
+function separatedPlace(
+  before: string,
+  after: string,
+  form: WrittenForm,
+  group: CitationGroup,
+  nullEscape: string,
+  parse: (text: string) => CitedDocument,
+): Place | undefined {
   const written = form(probe);
   const behind = group.end - before.length - written.length;
   const [head, tail] = [before.slice(0, group.start), after.slice(behind)];
-  for (const [lead, trail] of [[nullEscape, ''], ['', nullEscape], [nullEscape, nullEscape]] as const) {
+  for (const [lead, trail] of [
+    [nullEscape, ''],
+    ['', nullEscape],
+    [nullEscape, nullEscape],
+  ] as const) {
     const document = parse(head + lead + before.slice(group.start) + written + after.slice(0, behind) + trail + tail);
     const separated = groupOf(document);
     if (separated !== undefined && separated.unread === undefined) {

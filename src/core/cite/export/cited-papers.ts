@@ -1,5 +1,5 @@
 import type { Library } from '../../library/library';
-import type { Paper } from '../../model';
+import type { Paper } from '../../model/paper';
 import type { ExportedPaper } from './csl-item';
 
 export interface CitedPapers {

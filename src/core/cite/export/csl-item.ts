@@ -1,7 +1,7 @@
-import type { CslItem, Paper, Publication } from '../../model';
-import { arxivOfCsl } from '../../parse/csl-json';
-import { doiIn } from '../../parse/doi';
-import { kindOf } from '../../parse/formats';
+import type { CslItem, Paper, Publication } from '../../model/paper';
+import { arxivOfCsl } from '../../parse/csl-json/parse-csl-json';
+import { doiIn } from '../../parse/fields/doi';
+import { formatKindOf } from '../../parse/formats/index';
 import { wholeTitle } from '../../parse/title/whole';
 
 /** A paper that a bibliography is to hold. */
@@ -40,7 +40,8 @@ export function cslItem({ paper, id = paper.key, publication }: ExportedPaper): 
     }
   }
   // What the bibliography calls a DOI may be none.
-  item.DOI = doiIn(typeof csl.DOI === 'string' ? csl.DOI : undefined) === undefined ? (paper.doi ?? item.DOI) : item.DOI;
+  item.DOI =
+    doiIn(typeof csl.DOI === 'string' ? csl.DOI : undefined) === undefined ? (paper.doi ?? item.DOI) : item.DOI;
   const named = withoutUnknown(item);
   if (paper.arxiv !== undefined && arxivOfCsl(named) === undefined) {
     named.custom = { ...(typeof csl.custom === 'object' ? csl.custom : {}), arxiv: paper.arxiv };
@@ -57,7 +58,7 @@ function withoutUnknown(fields: Record<string, unknown>): Record<string, unknown
  * from what else is known of it. That of a list of abstracts is the work's own words.
  */
 function isMadeUp({ titleIsDerived, abstract, sources }: Paper): boolean {
-  return titleIsDerived && (abstract === '' || sources.some(({ format }) => kindOf(format) === 'bibliography'));
+  return titleIsDerived && (abstract === '' || sources.some(({ format }) => formatKindOf(format) === 'bibliography'));
 }
 
 /** The paper's preprint, else its own repository, else its own website. */

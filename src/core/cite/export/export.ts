@@ -1,5 +1,5 @@
-import type { WrittenWork } from '../../parse/bibliography-format';
-import { writers } from '../../parse/formats';
+import type { WrittenWork } from '../../parse/formats/shared/bibliography-format';
+import { writers } from '../../parse/formats/index';
 import { cslItem, type ExportedPaper } from './csl-item';
 
 /**
@@ -15,5 +15,11 @@ export function exportPapers(papers: readonly ExportedPaper[], format: string): 
 }
 
 function workOf(exported: ExportedPaper): WrittenWork {
-  return { item: cslItem(exported), publication: exported.publication, names: exported.paper.names, tags: exported.paper.tags, arxiv: exported.paper.arxiv };
+  return {
+    item: cslItem(exported),
+    publication: exported.publication,
+    names: exported.paper.names,
+    tags: exported.paper.tags,
+    arxiv: exported.paper.arxiv,
+  };
 }

@@ -1,5 +1,5 @@
-import type { CitationSyntax, CitedDocument } from '../citation';
-import type { CitationLanguage } from './language';
+import type { CitationSyntax, CitedDocument } from '../model/citation';
+import type { CitationLanguage } from '../model/citation-language';
 import { asciidoc } from './asciidoc/index';
 import { latex } from './latex/index';
 import { myst } from './myst/index';
@@ -9,7 +9,15 @@ import { rst } from './rst/index';
 import { typst } from './typst/index';
 
 /** The citation languages by their ids. A new one is a folder beside this file and a line here. */
-export const languages: Readonly<Record<CitationSyntax, CitationLanguage>> = { pandoc, latex, typst, org, rst, myst, asciidoc };
+export const languages: Readonly<Record<CitationSyntax, CitationLanguage>> = {
+  pandoc,
+  latex,
+  typst,
+  org,
+  rst,
+  myst,
+  asciidoc,
+};
 
 export const citationLanguages: readonly CitationLanguage[] = Object.values(languages);
 
@@ -37,6 +45,8 @@ export function parseCitations(text: string, syntax: CitationSyntax): CitedDocum
  */
 export function syntaxFor(languageId: string, overrides: ReadonlyMap<string, string> = new Map()): CitationSyntax {
   const named = overrides.get(languageId);
-  const found = citationLanguages.find(({ id }) => id === named) ?? citationLanguages.find(({ documents }) => documents.languageIds.includes(languageId));
+  const found =
+    citationLanguages.find(({ id }) => id === named) ??
+    citationLanguages.find(({ documents }) => documents.languageIds.includes(languageId));
   return found?.id ?? defaultSyntax;
 }

@@ -1,4 +1,4 @@
-import type { CitationGroup } from '../citation';
+import type { CitationGroup } from '../model/citation';
 
 /** A citation group in the text of a paragraph. */
 export interface Placed {
@@ -28,7 +28,11 @@ interface LinePlace {
  * the groups at their offsets in it (UTF-16). Takes time by the length of the source, and each group once.
  * @param groups in any order
  */
-export function placesIn(source: string, tokens: readonly PlacedToken[], groups: readonly CitationGroup[]): Map<string, Map<number, Placed>> {
+export function placesIn(
+  source: string,
+  tokens: readonly PlacedToken[],
+  groups: readonly CitationGroup[],
+): Map<string, Map<number, Placed>> {
   const placed = new Map<string, Map<number, Placed>>();
   if (groups.length === 0) {
     return placed;
@@ -51,7 +55,7 @@ export function placesIn(source: string, tokens: readonly PlacedToken[], groups:
 }
 
 /** A line is searched for a text that is not its end, but not a longer one. */
-const longestSearched = 2_000;
+const maxSearchedLength = 2_000;
 
 /** Finds paragraphs and cells in the source, where they stand behind what marks quotations and lists. */
 class SourceLines {
@@ -84,7 +88,11 @@ class SourceLines {
       const row = this.#row + index;
       const column = line === '' ? -1 : columnOf(this.#lines[row] ?? '', line);
       if (column >= 0) {
-        places.push({ start: start + whole.indexOf(line), length: line.length, sourceStart: (this.#starts[row] ?? 0) + column });
+        places.push({
+          start: start + whole.indexOf(line),
+          length: line.length,
+          sourceStart: (this.#starts[row] ?? 0) + column,
+        });
       }
       start += whole.length + 1;
     }
@@ -93,7 +101,8 @@ class SourceLines {
 
   /** The next cell of the row that was entered. Where it holds a bar, that is escaped in the source, and not found. */
   placeOfCell(content: string): readonly LinePlace[] {
-    const column = content === '' || content.includes('|') ? -1 : (this.#lines[this.#row] ?? '').indexOf(content, this.#column);
+    const column =
+      content === '' || content.includes('|') ? -1 : (this.#lines[this.#row] ?? '').indexOf(content, this.#column);
     if (column < 0) {
       return [];
     }
@@ -106,13 +115,19 @@ class SourceLines {
 function columnOf(source: string, line: string): number {
   const end = source.trimEnd();
   const whole = [end, withoutClosing(end)].find((text) => text.endsWith(line));
-  return whole !== undefined ? whole.length - line.length : source.length > longestSearched ? -1 : source.lastIndexOf(line);
+  return whole !== undefined
+    ? whole.length - line.length
+    : source.length > maxSearchedLength
+      ? -1
+      : source.lastIndexOf(line);
 }
 
 /** A heading without the `#` at its end. */
 function withoutClosing(heading: string): string {
   let end = heading.length;
-  while (heading[end - 1] === '#') end--;
+  while (heading[end - 1] === '#') {
+    end--;
+  }
   return heading.slice(0, end).trimEnd();
 }
 
@@ -153,8 +168,11 @@ function firstFrom(sorted: readonly CitationGroup[], offset: number): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((sorted[middle]?.start ?? Infinity) < offset) low = middle + 1;
-    else high = middle;
+    if ((sorted[middle]?.start ?? Infinity) < offset) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
   }
   return low;
 }

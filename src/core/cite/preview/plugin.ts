@@ -1,11 +1,11 @@
-import type { Citation, CitationGroup } from '../citation';
+import type { Citation, CitationGroup } from '../model/citation';
 import { pandoc } from '../languages/pandoc/index';
 import { type Placed, placesIn } from './places';
 import { findBlock } from '../references/block';
 import { escapeHtml } from '../references/html';
-import { creditOf } from '../../library/label';
-import type { Paper } from '../../model';
-import { encodeComponent } from '../../text';
+import { creditOf } from '../../library/base/label';
+import type { Paper } from '../../model/paper';
+import { encodeComponent } from '../../text/uri-text';
 
 /** The part of markdown-it that is used here; VS Code hands it in. */
 export interface MarkdownIt {
@@ -15,7 +15,10 @@ export interface MarkdownIt {
 }
 
 interface Renderer {
-  readonly rules: Record<string, ((tokens: readonly Token[], index: number, options: unknown, env: object) => string) | undefined>;
+  readonly rules: Record<
+    string,
+    ((tokens: readonly Token[], index: number, options: unknown, env: object) => string) | undefined
+  >;
   render(...args: readonly unknown[]): string;
 }
 
@@ -110,7 +113,8 @@ export function extendMarkdown<T extends MarkdownIt>(md: T, source: PreviewSourc
       state.tokens.push(token);
     }
   });
-  md.renderer.rules.literature_notes_citation = (tokens, index, _, env) => groupHtml(tokens[index]?.meta as CitationGroup, source, documentOf(env));
+  md.renderer.rules.literature_notes_citation = (tokens, index, _, env) =>
+    groupHtml(tokens[index]?.meta as CitationGroup, source, documentOf(env));
   const render = md.renderer.render.bind(md.renderer);
   md.renderer.render = (...args) => {
     source.drawn();
@@ -141,17 +145,25 @@ function anchorOf(key: string): string {
 }
 
 function groupHtml({ citations, form }: CitationGroup, source: PreviewSource, document: unknown): string {
-  const inner = citations.map((citation) => citationHtml(citation, source.paperOf(citation.key, document), form === 'textual', source)).join('; ');
+  const inner = citations
+    .map((citation) => citationHtml(citation, source.paperOf(citation.key, document), form === 'textual', source))
+    .join('; ');
   return `<span class="literature-notes-citation">${form === 'textual' ? inner : `(${inner})`}</span>`;
 }
 
 /** `see Zhang et al. 2023, p. 3`; as part of a sentence `Zhang et al. (2023, p. 3)`. */
-function citationHtml({ key, prefix, suffix, suppressesAuthor }: Citation, paper: Paper | undefined, isTextual: boolean, source: PreviewSource): string {
+function citationHtml(
+  { key, prefix, suffix, suppressesAuthor }: Citation,
+  paper: Paper | undefined,
+  isTextual: boolean,
+  source: PreviewSource,
+): string {
   if (paper === undefined) {
     return `<span class="literature-notes-unknown" title="${escapeHtml(source.unknown(key))}">@${escapeHtml(key)}</span>`;
   }
   const { who, year } = labelOf(paper);
-  const link = (text: string) => `<a href="#${anchorOf(key)}" title="${escapeHtml(cut(paper.title, longestTitle))}">${escapeHtml(cut(text, longestTitle))}</a>`;
+  const link = (text: string) =>
+    `<a href="#${anchorOf(key)}" title="${escapeHtml(cut(paper.title, maxTitleLength))}">${escapeHtml(cut(text, maxTitleLength))}</a>`;
   const rest = suffix === undefined ? '' : escapeHtml(suffix);
   const before = prefix === undefined ? '' : `${escapeHtml(prefix)} `;
   if (isTextual && suppressesAuthor !== true) {
@@ -163,7 +175,7 @@ function citationHtml({ key, prefix, suffix, suppressesAuthor }: Citation, paper
 }
 
 /** As much of a title as is shown at each citation of the work. */
-const longestTitle = 500;
+const maxTitleLength = 500;
 
 function cut(text: string, length: number): string {
   return text.length > length ? `${text.slice(0, length)}…` : text;
@@ -176,7 +188,10 @@ const shortTitle = 40;
 function labelOf(paper: Paper): { readonly who: string; readonly year: string } {
   const { title, year } = paper;
   const authors = creditOf(paper.authors === undefined ? {} : { authors: paper.authors });
-  const short = title.length > shortTitle ? `${title.slice(0, title.lastIndexOf(' ', shortTitle) > 10 ? title.lastIndexOf(' ', shortTitle) : shortTitle)}…` : title;
+  const short =
+    title.length > shortTitle
+      ? `${title.slice(0, title.lastIndexOf(' ', shortTitle) > 10 ? title.lastIndexOf(' ', shortTitle) : shortTitle)}…`
+      : title;
   return { who: authors || (paper.names[0] ?? short), year: year?.toString() ?? '' };
 }
 

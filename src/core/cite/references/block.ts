@@ -1,5 +1,5 @@
-import type { TextRange } from '../../model';
-import type { CitationSyntax } from '../citation';
+import type { TextRange } from '../../model/paper';
+import type { CitationSyntax } from '../model/citation';
 import { languageOf } from '../languages/index';
 
 const name = 'literature-notes:bibliography';
@@ -22,7 +22,11 @@ export function findBlock(text: string, syntax: CitationSyntax): BibliographyBlo
   const last = `${open}/${name}${close}`;
   let found: BibliographyBlock | undefined;
   let end: number | undefined;
-  for (let at = lineStarting(text, first, 0); at !== undefined && at < (found?.end ?? Infinity); at = lineStarting(text, first, at + 1)) {
+  for (
+    let at = lineStarting(text, first, 0);
+    at !== undefined && at < (found?.end ?? Infinity);
+    at = lineStarting(text, first, at + 1)
+  ) {
     const headEnd = endOfLine(text, at);
     const head = text.slice(at + first.length, headEnd).trimEnd();
     end = end === undefined || end < headEnd ? lineStarting(text, last, headEnd) : end;
@@ -31,7 +35,12 @@ export function findBlock(text: string, syntax: CitationSyntax): BibliographyBlo
     }
     if (head.endsWith(close.trim()) && /^(?:\s|$)/.test(head)) {
       const lastEnd = endOfLine(text, end);
-      found = { start: at, end: end + text.slice(end, lastEnd).trimEnd().length, style: styleOf(head), content: { start: Math.min(headEnd + 1, end), end } };
+      found = {
+        start: at,
+        end: end + text.slice(end, lastEnd).trimEnd().length,
+        style: styleOf(head),
+        content: { start: Math.min(headEnd + 1, end), end },
+      };
     }
   }
   return found;
@@ -66,10 +75,26 @@ export function blockText(references: string, style: string, syntax: CitationSyn
 }
 
 /** Where a new bibliography goes, and with the empty lines that part it from what stands around. */
-export function insertionOf(text: string, offset: number, block: string, newline: string): { readonly offset: number; readonly text: string } {
+export function insertionOf(
+  text: string,
+  offset: number,
+  block: string,
+  newline: string,
+): { readonly offset: number; readonly text: string } {
   const before = text.slice(0, offset);
   const after = text.slice(offset);
-  const gapBefore = before.trim() === '' ? '' : /\n[ \t]*\r?\n[ \t]*$/.test(before.slice(-200)) ? '' : /\n[ \t]*$/.test(before.slice(-200)) ? newline : newline + newline;
-  const gapAfter = /^[ \t]*\r?\n[ \t]*(?:\r?\n|$)/.test(after.slice(0, 200)) ? '' : /^[ \t]*(?:\r?\n|$)/.test(after.slice(0, 200)) ? newline : newline + newline;
+  const gapBefore =
+    before.trim() === ''
+      ? ''
+      : /\n[ \t]*\r?\n[ \t]*$/.test(before.slice(-200))
+        ? ''
+        : /\n[ \t]*$/.test(before.slice(-200))
+          ? newline
+          : newline + newline;
+  const gapAfter = /^[ \t]*\r?\n[ \t]*(?:\r?\n|$)/.test(after.slice(0, 200))
+    ? ''
+    : /^[ \t]*(?:\r?\n|$)/.test(after.slice(0, 200))
+      ? newline
+      : newline + newline;
   return { offset, text: `${gapBefore}${block}${gapAfter}` };
 }

@@ -1,4 +1,4 @@
-import type { Span, TextStyle } from './spans';
+import type { Span, TextStyle } from '../model/formatted-text';
 
 const elements: Readonly<Record<TextStyle, readonly [string, string]>> = {
   italic: ['<i>', '</i>'],

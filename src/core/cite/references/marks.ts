@@ -1,4 +1,4 @@
-import type { Reference, Span, TextStyle } from './spans';
+import type { Reference, Span, TextStyle } from '../model/formatted-text';
 
 /** Characters of a private-use area that stand for markup between the processor and us; texts of papers lose them. */
 export const signs = {
@@ -15,7 +15,10 @@ export const signs = {
 } as const;
 
 const styles: ReadonlyMap<string, TextStyle> = new Map(
-  (['italic', 'bold', 'small-caps', 'superscript', 'subscript', 'underline'] as const).map((style) => [signs[style], style]),
+  (['italic', 'bold', 'small-caps', 'superscript', 'subscript', 'underline'] as const).map((style) => [
+    signs[style],
+    style,
+  ]),
 );
 
 interface Open {
@@ -28,7 +31,10 @@ export function readMarks(marked: string): Pick<Reference, 'label' | 'spans'> {
   const root: Open = { sign: '', spans: [] };
   const open = [root];
   let label: string | undefined;
-  for (const piece of marked.replace(/\s+/g, ' ').trim().split(/([\ue000-\ue008])/)) {
+  for (const piece of marked
+    .replace(/\s+/g, ' ')
+    .trim()
+    .split(/([\ue000-\ue008])/)) {
     const current = open.at(-1) ?? root;
     if (piece === signs.end) {
       const closed = open.length > 1 ? open.pop() : undefined;
@@ -62,5 +68,13 @@ function plain(spans: readonly Span[]): string {
 }
 
 function trimmed(spans: readonly Span[]): readonly Span[] {
-  return spans.map((span, index) => (typeof span !== 'string' ? span : index === 0 ? span.trimStart() : index === spans.length - 1 ? span.trimEnd() : span));
+  return spans.map((span, index) =>
+    typeof span !== 'string'
+      ? span
+      : index === 0
+        ? span.trimStart()
+        : index === spans.length - 1
+          ? span.trimEnd()
+          : span,
+  );
 }

@@ -1,6 +1,6 @@
-import type { TextRange } from '../../model';
-import type { CitationSyntax, CitedDocument } from '../citation';
-import { formatCitation } from '../format';
+import type { TextRange } from '../../model/paper';
+import type { CitationSyntax, CitedDocument } from '../model/citation';
+import { formatCitation } from '../write/format-citation';
 import { languageOf, parseCitations } from '../languages/index';
 
 const underline = /^([=\-~^"'`#*+.:_])\1*$/;
@@ -16,7 +16,12 @@ export function placeOfBlock(text: string, cited: CitedDocument, cursor: number)
   const end = endOfLine(text, cursor);
   const isBlank = text.slice(start, end).trim() === '';
   const isBetween = body.start <= start && end <= body.end && hasText(text.slice(body.start, start), syntax);
-  return isBlank && isBetween && !languageOf(syntax).references.isWithin(text, { start, end }, body) && isRead(text, start, syntax) ? start : endOfText(text, body);
+  return isBlank &&
+    isBetween &&
+    !languageOf(syntax).references.isWithin(text, { start, end }, body) &&
+    isRead(text, start, syntax)
+    ? start
+    : endOfText(text, body);
 }
 
 function hasText(text: string, syntax: CitationSyntax): boolean {
@@ -29,7 +34,9 @@ function hasText(text: string, syntax: CitationSyntax): boolean {
 /** Whether a citation on a line would be one. */
 function isRead(text: string, at: number, syntax: CitationSyntax): boolean {
   const tried = `${text.slice(0, at)}\n${formatCitation(syntax, [probe])}\n${text.slice(at)}`;
-  return parseCitations(tried, syntax).groups.some(({ citations }) => citations.some(({ key, start }) => key === probe && start > at));
+  return parseCitations(tried, syntax).groups.some(({ citations }) =>
+    citations.some(({ key, start }) => key === probe && start > at),
+  );
 }
 
 /** Behind the last line that is not blank. */

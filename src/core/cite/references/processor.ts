@@ -1,8 +1,8 @@
 import { Engine, type Format, Output } from 'citeproc';
-import type { CslItem } from '../../model';
-import { peopleOf } from '../../parse/csl-names';
+import type { CslItem } from '../../model/paper';
+import { peopleOf } from '../../parse/fields/csl-names';
 import { readMarks, signs } from './marks';
-import type { Reference } from './spans';
+import type { Reference } from '../model/formatted-text';
 import { StyleError } from './style-error';
 import { checkStyleLimits } from './style-limits';
 import { readStyleXml, type StyleElement } from './style-xml';
@@ -39,8 +39,14 @@ function registerFormat(): void {
     '@vertical-align/baseline': false,
     '@strip-periods/true': passthrough,
     '@strip-periods/false': passthrough,
-    '@quotes/true': (state, text) => (text === undefined ? state.getTerm('open-quote') : `${state.getTerm('open-quote')}${text}${state.getTerm('close-quote')}`),
-    '@quotes/inner': (state, text) => (text === undefined ? '\u2019' : `${state.getTerm('open-inner-quote')}${text}${state.getTerm('close-inner-quote')}`),
+    '@quotes/true': (state, text) =>
+      text === undefined
+        ? state.getTerm('open-quote')
+        : `${state.getTerm('open-quote')}${text}${state.getTerm('close-quote')}`,
+    '@quotes/inner': (state, text) =>
+      text === undefined
+        ? '\u2019'
+        : `${state.getTerm('open-inner-quote')}${text}${state.getTerm('close-inner-quote')}`,
     '@quotes/false': false,
     '@cite/entry': (_, text) => text ?? '',
     '@bibliography/entry': (_, text) => text ?? '',
@@ -67,15 +73,17 @@ export interface Formatting {
 }
 
 /** A list of references may be so long, and so much longer for each of them. */
-const longestList = 1_000_000;
-const longestReference = 50_000;
+const maxListLength = 1_000_000;
+const maxReferenceLength = 50_000;
 /** How much the style that is at work may still write. */
 let left = 0;
 
 /** A list of references as a CSL style has it. Throws `StyleError`. */
 export function formatReferences({ items, style, locales, language }: Formatting): Reference[] {
   if (!style.includes('<bibliography')) {
-    throw style.includes('independent-parent') ? new StyleError('it only names another style') : new StyleError('it has no bibliography');
+    throw style.includes('independent-parent')
+      ? new StyleError('it only names another style')
+      : new StyleError('it has no bibliography');
   }
   if (Output.Formats[formatName] === undefined) {
     registerFormat();
@@ -83,9 +91,12 @@ export function formatReferences({ items, style, locales, language }: Formatting
   const read = readStyleXml(style);
   checkStyleLimits(read);
   const byId = new Map(items.map((item) => [item.id, item]));
-  const sys = { retrieveItem: (id: string) => readable(byId.get(id)), retrieveLocale: (tag: string) => localeFor(tag, locales) };
+  const sys = {
+    retrieveItem: (id: string) => readable(byId.get(id)),
+    retrieveLocale: (tag: string) => localeFor(tag, locales),
+  };
   const engine = engineFor(sys, read, language);
-  left = longestList + longestReference * byId.size;
+  left = maxListLength + maxReferenceLength * byId.size;
   engine.setOutputFormat(formatName);
   engine.opt.development_extensions.wrap_url_and_doi = true;
   engine.updateItems([...byId.keys()]);
@@ -105,7 +116,7 @@ function engineFor(sys: ConstructorParameters<typeof Engine>[0], style: StyleEle
   }
 }
 
-const longestText = 10_000;
+const maxTextLength = 10_000;
 
 /** A copy, since the processor writes into what it is given, of what has the shapes that it can read; no list shows an abstract. */
 function readable(item: CslItem | undefined): Record<string, unknown> {
@@ -114,7 +125,7 @@ function readable(item: CslItem | undefined): Record<string, unknown> {
       return [];
     }
     if (typeof value === 'string' || typeof value === 'number') {
-      return [[name, typeof value === 'string' ? value.slice(0, longestText) : value]];
+      return [[name, typeof value === 'string' ? value.slice(0, maxTextLength) : value]];
     }
     const read = Array.isArray(value) ? peopleOf(value) : dateOf(value);
     return read === undefined || (Array.isArray(read) && read.length === 0) ? [] : [[name, read]];
@@ -127,12 +138,17 @@ function dateOf(value: unknown): unknown {
     return undefined;
   }
   const { 'date-parts': dates, raw, literal, season, circa } = value as Readonly<Record<string, unknown>>;
-  const parts = (Array.isArray(dates) ? (dates as unknown[]) : []).filter((date): date is unknown[] => Array.isArray(date))
+  const parts = (Array.isArray(dates) ? (dates as unknown[]) : [])
+    .filter((date): date is unknown[] => Array.isArray(date))
     .map((date) => date.map(Number).filter((part) => Number.isInteger(part)))
     .filter((date) => date.length > 0);
   const text = typeof literal === 'string' ? literal : raw;
   const more = { ...(typeof season === 'number' ? { season } : {}), ...(circa === true ? { circa } : {}) };
-  return parts.length > 0 ? { 'date-parts': parts.slice(0, 2), ...more } : typeof text === 'string' ? { literal: text.slice(0, longestText) } : undefined;
+  return parts.length > 0
+    ? { 'date-parts': parts.slice(0, 2), ...more }
+    : typeof text === 'string'
+      ? { literal: text.slice(0, maxTextLength) }
+      : undefined;
 }
 
 /** The locale itself, else another one of its language. */

@@ -1,13 +1,15 @@
-import type { CitationSyntax } from '../citation';
+import type { CitationSyntax } from '../model/citation';
 import { languageOf } from '../languages/index';
-import type { ReferenceRules, SpanWriter } from '../languages/language';
-import { type Reference, type Span, textOf } from './spans';
+import type { ReferenceRules, SpanWriter } from '../model/citation-language';
+import { type Reference, type Span, plainTextOf } from '../model/formatted-text';
 
 /** A list of references as paragraphs of a document; in LaTeX a `thebibliography`, which its own `\cite` reads. */
 export function renderReferences(references: readonly Reference[], syntax: CitationSyntax): string {
   const { list, ...rules } = languageOf(syntax).references;
   const texts = references.map((reference) => paragraph(reference, rules, list === undefined));
-  return list === undefined || references.length === 0 ? texts.join('\n\n') : list(references.map(({ id }, index) => ({ id, text: texts[index] ?? '' })));
+  return list === undefined || references.length === 0
+    ? texts.join('\n\n')
+    : list(references.map(({ id }, index) => ({ id, text: texts[index] ?? '' })));
 }
 
 /** @param hasLabel whether the label that the style gives an entry is written, since nothing else numbers it */
@@ -19,11 +21,11 @@ function paragraph({ label, spans }: Reference, { writer }: Pick<ReferenceRules,
 function written(spans: readonly Span[], writer: SpanWriter): string {
   let result = '';
   spans.forEach((span, index) => {
-    const after = textOf(spans.slice(index + 1, index + 2)).slice(0, 1);
+    const after = plainTextOf(spans.slice(index + 1, index + 2)).slice(0, 1);
     if (typeof span === 'string') {
       result += writer.text(span);
     } else if ('url' in span) {
-      const text = textOf(span.spans);
+      const text = plainTextOf(span.spans);
       result += writer.link(span.url, writer.text(text), text === span.url, result.slice(-1), after);
     } else {
       const inner = written(span.spans, writer);

@@ -2,11 +2,11 @@ import { StyleError } from './style-error';
 import type { StyleElement } from './style-xml';
 
 /** How deep elements may stand in each other, those of the macros that they call included. */
-export const deepestStyle = 200;
+export const maxStyleDepth = 200;
 /** How many elements the processor may have to go through for a reference, each macro counted wherever it is called. */
-export const mostElements = 50_000;
+export const maxElements = 50_000;
 /** How much text of its own a style may have for a reference. */
-export const mostOwnText = 200_000;
+export const maxOwnText = 200_000;
 
 /** What an element comes to with all macros that it calls. */
 interface Extent {
@@ -17,7 +17,16 @@ interface Extent {
 
 const none: Extent = { depth: 0, elements: 0, text: 0 };
 /** Attributes whose text appears in references. */
-const shown = ['value', 'prefix', 'suffix', 'delimiter', 'initialize-with', 'sort-separator', 'name-delimiter', 'names-delimiter'];
+const shown = [
+  'value',
+  'prefix',
+  'suffix',
+  'delimiter',
+  'initialize-with',
+  'sort-separator',
+  'name-delimiter',
+  'names-delimiter',
+];
 
 /**
  * Refuses a style whose macros would make it grow beyond what any style for people needs, before a processor expands them:
@@ -49,7 +58,10 @@ export function checkStyleLimits(style: StyleElement): void {
   const ofElement = ({ attrs, children }: StyleElement, depth: number): Extent => {
     refuseDepth(depth);
     const called = attrs.macro === undefined ? none : ofMacro(attrs.macro, depth + 1);
-    const within = together(children.filter((child) => typeof child === 'object'), depth + 1);
+    const within = together(
+      children.filter((child) => typeof child === 'object'),
+      depth + 1,
+    );
     const own = shown.reduce((sum, name) => sum + (attrs[name]?.length ?? 0), 0);
     return checked({
       depth: 1 + Math.max(called.depth, within.depth),
@@ -61,13 +73,19 @@ export function checkStyleLimits(style: StyleElement): void {
     let sum = none;
     for (const element of elements) {
       const extent = ofElement(element, depth);
-      sum = checked({ depth: Math.max(sum.depth, extent.depth), elements: sum.elements + extent.elements, text: sum.text + extent.text });
+      sum = checked({
+        depth: Math.max(sum.depth, extent.depth),
+        elements: sum.elements + extent.elements,
+        text: sum.text + extent.text,
+      });
     }
     return sum;
   };
   const [calling, called] = [[] as StyleElement[], [] as StyleElement[]];
   for (const child of style.children) {
-    if (typeof child === 'object') (child.name === 'macro' ? called : calling).push(child);
+    if (typeof child === 'object') {
+      (child.name === 'macro' ? called : calling).push(child);
+    }
   }
   for (const element of calling) {
     ofElement(element, 1);
@@ -79,18 +97,18 @@ export function checkStyleLimits(style: StyleElement): void {
 }
 
 function refuseDepth(depth: number): void {
-  if (depth > deepestStyle) {
-    throw new StyleError('its elements and macros stand in each other more than {0} deep', deepestStyle);
+  if (depth > maxStyleDepth) {
+    throw new StyleError('its elements and macros stand in each other more than {0} deep', maxStyleDepth);
   }
 }
 
 function checked(extent: Extent): Extent {
   refuseDepth(extent.depth);
-  if (extent.elements > mostElements) {
-    throw new StyleError('with its macros it comes to more than {0} elements', mostElements);
+  if (extent.elements > maxElements) {
+    throw new StyleError('with its macros it comes to more than {0} elements', maxElements);
   }
-  if (extent.text > mostOwnText) {
-    throw new StyleError('it writes more than {0} characters of its own', mostOwnText);
+  if (extent.text > maxOwnText) {
+    throw new StyleError('it writes more than {0} characters of its own', maxOwnText);
   }
   return extent;
 }

@@ -7,10 +7,10 @@ export interface StyleElement {
   readonly children: (StyleElement | string)[];
 }
 
-const longestStyle = 1_000_000;
+const maxStyleLength = 1_000_000;
 /** No attribute of a style that people use comes near it; the processor writes some of them for each name. */
-const longestAttribute = 2_000;
-const longestTerm = 1_000;
+const maxAttributeLength = 2_000;
+const maxTermLength = 1_000;
 
 const skipped = /<!--[^]*?-->|<\?[^]*?\?>|<![A-Za-z][^<>[\]]*>/y;
 const openingTag = /<([A-Za-z_][\w.:-]*)((?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/y;
@@ -31,12 +31,12 @@ interface Open {
  * @returns the root element
  */
 export function readStyleXml(xml: string): StyleElement {
-  if (xml.length > longestStyle) {
-    throw new StyleError('it is longer than {0} characters', longestStyle);
+  if (xml.length > maxStyleLength) {
+    throw new StyleError('it is longer than {0} characters', maxStyleLength);
   }
   const root: Open = { element: { name: '', attrs: {}, children: [] }, text: '' };
   const open = [root];
-  for (let at = xml.startsWith('\uFEFF') ? 1 : 0; at < xml.length; ) {
+  for (let at = xml.startsWith('\uFEFF') ? 1 : 0; at < xml.length;) {
     const current = open.at(-1) ?? root;
     const next = xml.indexOf('<', at);
     const end = next < 0 ? xml.length : next;
@@ -89,8 +89,8 @@ function readMarkup(xml: string, at: number, open: Open[]): number {
 
 function close({ element: { name, children }, text }: Open): void {
   if (children.length === 0 && (isTerm(name) || text.trim() !== '')) {
-    if (isTerm(name) && text.length > longestTerm) {
-      throw new StyleError('it has a term that is longer than {0} characters', longestTerm);
+    if (isTerm(name) && text.length > maxTermLength) {
+      throw new StyleError('it has a term that is longer than {0} characters', maxTermLength);
     }
     children.push(text.replace(/[\r\n]+/g, ' '));
   }
@@ -100,19 +100,32 @@ function attributesOf(text: string): Record<string, string> {
   const attributes: [string, string][] = [];
   for (const [, name = '', double, single = ''] of text.matchAll(attribute)) {
     const value = decoded(double ?? single);
-    if (value.length > longestAttribute) {
-      throw new StyleError('it has an attribute that is longer than {0} characters', longestAttribute);
+    if (value.length > maxAttributeLength) {
+      throw new StyleError('it has an attribute that is longer than {0} characters', maxAttributeLength);
     }
     attributes.push([name, value]);
   }
   return Object.fromEntries(attributes);
 }
 
-const entities: ReadonlyMap<string, string> = new Map([['amp', '&'], ['quot', '"'], ['apos', "'"], ['lt', '<'], ['gt', '>']]);
+const entities: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['lt', '<'],
+  ['gt', '>'],
+]);
 
 function decoded(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([0-9A-Fa-f]{1,6})|(amp|quot|apos|lt|gt));/g, (whole: string, decimal?: string, hexadecimal?: string, name?: string) => {
-    const point = decimal !== undefined ? Number(decimal) : parseInt(hexadecimal ?? '', 16);
-    return name !== undefined ? (entities.get(name) ?? whole) : point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole;
-  });
+  return text.replace(
+    /&(?:#(\d{1,7})|#x([0-9A-Fa-f]{1,6})|(amp|quot|apos|lt|gt));/g,
+    (whole: string, decimal?: string, hexadecimal?: string, name?: string) => {
+      const point = decimal !== undefined ? Number(decimal) : parseInt(hexadecimal ?? '', 16);
+      return name !== undefined
+        ? (entities.get(name) ?? whole)
+        : point > 0 && point <= 0x10ffff
+          ? String.fromCodePoint(point)
+          : whole;
+    },
+  );
 }

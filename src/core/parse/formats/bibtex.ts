@@ -1,15 +1,21 @@
-import type { BibliographyEntry, BibliographyFormat, FormatReader, FormatWriter, PublicationAt } from '../bibliography-format';
-import type { Publication } from '../../model';
-import { parseBibtex } from '../bibtex';
-import { FieldReader, stringsOf } from '../bibtex-fields';
-import type { ScannedEntry, ScannedField } from '../bibtex-reader';
-import { scanBibtex } from '../bibtex-scan';
-import { bibtexToCsl } from '../publication-bibtex';
+import type {
+  BibliographyEntry,
+  BibliographyFormat,
+  FormatReader,
+  FormatWriter,
+  PublicationAt,
+} from './shared/bibliography-format';
+import type { Publication } from '../../model/paper';
+import { parseBibtex } from '../bibtex/parse-bibtex';
+import { FieldReader, stringsOf } from '../bibtex/fields';
+import type { ScannedEntry, ScannedField } from '../bibtex/entry-reader';
+import { scanBibtex } from '../bibtex/scan';
+import { bibtexToCsl } from '../bibtex/publication';
 import { bibtexEntries } from '../write/bibtex-entries';
-import type { YamlReader } from '../yaml';
+import type { YamlReader } from '../yaml/yaml';
 
 /** How a BibTeX file begins that is kept in step with what documents cite; never a source, lest papers come out of themselves. */
-export const keptBibliographyMark = '% Kept by Literature Notes';
+export const syncedBibMark = '% Kept by Literature Notes';
 
 /** BibTeX and BibLaTeX. */
 export const bibtex: BibliographyFormat = {
@@ -25,7 +31,7 @@ export const bibtex: BibliographyFormat = {
 export const bibtexReader: FormatReader = {
   format: bibtex,
   recognizes,
-  refusal: (text) => (text.startsWith(keptBibliographyMark) ? 'kept-bibliography' : undefined),
+  refusal: (text) => (text.startsWith(syncedBibMark) ? 'kept-bibliography' : undefined),
   parse: parseBibtex,
   keys,
   crossReferences,
@@ -49,14 +55,23 @@ function* keys(text: string): Iterable<BibliographyEntry> {
 }
 
 function crossReferences(text: string): readonly BibliographyEntry[] {
-  return scanBibtex(text).flatMap(({ fields }) => keysIn(text, fields.filter(({ name }) => referring.has(name))));
+  return scanBibtex(text).flatMap(({ fields }) =>
+    keysIn(
+      text,
+      fields.filter(({ name }) => referring.has(name)),
+    ),
+  );
 }
 
 /** The keys that fields list, apart by commas. */
 function keysIn(text: string, fields: readonly ScannedField[]): BibliographyEntry[] {
   return fields.flatMap(({ parts }) =>
     parts.flatMap(({ start, end }) =>
-      [...text.slice(start, end).matchAll(/[^\s,]{1,300}/g)].map((match) => ({ key: match[0], start: start + match.index, end: start + match.index + match[0].length })),
+      [...text.slice(start, end).matchAll(/[^\s,]{1,300}/g)].map((match) => ({
+        key: match[0],
+        start: start + match.index,
+        end: start + match.index + match[0].length,
+      })),
     ),
   );
 }
@@ -77,21 +92,36 @@ function publications(text: string, _yaml?: YamlReader, related: readonly string
 function publicationOf(reader: FieldReader, entry: ScannedEntry): Publication {
   const scanned = [...reader.fields(entry)].filter(([name]) => name !== 'crossref' && name !== 'xdata');
   const fields = new Map(scanned.map(([name, field]) => [name, reader.valueOf(field)]));
-  const unresolved = new Map(scanned.flatMap(([name, field]) => {
-    const parts = reader.unresolvedParts(field);
-    return parts === undefined ? [] : [[name, parts]];
-  }));
-  return { csl: bibtexToCsl(entry.type, fields), bibtex: { type: entry.type, fields, ...(unresolved.size === 0 ? {} : { unresolved }) } };
+  const unresolved = new Map(
+    scanned.flatMap(([name, field]) => {
+      const parts = reader.unresolvedParts(field);
+      return parts === undefined ? [] : [[name, parts]];
+    }),
+  );
+  return {
+    csl: bibtexToCsl(entry.type, fields),
+    bibtex: { type: entry.type, fields, ...(unresolved.size === 0 ? {} : { unresolved }) },
+  };
 }
 
 /** So many lines may stand before the first entry, none of them as long as an abstract. */
-const mostBefore = 12;
-const longestBefore = 120;
+const maxBefore = 12;
+const maxBeforeLength = 120;
 
 /** Whether the text begins with an entry, but for what a database writes above. */
 function recognizes(text: string): boolean {
-  const rows = text.slice(0, 20_000).split(/\r\n?|\n/).filter((row) => !/^\s*(?:%|$)/.test(row));
+  const rows = text
+    .slice(0, 20_000)
+    .split(/\r\n?|\n/)
+    .filter((row) => !/^\s*(?:%|$)/.test(row));
   const at = rows.findIndex((row) => /^\s{0,20}@[A-Za-z]{3,30}\s{0,9}[{(]/.test(row));
-  const isEntry = at >= 0 && /@[A-Za-z]{3,30}\s{0,9}[{(][^=]{0,300}?[\w+-]{1,60}\s{0,9}=\s{0,9}["{\w]/.test(rows.slice(at, at + 12).join('\n').slice(0, 3_000));
-  return isEntry && at <= mostBefore && rows.slice(0, at).every((row) => row.length <= longestBefore);
+  const isEntry =
+    at >= 0 &&
+    /@[A-Za-z]{3,30}\s{0,9}[{(][^=]{0,300}?[\w+-]{1,60}\s{0,9}=\s{0,9}["{\w]/.test(
+      rows
+        .slice(at, at + 12)
+        .join('\n')
+        .slice(0, 3_000),
+    );
+  return isEntry && at <= maxBefore && rows.slice(0, at).every((row) => row.length <= maxBeforeLength);
 }

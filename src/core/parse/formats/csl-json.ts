@@ -1,8 +1,8 @@
-import type { Publication } from '../../model';
-import type { BibliographyEntry, BibliographyFormat, FormatReader, FormatWriter } from '../bibliography-format';
-import { parseCslJson } from '../csl-json';
-import { normalItem } from '../csl-normal';
-import { scanJsonItems } from '../json-items';
+import type { Publication } from '../../model/paper';
+import type { BibliographyEntry, BibliographyFormat, FormatReader, FormatWriter } from './shared/bibliography-format';
+import { parseCslJson } from '../csl-json/parse-csl-json';
+import { normalItem } from '../csl-json/normalize';
+import { scanJsonItems } from '../csl-json/json-items';
 import { cslJsonItems } from '../write/csl-json-items';
 
 /** CSL-JSON: Zotero's and Pandoc's. */
@@ -22,7 +22,10 @@ export const cslJsonReader: FormatReader = {
   refusal: (text) => (looksLikeCslJson(text) ? undefined : 'no-entries'),
   parse: parseCslJson,
   keys,
-  publications: (text) => ({ start, end }) => publicationOf(text.slice(start, end)),
+  publications:
+    (text) =>
+    ({ start, end }) =>
+      publicationOf(text.slice(start, end)),
 };
 
 export const cslJsonWriter: FormatWriter = { format: cslJson, write: cslJsonItems };
@@ -36,12 +39,22 @@ function looksLikeCslJson(text: string): boolean {
   if (!/^\s{0,100}[[{]/.test(sample)) {
     return false;
   }
-  if (/"title"\s{0,5}:/.test(sample) && (/"itemType"\s{0,5}:\s{0,5}"[a-z][A-Za-z]{2,30}"/.test(sample) || /"(?:paperId|corpusId|externalIds)"\s{0,5}:/.test(sample) || /"type"\s{0,5}:\s{0,5}"(?:journal-article|proceedings-article|book-chapter|posted-content|monograph|dissertation|edited-book|reference-entry)"/.test(sample))) {
+  if (
+    /"title"\s{0,5}:/.test(sample) &&
+    (/"itemType"\s{0,5}:\s{0,5}"[a-z][A-Za-z]{2,30}"/.test(sample) ||
+      /"(?:paperId|corpusId|externalIds)"\s{0,5}:/.test(sample) ||
+      /"type"\s{0,5}:\s{0,5}"(?:journal-article|proceedings-article|book-chapter|posted-content|monograph|dissertation|edited-book|reference-entry)"/.test(
+        sample,
+      ))
+  ) {
     return true;
   }
   return (
-    /"type"\s{0,5}:\s{0,5}"(?:article(?:-journal|-magazine|-newspaper)?|bill|book|chapter|dataset|document|entry(?:-\w{1,20})?|manuscript|paper-conference|post(?:-weblog)?|preprint|report|review|software|speech|standard|thesis|webpage)"/.test(sample) ||
-    (/"title"\s{0,5}:/.test(sample) && /"(?:issued|container-title|DOI|citation-key|citationKey|published-print)"\s{0,5}:/.test(sample))
+    /"type"\s{0,5}:\s{0,5}"(?:article(?:-journal|-magazine|-newspaper)?|bill|book|chapter|dataset|document|entry(?:-\w{1,20})?|manuscript|paper-conference|post(?:-weblog)?|preprint|report|review|software|speech|standard|thesis|webpage)"/.test(
+      sample,
+    ) ||
+    (/"title"\s{0,5}:/.test(sample) &&
+      /"(?:issued|container-title|DOI|citation-key|citationKey|published-print)"\s{0,5}:/.test(sample))
   );
 }
 
@@ -66,7 +79,9 @@ function unescaped(written: string): string {
 function publicationOf(json: string): Publication | undefined {
   try {
     const item: unknown = JSON.parse(json);
-    return typeof item === 'object' && item !== null && !Array.isArray(item) ? { csl: normalItem(item as Publication['csl']), isCslMarkup: true } : undefined;
+    return typeof item === 'object' && item !== null && !Array.isArray(item)
+      ? { csl: normalItem(item as Publication['csl']), isCslMarkup: true }
+      : undefined;
   } catch {
     // A damaged item: the paper has what could be read of it.
     return undefined;

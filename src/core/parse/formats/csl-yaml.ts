@@ -1,10 +1,10 @@
-import type { CslVariables } from '../../model';
-import type { BibliographyFormat, FormatReader, PublicationAt } from '../bibliography-format';
-import { entryOfItem } from '../csl-json';
-import { normalItem } from '../csl-normal';
-import type { NamedRange } from '../json-items';
-import { yamlOf, type YamlMap, type YamlNode, type YamlReader } from '../yaml';
-import { fieldOf, parseYamlEntries, textOf, type YamlEntry, yamlEntries, yamlKeys } from '../yaml-entries';
+import type { CslVariables } from '../../model/paper';
+import type { BibliographyFormat, FormatReader, PublicationAt } from './shared/bibliography-format';
+import { entryOfItem } from '../csl-json/parse-csl-json';
+import { normalItem } from '../csl-json/normalize';
+import type { NamedRange } from '../csl-json/json-items';
+import { yamlOf, type YamlMap, type YamlNode, type YamlReader } from '../yaml/yaml';
+import { fieldOf, parseYamlEntries, yamlTextOf, type YamlEntry, yamlEntries, yamlKeys } from './shared/yaml-entries';
 
 /** CSL-YAML, the items of CSL-JSON written in YAML: Pandoc's and Better BibTeX's. */
 export const cslYaml: BibliographyFormat = {
@@ -21,14 +21,19 @@ export const cslYamlReader: FormatReader = {
   needsYaml: () => true,
   refusal: (text) => (holdsItems(text) ? undefined : 'no-entries'),
   parse: (text, { yaml }) =>
-    parseYamlEntries(text, entriesIn(text, yaml), ({ fields }, span) => entryOfItem(text, textsOf(fields), itemOf(fields), { span, format: cslYaml.id })),
+    parseYamlEntries(text, entriesIn(text, yaml), ({ fields }, span) =>
+      entryOfItem(text, textsOf(fields), itemOf(fields), { span, format: cslYaml.id }),
+    ),
   keys: (text, yaml) => yamlKeys(entriesIn(text, yaml)),
   publications,
 };
 
 /** Whether YAML holds a list of references, or of maps with an identifier. */
 function holdsItems(text: string): boolean {
-  return /^(?:references["']?[ \t]{0,20}:|- )/m.test(text) && /(?:^[ \t]{0,40}(?:-[ \t]{1,20})?|[{,][ \t]{0,20})["']?id["']?[ \t]{0,20}:/m.test(text);
+  return (
+    /^(?:references["']?[ \t]{0,20}:|- )/m.test(text) &&
+    /(?:^[ \t]{0,40}(?:-[ \t]{1,20})?|[{,][ \t]{0,20})["']?id["']?[ \t]{0,20}:/m.test(text)
+  );
 }
 
 /** Items are in a list, which stands alone or under `references`. */
@@ -38,7 +43,7 @@ function entriesIn(text: string, yaml: YamlReader | undefined): readonly YamlEnt
       const items = root.kind === 'list' ? root : fieldOf(root, 'references');
       return (items?.kind === 'list' ? items.items : []).map((item) => {
         const id = fieldOf(item, 'id');
-        const key = id?.kind === 'scalar' && textOf(id) !== undefined ? id : undefined;
+        const key = id?.kind === 'scalar' && yamlTextOf(id) !== undefined ? id : undefined;
         return { start: item.start, end: item.end, key, fields: item.kind === 'map' ? item : undefined };
       });
     },
@@ -52,7 +57,9 @@ function entriesIn(text: string, yaml: YamlReader | undefined): readonly YamlEnt
 
 /** Where an item's own texts stand. */
 function textsOf({ pairs }: YamlMap): NamedRange[] {
-  return pairs.flatMap(({ key, value }) => (value?.kind === 'scalar' ? [{ name: key.text, start: value.start, end: value.end }] : []));
+  return pairs.flatMap(({ key, value }) =>
+    value?.kind === 'scalar' ? [{ name: key.text, start: value.start, end: value.end }] : [],
+  );
 }
 
 /** The item as JSON would have it. */

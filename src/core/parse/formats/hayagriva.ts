@@ -1,13 +1,13 @@
-import type { CslVariables, Entry, PersonName, SourceSpan, TextRange } from '../../model';
-import type { BibliographyFormat, FormatReader, FormatWriter, PublicationAt } from '../bibliography-format';
-import { cslDate } from '../csl-date';
-import { arxivIn, describe, yearIn } from '../described';
-import { doiIn } from '../doi';
-import { linksOfField } from '../field-links';
-import { known } from '../known';
-import { parseBibtexName } from '../person-names';
-import { yamlOf, type YamlMap, type YamlNode, type YamlReader } from '../yaml';
-import { fieldOf, parseYamlEntries, textOf, type YamlEntry, yamlEntries, yamlKeys } from '../yaml-entries';
+import type { CslVariables, Entry, PersonName, SourceSpan, TextRange } from '../../model/paper';
+import type { BibliographyFormat, FormatReader, FormatWriter, PublicationAt } from './shared/bibliography-format';
+import { cslDate } from '../fields/csl-date';
+import { arxivIn, describe, yearIn } from '../fields/bibliographic-fields';
+import { doiIn } from '../fields/doi';
+import { linksOfField } from '../fields/field-links';
+import { withoutUndefined } from '../../text/without-undefined';
+import { parseBibtexName } from '../fields/person-names';
+import { yamlOf, type YamlMap, type YamlNode, type YamlReader } from '../yaml/yaml';
+import { fieldOf, parseYamlEntries, yamlTextOf, type YamlEntry, yamlEntries, yamlKeys } from './shared/yaml-entries';
 import { hayagrivaEntries } from '../write/hayagriva-entries';
 import type { YamlValue } from '../write/yaml-text';
 
@@ -26,7 +26,8 @@ export const hayagrivaReader: FormatReader = {
   format: hayagriva,
   needsYaml: () => true,
   refusal: (text) => (holdsWorks(text) ? undefined : 'no-entries'),
-  parse: (text, { yaml }) => parseYamlEntries(text, entriesIn(text, yaml), ({ key, fields }, span) => entryOf(text, key?.text, fields, span)),
+  parse: (text, { yaml }) =>
+    parseYamlEntries(text, entriesIn(text, yaml), ({ key, fields }, span) => entryOf(text, key?.text, fields, span)),
   keys: (text, yaml) => yamlKeys(entriesIn(text, yaml)),
   publications,
 };
@@ -38,26 +39,77 @@ export const hayagrivaWriter: FormatWriter = {
 
 /** The types of CSL that an entry's type, with that of its parent, means; where the parent does not matter, without. */
 const cslTypes: Readonly<Record<string, string>> = {
-  'article/periodical': 'article-journal', 'article/newspaper': 'article-newspaper', 'article/blog': 'post-weblog', 'article/proceedings': 'paper-conference',
-  'article/conference': 'paper-conference', 'article/anthology': 'chapter', 'article/book': 'chapter', article: 'article', chapter: 'chapter', anthos: 'chapter',
-  entry: 'entry-encyclopedia', report: 'report', thesis: 'thesis', web: 'webpage', scene: 'motion_picture', artwork: 'graphic', patent: 'patent', case: 'legal_case',
-  newspaper: 'periodical', legislation: 'legislation', manuscript: 'manuscript', original: 'document', post: 'post', 'misc/conference': 'speech', misc: 'document',
-  performance: 'performance', periodical: 'periodical', proceedings: 'book', book: 'book', blog: 'webpage', reference: 'book', conference: 'event', anthology: 'book',
-  repository: 'software', thread: 'post', video: 'motion_picture', audio: 'song', exhibition: 'event',
+  'article/periodical': 'article-journal',
+  'article/newspaper': 'article-newspaper',
+  'article/blog': 'post-weblog',
+  'article/proceedings': 'paper-conference',
+  'article/conference': 'paper-conference',
+  'article/anthology': 'chapter',
+  'article/book': 'chapter',
+  article: 'article',
+  chapter: 'chapter',
+  anthos: 'chapter',
+  entry: 'entry-encyclopedia',
+  report: 'report',
+  thesis: 'thesis',
+  web: 'webpage',
+  scene: 'motion_picture',
+  artwork: 'graphic',
+  patent: 'patent',
+  case: 'legal_case',
+  newspaper: 'periodical',
+  legislation: 'legislation',
+  manuscript: 'manuscript',
+  original: 'document',
+  post: 'post',
+  'misc/conference': 'speech',
+  misc: 'document',
+  performance: 'performance',
+  periodical: 'periodical',
+  proceedings: 'book',
+  book: 'book',
+  blog: 'webpage',
+  reference: 'book',
+  conference: 'event',
+  anthology: 'book',
+  repository: 'software',
+  thread: 'post',
+  video: 'motion_picture',
+  audio: 'song',
+  exhibition: 'event',
 };
 /** The type of a parent that does not say it, by the type of its child. */
 const parentTypes: Readonly<Record<string, string>> = {
-  article: 'periodical', chapter: 'book', entry: 'reference', anthos: 'anthology', web: 'web', scene: 'video', artwork: 'exhibition', legislation: 'anthology', post: 'post', video: 'video', audio: 'audio',
+  article: 'periodical',
+  chapter: 'book',
+  entry: 'reference',
+  anthos: 'anthology',
+  web: 'web',
+  scene: 'video',
+  artwork: 'exhibition',
+  legislation: 'anthology',
+  post: 'post',
+  video: 'video',
+  audio: 'audio',
 };
 
 const sampleLength = 50_000;
 
-const blockFields = { type: /^[ \t]{1,40}["']?type["']?[ \t]{0,20}:[ \t]{1,20}["']?([a-z]{1,20})["']?[ \t]{0,20}(?:[\r#]|$)/im, title: /^[ \t]{1,40}["']?title["']?[ \t]{0,20}:/im };
-const flowFields = { type: /[{,]\s{0,20}["']?type["']?\s{0,20}:\s{0,20}["']?([a-z]{1,20})["']?\s{0,20}[,}#]/i, title: /[{,]\s{0,20}["']?title["']?\s{0,20}:/i };
+const blockFields = {
+  type: /^[ \t]{1,40}["']?type["']?[ \t]{0,20}:[ \t]{1,20}["']?([a-z]{1,20})["']?[ \t]{0,20}(?:[\r#]|$)/im,
+  title: /^[ \t]{1,40}["']?title["']?[ \t]{0,20}:/im,
+};
+const flowFields = {
+  type: /[{,]\s{0,20}["']?type["']?\s{0,20}:\s{0,20}["']?([a-z]{1,20})["']?\s{0,20}[,}#]/i,
+  title: /[{,]\s{0,20}["']?title["']?\s{0,20}:/i,
+};
 
 /** Whether at least half of what a YAML text holds at its top are works: any YAML may lie in a folder. */
 function holdsWorks(text: string): boolean {
-  const blocks = text.slice(0, sampleLength).split(/^(?=[^\s#%\-}\]])/m).filter((block) => /^[^\s#%-]/.test(block));
+  const blocks = text
+    .slice(0, sampleLength)
+    .split(/^(?=[^\s#%\-}\]])/m)
+    .filter((block) => /^[^\s#%-]/.test(block));
   const works = blocks.filter(isWork).length;
   return works > 0 && works * 2 >= blocks.length;
 }
@@ -66,7 +118,12 @@ function holdsWorks(text: string): boolean {
 function isWork(block: string): boolean {
   const isFlow = /^(?:[^\n{]{0,300}:[ \t]{0,20})?\{/.test(block);
   const indent = /^[ \t]{1,40}(?=[^\s#])/m.exec(block)?.[0] ?? '';
-  const own = isFlow ? block : block.split('\n').filter((line) => line.startsWith(indent) && /\S/.test(line.charAt(indent.length))).join('\n');
+  const own = isFlow
+    ? block
+    : block
+        .split('\n')
+        .filter((line) => line.startsWith(indent) && /\S/.test(line.charAt(indent.length)))
+        .join('\n');
   const { type, title } = isFlow ? flowFields : blockFields;
   return title.test(own) && Object.hasOwn(cslTypes, (type.exec(own)?.[1] ?? '').toLowerCase());
 }
@@ -74,15 +131,27 @@ function isWork(block: string): boolean {
 function entriesIn(text: string, yaml: YamlReader | undefined): readonly YamlEntry[] {
   return yamlEntries(text, yamlOf(yaml), {
     entriesOf: (root) =>
-      root.kind !== 'map' ? [] : root.pairs.map(({ key, value }) => ({ key, start: key.start, end: value?.end ?? key.end, fields: value?.kind === 'map' ? value : undefined })),
+      root.kind !== 'map'
+        ? []
+        : root.pairs.map(({ key, value }) => ({
+            key,
+            start: key.start,
+            end: value?.end ?? key.end,
+            fields: value?.kind === 'map' ? value : undefined,
+          })),
     heads: (written) => [...written.matchAll(/^[^\s#%\-}\]]/gm)].map(({ index }) => index),
   });
 }
 
 /** A text for people: a scalar, or a map with the text as `value`, which may say `short` as well. Marks of case and mathematics are left out. */
 function plainOf(node: YamlNode | undefined, form: 'value' | 'short' = 'value'): string | undefined {
-  const text = node?.kind === 'map' ? textOf(fieldOf(node, form)) : form === 'value' ? textOf(node) : undefined;
-  return text?.replace(/\\([\\{}$])|[{}$]/g, '$1').replace(/\s+/g, ' ').trim() || undefined;
+  const text = node?.kind === 'map' ? yamlTextOf(fieldOf(node, form)) : form === 'value' ? yamlTextOf(node) : undefined;
+  return (
+    text
+      ?.replace(/\\([\\{}$])|[{}$]/g, '$1')
+      .replace(/\s+/g, ' ')
+      .trim() || undefined
+  );
 }
 
 /** A value of a table by a name that a file may say. */
@@ -97,16 +166,24 @@ function listOf(node: YamlNode | undefined): readonly YamlNode[] {
 /** `von Last, Jr, First`, a name that is not to be taken apart, or a map of the parts. */
 function peopleOf(node: YamlNode | undefined): PersonName[] | undefined {
   const people = listOf(node).flatMap((person): PersonName[] => {
-    const text = textOf(person) ?? textOf(fieldOf(person, 'name'));
+    const text = yamlTextOf(person) ?? yamlTextOf(fieldOf(person, 'name'));
     if (text === undefined) {
       return [];
     }
     if (person.kind === 'scalar') {
       return [text.includes(',') ? parseBibtexName(text, (part) => part.trim()) : { literal: text }];
     }
-    const given = textOf(fieldOf(person, 'given-name'));
-    const parts = { given, suffix: textOf(fieldOf(person, 'suffix')), 'non-dropping-particle': textOf(fieldOf(person, 'prefix')) };
-    return [Object.values(parts).every((part) => part === undefined) ? { literal: text } : { family: text, ...known(parts) }];
+    const given = yamlTextOf(fieldOf(person, 'given-name'));
+    const parts = {
+      given,
+      suffix: yamlTextOf(fieldOf(person, 'suffix')),
+      'non-dropping-particle': yamlTextOf(fieldOf(person, 'prefix')),
+    };
+    return [
+      Object.values(parts).every((part) => part === undefined)
+        ? { literal: text }
+        : { family: text, ...withoutUndefined(parts) },
+    ];
   });
   return people.length === 0 ? undefined : people;
 }
@@ -124,23 +201,43 @@ function urlOf(fields: YamlNode): YamlNode | undefined {
 function entryOf(text: string, key: string | undefined, fields: YamlMap, span: SourceSpan): Entry {
   const title = plainOf(fieldOf(fields, 'title'));
   const abstract = plainOf(fieldOf(fields, 'abstract')) ?? '';
-  const dates = [fields, ...listOf(fieldOf(fields, 'parent'))].map((one) => yearIn(textOf(fieldOf(one, 'date'))));
-  const [doi, arxiv, url, serial] = [serialOf(fields, 'doi'), serialOf(fields, 'arxiv'), urlOf(fields), serialOf(fields, 'serial')];
-  const serials = [serial, url].map(textOf).filter((value) => value !== undefined && /arxiv/i.test(value.slice(0, 200)));
-  const links = (node: TextRange | undefined, holds: 'text' | 'doi' | 'arxiv') => (node === undefined ? [] : linksOfField(text, node, holds));
+  const dates = [fields, ...listOf(fieldOf(fields, 'parent'))].map((one) => yearIn(yamlTextOf(fieldOf(one, 'date'))));
+  const [doi, arxiv, url, serial] = [
+    serialOf(fields, 'doi'),
+    serialOf(fields, 'arxiv'),
+    urlOf(fields),
+    serialOf(fields, 'serial'),
+  ];
+  const serials = [serial, url]
+    .map(yamlTextOf)
+    .filter((value) => value !== undefined && /arxiv/i.test(value.slice(0, 200)));
+  const links = (node: TextRange | undefined, holds: 'text' | 'doi' | 'arxiv') =>
+    node === undefined ? [] : linksOfField(text, node, holds);
   return {
     span,
     format: hayagriva.id,
     ...describe(title, abstract),
     abstract,
-    links: [...links(url, 'text'), ...links(doi, 'doi'), ...links(arxiv, 'arxiv'), ...links(fieldOf(fields, 'abstract'), 'text'), ...links(fieldOf(fields, 'note'), 'text')],
-    ...known({
+    links: [
+      ...links(url, 'text'),
+      ...links(doi, 'doi'),
+      ...links(arxiv, 'arxiv'),
+      ...links(fieldOf(fields, 'abstract'), 'text'),
+      ...links(fieldOf(fields, 'note'), 'text'),
+    ],
+    ...withoutUndefined({
       writtenKey: key,
       title,
       authors: peopleOf(fieldOf(fields, 'author')) ?? peopleOf(fieldOf(fields, 'editor')),
       year: dates.find((year) => year !== undefined),
-      doi: doiIn(textOf(doi)) ?? doiIn(/^10\./.test(textOf(serial) ?? '') || /doi\.org\//.test(textOf(url) ?? '') ? (textOf(serial) ?? textOf(url)) : undefined),
-      arxiv: arxivIn(textOf(arxiv)) ?? serials.map(arxivIn).find((id) => id !== undefined),
+      doi:
+        doiIn(yamlTextOf(doi)) ??
+        doiIn(
+          /^10\./.test(yamlTextOf(serial) ?? '') || /doi\.org\//.test(yamlTextOf(url) ?? '')
+            ? (yamlTextOf(serial) ?? yamlTextOf(url))
+            : undefined,
+        ),
+      arxiv: arxivIn(yamlTextOf(arxiv)) ?? serials.map(arxivIn).find((id) => id !== undefined),
     }),
   };
 }
@@ -149,37 +246,49 @@ function publications(text: string, yaml?: YamlReader): PublicationAt {
   const byStart = new Map(entriesIn(text, yaml).map((entry) => [entry.start, entry]));
   return ({ start }) => {
     const fields = byStart.get(start)?.fields;
-    return fields === undefined ? undefined : { csl: cslOf(fields), asWritten: { format: hayagriva.id, value: valueOf(fields) } };
+    return fields === undefined
+      ? undefined
+      : { csl: cslOf(fields), asWritten: { format: hayagriva.id, value: valueOf(fields) } };
   };
 }
 
 /** The CSL variables of an entry: what its container is, its parents say. */
 function cslOf(fields: YamlMap): CslVariables {
-  const type = (textOf(fieldOf(fields, 'type')) ?? 'misc').toLowerCase();
+  const type = (yamlTextOf(fieldOf(fields, 'type')) ?? 'misc').toLowerCase();
   const parents = listOf(fieldOf(fields, 'parent'));
-  const typeOfParent = (parent: YamlNode | undefined) => (parent === undefined ? '' : (textOf(fieldOf(parent, 'type')) ?? ownValue(parentTypes, type) ?? 'misc').toLowerCase());
+  const typeOfParent = (parent: YamlNode | undefined) =>
+    parent === undefined
+      ? ''
+      : (yamlTextOf(fieldOf(parent, 'type')) ?? ownValue(parentTypes, type) ?? 'misc').toLowerCase();
   const parent = parents.find((one) => typeOfParent(one) !== 'conference') ?? parents[0];
   const conference = parents.find((one) => typeOfParent(one) === 'conference');
   const isWhole = ['book', 'anthology', 'proceedings', 'report'].includes(type);
-  const first = (name: string) => [fields, ...parents].map((one) => textOf(fieldOf(one, name))).find((value) => value !== undefined);
-  const serial = (name: string) => [fields, ...parents].map((one) => textOf(serialOf(one, name))).find((value) => value !== undefined);
+  const first = (name: string) =>
+    [fields, ...parents].map((one) => yamlTextOf(fieldOf(one, name))).find((value) => value !== undefined);
+  const serial = (name: string) =>
+    [fields, ...parents].map((one) => yamlTextOf(serialOf(one, name))).find((value) => value !== undefined);
   const publisher = [fields, ...parents].map((one) => fieldOf(one, 'publisher')).find((value) => value !== undefined);
   const roles = listOf(fieldOf(fields, 'affiliated'));
-  const arxiv = textOf(serialOf(fields, 'arxiv'));
+  const arxiv = yamlTextOf(serialOf(fields, 'arxiv'));
   const container = parent === undefined ? undefined : fieldOf(parent, 'title');
   const series = isWhole ? container : fieldOf(listOf(parent && fieldOf(parent, 'parent'))[0], 'title');
   const plain = (name: string) => plainOf(fieldOf(fields, name));
   const date = (text: string | undefined) => (text === undefined ? undefined : cslDate(text));
-  return known({
+  return withoutUndefined({
     type: ownValue(cslTypes, `${type}/${typeOfParent(parent)}`) ?? ownValue(cslTypes, type) ?? 'document',
     title: plain('title'),
     'title-short': plainOf(fieldOf(fields, 'title'), 'short'),
     author: peopleOf(fieldOf(fields, 'author')),
     editor: peopleOf(fieldOf(fields, 'editor')) ?? peopleOf(parent && fieldOf(parent, 'editor')),
     'container-author': peopleOf(parent && fieldOf(parent, 'author')),
-    translator: peopleOf(fieldOf(roles.find((role) => textOf(fieldOf(role, 'role'))?.toLowerCase() === 'translator'), 'names')),
+    translator: peopleOf(
+      fieldOf(
+        roles.find((role) => yamlTextOf(fieldOf(role, 'role'))?.toLowerCase() === 'translator'),
+        'names',
+      ),
+    ),
     issued: date(first('date')),
-    accessed: date(textOf(fieldOf(fieldOf(fields, 'url'), 'date'))),
+    accessed: date(yamlTextOf(fieldOf(fieldOf(fields, 'url'), 'date'))),
     'container-title': isWhole ? undefined : plainOf(container),
     'container-title-short': isWhole ? undefined : plainOf(container, 'short'),
     'collection-title': plainOf(series),
@@ -187,12 +296,15 @@ function cslOf(fields: YamlMap): CslVariables {
     'event-place': plainOf(fieldOf(conference, 'location')),
     volume: first('volume'),
     issue: first('issue'),
-    page: textOf(fieldOf(fields, 'page-range')),
-    'chapter-number': textOf(fieldOf(fields, 'chapter')),
+    page: yamlTextOf(fieldOf(fields, 'page-range')),
+    'chapter-number': yamlTextOf(fieldOf(fields, 'chapter')),
     edition: first('edition'),
-    'number-of-pages': textOf(fieldOf(fields, 'page-total')),
-    'number-of-volumes': textOf(fieldOf(fields, 'volume-total')),
-    publisher: plainOf(publisher?.kind === 'map' && fieldOf(publisher, 'name') !== undefined ? fieldOf(publisher, 'name') : publisher) ?? plain('organization'),
+    'number-of-pages': yamlTextOf(fieldOf(fields, 'page-total')),
+    'number-of-volumes': yamlTextOf(fieldOf(fields, 'volume-total')),
+    publisher:
+      plainOf(
+        publisher?.kind === 'map' && fieldOf(publisher, 'name') !== undefined ? fieldOf(publisher, 'name') : publisher,
+      ) ?? plain('organization'),
     'publisher-place': plainOf(fieldOf(publisher, 'location')) ?? plain('location'),
     archive: arxiv === undefined ? plain('archive') : 'arXiv',
     archive_location: plain('archive-location'),
@@ -200,14 +312,14 @@ function cslOf(fields: YamlMap): CslVariables {
     genre: plain('genre'),
     note: plain('note'),
     abstract: plain('abstract'),
-    language: textOf(fieldOf(fields, 'language')),
-    URL: textOf(urlOf(fields)),
-    number: arxiv === undefined ? textOf(serialOf(fields, 'serial')) : `arXiv:${arxiv}`,
-    DOI: textOf(serialOf(fields, 'doi')),
+    language: yamlTextOf(fieldOf(fields, 'language')),
+    URL: yamlTextOf(urlOf(fields)),
+    number: arxiv === undefined ? yamlTextOf(serialOf(fields, 'serial')) : `arXiv:${arxiv}`,
+    DOI: yamlTextOf(serialOf(fields, 'doi')),
     ISBN: serial('isbn'),
     ISSN: serial('issn'),
-    PMID: textOf(serialOf(fields, 'pmid')),
-    PMCID: textOf(serialOf(fields, 'pmcid')),
+    PMID: yamlTextOf(serialOf(fields, 'pmid')),
+    PMCID: yamlTextOf(serialOf(fields, 'pmcid')),
   });
 }
 
@@ -219,7 +331,9 @@ function valueOf(node: YamlNode | undefined): YamlValue {
     case 'list':
       return node.items.map(valueOf);
     case 'scalar':
-      return typeof node.value === 'boolean' || (typeof node.value === 'number' && String(node.value) === node.text) ? node.value : node.text.trim();
+      return typeof node.value === 'boolean' || (typeof node.value === 'number' && String(node.value) === node.text)
+        ? node.value
+        : node.text.trim();
     case undefined:
       return '';
   }

@@ -1,7 +1,7 @@
-import type { BibliographyFormat, FormatReader } from '../bibliography-format';
-import { findFrontMatter } from '../front-matter';
-import { parseList } from '../list';
-import { looksLikeList } from '../list/evidence';
+import type { BibliographyFormat, FormatReader } from './shared/bibliography-format';
+import { findFrontMatter } from '../note/front-matter';
+import { parseList } from '../list/parse-list';
+import { looksLikeList } from '../list/list-evidence';
 
 /** Abstracts one after another, in plain text or Markdown. */
 export const list: BibliographyFormat = {
@@ -13,17 +13,21 @@ export const list: BibliographyFormat = {
 };
 
 /** Abstracts that a Markdown file or a text outside a library must hold to be taken for a list. */
-const leastInMarkdown = 2;
-const leastInText = 1;
+const minEntriesInMarkdown = 2;
+const minEntriesInText = 1;
 
 export const listReader: FormatReader = {
   format: list,
   refusal: (text, { markers, needsEvidence }, extension) => {
     if (extension === 'txt') {
-      return needsEvidence === true && !looksLikeList(text, markers, leastInText) ? 'text-without-list' : undefined;
+      return needsEvidence === true && !looksLikeList(text, markers, minEntriesInText)
+        ? 'text-without-list'
+        : undefined;
     }
     // With front matter it is a note.
-    return findFrontMatter(text) === undefined && looksLikeList(text, markers, leastInMarkdown) ? undefined : 'markdown-without-list';
+    return findFrontMatter(text) === undefined && looksLikeList(text, markers, minEntriesInMarkdown)
+      ? undefined
+      : 'markdown-without-list';
   },
   parse: parseList,
 };

@@ -1,7 +1,7 @@
-import type { BibliographyFormat, FormatReader } from '../bibliography-format';
-import { findFrontMatter } from '../front-matter';
-import { parseNote } from '../note';
-import { yamlOf } from '../yaml';
+import type { BibliographyFormat, FormatReader } from './shared/bibliography-format';
+import { findFrontMatter } from '../note/front-matter';
+import { parseNote } from '../note/parse-note';
+import { yamlOf } from '../yaml/yaml';
 
 /** A literature note: Markdown about one work, which its front matter names. */
 export const note: BibliographyFormat = {
@@ -13,7 +13,8 @@ export const note: BibliographyFormat = {
 };
 
 /** Whether front matter names a work, not only a page: what a blog or a manual writes there is less. */
-const namesWork = /^[ \t]{0,8}(?:[-*] )?(?:authors?|creators?|doi|arxiv|key|citekey|citation[-_ ]?key|year|issued|venue|journal|container-title|作者|年份)[ \t]{0,10}(?::|=)/im;
+const namesWork =
+  /^[ \t]{0,8}(?:[-*] )?(?:authors?|creators?|doi|arxiv|key|citekey|citation[-_ ]?key|year|issued|venue|journal|container-title|作者|年份)[ \t]{0,10}(?::|=)/im;
 
 export const noteReader: FormatReader = {
   format: note,
@@ -23,7 +24,9 @@ export const noteReader: FormatReader = {
     if (front === undefined) {
       return 'markdown-without-list';
     }
-    return needsEvidence === true && !fileName.startsWith('@') && !namesWork.test(text.slice(front.start, front.end)) ? 'note-without-work' : undefined;
+    return needsEvidence === true && !fileName.startsWith('@') && !namesWork.test(text.slice(front.start, front.end))
+      ? 'note-without-work'
+      : undefined;
   },
   parse: (text, { yaml, fileName }) => parseNote(text, text.startsWith('---') ? yamlOf(yaml) : yaml, fileName),
 };

@@ -1,7 +1,7 @@
-import type { Publication } from '../../model';
-import type { BibliographyEntry, BibliographyFormat, FormatReader, FormatWriter } from '../bibliography-format';
-import { risToCsl } from '../publication-ris';
-import { looksLikeRis, parseRis, risRecordsOf } from '../ris';
+import type { Publication } from '../../model/paper';
+import type { BibliographyEntry, BibliographyFormat, FormatReader, FormatWriter } from './shared/bibliography-format';
+import { risToCsl } from '../ris/publication';
+import { looksLikeRis, parseRis, risRecordsOf } from '../ris/parse-ris';
 import { risRecords } from '../write/ris-records';
 
 /** RIS: EndNote's, and what publishers offer. */
@@ -17,10 +17,14 @@ export const ris: BibliographyFormat = {
 export const risReader: FormatReader = {
   format: ris,
   recognizes: looksLikeRis,
-  refusal: (text, _options, extension) => (ris.extensions.includes(extension) || extension === '' || looksLikeRis(text) ? undefined : 'no-entries'),
+  refusal: (text, _options, extension) =>
+    ris.extensions.includes(extension) || extension === '' || looksLikeRis(text) ? undefined : 'no-entries',
   parse: parseRis,
   keys,
-  publications: (text) => ({ start, end }) => publicationOf(text.slice(start, end)),
+  publications:
+    (text) =>
+    ({ start, end }) =>
+      publicationOf(text.slice(start, end)),
 };
 
 export const risWriter: FormatWriter = { format: ris, write: risRecords };
@@ -42,6 +46,9 @@ function publicationOf(text: string): Publication | undefined {
   }
   // A damaged record may lack its type.
   const type = record.lines.find(({ tag }) => tag === 'TY')?.value ?? '';
-  const ris = { type, lines: record.lines.filter(({ tag }) => tag !== 'TY' && tag !== 'ID').map(({ tag, value }) => ({ tag, value })) };
+  const ris = {
+    type,
+    lines: record.lines.filter(({ tag }) => tag !== 'TY' && tag !== 'ID').map(({ tag, value }) => ({ tag, value })),
+  };
   return { csl: risToCsl(ris.type, ris.lines), ris };
 }

@@ -1,4 +1,4 @@
-import type { Link } from '../../model';
+import type { Link } from '../../model/paper';
 
 /**
  * Tells from the wording whether a text cites a link as somebody else's. What is said to be available there is the
@@ -26,7 +26,8 @@ const copula = /\b(?:is|are|was|were|be|been|being)\b(?:\s+\w+){0,3}\s*$|[,，]\
 const relative = /\b(?:that|which)\s+(?:(?:is|are|was|were|has|have|been)\s+){0,2}(?:\w+\s+){0,2}$/;
 const citedAfter =
   /^[\s)\]）】}]*(?:\[[^\]\n]{1,24}\]\s*)?(?:(?:中|里|上)[^，。,;；\n]{0,8}(?:发现|提出|介绍|报告|描述|定义|证明|研究|讨论|引入|展示|指出|给出)|的(?:方法|工作|实现|结果|代码|框架|做法)|等人)/u;
-const citedAfterLatin = /^[\s)\]]*(?:\[[^\]\n]{1,24}\][\s,]*)?(?:propos|introduc|present|show|studi|report|prove|obtain|achiev|'s\b)/i;
+const citedAfterLatin =
+  /^[\s)\]]*(?:\[[^\]\n]{1,24}\][\s,]*)?(?:propos|introduc|present|show|studi|report|prove|obtain|achiev|'s\b)/i;
 const standsAlone = /^(?:see|visit|check|code|paper|url|link|arxiv|preprint)\b|^(?:论文|链接|见|参见|详见)/i;
 const brackets = /\[\s*\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\s*\]\s*[,:：]?\s*[(（[]?\s*$/;
 const joins = /^[\s)}\]）】]*(?:,|，|、|;|；|and|or|&|和|与|及|以及|或)?\s*(?:(?:at|in|on)\s+)?[\s([{（【<]*$/i;
@@ -37,15 +38,22 @@ function sentenceBefore(text: string, start: number, previousEnd: number): strin
   sentenceEnd.lastIndex = 0;
   for (let found = sentenceEnd.exec(before); found !== null; found = sentenceEnd.exec(before)) {
     const after = found.index + found[0].length;
-    if (!abbreviation.test(before.slice(Math.max(0, found.index - 8), found.index + 1))) from = after;
+    if (!abbreviation.test(before.slice(Math.max(0, found.index - 8), found.index + 1))) {
+      from = after;
+    }
   }
-  return before.slice(from).replace(/\\(?:url|href|texttt|emph|textit|footnote|underline)|[{}~$]/g, ' ').trimStart();
+  return before
+    .slice(from)
+    .replace(/\\(?:url|href|texttt|emph|textit|footnote|underline)|[{}~$]/g, ' ')
+    .trimStart();
 }
 
 /** The last match of a global pattern. */
 function last(pattern: RegExp, text: string): RegExpExecArray | undefined {
   let found: RegExpExecArray | undefined;
-  for (const match of text.matchAll(pattern)) found = match;
+  for (const match of text.matchAll(pattern)) {
+    found = match;
+  }
   return found;
 }
 
@@ -53,28 +61,48 @@ function last(pattern: RegExp, text: string): RegExpExecArray | undefined {
  * Whether the text cites the link at `start` to `end` as somebody else's. `previous` is the link before it in the same
  * text, whose standing is taken over where only a comma or an "and" stands between.
  */
-export function isCited(text: string, kind: Link['kind'], start: number, end: number, previous: { readonly end: number; readonly cited: boolean } | undefined): boolean {
-  if (previous !== undefined && start - previous.end < 30 && joins.test(text.slice(previous.end, start))) return previous.cited;
+export function isCited(
+  text: string,
+  kind: Link['kind'],
+  start: number,
+  end: number,
+  previous: { readonly end: number; readonly cited: boolean } | undefined,
+): boolean {
+  if (previous !== undefined && start - previous.end < 30 && joins.test(text.slice(previous.end, start))) {
+    return previous.cited;
+  }
   const before = sentenceBefore(text, start, previous?.end ?? 0);
   const after = text.slice(end, end + 60);
-  if (brackets.test(before)) return true;
+  if (brackets.test(before)) {
+    return true;
+  }
   const isIdentifier = kind === 'arxiv' || kind === 'doi';
-  if (isIdentifier && (citedAfter.test(after) || citedAfterLatin.test(after))) return true;
+  if (isIdentifier && (citedAfter.test(after) || citedAfterLatin.test(after))) {
+    return true;
+  }
   const offer = last(offered, before);
   const other = last(othersCode, before) ?? (isIdentifier ? last(othersPaper, before) : undefined);
   if (other === undefined) {
-    if (kind !== 'arxiv' || offer !== undefined || ownThing.test(before)) return false;
+    if (kind !== 'arxiv' || offer !== undefined || ownThing.test(before)) {
+      return false;
+    }
     // Only a number set in a sentence is a citation; one that stands alone, after a label or after "see", is not.
     return /\p{L}[^:：]*$/u.test(before) && !standsAlone.test(before);
   }
   const afterOther = before.slice(other.index + other[0].length);
   if (offer !== undefined && offer.index > other.index) {
     const between = before.slice(other.index + other[0].length, offer.index);
-    if (relative.test(between)) return true;
+    if (relative.test(between)) {
+      return true;
+    }
     return !(copula.test(between) || /[一-鿿]/.test(offer[0]) || /\b(?:we|and|release|is|are|be)\b/i.test(between));
   }
-  if (/\b(?:our|this)\b/i.test(afterOther) && ownThing.test(afterOther)) return false;
+  if (/\b(?:our|this)\b/i.test(afterOther) && ownThing.test(afterOther)) {
+    return false;
+  }
   // "We release our code, based on X, at …": the place belongs to the release, not to what it is based on.
-  if (offer !== undefined && /[,，]\s*(?:at|on|in|在)?\s*$/.test(afterOther)) return false;
+  if (offer !== undefined && /[,，]\s*(?:at|on|in|在)?\s*$/.test(afterOther)) {
+    return false;
+  }
   return isIdentifier || (afterOther.length < 60 && !/[,，;；]/.test(afterOther));
 }

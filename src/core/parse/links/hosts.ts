@@ -9,20 +9,48 @@ const endings = new Set(
 );
 
 /** Endings that are words too: a dot before them may be the end of a sentence. */
-const wordEndings = new Set('in it at be is no to so us me my as am id one run live link team space world page fun art top pro video st la'.split(' '));
+const wordEndings = new Set(
+  'in it at be is no to so us me my as am id one run live link team space world page fun art top pro video st la'.split(
+    ' ',
+  ),
+);
 
 /** Sites that give their users a name of their own below these; such a host is an address without any scheme. */
 const siteHosts = [
-  'github.io', 'gitlab.io', 'gitee.io', 'hf.space', 'netlify.app', 'vercel.app', 'web.app', 'streamlit.app', 'readthedocs.io', 'pages.dev',
-  'herokuapp.com', 'wixsite.com', 'wordpress.com', 'grand-challenge.org',
+  'github.io',
+  'gitlab.io',
+  'gitee.io',
+  'hf.space',
+  'netlify.app',
+  'vercel.app',
+  'web.app',
+  'streamlit.app',
+  'readthedocs.io',
+  'pages.dev',
+  'herokuapp.com',
+  'wixsite.com',
+  'wordpress.com',
+  'grand-challenge.org',
 ];
 
 /** Hosts that hold repositories as `/OWNER/REPO`. */
 const repositoryHosts = new Set([
-  'github.com', 'gitlab.com', 'bitbucket.org', 'codeberg.org', 'gitee.com', 'gitcode.com', 'framagit.org', 'huggingface.co', 'anonymous.4open.science',
+  'github.com',
+  'gitlab.com',
+  'bitbucket.org',
+  'codeberg.org',
+  'gitee.com',
+  'gitcode.com',
+  'framagit.org',
+  'huggingface.co',
+  'anonymous.4open.science',
 ]);
 
-const spellings = new Map([['hf.co', 'huggingface.co'], ['github.dev', 'github.com'], ['huggingface.com', 'huggingface.co']]);
+const spellings = new Map([
+  ['hf.co', 'huggingface.co'],
+  ['github.dev', 'github.com'],
+  ['huggingface.com', 'huggingface.co'],
+]);
 
 /** Lower case, without `www.`, one spelling for hosts that have two. */
 export function canonicalHost(host: string): string {
@@ -32,13 +60,17 @@ export function canonicalHost(host: string): string {
 
 /** Whether a host holds repositories; institutes run GitLab under a host that says so. Takes a canonical host. */
 export function isRepositoryHost(host: string): boolean {
-  if (repositoryHosts.has(host)) return true;
+  if (repositoryHosts.has(host)) {
+    return true;
+  }
   const labels = host.split('.');
   return labels.length >= 3 && /^(?:github|gitlab|git)$/.test(labels[0] ?? '');
 }
 
 export function isArxivHost(host: string): boolean {
-  return /^(?:arxiv\.org|(?:export|browse|cn|es|de|lanl|ar5iv\.labs)\.arxiv\.org|ar5iv\.org|alphaxiv\.org|xxx\.lanl\.gov)$/.test(host);
+  return /^(?:arxiv\.org|(?:export|browse|cn|es|de|lanl|ar5iv\.labs)\.arxiv\.org|ar5iv\.org|alphaxiv\.org|xxx\.lanl\.gov)$/.test(
+    host,
+  );
 }
 
 export function isDoiHost(host: string): boolean {
@@ -56,7 +88,7 @@ export function isSiteOfUser(host: string): boolean {
 }
 
 /** The last label of a host. */
-export function endingOf(host: string): string {
+export function topLevelDomainOf(host: string): string {
   return host.slice(host.lastIndexOf('.') + 1);
 }
 

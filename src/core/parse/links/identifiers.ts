@@ -21,27 +21,40 @@ export function arxivAt(text: string, at: number): Identifier | undefined {
   modern.lastIndex = at;
   old.lastIndex = at;
   const id = (modern.exec(text) ?? old.exec(text))?.[0];
-  if (id === undefined) return undefined;
+  if (id === undefined) {
+    return undefined;
+  }
   let end = at + id.length;
-  if (/\d/.test(text.charAt(end))) return undefined;
+  if (/\d/.test(text.charAt(end))) {
+    return undefined;
+  }
   if (/^\d/.test(id)) {
     const month = Number(id.slice(2, 4));
-    if (month < 1 || month > 12 || Number(id.slice(0, 2)) < 7) return undefined;
-  } else if (!archives.has((/^[a-z-]+/i.exec(id)?.[0] ?? '').toLowerCase())) return undefined;
+    if (month < 1 || month > 12 || Number(id.slice(0, 2)) < 7) {
+      return undefined;
+    }
+  } else if (!archives.has((/^[a-z-]+/i.exec(id)?.[0] ?? '').toLowerCase())) {
+    return undefined;
+  }
   version.lastIndex = end;
   end += version.exec(text)?.[0].length ?? 0;
   return { id: /^\d/.test(id) ? id : id.replace(/^[^./]+/, (archive) => archive.toLowerCase()), end };
 }
 
-const arxivPrefix = /arxiv(?:[ \t]{0,2}(?:e-?prints?|preprints?|ids?|nos?\.?|identifier|编号|号|预印本))?(?:[ \t]{0,2}arxiv)?\s{0,2}[:：.#]?\s{0,2}/iy;
+const arxivPrefix =
+  /arxiv(?:[ \t]{0,2}(?:e-?prints?|preprints?|ids?|nos?\.?|identifier|编号|号|预印本))?(?:[ \t]{0,2}arxiv)?\s{0,2}[:：.#]?\s{0,2}/iy;
 
 /** What `arXiv:` (and the ways it is misspelt) at `at` names. */
 export function namedArxiv(text: string, at: number): Identifier | undefined {
   arxivPrefix.lastIndex = at;
-  if (!arxivPrefix.test(text)) return undefined;
+  if (!arxivPrefix.test(text)) {
+    return undefined;
+  }
   const from = arxivPrefix.lastIndex;
   const found = arxivAt(text, from);
-  if (found !== undefined) return found;
+  if (found !== undefined) {
+    return found;
+  }
   // A translator puts a space after the dot.
   const spaced = /^(\d{4})(?:\. |。 ?)(\d{4,5})(v\d{1,2})?(?![\w.])/.exec(text.slice(from, from + 20));
   const id = spaced === null ? undefined : arxivAt(`${spaced[1] ?? ''}.${spaced[2] ?? ''}`, 0)?.id;
@@ -90,7 +103,9 @@ const serialItem =
 export function serialItemAt(text: string, at: number): Identifier | undefined {
   serialItem.lastIndex = at;
   const found = serialItem.exec(text)?.[0];
-  return found === undefined ? undefined : { id: percentDecoded(found.replace('&lt;', '<').replace('&gt;', '>')), end: at + found.length };
+  return found === undefined
+    ? undefined
+    : { id: percentDecoded(found.replace('&lt;', '<').replace('&gt;', '>')), end: at + found.length };
 }
 
 /** The address that a DOI resolves at. */

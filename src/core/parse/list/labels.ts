@@ -1,9 +1,19 @@
-import { endsAsSentence, enumerates, hasSeveralSentences, isOnlyLink, itemOf, namesAddress, proposes, saysWhereItIs, weightOf } from './wording';
+import {
+  endsAsSentence,
+  enumerates,
+  hasSeveralSentences,
+  isOnlyLink,
+  itemOf,
+  namesAddress,
+  proposes,
+  saysWhereItIs,
+  weightOf,
+} from './line-heuristics';
 
 /** What a labelled line of a list may say about a paper. */
-export type Field = 'title' | 'authors' | 'abstract' | 'link' | 'doi' | 'arxiv' | 'year' | 'tags' | 'other';
+export type LabelledField = 'title' | 'authors' | 'abstract' | 'link' | 'doi' | 'arxiv' | 'year' | 'tags' | 'other';
 
-const words: Record<Field, string> = {
+const words: Record<LabelledField, string> = {
   title: 'title, paper title, paper, 标题, 题目, 题名, 论文题目, 论文标题, 文章标题, 论文, 篇名',
   authors: 'author, authors, author(s), by, 作者, 论文作者, 作者姓名, 著者',
   abstract: 'abstract, summary, 摘要, 论文摘要, 内容摘要, 英文摘要, 中文摘要, 简介, 内容',
@@ -23,21 +33,26 @@ const words: Record<Field, string> = {
 };
 
 /** What each word of a label, in small letters and without spaces between Han characters, says. */
-export const fields: ReadonlyMap<string, Field> = new Map((Object.keys(words) as Field[]).flatMap((field) => words[field].split(', ').map((word): [string, Field] => [word, field])));
+export const fields: ReadonlyMap<string, LabelledField> = new Map(
+  (Object.keys(words) as LabelledField[]).flatMap((field) =>
+    words[field].split(', ').map((word): [string, LabelledField] => [word, field]),
+  ),
+);
 
 const label =
   /^(?:[*_]{1,2}|#{1,6}\s+)?([[【]?)\s*([A-Za-z\u4e00-\u9fff][A-Za-z\u4e00-\u9fff()\u3000 -]{0,20}?)\s*(?:[*_]{1,2}\s*[:：]|[:：]\s*[*_]{1,2}|[】\]]\s*[:：]?|[:：])\s*/;
 /** As journals print it, without a colon. */
-const printed = /^(?:[*_]{1,2})?(?:abstract|summary|摘\s{0,4}要)(?:(?:[*_]{1,2})?(?:\s*[—–]+|\s+-\s|\.[*_]{0,2}\s)|[*_]{1,2}\s)\s*/i;
+const printed =
+  /^(?:[*_]{1,2})?(?:abstract|summary|摘\s{0,4}要)(?:(?:[*_]{1,2})?(?:\s*[—–]+|\s+-\s|\.[*_]{0,2}\s)|[*_]{1,2}\s)\s*/i;
 
 export interface Label {
-  readonly field: Field;
+  readonly field: LabelledField;
   /** Length of what stands before the value. */
   readonly indent: number;
 }
 
 /** The label that a line begins with, after a number or bullet: `Title:`, `**Abstract:**`, `【作者】`, `- 摘  要：`. */
-export function labelOf(text: string): Label | undefined {
+export function fieldLabelOf(text: string): Label | undefined {
   const quoted = /^(?:>\s?){0,3}/.exec(text)?.[0].length ?? 0;
   const before = quoted + (itemOf(text.slice(quoted, quoted + 40))?.indent ?? 0);
   const rest = text.slice(before, before + 60);
@@ -46,7 +61,9 @@ export function labelOf(text: string): Label | undefined {
     const word = (found[2] ?? '').toLowerCase();
     const field = fields.get(/^[A-Za-z]/.test(word) ? word : word.replace(/[\s\u3000]/g, ''));
     // A closing bracket needs its opening one.
-    if (field !== undefined && (found[1] !== '' || !/[】\]]/.test(found[0]))) return { field, indent: before + found[0].length };
+    if (field !== undefined && (found[1] !== '' || !/[】\]]/.test(found[0]))) {
+      return { field, indent: before + found[0].length };
+    }
   }
   const without = printed.exec(rest);
   return without === null ? undefined : { field: 'abstract', indent: before + without[0].length };
@@ -59,34 +76,53 @@ export interface Labelled extends Label {
 }
 
 /** From this weight on a sentence is more than any title. */
-const longestTitleSentence = 150;
+const maxTitleSentenceLength = 150;
 /** From this weight on several sentences are. */
-const leastSentences = 110;
+const minSentences = 110;
 /** From this weight on a sentence with a Chinese full stop is. */
-const leastHanSentence = 60;
+const minHanSentence = 60;
 /** From this weight on a text of sentences is an abstract. */
-export const leastAbstract = 250;
+export const minAbstractLength = 250;
 
 /** Whether a value reads as an abstract whatever its label says. */
-function readsAsAbstract(value: string, field: Field): boolean {
+function readsAsAbstract(value: string, field: LabelledField): boolean {
   const sentence = endsAsSentence(value) || hasSeveralSentences(value);
   const weight = weightOf(value);
-  if (field === 'title' && weight >= leastHanSentence && /。$/.test(value)) return true;
-  if (field !== 'other' && field !== 'link' && weight >= leastSentences && endsAsSentence(value) && hasSeveralSentences(value)) return true;
-  return proposes(value) || saysWhereItIs(value) || (sentence && (weight >= leastAbstract || (weight >= longestTitleSentence && !/[?？]$/.test(value))));
+  if (field === 'title' && weight >= minHanSentence && /。$/.test(value)) {
+    return true;
+  }
+  if (
+    field !== 'other' &&
+    field !== 'link' &&
+    weight >= minSentences &&
+    endsAsSentence(value) &&
+    hasSeveralSentences(value)
+  ) {
+    return true;
+  }
+  return (
+    proposes(value) ||
+    saysWhereItIs(value) ||
+    (sentence && (weight >= minAbstractLength || (weight >= maxTitleSentenceLength && !/[?？]$/.test(value))))
+  );
 }
 
 /** Fields whose values hold no address behind other words. */
-const unlinked: ReadonlySet<Field> = new Set<Field>(['authors', 'arxiv', 'doi', 'year', 'tags']);
+const unlinked: ReadonlySet<LabelledField> = new Set<LabelledField>(['authors', 'arxiv', 'doi', 'year', 'tags']);
 
 /** The label of a line, judged by what stands behind it. */
 export function labelledOf(text: string): Labelled | undefined {
-  const found = labelOf(text);
-  if (found === undefined) return undefined;
+  const found = fieldLabelOf(text);
+  if (found === undefined) {
+    return undefined;
+  }
   const value = text.slice(found.indent);
   // "Paper: https://…" is a link.
   const field = found.field === 'title' && isOnlyLink(value) ? 'link' : found.field;
   const fits =
-    field === 'abstract' || (field === 'link' && /^(?:https?:|www\.)/i.test(value)) || ((field === 'authors' || field === 'tags') && enumerates(value) && !proposes(value)) || (!readsAsAbstract(value, field) && !(unlinked.has(field) && namesAddress(value)));
+    field === 'abstract' ||
+    (field === 'link' && /^(?:https?:|www\.)/i.test(value)) ||
+    ((field === 'authors' || field === 'tags') && enumerates(value) && !proposes(value)) ||
+    (!readsAsAbstract(value, field) && !(unlinked.has(field) && namesAddress(value)));
   return { field, indent: found.indent, fits };
 }

@@ -1,44 +1,51 @@
-import type { Block } from './block';
+import type { Block } from './list-block';
 import type { Head } from './heads';
-import type { Field } from './labels';
-import { leastAbstract } from './labels';
+import type { LabelledField } from './labels';
+import { minAbstractLength } from './labels';
 import { isOfLinks, leadParts } from './leads';
 import { isFurniture, type MarkedLabel, markedLabel, openingOf, type Part, withoutMarks } from './markup';
-import type { Row } from './rows';
+import type { ListRow } from './list-rows';
 import type { Piece } from './units';
-import { continuesAbstract, endsAsSentence, isOnlyLink, isRule, proposes, weightOf } from './wording';
+import { continuesAbstract, endsAsSentence, isOnlyLink, isRule, proposes, weightOf } from './line-heuristics';
 
 /** Rows from the head of an entry to the next one. */
 export interface Section {
   readonly head: Head;
-  readonly rows: readonly Row[];
+  readonly rows: readonly ListRow[];
   /** What the rows below the head say, where that is known already. */
-  readonly told?: ReadonlyMap<Row, readonly Part[]>;
+  readonly told?: ReadonlyMap<ListRow, readonly Part[]>;
 }
 
 /** What was made of a section: an entry where there is one, and rows that are none of it. */
 export interface ReadSection {
   readonly block: Block | undefined;
-  readonly rest: readonly Row[];
+  readonly rest: readonly ListRow[];
 }
 
 /** From this weight on a paragraph without label below a title is an abstract. */
-export const leastBody = 100;
+export const minBody = 100;
 
-const pieceOf = (row: Row, { start, end }: Omit<Part, 'field'>): Piece => ({ start: row.start + start, end: row.start + end, line: row.line, text: row.text.slice(start, end) });
+const pieceOf = (row: ListRow, { start, end }: Omit<Part, 'field'>): Piece => ({
+  start: row.start + start,
+  end: row.start + end,
+  line: row.line,
+  text: row.text.slice(start, end),
+});
 
 /** The labelled abstract of a section: the nearest to the work's own; undefined where none is labelled. */
-function labelledAbstract(rows: readonly Row[]): Row | undefined {
-  let best: { readonly row: Row; readonly rank: number } | undefined;
+function labelledAbstract(rows: readonly ListRow[]): ListRow | undefined {
+  let best: { readonly row: ListRow; readonly rank: number } | undefined;
   for (const row of rows) {
     const label = row.kind === 'text' ? markedLabel(row.text) : undefined;
-    if (label?.field === 'abstract' && (best === undefined || label.rank < best.rank)) best = { row, rank: label.rank };
+    if (label?.field === 'abstract' && (best === undefined || label.rank < best.rank)) {
+      best = { row, rank: label.rank };
+    }
   }
   return best?.row;
 }
 
 /** The weight of a paragraph's rows from one on. */
-function weightFrom(rows: readonly Row[], at: number): { readonly weight: number; readonly ended: boolean } {
+function weightFrom(rows: readonly ListRow[], at: number): { readonly weight: number; readonly ended: boolean } {
   let weight = 0;
   let last = '';
   for (let i = at; rows[i]?.kind === 'text'; i++) {
@@ -50,24 +57,32 @@ function weightFrom(rows: readonly Row[], at: number): { readonly weight: number
 }
 
 /** Whether a row, the first of its paragraph or not, begins a text that may be the abstract of a paper. */
-export function beginsText(rows: readonly Row[], at: number): boolean {
+export function beginsText(rows: readonly ListRow[], at: number): boolean {
   const row = rows[at];
-  if (row?.kind !== 'text' || continuesAbstract(row.text)) return false;
+  if (row?.kind !== 'text' || continuesAbstract(row.text)) {
+    return false;
+  }
   const weight = weightOf(row.text);
-  if (weight >= leastAbstract) return endsAsSentence(row.text) || weight >= leastAbstract * 1.2;
-  if (proposes(row.text)) return true;
-  if (rows[at - 1]?.kind === 'text') return false;
+  if (weight >= minAbstractLength) {
+    return endsAsSentence(row.text) || weight >= minAbstractLength * 1.2;
+  }
+  if (proposes(row.text)) {
+    return true;
+  }
+  if (rows[at - 1]?.kind === 'text') {
+    return false;
+  }
   const paragraph = weightFrom(rows, at);
-  return paragraph.weight >= leastAbstract && paragraph.ended;
+  return paragraph.weight >= minAbstractLength && paragraph.ended;
 }
 
 /** Reads the rows of one section in their order. */
 class SectionReader {
-  readonly #fields = new Map<Field, Piece[]>();
+  readonly #fields = new Map<LabelledField, Piece[]>();
   readonly #rows: Piece[] = [];
   readonly #section: Section;
-  readonly #labelled: Row | undefined;
-  #field: Field | undefined;
+  readonly #labelled: ListRow | undefined;
+  #field: LabelledField | undefined;
   #afterGap = false;
   /** Whether the row that is read is an empty one of a quotation. */
   #gapIn = false;
@@ -83,50 +98,72 @@ class SectionReader {
     rows.slice(0, end).forEach((row, at) => {
       if (row.kind !== 'text' || isRule(row.text)) {
         this.#afterGap = true;
-        if (row.kind === 'text' && !row.text.startsWith('\\')) this.#field = undefined;
+        if (row.kind === 'text' && !row.text.startsWith('\\')) {
+          this.#field = undefined;
+        }
         return;
       }
       const parts = at === 0 ? head.parts : told?.get(row);
-      if (parts !== undefined) this.#take(row, parts);
-      else this.#takeRow(row, at);
+      if (parts !== undefined) {
+        this.#take(row, parts);
+      } else {
+        this.#takeRow(row, at);
+      }
       this.#afterGap = this.#gapIn;
       this.#gapIn = false;
     });
     const hasTitle = this.#has('title');
-    return this.#has('abstract') || (hasTitle && head.form === 'arxiv') ? { fields: this.#fields, rows: this.#rows } : undefined;
+    return this.#has('abstract') || (hasTitle && head.form === 'arxiv')
+      ? { fields: this.#fields, rows: this.#rows }
+      : undefined;
   }
 
-  #has(field: Field): boolean {
+  #has(field: LabelledField): boolean {
     return this.#fields.get(field)?.some(({ text }) => text !== '') === true;
   }
 
-  #take(row: Row, parts: readonly Part[]): void {
+  #take(row: ListRow, parts: readonly Part[]): void {
     for (const part of parts) {
       const pieces = this.#fields.get(part.field);
-      if (pieces === undefined) this.#fields.set(part.field, [pieceOf(row, part)]);
-      else pieces.push(pieceOf(row, part));
+      if (pieces === undefined) {
+        this.#fields.set(part.field, [pieceOf(row, part)]);
+      } else {
+        pieces.push(pieceOf(row, part));
+      }
     }
-    if (parts.length > 0 && this.#rows.at(-1)?.start !== row.start) this.#rows.push(row);
+    if (parts.length > 0 && this.#rows.at(-1)?.start !== row.start) {
+      this.#rows.push(row);
+    }
   }
 
-  #takeRow(row: Row, at: number): void {
+  #takeRow(row: ListRow, at: number): void {
     const label = markedLabel(row.text);
-    if (label !== undefined && !(label.field === 'other' && this.#field === 'abstract' && continuesAbstract(row.text))) this.#takeLabel(row, label);
-    else if (isFurniture(row.text)) {
-      if (/<\/(?:details|p|div)>/i.test(row.text)) this.#field = undefined;
+    if (
+      label !== undefined &&
+      !(label.field === 'other' && this.#field === 'abstract' && continuesAbstract(row.text))
+    ) {
+      this.#takeLabel(row, label);
+    } else if (isFurniture(row.text)) {
+      if (/<\/(?:details|p|div)>/i.test(row.text)) {
+        this.#field = undefined;
+      }
       this.#gapIn = /^[>\s]*$/.test(row.text);
-    } else this.#takeText(row, at);
+    } else {
+      this.#takeText(row, at);
+    }
   }
 
-  #takeLabel(row: Row, label: MarkedLabel): void {
+  #takeLabel(row: ListRow, label: MarkedLabel): void {
     // Of several abstracts one is the work's own; a title that a label tells comes before the head.
     const field = label.field === 'abstract' && row !== this.#labelled ? 'other' : label.field;
-    if (field === 'title') this.#fields.delete('title');
+    if (field === 'title') {
+      this.#fields.delete('title');
+    }
     this.#field = field;
     this.#take(row, splitAtLabels(row.text, { field, start: label.start, end: label.end }));
   }
 
-  #takeText(row: Row, at: number): void {
+  #takeText(row: ListRow, at: number): void {
     const { text } = row;
     if (text.startsWith('\\\\')) {
       // So arXiv closes an abstract, with its address behind.
@@ -150,7 +187,14 @@ class SectionReader {
       // Behind the abstract names are its authors only beside an address.
       const late = this.#has('abstract') && !parts.some((part) => part.field === 'link');
       const known = this.#has('authors');
-      this.#take(row, parts.map((part) => (part.field !== 'link' && (late || (part.field === 'authors' && known)) ? { ...part, field: 'other' as const } : part)));
+      this.#take(
+        row,
+        parts.map((part) =>
+          part.field !== 'link' && (late || (part.field === 'authors' && known))
+            ? { ...part, field: 'other' as const }
+            : part,
+        ),
+      );
       return;
     }
     if (this.#labelled !== undefined || this.#has('abstract') || !this.#mayBeBody(at)) {
@@ -161,7 +205,7 @@ class SectionReader {
     this.#take(row, [{ field: 'abstract', ...bodyRange(text) }]);
   }
 
-  #empty(field: Field): boolean {
+  #empty(field: LabelledField): boolean {
     return !this.#has(field);
   }
 
@@ -170,7 +214,11 @@ class SectionReader {
     const { weight, ended } = weightFrom(this.#section.rows, at);
     const text = this.#section.rows[at]?.text ?? '';
     const own = bodyRange(text);
-    return proposes(text) || weight >= leastAbstract || (weight >= leastBody && (ended || endsAsSentence(text.slice(own.start, own.end))));
+    return (
+      proposes(text) ||
+      weight >= minAbstractLength ||
+      (weight >= minBody && (ended || endsAsSentence(text.slice(own.start, own.end))))
+    );
   }
 }
 
@@ -178,23 +226,39 @@ class SectionReader {
 function bodyRange(text: string): Omit<Part, 'field'> {
   const start = /^(?:>\s?|<(?:p|br|div|span)\b[^<>]{0,60}>\s?){0,6}\s{0,9}/i.exec(text)?.[0].length ?? 0;
   let end = text.length;
-  for (let found; end > start && (found = /\s{0,9}<(?:\/(?:details|p|div|span)|br)\s?\/?>$/i.exec(text.slice(Math.max(start, end - 24), end))) !== null; ) end -= found[0].length;
+  for (
+    let found;
+    end > start &&
+    (found = /\s{0,9}<(?:\/(?:details|p|div|span)|br)\s?\/?>$/i.exec(text.slice(Math.max(start, end - 24), end))) !==
+      null;
+  ) {
+    end -= found[0].length;
+  }
   return { start, end };
 }
 
-const inner = /【([^【】]{2,12})】\s*[:：]?\s*|(?:^|[\s\u3000]{1,9})((?:中图)?分类号|文献标[识志]码|文章编号|关键词|doi)\s*[:：]\s*/gi;
+const inner =
+  /【([^【】]{2,12})】\s*[:：]?\s*|(?:^|[\s\u3000]{1,9})((?:中图)?分类号|文献标[识志]码|文章编号|关键词|doi)\s*[:：]\s*/gi;
 
 /** The parts of a line that holds several labels, as Chinese journals print them; an abstract is left whole but for bracketed ones. */
 function splitAtLabels(text: string, first: Part): Part[] {
   const value = text.slice(first.start, first.end);
-  if (!/[【\u4e00-\u9fff]/.test(value)) return [first];
+  if (!/[【\u4e00-\u9fff]/.test(value)) {
+    return [first];
+  }
   const parts: Part[] = [];
   let open: Part = first;
   for (const found of value.matchAll(inner)) {
     const label = markedLabel(`${found[0].trim()}${found[1] === undefined ? '' : ':'}x`);
-    if (label === undefined || (first.field === 'abstract' && found[1] === undefined)) continue;
+    if (label === undefined || (first.field === 'abstract' && found[1] === undefined)) {
+      continue;
+    }
     parts.push({ ...open, end: first.start + found.index });
-    open = { field: label.field === 'abstract' ? 'other' : label.field, start: first.start + found.index + found[0].length, end: first.end };
+    open = {
+      field: label.field === 'abstract' ? 'other' : label.field,
+      start: first.start + found.index + found[0].length,
+      end: first.end,
+    };
   }
   return [...parts, open];
 }
@@ -206,7 +270,9 @@ function furtherTexts({ rows, told }: Section): { readonly at: number; readonly 
   let begun = false;
   let label: MarkedLabel | undefined;
   rows.forEach((row, at) => {
-    if (at === 0 || row.kind !== 'text' || isRule(row.text) || told?.has(row) === true) return;
+    if (at === 0 || row.kind !== 'text' || isRule(row.text) || told?.has(row) === true) {
+      return;
+    }
     const here = markedLabel(row.text);
     if (here !== undefined) {
       label = here;
@@ -217,16 +283,22 @@ function furtherTexts({ rows, told }: Section): { readonly at: number; readonly 
       begun = label?.field === 'abstract' && labelled.start < row.start;
       return;
     }
-    const apart = rows[at - 1]?.kind !== 'text' || isFurniture(rows[at - 1]?.text ?? '') || isRule(rows[at - 1]?.text ?? '');
-    if (!beginsText(rows, at)) return;
-    if (labelled === undefined && !begun) begun = true;
-    else if (apart || weightOf(row.text) >= leastAbstract) further.push({ at, apart });
+    const apart =
+      rows[at - 1]?.kind !== 'text' || isFurniture(rows[at - 1]?.text ?? '') || isRule(rows[at - 1]?.text ?? '');
+    if (!beginsText(rows, at)) {
+      return;
+    }
+    if (labelled === undefined && !begun) {
+      begun = true;
+    } else if (apart || weightOf(row.text) >= minAbstractLength) {
+      further.push({ at, apart });
+    }
   });
   return further;
 }
 
 /** So many further paragraphs an abstract below a heading may have. */
-const mostFurther = 3;
+const maxFurther = 3;
 
 /**
  * Reads sections, each to where the texts begin that are no part of its entry: below a heading all of it belongs to that, but for
@@ -235,16 +307,18 @@ const mostFurther = 3;
  */
 export function readSections(sections: readonly Section[]): ReadSection[] {
   const further = sections.map(furtherTexts);
-  const goOn = further.filter((texts) => texts.some((text) => text.apart)).length * 2 > sections.length && sections.length > 1;
+  const goOn =
+    further.filter((texts) => texts.some((text) => text.apart)).length * 2 > sections.length && sections.length > 1;
   const [most = 0, second = 0] = further.map(({ length }) => length).sort((a, b) => b - a);
   return sections.map((section, i) => {
     const texts = further[i] ?? [];
     const isLast = i === sections.length - 1;
-    const mostElsewhere = texts.length === most ? second : most;
+    const maxElsewhere = texts.length === most ? second : most;
     const apart = texts.filter((text) => text.apart);
-    const belong = goOn || section.head.marked ? mostFurther : 0;
+    const belong = goOn || section.head.marked ? maxFurther : 0;
     // What follows the last entry may be another list.
-    const first = isLast && texts.length > mostElsewhere ? (apart[0] ?? texts[0]) : apart.length > belong ? apart[0] : undefined;
+    const first =
+      isLast && texts.length > maxElsewhere ? (apart[0] ?? texts[0]) : apart.length > belong ? apart[0] : undefined;
     const end = first?.at ?? section.rows.length;
     const block = new SectionReader(section).read(end);
     return { block, rest: block === undefined ? section.rows : section.rows.slice(end) };

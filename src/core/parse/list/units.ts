@@ -1,10 +1,19 @@
-import { type Field, labelledOf } from './labels';
-import { chunksOf, endsOnPurpose, itemStarts, type Layout, median } from './shape';
-import type { Row } from './rows';
-import { isOnlyLink, isRule, itemOf, mayBeAuthors, mayBeTitle, namesAddress, onlySaysWhereCodeIs, weightOf } from './wording';
+import { type LabelledField, labelledOf } from './labels';
+import { chunksOf, endsOnPurpose, itemStarts, type Layout, median } from './list-shape';
+import type { ListRow } from './list-rows';
+import {
+  isOnlyLink,
+  isRule,
+  itemOf,
+  mayBeAuthors,
+  mayBeTitle,
+  namesAddress,
+  onlySaysWhereCodeIs,
+  weightOf,
+} from './line-heuristics';
 
 /** A row, or what of it is left without its number. */
-export type Piece = Omit<Row, 'kind' | 'indent'>;
+export type Piece = Omit<ListRow, 'kind' | 'indent'>;
 
 /** Rows that belong together: an abstract, or a line that may be a title. */
 export interface Unit {
@@ -28,18 +37,34 @@ export interface Assembled {
   readonly stray: Piece[];
 }
 
-const cut = (row: Piece, indent: number): Piece => ({ start: row.start + indent, end: row.end, line: row.line, text: row.text.slice(indent) });
+const cut = (row: Piece, indent: number): Piece => ({
+  start: row.start + indent,
+  end: row.end,
+  line: row.line,
+  text: row.text.slice(indent),
+});
 
 /** Whether a row goes on with (2) where it begins with (1): then the number is part of its text. */
 function enumeratesOn(text: string, indent: number, number: number): boolean {
   const written = text.slice(0, indent).trim();
-  return number === 1 && written.length > 1 && text.includes(` ${written.replace('1', '2')}`, indent) && !text.includes(` ${written}`, indent);
+  return (
+    number === 1 &&
+    written.length > 1 &&
+    text.includes(` ${written.replace('1', '2')}`, indent) &&
+    !text.includes(` ${written}`, indent)
+  );
 }
 
 /** A row without the number or bullet that it begins with. */
 function withoutItem(row: Piece): Piece {
   const found = itemOf(row.text);
-  if (found === undefined || found.indent === row.text.length || (found.number !== undefined && enumeratesOn(row.text, found.indent, found.number))) return row;
+  if (
+    found === undefined ||
+    found.indent === row.text.length ||
+    (found.number !== undefined && enumeratesOn(row.text, found.indent, found.number))
+  ) {
+    return row;
+  }
   return cut(row, found.indent);
 }
 
@@ -56,7 +81,7 @@ function mayLead(row: Piece): boolean {
 }
 
 /** Rows one by one, a label alone in its line with the row that it stands for. */
-function lineUnits(texts: readonly Row[], group: number): Unit[] {
+function lineUnits(texts: readonly ListRow[], group: number): Unit[] {
   const units: Unit[] = [];
   let label: Piece | undefined;
   texts.forEach((row, i) => {
@@ -65,7 +90,11 @@ function lineUnits(texts: readonly Row[], group: number): Unit[] {
       return;
     }
     const piece = label === undefined ? withoutItem(row) : row;
-    units.push({ rows: label === undefined ? [piece] : [label, piece], heading: label === undefined && mayLead(piece), group });
+    units.push({
+      rows: label === undefined ? [piece] : [label, piece],
+      heading: label === undefined && mayLead(piece),
+      group,
+    });
     label = undefined;
   });
   return units;
@@ -73,36 +102,57 @@ function lineUnits(texts: readonly Row[], group: number): Unit[] {
 
 function unitsOf(rows: readonly Piece[], group: number, width: number | undefined): Unit[] {
   const [first, second] = rows;
-  if (first === undefined) return [];
-  if (second === undefined) return [{ rows: [first], heading: mayLead(first), group }];
-  const lead = !mayLead(first) || isOnlyLink(second.text) ? 'no' : rows.length > 2 && mayBeAuthors(second.text) ? 'yes' : namesAddress(first.text) && !/^#{1,6}\s/.test(first.text) ? 'maybe' : endsOnPurpose(first, second, width);
+  if (first === undefined) {
+    return [];
+  }
+  if (second === undefined) {
+    return [{ rows: [first], heading: mayLead(first), group }];
+  }
+  const lead =
+    !mayLead(first) || isOnlyLink(second.text)
+      ? 'no'
+      : rows.length > 2 && mayBeAuthors(second.text)
+        ? 'yes'
+        : namesAddress(first.text) && !/^#{1,6}\s/.test(first.text)
+          ? 'maybe'
+          : endsOnPurpose(first, second, width);
   return [{ rows: [...rows], heading: false, group, ...(lead === 'no' ? {} : { lead }) }];
 }
 
 /** Cuts the rows of a group into units as the layout says. */
-export function readUnits(rows: readonly Row[], group: number, layout: Layout, closed: boolean): Unit[] {
+export function readUnits(rows: readonly ListRow[], group: number, layout: Layout, closed: boolean): Unit[] {
   const texts = rows.filter(({ kind, text }) => kind === 'text' && !isRule(text));
-  if (layout.shape === 'line') return lineUnits(texts, group);
+  if (layout.shape === 'line') {
+    return lineUnits(texts, group);
+  }
   if (layout.shape === 'numbered') {
     const found = itemStarts(rows);
     const starts = found.size > 0 ? found : new Set(texts.filter(({ text }) => itemOf(text) !== undefined));
     const items: Piece[][] = [];
     const units: Unit[] = [];
     for (const row of texts) {
-      if (starts.has(row)) items.push([withoutItem(row)]);
-      else if (items.length === 0) units.push({ rows: [withoutItem(row)], heading: mayLead(withoutItem(row)), group });
-      else items.at(-1)?.push(row);
+      if (starts.has(row)) {
+        items.push([withoutItem(row)]);
+      } else if (items.length === 0) {
+        units.push({ rows: [withoutItem(row)], heading: mayLead(withoutItem(row)), group });
+      } else {
+        items.at(-1)?.push(row);
+      }
     }
     return [...units, ...items.flatMap((item) => unitsOf(item, group, layout.width))];
   }
   const whole = closed && layout.parted !== true;
-  return (whole ? [texts] : chunksOf(rows, layout.width, true)).flatMap(([first, ...rest]) => (first === undefined ? [] : unitsOf([withoutItem(first), ...rest], group, layout.width)));
+  return (whole ? [texts] : chunksOf(rows, layout.width, true)).flatMap(([first, ...rest]) =>
+    first === undefined ? [] : unitsOf([withoutItem(first), ...rest], group, layout.width),
+  );
 }
 
 /** A labelled line that only adds to a paper: a link, a year, keywords. */
-const adding: ReadonlySet<Field> = new Set<Field>(['link', 'doi', 'arxiv', 'year', 'tags', 'other']);
+const adding: ReadonlySet<LabelledField> = new Set<LabelledField>(['link', 'doi', 'arxiv', 'year', 'tags', 'other']);
 function adds({ text }: Piece): boolean {
-  if (isOnlyLink(text)) return true;
+  if (isOnlyLink(text)) {
+    return true;
+  }
   const label = labelledOf(text);
   return label === undefined ? onlySaysWhereCodeIs(text) : label.fits && adding.has(label.field);
 }
@@ -113,24 +163,49 @@ const isAddition = ({ rows }: Unit): boolean => rows.every(adds);
  * Makes drafts of units: decides for the whole file whether its headings are titles, joins what only adds to the entry
  * before, and keeps apart the headings that are no titles. `others` are the weights of the entries that are no units.
  */
-export function assemble(units: readonly Unit[], closed: readonly boolean[], others: readonly number[] = []): Assembled {
+export function assemble(
+  units: readonly Unit[],
+  closed: readonly boolean[],
+  others: readonly number[] = [],
+): Assembled {
   const drafts: Draft[] = [];
   const stray: Piece[] = [];
-  const sizes = [...units.filter((unit) => !unit.heading && !isAddition(unit)).map(({ rows }) => rows.reduce((sum, { text }) => sum + weightOf(text), 0)), ...others];
+  const sizes = [
+    ...units
+      .filter((unit) => !unit.heading && !isAddition(unit))
+      .map(({ rows }) => rows.reduce((sum, { text }) => sum + weightOf(text), 0)),
+    ...others,
+  ];
   const typical = median(sizes);
   const alone = (i: number) => units[i - 1]?.group !== units[i]?.group && units[i + 1]?.group !== units[i]?.group;
   // A marker vouches for the entry that it closes, and short texts are headings only beside longer ones.
   const isHeading = (unit: Unit | undefined, i: number) =>
-    unit?.heading === true && sizes.length > 0 && !isAddition(unit) && !(closed[unit.group] === true && alone(i)) && weightOf(unit.rows[0]?.text ?? '') < Math.max(typical * 0.6, 40);
+    unit?.heading === true &&
+    sizes.length > 0 &&
+    !isAddition(unit) &&
+    !(closed[unit.group] === true && alone(i)) &&
+    weightOf(unit.rows[0]?.text ?? '') < Math.max(typical * 0.6, 40);
   let headings = units.map(isHeading);
   const sameGroup = (i: number, j: number) => units[i]?.group === units[j]?.group;
   /** Names of persons between a title and its abstract. */
-  const areAuthors = (i: number) => headings[i] === true && headings[i - 1] === true && headings[i + 1] === false && sameGroup(i - 1, i + 1) && mayBeAuthors(units[i]?.rows[0]?.text ?? '');
-  const leads = (i: number) => headings[i] === true && !areAuthors(i) && sameGroup(i, i + 1) && (headings[i + 1] === false || areAuthors(i + 1));
+  const areAuthors = (i: number) =>
+    headings[i] === true &&
+    headings[i - 1] === true &&
+    headings[i + 1] === false &&
+    sameGroup(i - 1, i + 1) &&
+    mayBeAuthors(units[i]?.rows[0]?.text ?? '');
+  const leads = (i: number) =>
+    headings[i] === true && !areAuthors(i) && sameGroup(i, i + 1) && (headings[i + 1] === false || areAuthors(i + 1));
   // A short text that names an address is a paper, unless titles name them here.
-  const named = units.map((unit, i) => headings[i] === true && !/^#{1,6}\s/.test(unit.rows[0]?.text ?? '') && namesAddress(unit.rows[0]?.text ?? ''));
+  const named = units.map(
+    (unit, i) =>
+      headings[i] === true && !/^#{1,6}\s/.test(unit.rows[0]?.text ?? '') && namesAddress(unit.rows[0]?.text ?? ''),
+  );
   const leadingNamed = units.filter((_, i) => named[i] === true && leads(i)).length;
-  if (leadingNamed === 0 || leadingNamed < units.filter((unit, i) => headings[i] === false && !isAddition(unit)).length * 0.5) {
+  if (
+    leadingNamed === 0 ||
+    leadingNamed < units.filter((unit, i) => headings[i] === false && !isAddition(unit)).length * 0.5
+  ) {
     headings = headings.map((heading, i) => heading && named[i] !== true);
   }
   const leading = units.filter((unit, i) => leads(i) || (headings[i] === false && unit.lead === 'yes')).length;
@@ -138,18 +213,28 @@ export function assemble(units: readonly Unit[], closed: readonly boolean[], oth
   const titled = leading > 0 && leading >= bodies * 0.5;
   /** What stands in a unit below its title. */
   const belowTitle = (unit: Unit, i: number) => (leads(i - 1) ? unit.rows : unit.rows.slice(1));
-  const withAuthors = titled ? units.filter((unit, i) => (unit.lead !== undefined || leads(i - 1)) && mayBeAuthors(belowTitle(unit, i)[0]?.text ?? '')).length : 0;
-  const leastAuthors = withAuthors >= 2 && withAuthors >= bodies * 0.5 ? 1 : 2;
+  const withAuthors = titled
+    ? units.filter(
+        (unit, i) => (unit.lead !== undefined || leads(i - 1)) && mayBeAuthors(belowTitle(unit, i)[0]?.text ?? ''),
+      ).length
+    : 0;
+  const minAuthors = withAuthors >= 2 && withAuthors >= bodies * 0.5 ? 1 : 2;
   let title: Piece | undefined;
   let authors: Piece | undefined;
   let group = -1;
   units.forEach((unit, i) => {
     const [first] = unit.rows;
-    if (first === undefined) return;
+    if (first === undefined) {
+      return;
+    }
     if (headings[i] === true) {
-      if (titled && leads(i)) title = first;
-      else if (title !== undefined && areAuthors(i)) authors = first;
-      else stray.push(first);
+      if (titled && leads(i)) {
+        title = first;
+      } else if (title !== undefined && areAuthors(i)) {
+        authors = first;
+      } else {
+        stray.push(first);
+      }
       return;
     }
     let rows = unit.rows;
@@ -157,15 +242,32 @@ export function assemble(units: readonly Unit[], closed: readonly boolean[], oth
       title = first;
       rows = rows.slice(1);
     }
-    if (isAddition(unit) && drafts.length > 0 && unit.group === group && title === undefined) drafts.at(-1)?.rows.push(...rows);
-    else if (isAddition(unit) && sizes.length > 0 && title === undefined && rows.every(({ text }) => !isOnlyLink(text))) stray.push(...rows);
-    else {
+    if (isAddition(unit) && drafts.length > 0 && unit.group === group && title === undefined) {
+      drafts.at(-1)?.rows.push(...rows);
+    } else if (
+      isAddition(unit) &&
+      sizes.length > 0 &&
+      title === undefined &&
+      rows.every(({ text }) => !isOnlyLink(text))
+    ) {
+      stray.push(...rows);
+    } else {
       const [next, ...rest] = rows;
-      if (title !== undefined && authors === undefined && next !== undefined && rest.length > 0 && mayBeAuthors(next.text, leastAuthors)) {
+      if (
+        title !== undefined &&
+        authors === undefined &&
+        next !== undefined &&
+        rest.length > 0 &&
+        mayBeAuthors(next.text, minAuthors)
+      ) {
         authors = next;
         rows = rest;
       }
-      drafts.push({ ...(title === undefined ? {} : { title }), ...(authors === undefined ? {} : { authors }), rows: [...rows] });
+      drafts.push({
+        ...(title === undefined ? {} : { title }),
+        ...(authors === undefined ? {} : { authors }),
+        rows: [...rows],
+      });
     }
     title = undefined;
     authors = undefined;
@@ -173,4 +275,3 @@ export function assemble(units: readonly Unit[], closed: readonly boolean[], oth
   });
   return { drafts, stray };
 }
-

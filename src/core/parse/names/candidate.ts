@@ -28,21 +28,27 @@ export interface LinkName {
 
 /** The first spelling. */
 export function formOf({ forms }: Candidate): string {
-  for (const form of forms.keys()) return form;
+  for (const form of forms.keys()) {
+    return form;
+  }
   return '';
 }
 
 /** A longer run of characters is no name. */
-export const longestName = 60;
+export const maxNameLength = 60;
 
 /** Letters and digits in lower case. */
 export function nameKey(text: string): string {
   let key = '';
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if ((code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a)) key += text.charAt(i);
-    else if (code >= 0x41 && code <= 0x5a) key += String.fromCharCode(code + 32);
-    else if (code === 0x2b || code > 0xb1) key += text.charAt(i).toLowerCase();
+    if ((code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a)) {
+      key += text.charAt(i);
+    } else if (code >= 0x41 && code <= 0x5a) {
+      key += String.fromCharCode(code + 32);
+    } else if (code === 0x2b || code > 0xb1) {
+      key += text.charAt(i).toLowerCase();
+    }
   }
   return key;
 }
@@ -53,12 +59,18 @@ export function strongShape(word: string): boolean {
   if (isDigit(first)) {
     // `3DGS`, not `10x` nor `2.5`.
     let capitals = 0;
-    for (let i = 1; i < word.length; i++) if (isUpper(word.charCodeAt(i))) capitals++;
+    for (let i = 1; i < word.length; i++) {
+      if (isUpper(word.charCodeAt(i))) {
+        capitals++;
+      }
+    }
     return capitals > 0 && word.length > 2;
   }
   for (let i = 1; i < word.length; i++) {
     const code = word.charCodeAt(i);
-    if (isUpper(code) || isDigit(code) || code === 0x2b) return true;
+    if (isUpper(code) || isDigit(code) || code === 0x2b) {
+      return true;
+    }
   }
   return false;
 }

@@ -1,4 +1,4 @@
-import { formOf, isUpper, longestName, nameKey, strongShape, type Candidate, type LinkName } from './candidate';
+import { formOf, isUpper, maxNameLength, nameKey, strongShape, type Candidate, type LinkName } from './candidate';
 
 /** What tells a size: `a1-32B`, `Corpus-200k`, `v2-1.5B`. */
 const sizeTail = /-\d{1,4}(?:\.\d{1,2})?[KkMBT]$/;
@@ -11,10 +11,16 @@ function hasSize(group: readonly Candidate[]): boolean {
 export function mergePlurals(byKey: Map<string, Candidate>): void {
   for (const candidate of [...byKey.values()]) {
     const form = formOf(candidate);
-    if (candidate.words > 1 || !form.endsWith('s') || !isUpper(form.charCodeAt(form.length - 2))) continue;
+    if (candidate.words > 1 || !form.endsWith('s') || !isUpper(form.charCodeAt(form.length - 2))) {
+      continue;
+    }
     const singular = byKey.get(candidate.key.slice(0, -1));
-    if (singular === undefined) continue;
-    for (const [spelling, count] of singular.forms) singular.forms.set(spelling, count + candidate.occurrences.length);
+    if (singular === undefined) {
+      continue;
+    }
+    for (const [spelling, count] of singular.forms) {
+      singular.forms.set(spelling, count + candidate.occurrences.length);
+    }
     singular.occurrences.push(...candidate.occurrences);
     singular.occurrences.sort((one, other) => one.first - other.first);
     byKey.delete(candidate.key);
@@ -26,25 +32,49 @@ export function addStems(byKey: Map<string, Candidate>): void {
   const stems = new Map<string, Candidate[]>();
   for (const candidate of byKey.values()) {
     const form = formOf(candidate);
-    if (candidate.words > 1) continue;
+    if (candidate.words > 1) {
+      continue;
+    }
     const size = sizeTail.exec(form);
     const hyphen = size === null ? form.indexOf('-') : size.index;
-    if (hyphen < (size === null ? 3 : 2)) continue;
+    if (hyphen < (size === null ? 3 : 2)) {
+      continue;
+    }
     const stem = form.slice(0, hyphen);
     const group = stems.get(stem);
-    if (group === undefined) stems.set(stem, [candidate]);
-    else group.push(candidate);
+    if (group === undefined) {
+      stems.set(stem, [candidate]);
+    } else {
+      group.push(candidate);
+    }
   }
   for (const [stem, group] of stems) {
     const key = nameKey(stem);
-    if (byKey.has(key) || (key.length < 3 && group.length < 2 && !hasSize(group)) || (group.length < 2 && !hasSize(group) && (key.length < 4 || !strongShape(stem)))) continue;
-    const occurrences = group.flatMap((candidate) => candidate.occurrences).sort((one, other) => one.first - other.first);
+    if (
+      byKey.has(key) ||
+      (key.length < 3 && group.length < 2 && !hasSize(group)) ||
+      (group.length < 2 && !hasSize(group) && (key.length < 4 || !strongShape(stem)))
+    ) {
+      continue;
+    }
+    const occurrences = group
+      .flatMap((candidate) => candidate.occurrences)
+      .sort((one, other) => one.first - other.first);
     byKey.set(key, { key, forms: new Map([[stem, 1]]), occurrences, words: 1, onlyLink: false, isStem: true });
   }
 }
 
 export function addLink(byKey: Map<string, Candidate>, { name, token, isPhrase }: LinkName): void {
   const key = nameKey(name);
-  if (isPhrase || key.length < 3 || byKey.has(key) || name.length > longestName) return;
-  byKey.set(key, { key, forms: new Map([[name, 1]]), occurrences: [{ first: token, last: token }], words: 1, onlyLink: true, isStem: false });
+  if (isPhrase || key.length < 3 || byKey.has(key) || name.length > maxNameLength) {
+    return;
+  }
+  byKey.set(key, {
+    key,
+    forms: new Map([[name, 1]]),
+    occurrences: [{ first: token, last: token }],
+    words: 1,
+    onlyLink: true,
+    isStem: false,
+  });
 }

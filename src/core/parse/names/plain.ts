@@ -4,14 +4,16 @@ export const SET_CLOSE = '\uE001';
 
 const markup = /[\\${}*`~]/;
 const styles = new Set(
-  'textbf textit textsc texttt textsf emph mathbf mathit mathrm mathsf mathtt mathcal underline text textrm bf it sc tt em sl sf rm bfseries itshape scshape ttfamily bold bm boldsymbol uline mbox operatorname'.split(' '),
+  'textbf textit textsc texttt textsf emph mathbf mathit mathrm mathsf mathtt mathcal underline text textrm bf it sc tt em sl sf rm bfseries itshape scshape ttfamily bold bm boldsymbol uline mbox operatorname'.split(
+    ' ',
+  ),
 );
 /** Commands whose argument is not text. */
 const silent = new Set(['color', 'textcolor', 'cite', 'citep', 'citet', 'ref', 'label', 'vspace', 'hspace']);
 /** A longer run of letters after a backslash is no command. */
-const longestCommand = 24;
+const maxCommandLength = 24;
 /** A star that closes emphasis stands this near to the one that opened it. */
-const longestEmphasis = 60;
+const maxEmphasisLength = 60;
 
 /**
  * The text without LaTeX and Markdown markup. A word that was set off (bold, small capitals, code) comes out between
@@ -29,7 +31,7 @@ class Stripper {
   readonly #groups: boolean[] = [];
   #copied = 0;
   #last = '';
-  #opened = -1 - longestEmphasis;
+  #opened = -1 - maxEmphasisLength;
   #inCode = false;
 
   constructor(text: string) {
@@ -39,7 +41,9 @@ class Stripper {
   strip(): string {
     const text = this.#text;
     let i = 0;
-    while (i < text.length) i += this.#step(i, text.charCodeAt(i));
+    while (i < text.length) {
+      i += this.#step(i, text.charCodeAt(i));
+    }
     this.#replace(text.length, 0, '');
     return this.#parts.join('');
   }
@@ -54,7 +58,9 @@ class Stripper {
         this.#groups.push(false);
         return this.#replace(at, 1, '');
       case 0x7d:
-        if (this.#groups.pop() === true) return this.#replace(at, 1, at === this.#copied && this.#last === SET_CLOSE ? '' : SET_CLOSE);
+        if (this.#groups.pop() === true) {
+          return this.#replace(at, 1, at === this.#copied && this.#last === SET_CLOSE ? '' : SET_CLOSE);
+        }
         // `\\href{address}{text}`: two arguments do not run into one word.
         return this.#replace(at, 1, text.charCodeAt(at + 1) === 0x7b ? ' ' : '');
       case 0x24:
@@ -62,15 +68,19 @@ class Stripper {
       case 0x7e:
         return this.#replace(at, 1, ' ');
       case 0x60: {
-        if (text.charCodeAt(at + 1) === 0x60) return this.#replace(at, 2, '"');
+        if (text.charCodeAt(at + 1) === 0x60) {
+          return this.#replace(at, 2, '"');
+        }
         this.#inCode = !this.#inCode;
         return this.#inCode ? this.#open(at, 1) : this.#replace(at, 1, SET_CLOSE);
       }
       case 0x2a: {
         const length = text.charCodeAt(at + 1) === 0x2a ? 2 : 1;
         const inWord = isAlphanumeric(text.charCodeAt(at - 1));
-        if (!inWord && isAlphanumeric(text.charCodeAt(at + length))) return this.#open(at, length);
-        return inWord && at - this.#opened < longestEmphasis ? this.#replace(at, length, SET_CLOSE) : length;
+        if (!inWord && isAlphanumeric(text.charCodeAt(at + length))) {
+          return this.#open(at, length);
+        }
+        return inWord && at - this.#opened < maxEmphasisLength ? this.#replace(at, length, SET_CLOSE) : length;
       }
       default:
         return 1;
@@ -80,7 +90,9 @@ class Stripper {
   #command(at: number): number {
     const text = this.#text;
     let end = at + 1;
-    while (end - at < longestCommand && isLetter(text.charCodeAt(end))) end++;
+    while (end - at < maxCommandLength && isLetter(text.charCodeAt(end))) {
+      end++;
+    }
     if (end === at + 1) {
       // An escaped character stands for itself.
       this.#replace(at, 1, '');
@@ -88,22 +100,34 @@ class Stripper {
     }
     const command = text.slice(at + 1, end);
     let next = end;
-    while (next - end < 3 && text.charCodeAt(next) === 0x20) next++;
+    while (next - end < 3 && text.charCodeAt(next) === 0x20) {
+      next++;
+    }
     const style = styles.has(command);
     if (text.charCodeAt(next) !== 0x7b) {
       // `{\sc Name}`: the open brace turns out to be a style's.
       // `\\ChordPrompt framework`: a macro for the name, told by its capitals.
-      if (!style) return /[A-Z].*[A-Z]/.test(command) ? this.#replace(at, 1, '') + command.length : this.#replace(at, end - at, ' ');
+      if (!style) {
+        return /[A-Z].*[A-Z]/.test(command)
+          ? this.#replace(at, 1, '') + command.length
+          : this.#replace(at, end - at, ' ');
+      }
       const inner = this.#groups.length - 1;
-      if (inner < 0) return this.#replace(at, next - at, '');
+      if (inner < 0) {
+        return this.#replace(at, next - at, '');
+      }
       this.#groups[inner] = true;
       return this.#open(at, next - at);
     }
     // `\method{}`: a macro for the name itself.
-    if (text.charCodeAt(next + 1) === 0x7d) return this.#replace(at, next + 2 - at, style ? '' : command);
+    if (text.charCodeAt(next + 1) === 0x7d) {
+      return this.#replace(at, next + 2 - at, style ? '' : command);
+    }
     if (silent.has(command)) {
       const close = text.indexOf('}', next);
-      if (close !== -1 && close - next < longestEmphasis) return this.#replace(at, close + 1 - at, '');
+      if (close !== -1 && close - next < maxEmphasisLength) {
+        return this.#replace(at, close + 1 - at, '');
+      }
     }
     this.#groups.push(style);
     return style ? this.#open(at, next + 1 - at) : this.#replace(at, next + 1 - at, '');

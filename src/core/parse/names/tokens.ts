@@ -61,8 +61,10 @@ function makeScratch(length: number) {
 let scratch = makeScratch(0);
 
 /** Splits a text into Latin words, runs of Han, links and single marks, one pass, linear in the text. */
-export function tokenize(text: string): Tokens {
-  if (text.length > scratch.capacity) scratch = makeScratch(text.length);
+export function tokenizeName(text: string): Tokens {
+  if (text.length > scratch.capacity) {
+    scratch = makeScratch(text.length);
+  }
   const { kind, start, end, flags, hash, shape, sentence } = scratch;
   let count = 0;
   let sentences = 0;
@@ -88,9 +90,11 @@ export function tokenize(text: string): Tokens {
         let uppers = 0;
         while (i < text.length) {
           const c = text.charCodeAt(i);
-          if (c >= 0x61 && c <= 0x7a) wordHash = hashStep(wordHash, c);
-          else if (c === 0x20) break;
-          else if (c >= 0x41 && c <= 0x5a) {
+          if (c >= 0x61 && c <= 0x7a) {
+            wordHash = hashStep(wordHash, c);
+          } else if (c === 0x20) {
+            break;
+          } else if (c >= 0x41 && c <= 0x5a) {
             wordHash = hashStep(wordHash, c + 32);
             if (i > from) {
               uppers++;
@@ -98,23 +102,37 @@ export function tokenize(text: string): Tokens {
             }
           } else if (isWord(c)) {
             wordHash = hashStep(wordHash, c);
-            if (i > from && c < 0x80) wordShape = (wordShape | STRONG) & ~PLAIN;
+            if (i > from && c < 0x80) {
+              wordShape = (wordShape | STRONG) & ~PLAIN;
+            }
           } else if (joins(text, i, c)) {
             wordHash = hashStep(wordHash, c);
-            if (c !== 0x27) wordShape &= ~PLAIN;
-          } else break;
+            if (c !== 0x27) {
+              wordShape &= ~PLAIN;
+            }
+          } else {
+            break;
+          }
           i++;
         }
         const stop = plusEnd(text, i);
-        if (stop > i) wordShape = (wordShape | STRONG) & ~PLAIN;
+        if (stop > i) {
+          wordShape = (wordShape | STRONG) & ~PLAIN;
+        }
         i = stop;
         // `3DGS`, not `10x` nor `2.5`.
-        if (code <= 0x39 && (uppers === 0 || i - from < 3)) wordShape &= ~STRONG;
+        if (code <= 0x39 && (uppers === 0 || i - from < 3)) {
+          wordShape &= ~STRONG;
+        }
       }
     } else if (isHan(code)) {
       what = Kind.Han;
-      while (i < text.length && isHan(text.charCodeAt(i))) i++;
-    } else i++;
+      while (i < text.length && isHan(text.charCodeAt(i))) {
+        i++;
+      }
+    } else {
+      i++;
+    }
     kind[count] = what;
     start[count] = from;
     end[count] = i;
@@ -123,7 +141,9 @@ export function tokenize(text: string): Tokens {
     shape[count] = wordShape;
     flags[count] = wordHash === 0 ? 0 : wordClass(wordHash);
     count++;
-    if (what === Kind.Mark && endsSentence(text, from, code)) sentences++;
+    if (what === Kind.Mark && endsSentence(text, from, code)) {
+      sentences++;
+    }
   }
   for (let after = count; after < count + margin; after++) {
     kind[after] = Kind.End;
@@ -144,16 +164,23 @@ export function markAt({ kind, text, start }: Tokens, i: number): string {
 
 /** Whether token `i` begins a sentence, one opening bracket or quote not counted. */
 export function startsSentence({ sentence, kind }: Tokens, i: number): boolean {
-  if (i === 0 || sentence[i] !== sentence[i - 1]) return true;
+  if (i === 0 || sentence[i] !== sentence[i - 1]) {
+    return true;
+  }
   return kind[i - 1] === Kind.Mark && (i === 1 || sentence[i - 2] !== sentence[i]);
 }
 
 function isWord(code: number): boolean {
-  if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
+  if (code < 0x80) {
+    return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
+  }
   return (
     (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7) ||
     (code >= 0x370 && code <= 0x3ff) ||
-    code === 0xb2 || code === 0xb3 || code === 0xb9 || (code >= 0x2070 && code <= 0x209c)
+    code === 0xb2 ||
+    code === 0xb3 ||
+    code === 0xb9 ||
+    (code >= 0x2070 && code <= 0x209c)
   );
 }
 
@@ -164,27 +191,62 @@ function isHan(code: number): boolean {
 /** Whether a mark between two word characters is part of the word: `NAS-Bench`, `GPT-3.5`, `x_y`, `R^2`. */
 function joins(text: string, at: number, code: number): boolean {
   const next = text.charCodeAt(at + 1);
-  if (!isWord(next)) return false;
-  if (code === 0x2d && isArticle(text, at + 1)) return false;
-  if (code === 0x2d || code === 0x5f || code === 0x5e || code === 0x26 || code === 0x40 || code === 0x2010 || code === 0x2011) return true;
-  if (code === 0x2e && isUpper(next) && isLower(text.charCodeAt(at - 1)) && isUpper(text.charCodeAt(at + 2))) return isUpper(wordStart(text, at));
+  if (!isWord(next)) {
+    return false;
+  }
+  if (code === 0x2d && isArticle(text, at + 1)) {
+    return false;
+  }
+  if (
+    code === 0x2d ||
+    code === 0x5f ||
+    code === 0x5e ||
+    code === 0x26 ||
+    code === 0x40 ||
+    code === 0x2010 ||
+    code === 0x2011
+  ) {
+    return true;
+  }
+  if (code === 0x2e && isUpper(next) && isLower(text.charCodeAt(at - 1)) && isUpper(text.charCodeAt(at + 2))) {
+    return isUpper(wordStart(text, at));
+  }
   // `e.g.`, `i.e.`
-  if (code === 0x2e && isLower(next) && text.charCodeAt(at + 2) === 0x2e && isLower(text.charCodeAt(at - 1)) && !isWord(text.charCodeAt(at - 2))) return true;
-  if (code === 0x2e) return (next >= 0x30 && next <= 0x39) || (isLower(next) && isLower(text.charCodeAt(at - 1)) && isLower(text.charCodeAt(at + 2)));
+  if (
+    code === 0x2e &&
+    isLower(next) &&
+    text.charCodeAt(at + 2) === 0x2e &&
+    isLower(text.charCodeAt(at - 1)) &&
+    !isWord(text.charCodeAt(at - 2))
+  ) {
+    return true;
+  }
+  if (code === 0x2e) {
+    return (
+      (next >= 0x30 && next <= 0x39) ||
+      (isLower(next) && isLower(text.charCodeAt(at - 1)) && isLower(text.charCodeAt(at + 2)))
+    );
+  }
   return (code === 0x27 || code === 0x2019) && next !== 0x73;
 }
 
 /** `X-a framework`: the hyphen is a dash. */
 function isArticle(text: string, at: number): boolean {
-  if (text.charCodeAt(at) === 0x61) return text.charCodeAt(at + 1) === 0x20 || text.startsWith('an ', at);
+  if (text.charCodeAt(at) === 0x61) {
+    return text.charCodeAt(at + 1) === 0x20 || text.startsWith('an ', at);
+  }
   return text.startsWith('the ', at);
 }
 
 /** A word goes on with `++`, also after one space. */
 function plusEnd(text: string, at: number): number {
   const from = text.charCodeAt(at) === 0x20 ? at + 1 : at;
-  if (text.charCodeAt(from) !== 0x2b) return at;
-  if (text.charCodeAt(from + 1) === 0x2b) return from + 2;
+  if (text.charCodeAt(from) !== 0x2b) {
+    return at;
+  }
+  if (text.charCodeAt(from + 1) === 0x2b) {
+    return from + 2;
+  }
   // `X+` but not `a + b`.
   return from === at && !isWord(text.charCodeAt(at + 1)) ? at + 1 : at;
 }
@@ -192,7 +254,9 @@ function plusEnd(text: string, at: number): number {
 /** First unit of the word before `at`, if it is short. */
 function wordStart(text: string, at: number): number {
   let i = at;
-  while (at - i < 10 && isWord(text.charCodeAt(i - 1))) i--;
+  while (at - i < 10 && isWord(text.charCodeAt(i - 1))) {
+    i--;
+  }
   return text.charCodeAt(i);
 }
 
@@ -214,20 +278,38 @@ function linkEnd(text: string, at: number): number {
   while (i < text.length) {
     const code = text.charCodeAt(i);
     const stop =
-      code <= 0x20 || code === 0x22 || code === 0x3c || code === 0x3e || code === 0x29 || code === 0x5d || code === setOpen || code === setClose || code > 0x2e7f;
+      code <= 0x20 ||
+      code === 0x22 ||
+      code === 0x3c ||
+      code === 0x3e ||
+      code === 0x29 ||
+      code === 0x5d ||
+      code === setOpen ||
+      code === setClose ||
+      code > 0x2e7f;
     // `https: //host` keeps its stray space.
-    if (stop && !(code === 0x20 && text.charCodeAt(i - 1) === 0x3a && text.charCodeAt(i + 1) === 0x2f)) break;
+    if (stop && !(code === 0x20 && text.charCodeAt(i - 1) === 0x3a && text.charCodeAt(i + 1) === 0x2f)) {
+      break;
+    }
     i++;
   }
   return i;
 }
 
 function endsSentence(text: string, at: number, code: number): boolean {
-  if (code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0xff1b) return true;
-  if (code !== 0x2e && code !== 0x21 && code !== 0x3f) return false;
+  if (code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0xff1b) {
+    return true;
+  }
+  if (code !== 0x2e && code !== 0x21 && code !== 0x3f) {
+    return false;
+  }
   const next = text.charCodeAt(at + 1);
-  if (Number.isNaN(next)) return true;
-  if (code === 0x2e && text.charCodeAt(at - 2) === 0x2e) return false;
+  if (Number.isNaN(next)) {
+    return true;
+  }
+  if (code === 0x2e && text.charCodeAt(at - 2) === 0x2e) {
+    return false;
+  }
   // An abbreviation (`e.g.`, `i.e.`) goes on in lower case.
   return !(next === 0x20 && isLower(text.charCodeAt(at + 2))) && next !== 0x2c;
 }

@@ -6,14 +6,18 @@
 
 export const bias = -0.13;
 export const hiddenStep = 0.03;
-export const hiddenBias: readonly number[] = [0, -0.02, 0.29, 0, 0.29, -0.1, -0.02, -0.1, 0, 0, 0, -0.06, -0.23, 0.03, 0.48, -0.16];
-export const output: readonly number[] = [0, 0.1, -1.2, 0.01, -0.94, 0.62, 0.29, 1.11, 0, 0, 0, 0.53, 1.1, 0.83, -1.22, 0.46];
+export const hiddenBias: readonly number[] = [
+  0, -0.02, 0.29, 0, 0.29, -0.1, -0.02, -0.1, 0, 0, 0, -0.06, -0.23, 0.03, 0.48, -0.16,
+];
+export const output: readonly number[] = [
+  0, 0.1, -1.2, 0.01, -0.94, 0.62, 0.29, 1.11, 0, 0, 0, 0.53, 1.1, 0.83, -1.22, 0.46,
+];
 
 export const kinds: readonly (readonly [linear: number, hidden: string])[] = [
   [0.11, '?@=?BBBA???D@B=>'], // Mixed
   [0.38, '??C?;A@P???8NI?>'], // Capitals
   [-0.14, '??I?K=<E???B==L;'], // Capitalised
-  [-0.62, '?>F?B<=&???A\'9T?'], // Lower
+  [-0.62, "?>F?B<=&???A'9T?"], // Lower
   [0.16, '?A=?IB=8???3?+=B'], // Digit
   [0.14, '?@3?@=>9????;>6A'], // LowerDigit
   [-0.15, '?>;?ND;B???;H5B:'], // Hyphen

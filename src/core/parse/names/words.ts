@@ -51,14 +51,20 @@ const classes: readonly (readonly [number, string])[] = [
     KIND,
     'framework method model models dataset benchmark approach system algorithm architecture network pipeline toolkit library tool corpus suite platform technique module agent strategy paradigm metric mechanism solution methodology environment package simulator baseline family collection scheme procedure policy protocol loss optimizer language attack defense resource resources datasets benchmarks task challenge competition codebase engine assistant transformer encoder generator detector software plugin layer estimator sampler tokenizer kernel planner',
   ],
-  [PREPOSITION, 'on with from of by to than over using via in for into against at under across between within through without upon onto per during among toward towards beyond'],
+  [
+    PREPOSITION,
+    'on with from of by to than over using via in for into against at under across between within through without upon onto per during among toward towards beyond',
+  ],
   [EXAMPLE, 'such like e.g e.g. including especially particularly as versus vs'],
   [CONJUNCTION, 'and or'],
   [
     RESULT,
     'achieves outperforms surpasses improves enables leverages demonstrates reduces consists comprises provides uses employs introduces integrates combines utilizes extends offers addresses supports allows generates yields shows attains delivers obtains exhibits incorporates features includes adopts learns achieved outperformed operates aims contains establishes significantly consistently first can also effectively not builds applies models formulates dynamically automatically jointly exploits exceeds maintains sets adapts covers explicitly',
   ],
-  [ALSO, 'additionally furthermore moreover further besides also addition specifically finally secondly meanwhile then second third subsequently'],
+  [
+    ALSO,
+    'additionally furthermore moreover further besides also addition specifically finally secondly meanwhile then second third subsequently',
+  ],
   [
     MAKE,
     'build builds built release releases released releasing create creates created creating train trains construct constructs constructed curate curates curated collect collected provide provides contribute contributes conduct organize offer offers define defines report',
@@ -68,7 +74,10 @@ const classes: readonly (readonly [number, string])[] = [
   [AUTHOR, 'we paper work study article letter here report i authors'],
   [BE, 'is are was were'],
   [RELATIVE, 'that which where whose who'],
-  [RIVAL, 'using compared based trained fine-tuned pretrained pre-trained finetuned evaluated evaluate evaluating tested apply applying existing built leveraging employing combining prior previous popular adapting standard original vanilla traditional conventional outperforming outperform surpassing beating exceeding unlike'],
+  [
+    RIVAL,
+    'using compared based trained fine-tuned pretrained pre-trained finetuned evaluated evaluate evaluating tested apply applying existing built leveraging employing combining prior previous popular adapting standard original vanilla traditional conventional outperforming outperform surpassing beating exceeding unlike',
+  ],
   [
     FUNCTION,
     'a an the this these those that our we it its in on to for with by from of as at and or but if when while where which who what how why however moreover furthermore finally first second third additionally specifically here there then thus therefore hence also although despite given due through using based by via without within extensive experiments experimental results result evaluation evaluations code codes project data dataset datasets recent recently existing current previous prior most many some several such both each all any one two three to into over under across after before during between among since because whereas unlike like yet still even they their is are can may not no nor so project page demo website available our inspired motivated leveraging building central key notably importantly crucially empirically theoretically together overall instead rather namely while additional comprehensive comparative compared across beyond large language models model learning training vision deep neural network networks machine artificial intelligence ai fig figure table section',
@@ -89,16 +98,24 @@ const flagsAt = new Int32Array(size);
 
 /** Class flags of the word with this hash, 0 for none. */
 export function wordClass(hash: number): number {
-  for (let at = hash & (size - 1); flagsAt[at] !== 0; at = (at + 1) & (size - 1)) if (hashes[at] === hash) return flagsAt[at] ?? 0;
+  for (let at = hash & (size - 1); flagsAt[at] !== 0; at = (at + 1) & (size - 1)) {
+    if (hashes[at] === hash) {
+      return flagsAt[at] ?? 0;
+    }
+  }
   return 0;
 }
 
 for (const [flag, list] of classes) {
   for (const word of list.split(' ')) {
     let hash = HASH_SEED;
-    for (let i = 0; i < word.length; i++) hash = hashStep(hash, word.charCodeAt(i));
+    for (let i = 0; i < word.length; i++) {
+      hash = hashStep(hash, word.charCodeAt(i));
+    }
     let at = hash & (size - 1);
-    while (flagsAt[at] !== 0 && hashes[at] !== hash) at = (at + 1) & (size - 1);
+    while (flagsAt[at] !== 0 && hashes[at] !== hash) {
+      at = (at + 1) & (size - 1);
+    }
     hashes[at] = hash;
     flagsAt[at] = (flagsAt[at] ?? 0) | flag;
   }

@@ -1,4 +1,4 @@
-import { longestTitle, capitalise, cutPhrase, sentencesOf } from './phrase';
+import { maxTitleLength, capitalise, cutPhrase, sentencesOf } from './phrase';
 import { onOneLine } from './one-line';
 
 /**
@@ -11,21 +11,32 @@ export function distinctTitles(papers: readonly { readonly title: string; readon
   papers.forEach(({ title }, index) => {
     const key = title.toLowerCase();
     const group = byTitle.get(key);
-    if (group === undefined) byTitle.set(key, [index]);
-    else group.push(index);
+    if (group === undefined) {
+      byTitle.set(key, [index]);
+    } else {
+      group.push(index);
+    }
   });
   const titles = papers.map(({ title }) => title);
   for (const group of byTitle.values()) {
-    if (group.length < 2) continue;
+    if (group.length < 2) {
+      continue;
+    }
     const sentences = group.map((index) => {
       const text = papers[index]?.text ?? '';
       return sentencesOf(onOneLine(text));
     });
     const shared = new Map<string, number>();
-    for (const list of sentences) for (const sentence of new Set(list)) shared.set(sentence, (shared.get(sentence) ?? 0) + 1);
+    for (const list of sentences) {
+      for (const sentence of new Set(list)) {
+        shared.set(sentence, (shared.get(sentence) ?? 0) + 1);
+      }
+    }
     group.forEach((index, at) => {
       const own = sentences[at]?.find((sentence) => shared.get(sentence) === 1);
-      if (own !== undefined) titles[index] = withWords(titles[index] ?? '', own);
+      if (own !== undefined) {
+        titles[index] = withWords(titles[index] ?? '', own);
+      }
     });
   }
   return titles;
@@ -33,7 +44,7 @@ export function distinctTitles(papers: readonly { readonly title: string; readon
 
 /** A title with a telling part of a sentence after it, within the limit. */
 function withWords(title: string, sentence: string): string {
-  const room = Math.max(30, longestTitle - title.length - 3);
-  const head = cutPhrase(title, longestTitle - room - 3);
+  const room = Math.max(30, maxTitleLength - title.length - 3);
+  const head = cutPhrase(title, maxTitleLength - room - 3);
   return `${head} – ${cutPhrase(capitalise(sentence), room)}`;
 }

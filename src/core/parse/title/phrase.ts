@@ -1,5 +1,5 @@
 /** Longest title to show, in UTF-16 units. */
-export const longestTitle = 80;
+export const maxTitleLength = 80;
 /** At the end of what was cut; for lists only, see `whole.ts`. */
 export const cutMark = '…';
 
@@ -11,10 +11,15 @@ const dangling = new Set(
 );
 const clauseStart = new Set(['that', 'which', 'who', 'to', 'and', 'by']);
 /** Words before which a phrase can end well. */
-const boundary = new Set('that which who where when while by via using with for in on from to and or through without under across based as into at'.split(' '));
+const boundary = new Set(
+  'that which who where when while by via using with for in on from to and or through without under across based as into at'.split(
+    ' ',
+  ),
+);
 
 /** Words that a phrase too long for its place can do without. */
-const spare = / (?:explicitly|effectively|efficiently|significantly|automatically|directly|dynamically|specifically|seamlessly|jointly|carefully|simultaneously|commonly|adaptively|systematically|novel|comprehensive)(?= )/g;
+const spare =
+  / (?:explicitly|effectively|efficiently|significantly|automatically|directly|dynamically|specifically|seamlessly|jointly|carefully|simultaneously|commonly|adaptively|systematically|novel|comprehensive)(?= )/g;
 
 /**
  * The longest beginning of a Latin phrase, at most `limit` long, that reads as a whole: the phrase itself, or what
@@ -23,22 +28,42 @@ const spare = / (?:explicitly|effectively|efficiently|significantly|automaticall
  */
 export function cutPhrase(phrase: string, limit: number): string {
   let text = balanced(tidy(phrase));
-  if (text.length <= limit) return text;
+  if (text.length <= limit) {
+    return text;
+  }
   text = text.replace(spare, '');
-  if (text.length <= limit) return text;
+  if (text.length <= limit) {
+    return text;
+  }
   const within = text.slice(0, limit + 1);
-  const clause = Math.max(within.lastIndexOf(', '), within.lastIndexOf('; '), within.lastIndexOf(' -- '), within.lastIndexOf(' — '), within.lastIndexOf(': '));
-  if (clause > limit * 0.6) return finish(text.slice(0, clause));
+  const clause = Math.max(
+    within.lastIndexOf(', '),
+    within.lastIndexOf('; '),
+    within.lastIndexOf(' -- '),
+    within.lastIndexOf(' — '),
+    within.lastIndexOf(': '),
+  );
+  if (clause > limit * 0.6) {
+    return finish(text.slice(0, clause));
+  }
   // Otherwise the last preposition or conjunction that leaves enough.
   let best = -1;
   let last = 0;
   for (let i = 0; i < within.length; i++) {
-    if (within.charCodeAt(i) !== 0x20) continue;
-    if (i < limit) last = i;
-    if (boundary.has(text.slice(i + 1, nextSpace(text, i + 1)))) best = i;
+    if (within.charCodeAt(i) !== 0x20) {
+      continue;
+    }
+    if (i < limit) {
+      last = i;
+    }
+    if (boundary.has(text.slice(i + 1, nextSpace(text, i + 1)))) {
+      best = i;
+    }
   }
   const whole = best === -1 ? '' : finish(text.slice(0, best));
-  if (whole.length > limit * 0.5 && words(whole) > 2) return whole;
+  if (whole.length > limit * 0.5 && words(whole) > 2) {
+    return whole;
+  }
   const cut = withoutDangling(text.slice(0, last));
   return words(cut) > words(whole) + 1 ? `${cut}${cutMark}` : whole;
 }
@@ -55,7 +80,19 @@ function nextSpace(text: string, from: number): number {
 /** Drops words at the end that cannot end anything. */
 export function withoutDangling(text: string): string {
   let end = text.length;
-  for (let space = text.lastIndexOf(' '); space > 0 && dangling.has(text.slice(space + 1, end).toLowerCase().replace(/\W+$/, '')); space = text.lastIndexOf(' ', space - 1)) end = space;
+  for (
+    let space = text.lastIndexOf(' ');
+    space > 0 &&
+    dangling.has(
+      text
+        .slice(space + 1, end)
+        .toLowerCase()
+        .replace(/\W+$/, ''),
+    );
+    space = text.lastIndexOf(' ', space - 1)
+  ) {
+    end = space;
+  }
   return balanced(text.slice(0, end).replace(/[\s,;:(\-—–/]+$/, ''));
 }
 
@@ -63,11 +100,20 @@ export function withoutDangling(text: string): string {
 function finish(text: string): string {
   let end = text.length;
   for (;;) {
-    while (end > 0 && /[\s,;:(\-—–/]/.test(text.charAt(end - 1))) end--;
+    while (end > 0 && /[\s,;:(\-—–/]/.test(text.charAt(end - 1))) {
+      end--;
+    }
     const space = text.lastIndexOf(' ', end - 1);
     const word = text.slice(space + 1, end).toLowerCase();
-    if (space <= 0) break;
-    if (!dangling.has(word) && !/(?:-based|-aware|-driven|-level|-guided|-specific|-free|-agnostic|ly|[a-z]{3}ed|driven|given|built|shown)$/.test(word)) {
+    if (space <= 0) {
+      break;
+    }
+    if (
+      !dangling.has(word) &&
+      !/(?:-based|-aware|-driven|-level|-guided|-specific|-free|-agnostic|ly|[a-z]{3}ed|driven|given|built|shown)$/.test(
+        word,
+      )
+    ) {
       // `system for generating`.
       const previous = text.lastIndexOf(' ', space - 1);
       if (previous > 0 && word.endsWith('ing') && boundary.has(text.slice(previous + 1, space))) {
@@ -76,7 +122,9 @@ function finish(text: string): string {
       }
       // `networks that learn`: a clause of one word says nothing.
       const that = text.lastIndexOf(' ', space - 1);
-      if (that <= 0 || !clauseStart.has(text.slice(that + 1, space))) break;
+      if (that <= 0 || !clauseStart.has(text.slice(that + 1, space))) {
+        break;
+      }
       end = that;
       continue;
     }
@@ -92,7 +140,9 @@ const untidy = /[^\S ]|[\uE000\uE001]| {2}/;
 export function tidy(text: string): string {
   const line = (untidy.test(text) ? text.replace(/[\s\uE000\uE001]+/g, ' ') : text).trim();
   let end = line.length;
-  while (end > 0 && /[.,;:。，；：、\s]/.test(line.charAt(end - 1))) end--;
+  while (end > 0 && /[.,;:。，；：、\s]/.test(line.charAt(end - 1))) {
+    end--;
+  }
   return line.slice(0, end);
 }
 
@@ -102,8 +152,12 @@ export function balanced(text: string): string {
   for (let i = 0; i < text.length; i++) {
     const character = text.charAt(i);
     if (character === '(' || character === '（') {
-      if (open === -1) open = i;
-    } else if (character === ')' || character === '）') open = -1;
+      if (open === -1) {
+        open = i;
+      }
+    } else if (character === ')' || character === '）') {
+      open = -1;
+    }
   }
   return open === -1 ? text : text.slice(0, open).trimEnd();
 }
@@ -115,26 +169,36 @@ export function capitalise(text: string): string {
 }
 
 /** An abstract says what it is about before so many sentences. */
-const mostSentences = 40;
+const maxSentences = 40;
 
 /** The sentences of a text, without their end marks. */
 export function sentencesOf(text: string): string[] {
   const sentences: string[] = [];
   let from = 0;
   const marks = /[.!?。！？；]/g;
-  for (let mark = marks.exec(text); mark !== null && sentences.length < mostSentences; mark = marks.exec(text)) {
+  for (let mark = marks.exec(text); mark !== null && sentences.length < maxSentences; mark = marks.exec(text)) {
     const i = mark.index;
     const code = text.charCodeAt(i);
     const han = code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0xff1b;
     const next = text.charCodeAt(i + 1);
-    const latin = (code === 0x2e || code === 0x21 || code === 0x3f) && (Number.isNaN(next) || next <= 0x20 || (next > 0x40 && next < 0x5b && text.charCodeAt(i - 1) > 0x60 && !isCapital(text.charCodeAt(i + 2))));
-    if (!han && !(latin && !abbreviated(text, i))) continue;
+    const latin =
+      (code === 0x2e || code === 0x21 || code === 0x3f) &&
+      (Number.isNaN(next) ||
+        next <= 0x20 ||
+        (next > 0x40 && next < 0x5b && text.charCodeAt(i - 1) > 0x60 && !isCapital(text.charCodeAt(i + 2))));
+    if (!han && !(latin && !abbreviated(text, i))) {
+      continue;
+    }
     const sentence = text.slice(from, i).trim();
-    if (sentence !== '') sentences.push(sentence);
+    if (sentence !== '') {
+      sentences.push(sentence);
+    }
     from = i + 1;
   }
   const rest = text.slice(from).trim();
-  if (rest !== '') sentences.push(rest);
+  if (rest !== '') {
+    sentences.push(rest);
+  }
   return sentences;
 }
 

@@ -12,7 +12,15 @@ const clauseEnd = /[.!?;:,](?=\s|$)|[。！？，；：…]| [-–—]{1,3} |—
  * of its clause, else ends with a word, and never with a mark that it was cut.
  * @param paper whose title, if derived, was made from the abstract
  */
-export function wholeTitle({ title, titleIsDerived, abstract }: { readonly title: string; readonly titleIsDerived: boolean; readonly abstract: string }): string {
+export function wholeTitle({
+  title,
+  titleIsDerived,
+  abstract,
+}: {
+  readonly title: string;
+  readonly titleIsDerived: boolean;
+  readonly abstract: string;
+}): string {
   if (!titleIsDerived || !title.includes(cutMark)) {
     return title;
   }

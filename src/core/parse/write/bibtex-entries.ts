@@ -1,19 +1,31 @@
-import type { CslItem, PersonName } from '../../model';
-import type { WrittenWork } from '../bibliography-format';
-import { bibtexNames } from '../bibtex-names';
-import { peopleOf } from '../csl-names';
-import { latexToText } from '../latex';
+import type { CslItem, PersonName } from '../../model/paper';
+import type { WrittenWork } from '../formats/shared/bibliography-format';
+import { bibtexNames } from '../bibtex/names';
+import { peopleOf } from '../fields/csl-names';
+import { latexToText } from '../bibtex/latex-to-text';
 import { doiField } from './doi-field';
 import { apartFromBrace, endsForAll, titleToLatex, toLatex, withoutComments } from './latex-text';
 import { isWritable, normalAddress, normalKey, normalName, normalTags, oneLine } from './normal-form';
 import { withOwnKeys } from './own-keys';
 import { plainItem, tagsOf } from './plain-item';
 
-const types: ReadonlyMap<string, string> = new Map(Object.entries({
-  'article-journal': 'article', 'article-magazine': 'article', 'article-newspaper': 'article', review: 'article', 'paper-conference': 'inproceedings',
-  chapter: 'incollection', 'entry-encyclopedia': 'incollection', 'entry-dictionary': 'incollection', book: 'book', pamphlet: 'booklet', report: 'techreport',
-  thesis: 'phdthesis', manuscript: 'unpublished',
-}));
+const types: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'article-journal': 'article',
+    'article-magazine': 'article',
+    'article-newspaper': 'article',
+    review: 'article',
+    'paper-conference': 'inproceedings',
+    chapter: 'incollection',
+    'entry-encyclopedia': 'incollection',
+    'entry-dictionary': 'incollection',
+    book: 'book',
+    pamphlet: 'booklet',
+    report: 'techreport',
+    thesis: 'phdthesis',
+    manuscript: 'unpublished',
+  }),
+);
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 /** Fields that are read without markup, and so are written without. */
 const verbatim: ReadonlySet<string> = new Set(['doi', 'eprint', 'file', 'url']);
@@ -25,7 +37,9 @@ type Field = readonly [name: string, latex: string];
 
 /** A bibliography in BibTeX, under keys that it can hold. */
 export function bibtexEntries(works: readonly WrittenWork[]): string {
-  return withOwnKeys(works, (key) => normalKey(key, 'bibtex')).map(entryOf).join('\n');
+  return withOwnKeys(works, (key) => normalKey(key, 'bibtex'))
+    .map(entryOf)
+    .join('\n');
 }
 
 /** The entry of a work: what its own BibTeX source says, else what is known of it, under the key that it is cited by. */
@@ -33,19 +47,46 @@ function entryOf(work: WrittenWork): string {
   const item = plainItem(work);
   const source = work.publication?.bibtex;
   const derived = fieldsOf(item, work);
-  const own = source === undefined ? [] : [...source.fields].filter(([name]) => name !== 'ids').map(([name, value]): Field => [name, ownValue(name, value, derived)]);
+  const own =
+    source === undefined
+      ? []
+      : [...source.fields]
+          .filter(([name]) => name !== 'ids')
+          .map(([name, value]): Field => [name, ownValue(name, value, derived)]);
   const known = new Set(own.flatMap(([name]) => [name, ...(sameField.get(name) ?? [])]));
   const added = source === undefined ? derived : derived.filter(([name]) => addedToOwn.has(name) && !known.has(name));
-  const expression = (name: string) => source?.unresolved?.get(name)?.map((part) => part.name ?? `{${ownValue(name, part.markup, [])}}`).join(' # ');
-  const lines = [...own, ...added].filter(([, latex]) => latex !== '').map(([name, latex]) => `  ${name} = ${expression(name) ?? valueOf(name, latex)},\n`);
+  const expression = (name: string) =>
+    source?.unresolved
+      ?.get(name)
+      ?.map((part) => part.name ?? `{${ownValue(name, part.markup, [])}}`)
+      .join(' # ');
+  const lines = [...own, ...added]
+    .filter(([, latex]) => latex !== '')
+    .map(([name, latex]) => `  ${name} = ${expression(name) ?? valueOf(name, latex)},\n`);
   return `@${source?.type ?? typeOf(item)}{${normalKey(item.id, 'bibtex')},\n${lines.join('')}}\n`;
 }
 
 /** What another source of the library adds to an entry that lacks it. */
-const addedToOwn: ReadonlySet<string> = new Set(['title', 'author', 'year', 'doi', 'url', 'eprint', 'archiveprefix', 'abstract', 'keywords']);
+const addedToOwn: ReadonlySet<string> = new Set([
+  'title',
+  'author',
+  'year',
+  'doi',
+  'url',
+  'eprint',
+  'archiveprefix',
+  'abstract',
+  'keywords',
+]);
 /** Fields that say what another one would. */
 const sameField: ReadonlyMap<string, readonly string[]> = new Map([
-  ['date', ['year']], ['subtitle', ['title']], ['editor', ['author']], ['doi', ['url']], ['eprint', ['archiveprefix', 'url']], ['howpublished', ['url']], ['eprinttype', ['archiveprefix']],
+  ['date', ['year']],
+  ['subtitle', ['title']],
+  ['editor', ['author']],
+  ['doi', ['url']],
+  ['eprint', ['archiveprefix', 'url']],
+  ['howpublished', ['url']],
+  ['eprinttype', ['archiveprefix']],
 ]);
 
 /** A field of the source's own, on one line; where not all tools would find its end, as plain text. Lists are written as they were read where a character is left out that may part them. */
@@ -56,13 +97,17 @@ function ownValue(name: string, value: string, derived: readonly Field[]): strin
   }
   const written = apartFromBrace(withoutComments(line));
   const read = lists.has(name) ? derived.find(([other]) => other === name)?.[1] : undefined;
-  return endsForAll(written) && (read === undefined || isWritable(value)) ? written : (read ?? toLatex(latexToText(line)));
+  return endsForAll(written) && (read === undefined || isWritable(value))
+    ? written
+    : (read ?? toLatex(latexToText(line)));
 }
 
 /** A backslash at the end would take the closing brace with it. */
 function withoutLastBackslashes(line: string): string {
   let end = line.length;
-  while (line[end - 1] === '\\') end--;
+  while (line[end - 1] === '\\') {
+    end--;
+  }
   return line.slice(0, end);
 }
 
@@ -88,7 +133,8 @@ function fieldsOf(item: CslItem, work: WrittenWork): Field[] {
   const type = typeOf(item);
   const [year, month, day] = dateOf(item);
   const container = type === 'article' ? 'journal' : type === 'misc' ? 'howpublished' : 'booktitle';
-  const publisher = type === 'phdthesis' || type === 'mastersthesis' ? 'school' : type === 'techreport' ? 'institution' : 'publisher';
+  const publisher =
+    type === 'phdthesis' || type === 'mastersthesis' ? 'school' : type === 'techreport' ? 'institution' : 'publisher';
   const arxiv = /^arxiv:(.+)/i.exec(text(item, 'number') ?? '')?.[1];
   const eprint = arxiv ?? work.arxiv;
   const number = arxiv === undefined ? (text(item, 'issue') ?? text(item, 'number')) : undefined;
@@ -109,7 +155,10 @@ function fieldsOf(item: CslItem, work: WrittenWork): Field[] {
     ['author', namesOf(item.author)],
     ['title', titleToLatex(text(item, 'title') ?? '', work.names)],
     ['editor', namesOf(item.editor)],
-    ...plain.map(([name, value]): Field => [name, name === 'pages' ? toLatex(value ?? '').replace(/(?<=\d)-(?=[A-Za-z]?\d)/g, '--') : toLatex(value ?? '')]),
+    ...plain.map(([name, value]): Field => [
+      name,
+      name === 'pages' ? toLatex(value ?? '').replace(/(?<=\d)-(?=[A-Za-z]?\d)/g, '--') : toLatex(value ?? ''),
+    ]),
     ['year', year],
     ['month', months[Number(month) - 1] ?? ''],
     ['day', day],
@@ -151,7 +200,10 @@ function tagsToLatex(tags: readonly string[]): string {
 }
 
 function namesOf(names: unknown): string {
-  return peopleOf(names).map((name) => nameOf(normalName(name, 'bibtex'))).filter((name) => name !== '').join(' and ');
+  return peopleOf(names)
+    .map((name) => nameOf(normalName(name, 'bibtex')))
+    .filter((name) => name !== '')
+    .join(' and ');
 }
 
 /** `von Last, Jr, First`; in braces what the rules for names would take apart, or take for a list. */
@@ -162,10 +214,13 @@ function nameOf(name: PersonName | undefined): string {
   }
   const particle = name?.['non-dropping-particle'];
   const before = particle === undefined ? '' : `${toLatex(particle)} `;
-  const written = (part: (text: string) => string) => [before + part(family), ...(suffix === '' ? [] : [part(suffix)]), given === '' ? '{}' : part(given)].join(', ');
+  const written = (part: (text: string) => string) =>
+    [before + part(family), ...(suffix === '' ? [] : [part(suffix)]), given === '' ? '{}' : part(given)].join(', ');
   const plain = written(namePart);
   const [read, ...others] = bibtexNames(plain) ?? [];
-  const isRead = others.length === 0 && (['family', 'given', 'suffix', 'non-dropping-particle'] as const).every((part) => read?.[part] === name?.[part]);
+  const isRead =
+    others.length === 0 &&
+    (['family', 'given', 'suffix', 'non-dropping-particle'] as const).every((part) => read?.[part] === name?.[part]);
   return isRead ? plain : written((text) => `{${toLatex(text)}}`);
 }
 

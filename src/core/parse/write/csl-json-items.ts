@@ -1,7 +1,8 @@
-import type { WrittenWork } from '../bibliography-format';
+import type { WrittenWork } from '../formats/shared/bibliography-format';
 
 const references = /&(?=(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|amp|lt|gt|quot|apos|nbsp);)/g;
-const tags = /<(?=\/?(?:i|b|em|strong|italic|bold|sup|sub|sc|scp|span|p|br|title|sec|jats:\w{1,20}|mml:\w{1,20})(?:\s[^<>]{0,200})?\/?>)/gi;
+const tags =
+  /<(?=\/?(?:i|b|em|strong|italic|bold|sup|sub|sc|scp|span|p|br|title|sec|jats:\w{1,20}|mml:\w{1,20})(?:\s[^<>]{0,200})?\/?>)/gi;
 
 /** What readers of CSL-JSON would take for markup in a text that has none, written so that they do not. */
 function withoutMarkup(text: string): string {

@@ -1,5 +1,5 @@
-import { encodeComponent } from '../../text';
-import { doiIn, doiInLatex } from '../doi';
+import { encodeComponent } from '../../text/uri-text';
+import { doiIn, doiInLatex } from '../fields/doi';
 import { oneLine } from './normal-form';
 
 const inBraces = /[{}\\\s]/g;
@@ -7,7 +7,9 @@ const read = /[{}\\\s%&<>$~^"'“”‘’,;|?#_[\]()]/g;
 const notPlain = /[^A-Za-z0-9./:-]/gu;
 
 function encoded(doi: string, signs: RegExp): string {
-  return doi.replace(signs, (sign) => encodeComponent(sign).replace(/^[^%]/, (plain) => `%${plain.charCodeAt(0).toString(16).toUpperCase()}`));
+  return doi.replace(signs, (sign) =>
+    encodeComponent(sign).replace(/^[^%]/, (plain) => `%${plain.charCodeAt(0).toString(16).toUpperCase()}`),
+  );
 }
 
 /**

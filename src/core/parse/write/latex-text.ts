@@ -1,12 +1,22 @@
 import { oneLine } from './normal-form';
 
 const escapes: readonly (readonly [sign: string, markup: string])[] = [
-  ['\\', '\\textbackslash{}'], ['^', '\\textasciicircum{}'], ['~', '\\textasciitilde{}'],
-  ['$', '\\$'], ['&', '\\&'], ['#', '\\#'], ['%', '\\%'], ['_', '\\_'],
+  ['\\', '\\textbackslash{}'],
+  ['^', '\\textasciicircum{}'],
+  ['~', '\\textasciitilde{}'],
+  ['$', '\\$'],
+  ['&', '\\&'],
+  ['#', '\\#'],
+  ['%', '\\%'],
+  ['_', '\\_'],
 ];
 const balanced: ReadonlyMap<string, string> = new Map([...escapes, ['{', '\\{'], ['}', '\\}']]);
 /** BibTeX counts braces whether a backslash stands before them or not. */
-const unbalanced: ReadonlyMap<string, string> = new Map([...escapes, ['{', '\\textbraceleft{}'], ['}', '\\textbraceright{}']]);
+const unbalanced: ReadonlyMap<string, string> = new Map([
+  ...escapes,
+  ['{', '\\textbraceleft{}'],
+  ['}', '\\textbraceright{}'],
+]);
 
 /** Signs of TeX, and what it makes one sign of: dashes, quotes, and two Spanish ones. */
 const special = /[\\^~$&#%_{}]|-(?=-)|`(?=`)|'(?=')|[?!](?=`)/g;
@@ -58,8 +68,8 @@ const word = /[^\s/\p{Script=Han}\u3000-\u303f\uff00-\uffef]+/gu;
 const hasInnerCapital = /^\P{L}*(?:\p{L}.*[\p{Lu}\p{N}]|\p{N}.*\p{L})/u;
 const hasCapital = /^\P{L}*\p{Lu}/u;
 /** Words of so many letters are capitalized in a title that is not written like a sentence. */
-const tellingLength = 4;
-const longestTitle = 1_000;
+const minInformativeLength = 4;
+const maxTitleLength = 1_000;
 
 /**
  * A title for BibTeX: as `toLatex`, with braces round the words whose capitals belong to them (`{NAS-Bench}`), since
@@ -68,18 +78,21 @@ const longestTitle = 1_000;
  */
 export function titleToLatex(title: string, names: readonly string[] = []): string {
   const line = oneLine(title);
-  if (line.length > longestTitle || /[{}]/.test(line)) {
+  if (line.length > maxTitleLength || /[{}]/.test(line)) {
     return toLatex(line);
   }
   const words = [...line.matchAll(word)].map(({ 0: text, index }) => ({ text, index }));
-  const telling = words.slice(1).filter(({ text }) => text.length >= tellingLength && /\p{L}/u.test(text));
-  const isSentence = telling.filter(({ text }) => hasCapital.test(text)).length * 2 < telling.length;
+  const informative = words.slice(1).filter(({ text }) => text.length >= minInformativeLength && /\p{L}/u.test(text));
+  const isSentence = informative.filter(({ text }) => hasCapital.test(text)).length * 2 < informative.length;
   const named = new Set(names.flatMap((name) => oneLine(name).match(word) ?? []));
   let latex = '';
   let done = 0;
   words.forEach(({ text, index }, place) => {
     const bare = text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}+#*]+$/gu, '');
-    if (bare !== '' && (hasInnerCapital.test(bare) || (hasCapital.test(bare) && (named.has(bare) || (isSentence && place > 0))))) {
+    if (
+      bare !== '' &&
+      (hasInnerCapital.test(bare) || (hasCapital.test(bare) && (named.has(bare) || (isSentence && place > 0))))
+    ) {
       const start = index + text.indexOf(bare);
       latex += `${escaped(line.slice(done, start), balanced)}{${escaped(bare, balanced)}}`;
       done = start + bare.length;

@@ -2,21 +2,25 @@
  * What an export changes in a record because its format cannot hold it. Nothing else changes: reading an export again
  * gives the normal forms of what was exported, which a property test asserts for records of any kind.
  */
-import type { PersonName } from '../../model';
-import { tagsIn } from '../described';
-import { parseRisName } from '../person-names';
-import { plainOfDatabase } from '../plain-markup';
-import { isOthers, splitPeople } from '../tagged-people';
+import type { PersonName } from '../../model/paper';
+import { tagsIn } from '../fields/bibliographic-fields';
+import { parseRisName } from '../fields/person-names';
+import { plainOfDatabase } from '../../text/plain-markup';
+import { isOthers, splitPeople } from '../tagged/tagged-people';
 
 /** The formats that cannot hold everything. */
 export type WrittenFormat = 'bibtex' | 'csl-json' | 'ris';
 
 /** Unpaired halves of characters, and control characters, which no format holds. */
-const unwritable = /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const unwritable =
+  /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** A text on one line, as any format can hold it: white space and line ends of any kind as single spaces, control characters left out. */
 export function oneLine(text: string): string {
-  return text.replace(unwritable, '').replace(/[\s\x85]+/g, ' ').trim();
+  return text
+    .replace(unwritable, '')
+    .replace(/[\s\x85]+/g, ' ')
+    .trim();
 }
 
 /** Whether `oneLine` changes nothing but white space. */
@@ -26,14 +30,14 @@ export function isWritable(text: string): boolean {
 
 /** Characters that no key of BibTeX can be written with. */
 const notInKeys = /[\s"#%',={}~\\()]/g;
-const longestKey = 500;
+const maxKeyLength = 500;
 
 /** A key on one line, in BibTeX with hyphens for what would end it. Keys that the library gives stay as they are. */
 export function normalKey(key: string, format: WrittenFormat): string {
   if (format === 'csl-json') {
     return key;
   }
-  const line = oneLine(oneLine(key).slice(0, longestKey));
+  const line = oneLine(oneLine(key).slice(0, maxKeyLength));
   return (format === 'bibtex' ? line.replace(notInKeys, '-') : line) || 'unnamed';
 }
 
@@ -45,17 +49,27 @@ export function normalPages(pages: string): string {
 /** An address of BibTeX: what braces and backslashes would break is written by its code. */
 export function normalAddress(address: string, format: WrittenFormat): string {
   const line = oneLine(address);
-  return format === 'bibtex' ? line.replace(/[\s{}\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`) : line;
+  return format === 'bibtex'
+    ? line.replace(/[\s{}\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
+    : line;
 }
 
 /** A text as it is read again: what looks like markup in RIS is read as such, since databases leave some in. */
 export function normalText(text: string, format: WrittenFormat): string {
-  return format === 'ris' ? plainOfDatabase(oneLine(text)) : format === 'bibtex' ? oneLine(text) : text.replace(/\s+/g, ' ').trim();
+  return format === 'ris'
+    ? plainOfDatabase(oneLine(text))
+    : format === 'bibtex'
+      ? oneLine(text)
+      : text.replace(/\s+/g, ' ').trim();
 }
 
 /** Each tag once, on one line. The keywords of CSL-JSON are one text, in which a comma or semicolon parts them; in RIS a semicolon does. */
 export function normalTags(tags: readonly string[], format: WrittenFormat): readonly string[] {
-  return format === 'csl-json' ? (tagsIn(tags.join(', ')) ?? []) : [...new Set((format === 'ris' ? tags.flatMap((tag) => tag.split(/[;；]/)) : tags).map(oneLine))].filter((tag) => tag !== '');
+  return format === 'csl-json'
+    ? (tagsIn(tags.join(', ')) ?? [])
+    : [...new Set((format === 'ris' ? tags.flatMap((tag) => tag.split(/[;；]/)) : tags).map(oneLine))].filter(
+        (tag) => tag !== '',
+      );
 }
 
 /**
@@ -65,7 +79,13 @@ export function normalTags(tags: readonly string[], format: WrittenFormat): read
  * @returns `undefined` where nothing is left
  */
 export function normalName(name: PersonName, format: 'bibtex' | 'ris'): PersonName | undefined {
-  const part = (...texts: readonly (string | undefined)[]) => oneLine(oneLine(texts.filter((text) => text !== undefined).join(' ')).replace(format === 'ris' ? /[,;，；、]/g : /$^/g, ' '));
+  const part = (...texts: readonly (string | undefined)[]) =>
+    oneLine(
+      oneLine(texts.filter((text) => text !== undefined).join(' ')).replace(
+        format === 'ris' ? /[,;，；、]/g : /$^/g,
+        ' ',
+      ),
+    );
   const particle = part(name['dropping-particle'], name['non-dropping-particle']);
   const own = part(name.family);
   const given = part(name.given);
@@ -79,9 +99,14 @@ export function normalName(name: PersonName, format: 'bibtex' | 'ris'): PersonNa
   if (format === 'ris') {
     const name = [last, given, suffix].join(', ');
     // Chinese names with a comma between are several.
-    return splitPeople(name.replace(/(?:, )+$/, ''), true).length > 1 ? { literal: [last, given, suffix].join('') } : parseRisName(name);
+    return splitPeople(name.replace(/(?:, )+$/, ''), true).length > 1
+      ? { literal: [last, given, suffix].join('') }
+      : parseRisName(name);
   }
-  const isParticle = own !== '' && /^\p{Ll}[^\s,;；、，&]*(?: \p{Ll}[^\s,;；、，&]*)*$/u.test(particle) && !/(?:^|\s)and(?:\s|$)/i.test(particle);
+  const isParticle =
+    own !== '' &&
+    /^\p{Ll}[^\s,;；、，&]*(?: \p{Ll}[^\s,;；、，&]*)*$/u.test(particle) &&
+    !/(?:^|\s)and(?:\s|$)/i.test(particle);
   return {
     family: isParticle ? own : last,
     ...(given === '' ? {} : { given }),

@@ -1,4 +1,4 @@
-import type { WrittenWork } from '../bibliography-format';
+import type { WrittenWork } from '../formats/shared/bibliography-format';
 
 /**
  * Works under keys that a format can hold; where two come to the same, a number tells apart those that had to be changed.

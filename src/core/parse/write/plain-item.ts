@@ -1,7 +1,7 @@
-import type { CslItem } from '../../model';
-import type { WrittenWork } from '../bibliography-format';
-import { plainOfCsl } from '../csl-json';
-import { tagsIn } from '../described';
+import type { CslItem } from '../../model/paper';
+import type { WrittenWork } from '../formats/shared/bibliography-format';
+import { plainOfCsl } from '../csl-json/parse-csl-json';
+import { tagsIn } from '../fields/bibliographic-fields';
 
 /** What is known of a work, for formats whose texts are without CSL's markup. */
 export function plainItem({ item, publication }: WrittenWork): CslItem {

@@ -1,14 +1,17 @@
 import { oneLine } from './normal-form';
 
 /** What YAML can write; maps leave out what is undefined. */
-export type YamlValue = string | number | boolean | undefined | readonly YamlValue[] | { readonly [name: string]: YamlValue };
+export type YamlValue =
+  string | number | boolean | undefined | readonly YamlValue[] | { readonly [name: string]: YamlValue };
 
 /** Texts that need no quotation marks: words, none of which means a number, a boolean or nothing in any version of YAML. */
 const plain = /^(?!(?:true|false|null|yes|no|on|off|y|n)$)[A-Za-z](?:[\w .'()-]*[\w.)])?$/i;
 
 /** A map as YAML in block style, a line each; texts on one line. Maps and lists without anything in them are left out. */
 export function yamlText(map: Readonly<Record<string, YamlValue>>): string {
-  return linesOf(map).map((line) => `${line}\n`).join('');
+  return linesOf(map)
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
 function linesOf(value: YamlValue): string[] {
@@ -20,7 +23,11 @@ function linesOf(value: YamlValue): string[] {
   }
   return Object.entries(value as Readonly<Record<string, YamlValue>>)
     .filter(([, item]) => hasContent(item))
-    .flatMap(([name, item]) => (isNested(item) ? [`${scalar(name)}:`, ...linesOf(item).map((line) => `  ${line}`)] : [`${scalar(name)}: ${scalar(item)}`]));
+    .flatMap(([name, item]) =>
+      isNested(item)
+        ? [`${scalar(name)}:`, ...linesOf(item).map((line) => `  ${line}`)]
+        : [`${scalar(name)}: ${scalar(item)}`],
+    );
 }
 
 function isNested(value: YamlValue): value is Exclude<YamlValue, string | number | boolean | undefined> {
@@ -28,7 +35,9 @@ function isNested(value: YamlValue): value is Exclude<YamlValue, string | number
 }
 
 function hasContent(value: YamlValue): boolean {
-  return isNested(value) ? Object.values(value).some(hasContent) : value !== undefined && (typeof value !== 'string' || oneLine(value) !== '');
+  return isNested(value)
+    ? Object.values(value).some(hasContent)
+    : value !== undefined && (typeof value !== 'string' || oneLine(value) !== '');
 }
 
 function scalar(value: string | number | boolean | undefined): string {

@@ -4,7 +4,7 @@ import { findingMessage } from '../../../../src/core/cite/check/citation-problem
 import { NearestKeys } from '../../../../src/core/cite/check/nearest-keys';
 import { DocumentKeys, type BibliographyState } from '../../../../src/core/cite/bibliographies/document-keys';
 import { parseCitations } from '../../../../src/core/cite/languages/index';
-import type { CitationSyntax } from '../../../../src/core/cite/citation';
+import type { CitationSyntax } from '../../../../src/core/cite/model/citation';
 import { paperWithKey } from '../papers';
 
 const papers = [
@@ -16,7 +16,11 @@ const papers = [
 /** The library of these tests; the paper of `gone` is lost, that of `gone-too` was never described. */
 const known: KnownKeys = {
   get: (key) => papers.find((paper) => paper.key === key || paper.aliases.includes(key)),
-  lost: (key) => new Map([['gone', 'Owls at noon'], ['gone-too', '']]).get(key),
+  lost: (key) =>
+    new Map([
+      ['gone', 'Owls at noon'],
+      ['gone-too', ''],
+    ]).get(key),
   nearest: (key, others) => new NearestKeys(() => papers).nearest(key, 3, others),
 };
 
@@ -27,10 +31,18 @@ interface Case extends CheckOptions {
 }
 
 const ownOf = (keys: readonly string[], state: BibliographyState) =>
-  new DocumentKeys([{ path: '/refs.bib', entries: new Map(keys.map((key) => [key, { start: 0, end: 0 }])) }], new Set(), state, []);
+  new DocumentKeys(
+    [{ path: '/refs.bib', entries: new Map(keys.map((key) => [key, { start: 0, end: 0 }])) }],
+    new Set(),
+    state,
+    [],
+  );
 
 /** `code key` of each finding; `⟦` and `⟧` in the text mark what must be underlined, in order. */
-function check(marked: string, { syntax = 'pandoc', own = [], state = own.length === 0 ? 'none' : 'read', ...options }: Case = {}) {
+function check(
+  marked: string,
+  { syntax = 'pandoc', own = [], state = own.length === 0 ? 'none' : 'read', ...options }: Case = {},
+) {
   const text = marked.replace(/[⟦⟧]/g, '');
   const findings = checkCitations(parseCitations(text, syntax), text, known, ownOf(own, state), options);
   let underlined = text;
@@ -56,11 +68,25 @@ describe('checking citations', () => {
 
   it('finds full-width marks between keys in the brackets of Pandoc, which it takes for a remark', () => {
     assert.deepEqual(check('[@r-mix⟦；⟧@tinymim]'), ['warning unread-separator tinymim']);
-    assert.deepEqual(check('[see @r-mix, p. 3⟦；⟧ -@tinymim⟦，⟧@nas-bench-360]'), ['warning unread-separator tinymim', 'warning unread-separator nas-bench-360']);
+    assert.deepEqual(check('[see @r-mix, p. 3⟦；⟧ -@tinymim⟦，⟧@nas-bench-360]'), [
+      'warning unread-separator tinymim',
+      'warning unread-separator nas-bench-360',
+    ]);
     assert.deepEqual(check('[@r-mix⟦；⟧见@tinymim]'), ['warning unread-separator tinymim']);
-    assert.deepEqual(check('[@r-mix⟦；⟧@⟦tinymin⟧]'), ['warning unread-separator tinymin', 'warning unknown-key tinymin']);
-    assert.deepEqual(check('【@r-mix；@tinymim】 [@r-mix，参见 @tinymim] [@r-mix; @tinymim] [@r-mix (；@tinymim)]').filter((found) => found.includes('separator')), []);
-    assert.deepEqual(check('[@one；@two]').filter((found) => found.includes('separator')), []);
+    assert.deepEqual(check('[@r-mix⟦；⟧@⟦tinymin⟧]'), [
+      'warning unread-separator tinymin',
+      'warning unknown-key tinymin',
+    ]);
+    assert.deepEqual(
+      check('【@r-mix；@tinymim】 [@r-mix，参见 @tinymim] [@r-mix; @tinymim] [@r-mix (；@tinymim)]').filter((found) =>
+        found.includes('separator'),
+      ),
+      [],
+    );
+    assert.deepEqual(
+      check('[@one；@two]').filter((found) => found.includes('separator')),
+      [],
+    );
     assert.deepEqual(check('[cite:@r-mix；@tinymim]', { syntax: 'org' }), []);
   });
 
@@ -69,15 +95,25 @@ describe('checking citations', () => {
     assert.deepEqual(check('Thanks to @⟦octocat⟧ for [@r-mix].'), ['info unknown-key octocat']);
     assert.deepEqual(check('As @⟦tinymin⟧ shows with [@r-mix].'), ['warning unknown-key tinymin']);
     assert.deepEqual(check('Thanks to @octocat.', { isAsked: true }), []);
-    assert.deepEqual(check('Thanks to @⟦octocat⟧ for [@smith2020].', { own: ['smith2020'], isAsked: true }), ['info unknown-key octocat']);
+    assert.deepEqual(check('Thanks to @⟦octocat⟧ for [@smith2020].', { own: ['smith2020'], isAsked: true }), [
+      'info unknown-key octocat',
+    ]);
   });
 
   it('leaves cross references alone', () => {
-    assert.deepEqual(check('As @fig-owls and @sec:intro show, and @r-mix; (@good) too.\n\n(@good) An example.\n', { isAsked: true }), []);
+    assert.deepEqual(
+      check('As @fig-owls and @sec:intro show, and @r-mix; (@good) too.\n\n(@good) An example.\n', { isAsked: true }),
+      [],
+    );
   });
 
   it('leaves links of other Markdown alone', () => {
-    assert.deepEqual(check('Thanks to [@octocat], and to [@hubot](https://github.com/hubot).\n\n[@octocat]: https://github.com/octocat\n'), []);
+    assert.deepEqual(
+      check(
+        'Thanks to [@octocat], and to [@hubot](https://github.com/hubot).\n\n[@octocat]: https://github.com/octocat\n',
+      ),
+      [],
+    );
   });
 
   it('holds a document for one that cites the library where its own bibliography is one of the library too', () => {
@@ -92,11 +128,15 @@ describe('checking citations', () => {
   });
 
   it('tells only of slips where a bibliography that is named could not be read', () => {
-    assert.deepEqual(check('See [@smith2020; @⟦tinymin⟧; @r-mix].', { state: 'unread' }), ['warning unknown-key tinymin']);
+    assert.deepEqual(check('See [@smith2020; @⟦tinymin⟧; @r-mix].', { state: 'unread' }), [
+      'warning unknown-key tinymin',
+    ]);
   });
 
   it('compares with the keys of the own bibliography too', () => {
-    assert.deepEqual(check('See [@⟦vaswani2017atention⟧].', { own: ['vaswani2017attention'] }), ['warning unknown-key vaswani2017atention']);
+    assert.deepEqual(check('See [@⟦vaswani2017atention⟧].', { own: ['vaswani2017attention'] }), [
+      'warning unknown-key vaswani2017atention',
+    ]);
   });
 
   it('finds citations that the tool does not read, if their key is known', () => {
@@ -114,11 +154,13 @@ describe('checking citations', () => {
     assert.deepEqual(check('[@smith2020; ⟦@smith2020⟧]', { own: ['smith2020'] }), ['info repeated-citation smith2020']);
   });
 
-  it('holds a work of the document\'s own for another one than a paper of the library with its key', () => {
+  it("holds a work of the document's own for another one than a paper of the library with its key", () => {
     assert.deepEqual(check('[@tinymim; @tiny-mim-old]', { own: ['tinymim'] }), []);
     assert.deepEqual(check('[@tiny-mim-old; @tinymim]', { own: ['tinymim'] }), []);
     assert.deepEqual(check('[@tiny-mim-old; @tinymim]', { own: ['tiny-mim-old'] }), []);
-    assert.deepEqual(check('[@tiny-mim-old; @tinymim; ⟦@tinymim⟧]', { own: ['tinymim'] }), ['info repeated-citation tinymim']);
+    assert.deepEqual(check('[@tiny-mim-old; @tinymim; ⟦@tinymim⟧]', { own: ['tinymim'] }), [
+      'info repeated-citation tinymim',
+    ]);
   });
 
   it('finds keys of papers whose source has gone', () => {
@@ -132,11 +174,16 @@ describe('checking citations', () => {
 
   it('finds the same in LaTeX', () => {
     const latex = { syntax: 'latex' } as const;
-    assert.deepEqual(check('\\textcite[see][p. 3]{r-mix, ⟦quantum⟧} % \\cite{no}', latex), ['warning unknown-key quantum']);
+    assert.deepEqual(check('\\textcite[see][p. 3]{r-mix, ⟦quantum⟧} % \\cite{no}', latex), [
+      'warning unknown-key quantum',
+    ]);
     assert.deepEqual(check('\\cite{⟦quantum⟧}', latex), ['info unknown-key quantum']);
     assert.deepEqual(check('\\cite{r-mix, ⟦r-mix⟧}\\nocite{*}', latex), ['info repeated-citation r-mix']);
     assert.deepEqual(check('\\cite{⟦tinymin⟧}', latex), ['warning unknown-key tinymin']);
-    assert.deepEqual(check('\\cite{mine}\\begin{thebibliography}{9}\\bibitem{mine} Me.\\end{thebibliography}', latex), []);
+    assert.deepEqual(
+      check('\\cite{mine}\\begin{thebibliography}{9}\\bibitem{mine} Me.\\end{thebibliography}', latex),
+      [],
+    );
     assert.deepEqual(check('表明\\cite{r-mix}说明', latex), []);
   });
 
@@ -164,20 +211,28 @@ describe('checking citations', () => {
     const rst = { syntax: 'rst' } as const;
     assert.deepEqual(check(':cite:p:`r-mix, ⟦quantum⟧`', rst), ['warning unknown-key quantum']);
     assert.deepEqual(check(':cite:`r-mix` and [CIT2002]_.', rst), []);
-    assert.deepEqual(check('表明:cite:t:`⟦r-mix⟧`。 x :cite:t:`⟦tinymim⟧`s', rst), ['warning unread-citation r-mix', 'warning unread-citation tinymim']);
+    assert.deepEqual(check('表明:cite:t:`⟦r-mix⟧`。 x :cite:t:`⟦tinymim⟧`s', rst), [
+      'warning unread-citation r-mix',
+      'warning unread-citation tinymim',
+    ]);
     assert.deepEqual(check('表明\\ :cite:t:`r-mix`\\ 说明', rst), []);
   });
 
   it('says it in a sentence', () => {
     const text = '[@tinymin; @quantum; @gone; @gone-too; @r-mix; @r-mix] 表明@r-mix。';
-    assert.deepEqual(checkCitations(parseCitations(text, 'pandoc'), text, known, DocumentKeys.none).map((finding) => findingMessage(finding)), [
-      'No paper has the key "tinymin". Did you mean "tinymim"?',
-      'No paper has the key "quantum".',
-      'The paper of the key "gone" (Owls at noon) is no longer found in the library.',
-      'The paper of the key "gone-too" is no longer found in the library.',
-      'This group cites "r-mix" twice.',
-      'This citation of "r-mix" is not read where it stands, since letters touch it. Write [@r-mix].',
-    ]);
+    assert.deepEqual(
+      checkCitations(parseCitations(text, 'pandoc'), text, known, DocumentKeys.none).map((finding) =>
+        findingMessage(finding),
+      ),
+      [
+        'No paper has the key "tinymin". Did you mean "tinymim"?',
+        'No paper has the key "quantum".',
+        'The paper of the key "gone" (Owls at noon) is no longer found in the library.',
+        'The paper of the key "gone-too" is no longer found in the library.',
+        'This group cites "r-mix" twice.',
+        'This citation of "r-mix" is not read where it stands, since letters touch it. Write [@r-mix].',
+      ],
+    );
   });
 
   it('compares no more keys than it has time for', () => {

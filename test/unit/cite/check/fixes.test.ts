@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
-import { citationAt } from '../../../../src/core/cite/citation';
-import type { TextEdit } from '../../../../src/core/cite/text-edit';
-import { readableForm, separatedForm, withKeys, withoutCitation } from '../../../../src/core/cite/check/fixes';
+import { citationAt } from '../../../../src/core/cite/model/citation';
+import type { TextEdit } from '../../../../src/core/cite/model/text-edit';
+import { readableForm, separatedForm, withKeys, withoutCitation } from '../../../../src/core/cite/write/fixes';
 import { parseCitations } from '../../../../src/core/cite/languages/index';
-import type { CitationSyntax } from '../../../../src/core/cite/citation';
+import type { CitationSyntax } from '../../../../src/core/cite/model/citation';
 
 const cursor = '$$CURSOR$$';
 
 function applied(text: string, edits: readonly TextEdit[]): string {
-  return [...edits].sort((a, b) => b.start - a.start).reduce((changed, edit) => changed.slice(0, edit.start) + edit.text + changed.slice(edit.end), text);
+  return [...edits]
+    .sort((a, b) => b.start - a.start)
+    .reduce((changed, edit) => changed.slice(0, edit.start) + edit.text + changed.slice(edit.end), text);
 }
 
 /** The text, and what the cursor stands in. */
@@ -24,7 +26,11 @@ const readable = (marked: string, syntax: CitationSyntax) => {
   assert.notEqual(group.unread, undefined, 'the citation is read as it stands');
   const changed = applied(text, [readableForm(group, text)]);
   const again = parseCitations(changed, syntax).groups;
-  assert.equal(again.some(({ unread }) => unread !== undefined), false, `${changed} is not read either`);
+  assert.equal(
+    again.some(({ unread }) => unread !== undefined),
+    false,
+    `${changed} is not read either`,
+  );
   const keysOf = (groups: typeof again) => groups.flatMap(({ citations }) => citations.map(({ key }) => key));
   assert.deepEqual(keysOf(again), keysOf(parseCitations(text, syntax).groups));
   return changed;
@@ -106,10 +112,22 @@ describe('a group without one citation', () => {
   it('is nothing where more than a separator would go', () => {
     assert.equal(without('\\cites{a,b}{$$CURSOR$$a}', 'latex'), undefined, 'the brace of the list before');
     assert.equal(without('As @a [@$$CURSOR$$a; @b] says', 'pandoc'), undefined, 'the bracket that opens there');
-    assert.equal(without('@a #cite(<$$CURSOR$$a>)说明', 'typst'), undefined, 'letters that the key before would go on with');
+    assert.equal(
+      without('@a #cite(<$$CURSOR$$a>)说明', 'typst'),
+      undefined,
+      'letters that the key before would go on with',
+    );
     assert.equal(without('@a #cite(<$$CURSOR$$a>)，说明', 'typst'), '@a，说明');
-    assert.equal(without('#cite(supplement: [see @b], <b$$CURSOR$$>)', 'typst'), undefined, 'the call that holds another one');
-    assert.equal(without('\\cites{b}[see \\cite{a}]{b$$CURSOR$$}', 'latex'), undefined, 'the option that holds another one');
+    assert.equal(
+      without('#cite(supplement: [see @b], <b$$CURSOR$$>)', 'typst'),
+      undefined,
+      'the call that holds another one',
+    );
+    assert.equal(
+      without('\\cites{b}[see \\cite{a}]{b$$CURSOR$$}', 'latex'),
+      undefined,
+      'the option that holds another one',
+    );
     assert.equal(without('\\cite{a, % see there\n  $$CURSOR$$a}', 'latex'), undefined, 'a comment');
     assert.equal(without('\\cite{%\n  a,%\n  $$CURSOR$$a%\n}', 'latex'), '\\cite{%\n  a%\n}');
   });
@@ -124,8 +142,14 @@ describe('other keys in place of one', () => {
   it('are written so that the tool reads them', () => {
     const key = 'DBLP:conf/x/Foo.2020';
     assert.equal(instead('see @$$CURSOR$$u.', 'typst', key), `see #cite(label("${key}")).`);
-    assert.equal(instead('see @$$CURSOR$$u[p. 3].', 'typst', key, 'k'), `see #cite(label("${key}"), supplement: [p. 3]) @k.`);
-    assert.equal(instead('#cite(<$$CURSOR$$u>, form: "prose")', 'typst', key, key), `#cite(label("${key}"), form: "prose") #cite(label("${key}"))`);
+    assert.equal(
+      instead('see @$$CURSOR$$u[p. 3].', 'typst', key, 'k'),
+      `see #cite(label("${key}"), supplement: [p. 3]) @k.`,
+    );
+    assert.equal(
+      instead('#cite(<$$CURSOR$$u>, form: "prose")', 'typst', key, key),
+      `#cite(label("${key}"), form: "prose") #cite(label("${key}"))`,
+    );
     assert.equal(instead('#cite(label("$$CURSOR$$u"))', 'typst', key), `#cite(label("${key}"))`);
     assert.equal(instead('#cite(label("$$CURSOR$$u"))', 'typst', 'k'), '#cite(label("k"))');
     assert.equal(instead('As @$$CURSOR$$u says', 'pandoc', 'k.', 'l::'), 'As @{k.} [@{l::}] says');

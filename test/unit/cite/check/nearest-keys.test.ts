@@ -12,8 +12,13 @@ const papers = [
   paper('smith2020', { aliases: ['old-smith'] }),
   paper('smith2021'),
 ];
-const near = (key: string, others: string[] = []) => new NearestKeys(() => papers).nearest(key, 3, others).map(({ key: found }) => found);
-const typo = (key: string) => new NearestKeys(() => papers).nearest(key).filter(({ isTypo }) => isTypo).map(({ key: found }) => found);
+const near = (key: string, others: string[] = []) =>
+  new NearestKeys(() => papers).nearest(key, 3, others).map(({ key: found }) => found);
+const typo = (key: string) =>
+  new NearestKeys(() => papers)
+    .nearest(key)
+    .filter(({ isTypo }) => isTypo)
+    .map(({ key: found }) => found);
 
 describe('nearest keys', () => {
   it('are found by a letter more, less, other or swapped', () => {
@@ -50,18 +55,44 @@ describe('nearest keys', () => {
   });
 
   for (const [written, meant, isSlip] of [
-    ['abcd', 'abcx', false], ['abcde', 'abcdx', true], ['abcde', 'abcxy', false], ['abcdefgh', 'abcdefxy', false], ['abcdefghi', 'abcdefgxy', true], ['abcdefghi', 'abcdefxyz', false],
-    ['abcdefghi', 'abcdefg', true], ['abcdefghi', 'abcdef', false], ['abcdefgh', 'abcdefghi', true], ['key2020', 'key2021', false], ['kex2020', 'key2020', true], ['key202', 'key2020', false],
+    ['abcd', 'abcx', false],
+    ['abcde', 'abcdx', true],
+    ['abcde', 'abcxy', false],
+    ['abcdefgh', 'abcdefxy', false],
+    ['abcdefghi', 'abcdefgxy', true],
+    ['abcdefghi', 'abcdefxyz', false],
+    ['abcdefghi', 'abcdefg', true],
+    ['abcdefghi', 'abcdef', false],
+    ['abcdefgh', 'abcdefghi', true],
+    ['key2020', 'key2021', false],
+    ['kex2020', 'key2020', true],
+    ['key202', 'key2020', false],
   ] as const) {
     it(`${isSlip ? 'tell' : 'do not tell'} ${written} for a slip of ${meant}`, () => {
-      assert.deepEqual(new NearestKeys(() => [paper(meant)]).nearest(written).filter(({ isTypo }) => isTypo).map(({ key }) => key), isSlip ? [meant] : []);
+      assert.deepEqual(
+        new NearestKeys(() => [paper(meant)])
+          .nearest(written)
+          .filter(({ isTypo }) => isTypo)
+          .map(({ key }) => key),
+        isSlip ? [meant] : [],
+      );
     });
   }
 
   it('are as many as are asked for, the nearest first, those as near by their letters', () => {
-    const keys = new NearestKeys(() => ['brand-new-pape', 'brand-new-paperb', 'brand-new-papera', 'brand-new-paper', 'brand-old-paper'].map((key) => paper(key)));
-    assert.deepEqual(keys.nearest('brand-new-paper', 4).map(({ key }) => key), ['brand-new-papera', 'brand-new-paperb', 'brand-new-pape', 'brand-old-paper']);
-    assert.deepEqual(keys.nearest('brand-new-paper', 1).map(({ key }) => key), ['brand-new-papera']);
+    const keys = new NearestKeys(() =>
+      ['brand-new-pape', 'brand-new-paperb', 'brand-new-papera', 'brand-new-paper', 'brand-old-paper'].map((key) =>
+        paper(key),
+      ),
+    );
+    assert.deepEqual(
+      keys.nearest('brand-new-paper', 4).map(({ key }) => key),
+      ['brand-new-papera', 'brand-new-paperb', 'brand-new-pape', 'brand-old-paper'],
+    );
+    assert.deepEqual(
+      keys.nearest('brand-new-paper', 1).map(({ key }) => key),
+      ['brand-new-papera'],
+    );
   });
 
   it('follow the papers', () => {
@@ -73,13 +104,24 @@ describe('nearest keys', () => {
   });
 
   it('cost less than comparing every key, name and title would, at 10,000 papers @slow', () => {
-    const many = Array.from({ length: 10_000 }, (_, index) => paper(`paper-of-${(index * 7919).toString(36)}`, { names: [`Name${index}`], title: `A title of the paper number ${index} on matters` }));
+    const many = Array.from({ length: 10_000 }, (_, index) =>
+      paper(`paper-of-${(index * 7919).toString(36)}`, {
+        names: [`Name${index}`],
+        title: `A title of the paper number ${index} on matters`,
+      }),
+    );
     const keys = new NearestKeys(() => many);
     const wanted = Array.from({ length: 20 }, (_, index) => `paper-og-${index.toString(36)}zz`);
     keys.nearest('warm');
-    const asked = computingTime(() => { wanted.forEach((key) => keys.nearest(key)); });
+    const asked = computingTime(() => {
+      wanted.forEach((key) => keys.nearest(key));
+    });
     const compared = computingTime(() => {
-      wanted.forEach((key) => { many.forEach((each) => [each.key, ...each.names, each.title].forEach((text) => editDistance(key, text, key.length))); });
+      wanted.forEach((key) => {
+        many.forEach((each) =>
+          [each.key, ...each.names, each.title].forEach((text) => editDistance(key, text, key.length)),
+        );
+      });
     });
     assert.ok(asked < compared, String(asked));
   });
@@ -96,10 +138,13 @@ describe('edit distance', () => {
 
   it('agrees with the whole table', () => {
     const whole = (left: string, right: string) => {
-      const table = Array.from({ length: left.length + 1 }, (_, row) => Array.from({ length: right.length + 1 }, (__, column) => (row === 0 ? column : column === 0 ? row : 0)));
+      const table = Array.from({ length: left.length + 1 }, (_, row) =>
+        Array.from({ length: right.length + 1 }, (__, column) => (row === 0 ? column : column === 0 ? row : 0)),
+      );
       for (let row = 1; row <= left.length; row++) {
         for (let column = 1; column <= right.length; column++) {
-          const swapped = row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
+          const swapped =
+            row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
           table[row]![column] = Math.min(
             table[row - 1]![column - 1]! + (left[row - 1] === right[column - 1] ? 0 : 1),
             table[row - 1]![column]! + 1,

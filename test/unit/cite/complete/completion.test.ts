@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { CompletionPlaces } from '../../../../src/core/cite/complete/completion';
 import { parseCitations } from '../../../../src/core/cite/languages/index';
-import type { CitationSyntax } from '../../../../src/core/cite/citation';
+import type { CitationSyntax } from '../../../../src/core/cite/model/citation';
 
 const cursor = '$$CURSOR$$';
 const known = new Set(['rmix', 'r-mix', 'doe:2020.a', '移动2023']);
@@ -14,11 +14,23 @@ function completionAt(syntax: CitationSyntax, marked: string, places = new Compl
 }
 
 /** The text after a paper with this key was accepted at the marker; undefined where nothing is offered. */
-function accepted(syntax: CitationSyntax, marked: string, key = 'r-mix', places?: CompletionPlaces): string | undefined {
+function accepted(
+  syntax: CitationSyntax,
+  marked: string,
+  key = 'r-mix',
+  places?: CompletionPlaces,
+): string | undefined {
   const { text, completion } = completionAt(syntax, marked, places);
-  if (completion === undefined) return undefined;
-  const edits = [...completion.insertions.map(({ offset, text: inserted }) => ({ start: offset, end: offset, text: inserted })), completion.editFor(key)];
-  return edits.sort((a, b) => b.start - a.start).reduce((result, edit) => result.slice(0, edit.start) + edit.text + result.slice(edit.end), text);
+  if (completion === undefined) {
+    return undefined;
+  }
+  const edits = [
+    ...completion.insertions.map(({ offset, text: inserted }) => ({ start: offset, end: offset, text: inserted })),
+    completion.editFor(key),
+  ];
+  return edits
+    .sort((a, b) => b.start - a.start)
+    .reduce((result, edit) => result.slice(0, edit.start) + edit.text + result.slice(edit.end), text);
 }
 
 describe('completing a citation', () => {
@@ -156,7 +168,11 @@ describe('completing a citation', () => {
     const { completion } = completionAt('pandoc', `@z says [@a; see @b, p. 3; @que${cursor}; @c] and @a.`);
     assert.deepEqual([...completion!.groupKeys].sort(), ['a', 'b', 'c']);
     assert.deepEqual([...completion!.documentKeys].sort(), ['a', 'b', 'c', 'z']);
-    assert.deepEqual([...completionAt('pandoc', `[@rmix${cursor}]`).completion!.groupKeys], [], 'the item itself does not count');
+    assert.deepEqual(
+      [...completionAt('pandoc', `[@rmix${cursor}]`).completion!.groupKeys],
+      [],
+      'the item itself does not count',
+    );
   });
 
   it('writes a key that is no label of Typst as a string', () => {
@@ -170,7 +186,14 @@ describe('completing a citation', () => {
       ['see @fo|', `see #cite(label("${key}"))`],
     ] as const;
     for (const [before, after] of cases) {
-      assert.equal(accepted('typst', before.replace('|', () => cursor), key), after);
+      assert.equal(
+        accepted(
+          'typst',
+          before.replace('|', () => cursor),
+          key,
+        ),
+        after,
+      );
       assert.equal(parseCitations(after, 'typst').groups[0]?.citations[0].key, key);
     }
   });
@@ -181,8 +204,11 @@ describe('completing a citation', () => {
       for (let typed = 4; typed >= 0; typed--) {
         const offset = marked.indexOf(cursor);
         const earlier = marked.slice(0, Math.max(0, offset - typed)) + marked.slice(offset);
-        if (typed > 0) completionAt(syntax, earlier, asked);
-        else assert.equal(accepted(syntax, earlier, 'r-mix', asked), after, marked);
+        if (typed > 0) {
+          completionAt(syntax, earlier, asked);
+        } else {
+          assert.equal(accepted(syntax, earlier, 'r-mix', asked), after, marked);
+        }
       }
     }
   });

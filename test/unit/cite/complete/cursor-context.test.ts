@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { CitationSyntax } from '../../../../src/core/cite/citation';
+import type { CitationSyntax } from '../../../../src/core/cite/model/citation';
 import { languageOf } from '../../../../src/core/cite/languages/index';
 import { assertLinear } from '../../parse/hostile';
 
@@ -15,7 +15,14 @@ function typedAt(syntax: CitationSyntax, marked: string) {
 }
 
 describe('what is typed for a citation', () => {
-  const places: [syntax: CitationSyntax, marked: string, replaced: string, query: string, form: string, close?: string][] = [
+  const places: [
+    syntax: CitationSyntax,
+    marked: string,
+    replaced: string,
+    query: string,
+    form: string,
+    close?: string,
+  ][] = [
     ['pandoc', `As shown by @${cursor}`, '@', '', 'bare'],
     ['pandoc', `As shown by @tide${cursor} there`, '@tide', 'tide', 'bare'],
     ['pandoc', `研究表明@rmix${cursor}说明`, '@rmix', 'rmix', 'bare'],
@@ -67,7 +74,10 @@ describe('what is typed for a citation', () => {
   for (const [syntax, marked, replaced, query, form, close = ''] of places) {
     it(`${syntax}: ${marked.replace('\n', '⏎')}`, () => {
       const typed = typedAt(syntax, marked);
-      assert.deepEqual({ replaced: typed?.replaced, query: typed?.query, form: typed?.form, close: typed?.close }, { replaced, query, form, close });
+      assert.deepEqual(
+        { replaced: typed?.replaced, query: typed?.query, form: typed?.form, close: typed?.close },
+        { replaced, query, form, close },
+      );
     });
   }
 
@@ -119,7 +129,16 @@ describe('what is typed for a citation', () => {
 });
 
 describe('a citation that has been begun', () => {
-  const begun: [syntax: CitationSyntax, marked: string, replaced?: string, query?: string, opening?: string, items?: string, missing?: string, command?: string][] = [
+  const begun: [
+    syntax: CitationSyntax,
+    marked: string,
+    replaced?: string,
+    query?: string,
+    opening?: string,
+    items?: string,
+    missing?: string,
+    command?: string,
+  ][] = [
     ['pandoc', `As @tide${cursor}`, '@tide', 'tide'],
     ['pandoc', `As [@tide${cursor}`, '@tide', 'tide', '[', '@tide', ']', ''],
     ['pandoc', `As [@tide${cursor}]`, '@tide', 'tide', '[', '@tide', '', ''],
@@ -171,7 +190,12 @@ describe('a citation that has been begun', () => {
       assert.equal(partial && text.slice(partial.start, partial.end), replaced);
       assert.equal(partial?.query, query);
       const enclosure = partial?.enclosure;
-      const told = enclosure && [text.slice(enclosure.start, enclosure.items.start), text.slice(enclosure.items.start, enclosure.items.end), enclosure.missing, enclosure.style.command ?? ''];
+      const told = enclosure && [
+        text.slice(enclosure.start, enclosure.items.start),
+        text.slice(enclosure.items.start, enclosure.items.end),
+        enclosure.missing,
+        enclosure.style.command ?? '',
+      ];
       assert.deepEqual(told ?? [], enclosed);
     });
   }

@@ -6,33 +6,123 @@ import { normalKey, oneLine } from '../../../../src/core/parse/write/normal-form
 import { Library } from '../../../../src/core/library/library';
 import { deriveSource } from '../../../../src/core/library/derive';
 import { readPublications } from '../../../../src/core/library/publications';
-import type { Paper, Publication } from '../../../../src/core/model';
-import { scanBibtex } from '../../../../src/core/parse/bibtex-scan';
+import type { Paper, Publication } from '../../../../src/core/model/paper';
+import { scanBibtex } from '../../../../src/core/parse/bibtex/scan';
 import { publicationsIn } from '../../../../src/core/parse/bibliography';
-import { risRecordsOf } from '../../../../src/core/parse/ris';
+import { risRecordsOf } from '../../../../src/core/parse/ris/parse-ris';
 import { parseSource } from '../../../../src/core/parse/source';
 import { publicationsFrom } from '../../../publications';
 import { paper } from '../../search/paper';
 
 const signs = [
-  '{', '}', '{{', '}}', '\\{', '\\}', '\\', '\\\\', '@', '{@@', '}@@', '@article{x,', '}\n@misc{y,', '%', '% see\n', '\\%', '"', '#', '=', ',', ' and ', 'TY  - ', 'ER  - ', '\nTY  - JOUR\n', '\nER  - \n', '\nAB  - ',
-  '\u2028', '\u2029', '\u0085', '\u000b', '\f', '\r', '\n', '\r\n', '\0', '\u001b[2J', '\u202e', '\ud800', '\udc00', '\ufeff', '\u00a0', '\\"u', '{\\"u}', '\\emph{a}', '\\url{a%b}', '$x_1$', '~', '--', '漢', 'a', 'B', '7', ' ', '-', '.',
+  '{',
+  '}',
+  '{{',
+  '}}',
+  '\\{',
+  '\\}',
+  '\\',
+  '\\\\',
+  '@',
+  '{@@',
+  '}@@',
+  '@article{x,',
+  '}\n@misc{y,',
+  '%',
+  '% see\n',
+  '\\%',
+  '"',
+  '#',
+  '=',
+  ',',
+  ' and ',
+  'TY  - ',
+  'ER  - ',
+  '\nTY  - JOUR\n',
+  '\nER  - \n',
+  '\nAB  - ',
+  '\u2028',
+  '\u2029',
+  '\u0085',
+  '\u000b',
+  '\f',
+  '\r',
+  '\n',
+  '\r\n',
+  '\0',
+  '\u001b[2J',
+  '\u202e',
+  '\ud800',
+  '\udc00',
+  '\ufeff',
+  '\u00a0',
+  '\\"u',
+  '{\\"u}',
+  '\\emph{a}',
+  '\\url{a%b}',
+  '$x_1$',
+  '~',
+  '--',
+  '漢',
+  'a',
+  'B',
+  '7',
+  ' ',
+  '-',
+  '.',
 ];
-const text = fc.array(fc.oneof(fc.constantFrom(...signs), fc.string({ unit: 'binary', maxLength: 3 })), { maxLength: 14 }).map((parts) => parts.join(''));
+const text = fc
+  .array(fc.oneof(fc.constantFrom(...signs), fc.string({ unit: 'binary', maxLength: 3 })), { maxLength: 14 })
+  .map((parts) => parts.join(''));
 const tag = fc.constantFrom('TI', 'AB', 'N1', 'KW', 'UR', 'JO', 'SP', 'C1', 'ZZ', 'PY');
-const ris = fc.record({ type: fc.oneof(fc.constantFrom('JOUR', '', ' '), text), lines: fc.array(fc.record({ tag, value: text }), { maxLength: 5 }) });
-const bibtex = fc.record({ type: fc.constantFrom('article', 'misc', 'online'), fields: fc.array(fc.tuple(fc.constantFrom('title', 'abstract', 'note', 'url', 'doi', 'author', 'month', 'file', 'annote'), text), { maxLength: 6 }) });
+const ris = fc.record({
+  type: fc.oneof(fc.constantFrom('JOUR', '', ' '), text),
+  lines: fc.array(fc.record({ tag, value: text }), { maxLength: 5 }),
+});
+const bibtex = fc.record({
+  type: fc.constantFrom('article', 'misc', 'online'),
+  fields: fc.array(
+    fc.tuple(fc.constantFrom('title', 'abstract', 'note', 'url', 'doi', 'author', 'month', 'file', 'annote'), text),
+    { maxLength: 6 },
+  ),
+});
 const publication: fc.Arbitrary<Publication | undefined> = fc.oneof(
   fc.constant(undefined),
   ris.map((source): Publication => ({ csl: {}, ris: source })),
   bibtex.map(({ type, fields }): Publication => ({ csl: {}, bibtex: { type, fields: new Map(fields) } })),
-  fc.record({ title: text, 'container-title': text, note: text, page: text, publisher: text, type: text, language: text, DOI: text, URL: text, keyword: text }).map((csl): Publication => ({ csl })),
+  fc
+    .record({
+      title: text,
+      'container-title': text,
+      note: text,
+      page: text,
+      publisher: text,
+      type: text,
+      language: text,
+      DOI: text,
+      URL: text,
+      keyword: text,
+    })
+    .map((csl): Publication => ({ csl })),
 );
-const works = fc.array(fc.record({ key: text, title: text, abstract: text, name: text, tags: fc.array(text, { maxLength: 2 }), publication }), { minLength: 1, maxLength: 4 });
+const works = fc.array(
+  fc.record({
+    key: text,
+    title: text,
+    abstract: text,
+    name: text,
+    tags: fc.array(text, { maxLength: 2 }),
+    publication,
+  }),
+  { minLength: 1, maxLength: 4 },
+);
 type Work = typeof works extends fc.Arbitrary<readonly (infer One)[]> ? One : never;
 
 const exported = ({ key, title, abstract, name, tags, publication: known }: Work, index: number) => ({
-  paper: { ...paper(`${key}-${index}`, abstract, { title, tags, authors: [{ family: name, given: name }] }), doi: `10.1000/${title}` } as Paper,
+  paper: {
+    ...paper(`${key}-${index}`, abstract, { title, tags, authors: [{ family: name, given: name }] }),
+    doi: `10.1000/${title}`,
+  } as Paper,
   publication: known,
 });
 
@@ -65,7 +155,11 @@ describe('export of texts of any kind', () => {
         const papers = all.map(exported);
         const written = exportPapers(papers, 'bibtex');
         const entries = scanBibtex(written);
-        assert.deepEqual(entries.map(({ key }) => key), papers.map(({ paper: { key } }) => normalKey(key, 'bibtex')), written);
+        assert.deepEqual(
+          entries.map(({ key }) => key),
+          papers.map(({ paper: { key } }) => normalKey(key, 'bibtex')),
+          written,
+        );
         for (const line of written.split('\n').filter((row) => row.startsWith('  '))) {
           const [, value] = /^ {2}[^\s=]+ = (?:\{(.*)\}|[a-z]{3}),$/.exec(line) ?? [undefined, '\\'];
           assert.equal(endsForAll(value ?? ''), true, line);
@@ -84,15 +178,40 @@ describe('export of texts of any kind', () => {
     }
     return library;
   };
-  const shown = (library: Library) => library.papers.map(({ key, title, abstract, authors, year, doi }) => ({ key, title: oneLine(title), abstract: oneLine(abstract), authors, year, doi }));
+  const shown = (library: Library) =>
+    library.papers.map(({ key, title, abstract, authors, year, doi }) => ({
+      key,
+      title: oneLine(title),
+      abstract: oneLine(abstract),
+      authors,
+      year,
+      doi,
+    }));
   const again = async (path: string, source: string, format: 'bibtex' | 'ris') => {
     const library = read(path, source);
-    const publications = await readPublications(library.papers, library.sources, publicationsFrom(() => source));
-    const written = exportPapers(library.papers.map((one) => ({ paper: one, publication: publications.get(one.key) })), format);
+    const publications = await readPublications(
+      library.papers,
+      library.sources,
+      publicationsFrom(() => source),
+    );
+    const written = exportPapers(
+      library.papers.map((one) => ({ paper: one, publication: publications.get(one.key) })),
+      format,
+    );
     return { before: shown(library), after: shown(read(path, written)), written };
   };
 
-  for (const value of ['Aesthetic {{Judgment}}\\}', 'a \\{ b } {c', '95% of\n the rest', 'a\\%b % c', '{@@ x', 'ends with \\\\', '\\}{', 'x\u2028y\u0085z', '\\"{u}ber {\\ss}']) {
+  for (const value of [
+    'Aesthetic {{Judgment}}\\}',
+    'a \\{ b } {c',
+    '95% of\n the rest',
+    'a\\%b % c',
+    '{@@ x',
+    'ends with \\\\',
+    '\\}{',
+    'x\u2028y\u0085z',
+    '\\"{u}ber {\\ss}',
+  ]) {
     it(`writes the values of a BibTeX file so that the same is read again: ${JSON.stringify(value)}`, async () => {
       const source = `@article{key-a,\n  title = {Owls and ${value}},\n  abstract = {We tell of owls. ${value}},\n}\n\n@article{key-b,\n  title = {Moss},\n  note = {More}\n}\n`;
       const { before, after, written } = await again('a.bib', source, 'bibtex');
@@ -101,15 +220,26 @@ describe('export of texts of any kind', () => {
   }
 
   it('writes a RIS record whose type is missing with one', async () => {
-    const source = 'TY  - JOUR\r\nTI  - Owls\r\nER  - \r\nTY  - \r\nTI  - Moss\r\nER  - \r\nTY  - BOOK\r\nTI  - Lakes\r\nER  - \r\n';
+    const source =
+      'TY  - JOUR\r\nTI  - Owls\r\nER  - \r\nTY  - \r\nTI  - Moss\r\nER  - \r\nTY  - BOOK\r\nTI  - Lakes\r\nER  - \r\n';
     const { before, after, written } = await again('a.ris', source, 'ris');
     assert.equal(before.length, 3);
-    assert.deepEqual(after.map(({ title }) => title), before.map(({ title }) => title), written);
+    assert.deepEqual(
+      after.map(({ title }) => title),
+      before.map(({ title }) => title),
+      written,
+    );
     assert.equal(publicationsIn(written, 'ris') === undefined, false);
   });
 
   it('gives each entry a key of its own where BibTeX cannot write the difference', () => {
-    const written = exportPapers(['a b', 'a-b', 'a,b', 'c'].map((key) => ({ paper: paper(key, '', { title: key }) })), 'bibtex');
-    assert.deepEqual(scanBibtex(written).map(({ key }) => key), ['a-b-2', 'a-b', 'a-b-3', 'c']);
+    const written = exportPapers(
+      ['a b', 'a-b', 'a,b', 'c'].map((key) => ({ paper: paper(key, '', { title: key }) })),
+      'bibtex',
+    );
+    assert.deepEqual(
+      scanBibtex(written).map(({ key }) => key),
+      ['a-b-2', 'a-b', 'a-b-3', 'c'],
+    );
   });
 });

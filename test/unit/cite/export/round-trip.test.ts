@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import { exportPapers } from '../../../../src/core/cite/export/export';
 import { deriveSource } from '../../../../src/core/library/derive';
 import { Library } from '../../../../src/core/library/library';
-import type { Paper, PersonName } from '../../../../src/core/model';
-import { plainOfDatabase } from '../../../../src/core/parse/plain-markup';
-import { exportFormats } from '../../../../src/core/parse/formats';
+import type { Paper, PersonName } from '../../../../src/core/model/paper';
+import { plainOfDatabase } from '../../../../src/core/text/plain-markup';
+import { exportFormats } from '../../../../src/core/parse/formats/index';
 import { hayagriva } from '../../../../src/core/parse/formats/hayagriva';
 import { ris } from '../../../../src/core/parse/formats/ris';
 import { parseSource } from '../../../../src/core/parse/source';
-import { yaml } from '../../../../src/core/parse/yaml-library';
+import { yaml } from '../../../../src/core/parse/yaml/library';
 import { paper } from '../../search/paper';
 
 function read(path: string, text: string): Library {
@@ -25,16 +25,108 @@ function read(path: string, text: string): Library {
 /** What a reader can see of a paper, white space as single spaces. */
 function shown({ key, title, abstract, authors, year, doi, arxiv, tags }: Paper) {
   const flat = (text: string) => text.replace(/\s+/g, ' ').trim();
-  const name = (person: PersonName) => flat([person['dropping-particle'], person['non-dropping-particle'], person.family, '|', person.given, person.literal, person.suffix].filter((part) => part !== undefined).join(' ')).replace(/^\| | \|$/, '');
-  return { key, title: flat(title), abstract: flat(abstract), authors: (authors ?? []).map(name), year, doi, arxiv, tags: tags?.map(flat) ?? [] };
+  const name = (person: PersonName) =>
+    flat(
+      [
+        person['dropping-particle'],
+        person['non-dropping-particle'],
+        person.family,
+        '|',
+        person.given,
+        person.literal,
+        person.suffix,
+      ]
+        .filter((part) => part !== undefined)
+        .join(' '),
+    ).replace(/^\| | \|$/, '');
+  return {
+    key,
+    title: flat(title),
+    abstract: flat(abstract),
+    authors: (authors ?? []).map(name),
+    year,
+    doi,
+    arxiv,
+    tags: tags?.map(flat) ?? [],
+  };
 }
 
-const signs = ['{', '}', '\\', '%', '&', '$', '#', '_', '^', '~', '"', '@', ',', '=', '--', "''", '``', '<i>', '</p>', '<mask>', '&amp;', '&lt;', '\n', '\r\n', '\t', '\u00a0', 'TY  - ', 'ER  - ', '@article{x,', '}\n@misc{y,', '\\end', '\\url {a}', '__proto__', 'and', ' and ', '漢字', '研究，', '𝒜', 'é', 'e\u0301', 'NAS-Bench', 'von', 'a', 'B', '7', ' '];
-const text = fc.array(fc.oneof(fc.constantFrom(...signs), fc.string({ unit: 'grapheme', maxLength: 4 })), { minLength: 1, maxLength: 12 }).map((parts) => `T${parts.join('')}.`);
-const namePart = fc.constantFrom('Müller', 'de Vries', 'van der Berg', 'Sand and Gravel', 'Smith, Jr', 'O{Brien', 'X}', 'Łukasz', '100%', 'A. B.', 'Jean-Luc', '__proto__', 'others');
+const signs = [
+  '{',
+  '}',
+  '\\',
+  '%',
+  '&',
+  '$',
+  '#',
+  '_',
+  '^',
+  '~',
+  '"',
+  '@',
+  ',',
+  '=',
+  '--',
+  "''",
+  '``',
+  '<i>',
+  '</p>',
+  '<mask>',
+  '&amp;',
+  '&lt;',
+  '\n',
+  '\r\n',
+  '\t',
+  '\u00a0',
+  'TY  - ',
+  'ER  - ',
+  '@article{x,',
+  '}\n@misc{y,',
+  '\\end',
+  '\\url {a}',
+  '__proto__',
+  'and',
+  ' and ',
+  '漢字',
+  '研究，',
+  '𝒜',
+  'é',
+  'e\u0301',
+  'NAS-Bench',
+  'von',
+  'a',
+  'B',
+  '7',
+  ' ',
+];
+const text = fc
+  .array(fc.oneof(fc.constantFrom(...signs), fc.string({ unit: 'grapheme', maxLength: 4 })), {
+    minLength: 1,
+    maxLength: 12,
+  })
+  .map((parts) => `T${parts.join('')}.`);
+const namePart = fc.constantFrom(
+  'Müller',
+  'de Vries',
+  'van der Berg',
+  'Sand and Gravel',
+  'Smith, Jr',
+  'O{Brien',
+  'X}',
+  'Łukasz',
+  '100%',
+  'A. B.',
+  'Jean-Luc',
+  '__proto__',
+  'others',
+);
 const person: fc.Arbitrary<PersonName> = fc.oneof(
   fc.record({ family: namePart, given: namePart }),
-  fc.record({ family: fc.constantFrom('Berg', 'Zhang'), given: namePart, 'non-dropping-particle': fc.constantFrom('van', 'van der', "d'") }),
+  fc.record({
+    family: fc.constantFrom('Berg', 'Zhang'),
+    given: namePart,
+    'non-dropping-particle': fc.constantFrom('van', 'van der', "d'"),
+  }),
   fc.record({ literal: fc.constantFrom('World Health Organization', '张伟', 'Plato', 'R & D, Ltd.', 'A and B') }),
 );
 const known = fc.record(
@@ -52,7 +144,11 @@ const papers = fc
   // Each with words and numbers of its own, so that no two are one work.
   .map((all) =>
     all.map(({ title, abstract, known: { doi, arxiv, ...more } }, index): Paper => ({
-      ...paper(`key-${index}`, abstract === '' ? '' : `${index} ${abstract}`, { title: `${index} ${title}`, titleIsDerived: false, ...more }),
+      ...paper(`key-${index}`, abstract === '' ? '' : `${index} ${abstract}`, {
+        title: `${index} ${title}`,
+        titleIsDerived: false,
+        ...more,
+      }),
       ...(doi === undefined ? {} : { doi: `${doi}${index}` }),
       ...(arxiv === undefined ? {} : { arxiv: `${arxiv}${index}` }),
     })),
@@ -70,15 +166,40 @@ describe('export and reading again', () => {
         fc.property(papers, (all) => {
           const texts = all.map((one) => ({ ...one, title: written(one.title), abstract: written(one.abstract) }));
           // RIS has no sign for a name that is not to be taken apart, nor for commas in names, nor for what only looks like markup.
-          const unmarked = texts.map((one) => ({ ...one, title: plainOfDatabase(one.title), abstract: plainOfDatabase(one.abstract) }));
-          const asked = format !== ris ? texts : unmarked.map(({ authors, ...one }) => (authors === undefined ? one : { ...one, authors: authors.filter(({ literal, family = '', given = '' }) => literal === undefined && !/[,;；，、{}]/.test(family + given)) }));
-          const exported = exportPapers(asked.map((one) => ({ paper: one })), format.id);
+          const unmarked = texts.map((one) => ({
+            ...one,
+            title: plainOfDatabase(one.title),
+            abstract: plainOfDatabase(one.abstract),
+          }));
+          const asked =
+            format !== ris
+              ? texts
+              : unmarked.map(({ authors, ...one }) =>
+                  authors === undefined
+                    ? one
+                    : {
+                        ...one,
+                        authors: authors.filter(
+                          ({ literal, family = '', given = '' }) =>
+                            literal === undefined && !/[,;；，、{}]/.test(family + given),
+                        ),
+                      },
+                );
+          const exported = exportPapers(
+            asked.map((one) => ({ paper: one })),
+            format.id,
+          );
           const library = read(path, exported);
           // Hayagriva has no field for keywords.
           const kept = format !== hayagriva ? asked : asked.map((one) => ({ ...one, tags: [] }));
           assert.deepEqual(library.problemsOf(path), []);
-          const found = kept.map(({ key }) => library.get(key)).map((one) => (one === undefined ? undefined : shown(one)));
-          assert.deepEqual(found, kept.map((one) => shown(one)));
+          const found = kept
+            .map(({ key }) => library.get(key))
+            .map((one) => (one === undefined ? undefined : shown(one)));
+          assert.deepEqual(
+            found,
+            kept.map((one) => shown(one)),
+          );
           assert.equal(library.papers.length, asked.length);
         }),
         { numRuns: 400, seed: 7 },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { type InsertionOptions, insertionAt, insertionsAt } from '../../../../src/core/cite/insert/insertion';
+import { type InsertionOptions, insertionAt, insertionsAt } from '../../../../src/core/cite/edit/insertion';
 import { parseCitations } from '../../../../src/core/cite/languages/index';
-import type { CitationSyntax } from '../../../../src/core/cite/citation';
+import type { CitationSyntax } from '../../../../src/core/cite/model/citation';
 
 const cursor = '$$CURSOR$$';
 
@@ -12,17 +12,33 @@ function cite(syntax: CitationSyntax, marked: string, keys: readonly string[], o
   const offsets = parts.slice(0, -1).map((_, index) => parts.slice(0, index + 1).join('').length);
   const places = offsets.map((offset) => ({ start: offset, end: offset }));
   const insertions = insertionsAt(parseCitations(text, syntax), text, places, keys, options);
-  return [...insertions].reverse().reduce((result, { start, end, text: added }) => result.slice(0, start) + added + result.slice(end), text);
+  return [...insertions]
+    .reverse()
+    .reduce((result, { start, end, text: added }) => result.slice(0, start) + added + result.slice(end), text);
 }
 
-type Case = readonly [situation: string, before: string, after: string, keys?: readonly string[], options?: InsertionOptions];
+type Case = readonly [
+  situation: string,
+  before: string,
+  after: string,
+  keys?: readonly string[],
+  options?: InsertionOptions,
+];
 
 const known = { resolve: (key: string) => (/^[abcd]$/.test(key) ? key : undefined) };
 
 function check(syntax: CitationSyntax, cases: readonly Case[]): void {
   for (const [situation, before, after, keys = ['k'], options = known] of cases) {
     it(situation, () => {
-      assert.equal(cite(syntax, before.replaceAll('|', () => cursor), keys, options), after);
+      assert.equal(
+        cite(
+          syntax,
+          before.replaceAll('|', () => cursor),
+          keys,
+          options,
+        ),
+        after,
+      );
     });
   }
 }
@@ -41,7 +57,11 @@ describe('insertion', () => {
       ['puts keys behind the item at the cursor', '[@a|; @b]', '[@a; @k; @b]'],
       ['puts keys between items', '[@a; |@b]', '[@a; @k; @b]'],
       ['puts keys behind an item whose key the cursor is in', '[@aaa|aa; @b]', '[@aaaaa; @k; @b]'],
-      ['keeps prefix, locator and suppressed author', '[see -@a|, p. 3; also @b, ch. 2]', '[see -@a, p. 3; @k; also @b, ch. 2]'],
+      [
+        'keeps prefix, locator and suppressed author',
+        '[see -@a|, p. 3; also @b, ch. 2]',
+        '[see -@a, p. 3; @k; also @b, ch. 2]',
+      ],
       ['keeps a separator without a space', '[@a;@b]|', '[@a;@b;@k]'],
       ['learns the separator from another group', '[@a;@b] and [@c|]', '[@a;@b] and [@c;@k]'],
       ['writes a new group with the separator of the others', '[@a;@b] and |', '[@a;@b] and [@k;@l]', ['k', 'l']],
@@ -110,9 +130,19 @@ describe('insertion', () => {
       ['closes a command behind a key that stands', 'x \\cite{a| y', 'x \\cite{a,k} y'],
       ['replaces the beginning of a key', 'x \\cite{ke|', 'x \\cite{key}', ['key']],
       ['does not complete what is escaped', 'x @| y', 'x @\\cite{k} y'],
-      ['writes the command that the document uses', '\\citep{a} \\citep{b} \\citet{c} |', '\\citep{a} \\citep{b} \\citet{c} \\citep{k}'],
+      [
+        'writes the command that the document uses',
+        '\\citep{a} \\citep{b} \\citet{c} |',
+        '\\citep{a} \\citep{b} \\citet{c} \\citep{k}',
+      ],
       ['writes in the sentence', 'As | shows', 'As \\textcite{k} shows', ['k'], { form: 'textual' }],
-      ['writes in the sentence as the document does', '\\citet{a} |', '\\citet{a} \\citet{k}', ['k'], { form: 'textual' }],
+      [
+        'writes in the sentence as the document does',
+        '\\citet{a} |',
+        '\\citet{a} \\citet{k}',
+        ['k'],
+        { form: 'textual' },
+      ],
       ['writes plainly in a comment', '% \\cite{a|}', '% \\cite{a \\cite{k}}'],
       ['does not let a line break be eaten', 'x \\\\|', 'x \\\\\\cite{k}'],
     ]);
@@ -129,7 +159,11 @@ describe('insertion', () => {
       ['puts keys between keys', 'x @a| @b y', 'x @a @k @b y'],
       ['puts keys before keys', 'x |@a @b', 'x @k @a @b'],
       ['extends a call by a call', '研究#cite(<a>)|说明', '研究#cite(<a>) #cite(<k>)说明'],
-      ['extends a call in its form', 'As #cite(<a>, form: "prose")| says', 'As #cite(<a>, form: "prose") #cite(<k>, form: "prose") says'],
+      [
+        'extends a call in its form',
+        'As #cite(<a>, form: "prose")| says',
+        'As #cite(<a>, form: "prose") #cite(<k>, form: "prose") says',
+      ],
       ['leaves keys that its neighbours cite', 'x @a| @b y', 'x @a @k @b y', ['b', 'k']],
       ['completes a mark', 'x @| y', 'x @k y'],
       ['completes a mark before Chinese', '研究@|说明', '研究#cite(<k>)说明'],
@@ -137,7 +171,12 @@ describe('insertion', () => {
       ['completes a half closed call', 'x #cite(<|> y', 'x #cite(<k>) y'],
       ['completes a closed call', 'x #cite(<|>) y', 'x #cite(<k>) #cite(<l>) y', ['k', 'l']],
       ['completes a call closed but for the label', 'x #cite(<|) y', 'x #cite(<k>) y'],
-      ['keeps what a call asks for', 'x #cite(<|>, form: "prose") y', 'x #cite(<k>, form: "prose") #cite(<l>, form: "prose") y', ['k', 'l']],
+      [
+        'keeps what a call asks for',
+        'x #cite(<|>, form: "prose") y',
+        'x #cite(<k>, form: "prose") #cite(<l>, form: "prose") y',
+        ['k', 'l'],
+      ],
       ['completes a label', 'x #cite(label("|")) y', 'x #cite(label("k")) y'],
       ['writes a label for a key that is no label', 'x |', 'x #cite(label("DBLP:conf/x"))', ['DBLP:conf/x']],
       ['writes in the sentence', 'As | says', 'As #cite(<k>, form: "prose") says', ['k'], { form: 'textual' }],
@@ -152,7 +191,11 @@ describe('insertion', () => {
       ['puts keys between keys', '[cite:@a|;@b]', '[cite:@a;@k;@b]'],
       ['completes a group', 'x [cite:| y', 'x [cite:@k] y'],
       ['extends a list of org-ref in its own way', 'x cite:a| y, [[citep:a,b|]]', 'x cite:a,k y, [[citep:a,b,k]]'],
-      ['extends a marked list of org-ref in its own way', '[[cite:see &a p. 3|]] cite:&b|', '[[cite:see &a p. 3;&k]] cite:&b;&k'],
+      [
+        'extends a marked list of org-ref in its own way',
+        '[[cite:see &a p. 3|]] cite:&b|',
+        '[[cite:see &a p. 3;&k]] cite:&b;&k',
+      ],
       ['learns no separator from org-ref', 'cite:a,b |', 'cite:a,b [cite:@k;@l]', ['k', 'l']],
       ['completes a marked item', 'x [cite:@a;@|] y', 'x [cite:@a;@k] y'],
       ['completes an item without its mark', 'x [cite/t:@a;|] y', 'x [cite/t:@a;@k] y'],
@@ -220,7 +263,10 @@ describe('insertion', () => {
         const start = before.indexOf('<');
         const end = before.lastIndexOf('>') - 1;
         const text = before.slice(0, start) + before.slice(start + 1, end + 1) + before.slice(end + 2);
-        const [insertion, ...more] = insertionsAt(parseCitations(text, syntax), text, [{ start, end }], ['k', 'l'], { ...known, replaces: true });
+        const [insertion, ...more] = insertionsAt(parseCitations(text, syntax), text, [{ start, end }], ['k', 'l'], {
+          ...known,
+          replaces: true,
+        });
         assert.deepEqual(more, []);
         assert.equal(text.slice(0, insertion?.start) + (insertion?.text ?? '') + text.slice(insertion?.end), after);
       });
@@ -229,7 +275,16 @@ describe('insertion', () => {
 
   it('gives the edits of several places in the order of the places, whichever came first', () => {
     const text = 'One. Two. Three.';
-    const insertions = insertionsAt(parseCitations(text, 'pandoc'), text, [16, 4, 9].map((at) => ({ start: at, end: at })), ['k'], known);
-    assert.deepEqual(insertions.map(({ start }) => start), [4, 9, 16]);
+    const insertions = insertionsAt(
+      parseCitations(text, 'pandoc'),
+      text,
+      [16, 4, 9].map((at) => ({ start: at, end: at })),
+      ['k'],
+      known,
+    );
+    assert.deepEqual(
+      insertions.map(({ start }) => start),
+      [4, 9, 16],
+    );
   });
 });

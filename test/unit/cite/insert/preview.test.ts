@@ -1,14 +1,20 @@
 import assert from 'node:assert/strict';
-import { insertionAt } from '../../../../src/core/cite/insert/insertion';
-import { previewOf } from '../../../../src/core/cite/insert/preview';
+import { insertionAt } from '../../../../src/core/cite/edit/insertion';
+import { previewOf } from '../../../../src/core/cite/edit/preview';
 import { parseCitations } from '../../../../src/core/cite/languages/index';
-import type { CitationSyntax } from '../../../../src/core/cite/citation';
+import type { CitationSyntax } from '../../../../src/core/cite/model/citation';
 
 /** How `k` would stand where `|` is. */
 function preview(marked: string, syntax: CitationSyntax, form: 'parenthetical' | 'textual' = 'parenthetical'): string {
   const [before = '', after = ''] = marked.split('|');
   const text = before + after;
-  const insertion = insertionAt(parseCitations(text, syntax), text, { start: before.length, end: before.length }, ['k'], { form });
+  const insertion = insertionAt(
+    parseCitations(text, syntax),
+    text,
+    { start: before.length, end: before.length },
+    ['k'],
+    { form },
+  );
   assert.notEqual(insertion, undefined);
   return previewOf(text, insertion!, syntax);
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { type InsertionOptions, insertionAt } from '../../../../src/core/cite/insert/insertion';
-import type { CitationSyntax } from '../../../../src/core/cite/citation';
-import { formatCitation } from '../../../../src/core/cite/format';
+import { type InsertionOptions, insertionAt } from '../../../../src/core/cite/edit/insertion';
+import type { CitationSyntax } from '../../../../src/core/cite/model/citation';
+import { formatCitation } from '../../../../src/core/cite/write/format-citation';
 import { citationLanguages, parseCitations } from '../../../../src/core/cite/languages/index';
 
 /** The text after `k` was cited at `|`. */
@@ -18,8 +18,31 @@ const alone = (syntax: CitationSyntax) => formatCitation(syntax, ['k']);
 
 describe('the space before a citation', () => {
   const spaced = [
-    'fast', 'naïve', 'cafe\u0301', 'быстро', 'γρήγορα', 'GPT-3', 'in 2020', 'x²',
-    'train.', 'train,', 'see:', 'so;', 'really!', 'why?', 'etc.…', '(mostly)', 'it [sic]', 'by 5%', '“fast”', '"fast"', "'fast'", 'fast,"', '(fast).', 'C++', '5°',
+    'fast',
+    'naïve',
+    'cafe\u0301',
+    'быстро',
+    'γρήγορα',
+    'GPT-3',
+    'in 2020',
+    'x²',
+    'train.',
+    'train,',
+    'see:',
+    'so;',
+    'really!',
+    'why?',
+    'etc.…',
+    '(mostly)',
+    'it [sic]',
+    'by 5%',
+    '“fast”',
+    '"fast"',
+    "'fast'",
+    'fast,"',
+    '(fast).',
+    'C++',
+    '5°',
     '研究使用BERT',
   ];
   for (const before of spaced) {
@@ -31,8 +54,36 @@ describe('the space before a citation', () => {
   }
 
   const glued = [
-    '', 'fast ', 'fast\t', 'fast\u00a0', 'fast\n', 'fast\n  ', '(', 'see (', '“', 'said “', 'said "', '("', "'", 'fast—', 'fast – ',
-    '研究', '研究，', '研究。', '（研究）', '“研究”', '研究：', '研究(左)', '研究.', '速度２', 'ＡＢＣ', 'はやい', 'カー', '연구', '(研究)', '…',
+    '',
+    'fast ',
+    'fast\t',
+    'fast\u00a0',
+    'fast\n',
+    'fast\n  ',
+    '(',
+    'see (',
+    '“',
+    'said “',
+    'said "',
+    '("',
+    "'",
+    'fast—',
+    'fast – ',
+    '研究',
+    '研究，',
+    '研究。',
+    '（研究）',
+    '“研究”',
+    '研究：',
+    '研究(左)',
+    '研究.',
+    '速度２',
+    'ＡＢＣ',
+    'はやい',
+    'カー',
+    '연구',
+    '(研究)',
+    '…',
   ];
   for (const before of glued) {
     it(`does not stand behind ${JSON.stringify(before)} in any syntax`, () => {
@@ -108,7 +159,13 @@ describe('the space before a citation', () => {
   it('is put in place of a selected word that begins behind letters, but not of a selected citation', () => {
     const replace = (text: string, selected: string) => {
       const start = text.indexOf(selected);
-      const insertion = insertionAt(parseCitations(text, 'pandoc'), text, { start, end: start + selected.length }, ['k'], { replaces: true });
+      const insertion = insertionAt(
+        parseCitations(text, 'pandoc'),
+        text,
+        { start, end: start + selected.length },
+        ['k'],
+        { replaces: true },
+      );
       return text.slice(0, insertion?.start) + (insertion?.text ?? '') + text.slice(insertion?.end);
     };
     assert.equal(replace('faster x', 'er'), 'fast [@k] x');

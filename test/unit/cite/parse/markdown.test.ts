@@ -10,7 +10,11 @@ describe('citations of Markdown', () => {
     ['several keys in one item', '[@a and @b]', '(a, and; b)'],
     ['brackets where an item has no key', '[see @a; nothing]', 'a'],
     ['brackets in brackets', '[@a [see @b]] [[@c]] [@d; [@e]]', '(a, [see; b, ]) | (c) | d | (e)'],
-    ['punctuation in and behind keys', '@a. x @b_c:d.e: @f--g @h/i?j, @k://l @{m n} @{o.}', 'b_c:d.e | f | h/i?j | k://l | o.'],
+    [
+      'punctuation in and behind keys',
+      '@a. x @b_c:d.e: @f--g @h/i?j, @k://l @{m n} @{o.}',
+      'b_c:d.e | f | h/i?j | k://l | o.',
+    ],
     ['addresses and escapes', 'me@example.org <me@example.org> \\@a foo.@b https://medium.com/@user', ''],
     ['code', '`@a` ``@b ` @c`` x `` @d', 'd'],
     ['fences', '```\n@a\n```\n\n~~~~ {.r}\n@b\n~~~\n~~~~\n\n- ```{r}\n  @c\n  ```\n\n> ```\n> @d\n> ```\n> @e', 'e'],
@@ -26,9 +30,17 @@ describe('citations of Markdown', () => {
     ['cross references', 'See @fig-a, @tbl-b [@sec-c; @d] and @tip-adapter', '(d) | tip-adapter'],
     ['cross references that the document defines', '::: {#tip-adapter}\n:::\n\n@tip-adapter @{x}', 'x'],
     ['Chinese prose', '研究表明[@a]说明【@b；@c】，@d，“@e”（见@f）', '(a) | b | c | d | e | ~f'],
-    ['full-width marks between keys in ASCII brackets', '[见 @a；@b, p. 3；-@c], [@a，@b] [@a；[@b]] [@a (x；@b)]', '(见 a; b, p. 3; c) | (a; b) | (a; b) | (a, (x；; b, ))'],
+    [
+      'full-width marks between keys in ASCII brackets',
+      '[见 @a；@b, p. 3；-@c], [@a，@b] [@a；[@b]] [@a (x；@b)]',
+      '(见 a; b, p. 3; c) | (a; b) | (a; b) | (a, (x；; b, ))',
+    ],
     ['keys glued to Han', '研究@a说明，[@b说明]；@张三2020', '~a | ~(b, 说明) | 张三2020'],
-    ['roles of MyST', 'As {cite:p}`a, b` and {cite:t}`{see}c{p. 3}` and {ref}`@d`', 'cite:p:(a; b) | cite:t:{see} c, {p. 3}'],
+    [
+      'roles of MyST',
+      'As {cite:p}`a, b` and {cite:t}`{see}c{p. 3}` and {ref}`@d`',
+      'cite:p:(a; b) | cite:t:{see} c, {p. 3}',
+    ],
     ['a heading and a list', '# On @a\n[x]: @b\n\n- @c\n- [@d;\n  @e]', 'a | c | (d; e)'],
     ['Windows line ends', '---\r\nbibliography: a.bib\r\n---\r\n\r\n[@a;\r\n@b]\r\n\r\n```\r\n@c\r\n```\r\n', '(a; b)'],
   ];
@@ -45,17 +57,29 @@ describe('citations of Markdown', () => {
     assert.equal(group && cut(group), '[see -@{a}, p. 3;  also @b ]');
     assert.equal(group && cut(group.itemsRange), 'see -@{a}, p. 3;  also @b ');
     assert.deepEqual(group?.citations.map(cut), ['see -@{a}, p. 3', 'also @b']);
-    assert.deepEqual(group?.citations.map(({ keyRange }) => cut(keyRange)), ['a', 'b']);
+    assert.deepEqual(
+      group?.citations.map(({ keyRange }) => cut(keyRange)),
+      ['a', 'b'],
+    );
   });
 
   it('gives bibliographies and keys of its own', () => {
-    const text = '---\nbibliography:\n  - "a b.bib"\n  - c.json # mine\nreferences:\n- type: book\n  id: own\n---\n\n```{bibliography} d.bib\n```\n';
+    const text =
+      '---\nbibliography:\n  - "a b.bib"\n  - c.json # mine\nreferences:\n- type: book\n  id: own\n---\n\n```{bibliography} d.bib\n```\n';
     const parsed = parseCitations(text, 'myst');
-    assert.deepEqual(parsed.bibliographies.map(({ path }) => path), ['a b.bib', 'c.json', 'd.bib']);
-    for (const { path, start, end } of parsed.bibliographies) assert.equal(text.slice(start, end), path);
+    assert.deepEqual(
+      parsed.bibliographies.map(({ path }) => path),
+      ['a b.bib', 'c.json', 'd.bib'],
+    );
+    for (const { path, start, end } of parsed.bibliographies) {
+      assert.equal(text.slice(start, end), path);
+    }
     assert.deepEqual([...parsed.definedKeys], ['own']);
     const inLine = parseCitations('---\nbibliography: [a.bib, "b.bib"]\n---\n', 'pandoc');
-    assert.deepEqual(inLine.bibliographies.map(({ path }) => path), ['a.bib', 'b.bib']);
+    assert.deepEqual(
+      inLine.bibliographies.map(({ path }) => path),
+      ['a.bib', 'b.bib'],
+    );
   });
 
   it('reads directives of MyST as prose where they hold prose', () => {

@@ -1,4 +1,4 @@
-import type { CitationSyntax } from '../../../../src/core/cite/citation';
+import type { CitationSyntax } from '../../../../src/core/cite/model/citation';
 import { parseCitations } from '../../../../src/core/cite/languages/index';
 
 /**
@@ -8,7 +8,10 @@ import { parseCitations } from '../../../../src/core/cite/languages/index';
 export function citationMarks(text: string, syntax: CitationSyntax): string {
   const marks = parseCitations(text, syntax).groups.flatMap(({ start, end, citations, unread }) => [
     { at: start, rank: 2, mark: unread === undefined ? '«' : '✗«' },
-    ...citations.flatMap(({ keyRange }) => [{ at: keyRange.start, rank: 3, mark: '‹' }, { at: keyRange.end, rank: 0, mark: '›' }]),
+    ...citations.flatMap(({ keyRange }) => [
+      { at: keyRange.start, rank: 3, mark: '‹' },
+      { at: keyRange.end, rank: 0, mark: '›' },
+    ]),
     { at: end, rank: 1, mark: '»' },
   ]);
   marks.sort((left, right) => left.at - right.at || left.rank - right.rank);

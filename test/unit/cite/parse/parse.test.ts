@@ -1,17 +1,100 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { CitedDocument } from '../../../../src/core/cite/citation';
+import type { CitedDocument } from '../../../../src/core/cite/model/citation';
 import { citationLanguages, parseCitations } from '../../../../src/core/cite/languages/index';
 import { assertLinear } from '../../parse/hostile';
 
 /** What documents of all syntaxes are made of. */
 const pieces = [
-  '@', '@a', '@b_c:d.e', '-@x', '@{k}', '[', ']', '[@', '; ', ';', ', ', ' ', '\n', '\r\n', '\n\n', '(', ')', '{', '}', '`', '``', '```\n', '~~~\n', '$', '\\', '%', '<', '>',
-  '<!--', '-->', '---\n', 'nocite: ', 'bibliography: x.bib', '    ', '- ', '> ', '^[', '![', '](', '研究', '说', '。', '𠮷', '😀', 'é', 'word', '3', '\\cite', '\\cite{a,b}', '\\textcite[p. 3]{',
-  '\\cites', '\\begin{verbatim}', '\\end{verbatim}', '\\verb|', '#cite(', '<a>', '#cite(<b>, supplement: [', '#', '"', '//', '/*', '*/', '#if x ', '[cite:', '[cite/t:@a', 'cite:a,b', '=', '#+begin_src\n',
-  '#+end_src\n', '# ', ':cite:`', ':cite:p:`a,b`', '{cite:t}`', '.. ', '.. [a] ', '[a]_', '::\n\n', '.. code::\n', '*', '_', '|', '@fig-a', '(@g) ',
+  '@',
+  '@a',
+  '@b_c:d.e',
+  '-@x',
+  '@{k}',
+  '[',
+  ']',
+  '[@',
+  '; ',
+  ';',
+  ', ',
+  ' ',
+  '\n',
+  '\r\n',
+  '\n\n',
+  '(',
+  ')',
+  '{',
+  '}',
+  '`',
+  '``',
+  '```\n',
+  '~~~\n',
+  '$',
+  '\\',
+  '%',
+  '<',
+  '>',
+  '<!--',
+  '-->',
+  '---\n',
+  'nocite: ',
+  'bibliography: x.bib',
+  '    ',
+  '- ',
+  '> ',
+  '^[',
+  '![',
+  '](',
+  '研究',
+  '说',
+  '。',
+  '𠮷',
+  '😀',
+  'é',
+  'word',
+  '3',
+  '\\cite',
+  '\\cite{a,b}',
+  '\\textcite[p. 3]{',
+  '\\cites',
+  '\\begin{verbatim}',
+  '\\end{verbatim}',
+  '\\verb|',
+  '#cite(',
+  '<a>',
+  '#cite(<b>, supplement: [',
+  '#',
+  '"',
+  '//',
+  '/*',
+  '*/',
+  '#if x ',
+  '[cite:',
+  '[cite/t:@a',
+  'cite:a,b',
+  '=',
+  '#+begin_src\n',
+  '#+end_src\n',
+  '# ',
+  ':cite:`',
+  ':cite:p:`a,b`',
+  '{cite:t}`',
+  '.. ',
+  '.. [a] ',
+  '[a]_',
+  '::\n\n',
+  '.. code::\n',
+  '*',
+  '_',
+  '|',
+  '@fig-a',
+  '(@g) ',
 ];
-const document = fc.array(fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...pieces) }, { weight: 1, arbitrary: fc.string() }), { maxLength: 40 }).map((parts) => parts.join(''));
+const document = fc
+  .array(fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...pieces) }, { weight: 1, arbitrary: fc.string() }), {
+    maxLength: 40,
+  })
+  .map((parts) => parts.join(''));
 
 function check(text: string, parsed: CitedDocument): void {
   let end = 0;
@@ -19,7 +102,13 @@ function check(text: string, parsed: CitedDocument): void {
     assert.ok(group.start >= end, 'groups are sorted and do not overlap');
     end = group.end;
     assert.ok(end <= text.length, String(end));
-    assert.equal(group.start <= group.itemsRange.start && group.itemsRange.start <= group.itemsRange.end && group.itemsRange.end <= group.end, true, 'items are in their group');
+    assert.equal(
+      group.start <= group.itemsRange.start &&
+        group.itemsRange.start <= group.itemsRange.end &&
+        group.itemsRange.end <= group.end,
+      true,
+      'items are in their group',
+    );
     let itemEnd = group.start;
     for (const { start, end: last, key, keyRange } of group.citations) {
       assert.ok(start >= itemEnd, 'items are sorted and do not overlap');
@@ -30,7 +119,9 @@ function check(text: string, parsed: CitedDocument): void {
       assert.notEqual(key.length, 0);
     }
   }
-  for (const { start, end: last } of parsed.bibliographies) assert.equal(0 <= start && start < last && last <= text.length, true);
+  for (const { start, end: last } of parsed.bibliographies) {
+    assert.equal(0 <= start && start < last && last <= text.length, true);
+  }
 }
 
 describe('citations of any text', () => {

@@ -1,4 +1,4 @@
-import type { CitedDocument } from '../../../../src/core/cite/citation';
+import type { CitedDocument } from '../../../../src/core/cite/model/citation';
 
 /**
  * What a document cites, short enough for a table: `(see a, p. 3; -b)` in brackets, `a` in the text, `!a` unseen; a command
@@ -8,7 +8,12 @@ export function summary({ groups }: CitedDocument): string {
   return groups
     .map(({ form, command, citations, unread }) => {
       const items = citations.map(({ prefix, key, suffix, suppressesAuthor }) =>
-        [prefix === undefined ? '' : `${prefix} `, suppressesAuthor ? '-' : '', key, suffix === undefined ? '' : `, ${suffix}`].join(''),
+        [
+          prefix === undefined ? '' : `${prefix} `,
+          suppressesAuthor ? '-' : '',
+          key,
+          suffix === undefined ? '' : `, ${suffix}`,
+        ].join(''),
       );
       const list = items.join('; ');
       const shown = form === 'parenthetical' ? `(${list})` : form === 'unseen' ? `!${list}` : list;

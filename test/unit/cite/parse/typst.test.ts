@@ -6,8 +6,16 @@ describe('citations of Typst', () => {
   const cases: [what: string, text: string, found: string][] = [
     ['keys and supplements', 'As @a says, and @b[p. 3]. @c.', '(a) | (b, p. 3) | (c)'],
     ['keys next to each other', '@a @b\n@c\n\n@d', '(a; b; c) | (d)'],
-    ['calls', '#cite(<a>) #cite(<b>, form: "prose") x #cite(label("c"), supplement: [p. 4])', 'cite:(a) | cite:b | cite:(c, p. 4)'],
-    ['forms', '#cite(<a>, form: "year") #cite(<b>, form: none) #cite(<c>, form: "full") #ref(<d>)', 'cite:-a | cite:!b | cite:(c; d)'],
+    [
+      'calls',
+      '#cite(<a>) #cite(<b>, form: "prose") x #cite(label("c"), supplement: [p. 4])',
+      'cite:(a) | cite:b | cite:(c, p. 4)',
+    ],
+    [
+      'forms',
+      '#cite(<a>, form: "year") #cite(<b>, form: none) #cite(<c>, form: "full") #ref(<d>)',
+      'cite:-a | cite:!b | cite:(c; d)',
+    ],
     ['code', '#let f(x) = [see @a]\n#f("@no")[@b] #{ [@c] + cite(<d>) }\n@e', '(a) | (b) | (c) | cite:(d) | (e)'],
     ['conditions and loops', '#if x == "@no" [@a] else [@b] "@c // no @d', '(a) | (b) | (c)'],
     ['rules up to the end of their line', '#set text(lang: "@no")\n#show: it => [@a #it]\n"@b', '(a) | (b)'],
@@ -33,7 +41,10 @@ describe('citations of Typst', () => {
     const cut = ({ start, end }: { start: number; end: number }) => text.slice(start, end);
     assert.equal(group && cut(group), '#cite(<a>, supplement: [p. 3]) @b[4]');
     assert.deepEqual(group?.citations.map(cut), ['#cite(<a>, supplement: [p. 3])', '@b[4]']);
-    assert.deepEqual(group?.citations.map(({ keyRange }) => cut(keyRange)), ['a', 'b']);
+    assert.deepEqual(
+      group?.citations.map(({ keyRange }) => cut(keyRange)),
+      ['a', 'b'],
+    );
   });
 
   it('gives bibliographies', () => {

@@ -1,14 +1,23 @@
 import assert from 'node:assert/strict';
 import { extendMarkdown, type MarkdownIt, type PreviewSource } from '../../../../src/core/cite/preview/plugin';
-import type { Paper } from '../../../../src/core/model';
+import type { Paper } from '../../../../src/core/model/paper';
 import { paper } from '../../search/paper';
 
 // The package has no types of its own.
 // eslint-disable-next-line @typescript-eslint/no-require-imports
-const createParser = require('markdown-it') as (options: { html: boolean }) => MarkdownIt & { render(text: string, env?: object): string };
+const createParser = require('markdown-it') as (options: {
+  html: boolean;
+}) => MarkdownIt & { render(text: string, env?: object): string };
 
 const papers = new Map<string, Paper>([
-  ['moss', paper('moss', '', { title: 'On moss & <mask>', authors: [{ family: 'Berg' }, { family: 'Zhang' }, { family: 'Li' }], year: 2020 })],
+  [
+    'moss',
+    paper('moss', '', {
+      title: 'On moss & <mask>',
+      authors: [{ family: 'Berg' }, { family: 'Zhang' }, { family: 'Li' }],
+      year: 2020,
+    }),
+  ],
   ['net', paper('net', '', { title: 'MossNet: a network', names: ['MossNet'] })],
   ['long', paper('long', '', { title: 'A title that goes on and on until it is very long indeed' })],
 ]);
@@ -26,10 +35,15 @@ function source(more: Partial<PreviewSource> = {}): PreviewSource {
   };
 }
 
-const render = (text: string, more?: Partial<PreviewSource>, env?: object) => extendMarkdown(createParser({ html: true }), source(more)).render(text, env);
+const render = (text: string, more?: Partial<PreviewSource>, env?: object) =>
+  extendMarkdown(createParser({ html: true }), source(more)).render(text, env);
 /** The preview without its list of references, its citations as plain text between bars. */
 const shown = (text: string) =>
-  render(text).replace(/<section[\s\S]*/, '').replace(/<span class="literature-notes-citation">(.*?)<\/span>(?=[^<]|<(?!\/span))/g, '|$1|').replace(/<a [^>]*>(.*?)<\/a>/g, '$1').trim();
+  render(text)
+    .replace(/<section[\s\S]*/, '')
+    .replace(/<span class="literature-notes-citation">(.*?)<\/span>(?=[^<]|<(?!\/span))/g, '|$1|')
+    .replace(/<a [^>]*>(.*?)<\/a>/g, '$1')
+    .trim();
 
 describe('Markdown preview', () => {
   it('shows authors and year, or the name, or a short title', () => {
@@ -40,7 +54,14 @@ describe('Markdown preview', () => {
 
   it('tells when a document is drawn, not when it is only parsed', () => {
     let times = 0;
-    const md = extendMarkdown(createParser({ html: true }), source({ drawn: () => { times++; } })) as MarkdownIt & { parse(text: string, env: object): unknown; render(text: string): string };
+    const md = extendMarkdown(
+      createParser({ html: true }),
+      source({
+        drawn: () => {
+          times++;
+        },
+      }),
+    ) as MarkdownIt & { parse(text: string, env: object): unknown; render(text: string): string };
     md.parse('See [@moss].', {});
     assert.equal(times, 0);
     assert.match(md.render('See [@moss].'), /Berg et al/);
@@ -48,17 +69,29 @@ describe('Markdown preview', () => {
   });
 
   it('shows prefix, locator and suppressed authors', () => {
-    assert.equal(shown('[@moss；见 @moss] [@moss；]'), '<p>|(Berg et al. 2020; 见 Berg et al. 2020)| |(Berg et al. 2020；)|</p>');
+    assert.equal(
+      shown('[@moss；见 @moss] [@moss；]'),
+      '<p>|(Berg et al. 2020; 见 Berg et al. 2020)| |(Berg et al. 2020；)|</p>',
+    );
     assert.equal(shown('[see @moss, p. 3; -@moss, chap. 2]'), '<p>|(see Berg et al. 2020, p. 3; 2020, chap. 2)|</p>');
   });
 
   it('tells the title in a tooltip, escaped, and leads to the reference', () => {
-    assert.match(render('[@moss]'), /<a href="#literature-notes-moss" title="On moss &#38; &#60;mask&#62;">Berg et al\. 2020<\/a>/);
-    assert.match(render('[@moss]'), /<section class="literature-notes-references">\n<h2>References<\/h2>\n<p id="literature-notes-moss"><i>moss<\/i><\/p>\n<footer>Footer<\/footer>\n<\/section>\n$/);
+    assert.match(
+      render('[@moss]'),
+      /<a href="#literature-notes-moss" title="On moss &#38; &#60;mask&#62;">Berg et al\. 2020<\/a>/,
+    );
+    assert.match(
+      render('[@moss]'),
+      /<section class="literature-notes-references">\n<h2>References<\/h2>\n<p id="literature-notes-moss"><i>moss<\/i><\/p>\n<footer>Footer<\/footer>\n<\/section>\n$/,
+    );
   });
 
   it('reads citations in lists, quotations, headings, tables, emphasis, Chinese and roles', () => {
-    assert.equal(shown('# On @net\n\n- a [@moss]\n  b\n\n> quoted\n> [@net]\n\n**x [@moss]**'), '<h1>On |MossNet|</h1>\n<ul>\n<li>a |(Berg et al. 2020)|\nb</li>\n</ul>\n<blockquote>\n<p>quoted\n|(MossNet)|</p>\n</blockquote>\n<p><strong>x |(Berg et al. 2020)|</strong></p>');
+    assert.equal(
+      shown('# On @net\n\n- a [@moss]\n  b\n\n> quoted\n> [@net]\n\n**x [@moss]**'),
+      '<h1>On |MossNet|</h1>\n<ul>\n<li>a |(Berg et al. 2020)|\nb</li>\n</ul>\n<blockquote>\n<p>quoted\n|(MossNet)|</p>\n</blockquote>\n<p><strong>x |(Berg et al. 2020)|</strong></p>',
+    );
     assert.ok(shown('| a | b |\n|---|---|\n| x | see [@moss] |\n').includes('<td>see |(Berg et al. 2020)|</td>'));
     assert.equal(shown('研究表明[@moss]说明'), '<p>研究表明|(Berg et al. 2020)|说明</p>');
     assert.equal(shown('A role {cite:p}`moss`.'), '<p>A role |(Berg et al. 2020)|.</p>');
@@ -74,21 +107,33 @@ describe('Markdown preview', () => {
   });
 
   it('marks an unknown key among known ones', () => {
-    assert.ok(render('[@moss; @nobody]').includes('<span class="literature-notes-unknown" title="no nobody">@nobody</span>'));
+    assert.ok(
+      render('[@moss; @nobody]').includes('<span class="literature-notes-unknown" title="no nobody">@nobody</span>'),
+    );
   });
 
   it('lists what is cited once, in order, and nothing where the document has its own list', () => {
     const asked: (readonly string[])[] = [];
-    const references = (keys: readonly string[]) => { asked.push(keys); return []; };
+    const references = (keys: readonly string[]) => {
+      asked.push(keys);
+      return [];
+    };
     render('@net, [@moss; @net] and @nobody', { references });
     render('Nothing', { references });
-    render('@net\n\n<!-- literature-notes:bibliography style=apa -->\n\nX\n\n<!-- /literature-notes:bibliography -->\n', { references });
+    render(
+      '@net\n\n<!-- literature-notes:bibliography style=apa -->\n\nX\n\n<!-- /literature-notes:bibliography -->\n',
+      { references },
+    );
     assert.deepEqual(asked, [['net', 'moss']]);
   });
 
   it('takes for known what the bibliography of the very document has', () => {
-    const paperOf = (key: string, document: unknown) => (document === 'a.md' && key === 'own' ? paper('own', '', { title: 'Own walls' }) : papers.get(key));
-    assert.match(render('[@own; @net]', { paperOf }, { currentDocument: 'a.md' }), /title="Own walls">Own walls<\/a>; .*<i>own<\/i>.*<i>net<\/i>/s);
+    const paperOf = (key: string, document: unknown) =>
+      document === 'a.md' && key === 'own' ? paper('own', '', { title: 'Own walls' }) : papers.get(key);
+    assert.match(
+      render('[@own; @net]', { paperOf }, { currentDocument: 'a.md' }),
+      /title="Own walls">Own walls<\/a>; .*<i>own<\/i>.*<i>net<\/i>/s,
+    );
     assert.ok(!render('[@own]', { paperOf }, { currentDocument: 'b.md' }).includes('literature-notes'));
   });
 

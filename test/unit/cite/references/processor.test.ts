@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
-import type { CslItem } from '../../../../src/core/model';
+import type { CslItem } from '../../../../src/core/model/paper';
 import { formatReferences } from '../../../../src/core/cite/references/processor';
 import { StyleError } from '../../../../src/core/cite/references/style-error';
-import { textOf } from '../../../../src/core/cite/references/spans';
+import { plainTextOf } from '../../../../src/core/cite/model/formatted-text';
 import { derived, inStyle, moss, preprint, shipped } from './style';
 
-const lines = (style: string, items: readonly CslItem[], language?: string) => inStyle(style, items, language).map(({ label, spans }) => `${label === undefined ? '' : `${label} `}${textOf(spans)}`);
+const lines = (style: string, items: readonly CslItem[], language?: string) =>
+  inStyle(style, items, language).map(
+    ({ label, spans }) => `${label === undefined ? '' : `${label} `}${plainTextOf(spans)}`,
+  );
 
 describe('references by a CSL style', () => {
   it('sorts and writes them as APA does', () => {
@@ -24,32 +27,64 @@ describe('references by a CSL style', () => {
   });
 
   it('writes GB/T 7714 and Chicago', () => {
-    assert.deepEqual(lines('china-national-standard-gb-t-7714-2015-numeric', [moss]), ['[1] VAN DER BERG J, ZHANG S. On moss & <mask> walls[J/OL]. Journal of Moss, 2020, 12(3): 1-10. DOI:10.1000/moss_1.']);
-    assert.deepEqual(lines('china-national-standard-gb-t-7714-2015-author-date', [derived]), ['佚名. MossNet: a network that finds moss[Z/OL]. https://github.com/moss/net_1.']);
-    assert.deepEqual(lines('chicago-author-date', [moss]), ['Berg, Jan van der, and San Zhang. 2020. “On Moss & <mask> Walls.” Journal of Moss 12 (3): 1–10. https://doi.org/10.1000/moss_1.']);
+    assert.deepEqual(lines('china-national-standard-gb-t-7714-2015-numeric', [moss]), [
+      '[1] VAN DER BERG J, ZHANG S. On moss & <mask> walls[J/OL]. Journal of Moss, 2020, 12(3): 1-10. DOI:10.1000/moss_1.',
+    ]);
+    assert.deepEqual(lines('china-national-standard-gb-t-7714-2015-author-date', [derived]), [
+      '佚名. MossNet: a network that finds moss[Z/OL]. https://github.com/moss/net_1.',
+    ]);
+    assert.deepEqual(lines('chicago-author-date', [moss]), [
+      'Berg, Jan van der, and San Zhang. 2020. “On Moss & <mask> Walls.” Journal of Moss 12 (3): 1–10. https://doi.org/10.1000/moss_1.',
+    ]);
   });
 
   it('writes terms in the language of the reader where the style has none of its own', () => {
-    assert.equal(lines('apa', [derived], 'zh-CN')[0], 'MossNet: a network that finds moss. (不详). https://github.com/moss/net_1');
+    assert.equal(
+      lines('apa', [derived], 'zh-CN')[0],
+      'MossNet: a network that finds moss. (不详). https://github.com/moss/net_1',
+    );
   });
 
   it('marks what is set in italics, and links', () => {
     const [{ spans }] = inStyle('apa', [moss]) as [ReturnType<typeof inStyle>[number]];
-    assert.deepEqual(spans.filter((span) => typeof span !== 'string'), [
-      { style: 'italic', spans: ['Journal of Moss'] },
-      { style: 'italic', spans: ['12'] },
-      { url: 'https://doi.org/10.1000/moss_1', spans: ['https://doi.org/10.1000/moss_1'] },
-    ]);
+    assert.deepEqual(
+      spans.filter((span) => typeof span !== 'string'),
+      [
+        { style: 'italic', spans: ['Journal of Moss'] },
+        { style: 'italic', spans: ['12'] },
+        { url: 'https://doi.org/10.1000/moss_1', spans: ['https://doi.org/10.1000/moss_1'] },
+      ],
+    );
   });
 
   it('survives items that hold anything', () => {
-    const hostile = { ...moss, id: 'h', author: [null, 'x', { family: 7 }, { literal: 'Moss \ue000Group\ue008' }], issued: { 'date-parts': [['x'], []] }, volume: { a: 1 }, editor: 'x', 'container-title': ['x'] } as unknown as CslItem;
-    assert.equal(lines('apa', [hostile])[0], 'Moss Group. (n.d.). On moss & <mask> walls. 3, 1–10. https://doi.org/10.1000/moss_1');
+    const hostile = {
+      ...moss,
+      id: 'h',
+      author: [null, 'x', { family: 7 }, { literal: 'Moss \ue000Group\ue008' }],
+      issued: { 'date-parts': [['x'], []] },
+      volume: { a: 1 },
+      editor: 'x',
+      'container-title': ['x'],
+    } as unknown as CslItem;
+    assert.equal(
+      lines('apa', [hostile])[0],
+      'Moss Group. (n.d.). On moss & <mask> walls. 3, 1–10. https://doi.org/10.1000/moss_1',
+    );
   });
 
   it('refuses what is no style', () => {
-    const refused = (style: string) => () => formatReferences({ items: [moss], style, locales: new Map([['en-US', shipped('locales-en-US.xml')]]), language: 'en-US' });
-    assert.throws(refused('<style><info><link rel="independent-parent" href="x"/></info></style>'), new StyleError('it only names another style'));
+    const refused = (style: string) => () =>
+      formatReferences({
+        items: [moss],
+        style,
+        locales: new Map([['en-US', shipped('locales-en-US.xml')]]),
+        language: 'en-US',
+      });
+    assert.throws(
+      refused('<style><info><link rel="independent-parent" href="x"/></info></style>'),
+      new StyleError('it only names another style'),
+    );
     assert.throws(refused('Hello'), new StyleError('it has no bibliography'));
     assert.throws(refused('<bibliography'), StyleError);
   });

@@ -1,4 +1,4 @@
-import type { TextRange } from '../../../model';
+import type { TextRange } from '../../../model/paper';
 
 /** What reads the lines of an AsciiDoc document, in their order. */
 export interface AsciidocReaders {
@@ -18,12 +18,13 @@ const blockMacro = /^([a-z][a-z0-9]{0,30})::([^\s[\]][^[\]\n]{0,1000})?\[/;
 /** Attributes of the block that follows, alone on their line. */
 const blockAttributes = /^\[(?:|[\p{L}\p{N}_.#%{,"'][^\n]{0,2000})\]$/u;
 /** Styles of blocks and paragraphs whose text is no markup; without a name `[,ruby]` is a listing. */
-const verbatimStyle = /^\[(?:(?:source|listing|literal|pass|stem|latexmath|asciimath|comment|plantuml|mermaid|graphviz|ditaa)(?=[,.#%\]])|,)/;
+const verbatimStyle =
+  /^\[(?:(?:source|listing|literal|pass|stem|latexmath|asciimath|comment|plantuml|mermaid|graphviz|ditaa)(?=[,.#%\]])|,)/;
 const openBlock = '--';
 /** Lines behind which a block may start: delimiters of blocks of text, and what joins a block to an item of a list. */
 const opensBlocks = /^(?:\|={3,}|={4,}|\*{4,}|_{4,}|--|\+)$/;
 /** A header of a document is looked for in so many characters. */
-const longestHeader = 2000;
+const maxHeaderLength = 2000;
 const listItem = /^[ \t]{1,200}(?:[*.]{1,20}|-|\d{1,9}[.)]|[A-Za-z][.)]|[^\s:]{1,200}:{2,4})[ \t]/;
 
 /** Goes over the lines of an AsciiDoc document and tells the readers what Asciidoctor makes of them. */
@@ -46,7 +47,7 @@ class BlockReader {
   ) {}
 
   read(): void {
-    for (let start = 0; start < this.text.length; ) {
+    for (let start = 0; start < this.text.length;) {
       const newline = this.text.indexOf('\n', start);
       const end = newline < 0 ? this.text.length : newline;
       this.#readLine(this.text.slice(start, end).trimEnd(), start);
@@ -92,7 +93,10 @@ class BlockReader {
     }
     const named = attribute.exec(line);
     if (named !== null) {
-      this.readers.attribute((named[1] ?? '').toLowerCase(), { start: start + named[0].length, end: start + line.length });
+      this.readers.attribute((named[1] ?? '').toLowerCase(), {
+        start: start + named[0].length,
+        end: start + line.length,
+      });
       return true;
     }
     if (blockAttributes.test(line)) {
@@ -117,6 +121,6 @@ class BlockReader {
 
   /** Attributes stand directly below the title of the document, its authors and its revision. */
   #isHeader(start: number): boolean {
-    return start < longestHeader && this.text.startsWith('= ') && !/\n[ \t\r]*\n/.test(this.text.slice(0, start));
+    return start < maxHeaderLength && this.text.startsWith('= ') && !/\n[ \t\r]*\n/.test(this.text.slice(0, start));
   }
 }

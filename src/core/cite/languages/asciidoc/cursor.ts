@@ -1,7 +1,7 @@
 import { type ContextReader, inKeyList } from '../shared/cursor';
-import { citationStart } from './macros';
+import { macroStart } from './macros';
 
-const openList = new RegExp(String.raw`${citationStart}[^[\]\n]*$`);
+const openList = new RegExp(String.raw`${macroStart}[^[\]\n]*$`);
 
 /** `cite:[a,que`, `citenp:see[a(12), que`. */
 export const macroReader: ContextReader = (cursor) => {
@@ -14,5 +14,11 @@ export const macroReader: ContextReader = (cursor) => {
   }
   const [written, command = 'cite'] = macro;
   const start = cursor.offset - written.length;
-  return inKeyList(cursor, { syntax: 'asciidoc', open: cursor.offset - line.length + open, closing: ']', start, style: { command } });
+  return inKeyList(cursor, {
+    syntax: 'asciidoc',
+    open: cursor.offset - line.length + open,
+    closing: ']',
+    start,
+    style: { command },
+  });
 };

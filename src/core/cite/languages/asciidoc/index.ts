@@ -1,5 +1,5 @@
-import { insertAt } from '../../text-edit';
-import type { CitationLanguage } from '../language';
+import { insertAt } from '../../model/text-edit';
+import type { CitationLanguage } from '../../model/citation-language';
 import { pathsBy } from '../shared/includes';
 import { keyForms } from '../shared/completion-forms';
 import { readContext } from '../shared/cursor';
@@ -9,7 +9,7 @@ import { entryCommand } from './macros';
 import { parseAsciidoc } from './parse';
 import { asciidocReferences, asciidocText } from './text';
 
-declare module '../../citation' {
+declare module '../../model/citation' {
   interface CitationSyntaxes {
     asciidoc: true;
   }
@@ -18,7 +18,11 @@ declare module '../../citation' {
 /** AsciiDoc with the macros of asciidoctor-bibtex: `cite:[key]`, in the sentence `citenp:[key]`. */
 export const asciidoc: CitationLanguage = {
   id: 'asciidoc',
-  documents: { languageIds: ['asciidoc'], endings: { adoc: 'asciidoc', asciidoc: 'asciidoc' }, triggerCharacters: ['['] },
+  documents: {
+    languageIds: ['asciidoc'],
+    endings: { adoc: 'asciidoc', asciidoc: 'asciidoc' },
+    triggerCharacters: ['['],
+  },
   parse: parseAsciidoc,
   contextAt: (text, offset) => readContext(text, offset, [macroReader]),
   writing: {
@@ -41,7 +45,8 @@ export const asciidoc: CitationLanguage = {
   },
   completion: { forms: keyForms },
   fixes: {
-    addKeys: ({ command, end }, _, keys) => (command === entryCommand ? insertAt(end, keys.map((key) => ` ${entryCommand}:[${key}]`).join('')) : undefined),
+    addKeys: ({ command, end }, _, keys) =>
+      command === entryCommand ? insertAt(end, keys.map((key) => ` ${entryCommand}:[${key}]`).join('')) : undefined,
   },
   text: asciidocText,
   includes: {

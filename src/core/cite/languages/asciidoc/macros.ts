@@ -1,11 +1,11 @@
-import type { TextRange } from '../../../model';
-import type { Citation, CitationGroup } from '../../citation';
+import type { TextRange } from '../../../model/paper';
+import type { Citation, CitationGroup } from '../../model/citation';
 
 /** The macro up to its items, as asciidoctor-bibtex reads it, but without a space at the start of the text before them. */
-export const citationStart = String.raw`(cite|citenp):((?:[^\s[\]][^[\]\n]{0,200})?)\[`;
+export const macroStart = String.raw`(cite|citenp):((?:[^\s[\]][^[\]\n]{0,200})?)\[`;
 
 const item = String.raw`[^\s,()[\]]{1,500}(?:\([^)\n]{0,500}\))?`;
-const citation = new RegExp(String.raw`${citationStart}(${item}(?:[ \t]{0,9},[ \t]{0,9}${item}){0,200})\]`, 'y');
+const citation = new RegExp(String.raw`${macroStart}(${item}(?:[ \t]{0,9},[ \t]{0,9}${item}){0,200})\]`, 'y');
 const entry = /bibitem:\[([^\s\]]{1,500})\]/y;
 const singleItem = /([^\s,()[\]]{1,500})(?:\(([^)\n]{0,500})\))?/g;
 
@@ -37,7 +37,13 @@ function citationsIn(items: string, offset: number): readonly Citation[] {
   return Array.from(items.matchAll(singleItem), ({ 0: whole, 1: key = '', 2: locator = '', index }) => {
     const start = offset + index;
     const keyRange = { start, end: start + key.length };
-    return { start, end: start + whole.length, key, keyRange, ...(locator.trim() === '' ? {} : { suffix: locator.trim() }) };
+    return {
+      start,
+      end: start + whole.length,
+      key,
+      keyRange,
+      ...(locator.trim() === '' ? {} : { suffix: locator.trim() }),
+    };
   });
 }
 
@@ -49,7 +55,15 @@ function entryAt(text: string, at: number): CitationGroup | undefined {
     return undefined;
   }
   const keyRange: TextRange = { start: at + whole.length - 1 - key.length, end: at + whole.length - 1 };
-  return { start: at, end: at + whole.length, syntax: 'asciidoc', form: 'parenthetical', command: entryCommand, itemsRange: keyRange, citations: [{ ...keyRange, key, keyRange }] };
+  return {
+    start: at,
+    end: at + whole.length,
+    syntax: 'asciidoc',
+    form: 'parenthetical',
+    command: entryCommand,
+    itemsRange: keyRange,
+    citations: [{ ...keyRange, key, keyRange }],
+  };
 }
 
 /** The macro that holds one key. */

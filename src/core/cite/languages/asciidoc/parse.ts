@@ -1,11 +1,13 @@
-import type { TextRange } from '../../../model';
-import type { BibliographyReference, CitationGroup, CitedDocument } from '../../citation';
+import type { TextRange } from '../../../model/paper';
+import type { BibliographyReference, CitationGroup, CitedDocument } from '../../model/citation';
 import { forwardSearch } from '../shared/forward-search';
 import { readAsciidocBlocks } from './blocks';
 import { macroAt } from './macros';
 
 /** Where something starts in a line: code, text that is passed through, or a macro for citations. */
-const trigger = '(`{1,2}' + String.raw`|\+{3}|(?<![\p{L}\p{N}_])(?:pass|stem|latexmath|asciimath):[a-z,]{0,20}\[|cite(?:np)?:|bibitem:)`;
+const trigger =
+  '(`{1,2}' +
+  String.raw`|\+{3}|(?<![\p{L}\p{N}_])(?:pass|stem|latexmath|asciimath):[a-z,]{0,20}\[|cite(?:np)?:|bibitem:)`;
 const wordCharacter = /[\p{L}\p{N}_]/u;
 
 /** What an AsciiDoc document cites by the macros of asciidoctor-bibtex. */
@@ -13,9 +15,15 @@ export function parseAsciidoc(text: string): CitedDocument {
   const lines = new LineReader(text);
   const bibliographies: BibliographyReference[] = [];
   readAsciidocBlocks(text, {
-    line: (range) => { lines.read(range); },
-    attribute: (name, value) => { bibliographies.push(...(name === 'bibtex-file' ? bibliographyIn(text, value) : [])); },
-    blockMacro: (name, target) => { bibliographies.push(...(name === 'bibliography' ? bibliographyIn(text, target) : [])); },
+    line: (range) => {
+      lines.read(range);
+    },
+    attribute: (name, value) => {
+      bibliographies.push(...(name === 'bibtex-file' ? bibliographyIn(text, value) : []));
+    },
+    blockMacro: (name, target) => {
+      bibliographies.push(...(name === 'bibliography' ? bibliographyIn(text, target) : []));
+    },
   });
   return { syntax: 'asciidoc', groups: lines.groups, bibliographies, definedKeys: new Set() };
 }
@@ -43,7 +51,7 @@ class LineReader {
   read({ start, end }: TextRange): void {
     // What cannot be closed any more is not looked for again.
     const unclosed = new Set<string>();
-    for (let at = start; at < end; ) {
+    for (let at = start; at < end;) {
       const found = this.#nextTrigger(at);
       if (found < 0 || found >= end) {
         return;

@@ -1,5 +1,5 @@
-import type { TextStyle } from '../../references/spans';
-import type { ReferenceRules, TextRules } from '../language';
+import type { TextStyle } from '../../model/formatted-text';
+import type { ReferenceRules, TextRules } from '../../model/citation-language';
 import { blockMarkLength, isBeforeIndented, wrapped } from '../shared/text';
 
 /** AsciiDoc shows a backslash that escapes nothing; what stands for a sign is shown as the sign anywhere. */
@@ -7,7 +7,8 @@ function reference(sign: string): string {
   return `&#${sign.codePointAt(0) ?? 0};`;
 }
 
-const special = /[\\`*#+^~{}[\]<>|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#?\w{1,40};)|(?<=-)-|(?<=[:;])[:;]|(?<=cite|citenp|bibitem):|(?<=\/)\/|(?<=\.\.)\.|(?<=\()(?:\(|(?:C|R|TM)(?=\)))|=(?=>)/gu;
+const special =
+  /[\\`*#+^~{}[\]<>|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#?\w{1,40};)|(?<=-)-|(?<=[:;])[:;]|(?<=cite|citenp|bibitem):|(?<=\/)\/|(?<=\.\.)\.|(?<=\()(?:\(|(?:C|R|TM)(?=\)))|=(?=>)/gu;
 const blockStart = /^(?:[.|:;'"%!]|={1,6}(?=\s)|={4}|\/\/|(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)(?=:))/;
 
 function escaped(line: string): string {
@@ -19,7 +20,11 @@ function escapedStart(line: string): string {
   const length = line.startsWith('&#') ? 0 : (blockStart.exec(line)?.[0].length ?? blockMarkLength(line));
   const mark = /^[A-Za-z\d(]/.test(line) ? line.slice(0, length) : '';
   // Of `2.` and `(a)` what follows the number or letter.
-  return length === 0 ? line : mark !== '' ? mark + reference(line.charAt(length)) + line.slice(length + 1) : reference(line.charAt(0)) + line.slice(1);
+  return length === 0
+    ? line
+    : mark !== ''
+      ? mark + reference(line.charAt(length)) + line.slice(length + 1)
+      : reference(line.charAt(0)) + line.slice(1);
 }
 
 export const asciidocText: TextRules = {
@@ -31,7 +36,10 @@ export const asciidocText: TextRules = {
 };
 
 const marks: Partial<Record<TextStyle, readonly [string, string]>> = {
-  italic: ['__', '__'], bold: ['**', '**'], underline: ['[.underline]##', '##'], 'small-caps': ['[.small-caps]##', '##'],
+  italic: ['__', '__'],
+  bold: ['**', '**'],
+  underline: ['[.underline]##', '##'],
+  'small-caps': ['[.small-caps]##', '##'],
 };
 /** These take no spaces. */
 const scripts: Partial<Record<TextStyle, string>> = { superscript: '^', subscript: '~' };
@@ -42,7 +50,8 @@ export const asciidocReferences: ReferenceRules = {
     start: escapedStart,
     styled: (style, text) => {
       const script = scripts[style];
-      const [before, after] = script === undefined || /\s/.test(text.trim()) ? (marks[style] ?? ['', '']) : [script, script];
+      const [before, after] =
+        script === undefined || /\s/.test(text.trim()) ? (marks[style] ?? ['', '']) : [script, script];
       return wrapped(text, before, after);
     },
     // Passed through, since formatting is read in addresses too.

@@ -1,4 +1,4 @@
-import type { TextRange } from '../../../model';
+import type { TextRange } from '../../../model/paper';
 
 /** Longest optional argument and longest list of keys that are looked at. */
 const optionLimit = 1000;
@@ -26,19 +26,29 @@ function optionEnd(text: string, open: number, nests: boolean): number | undefin
         braces += 1;
         break;
       case '}':
-        if (braces === 0) return undefined;
+        if (braces === 0) {
+          return undefined;
+        }
         braces -= 1;
         break;
       case '[':
-        if (braces === 0 && nests) brackets += 1;
+        if (braces === 0 && nests) {
+          brackets += 1;
+        }
         break;
       case ']':
-        if (braces > 0) break;
-        if (brackets === 0) return at;
+        if (braces > 0) {
+          break;
+        }
+        if (brackets === 0) {
+          return at;
+        }
         brackets -= 1;
         break;
       case '\n':
-        if (/^[ \t]{0,99}\r?\n/.test(text.slice(at + 1, at + 102))) return undefined;
+        if (/^[ \t]{0,99}\r?\n/.test(text.slice(at + 1, at + 102))) {
+          return undefined;
+        }
     }
   }
   return undefined;
@@ -46,7 +56,9 @@ function optionEnd(text: string, open: number, nests: boolean): number | undefin
 
 /** What stands in an optional argument at an offset, whether or not it nests brackets as LaTeX itself would not. */
 export function optionAt(text: string, open: number): TextRange | undefined {
-  if (text[open] !== '[' || !text.slice(open, open + optionLimit).includes(']')) return undefined;
+  if (text[open] !== '[' || !text.slice(open, open + optionLimit).includes(']')) {
+    return undefined;
+  }
   const goesOn = (end: number | undefined) => end !== undefined && /[[{]/.test(text.charAt(behindSpace(text, end + 1)));
   const nested = optionEnd(text, open, true);
   const end = goesOn(nested) ? nested : optionEnd(text, open, false);
@@ -55,15 +67,22 @@ export function optionAt(text: string, open: number): TextRange | undefined {
 
 /** What stands in braces at an offset, commands and further braces included. */
 export function argumentAt(text: string, open: number): TextRange | undefined {
-  if (text[open] !== '{') return undefined;
+  if (text[open] !== '{') {
+    return undefined;
+  }
   const limit = Math.min(text.length, open + keysLimit);
   let depth = 0;
   for (let at = open; at < limit; at += 1) {
     const character = text.charAt(at);
-    if (character === '\\') at += 1;
-    else if (character === '%') at = endOfComment(text, at, limit);
-    else if (character === '{') depth += 1;
-    else if (character === '}' && (depth -= 1) === 0) return { start: open + 1, end: at };
+    if (character === '\\') {
+      at += 1;
+    } else if (character === '%') {
+      at = endOfComment(text, at, limit);
+    } else if (character === '{') {
+      depth += 1;
+    } else if (character === '}' && (depth -= 1) === 0) {
+      return { start: open + 1, end: at };
+    }
   }
   return undefined;
 }
@@ -74,16 +93,28 @@ function endOfComment(text: string, at: number, limit: number): number {
 }
 
 /** What stands between delimiters at an offset, if nothing but plain text does. */
-export function plainArgumentAt(text: string, open: number, [opening, closing]: readonly [string, string]): TextRange | undefined {
-  if (text[open] !== opening) return undefined;
+export function plainArgumentAt(
+  text: string,
+  open: number,
+  [opening, closing]: readonly [string, string],
+): TextRange | undefined {
+  if (text[open] !== opening) {
+    return undefined;
+  }
   const limit = Math.min(text.length, open + keysLimit);
   for (let at = open + 1; at < limit; at += 1) {
     const character = text.charAt(at);
-    if (character === closing) return { start: open + 1, end: at };
-    if (character === '\\' || character === '{' || character === '}') return undefined;
+    if (character === closing) {
+      return { start: open + 1, end: at };
+    }
+    if (character === '\\' || character === '{' || character === '}') {
+      return undefined;
+    }
     if (character === '%') {
       const newline = text.indexOf('\n', at);
-      if (newline === -1) return undefined;
+      if (newline === -1) {
+        return undefined;
+      }
       at = newline;
     }
   }

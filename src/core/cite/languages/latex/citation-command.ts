@@ -1,5 +1,5 @@
-import type { TextRange } from '../../../model';
-import type { Citation, CitationGroup } from '../../citation';
+import type { TextRange } from '../../../model/paper';
+import type { Citation, CitationGroup } from '../../model/citation';
 import { apart } from '../shared/apart';
 import { behindSpace, optionAt, plainArgumentAt } from './arguments';
 import { citeCommand, type CiteCommand } from './commands';
@@ -33,7 +33,9 @@ function argumentAt(text: string, from: number, hasVolume: boolean): Argument | 
   let at = start;
   const readOption = () => {
     const option = optionAt(text, at);
-    if (option === undefined) return false;
+    if (option === undefined) {
+      return false;
+    }
     options.push(option);
     at = behindSpace(text, option.end + 1);
     return true;
@@ -43,10 +45,12 @@ function argumentAt(text: string, from: number, hasVolume: boolean): Argument | 
     options.push({ start: at + 1, end: overlay.lastIndex - 1 });
     at = behindSpace(text, overlay.lastIndex);
   }
-  for (let count = 0; count < 2 && readOption(); count += 1);
+  for (let count = 0; count < 2 && readOption(); count += 1) {}
   if (hasVolume) {
     const volume = plainArgumentAt(text, at, ['{', '}']);
-    if (volume === undefined) return undefined;
+    if (volume === undefined) {
+      return undefined;
+    }
     at = behindSpace(text, volume.end + 1);
     readOption();
   }
@@ -57,15 +61,21 @@ function argumentAt(text: string, from: number, hasVolume: boolean): Argument | 
 /** Citations in an option's text: `\parencite[in turn \cite{b}]{a}`. */
 function nestedCitations(text: string, { start, end }: TextRange): Citation[] {
   const found: Citation[] = [];
-  if (!text.slice(start, end).includes('cite')) return found;
-  for (let at = start; at < end; ) {
+  if (!text.slice(start, end).includes('cite')) {
+    return found;
+  }
+  for (let at = start; at < end;) {
     nestedCommand.lastIndex = at;
     const match = nestedCommand.exec(text);
-    if (match === null || match.index >= end) break;
+    if (match === null || match.index >= end) {
+      break;
+    }
     const name = match[1] ?? '';
     const cites = citeCommand(name);
     const inner = cites && readCitation(text, { name, start: match.index, behind: nestedCommand.lastIndex, ...cites });
-    if (inner?.group !== undefined && inner.end <= end) found.push(...inner.group.citations);
+    if (inner?.group !== undefined && inner.end <= end) {
+      found.push(...inner.group.citations);
+    }
     at = inner?.end ?? nestedCommand.lastIndex;
   }
   return found;
@@ -73,18 +83,26 @@ function nestedCitations(text: string, { start, end }: TextRange): Citation[] {
 
 function keyCitations(text: string, { keys, options, ...range }: Argument, command: PlacedCommand): Citation[] {
   const found: Citation[] = [];
-  const cut = (option: TextRange | undefined) => (option === undefined ? '' : text.slice(option.start, option.end).trim());
+  const cut = (option: TextRange | undefined) =>
+    option === undefined ? '' : text.slice(option.start, option.end).trim();
   const prefix = options.length > 1 ? cut(options[0]) : '';
   const suffix = cut(options.at(-1));
   for (const { 0: item, index } of text.slice(keys.start, keys.end).matchAll(keyItem)) {
     const leading = lead.exec(item)?.[0].length ?? 0;
     const key = keyInItem.exec(item.slice(leading))?.[0];
-    if (key === undefined || key === '*') continue;
+    if (key === undefined || key === '*') {
+      continue;
+    }
     // A star before it merges the work with the one before.
     const star = key.startsWith('*') ? 1 : 0;
     const start = keys.start + index + leading + star;
     const keyRange = { start, end: start + key.length - star };
-    found.push({ key: key.slice(star), keyRange, ...keyRange, ...(command.suppressesAuthor ? { suppressesAuthor: true } : {}) });
+    found.push({
+      key: key.slice(star),
+      keyRange,
+      ...keyRange,
+      ...(command.suppressesAuthor ? { suppressesAuthor: true } : {}),
+    });
   }
   return found.map((citation, index) => ({
     ...citation,
@@ -98,11 +116,16 @@ function keyCitations(text: string, { keys, options, ...range }: Argument, comma
  * The citation that a command makes of its arguments, and where these end; undefined where they are none.
  * The group is absent where no key is given (`\nocite{*}`, `\cite{}`).
  */
-export function readCitation(text: string, command: PlacedCommand): { readonly group?: CitationGroup; readonly end: number } | undefined {
+export function readCitation(
+  text: string,
+  command: PlacedCommand,
+): { readonly group?: CitationGroup; readonly end: number } | undefined {
   let at = command.behind;
   if (command.hasLanguage) {
     const language = plainArgumentAt(text, behindSpace(text, at), ['{', '}']);
-    if (language === undefined) return undefined;
+    if (language === undefined) {
+      return undefined;
+    }
     at = language.end + 1;
   }
   if (command.isMultiple) {
@@ -115,16 +138,26 @@ export function readCitation(text: string, command: PlacedCommand): { readonly g
   let items: TextRange | undefined;
   for (;;) {
     const argument = argumentAt(text, at, command.hasVolume);
-    if (argument === undefined) break;
-    for (const option of argument.options) citations.push(...nestedCitations(text, option));
+    if (argument === undefined) {
+      break;
+    }
+    for (const option of argument.options) {
+      citations.push(...nestedCitations(text, option));
+    }
     citations.push(...keyCitations(text, argument, command));
     items = command.isMultiple ? { start: items?.start ?? argument.start, end: argument.end } : argument.keys;
     at = argument.end;
-    if (!command.isMultiple) break;
+    if (!command.isMultiple) {
+      break;
+    }
   }
-  if (items === undefined) return undefined;
+  if (items === undefined) {
+    return undefined;
+  }
   const [first, ...rest] = citations;
-  if (first === undefined) return { end: at };
+  if (first === undefined) {
+    return { end: at };
+  }
   const group: CitationGroup = {
     start: command.start,
     end: at,

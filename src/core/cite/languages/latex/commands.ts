@@ -1,4 +1,4 @@
-import type { CitationForm } from '../../citation';
+import type { CitationForm } from '../../model/citation';
 
 /** What a citation command of LaTeX, natbib or biblatex does with the keys it is given. */
 export interface CiteCommand {
@@ -28,9 +28,17 @@ const parenthetical = /^(?:[Cc]ites?|[Cc]itealp|citep)\*?$/;
 export function citeCommand(name: string): CiteCommand | undefined {
   const quoting = quotation.exec(name);
   if (quoting !== null || /^bibentry\*?$/.test(name)) {
-    return { form: quoting === null ? 'textual' : 'parenthetical', suppressesAuthor: false, isMultiple: false, hasVolume: false, hasLanguage: quoting !== null && quoting[1] !== '' };
+    return {
+      form: quoting === null ? 'textual' : 'parenthetical',
+      suppressesAuthor: false,
+      isMultiple: false,
+      hasVolume: false,
+      hasLanguage: quoting !== null && quoting[1] !== '',
+    };
   }
-  if (!named.test(name) || other.test(name)) return undefined;
+  if (!named.test(name) || other.test(name)) {
+    return undefined;
+  }
   const isTextual = (textual.test(name) && !parenthetical.test(name)) || /^[Tt]extcites$/.test(name);
   return {
     form: /^nocite/.test(name) ? 'unseen' : isTextual ? 'textual' : 'parenthetical',

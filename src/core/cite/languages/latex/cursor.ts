@@ -1,7 +1,12 @@
 import { type ContextReader, inKeyList } from '../shared/cursor';
 import { citeCommand } from './commands';
 
-const pairs: ReadonlyMap<string, string> = new Map([[']', '['], ['}', '{'], [')', '('], ['>', '<']]);
+const pairs: ReadonlyMap<string, string> = new Map([
+  [']', '['],
+  ['}', '{'],
+  [')', '('],
+  ['>', '<'],
+]);
 
 /** A command whose arguments end where some text does. */
 interface CommandBefore {
@@ -15,13 +20,15 @@ interface CommandBefore {
 /** The command whose arguments stand before `end`. */
 function commandBefore(text: string, end: number): CommandBefore | undefined {
   let hasOptionsOnly = true;
-  for (let at = end; ; ) {
+  for (let at = end; ;) {
     const trimmed = text.slice(0, at).trimEnd();
     const close = trimmed.at(-1) ?? '';
     const open = pairs.get(close);
     if (open === undefined) {
       const name = /\\([A-Za-z]{1,60}\*?)$/.exec(trimmed.slice(-100));
-      return name === null ? undefined : { start: trimmed.length - name[0].length, name: name[1] ?? '', hasOptionsOnly };
+      return name === null
+        ? undefined
+        : { start: trimmed.length - name[0].length, name: name[1] ?? '', hasOptionsOnly };
     }
     hasOptionsOnly &&= close === ']';
     let depth = 0;
@@ -45,6 +52,15 @@ export const latexCommandReader: ContextReader = (cursor) => {
     return undefined;
   }
   // A command of several lists is not begun by a further one.
-  const start = command.hasOptionsOnly && cursor.offsetOf(command.start) >= cursor.paragraph ? cursor.offsetOf(command.start) : undefined;
-  return inKeyList(cursor, { syntax: 'latex', open: cursor.offsetOf(open), closing: '}', start, style: { command: command.name } });
+  const start =
+    command.hasOptionsOnly && cursor.offsetOf(command.start) >= cursor.paragraph
+      ? cursor.offsetOf(command.start)
+      : undefined;
+  return inKeyList(cursor, {
+    syntax: 'latex',
+    open: cursor.offsetOf(open),
+    closing: '}',
+    start,
+    style: { command: command.name },
+  });
 };

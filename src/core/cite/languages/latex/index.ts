@@ -1,6 +1,6 @@
-import type { CitationGroup } from '../../citation';
-import { insertAt } from '../../text-edit';
-import type { CitationLanguage } from '../language';
+import type { CitationGroup } from '../../model/citation';
+import { insertAt } from '../../model/text-edit';
+import type { CitationLanguage } from '../../model/citation-language';
 import { keyForms } from '../shared/completion-forms';
 import { readContext } from '../shared/cursor';
 import { spaceAfterEscape } from '../shared/text';
@@ -9,7 +9,7 @@ import { latexIncludes } from './includes';
 import { parseLatex } from './parse';
 import { latexReferences, latexText } from './text';
 
-declare module '../../citation' {
+declare module '../../model/citation' {
   interface CitationSyntaxes {
     latex: true;
   }
@@ -23,7 +23,11 @@ function hasListPerKey(text: string, { citations: [first] }: CitationGroup): boo
 /** Commands of LaTeX, natbib and biblatex: `\cite{a,b}`. */
 export const latex: CitationLanguage = {
   id: 'latex',
-  documents: { languageIds: ['latex', 'tex', 'rsweave', 'latex-expl3', 'doctex'], endings: { tex: 'latex', ltx: 'latex', rnw: 'rsweave' }, triggerCharacters: ['{'] },
+  documents: {
+    languageIds: ['latex', 'tex', 'rsweave', 'latex-expl3', 'doctex'],
+    endings: { tex: 'latex', ltx: 'latex', rnw: 'rsweave' },
+    triggerCharacters: ['{'],
+  },
   parse: parseLatex,
   contextAt: (text, offset) => readContext(text, offset, [latexCommandReader]),
   writing: {
@@ -42,7 +46,10 @@ export const latex: CitationLanguage = {
   },
   completion: { forms: keyForms },
   // Behind the key, which in `\cites[p. 3]{key}` the brace follows.
-  fixes: { addKeys: (_, { keyRange: { end } }, keys) => insertAt(end, keys.map((key) => `,${key}`).join('')), nestsCitations: true },
+  fixes: {
+    addKeys: (_, { keyRange: { end } }, keys) => insertAt(end, keys.map((key) => `,${key}`).join('')),
+    nestsCitations: true,
+  },
   text: latexText,
   includes: latexIncludes,
   projectFiles: [],

@@ -1,4 +1,4 @@
-import type { BibliographyReference, CitationGroup, CitedDocument } from '../../citation';
+import type { BibliographyReference, CitationGroup, CitedDocument } from '../../model/citation';
 import { PlacesByName } from '../shared/forward-search';
 import { behindSpace, optionAt, plainArgumentAt } from './arguments';
 import { bibliographiesIn, bibliographyCommand, namingArgument, sectionOption } from './bibliographies';
@@ -10,16 +10,20 @@ const command = /\\([A-Za-z@]{1,60}\*?)/y;
 const environment = /\\begin\{([A-Za-z]{1,30}\*?)\}/y;
 const environmentEnd = /\\end\{([A-Za-z]{1,30}\*?)\}/g;
 /** Environments whose text is not read as TeX. */
-const verbatim = /^(?:[vV]erbatim|BVerbatim|LVerbatim|SaveVerbatim|verbatimtab|verbatimwrite|lstlisting|minted|comment|alltt|listing|tcblisting|filecontents|filecontentsdef|pycode|pyverbatim|sagesilent)\*?$/;
+const verbatim =
+  /^(?:[vV]erbatim|BVerbatim|LVerbatim|SaveVerbatim|verbatimtab|verbatimwrite|lstlisting|minted|comment|alltt|listing|tcblisting|filecontents|filecontentsdef|pycode|pyverbatim|sagesilent)\*?$/;
 const inlineVerbatim = /^(?:verb|Verb|lstinline|mintinline|spverb|pyv|path)\*?$/;
 /** Commands whose argument may hold `%` and `\` as they are. */
 const address = /^(?:url|href|nolinkurl|hyperref@url)$/;
 const inlineEntry = /@[A-Za-z]{1,30}[ \t]{0,9}\{[ \t]{0,9}([^\s,{}"#%'()=]{1,300})[ \t]{0,9},/g;
 
 /** The conditions of TeX and of LaTeX's classes; commands of packages that begin so take arguments instead. */
-const condition = /\\(?:fi|if(?:x|num|dim|odd|case|cat|true|false|hmode|vmode|mmode|inner|void|hbox|vbox|eof|defined|csname|pdf|xetex|luatex|draft|twocolumn|twoside|@[A-Za-z@]{1,30})?)(?![A-Za-z@])/g;
-const verbatimDefinition = /\\(?:newminted(?:\[([A-Za-z]{1,40})\])?\{|(?:lstnewenvironment|(?:New|Renew|Declare)TCBListing|newtcblisting|renewtcblisting|(?:Custom|Define)VerbatimEnvironment|newverbatim|DefineVerbatimEnvironment|newmdverbatim)\s{0,9}(?:\[[^\]\n]{0,300}\]\s{0,9})?\{([A-Za-z]{1,40}))/g;
-const plainMacro = /\\(?:(?:re)?newcommand\*?|providecommand\*?|def|edef|gdef)\s{0,9}\{?\\([A-Za-z]{1,60})\}?\s{0,9}\{([^{}\\#%\n]{0,300})\}/g;
+const condition =
+  /\\(?:fi|if(?:x|num|dim|odd|case|cat|true|false|hmode|vmode|mmode|inner|void|hbox|vbox|eof|defined|csname|pdf|xetex|luatex|draft|twocolumn|twoside|@[A-Za-z@]{1,30})?)(?![A-Za-z@])/g;
+const verbatimDefinition =
+  /\\(?:newminted(?:\[([A-Za-z]{1,40})\])?\{|(?:lstnewenvironment|(?:New|Renew|Declare)TCBListing|newtcblisting|renewtcblisting|(?:Custom|Define)VerbatimEnvironment|newverbatim|DefineVerbatimEnvironment|newmdverbatim)\s{0,9}(?:\[[^\]\n]{0,300}\]\s{0,9})?\{([A-Za-z]{1,40}))/g;
+const plainMacro =
+  /\\(?:(?:re)?newcommand\*?|providecommand\*?|def|edef|gdef)\s{0,9}\{?\\([A-Za-z]{1,60})\}?\s{0,9}\{([^{}\\#%\n]{0,300})\}/g;
 
 /** What a LaTeX document cites, by the commands of LaTeX, natbib, biblatex and their relatives. */
 export function parseLatex(text: string): CitedDocument {
@@ -27,180 +31,260 @@ export function parseLatex(text: string): CitedDocument {
 }
 
 class LatexReader {
-  private readonly groups: CitationGroup[] = [];
-  private readonly bibliographies: BibliographyReference[] = [];
-  private readonly definedKeys = new Set<string>();
-  private ends: PlacesByName | undefined;
-  private lastEnd: number | undefined;
-  private ownVerbatim: ReadonlySet<string> | undefined;
-  private plainMacros: ReadonlyMap<string, string> | undefined;
-  private bodyStart: number | undefined;
-  private bodyEnd: number | undefined;
+  readonly #groups: CitationGroup[] = [];
+  readonly #bibliographies: BibliographyReference[] = [];
+  readonly #definedKeys = new Set<string>();
+  #ends: PlacesByName | undefined;
+  #lastEnd: number | undefined;
+  #ownVerbatim: ReadonlySet<string> | undefined;
+  #plainMacros: ReadonlyMap<string, string> | undefined;
+  #bodyStart: number | undefined;
+  #bodyEnd: number | undefined;
 
-  constructor(private readonly text: string) {}
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
 
   read(): CitedDocument {
     const search = new RegExp(trigger);
-    for (let at = 0; at < this.text.length; ) {
+    for (let at = 0; at < this.#text.length;) {
       search.lastIndex = at;
-      const found = search.exec(this.text);
-      if (found === null) break;
-      at = Math.max(found[0] === '%' ? this.afterLine(found.index) : this.readBackslash(found.index), found.index + 1);
+      const found = search.exec(this.#text);
+      if (found === null) {
+        break;
+      }
+      at = Math.max(
+        found[0] === '%' ? this.#afterLine(found.index) : this.#readBackslash(found.index),
+        found.index + 1,
+      );
     }
-    const { groups, bibliographies, definedKeys, bodyStart = 0, bodyEnd = this.text.length } = this;
-    const hasBody = this.bodyStart !== undefined || this.bodyEnd !== undefined;
-    return { syntax: 'latex', groups, bibliographies, definedKeys, ...(hasBody ? { body: { start: bodyStart, end: bodyEnd } } : {}) };
+    const groups = this.#groups;
+    const bibliographies = this.#bibliographies;
+    const definedKeys = this.#definedKeys;
+    const bodyStart = this.#bodyStart ?? 0;
+    const bodyEnd = this.#bodyEnd ?? this.#text.length;
+    const hasBody = this.#bodyStart !== undefined || this.#bodyEnd !== undefined;
+    return {
+      syntax: 'latex',
+      groups,
+      bibliographies,
+      definedKeys,
+      ...(hasBody ? { body: { start: bodyStart, end: bodyEnd } } : {}),
+    };
   }
 
-  private afterLine(at: number): number {
-    const newline = this.text.indexOf('\n', at);
-    return newline === -1 ? this.text.length : newline + 1;
+  #afterLine(at: number): number {
+    const newline = this.#text.indexOf('\n', at);
+    return newline === -1 ? this.#text.length : newline + 1;
   }
 
-  private restOfLine(at: number): string {
-    const text = this.text.slice(at, at + 2000);
+  #restOfLine(at: number): string {
+    const text = this.#text.slice(at, at + 2000);
     const newline = text.indexOf('\n');
     return newline === -1 ? text : text.slice(0, newline);
   }
 
-  private readBackslash(at: number): number {
+  #readBackslash(at: number): number {
     command.lastIndex = at;
-    const name = command.exec(this.text)?.[1];
-    if (name === undefined) return at + 2;
-    const behind = command.lastIndex;
-    if (name === 'begin') return this.afterBegin(at, behind);
-    if (name === 'end' && this.text.startsWith('{document}', behind)) {
-      this.bodyEnd = at;
-      // One in an example goes on.
-      this.lastEnd ??= this.text.lastIndexOf('\\end{document}');
-      return at < this.lastEnd ? behind : this.text.length;
+    const name = command.exec(this.#text)?.[1];
+    if (name === undefined) {
+      return at + 2;
     }
-    if (name === 'iffalse') return this.afterFalse(behind);
-    if (name === 'string' && this.text[behind] === '\\') return behind + 1;
-    if (inlineVerbatim.test(name)) return this.afterVerbatim(name, behind);
-    if (address.test(name)) return this.afterAddress(behind);
-    if (name === 'bibitem' || name === 'bib') return this.readOwnKey(behind);
-    if (name === 'defbibentryset') return this.readEntrySet(behind);
-    if (sectionOption.test(name)) return this.readSectionFiles(behind);
+    const behind = command.lastIndex;
+    if (name === 'begin') {
+      return this.#afterBegin(at, behind);
+    }
+    if (name === 'end' && this.#text.startsWith('{document}', behind)) {
+      this.#bodyEnd = at;
+      // One in an example goes on.
+      this.#lastEnd ??= this.#text.lastIndexOf('\\end{document}');
+      return at < this.#lastEnd ? behind : this.#text.length;
+    }
+    if (name === 'iffalse') {
+      return this.#afterFalse(behind);
+    }
+    if (name === 'string' && this.#text[behind] === '\\') {
+      return behind + 1;
+    }
+    if (inlineVerbatim.test(name)) {
+      return this.#afterVerbatim(name, behind);
+    }
+    if (address.test(name)) {
+      return this.#afterAddress(behind);
+    }
+    if (name === 'bibitem' || name === 'bib') {
+      return this.#readOwnKey(behind);
+    }
+    if (name === 'defbibentryset') {
+      return this.#readEntrySet(behind);
+    }
+    if (sectionOption.test(name)) {
+      return this.#readSectionFiles(behind);
+    }
     const naming = bibliographyCommand(name);
-    if (naming !== undefined) return this.readBibliography(name, behind, naming.isList);
+    if (naming !== undefined) {
+      return this.#readBibliography(name, behind, naming.isList);
+    }
     const cites = citeCommand(name);
-    if (cites === undefined) return behind;
-    const citation = readCitation(this.text, { name, start: at, behind, ...cites });
-    if (citation === undefined) return behind;
-    if (citation.group !== undefined) this.groups.push(citation.group);
+    if (cites === undefined) {
+      return behind;
+    }
+    const citation = readCitation(this.#text, { name, start: at, behind, ...cites });
+    if (citation === undefined) {
+      return behind;
+    }
+    if (citation.group !== undefined) {
+      this.#groups.push(citation.group);
+    }
     return citation.end;
   }
 
-  private afterBegin(at: number, behind: number): number {
+  #afterBegin(at: number, behind: number): number {
     environment.lastIndex = at;
-    const name = environment.exec(this.text)?.[1];
-    if (name === 'document') this.bodyStart ??= environment.lastIndex;
-    if (name !== undefined && (sectionOption.test(name) || name === 'btSect')) return this.readSectionFiles(environment.lastIndex, name === 'btSect');
+    const name = environment.exec(this.#text)?.[1];
+    if (name === 'document') {
+      this.#bodyStart ??= environment.lastIndex;
+    }
+    if (name !== undefined && (sectionOption.test(name) || name === 'btSect')) {
+      return this.#readSectionFiles(environment.lastIndex, name === 'btSect');
+    }
     const quoting = name === undefined || !name.includes('cquote') ? undefined : citeCommand(name);
     if (name !== undefined && quoting !== undefined) {
-      const citation = readCitation(this.text, { name, start: at, behind: environment.lastIndex, ...quoting });
-      if (citation?.group !== undefined) this.groups.push(citation.group);
+      const citation = readCitation(this.#text, { name, start: at, behind: environment.lastIndex, ...quoting });
+      if (citation?.group !== undefined) {
+        this.#groups.push(citation.group);
+      }
       return citation?.end ?? behind;
     }
-    if (name === undefined || !(verbatim.test(name) || this.isOwnVerbatim(name))) return behind;
-    const start = environment.lastIndex;
-    this.ends ??= new PlacesByName(this.text, environmentEnd, (match) => match[1] ?? '');
-    const end = this.ends.nextOf(name, start);
-    const content = this.text.slice(start, end);
-    if (/^filecontents/.test(name) && /^(?:\[[^\]\n]{0,99}\])?\{[^{}\n]{0,300}\.bib\}/.test(content)) {
-      for (const [, key = ''] of content.matchAll(inlineEntry)) this.definedKeys.add(key);
+    if (name === undefined || !(verbatim.test(name) || this.#isOwnVerbatim(name))) {
+      return behind;
     }
-    return end === undefined ? this.text.length : end + 1;
+    const start = environment.lastIndex;
+    this.#ends ??= new PlacesByName(this.#text, environmentEnd, (match) => match[1] ?? '');
+    const end = this.#ends.nextOf(name, start);
+    const content = this.#text.slice(start, end);
+    if (/^filecontents/.test(name) && /^(?:\[[^\]\n]{0,99}\])?\{[^{}\n]{0,300}\.bib\}/.test(content)) {
+      for (const [, key = ''] of content.matchAll(inlineEntry)) {
+        this.#definedKeys.add(key);
+      }
+    }
+    return end === undefined ? this.#text.length : end + 1;
   }
 
   /** Whether the document defines an environment for listings. */
-  private isOwnVerbatim(name: string): boolean {
-    this.ownVerbatim ??= new Set(Array.from(this.text.matchAll(verbatimDefinition), ([, minted, other]) => minted ?? other ?? ''));
-    return this.ownVerbatim.has(name);
+  #isOwnVerbatim(name: string): boolean {
+    this.#ownVerbatim ??= new Set(
+      Array.from(this.#text.matchAll(verbatimDefinition), ([, minted, other]) => minted ?? other ?? ''),
+    );
+    return this.#ownVerbatim.has(name);
   }
 
   /** `\iffalse … \fi`, which people comment out with; conditions in it have a `\fi` of their own. */
-  private afterFalse(behind: number): number {
+  #afterFalse(behind: number): number {
     const search = new RegExp(condition);
     search.lastIndex = behind;
     let depth = 1;
-    for (let match = search.exec(this.text); match !== null; match = search.exec(this.text)) {
+    for (let match = search.exec(this.#text); match !== null; match = search.exec(this.#text)) {
       depth += match[0] === '\\fi' ? -1 : 1;
-      if (depth === 0) return search.lastIndex;
+      if (depth === 0) {
+        return search.lastIndex;
+      }
     }
     // Unbalanced: up to the first one.
-    const end = this.text.indexOf('\\fi', behind);
-    return end === -1 ? this.text.length : end + '\\fi'.length;
+    const end = this.#text.indexOf('\\fi', behind);
+    return end === -1 ? this.#text.length : end + '\\fi'.length;
   }
 
-  private afterVerbatim(name: string, behind: number): number {
+  #afterVerbatim(name: string, behind: number): number {
     let at = behind;
     if (/^(?:lstinline|mintinline)/.test(name)) {
-      const option = optionAt(this.text, at);
-      if (option !== undefined) at = option.end + 1;
-      if (name.startsWith('mintinline')) at = (plainArgumentAt(this.text, at, ['{', '}'])?.end ?? at - 1) + 1;
+      const option = optionAt(this.#text, at);
+      if (option !== undefined) {
+        at = option.end + 1;
+      }
+      if (name.startsWith('mintinline')) {
+        at = (plainArgumentAt(this.#text, at, ['{', '}'])?.end ?? at - 1) + 1;
+      }
     }
-    const delimiter = this.text.charAt(at);
-    if (delimiter === '' || /[\sA-Za-z]/.test(delimiter)) return at;
-    const line = this.restOfLine(at + 1);
+    const delimiter = this.#text.charAt(at);
+    if (delimiter === '' || /[\sA-Za-z]/.test(delimiter)) {
+      return at;
+    }
+    const line = this.#restOfLine(at + 1);
     const end = line.indexOf(delimiter === '{' ? '}' : delimiter);
     return end === -1 ? at : at + 1 + end + 1;
   }
 
-  private afterAddress(behind: number): number {
-    if (this.text[behind] !== '{') return behind;
-    const line = this.restOfLine(behind);
-    if (!line.includes('}')) return behind;
+  #afterAddress(behind: number): number {
+    if (this.#text[behind] !== '{') {
+      return behind;
+    }
+    const line = this.#restOfLine(behind);
+    if (!line.includes('}')) {
+      return behind;
+    }
     let depth = 0;
     for (let index = 0; index < line.length; index += 1) {
-      if (line[index] === '{') depth += 1;
-      else if (line[index] === '}' && (depth -= 1) === 0) return behind + index + 1;
+      if (line[index] === '{') {
+        depth += 1;
+      } else if (line[index] === '}' && (depth -= 1) === 0) {
+        return behind + index + 1;
+      }
     }
     return behind;
   }
 
-  private readOwnKey(behind: number): number {
-    const option = optionAt(this.text, behindSpace(this.text, behind));
-    const open = behindSpace(this.text, option === undefined ? behind : option.end + 1);
-    const argument = plainArgumentAt(this.text, open, ['{', '}']);
-    if (argument === undefined) return behind;
-    this.definedKeys.add(withoutComments(this.text.slice(argument.start, argument.end)).trim());
+  #readOwnKey(behind: number): number {
+    const option = optionAt(this.#text, behindSpace(this.#text, behind));
+    const open = behindSpace(this.#text, option === undefined ? behind : option.end + 1);
+    const argument = plainArgumentAt(this.#text, open, ['{', '}']);
+    if (argument === undefined) {
+      return behind;
+    }
+    this.#definedKeys.add(withoutComments(this.#text.slice(argument.start, argument.end)).trim());
     return argument.end + 1;
   }
 
   /** `\defbibentryset{set}{members}` of biblatex: the set is cited by a key of its own. */
-  private readEntrySet(behind: number): number {
-    const name = plainArgumentAt(this.text, behindSpace(this.text, behind), ['{', '}']);
-    if (name === undefined) return behind;
-    this.definedKeys.add(withoutComments(this.text.slice(name.start, name.end)).trim());
+  #readEntrySet(behind: number): number {
+    const name = plainArgumentAt(this.#text, behindSpace(this.#text, behind), ['{', '}']);
+    if (name === undefined) {
+      return behind;
+    }
+    this.#definedKeys.add(withoutComments(this.#text.slice(name.start, name.end)).trim());
     return name.end + 1;
   }
 
   /** The files of one section, in its option or, with bibtopic, its argument. */
-  private readSectionFiles(behind: number, isArgument = false): number {
-    const { option, argument } = namingArgument(this.text, behind);
+  #readSectionFiles(behind: number, isArgument = false): number {
+    const { option, argument } = namingArgument(this.#text, behind);
     const files = isArgument ? argument : option;
-    if (files === undefined) return behind;
-    this.bibliographies.push(...bibliographiesIn(this.text, files, { isList: true }, this.macros()));
+    if (files === undefined) {
+      return behind;
+    }
+    this.#bibliographies.push(...bibliographiesIn(this.#text, files, { isList: true }, this.#macros()));
     return files.end + 1;
   }
 
-  private readBibliography(name: string, behind: number, isList: boolean): number {
-    const { option, argument } = namingArgument(this.text, behind);
+  #readBibliography(name: string, behind: number, isList: boolean): number {
+    const { option, argument } = namingArgument(this.#text, behind);
     // `\putbib` has its files in an option.
     const files = name === 'putbib' ? option : argument;
-    if (files === undefined) return behind;
-    this.bibliographies.push(...bibliographiesIn(this.text, files, { isList }, this.macros()));
+    if (files === undefined) {
+      return behind;
+    }
+    this.#bibliographies.push(...bibliographiesIn(this.#text, files, { isList }, this.#macros()));
     return files.end + 1;
   }
 
   /** What the document lets its own macros stand for, as far as that is plain text. */
-  private macros(): ReadonlyMap<string, string> {
-    this.plainMacros ??= new Map(
-      Array.from(this.text.matchAll(plainMacro), ([, name = '', value = '']) => [name, value] as const),
+  #macros(): ReadonlyMap<string, string> {
+    this.#plainMacros ??= new Map(
+      Array.from(this.#text.matchAll(plainMacro), ([, name = '', value = '']) => [name, value] as const),
     );
-    return this.plainMacros;
+    return this.#plainMacros;
   }
 }
 

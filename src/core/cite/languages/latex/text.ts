@@ -1,11 +1,24 @@
-import type { TextStyle } from '../../references/spans';
-import type { ReferenceRules, TextRules } from '../language';
+import type { TextStyle } from '../../model/formatted-text';
+import type { ReferenceRules, TextRules } from '../../model/citation-language';
 
 /** What stands for signs that mean something to TeX. */
 const signs: ReadonlyMap<string, string> = new Map([
-  ['\\', '\\textbackslash{}'], ['^', '\\textasciicircum{}'], ['~', '\\textasciitilde{}'], ['<', '\\textless{}'], ['>', '\\textgreater{}'],
-  ['{', '\\{'], ['}', '\\}'], ['$', '\\$'], ['&', '\\&'], ['#', '\\#'], ['%', '\\%'], ['_', '\\_'],
-  ['|', '\\textbar{}'], ['"', '\\textquotedbl{}'], ['`', '\\textasciigrave{}'], ['-', '-{}'],
+  ['\\', '\\textbackslash{}'],
+  ['^', '\\textasciicircum{}'],
+  ['~', '\\textasciitilde{}'],
+  ['<', '\\textless{}'],
+  ['>', '\\textgreater{}'],
+  ['{', '\\{'],
+  ['}', '\\}'],
+  ['$', '\\$'],
+  ['&', '\\&'],
+  ['#', '\\#'],
+  ['%', '\\%'],
+  ['_', '\\_'],
+  ['|', '\\textbar{}'],
+  ['"', '\\textquotedbl{}'],
+  ['`', '\\textasciigrave{}'],
+  ['-', '-{}'],
 ]);
 
 function escaped(text: string, special: RegExp): string {
@@ -23,7 +36,12 @@ export const latexText: TextRules = {
 };
 
 const commands: Readonly<Record<TextStyle, string>> = {
-  italic: 'textit', bold: 'textbf', 'small-caps': 'textsc', superscript: 'textsuperscript', subscript: 'textsubscript', underline: 'underline',
+  italic: 'textit',
+  bold: 'textbf',
+  'small-caps': 'textsc',
+  superscript: 'textsuperscript',
+  subscript: 'textsubscript',
+  underline: 'underline',
 };
 
 export const latexReferences: ReferenceRules = {
@@ -37,7 +55,11 @@ export const latexReferences: ReferenceRules = {
   // What LaTeX's own `\cite` reads.
   list: (items) => {
     const widest = '9'.repeat(String(items.length).length);
-    return [`\\begin{thebibliography}{${widest}}`, ...items.map(({ id, text }) => `\\bibitem{${id}} ${text}`), '\\end{thebibliography}'].join('\n');
+    return [
+      `\\begin{thebibliography}{${widest}}`,
+      ...items.map(({ id, text }) => `\\bibitem{${id}} ${text}`),
+      '\\end{thebibliography}',
+    ].join('\n');
   },
   noText: /^[\\%]/,
   underlinesHeadings: false,

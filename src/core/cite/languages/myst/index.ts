@@ -1,4 +1,4 @@
-import type { CitationLanguage } from '../language';
+import type { CitationLanguage } from '../../model/citation-language';
 import { markdownCompletion } from '../pandoc/completion';
 import { markdownContext } from '../pandoc/cursor';
 import { parseMarkdown } from '../pandoc/markdown';
@@ -9,7 +9,7 @@ import { pathsBy } from '../shared/includes';
 import { roleCommand } from '../shared/roles';
 import { firstCharacter, isBeforeIndented, spaceAfterEscape } from '../shared/text';
 
-declare module '../../citation' {
+declare module '../../model/citation' {
   interface CitationSyntaxes {
     myst: true;
   }
@@ -20,7 +20,8 @@ const writing: CitationLanguage['writing'] = {
   group: (items, style) => `{${roleCommand(style)}}\`${items}\``,
   separator: ',',
   // Behind `@` braces would be those of a key.
-  withBoundary: (written, before, after) => `${spaceAfterEscape(before) || (before.endsWith('@') ? ' ' : '')}${written}${firstCharacter(after) === '`' ? ' ' : ''}`,
+  withBoundary: (written, before, after) =>
+    `${spaceAfterEscape(before) || (before.endsWith('@') ? ' ' : '')}${written}${firstCharacter(after) === '`' ? ' ' : ''}`,
   markupStart: /^[[{]/,
 };
 

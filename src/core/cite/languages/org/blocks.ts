@@ -1,4 +1,4 @@
-import type { TextRange } from '../../../model';
+import type { TextRange } from '../../../model/paper';
 
 /** What reads the blocks of an Org document, in their order. */
 export interface OrgReaders {
@@ -29,16 +29,24 @@ const environmentEnd = /\\end\{([A-Za-z0-9*]{1,60})\}[ \t\r]{0,200}$/gm;
 /** Goes over the lines of an Org document and tells the readers where text is that Org reads for objects. */
 export function readOrgBlocks(text: string, readers: OrgReaders): void {
   const ends = new Map<string, { readonly at: number[]; next: number }>();
-  for (const { 1: name = '', index } of text.matchAll(blockEnd)) put(ends, name.toLowerCase(), index);
-  for (const { index } of text.matchAll(drawerEnd)) put(ends, ':', index);
-  for (const { 1: name = '', index } of text.matchAll(environmentEnd)) put(ends, `\\${name}`, index);
+  for (const { 1: name = '', index } of text.matchAll(blockEnd)) {
+    put(ends, name.toLowerCase(), index);
+  }
+  for (const { index } of text.matchAll(drawerEnd)) {
+    put(ends, ':', index);
+  }
+  for (const { 1: name = '', index } of text.matchAll(environmentEnd)) {
+    put(ends, `\\${name}`, index);
+  }
   let drawerMayStart = true;
   let paragraph: TextRange | undefined;
   const endParagraph = () => {
-    if (paragraph !== undefined) readers.paragraph(paragraph);
+    if (paragraph !== undefined) {
+      readers.paragraph(paragraph);
+    }
     paragraph = undefined;
   };
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     const newline = text.indexOf('\n', start);
     const end = newline === -1 ? text.length : newline;
     const line = text.slice(start, end).replace(/\r$/, '');
@@ -46,11 +54,14 @@ export function readOrgBlocks(text: string, readers: OrgReaders): void {
     start = end + 1;
     const skipped = skippedBlock(line, drawerMayStart, paragraph !== undefined);
     const closing = skipped === undefined ? undefined : nextEnd(ends, skipped, range.start);
-    drawerMayStart = heading.test(line) || (drawerMayStart && (planning.test(line) || comment.test(line) || line.trim() === ''));
+    drawerMayStart =
+      heading.test(line) || (drawerMayStart && (planning.test(line) || comment.test(line) || line.trim() === ''));
     const named = keyword.exec(line);
     if (closing !== undefined) {
       endParagraph();
-      if (skipped === ':') readProperties(text, { start, end: closing }, readers);
+      if (skipped === ':') {
+        readProperties(text, { start, end: closing }, readers);
+      }
       const behind = text.indexOf('\n', closing);
       start = behind === -1 ? text.length : behind + 1;
     } else if (named !== null) {
@@ -78,8 +89,12 @@ function readProperties(text: string, { start, end }: TextRange, readers: OrgRea
 /** The name under which the end of a block is listed whose text is no Org markup, where a line starts one. */
 function skippedBlock(line: string, drawerMayStart: boolean, isInParagraph: boolean): string | undefined {
   const block = blockStart.exec(line)?.[1]?.toLowerCase();
-  if (block !== undefined) return literalBlock.test(block) ? block : undefined;
-  if (drawerMayStart && drawerStart.test(line)) return ':';
+  if (block !== undefined) {
+    return literalBlock.test(block) ? block : undefined;
+  }
+  if (drawerMayStart && drawerStart.test(line)) {
+    return ':';
+  }
   const name = isInParagraph ? undefined : environment.exec(line)?.[1];
   return name === undefined ? undefined : `\\${name}`;
 }
@@ -88,13 +103,20 @@ type Ends = Map<string, { readonly at: number[]; next: number }>;
 
 function put(ends: Ends, name: string, at: number): void {
   const known = ends.get(name);
-  if (known === undefined) ends.set(name, { at: [at], next: 0 });
-  else known.at.push(at);
+  if (known === undefined) {
+    ends.set(name, { at: [at], next: 0 });
+  } else {
+    known.at.push(at);
+  }
 }
 
 function nextEnd(ends: Ends, name: string, from: number): number | undefined {
   const known = ends.get(name);
-  if (known === undefined) return undefined;
-  while ((known.at[known.next] ?? Infinity) < from) known.next += 1;
+  if (known === undefined) {
+    return undefined;
+  }
+  while ((known.at[known.next] ?? Infinity) < from) {
+    known.next += 1;
+  }
   return known.at[known.next];
 }

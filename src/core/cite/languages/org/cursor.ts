@@ -1,15 +1,18 @@
-import type { PartialCitation } from '../cursor-context';
+import type { PartialCitation } from '../../model/cursor-context';
 import { bareMark, isBareQuery, isItemQuery, markedKeyOrPlace, typedBehindMark } from '../shared/at-mark';
 import { type ContextReader, type Cursor, type FoundKey, missingClose } from '../shared/cursor';
-import { citationStart } from './citations';
+import { orgCitationStart } from './citations';
 
-const citation = new RegExp(`^${citationStart}`);
+const citation = new RegExp(`^${orgCitationStart}`);
 
 /** `[cite/t:see @que`, or `[cite:que` before an `@` is there. */
 export const citationReader: ContextReader = (cursor) => ({ typed: typedItem(cursor), partial: partialItem(cursor) });
 
 /** `@que`, which is no citation in Org yet. */
-export const markReader: ContextReader = (cursor) => ({ typed: typedBehindMark(cursor, { syntax: 'org' }), partial: bareMark(cursor, 'org') });
+export const markReader: ContextReader = (cursor) => ({
+  typed: typedBehindMark(cursor, { syntax: 'org' }),
+  partial: bareMark(cursor, 'org'),
+});
 
 function typedItem({ before, after }: Cursor): FoundKey | undefined {
   const rest = before.slice(Math.max(0, before.lastIndexOf('[')));
@@ -22,7 +25,9 @@ function typedItem({ before, after }: Cursor): FoundKey | undefined {
   const typed = at < 0 ? item.trimStart() : item.slice(at);
   const query = typed.replace('@', '');
   const isQuery = at < 0 ? isBareQuery(query) : isItemQuery(query);
-  return isQuery ? { length: typed.length, form: 'item', syntax: 'org', query, close: missingClose(after, /^[^\][]*\]/, ']') } : undefined;
+  return isQuery
+    ? { length: typed.length, form: 'item', syntax: 'org', query, close: missingClose(after, /^[^\][]*\]/, ']') }
+    : undefined;
 }
 
 function partialItem(cursor: Cursor): PartialCitation | undefined {

@@ -1,5 +1,5 @@
-import type { CitationGroup } from '../../citation';
-import type { CitationLanguage, CitationWriting, GroupStyle, WrittenForm } from '../language';
+import type { CitationGroup } from '../../model/citation';
+import type { CitationLanguage, CitationWriting, GroupStyle, WrittenForm } from '../../model/citation-language';
 import { citationOfKeys } from '../shared/citation-between';
 import { spacedForms } from '../shared/completion-forms';
 import { pathsBy } from '../shared/includes';
@@ -9,7 +9,7 @@ import { citationReader, markReader } from './cursor';
 import { parseOrg } from './parse';
 import { orgReferences, orgText } from './text';
 
-declare module '../../citation' {
+declare module '../../model/citation' {
   interface CitationSyntaxes {
     org: true;
   }
@@ -21,7 +21,8 @@ const writing: CitationWriting = {
   item,
   group: (items, { form, command }) => `[${command ?? (form === 'textual' ? 'cite/t' : 'cite')}:${items}]`,
   separator: ';',
-  withBoundary: (written, before) => `${spaceAfterEscape(before) || (lastCharacter(before) === '[' ? ' ' : '')}${written}`,
+  withBoundary: (written, before) =>
+    `${spaceAfterEscape(before) || (lastCharacter(before) === '[' ? ' ' : '')}${written}`,
   markupStart: /^\[/,
 };
 
@@ -51,7 +52,10 @@ export const org: CitationLanguage = {
   // A style in a citation's command is the author's choice for one place.
   groups: { repeatsCommand: false, itemsHoldText: true, styleOf: orgRefStyle },
   completion: {
-    forms: (typed) => (typed.form === 'item' ? [(key) => item(key) + typed.close, ...spacedForms(item, typed)] : [(key) => citationOfKeys(writing, [key])]),
+    forms: (typed) =>
+      typed.form === 'item'
+        ? [(key) => item(key) + typed.close, ...spacedForms(item, typed)]
+        : [(key) => citationOfKeys(writing, [key])],
   },
   fixes: {},
   text: orgText,

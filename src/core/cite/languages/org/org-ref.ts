@@ -13,7 +13,8 @@ export function withoutLinks(text: string, behind: string): string {
 }
 
 /** What its types begin with; any other word before `cite:` is a word. */
-const linkType = /^(?:no|paren|foot|text|smart|super|auto|full|footfull|p?note|[apfstAPFST]{0,2}vol|in|up|online|short|possessive|author|year|bib)?cite/i;
+const linkType =
+  /^(?:no|paren|foot|text|smart|super|auto|full|footfull|p?note|[apfstAPFST]{0,2}vol|in|up|online|short|possessive|author|year|bib)?cite/i;
 
 export interface OrgRefLink {
   readonly draft: Omit<GroupDraft, 'from' | 'to'>;
@@ -32,10 +33,14 @@ export function orgRefLink(text: string, at: number, limit: number | undefined):
   link.lastIndex = at;
   const name = link.exec(text)?.[1];
   const cites = name === undefined ? undefined : citeCommand(name);
-  if (name === undefined || cites === undefined || !linkType.test(name)) return undefined;
+  if (name === undefined || cites === undefined || !linkType.test(name)) {
+    return undefined;
+  }
   const start = link.lastIndex;
   const { uses, end } = limit === undefined ? listed(text, start) : marked(text, start, limit);
-  if (uses.length === 0) return undefined;
+  if (uses.length === 0) {
+    return undefined;
+  }
   const suppressesAuthor = cites.suppressesAuthor;
   const separators = uses.slice(1).map((use, index) => {
     const before = uses[index]?.end ?? start;
@@ -56,16 +61,22 @@ function listed(text: string, start: number): { uses: KeyUse[]; end: number } {
     plainKey.lastIndex = at;
     const match = plainKey.exec(text);
     const key = match?.[1];
-    if (match === null || key === undefined) return { uses, end };
+    if (match === null || key === undefined) {
+      return { uses, end };
+    }
     uses.push(useOf(key, at, match[0].length - key.length));
     end = plainKey.lastIndex;
-    if (!/[,;]/.test(text.charAt(end))) return { uses, end };
+    if (!/[,;]/.test(text.charAt(end))) {
+      return { uses, end };
+    }
     at = end + 1;
   }
 }
 
 /** Keys after `&`, with texts around them; where there are none, a list of keys. */
 function marked(text: string, start: number, limit: number): { uses: KeyUse[]; end: number } {
-  const uses = Array.from(text.slice(start, limit).matchAll(markedKey), ({ 1: key = '', index }) => useOf(key, start + index, 1));
+  const uses = Array.from(text.slice(start, limit).matchAll(markedKey), ({ 1: key = '', index }) =>
+    useOf(key, start + index, 1),
+  );
   return uses.length > 0 ? { uses, end: limit } : { ...listed(text, start), end: limit };
 }

@@ -1,5 +1,5 @@
-import type { TextStyle } from '../../references/spans';
-import type { ReferenceRules, TextRules } from '../language';
+import type { TextStyle } from '../../model/formatted-text';
+import type { ReferenceRules, TextRules } from '../../model/citation-language';
 import { blockMarkLength, isBeforeIndented, wrapped } from '../shared/text';
 import { withoutLinks } from './org-ref';
 
@@ -16,25 +16,38 @@ function escaped(text: string): string {
     }
     const entity = entities[mark];
     // A brace behind an entity would be taken for its argument.
-    return entity === undefined ? mark + zeroWidthSpace : `\\${entity}{}${/[{[]/.test(text.charAt(index + 1)) ? zeroWidthSpace : ''}`;
+    return entity === undefined
+      ? mark + zeroWidthSpace
+      : `\\${entity}{}${/[{[]/.test(text.charAt(index + 1)) ? zeroWidthSpace : ''}`;
   });
 }
 
 export const orgText: TextRules = {
-  escape: (line, startsLine) => (startsLine && (blockMarkLength(line) > 0 || /^[*#|]/.test(line)) ? zeroWidthSpace : '') + withoutLinks(escaped(line), zeroWidthSpace),
+  escape: (line, startsLine) =>
+    (startsLine && (blockMarkLength(line) > 0 || /^[*#|]/.test(line)) ? zeroWidthSpace : '') +
+    withoutLinks(escaped(line), zeroWidthSpace),
   link: (address, label) => `[[${address}][${label}]]`,
   addressStart: /\[\[[^\][]{0,200}$/,
   comment: ['# ', ''],
 };
 
 const marks: Partial<Record<TextStyle, readonly [string, string]>> = {
-  italic: ['/', '/'], bold: ['*', '*'], underline: ['_', '_'], superscript: ['^{', '}'], subscript: ['_{', '}'],
+  italic: ['/', '/'],
+  bold: ['*', '*'],
+  underline: ['_', '_'],
+  superscript: ['^{', '}'],
+  subscript: ['_{', '}'],
 };
 
 export const orgReferences: ReferenceRules = {
   writer: {
-    text: (text) => withoutLinks(text.replace(/[*/_^=~+\\[\]{}<>|$@#](?!\u200b)|-(?=-)/g, `$&${zeroWidthSpace}`), zeroWidthSpace),
-    start: (paragraph) => paragraph.replace(/^(?:[-+*#:|](?=\s|\u200b)|(?:\d{1,9}|[A-Za-z])[.)](?=\s))/, (found) => `${zeroWidthSpace}${found}`),
+    text: (text) =>
+      withoutLinks(text.replace(/[*/_^=~+\\[\]{}<>|$@#](?!\u200b)|-(?=-)/g, `$&${zeroWidthSpace}`), zeroWidthSpace),
+    start: (paragraph) =>
+      paragraph.replace(
+        /^(?:[-+*#:|](?=\s|\u200b)|(?:\d{1,9}|[A-Za-z])[.)](?=\s))/,
+        (found) => `${zeroWidthSpace}${found}`,
+      ),
     styled: (style, text, before, after) => {
       const [left, right] = marks[style] ?? ['', ''];
       // Where a mark touches a word, no reader of Org takes it for one.

@@ -1,4 +1,4 @@
-import type { TextRange } from '../../../model';
+import type { TextRange } from '../../../model/paper';
 import { ClosingFences, indentOf, listMarkerLength, opensFence, quoteDepth, type Fence } from './lines';
 
 /** What reads the blocks of a Markdown document, in their order. */
@@ -27,171 +27,222 @@ const directiveName = /^\s{0,9}\{[A-Za-z:_-]{1,60}\}[ \t]{1,9}(?=\S)/;
 const linkDefinition = /^ {0,3}\[(?!\^)[^\][@]{1,500}\]:/;
 const noteDefinition = /^ {0,3}\[\^[^\][\s]{1,200}\]:/;
 const definitionMark = /^ {0,3}[:~][ \t]{1,4}(?=\S)/;
-const exampleMarker = /^[ \t]{0,40}(?:\(@([A-Za-z0-9_][A-Za-z0-9_.-]{0,200})\)|@([A-Za-z0-9_][A-Za-z0-9_-]{0,200})[.)])(?=\s)/;
+const exampleMarker =
+  /^[ \t]{0,40}(?:\(@([A-Za-z0-9_][A-Za-z0-9_.-]{0,200})\)|@([A-Za-z0-9_][A-Za-z0-9_-]{0,200})[.)])(?=\s)/;
 
 /** Goes over the lines of a Markdown document and tells the readers what they make. Pandoc's blocks, as far as citations need them. */
-export function readBlocks(text: string, readers: BlockReaders, isComment: (line: string) => boolean): void {
+export function readMarkdownBlocks(text: string, readers: BlockReaders, isComment: (line: string) => boolean): void {
   new BlockReader(text, readers, isComment).read();
 }
 
 class BlockReader {
-  private at = 0;
+  #at = 0;
   /** Start of the paragraph that goes on. */
-  private paragraph: number | undefined;
-  private afterBlank = true;
+  #paragraph: number | undefined;
+  #afterBlank = true;
   /** Column where the text of the innermost list item starts. */
-  private listColumn: number | undefined;
-  private closings: ClosingFences | undefined;
+  #listColumn: number | undefined;
+  #closings: ClosingFences | undefined;
   /** Directives whose text is being read. */
-  private readonly directives: Fence[] = [];
+  readonly #directives: Fence[] = [];
 
-  constructor(
-    private readonly text: string,
-    private readonly readers: BlockReaders,
-    private readonly isComment: (line: string) => boolean,
-  ) {}
+  readonly #text: string;
+  readonly #readers: BlockReaders;
+  readonly #isComment: (line: string) => boolean;
+
+  constructor(text: string, readers: BlockReaders, isComment: (line: string) => boolean) {
+    this.#text = text;
+    this.#readers = readers;
+    this.#isComment = isComment;
+  }
 
   read(): void {
-    const top = metadataAtTop.exec(this.text);
-    if (top !== null) this.readMetadata(top[0].length);
-    while (this.at < this.text.length) {
-      const newline = this.text.indexOf('\n', this.at);
-      const end = newline === -1 ? this.text.length : newline;
-      const next = this.readLine(this.text.slice(this.at, end).replace(/\r$/, ''), end);
-      this.at = Math.max(next ?? end + 1, this.at);
+    const top = metadataAtTop.exec(this.#text);
+    if (top !== null) {
+      this.#readMetadata(top[0].length);
     }
-    this.endParagraph(this.text.length);
+    while (this.#at < this.#text.length) {
+      const newline = this.#text.indexOf('\n', this.#at);
+      const end = newline === -1 ? this.#text.length : newline;
+      const next = this.#readLine(this.#text.slice(this.#at, end).replace(/\r$/, ''), end);
+      this.#at = Math.max(next ?? end + 1, this.#at);
+    }
+    this.#endParagraph(this.#text.length);
   }
 
   /** Ends the paragraph at an offset; false where its inlines reached beyond, so that reading goes on elsewhere. */
-  private endParagraph(end: number): boolean {
-    const start = this.paragraph;
-    this.paragraph = undefined;
-    if (start === undefined || start >= end) return true;
-    const next = this.readers.inlines({ start, end });
-    if (next <= end) return true;
-    this.at = next;
-    this.paragraph = next;
-    this.afterBlank = false;
+  #endParagraph(end: number): boolean {
+    const start = this.#paragraph;
+    this.#paragraph = undefined;
+    if (start === undefined || start >= end) {
+      return true;
+    }
+    const next = this.#readers.inlines({ start, end });
+    if (next <= end) {
+      return true;
+    }
+    this.#at = next;
+    this.#paragraph = next;
+    this.#afterBlank = false;
     return false;
   }
 
   /** @returns where reading goes on, if not at the next line */
-  private readLine(line: string, end: number): number | undefined {
-    const start = this.at;
+  #readLine(line: string, end: number): number | undefined {
+    const start = this.#at;
     const quote = quoteDepth(line);
     const body = line.slice(quote);
     if (body.trim() === '') {
-      if (!this.endParagraph(start)) return this.at;
-      this.afterBlank = true;
+      if (!this.#endParagraph(start)) {
+        return this.#at;
+      }
+      this.#afterBlank = true;
       return undefined;
     }
-    if (this.paragraph === undefined && this.isCode(body)) return undefined;
-    const marker = listMarkerLength(body);
-    const isBlock = this.startsBlock(body, marker, start + quote);
-    if (isBlock !== undefined) {
-      if (!this.endParagraph(start)) return this.at;
-      const next = isBlock(end);
-      if (next !== undefined) return next;
+    if (this.#paragraph === undefined && this.#isCode(body)) {
+      return undefined;
     }
-    this.paragraph ??= start;
-    this.afterBlank = false;
+    const marker = listMarkerLength(body);
+    const isBlock = this.#startsBlock(body, marker, start + quote);
+    if (isBlock !== undefined) {
+      if (!this.#endParagraph(start)) {
+        return this.#at;
+      }
+      const next = isBlock(end);
+      if (next !== undefined) {
+        return next;
+      }
+    }
+    this.#paragraph ??= start;
+    this.#afterBlank = false;
     return undefined;
   }
 
   /** Code by its indentation, behind a blank line. */
-  private isCode(body: string): boolean {
-    if (!this.afterBlank) return false;
+  #isCode(body: string): boolean {
+    if (!this.#afterBlank) {
+      return false;
+    }
     const indent = indentOf(body);
-    if (indent >= (this.listColumn ?? 0) + 4) return true;
-    if (indent === 0 && listMarkerLength(body) === 0) this.listColumn = undefined;
+    if (indent >= (this.#listColumn ?? 0) + 4) {
+      return true;
+    }
+    if (indent === 0 && listMarkerLength(body) === 0) {
+      this.#listColumn = undefined;
+    }
     return false;
   }
 
   /** What reads a line that starts a block of its own; undefined for a line of a paragraph. */
-  private startsBlock(body: string, marker: number, start: number): ((end: number) => number | undefined) | undefined {
-    const directive = this.directives.at(-1);
+  #startsBlock(body: string, marker: number, start: number): ((end: number) => number | undefined) | undefined {
+    const directive = this.#directives.at(-1);
     const fence = opensFence(body.slice(marker));
-    if (directive !== undefined && fence?.info.trim() === '' && fence.character === directive.character && fence.length >= directive.length) {
+    if (
+      directive !== undefined &&
+      fence?.info.trim() === '' &&
+      fence.character === directive.character &&
+      fence.length >= directive.length
+    ) {
       return (end) => {
-        this.directives.pop();
-        return this.skipLine(end);
+        this.#directives.pop();
+        return this.#skipLine(end);
       };
     }
     if (fence !== undefined) {
-      const closing = (this.closings ??= new ClosingFences(this.text)).closing(fence, start + body.length);
-      if (closing !== undefined) return (end) => this.readFence(fence, end, closing);
+      const closing = (this.#closings ??= new ClosingFences(this.#text)).closing(fence, start + body.length);
+      if (closing !== undefined) {
+        return (end) => this.#readFence(fence, end, closing);
+      }
     }
-    if (this.isComment(body)) return (end) => this.skipLine(end);
+    if (this.#isComment(body)) {
+      return (end) => this.#skipLine(end);
+    }
     const colons = divFence.exec(body)?.[0].length;
-    if (colons !== undefined) return (end) => this.readArgument({ start: start + colons, end }) ?? this.skipLine(end);
-    if (this.afterBlank) {
+    if (colons !== undefined) {
+      return (end) => this.#readArgument({ start: start + colons, end }) ?? this.#skipLine(end);
+    }
+    if (this.#afterBlank) {
       metadataStart.lastIndex = start;
-      if (metadataStart.test(this.text)) return () => this.readMetadata(this.text.indexOf('\n', start) + 1, start);
+      if (metadataStart.test(this.#text)) {
+        return () => this.#readMetadata(this.#text.indexOf('\n', start) + 1, start);
+      }
     }
-    return this.startsItem(body, marker, start);
+    return this.#startsItem(body, marker, start);
   }
 
-  private startsItem(body: string, marker: number, start: number): ((end: number) => number | undefined) | undefined {
-    const inList = this.afterBlank || this.listColumn !== undefined;
-    const example = inList || this.paragraph === undefined ? exampleMarker.exec(body.slice(marker)) : null;
+  #startsItem(body: string, marker: number, start: number): ((end: number) => number | undefined) | undefined {
+    const inList = this.#afterBlank || this.#listColumn !== undefined;
+    const example = inList || this.#paragraph === undefined ? exampleMarker.exec(body.slice(marker)) : null;
     if (example !== null) {
-      this.readers.example(example[1] ?? example[2] ?? '');
-      return () => this.startItem(start, marker + example[0].length, body);
+      this.#readers.example(example[1] ?? example[2] ?? '');
+      return () => this.#startItem(start, marker + example[0].length, body);
     }
-    if (marker > 0 && inList) return () => this.startItem(start, marker, body);
+    if (marker > 0 && inList) {
+      return () => this.#startItem(start, marker, body);
+    }
     const note = noteDefinition.exec(body)?.[0].length;
-    if (note !== undefined) return () => this.startItem(start, note, body);
-    if (definitionMark.test(body)) return () => this.startItem(start, 0, body);
-    if (this.paragraph === undefined && linkDefinition.test(body)) return (end) => this.skipLine(end, false);
-    return atxHeading.test(body) ? (end) => this.readHeading(start, end) : undefined;
+    if (note !== undefined) {
+      return () => this.#startItem(start, note, body);
+    }
+    if (definitionMark.test(body)) {
+      return () => this.#startItem(start, 0, body);
+    }
+    if (this.#paragraph === undefined && linkDefinition.test(body)) {
+      return (end) => this.#skipLine(end, false);
+    }
+    return atxHeading.test(body) ? (end) => this.#readHeading(start, end) : undefined;
   }
 
-  private startItem(start: number, length: number, body: string): undefined {
-    this.listColumn = Math.min(length === 0 ? 4 : indentOf(body.slice(0, length).replace(/\S/g, ' ')), 40);
-    this.paragraph = start + length;
+  #startItem(start: number, length: number, body: string): undefined {
+    this.#listColumn = Math.min(length === 0 ? 4 : indentOf(body.slice(0, length).replace(/\S/g, ' ')), 40);
+    this.#paragraph = start + length;
     return undefined;
   }
 
-  private readHeading(start: number, end: number): number {
-    this.paragraph = start;
-    return this.endParagraph(end) ? this.skipLine(end, false) : this.at;
+  #readHeading(start: number, end: number): number {
+    this.#paragraph = start;
+    return this.#endParagraph(end) ? this.#skipLine(end, false) : this.#at;
   }
 
-  private skipLine(end: number, isBlank = true): number {
-    this.paragraph = undefined;
-    this.afterBlank = isBlank;
+  #skipLine(end: number, isBlank = true): number {
+    this.#paragraph = undefined;
+    this.#afterBlank = isBlank;
     return end + 1;
   }
 
-  private readFence(fence: Fence, end: number, closing: { readonly lineStart: number; readonly lineEnd: number }): number {
-    const infoEnd = this.text[end - 1] === '\r' ? end - 1 : end;
+  #readFence(fence: Fence, end: number, closing: { readonly lineStart: number; readonly lineEnd: number }): number {
+    const infoEnd = this.#text[end - 1] === '\r' ? end - 1 : end;
     const infoRange = { start: infoEnd - fence.info.length, end: infoEnd };
-    const isDirective = this.readers.fence(fence.info, infoRange, { start: end + 1, end: Math.max(end + 1, closing.lineStart) });
-    this.afterBlank = true;
-    if (!isDirective) return closing.lineEnd + 1;
-    this.directives.push(fence);
-    return this.readArgument(infoRange) ?? end + 1;
+    const isDirective = this.#readers.fence(fence.info, infoRange, {
+      start: end + 1,
+      end: Math.max(end + 1, closing.lineStart),
+    });
+    this.#afterBlank = true;
+    if (!isDirective) {
+      return closing.lineEnd + 1;
+    }
+    this.#directives.push(fence);
+    return this.#readArgument(infoRange) ?? end + 1;
   }
 
   /** Reads what follows a directive's name. Gives where reading goes on, where a comment in it reaches beyond it. */
-  private readArgument({ start, end }: TextRange): number | undefined {
-    const name = directiveName.exec(this.text.slice(start, Math.min(end, start + 100)))?.[0].length;
-    const next = name === undefined ? end : this.readers.inlines({ start: start + name, end });
+  #readArgument({ start, end }: TextRange): number | undefined {
+    const name = directiveName.exec(this.#text.slice(start, Math.min(end, start + 100)))?.[0].length;
+    const next = name === undefined ? end : this.#readers.inlines({ start: start + name, end });
     return next > end ? next : undefined;
   }
 
   /** A metadata block whose text starts at an offset; where nothing ends it, its first line is text. */
-  private readMetadata(contentStart: number, start = 0): number | undefined {
+  #readMetadata(contentStart: number, start = 0): number | undefined {
     metadataEnd.lastIndex = contentStart;
-    const end = metadataEnd.exec(this.text);
+    const end = metadataEnd.exec(this.#text);
     if (end === null) {
-      this.at = start;
+      this.#at = start;
       return undefined;
     }
-    this.readers.metadata({ start: contentStart, end: end.index });
-    this.at = end.index + end[0].length;
-    this.afterBlank = true;
-    return this.at + 1;
+    this.#readers.metadata({ start: contentStart, end: end.index });
+    this.#at = end.index + end[0].length;
+    this.#afterBlank = true;
+    return this.#at + 1;
   }
 }

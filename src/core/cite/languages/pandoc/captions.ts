@@ -1,12 +1,14 @@
-import type { TextRange } from '../../../model';
+import type { TextRange } from '../../../model/paper';
 
 /** A field of a cell whose value Quarto and knitr put into the text. */
-const captionLine = /^[ \t>]{0,40}(?:#|\/\/|%%|--|;)\|[ \t]{0,9}(?:(?:fig|tbl|lst|tab)-(?:cap|subcap)|fig\.(?:cap|scap|subcap)|cap|tbl\.cap)[ \t]{0,9}:/;
+const captionLine =
+  /^[ \t>]{0,40}(?:#|\/\/|%%|--|;)\|[ \t]{0,9}(?:(?:fig|tbl|lst|tab)-(?:cap|subcap)|fig\.(?:cap|scap|subcap)|cap|tbl\.cap)[ \t]{0,9}:/;
 /** A further line of the value: an item of a list, or folded text, indented below its field. */
 const furtherLine = /^[ \t>]{0,40}(?:#|\/\/|%%|--|;)\|[ \t]{2,40}(?=\S)/;
 const optionLine = /^[ \t>]{0,40}(?:#|\/\/|%%|--|;)\|/;
 /** The same in a chunk's header. */
-const captionOption = /\b(?:(?:fig|tab|tbl)[.-](?:cap|scap|subcap))[ \t]{0,9}=[ \t]{0,9}(?:paste0?\(|c\()?[ \t]{0,9}(?:"((?:[^"\\\n]|\\.){0,2000})"|'((?:[^'\\\n]|\\.){0,2000})')/g;
+const captionOption =
+  /\b(?:(?:fig|tab|tbl)[.-](?:cap|scap|subcap))[ \t]{0,9}=[ \t]{0,9}(?:paste0?\(|c\()?[ \t]{0,9}(?:"((?:[^"\\\n]|\\.){0,2000})"|'((?:[^'\\\n]|\\.){0,2000})')/g;
 
 /** Where the captions of a cell stand, in the header of its fence and in the options that its code begins with. */
 export function captionsIn(text: string, header: TextRange, content: TextRange): readonly TextRange[] {
@@ -17,15 +19,19 @@ export function captionsIn(text: string, header: TextRange, content: TextRange):
     found.push({ start: end - value.length, end });
   }
   let isCaption = false;
-  for (let start = content.start; start < content.end; ) {
+  for (let start = content.start; start < content.end;) {
     const newline = text.indexOf('\n', start);
     const end = newline === -1 || newline > content.end ? content.end : newline;
     const line = text.slice(start, end);
-    if (!optionLine.test(line)) break;
+    if (!optionLine.test(line)) {
+      break;
+    }
     const named: number | undefined = captionLine.exec(line)?.[0].length;
     const further: number | undefined = isCaption ? furtherLine.exec(line)?.[0].length : undefined;
     isCaption = named !== undefined || further !== undefined;
-    if (isCaption) found.push({ start: start + (named ?? further ?? 0), end });
+    if (isCaption) {
+      found.push({ start: start + (named ?? further ?? 0), end });
+    }
     start = end + 1;
   }
   return found;

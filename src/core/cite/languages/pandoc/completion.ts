@@ -1,4 +1,4 @@
-import type { CompletionRules, WrittenForm } from '../language';
+import type { CompletionRules, WrittenForm } from '../../model/citation-language';
 import { itemForms, keyForms } from '../shared/completion-forms';
 import { pandocWriting } from './writing';
 
@@ -9,7 +9,12 @@ const frontMatterEnd = /\n(?:---|\.\.\.)[ \t]*\r?\n/;
 /** Completion in Markdown, where a bare key may have further forms besides brackets. */
 export function markdownCompletion(...more: readonly WrittenForm[]): CompletionRules {
   return {
-    forms: (typed, after) => (typed.form === 'key' ? keyForms(typed) : typed.form === 'item' ? itemForms(item, typed, after) : [item, (key) => `[${item(key)}]`, ...more]),
+    forms: (typed, after) =>
+      typed.form === 'key'
+        ? keyForms(typed)
+        : typed.form === 'item'
+          ? itemForms(item, typed, after)
+          : [item, (key) => `[${item(key)}]`, ...more],
     endOfCode: '\n```\n~~~\n',
     isMetadata: (before) => frontMatter.test(before) && !frontMatterEnd.test(before),
   };

@@ -1,12 +1,12 @@
-import type { CitationSyntax } from '../../citation';
-import type { CursorContext, PartialCitation } from '../cursor-context';
+import type { CitationSyntax } from '../../model/citation';
+import type { CursorContext, PartialCitation } from '../../model/cursor-context';
 import { latexCommandReader } from '../latex/cursor';
 import { bareMark, markedKeyOrPlace, typedBehindMark } from '../shared/at-mark';
 import { type Cursor, readContext } from '../shared/cursor';
 import { roleReader } from '../shared/roles';
 
 /** Longer words before an `@` are a sentence rather than `see` or `cf. e.g.`. */
-const longestPrefix = 30;
+const maxPrefixLength = 30;
 
 /** `@`, `[@par`, `[see @a; -@`, and in Markdown roles of MyST and commands of LaTeX too. */
 export function markdownContext(text: string, offset: number, syntax: CitationSyntax): CursorContext | undefined {
@@ -33,13 +33,22 @@ function inBracket(cursor: Cursor): PartialCitation | undefined {
   const rest = text.slice(key.end, key.end + 100);
   const isItem =
     key.start < offset
-      ? prefix.length <= longestPrefix && !/[\n。！？]/.test(prefix)
-      : prefix.trim() === '' && (before.length > 0 ? isEndOfItem(rest, close) : rest.startsWith(']') && !isTaskBox(text, open));
-  if (!isItem || !before.every((item) => item.includes('@')) || (close !== undefined && /[([:]/.test(text.charAt(close + 1)))) {
+      ? prefix.length <= maxPrefixLength && !/[\n。！？]/.test(prefix)
+      : prefix.trim() === '' &&
+        (before.length > 0 ? isEndOfItem(rest, close) : rest.startsWith(']') && !isTaskBox(text, open));
+  if (
+    !isItem ||
+    !before.every((item) => item.includes('@')) ||
+    (close !== undefined && /[([:]/.test(text.charAt(close + 1)))
+  ) {
     return undefined;
   }
   const items = { start: open + 1, end: close ?? key.end };
-  return { ...key, syntax: 'pandoc', enclosure: { style: {}, start: open, items, missing: close === undefined ? ']' : '' } };
+  return {
+    ...key,
+    syntax: 'pandoc',
+    enclosure: { style: {}, start: open, items, missing: close === undefined ? ']' : '' },
+  };
 }
 
 /** Whether nothing stands between a place and the end of its item. */

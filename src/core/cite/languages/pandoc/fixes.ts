@@ -1,7 +1,7 @@
-import type { TextRange } from '../../../model';
-import type { CitationGroup } from '../../citation';
-import type { TextEdit } from '../../text-edit';
-import type { LanguageFixes } from '../language';
+import type { TextRange } from '../../../model/paper';
+import type { CitationGroup } from '../../model/citation';
+import type { TextEdit } from '../../model/text-edit';
+import type { LanguageFixes } from '../../model/citation-language';
 import { isCrossReference } from '../shared/cross-references';
 import { slipBetweenItems } from '../shared/full-width-slip';
 import { pandocWriting, writtenKey } from './writing';
@@ -20,7 +20,11 @@ function bracketed({ start, end, citations }: CitationGroup, text: string): Text
 }
 
 /** Where somebody's full-width separator stands before a citation, and the item with one that Pandoc reads. */
-function separated({ citations }: CitationGroup, index: number, text: string): (TextRange & { readonly edit: TextEdit }) | undefined {
+function separated(
+  { citations }: CitationGroup,
+  index: number,
+  text: string,
+): (TextRange & { readonly edit: TextEdit }) | undefined {
   const [before, citation] = [citations[index - 1], citations[index] ?? citations[0]];
   const between = before === undefined ? '' : text.slice(before.end, citation.start);
   const mark = slipBetweenItems.exec(between)?.[1];
@@ -39,7 +43,11 @@ export const pandocFixes: LanguageFixes = {
   namesPeople: true,
   readableKey: (group, _, text) => bracketed(group, text),
   separated,
-  replaceKey: (_, { keyRange: { start, end } }, key, text) => ({ start, end, text: text.charAt(start - 1) === '@' ? writtenKey(key) : key }),
+  replaceKey: (_, { keyRange: { start, end } }, key, text) => ({
+    start,
+    end,
+    text: text.charAt(start - 1) === '@' ? writtenKey(key) : key,
+  }),
   // In the sentence others stand in brackets of their own.
   addKeys: ({ form, command }, { end }, keys) =>
     form === 'textual' && command === undefined

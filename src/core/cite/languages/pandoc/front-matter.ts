@@ -1,5 +1,5 @@
-import type { TextRange } from '../../../model';
-import type { BibliographyReference } from '../../citation';
+import type { TextRange } from '../../../model/paper';
+import type { BibliographyReference } from '../../model/citation';
 
 /** What a metadata block says about citations. */
 export interface FrontMatter {
@@ -16,7 +16,8 @@ const field = /^([ \t]{0,20})(["']?)([A-Za-z][A-Za-z0-9_-]{0,60})\2[ \t]{0,20}:(
 const proseField = /^(?:nocite|abstract|title|subtitle|thanks)$/;
 /** Fields that are read at any depth: Quarto takes them below a format too. */
 const pathField = /^(?:bibliography|metadata-files?|defaults)$/;
-const referenceId = /(?:^|[\s{,-])(?:id|"id")[ \t]{0,9}:[ \t]{0,9}(?:"([^"\n]{1,300})"|'([^'\n]{1,300})'|([^\s"',{}[\]]{1,300}))/g;
+const referenceId =
+  /(?:^|[\s{,-])(?:id|"id")[ \t]{0,9}:[ \t]{0,9}(?:"([^"\n]{1,300})"|'([^'\n]{1,300})'|([^\s"',{}[\]]{1,300}))/g;
 const listItem = /^[ \t]{0,20}-[ \t]{1,9}/;
 /** A field of a map whose values are paths. */
 const mapEntry = /^[ \t]{1,20}(?:-[ \t]{1,9})?[A-Za-z0-9_-]{1,60}[ \t]{0,9}:[ \t]{1,9}/;
@@ -34,7 +35,7 @@ export function readFrontMatter(text: string, range: TextRange): FrontMatter {
   const prose: { field: string; range: TextRange }[] = [];
   let current = '';
   let indent = 0;
-  for (let start = range.start; start < range.end; ) {
+  for (let start = range.start; start < range.end;) {
     const newline = text.indexOf('\n', start);
     const end = newline === -1 || newline > range.end ? range.end : newline;
     const line = text.slice(start, end).replace(/\r$/, '');
@@ -42,15 +43,23 @@ export function readFrontMatter(text: string, range: TextRange): FrontMatter {
     const name = named?.[3] ?? '';
     const depth = named?.[1]?.length ?? 0;
     // A field deeper than the current one is part of its value.
-    const begins = named !== null && (depth === 0 || (depth <= indent && current !== '') || (pathField.test(name) && !pathField.test(current) && current !== 'references'));
-    if (begins) [current, indent] = depth === 0 || pathField.test(name) ? [name, depth] : ['', depth];
+    const begins =
+      named !== null &&
+      (depth === 0 ||
+        (depth <= indent && current !== '') ||
+        (pathField.test(name) && !pathField.test(current) && current !== 'references'));
+    if (begins) {
+      [current, indent] = depth === 0 || pathField.test(name) ? [name, depth] : ['', depth];
+    }
     const value = { start: start + (begins ? named[0].length : 0), end: start + line.length };
     if (current === 'bibliography') {
       bibliographies.push(...pathsIn(text, value, !begins));
     } else if (pathField.test(current)) {
       settingsFiles.push(...pathsIn(text, value, !begins).map(({ path }) => path));
     } else if (current === 'references') {
-      for (const [, quoted, apostrophed, plain] of line.matchAll(referenceId)) definedKeys.push(quoted ?? apostrophed ?? plain ?? '');
+      for (const [, quoted, apostrophed, plain] of line.matchAll(referenceId)) {
+        definedKeys.push(quoted ?? apostrophed ?? plain ?? '');
+      }
     } else if (proseField.test(current)) {
       prose.push({ field: current, range: value });
     }
@@ -62,18 +71,26 @@ export function readFrontMatter(text: string, range: TextRange): FrontMatter {
 /** Paths in one line of the field: alone, as an item of a list, the value of a map, or in a list between brackets. */
 function pathsIn(text: string, { start, end }: TextRange, mayBeEntry: boolean): BibliographyReference[] {
   const written = text.slice(start, end);
-  const from = start + ((mayBeEntry ? mapEntry.exec(written) : null)?.[0].length ?? listItem.exec(written)?.[0].length ?? 0);
+  const from =
+    start + ((mayBeEntry ? mapEntry.exec(written) : null)?.[0].length ?? listItem.exec(written)?.[0].length ?? 0);
   const line = text.slice(from, end).replace(/(^|\s)#.*$/, '');
-  if (program.test(line.trim())) return [ofProgram(line, from)];
+  if (program.test(line.trim())) {
+    return [ofProgram(line, from)];
+  }
   const isList = /^\s*[[{]/.test(line);
   const found: BibliographyReference[] = [];
   for (const match of line.matchAll(isList ? listed : single)) {
     const path = (match[1] ?? match[2] ?? match[3] ?? '').trimEnd();
-    if (path === '' || /^[|>][-+]?$/.test(path) || path === ']' || path === '}') continue;
+    if (path === '' || /^[|>][-+]?$/.test(path) || path === ']' || path === '}') {
+      continue;
+    }
     const at = from + match.index + (match[3] === undefined ? 1 : 0);
     const name = /^[\w-]{1,60}:[ \t]{1,9}/.exec(path)?.[0].length ?? 0;
-    if (isList && /^\s*\{/.test(line)) found.push({ path: path.slice(name), start: at + name, end: at + path.length });
-    else found.push({ path, start: at, end: at + path.length });
+    if (isList && /^\s*\{/.test(line)) {
+      found.push({ path: path.slice(name), start: at + name, end: at + path.length });
+    } else {
+      found.push({ path, start: at, end: at + path.length });
+    }
   }
   return found;
 }
@@ -82,5 +99,10 @@ function pathsIn(text: string, { start, end }: TextRange, mayBeEntry: boolean): 
 function ofProgram(line: string, from: number): BibliographyReference {
   const name = /([^\s"'`()/\\]{1,300}\.(?:bib|json|ya?ml))["'`]/i.exec(line)?.[1];
   const start = from + line.length - line.trimStart().length;
-  return { path: name === undefined ? line.trim() : `**/${name}`, start, end: from + line.trimEnd().length, mayBeMissing: true };
+  return {
+    path: name === undefined ? line.trim() : `**/${name}`,
+    start,
+    end: from + line.trimEnd().length,
+    mayBeMissing: true,
+  };
 }

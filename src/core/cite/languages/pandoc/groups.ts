@@ -1,6 +1,6 @@
-import type { GroupRules } from '../language';
+import type { GroupRules } from '../../model/citation-language';
 import { slipBetweenItems } from '../shared/full-width-slip';
-import { citationBetween } from '../shared/citation-between';
+import { boundedCitation } from '../shared/citation-between';
 import { pandocWriting } from './writing';
 
 const opensFullWidth = /[（【〔「『《]/;
@@ -22,6 +22,7 @@ export const pandocGroups: GroupRules = {
     isUndelimited: (text, { start, command }) => command === undefined && text.charAt(start) !== '[',
     between: /^[ \t]{0,4}[;；、，,][ \t]{0,4}$/,
     separatorAt: (text, start) => (isInFullWidthBrackets(text, start) ? '；' : pandocWriting.separator),
-    write: (_, keys, separator, __, after) => citationBetween(pandocWriting, keys, separator, after, { separator, form: 'textual' }),
+    write: (_, keys, separator, __, after) =>
+      boundedCitation(pandocWriting, keys, separator, after, { separator, form: 'textual' }),
   },
 };

@@ -1,4 +1,4 @@
-import type { CitationLanguage } from '../language';
+import type { CitationLanguage } from '../../model/citation-language';
 import { markdownCompletion } from './completion';
 import { markdownContext } from './cursor';
 import { pandocFixes } from './fixes';
@@ -8,7 +8,7 @@ import { markdownProjects, pandocIncludes } from './project';
 import { markdownText, pandocReferences } from './text';
 import { pandocWriting } from './writing';
 
-declare module '../../citation' {
+declare module '../../model/citation' {
   interface CitationSyntaxes {
     pandoc: true;
   }

@@ -1,7 +1,7 @@
 import { atKey, letterBefore } from '../shared/keys';
 import { bracketPairs, forwardSearch, PlacesByName } from '../shared/forward-search';
 import type { KeyUse } from '../shared/key-uses';
-import type { TextRange } from '../../../model';
+import type { TextRange } from '../../../model/paper';
 import { roleForm, roleItems, roleName } from '../shared/roles';
 import { CitationBrackets } from './brackets';
 
@@ -27,235 +27,308 @@ const rawElementEnd = /<\/(script|style|pre|textarea|math|svg)[ \t]{0,9}>/gi;
  */
 export class InlineReader {
   readonly brackets: CitationBrackets;
-  private readonly nextTrigger: (from: number) => number;
-  private readonly commentEnd: (from: number) => number;
-  private readonly dollar: (from: number) => number;
-  private readonly dollars: (from: number) => number;
-  private runs: PlacesByName | undefined;
-  private environments: PlacesByName | undefined;
-  private elements: PlacesByName | undefined;
-  private start = 0;
-  private end = 0;
-  private runEnd = 0;
-  private urlEnd = 0;
-  private keyEnd = -1;
-  private pairs = new Map<string, ReadonlyMap<number, number>>();
+  readonly #nextTrigger: (from: number) => number;
+  readonly #commentEnd: (from: number) => number;
+  readonly #dollar: (from: number) => number;
+  readonly #dollars: (from: number) => number;
+  #runs: PlacesByName | undefined;
+  #environments: PlacesByName | undefined;
+  #elements: PlacesByName | undefined;
+  #start = 0;
+  #end = 0;
+  #runEnd = 0;
+  #urlEnd = 0;
+  #keyEnd = -1;
+  #pairs = new Map<string, ReadonlyMap<number, number>>();
 
-  constructor(
-    private readonly text: string,
-    private readonly isMyst = false,
-  ) {
+  readonly #text: string;
+  readonly #isMyst: boolean;
+
+  constructor(text: string, isMyst = false) {
+    this.#text = text;
+    this.#isMyst = isMyst;
     this.brackets = new CitationBrackets(text);
-    this.nextTrigger = forwardSearch(text, new RegExp(trigger));
-    this.commentEnd = forwardSearch(text, '-->');
-    this.dollar = forwardSearch(text, /(?<!\\)\$/g);
-    this.dollars = forwardSearch(text, '$$');
+    this.#nextTrigger = forwardSearch(text, new RegExp(trigger));
+    this.#commentEnd = forwardSearch(text, '-->');
+    this.#dollar = forwardSearch(text, /(?<!\\)\$/g);
+    this.#dollars = forwardSearch(text, '$$');
   }
 
   /** Reads a paragraph. Gives its end, or where a comment or the like ends that reaches beyond it. */
   read({ start, end }: TextRange): number {
-    this.start = start;
-    this.end = end;
-    this.pairs.clear();
+    this.#start = start;
+    this.#end = end;
+    this.#pairs.clear();
     let at = start;
     while (at < end) {
-      const found = this.nextTrigger(at);
-      if (found === -1 || found >= end) break;
-      at = Math.max(this.readAt(found), found + 1);
+      const found = this.#nextTrigger(at);
+      if (found === -1 || found >= end) {
+        break;
+      }
+      at = Math.max(this.#readAt(found), found + 1);
     }
     this.brackets.endParagraph();
     return Math.max(at, end);
   }
 
   /** Reads what stands at a trigger. Gives where reading goes on. */
-  private readAt(at: number): number {
-    switch (this.text[at]) {
+  #readAt(at: number): number {
+    switch (this.#text[at]) {
       case '@':
-        return this.readKey(at);
+        return this.#readKey(at);
       case '[':
-        return this.readOpening(at);
+        return this.#readOpening(at);
       case ']':
-        return this.brackets.close(at) ? this.afterLabel(at + 1) : at + 1;
+        return this.brackets.close(at) ? this.#afterLabel(at + 1) : at + 1;
       case ';':
         this.brackets.separator(at);
         return at + 1;
       case '`':
-        return this.afterCode(at);
+        return this.#afterCode(at);
       case '\\':
-        return this.afterBackslash(at);
+        return this.#afterBackslash(at);
       case '$':
-        return this.afterMath(at);
+        return this.#afterMath(at);
       case '<':
-        return this.afterTag(at);
+        return this.#afterTag(at);
       case '{':
-        return this.readBrace(at);
+        return this.#readBrace(at);
       default:
         bareUrl.lastIndex = at;
-        if (bareUrl.test(this.text)) this.urlEnd = bareUrl.lastIndex;
+        if (bareUrl.test(this.#text)) {
+          this.#urlEnd = bareUrl.lastIndex;
+        }
         return at + 1;
     }
   }
 
-  private readOpening(at: number): number {
+  #readOpening(at: number): number {
     noteReference.lastIndex = at;
-    if (noteReference.test(this.text)) return noteReference.lastIndex;
-    const previous = at > this.start ? this.text.charAt(at - 1) : '';
-    const link = this.isMyst ? this.linkEnd(at) : undefined;
-    if (link !== undefined) return link;
+    if (noteReference.test(this.#text)) {
+      return noteReference.lastIndex;
+    }
+    const previous = at > this.#start ? this.#text.charAt(at - 1) : '';
+    const link = this.#isMyst ? this.#linkEnd(at) : undefined;
+    if (link !== undefined) {
+      return link;
+    }
     this.brackets.bracket(at, previous === '^' ? 'note' : previous === '!' ? 'image' : 'bracket');
     return at + 1;
   }
 
   /** Behind a link of MyST, in whose text `@` means nothing; undefined where it may hold a role. */
-  private linkEnd(at: number): number | undefined {
-    const close = this.pair(at, '[', ']');
-    if (close === undefined || this.text[close + 1] !== '(' || close - at > 1000 || this.text.slice(at, close).includes('`')) return undefined;
-    const end = this.afterLabel(close + 1);
+  #linkEnd(at: number): number | undefined {
+    const close = this.#pair(at, '[', ']');
+    if (
+      close === undefined ||
+      this.#text[close + 1] !== '(' ||
+      close - at > 1000 ||
+      this.#text.slice(at, close).includes('`')
+    ) {
+      return undefined;
+    }
+    const end = this.#afterLabel(close + 1);
     return end === close + 1 ? undefined : end;
   }
 
-  private readKey(at: number): number {
-    if (at < this.urlEnd) return at + 1;
-    const found = atKey(this.text, at);
-    if (found === undefined) return at + 1;
+  #readKey(at: number): number {
+    if (at < this.#urlEnd) {
+      return at + 1;
+    }
+    const found = atKey(this.#text, at);
+    if (found === undefined) {
+      return at + 1;
+    }
     const { key, keyRange, end } = found;
-    const hyphen = at > this.start && this.text[at - 1] === '-' && letterBefore(this.text, at - 1) === 'none' && !/[-.]/.test(this.text.charAt(at - 2));
+    const hyphen =
+      at > this.#start &&
+      this.#text[at - 1] === '-' &&
+      letterBefore(this.#text, at - 1) === 'none' &&
+      !/[-.]/.test(this.#text.charAt(at - 2));
     const start = hyphen ? at - 1 : at;
     let before = start;
-    while (before > this.start && start - before < 4 && this.text[before - 1] === '.') before -= 1;
-    const letter = before > this.start && before !== this.keyEnd ? letterBefore(this.text, before) : 'none';
-    if (this.isMyst) {
-      if (/[A-Za-z0-9]/.test(this.text.charAt(before - 1)) || !/^\w/.test(key)) return end;
-    } else if (letter === 'spaced' || (letter === 'none' && before < start && start - before !== 3)) return end;
-    const unread = this.isMyst ? undefined : letter === 'unspaced' ? 'glued-before' : found.gluedAfter ? 'glued-after' : undefined;
+    while (before > this.#start && start - before < 4 && this.#text[before - 1] === '.') {
+      before -= 1;
+    }
+    const letter = before > this.#start && before !== this.#keyEnd ? letterBefore(this.#text, before) : 'none';
+    if (this.#isMyst) {
+      if (/[A-Za-z0-9]/.test(this.#text.charAt(before - 1)) || !/^\w/.test(key)) {
+        return end;
+      }
+    } else if (letter === 'spaced' || (letter === 'none' && before < start && start - before !== 3)) {
+      return end;
+    }
+    const unread = this.#isMyst
+      ? undefined
+      : letter === 'unspaced'
+        ? 'glued-before'
+        : found.gluedAfter
+          ? 'glued-after'
+          : undefined;
     const use: KeyUse = { key, keyRange, start, end, suppressesAuthor: hyphen, unread };
     this.brackets.key(use);
-    this.keyEnd = end;
+    this.#keyEnd = end;
     return end;
   }
 
   /** Behind the destination of a link whose text ends before an offset. */
-  private afterLabel(at: number): number {
-    if (this.text[at] !== '(') return at;
-    const end = this.pair(at, '(', ')');
-    return end !== undefined && isDestination(this.text.slice(at + 1, Math.min(end, at + 3000))) ? end + 1 : at;
+  #afterLabel(at: number): number {
+    if (this.#text[at] !== '(') {
+      return at;
+    }
+    const end = this.#pair(at, '(', ')');
+    return end !== undefined && isDestination(this.#text.slice(at + 1, Math.min(end, at + 3000))) ? end + 1 : at;
   }
 
-  private pair(at: number, open: string, close: string): number | undefined {
-    let pairs = this.pairs.get(open);
+  #pair(at: number, open: string, close: string): number | undefined {
+    let pairs = this.#pairs.get(open);
     if (pairs === undefined) {
-      pairs = bracketPairs(this.text, at, this.end, open, close);
-      this.pairs.set(open, pairs);
+      pairs = bracketPairs(this.#text, at, this.#end, open, close);
+      this.#pairs.set(open, pairs);
     }
     return pairs.get(at);
   }
 
   /** Where the code ends that a run of backticks at an offset opens; undefined where it opens none. */
-  private codeEnd(at: number): number | undefined {
-    if (at >= this.runEnd) {
+  #codeEnd(at: number): number | undefined {
+    if (at >= this.#runEnd) {
       backticks.lastIndex = at;
-      this.runEnd = at + (backticks.exec(this.text)?.[0].length ?? 1);
+      this.#runEnd = at + (backticks.exec(this.#text)?.[0].length ?? 1);
     }
-    const length = this.runEnd - at;
-    this.runs ??= new PlacesByName(this.text, backticks, ([run]) => String(run.length));
-    const closing = this.runs.nextOf(String(length), this.runEnd);
-    return closing === undefined || closing + length > this.end ? undefined : closing + length;
+    const length = this.#runEnd - at;
+    this.#runs ??= new PlacesByName(this.#text, backticks, ([run]) => String(run.length));
+    const closing = this.#runs.nextOf(String(length), this.#runEnd);
+    return closing === undefined || closing + length > this.#end ? undefined : closing + length;
   }
 
-  private afterCode(at: number): number {
-    const end = this.codeEnd(at);
-    return end === undefined ? at + 1 : this.afterAttributes(end);
+  #afterCode(at: number): number {
+    const end = this.#codeEnd(at);
+    return end === undefined ? at + 1 : this.#afterAttributes(end);
   }
 
-  private afterAttributes(at: number): number {
-    if (this.text[at] !== '{') return at;
+  #afterAttributes(at: number): number {
+    if (this.#text[at] !== '{') {
+      return at;
+    }
     attributes.lastIndex = at;
-    return attributes.test(this.text) && attributes.lastIndex <= this.end ? attributes.lastIndex : at;
+    return attributes.test(this.#text) && attributes.lastIndex <= this.#end ? attributes.lastIndex : at;
   }
 
   /** Whether attributes at an offset may be those of a heading, which they end. */
-  private isHeading(at: number): boolean {
-    return this.text[at - 1] === ' ' && /^[ >]{0,20}#{1,6}[ \t]/.test(this.text.slice(this.start, this.start + 40));
+  #isHeading(at: number): boolean {
+    return this.#text[at - 1] === ' ' && /^[ >]{0,20}#{1,6}[ \t]/.test(this.#text.slice(this.#start, this.#start + 40));
   }
 
   /** A role of MyST, or attributes. */
-  private readBrace(at: number): number {
+  #readBrace(at: number): number {
     citeRole.lastIndex = at;
-    const role = citeRole.exec(this.text)?.[1];
-    if (role === undefined) return /[\]`)]/.test(this.text.charAt(at - 1)) || this.isHeading(at) ? this.afterAttributes(at) : at + 1;
+    const role = citeRole.exec(this.#text)?.[1];
+    if (role === undefined) {
+      return /[\]`)]/.test(this.#text.charAt(at - 1)) || this.#isHeading(at) ? this.#afterAttributes(at) : at + 1;
+    }
     const code = citeRole.lastIndex;
-    const end = this.codeEnd(code);
-    if (end === undefined) return code;
-    const ticks = this.runEnd - code;
+    const end = this.#codeEnd(code);
+    if (end === undefined) {
+      return code;
+    }
+    const ticks = this.#runEnd - code;
     const items = { start: code + ticks, end: end - ticks };
-    const { uses, separators } = roleItems(this.text, items, role);
+    const { uses, separators } = roleItems(this.#text, items, role);
     if (uses.length > 0) {
-      this.brackets.group({ start: at, end, syntax: 'myst', form: roleForm(role), command: role, items, separators }, uses);
+      this.brackets.group(
+        { start: at, end, syntax: 'myst', form: roleForm(role), command: role, items, separators },
+        uses,
+      );
     }
     return end;
   }
 
   /** An escape, or raw TeX with its arguments. */
-  private afterBackslash(at: number): number {
+  #afterBackslash(at: number): number {
     texBegin.lastIndex = at;
-    const environment = texBegin.exec(this.text)?.[1];
+    const environment = texBegin.exec(this.#text)?.[1];
     if (environment !== undefined) {
-      this.environments ??= new PlacesByName(this.text, texEnd, (match) => match[1] ?? '');
-      const end = this.environments.nextOf(environment, at);
-      if (end !== undefined) return end + '\\end{}'.length + environment.length;
+      this.#environments ??= new PlacesByName(this.#text, texEnd, (match) => match[1] ?? '');
+      const end = this.#environments.nextOf(environment, at);
+      if (end !== undefined) {
+        return end + '\\end{}'.length + environment.length;
+      }
     }
     texCommand.lastIndex = at;
-    if (!texCommand.test(this.text)) return at + 2;
+    if (!texCommand.test(this.#text)) {
+      return at + 2;
+    }
     let end = texCommand.lastIndex;
     for (;;) {
-      const open = this.text.charAt(end);
+      const open = this.#text.charAt(end);
       // What cites is no option of the command before it.
-      if (open === '[' && this.text[end - 1] === '}' && /^\[[^\][]{0,200}@/.test(this.text.slice(end, end + 202))) return end;
-      const closing = open === '{' ? this.pair(end, '{', '}') : open === '[' ? this.pair(end, '[', ']') : undefined;
-      if (closing === undefined) return end;
+      if (open === '[' && this.#text[end - 1] === '}' && /^\[[^\][]{0,200}@/.test(this.#text.slice(end, end + 202))) {
+        return end;
+      }
+      const closing = open === '{' ? this.#pair(end, '{', '}') : open === '[' ? this.#pair(end, '[', ']') : undefined;
+      if (closing === undefined) {
+        return end;
+      }
       end = closing + 1;
     }
   }
 
-  private afterMath(at: number): number {
-    if (this.text[at + 1] === '$') {
-      const end = this.dollars(at + 2);
-      return end === -1 || end >= this.end ? at + 2 : end + 2;
+  #afterMath(at: number): number {
+    if (this.#text[at + 1] === '$') {
+      const end = this.#dollars(at + 2);
+      return end === -1 || end >= this.#end ? at + 2 : end + 2;
     }
-    if (!this.isMyst && /\s/.test(this.text.charAt(at + 1))) return at + 1;
-    const end = this.dollar(at + 1);
-    if (end === -1 || end >= this.end) return at + 1;
-    const isMath = (this.isMyst || !/\s/.test(this.text.charAt(end - 1))) && !/[0-9]/.test(this.text.charAt(end + 1));
+    if (!this.#isMyst && /\s/.test(this.#text.charAt(at + 1))) {
+      return at + 1;
+    }
+    const end = this.#dollar(at + 1);
+    if (end === -1 || end >= this.#end) {
+      return at + 1;
+    }
+    const isMath =
+      (this.#isMyst || !/\s/.test(this.#text.charAt(end - 1))) && !/[0-9]/.test(this.#text.charAt(end + 1));
     return isMath ? end + 1 : at + 1;
   }
 
   /** Behind a comment, an autolink, or a tag (with what is in it, where that is not Markdown). */
-  private afterTag(at: number): number {
-    if (this.text.startsWith('<!--', at)) {
-      const end = this.commentEnd(at + 4);
+  #afterTag(at: number): number {
+    if (this.#text.startsWith('<!--', at)) {
+      const end = this.#commentEnd(at + 4);
       return end === -1 ? at + 1 : end + 3;
     }
     autolink.lastIndex = at;
-    if (autolink.test(this.text)) return autolink.lastIndex;
+    if (autolink.test(this.#text)) {
+      return autolink.lastIndex;
+    }
     tagStart.lastIndex = at;
-    const name = tagStart.exec(this.text)?.[1];
-    const end = name === undefined ? undefined : this.tagEnd(tagStart.lastIndex);
-    if (end === undefined || name === undefined) return at + 1;
-    if (this.text[at + 1] === '/' || !rawElement.test(name)) return end;
-    this.elements ??= new PlacesByName(this.text, rawElementEnd, (match) => (match[1] ?? '').toLowerCase());
-    return this.elements.nextOf(name.toLowerCase(), end) ?? end;
+    const name = tagStart.exec(this.#text)?.[1];
+    const end = name === undefined ? undefined : this.#tagEnd(tagStart.lastIndex);
+    if (end === undefined || name === undefined) {
+      return at + 1;
+    }
+    if (this.#text[at + 1] === '/' || !rawElement.test(name)) {
+      return end;
+    }
+    this.#elements ??= new PlacesByName(this.#text, rawElementEnd, (match) => (match[1] ?? '').toLowerCase());
+    return this.#elements.nextOf(name.toLowerCase(), end) ?? end;
   }
 
   /** Behind the `>` of a tag; quoted values may hold one. */
-  private tagEnd(from: number): number | undefined {
-    const limit = Math.min(this.end, from + 5000);
+  #tagEnd(from: number): number | undefined {
+    const limit = Math.min(this.#end, from + 5000);
     for (let at = from; at < limit; at += 1) {
-      const character = this.text.charAt(at);
-      if (character === '>') return at + 1;
-      if (character === '<' || character === '@') return undefined;
+      const character = this.#text.charAt(at);
+      if (character === '>') {
+        return at + 1;
+      }
+      if (character === '<' || character === '@') {
+        return undefined;
+      }
       if (character === '"' || character === "'") {
-        const closing = this.text.slice(at + 1, limit).indexOf(character);
-        if (closing === -1) return undefined;
+        const closing = this.#text.slice(at + 1, limit).indexOf(character);
+        if (closing === -1) {
+          return undefined;
+        }
         at += closing + 1;
       }
     }

@@ -19,5 +19,9 @@ const definitions: readonly RegExp[] = [
 
 /** Names that a Markdown document gives to something else than papers. */
 export function labelsIn(text: string): ReadonlySet<string> {
-  return new Set(definitions.flatMap((definition) => Array.from(text.matchAll(definition), ([, label = '']) => label.replace(/[:.]$/, ''))));
+  return new Set(
+    definitions.flatMap((definition) =>
+      Array.from(text.matchAll(definition), ([, label = '']) => label.replace(/[:.]$/, '')),
+    ),
+  );
 }

@@ -15,9 +15,13 @@ export function quoteDepth(line: string): number {
 export function indentOf(line: string): number {
   let column = 0;
   for (const character of line) {
-    if (character === ' ') column += 1;
-    else if (character === '\t') column += 4 - (column % 4);
-    else break;
+    if (character === ' ') {
+      column += 1;
+    } else if (character === '\t') {
+      column += 4 - (column % 4);
+    } else {
+      break;
+    }
   }
   return column;
 }
@@ -42,7 +46,9 @@ function isChunkHeader(info: string): boolean {
 /** The fence that a line opens. */
 export function opensFence(line: string): Fence | undefined {
   const [, marks, info = ''] = openingFence.exec(line) ?? [];
-  if (marks === undefined || (marks.startsWith('`') && info.includes('`') && !isChunkHeader(info))) return undefined;
+  if (marks === undefined || (marks.startsWith('`') && info.includes('`') && !isChunkHeader(info))) {
+    return undefined;
+  }
   return { character: marks.charAt(0), length: marks.length, info };
 }
 
@@ -56,17 +62,19 @@ interface ClosingFence {
 
 /** All lines of a text that may close a fence. */
 export class ClosingFences {
-  private readonly byCharacter = new Map<string, { readonly fences: ClosingFence[]; next: number }>();
+  readonly #byCharacter = new Map<string, { readonly fences: ClosingFence[]; next: number }>();
 
   constructor(text: string) {
-    for (let start = 0; start < text.length; ) {
+    for (let start = 0; start < text.length;) {
       const newline = text.indexOf('\n', start);
       const end = newline === -1 ? text.length : newline;
       const marks = closingFence.exec(text.slice(start, end))?.[1];
-      if (marks !== undefined) this.add(marks, start, end);
+      if (marks !== undefined) {
+        this.#add(marks, start, end);
+      }
       start = end + 1;
     }
-    for (const { fences } of this.byCharacter.values()) {
+    for (const { fences } of this.#byCharacter.values()) {
       let longest = 0;
       for (const fence of [...fences].reverse()) {
         longest = Math.max(longest, fence.length);
@@ -75,22 +83,33 @@ export class ClosingFences {
     }
   }
 
-  private add(marks: string, lineStart: number, lineEnd: number): void {
+  #add(marks: string, lineStart: number, lineEnd: number): void {
     const character = marks.charAt(0);
-    const known = this.byCharacter.get(character) ?? { fences: [], next: 0 };
+    const known = this.#byCharacter.get(character) ?? { fences: [], next: 0 };
     known.fences.push({ length: marks.length, lineStart, lineEnd, longest: 0 });
-    this.byCharacter.set(character, known);
+    this.#byCharacter.set(character, known);
   }
 
   /** The line that closes a fence opened before an offset; offsets only grow. Undefined where nothing closes it. */
-  closing({ character, length }: Fence, from: number): { readonly lineStart: number; readonly lineEnd: number } | undefined {
-    const known = this.byCharacter.get(character);
-    if (known === undefined) return undefined;
-    while ((known.fences[known.next]?.lineStart ?? Infinity) < from) known.next += 1;
-    if ((known.fences[known.next]?.longest ?? 0) < length) return undefined;
+  closing(
+    { character, length }: Fence,
+    from: number,
+  ): { readonly lineStart: number; readonly lineEnd: number } | undefined {
+    const known = this.#byCharacter.get(character);
+    if (known === undefined) {
+      return undefined;
+    }
+    while ((known.fences[known.next]?.lineStart ?? Infinity) < from) {
+      known.next += 1;
+    }
+    if ((known.fences[known.next]?.longest ?? 0) < length) {
+      return undefined;
+    }
     // What lies between is inside the fence, so that no line is passed twice.
     let at = known.next;
-    while ((known.fences[at]?.length ?? Infinity) < length) at += 1;
+    while ((known.fences[at]?.length ?? Infinity) < length) {
+      at += 1;
+    }
     return known.fences[at];
   }
 }

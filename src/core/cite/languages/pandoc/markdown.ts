@@ -1,8 +1,8 @@
-import type { TextRange } from '../../../model';
-import type { BibliographyReference, CitationGroup, CitedDocument } from '../../citation';
+import type { TextRange } from '../../../model/paper';
+import type { BibliographyReference, CitationGroup, CitedDocument } from '../../model/citation';
 import { groupOf } from '../shared/key-uses';
-import type { CitationSyntax } from '../../citation';
-import { readBlocks } from './blocks';
+import type { CitationSyntax } from '../../model/citation';
+import { readMarkdownBlocks } from './blocks';
 import { captionsIn } from './captions';
 import { labelsIn } from './labels';
 import { CrossReferences } from './cross-references';
@@ -20,7 +20,8 @@ const cell = /^\{[a-zA-Z]/;
 const bibliographyDirective = /^\{bibliography\}/;
 const keyPrefix = /^[ \t]{0,20}:?keyprefix:[ \t]{1,20}(\S{1,200})/m;
 /** A chunk of code that is run when the document is made. */
-const codeChunk = /^[ \t>]{0,40}`{3,}[ \t]{0,9}\{[a-zA-Z][^\n]{0,1000}\n(?:(?![ \t>]{0,40}`{3})[^\n]{0,2000}\n){0,2000}|`r [^`\n]{1,1000}`/gm;
+const codeChunk =
+  /^[ \t>]{0,40}`{3,}[ \t]{0,9}\{[a-zA-Z][^\n]{0,1000}\n(?:(?![ \t>]{0,40}`{3})[^\n]{0,2000}\n){0,2000}|`r [^`\n]{1,1000}`/gm;
 /** What packages of R call the bibliographies that they make. */
 const madeName = /^(?:.*\/)?(?:packages|r-references|grateful-refs|grateful|pkgs|r-packages|R-pkgs)\.bib$/;
 
@@ -38,31 +39,39 @@ export function parseMarkdown(text: string, syntax: CitationSyntax): CitedDocume
   let body: TextRange | undefined;
   const isMyst = syntax === 'myst';
   const inlines = new InlineReader(text, isMyst);
-  readBlocks(
+  readMarkdownBlocks(
     text,
     {
       inlines: (range) => inlines.read(range),
       fence: (info, header, content) => {
         const { start } = header;
         const name = info.trimStart();
-        if (cell.test(name)) captionsIn(text, header, content).forEach((range) => inlines.read(range));
+        if (cell.test(name)) {
+          captionsIn(text, header, content).forEach((range) => inlines.read(range));
+        }
         if (bibliographyDirective.test(name)) {
           bibliographies.push(...directivePaths(info, start));
           const prefix = keyPrefix.exec(text.slice(content.start, Math.min(content.end, content.start + 2000)))?.[1];
-          if (prefix !== undefined) keyPrefixes.push(prefix);
+          if (prefix !== undefined) {
+            keyPrefixes.push(prefix);
+          }
         }
         return proseDirective.test(name) || (isMyst && name.startsWith('{') && !otherDirective.test(name));
       },
       metadata: (range) => {
         // The block that is at the very start.
-        if (range.start === text.indexOf('\n') + 1) body = { start: Math.min(endOfLine(text, range.end) + 1, text.length), end: text.length };
+        if (range.start === text.indexOf('\n') + 1) {
+          body = { start: Math.min(endOfLine(text, range.end) + 1, text.length), end: text.length };
+        }
         const matter = readFrontMatter(text, range);
         bibliographies.push(...matter.bibliographies);
         settingsFiles.push(...matter.settingsFiles);
         matter.definedKeys.forEach((key) => definedKeys.add(key));
         for (const value of matter.prose) {
           inlines.read(value.range);
-          if (value.field === 'nocite') unseen.push(value.range);
+          if (value.field === 'nocite') {
+            unseen.push(value.range);
+          }
         }
       },
       example: (label) => examples.add(label),
@@ -74,9 +83,15 @@ export function parseMarkdown(text: string, syntax: CitationSyntax): CitedDocume
   const groups: CitationGroup[] = [];
   for (const draft of drafts) {
     const group = groupOf(text, draft, uses);
-    if (group === undefined) continue;
+    if (group === undefined) {
+      continue;
+    }
     const kept = withoutReferences(text, group, references, examples);
-    if (kept !== undefined) groups.push(unseen.some(({ start, end }) => start <= kept.start && kept.end <= end) ? { ...kept, form: 'unseen' } : kept);
+    if (kept !== undefined) {
+      groups.push(
+        unseen.some(({ start, end }) => start <= kept.start && kept.end <= end) ? { ...kept, form: 'unseen' } : kept,
+      );
+    }
   }
   return {
     syntax,
@@ -91,11 +106,19 @@ export function parseMarkdown(text: string, syntax: CitationSyntax): CitedDocume
 }
 
 /** The bibliographies, with word of those that the document's own code makes: it names them again. */
-function withMadeOnes(text: string, bibliographies: readonly BibliographyReference[]): readonly BibliographyReference[] {
-  if (bibliographies.length === 0) return bibliographies;
+function withMadeOnes(
+  text: string,
+  bibliographies: readonly BibliographyReference[],
+): readonly BibliographyReference[] {
+  if (bibliographies.length === 0) {
+    return bibliographies;
+  }
   const code = Array.from(text.matchAll(codeChunk), ([chunk]) => chunk).join('\n');
-  const isMade = ({ path }: BibliographyReference) => madeName.test(path) || code.includes(path.slice(path.lastIndexOf('/') + 1));
-  return code === '' ? bibliographies : bibliographies.map((named) => (isMade(named) ? { ...named, mayBeMissing: true } : named));
+  const isMade = ({ path }: BibliographyReference) =>
+    madeName.test(path) || code.includes(path.slice(path.lastIndexOf('/') + 1));
+  return code === ''
+    ? bibliographies
+    : bibliographies.map((named) => (isMade(named) ? { ...named, mayBeMissing: true } : named));
 }
 
 function endOfLine(text: string, from: number): number {
@@ -104,15 +127,34 @@ function endOfLine(text: string, from: number): number {
 }
 
 /** The group without what Quarto takes for a cross reference, or Pandoc for one to an example. */
-function withoutReferences(text: string, group: CitationGroup, references: CrossReferences, examples: ReadonlySet<string>): CitationGroup | undefined {
-  if (group.syntax !== 'pandoc') return group;
+function withoutReferences(
+  text: string,
+  group: CitationGroup,
+  references: CrossReferences,
+  examples: ReadonlySet<string>,
+): CitationGroup | undefined {
+  if (group.syntax !== 'pandoc') {
+    return group;
+  }
   const inText = group.form === 'textual' ? group.citations[0] : undefined;
-  const [first, ...rest] = group.citations.filter((citation) => !references.has(citation.key) && !(citation === inText && examples.has(citation.key)));
-  if (first === undefined) return undefined;
-  if (inText === undefined || first === inText) return { ...group, citations: [first, ...rest] };
+  const [first, ...rest] = group.citations.filter(
+    (citation) => !references.has(citation.key) && !(citation === inText && examples.has(citation.key)),
+  );
+  if (first === undefined) {
+    return undefined;
+  }
+  if (inText === undefined || first === inText) {
+    return { ...group, citations: [first, ...rest] };
+  }
   // `@fig-a [@b]`: what is left is in brackets.
   const start = text.lastIndexOf('[', first.start);
-  return { ...group, start, form: 'parenthetical', itemsRange: { start: start + 1, end: group.itemsRange.end }, citations: [first, ...rest] };
+  return {
+    ...group,
+    start,
+    form: 'parenthetical',
+    itemsRange: { start: start + 1, end: group.itemsRange.end },
+    citations: [first, ...rest],
+  };
 }
 
 /** The files that a directive's argument names. */

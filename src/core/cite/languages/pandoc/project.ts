@@ -1,4 +1,4 @@
-import type { IncludeRules, ProjectFile } from '../language';
+import type { IncludeRules, ProjectFile } from '../../model/citation-language';
 import { pathsBy } from '../shared/includes';
 
 /** Configuration of Sphinx. */
@@ -6,17 +6,35 @@ export const sphinxProject: ProjectFile = { names: /^conf\.py$/, setting: 'bibte
 
 /** Of Quarto, Bookdown, MyST, Jupyter Book, Sphinx and Pandoc, which all take Markdown. */
 export const markdownProjects: readonly ProjectFile[] = [
-  { names: /^_metadata\.ya?ml$/, setting: 'bibliography', writtenIn: 'yaml', further: ['metadata-files', 'metadata-file'], scope: 'inside' },
+  {
+    names: /^_metadata\.ya?ml$/,
+    setting: 'bibliography',
+    writtenIn: 'yaml',
+    further: ['metadata-files', 'metadata-file'],
+    scope: 'inside',
+  },
   // Folders above a Quarto project are not of it. Each profile has a file of its own.
-  { names: /^_quarto(?:-[\w.-]{1,100})?\.ya?ml$/, setting: 'bibliography', writtenIn: 'yaml', further: ['metadata-files', 'metadata-file'], scope: 'root' },
-  { names: /^_bookdown\.ya?ml$/, setting: 'bibliography', writtenIn: 'yaml', documents: { usual: ['index.Rmd', 'index.qmd', 'index.rmd'], setting: 'rmd_files' } },
+  {
+    names: /^_quarto(?:-[\w.-]{1,100})?\.ya?ml$/,
+    setting: 'bibliography',
+    writtenIn: 'yaml',
+    further: ['metadata-files', 'metadata-file'],
+    scope: 'root',
+  },
+  {
+    names: /^_bookdown\.ya?ml$/,
+    setting: 'bibliography',
+    writtenIn: 'yaml',
+    documents: { usual: ['index.Rmd', 'index.qmd', 'index.rmd'], setting: 'rmd_files' },
+  },
   { names: /^myst\.ya?ml$/, setting: 'bibliography', writtenIn: 'yaml', takesAll: true, sharesLabels: true },
   { names: /^_config\.ya?ml$/, setting: 'bibtex_bibfiles', writtenIn: 'yaml' },
   // Labels of a Jupyter book are known in all its documents.
   { names: /^_toc\.ya?ml$/, setting: 'bibtex_bibfiles', writtenIn: 'yaml', sharesLabels: true },
   // What Pandoc's command line may name.
   {
-    names: /^(?:[\w-]{0,40}metadata|meta|[\w-]{0,40}defaults?|pandoc[\w-]{0,40}|bibliography|options|settings|config)\.ya?ml$/i,
+    names:
+      /^(?:[\w-]{0,40}metadata|meta|[\w-]{0,40}defaults?|pandoc[\w-]{0,40}|bibliography|options|settings|config)\.ya?ml$/i,
     setting: 'bibliography',
     writtenIn: 'yaml',
     further: ['metadata-files', 'metadata-file', 'defaults'],

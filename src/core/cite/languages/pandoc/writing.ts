@@ -1,4 +1,4 @@
-import type { CitationWriting } from '../language';
+import type { CitationWriting } from '../../model/citation-language';
 import { isPlainKey, takesInText } from '../shared/keys';
 import { firstCharacter, lastCharacter, spaceAfterEscape } from '../shared/text';
 

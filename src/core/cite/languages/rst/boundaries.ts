@@ -21,7 +21,9 @@ export function mayEndAt(next: string): boolean {
 
 /** Whether inline markup may start at an offset of a paragraph that starts at another. */
 export function mayStart(text: string, at: number, paragraph: number): boolean {
-  if (at <= paragraph) return true;
+  if (at <= paragraph) {
+    return true;
+  }
   const isPair = at - 2 >= paragraph && /[\uDC00-\uDFFF]/.test(text.charAt(at - 1));
   return mayStartAt(text.slice(isPair ? at - 2 : at - 1, at));
 }

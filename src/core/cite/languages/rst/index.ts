@@ -1,4 +1,4 @@
-import type { CitationLanguage } from '../language';
+import type { CitationLanguage } from '../../model/citation-language';
 import { sphinxProject } from '../pandoc/project';
 import { keyForms } from '../shared/completion-forms';
 import { readContext } from '../shared/cursor';
@@ -9,7 +9,7 @@ import { mayEndAt, mayStartAt } from './boundaries';
 import { parseRst } from './parse';
 import { nullEscape, rstReferences, rstText } from './text';
 
-declare module '../../citation' {
+declare module '../../model/citation' {
   interface CitationSyntaxes {
     rst: true;
   }
@@ -18,7 +18,12 @@ declare module '../../citation' {
 /** reStructuredText: roles of sphinxcontrib-bibtex, `` :cite:p:`key` ``, and Docutils' own references, `[key]_`. */
 export const rst: CitationLanguage = {
   id: 'rst',
-  documents: { languageIds: ['restructuredtext'], endings: { rst: 'restructuredtext' }, triggerCharacters: ['`'], asciiWords: ['restructuredtext'] },
+  documents: {
+    languageIds: ['restructuredtext'],
+    endings: { rst: 'restructuredtext' },
+    triggerCharacters: ['`'],
+    asciiWords: ['restructuredtext'],
+  },
   parse: parseRst,
   contextAt: (text, offset) => readContext(text, offset, [roleReader]),
   writing: {

@@ -1,8 +1,8 @@
 import { isUnspacedLetter } from '../shared/keys';
-import type { UnreadReason } from '../../citation';
+import type { UnreadReason } from '../../model/citation';
 import { forwardSearch } from '../shared/forward-search';
 import type { GroupDraft, KeyUse } from '../shared/key-uses';
-import type { TextRange } from '../../../model';
+import type { TextRange } from '../../../model/paper';
 import { roleForm, roleItems, roleName } from '../shared/roles';
 import { endSuffix, mayEnd, mayStart } from './boundaries';
 
@@ -26,132 +26,180 @@ export class RstInlineReader {
   readonly drafts: GroupDraft[] = [];
   readonly uses: KeyUse[] = [];
   readonly references: OwnReference[] = [];
-  private readonly nextTrigger: (from: number) => number;
-  private readonly tick: (from: number) => number;
-  private readonly ends: Readonly<Record<string, (from: number) => number>>;
-  private start = 0;
-  private end = 0;
+  readonly #nextTrigger: (from: number) => number;
+  readonly #tick: (from: number) => number;
+  readonly #ends: Readonly<Record<string, (from: number) => number>>;
+  #start = 0;
+  #end = 0;
   /** Where markup ended last: Docutils reads the rest as if it were a new start. */
-  private restart = 0;
+  #restart = 0;
 
-  constructor(private readonly text: string) {
-    this.nextTrigger = forwardSearch(text, new RegExp(trigger));
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#nextTrigger = forwardSearch(text, new RegExp(trigger));
     // Escaped white space counts as text, which Docutils takes out later.
-    this.tick = forwardSearch(text, new RegExp(`${endOfText}\``, 'g'));
+    this.#tick = forwardSearch(text, new RegExp(`${endOfText}\``, 'g'));
     const endOf = (marks: string) => forwardSearch(text, new RegExp(`${endOfText}${marks}${endSuffix}`, 'gmu'));
-    this.ends = { '``': forwardSearch(text, new RegExp('(?<!\\s)``' + endSuffix, 'gmu')), '`': endOf('`(?:__?)?'), '**': endOf('\\*\\*'), '*': endOf('\\*') };
+    this.#ends = {
+      '``': forwardSearch(text, new RegExp('(?<!\\s)``' + endSuffix, 'gmu')),
+      '`': endOf('`(?:__?)?'),
+      '**': endOf('\\*\\*'),
+      '*': endOf('\\*'),
+    };
   }
 
   read({ start, end }: TextRange): void {
-    this.start = start;
-    this.end = end;
-    this.restart = start;
-    for (let at = start; at < end; ) {
-      const found = this.nextTrigger(at);
-      if (found === -1 || found >= end) return;
-      at = Math.max(this.readAt(found), found + 1);
+    this.#start = start;
+    this.#end = end;
+    this.#restart = start;
+    for (let at = start; at < end;) {
+      const found = this.#nextTrigger(at);
+      if (found === -1 || found >= end) {
+        return;
+      }
+      at = Math.max(this.#readAt(found), found + 1);
     }
   }
 
-  private readAt(at: number): number {
-    switch (this.text[at]) {
+  #readAt(at: number): number {
+    switch (this.#text[at]) {
       case '\\':
         return at + 2;
       case ':':
-        return this.readRole(at);
+        return this.#readRole(at);
       case '[':
-        return this.readReference(at);
+        return this.#readReference(at);
       case '`':
-        return this.text[at + 1] === '`' ? this.afterMarkup(at, '``') : this.readText(at);
+        return this.#text[at + 1] === '`' ? this.#afterMarkup(at, '``') : this.#readText(at);
       default:
-        return this.afterMarkup(at, this.text[at + 1] === '*' ? '**' : '*');
+        return this.#afterMarkup(at, this.#text[at + 1] === '*' ? '**' : '*');
     }
   }
 
   /** Behind literal or emphasised text, in which there is no other markup; behind the marks where they start none. */
-  private afterMarkup(at: number, marks: string): number {
+  #afterMarkup(at: number, marks: string): number {
     const inner = at + marks.length;
-    const quote = at > this.start ? closers[this.text.charAt(at - 1)] : undefined;
-    const next = this.text.charAt(inner);
-    if (!this.mayStart(at) || next === '' || /\s/.test(next) || next === quote) return inner;
-    const end = this.ends[marks]?.(inner + 1) ?? -1;
-    const behind = end + marks.length + (marks === '`' ? (/^_{0,2}/.exec(this.text.slice(end + 1, end + 3))?.[0].length ?? 0) : 0);
-    this.restart = end === -1 || behind > this.end ? inner : behind;
-    return this.restart;
+    const quote = at > this.#start ? closers[this.#text.charAt(at - 1)] : undefined;
+    const next = this.#text.charAt(inner);
+    if (!this.#mayStart(at) || next === '' || /\s/.test(next) || next === quote) {
+      return inner;
+    }
+    const end = this.#ends[marks]?.(inner + 1) ?? -1;
+    const behind =
+      end + marks.length + (marks === '`' ? (/^_{0,2}/.exec(this.#text.slice(end + 1, end + 3))?.[0].length ?? 0) : 0);
+    this.#restart = end === -1 || behind > this.#end ? inner : behind;
+    return this.#restart;
   }
 
-  private mayStart(at: number): boolean {
-    return at === this.restart || mayStart(this.text, at, this.start) || (this.text[at - 1] === '|' && this.isTable());
+  #mayStart(at: number): boolean {
+    return (
+      at === this.#restart || mayStart(this.#text, at, this.#start) || (this.#text[at - 1] === '|' && this.#isTable())
+    );
   }
 
-  private mayEnd(at: number): boolean {
-    return mayEnd(this.text, at, this.end) || (this.text[at] === '|' && this.isTable());
+  #mayEnd(at: number): boolean {
+    return mayEnd(this.#text, at, this.#end) || (this.#text[at] === '|' && this.#isTable());
   }
 
   /** A grid table, whose cells are paragraphs of their own. */
-  private isTable(): boolean {
-    return this.text[this.start] === '+';
+  #isTable(): boolean {
+    return this.#text[this.#start] === '+';
   }
 
   /** `` :cite:`a,b` `` */
-  private readRole(at: number): number {
+  #readRole(at: number): number {
     citeRole.lastIndex = at;
-    const role = citeRole.exec(this.text)?.[1];
-    if (role === undefined) return at + 1;
-    const items = this.textBetween(citeRole.lastIndex);
-    if (items === undefined) return citeRole.lastIndex;
-    return this.add(role, { start: at, end: items.end + 1 }, items);
+    const role = citeRole.exec(this.#text)?.[1];
+    if (role === undefined) {
+      return at + 1;
+    }
+    const items = this.#textBetween(citeRole.lastIndex);
+    if (items === undefined) {
+      return citeRole.lastIndex;
+    }
+    return this.#add(role, { start: at, end: items.end + 1 }, items);
   }
 
   /** `` `a,b`:cite: ``, or other interpreted text or a link. */
-  private readText(at: number): number {
-    const items = this.textBetween(at + 1);
-    if (items === undefined) return at + 1;
+  #readText(at: number): number {
+    const items = this.#textBetween(at + 1);
+    if (items === undefined) {
+      return at + 1;
+    }
     roleBehind.lastIndex = items.end + 1;
-    const role = roleBehind.exec(this.text)?.[1];
-    if (role !== undefined && this.mayStart(at)) return this.add(role, { start: at, end: roleBehind.lastIndex }, items);
-    return this.afterMarkup(at, '`');
+    const role = roleBehind.exec(this.#text)?.[1];
+    if (role !== undefined && this.#mayStart(at)) {
+      return this.#add(role, { start: at, end: roleBehind.lastIndex }, items);
+    }
+    return this.#afterMarkup(at, '`');
   }
 
-  private textBetween(start: number): TextRange | undefined {
-    if (/[\s`]|^$/.test(this.text.charAt(start))) return undefined;
-    const end = this.tick(start + 1);
-    return end === -1 || end >= this.end ? undefined : { start, end };
+  #textBetween(start: number): TextRange | undefined {
+    if (/[\s`]|^$/.test(this.#text.charAt(start))) {
+      return undefined;
+    }
+    const end = this.#tick(start + 1);
+    return end === -1 || end >= this.#end ? undefined : { start, end };
   }
 
-  private add(role: string, range: TextRange, items: TextRange): number {
-    const { uses, separators } = roleItems(this.text, items, role);
-    const unread = this.unread(range);
-    if (unread === undefined) this.restart = range.end;
+  #add(role: string, range: TextRange, items: TextRange): number {
+    const { uses, separators } = roleItems(this.#text, items, role);
+    const unread = this.#unread(range);
+    if (unread === undefined) {
+      this.#restart = range.end;
+    }
     const from = this.uses.length;
-    for (const use of uses) this.uses.push(unread === undefined ? use : { ...use, unread });
+    for (const use of uses) {
+      this.uses.push(unread === undefined ? use : { ...use, unread });
+    }
     if (uses.length > 0) {
-      this.drafts.push({ ...range, syntax: 'rst', form: roleForm(role), command: role, items, from, to: this.uses.length, separators });
+      this.drafts.push({
+        ...range,
+        syntax: 'rst',
+        form: roleForm(role),
+        command: role,
+        items,
+        from,
+        to: this.uses.length,
+        separators,
+      });
     }
     return range.end;
   }
 
-  private unread({ start, end }: TextRange): UnreadReason | undefined {
-    if (!this.mayStart(start)) return 'glued-before';
+  #unread({ start, end }: TextRange): UnreadReason | undefined {
+    if (!this.#mayStart(start)) {
+      return 'glued-before';
+    }
     otherRole.lastIndex = end;
-    const isRefused = this.text[start] === ':' && otherRole.test(this.text);
-    return this.mayEnd(end) && !isRefused ? undefined : 'glued-after';
+    const isRefused = this.#text[start] === ':' && otherRole.test(this.#text);
+    return this.#mayEnd(end) && !isRefused ? undefined : 'glued-after';
   }
 
-  private readReference(at: number): number {
+  #readReference(at: number): number {
     reference.lastIndex = at;
-    const label = reference.exec(this.text)?.[1];
-    if (label === undefined) return at + 1;
+    const label = reference.exec(this.#text)?.[1];
+    if (label === undefined) {
+      return at + 1;
+    }
     const end = reference.lastIndex;
-    const unread = this.unreadReference(at, end);
-    if (unread === undefined) this.restart = end;
-    if (unread !== 'other') this.references.push({ label, start: at, end, unread });
+    const unread = this.#unreadReference(at, end);
+    if (unread === undefined) {
+      this.#restart = end;
+    }
+    if (unread !== 'other') {
+      this.references.push({ label, start: at, end, unread });
+    }
     return end;
   }
 
   /** Why Docutils does not read a reference, if it does not; what is glued to letters with spaces between words is something else. */
-  private unreadReference(start: number, end: number): UnreadReason | 'other' | undefined {
-    if (this.mayStart(start)) return this.mayEnd(end) ? undefined : isUnspacedLetter(this.text.charAt(end)) ? 'glued-after' : 'other';
-    return isUnspacedLetter(this.text.charAt(start - 1)) ? 'glued-before' : 'other';
+  #unreadReference(start: number, end: number): UnreadReason | 'other' | undefined {
+    if (this.#mayStart(start)) {
+      return this.#mayEnd(end) ? undefined : isUnspacedLetter(this.#text.charAt(end)) ? 'glued-after' : 'other';
+    }
+    return isUnspacedLetter(this.#text.charAt(start - 1)) ? 'glued-before' : 'other';
   }
 }

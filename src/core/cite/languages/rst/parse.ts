@@ -1,4 +1,4 @@
-import type { BibliographyReference, CitationGroup, CitedDocument } from '../../citation';
+import type { BibliographyReference, CitationGroup, CitedDocument } from '../../model/citation';
 import { groupOf } from '../shared/key-uses';
 import { readRstBlocks } from './blocks';
 import { RstInlineReader } from './inlines';
@@ -24,11 +24,19 @@ export function parseRst(text: string): CitedDocument {
   const groups: CitationGroup[] = [];
   for (const draft of inlines.drafts) {
     const group = groupOf(text, draft, inlines.uses);
-    if (group !== undefined) groups.push(group);
+    if (group !== undefined) {
+      groups.push(group);
+    }
   }
   groups.push(...ownGroups(inlines, definedKeys));
   const keyPrefixes = Array.from(text.matchAll(keyPrefix), ([, prefix = '']) => prefix);
-  return { syntax: 'rst', groups: groups.sort((one, other) => one.start - other.start), bibliographies, definedKeys, ...(keyPrefixes.length === 0 ? {} : { keyPrefixes }) };
+  return {
+    syntax: 'rst',
+    groups: groups.sort((one, other) => one.start - other.start),
+    bibliographies,
+    definedKeys,
+    ...(keyPrefixes.length === 0 ? {} : { keyPrefixes }),
+  };
 }
 
 /** References to citations that the document holds; labels are alike whatever their case. */
@@ -36,7 +44,9 @@ function ownGroups(inlines: RstInlineReader, definedKeys: ReadonlySet<string>): 
   const byName = new Set([...definedKeys].map((key) => key.toLowerCase()));
   return inlines.references.flatMap((reference): CitationGroup[] => {
     const { unread } = reference;
-    if (!byName.has(reference.label.toLowerCase())) return [];
+    if (!byName.has(reference.label.toLowerCase())) {
+      return [];
+    }
     const keyRange = { start: reference.start + 1, end: reference.start + 1 + reference.label.length };
     return [
       {

@@ -1,31 +1,39 @@
-import type { TextStyle } from '../../references/spans';
-import type { ReferenceRules, TextRules } from '../language';
+import type { TextStyle } from '../../model/formatted-text';
+import type { ReferenceRules, TextRules } from '../../model/citation-language';
 import { blockMarkLength, isBeforeIndented, withBackslashAtStart, withBackslashes, wrapped } from '../shared/text';
 
 /** What Docutils takes out again, and lets markup start or end beside. */
 export const nullEscape = '\\ ';
 
 export const rstText: TextRules = {
-  escape: (line, startsLine) => withBackslashAtStart(withBackslashes(line, /[\\`*_|<>]/g), startsLine ? blockMarkLength(line) : 0),
+  escape: (line, startsLine) =>
+    withBackslashAtStart(withBackslashes(line, /[\\`*_|<>]/g), startsLine ? blockMarkLength(line) : 0),
   link: (address, label) => `\`${label} <${address}>\`__`,
   addressStart: /`[^`<>]{0,200}<[^`<>]{0,200}$/,
   comment: ['.. ', ''],
 };
 
 const marks: Partial<Record<TextStyle, readonly [string, string]>> = {
-  italic: ['*', '*'], bold: ['**', '**'], superscript: [':sup:`', '`'], subscript: [':sub:`', '`'],
+  italic: ['*', '*'],
+  bold: ['**', '**'],
+  superscript: [':sup:`', '`'],
+  subscript: [':sub:`', '`'],
 };
 
 export const rstReferences: ReferenceRules = {
   writer: {
     text: (text) => withBackslashes(text, /[\\*`_|]|:$/g),
-    start: (paragraph) => paragraph.replace(/^(?:[-+*•‣:](?=\s)|\(?(?:\d{1,9}|[A-Za-z]{1,7}|#)[.)](?=\s)|\.\.(?=\s)|>>>|__(?=\s))/, '\\$&'),
+    start: (paragraph) =>
+      paragraph.replace(/^(?:[-+*•‣:](?=\s)|\(?(?:\d{1,9}|[A-Za-z]{1,7}|#)[.)](?=\s)|\.\.(?=\s)|>>>|__(?=\s))/, '\\$&'),
     styled: (style, text, before, after) => {
       const [left, right] = marks[style] ?? ['', ''];
       const marked = wrapped(text, left, right);
-      return left === '' ? marked : `${/^[\s'"([{<–—/-]?$/.test(before) ? '' : nullEscape}${marked}${/^[\s'")\]}>.,:;!?/–—-]?$/.test(after) ? '' : nullEscape}`;
+      return left === ''
+        ? marked
+        : `${/^[\s'"([{<–—/-]?$/.test(before) ? '' : nullEscape}${marked}${/^[\s'")\]}>.,:;!?/–—-]?$/.test(after) ? '' : nullEscape}`;
     },
-    link: (url, text, isBare, before) => (isBare ? url : `${/^\s?$/.test(before) ? '' : nullEscape}\`${text} <${url.replaceAll('_', '\\_')}>\`__`),
+    link: (url, text, isBare, before) =>
+      isBare ? url : `${/^\s?$/.test(before) ? '' : nullEscape}\`${text} <${url.replaceAll('_', '\\_')}>\`__`,
   },
   noText: /^(?:\.\.|:)/,
   underlinesHeadings: true,

@@ -1,4 +1,4 @@
-import type { Citation } from '../../citation';
+import type { Citation } from '../../model/citation';
 
 /**
  * Citations in order of their keys, none within another: what stands in the locator of one ends that one's range where

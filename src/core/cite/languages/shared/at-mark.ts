@@ -1,6 +1,6 @@
-import type { TextRange } from '../../../model';
-import type { CitationSyntax } from '../../citation';
-import type { PartialCitation } from '../cursor-context';
+import type { TextRange } from '../../../model/paper';
+import type { CitationSyntax } from '../../model/citation';
+import type { PartialCitation } from '../../model/cursor-context';
 import { type Cursor, type FoundKey, missingClose } from './cursor';
 import { startOfTypedKey, unspacedLetter } from './keys';
 
@@ -33,7 +33,10 @@ export interface MarkRules {
 }
 
 /** `@que`, `[@que ry` and `@{que`: what is typed behind the last `@`. */
-export function typedBehindMark({ before, after }: Cursor, { syntax, hasBrackets, hasBraces, hasCode }: MarkRules): FoundKey | undefined {
+export function typedBehindMark(
+  { before, after }: Cursor,
+  { syntax, hasBrackets, hasBraces, hasCode }: MarkRules,
+): FoundKey | undefined {
   const at = before.lastIndexOf('@');
   const ahead = before.slice(0, Math.max(0, at));
   if (at < 0 || hindersMark.test(ahead.slice(-2)) || (hasCode === true && isInUnfinishedCode(ahead))) {
@@ -42,7 +45,9 @@ export function typedBehindMark({ before, after }: Cursor, { syntax, hasBrackets
   const query = before.slice(at + 1);
   if (hasBraces === true && query.startsWith('{')) {
     const braced = query.slice(1);
-    return /^[^\s{}]*$/.test(braced) ? { length: braced.length, form: 'key', syntax, query: braced, close: missingClose(after, /^[^\s{}]*\}/, '}') } : undefined;
+    return /^[^\s{}]*$/.test(braced)
+      ? { length: braced.length, form: 'key', syntax, query: braced, close: missingClose(after, /^[^\s{}]*\}/, '}') }
+      : undefined;
   }
   if (hasBrackets === true && isItemQuery(query) && isInBrackets(ahead)) {
     return { length: query.length + 1, form: 'item', syntax, query };
@@ -76,7 +81,11 @@ function markedKey({ text, offset }: Cursor): (TextRange & { readonly query: str
   const brace = text.charAt(start - 1) === '{' ? 1 : 0;
   const at = start - 1 - brace;
   return text.charAt(at) === '@' && !/[A-Za-z0-9_\\]/.test(text.charAt(at - 1))
-    ? { start: at, end: offset + (brace === 1 && text.charAt(offset) === '}' ? 1 : 0), query: text.slice(start, offset) }
+    ? {
+        start: at,
+        end: offset + (brace === 1 && text.charAt(offset) === '}' ? 1 : 0),
+        query: text.slice(start, offset),
+      }
     : undefined;
 }
 

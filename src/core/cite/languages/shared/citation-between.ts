@@ -1,5 +1,5 @@
-import type { CitationStyle } from '../../citation';
-import type { CitationWriting } from '../language';
+import type { CitationStyle } from '../../model/citation';
+import type { CitationWriting } from '../../model/citation-language';
 
 /** One citation group for the keys, in their order, each once. An empty list gives an empty string. */
 export function citationOfKeys(writing: CitationWriting, keys: readonly string[], style: CitationStyle = {}): string {
@@ -13,7 +13,13 @@ export function citationOfKeys(writing: CitationWriting, keys: readonly string[]
  * @param before text of the line before the cursor
  * @param after text of the line behind the cursor
  */
-export function citationBetween(writing: CitationWriting, keys: readonly string[], before: string, after: string, style: CitationStyle = {}): string {
+export function boundedCitation(
+  writing: CitationWriting,
+  keys: readonly string[],
+  before: string,
+  after: string,
+  style: CitationStyle = {},
+): string {
   const written = citationOfKeys(writing, keys, { ...writing.styleBetween?.(before, after), ...style });
   return written === '' ? '' : writing.withBoundary(written, before, after);
 }

@@ -1,5 +1,5 @@
-import type { TypedKey } from '../cursor-context';
-import type { WrittenForm } from '../language';
+import type { TypedKey } from '../../model/cursor-context';
+import type { WrittenForm } from '../../model/citation-language';
 
 /** A bracket is closed in its paragraph. */
 const closedBehind = /^(?:[^\][\n]|\n(?![ \t\r]*\n))*\]/;

@@ -1,9 +1,9 @@
-import type { CitationStyle, CitationSyntax } from '../../citation';
-import type { CursorContext, PartialCitation, TypedKey } from '../cursor-context';
+import type { CitationStyle, CitationSyntax } from '../../model/citation';
+import type { CursorContext, PartialCitation, TypedKey } from '../../model/cursor-context';
 import { restOfKey } from './keys';
 
 /** Characters that are looked at on either side of the cursor, and longest group that is looked through. */
-const reach = 1000;
+const maxLookBehind = 1000;
 /** Longer than anyone types to find a paper. */
 const maxQuery = 100;
 const blankLine = /\n[ \t]{0,9}\r?\n/g;
@@ -18,19 +18,20 @@ export class Cursor {
     readonly text: string,
     readonly offset: number,
   ) {
-    this.before = text.slice(Math.max(0, offset - reach), offset);
-    this.after = text.slice(offset, offset + reach);
+    this.before = text.slice(Math.max(0, offset - maxLookBehind), offset);
+    this.after = text.slice(offset, offset + maxLookBehind);
   }
 
   /** Where the paragraph starts, as far as it is looked at. */
   get paragraph(): number {
     const blank = this.#paragraph === undefined ? [...this.before.matchAll(blankLine)].at(-1) : undefined;
-    return (this.#paragraph ??= this.offset - this.before.length + (blank === undefined ? 0 : blank.index + blank[0].length));
+    return (this.#paragraph ??=
+      this.offset - this.before.length + (blank === undefined ? 0 : blank.index + blank[0].length));
   }
 
   /** The paragraph from an offset on, as far as it is looked at. */
   restFrom(offset: number): string {
-    const rest = this.text.slice(offset, offset + reach);
+    const rest = this.text.slice(offset, offset + maxLookBehind);
     const blank = rest.search(blankLine);
     return blank < 0 ? rest : rest.slice(0, blank);
   }
@@ -78,7 +79,11 @@ export interface FoundContext {
 export type ContextReader = (cursor: Cursor) => FoundContext | undefined;
 
 /** What the first of some readers says that has something to say. */
-export function readContext(text: string, offset: number, readers: readonly ContextReader[]): CursorContext | undefined {
+export function readContext(
+  text: string,
+  offset: number,
+  readers: readonly ContextReader[],
+): CursorContext | undefined {
   const cursor = new Cursor(text, offset);
   let typed: TypedKey | undefined;
   let partial: PartialCitation | undefined;
@@ -91,7 +96,9 @@ export function readContext(text: string, offset: number, readers: readonly Cont
     }
     partial ??= mayBePartial ? found?.partial : undefined;
   }
-  return typed === undefined && partial === undefined ? undefined : { ...(typed === undefined ? {} : { typed }), ...(partial === undefined ? {} : { partial }) };
+  return typed === undefined && partial === undefined
+    ? undefined
+    : { ...(typed === undefined ? {} : { typed }), ...(partial === undefined ? {} : { partial }) };
 }
 
 function typedKey({ offset, after }: Cursor, { length, form, syntax, query, close = '' }: FoundKey): TypedKey {
@@ -124,10 +131,17 @@ export function inKeyList(cursor: Cursor, list: KeyList): FoundContext {
   const query = written.slice(Math.max(written.lastIndexOf(','), written.lastIndexOf('\n')) + 1).trimStart();
   const closed = closedLists[list.closing];
   const close = closed === undefined ? '' : missingClose(after, closed, list.closing);
-  return { typed: { length: query.length, form: 'key', syntax: list.syntax, query, close }, partial: partialItem(cursor, list, written) };
+  return {
+    typed: { length: query.length, form: 'key', syntax: list.syntax, query, close },
+    partial: partialItem(cursor, list, written),
+  };
 }
 
-function partialItem(cursor: Cursor, { syntax, open, closing, start, style }: KeyList, written: string): PartialCitation | undefined {
+function partialItem(
+  cursor: Cursor,
+  { syntax, open, closing, start, style }: KeyList,
+  written: string,
+): PartialCitation | undefined {
   const { offset } = cursor;
   const query = /[^,]*$/.exec(written.slice(-200))?.[0].trimStart() ?? '';
   if (start === undefined || open < cursor.paragraph || /\s/.test(query) || /[{}\\`]/.test(written)) {
@@ -146,6 +160,11 @@ function partialItem(cursor: Cursor, { syntax, open, closing, start, style }: Ke
     end: offset,
     syntax,
     query,
-    enclosure: { style, start, items: { start: open + 1, end: isClosed ? offset + close : offset }, missing: isClosed ? '' : closing },
+    enclosure: {
+      style,
+      start,
+      items: { start: open + 1, end: isClosed ? offset + close : offset },
+      missing: isClosed ? '' : closing,
+    },
   };
 }

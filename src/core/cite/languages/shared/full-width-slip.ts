@@ -1,4 +1,4 @@
-import type { TextRange } from '../../../model';
+import type { TextRange } from '../../../model/paper';
 
 /** What somebody took for a separator; `opensBracket` where a bracket of its own stands around the next key. */
 export interface Slip extends TextRange {

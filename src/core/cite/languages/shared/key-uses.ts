@@ -1,5 +1,5 @@
-import type { TextRange } from '../../../model';
-import type { Citation, CitationForm, CitationGroup, CitationSyntax, UnreadReason } from '../../citation';
+import type { TextRange } from '../../../model/paper';
+import type { Citation, CitationForm, CitationGroup, CitationSyntax, UnreadReason } from '../../model/citation';
 import { type Slip, slipBetween } from './full-width-slip';
 
 /** A key where it stands, before its group is known. */
@@ -35,8 +35,12 @@ const space = /\s/;
 function trimmed(text: string, start: number, end: number): TextRange {
   let from = start;
   let to = end;
-  while (from < to && space.test(text.charAt(from))) from += 1;
-  while (to > from && space.test(text.charAt(to - 1))) to -= 1;
+  while (from < to && space.test(text.charAt(from))) {
+    from += 1;
+  }
+  while (to > from && space.test(text.charAt(to - 1))) {
+    to -= 1;
+  }
   return { start: from, end: to };
 }
 
@@ -68,7 +72,9 @@ export function groupOf(text: string, draft: GroupDraft, uses: readonly KeyUse[]
   const isInText = draft.form === 'textual' && holdsText;
   const own = uses
     .slice(draft.from, draft.to)
-    .map((use, index) => (isInText && index === 0 ? { ...use, start: draft.items.start, suppressesAuthor: false } : use));
+    .map((use, index) =>
+      isInText && index === 0 ? { ...use, start: draft.items.start, suppressesAuthor: false } : use,
+    );
   const citations: Citation[] = [];
   let separator = 0;
   let start = draft.items.start;
@@ -79,7 +85,9 @@ export function groupOf(text: string, draft: GroupDraft, uses: readonly KeyUse[]
       lastSeparator = draft.separators[separator] ?? -1;
       separator += 1;
     }
-    if (lastSeparator !== -1) start = lastSeparator + 1;
+    if (lastSeparator !== -1) {
+      start = lastSeparator + 1;
+    }
     const isNested = holdsText && index > 0 && lastSeparator === -1;
     const itemEnd = Math.min(draft.separators[separator] ?? Infinity, draft.items.end);
     const following = own[index + 1];
@@ -88,11 +96,20 @@ export function groupOf(text: string, draft: GroupDraft, uses: readonly KeyUse[]
     slip = holdsText && next < itemEnd ? slipBetween(text, use.end + closing + 1, next) : undefined;
     const end = closing !== -1 ? use.end + closing : (slip?.start ?? next);
     const item = trimmed(text, start, Math.max(end, use.end));
-    citations.push(citationOf(text, isNested ? { ...use, suppressesAuthor: false } : use, item, draft.hasLocator === true && index === 0));
+    citations.push(
+      citationOf(
+        text,
+        isNested ? { ...use, suppressesAuthor: false } : use,
+        item,
+        draft.hasLocator === true && index === 0,
+      ),
+    );
     start = slip?.end ?? next;
   });
   const [first, ...rest] = citations;
-  if (first === undefined) return undefined;
+  if (first === undefined) {
+    return undefined;
+  }
   const unread = own.find((use) => use.unread !== undefined)?.unread;
   return {
     start: draft.start,

@@ -1,4 +1,4 @@
-import type { TextRange } from '../../../model';
+import type { TextRange } from '../../../model/paper';
 
 /** What `@` names, as Pandoc's manual defines a key. */
 export interface AtKey {
@@ -30,7 +30,8 @@ const asciiKeyRest = /^(?:[A-Za-z0-9_]|[:.#$%&\-+?~/](?=[A-Za-z0-9_])){0,200}/;
 /** Between braces nothing is excluded but space; one level of inner braces. */
 const bracedKey = /\{((?:[^\s{}]|\{[^\s{}]{0,200}\}){1,500})\}/uy;
 /** A letter of the scripts that are written without spaces between words. */
-export const unspacedLetter = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Thai}々〇ー]/u;
+export const unspacedLetter =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Thai}々〇ー]/u;
 const startsUnspaced = new RegExp(`^${unspacedLetter.source}`, 'u');
 
 /** Whether `@` names a key to its end without braces. */
@@ -77,7 +78,9 @@ export function isUnspacedLetter(character: string): boolean {
  * @returns what the writer means, without punctuation at its end
  */
 export function withoutGluedLetters(key: string): string {
-  if (startsUnspaced.test(key)) return key;
+  if (startsUnspaced.test(key)) {
+    return key;
+  }
   const at = key.search(unspacedLetter);
   return at === -1 ? key : key.slice(0, at).replace(/[^\p{L}\p{N}_]{1,500}$/u, '');
 }
@@ -93,7 +96,9 @@ export function atKey(text: string, at: number): AtKey | undefined {
   }
   plainKey.lastIndex = start;
   const whole = plainKey.exec(text)?.[0];
-  if (whole === undefined) return undefined;
+  if (whole === undefined) {
+    return undefined;
+  }
   const key = withoutGluedLetters(whole);
   const keyRange = { start, end: start + key.length };
   return { key, keyRange, end: keyRange.end, gluedAfter: key !== whole };
@@ -102,8 +107,12 @@ export function atKey(text: string, at: number): AtKey | undefined {
 /** What stands directly before an offset: nothing that hinders a citation, a letter of a script without spaces, or another letter. */
 export function letterBefore(text: string, offset: number): 'none' | 'unspaced' | 'spaced' {
   const previous = text.codePointAt(offset - (/[\uDC00-\uDFFF]/.test(text.charAt(offset - 1)) ? 2 : 1));
-  if (offset === 0 || previous === undefined) return 'none';
+  if (offset === 0 || previous === undefined) {
+    return 'none';
+  }
   const character = String.fromCodePoint(previous);
-  if (isUnspacedLetter(character)) return 'unspaced';
+  if (isUnspacedLetter(character)) {
+    return 'unspaced';
+  }
   return /[\p{L}\p{N}]/u.test(character) ? 'spaced' : 'none';
 }

@@ -1,5 +1,5 @@
-import type { TextRange } from '../../../model';
-import type { CitationForm, CitationStyle } from '../../citation';
+import type { TextRange } from '../../../model/paper';
+import type { CitationForm, CitationStyle } from '../../model/citation';
 import { type ContextReader, inKeyList } from './cursor';
 import type { KeyUse } from './key-uses';
 
@@ -23,7 +23,13 @@ export const roleReader: ContextReader = (cursor) => {
   }
   const [written, ofRst, ofMyst = 'cite'] = role;
   const start = cursor.offsetOf(open) - written.length;
-  return inKeyList(cursor, { syntax: ofRst === undefined ? 'myst' : 'rst', open: cursor.offsetOf(open), closing: '`', start, style: { command: ofRst ?? ofMyst } });
+  return inKeyList(cursor, {
+    syntax: ofRst === undefined ? 'myst' : 'rst',
+    open: cursor.offsetOf(open),
+    closing: '`',
+    start,
+    style: { command: ofRst ?? ofMyst },
+  });
 };
 
 /** How a role's citations stand in their sentence. */
@@ -52,14 +58,22 @@ export function roleItems(text: string, range: TextRange, role: string): RoleIte
     const key = match?.[1];
     if (match !== null && key !== undefined) {
       const keyStart = start + match[0].length - key.length;
-      uses.push({ key, keyRange: { start: keyStart, end: keyStart + key.length }, start: keyStart, end: keyStart + key.length, suppressesAuthor });
+      uses.push({
+        key,
+        keyRange: { start: keyStart, end: keyStart + key.length },
+        start: keyStart,
+        end: keyStart + key.length,
+        suppressesAuthor,
+      });
     }
   };
   for (let at = range.start; at < range.end; at += 1) {
     const character = text[at];
-    if (character === '{') depth += 1;
-    else if (character === '}') depth = Math.max(0, depth - 1);
-    else if ((character === ',' || character === ';') && depth === 0) {
+    if (character === '{') {
+      depth += 1;
+    } else if (character === '}') {
+      depth = Math.max(0, depth - 1);
+    } else if ((character === ',' || character === ';') && depth === 0) {
       endItem(at);
       separators.push(at);
       start = at + 1;

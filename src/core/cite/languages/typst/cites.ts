@@ -1,5 +1,5 @@
-import type { TextRange } from '../../../model';
-import type { Citation, CitationForm, CitationGroup } from '../../citation';
+import type { TextRange } from '../../../model/paper';
+import type { Citation, CitationForm, CitationGroup } from '../../model/citation';
 import { apart } from '../shared/apart';
 
 /** One `@key` or call of a function for citations. */
@@ -24,7 +24,14 @@ const gap = /^[^\S\n]{0,200}(?:\r?\n[^\S\n]{0,200})?$/;
 function citationOf(text: string, cite: Cite): Citation {
   const suffix = cite.supplement === undefined ? '' : text.slice(cite.supplement.start, cite.supplement.end).trim();
   const { start, end, key, keyRange } = cite;
-  return { start, end, key, keyRange, ...(suffix === '' ? {} : { suffix }), ...(cite.suppressesAuthor ? { suppressesAuthor: true } : {}) };
+  return {
+    start,
+    end,
+    key,
+    keyRange,
+    ...(suffix === '' ? {} : { suffix }),
+    ...(cite.suppressesAuthor ? { suppressesAuthor: true } : {}),
+  };
 }
 
 interface Draft {
@@ -38,7 +45,14 @@ export function typstGroups(text: string, cites: readonly Cite[], labels: Readon
   const drafts: Draft[] = [];
   for (const cite of cites) {
     // A call that nothing closes ends before its key.
-    if (cite.key === '' || cite.end < cite.keyRange.end || labels.has(cite.glued ?? cite.key) || labelPrefix.test(cite.key)) continue;
+    if (
+      cite.key === '' ||
+      cite.end < cite.keyRange.end ||
+      labels.has(cite.glued ?? cite.key) ||
+      labelPrefix.test(cite.key)
+    ) {
+      continue;
+    }
     const citation = citationOf(text, cite);
     const last = drafts.at(-1);
     if (last !== undefined && (cite.start < last.end || joins(text, last, cite))) {

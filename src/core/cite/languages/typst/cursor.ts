@@ -1,4 +1,4 @@
-import type { PartialCitation } from '../cursor-context';
+import type { PartialCitation } from '../../model/cursor-context';
 import { bareMark, typedBehindMark } from '../shared/at-mark';
 import { type ContextReader, type Cursor, missingClose } from '../shared/cursor';
 import { isLabel } from './keys';
@@ -17,7 +17,8 @@ export const callReader: ContextReader = (cursor) => {
   const isString = match[3] !== undefined;
   const close = isString ? missingClose(after, /^[^\s"]*"/, '")') : missingClose(after, /^[^<>\s"]*>/, '>');
   const parenthesis = close !== '' && !/^[^()\n]*\)/.test(after) ? ')' : '';
-  const isBegun = match[1] === '#' && (query === '' || isLabel(query)) && cursor.offset - match[0].length >= cursor.paragraph;
+  const isBegun =
+    match[1] === '#' && (query === '' || isLabel(query)) && cursor.offset - match[0].length >= cursor.paragraph;
   return {
     typed: { length: query.length, form: 'key', syntax: 'typst', query, close: close + parenthesis },
     partial: isBegun ? partialCall(cursor, match[0].length, query, isString) : undefined,
@@ -56,4 +57,7 @@ export const emptyCallReader: ContextReader = (cursor) => {
 };
 
 /** `@que`. */
-export const markReader: ContextReader = (cursor) => ({ typed: typedBehindMark(cursor, { syntax: 'typst', hasCode: true }), partial: bareMark(cursor, 'typst') });
+export const markReader: ContextReader = (cursor) => ({
+  typed: typedBehindMark(cursor, { syntax: 'typst', hasCode: true }),
+  partial: bareMark(cursor, 'typst'),
+});

@@ -1,8 +1,8 @@
-import type { Citation } from '../../citation';
-import { insertAt } from '../../text-edit';
-import type { LanguageFixes } from '../language';
+import type { Citation } from '../../model/citation';
+import { insertAt } from '../../model/text-edit';
+import type { LanguageFixes } from '../../model/citation-language';
 import { isCrossReference } from '../shared/cross-references';
-import { inString, isPlainKey, takesInText, writtenLabel } from './keys';
+import { inString, isLabelKey, continuesLabel, writtenLabel } from './keys';
 import { typstWriting } from './writing';
 
 /** The call for a key behind `@`; its supplement stays. */
@@ -18,7 +18,7 @@ export const typstFixes: LanguageFixes = {
   replaceKey: (_, citation, key, text) => {
     const { start, end } = citation.keyRange;
     const [before, behind] = [text.charAt(start - 1), text.charAt(end)];
-    if (before === '@' && !isPlainKey(key)) {
+    if (before === '@' && !isLabelKey(key)) {
       return { start: citation.start, end: citation.end, text: callOf({ ...citation, key }) };
     }
     if (before === '<' && behind === '>') {
@@ -27,8 +27,11 @@ export const typstFixes: LanguageFixes = {
     return { start, end, text: before === '"' ? inString(key) : key };
   },
   addKeys: (_, citation, keys, text) =>
-    insertAt(citation.end, keys.map((key) => ` ${typstWriting.item(key, isBareKey(citation, text) ? {} : { command: 'cite' })}`).join('')),
-  takesIn: (written, after) => written.startsWith('@') && (takesInText(after) || after.startsWith('[')),
+    insertAt(
+      citation.end,
+      keys.map((key) => ` ${typstWriting.item(key, isBareKey(citation, text) ? {} : { command: 'cite' })}`).join(''),
+    ),
+  takesIn: (written, after) => written.startsWith('@') && (continuesLabel(after) || after.startsWith('[')),
   nestsCitations: true,
   isCrossReference,
   // Packages for glossaries take what stands behind a colon for a form of the term.

@@ -1,4 +1,4 @@
-import type { CitationLanguage } from '../language';
+import type { CitationLanguage } from '../../model/citation-language';
 import { keyForms } from '../shared/completion-forms';
 import { pathsBy } from '../shared/includes';
 import { readContext } from '../shared/cursor';
@@ -7,9 +7,9 @@ import { typstFixes } from './fixes';
 import { writtenLabel } from './keys';
 import { parseTypst } from './parse';
 import { typstReferences, typstText } from './text';
-import { completedCall, typstGroups, typstWriting } from './writing';
+import { completedCall, typstGroupRules, typstWriting } from './writing';
 
-declare module '../../citation' {
+declare module '../../model/citation' {
   interface CitationSyntaxes {
     typst: true;
   }
@@ -22,15 +22,20 @@ export const typst: CitationLanguage = {
   parse: parseTypst,
   contextAt: (text, offset) => readContext(text, offset, [callReader, emptyCallReader, markReader]),
   writing: typstWriting,
-  groups: typstGroups,
+  groups: typstGroupRules,
   completion: {
-    forms: (typed) => (typed.form === 'key' ? keyForms(typed) : [(key) => typstWriting.item(key), (key) => typstWriting.item(key, { command: 'cite' })]),
+    forms: (typed) =>
+      typed.form === 'key'
+        ? keyForms(typed)
+        : [(key) => typstWriting.item(key), (key) => typstWriting.item(key, { command: 'cite' })],
     // A key that is no label asks for a string in place of the angle brackets.
     edit: (text, { start, keyEnd, form, close }, key) => {
       const label = writtenLabel(key);
       const isClosed = text.charAt(keyEnd) === '>';
       const isBracketed = form === 'key' && text.charAt(start - 1) === '<' && (isClosed || close.startsWith('>'));
-      return isBracketed && !label.startsWith('<') ? { start: start - 1, end: isClosed ? keyEnd + 1 : keyEnd, text: label + close.replace('>', '') } : undefined;
+      return isBracketed && !label.startsWith('<')
+        ? { start: start - 1, end: isClosed ? keyEnd + 1 : keyEnd, text: label + close.replace('>', '') }
+        : undefined;
     },
     complete: completedCall,
   },

@@ -6,7 +6,7 @@ const wholeLabel = new RegExp(`^${labelCharacter}+$`, 'u');
 const furtherLabel = /^[.:]{0,9}[\p{L}\p{M}\p{N}_-]/u;
 
 /** Whether `@` names a key to its end. */
-export function isPlainKey(key: string): boolean {
+export function isLabelKey(key: string): boolean {
   return plainKey.test(key);
 }
 
@@ -16,7 +16,7 @@ export function isLabel(key: string): boolean {
 }
 
 /** Whether a key behind `@` would take in the beginning of the text behind it. */
-export function takesInText(after: string): boolean {
+export function continuesLabel(after: string): boolean {
   return furtherLabel.test(after);
 }
 

@@ -1,10 +1,10 @@
-import type { CitationStyle } from '../../citation';
-import type { TextEdit } from '../../text-edit';
-import type { Enclosure, PartialCitation } from '../cursor-context';
-import type { CitationWriting, GroupRules } from '../language';
-import { citationBetween } from '../shared/citation-between';
+import type { CitationStyle } from '../../model/citation';
+import type { TextEdit } from '../../model/text-edit';
+import type { Enclosure, PartialCitation } from '../../model/cursor-context';
+import type { CitationWriting, GroupRules } from '../../model/citation-language';
+import { boundedCitation } from '../shared/citation-between';
 import { lastCharacter, spaceAfterEscape } from '../shared/text';
-import { isLabel, isPlainKey, takesInText, writtenLabel } from './keys';
+import { isLabel, isLabelKey, continuesLabel, writtenLabel } from './keys';
 
 /** What Typst would take for a part of the call before it. */
 const goesOnCall = /^(?:[[(;]|\.\p{L})/u;
@@ -15,16 +15,21 @@ function writtenCall(key: string, form: CitationStyle['form']): string {
 
 /** `@a @b`, or calls: `#cite(<a>)`. */
 export const typstWriting: CitationWriting = {
-  item: (key, { form, command } = {}) => (form !== 'textual' && command === undefined && isPlainKey(key) ? `@${key}` : writtenCall(key, form)),
+  item: (key, { form, command } = {}) =>
+    form !== 'textual' && command === undefined && isLabelKey(key) ? `@${key}` : writtenCall(key, form),
   group: (items) => items,
   separator: ' ',
-  withBoundary: (written, before, after) => `${spaceAfterEscape(before)}${written}${/[)\]]$/.test(written) && goesOnCall.test(after) ? ';' : ''}`,
+  withBoundary: (written, before, after) =>
+    `${spaceAfterEscape(before)}${written}${/[)\]]$/.test(written) && goesOnCall.test(after) ? ';' : ''}`,
   // Where `@key` would not be read, but the call.
-  styleBetween: (before, after) => (takesInText(after) || after.startsWith('[') || /[\p{L}\p{N}_]$/u.test(lastCharacter(before)) ? { command: 'cite' } : undefined),
+  styleBetween: (before, after) =>
+    continuesLabel(after) || after.startsWith('[') || /[\p{L}\p{N}_]$/u.test(lastCharacter(before))
+      ? { command: 'cite' }
+      : undefined,
   markupStart: /^[#@]/,
 };
 
-export const typstGroups: GroupRules = {
+export const typstGroupRules: GroupRules = {
   repeatsCommand: false,
   itemsHoldText: false,
   runs: {
@@ -32,7 +37,7 @@ export const typstGroups: GroupRules = {
     between: /^[ \t]{0,9}(?:\r?\n[ \t]{0,99})?$/,
     separatorAt: () => ' ',
     write: (text, keys, separator, beside, after) =>
-      citationBetween(typstWriting, keys, separator, after, {
+      boundedCitation(typstWriting, keys, separator, after, {
         separator,
         ...(beside.form === 'textual' ? { form: 'textual' } : {}),
         ...(text.charAt(beside.start) === '#' ? { command: 'cite' } : {}),
@@ -41,7 +46,13 @@ export const typstGroups: GroupRules = {
 };
 
 /** Completes a call that has been begun; calls hold one key each, so that others stand behind it. */
-export function completedCall(text: string, { start, end }: PartialCitation, { style, missing }: Enclosure, keys: readonly string[], follows: boolean): TextEdit {
+export function completedCall(
+  text: string,
+  { start, end }: PartialCitation,
+  { style, missing }: Enclosure,
+  keys: readonly string[],
+  follows: boolean,
+): TextEdit {
   const calls = keys.map((key) => typstWriting.item(key, style));
   const [key = ''] = keys;
   if (follows) {
@@ -50,7 +61,11 @@ export function completedCall(text: string, { start, end }: PartialCitation, { s
   if (missing.length === 2 || missing.length === 3 || !isLabel(key)) {
     // Nothing behind the key is worth keeping, or the key asks for another kind of label.
     const callEnd = missing === '' ? text.indexOf(')', end) + 1 : missing.length === 1 ? end + 1 : end;
-    return { start: text.lastIndexOf('#', start), end: callEnd, text: typstWriting.withBoundary(calls.join(' '), '', text.slice(callEnd, callEnd + 200)) };
+    return {
+      start: text.lastIndexOf('#', start),
+      end: callEnd,
+      text: typstWriting.withBoundary(calls.join(' '), '', text.slice(callEnd, callEnd + 200)),
+    };
   }
   const rest = text.slice(end, text.indexOf(')', end) + 1);
   return { start, end: end + rest.length, text: [`${key}${missing}${rest}`, ...calls.slice(1)].join(' ') };

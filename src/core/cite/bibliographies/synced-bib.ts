@@ -1,0 +1,54 @@
+import { formatsOf } from '../../parse/formats/index';
+import { bibtex } from '../../parse/formats/bibtex';
+import type { CitedDocument } from '../model/citation';
+import type { NamedBibliography } from './named-bibliographies';
+import { folderOf, isAddress, resolveNamed, resolvePath } from './paths';
+
+/** A document that cites; paths are absolute, with `/`. */
+export interface CitingDocument {
+  readonly path: string;
+  readonly cited: CitedDocument;
+}
+
+/** A document and the BibTeX files, likeliest first, of which one is to hold what it cites. */
+export interface BibSyncPlan {
+  readonly document: CitingDocument;
+  readonly files: readonly string[];
+  /** The document or configuration that names these files; undefined where none does. */
+  readonly namedBy: string | undefined;
+}
+
+/**
+ * Where the entries go that documents cite: into the BibTeX files that a document names; of one that names none, into
+ * those that are named for it (it may be a chapter); else into a file of the default name beside it. Documents that cite
+ * nothing, or have bibliographies of other formats only, are left out.
+ * @param namedFor what is named for a document that names none itself
+ */
+export async function planBibSync(
+  documents: readonly CitingDocument[],
+  defaultName: string,
+  namedFor: (document: CitingDocument) => Promise<readonly NamedBibliography[]>,
+): Promise<BibSyncPlan[]> {
+  const plans: BibSyncPlan[] = [];
+  for (const document of documents.filter(({ cited }) => cited.groups.length > 0)) {
+    const { path, cited } = document;
+    const folder = folderOf(path);
+    const own = cited.bibliographies.map((reference) => ({
+      path: resolveNamed(folder, reference.path),
+      namedBy: path,
+    }));
+    const named = own.length > 0 ? own : await namedFor(document);
+    const files = [...new Set(named.map((bibliography) => bibliography.path).filter(isBibtexFile))];
+    if (named.length === 0) {
+      plans.push({ document, files: [resolvePath(folder, defaultName)], namedBy: undefined });
+    } else if (files.length > 0) {
+      plans.push({ document, files, namedBy: named.find((bibliography) => bibliography.path === files[0])?.namedBy });
+    }
+  }
+  return plans;
+}
+
+/** BibTeX is what all tools read, and has comments, in which a file says who writes it. */
+function isBibtexFile(path: string): boolean {
+  return formatsOf(path).includes(bibtex) && !isAddress(path);
+}

@@ -1,3 +1,0 @@
-/** What the editor loads with the first Markdown preview. */
-export { extendMarkdown } from './plugin';
-export { escapeHtml, spansToHtml } from '../references/html';

@@ -1,0 +1,34 @@
+import type { Paper, PersonName } from '../../model/paper';
+
+/** How a paper is named in lists: its own name with what it is behind, or its title. */
+export function paperLabel(paper: Paper): { readonly label: string; readonly description: string } {
+  const name = paper.names[0];
+  if (name === undefined || !paper.titleIsDerived) {
+    return { label: paper.title, description: creditOf(paper) };
+  }
+  const rest = paper.title.startsWith(name)
+    ? paper.title.slice(name.length).replace(/^[\s:：,，—–-]+/u, '')
+    : paper.title;
+  return { label: name, description: [rest, creditOf(paper)].filter((part) => part !== '').join(' · ') };
+}
+
+/** Authors and year as far as they are known: `Zhang et al. 2023`. */
+export function creditOf(paper: Pick<Paper, 'authors' | 'year'>): string {
+  const authors = paper.authors ?? [];
+  const [first, second] = authors.map(familyOf);
+  const who =
+    first === undefined
+      ? ''
+      : authors.length > 2
+        ? `${first} et al.`
+        : second === undefined
+          ? first
+          : `${first} & ${second}`;
+  return [who, paper.year === undefined ? '' : paper.year < 0 ? `${-paper.year} BC` : String(paper.year)]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+function familyOf(author: PersonName): string {
+  return author.family ?? author.literal ?? author.given ?? '';
+}

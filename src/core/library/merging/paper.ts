@@ -1,0 +1,103 @@
+import type { Entry, OtherAbstract, Paper, PaperLink, PaperSource } from '../../model/paper';
+import { formatKindOf } from '../../parse/formats/index';
+import { withoutUndefined } from '../../text/without-undefined';
+import type { EntryRecord, Work } from './entry-record';
+
+type Field = 'title' | 'authors' | 'year' | 'doi' | 'arxiv' | 'tags' | 'topics' | 'status' | 'rating' | 'translation';
+
+/** The first record that has the field. */
+function first<F extends Field>(records: readonly EntryRecord[], field: F): Entry[F] {
+  return records.find((record) => record.entry[field] !== undefined)?.entry[field];
+}
+
+function union<T>(lists: readonly (readonly T[] | undefined)[]): T[] | undefined {
+  const all = [...new Set(lists.flatMap((list) => list ?? []))];
+  return all.length === 0 ? undefined : all;
+}
+
+function sourceOf({ source, entry }: EntryRecord): PaperSource {
+  return { source, span: entry.span, format: entry.format };
+}
+
+/** Names that differ in more than case, in order. */
+function mergedNames(records: readonly EntryRecord[]): string[] {
+  const names = new Map<string, string>();
+  for (const name of records.flatMap(({ entry }) => entry.names)) {
+    const folded = name.toLowerCase();
+    if (!names.has(folded)) {
+      names.set(folded, name);
+    }
+  }
+  return [...names.values()];
+}
+
+/** The record whose abstract is shown: the longest, which is the least likely to be cut; the first of equals. */
+function abstractRecord(records: Work): EntryRecord {
+  return records.reduce((best, record) => (record.entry.abstract.length > best.entry.abstract.length ? record : best));
+}
+
+/** The language of a work without abstract: that of the title shown. */
+function languageOf(records: readonly EntryRecord[]): string {
+  const languages = [...records.filter(({ entry }) => entry.title !== undefined), ...records].map(
+    ({ entry }) => entry.language,
+  );
+  return languages.find((language) => language !== 'und') ?? 'und';
+}
+
+/** Abstracts beside the main one, each text once. */
+function otherAbstracts(work: Work, main: EntryRecord): OtherAbstract[] | undefined {
+  const seen = new Set([main.identity.text]);
+  const others = work.flatMap(({ entry, identity, source }): OtherAbstract[] => {
+    if (identity.text === undefined || seen.has(identity.text)) {
+      return [];
+    }
+    seen.add(identity.text);
+    return [{ text: entry.abstract, language: entry.language, source }];
+  });
+  return others.length === 0 ? undefined : others;
+}
+
+/**
+ * One paper out of all entries of a work. Bibliographies come first for what they state, notes for what only a reader
+ * says (tags, status, rating); within a kind, the first source wins.
+ * @param derivedTitle the title to show where no source has one
+ */
+export function paperOfWork(work: Work, key: string, aliases: readonly string[], derivedTitle: string): Paper {
+  const notes = work.filter(({ entry }) => formatKindOf(entry.format) === 'note');
+  const others = work.filter(({ entry }) => formatKindOf(entry.format) !== 'note');
+  const stated = [
+    ...others.filter(({ entry }) => formatKindOf(entry.format) !== 'abstracts'),
+    ...notes,
+    ...others.filter(({ entry }) => formatKindOf(entry.format) === 'abstracts'),
+  ];
+  const read = [...notes, ...others];
+  const title = first(stated, 'title');
+  const main = abstractRecord(work);
+  const bodies = notes.flatMap(({ entry }) => entry.note ?? []);
+  const links: PaperLink[] = work.flatMap(({ source, entry }) => entry.links.map((link) => ({ ...link, source })));
+  const [head, ...rest] = work;
+  return {
+    key,
+    aliases,
+    title: title ?? derivedTitle,
+    titleIsDerived: title === undefined,
+    names: mergedNames(stated),
+    language: main.entry.abstract === '' ? languageOf(stated) : main.entry.language,
+    abstract: main.entry.abstract,
+    ...withoutUndefined({
+      authors: first(stated, 'authors'),
+      translation: first(stated, 'translation'),
+      year: first(stated, 'year'),
+      doi: first(stated, 'doi'),
+      arxiv: first(stated, 'arxiv'),
+      tags: union(read.map(({ entry }) => entry.tags)),
+      topics: union(read.map(({ entry }) => entry.topics)),
+      status: first(read, 'status'),
+      rating: first(read, 'rating'),
+      note: bodies.length === 0 ? undefined : bodies.join('\n\n'),
+      ...(rest.length === 0 ? {} : { otherAbstracts: otherAbstracts(work, main) }),
+    }),
+    links,
+    sources: [sourceOf(head), ...rest.map(sourceOf)],
+  };
+}

@@ -1,0 +1,120 @@
+import type { Entry, Link, SourceSpan } from '../../model/paper';
+import { arxivIn, tagsIn, yearIn } from '../fields/bibliographic-fields';
+import { doiIn } from '../fields/doi';
+import { withoutUndefined } from '../../text/without-undefined';
+import { detectLanguage } from '../../text/language';
+import { findLinks } from '../links/find-links';
+import { findNames } from '../names/find-name';
+import { parseAuthors } from './author-lines';
+import type { Block } from './list-block';
+import type { LabelledField } from './labels';
+import { type Draft, type Piece, withoutLabel } from './units';
+import { unwrap } from './unwrap';
+import { plainTitle } from './line-heuristics';
+
+/** From the first row to the last. */
+export function spanOf(rows: readonly Pick<Piece, 'start' | 'end' | 'line'>[]): SourceSpan {
+  const first = rows[0];
+  const last = rows.at(-1);
+  return { start: first?.start ?? 0, end: last?.end ?? 0, line: first?.line ?? 0, endLine: last?.line ?? 0 };
+}
+
+function linksIn(text: string, { start, end }: SourceSpan): Link[] {
+  return findLinks(text.slice(start, end), start);
+}
+
+/** What every entry of a list has; the language and names of one without abstract are those of its title. */
+function entryOf(
+  text: string,
+  span: SourceSpan,
+  body: readonly Piece[],
+  title: string | undefined,
+): Pick<Entry, 'span' | 'format' | 'names' | 'language' | 'abstract' | 'links'> {
+  const links = linksIn(text, span);
+  const abstract = unwrap(body, links).trim();
+  const spoken = abstract === '' ? (title ?? '') : abstract;
+  return { span, format: 'list', names: findNames(spoken), language: detectLanguage(spoken), abstract, links };
+}
+
+/** All rows of an entry that is yet to be read. */
+export const rowsOf = (parts: Draft | Block): Piece[] =>
+  'fields' in parts ? parts.rows : [parts.title, parts.authors, ...parts.rows].filter((piece) => piece !== undefined);
+
+/**
+ * Reads an entry. It depends on the text of its rows and on where in it its parts stand, and on nothing else: `fingerprintOf`
+ * (in `known.ts`) relies on that.
+ */
+export function readEntry(text: string, parts: Draft | Block): Entry {
+  return 'fields' in parts ? blockEntry(text, parts) : plainEntry(text, parts);
+}
+
+/** An entry of a list without labels. */
+function plainEntry(text: string, draft: Draft): Entry {
+  const [first, ...rest] = draft.rows;
+  const body = first === undefined ? [] : [withoutLabel(first), ...rest].filter((piece) => piece.text !== '');
+  const span = spanOf(rowsOf(draft));
+  const title = draft.title === undefined ? undefined : plainTitle(draft.title.text);
+  return {
+    ...entryOf(text, span, body, title),
+    ...(title === undefined ? {} : { title }),
+    ...(draft.authors === undefined ? {} : { authors: parseAuthors(draft.authors.text) }),
+  };
+}
+
+const valueOf = (block: Block, field: LabelledField): string =>
+  unwrap((block.fields.get(field) ?? []).filter(({ text }) => text !== '')).trim();
+
+/** The identifier that a labelled line, not the running text, names. */
+function identifierOf(block: Block, links: readonly Link[], kind: 'arxiv' | 'doi'): string | undefined {
+  const rows = [...(block.fields.get(kind) ?? []), ...(block.fields.get('link') ?? [])];
+  const link = links.find(
+    (found) =>
+      found.kind === kind &&
+      rows.some(
+        ({ line, start, end }) =>
+          found.end <= end &&
+          (found.start >= start || block.rows.some((row) => row.line === line && row.start <= found.start)),
+      ),
+  );
+  // A number alone is no link, but is one behind its label.
+  return kind === 'arxiv'
+    ? (link?.url.slice('https://arxiv.org/abs/'.length) ?? arxivIn(valueOf(block, 'arxiv').replace(/^\[/, '')))
+    : doiIn(link?.url ?? valueOf(block, 'doi'));
+}
+
+/** An entry of labelled lines. What its other lines say is kept as a note. */
+function blockEntry(text: string, block: Block): Entry {
+  const title = plainTitle(valueOf(block, 'title'));
+  const body = (block.fields.get('abstract') ?? []).filter((piece) => piece.text !== '');
+  const base = entryOf(text, spanOf(block.rows), body, title);
+  const labelled = new Set(
+    [...block.fields].filter(([field]) => field !== 'abstract').flatMap(([, pieces]) => pieces.map(({ line }) => line)),
+  );
+  const links = base.links.map((link) => {
+    const row = block.rows.find(({ start, end }) => link.start >= start && link.end <= end);
+    if (row === undefined || !labelled.has(row.line) || link.own === undefined) {
+      return link;
+    }
+    const owned: { -readonly [Part in keyof Link]: Link[Part] } = { ...link };
+    delete owned.own;
+    return owned;
+  });
+  const authors = parseAuthors(valueOf(block, 'authors'));
+  const year = yearIn(valueOf(block, 'year'));
+  const tags = tagsIn(valueOf(block, 'tags').replace(/^\{|\}?[.。,，]?$/g, ''));
+  const doi = identifierOf(block, links, 'doi');
+  const arxiv = identifierOf(block, links, 'arxiv');
+  const others = new Set((block.fields.get('other') ?? []).map(({ line }) => line));
+  const note = block.rows
+    .filter(({ line }) => others.has(line))
+    .map((row) => row.text)
+    .join('\n');
+  return {
+    ...base,
+    links,
+    ...(title === '' ? {} : { title }),
+    ...(authors.length === 0 ? {} : { authors }),
+    ...withoutUndefined({ year, tags, doi, arxiv }),
+    ...(note === '' ? {} : { note }),
+  };
+}

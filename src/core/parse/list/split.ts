@@ -1,0 +1,236 @@
+import type { Problem } from '../../model/paper';
+import { type Block, type BlockRules, type Blocks, openingField, readLabelledBlocks } from './list-block';
+import { rowsOf, spanOf } from './list-entry';
+import { labelledOf, minAbstractLength } from './labels';
+import { findSections } from './headed';
+import { isFurniture } from './markup';
+import { beginsText, readSections } from './records';
+import type { ListRow } from './list-rows';
+import { Explanation } from './split-score';
+import { itemStarts, type Layout, type ListShape, mayBeParagraphs, median, wrapWidth } from './list-shape';
+import { assemble, type Assembled, type Draft, type Piece, readUnits, type Unit } from './units';
+import { isRule, proposes, saysWhereItIs, weightOf } from './line-heuristics';
+
+/** The entries of a list before they are read, and lines that belong to none. */
+export interface SplitList {
+  readonly entries: (Draft | Block)[];
+  readonly stray: Piece[];
+  /** Entries that begin where it is doubtful whether one does. */
+  readonly doubtful: Draft[];
+}
+
+/** Rows up to a marker, which closes them. */
+export interface Group {
+  readonly rows: ListRow[];
+  readonly closed: boolean;
+}
+
+/** Rows between markers and blocks. */
+interface Segment {
+  readonly rows: readonly ListRow[];
+  readonly closed: boolean;
+}
+
+/** From this many times the usual size on an entry of several lines may hold several papers. */
+const suspicious = 10;
+/** So many entries show what size is usual. */
+const minForUsual = 5;
+/** How many further paragraphs an abstract may have where that is the rule. */
+const maxParagraphs = 3;
+
+const weightOfRows = (rows: readonly Piece[]): number => rows.reduce((sum, { text }) => sum + weightOf(text), 0);
+
+/** Reads the labelled blocks of all groups. */
+function blocksOf(groups: readonly Group[], forced: boolean): readonly Blocks[] {
+  const rows = groups.map((group) => group.rows);
+  const width = wrapWidth(rows.flat());
+  const rules: BlockRules = {
+    opening: openingField(rows),
+    paragraphs: 0,
+    single: forced,
+    wrapped: width !== undefined,
+  };
+  const read = rows.map((each) => readLabelledBlocks(each, rules));
+  // Where most blocks go on without a label, it is their abstracts that do.
+  const blocks = read.flatMap((each) => each.blocks);
+  const doubtful = read.flatMap((each) => each.doubtful);
+  const others = read.flatMap(({ loose }) =>
+    loose.map((run) => run.filter(({ text }) => weightOf(text) >= minAbstractLength).length),
+  );
+  const goOn =
+    blocks.length >= 3 &&
+    doubtful.length > blocks.length / 2 &&
+    doubtful.filter(({ text }) => proposes(text)).length <= doubtful.length / 2 &&
+    others.every((count) => count <= maxParagraphs);
+  return goOn ? rows.map((each) => readLabelledBlocks(each, { ...rules, paragraphs: maxParagraphs })) : read;
+}
+
+/** The ways to part what stands outside blocks, the more likely first. */
+function layoutsOf(segments: readonly Segment[], marked: boolean): Layout[] {
+  const rows = segments.flatMap((segment) => segment.rows);
+  const width = wrapWidth(rows);
+  const layouts: Layout[] = [];
+  if (!marked && itemStarts(rows).size > 0) {
+    layouts.push({ shape: 'numbered', width });
+  }
+  if (marked) {
+    layouts.push({ shape: 'paragraph', width });
+  } else if (width !== undefined) {
+    layouts.push({ shape: 'paragraph', width, parted: true });
+  }
+  layouts.push({ shape: 'line', width });
+  if (marked || (width === undefined && mayBeParagraphs(rows))) {
+    layouts.push({ shape: 'paragraph', width, parted: true });
+  }
+  return layouts;
+}
+
+/** Parts rows by the layout that explains most of them. */
+function partPlain(segments: readonly Segment[], layouts: readonly Layout[], others: readonly number[]): Assembled {
+  const explanation = new Explanation(
+    segments.map(({ rows }) => rows),
+    layouts[0]?.width,
+  );
+  let best: { readonly parted: Assembled; readonly unexplained: number } | undefined;
+  for (const layout of layouts) {
+    const units: Unit[] = segments.flatMap(({ rows, closed }, number) => readUnits(rows, number, layout, closed));
+    const parted = assemble(
+      units,
+      segments.map(({ closed }) => closed),
+      others,
+    );
+    const unexplained = layouts.length > 1 ? explanation.unexplained(parted) : 0;
+    if (best === undefined || unexplained < best.unexplained) {
+      best = { parted, unexplained };
+    }
+  }
+  return best?.parted ?? { drafts: [], stray: [] };
+}
+
+/** Takes the entries out of groups that begin at their titles; `groups` is what is left. */
+function takeHeaded(groups: readonly Group[]): {
+  readonly blocks: Block[];
+  readonly groups: readonly Group[];
+  readonly stray: Piece[];
+} {
+  const sections = findSections(groups.map(({ rows }) => rows));
+  if (sections.length === 0) {
+    return { blocks: [], groups, stray: [] };
+  }
+  const read = readSections(sections);
+  const taken = new Set<ListRow>();
+  sections.forEach(({ rows }, i) => {
+    const rest = new Set(read[i]?.rest);
+    for (const row of rows) {
+      if (!rest.has(row)) {
+        taken.add(row);
+      }
+    }
+  });
+  const stray: Piece[] = [];
+  const left = groups.flatMap((group): Group[] => {
+    const runs: ListRow[][] = [];
+    let open: ListRow[] | undefined;
+    for (const row of group.rows) {
+      if (taken.has(row)) {
+        open = undefined;
+      } else {
+        if (open === undefined) {
+          runs.push((open = []));
+        }
+        open.push(row);
+      }
+    }
+    if (runs.length === 1 && runs[0]?.length === group.rows.length) {
+      return [group];
+    }
+    return runs.map((rows) => ({ rows, closed: false }));
+  });
+  return {
+    blocks: read.flatMap(({ block }) => block ?? []),
+    groups: left.map((group) => (group.closed ? group : { ...group, rows: textsOf(group.rows, stray) })),
+    stray,
+  };
+}
+
+/** Rows of paragraphs that may be abstracts; beside entries with heads, all else is none of a paper. */
+function textsOf(rows: readonly ListRow[], stray: Piece[]): ListRow[] {
+  const kept: ListRow[] = [];
+  let at = 0;
+  while (at < rows.length) {
+    let end = at;
+    while (rows[end]?.kind === 'text') {
+      end++;
+    }
+    const paragraph = rows.slice(at, Math.max(end, at + 1));
+    if (
+      end === at ||
+      paragraph.some(
+        (_, i) =>
+          beginsText(rows, at + i) ||
+          labelledOf(rows[at + i]?.text ?? '')?.field === 'abstract' ||
+          (/^[\p{L}\d"“(]/u.test(rows[at + i]?.text ?? '') && saysWhereItIs(rows[at + i]?.text ?? '')),
+      )
+    ) {
+      kept.push(...paragraph);
+    } else {
+      stray.push(...paragraph.filter(({ text }) => !isRule(text) && !isFurniture(text)));
+    }
+    at = Math.max(end, at + 1);
+  }
+  return kept;
+}
+
+/** Parts groups of rows into entries, in the order of the text. */
+export function partList(all: readonly Group[], shape: ListShape): SplitList {
+  const headed = shape === 'auto' || shape === 'block' ? takeHeaded(all) : { blocks: [], groups: all, stray: [] };
+  if (headed.blocks.length === 0) {
+    return partUnheaded(all, shape, []);
+  }
+  const left = headed.groups.filter(({ rows }) => rows.some(({ kind }) => kind === 'text'));
+  const parted = partUnheaded(
+    left,
+    shape,
+    headed.blocks.map(({ rows }) => weightOfRows(rows)),
+  );
+  const entries = [...parted.entries, ...headed.blocks].sort(
+    (a, b) => spanOf(rowsOf(a)).start - spanOf(rowsOf(b)).start,
+  );
+  return { entries, stray: [...parted.stray, ...headed.stray], doubtful: parted.doubtful };
+}
+
+/** @param others the weights of entries that were taken out before */
+function partUnheaded(groups: readonly Group[], shape: ListShape, others: readonly number[]): SplitList {
+  const read = shape === 'auto' || shape === 'block' ? blocksOf(groups, shape === 'block') : undefined;
+  const segments = groups.flatMap(({ rows, closed }, i): Segment[] => {
+    const blocks = read?.[i];
+    return blocks === undefined || blocks.blocks.length === 0
+      ? [{ rows, closed }]
+      : blocks.loose.map((loose) => ({ rows: loose, closed: false }));
+  });
+  const blocks = read?.flatMap((each) => each.blocks) ?? [];
+  const layouts =
+    shape === 'auto' || shape === 'block'
+      ? layoutsOf(segments, groups.length > 1)
+      : [{ shape, width: wrapWidth(segments.flatMap(({ rows }) => rows)) }];
+  const { drafts, stray } = partPlain(segments, layouts, [...others, ...blocks.map(({ rows }) => weightOfRows(rows))]);
+  const ends = new Set(read?.flatMap(({ doubtful }) => doubtful.map(({ end }) => end)));
+  const doubtful = blocks.length > drafts.length ? drafts.filter((draft) => ends.has(rowsOf(draft)[0]?.end ?? -1)) : [];
+  const entries = [...drafts, ...blocks].sort((a, b) => spanOf(rowsOf(a)).start - spanOf(rowsOf(b)).start);
+  return { entries, stray: [...stray, ...(read?.flatMap((each) => each.stray) ?? [])], doubtful };
+}
+
+/** Tells of entries that are so long that they may be several. */
+export function overlong(entries: readonly (Draft | Block)[]): Problem[] {
+  if (entries.length < minForUsual) {
+    return [];
+  }
+  const sizes = entries.map((entry) => weightOfRows(rowsOf(entry)));
+  const usual = median(sizes);
+  return entries.flatMap((entry, i): Problem[] => {
+    const times = Math.floor((sizes[i] ?? 0) / usual);
+    return times >= suspicious && rowsOf(entry).length > 1
+      ? [{ code: 'long-entry', span: spanOf(rowsOf(entry)), args: [times] }]
+      : [];
+  });
+}

@@ -1,0 +1,133 @@
+import { formOf, nameKey, type Candidate } from './candidate';
+import { findCandidates } from './candidates';
+import { gatherEvidence, hasNamedLongForm } from './evidence';
+import { linkNames } from './links';
+import { anyLeft, Feature, firstLeft, Left } from './features';
+import { logOdds } from './network';
+import { plainText } from './plain';
+import { isIntroduced, type Weighed } from './relations';
+import { tokenizeName, type Tokens } from './tokens';
+
+/** Text beyond this says nothing more about what a paper calls its own work. */
+const maxTextLength = 20_000;
+const maxNames = 4;
+/** Scores (log odds) from which a candidate is taken as the main name, and as a further one. */
+const mainThreshold = 0.2;
+const furtherThreshold = 1.5;
+/** Scores nearer than this tell nothing. */
+const asLikely = 0.3;
+/** What an explicit naming adds: too rare for its weight to be learnt, but it leaves no doubt. */
+const explicit = 12;
+
+/**
+ * What the paper calls its own system, method, dataset or benchmark, main one first; empty where nothing in the text is
+ * likely enough to be that. `text` is one abstract, English or Chinese, with or without LaTeX and Markdown markup.
+ *
+ * Every word or run of words with the shape or place of a name is a candidate; the evidence for each (the words around
+ * it, its shape, where and how often it stands, long forms, links) is weighed by a small network whose weights are in
+ * `names/weights.ts`. There is no list of names. Linear in the text.
+ */
+export function findNames(text: string): string[] {
+  const { tokens, weighed } = weigh(text);
+  const scored = weighed
+    .map((entry) => ({ entry, score: scoreOf(entry) }))
+    .sort((one, other) => other.score - one.score);
+  const best = mainOf(scored);
+  if (best === undefined) {
+    return [];
+  }
+  const names = [isDefined(best) ? formOf(best.candidate) : spelling(best.candidate)];
+  const add = (name: string): void => {
+    const key = nameKey(name);
+    // A part of a name that is there, or the same name in another spelling, is no further one.
+    if (names.length < maxNames && !names.some((known) => nameKey(known).includes(key))) {
+      names.push(name);
+    }
+  };
+  const { longForm } = best;
+  if (longForm !== undefined && hasNamedLongForm(best)) {
+    add(plainWords(tokens.text.slice(tokens.start[longForm.first], tokens.end[longForm.last])));
+  } else if (best.hanLongForm !== undefined) {
+    add(best.hanLongForm);
+  }
+  if (best.abbreviation !== undefined) {
+    add(spelling(best.abbreviation));
+  }
+  for (const { entry, score } of scored) {
+    if (entry !== best && score >= furtherThreshold) {
+      add(spelling(entry.candidate));
+    }
+  }
+  return names;
+}
+
+interface Scored {
+  readonly entry: Weighed;
+  readonly score: number;
+}
+
+/** The main name out of the candidates, most likely first: what the text itself introduces comes before what is about as likely. */
+function mainOf(scored: readonly Scored[]): Weighed | undefined {
+  const likely = scored.filter(({ score }) => score >= mainThreshold);
+  const [first] = likely;
+  if (first === undefined) {
+    return undefined;
+  }
+  // Before what only an address names comes what the text does.
+  const named = first.entry.candidate.onlyLink
+    ? (likely.find(({ entry }) => !entry.candidate.onlyLink) ??
+      scored.find((one) => one.score > -1 && isIntroduced(one.entry)) ??
+      first)
+    : first;
+  if (!isIntroduced(named.entry)) {
+    return (likely.find((one) => isIntroduced(one.entry) && one.score > named.score - asLikely) ?? named).entry;
+  }
+  // `FoldNet` is built of `Fold`, which was introduced before it.
+  const part = likely.find(
+    ({ entry }) =>
+      `${entry.candidate.key}net` === named.entry.candidate.key && entry.evidence[Feature.EarliestIntroduced] === 1,
+  );
+  return (part ?? named).entry;
+}
+
+/** One line, without what marked it off. */
+function plainWords(text: string): string {
+  return text
+    .replace(/[\uE000\uE001]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Every candidate of a text with its evidence. */
+export function weigh(text: string): { tokens: Tokens; weighed: Weighed[] } {
+  const tokens = tokenizeName(plainText(text.length > maxTextLength ? text.slice(0, maxTextLength) : text));
+  const links = linkNames(tokens);
+  return { tokens, weighed: gatherEvidence(tokens, findCandidates(tokens, links), links) };
+}
+
+/** Log odds that a candidate is the paper's own name. */
+function scoreOf({ evidence }: Weighed): number {
+  // `we name our method X`, `a new family (e.g. X)`.
+  const named = evidence[anyLeft + Left.CalledOwn] === 1 || evidence[anyLeft + Left.NewExample] === 1;
+  return (
+    logOdds(evidence) + (named && evidence[Feature.Lower] === 0 && evidence[Feature.InsideOther] === 0 ? explicit : 0)
+  );
+}
+
+/** Whether a name first stands where it is defined, in brackets after its long form: that spelling counts. */
+function isDefined({ evidence }: Weighed): boolean {
+  return evidence[firstLeft + Left.BracketIntroduced] === 1 || evidence[firstLeft + Left.HanBracketIntroduced] === 1;
+}
+
+/** The spelling that stands most often, the first one of equals. */
+function spelling({ forms }: Candidate): string {
+  let best = '';
+  let most = 0;
+  for (const [form, count] of forms) {
+    if (count > most) {
+      best = form;
+      most = count;
+    }
+  }
+  return best;
+}

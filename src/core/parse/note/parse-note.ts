@@ -1,0 +1,273 @@
+import type { Entry, Link, ParsedSource, PersonName, Problem } from '../../model/paper';
+import { arxivIn, describe, yearIn } from '../fields/bibliographic-fields';
+import { normalDate } from '../csl-json/normalize';
+import { doiIn } from '../fields/doi';
+import { type FrontMatter, frontMatterValues, findFrontMatter } from './front-matter';
+import { withoutUndefined } from '../../text/without-undefined';
+import { LineIndex } from '../../text/line-index';
+import { findLinks } from '../links/find-links';
+import { parsePersonName, splitAuthors } from '../fields/person-names';
+import type { YamlReader } from '../yaml/yaml';
+
+/**
+ * Reads a literature note: front matter about one paper, and the note as body. Without front matter it is no source.
+ * @param yaml needed where the front matter is YAML
+ * @param fileName tells the key where it is `@key.md` and the note states none
+ */
+export function parseNote(text: string, yaml: YamlReader | undefined, fileName = ''): ParsedSource {
+  const front = findFrontMatter(text);
+  if (front === undefined) {
+    return { entries: [], problems: [] };
+  }
+  const fenced = text.slice(front.start, front.end);
+  const body = text.slice(front.body).trim();
+  if (fenced.trim() === '' && body === '') {
+    return { entries: [], problems: [] };
+  }
+  const lines = new LineIndex(text);
+  const { value, errors } = frontMatterValues(fenced, front.kind, yaml);
+  const problems = new Map<string, Problem>();
+  const tell = (message: string, start: number, end: number) => {
+    const span = lines.spanOf(front.start + start, front.start + Math.max(start + 1, end));
+    problems.set(`${span.line} ${message}`, { code: 'malformed-front-matter', args: [message], span });
+  };
+  errors.forEach(({ message, start, end }) => {
+    tell(message, start, end);
+  });
+  if (errors.length === 0 && value !== null && value !== undefined && !(value instanceof Map)) {
+    tell('It holds no fields (name: value).', 0, fenced.trimEnd().length);
+  }
+  const fields = value instanceof Map ? fieldsOf(value) : plainFields(fenced);
+  return {
+    entries: [entryOf(text, front, fields, body, lines.spanOf(0, text.length), fileName)],
+    problems: [...problems.values()],
+  };
+}
+
+/** The fields of one line and plain text, where the whole is no YAML: `title: A: B`. The first of each name counts. */
+function plainFields(yaml: string): Map<string, unknown> {
+  const fields = new Map<string, unknown>();
+  for (const [, name = '', value = ''] of yaml.matchAll(plainField)) {
+    const text = value.trim();
+    const quoted = /^(["'])(.*)\1$/.exec(text)?.[2];
+    if (
+      !fields.has(fieldName(name)) &&
+      (/^\[\[[^[\]]+\]\]/.test(text) || !/^["'[{|>&*!%@`]/.test(quoted === undefined ? text : ''))
+    ) {
+      fields.set(fieldName(name), quoted ?? text);
+    }
+  }
+  return fields;
+}
+
+const plainField = /^([\p{L}][\p{L}\p{N}_-]{0,40}):[ \t]+(\S[^\r\n]{0,2000})$/gmu;
+
+/** Names of fields without regard to case, and to what parts their words. */
+const fieldName = (name: string): string =>
+  name
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-');
+
+/** Where Quarto and others keep what they say of the work. */
+const inner = ['citation', 'csl', 'reference', 'params'];
+
+/** The fields of a map; those of a map in it count where it does not have them itself. */
+function fieldsOf(map: ReadonlyMap<unknown, unknown>): Map<string, unknown> {
+  const fields = new Map([...map].map(([name, value]) => [fieldName(String(name)), value]));
+  for (const name of inner) {
+    const more = fields.get(name);
+    for (const [field, value] of more instanceof Map ? fieldsOf(more) : []) {
+      if ((fields.get(field) ?? '') === '') {
+        fields.set(field, value);
+      }
+    }
+  }
+  return fields;
+}
+
+function writtenOf(value: unknown): string | undefined {
+  const text =
+    typeof value === 'string'
+      ? value.trim()
+      : typeof value === 'number' || typeof value === 'bigint'
+        ? String(value)
+        : value instanceof Date
+          ? value.toISOString()
+          : '';
+  return text === '' ? undefined : text;
+}
+
+/** A text in which wiki links and links are what they show. */
+function textOf(value: unknown): string | undefined {
+  const text = writtenOf(value)?.replace(
+    wikiLink,
+    (_, target: string, label: string | undefined) => label ?? target.replace(/^.*\//, ''),
+  );
+  return text === '' ? undefined : text;
+}
+
+const wikiLink = /\[\[([^[\]|]{1,300})(?:\|([^[\]|]{1,300}))?\]\]/g;
+
+/** YAML reads a wiki link without quotation marks as a list in a list. */
+function listOf(value: unknown): string[] {
+  return (Array.isArray(value) ? (value as unknown[]) : [value])
+    .flatMap((item) =>
+      Array.isArray(item)
+        ? (item as unknown[])
+            .flat(3)
+            .map((part) => textOf(part) ?? '')
+            .join(', ')
+        : (textOf(item) ?? []),
+    )
+    .filter((text) => text !== '');
+}
+
+/** A list of tags, or one text with commas. A leading `#` is Obsidian's. */
+function tagsOf(value: unknown): string[] | undefined {
+  const tags = (Array.isArray(value) ? listOf(value) : (textOf(value) ?? '').split(/[,，、]/))
+    .map((tag) => tag.trim().replace(/^#/, ''))
+    .filter((tag) => tag !== '');
+  return tags.length === 0 ? undefined : [...new Set(tags)];
+}
+
+/** The names in a text: each wiki link is one, whatever it holds; else as people write them. */
+function namesIn(text: string): string[] {
+  const links = [...text.matchAll(wikiLink)];
+  const rest = text.replace(wikiLink, ' ; ').replace(/(?:^|[\s;])(?:and|&|,|，|、|和)(?=[\s;]|$)/g, ' ');
+  return links.length === 0
+    ? splitAuthors(text)
+    : [
+        ...links.map((link) => textOf(link[0]) ?? ''),
+        ...(/\p{L}/u.test(rest)
+          ? splitAuthors(rest.replace(/[;,\s]+/g, (sign) => (/[;,]/.test(sign) ? ';' : ' ')))
+          : []),
+      ];
+}
+
+/** Of Hugo's themes, which sign pages so. */
+const isNobody = (name: string): boolean => /^(?:admin|me)$/i.test(name);
+
+/** Texts, or maps with the name parts of CSL, Quarto or Zotero. */
+function authorsOf(value: unknown): PersonName[] | undefined {
+  const people = Array.isArray(value)
+    ? (value as unknown[])
+    : value instanceof Map
+      ? [value]
+      : namesIn(writtenOf(value) ?? '');
+  const authors = people.flatMap((person): PersonName[] => {
+    if (person instanceof Map) {
+      return personOf(person as ReadonlyMap<unknown, unknown>);
+    }
+    return (
+      Array.isArray(value)
+        ? Array.isArray(person)
+          ? listOf([person])
+          : namesOfItem(writtenOf(person) ?? '')
+        : [String(person)]
+    )
+      .filter((name) => name.trim() !== '' && !isNobody(name))
+      .map(parsePersonName);
+  });
+  return authors.length === 0 ? undefined : authors;
+}
+
+/** An item of a list is a name, but for one that holds several links. */
+const namesOfItem = (text: string): string[] => (text.includes('[[') ? namesIn(text) : [text]);
+
+function personOf(person: ReadonlyMap<unknown, unknown>): PersonName[] {
+  const get = (...names: string[]) => names.map((part) => textOf(person.get(part))).find((text) => text !== undefined);
+  const whole = person.get('name');
+  if (whole instanceof Map) {
+    return personOf(whole as ReadonlyMap<unknown, unknown>);
+  }
+  const name = withoutUndefined({
+    family: get('family', 'lastName', 'last', 'lastname'),
+    given: get('given', 'firstName', 'first', 'firstname'),
+    literal: get('literal'),
+    suffix: get('suffix'),
+    'non-dropping-particle': get('non-dropping-particle'),
+    'dropping-particle': get('dropping-particle'),
+  });
+  const text = get('name');
+  if (Object.keys(name).length > 0) {
+    return [name];
+  }
+  return text === undefined || isNobody(text) ? [] : [parsePersonName(text)];
+}
+
+/** The year of a date in CSL's shapes or as text. */
+function yearOf(value: unknown): number | undefined {
+  const plain = plainOf(value);
+  const date = typeof plain === 'object' ? normalDate(plain) : undefined;
+  const parts: unknown = date?.['date-parts'];
+  const year: unknown = Array.isArray(parts) && Array.isArray(parts[0]) ? (parts[0] as unknown[])[0] : undefined;
+  return yearIn(year === undefined ? (textOf(value) ?? textOf(date?.raw ?? date?.literal)) : String(year));
+}
+
+/** Maps as objects. */
+function plainOf(value: unknown): unknown {
+  return value instanceof Map
+    ? Object.fromEntries(
+        [...(value as ReadonlyMap<unknown, unknown>)].map(([name, inside]) => [String(name), plainOf(inside)]),
+      )
+    : Array.isArray(value)
+      ? value.map(plainOf)
+      : value;
+}
+
+/** `@key.md`, as notes of a reference manager are called. */
+function keyOfName(fileName: string): string | undefined {
+  return /^@(\S.*)\.[^.]+$/.exec(fileName)?.[1]?.trim();
+}
+
+function entryOf(
+  text: string,
+  front: FrontMatter,
+  fields: ReadonlyMap<string, unknown>,
+  body: string,
+  span: Entry['span'],
+  fileName: string,
+): Entry {
+  const get = (...names: string[]) =>
+    names.map((name) => fields.get(name)).find((value) => value !== undefined && value !== null && value !== '');
+  const title = textOf(get('title', '标题', '题名', '论文题目', '篇名'))?.replace(/\s+/g, ' ');
+  const abstract = textOf(get('abstract', 'abstractnote', '摘要')) ?? '';
+  const isCsl = fields.has('issued') || fields.has('container-title');
+  // Also out of so many: `4/5`.
+  const rating = Number(
+    /^(-?\d{1,4}(?:\.\d{1,4})?)(?:\s?\/\s?\d{1,4})?$/.exec(textOf(get('rating')) ?? '')?.[1] ?? NaN,
+  );
+  const aliases = listOf(get('aliases', 'alias'));
+  const arxiv = textOf(get('arxiv', 'eprint'));
+  const links: Link[] = [
+    ...findLinks(text.slice(front.start, front.end), front.start),
+    ...findLinks(text.slice(front.body), front.body).map((link): Link => ({ ...link, own: false })),
+  ];
+  return {
+    span,
+    format: 'note',
+    ...describe(title, abstract),
+    abstract,
+    links,
+    note: body,
+    ...withoutUndefined({
+      writtenKey: (
+        textOf(get('key', 'citekey', 'citation-key', 'citationkey', ...(isCsl ? ['id'] : []), '引用键')) ??
+        keyOfName(fileName)
+      )?.replace(/^@(?=.)/, ''),
+      title,
+      authors: authorsOf(get('authors', 'author', 'creators', 'creator', '作者')),
+      year: ['year', 'issued', 'date', 'published', 'publication-date', '年份', '年', '发表时间', '出版时间', '日期']
+        .map((name) => yearOf(get(name)))
+        .find((year) => year !== undefined),
+      doi: doiIn(textOf(get('doi'))),
+      arxiv: arxiv === undefined ? undefined : arxivIn(arxiv),
+      tags: tagsOf(get('tags', 'keywords', 'keyword', '标签', '关键词')),
+      topics: tagsOf(get('topics')),
+      status: textOf(get('status')),
+      rating: Number.isFinite(rating) ? rating : undefined,
+      aliases: aliases.length === 0 ? undefined : aliases,
+    }),
+  };
+}

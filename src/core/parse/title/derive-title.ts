@@ -1,0 +1,27 @@
+import { chineseTitle } from './chinese';
+import { englishTitle } from './english';
+import { onOneLine } from './one-line';
+import { cutPhrase, maxTitleLength, tidy } from './phrase';
+
+export interface TitleInput {
+  /** The abstract. */
+  readonly text: string;
+  /** As `findNames` gives them. */
+  readonly names: readonly string[];
+  /** BCP 47. */
+  readonly language: string;
+}
+
+/**
+ * The title to show for a paper whose source gives none: its name with what it is, else the sentence that states the
+ * contribution, cut at a clause, in the paper's own language; at most 80 UTF-16 units, one line, empty only for an
+ * empty text.
+ */
+export function deriveTitle({ text, names, language }: TitleInput): string {
+  const plain = onOneLine(text);
+  const isChinese = language === 'zh' || language.startsWith('zh-');
+  const title = isChinese ? chineseTitle(plain, names) : englishTitle(plain, names);
+  const shown = title === '' ? cutPhrase(tidy(plain), maxTitleLength) : title;
+  // Where there is no letter.
+  return shown === '' ? plain.trim().slice(0, maxTitleLength) : shown;
+}

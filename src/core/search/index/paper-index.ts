@@ -1,0 +1,235 @@
+import type { Romanize } from '../../library/base/romanize';
+import type { Paper } from '../../model/paper';
+import { Dictionary, type PackedDictionary } from './dictionary';
+import { type Expansion, Expansions } from './expansions';
+import { FieldLengths } from './field-lengths';
+import { fieldBoosts, fields, fieldText, partialBoosts, type SearchField } from './fields';
+import { DocumentStore, type PackedDocuments, type StoredPapers } from './document-store';
+import { pinyinText } from '../text/pinyin-text';
+import { countIn, countOf, paperNumberOf, Postings } from './postings';
+import { QueryMemory } from './query-memory';
+import type { Scores } from './scores';
+import { tokenize } from '../text/tokenize';
+
+/** Boosts by number of field. */
+export type Boosts = readonly number[];
+
+/** An index as it is stored: all numbers, and no paper. */
+export interface PackedIndex extends PackedDictionary {
+  readonly documents: PackedDocuments;
+  readonly lengths: ReturnType<FieldLengths['pack']>;
+}
+
+export const fullBoosts: Boosts = fields.map((field) => fieldBoosts[field]);
+export const partBoosts: Boosts = fields.map((field) => partialBoosts[field]);
+
+const noPostings = new Postings('');
+const bm25 = { k: 1.2, b: 0.9, d: 0.5 };
+/** More papers than these are taken out by going through all terms, fewer by reading them again. */
+const maxRemovedByTheirTerms = 32;
+
+/**
+ * Where the terms of papers occur, found through MiniSearch's tree of terms. MiniSearch itself evaluates each query term
+ * over all papers, and keeps a map a term and field; for an answer at every keystroke terms are resolved here and scored
+ * (by the same BM25+) only where the rest of the query matched, and lists are packed, so that they can be stored and read
+ * as they are. What is found depends on the papers alone, not on how they came.
+ */
+export class PaperIndex {
+  readonly documents = new DocumentStore();
+  /** What words of queries came to, as long as the papers are these. */
+  readonly memory = new QueryMemory();
+  /** Terms of the index that stand for those of a query. */
+  readonly expansions: Expansions;
+  readonly #dictionary: Dictionary;
+  #lengths = new FieldLengths(fields.length);
+  #texts = 0;
+  readonly #romanize: Romanize | undefined;
+
+  /** With a romanizer, Chinese titles and names are also found by their pinyin. */
+  constructor(romanize?: Romanize, dictionary = new Dictionary()) {
+    this.#romanize = romanize;
+    this.#dictionary = dictionary;
+    this.expansions = new Expansions(dictionary);
+  }
+
+  /** An index that was packed, by one with the same romanizer or none as well. */
+  static unpack({ documents, lengths, ...packed }: PackedIndex, stored: StoredPapers, romanize?: Romanize): PaperIndex {
+    const index = new PaperIndex(romanize, new Dictionary(packed));
+    index.documents.unpack(documents, stored);
+    index.#lengths = FieldLengths.unpack(lengths, documents.keys.length, fields.length);
+    return index;
+  }
+
+  /** Packs the index, which numbers its papers anew. */
+  pack(): PackedIndex {
+    const numbers = this.documents.renumber();
+    this.#lengths = this.#lengths.renumbered(numbers, this.documents.capacity);
+    this.#forgetFound();
+    return {
+      ...this.#dictionary.pack(numbers),
+      documents: this.documents.pack(),
+      lengths: this.#lengths.pack(this.documents.capacity),
+    };
+  }
+
+  get documentCount(): number {
+    return this.documents.count;
+  }
+
+  /** Adds a paper, whose key the index must not have. */
+  add(paper: Paper): void {
+    if (this.documents.numberOf(paper.key) !== undefined) {
+      throw new Error(`The key ${paper.key} is in the index already.`);
+    }
+    const number = this.documents.add(paper);
+    this.#forEachField(paper, (terms, field) => {
+      this.#lengths.add(field, number, this.#addTerms(terms, field, number));
+    });
+    this.#forgetFound();
+  }
+
+  /** Gives how many different terms there are. */
+  #addTerms(terms: readonly string[], field: number, number: number): number {
+    const text = ++this.#texts;
+    const different: Postings[] = [];
+    for (const term of terms) {
+      const postings = this.#dictionary.open(term);
+      if (postings.text === text) {
+        postings.seen++;
+      } else {
+        postings.text = text;
+        postings.seen = 1;
+        different.push(postings);
+      }
+    }
+    for (const postings of different) {
+      postings.add(field, number, postings.seen);
+    }
+    return different.length;
+  }
+
+  /** Takes papers out; keys that it does not have do not matter. */
+  discard(keys: readonly string[]): void {
+    const numbers = new Set(keys.flatMap((key) => this.documents.numberOf(key) ?? []));
+    if (numbers.size === 0) {
+      return;
+    }
+    const papers =
+      numbers.size > maxRemovedByTheirTerms
+        ? undefined
+        : [...numbers].map((number) => ({ number, paper: this.documents.paper(number) }));
+    if (papers?.every(({ paper }) => paper !== undefined) === true) {
+      papers.forEach(({ number, paper }) => {
+        this.#withdraw(number, paper as Paper);
+      });
+    } else {
+      this.#dictionary.keep((number) => !numbers.has(number));
+    }
+    numbers.forEach((number) => {
+      this.#lengths.remove(number);
+      this.documents.remove(number);
+    });
+    this.#forgetFound();
+  }
+
+  #withdraw(number: number, paper: Paper): void {
+    this.#forEachField(paper, (terms, field) => {
+      for (const term of new Set(terms)) {
+        this.#dictionary.remove(term, field, number);
+      }
+    });
+  }
+
+  #forEachField(paper: Paper, visit: (terms: readonly string[], field: number) => void): void {
+    fields.forEach((name, field) => {
+      const text = name === 'key' ? paper.key : name === 'pinyin' ? this.#pinyinOf(paper) : fieldText(paper, name);
+      if (text !== undefined) {
+        visit(tokenize(text), field);
+      }
+    });
+  }
+
+  #pinyinOf(paper: Paper): string | undefined {
+    return this.#romanize === undefined ? undefined : pinyinText(paper, this.#romanize);
+  }
+
+  *papers(): Iterable<readonly [number: number, paper: Paper]> {
+    for (const number of this.documents.numbers()) {
+      const paper = this.documents.paper(number);
+      if (paper !== undefined) {
+        yield [number, paper];
+      }
+    }
+  }
+
+  postings(term: string): Postings {
+    return this.#dictionary.get(term) ?? noPostings;
+  }
+
+  knows(term: string): boolean {
+    return this.#dictionary.has(term);
+  }
+
+  /** Those of the terms that a paper holds, by field. */
+  held(terms: Iterable<string>, number: number): Map<SearchField, string[]> {
+    const found = new Map<SearchField, string[]>();
+    for (const term of terms) {
+      this.postings(term).forEach((list, field) => {
+        const name = fields[field];
+        if (name !== undefined && countIn(list, number) > 0) {
+          found.set(name, [...(found.get(name) ?? []), term]);
+        }
+      });
+    }
+    return found;
+  }
+
+  #forgetFound(): void {
+    this.memory.clear();
+    this.expansions.clear();
+  }
+
+  /** In how many papers the terms occur, counted once a field. */
+  frequency(expansions: readonly Expansion[]): number {
+    return expansions.reduce((sum, { postings }) => sum + postings.size, 0);
+  }
+
+  inverseFrequency(papers: number): number {
+    return Math.log(
+      1 +
+        (this.documentCount - Math.min(papers, this.documentCount) + 0.5) /
+          (Math.min(papers, this.documentCount) + 0.5),
+    );
+  }
+
+  /** Adds the BM25+ scores of the terms to `into`, only for papers that are in `within` where it is given. */
+  score(expansions: readonly Expansion[], boosts: Boosts, into: Scores, within?: Scores): void {
+    for (const { postings, weight } of expansions) {
+      postings.forEachRun((entries, from, to, field) => {
+        const factor = weight * (boosts[field] ?? 0) * this.inverseFrequency(to - from);
+        if (within !== undefined && within.papers.length * 4 < to - from) {
+          for (const paper of within.papers) {
+            const count = countIn(entries, paper, from, to);
+            if (count > 0) {
+              into.add(paper, factor * this.saturation(count, field, paper));
+            }
+          }
+          return;
+        }
+        for (let at = from; at < to; at++) {
+          const posting = entries[at] ?? 0;
+          const paper = paperNumberOf(posting);
+          if (within === undefined || within.has(paper)) {
+            into.add(paper, factor * this.saturation(countOf(posting), field, paper));
+          }
+        }
+      });
+    }
+  }
+
+  /** BM25+ without the inverse frequency: about 1 to 2.7. */
+  saturation(count: number, field: number, paper: number): number {
+    const share = this.#lengths.of(field, paper) / this.#lengths.average(field);
+    return bm25.d + (count * (bm25.k + 1)) / (count + bm25.k * (1 - bm25.b + bm25.b * share));
+  }
+}

@@ -1,0 +1,230 @@
+import type { Paper } from '../../model/paper';
+import { fieldText, fields } from '../index/fields';
+import { fold } from '../text/tokenize';
+
+/** Filters of the query language, in the order completions show them, with an example of each. */
+export const filters = {
+  lang: 'lang:zh',
+  has: 'has:code',
+  host: 'host:github',
+  owner: 'owner:open-mmlab',
+  file: 'file:003',
+  tag: 'tag:survey',
+  author: 'author:wang',
+  year: 'year:2020..2022',
+  cited: 'cited:no',
+  key: 'key:wang2022',
+} as const;
+
+export type FilterName = keyof typeof filters;
+
+/** What a filter knows beside the paper. */
+export interface FilterContext {
+  /** Keys that the user's documents cite. */
+  readonly cited?: ReadonlySet<string>;
+}
+
+export type PaperTest = (paper: Paper, context: FilterContext) => boolean;
+
+export interface ParsedQuery {
+  /** Words to look for. */
+  readonly text: string;
+  /** Whether the last word is still being typed: nothing stands after it. */
+  readonly typing: boolean;
+  /** All must pass. */
+  readonly tests: readonly PaperTest[];
+}
+
+/** `-`, then `name:`, then a quoted or plain value; `\s` and `\S` only, so that it runs in linear time. */
+const part = /(-?)(?:([a-z]+):)?(?:"([^"]*)"?|(\S+))/gy;
+
+/** A part of a query: a word, a `"phrase"`, or what papers must pass (`lang:zh`, `-word`). */
+export interface QueryPart {
+  readonly kind: 'word' | 'phrase' | 'filter';
+  /** As it is written. */
+  readonly text: string;
+}
+
+interface ReadPart extends QueryPart {
+  readonly end: number;
+  readonly test?: PaperTest;
+  /** What of it is looked for. */
+  readonly sought: string;
+  /** A word without quotes, which may be going on. */
+  readonly isPlain: boolean;
+}
+
+/**
+ * Reads a query: words, `"exact phrase"`, `-not`, `name:value` for the names of `filters` (the value may be quoted, all of it
+ * may be negated). An unknown filter is text, an unfinished phrase ends with the query.
+ */
+export function parseQuery(query: string): ParsedQuery {
+  const parts = readParts(query);
+  const last = parts.at(-1);
+  return {
+    text: parts.flatMap(({ kind, sought }) => (kind === 'filter' ? [] : [sought])).join(' '),
+    typing: last?.isPlain === true && last.end === query.length,
+    tests: parts.flatMap(({ test }) => test ?? []),
+  };
+}
+
+/** The parts of a query in their order, as `parseQuery` takes them; what means nothing, such as an empty phrase, is left out. */
+export function queryParts(query: string): readonly QueryPart[] {
+  return readParts(query);
+}
+
+function readParts(query: string): readonly ReadPart[] {
+  const parts: ReadPart[] = [];
+  let at = 0;
+  while (at < query.length) {
+    if (/\s/.test(query.charAt(at))) {
+      at++;
+      continue;
+    }
+    part.lastIndex = at;
+    const match = part.exec(query);
+    if (match === null) {
+      parts.push({ kind: 'word', text: query.slice(at), sought: query.slice(at), end: query.length, isPlain: false });
+      break;
+    }
+    at = part.lastIndex;
+    parts.push(...readPart(match, at));
+  }
+  return parts;
+}
+
+function readPart([whole, minus, name, quoted, plain]: RegExpExecArray, end: number): ReadPart[] {
+  const test = name === undefined ? phraseTest(quoted) : filterTest(name, quoted ?? plain ?? '');
+  if (minus === '-' && (test !== undefined || plain !== undefined)) {
+    const unwanted = test ?? phraseTest(name === undefined ? plain : whole.slice(1));
+    return unwanted === undefined
+      ? []
+      : [
+          {
+            kind: 'filter',
+            text: whole,
+            sought: '',
+            test: (paper, context) => !unwanted(paper, context),
+            end,
+            isPlain: false,
+          },
+        ];
+  }
+  if (test !== undefined) {
+    return [
+      name === undefined
+        ? { kind: 'phrase', text: whole, sought: quoted ?? '', test, end, isPlain: false }
+        : { kind: 'filter', text: whole, sought: '', test, end, isPlain: false },
+    ];
+  }
+  return quoted === undefined || name !== undefined
+    ? [{ kind: 'word', text: whole, sought: whole, end, isPlain: plain !== undefined }]
+    : [];
+}
+
+/** Folded, with one space between what is not letters, for phrases. */
+const flat = (text: string): string =>
+  ` ${fold(text)
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim()} `;
+
+/** Whether a phrase stands in one of the searched fields; Latin words whole, Han anywhere in a run. */
+function phraseTest(phrase: string | undefined): PaperTest | undefined {
+  const wanted = phrase === undefined ? '' : flat(phrase).trim();
+  if (wanted === '') {
+    return undefined;
+  }
+  const head = /^\p{Script=Han}/u.test(wanted) ? '' : ' ';
+  const tail = /\p{Script=Han}$/u.test(wanted) ? '' : ' ';
+  return (paper) =>
+    fields.some((field) => {
+      const text = fieldText(paper, field);
+      return text !== undefined && spaceHan(flat(text), wanted).includes(head + wanted + tail);
+    });
+}
+
+/** Where a phrase mixes scripts, Latin words end at a Han character. */
+function spaceHan(text: string, wanted: string): string {
+  return /^[^\p{Script=Han}]*$/u.test(wanted) ? text.replace(/\p{Script=Han}+/gu, ' $& ').replace(/ {2,}/g, ' ') : text;
+}
+
+function filterTest(name: string, raw: string): PaperTest | undefined {
+  const value = fold(raw.trim());
+  if (!Object.hasOwn(filters, name) || value === '') {
+    return undefined;
+  }
+  const holds = (text: string | undefined): boolean => text !== undefined && fold(text).includes(value);
+  const repositories = (paper: Paper) => paper.links.filter(({ kind, own }) => kind === 'repository' && own !== false);
+  switch (name as FilterName) {
+    case 'lang':
+      return ({ language }) => fold(language) === value || fold(language).startsWith(`${value}-`);
+    case 'has':
+      return hasTest(value);
+    case 'host':
+      return ({ links }) =>
+        links.some(
+          ({ host }) =>
+            host === value || host.startsWith(`${value}.`) || host.includes(`.${value}.`) || host.endsWith(`.${value}`),
+        );
+    case 'owner':
+      return (paper) => repositories(paper).some(({ owner }) => owner !== undefined && fold(owner) === value);
+    case 'file':
+      return ({ sources }) => sources.some(({ source }) => holds(fileNameOf(source)));
+    case 'tag':
+      return ({ tags, topics }) => [...(tags ?? []), ...(topics ?? [])].some(holds);
+    case 'author':
+      return (paper) => holds(fieldText(paper, 'authors'));
+    case 'year':
+      return yearTest(value);
+    case 'cited':
+      return citedTest(value);
+    case 'key':
+      return ({ key, aliases }) => [key, ...aliases].some(holds);
+  }
+}
+
+/** The name of the file of a source, which may be a URI. */
+export function fileNameOf(source: string): string {
+  const name = source.slice(source.lastIndexOf('/') + 1);
+  try {
+    return name.includes('%') ? decodeURIComponent(name) : name;
+  } catch {
+    return name;
+  }
+}
+
+function hasTest(value: string): PaperTest | undefined {
+  const tests = new Map<string, PaperTest>([
+    [
+      'code',
+      ({ links }) =>
+        links.some(
+          ({ kind, own, repositoryUrl }) => own !== false && (kind === 'repository' || repositoryUrl !== undefined),
+        ),
+    ],
+    ['note', ({ note }) => note !== undefined && note.trim() !== ''],
+    ['link', ({ links }) => links.length > 0],
+    ['doi', ({ doi, links }) => doi !== undefined || links.some(({ kind }) => kind === 'doi')],
+    ['arxiv', ({ arxiv, links }) => arxiv !== undefined || links.some(({ kind }) => kind === 'arxiv')],
+  ]);
+  return tests.get(value);
+}
+
+/** `2020`, `2020..2022`, `2020..`, `..2022`. */
+function yearTest(value: string): PaperTest | undefined {
+  const match = /^(-?\d{1,4})?(\.\.)?(-?\d{1,4})?$/.exec(value);
+  if (match === null || (match[2] === undefined && match[3] !== undefined)) {
+    return undefined;
+  }
+  const from = match[1] === undefined ? -Infinity : Number(match[1]);
+  const to = match[3] !== undefined ? Number(match[3]) : match[2] === undefined ? from : 9999;
+  return ({ year }) => year !== undefined && year >= from && year <= to;
+}
+
+function citedTest(value: string): PaperTest | undefined {
+  if (value !== 'yes' && value !== 'no') {
+    return undefined;
+  }
+  return ({ key, aliases }, { cited }) =>
+    [key, ...aliases].some((each) => cited?.has(each) === true) === (value === 'yes');
+}

@@ -1,0 +1,167 @@
+import { LruMap } from '../../async/lru-map';
+import type { Paper } from '../../model/paper';
+import { minCompoundLength } from '../translation/han-terms';
+import { stem } from '../text/stem';
+import { stopWords } from '../text/stop-words';
+import type { TermTable } from '../translation/term-table';
+import { fold, runs, tokenize } from '../text/tokenize';
+
+/** What a paper gains at most: that all words stand as in the query is worth as much as the words themselves. */
+const fullGain = 1;
+/** Across languages, where what a word means is less sure, it tells more (measured). */
+const fullCrossGain = 2;
+/** Fewer neighbours tell little. */
+const minPairs = 3;
+const maxRemembered = 100;
+/** Stems that a Chinese word may stand for, in a query and in a text. */
+const maxStems = 3;
+const maxTextStems = 2;
+
+/** A word by the stems that it may stand for: a Latin one has one, a Chinese one those of its translations. */
+type Stems = readonly string[];
+
+/** Tells what a paper gains for its abstract's neighbouring words of the query side by side: a factor of 1 (none) and more. */
+export type Gain = (paper: Paper) => number;
+
+/** For papers in the query's language, up to 2; `undefined` for a query of fewer than four words. Pairs of two stop words do not count. */
+export function proximity(query: string): Gain | undefined {
+  const terms = tokenize(query);
+  const pairs = new Pairs();
+  for (let at = 1; at < terms.length; at++) {
+    const [before = '', after = ''] = terms.slice(at - 1, at + 1);
+    if (!(stopWords.has(before) && stopWords.has(after))) {
+      pairs.add([stem(before)], [stem(after)]);
+    }
+  }
+  return pairs.size < minPairs ? undefined : (paper) => 1 + (fullGain * pairs.countIn(plain.of(paper))) / pairs.size;
+}
+
+/**
+ * The same for papers in the other language, up to 3, by the stems that Chinese words stand for, in either order; a Chinese word made
+ * of two (知识图谱) counts as a pair itself. `undefined` for a query of fewer than three pairs.
+ */
+export function crossProximity(query: string, table: TermTable): Gain | undefined {
+  const words = wordsOf(query, table, maxStems);
+  const pairs = new Pairs();
+  words.forEach(({ word, stems }, at) => {
+    const [first, second] = stems;
+    if (word.length >= minCompoundLength && first !== undefined && second !== undefined) {
+      pairs.addBoth([first], [second]);
+    }
+    const before = words[at - 1];
+    if (before !== undefined) {
+      pairs.addBoth(before.stems, stems);
+    }
+  });
+  const read =
+    translated.get(table) ??
+    new RememberedWords((text) => wordsOf(text, table, maxTextStems).map(({ stems }) => stems));
+  translated.set(table, read);
+  return pairs.size < minPairs
+    ? undefined
+    : (paper) => 1 + (fullCrossGain * pairs.countIn(read.of(paper))) / pairs.size;
+}
+
+/** The words that stand for something, each with its likeliest stems; a Latin word is its own stem. */
+function wordsOf(
+  text: string,
+  table: TermTable,
+  most: number,
+): readonly { readonly word: string; readonly stems: Stems }[] {
+  return runs(text)
+    .flatMap(({ start, end, han }) => {
+      const run = text.slice(start, end);
+      if (han) {
+        return table.segment(fold(run)).map((word) => ({
+          word,
+          stems: table
+            .stemsOf(word)
+            .slice(0, most)
+            .map((translation) => translation.word),
+        }));
+      }
+      return tokenize(run)
+        .filter((term) => !stopWords.has(term))
+        .map((term) => ({ word: stem(term), stems: [stem(term)] }));
+    })
+    .filter(({ stems }) => stems.length > 0);
+}
+
+/** Pairs of neighbouring words. */
+class Pairs {
+  readonly #numbers = new Map<string, Map<string, number>>();
+  size = 0;
+
+  /** One pair, whichever of their stems stand for the words; one that is there already is not counted again. */
+  add(before: Stems, after: Stems): void {
+    if (this.#note(before, after)) {
+      this.size++;
+    }
+  }
+
+  addBoth(before: Stems, after: Stems): void {
+    const isNew = this.#note(before, after);
+    this.#note(after, before);
+    if (isNew) {
+      this.size++;
+    }
+  }
+
+  /** How many of the pairs stand among the words of a text, each counted once. */
+  countIn(words: readonly Stems[]): number {
+    const held = new Set<number>();
+    let before: Stems = [];
+    for (const stems of words) {
+      for (const first of before) {
+        this.#find(first, stems, held);
+      }
+      for (const first of stems.length > 1 ? stems : []) {
+        this.#find(first, stems, held);
+      }
+      before = stems;
+    }
+    return held.size;
+  }
+
+  #find(first: string, seconds: Stems, held: Set<number>): void {
+    const numbers = this.#numbers.get(first);
+    for (const second of numbers === undefined ? [] : seconds) {
+      const number = numbers?.get(second);
+      if (number !== undefined) {
+        held.add(number);
+      }
+    }
+  }
+
+  #note(before: Stems, after: Stems): boolean {
+    let isNew = false;
+    for (const first of before) {
+      const numbers = this.#numbers.get(first) ?? new Map<string, number>();
+      this.#numbers.set(first, numbers);
+      for (const second of after) {
+        if (!numbers.has(second)) {
+          numbers.set(second, this.size);
+          isNew = true;
+        }
+      }
+    }
+    return isNew;
+  }
+}
+
+/** The words of abstracts read last: from one keystroke to the next, much the same papers are compared. */
+class RememberedWords {
+  readonly #words = new LruMap<Paper, readonly Stems[]>(maxRemembered);
+  readonly #read: (text: string) => readonly Stems[];
+
+  constructor(read: (text: string) => readonly Stems[]) {
+    this.#read = read;
+  }
+
+  of(paper: Paper): readonly Stems[] {
+    return this.#words.getOrMake(paper, () => this.#read(paper.abstract));
+  }
+}
+
+const plain = new RememberedWords((text) => tokenize(text).map((term) => [stem(term)]));
+const translated = new WeakMap<TermTable, RememberedWords>();

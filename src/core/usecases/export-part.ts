@@ -1,4 +1,0 @@
-/** What the editor loads on first use to write bibliographies. */
-export { cslItem } from '../cite/export/csl-item';
-export { bibliographyText, withPublications } from './export-cited';
-export { keptText, planKeptBibliographies } from './keep-bibliographies';

@@ -1,0 +1,81 @@
+import * as vscode from 'vscode';
+import { type CitedDocument, citedKeys } from '../../core/cite/model/citation';
+import { type CitedPaper, citedPapers } from '../../core/cite/export/cited-papers';
+import type { ExportedPaper } from '../../core/cite/export/csl-item';
+import type { Reference } from '../../core/cite/model/formatted-text';
+import type { Library } from '../../core/library/library';
+import type { ReadPublications } from '../../core/library/publications';
+import type { Publications } from '../../core/usecases/export-cited';
+import { CslStyles } from './csl-styles';
+import type { BundleLoader } from '../bundles/lazy-bundles';
+import type { BibliographyReader } from '../library/bibliography-reader';
+
+/** Writes bibliographies of the library's papers, with all that their own bibliographies say. */
+export class ReferenceFormatter {
+  readonly #library: Library;
+  readonly #read: ReadPublications;
+  readonly #bundles: BundleLoader;
+  readonly #styles: CslStyles;
+
+  constructor(
+    library: Library,
+    reader: BibliographyReader,
+    bundles: BundleLoader,
+    extensionUri: vscode.Uri,
+    memento: vscode.Memento,
+  ) {
+    this.#library = library;
+    this.#read = (...source) => reader.publications(...source);
+    this.#bundles = bundles;
+    this.#styles = new CslStyles(extensionUri, memento);
+  }
+
+  /**
+   * The papers that documents cite, in order of first citation, and the keys that neither they nor the library resolve.
+   * @param documentEntries what bibliographies of their own have
+   */
+  citedIn(
+    documents: readonly CitedDocument[],
+    documentEntries: ReadonlyMap<string, ExportedPaper> = new Map(),
+  ): { readonly papers: readonly CitedPaper[]; readonly unknown: readonly string[] } {
+    const keys = documents.flatMap(citedKeys);
+    const { papers, unknown } = citedPapers(keys, (key) => this.#library.cited(key) ?? documentEntries.get(key)?.paper);
+    const own = new Set(documents.flatMap(({ definedKeys }) => [...definedKeys]));
+    return { papers, unknown: unknown.filter((key) => !own.has(key)) };
+  }
+
+  /** A whole bibliography as text. */
+  async text(papers: readonly ExportedPaper[], format: string): Promise<string> {
+    const { bibliographyText } = await this.#bundles.load('export');
+    return bibliographyText(papers, format, this.#publications());
+  }
+
+  /** Remembers the path of a style that the user chose, which may be outside of the workspace. */
+  async chooseStyle(path: string): Promise<void> {
+    await this.#styles.choose(path);
+  }
+
+  /**
+   * A list of references. Rejects where the style cannot be read or used.
+   * @param style name or path of a CSL style, see `CslStyles`
+   */
+  async references(papers: readonly ExportedPaper[], style: string, document: vscode.Uri): Promise<Reference[]> {
+    const [{ cslItem, withPublications }, { formatReferences }, xml, locales] = await Promise.all([
+      this.#bundles.load('export'),
+      this.#bundles.load('references'),
+      this.#styles.style(style, document),
+      this.#styles.locales(),
+    ]);
+    const items = (await withPublications(papers, this.#publications())).map(cslItem);
+    return formatReferences({
+      items,
+      style: xml,
+      locales,
+      language: vscode.env.language.startsWith('zh') ? 'zh-CN' : 'en-US',
+    });
+  }
+
+  #publications(): Publications {
+    return { sources: this.#library.sources, read: this.#read };
+  }
+}

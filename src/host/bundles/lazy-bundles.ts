@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import type * as checking from '../../core/bundles/checking';
+import type * as exporting from '../../core/bundles/export';
+import type * as insertion from '../../core/bundles/insertion';
+import type * as preview from '../../core/bundles/preview';
+import type * as references from '../../core/bundles/references';
+import type * as decoding from '../../core/files/decode';
+import type * as pins from '../../core/bundles/pins';
+import type * as romanizer from '../../core/library/keys/pinyin';
+import type * as appearance from '../../core/parse/bibtex/appearance';
+import type * as search from '../../core/bundles/search';
+import { runModule } from '../../worker/run-module';
+import { hostSlicer } from '../clock';
+
+/** Bundles beside the extension's own that are loaded on first use, with what each exports; `esbuild.js` makes them. */
+export interface LazyBundles {
+  readonly search: typeof search;
+  readonly romanizer: typeof romanizer;
+  readonly appearance: typeof appearance;
+  readonly decoding: typeof decoding;
+  readonly checking: typeof checking;
+  readonly export: typeof exporting;
+  readonly insertion: typeof insertion;
+  readonly pins: typeof pins;
+  readonly preview: typeof preview;
+  readonly references: typeof references;
+}
+
+/**
+ * Loads parts of the extension that are too heavy for its start. The web worker host has neither `require` of relative
+ * paths nor `importScripts`, so a part is read as text and run as a CommonJS module, in both hosts alike.
+ */
+export class BundleLoader {
+  readonly #folder: vscode.Uri;
+  readonly #loaded = new Map<string, Promise<unknown>>();
+
+  constructor(extensionUri: vscode.Uri) {
+    this.#folder = vscode.Uri.joinPath(extensionUri, 'dist', 'parts');
+  }
+
+  /** The exports of a part; rejects where its file is missing. */
+  load<Name extends keyof LazyBundles>(name: Name): Promise<LazyBundles[Name]> {
+    const loaded = this.#loaded.get(name) ?? this.#run(name);
+    this.#loaded.set(name, loaded);
+    return loaded as Promise<LazyBundles[Name]>;
+  }
+
+  /** The text of a part, for an engine that runs it itself. */
+  code(name: keyof LazyBundles): Promise<string> {
+    return readBundle(this.#uri(name));
+  }
+
+  async #run(name: string): Promise<unknown> {
+    const code = await readBundle(this.#uri(name));
+    await hostSlicer().giveWay();
+    return runModule(code);
+  }
+
+  #uri(name: string): vscode.Uri {
+    return vscode.Uri.joinPath(this.#folder, `${name}.js`);
+  }
+}
+
+/** The text of a bundle of the extension. */
+export async function readBundle(uri: vscode.Uri): Promise<string> {
+  return vscode.workspace.decode(await vscode.workspace.fs.readFile(uri), { encoding: 'utf8' });
+}

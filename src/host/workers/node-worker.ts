@@ -1,0 +1,24 @@
+import { Worker } from 'node:worker_threads';
+import type { EngineReply } from '../../worker/protocol';
+import type { StartWorker } from './engines';
+
+/** In the Node extension host: a worker thread. */
+export const startNodeWorker: StartWorker = (bundle, listener) => {
+  const code = `require(${JSON.stringify(bundle.fsPath)}).serve(require('node:worker_threads').parentPort);`;
+  const worker = new Worker(code, { eval: true, execArgv: [], name: 'literature-notes' });
+  worker.on('message', (reply: EngineReply) => {
+    listener.reply(reply);
+  });
+  worker.on('error', (error: unknown) => {
+    listener.failed(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  });
+  worker.on('exit', (exitCode) => {
+    listener.failed(`It ended with code ${exitCode}.`);
+  });
+  return Promise.resolve({
+    post: (message) => {
+      worker.postMessage(message);
+    },
+    close: () => void worker.terminate(),
+  });
+};
