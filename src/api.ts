@@ -1,3 +1,4 @@
+import type * as vscode from 'vscode';
 import type { Library } from './core/library/library';
 import type { LibraryLoader } from './host/library/library-loader';
 import type { LibrarySearch } from './host/library/library-search';
@@ -9,7 +10,9 @@ import type { PapersTree } from './views/papers-tree';
 export interface LiteratureNotesApi {
   /** The papers, read only by contract. */
   readonly library: Pick<Library, 'papers' | 'sources' | 'get' | 'papersOf' | 'problemsOf' | 'onDidChange'>;
-  readonly loader: Pick<LibraryLoader, 'state' | 'folders' | 'onDidChangeState' | 'onDidRead' | 'whenIdle'>;
+  readonly loader: Pick<LibraryLoader, 'state' | 'onDidChangeState' | 'onDidRead' | 'whenIdle'> & {
+    readonly folders: readonly { readonly uri: vscode.Uri; readonly implicit: boolean }[];
+  };
   readonly search: Pick<LibrarySearch, 'search' | 'similar'>;
   /** What VS Code's Markdown preview calls with its parser. */
   extendMarkdownIt<T extends MarkdownIt>(md: T): T;

@@ -37,7 +37,8 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
     ...host,
   };
   const opened = openLibrary(services);
-  const { library, bundles, pins, loader, cited, bibliographies, own, documentEntries, search, tables } = opened;
+  const { library, workspace, bundles, pins, loader, cited, bibliographies, own, documentEntries, search, tables } =
+    opened;
   const renamer = new KeyRenamer(opened);
   const recent = new RecentPapers(library, context.workspaceState);
   const inserted = new InsertedCitations(library, cited, pins, log);
@@ -69,12 +70,13 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
     registerPaperDrops(library, writer),
     registerPaperPastes(copied, writer),
     preview,
-    new SyncedBibFiles({ library, loader, cited, bibliographies, own, bibliography, bundles, log, ...host }),
+    new SyncedBibFiles({ library, loader, cited, bibliographies, own, bundles, log, ...host }),
     registerReferenceListOnSave(cited, documentBibliography, loader, log),
     registerChecking(opened, renamer, log),
     registerReading(opened),
     registerCommands({
       library,
+      workspace,
       bundles,
       loader,
       cited,
@@ -93,7 +95,17 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
   void loader.reload();
   return {
     library,
-    loader,
+    loader: {
+      get state() {
+        return loader.state;
+      },
+      get folders() {
+        return loader.folders.map(({ uri, implicit }) => ({ uri: vscode.Uri.parse(uri), implicit }));
+      },
+      onDidChangeState: loader.onDidChangeState,
+      onDidRead: loader.onDidRead,
+      whenIdle: () => loader.whenIdle(),
+    },
     search,
     extendMarkdownIt: (md) => preview.extendMarkdownIt(md),
     activationTime: performance.now() - started,

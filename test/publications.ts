@@ -4,5 +4,8 @@ import { yaml } from '../src/core/parse/yaml/library';
 
 /** Reads publications from texts. */
 export function publicationsFrom(textOf: (source: string) => string | Promise<string>): ReadPublications {
-  return async (source, format, spans) => spans.map(publicationsIn(await textOf(source), format, yaml));
+  return async (source, format, spans, related) => {
+    const others = await Promise.all(related.map(textOf));
+    return spans.map(publicationsIn(await textOf(source), format, yaml, others));
+  };
 }

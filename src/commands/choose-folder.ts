@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { folderToSetting } from '../host/workspace/library-folders';
+import { folderToSetting } from '../core/usecases/library-folders';
 import { settings, writeFolders } from '../host/settings';
 import { showInformation } from '../host/notify';
 
@@ -32,7 +32,7 @@ export async function chooseFolder(): Promise<void> {
     return;
   }
   const previous = settings.folders(workspaceFolder);
-  const next = chosen.map((uri) => folderToSetting(workspaceFolder, uri));
+  const next = chosen.map((uri) => folderToSetting(workspaceFolder.uri.toString(), uri.toString()));
   await writeFolders(workspaceFolder, next);
   const undo = vscode.l10n.t('Undo');
   const answer = await showInformation(vscode.l10n.t('The library is now {0}.', next.join(', ')), undo);

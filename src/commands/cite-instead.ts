@@ -14,31 +14,26 @@ export async function citeInstead(
   pick: SearchPick,
   writer: CitationWriter,
 ): Promise<void> {
-  const { queryOfKey, withKeys } = await bundles.load('checking');
+  const { citeInsteadEdits, queryOfKey } = await bundles.load('checking');
   const papers = await pick.choose({ query: queryOfKey(key) });
   if (papers === undefined || papers.length === 0) {
     return;
   }
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
-  const distance = ({ keyRange }: { readonly keyRange: { readonly start: number } }) =>
-    Math.abs(keyRange.start - start);
-  const [found] = cited
-    .parsed(document)
-    .groups.flatMap((group) => group.citations.map((citation) => ({ group, citation })))
-    .filter(({ citation }) => citation.key === key)
-    .sort((left, right) => distance(left.citation) - distance(right.citation));
-  if (found === undefined) {
+  const edits = citeInsteadEdits(
+    cited.parsed(document),
+    document.getText(),
+    { key, start },
+    papers.map((paper) => paper.key),
+  );
+  if (edits.length === 0) {
     return;
   }
   const edit = new vscode.WorkspaceEdit();
-  for (const change of withKeys(
-    found.group,
-    found.citation,
-    papers.map((paper) => paper.key),
-    document.getText(),
-  )) {
-    edit.replace(document.uri, rangeIn(document, change), change.text);
-  }
+  edit.set(
+    document.uri,
+    edits.map((change) => new vscode.TextEdit(rangeIn(document, change), change.text)),
+  );
   if (await vscode.workspace.applyEdit(edit)) {
     await writer.cited(papers, document);
   }

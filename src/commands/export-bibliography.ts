@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { asOneEntry } from '../core/cite/export/cited-papers';
+import { asEntries, withWrittenKeys } from '../core/cite/export/cited-papers';
 import type { ExportedPaper } from '../core/cite/export/csl-item';
 import type { Library } from '../core/library/library';
 import type { BibliographyFormat } from '../core/parse/formats/shared/bibliography-format';
@@ -60,7 +60,7 @@ export async function exportBibliography(context: ExportContext, asked: ExportAr
     const document = await vscode.workspace.openTextDocument({ content: text, language: format.languageId });
     await vscode.window.showTextDocument(document);
   } else {
-    await save(target, text, choice.papers.length, context.replaceFile);
+    await save(target, text, countOf(choice), context.replaceFile);
   }
   if (choice.unknown.length > 0) {
     void showWarning(
@@ -69,12 +69,17 @@ export async function exportBibliography(context: ExportContext, asked: ExportAr
   }
 }
 
+/** How many papers there are, of which some have an entry for each of several keys. */
+function countOf({ papers }: Choice): number {
+  return new Set(papers.map(({ paper }) => paper)).size;
+}
+
 async function choose(context: ExportContext, asked: ExportScope | undefined): Promise<Choice | undefined> {
   const { library, cited, bibliography } = context;
   const { activeTextEditor: editor } = vscode.window;
   const choiceOf = (scope: ExportScope): Choice => {
     if (scope === 'all') {
-      return { papers: library.papers.map((paper) => ({ paper })), unknown: [] };
+      return { papers: library.papers.flatMap((paper) => withWrittenKeys(paper, library)), unknown: [] };
     }
     const { book } = cited;
     const documents =
@@ -84,7 +89,7 @@ async function choose(context: ExportContext, asked: ExportScope | undefined): P
           : [cited.parsed(editor.document)]
         : [...book.documents].flatMap((document) => book.documentOf(document) ?? []);
     const { papers, unknown } = bibliography.citedIn(documents);
-    return { papers: papers.map(asOneEntry), unknown };
+    return { papers: papers.flatMap(asEntries), unknown };
   };
   if (asked !== undefined) {
     return choiceOf(asked);
@@ -98,7 +103,7 @@ async function choose(context: ExportContext, asked: ExportScope | undefined): P
   ];
   const items = scopes
     .map(([scope, label]) => ({ label, choice: choiceOf(scope) }))
-    .map(({ label, choice }) => ({ label, description: papersCounted(choice.papers.length), choice }));
+    .map(({ label, choice }) => ({ label, description: papersCounted(countOf(choice)), choice }));
   return (
     await vscode.window.showQuickPick(items, {
       title: vscode.l10n.t('Export Bibliography'),

@@ -2,14 +2,10 @@ import * as vscode from 'vscode';
 import { attempted } from '../core/async/attempts';
 import { formatCitation } from '../core/cite/write/format-citation';
 import { defaultSyntax } from '../core/cite/languages/index';
-import type { TextEdit } from '../core/cite/model/text-edit';
+import { movedBy, type TextEdit } from '../core/cite/model/text-edit';
 import type { Paper } from '../core/model/paper';
-import {
-  type CitationRefusal,
-  type CitationRequest,
-  type CitationWriter,
-  refusalMessage,
-} from '../host/citations/citation-writer';
+import type { CitationRefusal, CitationRequest } from '../core/usecases/cite';
+import { type CitationWriter, refusalMessage } from '../host/citations/citation-writer';
 import { showInformation, showWarning } from '../host/notify';
 import { rangeIn } from '../host/ranges';
 
@@ -81,21 +77,6 @@ async function apply(editor: vscode.TextEditor, edits: readonly TextEdit[]): Pro
     );
   }
   return inserted;
-}
-
-/** Where an offset is after edits in order of place: behind what was put there. */
-function movedBy(edits: readonly TextEdit[], offset: number): number {
-  let shift = 0;
-  for (const { start, end, text } of edits) {
-    if (start > offset) {
-      break;
-    }
-    if (offset < end) {
-      return start + shift + text.length;
-    }
-    shift += text.length - (end - start);
-  }
-  return offset + shift;
 }
 
 /** Whether the user took the offer. */

@@ -4,7 +4,7 @@ import { citationVariants } from '../core/cite/edit/variant-names';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model/paper';
 import type { CitationIndex } from '../host/citations/citation-index';
-import type { CitationRequest } from '../host/citations/citation-writer';
+import type { CitationRequest } from '../core/usecases/cite';
 import type { PapersNode } from '../views/papers-items';
 import type { PapersTree } from '../views/papers-tree';
 import type { SearchPick } from '../views/search-pick';

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { groupings } from '../core/library/base/grouping';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model/paper';
+import type { Workspace } from '../core/workspace/workspace';
 import type { CitationWriter } from '../host/citations/citation-writer';
 import type { CopiedPapers } from '../host/citations/copied-papers';
 import type { ReferenceFormatter } from '../host/bibliographies/reference-formatter';
@@ -37,6 +38,7 @@ import { whyMissing } from './why-missing';
 /** What the commands work on. */
 export interface CommandContext {
   readonly library: Library;
+  readonly workspace: Workspace;
   readonly bundles: BundleLoader;
   readonly loader: LibraryLoader;
   readonly cited: CitationIndex;
@@ -54,7 +56,7 @@ export interface CommandContext {
 
 /** Registers every command of the extension. */
 export function registerCommands(context: CommandContext): vscode.Disposable {
-  const { library, loader, cited, pins, writer, copied, renamer, tree, paperView, searchPick } = context;
+  const { library, workspace, loader, cited, pins, writer, copied, renamer, tree, paperView, searchPick } = context;
   const revealer = new SourceRevealer();
   const citer = new DocumentCiter(cited);
   const targets = new PaperTargets(context);
@@ -146,7 +148,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     ),
     command('literatureNotes.chooseFolder', chooseFolder),
     command('literatureNotes.refresh', () => loader.reload()),
-    command('literatureNotes.whyMissing', () => whyMissing(library, loader)),
+    command('literatureNotes.whyMissing', () => whyMissing(workspace, library, loader)),
     ...groupings.map((grouping) => command(`literatureNotes.groupBy.${grouping}`, () => tree.groupBy(grouping))),
     vscode.commands.registerCommand('_literatureNotes.openLink', openExternal),
     // Not awaited: VS Code would let go of the next list of completions, and of what accepting it does, when this one is done.

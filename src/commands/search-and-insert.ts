@@ -3,7 +3,8 @@ import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model/paper';
 import type { LibraryLoader } from '../host/library/library-loader';
 import type { SearchPick } from '../views/search-pick';
-import type { CitationRequest, CitationWriter } from '../host/citations/citation-writer';
+import type { CitationRequest } from '../core/usecases/cite';
+import type { CitationWriter } from '../host/citations/citation-writer';
 import { insertCitation } from './insert-citation';
 import { showInformation } from '../host/notify';
 

@@ -16,7 +16,7 @@ export async function findCitations(
   atCursor: readonly Paper[],
 ): Promise<void> {
   await index.whenScanned;
-  const places = await index.placesOfPaper(paper);
+  const places = index.placesOfPaper(paper);
   if (places.length === 0) {
     void showInformation(vscode.l10n.t('No document of the workspace cites {0}.', paperLabel(paper).label));
     return;
@@ -41,7 +41,7 @@ export async function showCitations(
 ): Promise<void> {
   const paper = library.get(key);
   if (paper !== undefined) {
-    await peek(vscode.Uri.parse(uri), new vscode.Position(line, character), await index.placesOfPaper(paper));
+    await peek(vscode.Uri.parse(uri), new vscode.Position(line, character), index.placesOfPaper(paper));
   }
 }
 

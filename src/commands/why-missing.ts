@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
+import type { Problem } from '../core/model/paper';
 import type { SkipReason } from '../core/parse/formats/shared/bibliography-format';
 import { formats, formatsOf } from '../core/parse/formats/index';
 import { problemMessage, severityOf } from '../core/model/problems';
+import { type ExplainedFile, type ExplainedFolder, explainFiles } from '../core/usecases/explain-files';
+import type { Workspace } from '../core/workspace/workspace';
 import { papersCounted, problemsCounted } from '../host/counts';
-import { libraryFoldersOf } from '../host/workspace/library-folders';
-import type { LibraryLoader } from '../host/library/library-loader';
-import { listFiles } from '../host/workspace/source-files';
+import { foldersOf, type LibraryLoader } from '../host/library/library-loader';
 import { showInformation } from '../host/notify';
 import { iconLabel, labelText } from '../host/shown-text';
 
@@ -16,44 +17,9 @@ interface FileItem extends vscode.QuickPickItem {
 }
 
 /** Tells for each file of the library folders what was read, what was skipped and why; choosing a row opens the place. */
-export async function whyMissing(library: Library, loader: LibraryLoader): Promise<void> {
+export async function whyMissing(workspace: Workspace, library: Library, loader: LibraryLoader): Promise<void> {
   await loader.whenIdle();
-  const sources = new Set(library.sources);
-  const items: FileItem[] = [];
-  for (const workspaceFolder of vscode.workspace.workspaceFolders ?? []) {
-    for (const folder of await libraryFoldersOf(workspaceFolder)) {
-      items.push({
-        label: labelText(vscode.workspace.asRelativePath(folder.uri)),
-        kind: vscode.QuickPickItemKind.Separator,
-      });
-      const listed = await listFiles(folder, { isWanted: () => true }).catch(() => undefined);
-      if (listed === undefined) {
-        items.push({
-          label: iconLabel('error', folder.uri.path),
-          detail: vscode.l10n.t('This folder cannot be read. Choose another one with "Choose Library Folder…".'),
-        });
-      }
-      items.push(
-        ...(listed?.notRead ?? []).map(({ uri, code, args }) => ({
-          label: iconLabel(severityOf(code), vscode.workspace.asRelativePath(uri)),
-          detail: problemMessage(
-            { code, args, span: { start: 0, end: 0, line: 0, endLine: 0 } },
-            (template, ...values) => vscode.l10n.t(template, ...values),
-          ),
-        })),
-      );
-      items.push(
-        ...(listed?.files ?? []).flatMap((uri) =>
-          fileItems(
-            uri,
-            folder.uri,
-            library,
-            sources.has(uri.toString()) ? undefined : skippedText(uri.path, loader.skipped.get(uri.toString())),
-          ),
-        ),
-      );
-    }
-  }
+  const items = (await explainFiles({ workspace, library, skipped: loader.skipped, foldersOf })).flatMap(folderItems);
   if (items.length === 0) {
     void showInformation(vscode.l10n.t('No folder is open, so there is no library.'));
     return;
@@ -69,29 +35,42 @@ export async function whyMissing(library: Library, loader: LibraryLoader): Promi
   }
 }
 
-function fileItems(uri: vscode.Uri, folder: vscode.Uri, library: Library, skipped: string | undefined): FileItem[] {
-  const source = uri.toString();
-  const name = uri.path.slice(folder.path.length + 1);
-  if (skipped !== undefined) {
-    return [{ uri, label: iconLabel('circle-slash', name), detail: skipped }];
-  }
-  const problems = library.problemsOf(source);
-  const read: FileItem = {
-    uri,
-    label: iconLabel('check', name),
-    description: [papersCounted(library.papersOf(source).length), problemsCounted(problems.length)].join(
-      vscode.l10n.t(', '),
-    ),
-  };
+function folderItems({ uri: folder, files, notRead }: ExplainedFolder): FileItem[] {
+  const uri = vscode.Uri.parse(folder);
+  const unreadable = vscode.l10n.t('This folder cannot be read. Choose another one with "Choose Library Folder…".');
   return [
-    read,
-    ...problems.map((problem) => ({
+    { label: labelText(vscode.workspace.asRelativePath(uri)), kind: vscode.QuickPickItemKind.Separator },
+    ...(files === undefined ? [{ label: iconLabel('error', uri.path), detail: unreadable }] : []),
+    ...notRead.map(({ uri: file, code, args }) => ({
+      label: iconLabel(severityOf(code), vscode.workspace.asRelativePath(vscode.Uri.parse(file))),
+      detail: messageOf({ code, args, span: { start: 0, end: 0, line: 0, endLine: 0 } }),
+    })),
+    ...(files ?? []).flatMap(fileItems),
+  ];
+}
+
+function fileItems({ uri: file, name, read, skipped }: ExplainedFile): FileItem[] {
+  const uri = vscode.Uri.parse(file);
+  if (read === undefined) {
+    return [{ uri, label: iconLabel('circle-slash', name), detail: skippedText(uri.path, skipped) }];
+  }
+  return [
+    {
+      uri,
+      label: iconLabel('check', name),
+      description: [papersCounted(read.papers), problemsCounted(read.problems.length)].join(vscode.l10n.t(', ')),
+    },
+    ...read.problems.map((problem) => ({
       uri,
       line: problem.span.line,
       label: iconLabel(severityOf(problem.code), `${name}:${problem.span.line + 1}`),
-      detail: labelText(problemMessage(problem, (template, ...args) => vscode.l10n.t(template, ...args))),
+      detail: labelText(messageOf(problem)),
     })),
   ];
+}
+
+function messageOf(problem: Problem): string {
+  return problemMessage(problem, (template, ...args) => vscode.l10n.t(template, ...args));
 }
 
 function skippedText(path: string, reason: SkipReason | undefined): string {

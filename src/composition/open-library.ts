@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Library } from '../core/library/library';
+import { SourceReader } from '../core/usecases/read-sources';
 import { BibliographyReader } from '../host/library/bibliography-reader';
 import { ParseCache } from '../worker/parse-cache';
 import { IndexCache } from '../worker/index-cache';
@@ -9,7 +10,7 @@ import { pinCitedKeys } from '../host/citations/cited-pins';
 import { Engines, type StartWorker } from '../host/workers/engines';
 import { hostSlicer } from '../host/clock';
 import type { IndexSyncServices } from '../host/library/index-sync';
-import { LibraryLoader } from '../host/library/library-loader';
+import { libraryLoader, type LibraryLoader } from '../host/library/library-loader';
 import { LibrarySearch } from '../host/library/library-search';
 import { EditorBibliographies } from '../host/citations/document-bibliographies';
 import { EditorBibliographyEntries } from '../host/citations/document-entries';
@@ -17,8 +18,8 @@ import { BundleLoader } from '../host/bundles/lazy-bundles';
 import { PinFiles } from '../host/library/pin-files';
 import { useDecoding } from '../host/read-file';
 import type { ReplaceFile } from '../host/replace-file';
-import { SourceReader } from '../host/library/source-reader';
 import { TermTableLoader } from '../host/library/term-table';
+import { sourceSettings } from '../host/settings';
 import { VsCodeWorkspace } from '../host/workspace/vscode-workspace';
 
 /** What the two extension hosts do each in its own way. */
@@ -52,19 +53,27 @@ export function openLibrary({ extensionUri, storageUri, memento, log, startWorke
   const slicer = hostSlicer();
   const cache = new ParseCache(files, PARSER_VERSION, slicer);
   const pins = new PinFiles(library, memento, replaceFile, () => bundles.load('pins'));
-  const reader = new SourceReader((source) => parser.call('parse', source), cache);
-  const loader: LibraryLoader = new LibraryLoader({
+  const workspace = new VsCodeWorkspace();
+  const reader = new SourceReader({
+    workspace,
+    parse: (source) => parser.call('parse', source),
+    cache,
+    settingsOf: sourceSettings,
+    slicer: hostSlicer,
+    time: Date.now,
+  });
+  const loader: LibraryLoader = libraryLoader({
     library,
+    workspace,
     pins,
     bundles,
-    reader,
+    sources: reader,
     cache,
     startAfter: () => search.whenFirstAnswered,
     log,
   });
-  const cited = new CitationIndex(library, loader, log);
+  const cited = new CitationIndex(library, loader, workspace, log);
   const bibliographies = new BibliographyReader(parser);
-  const workspace = new VsCodeWorkspace();
   const own = new EditorBibliographies(workspace, cited, bundles, bibliographies);
   const documentEntries = new EditorBibliographyEntries(own, bibliographies);
   const pinning = pinCitedKeys(library, loader, cited, pins, log);

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { SourceSpan, TextRange } from '../core/model/paper';
-import type { LineIndex } from '../core/text/line-index';
 
 /** The range that offsets into a document's text stand for, as it stands now. */
 export function rangeIn(document: vscode.TextDocument, { start, end }: TextRange): vscode.Range {
@@ -10,12 +9,6 @@ export function rangeIn(document: vscode.TextDocument, { start, end }: TextRange
 /** The lines of an entry, in full. */
 export function linesOf({ line, endLine }: Pick<SourceSpan, 'line' | 'endLine'>): vscode.Range {
   return new vscode.Range(line, 0, endLine, Number.MAX_SAFE_INTEGER);
-}
-
-/** The position of an offset in a text that no editor holds, by its lines. */
-export function positionIn(lines: LineIndex, offset: number): vscode.Position {
-  const line = lines.lineOf(offset);
-  return new vscode.Position(line, offset - lines.startOf(line));
 }
 
 /** The place of so many UTF-16 units of a line. */

@@ -3,6 +3,7 @@ import { type CitationVariant, citationVariants } from '../core/cite/edit/varian
 import { checkLevels, settingDefaults, type SettingName } from '../core/usecases/defaults';
 import { megabyte } from '../core/files/limits';
 import type { ListShape } from '../core/parse/list/parse-list';
+import type { SourceSettings } from '../core/usecases/read-sources';
 import type { ParseOptions } from '../core/parse/formats/shared/bibliography-format';
 
 const section = 'literatureNotes';
@@ -37,7 +38,7 @@ type NamesOf<Value> = {
 /** The settings, read at each use; a value of the wrong shape counts as unset. */
 export const settings = {
   /** Library folders of a workspace folder as written by the user. */
-  folders: (scope: vscode.WorkspaceFolder): readonly string[] => strings(read('folders', scope)),
+  folders: (scope: vscode.ConfigurationScope): readonly string[] => strings(read('folders', scope)),
   /** How sources are read. */
   parsing: (scope: vscode.Uri): ParseOptions => ({
     markers: strings(read('markers', scope)),
@@ -109,6 +110,12 @@ export const settings = {
     return typeof template === 'string' && template !== '' ? template : undefined;
   },
 };
+
+/** How sources beside this one are read. */
+export function sourceSettings(source: string): SourceSettings {
+  const uri = vscode.Uri.parse(source);
+  return { parsing: settings.parsing(uri), encoding: settings.encoding(uri), maxFileSize: settings.maxFileSize(uri) };
+}
 
 function strings(value: unknown): readonly string[] {
   return Array.isArray(value)

@@ -7,7 +7,7 @@ import { FileRefusal } from '../core/files/refusal';
 import type { DecodedText } from '../core/files/utf8';
 import type { FolderEntry } from '../core/files/walk';
 import { filePathOf, relativeUriPath, uriOfFile } from '../core/base/uris';
-import { type FileStat, NotFound, type TextDocument, type Workspace } from '../core/workspace/workspace';
+import { type FileStat, NotFound, type TextDocument, Unavailable, type Workspace } from '../core/workspace/workspace';
 import { atOnce } from '../core/async/time-slicer';
 import { listFolder, readRegularFile, realPathOf } from './regular-file';
 
@@ -21,6 +21,7 @@ export class NodeWorkspace implements Workspace {
   readonly onDidOpenDocument = never;
   readonly onDidChangeDocument = never;
   readonly onDidCloseDocument = never;
+  readonly onDidSaveDocument = never;
   readonly onDidChangeFolders = never;
   /** The folders as they were given, which is how errors name what is in them. */
   readonly #given: ReadonlyMap<string, string>;
@@ -60,6 +61,10 @@ export class NodeWorkspace implements Workspace {
     return decoded;
   }
 
+  readFile(uri: string, limit: number): Promise<DecodedText> {
+    return this.read(uri, limit);
+  }
+
   document(): undefined {
     return undefined;
   }
@@ -85,13 +90,21 @@ export class NodeWorkspace implements Workspace {
   }
 }
 
-/** Says that a file is gone as the port says it. */
+/** Says why something is not given as the port says it. */
 async function found<T>(reading: Promise<T>): Promise<T> {
   try {
     return await reading;
   } catch (error) {
-    const isGone = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
-    throw isGone ? new NotFound(error.message, { cause: error }) : error;
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const Kind =
+      code === 'ENOENT' || code === 'ENOTDIR'
+        ? NotFound
+        : code === 'EACCES' || code === 'EPERM'
+          ? Unavailable
+          : undefined;
+    throw Kind === undefined
+      ? error
+      : new Kind(error instanceof Error ? error.message : String(error), { cause: error });
   }
 }
 

@@ -22,7 +22,7 @@ export class CitationDefinition implements vscode.DefinitionProvider {
     token: vscode.CancellationToken,
   ): Promise<vscode.LocationLink[]> {
     const place = citationUnder(this.#library, this.#index, document, position);
-    const paper = place === undefined ? undefined : this.#library.get(place.key);
+    const paper = place === undefined ? undefined : this.#library.cited(place.key);
     if (place === undefined || paper === undefined) {
       return [];
     }

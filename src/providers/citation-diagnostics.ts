@@ -1,18 +1,17 @@
 import * as vscode from 'vscode';
+import { Batch } from '../core/async/batch';
 import type { Finding } from '../core/cite/check/check';
 import type { LibraryChange } from '../core/library/change';
 import type { Library } from '../core/library/library';
 import type { ProblemSeverity } from '../core/model/paper';
 import type { CitationChecker } from '../core/usecases/check-documents';
-import { UriBatch } from '../host/batch';
 import type { CitationIndex } from '../host/citations/citation-index';
-import { hostSlicer } from '../host/clock';
+import { hostClock, hostSlicer } from '../host/clock';
 import type { LibraryLoader } from '../host/library/library-loader';
 import type { EditorBibliographies } from '../host/citations/document-bibliographies';
 import type { BundleLoader, LazyBundles } from '../host/bundles/lazy-bundles';
 import type { PinFiles } from '../host/library/pin-files';
 import { onDidChangeCheck, settings } from '../host/settings';
-import { openDocument } from '../host/workspace/source-files';
 import { showAgain } from './show-diagnostics';
 import { rangeIn } from '../host/ranges';
 import { citedKeys } from '../core/cite/model/citation';
@@ -51,16 +50,16 @@ export class CitationDiagnostics implements vscode.Disposable {
   readonly #newest = new WeakMap<vscode.TextDocument, object>();
   #checker: CitationChecker | undefined;
   #isWaiting = false;
-  readonly #batch: UriBatch;
+  readonly #batch: Batch<vscode.TextDocument>;
   readonly #subscriptions: vscode.Disposable;
 
   constructor(services: DiagnosticsServices, log: vscode.LogOutputChannel) {
     this.#log = log;
     const { library, loader, pins, own } = services;
     this.#services = services;
-    this.#batch = new UriBatch(otherDelay, (uris) => this.#checkAll(uris));
+    this.#batch = new Batch(hostClock, otherDelay, (documents) => this.#checkAll(documents));
     const add = (document: vscode.TextDocument, delay?: number) => {
-      this.#batch.add(document.uri, delay);
+      this.#batch.add(document, delay);
     };
     const addAll = () => {
       vscode.workspace.textDocuments.forEach((document) => {
@@ -112,11 +111,10 @@ export class CitationDiagnostics implements vscode.Disposable {
     this.#subscriptions.dispose();
   }
 
-  async #checkAll(uris: readonly vscode.Uri[]): Promise<void> {
-    for (const uri of uris) {
-      const document = openDocument(uri);
+  async #checkAll(documents: readonly vscode.TextDocument[]): Promise<void> {
+    for (const document of documents) {
       try {
-        await (document === undefined ? undefined : this.#check(document));
+        await (document.isClosed ? undefined : this.#check(document));
       } catch (error) {
         this.#log.error(error instanceof Error ? error : String(error));
       }

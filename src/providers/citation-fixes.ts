@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../core/cite/check/check';
-import { withKeys } from '../core/cite/write/fixes';
 import type { TextEdit } from '../core/cite/model/text-edit';
 import { paperLabel } from '../core/library/base/label';
+import { type CitationFix, editsFixingAll, fixesFor } from '../core/usecases/fix-citations';
 import type { CitationDiagnostics } from './citation-diagnostics';
 import { rangeIn } from '../host/ranges';
 
@@ -52,65 +52,48 @@ function fixesOf(
   finding: Finding,
   diagnostic: vscode.Diagnostic | undefined,
 ): vscode.CodeAction[] {
-  const { citation, group } = finding;
-  const fix = (title: string, edits: readonly TextEdit[], isPreferred = false) => {
-    const action = actionOf(document, title, vscode.CodeActionKind.QuickFix, edits);
-    action.isPreferred = isPreferred;
-    return action;
-  };
-  const actions = (() => {
-    switch (finding.code) {
-      case 'unknown-key':
-        return [
-          ...finding.nearest.map(({ key, paper, isTypo }, index) =>
-            fix(
-              paper === undefined
-                ? vscode.l10n.t('Change to {0}', key)
-                : vscode.l10n.t('Change to {0}: {1}', key, shortened(paperLabel(paper).label)),
-              withKeys(group, citation, [key], document.getText()),
-              isTypo && index === 0,
-            ),
-          ),
-          searchInstead(document, finding),
-        ];
-      case 'unread-citation':
-      case 'unread-separator': {
-        const { edit } = finding;
-        return edit === undefined ? [] : [fix(vscode.l10n.t('Write it as {0}', edit.text), [edit], true)];
-      }
-      case 'repeated-citation': {
-        const { edit } = finding;
-        return edit === undefined ? [] : [fix(vscode.l10n.t('Remove the repeated citation'), [edit], true)];
-      }
-      case 'lost-paper': {
-        const show = new vscode.CodeAction(
-          vscode.l10n.t('Show the key in literature-keys.json'),
-          vscode.CodeActionKind.QuickFix,
-        );
-        show.command = { command: '_literatureNotes.showPin', title: show.title, arguments: [citation.key] };
-        return [searchInstead(document, finding), show];
-      }
+  const actions = fixesFor(finding, document.getText()).map((fix) => {
+    const title = titleOf(fix);
+    const action =
+      'edits' in fix
+        ? actionOf(document, title, vscode.CodeActionKind.QuickFix, fix.edits)
+        : new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    if ('edits' in fix) {
+      action.isPreferred = fix.isPreferred;
+    } else if (fix.kind === 'search') {
+      const asked: CiteInstead = { uri: document.uri.toString(), key: fix.key, start: fix.start };
+      action.command = { command: '_literatureNotes.citeInstead', title, arguments: [asked] };
+    } else {
+      action.command = { command: '_literatureNotes.showPin', title, arguments: [fix.key] };
     }
-  })();
+    return action;
+  });
   actions.forEach((action) => {
     action.diagnostics = diagnostic === undefined ? [] : [diagnostic];
   });
   return actions;
 }
 
-function searchInstead(document: vscode.TextDocument, { citation: { key, keyRange } }: Finding): vscode.CodeAction {
-  const action = new vscode.CodeAction(vscode.l10n.t('Search the library instead…'), vscode.CodeActionKind.QuickFix);
-  const asked: CiteInstead = { uri: document.uri.toString(), key, start: keyRange.start };
-  action.command = { command: '_literatureNotes.citeInstead', title: action.title, arguments: [asked] };
-  return action;
+function titleOf(fix: CitationFix): string {
+  switch (fix.kind) {
+    case 'change-key':
+      return fix.paper === undefined
+        ? vscode.l10n.t('Change to {0}', fix.key)
+        : vscode.l10n.t('Change to {0}: {1}', fix.key, shortened(paperLabel(fix.paper).label));
+    case 'rewrite':
+      return vscode.l10n.t('Write it as {0}', fix.edits[0].text);
+    case 'remove':
+      return vscode.l10n.t('Remove the repeated citation');
+    case 'search':
+      return vscode.l10n.t('Search the library instead…');
+    case 'show-pin':
+      return vscode.l10n.t('Show the key in literature-keys.json');
+  }
 }
 
 /** What needs no choice, in the whole document. */
 function fixesOfAll(document: vscode.TextDocument, findings: readonly Finding[]): vscode.CodeAction[] {
-  // A group that is written anew takes its repeated citations along.
-  const edits = findings.flatMap(({ code, group, edit }) =>
-    edit === undefined || (code === 'repeated-citation' && group.unread !== undefined) ? [] : [edit],
-  );
+  const edits = editsFixingAll(findings);
   return edits.length === 0
     ? []
     : [actionOf(document, vscode.l10n.t('Fix citations that are not read, and repeated ones'), fixAllKind(), edits)];

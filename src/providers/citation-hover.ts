@@ -16,11 +16,11 @@ export class CitationHover implements vscode.HoverProvider {
 
   async provideHover(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | undefined> {
     const place = citationUnder(this.#library, this.#index, document, position);
-    const paper = place === undefined ? undefined : this.#library.get(place.key);
+    const paper = place === undefined ? undefined : this.#library.cited(place.key);
     if (place === undefined || paper === undefined) {
       return undefined;
     }
-    const places = await this.#index.placesOfPaper(paper);
+    const places = this.#index.placesOfPaper(paper);
     return new vscode.Hover(
       paperHover(paper, { places, at: new vscode.Location(document.uri, place.range) }),
       place.range,

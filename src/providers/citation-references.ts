@@ -28,13 +28,13 @@ export class CitationReferences implements vscode.ReferenceProvider {
     const asLinks = (places: readonly vscode.Location[]) => places.map((each) => asLink(document, each));
     if (paper === undefined) {
       // Nobody's key may be cited more than once all the same.
-      return place === undefined ? [] : asLinks(await this.#index.placesOf(place.key));
+      return place === undefined ? [] : asLinks(this.#index.placesOf(place.key));
     }
     await this.#index.whenScanned;
     const declarations = includeDeclaration ? await this.#sources.placesOf(paper, token) : [];
     return [
       ...declarations.map(({ uri, range }) => new vscode.Location(uri, range.start)),
-      ...asLinks(await this.#index.placesOfPaper(paper)),
+      ...asLinks(this.#index.placesOfPaper(paper)),
     ];
   }
 

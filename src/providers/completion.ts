@@ -4,6 +4,7 @@ import { citationLanguages, languageOf, parseCitations } from '../core/cite/lang
 import { creditOf, paperLabel } from '../core/library/base/label';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model/paper';
+import { PaperSuggestions } from '../core/usecases/complete-citation';
 import type { CitationIndex } from '../host/citations/citation-index';
 import type { LibraryLoader } from '../host/library/library-loader';
 import type { LibrarySearch } from '../host/library/library-search';
@@ -13,10 +14,6 @@ import { settings } from '../host/settings';
 import { paperDescription } from './paper-description';
 import { rangeIn } from '../host/ranges';
 
-/** More than anyone looks through; sending items is what costs time. */
-const maxItems = 100;
-/** As many letters may be typed that nothing is found for: a typo, and what follows it. */
-const lettersKept = 3;
 /** As much of an abstract as is read in passing, in characters; beside the list it can be scrolled. */
 const lengthOfAbstract = 3000;
 /** Latin letters that fit into the list as wide as it is at first. */
@@ -81,26 +78,15 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
   readonly #loader: LibraryLoader;
   readonly #cited: CitationIndex;
   readonly #search: LibrarySearch;
-  readonly #recent: RecentPapers;
+  readonly #suggestions: PaperSuggestions<vscode.TextDocument>;
   readonly #places = new CompletionPlaces(parseCitations);
-  /** What the search found last, for which query, and where. */
-  #last:
-    | {
-        readonly document: vscode.TextDocument;
-        readonly start: number;
-        readonly query: string;
-        readonly papers: readonly Paper[];
-      }
-    | undefined;
-  /** Where papers were offered last. */
-  #offered: { readonly document: vscode.TextDocument; readonly start: number } | undefined;
 
   constructor({ library, loader, cited, search, recent }: CompletionServices) {
     this.#library = library;
     this.#loader = loader;
     this.#cited = cited;
     this.#search = search;
-    this.#recent = recent;
+    this.#suggestions = new PaperSuggestions({ library, recent: () => recent.papers });
   }
 
   async provideCompletionItems(
@@ -110,7 +96,7 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     { triggerCharacter }: Partial<vscode.CompletionContext> = {},
   ): Promise<vscode.CompletionList<PaperItem> | undefined> {
     const place = this.#placeAt(document, position);
-    if (place === undefined || (isHan(triggerCharacter) && !this.#hasOffered(document, place))) {
+    if (place === undefined || (isHan(triggerCharacter) && !this.#suggestions.hasOffered(document, place))) {
       return undefined;
     }
     // The text may go on while the papers are looked for.
@@ -121,11 +107,13 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     if (this.#library.papers.length === 0) {
       await this.#loader.whenIdle();
     }
-    const papers = await this.#papersFor(document, place, token);
+    const papers = await this.#suggestions.papersFor(document, place, (query, most) =>
+      this.#search.find(query, most, token),
+    );
     if (token.isCancellationRequested || papers.length === 0) {
       return undefined;
     }
-    this.#offered = { document, start: place.start };
+    this.#suggestions.offered(document, place);
     const items = papers.map((paper, index) =>
       itemFor(paper, place, {
         before,
@@ -143,11 +131,6 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     return item;
   }
 
-  /** Whether a list may be open there: Chinese goes on with one and opens none. */
-  #hasOffered(document: vscode.TextDocument, { start }: CitationCompletion): boolean {
-    return this.#offered?.document === document && this.#offered.start === start;
-  }
-
   #placeAt(document: vscode.TextDocument, position: vscode.Position): CitationCompletion | undefined {
     if (!settings.completes(document) || !this.#cited.covers(document)) {
       return undefined;
@@ -160,74 +143,6 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
       return undefined;
     }
     return this.#places.at(document.getText(), offset, syntax, (key) => this.#library.get(key) !== undefined);
-  }
-
-  /** Best first, without those that the group cites already. */
-  async #papersFor(
-    document: vscode.TextDocument,
-    place: CitationCompletion,
-    token: vscode.CancellationToken,
-  ): Promise<readonly Paper[]> {
-    const { query, isKeyOnly, groupKeys, documentKeys } = place;
-    const inGroup = new Set([...groupKeys].flatMap((key) => this.#library.get(key) ?? []));
-    const found =
-      query.trim() === ''
-        ? this.#unasked(documentKeys)
-        : isKeyOnly
-          ? this.#library.papers.filter(({ key, aliases }) => [key, ...aliases].some((each) => each.startsWith(query)))
-          : await this.#found(document, place, inGroup.size, token);
-    return [...new Set(found)].filter((paper) => !inGroup.has(paper)).slice(0, maxItems);
-  }
-
-  /** A whole key comes first, then what the search finds. */
-  async #found(
-    document: vscode.TextDocument,
-    place: CitationCompletion,
-    more: number,
-    token: vscode.CancellationToken,
-  ): Promise<readonly Paper[]> {
-    // A `-` at the beginning would exclude the word.
-    const query = place.query.replace(/^-+/, '');
-    const found = await this.#search.find(query, maxItems + more, token);
-    const exact = this.#library.get(query.trim());
-    const papers = exact === undefined ? found : [exact, ...found];
-    if (papers.length > 0) {
-      this.#last = { document, start: place.start, query, papers };
-      return papers;
-    }
-    return this.#whileNothingIsFound(document, place, query);
-  }
-
-  /**
-   * VS Code closes an empty list and asks no more, so that the search would never see the letters that make a typo or a
-   * first letter findable: what was offered before stays for a few.
-   */
-  #whileNothingIsFound(
-    document: vscode.TextDocument,
-    { start, documentKeys }: CitationCompletion,
-    query: string,
-  ): readonly Paper[] {
-    if ([...query].length < 2) {
-      const letter = query.toLowerCase();
-      const unasked = this.#unasked(documentKeys);
-      const begun = [...unasked, ...this.#library.papers].filter(({ key, names }) =>
-        [key, ...names].some((name) => name.toLowerCase().startsWith(letter)),
-      );
-      return begun.length > 0 ? begun : unasked;
-    }
-    const last = this.#last;
-    return last?.document === document &&
-      last.start === start &&
-      query.startsWith(last.query) &&
-      query.length - last.query.length <= lettersKept
-      ? last.papers
-      : [];
-  }
-
-  /** Without a query: the papers inserted last, those that the document cites, then the library from its beginning. */
-  #unasked(documentKeys: readonly string[]): readonly Paper[] {
-    const cited = documentKeys.flatMap((key) => this.#library.get(key) ?? []);
-    return [...this.#recent.papers, ...cited, ...this.#library.papers.slice(0, maxItems + cited.length)];
   }
 }
 

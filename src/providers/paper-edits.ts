@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../core/cite/model/text-edit';
 import type { Paper } from '../core/model/paper';
-import type { CitationRequest, EditsFor } from '../host/citations/citation-writer';
+import type { CitationRequest } from '../core/usecases/cite';
+import type { EditsFor } from '../host/citations/citation-writer';
 import { rangeIn } from '../host/ranges';
 
 /** The kind of the edits, as the settings for drops and pastes name it: `citation.textual`. */

@@ -15,7 +15,7 @@ const maxLabelLength = 60;
 export function registerPinFixes(library: Library, pins: PinFiles, bundles: BundleLoader): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
     async provideCodeActions(document, range, context) {
-      if (!pins.isPinsFile(document.uri)) {
+      if (!pins.isPinsFile(document.uri.toString())) {
         return [];
       }
       const part = await bundles.load('pins');

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { citationAt, citedKeys } from '../core/cite/model/citation';
+import { citedKeys, keyAt } from '../core/cite/model/citation';
 import type { CitationIndex } from '../host/citations/citation-index';
 import { type KeyRenamer, type PlannedRename, RenameRefused } from './key-renamer';
 import { showError } from '../host/notify';
@@ -60,16 +60,10 @@ export class RenameKeyProvider implements vscode.RenameProvider, vscode.Disposab
     document: vscode.TextDocument,
     position: vscode.Position,
   ): { readonly key: string; readonly range: vscode.Range } {
-    const offset = document.offsetAt(position);
     const citation = this.#cited.covers(document)
-      ? citationAt(this.#cited.parsed(document), offset)?.citation
+      ? keyAt(this.#cited.parsed(document), document.offsetAt(position))
       : undefined;
-    // Right before the key stand `@`, `-@` or a bracket.
-    if (
-      citation === undefined ||
-      offset < Math.max(citation.start, citation.keyRange.start - 2) ||
-      offset > citation.keyRange.end
-    ) {
+    if (citation === undefined) {
       throw new RenameRefused(vscode.l10n.t('There is no citation key here to rename.'));
     }
     const { key, keyRange } = citation;

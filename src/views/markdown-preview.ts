@@ -154,7 +154,7 @@ export class MarkdownPreview implements vscode.Disposable, PreviewSource {
 
   /** The library's paper, else that of a bibliography of the document's own. */
   #exported(key: string, scope: vscode.Uri | undefined): ExportedPaper | undefined {
-    const paper = this.#library.get(key);
+    const paper = this.#library.cited(key);
     return paper === undefined ? this.#own.get(key, scope) : { paper, id: key };
   }
 

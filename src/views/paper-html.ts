@@ -1,3 +1,4 @@
+import { creditOf } from '../core/library/base/label';
 import { escapeHtml } from '../core/cite/references/html';
 import type { Paper, PaperLink } from '../core/model/paper';
 
@@ -41,6 +42,7 @@ export function paperHtml(page: PaperPage): string {
 <article lang="${escapeHtml(paper.language)}">
   <h1>${escapeHtml(paper.title)}</h1>
   ${page.credit === '' ? '' : `<p class="credit">${escapeHtml(page.credit)}</p>`}
+  ${translated(paper)}
   <p class="tags">${[...paper.names, texts.language].map((tag) => `<span class="tag">${escapeHtml(tag)}</span>`).join(' ')}</p>
   <div class="actions">
     <button data-action="cite">${escapeHtml(texts.cite)}</button>
@@ -51,6 +53,7 @@ export function paperHtml(page: PaperPage): string {
   <h2>${escapeHtml(texts.abstract)}</h2>
   <p class="abstract">${escapeHtml(paper.abstract)}</p>
   ${(paper.otherAbstracts ?? []).map(({ text, language }) => `<p class="abstract" lang="${escapeHtml(language)}">${escapeHtml(text)}</p>`).join('')}
+  ${paper.translation?.abstract === undefined ? '' : `<p class="abstract">${escapeHtml(paper.translation.abstract)}</p>`}
   ${paper.note === undefined || paper.note === '' ? '' : `<h2>${escapeHtml(texts.note)}</h2><p class="note">${escapeHtml(paper.note)}</p>`}
   ${linkList(texts.othersWork, distinct(others))}
   <dl>
@@ -61,6 +64,14 @@ export function paperHtml(page: PaperPage): string {
   </dl>
 </article>`,
   );
+}
+
+/** Title, authors and journal in a second language. */
+function translated({ translation = {}, year }: Paper): string {
+  const { title = '', authors, container = '' } = translation;
+  const credit = authors === undefined ? '' : creditOf({ authors, ...(year === undefined ? {} : { year }) });
+  const said = [title, credit, container].filter((part) => part !== '').join(' · ');
+  return said === '' ? '' : `<p class="translation">${escapeHtml(said)}</p>`;
 }
 
 /** The page while no paper is selected. */

@@ -81,7 +81,9 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
 
   /** Adds what a full parser reads out of the source, once it has been loaded; a paper that is no longer shown is dropped. */
   async #complete(paper: Paper): Promise<void> {
-    const publication = await publicationOf(paper, this.#bibliographies, this.#bundles).catch(() => undefined);
+    const publication = await publicationOf(paper, this.#library.sources, this.#bibliographies, this.#bundles).catch(
+      () => undefined,
+    );
     if (publication !== undefined && this.#paper === paper) {
       this.#publication = publication;
       this.#render();

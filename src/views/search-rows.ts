@@ -3,6 +3,7 @@ import { repositoriesOf } from '../core/library/base/grouping';
 import { paperLabel } from '../core/library/base/label';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model/paper';
+import { papersUnasked } from '../core/usecases/complete-citation';
 import type { FilterCompletion, FilterValues } from '../core/search/filter-completions';
 import type { SearchSuggestion } from '../core/search/query/suggestions';
 import type { CitationIndex } from '../host/citations/citation-index';
@@ -155,8 +156,7 @@ export class SearchRows {
     const { library, cited: index, recent } = this.#services;
     const document = vscode.window.activeTextEditor?.document;
     const keys = document === undefined || !index.covers(document) ? [] : citedKeys(index.parsed(document));
-    const cited = keys.flatMap((key) => library.get(key) ?? []);
-    return [...new Set([...recent.papers, ...cited, ...library.papers.slice(0, maxRows)])].slice(0, maxRows);
+    return papersUnasked(library, recent.papers, keys, maxRows).slice(0, maxRows);
   }
 
   /** Before all has been read, a word that is not there yet may still come. */

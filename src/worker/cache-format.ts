@@ -1,39 +1,8 @@
 import type { Pausing } from '../core/async/time-slicer';
+import type { CachedSource } from '../core/library/source-cache';
 import type { DerivedEntry, DerivedSource } from '../core/model/paper';
 import type { SkippedSource } from '../core/parse/formats/shared/bibliography-format';
 import { Fingerprint } from '../core/text/text-fingerprint';
-
-/** What reading a file gave, and how to tell that it still does. */
-export interface CachedSource {
-  /** The identifier of the source. */
-  readonly source: string;
-  /** When the file was written, in milliseconds since 1970, and its size in bytes; none where that was not to be relied on. */
-  readonly stamp?: FileStamp;
-  /** Fingerprint of the options it was read with. */
-  readonly options: string;
-  /** Fingerprint of the options and the text. */
-  readonly content: string;
-  readonly result: DerivedSource | SkippedSource;
-}
-
-export interface FileStamp {
-  readonly mtime: number;
-  readonly size: number;
-}
-
-/**
- * Whether two stamps tell of the same state of a file.
- * @param bothMissing the answer where there is none of either: whether it is the stamps that are asked about, or the file, of which none tells
- */
-export function equalStamps(
-  left: FileStamp | undefined,
-  right: FileStamp | undefined,
-  { bothMissing }: { readonly bothMissing: boolean },
-): boolean {
-  return left === undefined || right === undefined
-    ? left === right && bothMissing
-    : left.mtime === right.mtime && left.size === right.size;
-}
 
 const magic = 'literature-notes-cache';
 /** The byte that ends a line. */

@@ -1,12 +1,16 @@
 import { Sequencer } from '../core/async/sequencer';
 import type { Pausing } from '../core/async/time-slicer';
+import {
+  type CachedSource,
+  equalStamps,
+  type FileStamp,
+  type SourceCache,
+  type SourceNote,
+} from '../core/library/source-cache';
 import { Fingerprint } from '../core/text/text-fingerprint';
 import { concatenated } from './byte-file';
-import { cacheLines, type CachedSource, equalStamps, type FileStamp, readCache } from './cache-format';
+import { cacheLines, readCache } from './cache-format';
 import type { ByteFiles } from './index-cache';
-
-/** What tells whether a source still holds what it did when it was read. */
-export type SourceNote = Pick<CachedSource, 'stamp' | 'options' | 'content'>;
 
 const shardCount = 64;
 const ending = '.papers';
@@ -15,7 +19,7 @@ const ending = '.papers';
  * What reading the sources gave, kept from one start to the next, so that only what has changed is read again. Each file
  * holds the sources of a part of all identifiers, in full: two windows may write it, and either's is right.
  */
-export class ParseCache {
+export class ParseCache implements SourceCache {
   readonly #files: ByteFiles;
   readonly #version: string;
   readonly #work: Pausing;
@@ -58,19 +62,16 @@ export class ParseCache {
     }
   }
 
-  /** What a file holds that looks as it did when it was read. */
   unchanged(source: string, stamp: FileStamp, options: string): CachedSource | undefined {
     const cached = this.#sources.get(source);
     return cached?.options === options && equalStamps(cached.stamp, stamp, { bothMissing: false }) ? cached : undefined;
   }
 
-  /** What a source held when it was read last with these options. */
   last(source: string, options: string): CachedSource | undefined {
     const cached = this.#sources.get(source);
     return cached?.options === options ? cached : undefined;
   }
 
-  /** What a text was found to hold, whatever its file. */
   withContent(content: string): CachedSource | undefined {
     return this.#byContent.get(content);
   }

@@ -1,7 +1,8 @@
 import type { DocumentEntry } from '../core/cite/bibliographies/document-entries';
 import type { DerivedEntry, Paper, DerivedSource, Publication, SourceSpan } from '../core/model/paper';
-import type { BibliographyEntry, ParseOptions, SkippedSource } from '../core/parse/formats/shared/bibliography-format';
+import type { BibliographyEntry, SkippedSource } from '../core/parse/formats/shared/bibliography-format';
 import type { FileText } from '../core/parse/source';
+import type { SourceRequest } from '../core/usecases/read-sources';
 import type { KeysAnswer, SearchAnswer, SearchHit } from '../core/search/engine';
 import type { PaperFingerprint } from './paper-fingerprint';
 
@@ -10,7 +11,7 @@ import type { PaperFingerprint } from './paper-fingerprint';
  * cloned (structured clone); the engine answers requests in the order they come.
  */
 export interface EngineCalls {
-  parse(source: ParseRequest): DerivedSource | SkippedSource;
+  parse(source: SourceRequest): DerivedSource | SkippedSource;
   /** The entries of a bibliography; nothing where it is of no kind that is read. */
   bibliography(source: FileText): readonly BibliographyEntry[] | undefined;
   /** What a YAML text gives for a name, at any depth. */
@@ -19,9 +20,13 @@ export interface EngineCalls {
   keyUses(source: FileText & { readonly keys: readonly string[] }): readonly BibliographyEntry[];
   /** What a bibliography says of the works that it has under some keys. */
   documentEntries(source: FileText & { readonly keys: readonly string[] }): readonly DocumentEntry[];
-  /** What a source says of the works at some spans, in their order. */
+  /** What a source says of the works at some spans, in their order; related texts may define what it names. */
   publications(
-    source: FileText & { readonly format: string; readonly spans: readonly SourceSpan[] },
+    source: FileText & {
+      readonly format: string;
+      readonly spans: readonly SourceSpan[];
+      readonly related: readonly string[];
+    },
   ): readonly (Publication | undefined)[];
   /** Brings the index up to date: papers are taken out by key, then others added. */
   update(change: IndexChange): void;
@@ -49,15 +54,6 @@ export interface EngineCalls {
   /** Packs the index to be stored; `packed` then gives its parts, one a call. */
   pack(argument: { readonly label: IndexLabel; readonly notes: string }): StoredParts;
   packed(argument: undefined): Uint8Array;
-}
-
-export interface ParseRequest {
-  /** Only its last part counts. */
-  readonly path: string;
-  readonly text: string;
-  readonly options: Omit<ParseOptions, 'yaml' | 'known'>;
-  /** Fingerprints of the entries that it had, by their number: those that it still has come back as `places` only. */
-  readonly known?: readonly (string | undefined)[];
 }
 
 export interface IndexChange {

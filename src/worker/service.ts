@@ -94,7 +94,12 @@ export class EngineService {
       case 'documentEntries':
         return documentEntries(request.argument.path, request.argument.text, request.argument.keys, this.#yaml);
       case 'publications': {
-        const publicationAt = publicationsIn(request.argument.text, request.argument.format, this.#yaml);
+        const publicationAt = publicationsIn(
+          request.argument.text,
+          request.argument.format,
+          this.#yaml,
+          request.argument.related,
+        );
         return request.argument.spans.map(publicationAt);
       }
       case 'update':

@@ -8,10 +8,10 @@ import { sendStored } from '../../src/worker/restore-index';
 import { Fingerprint } from '../../src/core/text/text-fingerprint';
 import { IndexCache } from '../../src/worker/index-cache';
 import { paperFingerprint } from '../../src/worker/paper-fingerprint';
-import { ParseCache, type SourceNote } from '../../src/worker/parse-cache';
-import { hostSlicer } from '../../src/host/clock';
-import { LibraryApplier } from '../../src/host/library/library-applier';
-import type { BundleLoader } from '../../src/host/bundles/lazy-bundles';
+import { ParseCache } from '../../src/worker/parse-cache';
+import type { SourceNote } from '../../src/core/library/source-cache';
+import { hostClock, hostSlicer } from '../../src/host/clock';
+import { LibraryApplier } from '../../src/core/usecases/feed-library';
 import { EngineWorker } from './engine-worker';
 import { DiskFiles } from './file-store';
 
@@ -39,8 +39,11 @@ export class StartedLibrary {
     this.#indexCache = new IndexCache(new DiskFiles(join(storage, 'index')), version);
     this.parser = new EngineWorker(bundle);
     this.searcher = new EngineWorker(bundle);
-    const parts = { load: () => import('../../src/core/library/keys/pinyin') } as unknown as BundleLoader;
-    this.#feed = new LibraryApplier(this.library, parts, () => undefined);
+    const loadRomanizer = async () => (await import('../../src/core/library/keys/pinyin')).romanize;
+    this.#feed = new LibraryApplier(
+      { library: this.library, clock: hostClock, slicer: hostSlicer(), loadRomanizer },
+      () => undefined,
+    );
     this.library.onDidChange(({ added, changed, removed }) => {
       if (this.#isRestored) {
         void this.searcher.client.call('update', { removed: removed.map(({ key }) => key), added: [] });

@@ -1,11 +1,11 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../src/api';
 
 /** Activates the extension and waits until the library has been read. */
 export async function openLibrary(): Promise<LiteratureNotesApi> {
   const extension = vscode.extensions.getExtension<LiteratureNotesApi>('literature-notes.literature-notes');
-  assert.isDefined(extension, 'the extension is not loaded');
+  assert.notEqual(extension, undefined, 'the extension is not loaded');
   const api = await extension!.activate();
   await api.loader.whenIdle();
   return api;
@@ -36,7 +36,7 @@ export async function until(api: LiteratureNotesApi, holds: () => boolean): Prom
 /** The first workspace folder. */
 export function folder(): vscode.Uri {
   const [first] = vscode.workspace.workspaceFolders ?? [];
-  assert.isDefined(first, 'no folder is open');
+  assert.notEqual(first, undefined, 'no folder is open');
   return first!.uri;
 }
 

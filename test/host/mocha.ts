@@ -1,14 +1,13 @@
-import { config } from 'chai';
 import 'mocha/mocha.js';
 import { print, resultsMark } from './print';
 
 /**
  * Runs tests in an extension host with mocha's browser build, which runs in the Node host and in the web worker host
- * alike. `load` requires the test files; `filter` is part of the titles to run, all if empty.
+ * alike. `load` requires the test files; `filter` is part of the titles to run, all if empty; `retries` says how often a test
+ * that failed is tried again.
  */
-export async function runTests(load: () => void, filter: string): Promise<void> {
-  mocha.setup({ ui: 'bdd', reporter: lines as unknown as Mocha.ReporterConstructor, timeout: 20_000, retries: 1 });
-  config.truncateThreshold = 0;
+export async function runTests(load: () => void, filter: string, retries: number): Promise<void> {
+  mocha.setup({ ui: 'bdd', reporter: lines as unknown as Mocha.ReporterConstructor, timeout: 20_000, retries });
   if (filter !== '') {
     mocha.fgrep(filter);
   }

@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import { installPandoc, installTypst } from '../../scripts/tools/programs';
 import { escapeText, plainLine } from '../../src/core/cite/write/escape';
 import type { CitationSyntax } from '../../src/core/cite/model/citation';

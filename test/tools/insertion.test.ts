@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import { installDocutils, installPandoc, installTypst } from '../../scripts/tools/programs';
 import { insertionAt } from '../../src/core/cite/edit/insertion';
 import { parseCitations } from '../../src/core/cite/languages/index';
@@ -33,7 +33,7 @@ function trials(syntax: CitationSyntax, texts: readonly string[]): Trial[] {
           inserted,
           form === undefined ? {} : { form },
         );
-        assert.isDefined(insertion);
+        assert.notEqual(insertion, undefined);
         const after = text.slice(0, insertion!.start) + insertion!.text + text.slice(insertion!.end);
         made.push({ text: after.replace('mine', `mine${number}`), keys: [...inserted, `mine${number}`] });
       }

@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import { installPandoc } from '../../scripts/tools/programs';
 import { parseCitations } from '../../src/core/cite/languages/index';
 import { beforeWith } from './available';

@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import { installTypst } from '../../scripts/tools/programs';
 import { parseCitations } from '../../src/core/cite/languages/index';
 import { beforeWith } from './available';
@@ -47,7 +47,10 @@ describe('Typst', () => {
       const own = keysOf(text, 'typst');
       // A branch that is not taken is read but not shown; a loop shows a citation more than once.
       if (unchosen) {
-        assert.includeMembers(own, found);
+        assert.deepEqual(
+          found.filter((each) => !own.includes(each)),
+          [],
+        );
       } else {
         assert.deepEqual(own, found);
       }

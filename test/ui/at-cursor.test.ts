@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { EditorText } from './editor-text';
 import { eventually } from './eventually';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { EditorText, type Point } from './editor-text';
 import { eventually } from './eventually';

@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import { eventually } from './eventually';
 import { InputMethod, Suggestions } from './suggestions';
 import { Workbench } from './workbench';
@@ -73,7 +73,10 @@ describe('completing citations', () => {
     await openAtEnd('typed.md');
     await type('[@');
     const all = await suggestions.rowsWhen('the library', (rows) => rows.length > 5);
-    assert.isTrue(all.every(({ label }) => label !== ''));
+    assert.equal(
+      all.every(({ label }) => label !== ''),
+      true,
+    );
     await type('weather patt');
     await first('TideMix');
     await press('Enter');
@@ -86,10 +89,7 @@ describe('completing citations', () => {
     await press('ArrowLeft');
     await type('; @');
     const rows = await suggestions.rowsWhen('the library', (shown) => shown.length > 5);
-    assert.notInclude(
-      rows.map(({ label }) => label),
-      'TideMix',
-    );
+    assert.ok(!rows.map(({ label }) => label).includes('TideMix'));
     await type('mammals');
     await first('Sea walls');
     await press('Tab');
@@ -126,11 +126,11 @@ describe('completing citations', () => {
       (await suggestions.rows()).map(({ label }) => label),
       all.map(({ label }) => label),
     );
-    assert.isEmpty(await suggestions.recorded(), 'nothing changes on the letters of an unfinished input');
+    assert.deepEqual(await suggestions.recorded(), [], 'nothing changes on the letters of an unfinished input');
     await input.commit('目标检测');
     await first('移动端目标检测方法综述与展望');
     const states = await suggestions.recorded();
-    assert.notInclude(states, undefined, 'the list does not flicker');
+    assert.ok(!states.includes(undefined), 'the list does not flicker');
     await press('Enter');
     await savedAs('composed.md', '研究表明目标[@zhao2019]');
   });
@@ -142,7 +142,10 @@ describe('completing citations', () => {
     await input.compose('@', '@s', "@shi'ti");
     await input.commit('实体');
     await savedAs('composed.md', '研究表明目标[@zhao2019]实体');
-    assert.isEmpty((await suggestions.recorded()).filter((state) => state !== undefined));
+    assert.deepEqual(
+      (await suggestions.recorded()).filter((state) => state !== undefined),
+      [],
+    );
   });
 
   it('stays away from addresses and code', async () => {
@@ -150,7 +153,10 @@ describe('completing citations', () => {
     await suggestions.record();
     await type('me@wade `@wade` and \\@wade');
     await savedAs('plain.md', 'A draft me@wade `@wade` and \\@wade');
-    assert.isEmpty((await suggestions.recorded()).filter((state) => state !== undefined));
+    assert.deepEqual(
+      (await suggestions.recorded()).filter((state) => state !== undefined),
+      [],
+    );
   });
 
   it('works in the braces of LaTeX', async () => {
@@ -178,7 +184,7 @@ describe('completing citations', () => {
     await press('ArrowRight');
     await type(' 移动');
     await savedAs('keys.rst', 'As shown :cite:p:`zhao2019,移` 移动');
-    assert.isEmpty(await suggestions.rows());
+    assert.deepEqual(await suggestions.rows(), []);
   });
 
   it('follows what an input method composed there, and is silent meanwhile', async () => {
@@ -193,7 +199,7 @@ describe('completing citations', () => {
       (await suggestions.rows()).map(({ label }) => label),
       all.map(({ label }) => label),
     );
-    assert.isEmpty(await suggestions.recorded(), 'nothing changes on the letters of an unfinished input');
+    assert.deepEqual(await suggestions.recorded(), [], 'nothing changes on the letters of an unfinished input');
     await input.commit('目标检测');
     await first('移动端目标检测方法综述与展望');
     await press('Enter');

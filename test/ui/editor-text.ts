@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import { eventually } from './eventually';
 
@@ -36,7 +36,7 @@ export class EditorText {
         }
       }
     })()`);
-    assert.isDefined(place, `${text} is not in the editor`);
+    assert.notEqual(place, undefined, `${text} is not in the editor`);
     return place;
   }
 

@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import type { FrameLocator } from 'playwright-core';
 import { eventually } from './eventually';
 import { Workbench } from './workbench';

@@ -1,4 +1,4 @@
-import { deepEqual } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { settingDefaults } from '../../src/core/usecases/defaults';
 
@@ -12,6 +12,6 @@ describe('the defaults of the settings', () => {
       name.replace(/^literatureNotes\./, ''),
       value,
     ]);
-    deepEqual({ ...settingDefaults }, Object.fromEntries(declared));
+    assert.deepEqual({ ...settingDefaults }, Object.fromEntries(declared));
   });
 });

@@ -1,4 +1,4 @@
-import { ok, throws } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -38,22 +38,22 @@ describe('licences of what ships', () => {
 
   it('are told with their texts', () => {
     const text = notice('MIT AND Apache-2.0', { LICENSE: mit, 'LICENSES/Apache-2.0.txt': apache });
-    ok(text.startsWith('a 1.2.3 (MIT AND Apache-2.0)\n\nCopyright (c) 2020 A'));
-    ok(text.includes('END OF TERMS AND CONDITIONS'));
+    assert.ok(text.startsWith('a 1.2.3 (MIT AND Apache-2.0)\n\nCopyright (c) 2020 A'));
+    assert.ok(text.includes('END OF TERMS AND CONDITIONS'));
   });
 
   it('are missed where a package ships no text, one of two, a text of another licence, or none is named', () => {
-    throws(() => notice('MIT', {}), /text of that is missing/);
-    throws(() => notice('MIT AND Apache-2.0', { LICENSE: mit }), /text of that is missing/);
-    throws(() => notice('ISC', { 'LICENSE.md': mit }), /text of that is missing/);
-    throws(() => notice('MIT', { 'LICENSE.md': mit.replace(/^Copy.*/, '') }), /text of that is missing/);
-    throws(() => notice('Unheard-1.0', { LICENSE: mit }), /text of that is missing/);
-    throws(() => notice(undefined, { LICENSE: mit }), /names no licence/);
+    assert.throws(() => notice('MIT', {}), /text of that is missing/);
+    assert.throws(() => notice('MIT AND Apache-2.0', { LICENSE: mit }), /text of that is missing/);
+    assert.throws(() => notice('ISC', { 'LICENSE.md': mit }), /text of that is missing/);
+    assert.throws(() => notice('MIT', { 'LICENSE.md': mit.replace(/^Copy.*/, '') }), /text of that is missing/);
+    assert.throws(() => notice('Unheard-1.0', { LICENSE: mit }), /text of that is missing/);
+    assert.throws(() => notice(undefined, { LICENSE: mit }), /names no licence/);
   });
 
   it('are enough where there is a choice, and kept in the repository where a package ships none', () => {
-    ok(notice('(MIT OR GPL-3.0)', { LICENSE: mit }).includes('Permission is hereby granted'));
-    ok(notice('MIT', {}, '@unified-latex/any').includes('Jason Siefken'));
+    assert.ok(notice('(MIT OR GPL-3.0)', { LICENSE: mit }).includes('Permission is hereby granted'));
+    assert.ok(notice('MIT', {}, '@unified-latex/any').includes('Jason Siefken'));
   });
 
   it('are told of the packages that were left out before', () => {
@@ -72,7 +72,7 @@ describe('licences of what ships', () => {
       'Attribution Phrase',
       'Common Public Attribution License Version 1.0',
     ]) {
-      ok(text.includes(part), part);
+      assert.ok(text.includes(part), part);
     }
   });
 });

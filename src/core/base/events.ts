@@ -18,9 +18,18 @@ export class Emitter<T> implements Disposable {
     return { dispose: () => this.#listeners.delete(entry) };
   };
 
+  /** Tells every listener; throws what the first one threw that did, when all have been told. */
   fire(event: T): void {
+    const errors: unknown[] = [];
     for (const listener of [...this.#listeners]) {
-      listener.call(event);
+      try {
+        listener.call(event);
+      } catch (error) {
+        errors.push(error);
+      }
+    }
+    if (errors.length > 0) {
+      throw errors[0];
     }
   }
 

@@ -31,6 +31,25 @@ export function uriBelow(folder: string, path: string): string {
   return path === '' ? folder : withPath(folder, `${pathOf(folder)}/${path}`);
 }
 
+/** Makes many URIs of what lies below a folder, see `uriBelow`. */
+export function uriMaker(folder: string): (path: string) => string {
+  const base = URI.parse(folder);
+  const start = withoutSlash(base.path);
+  return (path) =>
+    path === '' ? folder : base.with({ path: wellFormed(`${start}/${path}`), query: '', fragment: '' }).toString();
+}
+
+/** A URI that somebody wrote, as VS Code writes it. Throws where it is none. */
+export function normalized(written: string): string {
+  return URI.parse(written).toString();
+}
+
+/** Whether two URIs are of the same file system. */
+export function isSameSystem(one: string, other: string): boolean {
+  const [left, right] = [URI.parse(one), URI.parse(other)];
+  return left.scheme === right.scheme && left.authority === right.authority;
+}
+
 /** The folder that something lies in; the root lies in itself. */
 export function parentOf(uri: string): string {
   const path = pathOf(uri);

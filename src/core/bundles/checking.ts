@@ -1,6 +1,6 @@
 /** What checks citations and renames keys, loaded when the first document with citations is open. */
 export { findingMessage } from '../cite/check/citation-problems';
-export { withKeys } from '../cite/write/fixes';
 export { queryOfKey } from '../cite/check/nearest-keys';
 export { DocumentBibliographies } from '../usecases/document-bibliographies';
 export { CitationChecker } from '../usecases/check-documents';
+export { citeInsteadEdits } from '../usecases/fix-citations';

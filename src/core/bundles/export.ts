@@ -1,4 +1,4 @@
 /** What the editor loads on first use to write bibliographies. */
 export { cslItem } from '../cite/export/csl-item';
-export { exportPapers } from '../cite/export/export';
-export { planBibSync } from '../cite/bibliographies/synced-bib';
+export { bibliographyText, withPublications } from '../usecases/export-cited';
+export { keptText, planKeptBibliographies } from '../usecases/keep-bibliographies';

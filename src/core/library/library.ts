@@ -1,5 +1,7 @@
 import { Emitter, type Event } from '../base/events';
 import type { DerivedEntry, Paper, DerivedSource, Problem, SourceSpan } from '../model/paper';
+import { formatKindOf } from '../parse/formats/index';
+import { tokenOfIdentifier } from './cited-identifier';
 import { changeBetween, type LibraryChange } from './change';
 import { KeyTable } from './keys/key-table';
 import type { EntryRecord, Work } from './merging/entry-record';
@@ -86,6 +88,29 @@ export class Library {
   get(key: string): Paper | undefined {
     const work = this.#keys.resolve(key);
     return (work?.host ?? work)?.paper;
+  }
+
+  /** The keys by which bibliographies write the paper of a key, and that mean no other one. */
+  writtenKeysOf(key: string): readonly string[] {
+    const work = this.#keys.resolve(key);
+    const entries = (work?.records ?? [])
+      .map(({ entry }) => entry)
+      .filter(({ format }) => formatKindOf(format) === 'bibliography');
+    return [
+      ...new Set(
+        entries.flatMap(({ writtenKey, aliases = [] }) => [
+          ...(writtenKey === undefined ? [] : [writtenKey]),
+          ...aliases,
+        ]),
+      ),
+    ].filter((written) => this.#keys.resolve(written) === work);
+  }
+
+  /** The paper that a citation means, by its key or an alias, else by an identifier that stands in place of one (`doi:10.…`). */
+  cited(key: string): Paper | undefined {
+    const token = tokenOfIdentifier(key);
+    const [record] = token === undefined ? [] : this.#index.get(token);
+    return this.get(key) ?? (record && this.#stateOf(record)?.paper);
   }
 
   /** The papers that a source takes part in, in order of line. */

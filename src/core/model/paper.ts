@@ -45,9 +45,19 @@ export interface PersonName {
   readonly 'dropping-particle'?: string;
 }
 
+/** What a source says of a work in a second language beside its own, as databases of Chinese journals do. */
+export interface Translation {
+  readonly title?: string;
+  readonly authors?: readonly PersonName[];
+  /** Journal or book. */
+  readonly container?: string;
+  readonly abstract?: string;
+}
+
 /** What a source may say about a paper beyond its text. */
 export interface Metadata {
   readonly authors?: readonly PersonName[];
+  readonly translation?: Translation;
   readonly year?: number;
   /** Without a resolver prefix: `10.…`. */
   readonly doi?: string;
@@ -144,6 +154,7 @@ export type ProblemCode =
   | 'pins-unwritable'
   | 'damaged-entry'
   | 'missing-key'
+  | 'unknown-export'
   | 'duplicate-key'
   | 'malformed-front-matter';
 
@@ -213,10 +224,19 @@ export interface Publication {
   /** What an entry says in its own format, for being written in it again. */
   readonly asWritten?: { readonly format: string; readonly value: unknown };
   /** The fields of a BibTeX entry by name, in its own markup, strings and parents resolved. */
-  readonly bibtex?: { readonly type: string; readonly fields: ReadonlyMap<string, string> };
+  readonly bibtex?: {
+    readonly type: string;
+    readonly fields: ReadonlyMap<string, string>;
+    /** Fields that name strings which no file that was read defines, in their parts. */
+    readonly unresolved?: ReadonlyMap<string, readonly BibtexPart[]>;
+  };
   /** The lines of a RIS record but its first, its last and its key. */
   readonly ris?: { readonly type: string; readonly lines: readonly { readonly tag: string; readonly value: string }[] };
 }
+
+/** A part of a BibTeX value: markup, or the name of a string. */
+export type BibtexPart =
+  { readonly markup: string; readonly name?: undefined } | { readonly name: string; readonly markup?: undefined };
 
 export interface OtherAbstract {
   readonly text: string;

@@ -143,6 +143,11 @@ const kinds: Readonly<Record<ProblemCode, ProblemKind>> = {
     template: 'This entry has no citation key, so one is derived from what it says.',
   },
   'duplicate-key': { severity: 'warning', template: 'The key "{0}" is already written in line {1} of this file.' },
+  'unknown-export': {
+    severity: 'warning',
+    template:
+      'This looks like an export of a database in a form that is not known (lines with tags such as "{0}"), so no papers were read from it. Export it again as RIS, BibTeX or EndNote.',
+  },
   'malformed-front-matter': { severity: 'error', template: 'The front matter of this note cannot be read: {0}' },
 };
 

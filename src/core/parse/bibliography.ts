@@ -44,7 +44,17 @@ export function keyUses(file: FileText, keys: readonly string[], yaml?: YamlRead
   return all.filter(({ key, start, end }) => end > start && keys.includes(key));
 }
 
-/** Finds the publications of a source in the format that its entries have. */
-export function publicationsIn(text: string, format: string, yaml?: YamlReader): PublicationAt {
-  return readers.find((reader) => reader.format.id === format)?.publications?.(text, yaml) ?? (() => undefined);
+/**
+ * Finds the publications of a source in the format that its entries have.
+ * @param related texts of other sources, which may define strings that this one names
+ */
+export function publicationsIn(
+  text: string,
+  format: string,
+  yaml?: YamlReader,
+  related: readonly string[] = [],
+): PublicationAt {
+  return (
+    readers.find((reader) => reader.format.id === format)?.publications?.(text, yaml, related) ?? (() => undefined)
+  );
 }

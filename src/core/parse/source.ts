@@ -12,25 +12,47 @@ export interface FileText {
 }
 
 /** Whether the YAML library is needed to read a file, as a source or as a bibliography, in one of the formats that it may have. */
-export function needsYaml({ path, text }: FileText): boolean {
-  return readersOf(path).some((reader) => reader.needsYaml?.(text) === true);
+export function needsYaml(file: FileText): boolean {
+  return candidatesOf(file).some((reader) => reader.needsYaml?.(file.text) === true);
 }
 
-/** Reads one file in the format that its name and its text show; tells why it is no source where it is none. */
-export function parseSource({ path, text }: FileText, options: ParseOptions): ParsedSource | SkippedSource {
-  const name = nameOf(path);
+/** Reads one file in the format that its text or, where this shows none, its name tells; tells why it is no source where it is none. */
+export function parseSource(file: FileText, options: ParseOptions): ParsedSource | SkippedSource {
+  const name = nameOf(file.path);
   if (name === keysFileName) {
     return { skipped: 'keys-file' };
   }
   let skipped: SkippedSource = { skipped: 'not-a-source' };
-  for (const reader of readersOf(path)) {
-    const refusal = reader.refusal(text, options, extensionOf(name));
+  const named = { ...options, fileName: lastPart(file.path) };
+  for (const reader of candidatesOf(file)) {
+    const refusal = reader.refusal(file.text, named, extensionOf(name));
     if (refusal === undefined) {
-      return reader.parse(text, options);
+      return reader.parse(file.text, named);
     }
     skipped = { skipped: refusal };
   }
   return skipped;
+}
+
+/** Whether the ending tells little of what is in a file: that of texts, or one that a database gives to its exports. */
+function mayBeOfAnyFormat(path: string): boolean {
+  const extension = path.includes('.') ? extensionOf(path) : '';
+  return (
+    extension === 'txt' ||
+    readers.some(
+      ({ format, recognizes }) =>
+        recognizes !== undefined && format.languageId !== 'json' && format.extensions.includes(extension),
+    )
+  );
+}
+
+/** What may read a file: what recognises its text, and only where nothing does, what reads files of that name. */
+function candidatesOf({ path, text }: FileText): readonly FormatReader[] {
+  const named = readersOf(path);
+  const others = mayBeOfAnyFormat(nameOf(path)) ? readers.filter((reader) => !named.includes(reader)) : [];
+  const found =
+    others.length === 0 ? undefined : [...named, ...others].find((reader) => reader.recognizes?.(text) === true);
+  return found === undefined ? named : [found];
 }
 
 /** What reads the formats that a file may have by its name, in their order. */
@@ -41,5 +63,9 @@ export function readersOf(path: string): readonly FormatReader[] {
 }
 
 function nameOf(path: string): string {
-  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1).toLowerCase();
+  return lastPart(path).toLowerCase();
+}
+
+function lastPart(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }

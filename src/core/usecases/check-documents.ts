@@ -19,22 +19,22 @@ export interface MissingBibliography {
   readonly written: string;
   /**
    * Where the document names it; undefined where that is no mistake of the document: a project or another document names
-   * it, it is elsewhere, or the tool may find it in places of its own.
+   * it, it is elsewhere, a build makes it, or the tool may find it in places of its own.
    */
   readonly reference: BibliographyReference | undefined;
 }
 
 /** Finds what is wrong with the citations of documents, beside one library. Spellings of its keys are worked out once. */
 export class CitationChecker {
-  readonly #library: Pick<Library, 'get' | 'pinOf'>;
+  readonly #library: Pick<Library, 'cited' | 'pinOf'>;
   readonly #nearest: NearestKeys;
   readonly #known: KnownKeys;
 
-  constructor(library: Pick<Library, 'get' | 'papers' | 'pinOf'>) {
+  constructor(library: Pick<Library, 'cited' | 'papers' | 'pinOf'>) {
     this.#library = library;
     this.#nearest = new NearestKeys(() => library.papers);
     this.#known = {
-      get: (key) => this.#library.get(key),
+      get: (key) => this.#library.cited(key),
       lost: (key) => {
         const pin = this.#library.pinOf(key)?.pin;
         return pin === undefined ? undefined : (pin.title ?? pin.about ?? pin.name ?? '');
@@ -45,7 +45,7 @@ export class CitationChecker {
 
   /** Does beforehand, in steps, what the check of a document with unknown keys takes longest for. */
   *prepare({ parsed, own }: Pick<CheckedDocument, 'parsed' | 'own'>): WorkSteps<void> {
-    if (citedKeys(parsed).some((key) => this.#library.get(key) === undefined && !own.has(key))) {
+    if (citedKeys(parsed).some((key) => this.#library.cited(key) === undefined && !own.has(key))) {
       yield* this.#nearest.prepare();
     }
   }
@@ -63,6 +63,6 @@ export function missingBibliographies({
 }: Pick<CheckedDocument, 'parsed' | 'own'>): readonly MissingBibliography[] {
   const named = new Map([...parsed.bibliographies].reverse().map((reference) => [reference.path, reference]));
   const isElsewhere = (written: string) =>
-    languageOf(parsed.syntax).includes.hasSearchPath === true || written.includes('://');
+    languageOf(parsed.syntax).includes.hasSearchPath === true || own.expected.has(written) || written.includes('://');
   return own.missing.map((written) => ({ written, reference: isElsewhere(written) ? undefined : named.get(written) }));
 }

@@ -2,8 +2,15 @@ import type { Clock } from '../async/clock';
 import { Debouncer } from '../async/debouncer';
 import type { BibliographyFile } from '../cite/bibliographies/document-keys';
 import { DocumentKeys } from '../cite/bibliographies/document-keys';
-import { type BibliographyFiles, findDocumentKeys } from '../cite/bibliographies/find-document-keys';
-import { includedPaths, mayBePart, namedRoot } from '../cite/bibliographies/includes';
+import {
+  type BibliographyFiles,
+  type FolderNames,
+  noNames,
+  type Part,
+} from '../cite/bibliographies/bibliography-files';
+import { findDocumentKeys, signatureOf } from '../cite/bibliographies/find-document-keys';
+import { partOf } from '../cite/bibliographies/includes';
+import { isProjectFolder } from '../cite/bibliographies/project-tree';
 import { type NamedBibliography, namedBibliographies } from '../cite/bibliographies/named-bibliographies';
 import type { CitedDocument } from '../cite/model/citation';
 import { citationLanguages, parseCitations } from '../cite/languages/index';
@@ -33,7 +40,11 @@ export interface PlacedFile {
 
 /** Bibliographies, then other files whose change may change what a document's own bibliographies are. */
 const watchedEndings = [
-  ...new Set([...bibliographyExtensions, 'py', ...citationLanguages.flatMap(({ includes }) => includes.endings)]),
+  ...new Set([
+    ...bibliographyExtensions,
+    'py',
+    ...citationLanguages.flatMap(({ includes }) => [...includes.endings, ...(includes.otherEndings ?? [])]),
+  ]),
 ];
 /** In milliseconds. */
 const typingDelay = 300;
@@ -66,6 +77,9 @@ export class DocumentBibliographies implements Disposable {
   readonly #change = new Emitter<ReadonlySet<string>>();
   readonly #documents = new Map<string, Known>();
   readonly #files = new Map<string, Promise<BibliographyFile | undefined>>();
+  /** Documents that others were asked about, by URI and syntax, and what folders hold. */
+  readonly #parts = new Map<string, Map<CitedDocument['syntax'], Promise<Part | undefined>>>();
+  readonly #folders = new Map<string, Promise<FolderNames>>();
   /** What watches folders outside the workspace. */
   readonly #outside = new Map<string, Disposable>();
   readonly #changed = new Set<string>();
@@ -82,7 +96,11 @@ export class DocumentBibliographies implements Disposable {
       this.#forget();
     });
     const edited = ({ uri }: TextDocument) => {
-      if ([...this.#documents.values()].some(({ seen }) => seen.has(uri))) {
+      if (
+        this.#files.has(uri) ||
+        this.#parts.has(uri) ||
+        [...this.#documents.values()].some(({ seen }) => seen.has(uri))
+      ) {
         this.#changed.add(uri);
         this.#forgetting.schedule(typingDelay);
       }
@@ -107,14 +125,7 @@ export class DocumentBibliographies implements Disposable {
     const { uri } = document;
     const text = document.getText();
     const parsed = this.#services.parsed(document);
-    const { syntax, bibliographies } = parsed;
-    const signature = JSON.stringify([
-      syntax,
-      bibliographies.map(({ path }) => path),
-      includedPaths(text, syntax),
-      namedRoot(text, syntax),
-      mayBePart(uri, text, syntax),
-    ]);
+    const signature = signatureOf(pathOf(uri), text, parsed);
     const known = this.#documents.get(uri);
     if (known?.signature === signature) {
       return known.keys;
@@ -140,10 +151,14 @@ export class DocumentBibliographies implements Disposable {
 
   /** Finds what is named for documents of a workspace folder, by their paths; what one question has read is not read again for the next. */
   naming(folder: string): (path: string, cited: CitedDocument) => Promise<readonly NamedBibliography[]> {
-    const files = readOnce(this.#filesAt(folder, new Set()));
+    const files = this.#filesAt(folder, new Set());
     const top = pathOf(folder);
-    return async (path, parsed) =>
-      namedBibliographies({ path, top, parsed, text: (await files.read(path)) ?? '' }, files);
+    const texts = new Map<string, Promise<string | undefined>>();
+    return async (path, parsed) => {
+      const known = texts.get(path) ?? files.read(path);
+      texts.set(path, known);
+      return namedBibliographies({ path, top, parsed, text: (await known) ?? '' }, files);
+    };
   }
 
   /** The bibliographies that are a document's own, in the order in which they count. */
@@ -174,11 +189,25 @@ export class DocumentBibliographies implements Disposable {
   #watch(files: WatchedFiles): Disposable {
     return this.#workspace.watch(files, ({ uri, kind }: FileChange) => {
       if (kind !== 'changed') {
-        this.#changed.add(parentOf(uri));
+        this.#changeFolders(uri);
       }
       this.#changed.add(uri);
       this.#forgetting.schedule();
     });
+  }
+
+  /** A file came up or went: its folder has changed, and folders around one that was not there before. */
+  #changeFolders(uri: string): void {
+    let folder = parentOf(uri);
+    this.#changed.add(folder);
+    while (
+      !this.#folders.has(folder) &&
+      isProjectFolder(folder.slice(folder.lastIndexOf('/') + 1)) &&
+      parentOf(folder) !== folder
+    ) {
+      folder = parentOf(folder);
+      this.#changed.add(folder);
+    }
   }
 
   #watchOutside({ base }: Place, seen: ReadonlySet<string>): void {
@@ -200,9 +229,23 @@ export class DocumentBibliographies implements Disposable {
     };
     return {
       read: async (path) => this.#textOf(seenAt(path), maxTextSize),
-      list: async (path) => {
-        const entries = await this.#workspace.list(seenAt(path)).catch(() => []);
-        return entries.flatMap(({ name, kind }) => (kind === 'file' ? [name] : [])).sort();
+      part: (path, syntax) => {
+        const uri = seenAt(path);
+        const known = this.#parts.get(uri) ?? new Map<typeof syntax, Promise<Part | undefined>>();
+        this.#parts.set(uri, known);
+        const part =
+          known.get(syntax) ??
+          this.#textOf(uri, maxTextSize).then((text) =>
+            text === undefined ? undefined : partOf(path, text, syntax, () => this.#parsed(uri, text, syntax)),
+          );
+        known.set(syntax, part);
+        return part;
+      },
+      list: (path) => {
+        const uri = seenAt(path);
+        const known = this.#folders.get(uri) ?? this.#listed(uri);
+        this.#folders.set(uri, known);
+        return known;
       },
       bibliography: (path) => {
         const uri = seenAt(path);
@@ -211,11 +254,21 @@ export class DocumentBibliographies implements Disposable {
         return known;
       },
       yamlStrings: this.#services.yamlStrings,
-      parse: (path, text, syntax) => {
-        const open = this.#workspace.document(withPath(base, path));
-        return open?.getText() === text ? this.#services.parsed(open) : parseCitations(text, syntax);
-      },
     };
+  }
+
+  #parsed(uri: string, text: string, syntax: CitedDocument['syntax']): CitedDocument {
+    const open = this.#workspace.document(uri);
+    return open?.getText() === text ? this.#services.parsed(open) : parseCitations(text, syntax);
+  }
+
+  async #listed(uri: string): Promise<FolderNames> {
+    const entries = await this.#workspace.list(uri).catch(() => undefined);
+    const named = (wanted: string) =>
+      (entries ?? [])
+        .flatMap(({ name, kind, isLink }) => (kind === wanted && !(isLink && kind === 'folder') ? [name] : []))
+        .sort();
+    return entries === undefined ? noNames : { files: named('file'), folders: named('folder') };
   }
 
   async #readBibliography(uri: string): Promise<BibliographyFile | undefined> {
@@ -236,7 +289,9 @@ export class DocumentBibliographies implements Disposable {
   #forget(): void {
     const changed = new Set(this.#changed);
     this.#changed.clear();
-    changed.forEach((uri) => this.#files.delete(uri));
+    for (const known of [this.#files, this.#parts, this.#folders]) {
+      changed.forEach((uri) => known.delete(uri));
+    }
     const touched = [...this.#documents]
       .filter(([document, { seen }]) => [...seen].some((file) => file !== document && changed.has(file)))
       .map(([document]) => document);
@@ -249,29 +304,9 @@ export class DocumentBibliographies implements Disposable {
   #forgetAll(): void {
     const documents = new Set(this.#documents.keys());
     this.#documents.clear();
-    this.#files.clear();
+    [this.#files, this.#parts, this.#folders].forEach((known) => {
+      known.clear();
+    });
     this.#change.fire(documents);
   }
-}
-
-function readOnce(files: BibliographyFiles): BibliographyFiles {
-  const once = <T>(get: (path: string) => T) => {
-    const known = new Map<string, T>();
-    return (path: string): T => {
-      const value = known.get(path) ?? get(path);
-      known.set(path, value);
-      return value;
-    };
-  };
-  const parsed = new Map<string, CitedDocument>();
-  return {
-    ...files,
-    read: once((path) => files.read(path)),
-    list: once((path) => files.list(path)),
-    parse: (path, text, syntax) => {
-      const document = parsed.get(path) ?? files.parse(path, text, syntax);
-      parsed.set(path, document);
-      return document;
-    },
-  };
 }

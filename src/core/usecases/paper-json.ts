@@ -25,6 +25,7 @@ export function paperJson(paper: Paper): Record<string, unknown> {
     ...(several ? { sources: paper.sources.map(placeJson) } : {}),
     abstract: paper.abstract,
     ...filled('authors', paper.authors),
+    ...filled('translation', paper.translation),
     ...filled('year', paper.year),
     ...filled('doi', paper.doi),
     ...filled('arxiv', paper.arxiv),

@@ -36,19 +36,27 @@ export interface FileChange {
   readonly kind: 'created' | 'changed' | 'deleted';
 }
 
-/** What is watched: files by their endings, in lower case and without the dot, below the workspace folders or right in one folder. */
+/** What is watched, below the workspace folders or in one folder. */
 export interface WatchedFiles {
-  /** All files, where there are none. */
+  /** Endings of files, in lower case and without the dot; all files and folders, where neither these nor names are given. */
   readonly endings?: readonly string[];
+  /** Names of files and folders. */
+  readonly names?: readonly string[];
   readonly folder?: string;
+  /** Whether what lies deeper in `folder` is watched too. */
+  readonly isDeep?: boolean;
 }
 
 /** There is no such file or folder. */
 export class NotFound extends Error {}
 
+/** Something is there, and the file system does not give it. */
+export class Unavailable extends Error {}
+
 /**
  * The files and documents that use cases work on, whoever runs them: the editor, the terminal or a test. URIs are strings,
- * written as VS Code does (see `uris.ts`); what cannot be read rejects with the file system's own error.
+ * written as VS Code does (see `uris.ts`); what cannot be read rejects with `NotFound`, `Unavailable`, or the file system's
+ * own error.
  */
 export interface Workspace {
   /** The URIs of the folders that are open, the first one first. */
@@ -70,6 +78,8 @@ export interface Workspace {
    * @param limit in bytes; where it is not given, that of sources, which settings may say
    */
   read(uri: string, limit?: number): Promise<ReadText>;
+  /** The text of a file as it is stored, whatever an open document holds. Rejects as `read` does. */
+  readFile(uri: string, limit: number): Promise<DecodedText>;
   /** The document at a URI that is open. */
   document(uri: string): TextDocument | undefined;
   /** The document at a URI, opened if need be. Rejects where it cannot be. */
@@ -81,5 +91,7 @@ export interface Workspace {
   readonly onDidChangeDocument: Event<TextDocument>;
   /** Fires with the document as it was. */
   readonly onDidCloseDocument: Event<TextDocument>;
+  /** Fires when a document has been saved. */
+  readonly onDidSaveDocument: Event<TextDocument>;
   readonly onDidChangeFolders: Event<readonly string[]>;
 }

@@ -4,7 +4,8 @@ import { type CitedPaper, citedPapers } from '../../core/cite/export/cited-paper
 import type { ExportedPaper } from '../../core/cite/export/csl-item';
 import type { Reference } from '../../core/cite/model/formatted-text';
 import type { Library } from '../../core/library/library';
-import { readPublications } from '../../core/library/publications';
+import type { ReadPublications } from '../../core/library/publications';
+import type { Publications } from '../../core/usecases/export-cited';
 import { CslStyles } from './csl-styles';
 import type { BundleLoader } from '../bundles/lazy-bundles';
 import type { BibliographyReader } from '../library/bibliography-reader';
@@ -12,7 +13,7 @@ import type { BibliographyReader } from '../library/bibliography-reader';
 /** Writes bibliographies of the library's papers, with all that their own bibliographies say. */
 export class ReferenceFormatter {
   readonly #library: Library;
-  readonly #reader: BibliographyReader;
+  readonly #read: ReadPublications;
   readonly #bundles: BundleLoader;
   readonly #styles: CslStyles;
 
@@ -24,7 +25,7 @@ export class ReferenceFormatter {
     memento: vscode.Memento,
   ) {
     this.#library = library;
-    this.#reader = reader;
+    this.#read = (...source) => reader.publications(...source);
     this.#bundles = bundles;
     this.#styles = new CslStyles(extensionUri, memento);
   }
@@ -38,15 +39,15 @@ export class ReferenceFormatter {
     documentEntries: ReadonlyMap<string, ExportedPaper> = new Map(),
   ): { readonly papers: readonly CitedPaper[]; readonly unknown: readonly string[] } {
     const keys = documents.flatMap(citedKeys);
-    const { papers, unknown } = citedPapers(keys, (key) => this.#library.get(key) ?? documentEntries.get(key)?.paper);
+    const { papers, unknown } = citedPapers(keys, (key) => this.#library.cited(key) ?? documentEntries.get(key)?.paper);
     const own = new Set(documents.flatMap(({ definedKeys }) => [...definedKeys]));
     return { papers, unknown: unknown.filter((key) => !own.has(key)) };
   }
 
   /** A whole bibliography as text. */
   async text(papers: readonly ExportedPaper[], format: string): Promise<string> {
-    const { exportPapers } = await this.#bundles.load('export');
-    return exportPapers(await this.#withPublications(papers), format);
+    const { bibliographyText } = await this.#bundles.load('export');
+    return bibliographyText(papers, format, this.#publications());
   }
 
   /** Remembers the path of a style that the user chose, which may be outside of the workspace. */
@@ -59,13 +60,13 @@ export class ReferenceFormatter {
    * @param style name or path of a CSL style, see `CslStyles`
    */
   async references(papers: readonly ExportedPaper[], style: string, document: vscode.Uri): Promise<Reference[]> {
-    const [{ cslItem }, { formatReferences }, xml, locales] = await Promise.all([
+    const [{ cslItem, withPublications }, { formatReferences }, xml, locales] = await Promise.all([
       this.#bundles.load('export'),
       this.#bundles.load('references'),
       this.#styles.style(style, document),
       this.#styles.locales(),
     ]);
-    const items = (await this.#withPublications(papers)).map(cslItem);
+    const items = (await withPublications(papers, this.#publications())).map(cslItem);
     return formatReferences({
       items,
       style: xml,
@@ -74,15 +75,7 @@ export class ReferenceFormatter {
     });
   }
 
-  async #withPublications(papers: readonly ExportedPaper[]): Promise<ExportedPaper[]> {
-    const ours = papers.filter(({ publication }) => publication === undefined);
-    const publications = await readPublications(
-      ours.map(({ paper }) => paper),
-      (...source) => this.#reader.publications(...source),
-    );
-    return papers.map((exported) => ({
-      ...exported,
-      publication: exported.publication ?? publications.get(exported.paper.key),
-    }));
+  #publications(): Publications {
+    return { sources: this.#library.sources, read: this.#read };
   }
 }

@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import { maxAttempts } from '../../core/async/attempts';
 import { Debouncer } from '../../core/async/debouncer';
 import { Sequencer } from '../../core/async/sequencer';
-import { asEntries, citedPapers } from '../../core/cite/export/cited-papers';
-import type { CitingDocument, BibSyncPlan } from '../../core/cite/bibliographies/synced-bib';
+import type { CitedDocument } from '../../core/cite/model/citation';
 import { maxSourceSize } from '../../core/files/limits';
 import type { Library } from '../../core/library/library';
-import { bibtex, syncedBibMark } from '../../core/parse/formats/bibtex';
-import type { ReferenceFormatter } from './reference-formatter';
+import { syncedBibMark } from '../../core/parse/formats/bibtex';
+import type { FileText } from '../../core/parse/source';
+import type { KeptFile, RefusedKeeping } from '../../core/usecases/keep-bibliographies';
 import type { BibliographyReader } from '../library/bibliography-reader';
 import type { CitationIndex } from '../citations/citation-index';
 import type { EditorBibliographies } from '../citations/document-bibliographies';
@@ -20,17 +20,12 @@ import type { ReplaceFile } from '../replace-file';
 import { onDidChangeSyncedBibSettings, settings } from '../settings';
 import { isNotFound, openDocument } from '../workspace/source-files';
 import { showWarning } from '../notify';
-import { citedKeys } from '../../core/cite/model/citation';
-import { isInside } from '../places';
 
 /** Typing changes citations at every key; in milliseconds. */
 const updateDelay = 1_000;
 
-const header = `${syncedBibMark}: what the documents that name this file cite. Changes made here are lost;\n% without these lines the file is left as it is.\n\n`;
-
 /** A BibTeX file as it is now. */
-type FileState =
-  { readonly kind: 'missing' } | { readonly kind: 'kept' | 'other'; readonly text: string; readonly bytes: Uint8Array };
+type StoredFile = KeptFile & { readonly bytes?: Uint8Array };
 
 export interface SyncedBibFilesServices {
   readonly library: Library;
@@ -38,7 +33,6 @@ export interface SyncedBibFilesServices {
   readonly cited: CitationIndex;
   readonly bibliographies: BibliographyReader;
   readonly own: EditorBibliographies;
-  readonly bibliography: ReferenceFormatter;
   readonly bundles: BundleLoader;
   readonly log: vscode.LogOutputChannel;
   readonly replaceFile: ReplaceFile;
@@ -54,7 +48,6 @@ export class SyncedBibFiles implements vscode.Disposable {
   readonly #cited: CitationIndex;
   readonly #reader: BibliographyReader;
   readonly #own: EditorBibliographies;
-  readonly #bibliography: ReferenceFormatter;
   readonly #bundles: BundleLoader;
   readonly #log: vscode.LogOutputChannel;
   readonly #replaceFile: ReplaceFile;
@@ -71,23 +64,12 @@ export class SyncedBibFiles implements vscode.Disposable {
       });
   });
 
-  constructor({
-    library,
-    loader,
-    cited,
-    bibliographies,
-    own,
-    bibliography,
-    bundles,
-    log,
-    replaceFile,
-  }: SyncedBibFilesServices) {
+  constructor({ library, loader, cited, bibliographies, own, bundles, log, replaceFile }: SyncedBibFilesServices) {
     this.#library = library;
     this.#loader = loader;
     this.#cited = cited;
     this.#reader = bibliographies;
     this.#own = own;
-    this.#bibliography = bibliography;
     this.#bundles = bundles;
     this.#log = log;
     this.#replaceFile = replaceFile;
@@ -137,69 +119,51 @@ export class SyncedBibFiles implements vscode.Disposable {
   }
 
   async #updateFolder(
-    { uri: folder }: vscode.WorkspaceFolder,
+    { uri }: vscode.WorkspaceFolder,
     name: string,
-    { planBibSync }: LazyBundles['export'],
+    { keptText, planKeptBibliographies }: LazyBundles['export'],
   ): Promise<void> {
     const { book } = this.#cited;
-    const documents = [...book.documents].flatMap((document): CitingDocument[] => {
-      const uri = vscode.Uri.parse(document);
+    const documents = [...book.documents].flatMap((document): [string, CitedDocument][] => {
       const cited = book.documentOf(document);
-      return cited !== undefined && isInside(folder, uri) ? [{ path: uri.path, cited }] : [];
+      return cited === undefined ? [] : [[document, cited]];
     });
-    const states = new Map<string, FileState>();
-    const keys = new Map<string, Set<string>>();
-    const namedFor = await this.#own.naming(folder);
-    for (const plan of await planBibSync(documents, name, ({ path, cited }) => namedFor(path, cited))) {
-      for (const path of plan.files) {
-        const uri = folder.with({ path });
-        states.set(path, states.get(path) ?? (isInside(folder, uri) ? await stateOf(uri) : unreadable));
+    const services = {
+      library: this.#library,
+      documents,
+      namedFor: await this.#own.naming(uri),
+      fileAt,
+      entries: (file: FileText) => this.#reader.entries(file),
+    };
+    const { kept, refused } = await planKeptBibliographies(services, uri.toString(), name);
+    refused.forEach((one) => {
+      this.#tellRefused(one);
+    });
+    for (const bibliography of kept) {
+      const file = vscode.Uri.parse(bibliography.uri);
+      const text =
+        openDocument(file)?.isDirty === true
+          ? undefined
+          : await keptText(
+              this.#library,
+              { sources: this.#library.sources, read: (...source) => this.#reader.publications(...source) },
+              bibliography,
+            );
+      if (text !== undefined) {
+        await this.#write(file, text);
       }
-      const of = (kind: FileState['kind']) => plan.files.filter((path) => states.get(path)?.kind === kind);
-      const wanted = this.#keysOf(plan);
-      for (const path of wanted.size > 0 ? of('other') : []) {
-        const entries = await this.#reader.entries({ path, text: textOf(states.get(path)) });
-        entries?.forEach(({ key }) => wanted.delete(key));
-      }
-      const [target] = [...of('kept'), ...of('missing')];
-      if (target !== undefined) {
-        keys.set(target, new Set([...(keys.get(target) ?? []), ...wanted]));
-      } else if (wanted.size > 0) {
-        const namedBy = plan.namedBy === undefined ? undefined : folder.with({ path: plan.namedBy });
-        this.#tellRefused(
-          folder.with({ path: plan.files[0] ?? '' }),
-          folder.with({ path: plan.document.path }),
-          namedBy,
-        );
-      }
-    }
-    for (const [path, cited] of keys) {
-      await this.#write(folder.with({ path }), cited, states.get(path));
     }
   }
 
-  /** Keys of the library that a document cites and does not resolve itself. */
-  #keysOf({ document: { cited } }: BibSyncPlan): Set<string> {
-    return new Set(
-      citedKeys(cited).filter((key) => !cited.definedKeys.has(key) && this.#library.get(key) !== undefined),
-    );
-  }
-
-  async #write(uri: vscode.Uri, keys: ReadonlySet<string>, state: FileState | undefined): Promise<void> {
-    const { papers } = citedPapers([...keys].sort(), (key) => this.#library.get(key));
-    const entries = papers.flatMap(asEntries);
-    if ((entries.length === 0 && state?.kind !== 'kept') || openDocument(uri)?.isDirty === true) {
-      return;
-    }
-    const text = `${header}${await this.#bibliography.text(entries, bibtex.id)}`;
-    const now = await stateOf(uri);
+  async #write(uri: vscode.Uri, text: string): Promise<void> {
+    const now = await fileAt(uri.toString());
     if (now.kind === 'other' || (now.kind === 'kept' && now.text === text)) {
       return;
     }
     try {
       // It may become another's meanwhile.
       const within = (vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri);
-      await this.#replaceFile(uri, text, { expected: now.kind === 'missing' ? 'missing' : now.bytes, within });
+      await this.#replaceFile(uri, text, { expected: now.bytes ?? 'missing', within });
       this.#disturbed.delete(uri.toString());
     } catch (error) {
       if (error instanceof FileChanged) {
@@ -243,12 +207,12 @@ export class SyncedBibFiles implements vscode.Disposable {
     }
   }
 
-  #tellRefused(file: vscode.Uri, document: vscode.Uri, namedBy: vscode.Uri | undefined): void {
-    const [name, citing, naming] = [file, document, namedBy ?? document].map((uri) =>
-      vscode.workspace.asRelativePath(uri),
+  #tellRefused({ uri, document, namedBy }: RefusedKeeping): void {
+    const [name, citing, naming] = [uri, document, namedBy ?? document].map((one) =>
+      vscode.workspace.asRelativePath(vscode.Uri.parse(one)),
     ) as [string, string, string];
     this.#tellOnce(
-      file.toString(),
+      uri,
       namedBy !== undefined
         ? vscode.l10n.t(
             '{0} was not written by Literature Notes and stays as it is, so {1} misses papers that it cites. Let {2} name one more .bib file that does not exist yet.',
@@ -278,20 +242,13 @@ export class SyncedBibFiles implements vscode.Disposable {
   }
 }
 
-function textOf(state: FileState | undefined): string {
-  return state === undefined || state.kind === 'missing' ? '' : state.text;
-}
-
-/** What cannot be read is not ours to write. */
-const unreadable: FileState = { kind: 'other', text: '', bytes: new Uint8Array() };
-
-/** As it is on disk: what an editor holds is not what would be written over. */
-async function stateOf(uri: vscode.Uri): Promise<FileState> {
+/** As it is on disk: what an editor holds is not what would be written over. What cannot be read is not ours to write. */
+async function fileAt(uri: string): Promise<StoredFile> {
   try {
-    const bytes = await readFile(uri, maxSourceSize);
+    const bytes = await readFile(vscode.Uri.parse(uri), maxSourceSize);
     const text = await vscode.workspace.decode(bytes, { encoding: 'utf8' });
     return { kind: text.startsWith(syncedBibMark) ? 'kept' : 'other', text, bytes };
   } catch (error) {
-    return isNotFound(error) ? { kind: 'missing' } : unreadable;
+    return isNotFound(error) ? { kind: 'missing' } : { kind: 'other', text: '' };
   }
 }

@@ -1,31 +1,15 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../../core/cite/model/text-edit';
 import type { CitationSyntax } from '../../core/cite/model/citation';
-import type { CitationVariant } from '../../core/cite/edit/variant-names';
 import { paperLabel } from '../../core/library/base/label';
 import type { Library } from '../../core/library/library';
 import type { Paper } from '../../core/model/paper';
+import type { CitationEdits, CitationRefusal, CitationRequest, CitingHabits } from '../../core/usecases/cite';
 import type { CitationIndex } from './citation-index';
 import type { BundleLoader, LazyBundles } from '../bundles/lazy-bundles';
 import type { InsertedCitations } from './inserted-citations';
 import type { RecentPapers } from '../library/recent-papers';
 import { settings } from '../settings';
-
-/** How papers are to be cited this once; without a variant as the settings say. */
-export interface CitationRequest {
-  readonly variant?: CitationVariant;
-  /** Takes the place of the template in the settings. */
-  readonly template?: string;
-  /** The citation takes the place of what is selected. */
-  readonly replaces?: boolean;
-}
-
-/** The edits that cite papers, and what stands in the way where there are none. */
-export type CitationEdits = { readonly edits: readonly TextEdit[] } | CitationRefusal;
-
-export type CitationRefusal =
-  | { readonly refusal: 'cited' | 'no-link' | 'no-wiki' | 'no-template' }
-  | { readonly refusal: 'no-address'; readonly placeholder: string; readonly paper: Paper };
 
 /** Gives what would cite papers at the ends of selections, in order of place. */
 export type EditsFor = (
@@ -77,46 +61,33 @@ export class CitationWriter {
   }
 
   #editsFor(
-    { insertionsAt, missingAddress, variantOptions }: LazyBundles['insertion'],
+    { citationEdits }: LazyBundles['insertion'],
     document: vscode.TextDocument,
     selections: readonly vscode.Range[],
     papers: readonly Paper[],
     request: CitationRequest,
   ): CitationEdits {
-    const template = request.template ?? settings.citationTemplate(document);
-    const variant = request.variant ?? (request.template === undefined ? settings.citationForm(document) : 'template');
-    const syntax = this.syntaxOf(document);
-    const context = {
-      syntax,
-      ...(template === undefined ? {} : { template }),
-      ...(document.isUntitled ? {} : { document: document.uri.toString() }),
-    };
-    const isUsual = request.variant === undefined && request.template === undefined;
-    const options = variantOptions(variant, papers, context) ?? (isUsual ? {} : undefined);
-    if (options === undefined) {
-      const missing = variant === 'template' ? missingAddress(template ?? '', papers, syntax) : undefined;
-      return missing !== undefined
-        ? { refusal: 'no-address', ...missing }
-        : { refusal: variant === 'link' ? 'no-link' : variant === 'wiki' ? 'no-wiki' : 'no-template' };
-    }
-    const text = document.getText();
-    const places = selections.map(({ start, end }) => ({
-      start: document.offsetAt(start),
-      end: document.offsetAt(end),
-    }));
-    const keys = papers.map(({ key }) => key);
-    const edits = insertionsAt(this.#index.parsed(document), text, places, keys, {
-      ...options,
-      isUsual,
+    const habits: CitingHabits = {
+      form: settings.citationForm(document),
+      template: settings.citationTemplate(document),
       gap: settings.tiesCitations(document) ? 'tie' : 'space',
-      replaces: request.replaces === true,
-      resolve: (key) => this.#library.get(key)?.key,
-    });
-    // VS Code would write a template's line ends as the document has them, and cursors would come to stand elsewhere.
-    const newline = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
-    return edits.length === 0
-      ? { refusal: 'cited' }
-      : { edits: edits.map((edit) => ({ ...edit, text: edit.text.replace(/\r?\n/g, newline) })) };
+    };
+    return citationEdits(
+      this.#library,
+      habits,
+      {
+        text: document.getText(),
+        parsed: this.#index.parsed(document),
+        ...(document.isUntitled ? {} : { uri: document.uri.toString() }),
+        selections: selections.map(({ start, end }) => ({
+          start: document.offsetAt(start),
+          end: document.offsetAt(end),
+        })),
+        newline: document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n',
+      },
+      papers,
+      request,
+    );
   }
 
   /** Told of papers that were cited, in a document or on the clipboard: their keys are kept, and they are offered first next time. */

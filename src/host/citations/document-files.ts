@@ -1,20 +1,11 @@
 import * as vscode from 'vscode';
-import { fileExtensionOf, languageOfEnding } from '../../core/cite/languages/documents';
+import { fileExtensionOf, languageOfDocument, languageOfEnding } from '../../core/cite/languages/documents';
 import type { CitationSyntax } from '../../core/cite/model/citation';
 import { syntaxFor } from '../../core/cite/languages/index';
-import { maxDocumentSize } from '../../core/files/limits';
-import { FileRefusal } from '../../core/files/refusal';
-import { readText } from '../workspace/source-files';
-import { settings } from '../settings';
-
-/** More documents than a person writes; the bound keeps huge workspaces cheap. */
-const maxDocuments = 10_000;
-
-export interface FoundDocuments {
-  readonly uris: readonly vscode.Uri[];
-  /** False where there are more documents than are read. */
-  readonly isComplete: boolean;
-}
+import type { CitationRules } from '../../core/usecases/index-citations';
+import type { TextDocument, Workspace } from '../../core/workspace/workspace';
+import { onDidChangeDocumentSettings, settings } from '../settings';
+import { codeDocumentOf } from '../workspace/vscode-workspace';
 
 /** What settings say about the documents of one folder. */
 interface FolderRules {
@@ -27,58 +18,71 @@ interface FolderRules {
 }
 
 /** The files of the workspace that people write citations in, as far as `files.exclude` and `search.exclude` leave them. */
-export class DocumentFiles {
+export class DocumentFiles implements CitationRules, vscode.Disposable {
+  readonly onDidChange = onDidChangeDocumentSettings;
+  readonly #workspace: Pick<Workspace, 'stat'>;
   readonly #rules = new Map<string, FolderRules>();
+  readonly #cancellation = new vscode.CancellationTokenSource();
+  readonly #subscriptions: vscode.Disposable;
 
-  /** To be called when settings or folders have changed. */
-  forgetSettings(): void {
-    this.#rules.clear();
+  constructor(workspace: Pick<Workspace, 'stat'>) {
+    this.#workspace = workspace;
+    const forget = () => {
+      this.#rules.clear();
+    };
+    this.#subscriptions = vscode.Disposable.from(
+      this.#cancellation,
+      vscode.workspace.onDidChangeWorkspaceFolders(forget),
+      onDidChangeDocumentSettings(forget),
+    );
   }
 
-  async find(cancellation: vscode.CancellationToken): Promise<FoundDocuments> {
+  async find(most: number): Promise<readonly string[]> {
     const found: vscode.Uri[] = [];
     for (const folder of vscode.workspace.workspaceFolders ?? []) {
       const { excluded } = this.#rulesOf(folder);
       const pattern = new vscode.RelativePattern(folder, this.#pattern(folder));
-      const rest = maxDocuments + 1 - found.length;
       found.push(
         ...(await vscode.workspace.findFiles(
           pattern,
           excluded.length === 0 ? undefined : `{${excluded.join(',')}}`,
-          rest,
-          cancellation,
+          most - found.length,
+          this.#cancellation.token,
         )),
       );
     }
-    const uris = [...new Map(found.map((uri) => [uri.toString(), uri])).values()];
-    return { uris: uris.slice(0, maxDocuments), isComplete: uris.length <= maxDocuments };
+    return [...new Set(found.map((uri) => uri.toString()))];
   }
 
-  /** The documents in a folder that came up; none where it is a file, or left out itself. */
-  async findBelow(uri: vscode.Uri, cancellation: vscode.CancellationToken): Promise<readonly vscode.Uri[]> {
+  async findBelow(below: string, most: number): Promise<readonly string[]> {
+    const uri = vscode.Uri.parse(below);
     const folder = vscode.workspace.getWorkspaceFolder(uri);
-    if (folder === undefined || this.#isExcluded(folder, uri) || !(await isDirectory(uri))) {
+    if (
+      folder === undefined ||
+      this.#isExcluded(folder, uri) ||
+      (await this.#workspace.stat(below))?.kind !== 'folder'
+    ) {
       return [];
     }
     const pattern = new vscode.RelativePattern(uri, this.#pattern(folder));
-    const found = await vscode.workspace.findFiles(pattern, undefined, maxDocuments, cancellation);
-    return found.filter((document) => this.includes(document));
+    const found = await vscode.workspace.findFiles(pattern, undefined, most, this.#cancellation.token);
+    return found.map((document) => document.toString()).filter((document) => this.includes(document));
   }
 
-  /** Whether a file that came up counts as a document of the workspace. */
-  includes(uri: vscode.Uri): boolean {
+  includes(file: string): boolean {
+    const uri = vscode.Uri.parse(file);
     const folder = vscode.workspace.getWorkspaceFolder(uri);
-    return folder !== undefined && this.isNamedAsDocument(uri) && !this.#isExcluded(folder, uri);
+    return folder !== undefined && this.isNamedAsDocument(file) && !this.#isExcluded(folder, uri);
   }
 
-  /** Whether a file has the ending of a document. */
-  isNamedAsDocument(uri: vscode.Uri): boolean {
+  isNamedAsDocument(file: string): boolean {
+    const uri = vscode.Uri.parse(file);
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     return folder !== undefined && this.#rulesOf(folder).languages.has(fileExtensionOf(uri.path));
   }
 
-  /** The syntax of a file that is not open. */
-  syntaxOf(uri: vscode.Uri): CitationSyntax {
+  syntaxOfFile(file: string): CitationSyntax {
+    const uri = vscode.Uri.parse(file);
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     const { languages, overrides } =
       folder === undefined
@@ -87,13 +91,19 @@ export class DocumentFiles {
     return syntaxFor(languages.get(fileExtensionOf(uri.path)) ?? '', overrides);
   }
 
-  /** A document's text; `too-large` where it is not read for its size, undefined where it is gone or cannot be read. */
-  async read(uri: vscode.Uri): Promise<string | 'too-large' | undefined> {
-    try {
-      return (await readText(uri, maxDocumentSize)).text;
-    } catch (error) {
-      return error instanceof FileRefusal && error.code === 'too-large' ? 'too-large' : undefined;
-    }
+  syntaxOf(document: TextDocument): CitationSyntax {
+    const ours = codeDocumentOf(document);
+    return syntaxFor(languageIdOf(ours), settings.citationSyntaxes(ours));
+  }
+
+  isCiting(document: TextDocument): boolean {
+    const ours = codeDocumentOf(document);
+    return schemesOfDocuments().includes(ours.uri.scheme) && settings.citationSyntaxes(ours).has(languageIdOf(ours));
+  }
+
+  dispose(): void {
+    this.#cancellation.cancel();
+    this.#subscriptions.dispose();
   }
 
   /** Whether some glob leaves out a file or a folder around it. VS Code does the matching: it takes a document for its address only. */
@@ -160,23 +170,6 @@ export function schemesOfDocuments(): readonly string[] {
   return [...new Set(['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-notebook-cell', ...ofFolders])];
 }
 
-/** The language that a document is written in: where VS Code has no name for it, what its file's ending says. */
-export function languageIdOf({ uri, languageId }: vscode.TextDocument): string {
-  return languageId === 'plaintext' ? (languageOfEnding.get(fileExtensionOf(uri.path)) ?? languageId) : languageId;
-}
-
-/** Whether a document is text that somebody writes, in a language whose citations are known. */
-export function isCitingDocument(document: vscode.TextDocument): boolean {
-  return (
-    schemesOfDocuments().includes(document.uri.scheme) &&
-    settings.citationSyntaxes(document).has(languageIdOf(document))
-  );
-}
-
-async function isDirectory(uri: vscode.Uri): Promise<boolean> {
-  try {
-    return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.Directory) !== 0;
-  } catch {
-    return false;
-  }
+function languageIdOf({ uri, languageId }: vscode.TextDocument): string {
+  return languageOfDocument(languageId, uri.path);
 }

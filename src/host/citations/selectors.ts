@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { schemeOf } from '../../core/base/uris';
 import { schemesOfDocuments } from './document-files';
 import type { LibraryLoader } from '../library/library-loader';
 import { onDidChangeDocumentSettings, settings } from '../settings';
@@ -13,8 +14,8 @@ export function citingDocuments(): readonly vscode.DocumentFilter[] {
 /** Files in the folders of the library. */
 export function filesOfLibrary(loader: LibraryLoader): readonly vscode.DocumentFilter[] {
   return loader.folders.map(({ uri, implicit }) => ({
-    scheme: uri.scheme,
-    pattern: new vscode.RelativePattern(uri, implicit ? '*' : '**/*'),
+    scheme: schemeOf(uri),
+    pattern: new vscode.RelativePattern(vscode.Uri.parse(uri), implicit ? '*' : '**/*'),
   }));
 }
 

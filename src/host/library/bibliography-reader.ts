@@ -34,14 +34,23 @@ export class BibliographyReader {
     return this.#client.call('documentEntries', { path, text, keys });
   }
 
-  /** What a source of the library says of the works at some spans, in their order. Rejects where it cannot be read. */
+  /** What a source of the library says of the works at some spans, in their order; see `ReadPublications`. Rejects where it cannot be read. */
   async publications(
     source: string,
     format: string,
     spans: readonly SourceSpan[],
+    related: readonly string[],
   ): Promise<readonly (Publication | undefined)[]> {
     const uri = vscode.Uri.parse(source);
     const { text } = await readSource(uri);
-    return this.#client.call('publications', { path: uri.path, text, format, spans });
+    const others = await Promise.all(
+      related.map((other) =>
+        readSource(vscode.Uri.parse(other)).then(
+          (read) => read.text,
+          () => '',
+        ),
+      ),
+    );
+    return this.#client.call('publications', { path: uri.path, text, format, spans, related: others });
   }
 }

@@ -7,7 +7,7 @@ import type { Paper } from '../../core/model/paper';
 import type { EngineClient } from '../../worker/client';
 import type { IndexCache } from '../../worker/index-cache';
 import { paperFingerprint } from '../../worker/paper-fingerprint';
-import type { SourceNote } from '../../worker/parse-cache';
+import type { SourceNote } from '../../core/library/source-cache';
 import { sendStored } from '../../worker/restore-index';
 import { hostClock, hostSlicer } from '../clock';
 import type { LibraryLoader } from './library-loader';
@@ -109,7 +109,7 @@ export class IndexSync implements vscode.Disposable {
     const note = notes.get(source);
     const known =
       unchanged.get(source) ??
-      (note === undefined ? Promise.resolve(false) : this.#services.loader.isUnchanged(vscode.Uri.parse(source), note));
+      (note === undefined ? Promise.resolve(false) : this.#services.loader.isUnchanged(source, note));
     unchanged.set(source, known);
     return known;
   }

@@ -4,10 +4,12 @@ import type { Library } from '../../core/library/library';
 import type { PinFile, PinsUnreadable } from '../../core/library/pin-file';
 import { pinsFileName } from '../../core/library/pins/pins';
 import type * as part from '../../core/bundles/pins';
+import { uriBelow } from '../../core/base/uris';
+import type { LibraryFolder } from '../../core/usecases/library-folders';
+import { reasonOf } from '../../core/usecases/refused-source';
+import type { LibraryPins } from '../../core/usecases/sync-library';
 import type { ReplaceFile } from '../replace-file';
-import type { WorkspaceLibraryFolder } from '../workspace/library-folders';
 import { HostPinFilePort } from './pin-file-port';
-import { reasonOf } from '../workspace/source-files';
 import { showError, showInformation } from '../notify';
 import { isPathInside } from '../../core/files/inside';
 import { isAtOrInside } from '../places';
@@ -16,7 +18,7 @@ import { isAtOrInside } from '../places';
 export type PinningCause = 'user' | 'automatic';
 
 /** Keeps the pins of the library in `literature-keys.json` of each library folder; every change re-reads the file first. */
-export class PinFiles implements vscode.Disposable {
+export class PinFiles implements LibraryPins, vscode.Disposable {
   readonly #library: Library;
   readonly #memento: vscode.Memento;
   readonly #replaceFile: ReplaceFile;
@@ -24,7 +26,7 @@ export class PinFiles implements vscode.Disposable {
   readonly #change = new vscode.EventEmitter<void>();
   readonly #read = new vscode.EventEmitter<void>();
   readonly #files = new Map<string, PinFile>();
-  #folders: readonly WorkspaceLibraryFolder[] = [];
+  #folders: readonly LibraryFolder[] = [];
   readonly #steps = new Sequencer();
 
   /** Fires when keys have been pinned, or could not be written. */
@@ -41,19 +43,19 @@ export class PinFiles implements vscode.Disposable {
   }
 
   /** Reads the pins of these folders, and lets go of those of others, once what is being written is: else it would be written without its pins. */
-  readAll(folders: readonly WorkspaceLibraryFolder[]): Promise<void> {
+  readAll(folders: readonly LibraryFolder[]): Promise<void> {
     return this.#steps.run(async () => {
       const { PinFile } = await this.#load();
-      const now = new Set(folders.map((folder) => pinsFileOf(folder).toString()));
+      const now = new Set(folders.map(pinsFileOf));
       for (const file of this.files.filter((known) => !now.has(known))) {
         this.#library.removePins(file);
       }
       this.#folders = folders;
       this.#files.clear();
       for (const folder of folders) {
-        const uri = pinsFileOf(folder);
-        const port = new HostPinFilePort(uri, rootsOf(folder), this.#memento, this.#replaceFile);
-        this.#files.set(uri.toString(), new PinFile(this.#library, uri.toString(), port));
+        const file = pinsFileOf(folder);
+        const port = new HostPinFilePort(vscode.Uri.parse(file), rootsOf(folder), this.#memento, this.#replaceFile);
+        this.#files.set(file, new PinFile(this.#library, file, port));
       }
       await Promise.all(this.files.map((file) => this.#follow(file)));
     });
@@ -65,13 +67,13 @@ export class PinFiles implements vscode.Disposable {
   }
 
   /** Whether a URI is a pins file of the library. */
-  isPinsFile(uri: vscode.Uri): boolean {
-    return this.#files.has(uri.toString());
+  isPinsFile(uri: string): boolean {
+    return this.#files.has(uri);
   }
 
   /** Takes in what a pins file holds now, after the changes that are being written: what was read before them would undo them. */
-  read(uri: vscode.Uri): Promise<void> {
-    return this.#steps.run(() => this.#follow(uri.toString()));
+  read(uri: string): Promise<void> {
+    return this.#steps.run(() => this.#follow(uri));
   }
 
   /** Keys that were cited keep their papers from now on. Rejects where a file is in use, so that it cannot be read. */
@@ -174,15 +176,14 @@ export class PinFiles implements vscode.Disposable {
     for (const key of new Set(keys)) {
       const source = this.#library.get(key)?.sources[0].source;
       const folder =
-        this.#folders.find(({ uri }) => source !== undefined && isPathInside(uri.toString(), source)) ??
-        this.#folders[0];
+        this.#folders.find(({ uri }) => source !== undefined && isPathInside(uri, source)) ?? this.#folders[0];
       const pinned = this.#library.pinOf(key)?.source;
       const file =
         pinned !== undefined && this.#files.has(pinned)
           ? pinned
           : folder === undefined
             ? undefined
-            : pinsFileOf(folder).toString();
+            : pinsFileOf(folder);
       if (file !== undefined) {
         groups.set(file, [...(groups.get(file) ?? []), key]);
       }
@@ -192,7 +193,8 @@ export class PinFiles implements vscode.Disposable {
 }
 
 /** Where links may lead: anywhere in the workspace; to a folder elsewhere, which only the user's settings name, and in it. */
-function rootsOf({ uri }: WorkspaceLibraryFolder): readonly vscode.Uri[] {
+function rootsOf(library: LibraryFolder): readonly vscode.Uri[] {
+  const uri = vscode.Uri.parse(library.uri);
   const folders = (vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri);
   return folders.some((folder) => isAtOrInside(folder, uri)) ? folders : [...folders, uri];
 }
@@ -218,8 +220,8 @@ function messageOf({ code, cause }: PinsUnreadable): string {
   }
 }
 
-function pinsFileOf(folder: WorkspaceLibraryFolder): vscode.Uri {
-  return vscode.Uri.joinPath(folder.uri, pinsFileName);
+function pinsFileOf(folder: LibraryFolder): string {
+  return uriBelow(folder.uri, pinsFileName);
 }
 
 async function announce(uri: vscode.Uri): Promise<void> {

@@ -6,12 +6,13 @@ import type { BundleLoader } from '../bundles/lazy-bundles';
 /** Where a paper appeared, read out of its bibliography; undefined where none says so. */
 export async function publicationOf(
   paper: Paper,
+  sources: readonly string[],
   bibliographies: BibliographyReader,
   bundles: BundleLoader,
 ): Promise<string | undefined> {
-  const publication = (await readPublications([paper], (...source) => bibliographies.publications(...source))).get(
-    paper.key,
-  );
+  const publication = (
+    await readPublications([paper], sources, (...source) => bibliographies.publications(...source))
+  ).get(paper.key);
   if (publication === undefined) {
     return undefined;
   }

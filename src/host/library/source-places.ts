@@ -3,8 +3,9 @@ import type { Library } from '../../core/library/library';
 import type { Paper } from '../../core/model/paper';
 import type { LibraryLoader } from './library-loader';
 import { openDocument } from '../workspace/source-files';
-import type { SourceReader } from './source-reader';
+import type { SourceReader } from '../../core/usecases/read-sources';
 import { linesOf } from '../ranges';
+import { documentOf } from '../workspace/vscode-workspace';
 
 /** A paper and where it stands in one source. */
 export interface LocatedPaper {
@@ -60,7 +61,7 @@ export class SourcePlaces {
   }
 
   #isSettled(document: vscode.TextDocument): boolean {
-    const read = this.#reader.versionRead(document);
+    const read = this.#reader.versionRead(documentOf(document));
     return document.isClosed || (read === undefined ? !document.isDirty : read === document.version);
   }
 

@@ -1,57 +1,18 @@
 import * as vscode from 'vscode';
-import { isSkippedName } from '../../core/files/limits';
 import { beginsWithoutText, isNoText } from '../../core/files/no-text';
 import { FileRefusal } from '../../core/files/refusal';
 import { textAsSeen } from '../../core/files/text-as-seen';
 import { type DecodedText, isMostlyUndecodable, isValidUtf8, plainUtf8 } from '../../core/files/utf8';
-import { type FolderEntry, type NotRead, walk } from '../../core/files/walk';
-import { mayBeSource } from '../../core/parse/formats/index';
+import type { FolderEntry } from '../../core/files/walk';
 import { replacementOffsets } from '../../core/text/undecodable';
 import { hostSlicer } from '../clock';
-import type { WorkspaceLibraryFolder } from './library-folders';
-import { loadDecoding, readFile, realPathOfUri } from '../read-file';
+import { loadDecoding, readFile } from '../read-file';
 import { settings } from '../settings';
-import { pathInside } from '../places';
-
-/** Whether a URI lies in a library folder at a depth that is read. */
-export function isInFolder(folder: WorkspaceLibraryFolder, uri: vscode.Uri): boolean {
-  const names = pathInside(folder.uri, uri)?.split('/');
-  return names !== undefined && (!folder.implicit || names.length === 1) && !names.some(isSkippedName);
-}
-
-/** Something in a library folder that is not read, and why. */
-export interface NotReadUri extends Omit<NotRead, 'path'> {
-  readonly uri: vscode.Uri;
-}
-
-/** The files of a library folder that are wanted, sorted by path, and what in it is not read. Where the folder cannot be read itself, it rejects. */
-export async function listFiles(
-  folder: WorkspaceLibraryFolder,
-  { start = folder.uri, isWanted = mayBeSource } = {},
-): Promise<{ readonly files: vscode.Uri[]; readonly notRead: readonly NotReadUri[] }> {
-  const uriOf = (path: string) => (path === '' ? folder.uri : vscode.Uri.joinPath(folder.uri, path));
-  const { files, notRead } = await walk(
-    {
-      list: async (path) =>
-        (await vscode.workspace.fs.readDirectory(uriOf(path))).map(([name, type]) => ({
-          name,
-          kind: fileTypeOf(type),
-          isLink: (type & vscode.FileType.SymbolicLink) !== 0,
-        })),
-      realPath: (path) => realPathOfUri(uriOf(path)),
-    },
-    { isWanted, isFlat: folder.implicit, start: pathInside(folder.uri, start) ?? '' },
-  );
-  return { files: files.map(uriOf), notRead: notRead.map(({ path, ...why }) => ({ ...why, uri: uriOf(path) })) };
-}
 
 /** What is at a place, links followed. */
 export function fileTypeOf(type: vscode.FileType): FolderEntry['kind'] {
   return (type & vscode.FileType.File) !== 0 ? 'file' : (type & vscode.FileType.Directory) !== 0 ? 'folder' : 'other';
 }
-
-/** Why something cannot be read, as the file system says it. */
-export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 export const isNotFound = (error: unknown): boolean =>
   error instanceof vscode.FileSystemError && error.code === 'FileNotFound';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Disposable, Event } from '../../core/base/events';
+import type { DecodedText } from '../../core/files/utf8';
 import type { FolderEntry } from '../../core/files/walk';
 import {
   type FileChange,
@@ -7,10 +8,11 @@ import {
   NotFound,
   type ReadText,
   type TextDocument,
+  Unavailable,
   type WatchedFiles,
   type Workspace,
 } from '../../core/workspace/workspace';
-import { isNotFound, fileTypeOf, openDocument, readSource } from './source-files';
+import { isNotFound, isRefusal, fileTypeOf, openDocument, readSource, readText } from './source-files';
 import { realPathOfUri } from '../read-file';
 import { settings } from '../settings';
 
@@ -71,6 +73,7 @@ export class VsCodeWorkspace implements Workspace {
     documentOf(document),
   );
   readonly onDidCloseDocument = eventOf(vscode.workspace.onDidCloseTextDocument, documentOf);
+  readonly onDidSaveDocument = eventOf(vscode.workspace.onDidSaveTextDocument, documentOf);
   readonly onDidChangeFolders = eventOf(vscode.workspace.onDidChangeWorkspaceFolders, () => this.folders);
 
   get folders(): readonly string[] {
@@ -117,6 +120,10 @@ export class VsCodeWorkspace implements Workspace {
     return open === undefined ? text : { ...text, open: { ...open, document: documentOf(open.document) } };
   }
 
+  readFile(uri: string, limit: number): Promise<DecodedText> {
+    return found(readText(vscode.Uri.parse(uri), limit));
+  }
+
   document(uri: string): TextDocument | undefined {
     const document = openDocument(vscode.Uri.parse(uri));
     return document && documentOf(document);
@@ -126,10 +133,15 @@ export class VsCodeWorkspace implements Workspace {
     return documentOf(await vscode.workspace.openTextDocument(vscode.Uri.parse(uri)));
   }
 
-  watch({ endings, folder }: WatchedFiles, listener: (change: FileChange) => void): Disposable {
-    const name = endings === undefined ? '*' : `*.{${endings.join(',')}}`;
+  watch(
+    { endings, names, folder, isDeep = folder === undefined }: WatchedFiles,
+    listener: (change: FileChange) => void,
+  ): Disposable {
+    const name =
+      names !== undefined ? `{${names.join(',')}}` : endings === undefined ? '*' : `*.{${endings.join(',')}}`;
+    const glob = isDeep ? `**/${name}` : name;
     const watcher = vscode.workspace.createFileSystemWatcher(
-      folder === undefined ? `**/${name}` : new vscode.RelativePattern(vscode.Uri.parse(folder), name),
+      folder === undefined ? glob : new vscode.RelativePattern(vscode.Uri.parse(folder), glob),
     );
     const tell = (kind: FileChange['kind']) => (uri: vscode.Uri) => {
       listener({ uri: uri.toString(), kind });
@@ -150,13 +162,14 @@ function eventOf<Code, Ours>(event: vscode.Event<Code>, translated: (event: Code
     });
 }
 
-/** Says that a file is gone as the port says it. */
+/** Says why something is not given as the port says it. */
 async function found<T>(reading: PromiseLike<T>): Promise<T> {
   try {
     return await reading;
   } catch (error) {
-    throw isNotFound(error)
-      ? new NotFound(error instanceof Error ? error.message : String(error), { cause: error })
-      : error;
+    const Kind = isNotFound(error) ? NotFound : isRefusal(error) ? Unavailable : undefined;
+    throw Kind === undefined
+      ? error
+      : new Kind(error instanceof Error ? error.message : String(error), { cause: error });
   }
 }

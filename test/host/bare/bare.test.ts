@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import { openLibrary, until, writeFile } from '../library-api';
 
 describe('a folder that holds lists of abstracts itself', () => {
@@ -16,6 +16,6 @@ describe('a folder that holds lists of abstracts itself', () => {
     const api = await openLibrary();
     await writeFile('papers/one.txt', 'We present Ibex-Net, a network that climbs, with hooves, where others fall.\n');
     await until(api, () => api.library.papers.length === 1);
-    assert.include(api.library.papers[0]!.abstract, 'Ibex-Net');
+    assert.match(api.library.papers[0]!.abstract, /Ibex-Net/);
   });
 });

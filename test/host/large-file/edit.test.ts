@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
 import { EventLoopMonitor } from '../event-loop';
@@ -74,7 +74,7 @@ describe('one file of 10,000 papers', () => {
         print(
           `  ms from saving to searchable: ${await save(`${name}Net${String(share * 10)}`, Math.floor((share * lineCount) / 4) * 2)}`,
         );
-        assert.lengthOf(api.library.papers, count + round + 1);
+        assert.equal(api.library.papers.length, count + round + 1);
       }
       monitor.tell(`edits ${where}`, workLimit);
     });

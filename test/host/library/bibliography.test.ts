@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
 import { insertBibliography } from '../../../src/commands/insert-bibliography';
@@ -54,8 +54,8 @@ describe('bibliographies', () => {
     const editor = await open('markdown', text);
     await insert('ieee');
     const once = editor.document.getText();
-    assert.include(once, `${text}\n<!-- literature-notes:bibliography style=ieee -->\n\n\\[1\\] “`);
-    assert.include(once.replaceAll('\\', ''), titles[1]);
+    assert.ok(once.includes(`${text}\n<!-- literature-notes:bibliography style=ieee -->\n\n\\[1\\] “`), once);
+    assert.ok(once.replaceAll('\\', '').includes(titles[1]));
     await editor.edit((edit) => {
       edit.insert(new vscode.Position(0, 0), `First @${keys[0]}. `);
     });
@@ -63,10 +63,7 @@ describe('bibliographies', () => {
     const twice = editor.document.getText();
     assert.equal(twice.split('literature-notes:bibliography').length, 3);
     assert.match(twice, /\n\\\[1\\\] .*\n\n\\\[2\\\] /);
-    assert.isBelow(
-      twice.replaceAll('\\', '').lastIndexOf(titles[0]),
-      twice.replaceAll('\\', '').lastIndexOf(titles[1]),
-    );
+    assert.ok(twice.replaceAll('\\', '').lastIndexOf(titles[0]) < twice.replaceAll('\\', '').lastIndexOf(titles[1]));
     await vscode.commands.executeCommand('undo');
     assert.equal(editor.document.getText(), `First @${keys[0]}. ${once}`);
   });
@@ -76,7 +73,7 @@ describe('bibliographies', () => {
     const editor = await open('markdown', text);
     editor.selection = new vscode.Selection(1, 3, 1, 3);
     await insert('ieee');
-    assert.include(editor.document.getText(), `${text}\n<!-- literature-notes:bibliography style=ieee -->\n`);
+    assert.ok(editor.document.getText().includes(`${text}\n<!-- literature-notes:bibliography style=ieee -->\n`));
   });
 
   it('are not asked about where the document cites nothing', async () => {
@@ -100,9 +97,9 @@ describe('bibliographies', () => {
     assert.deepEqual([count, unknown, unread], [3, ['nobody'], []]);
     await insert('ieee');
     const text = editor.document.getText().replaceAll('\\', '');
-    assert.include(text, '[2] O. Own, “Walls of moss,” *Moss*, 2020.');
-    assert.isBelow(text.indexOf(titles[1]), text.indexOf('[2]'));
-    assert.isBelow(text.indexOf('[2]'), text.indexOf(titles[0]));
+    assert.match(text, /\[2\] O\. Own, “Walls of moss,” \*Moss\*, 2020\./);
+    assert.ok(text.indexOf(titles[1]) < text.indexOf('[2]'));
+    assert.ok(text.indexOf('[2]') < text.indexOf(titles[0]));
     await vscode.workspace.fs.delete(vscode.Uri.joinPath(uri, '..'), { recursive: true });
   });
 
@@ -115,8 +112,8 @@ describe('bibliographies', () => {
     const document = await vscode.workspace.openTextDocument(uri);
     const { count, unknown, unread, text } = await documentBibliography().edit(document, 'ieee', 0);
     assert.deepEqual([count, unknown, unread], [1, [], ['damaged']]);
-    assert.include(text, 'O. Own, ');
-    assert.include(text, 'Walls of moss');
+    assert.match(text, /O\. Own, /);
+    assert.match(text, /Walls of moss/);
     await vscode.workspace.fs.delete(vscode.Uri.joinPath(uri, '..'), { recursive: true });
   });
 
@@ -124,9 +121,11 @@ describe('bibliographies', () => {
     const editor = await open('latex', `\\cite{${keys[0]}}\n`);
     await insert('apa');
     const once = editor.document.getText();
-    assert.include(
+    assert.ok(
+      once.includes(
+        `\n% literature-notes:bibliography style=apa\n\n\\begin{thebibliography}{9}\n\\bibitem{${keys[0]}} `,
+      ),
       once,
-      `\n% literature-notes:bibliography style=apa\n\n\\begin{thebibliography}{9}\n\\bibitem{${keys[0]}} `,
     );
     await insert();
     assert.equal(editor.document.getText(), once);
@@ -138,9 +137,9 @@ describe('bibliographies', () => {
     await writeFile('styles/own style.csl', style);
     const editor = await open('markdown', `@${keys[0]}\n`);
     await insert('styles/own style.csl');
-    assert.include(
+    assert.match(
       editor.document.getText(),
-      '<!-- literature-notes:bibliography style="styles/own style.csl" -->\n\nOwn: ',
+      /<!-- literature-notes:bibliography style="styles\/own style\.csl" -->\n\nOwn: /,
     );
     await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder(), 'styles'), { recursive: true });
   });
@@ -159,7 +158,7 @@ describe('bibliographies', () => {
         edit.insert(new vscode.Position(0, 0), 'See ');
       });
       await document.save();
-      assert.include(document.getText().replaceAll('\\', ''), titles[0]);
+      assert.ok(document.getText().replaceAll('\\', '').includes(titles[0]));
     } finally {
       await configuration.update('bibliography.updateOnSave', undefined, vscode.ConfigurationTarget.Workspace);
       await vscode.workspace.fs.delete(uri);
@@ -222,9 +221,10 @@ describe('bibliographies', () => {
       { style: 'ieee' },
     );
     await typed;
-    assert.include(
-      editor.document.getText(),
-      `See [@${keys[0]}].\nSeen. \n\n<!-- literature-notes:bibliography style=ieee -->`,
+    assert.ok(
+      editor.document
+        .getText()
+        .includes(`See [@${keys[0]}].\nSeen. \n\n<!-- literature-notes:bibliography style=ieee -->`),
     );
   });
 
@@ -271,7 +271,7 @@ describe('bibliographies', () => {
     });
     const text = vscode.window.activeTextEditor?.document.getText() ?? '';
     assert.match(text, new RegExp(`^@misc\\{${keys[0]},\\n {2}title = \\{`));
-    assert.lengthOf(text.match(/^@/gm) ?? [], 1);
+    assert.equal((text.match(/^@/gm) ?? []).length, 1);
   });
 
   it('are exported: all papers, into a file', async () => {
@@ -285,9 +285,6 @@ describe('bibliographies', () => {
       await vscode.workspace.decode(await vscode.workspace.fs.readFile(target), { encoding: 'utf8' }),
     ) as { id: string }[];
     await vscode.workspace.fs.delete(target);
-    assert.sameMembers(
-      items.map(({ id }) => id),
-      api.library.papers.map(({ key }) => key),
-    );
+    assert.deepEqual(items.map(({ id }) => id).sort(), api.library.papers.map(({ key }) => key).sort());
   });
 });

@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
 import { DocumentKeys } from '../../../src/core/cite/bibliographies/document-keys';
@@ -80,15 +80,15 @@ describe('checking citations', () => {
     const preferred: vscode.WorkspaceEdit[] = [];
     for (const { range } of found) {
       const fix = (await fixesAt(document, range)).find(({ isPreferred }) => isPreferred);
-      assert.isDefined(fix?.edit, document.getText(range));
+      assert.notEqual(fix?.edit, undefined, document.getText(range));
       preferred.push(fix!.edit!);
     }
     const titles = (await fixesAt(document, found[0]!.range)).map(({ title }) => title);
     assert.equal(titles[0], 'Change to tidemix: TideMix');
-    assert.include(titles, 'Search the library instead…');
+    assert.ok(titles.includes('Search the library instead…'), titles.join('\n'));
     // From the end, so that each finds its place.
     for (const edit of preferred.reverse()) {
-      assert.isTrue(await vscode.workspace.applyEdit(edit));
+      assert.equal(await vscode.workspace.applyEdit(edit), true);
     }
     assert.equal(document.getText(), '见[@tidemix]。表明[@relweave]。[@tidemix; @streetdepth] [@tidemix]\n');
     await diagnosticsWhen(document.uri, (all) => all.length === 0);
@@ -103,7 +103,7 @@ describe('checking citations', () => {
     });
     // After an edit they are set anew: an underline whose text was replaced has collapsed.
     const before = await diagnosticsWhen(document.uri, (all) => all.length === 1 && all[0] !== first);
-    assert.isTrue(await document.save());
+    assert.equal(await document.save(), true);
     // What is opened later is checked later.
     const other = await openWritten('check-later.md', '[@tidemxx]\n');
     await other.edit((builder) => {
@@ -111,8 +111,8 @@ describe('checking citations', () => {
     });
     await diagnosticsWhen(other.document.uri, (all) => all.length === 2);
     const after = shown(document.uri);
-    assert.lengthOf(after, 1);
-    assert.strictEqual(after[0], before[0]);
+    assert.equal(after.length, 1);
+    assert.equal(after[0], before[0]);
   });
 
   it('fixes all that needs no choice when the document is saved so', async () => {
@@ -124,7 +124,7 @@ describe('checking citations', () => {
       new vscode.Range(0, 0, 0, 1),
       vscode.CodeActionKind.SourceFixAll.value,
     );
-    assert.isTrue(await vscode.workspace.applyEdit(action!.edit!));
+    assert.equal(await vscode.workspace.applyEdit(action!.edit!), true);
     assert.equal(document.getText(), '表明[@relweave]。[@tidemix] [@tidemx]\n');
   });
 
@@ -156,14 +156,17 @@ describe('checking citations', () => {
     await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder(), 'literature/heron.txt'));
     const [lost] = await diagnosticsWhen(document.uri, (all) => all.length === 1);
     assert.equal(lost!.code, 'lost-paper');
-    assert.include(lost!.message, 'HeronWatch');
+    assert.match(lost!.message, /HeronWatch/);
     const titles = (await fixesAt(document, lost!.range)).map(({ title }) => title);
-    assert.includeMembers(titles, ['Search the library instead…', 'Show the key in literature-keys.json']);
+    assert.deepEqual(
+      ['Search the library instead…', 'Show the key in literature-keys.json'].filter((each) => !titles.includes(each)),
+      [],
+    );
     await vscode.commands.executeCommand('_literatureNotes.showPin', 'heronwatch');
     assert.match(vscode.window.activeTextEditor?.document.uri.path ?? '', /literature-keys\.json$/);
-    assert.include(
+    assert.match(
       vscode.window.activeTextEditor!.document.lineAt(vscode.window.activeTextEditor!.selection.active).text,
-      '"heronwatch"',
+      /"heronwatch"/,
     );
     await until(api, () => api.library.get('heronwatch') === undefined);
   });
@@ -179,7 +182,7 @@ describe('checking citations', () => {
     const bibliography = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder(), 'check-own/refs.bib'));
     const edit = new vscode.WorkspaceEdit();
     edit.replace(bibliography.uri, new vscode.Range(0, 6, 0, 9), 'other');
-    assert.isTrue(await vscode.workspace.applyEdit(edit));
+    assert.equal(await vscode.workspace.applyEdit(edit), true);
     const [second] = await diagnosticsWhen(document.uri, (all) => all.length === 1);
     assert.equal(document.getText(second!.range), 'one');
     await vscode.window.showTextDocument(bibliography);

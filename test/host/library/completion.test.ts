@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
 import type { RecentPapers } from '../../../src/host/library/recent-papers';
@@ -91,7 +91,7 @@ describe('completion', () => {
     for (const query of ['tide', 'augmentation', 'weather', '目标检测', '实体', 'graph', 'tidmix']) {
       const keys = await offered('markdown', `As @${query}${cursor}`);
       const found = await api.search.search(query, 100, never);
-      assert.isNotEmpty(found, query);
+      assert.notEqual(found.length, 0, query);
       assert.deepEqual(
         keys,
         found.map(({ paper }) => paper.key),
@@ -112,10 +112,7 @@ describe('completion', () => {
   it('offers the whole library where nothing is typed yet, what is cited first, without what the group has', async () => {
     const all = api.library.papers.map(({ key }) => key);
     const keys = await offered('markdown', `@relweave and [@fedparcel; @${cursor}]`);
-    assert.sameMembers(
-      [...keys],
-      all.filter((key) => key !== 'fedparcel'),
-    );
+    assert.deepEqual([...keys].sort(), all.filter((key) => key !== 'fedparcel').sort());
     assert.equal(keys.filter((key) => key !== api.library.papers[0]!.key)[0], 'relweave');
   });
 
@@ -129,25 +126,25 @@ describe('completion', () => {
       `@tide and${cursor}`,
       `tide${cursor}`,
     ]) {
-      assert.isEmpty(await offered('markdown', marked), marked);
+      assert.deepEqual(await offered('markdown', marked), [], marked);
     }
   });
 
   it('tells of a paper without trusting its text', async () => {
     const [item] = await listAt('markdown', `[@PatchNER${cursor}]`, 1);
     const documentation = item?.documentation as vscode.MarkdownString;
-    assert.include(documentation.value, '&lt;mask&gt;');
-    assert.notInclude(documentation.value, '<');
-    assert.notStrictEqual(documentation.isTrusted, true);
-    assert.notStrictEqual(documentation.supportHtml, true);
+    assert.match(documentation.value, /&lt;mask&gt;/);
+    assert.doesNotMatch(documentation.value, /</);
+    assert.notEqual(documentation.isTrusted, true);
+    assert.notEqual(documentation.supportHtml, true);
   });
 
   it('can be switched off for a language', async () => {
     const configuration = vscode.workspace.getConfiguration('literatureNotes', { languageId: 'markdown' });
     await configuration.update('completion.enabled', false, vscode.ConfigurationTarget.Workspace, true);
     try {
-      assert.isEmpty(await offered('markdown', `[@tide${cursor}]`));
-      assert.isNotEmpty(await offered('plaintext', `[@tide${cursor}]`));
+      assert.deepEqual(await offered('markdown', `[@tide${cursor}]`), []);
+      assert.notEqual((await offered('plaintext', `[@tide${cursor}]`)).length, 0);
     } finally {
       await configuration.update('completion.enabled', undefined, vscode.ConfigurationTarget.Workspace, true);
     }
@@ -164,9 +161,12 @@ describe('completion', () => {
       source.cancel();
     });
     const lists = await Promise.all(answers);
-    assert.isTrue(lists.slice(0, -1).every((list) => list === undefined));
-    assert.isTrue(lists.at(-1)?.isIncomplete);
-    assert.isNotEmpty(lists.at(-1)?.items);
+    assert.equal(
+      lists.slice(0, -1).every((list) => list === undefined),
+      true,
+    );
+    assert.equal(lists.at(-1)?.isIncomplete, true);
+    assert.notEqual(lists.at(-1)?.items!.length, 0);
   });
 
   const acceptances: [language: string, marked: string, typed: string, after: string][] = [
@@ -220,6 +220,6 @@ describe('completion', () => {
         });
       });
     }
-    assert.isDefined(api.testing!.library.pinOf('lanternroute'));
+    assert.notEqual(api.testing!.library.pinOf('lanternroute'), undefined);
   });
 });

@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
 import { folder, openLibrary, until, writeFile } from '../library-api';
@@ -69,7 +69,7 @@ describe('the library follows its files', () => {
       diagnostics.map(({ code, severity }) => [code, severity]),
       [['empty-entry', vscode.DiagnosticSeverity.Information]],
     );
-    assert.isTrue(has('HeronNet'));
+    assert.equal(has('HeronNet'), true);
     await vscode.workspace.fs.delete(uri);
     await until(api, () => !has('IbisNet'));
     assert.deepEqual(vscode.languages.getDiagnostics(uri), []);

@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
 import { insertCitation } from '../../../src/commands/insert-citation';
@@ -293,20 +293,17 @@ describe('insertion', () => {
 
     it('shows the group as it would stand, and what comes to the same once', async () => {
       const [a] = keys;
-      assert.include(
-        await rows('markdown', `As [see @b, p. 3${cursor}; @c] says`, a),
-        `In brackets: [see @b, p. 3; @${a}; @c]`,
+      assert.ok(
+        (await rows('markdown', `As [see @b, p. 3${cursor}; @c] says`, a)).includes(
+          `In brackets: [see @b, p. 3; @${a}; @c]`,
+        ),
       );
       for (const [language, text, group] of [
         ['restructuredtext', `As :cite:p:\`b${cursor}\` says`, `:cite:p:\`b,${a}\``],
         ['markdown', `As [@b${cursor}] says`, `[@b; @${a}]`],
       ] as const) {
         const shown = await rows(language, text, a);
-        assert.lengthOf(
-          shown.filter((row) => row.endsWith(`: ${group}`)),
-          1,
-          shown.join('\n'),
-        );
+        assert.equal(shown.filter((row) => row.endsWith(`: ${group}`)).length, 1, shown.join('\n'));
       }
     });
 
@@ -335,6 +332,6 @@ describe('insertion', () => {
     editor.selection = new vscode.Selection(0, 0, 0, 0);
     await vscode.commands.executeCommand('literatureNotes.insertCitation', { keys: keys[1], as: 'source' });
     const line = api.library.get(keys[1])!.sources[0].span.line + 1;
-    assert.include(document.lineAt(0).text, `](literature/000_vision.txt#L${line})`);
+    assert.ok(document.lineAt(0).text.includes(`](literature/000_vision.txt#L${line})`));
   });
 });

@@ -1,7 +1,7 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
-import type { ReferenceFormatter } from '../../../src/host/bibliographies/reference-formatter';
+import type { BundleLoader } from '../../../src/host/bundles/lazy-bundles';
 import { SyncedBibFiles } from '../../../src/host/bibliographies/synced-bib-files';
 import { FileChanged } from '../../../src/host/file-refusals';
 import type { ReplaceFile } from '../../../src/host/replace-file';
@@ -93,16 +93,19 @@ describe('a bibliography kept beside documents', () => {
       await writeFile('kept/work/part.tex', `\\cite{${first}}\n`);
       await writeFile('kept/work/hand.md', '---\nbibliography: sub/own.bib\n---\n\nSee [@mine].\n');
       await writeFile('kept/work/loose.tex', `\\cite{${second}}\n`);
-      assert.notInclude(await textWhen('kept/work/sub/more.bib', (text) => text.includes(first)), second);
-      assert.notInclude(await textWhen('kept/work/references.bib', (text) => text.includes(second)), first);
-      assert.isEmpty(warnings);
+      assert.ok(!(await textWhen('kept/work/sub/more.bib', (text) => text.includes(first))).includes(second));
+      assert.ok(!(await textWhen('kept/work/references.bib', (text) => text.includes(second))).includes(first));
+      assert.deepEqual(warnings, []);
     } finally {
       (vscode.window as { showWarningMessage: unknown }).showWarningMessage = showWarningMessage;
     }
   });
 
   it('is no source of the library', () => {
-    assert.isUndefined(api.library.sources.find((source) => source.endsWith('/refs.bib')));
+    assert.equal(
+      api.library.sources.find((source) => source.endsWith('/refs.bib')),
+      undefined,
+    );
   });
 
   it('is given up where something else changes it every time, and that is told', async () => {
@@ -115,7 +118,12 @@ describe('a bibliography kept beside documents', () => {
     };
     let texts = 0;
     // Another text each time: it is never what is there already.
-    const bibliography = { text: () => Promise.resolve(`% Text ${++texts}\n`) } as unknown as ReferenceFormatter;
+    const bundles = {
+      load: async () => ({
+        ...(await testing.bundles.load('export')),
+        keptText: () => Promise.resolve(`% Text ${++texts}\n`),
+      }),
+    } as unknown as BundleLoader;
     const { showWarningMessage } = vscode.window;
     let kept: SyncedBibFiles | undefined;
     try {
@@ -124,7 +132,7 @@ describe('a bibliography kept beside documents', () => {
           resolve(message);
           return Promise.resolve(undefined);
         };
-        kept = new SyncedBibFiles({ ...testing, bibliography, log: services.log, replaceFile });
+        kept = new SyncedBibFiles({ ...testing, bundles, log: services.log, replaceFile });
         void writeFile('kept/restless/draft.tex', `\\cite{${first}}\n`);
       });
       const name = /^Something else keeps changing (.*), so it is not up to date\./.exec(told)?.[1];

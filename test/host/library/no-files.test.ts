@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
 import { folder, openLibrary, until } from '../library-api';
@@ -43,14 +43,17 @@ describe('files that are no text, or no files', () => {
     await write('moss.txt', [...gbk, ...gbk]);
     await api.testing!.loader.reload();
     const text = '我们提出了苔网，一种统计墙上苔藓的方法。结果表明一切良好。';
-    assert.include(abstracts(), text);
-    assert.include(codesOf('moss.txt'), 'guessed-encoding');
+    assert.ok(abstracts().includes(text));
+    assert.ok(codesOf('moss.txt').includes('guessed-encoding'));
     const document = await vscode.workspace.openTextDocument(uriOf('moss.txt'));
-    assert.include(document.getText(), '\ufffd');
+    assert.match(document.getText(), /�/);
     await vscode.window.showTextDocument(document);
     await api.testing!.loader.reload();
-    assert.include(abstracts(), text);
-    assert.isFalse(abstracts().some((abstract) => abstract.includes('\ufffd')));
+    assert.ok(abstracts().includes(text));
+    assert.equal(
+      abstracts().some((abstract) => abstract.includes('\ufffd')),
+      false,
+    );
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 

@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Library } from '../../../src/core/library/library';
 import type { MarkdownIt } from '../../../src/core/cite/preview/plugin';
@@ -25,7 +25,7 @@ describe('Markdown preview', () => {
       !isNodeHost ||
       !(await vscode.commands.getCommands()).includes('markdown.api.render')
     ) {
-      assert.isFunction(api.extendMarkdownIt);
+      assert.equal(typeof api.extendMarkdownIt, 'function');
       return;
     }
     const [paper] = api.library.papers;
@@ -34,8 +34,8 @@ describe('Markdown preview', () => {
     // The plugin is loaded with the first preview.
     await api.testing!.bundles.load('preview');
     const html = await render();
-    assert.include(html, `<a href="#literature-notes-${paper!.key}"`);
-    assert.include(html, '<section class="literature-notes-references">');
+    assert.ok(html.includes(`<a href="#literature-notes-${paper!.key}"`), html);
+    assert.match(html, /<section class="literature-notes-references">/);
   });
 
   it('shows what a bibliography of the document’s own has, and follows it', async () => {
@@ -82,13 +82,13 @@ describe('Markdown preview', () => {
       await isAnswered;
       return html;
     };
-    assert.notInclude(await drawn(), 'literature-notes');
+    assert.doesNotMatch(await drawn(), /literature-notes/);
     const before = reads;
     for (let times = 0; times < 5; times++) {
       assert.match(await drawn(), /title="Walls">Own 2020<\/a>[^]*<p id="literature-notes-own2020">[^]*Walls/);
     }
     // The file may be told of once more, since it has only just been written.
-    assert.isBelow(reads - before, 3);
+    assert.ok(reads - before < 3);
     await bib('Walls and moss');
     while (!(await drawn()).includes('title="Walls and moss">Own 2020</a>')) {}
     preview.dispose();

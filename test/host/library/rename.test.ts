@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
 import type { EditorBibliographies } from '../../../src/host/citations/document-bibliographies';
@@ -72,7 +72,7 @@ describe('renaming a citation key', () => {
         .then(undefined, (error: unknown) => {
           message = String(error);
         });
-      assert.include(message, 'There is no citation key here to rename.', `at ${character}`);
+      assert.match(message, /There is no citation key here to rename\./, `at ${character}`);
     }
   });
 
@@ -106,13 +106,18 @@ describe('renaming a citation key', () => {
     }
     await cited(...Object.keys(texts));
     const edit = await renamed('rename/all-a.md', 'plovertrack', 'plover');
-    assert.sameMembers(
-      edit.entries().map(([uri]) => uri.toString()),
-      Object.keys(texts).map((path) => uriOf(path).toString()),
+    assert.deepEqual(
+      edit
+        .entries()
+        .map(([uri]) => uri.toString())
+        .sort(),
+      Object.keys(texts)
+        .map((path) => uriOf(path).toString())
+        .sort(),
     );
-    assert.isDefined(api.library.get('plovertrack'), 'nothing is renamed before the edit is applied');
-    assert.isUndefined(api.library.get('plover'));
-    assert.isTrue(await vscode.workspace.applyEdit(edit, { isRefactoring: true }));
+    assert.notEqual(api.library.get('plovertrack'), undefined, 'nothing is renamed before the edit is applied');
+    assert.equal(api.library.get('plover'), undefined);
+    assert.equal(await vscode.workspace.applyEdit(edit, { isRefactoring: true }), true);
     for (const [path, [, after]] of Object.entries(texts)) {
       assert.equal(await textOf(path), after);
     }
@@ -125,7 +130,7 @@ describe('renaming a citation key', () => {
       assert.equal(await textOf(path), before);
     }
     await until(api, () => api.library.get('plovertrack')?.key === 'plovertrack');
-    assert.isUndefined(api.library.get('plover'), 'nothing cites the new key');
+    assert.equal(api.library.get('plover'), undefined, 'nothing cites the new key');
     await vscode.commands.executeCommand('redo');
     await until(api, () => api.library.get('plovertrack')?.key === 'plover');
     await vscode.commands.executeCommand('undo');
@@ -136,7 +141,7 @@ describe('renaming a citation key', () => {
   it('keeps the new key as an alias where something still cites it when the rename is undone', async () => {
     await writeFile('rename/kept-a.md', 'See [@plovertrack].\n');
     await cited('rename/kept-a.md');
-    assert.isTrue(await vscode.workspace.applyEdit(await renamed('rename/kept-a.md', 'plovertrack', 'plover')));
+    assert.equal(await vscode.workspace.applyEdit(await renamed('rename/kept-a.md', 'plovertrack', 'plover')), true);
     await until(api, () => api.library.get('plover')?.key === 'plover');
     await writeFile('rename/kept-b.md', 'And [@plover].\n');
     await cited('rename/kept-b.md');
@@ -164,7 +169,7 @@ describe('renaming a citation key', () => {
     };
     const reading = { of: (document: vscode.TextDocument) => own.of(document), placesOf } as EditorBibliographies;
     const { edit } = await new KeyRenamer({ ...services, own: reading }).plan('plovertrack', 'plover');
-    assert.isTrue(await vscode.workspace.applyEdit(edit));
+    assert.equal(await vscode.workspace.applyEdit(edit), true);
     assert.equal(await textOf('rename/typed-a.md'), 'Now: See [@plover].\n');
   });
 
@@ -185,7 +190,7 @@ describe('renaming a citation key', () => {
       () => undefined,
       (error: unknown) => error,
     );
-    assert.instanceOf(failure, RenameRefused);
+    assert.ok(failure instanceof RenameRefused);
     assert.match((failure as Error).message, /"plovertrack" changed meanwhile, so nothing was renamed/);
     await document.save();
   });
@@ -197,7 +202,7 @@ describe('renaming a citation key', () => {
       ['plovertrack', 'plover'],
       ['plover', 'plovertrack'],
     ] as const) {
-      assert.isTrue(await vscode.workspace.applyEdit(await renamed('rename/back-a.md', from, to)));
+      assert.equal(await vscode.workspace.applyEdit(await renamed('rename/back-a.md', from, to)), true);
       assert.equal(await textOf('rename/back-a.md'), `[@${to}]\n`);
       await until(api, () => api.library.get(from)?.key === to);
     }
@@ -211,7 +216,7 @@ describe('renaming a citation key', () => {
     await writeFile('rename/bib-a.md', '---\nbibliography: bib.bib\n---\n[@plovertrack]\n');
     await cited('rename/bib-a.md');
     const edit = await renamed('rename/bib-a.md', '@plovertrack', 'plover');
-    assert.isTrue(await vscode.workspace.applyEdit(edit));
+    assert.equal(await vscode.workspace.applyEdit(edit), true);
     assert.equal(
       await textOf('rename/bib.bib'),
       '@misc{plover, title = {PloverTrack}}\n@inbook{part, crossref = {plover}}\n',
@@ -235,7 +240,7 @@ describe('renaming a citation key', () => {
       await renamed('rename/refuse-a.tex', 'plovertrack', newKey).then(undefined, (error: unknown) => {
         message = String(error);
       });
-      assert.include(message, reason);
+      assert.ok(message.includes(reason), message);
       // The built-in Markdown support would rename `[@plovertrack]` as a link.
       assert.equal((await renamed('rename/refuse-b.md', 'plovertrack', newKey)).size, 0);
     }
@@ -248,7 +253,10 @@ describe('renaming a citation key', () => {
     await writeFile('rename/unknown-a.md', '[@plovertrak]\n');
     await writeFile('rename/unknown-b.md', '[@plovertrak]\n');
     await cited('rename/unknown-a.md', 'rename/unknown-b.md');
-    assert.isTrue(await vscode.workspace.applyEdit(await renamed('rename/unknown-a.md', 'plovertrak', 'plovertrack')));
+    assert.equal(
+      await vscode.workspace.applyEdit(await renamed('rename/unknown-a.md', 'plovertrak', 'plovertrack')),
+      true,
+    );
     assert.equal(await textOf('rename/unknown-b.md'), '[@plovertrack]\n');
     await vscode.workspace.saveAll();
   });
@@ -261,13 +269,16 @@ describe('renaming a citation key', () => {
     await writeFile('rename/there/own-c.md', '---\nbibliography: own.bib\n---\n[@smith2020]\n');
     await cited('rename/here/own-a.md', 'rename/here/own-b.tex', 'rename/there/own-c.md');
     const edit = await renamed('rename/here/own-a.md', '@smith2020', 'smith-owls');
-    assert.sameMembers(
-      edit.entries().map(([uri]) => uri.path.replace(/.*\/rename\//, '')),
-      ['here/own.bib', 'here/own-a.md', 'here/own-b.tex'],
+    assert.deepEqual(
+      edit
+        .entries()
+        .map(([uri]) => uri.path.replace(/.*\/rename\//, ''))
+        .sort(),
+      ['here/own-a.md', 'here/own-b.tex', 'here/own.bib'],
     );
-    assert.isTrue(await vscode.workspace.applyEdit(edit));
-    assert.include(await textOf('rename/here/own.bib'), '@misc{smith-owls,');
-    assert.include(await textOf('rename/here/own-b.tex'), '\\cite{smith-owls}');
+    assert.equal(await vscode.workspace.applyEdit(edit), true);
+    assert.match(await textOf('rename/here/own.bib'), /@misc\{smith-owls,/);
+    assert.match(await textOf('rename/here/own-b.tex'), /\\cite\{smith-owls\}/);
     await vscode.workspace.saveAll();
   });
 
@@ -277,13 +288,16 @@ describe('renaming a citation key', () => {
     await writeFile('rename/typst/a.typ', '#bibliography("works.yml")\n@smith2020 #cite(label("old key"))\n');
     await cited('rename/typst/a.typ');
     const edit = await renamed('rename/typst/a.typ', '@smith2020', 'smith-owls');
-    assert.sameMembers(
-      edit.entries().map(([uri]) => uri.path.replace(/.*\/rename\//, '')),
-      ['typst/works.yml', 'typst/a.typ'],
+    assert.deepEqual(
+      edit
+        .entries()
+        .map(([uri]) => uri.path.replace(/.*\/rename\//, ''))
+        .sort(),
+      ['typst/a.typ', 'typst/works.yml'],
     );
-    assert.isTrue(await vscode.workspace.applyEdit(edit));
+    assert.equal(await vscode.workspace.applyEdit(edit), true);
     assert.equal(await textOf('rename/typst/works.yml'), works.replace('\nsmith2020:', '\nsmith-owls:'));
-    assert.include(await textOf('rename/typst/a.typ'), '@smith-owls #cite');
+    assert.match(await textOf('rename/typst/a.typ'), /@smith-owls #cite/);
     await vscode.workspace.saveAll();
   });
 });

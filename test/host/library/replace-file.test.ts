@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
 import { folder, openLibrary, writeFile } from '../library-api';
@@ -132,7 +132,7 @@ describe('replacing a file', () => {
       await replaceFile(uriOf('file.bib'), 'three').catch((reason: unknown) => {
         error = reason;
       });
-      assert.instanceOf(error, Error);
+      assert.ok(error instanceof Error);
       assert.equal(await textOf(uriOf('file.bib')), 'two');
       assert.deepEqual([...memory.files.keys()], ['/file.bib', '/new.bib']);
     } finally {

@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
 import type { Library } from '../../../src/core/library/library';
@@ -215,7 +215,7 @@ describe('search list', () => {
     // What Enter does comes after what it waits for, which is there.
     await Promise.resolve();
     list.hide();
-    assert.isUndefined(await chosen);
+    assert.equal(await chosen, undefined);
   });
 
   it('says what no paper has, and leads on', async () => {
@@ -296,8 +296,9 @@ describe('search list', () => {
     list.type('has');
     find([first, second]);
     await settled;
-    assert.isTrue(
+    assert.equal(
       list.items.some(({ paper }) => paper === undefined),
+      true,
       'a filter is offered',
     );
     list.selected.fire(list.items);

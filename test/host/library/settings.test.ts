@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
 import { folder, openLibrary, until, writeFile } from '../library-api';
@@ -40,7 +40,10 @@ describe('settings', () => {
     await set('folders', ['elsewhere']);
     await set('markers', ['--- end ---']);
     await until(api, () => api.library.papers.length === 2);
-    assert.isTrue(api.library.papers.every(({ abstract }) => !abstract.includes('end')));
+    assert.equal(
+      api.library.papers.every(({ abstract }) => !abstract.includes('end')),
+      true,
+    );
     await set('markers', undefined);
     await set('folders', undefined);
     await until(api, () => api.library.papers.length === 12);
@@ -69,7 +72,7 @@ describe('settings', () => {
     );
     const chord = /"key":\s*"ctrl\+k l"[^}]*/g;
     const owners = [...defaults.getText().matchAll(chord)].map(([entry]) => /"command":\s*"([^"]+)"/.exec(entry)?.[1]);
-    assert.isAbove(defaults.getText().length, 1000, 'the default keybindings are not there');
+    assert.ok(defaults.getText().length > 1000, 'the default keybindings are not there');
     assert.deepEqual(
       owners.filter((owner) => owner !== 'literatureNotes.searchAndInsert'),
       [],

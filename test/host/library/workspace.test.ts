@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { FileRefusal } from '../../../src/core/files/refusal';
 import { uriBelow } from '../../../src/core/base/uris';
@@ -35,7 +35,7 @@ describe('the workspace of VS Code, as use cases see it', () => {
   it('has an open document win over its file', async () => {
     const uri = await writeFile('port/open.md', 'saved\n');
     const document = await workspace.open(uri.toString());
-    assert.strictEqual(workspace.document(uri.toString()), document);
+    assert.equal(workspace.document(uri.toString()), document);
     const changed = new Promise<string>((resolve) => {
       workspace.onDidChangeDocument(({ uri: which }) => {
         resolve(which);
@@ -47,7 +47,14 @@ describe('the workspace of VS Code, as use cases see it', () => {
     assert.equal(await changed, uri.toString());
     const { text, open } = await workspace.read(uri.toString());
     assert.deepEqual([text, open?.document === document, document.isDirty], ['not saved\n', true, true]);
+    assert.equal((await workspace.readFile(uri.toString(), 100)).text, 'saved\n');
+    const saved = new Promise<string>((resolve) => {
+      workspace.onDidSaveDocument(({ uri: which }) => {
+        resolve(which);
+      });
+    });
     await codeDocumentOf(document).save();
+    assert.equal(await saved, uri.toString());
   });
 
   it('refuses what is no file, too large or gone, each in its way', async () => {
@@ -58,9 +65,10 @@ describe('the workspace of VS Code, as use cases see it', () => {
     };
     assert.equal(await codeOf(workspace.read(uri.toString(), 7)), 'too-large');
     assert.equal(await codeOf(workspace.read(at('port'))), 'not-a-file');
-    assert.instanceOf(await failure(workspace.read(at('port/none.md'))), NotFound);
-    assert.instanceOf(await failure(workspace.list(at('none'))), NotFound);
-    assert.isUndefined(await workspace.stat(at('none')));
+    assert.ok((await failure(workspace.read(at('port/none.md')))) instanceof NotFound);
+    assert.ok((await failure(workspace.readFile(at('port/none.md'), 8))) instanceof NotFound);
+    assert.ok((await failure(workspace.list(at('none')))) instanceof NotFound);
+    assert.equal(await workspace.stat(at('none')), undefined);
   });
 
   it('tells of files that come up, by their endings', async () => {

@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
 import { serializePins } from '../../../src/core/library/pins/pins-text';
@@ -45,7 +45,7 @@ describe('a key that the keys files of two folders give to two papers', () => {
 
   it('is a problem in both, which a quick fix in either settles', async () => {
     await told(true);
-    assert.isUndefined(api.library.get('shared'));
+    assert.equal(api.library.get('shared'), undefined);
     const [first, second] = api.library.papers;
     await vscode.window.showTextDocument(files[0]!);
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
@@ -54,10 +54,10 @@ describe('a key that the keys files of two folders give to two papers', () => {
       new vscode.Range(3, 0, 3, 5),
     );
     const fixes = actions.filter(({ title }) => title.startsWith('Keep "shared" for'));
-    assert.lengthOf(fixes, 2, actions.map(({ title }) => title).join());
+    assert.equal(fixes.length, 2, actions.map(({ title }) => title).join());
     const fix = fixes.find(({ edit }) => edit?.has(files[1]!));
-    assert.isDefined(fix, 'one of them is an edit of the other file');
-    assert.isTrue(await vscode.workspace.applyEdit(fix!.edit!));
+    assert.notEqual(fix, undefined, 'one of them is an edit of the other file');
+    assert.equal(await vscode.workspace.applyEdit(fix!.edit!), true);
     const other = await vscode.workspace.openTextDocument(files[1]!);
     await other.save();
     await told(false);

@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { openLibrary } from '../library-api';
 
@@ -16,6 +16,6 @@ describe('a window without a folder', () => {
       format: 'bibtex',
       target: 'editor',
     });
-    assert.isUndefined(vscode.window.activeTextEditor);
+    assert.equal(vscode.window.activeTextEditor, undefined);
   });
 });

@@ -1,8 +1,8 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 
 describe('the window', () => {
   it('has no folder', () => {
-    assert.isUndefined(vscode.workspace.workspaceFolders);
+    assert.equal(vscode.workspace.workspaceFolders, undefined);
   });
 });

@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { CitationIndex } from '../../../src/host/citations/citation-index';
 import { folder, openLibrary, writeFile } from '../library-api';
@@ -48,9 +48,9 @@ describe('the citations of the workspace', () => {
   });
 
   it('are not those of excluded folders, nor of comments', async () => {
-    assert.notInclude((await documentsOf('tidemix')).join(), 'secret');
-    assert.notInclude((await documentsOf('tidemix')).join(), 'built');
-    assert.notInclude((await documentsOf('tidemix')).join(), 'node_modules');
+    assert.doesNotMatch((await documentsOf('tidemix')).join(), /secret/);
+    assert.doesNotMatch((await documentsOf('tidemix')).join(), /built/);
+    assert.doesNotMatch((await documentsOf('tidemix')).join(), /node_modules/);
     assert.deepEqual(await documentsOf('quillfinder'), ['documents/pandoc.md']);
   });
 
@@ -87,7 +87,7 @@ describe('the citations of the workspace', () => {
     });
     // At once, before the pause in typing.
     assert.deepEqual(await placesOf('saltroad'), ['documents/open.md:2:2-10', 'documents/open.md:3:2-10']);
-    assert.isTrue(index.cited.has('typed'));
+    assert.equal(index.cited.has('typed'), true);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await until(() => index.book.countOf('typed') === 0);
     assert.deepEqual(await placesOf('saltroad'), ['documents/open.md:0:2-10']);
@@ -104,8 +104,8 @@ describe('the citations of the workspace', () => {
     await editor.edit((edit) => {
       edit.insert(new vscode.Position(0, 0), '@notthis \\cite{butthis}');
     });
-    assert.isTrue(index.cited.has('butthis'));
-    assert.isFalse(index.cited.has('notthis'));
+    assert.equal(index.cited.has('butthis'), true);
+    assert.equal(index.cited.has('notthis'), false);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await until(() => index.book.countOf('butthis') === 0);
   });

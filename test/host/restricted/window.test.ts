@@ -1,9 +1,9 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 
 describe('the window', () => {
   it('is in restricted mode', () => {
-    assert.isFalse(vscode.workspace.isTrusted);
-    assert.lengthOf(vscode.workspace.workspaceFolders ?? [], 1);
+    assert.equal(vscode.workspace.isTrusted, false);
+    assert.equal((vscode.workspace.workspaceFolders ?? []).length, 1);
   });
 });

@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import { openLibrary } from '../library-api';
 import { print } from '../print';
 

@@ -1,4 +1,4 @@
-import { deepEqual, equal, rejects } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { attempted, maxAttempts } from '../../../src/core/async/attempts';
 
 describe('attempts', () => {
@@ -10,24 +10,24 @@ describe('attempts', () => {
   };
 
   it('end with the first that nothing came between', async () => {
-    deepEqual(await disturbed(0), ['done', 1]);
-    deepEqual(await disturbed(maxAttempts - 1), ['done', maxAttempts]);
+    assert.deepEqual(await disturbed(0), ['done', 1]);
+    assert.deepEqual(await disturbed(maxAttempts - 1), ['done', maxAttempts]);
   });
 
   it('are given up after the third', async () => {
-    equal(maxAttempts, 3);
-    deepEqual(await disturbed(maxAttempts), [undefined, maxAttempts]);
+    assert.equal(maxAttempts, 3);
+    assert.deepEqual(await disturbed(maxAttempts), [undefined, maxAttempts]);
   });
 
   it('end where one fails', async () => {
     let count = 0;
-    await rejects(
+    await assert.rejects(
       attempted(() => {
         count++;
         return Promise.reject(new Error('broken'));
       }),
       /broken/,
     );
-    equal(count, 1);
+    assert.equal(count, 1);
   });
 });

@@ -1,4 +1,4 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { Debouncer } from '../../../src/core/async/debouncer';
 import { ManualClock } from './manual-clock';
 
@@ -18,11 +18,11 @@ describe('debouncer', () => {
     clock.pass(99);
     debouncer.schedule();
     clock.pass(99);
-    deepEqual(calls, []);
+    assert.deepEqual(calls, []);
     clock.pass(1);
-    deepEqual(calls, [199]);
+    assert.deepEqual(calls, [199]);
     clock.pass(1000);
-    deepEqual(calls, [199]);
+    assert.deepEqual(calls, [199]);
   });
 
   it('counts from the first request where a later one is not to put it off', () => {
@@ -30,50 +30,50 @@ describe('debouncer', () => {
     clock.pass(99);
     debouncer.scheduleOnce();
     clock.pass(1);
-    deepEqual(calls, [100]);
+    assert.deepEqual(calls, [100]);
     debouncer.scheduleOnce();
     clock.pass(100);
-    deepEqual(calls, [100, 200]);
+    assert.deepEqual(calls, [100, 200]);
   });
 
   it('takes the delay of the last request', () => {
     debouncer.schedule(500);
     debouncer.schedule(0);
     clock.pass(0);
-    deepEqual(calls, [0]);
+    assert.deepEqual(calls, [0]);
     debouncer.scheduleOnce(30);
     debouncer.scheduleOnce(5);
     clock.pass(29);
-    deepEqual(calls, [0]);
+    assert.deepEqual(calls, [0]);
     clock.pass(1);
-    deepEqual(calls, [0, 30]);
+    assert.deepEqual(calls, [0, 30]);
   });
 
   it('calls no more once it is called off or disposed, and can be asked anew', () => {
     debouncer.schedule();
-    equal(debouncer.isScheduled, true);
+    assert.equal(debouncer.isScheduled, true);
     debouncer.cancel();
-    equal(debouncer.isScheduled, false);
+    assert.equal(debouncer.isScheduled, false);
     clock.pass(1000);
     debouncer.schedule();
     debouncer.dispose();
     clock.pass(1000);
-    deepEqual(calls, []);
+    assert.deepEqual(calls, []);
     debouncer.schedule();
     clock.pass(100);
-    deepEqual(calls, [2100]);
+    assert.deepEqual(calls, [2100]);
   });
 
   it('may be asked anew by what it calls', () => {
     const twice = new Debouncer(clock, 10, () => {
-      equal(twice.isScheduled, false);
+      assert.equal(twice.isScheduled, false);
       if (calls.push(clock.now()) < 2) {
         twice.scheduleOnce();
       }
     });
     twice.schedule();
     clock.pass(1000);
-    deepEqual(calls, [10, 20]);
+    assert.deepEqual(calls, [10, 20]);
   });
 
   it('may be called off by what it calls', () => {
@@ -84,6 +84,6 @@ describe('debouncer', () => {
     });
     once.schedule();
     clock.pass(1000);
-    deepEqual(calls, [10]);
+    assert.deepEqual(calls, [10]);
   });
 });

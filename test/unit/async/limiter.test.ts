@@ -1,4 +1,4 @@
-import { deepEqual, equal, rejects } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { forEachLimited, readAhead } from '../../../src/core/async/limiter';
 import { deferred, settled } from './manual-clock';
 
@@ -31,16 +31,16 @@ describe('limiter', () => {
     const all = forEachLimited([1, 2, 3, 4], 2, task).then(() => {
       isDone = true;
     });
-    deepEqual(begun, [1, 2]);
+    assert.deepEqual(begun, [1, 2]);
     end(2);
     await settled();
-    deepEqual(begun, [1, 2, 3]);
+    assert.deepEqual(begun, [1, 2, 3]);
     end(3);
     await settled();
-    deepEqual(begun, [1, 2, 3, 4]);
+    assert.deepEqual(begun, [1, 2, 3, 4]);
     end(4);
     await settled();
-    equal(isDone, false);
+    assert.equal(isDone, false);
     end(1);
     await all;
   });
@@ -52,7 +52,7 @@ describe('limiter', () => {
       seen.push(item);
       return Promise.resolve();
     });
-    deepEqual(seen, [1]);
+    assert.deepEqual(seen, [1]);
   });
 
   it('rejects with the first failure when the others are done', async () => {
@@ -60,12 +60,12 @@ describe('limiter', () => {
     const all = forEachLimited([1, 2, 3], 1, task);
     fail(1);
     await settled();
-    deepEqual(begun, [1, 2]);
+    assert.deepEqual(begun, [1, 2]);
     fail(2);
     await settled();
     end(3);
-    await rejects(all, /no 1/);
-    deepEqual(begun, [1, 2, 3]);
+    await assert.rejects(all, /no 1/);
+    assert.deepEqual(begun, [1, 2, 3]);
   });
 });
 
@@ -78,17 +78,17 @@ describe('reading ahead', () => {
     });
     const first = results.next();
     await settled();
-    deepEqual(begun, [1, 2]);
+    assert.deepEqual(begun, [1, 2]);
     end(2);
     await settled();
-    deepEqual(begun, [1, 2]);
+    assert.deepEqual(begun, [1, 2]);
     end(1);
-    deepEqual(await first, { done: false, value: 10 });
-    deepEqual(begun, [1, 2, 3]);
-    deepEqual(await results.next(), { done: false, value: 20 });
+    assert.deepEqual(await first, { done: false, value: 10 });
+    assert.deepEqual(begun, [1, 2, 3]);
+    assert.deepEqual(await results.next(), { done: false, value: 20 });
     end(3);
-    deepEqual(await results.next(), { done: false, value: 30 });
-    deepEqual(await results.next(), { done: true, value: undefined });
+    assert.deepEqual(await results.next(), { done: false, value: 30 });
+    assert.deepEqual(await results.next(), { done: true, value: undefined });
   });
 
   it('begins nothing more once whoever takes the results has stopped', async () => {
@@ -97,10 +97,10 @@ describe('reading ahead', () => {
       read.push(item);
       return Promise.resolve(item);
     })) {
-      equal(result, 1);
+      assert.equal(result, 1);
       break;
     }
-    deepEqual(read, [1, 2, 3]);
+    assert.deepEqual(read, [1, 2, 3]);
   });
 
   it('rejects at the turn of the item that could not be read', async () => {
@@ -112,11 +112,11 @@ describe('reading ahead', () => {
         taken.push(result);
       }
     };
-    await rejects(take(), /no 2/);
-    deepEqual(taken, [1]);
+    await assert.rejects(take(), /no 2/);
+    assert.deepEqual(taken, [1]);
   });
 
   it('ends at once where there is nothing', async () => {
-    deepEqual(await readAhead([], 4, () => Promise.resolve(1)).next(), { done: true, value: undefined });
+    assert.deepEqual(await readAhead([], 4, () => Promise.resolve(1)).next(), { done: true, value: undefined });
   });
 });

@@ -1,4 +1,4 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { LruMap } from '../../../src/core/async/lru-map';
 
 describe('LRU map', () => {
@@ -7,11 +7,11 @@ describe('LRU map', () => {
     const map = new LruMap<string, number>(2, (...entry) => forgotten.push(entry));
     map.set('a', 1);
     map.set('b', 2);
-    deepEqual(forgotten, []);
-    equal(map.get('a'), 1);
+    assert.deepEqual(forgotten, []);
+    assert.equal(map.get('a'), 1);
     map.set('c', 3);
-    deepEqual(forgotten, [['b', 2]]);
-    deepEqual(
+    assert.deepEqual(forgotten, [['b', 2]]);
+    assert.deepEqual(
       ['a', 'b', 'c'].map((key) => map.get(key)),
       [1, undefined, 3],
     );
@@ -23,7 +23,7 @@ describe('LRU map', () => {
     map.set('b', 2);
     map.set('a', 3);
     map.set('c', 4);
-    deepEqual(
+    assert.deepEqual(
       ['a', 'b', 'c'].map((key) => map.get(key)),
       [3, undefined, 4],
     );
@@ -36,14 +36,14 @@ describe('LRU map', () => {
       made++;
       return undefined;
     };
-    equal(map.getOrMake('a', make), undefined);
-    equal(map.getOrMake('a', make), undefined);
-    equal(made, 1);
+    assert.equal(map.getOrMake('a', make), undefined);
+    assert.equal(map.getOrMake('a', make), undefined);
+    assert.equal(made, 1);
     map.set('b', 1);
-    equal(map.get('a'), undefined);
+    assert.equal(map.get('a'), undefined);
     map.set('c', 2);
     map.getOrMake('a', make);
-    equal(made, 1);
+    assert.equal(made, 1);
   });
 
   it('is empty once it is cleared, and tells of nothing', () => {
@@ -53,6 +53,6 @@ describe('LRU map', () => {
     map.set('a', 1);
     map.clear();
     map.set('b', 2);
-    deepEqual([map.get('a'), map.get('b')], [undefined, 2]);
+    assert.deepEqual([map.get('a'), map.get('b')], [undefined, 2]);
   });
 });

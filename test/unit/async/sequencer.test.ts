@@ -1,4 +1,4 @@
-import { deepEqual, rejects } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { Sequencer } from '../../../src/core/async/sequencer';
 import { deferred, settled } from './manual-clock';
 
@@ -16,17 +16,20 @@ describe('sequencer', () => {
       sequencer.run(() => log.push('second')),
       sequencer.run(() => log.push('third')),
     ];
-    deepEqual(log, []);
+    assert.deepEqual(log, []);
     await settled();
-    deepEqual(log, ['first begins']);
+    assert.deepEqual(log, ['first begins']);
     first.resolve();
     await Promise.all(all);
-    deepEqual(log, ['first begins', 'first ends', 'second', 'third']);
+    assert.deepEqual(log, ['first begins', 'first ends', 'second', 'third']);
   });
 
   it('gives what the task gives', async () => {
     const sequencer = new Sequencer();
-    deepEqual(await Promise.all([sequencer.run(() => Promise.resolve('one')), sequencer.run(() => 2)]), ['one', 2]);
+    assert.deepEqual(await Promise.all([sequencer.run(() => Promise.resolve('one')), sequencer.run(() => 2)]), [
+      'one',
+      2,
+    ]);
   });
 
   it('tells only who asked of a failure, thrown or rejected, and goes on', async () => {
@@ -36,9 +39,9 @@ describe('sequencer', () => {
     });
     const rejected = sequencer.run(() => Promise.reject(new Error('rejected')));
     const after = sequencer.run(() => 'done');
-    await rejects(thrown, /thrown/);
-    await rejects(rejected, /rejected/);
-    deepEqual(await after, 'done');
+    await assert.rejects(thrown, /thrown/);
+    await assert.rejects(rejected, /rejected/);
+    assert.deepEqual(await after, 'done');
   });
 
   it('is idle when all that has come so far has ended, failures included', async () => {
@@ -49,9 +52,9 @@ describe('sequencer', () => {
     sequencer.run(() => task.promise).catch(() => log.push('failed'));
     void sequencer.whenIdle().then(() => log.push('idle'));
     await settled();
-    deepEqual(log, []);
+    assert.deepEqual(log, []);
     task.reject(new Error('no'));
     await settled();
-    deepEqual(log, ['failed', 'idle']);
+    assert.deepEqual(log, ['failed', 'idle']);
   });
 });

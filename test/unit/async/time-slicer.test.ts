@@ -1,4 +1,4 @@
-import { deepEqual, equal, rejects } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { atOnce, TimeSlicer, type WorkSteps } from '../../../src/core/async/time-slicer';
 import { ManualClock, settled } from './manual-clock';
 
@@ -24,32 +24,32 @@ describe('time slicer', () => {
 
   it('does not pause while the slice lasts', async () => {
     clock.work(11);
-    equal(await wait(slicer.pause()), true);
+    assert.equal(await wait(slicer.pause()), true);
   });
 
   it('gives way when the slice is over, and begins another one then', async () => {
     clock.work(12);
-    equal(await wait(slicer.pause()), false);
+    assert.equal(await wait(slicer.pause()), false);
     clock.work(50);
     clock.pass(0);
     await settled();
-    equal(isPast, true);
+    assert.equal(isPast, true);
     clock.work(11);
-    equal(await wait(slicer.pause()), true);
+    assert.equal(await wait(slicer.pause()), true);
   });
 
   it('gives way at once where it is told to', async () => {
-    equal(await wait(slicer.giveWay()), false);
+    assert.equal(await wait(slicer.giveWay()), false);
     clock.pass(0);
     await settled();
-    equal(isPast, true);
+    assert.equal(isPast, true);
   });
 
   it('does not count what went before work began', async () => {
     clock.work(500);
     slicer.begin();
     clock.work(11);
-    equal(await wait(slicer.pause()), true);
+    assert.equal(await wait(slicer.pause()), true);
   });
 
   it('runs steps, and gives way between those that take it beyond the slice', async () => {
@@ -64,19 +64,19 @@ describe('time slicer', () => {
     }
     const result = slicer.run(steps());
     await settled();
-    deepEqual(done, [1, 2]);
+    assert.deepEqual(done, [1, 2]);
     clock.pass(0);
     await settled();
-    deepEqual(done, [1, 2, 3, 4]);
+    assert.deepEqual(done, [1, 2, 3, 4]);
     clock.pass(0);
-    equal(await result, 'all');
+    assert.equal(await result, 'all');
   });
 
   it('rejects with what a step throws', async () => {
     function* steps(): WorkSteps<never> {
       throw new Error('no step');
     }
-    await rejects(slicer.run(steps()), /no step/);
+    await assert.rejects(slicer.run(steps()), /no step/);
   });
 
   it('is not needed by who has all the time', () => {
@@ -85,6 +85,6 @@ describe('time slicer', () => {
       yield;
       return 3;
     }
-    equal(atOnce(steps()), 3);
+    assert.equal(atOnce(steps()), 3);
   });
 });

@@ -1,4 +1,4 @@
-import { ok } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { checkCitations, type KnownKeys } from '../../../src/core/cite/check/check';
 import { escapeText } from '../../../src/core/cite/write/escape';
 import { fillTemplate } from '../../../src/core/cite/edit/template';
@@ -18,7 +18,7 @@ const createParser = require('markdown-it') as (options: {
 /** Fails where four times as much takes more than ten times as long: twice as much twice as long leaves room for noise. */
 function grows(task: (count: number) => () => unknown, count: number): void {
   const { holds, said } = growsAtMost(10, task(count), task(count * 4), 15);
-  ok(holds, `four times as much: ${said}`);
+  assert.ok(holds, `four times as much: ${said}`);
 }
 
 const many = (count: number, unit: (index: number) => string, separator = '') =>

@@ -1,4 +1,4 @@
-import { deepEqual, equal, notEqual, ok } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkCitations, type KnownKeys } from '../../../src/core/cite/check/check';
@@ -50,7 +50,7 @@ function applied(text: string, edits: readonly TextEdit[]): string {
 /** The text without the cursor, and where that was. */
 function at(marked: string): { readonly text: string; readonly offset: number } {
   const offset = marked.indexOf('|');
-  ok(offset >= 0, 'no cursor');
+  assert.ok(offset >= 0, 'no cursor');
   return { text: marked.slice(0, offset) + marked.slice(offset + 1), offset };
 }
 
@@ -69,29 +69,29 @@ describe('the registry of citation languages', () => {
   const setting = manifest.contributes.configuration.properties['literatureNotes.citationSyntaxes'];
 
   it('has each language under its own id, in a folder of that name, with a fixture', () => {
-    deepEqual(
+    assert.deepEqual(
       Object.entries(languages).map(([id, language]) => [id, language.id]),
       Object.keys(languages).map((id) => [id, id]),
     );
     const folders = readdirSync('src/core/cite/languages', { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map(({ name }) => name);
-    deepEqual(folders.filter((name) => name !== 'shared').sort(), Object.keys(languages).sort());
+    assert.deepEqual(folders.filter((name) => name !== 'shared').sort(), Object.keys(languages).sort());
     const fixtures = readdirSync(join('test', 'unit', 'cite', 'languages')).map((name) => name.replace('.ts', ''));
-    deepEqual(fixtures.filter((name) => name !== 'fixture').sort(), Object.keys(languages).sort());
+    assert.deepEqual(fixtures.filter((name) => name !== 'fixture').sort(), Object.keys(languages).sort());
   });
 
   it('gives each document one language', () => {
     const ids = citationLanguages.flatMap(({ documents }) => documents.languageIds);
     const endings = citationLanguages.flatMap(({ documents }) => Object.keys(documents.endings));
-    deepEqual([ids.length, endings.length], [new Set(ids).size, new Set(endings).size]);
-    deepEqual(
+    assert.deepEqual([ids.length, endings.length], [new Set(ids).size, new Set(endings).size]);
+    assert.deepEqual(
       [...languageOfEnding.keys()],
       endings.map((ending) => ending.toLowerCase()),
     );
-    ok([...languageOfEnding.values()].every((id) => ids.includes(id)));
+    assert.ok([...languageOfEnding.values()].every((id) => ids.includes(id)));
     for (const { id, documents } of citationLanguages) {
-      ok(
+      assert.ok(
         documents.languageIds.every((languageId) => syntaxFor(languageId) === id),
         id,
       );
@@ -102,13 +102,11 @@ describe('the registry of citation languages', () => {
     const syntaxes = Object.fromEntries(
       citationLanguages.flatMap(({ id, documents }) => documents.languageIds.map((languageId) => [languageId, id])),
     );
-    deepEqual(setting?.default, syntaxes);
-    deepEqual(setting?.additionalProperties?.enum, Object.keys(languages));
-    equal(setting?.additionalProperties?.enumDescriptions.length, citationLanguages.length);
-    const activating = Object.keys(syntaxes).filter(
-      (languageId) => languageId !== 'plaintext' && languageId !== 'myst',
-    );
-    deepEqual(
+    assert.deepEqual(setting?.default, syntaxes);
+    assert.deepEqual(setting?.additionalProperties?.enum, Object.keys(languages));
+    assert.equal(setting?.additionalProperties?.enumDescriptions.length, citationLanguages.length);
+    const activating = Object.keys(syntaxes).filter((languageId) => languageId !== 'plaintext');
+    assert.deepEqual(
       activating.filter((languageId) => !manifest.activationEvents.includes(`onLanguage:${languageId}`)),
       [],
     );
@@ -129,15 +127,15 @@ for (const language of citationLanguages) {
     it('reads what it writes, in brackets and in the sentence, and an odd key to its end', () => {
       for (const form of ['parenthetical', 'textual'] as const) {
         const text = `As ${formatCitation(syntax, ['a', 'b'], { form })} shows`;
-        deepEqual(keysOf(parse(text)), ['a', 'b'], text);
-        ok(
+        assert.deepEqual(keysOf(parse(text)), ['a', 'b'], text);
+        assert.ok(
           parse(text).groups.every((group) => group.form === form && group.syntax === syntax),
           text,
         );
       }
       const [key, written] = fixture.oddKey;
-      equal(formatCitation(syntax, [key]), written);
-      deepEqual(keysOf(parse(`As ${written} shows`)), [key]);
+      assert.equal(formatCitation(syntax, [key]), written);
+      assert.deepEqual(keysOf(parse(`As ${written} shows`)), [key]);
     });
 
     it('reads a citation between any two texts that it is written between', () => {
@@ -161,7 +159,7 @@ for (const language of citationLanguages) {
         ]) {
           const text = before + citationBetween(syntax, ['a'], before, after) + after;
           const { groups } = parse(text);
-          deepEqual(
+          assert.deepEqual(
             [keysOf({ ...parse(text), groups: groups.filter(({ unread }) => unread === undefined) })],
             [['a']],
             text,
@@ -174,7 +172,7 @@ for (const language of citationLanguages) {
       for (const [marked, after] of fixture.begun) {
         const { text, offset } = at(marked);
         const edit = insertionAt(parse(text), text, { start: offset, end: offset }, ['key'], { resolve });
-        equal(edit && applied(text, [edit]), after);
+        assert.equal(edit && applied(text, [edit]), after);
       }
     });
 
@@ -187,8 +185,8 @@ for (const language of citationLanguages) {
           syntax,
           (key) => key === 'a' || key === 'b',
         );
-        ok(found, marked);
-        equal(
+        assert.ok(found, marked);
+        assert.equal(
           applied(text, [
             ...found.insertions.map(({ offset: start, text: put }) => ({ start, end: start, text: put })),
             found.editFor('key'),
@@ -202,18 +200,18 @@ for (const language of citationLanguages) {
       for (const [marked, after] of fixture.extended) {
         const { text, offset } = at(marked);
         const edit = insertionAt(parse(text), text, { start: offset, end: offset }, ['b'], { resolve });
-        equal(edit && applied(text, [edit]), after);
+        assert.equal(edit && applied(text, [edit]), after);
         const again = parse(after);
         const end = again.groups[0]?.end ?? 0;
-        equal(insertionAt(again, after, { start: end, end }, ['b', 'a'], { resolve }), undefined, after);
+        assert.equal(insertionAt(again, after, { start: end, end }, ['b', 'a'], { resolve }), undefined, after);
       }
     });
 
     it('neither reads nor completes in code and comments', () => {
       for (const marked of fixture.unread) {
         const { text, offset } = at(marked);
-        deepEqual(keysOf(parse(text)), [], text);
-        equal(
+        assert.deepEqual(keysOf(parse(text)), [], text);
+        assert.equal(
           new CompletionPlaces(parseCitations).at(text, offset, syntax, () => false),
           undefined,
           text,
@@ -224,32 +222,32 @@ for (const language of citationLanguages) {
     it('renames a key where it stands', () => {
       for (const [before, after] of fixture.renamed) {
         const group = parse(before).groups[0];
-        ok(group, before);
+        assert.ok(group, before);
         const [citation] = group.citations;
-        equal(before.slice(citation.keyRange.start, citation.keyRange.end), 'a');
-        equal(applied(before, withKeys(group, citation, ['key'], before)), after);
+        assert.equal(before.slice(citation.keyRange.start, citation.keyRange.end), 'a');
+        assert.equal(applied(before, withKeys(group, citation, ['key'], before)), after);
         const several = applied(before, withKeys(group, citation, ['key', 'other'], before));
-        deepEqual(keysOf(parse(several)).slice(0, 2), ['key', 'other'], several);
+        assert.deepEqual(keysOf(parse(several)).slice(0, 2), ['key', 'other'], several);
       }
     });
 
     it('is checked: unknown keys, repeated ones, and those that are not read', () => {
       const check = (text: string) => checkCitations(parse(text), text, known, DocumentKeys.none, { isAsked: true });
-      deepEqual(check(`As ${formatCitation(syntax, ['a', 'b'])} shows`), []);
-      deepEqual(
+      assert.deepEqual(check(`As ${formatCitation(syntax, ['a', 'b'])} shows`), []);
+      assert.deepEqual(
         check(`As ${formatCitation(syntax, ['a', 'nobody'])} shows`).map(({ code, citation: { key } }) => [code, key]),
         [['unknown-key', 'nobody']],
       );
       const repeated = `As ${formatCitation(syntax, ['a', 'b']).replace('b', 'a')} shows`;
       const [finding, ...more] = check(repeated);
-      deepEqual(
+      assert.deepEqual(
         [finding?.code, more.length, finding?.edit && applied(repeated, [finding.edit])],
         ['repeated-citation', 0, `As ${formatCitation(syntax, ['a'])} shows`],
       );
       const glued = `研究${formatCitation(syntax, ['a'])}说明`;
       for (const group of parse(glued).groups.filter(({ unread }) => unread !== undefined)) {
         const mended = applied(glued, [readableForm(group, glued)]);
-        deepEqual(
+        assert.deepEqual(
           parse(mended).groups.map(({ unread }) => unread),
           [undefined],
           mended,
@@ -262,8 +260,8 @@ for (const language of citationLanguages) {
       for (const text of hostile) {
         for (const startsLine of [true, false]) {
           const escaped = escapeText(syntax, text, startsLine);
-          deepEqual(keysOf(parse(startsLine ? escaped : `x ${escaped}`)), [], escaped);
-          deepEqual(
+          assert.deepEqual(keysOf(parse(startsLine ? escaped : `x ${escaped}`)), [], escaped);
+          assert.deepEqual(
             keysOf(parse(`x\n\n${opening}${text}${closing}\n\ny`)).filter(() => !text.includes(closing.trim() || '\0')),
             [],
             text,
@@ -271,8 +269,8 @@ for (const language of citationLanguages) {
         }
       }
       const link = variantOptions('link', papers, { syntax })?.written ?? [];
-      equal(link.length, papers.length);
-      deepEqual(keysOf(parse(link.join(' and '))), []);
+      assert.equal(link.length, papers.length);
+      assert.deepEqual(keysOf(parse(link.join(' and '))), []);
     });
 
     it('has a list of references that it finds again, cites nothing by, and places below the text', () => {
@@ -283,26 +281,26 @@ for (const language of citationLanguages) {
       }));
       const block = blockText(renderReferences(references, syntax), 'apa', syntax, '\n');
       const text = `Some text.\n\n${block}\n`;
-      deepEqual(keysOf(parse(text)), []);
+      assert.deepEqual(keysOf(parse(text)), []);
       const found = findBlock(text, syntax);
-      deepEqual([found?.style, text.slice(found?.start, found?.end)], ['apa', block]);
+      assert.deepEqual([found?.style, text.slice(found?.start, found?.end)], ['apa', block]);
       const document = 'Some text.\n\n\n\nMore text.\n';
-      equal(placeOfBlock(document, parse(document), 12), 12);
+      assert.equal(placeOfBlock(document, parse(document), 12), 12);
       const [opening, closing] = language.text.comment;
       const onlyComment = `${opening}note${closing}\n\n\n\n`;
-      notEqual(placeOfBlock(onlyComment, parse(onlyComment), onlyComment.length - 1), onlyComment.length - 1);
+      assert.notEqual(placeOfBlock(onlyComment, parse(onlyComment), onlyComment.length - 1), onlyComment.length - 1);
     });
 
     it('takes in other documents, and keys of bibliographies that these name', async () => {
       const [text, path] = fixture.include;
-      ok(
+      assert.ok(
         includedPaths(text, syntax)
           .flatMap((written) => withEndings(written, syntax))
           .includes(path),
         text,
       );
       if (fixture.bibliography !== undefined) {
-        deepEqual(
+        assert.deepEqual(
           parse(fixture.bibliography).bibliographies.map((named) => named.path),
           ['refs.bib'],
         );
@@ -311,7 +309,7 @@ for (const language of citationLanguages) {
           '/work/refs.bib': '@misc{theirs, title = {T}}',
         });
         const keys = await findDocumentKeys({ path: '/work/main', top: '/work', text, parsed: parse(text) }, files);
-        deepEqual([keys.state, keys.has('theirs')], ['read', true]);
+        assert.deepEqual([keys.state, keys.has('theirs')], ['read', true]);
       }
     });
 

@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import { citationBetween, formatCitation } from '../../../src/core/cite/write/format-citation';
 import { syntaxFor } from '../../../src/core/cite/languages/index';
 

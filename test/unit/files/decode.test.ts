@@ -1,4 +1,4 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { decodeSteps } from '../../../src/core/files/decode';
@@ -91,14 +91,14 @@ const texts: Readonly<Record<string, readonly string[]>> = {
 
 describe('decoding', () => {
   it('reads UTF-8 with and without byte order mark', () => {
-    deepEqual(decode(utf8(text)), known(text, 'utf-8'));
-    deepEqual(decode(utf8(`\ufeff${text}`)), known(text, 'utf-8'));
+    assert.deepEqual(decode(utf8(text)), known(text, 'utf-8'));
+    assert.deepEqual(decode(utf8(`\ufeff${text}`)), known(text, 'utf-8'));
   });
 
   for (const bigEndian of [false, true]) {
     const encoding = bigEndian ? 'utf-16be' : 'utf-16le';
     it(`reads ${encoding} with and without byte order mark`, () => {
-      deepEqual(decode(utf16(`\ufeff${text}`, bigEndian)), known(text, encoding));
+      assert.deepEqual(decode(utf16(`\ufeff${text}`, bigEndian)), known(text, encoding));
       for (const one of [
         text,
         english,
@@ -107,31 +107,31 @@ describe('decoding', () => {
         '一切都好。本文提出了一种方法',
         `Caf\u00e9 \ud83c\udf3f ${english}`,
       ]) {
-        deepEqual(decode(utf16(one, bigEndian)), guessed(one, encoding));
+        assert.deepEqual(decode(utf16(one, bigEndian)), guessed(one, encoding));
       }
     });
   }
 
   for (const [encoding, all] of Object.entries(texts)) {
     it(`reads ${encoding} that nobody declared, short and long, with any line ends`, () => {
-      for (const one of [...all, all.join('\n'), all.join('\r\n'), `${english.repeat(5000)}${all.join('\n')}`]) {
-        deepEqual(decode(encoded(one, encoding)), guessed(one, encoding), one.slice(0, 80));
+      for (const one of [...all, all.join('\n'), all.join('\r\n'), `${english.repeat(3200)}${all.join('\n')}`]) {
+        assert.deepEqual(decode(encoded(one, encoding)), guessed(one, encoding), one.slice(0, 80));
       }
     });
   }
 
   it('reads GB 18030 of four bytes and ISO-2022-JP', () => {
     // 㐀 is 8139EE39.
-    deepEqual(
+    assert.deepEqual(
       decode(Uint8Array.from([...encoded('本文提出了一种方法', 'gb18030'), 0x81, 0x39, 0xee, 0x39])),
       guessed('本文提出了一种方法㐀', 'gb18030'),
     );
-    deepEqual(decode(utf8('moss \x1b$B%3%1\x1b(B\n')), guessed('moss コケ\n', 'iso-2022-jp'));
+    assert.deepEqual(decode(utf8('moss \x1b$B%3%1\x1b(B\n')), guessed('moss コケ\n', 'iso-2022-jp'));
   });
 
   it('heeds the encoding that a file names, but where it is in UTF-8', () => {
     const entry = '@book{a, title = {Zażółć}}\n';
-    deepEqual(
+    assert.deepEqual(
       decode(encoded(`% Encoding: ISO8859_2\n${entry}`, 'iso-8859-2')),
       known(`% Encoding: ISO8859_2\n${entry}`, 'iso-8859-2'),
     );
@@ -144,14 +144,14 @@ describe('decoding', () => {
       ['x-MacRoman', 'macintosh', 'é'],
     ] as const) {
       const file = `% Encoding: ${name}\n@book{a, title = {${word}}}\n`;
-      deepEqual(decode(encoded(file, encoding)), known(file, encoding));
-      deepEqual(decode(utf8(file)), known(file, 'utf-8'));
+      assert.deepEqual(decode(encoded(file, encoding)), known(file, encoding));
+      assert.deepEqual(decode(utf8(file)), known(file, 'utf-8'));
     }
     for (const head of ['% -*- coding: gbk -*-', '%!TEX encoding = GBK']) {
-      deepEqual(decode(encoded(`${head}\n苔藓`, 'gb18030')), known(`${head}\n苔藓`, 'gb18030'));
+      assert.deepEqual(decode(encoded(`${head}\n苔藓`, 'gb18030')), known(`${head}\n苔藓`, 'gb18030'));
     }
     // A file that is not in the encoding which it names.
-    deepEqual(
+    assert.deepEqual(
       decode(encoded(`% Encoding: UTF-8\n${texts.gb18030![1]!}`, 'gb18030')),
       guessed(`% Encoding: UTF-8\n${texts.gb18030![1]!}`, 'gb18030'),
     );
@@ -159,31 +159,34 @@ describe('decoding', () => {
 
   it('gives the quotation marks of Windows-1252 for those bytes, under whatever name of Latin 1', () => {
     for (const label of ['windows-1252', 'iso-8859-1', 'latin1', 'ascii']) {
-      equal(decoded(Uint8Array.from([0x93, 0x61, 0x94, 0x92, 0x80]), label), '“a”’€');
+      assert.equal(decoded(Uint8Array.from([0x93, 0x61, 0x94, 0x92, 0x80]), label), '“a”’€');
     }
   });
 
   it('takes a few Han characters whose bytes happen to be UTF-8 for what they are', () => {
     for (const word of ['一', '学', '同一']) {
-      deepEqual(decode(encoded(`${english}${word}\n`, 'gb18030')), guessed(`${english}${word}\n`, 'gb18030'));
+      assert.deepEqual(decode(encoded(`${english}${word}\n`, 'gb18030')), guessed(`${english}${word}\n`, 'gb18030'));
     }
     for (const word of ['é', 'naïve', 'Erdős', 'привет', 'αβγ', 'שלום עולם', 'مرحبا بالعالم', 'İstanbul', '± 2 °C']) {
-      deepEqual(decode(utf8(`${english}${word}\n`)), known(`${english}${word}\n`, 'utf-8'));
+      assert.deepEqual(decode(utf8(`${english}${word}\n`)), known(`${english}${word}\n`, 'utf-8'));
     }
   });
 
   it('lists bytes that are no text, and keeps the rest', () => {
-    deepEqual(
+    assert.deepEqual(
       decode(Buffer.concat([utf8(text), Buffer.from([0xff]), utf8('end')])),
       known(`${text}\ufffdend`, 'utf-8', [text.length]),
     );
     const damaged = Buffer.concat([encoded(texts.gb18030![5]!, 'gb18030'), Buffer.from([0x0a, 0xff, 0x20])]);
-    deepEqual(decode(damaged), guessed(`${texts.gb18030![5]!}\n\ufffd `, 'gb18030', [texts.gb18030![5]!.length + 1]));
+    assert.deepEqual(
+      decode(damaged),
+      guessed(`${texts.gb18030![5]!}\n\ufffd `, 'gb18030', [texts.gb18030![5]!.length + 1]),
+    );
   });
 
   it('reads UTF-8 of few characters beyond ASCII with several bad bytes', () => {
     const file = Buffer.concat([utf8('Translated by 谷歌翻译\nBad: '), Buffer.from([0xff, 0xfe]), utf8(' end')]);
-    deepEqual(decode(file), known('Translated by 谷歌翻译\nBad: \ufffd\ufffd end', 'utf-8', [24, 25]));
+    assert.deepEqual(decode(file), known('Translated by 谷歌翻译\nBad: \ufffd\ufffd end', 'utf-8', [24, 25]));
   });
 
   it('takes a file for UTF-8 where more than a quarter of its lines are', () => {
@@ -193,21 +196,24 @@ describe('decoding', () => {
     ];
     const file = (goodLines: number, badLines: number) =>
       decode(Buffer.concat([...Array<Uint8Array>(goodLines).fill(good), ...Array<Uint8Array>(badLines).fill(bad)]));
-    equal((file(10, 9) as { encoding: string }).encoding, 'utf-8');
-    equal((file(34, 100) as { encoding?: string }).encoding, undefined);
-    equal((file(2, 100) as { encoding: string }).encoding, 'gb18030');
+    assert.equal((file(10, 9) as { encoding: string }).encoding, 'utf-8');
+    assert.equal((file(34, 100) as { encoding?: string }).encoding, undefined);
+    assert.equal((file(2, 100) as { encoding: string }).encoding, 'gb18030');
   });
 
   it('does not report a replacement character that the file itself holds', () => {
-    deepEqual(decode(utf8('a\ufffdb')), known('a\ufffdb', 'utf-8'));
+    assert.deepEqual(decode(utf8('a\ufffdb')), known('a\ufffdb', 'utf-8'));
   });
 
   it('refuses what is mostly undecodable, from more than half of the characters on', () => {
     const file = (good: number) => Buffer.concat([Buffer.alloc(51, 0xff), utf8(`\n${'苔'.repeat(good - 1)}`)]);
-    deepEqual(decode(file(51)), known(`${'\ufffd'.repeat(51)}\n${'苔'.repeat(50)}`, 'utf-8', [...Array(51).keys()]));
-    deepEqual(decode(file(50)), { refused: 'unknown-encoding' });
+    assert.deepEqual(
+      decode(file(51)),
+      known(`${'\ufffd'.repeat(51)}\n${'苔'.repeat(50)}`, 'utf-8', [...Array(51).keys()]),
+    );
+    assert.deepEqual(decode(file(50)), { refused: 'unknown-encoding' });
     // Thai, of which nothing is known.
-    deepEqual(
+    assert.deepEqual(
       decode(
         Uint8Array.from('\xe0\xc3\xd2\xb9\xd3\xe0\xca\xb9\xcd\xc7\xd4\xb8\xd5', (character) => character.charCodeAt(0)),
       ),
@@ -230,12 +236,12 @@ describe('decoding', () => {
       utf8('%PDF-1.4\n%moss'),
       Uint8Array.from([0, 1, 2, 0xff]),
     ]) {
-      deepEqual(decode(bytes), none);
+      assert.deepEqual(decode(bytes), none);
     }
-    deepEqual(decode(utf8(`\x02${'m'.repeat(31)}`)), known(`\x02${'m'.repeat(31)}`, 'utf-8'));
-    deepEqual(decode(utf8(`\x02${'m'.repeat(30)}`)), none);
-    deepEqual(decode(utf8('a\tb\r\n\fc\x1a')), known('a\tb\r\n\fc\x1a', 'utf-8'));
-    deepEqual(decode(new Uint8Array()), known('', 'utf-8'));
+    assert.deepEqual(decode(utf8(`\x02${'m'.repeat(31)}`)), known(`\x02${'m'.repeat(31)}`, 'utf-8'));
+    assert.deepEqual(decode(utf8(`\x02${'m'.repeat(30)}`)), none);
+    assert.deepEqual(decode(utf8('a\tb\r\n\fc\x1a')), known('a\tb\r\n\fc\x1a', 'utf-8'));
+    assert.deepEqual(decode(new Uint8Array()), known('', 'utf-8'));
   });
 
   it('takes no random bytes for text', () => {
@@ -249,11 +255,11 @@ describe('decoding', () => {
   });
 
   it('decodes a long file as it does a short one, with a character across each part', () => {
-    const long = '苔'.repeat(300_001);
-    equal((decode(utf8(`a${long}`)) as { text: string }).text === `a${long}`, true);
+    const long = '苔'.repeat(90_001);
+    assert.equal((decode(utf8(`a${long}`)) as { text: string }).text === `a${long}`, true);
     const gbk = encoded(`a${texts.gb18030![5]!}`, 'gb18030');
-    const repeated = Buffer.concat(Array.from({ length: 9001 }, () => gbk));
-    equal((decode(repeated) as { text: string }).text === `a${texts.gb18030![5]!}`.repeat(9001), true);
+    const repeated = Buffer.concat(Array.from({ length: 3001 }, () => gbk));
+    assert.equal((decode(repeated) as { text: string }).text === `a${texts.gb18030![5]!}`.repeat(3001), true);
   });
 
   it('reads hostile bytes in linear time @slow', function () {
@@ -286,12 +292,12 @@ describe('an entry that could not be decoded', () => {
       [26, 75, true],
       [0, 5, false],
     ] as const) {
-      equal(
+      assert.equal(
         isUndecodableEntry(`${'\ufffd'.repeat(lost)}     ${'m'.repeat(kept)}`),
         isLost,
         `${String(lost)} of ${String(lost + kept)}`,
       );
     }
-    equal(isUndecodableEntry(''), false);
+    assert.equal(isUndecodableEntry(''), false);
   });
 });

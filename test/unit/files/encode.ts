@@ -6,33 +6,40 @@ const tables = new Map<string, ReadonlyMap<string, readonly number[]>>();
 export function encoded(text: string, encoding: string): Uint8Array {
   const table = tables.get(encoding) ?? tableOf(encoding);
   tables.set(encoding, table);
-  return Uint8Array.from(
-    [...text].flatMap((character) => {
-      const bytes = table.get(character);
-      if (bytes === undefined) {
-        throw new Error(`${character} is not in ${encoding}`);
-      }
-      return bytes;
-    }),
-  );
+  const all: number[] = [];
+  for (const character of text) {
+    const bytes = table.get(character);
+    if (bytes === undefined) {
+      throw new Error(`${character} is not in ${encoding}`);
+    }
+    all.push(...bytes);
+  }
+  return Uint8Array.from(all);
 }
 
-function tableOf(encoding: string): Map<string, number[]> {
-  const table = new Map<string, number[]>();
-  const add = (...bytes: number[]) => {
-    const character = decoded(Uint8Array.from(bytes), encoding) ?? '';
-    if ([...character].length === 1 && character !== '\ufffd' && !table.has(character)) {
-      table.set(character, bytes);
-    }
-    return character;
+const lineFeed = 10;
+
+function tableOf(encoding: string): ReadonlyMap<string, readonly number[]> {
+  const table = new Map<string, readonly number[]>([['\n', [lineFeed]]]);
+  /** Decodes sequences in one go, each on a line of its own; returns those that are no character. */
+  const add = (sequences: readonly (readonly number[])[]) => {
+    const characters = (
+      decoded(Uint8Array.from(sequences.flatMap((bytes) => [...bytes, lineFeed])), encoding) ?? ''
+    ).split('\n');
+    return sequences.filter((bytes, at) => {
+      const character = characters[at] ?? '';
+      if ([...character].length === 1 && character !== '\ufffd' && !table.has(character)) {
+        table.set(character, bytes);
+      }
+      return character.includes('\ufffd');
+    });
   };
-  for (let lead = 0; lead < 256; lead++) {
-    if (!add(lead).includes('\ufffd')) {
-      continue;
-    }
-    for (let trail = 0x30; trail < 256; trail++) {
-      add(lead, trail);
-    }
-  }
+  const bytesFrom = (first: number) => Array.from({ length: 256 - first }, (_, at) => first + at);
+  const leads = add(
+    bytesFrom(0)
+      .filter((byte) => byte !== lineFeed)
+      .map((byte) => [byte]),
+  );
+  add(leads.flatMap(([lead = 0]) => bytesFrom(0x30).map((trail) => [lead, trail])));
   return table;
 }

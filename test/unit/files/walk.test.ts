@@ -1,4 +1,4 @@
-import { deepEqual, rejects } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { type FolderEntry, type FolderTree, walk } from '../../../src/core/files/walk';
 
 /** A folder: its files as 1, its devices as 0, its folders, and links as paths from the top. */
@@ -52,7 +52,7 @@ const found = async (root: Folder, isReal = true, options: Partial<Parameters<ty
 
 describe('walk', () => {
   it('finds what is wanted, sorted, and passes hidden folders and those of packages', async () => {
-    deepEqual(
+    assert.deepEqual(
       await found({
         'b.txt': 1,
         'a-b': { 'x.txt': 1 },
@@ -62,40 +62,46 @@ describe('walk', () => {
       }),
       { files: ['a-b/x.txt', 'a/c.txt', 'a/d/e.txt', 'b.txt'], notRead: [] },
     );
-    deepEqual(await found({ 'b.txt': 1, a: { 'c.txt': 1 } }, true, { isFlat: true }), {
+    assert.deepEqual(await found({ 'b.txt': 1, a: { 'c.txt': 1 } }, true, { isFlat: true }), {
       files: ['b.txt'],
       notRead: [],
     });
-    deepEqual(await found({ 'b.txt': 1, a: { 'c.txt': 1, d: { 'e.txt': 1 } } }, true, { start: 'a' }), {
+    assert.deepEqual(await found({ 'b.txt': 1, a: { 'c.txt': 1, d: { 'e.txt': 1 } } }, true, { start: 'a' }), {
       files: ['a/c.txt', 'a/d/e.txt'],
       notRead: [],
     });
   });
 
   it('tells of devices that are named like a file that is wanted', async () => {
-    deepEqual(await found({ 'a.txt': 0, 'b.pdf': 0, 'c.txt': 1 }), { files: ['c.txt'], notRead: ['not-a-file a.txt'] });
+    assert.deepEqual(await found({ 'a.txt': 0, 'b.pdf': 0, 'c.txt': 1 }), {
+      files: ['c.txt'],
+      notRead: ['not-a-file a.txt'],
+    });
   });
 
   it('reads all others where a folder cannot be read', async () => {
-    deepEqual(
+    assert.deepEqual(
       await found({ 'a.txt': 1, b: { 'c.txt': 1, d: new Error('denied'), e: { 'f.txt': 1 } }, g: { 'h.txt': 1 } }),
       { files: ['a.txt', 'b/c.txt', 'b/e/f.txt', 'g/h.txt'], notRead: ['unreadable-folder b/d'] },
     );
-    await rejects(walk(treeOf({ a: new Error('denied') }, true), { isWanted: () => true, start: 'a' }), /denied/);
+    await assert.rejects(
+      walk(treeOf({ a: new Error('denied') }, true), { isWanted: () => true, start: 'a' }),
+      /denied/,
+    );
   });
 
   for (const links of [1, 2, 3, 10]) {
     it(`ends with ${links} links to the folder itself, and enters no folder again`, async () => {
       const names = Array.from({ length: links }, (_, number) => `x${number}`);
       const root: Folder = { 'a.txt': 1, sub: { 'b.txt': 1 }, ...Object.fromEntries(names.map((name) => [name, ''])) };
-      deepEqual(await found(root), {
+      assert.deepEqual(await found(root), {
         files: ['a.txt', 'sub/b.txt'],
         notRead: names.map((name) => `linked-folder ${name}`).sort(),
       });
       // Where the file system does not tell what a link leads to, none is followed below another.
       const tree = treeOf(root, false);
       const { files } = await walk(tree, { isWanted: (name) => name.endsWith('.txt') });
-      deepEqual([files.length, tree.listed.length], [2 * (links + 1), 2 * (links + 1)]);
+      assert.deepEqual([files.length, tree.listed.length], [2 * (links + 1), 2 * (links + 1)]);
     });
   }
 
@@ -111,8 +117,8 @@ describe('walk', () => {
       { list: (path) => tree.list(inLibrary(path)), realPath: (path) => tree.realPath(inLibrary(path)) },
       { isWanted: (name) => name.endsWith('.txt') },
     );
-    deepEqual(files, ['a.txt', 'one/c.txt', 'three/b/d.txt']);
-    deepEqual(notRead.map(({ path }) => path).sort(), ['one/again', 'one/back', 'two']);
+    assert.deepEqual(files, ['a.txt', 'one/c.txt', 'three/b/d.txt']);
+    assert.deepEqual(notRead.map(({ path }) => path).sort(), ['one/again', 'one/back', 'two']);
   });
 
   it('reads so many files and no more, and tells', async () => {
@@ -120,11 +126,11 @@ describe('walk', () => {
       sub: Object.fromEntries(Array.from({ length: count }, (_, number) => [`${number}.txt`, 1 as const])),
       'z.pdf': 1,
     });
-    deepEqual(await found(root(5), true, { maxFiles: 5 }), {
+    assert.deepEqual(await found(root(5), true, { maxFiles: 5 }), {
       files: ['sub/0.txt', 'sub/1.txt', 'sub/2.txt', 'sub/3.txt', 'sub/4.txt'],
       notRead: [],
     });
-    deepEqual(await found(root(6), true, { maxFiles: 5 }), {
+    assert.deepEqual(await found(root(6), true, { maxFiles: 5 }), {
       files: ['sub/0.txt', 'sub/1.txt', 'sub/2.txt', 'sub/3.txt', 'sub/4.txt'],
       notRead: ['too-many-files '],
     });
@@ -133,7 +139,7 @@ describe('walk', () => {
   it('goes down 64 folders and no further, and tells', async () => {
     const nested = (depth: number): Folder => (depth === 0 ? { 'a.txt': 1 } : { d: nested(depth - 1) });
     const path = (depth: number) => Array.from({ length: depth }, () => 'd').join('/');
-    deepEqual(await found(nested(64)), { files: [`${path(64)}/a.txt`], notRead: [] });
-    deepEqual(await found(nested(65)), { files: [], notRead: [`deep-folder ${path(65)}`] });
+    assert.deepEqual(await found(nested(64)), { files: [`${path(64)}/a.txt`], notRead: [] });
+    assert.deepEqual(await found(nested(65)), { files: [], notRead: [`deep-folder ${path(65)}`] });
   });
 });

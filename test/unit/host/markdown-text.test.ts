@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import { commandLink, escapeMarkdown, markdownLink, shortened } from '../../../src/host/markdown-text';
 
 describe('Markdown made of text from files', () => {
@@ -20,7 +20,7 @@ describe('Markdown made of text from files', () => {
       '| a | b |',
       '\\(x\\) $x$',
     ]) {
-      assert.notMatch(escapeMarkdown(text).replace(/\\[!-/:-@[-`{-~]|&(?:amp|lt|gt);/g, ''), unescaped, text);
+      assert.doesNotMatch(escapeMarkdown(text).replace(/\\[!-/:-@[-`{-~]|&(?:amp|lt|gt);/g, ''), unescaped, text);
     }
   });
 

@@ -1,4 +1,4 @@
-import { deepEqual } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { stylePlaces, type StyleRefusal } from '../../../src/host/bibliographies/style-places';
 import type { Place } from '../../../src/host/places';
 
@@ -30,14 +30,14 @@ function places(
 
 describe('places of citation styles', () => {
   it('lie in the workspace: beside the document, else from the folder of the workspace', () => {
-    deepEqual(places('x.csl'), ['file:///work/paper/x.csl', 'file:///work/x.csl']);
-    deepEqual(places('../styles/./x.csl'), ['file:///work/styles/x.csl']);
-    deepEqual(places('styles\\x.csl'), ['file:///work/paper/styles/x.csl', 'file:///work/styles/x.csl']);
-    deepEqual(places('/work/styles/x.csl'), ['file:///work/styles/x.csl']);
-    deepEqual(places('file:///work/x.csl'), ['file:///work/x.csl']);
-    deepEqual(places('/other/x.csl', { roots: [local('/work'), local('/other')] }), ['file:///other/x.csl']);
-    deepEqual(places('x.csl', { isSaved: false }), ['file:///work/x.csl']);
-    deepEqual(places('x.csl', { roots: [] }), ['file:///work/paper/x.csl']);
+    assert.deepEqual(places('x.csl'), ['file:///work/paper/x.csl', 'file:///work/x.csl']);
+    assert.deepEqual(places('../styles/./x.csl'), ['file:///work/styles/x.csl']);
+    assert.deepEqual(places('styles\\x.csl'), ['file:///work/paper/styles/x.csl', 'file:///work/styles/x.csl']);
+    assert.deepEqual(places('/work/styles/x.csl'), ['file:///work/styles/x.csl']);
+    assert.deepEqual(places('file:///work/x.csl'), ['file:///work/x.csl']);
+    assert.deepEqual(places('/other/x.csl', { roots: [local('/work'), local('/other')] }), ['file:///other/x.csl']);
+    assert.deepEqual(places('x.csl', { isSaved: false }), ['file:///work/x.csl']);
+    assert.deepEqual(places('x.csl', { roots: [] }), ['file:///work/paper/x.csl']);
   });
 
   it('are not outside of it, however that is written', () => {
@@ -54,17 +54,17 @@ describe('places of citation styles', () => {
       'c:/x.csl',
       '/work',
     ]) {
-      deepEqual(places(style), 'outside', style);
+      assert.deepEqual(places(style), 'outside', style);
     }
-    deepEqual(places('../x.csl', { roots: [] }), 'outside');
+    assert.deepEqual(places('../x.csl', { roots: [] }), 'outside');
   });
 
   it('are outside where the user named that very path', () => {
-    deepEqual(places('/home/me/x.csl', { named: ['/home/me/x.csl'] }), ['file:///home/me/x.csl']);
-    deepEqual(places('file:///home/me/x.csl', { named: ['file:///home/me/x.csl'] }), ['file:///home/me/x.csl']);
-    deepEqual(places('C:\\me\\x.csl', { named: ['C:\\me\\x.csl'] }), ['file:///C:/me/x.csl']);
-    deepEqual(places('/home/me/y.csl', { named: ['/home/me/x.csl'] }), 'outside');
-    deepEqual(places('../../x.csl', { named: ['../../x.csl'] }), 'outside');
+    assert.deepEqual(places('/home/me/x.csl', { named: ['/home/me/x.csl'] }), ['file:///home/me/x.csl']);
+    assert.deepEqual(places('file:///home/me/x.csl', { named: ['file:///home/me/x.csl'] }), ['file:///home/me/x.csl']);
+    assert.deepEqual(places('C:\\me\\x.csl', { named: ['C:\\me\\x.csl'] }), ['file:///C:/me/x.csl']);
+    assert.deepEqual(places('/home/me/y.csl', { named: ['/home/me/x.csl'] }), 'outside');
+    assert.deepEqual(places('../../x.csl', { named: ['../../x.csl'] }), 'outside');
   });
 
   it('are never on a machine or in a file system of their own choice, whoever names them', () => {
@@ -79,22 +79,22 @@ describe('places of citation styles', () => {
       'https://host/x.csl',
       'vscode-remote://ssh/x.csl',
     ]) {
-      deepEqual(places(style), 'elsewhere', style);
-      deepEqual(places(style, { named: [style] }), 'elsewhere', style);
+      assert.deepEqual(places(style), 'elsewhere', style);
+      assert.deepEqual(places(style, { named: [style] }), 'elsewhere', style);
     }
     const share = { scheme: 'file', authority: 'host', path: '/share/a.md' };
-    deepEqual(places('x.csl', { document: share, roots: [{ ...share, path: '/share' }] }), [
+    assert.deepEqual(places('x.csl', { document: share, roots: [{ ...share, path: '/share' }] }), [
       'file://host/share/x.csl',
       'file://host/share/x.csl',
     ]);
-    deepEqual(
+    assert.deepEqual(
       places('file://other/share/x.csl', { document: share, roots: [{ ...share, path: '/share' }] }),
       'elsewhere',
     );
   });
 
   it('takes drives of Windows for the same in letters of either case', () => {
-    deepEqual(places('C:\\work\\x.csl', { document: local('/c:/work/a.md'), roots: [local('/c:/work')] }), [
+    assert.deepEqual(places('C:\\work\\x.csl', { document: local('/c:/work/a.md'), roots: [local('/c:/work')] }), [
       'file:///C:/work/x.csl',
     ]);
   });

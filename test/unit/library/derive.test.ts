@@ -1,4 +1,4 @@
-import { expect } from 'chai';
+import assert from 'node:assert/strict';
 import { withDerived } from '../../../src/core/library/derive';
 import { deriveKey, keyOfEntry } from '../../../src/core/library/keys/keys';
 import { romanize } from '../../../src/core/library/keys/pinyin';
@@ -34,31 +34,34 @@ describe('what is worked out of an entry where its source is parsed', () => {
   const all = Object.keys(sources).flatMap(entriesOf);
 
   it('is the title of the abstract, and of what a note says', () => {
-    expect(all.length).to.be.at.least(9);
+    assert.ok(all.length >= 9, String(all.length));
     for (const entry of all) {
-      expect(withDerived(entry).derived.title).to.equal(
+      assert.equal(
+        withDerived(entry).derived.title,
         deriveTitle({ text: entry.abstract, names: entry.names, language: entry.language }),
       );
     }
-    expect(withDerived(entryOf({ format: 'note', note: '\n# *Owls* at night\nThey hunt.' })).derived).to.include({
-      title: '',
-      noteTitle: 'Owls* at night',
-    });
+    const { title, noteTitle } = withDerived(
+      entryOf({ format: 'note', note: '\n# *Owls* at night\nThey hunt.' }),
+    ).derived;
+    assert.deepEqual({ title, noteTitle }, { title: '', noteTitle: 'Owls* at night' });
   });
 
   it('gives the key that the title gives, and nothing where another title is shown', () => {
     for (const entry of all) {
       const ahead = withDerived(entry);
       for (const title of [entry.title ?? '', ahead.derived.title, 'Another title of the work', '']) {
-        expect(keyOfEntry(ahead, title, romanize), title).to.equal(deriveKey(entry, title, romanize));
+        assert.equal(keyOfEntry(ahead, title, romanize), deriveKey(entry, title, romanize), title);
       }
     }
-    expect(all.filter((entry) => withDerived(entry).derived.key === undefined).length).to.be.within(1, all.length - 3);
+    const without = all.filter((entry) => withDerived(entry).derived.key === undefined).length;
+    assert.ok(without >= 1 && without <= all.length - 3, String(without));
   });
 
   it('survives being kept as JSON', () => {
     for (const entry of all) {
-      expect(JSON.parse(JSON.stringify(withDerived(entry)))).to.deep.equal(
+      assert.deepEqual(
+        JSON.parse(JSON.stringify(withDerived(entry))),
         withDerived(JSON.parse(JSON.stringify(entry)) as Entry),
       );
     }

@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import { groupByCited, groupPapers, type PaperGroup, repositoriesOf } from '../../../src/core/library/base/grouping';
 import { creditOf, paperLabel } from '../../../src/core/library/base/label';
 import type { Paper, PaperLink } from '../../../src/core/model/paper';

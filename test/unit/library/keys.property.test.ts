@@ -288,7 +288,7 @@ describe('keys: properties', () => {
     assert.ok(resolved / cited > 0.9, `${resolved} of ${cited} resolve`);
   });
 
-  it('the result does not depend on the order of files and batches', () => {
+  it('the result does not depend on the order of files and batches @cases', () => {
     fc.assert(
       fc.property(fc.array(paper, { maxLength: 12, size: 'max' }), fc.nat(23), (papers, seed) => {
         const model: Model = new Map();
@@ -308,7 +308,7 @@ describe('keys: properties', () => {
     );
   });
 
-  it('a key that no other paper wants stays, whatever happens to other papers @slow', () => {
+  it('a key that no other paper wants stays, whatever happens to other papers @cases', () => {
     fc.assert(
       fc.property(
         fc.array(paper, { maxLength: 10, size: 'max' }),
@@ -340,7 +340,7 @@ describe('keys: properties', () => {
     );
   });
 
-  it('who wants the same key gets a suffix that others do not change', () => {
+  it('who wants the same key gets a suffix that others do not change @cases', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(
@@ -373,7 +373,7 @@ describe('keys: properties', () => {
     );
   });
 
-  it('derived keys are safe in every citation syntax and as file names', () => {
+  it('derived keys are safe in every citation syntax and as file names @cases', () => {
     const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
     const reservedNames = fc.constantFrom(
       'CON',

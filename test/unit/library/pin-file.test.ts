@@ -252,7 +252,7 @@ describe('pins file: one that others write too', () => {
     assert.ok(parsePins(port.waiting ?? '').pins.some(({ key }) => key === 'birda'));
   });
 
-  it('has every pin in the end, in every interleaving of two writers that compare before they move', async () => {
+  it('has every pin in the end, in every interleaving of two writers that compare before they move @cases', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.scheduler(),

@@ -1,4 +1,4 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import type { EntryRecord, Work } from '../../../src/core/library/merging/entry-record';
 import {
   evidenceOf,
@@ -62,14 +62,17 @@ const lessThanHalf = ['a b c d e f g h i j k l m n o', 'a b c d e f g h i j p q 
 
 describe('what pins mean: identifiers and texts', () => {
   it('an equal text under another title is the paper where it is long, or half of the title is left', () => {
-    equal(titleAgreement(pinWith({ title: lessThanHalf[0] }), [recordWith({ title: lessThanHalf[1] })]), 10 / 21);
+    assert.equal(
+      titleAgreement(pinWith({ title: lessThanHalf[0] }), [recordWith({ title: lessThanHalf[1] })]),
+      10 / 21,
+    );
     for (const [[pinned, stated], filled, found] of [
       [half, 40, 0],
       [lessThanHalf, 40, undefined],
       [lessThanHalf, 41, 0],
       [[half[0], undefined], 8, 0],
     ] as const) {
-      deepEqual(
+      assert.deepEqual(
         meant([{ hash: 'h', title: pinned, sketch: whole(filled) }], {
           hash: 'h',
           sketch: whole(filled),
@@ -80,7 +83,7 @@ describe('what pins mean: identifiers and texts', () => {
       );
     }
     // Where another paper had the same text, a work under another title may be that one.
-    deepEqual(
+    assert.deepEqual(
       meant([{ hash: 'h', title: lessThanHalf[0], sketch: whole(41), near: 1 }], {
         hash: 'h',
         title: lessThanHalf[1],
@@ -91,18 +94,18 @@ describe('what pins mean: identifiers and texts', () => {
   });
 
   it('one of two equal texts is meant by an identifier, which names no other work', () => {
-    deepEqual(meant([{ hash: 'h', doi: '10.1/a' }], { hash: 'h', doi: '10.1/a' }, { hash: 'h' }), [0]);
-    deepEqual(
+    assert.deepEqual(meant([{ hash: 'h', doi: '10.1/a' }], { hash: 'h', doi: '10.1/a' }, { hash: 'h' }), [0]);
+    assert.deepEqual(
       meant([{ hash: 'h', doi: '10.1/a', arxiv: '2001.00001' }], { hash: 'h', doi: '10.1/a' }, { arxiv: '2001.00001' }),
       [undefined],
     );
-    deepEqual(meant([{ hash: 'h' }], { hash: 'h' }, { hash: 'h' }), [undefined]);
+    assert.deepEqual(meant([{ hash: 'h' }], { hash: 'h' }, { hash: 'h' }), [undefined]);
   });
 
   it('a text with another identifier is another paper', () => {
-    deepEqual(meant([{ hash: 'h', doi: '10.1/a' }], { hash: 'h', doi: '10.1/b' }), [undefined]);
-    deepEqual(meant([{ hash: 'h', arxiv: '2001.00001' }], { hash: 'h', arxiv: '2001.00002' }), [undefined]);
-    deepEqual(meant([{ sketch: whole(), doi: '10.1/a' }], { sketch: whole(), doi: '10.1/b' }), [undefined]);
+    assert.deepEqual(meant([{ hash: 'h', doi: '10.1/a' }], { hash: 'h', doi: '10.1/b' }), [undefined]);
+    assert.deepEqual(meant([{ hash: 'h', arxiv: '2001.00001' }], { hash: 'h', arxiv: '2001.00002' }), [undefined]);
+    assert.deepEqual(meant([{ sketch: whole(), doi: '10.1/a' }], { sketch: whole(), doi: '10.1/b' }), [undefined]);
   });
 });
 
@@ -110,8 +113,8 @@ describe('what pins mean: keys that a source writes', () => {
   const writtenKey = 'k';
 
   it('what stands under the key is the paper where nothing else is known', () => {
-    deepEqual(meant([{}], { writtenKey, title: 'Moss' }), [0]);
-    deepEqual(meant([{ hash: 'h' }], { writtenKey, title: 'Moss' }), [undefined]);
+    assert.deepEqual(meant([{}], { writtenKey, title: 'Moss' }), [0]);
+    assert.deepEqual(meant([{ hash: 'h' }], { writtenKey, title: 'Moss' }), [undefined]);
   });
 
   it('four tenths of the text are left, and more than any other paper has', () => {
@@ -123,7 +126,7 @@ describe('what pins mean: keys that a source writes', () => {
       [most, likeness(most), undefined],
       [most, likeness(most + 1), 0],
     ] as const) {
-      deepEqual(
+      assert.deepEqual(
         meant([{ hash: 'h', sketch: whole(), near }], { writtenKey, sketch: changed(count) }),
         [found],
         `${String(count)} ${String(near)}`,
@@ -137,16 +140,16 @@ describe('what pins mean: keys that a source writes', () => {
       ['abcd efgh ijkl mno', 'abcd efgh ijkl mno q r s t', undefined],
       [lessThanHalf[0].replace('a', 'aaaa'), lessThanHalf[1].replace('a', 'aaaa'), undefined],
     ] as const) {
-      deepEqual(meant([{ title: pinned }], { writtenKey, title: stated }), [found], pinned);
+      assert.deepEqual(meant([{ title: pinned }], { writtenKey, title: stated }), [found], pinned);
     }
   });
 
   it('and the name is kept', () => {
-    deepEqual(
+    assert.deepEqual(
       meant([{ hash: 'h', sketch: whole(), name: 'R-Mix' }], { writtenKey, sketch: whole(), names: ['R-Mix'] }),
       [0],
     );
-    deepEqual(
+    assert.deepEqual(
       meant([{ hash: 'h', sketch: whole(), name: 'R-Mix' }], { writtenKey, sketch: whole(), names: ['S-Mix'] }),
       [undefined],
     );
@@ -154,14 +157,17 @@ describe('what pins mean: keys that a source writes', () => {
 
   it('a title says more than the key, also a short one where the key is written', () => {
     const pin = { title: 'Leaves', sketch: whole() };
-    deepEqual(meant([pin], { title: 'Leaves' }, { writtenKey, sketch: changed(30) }), [0]);
-    deepEqual(meant([pin], { title: 'Leaves' }), [undefined]);
-    deepEqual(meant([pin], { title: 'Leaves', year: 2020 }, { title: 'Leaves', writtenKey, sketch: whole() }), [1]);
+    assert.deepEqual(meant([pin], { title: 'Leaves' }, { writtenKey, sketch: changed(30) }), [0]);
+    assert.deepEqual(meant([pin], { title: 'Leaves' }), [undefined]);
+    assert.deepEqual(
+      meant([pin], { title: 'Leaves', year: 2020 }, { title: 'Leaves', writtenKey, sketch: whole() }),
+      [1],
+    );
   });
 
   it('a title that several works have is none of a third, whatever its key', () => {
     const title = 'Sixteen letters xy';
-    deepEqual(
+    assert.deepEqual(
       meant(
         [{ title, sketch: whole() }],
         { title, year: 2020 },
@@ -173,24 +179,25 @@ describe('what pins mean: keys that a source writes', () => {
   });
 
   it('a note under the key is about the paper, unless it states another identifier', () => {
-    deepEqual(meant([{ hash: 'h', doi: '10.1/a' }], { format: 'note', writtenKey }), [0]);
-    deepEqual(meant([{ hash: 'h', doi: '10.1/a' }], { format: 'note', writtenKey, doi: '10.1/b' }), [undefined]);
+    assert.deepEqual(meant([{ hash: 'h', doi: '10.1/a' }], { format: 'note', writtenKey }), [0]);
+    assert.deepEqual(meant([{ hash: 'h', doi: '10.1/a' }], { format: 'note', writtenKey, doi: '10.1/b' }), [undefined]);
   });
 });
 
 describe('what pins mean: texts alike', () => {
   it('half of the title is kept, and its half counts as much as the name', () => {
     const sketch = changed(changesFor(0.5));
-    deepEqual(meant([{ sketch: whole(), title: half[0] }], { sketch, title: half[1] }), [0]);
-    deepEqual(meant([{ sketch: whole(), title: lessThanHalf[0] }], { sketch: whole(), title: lessThanHalf[1] }), [
-      undefined,
-    ]);
+    assert.deepEqual(meant([{ sketch: whole(), title: half[0] }], { sketch, title: half[1] }), [0]);
+    assert.deepEqual(
+      meant([{ sketch: whole(), title: lessThanHalf[0] }], { sketch: whole(), title: lessThanHalf[1] }),
+      [undefined],
+    );
   });
 
   it("a work that pins of two papers claim is neither's, and one that is firmly another pin's is nobody else's", () => {
     const [one, other] = [changed(4, '!'), changed(4, '?')];
     const work = { sketch: whole() };
-    deepEqual(
+    assert.deepEqual(
       meant(
         [
           { hash: 'x', sketch: one },
@@ -200,7 +207,7 @@ describe('what pins mean: texts alike', () => {
       ),
       [undefined, undefined],
     );
-    deepEqual(
+    assert.deepEqual(
       meant(
         [
           { hash: 'x', sketch: one },
@@ -210,7 +217,7 @@ describe('what pins mean: texts alike', () => {
       ),
       [0, 0],
     );
-    deepEqual(
+    assert.deepEqual(
       meant(
         [
           { hash: 'x', sketch: one },
@@ -220,7 +227,7 @@ describe('what pins mean: texts alike', () => {
       ),
       [0, 0],
     );
-    deepEqual(
+    assert.deepEqual(
       meant(
         [{ hash: 'h' }, { key: 'l', hash: 'y', sketch: whole() }],
         { hash: 'h', sketch: whole() },
@@ -239,15 +246,15 @@ describe('what pins mean: texts alike', () => {
       index,
       numbers,
     } = matching([{ hash: 'h', sketch: whole() }], [{ hash: 'h', sketch: whole() }, { sketch: changed(9) }]);
-    deepEqual(numbers(), [0]);
-    equal(matcher.nearOf(pin!), 0.86);
+    assert.deepEqual(numbers(), [0]);
+    assert.equal(matcher.nearOf(pin!), 0.86);
     const fresh = [{ sketch: changed(20) }, { sketch: changed(22) }].map(recordWith);
     states.clear();
     fresh.forEach((record) => states.set(record, { records: [record] as const as Work }));
     index.replace(records, fresh);
     matcher.update(records, fresh);
-    deepEqual(numbers(), [undefined]);
-    equal(matcher.nearOf(pin!), 0.86);
+    assert.deepEqual(numbers(), [undefined]);
+    assert.equal(matcher.nearOf(pin!), 0.86);
   });
 });
 
@@ -259,15 +266,18 @@ describe('what a pin keeps of a work', () => {
       recordWith({ abstract: 'mid', hash: 'c' }),
     ];
     const { hash, title } = evidenceOf(work, 'x');
-    deepEqual({ hash, title }, { hash: 'b', title: 'm'.repeat(160) });
-    equal(evidenceOf([work[0]], 'x').about, 'x');
+    assert.deepEqual({ hash, title }, { hash: 'b', title: 'm'.repeat(160) });
+    assert.equal(evidenceOf([work[0]], 'x').about, 'x');
   });
 
   it('agrees with a longer title by its first 160 characters, and with the closest of several', () => {
     const title = `${'moss '.repeat(31)}walls and ice`;
-    equal(title.slice(0, 160), `${'moss '.repeat(31)}walls`);
-    equal(titleAgreement(pinWith({ title: title.slice(0, 160) }), [recordWith({ title })]), 1);
-    equal(titleAgreement(pinWith({ title: 'moss' }), [recordWith({ title: 'ice' }), recordWith({ title: 'moss' })]), 1);
+    assert.equal(title.slice(0, 160), `${'moss '.repeat(31)}walls`);
+    assert.equal(titleAgreement(pinWith({ title: title.slice(0, 160) }), [recordWith({ title })]), 1);
+    assert.equal(
+      titleAgreement(pinWith({ title: 'moss' }), [recordWith({ title: 'ice' }), recordWith({ title: 'moss' })]),
+      1,
+    );
   });
 
   it('is brought up to date where the work has come to state an identifier', () => {
@@ -276,9 +286,9 @@ describe('what a pin keeps of a work', () => {
       [{ doi: '10.1/a' }, true],
       [{ arxiv: '2001.00001' }, true],
     ] as const) {
-      equal(isDrifted(pinWith({ sketch: whole() }), [recordWith({ sketch: whole(), ...stated })]), drifted);
+      assert.equal(isDrifted(pinWith({ sketch: whole() }), [recordWith({ sketch: whole(), ...stated })]), drifted);
     }
-    equal(
+    assert.equal(
       isDrifted(pinWith({ sketch: whole(), doi: '10.1/a', arxiv: '2001.00001' }), [
         recordWith({ sketch: whole(), doi: '10.1/b', arxiv: '2001.00002' }),
       ]),
@@ -292,25 +302,31 @@ describe('what a pin keeps of a work', () => {
       ['arxiv', '2001.00001', '2001.00002'],
     ] as const) {
       const pin = pinWith({ [field]: own });
-      equal(idsContradict(idsOfPin(pin), idsOf([recordWith({ [field]: other })])), true);
-      equal(idsContradict(idsOfPin(pin), idsOf([recordWith({ [field]: other }), recordWith({ [field]: own })])), false);
-      equal(idsContradict(idsOfPin(pin), idsOf([recordWith({})])), false);
+      assert.equal(idsContradict(idsOfPin(pin), idsOf([recordWith({ [field]: other })])), true);
+      assert.equal(
+        idsContradict(idsOfPin(pin), idsOf([recordWith({ [field]: other }), recordWith({ [field]: own })])),
+        false,
+      );
+      assert.equal(idsContradict(idsOfPin(pin), idsOf([recordWith({})])), false);
     }
   });
 
   it('has its name among the names of the work or in its text', () => {
     const pin = pinWith({ name: 'R-Mix' });
-    equal(keepsName(pin, [recordWith({ names: ['r mix'] })]), true);
-    equal(keepsName(pin, [recordWith({ abstract: 'We use R-Mix.', names: ['S-Mix'] })]), true);
-    equal(keepsName(pin, [recordWith({ abstract: 'We use Mix.' })]), false);
+    assert.equal(keepsName(pin, [recordWith({ names: ['r mix'] })]), true);
+    assert.equal(keepsName(pin, [recordWith({ abstract: 'We use R-Mix.', names: ['S-Mix'] })]), true);
+    assert.equal(keepsName(pin, [recordWith({ abstract: 'We use Mix.' })]), false);
   });
 
   it('is evidence unless it cannot be read, and likeness counts beyond the nearest other paper', () => {
-    equal(hasEvidence(pinWith({ doi: '10.1/a' })), true);
-    equal(hasEvidence(pinWith({ doi: '10.1/a', unreadable: '7' })), false);
+    assert.equal(hasEvidence(pinWith({ doi: '10.1/a' })), true);
+    assert.equal(hasEvidence(pinWith({ doi: '10.1/a', unreadable: '7' })), false);
     const near = likeness(10);
     const isSame = (fields: Partial<Pin>, others: Partial<Pin>) =>
       meanSamePaper(pinWith({ sketch: whole(), ...fields }), pinWith({ sketch: changed(10), ...others }));
-    deepEqual([isSame({ near }, {}), isSame({}, { near }), isSame({ near: likeness(11) }, {})], [false, false, true]);
+    assert.deepEqual(
+      [isSame({ near }, {}), isSame({}, { near }), isSame({ near: likeness(11) }, {})],
+      [false, false, true],
+    );
   });
 });

@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Library } from '../../../src/core/library/library';
 import { stepsBetween } from '../../../src/core/library/steps';
@@ -26,8 +26,8 @@ describe('steps between two states of a source', () => {
         for (const step of stepsBetween(old, next, () => size)) {
           const known = new Set(current);
           const now = new Set(step);
-          assert.isAtMost(step.filter((entry) => !known.has(entry)).length, size);
-          assert.isAtMost(current.filter((entry) => !now.has(entry)).length, size);
+          assert.ok(step.filter((entry) => !known.has(entry)).length <= size);
+          assert.ok(current.filter((entry) => !now.has(entry)).length <= size);
           current = step;
         }
         assert.deepEqual(current, next);
@@ -58,6 +58,9 @@ describe('steps between two states of a source', () => {
         () => 10,
       ),
     ];
-    assert.isTrue(steps.every((step) => step.every((entry, index) => entry === old[index])));
+    assert.equal(
+      steps.every((step) => step.every((entry, index) => entry === old[index])),
+      true,
+    );
   });
 });

@@ -1,4 +1,4 @@
-import { deepEqual, equal, rejects } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
@@ -47,10 +47,10 @@ const bib = (key: string) => `@misc{${key}, title = {Title of ${key}}}\n`;
 
   it('are not read, and told', async () => {
     for (const name of ['pipe.bib', 'zero.bib', 'to-pipe.bib', 'socket.bib', '']) {
-      await rejects(readRegularFile(at(name), 1000), refusal('not-a-file'), name);
+      await assert.rejects(readRegularFile(at(name), 1000), refusal('not-a-file'), name);
     }
     symlinkSync('a.bib', at('b.bib'));
-    deepEqual(
+    assert.deepEqual(
       (await listFolder(folder))
         .filter(({ kind }) => kind === 'file')
         .map(({ name }) => name)
@@ -58,7 +58,7 @@ const bib = (key: string) => `@misc{${key}, title = {Title of ${key}}}\n`;
       ['a.bib', 'b.bib'],
     );
     rmSync(at('b.bib'));
-    deepEqual(await told(), {
+    assert.deepEqual(await told(), {
       keys: ['a'],
       problems: ['nowhere', 'pipe', 'socket', 'to-pipe', 'zero'].map((name) => `not-a-file ${name}.bib`),
     });
@@ -69,24 +69,24 @@ const bib = (key: string) => `@misc{${key}, title = {Title of ${key}}}\n`;
     writeFileSync(at('beside.md'), 'See [@a].\n');
     writeFileSync(at('naming.md'), '---\nbibliography: [a.bib, zero.bib, pipe.bib]\n---\nSee [@a].\n');
     const read = documentReader(new NodeWorkspace([folder]), (path) => uriOfFile(at(path)));
-    equal((await read('beside.md')).own.has('a'), true);
+    assert.equal((await read('beside.md')).own.has('a'), true);
     const naming = await read('naming.md');
-    deepEqual([naming.own.has('a'), naming.own.missing], [true, ['zero.bib', 'pipe.bib']]);
-    await rejects(read('zero.md'));
-    equal((await told()).keys.includes('a'), true);
+    assert.deepEqual([naming.own.has('a'), naming.own.missing], [true, ['zero.bib', 'pipe.bib']]);
+    await assert.rejects(read('zero.md'));
+    assert.equal((await told()).keys.includes('a'), true);
   });
 
   it('reads a file up to the limit and no further, whatever its size is said to be', async () => {
     writeFileSync(at('five.txt'), '12345');
-    equal(Buffer.from(await readRegularFile(at('five.txt'), 5)).toString(), '12345');
-    await rejects(readRegularFile(at('five.txt'), 4), refusal('too-large'));
-    equal((await readRegularFile(at('five.txt'), 5)).length, 5);
+    assert.equal(Buffer.from(await readRegularFile(at('five.txt'), 5)).toString(), '12345');
+    await assert.rejects(readRegularFile(at('five.txt'), 4), refusal('too-large'));
+    assert.equal((await readRegularFile(at('five.txt'), 5)).length, 5);
     truncateSync(at('five.txt'), 0);
-    equal((await readRegularFile(at('five.txt'), 5)).length, 0);
+    assert.equal((await readRegularFile(at('five.txt'), 5)).length, 0);
     if (process.platform === 'linux') {
       // Its size is 0, and it holds more.
-      equal((await readRegularFile('/proc/self/status', 100_000)).length > 100, true);
-      await rejects(readRegularFile('/proc/self/status', 100), refusal('too-large'));
+      assert.equal((await readRegularFile('/proc/self/status', 100_000)).length > 100, true);
+      await assert.rejects(readRegularFile('/proc/self/status', 100), refusal('too-large'));
     }
   });
 
@@ -94,7 +94,7 @@ const bib = (key: string) => `@misc{${key}, title = {Title of ${key}}}\n`;
     writeFileSync(at('large.bib'), bib('large'));
     truncateSync(at('large.bib'), 60 * 1024 * 1024);
     const { keys, problems } = await told();
-    deepEqual([keys, problems.includes('too-large large.bib')], [['a'], true]);
+    assert.deepEqual([keys, problems.includes('too-large large.bib')], [['a'], true]);
   });
 
   it('takes a file that has gone since it was listed for gone', async () => {
@@ -107,7 +107,7 @@ const bib = (key: string) => `@misc{${key}, title = {Title of ${key}}}\n`;
       return entries;
     };
     const library = await readLibrary(place);
-    deepEqual([library.papers.map(({ key }) => key), library.problemsOf('b.bib')], [['a'], []]);
+    assert.deepEqual([library.papers.map(({ key }) => key), library.problemsOf('b.bib')], [['a'], []]);
   });
 
   it('reads each paper once where links lead around themselves', async () => {
@@ -128,8 +128,8 @@ const bib = (key: string) => `@misc{${key}, title = {Title of ${key}}}\n`;
       symlinkSync(target, at(name));
     });
     const { keys, problems } = await told();
-    deepEqual(keys, ['a', 'h', 's']);
-    deepEqual(
+    assert.deepEqual(keys, ['a', 'h', 's']);
+    assert.deepEqual(
       problems.filter((problem) => !problem.startsWith('not-a-file')),
       ['sub/deep/all', 'sub/up', 'twice', 'x', 'y', 'z'].map((path) => `linked-folder ${path}`),
     );
@@ -141,6 +141,6 @@ const bib = (key: string) => `@misc{${key}, title = {Title of ${key}}}\n`;
     for (let number = 0; number < 10_000; number++) {
       writeFileSync(at(`many/${number}.bib`), bib(`k${number}`));
     }
-    equal((await readLibrary(folderOnDisk(folder))).papers.length, 10_001);
+    assert.equal((await readLibrary(folderOnDisk(folder))).papers.length, 10_001);
   });
 });

@@ -1,4 +1,4 @@
-import { deepEqual } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import type * as appearances from '../../../src/core/parse/bibtex/appearance';
 import { publicationsIn } from '../../../src/core/parse/bibliography';
 import { bundled } from './bundled';
@@ -19,7 +19,7 @@ describe('where a work appeared', () => {
     const child = '@inproceedings{fern, title = {Ferns}, crossref = {Walls2020}, pages = {1--9}}';
     const parent =
       '@proceedings{walls2020, title = {Proceedings of {\\"O}ld Walls}, publisher = stone # { Press}, volume = 3}';
-    deepEqual(appearance('bibtex', `@string{stone = {Stone}}\n${parent}\n${child}`, '@inproc'), [
+    assert.deepEqual(appearance('bibtex', `@string{stone = {Stone}}\n${parent}\n${child}`, '@inproc'), [
       'Proceedings of Öld Walls',
       'Stone Press',
       '3',
@@ -28,16 +28,16 @@ describe('where a work appeared', () => {
   });
 
   it('is read from CSL-JSON and RIS', () => {
-    deepEqual(
+    assert.deepEqual(
       appearance('csl-json', '{"id": "a", "container-title": "Walls", "volume": 3, "page": "1-9", "publisher": {}}'),
       ['Walls', '3', '1-9'],
     );
-    deepEqual(appearance('ris', 'TY  - JOUR\nTI  - Moss\nT2  - Walls\nVL  - 3\nER  - \n'), ['Walls', '3']);
+    assert.deepEqual(appearance('ris', 'TY  - JOUR\nTI  - Moss\nT2  - Walls\nVL  - 3\nER  - \n'), ['Walls', '3']);
   });
 
   it('is nothing where no bibliography says it', () => {
-    deepEqual(appearance('bibtex', '@misc{moss, title = {Moss}}'), []);
-    deepEqual(appearance('csl-json', '{"id": '), []);
-    deepEqual(appearance('list', 'We present MossNet.'), []);
+    assert.deepEqual(appearance('bibtex', '@misc{moss, title = {Moss}}'), []);
+    assert.deepEqual(appearance('csl-json', '{"id": '), []);
+    assert.deepEqual(appearance('list', 'We present MossNet.'), []);
   });
 });

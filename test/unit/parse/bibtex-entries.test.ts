@@ -41,7 +41,7 @@ describe('entries of a .bib file', () => {
     );
   });
 
-  it('are found whatever stands before and between them', () => {
+  it('are found whatever stands before and between them @cases', () => {
     const type = fc
       .stringMatching(/^[A-Za-z][\w+:.-]{0,12}$/)
       .filter((name) => !/^(?:comment|string|preamble|xdata)$/i.test(name));
@@ -95,7 +95,7 @@ describe('entries of a .bib file', () => {
     );
   });
 
-  it('have the same keys for the library and for documents, of damaged files too', () => {
+  it('have the same keys for the library and for documents, of damaged files too @cases', () => {
     const piece = fc.constantFrom(
       '@misc{',
       '@book(',

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { parseBibtex } from '../../../src/core/parse/bibtex/parse-bibtex';
-import { latexToText } from '../../../src/core/parse/bibtex/latex-to-text';
 import { assertLinear, assertReads5MB, computingTime } from './hostile';
 
 const intact = (key: string) =>
@@ -232,29 +231,6 @@ describe('BibTeX', () => {
       const parent = (length: number) => `@${type}{p, title = {P}, abstract = {${'y'.repeat(length)}}}\n`;
       const children = (count: number) => `@misc{a, ${field} = {p}}\n`.repeat(count);
       assertLinear((body) => parseBibtex(parent(body.length) + children(body.length / 20)), ['y']);
-    }
-  });
-
-  it('decodes LaTeX', () => {
-    const cases: Record<string, string> = {
-      "{\\'E}tude": 'Étude',
-      '\\\'{e}\\`a\\^o\\~n\\"u': 'éàôñü',
-      '{\\c c}\\c{s}\\v{S}\\H{o}': 'çşŠő',
-      '{\\o}{\\O}\\aa{}\\ss': 'øØåß',
-      'na\\"{\\i}ve': 'naïve',
-      'A \\& B \\% 5': 'A & B % 5',
-      '\\emph{x} \\textbf{Y}': 'x Y',
-      'a--b---c': 'a–b—c',
-      "``q''": '“q”',
-      '$\\alpha$-net': 'α-net',
-      'Jos\\u{e}': 'Josĕ',
-      plain: 'plain',
-      'a~b': 'a b',
-      '\\url{http://x.y/a_b}': 'http://x.y/a_b',
-      '\\': '',
-    };
-    for (const [latex, text] of Object.entries(cases)) {
-      assert.equal(latexToText(latex), text);
     }
   });
 });

@@ -1,4 +1,4 @@
-import { strict as assert } from 'node:assert';
+import assert from 'node:assert/strict';
 import { detectLanguage } from '../../../src/core/text/language';
 
 describe('language', () => {

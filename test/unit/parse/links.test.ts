@@ -1,4 +1,4 @@
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { findLinks, repositoryId, sameRepository } from '../../../src/core/parse/links/find-links';
 import { doiIn } from '../../../src/core/parse/fields/doi';
 import { damagedTexts } from '../../eval/damaged-links';
@@ -6,8 +6,8 @@ import { damagedTexts } from '../../eval/damaged-links';
 const urls = (text: string) => findLinks(text, 0).map(({ url }) => url);
 const only = (text: string) => {
   const [link, ...more] = findLinks(text, 0);
-  equal(more.length, 0, text);
-  ok(link !== undefined, text);
+  assert.equal(more.length, 0, text);
+  assert.ok(link !== undefined, text);
   return link;
 };
 const cited = (text: string) => findLinks(text, 0).map(({ own }) => own === false);
@@ -15,15 +15,15 @@ const cited = (text: string) => findLinks(text, 0).map(({ own }) => own === fals
 describe('findLinks', () => {
   it('ends a DOI before what turns the direction of text, is not seen, or is no character', () => {
     for (const sign of ['\u202e', '\u2066', '\u{e0041}', '\u0007', '\ud800']) {
-      equal(doiIn(`10.1000/abc${sign}def`), '10.1000/abc');
-      deepEqual(urls(`See doi:10.1000/abc${sign}def.`).slice(0, 1), ['https://doi.org/10.1000/abc']);
-      deepEqual(urls(`See https://doi.org/10.1000/abc${sign}def.`).slice(0, 1), ['https://doi.org/10.1000/abc']);
+      assert.equal(doiIn(`10.1000/abc${sign}def`), '10.1000/abc');
+      assert.deepEqual(urls(`See doi:10.1000/abc${sign}def.`).slice(0, 1), ['https://doi.org/10.1000/abc']);
+      assert.deepEqual(urls(`See https://doi.org/10.1000/abc${sign}def.`).slice(0, 1), ['https://doi.org/10.1000/abc']);
     }
   });
 
   it('reads every damaged address of the evaluation', () => {
     for (const { text, links } of damagedTexts()) {
-      deepEqual(
+      assert.deepEqual(
         findLinks(text, 0).map(({ kind, url }) => ({ kind, url })),
         links.map(({ kind, url }) => ({ kind, url })),
         text,
@@ -34,7 +34,7 @@ describe('findLinks', () => {
   it('gives the fields of each kind', () => {
     const text =
       'Code: https://GitHub.com/River-Lab/TidalNet.git, page www.tides.example.org/, paper: arXiv:2401.01234v2, data: doi:10.5281/zenodo.77.';
-    deepEqual(
+    assert.deepEqual(
       findLinks(text, 100).map(({ start, end, ...link }) => [link, text.slice(start - 100, end - 100)]),
       [
         [
@@ -67,7 +67,7 @@ describe('findLinks', () => {
       ['at https://github.com/a-\nb/c-\nd and more', 'https://github.com/a-\nb/c-\nd'],
     ] as const) {
       const { start, end } = only(text);
-      equal(text.slice(start, end), part);
+      assert.equal(text.slice(start, end), part);
     }
   });
 
@@ -92,7 +92,7 @@ describe('findLinks', () => {
     ] as const) {
       it(written, () => {
         const link = only(written);
-        deepEqual([link.kind, link.url], ['repository', url]);
+        assert.deepEqual([link.kind, link.url], ['repository', url]);
       });
     }
 
@@ -104,12 +104,12 @@ describe('findLinks', () => {
       'https://github.com/',
     ]) {
       it(`${written} is none`, () => {
-        equal(only(written).kind, 'website');
+        assert.equal(only(written).kind, 'website');
       });
     }
 
     it('are implied by the pages of an owner', () => {
-      deepEqual(
+      assert.deepEqual(
         [
           'https://river-lab.github.io/tides/',
           'https://river-lab.github.io',
@@ -125,10 +125,10 @@ describe('findLinks', () => {
         'https://github.com/River/Tides http://www.github.com/river/tides.git https://github.com/river/tides2',
         0,
       );
-      ok(one !== undefined && other !== undefined && third !== undefined);
-      ok(sameRepository(one, other));
-      ok(!sameRepository(one, third));
-      equal(repositoryId(one), 'github.com/river/tides');
+      assert.ok(one !== undefined && other !== undefined && third !== undefined);
+      assert.ok(sameRepository(one, other));
+      assert.ok(!sameRepository(one, third));
+      assert.equal(repositoryId(one), 'github.com/river/tides');
     });
   });
 
@@ -147,7 +147,7 @@ describe('findLinks', () => {
     ] as const) {
       it(text, () => {
         const link = only(text);
-        deepEqual([link.kind, link.url], ['arxiv', `https://arxiv.org/abs/${id}`]);
+        assert.deepEqual([link.kind, link.url], ['arxiv', `https://arxiv.org/abs/${id}`]);
       });
     }
     for (const [text, doi] of [
@@ -158,7 +158,7 @@ describe('findLinks', () => {
       ['发表于10.1234/abc.5。', '10.1234/abc.5'],
     ] as const) {
       it(text, () => {
-        equal(only(text).url, `https://doi.org/${doi}`);
+        assert.equal(only(text).url, `https://doi.org/${doi}`);
       });
     }
   });
@@ -175,48 +175,50 @@ describe('findLinks', () => {
       'see www. and https:// alone',
       'Ethics approval 2024.01234 of arXiv:9913.01234',
     ]) {
-      deepEqual(urls(text), [], text);
+      assert.deepEqual(urls(text), [], text);
     }
   });
 
   it('takes a bare domain for a link only where the text offers it', () => {
-    deepEqual(urls('The demo is available at walls.example.org, and at modelzoos.cc/data.'), [
+    assert.deepEqual(urls('The demo is available at walls.example.org, and at modelzoos.cc/data.'), [
       'https://walls.example.org',
       'https://modelzoos.cc/data',
     ]);
-    deepEqual(urls('项目主页见walls.cc。'), ['https://walls.cc']);
-    deepEqual(urls('We crawled walls.com twice.'), []);
-    deepEqual(urls('smartlab.github.io'), ['https://smartlab.github.io']);
+    assert.deepEqual(urls('项目主页见walls.cc。'), ['https://walls.cc']);
+    assert.deepEqual(urls('We crawled walls.com twice.'), []);
+    assert.deepEqual(urls('smartlab.github.io'), ['https://smartlab.github.io']);
   });
 
   it('tells glued addresses apart', () => {
-    deepEqual(urls('https://github.com/a/bhttps://github.com/c/d'), [
+    assert.deepEqual(urls('https://github.com/a/bhttps://github.com/c/d'), [
       'https://github.com/a/b',
       'https://github.com/c/d',
     ]);
-    deepEqual(
+    assert.deepEqual(
       urls('https://github.com/a/b;https://github.com/c/d，github.com/e/f和github.com/g/h'),
       ['a/b', 'c/d', 'e/f', 'g/h'].map((path) => `https://github.com/${path}`),
     );
-    deepEqual(urls('[https://github.com/a/b](https://github.com/a/b)'), [
+    assert.deepEqual(urls('[https://github.com/a/b](https://github.com/a/b)'), [
       'https://github.com/a/b',
       'https://github.com/a/b',
     ]);
-    deepEqual(urls('https://web.archive.org/web/2020/https://walls.example.org/'), [
+    assert.deepEqual(urls('https://web.archive.org/web/2020/https://walls.example.org/'), [
       'https://web.archive.org/web/2020/https://walls.example.org/',
     ]);
   });
 
   it('does not run on into the next line or word', () => {
-    deepEqual(urls('at https://walls.example.org/\nWe count'), ['https://walls.example.org/']);
-    deepEqual(urls('at https://github.com/river/tides\nWe count'), ['https://github.com/river/tides']);
-    deepEqual(urls('at https://github.com/river/ soon.'), ['https://github.com/river/']);
-    deepEqual(urls('at https://github.com/river/tides .It'), ['https://github.com/river/tides']);
+    assert.deepEqual(urls('at https://walls.example.org/\nWe count'), ['https://walls.example.org/']);
+    assert.deepEqual(urls('at https://github.com/river/tides\nWe count'), ['https://github.com/river/tides']);
+    assert.deepEqual(urls('at https://github.com/river/ soon.'), ['https://github.com/river/']);
+    assert.deepEqual(urls('at https://github.com/river/tides .It'), ['https://github.com/river/tides']);
   });
 
   it('drops a hyphen at a line end only if the text writes the word without', () => {
-    deepEqual(urls('DeepTide is at https://github.com/river/Deep-\nTide now'), ['https://github.com/river/DeepTide']);
-    deepEqual(urls('It is at https://github.com/river/Deep-\nTide now'), ['https://github.com/river/Deep-Tide']);
+    assert.deepEqual(urls('DeepTide is at https://github.com/river/Deep-\nTide now'), [
+      'https://github.com/river/DeepTide',
+    ]);
+    assert.deepEqual(urls('It is at https://github.com/river/Deep-\nTide now'), ['https://github.com/river/Deep-Tide']);
   });
 
   describe('what a text cites as the work of others', () => {
@@ -233,7 +235,7 @@ describe('findLinks', () => {
       '遵循官方实现(https://github.com/river/tides)进行训练。',
     ]) {
       it(`is: ${text}`, () => {
-        deepEqual(cited(text), [true]);
+        assert.deepEqual(cited(text), [true]);
       });
     }
     for (const text of [
@@ -249,11 +251,11 @@ describe('findLinks', () => {
       '基于该框架的代码已在https://github.com/river/tides公开。',
     ]) {
       it(`is not: ${text}`, () => {
-        deepEqual(cited(text), [false]);
+        assert.deepEqual(cited(text), [false]);
       });
     }
     it('is passed on over an "and"', () => {
-      deepEqual(
+      assert.deepEqual(
         cited('Following https://github.com/a/b and https://github.com/c/d, we train. Code: https://github.com/e/f.'),
         [true, true, false],
       );

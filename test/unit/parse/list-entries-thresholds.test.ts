@@ -1,4 +1,4 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { parseList } from '../../../src/core/parse/list/parse-list';
 import { drawn, sentence } from './drawn';
 
@@ -14,8 +14,8 @@ describe('labelled blocks', () => {
 
   it('leave a title of less than 60 below them to nobody', () => {
     const heading = (length: number) => drawn('Moss', length, '');
-    deepEqual(papers(...block('Walls', heading(59)), ...block('Ice')), [sentence(300), sentence(300)]);
-    deepEqual(papers(...block('Walls', heading(60)), ...block('Ice')), [
+    assert.deepEqual(papers(...block('Walls', heading(59)), ...block('Ice')), [sentence(300), sentence(300)]);
+    assert.deepEqual(papers(...block('Walls', heading(60)), ...block('Ice')), [
       `${sentence(300)} ${heading(60)}`,
       sentence(300),
     ]);
@@ -25,13 +25,13 @@ describe('labelled blocks', () => {
     const text = (length: number) => drawn('moss', length, '');
     const below = (length: number) =>
       papers('Title: Walls', 'Authors: Ada Byron,', text(length), `URL: https://moss.example.org/`);
-    deepEqual(below(199), ['']);
-    deepEqual(below(200), [text(200)]);
+    assert.deepEqual(below(199), ['']);
+    assert.deepEqual(below(200), [text(200)]);
   });
 
   it('end at a text of 250 that ends as a sentence, or of 300', () => {
     const after = (text: string) => papers(...block('Walls', text)).length;
-    deepEqual(
+    assert.deepEqual(
       [sentence(249), sentence(250), drawn('moss', 299, ','), drawn('moss', 300, ',')].map(after),
       [1, 2, 1, 2],
     );
@@ -44,12 +44,12 @@ describe('labelled blocks', () => {
           block(`Walls ${String(index)}`, ...Array.from({ length: more }, () => sentence(250))),
         ),
       ).length;
-    equal(count(1, 1, 1), 3);
-    equal(count(1, 1), 4);
-    equal(count(1, 1, 1, 0), 4);
-    equal(count(1, 1, 0, 0), 6);
-    equal(count(3, 3, 3), 3);
-    equal(count(4, 4, 4), 15);
+    assert.equal(count(1, 1, 1), 3);
+    assert.equal(count(1, 1), 4);
+    assert.equal(count(1, 1, 1, 0), 4);
+    assert.equal(count(1, 1, 0, 0), 6);
+    assert.equal(count(3, 3, 3), 3);
+    assert.equal(count(4, 4, 4), 15);
   });
 });
 
@@ -57,7 +57,7 @@ describe('numbered entries', () => {
   it('keep what is no abstract of its own, however few they are', () => {
     const entry = (number: number) => `${String(number)}. ${sentence(250)}\n${drawn('of moss', 120)}`;
     for (const numbers of [[1], [1, 2], [1, 2, 3]]) {
-      equal(parseList(numbers.map(entry).join('\n'), { markers: [] }).entries.length, numbers.length);
+      assert.equal(parseList(numbers.map(entry).join('\n'), { markers: [] }).entries.length, numbers.length);
     }
   });
 });
@@ -76,20 +76,20 @@ describe('headings', () => {
       [62, 40],
     ] as const) {
       const count = (length: number) => list(heading(length), ...bodies(6, usual)).length;
-      equal(count(least - 1), 6, String(usual));
-      equal(count(least), 7, String(usual));
+      assert.equal(count(least - 1), 6, String(usual));
+      assert.equal(count(least), 7, String(usual));
     }
   });
 
   it('are titles where half of the abstracts have one', () => {
-    equal(below('Moss on Walls', 10, 20).filter(({ title }) => title !== undefined).length, 10);
-    equal(below('Moss on Walls', 9, 19).filter(({ title }) => title !== undefined).length, 0);
+    assert.equal(below('Moss on Walls', 10, 20).filter(({ title }) => title !== undefined).length, 10);
+    assert.equal(below('Moss on Walls', 9, 19).filter(({ title }) => title !== undefined).length, 0);
   });
 
   it('are titles though they name an address where half of the abstracts have such a one', () => {
     const line = 'Moss on the Old Walls of Towns https://moss.example.org/walls and more';
-    equal(below(line, 10, 20).length, 20);
-    equal(below(line, 9, 19).length, 28);
+    assert.equal(below(line, 10, 20).length, 20);
+    assert.equal(below(line, 9, 19).length, 28);
   });
 
   it('have one author below them where two entries and half of all have several', () => {
@@ -100,9 +100,9 @@ describe('headings', () => {
           .join('\n\n'),
         { markers: [] },
       ).entries.filter(({ authors }) => authors !== undefined).length;
-    equal(known(2, 2), 4);
-    equal(known(1, 1), 1);
-    equal(known(10, 10), 20);
-    equal(known(9, 10), 9);
+    assert.equal(known(2, 2), 4);
+    assert.equal(known(1, 1), 1);
+    assert.equal(known(10, 10), 20);
+    assert.equal(known(9, 10), 9);
   });
 });

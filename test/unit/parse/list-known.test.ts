@@ -1,4 +1,4 @@
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { ParsedSource } from '../../../src/core/model/paper';
 import { parseList, type ListOptions } from '../../../src/core/parse/list/parse-list';
@@ -12,7 +12,7 @@ function readAgain(before: ParsedSource, text: string, given = options): { parse
     ...given,
     known: knownEntries(before.entries.map(({ fingerprint }) => fingerprint)),
   });
-  ok(places !== undefined);
+  assert.ok(places !== undefined);
   const steps = withKnown(entries, places, before.entries);
   let step = steps.next();
   while (step.done !== true) {
@@ -73,7 +73,7 @@ const edited = (text: string, { at, gone, text: added }: Edit): string => {
 };
 
 describe('a list that is read again', () => {
-  it('is what a new reading gives, whatever the edits @slow', () => {
+  it('is what a new reading gives, whatever the edits @cases', () => {
     fc.assert(
       fc.property(list, fc.array(edit, { minLength: 1, maxLength: 6 }), (start, edits) => {
         let text = start;
@@ -81,27 +81,27 @@ describe('a list that is read again', () => {
         for (const each of edits) {
           text = edited(text, each);
           ({ parsed } = readAgain(parsed, text));
-          deepEqual(parsed, parseList(text, options));
+          assert.deepEqual(parsed, parseList(text, options));
         }
       }),
       { numRuns: 400 },
     );
   });
 
-  it('is what a new reading gives where its parts were put in another order, and twice @slow', () => {
+  it('is what a new reading gives where its parts were put in another order, and twice @cases', () => {
     fc.assert(
       fc.property(fc.array(unit, { minLength: 2, maxLength: 8 }), separator, fc.nat(), (units, between, by) => {
         const before = parseList(units.join(between), options);
         const turned = [...units.slice(by % units.length), ...units, ...units.slice(0, by % units.length)].join(
           between,
         );
-        deepEqual(readAgain(before, turned).parsed, parseList(turned, options));
+        assert.deepEqual(readAgain(before, turned).parsed, parseList(turned, options));
       }),
       { numRuns: 100 },
     );
   });
 
-  it('is what a new reading gives with other markers and another shape @slow', () => {
+  it('is what a new reading gives with other markers and another shape @cases', () => {
     fc.assert(
       fc.property(
         list,
@@ -112,7 +112,7 @@ describe('a list that is read again', () => {
           { markers: [], shape: 'block' },
         ),
         (text, other) => {
-          deepEqual(readAgain(parseList(text, options), text, other).parsed, parseList(text, other));
+          assert.deepEqual(readAgain(parseList(text, options), text, other).parsed, parseList(text, other));
         },
       ),
       { numRuns: 200 },
@@ -124,11 +124,11 @@ describe('a list that is read again', () => {
       `We present Marsupial-${number}, a method of pouch number ${number * 7919} that outperforms ${number} kangaroos in tests of jumping over the hedge.`;
     const lines = Array.from({ length: 300 }, (_, number) => line(number));
     const before = parseList(lines.join('\n'), options);
-    equal(before.entries.length, 300);
-    equal(readAgain(before, lines.join('\n')).fresh, 0);
-    equal(readAgain(before, [line(1000), ...lines].join('\n')).fresh, 1);
-    equal(readAgain(before, [...lines.slice(0, 150), ...lines.slice(151)].join('\n')).fresh, 0);
-    equal(
+    assert.equal(before.entries.length, 300);
+    assert.equal(readAgain(before, lines.join('\n')).fresh, 0);
+    assert.equal(readAgain(before, [line(1000), ...lines].join('\n')).fresh, 1);
+    assert.equal(readAgain(before, [...lines.slice(0, 150), ...lines.slice(151)].join('\n')).fresh, 0);
+    assert.equal(
       readAgain(before, lines.map((each, number) => (number === 150 ? `${each} It hops.` : each)).join('\r\n')).fresh,
       1,
     );

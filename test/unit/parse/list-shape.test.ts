@@ -1,4 +1,4 @@
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseList, type ListOptions } from '../../../src/core/parse/list/parse-list';
 import { looksLikeList } from '../../../src/core/parse/list/list-evidence';
@@ -61,10 +61,10 @@ const short = [
 describe('the shape of a list', () => {
   for (const prefix of [...labels, ...heads]) {
     it(`stays one abstract a line where "${prefix}" stands before some`, () => {
-      for (const count of [2, 3, 5, 40]) {
+      for (const count of [2, 3, 5, 12]) {
         const all = lines(count);
         for (const at of [[0], [count - 1], [0, 1], [1, Math.floor(count / 2)], all.map((_, i) => i)]) {
-          deepEqual(abstractsOf(prefixed(all, at, prefix)), all, `${count} lines, ${at.join(' ')}`);
+          assert.deepEqual(abstractsOf(prefixed(all, at, prefix)), all, `${count} lines, ${at.join(' ')}`);
         }
       }
     });
@@ -72,9 +72,9 @@ describe('the shape of a list', () => {
 
   for (const appended of short) {
     it(`takes a short text for a paper beside long ones: ${appended.slice(0, 40)}`, () => {
-      for (const count of [2, 7, 40]) {
+      for (const count of [2, 7, 20]) {
         for (const end of ['\n', '\n\n', '\r\n', `\n${marker}\n`]) {
-          deepEqual(abstractsOf([...lines(count), appended].join(end)), [...lines(count), appended]);
+          assert.deepEqual(abstractsOf([...lines(count), appended].join(end)), [...lines(count), appended]);
         }
       }
       const blocks = lines(4)
@@ -83,7 +83,7 @@ describe('the shape of a list', () => {
             `Title: Night ${i}\nAuthors: Ada Byron, Max Born\nAbstract: ${line}\nURL: https://night.example.org/${i}\n`,
         )
         .join('\n');
-      deepEqual(abstractsOf(`${blocks}\n${appended}\n`), [...lines(4), appended]);
+      assert.deepEqual(abstractsOf(`${blocks}\n${appended}\n`), [...lines(4), appended]);
     });
   }
 
@@ -97,15 +97,15 @@ describe('the shape of a list', () => {
     it(`does not take a heading for a paper: ${heading}`, () => {
       const all = lines(8);
       const { entries, problems } = read([...all.slice(0, 4), heading, ...all.slice(4), heading].join('\n'));
-      deepEqual(
+      assert.deepEqual(
         entries.map(({ abstract }) => abstract),
         all,
       );
-      equal(
+      assert.equal(
         problems.every(({ code }) => code === 'stray-line'),
         true,
       );
-      equal(problems.length, entries.some(({ title }) => title !== undefined) ? 1 : 2);
+      assert.equal(problems.length, entries.some(({ title }) => title !== undefined) ? 1 : 2);
     });
   }
 
@@ -113,11 +113,11 @@ describe('the shape of a list', () => {
     const all = lines(40);
     const block = (i: number) => `Title: Night ${i}\nAbstract: ${all[i] ?? ''}`;
     const mixed = read(all.map((line, i) => (i === 7 || i === 20 ? block(i) : line)).join('\n'));
-    deepEqual(
+    assert.deepEqual(
       mixed.entries.map(({ abstract }) => abstract),
       all,
     );
-    deepEqual(
+    assert.deepEqual(
       mixed.entries.map(({ title }) => title).filter((title) => title !== undefined),
       ['Night 7', 'Night 20'],
     );
@@ -127,19 +127,19 @@ describe('the shape of a list', () => {
         .map((_, i) => block(i))
         .join('\n')}\n${all.slice(30).join('\n')}`,
     );
-    deepEqual(
+    assert.deepEqual(
       appended.entries.map(({ abstract }) => abstract),
       all,
     );
-    equal(appended.entries.filter(({ title }) => title !== undefined).length, 30);
-    deepEqual(
+    assert.equal(appended.entries.filter(({ title }) => title !== undefined).length, 30);
+    assert.deepEqual(
       appended.problems.map(({ code, span }) => [code, span.line]),
       [['doubtful-start', 60]],
     );
     const labelled = read(
       [`Abstract: ${all[0] ?? ''}`, block(1), all[2] ?? '', `Abstract: ${all[3] ?? ''}`, block(4)].join('\n'),
     );
-    deepEqual(
+    assert.deepEqual(
       labelled.entries.map(({ title, abstract }) => [title, abstract]),
       [
         [undefined, all[0]],
@@ -155,7 +155,7 @@ describe('the shape of a list', () => {
     const second = (i: number) =>
       `The counts of island ${i} were made by ${i + 2} observers in two winters, of which the first was mild and the second was not. Each of them walked the same path three times a night, and wrote down what was heard. Rain was measured at the ends of each path, since it drowns the calls, and nights with storms were left out.`;
     const text = [0, 1, 2, 3].map((i) => `Title: Night ${i}\nAbstract: ${long(i)}\n${second(i)}\n`).join('\n');
-    deepEqual(
+    assert.deepEqual(
       abstractsOf(text),
       [0, 1, 2, 3].map((i) => `${long(i)} ${second(i)}`),
     );
@@ -168,24 +168,27 @@ describe('the shape of a list', () => {
           `Title: Night ${i}\nAbstract: Background: ${long(i)}\nMethods: ${long(i + 10)}\nResults: ${long(i + 20)}\n`,
       )
       .join('\n');
-    equal(read(text).entries.length, 3);
+    assert.equal(read(text).entries.length, 3);
   });
 
   it('reads a numbered list in which numbers are lacking', () => {
     const all = lines(12).filter((_, i) => i % 5 !== 4);
     const numbered = (each: (line: string) => string) =>
       all.map((line, i) => (i === 3 || i === 6 ? each(line) : `${i + 1}. ${each(line)}`));
-    deepEqual(abstractsOf(numbered((line) => line).join('\n')), all);
-    deepEqual(abstractsOf(numbered(wrap).join('\n\n')), all);
+    assert.deepEqual(abstractsOf(numbered((line) => line).join('\n')), all);
+    assert.deepEqual(abstractsOf(numbered(wrap).join('\n\n')), all);
   });
 
   for (const prefix of ['Abstract: ', '- ', '1. ', '摘要：']) {
     it(`reads a hard-wrapped list with "${prefix}" before one or two entries`, () => {
       const all = Array.from({ length: 12 }, (_, i) => long(i));
       for (const at of [[4], [2, 7], [0, 11]]) {
-        deepEqual(abstractsOf(all.map((line, i) => wrap(at.includes(i) ? prefix + line : line)).join('\n\n')), all);
+        assert.deepEqual(
+          abstractsOf(all.map((line, i) => wrap(at.includes(i) ? prefix + line : line)).join('\n\n')),
+          all,
+        );
       }
-      deepEqual(
+      assert.deepEqual(
         abstractsOf(all.map((line, i) => `${wrap(i === 5 ? prefix + line : line)}\n${marker}\n`).join('')),
         all,
       );
@@ -194,7 +197,7 @@ describe('the shape of a list', () => {
 
   it('reads one-line abstracts that were appended to a hard-wrapped list', () => {
     const all = Array.from({ length: 12 }, (_, i) => long(i));
-    deepEqual(
+    assert.deepEqual(
       abstractsOf(
         `${all
           .slice(0, 10)
@@ -207,12 +210,12 @@ describe('the shape of a list', () => {
 
   it('reads hard-wrapped abstracts that only their labels part', () => {
     const all = Array.from({ length: 6 }, (_, i) => long(i));
-    deepEqual(abstractsOf(all.map((line) => wrap(`Abstract: ${line}`)).join('\n')), all);
+    assert.deepEqual(abstractsOf(all.map((line) => wrap(`Abstract: ${line}`)).join('\n')), all);
   });
 
   it('parts entries between markers where some markers were lost', () => {
     const all = lines(20);
-    deepEqual(abstractsOf(all.map((line, i) => (i % 6 === 5 ? line : `${line}\n${marker}`)).join('\n')), all);
+    assert.deepEqual(abstractsOf(all.map((line, i) => (i % 6 === 5 ? line : `${line}\n${marker}`)).join('\n')), all);
   });
 
   it('does not take a long line of authors for an abstract', () => {
@@ -229,9 +232,9 @@ describe('the shape of a list', () => {
       )
       .join('\n');
     const { entries } = read(text);
-    equal(entries.length, all.length);
-    equal(entries[7]?.authors?.length, 30);
-    equal(entries[7]?.abstract, all[7]);
+    assert.equal(entries.length, all.length);
+    assert.equal(entries[7]?.authors?.length, 30);
+    assert.equal(entries[7]?.abstract, all[7]);
   });
 
   it('tells of an entry that is far longer than the others', () => {
@@ -240,11 +243,11 @@ describe('the shape of a list', () => {
       [...all.slice(0, 8).map((line) => `${wrap(line)}\n${marker}`), wrap(all.slice(0, count).join(' ')), marker].join(
         '\n',
       );
-    deepEqual(codesOf(marked(11)), ['long-entry']);
-    deepEqual(codesOf(marked(9)), []);
+    assert.deepEqual(codesOf(marked(11)), ['long-entry']);
+    assert.deepEqual(codesOf(marked(9)), []);
   });
 
-  it('has every text in one paper, whatever stands before it and between @slow', function () {
+  it('has every text in one paper, whatever stands before it and between @cases', function () {
     this.timeout(120_000);
     const real = hasCorpus
       ? readCorpus()
@@ -275,7 +278,7 @@ describe('the shape of a list', () => {
         (numbers, prefixes, gaps, spaces, windows) => {
           const texts = [...new Set(numbers.map((at) => material[at] ?? ''))];
           const text = texts.map((each, i) => `${prefixes[i] ?? ''}${each}${spaces}\n${gaps[i] ?? ''}`).join('');
-          deepEqual(abstractsOf(windows ? text.replaceAll('\n', '\r\n') : text), texts);
+          assert.deepEqual(abstractsOf(windows ? text.replaceAll('\n', '\r\n') : text), texts);
         },
       ),
       { numRuns: 250, seed: 20 },
@@ -286,7 +289,7 @@ describe('the shape of a list', () => {
     this.timeout(60_000);
     const all = Array.from({ length: 5000 }, (_, i) => long(i));
     for (const prefix of ['', 'Abstract: ', '- ', '3. ']) {
-      equal(read(prefixed(all, [700, 3000], prefix)).entries.length, all.length, prefix);
+      assert.equal(read(prefixed(all, [700, 3000], prefix)).entries.length, all.length, prefix);
     }
   });
 });
@@ -302,8 +305,8 @@ describe('a Markdown list', () => {
     ' Let \\begin{equation} x \\end{equation} be.',
   ]) {
     it(`is one in spite of ${more.trim().slice(0, 16)}`, () => {
-      ok(looksLikeList(list(['Ice on slow rivers', 'Stones'], more), [], 2));
-      ok(looksLikeList(list(animals, more, ''), [], 2));
+      assert.ok(looksLikeList(list(['Ice on slow rivers', 'Stones'], more), [], 2));
+      assert.ok(looksLikeList(list(animals, more, ''), [], 2));
     });
   }
   for (const title of [
@@ -316,12 +319,13 @@ describe('a Markdown list', () => {
     'Introduction',
     'Methods',
   ]) {
-    it(`is one with the heading "${title}"`, () => ok(looksLikeList(list(['Ice on slow rivers', title]), [], 2)));
+    it(`is one with the heading "${title}"`, () =>
+      assert.ok(looksLikeList(list(['Ice on slow rivers', title]), [], 2)));
   }
   it('is one with headings that only begin as those of a document', () => {
-    ok(looksLikeList(list(['Methods for stones', 'Usage of stones'], '', ''), [], 2));
-    ok(!looksLikeList(list(['Methods', 'Usage'], '', ''), [], 2));
-    ok(!looksLikeList(list(['2. Methods and Results', '3 Discussion'], '', ''), [], 2));
+    assert.ok(looksLikeList(list(['Methods for stones', 'Usage of stones'], '', ''), [], 2));
+    assert.ok(!looksLikeList(list(['Methods', 'Usage'], '', ''), [], 2));
+    assert.ok(!looksLikeList(list(['2. Methods and Results', '3 Discussion'], '', ''), [], 2));
   });
 
   const body = (cite: string) =>
@@ -344,6 +348,6 @@ describe('a Markdown list', () => {
     ['a short draft', `# Introduction\n\n${long(1)} Others did so before [@stone2020].\n\n${long(2)}\n`],
     ['a manual', `# Night\n\n${long(1)}\n\n## Usage\n\n\`\`\`\nnpm start\n\`\`\`\n`],
   ] as const) {
-    it(`is not ${name}`, () => ok(!looksLikeList(text, [], 2)));
+    it(`is not ${name}`, () => assert.ok(!looksLikeList(text, [], 2)));
   }
 });

@@ -1,4 +1,4 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { looksLikeList } from '../../../src/core/parse/list/list-evidence';
 import { labelledOf } from '../../../src/core/parse/list/labels';
 import { overlong } from '../../../src/core/parse/list/split';
@@ -29,12 +29,12 @@ const rowsOf = (...texts: string[]): ListRow[] => readRows(texts.join('\n'), [])
 
 describe('the weight of a text', () => {
   it('is its length, and of a Han character two and a half', () => {
-    deepEqual(['', 'moss', '苔藓', '苔 m'].map(weightOf), [0, 4, 5, 4.5]);
+    assert.deepEqual(['', 'moss', '苔藓', '苔 m'].map(weightOf), [0, 4, 5, 4.5]);
   });
 
   it('is judged by the first thousand characters', () => {
-    equal(weightOf('m'.repeat(1_000) + '苔'.repeat(1_000)), 2_000);
-    equal(weightOf('m'.repeat(999) + '苔'.repeat(1_001)), 2_000 + 1.5 * 2);
+    assert.equal(weightOf('m'.repeat(1_000) + '苔'.repeat(1_000)), 2_000);
+    assert.equal(weightOf('m'.repeat(999) + '苔'.repeat(1_001)), 2_000 + 1.5 * 2);
   });
 });
 
@@ -50,15 +50,15 @@ describe('what a label does not fit', () => {
     ['several sentences as a note', 'Note', sentences, 150],
   ] as const) {
     it(`${what} from ${String(least)} on`, () => {
-      equal(weightOf(value(least)), least);
-      equal(fits(label, value(least - 1)), true);
-      equal(fits(label, value(least)), false);
+      assert.equal(weightOf(value(least)), least);
+      assert.equal(fits(label, value(least - 1)), true);
+      assert.equal(fits(label, value(least)), false);
     });
   }
 
   it('a link or note of several sentences is none of a text', () => {
-    equal(fits('Note', sentences(149)), true);
-    equal(fits('Authors', sentences(110)), false);
+    assert.equal(fits('Note', sentences(149)), true);
+    assert.equal(fits('Authors', sentences(110)), false);
   });
 });
 
@@ -100,8 +100,8 @@ describe('how likely a line is to be an abstract', () => {
     ['a very short sentence', sentence(59), 0.4, 0.55],
   ] as const) {
     it(`${what}: ${String(alone)}, among abstracts ${String(among)}`, () => {
-      equal(chanceOf(text, false), alone);
-      equal(chanceOf(text, true), among);
+      assert.equal(chanceOf(text, false), alone);
+      assert.equal(chanceOf(text, true), among);
     });
   }
 
@@ -112,23 +112,23 @@ describe('how likely a line is to be an abstract', () => {
         drafts: [{ rows: rowsOf(text) }],
         stray: [],
       });
-    equal(Math.round(cost(400)), 30);
-    equal(Math.round(cost(401)), 60);
+    assert.equal(Math.round(cost(400)), 30);
+    assert.equal(Math.round(cost(401)), 60);
     const beside = (length: number) =>
       new Explanation([rowsOf(text, sentence(length))], undefined).unexplained({
         drafts: [{ rows: rowsOf(text) }],
         stray: [],
       });
-    equal(Math.round(beside(250)), 30);
-    equal(Math.round(beside(249)), 60);
+    assert.equal(Math.round(beside(250)), 30);
+    assert.equal(Math.round(beside(249)), 60);
   });
 
   it('takes a heading above an abstract for half a loss where the entry has a title, whole where it has none', () => {
     const rows = rowsOf('Moss on Old Walls', sentence(250));
     const explanation = new Explanation([rows], undefined);
-    equal(explanation.unexplained({ drafts: [{ rows }], stray: [] }), 17);
-    equal(explanation.unexplained({ drafts: [{ title: rows[0]!, rows }], stray: [] }), 8.5);
-    equal(explanation.unexplained({ drafts: [{ rows: [rows[1]!] }], stray: [rows[0]!] }), 17);
+    assert.equal(explanation.unexplained({ drafts: [{ rows }], stray: [] }), 17);
+    assert.equal(explanation.unexplained({ drafts: [{ title: rows[0]!, rows }], stray: [] }), 8.5);
+    assert.equal(explanation.unexplained({ drafts: [{ rows: [rows[1]!] }], stray: [rows[0]!] }), 17);
   });
 });
 
@@ -137,21 +137,21 @@ describe('a text that may be a list', () => {
   const isList = (least: number, ...texts: string[]) => looksLikeList(texts.join('\n\n'), [], least);
 
   it('has as many worded abstracts as are asked for, each of 250', () => {
-    equal(isList(1, proposal(250)), true);
-    equal(isList(1, proposal(249)), false);
-    equal(isList(2, ...abstracts(2)), true);
-    equal(isList(2, ...abstracts(1)), false);
+    assert.equal(isList(1, proposal(250)), true);
+    assert.equal(isList(1, proposal(249)), false);
+    assert.equal(isList(2, ...abstracts(2)), true);
+    assert.equal(isList(2, ...abstracts(1)), false);
   });
 
   it('is made of worded abstracts for seven tenths', () => {
-    equal(isList(1, proposal(700), sentence(300)), true);
-    equal(isList(1, proposal(700), sentence(301)), false);
+    assert.equal(isList(1, proposal(700), sentence(300)), true);
+    assert.equal(isList(1, proposal(700), sentence(301)), false);
   });
 
   it('is made of labelled abstracts for half', () => {
     const labelled = drawn('Abstract: Moss grows on x', 300);
-    equal(isList(1, sentence(300), labelled), true);
-    equal(isList(1, sentence(301), labelled), false);
+    assert.equal(isList(1, sentence(300), labelled), true);
+    assert.equal(isList(1, sentence(301), labelled), false);
   });
 
   it('outweighs a sign of own writing by three abstracts, and a heading of a section by nine', () => {
@@ -162,22 +162,22 @@ describe('a text that may be a list', () => {
       ['As is known [@moss20].', 1 + 3],
       ['# Introduction', 1 + 9],
     ] as const) {
-      equal(isList(1, sign, ...abstracts(needed)), true, sign);
-      equal(isList(1, sign, ...abstracts(needed - 1)), false, sign);
+      assert.equal(isList(1, sign, ...abstracts(needed)), true, sign);
+      assert.equal(isList(1, sign, ...abstracts(needed - 1)), false, sign);
     }
   });
 
   it('needs two labelled abstracts against a sign of own writing', () => {
     const labelled = (name: string) => `Title: ${name}\nAbstract: ${drawn('Moss grows on x', 300)}`;
-    equal(isList(1, '```', labelled('Moss'), labelled('Ice')), true);
-    equal(isList(1, '```', labelled('Moss')), false);
-    equal(isList(1, labelled('Moss')), true);
+    assert.equal(isList(1, '```', labelled('Moss'), labelled('Ice')), true);
+    assert.equal(isList(1, '```', labelled('Moss')), false);
+    assert.equal(isList(1, labelled('Moss')), true);
   });
 
   it('is judged by its first 200,000 characters', () => {
     const marker = '[next paper]';
-    equal(looksLikeList(`${'m'.repeat(200_000 - marker.length - 1)}\n${marker}`, [marker], 9), true);
-    equal(looksLikeList(`${'m'.repeat(200_000 - marker.length)}\n${marker}`, [marker], 9), false);
+    assert.equal(looksLikeList(`${'m'.repeat(200_000 - marker.length - 1)}\n${marker}`, [marker], 9), true);
+    assert.equal(looksLikeList(`${'m'.repeat(200_000 - marker.length)}\n${marker}`, [marker], 9), false);
   });
 });
 
@@ -187,26 +187,26 @@ describe('the width that lines were broken to', () => {
   const width = (...lines: string[]) => wrapWidth(rowsOf(...lines));
 
   it('is 30 at least', () => {
-    equal(width(...paragraph(30, 30, 10)), 30);
-    equal(width(...paragraph(29, 29, 10)), undefined);
+    assert.equal(width(...paragraph(30, 30, 10)), 30);
+    assert.equal(width(...paragraph(29, 29, 10)), undefined);
   });
 
   it('is that of lines of which four fifths are at most 180', () => {
-    equal(width(...paragraph(180, 180, 180, 180, 900)), 180);
-    equal(width(...paragraph(181, 180, 180, 180, 900)), undefined);
-    equal(width(...paragraph(70, 70, 70, 70, 70, 70, 70, 900, 900)), undefined);
+    assert.equal(width(...paragraph(180, 180, 180, 180, 900)), 180);
+    assert.equal(width(...paragraph(181, 180, 180, 180, 900)), undefined);
+    assert.equal(width(...paragraph(70, 70, 70, 70, 70, 70, 70, 900, 900)), undefined);
   });
 
   it('is that of the line that is longer than four fifths of the others', () => {
-    equal(width(...paragraph(40, 40, 40, 40, 60, 10)), 60);
-    equal(width(...paragraph(40, 40, 40, 40, 40, 60, 10)), 40);
+    assert.equal(width(...paragraph(40, 40, 40, 40, 60, 10)), 60);
+    assert.equal(width(...paragraph(40, 40, 40, 40, 40, 60, 10)), 40);
   });
 
   it('is none where more than half of the lines end with a sentence', () => {
     const lines = (ended: number, count: number) =>
       Array.from({ length: count }, (_, index) => drawn('(m', 60, index < ended ? '.' : 'm'));
-    equal(width(...lines(50, 101)), 60);
-    equal(width(...lines(51, 101)), undefined);
+    assert.equal(width(...lines(50, 101)), 60);
+    assert.equal(width(...lines(51, 101)), undefined);
   });
 
   it('is none where fewer than a quarter of the lines begin with a small letter', () => {
@@ -217,11 +217,11 @@ describe('the width that lines were broken to', () => {
         ...Array<string>(capital).fill('Moss'),
         ...Array<string>(others).fill('(m'),
       ].map((start) => start.padEnd(60, 'm'));
-    equal(width(...lines(25, 75)), 60);
-    equal(width(...lines(24, 76)), undefined);
+    assert.equal(width(...lines(25, 75)), 60);
+    assert.equal(width(...lines(24, 76)), undefined);
     // So few begin with a letter that this tells nothing.
-    equal(width(...lines(0, 49, 51)), 60);
-    equal(width(...lines(0, 50, 50)), undefined);
+    assert.equal(width(...lines(0, 49, 51)), 60);
+    assert.equal(width(...lines(0, 50, 50)), undefined);
   });
 
   it('may break an entry where paragraphs of several rows are three fifths, with twelve rows at most as the usual', () => {
@@ -229,26 +229,26 @@ describe('the width that lines were broken to', () => {
       mayBeParagraphs(
         sizes.flatMap((size) => [...rowsOf(...Array.from({ length: size }, () => 'Moss.')), ...rowsOf('')]),
       );
-    equal(paragraphs(2, 2, 2, 1, 1), true);
-    equal(paragraphs(...Array<number>(59).fill(2), ...Array<number>(41).fill(1)), false);
-    equal(paragraphs(...Array<number>(60).fill(2), ...Array<number>(40).fill(1)), true);
-    equal(paragraphs(12, 12), true);
-    equal(paragraphs(13, 13), false);
-    equal(paragraphs(3), false);
+    assert.equal(paragraphs(2, 2, 2, 1, 1), true);
+    assert.equal(paragraphs(...Array<number>(59).fill(2), ...Array<number>(41).fill(1)), false);
+    assert.equal(paragraphs(...Array<number>(60).fill(2), ...Array<number>(40).fill(1)), true);
+    assert.equal(paragraphs(12, 12), true);
+    assert.equal(paragraphs(13, 13), false);
+    assert.equal(paragraphs(3), false);
   });
 
   it('parts an abstract on one line from what was broken by one and a half times the width, and 250', () => {
     const parts = (length: number, of: number) => chunksOf(rowsOf('moss', sentence(length), '', 'moss'), of).length;
-    equal(parts(251, 100), 3);
-    equal(parts(250, 100), 2);
-    equal(parts(301, 200), 3);
-    equal(parts(300, 200), 2);
+    assert.equal(parts(251, 100), 3);
+    assert.equal(parts(250, 100), 2);
+    assert.equal(parts(301, 200), 3);
+    assert.equal(parts(300, 200), 2);
   });
 
   it('parts a paragraph after a sentence that ends before three quarters of the width', () => {
     const parts = (length: number) => chunksOf(rowsOf(sentence(length), sentence(90)), 100).length;
-    equal(parts(74), 2);
-    equal(parts(75), 1);
+    assert.equal(parts(74), 2);
+    assert.equal(parts(75), 1);
   });
 });
 
@@ -256,18 +256,18 @@ describe('whether a line was ended on purpose', () => {
   const ends = (length: number, next: string, width?: number) =>
     endsOnPurpose({ text: 'm'.repeat(length) }, { text: next }, width);
   it('is where the next word would have fitted into nine tenths of the width, or the line is a tenth longer', () => {
-    equal(ends(80, 'moss grows', 95), 'yes');
-    equal(ends(85, 'moss grows', 100), 'yes');
-    equal(ends(86, 'moss grows', 100), 'no');
-    equal(ends(86, 'Moss grows', 100), 'maybe');
-    equal(ends(110, 'moss grows', 100), 'no');
-    equal(ends(111, 'moss grows', 100), 'yes');
+    assert.equal(ends(80, 'moss grows', 95), 'yes');
+    assert.equal(ends(85, 'moss grows', 100), 'yes');
+    assert.equal(ends(86, 'moss grows', 100), 'no');
+    assert.equal(ends(86, 'Moss grows', 100), 'maybe');
+    assert.equal(ends(110, 'moss grows', 100), 'no');
+    assert.equal(ends(111, 'moss grows', 100), 'yes');
   });
 
   it('is where lines were not broken and the next is twice as long', () => {
-    equal(ends(50, 'm'.repeat(100)), 'yes');
-    equal(ends(50, 'm'.repeat(99)), 'no');
-    equal(ends(50, `${'m'.repeat(98)}.`), 'maybe');
+    assert.equal(ends(50, 'm'.repeat(100)), 'yes');
+    assert.equal(ends(50, 'm'.repeat(99)), 'no');
+    assert.equal(ends(50, `${'m'.repeat(98)}.`), 'maybe');
   });
 });
 
@@ -324,21 +324,21 @@ describe('wording', () => {
   ];
   for (const [what, holds, yes, no] of table) {
     it(what, () => {
-      equal(holds(yes), true);
-      equal(holds(no), false);
+      assert.equal(holds(yes), true);
+      assert.equal(holds(no), false);
     });
   }
 
   it('finds a marker of eight characters inside a line, and no shorter one', () => {
     const kinds = (marker: string) => readRows(`Moss grows.${marker}`, [marker]).map(({ kind }) => kind);
-    deepEqual(kinds('[[next]]'), ['text', 'marker']);
-    deepEqual(kinds('[next]]'), ['text']);
+    assert.deepEqual(kinds('[[next]]'), ['text', 'marker']);
+    assert.deepEqual(kinds('[next]]'), ['text']);
   });
 
   it('goes on with a numbered list over a gap of ten, where the line before is complete', () => {
     const starts = (next: number) => itemStarts(rowsOf('1. Moss.', `${String(next)}. Ice.`)).size;
-    equal(starts(11), 2);
-    equal(starts(12), 1);
+    assert.equal(starts(11), 2);
+    assert.equal(starts(12), 1);
   });
 });
 
@@ -349,8 +349,8 @@ describe('an entry that may be several', () => {
       ...Array.from({ length: others }, () => ({ rows: rowsOf(sentence(usual)) })),
     ]).length;
   it('is ten times as long as usual, where five entries show what that is', () => {
-    equal(problems(1_000), 1);
-    equal(problems(999), 0);
-    equal(problems(1_000, 3), 0);
+    assert.equal(problems(1_000), 1);
+    assert.equal(problems(999), 0);
+    assert.equal(problems(1_000, 3), 0);
   });
 });

@@ -1,4 +1,4 @@
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import type { Entry } from '../../../src/core/model/paper';
 import { parseList, type ListOptions } from '../../../src/core/parse/list/parse-list';
 
@@ -36,34 +36,39 @@ function wrap(text: string, width: number): string {
 
 describe('parseList', () => {
   it('takes every line for a paper where there are no markers', () => {
-    deepEqual(abstracts(read(`${tides}\n${moss}\n${harbour}\n`).entries), [tides, moss, harbour]);
+    assert.deepEqual(abstracts(read(`${tides}\n${moss}\n${harbour}\n`).entries), [tides, moss, harbour]);
   });
 
   it('gives spans in lines from 0 and offsets without the line end', () => {
     const text = `${tides}\n\n  ${moss}  \n`;
     const [, second] = read(text).entries;
-    deepEqual(second?.span, { start: tides.length + 4, end: tides.length + 4 + moss.length, line: 2, endLine: 2 });
-    equal(text.slice(second?.span.start, second?.span.end), moss);
+    assert.deepEqual(second?.span, {
+      start: tides.length + 4,
+      end: tides.length + 4 + moss.length,
+      line: 2,
+      endLine: 2,
+    });
+    assert.equal(text.slice(second?.span.start, second?.span.end), moss);
   });
 
   it('closes entries at markers, which are no text', () => {
     const { entries, problems } = read(`${tides}\n${marker}\n${harbour}\n${marker}\n${moss}`);
-    deepEqual(abstracts(entries), [tides, harbour, moss]);
-    deepEqual(problems, []);
-    deepEqual(
+    assert.deepEqual(abstracts(entries), [tides, harbour, moss]);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
       entries.map(({ language }) => language),
       ['en', 'zh', 'en'],
     );
   });
 
   it('compares markers trimmed and without case', () => {
-    equal(read(`${tides}\n  Translated BY 谷歌翻译 \n${moss}`).entries.length, 2);
+    assert.equal(read(`${tides}\n  Translated BY 谷歌翻译 \n${moss}`).entries.length, 2);
   });
 
   it('counts one problem for each entry without an abstract, and hides nothing', () => {
     const { entries, problems } = read(`${marker}\n${tides}\n${marker}\n${marker}\n\n${marker}\n${moss}\n${marker}`);
-    deepEqual(abstracts(entries), [tides, moss]);
-    deepEqual(
+    assert.deepEqual(abstracts(entries), [tides, moss]);
+    assert.deepEqual(
       problems.map(({ code, span }) => [code, span.line]),
       [
         ['empty-entry', 0],
@@ -74,7 +79,7 @@ describe('parseList', () => {
   });
 
   it('keeps a short text that a marker closes', () => {
-    deepEqual(abstracts(read(`${tides}\n${marker}\nOnly a stub\n${marker}\n${moss}\n${marker}`).entries), [
+    assert.deepEqual(abstracts(read(`${tides}\n${marker}\nOnly a stub\n${marker}\n${moss}\n${marker}`).entries), [
       tides,
       'Only a stub',
       moss,
@@ -83,7 +88,7 @@ describe('parseList', () => {
 
   it('takes * in a marker for any text, and ignores a marker of nothing else', () => {
     const options = { markers: ['translated by *', '*', '--*--'] };
-    deepEqual(abstracts(read(`${tides}\ntranslated by DeepL\n${moss}\n--end--\n${kites}`, options).entries), [
+    assert.deepEqual(abstracts(read(`${tides}\ntranslated by DeepL\n${moss}\n--end--\n${kites}`, options).entries), [
       tides,
       moss,
       kites,
@@ -91,7 +96,7 @@ describe('parseList', () => {
   });
 
   it('finds a marker that is glued to the end of a line', () => {
-    deepEqual(abstracts(read(`${harbour}${marker}\n${tides} ${marker}\n${moss}\n${marker}`).entries), [
+    assert.deepEqual(abstracts(read(`${harbour}${marker}\n${tides} ${marker}\n${moss}\n${marker}`).entries), [
       harbour,
       tides,
       moss,
@@ -101,13 +106,13 @@ describe('parseList', () => {
   it('finds a marker between two abstracts in one line', () => {
     const text = `${harbour}${marker}${tides}\n${marker}`;
     const { entries } = read(text);
-    deepEqual(abstracts(entries), [harbour, tides]);
-    equal(text.slice(entries[1]?.span.start, entries[1]?.span.end), tides);
+    assert.deepEqual(abstracts(entries), [harbour, tides]);
+    assert.equal(text.slice(entries[1]?.span.start, entries[1]?.span.end), tides);
   });
 
   it('does not take words of a sentence for a marker', () => {
     const sentence = `${moss} Sentences translated by 谷歌翻译 are compared with those of people, and rated.`;
-    deepEqual(abstracts(read(`${tides}\n${sentence}`).entries), [tides, sentence]);
+    assert.deepEqual(abstracts(read(`${tides}\n${sentence}`).entries), [tides, sentence]);
   });
 
   for (const [name, end] of [
@@ -117,25 +122,25 @@ describe('parseList', () => {
     it(`reads ${name} line ends, which count in offsets`, () => {
       const text = [tides, marker, moss, marker, marker].join(end);
       const { entries, problems } = read(text);
-      deepEqual(abstracts(entries), [tides, moss]);
-      deepEqual(
+      assert.deepEqual(abstracts(entries), [tides, moss]);
+      assert.deepEqual(
         entries.map(({ span }) => text.slice(span.start, span.end)),
         [tides, moss],
       );
-      deepEqual(
+      assert.deepEqual(
         entries.map(({ span }) => span.line),
         [0, 2],
       );
-      equal(problems.length, 1);
+      assert.equal(problems.length, 1);
     });
   }
 
   it('joins hard-wrapped paragraphs parted by blank lines', () => {
     const text = [tides, moss, kites].map((abstract) => wrap(abstract, 72)).join('\n\n');
     const { entries, problems } = read(text);
-    deepEqual(abstracts(entries), [tides, moss, kites]);
-    deepEqual(problems, []);
-    deepEqual(
+    assert.deepEqual(abstracts(entries), [tides, moss, kites]);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
       entries.map(({ span }) => [span.line, span.endLine]),
       [
         [0, 4],
@@ -147,13 +152,13 @@ describe('parseList', () => {
 
   it('joins hard-wrapped entries between markers', () => {
     const text = [tides, moss, kites].map((abstract) => `${wrap(abstract, 80)}\n${marker}\n`).join('');
-    deepEqual(abstracts(read(text).entries), [tides, moss, kites]);
+    assert.deepEqual(abstracts(read(text).entries), [tides, moss, kites]);
   });
 
   it('parts hard-wrapped abstracts without blank lines after a short last line', () => {
     const text = [tides, moss, kites].map((abstract) => wrap(`${abstract} It is so.`, 60)).join('\n');
-    ok(read(text).entries.length >= 2);
-    equal(
+    assert.ok(read(text).entries.length >= 2);
+    assert.equal(
       abstracts(read(text).entries).join(' '),
       [tides, moss, kites].map((abstract) => `${abstract} It is so.`).join(' '),
     );
@@ -162,12 +167,12 @@ describe('parseList', () => {
   it('joins Han lines without a space and Latin lines with one', () => {
     const han = `${harbour.slice(0, 30)}\n${harbour.slice(30, 60)}\n${harbour.slice(60)}`;
     const [first] = read(`${han}\n\n${han}`).entries;
-    equal(first?.abstract, harbour);
+    assert.equal(first?.abstract, harbour);
   });
 
   it('drops a hyphen at a line end only where the word has none', () => {
     const text = `We compare the seg-\nmentation of moss by a self-\nsupervised model with one that is state-of-\nthe-art, and find that seg-\nments differ.\n\n${wrap(moss, 40)}`;
-    equal(
+    assert.equal(
       read(text).entries[0]?.abstract,
       'We compare the segmentation of moss by a self-supervised model with one that is state-of-the-art, and find that segments differ.',
     );
@@ -177,9 +182,9 @@ describe('parseList', () => {
     const text = `${wrap(moss, 70)}\nThe code is at https://github.com/river-lab/\nTidalNet for all to use, and the pictures are there too.\n\n${wrap(kites, 70)}`;
     const [first] = read(text).entries;
     const [link] = first?.links ?? [];
-    equal(link?.url, 'https://github.com/river-lab/TidalNet');
-    equal(text.slice(link?.start, link?.end), 'https://github.com/river-lab/\nTidalNet');
-    ok(first?.abstract.includes('at https://github.com/river-lab/TidalNet for all'));
+    assert.equal(link?.url, 'https://github.com/river-lab/TidalNet');
+    assert.equal(text.slice(link?.start, link?.end), 'https://github.com/river-lab/\nTidalNet');
+    assert.ok(first?.abstract.includes('at https://github.com/river-lab/TidalNet for all'));
   });
 
   for (const [name, numbers] of [
@@ -191,8 +196,11 @@ describe('parseList', () => {
   ] as const) {
     it(`takes off the numbers of a list numbered ${name}`, () => {
       const all = [tides, moss, kites];
-      deepEqual(abstracts(read(all.map((abstract, i) => `${numbers[i] ?? ''}${abstract}`).join('\n')).entries), all);
-      deepEqual(
+      assert.deepEqual(
+        abstracts(read(all.map((abstract, i) => `${numbers[i] ?? ''}${abstract}`).join('\n')).entries),
+        all,
+      );
+      assert.deepEqual(
         abstracts(read(all.map((abstract, i) => `${numbers[i] ?? ''}${wrap(abstract, 70)}`).join('\n')).entries),
         all,
         'wrapped',
@@ -202,19 +210,19 @@ describe('parseList', () => {
 
   it('reads titles of a numbered list', () => {
     const { entries, problems } = read(`1. Filling gaps in tide records\n${tides}\n\n2. Moss on old walls\n${moss}\n`);
-    deepEqual(
+    assert.deepEqual(
       entries.map(({ title, abstract }) => [title, abstract]),
       [
         ['Filling gaps in tide records', tides],
         ['Moss on old walls', moss],
       ],
     );
-    deepEqual(problems, []);
+    assert.deepEqual(problems, []);
   });
 
   it('does not take enumerations inside wrapped abstracts for numbers', () => {
     const text = `We ask three things of every wall:\n(1) how old it is, and who built it,\n(2) how wet it is, and for how long, and\n(3) how much moss there is on its sunny side.\n\n${wrap(kites, 50)}`;
-    equal(read(text).entries.length, 2);
+    assert.equal(read(text).entries.length, 2);
   });
 
   for (const [name, gap] of [
@@ -230,11 +238,11 @@ describe('parseList', () => {
       const { entries, problems } = read(
         papers.map(([title, abstract]) => `${title ?? ''}${gap}${abstract ?? ''}`).join('\n\n'),
       );
-      deepEqual(
+      assert.deepEqual(
         entries.map(({ title, abstract }) => [title, abstract]),
         papers,
       );
-      deepEqual(problems, []);
+      assert.deepEqual(problems, []);
     });
   }
 
@@ -247,7 +255,7 @@ describe('parseList', () => {
     const { entries } = read(
       papers.map(([title, abstract]) => `${title ?? ''}\n${wrap(abstract ?? '', 72)}`).join('\n\n'),
     );
-    deepEqual(
+    assert.deepEqual(
       entries.map(({ title, abstract }) => [title, abstract]),
       papers,
     );
@@ -257,28 +265,28 @@ describe('parseList', () => {
     const { entries } = read(
       `Counting Moss on Old Walls\nAnna B. Stone, Li Wei and Carla de Vries\n${moss}\n${marker}\nHow High Does a Kite Fly?\nOtto Wind, Mia Line\n${kites}\n${marker}`,
     );
-    deepEqual(
+    assert.deepEqual(
       entries.map(({ title }) => title),
       ['Counting Moss on Old Walls', 'How High Does a Kite Fly?'],
     );
-    deepEqual(
+    assert.deepEqual(
       entries.map(({ authors }) => authors?.map(({ family }) => family)),
       [
         ['Stone', 'Wei', 'Vries'],
         ['Wind', 'Line'],
       ],
     );
-    deepEqual(abstracts(entries), [moss, kites]);
+    assert.deepEqual(abstracts(entries), [moss, kites]);
   });
 
   it('reports one heading over a list instead of making a paper of it', () => {
     const { entries, problems } = read(`Papers about the sea\n${tides}\n${moss}\n${harbour}\n${kites}`);
-    deepEqual(abstracts(entries), [tides, moss, harbour, kites]);
-    deepEqual(problems, [{ code: 'stray-line', span: { start: 0, end: 20, line: 0, endLine: 0 } }]);
+    assert.deepEqual(abstracts(entries), [tides, moss, harbour, kites]);
+    assert.deepEqual(problems, [{ code: 'stray-line', span: { start: 0, end: 20, line: 0, endLine: 0 } }]);
   });
 
   it('keeps the title of a single abstract', () => {
-    deepEqual(
+    assert.deepEqual(
       read(`Counting Moss on Old Walls\n\n${moss}`).entries.map(({ title, abstract }) => [title, abstract]),
       [['Counting Moss on Old Walls', moss]],
     );
@@ -286,19 +294,19 @@ describe('parseList', () => {
 
   it('gives a line that is only an address to the entry before it', () => {
     const { entries } = read(`${moss}\nhttps://moss.example.org/walls\n${kites}\n`);
-    deepEqual(
+    assert.deepEqual(
       entries.map(({ links }) => links.map(({ url }) => url)),
       [['https://moss.example.org/walls'], []],
     );
   });
 
   it('takes lines for papers where all are short', () => {
-    deepEqual(abstracts(read('We count moss.\nWe fly kites.\n').entries), ['We count moss.', 'We fly kites.']);
+    assert.deepEqual(abstracts(read('We count moss.\nWe fly kites.\n').entries), ['We count moss.', 'We fly kites.']);
   });
 
   it('reads nothing out of an empty file', () => {
-    deepEqual(read('\n \r\n\t\n'), { entries: [], problems: [] });
-    deepEqual(read(''), { entries: [], problems: [] });
+    assert.deepEqual(read('\n \r\n\t\n'), { entries: [], problems: [] });
+    assert.deepEqual(read(''), { entries: [], problems: [] });
   });
 
   describe('labelled blocks', () => {
@@ -307,44 +315,44 @@ describe('parseList', () => {
 
     it('reads every field', () => {
       const [entry] = read(block).entries;
-      equal(entry?.title, 'Counting Moss on Old Walls');
-      deepEqual(entry?.authors, [
+      assert.equal(entry?.title, 'Counting Moss on Old Walls');
+      assert.deepEqual(entry?.authors, [
         { family: 'Stone', given: 'Anna B.' },
         { family: 'Wei', given: 'Li' },
         { family: 'Vries', given: 'Carla', 'non-dropping-particle': 'de' },
       ]);
-      equal(entry?.year, 2021);
-      equal(entry?.abstract, moss);
-      equal(entry?.arxiv, '2105.01234');
-      deepEqual(
+      assert.equal(entry?.year, 2021);
+      assert.equal(entry?.abstract, moss);
+      assert.equal(entry?.arxiv, '2105.01234');
+      assert.deepEqual(
         entry?.links.map(({ url, own }) => [url, own]),
         [['https://arxiv.org/abs/2105.01234', undefined]],
       );
-      deepEqual([entry?.span.line, entry?.span.endLine], [0, 4]);
+      assert.deepEqual([entry?.span.line, entry?.span.endLine], [0, 4]);
     });
 
     it('reads Chinese labels', () => {
       const [entry] = read(chinese).entries;
-      deepEqual(
+      assert.deepEqual(
         [entry?.title, entry?.abstract, entry?.doi, entry?.tags],
         ['潮位缺测的补全', harbour, '10.1234/tide.5', ['潮位', '风暴']],
       );
-      equal(entry?.authors?.length, 2);
-      equal(entry?.language, 'zh');
+      assert.equal(entry?.authors?.length, 2);
+      assert.equal(entry?.language, 'zh');
     });
 
     it('tells blocks apart with and without blank lines', () => {
-      equal(read(block + chinese.replaceAll('标题', 'Title')).entries.length, 2);
-      equal(read(`${block}\n\n${block}\n${block}`).entries.length, 3);
+      assert.equal(read(block + chinese.replaceAll('标题', 'Title')).entries.length, 2);
+      assert.equal(read(`${block}\n\n${block}\n${block}`).entries.length, 3);
     });
 
     it('reads blocks closed by markers', () => {
       const { entries, problems } = read(`${block}${marker}\n${chinese}${marker}\n${marker}\n`);
-      deepEqual(
+      assert.deepEqual(
         entries.map(({ title }) => title),
         ['Counting Moss on Old Walls', '潮位缺测的补全'],
       );
-      deepEqual(
+      assert.deepEqual(
         problems.map(({ code }) => code),
         ['empty-entry'],
       );
@@ -354,17 +362,17 @@ describe('parseList', () => {
       const [entry] = read(
         `**Title:** Counting Moss\non Old Walls\n**Authors:** Anna Stone; Li Wei\n**Abstract:**\n${wrap(moss, 60)}\n**Venue:** Journal of Walls\n`,
       ).entries;
-      equal(entry?.title, 'Counting Moss on Old Walls');
-      equal(entry?.abstract, moss);
-      equal(entry?.authors?.length, 2);
-      equal(entry?.note, '**Venue:** Journal of Walls');
+      assert.equal(entry?.title, 'Counting Moss on Old Walls');
+      assert.equal(entry?.abstract, moss);
+      assert.equal(entry?.authors?.length, 2);
+      assert.equal(entry?.note, '**Venue:** Journal of Walls');
     });
 
     it('takes an unlabelled paragraph below the fields for the abstract', () => {
       const { entries } = read(
         `Title: Counting Moss\nAuthors: Anna Stone\n\n${moss}\n\nTitle: Kites\nAuthors: Otto Wind\n\n${kites}\n`,
       );
-      deepEqual(
+      assert.deepEqual(
         entries.map(({ title, abstract }) => [title, abstract]),
         [
           ['Counting Moss', moss],
@@ -374,23 +382,23 @@ describe('parseList', () => {
     });
 
     it('takes off a label before each abstract of a plain list', () => {
-      deepEqual(abstracts(read(`Abstract: ${tides}\nAbstract: ${moss}\n`).entries), [tides, moss]);
+      assert.deepEqual(abstracts(read(`Abstract: ${tides}\nAbstract: ${moss}\n`).entries), [tides, moss]);
     });
   });
 
   describe('a forced shape', () => {
     it('makes an entry of each line', () => {
-      equal(read(wrap(tides, 70), { shape: 'line' }).entries.length, wrap(tides, 70).split('\n').length);
+      assert.equal(read(wrap(tides, 70), { shape: 'line' }).entries.length, wrap(tides, 70).split('\n').length);
     });
     it('makes an entry of each paragraph', () => {
-      deepEqual(abstracts(read(`${tides}\n${moss}\n\n${kites}`, { shape: 'paragraph' }).entries), [
+      assert.deepEqual(abstracts(read(`${tides}\n${moss}\n\n${kites}`, { shape: 'paragraph' }).entries), [
         `${tides} ${moss}`,
         kites,
       ]);
     });
     it('reads numbers and blocks where there is little evidence', () => {
-      deepEqual(abstracts(read(`7. ${tides}`, { shape: 'numbered' }).entries), [tides]);
-      deepEqual(abstracts(read(`Abstract: ${tides}`, { shape: 'block' }).entries), [tides]);
+      assert.deepEqual(abstracts(read(`7. ${tides}`, { shape: 'numbered' }).entries), [tides]);
+      assert.deepEqual(abstracts(read(`Abstract: ${tides}`, { shape: 'block' }).entries), [tides]);
     });
   });
 
@@ -403,10 +411,10 @@ describe('parseList', () => {
       );
     text.split('\n').forEach((row, line) => {
       if (/\p{L}/u.test(row)) {
-        ok(covered(line), row);
+        assert.ok(covered(line), row);
       }
     });
-    equal(
+    assert.equal(
       codes(text).every((code) => code === 'stray-line'),
       true,
     );

@@ -1,4 +1,4 @@
-import { strict as assert } from 'node:assert';
+import assert from 'node:assert/strict';
 import { findNames } from '../../../src/core/parse/names/find-name';
 import { computingTime } from './hostile';
 

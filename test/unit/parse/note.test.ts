@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { findFrontMatter, parseNote } from '../../../src/core/parse/note/parse-note';
+import { findFrontMatter } from '../../../src/core/parse/note/front-matter';
+import { parseNote } from '../../../src/core/parse/note/parse-note';
+import { parseSource } from '../../../src/core/parse/source';
 import { yaml } from '../../../src/core/parse/yaml/library';
 import { assertLinear, assertReads5MB } from './hostile';
 
@@ -142,12 +144,137 @@ describe('literature notes', () => {
     assert.deepEqual(noteOf(`---\n${nested}\n---\n`).problems, []);
   });
 
+  const brief = (text: string, path = 'a.md') => {
+    const parsed = parseSource({ path, text }, { markers: [], yaml });
+    const [entry] = 'skipped' in parsed ? [] : parsed.entries;
+    return {
+      ...entry,
+      names: entry?.authors?.map(
+        ({ literal, family, given, 'non-dropping-particle': particle }) =>
+          literal ?? [particle, family, given].filter((part) => part !== undefined).join(' '),
+      ),
+    };
+  };
+  const namesOf = (yamlText: string) => brief(`---\ntitle: T\n${yamlText}\n---\n`).names;
+
+  it('reads wiki links as what they show', () => {
+    for (const author of [
+      'author: "[[Vera Ash]], [[Otto Birch]]"',
+      'authors:\n  - "[[Vera Ash]]"\n  - "[[Birch, Otto|Otto Birch]]"',
+      'authors: ["[[Ash, Vera]]", "[[people/Otto Birch]]"]',
+      'authors:\n  - [[Vera Ash]]\n  - [[Birch, Otto]]',
+      'author: "[[Ash, Vera]]; [[Birch, Otto]]"',
+      'author: [[Vera Ash]], [[Otto Birch]]',
+      'authors: "[[Vera Ash]] and Otto Birch"',
+      'authors:\n  - "[[Vera Ash]], [[Otto Birch]]"',
+    ]) {
+      assert.deepEqual([author, namesOf(author)], [author, ['Ash Vera', 'Birch Otto']]);
+    }
+    const { title, tags } = brief('---\ntitle: "On [[ice|Ice]]"\ntags: ["[[snow]]", "#ice"]\n---\n');
+    assert.deepEqual([title, tags], ['On Ice', ['snow', 'ice']]);
+  });
+
+  it('has its file’s name for a key where it is `@key.md`', () => {
+    assert.equal(brief('---\ntitle: T\n---\n', 'notes/@Sorrel2020.md').writtenKey, 'Sorrel2020');
+    assert.equal(brief('---\ntitle: T\ncitekey: b\n---\n', '@a.md').writtenKey, 'b');
+    assert.equal(brief('---\ntitle: T\n---\n', 'a@b.md').writtenKey, undefined);
+    for (const field of ['citationKey', 'citation_key', 'Citation Key', 'citekey', 'Citekey']) {
+      assert.equal(brief(`---\ntitle: T\n${field}: ash2019\n---\n`).writtenKey, 'ash2019');
+    }
+  });
+
+  it('reads CSL, also in a map of Quarto’s', () => {
+    const csl = brief(
+      '---\nid: berg2017\ntype: article-journal\ntitle: T\nauthor:\n  - {family: Berg, given: Ann, non-dropping-particle: van der}\nissued:\n  date-parts:\n    - [2017, 4]\nDOI: 10.1000/x\nabstractNote: We list.\n---\n',
+    );
+    assert.deepEqual(
+      [csl.writtenKey, csl.names, csl.year, csl.doi, csl.abstract],
+      ['berg2017', ['van der Berg Ann'], 2017, '10.1000/x', 'We list.'],
+    );
+    const quarto = brief(
+      '---\ntitle: T\nauthor:\n  - name: {given: Vera, family: Ash}\n  - name: Otto Birch\n    affiliations: [{name: Inst}]\ncitation:\n  doi: 10.1000/x\n  issued: 2017-04\n---\n',
+    );
+    assert.deepEqual([quarto.names, quarto.year, quarto.doi], [['Ash Vera', 'Birch Otto'], 2017, '10.1000/x']);
+    for (const issued of [
+      '{year: 2017, month: 4}',
+      '[{year: 2017}]',
+      '[{date-parts: [2017]}]',
+      '"2017-04"',
+      '{literal: "spring 2017"}',
+      '{raw: "2017"}',
+    ]) {
+      assert.deepEqual([issued, brief(`---\ntitle: T\nissued: ${issued}\n---\n`).year], [issued, 2017]);
+    }
+    assert.deepEqual(namesOf('creators:\n  - {firstName: Vera, lastName: Ash, creatorType: author}'), ['Ash Vera']);
+    assert.equal(brief('---\ntitle: T\nid: 20210304\n---\n').writtenKey, undefined);
+  });
+
+  it('reads Hugo’s front matter, in TOML too, and admin is nobody', () => {
+    assert.deepEqual(namesOf('authors: [admin, Otto Birch]'), ['Birch Otto']);
+    const { title, names, year, doi, tags, note, abstract, links } = brief(
+      '+++\ntitle = "Ice: \\"slow\\" rivers" # a comment\ndate = 2019-03-15T00:00:00Z\nauthors = [\n  "Vera Ash",\n  \'Birch, Otto\',\n]\nabstract = \"\"\"\nWe list\nstones.\"\"\"\ndoi = "10.1000/x"\ntags = ["ice"]\n[links]\ncode = "https://github.com/a/b"\n+++\nBody.\n',
+    );
+    assert.deepEqual(
+      [title, names, year, doi, tags, note, abstract, links?.[0]?.kind],
+      [
+        'Ice: "slow" rivers',
+        ['Ash Vera', 'Birch Otto'],
+        2019,
+        '10.1000/x',
+        ['ice'],
+        'Body.',
+        'We list\nstones.',
+        'repository',
+      ],
+    );
+    assert.deepEqual(
+      brief('+++\ntitle = "T"\n[[author]]\nname = "Vera Ash"\n[[author]]\nname = "Otto Birch"\n+++\n').names,
+      ['Ash Vera', 'Birch Otto'],
+    );
+    const damaged = parseNote('+++\ntitle = "T\nyear = 2019\n+++\nBody', undefined);
+    assert.deepEqual([damaged.entries[0]?.year, damaged.problems.map(({ span }) => span.line)], [2019, [1]]);
+  });
+
+  it('reads the properties of Logseq', () => {
+    const { title, names, year, tags, note } = brief(
+      'title:: Ice on slow rivers\nauthors:: [[Vera Ash]], [[Otto Birch]]\nyear:: 2019\ntags:: #ice, [[snow]]\n\n- A note.\n',
+    );
+    assert.deepEqual(
+      [title, names, year, tags, note],
+      ['Ice on slow rivers', ['Ash Vera', 'Birch Otto'], 2019, ['ice', 'snow'], '- A note.'],
+    );
+    assert.equal(brief('- title:: T\n  doi:: 10.1000/x\n- A note.\n').doi, '10.1000/x');
+    assert.equal(findFrontMatter('alias:: a\n- text\n'), undefined);
+  });
+
+  it('reads Chinese names of fields', () => {
+    const { title, names, year, tags, abstract } = brief(
+      '---\n标题: 河冰的形成\n作者: 王小明、李红\n年份: 2021\n关键词: 河冰，积雪\n摘要: 冬季。\ndoi: 10.1000/x\n---\n',
+    );
+    assert.deepEqual(
+      [title, names, year, tags, abstract],
+      ['河冰的形成', ['王小明', '李红'], 2021, ['河冰', '积雪'], '冬季。'],
+    );
+    assert.equal(brief('---\n标题: 河冰: 形成: 破裂\n作者: 王小明\n---\n').title, '河冰: 形成: 破裂');
+  });
+
   it('reads hostile text in linear time @slow', function () {
     this.timeout(60_000);
     const bodies = ['-', '---x\n', ' ', '\n', '--- \t'];
     assertLinear((body) => noteOf(`---\n${body}`), bodies);
     assertReads5MB((body) => noteOf(`---\n${body}`), bodies);
     assertReads5MB((body) => noteOf(`---\ntitle: T\n---\n${body}`), bodies);
+    assertLinear(
+      (toml) => noteOf(`+++\n${toml}\n+++\n`),
+      ['a = [', 'a = "', 'a = {b = ', '[a]\n', 'a\n', '"', '[[a]]\n', 'a = 1\n'],
+      45_000,
+    );
+    assertLinear((page) => noteOf(`title:: T\n${page}`), ['a:: [[', 'a:: b\n', '[[a]] ', '- ']);
+    assertLinear(
+      (authors) => noteOf(`---\nauthor: "${authors}"\n---\n`),
+      ['[[', '[[a]]', '[[a|', ' and ', ', '],
+      45_000,
+    );
     // Mocha keeps whole stacks of errors, which the hosts do not; they cost more than reading.
     const { stackTraceLimit } = Error;
     Error.stackTraceLimit = 10;

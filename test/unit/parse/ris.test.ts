@@ -43,7 +43,7 @@ describe('RIS', () => {
     );
     assert.deepEqual(
       problems.map(({ code, span }) => `${code} ${span.line}`),
-      ['damaged-entry 6', 'stray-line 15', 'damaged-entry 22', 'damaged-entry 30'],
+      ['damaged-entry 6', 'stray-line 15', 'damaged-entry 30'],
     );
   });
 
@@ -73,6 +73,126 @@ describe('RIS', () => {
       parseRis(record('a') + record('a')).problems.map(({ code }) => code),
       ['duplicate-key'],
     );
+  });
+
+  const one = (...lines: string[]) => parseRis(`TY  - JOUR\n${lines.join('\n')}\nER  - \n`).entries[0];
+
+  it('reads values with any white space of Unicode in them', () => {
+    for (const space of ['\u2028', '\u2029', '\u0085', '\u000b']) {
+      assert.equal(one(`T1  - A title with${space}a separator`)?.title, 'A title with a separator');
+    }
+    assert.equal(
+      one('TI  - Ice', `AB  - We list${' '}\u2028stones.`, 'PY  - 2014')?.abstract.replace(/\s+/g, ' '),
+      'We list stones.',
+    );
+  });
+
+  it('reads keywords on lines of their own and apart by semicolons, but not what has been wrapped', () => {
+    assert.deepEqual(
+      one('TI  - Ice', 'KW  - Animals', 'Female', 'Heart Failure, Systolic', 'KW  - 河冰;积雪；雪')?.tags,
+      ['Animals', 'Female', 'Heart Failure, Systolic', '河冰', '积雪', '雪'],
+    );
+    const long = (length: number) => 'stones of '.repeat(10).slice(0, length - 1) + 'x';
+    assert.equal(one('TI  - Ice', `KW  - ${long(59)}`, 'valley')?.tags?.length, 2);
+    assert.equal(one('TI  - Ice', `KW  - ${long(60)}`, 'valley')?.tags?.length, 1);
+  });
+
+  it('reads several people in one line', () => {
+    const literals = (...lines: string[]) =>
+      one('TI  - Ice', ...lines)?.authors?.map(({ literal, family, given }) => literal ?? `${family!}, ${given!}`);
+    assert.deepEqual(literals('A1  - 王小明;李红；赵强', 'AU  - Ash, Vera; Birch, Otto'), [
+      '王小明',
+      '李红',
+      '赵强',
+      'Ash, Vera',
+      'Birch, Otto',
+    ]);
+    assert.deepEqual(literals('AU  - 王小明，李红,等'), ['王小明', '李红']);
+    assert.deepEqual(literals('AU  - 王, 小明', 'AU  - 欧阳, 明华', 'AU  - 张明, 小'), [
+      '王, 小明',
+      '欧阳, 明华',
+      '张明, 小',
+    ]);
+  });
+
+  it('reads records whose type comes late or is missing', () => {
+    const late =
+      'AU  - Ash, Vera\nTI  - Ice\nTY  - JOUR\nPY  - 2014\nER  - \n\nAU  - Birch, Otto\nTI  - Stones\nTY  - BOOK\nER  - \n';
+    const { entries, problems } = parseRis(late);
+    assert.deepEqual(
+      [problems, entries.map(({ title, authors, year }) => [title, authors?.length, year])],
+      [
+        [],
+        [
+          ['Ice', 1, 2014],
+          ['Stones', 1, undefined],
+        ],
+      ],
+    );
+    const without = parseRis('TI  - Ice\nAU  - Ash, Vera\nER  - \nTI  - Stones\nER  - \n');
+    assert.deepEqual([without.problems, without.entries.map(({ title }) => title)], [[], ['Ice', 'Stones']]);
+  });
+
+  it('takes lines behind a record for a part of it', () => {
+    const { entries, problems } = parseRis(
+      '1.\nTY  - JOUR\nTI  - Ice\nER  - \nNL  - https://ovid.example.org/1\nLink to the full text\n\n<2>\nTY  - JOUR\nTI  - Stones\nER  - \n',
+    );
+    assert.deepEqual(
+      [problems, entries.map(({ title, span }) => [title, span.endLine])],
+      [
+        [],
+        [
+          ['Ice', 5],
+          ['Stones', 10],
+        ],
+      ],
+    );
+  });
+
+  it('reads titles and abstracts without markup, and leaves what only looks like it', () => {
+    assert.equal(
+      one('TI  - The <i>Salix</i> of O<sub>2</sub> &amp; &#x3b1;<br/> lakes')?.title,
+      'The Salix of O2 & α lakes',
+    );
+    assert.equal(one('TI  - On <mask> and <b> &foo; tokens')?.title, 'On <mask> and <b> &foo; tokens');
+  });
+
+  it('takes the editors of a book for its authors, and the title of proceedings for theirs', () => {
+    assert.deepEqual(one('TI  - Ice', 'A2  - Dogwood, Emil')?.authors, [{ family: 'Dogwood', given: 'Emil' }]);
+    assert.equal(
+      parseRis('TY  - CONF\nT2  - Meeting of the Valley\nPY  - 2014\nER  - \n').entries[0]?.title,
+      'Meeting of the Valley',
+    );
+    assert.equal(one('T2  - Journal of Stones')?.title, undefined);
+  });
+
+  it('takes running numbers for no keys', () => {
+    assert.deepEqual(
+      parseRis(`${record('1')}${record('6649')}`).entries.map(({ writtenKey }) => writtenKey),
+      [undefined, undefined],
+    );
+    assert.deepEqual(
+      parseRis(`${record('1')}${record('ash2014')}`).entries.map(({ writtenKey }) => writtenKey),
+      ['1', 'ash2014'],
+    );
+  });
+
+  it('keeps both languages', () => {
+    const entry = one(
+      'T1  - 河冰的形成',
+      'TT  - Forming of ice',
+      'A1  - 王小明',
+      'A1  - Wang, Xiaoming',
+      'JF  - 水文学报',
+      'JO  - Journal of Hydrology',
+    );
+    assert.deepEqual([entry?.title, entry?.authors], ['河冰的形成', [{ literal: '王小明' }]]);
+    assert.deepEqual(entry?.translation, {
+      title: 'Forming of ice',
+      container: 'Journal of Hydrology',
+      authors: [{ family: 'Wang', given: 'Xiaoming' }],
+    });
+    assert.equal(one('TI  - Ice', 'AU  - 王小明', 'AU  - Ash, Vera')?.authors?.length, 2);
   });
 
   it('reads hostile text in linear time @slow', function () {

@@ -1,4 +1,4 @@
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseList } from '../../../src/core/parse/list/parse-list';
@@ -24,12 +24,12 @@ describe('the real seeds', () => {
 
   it('hold 50 papers and 7 empty entries', () => {
     const sources = read();
-    deepEqual(
+    assert.deepEqual(
       sources.map(({ entries }) => entries.length),
       [10, 10, 13, 7, 10],
     );
     const problems = sources.flatMap((source) => source.problems);
-    deepEqual(
+    assert.deepEqual(
       problems.map(({ code }) => code),
       new Array(7).fill('empty-entry'),
     );
@@ -39,9 +39,9 @@ describe('the real seeds', () => {
     for (const { text, entries } of read()) {
       const rows = text.split('\n');
       for (const { span, abstract } of entries) {
-        equal(span.line, span.endLine);
-        equal(abstract, rows[span.line]?.trim());
-        equal(text.slice(span.start, span.end), abstract);
+        assert.equal(span.line, span.endLine);
+        assert.equal(abstract, rows[span.line]?.trim());
+        assert.equal(text.slice(span.start, span.end), abstract);
       }
     }
   });
@@ -51,22 +51,22 @@ describe('the real seeds', () => {
     for (const truth of readSeedTruth()) {
       const source = sources.find(({ file }) => file === truth.file);
       const entry = source?.entries.find(({ span }) => span.line === truth.line - 1);
-      ok(source !== undefined && entry !== undefined, `${truth.file}:${truth.line}`);
+      assert.ok(source !== undefined && entry !== undefined, `${truth.file}:${truth.line}`);
       const own = entry.links.filter((link) => link.own !== false);
-      deepEqual(
+      assert.deepEqual(
         own.filter(({ kind }) => kind === 'repository').map(({ url }) => url),
         truth.repos,
       );
-      deepEqual(
+      assert.deepEqual(
         own.filter(({ kind }) => kind === 'website').map(({ url }) => url),
         truth.links,
       );
-      deepEqual(
+      assert.deepEqual(
         entry.links.filter(({ kind }) => kind === 'arxiv').map(({ url, own: isOwn }) => [url, isOwn]),
         truth.arxiv.map((id) => [`https://arxiv.org/abs/${id}`, false]),
       );
       for (const { start, end } of entry.links) {
-        ok(/^(?:https? ?: ?\/\/|www\.|arxiv)\S*\S$/i.test(source.text.slice(start, end).replace(': ', ':')));
+        assert.ok(/^(?:https? ?: ?\/\/|www\.|arxiv)\S*\S$/i.test(source.text.slice(start, end).replace(': ', ':')));
       }
     }
   });

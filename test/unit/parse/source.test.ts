@@ -1,4 +1,4 @@
-import { deepEqual, equal, ok, throws } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import type { ParseOptions } from '../../../src/core/parse/formats/shared/bibliography-format';
 import { needsYaml, parseSource } from '../../../src/core/parse/source';
 import { yaml } from '../../../src/core/parse/yaml/library';
@@ -15,33 +15,36 @@ const formats = (path: string, text: string, options: Partial<ParseOptions> = {}
 
 describe('parseSource', () => {
   it('reads .txt as a list, whatever the case of its ending', () => {
-    deepEqual(formats('a/b.TXT', `${abstract('mosses')}\n${abstract('ferns')}`), ['list', 'list']);
+    assert.deepEqual(formats('a/b.TXT', `${abstract('mosses')}\n${abstract('ferns')}`), ['list', 'list']);
   });
 
   it('never reads the file of keys', () => {
-    equal(formats('papers/Literature-Keys.json', '[{"id":"a","type":"article","title":"A"}]'), 'keys-file');
+    assert.equal(formats('papers/Literature-Keys.json', '[{"id":"a","type":"article","title":"A"}]'), 'keys-file');
   });
 
   it('tells that other files are no sources', () => {
-    equal(formats('a.pdf', ''), 'not-a-source');
-    equal(formats('README', ''), 'not-a-source');
+    assert.equal(formats('a.pdf', ''), 'not-a-source');
+    assert.equal(formats('README', ''), 'not-a-source');
   });
 
   describe('Markdown', () => {
     it('with markers, labels or worded abstracts is a list', () => {
-      deepEqual(formats('a.md', `Short.\n${marker}\nAlso short.\n${marker}\n`), ['list', 'list']);
-      deepEqual(
+      assert.deepEqual(formats('a.md', `Short.\n${marker}\nAlso short.\n${marker}\n`), ['list', 'list']);
+      assert.deepEqual(
         formats('a.md', `Title: A\nAbstract: ${abstract('mosses')}\n\nTitle: B\nAbstract: ${abstract('ferns')}\n`),
         ['list', 'list'],
       );
-      deepEqual(formats('a.md', `# Reading\n\n${abstract('mosses')}\n\n${abstract('ferns')}\n`), ['list', 'list']);
+      assert.deepEqual(formats('a.md', `# Reading\n\n${abstract('mosses')}\n\n${abstract('ferns')}\n`), [
+        'list',
+        'list',
+      ]);
     });
     it('of another kind is none', () => {
-      equal(
+      assert.equal(
         formats('a.md', '# Walls\n\nA program that counts moss.\n\n## Usage\n\n```\nnpm start\n```\n'),
         'markdown-without-list',
       );
-      equal(
+      assert.equal(
         formats(
           'thesis.md',
           `# Introduction\n\n${abstract('mosses')} Others did so before [@stone2020].\n\n${abstract('ferns')}\n`,
@@ -51,7 +54,7 @@ describe('parseSource', () => {
     });
     it('with front matter is a note, and needs the YAML library', () => {
       const text = '---\ntitle: Moss\nauthors: [Anna Stone]\n---\nRead twice.\n';
-      deepEqual(
+      assert.deepEqual(
         [
           needsYaml({ path: 'a.md', text }),
           needsYaml({ path: 'a.md', text: '# Moss\n' }),
@@ -59,9 +62,9 @@ describe('parseSource', () => {
         ],
         [true, false, false],
       );
-      throws(() => formats('a.md', text), /YAML/);
-      deepEqual(formats('a.md', text, { yaml }), ['note']);
-      equal(
+      assert.throws(() => formats('a.md', text), /YAML/);
+      assert.deepEqual(formats('a.md', text, { yaml }), ['note']);
+      assert.equal(
         formats('blog.md', '---\ntitle: My day\nlayout: post\n---\nHello.\n', { needsEvidence: true }),
         'note-without-work',
       );
@@ -69,17 +72,17 @@ describe('parseSource', () => {
   });
 
   it('reads BibTeX, RIS and CSL-JSON, and no other JSON', () => {
-    deepEqual(formats('a.bib', '@article{moss, title = {Moss}, year = 2020}'), ['bibtex']);
-    deepEqual(formats('a.ris', 'TY  - JOUR\nTI  - Moss\nER  - \n'), ['ris']);
-    deepEqual(formats('a.json', '[{"id": "moss", "type": "article-journal", "title": "Moss"}]'), ['csl-json']);
-    equal(formats('package.json', '{"name": "moss", "type": "commonjs", "version": "1.0.0"}'), 'no-entries');
+    assert.deepEqual(formats('a.bib', '@article{moss, title = {Moss}, year = 2020}'), ['bibtex']);
+    assert.deepEqual(formats('a.ris', 'TY  - JOUR\nTI  - Moss\nER  - \n'), ['ris']);
+    assert.deepEqual(formats('a.json', '[{"id": "moss", "type": "article-journal", "title": "Moss"}]'), ['csl-json']);
+    assert.equal(formats('package.json', '{"name": "moss", "type": "commonjs", "version": "1.0.0"}'), 'no-entries');
   });
 
   it('wants evidence of a text where the folder need not be a library', () => {
     const options = { needsEvidence: true };
-    equal(formats('todo.txt', 'buy milk\nwater the moss\n', options), 'text-without-list');
-    equal(formats('robots.txt', 'User-agent: *\nDisallow: /\n', options), 'text-without-list');
-    deepEqual(formats('papers.txt', `${abstract('mosses')}\n${abstract('ferns')}\n`, options), ['list', 'list']);
-    ok(Array.isArray(formats('todo.txt', 'buy milk\n')));
+    assert.equal(formats('todo.txt', 'buy milk\nwater the moss\n', options), 'text-without-list');
+    assert.equal(formats('robots.txt', 'User-agent: *\nDisallow: /\n', options), 'text-without-list');
+    assert.deepEqual(formats('papers.txt', `${abstract('mosses')}\n${abstract('ferns')}\n`, options), ['list', 'list']);
+    assert.ok(Array.isArray(formats('todo.txt', 'buy milk\n')));
   });
 });

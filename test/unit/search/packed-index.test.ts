@@ -105,7 +105,7 @@ function assertSame(engine: SearchEngine, papers: readonly Paper[], pinyin: bool
 
 describe('an index that was packed, unpacked and edited', () => {
   for (const pinyin of [false, true]) {
-    it(`finds the same as a new one${pinyin ? ', pinyin included' : ''} @slow`, () => {
+    it(`finds the same as a new one${pinyin ? ', pinyin included' : ''} @cases`, () => {
       fc.assert(
         fc.property(edits, (steps) => {
           let engine = new SearchEngine();

@@ -1,4 +1,4 @@
-import { expect } from 'chai';
+import assert from 'node:assert/strict';
 import {
   countIn,
   countOf,
@@ -26,7 +26,7 @@ describe('postings', () => {
     postings.add(7, 1, 2);
     postings.add(0, 1, 1);
     postings.add(7, 4, 1);
-    expect(listsOf(postings)).to.deep.equal([
+    assert.deepEqual(listsOf(postings), [
       [0, [[1, 1]]],
       [
         7,
@@ -36,24 +36,24 @@ describe('postings', () => {
         ],
       ],
     ]);
-    expect(postings.size).to.equal(3);
-    expect(papersIn(postings.list(7))).to.deep.equal([
+    assert.equal(postings.size, 3);
+    assert.deepEqual(papersIn(postings.list(7)), [
       [1, 2],
       [4, 1],
     ]);
-    expect(postings.list(3)).to.have.length(0);
+    assert.equal(postings.list(3).length, 0);
   });
 
   it('count to 255, and know papers of high numbers', () => {
     const postings = new Postings('term');
     postings.add(1, 12_000_000, 1_000);
     postings.add(1, 12_000_001, 255);
-    expect(papersIn(postings.list(1))).to.deep.equal([
+    assert.deepEqual(papersIn(postings.list(1)), [
       [12_000_000, 255],
       [12_000_001, 255],
     ]);
-    expect(countIn(postings.list(1), 12_000_001)).to.equal(255);
-    expect(countIn(postings.list(1), 11_999_999)).to.equal(0);
+    assert.equal(countIn(postings.list(1), 12_000_001), 255);
+    assert.equal(countIn(postings.list(1), 11_999_999), 0);
   });
 
   it('lose papers, then fields', () => {
@@ -65,14 +65,20 @@ describe('postings', () => {
     postings.remove(7, 0);
     postings.remove(7, 0);
     postings.remove(9, 4);
-    expect(postings.size).to.equal(20);
+    assert.equal(postings.size, 20);
     postings.remove(9, 3);
-    expect(listsOf(postings).map(([field]) => field)).to.deep.equal([7]);
+    assert.deepEqual(
+      listsOf(postings).map(([field]) => field),
+      [7],
+    );
     postings.keep((paper) => paper % 5 === 0);
-    expect(papersIn(postings.list(7)).map(([paper]) => paper)).to.deep.equal([5, 10, 15]);
+    assert.deepEqual(
+      papersIn(postings.list(7)).map(([paper]) => paper),
+      [5, 10, 15],
+    );
     postings.keep(() => false);
-    expect(postings.isEmpty).to.equal(true);
-    expect(postings.size).to.equal(0);
+    assert.equal(postings.isEmpty, true);
+    assert.equal(postings.size, 0);
   });
 
   it('are read from packed lists, and copy one when it changes', () => {
@@ -83,17 +89,20 @@ describe('postings', () => {
     two.add(7, 5, 1);
     two.add(7, 9, 2);
     const packed = packPostings([one, two], same);
-    expect([...packed.entries].map((entry) => [paperNumberOf(entry), countOf(entry)])).to.deep.equal([
-      [5, 3],
-      [5, 1],
-      [5, 1],
-      [9, 2],
-    ]);
+    assert.deepEqual(
+      [...packed.entries].map((entry) => [paperNumberOf(entry), countOf(entry)]),
+      [
+        [5, 3],
+        [5, 1],
+        [5, 1],
+        [9, 2],
+      ],
+    );
     const stored = Postings.stored('two', packed, 1);
-    expect(stored.size).to.equal(2);
+    assert.equal(stored.size, 2);
     stored.add(7, 11, 1);
     stored.remove(7, 5);
-    expect(listsOf(stored)).to.deep.equal([
+    assert.deepEqual(listsOf(stored), [
       [
         7,
         [
@@ -102,7 +111,7 @@ describe('postings', () => {
         ],
       ],
     ]);
-    expect(listsOf(Postings.stored('two', packed, 1))).to.deep.equal([
+    assert.deepEqual(listsOf(Postings.stored('two', packed, 1)), [
       [
         7,
         [
@@ -111,7 +120,7 @@ describe('postings', () => {
         ],
       ],
     ]);
-    expect(listsOf(Postings.stored('one', packed, 0))).to.deep.equal([
+    assert.deepEqual(listsOf(Postings.stored('one', packed, 0)), [
       [2, [[5, 3]]],
       [7, [[5, 1]]],
     ]);
@@ -119,7 +128,7 @@ describe('postings', () => {
       [stored],
       Uint32Array.from({ length: 12 }, (_, number) => (number < 10 ? 0 : 1)),
     );
-    expect(listsOf(Postings.stored('two', renumbered, 0))).to.deep.equal([
+    assert.deepEqual(listsOf(Postings.stored('two', renumbered, 0)), [
       [
         7,
         [

@@ -1,4 +1,4 @@
-import { expect } from 'chai';
+import assert from 'node:assert/strict';
 import { QueryMemory } from '../../../src/core/search/index/query-memory';
 
 describe('query memory', () => {
@@ -6,9 +6,9 @@ describe('query memory', () => {
     const memory = new QueryMemory();
     let made = 0;
     const get = () => memory.get('word', () => ++made);
-    expect([get(), get()]).to.deep.equal([1, 1]);
+    assert.deepEqual([get(), get()], [1, 1]);
     memory.clear();
-    expect(get()).to.equal(2);
+    assert.equal(get(), 2);
   });
 
   it('forgets what was not asked for the longest', () => {
@@ -24,7 +24,7 @@ describe('query memory', () => {
       get(`other ${index}`);
     }
     get('other 0');
-    expect(made.filter((name) => name === 'kept')).to.have.length(1);
-    expect(made.filter((name) => name === 'other 0')).to.have.length(2);
+    assert.equal(made.filter((name) => name === 'kept').length, 1);
+    assert.equal(made.filter((name) => name === 'other 0').length, 2);
   });
 });

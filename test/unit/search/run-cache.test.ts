@@ -1,4 +1,4 @@
-import { expect } from 'chai';
+import assert from 'node:assert/strict';
 import { hashSeed, RunCache } from '../../../src/core/search/text/run-cache';
 
 describe('the cache of runs', () => {
@@ -8,26 +8,26 @@ describe('the cache of runs', () => {
       asked.push(run);
       return [run.toUpperCase()];
     });
-    expect(cache.get('graph of graphs', 0, 5)).to.deep.equal(['GRAPH']);
-    expect(cache.get('graph of graphs', 9, 14)).to.deep.equal(['GRAPH']);
-    expect(cache.get('graph of graphs', 9, 15)).to.deep.equal(['GRAPHS']);
-    expect(asked).to.deep.equal(['graph', 'graphs']);
+    assert.deepEqual(cache.get('graph of graphs', 0, 5), ['GRAPH']);
+    assert.deepEqual(cache.get('graph of graphs', 9, 14), ['GRAPH']);
+    assert.deepEqual(cache.get('graph of graphs', 9, 15), ['GRAPHS']);
+    assert.deepEqual(asked, ['graph', 'graphs']);
   });
 
   it('tells runs of one hash apart', () => {
     const cache = new RunCache((run) => [run]);
-    expect(cache.find('ab', 0, 1, hashSeed)).to.deep.equal(['a']);
-    expect(cache.find('ab', 1, 2, hashSeed)).to.deep.equal(['b']);
-    expect(cache.find('ab', 0, 1, hashSeed)).to.deep.equal(['a']);
+    assert.deepEqual(cache.find('ab', 0, 1, hashSeed), ['a']);
+    assert.deepEqual(cache.find('ab', 1, 2, hashSeed), ['b']);
+    assert.deepEqual(cache.find('ab', 0, 1, hashSeed), ['a']);
   });
 
   it('finds anew what it was told to forget', () => {
     let asked = 0;
     const cache = new RunCache((run) => [`${run}${++asked}`]);
-    expect(cache.get('graph', 0, 5)).to.deep.equal(['graph1']);
+    assert.deepEqual(cache.get('graph', 0, 5), ['graph1']);
     cache.clear();
-    expect(cache.get('graph', 0, 5)).to.deep.equal(['graph2']);
-    expect(cache.get('graph', 0, 5)).to.deep.equal(['graph2']);
+    assert.deepEqual(cache.get('graph', 0, 5), ['graph2']);
+    assert.deepEqual(cache.get('graph', 0, 5), ['graph2']);
   });
 
   it('grows, and forgets all when it holds too many @slow', () => {
@@ -38,12 +38,12 @@ describe('the cache of runs', () => {
     });
     const runs = Array.from({ length: 200_001 }, (_, at) => `run${at}`);
     for (const run of runs) {
-      expect(cache.get(run, 0, run.length)[0]).to.equal(run);
+      assert.equal(cache.get(run, 0, run.length)[0], run);
     }
-    expect(asked).to.equal(runs.length);
+    assert.equal(asked, runs.length);
     cache.get('run200000', 0, 9);
-    expect(asked).to.equal(runs.length);
+    assert.equal(asked, runs.length);
     cache.get('run7', 0, 4);
-    expect(asked).to.equal(runs.length + 1);
+    assert.equal(asked, runs.length + 1);
   });
 });

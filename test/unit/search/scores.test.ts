@@ -1,4 +1,4 @@
-import { expect } from 'chai';
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Scores } from '../../../src/core/search/index/scores';
 
@@ -14,7 +14,7 @@ describe('scores', () => {
             scores.add(paper * 37, value);
           });
           const sorted = [...values].sort((a, b) => b - a);
-          expect(scores.atRank(rank)).to.equal(values.length <= rank ? 0 : sorted[rank - 1]);
+          assert.equal(scores.atRank(rank), values.length <= rank ? 0 : sorted[rank - 1]);
         },
       ),
     );
@@ -26,8 +26,8 @@ describe('scores', () => {
     many.add(100_000, 1);
     few.add(2000, 2);
     few.add(5, 1);
-    expect([few.get(2000), few.get(5), few.get(1), many.get(100_000)]).to.deep.equal([2, 1, 0, 1]);
-    expect(few.papers).to.deep.equal([2000, 5]);
+    assert.deepEqual([few.get(2000), few.get(5), few.get(1), many.get(100_000)], [2, 1, 0, 1]);
+    assert.deepEqual(few.papers, [2000, 5]);
   });
 
   it('are empty after the search that they were made in, and their room is clean for the next', () => {
@@ -36,24 +36,26 @@ describe('scores', () => {
       scores.add(7, 3);
       return { scores, kept: scores.kept((paper) => paper === 7) };
     });
-    expect([first.scores.get(7), first.scores.papers.length]).to.deep.equal([0, 0]);
-    expect([[...first.kept.papers], [...first.kept.values]]).to.deep.equal([[7], [3]]);
+    assert.deepEqual([first.scores.get(7), first.scores.papers.length], [0, 0]);
+    assert.deepEqual([[...first.kept.papers], [...first.kept.values]], [[7], [3]]);
     Scores.during(() => {
       const scores = new Scores();
-      expect(scores.get(7)).to.equal(0);
+      assert.equal(scores.get(7), 0);
       scores.add(8, 1);
-      expect(scores.papers).to.deep.equal([8]);
+      assert.deepEqual(scores.papers, [8]);
     });
   });
 
   it('are given back by a search that throws as well', () => {
     let made: Scores | undefined;
-    expect(() =>
-      Scores.during(() => {
-        (made = new Scores()).add(1, 1);
-        throw new Error('stop');
-      }),
-    ).to.throw('stop');
-    expect(made?.has(1)).to.equal(false);
+    assert.throws(
+      () =>
+        Scores.during(() => {
+          (made = new Scores()).add(1, 1);
+          throw new Error('stop');
+        }),
+      /stop/,
+    );
+    assert.equal(made?.has(1), false);
   });
 });

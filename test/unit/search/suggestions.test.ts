@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import { queryParts } from '../../../src/core/search/query/query';
 import { hasSeveralWords, missingWords, searchSuggestions } from '../../../src/core/search/query/suggestions';
 
@@ -43,10 +43,10 @@ describe('ways on from a query that finds nothing', () => {
   });
 
   it('knows several words from one', () => {
-    assert.isTrue(hasSeveralWords('federated learning'));
-    assert.isTrue(hasSeveralWords('"federated learning"'));
+    assert.equal(hasSeveralWords('federated learning'), true);
+    assert.equal(hasSeveralWords('"federated learning"'), true);
     for (const one of ['', 'fog', 'fog fog', 'fog lang:zh', 'lang:zh has:code', 'fog &']) {
-      assert.isFalse(hasSeveralWords(one), one);
+      assert.equal(hasSeveralWords(one), false, one);
     }
   });
 

@@ -1,4 +1,4 @@
-import { deepEqual, rejects } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { deriveSource } from '../../../src/core/library/derive';
 import { Library } from '../../../src/core/library/library';
 import { parsePins } from '../../../src/core/library/pins/pins';
@@ -37,7 +37,7 @@ async function check(contents: Readonly<Record<string, string>>, ...documents: r
 
 describe('lit check', () => {
   it('gives a line for each finding, lines and columns from 1', async () => {
-    deepEqual(
+    assert.deepEqual(
       await check(
         { 'a.md': '# 标题\r\n\r\n研究表明[@owl-net; @owl-nett]说明。@moss。\r\n  [@heron]\r\n', 'b.md': '[@quantum]' },
         'a.md',
@@ -55,7 +55,7 @@ describe('lit check', () => {
   });
 
   it('tells of citations that are not read, and of repeated ones', async () => {
-    deepEqual((await check({ 'a.md': '研究@moss。[@moss; @owl-net; @moss]' }, 'a.md')).lines, [
+    assert.deepEqual((await check({ 'a.md': '研究@moss。[@moss; @owl-net; @moss]' }, 'a.md')).lines, [
       'a.md:1:4: This citation of "moss" is not read where it stands, since letters touch it. Write [@moss].',
       'a.md:1:27: This group cites "moss" twice.',
     ]);
@@ -67,18 +67,18 @@ describe('lit check', () => {
       apart.apply({ updated: [{ source: 'papers.bib', parsed: deriveSource(parseBibtex(bibtex)) }], removed: [] });
       const workspace = new InMemoryWorkspace({ 'a.md': '[@a; @b]\n', 'a.tex': '\\cite{a,b}\n' });
       const read = documentReader(workspace, (path) => workspace.uri(path));
-      deepEqual(
+      assert.deepEqual(
         await checkedLines({ library: apart, documents: ['a.md', 'a.tex'], read, tell: () => undefined }),
         [],
         what,
       );
       const own = { 'a.md': '---\nbibliography: refs.bib\n---\n[@a; @b]\n', 'refs.bib': bibtex };
-      deepEqual((await check(own, 'a.md')).lines, [], what);
+      assert.deepEqual((await check(own, 'a.md')).lines, [], what);
     }
   });
 
   it('counts columns without a byte order mark', async () => {
-    deepEqual((await check({ 'a.md': '\uFEFF[@quantum]' }, 'a.md')).lines, [
+    assert.deepEqual((await check({ 'a.md': '\uFEFF[@quantum]' }, 'a.md')).lines, [
       'a.md:1:3: No paper has the key "quantum".',
     ]);
   });
@@ -88,14 +88,14 @@ describe('lit check', () => {
       'd/a.md': '---\nbibliography: refs.bib\n---\n[@mine; @moss]',
       'd/refs.bib': '@misc{mine, title = {Mine}}',
     };
-    deepEqual(await check(contents, 'd/a.md'), { lines: [], told: [] });
-    deepEqual(await check({ 'd/a.md': contents['d/a.md'] }, 'd/a.md'), {
+    assert.deepEqual(await check(contents, 'd/a.md'), { lines: [], told: [] });
+    assert.deepEqual(await check({ 'd/a.md': contents['d/a.md'] }, 'd/a.md'), {
       lines: [
         'd/a.md:2:15: The bibliography refs.bib cannot be read, so that keys which may stand there are not reported.',
       ],
       told: [],
     });
-    deepEqual(
+    assert.deepEqual(
       await check(
         { 'd/a.md': '[@mine; @moss]', '_quarto.yml': 'bibliography: https://example.org/refs.bib\n' },
         'd/a.md',
@@ -116,11 +116,11 @@ describe('lit check', () => {
     );
     const name = 'refs\u001b[31m\u0007.bib';
     const { lines, told } = await check({ 'a\n.md': `---\nbibliography: ${name}\n---\n[@heron]` }, 'a\n.md');
-    deepEqual(
+    assert.deepEqual(
       [...lines, ...told].filter((line) => /[\p{Cc}\u202e]/u.test(line)),
       [],
     );
-    deepEqual(lines, [
+    assert.deepEqual(lines, [
       'a\\x0a.md:2:15: The bibliography refs\\x1b[31m\\x07.bib cannot be read, so that keys which may stand there are not reported.',
       'a\\x0a.md:4:3: The paper of the key "heron" (Herons\\x0afake.md:1:1: forged \\x1b[2J\\u202e) is no longer found in the library.',
     ]);
@@ -128,16 +128,19 @@ describe('lit check', () => {
   });
 
   it('refuses what it cannot read', async () => {
-    await rejects(check({}, 'a.md'), new UsageError('a.md cannot be read: no /w/a.md'));
-    await rejects(check({ 'a.md': '\0\u0001' }, 'a.md'), new UsageError('a.md cannot be read: It holds no text.'));
-    await rejects(
+    await assert.rejects(check({}, 'a.md'), new UsageError('a.md cannot be read: no /w/a.md'));
+    await assert.rejects(
+      check({ 'a.md': '\0\u0001' }, 'a.md'),
+      new UsageError('a.md cannot be read: It holds no text.'),
+    );
+    await assert.rejects(
       check({ 'a.pdf': '' }, 'a.pdf'),
       /^Error: a\.pdf is no document whose citations can be read: use \.md,/,
     );
   });
 
   it('takes a folder and documents', () => {
-    deepEqual(parseArguments(['check', 'lib', 'a.md', 'b.tex']), {
+    assert.deepEqual(parseArguments(['check', 'lib', 'a.md', 'b.tex']), {
       command: 'check',
       folder: 'lib',
       documents: ['a.md', 'b.tex'],
@@ -146,7 +149,7 @@ describe('lit check', () => {
       try {
         parseArguments(words);
       } catch (error) {
-        deepEqual(error instanceof UsageError, true);
+        assert.deepEqual(error instanceof UsageError, true);
         continue;
       }
       throw new Error(`${words.join(' ')} was taken`);

@@ -1,4 +1,4 @@
-import { deepEqual } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { atOnce } from '../../../src/core/async/time-slicer';
 import { DocumentKeys } from '../../../src/core/cite/bibliographies/document-keys';
 import { parseCitations } from '../../../src/core/cite/languages/index';
@@ -36,9 +36,43 @@ describe('CitationChecker', () => {
       ['unknown-key', undefined, ['owl-net']],
       ['lost-paper', 'Herons at noon', []],
     ];
-    deepEqual(found(), expected);
+    assert.deepEqual(found(), expected);
     atOnce(checker.prepare(document));
-    deepEqual(found(), expected);
+    assert.deepEqual(found(), expected);
+  });
+});
+
+describe('a citation by an identifier', () => {
+  it('means the paper of the library that has it', () => {
+    const papers = new Library();
+    papers.apply({
+      updated: [
+        {
+          source: 'papers.bib',
+          parsed: deriveSource(
+            parseBibtex(
+              '@misc{moss, doi = {10.1000/ABC}, title = {Moss}}\n@misc{fern, eprint = {2001.00001}, archiveprefix = {arXiv}, title = {Fern}}\n',
+            ),
+          ),
+        },
+      ],
+      removed: [],
+    });
+    const cited = [
+      'doi:10.1000/abc',
+      '10.1000/abc',
+      'https://doi.org/10.1000/abc',
+      'arxiv:2001.00001v2',
+      'https://arxiv.org/abs/2001.00001',
+      'doi:10.48550/arXiv.2001.00001',
+      'doi:10.1000/other',
+      'moss',
+      'abc',
+    ];
+    assert.deepEqual(
+      cited.map((key) => papers.cited(key)?.key),
+      ['moss', 'moss', 'moss', 'fern', 'fern', 'fern', undefined, 'moss', undefined],
+    );
   });
 });
 
@@ -48,19 +82,21 @@ describe('missingBibliographies', () => {
     missingBibliographies(document).map(({ written, reference }) => [written, reference?.path]);
 
   it('are a mistake where the document itself names them', () => {
-    deepEqual(references(checked('---\nbibliography: refs.bib\n---\n', missing('refs.bib'))), [
+    assert.deepEqual(references(checked('---\nbibliography: refs.bib\n---\n', missing('refs.bib'))), [
       ['refs.bib', 'refs.bib'],
     ]);
   });
 
   it('are none where something else names them, they are elsewhere, or the tool searches for them', () => {
-    deepEqual(references(checked('[@a]', missing('refs.bib'))), [['refs.bib', undefined]]);
-    deepEqual(
+    assert.deepEqual(references(checked('[@a]', missing('refs.bib'))), [['refs.bib', undefined]]);
+    assert.deepEqual(
       references(
         checked('---\nbibliography: https://example.org/refs.bib\n---\n', missing('https://example.org/refs.bib')),
       ),
       [['https://example.org/refs.bib', undefined]],
     );
-    deepEqual(references(checked('\\bibliography{refs}', missing('refs.bib'), 'latex')), [['refs.bib', undefined]]);
+    assert.deepEqual(references(checked('\\bibliography{refs}', missing('refs.bib'), 'latex')), [
+      ['refs.bib', undefined],
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import { deepEqual, equal, rejects } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { parseCitations } from '../../../src/core/cite/languages/index';
 import { bibliographyEntries } from '../../../src/core/parse/bibliography';
 import { loadYaml } from '../../../src/core/parse/yaml/load-yaml';
@@ -38,19 +38,19 @@ describe('DocumentBibliographies', () => {
     const { workspace, clock, bibliographies, told } = opened(naming);
     const document = await workspace.open('d/a.md');
     const refs = workspace.uri('d/refs.bib');
-    deepEqual([...(await bibliographies.of(document)).keys()], ['moss']);
-    equal(await bibliographies.of(document), await bibliographies.of(document));
-    equal(workspace.reads.get(refs), 1);
-    deepEqual(
+    assert.deepEqual([...(await bibliographies.of(document)).keys()], ['moss']);
+    assert.equal(await bibliographies.of(document), await bibliographies.of(document));
+    assert.equal(workspace.reads.get(refs), 1);
+    assert.deepEqual(
       (await bibliographies.filesOf(document)).map(({ uri }) => uri),
       [refs],
     );
     workspace.write('d/refs.bib', '@misc{fern}');
     clock.pass(19);
-    deepEqual(told, []);
+    assert.deepEqual(told, []);
     clock.pass(1);
-    deepEqual(told, [[document.uri]]);
-    deepEqual([...(await bibliographies.of(document)).keys()], ['fern']);
+    assert.deepEqual(told, [[document.uri]]);
+    assert.deepEqual([...(await bibliographies.of(document)).keys()], ['fern']);
   });
 
   it('has an open editor win over the file, and follows it once it pauses', async () => {
@@ -60,9 +60,9 @@ describe('DocumentBibliographies', () => {
     await bibliographies.of(document);
     workspace.edit('d/refs.bib', '@misc{heron}');
     clock.pass(299);
-    deepEqual(told, []);
+    assert.deepEqual(told, []);
     clock.pass(1);
-    deepEqual([told, [...(await bibliographies.of(document)).keys()]], [[[document.uri]], ['heron']]);
+    assert.deepEqual([told, [...(await bibliographies.of(document)).keys()]], [[[document.uri]], ['heron']]);
   });
 
   it('finds a bibliography that comes up where it was looked for, and tells only of documents that it touches', async () => {
@@ -70,36 +70,43 @@ describe('DocumentBibliographies', () => {
       '%! a.md\n---\nbibliography: refs.bib\n---\n%! d/b.md\n[@wall]\n',
     );
     const [naming, other] = [await workspace.open('a.md'), await workspace.open('d/b.md')];
-    deepEqual((await bibliographies.of(naming)).missing, ['refs.bib']);
-    deepEqual([...(await bibliographies.of(other)).keys()], []);
+    assert.deepEqual((await bibliographies.of(naming)).missing, ['refs.bib']);
+    assert.deepEqual([...(await bibliographies.of(other)).keys()], []);
     workspace.write('refs.bib', '@misc{moss}');
     clock.pass(20);
-    deepEqual(told, [[naming.uri, other.uri]]);
-    deepEqual([...(await bibliographies.of(naming)).keys()], ['moss']);
+    assert.deepEqual(told, [[naming.uri, other.uri]]);
+    assert.deepEqual([...(await bibliographies.of(naming)).keys()], ['moss']);
     await bibliographies.of(other);
-    workspace.write('e/other.bib', '');
+    workspace.write('e/other.png', '');
     clock.pass(20);
-    equal(told.length, 1);
+    assert.equal(told.length, 1);
+    workspace.write('e/f/new.bib', '@misc{wall}');
+    clock.pass(20);
+    assert.equal(told[1]?.includes(other.uri), true);
+    assert.deepEqual([...(await bibliographies.of(other)).keys()], ['moss', 'wall']);
   });
 
   it('counts a document without a file as lying in the first folder', async () => {
     const { workspace, bibliographies } = opened('%! refs.bib\n@misc{moss}\n');
-    deepEqual(
+    assert.deepEqual(
       [...(await bibliographies.of(workspace.show('untitled:Untitled-1', '[@moss]', 'markdown'))).keys()],
       ['moss'],
     );
     workspace.folders = [];
-    deepEqual([...(await bibliographies.of(workspace.show('untitled:Untitled-2', '[@moss]', 'markdown'))).keys()], []);
+    assert.deepEqual(
+      [...(await bibliographies.of(workspace.show('untitled:Untitled-2', '[@moss]', 'markdown'))).keys()],
+      [],
+    );
   });
 
   it('follows a bibliography outside of the workspace that a document names', async () => {
     const { workspace, clock, bibliographies, told } = opened('%! a.md\n---\nbibliography: /x/refs.bib\n---\n');
     workspace.write('file:///x/refs.bib', '@misc{moss}');
     const document = await workspace.open('a.md');
-    deepEqual([...(await bibliographies.of(document)).keys()], ['moss']);
+    assert.deepEqual([...(await bibliographies.of(document)).keys()], ['moss']);
     workspace.write('file:///x/refs.bib', '@misc{fern}');
     clock.pass(20);
-    deepEqual([told, [...(await bibliographies.of(document)).keys()]], [[[document.uri]], ['fern']]);
+    assert.deepEqual([told, [...(await bibliographies.of(document)).keys()]], [[[document.uri]], ['fern']]);
   });
 
   it('asks again after a failure, and when the folders change', async () => {
@@ -108,15 +115,15 @@ describe('DocumentBibliographies', () => {
       entries: () => (failures-- > 0 ? Promise.reject(new Error('gone')) : Promise.resolve([])),
     });
     const document = await workspace.open('d/a.md');
-    await rejects(bibliographies.of(document), /gone/);
+    await assert.rejects(bibliographies.of(document), /gone/);
     workspace.setFolders(['file:///w', 'file:///x']);
-    deepEqual((await bibliographies.of(document)).state, 'read');
+    assert.deepEqual((await bibliographies.of(document)).state, 'read');
     workspace.setFolders(['file:///w']);
-    deepEqual(told.at(-1), [document.uri]);
+    assert.deepEqual(told.at(-1), [document.uri]);
   });
 
   it('reads a name that no URI can hold as missing', async () => {
     const { workspace, bibliographies } = opened('%! a.md\n---\nbibliography: "\\ud800.bib"\n---\n');
-    equal((await bibliographies.of(await workspace.open('a.md'))).state, 'unread');
+    assert.equal((await bibliographies.of(await workspace.open('a.md'))).state, 'unread');
   });
 });

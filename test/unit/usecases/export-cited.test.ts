@@ -1,4 +1,4 @@
-import { deepEqual, equal, rejects, throws } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { parseArguments, UsageError } from '../../../src/terminal/arguments';
 import { type ExportRequest, exportedText, publicationsOf } from '../../../src/core/usecases/export-cited';
 import { readLibrary } from '../../../src/core/usecases/read-library';
@@ -35,38 +35,38 @@ const ids = (text: string) => (JSON.parse(text) as { id: string }[]).map(({ id }
 
 describe('lit export', () => {
   it('writes every paper once', async () => {
-    deepEqual(ids((await exported({ format: 'csl-json' })).text), ['moss', 'wall', 'mossnet']);
-    equal((await exported({ format: 'bibtex' })).text.match(/^@/gm)?.length, 3);
-    equal((await exported({ format: 'ris' })).text.match(/^TY/gm)?.length, 3);
+    assert.deepEqual(ids((await exported({ format: 'csl-json' })).text), ['moss', 'wall', 'mossnet']);
+    assert.equal((await exported({ format: 'bibtex' })).text.match(/^@/gm)?.length, 3);
+    assert.equal((await exported({ format: 'ris' })).text.match(/^TY/gm)?.length, 3);
   });
 
   it("writes every cited paper once, in order of citation, and tells of keys that neither a paper nor the document's own bibliography has", async () => {
     const { text, told } = await exported({ format: 'csl-json', citedIn: ['one.md', 'two.tex'] });
-    deepEqual(ids(text), ['wall', 'mossnet']);
-    deepEqual(told, ['one.md: nobody']);
+    assert.deepEqual(ids(text), ['wall', 'mossnet']);
+    assert.deepEqual(told, ['one.md: nobody']);
   });
 
   it('refuses a document that cannot be read', async () => {
-    await rejects(
+    await assert.rejects(
       exported({ format: 'ris', citedIn: ['three.md'] }),
       new UsageError('three.md cannot be read: no /w/three.md'),
     );
   });
 
   it('refuses a document whose citations it would not know', async () => {
-    await rejects(
+    await assert.rejects(
       exported({ format: 'ris', citedIn: ['one.docx'] }),
       /one\.docx is no document whose citations can be read: use \.md/,
     );
   });
 
   it('takes a format and documents', () => {
-    deepEqual(parseArguments(['export', 'lib', '--format', 'ris']), {
+    assert.deepEqual(parseArguments(['export', 'lib', '--format', 'ris']), {
       command: 'export',
       folder: 'lib',
       format: 'ris',
     });
-    deepEqual(
+    assert.deepEqual(
       parseArguments(['export', 'lib', '--format=bibtex', '--cited-in', 'a.md', 'b c.md', '--cited-in', 'd.tex']),
       {
         command: 'export',
@@ -75,16 +75,19 @@ describe('lit export', () => {
         citedIn: ['a.md', 'd.tex', 'b c.md'],
       },
     );
-    deepEqual(parseArguments(['export', '--format', 'csl-json', '--cited-in', 'a.md', 'lib']), {
+    assert.deepEqual(parseArguments(['export', '--format', 'csl-json', '--cited-in', 'a.md', 'lib']), {
       command: 'export',
       folder: 'lib',
       format: 'csl-json',
       citedIn: ['a.md'],
     });
-    throws(() => parseArguments(['export', 'lib']), /needs "--format" with one of bibtex, csl-json, ris, hayagriva\./);
-    throws(() => parseArguments(['export', 'lib', '--format', 'word']), /not "word"/);
-    throws(() => parseArguments(['export', 'lib', 'a.md', '--format', 'ris']), /after "--cited-in"/);
-    throws(() => parseArguments(['export', 'lib', '--format', 'ris', '--limit', '3']), /takes no "--limit"/);
-    throws(() => parseArguments(['search', 'lib', 'x', '--format', 'ris']), /takes no "--format"/);
+    assert.throws(
+      () => parseArguments(['export', 'lib']),
+      /needs "--format" with one of bibtex, csl-json, ris, hayagriva\./,
+    );
+    assert.throws(() => parseArguments(['export', 'lib', '--format', 'word']), /not "word"/);
+    assert.throws(() => parseArguments(['export', 'lib', 'a.md', '--format', 'ris']), /after "--cited-in"/);
+    assert.throws(() => parseArguments(['export', 'lib', '--format', 'ris', '--limit', '3']), /takes no "--limit"/);
+    assert.throws(() => parseArguments(['search', 'lib', 'x', '--format', 'ris']), /takes no "--format"/);
   });
 });

@@ -1,4 +1,4 @@
-import { deepEqual, equal, rejects } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { fileExtensionOf, languageOfEnding } from '../../../src/core/cite/languages/documents';
 import { parseCitations, syntaxFor } from '../../../src/core/cite/languages/index';
 import { deriveSource } from '../../../src/core/library/derive';
@@ -88,19 +88,19 @@ See [@⟦moss⟧; @owl] and @⟦moss⟧, not \`@moss\`.
 @misc{moss}
 `);
     const plan = await planRename(services, { oldKey: 'moss', newKey: 'lichen' });
-    deepEqual(rangesOf(plan), Object.fromEntries(ranges));
-    deepEqual(
+    assert.deepEqual(rangesOf(plan), Object.fromEntries(ranges));
+    assert.deepEqual(
       plan.changes.map(({ kind }) => kind),
       ['citations', 'citations', 'bibliography'],
     );
-    deepEqual(
+    assert.deepEqual(
       [...plan.citations],
       [
         [workspace.uri('a.md'), 2],
         [workspace.uri('b.tex'), 1],
       ],
     );
-    deepEqual(
+    assert.deepEqual(
       [
         plan.paper?.key,
         [...plan.keys],
@@ -108,7 +108,7 @@ See [@⟦moss⟧; @owl] and @⟦moss⟧, not \`@moss\`.
       ],
       ['moss', ['moss'], true],
     );
-    deepEqual(
+    assert.deepEqual(
       [...plan.versions].map(([{ uri }]) => uri),
       ['a.md', 'b.tex', 'other.md', 'refs.bib'].map((name) => workspace.uri(name)),
     );
@@ -123,7 +123,10 @@ See [@⟦moss⟧; @owl] and @⟦moss⟧, not \`@moss\`.
     renamed.rename('moss', 'fern', 'literature-keys.json');
     renamed.rename('fern', 'bryo', 'literature-keys.json');
     const { ranges, services } = opened('%! a.md\n[@⟦bryo⟧; @moss; @⟦fern⟧]\n', { library: renamed });
-    deepEqual(rangesOf(await planRename(services, { oldKey: 'bryo', newKey: 'moss' })), Object.fromEntries(ranges));
+    assert.deepEqual(
+      rangesOf(await planRename(services, { oldKey: 'bryo', newKey: 'moss' })),
+      Object.fromEntries(ranges),
+    );
   });
 
   it('changes a key that only a bibliography has in the documents that read it', async () => {
@@ -140,13 +143,13 @@ See [@⟦moss⟧; @owl] and @⟦moss⟧, not \`@moss\`.
 @misc{mine}
 `);
     const plan = await planRename(services, { oldKey: 'mine', newKey: 'yours', from: await workspace.open('d/a.md') });
-    deepEqual(rangesOf(plan), Object.fromEntries(ranges));
-    equal(plan.paper, undefined);
+    assert.deepEqual(rangesOf(plan), Object.fromEntries(ranges));
+    assert.equal(plan.paper, undefined);
   });
 
   it('leaves keys alone that a document defines itself', async () => {
     const { services } = opened('%! a.md\n---\nreferences:\n- id: moss\n---\n[@moss]\n');
-    deepEqual((await planRename(services, { oldKey: 'moss', newKey: 'lichen' })).changes, []);
+    assert.deepEqual((await planRename(services, { oldKey: 'moss', newKey: 'lichen' })).changes, []);
   });
 
   it('counts a document as it stands in its editor, and passes one whose file is gone', async () => {
@@ -156,7 +159,10 @@ See [@⟦moss⟧; @owl] and @⟦moss⟧, not \`@moss\`.
     await workspace.open('a.md');
     workspace.edit('a.md', 'Now [@moss].');
     const plan = await planRename(services, { oldKey: 'moss', newKey: 'lichen' });
-    deepEqual([rangesOf(plan), [...plan.versions.values()]], [{ 'file:///w/a.md': [{ start: 6, end: 10 }] }, [2]]);
+    assert.deepEqual(
+      [rangesOf(plan), [...plan.versions.values()]],
+      [{ 'file:///w/a.md': [{ start: 6, end: 10 }] }, [2]],
+    );
   });
 
   it("is refused where the new key is none, another paper's, or another work's of a bibliography", async () => {
@@ -168,10 +174,10 @@ See [@⟦moss⟧; @owl] and @⟦moss⟧, not \`@moss\`.
       ['owl', 'taken'],
       ['heron', 'in-bibliography'],
     ] as const) {
-      await rejects(planRename(services, { oldKey: 'moss', newKey }), refused(code), newKey);
+      await assert.rejects(planRename(services, { oldKey: 'moss', newKey }), refused(code), newKey);
     }
-    deepEqual(renameRefusal({ library }, 'nobody', 'a b'), { code: 'invalid', newKey: 'a b' });
-    equal(renameRefusal({ library }, 'nobody', 'somebody'), undefined);
+    assert.deepEqual(renameRefusal({ library }, 'nobody', 'a b'), { code: 'invalid', newKey: 'a b' });
+    assert.equal(renameRefusal({ library }, 'nobody', 'somebody'), undefined);
   });
 
   it('is refused as a whole where one file cannot be opened or changed', async () => {
@@ -179,14 +185,14 @@ See [@⟦moss⟧; @owl] and @⟦moss⟧, not \`@moss\`.
     for (const name of ['a.md', 'refs.bib']) {
       const { services, workspace } = opened(files);
       workspace.readOnly.add(workspace.uri(name));
-      await rejects(
+      await assert.rejects(
         planRename(services, { oldKey: 'moss', newKey: 'lichen' }),
         refused('read-only', workspace.uri(name)),
       );
     }
     const { services, workspace } = opened(files);
     workspace.write('a.md', 60 * 1024 * 1024);
-    await rejects(
+    await assert.rejects(
       planRename(services, { oldKey: 'moss', newKey: 'lichen' }),
       refused('unopenable', workspace.uri('a.md')),
     );
@@ -194,7 +200,7 @@ See [@⟦moss⟧; @owl] and @⟦moss⟧, not \`@moss\`.
 
   it('stops when it is cancelled', async () => {
     const { services } = opened('%! a.md\n[@moss]\n');
-    deepEqual(
+    assert.deepEqual(
       (
         await planRename(services, {
           oldKey: 'moss',

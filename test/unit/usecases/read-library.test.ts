@@ -1,4 +1,4 @@
-import { deepEqual, equal, rejects } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { problemsJson } from '../../../src/core/usecases/paper-json';
 import { readLibrary, UnreadableFolder } from '../../../src/core/usecases/read-library';
 import { NotFound } from '../../../src/core/workspace/workspace';
@@ -15,7 +15,7 @@ const told = async (contents: Readonly<Record<string, Content>>) => {
 
 describe('readLibrary', () => {
   it('reads all folders but hidden ones and those of packages', async () => {
-    deepEqual(
+    assert.deepEqual(
       await told({
         'b.bib': bib('b'),
         'a/c/d.bib': bib('d'),
@@ -28,7 +28,7 @@ describe('readLibrary', () => {
   });
 
   it('reads all others where a file or a folder cannot be read, or is too large, and tells', async () => {
-    deepEqual(
+    assert.deepEqual(
       await told({
         'a.bib': bib('a'),
         'b.bib': new Error('denied'),
@@ -46,7 +46,7 @@ describe('readLibrary', () => {
 
   it('refuses a folder that cannot be read', async () => {
     const workspace = new InMemoryWorkspace({ x: new Error('no such folder') });
-    await rejects(
+    await assert.rejects(
       readLibrary({ workspace, folder: 'file:///w/x' }),
       new UnreadableFolder('The folder cannot be read: no such folder'),
     );
@@ -58,8 +58,8 @@ describe('readLibrary', () => {
       'b.bib': new NotFound('gone'),
       'literature-keys.json': '{"keys": {"heron": {"title": "Herons"}}}',
     };
-    deepEqual(await told(contents), { keys: ['a'], problems: ['lost-pin literature-keys.json'] });
-    equal(
+    assert.deepEqual(await told(contents), { keys: ['a'], problems: ['lost-pin literature-keys.json'] });
+    assert.equal(
       (await readLibrary({ workspace: new InMemoryWorkspace(contents), folder: 'file:///w' })).pinOf('heron')?.pin
         .title,
       'Herons',
@@ -71,6 +71,6 @@ describe('readLibrary', () => {
       workspace: new InMemoryWorkspace({ 'a b#/c%.bib': bib('c'), 'd.bib': bib('d') }),
       folder: 'file:///w/a%20b%23',
     });
-    deepEqual(library.sources, ['c%.bib']);
+    assert.deepEqual(library.sources, ['c%.bib']);
   });
 });

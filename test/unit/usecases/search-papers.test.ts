@@ -1,4 +1,4 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { deriveSource } from '../../../src/core/library/derive';
 import { Library } from '../../../src/core/library/library';
 import { parseBibtex } from '../../../src/core/parse/bibtex/parse-bibtex';
@@ -32,27 +32,27 @@ describe('PaperSearch', () => {
 
   it('finds papers, and loads the terms once and only where a query needs them', () => {
     const papers = search();
-    deepEqual(
+    assert.deepEqual(
       papers.search('moss', 20).map(({ paper }) => paper.key),
       ['moss'],
     );
-    equal(papers.search('damp walls', 1).length, 1);
+    assert.equal(papers.search('damp walls', 1).length, 1);
     papers.search('苔藓', 20);
     papers.search('墙', 20);
     papers.prepareTerms();
-    equal(loaded, 1);
+    assert.equal(loaded, 1);
   });
 
   it('finds what is like a paper, by any of its keys', () => {
     const papers = search();
-    equal(papers.similar('moss', 20)?.[0]?.paper.key, 'wall');
-    equal(papers.similar('nobody', 20), undefined);
+    assert.equal(papers.similar('moss', 20)?.[0]?.paper.key, 'wall');
+    assert.equal(papers.similar('nobody', 20), undefined);
   });
 
   it('gives what it finds as the paper with score and matches', () => {
     const [found] = search().search('moss', 20);
     const json = foundJson(found!);
-    deepEqual(Object.keys(json), [
+    assert.deepEqual(Object.keys(json), [
       'key',
       'title',
       'names',
@@ -64,7 +64,7 @@ describe('PaperSearch', () => {
       'score',
       'matches',
     ]);
-    deepEqual(
+    assert.deepEqual(
       [json.key, json.source, json.matches],
       ['moss', { path: 'papers.bib', line: 1, endLine: 1 }, found!.hit.matches],
     );

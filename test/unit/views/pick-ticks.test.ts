@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import { PickTicks } from '../../../src/views/pick-ticks';
 
 const report = (...keys: string[]) => new Map(keys.map((key) => [key, key]));

@@ -1,4 +1,4 @@
-import { equal } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { mock } from 'node:test';
 import { PreviewRefresh } from '../../../src/views/preview-refresh';
 
@@ -31,20 +31,20 @@ describe('drawing previews anew', () => {
     pass(200);
     refresh.wish();
     pass(99);
-    equal(requests, 0);
+    assert.equal(requests, 0);
     pass(1);
-    equal(requests, 1);
+    assert.equal(requests, 1);
   });
 
   it('asks again while nothing is drawn, three times in all', () => {
     refresh.wish();
     pass(300);
     pass(1000);
-    equal(requests, 2);
+    assert.equal(requests, 2);
     pass(1000);
-    equal(requests, 3);
+    assert.equal(requests, 3);
     pass(60_000);
-    equal(requests, 3);
+    assert.equal(requests, 3);
   });
 
   it('asks once where a preview is drawn upon it', () => {
@@ -52,14 +52,14 @@ describe('drawing previews anew', () => {
     pass(300);
     refresh.drawn();
     pass(60_000);
-    equal(requests, 1);
+    assert.equal(requests, 1);
   });
 
   it('still asks where a preview is drawn before the request', () => {
     refresh.wish();
     refresh.drawn();
     pass(300);
-    equal(requests, 1);
+    assert.equal(requests, 1);
   });
 
   it('does not take a drawing that began before a further wish for its answer', () => {
@@ -68,10 +68,10 @@ describe('drawing previews anew', () => {
     refresh.wish();
     refresh.drawn();
     pass(300);
-    equal(requests, 2);
+    assert.equal(requests, 2);
     refresh.drawn();
     pass(60_000);
-    equal(requests, 2);
+    assert.equal(requests, 2);
   });
 
   it('asks no more once disposed', () => {
@@ -79,6 +79,6 @@ describe('drawing previews anew', () => {
     pass(300);
     refresh.dispose();
     pass(60_000);
-    equal(requests, 1);
+    assert.equal(requests, 1);
   });
 });

@@ -1,4 +1,4 @@
-import { expect } from 'chai';
+import assert from 'node:assert/strict';
 import { rowsEqual } from '../../../src/views/rows-equal';
 
 describe('rows of a pick list', () => {
@@ -6,15 +6,15 @@ describe('rows of a pick list', () => {
   const row = { paper, label: 'RelWeave', description: 'relations', detail: '…of RelWeave…' };
 
   it('are the same where they show and stand for the same', () => {
-    expect(rowsEqual([], [])).to.equal(true);
-    expect(rowsEqual([row], [{ ...row }])).to.equal(true);
+    assert.equal(rowsEqual([], []), true);
+    assert.equal(rowsEqual([row], [{ ...row }]), true);
   });
 
   it('differ by number, order, paper, or anything they show', () => {
     const other = { ...row, paper: {}, label: 'TideMix' };
-    expect(rowsEqual([row], [])).to.equal(false);
-    expect(rowsEqual([], [row])).to.equal(false);
-    expect(rowsEqual([row, other], [other, row])).to.equal(false);
+    assert.equal(rowsEqual([row], []), false);
+    assert.equal(rowsEqual([], [row]), false);
+    assert.equal(rowsEqual([row, other], [other, row]), false);
     for (const change of [
       { paper: {} },
       { label: 'a' },
@@ -23,7 +23,7 @@ describe('rows of a pick list', () => {
       { completion: 'a' },
       { kind: -1 },
     ]) {
-      expect(rowsEqual([row], [{ ...row, ...change }]), JSON.stringify(change)).to.equal(false);
+      assert.equal(rowsEqual([row], [{ ...row, ...change }]), false, JSON.stringify(change));
     }
   });
 });

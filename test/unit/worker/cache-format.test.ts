@@ -1,5 +1,5 @@
-import { deepEqual } from 'node:assert/strict';
-import { equalStamps, type FileStamp } from '../../../src/worker/cache-format';
+import assert from 'node:assert/strict';
+import { equalStamps, type FileStamp } from '../../../src/core/library/source-cache';
 
 describe('stamps of files', () => {
   const stamp: FileStamp = { mtime: 1000, size: 20 };
@@ -7,17 +7,17 @@ describe('stamps of files', () => {
     [true, false].map((bothMissing) => equalStamps(left, right, { bothMissing }));
 
   it('are equal where time and size are', () => {
-    deepEqual(both(stamp, { ...stamp }), [true, true]);
-    deepEqual(both(stamp, { ...stamp, mtime: 1001 }), [false, false]);
-    deepEqual(both(stamp, { ...stamp, size: 21 }), [false, false]);
+    assert.deepEqual(both(stamp, { ...stamp }), [true, true]);
+    assert.deepEqual(both(stamp, { ...stamp, mtime: 1001 }), [false, false]);
+    assert.deepEqual(both(stamp, { ...stamp, size: 21 }), [false, false]);
   });
 
   it('are not equal where there is one of them only', () => {
-    deepEqual(both(stamp, undefined), [false, false]);
-    deepEqual(both(undefined, stamp), [false, false]);
+    assert.deepEqual(both(stamp, undefined), [false, false]);
+    assert.deepEqual(both(undefined, stamp), [false, false]);
   });
 
   it('are as equal as whoever asks says where there is none', () => {
-    deepEqual(both(undefined, undefined), [true, false]);
+    assert.deepEqual(both(undefined, undefined), [true, false]);
   });
 });

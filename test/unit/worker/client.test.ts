@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import { type Connect, EngineClient, type EngineListener } from '../../../src/worker/client';
 import { type EngineMessage, type EngineRequest, hello, textInMessage } from '../../../src/worker/protocol';
 import { EngineService } from '../../../src/worker/service';
@@ -66,12 +66,12 @@ describe('engine client', () => {
   it('starts an engine at the first call, and hands on what it answers', async () => {
     const { started, backends } = engines(1);
     const client = new EngineClient({ backends, onFailure });
-    assert.isEmpty(started);
+    assert.deepEqual(started, []);
     assert.deepEqual(
       (await entriesOf(client, moss)).map(({ names }) => names),
       [['MossNet']],
     );
-    assert.lengthOf(started, 1);
+    assert.equal(started.length, 1);
   });
 
   it('puts a large source together from its portions', async () => {
@@ -82,7 +82,7 @@ describe('engine client', () => {
       entries.map(({ span }) => span.line),
       entries.map((_, index) => index),
     );
-    assert.lengthOf(entries, 450);
+    assert.equal(entries.length, 450);
   });
 
   it('asks for a portion when it has the one before', async () => {
@@ -149,16 +149,19 @@ describe('engine client', () => {
     );
     const after = entriesOf(client, moss);
     assert.equal(await deadly, 'Error: it died');
-    assert.lengthOf(await before, 1);
-    assert.lengthOf(await after, 1);
-    assert.lengthOf(started, 3);
+    assert.equal((await before).length, 1);
+    assert.equal((await after).length, 1);
+    assert.equal(started.length, 3);
   });
 
   it('goes on to the next way where an engine cannot be started, and fails calls where none is left', async () => {
     const { started, backends } = engines(1);
     const broken: Connect = () => Promise.reject(new Error('no workers here'));
-    assert.lengthOf(await entriesOf(new EngineClient({ backends: [broken, broken, ...backends], onFailure }), moss), 1);
-    assert.lengthOf(started, 1);
+    assert.equal(
+      (await entriesOf(new EngineClient({ backends: [broken, broken, ...backends], onFailure }), moss)).length,
+      1,
+    );
+    assert.equal(started.length, 1);
     const helpless = new EngineClient({ backends: [broken], onFailure });
     for (let attempt = 0; attempt < 2; attempt++) {
       const result = await helpless.call('parse', source(moss)).then(
@@ -179,7 +182,7 @@ describe('engine client', () => {
     );
     client.close();
     assert.match(await waiting, /closed/);
-    assert.isTrue(started[0]!.isClosed);
+    assert.equal(started[0]!.isClosed, true);
     assert.match(
       await client.call('parse', source(moss)).then(
         () => 'parsed',

@@ -1,5 +1,5 @@
-import { assert } from 'chai';
-import type { CachedSource } from '../../../src/worker/cache-format';
+import assert from 'node:assert/strict';
+import type { CachedSource } from '../../../src/core/library/source-cache';
 import type { ByteFiles } from '../../../src/worker/index-cache';
 import { ParseCache } from '../../../src/worker/parse-cache';
 import { sourceOf } from '../library/entries';
@@ -79,7 +79,7 @@ describe('cache of parsed sources', () => {
     ];
     await filled(files, all);
     const cache = await open(files);
-    assert.isFalse(cache.isChanged);
+    assert.equal(cache.isChanged, false);
     for (const each of all) {
       assert.deepEqual(cache.unchanged(each.source, stamp, 'o'), each);
       assert.deepEqual(cache.withContent(each.content), each);
@@ -90,12 +90,12 @@ describe('cache of parsed sources', () => {
     await filled(files);
     const cache = await open(files);
     const [source] = sources as [string];
-    assert.isDefined(cache.unchanged(source, stamp, 'o'));
-    assert.isUndefined(cache.unchanged(source, { ...stamp, mtime: 1_001 }, 'o'));
-    assert.isUndefined(cache.unchanged(source, { ...stamp, size: 11 }, 'o'));
-    assert.isUndefined(cache.unchanged(source, stamp, 'other options'));
+    assert.notEqual(cache.unchanged(source, stamp, 'o'), undefined);
+    assert.equal(cache.unchanged(source, { ...stamp, mtime: 1_001 }, 'o'), undefined);
+    assert.equal(cache.unchanged(source, { ...stamp, size: 11 }, 'o'), undefined);
+    assert.equal(cache.unchanged(source, stamp, 'other options'), undefined);
     cache.set({ source, options: 'o', content: 'of an open editor', result: sourceOf() });
-    assert.isUndefined(cache.unchanged(source, stamp, 'o'));
+    assert.equal(cache.unchanged(source, stamp, 'o'), undefined);
   });
 
   it('throws damaged files away, and no others', async () => {
@@ -109,12 +109,12 @@ describe('cache of parsed sources', () => {
     const before = sources.filter((source) => intact.some((name) => text(name).includes(`"${source}"`)));
     const cache = await open(files);
     assert.deepEqual(known(cache), before);
-    assert.isBelow(before.length, sources.length);
+    assert.ok(before.length < sources.length, String(before.length));
     sources.forEach((source) => {
       cache.set(cached(source));
     });
     await cache.write();
-    assert.isFalse(files.texts.has('99.papers'));
+    assert.equal(files.texts.has('99.papers'), false);
     assert.deepEqual(known(await open(files)), sources);
   });
 
@@ -132,7 +132,7 @@ describe('cache of parsed sources', () => {
     const cache = await open(files);
     cache.keepOnly(new Set(sources.slice(0, 3)));
     await cache.write();
-    assert.isUndefined(cache.withContent(`content of ${sources[5]!}`));
+    assert.equal(cache.withContent(`content of ${sources[5]!}`), undefined);
     assert.deepEqual(known(await open(files)), sources.slice(0, 3));
     cache.keepOnly(new Set());
     await cache.write();
@@ -196,10 +196,10 @@ describe('cache of parsed sources', () => {
     await filled(files, [unstamped]);
     const cache = await open(files);
     cache.set({ ...unstamped });
-    assert.isFalse(cache.isChanged);
-    assert.isUndefined(cache.unchanged(unstamped.source, stamp, 'o'));
+    assert.equal(cache.isChanged, false);
+    assert.equal(cache.unchanged(unstamped.source, stamp, 'o'), undefined);
     cache.set({ ...unstamped, stamp });
-    assert.isTrue(cache.isChanged);
-    assert.isDefined(cache.unchanged(unstamped.source, stamp, 'o'));
+    assert.equal(cache.isChanged, true);
+    assert.notEqual(cache.unchanged(unstamped.source, stamp, 'o'), undefined);
   });
 });

@@ -1,4 +1,4 @@
-import { deepEqual, equal, throws } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { fixture } from './fixture';
 
 describe('fixture', () => {
@@ -10,10 +10,10 @@ See [@⟦moss⟧; @⟦wa$$CURSOR$$ll⟧] for $5.
 %! d/refs.bib
 @misc{⟦moss⟧}
 `);
-    equal((await workspace.read('file:///w/a.md')).text, 'See [@moss; @wall] for $5.\n\n');
-    equal((await workspace.read('file:///w/d/refs.bib')).text, '@misc{moss}\n');
-    deepEqual(cursor, { uri: 'file:///w/a.md', offset: 15 });
-    deepEqual(
+    assert.equal((await workspace.read('file:///w/a.md')).text, 'See [@moss; @wall] for $5.\n\n');
+    assert.equal((await workspace.read('file:///w/d/refs.bib')).text, '@misc{moss}\n');
+    assert.deepEqual(cursor, { uri: 'file:///w/a.md', offset: 15 });
+    assert.deepEqual(
       [...ranges],
       [
         [
@@ -29,9 +29,9 @@ See [@⟦moss⟧; @⟦wa$$CURSOR$$ll⟧] for $5.
   });
 
   it('refuses marks that do not fit', () => {
-    throws(() => fixture('text'), /begins with a line/);
-    throws(() => fixture('%! a.md\n⟦x'), /does not end/);
-    throws(() => fixture('%! a.md\nx⟧'), /has not begun/);
-    throws(() => fixture('%! a.md\n$$CURSOR$$$$CURSOR$$'), /one cursor/);
+    assert.throws(() => fixture('text'), /begins with a line/);
+    assert.throws(() => fixture('%! a.md\n⟦x'), /does not end/);
+    assert.throws(() => fixture('%! a.md\nx⟧'), /has not begun/);
+    assert.throws(() => fixture('%! a.md\n$$CURSOR$$$$CURSOR$$'), /one cursor/);
   });
 });

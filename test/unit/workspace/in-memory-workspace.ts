@@ -57,11 +57,13 @@ export class InMemoryWorkspace implements Workspace {
   readonly #opened = new Emitter<TextDocument>();
   readonly #changed = new Emitter<TextDocument>();
   readonly #closed = new Emitter<TextDocument>();
+  readonly #saved = new Emitter<TextDocument>();
   readonly #foldersChanged = new Emitter<readonly string[]>();
   readonly #fileChanged = new Emitter<FileChange>();
   readonly onDidOpenDocument = this.#opened.event;
   readonly onDidChangeDocument = this.#changed.event;
   readonly onDidCloseDocument = this.#closed.event;
+  readonly onDidSaveDocument = this.#saved.event;
   readonly onDidChangeFolders = this.#foldersChanged.event;
   /** How often each file was read, or folder listed. */
   readonly reads = new Map<string, number>();
@@ -79,6 +81,11 @@ export class InMemoryWorkspace implements Workspace {
     return /^[a-z-]+:/.test(name)
       ? name
       : `${this.folders[0] ?? 'file:///w'}/${name.split('/').map(encodeURIComponent).join('/')}`;
+  }
+
+  /** The path from the first folder of what lies in it; a URI as it is of what does not. */
+  path(uri: string): string {
+    return relativeUriPath(this.folders[0] ?? 'file:///w', uri) ?? uri;
   }
 
   /** The URIs of all files. */
@@ -146,6 +153,11 @@ export class InMemoryWorkspace implements Workspace {
     };
   }
 
+  async readFile(uri: string, limit: number): Promise<DecodedText> {
+    await this.#note(uri);
+    return this.#readFile(uri, limit);
+  }
+
   document(uri: string): InMemoryDocument | undefined {
     return this.#documents.get(uri);
   }
@@ -156,11 +168,17 @@ export class InMemoryWorkspace implements Workspace {
     return known ?? this.show(uri, this.#readFile(uri, maxSourceSize).text);
   }
 
-  watch({ endings, folder }: WatchedFiles, listener: (change: FileChange) => void): Disposable {
+  watch({ endings, names, folder, isDeep = false }: WatchedFiles, listener: (change: FileChange) => void): Disposable {
     return this.#fileChanged.event((change) => {
-      const isThere =
-        folder === undefined ? folderAround(this.folders, change.uri) !== undefined : parentOf(change.uri) === folder;
-      if (isThere && (endings === undefined || endings.includes(fileExtensionOf(change.uri)))) {
+      const isIn = (outer: string) =>
+        isDeep ? (relativeUriPath(outer, change.uri) ?? '') !== '' : parentOf(change.uri) === outer;
+      const isThere = folder === undefined ? folderAround(this.folders, change.uri) !== undefined : isIn(folder);
+      const name = pathOf(change.uri).split('/').at(-1) ?? '';
+      if (
+        isThere &&
+        (names === undefined || names.includes(name)) &&
+        (endings === undefined || endings.includes(fileExtensionOf(name)))
+      ) {
         listener(change);
       }
     });
@@ -187,6 +205,16 @@ export class InMemoryWorkspace implements Workspace {
     }
   }
 
+  /** Writes an open document to its file. */
+  save(name: string): void {
+    const document = this.#documents.get(this.uri(name));
+    if (document !== undefined) {
+      document.isDirty = false;
+      this.write(document.uri, document.getText());
+      this.#saved.fire(document);
+    }
+  }
+
   close(name: string): void {
     const document = this.#documents.get(this.uri(name));
     if (document !== undefined && this.#documents.delete(document.uri)) {
@@ -201,11 +229,27 @@ export class InMemoryWorkspace implements Workspace {
     this.#fileChanged.fire({ uri, kind });
   }
 
+  /** Tells of a folder that came up, as file systems do; what is in it makes it one. */
+  create(name: string): void {
+    this.#fileChanged.fire({ uri: this.uri(name), kind: 'created' });
+  }
+
   delete(name: string): void {
     const uri = this.uri(name);
     if (this.#files.delete(uri)) {
       this.#fileChanged.fire({ uri, kind: 'deleted' });
     }
+  }
+
+  /** Moves a folder with all that is in it, of which only the folders are told, as file systems do. */
+  moveFolder(from: string, to: string): void {
+    const [before, behind] = [this.uri(from), this.uri(to)];
+    for (const [uri, file] of [...this.#files].filter(([uri]) => relativeUriPath(before, uri) !== undefined)) {
+      this.#files.delete(uri);
+      this.#files.set(`${behind}${uri.slice(before.length)}`, file);
+    }
+    this.#fileChanged.fire({ uri: before, kind: 'deleted' });
+    this.#fileChanged.fire({ uri: behind, kind: 'created' });
   }
 
   setFolders(folders: readonly string[]): void {

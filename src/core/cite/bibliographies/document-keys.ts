@@ -11,9 +11,21 @@ export interface BibliographyFile {
 /** What is named and was found: nothing is named; all that is named was read; some of it was not. */
 export type BibliographyState = 'none' | 'read' | 'unread';
 
+export interface FurtherNames {
+  /** Names that the documents of the work give to something else than papers, see `CitedDocument.labels`. */
+  readonly labels?: ReadonlySet<string>;
+  /** What keys of these bibliographies may be cited with before them. */
+  readonly prefixes?: readonly string[];
+  /** Those of the missing bibliographies that may well be missing: a build makes them, or only a program knows their names. */
+  readonly expected?: ReadonlySet<string>;
+}
+
 /** The keys that a document's own bibliographies resolve. */
 export class DocumentKeys {
   static readonly none = new DocumentKeys([], new Set(), 'none', []);
+  readonly labels: ReadonlySet<string>;
+  readonly prefixes: readonly string[];
+  readonly expected: ReadonlySet<string>;
 
   constructor(
     readonly files: readonly BibliographyFile[],
@@ -22,7 +34,12 @@ export class DocumentKeys {
     readonly state: BibliographyState,
     /** Bibliographies that are named and were not found, as they are written. */
     readonly missing: readonly string[],
-  ) {}
+    { labels = new Set(), prefixes = [], expected = new Set() }: FurtherNames = {},
+  ) {
+    this.labels = labels;
+    this.prefixes = prefixes;
+    this.expected = expected;
+  }
 
   /** How many keys there are, those counted twice that two bibliographies have. */
   get count(): number {

@@ -1,13 +1,25 @@
-import type { CitationSyntax } from '../model/citation';
+import type { CitationSyntax, CitedDocument } from '../model/citation';
 import { languageOf } from '../languages/index';
+import type { Part } from './bibliography-files';
 
 /** The paths of documents that a document takes in, as it writes them. */
 export function includedPaths(text: string, syntax: CitationSyntax): readonly string[] {
-  return languageOf(syntax).includes.patterns.flatMap((pattern) =>
-    [...text.matchAll(pattern)].map(([, first = '', second]) =>
-      (second === undefined ? first : `${first}/${second}`).trim(),
-    ),
-  );
+  return languageOf(syntax).includes.pathsIn(text);
+}
+
+/** A document as a part of a work; it is parsed when that is asked for. */
+export function partOf(path: string, text: string, syntax: CitationSyntax, parse: () => CitedDocument): Part {
+  const { includes } = languageOf(syntax);
+  let parsed: CitedDocument | undefined;
+  return {
+    path,
+    included: includedPaths(text, syntax),
+    namedRoot: includes.namedRoot?.(text),
+    mayBePart: includes.isPart(path.slice(path.lastIndexOf('/') + 1), text),
+    get parsed() {
+      return (parsed ??= parse());
+    },
+  };
 }
 
 /** The names under which an included document may lie: as written, or with an ending. */
@@ -18,14 +30,4 @@ export function withEndings(path: string, syntax: CitationSyntax): readonly stri
 /** Whether a file of a folder may be a document that includes others. */
 export function mayInclude(name: string, syntax: CitationSyntax): boolean {
   return languageOf(syntax).includes.endings.some((ending) => name.toLowerCase().endsWith(`.${ending.toLowerCase()}`));
-}
-
-/** Whether a document may be part of another one, so that it is worth looking for that. */
-export function mayBePart(path: string, text: string, syntax: CitationSyntax): boolean {
-  return languageOf(syntax).includes.isPart(path.slice(path.lastIndexOf('/') + 1), text);
-}
-
-/** The root that a document names for itself. */
-export function namedRoot(text: string, syntax: CitationSyntax): string | undefined {
-  return languageOf(syntax).includes.namedRoot?.(text);
 }

@@ -1,7 +1,8 @@
 import type { Paper, ProblemSeverity, TextRange } from '../../model/paper';
-import type { Citation, CitationGroup, CitationSyntax, CitedDocument } from '../model/citation';
+import type { Citation, CitationGroup, CitedDocument } from '../model/citation';
 import { languageOf } from '../languages/index';
 import type { TextEdit } from '../model/text-edit';
+import { isIdentifier } from './identifiers';
 import { isBareKey, readableForm, separatedForm, withoutCitation } from '../write/fixes';
 import type { NearKey } from './nearest-keys';
 import type { DocumentKeys } from '../bibliographies/document-keys';
@@ -75,12 +76,29 @@ export function checkCitations(
     ({ citation: { key } }) => known.get(key) !== undefined || known.lost(key) !== undefined,
   );
   const findings: Finding[] = [];
-  const otherNames = new Map<CitationSyntax, ReadonlySet<string> | undefined>();
-  const namesIn = (syntax: CitationSyntax) => {
-    const found = otherNames.has(syntax) ? otherNames.get(syntax) : languageOf(syntax).fixes.otherNames?.(text);
-    otherNames.set(syntax, found);
-    return found;
-  };
+  let cites: boolean | undefined;
+  /** Whether the document shows that it cites: else a bare name is a person's or a package's. */
+  const citesPapers = () =>
+    (cites ??=
+      usesLibrary ||
+      document.bibliographies.length > 0 ||
+      citations.some(
+        ({ group, citation }) =>
+          isOwn(citation.key) || (!isBareKey(group, citation, text) && !isOther(citation.key, group)),
+      ));
+  const prefixes = [...(document.keyPrefixes ?? []), ...own.prefixes];
+  const isLabel = (name: string) => document.labels?.has(name) === true || own.labels.has(name);
+  /** Whether a key means something that is no paper, or a paper under a name of its tool's. */
+  const isOther = (key: string, group: CitationGroup) =>
+    languageOf(group.syntax).fixes.isCrossReference?.(key, group) === true ||
+    isLabel(key) ||
+    isLabel(languageOf(group.syntax).fixes.referredName?.(key) ?? key) ||
+    isIdentifier(key) ||
+    prefixes.some(
+      (prefix) =>
+        key.startsWith(prefix) &&
+        (isOwn(key.slice(prefix.length)) || known.get(key.slice(prefix.length)) !== undefined),
+    );
   const compared = new Map<string, readonly NearKey[]>();
   const nearestTo = (key: string) => {
     const found =
@@ -124,19 +142,13 @@ export function checkCitations(
             about,
             nearest: [],
           });
-        } else if (
-          group.unread === undefined &&
-          languageOf(group.syntax).fixes.isCrossReference?.(key, group) !== true &&
-          namesIn(group.syntax)?.has(key) !== true
-        ) {
+        } else if (group.unread === undefined && !isOther(key, group)) {
           const nearest = nearestTo(key);
-          const severity = severityOfUnknown(
-            isBareKey(group, citation, text),
-            own,
-            nearest,
-            usesLibrary,
-            options.isAsked === true,
-          );
+          const isBareName = isBareKey(group, citation, text);
+          const severity =
+            isBareName && languageOf(group.syntax).fixes.namesPeople === true && !citesPapers()
+              ? undefined
+              : severityOfUnknown(isBareName, own, nearest, usesLibrary, options.isAsked === true);
           if (severity !== undefined) {
             findings.push({ code: 'unknown-key', severity, range: citation.keyRange, group, citation, nearest });
           }

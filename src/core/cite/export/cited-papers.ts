@@ -1,3 +1,4 @@
+import type { Library } from '../../library/library';
 import type { Paper } from '../../model/paper';
 import type { ExportedPaper } from './csl-item';
 
@@ -38,13 +39,12 @@ export function citedPapers(keys: Iterable<string>, paperOf: (key: string) => Pa
   return { papers: [...found.values()], unknown };
 }
 
-/** One entry for a paper: under the key that it is cited by, or where several are, under its own, with the others beside. */
-export function asOneEntry({ paper, keys }: CitedPaper): ExportedPaper {
-  const id = keys.length === 1 ? keys[0] : paper.key;
-  return { paper, id, otherIds: keys.filter((key) => key !== id) };
-}
-
-/** An entry for each key that a paper is cited by, for tools that know no other names of an entry. */
+/** An entry for each key that a paper is cited by, since most tools know no other names of an entry. */
 export function asEntries({ paper, keys }: CitedPaper): ExportedPaper[] {
   return keys.map((id) => ({ paper, id }));
+}
+
+/** A paper of a library under its own key, and under each that its bibliographies write besides. */
+export function withWrittenKeys(paper: Paper, library: Pick<Library, 'writtenKeysOf'>): ExportedPaper[] {
+  return [...new Set([paper.key, ...library.writtenKeysOf(paper.key)])].map((id) => ({ paper, id }));
 }

@@ -1,6 +1,7 @@
 import type { CslItem, Paper, Publication } from '../../model/paper';
 import { arxivOfCsl } from '../../parse/csl-json/parse-csl-json';
 import { doiIn } from '../../parse/fields/doi';
+import { formatKindOf } from '../../parse/formats/index';
 import { wholeTitle } from '../../parse/title/whole';
 
 /** A paper that a bibliography is to hold. */
@@ -8,8 +9,6 @@ export interface ExportedPaper {
   readonly paper: Paper;
   /** What a document cites it by; its key if not given. */
   readonly id?: string;
-  /** Further keys that mean it; only BibTeX can say so. */
-  readonly otherIds?: readonly string[];
   /** What the paper's own bibliography says of it. */
   readonly publication?: Publication | undefined;
 }
@@ -24,7 +23,7 @@ export function cslItem({ paper, id = paper.key, publication }: ExportedPaper): 
   const arxiv = csl['container-title'] === undefined && csl.number === undefined ? paper.arxiv : undefined;
   const item: Record<string, unknown> = {
     type: typeof csl.type === 'string' ? csl.type : arxiv === undefined ? 'document' : 'article',
-    title: wholeTitle(paper),
+    title: isMadeUp(paper) ? undefined : wholeTitle(paper),
     // A bibliography's editors are the library's authors where it has no other.
     author: csl.editor === undefined ? paper.authors : undefined,
     issued: paper.year === undefined ? undefined : { 'date-parts': [[paper.year]] },
@@ -52,6 +51,14 @@ export function cslItem({ paper, id = paper.key, publication }: ExportedPaper): 
 
 function withoutUnknown(fields: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+/**
+ * Whether a title is shown only to have something to show: derived for a work that a bibliography describes without one, or
+ * from what else is known of it. That of a list of abstracts is the work's own words.
+ */
+function isMadeUp({ titleIsDerived, abstract, sources }: Paper): boolean {
+  return titleIsDerived && (abstract === '' || sources.some(({ format }) => formatKindOf(format) === 'bibliography'));
 }
 
 /** The paper's preprint, else its own repository, else its own website. */

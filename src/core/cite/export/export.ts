@@ -19,7 +19,6 @@ function workOf(exported: ExportedPaper): WrittenWork {
     item: cslItem(exported),
     publication: exported.publication,
     names: exported.paper.names,
-    otherIds: exported.otherIds ?? [],
     tags: exported.paper.tags,
     arxiv: exported.paper.arxiv,
   };

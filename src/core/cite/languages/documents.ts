@@ -11,3 +11,12 @@ export function fileExtensionOf(path: string): string {
   const dot = name.lastIndexOf('.');
   return dot < 1 ? '' : name.slice(dot + 1).toLowerCase();
 }
+
+/**
+ * The language that a document is written in: where VS Code has no name for it, what its file's ending says.
+ * @param languageId VS Code's name
+ * @param path of the document, decoded
+ */
+export function languageOfDocument(languageId: string, path: string): string {
+  return languageId === 'plaintext' ? (languageOfEnding.get(fileExtensionOf(path)) ?? languageId) : languageId;
+}

@@ -133,6 +133,8 @@ export interface CompletionRules {
 export interface LanguageFixes {
   /** Whether a citation is a mark and a key alone, which may mean something else than a paper; where absent, a group in the sentence without a command. */
   isBareKey?(group: CitationGroup, citation: Citation, text: string): boolean;
+  /** Whether people write a bare key's mark before names too, of a person or a package. */
+  readonly namesPeople?: true;
   /** What makes the tool read a bare key that letters touch; where absent, a space. */
   readableKey?(group: CitationGroup, citation: Citation, text: string): TextEdit;
   /** Where a false separator stands before a citation, told by its index in the group, and the edit that makes it a true one. */
@@ -145,10 +147,10 @@ export interface LanguageFixes {
   takesIn?(written: string, after: string): boolean;
   /** Whether a citation may hold another one in its locator or options. */
   readonly nestsCitations?: boolean;
+  /** The name that a reference means which is written with something behind it. */
+  referredName?(key: string): string;
   /** Whether a key that is unknown refers to a figure or the like by its looks. */
   isCrossReference?(key: string, group: CitationGroup): boolean;
-  /** Names that a document uses as what looks like a citation refers to: to something else than papers. */
-  otherNames?(text: string): ReadonlySet<string>;
 }
 
 /** How text that is no citation is written. */
@@ -179,8 +181,10 @@ export interface IncludeRules {
   readonly endings: readonly string[];
   /** Endings that the tool adds where none is written. */
   readonly addedEndings: readonly string[];
-  /** Each gives the written path, or folder and path. */
-  readonly patterns: readonly RegExp[];
+  /** Endings of further files that are taken in, in lower case. */
+  readonly otherEndings?: readonly string[];
+  /** The paths of what a document takes in, as it writes them. */
+  pathsIn(text: string): readonly string[];
   /** Which documents of a folder may be asked whether one of them includes this; reading all of many notes would cost too much. */
   isPart(name: string, text: string): boolean;
   /** The root that a document names for itself. */
@@ -189,8 +193,6 @@ export interface IncludeRules {
   readonly fromRoot?: boolean;
   /** Names of files beside a document that say something of all documents of their folder. */
   companionsOf?(name: string): readonly string[];
-  /** Names that a document gives to parts of itself, and its other documents refer to as they do to a key. */
-  labels?(text: string): readonly string[];
   /** Whether the tool looks for a bibliography in places of its own too, so that one that is not found may still be there. */
   readonly hasSearchPath?: boolean;
   /** Bibliographies that come with the tool and hold no works. */
@@ -199,11 +201,21 @@ export interface IncludeRules {
 
 /** A file of a project that names bibliographies. */
 export interface ProjectFile {
-  /** The first of these that a folder has. */
-  readonly names: readonly string[];
-  /** The setting that names bibliographies, one or a list: in YAML at any depth, in Python a list assigned to that name. */
+  /** All files of a folder whose names match. */
+  readonly names: RegExp;
+  /** The setting that names bibliographies, one or a list: in YAML at any depth, in Python what is assigned to that name. */
   readonly setting: string;
   readonly writtenIn: 'yaml' | 'python';
+  /** Settings that name further files of settings. */
+  readonly further?: readonly string[];
+  /** The documents whose metadata count for all others of the project: usual names, and the setting that names others. */
+  readonly documents?: { readonly usual: readonly string[]; readonly setting: string };
+  /** Set where only a command line says whether the file counts, so that it does where nothing else names a bibliography. */
+  readonly isOption?: true;
+  /** Whether the tool takes every bibliography of the project where none is named. */
+  readonly takesAll?: true;
+  /** Whether labels of each document are known in all others of the project. */
+  readonly sharesLabels?: true;
   /** `root`: what is above its folder belongs to another project; `inside`: counts only up to such a folder. */
   readonly scope?: 'root' | 'inside';
 }

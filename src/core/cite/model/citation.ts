@@ -66,6 +66,8 @@ export interface CitationGroup extends TextRange {
 export interface BibliographyReference extends TextRange {
   /** As the tool would look for it: with the ending that the tool adds (`\bibliography{refs}` is `refs.bib`), else as written. */
   readonly path: string;
+  /** Set where it is no mistake if the file is missing: a program gives the name or makes the file, or it may not be meant for one. */
+  readonly mayBeMissing?: true;
 }
 
 /** What a document cites, in order of place. */
@@ -75,6 +77,12 @@ export interface CitedDocument {
   readonly bibliographies: readonly BibliographyReference[];
   /** Keys of references that the document holds itself: `references:` in front matter, `\bibitem{key}`, `.. [key]`. */
   readonly definedKeys: ReadonlySet<string>;
+  /** Names that it gives to something else than papers, or may: figures, sections, terms, people. What looks like a citation of one is not told as unknown. */
+  readonly labels?: ReadonlySet<string>;
+  /** What stands before keys of its bibliographies where they are cited, for the tool to tell bibliographies apart. */
+  readonly keyPrefixes?: readonly string[];
+  /** Files of settings that it names, which may name bibliographies. */
+  readonly settingsFiles?: readonly string[];
   /** Where the document's text can stand: behind front matter, or between LaTeX's `\begin{document}` and `\end{document}`; anywhere where absent. */
   readonly body?: TextRange;
 }
@@ -96,4 +104,34 @@ export function citationAt({ groups }: CitedDocument, offset: number): LocatedCi
     .filter(holds)
     .flatMap((group) => group.citations.filter(holds).map((citation) => ({ group, citation })))
     .at(-1);
+}
+
+/** A key at a place of a document, and what stands for its citation there: the key, its item, or a group that has no other. */
+export interface CitationUnder {
+  readonly citation: Citation;
+  readonly range: TextRange;
+}
+
+/** The citation at an offset, be it in the brackets of a group that has no other. */
+export function citationUnder(parsed: CitedDocument, offset: number): CitationUnder | undefined {
+  const holds = ({ start, end }: TextRange) => start <= offset && offset <= end;
+  const alone = parsed.groups.find((group) => holds(group) && group.citations.length === 1);
+  const { group, citation } = citationAt(parsed, offset) ?? { group: alone, citation: alone?.citations[0] };
+  if (citation === undefined) {
+    return undefined;
+  }
+  return {
+    citation,
+    range: [citation.keyRange, citation, group].find((each) => each !== undefined && holds(each)) ?? citation,
+  };
+}
+
+/** The citation whose key is meant by an offset in it, or right before it, where `@`, `-@` or a bracket stands. */
+export function keyAt(parsed: CitedDocument, offset: number): Citation | undefined {
+  const citation = citationAt(parsed, offset)?.citation;
+  return citation === undefined ||
+    offset < Math.max(citation.start, citation.keyRange.start - 2) ||
+    offset > citation.keyRange.end
+    ? undefined
+    : citation;
 }

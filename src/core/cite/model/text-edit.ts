@@ -9,3 +9,18 @@ export interface TextEdit extends TextRange {
 export function insertAt(offset: number, text: string): TextEdit {
   return { start: offset, end: offset, text };
 }
+
+/** Where an offset is after edits in order of place: behind what was put there. */
+export function movedBy(edits: readonly TextEdit[], offset: number): number {
+  let shift = 0;
+  for (const { start, end, text } of edits) {
+    if (start > offset) {
+      break;
+    }
+    if (offset < end) {
+      return start + shift + text.length;
+    }
+    shift += text.length - (end - start);
+  }
+  return offset + shift;
+}

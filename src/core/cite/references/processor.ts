@@ -137,14 +137,15 @@ function dateOf(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) {
     return undefined;
   }
-  const { 'date-parts': dates, raw, literal } = value as Readonly<Record<string, unknown>>;
+  const { 'date-parts': dates, raw, literal, season, circa } = value as Readonly<Record<string, unknown>>;
   const parts = (Array.isArray(dates) ? (dates as unknown[]) : [])
     .filter((date): date is unknown[] => Array.isArray(date))
     .map((date) => date.map(Number).filter((part) => Number.isInteger(part)))
     .filter((date) => date.length > 0);
   const text = typeof literal === 'string' ? literal : raw;
+  const more = { ...(typeof season === 'number' ? { season } : {}), ...(circa === true ? { circa } : {}) };
   return parts.length > 0
-    ? { 'date-parts': parts.slice(0, 2) }
+    ? { 'date-parts': parts.slice(0, 2), ...more }
     : typeof text === 'string'
       ? { literal: text.slice(0, maxTextLength) }
       : undefined;

@@ -24,7 +24,9 @@ export function creditOf(paper: Pick<Paper, 'authors' | 'year'>): string {
         : second === undefined
           ? first
           : `${first} & ${second}`;
-  return [who, paper.year?.toString() ?? ''].filter((part) => part !== '').join(' ');
+  return [who, paper.year === undefined ? '' : paper.year < 0 ? `${-paper.year} BC` : String(paper.year)]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 function familyOf(author: PersonName): string {

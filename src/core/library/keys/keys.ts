@@ -150,7 +150,7 @@ function authorYearKey(entry: Entry, romanize: Romanize): string {
     return '';
   }
   const family = slug(author.family ?? author.literal ?? author.given ?? '', romanize);
-  return family === '' ? '' : `${family}-${entry.year}`;
+  return family === '' ? '' : `${family}-${entry.year < 0 ? `${-entry.year}bc` : entry.year}`;
 }
 
 /** What a key is made from: the main name, else first author and year, else the first telling words of the title. */

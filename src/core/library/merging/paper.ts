@@ -3,7 +3,7 @@ import { formatKindOf } from '../../parse/formats/index';
 import { withoutUndefined } from '../../text/without-undefined';
 import type { EntryRecord, Work } from './entry-record';
 
-type Field = 'title' | 'authors' | 'year' | 'doi' | 'arxiv' | 'tags' | 'topics' | 'status' | 'rating';
+type Field = 'title' | 'authors' | 'year' | 'doi' | 'arxiv' | 'tags' | 'topics' | 'status' | 'rating' | 'translation';
 
 /** The first record that has the field. */
 function first<F extends Field>(records: readonly EntryRecord[], field: F): Entry[F] {
@@ -86,6 +86,7 @@ export function paperOfWork(work: Work, key: string, aliases: readonly string[],
     abstract: main.entry.abstract,
     ...withoutUndefined({
       authors: first(stated, 'authors'),
+      translation: first(stated, 'translation'),
       year: first(stated, 'year'),
       doi: first(stated, 'doi'),
       arxiv: first(stated, 'arxiv'),

@@ -91,7 +91,7 @@ const markers: readonly (readonly [name: string, pattern: RegExp])[] = [
   ],
   [
     'correction',
-    /\b(?:errat(?:um|a)|corrigend(?:um|a)|correction (?:to|of|for)|corrections? ?[:.]|author correction|publisher correction|addendum)\b|勘误|更正/iu,
+    /\b(?:errat(?:um|a)|corrigend(?:um|a)|correction (?:to|of|for)|author correction|publisher correction|addendum)\b|\bcorrections? ?[:.]|勘误|更正/iu,
   ],
   ['retraction', /\b(?:retraction|retracted|withdrawn|expression of concern)\b|撤稿/iu],
   ['reply', /\b(?:reply|response|rejoinder|replies) (?:to|by)\b|\b(?:reply|response|rejoinder) ?[:.]|答复|回应/iu],

@@ -1,18 +1,19 @@
 import type { Entry, Link, ParsedSource, Problem } from '../../model/paper';
-import type { ScannedEntry, ScannedField } from './entry-reader';
+import { bibtexDate, yearOfDate } from './dates';
+import { FieldReader, type FieldsByName } from './fields';
+import type { ScannedEntry } from './entry-reader';
+import { bibtexNames } from './names';
 import { scanBibtexFile } from './scan';
-import { describe, maxTagsLength, publishedIn, yearIn } from '../fields/bibliographic-fields';
+import { describe, maxTagsLength, publishedIn } from '../fields/bibliographic-fields';
 import { doiInLatex } from '../fields/doi';
 import { withoutUndefined } from '../../text/without-undefined';
 import { linksOfField } from '../fields/field-links';
-import { latexToText } from './latex-to-text';
+import { addressInLatex, latexToText } from './latex-to-text';
 import { LineIndex } from '../../text/line-index';
 import { splitBibtexKeywords } from '../fields/person-names';
-import { addressIn, bibtexNames, namesArxiv } from './publication';
+import { namesArxiv } from './publication';
 import { statedArxiv, statedDoi } from '../fields/stated-ids';
 import { WrittenKeys } from '../fields/written-keys';
-
-const months = 'January February March April May June July August September October November December'.split(' ');
 
 /**
  * Reads a BibTeX or BibLaTeX file: what listing and search need of each entry, found by a scan. The entry's own range
@@ -20,7 +21,7 @@ const months = 'January February March April May June July August September Octo
  */
 export function parseBibtex(text: string): ParsedSource {
   const { entries: scanned, unread } = scanBibtexFile(text);
-  const reader = new FieldReader(text, scanned);
+  const maker = new EntryMaker(text, scanned);
   const lines = new LineIndex(text);
   const problems: Problem[] = [];
   const entries: Entry[] = [];
@@ -40,8 +41,8 @@ export function parseBibtex(text: string): ParsedSource {
     } else {
       problems.push(...keys.add(entry.key, span));
     }
-    if (entry.type !== 'xdata' && (entry.key !== undefined || entry.fields.length > 0)) {
-      entries.push(reader.entryOf(entry, span));
+    if (maker.isWork(entry)) {
+      entries.push(maker.entryOf(entry, span));
     }
   }
   problems.push(
@@ -54,58 +55,67 @@ export function parseBibtex(text: string): ParsedSource {
   return { entries, problems: problems.sort((left, right) => left.span.start - right.span.start) };
 }
 
-/** What an entry does not inherit from the one that its `crossref` names. */
-const ownFields: ReadonlySet<string> = new Set([
-  'abstract',
-  'crossref',
-  'doi',
-  'ids',
-  'keywords',
-  'label',
-  'shorttitle',
-  'subtitle',
-  'title',
-  'titleaddon',
-  'url',
-  'xdata',
-]);
-
-/** Makes text of scanned fields, with the strings and parents of the whole file. */
-export class FieldReader {
+/** Makes entries of what a file says of works. */
+class EntryMaker {
   readonly #text: string;
-  readonly #strings = new Map<string, string>();
-  readonly #byKey = new Map<string, ScannedEntry>();
-  /** Characters that strings and parents may add to the file's own, lest thousands of entries name one that is long. */
-  #budget: number;
+  readonly #fields: FieldReader;
+  /** Further keys by the key of their entry, in lower case: those of sets that it comes first in. */
+  readonly #sets = new Map<string, string[]>();
 
-  constructor(text: string, entries: readonly ScannedEntry[]) {
+  constructor(text: string, scanned: readonly ScannedEntry[]) {
     this.#text = text;
-    this.#budget = text.length * 4 + minBudget;
-    months.forEach((month) => this.#strings.set(month.slice(0, 3).toLowerCase(), month));
-    for (const entry of entries) {
-      if (entry.type === 'string') {
-        entry.fields.forEach((field) => this.#strings.set(field.name, this.#valueOf(field).slice(0, maxStringLength)));
-      } else if (entry.key !== undefined && !this.#byKey.has(entry.key.toLowerCase())) {
-        this.#byKey.set(entry.key.toLowerCase(), entry);
+    this.#fields = new FieldReader(text, scanned);
+    for (const entry of scanned) {
+      const first = this.#firstOf(entry);
+      if (first?.key !== undefined && entry.key !== undefined) {
+        const key = first.key.toLowerCase();
+        const keys = this.#sets.get(key) ?? [];
+        keys.push(entry.key);
+        this.#sets.set(key, keys);
       }
     }
   }
 
+  /** Whether an entry describes a work: data for others and a set of others do not. */
+  isWork(entry: ScannedEntry): boolean {
+    return (
+      entry.type !== 'xdata' &&
+      this.#firstOf(entry) === undefined &&
+      (entry.key !== undefined || entry.fields.length > 0)
+    );
+  }
+
+  /** The first entry of a set that the file has. */
+  #firstOf(set: ScannedEntry): ScannedEntry | undefined {
+    const members = set.type === 'set' ? this.#fields.keysIn(set.fields.find(({ name }) => name === 'entryset')) : [];
+    return members
+      .map((key) => this.#fields.entry(key))
+      .find((entry) => entry !== undefined && entry.type !== 'set' && entry.type !== 'xdata');
+  }
+
   entryOf(entry: ScannedEntry, span: Entry['span']): Entry {
-    const fields = this.#fieldsOf(entry);
-    const parent = this.#parentOf(fields.get('crossref'));
-    const raw = (name: string) => this.#raw(fields, name);
-    const inherited = (...names: string[]) =>
-      names.map((name) => raw(name) ?? this.#raw(parent, name)).find((value) => value !== undefined);
-    const plain = (name: string) => {
-      const value = raw(name);
+    const fields = this.#fields.fields(entry);
+    const raw = (name: string, from = fields) => {
+      const field = from.get(name);
+      return field === undefined ? undefined : this.#fields.valueOf(field);
+    };
+    const plain = (name: string, from = fields) => {
+      const value = raw(name, from);
       return value === undefined ? undefined : latexToText(value) || undefined;
     };
+    // A parent's number is not its parts'.
+    const own = fields.has('crossref') ? this.#fields.ownFields(entry) : fields;
+    const ownText = (name: string) => plain(name, own);
+    const container = ['journal', 'journaltitle', 'booktitle', 'maintitle'].find((name) => fields.has(name));
+    // The name of a string that another file defines says nothing of where a work stands.
+    const isUnresolved =
+      container !== undefined &&
+      this.#fields.unresolvedParts(fields.get(container) ?? { name: '', parts: [] }) !== undefined;
     const title = [plain('title'), plain('subtitle')].filter((part) => part !== undefined).join(': ') || undefined;
     const abstract = plain('abstract') ?? '';
     const authors = bibtexNames(raw('author')) ?? bibtexNames(raw('editor'));
     const isArxiv = namesArxiv(plain('eprinttype') ?? plain('archiveprefix'));
-    const address = addressIn(raw('url'));
+    const address = addressInLatex(raw('url') ?? '') || undefined;
     return {
       span,
       format: 'bibtex',
@@ -116,19 +126,19 @@ export class FieldReader {
         writtenKey: entry.key,
         title,
         authors,
-        year: yearIn(inherited('date')) ?? yearIn(inherited('year')),
+        year: yearOfDate(bibtexDate(plain('date'), plain('year'))),
         doi: doiInLatex(raw('doi')) ?? statedDoi(undefined, [address]),
         arxiv: statedArxiv({
           identifiers: [isArxiv ? raw('eprint') : undefined],
-          numbers: [plain('number') ?? plain('issue')],
-          containers: [plain('journaltitle') ?? plain('journal') ?? plain('booktitle'), plain('volume')],
+          numbers: [ownText('number') ?? ownText('issue')],
+          containers: [ownText('journaltitle') ?? ownText('journal') ?? ownText('booktitle'), ownText('volume')],
           addresses: [address],
-          notes: [plain('note') ?? plain('addendum')],
+          notes: [ownText('note') ?? ownText('addendum')],
         }),
         tags: keywordsIn(raw('keywords')),
-        aliases: keysIn(raw('ids')),
+        aliases: this.#aliases(entry, fields),
         publishedIn: publishedIn(
-          plain('journal') ?? plain('journaltitle') ?? plain('booktitle'),
+          isUnresolved || container === undefined ? undefined : plain(container),
           plain('volume'),
           plain('pages'),
         ),
@@ -136,61 +146,9 @@ export class FieldReader {
     };
   }
 
-  /** The fields in LaTeX's markup, with all that the entry takes from strings and parents. */
-  latexOf(entry: ScannedEntry): ReadonlyMap<string, string> {
-    const fields = this.#fieldsOf(entry);
-    const parent = this.#parentOf(fields.get('crossref'));
-    const inherited = [...parent]
-      .map(([name, field]) => [name === 'title' ? 'booktitle' : name, field] as const)
-      .filter(([name]) => !ownFields.has(name));
-    const all = new Map([...fields, ...inherited.filter(([name]) => !fields.has(name))]);
-    all.delete('crossref');
-    all.delete('xdata');
-    return new Map([...all].map(([name, field]) => [name, this.#valueOf(field)]));
-  }
-
-  /** By name, the first of each; what an entry lacks is in the data entries that it names. */
-  #fieldsOf(entry: ScannedEntry): Map<string, ScannedField> {
-    const fields = new Map<string, ScannedField>();
-    const add = (field: ScannedField) => fields.has(field.name) || fields.set(field.name, field);
-    entry.fields.forEach(add);
-    const shared = fields.get('xdata');
-    const keys = shared === undefined ? [] : this.#valueOf(shared).slice(0, maxStringLength).toLowerCase().split(',');
-    for (const key of keys) {
-      this.#inherited(this.#byKey.get(key.trim())).forEach(add);
-    }
-    return fields;
-  }
-
-  #inherited(parent: ScannedEntry | undefined): readonly ScannedField[] {
-    return parent !== undefined && this.#affords(parent.end - parent.start) ? parent.fields : [];
-  }
-
-  #affords(length: number): boolean {
-    this.#budget -= length;
-    return this.#budget >= 0;
-  }
-
-  #parentOf(field: ScannedField | undefined): ReadonlyMap<string, ScannedField> {
-    const parent = field === undefined ? undefined : this.#byKey.get(this.#valueOf(field).trim().toLowerCase());
-    return new Map(this.#inherited(parent).map((inherited) => [inherited.name, inherited]));
-  }
-
-  #raw(fields: ReadonlyMap<string, ScannedField>, name: string): string | undefined {
-    const field = fields.get(name);
-    return field === undefined ? undefined : this.#valueOf(field);
-  }
-
-  /** Parts joined as `#` does; a string that nobody defined stands for itself. */
-  #valueOf(field: ScannedField): string {
-    return field.parts
-      .map(({ kind, start, end }) => {
-        const part = this.#text.slice(start, end);
-        const meant = kind === 'name' ? this.#strings.get(part.toLowerCase()) : undefined;
-        return meant !== undefined && this.#affords(meant.length) ? meant : part;
-      })
-      .join('')
-      .slice(0, maxValueLength);
+  #aliases({ key = '' }: ScannedEntry, fields: FieldsByName): string[] | undefined {
+    const aliases = [...this.#fields.keysIn(fields.get('ids')), ...(this.#sets.get(key.toLowerCase()) ?? [])];
+    return aliases.length === 0 ? undefined : aliases;
   }
 
   /** Links where they stand in the entry, in the fields that hold any. */
@@ -204,10 +162,6 @@ export class FieldReader {
   }
 }
 
-const minBudget = 1_000_000;
-const maxValueLength = 1_000_000;
-/** Strings made of strings could double at each definition. */
-const maxStringLength = 2_000;
 const linkFields: ReadonlySet<string> = new Set([
   'url',
   'doi',
@@ -227,13 +181,4 @@ function keywordsIn(keywords: string | undefined): string[] | undefined {
     .map(latexToText)
     .filter((tag) => tag !== '');
   return tags.length === 0 ? undefined : [...new Set(tags)];
-}
-
-/** Further keys of an entry, as biblatex has them. */
-function keysIn(ids: string | undefined): string[] | undefined {
-  const keys = (ids ?? '')
-    .slice(0, maxStringLength)
-    .split(/[\s,]+/)
-    .filter((key) => key !== '');
-  return keys.length === 0 ? undefined : keys;
 }

@@ -1,9 +1,10 @@
-import type { CslVariables, PersonName } from '../../model/paper';
+import type { CslVariables } from '../../model/paper';
+import { bibtexDate } from './dates';
+import { bibtexNames } from './names';
 import { arxivIn } from '../fields/bibliographic-fields';
 import { withoutUndefined } from '../../text/without-undefined';
 import { doiInLatex } from '../fields/doi';
-import { latexToText } from './latex-to-text';
-import { isNamed, parseBibtexName, splitBibtexAuthors } from '../fields/person-names';
+import { addressInLatex, latexToText } from './latex-to-text';
 
 type Fields = ReadonlyMap<string, string>;
 
@@ -99,7 +100,6 @@ const languages: ReadonlyMap<string, string> = new Map(
     dutch: 'nl',
   }),
 );
-const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** The CSL variables of a BibTeX or BibLaTeX entry whose fields are in LaTeX's markup. */
 export function bibtexToCsl(type: string, fields: Fields): CslVariables {
@@ -118,11 +118,13 @@ export function bibtexToCsl(type: string, fields: Fields): CslVariables {
   }
   csl[csl.type === 'article-journal' ? 'issue' : 'number'] = plain('number', 'issue');
   csl.page = plain('pages', 'eid')?.replace(/\s?[–—]\s?/g, '-');
-  csl.URL = addressIn(fields.get('url'));
+  csl.URL = addressInLatex(fields.get('url') ?? '') || undefined;
   csl.genre =
     plain('type') ?? (type === 'phdthesis' ? 'PhD thesis' : type === 'mastersthesis' ? "Master's thesis" : undefined);
-  csl.issued = issuedOf(plain('date'), plain('year'), plain('month'), plain('day'));
-  csl.accessed = issuedOf(plain('urldate'), undefined, undefined, undefined);
+  csl.issued = bibtexDate(plain('date'), plain('year'), plain('month'), plain('day'));
+  csl['original-date'] = bibtexDate(plain('origdate'), plain('origyear'));
+  csl['event-date'] = bibtexDate(plain('eventdate'));
+  csl.accessed = bibtexDate(plain('urldate'));
   const language = plain('langid', 'language')?.toLowerCase();
   csl.language =
     language === undefined
@@ -131,21 +133,8 @@ export function bibtexToCsl(type: string, fields: Fields): CslVariables {
   return { ...withoutUndefined(csl), ...eprintOf(fields, plain) };
 }
 
-/** An address, which is read without markup but for signs that people escape. */
-export function addressIn(url: string | undefined): string | undefined {
-  return url?.replace(/\\([%#&_~{}])/g, '$1').trim() || undefined;
-}
-
 function typeOf(type: string, fields: Fields): string {
   return types.get(type) ?? (fields.has('eprint') ? 'article' : 'document');
-}
-
-/** The people of a field in LaTeX's markup, `undefined` where it names none. */
-export function bibtexNames(value: string | undefined): PersonName[] | undefined {
-  const names = splitBibtexAuthors((value ?? '').slice(0, 100_000))
-    .map((name) => parseBibtexName(name, latexToText))
-    .filter(isNamed);
-  return names.length === 0 ? undefined : names;
 }
 
 /** Whether an eprint is arXiv's, by the archive that its entry names; where it names none, it is. */
@@ -164,44 +153,4 @@ function eprintOf(fields: Fields, plain: (...names: string[]) => string | undefi
   return id === undefined
     ? { archive: archive ?? 'arXiv', archive_location: eprint }
     : { archive: 'arXiv', number: `arXiv:${id}` };
-}
-
-/** Dates as `2020-05-03`, `2020-05/2020-06`, or from their parts. */
-function issuedOf(
-  date: string | undefined,
-  year: string | undefined,
-  month: string | undefined,
-  day: string | undefined,
-): unknown {
-  const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/.exec(date ?? '');
-  if (parts !== null) {
-    return {
-      'date-parts': [
-        parts
-          .slice(1)
-          .filter((part: string | undefined) => part !== undefined)
-          .map(Number),
-      ],
-    };
-  }
-  const text = year ?? date;
-  const digits = /^\d{4}$/.exec(text ?? '')?.[0];
-  if (digits === undefined) {
-    return text === undefined ? undefined : { raw: text };
-  }
-  const number = monthOf(month);
-  const ofDay = /^\d{1,2}$/.test(day ?? '') ? Number(day) : undefined;
-  return {
-    'date-parts': [
-      [Number(digits), ...(number === undefined ? [] : [number, ...(ofDay === undefined ? [] : [ofDay])])],
-    ],
-  };
-}
-
-/** 1 to 12, of a number or a name. */
-function monthOf(text: string | undefined): number | undefined {
-  const month = /^\d{1,2}$/.test(text ?? '')
-    ? Number(text)
-    : monthNames.indexOf((text ?? '').slice(0, 3).toLowerCase()) + 1;
-  return month >= 1 && month <= 12 ? month : undefined;
 }

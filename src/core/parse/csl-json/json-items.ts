@@ -38,10 +38,102 @@ const nested: ReadonlySet<string> = new Set([
 const isSpace = (code: number): boolean => code === 32 || (code > 8 && code < 14);
 
 /**
- * Finds the objects of a JSON array, each with its range, so that a damaged one ends where the next begins. Linear in the
- * length.
+ * Finds the items of a bibliography in JSON, each with its range. Where the text is valid, they are the objects of its list,
+ * or of that in it which is called so; else a damaged one ends where the next begins. Linear in the length.
  */
 export function scanJsonItems(text: string): ScannedItem[] {
+  return isJson(text) ? listedItems(text, 0, 0) : damagedItems(text);
+}
+
+/** What lists of items are called, and what a service wraps its answer in. */
+const listNames = /^(?:items|references|entries|publications|data|results|papers|records|works|message|feed)$/i;
+
+const maxDepth = 3;
+
+/** The objects of a list that begins at an offset, or in an object there. */
+function listedItems(text: string, at: number, depth: number): ScannedItem[] {
+  const start = skipSpace(text, at);
+  if (text[start] === '[') {
+    const items: ScannedItem[] = [];
+    for (
+      let next = skipSpace(text, start + 1);
+      next < text.length && text[next] !== ']';
+      next = skipSpace(text, next)
+    ) {
+      if (text[next] === '{') {
+        const item = itemAt(text, next, text.length);
+        items.push(item);
+        next = item.end;
+      } else {
+        next = text[next] === ',' ? next + 1 : valueEnd(text, next);
+      }
+    }
+    return items;
+  }
+  if (text[start] !== '{') {
+    return [];
+  }
+  for (const { name, start: value } of membersOf(text, start)) {
+    if (
+      depth < maxDepth &&
+      listNames.test(name) &&
+      (text[value] === '[' || (text[value] === '{' && name === 'message'))
+    ) {
+      const items = listedItems(text, value, depth + 1);
+      if (items.length > 0) {
+        return items;
+      }
+    }
+  }
+  const whole = itemAt(text, start, text.length);
+  return /^\{\s*\}$/.test(text.slice(start, Math.min(whole.end, start + 50))) ? [] : [whole];
+}
+
+/** The members of a valid object: name, and where the value stands. */
+function membersOf(text: string, start: number): NamedRange[] {
+  const members: NamedRange[] = [];
+  for (let at = skipSpace(text, start + 1); text[at] === '"';) {
+    const nameEnd = stringEnd(text, at + 1, text.length);
+    const value = skipSpace(text, skipSpace(text, nameEnd + 1) + 1);
+    const end = valueEnd(text, value);
+    members.push({ name: text.slice(at + 1, nameEnd), start: value, end });
+    at = skipSpace(text, end);
+    at = text[at] === ',' ? skipSpace(text, at + 1) : text.length;
+  }
+  return members;
+}
+
+function skipSpace(text: string, at: number): number {
+  let next = at;
+  while (next < text.length && isSpace(text.charCodeAt(next))) {
+    next++;
+  }
+  return next;
+}
+
+/** Where a value of valid JSON ends. */
+function valueEnd(text: string, start: number): number {
+  let depth = 0;
+  for (let at = start; at < text.length; at++) {
+    const char = text[at];
+    if (char === '"') {
+      at = stringEnd(text, at + 1, text.length);
+    } else if (char === '{' || char === '[') {
+      depth++;
+    } else if (char === '}' || char === ']') {
+      depth--;
+    }
+    if (depth < 0 || (depth === 0 && char === ',')) {
+      return at;
+    }
+    if (depth === 0 && (char === '"' || char === '}' || char === ']')) {
+      return at + 1;
+    }
+  }
+  return text.length;
+}
+
+function damagedItems(text: string): ScannedItem[] {
   const heads = headsOf(text);
   const items: ScannedItem[] = [];
   let done = 0;

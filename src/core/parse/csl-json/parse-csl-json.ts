@@ -1,14 +1,13 @@
-import type { Entry, Link, ParsedSource, PersonName, Problem, SourceSpan } from '../../model/paper';
+import type { Entry, Link, ParsedSource, PersonName, Problem, SourceSpan, Translation } from '../../model/paper';
+import { type CslProperties, normalDate, normalItem } from './normalize';
 import { describe, publishedIn, tagsIn, yearIn } from '../fields/bibliographic-fields';
 import { withoutUndefined } from '../../text/without-undefined';
 import { linksOfField } from '../fields/field-links';
 import { type NamedRange, scanJsonItems, type ScannedItem } from './json-items';
 import { LineIndex } from '../../text/line-index';
+import { withoutReferences, withoutTags } from '../../text/plain-markup';
 import { statedArxiv, statedDoi } from '../fields/stated-ids';
 import { WrittenKeys } from '../fields/written-keys';
-
-/** A CSL item as JSON, or what is like it, says it. */
-export type CslProperties = Readonly<Record<string, unknown>>;
 
 /** Reads a CSL-JSON file: an array of items, or an object whose `items` is one. A damaged item is a problem and hides no other. */
 export function parseCslJson(text: string): ParsedSource {
@@ -19,7 +18,7 @@ export function parseCslJson(text: string): ParsedSource {
   for (const scanned of scanJsonItems(text)) {
     const span = lines.spanOf(scanned.start, scanned.end);
     const read = scanned.isDamaged ? undefined : itemOf(text.slice(scanned.start, scanned.end));
-    const item = read ?? stringsOf(text, scanned);
+    const item = read === undefined ? stringsOf(text, scanned) : normalItem(read);
     if (read === undefined) {
       problems.push({ code: 'damaged-entry', args: [lineOf(span)], span });
     }
@@ -71,36 +70,9 @@ function textOf(item: CslProperties, name: string): string | undefined {
   return text.trim() === '' ? undefined : text;
 }
 
-const references: ReadonlyMap<string, string> = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
-  ['nbsp', '\u00a0'],
-]);
-
-/** The character that `&name;` or `&#number;` stands for; itself if there is none. */
-function referenced(whole: string, name: string): string {
-  const code = name.startsWith('#x')
-    ? parseInt(name.slice(2), 16)
-    : name.startsWith('#')
-      ? parseInt(name.slice(1), 10)
-      : NaN;
-  return references.get(name) ?? (code > 0x1f && code <= 0x10ffff ? String.fromCodePoint(code) : whole);
-}
-
-/** CSL's, and what publishers leave in; `<mask>` is a word. */
-const markup =
-  /<\/?(?:i|b|em|strong|italic|bold|sup|sub|sc|scp|span|p|br|title|sec|jats:\w{1,20}|mml:\w{1,20})(?:\s[^<>]{0,200})?\/?>/gi;
-
 /** A text of CSL-JSON without the markup that titles and abstracts of the field carry (`<i>`, `<jats:p>`, `&amp;`), white space as single spaces. */
 export function plainOfCsl(text: string): string {
-  return text
-    .replace(markup, '')
-    .replace(/&(#?[0-9A-Za-z]{1,8});/g, referenced)
-    .replace(/\s+/g, ' ')
-    .trim();
+  return withoutReferences(withoutTags(text)).replace(/\s+/g, ' ').trim();
 }
 
 function plainOf(item: CslProperties, name: string): string | undefined {
@@ -111,7 +83,7 @@ function plainOf(item: CslProperties, name: string): string | undefined {
 /** The key that documents cite the item by: Zotero's own export has an address as id. */
 function keyOf(item: CslProperties): string | undefined {
   const id = textOf(item, 'id');
-  return id?.includes('://') === true ? (textOf(item, 'citation-key') ?? id) : id;
+  return id === undefined || id.includes('://') ? (textOf(item, 'citation-key') ?? id) : id;
 }
 
 function personOf(value: unknown): PersonName | undefined {
@@ -131,18 +103,17 @@ function personOf(value: unknown): PersonName | undefined {
 }
 
 function yearOf(value: unknown): number | undefined {
-  if (typeof value !== 'object' || value === null) {
-    return yearIn(typeof value === 'string' || typeof value === 'number' ? String(value) : undefined);
-  }
-  const date = value as CslProperties;
-  const parts: unknown = date['date-parts'];
+  const date = normalDate(value);
+  const parts: unknown = date?.['date-parts'];
   const first: unknown = Array.isArray(parts) ? parts[0] : undefined;
   const year: unknown = Array.isArray(first) ? first[0] : undefined;
-  return yearIn(
-    typeof year === 'string' || typeof year === 'number'
-      ? String(year)
-      : (textOf(date, 'raw') ?? textOf(date, 'literal')),
-  );
+  return typeof year === 'number'
+    ? year === 0 || year > 2100
+      ? undefined
+      : year
+    : date === undefined
+      ? undefined
+      : yearIn(textOf(date, 'raw') ?? textOf(date, 'literal'));
 }
 
 /** The arXiv identifier that an item states. CSL has no variable for it where `number` says something else. */
@@ -184,15 +155,36 @@ export function entryOfItem(
       doi: statedDoi(textOf(item, 'DOI'), [textOf(item, 'URL')]),
       arxiv: arxivOfCsl(item),
       tags: tagsIn(textOf(item, 'keyword')),
+      translation: translationOf(item, people),
       publishedIn: publishedIn(plainOf(item, 'container-title'), textOf(item, 'volume'), textOf(item, 'page')),
     }),
   };
 }
 
-const linkFields: ReadonlySet<string> = new Set(['URL', 'DOI', 'abstract', 'note']);
+/** Styles for two languages take what is said in the second one from these. */
+function translationOf(item: CslProperties, people: (list: unknown) => readonly PersonName[]): Translation | undefined {
+  const authors = people(item['original-author']);
+  const translation = withoutUndefined({
+    title: plainOf(item, 'original-title'),
+    authors: authors.length === 0 ? undefined : authors,
+    container: plainOf(item, 'original-container-title'),
+  });
+  return Object.keys(translation).length === 0 ? undefined : translation;
+}
+
+const linkFields: ReadonlySet<string> = new Set([
+  'URL',
+  'url',
+  'DOI',
+  'doi',
+  'abstract',
+  'abstractNote',
+  'note',
+  'extra',
+]);
 
 function linksOf(text: string, values: readonly NamedRange[]): Link[] {
   return values
     .filter(({ name }) => linkFields.has(name))
-    .flatMap((value) => linksOfField(text, value, value.name === 'DOI' ? 'doi' : 'text'));
+    .flatMap((value) => linksOfField(text, value, value.name.toUpperCase() === 'DOI' ? 'doi' : 'text'));
 }

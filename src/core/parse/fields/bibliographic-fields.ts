@@ -29,10 +29,19 @@ export function describe(
   return { names, language: detectLanguage(abstract === '' ? (title ?? '') : abstract) };
 }
 
-/** A year between 1400 and 2100 in a text that holds one: `2020-05`, `c. 1998`. */
+/** What is later is no year. */
+export const latestYear = 2100;
+
+/**
+ * A year in a text that holds one between 1400 and 2100: `2020-05`, `c. 1998`; of a text that begins with a year's digits and
+ * no more than month and day behind, any: `1054`, `-350` before Christ.
+ */
 export function yearIn(text: string | undefined): number | undefined {
-  const digits = /(?:^|\D)(1[4-9]\d\d|20\d\d|2100)(?:\D|$)/.exec((text ?? '').slice(0, 80))?.[1];
-  return digits === undefined ? undefined : Number(digits);
+  const start = (text ?? '').slice(0, 80);
+  const alone = /^\s{0,9}(-?\d{1,4})(?:[-/]\d{0,2}){0,2}\/?\s{0,9}$/.exec(start)?.[1];
+  const digits = alone ?? /(?:^|\D)(1[4-9]\d\d|20\d\d|2100)(?:\D|$)/.exec(start)?.[1];
+  const year = Number(digits ?? 0);
+  return year === 0 || year > latestYear ? undefined : year;
 }
 
 /** The arXiv identifier, without version, in a text that holds one after `arXiv:`, `abs/` or alone. */

@@ -36,7 +36,7 @@ export function doiIn(text: string | undefined): string | undefined {
   const field = withoutEntities((text ?? '').slice(0, longest));
   const match = /10\.\d{4,9}(?:\.\d{1,9}){0,4}(?:\/|%2f)\S+/i.exec(field);
   if (match === null) {
-    return undefined;
+    return shortDoiIn(field);
   }
   const isAddress = /https?:\/\/\S{0,200}$/i.test(field.slice(0, match.index));
   const written = isAddress ? match[0].replace(/[?#].*$/, '') : match[0];
@@ -46,6 +46,15 @@ export function doiIn(text: string | undefined): string | undefined {
     doi = shorter;
   }
   return /\/./.test(doi) ? doi : undefined;
+}
+
+const short =
+  /^\s{0,9}(?:doi\s?:\s{0,3})?(?:(?:https?:\/\/)?(?:dx\.|www\.)?(?:short)?doi\.org\/(?:10\/)?|10\/)([a-z][a-z\d]{2,11}|\d{1,11}[a-z][a-z\d]{0,10})[.,;]?\s{0,9}$/i;
+
+/** `10/gf29tr`, or its address: a short name of a DOI that doi.org gives, where a field holds nothing else. */
+function shortDoiIn(field: string): string | undefined {
+  const name = short.exec(field)?.[1];
+  return name === undefined ? undefined : `10/${name.toLowerCase()}`;
 }
 
 /** Without what follows a DOI in a sentence. */

@@ -6,7 +6,7 @@ const asIs: Decode = (text) => text.replace(/[{}]/g, '').trim();
 const han = /\p{Script=Han}/u;
 
 /** Splits at the places outside braces where `at` finds a separator; it gives the separator's length, or 0. */
-function splitOutside(text: string, at: (text: string, index: number) => number): string[] {
+export function splitOutside(text: string, at: (text: string, index: number) => number): string[] {
   const parts: string[] = [];
   let depth = 0;
   let start = 0;
@@ -32,7 +32,7 @@ function splitOutside(text: string, at: (text: string, index: number) => number)
 }
 
 /** White space of any kind, as an export makes single spaces of it, and `~`. */
-function isSpace(char: string | undefined): boolean {
+export function isSpace(char: string | undefined): boolean {
   const code = char?.charCodeAt(0) ?? 0;
   return (
     code === 0x20 ||
@@ -46,12 +46,13 @@ function isSpace(char: string | undefined): boolean {
 
 const andAt = (text: string, index: number): number =>
   isSpace(text[index]) && text.slice(index + 1, index + 4).toLowerCase() === 'and' && isSpace(text[index + 4]) ? 4 : 0;
-const charAt =
+/** Finds single characters, for `splitOutside`. */
+export const charAt =
   (chars: string) =>
   (text: string, index: number): number =>
     chars.includes(text[index] ?? ' ') ? 1 : 0;
 
-/** The names of a BibTeX field: apart by ` and ` outside braces. `others` is left out. */
+/** What stands between the ` and ` of a BibTeX field, outside braces. `others` is left out. */
 export function splitBibtexAuthors(text: string): string[] {
   return splitOutside(text, andAt).filter((name) => name.toLowerCase() !== 'others');
 }

@@ -5,11 +5,14 @@ import type {
   FormatWriter,
   PublicationAt,
 } from './shared/bibliography-format';
-import { FieldReader, parseBibtex } from '../bibtex/parse-bibtex';
-import type { ScannedField } from '../bibtex/entry-reader';
+import type { Publication } from '../../model/paper';
+import { parseBibtex } from '../bibtex/parse-bibtex';
+import { FieldReader, stringsOf } from '../bibtex/fields';
+import type { ScannedEntry, ScannedField } from '../bibtex/entry-reader';
 import { scanBibtex } from '../bibtex/scan';
 import { bibtexToCsl } from '../bibtex/publication';
 import { bibtexEntries } from '../write/bibtex-entries';
+import type { YamlReader } from '../yaml/yaml';
 
 /** How a BibTeX file begins that is kept in step with what documents cite; never a source, lest papers come out of themselves. */
 export const syncedBibMark = '% Kept by Literature Notes';
@@ -27,6 +30,7 @@ export const bibtex: BibliographyFormat = {
 
 export const bibtexReader: FormatReader = {
   format: bibtex,
+  recognizes,
   refusal: (text) => (text.startsWith(syncedBibMark) ? 'kept-bibliography' : undefined),
   parse: parseBibtex,
   keys,
@@ -72,16 +76,52 @@ function keysIn(text: string, fields: readonly ScannedField[]): BibliographyEntr
   );
 }
 
-function publications(text: string): PublicationAt {
+function publications(text: string, _yaml?: YamlReader, related: readonly string[] = []): PublicationAt {
   const scanned = scanBibtex(text);
-  const reader = new FieldReader(text, scanned);
+  // Of strings that several files define, the last is taken, as tools do that read them in turn.
+  const others = new Map(related.flatMap((other) => [...stringsOf(other, scanBibtex(other))]));
+  const reader = new FieldReader(text, scanned, others);
   const byStart = new Map(scanned.map((entry) => [entry.start, entry]));
   return ({ start }) => {
     const entry = byStart.get(start);
-    if (entry === undefined || entry.type === 'string') {
-      return undefined;
-    }
-    const fields = reader.latexOf(entry);
-    return { csl: bibtexToCsl(entry.type, fields), bibtex: { type: entry.type, fields } };
+    return entry === undefined || entry.type === 'string' ? undefined : publicationOf(reader, entry);
   };
+}
+
+/** What an entry says, with what it takes from strings, data entries and its parent. */
+function publicationOf(reader: FieldReader, entry: ScannedEntry): Publication {
+  const scanned = [...reader.fields(entry)].filter(([name]) => name !== 'crossref' && name !== 'xdata');
+  const fields = new Map(scanned.map(([name, field]) => [name, reader.valueOf(field)]));
+  const unresolved = new Map(
+    scanned.flatMap(([name, field]) => {
+      const parts = reader.unresolvedParts(field);
+      return parts === undefined ? [] : [[name, parts]];
+    }),
+  );
+  return {
+    csl: bibtexToCsl(entry.type, fields),
+    bibtex: { type: entry.type, fields, ...(unresolved.size === 0 ? {} : { unresolved }) },
+  };
+}
+
+/** So many lines may stand before the first entry, none of them as long as an abstract. */
+const maxBefore = 12;
+const maxBeforeLength = 120;
+
+/** Whether the text begins with an entry, but for what a database writes above. */
+function recognizes(text: string): boolean {
+  const rows = text
+    .slice(0, 20_000)
+    .split(/\r\n?|\n/)
+    .filter((row) => !/^\s*(?:%|$)/.test(row));
+  const at = rows.findIndex((row) => /^\s{0,20}@[A-Za-z]{3,30}\s{0,9}[{(]/.test(row));
+  const isEntry =
+    at >= 0 &&
+    /@[A-Za-z]{3,30}\s{0,9}[{(][^=]{0,300}?[\w+-]{1,60}\s{0,9}=\s{0,9}["{\w]/.test(
+      rows
+        .slice(at, at + 12)
+        .join('\n')
+        .slice(0, 3_000),
+    );
+  return isEntry && at <= maxBefore && rows.slice(0, at).every((row) => row.length <= maxBeforeLength);
 }

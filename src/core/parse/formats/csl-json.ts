@@ -1,6 +1,7 @@
 import type { Publication } from '../../model/paper';
 import type { BibliographyEntry, BibliographyFormat, FormatReader, FormatWriter } from './shared/bibliography-format';
 import { parseCslJson } from '../csl-json/parse-csl-json';
+import { normalItem } from '../csl-json/normalize';
 import { scanJsonItems } from '../csl-json/json-items';
 import { cslJsonItems } from '../write/csl-json-items';
 
@@ -17,6 +18,7 @@ export const cslJson: BibliographyFormat = {
 
 export const cslJsonReader: FormatReader = {
   format: cslJson,
+  recognizes: looksLikeCslJson,
   refusal: (text) => (looksLikeCslJson(text) ? undefined : 'no-entries'),
   parse: parseCslJson,
   keys,
@@ -31,17 +33,28 @@ export const cslJsonWriter: FormatWriter = { format: cslJson, write: cslJsonItem
 /** As much of a JSON text as is looked at to tell what it holds. */
 const sampleLength = 50_000;
 
-/** Whether JSON holds bibliography items: CSL's types, or fields that only CSL has. */
+/** Whether JSON holds bibliography items: CSL's types, fields that only CSL has, or those of Crossref, Zotero and Semantic Scholar. */
 function looksLikeCslJson(text: string): boolean {
   const sample = text.slice(0, sampleLength);
   if (!/^\s{0,100}[[{]/.test(sample)) {
     return false;
   }
+  if (
+    /"title"\s{0,5}:/.test(sample) &&
+    (/"itemType"\s{0,5}:\s{0,5}"[a-z][A-Za-z]{2,30}"/.test(sample) ||
+      /"(?:paperId|corpusId|externalIds)"\s{0,5}:/.test(sample) ||
+      /"type"\s{0,5}:\s{0,5}"(?:journal-article|proceedings-article|book-chapter|posted-content|monograph|dissertation|edited-book|reference-entry)"/.test(
+        sample,
+      ))
+  ) {
+    return true;
+  }
   return (
     /"type"\s{0,5}:\s{0,5}"(?:article(?:-journal|-magazine|-newspaper)?|bill|book|chapter|dataset|document|entry(?:-\w{1,20})?|manuscript|paper-conference|post(?:-weblog)?|preprint|report|review|software|speech|standard|thesis|webpage)"/.test(
       sample,
     ) ||
-    (/"title"\s{0,5}:/.test(sample) && /"(?:issued|container-title|DOI|citation-key)"\s{0,5}:/.test(sample))
+    (/"title"\s{0,5}:/.test(sample) &&
+      /"(?:issued|container-title|DOI|citation-key|citationKey|published-print)"\s{0,5}:/.test(sample))
   );
 }
 
@@ -67,7 +80,7 @@ function publicationOf(json: string): Publication | undefined {
   try {
     const item: unknown = JSON.parse(json);
     return typeof item === 'object' && item !== null && !Array.isArray(item)
-      ? { csl: item as Publication['csl'], isCslMarkup: true }
+      ? { csl: normalItem(item as Publication['csl']), isCslMarkup: true }
       : undefined;
   } catch {
     // A damaged item: the paper has what could be read of it.

@@ -1,7 +1,7 @@
 import type { CslVariables } from '../../model/paper';
 import type { BibliographyFormat, FormatReader, PublicationAt } from './shared/bibliography-format';
-import { cslDate } from '../fields/csl-date';
 import { entryOfItem } from '../csl-json/parse-csl-json';
+import { normalItem } from '../csl-json/normalize';
 import type { NamedRange } from '../csl-json/json-items';
 import { yamlOf, type YamlMap, type YamlNode, type YamlReader } from '../yaml/yaml';
 import { fieldOf, parseYamlEntries, yamlTextOf, type YamlEntry, yamlEntries, yamlKeys } from './shared/yaml-entries';
@@ -64,14 +64,7 @@ function textsOf({ pairs }: YamlMap): NamedRange[] {
 
 /** The item as JSON would have it. */
 function itemOf(fields: YamlMap): CslVariables {
-  const item = jsonOf(fields) as Record<string, unknown>;
-  for (const name of ['issued', 'accessed', 'event-date', 'original-date', 'submitted']) {
-    const date = Object.hasOwn(item, name) ? dateOf(item[name]) : undefined;
-    if (date !== undefined) {
-      item[name] = date;
-    }
-  }
-  return item;
+  return normalItem(jsonOf(fields) as CslVariables);
 }
 
 function jsonOf(node: YamlNode | undefined): unknown {
@@ -86,22 +79,6 @@ function jsonOf(node: YamlNode | undefined): unknown {
     case undefined:
       return undefined;
   }
-}
-
-/** Pandoc's other ways to write a date: `2020-05`, and a map of its parts or a list of such. */
-function dateOf(value: unknown): unknown {
-  if (typeof value === 'string' || typeof value === 'number') {
-    return cslDate(String(value));
-  }
-  const dates = (Array.isArray(value) ? (value as unknown[]) : [value]).map((date) => {
-    const { year, month, day } = (typeof date === 'object' && date !== null ? date : {}) as Readonly<
-      Record<string, unknown>
-    >;
-    const given = [year, month, day];
-    const missing = given.findIndex((part) => typeof part !== 'number');
-    return given.slice(0, missing < 0 ? undefined : missing);
-  });
-  return dates.some((parts) => parts.length > 0) ? { 'date-parts': dates } : undefined;
 }
 
 function publications(text: string, yaml?: YamlReader): PublicationAt {

@@ -2,16 +2,44 @@ import type { BibliographyFormat, FormatReader, FormatWriter } from './shared/bi
 import { bibtex, bibtexReader, bibtexWriter } from './bibtex';
 import { cslJson, cslJsonReader, cslJsonWriter } from './csl-json';
 import { cslYaml, cslYamlReader } from './csl-yaml';
+import { cnki, cnkiReader } from './cnki';
+import { endNoteXml, endNoteXmlReader } from './endnote-xml';
 import { hayagriva, hayagrivaReader, hayagrivaWriter } from './hayagriva';
 import { list, listReader } from './list';
+import { medline, medlineReader } from './medline';
 import { note, noteReader } from './note';
+import { noteExpress, noteExpressReader } from './noteexpress';
+import { pubmedText, pubmedTextReader } from './pubmed-text';
+import { refer, referReader } from './refer';
+import { refWorks, refWorksReader } from './refworks';
 import { ris, risReader, risWriter } from './ris';
+import { scopusText, scopusTextReader } from './scopus-text';
+import { unknownExport, unknownExportReader } from './unknown-export';
+import { webOfScience, webOfScienceReader } from './web-of-science';
 
 /**
  * Every format. Where several share an ending, what is in a file decides, and the first that may be it is taken. Bundlers
  * leave the readers out where only this list is used.
  */
-export const formats: readonly BibliographyFormat[] = [list, note, bibtex, cslJson, ris, cslYaml, hayagriva];
+export const formats: readonly BibliographyFormat[] = [
+  list,
+  note,
+  bibtex,
+  cslJson,
+  ris,
+  cslYaml,
+  hayagriva,
+  medline,
+  noteExpress,
+  refer,
+  refWorks,
+  webOfScience,
+  cnki,
+  endNoteXml,
+  pubmedText,
+  scopusText,
+  unknownExport,
+];
 
 /** What reads each format, in the same order. */
 export const readers: readonly FormatReader[] = [
@@ -22,6 +50,16 @@ export const readers: readonly FormatReader[] = [
   risReader,
   cslYamlReader,
   hayagrivaReader,
+  medlineReader,
+  noteExpressReader,
+  referReader,
+  refWorksReader,
+  webOfScienceReader,
+  cnkiReader,
+  endNoteXmlReader,
+  pubmedTextReader,
+  scopusTextReader,
+  unknownExportReader,
 ];
 
 /** What writes those in which bibliographies are written. */

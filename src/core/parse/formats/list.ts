@@ -1,7 +1,7 @@
 import type { BibliographyFormat, FormatReader } from './shared/bibliography-format';
+import { findFrontMatter } from '../note/front-matter';
 import { parseList } from '../list/parse-list';
 import { looksLikeList } from '../list/list-evidence';
-import { findFrontMatter } from '../note/parse-note';
 
 /** Abstracts one after another, in plain text or Markdown. */
 export const list: BibliographyFormat = {

@@ -1,5 +1,6 @@
 import type { BibliographyFormat, FormatReader } from './shared/bibliography-format';
-import { findFrontMatter, parseNote } from '../note/parse-note';
+import { findFrontMatter } from '../note/front-matter';
+import { parseNote } from '../note/parse-note';
 import { yamlOf } from '../yaml/yaml';
 
 /** A literature note: Markdown about one work, which its front matter names. */
@@ -12,19 +13,20 @@ export const note: BibliographyFormat = {
 };
 
 /** Whether front matter names a work, not only a page: what a blog or a manual writes there is less. */
-const namesWork = /^(?:authors?|doi|arxiv|key|citekey|citation[-_]?key|year|venue|journal)[ \t]{0,10}:/im;
+const namesWork =
+  /^[ \t]{0,8}(?:[-*] )?(?:authors?|creators?|doi|arxiv|key|citekey|citation[-_ ]?key|year|issued|venue|journal|container-title|作者|年份)[ \t]{0,10}(?::|=)/im;
 
 export const noteReader: FormatReader = {
   format: note,
   needsYaml: (text) => text.startsWith('---'),
-  refusal: (text, { needsEvidence }) => {
+  refusal: (text, { needsEvidence, fileName = '' }) => {
     const front = findFrontMatter(text);
     if (front === undefined) {
       return 'markdown-without-list';
     }
-    return needsEvidence === true && !namesWork.test(text.slice(front.start, front.end))
+    return needsEvidence === true && !fileName.startsWith('@') && !namesWork.test(text.slice(front.start, front.end))
       ? 'note-without-work'
       : undefined;
   },
-  parse: (text, { yaml }) => parseNote(text, yamlOf(yaml)),
+  parse: (text, { yaml, fileName }) => parseNote(text, text.startsWith('---') ? yamlOf(yaml) : yaml, fileName),
 };

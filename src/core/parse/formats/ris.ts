@@ -1,7 +1,7 @@
 import type { Publication } from '../../model/paper';
 import type { BibliographyEntry, BibliographyFormat, FormatReader, FormatWriter } from './shared/bibliography-format';
 import { risToCsl } from '../ris/publication';
-import { parseRis, recordsOf } from '../ris/parse-ris';
+import { looksLikeRis, parseRis, risRecordsOf } from '../ris/parse-ris';
 import { risRecords } from '../write/ris-records';
 
 /** RIS: EndNote's, and what publishers offer. */
@@ -16,7 +16,9 @@ export const ris: BibliographyFormat = {
 
 export const risReader: FormatReader = {
   format: ris,
-  refusal: () => undefined,
+  recognizes: looksLikeRis,
+  refusal: (text, _options, extension) =>
+    ris.extensions.includes(extension) || extension === '' || looksLikeRis(text) ? undefined : 'no-entries',
   parse: parseRis,
   keys,
   publications:
@@ -28,7 +30,7 @@ export const risReader: FormatReader = {
 export const risWriter: FormatWriter = { format: ris, write: risRecords };
 
 function* keys(text: string): Iterable<BibliographyEntry> {
-  for (const { lines } of recordsOf(text)) {
+  for (const { lines } of risRecordsOf(text).records) {
     const line = lines.find(({ tag, value }) => tag === 'ID' && value !== '');
     if (line !== undefined) {
       const start = line.start + text.slice(line.start, line.end).search(/\S/);
@@ -38,12 +40,12 @@ function* keys(text: string): Iterable<BibliographyEntry> {
 }
 
 function publicationOf(text: string): Publication | undefined {
-  const [record] = recordsOf(text);
+  const [record] = risRecordsOf(text).records;
   if (record === undefined) {
     return undefined;
   }
   // A damaged record may lack its type.
-  const type = record.lines[0]?.tag === 'TY' ? record.lines[0].value : '';
+  const type = record.lines.find(({ tag }) => tag === 'TY')?.value ?? '';
   const ris = {
     type,
     lines: record.lines.filter(({ tag }) => tag !== 'TY' && tag !== 'ID').map(({ tag, value }) => ({ tag, value })),

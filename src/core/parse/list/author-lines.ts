@@ -4,7 +4,13 @@ import { parsePersonName } from '../fields/person-names';
 /** Marks of affiliation that stand at names. */
 const marks = /[\d*†‡§¶¹²³⁴⁵⁶⁷⁸⁹⁰]+(?:,[\d*†‡§¶¹²³⁴⁵⁶⁷⁸⁹⁰]+)*/g;
 
+/** Chinese names with white space between them. */
+const spacedHan = /^[\u4e00-\u9fff·]{2,5}(?:[\s\u3000]{1,6}[\u4e00-\u9fff·]{2,5}){1,60}$/;
+
 function split(text: string): string[] {
+  if (spacedHan.test(text.trim())) {
+    return text.trim().split(/[\s\u3000]+/);
+  }
   if (text.includes(';') || text.includes('；')) {
     return text.split(/[;；]/);
   }
@@ -16,13 +22,35 @@ function split(text: string): string[] {
   return text.split(/[,，、]|\s+(?:and|&|和|与)\s+/i);
 }
 
+/** What is said of their number behind names: `et al.`, `等 6 位作者`. */
+const andOthers =
+  /[,，、]?\s{0,5}(?:等(?:\s{0,5}\d{0,4}\s{0,5}[位名]?\s?(?:作者|人)?)?|et al\.?|and others)\s{0,5}[.。]?$/i;
+const bracketed = /\([^()]{0,300}\)|（[^（）]{0,300}）/g;
+
+/** Names without what stands in brackets behind them, in which there may be brackets: `A (1) and B (2) ((1) C, (2) D)`. */
+const withoutBrackets = (text: string): string =>
+  text
+    .replace(bracketed, '')
+    .replace(bracketed, '')
+    .replace(/[(（][^()（）]{0,300}$/, '');
+
 /** The persons that an authors line names, as CSL names. `et al.` is left out. */
 export function parseAuthors(text: string): PersonName[] {
-  return split(text.slice(0, 20_000).replace(marks, ''))
+  return split(
+    withoutBrackets(
+      text
+        .slice(0, 20_000)
+        .replace(/\[([^[\]]{1,200})\]\([^()\s]{1,400}\)/g, '$1')
+        .trim(),
+    )
+      .trim()
+      .replace(andOthers, '')
+      .replace(marks, ''),
+  )
     .map((name) =>
       name
         .replace(/^\s*(?:and|&)\s+/i, '')
-        .replace(/\([^)]{0,200}\)|（[^）]{0,200}）/g, '')
+        .replace(/^[\s*_]+|[\s*_]+$/g, '')
         .trim(),
     )
     .filter((name) => /\p{L}/u.test(name) && !/^(?:et al\.?|等|others)$/i.test(name))

@@ -15,21 +15,25 @@ export type LabelledField = 'title' | 'authors' | 'abstract' | 'link' | 'doi' | 
 
 const words: Record<LabelledField, string> = {
   title: 'title, paper title, paper, 标题, 题目, 题名, 论文题目, 论文标题, 文章标题, 论文, 篇名',
-  authors: 'author, authors, author(s), by, 作者, 论文作者, 著者',
-  abstract: 'abstract, summary, 摘要, 论文摘要, 内容摘要, 简介, 内容',
+  authors: 'author, authors, author(s), by, 作者, 论文作者, 作者姓名, 著者',
+  abstract: 'abstract, summary, 摘要, 论文摘要, 内容摘要, 英文摘要, 中文摘要, 简介, 内容',
   link:
     'url, urls, link, links, code, code url, github, repository, repo, project, project page, website, homepage, pdf, paper url, paper link, ' +
-    'source code, 链接, 网址, 地址, 论文链接, 论文地址, 代码, 代码链接, 代码地址, 源码, 项目, 项目主页, 项目地址, 主页, 开源地址, 原文链接',
+    'source code, arxiv link, arxiv url, pdf link, 链接, 网址, 地址, 论文链接, 论文地址, 代码, 代码链接, 代码地址, 源码, 项目, 项目主页, 项目地址, 主页, 开源地址, 原文链接',
   doi: 'doi',
   arxiv: 'arxiv, arxiv id, arxiv号, arxiv编号',
-  year: 'year, date, published, publication date, 年份, 年, 日期, 时间, 发表时间, 发表日期, 出版年',
+  year:
+    'year, date, published, published on, publish date, published date, publication date, submitted, submitted on, submission date, ' +
+    '年份, 年, 日期, 时间, 发表时间, 发表日期, 发布日期, 发布时间, 提交日期, 出版年',
   tags: 'keyword, keywords, key words, tag, tags, index terms, 关键词, 关键字, 标签',
   other:
     'venue, journal, conference, booktitle, publisher, category, categories, subjects, comment, comments, journal-ref, report-no, msc-class, ' +
-    'acm-class, language, note, notes, 期刊, 会议, 来源, 出处, 单位, 机构, 备注, 分类, 类别, 语言, 发表于',
+    'acm-class, language, note, notes, affiliation, affiliations, institution, institutions, main category, primary category, 期刊, 会议, 来源, 出处, 单位, 机构, 备注, 分类, 类别, 语言, 发表于, 作者单位, 作者简介, ' +
+    '通信作者, 通讯作者, 基金项目, 收稿日期, 中图分类号, 分类号, 文献标识码, 文献标志码, 文章编号',
 };
 
-const fields = new Map(
+/** What each word of a label, in small letters and without spaces between Han characters, says. */
+export const fields: ReadonlyMap<string, LabelledField> = new Map(
   (Object.keys(words) as LabelledField[]).flatMap((field) =>
     words[field].split(', ').map((word): [string, LabelledField] => [word, field]),
   ),
@@ -52,7 +56,7 @@ export function fieldLabelOf(text: string): Label | undefined {
   const quoted = /^(?:>\s?){0,3}/.exec(text)?.[0].length ?? 0;
   const before = quoted + (itemOf(text.slice(quoted, quoted + 40))?.indent ?? 0);
   const rest = text.slice(before, before + 60);
-  const found = label.exec(rest);
+  const found = /[:：】\]]/.test(rest) ? label.exec(rest) : null;
   if (found !== null) {
     const word = (found[2] ?? '').toLowerCase();
     const field = fields.get(/^[A-Za-z]/.test(word) ? word : word.replace(/[\s\u3000]/g, ''));

@@ -93,7 +93,7 @@ export function mayBeTitle(text: string): boolean {
 
 /** Signs that only part or adorn: `----`, `====`, `***`, `\\`. */
 export function isRule(text: string): boolean {
-  return text.length < 400 && /^(?:[-=*_~#–—]{3,}|\\\\)$/.test(text.replace(/ /g, ''));
+  return text.length < 400 && /^[-=*_~#–—%\\]/.test(text) && /^(?:[-=*_~#–—%]{3,}|\\\\)$/.test(text.replace(/ /g, ''));
 }
 
 /** A line that holds only an address: it belongs to the text before it. */
@@ -129,11 +129,12 @@ export function enumerates(text: string): boolean {
   return separators * 25 >= weightOf(sample);
 }
 
-/** Without `#` and emphasis. */
+/** Without `#`, emphasis and the backslashes that Markdown has before signs. */
 export function plainTitle(text: string): string {
   return text
     .replace(/^#{1,6}\s+/, '')
     .replace(/^(\*\*|__)(.{1,300})\1$/, '$2')
+    .replace(/\\([-.#*_()[\]!+&])/g, '$1')
     .trim();
 }
 

@@ -1,5 +1,5 @@
 import type { Entry, Link, SourceSpan } from '../../model/paper';
-import { tagsIn, yearIn } from '../fields/bibliographic-fields';
+import { arxivIn, tagsIn, yearIn } from '../fields/bibliographic-fields';
 import { doiIn } from '../fields/doi';
 import { withoutUndefined } from '../../text/without-undefined';
 import { detectLanguage } from '../../text/language';
@@ -76,7 +76,10 @@ function identifierOf(block: Block, links: readonly Link[], kind: 'arxiv' | 'doi
           (found.start >= start || block.rows.some((row) => row.line === line && row.start <= found.start)),
       ),
   );
-  return kind === 'arxiv' ? link?.url.slice('https://arxiv.org/abs/'.length) : doiIn(link?.url);
+  // A number alone is no link, but is one behind its label.
+  return kind === 'arxiv'
+    ? (link?.url.slice('https://arxiv.org/abs/'.length) ?? arxivIn(valueOf(block, 'arxiv').replace(/^\[/, '')))
+    : doiIn(link?.url ?? valueOf(block, 'doi'));
 }
 
 /** An entry of labelled lines. What its other lines say is kept as a note. */
@@ -98,7 +101,7 @@ function blockEntry(text: string, block: Block): Entry {
   });
   const authors = parseAuthors(valueOf(block, 'authors'));
   const year = yearIn(valueOf(block, 'year'));
-  const tags = tagsIn(valueOf(block, 'tags').replace(/[.。]$/, ''));
+  const tags = tagsIn(valueOf(block, 'tags').replace(/^\{|\}?[.。,，]?$/g, ''));
   const doi = identifierOf(block, links, 'doi');
   const arxiv = identifierOf(block, links, 'arxiv');
   const others = new Set((block.fields.get('other') ?? []).map(({ line }) => line));

@@ -1,5 +1,6 @@
 import { rowsOf } from './list-entry';
 import { labelledOf } from './labels';
+import { markedLabel } from './markup';
 import { partList } from './split';
 import { readRows } from './list-rows';
 import { endsAsSentence, proposes, weightOf } from './line-heuristics';
@@ -56,7 +57,13 @@ export function looksLikeList(text: string, markers: readonly string[], least: n
     const weight = pieces.reduce((sum, piece) => sum + weightOf(piece.text), 0);
     const body = 'fields' in entry ? (entry.fields.get('abstract') ?? []) : entry.rows;
     const last = body.at(-1);
-    if (pieces.some((piece) => labelledOf(piece.text)?.field === 'abstract')) {
+    if (
+      pieces.some(
+        (piece) =>
+          labelledOf(piece.text)?.field === 'abstract' ||
+          ('fields' in entry && markedLabel(piece.text)?.field === 'abstract'),
+      )
+    ) {
       labelled++;
       ofLabelled += weight;
     }

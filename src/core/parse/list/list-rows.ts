@@ -4,6 +4,8 @@ export interface ListRow {
   readonly start: number;
   readonly end: number;
   readonly line: number;
+  /** How far the text is indented. */
+  readonly indent: number;
   readonly text: string;
 }
 
@@ -94,7 +96,14 @@ function markersInside(line: string, { inside }: Markers): { readonly at: number
 function push(rows: ListRow[], kind: ListRow['kind'] | undefined, raw: string, start: number, line: number): void {
   const text = raw.trim();
   const from = start + (text === '' ? 0 : raw.indexOf(text));
-  rows.push({ kind: kind ?? (text === '' ? 'blank' : 'text'), start: from, end: from + text.length, line, text });
+  rows.push({
+    kind: kind ?? (text === '' ? 'blank' : 'text'),
+    start: from,
+    end: from + text.length,
+    line,
+    indent: from - start,
+    text,
+  });
 }
 
 /** Splits a text into rows, each line end known (LF, CRLF, CR), and finds the markers. */

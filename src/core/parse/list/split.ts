@@ -1,12 +1,15 @@
 import type { Problem } from '../../model/paper';
 import { type Block, type BlockRules, type Blocks, openingField, readLabelledBlocks } from './list-block';
 import { rowsOf, spanOf } from './list-entry';
-import { minAbstractLength } from './labels';
+import { labelledOf, minAbstractLength } from './labels';
+import { findSections } from './headed';
+import { isFurniture } from './markup';
+import { beginsText, readSections } from './records';
 import type { ListRow } from './list-rows';
 import { Explanation } from './split-score';
 import { itemStarts, type Layout, type ListShape, mayBeParagraphs, median, wrapWidth } from './list-shape';
 import { assemble, type Assembled, type Draft, type Piece, readUnits, type Unit } from './units';
-import { proposes, weightOf } from './line-heuristics';
+import { isRule, proposes, saysWhereItIs, weightOf } from './line-heuristics';
 
 /** The entries of a list before they are read, and lines that belong to none. */
 export interface SplitList {
@@ -104,8 +107,100 @@ function partPlain(segments: readonly Segment[], layouts: readonly Layout[], oth
   return best?.parted ?? { drafts: [], stray: [] };
 }
 
+/** Takes the entries out of groups that begin at their titles; `groups` is what is left. */
+function takeHeaded(groups: readonly Group[]): {
+  readonly blocks: Block[];
+  readonly groups: readonly Group[];
+  readonly stray: Piece[];
+} {
+  const sections = findSections(groups.map(({ rows }) => rows));
+  if (sections.length === 0) {
+    return { blocks: [], groups, stray: [] };
+  }
+  const read = readSections(sections);
+  const taken = new Set<ListRow>();
+  sections.forEach(({ rows }, i) => {
+    const rest = new Set(read[i]?.rest);
+    for (const row of rows) {
+      if (!rest.has(row)) {
+        taken.add(row);
+      }
+    }
+  });
+  const stray: Piece[] = [];
+  const left = groups.flatMap((group): Group[] => {
+    const runs: ListRow[][] = [];
+    let open: ListRow[] | undefined;
+    for (const row of group.rows) {
+      if (taken.has(row)) {
+        open = undefined;
+      } else {
+        if (open === undefined) {
+          runs.push((open = []));
+        }
+        open.push(row);
+      }
+    }
+    if (runs.length === 1 && runs[0]?.length === group.rows.length) {
+      return [group];
+    }
+    return runs.map((rows) => ({ rows, closed: false }));
+  });
+  return {
+    blocks: read.flatMap(({ block }) => block ?? []),
+    groups: left.map((group) => (group.closed ? group : { ...group, rows: textsOf(group.rows, stray) })),
+    stray,
+  };
+}
+
+/** Rows of paragraphs that may be abstracts; beside entries with heads, all else is none of a paper. */
+function textsOf(rows: readonly ListRow[], stray: Piece[]): ListRow[] {
+  const kept: ListRow[] = [];
+  let at = 0;
+  while (at < rows.length) {
+    let end = at;
+    while (rows[end]?.kind === 'text') {
+      end++;
+    }
+    const paragraph = rows.slice(at, Math.max(end, at + 1));
+    if (
+      end === at ||
+      paragraph.some(
+        (_, i) =>
+          beginsText(rows, at + i) ||
+          labelledOf(rows[at + i]?.text ?? '')?.field === 'abstract' ||
+          (/^[\p{L}\d"“(]/u.test(rows[at + i]?.text ?? '') && saysWhereItIs(rows[at + i]?.text ?? '')),
+      )
+    ) {
+      kept.push(...paragraph);
+    } else {
+      stray.push(...paragraph.filter(({ text }) => !isRule(text) && !isFurniture(text)));
+    }
+    at = Math.max(end, at + 1);
+  }
+  return kept;
+}
+
 /** Parts groups of rows into entries, in the order of the text. */
-export function partList(groups: readonly Group[], shape: ListShape): SplitList {
+export function partList(all: readonly Group[], shape: ListShape): SplitList {
+  const headed = shape === 'auto' || shape === 'block' ? takeHeaded(all) : { blocks: [], groups: all, stray: [] };
+  if (headed.blocks.length === 0) {
+    return partUnheaded(all, shape, []);
+  }
+  const left = headed.groups.filter(({ rows }) => rows.some(({ kind }) => kind === 'text'));
+  const parted = partUnheaded(
+    left,
+    shape,
+    headed.blocks.map(({ rows }) => weightOfRows(rows)),
+  );
+  const entries = [...parted.entries, ...headed.blocks].sort(
+    (a, b) => spanOf(rowsOf(a)).start - spanOf(rowsOf(b)).start,
+  );
+  return { entries, stray: [...parted.stray, ...headed.stray], doubtful: parted.doubtful };
+}
+
+/** @param others the weights of entries that were taken out before */
+function partUnheaded(groups: readonly Group[], shape: ListShape, others: readonly number[]): SplitList {
   const read = shape === 'auto' || shape === 'block' ? blocksOf(groups, shape === 'block') : undefined;
   const segments = groups.flatMap(({ rows, closed }, i): Segment[] => {
     const blocks = read?.[i];
@@ -118,11 +213,7 @@ export function partList(groups: readonly Group[], shape: ListShape): SplitList 
     shape === 'auto' || shape === 'block'
       ? layoutsOf(segments, groups.length > 1)
       : [{ shape, width: wrapWidth(segments.flatMap(({ rows }) => rows)) }];
-  const { drafts, stray } = partPlain(
-    segments,
-    layouts,
-    blocks.map(({ rows }) => weightOfRows(rows)),
-  );
+  const { drafts, stray } = partPlain(segments, layouts, [...others, ...blocks.map(({ rows }) => weightOfRows(rows))]);
   const ends = new Set(read?.flatMap(({ doubtful }) => doubtful.map(({ end }) => end)));
   const doubtful = blocks.length > drafts.length ? drafts.filter((draft) => ends.has(rowsOf(draft)[0]?.end ?? -1)) : [];
   const entries = [...drafts, ...blocks].sort((a, b) => spanOf(rowsOf(a)).start - spanOf(rowsOf(b)).start);

@@ -13,7 +13,7 @@ import {
 } from './line-heuristics';
 
 /** A row, or what of it is left without its number. */
-export type Piece = Omit<ListRow, 'kind'>;
+export type Piece = Omit<ListRow, 'kind' | 'indent'>;
 
 /** Rows that belong together: an abstract, or a line that may be a title. */
 export interface Unit {

@@ -1,42 +1,20 @@
 import type { Entry, Link, ParsedSource, PersonName, Problem } from '../../model/paper';
 import { arxivIn, describe, yearIn } from '../fields/bibliographic-fields';
+import { normalDate } from '../csl-json/normalize';
 import { doiIn } from '../fields/doi';
+import { type FrontMatter, frontMatterValues, findFrontMatter } from './front-matter';
 import { withoutUndefined } from '../../text/without-undefined';
 import { LineIndex } from '../../text/line-index';
 import { findLinks } from '../links/find-links';
 import { parsePersonName, splitAuthors } from '../fields/person-names';
 import type { YamlReader } from '../yaml/yaml';
 
-export interface NoteFrontMatter {
-  /** Of the YAML between the fences. */
-  readonly start: number;
-  readonly end: number;
-  /** Where the body begins. */
-  readonly body: number;
-}
-
-/** The front matter of a Markdown file: from `---` in the first line to the next line that is `---` or `...`. */
-export function findFrontMatter(text: string): NoteFrontMatter | undefined {
-  const open = /^---[ \t]{0,40}\r?\n/.exec(text);
-  if (open === null) {
-    return undefined;
-  }
-  const start = open[0].length;
-  const close = /^(?:---|\.\.\.)[ \t]{0,40}$/;
-  for (let line = start; line < text.length;) {
-    const newline = text.indexOf('\n', line);
-    const end = newline < 0 ? text.length : newline;
-    const row = text.slice(line, Math.min(end, line + 60)).replace(/\r$/, '');
-    if (close.test(row)) {
-      return { start, end: line, body: Math.min(text.length, end + 1) };
-    }
-    line = end + 1;
-  }
-  return undefined;
-}
-
-/** Reads a literature note: YAML front matter about one paper, and the note as body. Without front matter it is no source. */
-export function parseNote(text: string, yaml: YamlReader): ParsedSource {
+/**
+ * Reads a literature note: front matter about one paper, and the note as body. Without front matter it is no source.
+ * @param yaml needed where the front matter is YAML
+ * @param fileName tells the key where it is `@key.md` and the note states none
+ */
+export function parseNote(text: string, yaml: YamlReader | undefined, fileName = ''): ParsedSource {
   const front = findFrontMatter(text);
   if (front === undefined) {
     return { entries: [], problems: [] };
@@ -47,7 +25,7 @@ export function parseNote(text: string, yaml: YamlReader): ParsedSource {
     return { entries: [], problems: [] };
   }
   const lines = new LineIndex(text);
-  const { value, errors } = yaml.values(fenced);
+  const { value, errors } = frontMatterValues(fenced, front.kind, yaml);
   const problems = new Map<string, Problem>();
   const tell = (message: string, start: number, end: number) => {
     const span = lines.spanOf(front.start + start, front.start + Math.max(start + 1, end));
@@ -61,7 +39,7 @@ export function parseNote(text: string, yaml: YamlReader): ParsedSource {
   }
   const fields = value instanceof Map ? fieldsOf(value) : plainFields(fenced);
   return {
-    entries: [entryOf(text, front, fields, body, lines.spanOf(0, text.length))],
+    entries: [entryOf(text, front, fields, body, lines.spanOf(0, text.length), fileName)],
     problems: [...problems.values()],
   };
 }
@@ -72,20 +50,43 @@ function plainFields(yaml: string): Map<string, unknown> {
   for (const [, name = '', value = ''] of yaml.matchAll(plainField)) {
     const text = value.trim();
     const quoted = /^(["'])(.*)\1$/.exec(text)?.[2];
-    if (!fields.has(name.toLowerCase()) && !/^["'[{|>&*!%@`]/.test(quoted === undefined ? text : '')) {
-      fields.set(name.toLowerCase(), quoted ?? text);
+    if (
+      !fields.has(fieldName(name)) &&
+      (/^\[\[[^[\]]+\]\]/.test(text) || !/^["'[{|>&*!%@`]/.test(quoted === undefined ? text : ''))
+    ) {
+      fields.set(fieldName(name), quoted ?? text);
     }
   }
   return fields;
 }
 
-const plainField = /^([A-Za-z][\w-]{0,40}):[ \t]+(\S[^\r\n]{0,2000})$/gm;
+const plainField = /^([\p{L}][\p{L}\p{N}_-]{0,40}):[ \t]+(\S[^\r\n]{0,2000})$/gmu;
 
+/** Names of fields without regard to case, and to what parts their words. */
+const fieldName = (name: string): string =>
+  name
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-');
+
+/** Where Quarto and others keep what they say of the work. */
+const inner = ['citation', 'csl', 'reference', 'params'];
+
+/** The fields of a map; those of a map in it count where it does not have them itself. */
 function fieldsOf(map: ReadonlyMap<unknown, unknown>): Map<string, unknown> {
-  return new Map([...map].map(([name, value]) => [String(name).toLowerCase(), value]));
+  const fields = new Map([...map].map(([name, value]) => [fieldName(String(name)), value]));
+  for (const name of inner) {
+    const more = fields.get(name);
+    for (const [field, value] of more instanceof Map ? fieldsOf(more) : []) {
+      if ((fields.get(field) ?? '') === '') {
+        fields.set(field, value);
+      }
+    }
+  }
+  return fields;
 }
 
-function textOf(value: unknown): string | undefined {
+function writtenOf(value: unknown): string | undefined {
   const text =
     typeof value === 'string'
       ? value.trim()
@@ -97,8 +98,29 @@ function textOf(value: unknown): string | undefined {
   return text === '' ? undefined : text;
 }
 
+/** A text in which wiki links and links are what they show. */
+function textOf(value: unknown): string | undefined {
+  const text = writtenOf(value)?.replace(
+    wikiLink,
+    (_, target: string, label: string | undefined) => label ?? target.replace(/^.*\//, ''),
+  );
+  return text === '' ? undefined : text;
+}
+
+const wikiLink = /\[\[([^[\]|]{1,300})(?:\|([^[\]|]{1,300}))?\]\]/g;
+
+/** YAML reads a wiki link without quotation marks as a list in a list. */
 function listOf(value: unknown): string[] {
-  return (Array.isArray(value) ? value : [value]).flatMap((item) => textOf(item) ?? []);
+  return (Array.isArray(value) ? (value as unknown[]) : [value])
+    .flatMap((item) =>
+      Array.isArray(item)
+        ? (item as unknown[])
+            .flat(3)
+            .map((part) => textOf(part) ?? '')
+            .join(', ')
+        : (textOf(item) ?? []),
+    )
+    .filter((text) => text !== '');
 }
 
 /** A list of tags, or one text with commas. A leading `#` is Obsidian's. */
@@ -109,35 +131,109 @@ function tagsOf(value: unknown): string[] | undefined {
   return tags.length === 0 ? undefined : [...new Set(tags)];
 }
 
-/** Texts, or maps with CSL's name parts. */
+/** The names in a text: each wiki link is one, whatever it holds; else as people write them. */
+function namesIn(text: string): string[] {
+  const links = [...text.matchAll(wikiLink)];
+  const rest = text.replace(wikiLink, ' ; ').replace(/(?:^|[\s;])(?:and|&|,|，|、|和)(?=[\s;]|$)/g, ' ');
+  return links.length === 0
+    ? splitAuthors(text)
+    : [
+        ...links.map((link) => textOf(link[0]) ?? ''),
+        ...(/\p{L}/u.test(rest)
+          ? splitAuthors(rest.replace(/[;,\s]+/g, (sign) => (/[;,]/.test(sign) ? ';' : ' ')))
+          : []),
+      ];
+}
+
+/** Of Hugo's themes, which sign pages so. */
+const isNobody = (name: string): boolean => /^(?:admin|me)$/i.test(name);
+
+/** Texts, or maps with the name parts of CSL, Quarto or Zotero. */
 function authorsOf(value: unknown): PersonName[] | undefined {
-  const people = Array.isArray(value) ? (value as unknown[]) : splitAuthors(textOf(value) ?? '');
+  const people = Array.isArray(value)
+    ? (value as unknown[])
+    : value instanceof Map
+      ? [value]
+      : namesIn(writtenOf(value) ?? '');
   const authors = people.flatMap((person): PersonName[] => {
     if (person instanceof Map) {
-      const name = withoutUndefined({
-        family: textOf(person.get('family')),
-        given: textOf(person.get('given')),
-        literal: textOf(person.get('literal') ?? person.get('name')),
-      });
-      return Object.keys(name).length === 0 ? [] : [name];
+      return personOf(person as ReadonlyMap<unknown, unknown>);
     }
-    const text = textOf(person);
-    return text === undefined ? [] : [parsePersonName(text)];
+    return (
+      Array.isArray(value)
+        ? Array.isArray(person)
+          ? listOf([person])
+          : namesOfItem(writtenOf(person) ?? '')
+        : [String(person)]
+    )
+      .filter((name) => name.trim() !== '' && !isNobody(name))
+      .map(parsePersonName);
   });
   return authors.length === 0 ? undefined : authors;
 }
 
+/** An item of a list is a name, but for one that holds several links. */
+const namesOfItem = (text: string): string[] => (text.includes('[[') ? namesIn(text) : [text]);
+
+function personOf(person: ReadonlyMap<unknown, unknown>): PersonName[] {
+  const get = (...names: string[]) => names.map((part) => textOf(person.get(part))).find((text) => text !== undefined);
+  const whole = person.get('name');
+  if (whole instanceof Map) {
+    return personOf(whole as ReadonlyMap<unknown, unknown>);
+  }
+  const name = withoutUndefined({
+    family: get('family', 'lastName', 'last', 'lastname'),
+    given: get('given', 'firstName', 'first', 'firstname'),
+    literal: get('literal'),
+    suffix: get('suffix'),
+    'non-dropping-particle': get('non-dropping-particle'),
+    'dropping-particle': get('dropping-particle'),
+  });
+  const text = get('name');
+  if (Object.keys(name).length > 0) {
+    return [name];
+  }
+  return text === undefined || isNobody(text) ? [] : [parsePersonName(text)];
+}
+
+/** The year of a date in CSL's shapes or as text. */
+function yearOf(value: unknown): number | undefined {
+  const plain = plainOf(value);
+  const date = typeof plain === 'object' ? normalDate(plain) : undefined;
+  const parts: unknown = date?.['date-parts'];
+  const year: unknown = Array.isArray(parts) && Array.isArray(parts[0]) ? (parts[0] as unknown[])[0] : undefined;
+  return yearIn(year === undefined ? (textOf(value) ?? textOf(date?.raw ?? date?.literal)) : String(year));
+}
+
+/** Maps as objects. */
+function plainOf(value: unknown): unknown {
+  return value instanceof Map
+    ? Object.fromEntries(
+        [...(value as ReadonlyMap<unknown, unknown>)].map(([name, inside]) => [String(name), plainOf(inside)]),
+      )
+    : Array.isArray(value)
+      ? value.map(plainOf)
+      : value;
+}
+
+/** `@key.md`, as notes of a reference manager are called. */
+function keyOfName(fileName: string): string | undefined {
+  return /^@(\S.*)\.[^.]+$/.exec(fileName)?.[1]?.trim();
+}
+
 function entryOf(
   text: string,
-  front: NoteFrontMatter,
+  front: FrontMatter,
   fields: ReadonlyMap<string, unknown>,
   body: string,
   span: Entry['span'],
+  fileName: string,
 ): Entry {
   const get = (...names: string[]) =>
-    names.map((name) => fields.get(name)).find((value) => value !== undefined && value !== null);
-  const title = textOf(get('title'))?.replace(/\s+/g, ' ');
-  const abstract = textOf(get('abstract')) ?? '';
+    names.map((name) => fields.get(name)).find((value) => value !== undefined && value !== null && value !== '');
+  const title = textOf(get('title', '标题', '题名', '论文题目', '篇名'))?.replace(/\s+/g, ' ');
+  const abstract = textOf(get('abstract', 'abstractnote', '摘要')) ?? '';
+  const isCsl = fields.has('issued') || fields.has('container-title');
   // Also out of so many: `4/5`.
   const rating = Number(
     /^(-?\d{1,4}(?:\.\d{1,4})?)(?:\s?\/\s?\d{1,4})?$/.exec(textOf(get('rating')) ?? '')?.[1] ?? NaN,
@@ -156,13 +252,18 @@ function entryOf(
     links,
     note: body,
     ...withoutUndefined({
-      writtenKey: textOf(get('key', 'citekey', 'citation-key'))?.replace(/^@(?=.)/, ''),
+      writtenKey: (
+        textOf(get('key', 'citekey', 'citation-key', 'citationkey', ...(isCsl ? ['id'] : []), '引用键')) ??
+        keyOfName(fileName)
+      )?.replace(/^@(?=.)/, ''),
       title,
-      authors: authorsOf(get('authors', 'author')),
-      year: yearIn(textOf(get('year', 'date', 'issued'))),
+      authors: authorsOf(get('authors', 'author', 'creators', 'creator', '作者')),
+      year: ['year', 'issued', 'date', 'published', 'publication-date', '年份', '年', '发表时间', '出版时间', '日期']
+        .map((name) => yearOf(get(name)))
+        .find((year) => year !== undefined),
       doi: doiIn(textOf(get('doi'))),
       arxiv: arxiv === undefined ? undefined : arxivIn(arxiv),
-      tags: tagsOf(get('tags', 'keywords')),
+      tags: tagsOf(get('tags', 'keywords', 'keyword', '标签', '关键词')),
       topics: tagsOf(get('topics')),
       status: textOf(get('status')),
       rating: Number.isFinite(rating) ? rating : undefined,

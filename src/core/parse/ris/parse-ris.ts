@@ -1,107 +1,128 @@
-import type { Entry, Link, ParsedSource, Problem } from '../../model/paper';
+import type { Entry, Link, ParsedSource, Problem, TextRange, Translation } from '../../model/paper';
 import { describe, publishedIn, yearIn } from '../fields/bibliographic-fields';
 import { withoutUndefined } from '../../text/without-undefined';
 import { linksOfField } from '../fields/field-links';
 import { LineIndex } from '../../text/line-index';
 import { isNamed, parseRisName } from '../fields/person-names';
+import { plainOfDatabase } from '../../text/plain-markup';
 import { statedArxiv, statedDoi } from '../fields/stated-ids';
+import { sampleLength } from '../tagged/tagged-format';
+import { peopleInTwo, splitPeople, textsInTwo } from '../tagged/tagged-people';
+import { type TaggedLine, taggedRecords, type TaggedSyntax } from '../tagged/tagged-records';
 import { WrittenKeys } from '../fields/written-keys';
 
-interface RisLine {
+/** A line of a record as it is understood: of a tag with several values, one each. */
+export interface RisLine extends TextRange {
   readonly tag: string;
-  value: string;
-  readonly start: number;
-  end: number;
+  readonly value: string;
 }
 
-interface RisRecord {
-  readonly start: number;
-  end: number;
-  readonly lines: RisLine[];
-  isClosed: boolean;
+interface RisRecord extends TextRange {
+  readonly lines: readonly RisLine[];
+  readonly isClosed: boolean;
 }
+
+const titleTags = ['TI', 'T1', 'CT', 'BT', 'TT'];
+/** Whole proceedings and series, of which Scopus gives the title of what a work is in. */
+const wholes: ReadonlySet<string> = new Set(['CONF', 'SER', 'EDBOOK']);
 
 /** Two spaces and a hyphen by the book; files of the wild have one, or none before the value. */
-const tagLine = /^\s{0,4}([A-Z][A-Z0-9]) {1,3}-(?: |$)(.*)$/;
+const syntax: TaggedSyntax = {
+  line: /^\s{0,4}([A-Z][A-Z0-9]) {1,3}-(?: ([\s\S]*)|$)/,
+  first: new Set(['TY']),
+  last: 'ER',
+  early: new Set(['TI', 'T1', 'AU', 'A1', 'AB', 'PY']),
+  single: new Set(['TI', 'T1']),
+};
+
+/** Whether a text begins as a RIS file does, but for what a database writes above: a record's first line, or its last and several of a record's. */
+export function looksLikeRis(text: string): boolean {
+  const sample = text.slice(0, sampleLength);
+  const tags = new Set([...sample.matchAll(/^\s{0,4}([A-Z][A-Z0-9]) {1,3}-(?: |$)/gm)].map(([, tag]) => tag));
+  return tags.size > 1 && (tags.has('TY') || (tags.has('ER') && tags.size > 3)) && !/^PMID {0,2}- /m.test(sample);
+}
 
 /** Reads a RIS file: records from `TY` to `ER`. A record without its end is a problem and hides no other. */
 export function parseRis(text: string): ParsedSource {
   const lines = new LineIndex(text);
   const entries: Entry[] = [];
-  const problems: Problem[] = [];
+  const { records, stray } = risRecordsOf(text);
+  // What a database writes before and after its records.
+  const problems: Problem[] = stray.map(({ start, end }) => ({ code: 'stray-line', span: lines.spanOf(start, end) }));
   const keys = new WrittenKeys();
-  for (const record of recordsOf(text)) {
+  const hasKeys = records.some(({ lines: all }) =>
+    all.some(({ tag, value }) => tag === 'ID' && value !== '' && !runningNumber.test(value)),
+  );
+  for (const record of records) {
     const span = lines.spanOf(record.start, record.end);
-    if (record.lines.every(({ tag }) => tag === '')) {
-      // What a database writes before and after its records.
-      problems.push({ code: 'stray-line', span });
-      continue;
-    }
-    const isRecord = record.lines[0]?.tag === 'TY';
-    if (!record.isClosed || !isRecord) {
+    const isTelling = record.lines.some(({ tag }) => tag === 'TY' || titleTags.includes(tag));
+    if (!record.isClosed || !isTelling) {
       problems.push({ code: 'damaged-entry', args: [span.line + 1], span });
     }
-    if (!isRecord && !record.lines.some(({ tag }) => titleTags.includes(tag))) {
+    if (!isTelling) {
       continue;
     }
-    const entry = entryOf(text, record, span);
+    const entry = entryOf(text, record, span, hasKeys);
     if (entry.writtenKey !== undefined) {
       problems.push(...keys.add(entry.writtenKey, span));
     }
     entries.push(entry);
   }
-  return { entries, problems };
+  return { entries, problems: problems.sort((a, b) => a.span.start - b.span.start) };
 }
 
-const lineEnd = /\r\n|\n|\r/g;
+/** EndNote numbers the records of a library: a file with nothing else has no keys. */
+const runningNumber = /^\d+$/;
 
-/** The records of a text with their lines, as they stand. */
-export function recordsOf(text: string): RisRecord[] {
-  const records: RisRecord[] = [];
-  let current: RisRecord | undefined;
-  let start = 0;
-  while (start < text.length) {
-    lineEnd.lastIndex = start;
-    const next = lineEnd.test(text) ? lineEnd.lastIndex : text.length;
-    const end = start + text.slice(start, next).trimEnd().length;
-    const row = text.slice(start, end);
-    const match = tagLine.exec(row);
-    const tag = match?.[1];
-    if (tag === 'ER') {
-      if (current !== undefined) {
-        current.end = end;
-        current.isClosed = true;
-      }
-      current = undefined;
-    } else if (tag !== undefined) {
-      if (current === undefined || tag === 'TY') {
-        current = { start, end, lines: [], isClosed: false };
-        records.push(current);
-      }
-      const value = match?.[2] ?? '';
-      current.lines.push({ tag, value: value.trim(), start: end - value.length, end });
-      current.end = end;
-    } else if (row.trim() !== '') {
-      if (current === undefined) {
-        current = { start, end, lines: [{ tag: '', value: row, start, end }], isClosed: false };
-        records.push(current);
-      } else {
-        continueLine(current, row, end);
-      }
+/** The records of a text with their lines, as they stand, and the lines that belong to none. */
+export function risRecordsOf(text: string): {
+  readonly records: readonly RisRecord[];
+  readonly stray: readonly TextRange[];
+} {
+  const { records, stray } = taggedRecords(text, syntax);
+  const found: RisRecord[] = [];
+  for (const record of records) {
+    const lines = record.lines.flatMap(linesOf);
+    const before = found.at(-1);
+    // What Ovid writes behind a record, such as its address there.
+    if (!record.isOpened && before?.isClosed === true && !lines.some(({ tag }) => titleTags.includes(tag))) {
+      found[found.length - 1] = { ...before, end: record.end, lines: [...before.lines, ...lines] };
+    } else {
+      found.push({ start: record.start, end: record.end, lines, isClosed: record.isClosed });
     }
-    start = next;
   }
-  return records;
+  return { records: found, stray };
 }
 
-/** A line without tag continues the one before it. */
-function continueLine(record: RisRecord, row: string, end: number): void {
-  const last = record.lines.at(-1);
-  if (last !== undefined && last.value.length < maxValueLength) {
-    last.value = `${last.value} ${row.trim()}`;
-    last.end = end;
+const listTags: ReadonlySet<string> = new Set(['KW']);
+const peopleTags: ReadonlySet<string> = new Set(['AU', 'A1', 'A2', 'A3', 'A4', 'ED']);
+/** A keyword is shorter; what is as long has been wrapped. */
+const maxKeywordLength = 60;
+const maxValueLength = 1_000_000;
+
+/** EndNote has keywords on lines of their own below the tag; several names or keywords may stand in one line. */
+function linesOf({ tag, rows }: TaggedLine): RisLine[] {
+  const [start, end] = [rows[0]?.start ?? 0, rows.at(-1)?.end ?? 0];
+  if (
+    listTags.has(tag) &&
+    rows.length > 1 &&
+    rows.every(({ text }) => text.length < maxKeywordLength && !/[;；]$/.test(text))
+  ) {
+    return rows.flatMap((row) => splitValue(row.text).map((value) => ({ tag, value, start: row.start, end: row.end })));
   }
-  record.end = end;
+  let value = '';
+  for (const { text } of rows) {
+    value = value.length < maxValueLength ? `${value}${value === '' ? '' : ' '}${text}` : value;
+  }
+  const values = listTags.has(tag) ? splitValue(value) : peopleTags.has(tag) ? splitPeople(value, true) : [value];
+  return (values.length === 0 ? [value] : values).map((one) => ({ tag, value: one.trim(), start, end }));
+}
+
+function splitValue(text: string): string[] {
+  return text
+    .split(/[;；]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
 
 /** The arXiv identifier that a record states. */
@@ -115,11 +136,39 @@ export function arxivOfRis(lines: readonly Pick<RisLine, 'tag' | 'value'>[]): st
   });
 }
 
-const maxValueLength = 1_000_000;
-const titleTags = ['TI', 'T1', 'CT', 'BT'];
+/** What a record says in a second language: `TT`, or a tag once more in other characters. */
+export function risTranslation(lines: readonly Pick<RisLine, 'tag' | 'value'>[]): Translation {
+  const all = (...tags: string[]) =>
+    tags.flatMap((tag) =>
+      lines.filter((line) => line.tag === tag && line.value !== '').map(({ value }) => plainOfDatabase(value)),
+    );
+  return withoutUndefined({
+    title: textsInTwo(all('TI', 'T1', 'CT', 'TT')).other,
+    container: textsInTwo(all('T2', 'JF', 'JO')).other,
+    abstract: textsInTwo(all('AB', 'N2')).other,
+  });
+}
+
+/** The title of a record, and whether it is that of what the work is in. */
+export function risTitle(
+  type: string,
+  lines: readonly Pick<RisLine, 'tag' | 'value'>[],
+): { readonly title: string | undefined; readonly isContainers: boolean } {
+  const first = (tags: readonly string[]) =>
+    tags
+      .map((tag) => lines.find((line) => line.tag === tag && line.value !== '')?.value)
+      .find((value) => value !== undefined);
+  const own = first(titleTags);
+  const title = own ?? (wholes.has(type) ? first(['T2', 'T3']) : undefined);
+  return {
+    title: title === undefined ? undefined : plainOfDatabase(title),
+    isContainers: own === undefined && title !== undefined,
+  };
+}
+
 const linkTags: ReadonlySet<string> = new Set(['UR', 'L1', 'L2', 'LK', 'DO', 'AB', 'N2', 'N1', 'C1']);
 
-function entryOf(text: string, record: RisRecord, span: Entry['span']): Entry {
+function entryOf(text: string, record: RisRecord, span: Entry['span'], hasKeys: boolean): Entry {
   const first = (...tags: string[]) => {
     for (const tag of tags) {
       const line = record.lines.find((candidate) => candidate.tag === tag && candidate.value !== '');
@@ -131,13 +180,19 @@ function entryOf(text: string, record: RisRecord, span: Entry['span']): Entry {
   };
   const all = (...tags: string[]) =>
     record.lines.filter(({ tag, value }) => tags.includes(tag) && value !== '').map(({ value }) => value);
-  const title = first(...titleTags);
-  const abstract = first('AB', 'N2') ?? '';
+  const plain = (value: string | undefined) => (value === undefined ? undefined : plainOfDatabase(value));
+  const { title, isContainers } = risTitle(first('TY') ?? '', record.lines);
+  const abstract = plain(first('AB', 'N2')) ?? '';
   const people = (...tags: string[]) =>
     all(...tags)
       .map(parseRisName)
       .filter(isNamed);
-  const authors = [people('AU', 'A1'), people('ED', 'A2')].find((names) => names.length > 0);
+  const translation = risTranslation(record.lines);
+  const authors = peopleInTwo(
+    [people('AU', 'A1'), people('ED', 'A2', 'A3')].find((names) => names.length > 0) ?? [],
+    translation.title !== undefined,
+  );
+  const other = withoutUndefined({ ...translation, authors: authors.other });
   const tags = [...new Set(all('KW'))];
   const links: Link[] = record.lines
     .filter(({ tag }) => linkTags.has(tag))
@@ -149,14 +204,19 @@ function entryOf(text: string, record: RisRecord, span: Entry['span']): Entry {
     abstract,
     links,
     ...withoutUndefined({
-      writtenKey: first('ID'),
+      writtenKey: hasKeys ? first('ID') : undefined,
       title,
-      authors,
+      authors: authors.main,
       year: yearIn(first('DA')) ?? yearIn(first('PY', 'Y1')),
       doi: statedDoi(first('DO'), all('UR', 'LK')),
       arxiv: arxivOfRis(record.lines),
       tags: tags.length === 0 ? undefined : tags,
-      publishedIn: publishedIn(first('T2', 'JF', 'JO', 'JA', 'J2'), first('VL'), first('SP')),
+      translation: Object.keys(other).length === 0 ? undefined : other,
+      publishedIn: publishedIn(
+        plain(first(...(isContainers ? [] : ['T2']), 'JF', 'JO', 'JA', 'J2')),
+        first('VL'),
+        first('SP'),
+      ),
     }),
   };
 }

@@ -2,6 +2,9 @@ import type { CslVariables } from '../../model/paper';
 import { doiIn } from '../fields/doi';
 import { withoutUndefined } from '../../text/without-undefined';
 import { isNamed, parseRisName } from '../fields/person-names';
+import { plainOfDatabase } from '../../text/plain-markup';
+import { risTitle, risTranslation } from './parse-ris';
+import { peopleInTwo } from '../tagged/tagged-people';
 
 type Lines = readonly { readonly tag: string; readonly value: string }[];
 
@@ -42,7 +45,6 @@ const types: ReadonlyMap<string, string> = new Map(
 
 /** CSL variable to the tags that may hold it, the first that does. */
 const texts: readonly (readonly [variable: string, ...tags: string[]])[] = [
-  ['title', 'TI', 'T1', 'CT', 'BT'],
   ['container-title', 'T2', 'JF', 'JO'],
   ['container-title-short', 'J2', 'JA'],
   ['collection-title', 'T3'],
@@ -64,6 +66,7 @@ const people: readonly (readonly [variable: string, ...tags: string[]])[] = [
   ['editor', 'ED', 'A2'],
   ['translator', 'A4'],
 ];
+const inMarkup = ['container-title', 'container-title-short', 'collection-title', 'abstract'];
 
 /** The CSL variables of a RIS record. */
 export function risToCsl(type: string, lines: Lines): CslVariables {
@@ -77,11 +80,29 @@ export function risToCsl(type: string, lines: Lines): CslVariables {
   for (const [variable, ...tags] of texts) {
     csl[variable] = first(...tags);
   }
-  csl.DOI = doiIn(first('DO')) ?? csl.DOI;
-  for (const [variable, ...tags] of people) {
-    const names = all(tags).map(parseRisName).filter(isNamed);
-    csl[variable] = names.length === 0 ? undefined : names;
+  for (const variable of inMarkup) {
+    const text = csl[variable];
+    csl[variable] = typeof text === 'string' ? plainOfDatabase(text) : undefined;
   }
+  const { title, isContainers } = risTitle(type, lines);
+  csl.title = title;
+  if (isContainers) {
+    csl['container-title'] = undefined;
+  }
+  csl.DOI = doiIn(first('DO')) ?? csl.DOI;
+  const translation = risTranslation(lines);
+  for (const [variable, ...tags] of people) {
+    const { main, other } = peopleInTwo(
+      all(tags).map(parseRisName).filter(isNamed),
+      variable === 'author' && translation.title !== undefined,
+    );
+    csl[variable] = main;
+    if (variable === 'author') {
+      csl['original-author'] = other;
+    }
+  }
+  csl['original-title'] = translation.title;
+  csl['original-container-title'] = translation.container;
   if (csl['container-title'] === undefined && first('TI', 'T1', 'CT') !== undefined) {
     csl['container-title'] = first('BT');
   }

@@ -1,5 +1,6 @@
 import type { CslItem, PersonName } from '../../model/paper';
 import type { WrittenWork } from '../formats/shared/bibliography-format';
+import { bibtexNames } from '../bibtex/names';
 import { peopleOf } from '../fields/csl-names';
 import { latexToText } from '../bibtex/latex-to-text';
 import { doiField } from './doi-field';
@@ -49,13 +50,19 @@ function entryOf(work: WrittenWork): string {
   const own =
     source === undefined
       ? []
-      : [...source.fields].map(([name, value]): Field => [name, ownValue(name, value, derived)]);
+      : [...source.fields]
+          .filter(([name]) => name !== 'ids')
+          .map(([name, value]): Field => [name, ownValue(name, value, derived)]);
   const known = new Set(own.flatMap(([name]) => [name, ...(sameField.get(name) ?? [])]));
   const added = source === undefined ? derived : derived.filter(([name]) => addedToOwn.has(name) && !known.has(name));
-  const ids = work.otherIds.map((id) => normalKey(id, 'bibtex')).join(',');
-  const lines = [...own, ...added, ['ids', ids] as const]
+  const expression = (name: string) =>
+    source?.unresolved
+      ?.get(name)
+      ?.map((part) => part.name ?? `{${ownValue(name, part.markup, [])}}`)
+      .join(' # ');
+  const lines = [...own, ...added]
     .filter(([, latex]) => latex !== '')
-    .map(([name, latex]) => `  ${name} = ${valueOf(name, latex)},\n`);
+    .map(([name, latex]) => `  ${name} = ${expression(name) ?? valueOf(name, latex)},\n`);
   return `@${source?.type ?? typeOf(item)}{${normalKey(item.id, 'bibtex')},\n${lines.join('')}}\n`;
 }
 
@@ -199,15 +206,22 @@ function namesOf(names: unknown): string {
     .join(' and ');
 }
 
-/** `von Last, Jr, First`; in braces what the rules for names would take apart. */
+/** `von Last, Jr, First`; in braces what the rules for names would take apart, or take for a list. */
 function nameOf(name: PersonName | undefined): string {
   const { family, given = '', literal = '', suffix = '' } = name ?? {};
   if (family === undefined) {
     return literal === '' ? '' : `{${toLatex(literal)}}`;
   }
   const particle = name?.['non-dropping-particle'];
-  const last = particle === undefined ? namePart(family) : `${toLatex(particle)} ${namePart(family)}`;
-  return [last, ...(suffix === '' ? [] : [namePart(suffix)]), given === '' ? '{}' : namePart(given)].join(', ');
+  const before = particle === undefined ? '' : `${toLatex(particle)} `;
+  const written = (part: (text: string) => string) =>
+    [before + part(family), ...(suffix === '' ? [] : [part(suffix)]), given === '' ? '{}' : part(given)].join(', ');
+  const plain = written(namePart);
+  const [read, ...others] = bibtexNames(plain) ?? [];
+  const isRead =
+    others.length === 0 &&
+    (['family', 'given', 'suffix', 'non-dropping-particle'] as const).every((part) => read?.[part] === name?.[part]);
+  return isRead ? plain : written((text) => `{${toLatex(text)}}`);
 }
 
 /** In braces if it holds what parts names, or begins with a small letter, as only what stands before a family name does. */

@@ -5,6 +5,8 @@
 import type { PersonName } from '../../model/paper';
 import { tagsIn } from '../fields/bibliographic-fields';
 import { parseRisName } from '../fields/person-names';
+import { plainOfDatabase } from '../../text/plain-markup';
+import { isOthers, splitPeople } from '../tagged/tagged-people';
 
 /** The formats that cannot hold everything. */
 export type WrittenFormat = 'bibtex' | 'csl-json' | 'ris';
@@ -52,23 +54,37 @@ export function normalAddress(address: string, format: WrittenFormat): string {
     : line;
 }
 
-/** Each tag once, on one line. The keywords of CSL-JSON are one text, in which a comma or semicolon parts them. */
+/** A text as it is read again: what looks like markup in RIS is read as such, since databases leave some in. */
+export function normalText(text: string, format: WrittenFormat): string {
+  return format === 'ris'
+    ? plainOfDatabase(oneLine(text))
+    : format === 'bibtex'
+      ? oneLine(text)
+      : text.replace(/\s+/g, ' ').trim();
+}
+
+/** Each tag once, on one line. The keywords of CSL-JSON are one text, in which a comma or semicolon parts them; in RIS a semicolon does. */
 export function normalTags(tags: readonly string[], format: WrittenFormat): readonly string[] {
   return format === 'csl-json'
     ? (tagsIn(tags.join(', ')) ?? [])
-    : [...new Set(tags.map(oneLine))].filter((tag) => tag !== '');
+    : [...new Set((format === 'ris' ? tags.flatMap((tag) => tag.split(/[;；]/)) : tags).map(oneLine))].filter(
+        (tag) => tag !== '',
+      );
 }
 
 /**
  * A name in the parts that BibTeX and RIS have: the particles are one; what has one part only is literal; a particle that
- * has words with other than small letters first, or an `and`, belongs to the family name. RIS, which parts a name at its commas, has none inside
+ * has words with other than small letters first, an `and` or another sign that parts names, belongs to the family name. RIS, which parts a name at its commas, and names at semicolons, has none inside
  * a part, and takes for a particle whatever begins so.
  * @returns `undefined` where nothing is left
  */
 export function normalName(name: PersonName, format: 'bibtex' | 'ris'): PersonName | undefined {
   const part = (...texts: readonly (string | undefined)[]) =>
     oneLine(
-      oneLine(texts.filter((text) => text !== undefined).join(' ')).replace(format === 'ris' ? /,/g : /$^/g, ' '),
+      oneLine(texts.filter((text) => text !== undefined).join(' ')).replace(
+        format === 'ris' ? /[,;，；、]/g : /$^/g,
+        ' ',
+      ),
     );
   const particle = part(name['dropping-particle'], name['non-dropping-particle']);
   const own = part(name.family);
@@ -78,13 +94,19 @@ export function normalName(name: PersonName, format: 'bibtex' | 'ris'): PersonNa
   const last = part(particle, own);
   if (last === '' || (given === '' && suffix === '')) {
     const whole = (own === '' || given === '' ? literal : '') || last || given || suffix;
-    return whole === '' ? undefined : { literal: whole };
+    return whole === '' || (format === 'ris' && isOthers(whole)) ? undefined : { literal: whole };
   }
   if (format === 'ris') {
-    return parseRisName([last, given, suffix].join(', '));
+    const name = [last, given, suffix].join(', ');
+    // Chinese names with a comma between are several.
+    return splitPeople(name.replace(/(?:, )+$/, ''), true).length > 1
+      ? { literal: [last, given, suffix].join('') }
+      : parseRisName(name);
   }
   const isParticle =
-    own !== '' && /^\p{Ll}[^\s,]*(?: \p{Ll}[^\s,]*)*$/u.test(particle) && !/(?:^|\s)and(?:\s|$)/i.test(particle);
+    own !== '' &&
+    /^\p{Ll}[^\s,;；、，&]*(?: \p{Ll}[^\s,;；、，&]*)*$/u.test(particle) &&
+    !/(?:^|\s)and(?:\s|$)/i.test(particle);
   return {
     family: isParticle ? own : last,
     ...(given === '' ? {} : { given }),

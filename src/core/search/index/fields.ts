@@ -56,11 +56,13 @@ export function fieldText(paper: Paper, field: SearchField): string | undefined 
     case 'names':
       return paper.names.join('\n');
     case 'title':
-      return paper.titleIsDerived ? undefined : paper.title;
+      return both(paper.titleIsDerived ? undefined : paper.title, paper.translation?.title);
     case 'key':
       return [paper.key, ...paper.aliases].join('\n');
     case 'authors':
-      return paper.authors?.map(personName).join('\n');
+      return paper.authors === undefined && paper.translation?.authors === undefined
+        ? undefined
+        : [...(paper.authors ?? []), ...(paper.translation?.authors ?? [])].map(personName).join('\n');
     case 'year':
       return paper.year?.toString();
     case 'tags':
@@ -68,7 +70,9 @@ export function fieldText(paper: Paper, field: SearchField): string | undefined 
     case 'topics':
       return paper.topics?.join('\n');
     case 'abstract':
-      return paper.abstract;
+      return paper.translation?.abstract === undefined
+        ? paper.abstract
+        : `${paper.abstract}\n${paper.translation.abstract}`;
     case 'note':
       return paper.note;
     case 'repository':
@@ -76,6 +80,11 @@ export function fieldText(paper: Paper, field: SearchField): string | undefined 
     case 'pinyin':
       return undefined;
   }
+}
+
+/** A text, and what it is in a second language. */
+function both(text: string | undefined, other: string | undefined): string | undefined {
+  return text === undefined || other === undefined ? (text ?? other) : `${text}\n${other}`;
 }
 
 function repositories(paper: Paper): string | undefined {

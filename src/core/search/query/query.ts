@@ -212,11 +212,11 @@ function hasTest(value: string): PaperTest | undefined {
 
 /** `2020`, `2020..2022`, `2020..`, `..2022`. */
 function yearTest(value: string): PaperTest | undefined {
-  const match = /^(\d{1,4})?(\.\.)?(\d{1,4})?$/.exec(value);
+  const match = /^(-?\d{1,4})?(\.\.)?(-?\d{1,4})?$/.exec(value);
   if (match === null || (match[2] === undefined && match[3] !== undefined)) {
     return undefined;
   }
-  const from = match[1] === undefined ? 0 : Number(match[1]);
+  const from = match[1] === undefined ? -Infinity : Number(match[1]);
   const to = match[3] !== undefined ? Number(match[3]) : match[2] === undefined ? from : 9999;
   return ({ year }) => year !== undefined && year >= from && year <= to;
 }

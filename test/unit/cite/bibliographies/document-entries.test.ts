@@ -1,4 +1,4 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { cslItem } from '../../../../src/core/cite/export/csl-item';
 import { documentEntries } from '../../../../src/core/cite/bibliographies/document-entries';
 import { syncedBibMark } from '../../../../src/core/parse/formats/bibtex';
@@ -13,14 +13,14 @@ const items = (path: string, text: string, ...keys: string[]) => documentEntries
 describe('papers of a document’s own bibliographies', () => {
   it('are what BibTeX says of them, strings resolved', () => {
     const [item] = items('/w/refs.bib', bib, 'own2020');
-    deepEqual(
+    assert.deepEqual(
       [item?.id, item?.type, item?.title, item?.['container-title'], item?.author],
       ['own2020', 'article-journal', 'Walls Moss', 'Journal of Moss', [{ family: 'Own', given: 'Olga' }]],
     );
   });
 
   it('are those of the keys that are asked for, further ones of an entry too', () => {
-    deepEqual(
+    assert.deepEqual(
       documentEntries('/w/refs.bib', bib, ['older', 'nobody', 'own2020', 'older']).map(({ id, paper }) => [
         id,
         paper.key,
@@ -34,12 +34,12 @@ describe('papers of a document’s own bibliographies', () => {
   });
 
   it('are read though the library itself wrote the file, or nothing tells a title', () => {
-    equal(documentEntries('/w/refs.bib', `${syncedBibMark}\n${bib}`, ['own2020']).length, 1);
-    equal(documentEntries('/w/refs.bib', bib, ['untitled'])[0]?.paper.title, 'Berg 2021');
+    assert.equal(documentEntries('/w/refs.bib', `${syncedBibMark}\n${bib}`, ['own2020']).length, 1);
+    assert.equal(documentEntries('/w/refs.bib', bib, ['untitled'])[0]?.paper.title, 'Berg 2021');
   });
 
   it('are what CSL-JSON and RIS say', () => {
-    deepEqual(
+    assert.deepEqual(
       items(
         '/w/refs.json',
         '[{"id": "a", "title": "One"}, {"id": "own2020", "type": "book", "title": "Two", "publisher": "P"}]',
@@ -47,7 +47,7 @@ describe('papers of a document’s own bibliographies', () => {
       ).map(({ id, type, title, publisher }) => [id, type, title, publisher]),
       [['own2020', 'book', 'Two', 'P']],
     );
-    deepEqual(
+    assert.deepEqual(
       items('/w/refs.ris', 'TY  - BOOK\nID  - own2020\nTI  - Three\nER  - \n', 'own2020').map(({ id, type, title }) => [
         id,
         type,
@@ -58,20 +58,20 @@ describe('papers of a document’s own bibliographies', () => {
   });
 
   it('are what CSL-YAML and Hayagriva say', () => {
-    deepEqual(
+    assert.deepEqual(
       items('/w/refs.yaml', 'references:\n- id: own2020\n  type: book\n  title: Two\n', 'own2020').map(
         ({ id, type, title }) => [id, type, title],
       ),
       [['own2020', 'book', 'Two']],
     );
-    deepEqual(
+    assert.deepEqual(
       items('/w/refs.yaml', 'own2020:\n  type: book\n', 'own2020').map(({ id, type }) => [id, type]),
       [['own2020', 'book']],
     );
   });
 
   it('are none of what is damaged, or of another kind', () => {
-    deepEqual(items('/w/refs.json', '{"id": "own2020"', 'nobody'), []);
-    deepEqual(items('/w/__proto__', '', 'own2020'), []);
+    assert.deepEqual(items('/w/refs.json', '{"id": "own2020"', 'nobody'), []);
+    assert.deepEqual(items('/w/__proto__', '', 'own2020'), []);
   });
 });

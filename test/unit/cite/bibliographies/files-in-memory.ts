@@ -1,4 +1,5 @@
-import type { BibliographyFiles } from '../../../../src/core/cite/bibliographies/find-document-keys';
+import type { BibliographyFiles } from '../../../../src/core/cite/bibliographies/bibliography-files';
+import { partOf } from '../../../../src/core/cite/bibliographies/includes';
 import { parseCitations } from '../../../../src/core/cite/languages/index';
 import { bibliographyEntries } from '../../../../src/core/parse/bibliography';
 import { yaml } from '../../../../src/core/parse/yaml/library';
@@ -8,19 +9,25 @@ import { yamlStrings } from '../../../../src/core/parse/formats/shared/yaml-stri
 export function filesOf(contents: Readonly<Record<string, string>>): BibliographyFiles {
   return {
     read: (path) => Promise.resolve(contents[path]),
-    list: (folder) =>
-      Promise.resolve(
-        Object.keys(contents)
-          .filter((path) => path.slice(0, path.lastIndexOf('/')) === folder)
-          .map((path) => path.slice(path.lastIndexOf('/') + 1))
-          .sort(),
-      ),
+    list: (folder) => {
+      const below = Object.keys(contents)
+        .filter((path) => path.startsWith(`${folder}/`))
+        .map((path) => path.slice(folder.length + 1).split('/'));
+      const named = (isFile: boolean) =>
+        [...new Set(below.filter((parts) => (parts.length === 1) === isFile).map(([name = '']) => name))].sort();
+      return Promise.resolve({ files: named(true), folders: named(false) });
+    },
     bibliography: (path) => {
       const text = contents[path];
       const entries = text === undefined ? undefined : bibliographyEntries({ path, text }, yaml);
       return Promise.resolve(entries === undefined ? undefined : { path, entries });
     },
     yamlStrings: (text, name) => Promise.resolve(yamlStrings(text, name, yaml)),
-    parse: (_, text, syntax) => parseCitations(text, syntax),
+    part: (path, syntax) => {
+      const text = contents[path];
+      return Promise.resolve(
+        text === undefined ? undefined : partOf(path, text, syntax, () => parseCitations(text, syntax)),
+      );
+    },
   };
 }

@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import { citationAt } from '../../../../src/core/cite/model/citation';
 import type { TextEdit } from '../../../../src/core/cite/model/text-edit';
 import { readableForm, separatedForm, withKeys, withoutCitation } from '../../../../src/core/cite/write/fixes';
@@ -17,17 +17,18 @@ function applied(text: string, edits: readonly TextEdit[]): string {
 function at(marked: string, syntax: CitationSyntax) {
   const text = marked.replace(cursor, '');
   const placed = citationAt(parseCitations(text, syntax), marked.indexOf(cursor));
-  assert.isDefined(placed, marked);
+  assert.notEqual(placed, undefined, marked);
   return { text, ...placed! };
 }
 
 const readable = (marked: string, syntax: CitationSyntax) => {
   const { text, group } = at(marked, syntax);
-  assert.isDefined(group.unread, 'the citation is read as it stands');
+  assert.notEqual(group.unread, undefined, 'the citation is read as it stands');
   const changed = applied(text, [readableForm(group, text)]);
   const again = parseCitations(changed, syntax).groups;
-  assert.isFalse(
+  assert.equal(
     again.some(({ unread }) => unread !== undefined),
+    false,
     `${changed} is not read either`,
   );
   const keysOf = (groups: typeof again) => groups.flatMap(({ citations }) => citations.map(({ key }) => key));
@@ -105,20 +106,29 @@ describe('a group without one citation', () => {
   });
 
   it('is nothing where the citation is the first', () => {
-    assert.isUndefined(without('[@$$CURSOR$$a; @b]', 'pandoc'));
+    assert.equal(without('[@$$CURSOR$$a; @b]', 'pandoc'), undefined);
   });
 
   it('is nothing where more than a separator would go', () => {
-    assert.isUndefined(without('\\cites{a,b}{$$CURSOR$$a}', 'latex'), 'the brace of the list before');
-    assert.isUndefined(without('As @a [@$$CURSOR$$a; @b] says', 'pandoc'), 'the bracket that opens there');
-    assert.isUndefined(without('@a #cite(<$$CURSOR$$a>)说明', 'typst'), 'letters that the key before would go on with');
+    assert.equal(without('\\cites{a,b}{$$CURSOR$$a}', 'latex'), undefined, 'the brace of the list before');
+    assert.equal(without('As @a [@$$CURSOR$$a; @b] says', 'pandoc'), undefined, 'the bracket that opens there');
+    assert.equal(
+      without('@a #cite(<$$CURSOR$$a>)说明', 'typst'),
+      undefined,
+      'letters that the key before would go on with',
+    );
     assert.equal(without('@a #cite(<$$CURSOR$$a>)，说明', 'typst'), '@a，说明');
-    assert.isUndefined(
+    assert.equal(
       without('#cite(supplement: [see @b], <b$$CURSOR$$>)', 'typst'),
+      undefined,
       'the call that holds another one',
     );
-    assert.isUndefined(without('\\cites{b}[see \\cite{a}]{b$$CURSOR$$}', 'latex'), 'the option that holds another one');
-    assert.isUndefined(without('\\cite{a, % see there\n  $$CURSOR$$a}', 'latex'), 'a comment');
+    assert.equal(
+      without('\\cites{b}[see \\cite{a}]{b$$CURSOR$$}', 'latex'),
+      undefined,
+      'the option that holds another one',
+    );
+    assert.equal(without('\\cite{a, % see there\n  $$CURSOR$$a}', 'latex'), undefined, 'a comment');
     assert.equal(without('\\cite{%\n  a,%\n  $$CURSOR$$a%\n}', 'latex'), '\\cite{%\n  a%\n}');
   });
 });

@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { editDistance, NearestKeys } from '../../../../src/core/cite/check/nearest-keys';
 import { paperWithKey as paper } from '../papers';
@@ -54,10 +54,51 @@ describe('nearest keys', () => {
     assert.deepEqual(typo('ren2023tinymim'), []);
   });
 
+  for (const [written, meant, isSlip] of [
+    ['abcd', 'abcx', false],
+    ['abcde', 'abcdx', true],
+    ['abcde', 'abcxy', false],
+    ['abcdefgh', 'abcdefxy', false],
+    ['abcdefghi', 'abcdefgxy', true],
+    ['abcdefghi', 'abcdefxyz', false],
+    ['abcdefghi', 'abcdefg', true],
+    ['abcdefghi', 'abcdef', false],
+    ['abcdefgh', 'abcdefghi', true],
+    ['key2020', 'key2021', false],
+    ['kex2020', 'key2020', true],
+    ['key202', 'key2020', false],
+  ] as const) {
+    it(`${isSlip ? 'tell' : 'do not tell'} ${written} for a slip of ${meant}`, () => {
+      assert.deepEqual(
+        new NearestKeys(() => [paper(meant)])
+          .nearest(written)
+          .filter(({ isTypo }) => isTypo)
+          .map(({ key }) => key),
+        isSlip ? [meant] : [],
+      );
+    });
+  }
+
+  it('are as many as are asked for, the nearest first, those as near by their letters', () => {
+    const keys = new NearestKeys(() =>
+      ['brand-new-pape', 'brand-new-paperb', 'brand-new-papera', 'brand-new-paper', 'brand-old-paper'].map((key) =>
+        paper(key),
+      ),
+    );
+    assert.deepEqual(
+      keys.nearest('brand-new-paper', 4).map(({ key }) => key),
+      ['brand-new-papera', 'brand-new-paperb', 'brand-new-pape', 'brand-old-paper'],
+    );
+    assert.deepEqual(
+      keys.nearest('brand-new-paper', 1).map(({ key }) => key),
+      ['brand-new-papera'],
+    );
+  });
+
   it('follow the papers', () => {
     let now = papers;
     const keys = new NearestKeys(() => now);
-    assert.isEmpty(keys.nearest('brand-new-pape'));
+    assert.deepEqual(keys.nearest('brand-new-pape'), []);
     now = [...papers, paper('brand-new-paper')];
     assert.equal(keys.nearest('brand-new-pape')[0]?.paper?.key, 'brand-new-paper');
   });
@@ -82,7 +123,7 @@ describe('nearest keys', () => {
         );
       });
     });
-    assert.isBelow(asked, compared);
+    assert.ok(asked < compared, String(asked));
   });
 });
 
@@ -92,7 +133,7 @@ describe('edit distance', () => {
     assert.equal(editDistance('ab', 'ba', 2), 1);
     assert.equal(editDistance('', 'abc', 3), 3);
     assert.equal(editDistance('same', 'same', 0), 0);
-    assert.isUndefined(editDistance('kitten', 'sitting', 2));
+    assert.equal(editDistance('kitten', 'sitting', 2), undefined);
   });
 
   it('agrees with the whole table', () => {

@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import type { CitationSyntax } from '../../../../src/core/cite/model/citation';
 import { languageOf } from '../../../../src/core/cite/languages/index';
 import { assertLinear } from '../../parse/hostile';
@@ -8,7 +8,7 @@ const cursor = '$$CURSOR$$';
 /** What is typed for a citation at the marker: `text that would be replaced|query`, or nothing. */
 function typedAt(syntax: CitationSyntax, marked: string) {
   const offset = marked.indexOf(cursor);
-  assert.isAtLeast(offset, 0, 'no cursor');
+  assert.ok(offset >= 0, 'no cursor');
   const text = marked.replace(cursor, '');
   const typed = languageOf(syntax).contextAt(text, offset)?.typed;
   return typed === undefined ? undefined : { ...typed, replaced: text.slice(typed.start, typed.keyEnd) };
@@ -112,7 +112,7 @@ describe('what is typed for a citation', () => {
   ];
   for (const [syntax, marked] of others) {
     it(`${syntax}: nothing in ${marked.slice(0, 60)}`, () => {
-      assert.isUndefined(typedAt(syntax, marked));
+      assert.equal(typedAt(syntax, marked), undefined);
     });
   }
 
@@ -126,4 +126,77 @@ describe('what is typed for a citation', () => {
       assertLinear(ask, ['@', '[@', '\\cite{', '\\cite[', '[cite:', ':cite:', '`', '{cite}', 'cite(<', ' ', '(', 'a:']);
     }
   });
+});
+
+describe('a citation that has been begun', () => {
+  const begun: [
+    syntax: CitationSyntax,
+    marked: string,
+    replaced?: string,
+    query?: string,
+    opening?: string,
+    items?: string,
+    missing?: string,
+    command?: string,
+  ][] = [
+    ['pandoc', `As @tide${cursor}`, '@tide', 'tide'],
+    ['pandoc', `As [@tide${cursor}`, '@tide', 'tide', '[', '@tide', ']', ''],
+    ['pandoc', `As [@tide${cursor}]`, '@tide', 'tide', '[', '@tide', '', ''],
+    ['pandoc', `As [@a; @tide${cursor}]`, '@tide', 'tide', '[', '@a; @tide', '', ''],
+    ['pandoc', `As [see @tide${cursor}, p. 3]`, '@tide', 'tide', '[', 'see @tide, p. 3', '', ''],
+    ['pandoc', `As [${cursor}]`, '', '', '[', '', '', ''],
+    ['pandoc', `As [@${cursor}`, '@', '', '[', '@', ']', ''],
+    ['pandoc', `[a] @tide${cursor}`, '@tide', 'tide'],
+    ['pandoc', `[a\n\n@tide${cursor}]`, '@tide', 'tide'],
+    ['pandoc', `As @{odd${cursor}`, '@{odd', 'odd'],
+    ['pandoc', `As @{odd${cursor}}`, '@{odd}', 'odd'],
+    ['pandoc', `As -@tide${cursor}`, '@tide', 'tide'],
+    ['pandoc', `x@tide${cursor}`],
+    ['pandoc', `\\@tide${cursor}`],
+    ['pandoc', `@tide${cursor}more`],
+    ['pandoc', `As \\cite{tide${cursor}`, 'tide', 'tide', '\\cite{', 'tide', '}', 'cite'],
+    ['pandoc', `As \\cite{a,tide${cursor}}`, 'tide', 'tide', '\\cite{', 'a,tide', '', 'cite'],
+    ['pandoc', `As {cite}\`tide${cursor}`, 'tide', 'tide', '{cite}`', 'tide', '`', 'cite'],
+    ['latex', `\\cite{tide${cursor}`, 'tide', 'tide', '\\cite{', 'tide', '}', 'cite'],
+    ['latex', `\\cite{a, tide${cursor}}`, 'tide', 'tide', '\\cite{', 'a, tide', '', 'cite'],
+    ['latex', `\\cite[p. 3]{tide${cursor}} x`, 'tide', 'tide', '\\cite[p. 3]{', 'tide', '', 'cite'],
+    ['latex', `\\cite{${cursor}}`, '', '', '\\cite{', '', '', 'cite'],
+    ['latex', `\\cite{${cursor},b}`, '', '', '\\cite{', ',b', '', 'cite'],
+    ['latex', `\\cite{tide${cursor},b}`, 'tide', 'tide', '\\cite{', 'tide,b', '', 'cite'],
+    ['latex', `\\cite{${cursor} and more}`, '', '', '\\cite{', '', '}', 'cite'],
+    ['latex', `\\cite{a b${cursor}}`],
+    ['latex', `\\cite{a\n\ntide${cursor}}`],
+    ['latex', `\\cites{a}{tide${cursor}`],
+    ['typst', `As @tide${cursor}`, '@tide', 'tide'],
+    ['typst', `#cite(<tide${cursor}`, 'tide', 'tide', '#cite(<', 'tide', '>)', 'cite'],
+    ['typst', `#cite(<tide${cursor}>)`, 'tide', 'tide', '#cite(<', 'tide', '', 'cite'],
+    ['typst', `#cite(label("tide${cursor}`, 'tide', 'tide', '#cite(label("', 'tide', '"))', 'cite'],
+    ['typst', `x <tide${cursor}`],
+    ['org', `[cite:@tide${cursor}`, '@tide', 'tide', '[cite:', '@tide', ']', 'cite'],
+    ['org', `[cite/t:@a;@tide${cursor}]`, '@tide', 'tide', '[cite/t:', '@a;@tide', '', 'cite/t'],
+    ['org', `[cite:${cursor}]`, '', '', '[cite:', '', '', 'cite'],
+    ['org', `cite:tide${cursor}`],
+    ['rst', `:cite:\`tide${cursor}`, 'tide', 'tide', ':cite:`', 'tide', '`', 'cite'],
+    ['rst', `:cite:\`a,tide${cursor}\``, 'tide', 'tide', ':cite:`', 'a,tide', '', 'cite'],
+    ['rst', `:cite:\`a${cursor}, b\``, 'a', 'a', ':cite:`', 'a, b', '', 'cite'],
+    ['asciidoc', `cite:[tide${cursor}`, 'tide', 'tide', 'cite:[', 'tide', ']', 'cite'],
+    ['asciidoc', `cite:[a, tide${cursor}]`, 'tide', 'tide', 'cite:[', 'a, tide', '', 'cite'],
+    ['myst', `{cite:p}\`a,tide${cursor}\``, 'tide', 'tide', '{cite:p}`', 'a,tide', '', 'cite:p'],
+  ];
+  for (const [syntax, marked, replaced, query, ...enclosed] of begun) {
+    it(`${syntax}: ${marked.replace(/\n/g, '⏎')}`, () => {
+      const text = marked.replace(cursor, '');
+      const partial = languageOf(syntax).contextAt(text, marked.indexOf(cursor))?.partial;
+      assert.equal(partial && text.slice(partial.start, partial.end), replaced);
+      assert.equal(partial?.query, query);
+      const enclosure = partial?.enclosure;
+      const told = enclosure && [
+        text.slice(enclosure.start, enclosure.items.start),
+        text.slice(enclosure.items.start, enclosure.items.end),
+        enclosure.missing,
+        enclosure.style.command ?? '',
+      ];
+      assert.deepEqual(told ?? [], enclosed);
+    });
+  }
 });

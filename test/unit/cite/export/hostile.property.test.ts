@@ -1,4 +1,4 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { exportPapers } from '../../../../src/core/cite/export/export';
 import { endsForAll } from '../../../../src/core/parse/write/latex-text';
@@ -9,7 +9,7 @@ import { readPublications } from '../../../../src/core/library/publications';
 import type { Paper, Publication } from '../../../../src/core/model/paper';
 import { scanBibtex } from '../../../../src/core/parse/bibtex/scan';
 import { publicationsIn } from '../../../../src/core/parse/bibliography';
-import { recordsOf } from '../../../../src/core/parse/ris/parse-ris';
+import { risRecordsOf } from '../../../../src/core/parse/ris/parse-ris';
 import { parseSource } from '../../../../src/core/parse/source';
 import { publicationsFrom } from '../../../publications';
 import { paper } from '../../search/paper';
@@ -132,18 +132,18 @@ describe('export of texts of any kind', () => {
       fc.property(works, (all) => {
         const papers = all.map(exported);
         const written = exportPapers(papers, 'ris');
-        const records = recordsOf(written);
-        equal(records.length, papers.length, written);
+        const { records } = risRecordsOf(written);
+        assert.equal(records.length, papers.length, written);
         for (const [index, { lines, isClosed }] of records.entries()) {
-          equal(isClosed, true);
-          equal(lines[0]?.tag, 'TY');
-          equal(lines.filter((line) => line.tag === '').length, 0);
-          equal(lines.find((line) => line.tag === 'ID')?.value, oneLine(papers[index]!.paper.key));
+          assert.equal(isClosed, true);
+          assert.equal(lines[0]?.tag, 'TY');
+          assert.equal(lines.filter((line) => line.tag === '').length, 0);
+          assert.equal(lines.find((line) => line.tag === 'ID')?.value, oneLine(papers[index]!.paper.key));
           if (papers[index]!.publication === undefined) {
-            equal(lines.find((line) => line.tag === 'AB')?.value ?? '', oneLine(papers[index]!.paper.abstract));
+            assert.equal(lines.find((line) => line.tag === 'AB')?.value ?? '', oneLine(papers[index]!.paper.abstract));
           }
         }
-        equal(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]|(?<!\r)\n|\r(?!\n)/.test(written), false);
+        assert.equal(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]|(?<!\r)\n|\r(?!\n)/.test(written), false);
       }),
       { numRuns: 400, seed: 23 },
     );
@@ -155,16 +155,16 @@ describe('export of texts of any kind', () => {
         const papers = all.map(exported);
         const written = exportPapers(papers, 'bibtex');
         const entries = scanBibtex(written);
-        deepEqual(
+        assert.deepEqual(
           entries.map(({ key }) => key),
           papers.map(({ paper: { key } }) => normalKey(key, 'bibtex')),
           written,
         );
         for (const line of written.split('\n').filter((row) => row.startsWith('  '))) {
           const [, value] = /^ {2}[^\s=]+ = (?:\{(.*)\}|[a-z]{3}),$/.exec(line) ?? [undefined, '\\'];
-          equal(endsForAll(value ?? ''), true, line);
+          assert.equal(endsForAll(value ?? ''), true, line);
         }
-        equal(/[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]/.test(written), false);
+        assert.equal(/[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]/.test(written), false);
       }),
       { numRuns: 400, seed: 23 },
     );
@@ -191,6 +191,7 @@ describe('export of texts of any kind', () => {
     const library = read(path, source);
     const publications = await readPublications(
       library.papers,
+      library.sources,
       publicationsFrom(() => source),
     );
     const written = exportPapers(
@@ -214,7 +215,7 @@ describe('export of texts of any kind', () => {
     it(`writes the values of a BibTeX file so that the same is read again: ${JSON.stringify(value)}`, async () => {
       const source = `@article{key-a,\n  title = {Owls and ${value}},\n  abstract = {We tell of owls. ${value}},\n}\n\n@article{key-b,\n  title = {Moss},\n  note = {More}\n}\n`;
       const { before, after, written } = await again('a.bib', source, 'bibtex');
-      deepEqual(after, before, written);
+      assert.deepEqual(after, before, written);
     });
   }
 
@@ -222,13 +223,13 @@ describe('export of texts of any kind', () => {
     const source =
       'TY  - JOUR\r\nTI  - Owls\r\nER  - \r\nTY  - \r\nTI  - Moss\r\nER  - \r\nTY  - BOOK\r\nTI  - Lakes\r\nER  - \r\n';
     const { before, after, written } = await again('a.ris', source, 'ris');
-    equal(before.length, 3);
-    deepEqual(
+    assert.equal(before.length, 3);
+    assert.deepEqual(
       after.map(({ title }) => title),
       before.map(({ title }) => title),
       written,
     );
-    equal(publicationsIn(written, 'ris') === undefined, false);
+    assert.equal(publicationsIn(written, 'ris') === undefined, false);
   });
 
   it('gives each entry a key of its own where BibTeX cannot write the difference', () => {
@@ -236,7 +237,7 @@ describe('export of texts of any kind', () => {
       ['a b', 'a-b', 'a,b', 'c'].map((key) => ({ paper: paper(key, '', { title: key }) })),
       'bibtex',
     );
-    deepEqual(
+    assert.deepEqual(
       scanBibtex(written).map(({ key }) => key),
       ['a-b-2', 'a-b', 'a-b-3', 'c'],
     );

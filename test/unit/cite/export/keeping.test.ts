@@ -1,4 +1,4 @@
-import { deepEqual } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { planBibSync } from '../../../../src/core/cite/bibliographies/synced-bib';
 import { namedBibliographies } from '../../../../src/core/cite/bibliographies/named-bibliographies';
 import { parseCitations } from '../../../../src/core/cite/languages/index';
@@ -25,19 +25,21 @@ async function plan(contents: Readonly<Record<string, string>>) {
 
 describe('planKeeping', () => {
   it('takes the files that a document names, relative to it, and BibTeX only', async () => {
-    deepEqual(await plan({ '/w/a/x.md': naming('../refs.bib', './b.bib', 'https://x.org/c.bib', 'd.json') }), [
+    assert.deepEqual(await plan({ '/w/a/x.md': naming('../refs.bib', './b.bib', 'https://x.org/c.bib', 'd.json') }), [
       ['/w/a/x.md', ['/w/refs.bib', '/w/a/b.bib'], '/w/a/x.md'],
     ]);
-    deepEqual(await plan({ '/w/a/x.md': naming('d.json') }), []);
-    deepEqual(await plan({ '/w/x.tex': '\\addbibresource{refs.bib}\\cite{a}' }), [
+    assert.deepEqual(await plan({ '/w/a/x.md': naming('d.json') }), []);
+    assert.deepEqual(await plan({ '/w/x.tex': '\\addbibresource{refs.bib}\\cite{a}' }), [
       ['/w/x.tex', ['/w/refs.bib'], '/w/x.tex'],
     ]);
-    deepEqual(await plan({ '/w/x.tex': '\\bibliography{refs}\\cite{a}' }), [['/w/x.tex', ['/w/refs.bib'], '/w/x.tex']]);
+    assert.deepEqual(await plan({ '/w/x.tex': '\\bibliography{refs}\\cite{a}' }), [
+      ['/w/x.tex', ['/w/refs.bib'], '/w/x.tex'],
+    ]);
   });
 
   it('takes what is named by the document that includes one, else the default beside it', async () => {
     const main = '\\documentclass{book}\\addbibresource{refs.bib}\\include{chapters/one}';
-    deepEqual(
+    assert.deepEqual(
       await plan({
         '/w/thesis/main.tex': main,
         '/w/thesis/chapters/one.tex': '\\cite{a}',
@@ -50,7 +52,7 @@ describe('planKeeping', () => {
         ['/w/two.tex', ['/w/references.bib'], undefined],
       ],
     );
-    deepEqual(
+    assert.deepEqual(
       await plan({
         '/w/main.typ': '#include "part/one.typ"\n#bibliography("refs.bib")',
         '/w/part/one.typ': '@a',
@@ -64,25 +66,25 @@ describe('planKeeping', () => {
   });
 
   it('takes no Markdown document for a part of another one beside it, unless that includes it or the project names a file for all', async () => {
-    deepEqual(await plan({ '/w/a.md': '@a', '/w/b.md': naming('mine.bib'), '/w/sub/c.md': '@a' }), [
+    assert.deepEqual(await plan({ '/w/a.md': '@a', '/w/b.md': naming('mine.bib'), '/w/sub/c.md': '@a' }), [
       ['/w/a.md', ['/w/references.bib'], undefined],
       ['/w/b.md', ['/w/mine.bib'], '/w/b.md'],
       ['/w/sub/c.md', ['/w/sub/references.bib'], undefined],
     ]);
-    deepEqual(await plan({ '/w/q.qmd': `${naming('q.bib')}{{< include _part.qmd >}}`, '/w/_part.qmd': '@b' }), [
+    assert.deepEqual(await plan({ '/w/q.qmd': `${naming('q.bib')}{{< include _part.qmd >}}`, '/w/_part.qmd': '@b' }), [
       ['/w/q.qmd', ['/w/q.bib'], '/w/q.qmd'],
       ['/w/_part.qmd', ['/w/q.bib'], '/w/q.qmd'],
     ]);
-    deepEqual(await plan({ '/w/book/_quarto.yml': 'bibliography: all.bib\n', '/w/book/one/x.qmd': '@a' }), [
+    assert.deepEqual(await plan({ '/w/book/_quarto.yml': 'bibliography: all.bib\n', '/w/book/one/x.qmd': '@a' }), [
       ['/w/book/one/x.qmd', ['/w/book/all.bib'], '/w/book/_quarto.yml'],
     ]);
-    deepEqual(await plan({ '/w/book/index.Rmd': naming('book.bib'), '/w/book/01-start.Rmd': '@b' }), [
+    assert.deepEqual(await plan({ '/w/book/index.Rmd': naming('book.bib'), '/w/book/01-start.Rmd': '@b' }), [
       ['/w/book/index.Rmd', ['/w/book/book.bib'], '/w/book/index.Rmd'],
       ['/w/book/01-start.Rmd', ['/w/book/book.bib'], '/w/book/index.Rmd'],
     ]);
   });
 
   it('leaves out what cites nothing', async () => {
-    deepEqual(await plan({ '/w/x.md': 'Nothing.', '/w/y.md': naming('refs.bib').replace('@a', '') }), []);
+    assert.deepEqual(await plan({ '/w/x.md': 'Nothing.', '/w/y.md': naming('refs.bib').replace('@a', '') }), []);
   });
 });

@@ -1,9 +1,10 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { exportPapers } from '../../../../src/core/cite/export/export';
 import { deriveSource } from '../../../../src/core/library/derive';
 import { Library } from '../../../../src/core/library/library';
 import type { Paper, PersonName } from '../../../../src/core/model/paper';
+import { plainOfDatabase } from '../../../../src/core/text/plain-markup';
 import { exportFormats } from '../../../../src/core/parse/formats/index';
 import { hayagriva } from '../../../../src/core/parse/formats/hayagriva';
 import { ris } from '../../../../src/core/parse/formats/ris';
@@ -143,7 +144,11 @@ const papers = fc
   // Each with words and numbers of its own, so that no two are one work.
   .map((all) =>
     all.map(({ title, abstract, known: { doi, arxiv, ...more } }, index): Paper => ({
-      ...paper(`key-${index}`, abstract === '' ? '' : `${index} ${abstract}`, { title: `${index} ${title}`, ...more }),
+      ...paper(`key-${index}`, abstract === '' ? '' : `${index} ${abstract}`, {
+        title: `${index} ${title}`,
+        titleIsDerived: false,
+        ...more,
+      }),
       ...(doi === undefined ? {} : { doi: `${doi}${index}` }),
       ...(arxiv === undefined ? {} : { arxiv: `${arxiv}${index}` }),
     })),
@@ -156,22 +161,27 @@ describe('export and reading again', () => {
   for (const format of exportFormats) {
     const path = `library.${format.extensions[0]!}`;
 
-    it(`gives the same papers in ${format.name}, whatever they say @slow`, () => {
+    it(`gives the same papers in ${format.name}, whatever they say @cases`, () => {
       fc.assert(
         fc.property(papers, (all) => {
           const texts = all.map((one) => ({ ...one, title: written(one.title), abstract: written(one.abstract) }));
-          // RIS has no sign for a name that is not to be taken apart, nor for commas in names.
+          // RIS has no sign for a name that is not to be taken apart, nor for commas in names, nor for what only looks like markup.
+          const unmarked = texts.map((one) => ({
+            ...one,
+            title: plainOfDatabase(one.title),
+            abstract: plainOfDatabase(one.abstract),
+          }));
           const asked =
             format !== ris
               ? texts
-              : texts.map(({ authors, ...one }) =>
+              : unmarked.map(({ authors, ...one }) =>
                   authors === undefined
                     ? one
                     : {
                         ...one,
                         authors: authors.filter(
                           ({ literal, family = '', given = '' }) =>
-                            literal === undefined && !/[,{}]/.test(family + given),
+                            literal === undefined && !/[,;；，、{}]/.test(family + given),
                         ),
                       },
                 );
@@ -182,15 +192,15 @@ describe('export and reading again', () => {
           const library = read(path, exported);
           // Hayagriva has no field for keywords.
           const kept = format !== hayagriva ? asked : asked.map((one) => ({ ...one, tags: [] }));
-          deepEqual(library.problemsOf(path), []);
+          assert.deepEqual(library.problemsOf(path), []);
           const found = kept
             .map(({ key }) => library.get(key))
             .map((one) => (one === undefined ? undefined : shown(one)));
-          deepEqual(
+          assert.deepEqual(
             found,
             kept.map((one) => shown(one)),
           );
-          equal(library.papers.length, asked.length);
+          assert.equal(library.papers.length, asked.length);
         }),
         { numRuns: 400, seed: 7 },
       );

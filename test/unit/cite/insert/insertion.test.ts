@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import { type InsertionOptions, insertionAt, insertionsAt } from '../../../../src/core/cite/edit/insertion';
 import { parseCitations } from '../../../../src/core/cite/languages/index';
 import type { CitationSyntax } from '../../../../src/core/cite/model/citation';
@@ -267,9 +267,24 @@ describe('insertion', () => {
           ...known,
           replaces: true,
         });
-        assert.isEmpty(more);
+        assert.deepEqual(more, []);
         assert.equal(text.slice(0, insertion?.start) + (insertion?.text ?? '') + text.slice(insertion?.end), after);
       });
     }
+  });
+
+  it('gives the edits of several places in the order of the places, whichever came first', () => {
+    const text = 'One. Two. Three.';
+    const insertions = insertionsAt(
+      parseCitations(text, 'pandoc'),
+      text,
+      [16, 4, 9].map((at) => ({ start: at, end: at })),
+      ['k'],
+      known,
+    );
+    assert.deepEqual(
+      insertions.map(({ start }) => start),
+      [4, 9, 16],
+    );
   });
 });

@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import { insertionAt } from '../../../../src/core/cite/edit/insertion';
 import { previewOf } from '../../../../src/core/cite/edit/preview';
 import { parseCitations } from '../../../../src/core/cite/languages/index';
@@ -15,7 +15,7 @@ function preview(marked: string, syntax: CitationSyntax, form: 'parenthetical' |
     ['k'],
     { form },
   );
-  assert.isDefined(insertion);
+  assert.notEqual(insertion, undefined);
   return previewOf(text, insertion!, syntax);
 }
 

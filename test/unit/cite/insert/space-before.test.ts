@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import { type InsertionOptions, insertionAt } from '../../../../src/core/cite/edit/insertion';
 import type { CitationSyntax } from '../../../../src/core/cite/model/citation';
 import { formatCitation } from '../../../../src/core/cite/write/format-citation';
@@ -9,7 +9,7 @@ function cite(syntax: CitationSyntax, marked: string, options?: InsertionOptions
   const at = marked.indexOf('|');
   const text = marked.slice(0, at) + marked.slice(at + 1);
   const insertion = insertionAt(parseCitations(text, syntax), text, { start: at, end: at }, ['k'], options);
-  assert.isDefined(insertion);
+  assert.notEqual(insertion, undefined);
   return text.slice(0, insertion!.start) + insertion!.text + text.slice(insertion!.end);
 }
 
@@ -89,8 +89,8 @@ describe('the space before a citation', () => {
     it(`does not stand behind ${JSON.stringify(before)} in any syntax`, () => {
       for (const { id: syntax } of citationLanguages) {
         const written = cite(syntax, `${before}| behind`);
-        assert.notInclude(written, `${before} ${alone(syntax)}`, syntax);
-        assert.notInclude(written, `${before} #cite`, syntax);
+        assert.ok(!written.includes(`${before} ${alone(syntax)}`), syntax);
+        assert.ok(!written.includes(`${before} #cite`), syntax);
       }
     });
   }

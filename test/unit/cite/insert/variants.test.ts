@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import { citationLanguages } from '../../../../src/core/cite/languages/index';
 import type { CitationVariant } from '../../../../src/core/cite/edit/variant-names';
 import type { CitationSyntax } from '../../../../src/core/cite/model/citation';
@@ -76,7 +76,7 @@ describe('ways of citing', () => {
     assert.deepEqual(written('link', 'pandoc', [{ ...paper, links: [], title: 'T' }]), [
       '[T](https://doi.org/10.1000/a%28b%29%3Cc%3E)',
     ]);
-    assert.isUndefined(variantOptions('link', [paper, bare], { syntax: 'pandoc' }));
+    assert.equal(variantOptions('link', [paper, bare], { syntax: 'pandoc' }), undefined);
   });
 
   it('link to the line in the library, relative to the document', () => {
@@ -96,7 +96,7 @@ describe('ways of citing', () => {
 
   it('wiki links are for Markdown', () => {
     assert.deepEqual(written('wiki', 'pandoc', [paper, bare]), ['[[tide-mix]]', '[[moss]]']);
-    assert.isUndefined(variantOptions('wiki', [paper], { syntax: 'latex' }));
+    assert.equal(variantOptions('wiki', [paper], { syntax: 'latex' }), undefined);
   });
 
   it('a template is filled for each paper', () => {
@@ -104,7 +104,7 @@ describe('ways of citing', () => {
       'TideMix (Zhang et al. 2023)',
       '苔藓 (Zhang et al. 2023)',
     ]);
-    assert.isUndefined(variantOptions('template', [paper], { syntax: 'pandoc' }));
+    assert.equal(variantOptions('template', [paper], { syntax: 'pandoc' }), undefined);
   });
 
   it('a template whose link would lead nowhere is refused', () => {
@@ -118,8 +118,8 @@ describe('ways of citing', () => {
     ];
     for (const [syntax, template, placeholder] of templates) {
       assert.deepEqual(missingAddress(template, [paper, bare], syntax), { placeholder, paper: bare }, template);
-      assert.isUndefined(written('template', syntax, [paper, bare], template), template);
-      assert.isDefined(written('template', syntax, [paper], template), template);
+      assert.equal(written('template', syntax, [paper, bare], template), undefined, template);
+      assert.notEqual(written('template', syntax, [paper], template), undefined, template);
     }
     assert.deepEqual(written('template', 'pandoc', [bare], '${name} ${doi}'), ['苔藓 ']);
   });
@@ -184,7 +184,7 @@ describe('templates', () => {
         { ...paper, title: hostile, abstract: hostile, doi: hostile, links: [] },
         syntax,
       );
-      assert.notMatch(filled, /[\n\r\0]/, syntax);
+      assert.doesNotMatch(filled, /[\n\r\0]/, syntax);
     }
   });
 });

@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import { findDocumentKeys } from '../../../../src/core/cite/bibliographies/find-document-keys';
 import { escapeText } from '../../../../src/core/cite/write/escape';
 import { parseCitations } from '../../../../src/core/cite/languages/index';

@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import { parseCitations } from '../../../../src/core/cite/languages/index';
 import { summary } from './summary';
 
@@ -91,6 +91,6 @@ describe('citations of LaTeX', () => {
       parsed.bibliographies.map(({ start, end }) => text.slice(start, end)),
       ['a', 'b.bib', 'c d.bib'],
     );
-    assert.sameMembers([...parsed.definedKeys], ['own', 'own2', 'inline']);
+    assert.deepEqual([...parsed.definedKeys].sort(), ['inline', 'own', 'own2']);
   });
 });

@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import { parseCitations } from '../../../../src/core/cite/languages/index';
 import { summary } from './summary';
 

@@ -1,4 +1,4 @@
-import { assert } from 'chai';
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { CitedDocument } from '../../../../src/core/cite/model/citation';
 import { citationLanguages, parseCitations } from '../../../../src/core/cite/languages/index';
@@ -99,33 +99,34 @@ const document = fc
 function check(text: string, parsed: CitedDocument): void {
   let end = 0;
   for (const group of parsed.groups) {
-    assert.isAtLeast(group.start, end, 'groups are sorted and do not overlap');
+    assert.ok(group.start >= end, 'groups are sorted and do not overlap');
     end = group.end;
-    assert.isAtMost(end, text.length);
-    assert.isTrue(
+    assert.ok(end <= text.length, String(end));
+    assert.equal(
       group.start <= group.itemsRange.start &&
         group.itemsRange.start <= group.itemsRange.end &&
         group.itemsRange.end <= group.end,
+      true,
       'items are in their group',
     );
     let itemEnd = group.start;
     for (const { start, end: last, key, keyRange } of group.citations) {
-      assert.isAtLeast(start, itemEnd, 'items are sorted and do not overlap');
+      assert.ok(start >= itemEnd, 'items are sorted and do not overlap');
       itemEnd = last;
-      assert.isTrue(start <= keyRange.start && keyRange.end <= last, 'a key is in its item');
-      assert.isAtMost(last, group.end);
+      assert.equal(start <= keyRange.start && keyRange.end <= last, true, 'a key is in its item');
+      assert.ok(last <= group.end, String(last));
       assert.equal(text.slice(keyRange.start, keyRange.end), key);
-      assert.isNotEmpty(key);
+      assert.notEqual(key.length, 0);
     }
   }
   for (const { start, end: last } of parsed.bibliographies) {
-    assert.isTrue(0 <= start && start < last && last <= text.length);
+    assert.equal(0 <= start && start < last && last <= text.length, true);
   }
 }
 
 describe('citations of any text', () => {
   for (const { id: syntax } of citationLanguages) {
-    it(`keep their places (${syntax})`, () => {
+    it(`keep their places (${syntax}) @cases`, () => {
       fc.assert(
         fc.property(document, (text) => {
           check(text, parseCitations(text, syntax));

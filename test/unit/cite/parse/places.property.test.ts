@@ -1,4 +1,4 @@
-import { deepEqual } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { CitationSyntax } from '../../../../src/core/cite/model/citation';
 import { parseCitations } from '../../../../src/core/cite/languages/index';
@@ -134,17 +134,17 @@ describe('places of citations', () => {
     ['\\cites{a}[see \\cite{b}]{c}', 'latex'],
   ] as const) {
     it(`lie apart: ${text.replace('\n', ' ')}`, () => {
-      deepEqual(misplaced(text, syntax), []);
+      assert.deepEqual(misplaced(text, syntax), []);
     });
   }
   for (const [syntax, own] of Object.entries(pieces) as [CitationSyntax, readonly string[]][]) {
-    it(`lie within their groups, in order, and each holds its key: ${syntax}`, () => {
+    it(`lie within their groups, in order, and each holds its key: ${syntax} @cases`, () => {
       const text = fc
         .array(fc.oneof(fc.constantFrom(...own), fc.constantFrom(...common)), { maxLength: 25 })
         .map((parts) => parts.join(''));
       fc.assert(
         fc.property(text, (written) => {
-          deepEqual(misplaced(written, syntax), [], written);
+          assert.deepEqual(misplaced(written, syntax), [], written);
         }),
         { numRuns: 4_000, seed: 17 },
       );

@@ -1,4 +1,4 @@
-import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { extendMarkdown, type MarkdownIt, type PreviewSource } from '../../../../src/core/cite/preview/plugin';
 import type { Paper } from '../../../../src/core/model/paper';
 import { paper } from '../../search/paper';
@@ -47,9 +47,9 @@ const shown = (text: string) =>
 
 describe('Markdown preview', () => {
   it('shows authors and year, or the name, or a short title', () => {
-    equal(shown('See [@moss].'), '<p>See |(Berg et al. 2020)|.</p>');
-    equal(shown('By @moss and @net.'), '<p>By |Berg et al. (2020)| and |MossNet|.</p>');
-    equal(shown('[@net; @long]'), '<p>|(MossNet; A title that goes on and on until it is…)|</p>');
+    assert.equal(shown('See [@moss].'), '<p>See |(Berg et al. 2020)|.</p>');
+    assert.equal(shown('By @moss and @net.'), '<p>By |Berg et al. (2020)| and |MossNet|.</p>');
+    assert.equal(shown('[@net; @long]'), '<p>|(MossNet; A title that goes on and on until it is…)|</p>');
   });
 
   it('tells when a document is drawn, not when it is only parsed', () => {
@@ -63,51 +63,53 @@ describe('Markdown preview', () => {
       }),
     ) as MarkdownIt & { parse(text: string, env: object): unknown; render(text: string): string };
     md.parse('See [@moss].', {});
-    equal(times, 0);
-    match(md.render('See [@moss].'), /Berg et al/);
-    equal(times, 1);
+    assert.equal(times, 0);
+    assert.match(md.render('See [@moss].'), /Berg et al/);
+    assert.equal(times, 1);
   });
 
   it('shows prefix, locator and suppressed authors', () => {
-    equal(
+    assert.equal(
       shown('[@moss；见 @moss] [@moss；]'),
       '<p>|(Berg et al. 2020; 见 Berg et al. 2020)| |(Berg et al. 2020；)|</p>',
     );
-    equal(shown('[see @moss, p. 3; -@moss, chap. 2]'), '<p>|(see Berg et al. 2020, p. 3; 2020, chap. 2)|</p>');
+    assert.equal(shown('[see @moss, p. 3; -@moss, chap. 2]'), '<p>|(see Berg et al. 2020, p. 3; 2020, chap. 2)|</p>');
   });
 
   it('tells the title in a tooltip, escaped, and leads to the reference', () => {
-    match(
+    assert.match(
       render('[@moss]'),
       /<a href="#literature-notes-moss" title="On moss &#38; &#60;mask&#62;">Berg et al\. 2020<\/a>/,
     );
-    match(
+    assert.match(
       render('[@moss]'),
       /<section class="literature-notes-references">\n<h2>References<\/h2>\n<p id="literature-notes-moss"><i>moss<\/i><\/p>\n<footer>Footer<\/footer>\n<\/section>\n$/,
     );
   });
 
   it('reads citations in lists, quotations, headings, tables, emphasis, Chinese and roles', () => {
-    equal(
+    assert.equal(
       shown('# On @net\n\n- a [@moss]\n  b\n\n> quoted\n> [@net]\n\n**x [@moss]**'),
       '<h1>On |MossNet|</h1>\n<ul>\n<li>a |(Berg et al. 2020)|\nb</li>\n</ul>\n<blockquote>\n<p>quoted\n|(MossNet)|</p>\n</blockquote>\n<p><strong>x |(Berg et al. 2020)|</strong></p>',
     );
-    ok(shown('| a | b |\n|---|---|\n| x | see [@moss] |\n').includes('<td>see |(Berg et al. 2020)|</td>'));
-    equal(shown('研究表明[@moss]说明'), '<p>研究表明|(Berg et al. 2020)|说明</p>');
-    equal(shown('A role {cite:p}`moss`.'), '<p>A role |(Berg et al. 2020)|.</p>');
-    equal(shown('over two\nlines [@moss;\n@net] on'), '<p>over two\nlines |(Berg et al. 2020; MossNet)| on</p>');
+    assert.ok(shown('| a | b |\n|---|---|\n| x | see [@moss] |\n').includes('<td>see |(Berg et al. 2020)|</td>'));
+    assert.equal(shown('研究表明[@moss]说明'), '<p>研究表明|(Berg et al. 2020)|说明</p>');
+    assert.equal(shown('A role {cite:p}`moss`.'), '<p>A role |(Berg et al. 2020)|.</p>');
+    assert.equal(shown('over two\nlines [@moss;\n@net] on'), '<p>over two\nlines |(Berg et al. 2020; MossNet)| on</p>');
   });
 
   it('leaves code, addresses, escaped signs and strangers alone', () => {
     for (const text of ['`@moss`', 'me@moss.org', '\\@moss', 'thanks @someone', '[@someone]']) {
-      ok(!render(text).includes('literature-notes'), text);
+      assert.ok(!render(text).includes('literature-notes'), text);
     }
-    ok(!render('```\n@moss\n```\n').includes('literature-notes'));
-    equal(shown('`@moss` and @moss'), '<p><code>@moss</code> and |Berg et al. (2020)|</p>');
+    assert.ok(!render('```\n@moss\n```\n').includes('literature-notes'));
+    assert.equal(shown('`@moss` and @moss'), '<p><code>@moss</code> and |Berg et al. (2020)|</p>');
   });
 
   it('marks an unknown key among known ones', () => {
-    ok(render('[@moss; @nobody]').includes('<span class="literature-notes-unknown" title="no nobody">@nobody</span>'));
+    assert.ok(
+      render('[@moss; @nobody]').includes('<span class="literature-notes-unknown" title="no nobody">@nobody</span>'),
+    );
   });
 
   it('lists what is cited once, in order, and nothing where the document has its own list', () => {
@@ -122,22 +124,22 @@ describe('Markdown preview', () => {
       '@net\n\n<!-- literature-notes:bibliography style=apa -->\n\nX\n\n<!-- /literature-notes:bibliography -->\n',
       { references },
     );
-    deepEqual(asked, [['net', 'moss']]);
+    assert.deepEqual(asked, [['net', 'moss']]);
   });
 
   it('takes for known what the bibliography of the very document has', () => {
     const paperOf = (key: string, document: unknown) =>
       document === 'a.md' && key === 'own' ? paper('own', '', { title: 'Own walls' }) : papers.get(key);
-    match(
+    assert.match(
       render('[@own; @net]', { paperOf }, { currentDocument: 'a.md' }),
       /title="Own walls">Own walls<\/a>; .*<i>own<\/i>.*<i>net<\/i>/s,
     );
-    ok(!render('[@own]', { paperOf }, { currentDocument: 'b.md' }).includes('literature-notes'));
+    assert.ok(!render('[@own]', { paperOf }, { currentDocument: 'b.md' }).includes('literature-notes'));
   });
 
   it('can be turned off for a document', () => {
     const isOn = (document: unknown) => document !== 'a.md';
-    ok(!render('[@moss]', { isOn }, { currentDocument: 'a.md' }).includes('literature-notes'));
-    ok(render('[@moss]', { isOn }, { currentDocument: 'b.md' }).includes('literature-notes'));
+    assert.ok(!render('[@moss]', { isOn }, { currentDocument: 'a.md' }).includes('literature-notes'));
+    assert.ok(render('[@moss]', { isOn }, { currentDocument: 'b.md' }).includes('literature-notes'));
   });
 });

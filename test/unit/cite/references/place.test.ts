@@ -1,4 +1,4 @@
-import { equal } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { insertionOf } from '../../../../src/core/cite/references/block';
 import { placeOfBlock } from '../../../../src/core/cite/references/place';
 import { parseCitations } from '../../../../src/core/cite/languages/index';
@@ -107,7 +107,7 @@ describe('place of a new bibliography', () => {
   ];
   for (const [what, syntax, marked, expected] of cases) {
     it(`${syntax}: ${what}`, () => {
-      equal(placed(marked, syntax), expected);
+      assert.equal(placed(marked, syntax), expected);
     });
   }
 

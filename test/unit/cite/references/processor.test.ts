@@ -1,4 +1,4 @@
-import { deepEqual, equal, throws } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import type { CslItem } from '../../../../src/core/model/paper';
 import { formatReferences } from '../../../../src/core/cite/references/processor';
 import { StyleError } from '../../../../src/core/cite/references/style-error';
@@ -12,7 +12,7 @@ const lines = (style: string, items: readonly CslItem[], language?: string) =>
 
 describe('references by a CSL style', () => {
   it('sorts and writes them as APA does', () => {
-    deepEqual(lines('apa', [moss, preprint, derived]), [
+    assert.deepEqual(lines('apa', [moss, preprint, derived]), [
       'MossNet: a network that finds moss. (n.d.). https://github.com/moss/net_1',
       'van der Berg, J., & Zhang, S. (2020). On moss & <mask> walls. Journal of Moss, 12(3), 1–10. https://doi.org/10.1000/moss_1',
       '张三. (2023). 移动网络 (arXiv:2401.00001). arXiv. https://arxiv.org/abs/2401.00001',
@@ -20,26 +20,26 @@ describe('references by a CSL style', () => {
   });
 
   it('numbers them in order of citation as IEEE does', () => {
-    deepEqual(lines('ieee', [moss, derived]), [
+    assert.deepEqual(lines('ieee', [moss, derived]), [
       '[1] J. van der Berg and S. Zhang, “On moss & <mask> walls,” Journal of Moss, vol. 12, no. 3, pp. 1–10, Mar. 2020, doi: 10.1000/moss_1.',
       '[2] “MossNet: a network that finds moss.” [Online]. Available: https://github.com/moss/net_1',
     ]);
   });
 
   it('writes GB/T 7714 and Chicago', () => {
-    deepEqual(lines('china-national-standard-gb-t-7714-2015-numeric', [moss]), [
+    assert.deepEqual(lines('china-national-standard-gb-t-7714-2015-numeric', [moss]), [
       '[1] VAN DER BERG J, ZHANG S. On moss & <mask> walls[J/OL]. Journal of Moss, 2020, 12(3): 1-10. DOI:10.1000/moss_1.',
     ]);
-    deepEqual(lines('china-national-standard-gb-t-7714-2015-author-date', [derived]), [
+    assert.deepEqual(lines('china-national-standard-gb-t-7714-2015-author-date', [derived]), [
       '佚名. MossNet: a network that finds moss[Z/OL]. https://github.com/moss/net_1.',
     ]);
-    deepEqual(lines('chicago-author-date', [moss]), [
+    assert.deepEqual(lines('chicago-author-date', [moss]), [
       'Berg, Jan van der, and San Zhang. 2020. “On Moss & <mask> Walls.” Journal of Moss 12 (3): 1–10. https://doi.org/10.1000/moss_1.',
     ]);
   });
 
   it('writes terms in the language of the reader where the style has none of its own', () => {
-    equal(
+    assert.equal(
       lines('apa', [derived], 'zh-CN')[0],
       'MossNet: a network that finds moss. (不详). https://github.com/moss/net_1',
     );
@@ -47,7 +47,7 @@ describe('references by a CSL style', () => {
 
   it('marks what is set in italics, and links', () => {
     const [{ spans }] = inStyle('apa', [moss]) as [ReturnType<typeof inStyle>[number]];
-    deepEqual(
+    assert.deepEqual(
       spans.filter((span) => typeof span !== 'string'),
       [
         { style: 'italic', spans: ['Journal of Moss'] },
@@ -67,7 +67,7 @@ describe('references by a CSL style', () => {
       editor: 'x',
       'container-title': ['x'],
     } as unknown as CslItem;
-    equal(
+    assert.equal(
       lines('apa', [hostile])[0],
       'Moss Group. (n.d.). On moss & <mask> walls. 3, 1–10. https://doi.org/10.1000/moss_1',
     );
@@ -81,11 +81,11 @@ describe('references by a CSL style', () => {
         locales: new Map([['en-US', shipped('locales-en-US.xml')]]),
         language: 'en-US',
       });
-    throws(
+    assert.throws(
       refused('<style><info><link rel="independent-parent" href="x"/></info></style>'),
       new StyleError('it only names another style'),
     );
-    throws(refused('Hello'), new StyleError('it has no bibliography'));
-    throws(refused('<bibliography'), StyleError);
+    assert.throws(refused('Hello'), new StyleError('it has no bibliography'));
+    assert.throws(refused('<bibliography'), StyleError);
   });
 });

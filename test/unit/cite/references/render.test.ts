@@ -1,4 +1,4 @@
-import { deepEqual, equal, match } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { blockText, findBlock, insertionOf } from '../../../../src/core/cite/references/block';
 import { renderReferences } from '../../../../src/core/cite/references/render';
 import type { Reference } from '../../../../src/core/cite/model/formatted-text';
@@ -19,23 +19,23 @@ const reference: Reference = {
 
 describe('references in a document', () => {
   it('escapes what a syntax would read as markup', () => {
-    equal(
+    assert.equal(
       renderReferences([reference], 'pandoc'),
       '\\[1\\] A. Berg, \\*On\\_\\[\\@moss\\] \\#1\\* & \\<mask\\> \\$5 100% {x} \\\\end, *J\\_1*(3) [10.1/a\\_b](<https://doi.org/10.1/a_b>). <https://x.org/a_b>',
     );
-    equal(
+    assert.equal(
       renderReferences([reference], 'latex'),
       '\\begin{thebibliography}{9}\n\\bibitem{a} A. Berg, *On\\_[@moss] \\#1* \\& \\textless{}mask\\textgreater{} \\$5 100\\% \\{x\\} \\textbackslash{}end, \\textit{J\\_1}(3) 10.1/a\\_b. https://x.org/a\\_b\n\\end{thebibliography}',
     );
-    equal(
+    assert.equal(
       renderReferences([reference], 'typst'),
       '\\[1\\] A. Berg, \\*On\\_\\[\\@moss\\] \\#1\\* & \\<mask\\> \\$5 100% {x} \\\\end, #emph[J\\_1];(3) #link("https://doi.org/10.1/a_b")[10.1/a\\_b];. #link("https://x.org/a_b")',
     );
-    equal(
+    assert.equal(
       renderReferences([reference], 'rst'),
       '[1] A. Berg, \\*On\\_[@moss] #1\\* & <mask> $5 100% {x} \\\\end, *J\\_1*\\ (3) `10.1/a\\_b <https://doi.org/10.1/a\\_b>`__. https://x.org/a_b',
     );
-    match(
+    assert.match(
       renderReferences([reference], 'org'),
       /^\[\u200b1\]\u200b A\. Berg, \*\u200bOn_\u200b.*J_\u200b1\(3\) \[\[https:\/\/doi\.org\/10\.1\/a_b\]\[10\.1\/\u200ba_\u200bb\]\]\. \[\[https:\/\/x\.org\/a_b\]\]$/,
     );
@@ -43,7 +43,7 @@ describe('references in a document', () => {
 
   it('begins no list, heading or quotation', () => {
     const start = (text: string) => renderReferences([{ id: 'a', spans: [text] }], 'pandoc');
-    deepEqual(['1. A', '(2) B', 'iv) C', '- D', '+ E', '# F', '% G', '2020 H', 'I. Newton'].map(start), [
+    assert.deepEqual(['1. A', '(2) B', 'iv) C', '- D', '+ E', '# F', '% G', '2020 H', 'I. Newton'].map(start), [
       '1\\. A',
       '\\(2\\) B',
       'iv\\) C',
@@ -55,7 +55,7 @@ describe('references in a document', () => {
       'I. Newton',
     ]);
     const inRst = (text: string) => renderReferences([{ id: 'a', spans: [text] }], 'rst');
-    deepEqual(['A. Berg', '.. x', '2. x'].map(inRst), ['\\A. Berg', '\\.. x', '\\2. x']);
+    assert.deepEqual(['A. Berg', '.. x', '2. x'].map(inRst), ['\\A. Berg', '\\.. x', '\\2. x']);
   });
 
   for (const { id: syntax } of citationLanguages) {
@@ -68,33 +68,31 @@ describe('references in a document', () => {
       );
       const text = `Before.\n\n${block}\n\nAfter.\n`;
       const found = findBlock(text, syntax);
-      deepEqual([found?.style, text.slice(found?.start, found?.end)], ['my style.csl', block]);
-      deepEqual(parseCitations(text, syntax).groups, []);
+      assert.deepEqual([found?.style, text.slice(found?.start, found?.end)], ['my style.csl', block]);
+      assert.deepEqual(parseCitations(text, syntax).groups, []);
       const windows = text.replaceAll('\n', '\r\n');
       const inWindows = findBlock(windows, syntax);
-      equal(windows.slice(inWindows?.start, inWindows?.end), block.replaceAll('\n', '\r\n'));
+      assert.equal(windows.slice(inWindows?.start, inWindows?.end), block.replaceAll('\n', '\r\n'));
     });
   }
 
   it('takes only markers that stand alone, and both of them', () => {
-    equal(
+    assert.equal(
       findBlock(
         'See <!-- literature-notes:bibliography style=apa -->\n<!-- /literature-notes:bibliography -->',
         'pandoc',
       ),
       undefined,
     );
-    equal(findBlock('<!-- literature-notes:bibliography style=apa -->\nText\n', 'pandoc'), undefined);
-    equal(
+    assert.equal(findBlock('<!-- literature-notes:bibliography style=apa -->\nText\n', 'pandoc'), undefined);
+    assert.equal(
       findBlock('<!-- literature-notes:bibliographies -->\n<!-- /literature-notes:bibliography -->', 'pandoc'),
       undefined,
     );
-    deepEqual(findBlock('<!-- literature-notes:bibliography -->\n<!-- /literature-notes:bibliography -->', 'pandoc'), {
-      start: 0,
-      end: 78,
-      style: undefined,
-      content: { start: 39, end: 39 },
-    });
+    assert.deepEqual(
+      findBlock('<!-- literature-notes:bibliography -->\n<!-- /literature-notes:bibliography -->', 'pandoc'),
+      { start: 0, end: 78, style: undefined, content: { start: 39, end: 39 } },
+    );
   });
 
   it('leaves what stands behind a first marker that lost its last one', () => {
@@ -104,12 +102,15 @@ describe('references in a document', () => {
       '<!-- literature-notes:bibliography style=ieee -->\n\nNew.\n\n<!-- /literature-notes:bibliography -->';
     for (const text of [`${lost}${whole}\n`, `${lost}${whole}\n\n${lost}${whole}\n`]) {
       const found = findBlock(text, 'pandoc');
-      deepEqual([found?.style, found?.start, text.slice(found?.start, found?.end)], ['ieee', lost.length, whole]);
+      assert.deepEqual(
+        [found?.style, found?.start, text.slice(found?.start, found?.end)],
+        ['ieee', lost.length, whole],
+      );
     }
   });
 
   it('is empty without references, since LaTeX stops at a list without items', () => {
-    equal(renderReferences([], 'latex'), '');
+    assert.equal(renderReferences([], 'latex'), '');
   });
 
   it('parts a new one from the text around by empty lines', () => {
@@ -118,7 +119,7 @@ describe('references in a document', () => {
       const { text } = insertionOf(marked.replace('|', ''), offset, 'B', '\n');
       return marked.replace('|', text);
     };
-    deepEqual(['|', 'A|', 'A\n|', 'A\n\n|', 'A|\nC', 'A|\n\nC', 'A\n\n|C'].map(at), [
+    assert.deepEqual(['|', 'A|', 'A\n|', 'A\n\n|', 'A|\nC', 'A|\n\nC', 'A\n\n|C'].map(at), [
       'B\n',
       'A\n\nB\n',
       'A\n\nB\n',

@@ -1,4 +1,4 @@
-import { deepEqual, doesNotThrow, throws } from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { formatReferences } from '../../../../src/core/cite/references/processor';
 import {
   checkStyleLimits,
@@ -40,21 +40,21 @@ describe('limits of citation styles', () => {
   ]) {
     it(`leave room for ${name}`, () => {
       const style = readStyleXml(shipped(`${name}.csl`));
-      doesNotThrow(() => {
+      assert.doesNotThrow(() => {
         checkStyleLimits(style);
       });
     });
   }
 
   it('refuse macros that double each other before they are expanded', () => {
-    doesNotThrow(() => {
+    assert.doesNotThrow(() => {
       check(doubling(13));
     });
-    throws(() => {
+    assert.throws(() => {
       check(doubling(14));
     }, /more than 50000 elements/);
     for (const depth of [30, 60, 90]) {
-      throws(() => format(doubling(depth)), /more than 50000 elements/);
+      assert.throws(() => format(doubling(depth)), /more than 50000 elements/);
     }
   });
 
@@ -62,10 +62,10 @@ describe('limits of citation styles', () => {
     const leaves = (count: number) => styleOf(macro('a', '<text value="x"/>'.repeat(99)), call('a').repeat(count));
     // Bibliography and layout, and for each call itself, the macro and its texts.
     const fitting = Math.floor((maxElements - 2) / 101);
-    doesNotThrow(() => {
+    assert.doesNotThrow(() => {
       check(leaves(fitting));
     });
-    throws(() => {
+    assert.throws(() => {
       check(leaves(fitting + 1));
     }, /elements/);
     const written = (count: number) =>
@@ -73,18 +73,18 @@ describe('limits of citation styles', () => {
         macro('a', `<text value="${'x'.repeat(1_000)}" prefix="${'y'.repeat(1_000)}"/>`),
         call('a').repeat(count),
       );
-    doesNotThrow(() => {
+    assert.doesNotThrow(() => {
       check(written(maxOwnText / 2_000));
     });
-    throws(() => {
+    assert.throws(() => {
       check(written(maxOwnText / 2_000 + 1));
     }, /characters of its own/);
     const deep = (count: number) =>
       styleOf('', '<group>'.repeat(count) + '<text value="x"/>' + '</group>'.repeat(count));
-    doesNotThrow(() => {
+    assert.doesNotThrow(() => {
       check(deep(maxStyleDepth - 10));
     });
-    throws(() => {
+    assert.throws(() => {
       check(deep(maxStyleDepth));
     }, /deep/);
     const chain = (count: number) =>
@@ -92,28 +92,28 @@ describe('limits of citation styles', () => {
         Array.from({ length: count }, (_, index) => macro(`m${index}`, call(`m${index + 1}`))).join(''),
         call('m0'),
       );
-    doesNotThrow(() => {
+    assert.doesNotThrow(() => {
       check(chain(maxStyleDepth / 2 - 10));
     });
-    throws(() => {
+    assert.throws(() => {
       check(chain(maxStyleDepth));
     }, /deep/);
-    throws(() => {
+    assert.throws(() => {
       check(chain(9_000));
     }, /deep/);
   });
 
   it('refuse a macro that calls itself, by others too, in a sort key too, and one that nothing calls', () => {
-    throws(() => {
+    assert.throws(() => {
       check(styleOf(macro('a', call('a')), call('a')));
     }, /"a" calls itself/);
-    throws(() => {
+    assert.throws(() => {
       check(styleOf(macro('a', call('b')) + macro('b', `<group>${call('a')}</group>`), call('a')));
     }, /calls itself/);
-    throws(() => {
+    assert.throws(() => {
       check(styleOf(macro('a', call('b')) + macro('b', call('a')), '<text variable="title"/>'));
     }, /calls itself/);
-    throws(() => {
+    assert.throws(() => {
       check(
         `${head}${macro('a', '<key macro="a"/>')}<bibliography><sort><key macro="a"/></sort><layout/></bibliography></style>`,
       );
@@ -121,20 +121,20 @@ describe('limits of citation styles', () => {
   });
 
   it('refuse long attributes, long terms and long styles', () => {
-    throws(() => format(styleOf('', `<text value="${'x'.repeat(2_001)}"/>`)), /attribute/);
-    throws(
+    assert.throws(() => format(styleOf('', `<text value="${'x'.repeat(2_001)}"/>`)), /attribute/);
+    assert.throws(
       () =>
         format(
           `${head}<locale><terms><term name="and">${'x'.repeat(1_001)}</term></terms></locale><bibliography><layout/></bibliography></style>`,
         ),
       /term/,
     );
-    throws(() => format(styleOf('', '<text variable="title"/>') + ' '.repeat(1_000_000)), /longer than 1000000/);
+    assert.throws(() => format(styleOf('', '<text variable="title"/>') + ' '.repeat(1_000_000)), /longer than 1000000/);
   });
 
   it('refuse a style that prints a work over and over', () => {
     const long = { ...moss, title: 'x'.repeat(10_000) };
-    throws(
+    assert.throws(
       () =>
         formatReferences({
           items: [long],
@@ -149,7 +149,7 @@ describe('limits of citation styles', () => {
 
 describe('XML of citation styles', () => {
   it('is read with its attributes, texts, entities and empty terms', () => {
-    deepEqual(
+    assert.deepEqual(
       readStyleXml(
         '\uFEFF<?xml version="1.0"?>\n<!-- > a <b> -->\n<!DOCTYPE style>\n<style a="x &amp; &#x41;&#66;" b = \'"\'>\n<term/><term name="t"></term>\n<title>A <![CDATA[<&]]> &lt;b&gt;</title><x> </x><!-- c --></style>\n',
       ),
@@ -178,7 +178,7 @@ describe('XML of citation styles', () => {
       ['<!DOCTYPE s [<!ENTITY a "&b;&b;">]><s/>', /in line 1/],
       ['<a (.*)*="x"/>', /in line 1/],
     ] as const) {
-      throws(() => readStyleXml(xml), message, xml);
+      assert.throws(() => readStyleXml(xml), message, xml);
     }
   });
 

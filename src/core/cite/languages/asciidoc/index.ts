@@ -1,5 +1,6 @@
 import { insertAt } from '../../model/text-edit';
 import type { CitationLanguage } from '../../model/citation-language';
+import { pathsBy } from '../shared/includes';
 import { keyForms } from '../shared/completion-forms';
 import { readContext } from '../shared/cursor';
 import { spaceAfterEscape } from '../shared/text';
@@ -51,7 +52,7 @@ export const asciidoc: CitationLanguage = {
   includes: {
     endings: ['adoc', 'asciidoc'],
     addedEndings: [],
-    patterns: [/^include::(?:\{docdir\}\/)?([^\s[\]{}]{1,300})\[/gm],
+    pathsIn: pathsBy(/^include::(?:\{docdir\}\/)?([^\s[\]{}]{1,300})\[/gm),
     // What has a title or a bibliography of its own is a whole document.
     isPart: (_, text) => !/^(?:= \S|:bibtex-file:)/m.test(text.slice(0, 20_000)),
   },

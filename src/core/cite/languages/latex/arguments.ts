@@ -65,6 +65,33 @@ export function optionAt(text: string, open: number): TextRange | undefined {
   return end === undefined ? undefined : { start: open + 1, end };
 }
 
+/** What stands in braces at an offset, commands and further braces included. */
+export function argumentAt(text: string, open: number): TextRange | undefined {
+  if (text[open] !== '{') {
+    return undefined;
+  }
+  const limit = Math.min(text.length, open + keysLimit);
+  let depth = 0;
+  for (let at = open; at < limit; at += 1) {
+    const character = text.charAt(at);
+    if (character === '\\') {
+      at += 1;
+    } else if (character === '%') {
+      at = endOfComment(text, at, limit);
+    } else if (character === '{') {
+      depth += 1;
+    } else if (character === '}' && (depth -= 1) === 0) {
+      return { start: open + 1, end: at };
+    }
+  }
+  return undefined;
+}
+
+function endOfComment(text: string, at: number, limit: number): number {
+  const newline = text.indexOf('\n', at);
+  return newline === -1 ? limit : newline;
+}
+
 /** What stands between delimiters at an offset, if nothing but plain text does. */
 export function plainArgumentAt(
   text: string,

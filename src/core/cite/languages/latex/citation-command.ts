@@ -93,9 +93,16 @@ function keyCitations(text: string, { keys, options, ...range }: Argument, comma
     if (key === undefined || key === '*') {
       continue;
     }
-    const start = keys.start + index + leading;
-    const keyRange = { start, end: start + key.length };
-    found.push({ key, keyRange, ...keyRange, ...(command.suppressesAuthor ? { suppressesAuthor: true } : {}) });
+    // A star before it merges the work with the one before.
+    const star = key.startsWith('*') ? 1 : 0;
+    const start = keys.start + index + leading + star;
+    const keyRange = { start, end: start + key.length - star };
+    found.push({
+      key: key.slice(star),
+      keyRange,
+      ...keyRange,
+      ...(command.suppressesAuthor ? { suppressesAuthor: true } : {}),
+    });
   }
   return found.map((citation, index) => ({
     ...citation,
@@ -114,6 +121,13 @@ export function readCitation(
   command: PlacedCommand,
 ): { readonly group?: CitationGroup; readonly end: number } | undefined {
   let at = command.behind;
+  if (command.hasLanguage) {
+    const language = plainArgumentAt(text, behindSpace(text, at), ['{', '}']);
+    if (language === undefined) {
+      return undefined;
+    }
+    at = language.end + 1;
+  }
   if (command.isMultiple) {
     for (let count = 0; count < 2; count += 1) {
       const open = behindSpace(text, at);

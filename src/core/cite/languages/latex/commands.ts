@@ -8,7 +8,12 @@ export interface CiteCommand {
   readonly isMultiple: boolean;
   /** `\volcite`: the volume stands in braces before the key. */
   readonly hasVolume: boolean;
+  /** `\foreigntextcquote`: a language stands in braces before all else. */
+  readonly hasLanguage: boolean;
 }
+
+/** Quotations of csquotes: a text follows the key. */
+const quotation = /^((?:foreign|hyphen|hybrid)?)(?:text|block|display)cquote\*?$/;
 
 /** Any command with `cite` in its name, for packages and templates define many (`\upcite`, `\citeA`, `\onlinecite`). */
 const named = /^[A-Za-z]{0,20}[Cc]ite[A-Za-z]{0,20}\*?$/;
@@ -21,6 +26,16 @@ const parenthetical = /^(?:[Cc]ites?|[Cc]itealp|citep)\*?$/;
 
 /** @param name without its backslash, with its star */
 export function citeCommand(name: string): CiteCommand | undefined {
+  const quoting = quotation.exec(name);
+  if (quoting !== null || /^bibentry\*?$/.test(name)) {
+    return {
+      form: quoting === null ? 'textual' : 'parenthetical',
+      suppressesAuthor: false,
+      isMultiple: false,
+      hasVolume: false,
+      hasLanguage: quoting !== null && quoting[1] !== '',
+    };
+  }
   if (!named.test(name) || other.test(name)) {
     return undefined;
   }
@@ -30,5 +45,6 @@ export function citeCommand(name: string): CiteCommand | undefined {
     suppressesAuthor: /^[Cc]ite(?:year|yearpar|date)\*?$|^(?:[Cc]ite|[Pp]arencite|[Aa]utocite)\*$/.test(name),
     isMultiple: /cite(?:text)?s$/i.test(name),
     hasVolume: /volcites?$/i.test(name),
+    hasLanguage: false,
   };
 }

@@ -1,10 +1,11 @@
 import type { CitationGroup } from '../../model/citation';
 import { insertAt } from '../../model/text-edit';
-import type { CitationLanguage, IncludeRules } from '../../model/citation-language';
+import type { CitationLanguage } from '../../model/citation-language';
 import { keyForms } from '../shared/completion-forms';
 import { readContext } from '../shared/cursor';
 import { spaceAfterEscape } from '../shared/text';
 import { latexCommandReader } from './cursor';
+import { latexIncludes } from './includes';
 import { parseLatex } from './parse';
 import { latexReferences, latexText } from './text';
 
@@ -14,28 +15,6 @@ declare module '../../model/citation' {
   }
 }
 
-const path = String.raw`\s?\{([^{}\n]{1,300})\}`;
-
-const includes: IncludeRules = {
-  endings: ['tex', 'ltx'],
-  addedEndings: ['tex', 'ltx'],
-  patterns: [
-    new RegExp(String.raw`\\(?:input|include|subfile|subfileinclude)${path}`, 'g'),
-    new RegExp(String.raw`\\(?:sub)?(?:import|includefrom|inputfrom)\*?${path}${path}`, 'g'),
-  ],
-  isPart: (_, text) => !/^[^%\n]{0,200}\\documentclass\b/m.test(text),
-  // `% !TeX root = main.tex`, `\documentclass[main]{subfiles}`.
-  namedRoot: (text) => {
-    const start = text.slice(0, 5_000);
-    return (/^[ \t]{0,20}%+[ \t]{0,20}![ \t]{0,10}tex[ \t]{1,10}root[ \t]{0,10}=[ \t]{0,10}(\S[^\r\n]{0,300})/im.exec(
-      start,
-    ) ?? /\\documentclass\s?\[([^\]\n]{1,300})\]\s?\{subfiles\}/.exec(start))?.[1]?.trim();
-  },
-  fromRoot: true,
-  hasSearchPath: true,
-  ignoredBibliographies: /^IEEE(?:abrv|full)\.bib$/,
-};
-
 /** Whether a command has a list for each key: `\cites{a}{b}`. */
 function hasListPerKey(text: string, { citations: [first] }: CitationGroup): boolean {
   return text.charAt(first.end - 1) === '}';
@@ -44,7 +23,11 @@ function hasListPerKey(text: string, { citations: [first] }: CitationGroup): boo
 /** Commands of LaTeX, natbib and biblatex: `\cite{a,b}`. */
 export const latex: CitationLanguage = {
   id: 'latex',
-  documents: { languageIds: ['latex', 'tex'], endings: { tex: 'latex' }, triggerCharacters: ['{'] },
+  documents: {
+    languageIds: ['latex', 'tex', 'rsweave', 'latex-expl3', 'doctex'],
+    endings: { tex: 'latex', ltx: 'latex', rnw: 'rsweave' },
+    triggerCharacters: ['{'],
+  },
   parse: parseLatex,
   contextAt: (text, offset) => readContext(text, offset, [latexCommandReader]),
   writing: {
@@ -68,7 +51,7 @@ export const latex: CitationLanguage = {
     nestsCitations: true,
   },
   text: latexText,
-  includes,
+  includes: latexIncludes,
   projectFiles: [],
   references: latexReferences,
 };

@@ -1,7 +1,7 @@
-import type { TextRange } from '../../../model/paper';
 import type { BibliographyReference, CitationGroup, CitedDocument } from '../../model/citation';
 import { PlacesByName } from '../shared/forward-search';
 import { behindSpace, optionAt, plainArgumentAt } from './arguments';
+import { bibliographiesIn, bibliographyCommand, namingArgument, sectionOption } from './bibliographies';
 import { citeCommand } from './commands';
 import { readCitation } from './citation-command';
 
@@ -17,6 +17,14 @@ const inlineVerbatim = /^(?:verb|Verb|lstinline|mintinline|spverb|pyv|path)\*?$/
 const address = /^(?:url|href|nolinkurl|hyperref@url)$/;
 const inlineEntry = /@[A-Za-z]{1,30}[ \t]{0,9}\{[ \t]{0,9}([^\s,{}"#%'()=]{1,300})[ \t]{0,9},/g;
 
+/** The conditions of TeX and of LaTeX's classes; commands of packages that begin so take arguments instead. */
+const condition =
+  /\\(?:fi|if(?:x|num|dim|odd|case|cat|true|false|hmode|vmode|mmode|inner|void|hbox|vbox|eof|defined|csname|pdf|xetex|luatex|draft|twocolumn|twoside|@[A-Za-z@]{1,30})?)(?![A-Za-z@])/g;
+const verbatimDefinition =
+  /\\(?:newminted(?:\[([A-Za-z]{1,40})\])?\{|(?:lstnewenvironment|(?:New|Renew|Declare)TCBListing|newtcblisting|renewtcblisting|(?:Custom|Define)VerbatimEnvironment|newverbatim|DefineVerbatimEnvironment|newmdverbatim)\s{0,9}(?:\[[^\]\n]{0,300}\]\s{0,9})?\{([A-Za-z]{1,40}))/g;
+const plainMacro =
+  /\\(?:(?:re)?newcommand\*?|providecommand\*?|def|edef|gdef)\s{0,9}\{?\\([A-Za-z]{1,60})\}?\s{0,9}\{([^{}\\#%\n]{0,300})\}/g;
+
 /** What a LaTeX document cites, by the commands of LaTeX, natbib, biblatex and their relatives. */
 export function parseLatex(text: string): CitedDocument {
   return new LatexReader(text).read();
@@ -27,6 +35,9 @@ class LatexReader {
   readonly #bibliographies: BibliographyReference[] = [];
   readonly #definedKeys = new Set<string>();
   #ends: PlacesByName | undefined;
+  #lastEnd: number | undefined;
+  #ownVerbatim: ReadonlySet<string> | undefined;
+  #plainMacros: ReadonlyMap<string, string> | undefined;
   #bodyStart: number | undefined;
   #bodyEnd: number | undefined;
 
@@ -87,7 +98,9 @@ class LatexReader {
     }
     if (name === 'end' && this.#text.startsWith('{document}', behind)) {
       this.#bodyEnd = at;
-      return this.#text.length;
+      // One in an example goes on.
+      this.#lastEnd ??= this.#text.lastIndexOf('\\end{document}');
+      return at < this.#lastEnd ? behind : this.#text.length;
     }
     if (name === 'iffalse') {
       return this.#afterFalse(behind);
@@ -104,8 +117,15 @@ class LatexReader {
     if (name === 'bibitem' || name === 'bib') {
       return this.#readOwnKey(behind);
     }
-    if (/^(?:nobibliography\*?|bibliography|addbibresource|addglobalbib|addsectionbib)$/.test(name)) {
-      return this.#readBibliography(name, behind);
+    if (name === 'defbibentryset') {
+      return this.#readEntrySet(behind);
+    }
+    if (sectionOption.test(name)) {
+      return this.#readSectionFiles(behind);
+    }
+    const naming = bibliographyCommand(name);
+    if (naming !== undefined) {
+      return this.#readBibliography(name, behind, naming.isList);
     }
     const cites = citeCommand(name);
     if (cites === undefined) {
@@ -127,7 +147,18 @@ class LatexReader {
     if (name === 'document') {
       this.#bodyStart ??= environment.lastIndex;
     }
-    if (name === undefined || !verbatim.test(name)) {
+    if (name !== undefined && (sectionOption.test(name) || name === 'btSect')) {
+      return this.#readSectionFiles(environment.lastIndex, name === 'btSect');
+    }
+    const quoting = name === undefined || !name.includes('cquote') ? undefined : citeCommand(name);
+    if (name !== undefined && quoting !== undefined) {
+      const citation = readCitation(this.#text, { name, start: at, behind: environment.lastIndex, ...quoting });
+      if (citation?.group !== undefined) {
+        this.#groups.push(citation.group);
+      }
+      return citation?.end ?? behind;
+    }
+    if (name === undefined || !(verbatim.test(name) || this.#isOwnVerbatim(name))) {
       return behind;
     }
     const start = environment.lastIndex;
@@ -142,8 +173,26 @@ class LatexReader {
     return end === undefined ? this.#text.length : end + 1;
   }
 
-  /** `\iffalse … \fi`, which people comment out with. */
+  /** Whether the document defines an environment for listings. */
+  #isOwnVerbatim(name: string): boolean {
+    this.#ownVerbatim ??= new Set(
+      Array.from(this.#text.matchAll(verbatimDefinition), ([, minted, other]) => minted ?? other ?? ''),
+    );
+    return this.#ownVerbatim.has(name);
+  }
+
+  /** `\iffalse … \fi`, which people comment out with; conditions in it have a `\fi` of their own. */
   #afterFalse(behind: number): number {
+    const search = new RegExp(condition);
+    search.lastIndex = behind;
+    let depth = 1;
+    for (let match = search.exec(this.#text); match !== null; match = search.exec(this.#text)) {
+      depth += match[0] === '\\fi' ? -1 : 1;
+      if (depth === 0) {
+        return search.lastIndex;
+      }
+    }
+    // Unbalanced: up to the first one.
     const end = this.#text.indexOf('\\fi', behind);
     return end === -1 ? this.#text.length : end + '\\fi'.length;
   }
@@ -194,44 +243,51 @@ class LatexReader {
     if (argument === undefined) {
       return behind;
     }
-    this.#definedKeys.add(this.#text.slice(argument.start, argument.end).trim());
+    this.#definedKeys.add(withoutComments(this.#text.slice(argument.start, argument.end)).trim());
     return argument.end + 1;
   }
 
-  #readBibliography(name: string, behind: number): number {
-    const option = optionAt(this.#text, behindSpace(this.#text, behind));
-    const open = behindSpace(this.#text, option === undefined ? behind : option.end + 1);
-    const argument = plainArgumentAt(this.#text, open, ['{', '}']);
-    if (argument === undefined) {
+  /** `\defbibentryset{set}{members}` of biblatex: the set is cited by a key of its own. */
+  #readEntrySet(behind: number): number {
+    const name = plainArgumentAt(this.#text, behindSpace(this.#text, behind), ['{', '}']);
+    if (name === undefined) {
       return behind;
     }
-    const isList = name.includes('bibliography');
-    for (const range of isList ? parts(this.#text, argument) : [argument]) {
-      const path = this.#text.slice(range.start, range.end).trim();
-      if (path === '' || path.includes('#')) {
-        continue;
-      }
-      const start = this.#text.indexOf(path, range.start);
-      this.#bibliographies.push({
-        start,
-        end: start + path.length,
-        path: isList && !path.endsWith('.bib') ? `${path}.bib` : path,
-      });
+    this.#definedKeys.add(withoutComments(this.#text.slice(name.start, name.end)).trim());
+    return name.end + 1;
+  }
+
+  /** The files of one section, in its option or, with bibtopic, its argument. */
+  #readSectionFiles(behind: number, isArgument = false): number {
+    const { option, argument } = namingArgument(this.#text, behind);
+    const files = isArgument ? argument : option;
+    if (files === undefined) {
+      return behind;
     }
-    return argument.end + 1;
+    this.#bibliographies.push(...bibliographiesIn(this.#text, files, { isList: true }, this.#macros()));
+    return files.end + 1;
+  }
+
+  #readBibliography(name: string, behind: number, isList: boolean): number {
+    const { option, argument } = namingArgument(this.#text, behind);
+    // `\putbib` has its files in an option.
+    const files = name === 'putbib' ? option : argument;
+    if (files === undefined) {
+      return behind;
+    }
+    this.#bibliographies.push(...bibliographiesIn(this.#text, files, { isList }, this.#macros()));
+    return files.end + 1;
+  }
+
+  /** What the document lets its own macros stand for, as far as that is plain text. */
+  #macros(): ReadonlyMap<string, string> {
+    this.#plainMacros ??= new Map(
+      Array.from(this.#text.matchAll(plainMacro), ([, name = '', value = '']) => [name, value] as const),
+    );
+    return this.#plainMacros;
   }
 }
 
-/** What commas part within a range. */
-function parts(text: string, { start, end }: TextRange): TextRange[] {
-  const found: TextRange[] = [];
-  let from = start;
-  for (let at = start; at <= end; at += 1) {
-    if (at < end && text[at] !== ',') {
-      continue;
-    }
-    found.push({ start: from, end: at });
-    from = at + 1;
-  }
-  return found;
+function withoutComments(text: string): string {
+  return text.replace(/%[^\n]{0,1000}(?:\n|$)/g, '');
 }

@@ -5,6 +5,7 @@ import { parseMarkdown } from '../pandoc/markdown';
 import { markdownProjects } from '../pandoc/project';
 import { markdownText, markdownWriter } from '../pandoc/text';
 import { citationOfKeys } from '../shared/citation-between';
+import { pathsBy } from '../shared/includes';
 import { roleCommand } from '../shared/roles';
 import { firstCharacter, isBeforeIndented, spaceAfterEscape } from '../shared/text';
 
@@ -36,10 +37,10 @@ export const myst: CitationLanguage = {
   fixes: {},
   text: markdownText,
   includes: {
-    endings: ['md'],
+    endings: ['md', 'myst'],
     addedEndings: [],
-    patterns: [/^[`:]{3,10}\{include\}\s{1,10}(\S{1,300})/gm],
-    isPart: (name) => name.startsWith('_'),
+    pathsIn: pathsBy(/^[`:]{3,10}\{include\}\s{1,10}(\S{1,300})/gm),
+    isPart: () => true,
   },
   projectFiles: markdownProjects,
   references: {

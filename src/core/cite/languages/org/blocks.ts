@@ -6,6 +6,8 @@ export interface OrgReaders {
   paragraph(range: TextRange): void;
   /** The value of a `#+keyword:` line. */
   keyword(name: string, value: TextRange): void;
+  /** A property of a drawer. */
+  property(name: string, value: TextRange): void;
 }
 
 const blockStart = /^[ \t]{0,200}#\+begin_(\S{1,60})/i;
@@ -18,6 +20,7 @@ const fixedWidth = /^[ \t]{0,200}:(?:[ \t]|$)/;
 /** A property drawer, which stands at the start of the document or directly below a heading. */
 const drawerStart = /^[ \t]{0,200}:PROPERTIES:[ \t]{0,200}$/i;
 const drawerEnd = /^[ \t]{0,200}:END:[ \t\r]{0,200}$/gim;
+const property = /^[ \t]{0,200}:([A-Za-z_-]{1,60})\+?:[ \t]{1,200}(\S[^\n]{0,5000})/gm;
 const heading = /^\*{1,60}[ \t]/;
 const planning = /^[ \t]{0,200}(?:SCHEDULED|DEADLINE|CLOSED):/;
 const environment = /^[ \t]{0,200}\\begin\{([A-Za-z0-9*]{1,60})\}/;
@@ -56,6 +59,9 @@ export function readOrgBlocks(text: string, readers: OrgReaders): void {
     const named = keyword.exec(line);
     if (closing !== undefined) {
       endParagraph();
+      if (skipped === ':') {
+        readProperties(text, { start, end: closing }, readers);
+      }
       const behind = text.indexOf('\n', closing);
       start = behind === -1 ? text.length : behind + 1;
     } else if (named !== null) {
@@ -71,6 +77,13 @@ export function readOrgBlocks(text: string, readers: OrgReaders): void {
     }
   }
   endParagraph();
+}
+
+function readProperties(text: string, { start, end }: TextRange, readers: OrgReaders): void {
+  for (const match of text.slice(start, end).matchAll(property)) {
+    const at = start + match.index + match[0].length;
+    readers.property((match[1] ?? '').toLowerCase(), { start: at - (match[2] ?? '').length, end: at });
+  }
 }
 
 /** The name under which the end of a block is listed whose text is no Org markup, where a line starts one. */

@@ -2,6 +2,7 @@ import type { CitationGroup } from '../../model/citation';
 import type { CitationLanguage, CitationWriting, GroupStyle, WrittenForm } from '../../model/citation-language';
 import { citationOfKeys } from '../shared/citation-between';
 import { spacedForms } from '../shared/completion-forms';
+import { pathsBy } from '../shared/includes';
 import { readContext } from '../shared/cursor';
 import { lastCharacter, spaceAfterEscape } from '../shared/text';
 import { citationReader, markReader } from './cursor';
@@ -33,6 +34,10 @@ function orgRefStyle(text: string, { start, citations: [{ keyRange }] }: Citatio
   if (text.charAt(start) === '[') {
     return undefined;
   }
+  if (text.charAt(start) === '@') {
+    // Of a property.
+    return { separator: ' ', item };
+  }
   const mark = /[&@]/.exec(text.charAt(keyRange.start - 1))?.[0] ?? '';
   return { separator: mark === '&' ? writing.separator : ',', item: (key) => mark + key };
 }
@@ -57,7 +62,7 @@ export const org: CitationLanguage = {
   includes: {
     endings: ['org'],
     addedEndings: [],
-    patterns: [/^[ \t]{0,20}#\+(?:include|setupfile):[ \t]{1,20}"?([^"\n]{1,300})/gim],
+    pathsIn: pathsBy(/^[ \t]{0,20}#\+(?:include|setupfile):[ \t]{1,20}"?([^"\n]{1,300})/gim),
     isPart: () => false,
   },
   projectFiles: [],

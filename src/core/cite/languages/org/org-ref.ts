@@ -12,6 +12,10 @@ export function withoutLinks(text: string, behind: string): string {
   return text.replace(linkStart, `$&${behind}`);
 }
 
+/** What its types begin with; any other word before `cite:` is a word. */
+const linkType =
+  /^(?:no|paren|foot|text|smart|super|auto|full|footfull|p?note|[apfstAPFST]{0,2}vol|in|up|online|short|possessive|author|year|bib)?cite/i;
+
 export interface OrgRefLink {
   readonly draft: Omit<GroupDraft, 'from' | 'to'>;
   readonly uses: readonly KeyUse[];
@@ -29,7 +33,7 @@ export function orgRefLink(text: string, at: number, limit: number | undefined):
   link.lastIndex = at;
   const name = link.exec(text)?.[1];
   const cites = name === undefined ? undefined : citeCommand(name);
-  if (name === undefined || cites === undefined) {
+  if (name === undefined || cites === undefined || !linkType.test(name)) {
     return undefined;
   }
   const start = link.lastIndex;

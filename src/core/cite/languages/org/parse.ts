@@ -1,4 +1,5 @@
 import type { BibliographyReference, CitationGroup, CitedDocument } from '../../model/citation';
+import { mayBeBibliography } from '../../../parse/formats/index';
 import { forwardSearch } from '../shared/forward-search';
 import { groupOf, type GroupDraft, type KeyUse } from '../shared/key-uses';
 import type { TextRange } from '../../../model/paper';
@@ -7,9 +8,10 @@ import { orgCitationStart, orgForm, orgItems } from './citations';
 import { orgRefLink } from './org-ref';
 
 const trigger =
-  /\[cite[:/]|\[\[|[=~$]|\\[([]|@@[A-Za-z-]{1,40}:|(?<![\p{L}\p{N}_])src_[\w+-]{1,40}[[{]|(?<![\p{L}\p{N}_@:])[A-Za-z]{0,14}[Cc]ite[A-Za-z]{0,14}\*?:(?=[\p{L}\p{N}_&@])|(?<![\p{L}\p{N}_])(?:no)?bibliography:(?=[\p{L}\p{N}_./~])/gu;
+  /\[cite[:/]|\[\[|[=~$]|\\[([]|@@[A-Za-z-]{1,40}:|(?<![\p{L}\p{N}_])src_[\w+-]{1,40}[[{]|(?<![\p{L}\p{N}_@:])[A-Za-z]{0,14}[Cc]ite[A-Za-z]{0,14}\*?:(?=[\p{L}\p{N}_&@])|(?<![\p{L}\p{N}_])(?:(?:no)?bibliography|addbibresource):(?=[\p{L}\p{N}_./~])|\\(?:bibliography|addbibresource)\{/gu;
 const citation = new RegExp(String.raw`${orgCitationStart}\s{0,200}`, 'y');
 const verbatim = { '=': /(?<=\S)=(?=$|[\s\-.,;:!?'")}\\[\]])/gm, '~': /(?<=\S)~(?=$|[\s\-.,;:!?'")}\\[\]])/gm };
+const pathLink = /^(?:(?:no)?bibliography|addbibresource):/;
 const pathList = /[^\s,\][]{1,500}(?:,[^\s,\][]{1,500}){0,50}/y;
 /** Longest citation that is looked at. */
 const citationLimit = 5000;
@@ -47,9 +49,16 @@ class OrgReader {
       },
       keyword: (name, value) => {
         if (name === 'bibliography') {
-          this.#addPath(value);
+          this.#addPath(this.#withoutStyle(value));
+        } else if (/^latex_header(?:_extra)?$/.test(name)) {
+          this.#readHeader(value);
         } else if (/^(?:title|subtitle|caption|author|date|description|results|abstract)$/.test(name)) {
           this.#readParagraph(value);
+        }
+      },
+      property: (name, value) => {
+        if (/^roam_(?:refs|key)$/.test(name)) {
+          this.#readReferences(value);
         }
       },
     });
@@ -75,6 +84,24 @@ class OrgReader {
     }
   }
 
+  /** What a note is about, as Org-roam keeps it: citations, or keys with their marks alone. */
+  #readReferences(value: TextRange): void {
+    for (const { 0: written, index } of this.#text
+      .slice(value.start, value.end)
+      .matchAll(/\[[^\]\n]{1,500}\]|\S{1,500}/g)) {
+      const start = value.start + index;
+      const key = /^@([^\s@;,[\]]{1,300})$/.exec(written)?.[1];
+      const item = { start, end: start + written.length };
+      if (key === undefined) {
+        this.#readParagraph(item);
+      } else {
+        this.#add({ ...item, syntax: 'org', form: 'unseen', items: item, separators: [] }, [
+          { key, keyRange: { start: start + 1, end: item.end }, ...item },
+        ]);
+      }
+    }
+  }
+
   #readAt(at: number): number {
     const character = this.#text.charAt(at);
     if (character === '=' || character === '~') {
@@ -90,8 +117,11 @@ class OrgReader {
     if (opaque !== undefined) {
       return opaque;
     }
-    if (/^(?:no)?bibliography:/.test(this.#text.slice(at, at + 15))) {
+    if (pathLink.test(this.#text.slice(at, at + 20))) {
       return this.#readPaths(this.#text.indexOf(':', at) + 1);
+    }
+    if (character === '\\') {
+      return this.#readCommand(at, this.#end);
     }
     return this.#addLink(at, undefined);
   }
@@ -183,7 +213,11 @@ class OrgReader {
     if (close === -1 || !/[\][]/.test(rest.charAt(length + 1))) {
       return at + 1;
     }
-    this.#addLink(at + 2, at + 2 + length);
+    if (pathLink.test(this.#text.slice(at + 2, at + 22))) {
+      this.#readPaths(this.#text.indexOf(':', at) + 1, at + 2 + length);
+    } else {
+      this.#addLink(at + 2, at + 2 + length);
+    }
     return at + 2 + close + 2;
   }
 
@@ -196,15 +230,38 @@ class OrgReader {
     return found.draft.end;
   }
 
-  #readPaths(at: number): number {
+  /** Paths that commas part, up to a limit or, in the text, the first space. */
+  #readPaths(at: number, limit?: number): number {
     pathList.lastIndex = at;
-    if (!pathList.test(this.#text)) {
-      return at;
-    }
-    for (const { 0: path, index } of this.#text.slice(at, pathList.lastIndex).matchAll(/[^,]{1,500}/g)) {
+    const end = limit ?? (pathList.test(this.#text) ? pathList.lastIndex : at);
+    for (const { 0: path, index } of this.#text.slice(at, end).matchAll(/[^,]{1,500}/g)) {
       this.#addPath({ start: at + index, end: at + index + path.length });
     }
-    return pathList.lastIndex;
+    return end;
+  }
+
+  /** `\addbibresource{a.bib}` or `\bibliography{a,b}` for LaTeX, as org-ref reads them too. */
+  #readCommand(at: number, limit: number): number {
+    const open = this.#text.indexOf('{', at);
+    const close = this.#text.slice(open, Math.min(limit, open + opaqueLimit)).indexOf('}');
+    return close === -1 ? at + 1 : this.#readPaths(open + 1, open + close) + 1;
+  }
+
+  #readHeader({ start, end }: TextRange): void {
+    for (const { index } of this.#text
+      .slice(start, end)
+      .matchAll(/\\(?:bibliography|addbibresource|addglobalbib)(?:\[[^\]\n]{0,200}\])?\{/g)) {
+      this.#readCommand(start + index, end);
+    }
+  }
+
+  /** The file of `#+bibliography: file style options`; a name with an ending may hold spaces. */
+  #withoutStyle({ start, end }: TextRange): TextRange {
+    const value = this.#text.slice(start, end).trimEnd();
+    const space = /\s/.exec(value)?.index ?? value.length;
+    return mayBeBibliography(value.replace(/"$/, '')) || value.startsWith('"')
+      ? { start, end }
+      : { start, end: start + space };
   }
 
   #addPath(range: TextRange): void {
@@ -214,6 +271,10 @@ class OrgReader {
       return;
     }
     const start = range.start + raw.indexOf(path);
-    this.#bibliographies.push({ path, start, end: start + path.length });
+    this.#bibliographies.push({
+      path: /\.[A-Za-z]{1,8}$/.test(path) ? path : `${path}.bib`,
+      start,
+      end: start + path.length,
+    });
   }
 }

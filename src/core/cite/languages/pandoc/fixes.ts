@@ -40,6 +40,7 @@ function separated(
 }
 
 export const pandocFixes: LanguageFixes = {
+  namesPeople: true,
   readableKey: (group, _, text) => bracketed(group, text),
   separated,
   replaceKey: (_, { keyRange: { start, end } }, key, text) => ({
@@ -53,6 +54,4 @@ export const pandocFixes: LanguageFixes = {
       ? { start: end, end, text: keys.map((key) => ` [${pandocWriting.item(key)}]`).join('') }
       : undefined,
   isCrossReference,
-  // To readers of other Markdown than Pandoc's `[@key]` is a link, as in thanks to `[@name]` with an address further down.
-  otherNames: (text) => new Set(Array.from(text.matchAll(/\[@([^[\]\r\n]+)\]:/g), ([, name = '']) => name)),
 };

@@ -4,65 +4,105 @@ import type { BibliographyReference } from '../../model/citation';
 /** What a metadata block says about citations. */
 export interface FrontMatter {
   readonly bibliographies: readonly BibliographyReference[];
+  /** Files of settings that it names. */
+  readonly settingsFiles: readonly string[];
   /** `id` of each of its `references`. */
   readonly definedKeys: readonly string[];
   /** Values that Pandoc reads as Markdown. */
   readonly prose: readonly { readonly field: string; readonly range: TextRange }[];
 }
 
-const field = /^([A-Za-z][A-Za-z0-9_-]{0,60})[ \t]{0,20}:(?=[ \t]|$)/;
+const field = /^([ \t]{0,20})(["']?)([A-Za-z][A-Za-z0-9_-]{0,60})\2[ \t]{0,20}:(?=[ \t]|$)/;
 const proseField = /^(?:nocite|abstract|title|subtitle|thanks)$/;
+/** Fields that are read at any depth: Quarto takes them below a format too. */
+const pathField = /^(?:bibliography|metadata-files?|defaults)$/;
 const referenceId =
-  /^[ \t]{0,20}(?:-[ \t]{1,9})?(?:id|"id")[ \t]{0,9}:[ \t]{1,9}(["']?)([^\s"']{1,300})\1[ \t]{0,200}$/;
+  /(?:^|[\s{,-])(?:id|"id")[ \t]{0,9}:[ \t]{0,9}(?:"([^"\n]{1,300})"|'([^'\n]{1,300})'|([^\s"',{}[\]]{1,300}))/g;
 const listItem = /^[ \t]{0,20}-[ \t]{1,9}/;
+/** A field of a map whose values are paths. */
+const mapEntry = /^[ \t]{1,20}(?:-[ \t]{1,9})?[A-Za-z0-9_-]{1,60}[ \t]{0,9}:[ \t]{1,9}/;
 /** A path in quotes, or up to a comma or bracket of a list in one line. */
-const listed = /"([^"\n]{1,1000})"|'([^'\n]{1,1000})'|([^\s,[\]"'#][^,[\]\n]{0,999})/g;
+const listed = /"([^"\n]{1,1000})"|'([^'\n]{1,1000})'|([^\s,[\]{}"'#][^,[\]{}\n]{0,999})/g;
+const single = /"([^"\n]{1,1000})"|'([^'\n]{1,1000})'|(\S(?:[^\n]{0,998}\S)?)/g;
+/** What knitr or Quarto put a value in place of. */
+const program = /`r[ \t]|^!(?:expr|r)[ \t]|\{\{<|\$\{|\$[A-Za-z_]/;
 
 /** Reads a YAML metadata block's own lines; no more of YAML than Pandoc's fields about citations are written in. */
 export function readFrontMatter(text: string, range: TextRange): FrontMatter {
   const bibliographies: BibliographyReference[] = [];
+  const settingsFiles: string[] = [];
   const definedKeys: string[] = [];
   const prose: { field: string; range: TextRange }[] = [];
   let current = '';
+  let indent = 0;
   for (let start = range.start; start < range.end;) {
     const newline = text.indexOf('\n', start);
     const end = newline === -1 || newline > range.end ? range.end : newline;
     const line = text.slice(start, end).replace(/\r$/, '');
     const named = field.exec(line);
-    if (named !== null) {
-      current = named[1] ?? '';
+    const name = named?.[3] ?? '';
+    const depth = named?.[1]?.length ?? 0;
+    // A field deeper than the current one is part of its value.
+    const begins =
+      named !== null &&
+      (depth === 0 ||
+        (depth <= indent && current !== '') ||
+        (pathField.test(name) && !pathField.test(current) && current !== 'references'));
+    if (begins) {
+      [current, indent] = depth === 0 || pathField.test(name) ? [name, depth] : ['', depth];
     }
-    const valueStart = start + (named?.[0].length ?? 0);
+    const value = { start: start + (begins ? named[0].length : 0), end: start + line.length };
     if (current === 'bibliography') {
-      bibliographies.push(...pathsIn(text, { start: valueStart, end: start + line.length }));
+      bibliographies.push(...pathsIn(text, value, !begins));
+    } else if (pathField.test(current)) {
+      settingsFiles.push(...pathsIn(text, value, !begins).map(({ path }) => path));
     } else if (current === 'references') {
-      const id = referenceId.exec(line)?.[2];
-      if (id !== undefined && named === null) {
-        definedKeys.push(id);
+      for (const [, quoted, apostrophed, plain] of line.matchAll(referenceId)) {
+        definedKeys.push(quoted ?? apostrophed ?? plain ?? '');
       }
     } else if (proseField.test(current)) {
-      prose.push({ field: current, range: { start: valueStart, end: start + line.length } });
+      prose.push({ field: current, range: value });
     }
     start = end + 1;
   }
-  return { bibliographies, definedKeys, prose };
+  return { bibliographies, settingsFiles, definedKeys, prose };
 }
 
-/** Paths in one line of the field: alone, as an item of a list, or in a list between brackets. */
-function pathsIn(text: string, { start, end }: TextRange): BibliographyReference[] {
-  const from = start + (listItem.exec(text.slice(start, end))?.[0].length ?? 0);
+/** Paths in one line of the field: alone, as an item of a list, the value of a map, or in a list between brackets. */
+function pathsIn(text: string, { start, end }: TextRange, mayBeEntry: boolean): BibliographyReference[] {
+  const written = text.slice(start, end);
+  const from =
+    start + ((mayBeEntry ? mapEntry.exec(written) : null)?.[0].length ?? listItem.exec(written)?.[0].length ?? 0);
   const line = text.slice(from, end).replace(/(^|\s)#.*$/, '');
-  const isList = /^\s*\[/.test(line);
+  if (program.test(line.trim())) {
+    return [ofProgram(line, from)];
+  }
+  const isList = /^\s*[[{]/.test(line);
   const found: BibliographyReference[] = [];
-  for (const match of line.matchAll(
-    isList ? listed : /"([^"\n]{1,1000})"|'([^'\n]{1,1000})'|(\S(?:[^\n]{0,998}\S)?)/g,
-  )) {
+  for (const match of line.matchAll(isList ? listed : single)) {
     const path = (match[1] ?? match[2] ?? match[3] ?? '').trimEnd();
-    if (path === '' || /^[|>][-+]?$/.test(path)) {
+    if (path === '' || /^[|>][-+]?$/.test(path) || path === ']' || path === '}') {
       continue;
     }
     const at = from + match.index + (match[3] === undefined ? 1 : 0);
-    found.push({ path, start: at, end: at + path.length });
+    const name = /^[\w-]{1,60}:[ \t]{1,9}/.exec(path)?.[0].length ?? 0;
+    if (isList && /^\s*\{/.test(line)) {
+      found.push({ path: path.slice(name), start: at + name, end: at + path.length });
+    } else {
+      found.push({ path, start: at, end: at + path.length });
+    }
   }
   return found;
+}
+
+/** What a program gives: any file of the project that has the name which its code holds. */
+function ofProgram(line: string, from: number): BibliographyReference {
+  const name = /([^\s"'`()/\\]{1,300}\.(?:bib|json|ya?ml))["'`]/i.exec(line)?.[1];
+  const start = from + line.length - line.trimStart().length;
+  return {
+    path: name === undefined ? line.trim() : `**/${name}`,
+    start,
+    end: from + line.trimEnd().length,
+    mayBeMissing: true,
+  };
 }

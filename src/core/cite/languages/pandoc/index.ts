@@ -18,8 +18,8 @@ declare module '../../model/citation' {
 export const pandoc: CitationLanguage = {
   id: 'pandoc',
   documents: {
-    languageIds: ['markdown', 'quarto', 'rmd', 'plaintext'],
-    endings: { md: 'markdown', markdown: 'markdown', qmd: 'quarto', rmd: 'rmd' },
+    languageIds: ['markdown', 'quarto', 'rmd', 'mdx', 'plaintext'],
+    endings: { md: 'markdown', markdown: 'markdown', qmd: 'quarto', rmd: 'rmd', rmarkdown: 'rmd', mdx: 'mdx' },
     triggerCharacters: ['@', '{', '`'],
   },
   parse: (text) => parseMarkdown(text, 'pandoc'),

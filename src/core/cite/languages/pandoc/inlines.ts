@@ -9,8 +9,8 @@ const trigger = /[`\\<$@[\];{]|https?:\/\//g;
 const backticks = /`{1,1000000}/g;
 const citeRole = new RegExp(String.raw`\{(${roleName})\}(?=${'`'})`, 'y');
 /** Attributes behind code, a span or a link; what is quoted there is no citation. */
-const attributes = /\{[^{}@"\n]{0,200}(?:"[^"\n]{0,200}"[^{}@"\n]{0,200}){1,9}\}/y;
-const bareUrl = /https?:\/\/[^\s<>"'\])}\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]{1,2000}/uy;
+const attributes = /\{[^{}@"]{0,300}(?:"(?:[^"\\\n]|\\.|\n(?![ \t\r]{0,99}\n)){0,3000}"[^{}@"]{0,300}){1,20}\}/y;
+const bareUrl = /https?:\/\/(?:[^\s<>"'[\])}\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]|\[(?!-?@)){1,2000}/uy;
 const autolink = /<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]{0,2000}|[^\s<>@]{1,100}@[^\s<>@]{1,200})>/y;
 const tagStart = /<\/?([A-Za-z][A-Za-z0-9-]{0,40})(?=[\s/>])/y;
 /** Elements whose text is not Markdown. */
@@ -108,8 +108,27 @@ export class InlineReader {
       return noteReference.lastIndex;
     }
     const previous = at > this.#start ? this.#text.charAt(at - 1) : '';
+    const link = this.#isMyst ? this.#linkEnd(at) : undefined;
+    if (link !== undefined) {
+      return link;
+    }
     this.brackets.bracket(at, previous === '^' ? 'note' : previous === '!' ? 'image' : 'bracket');
     return at + 1;
+  }
+
+  /** Behind a link of MyST, in whose text `@` means nothing; undefined where it may hold a role. */
+  #linkEnd(at: number): number | undefined {
+    const close = this.#pair(at, '[', ']');
+    if (
+      close === undefined ||
+      this.#text[close + 1] !== '(' ||
+      close - at > 1000 ||
+      this.#text.slice(at, close).includes('`')
+    ) {
+      return undefined;
+    }
+    const end = this.#afterLabel(close + 1);
+    return end === close + 1 ? undefined : end;
   }
 
   #readKey(at: number): number {
@@ -136,7 +155,7 @@ export class InlineReader {
       if (/[A-Za-z0-9]/.test(this.#text.charAt(before - 1)) || !/^\w/.test(key)) {
         return end;
       }
-    } else if (letter === 'spaced' || (letter === 'none' && before < start)) {
+    } else if (letter === 'spaced' || (letter === 'none' && before < start && start - before !== 3)) {
       return end;
     }
     const unread = this.#isMyst
@@ -195,12 +214,17 @@ export class InlineReader {
     return attributes.test(this.#text) && attributes.lastIndex <= this.#end ? attributes.lastIndex : at;
   }
 
+  /** Whether attributes at an offset may be those of a heading, which they end. */
+  #isHeading(at: number): boolean {
+    return this.#text[at - 1] === ' ' && /^[ >]{0,20}#{1,6}[ \t]/.test(this.#text.slice(this.#start, this.#start + 40));
+  }
+
   /** A role of MyST, or attributes. */
   #readBrace(at: number): number {
     citeRole.lastIndex = at;
     const role = citeRole.exec(this.#text)?.[1];
     if (role === undefined) {
-      return /[\]`)]/.test(this.#text.charAt(at - 1)) ? this.#afterAttributes(at) : at + 1;
+      return /[\]`)]/.test(this.#text.charAt(at - 1)) || this.#isHeading(at) ? this.#afterAttributes(at) : at + 1;
     }
     const code = citeRole.lastIndex;
     const end = this.#codeEnd(code);
@@ -237,6 +261,10 @@ export class InlineReader {
     let end = texCommand.lastIndex;
     for (;;) {
       const open = this.#text.charAt(end);
+      // What cites is no option of the command before it.
+      if (open === '[' && this.#text[end - 1] === '}' && /^\[[^\][]{0,200}@/.test(this.#text.slice(end, end + 202))) {
+        return end;
+      }
       const closing = open === '{' ? this.#pair(end, '{', '}') : open === '[' ? this.#pair(end, '[', ']') : undefined;
       if (closing === undefined) {
         return end;

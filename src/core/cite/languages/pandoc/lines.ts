@@ -38,10 +38,15 @@ export interface Fence {
   readonly info: string;
 }
 
+/** Whether text behind a fence is the header of knitr's chunk, which may hold backticks, unlike other fences' text. */
+function isChunkHeader(info: string): boolean {
+  return /^[ \t]{0,9}\{[A-Za-z0-9_]/.test(info) && info.trimEnd().endsWith('}');
+}
+
 /** The fence that a line opens. */
 export function opensFence(line: string): Fence | undefined {
   const [, marks, info = ''] = openingFence.exec(line) ?? [];
-  if (marks === undefined || (marks.startsWith('`') && info.includes('`'))) {
+  if (marks === undefined || (marks.startsWith('`') && info.includes('`') && !isChunkHeader(info))) {
     return undefined;
   }
   return { character: marks.charAt(0), length: marks.length, info };

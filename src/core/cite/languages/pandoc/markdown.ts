@@ -3,6 +3,8 @@ import type { BibliographyReference, CitationGroup, CitedDocument } from '../../
 import { groupOf } from '../shared/key-uses';
 import type { CitationSyntax } from '../../model/citation';
 import { readMarkdownBlocks } from './blocks';
+import { captionsIn } from './captions';
+import { labelsIn } from './labels';
 import { CrossReferences } from './cross-references';
 import { readFrontMatter } from './front-matter';
 import { InlineReader } from './inlines';
@@ -13,7 +15,15 @@ const proseDirective =
 /** MyST directives whose text is none; all others are taken for prose in a MyST document. */
 const otherDirective =
   /^\{(?:code|code-block|code-cell|sourcecode|literalinclude|math|mermaid|raw|eval-rst|bibliography|toctree|tableofcontents|include|image|iframe|csv-table|embed|glue|output|autofunction|autoclass|automodule|autosummary)\}/;
+/** A chunk or cell of code. */
+const cell = /^\{[a-zA-Z]/;
 const bibliographyDirective = /^\{bibliography\}/;
+const keyPrefix = /^[ \t]{0,20}:?keyprefix:[ \t]{1,20}(\S{1,200})/m;
+/** A chunk of code that is run when the document is made. */
+const codeChunk =
+  /^[ \t>]{0,40}`{3,}[ \t]{0,9}\{[a-zA-Z][^\n]{0,1000}\n(?:(?![ \t>]{0,40}`{3})[^\n]{0,2000}\n){0,2000}|`r [^`\n]{1,1000}`/gm;
+/** What packages of R call the bibliographies that they make. */
+const madeName = /^(?:.*\/)?(?:packages|r-references|grateful-refs|grateful|pkgs|r-packages|R-pkgs)\.bib$/;
 
 /**
  * What a Markdown document cites, as Pandoc reads it, with MyST's roles.
@@ -22,6 +32,8 @@ const bibliographyDirective = /^\{bibliography\}/;
 export function parseMarkdown(text: string, syntax: CitationSyntax): CitedDocument {
   const bibliographies: BibliographyReference[] = [];
   const definedKeys = new Set<string>();
+  const settingsFiles: string[] = [];
+  const keyPrefixes: string[] = [];
   const examples = new Set<string>();
   const unseen: TextRange[] = [];
   let body: TextRange | undefined;
@@ -31,10 +43,18 @@ export function parseMarkdown(text: string, syntax: CitationSyntax): CitedDocume
     text,
     {
       inlines: (range) => inlines.read(range),
-      fence: (info, { start }) => {
+      fence: (info, header, content) => {
+        const { start } = header;
         const name = info.trimStart();
+        if (cell.test(name)) {
+          captionsIn(text, header, content).forEach((range) => inlines.read(range));
+        }
         if (bibliographyDirective.test(name)) {
           bibliographies.push(...directivePaths(info, start));
+          const prefix = keyPrefix.exec(text.slice(content.start, Math.min(content.end, content.start + 2000)))?.[1];
+          if (prefix !== undefined) {
+            keyPrefixes.push(prefix);
+          }
         }
         return proseDirective.test(name) || (isMyst && name.startsWith('{') && !otherDirective.test(name));
       },
@@ -45,6 +65,7 @@ export function parseMarkdown(text: string, syntax: CitationSyntax): CitedDocume
         }
         const matter = readFrontMatter(text, range);
         bibliographies.push(...matter.bibliographies);
+        settingsFiles.push(...matter.settingsFiles);
         matter.definedKeys.forEach((key) => definedKeys.add(key));
         for (const value of matter.prose) {
           inlines.read(value.range);
@@ -72,7 +93,32 @@ export function parseMarkdown(text: string, syntax: CitationSyntax): CitedDocume
       );
     }
   }
-  return { syntax, groups, bibliographies, definedKeys, ...(body === undefined ? {} : { body }) };
+  return {
+    syntax,
+    groups,
+    bibliographies: withMadeOnes(text, bibliographies),
+    definedKeys,
+    labels: labelsIn(text),
+    ...(settingsFiles.length === 0 ? {} : { settingsFiles }),
+    ...(keyPrefixes.length === 0 ? {} : { keyPrefixes }),
+    ...(body === undefined ? {} : { body }),
+  };
+}
+
+/** The bibliographies, with word of those that the document's own code makes: it names them again. */
+function withMadeOnes(
+  text: string,
+  bibliographies: readonly BibliographyReference[],
+): readonly BibliographyReference[] {
+  if (bibliographies.length === 0) {
+    return bibliographies;
+  }
+  const code = Array.from(text.matchAll(codeChunk), ([chunk]) => chunk).join('\n');
+  const isMade = ({ path }: BibliographyReference) =>
+    madeName.test(path) || code.includes(path.slice(path.lastIndexOf('/') + 1));
+  return code === ''
+    ? bibliographies
+    : bibliographies.map((named) => (isMade(named) ? { ...named, mayBeMissing: true } : named));
 }
 
 function endOfLine(text: string, from: number): number {

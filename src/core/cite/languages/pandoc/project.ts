@@ -1,23 +1,63 @@
 import type { IncludeRules, ProjectFile } from '../../model/citation-language';
+import { pathsBy } from '../shared/includes';
 
 /** Configuration of Sphinx. */
-export const sphinxProject: ProjectFile = { names: ['conf.py'], setting: 'bibtex_bibfiles', writtenIn: 'python' };
+export const sphinxProject: ProjectFile = { names: /^conf\.py$/, setting: 'bibtex_bibfiles', writtenIn: 'python' };
 
-/** Of Quarto, MyST, Jupyter Book and Sphinx, which all take Markdown. */
+/** Of Quarto, Bookdown, MyST, Jupyter Book, Sphinx and Pandoc, which all take Markdown. */
 export const markdownProjects: readonly ProjectFile[] = [
-  { names: ['_metadata.yml'], setting: 'bibliography', writtenIn: 'yaml', scope: 'inside' },
-  // Folders above a Quarto project are not of it.
-  { names: ['_quarto.yml', '_quarto.yaml'], setting: 'bibliography', writtenIn: 'yaml', scope: 'root' },
-  { names: ['myst.yml'], setting: 'bibliography', writtenIn: 'yaml' },
-  { names: ['_config.yml'], setting: 'bibtex_bibfiles', writtenIn: 'yaml' },
+  {
+    names: /^_metadata\.ya?ml$/,
+    setting: 'bibliography',
+    writtenIn: 'yaml',
+    further: ['metadata-files', 'metadata-file'],
+    scope: 'inside',
+  },
+  // Folders above a Quarto project are not of it. Each profile has a file of its own.
+  {
+    names: /^_quarto(?:-[\w.-]{1,100})?\.ya?ml$/,
+    setting: 'bibliography',
+    writtenIn: 'yaml',
+    further: ['metadata-files', 'metadata-file'],
+    scope: 'root',
+  },
+  {
+    names: /^_bookdown\.ya?ml$/,
+    setting: 'bibliography',
+    writtenIn: 'yaml',
+    documents: { usual: ['index.Rmd', 'index.qmd', 'index.rmd'], setting: 'rmd_files' },
+  },
+  { names: /^myst\.ya?ml$/, setting: 'bibliography', writtenIn: 'yaml', takesAll: true, sharesLabels: true },
+  { names: /^_config\.ya?ml$/, setting: 'bibtex_bibfiles', writtenIn: 'yaml' },
+  // Labels of a Jupyter book are known in all its documents.
+  { names: /^_toc\.ya?ml$/, setting: 'bibtex_bibfiles', writtenIn: 'yaml', sharesLabels: true },
+  // What Pandoc's command line may name.
+  {
+    names:
+      /^(?:[\w-]{0,40}metadata|meta|[\w-]{0,40}defaults?|pandoc[\w-]{0,40}|bibliography|options|settings|config)\.ya?ml$/i,
+    setting: 'bibliography',
+    writtenIn: 'yaml',
+    further: ['metadata-files', 'metadata-file', 'defaults'],
+    isOption: true,
+  },
   sphinxProject,
 ];
 
 export const pandocIncludes: IncludeRules = {
-  endings: ['md', 'qmd', 'rmd', 'Rmd', 'markdown'],
+  endings: ['md', 'qmd', 'rmd', 'rmarkdown', 'markdown'],
   addedEndings: [],
-  patterns: [/\{\{<\s{0,10}include\s{1,10}([^\s>]{1,300})\s{0,10}>\}\}/g],
-  isPart: (name) => name.startsWith('_'),
+  // Quarto's shortcode, a chunk's `child=` and `#| child:`, knitr's function, and the usual filters of Pandoc and MyST.
+  pathsIn: pathsBy(
+    /\{\{<\s{0,10}include\s{1,10}["']?([^\s>"']{1,300})["']?\s{0,10}>\}\}/g,
+    /^[`:]{3,10}\{include\}\s{1,10}(\S{1,300})/gm,
+    /\bchild\s{0,9}=\s{0,9}["']([^"'\n]{1,300})["']/g,
+    // Each string of a list, told by what stands before it.
+    /(?<=\bchild\s{0,9}=\s{0,9}c\([^()\n]{0,1000})["']([^"',()\n]{1,300})["'](?=\s{0,9}[,)])/g,
+    /^[ \t]{0,20}#\|[ \t]{0,9}child:[ \t]{0,9}["']?([^"'\n]{1,300}?)["']?[ \t\r]{0,9}$/gm,
+    /\bknit_(?:child|expand)\(\s{0,9}(?:input\s{0,9}=\s{0,9})?["']([^"'\n]{1,300})["']/g,
+  ),
+  // What has metadata of its own may be part of a book all the same.
+  isPart: () => true,
   // Bookdown takes the front matter of a folder's first document for all.
-  companionsOf: (name) => (/\.(?:rmd|qmd)$/i.test(name) ? ['index.Rmd', 'index.qmd'] : []),
+  companionsOf: (name) => (/\.(?:rmd|qmd|rmarkdown)$/i.test(name) ? ['index.Rmd', 'index.qmd'] : []),
 };

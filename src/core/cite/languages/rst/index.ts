@@ -2,6 +2,7 @@ import type { CitationLanguage } from '../../model/citation-language';
 import { sphinxProject } from '../pandoc/project';
 import { keyForms } from '../shared/completion-forms';
 import { readContext } from '../shared/cursor';
+import { pathsBy } from '../shared/includes';
 import { roleCommand, roleReader } from '../shared/roles';
 import { firstCharacter, lastCharacter, spaceAfterEscape } from '../shared/text';
 import { mayEndAt, mayStartAt } from './boundaries';
@@ -50,7 +51,7 @@ export const rst: CitationLanguage = {
   includes: {
     endings: ['rst', 'txt', 'inc'],
     addedEndings: [],
-    patterns: [/^[ \t]{0,20}\.\.[ \t]{1,20}include::[ \t]{1,20}(\S[^\n]{0,300})/gm],
+    pathsIn: pathsBy(/^[ \t]{0,20}\.\.[ \t]{1,20}include::[ \t]{1,20}(\S[^\n]{0,300})/gm),
     isPart: () => false,
   },
   projectFiles: [sphinxProject],

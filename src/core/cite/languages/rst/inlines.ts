@@ -12,6 +12,7 @@ const roleBehind = new RegExp(`:(${roleName}):`, 'y');
 /** A role behind the text of another one, which Docutils refuses. */
 const otherRole = new RegExp(`:[A-Za-z][\\w.+:-]{0,40}:${endSuffix}`, 'uy');
 const reference = /\[([\p{L}\p{N}](?:[\p{L}\p{N}]|[-_.:+](?=[\p{L}\p{N}])){0,200})\]_/uy;
+const endOfText = String.raw`(?:(?<![\\\s])|(?<=(?<!\\)\\\s))`;
 const closers: Readonly<Record<string, string>> = { '"': '"', "'": "'", '(': ')', '[': ']', '{': '}', '<': '>' };
 
 /** A reference to a citation of Docutils' own: `[label]_`. */
@@ -38,8 +39,9 @@ export class RstInlineReader {
   constructor(text: string) {
     this.#text = text;
     this.#nextTrigger = forwardSearch(text, new RegExp(trigger));
-    this.#tick = forwardSearch(text, /(?<![\\\s])`/g);
-    const endOf = (marks: string) => forwardSearch(text, new RegExp(`(?<![\\\\\\s])${marks}${endSuffix}`, 'gmu'));
+    // Escaped white space counts as text, which Docutils takes out later.
+    this.#tick = forwardSearch(text, new RegExp(`${endOfText}\``, 'g'));
+    const endOf = (marks: string) => forwardSearch(text, new RegExp(`${endOfText}${marks}${endSuffix}`, 'gmu'));
     this.#ends = {
       '``': forwardSearch(text, new RegExp('(?<!\\s)``' + endSuffix, 'gmu')),
       '`': endOf('`(?:__?)?'),

@@ -3,6 +3,8 @@ import { groupOf } from '../shared/key-uses';
 import { readRstBlocks } from './blocks';
 import { RstInlineReader } from './inlines';
 
+const keyPrefix = /^[ \t]{1,20}:keyprefix:[ \t]{1,20}(\S{1,200})/gm;
+
 /** What a reStructuredText document cites: roles of sphinxcontrib-bibtex, and Docutils' own citations where it holds them. */
 export function parseRst(text: string): CitedDocument {
   const inlines = new RstInlineReader(text);
@@ -27,7 +29,14 @@ export function parseRst(text: string): CitedDocument {
     }
   }
   groups.push(...ownGroups(inlines, definedKeys));
-  return { syntax: 'rst', groups: groups.sort((one, other) => one.start - other.start), bibliographies, definedKeys };
+  const keyPrefixes = Array.from(text.matchAll(keyPrefix), ([, prefix = '']) => prefix);
+  return {
+    syntax: 'rst',
+    groups: groups.sort((one, other) => one.start - other.start),
+    bibliographies,
+    definedKeys,
+    ...(keyPrefixes.length === 0 ? {} : { keyPrefixes }),
+  };
 }
 
 /** References to citations that the document holds; labels are alike whatever their case. */

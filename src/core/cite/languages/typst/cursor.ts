@@ -45,6 +45,17 @@ function partialCall({ text, offset }: Cursor, length: number, query: string, is
   };
 }
 
+/** `#cite(` with nothing in it yet. */
+export const emptyCallReader: ContextReader = (cursor) => {
+  const written = /(?<![\p{L}\p{N}_-])#cite\(\s{0,20}$/u.exec(cursor.before.slice(-40))?.[0];
+  if (written === undefined || !/^\s{0,20}(?:\)|$|[\r\n])/.test(cursor.after)) {
+    return undefined;
+  }
+  const { offset, after } = cursor;
+  const close = /^[ \t]{0,20}\)/.exec(after)?.[0].length ?? 0;
+  return { partial: { start: offset - written.length, end: offset + close, syntax: 'typst', query: '' } };
+};
+
 /** `@que`. */
 export const markReader: ContextReader = (cursor) => ({
   typed: typedBehindMark(cursor, { syntax: 'typst', hasCode: true }),

@@ -34,4 +34,6 @@ export const typstFixes: LanguageFixes = {
   takesIn: (written, after) => written.startsWith('@') && (continuesLabel(after) || after.startsWith('[')),
   nestsCitations: true,
   isCrossReference,
+  // Packages for glossaries take what stands behind a colon for a form of the term.
+  referredName: (key) => key.replace(/(?::[A-Za-z]{1,20}){1,3}$/, ''),
 };

@@ -58,6 +58,11 @@ export class Frames {
     return this.#frames.at(-2);
   }
 
+  /** Whether what is at hand stands in the arguments of a function, at any depth. */
+  calls(name: string): boolean {
+    return this.#frames.slice(-5).some(({ call }) => call?.name === name);
+  }
+
   /** Opens a frame; not beyond a depth that Typst itself would refuse. */
   push(frame: Frame): void {
     if (this.#frames.length >= maxDepth) {

@@ -1,9 +1,10 @@
 import type { CitationLanguage } from '../../model/citation-language';
 import { keyForms } from '../shared/completion-forms';
+import { pathsBy } from '../shared/includes';
 import { readContext } from '../shared/cursor';
-import { callReader, markReader } from './cursor';
+import { callReader, emptyCallReader, markReader } from './cursor';
 import { typstFixes } from './fixes';
-import { labelCharacter, writtenLabel } from './keys';
+import { writtenLabel } from './keys';
 import { parseTypst } from './parse';
 import { typstReferences, typstText } from './text';
 import { completedCall, typstGroupRules, typstWriting } from './writing';
@@ -14,15 +15,12 @@ declare module '../../model/citation' {
   }
 }
 
-/** The labels that a text defines, and some that it only uses. */
-const labels = new RegExp(String.raw`(?<!\()<([\p{L}_]${labelCharacter}{0,200})>`, 'gu');
-
 /** `@key` and `#cite(<key>)`. */
 export const typst: CitationLanguage = {
   id: 'typst',
   documents: { languageIds: ['typst'], endings: { typ: 'typst' }, triggerCharacters: ['@', '<', '"'] },
   parse: parseTypst,
-  contextAt: (text, offset) => readContext(text, offset, [callReader, markReader]),
+  contextAt: (text, offset) => readContext(text, offset, [callReader, emptyCallReader, markReader]),
   writing: typstWriting,
   groups: typstGroupRules,
   completion: {
@@ -46,9 +44,8 @@ export const typst: CitationLanguage = {
   includes: {
     endings: ['typ'],
     addedEndings: [],
-    patterns: [/#?(?:include|import)\s{1,10}"([^"\n]{1,300})"/g],
+    pathsIn: pathsBy(/(?<![\w-])(?:include|import)\s{0,10}\(?\s{0,10}"([^"\n]{1,300})"/g),
     isPart: () => true,
-    labels: (text) => [...text.matchAll(labels)].map(([, label = '']) => label),
   },
   projectFiles: [],
   references: typstReferences,

@@ -21,6 +21,11 @@ const argumentName = /(?:^|[(,\s])([a-z-]{1,30})\s{0,20}:\s{0,20}$/;
 const stringEnd = /[\\"]/g;
 
 const document: Frame = { kind: 'document', mode: 'markup', closer: '', start: 0, cites: 0 };
+/** An entry of a glossary: `cpu: (short: "CPU")`. */
+const term =
+  /(?:"([^"\n]{1,100})"|(?<![\p{L}\p{N}_-])([\p{L}_][\p{L}\p{N}_-]{0,99}))\s{0,9}:\s{0,9}\(\s{0,99}(?:short|long|plural|description|name|text)\s{0,9}:/gu;
+/** Packages whose keys have prefixes. */
+const prefixing = /alexandria|load-bibliography|bibliographyx/;
 /** How often an unclosed bracket, as there is while one types, is taken for text. */
 const repairs = 3;
 
@@ -32,6 +37,9 @@ export function parseTypst(text: string): CitedDocument {
 class TypstReader {
   readonly #cites: Cite[] = [];
   readonly #labels = new Set<string>();
+  /** Labels that code makes or uses, which papers may have too. */
+  readonly #names = new Set<string>();
+  readonly #prefixes: string[] = [];
   readonly #bibliographies: BibliographyReference[] = [];
   readonly #frames = new Frames(document);
 
@@ -55,7 +63,18 @@ class TypstReader {
       this.#readFrom(unclosed.start);
     }
     const groups = typstGroups(this.#text, this.#cites, this.#labels);
-    return { syntax: 'typst', groups, bibliographies: this.#bibliographies, definedKeys: new Set() };
+    for (const [, quoted, plain = ''] of this.#text.matchAll(term)) {
+      this.#names.add(quoted ?? plain);
+    }
+    const keyPrefixes = prefixing.test(this.#text) ? [...new Set(this.#prefixes)] : [];
+    return {
+      syntax: 'typst',
+      groups,
+      bibliographies: this.#bibliographies,
+      definedKeys: new Set(),
+      labels: new Set([...this.#labels, ...this.#names]),
+      ...(keyPrefixes.length === 0 ? {} : { keyPrefixes }),
+    };
   }
 
   #readFrom(start: number): void {
@@ -175,6 +194,8 @@ class TypstReader {
           return this.#open('content', at + 1, { isChained: true });
         case '"':
           return this.#readString(at);
+        case '<':
+          return this.#readNamed(at);
         default:
           return at;
       }
@@ -266,9 +287,22 @@ class TypstReader {
     }
     if (this.#frames.top.mode === 'markup') {
       this.#labels.add(key);
+    } else if (this.#frames.top.call?.cite === undefined) {
+      this.#names.add(key);
     } else {
       this.#takeKey(this.#frames.top.call, key, at + 1);
     }
+    return label.lastIndex;
+  }
+
+  /** `#<label>`, as equations name their lines. */
+  #readNamed(at: number): number {
+    label.lastIndex = at;
+    const key = label.exec(this.#text)?.[1];
+    if (key === undefined) {
+      return at;
+    }
+    this.#labels.add(key);
     return label.lastIndex;
   }
 
@@ -293,6 +327,9 @@ class TypstReader {
     if (this.#frames.top.kind === 'paren') {
       this.#readStringArgument(at, found.index);
     }
+    if (this.#frames.top.mode === 'code') {
+      this.#readPath(at, found.index);
+    }
     return found.index + 1;
   }
 
@@ -309,13 +346,27 @@ class TypstReader {
       }
     } else if (call?.cite !== undefined) {
       this.#takeForm(call.cite, name, value);
-    } else if (
-      name === undefined &&
-      (call?.name === 'bibliography' || (call === undefined && outer?.name === 'bibliography'))
-    ) {
-      if (/\.(?:bib|ya?ml)$/i.test(value)) {
-        this.#bibliographies.push({ path: value, start: at + 1, end });
-      }
+    } else if (name === 'key') {
+      this.#names.add(value);
+    } else if (name === 'prefix') {
+      this.#prefixes.push(value);
+    }
+  }
+
+  /** The name of a bibliography, be it an argument of the function or kept for it elsewhere. */
+  #readPath(at: number, end: number): void {
+    const path = this.#text.slice(at + 1, end);
+    if (!/\.(?:bib|ya?ml)$/i.test(path) || /[\r\n]/.test(path)) {
+      return;
+    }
+    const isArgument = this.#frames.calls('bibliography');
+    const isKept =
+      path.endsWith('.bib') ||
+      /(?:bib|ref)[\w-]{0,40}\s{0,9}[:=]\s{0,9}(?:[a-z]{1,20}\()?\(?$/i.test(
+        this.#text.slice(Math.max(0, at - 100), at),
+      );
+    if (isArgument || isKept) {
+      this.#bibliographies.push({ path, start: at + 1, end, ...(isArgument ? {} : { mayBeMissing: true }) });
     }
   }
 

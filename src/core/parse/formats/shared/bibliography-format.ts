@@ -11,15 +11,16 @@ export interface BibliographyFormat {
   readonly id: string;
   /** What people call it, in all languages. */
   readonly name: string;
-  /** Endings of its files, in lower case and without the dot; files that are written get the first. Two formats may share one. */
+  /** Endings of its files, in lower case and without the dot; files that are written get the first. Two formats may share one, and some have none of their own. */
   readonly extensions: readonly string[];
   /** VS Code's language of its texts. */
   readonly languageId: string;
   /**
-   * `bibliography`: it describes publications, and documents may name it as their bibliography; `abstracts`: texts about
-   * papers, whose titles are derived; `note`: one person's note about a work, which describes no publication.
+   * `bibliography`: it describes publications, and documents may name it as their bibliography; `export`: what a database
+   * exports, which describes publications, but no document reads; `abstracts`: texts about papers, whose titles are derived;
+   * `note`: one person's note about a work, which describes no publication.
    */
-  readonly kind: 'bibliography' | 'abstracts' | 'note';
+  readonly kind: 'bibliography' | 'export' | 'abstracts' | 'note';
   /** Of a bibliography that no document names: whether one beside a document may be meant by its ending alone, or by a usual name only (`references.…`). */
   readonly besideDocuments?: 'any' | 'usual';
   /** Programs that read it, to choose by; set where bibliographies are written in the format. */
@@ -29,6 +30,8 @@ export interface BibliographyFormat {
 export interface ParseOptions extends ListOptions {
   /** Set where the folder is not known to be a library: then a text must show what it is. */
   readonly needsEvidence?: boolean;
+  /** The file's name, with its ending; `parseSource` says it. */
+  readonly fileName?: string;
   /** Needed where `needsYaml` says so. */
   readonly yaml?: YamlReader;
 }
@@ -65,8 +68,6 @@ export interface WrittenWork {
   readonly publication: Publication | undefined;
   /** What the work calls its own system, method or dataset: words of the title to keep as they are. */
   readonly names: readonly string[];
-  /** Further keys that mean it, for formats that can say so. */
-  readonly otherIds: readonly string[];
   /** What readers have filed it under; undefined where nobody has. */
   readonly tags?: readonly string[] | undefined;
   readonly arxiv?: string | undefined;
@@ -87,9 +88,11 @@ export interface FormatReader {
   readonly format: BibliographyFormat;
   /** Whether `parse`, `keys` and `publications` need the YAML library for a text. */
   needsYaml?(text: string): boolean;
+  /** Whether a text shows by itself that it is of this format, whatever its file is called; looks at the beginning only. */
+  recognizes?(text: string): boolean;
   /**
    * Why a text is not to be read as a source of this format, by a look at what is in it; undefined where it is to be.
-   * @param extension one of the format's own
+   * @param extension the file's own
    */
   refusal(text: string, options: ParseOptions, extension: string): SkipReason | undefined;
   /** The entries of a text, whatever `refusal` says of it. What is damaged is a problem and hides no other entry. */
@@ -98,6 +101,6 @@ export interface FormatReader {
   keys?(text: string, yaml?: YamlReader): Iterable<BibliographyEntry>;
   /** Where entries of a bibliography name others by their keys. */
   crossReferences?(text: string): Iterable<BibliographyEntry>;
-  /** What a bibliography says of its works beyond what the library keeps of them, read anew when it is asked for. */
-  publications?(text: string, yaml?: YamlReader): PublicationAt;
+  /** What a bibliography says of its works beyond what the library keeps of them, read anew when it is asked for. Related texts are of the same format and may define what this one names. */
+  publications?(text: string, yaml?: YamlReader, related?: readonly string[]): PublicationAt;
 }

@@ -1,7 +1,7 @@
 import type { YamlNode, YamlReader } from '../../yaml/yaml';
 import { yamlTextOf } from './yaml-entries';
 
-/** What a YAML text gives for a name, at any depth: a scalar, or the scalars of a list, in order. Of a damaged text what can be read. */
+/** What a YAML text gives for a name, at any depth: a scalar, or the scalars of a list or of a map's values, in order. Of a damaged text what can be read. */
 export function yamlStrings(text: string, name: string, yaml: YamlReader): readonly string[] {
   const { root } = yaml.nodes(text);
   return root === undefined ? [] : stringsIn(root, name);
@@ -18,5 +18,11 @@ function stringsIn(node: YamlNode, name: string): readonly string[] {
 }
 
 function scalarsOf(value: YamlNode): readonly string[] {
-  return (value.kind === 'list' ? value.items : [value]).flatMap((item) => yamlTextOf(item) ?? []);
+  const items =
+    value.kind === 'list'
+      ? value.items
+      : value.kind === 'map'
+        ? value.pairs.flatMap((pair) => pair.value ?? [])
+        : undefined;
+  return items === undefined ? [yamlTextOf(value) ?? []].flat() : items.flatMap(scalarsOf);
 }

@@ -1,8 +1,8 @@
-import type { Library } from '../../core/library/library';
-import { stepsBetween } from '../../core/library/steps';
-import type { DerivedEntry, DerivedSource } from '../../core/model/paper';
-import { hostSlicer } from '../clock';
-import type { BundleLoader } from '../bundles/lazy-bundles';
+import type { Clock } from '../async/clock';
+import type { TimeSlicer } from '../async/time-slicer';
+import type { Library } from '../library/library';
+import { stepsBetween } from '../library/steps';
+import type { DerivedEntry, DerivedSource } from '../model/paper';
 
 /** What a source holds now; without `parsed` it is none any more. */
 export interface SourceState {
@@ -17,23 +17,28 @@ const maxPortion = 400;
 /** In milliseconds. */
 const timeOfPortion = 10;
 
+export interface LibraryFeedServices {
+  readonly library: Pick<Library, 'apply' | 'entriesOf' | 'needsRomanizer' | 'useRomanizer'>;
+  readonly clock: Clock;
+  readonly slicer: Pick<TimeSlicer, 'begin' | 'giveWay' | 'pause'>;
+  /** What romanizes Chinese, when the first key needs it. */
+  readonly loadRomanizer: () => Promise<(text: string) => string>;
+}
+
 /**
  * Hands sources to the library in portions of entries, so small that the host's thread is never kept long. The size of a
  * portion follows from how long the last one took, listeners of the library included.
  */
 export class LibraryApplier {
-  readonly #library: Library;
-  readonly #bundles: BundleLoader;
+  readonly #services: LibraryFeedServices;
   readonly #onDidApply: (sources: readonly string[]) => void;
-  readonly #slicer = hostSlicer();
   #waiting = new Map<string, SourceState>();
   #portion = firstPortion;
   #running: Promise<void> | undefined;
 
   /** @param onDidApply told of sources when the library holds them in full */
-  constructor(library: Library, bundles: BundleLoader, onDidApply: (sources: readonly string[]) => void) {
-    this.#library = library;
-    this.#bundles = bundles;
+  constructor(services: LibraryFeedServices, onDidApply: (sources: readonly string[]) => void) {
+    this.#services = services;
     this.#onDidApply = onDidApply;
   }
 
@@ -47,7 +52,7 @@ export class LibraryApplier {
   async #run(): Promise<void> {
     // Not at once: `put` has yet to note that this is running.
     await Promise.resolve();
-    this.#slicer.begin();
+    this.#services.slicer.begin();
     try {
       while (this.#waiting.size > 0) {
         const states = this.#take();
@@ -79,13 +84,17 @@ export class LibraryApplier {
   }
 
   #costOf({ source, parsed }: SourceState): number {
-    return 1 + Math.max(parsed?.entries.length ?? 0, this.#library.entriesOf(source).length);
+    return 1 + Math.max(parsed?.entries.length ?? 0, this.#services.library.entriesOf(source).length);
   }
 
   async #applySlowly({ source, parsed }: SourceState): Promise<void> {
     const problems = parsed?.problems ?? [];
     let reached: readonly DerivedEntry[] = [];
-    for (const entries of stepsBetween(this.#library.entriesOf(source), parsed?.entries ?? [], () => this.#portion)) {
+    for (const entries of stepsBetween(
+      this.#services.library.entriesOf(source),
+      parsed?.entries ?? [],
+      () => this.#portion,
+    )) {
       reached = entries;
       await this.#apply([{ source, parsed: { entries, problems } }], false);
     }
@@ -94,26 +103,27 @@ export class LibraryApplier {
 
   /** @param isLast the library holds these sources in full then */
   async #apply(states: readonly SourceState[], isLast: boolean): Promise<void> {
-    const started = performance.now();
-    this.#library.apply({
+    const { library, clock, slicer, loadRomanizer } = this.#services;
+    const started = clock.now();
+    library.apply({
       updated: states.flatMap(({ source, parsed }) => (parsed === undefined ? [] : [{ source, parsed }])),
       removed: states.flatMap(({ source, parsed }) => (parsed === undefined ? [source] : [])),
     });
-    const taken = performance.now() - started;
+    const taken = clock.now() - started;
     this.#portion = Math.round(
       Math.min(maxPortion, Math.max(minPortion, this.#portion * Math.min(1.5, timeOfPortion / Math.max(taken, 0.1)))),
     );
-    if (this.#library.needsRomanizer) {
-      const { romanize } = await this.#bundles.load('romanizer');
-      await this.#slicer.giveWay();
+    if (library.needsRomanizer) {
+      const romanize = await loadRomanizer();
+      await slicer.giveWay();
       // At its first use it builds its dictionary.
       romanize('文');
-      await this.#slicer.giveWay();
-      this.#library.useRomanizer(romanize);
+      await slicer.giveWay();
+      library.useRomanizer(romanize);
     }
     if (isLast) {
       this.#onDidApply(states.map(({ source }) => source));
     }
-    await this.#slicer.pause();
+    await slicer.pause();
   }
 }

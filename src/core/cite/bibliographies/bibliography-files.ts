@@ -1,0 +1,42 @@
+import type { CitationSyntax, CitedDocument } from '../model/citation';
+import type { BibliographyFile } from './document-keys';
+
+/** What a folder holds, by name and sorted. */
+export interface FolderNames {
+  readonly files: readonly string[];
+  readonly folders: readonly string[];
+}
+
+/** A document as one of a work: what it takes in, and what it cites and names. */
+export interface Part {
+  readonly path: string;
+  /** The paths of what it takes in, as it writes them. */
+  readonly included: readonly string[];
+  /** The root that it names for itself. */
+  readonly namedRoot: string | undefined;
+  /** Whether it may be part of another document, so that it is worth looking for that. */
+  readonly mayBePart: boolean;
+  readonly parsed: CitedDocument;
+}
+
+/** Where the documents and bibliographies beside a document are read; paths as in `paths.ts`. Who gives it remembers what was read. */
+export interface BibliographyFiles {
+  /** The text of a small file, such as a configuration. `undefined` where there is none, or too much. */
+  read(path: string): Promise<string | undefined>;
+  /** Another document. `undefined` as for `read`. */
+  part(path: string, syntax: CitationSyntax): Promise<Part | undefined>;
+  /** What is in a folder; nothing where there is no such folder. */
+  list(folder: string): Promise<FolderNames>;
+  /** The entries of a bibliography; `undefined` where there is none that can be read. */
+  bibliography(path: string): Promise<BibliographyFile | undefined>;
+  /** What a YAML text gives for a name, as `parse/yaml-strings.ts` has it. */
+  yamlStrings(text: string, name: string): Promise<readonly string[]>;
+}
+
+/** The document whose bibliographies are asked for. */
+export interface AskedDocument extends Part {
+  /** The folder above which nothing is looked for: the workspace folder, or where the terminal is. */
+  readonly top: string;
+}
+
+export const noNames: FolderNames = { files: [], folders: [] };

@@ -1,0 +1,175 @@
+import { languageOf } from '../languages/index';
+import type { AskedDocument, BibliographyFiles, Part } from './bibliography-files';
+import { mayInclude, withEndings } from './includes';
+import { folderOf, foldersUpTo, resolvePath } from './paths';
+import { filesBelow } from './project-tree';
+
+/** Documents of one work that are read, and documents of a project that are asked whether they include one. */
+const maxParts = 200;
+const maxAsked = 200;
+/** How far up includes are followed. */
+const maxRoots = 4;
+
+/** The document with those it is made with: its root first, then what that includes, then those that speak for the whole project. */
+export async function familyOf(document: AskedDocument, files: BibliographyFiles): Promise<readonly Part[]> {
+  const { syntax } = document.parsed;
+  const { fromRoot } = languageOf(syntax).includes;
+  const parts = new Map<string, Part>();
+  const load = async (path: string): Promise<Part | undefined> =>
+    path === document.path ? document : (await isThere(path, files)) ? files.part(path, syntax) : undefined;
+  const root = await rootOf(document, files, load);
+  const rootFolder = folderOf(root.path);
+  const waiting: Part[] = [root];
+  for (let part = waiting.shift(); part !== undefined && parts.size < maxParts; part = waiting.shift()) {
+    if (parts.has(part.path)) {
+      continue;
+    }
+    parts.set(part.path, part);
+    for (const written of part.included) {
+      const included = await firstPart(
+        placesOf(written, part.path, document, fromRoot === true ? [rootFolder] : []),
+        load,
+      );
+      if (included !== undefined) {
+        waiting.push(included);
+      }
+    }
+  }
+  parts.set(document.path, document);
+  for (const path of await companionsOf(document, files)) {
+    const companion = parts.has(path) ? undefined : await load(path);
+    if (companion !== undefined) {
+      parts.set(path, companion);
+    }
+  }
+  return [...parts.values()];
+}
+
+/** Whether a folder has a file, however its name is written where the file system does not mind; to list a folder costs less than to look for many files in it. */
+async function isThere(path: string, files: BibliographyFiles): Promise<boolean> {
+  const folder = folderOf(path);
+  const name = comparedName(path.slice(folder.length + 1));
+  return (await files.list(folder)).files.some((file) => comparedName(file) === name);
+}
+
+function comparedName(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}
+
+/** Where what a part writes may lie: a path from the project's root begins with `/`, as one from the disk's does. */
+function placesOf(
+  written: string,
+  path: string,
+  { top, parsed: { syntax } }: AskedDocument,
+  folders: readonly string[],
+): readonly string[] {
+  const from = written.startsWith('/') ? foldersUpTo(path, top) : [...folders, folderOf(path)];
+  const places = from.map((folder) => resolvePath(folder, written.replace(/^\/+/, '')));
+  return [
+    ...new Set(
+      [...places, ...(written.startsWith('/') ? [resolvePath('', written)] : [])].flatMap((place) =>
+        withEndings(place, syntax),
+      ),
+    ),
+  ];
+}
+
+async function firstPart(
+  paths: readonly string[],
+  load: (path: string) => Promise<Part | undefined>,
+): Promise<Part | undefined> {
+  for (const path of paths) {
+    const part = await load(path);
+    if (part !== undefined) {
+      return part;
+    }
+  }
+  return undefined;
+}
+
+async function rootOf(
+  document: AskedDocument,
+  files: BibliographyFiles,
+  load: (path: string) => Promise<Part | undefined>,
+): Promise<Part> {
+  let root: Part = document;
+  const seen = new Set([document.path]);
+  while (seen.size <= maxRoots) {
+    const { namedRoot } = root;
+    const above: Part | undefined =
+      namedRoot === undefined
+        ? await includerOf(root, document, files, load)
+        : await firstPart(placesOf(namedRoot, root.path, document, []), load);
+    if (above === undefined || seen.has(above.path)) {
+      break;
+    }
+    seen.add(above.path);
+    root = above;
+  }
+  return root;
+}
+
+/** A document that includes another one: beside it or above, else anywhere in the project. */
+async function includerOf(
+  part: Part,
+  document: AskedDocument,
+  files: BibliographyFiles,
+  load: (path: string) => Promise<Part | undefined>,
+): Promise<Part | undefined> {
+  if (!part.mayBePart) {
+    return undefined;
+  }
+  const {
+    top,
+    parsed: { syntax },
+  } = document;
+  const asked = new Set([part.path]);
+  const asking = async (paths: readonly string[]) => {
+    for (const path of paths) {
+      if (asked.has(path) || asked.size > maxAsked) {
+        continue;
+      }
+      asked.add(path);
+      const candidate = await load(path);
+      // From its own folder, or from that of a root further up.
+      const isMeant = (written: string) =>
+        placesOf(written, path, document, foldersUpTo(path, top)).includes(part.path);
+      if (candidate?.included.some(isMeant) === true) {
+        return candidate;
+      }
+    }
+    return undefined;
+  };
+  const wanted = (name: string) => mayInclude(name, syntax);
+  for (const folder of foldersUpTo(part.path, top)) {
+    const found = await asking((await files.list(folder)).files.filter(wanted).map((name) => `${folder}/${name}`));
+    if (found !== undefined) {
+      return found;
+    }
+  }
+  return asking(await filesBelow(top, files, wanted));
+}
+
+/** Documents whose metadata count for others: those of the folder, and those that a project names. */
+async function companionsOf(
+  { path, top, parsed: { syntax } }: AskedDocument,
+  files: BibliographyFiles,
+): Promise<readonly string[]> {
+  const { includes, projectFiles } = languageOf(syntax);
+  const own = folderOf(path);
+  const found = (includes.companionsOf?.(path.slice(own.length + 1)) ?? []).map((name) => `${own}/${name}`);
+  for (const project of projectFiles) {
+    for (const folder of project.documents === undefined ? [] : foldersUpTo(path, top)) {
+      for (const name of (await files.list(folder)).files.filter((file) => project.names.test(file))) {
+        const text = await files.read(`${folder}/${name}`);
+        const named = text === undefined ? [] : await files.yamlStrings(text, project.documents?.setting ?? '');
+        found.push(
+          ...[...(project.documents?.usual ?? []), ...named]
+            .slice(0, maxParts)
+            .map((document) => resolvePath(folder, document)),
+        );
+      }
+    }
+  }
+  return found;
+}

@@ -1,0 +1,38 @@
+import type { TextRange } from '../../../model/paper';
+
+/** A field of a cell whose value Quarto and knitr put into the text. */
+const captionLine =
+  /^[ \t>]{0,40}(?:#|\/\/|%%|--|;)\|[ \t]{0,9}(?:(?:fig|tbl|lst|tab)-(?:cap|subcap)|fig\.(?:cap|scap|subcap)|cap|tbl\.cap)[ \t]{0,9}:/;
+/** A further line of the value: an item of a list, or folded text, indented below its field. */
+const furtherLine = /^[ \t>]{0,40}(?:#|\/\/|%%|--|;)\|[ \t]{2,40}(?=\S)/;
+const optionLine = /^[ \t>]{0,40}(?:#|\/\/|%%|--|;)\|/;
+/** The same in a chunk's header. */
+const captionOption =
+  /\b(?:(?:fig|tab|tbl)[.-](?:cap|scap|subcap))[ \t]{0,9}=[ \t]{0,9}(?:paste0?\(|c\()?[ \t]{0,9}(?:"((?:[^"\\\n]|\\.){0,2000})"|'((?:[^'\\\n]|\\.){0,2000})')/g;
+
+/** Where the captions of a cell stand, in the header of its fence and in the options that its code begins with. */
+export function captionsIn(text: string, header: TextRange, content: TextRange): readonly TextRange[] {
+  const found: TextRange[] = [];
+  for (const match of text.slice(header.start, header.end).matchAll(captionOption)) {
+    const value = match[1] ?? match[2] ?? '';
+    const end = header.start + match.index + match[0].length - 1;
+    found.push({ start: end - value.length, end });
+  }
+  let isCaption = false;
+  for (let start = content.start; start < content.end;) {
+    const newline = text.indexOf('\n', start);
+    const end = newline === -1 || newline > content.end ? content.end : newline;
+    const line = text.slice(start, end);
+    if (!optionLine.test(line)) {
+      break;
+    }
+    const named: number | undefined = captionLine.exec(line)?.[0].length;
+    const further: number | undefined = isCaption ? furtherLine.exec(line)?.[0].length : undefined;
+    isCaption = named !== undefined || further !== undefined;
+    if (isCaption) {
+      found.push({ start: start + (named ?? further ?? 0), end });
+    }
+    start = end + 1;
+  }
+  return found;
+}

@@ -1,0 +1,262 @@
+import { areNames, isOfLinks, namesAmong } from './leads';
+import { isFurniture, markedLabel, openingOf, type Part, withoutMarks } from './markup';
+import type { ListRow } from './list-rows';
+import { mayBeTitle, proposes, weightOf } from './line-heuristics';
+
+/** A line that an entry begins with: how it is written, and what it says. */
+export interface Head {
+  /** Lines of the same form head the entries of one list. */
+  readonly form: string;
+  /** Of a heading; 0 of another line. */
+  readonly level: number;
+  readonly parts: readonly Part[];
+  /** Whether the form alone sets a title apart, as Markdown does; else labels below it must. */
+  readonly marked: boolean;
+}
+
+/** Longer lines are no titles with what may stand behind them. */
+const maxHeadLength = 4_000;
+const maxTitleLength = 400;
+/** What a line may say behind a title that is neither a name nor an address. */
+const maxRemarkLength = 120;
+
+const running = /^(?:\[\d{1,4}\](?!\()|\d{1,4}(?:[.)]\s|[、．])|[（(]\d{1,4}[)）]|[①-⑳])\s*/;
+const identifier = /^\[?(?:arxiv[:\s]\s?)?(\d{4}\.\d{4,5})(?:v\d{1,2})?(?:\]|[:：]|\s[-–—])\s*/i;
+const spanned = /^(?:(\*\*|__|\*(?=\S))|<(strong|b|em|i)>)/i;
+const linked = /^\[((?:[^[\]]|\[[^[\]]{0,200}\]){1,800})\]\(([^()\s]{1,600}(?:\([^()\s]{0,100}\)[^()\s]{0,200})?)\)/;
+const anchored = /^<a\s[^<>]{0,40}href\s?=\s?["']?([^\s"'<>]{1,600})["']?[^<>]{0,200}>/i;
+const year = /(?:^|[^\d.])((?:19|20)\d\d)(?![\d.])/;
+
+/** What stands behind a title in its line: names, addresses, a year. */
+function remarkParts(text: string, from: number, to: number): Part[] {
+  const { start, end } = withoutMarks(text, from, to);
+  const rest = text.slice(start, end);
+  if (!/[\p{L}\p{N}]/u.test(rest)) {
+    return [];
+  }
+  const parts: Part[] = /https?:|www\.|arxiv|doi/i.test(rest) ? [{ field: 'link', start, end }] : [];
+  parts.push(...namesAmong(rest, start));
+  const found = year.exec(rest.replace(/https?:[^\s()]*/g, (match) => ' '.repeat(match.length)));
+  if (found !== null) {
+    const begin = start + found.index + found[0].length - 4;
+    parts.push({ field: 'year', start: begin, end: begin + 4 });
+  }
+  return parts.length > 0 ? parts : [{ field: 'other', start, end }];
+}
+
+/** What a title line says from `from` on: the title, taken out of its link and emphasis, and what stands behind it. */
+function titleParts(text: string, from: number, to: number, depth = 0): Part[] {
+  let at = from;
+  const parts: Part[] = [];
+  const skip = (pattern: RegExp): string | undefined => {
+    const found = pattern.exec(text.slice(at, Math.min(to, at + 60)));
+    at += found?.[0].length ?? 0;
+    return found?.[0];
+  };
+  skip(
+    /^(?:[\s>|]|\p{Extended_Pictographic}|\uFE0F|<\/?(?:details|summary|h[1-6]|p|div|span|font|li|ul|ol|br)\b[^<>]{0,50}>)+/iu,
+  );
+  skip(running);
+  const id = identifier.exec(text.slice(at, at + 40));
+  if (id !== null && id[0].length < to - at) {
+    parts.push({ field: 'arxiv', start: at, end: at + id[0].length });
+    at += id[0].length;
+  }
+  const rest = text.slice(at, to);
+  const link = linked.exec(rest);
+  const [, inLink = '', target = ''] = link ?? [];
+  if (link !== null && depth < 3 && !target.startsWith('#')) {
+    const url = at + inLink.length + 3;
+    return [
+      ...parts,
+      ...titleParts(text, at + 1, at + 1 + inLink.length, depth + 1),
+      { field: 'link', start: url, end: url + target.length },
+      ...remarkParts(text, at + link[0].length, to),
+    ];
+  }
+  const anchor = anchored.exec(rest);
+  const anchorEnd = anchor === null ? -1 : rest.toLowerCase().indexOf('</a>', anchor[0].length);
+  if (anchor !== null && anchorEnd > 0 && depth < 3) {
+    const url = at + anchor[0].indexOf(anchor[1] ?? '');
+    return [
+      ...parts,
+      ...titleParts(text, at + anchor[0].length, at + anchorEnd, depth + 1),
+      { field: 'link', start: url, end: url + (anchor[1] ?? '').length },
+      ...remarkParts(text, at + anchorEnd + 4, to),
+    ];
+  }
+  const span = spanned.exec(rest);
+  if (span !== null && depth < 3) {
+    const close = span[1] ?? `</${span[2] ?? ''}>`;
+    const end = rest.toLowerCase().indexOf(close.toLowerCase(), span[0].length);
+    if (end > 0) {
+      return [
+        ...parts,
+        ...titleParts(text, at + span[0].length, at + end, depth + 1),
+        ...remarkParts(text, at + end + close.length, to),
+      ];
+    }
+  }
+  const behind =
+    /\s(?:\[\[|\[[^[\]]{1,60}\]\(|[(（]?https?:|<a\s|`|\|\s)|\s?\(\[[^[\]]{1,60}\]\(|<\/(?:summary|h[1-6])>/i.exec(
+      rest,
+    )?.index;
+  const stop = behind === undefined || behind === 0 ? to : at + behind;
+  const title = withoutMarks(text, at, stop);
+  return [...parts, { field: 'title', ...title }, ...(stop < to ? remarkParts(text, stop, to) : [])];
+}
+
+const cited = /^(?:\[\d{1,4}\]\s?)?([^"“”]{2,1500}?)[,.:]?\s?["“]([^"“”]{3,400}?)[,.]?["”][,.]?\s?/;
+
+/** The parts of a reference as IEEE prints it: `A. Name, "Title," in Book, vol. 1, 2019, doi: 10.…`. */
+function citationParts(text: string): Part[] | undefined {
+  const found = /^[^"“]{2,1500}["“]/.test(text) ? cited.exec(text) : null;
+  if (found === null) {
+    return undefined;
+  }
+  const [all, names = '', title = ''] = found;
+  const begin = all.indexOf(names);
+  const tail = text.slice(all.length);
+  if (!areNames(names.replace(/,?\s*(?:et al\.?|and)\s*$/, '')) || tail.length > 1_000) {
+    return undefined;
+  }
+  const years = [...tail.matchAll(/(?<![\d.\-/])(?:19|20)\d\d(?![\d\-/]|\.\d)/g)].at(-1)?.index;
+  const doi = /\bdoi:?\s?10\.\d{4,9}\/\S+/i.exec(tail);
+  if (years === undefined && doi === null) {
+    return undefined;
+  }
+  const start = all.indexOf(title, begin + names.length);
+  return [
+    { field: 'authors', start: begin, end: begin + names.length },
+    { field: 'title', start, end: start + title.length },
+    ...(years === undefined
+      ? []
+      : [{ field: 'year' as const, start: all.length + years, end: all.length + years + 4 }]),
+    ...(doi === null
+      ? []
+      : [{ field: 'doi' as const, start: all.length + doi.index, end: all.length + doi.index + doi[0].length }]),
+    { field: 'other', start: all.length, end: text.length },
+  ];
+}
+
+const chinese =
+  /^(?:\[\d{1,4}\]\s?)?(?:([^[\]]{2,300}?)[.．]\s?)?([^[\]]{4,300}?)\s?\[[JMCDRPSNZ](?:\/OL)?\]\s?[.．]?\s?/;
+
+/** The parts of a reference by GB/T 7714: `王小明, 李红. 题名[J]. 刊名, 2021, 12(3): 1-9.` */
+function gbParts(text: string): Part[] | undefined {
+  const found = /\[[JMCDRPSNZ](?:\/OL)?\]/.test(text.slice(0, 600)) ? chinese.exec(text) : null;
+  if (found === null) {
+    return undefined;
+  }
+  const [all, names = '', title = ''] = found;
+  const tail = text.slice(all.length);
+  const years = /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(tail);
+  if (tail.length > 600 || years === null) {
+    return undefined;
+  }
+  const begin = all.indexOf(names);
+  const named = names !== '' && areNames(names);
+  const start = all.lastIndexOf(title);
+  return [
+    ...(named ? [{ field: 'authors' as const, start: begin, end: begin + names.length }] : []),
+    { field: 'title', start: named || names === '' ? start : begin, end: start + title.length },
+    { field: 'year', start: all.length + years.index, end: all.length + years.index + 4 },
+    { field: 'other', start: all.length, end: text.length },
+  ];
+}
+
+/** Whether the parts of a line make it the head of an entry. */
+function fits(text: string, parts: readonly Part[], marked: boolean): boolean {
+  const title = parts.find(({ field }) => field === 'title');
+  if (title === undefined) {
+    return false;
+  }
+  const value = text.slice(title.start, title.end);
+  const remark = parts
+    .filter(({ field }) => field === 'other')
+    .reduce((sum, { start, end }) => sum + weightOf(text.slice(start, end)), 0);
+  if (
+    !/\p{L}/u.test(value) ||
+    weightOf(value) > maxTitleLength ||
+    remark > maxRemarkLength ||
+    /[:：]$/.test(value) ||
+    isOfLinks(value)
+  ) {
+    return false;
+  }
+  return marked ? !(proposes(value) && /[.。]$/.test(value)) : mayBeTitle(value);
+}
+
+const begun = /^[#><*_[\d(（①-⑳+•·●▪◦‣–-]/;
+
+/** Whether a line has what every head has: a sign that it begins with, or a title in quotation marks or with its type of document. */
+const mayBeHead = (text: string): boolean =>
+  begun.test(text) ||
+  /^arxiv/i.test(text) ||
+  text.includes('"') ||
+  text.includes('“') ||
+  (text.includes('[') && /\[[JMCDRPSNZ](?:\/OL)?\]/.test(text.slice(0, 600)));
+
+/** The head that a line may be; undefined where it is none whatever stands below. */
+export function headOf(row: ListRow): Head | undefined {
+  const { text } = row;
+  if (row.kind !== 'text' || text.length > maxHeadLength || !mayBeHead(text)) {
+    return undefined;
+  }
+  if (/^arxiv:\s?(?:\d{4}\.\d{4,5}|[a-z.-]{2,20}\/\d{7})/i.test(text) && text.length < 100) {
+    return { form: 'arxiv', level: 0, marked: true, parts: [{ field: 'arxiv', start: 0, end: text.length }] };
+  }
+  const opening = openingOf(text);
+  const indent = opening.item !== undefined && row.indent > 1 ? String(row.indent) : '';
+  const quoted = opening.quoted ? '>' : '';
+  const head = (form: string, level: number, marked: boolean, parts: readonly Part[]): Head | undefined =>
+    fits(text, parts, marked) ? { form: quoted + form, level, marked, parts } : undefined;
+  const label = markedLabel(text);
+  if (label !== undefined && (label.field !== 'title' || opening.level === 0)) {
+    return undefined;
+  }
+  if (label !== undefined) {
+    return head(`#${String(opening.level)}`, opening.level, true, [
+      { field: 'title', start: label.start, end: label.end },
+    ]);
+  }
+  if (isFurniture(text)) {
+    return undefined;
+  }
+  if (opening.level > 0) {
+    return head(
+      `#${String(opening.level)}`,
+      opening.level,
+      true,
+      titleParts(text, opening.length, text.replace(/[#\s]+$/, '').length),
+    );
+  }
+  const tag = /^(?:<details[^<>]{0,60}>\s{0,3})?<(summary|h[1-6])\b[^<>]{0,80}>(?:\s{0,3}<(h[1-6])\b)?/i.exec(
+    text.slice(0, 240),
+  );
+  if (tag !== null) {
+    const name = (tag[2] ?? tag[1] ?? '').toLowerCase();
+    const end = text.toLowerCase().lastIndexOf(`</${(tag[1] ?? '').toLowerCase()}>`);
+    return head(
+      name,
+      name === 'summary' ? 0 : Number(name.slice(1)),
+      true,
+      titleParts(text, 0, end < 0 ? text.length : end),
+    );
+  }
+  const content = text.slice(opening.length);
+  const set = /^(?:\*\*|__|<(?:strong|b|a)\b|\[(?!\[)[^[\]]{8,600}\]\((?!#))/i.test(content);
+  if (opening.item !== undefined) {
+    if (set) {
+      return head(`${opening.item}*${indent}`, 0, true, titleParts(text, opening.length, text.length));
+    }
+    return content.length > maxTitleLength
+      ? undefined
+      : head(opening.item + indent, 0, false, titleParts(text, opening.length, text.length));
+  }
+  if (set) {
+    return head('*', 0, true, titleParts(text, opening.length, text.length));
+  }
+  const parts = citationParts(text) ?? gbParts(text);
+  return parts === undefined ? undefined : head('"', 0, true, parts);
+}

@@ -1,0 +1,326 @@
+import type { Block } from './list-block';
+import type { Head } from './heads';
+import type { LabelledField } from './labels';
+import { minAbstractLength } from './labels';
+import { isOfLinks, leadParts } from './leads';
+import { isFurniture, type MarkedLabel, markedLabel, openingOf, type Part, withoutMarks } from './markup';
+import type { ListRow } from './list-rows';
+import type { Piece } from './units';
+import { continuesAbstract, endsAsSentence, isOnlyLink, isRule, proposes, weightOf } from './line-heuristics';
+
+/** Rows from the head of an entry to the next one. */
+export interface Section {
+  readonly head: Head;
+  readonly rows: readonly ListRow[];
+  /** What the rows below the head say, where that is known already. */
+  readonly told?: ReadonlyMap<ListRow, readonly Part[]>;
+}
+
+/** What was made of a section: an entry where there is one, and rows that are none of it. */
+export interface ReadSection {
+  readonly block: Block | undefined;
+  readonly rest: readonly ListRow[];
+}
+
+/** From this weight on a paragraph without label below a title is an abstract. */
+export const minBody = 100;
+
+const pieceOf = (row: ListRow, { start, end }: Omit<Part, 'field'>): Piece => ({
+  start: row.start + start,
+  end: row.start + end,
+  line: row.line,
+  text: row.text.slice(start, end),
+});
+
+/** The labelled abstract of a section: the nearest to the work's own; undefined where none is labelled. */
+function labelledAbstract(rows: readonly ListRow[]): ListRow | undefined {
+  let best: { readonly row: ListRow; readonly rank: number } | undefined;
+  for (const row of rows) {
+    const label = row.kind === 'text' ? markedLabel(row.text) : undefined;
+    if (label?.field === 'abstract' && (best === undefined || label.rank < best.rank)) {
+      best = { row, rank: label.rank };
+    }
+  }
+  return best?.row;
+}
+
+/** The weight of a paragraph's rows from one on. */
+function weightFrom(rows: readonly ListRow[], at: number): { readonly weight: number; readonly ended: boolean } {
+  let weight = 0;
+  let last = '';
+  for (let i = at; rows[i]?.kind === 'text'; i++) {
+    weight += weightOf(rows[i]?.text ?? '');
+    last = rows[i]?.text ?? '';
+  }
+  const { start, end } = bodyRange(last);
+  return { weight, ended: endsAsSentence(last.slice(start, end)) };
+}
+
+/** Whether a row, the first of its paragraph or not, begins a text that may be the abstract of a paper. */
+export function beginsText(rows: readonly ListRow[], at: number): boolean {
+  const row = rows[at];
+  if (row?.kind !== 'text' || continuesAbstract(row.text)) {
+    return false;
+  }
+  const weight = weightOf(row.text);
+  if (weight >= minAbstractLength) {
+    return endsAsSentence(row.text) || weight >= minAbstractLength * 1.2;
+  }
+  if (proposes(row.text)) {
+    return true;
+  }
+  if (rows[at - 1]?.kind === 'text') {
+    return false;
+  }
+  const paragraph = weightFrom(rows, at);
+  return paragraph.weight >= minAbstractLength && paragraph.ended;
+}
+
+/** Reads the rows of one section in their order. */
+class SectionReader {
+  readonly #fields = new Map<LabelledField, Piece[]>();
+  readonly #rows: Piece[] = [];
+  readonly #section: Section;
+  readonly #labelled: ListRow | undefined;
+  #field: LabelledField | undefined;
+  #afterGap = false;
+  /** Whether the row that is read is an empty one of a quotation. */
+  #gapIn = false;
+
+  constructor(section: Section) {
+    this.#section = section;
+    this.#labelled = labelledAbstract(section.rows);
+  }
+
+  /** @param end the first row that is none of the entry, by its place in the section */
+  read(end: number): Block | undefined {
+    const { rows, head, told } = this.#section;
+    rows.slice(0, end).forEach((row, at) => {
+      if (row.kind !== 'text' || isRule(row.text)) {
+        this.#afterGap = true;
+        if (row.kind === 'text' && !row.text.startsWith('\\')) {
+          this.#field = undefined;
+        }
+        return;
+      }
+      const parts = at === 0 ? head.parts : told?.get(row);
+      if (parts !== undefined) {
+        this.#take(row, parts);
+      } else {
+        this.#takeRow(row, at);
+      }
+      this.#afterGap = this.#gapIn;
+      this.#gapIn = false;
+    });
+    const hasTitle = this.#has('title');
+    return this.#has('abstract') || (hasTitle && head.form === 'arxiv')
+      ? { fields: this.#fields, rows: this.#rows }
+      : undefined;
+  }
+
+  #has(field: LabelledField): boolean {
+    return this.#fields.get(field)?.some(({ text }) => text !== '') === true;
+  }
+
+  #take(row: ListRow, parts: readonly Part[]): void {
+    for (const part of parts) {
+      const pieces = this.#fields.get(part.field);
+      if (pieces === undefined) {
+        this.#fields.set(part.field, [pieceOf(row, part)]);
+      } else {
+        pieces.push(pieceOf(row, part));
+      }
+    }
+    if (parts.length > 0 && this.#rows.at(-1)?.start !== row.start) {
+      this.#rows.push(row);
+    }
+  }
+
+  #takeRow(row: ListRow, at: number): void {
+    const label = markedLabel(row.text);
+    if (
+      label !== undefined &&
+      !(label.field === 'other' && this.#field === 'abstract' && continuesAbstract(row.text))
+    ) {
+      this.#takeLabel(row, label);
+    } else if (isFurniture(row.text)) {
+      if (/<\/(?:details|p|div)>/i.test(row.text)) {
+        this.#field = undefined;
+      }
+      this.#gapIn = /^[>\s]*$/.test(row.text);
+    } else {
+      this.#takeText(row, at);
+    }
+  }
+
+  #takeLabel(row: ListRow, label: MarkedLabel): void {
+    // Of several abstracts one is the work's own; a title that a label tells comes before the head.
+    const field = label.field === 'abstract' && row !== this.#labelled ? 'other' : label.field;
+    if (field === 'title') {
+      this.#fields.delete('title');
+    }
+    this.#field = field;
+    this.#take(row, splitAtLabels(row.text, { field, start: label.start, end: label.end }));
+  }
+
+  #takeText(row: ListRow, at: number): void {
+    const { text } = row;
+    if (text.startsWith('\\\\')) {
+      // So arXiv closes an abstract, with its address behind.
+      this.#field = undefined;
+      this.#take(row, [{ field: 'link', start: 2, end: text.length }]);
+      return;
+    }
+    const opening = openingOf(text);
+    const whole = { start: 0, end: text.length };
+    const own = withoutMarks(text, opening.quoted ? opening.length : 0);
+    const linkAlone = isOnlyLink(text) || (this.#afterGap && isOfLinks(text));
+    const field = this.#field;
+    if (field !== undefined && !linkAlone && (field === 'abstract' || !this.#afterGap || this.#empty(field))) {
+      const isBody = field === 'abstract';
+      // A label may stand above what names persons or places only.
+      this.#take(row, [{ field, ...(isBody ? bodyRange(text) : own) }]);
+      return;
+    }
+    const parts = leadParts(text, this.#has('authors') || this.#has('abstract') ? 2 : 1);
+    if (parts !== undefined) {
+      // Behind the abstract names are its authors only beside an address.
+      const late = this.#has('abstract') && !parts.some((part) => part.field === 'link');
+      const known = this.#has('authors');
+      this.#take(
+        row,
+        parts.map((part) =>
+          part.field !== 'link' && (late || (part.field === 'authors' && known))
+            ? { ...part, field: 'other' as const }
+            : part,
+        ),
+      );
+      return;
+    }
+    if (this.#labelled !== undefined || this.#has('abstract') || !this.#mayBeBody(at)) {
+      this.#take(row, [{ field: 'other', ...whole }]);
+      return;
+    }
+    this.#field = 'abstract';
+    this.#take(row, [{ field: 'abstract', ...bodyRange(text) }]);
+  }
+
+  #empty(field: LabelledField): boolean {
+    return !this.#has(field);
+  }
+
+  /** Whether the text at a row may be the abstract where none is labelled: a paragraph that is more than a remark. */
+  #mayBeBody(at: number): boolean {
+    const { weight, ended } = weightFrom(this.#section.rows, at);
+    const text = this.#section.rows[at]?.text ?? '';
+    const own = bodyRange(text);
+    return (
+      proposes(text) ||
+      weight >= minAbstractLength ||
+      (weight >= minBody && (ended || endsAsSentence(text.slice(own.start, own.end))))
+    );
+  }
+}
+
+/** A row of an abstract without marks of quotation around it. */
+function bodyRange(text: string): Omit<Part, 'field'> {
+  const start = /^(?:>\s?|<(?:p|br|div|span)\b[^<>]{0,60}>\s?){0,6}\s{0,9}/i.exec(text)?.[0].length ?? 0;
+  let end = text.length;
+  for (
+    let found;
+    end > start &&
+    (found = /\s{0,9}<(?:\/(?:details|p|div|span)|br)\s?\/?>$/i.exec(text.slice(Math.max(start, end - 24), end))) !==
+      null;
+  ) {
+    end -= found[0].length;
+  }
+  return { start, end };
+}
+
+const inner =
+  /【([^【】]{2,12})】\s*[:：]?\s*|(?:^|[\s\u3000]{1,9})((?:中图)?分类号|文献标[识志]码|文章编号|关键词|doi)\s*[:：]\s*/gi;
+
+/** The parts of a line that holds several labels, as Chinese journals print them; an abstract is left whole but for bracketed ones. */
+function splitAtLabels(text: string, first: Part): Part[] {
+  const value = text.slice(first.start, first.end);
+  if (!/[【\u4e00-\u9fff]/.test(value)) {
+    return [first];
+  }
+  const parts: Part[] = [];
+  let open: Part = first;
+  for (const found of value.matchAll(inner)) {
+    const label = markedLabel(`${found[0].trim()}${found[1] === undefined ? '' : ':'}x`);
+    if (label === undefined || (first.field === 'abstract' && found[1] === undefined)) {
+      continue;
+    }
+    parts.push({ ...open, end: first.start + found.index });
+    open = {
+      field: label.field === 'abstract' ? 'other' : label.field,
+      start: first.start + found.index + found[0].length,
+      end: first.end,
+    };
+  }
+  return [...parts, open];
+}
+
+/** Where texts that may be papers of their own stand behind the abstract of a section, by their place in it. */
+function furtherTexts({ rows, told }: Section): { readonly at: number; readonly apart: boolean }[] {
+  const labelled = labelledAbstract(rows);
+  const further: { at: number; apart: boolean }[] = [];
+  let begun = false;
+  let label: MarkedLabel | undefined;
+  rows.forEach((row, at) => {
+    if (at === 0 || row.kind !== 'text' || isRule(row.text) || told?.has(row) === true) {
+      return;
+    }
+    const here = markedLabel(row.text);
+    if (here !== undefined) {
+      label = here;
+      begun ||= row === labelled && here.start < here.end;
+      return;
+    }
+    if (labelled !== undefined && !begun) {
+      begun = label?.field === 'abstract' && labelled.start < row.start;
+      return;
+    }
+    const apart =
+      rows[at - 1]?.kind !== 'text' || isFurniture(rows[at - 1]?.text ?? '') || isRule(rows[at - 1]?.text ?? '');
+    if (!beginsText(rows, at)) {
+      return;
+    }
+    if (labelled === undefined && !begun) {
+      begun = true;
+    } else if (apart || weightOf(row.text) >= minAbstractLength) {
+      further.push({ at, apart });
+    }
+  });
+  return further;
+}
+
+/** So many further paragraphs an abstract below a heading may have. */
+const maxFurther = 3;
+
+/**
+ * Reads sections, each to where the texts begin that are no part of its entry: below a heading all of it belongs to that, but for
+ * the last section, which has no more than any other; elsewhere a paragraph that reads as an abstract is one, unless most
+ * entries have such.
+ */
+export function readSections(sections: readonly Section[]): ReadSection[] {
+  const further = sections.map(furtherTexts);
+  const goOn =
+    further.filter((texts) => texts.some((text) => text.apart)).length * 2 > sections.length && sections.length > 1;
+  const [most = 0, second = 0] = further.map(({ length }) => length).sort((a, b) => b - a);
+  return sections.map((section, i) => {
+    const texts = further[i] ?? [];
+    const isLast = i === sections.length - 1;
+    const maxElsewhere = texts.length === most ? second : most;
+    const apart = texts.filter((text) => text.apart);
+    const belong = goOn || section.head.marked ? maxFurther : 0;
+    // What follows the last entry may be another list.
+    const first =
+      isLast && texts.length > maxElsewhere ? (apart[0] ?? texts[0]) : apart.length > belong ? apart[0] : undefined;
+    const end = first?.at ?? section.rows.length;
+    const block = new SectionReader(section).read(end);
+    return { block, rest: block === undefined ? section.rows : section.rows.slice(end) };
+  });
+}

@@ -1,0 +1,392 @@
+import { Batch } from '../async/batch';
+import type { Clock } from '../async/clock';
+import { Debouncer } from '../async/debouncer';
+import { forEachLimited } from '../async/limiter';
+import { Sequencer } from '../async/sequencer';
+import { type Cancellation, type Disposable, Emitter, neverCancelled } from '../base/events';
+import { isPathInside } from '../files/inside';
+import type { Library } from '../library/library';
+import type { SourceNote } from '../library/source-cache';
+import type { Log } from '../base/log';
+import type { DerivedSource } from '../model/paper';
+import type { SkipReason } from '../parse/formats/shared/bibliography-format';
+import { mayBeSource } from '../parse/formats/index';
+import { pathOf } from '../base/uris';
+import { NotFound, Unavailable, type Workspace } from '../workspace/workspace';
+import type { LibraryApplier, SourceState } from './feed-library';
+import {
+  defaultFolderNames,
+  isInFolder,
+  type LibraryFolder,
+  libraryFoldersOf,
+  listFiles,
+  type ListedFiles,
+  type NotReadFile,
+} from './library-folders';
+import type { ReadSource } from './read-sources';
+import { reasonOf, refusedSource } from './refused-source';
+
+export type LibraryState = 'noFolder' | 'noLibrary' | 'indexing' | 'empty' | 'ready';
+
+/** Long enough to gather the events of fast typing, short enough not to be noticed. */
+const typingDelay = 150;
+/** The editor has gathered events of the disk already. */
+const diskDelay = 20;
+/** Sources read side by side. */
+const readsAtOnce = 32;
+/** The cache is written when nothing has been read for so long, in milliseconds. */
+const cacheDelay = 3000;
+
+/** The files that keep the keys of the library. */
+export interface LibraryPins {
+  /** Reads those of these folders, and lets go of those of others. */
+  readAll(folders: readonly LibraryFolder[]): Promise<void>;
+  isPinsFile(uri: string): boolean;
+  read(uri: string): Promise<void>;
+}
+
+/** Reads sources, see `SourceReader`. */
+export interface Sources {
+  read(uri: string, needsEvidence: boolean): Promise<ReadSource>;
+  isUnchanged(uri: string, needsEvidence: boolean, note: SourceNote): Promise<boolean>;
+  forgetSettings(): void;
+}
+
+export interface LibrarySyncServices {
+  readonly library: Library;
+  readonly workspace: Workspace;
+  readonly pins: LibraryPins;
+  readonly sources: Sources;
+  readonly cache: {
+    load(): Promise<void>;
+    /** Forgets all other sources. */
+    keepOnly(sources: ReadonlySet<string>): void;
+    write(): Promise<void>;
+  };
+  /** Hands sources to the library; `onDidApply` is told of those that it holds in full. */
+  readonly feed: (onDidApply: (sources: readonly string[]) => void) => Pick<LibraryApplier, 'put'>;
+  /** The library folders of a workspace folder, as the user writes them. */
+  readonly foldersOf: (workspaceFolder: string) => readonly string[];
+  /** Told when all has to be read in another way. */
+  readonly onDidChangeSettings: (listener: () => void) => Disposable;
+  /** Asked each time before sources are read, and awaited: what the user may be waiting for goes first. */
+  readonly startAfter: () => Promise<void>;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** What the folders of a library hold. */
+interface LibraryListing extends ListedFiles {
+  /** Whether some folder that is known to be a library can be read. */
+  readonly hasReadableFolder: boolean;
+  /** Whether all that the folders hold is here. */
+  readonly isComplete: boolean;
+}
+
+/** Keeps a library in step with its folders, open documents and settings. It reads nothing before `reload`. */
+export class LibrarySync implements Disposable {
+  readonly #services: LibrarySyncServices;
+  readonly #feed: Pick<LibraryApplier, 'put'>;
+  readonly #stateChange = new Emitter<LibraryState>();
+  readonly #read = new Emitter<readonly string[]>();
+  readonly #changed: Batch<string>;
+  readonly #caching: Debouncer;
+  readonly #subscriptions: readonly Disposable[];
+  readonly #skipped = new Map<string, SkipReason>();
+  readonly #tasks = new Sequencer();
+  #watchers: readonly Disposable[] = [];
+  #folders: readonly LibraryFolder[] = [];
+  #hasReadableFolder = false;
+  #state: LibraryState = 'indexing';
+  #tellFolders: () => void = () => undefined;
+  /** Resolves when the library folders are known for the first time. */
+  readonly #foldersKnown = new Promise<void>((resolve) => {
+    this.#tellFolders = resolve;
+  });
+  #generation = 0;
+
+  /** Fires at each change of `state`. */
+  readonly onDidChangeState = this.#stateChange.event;
+  /** Fires with the sources that were read, or are gone, after the library has taken them in. */
+  readonly onDidRead = this.#read.event;
+
+  constructor(services: LibrarySyncServices) {
+    const { workspace, clock, feed, onDidChangeSettings } = services;
+    this.#services = services;
+    this.#feed = feed((sources) => {
+      this.#tell(this.#read, sources);
+    });
+    this.#changed = new Batch(clock, typingDelay, (uris) => this.#enqueue(() => this.#follow(uris)));
+    this.#caching = new Debouncer(clock, cacheDelay, () => void this.#saveCache());
+    this.#subscriptions = [
+      this.#stateChange,
+      this.#read,
+      this.#changed,
+      this.#caching,
+      workspace.onDidChangeFolders(() => void this.reload()),
+      onDidChangeSettings(() => void this.reload()),
+      workspace.onDidChangeDocument(({ uri }) => {
+        this.#touch(uri);
+      }),
+      workspace.onDidSaveDocument(({ uri }) => {
+        this.#touch(uri, 0);
+      }),
+      workspace.onDidCloseDocument(({ uri }) => {
+        this.#touch(uri);
+      }),
+    ];
+  }
+
+  get state(): LibraryState {
+    return this.#state;
+  }
+
+  get folders(): readonly LibraryFolder[] {
+    return this.#folders;
+  }
+
+  /** Files of the library folders that were looked at and found to be no source, and why. */
+  get skipped(): ReadonlyMap<string, SkipReason> {
+    return this.#skipped;
+  }
+
+  /** Resolves when all that was asked for so far has been read. */
+  async whenIdle(): Promise<void> {
+    await this.#tasks.whenIdle();
+  }
+
+  /** Whether a source belongs to the library and holds what it did when the note was taken. */
+  async isUnchanged(uri: string, note: SourceNote): Promise<boolean> {
+    await this.#foldersKnown;
+    const folder = this.#folderOf(uri);
+    return folder !== undefined && this.#services.sources.isUnchanged(uri, folder.implicit, note);
+  }
+
+  /** Finds the library folders anew and reads every source. A later call overtakes an earlier one. */
+  reload(): Promise<void> {
+    const generation = ++this.#generation;
+    const isOvertaken = () => generation !== this.#generation;
+    const cancellation: Cancellation = {
+      get isCancellationRequested() {
+        return isOvertaken();
+      },
+    };
+    return this.#enqueue(() => this.#readAll(cancellation));
+  }
+
+  dispose(): void {
+    this.#generation++;
+    [...this.#watchers, ...this.#subscriptions].forEach((subscription) => {
+      subscription.dispose();
+    });
+  }
+
+  #enqueue(task: () => Promise<void>): Promise<void> {
+    return this.#tasks.run(task).catch((error: unknown) => {
+      this.#fail(error);
+    });
+  }
+
+  #fail(error: unknown): void {
+    this.#services.log.error(error instanceof Error ? error : String(error));
+  }
+
+  #folderOf(uri: string): LibraryFolder | undefined {
+    return this.#folders.find((folder) => isInFolder(folder, uri));
+  }
+
+  #setState(state: LibraryState): void {
+    if (state !== this.#state) {
+      this.#state = state;
+      this.#tell(this.#stateChange, state);
+    }
+  }
+
+  /** Reading goes on, whatever becomes of those who follow it. */
+  #tell<T>(emitter: Emitter<T>, event: T): void {
+    try {
+      emitter.fire(event);
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  #settle(): void {
+    const { workspace, library } = this.#services;
+    if (workspace.folders.length === 0) {
+      this.#setState('noFolder');
+    } else if (library.papers.length > 0) {
+      this.#setState('ready');
+    } else {
+      this.#setState(this.#hasReadableFolder ? 'empty' : 'noLibrary');
+    }
+  }
+
+  async #readAll(cancellation: Cancellation): Promise<void> {
+    if (cancellation.isCancellationRequested) {
+      return;
+    }
+    const { workspace, library, pins, sources, cache, foldersOf, startAfter, clock, log } = this.#services;
+    this.#setState('indexing');
+    const started = clock.now();
+    sources.forgetSettings();
+    this.#folders = (
+      await Promise.all(workspace.folders.map((folder) => libraryFoldersOf(workspace, folder, foldersOf(folder))))
+    ).flat();
+    this.#tellFolders();
+    this.#watch();
+    await pins.readAll(this.#folders);
+    await startAfter();
+    const [{ files, notRead, hasReadableFolder, isComplete }] = await Promise.all([this.#list(), cache.load()]);
+    this.#hasReadableFolder = hasReadableFolder;
+    this.#skipped.clear();
+    const present = new Set([...files, ...notRead.map(({ uri }) => uri)]);
+    await this.#feed.put(library.sources.filter((source) => !present.has(source)).map((source) => ({ source })));
+    await this.#feed.put(notRead.map(notReadSource));
+    await this.#readInto(files, cancellation);
+    if (cancellation.isCancellationRequested) {
+      return;
+    }
+    if (isComplete) {
+      cache.keepOnly(present);
+    }
+    log.info(`Read ${files.length} files: ${library.papers.length} papers, ${Math.round(clock.now() - started)} ms.`);
+    this.#settle();
+  }
+
+  /** One folder that cannot be read does not keep the others from being read; one that is not there holds nothing. */
+  async #list(): Promise<LibraryListing> {
+    const files = new Set<string>();
+    const notRead: NotReadFile[] = [];
+    let hasReadableFolder = false;
+    let isComplete = true;
+    for (const folder of this.#folders) {
+      try {
+        const listed = await listFiles(this.#services.workspace, folder);
+        notRead.push(...listed.notRead);
+        listed.files.forEach((uri) => files.add(uri));
+        hasReadableFolder ||= !folder.implicit;
+      } catch (error) {
+        isComplete = false;
+        if (!(error instanceof NotFound)) {
+          notRead.push({ uri: folder.uri, code: 'unreadable-folder', args: [reasonOf(error)] });
+        }
+        this.#services.log.warn(`The library folder ${folder.uri} cannot be read: ${String(error)}`);
+      }
+    }
+    return {
+      files: [...files],
+      notRead,
+      hasReadableFolder,
+      isComplete: isComplete && notRead.every(({ code }) => code === 'linked-folder' || code === 'not-a-file'),
+    };
+  }
+
+  async #readInto(uris: Iterable<string>, cancellation: Cancellation = neverCancelled): Promise<void> {
+    this.#caching.cancel();
+    const puts: Promise<void>[] = [];
+    await forEachLimited(uris, readsAtOnce, async (uri) => {
+      if (!cancellation.isCancellationRequested) {
+        const parsed = await this.#parsedOf(uri);
+        puts.push(this.#feed.put([{ source: uri, ...(parsed === undefined ? {} : { parsed }) }]));
+      }
+    });
+    await Promise.all(puts);
+    this.#caching.schedule();
+  }
+
+  /** What a source holds now; undefined where it is gone or no source. */
+  async #parsedOf(uri: string): Promise<DerivedSource | undefined> {
+    this.#skipped.delete(uri);
+    const folder = this.#folderOf(uri);
+    if (folder === undefined) {
+      return undefined;
+    }
+    const { parsed, skipped } = await this.#services.sources.read(uri, folder.implicit);
+    if (skipped !== undefined) {
+      this.#skipped.set(uri, skipped);
+    }
+    return parsed;
+  }
+
+  /** Writes what was read to the cache; without a cache the next start is slower, and that is all. */
+  async #saveCache(): Promise<void> {
+    try {
+      await this.#services.cache.write();
+    } catch (error) {
+      this.#services.log.info(`The cache of the library cannot be written: ${String(error)}`);
+    }
+  }
+
+  #watch(): void {
+    const { workspace } = this.#services;
+    this.#watchers.forEach((watcher) => {
+      watcher.dispose();
+    });
+    this.#watchers = [
+      ...this.#folders.map(({ uri: folder, implicit }) =>
+        workspace.watch({ folder, isDeep: !implicit }, ({ uri }) => {
+          this.#touch(uri, diskDelay);
+        }),
+      ),
+      ...workspace.folders.map((folder) =>
+        workspace.watch({ folder, names: defaultFolderNames }, ({ kind }) => {
+          if (kind !== 'changed') {
+            void this.reload();
+          }
+        }),
+      ),
+    ];
+  }
+
+  #touch(uri: string, delay?: number): void {
+    if (this.#folderOf(uri) !== undefined) {
+      this.#changed.add(uri, delay);
+    }
+  }
+
+  /** The sources that a folder held and those that it holds now, and what of it cannot be read. */
+  async #sourcesBelow(uri: string): Promise<ListedFiles> {
+    const known = this.#services.library.sources.filter((source) => source === uri || isPathInside(uri, source));
+    const folder = this.#folders.find((candidate) => !candidate.implicit && isInFolder(candidate, uri));
+    // It may be a file of another kind, or gone.
+    const refuse = (error: unknown): ListedFiles => ({
+      files: [],
+      notRead: error instanceof Unavailable ? [{ uri, code: 'unreadable-folder', args: [reasonOf(error)] }] : [],
+    });
+    const { files, notRead } =
+      folder === undefined
+        ? { files: [], notRead: [] }
+        : await listFiles(this.#services.workspace, folder, { start: uri }).catch(refuse);
+    return { files: [...known, ...files], notRead };
+  }
+
+  /** A changed path may be a source, or a folder that came or went with all sources in it. */
+  async #follow(uris: readonly string[]): Promise<void> {
+    const { workspace, pins } = this.#services;
+    const files = new Set<string>();
+    const notRead = new Map<string, NotReadFile>();
+    for (const uri of uris) {
+      if (pins.isPinsFile(uri)) {
+        await pins.read(uri);
+        this.#tell(this.#read, [uri]);
+      } else if (mayBeSource(pathOf(uri)) && (await workspace.stat(uri))?.kind !== 'folder') {
+        files.add(uri);
+      } else {
+        const below = await this.#sourcesBelow(uri);
+        below.files.forEach((file) => files.add(file));
+        below.notRead.forEach((one) => notRead.set(one.uri, one));
+      }
+    }
+    if (files.size > 0 || notRead.size > 0) {
+      await this.#readInto([...files].filter((uri) => !notRead.has(uri)));
+      await this.#feed.put([...notRead.values()].map(notReadSource));
+      this.#settle();
+    }
+  }
+}
+
+/** What is not read as a source of which only this problem is known. */
+function notReadSource({ uri, code, args }: NotReadFile): SourceState {
+  return { source: uri, parsed: refusedSource(code, ...args) };
+}

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { checkCitations } from '../../../../src/core/cite/check/check';
+import { DocumentKeys } from '../../../../src/core/cite/bibliographies/document-keys';
+import type { CitationSyntax } from '../../../../src/core/cite/model/citation';
+import { parseCitations } from '../../../../src/core/cite/languages/index';
+
+const own = new DocumentKeys(
+  [{ path: '/refs.bib', entries: new Map([['ada', { start: 0, end: 0 }]]) }],
+  new Set(),
+  'none',
+  [],
+);
+/** The keys that `lit check` tells as unknown. */
+const unknown = (text: string, syntax: CitationSyntax) =>
+  checkCitations(
+    parseCitations(text, syntax),
+    text,
+    { get: () => undefined, lost: () => undefined, nearest: () => [] },
+    own,
+    { isAsked: true },
+  ).map(({ citation: { key } }) => key);
+
+const cases: Readonly<Record<string, readonly [syntax: CitationSyntax, text: string, told: readonly string[]]>> = {
+  'labels that code of Typst makes': [
+    'typst',
+    '#subpar.grid(figure(rect()), <one-a>, figure(rect()), <one-b>, label: <one-full>)\n$ a &= b #<eqx> $\n#fig(label: label("two"))\nSee @one-full, @one-a, @eqx, @two and @none.',
+    ['none'],
+  ],
+  'terms of a glossary of Typst': [
+    'typst',
+    '#register-glossary(((key: "cpu", short: "CPU"),))\n#show: init.with((html: (short: "HTML")))\n@cpu and @cpu:pl, @html:long, @gpu',
+    ['gpu'],
+  ],
+  'keys with a prefix of Typst': ['typst', '#load-bibliography("a.bib", prefix: "x-")\n@x-ada @x-eve', ['x-eve']],
+  'keys with a prefix of Sphinx': ['rst', ':cite:`p-ada,p-eve`\n\n.. bibliography::\n   :keyprefix: p-\n', ['p-eve']],
+  'keys with a prefix of MyST': [
+    'pandoc',
+    '{cite}`p-ada,p-eve`\n\n```{bibliography}\n:keyprefix: p-\n```\n',
+    ['p-eve'],
+  ],
+  'sets of biblatex': ['latex', '\\defbibentryset{both}{ada,bob}\n\\cite{both}\\cite{neither}', ['neither']],
+  'items of a bibliography of apacite': [
+    'latex',
+    '\\bibitem [\\protect \\citeauthoryear {Eve}{Eve}{2000}]{%\neve}\n\\cite{eve,bob}',
+    ['bob'],
+  ],
+  'labels of MyST': [
+    'pandoc',
+    '(my-target)=\n# Head\n\n:::{figure} a.png\n:label: subfig\n:::\nSee @my-target, @subfig, [@ada] and @other.',
+    ['other'],
+  ],
+  identifiers: [
+    'pandoc',
+    '[@doi:10.1000/abc; @arxiv:2001.00001; @pmid:1; @https://doi.org/10.1000/abc; @10.1000/abc; @isbn:9] and {cite}`10.1000/abc`, [@eve]',
+    ['eve'],
+  ],
+  'people that a document links to': [
+    'pandoc',
+    'Thanks to [@somebody](https://example.org/somebody) and @somebody [@ada], [@friend][f], not [@eve]',
+    ['eve'],
+  ],
+  'people of a document that cites nothing': ['pandoc', '- Mend the margin (thanks to @other and @scope/package)', []],
+  'bare keys of a document that cites': ['pandoc', 'As @eve says [@ada].', ['eve']],
+  'bare keys of a document that names a bibliography': [
+    'pandoc',
+    '---\nbibliography: refs.bib\n---\nAs @eve says.',
+    ['eve'],
+  ],
+};
+
+describe('unknown keys', () => {
+  for (const [name, [syntax, text, told]] of Object.entries(cases)) {
+    it(`are told, not ${name}`, () => {
+      assert.deepEqual(unknown(text, syntax), told);
+    });
+  }
+});

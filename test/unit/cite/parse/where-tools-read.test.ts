@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import type { CitationSyntax } from '../../../../src/core/cite/model/citation';
+import { parseCitations } from '../../../../src/core/cite/languages/index';
+
+/** The keys that a text cites, each as it stands there. */
+function keys(text: string, syntax: CitationSyntax): readonly string[] {
+  return parseCitations(text, syntax).groups.flatMap(({ citations }) =>
+    citations.map(({ key, keyRange }) => {
+      assert.deepEqual(text.slice(keyRange.start, keyRange.end), key);
+      return key;
+    }),
+  );
+}
+
+const cases: Readonly<Record<string, readonly [syntax: CitationSyntax, text: string, keys: readonly string[]]>> = {
+  'behind a chunk whose header holds backticks': [
+    'pandoc',
+    '```{r zones, fig.cap="Made by `a.R`."}\n1\n```\n\nText [@a].\n\n```{r}\n2\n```\n',
+    ['a'],
+  ],
+  'not in code whose fence holds a backtick': ['pandoc', '```r `x`\nText [@a].\n', ['a']],
+  'in the caption of a cell': [
+    'pandoc',
+    '```{r}\n#| label: fig-a\n#| fig-cap: "After @smith2020, redrawn."\n#| fig-alt: "@not"\nx <- "@no"\n```\n',
+    ['smith2020'],
+  ],
+  'in folded and listed captions': [
+    'pandoc',
+    '```{python}\n#| tbl-cap: >\n#|   After [@a],\n#|   and @b\n#| fig-subcap:\n#|   - "One @c"\n#|   - "Two @d"\n#| echo: false\n# @no\n```\n',
+    ['a', 'b', 'c', 'd'],
+  ],
+  "in the caption of a chunk's header": [
+    'pandoc',
+    '> ```{r zones, fig.cap="After [@a]", echo="@no"}\n> 1\n> ```\n',
+    ['a'],
+  ],
+  'in quotations of csquotes': [
+    'latex',
+    '\\textcquote[3]{ada}{Text.} \\blockcquote{bob}{T} \\foreigntextcquote{german}[see][4]{eve}{T}\n\\begin{displaycquote}[5]{dan}\nText \\cite{fay}\n\\end{displaycquote}\n\\begin{foreigndisplaycquote}{french}{gil}x\\end{foreigndisplaycquote}',
+    ['ada', 'bob', 'eve', 'dan', 'fay', 'gil'],
+  ],
+  'of bibentry, and behind the star that merges': [
+    'latex',
+    '\\bibentry{ada} \\cite{ada,*bob,* }',
+    ['ada', 'ada', 'bob'],
+  ],
+  'behind an end of the document in a listing': [
+    'latex',
+    '\\lstnewenvironment{tex}{}{}\n\\begin{document}\n\\begin{tex}\n\\end{document} \\cite{no}\n\\end{tex}\nText \\cite{ada}.\n\\end{document}\n\\cite{after}',
+    ['ada'],
+  ],
+  "not in environments for listings of the document's own": [
+    'latex',
+    '\\newtcblisting[auto]{demo}{}\n\\DefineVerbatimEnvironment{vb}{Verbatim}{}\n\\newminted[tx]{latex}{}\n\\begin{demo}\\cite{a}\\end{demo}\\begin{vb}\\cite{b}\\end{vb}\\begin{tx}\\cite{c}\\end{tx}\\cite{d}',
+    ['d'],
+  ],
+  'not in what is commented out, with conditions in it': [
+    'latex',
+    '\\iffalse \\ifx a b c\\fi \\cite{hidden}\\fi \\cite{a}',
+    ['a'],
+  ],
+  'not behind any word before a colon in Org': [
+    'org',
+    'democracycite:key, cite:ada, parencite:bob, citetitle:eve',
+    ['ada', 'bob', 'eve'],
+  ],
+  'in what an Org note is about': [
+    'org',
+    ':PROPERTIES:\n:ID: x\n:ROAM_REFS: [cite:@ada] @bob cite:eve https://example.org/@no\n:OTHER: @no\n:END:\n#+title: x\n[cite:@fay]',
+    ['ada', 'bob', 'eve', 'fay'],
+  ],
+  'behind escaped space in reStructuredText': [
+    'rst',
+    ':math:`e\\ `\\ of flow :cite:`ada` and :cite:`bob`',
+    ['ada', 'bob'],
+  ],
+  'directly behind raw TeX, an address and an ellipsis': [
+    'pandoc',
+    'term\\index{term}[@a] \\href{u}{x}[@b] https://x.org[@c] ...@d \\cmd[@no]{x} ..@no',
+    ['a', 'b', 'c', 'd'],
+  ],
+  'not in attributes, however long and of a heading too': [
+    'pandoc',
+    `![c](a.png){#fig-x fig-alt="${'word '.repeat(60)}\nsee @nokey"}\n\n# T {data-x="@y"}\n\nText {not "@z"}`,
+    ['z'],
+  ],
+  'not in the text of a link of MyST': [
+    'myst',
+    '[@name](https://x.org) and @ada, [see @name](x), [@bob], [{cite}`eve`](x)',
+    ['ada', 'bob', 'eve'],
+  ],
+};
+
+describe('citations are read', () => {
+  for (const [where, [syntax, text, read]] of Object.entries(cases)) {
+    it(where, () => {
+      assert.deepEqual(keys(text, syntax), read);
+    });
+  }
+});

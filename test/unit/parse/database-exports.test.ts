@@ -1,0 +1,362 @@
+import assert from 'node:assert/strict';
+import { exportPapers } from '../../../src/core/cite/export/export';
+import { deriveSource } from '../../../src/core/library/derive';
+import { Library } from '../../../src/core/library/library';
+import { readPublications } from '../../../src/core/library/publications';
+import { publicationsIn } from '../../../src/core/parse/bibliography';
+import { parseSource } from '../../../src/core/parse/source';
+import type { Entry, ParsedSource } from '../../../src/core/model/paper';
+import { fieldText } from '../../../src/core/search/index/fields';
+import { exported } from './database-exports';
+import { assertLinear } from './hostile';
+
+const read = (text: string, path = 'savedrecs.txt'): ParsedSource => {
+  const parsed = parseSource({ path, text }, { markers: [] });
+  assert.ok(!('skipped' in parsed), `${path}: ${JSON.stringify(parsed)}`);
+  return parsed;
+};
+const namesOf = ({ authors = [] }: Pick<Entry, 'authors'>) =>
+  authors.map(({ literal, family, given }) => literal ?? `${family ?? ''}, ${given ?? ''}`);
+const cslOf = (text: string, index = 0) => {
+  const entry = read(text).entries[index]!;
+  return publicationsIn(text, entry.format)(entry.span)?.csl ?? {};
+};
+const chinese = ['noteexpress', 'refer', 'refworks', 'cnki'];
+/** The records of each format, which all are of two works. */
+const records: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.entries(exported).map(([name, text]) => [
+    name,
+    read(text).entries.map(({ span }) => text.slice(span.start, span.end)),
+  ]),
+);
+
+describe('exports of databases', () => {
+  for (const [name, text] of Object.entries(exported)) {
+    it(`in the form ${name} are read as what they are, with their places, whatever the file and its line ends`, () => {
+      for (const [path, written] of [
+        ['a.txt', text],
+        ['a.ris', text],
+        ['a.net', text.replaceAll('\n', '\r\n')],
+        ['A.ENW', text],
+        ['a.bib', text],
+        ['a.xml', text.trimEnd()],
+        ['a.ciw', `\n\n${text}`],
+        ['a.nbib', text.replaceAll('\n', '\r')],
+      ] as const) {
+        const { entries, problems } = read(written, path);
+        assert.deepEqual([path, problems, entries.map(({ format }) => format)], [path, [], [name, name]]);
+        assert.deepEqual(
+          entries.map(({ span }) => written.slice(span.start, span.end).replace(/\r\n?/g, '\n')),
+          records[name],
+          path,
+        );
+        for (const { links } of entries) {
+          links.forEach(({ start, end }) => {
+            assert.ok(
+              /^(?:10\.1000\/ice\.20\d\d|https?:\/\/\S+)$/.test(written.slice(start, end)),
+              written.slice(start, end),
+            );
+          });
+        }
+      }
+    });
+
+    it(`in the form ${name} tell title, authors, year, journal and abstract`, () => {
+      const [first, second] = read(text).entries;
+      const isChinese = chinese.includes(name);
+      assert.deepEqual(
+        [first?.title?.replace(' & lakes', ''), second?.title],
+        isChinese
+          ? ['河冰的形成与破裂', '下游山谷的石头']
+          : [
+              'Ice on slow rivers',
+              name === 'pubmed-text' ? 'Stones of the lower valley: what do they say?' : 'Stones of the lower valley',
+            ],
+      );
+      assert.deepEqual(
+        [first, second].map((entry) => namesOf(entry!).map((one) => one.replace(/, (.).*/, ' $1'))),
+        isChinese ? [['王小明', '李红'], ['赵强']] : [['Ash V', 'Birch O'], ['Cedar I']],
+      );
+      assert.deepEqual(
+        [first?.year, second?.year, first?.doi],
+        isChinese ? [2021, 2020, '10.1000/ice.2021'] : [2019, 2018, '10.1000/ice.2019'],
+      );
+      assert.deepEqual(
+        first?.abstract.slice(0, 6),
+        isChinese ? '冬季缓慢的河' : name === 'pubmed-text' ? 'BACKGR' : 'Ice fo',
+      );
+      assert.equal(first?.publishedIn?.volume, isChinese ? '52' : '12');
+      const csl = cslOf(text);
+      assert.deepEqual(
+        [csl.type, csl.volume, csl.issue, csl.page, csl.DOI],
+        isChinese
+          ? ['article-journal', '52', '03', '12-20', first?.doi]
+          : ['article-journal', '12', '3', '45-67', first?.doi],
+      );
+      assert.equal(
+        String(csl['container-title']).toLowerCase(),
+        isChinese ? '水文学报' : name === 'pubmed-text' ? 'ann cold water' : 'annals of cold water',
+      );
+    });
+  }
+
+  it('keep what they say in two languages', () => {
+    for (const name of ['noteexpress', 'refer']) {
+      assert.deepEqual(read(exported[name]!).entries[0]?.translation, {
+        title: 'Formation and breaking of river ice',
+        authors: [{ literal: 'Wang Xiaoming' }, { literal: 'Li Hong' }],
+        container: 'Journal of Hydrology',
+      });
+      const csl = cslOf(exported[name]!);
+      assert.deepEqual(
+        [csl.title, csl['original-title'], csl['original-container-title']],
+        ['河冰的形成与破裂', 'Formation and breaking of river ice', 'Journal of Hydrology'],
+      );
+    }
+    assert.equal(read(exported.refworks!).entries[0]?.translation?.title, 'Formation and breaking of river ice');
+    assert.equal(read(exported.medline!).entries[1]?.translation?.title, '下游山谷的石头');
+    const [twice] = read(
+      '{Reference Type}: Journal Article\n{Title}: 河冰\n{Title}: River ice\n{Author}: 王小明\n{Author}: 李红\n{Author}: Wang Xiaoming\n{Author}: Li Hong\n{Abstract}: 冬季。\n{Abstract}: In winter.\n',
+    ).entries;
+    assert.deepEqual(
+      [
+        twice?.title,
+        twice?.abstract,
+        namesOf(twice!),
+        twice?.translation?.title,
+        twice?.translation?.abstract,
+        twice?.translation?.authors?.length,
+      ],
+      ['河冰', '冬季。', ['王小明', '李红'], 'River ice', 'In winter.', 2],
+    );
+  });
+
+  it('are found in both languages, and exported as what they are', async () => {
+    const library = new Library((text) => text);
+    library.apply({ updated: [{ source: 'a.txt', parsed: deriveSource(read(exported.noteexpress!)) }], removed: [] });
+    const [paper] = library.papers.filter(({ title }) => title === '河冰的形成与破裂');
+    assert.ok(paper !== undefined);
+    assert.deepEqual(
+      [fieldText(paper, 'title'), fieldText(paper, 'authors')],
+      ['河冰的形成与破裂\nFormation and breaking of river ice', '王小明\n李红\nWang Xiaoming\nLi Hong'],
+    );
+    const publications = await readPublications([paper], [], (_, format, spans) =>
+      Promise.resolve(spans.map(publicationsIn(exported.noteexpress!, format))),
+    );
+    const work = { paper, publication: publications.get(paper.key) };
+    const bibtex = exportPapers([work], 'bibtex');
+    for (const line of [
+      '@article{',
+      'author = {{王小明} and {李红}}',
+      'journal = {水文学报}',
+      'volume = {52}',
+      'number = {03}',
+      'pages = {12--20}',
+      'year = {2021}',
+      'doi = {10.1000/ice.2021}',
+    ]) {
+      assert.ok(bibtex.includes(line), bibtex);
+    }
+    assert.ok(exportPapers([work], 'csl-json').includes('"original-title": "Formation and breaking of river ice"'));
+  });
+
+  it('tell what a thesis, a paper of proceedings and a chapter are', () => {
+    for (const name of chinese) {
+      const csl = cslOf(exported[name]!, 1);
+      assert.deepEqual([csl.type, csl.publisher], ['thesis', '河谷大学']);
+    }
+    assert.equal(cslOf(exported['web-of-science']!, 1).type, 'paper-conference');
+    assert.equal(cslOf('%0 Book Section\n%T A\n%B The book\n').type, 'chapter');
+    assert.equal(cslOf('PT B\nAU Ash, V\nTI A\nER\n').type, 'book');
+    assert.equal(cslOf('PT J\nAU Ash, V\nTI A\nDT Article; Proceedings Paper\nER\n').type, 'article-journal');
+  });
+
+  it('are parted without the tag that a record should begin with, and with blank lines inside', () => {
+    assert.deepEqual(
+      read('%A Vera Ash\n%A Otto Birch\n%T Ice\n%D 2014\n\n%A Ida Cedar\n%T Stones\n%J Valley\n%D 2015\n').entries.map(
+        (entry) => [entry.title, namesOf(entry).length],
+      ),
+      [
+        ['Ice', 2],
+        ['Stones', 1],
+      ],
+    );
+    assert.deepEqual(
+      read('%0 Book\n%A Vera Ash\n\n%T Ice\n%X We list\n\nstones.\n\n%D 2014\n%0 Book\n%T Stones\n').entries.map(
+        ({ title, abstract, year }) => [title, abstract, year],
+      ),
+      [
+        ['Ice', 'We list stones.', 2014],
+        ['Stones', '', undefined],
+      ],
+    );
+    assert.deepEqual(
+      read(
+        'Title-题名: 河冰\nAuthor-作者: 王小明\nSummary-摘要: 冬季。\n\nTitle-题名: 石头\nAuthor-作者: 赵强\n',
+      ).entries.map(({ title }) => title),
+      ['河冰', '石头'],
+    );
+    assert.deepEqual(
+      read(
+        'PT J\nAU Ash, Vera\n   Birch, Otto\nTI Ice on slow\n   rivers\n\nPT J\nTI Stones\nAU Cedar, I\n',
+      ).entries.map((entry) => [entry.title, namesOf(entry).length]),
+      [
+        ['Ice on slow rivers', 2],
+        ['Stones', 1],
+      ],
+    );
+  });
+
+  it('are read where Web of Science has them in a table', () => {
+    const text =
+      'PT\tAU\tAF\tTI\tSO\tPY\tVL\tBP\tDI\r\nJ\tAsh, V; Birch, O\tAsh, Vera; Birch, Otto\tIce\tAnnals\t2019\t12\t45\t10.1000/ice.2019\r\nJ\tCedar, I\t\tStones\tValley\t2018\t\t\t\r\n';
+    const { entries, problems } = read(text);
+    assert.deepEqual(
+      [problems, entries.map((entry) => [entry.title, namesOf(entry), entry.year, entry.doi, entry.span.line])],
+      [
+        [],
+        [
+          ['Ice', ['Ash, Vera', 'Birch, Otto'], 2019, '10.1000/ice.2019', 1],
+          ['Stones', ['Cedar, I'], 2018, undefined, 2],
+        ],
+      ],
+    );
+    assert.equal(text.slice(entries[0]?.links[0]?.start, entries[0]?.links[0]?.end), '10.1000/ice.2019');
+  });
+
+  it('tell authors of every kind', () => {
+    const [first, second] = read(
+      "1. Nature. 2020 Jan;577(7788):1-2.\n\nIce on rivers.\n\n[No authors listed]\n\nPMID: 31\n\n\n2. Valley (Town). 2018 Oct 11.\n\nStones.\n\nVan der Berg A(1), O'Neil-Smith BC(2)(3), The Ice Team; Birch O Jr(1).\n\nWe list the stones.\n\nPMID: 32\n",
+    ).entries;
+    assert.deepEqual([first?.authors, first?.abstract, second?.abstract], [undefined, '', 'We list the stones.']);
+    assert.deepEqual(second?.authors, [
+      { family: 'Van der Berg', given: 'A' },
+      { family: "O'Neil-Smith", given: 'BC' },
+      { literal: 'The Ice Team' },
+      { family: 'Birch', given: 'O', suffix: 'Jr' },
+    ]);
+    const [chinese, scopus] = [
+      '%0 Journal Article\n%A 王小明,李红，赵强 等\n%A 欧阳, 明华\n%T 河冰\n',
+      'Scopus\nEXPORT DATE: 01 Jan 2021\n\nAsh V., Birch O., van der Berg C.D.\nIce\n(2019) Annals of Cold, Water and Ice, 12 (S1), art. no. 1234, . \nhttps://www.scopus.com/inward/record.uri?eid=1\n\nDOCUMENT TYPE: Article\nSOURCE: Scopus\n',
+    ].map((text) => read(text).entries[0]!);
+    assert.deepEqual(
+      chinese?.authors?.map(({ literal, family, given }) => literal ?? `${family!}${given!}`),
+      ['王小明', '李红', '赵强', '欧阳明华'],
+    );
+    assert.deepEqual(
+      [scopus?.authors?.map(({ family }) => family), scopus?.publishedIn],
+      [['Ash', 'Birch', 'Berg'], { container: 'Annals of Cold, Water and Ice', volume: '12', page: '1234' }],
+    );
+  });
+
+  it('that say nothing of a work are damaged, and hide no others', () => {
+    const { entries, problems } = read(`RT Journal Article\nYR 2014\n\n${exported.refworks!}`);
+    assert.deepEqual(
+      [entries.length, problems.map(({ code, span }) => [code, span.line, span.endLine])],
+      [2, [['damaged-entry', 0, 1]]],
+    );
+  });
+
+  it('in texts are RIS, BibTeX and CSL-JSON as well', () => {
+    const formatsOf = (text: string, path = 'a.txt') => [
+      ...new Set(read(text, path).entries.map(({ format }) => format)),
+    ];
+    assert.deepEqual(formatsOf('TY  - JOUR\nTI  - Ice\nER  - \n'), ['ris']);
+    assert.deepEqual(formatsOf('Provider: A\nDatabase: B\n\n\n1.\nTY  - JOUR\nTI  - Ice\nER  - \n'), ['ris']);
+    assert.deepEqual(
+      formatsOf('Scopus\nEXPORT DATE: 12 May 2020\n\n@ARTICLE{Ash2019,\nauthor={Ash, V.},\ntitle={Ice},\n}\n'),
+      ['bibtex'],
+    );
+    assert.deepEqual(formatsOf('\uFEFF@article{ash, title = {Ice}}\n'.slice(1)), ['bibtex']);
+    assert.deepEqual(
+      formatsOf('[{"id":"ash","type":"article-journal","title":"Ice","issued":{"date-parts":[[2019]]}}]'),
+      ['csl-json'],
+    );
+    assert.deepEqual(formatsOf('TY  - JOUR\nTI  - Ice\nER  - \n', 'a.bib'), ['ris']);
+    assert.deepEqual(formatsOf('@article{ash, title = {Ice}}', 'a.ris'), ['bibtex']);
+  });
+
+  it('of an unknown form are told and never read as abstracts', () => {
+    const unknown = [
+      'UI: 1\n',
+      '<DT>Ice',
+      'AN- 1\nTN- Ice on rivers\nAA- Ash\nBB- We list the stones.\nDD- 2014\n\nAN- 2\nTN- Stones\nAA- Birch\nBB- We list more of them.\nDD- 2015\n',
+      '%W one\n%Y two\n%Z three\n%G four\n%C five\n',
+      '{A}: one\n{B}: two\n{C}: three\n{D}: four\n',
+      'QA 1\nQB Ice on rivers\nQC Ash\nQD We list\nQE stones\n',
+    ];
+    for (const text of unknown.slice(2)) {
+      const { entries, problems } = read(text);
+      assert.deepEqual(
+        [entries, problems.map(({ code, span }) => `${code} ${span.line}`)],
+        [[], ['unknown-export 0']],
+        text,
+      );
+      assert.deepEqual(parseSource({ path: 'a.txt', text }, { markers: [], needsEvidence: true }), {
+        skipped: 'no-entries',
+      });
+    }
+  });
+
+  it('are not seen in lists of abstracts and other texts', () => {
+    const abstract =
+      'How mosses grow on walls is little known. In this paper we propose a camera rig that counts them. It was tried on twelve walls.';
+    for (const text of [
+      `${abstract}\n\n${abstract.replace('mosses', 'ferns')}\n`,
+      `Title: Ice\nAuthors: Vera Ash\nAbstract: ${abstract}\n`,
+      `1. ${abstract}\n2. ${abstract}\n`,
+      `AI ${abstract}\nWE ${abstract}\nIN ${abstract}\n`,
+      `题名：河冰\n作者：王小明\n摘要：冬季缓慢的河流会结冰。\n`,
+    ]) {
+      assert.deepEqual([...new Set(read(text).entries.map(({ format }) => format))], ['list'], text);
+    }
+    assert.equal(
+      'skipped' in parseSource({ path: 'pom.xml', text: '<project><name>a</name></project>' }, { markers: [] }),
+      true,
+    );
+    assert.equal(
+      'skipped' in parseSource({ path: 'a.net', text: '*Vertices 2\n1 "a"\n2 "b"\n' }, { markers: [] }),
+      true,
+    );
+  });
+
+  it('take time by their length, whatever they hold @slow', function () {
+    this.timeout(240_000);
+    const units = [
+      ...Object.values(exported),
+      '%A a\n',
+      '%0 a\n',
+      '{Title}: a\n',
+      '{Reference Type}: a\n',
+      'RT a\n',
+      'AB a\nb\n',
+      'PT J\n',
+      'TI a\n   b\n',
+      'PMID- 1\n',
+      'Title-题名: a\n',
+      '<record>',
+      '<title><style>',
+      '<![CDATA[',
+      '<a>',
+      '<!--',
+      '&amp;',
+      '1. A. 2019\n\n',
+      '(2019) A, 1 (2), pp. 3.\n',
+      '\n',
+      ' ',
+    ];
+    const own = Object.values(exported);
+    own.forEach((start) => {
+      assertLinear(
+        (text) => parseSource({ path: 'a.txt', text: start + text }, { markers: [] }),
+        [start, ...units.slice(own.length).filter((_, index) => (index + start.length) % 4 === 0)],
+        20_000,
+      );
+    });
+    assertLinear(
+      (text) => parseSource({ path: 'a.txt', text: exported['endnote-xml']! + text }, { markers: [] }),
+      ['<record>', '<title><style>', '<![CDATA[', '<a>', '<!--', '&amp;'],
+      20_000,
+    );
+  });
+});

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { namedBibliographies } from '../../../src/core/cite/bibliographies/named-bibliographies';
+import { fileExtensionOf, languageOfEnding } from '../../../src/core/cite/languages/documents';
+import { parseCitations, syntaxFor } from '../../../src/core/cite/languages/index';
+import { deriveSource } from '../../../src/core/library/derive';
+import { Library } from '../../../src/core/library/library';
+import { bibliographyEntries } from '../../../src/core/parse/bibliography';
+import { parseBibtex } from '../../../src/core/parse/bibtex/parse-bibtex';
+import { syncedBibMark } from '../../../src/core/parse/formats/bibtex';
+import { keptText, type KeptFile, planKeptBibliographies } from '../../../src/core/usecases/keep-bibliographies';
+import { pathOf, withPath } from '../../../src/core/base/uris';
+import { NotFound } from '../../../src/core/workspace/workspace';
+import { filesOf } from '../cite/bibliographies/files-in-memory';
+import { fixture } from '../workspace/fixture';
+
+const library = new Library();
+library.apply({
+  updated: [
+    {
+      source: 'papers.bib',
+      parsed: deriveSource(parseBibtex('@misc{moss, title = {Moss on walls}}\n@misc{owl, title = {Owls at dusk}}\n')),
+    },
+  ],
+  removed: [],
+});
+
+async function planned(text: string) {
+  const { workspace } = fixture(text);
+  const documents = await Promise.all(
+    workspace.files
+      .filter((uri) => languageOfEnding.has(fileExtensionOf(uri)))
+      .map(async (uri) => {
+        const source = (await workspace.readFile(uri, 1000)).text;
+        return [
+          uri,
+          parseCitations(source, syntaxFor(languageOfEnding.get(fileExtensionOf(uri)) ?? '')),
+          source,
+        ] as const;
+      }),
+  );
+  const files = filesOf(Object.fromEntries(documents.map(([uri, , source]) => [pathOf(uri), source])));
+  const fileAt = async (uri: string): Promise<KeptFile> => {
+    try {
+      const { text: stored } = await workspace.readFile(uri, 1000);
+      return { kind: stored.startsWith(syncedBibMark) ? 'kept' : 'other', text: stored };
+    } catch (error) {
+      return error instanceof NotFound ? { kind: 'missing' } : { kind: 'other', text: '' };
+    }
+  };
+  const namedFor = (path: string, parsed: (typeof documents)[number][1]) =>
+    namedBibliographies(
+      { path, top: '/w', parsed, text: documents.find(([uri]) => uri === withPath(uri, path))?.[2] ?? '' },
+      files,
+    );
+  const { kept, refused } = await planKeptBibliographies(
+    {
+      library,
+      documents: documents.map(([uri, cited]) => [uri, cited] as const),
+      namedFor,
+      fileAt,
+      entries: (file) => Promise.resolve([...(bibliographyEntries(file)?.values() ?? [])]),
+    },
+    'file:///w',
+    'references.bib',
+  );
+  return {
+    kept: kept.map(({ uri, keys, file }) => [workspace.path(uri), [...keys].sort(), file.kind]),
+    refused: refused.map(({ uri, document, namedBy }) =>
+      [uri, document, namedBy].map((one) => one && workspace.path(one)),
+    ),
+  };
+}
+
+describe('planKeptBibliographies', () => {
+  it('gives each bibliography the keys of the library that its documents cite and do not define', async () => {
+    assert.deepEqual(
+      await planned('%! a.md\n[@moss; @nobody]\n%! b.md\n[@owl]\n%! d/c.tex\n\\addbibresource{refs.bib}\\cite{moss}\n'),
+      {
+        kept: [
+          ['references.bib', ['moss', 'owl'], 'missing'],
+          ['d/refs.bib', ['moss'], 'missing'],
+        ],
+        refused: [],
+      },
+    );
+    assert.deepEqual((await planned('%! a.md\n---\nreferences:\n- id: moss\n---\n[@moss; @owl]\n')).kept, [
+      ['references.bib', ['owl'], 'missing'],
+    ]);
+  });
+
+  it('takes a file that was written so before, and leaves alone what others wrote, be it at the price of saying so', async () => {
+    assert.deepEqual(await planned(`%! a.md\n[@moss]\n%! references.bib\n${syncedBibMark}: ours\n`), {
+      kept: [['references.bib', ['moss'], 'kept']],
+      refused: [],
+    });
+    assert.deepEqual(await planned('%! a.md\n[@moss; @owl]\n%! references.bib\n@misc{moss}\n'), {
+      kept: [],
+      refused: [['references.bib', 'a.md', undefined]],
+    });
+    assert.deepEqual(await planned('%! a.md\n[@moss]\n%! references.bib\n@misc{moss}\n'), { kept: [], refused: [] });
+    assert.deepEqual(
+      await planned('%! a.md\n---\nbibliography: [mine.bib, more.bib]\n---\n[@moss; @owl]\n%! mine.bib\n@misc{moss}\n'),
+      { kept: [['more.bib', ['owl'], 'missing']], refused: [] },
+    );
+  });
+
+  it('writes nothing outside of the folder', async () => {
+    assert.deepEqual(await planned('%! a.md\n---\nbibliography: ../out.bib\n---\n[@moss]\n'), {
+      kept: [],
+      refused: [['file:///out.bib', 'a.md', 'a.md']],
+    });
+  });
+});
+
+describe('keptText', () => {
+  const text = (keys: readonly string[], file: KeptFile) =>
+    keptText(library, { sources: [], read: () => Promise.resolve([]) }, { keys: new Set(keys), file });
+
+  it('holds the entries in order of their keys, under the line that says whose it is', async () => {
+    const made = await text(['owl', 'moss'], { kind: 'missing' });
+    assert.match(made ?? '', /^% Kept by Literature Notes: [^]*\n\n@\w+\{moss,[^]*@\w+\{owl,/);
+  });
+
+  it('is none where nothing is cited and nothing is there, and empty where something was', async () => {
+    assert.equal(await text([], { kind: 'missing' }), undefined);
+    assert.equal((await text([], { kind: 'kept', text: '' }))?.includes('@'), false);
+  });
+});
