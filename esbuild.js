@@ -51,6 +51,7 @@ const shared = {
   format: 'cjs',
   target: 'es2022',
   minify: production,
+  charset: 'utf8',
   sourcemap: !production,
   outdir: 'dist',
   logLevel: 'info',
@@ -99,6 +100,14 @@ const builds = [
       'bundles/references': 'src/core/bundles/references.ts',
     },
     platform: 'browser',
+  },
+  {
+    ...shared,
+    // As above; these call VS Code.
+    entryPoints: { 'bundles/commands': 'src/commands/on-demand.ts' },
+    platform: 'browser',
+    external: ['vscode'],
+    alias,
   },
   {
     ...shared,

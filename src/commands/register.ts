@@ -18,22 +18,26 @@ import type { KeyRenamer } from '../providers/key-renamer';
 import type { PapersTree } from '../views/papers-tree';
 import { type PaperView, paperViewId } from '../views/paper-view';
 import type { SearchPick } from '../views/search-pick';
-import { chooseFolder } from './choose-folder';
 import { DocumentCiter } from './cite-in-document';
 import { citeInstead } from './cite-instead';
-import { type ExportArguments, exportBibliography } from './export-bibliography';
-import { type BibliographyArguments, insertBibliography } from './insert-bibliography';
+import type { ExportArguments } from './export-bibliography';
+import type { BibliographyArguments } from './insert-bibliography';
 import { insertCitation } from './insert-citation';
 import { insertCitationAs } from './insert-citation-as';
+import type * as onDemand from './on-demand';
 import { papersAt } from './paper-at-cursor';
 import { type PaperArguments, PaperTargets, requestOf } from './paper-targets';
 import { renameKey } from './rename-key';
-import { cloneRepository, copyLinks, openCode } from './repositories';
 import { SourceRevealer } from './reveal-in-source';
 import { insertSimilar, searchAndInsert } from './search-and-insert';
 import { showPin } from './show-pin';
 import { findCitations, openPlace, showCitations } from './show-citations';
-import { whyMissing } from './why-missing';
+
+declare module '../host/bundles/lazy-bundles' {
+  interface LazyBundles {
+    readonly commands: typeof onDemand;
+  }
+}
 
 /** What the commands work on. */
 export interface CommandContext {
@@ -61,6 +65,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
   const citer = new DocumentCiter(cited);
   const targets = new PaperTargets(context);
   const titles = commandTitles();
+  const onDemandCommands = () => context.bundles.load('commands');
   /** Runs a command on one paper. */
   const onOne =
     (title: string, run: (paper: Paper) => unknown) =>
@@ -107,12 +112,14 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
       }
     }),
     citer,
-    command('literatureNotes.openCode', (...args) => openCode(library, targets.named(args), targets.atHand)),
-    command('literatureNotes.cloneRepository', (...args) =>
-      cloneRepository(library, targets.named(args), targets.atHand),
+    command('literatureNotes.openCode', async (...args) =>
+      (await onDemandCommands()).openCode(library, targets.named(args), targets.atHand),
+    ),
+    command('literatureNotes.cloneRepository', async (...args) =>
+      (await onDemandCommands()).cloneRepository(library, targets.named(args), targets.atHand),
     ),
     command('literatureNotes.copyLink', async (...args) =>
-      copyLinks(await targets.for(args, { title: titles.copyLink })),
+      (await onDemandCommands()).copyLinks(await targets.for(args, { title: titles.copyLink })),
     ),
     command('literatureNotes.copyKey', async (...args) => {
       const papers = await targets.for(args, { title: titles.copyKey });
@@ -121,11 +128,11 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
         await pins.pin(papers.map(({ key }) => key));
       }
     }),
-    vscode.commands.registerCommand('literatureNotes.insertBibliography', (asked?: BibliographyArguments) =>
-      insertBibliography(context.documentBibliography, loader, asked),
+    vscode.commands.registerCommand('literatureNotes.insertBibliography', async (asked?: BibliographyArguments) =>
+      (await onDemandCommands()).insertBibliography(context.documentBibliography, loader, asked),
     ),
-    vscode.commands.registerCommand('literatureNotes.exportBibliography', (asked?: ExportArguments) =>
-      exportBibliography(context, asked),
+    vscode.commands.registerCommand('literatureNotes.exportBibliography', async (asked?: ExportArguments) =>
+      (await onDemandCommands()).exportBibliography(context, asked),
     ),
     command(
       'literatureNotes.renameKey',
@@ -146,9 +153,11 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
         ),
       ),
     ),
-    command('literatureNotes.chooseFolder', chooseFolder),
+    command('literatureNotes.chooseFolder', async () => (await onDemandCommands()).chooseFolder()),
     command('literatureNotes.refresh', () => loader.reload()),
-    command('literatureNotes.whyMissing', () => whyMissing(workspace, library, loader)),
+    command('literatureNotes.whyMissing', async () =>
+      (await onDemandCommands()).whyMissing(workspace, library, loader),
+    ),
     ...groupings.map((grouping) => command(`literatureNotes.groupBy.${grouping}`, () => tree.groupBy(grouping))),
     vscode.commands.registerCommand('_literatureNotes.openLink', openExternal),
     // Not awaited: VS Code would let go of the next list of completions, and of what accepting it does, when this one is done.

@@ -53,7 +53,7 @@ export class BundleLoader {
   async #run(name: string): Promise<unknown> {
     const code = await readBundle(this.#uri(name));
     await hostSlicer().giveWay();
-    return runModule(code);
+    return runModule(code, { vscode });
   }
 
   #uri(name: string): vscode.Uri {

@@ -19,7 +19,11 @@ const tables: Readonly<Partial<Record<CitationSyntax, readonly Row[]>>> = {
       '@{a b} «@{‹a›}» «@{‹a{b}c›}» @{} «@‹a›»--b «@‹a_b›» «@‹a.b.c›». «@‹a//b›» «@‹a:/b›»',
       'a | a{b}c | a | a_b | a.b.c | a//b | a:/b',
     ],
-    ['no keys in words and behind an ellipsis', 'x@a ä@b 9@c -«@‹e›» --«@‹f›» .@g ..@h ...@i ....@j x...@k', 'e | f'],
+    [
+      'no keys in words and behind dots that are no ellipsis',
+      'x@a ä@b 9@c -«@‹e›» --«@‹f›» .@g ..@h ...«@‹i›» ....@j x...«@‹k›»',
+      'e | f | i | k',
+    ],
     [
       'hyphens that leave out the author, in brackets alone',
       '«[-@‹a›]» «[- @‹b›]» «[see -@‹c›, p. 3]» «[a @‹d›; b @‹e›; c -@‹f›]» -«@‹g›»',
@@ -72,8 +76,8 @@ const tables: Readonly<Partial<Record<CitationSyntax, readonly Row[]>>> = {
     ],
     [
       'TeX commands with their arguments, and environments',
-      '\\cite{@a}[@b] \\foo*{@c}{@d} «@‹e›» \\begin{x}@f\\end{x} «@‹g›» \\begin{y}«@‹h›» \\@i',
-      'e | g | h',
+      '\\cite{@a}«[@‹b›]» \\foo*{@c}{@d} «@‹e›» \\begin{x}@f\\end{x} «@‹g›» \\begin{y}«@‹h›» \\@i',
+      '(b) | e | g | h',
     ],
     [
       'addresses up to a space or a Chinese mark',

@@ -150,12 +150,14 @@ export class InlineReader {
     while (before > this.#start && start - before < 4 && this.#text[before - 1] === '.') {
       before -= 1;
     }
-    const letter = before > this.#start && before !== this.#keyEnd ? letterBefore(this.#text, before) : 'none';
+    const isEllipsis = start - before === 3;
+    const letter =
+      before > this.#start && before !== this.#keyEnd && !isEllipsis ? letterBefore(this.#text, before) : 'none';
     if (this.#isMyst) {
       if (/[A-Za-z0-9]/.test(this.#text.charAt(before - 1)) || !/^\w/.test(key)) {
         return end;
       }
-    } else if (letter === 'spaced' || (letter === 'none' && before < start && start - before !== 3)) {
+    } else if (letter === 'spaced' || (letter === 'none' && before < start && !isEllipsis)) {
       return end;
     }
     const unread = this.#isMyst

@@ -1,0 +1,6 @@
+/** The commands that are loaded when they are first run, as a bundle: all that no key stroke waits for. */
+export { chooseFolder } from './choose-folder';
+export { exportBibliography } from './export-bibliography';
+export { insertBibliography } from './insert-bibliography';
+export { cloneRepository, copyLinks, openCode } from './repositories';
+export { whyMissing } from './why-missing';
