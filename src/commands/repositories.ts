@@ -51,7 +51,7 @@ export async function copyLinks(papers: readonly Paper[]): Promise<void> {
   if (first !== undefined && addresses.length === 0) {
     void showInformation(
       papers.length === 1
-        ? vscode.l10n.t('No link of {0} is known.', paperLabel(first).label)
+        ? vscode.l10n.t('No link is known for {0}.', paperLabel(first).label)
         : vscode.l10n.t('No links are known for the selected papers.'),
     );
   }
@@ -73,8 +73,8 @@ async function chooseRepository(
     first === undefined || asked.length > 0
       ? undefined
       : papers.length === 1
-        ? vscode.l10n.t('No code repository of {0} is known.', paperLabel(first).label)
-        : vscode.l10n.t('No code repository of these papers is known.');
+        ? vscode.l10n.t('No code repository is known for {0}.', paperLabel(first).label)
+        : vscode.l10n.t('No code repository is known for these papers.');
   if (named !== undefined && asked.length === 0) {
     void showInformation(unknown ?? vscode.l10n.t('Select a paper in the Papers view first.'));
     return undefined;

@@ -96,7 +96,7 @@ function fixesOfAll(document: vscode.TextDocument, findings: readonly Finding[])
   const edits = editsFixingAll(findings);
   return edits.length === 0
     ? []
-    : [actionOf(document, vscode.l10n.t('Fix citations that are not read, and repeated ones'), fixAllKind(), edits)];
+    : [actionOf(document, vscode.l10n.t('Fix unrecognized and repeated citations'), fixAllKind(), edits)];
 }
 
 function actionOf(

@@ -84,7 +84,7 @@ function fixesOf(
   const papers = known.length === places.length ? known : places.map(() => undefined);
   const isOnePaper = repeated.isOnePaper || papers.every((paper) => paper !== undefined && paper === papers[0]);
   if (isOnePaper) {
-    return [[vscode.l10n.t('Make one line of all that keep "{0}"', key), part.withPinsUnited(text, repeated)]];
+    return [[vscode.l10n.t('Merge into one line all that keep "{0}"', key), part.withPinsUnited(text, repeated)]];
   }
   return places.map(({ index: keep, pin }, at) => {
     const others = new Map<number, string>();

@@ -169,7 +169,7 @@ export class SearchPick {
       ? rows
       : [
           ...rows,
-          { label: vscode.l10n.t('Ticked before'), kind: vscode.QuickPickItemKind.Separator },
+          { label: vscode.l10n.t('Already selected'), kind: vscode.QuickPickItemKind.Separator },
           ...hidden.map((paper) => this.#rows.paperRow(paper, [], part)),
         ];
   }

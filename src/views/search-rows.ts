@@ -234,14 +234,14 @@ function toldRows(message: string, ways: readonly SearchRow[]): SearchRow[] {
 function nothingRows(similarTo: Paper | undefined): SearchRow[] {
   return similarTo === undefined
     ? toldRows(vscode.l10n.t('The library holds no papers yet.'), [])
-    : toldRows(vscode.l10n.t('No paper is like this one'), []);
+    : toldRows(vscode.l10n.t('No similar papers found'), []);
 }
 
 function wayRow({ kind, query, left }: SearchSuggestion): SearchRow {
   const without = list(left);
   const label = {
     without: iconLabel('search', vscode.l10n.t('Search without {0}', without)),
-    apart: iconLabel('search', vscode.l10n.t('Search for the words apart')),
+    apart: iconLabel('search', vscode.l10n.t('Search for the words separately')),
     unfiltered: iconLabel('clear-all', vscode.l10n.t('Search without {0}', without)),
   }[kind];
   return { label, description: labelText(query), completion: query, alwaysShow: true };

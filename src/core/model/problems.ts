@@ -25,7 +25,7 @@ const kinds: Readonly<Record<ProblemCode, ProblemKind>> = {
   },
   undecodable: {
     severity: 'warning',
-    template: 'Some bytes here are no text in the encoding {0}. Save the file as UTF-8.',
+    template: 'There are bytes here that are not valid {0}. Save the file as UTF-8.',
   },
   'too-large': {
     severity: 'warning',
@@ -69,7 +69,7 @@ const kinds: Readonly<Record<ProblemCode, ProblemKind>> = {
   'unknown-encoding': {
     severity: 'warning',
     template:
-      'The encoding of this file cannot be told, so no papers were read from it. Save it as UTF-8, or set files.encoding to its encoding.',
+      'The encoding of this file could not be determined, so no papers were read from it. Save it as UTF-8, or set files.encoding to its encoding.',
   },
   'guessed-encoding': {
     severity: 'info',
@@ -84,7 +84,7 @@ const kinds: Readonly<Record<ProblemCode, ProblemKind>> = {
   'duplicate-pin': {
     severity: 'warning',
     template:
-      'The key "{0}" stands here twice. Where the two mean different papers it means none of them, until you choose which one keeps it (Quick Fix).',
+      'The key "{0}" is listed twice here. Where the two mean different papers it means none of them, until you choose which one keeps it (Quick Fix).',
   },
   'disputed-pin': {
     severity: 'warning',

@@ -56,7 +56,7 @@ describe('lit check', () => {
 
   it('tells of citations that are not read, and of repeated ones', async () => {
     assert.deepEqual((await check({ 'a.md': '研究@moss。[@moss; @owl-net; @moss]' }, 'a.md')).lines, [
-      'a.md:1:4: This citation of "moss" is not read where it stands, since letters touch it. Write [@moss].',
+      'a.md:1:4: This citation of "moss" is not recognized here, because it touches a letter. Write [@moss].',
       'a.md:1:27: This group cites "moss" twice.',
     ]);
   });

@@ -5,9 +5,9 @@ import type { Finding } from './check';
 const sentences = {
   unknown: { template: 'No paper has the key "{0}".' },
   near: { template: 'No paper has the key "{0}". Did you mean "{1}"?' },
-  unread: { template: 'This citation of "{0}" is not read where it stands, since letters touch it. Write {1}.' },
+  unread: { template: 'This citation of "{0}" is not recognized here, because it touches a letter. Write {1}.' },
   separator: {
-    template: 'A full-width mark does not part citations: "{0}" is read as a remark on the one before. Write "{1}".',
+    template: 'A full-width mark does not separate citations: "{0}" is read as a note on the one before. Write "{1}".',
   },
   repeated: { template: 'This group cites "{0}" twice.' },
   lost: { template: 'The paper of the key "{0}" ({1}) is no longer found in the library.' },

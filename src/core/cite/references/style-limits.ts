@@ -98,7 +98,7 @@ export function checkStyleLimits(style: StyleElement): void {
 
 function refuseDepth(depth: number): void {
   if (depth > maxStyleDepth) {
-    throw new StyleError('its elements and macros stand in each other more than {0} deep', maxStyleDepth);
+    throw new StyleError('its elements and macros are nested more than {0} deep', maxStyleDepth);
   }
 }
 
@@ -108,7 +108,7 @@ function checked(extent: Extent): Extent {
     throw new StyleError('with its macros it comes to more than {0} elements', maxElements);
   }
   if (extent.text > maxOwnText) {
-    throw new StyleError('it writes more than {0} characters of its own', maxOwnText);
+    throw new StyleError('its own text is longer than {0} characters', maxOwnText);
   }
   return extent;
 }

@@ -45,7 +45,7 @@ export function readStyleXml(xml: string): StyleElement {
   }
   const [style, ...others] = root.element.children;
   if (open.length > 1 || typeof style !== 'object' || others.length > 0) {
-    throw new StyleError('it is no complete XML file');
+    throw new StyleError('it is not a complete XML file');
   }
   return style;
 }

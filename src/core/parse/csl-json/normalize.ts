@@ -1,6 +1,7 @@
 import { cslDate } from '../fields/csl-date';
 import { withoutUndefined } from '../../text/without-undefined';
 import { parsePersonName, splitAuthors } from '../fields/person-names';
+import { isOthers } from '../tagged/tagged-people';
 
 /** A CSL item as JSON, or what is like it, says it. */
 export type CslProperties = Readonly<Record<string, unknown>>;
@@ -182,6 +183,8 @@ function addCreators(item: Record<string, unknown>): void {
   }
 }
 
+const nameParts = ['family', 'given', 'literal', 'suffix', 'dropping-particle', 'non-dropping-particle'];
+
 /** @param arePersons whether a `name` is a person's, and not a body's */
 function namesIn(value: unknown, arePersons: boolean): CslProperties[] {
   const names =
@@ -204,8 +207,9 @@ function namesIn(value: unknown, arePersons: boolean): CslProperties[] {
     if (isItem(name)) {
       return namesIn([name], arePersons);
     }
-    if (Object.hasOwn(person, 'family') || Object.hasOwn(person, 'literal') || Object.hasOwn(person, 'given')) {
-      return [person];
+    if (nameParts.some((part) => Object.hasOwn(person, part))) {
+      const { literal } = person;
+      return typeof literal === 'string' && isOthers(literal.trim()) ? [] : [person];
     }
     if (typeof name === 'string' && name.trim() !== '') {
       return [arePersons ? { ...parsePersonName(name) } : { literal: name }];

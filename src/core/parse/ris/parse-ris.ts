@@ -185,6 +185,7 @@ function entryOf(text: string, record: RisRecord, span: Entry['span'], hasKeys: 
   const abstract = plain(first('AB', 'N2')) ?? '';
   const people = (...tags: string[]) =>
     all(...tags)
+      .filter((value) => splitPeople(value, true).length > 0)
       .map(parseRisName)
       .filter(isNamed);
   const translation = risTranslation(record.lines);

@@ -81,10 +81,7 @@ export function normalTags(tags: readonly string[], format: WrittenFormat): read
 export function normalName(name: PersonName, format: 'bibtex' | 'ris'): PersonName | undefined {
   const part = (...texts: readonly (string | undefined)[]) =>
     oneLine(
-      oneLine(texts.filter((text) => text !== undefined).join(' ')).replace(
-        format === 'ris' ? /[,;，；、]/g : /$^/g,
-        ' ',
-      ),
+      oneLine(texts.filter((text) => text !== undefined).join(' ')).replace(format === 'ris' ? /[,;；]/g : /$^/g, ' '),
     );
   const particle = part(name['dropping-particle'], name['non-dropping-particle']);
   const own = part(name.family);
@@ -94,11 +91,14 @@ export function normalName(name: PersonName, format: 'bibtex' | 'ris'): PersonNa
   const last = part(particle, own);
   if (last === '' || (given === '' && suffix === '')) {
     const whole = (own === '' || given === '' ? literal : '') || last || given || suffix;
-    return whole === '' || (format === 'ris' && isOthers(whole)) ? undefined : { literal: whole };
+    if (whole === '' || (format === 'ris' && isOthers(whole))) {
+      return undefined;
+    }
+    // Chinese names with a comma between are several.
+    return { literal: format === 'ris' && splitPeople(whole, true).length > 1 ? whole.replace(/[，、]/g, ' ') : whole };
   }
   if (format === 'ris') {
     const name = [last, given, suffix].join(', ');
-    // Chinese names with a comma between are several.
     return splitPeople(name.replace(/(?:, )+$/, ''), true).length > 1
       ? { literal: [last, given, suffix].join('') }
       : parseRisName(name);

@@ -230,7 +230,7 @@ describe('checking citations', () => {
         'The paper of the key "gone" (Owls at noon) is no longer found in the library.',
         'The paper of the key "gone-too" is no longer found in the library.',
         'This group cites "r-mix" twice.',
-        'This citation of "r-mix" is not read where it stands, since letters touch it. Write [@r-mix].',
+        'This citation of "r-mix" is not recognized here, because it touches a letter. Write [@r-mix].',
       ],
     );
   });

@@ -16,6 +16,7 @@ import {
   oneLine,
   type WrittenFormat,
 } from '../../../../src/core/parse/write/normal-form';
+import { isOthers } from '../../../../src/core/parse/tagged/tagged-people';
 import { paper } from '../../search/paper';
 import { anyCharacter } from '../../arbitraries';
 
@@ -223,7 +224,11 @@ function normal(
   };
 }
 
+/** Nobody is called "others". */
 function cslName(name: PersonName): PersonName[] {
+  if (isOthers((name.literal ?? '').trim())) {
+    return [];
+  }
   const parts = Object.entries(name).filter(([, part]) => (part as string).trim() !== '');
   return parts.length === 0 ? [] : [Object.fromEntries(parts) as PersonName];
 }

@@ -168,10 +168,10 @@ describe('XML of citation styles', () => {
 
   it('is refused where it is none, with the line', () => {
     for (const [xml, message] of [
-      ['', /no complete XML/],
-      ['x', /no complete XML/],
-      ['<a>', /no complete XML/],
-      ['<a/><b/>', /no complete XML/],
+      ['', /not a complete XML/],
+      ['x', /not a complete XML/],
+      ['<a>', /not a complete XML/],
+      ['<a/><b/>', /not a complete XML/],
       ['<a>\n</b>', /in line 2/],
       ['<a b=1/>', /in line 1/],
       ['<a\n<b/>', /in line 1/],
