@@ -3,11 +3,10 @@ import { describe, publishedIn, yearIn } from '../fields/bibliographic-fields';
 import { withoutUndefined } from '../../text/without-undefined';
 import { linksOfField } from '../fields/field-links';
 import { LineIndex } from '../../text/line-index';
-import { isNamed, parseRisName } from '../fields/person-names';
 import { plainOfDatabase } from '../../text/plain-markup';
 import { statedArxiv, statedDoi } from '../fields/stated-ids';
 import { sampleLength } from '../tagged/tagged-format';
-import { peopleInTwo, splitPeople, textsInTwo } from '../tagged/tagged-people';
+import { namedIn, peopleInTwo, splitPeople, textsInTwo } from '../tagged/tagged-people';
 import { type TaggedLine, taggedRecords, type TaggedSyntax } from '../tagged/tagged-records';
 import { WrittenKeys } from '../fields/written-keys';
 
@@ -183,11 +182,7 @@ function entryOf(text: string, record: RisRecord, span: Entry['span'], hasKeys: 
   const plain = (value: string | undefined) => (value === undefined ? undefined : plainOfDatabase(value));
   const { title, isContainers } = risTitle(first('TY') ?? '', record.lines);
   const abstract = plain(first('AB', 'N2')) ?? '';
-  const people = (...tags: string[]) =>
-    all(...tags)
-      .filter((value) => splitPeople(value, true).length > 0)
-      .map(parseRisName)
-      .filter(isNamed);
+  const people = (...tags: string[]) => all(...tags).flatMap(namedIn);
   const translation = risTranslation(record.lines);
   const authors = peopleInTwo(
     [people('AU', 'A1'), people('ED', 'A2', 'A3')].find((names) => names.length > 0) ?? [],

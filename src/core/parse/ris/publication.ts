@@ -1,10 +1,9 @@
 import type { CslVariables } from '../../model/paper';
 import { doiIn } from '../fields/doi';
 import { withoutUndefined } from '../../text/without-undefined';
-import { isNamed, parseRisName } from '../fields/person-names';
 import { plainOfDatabase } from '../../text/plain-markup';
 import { risTitle, risTranslation } from './parse-ris';
-import { peopleInTwo } from '../tagged/tagged-people';
+import { namedIn, peopleInTwo } from '../tagged/tagged-people';
 
 type Lines = readonly { readonly tag: string; readonly value: string }[];
 
@@ -93,7 +92,7 @@ export function risToCsl(type: string, lines: Lines): CslVariables {
   const translation = risTranslation(lines);
   for (const [variable, ...tags] of people) {
     const { main, other } = peopleInTwo(
-      all(tags).map(parseRisName).filter(isNamed),
+      all(tags).flatMap(namedIn),
       variable === 'author' && translation.title !== undefined,
     );
     csl[variable] = main;

@@ -60,6 +60,11 @@ export function parseDatabaseName(text: string): PersonName {
   );
 }
 
+/** The person of one name of RIS, or nobody where it is but separators or stands for others. */
+export function namedIn(value: string): PersonName[] {
+  return splitPeople(value, true).length === 0 ? [] : [parseRisName(value)].filter(isNamed);
+}
+
 /** The people that values name. */
 export function peopleIn(values: readonly string[]): PersonName[] {
   return values
