@@ -99,7 +99,7 @@ describe('Markdown preview', () => {
     const { testing } = await openLibrary();
     const change = new vscode.EventEmitter<object>();
     const paper = testing!.library.papers[0]!;
-    const library = { get: () => paper, onDidChange: change.event } as unknown as Library;
+    const library = { get: () => paper, cited: () => paper, onDidChange: change.event } as unknown as Library;
     const making: ((title: string) => void)[] = [];
     const bibliography = {
       references: () =>
