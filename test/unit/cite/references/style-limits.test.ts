@@ -78,7 +78,7 @@ describe('limits of citation styles', () => {
     });
     assert.throws(() => {
       check(written(maxOwnText / 2_000 + 1));
-    }, /characters of its own/);
+    }, /its own text is longer/);
     const deep = (count: number) =>
       styleOf('', '<group>'.repeat(count) + '<text value="x"/>' + '</group>'.repeat(count));
     assert.doesNotThrow(() => {
