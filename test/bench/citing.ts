@@ -73,7 +73,12 @@ function scan(documents: readonly GeneratedDocument[]): Workspace {
 
 /** Types in a long document, the same beside each workspace by turns; returns what each keystroke takes, by workspace. */
 function typeIn(workspaces: readonly Workspace[], papers: ReadonlyMap<string, Paper>): number[][] {
-  const known: KnownKeys = { get: (key) => papers.get(key), lost: () => undefined, nearest: () => [] };
+  const known: KnownKeys = {
+    get: (key) => papers.get(key),
+    lost: () => undefined,
+    isDisputed: () => false,
+    nearest: () => [],
+  };
   const markdown = (workspaces[0]?.documents ?? []).filter(({ syntax }) => syntax === 'pandoc');
   const text = markdown
     .map((document) => document.text)

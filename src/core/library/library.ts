@@ -183,6 +183,11 @@ export class Library {
     }));
   }
 
+  /** Whether a key means no paper because pins give it to more than one. */
+  isDisputed(key: string): boolean {
+    return this.#pinning.disputes.some((dispute) => dispute.key === key);
+  }
+
   /** The pin that holds a key or alias, and its pins file. */
   pinOf(key: string): PinInFile | undefined {
     return this.#pinning.find(key);

@@ -26,11 +26,11 @@ export interface MissingBibliography {
 
 /** Finds what is wrong with the citations of documents, beside one library. Spellings of its keys are worked out once. */
 export class CitationChecker {
-  readonly #library: Pick<Library, 'cited' | 'pinOf'>;
+  readonly #library: Pick<Library, 'cited' | 'pinOf' | 'isDisputed'>;
   readonly #nearest: NearestKeys;
   readonly #known: KnownKeys;
 
-  constructor(library: Pick<Library, 'cited' | 'papers' | 'pinOf'>) {
+  constructor(library: Pick<Library, 'cited' | 'papers' | 'pinOf' | 'isDisputed'>) {
     this.#library = library;
     this.#nearest = new NearestKeys(() => library.papers);
     this.#known = {
@@ -39,6 +39,7 @@ export class CitationChecker {
         const pin = this.#library.pinOf(key)?.pin;
         return pin === undefined ? undefined : (pin.title ?? pin.about ?? pin.name ?? '');
       },
+      isDisputed: (key) => this.#library.isDisputed(key),
       nearest: (key, others) => this.#nearest.nearest(key, 3, others),
     };
   }

@@ -43,6 +43,7 @@ export function fixesFor(finding: Finding, text: string): readonly CitationFix[]
     case 'repeated-citation':
       return edit === undefined ? [] : [{ kind: 'remove', edits: [edit], isPreferred: true }];
     case 'lost-paper':
+    case 'disputed-key':
       return [search, { kind: 'show-pin', key: citation.key }];
   }
 }

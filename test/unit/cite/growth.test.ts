@@ -63,6 +63,7 @@ describe('documents of any size', function () {
   const known: KnownKeys = {
     get: (key) => (key === 'moss' ? moss : undefined),
     lost: () => undefined,
+    isDisputed: () => false,
     nearest: () => [],
   };
   const own = new DocumentKeys([], new Set(), 'none', []);

@@ -31,6 +31,7 @@ const resolve = (key: string) => papers.find((paper) => paper.key === key)?.key;
 const known: KnownKeys = {
   get: (key) => papers.find((paper) => paper.key === key),
   lost: () => undefined,
+  isDisputed: () => false,
   nearest: () => [],
 };
 const hostile = citationLanguages

@@ -17,7 +17,9 @@ export type FindingCode =
   /** The paper stands in the group before. */
   | 'repeated-citation'
   /** The key was given to a paper that the library no longer holds. */
-  | 'lost-paper';
+  | 'lost-paper'
+  /** The key was given to more than one paper, so it means none until a person chooses. */
+  | 'disputed-key';
 
 /** Something wrong with a citation. */
 export interface Finding {
@@ -41,6 +43,8 @@ export interface KnownKeys {
   get(key: string): Paper | undefined;
   /** What is kept of a paper whose source has gone, by the key that it had: title or name, may be empty; `undefined` where no such key is kept. */
   lost(key: string): string | undefined;
+  /** Whether pins give the key to more than one paper, so that it means none. */
+  isDisputed(key: string): boolean;
   /** Keys that may be meant, nearest first. */
   nearest(key: string, others: Iterable<string>): readonly NearKey[];
 }
@@ -132,7 +136,16 @@ export function checkCitations(
       }
       if (paper === undefined && !isOwn(key)) {
         const about = known.lost(key);
-        if (about !== undefined) {
+        if (known.isDisputed(key)) {
+          findings.push({
+            code: 'disputed-key',
+            severity: 'warning',
+            range: citation.keyRange,
+            group,
+            citation,
+            nearest: [],
+          });
+        } else if (about !== undefined) {
           findings.push({
             code: 'lost-paper',
             severity: 'warning',

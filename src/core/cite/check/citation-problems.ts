@@ -12,6 +12,10 @@ const sentences = {
   repeated: { template: 'This group cites "{0}" twice.' },
   lost: { template: 'The paper of the key "{0}" ({1}) is no longer found in the library.' },
   lostUnnamed: { template: 'The paper of the key "{0}" is no longer found in the library.' },
+  disputed: {
+    template:
+      'The key "{0}" belongs to more than one paper in the keys file, so this citation resolves to nothing. Choose its paper there.',
+  },
 } as const;
 
 /** The sentence shown for a finding. */
@@ -30,6 +34,8 @@ export function findingMessage(
       return translate(sentences.separator.template, key, edit?.text ?? '');
     case 'repeated-citation':
       return translate(sentences.repeated.template, key);
+    case 'disputed-key':
+      return translate(sentences.disputed.template, key);
     case 'lost-paper':
       return about === ''
         ? translate(sentences.lostUnnamed.template, key)

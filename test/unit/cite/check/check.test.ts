@@ -21,6 +21,7 @@ const known: KnownKeys = {
       ['gone', 'Owls at noon'],
       ['gone-too', ''],
     ]).get(key),
+  isDisputed: (key) => key === 'two-meanings',
   nearest: (key, others) => new NearestKeys(() => papers).nearest(key, 3, others),
 };
 
@@ -166,6 +167,7 @@ describe('checking citations', () => {
   it('finds keys of papers whose source has gone', () => {
     assert.deepEqual(check('[@⟦gone⟧; @r-mix]'), ['warning lost-paper gone']);
     assert.deepEqual(check('[@⟦gone-too⟧]'), ['warning lost-paper gone-too']);
+    assert.deepEqual(check('[@⟦two-meanings⟧; @r-mix]'), ['warning disputed-key two-meanings']);
   });
 
   it('finds the same in roles of MyST', () => {

@@ -18,7 +18,12 @@ const groups: Readonly<Partial<Record<CitationSyntax, string>>> = {
 };
 
 function codes(library: Library, text: string, syntax: CitationSyntax): string[] {
-  const known: KnownKeys = { get: (key) => library.get(key), lost: () => undefined, nearest: () => [] };
+  const known: KnownKeys = {
+    get: (key) => library.get(key),
+    lost: () => undefined,
+    isDisputed: () => false,
+    nearest: () => [],
+  };
   return checkCitations(parseCitations(text, syntax), text, known, new DocumentKeys([], new Set(), 'none', []), {
     isAsked: true,
   }).map(({ code }) => code);

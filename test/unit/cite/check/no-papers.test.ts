@@ -15,7 +15,7 @@ const unknown = (text: string, syntax: CitationSyntax) =>
   checkCitations(
     parseCitations(text, syntax),
     text,
-    { get: () => undefined, lost: () => undefined, nearest: () => [] },
+    { get: () => undefined, lost: () => undefined, isDisputed: () => false, nearest: () => [] },
     own,
     { isAsked: true },
   ).map(({ citation: { key } }) => key);
