@@ -4,6 +4,7 @@ import { appendFileSync, mkdtempSync, readdirSync, readFileSync, realpathSync, r
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Browser } from 'playwright-core';
 import { hasData } from '../test/data';
 import { printedMark, resultsMark } from '../test/host/print';
 import { suites, type Suite } from '../test/host/suites';
@@ -62,7 +63,8 @@ async function bundle(suite: Suite, files: readonly string[]): Promise<string> {
 /** Runs a suite in one host; returns whether it passed. */
 async function runSuite(suite: Suite, host: ExtensionHost, file: string, runner: Runner): Promise<boolean> {
   const run = `${options.oldest ? 'oldest' : 'host'}-${suite.name}-${host}`;
-  tell(`\n${run}`);
+  const told: string[] = [];
+  const began = Date.now();
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'literature-notes-workspace-'));
   const log = logFile(run);
   let counts: Counts | undefined;
@@ -74,7 +76,7 @@ async function runSuite(suite: Suite, host: ExtensionHost, file: string, runner:
     }
     const results = textAfter(printed, resultsMark);
     if (results === undefined) {
-      tell(`  ${printed}`);
+      told.push(`  ${printed}`);
     } else {
       counts = JSON.parse(results) as Counts;
     }
@@ -91,23 +93,27 @@ async function runSuite(suite: Suite, host: ExtensionHost, file: string, runner:
     });
     if (counts === undefined) {
       const cause = `The tests did not run to their end (exit code ${String(code)}):\n${lastLines(log, 20)}`;
-      tell(`  ${cause}`);
+      told.push(`  ${cause}`);
       counts = { passed: 0, failed: 1, skipped: 0, failures: [cause] };
     }
     const nothingRan = options.grep === undefined && counts.passed + counts.failed + counts.skipped === 0;
     if ((code !== 0 || nothingRan) && counts.failed === 0) {
       const cause = nothingRan ? 'There is no test in this suite.' : `VS Code ended with exit code ${String(code)}.`;
-      tell(`  ${cause}`);
+      told.push(`  ${cause}`);
       counts = { ...counts, failed: 1, failures: [cause] };
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
   writeResults(run, counts);
-  tell(`${run}: ${String(counts.passed)} passed, ${String(counts.failed)} failed, ${String(counts.skipped)} skipped`);
+  const seconds = String(Math.round((Date.now() - began) / 1000));
+  told.push(
+    `${run}: ${String(counts.passed)} passed, ${String(counts.failed)} failed, ${String(counts.skipped)} skipped, after ${seconds} s`,
+  );
   if (counts.failed > 0) {
-    tell(`What VS Code printed: ${log}`);
+    told.push(`What VS Code printed: ${log}`);
   }
+  tell(`\n${run}\n${told.join('\n')}`);
   return counts.failed === 0;
 }
 
@@ -121,43 +127,64 @@ function lastLines(file: string, count: number): string {
   return readFileSync(file, 'utf8').split('\n').slice(-count).join('\n');
 }
 
-async function runAll(runner: Runner): Promise<boolean> {
-  let passed = true;
+/** The suites that are asked for, each with its bundle. */
+async function bundles(): Promise<Map<Suite, string>> {
+  const found = new Map<Suite, string>();
   for (const suite of suites) {
     if (names.length > 0 && !names.includes(suite.name)) {
       continue;
     }
-    const files = testFiles(suite);
     if (suite.needsData === true && !hasData) {
       tell(`\nhost-${suite.name}: skipped, the real input is missing (LITERATURE_NOTES_DATA).`);
       continue;
     }
-    const file = await bundle(suite, files);
+    found.set(suite, await bundle(suite, testFiles(suite)));
+  }
+  return found;
+}
+
+/** Runs the suites one after the other in those hosts; returns whether all passed. */
+async function runAll(
+  files: ReadonlyMap<Suite, string>,
+  hosts: readonly ExtensionHost[],
+  runner: Runner,
+): Promise<boolean> {
+  let passed = true;
+  for (const [suite, file] of files) {
     for (const host of suite.hosts) {
-      if (options.host !== undefined && options.host !== host) {
-        continue;
+      if (hosts.includes(host)) {
+        passed = (await runSuite(suite, host, file, runner)) && passed;
       }
-      passed = (await runSuite(suite, host, file, runner)) && passed;
     }
   }
   return passed;
 }
 
 async function main(): Promise<boolean> {
+  const files = await bundles();
+  const hosts = (['node', 'web'] as const).filter((host) => options.host === undefined || options.host === host);
   const desktop = findDesktop(process.env.VSCODE_PATH);
   if (desktop !== undefined && !options.oldest) {
     tell(`Host tests in the desktop VS Code at ${desktop}`);
-    return runAll((run) => runInDesktop(desktop, run));
+    return runAll(files, hosts, (run) => runInDesktop(desktop, run));
   }
   const server = await installServer(options.oldest ? oldest : newest);
-  const browser = await launchBrowser();
+  const lanes: { readonly host: ExtensionHost; readonly browser: Browser }[] = [];
   try {
+    // Launched one after the other: the first may still have to be fetched.
+    for (const host of hosts) {
+      lanes.push({ host, browser: await launchBrowser() });
+    }
     tell(
       `Host tests in VS Code ${server.version.vscode}, in a browser without a window (VSCODE_PATH names a desktop VS Code instead)`,
     );
-    return await runAll((run) => runInBrowser(server, browser, run));
+    // The two hosts beside each other: each waits for its VS Code half of the time.
+    const passed = await Promise.all(
+      lanes.map(({ host, browser }) => runAll(files, [host], (run) => runInBrowser(server, browser, run))),
+    );
+    return passed.every(Boolean);
   } finally {
-    await browser.close();
+    await Promise.all(lanes.map(({ browser }) => browser.close()));
   }
 }
 

@@ -24,7 +24,7 @@ export interface HostRun {
 }
 
 /** Ends a run that hangs. */
-const runLimit = 300_000;
+const runLimit = 600_000;
 
 /** Runs a test bundle in VS Code in a browser; returns the exit code, 1 where the run hung. */
 export async function runInBrowser(server: InstalledServer, browser: Browser, run: HostRun): Promise<number> {
