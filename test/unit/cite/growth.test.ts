@@ -28,15 +28,16 @@ describe('documents of any size', function () {
   this.timeout(120_000);
 
   const moss = paper('moss', '', { title: 'On moss', authors: [{ family: 'Berg' }], year: 2020 });
-  const markdown = extendMarkdown(createParser({ html: true }), {
-    drawn: () => undefined,
-    isOn: () => true,
-    paperOf: (key) => (key.startsWith('moss') ? moss : undefined),
-    references: (keys) => keys.map((id) => ({ id, html: id })),
-    heading: () => 'References',
-    footer: '',
-    unknown: (key) => key,
-  });
+  const markdown = () =>
+    extendMarkdown(createParser({ html: true }), {
+      drawn: () => undefined,
+      isOn: () => true,
+      paperOf: (key) => (key.startsWith('moss') ? moss : undefined),
+      references: (keys) => keys.map((id) => ({ id, html: id })),
+      heading: () => 'References',
+      footer: '',
+      unknown: (key) => key,
+    });
   const previews: Readonly<Record<string, (count: number) => string>> = {
     'paragraphs with citations': (count) =>
       many(count, (index) => `Paragraph ${index} is about [@moss${index}].`, '\n\n'),
@@ -55,7 +56,8 @@ describe('documents of any size', function () {
     it(`are shown in time by their length: ${name} @slow`, () => {
       grows((count) => {
         const made = text(count);
-        return () => markdown.render(made);
+        const preview = markdown();
+        return () => preview.render(made);
       }, 4_000);
     });
   }

@@ -52,16 +52,19 @@ function read(library: Library, texts: Readonly<Record<string, string>>): void {
 
 describe('a key that two keys files give to two papers', () => {
   for (const [what, first, second] of [
-    ['both as the key', lineOf('k', mix), lineOf('k', grow)],
-    ['one as a former key', lineOf('k', mix), lineOf('growing', grow, 'k')],
-    ['both as a former key', lineOf('mixing', mix, 'k'), lineOf('growing', grow, 'k')],
+    ['both as the key', () => lineOf('k', mix), () => lineOf('k', grow)],
+    ['one as a former key', () => lineOf('k', mix), () => lineOf('growing', grow, 'k')],
+    ['both as a former key', () => lineOf('mixing', mix, 'k'), () => lineOf('growing', grow, 'k')],
   ] as const) {
     describe(what, () => {
-      const texts = { [one]: fileOf(first), [two]: fileOf('    "z": {"title": "Something lost"}', second) };
+      const textsOf = () => ({
+        [one]: fileOf(first()),
+        [two]: fileOf('    "z": {"title": "Something lost"}', second()),
+      });
 
       it('means none, which both places say', () => {
         const library = libraryOf(mix, grow);
-        read(library, texts);
+        read(library, textsOf());
         assert.equal(library.get('k'), undefined);
         assert.deepEqual(told(library), ['one 3 k', 'two 4 k']);
         const [problem] = library.problemsOf(one).filter(({ code }) => code === 'disputed-pin');
@@ -72,6 +75,7 @@ describe('a key that two keys files give to two papers', () => {
 
       for (const keeper of [0, 1]) {
         it(`is settled by a fix that lets ${keeper === 0 ? 'the first' : 'the second'} keep it`, () => {
+          const texts = textsOf();
           const library = libraryOf(mix, grow);
           read(library, texts);
           const [dispute] = library.disputes;

@@ -355,7 +355,7 @@ describe('pins', () => {
     const read = (library: Library, text: string) => {
       library.setPins(file, parsePins(text));
     };
-    const pinnedTwice = (() => {
+    const pinnedTwice = () => {
       const library = libraryOf({ names: ['R-Mix'], abstract: mix }, { names: ['Grow'], abstract: grow });
       library.rename('r-mix', 'mixing', file);
       library.rename('grow', 'growing', file);
@@ -363,7 +363,7 @@ describe('pins', () => {
         '"growing": {"aliases": ["grow"]',
         '"mixing": {"aliases": ["grow"]',
       );
-    })();
+    };
     const both = () =>
       libraryOf(
         { names: ['R-Mix'], abstract: mix },
@@ -373,7 +373,7 @@ describe('pins', () => {
 
     it('mean none, now and when others are pinned; their other keys mean what they did', () => {
       const library = both();
-      read(library, pinnedTwice);
+      read(library, pinnedTwice());
       for (let round = 0; round < 2; round++) {
         assert.equal(library.get('mixing'), undefined);
         assert.equal(library.get('r-mix')?.abstract, mix);
@@ -382,14 +382,14 @@ describe('pins', () => {
         assert.ok(library.problemsOf(file).some(({ code }) => code === 'duplicate-pin'));
         assert.equal(library.renameRefusal('eggs', 'mixing'), 'taken');
         library.pin(['eggs'], file);
-        read(library, serializePins(library.pinsOf(file), pinnedTwice) ?? '');
+        read(library, serializePins(library.pinsOf(file), pinnedTwice()) ?? '');
       }
       assert.equal(library.pinsOf(file).length, 3);
     });
 
     it('mean none where one of the two papers is lost, since a citation may mean it', () => {
       const library = libraryOf({ names: ['R-Mix'], abstract: mix });
-      read(library, pinnedTwice);
+      read(library, pinnedTwice());
       assert.equal(library.get('mixing'), undefined);
       assert.equal(library.get('r-mix')?.abstract, mix);
       assert.equal(library.get('grow'), undefined);
@@ -397,7 +397,7 @@ describe('pins', () => {
 
     it('mean none where the key of one is a former key of the other', () => {
       const library = both();
-      read(library, pinnedTwice.replace('"mixing": {"aliases": ["grow"]', '"growing": {"aliases": ["mixing"]'));
+      read(library, pinnedTwice().replace('"mixing": {"aliases": ["grow"]', '"growing": {"aliases": ["mixing"]'));
       assert.equal(library.get('mixing'), undefined);
       assert.equal(library.get('growing')?.abstract, grow);
       assert.equal(library.get('r-mix')?.abstract, mix);

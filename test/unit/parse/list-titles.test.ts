@@ -367,25 +367,35 @@ describe('a list whose entries begin at their titles', () => {
     }
   });
 
+  const edits = [0, 1 / 3, 1 / 2, 1].flatMap((part) => ['', '\n', '## New\n', 'x'].map((added) => ({ part, added })));
+  const isReadAgain = ([name, papers, , each]: Form, { part, added }: (typeof edits)[number]) => {
+    const text = listOf(papers, each);
+    const before = read(text).entries;
+    const at = Math.floor(text.length * part);
+    const edited = text.slice(0, at) + added + text.slice(at + 9);
+    const { entries, places } = parseList(edited, {
+      ...options,
+      known: knownEntries(before.map(({ fingerprint }) => fingerprint)),
+    });
+    assert.ok(places !== undefined);
+    const steps = withKnown(entries, places, before);
+    let step = steps.next();
+    while (step.done !== true) {
+      step = steps.next();
+    }
+    assert.deepEqual(step.value, read(edited).entries, name);
+  };
+
   it('is read again after an edit as it is read anew', () => {
-    for (const [name, papers, , each] of forms) {
-      const text = listOf(papers, each);
-      const before = read(text);
-      for (const at of [0, Math.floor(text.length / 3), Math.floor(text.length / 2), text.length]) {
-        for (const added of ['', '\n', '## New\n', 'x']) {
-          const edited = text.slice(0, at) + added + text.slice(at + 9);
-          const { entries, places } = parseList(edited, {
-            ...options,
-            known: knownEntries(before.entries.map(({ fingerprint }) => fingerprint)),
-          });
-          assert.ok(places !== undefined);
-          const steps = withKnown(entries, places, before.entries);
-          let step = steps.next();
-          while (step.done !== true) {
-            step = steps.next();
-          }
-          assert.deepEqual(step.value, read(edited).entries, name);
-        }
+    for (const [index, form] of forms.entries()) {
+      isReadAgain(form, edits[(index * 3) % edits.length]!);
+    }
+  });
+
+  it('is read again after each edit as it is read anew @cases', () => {
+    for (const form of forms) {
+      for (const edit of edits) {
+        isReadAgain(form, edit);
       }
     }
   });

@@ -8,14 +8,18 @@ import { deriveSource } from '../../../src/core/library/derive';
 import { parseBibtex } from '../../../src/core/parse/bibtex/parse-bibtex';
 import { parsePins } from '../../../src/core/library/pins/pins';
 
-const library = new Library();
-library.apply({
-  updated: [
-    { source: 'papers.bib', parsed: deriveSource(parseBibtex('@misc{owl-net, title = {Owl nets at dusk}}\n')) },
-  ],
-  removed: [],
-});
-library.setPins('literature-keys.json', parsePins('{"keys": {"heron": {"title": "Herons at noon"}}}'));
+let library: Library;
+
+function prepare(): void {
+  library = new Library();
+  library.apply({
+    updated: [
+      { source: 'papers.bib', parsed: deriveSource(parseBibtex('@misc{owl-net, title = {Owl nets at dusk}}\n')) },
+    ],
+    removed: [],
+  });
+  library.setPins('literature-keys.json', parsePins('{"keys": {"heron": {"title": "Herons at noon"}}}'));
+}
 
 const checked = (text: string, own = DocumentKeys.none, syntax: 'pandoc' | 'latex' = 'pandoc') => ({
   text,
@@ -24,6 +28,8 @@ const checked = (text: string, own = DocumentKeys.none, syntax: 'pandoc' | 'late
 });
 
 describe('CitationChecker', () => {
+  beforeEach(prepare);
+
   it("finds what the library and the document's own bibliographies do not resolve, prepared or not", () => {
     const checker = new CitationChecker(library);
     const document = checked(
@@ -43,6 +49,8 @@ describe('CitationChecker', () => {
 });
 
 describe('a citation by an identifier', () => {
+  beforeEach(prepare);
+
   it('means the paper of the library that has it', () => {
     const papers = new Library();
     papers.apply({
@@ -77,6 +85,8 @@ describe('a citation by an identifier', () => {
 });
 
 describe('missingBibliographies', () => {
+  beforeEach(prepare);
+
   const missing = (...names: readonly string[]) => new DocumentKeys([], new Set(), 'unread', names);
   const references = (document: ReturnType<typeof checked>) =>
     missingBibliographies(document).map(({ written, reference }) => [written, reference?.path]);

@@ -9,21 +9,25 @@ import { parseBibtex } from '../../../src/core/parse/bibtex/parse-bibtex';
 import { citationEdits, type CitationRequest, type CitingHabits } from '../../../src/core/usecases/cite';
 import { fixture } from '../workspace/fixture';
 
-const library = new Library();
-library.apply({
-  updated: [
-    {
-      source: 'file:///w/papers.bib',
-      parsed: deriveSource(
-        parseBibtex(
-          '@misc{moss, title = {Moss on walls}, url = {https://moss.org}}\n@misc{owl, title = {Owls at dusk}}\n',
+let library: Library;
+
+function prepare(): void {
+  library = new Library();
+  library.apply({
+    updated: [
+      {
+        source: 'file:///w/papers.bib',
+        parsed: deriveSource(
+          parseBibtex(
+            '@misc{moss, title = {Moss on walls}, url = {https://moss.org}}\n@misc{owl, title = {Owls at dusk}}\n',
+          ),
         ),
-      ),
-    },
-  ],
-  removed: [],
-});
-library.rename('owl', 'strix', 'literature-keys.json');
+      },
+    ],
+    removed: [],
+  });
+  library.rename('owl', 'strix', 'literature-keys.json');
+}
 
 /** A document with a cursor or marked selections. */
 function placed(text: string) {
@@ -68,6 +72,8 @@ async function cited(
 }
 
 describe('citationEdits', () => {
+  beforeEach(prepare);
+
   it('cites papers at each cursor, as the language has it', async () => {
     assert.equal(await cited('%! a.md\nMoss$$CURSOR$$ grows.', ['moss', 'strix']), 'Moss [@moss; @strix] grows.');
     assert.equal(
@@ -120,6 +126,8 @@ describe('citationEdits', () => {
 });
 
 describe('a cursor', () => {
+  beforeEach(prepare);
+
   const edits = [
     { start: 2, end: 2, text: 'xy' },
     { start: 4, end: 6, text: 'z' },
@@ -134,6 +142,8 @@ describe('a cursor', () => {
 });
 
 describe('what is cited at a cursor', () => {
+  beforeEach(prepare);
+
   const at = async (text: string) => {
     const { uri, cursor, workspace } = placed(text);
     const source = (await workspace.readFile(uri, 1000)).text;

@@ -8,22 +8,27 @@ import { parseBibtex } from '../../../src/core/parse/bibtex/parse-bibtex';
 import { PaperSuggestions, papersUnasked } from '../../../src/core/usecases/complete-citation';
 import { fixture } from '../workspace/fixture';
 
-const library = new Library();
-const papers = Array.from({ length: 110 }, (_, index) => `@misc{k${index}, title = {Number ${index}}}\n`);
-library.apply({
-  updated: [
-    {
-      source: 'papers.bib',
-      parsed: deriveSource(
-        parseBibtex(
-          `@misc{moss, title = {Moss on walls}}\n@misc{owl, title = {Owls at dusk}}\n@misc{owlet, title = {Owlets}}\n${papers.join('')}`,
+let library: Library;
+
+function prepare(): void {
+  library = new Library();
+  const papers = Array.from({ length: 110 }, (_, index) => `@misc{k${index}, title = {Number ${index}}}\n`);
+  library.apply({
+    updated: [
+      {
+        source: 'papers.bib',
+        parsed: deriveSource(
+          parseBibtex(
+            `@misc{moss, title = {Moss on walls}}\n@misc{owl, title = {Owls at dusk}}\n@misc{owlet, title = {Owlets}}\n${papers.join('')}`,
+          ),
         ),
-      ),
-    },
-  ],
-  removed: [],
-});
-library.rename('owl', 'strix', 'literature-keys.json');
+      },
+    ],
+    removed: [],
+  });
+  library.rename('owl', 'strix', 'literature-keys.json');
+}
+
 const paper = (key: string) => library.get(key)!;
 
 /** What is offered in a document at its cursor. */
@@ -51,6 +56,8 @@ async function opened(found: Readonly<Record<string, readonly string[]>> = {}, r
 }
 
 describe('papers that are offered', () => {
+  beforeEach(prepare);
+
   it('are none where no key is being typed', async () => {
     const { offered, asked } = await opened();
     assert.deepEqual(

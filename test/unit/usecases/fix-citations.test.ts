@@ -9,15 +9,20 @@ import { parseBibtex } from '../../../src/core/parse/bibtex/parse-bibtex';
 import { CitationChecker } from '../../../src/core/usecases/check-documents';
 import { citeInsteadEdits, editsFixingAll, fixesFor } from '../../../src/core/usecases/fix-citations';
 
-const library = new Library();
-library.apply({
-  updated: [
-    { source: 'papers.bib', parsed: deriveSource(parseBibtex('@misc{owl-net, title = {Owl nets at dusk}}\n')) },
-  ],
-  removed: [],
-});
-library.setPins('literature-keys.json', parsePins('{"keys": {"heron": {"title": "Herons at noon"}}}'));
-const checker = new CitationChecker(library);
+let library: Library;
+let checker: CitationChecker;
+
+function prepare(): void {
+  library = new Library();
+  library.apply({
+    updated: [
+      { source: 'papers.bib', parsed: deriveSource(parseBibtex('@misc{owl-net, title = {Owl nets at dusk}}\n')) },
+    ],
+    removed: [],
+  });
+  library.setPins('literature-keys.json', parsePins('{"keys": {"heron": {"title": "Herons at noon"}}}'));
+  checker = new CitationChecker(library);
+}
 
 const findingsOf = (text: string) =>
   checker.findings({ text, parsed: parseCitations(text, 'pandoc'), own: DocumentKeys.none });
@@ -34,6 +39,8 @@ function fixes(text: string) {
 }
 
 describe('fixes of citations', () => {
+  beforeEach(prepare);
+
   it('are the nearest keys, of which a slip of the finger is preferred, and a search', () => {
     assert.deepEqual(fixes('[@owl-nett, p. 3]'), [
       ['change-key', true, '[@owl-net, p. 3]'],
@@ -61,6 +68,8 @@ describe('fixes of citations', () => {
 });
 
 describe('citing other papers instead', () => {
+  beforeEach(prepare);
+
   it('changes the citation of the key that is nearest to where it was, if it is still cited', () => {
     const text = 'New text. [@heron] and [see @heron, p. 3; @owl-net]';
     const instead = (start: number, key = 'heron') =>

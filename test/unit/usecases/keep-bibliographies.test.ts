@@ -13,16 +13,20 @@ import { NotFound } from '../../../src/core/workspace/workspace';
 import { filesOf } from '../cite/bibliographies/files-in-memory';
 import { fixture } from '../workspace/fixture';
 
-const library = new Library();
-library.apply({
-  updated: [
-    {
-      source: 'papers.bib',
-      parsed: deriveSource(parseBibtex('@misc{moss, title = {Moss on walls}}\n@misc{owl, title = {Owls at dusk}}\n')),
-    },
-  ],
-  removed: [],
-});
+let library: Library;
+
+function prepare(): void {
+  library = new Library();
+  library.apply({
+    updated: [
+      {
+        source: 'papers.bib',
+        parsed: deriveSource(parseBibtex('@misc{moss, title = {Moss on walls}}\n@misc{owl, title = {Owls at dusk}}\n')),
+      },
+    ],
+    removed: [],
+  });
+}
 
 async function planned(text: string) {
   const { workspace } = fixture(text);
@@ -72,6 +76,8 @@ async function planned(text: string) {
 }
 
 describe('planKeptBibliographies', () => {
+  beforeEach(prepare);
+
   it('gives each bibliography the keys of the library that its documents cite and do not define', async () => {
     assert.deepEqual(
       await planned('%! a.md\n[@moss; @nobody]\n%! b.md\n[@owl]\n%! d/c.tex\n\\addbibresource{refs.bib}\\cite{moss}\n'),
@@ -113,6 +119,8 @@ describe('planKeptBibliographies', () => {
 });
 
 describe('keptText', () => {
+  beforeEach(prepare);
+
   const text = (keys: readonly string[], file: KeptFile) =>
     keptText(library, { sources: [], read: () => Promise.resolve([]) }, { keys: new Set(keys), file });
 

@@ -17,16 +17,20 @@ import type { TextDocument } from '../../../src/core/workspace/workspace';
 import { ManualClock } from '../async/manual-clock';
 import { fixture } from '../workspace/fixture';
 
-const library = new Library();
-library.apply({
-  updated: [
-    {
-      source: 'papers.bib',
-      parsed: deriveSource(parseBibtex('@misc{moss, title = {Moss on walls}}\n@misc{owl, title = {Owls at dusk}}\n')),
-    },
-  ],
-  removed: [],
-});
+let library: Library;
+
+function prepare(): void {
+  library = new Library();
+  library.apply({
+    updated: [
+      {
+        source: 'papers.bib',
+        parsed: deriveSource(parseBibtex('@misc{moss, title = {Moss on walls}}\n@misc{owl, title = {Owls at dusk}}\n')),
+      },
+    ],
+    removed: [],
+  });
+}
 
 const parsed = (document: TextDocument) =>
   parseCitations(document.getText(), syntaxFor(languageOfEnding.get(fileExtensionOf(document.uri)) ?? 'markdown'));
@@ -70,6 +74,8 @@ const refused = (code: string, uri?: string) => (error: unknown) =>
   (uri === undefined || ('uri' in error.reason && error.reason.uri === uri));
 
 describe('planRename', () => {
+  beforeEach(prepare);
+
   it('changes a key of the library in every document and in the bibliographies that those read', async () => {
     const { ranges, services, workspace } = opened(`
 %! a.md

@@ -5,22 +5,28 @@ import { parseBibtex } from '../../../src/core/parse/bibtex/parse-bibtex';
 import { TermTable } from '../../../src/core/search/translation/term-table';
 import { foundJson, PaperSearch } from '../../../src/core/usecases/search-papers';
 
-const library = new Library();
-library.apply({
-  updated: [
-    {
-      source: 'papers.bib',
-      parsed: deriveSource(
-        parseBibtex(
-          '@misc{moss, title = {Moss on damp walls}, year = 2020}\n@misc{wall, title = {Damp walls of stone}}\n@misc{owl, title = {Owls at dusk}}\n',
+let library: Library;
+
+function prepare(): void {
+  library = new Library();
+  library.apply({
+    updated: [
+      {
+        source: 'papers.bib',
+        parsed: deriveSource(
+          parseBibtex(
+            '@misc{moss, title = {Moss on damp walls}, year = 2020}\n@misc{wall, title = {Damp walls of stone}}\n@misc{owl, title = {Owls at dusk}}\n',
+          ),
         ),
-      ),
-    },
-  ],
-  removed: [],
-});
+      },
+    ],
+    removed: [],
+  });
+}
 
 describe('PaperSearch', () => {
+  beforeEach(prepare);
+
   let loaded: number;
   const search = () => {
     loaded = 0;

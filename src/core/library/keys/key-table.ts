@@ -142,7 +142,7 @@ export class KeyTable<W extends { readonly claims: KeyClaims }> {
         }
       }
       for (const work of [this.#reserved.get(key), this.#owners.get(key)]) {
-        if (work !== undefined) {
+        if (work !== undefined && this.#works.has(work)) {
           dirty.add(work);
         }
       }

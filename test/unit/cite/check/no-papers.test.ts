@@ -4,19 +4,13 @@ import { DocumentKeys } from '../../../../src/core/cite/bibliographies/document-
 import type { CitationSyntax } from '../../../../src/core/cite/model/citation';
 import { parseCitations } from '../../../../src/core/cite/languages/index';
 
-const own = new DocumentKeys(
-  [{ path: '/refs.bib', entries: new Map([['ada', { start: 0, end: 0 }]]) }],
-  new Set(),
-  'none',
-  [],
-);
 /** The keys that `lit check` tells as unknown. */
 const unknown = (text: string, syntax: CitationSyntax) =>
   checkCitations(
     parseCitations(text, syntax),
     text,
     { get: () => undefined, lost: () => undefined, isDisputed: () => false, nearest: () => [] },
-    own,
+    new DocumentKeys([{ path: '/refs.bib', entries: new Map([['ada', { start: 0, end: 0 }]]) }], new Set(), 'none', []),
     { isAsked: true },
   ).map(({ citation: { key } }) => key);
 

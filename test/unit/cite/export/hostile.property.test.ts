@@ -12,6 +12,7 @@ import { publicationsIn } from '../../../../src/core/parse/bibliography';
 import { risRecordsOf } from '../../../../src/core/parse/ris/parse-ris';
 import { parseSource } from '../../../../src/core/parse/source';
 import { publicationsFrom } from '../../../publications';
+import { anyCharacter } from '../../arbitraries';
 import { paper } from '../../search/paper';
 
 const signs = [
@@ -72,7 +73,7 @@ const signs = [
   '.',
 ];
 const text = fc
-  .array(fc.oneof(fc.constantFrom(...signs), fc.string({ unit: 'binary', maxLength: 3 })), { maxLength: 14 })
+  .array(fc.oneof(fc.constantFrom(...signs), fc.string({ unit: anyCharacter, maxLength: 3 })), { maxLength: 14 })
   .map((parts) => parts.join(''));
 const tag = fc.constantFrom('TI', 'AB', 'N1', 'KW', 'UR', 'JO', 'SP', 'C1', 'ZZ', 'PY');
 const ris = fc.record({
