@@ -216,7 +216,7 @@ export interface ProjectFile {
   readonly isOption?: true;
   /** Whether the tool takes every bibliography of the project where none is named. */
   readonly takesAll?: true;
-  /** Whether labels of each document are known in all others of the project. */
+  /** Whether labels and prefixes of keys of each document are known in all others of the project. */
   readonly sharesLabels?: true;
   /** `root`: what is above its folder belongs to another project; `inside`: counts only up to such a folder. */
   readonly scope?: 'root' | 'inside';

@@ -36,6 +36,7 @@ class TypstReader {
   readonly #text: string;
 
   readonly #definitions: Definitions;
+  #citesAll = false;
 
   constructor(text: string) {
     this.#text = text;
@@ -54,7 +55,13 @@ class TypstReader {
       this.#readFrom(unclosed.start);
     }
     const groups = typstGroups(this.#text, this.#cites, this.#definitions.labels);
-    return { syntax: 'typst', groups, definedKeys: new Set(), ...this.#definitions.all };
+    return {
+      syntax: 'typst',
+      groups,
+      definedKeys: new Set(),
+      ...this.#definitions.all,
+      ...(this.#citesAll ? { citesAll: true } : {}),
+    };
   }
 
   modeAt(offset: number): TypstMode | undefined {
@@ -149,6 +156,9 @@ class TypstReader {
     }
     if (frame.call?.cite !== undefined) {
       endCall(this.#text, frame.call.cite, frame.start, at);
+    }
+    if (frame.call?.name === 'bibliography') {
+      this.#citesAll ||= /[(,\s]full\s{0,9}:\s{0,9}true(?![\w-])/.test(this.#text.slice(frame.start, at));
     }
     const call = this.#frames.top.call;
     if (
