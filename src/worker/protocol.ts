@@ -19,7 +19,13 @@ export interface EngineCalls {
   /** Everywhere that a bibliography writes one of some keys. */
   keyUses(source: FileText & { readonly keys: readonly string[] }): readonly BibliographyEntry[];
   /** What a bibliography says of the works that it has under some keys. */
-  documentEntries(source: FileText & { readonly keys: readonly string[] }): readonly DocumentEntry[];
+  documentEntries(
+    source: FileText & {
+      readonly keys: readonly string[];
+      /** Texts of the document's other bibliographies. */
+      readonly related: readonly string[];
+    },
+  ): readonly DocumentEntry[];
   /** What a source says of the works at some spans, in their order; related texts may define what it names. */
   publications(
     source: FileText & {

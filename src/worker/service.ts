@@ -92,7 +92,13 @@ export class EngineService {
       case 'keyUses':
         return keyUses(request.argument, request.argument.keys, this.#yaml);
       case 'documentEntries':
-        return documentEntries(request.argument.path, request.argument.text, request.argument.keys, this.#yaml);
+        return documentEntries(
+          request.argument.path,
+          request.argument.text,
+          request.argument.keys,
+          this.#yaml,
+          request.argument.related,
+        );
       case 'publications': {
         const publicationAt = publicationsIn(
           request.argument.text,

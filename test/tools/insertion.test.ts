@@ -69,6 +69,11 @@ describe('what is inserted at every place is read, and what was cited before', (
       assert.deepEqual(misread(all, keysIn(citesOfPandoc(pandoc(), joined(all)))), []);
     });
 
+    it('beside cross references, which stay whole', () => {
+      const all = trials('pandoc', ['See @fig-x and [@tbl-x] here, [@mine].', '> [@b;\n> @mine]']);
+      assert.deepEqual(misread(all, keysIn(citesOfPandoc(pandoc(), joined(all)))), []);
+    });
+
     it('in Org', () => {
       const all = trials('org', ['研究表明[cite:见 @mine 第3页]的说明。', 'As [cite/t:@mine;see @b p. 3] says.']);
       assert.deepEqual(misread(all, keysIn(citesOfPandoc(pandoc(), joined(all), 'org'))), []);

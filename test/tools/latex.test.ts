@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { installLatex } from '../../scripts/tools/programs';
 import { answersFor } from './available';
 import { keysOf } from './ours';
-import { type Place, quoted, writtenAt } from './places';
+import { insertedAt, type Place, quoted, writtenAt } from './places';
 
 const preamble = String.raw`\documentclass{article}
 \usepackage[utf8]{inputenc}
@@ -42,6 +42,18 @@ function keysOfLatex(pdflatex: string, texts: readonly string[]): string[][] {
   }
 }
 
+/** Where a citation has been begun, or none can stand. */
+const begun = [
+  String.raw`as \cite|`,
+  String.raw`as \parencite[12]| and`,
+  String.raw`\footnote{as \textcite|}`,
+  String.raw`\cites[3]{a}[4]{b}|`,
+  String.raw`\cites{a}{|}`,
+  String.raw`\volcite{2}{|}`,
+  String.raw`\citefield{a|}{year}`,
+  String.raw`\nocite{a, |}`,
+];
+
 describe('LaTeX', () => {
   const texts = [
     String.raw`\cite{a,b} \citep[see][chap. 2]{c, d} \citet*{e} \citealp{f} \citealt{g}`,
@@ -63,6 +75,8 @@ describe('LaTeX', () => {
     String.raw`\cite{a-b:c.d_e+f/g}`,
     String.raw`\string\cite{a} \textbackslash cite{b} \cite{c}`,
     String.raw`\cite{a}\cite{b}~\cite{c}--\cite{d}`,
+    '\\newcommand{\\src}[1]{(\\parencite{#1})}\\NewDocumentCommand\\at{O{} m}{\\cite[#1]{#2}}\\let\\say=\\textcite\n\\src{a} \\at[3]{b} \\say{c,d}',
+    ...begun.map((marked) => insertedAt('latex', marked, 'new')),
     '研究\\cite{a}说明\\textcite{b}。（\\cite[第3页]{c}）',
   ];
   const places: Place[] = [

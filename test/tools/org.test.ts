@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { installEmacs } from '../../scripts/tools/programs';
 import { parseCitations } from '../../src/core/cite/languages/index';
 import { answersFor } from './available';
-import { type Place, quoted, writtenAt } from './places';
+import { insertedAt, type Place, quoted, writtenAt } from './places';
 
 /** The citations that Org reads in each text: `style:key,key`. */
 function citesOfOrg(emacs: string, texts: readonly string[]): string[][] {
@@ -53,6 +53,9 @@ describe('Org', () => {
     '[[ [cite:@a] [[cite:@b]" |=[cite:@c]= x\n\n| =[cite:@d]= |~[cite:@e]~ | [[x][[cite:@f]]] [[y]] [cite:@g]',
     '[cite:@{a}] [cite:-@b] [cite:see@c] [cite:@d@e] [cite:@f/g?h!] [CITE:@i]',
   ];
+  const begun = ['[cite:|', '[cite:see |]', '[cite/t:see |; @b]', '[cite:@b p. 3; |]'].map((marked) =>
+    insertedAt('org', marked, 'a'),
+  );
   const keys = ['a', 'r-mix', 'b_c:d.e'];
   const places: Place[] = [
     ['', ''],
@@ -69,8 +72,14 @@ describe('Org', () => {
     ['| ', ' |'],
   ];
   const written = places.map((place) => ({ place, texts: writtenAt('org', place, keys) }));
-  const answer = answersFor(installEmacs, [...texts, ...written.flatMap((one) => one.texts)], citesOfOrg);
+  const answer = answersFor(installEmacs, [...texts, ...begun, ...written.flatMap((one) => one.texts)], citesOfOrg);
 
+  for (const text of begun) {
+    it(`reads what is inserted, ${text}`, () => {
+      assert.deepEqual(answer(text), ours(text));
+      assert.match(String(answer(text)), /\ba\b/);
+    });
+  }
   for (const text of texts) {
     it(`reads what we read in ${JSON.stringify(text)}`, () => {
       assert.deepEqual(ours(text), answer(text));

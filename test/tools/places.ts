@@ -25,3 +25,11 @@ export function writtenAt(syntax: CitationSyntax, [before, after]: Place, keys: 
 
 /** A text as a test's name shows it. */
 export const quoted = (place: Place) => place.map((text) => JSON.stringify(text)).join(' and ');
+
+/** A text in which the cursor stands at `|`, after a key was inserted there. */
+export function insertedAt(syntax: CitationSyntax, marked: string, key: string): string {
+  const offset = marked.indexOf('|');
+  const text = marked.replace('|', '');
+  const edit = insertionAt(parseCitations(text, syntax), text, { start: offset, end: offset }, [key]);
+  return edit === undefined ? text : text.slice(0, edit.start) + edit.text + text.slice(edit.end);
+}

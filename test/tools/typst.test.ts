@@ -3,7 +3,7 @@ import { installTypst } from '../../scripts/tools/programs';
 import { parseCitations } from '../../src/core/cite/languages/index';
 import { beforeWith } from './available';
 import { keysOf } from './ours';
-import { type Place, quoted, writtenAt } from './places';
+import { insertedAt, type Place, quoted, writtenAt } from './places';
 import { Typst } from './typst';
 
 describe('Typst', () => {
@@ -56,6 +56,32 @@ describe('Typst', () => {
       }
     });
   }
+
+  for (const marked of [
+    '#cite(|)',
+    '#cite(|, supplement: [p. 3])',
+    '#cite(form: "prose", |)',
+    '#let x = |\n#x',
+    '#{ | }',
+    '#if true { | }',
+    '#figure(rect(), caption: |)',
+    '#text(red, |)',
+    '$ x | $',
+    'x $y$ |',
+  ]) {
+    it(`reads what is inserted in ${marked}`, () => {
+      assert.deepEqual(withoutForms(compiled(insertedAt('typst', marked, 'a'))), ['a']);
+    });
+  }
+
+  it('knows the labels that code makes, and asks for every work', () => {
+    const text =
+      '#let fig(name, body) = [#figure(body) #label(name)]\n#fig("one", [x])\n#for n in range(2) [#figure([x])#label("part-" + str(n))]\n@one @part-1 @a';
+    assert.deepEqual(compiled(text), ['a']);
+    const { labels, labelStarts } = parseCitations(text, 'typst');
+    assert.ok(labels?.has('one'));
+    assert.deepEqual(labelStarts, ['part-']);
+  });
 
   it('takes Han characters into a key, so that we say it is not read', () => {
     const text = '研究表明@r-mix说明';

@@ -1,5 +1,5 @@
 import { citedKeys } from '../cite/model/citation';
-import { allEntries, asEntries, citedPapers, withWrittenKeys } from '../cite/export/cited-papers';
+import { asEntries, citedPapers, withWrittenKeys } from '../cite/export/cited-papers';
 import type { ExportedPaper } from '../cite/export/csl-item';
 import { exportPapers } from '../cite/export/export';
 import type { Library } from '../library/library';
@@ -48,15 +48,16 @@ export async function exportedText(
       const { parsed, own } = await read(document);
       const found = citedKeys(parsed);
       const unknown = new Set(
-        found.filter(
-          (key) =>
-            key !== allEntries && !parsed.definedKeys.has(key) && !own.has(key) && library.cited(key) === undefined,
-        ),
+        found.filter((key) => !parsed.definedKeys.has(key) && !own.has(key) && library.cited(key) === undefined),
       );
       unknown.forEach((key) => {
         onUnknown(document, key);
       });
       keys.push(...found);
+      if (parsed.citesAll === true) {
+        // Those of the bibliographies that it names, else all that there are.
+        keys.push(...(own.state === 'none' ? library.papers.map(({ key }) => key) : own.keys()));
+      }
     }
     return citedPapers(keys, (key) => library.cited(key)).papers.flatMap(asEntries);
   }

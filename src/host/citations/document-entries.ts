@@ -39,6 +39,7 @@ export class EditorBibliographyEntries {
         this.#ask(
           holder,
           keys.filter((key) => holderOf(key) === holder),
+          files.filter((other) => other !== holder),
         );
       }
       for (const key of keys) {
@@ -57,14 +58,14 @@ export class EditorBibliographyEntries {
   }
 
   /** Has what was not asked for before read in one go. */
-  #ask({ file, uri }: PlacedFile, keys: readonly string[]): void {
+  #ask({ file, uri }: PlacedFile, keys: readonly string[], others: readonly PlacedFile[]): void {
     const known = this.#papers.get(file) ?? new Map<string, Promise<DocumentEntry | undefined>>();
     this.#papers.set(file, known);
     const asked = keys.filter((key) => !known.has(key));
     if (asked.length === 0) {
       return;
     }
-    const reading = readSource(uri).then(({ text }) => this.#reader.papers({ path: uri.path, text }, asked));
+    const reading = this.#read(file, uri, others, asked);
     for (const key of asked) {
       known.set(
         key,
@@ -78,5 +79,28 @@ export class EditorBibliographyEntries {
         ),
       );
     }
+  }
+
+  /** With the strings of the document's other bibliographies, where it names some that it does not define. */
+  async #read(
+    { path }: BibliographyFile,
+    uri: vscode.Uri,
+    others: readonly PlacedFile[],
+    keys: readonly string[],
+  ): ReturnType<BibliographyReader['papers']> {
+    const { text } = await readSource(uri);
+    const found = await this.#reader.papers({ path, text }, keys, []);
+    if (others.length === 0 || found.every(({ publication }) => publication?.bibtex?.unresolved === undefined)) {
+      return found;
+    }
+    const related = await Promise.all(
+      others.map((other) =>
+        readSource(other.uri).then(
+          (read) => read.text,
+          () => '',
+        ),
+      ),
+    );
+    return this.#reader.papers({ path, text }, keys, related);
   }
 }

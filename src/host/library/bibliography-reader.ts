@@ -29,9 +29,13 @@ export class BibliographyReader {
     return this.#client.call('keyUses', { path, text, keys });
   }
 
-  /** What a bibliography says of the works that it has under some keys. */
-  papers({ path, text }: FileText, keys: readonly string[]): Promise<ResultOf<'documentEntries'>> {
-    return this.#client.call('documentEntries', { path, text, keys });
+  /** What a bibliography says of the works that it has under some keys; related texts may define strings that it names. */
+  papers(
+    { path, text }: FileText,
+    keys: readonly string[],
+    related: readonly string[],
+  ): Promise<ResultOf<'documentEntries'>> {
+    return this.#client.call('documentEntries', { path, text, keys, related });
   }
 
   /** What a source of the library says of the works at some spans, in their order; see `ReadPublications`. Rejects where it cannot be read. */

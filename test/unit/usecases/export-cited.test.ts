@@ -12,6 +12,9 @@ const contents: Record<string, string> = {
 const documents: Record<string, string> = {
   'one.md': '---\nbibliography: own.bib\n---\nSee [@wall; @nobody; @fern] and @wall.\n',
   'own.bib': '@misc{fern, title = {Ferns}}',
+  'all.tex': '\\nocite{*}\\bibliography{some}',
+  'some.bib': '@misc{wall, title = {W}}\n@misc{rust, title = {R}}',
+  'every.typ': '@mossnet #bibliography(read("x"), full: true)',
   'two.tex': 'Text \\cite{mossnet,wall}.\n',
 };
 
@@ -44,6 +47,13 @@ describe('lit export', () => {
     const { text, told } = await exported({ format: 'csl-json', citedIn: ['one.md', 'two.tex'] });
     assert.deepEqual(ids(text), ['wall', 'mossnet']);
     assert.deepEqual(told, ['one.md: nobody']);
+  });
+
+  it("writes every paper that the document's own bibliography has, or every one, where the document asks for all", async () => {
+    const named = await exported({ format: 'csl-json', citedIn: ['all.tex'] });
+    assert.deepEqual([ids(named.text), named.told], [['wall'], []]);
+    const every = await exported({ format: 'csl-json', citedIn: ['every.typ'] });
+    assert.deepEqual([ids(every.text), every.told], [['mossnet', 'moss', 'wall'], []]);
   });
 
   it('refuses a document that cannot be read', async () => {

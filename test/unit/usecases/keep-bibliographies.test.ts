@@ -110,6 +110,13 @@ describe('planKeptBibliographies', () => {
     );
   });
 
+  it('holds every paper where a document asks for all', async () => {
+    assert.deepEqual(await planned('%! a.tex\n\\nocite{*}\\bibliography{refs}\n'), {
+      kept: [['refs.bib', ['moss', 'owl'], 'missing']],
+      refused: [],
+    });
+  });
+
   it('writes nothing outside of the folder', async () => {
     assert.deepEqual(await planned('%! a.md\n---\nbibliography: ../out.bib\n---\n[@moss]\n'), {
       kept: [],

@@ -15,12 +15,14 @@ export interface DocumentEntry extends ExportedPaper {
 /**
  * What a bibliography says of the works that it has under some keys.
  * @param yaml needed where `needsYaml` says so
+ * @param related texts of the document's other bibliographies, which may define strings that this one names
  */
 export function documentEntries(
   path: string,
   text: string,
   keys: readonly string[],
   yaml?: YamlReader,
+  related: readonly string[] = [],
 ): readonly DocumentEntry[] {
   const reader = bibliographyReader({ path, text });
   const places = bibliographyEntries({ path, text }, yaml);
@@ -28,7 +30,7 @@ export function documentEntries(
     return [];
   }
   const { entries } = reader.parse(text, { markers: [], ...(yaml === undefined ? {} : { yaml }) });
-  const publicationAt = reader.publications?.(text, yaml);
+  const publicationAt = reader.publications?.(text, yaml, related);
   return [...new Set(keys)].flatMap((id) => {
     const place = places.get(id);
     // By its place, since an entry may have several keys.

@@ -14,6 +14,8 @@ export type BibliographyState = 'none' | 'read' | 'unread';
 export interface FurtherNames {
   /** Names that the documents of the work give to something else than papers, see `CitedDocument.labels`. */
   readonly labels?: ReadonlySet<string>;
+  /** What such names begin with that code makes. */
+  readonly labelStarts?: readonly string[];
   /** What keys of these bibliographies may be cited with before them. */
   readonly prefixes?: readonly string[];
   /** Those of the missing bibliographies that may well be missing: a build makes them, or only a program knows their names. */
@@ -24,6 +26,7 @@ export interface FurtherNames {
 export class DocumentKeys {
   static readonly none = new DocumentKeys([], new Set(), 'none', []);
   readonly labels: ReadonlySet<string>;
+  readonly labelStarts: readonly string[];
   readonly prefixes: readonly string[];
   readonly expected: ReadonlySet<string>;
 
@@ -34,9 +37,10 @@ export class DocumentKeys {
     readonly state: BibliographyState,
     /** Bibliographies that are named and were not found, as they are written. */
     readonly missing: readonly string[],
-    { labels = new Set(), prefixes = [], expected = new Set() }: FurtherNames = {},
+    { labels = new Set(), labelStarts = [], prefixes = [], expected = new Set() }: FurtherNames = {},
   ) {
     this.labels = labels;
+    this.labelStarts = labelStarts;
     this.prefixes = prefixes;
     this.expected = expected;
   }

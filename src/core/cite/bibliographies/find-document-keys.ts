@@ -13,6 +13,10 @@ import { filesBelow, isPattern, matchingFiles } from './project-tree';
 /** Bibliographies that nothing names, and documents that are read for their labels alone. */
 const maxUnnamed = 100;
 const maxLabelled = 300;
+const maxDataFiles = 20;
+/** An entry of a file of data (`cpu:`, `"cpu": {`, `[cpu]`), or what it says is its key. */
+const term =
+  /(?:^[ \t]{0,20}\[{0,2}["']?([\p{L}\p{N}_.-]{1,100})["']?(?:\]{1,2}|[ \t]{0,9}:(?=[ \t\r]{0,20}(?:\{|$)))|(?<![\p{L}\p{N}_-])["']?key["']?[ \t]{0,9}[:=][ \t]{0,9}["']?([\p{L}\p{N}_:.-]{1,100}))/gmu;
 
 /** A file that is named: where it may be, the likeliest first. */
 interface Wanted {
@@ -38,13 +42,14 @@ export function askedDocument({ path, text, parsed, top }: PlacedDocument): Aske
 
 /** What the answer for a document rests on in the document itself, so that typing elsewhere in it asks for no other. */
 export function signatureOf(path: string, text: string, parsed: CitedDocument): string {
-  const { syntax, bibliographies, settingsFiles, keyPrefixes } = parsed;
+  const { syntax, bibliographies, settingsFiles, keyPrefixes, dataFiles } = parsed;
   const { namedRoot, mayBePart } = partOf(path, text, syntax, () => parsed);
   return JSON.stringify([
     syntax,
     bibliographies.map((named) => named.path),
     settingsFiles,
     keyPrefixes,
+    dataFiles,
     includedPaths(text, syntax),
     namedRoot,
     mayBePart,
@@ -114,17 +119,19 @@ export async function findDocumentKeys(placed: PlacedDocument, files: Bibliograp
   const told = missing.filter(({ written }) => includes.ignoredBibliographies?.test(written) !== true);
   // The document's own are known to who has parsed it.
   const others = family.filter(({ path }) => path !== document.path).map(({ parsed }) => parsed);
-  const labels = [...others, ...(await labelled(document, family, configurations, files))].flatMap((parsed) => [
-    ...(parsed.labels ?? []),
-  ]);
+  const related = [...others, ...(await labelled(document, family, configurations, files))];
   return new DocumentKeys(
     [...found.values()],
     new Set(others.flatMap(({ definedKeys }) => [...definedKeys])),
     state === 'unread' && told.length === 0 ? 'read' : state,
     told.map(({ written }) => written),
     {
-      labels: new Set(labels),
-      prefixes: family.flatMap(({ parsed }) => parsed.keyPrefixes ?? []),
+      labels: new Set([
+        ...related.flatMap((parsed) => [...(parsed.labels ?? [])]),
+        ...(await termsOf(family, document, files)),
+      ]),
+      labelStarts: related.flatMap(({ labelStarts = [] }) => labelStarts),
+      prefixes: related.flatMap(({ keyPrefixes = [] }) => keyPrefixes),
       expected: await madeByBuild(told, document, files),
     },
   );
@@ -206,6 +213,27 @@ function withoutKeysOf(nearer: Iterable<BibliographyFile>, file: BibliographyFil
   }
   const entries = new Map([...file.entries].filter(([key]) => !isKnown(key)));
   return entries.size === 0 ? undefined : { ...file, entries };
+}
+
+/** Terms that files of data hold which documents of a work read: those of a glossary. */
+async function termsOf(
+  family: readonly Part[],
+  { top }: AskedDocument,
+  files: BibliographyFiles,
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const { path, parsed } of family) {
+    for (const written of (parsed.dataFiles ?? []).slice(0, maxDataFiles)) {
+      for (const folder of foldersUpTo(path, top)) {
+        const text = await files.read(resolvePath(folder, written.replace(/^\/+/, '')));
+        if (text !== undefined) {
+          found.push(...Array.from(text.matchAll(term), ([, entry, key = '']) => entry ?? key));
+          break;
+        }
+      }
+    }
+  }
+  return found;
 }
 
 /** The other documents of a project in which labels are common to all. */

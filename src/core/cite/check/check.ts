@@ -91,7 +91,9 @@ export function checkCitations(
           isOwn(citation.key) || (!isBareKey(group, citation, text) && !isOther(citation.key, group)),
       ));
   const prefixes = [...(document.keyPrefixes ?? []), ...own.prefixes];
-  const isLabel = (name: string) => document.labels?.has(name) === true || own.labels.has(name);
+  const starts = [...(document.labelStarts ?? []), ...own.labelStarts];
+  const isLabel = (name: string) =>
+    document.labels?.has(name) === true || own.labels.has(name) || starts.some((start) => name.startsWith(start));
   /** Whether a key means something that is no paper, or a paper under a name of its tool's. */
   const isOther = (key: string, group: CitationGroup) =>
     languageOf(group.syntax).fixes.isCrossReference?.(key, group) === true ||

@@ -95,7 +95,7 @@ export class CompletionPlaces {
   #place(text: string, typed: TypedKey, syntax: CitationSyntax): Place | undefined {
     const before = text.slice(0, typed.start);
     const after = text.slice(typed.keyEnd);
-    const form = `${typed.form} ${typed.syntax} ${typed.close}`;
+    const form = `${typed.form} ${typed.syntax} ${typed.mark ?? ''} ${typed.close}`;
     const last = this.#last;
     if (last?.syntax === syntax && last.form === form && last.before === before && last.after === after) {
       return last.place;

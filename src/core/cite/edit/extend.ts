@@ -84,6 +84,7 @@ function extendItems(
   if (
     index === citations.length - 1 &&
     languageOf(syntax).groups.locatorIsOfLastKey === true &&
+    !hasOwnStyle(text, group) &&
     last.suffix !== undefined
   ) {
     index -= 1;

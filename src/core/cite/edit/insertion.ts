@@ -53,6 +53,10 @@ export function insertionAt(
   }
   const offset = place.end;
   const group = groupAt(document, offset);
+  const behind = languageOf(document.syntax).groups.behindWhole?.(text, offset, group);
+  if (behind !== undefined) {
+    return insertAt(behind, newCitation(document, text, { start: behind, end: behind }, wanted, options));
+  }
   if (group === undefined) {
     return insertAt(offset, newCitation(document, text, { start: offset, end: offset }, wanted, options));
   }
@@ -220,9 +224,10 @@ function completion(
   if (added.length === 0) {
     return undefined;
   }
-  const { separator = '' } = styleUsedIn(document, text, syntax, 'parenthetical');
-  const items = added.map((key) => writing.item(key)).join(separator);
-  const completed = { start, end, text: `${follows ? separator : ''}${items}${enclosure.missing}` };
+  const { itemStyle, opening = '', missing } = enclosure;
+  const separator = itemStyle?.separator ?? styleUsedIn(document, text, syntax, 'parenthetical').separator ?? '';
+  const items = added.map((key) => (itemStyle ?? writing).item(key)).join(separator);
+  const completed = { start, end, text: `${opening}${follows ? separator : ''}${items}${missing}` };
   return writing.nullEscape === undefined ? completed : withBoundary(text, completed, enclosure, writing);
 }
 
@@ -260,6 +265,11 @@ function newCitation(
   keys: readonly string[],
   options: InsertionOptions,
 ): string {
+  const delimiters = languageOf(document.syntax).writing.textIn?.(text, start);
+  if (delimiters !== undefined) {
+    const [open, close] = delimiters;
+    return `${open}${citationAmid(document, text, keys, { ...options, gap: 'none' }, '', '')}${close}`;
+  }
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const lineEnd = text.slice(end, end + 200).search(/[\r\n]/);
   const before = start === 0 ? '' : text.slice(Math.max(lineStart, start - 200), start);

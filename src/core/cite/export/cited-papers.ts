@@ -15,17 +15,11 @@ export interface CitedPaper {
   readonly keys: readonly [string, ...string[]];
 }
 
-/** What `\nocite{*}` cites: every entry that the document's bibliography has, whichever those are. */
-export const allEntries = '*';
-
 /** The papers that keys cite, each once. */
 export function citedPapers(keys: Iterable<string>, paperOf: (key: string) => Paper | undefined): CitedPapers {
   const found = new Map<string, { paper: Paper; keys: [string, ...string[]] }>();
   const unknown: string[] = [];
   for (const key of new Set(keys)) {
-    if (key === allEntries) {
-      continue;
-    }
     const paper = paperOf(key);
     const known = paper === undefined ? undefined : found.get(paper.key);
     if (paper === undefined) {

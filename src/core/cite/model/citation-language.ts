@@ -1,5 +1,5 @@
 import type { TextRange } from '../../model/paper';
-import type { Citation, CitationGroup, CitationStyle, CitationSyntax, CitedDocument } from './citation';
+import type { Citation, CitationGroup, CitationStyle, CitationSyntax, CitedDocument, ItemStyle } from './citation';
 import type { TextStyle } from './formatted-text';
 import type { TextEdit } from './text-edit';
 import type { CursorContext, Enclosure, PartialCitation, TypedKey } from './cursor-context';
@@ -53,6 +53,8 @@ export interface CitationWriting {
   withBoundary(written: string, before: string, after: string): string;
   /** The style that a citation needs there to be read; the usual one where absent. */
   styleBetween?(before: string, after: string): CitationStyle | undefined;
+  /** What must be around text for the tool to read it at a place of a document, as in code; undefined where it reads text. */
+  textIn?(text: string, offset: number): readonly [open: string, close: string] | undefined;
   /** What separates two texts and is not shown: Docutils' `\ `. A citation that letters touch has it in place of a space. */
   readonly nullEscape?: string;
   /** A space at which the line does not break, which may stand before a citation; a space where absent. */
@@ -61,12 +63,6 @@ export interface CitationWriting {
   readonly markupStart: RegExp;
   /** The form that a bare mark (`@`) asks for behind some text; `parenthetical` where absent. */
   bareForm?(before: string): CitationStyle['form'];
-}
-
-/** How a group that is not written as its language usually does writes its items. */
-export interface GroupStyle {
-  readonly separator: string;
-  item(key: string): string;
 }
 
 /** Citations that stand without delimiters and are read as one group: `@a @b`. */
@@ -96,7 +92,13 @@ export interface GroupRules {
   /** Whether the locator of a group belongs to its last key, so that others go before it. */
   readonly locatorIsOfLastKey?: boolean;
   /** The way of a group that does not write its items as usual. */
-  styleOf?(text: string, group: CitationGroup): GroupStyle | undefined;
+  styleOf?(text: string, group: CitationGroup): ItemStyle | undefined;
+  /**
+   * Where a citation goes in place of an offset that it cannot stand at, since what is there must stay whole: behind a
+   * command that takes one key, or the brackets of a cross reference.
+   * @param group that holds or touches the offset
+   */
+  behindWhole?(text: string, offset: number, group: CitationGroup | undefined): number | undefined;
   /** What somebody may take for a separator between two items that the tool does not read as one. */
   readonly falseSeparator?: RegExp;
   readonly runs?: RunRules;
@@ -214,7 +216,7 @@ export interface ProjectFile {
   readonly isOption?: true;
   /** Whether the tool takes every bibliography of the project where none is named. */
   readonly takesAll?: true;
-  /** Whether labels of each document are known in all others of the project. */
+  /** Whether labels and prefixes of keys of each document are known in all others of the project. */
   readonly sharesLabels?: true;
   /** `root`: what is above its folder belongs to another project; `inside`: counts only up to such a folder. */
   readonly scope?: 'root' | 'inside';

@@ -17,6 +17,12 @@ export interface CitationStyle {
   readonly separator?: string;
 }
 
+/** How the items of a group are written. */
+export interface ItemStyle {
+  readonly separator: string;
+  item(key: string): string;
+}
+
 /**
  * The one definition of a citation, which every feature shares. Offsets are UTF-16 code units into the document's text
  * as it was given, line ends as they are.
@@ -77,8 +83,14 @@ export interface CitedDocument {
   readonly bibliographies: readonly BibliographyReference[];
   /** Keys of references that the document holds itself: `references:` in front matter, `\bibitem{key}`, `.. [key]`. */
   readonly definedKeys: ReadonlySet<string>;
+  /** Set where it asks for every work of its bibliographies: `\nocite{*}`. */
+  readonly citesAll?: true;
   /** Names that it gives to something else than papers, or may: figures, sections, terms, people. What looks like a citation of one is not told as unknown. */
   readonly labels?: ReadonlySet<string>;
+  /** Files of data that it reads, which may name terms. */
+  readonly dataFiles?: readonly string[];
+  /** What names of that kind begin with, which code makes: `label("eq-" + n)`. */
+  readonly labelStarts?: readonly string[];
   /** What stands before keys of its bibliographies where they are cited, for the tool to tell bibliographies apart. */
   readonly keyPrefixes?: readonly string[];
   /** Files of settings that it names, which may name bibliographies. */

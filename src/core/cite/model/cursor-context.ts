@@ -1,5 +1,5 @@
 import type { TextRange } from '../../model/paper';
-import type { CitationStyle, CitationSyntax } from './citation';
+import type { CitationStyle, CitationSyntax, ItemStyle } from './citation';
 
 /** What a cursor stands in: one reading, which completion and insertion both go by. */
 export interface CursorContext {
@@ -24,6 +24,8 @@ export interface TypedKey extends TextRange {
   readonly keyEnd: number;
   /** What closes the group, where nothing does yet. */
   readonly close: string;
+  /** What its group marks keys with and does not stand there yet, where that is not the language's usual mark. */
+  readonly mark?: string;
 }
 
 /** A citation that has been begun at a cursor. The range covers what a key takes the place of, its `@` included. */
@@ -42,6 +44,10 @@ export interface Enclosure {
   readonly start: number;
   /** Between the delimiters, up to the cursor where the closing one is missing. */
   readonly items: TextRange;
+  /** What opens it, where that is missing too. */
+  readonly opening?: string;
+  /** How it writes its items, where not as its language usually does. */
+  readonly itemStyle?: ItemStyle;
   /** What closes it, where that is missing, else empty. */
   readonly missing: string;
 }

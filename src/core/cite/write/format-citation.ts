@@ -26,7 +26,9 @@ export function citationBetween(
 ): string {
   const { writing } = languageOf(syntax);
   const space = spaceBefore(before, citationOfKeys(writing, keys, style), gap, writing.tie);
-  return space + between(writing, keys, before + space, after, style);
+  const written = between(writing, keys, before + space, after, style);
+  // What ends a clause stands at its last word.
+  return written.startsWith(';') ? written : space + written;
 }
 
 /** Text of any kind, likewise: where it starts with markup that the text before it would keep from being read. */

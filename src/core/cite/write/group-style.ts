@@ -8,8 +8,15 @@ const habitualSeparator = /^[ \t]{0,4}[;,；，][ \t]{0,4}$/;
 export function separatorsOf(text: string, { citations, syntax }: CitationGroup): readonly (string | undefined)[] {
   const { falseSeparator } = languageOf(syntax).groups;
   return citations.slice(1).map((citation, index) => {
-    const between = text.slice(citations[index]?.end, citation.start);
-    return /^\s{0,99}[;,；，]\s{0,99}$/.test(between) && falseSeparator?.test(between) !== true ? between : undefined;
+    const start = citations[index]?.end ?? citation.start;
+    const between = text.slice(start, citation.start);
+    if (!/^\s{0,99}[;,；，]\s{0,99}$/.test(between) || falseSeparator?.test(between) === true) {
+      return undefined;
+    }
+    // The marks of a quotation at the start of a line are part of no item.
+    return between.includes('\n')
+      ? between + (/^(?:>[ \t]{0,3}){1,9}/.exec(text.slice(citation.start, citation.start + 40))?.[0] ?? '')
+      : between;
   });
 }
 
@@ -41,7 +48,7 @@ export function styleUsedIn(
   const own = document.groups.filter((group) => group.syntax === syntax);
   const commands = rules.repeatsCommand
     ? own
-        .filter((group) => group.form === form)
+        .filter((group) => group.form === form && rules.behindWhole?.(text, group.end, group) === undefined)
         .flatMap(({ command }) => (command !== undefined && !/cites\*?$/.test(command) ? command : []))
     : [];
   const separators = own

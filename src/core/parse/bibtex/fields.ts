@@ -1,5 +1,6 @@
 import type { BibtexPart } from '../../model/paper';
 import { inheritedNames } from './inheritance';
+import { type Macros, macrosOf, withMacros } from './preamble';
 import type { ScannedEntry, ScannedField } from './entry-reader';
 
 const months = 'January February March April May June July August September October November December'.split(' ');
@@ -25,6 +26,7 @@ export class FieldReader {
   readonly #text: string;
   readonly #strings = new Map<string, string>();
   readonly #others: ReadonlyMap<string, string>;
+  readonly #macros: Macros;
   readonly #byKey = new Map<string, ScannedEntry>();
   /** Characters that strings and parents may add to the file's own, lest thousands of entries name one that is long. */
   #budget: number;
@@ -33,6 +35,7 @@ export class FieldReader {
   constructor(text: string, entries: readonly ScannedEntry[], others: ReadonlyMap<string, string> = new Map()) {
     this.#text = text;
     this.#others = others;
+    this.#macros = macrosOf(text);
     this.#budget = text.length * 4 + minBudget;
     months.forEach((month) => this.#strings.set(month.slice(0, 3).toLowerCase(), month));
     for (const entry of entries) {
@@ -116,15 +119,18 @@ export class FieldReader {
     return meant !== undefined && this.#affords(meant.length) ? meant : undefined;
   }
 
-  /** Parts joined as `#` does; a string that nobody defined stands for itself. */
+  /** Parts joined as `#` does, macros of the preamble replaced; a string that nobody defined stands for itself. */
   valueOf(field: ScannedField): string {
-    return field.parts
+    const value = field.parts
       .map(({ kind, start, end }) => {
         const part = this.#text.slice(start, end);
         return kind === 'name' ? (this.#meaning(part) ?? part) : part;
       })
       .join('')
       .slice(0, maxValueLength);
+    return this.#macros.size === 0 || !value.includes('\\')
+      ? value
+      : withMacros(value, this.#macros, (length) => this.#affords(length));
   }
 
   /** The value in its parts where some of it is the name of a string that is not defined; else nothing. */

@@ -19,6 +19,21 @@ describe('papers of a document’s own bibliographies', () => {
     );
   });
 
+  it('have the strings of the other bibliographies, and what macros of the preamble stand for', () => {
+    const text = `@preamble{ "\\newcommand{\\noopsort}[1]{} " # "\\providecommand{\\swap}[2]{#2#1}" # {\\def\\inst{Institute of \\moss}\\def\\moss{Moss}} }
+@book{wall, title = {\\noopsort{x}A \\swap{b}{a} \\emph{title}}, year = "{\\noopsort{1980}}1981", publisher = {\\inst}, journal = IEEE_J_X}
+@book{rust, title = {Rust}, publisher = {\\inst}, journal = jm}`;
+    const read = (...related: string[]) =>
+      documentEntries('/w/refs.bib', text, ['wall', 'rust'], undefined, related).map(cslItem);
+    const [wall, rust] = read('@string{IEEE_J_X = {Journal of X}}', bib);
+    assert.deepEqual(
+      [wall?.title, wall?.issued, wall?.publisher, wall?.['container-title']],
+      ['A ab title', { 'date-parts': [[1981]] }, 'Institute of Moss', 'Journal of X'],
+    );
+    assert.deepEqual([rust?.publisher, rust?.['container-title']], ['Institute of Moss', 'Journal of Moss']);
+    assert.equal(read()[0]?.['container-title'], 'IEEE_J_X');
+  });
+
   it('are those of the keys that are asked for, further ones of an entry too', () => {
     assert.deepEqual(
       documentEntries('/w/refs.bib', bib, ['older', 'nobody', 'own2020', 'older']).map(({ id, paper }) => [

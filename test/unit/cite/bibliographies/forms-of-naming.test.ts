@@ -232,6 +232,24 @@ describe('a bibliography', () => {
       'myst.yml': 'version: 1\n',
     });
     assert.deepEqual([...own.labels], ['my-target']);
+    const sphinx = await ownOf('ch/one.rst', {
+      'ch/one.rst': ':cite:`p-ada`',
+      'ch/references.rst': '.. bibliography::\n   :keyprefix: p-\n',
+      'conf.py': 'bibtex_bibfiles = []\n',
+    });
+    assert.deepEqual(sphinx.prefixes, ['p-']);
+    const glossary = await ownOf('ch/one.typ', {
+      'ch/one.typ': '@cpu, @gpu and @tpu',
+      'main.typ':
+        '#include "ch/one.typ"\n#register-glossary(yaml("data/terms.yml"))\n#let more = json("/data/more.json")\n#label("eq-" + n)\n',
+      'data/terms.yml': '- key: cpu\n  short: CPU\n- short: GPU\n  key: "gpu"\n',
+      'data/more.json': '{\n  "tpu": { "short": "TPU" }\n}\n',
+    });
+    assert.deepEqual(
+      ['cpu', 'gpu', 'tpu', 'CPU'].filter((name) => glossary.labels.has(name)),
+      ['cpu', 'gpu', 'tpu'],
+    );
+    assert.deepEqual(glossary.labelStarts, ['eq-']);
     const typst = await ownOf('ch/one.typ', {
       'ch/one.typ': '@three',
       'main.typ': '#include "ch/one.typ"\n= Three <three>\n',

@@ -43,6 +43,21 @@ const cases: Readonly<Record<string, readonly [syntax: CitationSyntax, text: str
     '(my-target)=\n# Head\n\n:::{figure} a.png\n:label: subfig\n:::\nSee @my-target, @subfig, [@ada] and @other.',
     ['other'],
   ],
+  'parts of a figure of MyST': [
+    'myst',
+    ':::{figure}\n:label: pair\n:::\nSee {cite}`ada`, @pair-a, @pair-b, @pair-ab and @other-a.',
+    ['pair-ab', 'other-a'],
+  ],
+  'labels that code of Typst makes from variables': [
+    'typst',
+    '#let fig(name, body) = [#figure(body) #label(name)]\n#fig("one", [x])\n#for n in range(3) [#figure([x]) #label("part-" + str(n))]\nSee @one, @part-1 and @none.',
+    ['none'],
+  ],
+  'commands that take no keys by their definitions': [
+    'latex',
+    '\\newcommand{\\needcite}[1]{\\textcolor{red}{[#1]}}\\NewDocumentCommand{\\citeit}{m}{\\emph{#1}}\n\\needcite{ref}\\citeit{x}\\cite{eve}',
+    ['eve'],
+  ],
   identifiers: [
     'pandoc',
     '[@doi:10.1000/abc; @arxiv:2001.00001; @pmid:1; @https://doi.org/10.1000/abc; @10.1000/abc; @isbn:9] and {cite}`10.1000/abc`, [@eve]',

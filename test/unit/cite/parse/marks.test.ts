@@ -203,8 +203,8 @@ const tables: Readonly<Partial<Record<CitationSyntax, readonly Row[]>>> = {
   org: [
     [
       'styles',
-      '«[cite:@‹a›]» «[cite/t:@‹b›]» «[cite/n:@‹c›]» «[cite/na:@‹d›]» «[cite/text/bare:@‹e›]» «[cite/nocite:@‹*›]»',
-      'cite:(a) | cite/t:b | cite/n:!c | cite/na:(-d) | cite/text/bare:e | cite/nocite:!*',
+      '«[cite:@‹a›]» «[cite/t:@‹b›]» «[cite/n:@‹c›]» «[cite/na:@‹d›]» «[cite/text/bare:@‹e›]» [cite/nocite:@*]',
+      'cite:(a) | cite/t:b | cite/n:!c | cite/na:(-d) | cite/text/bare:e',
     ],
     [
       'texts around the items',

@@ -39,6 +39,11 @@ const cases: Readonly<Record<string, readonly [syntax: CitationSyntax, text: str
     '\\textcquote[3]{ada}{Text.} \\blockcquote{bob}{T} \\foreigntextcquote{german}[see][4]{eve}{T}\n\\begin{displaycquote}[5]{dan}\nText \\cite{fay}\n\\end{displaycquote}\n\\begin{foreigndisplaycquote}{french}{gil}x\\end{foreigndisplaycquote}',
     ['ada', 'bob', 'eve', 'dan', 'fay', 'gil'],
   ],
+  'of commands that the document defines': [
+    'latex',
+    '\\newcommand{\\src}[1]{(\\parencite{#1})}\\NewDocumentCommand\\at{O{} m}{\\cite[#1]{#2}}\\newcommand*\\vol[2]{\\cite[#1]{#2}}\\let\\say=\\textcite\\def\\old#1{\\cite{#1}}\n\\src{ada} \\at[3]{bob} \\vol{2}{eve} \\say{dan,fay} \\old{gil} \\other{no}',
+    ['ada', 'bob', 'eve', 'dan', 'fay', 'gil'],
+  ],
   'of bibentry, and behind the star that merges': [
     'latex',
     '\\bibentry{ada} \\cite{ada,*bob,* }',
@@ -95,6 +100,31 @@ describe('citations are read', () => {
   for (const [where, [syntax, text, read]] of Object.entries(cases)) {
     it(where, () => {
       assert.deepEqual(keys(text, syntax), read);
+    });
+  }
+});
+
+describe('every work is cited', () => {
+  const asking: readonly (readonly [syntax: CitationSyntax, text: string, asks: boolean])[] = [
+    ['latex', '\\nocite{*}', true],
+    ['latex', '\\nocite{ada, *}', true],
+    ['latex', '\\nocite{ada}\\cite{bob,*eve}', false],
+    ['latex', '% \\nocite{*}', false],
+    ['pandoc', "---\nnocite: '@*'\n---\n", true],
+    ['pandoc', '---\nnocite: |\n  @ada, @*\n---\n', true],
+    ['pandoc', '---\nnocite: "@ada"\n---\n@*\n', false],
+    ['org', '[cite/nocite:@*]', true],
+    ['org', '[cite:@ada]', false],
+    ['typst', '#bibliography("refs.bib", full: true)', true],
+    ['typst', '#bibliography("refs.bib", full: false)\n// full: true', false],
+    ['rst', '.. bibliography::\n   :style: plain\n   :all:\n', true],
+    ['rst', '.. bibliography::\n   :cited:\n', false],
+    ['myst', '```{bibliography}\n:all:\n```\n', true],
+    ['pandoc', '```{bibliography} refs.bib\n:style: plain\n```\n', false],
+  ];
+  for (const [syntax, text, asks] of asking) {
+    it(`${asks ? 'by' : 'not by'} ${text.replaceAll('\n', '⏎')} in ${syntax}`, () => {
+      assert.equal(parseCitations(text, syntax).citesAll === true, asks);
     });
   }
 });

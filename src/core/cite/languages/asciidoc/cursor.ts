@@ -9,7 +9,7 @@ export const macroReader: ContextReader = (cursor) => {
   const macro = openList.exec(line);
   const open = line.lastIndexOf('[');
   // In a locator no key is typed.
-  if (macro === null || /\([^)]*$/.test(line.slice(open))) {
+  if (macro === null || /\([^)]*\)?$/.test(line.slice(open))) {
     return undefined;
   }
   const [written, command = 'cite'] = macro;

@@ -10,10 +10,17 @@ export interface CiteCommand {
   readonly hasVolume: boolean;
   /** `\foreigntextcquote`: a language stands in braces before all else. */
   readonly hasLanguage: boolean;
+  /** Whether it takes one key, not a list. */
+  readonly isSingle: boolean;
+  /** Arguments in braces behind the key. */
+  readonly following: number;
 }
 
 /** Quotations of csquotes: a text follows the key. */
 const quotation = /^((?:foreign|hyphen|hybrid)?)(?:text|block|display)cquote\*?$/;
+
+/** Commands that take one key, and something else behind it: `\defcitealias{key}{text}`, `\citefield{key}{field}`. */
+const withFurther = /^(?:defcitealias|cite(?:field|list|name)\*?)$/;
 
 /** Any command with `cite` in its name, for packages and templates define many (`\upcite`, `\citeA`, `\onlinecite`). */
 const named = /^[A-Za-z]{0,20}[Cc]ite[A-Za-z]{0,20}\*?$/;
@@ -34,6 +41,8 @@ export function citeCommand(name: string): CiteCommand | undefined {
       isMultiple: false,
       hasVolume: false,
       hasLanguage: quoting !== null && quoting[1] !== '',
+      isSingle: quoting !== null,
+      following: quoting === null ? 0 : 1,
     };
   }
   if (!named.test(name) || other.test(name)) {
@@ -46,5 +55,7 @@ export function citeCommand(name: string): CiteCommand | undefined {
     isMultiple: /cite(?:text)?s$/i.test(name),
     hasVolume: /volcites?$/i.test(name),
     hasLanguage: false,
+    isSingle: withFurther.test(name) || /volcite$/i.test(name),
+    following: withFurther.test(name) ? 1 : 0,
   };
 }

@@ -1,4 +1,5 @@
-import { type ContextReader, inKeyList } from '../shared/cursor';
+import { type ContextReader, type Cursor, inKeyList } from '../shared/cursor';
+import { behindSpace, optionAt } from './arguments';
 import { citeCommand } from './commands';
 
 const pairs: ReadonlyMap<string, string> = new Map([
@@ -13,13 +14,13 @@ interface CommandBefore {
   /** Of its backslash. */
   readonly start: number;
   readonly name: string;
-  /** Whether its arguments so far are optional ones alone, so that what comes is its first list of keys. */
-  readonly hasOptionsOnly: boolean;
+  /** Its arguments in braces so far. */
+  readonly arguments: number;
 }
 
 /** The command whose arguments stand before `end`. */
 function commandBefore(text: string, end: number): CommandBefore | undefined {
-  let hasOptionsOnly = true;
+  let found = 0;
   for (let at = end; ;) {
     const trimmed = text.slice(0, at).trimEnd();
     const close = trimmed.at(-1) ?? '';
@@ -28,9 +29,9 @@ function commandBefore(text: string, end: number): CommandBefore | undefined {
       const name = /\\([A-Za-z]{1,60}\*?)$/.exec(trimmed.slice(-100));
       return name === null
         ? undefined
-        : { start: trimmed.length - name[0].length, name: name[1] ?? '', hasOptionsOnly };
+        : { start: trimmed.length - name[0].length, name: name[1] ?? '', arguments: found };
     }
-    hasOptionsOnly &&= close === ']';
+    found += close === '}' ? 1 : 0;
     let depth = 0;
     at = trimmed.length;
     do {
@@ -48,19 +49,47 @@ export const latexCommandReader: ContextReader = (cursor) => {
   const { before } = cursor;
   const open = Math.max(before.lastIndexOf('{'), before.lastIndexOf('}'));
   const command = before.charAt(open) === '{' ? commandBefore(before, open) : undefined;
-  if (command === undefined || citeCommand(command.name) === undefined) {
+  const cites = command && citeCommand(command.name);
+  if (command === undefined || cites === undefined) {
     return undefined;
   }
-  // A command of several lists is not begun by a further one.
-  const start =
-    command.hasOptionsOnly && cursor.offsetOf(command.start) >= cursor.paragraph
-      ? cursor.offsetOf(command.start)
-      : undefined;
+  const isKeys = cites.isMultiple || command.arguments === (cites.hasVolume || cites.hasLanguage ? 1 : 0);
+  const start = cursor.offsetOf(command.start);
   return inKeyList(cursor, {
     syntax: 'latex',
     open: cursor.offsetOf(open),
     closing: '}',
-    start,
+    start: isKeys && start >= cursor.paragraph ? start : undefined,
     style: { command: command.name },
+    // A star merges a work with the one before; in `\nocite` it stands for all works.
+    ...(command.name === 'nocite' ? {} : { lead: /^\*?\s*/ }),
   });
 };
+
+const commandName = /\\([A-Za-z]{1,60}\*?)(?:[ \t]{0,9}\[[^\][{}\n]{0,300}\]){0,2}[ \t]{0,9}$/;
+
+/** `\cite` and its options, behind which no braces stand yet. */
+export const latexBareCommandReader: ContextReader = (cursor: Cursor) => {
+  const { text, offset, before } = cursor;
+  const [written, name = ''] = commandName.exec(before.slice(before.lastIndexOf('\n') + 1)) ?? [];
+  const cites = citeCommand(name);
+  if (written === undefined || cites === undefined || cites.hasVolume || cites.hasLanguage) {
+    return undefined;
+  }
+  const start = offset - written.length;
+  let end = start + 1 + name.length;
+  for (let option = optionAt(text, behindSpace(text, end)); option !== undefined;) {
+    end = option.end + 1;
+    option = optionAt(text, behindSpace(text, end));
+  }
+  if (/^[{[(<]/.test(text.slice(behindSpace(text, end))) || isEscaped(text, start)) {
+    return undefined;
+  }
+  const enclosure = { style: { command: name }, start, items: { start: end, end }, opening: '{', missing: '}' };
+  return { partial: { start: end, end, syntax: 'latex', query: '', enclosure } };
+};
+
+/** Whether the backslash at an offset is the second of `\\`. */
+function isEscaped(text: string, at: number): boolean {
+  return (/\\*$/.exec(text.slice(Math.max(0, at - 20), at))?.[0].length ?? 0) % 2 === 1;
+}

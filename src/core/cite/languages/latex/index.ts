@@ -4,7 +4,9 @@ import type { CitationLanguage } from '../../model/citation-language';
 import { keyForms } from '../shared/completion-forms';
 import { readContext } from '../shared/cursor';
 import { spaceAfterEscape } from '../shared/text';
-import { latexCommandReader } from './cursor';
+import { argumentAt, behindSpace } from './arguments';
+import { citeCommand } from './commands';
+import { latexBareCommandReader, latexCommandReader } from './cursor';
 import { latexIncludes } from './includes';
 import { parseLatex } from './parse';
 import { latexReferences, latexText } from './text';
@@ -20,6 +22,27 @@ function hasListPerKey(text: string, { citations: [first] }: CitationGroup): boo
   return text.charAt(first.end - 1) === '}';
 }
 
+/** Behind the braces of `\nocite{*}`, which hold no key. */
+function allEntriesEnd(text: string, offset: number): number | undefined {
+  const before = /\\nocite\s{0,9}\{[^{}\n]{0,200}$/.exec(text.slice(Math.max(0, offset - 250), offset));
+  const after = before === null ? null : /^[^{}\n]{0,200}\}/.exec(text.slice(offset, offset + 201));
+  return after === null ? undefined : offset + after[0].length;
+}
+
+/** The end of a command that takes one key, with what stands behind that; undefined where a group takes further keys. */
+function singleEnd(text: string, group: CitationGroup | undefined): number | undefined {
+  const command = group?.command === undefined ? undefined : citeCommand(group.command);
+  if (group === undefined || command?.isSingle !== true) {
+    return undefined;
+  }
+  let end = group.end;
+  for (let count = 0; count < command.following; count += 1) {
+    const argument = argumentAt(text, behindSpace(text, end));
+    end = argument === undefined ? end : argument.end + 1;
+  }
+  return end;
+}
+
 /** Commands of LaTeX, natbib and biblatex: `\cite{a,b}`. */
 export const latex: CitationLanguage = {
   id: 'latex',
@@ -29,7 +52,7 @@ export const latex: CitationLanguage = {
     triggerCharacters: ['{'],
   },
   parse: parseLatex,
-  contextAt: (text, offset) => readContext(text, offset, [latexCommandReader]),
+  contextAt: (text, offset) => readContext(text, offset, [latexCommandReader, latexBareCommandReader]),
   writing: {
     item: (key) => key,
     group: (items, { form, command }) => `\\${command ?? (form === 'textual' ? 'textcite' : 'cite')}{${items}}`,
@@ -42,6 +65,7 @@ export const latex: CitationLanguage = {
     repeatsCommand: true,
     itemsHoldText: false,
     locatorIsOfLastKey: true,
+    behindWhole: (text, offset, group) => (group === undefined ? allEntriesEnd(text, offset) : singleEnd(text, group)),
     styleOf: (text, group) => (hasListPerKey(text, group) ? { separator: '', item: (key) => `{${key}}` } : undefined),
   },
   completion: { forms: keyForms },

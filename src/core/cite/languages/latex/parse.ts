@@ -4,6 +4,7 @@ import { behindSpace, optionAt, plainArgumentAt } from './arguments';
 import { bibliographiesIn, bibliographyCommand, namingArgument, sectionOption } from './bibliographies';
 import { citeCommand } from './commands';
 import { readCitation } from './citation-command';
+import { ownCommands } from './own-commands';
 
 const trigger = /[\\%]/g;
 const command = /\\([A-Za-z@]{1,60}\*?)/y;
@@ -25,6 +26,9 @@ const verbatimDefinition =
 const plainMacro =
   /\\(?:(?:re)?newcommand\*?|providecommand\*?|def|edef|gdef)\s{0,9}\{?\\([A-Za-z]{1,60})\}?\s{0,9}\{([^{}\\#%\n]{0,300})\}/g;
 
+/** Among the keys of `\nocite`: every work. */
+const allWorks = /[{,]\s{0,99}\*\s{0,99}[,}]/;
+
 /** What a LaTeX document cites, by the commands of LaTeX, natbib, biblatex and their relatives. */
 export function parseLatex(text: string): CitedDocument {
   return new LatexReader(text).read();
@@ -34,6 +38,8 @@ class LatexReader {
   readonly #groups: CitationGroup[] = [];
   readonly #bibliographies: BibliographyReference[] = [];
   readonly #definedKeys = new Set<string>();
+  #citesAll = false;
+  #ownCommands: ReturnType<typeof ownCommands> | undefined;
   #ends: PlacesByName | undefined;
   #lastEnd: number | undefined;
   #ownVerbatim: ReadonlySet<string> | undefined;
@@ -71,6 +77,7 @@ class LatexReader {
       groups,
       bibliographies,
       definedKeys,
+      ...(this.#citesAll ? { citesAll: true } : {}),
       ...(hasBody ? { body: { start: bodyStart, end: bodyEnd } } : {}),
     };
   }
@@ -127,7 +134,8 @@ class LatexReader {
     if (naming !== undefined) {
       return this.#readBibliography(name, behind, naming.isList);
     }
-    const cites = citeCommand(name);
+    const own = this.#commands();
+    const cites = own.has(name) ? own.get(name) : citeCommand(name);
     if (cites === undefined) {
       return behind;
     }
@@ -138,6 +146,7 @@ class LatexReader {
     if (citation.group !== undefined) {
       this.#groups.push(citation.group);
     }
+    this.#citesAll ||= name === 'nocite' && allWorks.test(this.#text.slice(behind, citation.end));
     return citation.end;
   }
 
@@ -277,6 +286,10 @@ class LatexReader {
     }
     this.#bibliographies.push(...bibliographiesIn(this.#text, files, { isList }, this.#macros()));
     return files.end + 1;
+  }
+
+  #commands(): ReturnType<typeof ownCommands> {
+    return (this.#ownCommands ??= ownCommands(this.#text));
   }
 
   /** What the document lets its own macros stand for, as far as that is plain text. */

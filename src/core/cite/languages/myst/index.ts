@@ -5,6 +5,7 @@ import { parseMarkdown } from '../pandoc/markdown';
 import { markdownProjects } from '../pandoc/project';
 import { markdownText, markdownWriter } from '../pandoc/text';
 import { citationOfKeys } from '../shared/citation-between';
+import { wholeOf } from '../shared/cross-references';
 import { pathsBy } from '../shared/includes';
 import { roleCommand } from '../shared/roles';
 import { firstCharacter, isBeforeIndented, spaceAfterEscape } from '../shared/text';
@@ -34,7 +35,7 @@ export const myst: CitationLanguage = {
   writing,
   groups: { repeatsCommand: true, itemsHoldText: false },
   completion: markdownCompletion((key) => citationOfKeys(writing, [key])),
-  fixes: {},
+  fixes: { referredName: wholeOf },
   text: markdownText,
   includes: {
     endings: ['md', 'myst'],

@@ -14,8 +14,12 @@ export const markReader: ContextReader = (cursor) => ({
   partial: bareMark(cursor, 'org'),
 });
 
+/** Where a key may be put in: at the start of an item or behind its prefix. */
+const placeOfKey = /[:;](?:\s{0,9}|[^@;:\][]{1,30}\s)$/;
+
 function typedItem({ before, after }: Cursor): FoundKey | undefined {
-  const rest = before.slice(Math.max(0, before.lastIndexOf('[')));
+  const open = before.lastIndexOf('[');
+  const rest = before.charAt(open - 1) === '[' ? '' : before.slice(Math.max(0, open));
   const start = citation.exec(rest)?.[0];
   if (start === undefined || rest.includes(']')) {
     return undefined;
@@ -24,7 +28,7 @@ function typedItem({ before, after }: Cursor): FoundKey | undefined {
   const at = item.lastIndexOf('@');
   const typed = at < 0 ? item.trimStart() : item.slice(at);
   const query = typed.replace('@', '');
-  const isQuery = at < 0 ? isBareQuery(query) : isItemQuery(query);
+  const isQuery = at < 0 ? isBareQuery(query) && !/^[^;\][@]*@/.test(after) : isItemQuery(query);
   return isQuery
     ? { length: typed.length, form: 'item', syntax: 'org', query, close: missingClose(after, /^[^\][]*\]/, ']') }
     : undefined;
@@ -37,7 +41,7 @@ function partialItem(cursor: Cursor): PartialCitation | undefined {
   // In two brackets it is a link of org-ref, which marks keys in another way.
   const written = open === undefined || text.charAt(open - 1) === '[' ? '' : text.slice(open, key.start);
   const start = citation.exec(written)?.[0];
-  if (open === undefined || start === undefined || (key.start === offset && !/[:;]\s{0,9}$/.test(written))) {
+  if (open === undefined || start === undefined || (key.start === offset && !placeOfKey.test(written))) {
     return undefined;
   }
   const close = cursor.closingBracket(key.end);

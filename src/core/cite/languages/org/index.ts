@@ -1,11 +1,12 @@
-import type { CitationGroup } from '../../model/citation';
-import type { CitationLanguage, CitationWriting, GroupStyle, WrittenForm } from '../../model/citation-language';
+import type { CitationGroup, ItemStyle } from '../../model/citation';
+import type { CitationLanguage, CitationWriting, WrittenForm } from '../../model/citation-language';
 import { citationOfKeys } from '../shared/citation-between';
-import { spacedForms } from '../shared/completion-forms';
+import { keyForms, spacedForms } from '../shared/completion-forms';
 import { pathsBy } from '../shared/includes';
 import { readContext } from '../shared/cursor';
 import { lastCharacter, spaceAfterEscape } from '../shared/text';
 import { citationReader, markReader } from './cursor';
+import { orgRefItems, orgRefReader } from './org-ref-cursor';
 import { parseOrg } from './parse';
 import { orgReferences, orgText } from './text';
 
@@ -30,7 +31,7 @@ const writing: CitationWriting = {
  * A link of org-ref, `cite:a,b` or `[[cite:&a;&b]]`, writes its items in ways of its own: with the mark that its keys have,
  * which in version 3 is `&` and goes with semicolons.
  */
-function orgRefStyle(text: string, { start, citations: [{ keyRange }] }: CitationGroup): GroupStyle | undefined {
+function orgRefStyle(text: string, { start, citations: [{ keyRange }] }: CitationGroup): ItemStyle | undefined {
   if (text.charAt(start) === '[') {
     return undefined;
   }
@@ -38,8 +39,7 @@ function orgRefStyle(text: string, { start, citations: [{ keyRange }] }: Citatio
     // Of a property.
     return { separator: ' ', item };
   }
-  const mark = /[&@]/.exec(text.charAt(keyRange.start - 1))?.[0] ?? '';
-  return { separator: mark === '&' ? writing.separator : ',', item: (key) => mark + key };
+  return orgRefItems(/[&@]/.exec(text.charAt(keyRange.start - 1))?.[0] ?? '');
 }
 
 /** Org's own citations, `[cite:@key]`, and the links of org-ref where a document has them. */
@@ -47,7 +47,7 @@ export const org: CitationLanguage = {
   id: 'org',
   documents: { languageIds: ['org'], endings: { org: 'org' }, triggerCharacters: ['@', ':'] },
   parse: parseOrg,
-  contextAt: (text, offset) => readContext(text, offset, [citationReader, markReader]),
+  contextAt: (text, offset) => readContext(text, offset, [citationReader, orgRefReader, markReader]),
   writing,
   // A style in a citation's command is the author's choice for one place.
   groups: { repeatsCommand: false, itemsHoldText: true, styleOf: orgRefStyle },
@@ -55,7 +55,9 @@ export const org: CitationLanguage = {
     forms: (typed) =>
       typed.form === 'item'
         ? [(key) => item(key) + typed.close, ...spacedForms(item, typed)]
-        : [(key) => citationOfKeys(writing, [key])],
+        : typed.form === 'key'
+          ? keyForms(typed)
+          : [(key) => citationOfKeys(writing, [key])],
   },
   fixes: {},
   text: orgText,

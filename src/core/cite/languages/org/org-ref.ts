@@ -16,6 +16,11 @@ export function withoutLinks(text: string, behind: string): string {
 const linkType =
   /^(?:no|paren|foot|text|smart|super|auto|full|footfull|p?note|[apfstAPFST]{0,2}vol|in|up|online|short|possessive|author|year|bib)?cite/i;
 
+/** Whether a word before a colon is one of org-ref's types of links that cite. */
+export function isLinkType(name: string): boolean {
+  return linkType.test(name);
+}
+
 export interface OrgRefLink {
   readonly draft: Omit<GroupDraft, 'from' | 'to'>;
   readonly uses: readonly KeyUse[];
@@ -33,7 +38,7 @@ export function orgRefLink(text: string, at: number, limit: number | undefined):
   link.lastIndex = at;
   const name = link.exec(text)?.[1];
   const cites = name === undefined ? undefined : citeCommand(name);
-  if (name === undefined || cites === undefined || !linkType.test(name)) {
+  if (name === undefined || cites === undefined || !isLinkType(name)) {
     return undefined;
   }
   const start = link.lastIndex;

@@ -28,6 +28,7 @@ class OrgReader {
   readonly #bibliographies: BibliographyReference[] = [];
   readonly #nextTrigger: (from: number) => number;
   readonly #ends: Readonly<Record<string, (from: number) => number>>;
+  #citesAll = false;
   #start = 0;
   #end = 0;
 
@@ -69,7 +70,13 @@ class OrgReader {
         groups.push(group);
       }
     }
-    return { syntax: 'org', groups, bibliographies: this.#bibliographies, definedKeys: new Set() };
+    return {
+      syntax: 'org',
+      groups,
+      bibliographies: this.#bibliographies,
+      definedKeys: new Set(),
+      ...(this.#citesAll ? { citesAll: true } : {}),
+    };
   }
 
   #readParagraph({ start, end }: TextRange): void {
@@ -172,11 +179,13 @@ class OrgReader {
     const style = match[1];
     const { form, suppressesAuthor } = orgForm(style ?? '');
     const { uses, separators } = orgItems(this.#text, { start, end }, suppressesAuthor);
-    if (uses.length === 0) {
+    const works = uses.filter(({ key }) => key !== '*');
+    this.#citesAll ||= works.length < uses.length;
+    if (works.length === 0) {
       return start;
     }
     const command = style === undefined ? 'cite' : `cite/${style}`;
-    this.#add({ start: at, end: end + 1, syntax: 'org', form, command, items: { start, end }, separators }, uses);
+    this.#add({ start: at, end: end + 1, syntax: 'org', form, command, items: { start, end }, separators }, works);
     return end + 1;
   }
 

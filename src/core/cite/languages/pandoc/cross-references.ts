@@ -6,6 +6,11 @@ const possible =
 const definitions =
   /(?:\{[^{}\n#]{0,80}#|^[ \t]{0,20}(?:#\||%%\||\/\/\|)[ \t]{0,9}label:[ \t]{0,9}["']?|^[ \t]{0,20}:label:[ \t]{0,9})([\p{L}\p{N}_:.-]{1,200})/gmu;
 
+/** Whether a name is that of a cross reference whatever the document defines. */
+export function isCertainReference(name: string): boolean {
+  return certain.test(name);
+}
+
 /** Tells the keys that Quarto or pandoc-crossref take for cross references. */
 export class CrossReferences {
   #defined: ReadonlySet<string> | undefined;
@@ -17,7 +22,7 @@ export class CrossReferences {
   }
 
   has(key: string): boolean {
-    if (certain.test(key)) {
+    if (isCertainReference(key)) {
       return true;
     }
     if (!possible.test(key)) {

@@ -2,6 +2,7 @@ import type { CitationSyntax } from '../../model/citation';
 import type { CursorContext, PartialCitation } from '../../model/cursor-context';
 import { latexCommandReader } from '../latex/cursor';
 import { bareMark, markedKeyOrPlace, typedBehindMark } from '../shared/at-mark';
+import { isCertainReference } from './cross-references';
 import { type Cursor, readContext } from '../shared/cursor';
 import { roleReader } from '../shared/roles';
 
@@ -15,9 +16,13 @@ export function markdownContext(text: string, offset: number, syntax: CitationSy
     latexCommandReader,
     (cursor) => ({
       typed: typedBehindMark(cursor, { syntax, hasBrackets: true, hasBraces: true, hasCode: true }),
-      partial: inBracket(cursor) ?? bareMark(cursor, 'pandoc'),
+      partial: isCrossReferenceAt(cursor) ? undefined : (inBracket(cursor) ?? bareMark(cursor, 'pandoc')),
     }),
   ]);
+}
+
+function isCrossReferenceAt(cursor: Cursor): boolean {
+  return isCertainReference(markedKeyOrPlace(cursor).query);
 }
 
 function inBracket(cursor: Cursor): PartialCitation | undefined {

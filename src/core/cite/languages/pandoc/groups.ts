@@ -1,6 +1,7 @@
 import type { GroupRules } from '../../model/citation-language';
 import { slipBetweenItems } from '../shared/full-width-slip';
 import { boundedCitation } from '../shared/citation-between';
+import { isCertainReference } from './cross-references';
 import { pandocWriting } from './writing';
 
 const opensFullWidth = /[（【〔「『《]/;
@@ -13,11 +14,23 @@ function isInFullWidthBrackets(text: string, offset: number): boolean {
   return bracket !== undefined && opensFullWidth.test(bracket);
 }
 
+const references = /^\[[^\][\n@]{0,50}-?@([^\s;,\][]{1,100})[^\][\n]{0,200}\]/;
+
+/** Behind the brackets around an offset where they hold cross references, which take all that stands in them. */
+function referencesEnd(text: string, offset: number): number | undefined {
+  const open = text.lastIndexOf('[', offset - 1);
+  const [whole, name] = open < 0 || offset - open > 300 ? [] : (references.exec(text.slice(open, open + 400)) ?? []);
+  return whole !== undefined && name !== undefined && open + whole.length > offset && isCertainReference(name)
+    ? open + whole.length
+    : undefined;
+}
+
 /** Groups in brackets, and bare keys that separators join: `@a；@b`. */
 export const pandocGroups: GroupRules = {
   repeatsCommand: false,
   itemsHoldText: true,
   falseSeparator: slipBetweenItems,
+  behindWhole: (text, offset, group) => (group === undefined ? referencesEnd(text, offset) : undefined),
   runs: {
     isUndelimited: (text, { start, command }) => command === undefined && text.charAt(start) !== '[',
     between: /^[ \t]{0,4}[;；、，,][ \t]{0,4}$/,

@@ -19,6 +19,7 @@ const otherDirective =
 const cell = /^\{[a-zA-Z]/;
 const bibliographyDirective = /^\{bibliography\}/;
 const keyPrefix = /^[ \t]{0,20}:?keyprefix:[ \t]{1,20}(\S{1,200})/m;
+const allWorks = /^[ \t]{0,20}:?all:/m;
 /** A chunk of code that is run when the document is made. */
 const codeChunk =
   /^[ \t>]{0,40}`{3,}[ \t]{0,9}\{[a-zA-Z][^\n]{0,1000}\n(?:(?![ \t>]{0,40}`{3})[^\n]{0,2000}\n){0,2000}|`r [^`\n]{1,1000}`/gm;
@@ -37,6 +38,7 @@ export function parseMarkdown(text: string, syntax: CitationSyntax): CitedDocume
   const examples = new Set<string>();
   const unseen: TextRange[] = [];
   let body: TextRange | undefined;
+  let citesAll = false;
   const isMyst = syntax === 'myst';
   const inlines = new InlineReader(text, isMyst);
   readMarkdownBlocks(
@@ -51,6 +53,7 @@ export function parseMarkdown(text: string, syntax: CitationSyntax): CitedDocume
         }
         if (bibliographyDirective.test(name)) {
           bibliographies.push(...directivePaths(info, start));
+          citesAll ||= allWorks.test(text.slice(content.start, content.end));
           const prefix = keyPrefix.exec(text.slice(content.start, Math.min(content.end, content.start + 2000)))?.[1];
           if (prefix !== undefined) {
             keyPrefixes.push(prefix);
@@ -71,6 +74,7 @@ export function parseMarkdown(text: string, syntax: CitationSyntax): CitedDocume
           inlines.read(value.range);
           if (value.field === 'nocite') {
             unseen.push(value.range);
+            citesAll ||= /@\*/.test(text.slice(value.range.start, value.range.end));
           }
         }
       },
@@ -99,6 +103,7 @@ export function parseMarkdown(text: string, syntax: CitationSyntax): CitedDocume
     bibliographies: withMadeOnes(text, bibliographies),
     definedKeys,
     labels: labelsIn(text),
+    ...(citesAll ? { citesAll } : {}),
     ...(settingsFiles.length === 0 ? {} : { settingsFiles }),
     ...(keyPrefixes.length === 0 ? {} : { keyPrefixes }),
     ...(body === undefined ? {} : { body }),

@@ -1,8 +1,13 @@
 import type { IncludeRules, ProjectFile } from '../../model/citation-language';
 import { pathsBy } from '../shared/includes';
 
-/** Configuration of Sphinx. */
-export const sphinxProject: ProjectFile = { names: /^conf\.py$/, setting: 'bibtex_bibfiles', writtenIn: 'python' };
+/** Configuration of Sphinx, where each document's prefixes of keys hold for all. */
+export const sphinxProject: ProjectFile = {
+  names: /^conf\.py$/,
+  setting: 'bibtex_bibfiles',
+  writtenIn: 'python',
+  sharesLabels: true,
+};
 
 /** Of Quarto, Bookdown, MyST, Jupyter Book, Sphinx and Pandoc, which all take Markdown. */
 export const markdownProjects: readonly ProjectFile[] = [

@@ -4,6 +4,8 @@ import { readRstBlocks } from './blocks';
 import { RstInlineReader } from './inlines';
 
 const keyPrefix = /^[ \t]{1,20}:keyprefix:[ \t]{1,20}(\S{1,200})/gm;
+const allWorks =
+  /^[ \t]{0,20}\.\.[ \t]{1,9}bibliography::[^\n]{0,1000}\n(?:[ \t]{1,20}:(?!all:)[^\n]{0,300}\n){0,20}[ \t]{1,20}:all:/m;
 
 /** What a reStructuredText document cites: roles of sphinxcontrib-bibtex, and Docutils' own citations where it holds them. */
 export function parseRst(text: string): CitedDocument {
@@ -35,6 +37,7 @@ export function parseRst(text: string): CitedDocument {
     groups: groups.sort((one, other) => one.start - other.start),
     bibliographies,
     definedKeys,
+    ...(allWorks.test(text) ? { citesAll: true } : {}),
     ...(keyPrefixes.length === 0 ? {} : { keyPrefixes }),
   };
 }

@@ -11,6 +11,10 @@ const bareQuery = /^[^\s@,;!(){}[\]|"'`*=^\\，。；：？！、…“”‘’
 /** What may be typed in brackets. */
 const itemQuery = /^[^@,;[\]{}\\`，；【】\n]*$/u;
 
+/** A key with the place in the work behind it, rather than words to find a work by. */
+const locator =
+  /^\S+\s+(?:(?:pp?|chap?|chapters?|sec|sections?|figs?|figures?|vols?|volumes?|no|pages?|parts?|lines?|l|v|fols?|eqs?)\b\.?|[§¶\d第页頁])/iu;
+
 /** Whether a text may be a query in a sentence, without spaces. */
 export function isBareQuery(query: string): boolean {
   return bareQuery.test(query);
@@ -18,7 +22,7 @@ export function isBareQuery(query: string): boolean {
 
 /** Whether a text may be a query in brackets. */
 export function isItemQuery(query: string): boolean {
-  return itemQuery.test(query) && !query.startsWith(' ');
+  return itemQuery.test(query) && !query.startsWith(' ') && !locator.test(query);
 }
 
 /** What a language has of `@` besides a key in a sentence. */

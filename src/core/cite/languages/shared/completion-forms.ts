@@ -4,9 +4,9 @@ import type { WrittenForm } from '../../model/citation-language';
 /** A bracket is closed in its paragraph. */
 const closedBehind = /^(?:[^\][\n]|\n(?![ \t\r]*\n))*\]/;
 
-/** A key between delimiters, which stands there as it is. */
-export function keyForms({ close }: TypedKey): readonly WrittenForm[] {
-  return [(key) => key + close];
+/** A key between delimiters, which stands there as it is, with the mark that its group has. */
+export function keyForms({ close, mark = '' }: TypedKey): readonly WrittenForm[] {
+  return [(key) => mark + key + close];
 }
 
 /** Items between brackets, and with spaces where letters touch them. */

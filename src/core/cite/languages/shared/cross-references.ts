@@ -11,3 +11,8 @@ const crossReference =
 export function isCrossReference(key: string, { command }: Pick<CitationGroup, 'command'>): boolean {
   return command === undefined && crossReference.test(key);
 }
+
+/** The figure that a name of one of its parts has as MyST makes it: `fig-a` for the first one in `fig`. */
+export function wholeOf(key: string): string {
+  return key.replace(/-[a-z]$/, '');
+}

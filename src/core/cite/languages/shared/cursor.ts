@@ -64,7 +64,7 @@ export class Cursor {
 }
 
 /** What a reader found typed, up to the cursor. */
-export type FoundKey = Pick<TypedKey, 'form' | 'syntax' | 'query'> & {
+export type FoundKey = Pick<TypedKey, 'form' | 'syntax' | 'query' | 'mark'> & {
   /** How far what was typed reaches back from the cursor. */
   readonly length: number;
   readonly close?: string;
@@ -101,9 +101,19 @@ export function readContext(
     : { ...(typed === undefined ? {} : { typed }), ...(partial === undefined ? {} : { partial }) };
 }
 
-function typedKey({ offset, after }: Cursor, { length, form, syntax, query, close = '' }: FoundKey): TypedKey {
+function typedKey({ offset, after }: Cursor, found: FoundKey): TypedKey {
+  const { length, form, syntax, query, close = '', mark } = found;
   const rest = form === 'bare' && query === '' ? '' : restOfKey(after);
-  return { start: offset - length, end: offset, form, syntax, query, keyEnd: offset + rest.length, close };
+  return {
+    start: offset - length,
+    end: offset,
+    form,
+    syntax,
+    query,
+    keyEnd: offset + rest.length,
+    close,
+    ...(mark === undefined ? {} : { mark }),
+  };
 }
 
 /** What closes a group, where the text behind the cursor does not. */
@@ -120,6 +130,8 @@ export interface KeyList {
   /** Where the command starts, if one has been begun that takes a single list. */
   readonly start: number | undefined;
   readonly style: CitationStyle;
+  /** What may stand before a key in its item: a text in braces, a star. What is typed there, or in a text behind the key, is no key. */
+  readonly lead?: RegExp;
 }
 
 const closedLists: Readonly<Record<string, RegExp>> = { '}': /^[^{}]*\}/, '`': /^[^`\n]*`/, ']': /^[^[\]\n]*\]/ };
@@ -128,7 +140,10 @@ const closedLists: Readonly<Record<string, RegExp>> = { '}': /^[^{}]*\}/, '`': /
 export function inKeyList(cursor: Cursor, list: KeyList): FoundContext {
   const { text, offset, after } = cursor;
   const written = text.slice(list.open + 1, offset);
-  const query = written.slice(Math.max(written.lastIndexOf(','), written.lastIndexOf('\n')) + 1).trimStart();
+  const { query, isInText } = itemOf(written, list);
+  if (isInText) {
+    return {};
+  }
   const closed = closedLists[list.closing];
   const close = closed === undefined ? '' : missingClose(after, closed, list.closing);
   return {
@@ -137,20 +152,32 @@ export function inKeyList(cursor: Cursor, list: KeyList): FoundContext {
   };
 }
 
-function partialItem(
-  cursor: Cursor,
-  { syntax, open, closing, start, style }: KeyList,
-  written: string,
-): PartialCitation | undefined {
+/** What has been typed in the last item of a list, behind what may stand before a key there. */
+function itemOf(written: string, { lead }: KeyList): { readonly query: string; readonly isInText: boolean } {
+  const plain = written
+    .slice(-1000)
+    .replace(/\{[^{}\n]*\}/g, (text) => (lead === undefined ? text : '_'.repeat(text.length)));
+  const start = written.length - plain.length + Math.max(plain.lastIndexOf(','), plain.lastIndexOf('\n')) + 1;
+  const item = written.slice(start).trimStart();
+  const query = lead === undefined ? item : item.slice(lead.exec(item)?.[0].length ?? 0);
+  return { query, isInText: query === '*' || (lead !== undefined && /[{}]/.test(query)) };
+}
+
+function partialItem(cursor: Cursor, list: KeyList, written: string): PartialCitation | undefined {
   const { offset } = cursor;
-  const query = /[^,]*$/.exec(written.slice(-200))?.[0].trimStart() ?? '';
-  if (start === undefined || open < cursor.paragraph || /\s/.test(query) || /[{}\\`]/.test(written)) {
+  const { syntax, open, closing, start, style, lead } = list;
+  const { query } = itemOf(written, list);
+  const texts = lead === undefined ? written : written.replace(/\{[^{}]*\}/g, '');
+  if (start === undefined || open < cursor.paragraph || /\s/.test(query) || /[{}\\`]/.test(texts)) {
     return undefined;
   }
   const rest = cursor.restFrom(offset);
   const close = rest.indexOf(closing);
   // Words behind the cursor are no keys: the closing one that follows them closes something else.
   const items = rest.slice(0, Math.max(0, close)).split(',');
+  if (lead !== undefined && rest.startsWith('{')) {
+    return undefined;
+  }
   const isClosed = close >= 0 && items.every((item) => !/[\s{}\\[\]$]/.test(item.trim()));
   if (isClosed && items[0]?.trim() !== '') {
     return undefined;

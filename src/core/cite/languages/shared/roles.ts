@@ -29,6 +29,7 @@ export const roleReader: ContextReader = (cursor) => {
     closing: '`',
     start,
     style: { command: ofRst ?? ofMyst },
+    lead: /^(?:\{[^{}\n]*\}\s*)?/,
   });
 };
 

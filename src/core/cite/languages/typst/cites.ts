@@ -1,6 +1,8 @@
 import type { TextRange } from '../../../model/paper';
 import type { Citation, CitationForm, CitationGroup } from '../../model/citation';
 import { apart } from '../shared/apart';
+import { withoutGluedLetters } from '../shared/keys';
+import { labelCharacter } from './keys';
 
 /** One `@key` or call of a function for citations. */
 export interface Cite extends TextRange {
@@ -20,6 +22,63 @@ export interface Cite extends TextRange {
 const labelPrefix = /^(?:fig|tab|tbl|eq|eqt|sec|lst|thm)[:-]/;
 /** What may stand between two citations that Typst shows as one. */
 const gap = /^[^\S\n]{0,200}(?:\r?\n[^\S\n]{0,200})?$/;
+
+const reference = new RegExp(`@(${labelCharacter}{1,500})`, 'uy');
+
+/** `@key` at an offset, and where reading goes on behind it. */
+export function citeAt(text: string, at: number): { readonly cite: Cite; readonly behind: number } | undefined {
+  reference.lastIndex = at;
+  const whole = reference.exec(text)?.[1]?.replace(/[.:]{1,500}$/, '') ?? '';
+  if (whole === '') {
+    return undefined;
+  }
+  const key = withoutGluedLetters(whole);
+  const end = at + 1 + key.length;
+  const cite: Cite = {
+    start: at,
+    end,
+    key,
+    keyRange: { start: at + 1, end },
+    form: 'parenthetical',
+    suppressesAuthor: false,
+    ...(key === whole ? {} : { glued: whole }),
+  };
+  return { cite, behind: at + 1 + whole.length };
+}
+
+/** What a call of a function cites, once its arguments have been read; undefined where the function's name says that it cites nothing. */
+export function citeOfCall(name: string, start: number, paren: number): Cite | undefined {
+  if (name !== 'ref' && !name.includes('cite')) {
+    return undefined;
+  }
+  const form = /^(?:citet|text-?cite|prose)/.test(name) ? 'textual' : 'parenthetical';
+  const keyRange = { start: paren, end: paren };
+  return { start, end: paren, key: '', keyRange, form, suppressesAuthor: false, command: name };
+}
+
+/** Gives a call the first key among its arguments. */
+export function takeKey(cite: Cite, key: string, start: number): void {
+  if (cite.key === '' && !/[\r\n]/.test(key)) {
+    cite.key = key;
+    cite.keyRange = { start, end: start + key.length };
+  }
+}
+
+/** Gives a call what an argument says of its form. */
+export function takeForm(cite: Cite, name: string | undefined, value: string): void {
+  if (name === 'form') {
+    cite.form = /^(?:prose|author|year)$/.test(value) ? 'textual' : 'parenthetical';
+    cite.suppressesAuthor = value === 'year';
+  }
+}
+
+/** Ends a call whose arguments stand between two offsets. */
+export function endCall(text: string, cite: Cite, start: number, end: number): void {
+  cite.end = end + 1;
+  if (/form\s{0,20}:\s{0,20}none(?![\w-])/.test(text.slice(start, Math.min(end, start + 1000)))) {
+    cite.form = 'unseen';
+  }
+}
 
 function citationOf(text: string, cite: Cite): Citation {
   const suffix = cite.supplement === undefined ? '' : text.slice(cite.supplement.start, cite.supplement.end).trim();

@@ -4,6 +4,8 @@ import { type ContextReader, type Cursor, missingClose } from '../shared/cursor'
 import { isLabel } from './keys';
 
 const call = /(?<![\p{L}\p{N}_-])(#?)cite\(\s{0,20}(?:<([^<>\n"]{0,200})|label\(\s{0,20}"([^"\n]{0,200}))$/u;
+const emptyCall =
+  /(?<![\p{L}\p{N}_-])(#?)cite\(\s{0,20}(?:[a-z-]{1,20}:\s{0,9}"[^"\n]{0,60}",\s{0,9}){0,3}([\p{L}\p{N}_:.-]{0,50})$/u;
 const callEnd = /^(?:[>"][^()\n]{0,100})?\)/;
 
 /** `#cite(<que` and `#cite(label("que`, with or without `#`. */
@@ -45,15 +47,31 @@ function partialCall({ text, offset }: Cursor, length: number, query: string, is
   };
 }
 
-/** `#cite(` with nothing in it yet. */
+/** `#cite(` with no key in it yet, and `#cite(que`. */
 export const emptyCallReader: ContextReader = (cursor) => {
-  const written = /(?<![\p{L}\p{N}_-])#cite\(\s{0,20}$/u.exec(cursor.before.slice(-40))?.[0];
-  if (written === undefined || !/^\s{0,20}(?:\)|$|[\r\n])/.test(cursor.after)) {
+  const match = emptyCall.exec(cursor.before.slice(-300));
+  if (match === null || !/^\s{0,20}(?:[,)]|$|[\r\n])/.test(cursor.after)) {
     return undefined;
   }
+  const [written, hash, query = ''] = match;
   const { offset, after } = cursor;
-  const close = /^[ \t]{0,20}\)/.exec(after)?.[0].length ?? 0;
-  return { partial: { start: offset - written.length, end: offset + close, syntax: 'typst', query: '' } };
+  const close = missingClose(after, /^[^()\n]*(?:\([^()\n]*\)[^()\n]*){0,3}\)/, ')');
+  const enclosure = {
+    style: {
+      command: 'cite',
+      ...(/"prose"/.test(written + /^[^\n)]{0,100}/.exec(after)?.[0]) ? { form: 'textual' as const } : {}),
+    },
+    start: offset - written.length,
+    items: { start: offset, end: offset },
+    missing: close,
+  };
+  return {
+    typed: { length: query.length, form: 'item', syntax: 'typst', query, close },
+    partial:
+      hash === '#' && query === '' && enclosure.start >= cursor.paragraph
+        ? { start: offset, end: offset, syntax: 'typst', query, enclosure }
+        : undefined,
+  };
 };
 
 /** `@que`. */

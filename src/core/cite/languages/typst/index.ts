@@ -18,7 +18,7 @@ declare module '../../model/citation' {
 /** `@key` and `#cite(<key>)`. */
 export const typst: CitationLanguage = {
   id: 'typst',
-  documents: { languageIds: ['typst'], endings: { typ: 'typst' }, triggerCharacters: ['@', '<', '"'] },
+  documents: { languageIds: ['typst'], endings: { typ: 'typst' }, triggerCharacters: ['@', '<', '"', '('] },
   parse: parseTypst,
   contextAt: (text, offset) => readContext(text, offset, [callReader, emptyCallReader, markReader]),
   writing: typstWriting,
@@ -27,7 +27,14 @@ export const typst: CitationLanguage = {
     forms: (typed) =>
       typed.form === 'key'
         ? keyForms(typed)
-        : [(key) => typstWriting.item(key), (key) => typstWriting.item(key, { command: 'cite' })],
+        : typed.form === 'item'
+          ? [(key) => writtenLabel(key) + typed.close]
+          : [
+              (key) => typstWriting.item(key),
+              (key) => typstWriting.item(key, { command: 'cite' }),
+              // In code.
+              (key) => `[${typstWriting.item(key)}]`,
+            ],
     // A key that is no label asks for a string in place of the angle brackets.
     edit: (text, { start, keyEnd, form, close }, key) => {
       const label = writtenLabel(key);

@@ -1,31 +1,21 @@
-import { withoutGluedLetters } from '../shared/keys';
-import type { BibliographyReference, CitedDocument } from '../../model/citation';
-import { typstGroups, type Cite } from './cites';
-import { Frames, type Call, type Frame } from './frames';
-import { labelCharacter } from './keys';
+import type { CitedDocument } from '../../model/citation';
+import { citeAt, citeOfCall, endCall, takeForm, takeKey, typstGroups, type Cite } from './cites';
+import { Definitions } from './definitions';
+import { Frames, type Call, type Frame, type TypstMode } from './frames';
+import { afterAddress, afterComment, afterRaw, argumentNameAt, endOfLine, endOfString, labelAt } from './lexical';
 
 const triggers = {
   markup: /[`\\$@#<[\]]|\/[/*]|https?:\/\//g,
-  code: /["`$()[\]{}\n;<]|\/[/*]|(?<![\p{L}\p{N}_-])(?:[A-Za-z-]{0,20}cite[A-Za-z-]{0,20}|bibliography|label|ref)(?=\()/gu,
+  // `#` is no code, but what follows it there is none either.
+  code: /["`$()[\]{}\n;<]|\/[/*]|(?<![\p{L}\p{N}_#-])(?:[A-Za-z-]{0,20}cite[A-Za-z-]{0,20}|bibliography|label|ref|yaml|json|toml)(?=\()/gu,
   math: /["$#\\]|\/[/*]/g,
 };
-const link = /https?:\/\/[\w!#$%&*+,\-./:;=?@~'()]{0,2000}/y;
-const commentMark = /\/\*|\*\//g;
-const reference = new RegExp(`@(${labelCharacter}{1,500})`, 'uy');
-const label = new RegExp(`<(${labelCharacter}{1,500})>`, 'uy');
 const identifier = /[\p{L}_][\p{L}\p{M}\p{N}_-]{0,200}/uy;
 const member = /\.[\p{L}_][\p{L}\p{M}\p{N}_-]{0,200}/uy;
 const goesOn = /\s{0,200}else(?![\p{L}\p{N}_-])/uy;
-const argumentName = /(?:^|[(,\s])([a-z-]{1,30})\s{0,20}:\s{0,20}$/;
-/** A whole string of a program, up to the end of the text where nothing ends it. */
-const stringEnd = /[\\"]/g;
+const blankLine = /\n[ \t\r]*\n/;
 
 const document: Frame = { kind: 'document', mode: 'markup', closer: '', start: 0, cites: 0 };
-/** An entry of a glossary: `cpu: (short: "CPU")`. */
-const term =
-  /(?:"([^"\n]{1,100})"|(?<![\p{L}\p{N}_-])([\p{L}_][\p{L}\p{N}_-]{0,99}))\s{0,9}:\s{0,9}\(\s{0,99}(?:short|long|plural|description|name|text)\s{0,9}:/gu;
-/** Packages whose keys have prefixes. */
-const prefixing = /alexandria|load-bibliography|bibliographyx/;
 /** How often an unclosed bracket, as there is while one types, is taken for text. */
 const repairs = 3;
 
@@ -34,19 +24,23 @@ export function parseTypst(text: string): CitedDocument {
   return new TypstReader(text).read();
 }
 
+/** Whether a place of a document is text, code or mathematics; undefined in strings, raw text and comments. */
+export function typstModeAt(text: string, offset: number): TypstMode | undefined {
+  return new TypstReader(text).modeAt(offset);
+}
+
 class TypstReader {
   readonly #cites: Cite[] = [];
-  readonly #labels = new Set<string>();
-  /** Labels that code makes or uses, which papers may have too. */
-  readonly #names = new Set<string>();
-  readonly #prefixes: string[] = [];
-  readonly #bibliographies: BibliographyReference[] = [];
   readonly #frames = new Frames(document);
 
   readonly #text: string;
 
+  readonly #definitions: Definitions;
+  #citesAll = false;
+
   constructor(text: string) {
     this.#text = text;
+    this.#definitions = new Definitions(text);
   }
 
   read(): CitedDocument {
@@ -57,47 +51,57 @@ class TypstReader {
         break;
       }
       this.#cites.length = Math.min(this.#cites.length, unclosed.cites);
-      while ((this.#bibliographies.at(-1)?.start ?? -1) >= unclosed.start) {
-        this.#bibliographies.pop();
-      }
+      this.#definitions.forgetFrom(unclosed.start);
       this.#readFrom(unclosed.start);
     }
-    const groups = typstGroups(this.#text, this.#cites, this.#labels);
-    for (const [, quoted, plain = ''] of this.#text.matchAll(term)) {
-      this.#names.add(quoted ?? plain);
-    }
-    const keyPrefixes = prefixing.test(this.#text) ? [...new Set(this.#prefixes)] : [];
+    const groups = typstGroups(this.#text, this.#cites, this.#definitions.labels);
     return {
       syntax: 'typst',
       groups,
-      bibliographies: this.#bibliographies,
       definedKeys: new Set(),
-      labels: new Set([...this.#labels, ...this.#names]),
-      ...(keyPrefixes.length === 0 ? {} : { keyPrefixes }),
+      ...this.#definitions.all,
+      ...(this.#citesAll ? { citesAll: true } : {}),
     };
   }
 
-  #readFrom(start: number): void {
-    for (let at = start; at < this.#text.length;) {
+  modeAt(offset: number): TypstMode | undefined {
+    const reached = this.#readFrom(0, offset);
+    const { mode } = this.#frames.top;
+    if (reached > offset || mode === 'markup') {
+      return reached > offset ? undefined : mode;
+    }
+    this.#readFrom(reached);
+    const unclosed = this.#frames.takeUnclosed()?.start;
+    // What nothing closes is text from the next paragraph on.
+    return unclosed !== undefined && unclosed <= offset && blankLine.test(this.#text.slice(unclosed, offset))
+      ? 'markup'
+      : mode;
+  }
+
+  /** Reads up to the first trigger at or behind a limit. Gives the end of what was read. */
+  #readFrom(start: number, limit = this.#text.length): number {
+    let at = start;
+    while (at < limit) {
       const trigger = triggers[this.#frames.top.mode];
       trigger.lastIndex = at;
       const found = trigger.exec(this.#text);
-      if (found === null) {
-        return;
+      if (found === null || found.index >= limit) {
+        break;
       }
       at = Math.max(this.#readAt(found.index, found[0]), found.index + 1);
     }
+    return at;
   }
 
   /** Reads what stands at a trigger. Gives where reading goes on. */
   #readAt(at: number, found: string): number {
     switch (found) {
       case '`':
-        return this.#afterRaw(at);
+        return afterRaw(this.#text, at);
       case '//':
-        return this.#indexOf('\n', at);
+        return endOfLine(this.#text, at);
       case '/*':
-        return this.#afterComment(at);
+        return afterComment(this.#text, at);
       case '\\':
         return at + 2;
       case '$':
@@ -128,15 +132,9 @@ class TypstReader {
         return at + 1;
     }
     if (found.startsWith('http')) {
-      link.lastIndex = at;
-      return link.test(this.#text) ? link.lastIndex : at + 1;
+      return afterAddress(this.#text, at);
     }
     return this.#openCall(found, at, at + found.length, false);
-  }
-
-  #indexOf(sought: string, from: number): number {
-    const found = this.#text.indexOf(sought, from);
-    return found === -1 ? this.#text.length : found;
   }
 
   #open(kind: 'content' | 'block' | 'paren' | 'math', start: number, more: Partial<Frame> = {}): number {
@@ -157,10 +155,17 @@ class TypstReader {
       frame.supplementOf.end = end;
     }
     if (frame.call?.cite !== undefined) {
-      this.#endCall(frame.call.cite, frame.start, at);
+      endCall(this.#text, frame.call.cite, frame.start, at);
+    }
+    if (frame.call?.name === 'bibliography') {
+      this.#citesAll ||= /[(,\s]full\s{0,9}:\s{0,9}true(?![\w-])/.test(this.#text.slice(frame.start, at));
     }
     const call = this.#frames.top.call;
-    if (frame.kind === 'content' && call?.cite !== undefined && this.#argumentName(frame.start - 1) === 'supplement') {
+    if (
+      frame.kind === 'content' &&
+      call?.cite !== undefined &&
+      argumentNameAt(this.#text, frame.start - 1) === 'supplement'
+    ) {
       call.cite.supplement = { start: frame.start, end: at };
     }
     if (this.#frames.top.kind === 'control' && (frame.kind === 'content' || frame.kind === 'block')) {
@@ -171,13 +176,6 @@ class TypstReader {
       this.#frames.pop();
     }
     return frame.isChained === true ? this.#readChain(end) : end;
-  }
-
-  #endCall(cite: Cite, start: number, end: number): void {
-    cite.end = end + 1;
-    if (/form\s{0,20}:\s{0,20}none(?![\w-])/.test(this.#text.slice(start, Math.min(end, start + 1000)))) {
-      cite.form = 'unseen';
-    }
   }
 
   /** An expression of code in text, behind its `#`. */
@@ -239,12 +237,8 @@ class TypstReader {
 
   /** A call whose arguments open at an offset. */
   #openCall(name: string, start: number, paren: number, isChained: boolean): number {
-    let call: Call = { name };
-    if (name === 'ref' || /cite/.test(name)) {
-      const form = /^(?:citet|text-?cite|prose)/.test(name) ? 'textual' : 'parenthetical';
-      const keyRange = { start: paren, end: paren };
-      call = { name, cite: { start, end: paren, key: '', keyRange, form, suppressesAuthor: false, command: name } };
-    }
+    const cite = citeOfCall(name, start, paren);
+    const call: Call = { name, ...(cite === undefined ? {} : { cite }) };
     const next = this.#open('paren', paren + 1, { isChained, call });
     if (call.cite !== undefined) {
       this.#cites.push(call.cite);
@@ -253,158 +247,78 @@ class TypstReader {
   }
 
   #readReference(at: number): number {
-    reference.lastIndex = at;
-    const whole = reference.exec(this.#text)?.[1]?.replace(/[.:]{1,500}$/, '') ?? '';
-    if (whole === '') {
+    const found = citeAt(this.#text, at);
+    if (found === undefined) {
       return at + 1;
     }
-    const key = withoutGluedLetters(whole);
-    const end = at + 1 + key.length;
-    const keyRange = { start: at + 1, end };
-    const isGlued = key !== whole;
-    const cite: Cite = {
-      start: at,
-      end,
-      key,
-      keyRange,
-      form: 'parenthetical',
-      suppressesAuthor: false,
-      ...(isGlued ? { glued: whole } : {}),
-    };
+    const { cite, behind } = found;
     const cites = this.#cites.push(cite) - 1;
-    const behind = at + 1 + whole.length;
-    return this.#text[behind] === '[' && !isGlued
+    return this.#text[behind] === '[' && cite.glued === undefined
       ? this.#open('content', behind + 1, { supplementOf: cite, cites })
       : behind;
   }
 
   /** A label: in text it names what stands before it, in code it is a value. */
   #readLabel(at: number): number {
-    label.lastIndex = at;
-    const key = label.exec(this.#text)?.[1];
+    const key = labelAt(this.#text, at);
     if (key === undefined) {
       return at + 1;
     }
     if (this.#frames.top.mode === 'markup') {
-      this.#labels.add(key);
+      this.#definitions.labels.add(key);
     } else if (this.#frames.top.call?.cite === undefined) {
-      this.#names.add(key);
+      this.#definitions.name(key);
     } else {
-      this.#takeKey(this.#frames.top.call, key, at + 1);
+      takeKey(this.#frames.top.call.cite, key, at + 1);
     }
-    return label.lastIndex;
+    return at + key.length + 2;
   }
 
   /** `#<label>`, as equations name their lines. */
   #readNamed(at: number): number {
-    label.lastIndex = at;
-    const key = label.exec(this.#text)?.[1];
+    const key = labelAt(this.#text, at);
     if (key === undefined) {
       return at;
     }
-    this.#labels.add(key);
-    return label.lastIndex;
-  }
-
-  #takeKey(call: Call | undefined, key: string, start: number): void {
-    if (call?.cite === undefined || call.cite.key !== '' || /[\r\n]/.test(key)) {
-      return;
-    }
-    call.cite.key = key;
-    call.cite.keyRange = { start, end: start + key.length };
+    this.#definitions.labels.add(key);
+    return at + key.length + 2;
   }
 
   #readString(at: number): number {
-    stringEnd.lastIndex = at + 1;
-    let found = stringEnd.exec(this.#text);
-    while (found?.[0] === '\\') {
-      stringEnd.lastIndex += 1;
-      found = stringEnd.exec(this.#text);
-    }
-    if (found === null) {
+    const end = endOfString(this.#text, at);
+    if (end === undefined) {
       return this.#text.length;
     }
     if (this.#frames.top.kind === 'paren') {
-      this.#readStringArgument(at, found.index);
+      this.#readStringArgument(at, end);
     }
     if (this.#frames.top.mode === 'code') {
-      this.#readPath(at, found.index);
+      this.#definitions.path(at, end, this.#frames.calls('bibliography'));
     }
-    return found.index + 1;
+    return end + 1;
   }
 
   #readStringArgument(at: number, end: number): void {
     const { call } = this.#frames.top;
     const outer = this.#frames.parent?.call;
     const value = this.#text.slice(at + 1, end);
-    const name = this.#argumentName(at);
+    const name = argumentNameAt(this.#text, at);
     if (call?.name === 'label') {
       if (outer?.cite !== undefined) {
-        this.#takeKey(outer, value, at + 1);
+        takeKey(outer.cite, value, at + 1);
+      } else if (/^\s{0,20}\+/.test(this.#text.slice(end + 1, end + 22))) {
+        this.#definitions.start(value);
       } else {
-        this.#labels.add(value);
+        this.#definitions.labels.add(value);
       }
     } else if (call?.cite !== undefined) {
-      this.#takeForm(call.cite, name, value);
-    } else if (name === 'key') {
-      this.#names.add(value);
+      takeForm(call.cite, name, value);
+    } else if (/^(?:yaml|json|toml)$/.test(call?.name ?? '')) {
+      this.#definitions.data(value);
     } else if (name === 'prefix') {
-      this.#prefixes.push(value);
+      this.#definitions.prefix(value);
+    } else {
+      this.#definitions.string(value);
     }
-  }
-
-  /** The name of a bibliography, be it an argument of the function or kept for it elsewhere. */
-  #readPath(at: number, end: number): void {
-    const path = this.#text.slice(at + 1, end);
-    if (!/\.(?:bib|ya?ml)$/i.test(path) || /[\r\n]/.test(path)) {
-      return;
-    }
-    const isArgument = this.#frames.calls('bibliography');
-    const isKept =
-      path.endsWith('.bib') ||
-      /(?:bib|ref)[\w-]{0,40}\s{0,9}[:=]\s{0,9}(?:[a-z]{1,20}\()?\(?$/i.test(
-        this.#text.slice(Math.max(0, at - 100), at),
-      );
-    if (isArgument || isKept) {
-      this.#bibliographies.push({ path, start: at + 1, end, ...(isArgument ? {} : { mayBeMissing: true }) });
-    }
-  }
-
-  #takeForm(cite: Cite, name: string | undefined, value: string): void {
-    if (name !== 'form') {
-      return;
-    }
-    cite.form = /^(?:prose|author|year)$/.test(value) ? 'textual' : 'parenthetical';
-    cite.suppressesAuthor = value === 'year';
-  }
-
-  /** Name of the argument whose value starts at an offset. */
-  #argumentName(at: number): string | undefined {
-    return argumentName.exec(this.#text.slice(Math.max(0, at - 80), at))?.[1];
-  }
-
-  #afterRaw(at: number): number {
-    let end = at;
-    while (this.#text[end] === '`') {
-      end += 1;
-    }
-    const ticks = end - at;
-    if (ticks === 2) {
-      return end;
-    }
-    const closing = this.#text.indexOf('`'.repeat(ticks), end);
-    return closing === -1 ? this.#text.length : closing + ticks;
-  }
-
-  #afterComment(at: number): number {
-    let depth = 0;
-    commentMark.lastIndex = at;
-    for (let mark = commentMark.exec(this.#text); mark !== null; mark = commentMark.exec(this.#text)) {
-      depth += mark[0] === '/*' ? 1 : -1;
-      if (depth === 0) {
-        return commentMark.lastIndex;
-      }
-    }
-    return this.#text.length;
   }
 }

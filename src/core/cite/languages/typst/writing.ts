@@ -4,6 +4,8 @@ import type { Enclosure, PartialCitation } from '../../model/cursor-context';
 import type { CitationWriting, GroupRules } from '../../model/citation-language';
 import { boundedCitation } from '../shared/citation-between';
 import { lastCharacter, spaceAfterEscape } from '../shared/text';
+import type { TypstMode } from './frames';
+import { typstModeAt } from './parse';
 import { isLabel, isLabelKey, continuesLabel, writtenLabel } from './keys';
 
 /** What Typst would take for a part of the call before it. */
@@ -12,6 +14,12 @@ const goesOnCall = /^(?:[[(;]|\.\p{L})/u;
 function writtenCall(key: string, form: CitationStyle['form']): string {
   return `#cite(${writtenLabel(key)}${form === 'textual' ? ', form: "prose"' : ''})`;
 }
+
+const delimiters: Readonly<Record<TypstMode, readonly [open: string, close: string] | undefined>> = {
+  markup: undefined,
+  code: ['[', ']'],
+  math: ['#[', ']'],
+};
 
 /** `@a @b`, or calls: `#cite(<a>)`. */
 export const typstWriting: CitationWriting = {
@@ -27,6 +35,7 @@ export const typstWriting: CitationWriting = {
       ? { command: 'cite' }
       : undefined,
   markupStart: /^[#@]/,
+  textIn: (text, offset) => delimiters[typstModeAt(text, offset) ?? 'markup'],
 };
 
 export const typstGroupRules: GroupRules = {
@@ -45,6 +54,18 @@ export const typstGroupRules: GroupRules = {
   },
 };
 
+/** The parenthesis that closes the call whose arguments an offset is in. */
+function closingParenthesis(text: string, from: number): number {
+  let depth = 0;
+  for (let at = from; at < text.length; at += 1) {
+    depth += text.charAt(at) === '(' ? 1 : text.charAt(at) === ')' ? -1 : 0;
+    if (depth < 0) {
+      return at;
+    }
+  }
+  return text.length;
+}
+
 /** Completes a call that has been begun; calls hold one key each, so that others stand behind it. */
 export function completedCall(
   text: string,
@@ -55,6 +76,15 @@ export function completedCall(
 ): TextEdit {
   const calls = keys.map((key) => typstWriting.item(key, style));
   const [key = ''] = keys;
+  if (!/[<"]/.test(text.charAt(start - 1))) {
+    // No label has been begun.
+    const rest = missing === '' ? text.slice(end, closingParenthesis(text, end) + 1) : missing;
+    return {
+      start,
+      end: end + (missing === '' ? rest.length : 0),
+      text: [writtenLabel(key) + rest, ...calls.slice(1)].join(' '),
+    };
+  }
   if (follows) {
     return { start: end, end, text: [missing, ...calls].join(' ') };
   }

@@ -1,0 +1,86 @@
+import type { ItemStyle } from '../../model/citation';
+import { citeCommand } from '../latex/commands';
+import { type ContextReader, type Cursor, missingClose } from '../shared/cursor';
+import { isLinkType } from './org-ref';
+
+/** A link that has been begun: in two brackets, where texts may stand around the keys, or without. */
+const bracketed = /\[\[([A-Za-z]{1,30}\*?):([^\][\n]{0,500})$/;
+const plain = /(?<![\p{L}\p{N}_@:[\\/])([A-Za-z]{1,30}\*?):([^\s\][]{0,500})$/u;
+const queryCharacters = /^[^\s&@,;]{0,100}$/;
+
+/** The items of a link, with the mark that its keys have: `&` of version 3, which goes with semicolons, or none. */
+export function orgRefItems(mark: string): ItemStyle {
+  return { separator: mark === '&' ? ';' : ',', item: (key) => mark + key };
+}
+
+/** `cite:que`, `citep:a,que`, `[[cite:see &a p. 3;&que`. */
+export const orgRefReader: ContextReader = (cursor) => {
+  const line = cursor.before.slice(cursor.before.lastIndexOf('\n') + 1);
+  const inBrackets = bracketed.exec(line);
+  const match = inBrackets ?? plain.exec(line);
+  const [written = '', type = '', items = ''] = match ?? [];
+  if (match === null || !isLinkType(type) || citeCommand(type) === undefined) {
+    return undefined;
+  }
+  const rest = /^[^\][\n]{0,500}/.exec(cursor.after)?.[0] ?? '';
+  const typed = typedIn(items, rest, inBrackets !== null);
+  if (typed === undefined) {
+    return undefined;
+  }
+  const { query, standing, mark } = typed;
+  const close = inBrackets === null ? '' : missingClose(cursor.after, /^[^\][\n]{0,500}\]/, ']]');
+  const found = {
+    typed: {
+      length: query.length,
+      form: 'key' as const,
+      syntax: 'org' as const,
+      query,
+      close,
+      ...(standing === mark ? {} : { mark }),
+    },
+  };
+  const end = cursor.offset;
+  const start = end - query.length - standing.length;
+  // The rest of an item behind the cursor is its locator.
+  return isEndOfItem(cursor, inBrackets !== null)
+    ? {
+        ...found,
+        partial: {
+          start,
+          end,
+          syntax: 'org',
+          query,
+          enclosure: {
+            style: { command: type },
+            start: end - written.length,
+            items: { start: end - items.length, end: end + (inBrackets === null || close !== '' ? 0 : rest.length) },
+            itemStyle: orgRefItems(mark),
+            missing: close,
+          },
+        },
+      }
+    : found;
+};
+
+/** What has been typed of a key, the mark that stands before it, and the one that should. */
+function typedIn(
+  items: string,
+  rest: string,
+  inBrackets: boolean,
+): { readonly query: string; readonly standing: string; readonly mark: string } | undefined {
+  const isMarked = /[&@]/.exec(items + rest)?.[0];
+  const item = items.slice(Math.max(items.lastIndexOf(';'), isMarked === undefined ? items.lastIndexOf(',') : -1) + 1);
+  const at = Math.max(item.lastIndexOf('&'), item.lastIndexOf('@'));
+  const query = at >= 0 ? item.slice(at + 1) : (/[^\s]*$/.exec(item)?.[0] ?? '');
+  if (!queryCharacters.test(query)) {
+    return undefined;
+  }
+  // Version 3, which has texts around keys, needs a mark; a list of keys has none in either version.
+  const others = items.slice(0, items.length - item.length) + rest;
+  const isList = isMarked === undefined && (!inBrackets || /[\p{L}\p{N}]/u.test(others) || item !== '');
+  return { query, standing: at >= 0 ? item.charAt(at) : '', mark: isMarked ?? (isList && !/\s/.test(item) ? '' : '&') };
+}
+
+function isEndOfItem({ after }: Cursor, inBrackets: boolean): boolean {
+  return inBrackets ? /^[ \t]{0,9}(?:[\];,]|$|[\r\n])/.test(after) : /^(?:$|[^\p{L}\p{N}_&@])/u.test(after);
+}

@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { CompletionPlaces } from '../../../../src/core/cite/complete/completion';
+import { insertionsAt } from '../../../../src/core/cite/edit/insertion';
+import { parseCitations } from '../../../../src/core/cite/languages/index';
+import type { CitationSyntax } from '../../../../src/core/cite/model/citation';
+import type { TextEdit } from '../../../../src/core/cite/model/text-edit';
+
+const cursor = '$$CURSOR$$';
+const isKey = (key: string) => /^(?:ada|bob)$/.test(key);
+
+function edited(text: string, edits: readonly TextEdit[]): string {
+  return [...edits]
+    .sort((a, b) => b.start - a.start)
+    .reduce((result, edit) => result.slice(0, edit.start) + edit.text + result.slice(edit.end), text);
+}
+
+function inserted(syntax: CitationSyntax, marked: string, keys: readonly string[] = ['new']): string {
+  const place = { start: marked.indexOf(cursor), end: marked.indexOf(cursor) };
+  const text = marked.replace(cursor, '');
+  const resolve = (key: string) => (isKey(key) ? key : undefined);
+  return edited(text, insertionsAt(parseCitations(text, syntax), text, [place], keys, { resolve }));
+}
+
+function completed(syntax: CitationSyntax, marked: string): string | undefined {
+  const text = marked.replace(cursor, '');
+  const completion = new CompletionPlaces(parseCitations).at(text, marked.indexOf(cursor), syntax, isKey);
+  return completion && edited(text, [...completion.insertions.map(insertion), completion.editFor('new')]);
+}
+
+function insertion({ offset, text }: { readonly offset: number; readonly text: string }): TextEdit {
+  return { start: offset, end: offset, text };
+}
+
+type Case = readonly [syntax: CitationSyntax, marked: string, after: string | undefined];
+
+const insertions: readonly Case[] = [
+  // Links of org-ref.
+  ['org', '[[cite:|]]', '[[cite:&new]]'],
+  ['org', '[[citet:see &ada p. 3;|]]', '[[citet:see &ada p. 3;&new]]'],
+  ['org', '[[cite:ada,|]]', '[[cite:ada,new]]'],
+  ['org', '[[cite:&ada|][text]]', '[[cite:&ada;&new][text]]'],
+  ['org', '[[parencite:|', '[[parencite:&new]]'],
+  ['org', 'As cite:| and', 'As cite:new and'],
+  ['org', 'As citep:ada,|.', 'As citep:ada,new.'],
+  ['org', 'As cite:&ada;|', 'As cite:&ada;&new'],
+  ['org', 'democracycite:|', 'democracycite: [cite:@new]'],
+  ['org', '[cite:see |]', '[cite:see @new]'],
+  // Commands without braces.
+  ['latex', '\\footnote{as \\cite|}', '\\footnote{as \\cite{new}}'],
+  ['latex', 'as \\parencite| and', 'as \\parencite{new} and'],
+  ['latex', 'as \\autocite[12]|.', 'as \\autocite[12]{new}.'],
+  ['latex', 'as \\cite|[12]', 'as \\cite[12]{new}'],
+  ['latex', 'as \\textcite*|', 'as \\textcite*{new}'],
+  ['latex', '\\\\cite|', '\\\\cite \\cite{new}'],
+  ['latex', '\\citestyle|', '\\citestyle \\cite{new}'],
+  // Lists of their own, and commands that take one key.
+  ['latex', '\\cites[3]{ada}[4]{bob}|', '\\cites[3]{ada}[4]{bob}{new}'],
+  ['latex', '\\cites[3]{ada|}[4]{bob}', '\\cites[3]{ada}{new}[4]{bob}'],
+  ['latex', '\\cites{ada}{|}', '\\cites{ada}{new}'],
+  ['latex', '\\cite[3]{ada}|', '\\cite[3]{new,ada}'],
+  ['latex', '\\volcite{2}{|}', '\\volcite{2}{new}'],
+  ['latex', '\\nocite{*|}', '\\nocite{*}\\cite{new}'],
+  ['latex', '\\nocite{|*}', '\\nocite{*}\\cite{new}'],
+  ['latex', '\\nocite{*,|}', '\\nocite{*,new}'],
+  ['latex', '\\defcitealias{ada|}{A}', '\\defcitealias{ada}{A} \\cite{new}'],
+  ['latex', '\\citefield{ada|}{title}', '\\citefield{ada}{title} \\cite{new}'],
+  ['latex', '\\textcquote[3]{ada|}{Text}', '\\textcquote[3]{ada}{Text} \\cite{new}'],
+  ['latex', '\\textcquote[3]{ada}{Text|}', '\\textcquote[3]{ada}{Text \\cite{new}}'],
+  // Code and mathematics of Typst.
+  ['typst', '#cite(|)', '#cite(<new>)'],
+  ['typst', '#cite(|', '#cite(<new>)'],
+  ['typst', '#cite(|, supplement: [p. 3 (f)])', '#cite(<new>, supplement: [p. 3 (f)])'],
+  ['typst', '#cite(form: "prose", |)', '#cite(form: "prose", <new>)'],
+  ['typst', '#let x = |', '#let x = [@new]'],
+  ['typst', '#let x = [|]', '#let x = [@new]'],
+  ['typst', '#let x = 1\n\nText |', '#let x = 1\n\nText @new'],
+  ['typst', '#figure(rect(), caption: |)', '#figure(rect(), caption: [@new])'],
+  ['typst', '#if a { | } else [b]', '#if a { [@new] } else [b]'],
+  ['typst', '#if a [ | ]', '#if a [ @new ]'],
+  ['typst', '$ x | $', '$ x #[@new] $'],
+  ['typst', '"a" (b) | c', '"a" (b) @new c'],
+  ['typst', '#f(unclosed\n\nText |', '#f(unclosed\n\nText @new'],
+  ['typst', '#f(unclosed |', '#f(unclosed [@new]'],
+  // Cross references of Quarto stay whole.
+  ['pandoc', 'See @fig-x|.', 'See @fig-x; [@new].'],
+  ['pandoc', 'See @fig-x |', 'See @fig-x ; [@new]'],
+  ['pandoc', '[@fig-x|]', '[@fig-x] [@new]'],
+  ['pandoc', '[-@tbl-x|] x', '[-@tbl-x] [@new] x'],
+  ['pandoc', '[see @figures|]', '[see @figures; @new]'],
+  // Texts around a key, and quotation marks at the start of a line.
+  ['rst', ':cite:p:`{see}|`', ':cite:p:`{see}new`'],
+  ['rst', ':cite:p:`{see}ada{p. 3, 4},|`', ':cite:p:`{see}ada{p. 3, 4},new`'],
+  ['rst', ':cite:p:`{see}ada|{p. 3}`', ':cite:p:`{see}ada{p. 3},new`'],
+  ['pandoc', '> [@ada;\n> @bob|]', '> [@ada;\n> @bob;\n> @new]'],
+];
+
+const completions: readonly Case[] = [
+  ['org', '[[cite:&a|]]', '[[cite:&new]]'],
+  ['org', '[[cite:a|]]', '[[cite:new]]'],
+  ['org', '[[cite:|]]', '[[cite:&new]]'],
+  ['org', '[[cite:ada,a|]]', '[[cite:ada,new]]'],
+  ['org', '[[citep:see &ada p. 3;&b|]]', '[[citep:see &ada p. 3;&new]]'],
+  ['org', '[[citep:&ada p. 3|]]', undefined],
+  ['org', 'cite:|', 'cite:new'],
+  ['org', 'cite:ada,|', 'cite:ada,new'],
+  ['org', 'democracycite:|', undefined],
+  ['org', ': cite:|', undefined],
+  ['org', '[cite:@x p. 3|]', undefined],
+  ['org', '[cite:see| @x]', undefined],
+  ['org', '[cite:@x of y|]', '[cite:@new]'],
+  ['pandoc', '[@x p. 3|]', undefined],
+  ['pandoc', '[@x of y|]', '[@new]'],
+  ['latex', '\\cite{ada,*b|}', '\\cite{ada,*new}'],
+  ['latex', '\\nocite{*|}', undefined],
+  ['latex', '\\cites[3]{ada}{b|}', '\\cites[3]{ada}{new}'],
+  ['typst', '#cite(|)', '#cite(<new>)'],
+  ['typst', '#cite(x|)', '#cite(<new>)'],
+  ['typst', '#let x = @a|', '#let x = [@new]'],
+  ['typst', '#f(@a|)', '#f([@new])'],
+  ['rst', ':cite:t:`{see}a{p. 3}|`', undefined],
+  ['rst', ':cite:t:`{see}x|{p. 3}`', ':cite:t:`{see}new{p. 3}`'],
+  ['rst', ':cite:t:`{see|}x{p. 3}`', undefined],
+  ['myst', '{cite:p}`ada{p. 3, 4}, x|`', '{cite:p}`ada{p. 3, 4}, new`'],
+  ['asciidoc', 'cite:[ada(12)|]', undefined],
+];
+
+describe('a citation that has been begun is written as its tool reads it', () => {
+  const check = (what: string, cases: readonly Case[], write: typeof completed) => {
+    for (const [syntax, marked, after] of cases) {
+      it(`${what} in ${syntax}: ${marked.replaceAll('\n', '⏎')}`, () => {
+        assert.equal(
+          write(
+            syntax,
+            marked.replace('|', () => cursor),
+          ),
+          after,
+        );
+      });
+    }
+  };
+  check('inserted', insertions, (syntax, marked) => inserted(syntax, marked));
+  check('completed', completions, completed);
+
+  it('with further keys', () => {
+    const both = ['new', 'two'];
+    assert.equal(inserted('typst', `#cite(${cursor})`, both), '#cite(<new>) #cite(<two>)');
+    assert.equal(inserted('typst', `#let x = ${cursor}`, both), '#let x = [@new @two]');
+    assert.equal(inserted('org', `[[cite:${cursor}]]`, both), '[[cite:&new;&two]]');
+    assert.equal(inserted('latex', `\\cite${cursor}`, both), '\\cite{new,two}');
+  });
+});
