@@ -84,7 +84,7 @@ async function parseText(path: string, file: ReadText): Promise<SourceUpdate | u
     const { text } = file;
     const parsed = parseSource(
       { path, text },
-      { markers: settingDefaults.markers, ...(await yamlFor({ path, text })) },
+      { markers: settingDefaults['library.markers'], ...(await yamlFor({ path, text })) },
     );
     if ('skipped' in parsed) {
       return undefined;
