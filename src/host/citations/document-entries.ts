@@ -3,7 +3,7 @@ import type { BibliographyFile } from '../../core/cite/bibliographies/document-k
 import type { DocumentEntry } from '../../core/cite/bibliographies/document-entries';
 import type { BibliographyReader } from '../library/bibliography-reader';
 import { readSource } from '../workspace/source-files';
-import type { EditorBibliographies, PlacedFile } from './document-bibliographies';
+import type { EditorBibliographies, FileAtUri } from './document-bibliographies';
 
 /** What a document's own bibliographies make of keys. */
 export interface EntriesOfKeys {
@@ -57,7 +57,7 @@ export class EditorBibliographyEntries {
   }
 
   /** Has what was not asked for before read in one go. */
-  #ask({ file, uri }: PlacedFile, keys: readonly string[]): void {
+  #ask({ file, uri }: FileAtUri, keys: readonly string[]): void {
     const known = this.#papers.get(file) ?? new Map<string, Promise<DocumentEntry | undefined>>();
     this.#papers.set(file, known);
     const asked = keys.filter((key) => !known.has(key));
