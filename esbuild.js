@@ -104,7 +104,11 @@ const builds = [
   {
     ...shared,
     // As above; these call VS Code.
-    entryPoints: { 'bundles/commands': 'src/commands/on-demand.ts' },
+    entryPoints: {
+      'bundles/commands': 'src/commands/on-demand.ts',
+      'bundles/pin-fixes': 'src/providers/pin-fixes.ts',
+      'bundles/search-pick': 'src/views/search-pick.ts',
+    },
     platform: 'browser',
     external: ['vscode'],
     alias,

@@ -14,7 +14,7 @@ const mayImport = {
   'core/files': ['core/async', 'core/model', 'core/text'],
   'core/workspace': ['core/base', 'core/files'],
   'core/library': ['core/base', 'core/model', 'core/parse', 'core/text', 'core/async'],
-  'core/search': ['core/async', 'core/library', 'core/model'],
+  'core/search': ['core/async', 'core/library', 'core/model', 'core/text'],
   'core/cite': ['core/async', 'core/library', 'core/model', 'core/parse', 'core/text'],
   'core/usecases': ['core'],
   'core/bundles': ['core'],

@@ -16,14 +16,14 @@ import { registerPaperPastes } from './providers/paste-papers';
 import { registerReferenceListOnSave } from './providers/bibliography-on-save';
 import { registerChecking } from './providers/checking';
 import { KeyRenamer } from './providers/key-renamer';
-import { registerPinFixes } from './providers/pin-fixes';
+import { registerPinFixes } from './providers/register-pin-fixes';
 import { registerProblems } from './providers/problems';
 import { registerReading } from './providers/reading';
 import { registerLibraryState } from './views/library-state';
 import { PapersTree } from './views/papers-tree';
 import { PaperView } from './views/paper-view';
 import { MarkdownPreview } from './views/markdown-preview';
-import { SearchPick } from './views/search-pick';
+import { OnDemandSearchPick } from './views/on-demand-search-pick';
 
 /** Both hosts' `activate`. */
 export function activateWith(context: vscode.ExtensionContext, host: HostServices): LiteratureNotesApi {
@@ -46,7 +46,7 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
   const copied = new CopiedPapers(library);
   const tree = new PapersTree(library, cited, new LibraryTopics(library, tables, bundles), context.workspaceState);
   const paperView = new PaperView(library, bibliographies, bundles, context.extensionUri);
-  const searchPick = new SearchPick({ library, loader, cited, search, recent });
+  const searchPick = new OnDemandSearchPick({ library, loader, cited, search, recent }, bundles);
   const bibliography = new ReferenceFormatter(
     library,
     bibliographies,
@@ -92,7 +92,12 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
       ...host,
     }),
   );
-  void loader.reload();
+  loader
+    .reload()
+    .then(() => searchPick.load())
+    .catch((error: unknown) => {
+      log.error(String(error));
+    });
   return {
     library,
     loader: {

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { folderToSetting } from '../core/usecases/library-folders';
-import { settings, writeFolders } from '../host/settings';
+import { writeFolders } from '../host/settings';
 import { showInformation } from '../host/notify';
 
-/** Lets the user choose a folder and writes it to `literatureNotes.folders` of the workspace folder it is for. */
+/** Lets the user choose a folder and writes it to `literatureNotes.library.folders` of the workspace folder it is for. */
 export async function chooseFolder(): Promise<void> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const [first] = folders;
@@ -31,12 +31,11 @@ export async function chooseFolder(): Promise<void> {
   if (chosen === undefined || chosen.length === 0) {
     return;
   }
-  const previous = settings.folders(workspaceFolder);
   const next = chosen.map((uri) => folderToSetting(workspaceFolder.uri.toString(), uri.toString()));
-  await writeFolders(workspaceFolder, next);
+  const restore = await writeFolders(workspaceFolder, next);
   const undo = vscode.l10n.t('Undo');
   const answer = await showInformation(vscode.l10n.t('The library is now {0}.', next.join(', ')), undo);
   if (answer === undo) {
-    await writeFolders(workspaceFolder, previous);
+    await restore();
   }
 }

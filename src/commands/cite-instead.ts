@@ -3,7 +3,7 @@ import type { CitationIndex } from '../host/citations/citation-index';
 import type { CitationWriter } from '../host/citations/citation-writer';
 import type { BundleLoader } from '../host/bundles/lazy-bundles';
 import type { CiteInstead } from '../providers/citation-fixes';
-import type { SearchPick } from '../views/search-pick';
+import type { OnDemandSearchPick } from '../views/on-demand-search-pick';
 import { rangeIn } from '../host/ranges';
 
 /** Searches the library from a key that nothing resolves, and puts what is chosen in its place. */
@@ -11,7 +11,7 @@ export async function citeInstead(
   { uri, key, start }: CiteInstead,
   bundles: BundleLoader,
   cited: CitationIndex,
-  pick: SearchPick,
+  pick: OnDemandSearchPick,
   writer: CitationWriter,
 ): Promise<void> {
   const { citeInsteadEdits, queryOfKey } = await bundles.load('checking');

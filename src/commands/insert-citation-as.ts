@@ -35,7 +35,7 @@ export async function insertCitationAs(papers: readonly Paper[], writer: Citatio
   if (choice?.variant !== undefined) {
     await insertCitation(papers, writer, { variant: choice.variant });
   } else if (choice !== undefined) {
-    await vscode.commands.executeCommand('workbench.action.openSettings', 'literatureNotes.citationTemplates');
+    await vscode.commands.executeCommand('workbench.action.openSettings', 'literatureNotes.citations.templates');
   }
 }
 

@@ -7,7 +7,7 @@ import type { CitationIndex } from '../host/citations/citation-index';
 import type { CitationRequest } from '../core/usecases/cite';
 import type { PapersNode } from '../views/papers-items';
 import type { PapersTree } from '../views/papers-tree';
-import type { SearchPick } from '../views/search-pick';
+import type { OnDemandSearchPick } from '../views/on-demand-search-pick';
 import { papersAt } from './paper-at-cursor';
 
 /** What a keybinding may ask for: `{"keys": ["r-mix"], "as": "textual"}`. */
@@ -42,7 +42,7 @@ export class PaperTargets implements vscode.Disposable {
   readonly #library: Library;
   readonly #cited: CitationIndex;
   readonly #view: vscode.TreeView<PapersNode>;
-  readonly #pick: SearchPick;
+  readonly #pick: OnDemandSearchPick;
   readonly #subscriptions: vscode.Disposable;
   /** VS Code does not tell what has the focus: where the user was last, in the tree or in an editor. */
   #wasInTree = false;
@@ -136,7 +136,7 @@ export interface TargetServices {
   readonly library: Library;
   readonly cited: CitationIndex;
   readonly tree: PapersTree;
-  readonly searchPick: SearchPick;
+  readonly searchPick: OnDemandSearchPick;
 }
 
 /** The keys that arguments name, each once; undefined where they name none. */

@@ -17,21 +17,17 @@ import type { CiteInstead } from '../providers/citation-fixes';
 import type { KeyRenamer } from '../providers/key-renamer';
 import type { PapersTree } from '../views/papers-tree';
 import { type PaperView, paperViewId } from '../views/paper-view';
-import type { SearchPick } from '../views/search-pick';
+import type { OnDemandSearchPick } from '../views/on-demand-search-pick';
 import { DocumentCiter } from './cite-in-document';
-import { citeInstead } from './cite-instead';
 import type { ExportArguments } from './export-bibliography';
 import type { BibliographyArguments } from './insert-bibliography';
 import { insertCitation } from './insert-citation';
-import { insertCitationAs } from './insert-citation-as';
 import type * as onDemand from './on-demand';
 import { papersAt } from './paper-at-cursor';
 import { type PaperArguments, PaperTargets, requestOf } from './paper-targets';
 import { renameKey } from './rename-key';
 import { SourceRevealer } from './reveal-in-source';
 import { insertSimilar, searchAndInsert } from './search-and-insert';
-import { showPin } from './show-pin';
-import { findCitations, openPlace, showCitations } from './show-citations';
 
 declare module '../host/bundles/lazy-bundles' {
   interface LazyBundles {
@@ -55,7 +51,7 @@ export interface CommandContext {
   readonly renamer: KeyRenamer;
   readonly tree: PapersTree;
   readonly paperView: PaperView;
-  readonly searchPick: SearchPick;
+  readonly searchPick: OnDemandSearchPick;
 }
 
 /** Registers every command of the extension. */
@@ -108,7 +104,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
       if (papers.length > 0 && isFromSource === true && !(await citer.show())) {
         await citer.cite(papers.map(({ key }) => key));
       } else if (papers.length > 0) {
-        await insertCitationAs(papers, writer);
+        await (await onDemandCommands()).insertCitationAs(papers, writer);
       }
     }),
     citer,
@@ -144,8 +140,8 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     ),
     command(
       'literatureNotes.findCitations',
-      onOne(titles.findCitations, (paper) =>
-        findCitations(
+      onOne(titles.findCitations, async (paper) =>
+        (await onDemandCommands()).findCitations(
           cited,
           paper,
           (each) => revealer.reveal(each),
@@ -165,16 +161,22 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
       '_literatureNotes.cited',
       (...args) => void writer.cited(targets.named(args) ?? [], vscode.window.activeTextEditor?.document),
     ),
-    vscode.commands.registerCommand('_literatureNotes.citeInstead', (asked: CiteInstead) =>
-      citeInstead(asked, context.bundles, cited, searchPick, writer),
+    vscode.commands.registerCommand('_literatureNotes.citeInstead', async (asked: CiteInstead) =>
+      (await onDemandCommands()).citeInstead(asked, context.bundles, cited, searchPick, writer),
     ),
-    vscode.commands.registerCommand('_literatureNotes.showPin', (key: string) => showPin(library, key)),
-    vscode.commands.registerCommand('_literatureNotes.openPlace', openPlace),
+    vscode.commands.registerCommand('_literatureNotes.showPin', async (key: string) =>
+      (await onDemandCommands()).showPin(library, key),
+    ),
+    vscode.commands.registerCommand(
+      '_literatureNotes.openPlace',
+      async (uri: string, line: number, character: number) =>
+        (await onDemandCommands()).openPlace(uri, line, character),
+    ),
     vscode.commands.registerCommand('_literatureNotes.citeInDocument', (key: string) => citer.cite([key])),
     vscode.commands.registerCommand(
       '_literatureNotes.showCitations',
-      (key: string, uri: string, line: number, character: number) =>
-        showCitations(library, cited, key, uri, line, character),
+      async (key: string, uri: string, line: number, character: number) =>
+        (await onDemandCommands()).showCitations(library, cited, key, uri, line, character),
     ),
     vscode.commands.registerCommand('_literatureNotes.showPaper', async (key: string) => {
       paperView.show(library.get(key));

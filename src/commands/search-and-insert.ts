@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model/paper';
 import type { LibraryLoader } from '../host/library/library-loader';
-import type { SearchPick } from '../views/search-pick';
+import type { OnDemandSearchPick } from '../views/on-demand-search-pick';
 import type { CitationRequest } from '../core/usecases/cite';
 import type { CitationWriter } from '../host/citations/citation-writer';
 import { insertCitation } from './insert-citation';
@@ -12,7 +12,7 @@ import { showInformation } from '../host/notify';
 export async function searchAndInsert(
   library: Library,
   loader: LibraryLoader,
-  pick: SearchPick,
+  pick: OnDemandSearchPick,
   writer: CitationWriter,
   request?: CitationRequest,
 ): Promise<void> {
@@ -31,7 +31,7 @@ export async function searchAndInsert(
 }
 
 /** Shows papers like the one given; what is chosen is inserted. */
-export async function insertSimilar(paper: Paper, pick: SearchPick, writer: CitationWriter): Promise<void> {
+export async function insertSimilar(paper: Paper, pick: OnDemandSearchPick, writer: CitationWriter): Promise<void> {
   const papers = await pick.choose({ similarTo: paper });
   if (papers !== undefined && papers.length > 0) {
     await insertCitation(papers, writer);

@@ -1,17 +1,22 @@
 import * as vscode from 'vscode';
 import { type CitationVariant, citationVariants } from '../core/cite/edit/variant-names';
-import { checkLevels, settingDefaults, type SettingName } from '../core/usecases/defaults';
+import { checkLevels, formerSettingNames, settingDefaults, type SettingName } from '../core/usecases/defaults';
 import { megabyte } from '../core/files/limits';
 import type { ListShape } from '../core/parse/list/parse-list';
 import type { SourceSettings } from '../core/usecases/read-sources';
 import type { ParseOptions } from '../core/parse/formats/shared/bibliography-format';
+import { isSet, renamedValue } from './setting-values';
 
 const section = 'literatureNotes';
 
 const listShapes: readonly ListShape[] = ['auto', 'line', 'paragraph', 'numbered', 'block'];
 
 function read(name: SettingName, scope?: vscode.ConfigurationScope): unknown {
-  return vscode.workspace.getConfiguration(section, scope).get<unknown>(name) ?? settingDefaults[name];
+  const configuration = vscode.workspace.getConfiguration(section, scope);
+  const formerName = formerSettingNames[name];
+  const former = formerName === undefined ? undefined : configuration.inspect(formerName);
+  const value = isSet(former) ? renamedValue(configuration.inspect(name), former) : configuration.get<unknown>(name);
+  return value ?? settingDefaults[name];
 }
 
 /** A setting that is on or off. */
@@ -38,20 +43,22 @@ type NamesOf<Value> = {
 /** The settings, read at each use; a value of the wrong shape counts as unset. */
 export const settings = {
   /** Library folders of a workspace folder as written by the user. */
-  folders: (scope: vscode.ConfigurationScope): readonly string[] => strings(read('folders', scope)),
+  folders: (scope: vscode.ConfigurationScope): readonly string[] => strings(read('library.folders', scope)),
   /** How sources are read. */
   parsing: (scope: vscode.Uri): ParseOptions => ({
-    markers: strings(read('markers', scope)),
-    shape: oneOf(listShapes, 'listShape', scope),
+    markers: strings(read('library.markers', scope)),
+    shape: oneOf(listShapes, 'library.listShape', scope),
   }),
   /** Largest source that is read, in bytes. */
   maxFileSize: (scope: vscode.Uri): number => {
-    const megabytes = read('maxFileSize', scope);
-    return (typeof megabytes === 'number' && megabytes > 0 ? megabytes : settingDefaults.maxFileSize) * megabyte;
+    const megabytes = read('library.maxFileSize', scope);
+    return (
+      (typeof megabytes === 'number' && megabytes > 0 ? megabytes : settingDefaults['library.maxFileSize']) * megabyte
+    );
   },
   /** Terms of the user's own for searching across languages: Chinese and English, either way round. */
   terms: (): Readonly<Record<string, string>> => {
-    const value = read('terms');
+    const value = read('search.terms');
     return Object.fromEntries(
       Object.entries(typeof value === 'object' && value !== null ? value : {}).filter(
         (pair): pair is [string, string] => typeof pair[1] === 'string',
@@ -63,7 +70,7 @@ export const settings = {
   /** Whether papers are offered while a citation is typed; may differ by language. */
   completes: (scope: vscode.ConfigurationScope): boolean => isOn('completion.enabled', scope),
   /** How wrong citations are shown: as serious as each is, all alike, or not at all. */
-  checkCitations: (scope: vscode.ConfigurationScope) => oneOf(checkLevels, 'checkCitations', scope),
+  checkCitations: (scope: vscode.ConfigurationScope) => oneOf(checkLevels, 'citations.check', scope),
   /** The encoding in which VS Code reads a file, as far as settings tell. */
   encoding: (scope: vscode.Uri): string =>
     vscode.workspace.getConfiguration('files', scope).get<string>('encoding') ?? 'utf8',
@@ -90,19 +97,19 @@ export const settings = {
   /** Whether bibliographies in documents are brought up to date when they are saved. */
   updatesBibliographyOnSave: (scope: vscode.ConfigurationScope): boolean => isOn('bibliography.updateOnSave', scope),
   /** Whether actions stand above each abstract of a source. */
-  codeLens: (scope: vscode.ConfigurationScope): boolean => isOn('codeLens', scope),
+  codeLens: (scope: vscode.ConfigurationScope): boolean => isOn('library.codeLens', scope),
   /** Language id to citation syntax. */
   citationSyntaxes: (scope?: vscode.ConfigurationScope): ReadonlyMap<string, string> => {
-    const value = read('citationSyntaxes', scope);
+    const value = read('citations.syntaxes', scope);
     return new Map(typeof value === 'object' && value !== null ? Object.entries(value as Record<string, string>) : []);
   },
   /** How papers are cited where nothing else is asked. */
-  citationForm: (scope: vscode.ConfigurationScope): CitationVariant => oneOf(citationVariants, 'citationForm', scope),
+  citationForm: (scope: vscode.ConfigurationScope): CitationVariant => oneOf(citationVariants, 'citations.form', scope),
   /** Whether a citation in LaTeX is tied to the word before it. */
   tiesCitations: (scope: vscode.ConfigurationScope): boolean => isOn('latex.tieBeforeCitation', scope),
   /** The user's template for the language of a document. */
   citationTemplate: (document: vscode.TextDocument): string | undefined => {
-    const templates = read('citationTemplates', document);
+    const templates = read('citations.templates', document);
     const template =
       typeof templates === 'object' && templates !== null
         ? new Map(Object.entries(templates as Record<string, unknown>)).get(document.languageId)
@@ -125,46 +132,72 @@ function strings(value: unknown): readonly string[] {
 
 /** Fires when a setting that decides what the library reads has changed. */
 export const onDidChangeLibrarySettings = onDidChange(
-  ...['folders', 'markers', 'listShape', 'maxFileSize'].map((name) => `${section}.${name}`),
+  ['library.folders', 'library.markers', 'library.listShape', 'library.maxFileSize'],
   'files.encoding',
 );
 
 /** Fires when a setting has changed that decides which files are documents, or what they cite. */
 export const onDidChangeDocumentSettings = onDidChange(
-  `${section}.citationSyntaxes`,
+  ['citations.syntaxes'],
   'files.associations',
   'files.exclude',
   'search.exclude',
 );
 
 /** Fires when the actions in sources have been switched on or off. */
-export const onDidChangeCodeLens = onDidChange(`${section}.codeLens`);
+export const onDidChangeCodeLens = onDidChange(['library.codeLens']);
 /** Fires when wrong citations are to be shown in another way, or other languages have citations. */
-export const onDidChangeCheck = onDidChange(`${section}.checkCitations`, `${section}.citationSyntaxes`);
+export const onDidChangeCheck = onDidChange(['citations.check', 'citations.syntaxes']);
 
 /** Fires when a setting that decides what the Markdown preview shows has changed. */
-export const onDidChangePreviewSettings = onDidChange(`${section}.preview`, `${section}.bibliography`);
+export const onDidChangePreviewSettings = onDidChange(['preview.citations', 'bibliography.style', 'bibliography.file']);
 
 /** Fires when the setting that names the kept bibliographies has changed. */
-export const onDidChangeSyncedBibSettings = onDidChange(`${section}.bibliography.file`);
+export const onDidChangeSyncedBibSettings = onDidChange(['bibliography.file']);
 
 /** Fires when the user's terms have changed. */
-export const onDidChangeTerms = onDidChange(`${section}.terms`);
+export const onDidChangeTerms = onDidChange(['search.terms']);
 
-function onDidChange(...names: readonly string[]): (listener: () => void) => vscode.Disposable {
+/** An event of changes of our settings, by their names of today or before, and of settings of VS Code. */
+function onDidChange(
+  names: readonly SettingName[],
+  ...ofVsCode: readonly string[]
+): (listener: () => void) => vscode.Disposable {
+  const ours = names.flatMap((name) => [name, formerSettingNames[name] ?? name]);
+  const watched = [...ours.map((name) => `${section}.${name}`), ...ofVsCode];
   return (listener) =>
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (names.some((name) => event.affectsConfiguration(name))) {
+      if (watched.some((name) => event.affectsConfiguration(name))) {
         listener();
       }
     });
 }
 
-/** Writes the library folders of a workspace folder. */
-export async function writeFolders(folder: vscode.WorkspaceFolder, folders: readonly string[]): Promise<void> {
-  const target =
-    vscode.workspace.workspaceFile === undefined
-      ? vscode.ConfigurationTarget.Workspace
-      : vscode.ConfigurationTarget.WorkspaceFolder;
-  await vscode.workspace.getConfiguration(section, folder).update('folders', folders, target);
+/** Writes the library folders of a workspace folder; what it returns puts back what was set before. */
+export async function writeFolders(
+  folder: vscode.WorkspaceFolder,
+  folders: readonly string[],
+): Promise<() => Promise<void>> {
+  return await write('library.folders', folders, folder);
+}
+
+/** Sets a setting of a workspace folder by its name of today, and removes the former name from the same place. */
+async function write(name: SettingName, value: unknown, folder: vscode.WorkspaceFolder): Promise<() => Promise<void>> {
+  const isSingle = vscode.workspace.workspaceFile === undefined;
+  const target = isSingle ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.WorkspaceFolder;
+  const level = isSingle ? 'workspaceValue' : 'workspaceFolderValue';
+  const configuration = () => vscode.workspace.getConfiguration(section, folder);
+  const formerName = formerSettingNames[name];
+  const before = configuration().inspect(name)?.[level];
+  const former = formerName === undefined ? undefined : configuration().inspect(formerName)?.[level];
+  const update = async (current: unknown, formerValue: unknown) => {
+    await configuration().update(name, current, target);
+    if (formerName !== undefined && former !== undefined) {
+      await configuration().update(formerName, formerValue, target);
+    }
+  };
+  await update(value, undefined);
+  return async () => {
+    await update(before, former);
+  };
 }

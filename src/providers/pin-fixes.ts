@@ -2,73 +2,67 @@ import * as vscode from 'vscode';
 import { paperLabel } from '../core/library/base/label';
 import type { DisputedKey, Library } from '../core/library/library';
 import type { RepeatedKey } from '../core/library/pins/pin-fixes';
-import { type Pin, pinsFileName } from '../core/library/pins/pins';
+import type { Pin } from '../core/library/pins/pins';
 import type { Paper } from '../core/model/paper';
-import type { BundleLoader, LazyBundles } from '../host/bundles/lazy-bundles';
-import type { PinFiles } from '../host/library/pin-files';
+import type { LazyBundles } from '../host/bundles/lazy-bundles';
 import { rangeIn } from '../host/ranges';
 
 /** As much of a title as a menu shows. */
 const maxLabelLength = 60;
 
-/** Registers the quick fixes of the keys file: what a merge left there is for a person to settle. */
-export function registerPinFixes(library: Library, pins: PinFiles, bundles: BundleLoader): vscode.Disposable {
-  const provider: vscode.CodeActionProvider = {
-    async provideCodeActions(document, range, context) {
-      if (!pins.isPinsFile(document.uri.toString())) {
-        return [];
-      }
-      const part = await bundles.load('pins');
-      const { editBetween, parsePins, repeatedKeys, withoutConflictMarkers } = part;
-      const text = document.getText();
-      const keys = repeatedKeys(text).filter(({ places }) =>
-        places.some(({ line, endLine }) => line <= range.end.line && endLine >= range.start.line),
-      );
-      const conflict = parsePins(text).problems.some(
-        ({ code, span }) => code === 'pins-conflict' && span.line >= range.start.line && span.line <= range.end.line,
-      );
-      const fixes: [title: string, code: string, text: string][] = [
-        ...keys.flatMap((key): [string, string, string][] =>
-          fixesOf(part, library, document, key).map(([title, fixed]) => [title, 'duplicate-pin', fixed]),
-        ),
-        ...(conflict
-          ? [
-              [
-                vscode.l10n.t('Keep the keys of both sides, without the conflict markers'),
-                'pins-conflict',
-                withoutConflictMarkers(text),
-              ] as [string, string, string],
-            ]
-          : []),
-      ];
-      const actionOf = (title: string, code: string, changes: Iterable<readonly [vscode.TextDocument, string]>) => {
-        const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-        action.edit = new vscode.WorkspaceEdit();
-        for (const [changed, fixed] of changes) {
-          const change = editBetween(changed.getText(), fixed);
-          action.edit.replace(changed.uri, rangeIn(changed, change), change.content);
-        }
-        action.diagnostics = context.diagnostics.filter((diagnostic) => diagnostic.code === code);
-        return action;
-      };
-      const source = document.uri.toString();
-      const disputes = library.disputes.filter(
-        ({ key, claims }) =>
-          claims.some(
-            ({ source: file, span }) =>
-              file === source && span !== undefined && span.line <= range.end.line && span.endLine >= range.start.line,
-          ) && !claims.every(({ source: file, pin }) => file === source && pin.key === key),
-      );
-      const ofDisputes = await Promise.all(disputes.map((dispute) => disputeFixes(part, library, dispute)));
-      return [
-        ...fixes.map(([title, code, fixed]) => actionOf(title, code, [[document, fixed]])),
-        ...ofDisputes.flat().map(([title, changes]) => actionOf(title, 'disputed-pin', changes)),
-      ];
-    },
+/** The quick fixes at a place of the keys file: what a merge left there is for a person to settle. */
+export async function pinFixesAt(
+  part: LazyBundles['pins'],
+  library: Library,
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  context: vscode.CodeActionContext,
+): Promise<vscode.CodeAction[]> {
+  const { editBetween, parsePins, repeatedKeys, withoutConflictMarkers } = part;
+  const text = document.getText();
+  const keys = repeatedKeys(text).filter(({ places }) =>
+    places.some(({ line, endLine }) => line <= range.end.line && endLine >= range.start.line),
+  );
+  const conflict = parsePins(text).problems.some(
+    ({ code, span }) => code === 'pins-conflict' && span.line >= range.start.line && span.line <= range.end.line,
+  );
+  const fixes: [title: string, code: string, text: string][] = [
+    ...keys.flatMap((key): [string, string, string][] =>
+      fixesOf(part, library, document, key).map(([title, fixed]) => [title, 'duplicate-pin', fixed]),
+    ),
+    ...(conflict
+      ? [
+          [
+            vscode.l10n.t('Keep the keys of both sides, without the conflict markers'),
+            'pins-conflict',
+            withoutConflictMarkers(text),
+          ] as [string, string, string],
+        ]
+      : []),
+  ];
+  const actionOf = (title: string, code: string, changes: Iterable<readonly [vscode.TextDocument, string]>) => {
+    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    action.edit = new vscode.WorkspaceEdit();
+    for (const [changed, fixed] of changes) {
+      const change = editBetween(changed.getText(), fixed);
+      action.edit.replace(changed.uri, rangeIn(changed, change), change.content);
+    }
+    action.diagnostics = context.diagnostics.filter((diagnostic) => diagnostic.code === code);
+    return action;
   };
-  return vscode.languages.registerCodeActionsProvider({ pattern: `**/${pinsFileName}` }, provider, {
-    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
-  });
+  const source = document.uri.toString();
+  const disputes = library.disputes.filter(
+    ({ key, claims }) =>
+      claims.some(
+        ({ source: file, span }) =>
+          file === source && span !== undefined && span.line <= range.end.line && span.endLine >= range.start.line,
+      ) && !claims.every(({ source: file, pin }) => file === source && pin.key === key),
+  );
+  const ofDisputes = await Promise.all(disputes.map((dispute) => disputeFixes(part, library, dispute)));
+  return [
+    ...fixes.map(([title, code, fixed]) => actionOf(title, code, [[document, fixed]])),
+    ...ofDisputes.flat().map(([title, changes]) => actionOf(title, 'disputed-pin', changes)),
+  ];
 }
 
 function fixesOf(

@@ -2,14 +2,14 @@ import { findingMessage } from '../core/cite/check/citation-problems';
 import type { Library } from '../core/library/library';
 import { LineIndex } from '../core/text/line-index';
 import { CitationChecker, missingBibliographies } from '../core/usecases/check-documents';
-import type { DocumentReader } from './documents';
+import type { ReadCheckedDocument } from './documents';
 import { printedLine } from './printed';
 
 export interface Check {
   readonly library: Library;
   /** As they are written on the command line. */
   readonly documents: readonly string[];
-  readonly read: DocumentReader;
+  readonly read: ReadCheckedDocument;
   /** A line for people. */
   readonly tell: (message: string) => void;
 }

@@ -12,10 +12,10 @@ import { nodeClock } from '../node/clock';
 import { UsageError } from './arguments';
 
 /** Reads documents as they are named on the command line; rejects with `UsageError` where one cannot be read, or is of no kind whose citations are known. */
-export type DocumentReader = (document: string) => Promise<CheckedDocument>;
+export type ReadCheckedDocument = (document: string) => Promise<CheckedDocument>;
 
 /** @param uriOf the URI of what is written on the command line */
-export function documentReader(workspace: Workspace, uriOf: (path: string) => string): DocumentReader {
+export function documentReader(workspace: Workspace, uriOf: (path: string) => string): ReadCheckedDocument {
   const cited = new WeakMap<TextDocument, CitedDocument>();
   const parse = (document: TextDocument, syntax: CitationSyntax) => {
     const parsed = cited.get(document) ?? parseCitations(document.getText(), syntax);

@@ -1,11 +1,5 @@
 import * as vscode from 'vscode';
 
-/** The last part of a source's path. */
-export function fileNameOf(source: string): string {
-  const { path } = vscode.Uri.parse(source);
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
 let languageNames: Intl.DisplayNames | undefined;
 
 /** A language's name in the user's own language. */

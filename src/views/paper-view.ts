@@ -6,7 +6,8 @@ import type { BundleLoader } from '../host/bundles/lazy-bundles';
 import type { BibliographyReader } from '../host/library/bibliography-reader';
 import { publicationOf } from '../host/library/publication';
 import { emptyHtml, paperHtml } from './paper-html';
-import { fileNameOf, languageName } from './paper-text';
+import { fileNameOf } from '../core/text/uri-text';
+import { languageName } from './paper-text';
 
 export const paperViewId = 'literatureNotes.paper';
 

@@ -6,7 +6,8 @@ import type { Paper } from '../core/model/paper';
 import { escapeMarkdown, markdownLink } from '../host/markdown-text';
 import { papersCounted } from '../host/counts';
 import { timesCited } from '../host/citations/times-cited';
-import { fileNameOf, languageName } from './paper-text';
+import { fileNameOf } from '../core/text/uri-text';
+import { languageName } from './paper-text';
 
 export interface GroupNode {
   readonly kind: 'group';

@@ -212,8 +212,8 @@ function toldRows(message: string, ways: readonly SearchRow[]): SearchRow[] {
   };
   const folders: SearchRow = {
     label: iconLabel('settings-gear', vscode.l10n.t('Folders of the library…')),
-    description: vscode.l10n.t('the setting {0}', 'literatureNotes.folders'),
-    command: { id: 'workbench.action.openSettings', argument: 'literatureNotes.folders' },
+    description: vscode.l10n.t('the setting {0}', 'literatureNotes.library.folders'),
+    command: { id: 'workbench.action.openSettings', argument: 'literatureNotes.library.folders' },
     alwaysShow: true,
   };
   const [first = whyMissing, ...others] = [...ways, whyMissing, folders];

@@ -66,6 +66,20 @@ describe('bundles', () => {
     });
   }
 
+  for (const [name, exported] of [
+    ['search-pick', 'SearchPick'],
+    ['pin-fixes', 'pinFixesAt'],
+  ] as const) {
+    it(`${name} loads without Node globals, asks for nothing but vscode, and is small enough to load at once`, async () => {
+      const code = await bundleOf(`bundles/${name}`);
+      assert.equal(
+        typeof run(code, (required) => (required === 'vscode' ? vscode : assert.fail(required)))[exported],
+        'function',
+      );
+      assert.ok(Buffer.byteLength(code) < 20 * 1024, String(code.length));
+    });
+  }
+
   it('the worker runs without Node globals, and answers what it is asked', async () => {
     const replies: EngineReply[] = [];
     const port: WorkerPort = { onmessage: null, postMessage: (reply) => replies.push(structuredClone(reply)) };

@@ -30,7 +30,7 @@ const kinds: Readonly<Record<ProblemCode, ProblemKind>> = {
   'too-large': {
     severity: 'warning',
     template:
-      'This file has {0} MB and was not read. Files of up to {1} MB are, see the setting literatureNotes.maxFileSize.',
+      'This file has {0} MB and was not read. Files of up to {1} MB are, see the setting literatureNotes.library.maxFileSize.',
   },
   unreadable: {
     severity: 'error',
@@ -45,7 +45,7 @@ const kinds: Readonly<Record<ProblemCode, ProblemKind>> = {
   'linked-folder': {
     severity: 'info',
     template:
-      'This link was not followed: it leads to a folder that is read already or to one around itself, or it lies below another link. If papers are missing, name their folder in the setting literatureNotes.folders.',
+      'This link was not followed: it leads to a folder that is read already or to one around itself, or it lies below another link. If papers are missing, name their folder in the setting literatureNotes.library.folders.',
   },
   'deep-folder': {
     severity: 'warning',
@@ -59,7 +59,7 @@ const kinds: Readonly<Record<ProblemCode, ProblemKind>> = {
   'too-many-files': {
     severity: 'warning',
     template:
-      'This folder holds too many files: only the first {0} were read. Choose folders that hold literature only, in the setting literatureNotes.folders.',
+      'This folder holds too many files: only the first {0} were read. Choose folders that hold literature only, in the setting literatureNotes.library.folders.',
   },
   'no-text': {
     severity: 'warning',

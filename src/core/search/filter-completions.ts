@@ -2,7 +2,8 @@ import { repositoriesOf } from '../library/base/grouping';
 import type { Paper } from '../model/paper';
 import type { SearchHit } from './engine';
 import { fieldText } from './index/fields';
-import { fileNameOf, filters, type FilterName } from './query/query';
+import { filters, type FilterName } from './query/query';
+import { fileNameOf } from '../text/uri-text';
 import { fold } from './text/tokenize';
 
 /** More than a handful hides the papers. */

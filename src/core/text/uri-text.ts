@@ -10,3 +10,13 @@ export function wellFormed(text: string): string {
 export function encodeComponent(text: string): string {
   return encodeURIComponent(wellFormed(text));
 }
+
+/** The name of the file of a source, decoded. @param source a URI, or a path with `/` */
+export function fileNameOf(source: string): string {
+  const name = source.slice(source.lastIndexOf('/') + 1);
+  try {
+    return name.includes('%') ? decodeURIComponent(name) : name;
+  } catch {
+    return name;
+  }
+}

@@ -8,28 +8,42 @@ export const checkLevels = ['auto', 'error', 'warning', 'info', 'off'] as const;
 
 /** What each setting is where nobody sets it, in the editor as in the terminal; `package.json` says the same. */
 export const settingDefaults = {
-  folders: [] as readonly string[],
-  markers: ['translated by 谷歌翻译'] as readonly string[],
-  listShape: 'auto' as ListShape,
+  'library.folders': [] as readonly string[],
+  'library.markers': ['translated by 谷歌翻译'] as readonly string[],
+  'library.listShape': 'auto' as ListShape,
   /** In megabytes. */
-  maxFileSize: maxSourceSize / megabyte,
+  'library.maxFileSize': maxSourceSize / megabyte,
   /** Language id to citation syntax. */
-  citationSyntaxes: Object.fromEntries(
+  'citations.syntaxes': Object.fromEntries(
     citationLanguages.flatMap(({ id, documents }) => documents.languageIds.map((language) => [language, id])),
   ) as Readonly<Record<string, string>>,
   'completion.enabled': true as boolean,
-  citationForm: 'parenthetical' as CitationVariant,
-  citationTemplates: {} as Readonly<Record<string, string>>,
+  'citations.form': 'parenthetical' as CitationVariant,
+  'citations.templates': {} as Readonly<Record<string, string>>,
   'latex.tieBeforeCitation': false as boolean,
   'preview.citations': true as boolean,
   'bibliography.style': 'apa' as string,
   'bibliography.file': '' as string,
   'bibliography.updateOnSave': false as boolean,
-  checkCitations: 'auto' as (typeof checkLevels)[number],
-  codeLens: true as boolean,
-  terms: {} as Readonly<Record<string, string>>,
+  'citations.check': 'auto' as (typeof checkLevels)[number],
+  'library.codeLens': true as boolean,
+  'search.terms': {} as Readonly<Record<string, string>>,
   'search.pinyin': false as boolean,
 };
 
 /** The name of a setting, without the extension's. */
 export type SettingName = keyof typeof settingDefaults;
+
+/** What settings were called before; a setting of the former name still counts where the new one is not set. */
+export const formerSettingNames: Partial<Readonly<Record<SettingName, string>>> = {
+  'library.folders': 'folders',
+  'library.markers': 'markers',
+  'library.listShape': 'listShape',
+  'library.maxFileSize': 'maxFileSize',
+  'library.codeLens': 'codeLens',
+  'search.terms': 'terms',
+  'citations.syntaxes': 'citationSyntaxes',
+  'citations.form': 'citationForm',
+  'citations.templates': 'citationTemplates',
+  'citations.check': 'checkCitations',
+};

@@ -1,5 +1,5 @@
 import type { Library } from '../library/library';
-import { pinsFileName } from '../library/pins/pins';
+import { pinsFileName } from '../library/pins/pins-file-name';
 import type { Paper, PaperLink, PaperSource, Problem } from '../model/paper';
 import { problemMessage, severityOf } from '../model/problems';
 

@@ -4,7 +4,8 @@ import { withDecoding } from '../files/decoding-problems';
 import { walk } from '../files/walk';
 import { deriveSource } from '../library/derive';
 import { Library, type SourceUpdate } from '../library/library';
-import { type ParsedPins, parsePins, pinsFileName } from '../library/pins/pins';
+import { type ParsedPins, parsePins } from '../library/pins/pins';
+import { pinsFileName } from '../library/pins/pins-file-name';
 import { mayBeSource } from '../parse/formats/index';
 import { parseSource } from '../parse/source';
 import { uriBelow } from '../base/uris';
@@ -83,7 +84,7 @@ async function parseText(path: string, file: ReadText): Promise<SourceUpdate | u
     const { text } = file;
     const parsed = parseSource(
       { path, text },
-      { markers: settingDefaults.markers, ...(await yamlFor({ path, text })) },
+      { markers: settingDefaults['library.markers'], ...(await yamlFor({ path, text })) },
     );
     if ('skipped' in parsed) {
       return undefined;

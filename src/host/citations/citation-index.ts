@@ -9,11 +9,11 @@ import { hostClock, hostSlicer } from '../clock';
 import type { LibraryLoader } from '../library/library-loader';
 import { locationAt } from '../ranges';
 import { documentOf } from '../workspace/vscode-workspace';
-import { DocumentFiles } from './document-files';
+import { EditorDocumentFiles } from './document-files';
 
 /** `WorkspaceCitations` for the documents and settings of VS Code; the files are read when the library has its first papers. */
 export class CitationIndex implements vscode.Disposable {
-  readonly #files: DocumentFiles;
+  readonly #files: EditorDocumentFiles;
   readonly #citations: WorkspaceCitations;
   readonly #change = new vscode.EventEmitter<ReadonlySet<string>>();
   readonly #subscriptions: vscode.Disposable;
@@ -24,7 +24,7 @@ export class CitationIndex implements vscode.Disposable {
   readonly whenScanned: Promise<void>;
 
   constructor(library: Library, loader: LibraryLoader, workspace: Workspace, log: vscode.LogOutputChannel) {
-    this.#files = new DocumentFiles(workspace);
+    this.#files = new EditorDocumentFiles(workspace);
     this.#citations = new WorkspaceCitations({
       library,
       workspace,

@@ -114,7 +114,7 @@ export function refusalMessage(refused: CitationRefusal): string {
     case 'no-wiki':
       return vscode.l10n.t('Wiki links are for Markdown.');
     case 'no-template':
-      return vscode.l10n.t('The setting {0} has no template for this language.', 'literatureNotes.citationTemplates');
+      return vscode.l10n.t('The setting {0} has no template for this language.', 'literatureNotes.citations.templates');
     case 'no-address':
       return vscode.l10n.t(
         'The template links to {0}, which is not known of {1}.',

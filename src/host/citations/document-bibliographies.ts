@@ -10,7 +10,7 @@ import type { BundleLoader } from '../bundles/lazy-bundles';
 import { codeDocumentOf, documentOf } from '../workspace/vscode-workspace';
 
 /** A bibliography that was read, and where from. */
-export interface PlacedFile {
+export interface FileAtUri {
   readonly file: BibliographyFile;
   readonly uri: vscode.Uri;
 }
@@ -68,7 +68,7 @@ export class EditorBibliographies implements vscode.Disposable {
   }
 
   /** The bibliographies that are a document's own, in the order in which they count. */
-  async filesOf(document: vscode.TextDocument): Promise<readonly PlacedFile[]> {
+  async filesOf(document: vscode.TextDocument): Promise<readonly FileAtUri[]> {
     const files = await (await this.#bibliographies()).filesOf(documentOf(document));
     return files.map(({ file, uri }) => ({ file, uri: vscode.Uri.parse(uri) }));
   }

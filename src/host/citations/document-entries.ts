@@ -3,7 +3,7 @@ import type { BibliographyFile } from '../../core/cite/bibliographies/document-k
 import type { DocumentEntry } from '../../core/cite/bibliographies/document-entries';
 import type { BibliographyReader } from '../library/bibliography-reader';
 import { readSource } from '../workspace/source-files';
-import type { EditorBibliographies, PlacedFile } from './document-bibliographies';
+import type { EditorBibliographies, FileAtUri } from './document-bibliographies';
 
 /** What a document's own bibliographies make of keys. */
 export interface EntriesOfKeys {
@@ -58,7 +58,7 @@ export class EditorBibliographyEntries {
   }
 
   /** Has what was not asked for before read in one go. */
-  #ask({ file, uri }: PlacedFile, keys: readonly string[], others: readonly PlacedFile[]): void {
+  #ask({ file, uri }: FileAtUri, keys: readonly string[], others: readonly FileAtUri[]): void {
     const known = this.#papers.get(file) ?? new Map<string, Promise<DocumentEntry | undefined>>();
     this.#papers.set(file, known);
     const asked = keys.filter((key) => !known.has(key));
@@ -85,7 +85,7 @@ export class EditorBibliographyEntries {
   async #read(
     { path }: BibliographyFile,
     uri: vscode.Uri,
-    others: readonly PlacedFile[],
+    others: readonly FileAtUri[],
     keys: readonly string[],
   ): ReturnType<BibliographyReader['papers']> {
     const { text } = await readSource(uri);

@@ -18,7 +18,7 @@ interface FolderRules {
 }
 
 /** The files of the workspace that people write citations in, as far as `files.exclude` and `search.exclude` leave them. */
-export class DocumentFiles implements CitationRules, vscode.Disposable {
+export class EditorDocumentFiles implements CitationRules, vscode.Disposable {
   readonly onDidChange = onDidChangeDocumentSettings;
   readonly #workspace: Pick<Workspace, 'stat'>;
   readonly #rules = new Map<string, FolderRules>();

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { Sequencer } from '../../core/async/sequencer';
 import type { Library } from '../../core/library/library';
 import type { PinFile, PinsUnreadable } from '../../core/library/pin-file';
-import { pinsFileName } from '../../core/library/pins/pins';
+import { pinsFileName } from '../../core/library/pins/pins-file-name';
 import type * as part from '../../core/bundles/pins';
 import { uriBelow } from '../../core/base/uris';
 import type { LibraryFolder } from '../../core/usecases/library-folders';

@@ -243,11 +243,11 @@ describe('checking citations', () => {
     const { document } = await openWritten('check-off.md', '[@tidemx]');
     await diagnosticsWhen(document.uri, (all) => all.length === 1);
     const settings = vscode.workspace.getConfiguration('literatureNotes');
-    await settings.update('checkCitations', 'error', vscode.ConfigurationTarget.Workspace);
+    await settings.update('citations.check', 'error', vscode.ConfigurationTarget.Workspace);
     await diagnosticsWhen(document.uri, ([first]) => first?.severity === vscode.DiagnosticSeverity.Error);
-    await settings.update('checkCitations', 'off', vscode.ConfigurationTarget.Workspace);
+    await settings.update('citations.check', 'off', vscode.ConfigurationTarget.Workspace);
     await diagnosticsWhen(document.uri, (all) => all.length === 0);
-    await settings.update('checkCitations', undefined, vscode.ConfigurationTarget.Workspace);
+    await settings.update('citations.check', undefined, vscode.ConfigurationTarget.Workspace);
     await diagnosticsWhen(document.uri, (all) => all.length === 1);
   });
 });

@@ -200,11 +200,11 @@ describe('completion', () => {
   ] as const) {
     it(`accepting replaces all that was typed: ${syntax} ${marked.replace(cursor, typed)}`, async () => {
       const configuration = vscode.workspace.getConfiguration('literatureNotes');
-      await configuration.update('citationSyntaxes', { plaintext: syntax }, vscode.ConfigurationTarget.Workspace);
+      await configuration.update('citations.syntaxes', { plaintext: syntax }, vscode.ConfigurationTarget.Workspace);
       try {
         assert.equal(await typeAndAccept(await open('plaintext', marked), typed, after), after);
       } finally {
-        await configuration.update('citationSyntaxes', undefined, vscode.ConfigurationTarget.Workspace);
+        await configuration.update('citations.syntaxes', undefined, vscode.ConfigurationTarget.Workspace);
       }
     });
   }

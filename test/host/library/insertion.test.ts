@@ -67,13 +67,13 @@ describe('insertion', () => {
   ] as const) {
     it(`writes ${syntax} where the setting says so`, async () => {
       const configuration = vscode.workspace.getConfiguration('literatureNotes');
-      await configuration.update('citationSyntaxes', { plaintext: syntax }, vscode.ConfigurationTarget.Workspace);
+      await configuration.update('citations.syntaxes', { plaintext: syntax }, vscode.ConfigurationTarget.Workspace);
       try {
         const editor = await open('plaintext', `As shown ${cursor} there`);
         await vscode.commands.executeCommand('literatureNotes.insertCitation', keys);
         assert.equal(editor.document.getText(), `As shown ${expected(...keys)} there`);
       } finally {
-        await configuration.update('citationSyntaxes', undefined, vscode.ConfigurationTarget.Workspace);
+        await configuration.update('citations.syntaxes', undefined, vscode.ConfigurationTarget.Workspace);
       }
     });
   }
@@ -240,7 +240,7 @@ describe('insertion', () => {
     const configuration = vscode.workspace.getConfiguration('literatureNotes', { languageId: 'markdown' });
     const { Workspace } = vscode.ConfigurationTarget;
     try {
-      await configuration.update('citationForm', 'textual', Workspace, true);
+      await configuration.update('citations.form', 'textual', Workspace, true);
       assert.equal(
         await after('markdown', `As ${cursor} shows`, 'literatureNotes.insertCitation', a),
         `As @${a} shows`,
@@ -253,20 +253,20 @@ describe('insertion', () => {
         await after('latex', `As ${cursor} shows`, 'literatureNotes.insertCitation', a),
         `As \\cite{${a}} shows`,
       );
-      await configuration.update('citationForm', 'template', Workspace, true);
+      await configuration.update('citations.form', 'template', Workspace, true);
       assert.equal(
         await after('markdown', `see ${cursor}`, 'literatureNotes.insertCitation', a),
         `see [@${a}]`,
         'no template is set',
       );
-      await configuration.update('citationTemplates', { markdown: '[${name}](${repo})' }, Workspace);
+      await configuration.update('citations.templates', { markdown: '[${name}](${repo})' }, Workspace);
       assert.equal(
         await after('markdown', `see ${cursor}`, 'literatureNotes.insertCitation', a),
         'see [TideMix](https://github.com/example-vision/TideMix)',
       );
     } finally {
-      await configuration.update('citationForm', undefined, Workspace, true);
-      await configuration.update('citationTemplates', undefined, Workspace);
+      await configuration.update('citations.form', undefined, Workspace, true);
+      await configuration.update('citations.templates', undefined, Workspace);
     }
   });
 

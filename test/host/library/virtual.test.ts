@@ -93,7 +93,7 @@ describe('a library on a file system of another kind, which cannot be written', 
   const setFolders = (folders: string[] | undefined) =>
     vscode.workspace
       .getConfiguration('literatureNotes', folder())
-      .update('folders', folders, vscode.ConfigurationTarget.Workspace);
+      .update('library.folders', folders, vscode.ConfigurationTarget.Workspace);
 
   before(async () => {
     api = await openLibrary();

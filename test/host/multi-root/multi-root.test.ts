@@ -16,9 +16,9 @@ describe('a workspace of two folders', () => {
     const api = await openLibrary();
     const [, second] = vscode.workspace.workspaceFolders!;
     const configuration = vscode.workspace.getConfiguration('literatureNotes', second);
-    await configuration.update('folders', ['nowhere'], vscode.ConfigurationTarget.WorkspaceFolder);
+    await configuration.update('library.folders', ['nowhere'], vscode.ConfigurationTarget.WorkspaceFolder);
     await until(api, () => api.library.papers.length === 1);
-    await configuration.update('folders', undefined, vscode.ConfigurationTarget.WorkspaceFolder);
+    await configuration.update('library.folders', undefined, vscode.ConfigurationTarget.WorkspaceFolder);
     await until(api, () => api.library.papers.length === 2);
   });
 });

@@ -118,9 +118,9 @@ describe('the citations of the workspace', () => {
     await until(() => ![...index.book.documents].some((document) => document.endsWith('.org')));
     await change('search', 'exclude', kept);
     await until(() => [...index.book.documents].some((document) => document.endsWith('text.org')));
-    await change('literatureNotes', 'citationSyntaxes', { org: 'latex' });
+    await change('literatureNotes', 'citations.syntaxes', { org: 'latex' });
     await until(() => ![...index.book.documents].some((document) => document.endsWith('.org')));
-    await change('literatureNotes', 'citationSyntaxes', undefined);
+    await change('literatureNotes', 'citations.syntaxes', undefined);
     await until(() => [...index.book.documents].some((document) => document.endsWith('text.org')));
   });
 });

@@ -200,7 +200,7 @@ describe('reading citations back', () => {
       const set = (value: boolean | undefined) =>
         vscode.workspace
           .getConfiguration('literatureNotes', folder())
-          .update('codeLens', value, vscode.ConfigurationTarget.Workspace);
+          .update('library.codeLens', value, vscode.ConfigurationTarget.Workspace);
       await set(false);
       assert.deepEqual(await lenses(), []);
       await set(undefined);
@@ -240,7 +240,7 @@ describe('reading citations back', () => {
 
   it('is silent while there is no library', async () => {
     const configuration = vscode.workspace.getConfiguration('literatureNotes', folder());
-    await configuration.update('folders', ['documents/none'], vscode.ConfigurationTarget.Workspace);
+    await configuration.update('library.folders', ['documents/none'], vscode.ConfigurationTarget.Workspace);
     await until(api, () => api.library.papers.length === 0);
     try {
       const document = await open('documents/pandoc.md');
@@ -248,7 +248,7 @@ describe('reading citations back', () => {
       assert.deepEqual(await hoverTexts(document, position), []);
       assert.deepEqual(await references(document, position), []);
     } finally {
-      await configuration.update('folders', undefined, vscode.ConfigurationTarget.Workspace);
+      await configuration.update('library.folders', undefined, vscode.ConfigurationTarget.Workspace);
       await until(api, () => api.library.papers.length > 10 && api.loader.state === 'ready');
     }
   });

@@ -19,11 +19,12 @@ describe('restricted mode', () => {
         resolve();
       });
     });
-    await vscode.workspace
-      .getConfiguration('literatureNotes', folder())
-      .update('folders', ['elsewhere'], vscode.ConfigurationTarget.Workspace);
+    const configuration = () => vscode.workspace.getConfiguration('literatureNotes', folder());
+    for (const name of ['library.folders', 'folders']) {
+      await configuration().update(name, ['elsewhere'], vscode.ConfigurationTarget.Workspace);
+    }
     await written;
-    assert.deepEqual(vscode.workspace.getConfiguration('literatureNotes', folder()).get('folders'), []);
+    assert.deepEqual(configuration().get('library.folders'), []);
     await writeFile('literature/fish.txt', 'We present OtterNet, a network that follows fish in lakes.\n');
     await until(api, () => api.library.papers.length === 13);
     assert.equal(

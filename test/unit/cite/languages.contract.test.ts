@@ -65,10 +65,12 @@ describe('the registry of citation languages', () => {
           string,
           { default?: unknown; additionalProperties?: { enum: string[]; enumDescriptions: string[] } }
         >;
-      };
+      }[];
     };
   };
-  const setting = manifest.contributes.configuration.properties['literatureNotes.citationSyntaxes'];
+  const [setting] = manifest.contributes.configuration.flatMap(
+    ({ properties }) => properties['literatureNotes.citations.syntaxes'] ?? [],
+  );
 
   it('has each language under its own id, in a folder of that name, with a fixture', () => {
     assert.deepEqual(

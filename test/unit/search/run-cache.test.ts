@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { hashSeed, RunCache } from '../../../src/core/search/text/run-cache';
+import { RunCache } from '../../../src/core/search/text/run-cache';
+import { hashSeed } from '../../../src/core/text/fnv';
 
 describe('the cache of runs', () => {
   it('finds what a run stands for once, wherever it stands', () => {

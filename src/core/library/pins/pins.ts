@@ -3,9 +3,6 @@ import type { Problem, SourceSpan } from '../../model/paper';
 import { LineIndex } from '../../text/line-index';
 import { propertiesOf, readKeysFile } from './keys-file';
 
-/** The name of the file in a library folder that holds its pins. */
-export const pinsFileName = 'literature-keys.json';
-
 /** What is kept of a paper so that its key finds it again after edits. */
 export interface PinEvidence {
   readonly doi?: string;

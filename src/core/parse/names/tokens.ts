@@ -1,5 +1,6 @@
 import { SET_CLOSE, SET_OPEN } from './plain';
-import { HASH_SEED, hashStep, wordClass } from './words';
+import { hashSeed, hashStep } from '../../text/fnv';
+import { wordClass } from './words';
 
 export const enum Kind {
   Word,
@@ -85,7 +86,7 @@ export function tokenizeName(text: string): Tokens {
         i = linkEnd(text, i);
       } else {
         what = Kind.Word;
-        wordHash = HASH_SEED;
+        wordHash = hashSeed;
         wordShape = code >= 0x41 && code <= 0x5a ? CAPITAL | PLAIN : PLAIN;
         let uppers = 0;
         while (i < text.length) {

@@ -1,3 +1,5 @@
+import { hashSeed, hashStep } from '../../text/fnv';
+
 /**
  * The closed word classes that tell a paper's own name from others' in English abstracts. They are function words,
  * verbs of introducing and nouns for kinds of work: grammar, never names.
@@ -84,19 +86,11 @@ const classes: readonly (readonly [number, string])[] = [
   ],
 ];
 
-/** Words are looked up by a hash of their lower-case letters, so that reading a text makes no strings. */
-export const HASH_SEED = 0x811c9dc5;
-
-/** One step of the hash (FNV-1a) over a lower-case UTF-16 unit. */
-export function hashStep(hash: number, code: number): number {
-  return Math.imul(hash ^ code, 0x01000193);
-}
-
 const size = 4096;
 const hashes = new Int32Array(size);
 const flagsAt = new Int32Array(size);
 
-/** Class flags of the word with this hash, 0 for none. */
+/** Class flags of the word with this hash of its lower-case letters, 0 for none. */
 export function wordClass(hash: number): number {
   for (let at = hash & (size - 1); flagsAt[at] !== 0; at = (at + 1) & (size - 1)) {
     if (hashes[at] === hash) {
@@ -108,7 +102,7 @@ export function wordClass(hash: number): number {
 
 for (const [flag, list] of classes) {
   for (const word of list.split(' ')) {
-    let hash = HASH_SEED;
+    let hash: number = hashSeed;
     for (let i = 0; i < word.length; i++) {
       hash = hashStep(hash, word.charCodeAt(i));
     }

@@ -1,4 +1,5 @@
 import type { Paper } from '../../model/paper';
+import { fileNameOf } from '../../text/uri-text';
 import { fieldText, fields } from '../index/fields';
 import { fold } from '../text/tokenize';
 
@@ -180,16 +181,6 @@ function filterTest(name: string, raw: string): PaperTest | undefined {
       return citedTest(value);
     case 'key':
       return ({ key, aliases }) => [key, ...aliases].some(holds);
-  }
-}
-
-/** The name of the file of a source, which may be a URI. */
-export function fileNameOf(source: string): string {
-  const name = source.slice(source.lastIndexOf('/') + 1);
-  try {
-    return name.includes('%') ? decodeURIComponent(name) : name;
-  } catch {
-    return name;
   }
 }
 

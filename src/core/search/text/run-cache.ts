@@ -1,3 +1,5 @@
+import { hashSeed, hashStep } from '../../text/fnv';
+
 /** Runs that are remembered before all are forgotten; a library of 10,000 abstracts has some 100,000. */
 const most = 200_000;
 const minSize = 1 << 12;
@@ -82,13 +84,6 @@ export class RunCache {
       }
     });
   }
-}
-
-export const hashSeed = 0x811c9dc5 | 0;
-
-/** FNV-1a. */
-export function hashStep(hash: number, unit: number): number {
-  return Math.imul(hash ^ unit, 0x01000193);
 }
 
 function standsAt(run: string, text: string, start: number, end: number): boolean {

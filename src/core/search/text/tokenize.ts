@@ -3,7 +3,8 @@
  * forms and an English plural s. A compound (`SAM-DETR`, `TinyMIM`) is found by its parts and by the whole without joints.
  */
 
-import { hashSeed, hashStep, RunCache } from './run-cache';
+import { hashSeed, hashStep } from '../../text/fnv';
+import { RunCache } from './run-cache';
 import { simplify } from './simplify';
 
 /** Longer runs of letters (encoded data) are cut here. */

@@ -4,7 +4,7 @@ import { countIn, countOf, paperNumberOf, type Postings } from '../index/posting
 import { type PackedScores, Scores } from '../index/scores';
 import { stem } from '../text/stem';
 import { stopWords } from '../text/stop-words';
-import type { TermTable, Translation } from './term-table';
+import type { TermTable, TermTranslation } from './term-table';
 import { minCompoundLength } from './han-terms';
 import { fold, hanTerms, isHanTerm, runs, tokenize } from '../text/tokenize';
 
@@ -167,7 +167,7 @@ export function gainsOf(family: readonly Expansion[], index: PaperIndex): Scores
 
 /** Papers that have a Chinese word of an English one, with the best word's weight. */
 function chineseOf(
-  translations: readonly Translation[],
+  translations: readonly TermTranslation[],
   index: PaperIndex,
   isChinese: (paper: number) => boolean,
   terms: Set<string>,
@@ -209,8 +209,8 @@ function forEachPaperWithAll(terms: readonly Postings[], visit: (paper: number) 
 }
 
 /** The stems to seek for a word: its own, or those of its parts where its own are guesses. */
-function stemsFor(word: string, table: TermTable): readonly Translation[] {
-  const likeliest = (each: string): readonly Translation[] => table.stemsOf(each).slice(0, maxStems);
+function stemsFor(word: string, table: TermTable): readonly TermTranslation[] {
+  const likeliest = (each: string): readonly TermTranslation[] => table.stemsOf(each).slice(0, maxStems);
   const stems = likeliest(word);
   if (word.length < minCompoundLength || Math.hypot(...stems.map(({ weight }) => weight)) >= minSure) {
     return stems;

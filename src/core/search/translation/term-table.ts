@@ -4,7 +4,7 @@ import { fold, runs, tokenize } from '../text/tokenize';
 import { atOnce, type WorkSteps } from '../../async/time-slicer';
 
 /** A word of the other language with its weight, in (0, 1]. */
-export interface Translation {
+export interface TermTranslation {
   readonly word: string;
   readonly weight: number;
 }
@@ -12,7 +12,7 @@ export interface Translation {
 interface HanWord {
   /** Negative logarithm of its probability. */
   readonly cost: number;
-  readonly stems: readonly Translation[];
+  readonly stems: readonly TermTranslation[];
 }
 
 const maxHanLength = 6;
@@ -35,11 +35,11 @@ const linesInStep = 1000;
  */
 export class TermTable {
   readonly #words: ReadonlyMap<string, HanWord>;
-  #byStem: Map<string, Translation[]> | undefined;
+  #byStem: Map<string, TermTranslation[]> | undefined;
   /** Sorted. */
   #stems: readonly string[] | undefined;
-  readonly #synonymCache = new Map<string, readonly Translation[]>();
-  readonly #hanCache = new Map<string, readonly Translation[]>();
+  readonly #synonymCache = new Map<string, readonly TermTranslation[]>();
+  readonly #hanCache = new Map<string, readonly TermTranslation[]>();
 
   constructor(words: ReadonlyMap<string, HanWord>) {
     this.#words = words;
@@ -61,7 +61,7 @@ export class TermTable {
       if (word === '' || word.startsWith('#') || !Number.isFinite(Number(cost))) {
         continue;
       }
-      const stems: Translation[] = [];
+      const stems: TermTranslation[] = [];
       for (let index = 0; index + 1 < rest.length; index += 2) {
         stems.push({ word: rest[index] ?? '', weight: Number(rest[index + 1]) / weightUnit });
       }
@@ -110,7 +110,7 @@ export class TermTable {
   }
 
   /** The words of a folded run of Han characters, each with its English stems (none for words the table lacks). */
-  translate(run: string): { readonly word: string; readonly stems: readonly Translation[] }[] {
+  translate(run: string): { readonly word: string; readonly stems: readonly TermTranslation[] }[] {
     return [...new Set(this.segment(run))].map((word) => ({ word, stems: this.#words.get(word)?.stems ?? [] }));
   }
 
@@ -120,7 +120,7 @@ export class TermTable {
   }
 
   /** The English stems of a word, none for one that the table lacks. */
-  stemsOf(word: string): readonly Translation[] {
+  stemsOf(word: string): readonly TermTranslation[] {
     return this.#words.get(word)?.stems ?? [];
   }
 
@@ -128,12 +128,12 @@ export class TermTable {
    * Chinese words that stand for the same English stems, nearest first. Their weight is the Bhattacharyya coefficient of
    * the two words' translations, at most 1.
    */
-  synonyms(word: string): readonly Translation[] {
+  synonyms(word: string): readonly TermTranslation[] {
     const known = this.#synonymCache.get(word);
     if (known !== undefined) {
       return known;
     }
-    const likeliest = (each: string): readonly Translation[] => this.stemsOf(each).slice(0, comparedStems);
+    const likeliest = (each: string): readonly TermTranslation[] => this.stemsOf(each).slice(0, comparedStems);
     const own = new Map(likeliest(word).map((each) => [each.word, each.weight]));
     const candidates = new Set(
       [...own.keys()].flatMap((each) => (this.#stemIndex().get(each) ?? []).map((other) => other.word)),
@@ -155,13 +155,13 @@ export class TermTable {
   }
 
   /** The Chinese words of an English stem, of two characters at least, the most usual first; a word inside another that is no likelier stands for it. */
-  hanWords(stemmed: string): readonly Translation[] {
+  hanWords(stemmed: string): readonly TermTranslation[] {
     const known = this.#hanCache.get(stemmed);
     if (known !== undefined) {
       return known;
     }
-    const kept: Translation[] = [];
-    const usual = ({ word, weight }: Translation): number =>
+    const kept: TermTranslation[] = [];
+    const usual = ({ word, weight }: TermTranslation): number =>
       weight ** 2 * Math.exp(-(this.#words.get(word)?.cost ?? 0));
     const candidates = [...(this.#stemIndex().get(stemmed) ?? [])].sort(
       (a, b) => usual(b) - usual(a) || (a.word < b.word ? -1 : 1),
@@ -179,8 +179,8 @@ export class TermTable {
   }
 
   /** The Chinese words for a word still being typed: of the stems that begin so, else of the longest that it begins with (`rotati`). */
-  hanWordsOfPrefix(prefix: string): readonly Translation[] {
-    const found = new Map<string, Translation>();
+  hanWordsOfPrefix(prefix: string): readonly TermTranslation[] {
+    const found = new Map<string, TermTranslation>();
     for (const each of this.#stemsAround(prefix).flatMap((stemmed) => this.hanWords(stemmed))) {
       if (each.weight > (found.get(each.word)?.weight ?? 0)) {
         found.set(each.word, each);
@@ -212,7 +212,7 @@ export class TermTable {
     return this.#stemIndex().has(stemmed);
   }
 
-  #stemIndex(): Map<string, Translation[]> {
+  #stemIndex(): Map<string, TermTranslation[]> {
     if (this.#byStem === undefined) {
       this.#byStem = new Map();
       for (const [word, { stems }] of this.#words) {

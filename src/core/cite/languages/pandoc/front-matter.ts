@@ -2,7 +2,7 @@ import type { TextRange } from '../../../model/paper';
 import type { BibliographyReference } from '../../model/citation';
 
 /** What a metadata block says about citations. */
-export interface FrontMatter {
+export interface MetadataBlock {
   readonly bibliographies: readonly BibliographyReference[];
   /** Files of settings that it names. */
   readonly settingsFiles: readonly string[];
@@ -28,7 +28,7 @@ const single = /"([^"\n]{1,1000})"|'([^'\n]{1,1000})'|(\S(?:[^\n]{0,998}\S)?)/g;
 const program = /`r[ \t]|^!(?:expr|r)[ \t]|\{\{<|\$\{|\$[A-Za-z_]/;
 
 /** Reads a YAML metadata block's own lines; no more of YAML than Pandoc's fields about citations are written in. */
-export function readFrontMatter(text: string, range: TextRange): FrontMatter {
+export function readFrontMatter(text: string, range: TextRange): MetadataBlock {
   const bibliographies: BibliographyReference[] = [];
   const settingsFiles: string[] = [];
   const definedKeys: string[] = [];
