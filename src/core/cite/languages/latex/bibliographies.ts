@@ -75,7 +75,7 @@ export function bibliographiesIn(
 function leftOpen(path: string): string {
   const behind = path
     .slice(path.lastIndexOf('\\'))
-    .replace(/^\\(?:[A-Za-z@]{1,60}|.)(?:\{\})?/, '')
+    .replace(/^\\(?:[A-Za-z@]{1,60}|.)(?:\{\}|[ \t]{1,9})?/, '')
     .replace(/[{}]/g, '');
   return behind.startsWith('/')
     ? `**${behind}`
