@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { groupings } from '../core/library/base/grouping';
 import type { Library } from '../core/library/library';
+import type { Identification } from '../core/identify/result';
 import type { Paper } from '../core/model/paper';
 import type { Workspace } from '../core/workspace/workspace';
 import type { CitationWriter } from '../host/citations/citation-writer';
@@ -9,28 +10,27 @@ import type { ReferenceFormatter } from '../host/bibliographies/reference-format
 import type { CitationIndex } from '../host/citations/citation-index';
 import type { ReferenceListBlock } from '../host/bibliographies/reference-list-block';
 import { openExternal } from '../host/external';
+import type { BibliographyReader } from '../host/library/bibliography-reader';
 import type { LibraryLoader } from '../host/library/library-loader';
 import type { BundleLoader } from '../host/bundles/lazy-bundles';
 import type { PinFiles } from '../host/library/pin-files';
 import type { ReplaceFile } from '../host/replace-file';
+import type { OpenSharedFile } from '../host/shared-file-port';
 import type { CiteInstead } from '../providers/citation-fixes';
 import type { KeyRenamer } from '../providers/key-renamer';
 import type { PapersTree } from '../views/papers-tree';
 import { type PaperView, paperViewId } from '../views/paper-view';
 import type { SearchPick } from '../views/search-pick';
 import { DocumentCiter } from './cite-in-document';
-import { citeInstead } from './cite-instead';
 import type { ExportArguments } from './export-bibliography';
 import type { BibliographyArguments } from './insert-bibliography';
 import { insertCitation } from './insert-citation';
-import { insertCitationAs } from './insert-citation-as';
 import type * as onDemand from './on-demand';
 import { papersAt } from './paper-at-cursor';
-import { type PaperArguments, PaperTargets, requestOf } from './paper-targets';
+import { detailsOf, type PaperArguments, PaperTargets, requestOf } from './paper-targets';
 import { renameKey } from './rename-key';
 import { SourceRevealer } from './reveal-in-source';
 import { insertSimilar, searchAndInsert } from './search-and-insert';
-import { showPin } from './show-pin';
 import { findCitations, openPlace, showCitations } from './show-citations';
 
 declare module '../host/bundles/lazy-bundles' {
@@ -47,7 +47,10 @@ export interface CommandContext {
   readonly loader: LibraryLoader;
   readonly cited: CitationIndex;
   readonly bibliography: ReferenceFormatter;
+  readonly bibliographies: BibliographyReader;
+  readonly extensionUri: vscode.Uri;
   readonly replaceFile: ReplaceFile;
+  readonly openSharedFile: OpenSharedFile;
   readonly documentBibliography: ReferenceListBlock;
   readonly pins: PinFiles;
   readonly writer: CitationWriter;
@@ -108,7 +111,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
       if (papers.length > 0 && isFromSource === true && !(await citer.show())) {
         await citer.cite(papers.map(({ key }) => key));
       } else if (papers.length > 0) {
-        await insertCitationAs(papers, writer);
+        await (await onDemandCommands()).insertCitationAs(papers, writer);
       }
     }),
     citer,
@@ -153,6 +156,21 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
         ),
       ),
     ),
+    command('literatureNotes.completeDetails', async (...args) =>
+      (await onDemandCommands()).completeDetails(context, await targets.for(args, { title: titles.completeDetails })),
+    ),
+    command('literatureNotes.pasteDetails', (...args) =>
+      onOne(titles.pasteDetails, async (paper) =>
+        (await onDemandCommands()).pasteDetails(context, paper, detailsOf(args)),
+      )(...args),
+    ),
+    command(
+      'literatureNotes.searchOnWeb',
+      onOne(titles.searchOnWeb, async (paper) => (await onDemandCommands()).searchOnWeb(context, paper)),
+    ),
+    vscode.commands.registerCommand('_literatureNotes.reviewRecords', async (results: readonly Identification[]) =>
+      (await onDemandCommands()).reviewRecords(context, results),
+    ),
     command('literatureNotes.chooseFolder', async () => (await onDemandCommands()).chooseFolder()),
     command('literatureNotes.refresh', () => loader.reload()),
     command('literatureNotes.whyMissing', async () =>
@@ -165,10 +183,12 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
       '_literatureNotes.cited',
       (...args) => void writer.cited(targets.named(args) ?? [], vscode.window.activeTextEditor?.document),
     ),
-    vscode.commands.registerCommand('_literatureNotes.citeInstead', (asked: CiteInstead) =>
-      citeInstead(asked, context.bundles, cited, searchPick, writer),
+    vscode.commands.registerCommand('_literatureNotes.citeInstead', async (asked: CiteInstead) =>
+      (await onDemandCommands()).citeInstead(asked, context.bundles, cited, searchPick, writer),
     ),
-    vscode.commands.registerCommand('_literatureNotes.showPin', (key: string) => showPin(library, key)),
+    vscode.commands.registerCommand('_literatureNotes.showPin', async (key: string) =>
+      (await onDemandCommands()).showPin(library, key),
+    ),
     vscode.commands.registerCommand('_literatureNotes.openPlace', openPlace),
     vscode.commands.registerCommand('_literatureNotes.citeInDocument', (key: string) => citer.cite([key])),
     vscode.commands.registerCommand(
@@ -201,6 +221,9 @@ function commandTitles() {
     revealInSource: vscode.l10n.t('Reveal in Source'),
     findCitations: vscode.l10n.t('Find Citations'),
     similarPapers: vscode.l10n.t('Similar Papers'),
+    completeDetails: vscode.l10n.t('Complete Details'),
+    pasteDetails: vscode.l10n.t('Paste Details'),
+    searchOnWeb: vscode.l10n.t('Search on the Web'),
   };
 }
 

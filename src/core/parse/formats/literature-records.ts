@@ -4,20 +4,26 @@ import { FieldReader } from '../bibtex/fields';
 import type { ScannedEntry } from '../bibtex/entry-reader';
 import { scanBibtex } from '../bibtex/scan';
 import { bibtexReader, bibtexWriter } from './bibtex';
-import type { BibliographyFormat, FormatReader, WrittenWork } from './shared/bibliography-format';
+import type { BibliographyEntry, BibliographyFormat, FormatReader, WrittenWork } from './shared/bibliography-format';
 
 /** The file in a library folder that holds the records accepted for its papers. */
 export const recordsFileName = 'literature-records.bib';
 
 /** The fields of an entry that say where it comes from, and of which paper it is. */
-export const recordFields = {
+const recordFields = {
   source: 'literature-source',
   date: 'literature-date',
   score: 'literature-score',
   paper: 'literature-paper',
 } as const;
 
-const ownFields: ReadonlySet<string> = new Set(['literature-about', ...Object.values(recordFields)]);
+const ownFields: ReadonlySet<string> = new Set([
+  'literature-about',
+  'literature-source',
+  'literature-date',
+  'literature-score',
+  'literature-paper',
+]);
 
 /** Records of papers that stand in other sources, in BibTeX, so that other tools read them as a bibliography. */
 export const literatureRecords: BibliographyFormat = {
@@ -34,12 +40,16 @@ export const literatureRecordsReader: FormatReader = {
   format: literatureRecords,
   refusal: () => undefined,
   parse,
-  ...(bibtexReader.keys === undefined ? {} : { keys: bibtexReader.keys }),
+  keys,
   publications: (text, yaml, related) => {
     const publicationAt = bibtexReader.publications?.(text, yaml, related);
     return (span) => withoutFields(publicationAt?.(span), (name) => ownFields.has(name));
   },
 };
+
+function keys(text: string): Iterable<BibliographyEntry> {
+  return bibtexReader.keys?.(text) ?? [];
+}
 
 function parse(text: string, options: Parameters<FormatReader['parse']>[1]): ReturnType<FormatReader['parse']> {
   const { entries, problems } = bibtexReader.parse(text, options);
