@@ -187,7 +187,7 @@ function changedMeanwhile(): string {
 }
 
 /** Tells what was done, and undoes it where the user wants it. */
-export async function offerUndo(
+async function offerUndo(
   services: RecordsServices,
   made: readonly MadeChange[],
   message: string,
@@ -206,7 +206,7 @@ export async function offerUndo(
 }
 
 /** Says so where somebody has changed what was to be undone. */
-export function tellNotUndone(count: number): void {
+function tellNotUndone(count: number): void {
   if (count > 0) {
     void showWarning(
       vscode.l10n.t('{0} entries have been changed since, and stay as they are. Delete them in the file.', count),
@@ -215,7 +215,7 @@ export function tellNotUndone(count: number): void {
 }
 
 /** Runs what may be refused, and tells why where it is. */
-export async function refusalsTold(run: () => Promise<void>): Promise<void> {
+async function refusalsTold(run: () => Promise<void>): Promise<void> {
   try {
     await run();
   } catch (error) {
