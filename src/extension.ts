@@ -8,6 +8,7 @@ import { ReferenceFormatter } from './host/bibliographies/reference-formatter';
 import { ReferenceListBlock } from './host/bibliographies/reference-list-block';
 import { SyncedBibFiles } from './host/bibliographies/synced-bib-files';
 import { LibraryTopics } from './host/library/library-topics';
+import { SharedFilePort } from './host/shared-file-port';
 import { type HostServices, openLibrary } from './composition/open-library';
 import { RecentPapers } from './host/library/recent-papers';
 import { registerCompletion } from './providers/completion';
@@ -81,6 +82,9 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
       loader,
       cited,
       bibliography,
+      bibliographies,
+      extensionUri: context.extensionUri,
+      openSharedFile: (uri, within) => new SharedFilePort(uri, within, host.replaceFile),
       documentBibliography,
       pins,
       writer,

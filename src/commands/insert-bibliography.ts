@@ -102,6 +102,7 @@ async function apply(bibliographies: Bibliographies, editor: vscode.TextEditor, 
     case 'done':
       tellDone(made.count);
       tellMissing(made);
+      tellIncomplete(made.incomplete);
   }
 }
 
@@ -122,6 +123,22 @@ function tellMissing({ unknown, unread }: Pick<BibliographyEdit, 'unknown' | 'un
       ),
     );
   }
+}
+
+/** Says how many references no journal takes, and completes them where the user wants it. */
+function tellIncomplete(keys: readonly string[]): void {
+  if (keys.length === 0) {
+    return;
+  }
+  const complete = vscode.l10n.t('Complete Details');
+  void showInformation(
+    keys.length === 1
+      ? vscode.l10n.t('One reference lacks author or year: {0}', keys.join())
+      : vscode.l10n.t('{0} references lack author or year.', keys.length),
+    complete,
+  ).then((answer) =>
+    answer === complete ? vscode.commands.executeCommand('literatureNotes.completeDetails', keys) : undefined,
+  );
 }
 
 /** In the user's language where it is the refusal of a style, which another bundle than this one may have thrown. */

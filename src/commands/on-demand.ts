@@ -8,3 +8,5 @@ export { cloneRepository, copyLinks, openCode } from './repositories';
 export { findCitations, openPlace, showCitations } from './show-citations';
 export { showPin } from './show-pin';
 export { whyMissing } from './why-missing';
+export { completeDetails, pasteDetails, searchOnWeb } from './complete-details';
+export { reviewRecords } from './review-records';

@@ -15,6 +15,8 @@ export interface WrittenArguments {
   readonly keys?: string | readonly string[];
   readonly as?: string;
   readonly template?: string;
+  /** What *Paste Details* puts onto the paper, in place of the clipboard. */
+  readonly details?: string;
   /** The papers that are selected in the tree, and no others. */
   readonly selected?: boolean;
 }
@@ -189,4 +191,11 @@ export function requestOf([target]: PaperArguments): CitationRequest {
   const variant = citationVariants.find((name) => name === target.as);
   const { template } = target;
   return { ...(variant === undefined ? {} : { variant }), ...(typeof template === 'string' ? { template } : {}) };
+}
+
+/** What is to be put onto a paper. */
+export function detailsOf([target]: PaperArguments): string | undefined {
+  return typeof target === 'object' && !isKeys(target) && !('kind' in target) && typeof target.details === 'string'
+    ? target.details
+    : undefined;
 }

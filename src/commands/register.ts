@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { groupings } from '../core/library/base/grouping';
 import type { Library } from '../core/library/library';
+import type { Identification } from '../core/identify/result';
 import type { Paper } from '../core/model/paper';
 import type { Workspace } from '../core/workspace/workspace';
 import type { CitationWriter } from '../host/citations/citation-writer';
@@ -9,10 +10,12 @@ import type { ReferenceFormatter } from '../host/bibliographies/reference-format
 import type { CitationIndex } from '../host/citations/citation-index';
 import type { ReferenceListBlock } from '../host/bibliographies/reference-list-block';
 import { openExternal } from '../host/external';
+import type { BibliographyReader } from '../host/library/bibliography-reader';
 import type { LibraryLoader } from '../host/library/library-loader';
 import type { BundleLoader } from '../host/bundles/lazy-bundles';
 import type { PinFiles } from '../host/library/pin-files';
 import type { ReplaceFile } from '../host/replace-file';
+import type { OpenSharedFile } from '../host/shared-file-port';
 import type { CiteInstead } from '../providers/citation-fixes';
 import type { KeyRenamer } from '../providers/key-renamer';
 import type { PapersTree } from '../views/papers-tree';
@@ -24,7 +27,7 @@ import type { BibliographyArguments } from './insert-bibliography';
 import { insertCitation } from './insert-citation';
 import type * as onDemand from './on-demand';
 import { papersAt } from './paper-at-cursor';
-import { type PaperArguments, PaperTargets, requestOf } from './paper-targets';
+import { detailsOf, type PaperArguments, PaperTargets, requestOf } from './paper-targets';
 import { renameKey } from './rename-key';
 import { SourceRevealer } from './reveal-in-source';
 import { insertSimilar, searchAndInsert } from './search-and-insert';
@@ -43,7 +46,10 @@ export interface CommandContext {
   readonly loader: LibraryLoader;
   readonly cited: CitationIndex;
   readonly bibliography: ReferenceFormatter;
+  readonly bibliographies: BibliographyReader;
+  readonly extensionUri: vscode.Uri;
   readonly replaceFile: ReplaceFile;
+  readonly openSharedFile: OpenSharedFile;
   readonly documentBibliography: ReferenceListBlock;
   readonly pins: PinFiles;
   readonly writer: CitationWriter;
@@ -149,6 +155,21 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
         ),
       ),
     ),
+    command('literatureNotes.completeDetails', async (...args) =>
+      (await onDemandCommands()).completeDetails(context, await targets.for(args, { title: titles.completeDetails })),
+    ),
+    command('literatureNotes.pasteDetails', (...args) =>
+      onOne(titles.pasteDetails, async (paper) =>
+        (await onDemandCommands()).pasteDetails(context, paper, detailsOf(args)),
+      )(...args),
+    ),
+    command(
+      'literatureNotes.searchOnWeb',
+      onOne(titles.searchOnWeb, async (paper) => (await onDemandCommands()).searchOnWeb(context, paper)),
+    ),
+    vscode.commands.registerCommand('_literatureNotes.reviewRecords', async (results: readonly Identification[]) =>
+      (await onDemandCommands()).reviewRecords(context, results),
+    ),
     command('literatureNotes.chooseFolder', async () => (await onDemandCommands()).chooseFolder()),
     command('literatureNotes.refresh', () => loader.reload()),
     command('literatureNotes.whyMissing', async () =>
@@ -203,6 +224,9 @@ function commandTitles() {
     revealInSource: vscode.l10n.t('Reveal in Source'),
     findCitations: vscode.l10n.t('Find Citations'),
     similarPapers: vscode.l10n.t('Similar Papers'),
+    completeDetails: vscode.l10n.t('Complete Details'),
+    pasteDetails: vscode.l10n.t('Paste Details'),
+    searchOnWeb: vscode.l10n.t('Search on the Web'),
   };
 }
 

@@ -8,6 +8,9 @@ export interface PaperPageTexts {
   readonly cite: string;
   readonly reveal: string;
   readonly copyKey: string;
+  readonly complete: string;
+  readonly search: string;
+  readonly record: string;
   readonly links: string;
   readonly othersWork: string;
   readonly place: string;
@@ -42,12 +45,15 @@ export function paperHtml(page: PaperPage): string {
 <article lang="${escapeHtml(paper.language)}">
   <h1>${escapeHtml(paper.title)}</h1>
   ${page.credit === '' ? '' : `<p class="credit">${escapeHtml(page.credit)}</p>`}
+  ${paper.derivedTitle === undefined ? '' : `<p class="translation">${escapeHtml(paper.derivedTitle)}</p>`}
   ${translated(paper)}
   <p class="tags">${[...paper.names, texts.language].map((tag) => `<span class="tag">${escapeHtml(tag)}</span>`).join(' ')}</p>
   <div class="actions">
     <button data-action="cite">${escapeHtml(texts.cite)}</button>
     <button class="secondary" data-action="reveal">${escapeHtml(texts.reveal)}</button>
     <button class="secondary" data-action="copyKey">${escapeHtml(texts.copyKey)}</button>
+    <button class="secondary" data-action="complete">${escapeHtml(texts.complete)}</button>
+    <button class="secondary" data-action="search">${escapeHtml(texts.search)}</button>
   </div>
   ${linkList(texts.links, distinct(own))}
   <h2>${escapeHtml(texts.abstract)}</h2>
@@ -58,6 +64,7 @@ export function paperHtml(page: PaperPage): string {
   ${linkList(texts.othersWork, distinct(others))}
   <dl>
     ${detail(texts.publication, page.publication ?? '')}
+    ${detail(texts.record, [paper.record?.source, paper.record?.date].filter((part) => part !== undefined).join(' · '))}
     ${detail(texts.tags, [...(paper.tags ?? []), ...(paper.topics ?? [])].join(', '))}
     ${detail(texts.place, page.places.join(', '))}
     ${detail(texts.key, [paper.key, ...paper.aliases].join(', '))}

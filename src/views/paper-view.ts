@@ -13,7 +13,7 @@ export const paperViewId = 'literatureNotes.paper';
 
 /** What a button of the page asks for. */
 interface PageMessage {
-  readonly action: 'cite' | 'reveal' | 'copyKey' | 'open';
+  readonly action: 'cite' | 'reveal' | 'copyKey' | 'complete' | 'search' | 'open';
   readonly url?: string;
 }
 
@@ -21,6 +21,8 @@ const commandOf: Readonly<Record<Exclude<PageMessage['action'], 'open'>, string>
   cite: 'literatureNotes.insertCitation',
   reveal: 'literatureNotes.revealInSource',
   copyKey: 'literatureNotes.copyKey',
+  complete: 'literatureNotes.completeDetails',
+  search: 'literatureNotes.searchOnWeb',
 };
 
 /** The "Paper" view under the tree: the selected paper to read, with its actions. */
@@ -130,6 +132,9 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
         cite: vscode.l10n.t('Insert Citation'),
         reveal: vscode.l10n.t('Reveal in Source'),
         copyKey: vscode.l10n.t('Copy Key'),
+        complete: vscode.l10n.t('Complete Details'),
+        search: vscode.l10n.t('Search on the Web'),
+        record: vscode.l10n.t('Details from'),
         links: vscode.l10n.t('Links'),
         othersWork: vscode.l10n.t('Mentioned as the work of others'),
         place: vscode.l10n.t('Source'),

@@ -1,6 +1,8 @@
 import { Emitter, type Event } from '../base/events';
 import type { DerivedEntry, Paper, DerivedSource, Problem, SourceSpan } from '../model/paper';
-import { formatKindOf } from '../parse/formats/index';
+import { describesOthers, formatKindOf } from '../parse/formats/index';
+import { AcceptedRecords } from './accepted/accepted-records';
+import { withNearest } from './accepted/evidence';
 import { tokenOfIdentifier } from './cited-identifier';
 import { changeBetween, type LibraryChange } from './change';
 import { KeyTable } from './keys/key-table';
@@ -55,10 +57,16 @@ export class Library {
     titles: this.#titles,
     index: this.#index,
     workOf: (record) => this.#workOf.get(record),
-    records: () => [...this.#sources.values()].flatMap(({ records }) => records),
+    records: () => this.#works(),
     onDidChange: () => {
       this.#update(nothing(), new Set());
     },
+  });
+  readonly #accepted = new AcceptedRecords({
+    index: this.#index,
+    workOf: (record) => this.#workOf.get(record),
+    records: () => this.#works(),
+    resolve: (key) => this.#keys.resolve(key),
   });
   readonly #conflicts = new Map<EntryRecord, KeyConflict[]>();
   #waiting = new Set<WorkState>();
@@ -110,7 +118,8 @@ export class Library {
   cited(key: string): Paper | undefined {
     const token = tokenOfIdentifier(key);
     const [record] = token === undefined ? [] : this.#index.get(token);
-    return this.get(key) ?? (record && this.#stateOf(record)?.paper);
+    const byRecord = token === undefined ? undefined : this.#accepted.withToken(token);
+    return this.get(key) ?? (record && this.#stateOf(record)?.paper) ?? byRecord?.paper;
   }
 
   /** The papers that a source takes part in, in order of line. */
@@ -137,7 +146,14 @@ export class Library {
         span: record.entry.span,
       })),
     );
-    return [...state.problems, ...conflicts];
+    const lost = state.records
+      .filter((record) => isAside(record) && this.#accepted.workOf(record) === undefined)
+      .map(({ entry }): Problem => ({
+        code: 'lost-record',
+        args: [entry.writtenKey ?? entry.title ?? ''],
+        span: entry.span,
+      }));
+    return [...state.problems, ...conflicts, ...lost];
   }
 
   /**
@@ -220,6 +236,17 @@ export class Library {
     return this.#pinning.refusalOf(oldKey, newKey);
   }
 
+  /**
+   * What is known of the papers of these keys, to find them by again once a record describes them, see `AcceptedRecords`. Keys that mean
+   * no paper, or one that has a provisional key, are left out.
+   */
+  evidenceOf(keys: Iterable<string>): readonly Pin[] {
+    const works = this.#works();
+    const pins = this.#pinning.describe(keys);
+    const ownOf = new Map(pins.map(({ pin, work }) => [pin, work]));
+    return withNearest([...ownOf.keys()], works, (pin, record) => this.#workOf.get(record) === ownOf.get(pin));
+  }
+
   /** Frees a key that was pinned. @returns the pins files that have to be written */
   unpin(key: string): readonly string[] {
     return this.#pinning.unpin(key);
@@ -227,26 +254,35 @@ export class Library {
 
   /** Takes in what sources hold now. A source that is both updated and removed is updated. */
   apply(batch: { readonly updated: readonly SourceUpdate[]; readonly removed: readonly string[] }): void {
-    const differences = nothing();
+    const all = nothing();
     const updated = new Map(batch.updated.map((update) => [update.source, update]));
     for (const source of batch.removed) {
       if (!updated.has(source)) {
-        differences.removed.push(...(this.#sources.get(source)?.records ?? []));
+        all.removed.push(...(this.#sources.get(source)?.records ?? []));
         this.#sources.delete(source);
       }
     }
     for (const { source, parsed } of updated.values()) {
-      const records = followEntries(this.#sources.get(source)?.records ?? [], source, parsed.entries, differences);
+      const records = followEntries(this.#sources.get(source)?.records ?? [], source, parsed.entries, all);
       this.#sources.set(source, { records, problems: parsed.problems });
     }
     this.#papers = undefined;
+    const isWork = (record: EntryRecord) => !isAside(record);
+    const differences = { ...all, removed: all.removed.filter(isWork), added: all.added.filter(isWork) };
     this.#pinning.update(differences.removed, differences.added);
+    this.#accepted.update(differences.removed, differences.added);
+    this.#accepted.replace(all.removed.filter(isAside), all.added.filter(isAside));
     this.#update(differences, this.#index.replace(differences.removed, differences.added));
   }
 
   #stateOf(record: EntryRecord): WorkState | undefined {
-    const work = this.#workOf.get(record);
+    const work = this.#workOf.get(record) ?? this.#accepted.workOf(record);
     return work?.host ?? work;
+  }
+
+  /** The entries that are works. */
+  #works(): readonly EntryRecord[] {
+    return [...this.#sources.values()].flatMap(({ records }) => records.filter((record) => !isAside(record)));
   }
 
   #listPapers(sources: readonly string[]): readonly Paper[] {
@@ -292,7 +328,7 @@ export class Library {
       rebuilt.add(work);
     }
     moved.forEach((record) => {
-      const work = this.#workOf.get(record);
+      const work = this.#workOf.get(record) ?? this.#accepted.workOf(record);
       if (work !== undefined) {
         rebuilt.add(work);
       }
@@ -302,6 +338,7 @@ export class Library {
       (key) => this.#keys.resolve(key),
       (work) => this.#workOf.get(work.records[0]) === work,
     );
+    this.#accepted.settle().forEach((work) => rebuilt.add(work));
     const after: Paper[] = [];
     for (const work of rebuilt) {
       if (this.#workOf.get(work.records[0]) !== work) {
@@ -331,7 +368,8 @@ export class Library {
     const { key, aliases } = this.#keys.keysOf(work) ?? { key: work.claims.suffixed('long'), aliases: [] };
     const records = [...work.records, ...work.attachedNotes.flatMap((guest) => guest.records)].sort(compareRecords);
     const [first = work.records[0], ...rest] = records;
-    const paper = paperOfWork([first, ...rest], key, aliases, this.#titles.titleOf(work));
+    const titles = { derived: this.#titles.titleOf(work), accepted: this.#accepted.recordsOf(work) };
+    const paper = paperOfWork([first, ...rest], key, aliases, titles);
     return work.paper !== undefined && equalValues(work.paper, paper) ? work.paper : paper;
   }
 
@@ -353,4 +391,9 @@ export class Library {
       this.#change.fire(change);
     }
   }
+}
+
+/** Whether a record describes a paper of other sources. */
+function isAside({ entry }: EntryRecord): boolean {
+  return describesOthers(entry.format);
 }

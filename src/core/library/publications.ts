@@ -1,5 +1,5 @@
 import type { Paper, PaperSource, Publication, SourceSpan } from '../model/paper';
-import { formatKindOf } from '../parse/formats/index';
+import { describesOthers, formatKindOf } from '../parse/formats/index';
 
 /**
  * Reads what a bibliography says of the works at some spans, in their order. Related are sources of the same format, which
@@ -24,11 +24,12 @@ function relatedTo(source: string, sources: readonly string[]): readonly string[
   return [...others.filter(isNear), ...others.filter((other) => !isNear(other))].slice(0, maxRelated);
 }
 
-/** The first source of a paper that is a bibliography, else a database's export. */
+/** The first source of a paper that is a bibliography, else a database's export, else a record that was accepted for it. */
 function bibliographyOf({ sources }: Paper): PaperSource | undefined {
   return (
-    sources.find(({ format }) => formatKindOf(format) === 'bibliography') ??
-    sources.find(({ format }) => formatKindOf(format) === 'export')
+    sources.find(({ format }) => formatKindOf(format) === 'bibliography' && !describesOthers(format)) ??
+    sources.find(({ format }) => formatKindOf(format) === 'export') ??
+    sources.find(({ format }) => describesOthers(format))
   );
 }
 

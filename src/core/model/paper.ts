@@ -78,6 +78,21 @@ export interface PublishedIn {
   readonly page?: string;
 }
 
+/** Where a record came from that somebody accepted for a paper of the library. */
+export interface RecordOrigin {
+  /** The catalogue or service, or a person's own words. */
+  readonly source?: string;
+  /** `2026-11-29`. */
+  readonly date?: string;
+  /** How sure the match was, from 0 to 1. */
+  readonly score?: number;
+}
+
+/** What a records file says of an entry beyond the work itself: of which paper it is, by what was known of that paper then. */
+export interface AcceptedRecord extends RecordOrigin {
+  readonly evidence: Readonly<Record<string, string>>;
+}
+
 /** One entry of a source as a parser reads it, before keys are given and works are merged. */
 export interface Entry extends Metadata {
   readonly span: SourceSpan;
@@ -97,6 +112,8 @@ export interface Entry extends Metadata {
   readonly publishedIn?: PublishedIn;
   /** Body of a literature note. */
   readonly note?: string;
+  /** Set on the entries of a records file, which describe papers of other sources. */
+  readonly accepted?: AcceptedRecord;
   /** Fingerprint of the text that an entry of a list was read from and of its parts, wherever they stand: the same text is not read twice. */
   readonly fingerprint?: string;
 }
@@ -144,6 +161,7 @@ export type ProblemCode =
   | 'disputed-pin'
   | 'duplicate-pin'
   | 'lost-pin'
+  | 'lost-record'
   | 'malformed-pin'
   | 'pins-conflict'
   | 'pins-foreign'
@@ -195,12 +213,16 @@ export interface Paper extends Metadata {
   /** The title to show: the source's own, else a derived one. */
   readonly title: string;
   readonly titleIsDerived: boolean;
+  /** The derived title that it had before a record gave it its own; people know the paper by it, and search for it. */
+  readonly derivedTitle?: string;
+  /** Where the record came from that was accepted for it. */
+  readonly record?: RecordOrigin;
   readonly names: readonly string[];
   readonly language: string;
   readonly abstract: string;
   readonly note?: string;
   readonly links: readonly PaperLink[];
-  /** Never empty; in order of source, then line. */
+  /** Never empty; in order of source, then line, those of records last. */
   readonly sources: readonly [PaperSource, ...PaperSource[]];
   /** Of a paper with several sources: abstracts that say something else than `abstract`, such as a translation. */
   readonly otherAbstracts?: readonly OtherAbstract[];

@@ -96,6 +96,11 @@ const kinds: Readonly<Record<ProblemCode, ProblemKind>> = {
     template:
       'The paper of the key "{0}" ({1}) is no longer recognised in the library, so citations of it resolve to nothing. Restore its text, or remove this line to free the key.',
   },
+  'lost-record': {
+    severity: 'warning',
+    template:
+      'The library has no paper that this record ("{0}") describes, so it is not shown. Restore the paper’s text, write the key of its paper, or delete the record.',
+  },
   'malformed-pin': {
     severity: 'warning',
     template: 'The line of the key "{0}" cannot be read. It is kept, and its key means no paper.',

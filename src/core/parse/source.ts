@@ -48,6 +48,10 @@ function mayBeOfAnyFormat(path: string): boolean {
 
 /** What may read a file: what recognises its text, and only where nothing does, what reads files of that name. */
 function candidatesOf({ path, text }: FileText): readonly FormatReader[] {
+  const own = readers.filter(({ format }) => format.fileName !== undefined && format.fileName === nameOf(path));
+  if (own.length > 0) {
+    return own;
+  }
   const named = readersOf(path);
   const others = mayBeOfAnyFormat(nameOf(path)) ? readers.filter((reader) => !named.includes(reader)) : [];
   const found =

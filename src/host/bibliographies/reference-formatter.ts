@@ -60,13 +60,15 @@ export class ReferenceFormatter {
    * @param style name or path of a CSL style, see `CslStyles`
    */
   async references(papers: readonly ExportedPaper[], style: string, document: vscode.Uri): Promise<Reference[]> {
-    const [{ cslItem, withPublications }, { formatReferences }, xml, locales] = await Promise.all([
+    const [{ cslItem, withAccessDate, withPublications }, { formatReferences }, xml, locales] = await Promise.all([
       this.#bundles.load('export'),
       this.#bundles.load('references'),
       this.#styles.style(style, document),
       this.#styles.locales(),
     ]);
-    const items = (await withPublications(papers, this.#publications())).map(cslItem);
+    const items = (await withPublications(papers, this.#publications())).map((exported) =>
+      withAccessDate(cslItem(exported), exported.paper),
+    );
     return formatReferences({
       items,
       style: xml,

@@ -18,6 +18,8 @@ export interface BibliographyEdit {
   readonly count: number;
   /** Keys that neither the library nor the document and its own bibliographies resolve. */
   readonly unknown: readonly string[];
+  /** Keys of papers of the library whose references lack an author or a year. */
+  readonly incomplete: readonly string[];
   /** Keys of the document's own bibliographies whose entries cannot be formatted. */
   readonly unread: readonly string[];
 }
@@ -73,6 +75,11 @@ export class ReferenceListBlock {
     const { unread, unknown } = own;
     const { papers } = this.#bibliography.citedIn([cited], own.papers);
     const exported = papers.map(({ paper, keys }) => own.papers.get(keys[0]) ?? { paper, id: keys[0] });
+    const incomplete = papers
+      .filter(
+        ({ paper, keys }) => !own.papers.has(keys[0]) && (paper.authors === undefined || paper.year === undefined),
+      )
+      .map(({ paper }) => paper.key);
     const [{ blockText, insertionOf, placeOfBlock, renderReferences }, references] = await Promise.all([
       this.#bundles.load('references'),
       this.#bibliography.references(exported, style, document.uri),
@@ -81,7 +88,7 @@ export class ReferenceListBlock {
     const made = blockText(renderReferences(references, syntax), style, syntax, newline);
     const count = references.length;
     if (block !== undefined) {
-      return { range: rangeIn(document, block), text: made, count, unknown, unread };
+      return { range: rangeIn(document, block), text: made, count, unknown, unread, incomplete };
     }
     const insertion = insertionOf(text, placeOfBlock(text, cited, cursor), made, newline);
     return {
@@ -90,6 +97,7 @@ export class ReferenceListBlock {
       count,
       unknown,
       unread,
+      incomplete,
     };
   }
 }

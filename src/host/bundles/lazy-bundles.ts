@@ -3,6 +3,7 @@ import type * as checking from '../../core/bundles/checking';
 import type * as exporting from '../../core/bundles/export';
 import type * as insertion from '../../core/bundles/insertion';
 import type * as preview from '../../core/bundles/preview';
+import type * as records from '../../core/bundles/records';
 import type * as references from '../../core/bundles/references';
 import type * as decoding from '../../core/files/decode';
 import type * as pins from '../../core/bundles/pins';
@@ -23,6 +24,7 @@ export interface LazyBundles {
   readonly insertion: typeof insertion;
   readonly pins: typeof pins;
   readonly preview: typeof preview;
+  readonly records: typeof records;
   readonly references: typeof references;
 }
 

@@ -12,7 +12,7 @@ import type { ReplaceFile } from '../replace-file';
 import { HostPinFilePort } from './pin-file-port';
 import { showError, showInformation } from '../notify';
 import { isPathInside } from '../../core/files/inside';
-import { isAtOrInside } from '../places';
+import { rootsOf } from '../library-roots';
 
 /** Who asks for a change of pins: only for the user is a file written that the workspace is not trusted with. */
 export type PinningCause = 'user' | 'automatic';
@@ -190,13 +190,6 @@ export class PinFiles implements LibraryPins, vscode.Disposable {
     }
     return groups;
   }
-}
-
-/** Where links may lead: anywhere in the workspace; to a folder elsewhere, which only the user's settings name, and in it. */
-function rootsOf(library: LibraryFolder): readonly vscode.Uri[] {
-  const uri = vscode.Uri.parse(library.uri);
-  const folders = (vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri);
-  return folders.some((folder) => isAtOrInside(folder, uri)) ? folders : [...folders, uri];
 }
 
 function messageOf({ code, cause }: PinsUnreadable): string {

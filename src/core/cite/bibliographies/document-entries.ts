@@ -41,7 +41,8 @@ export function documentEntries(
   });
 }
 
-function asPaper(entry: Entry, key: string, source: string): ExportedPaper['paper'] {
+/** An entry of a bibliography as if it were a paper of the library. */
+export function asPaper(entry: Entry, key: string, source: string): ExportedPaper['paper'] {
   const record = recordOf(source, withDerived(entry));
-  return paperOfWork([record], key, [], titleOfWork([record], record).title);
+  return paperOfWork([record], key, [], { derived: titleOfWork([record], record).title, accepted: [] });
 }

@@ -1,7 +1,7 @@
-import type { CslItem, Paper, Publication } from '../../model/paper';
+import type { CslItem, Paper, PaperSource, Publication } from '../../model/paper';
 import { arxivOfCsl } from '../../parse/csl-json/parse-csl-json';
 import { doiIn } from '../../parse/fields/doi';
-import { formatKindOf } from '../../parse/formats/index';
+import { describesOthers, formatKindOf } from '../../parse/formats/index';
 import { wholeTitle } from '../../parse/title/whole';
 
 /** A paper that a bibliography is to hold. */
@@ -58,7 +58,12 @@ function withoutUnknown(fields: Record<string, unknown>): Record<string, unknown
  * from what else is known of it. That of a list of abstracts is the work's own words.
  */
 function isMadeUp({ titleIsDerived, abstract, sources }: Paper): boolean {
-  return titleIsDerived && (abstract === '' || sources.some(({ format }) => formatKindOf(format) === 'bibliography'));
+  return titleIsDerived && (abstract === '' || sources.some(describesWorks));
+}
+
+/** A record may leave the title to be filled in. */
+function describesWorks({ format }: PaperSource): boolean {
+  return formatKindOf(format) === 'bibliography' && !describesOthers(format);
 }
 
 /** The paper's preprint, else its own repository, else its own website. */

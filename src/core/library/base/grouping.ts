@@ -1,3 +1,4 @@
+import { describesOthers } from '../../parse/formats/index';
 import type { Paper, PaperLink } from '../../model/paper';
 
 export const groupings = ['source', 'topic', 'language', 'host', 'cited', 'none'] as const;
@@ -29,7 +30,7 @@ export function repositoriesOf(paper: Paper): readonly PaperLink[] {
 
 /**
  * Groups papers for a tree. Groups are sorted by id, papers keep their order; a group of papers without the property
- * (no repository) comes last. A paper with several sources or repositories stands in each of their groups.
+ * (no repository) comes last. A paper with several sources or repositories stands in each of their groups; a record makes none.
  */
 export function groupPapers(
   papers: readonly Paper[],
@@ -37,7 +38,9 @@ export function groupPapers(
 ): readonly PaperGroup[] {
   switch (grouping) {
     case 'source':
-      return leafGroups(papers, (paper) => [...new Set(paper.sources.map(({ source }) => source))]);
+      return leafGroups(papers, ({ sources }) =>
+        sources.filter(({ format }) => !describesOthers(format)).map(({ source }) => source),
+      );
     case 'language':
       return leafGroups(papers, (paper) => [paper.language]);
     case 'host':

@@ -3,7 +3,7 @@ import type { Paper, PersonName } from '../../model/paper';
 /** How a paper is named in lists: its own name with what it is behind, or its title. */
 export function paperLabel(paper: Paper): { readonly label: string; readonly description: string } {
   const name = paper.names[0];
-  if (name === undefined || !paper.titleIsDerived) {
+  if (name === undefined || !(paper.titleIsDerived || paper.derivedTitle !== undefined)) {
     return { label: paper.title, description: creditOf(paper) };
   }
   const rest = paper.title.startsWith(name)

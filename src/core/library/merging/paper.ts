@@ -1,4 +1,4 @@
-import type { Entry, OtherAbstract, Paper, PaperLink, PaperSource } from '../../model/paper';
+import type { Entry, OtherAbstract, Paper, PaperLink, PaperSource, RecordOrigin } from '../../model/paper';
 import { formatKindOf } from '../../parse/formats/index';
 import { withoutUndefined } from '../../text/without-undefined';
 import type { EntryRecord, Work } from './entry-record';
@@ -17,6 +17,11 @@ function union<T>(lists: readonly (readonly T[] | undefined)[]): T[] | undefined
 
 function sourceOf({ source, entry }: EntryRecord): PaperSource {
   return { source, span: entry.span, format: entry.format };
+}
+
+/** Where a record comes from, without what finds its paper. */
+function originOf({ entry: { accepted } }: EntryRecord): RecordOrigin {
+  return withoutUndefined({ source: accepted?.source, date: accepted?.date, score: accepted?.score });
 }
 
 /** Names that differ in more than case, in order. */
@@ -45,7 +50,7 @@ function languageOf(records: readonly EntryRecord[]): string {
 }
 
 /** Abstracts beside the main one, each text once. */
-function otherAbstracts(work: Work, main: EntryRecord): OtherAbstract[] | undefined {
+function otherAbstracts(work: readonly EntryRecord[], main: EntryRecord): OtherAbstract[] | undefined {
   const seen = new Set([main.identity.text]);
   const others = work.flatMap(({ entry, identity, source }): OtherAbstract[] => {
     if (identity.text === undefined || seen.has(identity.text)) {
@@ -57,34 +62,50 @@ function otherAbstracts(work: Work, main: EntryRecord): OtherAbstract[] | undefi
   return others.length === 0 ? undefined : others;
 }
 
+/** What is known of a work beside its entries. */
+interface Beside {
+  /** The title to show where no source has one. */
+  readonly derived: string;
+  /** Records that describe it, which say nothing of its key and names. */
+  readonly accepted: readonly EntryRecord[];
+}
+
 /**
  * One paper out of all entries of a work. Bibliographies come first for what they state, notes for what only a reader
- * says (tags, status, rating); within a kind, the first source wins.
- * @param derivedTitle the title to show where no source has one
+ * says (tags, status, rating); within a kind, the first source wins. Records come after the user's own bibliographies.
  */
-export function paperOfWork(work: Work, key: string, aliases: readonly string[], derivedTitle: string): Paper {
+export function paperOfWork(
+  work: Work,
+  key: string,
+  aliases: readonly string[],
+  { derived: derivedTitle, accepted }: Beside,
+): Paper {
+  const [head, ...rest] = work;
   const notes = work.filter(({ entry }) => formatKindOf(entry.format) === 'note');
   const others = work.filter(({ entry }) => formatKindOf(entry.format) !== 'note');
-  const stated = [
-    ...others.filter(({ entry }) => formatKindOf(entry.format) !== 'abstracts'),
-    ...notes,
-    ...others.filter(({ entry }) => formatKindOf(entry.format) === 'abstracts'),
-  ];
-  const read = [...notes, ...others];
+  const described = others.filter(({ entry }) => formatKindOf(entry.format) !== 'abstracts');
+  const listed = others.filter(({ entry }) => formatKindOf(entry.format) === 'abstracts');
+  const stated = [...described, ...accepted, ...notes, ...listed];
+  const read = [...notes, ...others, ...accepted];
   const title = first(stated, 'title');
-  const main = abstractRecord(work);
+  const ownTitle = first(work, 'title');
+  const isWithoutText = work.every(({ entry }) => entry.abstract === '');
+  const main = abstractRecord(isWithoutText ? [head, ...rest, ...accepted] : work);
   const bodies = notes.flatMap(({ entry }) => entry.note ?? []);
-  const links: PaperLink[] = work.flatMap(({ source, entry }) => entry.links.map((link) => ({ ...link, source })));
-  const [head, ...rest] = work;
+  const links: PaperLink[] = [...work, ...accepted].flatMap(({ source, entry }) =>
+    entry.links.map((link) => ({ ...link, source })),
+  );
   return {
     key,
     aliases,
     title: title ?? derivedTitle,
     titleIsDerived: title === undefined,
-    names: mergedNames(stated),
+    names: mergedNames([...described, ...notes, ...listed]),
     language: main.entry.abstract === '' ? languageOf(stated) : main.entry.language,
     abstract: main.entry.abstract,
     ...withoutUndefined({
+      derivedTitle: title !== undefined && ownTitle === undefined && derivedTitle !== '' ? derivedTitle : undefined,
+      record: accepted[0] === undefined ? undefined : originOf(accepted[0]),
       authors: first(stated, 'authors'),
       translation: first(stated, 'translation'),
       year: first(stated, 'year'),
@@ -95,9 +116,9 @@ export function paperOfWork(work: Work, key: string, aliases: readonly string[],
       status: first(read, 'status'),
       rating: first(read, 'rating'),
       note: bodies.length === 0 ? undefined : bodies.join('\n\n'),
-      ...(rest.length === 0 ? {} : { otherAbstracts: otherAbstracts(work, main) }),
+      ...(rest.length + accepted.length === 0 ? {} : { otherAbstracts: otherAbstracts([...work, ...accepted], main) }),
     }),
     links,
-    sources: [sourceOf(head), ...rest.map(sourceOf)],
+    sources: [sourceOf(head), ...rest.map(sourceOf), ...accepted.map(sourceOf)],
   };
 }

@@ -111,6 +111,16 @@ export class Pinning {
     return this.#replace(changed);
   }
 
+  /** Pins of papers, which are not kept. */
+  describe(keys: Iterable<string>): readonly { readonly pin: Pin; readonly work: WorkState }[] {
+    return [...new Set(keys)].flatMap((key) => {
+      const work = this.#resolve(key);
+      return work?.paper === undefined || work.needsRomanizer
+        ? []
+        : [{ pin: this.#newPin(work.paper.key, work), work }];
+    });
+  }
+
   refusalOf(oldKey: string, newKey: string): RenameRefusal | undefined {
     const work = this.#resolve(oldKey);
     if (work?.paper === undefined || work.needsRomanizer) {

@@ -10,6 +10,7 @@ import { medline, medlineReader } from './medline';
 import { note, noteReader } from './note';
 import { noteExpress, noteExpressReader } from './noteexpress';
 import { pubmedText, pubmedTextReader } from './pubmed-text';
+import { literatureRecords, literatureRecordsReader } from './literature-records';
 import { refer, referReader } from './refer';
 import { refWorks, refWorksReader } from './refworks';
 import { ris, risReader, risWriter } from './ris';
@@ -31,6 +32,7 @@ export const formats: readonly BibliographyFormat[] = [
   hayagriva,
   medline,
   noteExpress,
+  literatureRecords,
   refer,
   refWorks,
   webOfScience,
@@ -52,6 +54,7 @@ export const readers: readonly FormatReader[] = [
   hayagrivaReader,
   medlineReader,
   noteExpressReader,
+  literatureRecordsReader,
   referReader,
   refWorksReader,
   webOfScienceReader,
@@ -89,6 +92,11 @@ export function mayBeBibliography(path: string): boolean {
 /** What sort of format an identifier means. */
 export function formatKindOf(format: string): BibliographyFormat['kind'] | undefined {
   return formats.find(({ id }) => id === format)?.kind;
+}
+
+/** Whether the entries of a format describe papers of other sources, and are none themselves. */
+export function describesOthers(format: string): boolean {
+  return formats.find(({ id }) => id === format)?.describesOthers === true;
 }
 
 /** The formats in which bibliographies are written. */

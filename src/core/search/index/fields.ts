@@ -49,14 +49,14 @@ function personName(person: PersonName): string {
 
 /**
  * The text of a field as it is searched; several values stand on lines of their own. A derived title is made from names
- * and abstract and is not searched again. Pinyin is no text of the paper; an index that wants it makes it (`pinyinText`).
+ * and abstract and is not searched again, unless a record has replaced it, by which time people know it. Pinyin is no text of the paper; an index that wants it makes it (`pinyinText`).
  */
 export function fieldText(paper: Paper, field: SearchField): string | undefined {
   switch (field) {
     case 'names':
       return paper.names.join('\n');
     case 'title':
-      return both(paper.titleIsDerived ? undefined : paper.title, paper.translation?.title);
+      return both(both(paper.titleIsDerived ? undefined : paper.title, paper.translation?.title), paper.derivedTitle);
     case 'key':
       return [paper.key, ...paper.aliases].join('\n');
     case 'authors':
@@ -70,9 +70,9 @@ export function fieldText(paper: Paper, field: SearchField): string | undefined 
     case 'topics':
       return paper.topics?.join('\n');
     case 'abstract':
-      return paper.translation?.abstract === undefined
-        ? paper.abstract
-        : `${paper.abstract}\n${paper.translation.abstract}`;
+      return [paper.abstract, paper.translation?.abstract, ...(paper.otherAbstracts ?? []).map(({ text }) => text)]
+        .filter((text) => text !== undefined)
+        .join('\n');
     case 'note':
       return paper.note;
     case 'repository':

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CslItem } from '../../../../src/core/model/paper';
+import { withAccessDate } from '../../../../src/core/cite/export/access-date';
 import { formatReferences } from '../../../../src/core/cite/references/processor';
 import { StyleError } from '../../../../src/core/cite/references/style-error';
 import { plainTextOf } from '../../../../src/core/cite/model/formatted-text';
@@ -36,6 +37,19 @@ describe('references by a CSL style', () => {
     assert.deepEqual(lines('chicago-author-date', [moss]), [
       'Berg, Jan van der, and San Zhang. 2020. “On Moss & <mask> Walls.” Journal of Moss 12 (3): 1–10. https://doi.org/10.1000/moss_1.',
     ]);
+  });
+
+  it('has the day on which a record was taken where the style wants it, and no other', () => {
+    const record = { date: '2026-11-29' };
+    const line = (item: CslItem, taken: { readonly date?: string } | undefined = record) =>
+      lines('china-national-standard-gb-t-7714-2015-numeric', [
+        withAccessDate(item, taken === undefined ? {} : { record: taken }),
+      ])[0];
+    assert.match(line(derived) ?? '', /\[2026-11-29\]/);
+    assert.match(line({ ...derived, accessed: { 'date-parts': [[2020, 1, 2]] } }) ?? '', /\[2020-01-02\]/);
+    for (const other of [line(derived, {}), line(derived, { date: 'today' }), line({ ...derived, URL: undefined })]) {
+      assert.ok(!/\[2026/.test(other ?? ''));
+    }
   });
 
   it('writes terms in the language of the reader where the style has none of its own', () => {

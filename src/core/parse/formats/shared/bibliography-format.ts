@@ -13,6 +13,10 @@ export interface BibliographyFormat {
   readonly name: string;
   /** Endings of its files, in lower case and without the dot; files that are written get the first. Two formats may share one, and some have none of their own. */
   readonly extensions: readonly string[];
+  /** The one file that has it, in lower case; a file of that name is of no other format. */
+  readonly fileName?: string;
+  /** Whether its entries are no works of their own but describe papers of other sources, whose keys they bear. */
+  readonly describesOthers?: boolean;
   /** VS Code's language of its texts. */
   readonly languageId: string;
   /**

@@ -1,0 +1,8 @@
+/** What the editor loads when details of papers are completed, or results of identification reviewed. */
+export { agreement } from '../records/agreement';
+export { decisionOf, planAcceptance, rejectionEdit, undone, withoutRejected } from '../records/decisions';
+export { entriesFor, givenIn, knownOf, withIdentifier } from '../records/described';
+export { filledEntry, placeToFill } from '../records/filling';
+export { changeRecords, RecordsBusy, RecordsDamaged } from '../records/guarded-change';
+export { recordPlaces, rejectionsIn, withEdits } from '../records/records-text';
+export { webSearches } from '../records/web-search';

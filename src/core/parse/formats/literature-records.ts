@@ -1,0 +1,200 @@
+import type { AcceptedRecord, Entry, Publication, RecordOrigin } from '../../model/paper';
+import { withoutUndefined } from '../../text/without-undefined';
+import { FieldReader } from '../bibtex/fields';
+import type { ScannedEntry } from '../bibtex/entry-reader';
+import { scanBibtex } from '../bibtex/scan';
+import { bibtexReader, bibtexWriter } from './bibtex';
+import type { BibliographyEntry, BibliographyFormat, FormatReader, WrittenWork } from './shared/bibliography-format';
+
+/** The file in a library folder that holds the records accepted for its papers. */
+export const recordsFileName = 'literature-records.bib';
+
+/** The fields of an entry that say where it comes from, and of which paper it is. */
+const recordFields = {
+  source: 'literature-source',
+  date: 'literature-date',
+  score: 'literature-score',
+  paper: 'literature-paper',
+} as const;
+
+const ownFields: ReadonlySet<string> = new Set([
+  'literature-about',
+  'literature-source',
+  'literature-date',
+  'literature-score',
+  'literature-paper',
+]);
+
+/** Records of papers that stand in other sources, in BibTeX, so that other tools read them as a bibliography. */
+export const literatureRecords: BibliographyFormat = {
+  id: 'literature-records',
+  name: 'BibTeX',
+  extensions: [],
+  fileName: recordsFileName,
+  languageId: 'bibtex',
+  kind: 'bibliography',
+  describesOthers: true,
+};
+
+export const literatureRecordsReader: FormatReader = {
+  format: literatureRecords,
+  refusal: () => undefined,
+  parse,
+  keys,
+  publications: (text, yaml, related) => {
+    const publicationAt = bibtexReader.publications?.(text, yaml, related);
+    return (span) => withoutFields(publicationAt?.(span), (name) => ownFields.has(name));
+  },
+};
+
+function keys(text: string): Iterable<BibliographyEntry> {
+  return bibtexReader.keys?.(text) ?? [];
+}
+
+function parse(text: string, options: Parameters<FormatReader['parse']>[1]): ReturnType<FormatReader['parse']> {
+  const { entries, problems } = bibtexReader.parse(text, options);
+  const scanned = scanBibtex(text);
+  const reader = new FieldReader(text, scanned);
+  const byStart = new Map(scanned.map((entry) => [entry.start, entry]));
+  return {
+    problems,
+    entries: entries.map((entry): Entry => {
+      const found = byStart.get(entry.span.start);
+      return {
+        ...entry,
+        format: literatureRecords.id,
+        accepted: found === undefined ? noEvidence : acceptedOf(reader, found),
+      };
+    }),
+  };
+}
+
+const noEvidence: AcceptedRecord = { evidence: {} };
+
+function acceptedOf(reader: FieldReader, entry: ScannedEntry): AcceptedRecord {
+  const value = (name: string) => {
+    const field = entry.fields.find((one) => one.name === name);
+    return field === undefined ? undefined : reader.valueOf(field).trim() || undefined;
+  };
+  const score = Number(value(recordFields.score) ?? NaN);
+  return {
+    ...withoutUndefined({ source: decodedValue(value(recordFields.source)), date: value(recordFields.date) }),
+    ...(score >= 0 && score <= 1 ? { score } : {}),
+    evidence: readEvidence(value(recordFields.paper) ?? ''),
+  };
+}
+
+function withoutFields(
+  publication: Publication | undefined,
+  isOut: (name: string) => boolean,
+): Publication | undefined {
+  return publication?.bibtex === undefined
+    ? publication
+    : {
+        ...publication,
+        bibtex: {
+          ...publication.bibtex,
+          fields: new Map([...publication.bibtex.fields].filter(([name]) => !isOut(name))),
+        },
+      };
+}
+
+/** What an entry is to say of a paper beyond the work itself. */
+export interface RecordNote extends RecordOrigin {
+  readonly evidence: Readonly<Record<string, string | number | undefined>>;
+  /** For people who read the file: the title by which they know the paper. */
+  readonly about?: string;
+}
+
+/**
+ * The text of an entry, with a line end.
+ * @param empty fields for a person to fill in, if the work does not have them
+ * @param leftOut fields that the work has and the entry is not to have
+ */
+export function recordText(
+  work: WrittenWork,
+  note: RecordNote,
+  { empty = [], leftOut = [] }: { readonly empty?: readonly string[]; readonly leftOut?: readonly string[] } = {},
+): string {
+  const own = work.publication?.bibtex;
+  const publication =
+    own === undefined
+      ? work.publication
+      : withoutFields(work.publication, (name) => ownFields.has(name) || leftOut.includes(name));
+  const text = bibtexWriter.write([{ ...work, publication }]).trimEnd();
+  const has = new Set(scanBibtex(text)[0]?.fields.map(({ name }) => name));
+  const end = text.lastIndexOf('}');
+  const fields = [
+    ...empty.filter((name) => !has.has(name)).map((name) => [name, '']),
+    ['literature-about', (note.about ?? '').replace(unsafe, ' ').replace(/\s+/g, ' ').trim()],
+    [recordFields.source, encodedValue(note.source ?? '')],
+    [recordFields.date, note.date ?? ''],
+    [recordFields.score, note.score === undefined ? '' : String(Math.floor(note.score * 1_000) / 1_000)],
+    [recordFields.paper, writtenEvidence(note.evidence)],
+  ].filter(([name = '', value]) => value !== '' || empty.includes(name));
+  return `${text.slice(0, end)}${fields.map(([name = '', value = '']) => `  ${name} = {${value}},\n`).join('')}}\n`;
+}
+
+/** Characters that BibTeX, our own lists or a line would take for something else. */
+const unsafe = /[\0-\x1f\x7f%{}\\;=@"#\u2028\u2029]/g;
+
+/** A text for a field that no tool shows, without anything that ends the field; `decodedValue` reads it. */
+export function encodedValue(text: string): string {
+  return text.replace(unsafe, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(4, '0')}`).trim();
+}
+
+/** The text of which `encodedValue` made this. What it did not make stays as it is. */
+export function decodedValue<T extends string | undefined>(value: T): T {
+  return value?.replace(/%([0-9a-f]{4})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16))) as T;
+}
+
+/** What was known of a paper, as one value of a field. */
+export function writtenEvidence(evidence: Readonly<Record<string, string | number | undefined>>): string {
+  return Object.entries(evidence)
+    .flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encodedValue(String(value))}`]))
+    .join('; ');
+}
+
+function readEvidence(value: string): Readonly<Record<string, string>> {
+  const pairs = value
+    .slice(0, 5_000)
+    .split(';')
+    .flatMap((pair): [string, string][] => {
+      const at = pair.indexOf('=');
+      const name = pair.slice(0, at).trim();
+      const text = decodedValue(pair.slice(at + 1).trim());
+      return at > 0 && /^[a-z]{1,20}$/.test(name) && text !== '' ? [[name, text]] : [];
+    });
+  return Object.fromEntries(pairs);
+}
+
+/** An entry of a records file that has a key. */
+export interface ScannedRecord {
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+  readonly isDamaged: boolean;
+  /** The names of its fields, in lower case, with the ranges of their values in braces or quotes. */
+  readonly fields: readonly { readonly name: string; readonly start: number; readonly end: number }[];
+}
+
+/** The entries of a text by their places. */
+export function scanRecords(text: string): readonly ScannedRecord[] {
+  return scanBibtex(text).flatMap(({ type, key, start, end, isDamaged, fields }) =>
+    key === undefined || type === 'string'
+      ? []
+      : [
+          {
+            key,
+            start,
+            end,
+            isDamaged,
+            fields: fields.map(({ name, parts }) => ({
+              name,
+              start: parts[0]?.start ?? end,
+              end: parts.at(-1)?.end ?? end,
+            })),
+          },
+        ],
+  );
+}

@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { LiteratureNotesApi } from '../../../src/api';
+import type { Identification } from '../../../src/core/identify/result';
+import type { Paper } from '../../../src/core/model/paper';
+import type { ReviewList } from '../../../src/views/review-list';
+import { folder, openLibrary, until } from '../library-api';
+
+describe('records of papers', () => {
+  let api: LiteratureNotesApi;
+  let papers: readonly [Paper, Paper];
+  let file: vscode.Uri;
+  let list: ReviewList | undefined;
+
+  before(async () => {
+    api = await openLibrary();
+    const bare = api.library.papers.filter(({ titleIsDerived }) => titleIsDerived);
+    papers = [bare[0]!, bare[1]!];
+    const [library] = api.loader.folders;
+    file = vscode.Uri.joinPath(library!.uri, 'literature-records.bib');
+  });
+
+  afterEach(async () => {
+    list?.dispose();
+    list = undefined;
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.workspace.fs.delete(file).then(undefined, () => undefined);
+    await until(api, () => api.library.papers.every(({ record }) => record === undefined));
+  });
+
+  const stored = async () => vscode.workspace.decode(await vscode.workspace.fs.readFile(file), { encoding: 'utf8' });
+  const keys = () => api.library.papers.map(({ key }) => key);
+
+  /** All files of the workspace but the records file. */
+  async function others(uri = folder()): Promise<string[]> {
+    const found: string[] = [];
+    for (const [name, type] of await vscode.workspace.fs.readDirectory(uri)) {
+      const child = vscode.Uri.joinPath(uri, name);
+      if (type === vscode.FileType.Directory) {
+        found.push(...(await others(child)));
+      } else if (child.toString() !== file.toString()) {
+        const bytes = await vscode.workspace.fs.readFile(child);
+        found.push(`${child.path} ${await vscode.workspace.decode(bytes, { encoding: 'utf8' })}`);
+      }
+    }
+    return found.sort();
+  }
+
+  const resultOf = (paper: Paper, title: string, status: Identification['status'] = 'certain'): Identification => {
+    const record = {
+      id: title,
+      type: 'paper-conference',
+      title,
+      author: [{ family: 'Merle', given: 'Anna' }],
+      issued: { 'date-parts': [[2021] as const] },
+      DOI: `10.1000/${title.toLowerCase()}`,
+      abstract: paper.abstract,
+    };
+    const catalogue = { path: 'catalogue.json', line: 7 };
+    return {
+      key: paper.key,
+      source: { path: 'a', line: 1, endLine: 1 },
+      status,
+      score: 0.99,
+      record,
+      evidence: [{ code: 'same-words' }],
+      catalogue,
+      candidates: [{ record, score: 0.99, catalogue }],
+    };
+  };
+
+  async function review(...results: Identification[]): Promise<ReviewList> {
+    const opened = await vscode.commands.executeCommand<ReviewList>('_literatureNotes.reviewRecords', results);
+    list = opened;
+    return opened;
+  }
+
+  it('are accepted one by one and all certain at a time, shown at once, and undone; no other file and no key changes', async () => {
+    const [before, beforeKeys] = [await others(), keys()];
+    const [first, second] = papers;
+    const opened = await review(resultOf(first, 'Songs'), resultOf(second, 'Herons', 'likely'));
+    assert.ok(opened.html.includes('Songs'));
+    await opened.act({ action: 'acceptAll' });
+    await until(api, () => api.library.get(first.key)?.title === 'Songs');
+    assert.equal(api.library.get(first.key)?.derivedTitle, first.title);
+    assert.equal(api.library.get(second.key)?.record, undefined);
+    await opened.act({ action: 'accept', key: second.key });
+    await until(api, () => api.library.get(second.key)?.doi === '10.1000/herons');
+    assert.deepEqual(
+      opened.review.results.map(({ state }) => state),
+      ['accepted', 'accepted'],
+    );
+    assert.deepEqual([await others(), keys()], [before, beforeKeys]);
+    await opened.act({ action: 'undo' });
+    await until(api, () => api.library.get(second.key)?.record === undefined);
+    assert.equal(api.library.get(first.key)?.title, 'Songs');
+    await opened.act({ action: 'undo' });
+    await until(api, () => api.library.get(first.key)?.record === undefined);
+    assert.equal((await stored()).trim(), '');
+    assert.equal(opened.review.canUndo, false);
+    assert.deepEqual([await others(), keys()], [before, beforeKeys]);
+  });
+
+  it('that are rejected are proposed no more, until that is undone', async () => {
+    const [first] = papers;
+    const opened = await review(resultOf(first, 'Songs'));
+    await opened.act({ action: 'reject', key: first.key });
+    assert.match(await stored(), /@comment\{literature-rejected: /);
+    const again = await review(resultOf(first, 'Songs'));
+    assert.deepEqual([again.review.results.length, again.review.none], [0, 1]);
+    again.dispose();
+    await opened.act({ action: 'undo' });
+    opened.dispose();
+    assert.equal((await review(resultOf(first, 'Songs'))).review.results.length, 1);
+  });
+
+  it('that somebody has written stay when all certain ones are accepted, and when what was accepted is undone', async () => {
+    const [first] = papers;
+    const own = `@misc{${first.key},\n  title = {My own title}, % mine\n}\n`;
+    await vscode.workspace.fs.writeFile(file, await vscode.workspace.encode(own, { encoding: 'utf8' }));
+    await until(api, () => api.library.get(first.key)?.title === 'My own title');
+    const opened = await review(resultOf(first, 'Songs'));
+    await opened.act({ action: 'acceptAll' });
+    assert.equal(opened.review.results[0]?.state, 'taken');
+    assert.equal(await stored(), own);
+  });
+
+  it('of several papers are written at a time, and none is lost', async () => {
+    const chosen = api.library.papers.filter(({ titleIsDerived }) => titleIsDerived).slice(0, 4);
+    const lists: ReviewList[] = [];
+    for (const [index, paper] of chosen.entries()) {
+      lists.push(await review(resultOf(paper, `Title${index}`)));
+    }
+    await Promise.all(lists.map((one, index) => one.act({ action: 'accept', key: chosen[index]!.key })));
+    await until(api, () => chosen.every(({ key }, index) => api.library.get(key)?.title === `Title${index}`));
+    lists.forEach((one) => {
+      one.dispose();
+    });
+    assert.equal((await stored()).match(/^@\w+\{/gm)?.length, 4);
+  });
+
+  it('are begun with what is known, and opened at the first empty field', async () => {
+    const [first, second] = papers;
+    await vscode.commands.executeCommand('literatureNotes.completeDetails', [first.key, second.key]);
+    const editor = vscode.window.activeTextEditor;
+    assert.equal(editor?.document.uri.toString(), file.toString());
+    assert.match(editor.document.lineAt(editor.selection.active.line).text, /author = \{\}/);
+    assert.match(editor.document.getText(), new RegExp(`@\\w+\\{${second.key},`));
+    await editor.edit((edit) => {
+      edit.insert(editor.selection.active, 'Merle, Anna');
+    });
+    await until(api, () => api.library.get(first.key)?.authors?.[0]?.family === 'Merle');
+    assert.equal(api.library.get(first.key)?.title, first.title);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
+  it('are taken from what is pasted onto a paper', async () => {
+    const [first] = papers;
+    const details = '@article{x, title={Songs}, author={Merle, Anna}, year={2021}, pages={1--9}}';
+    // Not awaited: it ends when its message has been answered.
+    void vscode.commands.executeCommand('literatureNotes.pasteDetails', { keys: first.key, details });
+    await until(api, () => api.library.get(first.key)?.title === 'Songs');
+    assert.match(await stored(), /pages = \{1--9\}/);
+  });
+});
