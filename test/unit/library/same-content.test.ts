@@ -5,6 +5,7 @@ import { paper } from '../search/paper';
 
 const link = (start: number, url = 'https://a.org'): PaperLink => ({
   url,
+  source: 'a.txt',
   host: 'a.org',
   kind: 'website',
   start,

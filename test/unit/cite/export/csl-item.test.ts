@@ -4,7 +4,7 @@ import { cslItem } from '../../../../src/core/cite/export/csl-item';
 import type { CslItem, Paper, PaperLink } from '../../../../src/core/model/paper';
 import { paper } from '../../search/paper';
 
-const link = (url: string, kind: PaperLink['kind'], own?: boolean): PaperLink => ({
+const link = (url: string, kind: PaperLink['kind'], own?: false): PaperLink => ({
   url,
   source: 'a.txt',
   host: 'x.org',
