@@ -133,14 +133,14 @@ describe('keys', () => {
   });
 
   it('are worked out once where the title is the one that they were made of', () => {
-    const entry = { ...entryOf({ title: 'Moss on Walls' }), derived: { title: 'Owls', key: 'kept' } };
+    const entry = { ...entryOf({ title: 'Moss on Walls' }), derived: { title: 'Owls', key: 'kept', sketch: '' } };
     assert.equal(keyOfEntry(entry, 'Moss on Walls', romanize), 'kept');
     assert.equal(keyOfEntry(entry, 'Owls', romanize), 'owls');
     const untitled = { ...entryOf({}), derived: entry.derived };
     assert.equal(keyOfEntry(untitled, 'Owls', romanize), 'kept');
     assert.equal(keyOfEntry({ ...untitled, title: '' }, 'Owls', romanize), 'kept');
-    assert.equal(keyOfEntry({ ...untitled, derived: {} }, 'Owls', romanize), 'owls');
-    assert.equal(keyOfEntry({ ...untitled, derived: { title: '', key: 'kept' } }, '', romanize), 'paper');
+    assert.equal(keyOfEntry({ ...untitled, derived: { title: 'Owls', sketch: '' } }, 'Owls', romanize), 'owls');
+    assert.equal(keyOfEntry({ ...untitled, derived: { title: '', key: 'kept', sketch: '' } }, '', romanize), 'paper');
   });
 
   it('have suffixes of a text, the longer of which goes on as the shorter one begins', () => {

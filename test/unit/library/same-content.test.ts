@@ -5,8 +5,9 @@ import { paper } from '../search/paper';
 
 const link = (start: number, url = 'https://a.org'): PaperLink => ({
   url,
+  source: 'a.txt',
   host: 'a.org',
-  kind: 'other',
+  kind: 'website',
   start,
   end: start + 13,
 });
@@ -119,7 +120,6 @@ describe('what says the same', () => {
     { links: [] },
     { links: [link(20, 'https://b.org')] },
     { links: [link(20), link(40)] },
-    { sources: [] },
     { sources: [{ ...source!, source: 'b.txt' }] },
     { sources: [{ ...source!, format: 'bibtex' }] },
     { sources: [source!, { ...source!, source: 'b.txt' }] },

@@ -4,8 +4,9 @@ import { cslItem } from '../../../../src/core/cite/export/csl-item';
 import type { CslItem, Paper, PaperLink } from '../../../../src/core/model/paper';
 import { paper } from '../../search/paper';
 
-const link = (url: string, kind: PaperLink['kind'], own?: boolean): PaperLink => ({
+const link = (url: string, kind: PaperLink['kind'], own?: false): PaperLink => ({
   url,
+  source: 'a.txt',
   host: 'x.org',
   kind,
   start: 0,
@@ -13,10 +14,10 @@ const link = (url: string, kind: PaperLink['kind'], own?: boolean): PaperLink =>
   ...(own === undefined ? {} : { own }),
 });
 const span = { start: 0, end: 1, line: 1, endLine: 1 };
-const of = (more: Partial<Paper>, csl?: CslItem) =>
+const of = (more: Partial<Paper>, csl?: Partial<CslItem>) =>
   cslItem({
     paper: paper('moss', 'Moss grows.', { title: 'On Moss', ...more }),
-    ...(csl === undefined ? {} : { publication: { csl } }),
+    ...(csl === undefined ? {} : { publication: { csl: csl as CslItem } }),
   });
 
 describe('a paper as CSL-JSON', () => {
@@ -55,8 +56,8 @@ describe('a paper as CSL-JSON', () => {
   });
 
   it('has no title that was only derived, but for the own words of a list of abstracts', () => {
-    const listed = { sources: [{ source: 'a.txt', span, format: 'list' as const }] };
-    const bibliography = { sources: [{ source: 'a.bib', span, format: 'bibtex' as const }] };
+    const listed: Pick<Paper, 'sources'> = { sources: [{ source: 'a.txt', span, format: 'list' }] };
+    const bibliography: Pick<Paper, 'sources'> = { sources: [{ source: 'a.bib', span, format: 'bibtex' }] };
     const titles = [
       of({ ...listed, titleIsDerived: true }),
       of({ ...listed, titleIsDerived: true, abstract: '' }),
@@ -85,7 +86,7 @@ describe('a paper as CSL-JSON', () => {
     const [site, repository, other] = [
       link('https://site.org', 'website'),
       link('https://repository.org', 'repository'),
-      link('https://other.org', 'other'),
+      link('https://other.org', 'doi'),
     ];
     assert.equal(urls(other, site, repository), 'https://repository.org');
     assert.equal(urls(other, site), 'https://site.org');
@@ -133,7 +134,7 @@ describe('a paper as CSL-JSON', () => {
   it('keeps the identifier of arXiv where nothing else of it says so', () => {
     const csl = { 'container-title': 'Moss', URL: 'https://moss.org' };
     assert.deepEqual(of({ arxiv: '2001.00001' }, csl).custom, { arxiv: '2001.00001' });
-    assert.deepEqual(of({ arxiv: '2001.00001' }, { ...csl, custom: { a: 1 } } as CslItem).custom, {
+    assert.deepEqual(of({ arxiv: '2001.00001' }, { ...csl, custom: { a: 1 } }).custom, {
       a: 1,
       arxiv: '2001.00001',
     });
