@@ -13,14 +13,18 @@ export const proQuest: BibliographyFormat = {
 };
 
 const rule = /^_{10,}$/;
-const known = new Set(
-  (
-    'Title|Alternate title|Author|Editor|Advisor|Abstract|Publication title|Publication info|Volume|Issue|Pages|First page|Number of pages|Publication year|Publication date|Year|Section|' +
-    'Publisher|Place of publication|Country of publication|Publication subject|ISSN|e-ISSN|ISBN|Source type|Language of publication|Language|Document type|DOI|Source|Source attribution|' +
-    'ProQuest document ID|Document URL|Copyright|Last updated|Database|Subject|Location|Identifier / keyword|Identifier/keyword|Keyword|Links|Company / organization|People|Classification|' +
-    'University/institution|University location|School code|Department|Degree|Degree date|Committee member|Dissertation/thesis number|Full text|References|CODEN|Accession number|Notes|Publication history|Online publication date'
-  ).split('|'),
-);
+const known: ReadonlySet<string> = /* @__PURE__ */ knownLabels();
+
+function knownLabels(): ReadonlySet<string> {
+  return new Set(
+    (
+      'Title|Alternate title|Author|Editor|Advisor|Abstract|Publication title|Publication info|Volume|Issue|Pages|First page|Number of pages|Publication year|Publication date|Year|Section|' +
+      'Publisher|Place of publication|Country of publication|Publication subject|ISSN|e-ISSN|ISBN|Source type|Language of publication|Language|Document type|DOI|Source|Source attribution|' +
+      'ProQuest document ID|Document URL|Copyright|Last updated|Database|Subject|Location|Identifier / keyword|Identifier/keyword|Keyword|Links|Company / organization|People|Classification|' +
+      'University/institution|University location|School code|Department|Degree|Degree date|Committee member|Dissertation/thesis number|Full text|References|CODEN|Accession number|Notes|Publication history|Online publication date'
+    ).split('|'),
+  );
+}
 const label = /^([A-Za-z][A-Za-z /-]{1,40}): ?/;
 
 function recognizes(sample: string): boolean {

@@ -52,9 +52,13 @@ const columns: Partial<Readonly<Record<Role, string>>> = {
   accessed: 'access date|访问日期',
 };
 
-const roles: ReadonlyMap<string, Role> = new Map(
-  Object.entries(columns).flatMap(([role, names]) => names.split('|').map((name) => [name, role as Role] as const)),
-);
+const roles: ReadonlyMap<string, Role> = /* @__PURE__ */ rolesOfColumns();
+
+function rolesOfColumns(): ReadonlyMap<string, Role> {
+  return new Map(
+    Object.entries(columns).flatMap(([role, names]) => names.split('|').map((name) => [name, role as Role] as const)),
+  );
+}
 
 /** So many columns must be known, a title and what tells one work from another among them. */
 const minKnown = 3;
