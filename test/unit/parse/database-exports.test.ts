@@ -224,6 +224,69 @@ describe('exports of databases', () => {
     assert.equal(text.slice(entries[0]?.links[0]?.start, entries[0]?.links[0]?.end), '10.1000/ice.2019');
   });
 
+  it('are read in tables of every database, whatever parts their columns', () => {
+    const said = (text: string, path = 'a.csv') =>
+      read(text, path).entries.map((entry) => [entry.title, namesOf(entry), entry.year, entry.doi, entry.writtenKey]);
+    const ice = ['Ice, slow', ['Ash, Vera', 'Birch, Otto'], 2019, '10.1000/ice.2019', undefined];
+    assert.deepEqual(
+      said(
+        '"About the data: exported"\r\nRank,DOI,Title,PubYear,Authors\r\n1,10.1000/ice.2019,"Ice, slow",2019,"Ash, Vera; Birch, Otto"\r\n',
+      ),
+      [ice],
+    );
+    assert.deepEqual(
+      said('Title\tAuthors\tYear\tDOI\nIce, slow\tAsh, Vera; Birch, Otto\t2019\t10.1000/ice.2019', 'a.txt'),
+      [ice],
+    );
+    assert.deepEqual(
+      said(
+        '"Key","Item Type","Publication Year","Author","Title","DOI","Extra"\n"AB12CD34","journalArticle","2019","Ash, Vera; Birch, Otto","Ice, slow","10.1000/ice.2019","Citation Key: ash2019"\n',
+      ),
+      [[...ice.slice(0, 4), 'ash2019']],
+    );
+    assert.deepEqual(said('题名;作者;年;摘要\n河冰;王小明,李红;2021;冬季。\n'), [
+      ['河冰', ['王小明', '李红'], 2021, undefined, undefined],
+    ]);
+    assert.deepEqual(
+      said('Title,Authors,Year\n"""Smart"" ice","Ash V, Birch O",2019\n"Open,Cedar I,2018\n').map(([title]) => title),
+      ['"Smart" ice', '"Open'],
+    );
+    assert.deepEqual(
+      cslOf('Title,Authors,Year,Source title,Volume\nIce,Ash V,2019,Annals,12\nStones,Cedar I,2018,Valley,3\n', 1),
+      {
+        type: 'article-journal',
+        title: 'Stones',
+        author: [{ family: 'Cedar', given: 'I' }],
+        volume: '3',
+        'container-title': 'Valley',
+        issued: { 'date-parts': [[2018]] },
+      },
+    );
+    for (const text of ['name,value,year\na,1,2019\n', 'title,note\na,b\n', '', 'Title,Year\nIce,2019\n']) {
+      assert.ok('skipped' in parseSource({ path: 'a.csv', text }, { markers: [] }), text);
+    }
+  });
+
+  it('of CNKI are read as its reading software and Wanfang write them', () => {
+    const text =
+      'DataType: 1\nTitle-题名: 河冰\nAuthor-作者: 王小明;\nPubTime-出版时间: 2021-03-15\n\nDataType: 3\nTitle-题名: 石头\nAuthor-作者: 赵强;\n';
+    const { entries, problems } = read(text);
+    assert.deepEqual(
+      [problems, entries.map((entry) => [entry.title, namesOf(entry), entry.year])],
+      [
+        [],
+        [
+          ['河冰', ['王小明'], 2021],
+          ['石头', ['赵强'], undefined],
+        ],
+      ],
+    );
+    assert.deepEqual(
+      namesOf(read('{Reference Type}: Journal Article\n{Title}: 河冰\n{Author}: 王小明%李红\n').entries[0]!),
+      ['王小明', '李红'],
+    );
+  });
+
   it('tell authors of every kind', () => {
     const [first, second] = read(
       "1. Nature. 2020 Jan;577(7788):1-2.\n\nIce on rivers.\n\n[No authors listed]\n\nPMID: 31\n\n\n2. Valley (Town). 2018 Oct 11.\n\nStones.\n\nVan der Berg A(1), O'Neil-Smith BC(2)(3), The Ice Team; Birch O Jr(1).\n\nWe list the stones.\n\nPMID: 32\n",
@@ -342,6 +405,13 @@ describe('exports of databases', () => {
       '&amp;',
       '1. A. 2019\n\n',
       '(2019) A, 1 (2), pp. 3.\n',
+      '<RECORD 1>\n',
+      'Title:a\n',
+      'Title: a\n',
+      '____________\n',
+      '"a",',
+      ',"',
+      '"" ',
       '\n',
       ' ',
     ];

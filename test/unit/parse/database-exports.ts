@@ -257,4 +257,118 @@ ABSTRACT: We list the stones of the lower valley.
 DOCUMENT TYPE: Conference Paper
 SOURCE: Scopus
 `,
+  'engineering-village': `<RECORD 1>
+Accession number:20193400000001
+Title:Ice on slow rivers
+Authors:Ash, Vera (1, 2); Birch, Otto (2)
+Author affiliation:(1) Institute of Ice, Town; (2) College of Rivers, City
+Source title:Annals of Cold Water
+Abbreviated source title:Ann. Cold Water
+Volume:12
+Issue:3
+Issue date:March 15, 2019
+Publication year:2019
+Pages:45-67
+Language:English
+ISSN:12345678
+Document type:Journal article (JA)
+Abstract:${english}
+Main heading:Ice
+Controlled terms:Snow - Rivers
+DOI:10.1000/ice.2019
+Database:Compendex
+Compilation and indexing terms, Copyright 2019 Example Inc.
+
+<RECORD 2>
+Accession number:20183400000002
+Title:Stones of the lower valley
+Authors:Cedar, Ida (1)
+Source title:Proceedings of the Valley Meeting
+Publication year:2018
+Document type:Conference article (CA)
+Abstract:We list the stones of the lower valley.
+Database:Compendex
+`,
+  proquest: `____________________________________________________________
+
+Document 1 of 2
+
+Ice on slow rivers
+
+Author: Ash, Vera 1 ; Birch, Otto 1, 2
+
+ 1 Institute of Ice
+
+http://search.example.org/docview/1
+
+Abstract: ${english}
+
+Subject: Ice; Rivers
+
+Title: Ice on slow rivers
+
+Author: Ash, Vera; Birch, Otto
+
+Publication title: Annals of Cold Water
+
+Volume: 12
+
+Issue: 3
+
+Pages: 45-67
+
+Publication year: 2019
+
+Publication date: Mar 15, 2019
+
+ISSN: 1234-5678
+
+Source type: Scholarly Journals
+
+Language of publication: English
+
+Document type: Journal Article
+
+DOI: http://dx.doi.org/10.1000/ice.2019
+
+ProQuest document ID: 1
+
+Document URL: http://search.example.org/docview/1
+
+Database: ProQuest Central
+
+____________________________________________________________
+
+Document 2 of 2
+
+Stones of the lower valley
+
+Author: Cedar, Ida
+
+Abstract: We list the stones of the lower valley.
+
+Title: Stones of the lower valley
+
+Author: Cedar, Ida
+
+Publication title: Valley Letters
+
+Publication year: 2018
+
+Source type: Scholarly Journals
+
+ProQuest document ID: 2
+
+Database: ProQuest Central
+
+____________________________________________________________
+
+Contact us at: http://support.example.org Copyright © 2021 Example. All rights reserved.
+`,
+  table: `Authors,Author full names,Author(s) ID,Title,Year,Source title,Volume,Issue,Art. No.,Page start,Page end,DOI,Link,Abstract,Author Keywords,Document Type,Source
+"Ash V., Birch O.","Ash, Vera (5600000001); Birch, Otto (5600000002)","5600000001; 5600000002","Ice on slow rivers",2019,"Annals of Cold Water",12,3,,45,67,10.1000/ice.2019,https://www.scopus.com/inward/record.uri?eid=1,"${english}","ice; snow",Article,Scopus
+"Cedar I.",,,"Stones of the lower valley",2018,"Valley",,,,,,,,"We list the ""stones"", all of them.
+
+We do.",,,Scopus
+`,
 };

@@ -543,4 +543,49 @@ describe('a list whose entries begin at their titles', () => {
     );
     assert.ok(problems.every(({ code }) => code === 'stray-line'));
   });
+
+  it('reads brackets of every kind, days before titles, numbered references and footnotes at places', () => {
+    const labelled = read(
+      '风过枯草\n王小明1，李红2\n〔摘要〕草在风中弯曲，但枯草弯曲的程度尚不清楚。本文提出一个弯曲模型，并在四片草地上用两个夏天进行了检验。\n〔关键词〕草；风\n\n玻璃丝的损耗\n赵强\n〔摘要〕玻璃丝可以远距离传输光线。本文证明其损耗取决于温度，并给出了一个公式，预测结果与测量值的误差在百分之一以内。\n〔关键词〕玻璃\n',
+    ).entries;
+    assert.deepEqual(
+      labelled.map(({ title, tags, abstract }) => [title, tags, abstract.slice(0, 1)]),
+      [
+        ['风过枯草', ['草', '风'], '草'],
+        ['玻璃丝的损耗', ['玻璃'], '玻'],
+      ],
+    );
+    const dated = read(
+      english
+        .map((p) => `**[2025-02-03] ${p.title}** ([arXiv](https://arxiv.org/abs/${p.id}))\n\n> ${p.abstract}\n\n`)
+        .join(''),
+    ).entries;
+    assert.deepEqual(
+      dated.map(({ title, year, arxiv }) => [title, year, arxiv]),
+      english.map(({ title, id }) => [title, 2025, id]),
+    );
+    const references = read(
+      '[1]王小明,李红.河冰的形成与破裂[J].水文学报,2021,52(03):12-20.\n摘要：冬季缓慢的河流会结冰,本文收集了三个站点九十个冬天的记录。\n\n[2]赵强.下游山谷的石头[D].河谷大学,2020.\n摘要：本文列出了下游山谷的石头，并提出它们如何到达那里的假说。\n',
+    ).entries;
+    assert.deepEqual(
+      references.map((entry) => [entry.title, entry.year, entry.authors?.length]),
+      [
+        ['河冰的形成与破裂', 2021, 2],
+        ['下游山谷的石头', 2020, 1],
+      ],
+    );
+    const programme = read(
+      english
+        .slice(0, 2)
+        .map(
+          (p, i) =>
+            `O2.${String(i + 3)} ${p.title}\nA. Ash1, O. Birch2\n1Institute of Grass, Town; 2University of Wind, City\n${p.abstract}\n\n`,
+        )
+        .join(''),
+    ).entries;
+    assert.deepEqual(
+      programme.map(({ title, abstract }) => [title, abstract]),
+      english.slice(0, 2).map(({ title, abstract }) => [title, abstract]),
+    );
+  });
 });

@@ -12,12 +12,16 @@ export const cnki: BibliographyFormat = {
 };
 
 const tagLine =
-  /^\s{0,4}(?:[A-Za-z][A-Za-z ()（）/.]{0,30}[-－–])(\p{Script=Han}[\p{Script=Han}A-Za-z()（）/]{0,15}|DOI|ISSN|ISBN|CN|URL|ID)\s{0,4}[:：][ \t]?([\s\S]*)$/u;
+  /^\s{0,4}(?:[A-Za-z][A-Za-z ()（）/.]{0,30}[-－–])?(?:(?<=[-－–])|(?=DataType:))(\p{Script=Han}[\p{Script=Han}A-Za-z()（）/]{0,15}|DOI|ISSN|ISBN|CN|URL|ID|DataType)\s{0,4}[:：][ \t]?([\s\S]*)$/u;
 /** The form's own tags, and any two of its kind that tell of a paper. */
 const informative =
   /^\s{0,4}[A-Za-z][A-Za-z ()（）/.]{0,30}[-－–](题名|篇名|标题|作者|来源库|文献来源|关键词|摘要|发表时间)\s{0,4}[:：]/gmu;
 
-const syntax: TaggedSyntax = { line: tagLine, first: new Set(['来源库']), single: new Set(['题名', '篇名', '标题']) };
+const syntax: TaggedSyntax = {
+  line: tagLine,
+  first: new Set(['来源库', 'DataType']),
+  single: new Set(['题名', '篇名', '标题']),
+};
 
 export const cnkiReader: FormatReader = /* @__PURE__ */ taggedReader({
   format: cnki,
@@ -29,11 +33,11 @@ export const cnkiReader: FormatReader = /* @__PURE__ */ taggedReader({
     title2: '英文题名 英文篇名 英文标题 外文题名 外文标题',
     author: '作者 中文作者 责任者',
     author2: '英文作者 外文作者 作者英文名',
-    container: '文献来源 来源 刊名 中文刊名 期刊 学位授予单位 会议名称',
+    container: '文献来源 来源 刊名 中文刊名 期刊 学位授予单位 授予单位 会议名称',
     container2: '英文刊名 外文刊名 英文来源 英文文献来源',
     year: '年 年份',
-    date: '发表时间 出版日期 发表日期 日期',
-    volume: '卷',
+    date: '发表时间 出版时间 出版日期 发表日期 日期',
+    volume: '卷 卷号',
     issue: '期 卷期 刊期',
     pages: '页码 页',
     doi: 'DOI',

@@ -4,17 +4,20 @@ import { cslJson, cslJsonReader, cslJsonWriter } from './csl-json';
 import { cslYaml, cslYamlReader } from './csl-yaml';
 import { cnki, cnkiReader } from './cnki';
 import { endNoteXml, endNoteXmlReader } from './endnote-xml';
+import { engineeringVillage, engineeringVillageReader } from './engineering-village';
 import { hayagriva, hayagrivaReader, hayagrivaWriter } from './hayagriva';
 import { list, listReader } from './list';
 import { medline, medlineReader } from './medline';
 import { note, noteReader } from './note';
 import { noteExpress, noteExpressReader } from './noteexpress';
+import { proQuest, proQuestReader } from './proquest';
 import { pubmedText, pubmedTextReader } from './pubmed-text';
 import { literatureRecords, literatureRecordsReader } from './literature-records';
 import { refer, referReader } from './refer';
 import { refWorks, refWorksReader } from './refworks';
 import { ris, risReader, risWriter } from './ris';
 import { scopusText, scopusTextReader } from './scopus-text';
+import { table, tableReader } from './table';
 import { unknownExport, unknownExportReader } from './unknown-export';
 import { webOfScience, webOfScienceReader } from './web-of-science';
 
@@ -40,6 +43,9 @@ export const formats: readonly BibliographyFormat[] = [
   endNoteXml,
   pubmedText,
   scopusText,
+  engineeringVillage,
+  proQuest,
+  table,
   unknownExport,
 ];
 
@@ -62,6 +68,9 @@ export const readers: readonly FormatReader[] = [
   endNoteXmlReader,
   pubmedTextReader,
   scopusTextReader,
+  engineeringVillageReader,
+  proQuestReader,
+  tableReader,
   unknownExportReader,
 ];
 

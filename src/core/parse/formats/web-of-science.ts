@@ -1,5 +1,5 @@
 import type { BibliographyFormat, FormatReader } from './shared/bibliography-format';
-import { tabDelimitedRecords } from '../tagged/tab-delimited';
+import { tableRecords } from '../tagged/delimited-table';
 import { taggedReader } from '../tagged/tagged-format';
 import { taggedRecords, type TaggedSyntax } from '../tagged/tagged-records';
 
@@ -26,7 +26,15 @@ export const webOfScienceReader: FormatReader = /* @__PURE__ */ taggedReader({
   format: webOfScience,
   recognizes: (sample) =>
     isTable(sample) || (/^PT [A-Z]\s*$/m.test(sample) && /^(?:AU|AF|TI|SO|UT|PY) \S/m.test(sample)),
-  records: (text) => (isTable(text) ? tabDelimitedRecords(text) : taggedRecords(text, syntax)),
+  records: (text) =>
+    isTable(text)
+      ? tableRecords(
+          text,
+          '\t',
+          () => true,
+          (name) => name,
+        )
+      : taggedRecords(text, syntax),
   roles: {
     type: 'PT',
     kind: 'DT',

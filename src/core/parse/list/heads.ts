@@ -22,6 +22,8 @@ const maxRemarkLength = 120;
 
 const running = /^(?:\[\d{1,4}\](?!\()|\d{1,4}(?:[.)]\s|[、．])|[（(]\d{1,4}[)）]|[①-⑳])\s*/;
 const identifier = /^\[?(?:arxiv[:\s]\s?)?(\d{4}\.\d{4,5})(?:v\d{1,2})?(?:\]|[:：]|\s[-–—])\s*/i;
+/** The day that a list files a paper under: `[2025-02-03] Title`. */
+const dated = /^[[(（【]((?:19|20)\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?)[\])）】][\s:：]*/;
 const spanned = /^(?:(\*\*|__|\*(?=\S))|<(strong|b|em|i)>)/i;
 const linked = /^\[((?:[^[\]]|\[[^[\]]{0,200}\]){1,800})\]\(([^()\s]{1,600}(?:\([^()\s]{0,100}\)[^()\s]{0,200})?)\)/;
 const anchored = /^<a\s[^<>]{0,40}href\s?=\s?["']?([^\s"'<>]{1,600})["']?[^<>]{0,200}>/i;
@@ -57,6 +59,11 @@ function titleParts(text: string, from: number, to: number, depth = 0): Part[] {
     /^(?:[\s>|]|\p{Extended_Pictographic}|\uFE0F|<\/?(?:details|summary|h[1-6]|p|div|span|font|li|ul|ol|br)\b[^<>]{0,50}>)+/iu,
   );
   skip(running);
+  const day = dated.exec(text.slice(at, at + 40));
+  if (day !== null && day[0].length < to - at) {
+    parts.push({ field: 'year', start: at + 1, end: at + 1 + (day[1] ?? '').length });
+    at += day[0].length;
+  }
   const id = identifier.exec(text.slice(at, at + 40));
   if (id !== null && id[0].length < to - at) {
     parts.push({ field: 'arxiv', start: at, end: at + id[0].length });
@@ -245,6 +252,10 @@ export function headOf(row: ListRow): Head | undefined {
     );
   }
   const content = text.slice(opening.length);
+  const reference = citationParts(text) ?? gbParts(text);
+  if (reference !== undefined) {
+    return head('"', 0, true, reference);
+  }
   const set = /^(?:\*\*|__|<(?:strong|b|a)\b|\[(?!\[)[^[\]]{8,600}\]\((?!#))/i.test(content);
   if (opening.item !== undefined) {
     if (set) {
@@ -257,6 +268,5 @@ export function headOf(row: ListRow): Head | undefined {
   if (set) {
     return head('*', 0, true, titleParts(text, opening.length, text.length));
   }
-  const parts = citationParts(text) ?? gbParts(text);
-  return parts === undefined ? undefined : head('"', 0, true, parts);
+  return undefined;
 }

@@ -21,7 +21,9 @@ function fingerprintOf(text: string, parts: Draft | Block): string {
     piece === undefined ? '' : `${piece.start - start}-${piece.end - start}/${piece.line - line}`;
   const structure =
     'fields' in parts
-      ? [...parts.fields].map(([field, pieces]) => `${field} ${pieces.map(place).join(' ')}`).join('\n')
+      ? [...parts.fields, ...(parts.translation ?? [])]
+          .map(([field, pieces]) => `${field} ${pieces.map(place).join(' ')}`)
+          .join('\n')
       : [parts.title, parts.authors, ...parts.rows].map(place).join(' ');
   return new Fingerprint().add(structure).add('\0').add(text, start, end).value;
 }

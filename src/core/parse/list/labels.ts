@@ -40,7 +40,7 @@ export const fields: ReadonlyMap<string, LabelledField> = new Map(
 );
 
 const label =
-  /^(?:[*_]{1,2}|#{1,6}\s+)?([[【]?)\s*([A-Za-z\u4e00-\u9fff][A-Za-z\u4e00-\u9fff()\u3000 -]{0,20}?)\s*(?:[*_]{1,2}\s*[:：]|[:：]\s*[*_]{1,2}|[】\]]\s*[:：]?|[:：])\s*/;
+  /^(?:[*_]{1,2}|#{1,6}\s+)?([[【〔［〖]?)\s*([A-Za-z\u4e00-\u9fff][A-Za-z\u4e00-\u9fff()\u3000 -]{0,20}?)\s*(?:[*_]{1,2}\s*[:：]|[:：]\s*[*_]{1,2}|[】\]〕］〗]\s*[:：]?|[:：])\s*/;
 /** As journals print it, without a colon. */
 const printed =
   /^(?:[*_]{1,2})?(?:abstract|summary|摘\s{0,4}要)(?:(?:[*_]{1,2})?(?:\s*[—–]+|\s+-\s|\.[*_]{0,2}\s)|[*_]{1,2}\s)\s*/i;
@@ -56,12 +56,12 @@ export function fieldLabelOf(text: string): Label | undefined {
   const quoted = /^(?:>\s?){0,3}/.exec(text)?.[0].length ?? 0;
   const before = quoted + (itemOf(text.slice(quoted, quoted + 40))?.indent ?? 0);
   const rest = text.slice(before, before + 60);
-  const found = /[:：】\]]/.test(rest) ? label.exec(rest) : null;
+  const found = /[:：】\]〕］〗]/.test(rest) ? label.exec(rest) : null;
   if (found !== null) {
     const word = (found[2] ?? '').toLowerCase();
     const field = fields.get(/^[A-Za-z]/.test(word) ? word : word.replace(/[\s\u3000]/g, ''));
     // A closing bracket needs its opening one.
-    if (field !== undefined && (found[1] !== '' || !/[】\]]/.test(found[0]))) {
+    if (field !== undefined && (found[1] !== '' || !/[】\]〕］〗]/.test(found[0]))) {
       return { field, indent: before + found[0].length };
     }
   }

@@ -40,9 +40,13 @@ export function codeOf(text: string): { readonly length: number; readonly alone:
   return { length: found.length + gap, alone };
 }
 
+/** Numbers of footnotes at a word: `1Institute of Ice`. */
+const footnotes = /(?<![\p{L}\p{N}])[\d¹²³⁴⁵⁶⁷⁸⁹*†‡§]{1,2}(?=\p{Lu})/gu;
+const namesPlace = (text: string): boolean => place.test(text.replace(footnotes, ' '));
+
 /** Whether a line names a place or an address of mail. */
 export const mayBePlace = (text: string): boolean =>
-  text.length <= maxPlaceLength && (mail.test(text) || place.test(text));
+  text.length <= maxPlaceLength && (mail.test(text) || namesPlace(text));
 
 const blanked = (found: string): string => ' '.repeat(found.length);
 
@@ -139,7 +143,7 @@ export function leadParts(text: string, least = 1): readonly Part[] | undefined 
   if (weightOf(plain) > maxPlaceLength || proposes(plain)) {
     return undefined;
   }
-  if (mail.test(plain) || (place.test(plain) && !isText(plain.replace(/\.$/, '').replace(/\d\s?[.．]\s/g, '')))) {
+  if (mail.test(plain) || (namesPlace(plain) && !isText(plain.replace(/\.$/, '').replace(/\d\s?[.．]\s/g, '')))) {
     return [{ field: 'other', ...whole }];
   }
   if (hasSeveralSentences(plain)) {

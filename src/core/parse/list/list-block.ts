@@ -17,6 +17,8 @@ import {
 export interface Block {
   readonly fields: Map<LabelledField, Piece[]>;
   readonly rows: Piece[];
+  /** The fields of the same work in another language. */
+  readonly translation?: ReadonlyMap<LabelledField, readonly Piece[]>;
 }
 
 export interface Blocks {

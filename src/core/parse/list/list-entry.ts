@@ -1,4 +1,4 @@
-import type { Entry, Link, SourceSpan } from '../../model/paper';
+import type { Entry, Link, SourceSpan, Translation } from '../../model/paper';
 import { arxivIn, tagsIn, yearIn } from '../fields/bibliographic-fields';
 import { doiIn } from '../fields/doi';
 import { withoutUndefined } from '../../text/without-undefined';
@@ -61,8 +61,33 @@ function plainEntry(text: string, draft: Draft): Entry {
   };
 }
 
-const valueOf = (block: Block, field: LabelledField): string =>
-  unwrap((block.fields.get(field) ?? []).filter(({ text }) => text !== '')).trim();
+const valueIn = (fields: ReadonlyMap<LabelledField, readonly Piece[]>, field: LabelledField): string =>
+  unwrap((fields.get(field) ?? []).filter(({ text }) => text !== '')).trim();
+
+const valueOf = (block: Block, field: LabelledField): string => valueIn(block.fields, field);
+
+/** What a block says in its second language. */
+function translationOf({ translation }: Block): Translation | undefined {
+  if (translation === undefined) {
+    return undefined;
+  }
+  const authors = parseAuthors(valueIn(translation, 'authors'));
+  const filled = (text: string) => (text === '' ? undefined : text);
+  const said = withoutUndefined({
+    title: filled(plainTitle(valueIn(translation, 'title'))),
+    authors: authors.length === 0 ? undefined : authors,
+    abstract: filled(valueIn(translation, 'abstract')),
+  });
+  return Object.keys(said).length === 0 ? undefined : said;
+}
+
+/** Tags in either language. */
+function tagsOf({ fields, translation = new Map() }: Block): readonly string[] | undefined {
+  const tags = [fields, translation].flatMap(
+    (each) => tagsIn(valueIn(each, 'tags').replace(/^\{|\}?[.。,，]?$/g, '')) ?? [],
+  );
+  return tags.length === 0 ? undefined : [...new Set(tags)];
+}
 
 /** The identifier that a labelled line, not the running text, names. */
 function identifierOf(block: Block, links: readonly Link[], kind: 'arxiv' | 'doi'): string | undefined {
@@ -101,7 +126,8 @@ function blockEntry(text: string, block: Block): Entry {
   });
   const authors = parseAuthors(valueOf(block, 'authors'));
   const year = yearIn(valueOf(block, 'year'));
-  const tags = tagsIn(valueOf(block, 'tags').replace(/^\{|\}?[.。,，]?$/g, ''));
+  const tags = tagsOf(block);
+  const translation = translationOf(block);
   const doi = identifierOf(block, links, 'doi');
   const arxiv = identifierOf(block, links, 'arxiv');
   const others = new Set((block.fields.get('other') ?? []).map(({ line }) => line));
@@ -114,7 +140,7 @@ function blockEntry(text: string, block: Block): Entry {
     links,
     ...(title === '' ? {} : { title }),
     ...(authors.length === 0 ? {} : { authors }),
-    ...withoutUndefined({ year, tags, doi, arxiv }),
+    ...withoutUndefined({ year, tags, doi, arxiv, translation }),
     ...(note === '' ? {} : { note }),
   };
 }

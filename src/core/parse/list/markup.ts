@@ -98,7 +98,7 @@ export interface MarkedLabel {
 const labelWord = '([A-Za-z\\u4e00-\\u9fff][A-Za-z\\u4e00-\\u9fff\\d()（）;\\/_\\u3000 -]{0,30}?)';
 const around = '(?:[\\s*_]|<\\/?[a-z][^<>]{0,60}>){0,12}';
 const withColon = new RegExp(`^${labelWord}(${around})[:：]${around}`, 'i');
-const inBrackets = new RegExp(`^[【[]\\s*${labelWord}\\s*[】\\]]${around}[:：]?\\s*`, 'i');
+const inBrackets = new RegExp(`^[【[〔［〖]\\s*${labelWord}\\s*[】\\]〕］〗]${around}[:：]?\\s*`, 'i');
 const inSummary = new RegExp(`^${labelWord}\\s*[:：]?\\s*</(?:summary|h[1-6]|b|strong)>`, 'i');
 const inCell = new RegExp(`^${labelWord}\\s*\\|\\s*`, 'i');
 const spacedHan = /^(摘[\s\u3000]{0,4}要|关[\s\u3000]{0,2}键[\s\u3000]{0,2}[词字])[\s\u3000]+(?=\S)/;
@@ -112,7 +112,7 @@ const qualified =
 const asTranslated = /[(（]?(?:zh|cn|en|中文|英文)[)）]?$|翻译|译文|translat/;
 
 /** What every longer line with a label has; most lines are told by this alone. */
-const mayBeLabel = /[:：【|*_<#]|^[>\s-]{0,6}(?:\[|abstract|summary|key|index|author|摘|关)/i;
+const mayBeLabel = /[:：【〔［〖|*_<#]|^[>\s-]{0,6}(?:\[|abstract|summary|key|index|author|摘|关)/i;
 
 const normal = (word: string): string =>
   (/[\u4e00-\u9fff]/.test(word) ? word.replace(/[\s\u3000]/g, '') : word).toLowerCase().trim();
@@ -173,7 +173,7 @@ export function markedLabel(text: string): MarkedLabel | undefined {
   }
   const bracketed = inBrackets.exec(head);
   if (bracketed !== null && !text.slice(start + bracketed[0].length - 1).startsWith('](')) {
-    const found = label(bracketed[1] ?? '', bracketed[0].length, head.startsWith('【'));
+    const found = label(bracketed[1] ?? '', bracketed[0].length, /^[【〔［〖]/.test(head));
     if (found !== undefined) {
       return found;
     }
@@ -200,7 +200,7 @@ export function markedLabel(text: string): MarkedLabel | undefined {
   if (other !== null) {
     return label(other[1] ?? '', other[0].length, false);
   }
-  const whole = end - start <= 30 ? normal(text.slice(start, end).replace(/^[【[]|[】\]]$/g, '')) : '';
+  const whole = end - start <= 30 ? normal(text.slice(start, end).replace(/^[【[〔［〖]|[】\]〕］〗]$/g, '')) : '';
   return whole !== '' && (marks !== '' || opening.level > 0 || barewords.test(whole)) && meaning(whole) !== undefined
     ? label(whole, end - start, false)
     : undefined;

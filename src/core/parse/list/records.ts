@@ -76,13 +76,19 @@ export function beginsText(rows: readonly ListRow[], at: number): boolean {
   return paragraph.weight >= minAbstractLength && paragraph.ended;
 }
 
+const han = /\p{Script=Han}/u;
+
 /** Reads the rows of one section in their order. */
 class SectionReader {
   readonly #fields = new Map<LabelledField, Piece[]>();
   readonly #rows: Piece[] = [];
   readonly #section: Section;
   readonly #labelled: ListRow | undefined;
+  /** What is said in a second language, behind labels. */
+  readonly #translation = new Map<LabelledField, Piece[]>();
   #field: LabelledField | undefined;
+  /** Where rows without label belong. */
+  #into = this.#fields;
   #afterGap = false;
   /** Whether the row that is read is an empty one of a quotation. */
   #gapIn = false;
@@ -114,7 +120,11 @@ class SectionReader {
     });
     const hasTitle = this.#has('title');
     return this.#has('abstract') || (hasTitle && head.form === 'arxiv')
-      ? { fields: this.#fields, rows: this.#rows }
+      ? {
+          fields: this.#fields,
+          rows: this.#rows,
+          ...(this.#translation.size === 0 ? {} : { translation: this.#translation }),
+        }
       : undefined;
   }
 
@@ -122,11 +132,11 @@ class SectionReader {
     return this.#fields.get(field)?.some(({ text }) => text !== '') === true;
   }
 
-  #take(row: ListRow, parts: readonly Part[]): void {
+  #take(row: ListRow, parts: readonly Part[], into = this.#fields): void {
     for (const part of parts) {
-      const pieces = this.#fields.get(part.field);
+      const pieces = into.get(part.field);
       if (pieces === undefined) {
-        this.#fields.set(part.field, [pieceOf(row, part)]);
+        into.set(part.field, [pieceOf(row, part)]);
       } else {
         pieces.push(pieceOf(row, part));
       }
@@ -154,6 +164,12 @@ class SectionReader {
   }
 
   #takeLabel(row: ListRow, label: MarkedLabel): void {
+    this.#into = this.#isTranslated(row, label) ? this.#translation : this.#fields;
+    if (this.#into === this.#translation) {
+      this.#field = label.field;
+      this.#take(row, [label], this.#into);
+      return;
+    }
     // Of several abstracts one is the work's own; a title that a label tells comes before the head.
     const field = label.field === 'abstract' && row !== this.#labelled ? 'other' : label.field;
     if (field === 'title') {
@@ -161,6 +177,23 @@ class SectionReader {
     }
     this.#field = field;
     this.#take(row, splitAtLabels(row.text, { field, start: label.start, end: label.end }));
+  }
+
+  /** Whether a label says in another script what the entry has said, or its abstract, which the entry is yet to say. */
+  #isTranslated(row: ListRow, { field, start, end, word, rank }: MarkedLabel): boolean {
+    const isHan = han.test(start < end ? row.text.slice(start, end) : word);
+    if (field === 'abstract') {
+      const own = this.#labelled === undefined || row === this.#labelled ? undefined : markedLabel(this.#labelled.text);
+      // A machine's translation is a remark on the work, as a summary is.
+      return own !== undefined && rank === 0 && han.test(own.word) !== isHan;
+    }
+    const said = this.#fields.get(field);
+    return (
+      (field === 'title' || field === 'authors' || field === 'tags') &&
+      said !== undefined &&
+      said.some(({ text }) => text !== '') &&
+      han.test(said.map(({ text }) => text).join('')) !== isHan
+    );
   }
 
   #takeText(row: ListRow, at: number): void {
@@ -179,7 +212,7 @@ class SectionReader {
     if (field !== undefined && !linkAlone && (field === 'abstract' || !this.#afterGap || this.#empty(field))) {
       const isBody = field === 'abstract';
       // A label may stand above what names persons or places only.
-      this.#take(row, [{ field, ...(isBody ? bodyRange(text) : own) }]);
+      this.#take(row, [{ field, ...(isBody ? bodyRange(text) : own) }], this.#into);
       return;
     }
     const parts = leadParts(text, this.#has('authors') || this.#has('abstract') ? 2 : 1);
@@ -238,12 +271,12 @@ function bodyRange(text: string): Omit<Part, 'field'> {
 }
 
 const inner =
-  /【([^【】]{2,12})】\s*[:：]?\s*|(?:^|[\s\u3000]{1,9})((?:中图)?分类号|文献标[识志]码|文章编号|关键词|doi)\s*[:：]\s*/gi;
+  /[【〔［〖]([^【】〔〕［］〖〗]{2,12})[】〕］〗]\s*[:：]?\s*|(?:^|[\s\u3000]{1,9})((?:中图)?分类号|文献标[识志]码|文章编号|关键词|doi)\s*[:：]\s*/gi;
 
 /** The parts of a line that holds several labels, as Chinese journals print them; an abstract is left whole but for bracketed ones. */
 function splitAtLabels(text: string, first: Part): Part[] {
   const value = text.slice(first.start, first.end);
-  if (!/[【\u4e00-\u9fff]/.test(value)) {
+  if (!/[【〔［〖\u4e00-\u9fff]/.test(value)) {
     return [first];
   }
   const parts: Part[] = [];

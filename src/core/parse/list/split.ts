@@ -1,4 +1,5 @@
 import type { Problem } from '../../model/paper';
+import { joinVersions } from './bilingual';
 import { type Block, type BlockRules, type Blocks, openingField, readLabelledBlocks } from './list-block';
 import { rowsOf, spanOf } from './list-entry';
 import { labelledOf, minAbstractLength } from './labels';
@@ -183,6 +184,11 @@ function textsOf(rows: readonly ListRow[], stray: Piece[]): ListRow[] {
 
 /** Parts groups of rows into entries, in the order of the text. */
 export function partList(all: readonly Group[], shape: ListShape): SplitList {
+  const parted = partEntries(all, shape);
+  return { ...parted, entries: joinVersions(parted.entries) };
+}
+
+function partEntries(all: readonly Group[], shape: ListShape): SplitList {
   const headed = shape === 'auto' || shape === 'block' ? takeHeaded(all) : { blocks: [], groups: all, stray: [] };
   if (headed.blocks.length === 0) {
     return partUnheaded(all, shape, []);

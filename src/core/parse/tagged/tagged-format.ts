@@ -59,11 +59,14 @@ export function taggedReader({ format, recognizes, records, roles: tags }: Tagge
       }
       return { entries, problems: problems.sort((a, b) => a.span.start - b.span.start) };
     },
-    publications:
-      (text) =>
-      ({ start, end }) => {
-        const [record]: readonly (TaggedRecord | undefined)[] = records(text.slice(start, end)).records;
+    publications: (text) => {
+      // A table names its columns above all records, so that none can be read alone.
+      let byStart: ReadonlyMap<number, TaggedRecord> | undefined;
+      return ({ start }) => {
+        byStart ??= new Map(records(text).records.map((record) => [record.start, record]));
+        const record = byStart.get(start);
         return record === undefined ? undefined : { csl: cslOfWork(workOf(record, roles)) };
-      },
+      };
+    },
   };
 }

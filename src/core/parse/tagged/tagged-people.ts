@@ -12,6 +12,9 @@ export function isOthers(name: string): boolean {
 const initialsBehind =
   /^(\S(?:.{0,80}\S)?) (\p{Lu}{1,4}|(?:\p{Lu}\.-?){1,4})(?: (Jr|Sr|I{2,3}|\d(?:st|nd|rd|th))\.?)?$/u;
 
+/** What a database writes behind a name: the numbers of an affiliation, or its own of the person. */
+const numbered = /\s?\(\d{1,20}(?:,\s?\d{1,20}){0,20}\)/g;
+
 /**
  * The names in a value of a database: apart by semicolons; Chinese ones by commas too, unless these part a surname from its
  * given name (`王, 小明`). `et al.` and 等 are left out.
@@ -19,6 +22,7 @@ const initialsBehind =
  */
 export function splitPeople(value: string, isReversed = false): readonly string[] {
   return value
+    .replace(numbered, '')
     .split(/[;；]/)
     .flatMap((part) => (han.test(part) ? splitHan(part, isReversed) : isReversed ? [part] : splitLatin(part)))
     .map((name) => name.trim())
@@ -27,7 +31,7 @@ export function splitPeople(value: string, isReversed = false): readonly string[
 
 function splitHan(text: string, isReversed: boolean): string[] {
   const parts = text
-    .split(/[,，、]/)
+    .split(/[,，、%]/)
     .map((part) => part.trim().replace(/\s等$/, ''))
     .filter((part) => part !== '' && part !== '等');
   const [first = ''] = parts;
@@ -44,9 +48,12 @@ const compoundSurnames: ReadonlySet<string> = new Set(
   ),
 );
 
-/** `Ann Ash, Otto Birch, Ida Cedar`: more commas than a name has, and no part that could be a given name alone. */
+/** `Ash V., Birch O.`, or `Ann Ash, Otto Birch, Ida Cedar`: more commas than a name has, and no part that could be a given name alone. */
 function splitLatin(text: string): string[] {
   const parts = text.split(',').map((part) => part.trim());
+  if (parts.length > 1 && parts.every((part) => initialsBehind.test(part))) {
+    return parts;
+  }
   return parts.length > 2 && parts.every((part) => /\S\s+\S/.test(part) && !/^(?:\p{Lu}\.?[\s-]?){1,4}$/u.test(part))
     ? parts
     : [text];
