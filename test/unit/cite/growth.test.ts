@@ -68,7 +68,7 @@ describe('documents of any size', function () {
   const own = new DocumentKeys([], new Set(), 'none', []);
   for (const {
     id: syntax,
-    text: { comment },
+    comment,
     writing,
   } of citationLanguages) {
     const write = (keys: readonly string[]) =>
