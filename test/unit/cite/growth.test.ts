@@ -69,11 +69,7 @@ describe('documents of any size', function () {
     nearest: () => [],
   };
   const own = new DocumentKeys([], new Set(), 'none', []);
-  for (const {
-    id: syntax,
-    text: { comment },
-    writing,
-  } of citationLanguages) {
+  for (const { id: syntax, comment, writing } of citationLanguages) {
     const write = (keys: readonly string[]) =>
       writing.group(keys.map((key) => writing.item(key)).join(writing.separator), {});
     const checks: Readonly<Record<string, (count: number) => string>> = {

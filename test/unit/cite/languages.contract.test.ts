@@ -260,7 +260,7 @@ for (const language of citationLanguages) {
     });
 
     it('cites nothing by text that it escapes, by links and by comments', () => {
-      const [opening, closing] = language.text.comment;
+      const [opening, closing] = language.comment;
       for (const text of hostile()) {
         for (const startsLine of [true, false]) {
           const escaped = escapeText(syntax, text, startsLine);
@@ -290,7 +290,7 @@ for (const language of citationLanguages) {
       assert.deepEqual([found?.style, text.slice(found?.start, found?.end)], ['apa', block]);
       const document = 'Some text.\n\n\n\nMore text.\n';
       assert.equal(placeOfBlock(document, parse(document), 12), 12);
-      const [opening, closing] = language.text.comment;
+      const [opening, closing] = language.comment;
       const onlyComment = `${opening}note${closing}\n\n\n\n`;
       assert.notEqual(placeOfBlock(onlyComment, parse(onlyComment), onlyComment.length - 1), onlyComment.length - 1);
     });

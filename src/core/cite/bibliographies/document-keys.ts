@@ -14,6 +14,8 @@ export type BibliographyState = 'none' | 'read' | 'unread';
 export interface FurtherNames {
   /** Names that the documents of the work give to something else than papers, see `CitedDocument.labels`. */
   readonly labels?: ReadonlySet<string>;
+  /** Commands that they define which cite nothing, see `CitedDocument.otherCommands`. */
+  readonly otherCommands?: ReadonlySet<string>;
   /** What such names begin with that code makes. */
   readonly labelStarts?: readonly string[];
   /** What keys of these bibliographies may be cited with before them. */
@@ -27,6 +29,7 @@ export class DocumentKeys {
   static readonly none = new DocumentKeys([], new Set(), 'none', []);
   readonly labels: ReadonlySet<string>;
   readonly labelStarts: readonly string[];
+  readonly otherCommands: ReadonlySet<string>;
   readonly prefixes: readonly string[];
   readonly expected: ReadonlySet<string>;
 
@@ -37,10 +40,17 @@ export class DocumentKeys {
     readonly state: BibliographyState,
     /** Bibliographies that are named and were not found, as they are written. */
     readonly missing: readonly string[],
-    { labels = new Set(), labelStarts = [], prefixes = [], expected = new Set() }: FurtherNames = {},
+    {
+      labels = new Set(),
+      labelStarts = [],
+      otherCommands = new Set(),
+      prefixes = [],
+      expected = new Set(),
+    }: FurtherNames = {},
   ) {
     this.labels = labels;
     this.labelStarts = labelStarts;
+    this.otherCommands = otherCommands;
     this.prefixes = prefixes;
     this.expected = expected;
   }

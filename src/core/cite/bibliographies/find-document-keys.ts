@@ -130,6 +130,7 @@ export async function findDocumentKeys(placed: PlacedDocument, files: Bibliograp
         ...related.flatMap((parsed) => [...(parsed.labels ?? [])]),
         ...(await termsOf(family, document, files)),
       ]),
+      otherCommands: new Set(others.flatMap(({ otherCommands }) => [...(otherCommands ?? [])])),
       labelStarts: related.flatMap(({ labelStarts = [] }) => labelStarts),
       prefixes: related.flatMap(({ keyPrefixes = [] }) => keyPrefixes),
       expected: await madeByBuild(told, document, files),

@@ -4,6 +4,7 @@ import { withKeys } from '../write/fixes';
 import { citationBetween, markupBetween } from '../write/format-citation';
 import type { Enclosure, PartialCitation } from '../model/cursor-context';
 import { languageOf } from '../languages/index';
+import { textOf } from '../languages/texts';
 import type { CitationWriting } from '../model/citation-language';
 import type { Gap } from '../write/space-before';
 import { insertAt, type TextEdit } from '../model/text-edit';
@@ -53,7 +54,7 @@ export function insertionAt(
   }
   const offset = place.end;
   const group = groupAt(document, offset);
-  const behind = languageOf(document.syntax).groups.behindWhole?.(text, offset, group);
+  const behind = textOf(document.syntax).behindWhole?.(text, offset, group);
   if (behind !== undefined) {
     return insertAt(behind, newCitation(document, text, { start: behind, end: behind }, wanted, options));
   }
@@ -214,10 +215,8 @@ function completion(
   }
   const follows = start === end && partial.query !== '';
   const added = keys.filter((key) => !keysIn(document, enclosure, partial, options).has(key));
-  const {
-    completion: { complete },
-    writing,
-  } = languageOf(syntax);
+  const { writing } = languageOf(syntax);
+  const { complete } = textOf(syntax);
   if (complete !== undefined) {
     return complete(text, partial, enclosure, added, follows);
   }
@@ -265,7 +264,7 @@ function newCitation(
   keys: readonly string[],
   options: InsertionOptions,
 ): string {
-  const delimiters = languageOf(document.syntax).writing.textIn?.(text, start);
+  const delimiters = textOf(document.syntax).textIn?.(text, start);
   if (delimiters !== undefined) {
     const [open, close] = delimiters;
     return `${open}${citationAmid(document, text, keys, { ...options, gap: 'none' }, '', '')}${close}`;

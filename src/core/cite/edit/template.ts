@@ -5,7 +5,7 @@ import { doiAddress } from '../../parse/links/identifiers';
 import { wholeTitle } from '../../parse/title/whole';
 import { escapeAddress, escapeAddressPart, escapeString, escapeText } from '../write/escape';
 import type { CitationSyntax } from '../model/citation';
-import { languageOf } from '../languages/index';
+import { textOf } from '../languages/texts';
 
 /** What a placeholder stands for: a key goes in as it is, addresses and text are escaped. */
 interface Value {
@@ -95,7 +95,7 @@ function escaped(syntax: CitationSyntax, kind: Value['kind'], value: string, bef
     return value;
   }
   const isAddress = isInAddress(syntax, before);
-  const isString = languageOf(syntax).text.isInString?.(before) === true;
+  const isString = textOf(syntax).text.isInString?.(before) === true;
   if (kind === 'address') {
     return escapeAddress(syntax, value, !isAddress && !isString);
   }
@@ -107,5 +107,5 @@ function escaped(syntax: CitationSyntax, kind: Value['kind'], value: string, bef
 }
 
 function isInAddress(syntax: CitationSyntax, before: string): boolean {
-  return languageOf(syntax).text.addressStart.test(before) || /https?:\/\/[^\s<>"(){}]{0,200}$/.test(before);
+  return textOf(syntax).text.addressStart.test(before) || /https?:\/\/[^\s<>"(){}]{0,200}$/.test(before);
 }

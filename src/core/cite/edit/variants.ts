@@ -6,7 +6,8 @@ import type { InsertionOptions } from './insertion';
 import { insertionAt } from './insertion';
 import type { CitationVariant } from './variant-names';
 import type { CitationSyntax } from '../model/citation';
-import { languageOf, parseCitations } from '../languages/index';
+import { parseCitations } from '../languages/index';
+import { textOf } from '../languages/texts';
 import { addressOf, fillTemplate, missingAddress } from './template';
 
 export interface VariantContext {
@@ -37,7 +38,7 @@ export function variantOptions(
         written: papers.map((paper) => writeLink(syntax, linkText(paper), sourceAddress(paper, context.document))),
       };
     case 'wiki': {
-      const { wikiLink } = languageOf(syntax).text;
+      const { wikiLink } = textOf(syntax).text;
       return wikiLink === undefined ? undefined : { written: papers.map(({ key }) => wikiLink(key)) };
     }
     case 'template':
@@ -56,7 +57,7 @@ function linkText(paper: Paper): string {
 }
 
 function writeLink(syntax: CitationSyntax, label: string, address: string): string {
-  return languageOf(syntax).text.link(escapeAddress(syntax, address), escapeText(syntax, label));
+  return textOf(syntax).text.link(escapeAddress(syntax, address), escapeText(syntax, label));
 }
 
 /** The line of a paper in its first source, as VS Code follows it. */

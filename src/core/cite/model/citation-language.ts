@@ -22,11 +22,37 @@ export interface CitationLanguage {
   readonly groups: GroupRules;
   readonly completion: CompletionRules;
   readonly fixes: LanguageFixes;
-  readonly text: TextRules;
+  /** Start and end of a comment that has its line for itself. */
+  readonly comment: readonly [start: string, end: string];
   readonly includes: IncludeRules;
   /** Files of a project that name bibliographies for its documents, in the order in which they are looked for in a folder. */
   readonly projectFiles: readonly ProjectFile[];
+}
+
+/** How a language writes text that is no citation and lists of references, and where citations are inserted: apart, since the editor needs it for what is loaded on first use only. */
+export interface LanguageText {
+  readonly text: TextRules;
   readonly references: ReferenceRules;
+  /** What must be around text for the tool to read it at a place of a document, as in code; undefined where it reads text. */
+  textIn?(text: string, offset: number): readonly [open: string, close: string] | undefined;
+  /**
+   * Where a citation goes in place of an offset that it cannot stand at, since what is there must stay whole: behind a
+   * command that takes one key, or the brackets of a cross reference.
+   * @param group that holds or touches the offset
+   */
+  behindWhole?(text: string, offset: number, group: CitationGroup | undefined): number | undefined;
+  /**
+   * A citation that was begun in a call or the like that holds one key.
+   * @param partial what was begun
+   * @param follows whether a whole key stands there, which the new ones follow
+   */
+  complete?(
+    text: string,
+    partial: PartialCitation,
+    enclosure: Enclosure,
+    keys: readonly string[],
+    follows: boolean,
+  ): TextEdit;
 }
 
 /** Which documents are written in a language. */
@@ -53,8 +79,6 @@ export interface CitationWriting {
   withBoundary(written: string, before: string, after: string): string;
   /** The style that a citation needs there to be read; the usual one where absent. */
   styleBetween?(before: string, after: string): CitationStyle | undefined;
-  /** What must be around text for the tool to read it at a place of a document, as in code; undefined where it reads text. */
-  textIn?(text: string, offset: number): readonly [open: string, close: string] | undefined;
   /** What separates two texts and is not shown: Docutils' `\ `. A citation that letters touch has it in place of a space. */
   readonly nullEscape?: string;
   /** A space at which the line does not break, which may stand before a citation; a space where absent. */
@@ -93,12 +117,6 @@ export interface GroupRules {
   readonly locatorIsOfLastKey?: boolean;
   /** The way of a group that does not write its items as usual. */
   styleOf?(text: string, group: CitationGroup): ItemStyle | undefined;
-  /**
-   * Where a citation goes in place of an offset that it cannot stand at, since what is there must stay whole: behind a
-   * command that takes one key, or the brackets of a cross reference.
-   * @param group that holds or touches the offset
-   */
-  behindWhole?(text: string, offset: number, group: CitationGroup | undefined): number | undefined;
   /** What somebody may take for a separator between two items that the tool does not read as one. */
   readonly falseSeparator?: RegExp;
   readonly runs?: RunRules;
@@ -117,18 +135,6 @@ export interface CompletionRules {
   readonly endOfCode?: string;
   /** Whether a text ends in metadata, where a bare mark is none. */
   isMetadata?(before: string): boolean;
-  /**
-   * A citation that was begun in a call or the like that holds one key.
-   * @param partial what was begun
-   * @param follows whether a whole key stands there, which the new ones follow
-   */
-  complete?(
-    text: string,
-    partial: PartialCitation,
-    enclosure: Enclosure,
-    keys: readonly string[],
-    follows: boolean,
-  ): TextEdit;
 }
 
 /** How what is wrong with a citation is told and put right. */
@@ -173,8 +179,6 @@ export interface TextRules {
   readonly addressStart: RegExp;
   /** Whether a string of program code is open behind a text. */
   isInString?(before: string): boolean;
-  /** Start and end of a comment that has its line for itself. */
-  readonly comment: readonly [start: string, end: string];
 }
 
 /** How documents take others in. */

@@ -87,6 +87,8 @@ export interface CitedDocument {
   readonly citesAll?: true;
   /** Names that it gives to something else than papers, or may: figures, sections, terms, people. What looks like a citation of one is not told as unknown. */
   readonly labels?: ReadonlySet<string>;
+  /** Commands that it defines which cite nothing, though their names look so; parts of the work may use them. */
+  readonly otherCommands?: ReadonlySet<string>;
   /** Files of data that it reads, which may name terms. */
   readonly dataFiles?: readonly string[];
   /** What names of that kind begin with, which code makes: `label("eq-" + n)`. */

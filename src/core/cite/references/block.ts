@@ -17,7 +17,7 @@ export interface BibliographyBlock extends TextRange {
  * not reach to that of another bibliography: what stands between them is the author's.
  */
 export function findBlock(text: string, syntax: CitationSyntax): BibliographyBlock | undefined {
-  const [open, close] = languageOf(syntax).text.comment;
+  const [open, close] = languageOf(syntax).comment;
   const first = `${open}${name}`;
   const last = `${open}/${name}${close}`;
   let found: BibliographyBlock | undefined;
@@ -68,7 +68,7 @@ function endOfLine(text: string, from: number): number {
 
 /** A bibliography with its markers, ready to stand in a document. */
 export function blockText(references: string, style: string, syntax: CitationSyntax, newline: string): string {
-  const [open, close] = languageOf(syntax).text.comment;
+  const [open, close] = languageOf(syntax).comment;
   const named = /[\s"]/.test(style) ? `"${style.replaceAll('"', '')}"` : style;
   const lines = [`${open}${name} style=${named}${close}`, '', ...references.split('\n'), '', `${open}/${name}${close}`];
   return lines.join(newline);

@@ -1,7 +1,8 @@
 import type { TextRange } from '../../model/paper';
 import type { CitationSyntax, CitedDocument } from '../model/citation';
 import { formatCitation } from '../write/format-citation';
-import { languageOf, parseCitations } from '../languages/index';
+import { parseCitations } from '../languages/index';
+import { textOf } from '../languages/texts';
 
 const underline = /^([=\-~^"'`#*+.:_])\1*$/;
 const probe = 'literature-notes-probe';
@@ -18,14 +19,14 @@ export function placeOfBlock(text: string, cited: CitedDocument, cursor: number)
   const isBetween = body.start <= start && end <= body.end && hasText(text.slice(body.start, start), syntax);
   return isBlank &&
     isBetween &&
-    !languageOf(syntax).references.isWithin(text, { start, end }, body) &&
+    !textOf(syntax).references.isWithin(text, { start, end }, body) &&
     isRead(text, start, syntax)
     ? start
     : endOfText(text, body);
 }
 
 function hasText(text: string, syntax: CitationSyntax): boolean {
-  const { noText, underlinesHeadings } = languageOf(syntax).references;
+  const { noText, underlinesHeadings } = textOf(syntax).references;
   const lines = text.split('\n').map((line) => line.trim());
   const isHeading = (index: number) => underlinesHeadings && underline.test(lines[index + 1] ?? '');
   return lines.some((line, index) => line !== '' && !noText.test(line) && !underline.test(line) && !isHeading(index));

@@ -1,11 +1,11 @@
 import type { CitationSyntax } from '../model/citation';
-import { languageOf } from '../languages/index';
+import { textOf } from '../languages/texts';
 import type { ReferenceRules, SpanWriter } from '../model/citation-language';
 import { type Reference, type Span, plainTextOf } from '../model/formatted-text';
 
 /** A list of references as paragraphs of a document; in LaTeX a `thebibliography`, which its own `\cite` reads. */
 export function renderReferences(references: readonly Reference[], syntax: CitationSyntax): string {
-  const { list, ...rules } = languageOf(syntax).references;
+  const { list, ...rules } = textOf(syntax).references;
   const texts = references.map((reference) => paragraph(reference, rules, list === undefined));
   return list === undefined || references.length === 0
     ? texts.join('\n\n')

@@ -1,13 +1,13 @@
 import { encodeComponent } from '../../text/uri-text';
 import type { CitationSyntax } from '../model/citation';
-import { languageOf } from '../languages/index';
+import { textOf } from '../languages/texts';
 
 /**
  * Text as it must be written for the document's tool to show it as it is: one line, its white space as single spaces.
  * @param startsLine whether the text may come to stand at the start of a line
  */
 export function escapeText(syntax: CitationSyntax, text: string, startsLine = false): string {
-  return languageOf(syntax).text.escape(plainLine(text), startsLine);
+  return textOf(syntax).text.escape(plainLine(text), startsLine);
 }
 
 /** Text of any kind as one line without control characters. */
@@ -30,7 +30,7 @@ const hindersInText = /[*$@~]|_(?![\p{L}\p{N}])/gu;
  * which leads to the same place.
  */
 export function escapeAddress(syntax: CitationSyntax, address: string, isInText = false): string {
-  const { escapeAddress: escaped } = languageOf(syntax).text;
+  const { escapeAddress: escaped } = textOf(syntax).text;
   const encoded = address.replace(hindersAddress, percentEncoded);
   if (escaped !== undefined) {
     return isInText ? escapeText(syntax, encoded) : escaped(encoded);

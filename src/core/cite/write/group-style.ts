@@ -1,5 +1,6 @@
 import type { CitationForm, CitationGroup, CitationStyle, CitationSyntax, CitedDocument } from '../model/citation';
 import { languageOf } from '../languages/index';
+import { textOf } from '../languages/texts';
 
 /** Separators that are a habit of a document: on one line. */
 const habitualSeparator = /^[ \t]{0,4}[;,；，][ \t]{0,4}$/;
@@ -48,7 +49,7 @@ export function styleUsedIn(
   const own = document.groups.filter((group) => group.syntax === syntax);
   const commands = rules.repeatsCommand
     ? own
-        .filter((group) => group.form === form && rules.behindWhole?.(text, group.end, group) === undefined)
+        .filter((group) => group.form === form && textOf(syntax).behindWhole?.(text, group.end, group) === undefined)
         .flatMap(({ command }) => (command !== undefined && !/cites\*?$/.test(command) ? command : []))
     : [];
   const separators = own

@@ -238,6 +238,12 @@ describe('a bibliography', () => {
       'conf.py': 'bibtex_bibfiles = []\n',
     });
     assert.deepEqual(sphinx.prefixes, ['p-']);
+    const thesis = await ownOf('ch/one.tex', {
+      'ch/one.tex': '\\needcite{here}',
+      'main.tex':
+        '\\documentclass{book}\\newcommand{\\needcite}[1]{[#1]}\\newcommand{\\src}[1]{\\cite{#1}}\\cite{a}\\input{ch/one}',
+    });
+    assert.deepEqual([...thesis.otherCommands], ['needcite']);
     const glossary = await ownOf('ch/one.typ', {
       'ch/one.typ': '@cpu, @gpu and @tpu',
       'main.typ':

@@ -78,6 +78,18 @@ const cases: Readonly<Record<string, readonly [syntax: CitationSyntax, text: str
 };
 
 describe('unknown keys', () => {
+  it('are told, not what a command is given that another document of the work defines to cite nothing', () => {
+    const text = '\\needcite{here} \\cite{eve}';
+    const keys = new DocumentKeys([], new Set(), 'none', [], { otherCommands: new Set(['needcite']) });
+    const known = { get: () => undefined, lost: () => undefined, nearest: () => [] };
+    assert.deepEqual(
+      checkCitations(parseCitations(text, 'latex'), text, known, keys, { isAsked: true }).map(
+        ({ citation: { key } }) => key,
+      ),
+      ['eve'],
+    );
+  });
+
   for (const [name, [syntax, text, told]] of Object.entries(cases)) {
     it(`are told, not ${name}`, () => {
       assert.deepEqual(unknown(text, syntax), told);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CitationSyntax } from '../../../../src/core/cite/model/citation';
-import { languageOf } from '../../../../src/core/cite/languages/index';
+import { textOf } from '../../../../src/core/cite/languages/texts';
 import { renderReferences } from '../../../../src/core/cite/references/render';
 import type { Span, TextStyle } from '../../../../src/core/cite/model/formatted-text';
 
@@ -551,7 +551,7 @@ describe('texts of papers in a document', () => {
   for (const [syntax, { starts: escapedStarts, references, texts: escapedTexts, styled, within }] of Object.entries(
     written,
   ) as [CitationSyntax, NonNullable<(typeof written)[CitationSyntax]>][]) {
-    const { escape } = languageOf(syntax).text;
+    const { escape } = textOf(syntax).text;
     const item = (spans: readonly Span[]) =>
       renderReferences([{ id: 'a', spans }], syntax).replace(
         /^\\begin\{thebibliography\}\{9\}\n\\bibitem\{a\} |\n\\end\{thebibliography\}$/g,

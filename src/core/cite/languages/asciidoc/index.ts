@@ -7,7 +7,6 @@ import { spaceAfterEscape } from '../shared/text';
 import { macroReader } from './cursor';
 import { entryCommand } from './macros';
 import { parseAsciidoc } from './parse';
-import { asciidocReferences, asciidocText } from './text';
 
 declare module '../../model/citation' {
   interface CitationSyntaxes {
@@ -48,7 +47,7 @@ export const asciidoc: CitationLanguage = {
     addKeys: ({ command, end }, _, keys) =>
       command === entryCommand ? insertAt(end, keys.map((key) => ` ${entryCommand}:[${key}]`).join('')) : undefined,
   },
-  text: asciidocText,
+  comment: ['// ', ''],
   includes: {
     endings: ['adoc', 'asciidoc'],
     addedEndings: [],
@@ -57,5 +56,4 @@ export const asciidoc: CitationLanguage = {
     isPart: (_, text) => !/^(?:= \S|:bibtex-file:)/m.test(text.slice(0, 20_000)),
   },
   projectFiles: [],
-  references: asciidocReferences,
 };

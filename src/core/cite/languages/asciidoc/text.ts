@@ -32,7 +32,6 @@ export const asciidocText: TextRules = {
   // In the text of a link `=` would make attributes of it.
   link: (address, label) => `link:${address}[${label.replaceAll('=', '&#61;')}]`,
   addressStart: /(?:link:|https?:\/\/)[^\s[\]]{0,200}$/,
-  comment: ['// ', ''],
 };
 
 const marks: Partial<Record<TextStyle, readonly [string, string]>> = {

@@ -4,12 +4,9 @@ import type { CitationLanguage } from '../../model/citation-language';
 import { keyForms } from '../shared/completion-forms';
 import { readContext } from '../shared/cursor';
 import { spaceAfterEscape } from '../shared/text';
-import { argumentAt, behindSpace } from './arguments';
-import { citeCommand } from './commands';
 import { latexBareCommandReader, latexCommandReader } from './cursor';
 import { latexIncludes } from './includes';
 import { parseLatex } from './parse';
-import { latexReferences, latexText } from './text';
 
 declare module '../../model/citation' {
   interface CitationSyntaxes {
@@ -20,27 +17,6 @@ declare module '../../model/citation' {
 /** Whether a command has a list for each key: `\cites{a}{b}`. */
 function hasListPerKey(text: string, { citations: [first] }: CitationGroup): boolean {
   return text.charAt(first.end - 1) === '}';
-}
-
-/** Behind the braces of `\nocite{*}`, which hold no key. */
-function allEntriesEnd(text: string, offset: number): number | undefined {
-  const before = /\\nocite\s{0,9}\{[^{}\n]{0,200}$/.exec(text.slice(Math.max(0, offset - 250), offset));
-  const after = before === null ? null : /^[^{}\n]{0,200}\}/.exec(text.slice(offset, offset + 201));
-  return after === null ? undefined : offset + after[0].length;
-}
-
-/** The end of a command that takes one key, with what stands behind that; undefined where a group takes further keys. */
-function singleEnd(text: string, group: CitationGroup | undefined): number | undefined {
-  const command = group?.command === undefined ? undefined : citeCommand(group.command);
-  if (group === undefined || command?.isSingle !== true) {
-    return undefined;
-  }
-  let end = group.end;
-  for (let count = 0; count < command.following; count += 1) {
-    const argument = argumentAt(text, behindSpace(text, end));
-    end = argument === undefined ? end : argument.end + 1;
-  }
-  return end;
 }
 
 /** Commands of LaTeX, natbib and biblatex: `\cite{a,b}`. */
@@ -65,7 +41,6 @@ export const latex: CitationLanguage = {
     repeatsCommand: true,
     itemsHoldText: false,
     locatorIsOfLastKey: true,
-    behindWhole: (text, offset, group) => (group === undefined ? allEntriesEnd(text, offset) : singleEnd(text, group)),
     styleOf: (text, group) => (hasListPerKey(text, group) ? { separator: '', item: (key) => `{${key}}` } : undefined),
   },
   completion: { forms: keyForms },
@@ -74,8 +49,7 @@ export const latex: CitationLanguage = {
     addKeys: (_, { keyRange: { end } }, keys) => insertAt(end, keys.map((key) => `,${key}`).join('')),
     nestsCitations: true,
   },
-  text: latexText,
+  comment: ['% ', ''],
   includes: latexIncludes,
   projectFiles: [],
-  references: latexReferences,
 };

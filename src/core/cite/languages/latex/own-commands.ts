@@ -27,7 +27,10 @@ export function ownCommands(text: string): ReadonlyMap<string, CiteCommand | und
         ? Number(index) - (count !== undefined && preset !== undefined ? 1 : 0)
         : mandatoryBefore(specification, Number(index)),
     );
-    if (cites !== undefined || (!usual.test(name) && !/cit|bib|csname/i.test(content))) {
+    if (
+      cites !== undefined ||
+      (citeCommand(name) !== undefined && !usual.test(name) && !/cit|bib|csname/i.test(content))
+    ) {
       found.set(name, cites);
     }
   }

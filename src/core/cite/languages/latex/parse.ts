@@ -71,6 +71,9 @@ class LatexReader {
     const definedKeys = this.#definedKeys;
     const bodyStart = this.#bodyStart ?? 0;
     const bodyEnd = this.#bodyEnd ?? this.#text.length;
+    const otherCommands = new Set(
+      [...(this.#ownCommands ?? [])].filter(([, cites]) => cites === undefined).map(([name]) => name),
+    );
     const hasBody = this.#bodyStart !== undefined || this.#bodyEnd !== undefined;
     return {
       syntax: 'latex',
@@ -78,6 +81,7 @@ class LatexReader {
       bibliographies,
       definedKeys,
       ...(this.#citesAll ? { citesAll: true } : {}),
+      ...(otherCommands.size === 0 ? {} : { otherCommands }),
       ...(hasBody ? { body: { start: bodyStart, end: bodyEnd } } : {}),
     };
   }

@@ -32,7 +32,6 @@ export const latexText: TextRules = {
   escapeAddress: (address) => address.replace(/[%#]/g, '\\$&'),
   link: (address, label) => `\\href{${address}}{${label}}`,
   addressStart: /\\(?:href|url|nolinkurl)\{[^{}]{0,200}$/,
-  comment: ['% ', ''],
 };
 
 const commands: Readonly<Record<TextStyle, string>> = {

@@ -3,12 +3,11 @@ import { markdownCompletion } from '../pandoc/completion';
 import { markdownContext } from '../pandoc/cursor';
 import { parseMarkdown } from '../pandoc/markdown';
 import { markdownProjects } from '../pandoc/project';
-import { markdownText, markdownWriter } from '../pandoc/text';
 import { citationOfKeys } from '../shared/citation-between';
 import { wholeOf } from '../shared/cross-references';
 import { pathsBy } from '../shared/includes';
 import { roleCommand } from '../shared/roles';
-import { firstCharacter, isBeforeIndented, spaceAfterEscape } from '../shared/text';
+import { firstCharacter, spaceAfterEscape } from '../shared/text';
 
 declare module '../../model/citation' {
   interface CitationSyntaxes {
@@ -36,7 +35,7 @@ export const myst: CitationLanguage = {
   groups: { repeatsCommand: true, itemsHoldText: false },
   completion: markdownCompletion((key) => citationOfKeys(writing, [key])),
   fixes: { referredName: wholeOf },
-  text: markdownText,
+  comment: ['<!-- ', ' -->'],
   includes: {
     endings: ['md', 'myst'],
     addedEndings: [],
@@ -44,10 +43,4 @@ export const myst: CitationLanguage = {
     isPart: () => true,
   },
   projectFiles: markdownProjects,
-  references: {
-    writer: markdownWriter({ superscript: ['{sup}`', '`'], subscript: ['{sub}`', '`'] }),
-    noText: /^(?:#{1,6}[ \t]|<!--|:::|%|\([^()\n]{1,200}\)=)/,
-    underlinesHeadings: true,
-    isWithin: (text, { end }) => isBeforeIndented(text, end),
-  },
 };

@@ -8,7 +8,6 @@ import { lastCharacter, spaceAfterEscape } from '../shared/text';
 import { citationReader, markReader } from './cursor';
 import { orgRefItems, orgRefReader } from './org-ref-cursor';
 import { parseOrg } from './parse';
-import { orgReferences, orgText } from './text';
 
 declare module '../../model/citation' {
   interface CitationSyntaxes {
@@ -60,7 +59,7 @@ export const org: CitationLanguage = {
           : [(key) => citationOfKeys(writing, [key])],
   },
   fixes: {},
-  text: orgText,
+  comment: ['# ', ''],
   includes: {
     endings: ['org'],
     addedEndings: [],
@@ -68,5 +67,4 @@ export const org: CitationLanguage = {
     isPart: () => false,
   },
   projectFiles: [],
-  references: orgReferences,
 };

@@ -28,7 +28,6 @@ export const orgText: TextRules = {
     withoutLinks(escaped(line), zeroWidthSpace),
   link: (address, label) => `[[${address}][${label}]]`,
   addressStart: /\[\[[^\][]{0,200}$/,
-  comment: ['# ', ''],
 };
 
 const marks: Partial<Record<TextStyle, readonly [string, string]>> = {

@@ -17,7 +17,7 @@ function isInFullWidthBrackets(text: string, offset: number): boolean {
 const references = /^\[[^\][\n@]{0,50}-?@([^\s;,\][]{1,100})[^\][\n]{0,200}\]/;
 
 /** Behind the brackets around an offset where they hold cross references, which take all that stands in them. */
-function referencesEnd(text: string, offset: number): number | undefined {
+export function referencesEnd(text: string, offset: number): number | undefined {
   const open = text.lastIndexOf('[', offset - 1);
   const [whole, name] = open < 0 || offset - open > 300 ? [] : (references.exec(text.slice(open, open + 400)) ?? []);
   return whole !== undefined && name !== undefined && open + whole.length > offset && isCertainReference(name)
@@ -30,7 +30,6 @@ export const pandocGroups: GroupRules = {
   repeatsCommand: false,
   itemsHoldText: true,
   falseSeparator: slipBetweenItems,
-  behindWhole: (text, offset, group) => (group === undefined ? referencesEnd(text, offset) : undefined),
   runs: {
     isUndelimited: (text, { start, command }) => command === undefined && text.charAt(start) !== '[',
     between: /^[ \t]{0,4}[;；、，,][ \t]{0,4}$/,

@@ -5,7 +5,6 @@ import { pandocFixes } from './fixes';
 import { pandocGroups } from './groups';
 import { parseMarkdown } from './markdown';
 import { markdownProjects, pandocIncludes } from './project';
-import { markdownText, pandocReferences } from './text';
 import { pandocWriting } from './writing';
 
 declare module '../../model/citation' {
@@ -28,8 +27,7 @@ export const pandoc: CitationLanguage = {
   groups: pandocGroups,
   completion: markdownCompletion(),
   fixes: pandocFixes,
-  text: markdownText,
+  comment: ['<!-- ', ' -->'],
   includes: pandocIncludes,
   projectFiles: markdownProjects,
-  references: pandocReferences,
 };

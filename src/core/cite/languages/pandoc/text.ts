@@ -11,7 +11,6 @@ export const markdownText: TextRules = {
   link: (address, label) => `[${label}](${address})`,
   wikiLink: (name) => `[[${name}]]`,
   addressStart: /(?:\]\(|<)[^\s()<>]{0,200}$/,
-  comment: ['<!-- ', ' -->'],
 };
 
 /** Characters that Markdown reads as markup; `&` only where a reference follows. */

@@ -7,7 +7,7 @@ import { roleCommand, roleReader } from '../shared/roles';
 import { firstCharacter, lastCharacter, spaceAfterEscape } from '../shared/text';
 import { mayEndAt, mayStartAt } from './boundaries';
 import { parseRst } from './parse';
-import { nullEscape, rstReferences, rstText } from './text';
+import { nullEscape } from './text';
 
 declare module '../../model/citation' {
   interface CitationSyntaxes {
@@ -47,7 +47,7 @@ export const rst: CitationLanguage = {
   },
   completion: { forms: keyForms },
   fixes: {},
-  text: rstText,
+  comment: ['.. ', ''],
   includes: {
     endings: ['rst', 'txt', 'inc'],
     addedEndings: [],
@@ -55,5 +55,4 @@ export const rst: CitationLanguage = {
     isPart: () => false,
   },
   projectFiles: [sphinxProject],
-  references: rstReferences,
 };

@@ -10,7 +10,6 @@ export const rstText: TextRules = {
     withBackslashAtStart(withBackslashes(line, /[\\`*_|<>]/g), startsLine ? blockMarkLength(line) : 0),
   link: (address, label) => `\`${label} <${address}>\`__`,
   addressStart: /`[^`<>]{0,200}<[^`<>]{0,200}$/,
-  comment: ['.. ', ''],
 };
 
 const marks: Partial<Record<TextStyle, readonly [string, string]>> = {

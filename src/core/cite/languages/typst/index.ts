@@ -6,8 +6,7 @@ import { callReader, emptyCallReader, markReader } from './cursor';
 import { typstFixes } from './fixes';
 import { writtenLabel } from './keys';
 import { parseTypst } from './parse';
-import { typstReferences, typstText } from './text';
-import { completedCall, typstGroupRules, typstWriting } from './writing';
+import { typstGroupRules, typstWriting } from './writing';
 
 declare module '../../model/citation' {
   interface CitationSyntaxes {
@@ -44,10 +43,9 @@ export const typst: CitationLanguage = {
         ? { start: start - 1, end: isClosed ? keyEnd + 1 : keyEnd, text: label + close.replace('>', '') }
         : undefined;
     },
-    complete: completedCall,
   },
   fixes: typstFixes,
-  text: typstText,
+  comment: ['// ', ''],
   includes: {
     endings: ['typ'],
     addedEndings: [],
@@ -55,5 +53,4 @@ export const typst: CitationLanguage = {
     isPart: () => true,
   },
   projectFiles: [],
-  references: typstReferences,
 };

@@ -15,7 +15,6 @@ export const typstText: TextRules = {
     const call = /#[\w.-]{1,50}\([^()]{0,400}$/.exec(before)?.[0];
     return call !== undefined && call.split('"').length % 2 === 0;
   },
-  comment: ['// ', ''],
 };
 
 const functions: Readonly<Record<TextStyle, string>> = {

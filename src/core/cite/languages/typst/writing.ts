@@ -21,6 +21,11 @@ const delimiters: Readonly<Record<TypstMode, readonly [open: string, close: stri
   math: ['#[', ']'],
 };
 
+/** What must be around text at a place of code or mathematics. */
+export function delimitersAt(text: string, offset: number): readonly [open: string, close: string] | undefined {
+  return delimiters[typstModeAt(text, offset) ?? 'markup'];
+}
+
 /** `@a @b`, or calls: `#cite(<a>)`. */
 export const typstWriting: CitationWriting = {
   item: (key, { form, command } = {}) =>
@@ -35,7 +40,6 @@ export const typstWriting: CitationWriting = {
       ? { command: 'cite' }
       : undefined,
   markupStart: /^[#@]/,
-  textIn: (text, offset) => delimiters[typstModeAt(text, offset) ?? 'markup'],
 };
 
 export const typstGroupRules: GroupRules = {
