@@ -81,7 +81,7 @@ describe('unknown keys', () => {
   it('are told, not what a command is given that another document of the work defines to cite nothing', () => {
     const text = '\\needcite{here} \\cite{eve}';
     const keys = new DocumentKeys([], new Set(), 'none', [], { otherCommands: new Set(['needcite']) });
-    const known = { get: () => undefined, lost: () => undefined, nearest: () => [] };
+    const known = { get: () => undefined, lost: () => undefined, isDisputed: () => false, nearest: () => [] };
     assert.deepEqual(
       checkCitations(parseCitations(text, 'latex'), text, known, keys, { isAsked: true }).map(
         ({ citation: { key } }) => key,
