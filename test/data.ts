@@ -26,14 +26,27 @@ export interface CorpusPaper {
   readonly zh_text: string | null;
 }
 
+/** One paper of the corpus that classic machine translation made; always with a Chinese text. */
+interface TranslatedPaper extends CorpusPaper {
+  readonly mt: 'google' | 'tencent';
+}
+
 /** All papers of the corpus, in file order. Throws where the data folder has none. */
 export function readCorpus(): CorpusPaper[] {
-  const packed = readFileSync(corpusFile);
-  return gunzipSync(packed)
+  return readLines(corpusFile) as CorpusPaper[];
+}
+
+/** All papers whose Chinese is of classic machine translation, in file order. Throws where the data folder has none. */
+export function readTranslatedCorpus(): TranslatedPaper[] {
+  return readLines(join(dataFolder, 'corpus', 'mt-dev.jsonl.gz')) as TranslatedPaper[];
+}
+
+function readLines(file: string): unknown[] {
+  return gunzipSync(readFileSync(file))
     .toString('utf8')
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as CorpusPaper);
+    .map((line): unknown => JSON.parse(line));
 }
 
 /** By-hand truth about one paper of the seeds. */

@@ -86,15 +86,7 @@ function learnWords(texts: readonly string[]): Map<string, number> {
   for (const run of texts.flatMap(hanRuns)) {
     counted.set(run, (counted.get(run) ?? 0) + 1);
   }
-  const grams = new Map<string, number>();
-  for (const [run, count] of counted) {
-    for (let size = 1; size <= maxWordLength; size++) {
-      for (let from = 0; from + size <= run.length; from++) {
-        const gram = run.slice(from, from + size);
-        grams.set(gram, (grams.get(gram) ?? 0) + count);
-      }
-    }
-  }
+  const grams = frequentGrams(counted);
   let costs = costsOf(grams, minWordCount);
   for (let round = 0; round < segmentationRounds; round++) {
     const used = new Map<string, number>();
@@ -107,6 +99,30 @@ function learnWords(texts: readonly string[]): Map<string, number> {
     costs = costsOf(used, minWordCount * 0.7);
   }
   return costs;
+}
+
+/** How often each n-gram stands in the runs that does so often enough for a word; a longer one is counted where what it begins with is one. */
+function frequentGrams(counted: ReadonlyMap<string, number>): Map<string, number> {
+  const grams = new Map<string, number>();
+  for (let size = 1; size <= maxWordLength; size++) {
+    const ofSize = new Map<string, number>();
+    for (const [run, count] of counted) {
+      for (let from = 0; from + size <= run.length; from++) {
+        const isPossible =
+          size < 3 || (grams.has(run.slice(from, from + size - 1)) && grams.has(run.slice(from + 1, from + size)));
+        if (isPossible) {
+          const gram = run.slice(from, from + size);
+          ofSize.set(gram, (ofSize.get(gram) ?? 0) + count);
+        }
+      }
+    }
+    for (const [gram, count] of ofSize) {
+      if (size === 1 || count >= minWordCount) {
+        grams.set(gram, count);
+      }
+    }
+  }
+  return grams;
 }
 
 function costsOf(counts: ReadonlyMap<string, number>, least: number): Map<string, number> {

@@ -1,20 +1,28 @@
 import { formatFigure, type Figure } from './figures';
 import { evaluateLinks } from './links';
 import { evaluateNames } from './names';
-import { evaluateFifths, evaluateSearch } from './search';
+import { evaluateAcross, evaluateFifths } from './across';
+import { evaluateSearch } from './search';
 import { evaluateTopics } from './topics';
 
-/** npm run eval: prints the quality figures, each with the counts behind it; `-- fifths`: those across languages on each fifth of the papers. */
+/**
+ * npm run eval: prints the quality figures, each with the counts behind it; `-- across`: those across languages alone;
+ * `-- fifths`: the same on each fifth of the papers.
+ */
 const parts: readonly (readonly [title: string, evaluate: () => readonly Figure[] | Promise<readonly Figure[]>])[] = [
   ['Names and language', evaluateNames],
   ['Links', evaluateLinks],
   ['Search', evaluateSearch],
+  ['Search across languages', () => evaluateAcross()],
   ['Topics', evaluateTopics],
 ];
 
 async function main(): Promise<void> {
+  const [, , named] = process.argv;
   const wanted =
-    process.argv[2] === 'fifths' ? [['Search across languages, by fifth', evaluateFifths] as const] : parts;
+    named === 'fifths'
+      ? [['Search across languages, by fifth', evaluateFifths] as const]
+      : parts.filter(([title]) => named === undefined || title.toLowerCase().includes(named));
   for (const [title, evaluate] of wanted) {
     console.log(`\n${title}`);
     (await evaluate()).map(formatFigure).forEach((line) => {

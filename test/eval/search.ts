@@ -1,82 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { parallelTexts } from '../../scripts/terms/corpus';
-import { learnTerms } from '../../scripts/terms/learn';
 import type { Paper } from '../../src/core/model/paper';
 import { SearchEngine } from '../../src/core/search/engine';
 import { TermTable } from '../../src/core/search/translation/term-table';
 import { readCorpus, readSeedTruth, type CorpusPaper, type SeedTruth } from '../data';
 import { bareIndex, bareSearch } from '../bench/bare-index';
-import { chinesePapers, englishPapers, hashOf, randomNumbers, seedLibrary, titledPapers } from './corpus-papers';
-import { share, type Figure } from './figures';
-
-const depth = 10;
-
-/** One question with the paper it should find. */
-interface Question {
-  readonly query: string;
-  readonly key: string;
-}
+import { englishPapers, randomNumbers, seedLibrary, titledPapers } from './corpus-papers';
+import { reciprocalRank, share, type Figure, type Question } from './figures';
 
 export function engineOf(papers: readonly Paper[], table?: TermTable): SearchEngine {
   const engine = new SearchEngine();
   engine.update({ removed: [], added: papers });
   engine.useTerms(table);
   return engine;
-}
-
-/** Mean reciprocal rank of the wanted papers within the first ten of what an engine, or a search that gives keys, finds. */
-function reciprocalRank(
-  what: string,
-  search: SearchEngine | ((query: string) => readonly string[]),
-  questions: readonly Question[],
-  target: number,
-): Figure {
-  let sum = 0;
-  let found = 0;
-  const keysOf =
-    search instanceof SearchEngine
-      ? (query: string) => search.search(query, { limit: depth }).map(({ key }) => key)
-      : search;
-  for (const { query, key } of questions) {
-    const rank = keysOf(query).slice(0, depth).indexOf(key) + 1;
-    sum += rank === 0 ? 0 : 1 / rank;
-    found += rank === 0 ? 0 : 1;
-  }
-  return { what: `search: ${what}, MRR@10`, value: sum / questions.length, count: found, of: questions.length, target };
-}
-
-const withoutLatin = (text: string): string => text.replace(/[\p{Script=Latin}\d]+/gu, ' ');
-
-/** The fifth of the papers whose titles are asked. */
-const usualFifth = 4;
-
-/** Asks the titles of a fifth of the papers, with a term table that was learnt on the other four. */
-function crossLanguage(corpus: readonly CorpusPaper[], fifth: number): Figure[] {
-  const isAsked = ({ id }: CorpusPaper): boolean => hashOf(id) % 5 === fifth;
-  const table = TermTable.parse(learnTerms(parallelTexts(corpus.filter((paper) => !isAsked(paper)))));
-  const asked = corpus.filter(isAsked);
-  const titles = asked.flatMap(({ id, zh_title }) => (zh_title === null ? [] : [{ query: zh_title, key: id }]));
-  const english = engineOf(englishPapers(corpus), table);
-  const chinese = engineOf(chinesePapers(corpus), table);
-  const plain = engineOf(englishPapers(corpus));
-  return [
-    reciprocalRank('Chinese titles on English abstracts, without the table', plain, titles, 0),
-    reciprocalRank('Chinese titles on English abstracts', english, titles, 0.85),
-    reciprocalRank(
-      'the same without their Latin words',
-      english,
-      titles.map(({ query, key }) => ({ query: withoutLatin(query), key })),
-      0.75,
-    ),
-    reciprocalRank(
-      'English titles on Chinese texts',
-      chinese,
-      asked.filter(({ zh_text }) => zh_text !== null).map(({ id, title }) => ({ query: title, key: id })),
-      0.75,
-    ),
-  ];
 }
 
 const longWords = (text: string): string[] => [...new Set(text.toLowerCase().match(/[a-z]{4,}/g) ?? [])];
@@ -199,26 +136,7 @@ export function shippedTerms(): TermTable {
   );
 }
 
-/** How well search finds papers, in both languages and, with a term table learnt on four fifths of the corpus, across them. */
+/** How well search finds papers by their own words, and what the seeds ask. */
 export function evaluateSearch(): Figure[] {
-  const corpus = readCorpus();
-  return [...knownItems(corpus), ...crossLanguage(corpus, usualFifth), ...seedQueries(shippedTerms())];
-}
-
-/** The figures across languages on each fifth in turn, and their means. */
-export function evaluateFifths(): Figure[] {
-  const corpus = readCorpus();
-  const byFifth = [0, 1, 2, 3, 4].map((fifth) => crossLanguage(corpus, fifth));
-  const means = (byFifth[0] ?? []).map((first, row) => {
-    const all = byFifth.flatMap((figures) => figures[row] ?? []);
-    const sum = (of: 'count' | 'of'): number => all.reduce((total, figure) => total + (figure[of] ?? 0), 0);
-    return {
-      ...first,
-      what: `${first.what}, mean of five`,
-      value: all.reduce((total, { value }) => total + value, 0) / all.length,
-      count: sum('count'),
-      of: sum('of'),
-    };
-  });
-  return [...byFifth.flat(), ...means];
+  return [...knownItems(readCorpus()), ...seedQueries(shippedTerms())];
 }

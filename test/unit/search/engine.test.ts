@@ -183,6 +183,15 @@ describe('SearchEngine across languages', () => {
     assert.equal(keys(engine, 'knowledge graph')[1], 'zh-other');
   });
 
+  it('ranks Chinese papers by how often they have the words of an English query', () => {
+    const often = engineOf(
+      paper('once', '深度伪造是一种威胁，我们谈别的事情，也谈一谈天气与新闻。'),
+      paper('often', '深度伪造是一种威胁，我们谈深度伪造，也谈一谈深度伪造新闻。'),
+    );
+    often.useTerms(table);
+    assert.deepEqual(keys(often, 'deepfake'), ['often', 'once']);
+  });
+
   it('finds Chinese papers that write it otherwise, above those of the other language', () => {
     const own = engineOf(
       paper('en', 'Detection of small objects in aerial images.'),

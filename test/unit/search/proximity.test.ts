@@ -30,8 +30,10 @@ describe('proximity', () => {
     );
   });
 
-  it('is silent on short queries and pairs of stop words', () => {
-    assert.equal(proximity('graph networks'), undefined);
+  it('counts the one pair of a query of two words, and is silent on one word and pairs of stop words', () => {
+    assert.equal(gainOf('graph networks', 'We train graph networks.'), 2);
+    assert.equal(gainOf('graph networks', 'Networks of a graph.'), 1);
+    assert.equal(proximity('graph'), undefined);
     assert.equal(proximity('such as in the'), undefined);
   });
 });
@@ -60,8 +62,10 @@ describe('proximity across languages', () => {
     );
   });
 
-  it('is silent on short queries', () => {
-    assert.equal(crossProximity('补全方法', table), undefined);
-    assert.equal(crossProximity('graph completion', table), undefined);
+  it('counts the one pair of a short query, and is silent on one word', () => {
+    assert.equal(gainAcross('补全方法', 'A completion method.'), 3);
+    assert.equal(gainAcross('graph completion', '我们研究图谱。'), 1);
+    assert.equal(crossProximity('补全', table), undefined);
+    assert.equal(crossProximity('graph', table), undefined);
   });
 });

@@ -10,8 +10,6 @@ import { fold, runs, tokenize } from '../text/tokenize';
 const fullGain = 1;
 /** Across languages, where what a word means is less sure, it tells more (measured). */
 const fullCrossGain = 2;
-/** Fewer neighbours tell little. */
-const minPairs = 3;
 const maxRemembered = 100;
 /** Stems that a Chinese word may stand for, in a query and in a text. */
 const maxStems = 3;
@@ -23,7 +21,7 @@ type Stems = readonly string[];
 /** Tells what a paper gains for its abstract's neighbouring words of the query side by side: a factor of 1 (none) and more. */
 export type Gain = (paper: Paper) => number;
 
-/** For papers in the query's language, up to 2; `undefined` for a query of fewer than four words. Pairs of two stop words do not count. */
+/** For papers in the query's language, up to 2; `undefined` for a query of one word. Pairs of two stop words do not count. */
 export function proximity(query: string): Gain | undefined {
   const terms = tokenize(query);
   const pairs = new Pairs();
@@ -33,12 +31,12 @@ export function proximity(query: string): Gain | undefined {
       pairs.add([stem(before)], [stem(after)]);
     }
   }
-  return pairs.size < minPairs ? undefined : (paper) => 1 + (fullGain * pairs.countIn(plain.of(paper))) / pairs.size;
+  return pairs.size === 0 ? undefined : (paper) => 1 + (fullGain * pairs.countIn(plain.of(paper))) / pairs.size;
 }
 
 /**
  * The same for papers in the other language, up to 3, by the stems that Chinese words stand for, in either order; a Chinese word made
- * of two (知识图谱) counts as a pair itself. `undefined` for a query of fewer than three pairs.
+ * of two (知识图谱) counts as a pair itself. `undefined` for a query without a pair.
  */
 export function crossProximity(query: string, table: TermTable): Gain | undefined {
   const words = wordsOf(query, table, maxStems);
@@ -57,9 +55,7 @@ export function crossProximity(query: string, table: TermTable): Gain | undefine
     translated.get(table) ??
     new RememberedWords((text) => wordsOf(text, table, maxTextStems).map(({ stems }) => stems));
   translated.set(table, read);
-  return pairs.size < minPairs
-    ? undefined
-    : (paper) => 1 + (fullCrossGain * pairs.countIn(read.of(paper))) / pairs.size;
+  return pairs.size === 0 ? undefined : (paper) => 1 + (fullCrossGain * pairs.countIn(read.of(paper))) / pairs.size;
 }
 
 /** The words that stand for something, each with its likeliest stems; a Latin word is its own stem. */

@@ -165,7 +165,7 @@ export function gainsOf(family: readonly Expansion[], index: PaperIndex): Scores
   return gains;
 }
 
-/** Papers that have a Chinese word of an English one, with the best word's weight. */
+/** What papers gain for the Chinese words of an English one: the best word's weight, by how often it stands there. */
 function chineseOf(
   translations: readonly TermTranslation[],
   index: PaperIndex,
@@ -181,9 +181,12 @@ function chineseOf(
     let found = false;
     forEachPaperWithAll(
       bigrams.map((bigram) => index.postings(bigram)),
-      (paper) => {
+      (paper, count, field) => {
         if (isChinese(paper)) {
-          best.raise(paper, weight);
+          best.raise(
+            paper,
+            (weight * (partBoosts[field] ?? 0) * index.saturation(count, field, paper)) / usualSaturation,
+          );
           found = true;
         }
       },
@@ -195,14 +198,21 @@ function chineseOf(
   return best;
 }
 
-/** Calls back with each paper that has all terms in one field. */
-function forEachPaperWithAll(terms: readonly Postings[], visit: (paper: number) => void): void {
+/** Calls back with each paper that has all terms in one field, and how often it has the one that is rarest there. */
+function forEachPaperWithAll(
+  terms: readonly Postings[],
+  visit: (paper: number, count: number, field: number) => void,
+): void {
   terms[0]?.forEach((_, field) => {
     const [fewest, ...others] = terms.map((postings) => postings.list(field)).sort((a, b) => a.length - b.length);
     for (const posting of fewest ?? []) {
       const paper = paperNumberOf(posting);
-      if (others.every((other) => countIn(other, paper) > 0)) {
-        visit(paper);
+      let count = countOf(posting);
+      for (let at = 0; at < others.length && count > 0; at++) {
+        count = Math.min(count, countIn(others[at] ?? [], paper));
+      }
+      if (count > 0) {
+        visit(paper, count, field);
       }
     }
   });
