@@ -365,7 +365,7 @@ ____________________________________________________________
 
 Contact us at: http://support.example.org Copyright © 2021 Example. All rights reserved.
 `,
-  table: `Authors,Author full names,Author(s) ID,Title,Year,Source title,Volume,Issue,Art. No.,Page start,Page end,DOI,Link,Abstract,Author Keywords,Document Type,Source
+  csv: `Authors,Author full names,Author(s) ID,Title,Year,Source title,Volume,Issue,Art. No.,Page start,Page end,DOI,Link,Abstract,Author Keywords,Document Type,Source
 "Ash V., Birch O.","Ash, Vera (5600000001); Birch, Otto (5600000002)","5600000001; 5600000002","Ice on slow rivers",2019,"Annals of Cold Water",12,3,,45,67,10.1000/ice.2019,https://www.scopus.com/inward/record.uri?eid=1,"${english}","ice; snow",Article,Scopus
 "Cedar I.",,,"Stones of the lower valley",2018,"Valley",,,,,,,,"We list the ""stones"", all of them.
 

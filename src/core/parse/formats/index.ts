@@ -17,7 +17,7 @@ import { refer, referReader } from './refer';
 import { refWorks, refWorksReader } from './refworks';
 import { ris, risReader, risWriter } from './ris';
 import { scopusText, scopusTextReader } from './scopus-text';
-import { table, tableReader } from './table';
+import { csv, csvReader } from './csv';
 import { unknownExport, unknownExportReader } from './unknown-export';
 import { webOfScience, webOfScienceReader } from './web-of-science';
 
@@ -45,7 +45,7 @@ export const formats: readonly BibliographyFormat[] = [
   scopusText,
   engineeringVillage,
   proQuest,
-  table,
+  csv,
   unknownExport,
 ];
 
@@ -70,7 +70,7 @@ export const readers: readonly FormatReader[] = [
   scopusTextReader,
   engineeringVillageReader,
   proQuestReader,
-  tableReader,
+  csvReader,
   unknownExportReader,
 ];
 

@@ -5,8 +5,8 @@ import type { TaggedLine, TaggedRecords } from '../tagged/tagged-records';
 import type { Role } from '../tagged/tagged-work';
 
 /** A table with a column for each field: what Scopus, IEEE Xplore, Zotero, Web of Science, PubMed, Dimensions and others export for spreadsheets. */
-export const table: BibliographyFormat = {
-  id: 'table',
+export const csv: BibliographyFormat = {
+  id: 'csv',
   name: 'Table (CSV)',
   extensions: ['csv', 'tsv'],
   languageId: 'plaintext',
@@ -125,8 +125,8 @@ function keyIn({ rows }: TaggedLine): TaggedLine[] {
   });
 }
 
-export const tableReader: FormatReader = /* @__PURE__ */ taggedReader({
-  format: table,
+export const csvReader: FormatReader = /* @__PURE__ */ taggedReader({
+  format: csv,
   recognizes: (sample) => delimiterOf(sample) !== undefined,
   records,
   roles: columns,
