@@ -28,12 +28,27 @@ export interface CorpusPaper {
 
 /** All papers of the corpus, in file order. Throws where the data folder has none. */
 export function readCorpus(): CorpusPaper[] {
-  const packed = readFileSync(corpusFile);
-  return gunzipSync(packed)
+  return readLines<CorpusPaper>(corpusFile);
+}
+
+function readLines<Paper>(file: string): Paper[] {
+  return gunzipSync(readFileSync(file))
     .toString('utf8')
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as CorpusPaper);
+    .map((line) => JSON.parse(line) as Paper);
+}
+
+const machineTranslatedFile = join(dataFolder, 'corpus', 'mt-dev.jsonl.gz');
+
+/** One paper of the corpus of machine translations. */
+export interface MachineTranslatedPaper extends CorpusPaper {
+  readonly mt: 'google' | 'tencent';
+}
+
+/** All papers of the corpus of machine translations, in file order. Throws where the data folder has none. */
+export function readMachineTranslated(): MachineTranslatedPaper[] {
+  return readLines<MachineTranslatedPaper>(machineTranslatedFile);
 }
 
 /** By-hand truth about one paper of the seeds. */
