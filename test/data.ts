@@ -27,7 +27,7 @@ export interface CorpusPaper {
 }
 
 /** One paper of the corpus that classic machine translation made; always with a Chinese text. */
-interface TranslatedPaper extends CorpusPaper {
+export interface TranslatedPaper extends CorpusPaper {
   readonly mt: 'google' | 'tencent';
 }
 

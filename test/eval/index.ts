@@ -3,17 +3,19 @@ import { evaluateLinks } from './links';
 import { evaluateNames } from './names';
 import { evaluateAcross, evaluateFifths } from './across';
 import { evaluateSearch } from './search';
+import { evaluateTitles } from './titles';
 import { evaluateTopics } from './topics';
 
 /**
- * npm run eval: prints the quality figures, each with the counts behind it; `-- across`: those across languages alone;
- * `-- fifths`: the same on each fifth of the papers.
+ * npm run eval: prints the quality figures, each with the counts behind it; `-- titles`, `-- across` or another part's word: that part alone;
+ * `-- fifths`: those across languages on each fifth of the papers.
  */
 const parts: readonly (readonly [title: string, evaluate: () => readonly Figure[] | Promise<readonly Figure[]>])[] = [
   ['Names and language', evaluateNames],
   ['Links', evaluateLinks],
   ['Search', evaluateSearch],
   ['Search across languages', () => evaluateAcross()],
+  ['Titles', evaluateTitles],
   ['Topics', evaluateTopics],
 ];
 
