@@ -53,7 +53,9 @@ export class PaperSuggestions<Document extends object> {
         ? this.#unasked(documentKeys)
         : isKeyOnly
           ? library.papers.filter(({ key, aliases }) => [key, ...aliases].some((each) => each.startsWith(query)))
-          : await this.#found(document, place, (asked) => find(asked, maxItems + inGroup.size));
+          : await this.#found(document, place, async (asked) =>
+              (await find(asked, maxItems + inGroup.size)).filter((paper) => !inGroup.has(paper)),
+            );
     return [...new Set(found)].filter((paper) => !inGroup.has(paper)).slice(0, maxItems);
   }
 

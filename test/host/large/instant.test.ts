@@ -6,10 +6,10 @@ import { EventLoopMonitor } from '../event-loop';
 import { folder, openLibrary, until, writeFile } from '../library-api';
 import { print } from '../print';
 
-/** In units of work. The aim is 50 ms, about five of them. */
-const workLimit = 10;
+/** In units of work. The aim is 50 ms, about five of them; beside other programs the same work takes longer. */
+const workLimit = 20;
 /** While VS Code starts, it loads its own extensions in the same thread. */
-const startLimit = 40;
+const startLimit = 80;
 const never = new vscode.CancellationTokenSource().token;
 
 describe('10,000 papers', () => {

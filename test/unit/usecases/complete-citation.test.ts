@@ -90,6 +90,12 @@ describe('papers that are offered', () => {
     assert.deepEqual(await offered('%! a.md\n[@moxyz$$CURSOR$$]', {}), []);
   });
 
+  it('stay where the search finds nothing but what the group cites', async () => {
+    const { offered } = await opened({ dusk: ['moss', 'owlet'], 'dusk w': ['moss'] });
+    assert.deepEqual(await offered('%! a.md\n[@moss; @dusk$$CURSOR$$]'), ['owlet']);
+    assert.deepEqual(await offered('%! a.md\n[@moss; @dusk w$$CURSOR$$]'), ['owlet']);
+  });
+
   it('are those that a single letter begins, or as without one, where the search finds nothing for it', async () => {
     const { offered } = await opened({}, ['k5']);
     assert.deepEqual(await offered('%! a.md\n[@O$$CURSOR$$]'), ['owlet']);

@@ -110,6 +110,11 @@ const completions: readonly Case[] = [
   ['org', '[cite:@x of y|]', '[cite:@new]'],
   ['pandoc', '[@x p. 3|]', undefined],
   ['pandoc', '[@x of y|]', '[@new]'],
+  // A word that begins like the name of a part is a word until a number or a point follows.
+  ['pandoc', '[@x p|]', '[@new]'],
+  ['pandoc', '[@x p.|]', undefined],
+  ['pandoc', '[@x no transfer|]', '[@new]'],
+  ['pandoc', '[@x no 4|]', undefined],
   ['latex', '\\cite{ada,*b|}', '\\cite{ada,*new}'],
   ['latex', '\\nocite{*|}', undefined],
   ['latex', '\\cites[3]{ada}{b|}', '\\cites[3]{ada}{new}'],

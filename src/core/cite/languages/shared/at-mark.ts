@@ -13,7 +13,7 @@ const itemQuery = /^[^@,;[\]{}\\`，；【】\n]*$/u;
 
 /** A key with the place in the work behind it, rather than words to find a work by. */
 const locator =
-  /^\S+\s+(?:(?:pp?|chap?|chapters?|sec|sections?|figs?|figures?|vols?|volumes?|no|pages?|parts?|lines?|l|v|fols?|eqs?)\b\.?|[§¶\d第页頁])/iu;
+  /^\S+\s+(?:(?:pp?|chap?|chapters?|sec|sections?|figs?|figures?|vols?|volumes?|no|pages?|parts?|lines?|l|v|fols?|eqs?)(?:\.|\s+\d)|[§¶\d第页頁])/iu;
 
 /** Whether a text may be a query in a sentence, without spaces. */
 export function isBareQuery(query: string): boolean {
