@@ -19,7 +19,7 @@ export interface ParallelText {
 }
 
 const maxWordLength = 6;
-const minWordCount = 6;
+const minWordCount = 10;
 const segmentationRounds = 6;
 const minProbability = 0.045;
 const maxTranslations = 4;
