@@ -4,7 +4,7 @@ export const forbiddenShapes: readonly (readonly [shape: string, has: (title: st
   [
     'a citation',
     (title) =>
-      /\[[^\]]*\d[^\]]*\]|\bet al\b|[(（][^()（）]*(?:19|20)\d\d[a-z年]?[)）]|\\cite|等人[，,（(]?|@\w+[\]}]|\[[A-Z][a-z]+/.test(
+      /\[[^\]]*\d[^\]]*\]|\bet al\b|[(（][^()（）]*(?:19|20)\d\d[a-z年]?[)）]|\\cite|等人(?!工|类|们|口|体)|@\w+[\]}]|\[[A-Z][a-z]+/.test(
         title,
       ),
   ],
@@ -34,10 +34,10 @@ export const forbiddenShapes: readonly (readonly [shape: string, has: (title: st
         /^(?:that|which|who|whose|and|or|but|of|is|are|was|were|be|been|can|may|will|than|it|they|we|this|these|there|has|have|had|not|also|because|so|thus|however|then)\b/i.test(
           said,
         ) ||
-        /\b(?:we|our|us|they|their|it|its|this|these|those|them|is|are|was|were|has|have|which|however|therefore)\b/i.test(
-          said.replace(/[A-Z]{2,}/g, ''),
+        /\b(?:we|our|us|they|their|it|its|this|these|those|them|is|are|was|were|has|have|which|however|therefore)\b/.test(
+          said,
         ) ||
-        /^(?:的|了|和|与|及|或|并|而|也|还|但|且|，|。)|(?:我们|本文|本研究|该方法|这些|这种|这个|它们|但是|因此|然而|从而)|[。！？]/.test(
+        /^(?:的|了(?!解)|和|与|及(?!时|早)|或|并(?!行|发|联)|而|也|还(?!原)|但|且|，|。)|(?:我们|(?<!文)本文|本研究|该方法|这些|这种|这个|它们|但是|因此|然而|从而)|[。！？]/.test(
           said,
         )
       );
