@@ -15,15 +15,21 @@ type Item = Readonly<Record<string, unknown>>;
 const own = (item: Item, name: string): unknown => (Object.hasOwn(item, name) ? item[name] : undefined);
 const isItem = (value: unknown): value is Item => typeof value === 'object' && value !== null && !Array.isArray(value);
 const spaces = /\s+/g;
+const unusual = /[^\S ]|^ | $| {2}/;
 
 function textOf(item: Item, name: string): string | undefined {
   const value = own(item, name);
   const first: unknown = Array.isArray(value) ? value[0] : value;
   return typeof first === 'string' && first !== ''
-    ? first.replace(spaces, ' ').trim()
+    ? oneLine(first)
     : typeof first === 'number'
       ? String(first)
       : undefined;
+}
+
+/** White space as single spaces; most texts have no other. */
+function oneLine(text: string): string {
+  return unusual.test(text) ? text.replace(spaces, ' ').trim() : text;
 }
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
@@ -90,10 +96,12 @@ function externalId(item: Item, name: string): string | undefined {
 }
 
 function arxivOf(item: Item): string | undefined {
-  const stated = textOf(item, 'arxiv_id') ?? textOf(item, 'arxivId') ?? textOf(item, 'arxiv') ?? externalId(item, 'ArXiv');
+  const stated =
+    textOf(item, 'arxiv_id') ?? textOf(item, 'arxivId') ?? textOf(item, 'arxiv') ?? externalId(item, 'ArXiv');
   const candidates = [stated, textOf(item, 'id'), textOf(item, 'url_abs'), textOf(item, 'number'), landingPage(item)];
   for (const text of candidates) {
-    const from = text === undefined ? -1 : /^(?:arxiv:|https?:\/\/(?:www\.)?arxiv\.org\/(?:abs|pdf)\/)?/i.exec(text)?.[0].length;
+    const from =
+      text === undefined ? -1 : /^(?:arxiv:|https?:\/\/(?:www\.)?arxiv\.org\/(?:abs|pdf)\/)?/i.exec(text)?.[0].length;
     const found = text === undefined ? undefined : arxivAt(text, from ?? 0);
     if (found !== undefined && text !== undefined && /^(?:\.pdf)?$/.test(text.slice(found.end))) {
       return found.id;
@@ -118,14 +126,19 @@ interface Known {
 const plainTitle = (title: string): string => (/[\\$]/.test(title) ? latexToText(title) : title);
 
 function cslOf(item: Item, known: Known): CslItem {
-  const csl = isOpenAlex(item) ? openAlex(item) : Object.hasOwn(item, 'authors_parsed') ? arxivSnapshot(item) : other(item);
+  const csl = isOpenAlex(item)
+    ? openAlex(item)
+    : Object.hasOwn(item, 'authors_parsed')
+      ? arxivSnapshot(item)
+      : other(item);
   const { doi, arxiv } = known;
   const isPublished = csl['container-title'] !== undefined;
   const preprint =
     arxiv === undefined || isPublished
       ? {}
       : { number: `arXiv:${arxiv}`, archive: 'arXiv', publisher: csl.publisher ?? 'arXiv' };
-  const key = arxiv ?? doi ?? textOf(item, 'id') ?? textOf(item, 'citation-key') ?? textOf(item, 'paperId') ?? known.title;
+  const key =
+    arxiv ?? doi ?? textOf(item, 'id') ?? textOf(item, 'citation-key') ?? textOf(item, 'paperId') ?? known.title;
   return {
     ...withoutUndefined({
       ...csl,
@@ -210,7 +223,14 @@ function openAlex(item: Item): CslVariables {
   const date = textOf(item, 'publication_date') ?? textOf(item, 'publication_year');
   const type = openAlexTypes.get(textOf(item, 'type') ?? '');
   return withoutUndefined({
-    type: container === undefined ? (type === 'article-journal' ? 'article' : type) : kind === 'conference' ? 'paper-conference' : type,
+    type:
+      container === undefined
+        ? type === 'article-journal'
+          ? 'article'
+          : type
+        : kind === 'conference'
+          ? 'paper-conference'
+          : type,
     author: author.length === 0 ? undefined : author,
     issued: date === undefined ? undefined : cslDate(date),
     'container-title': container,
@@ -224,7 +244,12 @@ function openAlex(item: Item): CslVariables {
 
 /** CSL, Crossref, Zotero, Semantic Scholar, Papers with Code and what is like them. */
 function other(item: Item): CslVariables {
-  const { id: _, abstract: __, title: ___, ...csl } = normalItem({
+  const {
+    id: _,
+    abstract: __,
+    title: ___,
+    ...csl
+  } = normalItem({
     ...item,
     venue: own(item, 'venue') ?? own(item, 'proceeding'),
     URL: own(item, 'URL') ?? own(item, 'url') ?? own(item, 'url_abs'),

@@ -3,10 +3,12 @@ import type { Profile } from './profile';
 
 /** What a feature tells is bounded: one word alone proves nothing. */
 const mostGain = 7;
-/** A profile is looked at closely when a record has this share of what its rarest features tell. */
-const leadShare = 0.22;
-/** The rarest features of a profile, which lead to it, are expected to tell this share of the whole. */
-const leadPart = 0.6;
+/** A profile's rarest features lead to it: as many as are expected to tell so much, in nats. */
+const leadSum = 64;
+/** A profile is looked at closely when its leading features tell this share of what is expected, at least … */
+const leadShare = 0.1;
+/** … and more than for all records so far but the best so many. */
+const closeLooks = 16;
 const minShare = 1e-6;
 
 /** What having a feature tells for a record, in nats: the logarithm of the ratio of the odds. */
@@ -31,64 +33,77 @@ export class PapersIndex {
   /** Of each profile its features with what they tell. */
   readonly #gains: Float64Array[] = [];
   readonly #base: Float64Array;
-  readonly #needed: Float64Array;
-  #leads: Int32Array[] = [];
-  #leadGains: Float64Array[] = [];
-  readonly #sums: Float64Array;
-  readonly #touched: Int32Array;
-  readonly #isNew: Uint8Array;
+  /** Of each feature where its profiles begin in the lists below. */
+  #leadStarts = new Int32Array(1);
+  #leadProfiles = new Int32Array();
+  #leadGains = new Float32Array();
+  readonly #sums: Float32Array;
+  /** What leading features must tell now. */
+  readonly #needed: Float32Array;
+  /** Of each profile the highest sums of its leading features so far, the highest first. */
+  readonly #highest: Float32Array;
 
   constructor(profiles: readonly Profile[], features: number, shares: FeatureShares) {
     this.profiles = profiles;
     this.#features = features;
     this.#shares = shares;
     this.#base = new Float64Array(profiles.length);
-    this.#needed = new Float64Array(profiles.length);
-    this.#sums = new Float64Array(profiles.length);
-    this.#touched = new Int32Array(profiles.length);
-    this.#isNew = new Uint8Array(profiles.length);
+    this.#needed = new Float32Array(profiles.length);
+    this.#sums = new Float32Array(profiles.length);
+    this.#highest = new Float32Array(profiles.length * closeLooks);
     this.refresh();
   }
 
   /** Weighs all features anew, by what shares of records have them by now. */
   refresh(): void {
-    const leads = new Map<number, { profile: number; gain: number }[]>();
-    this.profiles.forEach(({ features, chances }, number) => {
+    const leads: { feature: number; profile: number; gain: number }[] = [];
+    this.profiles.forEach(({ features, chances, leading }, number) => {
       const gains = new Float64Array(features.length);
       const expected = new Float64Array(features.length);
       let base = 0;
-      let whole = 0;
       features.forEach((feature, at) => {
         const share = this.#shares.share(feature);
         const chance = chances[at] ?? 0;
         const gain = gainOf(chance, share);
         gains[at] = Math.max(0, gain);
         expected[at] = Math.max(0, gain * chance);
-        whole += expected[at] ?? 0;
         base += gain > 0 ? lackOf(chance, share) : 0;
       });
       this.#gains[number] = gains;
       this.#base[number] = base;
-      const order = [...gains.keys()].sort((a, b) => (gains[b] ?? 0) - (gains[a] ?? 0) || a - b);
+      const order = [...gains.keys()].slice(0, leading).sort((a, b) => (gains[b] ?? 0) - (gains[a] ?? 0) || a - b);
       let led = 0;
       for (const at of order) {
-        if (led >= leadPart * whole) {
+        if (led >= leadSum) {
           break;
         }
         led += expected[at] ?? 0;
         const feature = features[at] ?? 0;
-        const list = leads.get(feature) ?? [];
-        list.push({ profile: number, gain: gains[at] ?? 0 });
-        leads.set(feature, list);
+        leads.push({ feature, profile: number, gain: gains[at] ?? 0 });
       }
       this.#needed[number] = leadShare * led;
     });
-    this.#leads = Array.from({ length: this.#features });
-    this.#leadGains = Array.from({ length: this.#features });
-    for (const [feature, list] of leads) {
-      this.#leads[feature] = Int32Array.from(list, ({ profile }) => profile);
-      this.#leadGains[feature] = Float64Array.from(list, ({ gain }) => gain);
+    // Sums by other weights do not compare.
+    this.#highest.fill(0);
+    this.#layOut(leads);
+  }
+
+  #layOut(leads: readonly { readonly feature: number; readonly profile: number; readonly gain: number }[]): void {
+    const starts = new Int32Array(this.#features + 1);
+    leads.forEach(({ feature }) => (starts[feature + 1] = (starts[feature + 1] ?? 0) + 1));
+    for (let feature = 0; feature < this.#features; feature++) {
+      starts[feature + 1] = (starts[feature + 1] ?? 0) + (starts[feature] ?? 0);
     }
+    const next = starts.slice();
+    this.#leadProfiles = new Int32Array(leads.length);
+    this.#leadGains = new Float32Array(leads.length);
+    for (const { feature, profile, gain } of leads) {
+      const at = next[feature] ?? 0;
+      this.#leadProfiles[at] = profile;
+      this.#leadGains[at] = gain;
+      next[feature] = at + 1;
+    }
+    this.#leadStarts = starts;
   }
 
   /**
@@ -103,32 +118,35 @@ export class PapersIndex {
     stamp: number,
     visit: (profile: number, score: number) => void,
   ): void {
-    const [sums, touched, isNew] = [this.#sums, this.#touched, this.#isNew];
-    let reached = 0;
+    const [sums, needed, starts] = [this.#sums, this.#needed, this.#leadStarts];
+    const [profiles, gains] = [this.#leadProfiles, this.#leadGains];
+    sums.fill(0);
     for (let at = 0; at < count; at++) {
       const feature = found[at] ?? 0;
-      const profiles = this.#leads[feature];
-      const gains = this.#leadGains[feature];
-      if (profiles === undefined || gains === undefined) {
-        continue;
-      }
-      for (let each = 0; each < profiles.length; each++) {
+      const end = starts[feature + 1] ?? 0;
+      for (let each = starts[feature] ?? 0; each < end; each++) {
         const profile = profiles[each] ?? 0;
         sums[profile] = (sums[profile] ?? 0) + (gains[each] ?? 0);
-        if (isNew[profile] === 0) {
-          isNew[profile] = 1;
-          touched[reached++] = profile;
-        }
       }
     }
-    for (let at = 0; at < reached; at++) {
-      const profile = touched[at] ?? 0;
-      if ((sums[profile] ?? 0) >= (this.#needed[profile] ?? 0)) {
+    for (let profile = 0; profile < sums.length; profile++) {
+      const sum = sums[profile] ?? 0;
+      if (sum > (needed[profile] ?? 0)) {
+        this.#raise(profile, sum);
         visit(profile, this.score(profile, stamps, stamp));
       }
-      sums[profile] = 0;
-      isNew[profile] = 0;
     }
+  }
+
+  #raise(profile: number, sum: number): void {
+    const first = profile * closeLooks;
+    let at = first + closeLooks - 1;
+    while (at > first && (this.#highest[at - 1] ?? 0) < sum) {
+      this.#highest[at] = this.#highest[at - 1] ?? 0;
+      at--;
+    }
+    this.#highest[at] = sum;
+    this.#needed[profile] = Math.max(this.#needed[profile] ?? 0, this.#highest[first + closeLooks - 1] ?? 0);
   }
 
   /** How well a record fits a profile. */

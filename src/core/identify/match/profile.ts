@@ -13,6 +13,8 @@ export interface Profile {
   readonly features: Int32Array;
   /** How likely the paper's record is to have each. */
   readonly chances: Float64Array;
+  /** The first so many features, of which a record must have some. */
+  readonly leading: number;
 }
 
 /** How likely a record is to have what a text has, measured: words of the same language, and Latin words and numbers inside Chinese. */
@@ -62,14 +64,20 @@ export function profilesOf(paper: Paper, table: TermTable | undefined, numbers: 
       hanTerms(run).forEach((bigram) => raise(own, bigram, bigramChance));
     });
     const latin = new Map<string, number>();
-    latinWords(chinese).forEach((word) => raise(latin, stemOfWord(word), /^\d/.test(word) ? numberChance : latinChance));
-    found.push(profile('own', new Map([...own, ...latin]), numbers));
+    latinWords(chinese).forEach((word) =>
+      raise(latin, stemOfWord(word), /^\d/.test(word) ? numberChance : latinChance),
+    );
+    // Who has no Han characters at all has no Chinese text, whatever Latin words.
+    found.push(profile('own', new Map([...own, ...latin]), numbers, own.size));
     if (table !== undefined && english === '') {
       const translated = new Map(latin);
       for (const word of new Set(hanRuns(chinese).flatMap((run) => table.segment(run)))) {
         for (const { word: stemmed, weight } of stemsOf(word, table)) {
           const before = translated.get(stemmed) ?? 0;
-          translated.set(stemmed, Math.max(before, chanceOf(weight), Math.min(0.9, 1 - (1 - before) * (1 - chanceOf(weight)))));
+          translated.set(
+            stemmed,
+            Math.max(before, chanceOf(weight), Math.min(0.9, 1 - (1 - before) * (1 - chanceOf(weight)))),
+          );
         }
       }
       found.push(profile('translated', translated, numbers));
@@ -104,11 +112,17 @@ function raise(chances: Map<string, number>, feature: string, chance: number): v
   chances.set(feature, Math.max(chances.get(feature) ?? 0, chance));
 }
 
-function profile(kind: Profile['kind'], chances: ReadonlyMap<string, number>, numbers: FeatureNumbers): Profile {
+function profile(
+  kind: Profile['kind'],
+  chances: ReadonlyMap<string, number>,
+  numbers: FeatureNumbers,
+  leading = chances.size,
+): Profile {
   const kept = [...chances].filter(([, chance]) => chance >= minChance);
   return {
     kind,
     features: Int32Array.from(kept, ([feature]) => numbers.numberOf(feature)),
     chances: Float64Array.from(kept, ([, chance]) => chance),
+    leading: Math.min(leading, kept.length),
   };
 }

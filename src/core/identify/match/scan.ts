@@ -130,7 +130,13 @@ export class CatalogueScan {
 }
 
 /** What a record is told by, comparable with that of others. */
-export function identifiersOf({ doi, arxiv }: { readonly doi?: string | undefined; readonly arxiv?: string | undefined }): string[] {
+export function identifiersOf({
+  doi,
+  arxiv,
+}: {
+  readonly doi?: string | undefined;
+  readonly arxiv?: string | undefined;
+}): string[] {
   return [
     ...(arxiv === undefined ? [] : [`arxiv:${arxiv.toLowerCase()}`]),
     ...(doi === undefined ? [] : [`doi:${doi.toLowerCase()}`]),

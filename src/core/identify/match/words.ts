@@ -21,7 +21,9 @@ function kindOf(code: number): number {
     return hanKind;
   }
   // Latin letters with accents, Greek, Cyrillic and the like; not the signs and forms above.
-  return (code >= 0xc0 && code < 0x2000 && code !== 0xd7 && code !== 0xf7) || (code >= 0xac00 && code <= 0xd7a3) ? 1 : 0;
+  return (code >= 0xc0 && code < 0x2000 && code !== 0xd7 && code !== 0xf7) || (code >= 0xac00 && code <= 0xd7a3)
+    ? 1
+    : 0;
 }
 
 /** The stem of a word of any language but Chinese, as profiles have it. */
