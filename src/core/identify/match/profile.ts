@@ -13,6 +13,8 @@ export interface Profile {
   readonly features: Int32Array;
   /** How likely the paper's record is to have each. */
   readonly chances: Float64Array;
+  /** Those that are Latin words or numbers in the midst of Chinese. */
+  readonly latin: Int32Array;
   /** The first so many features, of which a record must have some. */
   readonly leading: number;
 }
@@ -68,7 +70,7 @@ export function profilesOf(paper: Paper, table: TermTable | undefined, numbers: 
       raise(latin, stemOfWord(word), /^\d/.test(word) ? numberChance : latinChance),
     );
     // Who has no Han characters at all has no Chinese text, whatever Latin words.
-    found.push(profile('own', new Map([...own, ...latin]), numbers, own.size));
+    found.push(profile('own', new Map([...own, ...latin]), numbers, latin, own.size));
     if (table !== undefined && english === '') {
       const translated = new Map(latin);
       for (const word of new Set(hanRuns(chinese).flatMap((run) => table.segment(run)))) {
@@ -80,7 +82,7 @@ export function profilesOf(paper: Paper, table: TermTable | undefined, numbers: 
           );
         }
       }
-      found.push(profile('translated', translated, numbers));
+      found.push(profile('translated', translated, numbers, latin));
     }
   }
   return found;
@@ -116,6 +118,7 @@ function profile(
   kind: Profile['kind'],
   chances: ReadonlyMap<string, number>,
   numbers: FeatureNumbers,
+  latin: ReadonlyMap<string, number> = new Map(),
   leading = chances.size,
 ): Profile {
   const kept = [...chances].filter(([, chance]) => chance >= minChance);
@@ -123,6 +126,7 @@ function profile(
     kind,
     features: Int32Array.from(kept, ([feature]) => numbers.numberOf(feature)),
     chances: Float64Array.from(kept, ([, chance]) => chance),
+    latin: Int32Array.from([...latin.keys()], (feature) => numbers.numberOf(feature)),
     leading: Math.min(leading, kept.length),
   };
 }
