@@ -244,12 +244,7 @@ function openAlex(item: Item): CslVariables {
 
 /** CSL, Crossref, Zotero, Semantic Scholar, Papers with Code and what is like them. */
 function other(item: Item): CslVariables {
-  const {
-    id: _,
-    abstract: __,
-    title: ___,
-    ...csl
-  } = normalItem({
+  const csl = normalItem({
     ...item,
     venue: own(item, 'venue') ?? own(item, 'proceeding'),
     URL: own(item, 'URL') ?? own(item, 'url') ?? own(item, 'url_abs'),

@@ -18,7 +18,7 @@ export interface CatalogueRecord {
 export interface DamagedRecord {
   /** From 1. */
   readonly line: number;
-  readonly reason: 'not-json' | 'no-record' | 'too-long' | 'cut-off' | 'not-read';
+  readonly reason: 'not-json' | 'no-record' | 'too-long';
 }
 
 /** What was read next. */
