@@ -98,6 +98,8 @@ const peopleTags: ReadonlySet<string> = new Set(['AU', 'A1', 'A2', 'A3', 'A4', '
 /** A keyword is shorter; what is as long has been wrapped. */
 const maxKeywordLength = 60;
 const maxValueLength = 1_000_000;
+/** More than white space, control characters and halves of characters. */
+const hasText = /[^\s\0-\x1f\x7f-\x9f\p{Cs}\ufffe\uffff]/u;
 
 /** EndNote has keywords on lines of their own below the tag; several names or keywords may stand in one line. */
 function linesOf({ tag, rows }: TaggedLine): RisLine[] {
@@ -114,7 +116,13 @@ function linesOf({ tag, rows }: TaggedLine): RisLine[] {
     value = value.length < maxValueLength ? `${value}${value === '' ? '' : ' '}${text}` : value;
   }
   const values = listTags.has(tag) ? splitValue(value) : peopleTags.has(tag) ? splitPeople(value, true) : [value];
-  return (values.length === 0 ? [value] : values).map((one) => ({ tag, value: one.trim(), start, end }));
+  const none = listTags.has(tag) ? '' : value;
+  return (values.length === 0 ? [none] : values).map((one) => ({
+    tag,
+    value: hasText.test(one) ? one.trim() : '',
+    start,
+    end,
+  }));
 }
 
 function splitValue(text: string): string[] {

@@ -1,4 +1,5 @@
 import type { CslVariables } from '../../model/paper';
+import { yearIn } from '../fields/bibliographic-fields';
 import { doiIn } from '../fields/doi';
 import { withoutUndefined } from '../../text/without-undefined';
 import { plainOfDatabase } from '../../text/plain-markup';
@@ -123,6 +124,9 @@ function dateOf(...dates: readonly (string | undefined)[]): unknown {
     const [, year, month, day] = /^(\d{4})(?:[/-](\d{1,2})(?:[/-](\d{1,2}))?)?/.exec(date ?? '') ?? [];
     if (year !== undefined) {
       return { 'date-parts': [[year, month, day].filter((part) => part !== undefined).map(Number)] };
+    }
+    if (yearIn(date) !== undefined) {
+      return { raw: date };
     }
   }
   const text = dates.find((date) => date !== undefined);

@@ -507,4 +507,18 @@ describe('records of bibliographies of any kind', () => {
       });
     }
   }
+
+  for (const [what, ...lines] of [
+    ['a keyword of separators alone', 'KW  - ；'],
+    ['a year that is no date, behind a date that tells none', 'DA  - {', 'PY  - 1--9'],
+    ['a date that tells another year than the year', 'PY  - 2020', 'DA  - 1--9'],
+    ['a title without a character that can be written', 'TI  - \0', 'TI  - {'],
+  ] as const) {
+    for (const format of formats) {
+      it(`are read again from ${format} with ${what}`, () => {
+        const source = ['TY  - JOUR', 'ID  - key0', ...lines, 'ER  - ', ''].join('\r\n');
+        assertReadAgain(papersOf(source, 'ris'), format);
+      });
+    }
+  }
 });
