@@ -4,7 +4,6 @@ import { appendFileSync, mkdtempSync, readdirSync, readFileSync, realpathSync, r
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Browser } from 'playwright-core';
 import { hasData } from '../test/data';
 import { printedMark, resultsMark } from '../test/host/print';
 import { suites, type Suite } from '../test/host/suites';
@@ -63,8 +62,7 @@ async function bundle(suite: Suite, files: readonly string[]): Promise<string> {
 /** Runs a suite in one host; returns whether it passed. */
 async function runSuite(suite: Suite, host: ExtensionHost, file: string, runner: Runner): Promise<boolean> {
   const run = `${options.oldest ? 'oldest' : 'host'}-${suite.name}-${host}`;
-  const told: string[] = [];
-  const began = Date.now();
+  tell(`\n${run}`);
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'literature-notes-workspace-'));
   const log = logFile(run);
   let counts: Counts | undefined;
@@ -76,7 +74,7 @@ async function runSuite(suite: Suite, host: ExtensionHost, file: string, runner:
     }
     const results = textAfter(printed, resultsMark);
     if (results === undefined) {
-      told.push(`  ${printed}`);
+      tell(`  ${printed}`);
     } else {
       counts = JSON.parse(results) as Counts;
     }
@@ -93,27 +91,23 @@ async function runSuite(suite: Suite, host: ExtensionHost, file: string, runner:
     });
     if (counts === undefined) {
       const cause = `The tests did not run to their end (exit code ${String(code)}):\n${lastLines(log, 20)}`;
-      told.push(`  ${cause}`);
+      tell(`  ${cause}`);
       counts = { passed: 0, failed: 1, skipped: 0, failures: [cause] };
     }
     const nothingRan = options.grep === undefined && counts.passed + counts.failed + counts.skipped === 0;
     if ((code !== 0 || nothingRan) && counts.failed === 0) {
       const cause = nothingRan ? 'There is no test in this suite.' : `VS Code ended with exit code ${String(code)}.`;
-      told.push(`  ${cause}`);
+      tell(`  ${cause}`);
       counts = { ...counts, failed: 1, failures: [cause] };
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
   writeResults(run, counts);
-  const seconds = String(Math.round((Date.now() - began) / 1000));
-  told.push(
-    `${run}: ${String(counts.passed)} passed, ${String(counts.failed)} failed, ${String(counts.skipped)} skipped, after ${seconds} s`,
-  );
+  tell(`${run}: ${String(counts.passed)} passed, ${String(counts.failed)} failed, ${String(counts.skipped)} skipped`);
   if (counts.failed > 0) {
-    told.push(`What VS Code printed: ${log}`);
+    tell(`What VS Code printed: ${log}`);
   }
-  tell(`\n${run}\n${told.join('\n')}`);
   return counts.failed === 0;
 }
 
@@ -127,64 +121,43 @@ function lastLines(file: string, count: number): string {
   return readFileSync(file, 'utf8').split('\n').slice(-count).join('\n');
 }
 
-/** The suites that are asked for, each with its bundle. */
-async function bundles(): Promise<Map<Suite, string>> {
-  const found = new Map<Suite, string>();
+async function runAll(runner: Runner): Promise<boolean> {
+  let passed = true;
   for (const suite of suites) {
     if (names.length > 0 && !names.includes(suite.name)) {
       continue;
     }
+    const files = testFiles(suite);
     if (suite.needsData === true && !hasData) {
       tell(`\nhost-${suite.name}: skipped, the real input is missing (LITERATURE_NOTES_DATA).`);
       continue;
     }
-    found.set(suite, await bundle(suite, testFiles(suite)));
-  }
-  return found;
-}
-
-/** Runs the suites one after the other in those hosts; returns whether all passed. */
-async function runAll(
-  files: ReadonlyMap<Suite, string>,
-  hosts: readonly ExtensionHost[],
-  runner: Runner,
-): Promise<boolean> {
-  let passed = true;
-  for (const [suite, file] of files) {
+    const file = await bundle(suite, files);
     for (const host of suite.hosts) {
-      if (hosts.includes(host)) {
-        passed = (await runSuite(suite, host, file, runner)) && passed;
+      if (options.host !== undefined && options.host !== host) {
+        continue;
       }
+      passed = (await runSuite(suite, host, file, runner)) && passed;
     }
   }
   return passed;
 }
 
 async function main(): Promise<boolean> {
-  const files = await bundles();
-  const hosts = (['node', 'web'] as const).filter((host) => options.host === undefined || options.host === host);
   const desktop = findDesktop(process.env.VSCODE_PATH);
   if (desktop !== undefined && !options.oldest) {
     tell(`Host tests in the desktop VS Code at ${desktop}`);
-    return runAll(files, hosts, (run) => runInDesktop(desktop, run));
+    return runAll((run) => runInDesktop(desktop, run));
   }
   const server = await installServer(options.oldest ? oldest : newest);
-  const lanes: { readonly host: ExtensionHost; readonly browser: Browser }[] = [];
+  const browser = await launchBrowser();
   try {
-    // Launched one after the other: the first may still have to be fetched.
-    for (const host of hosts) {
-      lanes.push({ host, browser: await launchBrowser() });
-    }
     tell(
       `Host tests in VS Code ${server.version.vscode}, in a browser without a window (VSCODE_PATH names a desktop VS Code instead)`,
     );
-    // The two hosts beside each other: each waits for its VS Code half of the time.
-    const passed = await Promise.all(
-      lanes.map(({ host, browser }) => runAll(files, [host], (run) => runInBrowser(server, browser, run))),
-    );
-    return passed.every(Boolean);
+    return await runAll((run) => runInBrowser(server, browser, run));
   } finally {
-    await Promise.all(lanes.map(({ browser }) => browser.close()));
+    await browser.close();
   }
 }
 

@@ -7,7 +7,7 @@ import { print, resultsMark } from './print';
  * that failed is tried again.
  */
 export async function runTests(load: () => void, filter: string, retries: number): Promise<void> {
-  mocha.setup({ ui: 'bdd', reporter: lines as unknown as Mocha.ReporterConstructor, timeout: 20_000, retries });
+  mocha.setup({ ui: 'bdd', reporter: lines as unknown as Mocha.ReporterConstructor, timeout: 60_000, retries });
   if (filter !== '') {
     mocha.fgrep(filter);
   }
