@@ -1,6 +1,7 @@
 import { creditOf } from '../core/library/base/label';
 import { escapeHtml } from '../core/cite/references/html';
 import type { Paper, PaperLink } from '../core/model/paper';
+import { pageHtml } from './page-html';
 
 /** The texts of the page, translated. */
 export interface PaperPageTexts {
@@ -39,7 +40,7 @@ export interface PaperPage {
 export function paperHtml(page: PaperPage): string {
   const { paper, texts } = page;
   const [own, others] = [paper.links.filter(isOwn), paper.links.filter((link) => !isOwn(link))];
-  return document(
+  return pageHtml(
     page,
     `
 <article lang="${escapeHtml(paper.language)}">
@@ -86,25 +87,7 @@ export function emptyHtml(
   page: Omit<PaperPage, 'paper' | 'texts' | 'places' | 'publication' | 'credit'>,
   message: string,
 ): string {
-  return document(page, `<p class="empty">${escapeHtml(message)}</p>`);
-}
-
-function document(
-  { nonce, cspSource, styleUri, scriptUri }: Pick<PaperPage, 'nonce' | 'cspSource' | 'styleUri' | 'scriptUri'>,
-  body: string,
-): string {
-  const csp = `default-src 'none'; style-src ${cspSource}; script-src 'nonce-${nonce}'`;
-  return `<!DOCTYPE html>
-<html>
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${csp}">
-<link rel="stylesheet" href="${styleUri}">
-</head>
-<body>${body}
-<script nonce="${nonce}" src="${scriptUri}"></script>
-</body>
-</html>`;
+  return pageHtml(page, `<p class="empty">${escapeHtml(message)}</p>`);
 }
 
 function isOwn(link: PaperLink): boolean {

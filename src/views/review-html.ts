@@ -4,6 +4,7 @@ import type { Candidate, Evidence, IdentifyStatus } from '../core/identify/resul
 import type { CslItem, Paper, PersonName } from '../core/model/paper';
 import type { MarkedPart } from '../core/records/agreement';
 import type { ReviewState } from '../host/records/record-review';
+import { pageHtml } from './page-html';
 
 /** A result as it is shown. */
 export interface ReviewItem {
@@ -54,21 +55,12 @@ export interface ReviewPage {
 
 /** The page of the review list. All that comes from files and catalogues is escaped; buttons carry what they ask for in `data-` attributes. */
 export function reviewHtml(page: ReviewPage): string {
-  const { nonce, cspSource, styleUri, scriptUri } = page;
-  const csp = `default-src 'none'; style-src ${cspSource}; script-src 'nonce-${nonce}'`;
-  return `<!DOCTYPE html>
-<html>
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${csp}">
-<link rel="stylesheet" href="${styleUri}">
-</head>
-<body>${headHtml(page)}
+  return pageHtml(
+    page,
+    `${headHtml(page)}
 <main>${page.items.length === 0 ? `<p class="empty">${escapeHtml(page.texts.nothing)}</p>` : page.items.map((item) => itemHtml(item, page.texts)).join('\n')}</main>
-${page.left === 0 ? '' : `<p class="more">${button('more', '', page.texts.more, 'secondary')}</p>`}
-<script nonce="${nonce}" src="${scriptUri}"></script>
-</body>
-</html>`;
+${page.left === 0 ? '' : `<p class="more">${button('more', '', page.texts.more, 'secondary')}</p>`}`,
+  );
 }
 
 /** What stands above the list, and is shown anew after each decision. */
