@@ -1,5 +1,4 @@
 // npm run test:host -- [SUITE…] [--host=node|web] [--grep=TEXT] [--oldest]
-import { build } from 'esbuild';
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +10,7 @@ import { logFile, writeResults, type Counts } from './results';
 import { launchBrowser, type ExtensionHost } from './vscode/browser';
 import { repository, tell } from './vscode/cache';
 import { findDesktop } from './vscode/desktop';
+import { bundleForHost } from './vscode/host-bundle';
 import { runInBrowser, runInDesktop, type HostRun } from './vscode/host-tests';
 import { installServer, newest, oldest } from './vscode/server-install';
 
@@ -33,30 +33,15 @@ function testFiles(suite: Suite): string[] {
     .map((file) => join(folder, file));
 }
 
-/** One bundle for both hosts: CommonJS, for a browser's globals, with `run` as VS Code wants it. */
+/** Bundles the tests of a suite, with `run` as VS Code wants it. */
 async function bundle(suite: Suite, files: readonly string[]): Promise<string> {
-  const outfile = join(repository, 'out', 'host-tests', `${suite.name}.js`);
-  await build({
-    stdin: {
-      contents: [
-        `import { runTests } from ${JSON.stringify(join(repository, 'test', 'host', 'mocha'))};`,
-        `export const run = () => runTests(() => {`,
-        ...files.map((file) => `  require(${JSON.stringify(file)});`),
-        `}, ${JSON.stringify(options.grep ?? '')}, ${String(retries)});`,
-      ].join('\n'),
-      resolveDir: repository,
-    },
-    bundle: true,
-    format: 'cjs',
-    platform: 'browser',
-    target: 'es2022',
-    external: ['vscode'],
-    alias: { 'node:assert/strict': join(repository, 'test', 'host', 'assert') },
-    sourcemap: 'inline',
-    outfile,
-    logLevel: 'warning',
-  });
-  return outfile;
+  const contents = [
+    `import { runTests } from ${JSON.stringify(join(repository, 'test', 'host', 'mocha'))};`,
+    `export const run = () => runTests(() => {`,
+    ...files.map((file) => `  require(${JSON.stringify(file)});`),
+    `}, ${JSON.stringify(options.grep ?? '')}, ${String(retries)});`,
+  ].join('\n');
+  return bundleForHost({ stdin: { contents, resolveDir: repository }, sourcemap: 'inline' }, `${suite.name}.js`);
 }
 
 /** Runs a suite in one host; returns whether it passed. */

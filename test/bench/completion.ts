@@ -1,10 +1,10 @@
-import { build } from 'esbuild';
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launchBrowser, type Workspace } from '../../scripts/vscode/browser';
 import { repository, runProgram } from '../../scripts/vscode/cache';
+import { bundleForHost } from '../../scripts/vscode/host-bundle';
 import { runInBrowser } from '../../scripts/vscode/host-tests';
 import { installServer, oldest, type InstalledServer } from '../../scripts/vscode/server-install';
 import type { CorpusPaper } from '../data';
@@ -59,17 +59,8 @@ async function measure(corpus: readonly CorpusPaper[], rounds: number): Promise<
 const draft = `---\ntitle: A draft\n---\n\n${Array.from({ length: 60 }, (_, index) => `Paragraph ${String(index)} says what others found before [@key${String(index)}, p. 3], and \`code\`.\n\n`).join('')}As shown `;
 
 async function inHost(server: InstalledServer, browser: Browser, workspace: Workspace): Promise<CompletionTimes> {
-  const bundle = join(repository, 'out', 'host-tests', 'bench-completion.js');
-  await build({
-    entryPoints: [join(repository, 'test', 'bench', 'completion-in-host.ts')],
-    bundle: true,
-    format: 'cjs',
-    platform: 'browser',
-    target: 'es2022',
-    external: ['vscode'],
-    outfile: bundle,
-    logLevel: 'warning',
-  });
+  const entry = join(repository, 'test', 'bench', 'completion-in-host.ts');
+  const bundle = await bundleForHost({ entryPoints: [entry] }, 'bench-completion.js');
   const lines: string[] = [];
   let times: CompletionTimes | undefined;
   const onLine = (line: string): void => {
