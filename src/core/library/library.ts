@@ -1,23 +1,15 @@
 import { Emitter, type Event } from '../base/events';
 import type { DerivedEntry, Paper, DerivedSource, Problem, SourceSpan } from '../model/paper';
-import { describesOthers, formatKindOf } from '../parse/formats/index';
-import { AcceptedRecords } from './accepted/accepted-records';
+import { formatKindOf } from '../parse/formats/index';
 import { withNearest } from './accepted/evidence';
-import { tokenOfIdentifier } from './cited-identifier';
-import { changeBetween, type LibraryChange } from './change';
-import { KeyTable } from './keys/key-table';
-import type { EntryRecord, Work } from './merging/entry-record';
-import { compareRecords, type KeyConflict, mergeRecords, type MergeResult } from './merging/merge';
-import { paperOfWork } from './merging/paper';
-import { Pinning, type PinInFile, type RenameRefusal } from './pins/pinning';
-import type { ParsedPins, Pin } from './pins/pins';
-import { attachNotes, detach } from './merging/attached-notes';
-import { RecordIndex } from './merging/record-index';
 import type { Romanize } from './base/romanize';
-import { equalValues } from './base/same-content';
-import { type Differences, followEntries, nothing } from './merging/source-records';
-import { TitleTable } from './merging/titles';
-import { workState, type WorkState } from './merging/work';
+import { changeBetween, type LibraryChange } from './change';
+import { tokenOfIdentifier } from './cited-identifier';
+import { describesOtherPaper, MergedWorks } from './merged-works';
+import type { EntryRecord } from './merging/entry-record';
+import { followEntries, nothing } from './merging/source-records';
+import type { PinInFile, RenameRefusal } from './pins/pinning';
+import type { ParsedPins, Pin } from './pins/pins';
 
 export type { LibraryChange } from './change';
 
@@ -48,29 +40,7 @@ interface SourceState {
 export class Library {
   readonly #change = new Emitter<LibraryChange>();
   readonly #sources = new Map<string, SourceState>();
-  readonly #index = new RecordIndex();
-  readonly #workOf = new Map<EntryRecord, WorkState>();
-  readonly #keys = new KeyTable<WorkState>();
-  readonly #titles = new TitleTable();
-  readonly #pinning = new Pinning({
-    keys: this.#keys,
-    titles: this.#titles,
-    index: this.#index,
-    workOf: (record) => this.#workOf.get(record),
-    records: () => this.#works(),
-    onDidChange: () => {
-      this.#update(nothing(), new Set());
-    },
-  });
-  readonly #accepted = new AcceptedRecords({
-    index: this.#index,
-    workOf: (record) => this.#workOf.get(record),
-    records: () => this.#works(),
-    resolve: (key) => this.#keys.resolve(key),
-  });
-  readonly #conflicts = new Map<EntryRecord, KeyConflict[]>();
-  #waiting = new Set<WorkState>();
-  #romanize: Romanize | undefined;
+  readonly #works: MergedWorks;
   #papers: readonly Paper[] | undefined;
 
   /** Fires once a batch, and not where nothing that a paper shows has changed. */
@@ -78,7 +48,15 @@ export class Library {
 
   /** @param romanize writes Han in Latin letters for keys; a host that loads it on first use hands it to `useRomanizer` */
   constructor(romanize?: Romanize) {
-    this.#romanize = romanize;
+    this.#works = new MergedWorks(
+      {
+        records: () => this.#workRecords(),
+        onDidUpdate: (before, after) => {
+          this.#tell(before, after);
+        },
+      },
+      romanize,
+    );
   }
 
   /** All papers in order of source, then line. */
@@ -94,13 +72,13 @@ export class Library {
 
   /** The paper that a key or an alias means. */
   get(key: string): Paper | undefined {
-    const work = this.#keys.resolve(key);
+    const work = this.#works.resolve(key);
     return (work?.host ?? work)?.paper;
   }
 
   /** The keys by which bibliographies write the paper of a key, and that mean no other one. */
   writtenKeysOf(key: string): readonly string[] {
-    const work = this.#keys.resolve(key);
+    const work = this.#works.resolve(key);
     const entries = (work?.records ?? [])
       .map(({ entry }) => entry)
       .filter(({ format }) => formatKindOf(format) === 'bibliography');
@@ -111,20 +89,20 @@ export class Library {
           ...aliases,
         ]),
       ),
-    ].filter((written) => this.#keys.resolve(written) === work);
+    ].filter((written) => this.#works.resolve(written) === work);
   }
 
   /** The paper that a citation means, by its key or an alias, else by an identifier that stands in place of one (`doi:10.…`). */
   cited(key: string): Paper | undefined {
     const token = tokenOfIdentifier(key);
-    const [record] = token === undefined ? [] : this.#index.get(token);
-    const byRecord = token === undefined ? undefined : this.#accepted.withToken(token);
-    return this.get(key) ?? (record && this.#stateOf(record)?.paper) ?? byRecord?.paper;
+    return this.get(key) ?? (token === undefined ? undefined : this.#works.paperWithToken(token));
   }
 
   /** The papers that a source takes part in, in order of line. */
   papersOf(source: string): readonly Paper[] {
-    const papers = (this.#sources.get(source)?.records ?? []).flatMap((record) => this.#stateOf(record)?.paper ?? []);
+    const papers = (this.#sources.get(source)?.records ?? []).flatMap(
+      (record) => this.#works.shownWorkOf(record)?.paper ?? [],
+    );
     return [...new Set(papers)];
   }
 
@@ -137,17 +115,17 @@ export class Library {
   problemsOf(source: string): readonly Problem[] {
     const state = this.#sources.get(source);
     if (state === undefined) {
-      return this.#pinning.problemsOf(source);
+      return this.#works.pinning.problemsOf(source);
     }
     const conflicts = state.records.flatMap((record) =>
-      (this.#conflicts.get(record) ?? []).map(({ key, records }): Problem => ({
+      this.#works.conflictsOf(record).map(({ key, records }): Problem => ({
         code: 'conflicting-key',
         args: [key, records.length - 1],
         span: record.entry.span,
       })),
     );
     const lost = state.records
-      .filter((record) => isAside(record) && this.#accepted.workOf(record) === undefined)
+      .filter((record) => describesOtherPaper(record) && this.#works.accepted.workOf(record) === undefined)
       .map(({ entry }): Problem => ({
         code: 'lost-record',
         args: [entry.writtenKey ?? entry.title ?? ''],
@@ -161,39 +139,37 @@ export class Library {
    * provisional keys, which are not to be cited.
    */
   get needsRomanizer(): boolean {
-    return this.#romanize === undefined && this.#waiting.size > 0;
+    return this.#works.needsRomanizer;
   }
 
   /** Gives the papers that waited for it their keys. */
   useRomanizer(romanize: Romanize): void {
-    this.#romanize = romanize;
-    const waiting = [...this.#waiting].flatMap((work) => work.records);
-    this.#update(nothing(), this.#index.regionOf(waiting));
+    this.#works.useRomanizer(romanize);
   }
 
   /** Takes in what a pins file holds; `source` identifies it as sources are. */
   setPins(source: string, parsed: ParsedPins): void {
-    this.#pinning.read(source, parsed);
+    this.#works.pinning.read(source, parsed);
   }
 
   /** Lets go of a pins file. */
   removePins(source: string): void {
-    this.#pinning.forget(source);
+    this.#works.pinning.forget(source);
   }
 
   /** What a pins file ought to hold now; `serializePins` makes its text. */
   pinsOf(source: string): readonly Pin[] {
-    return this.#pinning.pinsOf(source);
+    return this.#works.pinning.pinsOf(source);
   }
 
   /** The papers of all pins of a file that have this key, in order of the file: more than one after a merge. */
   papersOfPin(source: string, key: string): readonly (Paper | undefined)[] {
-    return this.#pinning.worksOf(source, key).map((work) => work?.paper);
+    return this.#works.pinning.worksOf(source, key).map((work) => work?.paper);
   }
 
   /** The keys that pins of different papers have or had, and the papers that each could mean. */
   get disputes(): readonly DisputedKey[] {
-    return this.#pinning.disputes.map(({ key, claims }) => ({
+    return this.#works.pinning.disputes.map(({ key, claims }) => ({
       key,
       claims: claims.map(({ source, pin, span, work }) => ({ source, pin, span, paper: (work?.host ?? work)?.paper })),
     }));
@@ -201,12 +177,12 @@ export class Library {
 
   /** Whether a key means no paper because pins give it to more than one. */
   isDisputed(key: string): boolean {
-    return this.#pinning.disputes.some((dispute) => dispute.key === key);
+    return this.#works.pinning.disputes.some((dispute) => dispute.key === key);
   }
 
   /** The pin that holds a key or alias, and its pins file. */
   pinOf(key: string): PinInFile | undefined {
-    return this.#pinning.find(key);
+    return this.#works.pinning.find(key);
   }
 
   /**
@@ -215,7 +191,7 @@ export class Library {
    * @returns the pins files that have to be written
    */
   pin(keys: Iterable<string>, source: string): readonly string[] {
-    return this.#pinning.pin(keys, source);
+    return this.#works.pinning.pin(keys, source);
   }
 
   /**
@@ -228,12 +204,12 @@ export class Library {
     source: string,
     forgetting?: ReadonlySet<string>,
   ): readonly string[] | RenameRefusal {
-    return this.#pinning.rename(oldKey, newKey, source, forgetting);
+    return this.#works.pinning.rename(oldKey, newKey, source, forgetting);
   }
 
   /** Why `rename` would refuse, if it would. */
   renameRefusal(oldKey: string, newKey: string): RenameRefusal | undefined {
-    return this.#pinning.refusalOf(oldKey, newKey);
+    return this.#works.pinning.refusalOf(oldKey, newKey);
   }
 
   /**
@@ -241,15 +217,15 @@ export class Library {
    * no paper, or one that has a provisional key, are left out.
    */
   evidenceOf(keys: Iterable<string>): readonly Pin[] {
-    const works = this.#works();
-    const pins = this.#pinning.describe(keys);
+    const records = this.#workRecords();
+    const pins = this.#works.pinning.describe(keys);
     const ownOf = new Map(pins.map(({ pin, work }) => [pin, work]));
-    return withNearest([...ownOf.keys()], works, (pin, record) => this.#workOf.get(record) === ownOf.get(pin));
+    return withNearest([...ownOf.keys()], records, (pin, record) => this.#works.workOf(record) === ownOf.get(pin));
   }
 
   /** Frees a key that was pinned. @returns the pins files that have to be written */
   unpin(key: string): readonly string[] {
-    return this.#pinning.unpin(key);
+    return this.#works.pinning.unpin(key);
   }
 
   /** Takes in what sources hold now. A source that is both updated and removed is updated. */
@@ -267,121 +243,27 @@ export class Library {
       this.#sources.set(source, { records, problems: parsed.problems });
     }
     this.#papers = undefined;
-    const isWork = (record: EntryRecord) => !isAside(record);
-    const differences = { ...all, removed: all.removed.filter(isWork), added: all.added.filter(isWork) };
-    this.#pinning.update(differences.removed, differences.added);
-    this.#accepted.update(differences.removed, differences.added);
-    this.#accepted.replace(all.removed.filter(isAside), all.added.filter(isAside));
-    this.#update(differences, this.#index.replace(differences.removed, differences.added));
-  }
-
-  #stateOf(record: EntryRecord): WorkState | undefined {
-    const work = this.#workOf.get(record) ?? this.#accepted.workOf(record);
-    return work?.host ?? work;
+    this.#works.apply(all);
   }
 
   /** The entries that are works. */
-  #works(): readonly EntryRecord[] {
-    return [...this.#sources.values()].flatMap(({ records }) => records.filter((record) => !isAside(record)));
+  #workRecords(): readonly EntryRecord[] {
+    return [...this.#sources.values()].flatMap(({ records }) =>
+      records.filter((record) => !describesOtherPaper(record)),
+    );
   }
 
   #listPapers(sources: readonly string[]): readonly Paper[] {
     const papers = new Set<Paper>();
     for (const source of sources) {
       for (const record of this.#sources.get(source)?.records ?? []) {
-        const paper = this.#stateOf(record)?.paper;
+        const paper = this.#works.shownWorkOf(record)?.paper;
         if (paper !== undefined) {
           papers.add(paper);
         }
       }
     }
     return [...papers];
-  }
-
-  /** Merges anew all that the changed records touch, settles the keys, and tells what came of it. */
-  #update({ removed, moved }: Differences, region: ReadonlySet<EntryRecord>): void {
-    const before = new Map<string, Paper>();
-    const rebuilt = new Set<WorkState>();
-    const drop = (work: WorkState) => {
-      if (work.paper !== undefined) {
-        before.set(work.paper.key, work.paper);
-      }
-    };
-    for (const work of new Set([...removed, ...region].flatMap((record) => this.#workOf.get(record) ?? []))) {
-      drop(work);
-      this.#keys.remove(work);
-      this.#titles.remove(work);
-      this.#waiting.delete(work);
-      detach(work, rebuilt);
-      work.records.forEach((record) => this.#workOf.delete(record));
-    }
-    removed.forEach((record) => this.#conflicts.delete(record));
-    const records = [...region];
-    const merged = mergeRecords(records.filter((record) => this.#index.isShared(record)));
-    this.#noteConflicts(region, merged);
-    const alone = records.filter((record) => !this.#index.isShared(record)).map((record): Work => [record]);
-    for (const work of [...alone, ...merged.works]) {
-      rebuilt.add(this.#addWork(work));
-    }
-    this.#keys.reserve(this.#pinning.reservations());
-    for (const work of [...this.#keys.settle(), ...this.#titles.settle()]) {
-      rebuilt.add(work);
-    }
-    moved.forEach((record) => {
-      const work = this.#workOf.get(record) ?? this.#accepted.workOf(record);
-      if (work !== undefined) {
-        rebuilt.add(work);
-      }
-    });
-    attachNotes(
-      rebuilt,
-      (key) => this.#keys.resolve(key),
-      (work) => this.#workOf.get(work.records[0]) === work,
-    );
-    this.#accepted.settle().forEach((work) => rebuilt.add(work));
-    const after: Paper[] = [];
-    for (const work of rebuilt) {
-      if (this.#workOf.get(work.records[0]) !== work) {
-        continue;
-      }
-      drop(work);
-      work.paper = work.host === undefined ? this.#paperOf(work) : undefined;
-      if (work.paper !== undefined) {
-        after.push(work.paper);
-      }
-    }
-    this.#tell(before, after);
-  }
-
-  #addWork(records: Work): WorkState {
-    const work = workState(records, this.#romanize);
-    records.forEach((record) => this.#workOf.set(record, work));
-    this.#keys.add(work);
-    this.#titles.add(work);
-    if (work.needsRomanizer) {
-      this.#waiting.add(work);
-    }
-    return work;
-  }
-
-  #paperOf(work: WorkState): Paper {
-    const { key, aliases } = this.#keys.keysOf(work) ?? { key: work.claims.suffixed('long'), aliases: [] };
-    const records = [...work.records, ...work.attachedNotes.flatMap((guest) => guest.records)].sort(compareRecords);
-    const [first = work.records[0], ...rest] = records;
-    const titles = { derived: this.#titles.titleOf(work), accepted: this.#accepted.recordsOf(work) };
-    const paper = paperOfWork([first, ...rest], key, aliases, titles);
-    return work.paper !== undefined && equalValues(work.paper, paper) ? work.paper : paper;
-  }
-
-  #noteConflicts(region: Iterable<EntryRecord>, { conflicts }: MergeResult): void {
-    for (const record of region) {
-      this.#conflicts.delete(record);
-    }
-    for (const conflict of conflicts) {
-      for (const record of conflict.records) {
-        this.#conflicts.set(record, [...(this.#conflicts.get(record) ?? []), conflict]);
-      }
-    }
   }
 
   #tell(before: ReadonlyMap<string, Paper>, after: readonly Paper[]): void {
@@ -391,9 +273,4 @@ export class Library {
       this.#change.fire(change);
     }
   }
-}
-
-/** Whether a record describes a paper of other sources. */
-function isAside({ entry }: EntryRecord): boolean {
-  return describesOthers(entry.format);
 }

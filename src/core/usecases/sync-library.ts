@@ -1,30 +1,23 @@
 import { Batch } from '../async/batch';
-import type { Clock } from '../async/clock';
 import { Debouncer } from '../async/debouncer';
 import { forEachLimited } from '../async/limiter';
 import { Sequencer } from '../async/sequencer';
 import { type Cancellation, type Disposable, Emitter, neverCancelled } from '../base/events';
-import { isPathInside } from '../files/inside';
-import type { Library } from '../library/library';
 import type { SourceNote } from '../library/source-cache';
-import type { Log } from '../base/log';
 import type { DerivedSource } from '../model/paper';
 import type { SkipReason } from '../parse/formats/shared/bibliography-format';
 import { mayBeSource } from '../parse/formats/index';
 import { pathOf } from '../base/uris';
-import { NotFound, Unavailable, type Workspace } from '../workspace/workspace';
-import type { LibraryApplier, SourceState } from './feed-library';
+import type { LibraryApplier } from './feed-library';
 import {
   defaultFolderNames,
   isInFolder,
   type LibraryFolder,
   libraryFoldersOf,
-  listFiles,
-  type ListedFiles,
   type NotReadFile,
 } from './library-folders';
-import type { ReadSource } from './read-sources';
-import { reasonOf, refusedSource } from './refused-source';
+import type { LibrarySyncServices } from './library-sync-services';
+import { listChangedFolder, listLibrary, notReadSource } from './list-library';
 
 export type LibraryState = 'noFolder' | 'noLibrary' | 'indexing' | 'empty' | 'ready';
 
@@ -36,52 +29,6 @@ const diskDelay = 20;
 const readsAtOnce = 32;
 /** The cache is written when nothing has been read for so long, in milliseconds. */
 const cacheDelay = 3000;
-
-/** The files that keep the keys of the library. */
-export interface LibraryPins {
-  /** Reads those of these folders, and lets go of those of others. */
-  readAll(folders: readonly LibraryFolder[]): Promise<void>;
-  isPinsFile(uri: string): boolean;
-  read(uri: string): Promise<void>;
-}
-
-/** Reads sources, see `SourceReader`. */
-export interface Sources {
-  read(uri: string, needsEvidence: boolean): Promise<ReadSource>;
-  isUnchanged(uri: string, needsEvidence: boolean, note: SourceNote): Promise<boolean>;
-  forgetSettings(): void;
-}
-
-export interface LibrarySyncServices {
-  readonly library: Library;
-  readonly workspace: Workspace;
-  readonly pins: LibraryPins;
-  readonly sources: Sources;
-  readonly cache: {
-    load(): Promise<void>;
-    /** Forgets all other sources. */
-    keepOnly(sources: ReadonlySet<string>): void;
-    write(): Promise<void>;
-  };
-  /** Hands sources to the library; `onDidApply` is told of those that it holds in full. */
-  readonly feed: (onDidApply: (sources: readonly string[]) => void) => Pick<LibraryApplier, 'put'>;
-  /** The library folders of a workspace folder, as the user writes them. */
-  readonly foldersOf: (workspaceFolder: string) => readonly string[];
-  /** Told when all has to be read in another way. */
-  readonly onDidChangeSettings: (listener: () => void) => Disposable;
-  /** Asked each time before sources are read, and awaited: what the user may be waiting for goes first. */
-  readonly startAfter: () => Promise<void>;
-  readonly clock: Clock;
-  readonly log: Log;
-}
-
-/** What the folders of a library hold. */
-interface LibraryListing extends ListedFiles {
-  /** Whether some folder that is known to be a library can be read. */
-  readonly hasReadableFolder: boolean;
-  /** Whether all that the folders hold is here. */
-  readonly isComplete: boolean;
-}
 
 /** Keeps a library in step with its folders, open documents and settings. It reads nothing before `reload`. */
 export class LibrarySync implements Disposable {
@@ -237,7 +184,10 @@ export class LibrarySync implements Disposable {
     this.#watch();
     await pins.readAll(this.#folders);
     await startAfter();
-    const [{ files, notRead, hasReadableFolder, isComplete }] = await Promise.all([this.#list(), cache.load()]);
+    const [{ files, notRead, hasReadableFolder, isComplete }] = await Promise.all([
+      listLibrary(workspace, this.#folders, log),
+      cache.load(),
+    ]);
     this.#hasReadableFolder = hasReadableFolder;
     this.#skipped.clear();
     const present = new Set([...files, ...notRead.map(({ uri }) => uri)]);
@@ -252,34 +202,6 @@ export class LibrarySync implements Disposable {
     }
     log.info(`Read ${files.length} files: ${library.papers.length} papers, ${Math.round(clock.now() - started)} ms.`);
     this.#settle();
-  }
-
-  /** One folder that cannot be read does not keep the others from being read; one that is not there holds nothing. */
-  async #list(): Promise<LibraryListing> {
-    const files = new Set<string>();
-    const notRead: NotReadFile[] = [];
-    let hasReadableFolder = false;
-    let isComplete = true;
-    for (const folder of this.#folders) {
-      try {
-        const listed = await listFiles(this.#services.workspace, folder);
-        notRead.push(...listed.notRead);
-        listed.files.forEach((uri) => files.add(uri));
-        hasReadableFolder ||= !folder.implicit;
-      } catch (error) {
-        isComplete = false;
-        if (!(error instanceof NotFound)) {
-          notRead.push({ uri: folder.uri, code: 'unreadable-folder', args: [reasonOf(error)] });
-        }
-        this.#services.log.warn(`The library folder ${folder.uri} cannot be read: ${String(error)}`);
-      }
-    }
-    return {
-      files: [...files],
-      notRead,
-      hasReadableFolder,
-      isComplete: isComplete && notRead.every(({ code }) => code === 'linked-folder' || code === 'not-a-file'),
-    };
   }
 
   async #readInto(uris: Iterable<string>, cancellation: Cancellation = neverCancelled): Promise<void> {
@@ -345,25 +267,9 @@ export class LibrarySync implements Disposable {
     }
   }
 
-  /** The sources that a folder held and those that it holds now, and what of it cannot be read. */
-  async #sourcesBelow(uri: string): Promise<ListedFiles> {
-    const known = this.#services.library.sources.filter((source) => source === uri || isPathInside(uri, source));
-    const folder = this.#folders.find((candidate) => !candidate.implicit && isInFolder(candidate, uri));
-    // It may be a file of another kind, or gone.
-    const refuse = (error: unknown): ListedFiles => ({
-      files: [],
-      notRead: error instanceof Unavailable ? [{ uri, code: 'unreadable-folder', args: [reasonOf(error)] }] : [],
-    });
-    const { files, notRead } =
-      folder === undefined
-        ? { files: [], notRead: [] }
-        : await listFiles(this.#services.workspace, folder, { start: uri }).catch(refuse);
-    return { files: [...known, ...files], notRead };
-  }
-
   /** A changed path may be a source, or a folder that came or went with all sources in it. */
   async #follow(uris: readonly string[]): Promise<void> {
-    const { workspace, pins } = this.#services;
+    const { workspace, library, pins } = this.#services;
     const files = new Set<string>();
     const notRead = new Map<string, NotReadFile>();
     for (const uri of uris) {
@@ -373,7 +279,7 @@ export class LibrarySync implements Disposable {
       } else if (mayBeSource(pathOf(uri)) && (await workspace.stat(uri))?.kind !== 'folder') {
         files.add(uri);
       } else {
-        const below = await this.#sourcesBelow(uri);
+        const below = await listChangedFolder(workspace, this.#folders, library.sources, uri);
         below.files.forEach((file) => files.add(file));
         below.notRead.forEach((one) => notRead.set(one.uri, one));
       }
@@ -384,9 +290,4 @@ export class LibrarySync implements Disposable {
       this.#settle();
     }
   }
-}
-
-/** What is not read as a source of which only this problem is known. */
-function notReadSource({ uri, code, args }: NotReadFile): SourceState {
-  return { source: uri, parsed: refusedSource(code, ...args) };
 }

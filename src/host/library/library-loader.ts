@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library';
 import { LibraryApplier } from '../../core/usecases/feed-library';
-import { type LibraryPins, LibrarySync, type Sources } from '../../core/usecases/sync-library';
+import type { LibraryPins, Sources } from '../../core/usecases/library-sync-services';
+import { LibrarySync } from '../../core/usecases/sync-library';
 import type { Workspace } from '../../core/workspace/workspace';
 import type { ParseCache } from '../../worker/parse-cache';
 import { hostClock, hostSlicer } from '../clock';

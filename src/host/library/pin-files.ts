@@ -7,7 +7,7 @@ import type * as part from '../../core/bundles/pins';
 import { uriBelow } from '../../core/base/uris';
 import type { LibraryFolder } from '../../core/usecases/library-folders';
 import { reasonOf } from '../../core/usecases/refused-source';
-import type { LibraryPins } from '../../core/usecases/sync-library';
+import type { LibraryPins } from '../../core/usecases/library-sync-services';
 import type { ReplaceFile } from '../replace-file';
 import { HostPinFilePort } from './pin-file-port';
 import { showError, showInformation } from '../notify';

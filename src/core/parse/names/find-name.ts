@@ -1,6 +1,7 @@
 import { formOf, nameKey, type Candidate } from './candidate';
 import { findCandidates } from './candidates';
-import { gatherEvidence, hasNamedLongForm } from './evidence';
+import { gatherEvidence } from './evidence';
+import { hasNamedLongForm } from './long-form-evidence';
 import { linkNames } from './links';
 import { anyLeft, Feature, firstLeft, Left } from './features';
 import { logOdds } from './network';

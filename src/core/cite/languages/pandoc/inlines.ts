@@ -1,25 +1,15 @@
 import { atKey, letterBefore } from '../shared/keys';
-import { bracketPairs, forwardSearch, PlacesByName } from '../shared/forward-search';
+import { forwardSearch } from '../shared/forward-search';
 import type { KeyUse } from '../shared/key-uses';
 import type { TextRange } from '../../../model/paper';
 import { roleForm, roleItems, roleName } from '../shared/roles';
 import { CitationBrackets } from './brackets';
+import { OpaqueInlines } from './opaque-inlines';
 
 const trigger = /[`\\<$@[\];{]|https?:\/\//g;
-const backticks = /`{1,1000000}/g;
 const citeRole = new RegExp(String.raw`\{(${roleName})\}(?=${'`'})`, 'y');
-/** Attributes behind code, a span or a link; what is quoted there is no citation. */
-const attributes = /\{[^{}@"]{0,300}(?:"(?:[^"\\\n]|\\.|\n(?![ \t\r]{0,99}\n)){0,3000}"[^{}@"]{0,300}){1,20}\}/y;
 const bareUrl = /https?:\/\/(?:[^\s<>"'[\])}\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]|\[(?!-?@)){1,2000}/uy;
-const autolink = /<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]{0,2000}|[^\s<>@]{1,100}@[^\s<>@]{1,200})>/y;
-const tagStart = /<\/?([A-Za-z][A-Za-z0-9-]{0,40})(?=[\s/>])/y;
-/** Elements whose text is not Markdown. */
-const rawElement = /^(?:script|style|pre|textarea|math|svg)$/i;
 const noteReference = /\[\^[^\][\s]{1,200}\]/y;
-const texCommand = /\\[A-Za-z]{1,40}\*?/y;
-const texBegin = /\\begin\{([^{}\n]{1,40})\}/y;
-const texEnd = /\\end\{([^{}\n]{1,40})\}/g;
-const rawElementEnd = /<\/(script|style|pre|textarea|math|svg)[ \t]{0,9}>/gi;
 
 /**
  * Where the keys that Pandoc would read in paragraphs are, or with `isMyst` those that MyST would: its keys begin with an
@@ -27,19 +17,11 @@ const rawElementEnd = /<\/(script|style|pre|textarea|math|svg)[ \t]{0,9}>/gi;
  */
 export class InlineReader {
   readonly brackets: CitationBrackets;
+  readonly #opaque: OpaqueInlines;
   readonly #nextTrigger: (from: number) => number;
-  readonly #commentEnd: (from: number) => number;
-  readonly #dollar: (from: number) => number;
-  readonly #dollars: (from: number) => number;
-  #runs: PlacesByName | undefined;
-  #environments: PlacesByName | undefined;
-  #elements: PlacesByName | undefined;
   #start = 0;
-  #end = 0;
-  #runEnd = 0;
   #urlEnd = 0;
   #keyEnd = -1;
-  #pairs = new Map<string, ReadonlyMap<number, number>>();
 
   readonly #text: string;
   readonly #isMyst: boolean;
@@ -48,17 +30,14 @@ export class InlineReader {
     this.#text = text;
     this.#isMyst = isMyst;
     this.brackets = new CitationBrackets(text);
+    this.#opaque = new OpaqueInlines(text, isMyst);
     this.#nextTrigger = forwardSearch(text, new RegExp(trigger));
-    this.#commentEnd = forwardSearch(text, '-->');
-    this.#dollar = forwardSearch(text, /(?<!\\)\$/g);
-    this.#dollars = forwardSearch(text, '$$');
   }
 
-  /** Reads a paragraph. Gives its end, or where a comment or the like ends that reaches beyond it. */
+  /** Reads a paragraph. @returns its end, or where a comment or the like ends that reaches beyond it */
   read({ start, end }: TextRange): number {
     this.#start = start;
-    this.#end = end;
-    this.#pairs.clear();
+    this.#opaque.enter({ start, end });
     let at = start;
     while (at < end) {
       const found = this.#nextTrigger(at);
@@ -71,7 +50,7 @@ export class InlineReader {
     return Math.max(at, end);
   }
 
-  /** Reads what stands at a trigger. Gives where reading goes on. */
+  /** Reads what is at a trigger. @returns where to read on */
   #readAt(at: number): number {
     switch (this.#text[at]) {
       case '@':
@@ -79,18 +58,18 @@ export class InlineReader {
       case '[':
         return this.#readOpening(at);
       case ']':
-        return this.brackets.close(at) ? this.#afterLabel(at + 1) : at + 1;
+        return this.brackets.close(at) ? this.#opaque.afterLabel(at + 1) : at + 1;
       case ';':
         this.brackets.separator(at);
         return at + 1;
       case '`':
-        return this.#afterCode(at);
+        return this.#opaque.afterCode(at);
       case '\\':
-        return this.#afterBackslash(at);
+        return this.#opaque.afterBackslash(at);
       case '$':
-        return this.#afterMath(at);
+        return this.#opaque.afterMath(at);
       case '<':
-        return this.#afterTag(at);
+        return this.#opaque.afterTag(at);
       case '{':
         return this.#readBrace(at);
       default:
@@ -118,7 +97,7 @@ export class InlineReader {
 
   /** Behind a link of MyST, in whose text `@` means nothing; undefined where it may hold a role. */
   #linkEnd(at: number): number | undefined {
-    const close = this.#pair(at, '[', ']');
+    const close = this.#opaque.closingBracket(at, '[', ']');
     if (
       close === undefined ||
       this.#text[close + 1] !== '(' ||
@@ -127,7 +106,7 @@ export class InlineReader {
     ) {
       return undefined;
     }
-    const end = this.#afterLabel(close + 1);
+    const end = this.#opaque.afterLabel(close + 1);
     return end === close + 1 ? undefined : end;
   }
 
@@ -173,49 +152,6 @@ export class InlineReader {
     return end;
   }
 
-  /** Behind the destination of a link whose text ends before an offset. */
-  #afterLabel(at: number): number {
-    if (this.#text[at] !== '(') {
-      return at;
-    }
-    const end = this.#pair(at, '(', ')');
-    return end !== undefined && isDestination(this.#text.slice(at + 1, Math.min(end, at + 3000))) ? end + 1 : at;
-  }
-
-  #pair(at: number, open: string, close: string): number | undefined {
-    let pairs = this.#pairs.get(open);
-    if (pairs === undefined) {
-      pairs = bracketPairs(this.#text, at, this.#end, open, close);
-      this.#pairs.set(open, pairs);
-    }
-    return pairs.get(at);
-  }
-
-  /** Where the code ends that a run of backticks at an offset opens; undefined where it opens none. */
-  #codeEnd(at: number): number | undefined {
-    if (at >= this.#runEnd) {
-      backticks.lastIndex = at;
-      this.#runEnd = at + (backticks.exec(this.#text)?.[0].length ?? 1);
-    }
-    const length = this.#runEnd - at;
-    this.#runs ??= new PlacesByName(this.#text, backticks, ([run]) => String(run.length));
-    const closing = this.#runs.nextOf(String(length), this.#runEnd);
-    return closing === undefined || closing + length > this.#end ? undefined : closing + length;
-  }
-
-  #afterCode(at: number): number {
-    const end = this.#codeEnd(at);
-    return end === undefined ? at + 1 : this.#afterAttributes(end);
-  }
-
-  #afterAttributes(at: number): number {
-    if (this.#text[at] !== '{') {
-      return at;
-    }
-    attributes.lastIndex = at;
-    return attributes.test(this.#text) && attributes.lastIndex <= this.#end ? attributes.lastIndex : at;
-  }
-
   /** Whether attributes at an offset may be those of a heading, which they end. */
   #isHeading(at: number): boolean {
     return this.#text[at - 1] === ' ' && /^[ >]{0,20}#{1,6}[ \t]/.test(this.#text.slice(this.#start, this.#start + 40));
@@ -226,14 +162,16 @@ export class InlineReader {
     citeRole.lastIndex = at;
     const role = citeRole.exec(this.#text)?.[1];
     if (role === undefined) {
-      return /[\]`)]/.test(this.#text.charAt(at - 1)) || this.#isHeading(at) ? this.#afterAttributes(at) : at + 1;
+      return /[\]`)]/.test(this.#text.charAt(at - 1)) || this.#isHeading(at)
+        ? this.#opaque.afterAttributes(at)
+        : at + 1;
     }
     const code = citeRole.lastIndex;
-    const end = this.#codeEnd(code);
+    const end = this.#opaque.codeEnd(code);
     if (end === undefined) {
       return code;
     }
-    const ticks = this.#runEnd - code;
+    const ticks = this.#opaque.ticksAt(code);
     const items = { start: code + ticks, end: end - ticks };
     const { uses, separators } = roleItems(this.#text, items, role);
     if (uses.length > 0) {
@@ -244,101 +182,4 @@ export class InlineReader {
     }
     return end;
   }
-
-  /** An escape, or raw TeX with its arguments. */
-  #afterBackslash(at: number): number {
-    texBegin.lastIndex = at;
-    const environment = texBegin.exec(this.#text)?.[1];
-    if (environment !== undefined) {
-      this.#environments ??= new PlacesByName(this.#text, texEnd, (match) => match[1] ?? '');
-      const end = this.#environments.nextOf(environment, at);
-      if (end !== undefined) {
-        return end + '\\end{}'.length + environment.length;
-      }
-    }
-    texCommand.lastIndex = at;
-    if (!texCommand.test(this.#text)) {
-      return at + 2;
-    }
-    let end = texCommand.lastIndex;
-    for (;;) {
-      const open = this.#text.charAt(end);
-      // What cites is no option of the command before it.
-      if (open === '[' && this.#text[end - 1] === '}' && /^\[[^\][]{0,200}@/.test(this.#text.slice(end, end + 202))) {
-        return end;
-      }
-      const closing = open === '{' ? this.#pair(end, '{', '}') : open === '[' ? this.#pair(end, '[', ']') : undefined;
-      if (closing === undefined) {
-        return end;
-      }
-      end = closing + 1;
-    }
-  }
-
-  #afterMath(at: number): number {
-    if (this.#text[at + 1] === '$') {
-      const end = this.#dollars(at + 2);
-      return end === -1 || end >= this.#end ? at + 2 : end + 2;
-    }
-    if (!this.#isMyst && /\s/.test(this.#text.charAt(at + 1))) {
-      return at + 1;
-    }
-    const end = this.#dollar(at + 1);
-    if (end === -1 || end >= this.#end) {
-      return at + 1;
-    }
-    const isMath =
-      (this.#isMyst || !/\s/.test(this.#text.charAt(end - 1))) && !/[0-9]/.test(this.#text.charAt(end + 1));
-    return isMath ? end + 1 : at + 1;
-  }
-
-  /** Behind a comment, an autolink, or a tag (with what is in it, where that is not Markdown). */
-  #afterTag(at: number): number {
-    if (this.#text.startsWith('<!--', at)) {
-      const end = this.#commentEnd(at + 4);
-      return end === -1 ? at + 1 : end + 3;
-    }
-    autolink.lastIndex = at;
-    if (autolink.test(this.#text)) {
-      return autolink.lastIndex;
-    }
-    tagStart.lastIndex = at;
-    const name = tagStart.exec(this.#text)?.[1];
-    const end = name === undefined ? undefined : this.#tagEnd(tagStart.lastIndex);
-    if (end === undefined || name === undefined) {
-      return at + 1;
-    }
-    if (this.#text[at + 1] === '/' || !rawElement.test(name)) {
-      return end;
-    }
-    this.#elements ??= new PlacesByName(this.#text, rawElementEnd, (match) => (match[1] ?? '').toLowerCase());
-    return this.#elements.nextOf(name.toLowerCase(), end) ?? end;
-  }
-
-  /** Behind the `>` of a tag; quoted values may hold one. */
-  #tagEnd(from: number): number | undefined {
-    const limit = Math.min(this.#end, from + 5000);
-    for (let at = from; at < limit; at += 1) {
-      const character = this.#text.charAt(at);
-      if (character === '>') {
-        return at + 1;
-      }
-      if (character === '<' || character === '@') {
-        return undefined;
-      }
-      if (character === '"' || character === "'") {
-        const closing = this.#text.slice(at + 1, limit).indexOf(character);
-        if (closing === -1) {
-          return undefined;
-        }
-        at += closing + 1;
-      }
-    }
-    return undefined;
-  }
-}
-
-/** What stands between the parentheses of a link: an address, which goes on over spaces but not over lines, and maybe a title. */
-function isDestination(text: string): boolean {
-  return !/\n(?!\s{0,99}(?:["'(]|$))/.test(text.trimStart());
 }

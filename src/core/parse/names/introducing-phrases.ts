@@ -1,0 +1,201 @@
+import { hanIntroduces } from './chinese';
+import { Left } from './features';
+import { isRoundBracket } from './marks';
+import { Kind, markAt, type Tokens } from './tokens';
+import {
+  ARTICLE,
+  BE,
+  CALL,
+  CONJUNCTION,
+  EXAMPLE,
+  INTRODUCE,
+  KIND,
+  MODIFIER,
+  OWN,
+  PREPOSITION,
+  RELATIVE,
+  RESULT,
+  RIVAL,
+} from './words';
+
+/** Whether the words before token `to` lead, within `maxWords` words of one noun phrase, back to an introducing verb or `our`. */
+export function isPhraseIntroduced({ kind, flags, text, start, end }: Tokens, to: number, maxWords: number): boolean {
+  for (let i = to - 1; i >= 0 && to - i <= maxWords; i--) {
+    if (kind[i] === Kind.Han) {
+      if (hanIntroduces(text, Math.max(start[i] ?? 0, (end[i] ?? 0) - 30), end[i] ?? 0)) {
+        return true;
+      }
+      continue;
+    }
+    if (kind[i] !== Kind.Word) {
+      return false;
+    }
+    const flag = flags[i] ?? 0;
+    if (flag & (INTRODUCE | OWN)) {
+      return true;
+    }
+    // `propose to learn a …`
+    if (text.startsWith('to ', start[i] ?? 0) && (flags[i - 1] ?? 0) & INTRODUCE) {
+      continue;
+    }
+    if (flag & (PREPOSITION | RELATIVE | BE | RESULT | CONJUNCTION | RIVAL | EXAMPLE) && !(flag & KIND)) {
+      return false;
+    }
+  }
+  return false;
+}
+
+/** `a framework`, `new benchmark`: the noun at token `i` is introduced here. */
+export function isNewKind({ flags, text, start }: Tokens, i: number): boolean {
+  for (let at = i - 1; at >= 0 && i - at < 6; at--) {
+    const flag = flags[at] ?? 0;
+    if (flag & MODIFIER) {
+      return true;
+    }
+    if (flag & ARTICLE) {
+      return text.charAt(start[at] ?? 0).toLowerCase() === 'a';
+    }
+    if (flag !== 0 && !(flag & KIND)) {
+      return false;
+    }
+  }
+  return false;
+}
+
+/** `a new family of graphs (e.g. …`, `一个新的…（例如…`, up to the word at token `i` that gives examples. */
+export function isNewExample(tokens: Tokens, i: number): boolean {
+  const { kind, flags, text, start, end } = tokens;
+  let at = i - 1;
+  while (at > 0 && i - at < 4 && kind[at] === Kind.Mark && !isRoundBracket(markAt(tokens, at))) {
+    at--;
+  }
+  if (!isRoundBracket(markAt(tokens, at))) {
+    return false;
+  }
+  for (let back = at - 1; back >= 0 && at - back < 8; back--) {
+    if (kind[back] === Kind.Han) {
+      const run = text.slice(start[back], end[back]);
+      if (run.endsWith('新的') || run.includes('一个新') || run.includes('一系列新')) {
+        return true;
+      }
+      continue;
+    }
+    if (kind[back] !== Kind.Word) {
+      return false;
+    }
+    const flag = flags[back] ?? 0;
+    if (flag & INTRODUCE || (flag & MODIFIER && text.startsWith('n', start[back] ?? 0))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** `our method`, `the proposed approach` ending at token `i`. */
+export function isOwnKind({ flags }: Tokens, i: number): boolean {
+  if (((flags[i] ?? 0) & KIND) === 0) {
+    return false;
+  }
+  for (let at = i - 1; at >= 0 && i - at < 5; at--) {
+    if ((flags[at] ?? 0) & OWN) {
+      return true;
+    }
+  }
+  return false;
+}
+
+const prepositionKinds: ReadonlyMap<string, Left> = new Map<string, Left>([
+  ['on', Left.On],
+  ['with', Left.With],
+  ['by', Left.With],
+  ['via', Left.With],
+  ['through', Left.With],
+  ['than', Left.Than],
+  ['over', Left.Than],
+  ['against', Left.Than],
+  ['to', Left.Than],
+  ['of', Left.Of],
+]);
+
+/** Which kind of preposition token `i` is. */
+export function prepositionKind({ text, start, end }: Tokens, i: number): Left {
+  return prepositionKinds.get(text.slice(start[i], end[i])) ?? Left.Preposition;
+}
+
+const concepts = new Set([
+  'concept',
+  'notion',
+  'idea',
+  'problem',
+  'task',
+  'paradigm',
+  'theory',
+  'framework',
+  'family',
+  'class',
+  'use',
+  'construction',
+  'development',
+  'design',
+  'release',
+  'creation',
+  'proposal',
+]);
+
+/** `introduce the concept of`, up to the preposition at token `of`. */
+export function introducesConcept({ flags, text, start, end }: Tokens, of: number): boolean {
+  if (!concepts.has(text.slice(start[of - 1], end[of - 1]))) {
+    return false;
+  }
+  for (let at = of - 2; at >= 0 && of - at < 6; at--) {
+    if ((flags[at] ?? 0) & INTRODUCE) {
+      return true;
+    }
+  }
+  return false;
+}
+
+const leading = new Set(['led', 'leads', 'leading', 'results', 'resulting', 'resulted', 'culminating', 'culminates']);
+
+/** `led to X`, `resulting in X`, whose preposition is token `i`. */
+export function isResultOf({ text, start, end }: Tokens, i: number): boolean {
+  const preposition = text.slice(start[i], end[i]);
+  return (preposition === 'to' || preposition === 'in') && leading.has(text.slice(start[i - 1], end[i - 1]));
+}
+
+/** `name our method`, ending at token `i`. */
+export function isKindCalled({ flags }: Tokens, i: number): boolean {
+  for (let at = i - 1; at >= 0 && i - at < 5; at--) {
+    const flag = flags[at] ?? 0;
+    if (flag & CALL) {
+      return true;
+    }
+    if (!(flag & (OWN | ARTICLE | MODIFIER | KIND))) {
+      return false;
+    }
+  }
+  return false;
+}
+
+/** `it` and `this`, at token `i`. */
+export function isPronoun({ text, start, end }: Tokens, i: number): boolean {
+  const from = start[i] ?? 0;
+  const length = (end[i] ?? 0) - from;
+  return (length === 2 && text.startsWith('it', from)) || (length === 4 && text.startsWith('this', from));
+}
+
+/** `as`, at token `i`. */
+export function isAs(tokens: Tokens, i: number): boolean {
+  const from = tokens.start[i] ?? 0;
+  return tokens.end[i] === from + 2 && tokens.text.startsWith('as', from);
+}
+
+/** `known as`, `referred to as`, `named as`, `abbreviated as`, up to token `i` before `as`. */
+export function namesAs(tokens: Tokens, i: number): boolean {
+  const { flags, text, start, end } = tokens;
+  if (((flags[i] ?? 0) & CALL) !== 0) {
+    return true;
+  }
+  const word = text.slice(start[i], end[i]);
+  return word === 'to' || word === 'known' || word === 'it';
+}

@@ -1,0 +1,185 @@
+import { Before, hanBefore, hanIntroduces, hanNamesOwn, hanUsual } from './chinese';
+import { Left } from './features';
+import {
+  introducesConcept,
+  isAs,
+  isKindCalled,
+  isNewExample,
+  isNewKind,
+  isOwnKind,
+  isPhraseIntroduced,
+  isPronoun,
+  isResultOf,
+  namesAs,
+  prepositionKind,
+} from './introducing-phrases';
+import { isComma, isOpenBracket, isOpenQuote, isPause } from './marks';
+import { SET_OPEN } from './plain';
+import { Kind, markAt, startsSentence, type Tokens } from './tokens';
+import { ARTICLE, CALL, CONJUNCTION, EXAMPLE, INTRODUCE, KIND, MAKE, MODIFIER, OWN, PREPOSITION, RIVAL } from './words';
+
+/** What is before a name. */
+export interface LeftContext {
+  readonly left: Left;
+  readonly article: boolean;
+  /** An adjective of novelty or praise is skipped. */
+  readonly modified: boolean;
+  /** Set off by markup or quotes. */
+  readonly set: boolean;
+  readonly quoted: boolean;
+}
+
+const maxSkipped = 6;
+
+/**
+ * Reads what is before a name.
+ * @param first the name's first token
+ * @param introduction the last introducing verb of the sentence before it, or -1
+ */
+export function leftOf(tokens: Tokens, first: number, introduction: number): LeftContext {
+  const { kind, flags, sentence } = tokens;
+  let before = first - 1;
+  let mark = markAt(tokens, before);
+  const set = mark === SET_OPEN;
+  const quoted = isOpenQuote(mark);
+  if (set || quoted) {
+    mark = markAt(tokens, --before);
+  }
+  let article = false;
+  let modified = false;
+  const limit = first - maxSkipped;
+  if (!startsSentence(tokens, first)) {
+    while (before > limit && before >= 0 && ((flags[before] ?? 0) & (ARTICLE | MODIFIER)) !== 0) {
+      if (((flags[before] ?? 0) & ARTICLE) !== 0) {
+        article = true;
+      } else {
+        modified = true;
+      }
+      before--;
+    }
+    mark = markAt(tokens, before);
+  }
+  const context = (left: Left): LeftContext => ({ left, article, modified, set, quoted });
+  if (before < 0 || sentence[before] !== sentence[first] || startsSentence(tokens, first)) {
+    return context(Left.Start);
+  }
+  const flag = flags[before] ?? 0;
+  if (kind[before] === Kind.Han) {
+    return context(leftInHan(tokens, before, introduction));
+  }
+  if (flag & CALL || (isAs(tokens, before) && namesAs(tokens, before - 1))) {
+    return context(Left.Called);
+  }
+  if (flag & INTRODUCE) {
+    return context(flag & MAKE ? Left.Made : Left.Introduced);
+  }
+  if (flag & OWN) {
+    return context(Left.Own);
+  }
+  if (flag & RIVAL) {
+    return context(Left.Rival);
+  }
+  if (flag & KIND) {
+    return context(
+      isKindCalled(tokens, before) ? Left.CalledOwn : isNewKind(tokens, before) ? Left.NewKind : Left.Kind,
+    );
+  }
+  if (isPronoun(tokens, before) && ((flags[before - 1] ?? 0) & CALL) !== 0) {
+    return context(Left.CalledOwn);
+  }
+  if (flag & EXAMPLE) {
+    return context(isNewExample(tokens, before) ? Left.NewExample : Left.Example);
+  }
+  if (flag & PREPOSITION) {
+    const preposition = prepositionKind(tokens, before);
+    if (preposition === Left.Of && introducesConcept(tokens, before)) {
+      return context(Left.Introduced);
+    }
+    return context(isResultOf(tokens, before) ? Left.Made : preposition);
+  }
+  if (flag & CONJUNCTION) {
+    return context(Left.Conjunction);
+  }
+  if (isOpenBracket(mark)) {
+    return context(leftOfBracket(tokens, before));
+  }
+  let dash = false;
+  while (mark === '-' && markAt(tokens, before - 1) === '-') {
+    before--;
+    dash = true;
+  }
+  if (!dash && (mark === '-' || mark === '/')) {
+    return context(Left.Hyphen);
+  }
+  if (dash || isPause(mark)) {
+    return context(leftOfPause(tokens, before, introduction));
+  }
+  return context(isPhraseIntroduced(tokens, before + 1, 6) ? Left.IntroducedPhrase : Left.Other);
+}
+
+/** What the Han run at token `run`, right before a name, says of it. */
+function leftInHan(tokens: Tokens, run: number, introduction: number): Left {
+  const { text } = tokens;
+  const start = tokens.start[run] ?? 0;
+  const end = tokens.end[run] ?? 0;
+  switch (hanBefore(text, start, end)) {
+    case Before.Called:
+      return hanNamesOwn(text, start, end) ? Left.CalledOwn : Left.HanCalled;
+    case Before.Short:
+      return introduction === -1 ? Left.HanPreposition : Left.HanCalled;
+    case Before.Introduced:
+      return Left.HanIntroduced;
+    case Before.Own:
+      return Left.HanOwn;
+    case Before.Kind:
+      return hanIntroduces(text, Math.max(start, end - 24), end) ? Left.HanNewKind : Left.HanKind;
+    case Before.Example:
+      return isNewExample(tokens, run) ? Left.NewExample : Left.HanPreposition;
+    case Before.Other:
+      return Left.HanPreposition;
+    default:
+      return Left.HanOther;
+  }
+}
+
+/** What is before the bracket at token `bracket` that opens before a name. */
+function leftOfBracket(tokens: Tokens, bracket: number): Left {
+  const { kind, text, start, end } = tokens;
+  const introduced = isPhraseIntroduced(tokens, bracket, 10);
+  const han = kind[bracket - 1] === Kind.Han ? bracket - 1 : kind[bracket - 2] === Kind.Han ? bracket - 2 : -1;
+  if (han === -1) {
+    return introduced ? Left.BracketIntroduced : Left.Bracket;
+  }
+  if (hanNamesOwn(text, start[han] ?? 0, end[han] ?? 0)) {
+    return Left.CalledOwn;
+  }
+  if (hanUsual(text, start[han] ?? 0, end[han] ?? 0)) {
+    return Left.Rival;
+  }
+  return introduced ? Left.HanBracketIntroduced : Left.HanBracket;
+}
+
+/** What is before the comma, colon or dash at token `pause` that precedes a name. */
+function leftOfPause(tokens: Tokens, pause: number, introduction: number): Left {
+  const { flags, text, start } = tokens;
+  let before = pause;
+  // `(e.g., X`
+  const example = markAt(tokens, before - 1) === '.' ? before - 2 : before - 1;
+  // `a compiler, i.e., X`
+  if (
+    markAt(tokens, pause) === ',' &&
+    text.startsWith('i.e', start[example] ?? 0) &&
+    isComma(markAt(tokens, example - 1))
+  ) {
+    before = example - 1;
+  } else if ((flags[example] ?? 0) & EXAMPLE) {
+    return isNewExample(tokens, example) ? Left.NewExample : Left.Example;
+  }
+  if (isOwnKind(tokens, before - 1)) {
+    return Left.OwnComma;
+  }
+  if (introduction === -1) {
+    return Left.Comma;
+  }
+  return ((flags[before - 1] ?? 0) & KIND) !== 0 ? Left.KindComma : Left.CommaIntroduced;
+}
