@@ -4,6 +4,9 @@ import { cslJson, cslJsonReader, cslJsonWriter } from './csl-json';
 import { cslYaml, cslYamlReader } from './csl-yaml';
 import { cnki, cnkiReader } from './cnki';
 import { endNoteXml, endNoteXmlReader } from './endnote-xml';
+import { dblpXml, dblpXmlReader } from './dblp-xml';
+import { mods, modsReader } from './mods';
+import { pubmedXml, pubmedXmlReader } from './pubmed-xml';
 import { engineeringVillage, engineeringVillageReader } from './engineering-village';
 import { hayagriva, hayagrivaReader, hayagrivaWriter } from './hayagriva';
 import { list, listReader } from './list';
@@ -41,6 +44,9 @@ export const formats: readonly BibliographyFormat[] = [
   webOfScience,
   cnki,
   endNoteXml,
+  dblpXml,
+  mods,
+  pubmedXml,
   pubmedText,
   scopusText,
   engineeringVillage,
@@ -66,6 +72,9 @@ export const readers: readonly FormatReader[] = [
   webOfScienceReader,
   cnkiReader,
   endNoteXmlReader,
+  dblpXmlReader,
+  modsReader,
+  pubmedXmlReader,
   pubmedTextReader,
   scopusTextReader,
   engineeringVillageReader,
