@@ -342,6 +342,115 @@ Document type:Conference article (CA)
 Abstract:We list the stones of the lower valley.
 Database:Compendex
 `,
+  ovid: `<1>
+Unique Identifier
+  30000001
+Title
+  Ice on slow rivers.
+Source
+  Annals of Cold Water. 12(3):45-67, 2019 Mar 15.
+Authors
+  Ash V; Birch O.
+Authors Full Name
+  Ash, Vera; Birch, Otto.
+Institution
+  Ash, Vera. Institute of Rivers, Cold Town.
+Abstract
+  ${english}
+Publication Type
+  Journal Article.
+DOI
+  https://dx.doi.org/10.1000/ice.2019
+Year of Publication
+  2019
+
+<2>
+Unique Identifier
+  30000002
+Title
+  Stones of the lower valley.
+Source
+  Valley Letters. 2(1):1-9, 2018.
+Authors
+  Cedar I.
+`,
+  embase: `RECORD 1
+
+TITLE
+Ice on slow rivers
+
+AUTHOR NAMES
+Ash V.; Birch O.
+
+AUTHOR ADDRESSES
+(Ash V.) Institute of Rivers, Cold Town.
+
+SOURCE
+Annals of Cold Water (2019) 12:3 (45-67). Date of Publication: 15 Mar 2019
+
+ABSTRACT
+${english}
+
+EMTREE MEDICAL INDEX TERMS
+ice, river, snow
+
+PUBLICATION TYPE
+Article
+
+DOI
+10.1000/ice.2019
+
+RECORD 2
+
+TITLE
+Stones of the lower valley
+
+AUTHOR NAMES
+Cedar I.
+
+SOURCE
+Valley Letters (2018) 2:1 (1-9)
+`,
+  cochrane: `Record #1 of 2
+ID: CN-01
+AU: Ash V
+AU: Birch O
+TI: Ice on slow rivers
+SO: Annals of Cold Water
+YR: 2019
+VL: 12
+NO: 3
+PG: 45-67
+PT: Journal article
+KY: ice; snow
+DOI: 10.1000/ice.2019
+AB: ${english}
+
+Record #2 of 2
+ID: CN-02
+AU: Cedar I
+TI: Stones of the lower valley
+SO: Valley Letters
+YR: 2018
+`,
+  'chinese-databases': `流水号：2021000001
+标题：河冰的形成与破裂
+英文标题：Formation and breaking of river ice
+作者：王小明(1)；李红(2)
+作者单位：河谷大学水利学院
+摘要：${abstracts[0]}
+著者文摘：是
+出处：水文学报 2021；52(03)：12-20
+ISSN：1000-1234
+关键词：河冰；积雪
+DOI：10.1000/ice.2021
+
+流水号：2021000002
+标题：下游山谷的石头
+作者：赵强
+摘要：${abstracts[1]}
+出处：地质学报 2020；41(2)：101-110
+`,
   proquest: `____________________________________________________________
 
 Document 1 of 2

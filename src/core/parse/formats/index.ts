@@ -13,6 +13,10 @@ import { list, listReader } from './list';
 import { medline, medlineReader } from './medline';
 import { note, noteReader } from './note';
 import { noteExpress, noteExpressReader } from './noteexpress';
+import { ovid, ovidReader } from './ovid';
+import { embase, embaseReader } from './embase';
+import { cochrane, cochraneReader } from './cochrane';
+import { chineseDatabases, chineseDatabasesReader } from './chinese-databases';
 import { proQuest, proQuestReader } from './proquest';
 import { pubmedText, pubmedTextReader } from './pubmed-text';
 import { literatureRecords, literatureRecordsReader } from './literature-records';
@@ -51,6 +55,10 @@ export const formats: readonly BibliographyFormat[] = [
   scopusText,
   engineeringVillage,
   proQuest,
+  chineseDatabases,
+  cochrane,
+  embase,
+  ovid,
   csv,
   unknownExport,
 ];
@@ -79,6 +87,10 @@ export const readers: readonly FormatReader[] = [
   scopusTextReader,
   engineeringVillageReader,
   proQuestReader,
+  chineseDatabasesReader,
+  cochraneReader,
+  embaseReader,
+  ovidReader,
   csvReader,
   unknownExportReader,
 ];
