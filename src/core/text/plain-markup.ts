@@ -1,11 +1,39 @@
-const references: ReadonlyMap<string, string> = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
-  ['nbsp', '\u00a0'],
-]);
+/** HTML's names of characters, of which each list has those that follow one another from a character on. */
+const named: readonly (readonly [from: number, names: string])[] = [
+  [0x22, 'quot'],
+  [0x26, 'amp apos'],
+  [0x3c, 'lt'],
+  [0x3e, 'gt'],
+  [
+    0xa0,
+    'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest ' +
+      'Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig ' +
+      'agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml',
+  ],
+  [
+    0x391,
+    'Alpha Beta Gamma Delta Epsilon Zeta Eta Theta Iota Kappa Lambda Mu Nu Xi Omicron Pi Rho - Sigma Tau Upsilon Phi Chi Psi Omega',
+  ],
+  [
+    0x3b1,
+    'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigmaf sigma tau upsilon phi chi psi omega',
+  ],
+  [0x2013, 'ndash mdash'],
+  [0x2018, 'lsquo rsquo sbquo'],
+  [0x201c, 'ldquo rdquo bdquo'],
+  [0x2026, 'hellip'],
+];
+
+let references: ReadonlyMap<string, string> | undefined;
+
+function characterOf(name: string): string | undefined {
+  references ??= new Map(
+    named.flatMap(([from, names]) =>
+      names.split(' ').map((one, index) => [one, String.fromCharCode(from + index)] as const),
+    ),
+  );
+  return references.get(name);
+}
 
 /** A text in which the characters stand that `&name;` and `&#number;` mean; what means none is left. */
 export function withoutReferences(text: string): string {
@@ -15,7 +43,7 @@ export function withoutReferences(text: string): string {
       : name.startsWith('#')
         ? parseInt(name.slice(1), 10)
         : NaN;
-    return references.get(name) ?? (code > 0x1f && code <= 0x10ffff ? String.fromCodePoint(code) : whole);
+    return characterOf(name) ?? (code > 0x1f && code <= 0x10ffff ? String.fromCodePoint(code) : whole);
   });
 }
 

@@ -253,4 +253,55 @@ describe('CSL-JSON as others write it', () => {
       50_000,
     );
   });
+
+  it('has works of OpenAlex, alone or in a list', () => {
+    const work = {
+      id: 'https://openalex.org/W2000000001',
+      doi: 'https://doi.org/10.1000/ice.2019',
+      title: 'Ice on slow rivers',
+      display_name: 'Ice on slow rivers',
+      publication_year: 2019,
+      publication_date: '2019-03-15',
+      ids: { openalex: 'https://openalex.org/W2000000001', pmid: 'https://pubmed.ncbi.nlm.nih.gov/30000001' },
+      primary_location: {
+        landing_page_url: 'https://doi.org/10.1000/ice.2019',
+        source: { display_name: 'Annals of Cold Water', issn_l: '1000-1234', type: 'journal' },
+      },
+      type: 'article',
+      authorships: [
+        { author_position: 'first', author: { id: 'https://openalex.org/A1', display_name: 'Vera Ash' } },
+        { author: { display_name: '王小明' } },
+        { author: { display_name: null }, raw_author_name: 'Otto B. Birch' },
+      ],
+      biblio: { volume: '12', issue: '3', first_page: '45', last_page: '67' },
+      keywords: [{ display_name: 'Ice' }],
+      abstract_inverted_index: { Ice: [0], on: [1, 3], rivers: [2], snow: [4], __proto__: [1e9] },
+      referenced_works: ['https://openalex.org/W3'],
+      locations: [{ source: { display_name: 'Elsewhere' } }],
+    };
+    const bare = {
+      id: 'https://openalex.org/W2',
+      title: null,
+      display_name: 'Stones',
+      authorships: [],
+      type: 'book-chapter',
+    };
+    const ice = [undefined, 'Ice on slow rivers', 2019, 'Ash, Vera', '王小明', 'Birch, Otto B.'];
+    assert.deepEqual(brief(work), [ice]);
+    assert.deepEqual(brief({ meta: { count: 2 }, results: [work, bare], group_by: [] }), [
+      ice,
+      [undefined, 'Stones', undefined],
+    ]);
+    const [entry] = entriesOf(work);
+    assert.deepEqual(
+      [entry?.abstract, entry?.doi, entry?.tags],
+      ['Ice on rivers on snow', '10.1000/ice.2019', ['Ice']],
+    );
+    const said = csl(work);
+    assert.deepEqual(
+      [said.type, said['container-title'], said.volume, said.issue, said.page, said.PMID, said.id],
+      ['article-journal', 'Annals of Cold Water', '12', '3', '45-67', '30000001', undefined],
+    );
+    assert.equal(csl(bare).type, 'chapter');
+  });
 });

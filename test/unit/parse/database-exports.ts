@@ -194,6 +194,59 @@ JT  - Valley
   'endnote-xml': `<?xml version="1.0" encoding="UTF-8"?><xml><records><record><database name="a.enl" path="a.enl">a.enl</database><source-app name="EndNote" version="20">EndNote</source-app><rec-number>1</rec-number><ref-type name="Journal Article">17</ref-type><contributors><authors><author><style face="normal" font="default" size="100%">Ash, Vera</style></author><author>Birch, Otto</author></authors></contributors><titles><title><style face="normal">Ice on slow </style><style face="italic">rivers</style> &amp; lakes</title><secondary-title>Annals of Cold Water</secondary-title></titles><periodical><full-title>Annals of Cold Water</full-title></periodical><pages>45-67</pages><volume>12</volume><number>3</number><keywords><keyword>ice</keyword><keyword>snow</keyword></keywords><dates><year><style>2019</style></year><pub-dates><date>Mar 15</date></pub-dates></dates><isbn>1234-5678</isbn><abstract><style>${english}</style></abstract><urls><related-urls><url><style>https://github.com/ash/ice</style></url></related-urls></urls><electronic-resource-num><style>10.1000/ice.2019</style></electronic-resource-num></record>
 <record><rec-number>2</rec-number><ref-type name="Thesis">32</ref-type><contributors><authors><author>Cedar, Ida</author></authors></contributors><titles><title>Stones of the lower valley</title></titles><dates><year>2018</year></dates><publisher>Valley University</publisher></record></records></xml>
 `,
+  'pubmed-xml': `<?xml version="1.0" ?>
+<!DOCTYPE PubmedArticleSet PUBLIC "-//NLM//DTD PubMedArticle, 1st January 2019//EN" "https://dtd.nlm.nih.gov/ncbi/pubmed/out/pubmed_190101.dtd">
+<PubmedArticleSet>
+<PubmedArticle>
+  <MedlineCitation Status="MEDLINE" Owner="NLM">
+    <PMID Version="1">30000001</PMID>
+    <DateRevised><Year>2020</Year><Month>01</Month><Day>02</Day></DateRevised>
+    <Article PubModel="Print">
+      <Journal>
+        <ISSN IssnType="Print">1234-5678</ISSN>
+        <JournalIssue CitedMedium="Print"><Volume>12</Volume><Issue>3</Issue><PubDate><Year>2019</Year><Month>Mar</Month><Day>15</Day></PubDate></JournalIssue>
+        <Title>Annals of cold water</Title>
+        <ISOAbbreviation>Ann Cold Water</ISOAbbreviation>
+      </Journal>
+      <ArticleTitle>Ice on <i>slow</i> rivers.</ArticleTitle>
+      <Pagination><MedlinePgn>45-67</MedlinePgn></Pagination>
+      <ELocationID EIdType="pii" ValidYN="Y">S1000</ELocationID>
+      <ELocationID EIdType="doi" ValidYN="Y">10.1000/ice.2019</ELocationID>
+      <Abstract><AbstractText>${english}</AbstractText></Abstract>
+      <AuthorList CompleteYN="Y">
+        <Author ValidYN="Y"><LastName>Ash</LastName><ForeName>Vera</ForeName><Initials>V</Initials><AffiliationInfo><Affiliation>Institute of Rivers.</Affiliation></AffiliationInfo></Author>
+        <Author ValidYN="Y"><LastName>Birch</LastName><ForeName>Otto</ForeName><Initials>O</Initials></Author>
+      </AuthorList>
+      <Language>eng</Language>
+      <PublicationTypeList><PublicationType UI="D016428">Journal Article</PublicationType></PublicationTypeList>
+    </Article>
+  </MedlineCitation>
+  <PubmedData><ArticleIdList><ArticleId IdType="pubmed">30000001</ArticleId></ArticleIdList><ReferenceList><Reference><Citation>Other work.</Citation><ArticleIdList><ArticleId IdType="doi">10.1000/other</ArticleId></ArticleIdList></Reference></ReferenceList></PubmedData>
+</PubmedArticle>
+<PubmedArticle><MedlineCitation><PMID Version="1">30000002</PMID><Article><Journal><JournalIssue><Volume>2</Volume><PubDate><MedlineDate>2018 Jan-Feb</MedlineDate></PubDate></JournalIssue><Title>Valley letters</Title></Journal><ArticleTitle>[Stones of the lower valley].</ArticleTitle><Abstract><AbstractText Label="AIM">We list the stones.</AbstractText><AbstractText Label="METHODS">We walk.</AbstractText></Abstract><AuthorList><Author><LastName>Cedar</LastName><Initials>I</Initials></Author></AuthorList><VernacularTitle>下游山谷的石头</VernacularTitle></Article></MedlineCitation></PubmedArticle>
+</PubmedArticleSet>
+`,
+  mods: `<?xml version="1.0" encoding="UTF-8"?>
+<modsCollection xmlns="http://www.loc.gov/mods/v3">
+<mods ID="Ash2019">
+  <titleInfo><title>Ice on slow rivers</title></titleInfo>
+  <name type="personal"><namePart type="given">Vera</namePart><namePart type="family">Ash</namePart><role><roleTerm authority="marcrelator" type="text">author</roleTerm></role></name>
+  <name type="personal"><namePart type="family">Birch</namePart><namePart type="given">Otto</namePart><namePart type="given">B.</namePart><role><roleTerm type="code">aut</roleTerm></role></name>
+  <genre authority="bibutilsgt">journal article</genre>
+  <abstract>${english}</abstract>
+  <relatedItem type="host">
+    <titleInfo><title>Annals of Cold Water</title></titleInfo>
+    <name type="personal"><namePart type="family">Elm</namePart><namePart type="given">Fay</namePart><role><roleTerm>editor</roleTerm></role></name>
+    <originInfo><publisher>Cold Press</publisher><dateIssued>2019-03</dateIssued></originInfo>
+    <part><detail type="volume"><number>12</number></detail><detail type="issue"><number>3</number></detail><extent unit="page"><start>45</start><end>67</end></extent></part>
+    <identifier type="issn">1234-5678</identifier>
+  </relatedItem>
+  <relatedItem type="references"><titleInfo><title>Another work</title></titleInfo></relatedItem>
+  <identifier type="doi">10.1000/ice.2019</identifier>
+</mods>
+<mods><titleInfo><title>Stones of the lower valley</title></titleInfo><name type="personal"><namePart>Cedar, Ida</namePart></name><originInfo><publisher>Valley Press</publisher><dateIssued>2018</dateIssued></originInfo><genre>book</genre></mods>
+</modsCollection>
+`,
   'pubmed-text': `1. Ann Cold Water. 2019 Mar 15;12(3):45-67. doi: 10.1000/ice.2019. Epub 2019 Jan
 2.
 
@@ -288,6 +341,115 @@ Publication year:2018
 Document type:Conference article (CA)
 Abstract:We list the stones of the lower valley.
 Database:Compendex
+`,
+  ovid: `<1>
+Unique Identifier
+  30000001
+Title
+  Ice on slow rivers.
+Source
+  Annals of Cold Water. 12(3):45-67, 2019 Mar 15.
+Authors
+  Ash V; Birch O.
+Authors Full Name
+  Ash, Vera; Birch, Otto.
+Institution
+  Ash, Vera. Institute of Rivers, Cold Town.
+Abstract
+  ${english}
+Publication Type
+  Journal Article.
+DOI
+  https://dx.doi.org/10.1000/ice.2019
+Year of Publication
+  2019
+
+<2>
+Unique Identifier
+  30000002
+Title
+  Stones of the lower valley.
+Source
+  Valley Letters. 2(1):1-9, 2018.
+Authors
+  Cedar I.
+`,
+  embase: `RECORD 1
+
+TITLE
+Ice on slow rivers
+
+AUTHOR NAMES
+Ash V.; Birch O.
+
+AUTHOR ADDRESSES
+(Ash V.) Institute of Rivers, Cold Town.
+
+SOURCE
+Annals of Cold Water (2019) 12:3 (45-67). Date of Publication: 15 Mar 2019
+
+ABSTRACT
+${english}
+
+EMTREE MEDICAL INDEX TERMS
+ice, river, snow
+
+PUBLICATION TYPE
+Article
+
+DOI
+10.1000/ice.2019
+
+RECORD 2
+
+TITLE
+Stones of the lower valley
+
+AUTHOR NAMES
+Cedar I.
+
+SOURCE
+Valley Letters (2018) 2:1 (1-9)
+`,
+  cochrane: `Record #1 of 2
+ID: CN-01
+AU: Ash V
+AU: Birch O
+TI: Ice on slow rivers
+SO: Annals of Cold Water
+YR: 2019
+VL: 12
+NO: 3
+PG: 45-67
+PT: Journal article
+KY: ice; snow
+DOI: 10.1000/ice.2019
+AB: ${english}
+
+Record #2 of 2
+ID: CN-02
+AU: Cedar I
+TI: Stones of the lower valley
+SO: Valley Letters
+YR: 2018
+`,
+  'chinese-databases': `流水号：2021000001
+标题：河冰的形成与破裂
+英文标题：Formation and breaking of river ice
+作者：王小明(1)；李红(2)
+作者单位：河谷大学水利学院
+摘要：${abstracts[0]}
+著者文摘：是
+出处：水文学报 2021；52(03)：12-20
+ISSN：1000-1234
+关键词：河冰；积雪
+DOI：10.1000/ice.2021
+
+流水号：2021000002
+标题：下游山谷的石头
+作者：赵强
+摘要：${abstracts[1]}
+出处：地质学报 2020；41(2)：101-110
 `,
   proquest: `____________________________________________________________
 

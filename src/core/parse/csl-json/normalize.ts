@@ -1,6 +1,7 @@
 import { cslDate } from '../fields/csl-date';
 import { withoutUndefined } from '../../text/without-undefined';
 import { parsePersonName, splitAuthors } from '../fields/person-names';
+import { isOpenAlexWork, openAlexItem } from './openalex';
 import { isOthers } from '../tagged/tagged-people';
 
 /** A CSL item as JSON, or what is like it, says it. */
@@ -96,13 +97,17 @@ const isItem = (value: unknown): value is CslProperties =>
 
 /**
  * An item as CSL-JSON has it, of what programs write that is nearly so: dates of any shape, texts and names in lists or out of
- * them, and the items of Crossref, Zotero (Better BibTeX) and Semantic Scholar, whose variables are called otherwise.
+ * them, and the items of Crossref, Zotero (Better BibTeX), Semantic Scholar and OpenAlex, whose variables are called otherwise.
  */
 export function normalItem(written: CslProperties): CslProperties {
   const inner = ['data', 'citedPaper', 'citingPaper', 'message']
     .map((name) => own(written, name))
     .find((value) => isItem(value) && Object.hasOwn(value, 'title')) as CslProperties | undefined;
-  const item: Record<string, unknown> = Object.assign(Object.create(null) as object, inner ?? written);
+  const said = inner ?? written;
+  const item: Record<string, unknown> = Object.assign(
+    Object.create(null) as object,
+    isOpenAlexWork(said) ? openAlexItem(said) : said,
+  );
   const journal = item.journal;
   item['container-title'] ??= isItem(journal) ? own(journal, 'name') : journal;
   for (const [variable, ...names] of variables) {

@@ -15,6 +15,7 @@ export function parseCslJson(text: string): ParsedSource {
   const entries: Entry[] = [];
   const problems: Problem[] = [];
   const keys = new WrittenKeys();
+  const unkeyed: SourceSpan[] = [];
   for (const scanned of scanJsonItems(text)) {
     const span = lines.spanOf(scanned.start, scanned.end);
     const read = scanned.isDamaged ? undefined : itemOf(text.slice(scanned.start, scanned.end));
@@ -29,9 +30,14 @@ export function parseCslJson(text: string): ParsedSource {
     if (entry.writtenKey !== undefined) {
       problems.push(...keys.add(entry.writtenKey, span));
     } else if (read !== undefined) {
-      problems.push({ code: 'missing-key', span });
+      unkeyed.push(span);
     }
     entries.push(entry);
+  }
+  // What a service answers has no keys at all.
+  if (unkeyed.length < entries.length) {
+    problems.push(...unkeyed.map((span): Problem => ({ code: 'missing-key', span })));
+    problems.sort((a, b) => a.span.start - b.span.start);
   }
   if (entries.length === 0 && problems.length === 0 && !/^\s*(?:\[\s*\]|\{\s*\})?\s*$/.test(text.slice(0, 1_000))) {
     problems.push({ code: 'damaged-entry', args: [1], span: lines.spanOf(0, text.length) });

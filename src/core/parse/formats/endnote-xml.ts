@@ -1,8 +1,7 @@
 import type { BibliographyFormat, FormatReader } from './shared/bibliography-format';
-import { withoutReferences } from '../../text/plain-markup';
 import { taggedReader } from '../tagged/tagged-format';
-import type { TaggedLine, TaggedRecord, TaggedRecords } from '../tagged/tagged-records';
-import { xmlTexts } from '../tagged/xml-elements';
+import { attributeOf } from '../tagged/xml-elements';
+import { innerPath, xmlRecords, type XmlLayout } from '../tagged/xml-records';
 
 /** EndNote's XML, which Zotero and databases write too. */
 export const endNoteXml: BibliographyFormat = {
@@ -13,46 +12,20 @@ export const endNoteXml: BibliographyFormat = {
   kind: 'export',
 };
 
-const styles: ReadonlySet<string> = new Set(['style']);
-const head = /<record(?:\s[^<>]{0,500})?>/gi;
-const refType = /<ref-type(?:\s[^<>]{0,100}?\sname|\sname)\s{0,4}=\s{0,4}["']([^"'<>]{1,80})["']/i;
-
-/** A record ends with its closing tag, or where the next one begins. */
-function records(text: string): TaggedRecords {
-  const heads = [...text.matchAll(head)].map(({ index }) => index);
-  return {
-    records: heads.map((start, index): TaggedRecord => {
-      const limit = heads[index + 1] ?? text.length;
-      const close = /<\/record\s{0,9}>/i.exec(text.slice(start, limit));
-      const end =
-        close === null ? start + text.slice(start, limit).trimEnd().length : start + close.index + close[0].length;
-      return { start, end, lines: linesOf(text, start, end), isOpened: true, isClosed: close !== null };
-    }),
-    stray: [],
-  };
-}
-
-function linesOf(text: string, start: number, end: number): TaggedLine[] {
-  const type = refType.exec(text.slice(start, Math.min(end, start + 5_000)))?.[1];
-  const found = xmlTexts(text, { start, end }, styles).map(
-    ({ path, text: written, start: from, end: to }): TaggedLine => {
-      // The last two names say what it is: `titles/title`.
-      const [outer = '', inner = ''] = path.split('/').slice(-2);
-      return {
-        tag: `${outer}/${inner}`,
-        rows: withoutReferences(written)
-          .split(/\r\n?|\n/)
-          .map((row) => ({ text: row.trim(), start: from, end: to })),
-      };
-    },
-  );
-  return type === undefined ? found : [{ tag: 'type', rows: [{ text: type, start, end: start }] }, ...found];
-}
+const layout: XmlLayout = {
+  records: new Set(['record']),
+  styles: new Set(['style']),
+  tagOf: (elements) => innerPath(elements),
+  wholes: new Map([
+    // The number of a type says less than its name.
+    ['ref-type', ([part]) => ({ tag: 'type', text: (part && attributeOf(part.element, 'name')) ?? part?.text ?? '' })],
+  ]),
+};
 
 export const endNoteXmlReader: FormatReader = /* @__PURE__ */ taggedReader({
   format: endNoteXml,
   recognizes: (sample) => /<records?[\s>]/i.test(sample) && /<(?:ref-type|titles|contributors)[\s>]/i.test(sample),
-  records,
+  records: (text) => xmlRecords(text, layout),
   roles: {
     type: 'type',
     title: 'titles/title',

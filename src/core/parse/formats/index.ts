@@ -4,12 +4,19 @@ import { cslJson, cslJsonReader, cslJsonWriter } from './csl-json';
 import { cslYaml, cslYamlReader } from './csl-yaml';
 import { cnki, cnkiReader } from './cnki';
 import { endNoteXml, endNoteXmlReader } from './endnote-xml';
+import { dblpXml, dblpXmlReader } from './dblp-xml';
+import { mods, modsReader } from './mods';
+import { pubmedXml, pubmedXmlReader } from './pubmed-xml';
 import { engineeringVillage, engineeringVillageReader } from './engineering-village';
 import { hayagriva, hayagrivaReader, hayagrivaWriter } from './hayagriva';
 import { list, listReader } from './list';
 import { medline, medlineReader } from './medline';
 import { note, noteReader } from './note';
 import { noteExpress, noteExpressReader } from './noteexpress';
+import { ovid, ovidReader } from './ovid';
+import { embase, embaseReader } from './embase';
+import { cochrane, cochraneReader } from './cochrane';
+import { chineseDatabases, chineseDatabasesReader } from './chinese-databases';
 import { proQuest, proQuestReader } from './proquest';
 import { pubmedText, pubmedTextReader } from './pubmed-text';
 import { literatureRecords, literatureRecordsReader } from './literature-records';
@@ -41,10 +48,17 @@ export const formats: readonly BibliographyFormat[] = [
   webOfScience,
   cnki,
   endNoteXml,
+  dblpXml,
+  mods,
+  pubmedXml,
   pubmedText,
   scopusText,
   engineeringVillage,
   proQuest,
+  chineseDatabases,
+  cochrane,
+  embase,
+  ovid,
   csv,
   unknownExport,
 ];
@@ -66,10 +80,17 @@ export const readers: readonly FormatReader[] = [
   webOfScienceReader,
   cnkiReader,
   endNoteXmlReader,
+  dblpXmlReader,
+  modsReader,
+  pubmedXmlReader,
   pubmedTextReader,
   scopusTextReader,
   engineeringVillageReader,
   proQuestReader,
+  chineseDatabasesReader,
+  cochraneReader,
+  embaseReader,
+  ovidReader,
   csvReader,
   unknownExportReader,
 ];

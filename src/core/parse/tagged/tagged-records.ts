@@ -22,6 +22,8 @@ export interface TaggedRecord extends TextRange {
 export interface TaggedSyntax {
   /** A line that begins with a tag: the tag in group 1, its value in group 2. Must match up to the line's end, in linear time. */
   readonly line: RegExp;
+  /** A tag as it is called, of how it is written; as that if not given. */
+  readonly nameOf?: (written: string) => string;
   /** Tags that the format has, where what else looks like one is text. */
   readonly tags?: ReadonlySet<string>;
   /** Tags that a record begins with. Where a text has none, its records are parted by blank lines. */
@@ -91,8 +93,9 @@ class RecordReader {
       this.#isAfterBlank = true;
       return;
     }
-    const { line, tags, last, ofFile } = this.#syntax;
-    const [, tag, value = ''] = line.exec(row) ?? [];
+    const { line, nameOf, tags, last, ofFile } = this.#syntax;
+    const [, written, value = ''] = line.exec(row) ?? [];
+    const tag = written === undefined ? undefined : (nameOf?.(written) ?? written);
     const end = start + row.length;
     if (tag === undefined || tags?.has(tag) === false) {
       this.#continue(row, start, end);

@@ -1,15 +1,32 @@
 import type { TextRange } from '../../model/paper';
 
+/** An element that is open: its name in lower case and without prefix, and what the start tag has besides. */
+export interface XmlElement {
+  readonly name: string;
+  readonly attributes: string;
+  /** Where its start tag begins, so that two of a name are told apart. */
+  readonly start: number;
+}
+
 /** The text of an element that holds no other but ones of style, where it stands. */
 export interface XmlText extends TextRange {
-  /** Names from the outermost element, apart by `/`, in lower case. */
-  readonly path: string;
+  /** The elements around it, the outermost first. */
+  readonly elements: readonly XmlElement[];
   /** As it is written, without tags. */
   readonly text: string;
 }
 
-const tag = /<(?:!--|!\[CDATA\[|[!?][^<>]*>|(\/?)([\p{L}_][\p{L}\p{N}_.:-]{0,60})([^<>]{0,2000}?)(\/?)>)/gu;
+const tag =
+  /<(?:!--|!\[CDATA\[|[!?][^<>]*>|(\/?)(?:[\p{L}_][\p{L}\p{N}_.-]{0,30}:)?([\p{L}_][\p{L}\p{N}_.-]{0,60})([^<>]{0,2000}?)(\/?)>)/gu;
 const maxDepth = 30;
+
+/** The value of an attribute in a start tag, without regard to case. */
+export function attributeOf({ attributes }: XmlElement, name: string): string | undefined {
+  const found = [
+    ...attributes.matchAll(/([\p{L}_][\p{L}\p{N}_.:-]{0,60})\s{0,4}=\s{0,4}(?:"([^"]*)"|'([^']*)')/gu),
+  ].find(([, written = '']) => written.toLowerCase() === name);
+  return found?.[2] ?? found?.[3];
+}
 
 /**
  * The texts of an element's own elements. Elements of the names given are style: they end no text. What is not closed ends
@@ -17,7 +34,7 @@ const maxDepth = 30;
  */
 export function xmlTexts(text: string, range: TextRange, styles: ReadonlySet<string>): XmlText[] {
   const found: XmlText[] = [];
-  const open: string[] = [];
+  const open: XmlElement[] = [];
   let value = '';
   let start = -1;
   let last = -1;
@@ -32,7 +49,7 @@ export function xmlTexts(text: string, range: TextRange, styles: ReadonlySet<str
   };
   const flush = () => {
     if (start >= 0) {
-      found.push({ path: open.join('/'), text: value.trim(), start, end: last });
+      found.push({ elements: [...open], text: value.trim(), start, end: last });
     }
     value = '';
     start = -1;
@@ -41,7 +58,7 @@ export function xmlTexts(text: string, range: TextRange, styles: ReadonlySet<str
   for (let match = tag.exec(text); match !== null && match.index < range.end; match = tag.exec(text)) {
     take(text.slice(at, match.index), at);
     at = tag.lastIndex;
-    const [whole, slash, written, , selfClosing] = match;
+    const [whole, slash, written, attributes = '', selfClosing] = match;
     if (written === undefined) {
       const close = whole === '<!--' ? '-->' : whole === '<![CDATA[' ? ']]>' : undefined;
       if (close !== undefined) {
@@ -62,10 +79,11 @@ export function xmlTexts(text: string, range: TextRange, styles: ReadonlySet<str
     flush();
     if (slash === '') {
       if (open.length < maxDepth) {
-        open.push(name);
+        open.push({ name, attributes, start: match.index });
       }
-    } else if (open.includes(name)) {
-      open.length = open.lastIndexOf(name);
+    } else {
+      const opened = open.map((element) => element.name).lastIndexOf(name);
+      open.length = opened < 0 ? open.length : opened;
     }
   }
   take(text.slice(at, range.end), at);
