@@ -96,7 +96,18 @@ const insertions: readonly Case[] = [
   ['typst', '"a" (b) | c', '"a" (b) @new c'],
   ['typst', '#f(unclosed\n\nText |', '#f(unclosed\n\nText @new'],
   ['typst', '#f(unclosed |', '#f(unclosed [@new]'],
+  ['typst', '#cite(<a|)', '#cite(<a>) #cite(<new>)'],
+  ['typst', '#cite(label(|))', '#cite(label("new"))'],
+  ['typst', '#cite(label(|', '#cite(label("new"))'],
+  ['typst', '#cite(label("a|', '#cite(label("a")) #cite(<new>)'],
+  ['typst', '#cite(supplement: [p. 3], form: none, |)', '#cite(supplement: [p. 3], form: none, <new>)'],
+  ['typst', '#ref(|)', '#ref(<new>)'],
+  ['typst', '#ref(<|>)', '#ref(<new>)'],
+  ['typst', '#quote(attribution: <|>)[x]', '#quote(attribution: [@new])[x]'],
+  ['typst', '#quote(attribution: <ada|>)[x [y]] z', '#quote(attribution: <ada>)[x [y]] @new z'],
   // Cross references of Quarto stay whole.
+  ['pandoc', '[see @fig-x|; @ada]', '[see @fig-x; @ada] [@new]'],
+  ['pandoc', '[@ada|;\n@fig-x]', '[@ada;\n@fig-x] [@new]'],
   ['pandoc', 'See @fig-x|.', 'See @fig-x; [@new].'],
   ['pandoc', 'See @fig-x |', 'See @fig-x ; [@new]'],
   ['pandoc', '[@fig-x|]', '[@fig-x] [@new]'],
@@ -143,6 +154,10 @@ const completions: readonly Case[] = [
   ['latex', '\\newcommand{\\say}[2]{#1\\cite{#2}}\\say{b|}{}', undefined],
   ['typst', '#cite(|)', '#cite(<new>)'],
   ['typst', '#cite(x|)', '#cite(<new>)'],
+  ['typst', '#cite(label(|))', '#cite(label("new"))'],
+  ['typst', '#cite(form: "prose", label(x|', '#cite(form: "prose", label("new"))'],
+  ['typst', '#ref(<x|>)', undefined],
+  ['typst', '#quote(attribution: <x|>)[y]', '#quote(attribution: <new>)[y]'],
   ['typst', '#let x = @a|', '#let x = [@new]'],
   ['typst', '#f(@a|)', '#f([@new])'],
   ['rst', ':cite:t:`{see}a{p. 3}|`', undefined],
@@ -172,6 +187,7 @@ describe('a citation that has been begun is written as its tool reads it', () =>
   it('with further keys', () => {
     const both = ['new', 'two'];
     assert.equal(inserted('typst', `#cite(${cursor})`, both), '#cite(<new>) #cite(<two>)');
+    assert.equal(inserted('typst', `#cite(label(${cursor}))`, both), '#cite(label("new")) #cite(<two>)');
     assert.equal(inserted('typst', `#let x = ${cursor}`, both), '#let x = [@new @two]');
     assert.equal(inserted('org', `[[cite:${cursor}]]`, both), '[[cite:&new;&two]]');
     assert.equal(inserted('latex', `\\cite${cursor}`, both), '\\cite{new,two}');

@@ -89,6 +89,7 @@ const cases: Readonly<Record<string, readonly [syntax: CitationSyntax, text: str
     '\\cite{a,*b,*[see]c,*[{see $x$, }][, {p. 3}] d,e} \\cite{\\no{x}}',
     ['a', 'b', 'c', 'd', 'e'],
   ],
+  'as the source of a quotation of Typst': ['typst', '#quote(attribution: <ada>)[x] #fig(label: <no>)', ['ada']],
   'not behind any word before a colon in Org': [
     'org',
     'democracycite:key, cite:ada, parencite:bob, citetitle:eve',
