@@ -16,7 +16,7 @@ const maxLabelled = 300;
 const maxDataFiles = 20;
 /** An entry of a file of data (`cpu:`, `"cpu": {`, `[cpu]`), or what it says is its key. */
 const term =
-  /(?:^[ \t]{0,20}\[{0,2}["']?([\p{L}\p{N}_.-]{1,100})["']?(?:\]{1,2}|[ \t]{0,9}:(?=[ \t\r]{0,20}(?:\{|$)))|(?<![\p{L}\p{N}_-])["']?key["']?[ \t]{0,9}[:=][ \t]{0,9}["']?([\p{L}\p{N}_:.-]{1,100}))/gmu;
+  /(?:(?:^[ \t]{0,20}|[{,][ \t]{0,20}(?="))\[{0,2}["']?([\p{L}\p{N}_.-]{1,100})["']?(?:\]{1,2}|[ \t]{0,9}:(?=[ \t\r]{0,20}(?:\{|$)))|(?<![\p{L}\p{N}_-])["']?key["']?[ \t]{0,9}[:=][ \t]{0,9}["']?([\p{L}\p{N}_:.-]{1,100}))/gmu;
 
 /** A file that is named: where it may be, the likeliest first. */
 interface Wanted {

@@ -8,7 +8,7 @@ import { rstReferences, rstText } from './rst/text';
 import { typstReferences, typstText } from './typst/text';
 import { behindCommand } from './latex/whole';
 import { referencesEnd } from './pandoc/groups';
-import { completedCall, delimitersAt } from './typst/writing';
+import { behindAttribution, completedCall, delimitersAt } from './typst/writing';
 import { mystReferences } from './myst/text';
 
 /** How each language writes text: what only insertion, lists of references and the like need, which are loaded when they are first used. */
@@ -16,10 +16,16 @@ const texts: Readonly<Record<CitationSyntax, LanguageText>> = {
   pandoc: {
     text: markdownText,
     references: pandocReferences,
-    behindWhole: (text, offset, group) => (group === undefined ? referencesEnd(text, offset) : undefined),
+    behindWhole: referencesEnd,
   },
   latex: { text: latexText, references: latexReferences, behindWhole: behindCommand },
-  typst: { text: typstText, references: typstReferences, textIn: delimitersAt, complete: completedCall },
+  typst: {
+    text: typstText,
+    references: typstReferences,
+    behindWhole: behindAttribution,
+    textIn: delimitersAt,
+    complete: completedCall,
+  },
   org: { text: orgText, references: orgReferences },
   rst: { text: rstText, references: rstReferences },
   myst: { text: markdownText, references: mystReferences },

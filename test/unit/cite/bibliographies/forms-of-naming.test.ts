@@ -86,6 +86,12 @@ const named: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'src/main.typ': '#include "../ch/one.typ"\n#bibliography("../bib/refs.bib")',
   },
   'a variable of Typst': { 'a.typ': '#let refs = "bib/refs.bib"\n@ada\n#bibliography(refs)' },
+  'a variable of a Typst document that includes this one': {
+    'ch/one.typ': '@ada',
+    'main.typ': '#for name in ("ch/one.typ",) { include name }\n#bibliography("bib/refs.bib")',
+  },
+  'strings of Typst that are joined': { 'a.typ': '#let refs = "bib/" + "refs.bib"\n@ada\n#bibliography(refs)' },
+  'a string of Typst that is joined to a variable': { 'a.typ': '#bibliography(folder + "/bib/refs.bib")\n@ada' },
   'bytes of Typst': { 'a.typ': '@ada\n#bibliography(bytes(read("bib/refs.bib")))' },
   'an argument of a Typst template': { 'a.typ': '#show: thesis.with(bib: "bib/refs.bib")\n@ada' },
   'a class of LaTeX': {
@@ -249,11 +255,11 @@ describe('a bibliography', () => {
       'main.typ':
         '#include "ch/one.typ"\n#register-glossary(yaml("data/terms.yml"))\n#let more = json("/data/more.json")\n#label("eq-" + n)\n',
       'data/terms.yml': '- key: cpu\n  short: CPU\n- short: GPU\n  key: "gpu"\n',
-      'data/more.json': '{\n  "tpu": { "short": "TPU" }\n}\n',
+      'data/more.json': '{"npu": {"short": "NPU"},\n  "tpu": { "short": "TPU" }\n}\n',
     });
     assert.deepEqual(
-      ['cpu', 'gpu', 'tpu', 'CPU'].filter((name) => glossary.labels.has(name)),
-      ['cpu', 'gpu', 'tpu'],
+      ['cpu', 'gpu', 'tpu', 'npu', 'CPU'].filter((name) => glossary.labels.has(name)),
+      ['cpu', 'gpu', 'tpu', 'npu'],
     );
     assert.deepEqual(glossary.labelStarts, ['eq-']);
     const typst = await ownOf('ch/one.typ', {

@@ -28,14 +28,14 @@ describe('paths in Python', () => {
     ['x = Path("dir") / "a.bib"', ['dir/a.bib']],
     ['x = os.path.join("dir", "sub", "a.bib")', ['dir/sub/a.bib']],
     ['x = [os.path.join("dir/", "a.bib"), "b.bib"]', ['dir/a.bib', 'b.bib']],
-    ['x = Path("dir").joinpath("a.bib")', ['dir', 'a.bib']],
+    ['x = Path("dir").joinpath("a.bib")', ['dir/a.bib']],
     ['x = os.path.join("", "a.bib")', ['a.bib']],
     ['x = glob("refs/*.bib")', ['refs/*.bib']],
     ['x = sorted(glob.glob("*.bib"))', ['*.bib']],
     ['d = "dir"\nx = d + "/a.bib"', ['dir/a.bib']],
     ['d = "dir"\nx = [d + "/a.bib", d + "/b.bib"]', ['dir/a.bib', 'dir/b.bib']],
     ['d = ["a.bib", "b.bib"]\nx = d', ['a.bib', 'b.bib']],
-    ['d = ["a.bib", "b.bib"]\nx = d + ["c.bib"]', ['a.bib', 'b.bib' + 'c.bib']],
+    ['d = ["a.bib", "b.bib"]\nx = d + ["c.bib"]', ['a.bib', 'b.bib', 'c.bib']],
     ['x = unknown', []],
     ['x = os.path.join(here, "a.bib")', ['a.bib']],
     ['x = os.path.join(os.path.dirname(__file__), "a.bib")', ['a.bib']],
@@ -46,8 +46,21 @@ describe('paths in Python', () => {
     ['a = "a.bib"\nb = a\nc = b\nd = c\nx = d', []],
     ['x = "a.bib" if big else "b.bib"', ['a.bib']],
     ['x = ["a.bib" for y in "b.bib"]', ['a.bib']],
-    ['x = {"key": "a.bib"}', ['key', 'a.bib']],
-    ['x = ["a.bib"] + ["b.bib"]', ['a.bibb.bib']],
+    ['x = {"key": "a.bib", "other": "b.bib"}', ['a.bib', 'b.bib']],
+    ['x = ["a.bib"] + ["b.bib"]', ['a.bib', 'b.bib']],
+    ['x = ["dir/" "a.bib", "b" \n ".bib"]', ['dir/a.bib', 'b.bib']],
+    ['x = ("a.bib",)', ['a.bib']],
+    ['x = ("dir/" + "a.bib") + ".old"', ['dir/a.bib.old']],
+    ['x = "a.bib", "b.bib"', ['a.bib', 'b.bib']],
+    ['x = [Path("dir") / name for name in ("a.bib", "b.bib")]', ['dir/a.bib', 'dir/b.bib']],
+    ['x = [str(p) for p in Path("dir").glob("*.bib")]', ['dir/*.bib']],
+    ['x = list(Path("dir").rglob("*.bib"))', ['dir/**/*.bib']],
+    ['x = glob.glob("*.bib", recursive=True) + ["dir/a.bib"]', ['*.bib', 'dir/a.bib']],
+    ['d = "dir"\nx = [f"{d}/a.bib", f"{here}/b.bib", f"c/{n}.bib"]', ['dir/a.bib', 'b.bib', 'c/*.bib']],
+    ['x = ["a.bib"]\nx = sorted(set(x))', ['a.bib']],
+    ['x = ["a.bib" if big else "b.bib", "c.bib"]', ['a.bib', 'c.bib']],
+    ['x = str((Path(__file__).parent / "refs" / "a.bib").resolve())', ['refs/a.bib']],
+    [`x = ${'('.repeat(5000)}"a.bib"`, []],
     ['x = "a.bib")\n"b.bib"', ['a.bib']],
     ['x = f("a.bib")("b.bib")', ['a.bib']],
   ];
@@ -65,5 +78,16 @@ describe('paths in Python', () => {
     const far = (length: number) => pythonStrings(`x = [${' '.repeat(length)}"a.bib"]`, 'x');
     assert.deepEqual(far(19_000), ['a.bib']);
     assert.deepEqual(far(20_000), []);
+  });
+
+  it('are bounded where names and comprehensions multiply', () => {
+    const many = (name: string) => `${name} = [${'d, '.repeat(3000)}]\n`;
+    const nested = `x = ${'['.repeat(20)}"a.bib"${' for y in d]'.repeat(20)}\n`;
+    assert.equal(pythonStrings(`d = [${'"a.bib", '.repeat(100)}]\n${nested}`, 'x').length, 1000);
+    assert.equal(
+      pythonStrings(`d = "a.bib"\nc = d\n${many('b').replaceAll('d', 'c')}${many('x').replaceAll('d', 'b')}`, 'x')
+        .length,
+      1000,
+    );
   });
 });

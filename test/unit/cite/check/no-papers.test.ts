@@ -38,6 +38,16 @@ const cases: Readonly<Record<string, readonly [syntax: CitationSyntax, text: str
     '\\bibitem [\\protect \\citeauthoryear {Eve}{Eve}{2000}]{%\neve}\n\\cite{eve,bob}',
     ['bob'],
   ],
+  'items of harvard, and of a bibliography that the document holds': [
+    'latex',
+    '\\begin{filecontents}{\\jobname.bib}\n@article(x1, title={X})\n@book\n {x2,}\n\\end{filecontents}\n\\harvarditem[Eve]{Eve et al.}{2000}{eve}\n\\cite{x1,x2,eve,bob}',
+    ['bob'],
+  ],
+  'labels whose names begin with what they are of': [
+    'typst',
+    'See @lst.one, @alg.two, @fig.three, @ssec:four, @proof:five, @ada and @listen.six.',
+    ['listen.six'],
+  ],
   'labels of MyST': [
     'pandoc',
     '(my-target)=\n# Head\n\n:::{figure} a.png\n:label: subfig\n:::\nSee @my-target, @subfig, [@ada] and @other.',

@@ -66,6 +66,21 @@ const insertions: readonly Case[] = [
   ['latex', '\\citefield{ada|}{title}', '\\citefield{ada}{title} \\cite{new}'],
   ['latex', '\\textcquote[3]{ada|}{Text}', '\\textcquote[3]{ada}{Text} \\cite{new}'],
   ['latex', '\\textcquote[3]{ada}{Text|}', '\\textcquote[3]{ada}{Text \\cite{new}}'],
+  ['latex', '\\begin{displaycquote}{|}', '\\begin{displaycquote}{new}'],
+  ['latex', '\\begin{foreigndisplaycquote}{german}[3]{|}', '\\begin{foreigndisplaycquote}{german}[3]{new}'],
+  ['latex', '\\begin{figure}{|}', '\\begin{figure}{\\cite{new}}'],
+  ['latex', '\\cite[3]% 5\\% {\n  {|}', '\\cite[3]% 5\\% {\n  {new}'],
+  ['latex', '\\apud{ada}{|}', '\\apud{ada}{new}'],
+  ['latex', '\\apud{ada|}{bob}', '\\apud{ada}{bob} \\cite{new}'],
+  // Commands that the document defines.
+  [
+    'latex',
+    '\\newcommand{\\say}[2]{#1\\cite{#2}}\n\\say{text}{|}',
+    '\\newcommand{\\say}[2]{#1\\cite{#2}}\n\\say{text}{new}',
+  ],
+  ['latex', '\\def\\say#1{\\cite{#1}}\\say|', '\\def\\say#1{\\cite{#1}}\\say{new}'],
+  ['latex', '\\let\\say\\cite\\say{ada|}', '\\let\\say\\cite\\say{ada,new}'],
+  ['latex', '\\newcommand{\\tocite}[1]{#1!}\\tocite{|}', '\\newcommand{\\tocite}[1]{#1!}\\tocite{\\cite{new}}'],
   // Code and mathematics of Typst.
   ['typst', '#cite(|)', '#cite(<new>)'],
   ['typst', '#cite(|', '#cite(<new>)'],
@@ -81,7 +96,18 @@ const insertions: readonly Case[] = [
   ['typst', '"a" (b) | c', '"a" (b) @new c'],
   ['typst', '#f(unclosed\n\nText |', '#f(unclosed\n\nText @new'],
   ['typst', '#f(unclosed |', '#f(unclosed [@new]'],
+  ['typst', '#cite(<a|)', '#cite(<a>) #cite(<new>)'],
+  ['typst', '#cite(label(|))', '#cite(label("new"))'],
+  ['typst', '#cite(label(|', '#cite(label("new"))'],
+  ['typst', '#cite(label("a|', '#cite(label("a")) #cite(<new>)'],
+  ['typst', '#cite(supplement: [p. 3], form: none, |)', '#cite(supplement: [p. 3], form: none, <new>)'],
+  ['typst', '#ref(|)', '#ref(<new>)'],
+  ['typst', '#ref(<|>)', '#ref(<new>)'],
+  ['typst', '#quote(attribution: <|>)[x]', '#quote(attribution: [@new])[x]'],
+  ['typst', '#quote(attribution: <ada|>)[x [y]] z', '#quote(attribution: <ada>)[x [y]] @new z'],
   // Cross references of Quarto stay whole.
+  ['pandoc', '[see @fig-x|; @ada]', '[see @fig-x; @ada] [@new]'],
+  ['pandoc', '[@ada|;\n@fig-x]', '[@ada;\n@fig-x] [@new]'],
   ['pandoc', 'See @fig-x|.', 'See @fig-x; [@new].'],
   ['pandoc', 'See @fig-x |', 'See @fig-x ; [@new]'],
   ['pandoc', '[@fig-x|]', '[@fig-x] [@new]'],
@@ -118,8 +144,20 @@ const completions: readonly Case[] = [
   ['latex', '\\cite{ada,*b|}', '\\cite{ada,*new}'],
   ['latex', '\\nocite{*|}', undefined],
   ['latex', '\\cites[3]{ada}{b|}', '\\cites[3]{ada}{new}'],
+  ['latex', '\\cite{ada,*[see]b|}', '\\cite{ada,*[see]new}'],
+  ['latex', '\\begin{displaycquote}[3]{b|}', '\\begin{displaycquote}[3]{new}'],
+  [
+    'latex',
+    '\\newcommand{\\say}[2]{\\cite{#1}\\cite{#2}}\\say{ada}{b|}',
+    '\\newcommand{\\say}[2]{\\cite{#1}\\cite{#2}}\\say{ada}{new}',
+  ],
+  ['latex', '\\newcommand{\\say}[2]{#1\\cite{#2}}\\say{b|}{}', undefined],
   ['typst', '#cite(|)', '#cite(<new>)'],
   ['typst', '#cite(x|)', '#cite(<new>)'],
+  ['typst', '#cite(label(|))', '#cite(label("new"))'],
+  ['typst', '#cite(form: "prose", label(x|', '#cite(form: "prose", label("new"))'],
+  ['typst', '#ref(<x|>)', undefined],
+  ['typst', '#quote(attribution: <x|>)[y]', '#quote(attribution: <new>)[y]'],
   ['typst', '#let x = @a|', '#let x = [@new]'],
   ['typst', '#f(@a|)', '#f([@new])'],
   ['rst', ':cite:t:`{see}a{p. 3}|`', undefined],
@@ -149,6 +187,7 @@ describe('a citation that has been begun is written as its tool reads it', () =>
   it('with further keys', () => {
     const both = ['new', 'two'];
     assert.equal(inserted('typst', `#cite(${cursor})`, both), '#cite(<new>) #cite(<two>)');
+    assert.equal(inserted('typst', `#cite(label(${cursor}))`, both), '#cite(label("new")) #cite(<two>)');
     assert.equal(inserted('typst', `#let x = ${cursor}`, both), '#let x = [@new @two]');
     assert.equal(inserted('org', `[[cite:${cursor}]]`, both), '[[cite:&new;&two]]');
     assert.equal(inserted('latex', `\\cite${cursor}`, both), '\\cite{new,two}');

@@ -24,6 +24,12 @@ describe('bibliographies that LaTeX names', () => {
     ['\\addsectionbib{a.bib}', ['a.bib -> a.bib']],
     ['\\addbibresource{*.bib}', ['*.bib -> *.bib?']],
     ['\\addbibresource{a?.bib}', ['a?.bib -> a?.bib?']],
+    [
+      '\\addbibresource[glob]{x/{a,b}/[c-e]*.bib}',
+      ['x/{a,b}/[c-e]*.bib -> x/a/?*.bib?', 'x/{a,b}/[c-e]*.bib -> x/b/?*.bib?'],
+    ],
+    ['\\addbibresource[location=local, glob = true]{{a,b}.bib}', ['{a,b}.bib -> a.bib', '{a,b}.bib -> b.bib']],
+    ['\\addbibresource[glob=false]{a[1].bib}', ['a[1].bib -> a[1].bib']],
     ['\\addbibresource{a,b.bib}', ['a -> a', 'b.bib -> b.bib']],
     ['\\nobibliography{a}', ['a -> a.bib']],
     ['\\nobibliography*{a}', ['a -> a.bib']],

@@ -51,6 +51,9 @@ describe('citations of Typst', () => {
     const paths = (text: string) => parseCitations(text, 'typst').bibliographies.map(({ path }) => path);
     assert.deepEqual(paths('#bibliography("a.bib", style: "apa.csl", title: "x")'), ['a.bib']);
     assert.deepEqual(paths('#bibliography(("a.bib", "b.yml"))'), ['a.bib', 'b.yml']);
+    assert.deepEqual(paths('#let bibs = ("a.bib", read("b.yml"),)'), ['a.bib', 'b.yml']);
+    assert.deepEqual(paths('#let terms = ("a.yml", "b.yml")'), []);
+    assert.deepEqual(paths('#bibliography("x/" + "a.bib")#bibliography(x + "y/a.bib")'), ['x/a.bib', '**/y/a.bib']);
     assert.deepEqual(paths('// #bibliography("a.bib")'), []);
   });
 });

@@ -64,6 +64,32 @@ const cases: Readonly<Record<string, readonly [syntax: CitationSyntax, text: str
     '\\iffalse \\ifx a b c\\fi \\cite{hidden}\\fi \\cite{a}',
     ['a'],
   ],
+  "not in an environment that the document bases on a listing, in one of minted's, or in one that is left out": [
+    'latex',
+    '\\newenvironment{ex}[1][x]{\\VerbatimEnvironment\\begin{Verbatim}}{\\end{Verbatim}}\\NewDocumentEnvironment{hide}{m}{\\comment}{\\endcomment}\n\\newminted{python}{}\\excludecomment{secret}\\newenvironment{box}{\\begin{center}}{\\end{center}}\n\\begin{ex}\\cite{a}\\end{ex}\\begin{hide}\\cite{b}\\end{hide}\\begin{pythoncode*}\\cite{c}\\end{pythoncode*}\\begin{secret}\\cite{d}\\end{secret}\\begin{box}\\cite{e}\\end{box}',
+    ['e'],
+  ],
+  'not behind the end of the document, though a comment holds a further one': [
+    'latex',
+    '\\begin{document}\\verb|\\end{document}| \\cite{a} 5\\% % \\end{document}\n\\cite{b}\n\\end{document}\n\\cite{no}\n% \\end{document}\n',
+    ['a', 'b'],
+  ],
+  'behind what a condition leaves out, and in its other branch': [
+    'latex',
+    '\\newif\\ifmine\n\\iffalse \\ifmine x\\else \\cite{no}\\fi \\cite{no}\\else \\cite{a}\\fi\n\\iffalse % \\fi\n\\cite{no}\\ifthenelse{x}{y}{z}\\ifdraft{x}{y}\\fi \\cite{b}\n\\iffalse \\newif\\ifmine \\cite{no}\\fi \\cite{c}\n\\iffalse \\figure \\ifx \\cite{no} \\fi \\cite{d}',
+    ['a', 'b', 'c', 'd'],
+  ],
+  'of commands that cite by two of their arguments': [
+    'latex',
+    '\\newcommand{\\both}[2]{\\cite{#1} in \\cite{#2}}\\newrobustcmd*{\\rc}[1]{\\textcite{#1}}\n\\both{a}{b}{no} \\rc{c} \\apud[3]{d}[4]{e}{no}',
+    ['a', 'b', 'c', 'd', 'e'],
+  ],
+  "behind REVTeX's texts for one key of several": [
+    'latex',
+    '\\cite{a,*b,*[see]c,*[{see $x$, }][, {p. 3}] d,e} \\cite{\\no{x}}',
+    ['a', 'b', 'c', 'd', 'e'],
+  ],
+  'as the source of a quotation of Typst': ['typst', '#quote(attribution: <ada>)[x] #fig(label: <no>)', ['ada']],
   'not behind any word before a colon in Org': [
     'org',
     'democracycite:key, cite:ada, parencite:bob, citetitle:eve',

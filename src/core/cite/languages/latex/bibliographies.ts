@@ -35,7 +35,7 @@ export const sectionOption = /^(?:refsection|newrefsection)$/;
 export function bibliographiesIn(
   text: string,
   argument: TextRange,
-  { isList }: Pick<Naming, 'isList'>,
+  { isList, isPattern = false }: Pick<Naming, 'isList'> & { readonly isPattern?: boolean },
   macros: ReadonlyMap<string, string>,
 ): BibliographyReference[] {
   const found: BibliographyReference[] = [];
@@ -60,15 +60,33 @@ export function bibliographiesIn(
     );
     const path = expanded.includes('\\') ? leftOpen(expanded) : expanded;
     const start = range.start + leading + Math.max(0, rest.indexOf(plain));
-    const isOpen = /[*?]/.test(path);
-    found.push({
-      start,
-      end: start + plain.length,
-      path: isList && !path.endsWith('.bib') ? `${path}.bib` : path,
-      ...(isOpen ? { mayBeMissing: true as const } : {}),
-    });
+    for (const named of isPattern ? alternatives(path) : [path]) {
+      found.push({
+        start,
+        end: start + plain.length,
+        path: isList && !named.endsWith('.bib') ? `${named}.bib` : named,
+        ...(/[*?]/.test(named) ? { mayBeMissing: true as const } : {}),
+      });
+    }
   }
   return found;
+}
+
+const maxAlternatives = 50;
+const oneOf = /\{([^{}]{0,1000})\}/;
+
+/** The patterns that one means which biber reads: `{a,b}` is either, `[ab]` any character here. */
+function alternatives(pattern: string): readonly string[] {
+  let open = [pattern.replace(/\[[^\][]{1,100}\]/g, '?')];
+  while (open.length < maxAlternatives && open.some((each) => oneOf.test(each))) {
+    open = open.flatMap((each) => {
+      const [whole, written] = oneOf.exec(each) ?? [];
+      return whole === undefined || written === undefined
+        ? [each]
+        : written.split(',').map((item) => each.replace(whole, () => item));
+    });
+  }
+  return open.slice(0, maxAlternatives);
 }
 
 /** A path in which a macro stands: any file with what stands behind it. */
@@ -84,17 +102,19 @@ function leftOpen(path: string): string {
       : `**/${behind}`;
 }
 
-/** What commas part within a range. */
+/** What commas part within a range, but for those in braces. */
 function parts(text: string, { start, end }: TextRange): TextRange[] {
   const found: TextRange[] = [];
   let from = start;
+  let depth = 0;
   for (let at = start; at <= end; at += 1) {
+    depth += at >= end ? 0 : text[at] === '{' ? 1 : text[at] === '}' ? -1 : 0;
     if (at < end && text[at] === '%') {
       const newline = text.indexOf('\n', at);
       at = newline === -1 || newline > end ? end - 1 : newline;
       continue;
     }
-    if (at < end && text[at] !== ',') {
+    if (at < end && (text[at] !== ',' || depth > 0)) {
       continue;
     }
     found.push({ start: from, end: at });

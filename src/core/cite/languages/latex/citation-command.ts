@@ -1,7 +1,7 @@
 import type { TextRange } from '../../../model/paper';
 import type { Citation, CitationGroup } from '../../model/citation';
 import { apart } from '../shared/apart';
-import { behindSpace, optionAt, plainArgumentAt } from './arguments';
+import { argumentAt as anyArgumentAt, behindSpace, optionAt, plainArgumentAt } from './arguments';
 import { citeCommand, type CiteCommand } from './commands';
 
 /** A command where it stands. */
@@ -19,6 +19,7 @@ const keyItem = /(?:[^,%]|%[^\n]{0,1000}(?:\n|$)){1,1000}/g;
 /** White space and comments around a key. */
 const lead = /^(?:\s{1,200}|%[^\n]{0,1000}(?:\n|$)){0,100}/;
 const keyInItem = /^[^\s%,{}\\#~[\]]{1,500}(?=\s{0,200}(?:%|$))/;
+const itemTexts = /\*(?:\[(?:[^\][{}]|\{[^{}]{0,300}\}){0,300}\]\s{0,9}){1,2}/g;
 const nestedCommand = /\\([A-Za-z]{1,40}\*?)/g;
 
 /** Options and keys in braces: `[pre][post]{a,b}`. */
@@ -54,8 +55,23 @@ function argumentAt(text: string, from: number, hasVolume: boolean): Argument | 
     at = behindSpace(text, volume.end + 1);
     readOption();
   }
-  const keys = plainArgumentAt(text, at, ['{', '}']);
+  const keys = keysAt(text, at);
   return keys === undefined ? undefined : { options, keys, start, end: keys.end + 1 };
+}
+
+/** Keys in braces at an offset; texts that REVTeX has for one of them may hold braces. */
+function keysAt(text: string, open: number): TextRange | undefined {
+  const plain = plainArgumentAt(text, open, ['{', '}']);
+  if (plain !== undefined || text[open] !== '{') {
+    return plain;
+  }
+  const whole = anyArgumentAt(text, open);
+  return whole === undefined || /[\\{}]/.test(withoutItemTexts(text.slice(whole.start, whole.end))) ? undefined : whole;
+}
+
+/** A list of keys without the texts of `*[see ][, p. 3]key`, of the same length. */
+function withoutItemTexts(keys: string): string {
+  return keys.includes('*[') ? keys.replace(itemTexts, (texts) => '*'.padStart(texts.length)) : keys;
 }
 
 /** Citations in an option's text: `\parencite[in turn \cite{b}]{a}`. */
@@ -87,7 +103,7 @@ function keyCitations(text: string, { keys, options, ...range }: Argument, comma
     option === undefined ? '' : text.slice(option.start, option.end).trim();
   const prefix = options.length > 1 ? cut(options[0]) : '';
   const suffix = cut(options.at(-1));
-  for (const { 0: item, index } of text.slice(keys.start, keys.end).matchAll(keyItem)) {
+  for (const { 0: item, index } of withoutItemTexts(text.slice(keys.start, keys.end)).matchAll(keyItem)) {
     const leading = lead.exec(item)?.[0].length ?? 0;
     const key = keyInItem.exec(item.slice(leading))?.[0];
     if (key === undefined || key === '*') {
@@ -136,6 +152,7 @@ export function readCitation(
   }
   const citations: Citation[] = [];
   let items: TextRange | undefined;
+  let count = 0;
   for (;;) {
     const argument = argumentAt(text, at, command.hasVolume);
     if (argument === undefined) {
@@ -145,9 +162,13 @@ export function readCitation(
       citations.push(...nestedCitations(text, option));
     }
     citations.push(...keyCitations(text, argument, command));
-    items = command.isMultiple ? { start: items?.start ?? argument.start, end: argument.end } : argument.keys;
+    items =
+      command.isMultiple || command.furtherKeys > 0
+        ? { start: items?.start ?? argument.start, end: argument.end }
+        : argument.keys;
     at = argument.end;
-    if (!command.isMultiple) {
+    count += 1;
+    if (!command.isMultiple && count > command.furtherKeys) {
       break;
     }
   }

@@ -12,6 +12,8 @@ export interface CiteCommand {
   readonly hasLanguage: boolean;
   /** Whether it takes one key, not a list. */
   readonly isSingle: boolean;
+  /** How many arguments in braces behind the first one are keys too: `\apud{a}{b}`. */
+  readonly furtherKeys: number;
   /** Arguments in braces behind the key. */
   readonly following: number;
 }
@@ -21,6 +23,9 @@ const quotation = /^((?:foreign|hyphen|hybrid)?)(?:text|block|display)cquote\*?$
 
 /** Commands that take one key, and something else behind it: `\defcitealias{key}{text}`, `\citefield{key}{field}`. */
 const withFurther = /^(?:defcitealias|cite(?:field|list|name)\*?)$/;
+
+/** Of abntex2: a work as another one cites it. */
+const citesTwo = /^[Aa]pud(?:online)?$/;
 
 /** Any command with `cite` in its name, for packages and templates define many (`\upcite`, `\citeA`, `\onlinecite`). */
 const named = /^[A-Za-z]{0,20}[Cc]ite[A-Za-z]{0,20}\*?$/;
@@ -42,10 +47,11 @@ export function citeCommand(name: string): CiteCommand | undefined {
       hasVolume: false,
       hasLanguage: quoting !== null && quoting[1] !== '',
       isSingle: quoting !== null,
+      furtherKeys: 0,
       following: quoting === null ? 0 : 1,
     };
   }
-  if (!named.test(name) || other.test(name)) {
+  if (!(named.test(name) || citesTwo.test(name)) || other.test(name)) {
     return undefined;
   }
   const isTextual = (textual.test(name) && !parenthetical.test(name)) || /^[Tt]extcites$/.test(name);
@@ -55,7 +61,8 @@ export function citeCommand(name: string): CiteCommand | undefined {
     isMultiple: /cite(?:text)?s$/i.test(name),
     hasVolume: /volcites?$/i.test(name),
     hasLanguage: false,
-    isSingle: withFurther.test(name) || /volcite$/i.test(name),
+    isSingle: withFurther.test(name) || citesTwo.test(name) || /volcite$/i.test(name),
+    furtherKeys: citesTwo.test(name) ? 1 : 0,
     following: withFurther.test(name) ? 1 : 0,
   };
 }

@@ -1,6 +1,6 @@
 import { type ContextReader, type Cursor, inKeyList } from '../shared/cursor';
 import { behindSpace, optionAt } from './arguments';
-import { citeCommand } from './commands';
+import { commandOf } from './own-commands';
 
 const pairs: ReadonlyMap<string, string> = new Map([
   [']', '['],
@@ -22,11 +22,12 @@ interface CommandBefore {
 function commandBefore(text: string, end: number): CommandBefore | undefined {
   let found = 0;
   for (let at = end; ;) {
-    const trimmed = text.slice(0, at).trimEnd();
+    const trimmed = withoutComment(text.slice(0, at)).trimEnd();
+    const environment = /\\begin\{([A-Za-z]{1,60}\*?)\}$/.exec(trimmed.slice(-100));
     const close = trimmed.at(-1) ?? '';
-    const open = pairs.get(close);
+    const open = environment === null ? pairs.get(close) : undefined;
     if (open === undefined) {
-      const name = /\\([A-Za-z]{1,60}\*?)$/.exec(trimmed.slice(-100));
+      const name = environment ?? /\\([A-Za-z]{1,60}\*?)$/.exec(trimmed.slice(-100));
       return name === null
         ? undefined
         : { start: trimmed.length - name[0].length, name: name[1] ?? '', arguments: found };
@@ -44,16 +45,24 @@ function commandBefore(text: string, end: number): CommandBefore | undefined {
   }
 }
 
+/** A text without the comment that stands before its last line break, which TeX passes over between arguments. */
+function withoutComment(text: string): string {
+  const line = /(?:^|\n)([^\n]{0,300})\n[ \t]{0,99}$/.exec(text.slice(-500))?.[1];
+  const comment = line === undefined ? -1 : line.search(/(?<!\\)%/);
+  return line === undefined || comment < 0 ? text : text.slice(0, text.lastIndexOf(line) + comment);
+}
+
 /** `\cite{`, `\textcite[see][3]{a, que`, `\cites{a}{que`. */
 export const latexCommandReader: ContextReader = (cursor) => {
   const { before } = cursor;
   const open = Math.max(before.lastIndexOf('{'), before.lastIndexOf('}'));
   const command = before.charAt(open) === '{' ? commandBefore(before, open) : undefined;
-  const cites = command && citeCommand(command.name);
+  const cites = command && commandOf(cursor.text, command.name);
   if (command === undefined || cites === undefined) {
     return undefined;
   }
-  const isKeys = cites.isMultiple || command.arguments === (cites.hasVolume || cites.hasLanguage ? 1 : 0);
+  const first = cites.hasVolume || cites.hasLanguage ? 1 : 0;
+  const isKeys = cites.isMultiple || (command.arguments >= first && command.arguments <= first + cites.furtherKeys);
   const start = cursor.offsetOf(command.start);
   return inKeyList(cursor, {
     syntax: 'latex',
@@ -62,7 +71,7 @@ export const latexCommandReader: ContextReader = (cursor) => {
     start: isKeys && start >= cursor.paragraph ? start : undefined,
     style: { command: command.name },
     // A star merges a work with the one before; in `\nocite` it stands for all works.
-    ...(command.name === 'nocite' ? {} : { lead: /^\*?\s*/ }),
+    ...(command.name === 'nocite' ? {} : { lead: /^(?:\*(?:\[[^\][]*\]){0,2})?\s*/ }),
   });
 };
 
@@ -72,7 +81,7 @@ const commandName = /\\([A-Za-z]{1,60}\*?)(?:[ \t]{0,9}\[[^\][{}\n]{0,300}\]){0,
 export const latexBareCommandReader: ContextReader = (cursor: Cursor) => {
   const { text, offset, before } = cursor;
   const [written, name = ''] = commandName.exec(before.slice(before.lastIndexOf('\n') + 1)) ?? [];
-  const cites = citeCommand(name);
+  const cites = commandOf(text, name);
   if (written === undefined || cites === undefined || cites.hasVolume || cites.hasLanguage) {
     return undefined;
   }

@@ -2,11 +2,13 @@ import { argumentAt } from './arguments';
 import { citeCommand, type CiteCommand } from './commands';
 
 const definition =
-  /\\(?:(?:re)?newcommand|providecommand|DeclareRobustCommand|(?:New|Renew|Provide|Declare)(?:Expandable)?DocumentCommand|[egx]?def)(?![A-Za-z])\*?\s{0,9}\{?\\([A-Za-z@]{1,60})\}?\s{0,9}(?:\[(\d)\]\s{0,9}(\[[^\]\n]{0,200}\])?|\{((?:[^{}\n]|\{[^{}\n]{0,100}\}){0,200})\}(?=\s{0,9}\{)|((?:#\d){1,9}))?\s{0,9}(?=\{)/g;
+  /\\(?:(?:re)?newcommand|providecommand|DeclareRobustCommand|(?:re)?newrobustcmd|providerobustcmd|(?:New|Renew|Provide|Declare)(?:Expandable)?DocumentCommand|[egx]?def)(?![A-Za-z])\*?\s{0,9}\{?\\([A-Za-z@]{1,60})\}?\s{0,9}(?:\[(\d)\]\s{0,9}(\[[^\]\n]{0,200}\])?|\{((?:[^{}\n]|\{[^{}\n]{0,100}\}){0,200})\}(?=\s{0,9}\{)|((?:#\d){1,9}))?\s{0,9}(?=\{)/g;
 const alias = /\\let\s{0,9}\\([A-Za-z@]{1,60})\s{0,9}=?\s{0,9}\\([A-Za-z]{1,60}\*?)(?![A-Za-z@])/g;
 /** The command of a definition that is given one of its arguments as keys. */
 const use = /\\([A-Za-z]{1,60}\*?)(?:\s{0,9}(?:\[[^\][\n]{0,200}\]|\{#\d\})){0,3}\s{0,9}\{#(\d)\}/g;
 const argumentOfSpecification = /[+!]?(?:([mr])|[a-ln-qs-z])/gi;
+
+const defining = /(?:command|cmd|Command|def|let)\*?\s{0,9}\{?$/;
 
 /** What many documents define anew, and cite by as before. */
 const usual =
@@ -43,16 +45,44 @@ export function ownCommands(text: string): ReadonlyMap<string, CiteCommand | und
   return found;
 }
 
-/** What a definition cites by one of its first two arguments in braces. */
+/** What a command does with the keys it is given, be it one that the document defines; undefined where it cites nothing. */
+export function commandOf(text: string, name: string): CiteCommand | undefined {
+  const own = defines(text, name) ? ownCommands(text) : undefined;
+  return own?.has(name) === true ? own.get(name) : citeCommand(name);
+}
+
+/** Whether a text may define a command: what costs less than to read all definitions, for every key stroke. */
+function defines(text: string, name: string): boolean {
+  const written = `\\${name}`;
+  for (let at = name === '' ? -1 : text.indexOf(written); at >= 0; at = text.indexOf(written, at + 1)) {
+    if (defining.test(text.slice(Math.max(0, at - 40), at)) && !/[A-Za-z@]/.test(text.charAt(at + written.length))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** What a definition cites by its first or second argument in braces, or both. */
 function citing(body: string, placeOf: (index: string) => number): CiteCommand | undefined {
+  const found = new Map<number, CiteCommand>();
   for (const [, name = '', index = ''] of body.matchAll(use)) {
     const cites = citeCommand(name);
     const place = placeOf(index);
-    if (cites !== undefined && (place === 1 || place === 2)) {
-      return { ...cites, isMultiple: false, hasLanguage: false, hasVolume: place === 2, following: 0 };
+    if (cites !== undefined && (place === 1 || place === 2) && !found.has(place)) {
+      found.set(place, cites);
     }
   }
-  return undefined;
+  const cites = found.get(1) ?? found.get(2);
+  return (
+    cites && {
+      ...cites,
+      isMultiple: false,
+      hasLanguage: false,
+      hasVolume: !found.has(1),
+      following: 0,
+      furtherKeys: found.size - 1,
+    }
+  );
 }
 
 /** Which of the arguments in braces an argument is, by the letters that xparse has for them: `O{} m`. */

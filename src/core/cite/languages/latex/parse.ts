@@ -1,28 +1,23 @@
 import type { BibliographyReference, CitationGroup, CitedDocument } from '../../model/citation';
 import { PlacesByName } from '../shared/forward-search';
-import { behindSpace, optionAt, plainArgumentAt } from './arguments';
+import { argumentAt, behindSpace, optionAt, plainArgumentAt } from './arguments';
 import { bibliographiesIn, bibliographyCommand, namingArgument, sectionOption } from './bibliographies';
 import { citeCommand } from './commands';
 import { readCitation } from './citation-command';
+import { FalseConditions } from './conditions';
 import { ownCommands } from './own-commands';
+import { VerbatimEnvironments } from './verbatim';
 
+const documentEnd = '\\end{document}';
 const trigger = /[\\%]/g;
 const command = /\\([A-Za-z@]{1,60}\*?)/y;
 const environment = /\\begin\{([A-Za-z]{1,30}\*?)\}/y;
 const environmentEnd = /\\end\{([A-Za-z]{1,30}\*?)\}/g;
-/** Environments whose text is not read as TeX. */
-const verbatim =
-  /^(?:[vV]erbatim|BVerbatim|LVerbatim|SaveVerbatim|verbatimtab|verbatimwrite|lstlisting|minted|comment|alltt|listing|tcblisting|filecontents|filecontentsdef|pycode|pyverbatim|sagesilent)\*?$/;
 const inlineVerbatim = /^(?:verb|Verb|lstinline|mintinline|spverb|pyv|path)\*?$/;
 /** Commands whose argument may hold `%` and `\` as they are. */
 const address = /^(?:url|href|nolinkurl|hyperref@url)$/;
-const inlineEntry = /@[A-Za-z]{1,30}[ \t]{0,9}\{[ \t]{0,9}([^\s,{}"#%'()=]{1,300})[ \t]{0,9},/g;
+const inlineEntry = /@[A-Za-z]{1,30}\s{0,9}[{(]\s{0,9}([^\s,{}"#%'()=]{1,300})\s{0,9},/g;
 
-/** The conditions of TeX and of LaTeX's classes; commands of packages that begin so take arguments instead. */
-const condition =
-  /\\(?:fi|if(?:x|num|dim|odd|case|cat|true|false|hmode|vmode|mmode|inner|void|hbox|vbox|eof|defined|csname|pdf|xetex|luatex|draft|twocolumn|twoside|@[A-Za-z@]{1,30})?)(?![A-Za-z@])/g;
-const verbatimDefinition =
-  /\\(?:newminted(?:\[([A-Za-z]{1,40})\])?\{|(?:lstnewenvironment|(?:New|Renew|Declare)TCBListing|newtcblisting|renewtcblisting|(?:Custom|Define)VerbatimEnvironment|newverbatim|DefineVerbatimEnvironment|newmdverbatim)\s{0,9}(?:\[[^\]\n]{0,300}\]\s{0,9})?\{([A-Za-z]{1,40}))/g;
 const plainMacro =
   /\\(?:(?:re)?newcommand\*?|providecommand\*?|def|edef|gdef)\s{0,9}\{?\\([A-Za-z]{1,60})\}?\s{0,9}\{([^{}\\#%\n]{0,300})\}/g;
 
@@ -42,15 +37,18 @@ class LatexReader {
   #ownCommands: ReturnType<typeof ownCommands> | undefined;
   #ends: PlacesByName | undefined;
   #lastEnd: number | undefined;
-  #ownVerbatim: ReadonlySet<string> | undefined;
   #plainMacros: ReadonlyMap<string, string> | undefined;
   #bodyStart: number | undefined;
   #bodyEnd: number | undefined;
 
   readonly #text: string;
+  readonly #verbatim: VerbatimEnvironments;
+  readonly #falseConditions: FalseConditions;
 
   constructor(text: string) {
     this.#text = text;
+    this.#verbatim = new VerbatimEnvironments(text);
+    this.#falseConditions = new FalseConditions(text);
   }
 
   read(): CitedDocument {
@@ -110,11 +108,11 @@ class LatexReader {
     if (name === 'end' && this.#text.startsWith('{document}', behind)) {
       this.#bodyEnd = at;
       // One in an example goes on.
-      this.#lastEnd ??= this.#text.lastIndexOf('\\end{document}');
+      this.#lastEnd ??= lastEndOfDocument(this.#text);
       return at < this.#lastEnd ? behind : this.#text.length;
     }
     if (name === 'iffalse') {
-      return this.#afterFalse(behind);
+      return this.#falseConditions.endOf(behind);
     }
     if (name === 'string' && this.#text[behind] === '\\') {
       return behind + 1;
@@ -125,8 +123,8 @@ class LatexReader {
     if (address.test(name)) {
       return this.#afterAddress(behind);
     }
-    if (name === 'bibitem' || name === 'bib') {
-      return this.#readOwnKey(behind);
+    if (/^(?:bibitem|bib|harvarditem)$/.test(name)) {
+      return this.#readOwnKey(name, behind);
     }
     if (name === 'defbibentryset') {
       return this.#readEntrySet(behind);
@@ -171,7 +169,7 @@ class LatexReader {
       }
       return citation?.end ?? behind;
     }
-    if (name === undefined || !(verbatim.test(name) || this.#isOwnVerbatim(name))) {
+    if (name === undefined || !this.#verbatim.has(name)) {
       return behind;
     }
     const start = environment.lastIndex;
@@ -184,30 +182,6 @@ class LatexReader {
       }
     }
     return end === undefined ? this.#text.length : end + 1;
-  }
-
-  /** Whether the document defines an environment for listings. */
-  #isOwnVerbatim(name: string): boolean {
-    this.#ownVerbatim ??= new Set(
-      Array.from(this.#text.matchAll(verbatimDefinition), ([, minted, other]) => minted ?? other ?? ''),
-    );
-    return this.#ownVerbatim.has(name);
-  }
-
-  /** `\iffalse … \fi`, which people comment out with; conditions in it have a `\fi` of their own. */
-  #afterFalse(behind: number): number {
-    const search = new RegExp(condition);
-    search.lastIndex = behind;
-    let depth = 1;
-    for (let match = search.exec(this.#text); match !== null; match = search.exec(this.#text)) {
-      depth += match[0] === '\\fi' ? -1 : 1;
-      if (depth === 0) {
-        return search.lastIndex;
-      }
-    }
-    // Unbalanced: up to the first one.
-    const end = this.#text.indexOf('\\fi', behind);
-    return end === -1 ? this.#text.length : end + '\\fi'.length;
   }
 
   #afterVerbatim(name: string, behind: number): number {
@@ -249,15 +223,27 @@ class LatexReader {
     return behind;
   }
 
-  #readOwnKey(behind: number): number {
+  #readOwnKey(name: string, behind: number): number {
     const option = optionAt(this.#text, behindSpace(this.#text, behind));
     const open = behindSpace(this.#text, option === undefined ? behind : option.end + 1);
-    const argument = plainArgumentAt(this.#text, open, ['{', '}']);
+    const argument = plainArgumentAt(this.#text, name === 'harvarditem' ? this.#behindArguments(open, 2) : open, [
+      '{',
+      '}',
+    ]);
     if (argument === undefined) {
       return behind;
     }
     this.#definedKeys.add(withoutComments(this.#text.slice(argument.start, argument.end)).trim());
     return argument.end + 1;
+  }
+
+  /** Behind some arguments in braces. */
+  #behindArguments(at: number, count: number): number {
+    let end = at;
+    for (let index = 0; index < count; index += 1) {
+      end = behindSpace(this.#text, (argumentAt(this.#text, end)?.end ?? end - 1) + 1);
+    }
+    return end;
   }
 
   /** `\defbibentryset{set}{members}` of biblatex: the set is cited by a key of its own. */
@@ -288,7 +274,9 @@ class LatexReader {
     if (files === undefined) {
       return behind;
     }
-    this.#bibliographies.push(...bibliographiesIn(this.#text, files, { isList }, this.#macros()));
+    const isPattern =
+      !isList && option !== undefined && /\bglob\b(?!\s*=\s*false)/.test(this.#text.slice(option.start, option.end));
+    this.#bibliographies.push(...bibliographiesIn(this.#text, files, { isList, isPattern }, this.#macros()));
     return files.end + 1;
   }
 
@@ -303,6 +291,20 @@ class LatexReader {
     );
     return this.#plainMacros;
   }
+}
+
+/** Where the document ends; what stands in a comment ends none. */
+function lastEndOfDocument(text: string): number {
+  let at = text.lastIndexOf(documentEnd);
+  while (at > 0) {
+    const line = text.lastIndexOf('\n', at) + 1;
+    const comment = text.slice(line, at).search(/(?<!\\)%/);
+    if (comment < 0) {
+      break;
+    }
+    at = text.lastIndexOf(documentEnd, line + comment);
+  }
+  return at;
 }
 
 function withoutComments(text: string): string {

@@ -14,13 +14,15 @@ function isInFullWidthBrackets(text: string, offset: number): boolean {
   return bracket !== undefined && opensFullWidth.test(bracket);
 }
 
-const references = /^\[[^\][\n@]{0,50}-?@([^\s;,\][]{1,100})[^\][\n]{0,200}\]/;
+const bracketed = /^\[(?:[^\][\n]|\n(?![ \t\r]{0,99}\n)){1,1000}\]/;
+const key = /@([^\s;,\][]{1,100})/g;
 
-/** Behind the brackets around an offset where they hold cross references, which take all that stands in them. */
+/** Behind the brackets around an offset where they hold a cross reference: Quarto shows no citation beside one. */
 export function referencesEnd(text: string, offset: number): number | undefined {
   const open = text.lastIndexOf('[', offset - 1);
-  const [whole, name] = open < 0 || offset - open > 300 ? [] : (references.exec(text.slice(open, open + 400)) ?? []);
-  return whole !== undefined && name !== undefined && open + whole.length > offset && isCertainReference(name)
+  const [whole = ''] = open < 0 || offset - open > 1000 ? [] : (bracketed.exec(text.slice(open, open + 1002)) ?? []);
+  return open + whole.length > offset &&
+    Array.from(whole.matchAll(key)).some(([, name = '']) => isCertainReference(name))
     ? open + whole.length
     : undefined;
 }

@@ -56,6 +56,12 @@ export function citeOfCall(name: string, start: number, paren: number): Cite | u
   return { start, end: paren, key: '', keyRange, form, suppressesAuthor: false, command: name };
 }
 
+/** A citation by a label alone: the source of a quotation. */
+export function citeOfLabel(key: string, start: number): Cite {
+  const keyRange = { start: start + 1, end: start + 1 + key.length };
+  return { start, end: keyRange.end + 1, key, keyRange, form: 'parenthetical', suppressesAuthor: false };
+}
+
 /** Gives a call the first key among its arguments. */
 export function takeKey(cite: Cite, key: string, start: number): void {
   if (cite.key === '' && !/[\r\n]/.test(key)) {

@@ -7,7 +7,10 @@ const term =
 const prefixing = /alexandria|load-bibliography|bibliographyx/;
 /** What a string of code may be the label of, made from a variable. */
 const possibleName = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_:.-]{0,99}$/u;
-const keptFor = /(?:bib|ref)[\w-]{0,40}\s{0,9}[:=]\s{0,9}(?:[a-z]{1,20}\()?\(?$/i;
+const keptFor =
+  /(?:bib|ref)[\w-]{0,40}\s{0,9}[:=]\s{0,9}(?:[a-z]{1,20}\()?\(?\s{0,20}(?:(?:[a-z]{1,20}\()?"[^"\n]{0,200}"\)?,\s{0,20}){0,20}(?:[a-z]{1,20}\()?$/i;
+/** What a string is joined to: another one, or what only a program knows. */
+const joined = /(?:"([^"\n]{0,200})"|([\w.)\]-]))\s{0,9}\+\s{0,9}$/;
 
 /** What a Typst document gives names to, and the bibliographies that it names. */
 export class Definitions {
@@ -55,12 +58,17 @@ export class Definitions {
 
   /** The name of a bibliography, be it an argument of the function or kept for it elsewhere; other strings are none. */
   path(at: number, end: number, isArgument: boolean): void {
-    const path = this.#text.slice(at + 1, end);
-    if (!/\.(?:bib|ya?ml)$/i.test(path) || /[\r\n]/.test(path)) {
+    const written = this.#text.slice(at + 1, end);
+    if (!/\.(?:bib|ya?ml)$/i.test(written) || /[\r\n]/.test(written)) {
       return;
     }
-    if (isArgument || path.endsWith('.bib') || keptFor.test(this.#text.slice(Math.max(0, at - 100), at))) {
-      this.#bibliographies.push({ path, start: at + 1, end, ...(isArgument ? {} : { mayBeMissing: true }) });
+    const before = this.#text.slice(Math.max(0, at - 1000), at);
+    const [whole = '', start = '', name] = joined.exec(before) ?? [];
+    const isKept = keptFor.test(before.slice(0, before.length - whole.length));
+    if (isArgument || written.endsWith('.bib') || isKept) {
+      const path = name === undefined ? start + written : `**/${written.replace(/^\/+/, '')}`;
+      const isCertain = isArgument && name === undefined;
+      this.#bibliographies.push({ path, start: at + 1, end, ...(isCertain ? {} : { mayBeMissing: true }) });
     }
   }
 

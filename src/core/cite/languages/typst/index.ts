@@ -2,7 +2,7 @@ import type { CitationLanguage } from '../../model/citation-language';
 import { keyForms } from '../shared/completion-forms';
 import { pathsBy } from '../shared/includes';
 import { readContext } from '../shared/cursor';
-import { callReader, emptyCallReader, markReader } from './cursor';
+import { callReader, emptyCallReader, labelReader, markReader } from './cursor';
 import { typstFixes } from './fixes';
 import { writtenLabel } from './keys';
 import { parseTypst } from './parse';
@@ -19,7 +19,7 @@ export const typst: CitationLanguage = {
   id: 'typst',
   documents: { languageIds: ['typst'], endings: { typ: 'typst' }, triggerCharacters: ['@', '<', '"', '('] },
   parse: parseTypst,
-  contextAt: (text, offset) => readContext(text, offset, [callReader, emptyCallReader, markReader]),
+  contextAt: (text, offset) => readContext(text, offset, [callReader, emptyCallReader, labelReader, markReader]),
   writing: typstWriting,
   groups: typstGroupRules,
   completion: {
@@ -49,7 +49,11 @@ export const typst: CitationLanguage = {
   includes: {
     endings: ['typ'],
     addedEndings: [],
-    pathsIn: pathsBy(/(?<![\w-])(?:include|import)\s{0,10}\(?\s{0,10}"([^"\n]{1,300})"/g),
+    // A string that names a document is included somewhere, be it by a variable.
+    pathsIn: pathsBy(
+      /(?<![\w-])(?:include|import)\s{0,10}\(?\s{0,10}"([^"\n]{1,300})"/g,
+      /(?<!(?:include|import)\s{0,10}\(?\s{0,10})"([^"\n:]{1,300}\.typ)"/g,
+    ),
     isPart: () => true,
   },
   projectFiles: [],

@@ -1,5 +1,5 @@
 import type { CitedDocument } from '../../model/citation';
-import { citeAt, citeOfCall, endCall, takeForm, takeKey, typstGroups, type Cite } from './cites';
+import { citeAt, citeOfCall, citeOfLabel, endCall, takeForm, takeKey, typstGroups, type Cite } from './cites';
 import { Definitions } from './definitions';
 import { Frames, type Call, type Frame, type TypstMode } from './frames';
 import { afterAddress, afterComment, afterRaw, argumentNameAt, endOfLine, endOfString, labelAt } from './lexical';
@@ -266,6 +266,8 @@ class TypstReader {
     }
     if (this.#frames.top.mode === 'markup') {
       this.#definitions.labels.add(key);
+    } else if (argumentNameAt(this.#text, at) === 'attribution') {
+      this.#cites.push(citeOfLabel(key, at));
     } else if (this.#frames.top.call?.cite === undefined) {
       this.#definitions.name(key);
     } else {

@@ -1,4 +1,4 @@
-import type { CitationStyle } from '../../model/citation';
+import type { CitationGroup, CitationStyle } from '../../model/citation';
 import type { TextEdit } from '../../model/text-edit';
 import type { Enclosure, PartialCitation } from '../../model/cursor-context';
 import type { CitationWriting, GroupRules } from '../../model/citation-language';
@@ -58,9 +58,12 @@ export const typstGroupRules: GroupRules = {
   },
 };
 
-/** The parenthesis that closes the call whose arguments an offset is in. */
-function closingParenthesis(text: string, from: number): number {
-  let depth = 0;
+/**
+ * The parenthesis that closes the call whose arguments an offset is in, or one around that.
+ * @param outer how many calls further out
+ */
+function closingParenthesis(text: string, from: number, outer: number): number {
+  let depth = outer;
   for (let at = from; at < text.length; at += 1) {
     depth += text.charAt(at) === '(' ? 1 : text.charAt(at) === ')' ? -1 : 0;
     if (depth < 0) {
@@ -74,23 +77,22 @@ function closingParenthesis(text: string, from: number): number {
 export function completedCall(
   text: string,
   { start, end }: PartialCitation,
-  { style, missing }: Enclosure,
+  { style, missing, itemStyle }: Enclosure,
   keys: readonly string[],
   follows: boolean,
 ): TextEdit {
   const calls = keys.map((key) => typstWriting.item(key, style));
   const [key = ''] = keys;
+  if (follows) {
+    const rest = missing === '' || text.charAt(end) !== ')' ? '' : ')';
+    return { start: end, end: end + rest.length, text: [missing + rest, ...calls].join(' ') };
+  }
   if (!/[<"]/.test(text.charAt(start - 1))) {
     // No label has been begun.
-    const rest = missing === '' ? text.slice(end, closingParenthesis(text, end) + 1) : missing;
-    return {
-      start,
-      end: end + (missing === '' ? rest.length : 0),
-      text: [writtenLabel(key) + rest, ...calls.slice(1)].join(' '),
-    };
-  }
-  if (follows) {
-    return { start: end, end, text: [missing, ...calls].join(' ') };
+    const closed = (itemStyle === undefined ? 1 : 2) - missing.length;
+    const rest = closed === 0 ? '' : text.slice(end, closingParenthesis(text, end, closed - 1) + 1);
+    const label = itemStyle?.item(key) ?? writtenLabel(key);
+    return { start, end: end + rest.length, text: [label + rest + missing, ...calls.slice(1)].join(' ') };
   }
   if (missing.length === 2 || missing.length === 3 || !isLabel(key)) {
     // Nothing behind the key is worth keeping, or the key asks for another kind of label.
@@ -103,4 +105,16 @@ export function completedCall(
   }
   const rest = text.slice(end, text.indexOf(')', end) + 1);
   return { start, end: end + rest.length, text: [`${key}${missing}${rest}`, ...calls.slice(1)].join(' ') };
+}
+
+/** Behind the call in which a label is the source of a quotation, which is one work. */
+export function behindAttribution(text: string, _: number, group: CitationGroup | undefined): number | undefined {
+  if (group === undefined || text.charAt(group.start) !== '<') {
+    return undefined;
+  }
+  let end = closingParenthesis(text, group.end, 0) + 1;
+  for (let depth = 0; text.charAt(end) === '[' || depth > 0; end += 1) {
+    depth += text.charAt(end) === '[' ? 1 : text.charAt(end) === ']' || end >= text.length ? -1 : 0;
+  }
+  return Math.min(end, text.length);
 }
