@@ -85,6 +85,7 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
       bibliographies,
       extensionUri: context.extensionUri,
       openSharedFile: (uri, within) => new SharedFilePort(uri, within, host.replaceFile),
+      own,
       documentBibliography,
       pins,
       writer,

@@ -12,23 +12,57 @@ import { settings } from '../host/settings';
 import { showError, showInformation, showInformationWithLink, showStatus, showWarning } from '../host/notify';
 import { labelText } from '../host/shown-text';
 import { pathInside } from '../host/places';
+import { type BibliographyOffer, keepBibliography, type KeepBibliographyServices, offerOf } from './keep-bibliography';
 
 /** What a keybinding may say. */
 export interface BibliographyArguments {
   /** Name or path of a CSL style. */
   readonly style?: string;
+  /** To keep a bibliography file, which the document names, in place of a list of references. */
+  readonly file?: boolean;
 }
 
 type Bibliographies = Pick<ReferenceListBlock, 'blockOf' | 'cites' | 'edit' | 'chooseStyle'>;
 
+/** The file that a document is offered in place of a list. */
+export interface FileOffers {
+  offerOf(document: vscode.TextDocument): Promise<BibliographyOffer | undefined>;
+  keep(editor: vscode.TextEditor): Promise<void>;
+}
+
+/** What the user chose: a style by name or path, or the file. */
+type Chosen = { readonly style: string } | 'file' | undefined;
+
+/** No style has such a name. */
+const fileItem = '\0file';
 /** How long the status bar tells what was done, in milliseconds. */
 const statusTime = 10_000;
+
+/** The command: `insertBibliography` with the files of documents. */
+export function insertBibliographyOf(
+  services: KeepBibliographyServices & {
+    readonly documentBibliography: ReferenceListBlock;
+    readonly loader: LibraryLoader;
+  },
+  asked?: BibliographyArguments,
+): Promise<void> {
+  return insertBibliography(
+    services.documentBibliography,
+    services.loader,
+    {
+      offerOf: (document) => offerOf(services, document),
+      keep: (editor) => keepBibliography(services, editor),
+    },
+    asked,
+  );
+}
 
 /** Puts the references of what the active document cites into it, or brings those that stand there up to date; one undo step. */
 export async function insertBibliography(
   bibliographies: Bibliographies,
-  loader: LibraryLoader,
-  { style: asked }: BibliographyArguments = {},
+  loader: Pick<LibraryLoader, 'whenIdle'>,
+  files: FileOffers,
+  { style: asked, file }: BibliographyArguments = {},
 ): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) {
@@ -41,17 +75,32 @@ export async function insertBibliography(
     void showInformation(nothing([]));
     return;
   }
-  const style =
-    asked ??
-    block?.style ??
-    (block === undefined ? await askForStyle(bibliographies, document) : settings.bibliographyStyle(document));
-  if (style === undefined) {
+  // While the library is being read, papers are missing that the document cites.
+  await loader.whenIdle();
+  const preset = asked ?? block?.style;
+  const chosen: Chosen =
+    file === true
+      ? 'file'
+      : preset !== undefined
+        ? { style: preset }
+        : block === undefined
+          ? await choose(bibliographies, document, await files.offerOf(document))
+          : { style: settings.bibliographyStyle(document) };
+  if (chosen === undefined) {
     return;
   }
+  if (chosen === 'file') {
+    await files.keep(editor);
+    return;
+  }
+  const { style } = chosen;
   try {
-    // While the library is being read, papers are missing that the document cites.
-    await loader.whenIdle();
     await apply(bibliographies, editor, style);
+    // Where the user has just chosen otherwise, nothing is offered again.
+    const offer = block === undefined || asked !== undefined ? undefined : await files.offerOf(document);
+    if (offer !== undefined) {
+      tellUnresolved(offer, files, editor);
+    }
   } catch (error) {
     const another = vscode.l10n.t('Choose Another Style');
     const reason = reasonOf(error);
@@ -59,10 +108,24 @@ export async function insertBibliography(
       (await showError(vscode.l10n.t('The citation style "{0}" cannot be used: {1}', style, reason), another)) ===
       another
     ) {
-      const next = await askForStyle(bibliographies, document);
-      await (next === undefined ? undefined : insertBibliography(bibliographies, loader, { style: next }));
+      const next = await choose(bibliographies, document, undefined);
+      if (typeof next === 'object') {
+        await insertBibliography(bibliographies, loader, files, next);
+      }
     }
   }
+}
+
+/** Says that the list is text alone, where the document's own tool wants a file. */
+function tellUnresolved({ keys, label }: BibliographyOffer, files: FileOffers, editor: vscode.TextEditor): void {
+  const keep = vscode.l10n.t('Use {0} Instead', label);
+  void showInformation(
+    vscode.l10n.t(
+      'The list of references is text: {0} keys of this document are in no bibliography that it names.',
+      keys.size,
+    ),
+    keep,
+  ).then((answer) => (answer === keep ? files.keep(editor) : undefined));
 }
 
 async function apply(bibliographies: Bibliographies, editor: vscode.TextEditor, style: string): Promise<void> {
@@ -172,8 +235,12 @@ function nothing(keys: readonly string[]): string {
       );
 }
 
-/** The style, with that of the setting first; `undefined` where the user wants none. */
-async function askForStyle(bibliographies: Bibliographies, document: vscode.TextDocument): Promise<string | undefined> {
+/** The style, with that of the setting first, below the file that is offered; `undefined` where the user wants none. */
+async function choose(
+  bibliographies: Bibliographies,
+  document: vscode.TextDocument,
+  offer: BibliographyOffer | undefined,
+): Promise<Chosen> {
   const preset = settings.bibliographyStyle(document);
   const known = shippedStyles.some(({ name }) => name === preset)
     ? shippedStyles
@@ -184,21 +251,35 @@ async function askForStyle(bibliographies: Bibliographies, document: vscode.Text
     name,
   }));
   const other = { label: vscode.l10n.t('Choose a CSL file…'), description: '', name: '' };
+  const file =
+    offer === undefined
+      ? []
+      : [
+          {
+            label: labelText(
+              offer.isNamed
+                ? vscode.l10n.t('Bring {0} up to Date', offer.label)
+                : vscode.l10n.t('Keep {0}', offer.label),
+            ),
+            description: vscode.l10n.t('a BibTeX file, by which the document’s own tool finds what is cited'),
+            name: fileItem,
+          },
+        ];
   const chosen = await vscode.window.showQuickPick(
-    [...items.filter(({ name }) => name === preset), ...items.filter(({ name }) => name !== preset), other],
+    [...file, ...items.filter(({ name }) => name === preset), ...items.filter(({ name }) => name !== preset), other],
     {
       title: `${vscode.l10n.t('Citation Style')} · ${attribution.phrase}`,
       placeHolder: vscode.l10n.t('How the references are written'),
     },
   );
   if (chosen?.name !== '') {
-    return chosen?.name;
+    return chosen === undefined ? undefined : chosen.name === fileItem ? 'file' : { style: chosen.name };
   }
-  const [file] =
+  const [picked] =
     (await vscode.window.showOpenDialog({ filters: { CSL: ['csl'] }, openLabel: vscode.l10n.t('Use Style') })) ?? [];
-  const path = file === undefined ? undefined : pathOf(file, document);
+  const path = picked === undefined ? undefined : pathOf(picked, document);
   await (path === undefined ? undefined : bibliographies.chooseStyle(path));
-  return path;
+  return path === undefined ? undefined : { style: path };
 }
 
 /** As short as it can be named: relative to the workspace folder. */

@@ -2,7 +2,7 @@
 export { citeInstead } from './cite-instead';
 export { chooseFolder } from './choose-folder';
 export { exportBibliography } from './export-bibliography';
-export { insertBibliography } from './insert-bibliography';
+export { insertBibliographyOf } from './insert-bibliography';
 export { insertCitationAs } from './insert-citation-as';
 export { cloneRepository, copyLinks, openCode } from './repositories';
 export { findCitations, openPlace, showCitations } from './show-citations';

@@ -9,6 +9,7 @@ import type { CopiedPapers } from '../host/citations/copied-papers';
 import type { ReferenceFormatter } from '../host/bibliographies/reference-formatter';
 import type { CitationIndex } from '../host/citations/citation-index';
 import type { ReferenceListBlock } from '../host/bibliographies/reference-list-block';
+import type { EditorBibliographies } from '../host/citations/document-bibliographies';
 import { openExternal } from '../host/external';
 import type { BibliographyReader } from '../host/library/bibliography-reader';
 import type { LibraryLoader } from '../host/library/library-loader';
@@ -50,6 +51,7 @@ export interface CommandContext {
   readonly extensionUri: vscode.Uri;
   readonly replaceFile: ReplaceFile;
   readonly openSharedFile: OpenSharedFile;
+  readonly own: EditorBibliographies;
   readonly documentBibliography: ReferenceListBlock;
   readonly pins: PinFiles;
   readonly writer: CitationWriter;
@@ -131,7 +133,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
       }
     }),
     vscode.commands.registerCommand('literatureNotes.insertBibliography', async (asked?: BibliographyArguments) =>
-      (await onDemandCommands()).insertBibliography(context.documentBibliography, loader, asked),
+      (await onDemandCommands()).insertBibliographyOf(context, asked),
     ),
     vscode.commands.registerCommand('literatureNotes.exportBibliography', async (asked?: ExportArguments) =>
       (await onDemandCommands()).exportBibliography(context, asked),

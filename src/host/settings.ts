@@ -181,6 +181,11 @@ export async function writeFolders(
   return await write('library.folders', folders, folder);
 }
 
+/** Has a bibliography of this name kept beside the documents of a workspace folder. */
+export async function writeKeptBibliography(folder: vscode.WorkspaceFolder, name: string): Promise<void> {
+  await write('bibliography.file', name, folder);
+}
+
 /** Sets a setting of a workspace folder by its name of today, and removes the former name from the same place. */
 async function write(name: SettingName, value: unknown, folder: vscode.WorkspaceFolder): Promise<() => Promise<void>> {
   const isSingle = vscode.workspace.workspaceFile === undefined;

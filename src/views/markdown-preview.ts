@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { LruMap } from '../core/async/lru-map';
-import type { MarkdownIt, PreviewSource } from '../core/cite/preview/plugin';
+import type { MarkdownIt, PreviewList, PreviewSource } from '../core/cite/preview/plugin';
 import type { ExportedPaper } from '../core/cite/export/csl-item';
 import type { Reference } from '../core/cite/model/formatted-text';
 import { creditOf } from '../core/library/base/label';
@@ -19,7 +19,7 @@ const keptLists = 20;
 
 interface List {
   /** Absent while it is being made. */
-  readonly html?: readonly { readonly id: string; readonly html: string }[];
+  readonly made?: PreviewList;
 }
 
 /** Shows citations in VS Code's Markdown preview, and the references that they mean. */
@@ -102,9 +102,9 @@ export class MarkdownPreview implements vscode.Disposable, PreviewSource {
   }
 
   /** What is there at once; when the style has made better ones, the preview is shown anew. */
-  references(keys: readonly string[], document: unknown): NonNullable<List['html']> {
+  references(keys: readonly string[], document: unknown, asked?: string): PreviewList {
     const scope = scopeOf(document);
-    const style = settings.bibliographyStyle(scope);
+    const style = asked ?? settings.bibliographyStyle(scope);
     const name = JSON.stringify([style, scope?.toString(), ...keys]);
     const list = this.#lists.get(name);
     this.#waiting.delete(name);
@@ -113,7 +113,7 @@ export class MarkdownPreview implements vscode.Disposable, PreviewSource {
       this.#lists.set(name, made);
       void this.#make(made, name, keys, style, scope);
     }
-    return list?.html ?? keys.map((key) => ({ id: key, html: this.#html([this.#plain(key, scope)]) }));
+    return list?.made ?? { entries: keys.map((key) => ({ id: key, html: this.#html([this.#plain(key, scope)]) })) };
   }
 
   dispose(): void {
@@ -130,7 +130,7 @@ export class MarkdownPreview implements vscode.Disposable, PreviewSource {
   ): Promise<void> {
     const papers = keys.flatMap((key) => this.#exported(key, scope) ?? []);
     try {
-      const references = await this.#bibliography.references(
+      const { references, marks } = await this.#bibliography.references(
         papers,
         style,
         scope ?? vscode.Uri.from({ scheme: 'untitled', path: 'preview' }),
@@ -138,10 +138,13 @@ export class MarkdownPreview implements vscode.Disposable, PreviewSource {
       // Else the library has changed meanwhile, and another one of the name may be on its way.
       if (this.#lists.get(name) === made) {
         this.#lists.set(name, {
-          html: references.map((reference) => ({
-            id: reference.id,
-            html: this.#html(reference.spans, reference.label),
-          })),
+          made: {
+            entries: references.map(({ id, spans, label, translation }) => ({
+              id,
+              html: `${this.#html(spans, label)}${translation === undefined ? '' : `<br>${this.#html(translation)}`}`,
+            })),
+            marks,
+          },
         });
         this.#waiting.add(name);
         this.#previews.wish();

@@ -1,3 +1,4 @@
+import { paper } from './search/paper';
 import assert from 'node:assert/strict';
 import { type BuildOptions, build } from 'esbuild';
 import { readFileSync } from 'node:fs';
@@ -123,16 +124,15 @@ describe('bundles', () => {
     );
     const { spansToHtml } = (await load('preview')) as unknown as typeof preview;
     assert.equal(spansToHtml(['<a>']), '&#60;a&#62;');
-    const { formatReferences } = (await load('references')) as unknown as typeof references;
+    const { formatPapers } = (await load('references')) as unknown as typeof references;
     const locales = new Map([['en-US', readFileSync('media/csl/locales-en-US.xml', 'utf8')]]);
-    const made = formatReferences({
-      items: [{ id: 'moss', type: 'book', title: 'Moss' }],
+    const made = formatPapers([{ paper: paper('moss', '', { title: 'Moss' }) }], {
       style: readFileSync('media/csl/ieee.csl', 'utf8'),
       locales,
       language: 'en-US',
     });
     assert.deepEqual(
-      structuredClone(made).map(({ id, label }) => [id, label]),
+      structuredClone(made.references).map(({ id, label }) => [id, label]),
       [['moss', '[1]']],
     );
   });

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type CitedDocument, citedKeys } from '../../core/cite/model/citation';
 import { type CitedPaper, citedPapers } from '../../core/cite/export/cited-papers';
 import type { ExportedPaper } from '../../core/cite/export/csl-item';
-import type { Reference } from '../../core/cite/model/formatted-text';
+import type { ReferenceList } from '../../core/cite/model/formatted-text';
 import type { Library } from '../../core/library/library';
 import type { ReadPublications } from '../../core/library/publications';
 import type { Publications } from '../../core/usecases/export-cited';
@@ -59,18 +59,14 @@ export class ReferenceFormatter {
    * A list of references. Rejects where the style cannot be read or used.
    * @param style name or path of a CSL style, see `CslStyles`
    */
-  async references(papers: readonly ExportedPaper[], style: string, document: vscode.Uri): Promise<Reference[]> {
-    const [{ cslItem, withAccessDate, withPublications }, { formatReferences }, xml, locales] = await Promise.all([
+  async references(papers: readonly ExportedPaper[], style: string, document: vscode.Uri): Promise<ReferenceList> {
+    const [{ withPublications }, { formatPapers }, xml, locales] = await Promise.all([
       this.#bundles.load('export'),
       this.#bundles.load('references'),
       this.#styles.style(style, document),
       this.#styles.locales(),
     ]);
-    const items = (await withPublications(papers, this.#publications())).map((exported) =>
-      withAccessDate(cslItem(exported), exported.paper),
-    );
-    return formatReferences({
-      items,
+    return formatPapers(await withPublications(papers, this.#publications()), {
       style: xml,
       locales,
       language: vscode.env.language.startsWith('zh') ? 'zh-CN' : 'en-US',

@@ -80,7 +80,7 @@ export class ReferenceListBlock {
         ({ paper, keys }) => !own.papers.has(keys[0]) && (paper.authors === undefined || paper.year === undefined),
       )
       .map(({ paper }) => paper.key);
-    const [{ blockText, insertionOf, placeOfBlock, renderReferences }, references] = await Promise.all([
+    const [{ blockText, insertionOf, placeOfBlock, renderReferences }, { references }] = await Promise.all([
       this.#bundles.load('references'),
       this.#bibliography.references(exported, style, document.uri),
     ]);

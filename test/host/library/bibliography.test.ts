@@ -25,6 +25,8 @@ async function open(language: string, text: string): Promise<vscode.TextEditor> 
 const insert = (style?: string) =>
   vscode.commands.executeCommand('literatureNotes.insertBibliography', ...(style === undefined ? [] : [{ style }]));
 
+const noFiles = { offerOf: () => Promise.resolve(undefined), keep: () => assert.fail() };
+
 describe('bibliographies', () => {
   let api: LiteratureNotesApi;
   let keys: [string, string];
@@ -218,6 +220,7 @@ describe('bibliographies', () => {
         chooseStyle: () => Promise.resolve(),
       },
       loader,
+      noFiles,
       { style: 'ieee' },
     );
     await typed;
@@ -252,6 +255,7 @@ describe('bibliographies', () => {
       await insertBibliography(
         { blockOf: () => undefined, cites: () => true, edit, chooseStyle: () => Promise.resolve() },
         loader,
+        noFiles,
         { style: 'ieee' },
       );
     } finally {

@@ -105,7 +105,7 @@ describe('Markdown preview', () => {
       references: () =>
         new Promise((resolve) => {
           making.push((title) => {
-            resolve([{ id: paper.key, spans: [title], label: undefined }]);
+            resolve({ references: [{ id: paper.key, spans: [title] }] });
           });
         }),
     } as unknown as ReferenceFormatter;
@@ -122,7 +122,7 @@ describe('Markdown preview', () => {
       preview.paperOf(paper.key, folder());
       return preview
         .references([paper.key], folder())
-        .map(({ html }) => html)
+        .entries.map(({ html }) => html)
         .join();
     };
     shown();

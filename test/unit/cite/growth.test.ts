@@ -33,7 +33,7 @@ describe('documents of any size', function () {
       drawn: () => undefined,
       isOn: () => true,
       paperOf: (key) => (key.startsWith('moss') ? moss : undefined),
-      references: (keys) => keys.map((id) => ({ id, html: id })),
+      references: (keys) => ({ entries: keys.map((id) => ({ id, html: id })) }),
       heading: () => 'References',
       footer: '',
       unknown: (key) => key,

@@ -196,6 +196,22 @@ describe('accepted records', () => {
     assert.ok(paper !== undefined && fieldText(paper, 'abstract')?.includes('sparrows'));
   });
 
+  it('leave the title that a list gives in another language beside theirs, and it is still searched', () => {
+    const library = new Library((text) => text);
+    const abstract = '我们提出了雀鸟网络，用歌声区分雀鸟与麻雀。';
+    library.apply({
+      updated: [{ source: list, parsed: sourceOf({ title: '雀鸟之歌', abstract, language: 'zh' }) }],
+      removed: [],
+    });
+    const key = library.papers[0]?.key ?? '';
+    accept(library, record(key, evidence(library, key)));
+    const paper = library.get(key);
+    assert.deepEqual([paper?.title, paper?.translation], ['Songs of Garden Birds', { title: '雀鸟之歌' }]);
+    assert.ok(paper !== undefined && fieldText(paper, 'title')?.includes('雀鸟之歌'));
+    accept(library, record(key, evidence(library, key)).replace('Songs of Garden Birds', '雀鸟之歌'));
+    assert.equal(library.get(key)?.translation, undefined);
+  });
+
   it('that go leave the paper as it was', () => {
     const library = libraryOf(finch, heron);
     const before = JSON.stringify(library.papers);

@@ -7,7 +7,13 @@ import { Library } from '../../../src/core/library/library';
 import { bibliographyEntries } from '../../../src/core/parse/bibliography';
 import { parseBibtex } from '../../../src/core/parse/bibtex/parse-bibtex';
 import { syncedBibMark } from '../../../src/core/parse/formats/bibtex';
-import { keptText, type KeptFile, planKeptBibliographies } from '../../../src/core/usecases/keep-bibliographies';
+import {
+  type KeepServices,
+  keptText,
+  type KeptFile,
+  planKeptBibliographies,
+} from '../../../src/core/usecases/keep-bibliographies';
+import { offeredBibliography, wantedBibliography } from '../../../src/core/usecases/offer-bibliography';
 import { pathOf, withPath } from '../../../src/core/base/uris';
 import { NotFound } from '../../../src/core/workspace/workspace';
 import { filesOf } from '../cite/bibliographies/files-in-memory';
@@ -28,7 +34,8 @@ function prepare(): void {
   });
 }
 
-async function planned(text: string) {
+/** What planning needs of a workspace. */
+async function prepared(text: string) {
   const { workspace } = fixture(text);
   const documents = await Promise.all(
     workspace.files
@@ -56,17 +63,19 @@ async function planned(text: string) {
       { path, top: '/w', parsed, text: documents.find(([uri]) => uri === withPath(uri, path))?.[2] ?? '' },
       files,
     );
-  const { kept, refused } = await planKeptBibliographies(
-    {
-      library,
-      documents: documents.map(([uri, cited]) => [uri, cited] as const),
-      namedFor,
-      fileAt,
-      entries: (file) => Promise.resolve([...(bibliographyEntries(file)?.values() ?? [])]),
-    },
-    'file:///w',
-    'references.bib',
-  );
+  const services: KeepServices = {
+    library,
+    documents: documents.map(([uri, cited]) => [uri, cited] as const),
+    namedFor,
+    fileAt,
+    entries: (file) => Promise.resolve([...(bibliographyEntries(file)?.values() ?? [])]),
+  };
+  return { workspace, services };
+}
+
+async function planned(text: string) {
+  const { workspace, services } = await prepared(text);
+  const { kept, refused } = await planKeptBibliographies(services, 'file:///w', 'references.bib');
   return {
     kept: kept.map(({ uri, keys, file }) => [workspace.path(uri), [...keys].sort(), file.kind]),
     refused: refused.map(({ uri, document, namedBy }) =>
@@ -74,6 +83,64 @@ async function planned(text: string) {
     ),
   };
 }
+
+/** What the first document is offered, and what the file would hold. */
+async function offered(text: string) {
+  const { workspace, services } = await prepared(text);
+  const [document] = services.documents;
+  assert.ok(document);
+  const asked = [services, 'file:///w', 'references.bib', document] as const;
+  const offer = await offeredBibliography(...asked);
+  const wanted = await wantedBibliography(...asked, services.documents);
+  assert.equal(wanted?.uri, offer?.uri);
+  return offer === undefined || wanted === undefined
+    ? undefined
+    : [workspace.path(offer.uri), [...offer.keys].sort(), offer.isNamed ? 'named' : 'new', [...wanted.keys].sort()];
+}
+
+describe('the bibliography that a document is offered', () => {
+  beforeEach(prepare);
+
+  it('lies beside it, and holds what it cites alone, whatever other documents cite that name none', async () => {
+    assert.deepEqual(await offered('%! a.typ\n@moss and @nobody\n%! b.typ\n@owl\n'), [
+      'references.bib',
+      ['moss'],
+      'new',
+      ['moss'],
+    ]);
+  });
+
+  it('is the one that is named for it, with what others cite that name it too', async () => {
+    assert.deepEqual(
+      await offered(
+        '%! a.typ\n@moss\n#bibliography("refs.bib")\n%! b.typ\n@owl\n#bibliography("refs.bib")\n%! c.typ\n@owl\n',
+      ),
+      ['refs.bib', ['moss'], 'named', ['moss', 'owl']],
+    );
+    assert.deepEqual(
+      await offered('%! ch/a.typ\n@moss\n%! main.typ\n#include "ch/a.typ"\n@owl\n#bibliography("refs.bib")\n'),
+      ['refs.bib', ['moss'], 'named', ['moss', 'owl']],
+    );
+    assert.deepEqual(
+      await offered(
+        `%! a.typ\n@moss\n%! b.typ\n@owl\n#bibliography("references.bib")\n%! references.bib\n${syncedBibMark}\n`,
+      ),
+      ['references.bib', ['moss'], 'new', ['moss', 'owl']],
+    );
+  });
+
+  it('is none where the document lacks nothing, or the file is somebody else’s', async () => {
+    assert.equal(await offered('%! a.typ\nNothing, but @nobody.\n'), undefined);
+    assert.equal(await offered('%! a.typ\n@moss\n#bibliography("refs.bib")\n%! refs.bib\n@misc{moss}\n'), undefined);
+    assert.equal(await offered('%! a.typ\n@moss\n#bibliography("refs.bib")\n%! refs.bib\n@misc{mine}\n'), undefined);
+    assert.equal(await offered('%! a.typ\n@moss\n%! references.bib\n@misc{mine}\n'), undefined);
+    assert.equal(
+      await offered('%! a.tex\n\\cite{moss}\\begin{thebibliography}{1}\\bibitem{moss} Moss.\\end{thebibliography}\n'),
+      undefined,
+    );
+    assert.equal(await offered('%! a.typ\n@moss\n#bibliography("../out.bib")\n'), undefined);
+  });
+});
 
 describe('planKeptBibliographies', () => {
   beforeEach(prepare);

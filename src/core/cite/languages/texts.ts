@@ -1,11 +1,11 @@
 import type { CitationSyntax } from '../model/citation';
 import type { LanguageText } from '../model/citation-language';
-import { asciidocReferences, asciidocText } from './asciidoc/text';
-import { latexReferences, latexText } from './latex/text';
-import { orgReferences, orgText } from './org/text';
+import { asciidocNaming, asciidocReferences, asciidocText } from './asciidoc/text';
+import { latexNaming, latexReferences, latexText } from './latex/text';
+import { orgNaming, orgReferences, orgText } from './org/text';
 import { markdownText, pandocReferences } from './pandoc/text';
-import { rstReferences, rstText } from './rst/text';
-import { typstReferences, typstText } from './typst/text';
+import { rstNaming, rstReferences, rstText } from './rst/text';
+import { typstNaming, typstReferences, typstText } from './typst/text';
 import { behindCommand } from './latex/whole';
 import { referencesEnd } from './pandoc/groups';
 import { behindAttribution, completedCall, delimitersAt } from './typst/writing';
@@ -18,18 +18,19 @@ const texts: Readonly<Record<CitationSyntax, LanguageText>> = {
     references: pandocReferences,
     behindWhole: referencesEnd,
   },
-  latex: { text: latexText, references: latexReferences, behindWhole: behindCommand },
+  latex: { text: latexText, references: latexReferences, naming: latexNaming, behindWhole: behindCommand },
   typst: {
     text: typstText,
     references: typstReferences,
+    naming: typstNaming,
     behindWhole: behindAttribution,
     textIn: delimitersAt,
     complete: completedCall,
   },
-  org: { text: orgText, references: orgReferences },
-  rst: { text: rstText, references: rstReferences },
+  org: { text: orgText, references: orgReferences, naming: orgNaming },
+  rst: { text: rstText, references: rstReferences, naming: rstNaming },
   myst: { text: markdownText, references: mystReferences },
-  asciidoc: { text: asciidocText, references: asciidocReferences },
+  asciidoc: { text: asciidocText, references: asciidocReferences, naming: asciidocNaming },
 };
 
 /** How a language writes text. */

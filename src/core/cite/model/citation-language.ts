@@ -33,6 +33,12 @@ export interface CitationLanguage {
 export interface LanguageText {
   readonly text: TextRules;
   readonly references: ReferenceRules;
+  /**
+   * How a document names a bibliography, so that its tool reads, lists and resolves what it cites; absent where a list of references is
+   * all that it needs, since its citations are no references to something.
+   * @param path as the document is to write it, with its ending
+   */
+  naming?(text: string, path: string, cited: CitedDocument): BibliographyNaming;
   /** What must be around text for the tool to read it at a place of a document, as in code; undefined where it reads text. */
   textIn?(text: string, offset: number): readonly [open: string, close: string] | undefined;
   /**
@@ -53,6 +59,16 @@ export interface LanguageText {
     keys: readonly string[],
     follows: boolean,
   ): TextEdit;
+}
+
+/** What names a bibliography in a document. */
+export interface BibliographyNaming {
+  /** Lines of their own, where the list of references is to stand. */
+  readonly list: string;
+  /** What stands elsewhere besides. */
+  readonly besides?: TextEdit;
+  /** What a file of the project must say too. */
+  readonly configuration?: { readonly file: string; readonly line: string };
 }
 
 /** Which documents are written in a language. */

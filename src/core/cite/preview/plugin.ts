@@ -1,11 +1,11 @@
 import type { Citation, CitationGroup } from '../model/citation';
+import type { CitationMarks } from '../model/formatted-text';
 import { pandoc } from '../languages/pandoc/index';
+import { anchorOf, groupHtml } from './group-html';
 import { type Placed, placesIn } from './places';
 import { findBlock } from '../references/block';
 import { escapeHtml } from '../references/html';
-import { creditOf } from '../../library/base/label';
 import type { Paper } from '../../model/paper';
-import { encodeComponent } from '../../text/uri-text';
 
 /** The part of markdown-it that is used here; VS Code hands it in. */
 export interface MarkdownIt {
@@ -59,8 +59,11 @@ export interface PreviewSource {
   /** Whether the preview of a document shows citations. */
   isOn(document: unknown): boolean;
   paperOf(key: string, document: unknown): Paper | undefined;
-  /** The references of papers under the keys that cite them, as HTML: an entry each. */
-  references(keys: readonly string[], document: unknown): readonly { readonly id: string; readonly html: string }[];
+  /**
+   * The references of papers under the keys that cite them.
+   * @param style that of a bibliography which stands in the document; where it is not given, that of the settings
+   */
+  references(keys: readonly string[], document: unknown, style: string | undefined): PreviewList;
   /** What stands above the references. */
   readonly heading: () => string;
   /** What stands below, HTML. */
@@ -68,12 +71,30 @@ export interface PreviewSource {
   readonly unknown: (key: string) => string;
 }
 
+/** References as HTML: an entry each, and how they are cited where the style has numbers or labels. */
+export interface PreviewList {
+  readonly entries: readonly { readonly id: string; readonly html: string }[];
+  readonly marks?: CitationMarks | undefined;
+}
+
 /** What a document cites: by the text of a paragraph, the groups at their offsets in it. */
 interface Citing {
   readonly placed: ReadonlyMap<string, ReadonlyMap<number, Placed>>;
+  /** A key of each work. */
   readonly keys: readonly string[];
+  /** By a key, the one that stands for its work among these. */
+  readonly idOf: ReadonlyMap<string, string>;
+  list?: PreviewList;
 }
 
+/** A group at its place. */
+interface ShownGroup {
+  readonly group: CitationGroup;
+  /** Whether Chinese stands beside it. */
+  readonly isInChinese: boolean;
+}
+
+const chinese = /[\p{Script=Han}\u3001-\u303f\uff01-\uff65]/u;
 const nothing: ReadonlyMap<number, Placed> = new Map();
 
 /**
@@ -100,21 +121,42 @@ export function extendMarkdown<T extends MarkdownIt>(md: T, source: PreviewSourc
       return false;
     }
     if (!silent) {
-      state.push('literature_notes_citation', '', 0).meta = found.group;
+      const [before, after] = [
+        state.src.slice(Math.max(0, state.pos - 3), state.pos).trimEnd(),
+        state.src.slice(found.end, found.end + 3).trimStart(),
+      ];
+      state.push('literature_notes_citation', '', 0).meta = {
+        group: found.group,
+        isInChinese: chinese.test(before.slice(-1)) || chinese.test(after.slice(0, 1)),
+      } satisfies ShownGroup;
     }
     state.pos = found.end;
     return true;
   });
   md.core.ruler.push('literature_notes_references', (state) => {
-    const keys = citing.get(state.env)?.keys ?? [];
-    if (keys.length > 0 && findBlock(state.src, pandoc.id) === undefined) {
+    const found = citing.get(state.env);
+    if (found === undefined || found.keys.length === 0) {
+      return;
+    }
+    const block = findBlock(state.src, pandoc.id);
+    found.list = source.references(found.keys, documentOf(state.env), block?.style);
+    if (block === undefined) {
       const token = new state.Token('html_block', '', 0);
-      token.content = listOf(source.references(keys, documentOf(state.env)), source);
+      token.content = listOf(found.list, source);
       state.tokens.push(token);
     }
   });
-  md.renderer.rules.literature_notes_citation = (tokens, index, _, env) =>
-    groupHtml(tokens[index]?.meta as CitationGroup, source, documentOf(env));
+  md.renderer.rules.literature_notes_citation = (tokens, index, _, env) => {
+    const { group, isInChinese } = tokens[index]?.meta as ShownGroup;
+    const found = citing.get(env);
+    return groupHtml(group, {
+      source,
+      isInChinese,
+      paperOf: (key) => source.paperOf(key, documentOf(env)),
+      idOf: (key) => found?.idOf.get(key) ?? key,
+      marks: found?.list?.marks,
+    });
+  };
   const render = md.renderer.render.bind(md.renderer);
   md.renderer.render = (...args) => {
     source.drawn();
@@ -129,73 +171,33 @@ function documentOf(env: object | undefined): unknown {
 }
 
 function find({ src, tokens, env }: CoreState, source: PreviewSource): Citing {
-  const known = new Map<string, boolean>();
-  const isKnown = ({ key }: Citation) => {
-    const found = known.get(key) ?? source.paperOf(key, documentOf(env)) !== undefined;
-    known.set(key, found);
+  const papers = new Map<string, Paper | undefined>();
+  const paperOf = ({ key }: Citation) => {
+    const found = papers.has(key) ? papers.get(key) : source.paperOf(key, documentOf(env));
+    papers.set(key, found);
     return found;
   };
-  const groups = pandoc.parse(src).groups.filter(({ citations }) => citations.some(isKnown));
-  const keys = new Set(groups.flatMap(({ citations }) => citations.filter(isKnown).map(({ key }) => key)));
-  return { placed: placesIn(src, tokens, groups), keys: [...keys] };
-}
-
-function anchorOf(key: string): string {
-  return `literature-notes-${encodeComponent(key).replaceAll("'", '%27')}`;
-}
-
-function groupHtml({ citations, form }: CitationGroup, source: PreviewSource, document: unknown): string {
-  const inner = citations
-    .map((citation) => citationHtml(citation, source.paperOf(citation.key, document), form === 'textual', source))
-    .join('; ');
-  return `<span class="literature-notes-citation">${form === 'textual' ? inner : `(${inner})`}</span>`;
-}
-
-/** `see Zhang et al. 2023, p. 3`; as part of a sentence `Zhang et al. (2023, p. 3)`. */
-function citationHtml(
-  { key, prefix, suffix, suppressesAuthor }: Citation,
-  paper: Paper | undefined,
-  isTextual: boolean,
-  source: PreviewSource,
-): string {
-  if (paper === undefined) {
-    return `<span class="literature-notes-unknown" title="${escapeHtml(source.unknown(key))}">@${escapeHtml(key)}</span>`;
+  const block = findBlock(src, pandoc.id);
+  const groups = pandoc
+    .parse(src)
+    .groups.filter(({ citations }) => citations.some((one) => paperOf(one) !== undefined));
+  const ids = new Map<string, string>();
+  const idOf = new Map<string, string>();
+  for (const { citations } of groups.filter(
+    ({ start }) => block === undefined || start < block.start || start >= block.end,
+  )) {
+    for (const citation of citations) {
+      const paper = paperOf(citation);
+      if (paper !== undefined) {
+        ids.set(paper.key, ids.get(paper.key) ?? citation.key);
+        idOf.set(citation.key, ids.get(paper.key) ?? citation.key);
+      }
+    }
   }
-  const { who, year } = labelOf(paper);
-  const link = (text: string) =>
-    `<a href="#${anchorOf(key)}" title="${escapeHtml(cut(paper.title, maxTitleLength))}">${escapeHtml(cut(text, maxTitleLength))}</a>`;
-  const rest = suffix === undefined ? '' : escapeHtml(suffix);
-  const before = prefix === undefined ? '' : `${escapeHtml(prefix)} `;
-  if (isTextual && suppressesAuthor !== true) {
-    const bracket = [year, rest].filter((part) => part !== '').join(', ');
-    return `${before}${link(who)}${bracket === '' ? '' : ` (${bracket})`}`;
-  }
-  const shown = suppressesAuthor === true && year !== '' ? year : [who, year].filter((part) => part !== '').join(' ');
-  return `${before}${link(shown)}${rest === '' || /^[；，、。：]/.test(rest) ? rest : `, ${rest}`}`;
+  return { placed: placesIn(src, tokens, groups), keys: [...ids.values()], idOf };
 }
 
-/** As much of a title as is shown at each citation of the work. */
-const maxTitleLength = 500;
-
-function cut(text: string, length: number): string {
-  return text.length > length ? `${text.slice(0, length)}…` : text;
-}
-
-/** As much of a title as stands for the work in a sentence. */
-const shortTitle = 40;
-
-/** Authors, else the work's own name, else its title. */
-function labelOf(paper: Paper): { readonly who: string; readonly year: string } {
-  const { title, year } = paper;
-  const authors = creditOf(paper.authors === undefined ? {} : { authors: paper.authors });
-  const short =
-    title.length > shortTitle
-      ? `${title.slice(0, title.lastIndexOf(' ', shortTitle) > 10 ? title.lastIndexOf(' ', shortTitle) : shortTitle)}…`
-      : title;
-  return { who: authors || (paper.names[0] ?? short), year: year?.toString() ?? '' };
-}
-
-function listOf(references: readonly { readonly id: string; readonly html: string }[], source: PreviewSource): string {
-  const entries = references.map(({ id, html }) => `<p id="${anchorOf(id)}">${html}</p>\n`);
-  return `<section class="literature-notes-references">\n<h2>${escapeHtml(source.heading())}</h2>\n${entries.join('')}<footer>${source.footer}</footer>\n</section>\n`;
+function listOf({ entries }: PreviewList, source: PreviewSource): string {
+  const paragraphs = entries.map(({ id, html }) => `<p id="${anchorOf(id)}">${html}</p>\n`);
+  return `<section class="literature-notes-references">\n<h2>${escapeHtml(source.heading())}</h2>\n${paragraphs.join('')}<footer>${source.footer}</footer>\n</section>\n`;
 }

@@ -22,6 +22,8 @@ declare module 'citeproc' {
     readonly opt: { development_extensions: Record<string, boolean> };
     setOutputFormat(name: string): void;
     updateItems(ids: readonly string[]): void;
+    /** A citation as it stands in the text. */
+    makeCitationCluster(items: readonly { readonly id: string }[]): string;
     makeBibliography(): false | [{ readonly entry_ids: readonly (readonly string[])[] }, readonly string[]];
   }
 

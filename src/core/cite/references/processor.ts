@@ -1,9 +1,12 @@
 import { Engine, type Format, Output } from 'citeproc';
 import type { CslItem } from '../../model/paper';
+import type { BilingualItem } from '../export/bilingual-item';
 import { peopleOf } from '../../parse/fields/csl-names';
 import { readMarks, signs } from './marks';
-import type { Reference } from '../model/formatted-text';
+import { detectLanguage } from '../../text/language';
+import { type CitationMarks, plainTextOf, type Reference, type ReferenceList } from '../model/formatted-text';
 import { StyleError } from './style-error';
+import { groupLayoutOf, isChineseStyle, withBareCitations, withEnglishLayout } from './style-edits';
 import { checkStyleLimits } from './style-limits';
 import { readStyleXml, type StyleElement } from './style-xml';
 
@@ -70,6 +73,8 @@ export interface Formatting {
   readonly locales: ReadonlyMap<string, string>;
   /** Language of terms such as "and", where the style names none. */
   readonly language: string;
+  /** Works that are known in two languages, by id: a Chinese style has them in Chinese, and the other one below. */
+  readonly bilingual?: ReadonlyMap<string, BilingualItem>;
 }
 
 /** A list of references may be so long, and so much longer for each of them. */
@@ -79,7 +84,13 @@ const maxReferenceLength = 50_000;
 let left = 0;
 
 /** A list of references as a CSL style has it. Throws `StyleError`. */
-export function formatReferences({ items, style, locales, language }: Formatting): Reference[] {
+export function formatReferences({
+  items,
+  style,
+  locales,
+  language,
+  bilingual = new Map(),
+}: Formatting): ReferenceList {
   if (!style.includes('<bibliography')) {
     throw style.includes('independent-parent')
       ? new StyleError('it only names another style')
@@ -90,22 +101,58 @@ export function formatReferences({ items, style, locales, language }: Formatting
   }
   const read = readStyleXml(style);
   checkStyleLimits(read);
+  left = maxListLength + maxReferenceLength * (items.length + bilingual.size);
+  const isChinese = isChineseStyle(read);
+  const bare = withEnglishLayout(withBareCitations(read));
+  const run = { style: bare, locales, language, isChinese };
+  const engine = engineOf(isChinese ? items.map((item) => bilingual.get(item.id)?.chinese ?? item) : items, run);
+  const layout = groupLayoutOf(read);
+  const references = listOf(engine);
+  const others = isChinese ? items.flatMap(({ id }) => bilingual.get(id)?.other ?? []) : [];
+  const below = new Map(
+    (others.length === 0 ? [] : listOf(engineOf(others, run))).map(({ id, spans }) => [id, spans] as const),
+  );
+  return {
+    references: references.map((reference) => {
+      const translation = below.get(reference.id);
+      return translation === undefined ? reference : { ...reference, translation };
+    }),
+    ...(layout === undefined ? {} : { marks: { ...layout, of: marksOf(engine, references) } }),
+  };
+}
+
+interface Run extends Pick<Formatting, 'locales' | 'language'> {
+  readonly style: StyleElement;
+  readonly isChinese: boolean;
+}
+
+function engineOf(items: readonly CslItem[], { style, locales, language, isChinese }: Run): Engine {
   const byId = new Map(items.map((item) => [item.id, item]));
   const sys = {
-    retrieveItem: (id: string) => readable(byId.get(id)),
+    retrieveItem: (id: string) => readable(byId.get(id), isChinese),
     retrieveLocale: (tag: string) => localeFor(tag, locales),
   };
-  const engine = engineFor(sys, read, language);
-  left = maxListLength + maxReferenceLength * byId.size;
+  const engine = engineFor(sys, style, language);
   engine.setOutputFormat(formatName);
   engine.opt.development_extensions.wrap_url_and_doi = true;
   engine.updateItems([...byId.keys()]);
+  return engine;
+}
+
+function listOf(engine: Engine): Reference[] {
   const made = engine.makeBibliography();
   if (made === false) {
     throw new StyleError('it has no bibliography');
   }
   const [{ entry_ids: ids }, entries] = made;
   return entries.map((entry, index) => ({ id: ids[index]?.[0] ?? '', ...readMarks(entry) }));
+}
+
+/** What stands for each work in the text. */
+function marksOf(engine: Engine, references: readonly Reference[]): CitationMarks['of'] {
+  return new Map(
+    references.map(({ id }) => [id, plainTextOf(readMarks(engine.makeCitationCluster([{ id }])).spans).trim()]),
+  );
 }
 
 function engineFor(sys: ConstructorParameters<typeof Engine>[0], style: StyleElement, language: string): Engine {
@@ -118,8 +165,11 @@ function engineFor(sys: ConstructorParameters<typeof Engine>[0], style: StyleEle
 
 const maxTextLength = 10_000;
 
-/** A copy, since the processor writes into what it is given, of what has the shapes that it can read; no list shows an abstract. */
-function readable(item: CslItem | undefined): Record<string, unknown> {
+/**
+ * A copy, since the processor writes into what it is given, of what has the shapes that it can read; no list shows an abstract.
+ * @param isChinese whether the style is, which has other terms for works whose title is in English, whatever their abstracts are in
+ */
+function readable(item: CslItem | undefined, isChinese: boolean): Record<string, unknown> {
   const variables = Object.entries(item ?? {}).flatMap(([name, value]): [string, unknown][] => {
     if (name === 'abstract' || name === '__proto__') {
       return [];
@@ -130,7 +180,17 @@ function readable(item: CslItem | undefined): Record<string, unknown> {
     const read = Array.isArray(value) ? peopleOf(value) : dateOf(value);
     return read === undefined || (Array.isArray(read) && read.length === 0) ? [] : [[name, read]];
   });
-  return Object.fromEntries(variables);
+  return {
+    ...Object.fromEntries(variables),
+    ...(isChinese && item !== undefined ? { language: languageOf(item) } : {}),
+  };
+}
+
+/** Whether a Chinese style writes a work as a Chinese one, by its title, else by who wrote it. */
+function languageOf({ title, author }: CslItem): string {
+  const [first] = peopleOf(author);
+  const shown = typeof title === 'string' && title.trim() !== '' ? title : (first?.literal ?? first?.family ?? '');
+  return /^(?:zh|ja|ko)/.test(detectLanguage(shown)) ? 'zh-CN' : 'en';
 }
 
 function dateOf(value: unknown): unknown {

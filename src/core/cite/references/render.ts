@@ -13,9 +13,14 @@ export function renderReferences(references: readonly Reference[], syntax: Citat
 }
 
 /** @param hasLabel whether the label that the style gives an entry is written, since nothing else numbers it */
-function paragraph({ label, spans }: Reference, { writer }: Pick<ReferenceRules, 'writer'>, hasLabel: boolean): string {
+function paragraph(
+  { label, spans, translation }: Reference,
+  { writer }: Pick<ReferenceRules, 'writer'>,
+  hasLabel: boolean,
+): string {
   const body = written(spans, writer);
-  return writer.start(label === undefined || !hasLabel ? body : `${writer.text(label)} ${body}`);
+  const first = writer.start(label === undefined || !hasLabel ? body : `${writer.text(label)} ${body}`);
+  return translation === undefined ? first : `${first}\n\n${writer.start(written(translation, writer))}`;
 }
 
 function written(spans: readonly Span[], writer: SpanWriter): string {

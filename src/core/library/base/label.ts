@@ -12,23 +12,30 @@ export function paperLabel(paper: Paper): { readonly label: string; readonly des
   return { label: name, description: [rest, creditOf(paper)].filter((part) => part !== '').join(' · ') };
 }
 
-/** Authors and year as far as they are known: `Zhang et al. 2023`. */
+/** Authors and year as far as they are known: `Zhang et al. 2023`, `张三等 2023`. */
 export function creditOf(paper: Pick<Paper, 'authors' | 'year'>): string {
   const authors = paper.authors ?? [];
-  const [first, second] = authors.map(familyOf);
+  const [first, second] = authors.map(nameOf);
   const who =
     first === undefined
       ? ''
       : authors.length > 2
-        ? `${first} et al.`
+        ? `${first}${isHan(first) ? '等' : ' et al.'}`
         : second === undefined
           ? first
-          : `${first} & ${second}`;
+          : isHan(first) && isHan(second)
+            ? `${first}和${second}`
+            : `${first} & ${second}`;
   return [who, paper.year === undefined ? '' : paper.year < 0 ? `${-paper.year} BC` : String(paper.year)]
     .filter((part) => part !== '')
     .join(' ');
 }
 
-function familyOf(author: PersonName): string {
-  return author.family ?? author.literal ?? author.given ?? '';
+/** The family name; a Chinese name is whole, since its family name alone tells nobody apart. */
+function nameOf({ family, given, literal }: PersonName): string {
+  return family === undefined ? (literal ?? given ?? '') : isHan(family) ? family + (given ?? '') : family;
+}
+
+function isHan(name: string): boolean {
+  return /^\p{Script=Han}/u.test(name);
 }

@@ -1,5 +1,6 @@
-import type { Entry, OtherAbstract, Paper, PaperLink, PaperSource, RecordOrigin } from '../../model/paper';
+import type { Entry, OtherAbstract, Paper, PaperLink, PaperSource, RecordOrigin, Translation } from '../../model/paper';
 import { formatKindOf } from '../../parse/formats/index';
+import { detectLanguage } from '../../text/language';
 import { withoutUndefined } from '../../text/without-undefined';
 import type { EntryRecord, Work } from './entry-record';
 
@@ -62,6 +63,25 @@ function otherAbstracts(work: readonly EntryRecord[], main: EntryRecord): OtherA
   return others.length === 0 ? undefined : others;
 }
 
+/** What an entry says in Chinese of a work whose title is in another language, or the other way round. */
+function otherTitle(stated: readonly EntryRecord[], shown: string | undefined): Translation | undefined {
+  const isChinese = (text: string) => detectLanguage(text) === 'zh';
+  const other =
+    shown === undefined
+      ? undefined
+      : stated.find(({ entry: { title } }) => title !== undefined && isChinese(title) !== isChinese(shown))?.entry;
+  const authors = other?.authors?.filter((name) => isChinese(Object.values(name).join('')) !== isChinese(shown ?? ''));
+  return other?.title === undefined
+    ? undefined
+    : {
+        title: other.title,
+        ...withoutUndefined({
+          authors: authors?.length === other.authors?.length ? authors : undefined,
+          container: other.publishedIn?.container,
+        }),
+      };
+}
+
 /** What is known of a work beside its entries. */
 interface Beside {
   /** The title to show where no source has one. */
@@ -107,7 +127,7 @@ export function paperOfWork(
       derivedTitle: title !== undefined && ownTitle === undefined && derivedTitle !== '' ? derivedTitle : undefined,
       record: accepted[0] === undefined ? undefined : originOf(accepted[0]),
       authors: first(stated, 'authors'),
-      translation: first(stated, 'translation'),
+      translation: first(stated, 'translation') ?? otherTitle(stated, title),
       year: first(stated, 'year'),
       doi: first(stated, 'doi'),
       arxiv: first(stated, 'arxiv'),

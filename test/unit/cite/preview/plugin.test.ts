@@ -18,6 +18,26 @@ const papers = new Map<string, Paper>([
       year: 2020,
     }),
   ],
+  ['old-moss', paper('moss', '', { title: 'On moss & <mask>', authors: [{ family: 'Berg' }], aliases: ['old-moss'] })],
+  [
+    'zh',
+    paper('zh', '', {
+      title: '苔藓',
+      authors: ['张', '李', '王'].map((family) => ({ family, given: family === '张' ? '三' : '四' })),
+      year: 2020,
+    }),
+  ],
+  ['two', paper('two', '', { authors: [{ family: '张', given: '三' }, { literal: '李四' }] })],
+  ['old-moss', paper('moss', '', { title: 'On moss & <mask>', authors: [{ family: 'Berg' }], aliases: ['old-moss'] })],
+  [
+    'zh',
+    paper('zh', '', {
+      title: '苔藓',
+      authors: ['张', '李', '王'].map((family) => ({ family, given: family === '张' ? '三' : '四' })),
+      year: 2020,
+    }),
+  ],
+  ['two', paper('two', '', { authors: [{ family: '张', given: '三' }, { literal: '李四' }] })],
   ['net', paper('net', '', { title: 'MossNet: a network', names: ['MossNet'] })],
   ['long', paper('long', '', { title: 'A title that goes on and on until it is very long indeed' })],
 ]);
@@ -27,7 +47,7 @@ function source(more: Partial<PreviewSource> = {}): PreviewSource {
     drawn: () => undefined,
     isOn: () => true,
     paperOf: (key) => papers.get(key),
-    references: (keys) => keys.map((id) => ({ id, html: `<i>${id}</i>` })),
+    references: (keys) => ({ entries: keys.map((id) => ({ id, html: `<i>${id}</i>` })) }),
     heading: () => 'References',
     footer: 'Footer',
     unknown: (key) => `no ${key}`,
@@ -93,7 +113,7 @@ describe('Markdown preview', () => {
       '<h1>On |MossNet|</h1>\n<ul>\n<li>a |(Berg et al. 2020)|\nb</li>\n</ul>\n<blockquote>\n<p>quoted\n|(MossNet)|</p>\n</blockquote>\n<p><strong>x |(Berg et al. 2020)|</strong></p>',
     );
     assert.ok(shown('| a | b |\n|---|---|\n| x | see [@moss] |\n').includes('<td>see |(Berg et al. 2020)|</td>'));
-    assert.equal(shown('研究表明[@moss]说明'), '<p>研究表明|(Berg et al. 2020)|说明</p>');
+    assert.equal(shown('研究表明[@moss]说明'), '<p>研究表明|（Berg et al. 2020）|说明</p>');
     assert.equal(shown('A role {cite:p}`moss`.'), '<p>A role |(Berg et al. 2020)|.</p>');
     assert.equal(shown('over two\nlines [@moss;\n@net] on'), '<p>over two\nlines |(Berg et al. 2020; MossNet)| on</p>');
   });
@@ -113,18 +133,22 @@ describe('Markdown preview', () => {
   });
 
   it('lists what is cited once, in order, and nothing where the document has its own list', () => {
-    const asked: (readonly string[])[] = [];
-    const references = (keys: readonly string[]) => {
-      asked.push(keys);
-      return [];
+    const asked: [readonly string[], string | undefined][] = [];
+    const references: PreviewSource['references'] = (keys, _, style) => {
+      asked.push([keys, style]);
+      return { entries: [] };
     };
     render('@net, [@moss; @net] and @nobody', { references });
     render('Nothing', { references });
-    render(
-      '@net\n\n<!-- literature-notes:bibliography style=apa -->\n\nX\n\n<!-- /literature-notes:bibliography -->\n',
+    const html = render(
+      '@net\n\n<!-- literature-notes:bibliography style=ieee -->\n\n[1] X @moss\n\n<!-- /literature-notes:bibliography -->\n',
       { references },
     );
-    assert.deepEqual(asked, [['net', 'moss']]);
+    assert.ok(!html.includes('<section'));
+    assert.deepEqual(asked, [
+      [['net', 'moss'], undefined],
+      [['net'], 'ieee'],
+    ]);
   });
 
   it('takes for known what the bibliography of the very document has', () => {
@@ -135,6 +159,34 @@ describe('Markdown preview', () => {
       /title="Own walls">Own walls<\/a>; .*<i>own<\/i>.*<i>net<\/i>/s,
     );
     assert.ok(!render('[@own]', { paperOf }, { currentDocument: 'b.md' }).includes('literature-notes'));
+  });
+
+  it('has full-width brackets and signs beside Chinese, and half-width ones beside anything else', () => {
+    assert.equal(shown('见 [@zh; @moss, p. 3]。'), '<p>见 |（张三等 2020；Berg et al. 2020，p. 3）|。</p>');
+    assert.equal(shown('MossNet [@two]：'), '<p>MossNet |（张三和李四）|：</p>');
+    assert.equal(shown('@zh 指出 @moss [p. 3] 说明'), '<p>|张三等（2020）| 指出 |Berg et al.（2020，p. 3）| 说明</p>');
+    assert.equal(shown('See [@zh] in “Moss”.'), '<p>See |(张三等 2020)| in “Moss”.</p>');
+    assert.equal(shown('[@zh]'), '<p>|(张三等 2020)|</p>');
+  });
+
+  it('shows a work under several keys once', () => {
+    const html = render('[@moss; @old-moss] and @net');
+    assert.equal(html.match(/<p id=/g)?.length, 2);
+    assert.equal(html.match(/href="#literature-notes-moss"/g)?.length, 2);
+  });
+
+  it('has full-width brackets and signs beside Chinese, and half-width ones beside anything else', () => {
+    assert.equal(shown('见 [@zh; @moss, p. 3]。'), '<p>见 |（张三等 2020；Berg et al. 2020，p. 3）|。</p>');
+    assert.equal(shown('MossNet [@two]：'), '<p>MossNet |（张三和李四）|：</p>');
+    assert.equal(shown('@zh 指出 @moss [p. 3] 说明'), '<p>|张三等（2020）| 指出 |Berg et al.（2020，p. 3）| 说明</p>');
+    assert.equal(shown('See [@zh] in “Moss”.'), '<p>See |(张三等 2020)| in “Moss”.</p>');
+    assert.equal(shown('[@zh]'), '<p>|(张三等 2020)|</p>');
+  });
+
+  it('shows a work under several keys once', () => {
+    const html = render('[@moss; @old-moss] and @net');
+    assert.equal(html.match(/<p id=/g)?.length, 2);
+    assert.equal(html.match(/href="#literature-notes-moss"/g)?.length, 2);
   });
 
   it('can be turned off for a document', () => {

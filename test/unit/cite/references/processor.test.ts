@@ -4,7 +4,7 @@ import { withAccessDate } from '../../../../src/core/cite/export/access-date';
 import { formatReferences } from '../../../../src/core/cite/references/processor';
 import { StyleError } from '../../../../src/core/cite/references/style-error';
 import { plainTextOf } from '../../../../src/core/cite/model/formatted-text';
-import { derived, inStyle, moss, preprint, shipped } from './style';
+import { derived, inStyle, listInStyle, moss, preprint, shipped } from './style';
 
 const lines = (style: string, items: readonly CslItem[], language?: string) =>
   inStyle(style, items, language).map(
@@ -32,7 +32,7 @@ describe('references by a CSL style', () => {
       '[1] VAN DER BERG J, ZHANG S. On moss & <mask> walls[J/OL]. Journal of Moss, 2020, 12(3): 1-10. DOI:10.1000/moss_1.',
     ]);
     assert.deepEqual(lines('china-national-standard-gb-t-7714-2015-author-date', [derived]), [
-      '佚名. MossNet: a network that finds moss[Z/OL]. https://github.com/moss/net_1.',
+      'Anon. MossNet: a network that finds moss[Z/OL]. https://github.com/moss/net_1.',
     ]);
     assert.deepEqual(lines('chicago-author-date', [moss]), [
       'Berg, Jan van der, and San Zhang. 2020. “On Moss & <mask> Walls.” Journal of Moss 12 (3): 1–10. https://doi.org/10.1000/moss_1.',
@@ -50,6 +50,46 @@ describe('references by a CSL style', () => {
     for (const other of [line(derived, {}), line(derived, { date: 'today' }), line({ ...derived, URL: undefined })]) {
       assert.ok(!/\[2026/.test(other ?? ''));
     }
+  });
+
+  it('writes what a Chinese style says of works in English in English, by their titles, not by their abstracts', () => {
+    const names = (families: readonly string[]) => families.map((family) => ({ family, given: '三' }));
+    const four = { ...moss, id: 'four', author: names(['Ash', 'Birch', 'Cedar', 'Dill']), language: 'zh' };
+    const chinese = {
+      ...moss,
+      id: 'zh',
+      title: '苔藓 MossNet',
+      author: names(['张', '李', '王', '赵']),
+      language: 'en',
+    };
+    const numeric = lines('china-national-standard-gb-t-7714-2015-numeric', [four, chinese]);
+    assert.match(numeric[0] ?? '', /^\[1\] ASH 三, BIRCH 三, CEDAR 三, et al\. On moss/);
+    assert.match(numeric[1] ?? '', /^\[2\] 张三, 李三, 王三, 等\. 苔藓/);
+    const authorDate = lines('china-national-standard-gb-t-7714-2015-author-date', [four, chinese]);
+    assert.deepEqual(authorDate.map((line) => /等|et al/.exec(line)?.[0]).sort(), ['et al', '等']);
+    assert.match(lines('apa', [{ ...four, issued: undefined }], 'zh-CN')[0] ?? '', /不详/);
+  });
+
+  it('has a work that is known in Chinese and English in both, in Chinese styles alone', () => {
+    const chinese = {
+      ...moss,
+      id: 'zh',
+      title: '墙上的苔藓',
+      author: [{ family: '张', given: '三' }],
+      'container-title': '苔藓学报',
+    };
+    const bilingual = new Map([['zh', { chinese, other: { ...moss, id: 'zh' } }]]);
+    const list = (style: string) =>
+      listInStyle(style, { items: [derived, { ...moss, id: 'zh' }], bilingual }).references.map(
+        ({ label, spans, translation }) => [label, plainTextOf(spans), translation && plainTextOf(translation)],
+      );
+    assert.deepEqual(list('china-national-standard-gb-t-7714-2015-numeric')[1], [
+      '[2]',
+      '张三. 墙上的苔藓[J/OL]. 苔藓学报, 2020, 12(3): 1-10. DOI:10.1000/moss_1.',
+      'VAN DER BERG J, ZHANG S. On moss & <mask> walls[J/OL]. Journal of Moss, 2020, 12(3): 1-10. DOI:10.1000/moss_1.',
+    ]);
+    assert.ok(list('apa').every(([, , translation]) => translation === undefined));
+    assert.match(list('apa').flat().join(), /van der Berg/);
   });
 
   it('writes terms in the language of the reader where the style has none of its own', () => {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CslItem } from '../../../../src/core/model/paper';
-import { formatReferences } from '../../../../src/core/cite/references/processor';
-import type { Reference } from '../../../../src/core/cite/model/formatted-text';
+import { formatReferences, type Formatting } from '../../../../src/core/cite/references/processor';
+import type { Reference, ReferenceList } from '../../../../src/core/cite/model/formatted-text';
 
 const folder = join(__dirname, '../../../../media/csl');
 
@@ -11,8 +11,15 @@ export const shipped = (file: string) => readFileSync(join(folder, file), 'utf8'
 const locales = new Map(['en-US', 'zh-CN'].map((tag) => [tag, shipped(`locales-${tag}.xml`)]));
 
 /** References in one of the shipped styles. */
-export function inStyle(name: string, items: readonly CslItem[], language = 'en-US'): Reference[] {
-  return formatReferences({ items, style: shipped(`${name}.csl`), locales, language });
+export function inStyle(name: string, items: readonly CslItem[], language = 'en-US'): readonly Reference[] {
+  return listInStyle(name, { items, language }).references;
+}
+
+export function listInStyle(
+  name: string,
+  formatting: Pick<Formatting, 'items' | 'bilingual'> & { readonly language?: string },
+): ReferenceList {
+  return formatReferences({ language: 'en-US', ...formatting, style: shipped(`${name}.csl`), locales });
 }
 
 export const moss: CslItem = {

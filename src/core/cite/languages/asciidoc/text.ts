@@ -1,5 +1,5 @@
 import type { TextStyle } from '../../model/formatted-text';
-import type { ReferenceRules, TextRules } from '../../model/citation-language';
+import type { BibliographyNaming, ReferenceRules, TextRules } from '../../model/citation-language';
 import { blockMarkLength, isBeforeIndented, wrapped } from '../shared/text';
 
 /** AsciiDoc shows a backslash that escapes nothing; what stands for a sign is shown as the sign anywhere. */
@@ -60,3 +60,8 @@ export const asciidocReferences: ReferenceRules = {
   underlinesHeadings: true,
   isWithin: (text, { end }) => isBeforeIndented(text, end),
 };
+
+/** The block macro of asciidoctor-bibtex. */
+export function asciidocNaming(_: string, path: string): BibliographyNaming {
+  return { list: `bibliography::${path}[]` };
+}

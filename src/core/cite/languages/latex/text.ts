@@ -1,5 +1,7 @@
+import type { CitedDocument } from '../../model/citation';
 import type { TextStyle } from '../../model/formatted-text';
-import type { ReferenceRules, TextRules } from '../../model/citation-language';
+import type { BibliographyNaming, ReferenceRules, TextRules } from '../../model/citation-language';
+import { insertAt } from '../../model/text-edit';
 
 /** What stands for signs that mean something to TeX. */
 const signs: ReadonlyMap<string, string> = new Map([
@@ -67,3 +69,23 @@ export const latexReferences: ReferenceRules = {
     return marks.reduce((depth, mark) => depth + (mark.startsWith('\\b') ? 1 : -1), 0) > 0;
   },
 };
+
+/** By biblatex where the document loads it, which is told in its preamble; else by BibTeX. */
+export function latexNaming(text: string, path: string, { body }: CitedDocument): BibliographyNaming {
+  const preamble = text.slice(0, body?.start ?? 0);
+  if (
+    /^[^%\n]{0,1000}\\(?:usepackage|RequirePackage)\s{0,9}(?:\[[^\]]{0,1000}\]\s{0,9})?\{[^{}]{0,300}\bbiblatex\b/m.test(
+      preamble,
+    )
+  ) {
+    const at = preamble.lastIndexOf('\\begin{document}');
+    return {
+      list: '\\printbibliography',
+      besides: insertAt(at < 0 ? preamble.length : at, `\\addbibresource{${path}}\n`),
+    };
+  }
+  const style = /\\bibliographystyle\s{0,9}\{/.test(text)
+    ? ''
+    : `\\bibliographystyle{${/\bnatbib\b/.test(preamble) ? 'plainnat' : 'plain'}}\n`;
+  return { list: `${style}\\bibliography{${path.replace(/\.bib$/i, '')}}` };
+}

@@ -1,5 +1,6 @@
+import type { CitedDocument } from '../../model/citation';
 import type { TextStyle } from '../../model/formatted-text';
-import type { ReferenceRules, TextRules } from '../../model/citation-language';
+import type { BibliographyNaming, ReferenceRules, TextRules } from '../../model/citation-language';
 import { blockMarkLength, isBeforeIndented, wrapped } from '../shared/text';
 import { withoutLinks } from './org-ref';
 
@@ -59,3 +60,11 @@ export const orgReferences: ReferenceRules = {
   underlinesHeadings: true,
   isWithin: (text, { end }) => isBeforeIndented(text, end),
 };
+
+/** For Org's own citations, or for the links of org-ref where a document has no others. */
+export function orgNaming(text: string, path: string, { groups }: CitedDocument): BibliographyNaming {
+  const isOrgRef = groups.length > 0 && groups.every(({ start }) => !/^\[cite[/:]/.test(text.slice(start, start + 6)));
+  return {
+    list: isOrgRef ? `bibliographystyle:plain\nbibliography:${path}` : `#+bibliography: ${path}\n#+print_bibliography:`,
+  };
+}

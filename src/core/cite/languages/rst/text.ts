@@ -1,5 +1,5 @@
 import type { TextStyle } from '../../model/formatted-text';
-import type { ReferenceRules, TextRules } from '../../model/citation-language';
+import type { BibliographyNaming, ReferenceRules, TextRules } from '../../model/citation-language';
 import { blockMarkLength, isBeforeIndented, withBackslashAtStart, withBackslashes, wrapped } from '../shared/text';
 
 /** What Docutils takes out again, and lets markup start or end beside. */
@@ -38,3 +38,11 @@ export const rstReferences: ReferenceRules = {
   underlinesHeadings: true,
   isWithin: (text, { end }) => isBeforeIndented(text, end),
 };
+
+/** The directive of sphinxcontrib-bibtex, which reads only what `conf.py` lists. */
+export function rstNaming(_: string, path: string): BibliographyNaming {
+  return {
+    list: `.. bibliography:: ${path}`,
+    configuration: { file: 'conf.py', line: `bibtex_bibfiles = [${JSON.stringify(path)}]` },
+  };
+}

@@ -1,5 +1,5 @@
 import type { TextStyle } from '../../model/formatted-text';
-import type { ReferenceRules, TextRules } from '../../model/citation-language';
+import type { BibliographyNaming, ReferenceRules, TextRules } from '../../model/citation-language';
 import { blockMarkLength, withBackslashAtStart, withBackslashes } from '../shared/text';
 import { inString } from './keys';
 
@@ -42,3 +42,8 @@ export const typstReferences: ReferenceRules = {
   underlinesHeadings: true,
   isWithin: () => false,
 };
+
+/** `#bibliography("references.bib")`. */
+export function typstNaming(_: string, path: string): BibliographyNaming {
+  return { list: `#bibliography("${inString(path)}")` };
+}

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { LiteratureNotesApi } from '../../../src/api';
+import { folder, openLibrary, writeFile } from '../library-api';
+
+const forms: readonly (readonly [ending: string, cite: (key: string) => string, named: RegExp])[] = [
+  ['typ', (key) => `@${key}`, /#bibliography\("references\.bib"\)/],
+  ['org', (key) => `[cite:@${key}]`, /#\+bibliography: references\.bib\n#\+print_bibliography:/],
+  ['rst', (key) => `:cite:\`${key}\``, /\.\. bibliography:: references\.bib/],
+  ['adoc', (key) => `cite:[${key}]`, /bibliography::references\.bib\[\]/],
+  ['tex', (key) => `\\cite{${key}}`, /\\bibliographystyle\{plain\}\n\\bibliography\{references\}/],
+];
+
+describe('a bibliography file in place of a list of references', () => {
+  let api: LiteratureNotesApi;
+  let keys: readonly [string, string];
+
+  before(async () => {
+    api = await openLibrary();
+    const [first, second] = api.library.papers;
+    keys = [first!.key, second!.key];
+  });
+
+  afterEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder(), 'named'), { recursive: true }).then(
+      () => undefined,
+      () => undefined,
+    );
+  });
+
+  const stored = async (path: string) =>
+    vscode.workspace.decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder(), path)), {
+      encoding: 'utf8',
+    });
+  const isThere = (path: string) =>
+    vscode.workspace.fs.stat(vscode.Uri.joinPath(folder(), path)).then(
+      () => true,
+      () => false,
+    );
+
+  async function open(path: string, text: string): Promise<vscode.TextEditor> {
+    const document = await vscode.workspace.openTextDocument(await writeFile(path, text));
+    const editor = await vscode.window.showTextDocument(document);
+    const end = document.positionAt(text.length);
+    editor.selection = new vscode.Selection(end, end);
+    return editor;
+  }
+
+  const insert = () => vscode.commands.executeCommand('literatureNotes.insertBibliography', { file: true });
+
+  for (const [ending, cite, named] of forms) {
+    it(`is written, and named by one step that an undo takes back: .${ending}`, async () => {
+      const before = api.library.papers.map(({ key }) => key);
+      const text = `Seen ${cite(keys[0])} before.\n`;
+      const editor = await open(`named/draft.${ending}`, text);
+      await insert();
+      assert.match(editor.document.getText(), named);
+      assert.ok(editor.document.getText().startsWith(text));
+      const bib = await stored('named/references.bib');
+      assert.match(bib, new RegExp(`@\\w+\\{${keys[0]},`));
+      assert.ok(!bib.includes(`{${keys[1]},`));
+      assert.equal(editor.document.isDirty, true);
+      await vscode.commands.executeCommand('undo');
+      assert.equal(editor.document.getText(), text);
+      assert.deepEqual(
+        api.library.papers.map(({ key }) => key),
+        before,
+      );
+    });
+  }
+
+  it('is brought up to date where the document names it already, which stays as it is', async () => {
+    const text = `@${keys[0]} and @${keys[1]}\n\n#bibliography("mine.bib")\n`;
+    const editor = await open('named/draft.typ', text);
+    await insert();
+    assert.equal(editor.document.getText(), text);
+    assert.equal((await stored('named/mine.bib')).match(/^@/gm)?.length, 2);
+    await editor.edit((edit) => {
+      edit.delete(new vscode.Range(0, 0, 0, `@${keys[0]} and `.length));
+    });
+    await editor.document.save();
+    await insert();
+    assert.match(await stored('named/mine.bib'), new RegExp(`^[^@]*@\\w+\\{${keys[1]},[^@]*$`));
+  });
+
+  it('is never written over what somebody else wrote', async () => {
+    await writeFile('named/references.bib', '@misc{mine}\n');
+    const text = `Seen @${keys[0]}.\n`;
+    const editor = await open('named/draft.typ', text);
+    await insert();
+    assert.equal(editor.document.getText(), text);
+    assert.equal(await stored('named/references.bib'), '@misc{mine}\n');
+  });
+
+  it('is not made where a document needs none', async () => {
+    for (const [name, text] of [
+      ['draft.md', `[@${keys[0]}]\n`],
+      ['draft.typ', 'Nothing of the library: @nobody\n'],
+    ] as const) {
+      const editor = await open(`named/${name}`, text);
+      await insert();
+      assert.equal(editor.document.getText(), text);
+      assert.equal(await isThere('named/references.bib'), false);
+    }
+  });
+
+  it('takes the place of a list of references', async () => {
+    const editor = await open('named/draft.typ', `Seen @${keys[0]}.\n`);
+    await vscode.commands.executeCommand('literatureNotes.insertBibliography', { style: 'ieee' });
+    assert.match(editor.document.getText(), /literature-notes:bibliography/);
+    await insert();
+    assert.doesNotMatch(editor.document.getText(), /literature-notes:bibliography/);
+    assert.match(editor.document.getText(), /\n#bibliography\("references\.bib"\)\n/);
+  });
+});
