@@ -213,6 +213,97 @@ describe('the shape of a list', () => {
     assert.deepEqual(abstractsOf(all.map((line) => wrap(`Abstract: ${line}`)).join('\n')), all);
   });
 
+  it('reads an abstract whose lines alone are broken, among whole lines', () => {
+    const all = lines(12);
+    for (const width of [60, 72, 100]) {
+      for (const at of [0, 5, 11]) {
+        assert.deepEqual(abstractsOf(all.map((line, i) => (i === at ? wrap(line, width) : line)).join('\n')), all);
+      }
+    }
+    const han = chinese(4)
+      .replace(/.{1,36}/g, '$&\n')
+      .trim();
+    assert.deepEqual(abstractsOf(all.map((line, i) => (i === 4 ? han : line)).join('\n')), all);
+  });
+
+  it('parts short texts that stand among whole lines, a line each', () => {
+    const all = [...lines(6), ...short.slice(0, 3), ...short.slice(5), ...lines(12).slice(6)];
+    assert.deepEqual(abstractsOf(all.join('\n')), all);
+  });
+
+  const second = (i: number) =>
+    `The counts of island ${i} were made by ${i + 2} observers in two winters. We propose to walk the same path three times a night. Rain was measured at the ends of each path, since it drowns the calls, and nights with storms were left out of all that is reported here by us.`;
+
+  it('keeps the paragraphs together that markers close, where nearly all have the same number', () => {
+    const each = (count: number) =>
+      Array.from({ length: 10 }, (_, i) => `${long(i)}\n${i < count ? `\n${second(i)}\n` : ''}${marker}\n`).join('');
+    assert.equal(read(each(10)).entries.length, 10);
+    assert.equal(read(each(8)).entries.length, 10);
+    // Where few have two, their markers were lost.
+    assert.equal(read(each(7)).entries.length, 17);
+    assert.equal(read(each(1)).entries.length, 11);
+    // A list with markers here and there has no such rule.
+    assert.equal(
+      read(Array.from({ length: 12 }, (_, i) => `${long(i)}\n${i % 2 ? `${marker}\n` : ''}`).join('')).entries.length,
+      12,
+    );
+  });
+
+  it('keeps the indented paragraphs of an item with it', () => {
+    for (const item of ['- ', '1. ']) {
+      for (const indent of ['  ', '    ']) {
+        const text = Array.from(
+          { length: 6 },
+          (_, i) => `${item.replace('1', String(i + 1))}${long(i)}\n\n${indent}${second(i)}\n`,
+        );
+        assert.equal(read(text.join('\n')).entries.length, 6, JSON.stringify(item + indent));
+      }
+    }
+    const apart = Array.from({ length: 6 }, (_, i) => `- ${long(i)}\n\n ${second(i)}\n`).join('\n');
+    assert.equal(read(apart).entries.length, 12);
+  });
+
+  it('does not take texts that all begin as the same part of an abstract for one', () => {
+    const all = lines(6);
+    const text = all.map((line, i) => `Results: ${line}\n${i % 3 === 2 ? `${marker}\n` : ''}`).join('');
+    assert.equal(read(text).entries.length, 6);
+    const parts = [0, 2, 4]
+      .map((i) => `${long(i)}\nMethods: ${long(i + 1)}\nResults: ${long(i + 2)}\n${marker}\n`)
+      .join('');
+    assert.equal(read(parts).entries.length, 3);
+  });
+
+  it('begins an item behind one that ends without a full stop', () => {
+    const all = Array.from({ length: 8 }, (_, i) => (i % 3 === 1 ? long(i).slice(0, -1) : long(i)));
+    assert.deepEqual(abstractsOf(all.map((line) => wrap(`- ${line}`)).join('\n')), all);
+  });
+
+  it('takes a short text for a paper that is a heading by its sign only, or says in the passive what is new', () => {
+    for (const prefix of ['### 1. ', '## ', '来源：', '单位：', 'arXiv: ']) {
+      for (const text of [
+        'We introduce FernBench, a benchmark for ferns. Code: https://github.com/fern/bench',
+        'An open-source toolkit for bells is presented here, with models and data.',
+      ]) {
+        assert.deepEqual(
+          abstractsOf([...lines(5), prefix + text].join('\n'))
+            .at(-1)
+            ?.replace(/^### 1\. |^## /, ''),
+          text,
+        );
+      }
+    }
+  });
+
+  it('tells where as many texts stand behind labelled blocks as there are blocks', () => {
+    const text = Array.from({ length: 4 }, (_, i) => `Title: Night ${i}\nAbstract: ${long(i)}\n\n${second(i)}\n`).join(
+      '\n',
+    );
+    assert.deepEqual(
+      codesOf(text),
+      Array.from({ length: 4 }, () => 'doubtful-start'),
+    );
+  });
+
   it('parts entries between markers where some markers were lost', () => {
     const all = lines(20);
     assert.deepEqual(abstractsOf(all.map((line, i) => (i % 6 === 5 ? line : `${line}\n${marker}`)).join('\n')), all);

@@ -4,13 +4,8 @@ import { labelledOf } from '../../../src/core/parse/list/labels';
 import { overlong } from '../../../src/core/parse/list/split';
 import { compileMarkers, type ListRow, readRows } from '../../../src/core/parse/list/list-rows';
 import { Explanation } from '../../../src/core/parse/list/split-score';
-import {
-  chunksOf,
-  endsOnPurpose,
-  itemStarts,
-  mayBeParagraphs,
-  wrapWidth,
-} from '../../../src/core/parse/list/list-shape';
+import { endsOnPurpose, wrapWidth } from '../../../src/core/parse/list/broken-lines';
+import { chunksOf, itemStarts, mayBeParagraphs } from '../../../src/core/parse/list/list-shape';
 import {
   enumerates,
   isOnlyLink,

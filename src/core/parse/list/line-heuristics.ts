@@ -29,23 +29,33 @@ export function hasSeveralSentences(text: string): boolean {
   return innerSentence.test(text.slice(0, 4_000));
 }
 
-/** The end of a line that goes on in the next. */
-const breaksOff =
+const unfinished =
   /-$|(?:^|\s)(?:a|an|and|are|as|at|be|but|by|can|for|from|has|have|in|into|is|it|its|of|on|or|our|than|that|the|their|these|they|this|to|was|we|were|which|while|with)$/i;
 
+/** Whether a line ends as one does that goes on in the next. */
+export function breaksOff(text: string): boolean {
+  return unfinished.test(text);
+}
+
 const proposal =
-  /(?:^|[.!?:;,]\s{1,3})(?:here,? |(?:in|with) this (?:\w+ )?(?:paper|work|article|study|survey|thesis|report|note|project),? )?(?:we|i) (?:\w+ly |also |first |then )?(?:propose|present|introduce|show|study|develop|investigate|describe|demonstrate|explore|address|release|provide|report|prove|analy[sz]e|give|consider|extend|design|build|construct|evaluate|compare|survey|review|train|derive|offer|publish|argue|find|found)\b|(?:^|[.!?]\s{1,3})(?:this|the|our) (?:\w+ )?(?:paper|work|article|study|survey|thesis|report|note|project|tool|toolbox|library|benchmark|dataset) (?:proposes|presents|introduces|shows|studies|develops|investigates|describes|demonstrates|explores|addresses|provides|reports|reviews|surveys|examines|considers|analy[sz]es|extends|offers|deals|aims|gives|proves|is about)\b|(?:本文|本研究|本论文|本工作|我们|笔者|该论文|这篇论文|该文|文章|这项工作|该工作|作者).{0,12}(?:提出|介绍|设计|研究|展示|开发|发现|探讨|构建|分析|发布|描述|证明|综述|给出|建立|比较|评估|引入|实现|考虑|提供|讨论|报告|扩展)|^提出/i;
+  /(?:^|[.!?:;,]\s{1,3})(?:here,? |(?:in|with) this (?:\w+ )?(?:paper|work|article|study|survey|thesis|report|note|project),? )?(?:we|i) (?:\w+ly |also |first |then )?(?:propose|present|introduce|show|study|develop|investigate|describe|demonstrate|explore|address|release|provide|report|prove|analy[sz]e|give|consider|extend|design|build|construct|evaluate|compare|survey|review|train|derive|offer|publish|argue|find|found)\b|(?:^|[.!?]\s{1,3})(?:this|the|our) (?:\w+ )?(?:paper|work|article|study|survey|thesis|report|note|project|tool|toolbox|library|benchmark|dataset) (?:proposes|presents|introduces|shows|studies|develops|investigates|describes|demonstrates|explores|addresses|provides|reports|reviews|surveys|examines|considers|analy[sz]es|extends|offers|deals|aims|gives|proves|is about)\b|(?:本文|本研究|本论文|本工作|我们|笔者|该论文|这篇论文|该文|文章|这项工作|该工作|作者).{0,12}(?:提出|介绍|设计|研究|展示|开发|发现|探讨|构建|分析|发布|描述|证明|综述|给出|建立|比较|评估|引入|实现|考虑|提供|讨论|报告|扩展)|^提出|\b(?:is|are|was|were) (?:\w+ly |also |here )?(?:proposed|presented|introduced|described|developed|studied|investigated|released|reported|surveyed|reviewed|demonstrated|evaluated)\b(?!\?)/i;
 
 /** Whether a text says by itself what a work proposes, as abstracts do and titles do not. */
 export function proposes(text: string): boolean {
   return proposal.test(text.slice(0, 2_000));
 }
 
+const laterPart =
+  /^(?:[*_[【(]{0,3})((?:materials and )?methods?|results?|findings|conclusions?|discussion|interpretation|significance|limitations|方法|结果|结论|讨论)[\]】)*_]{0,3}\s?[:：.]/i;
+
+/** The name of the later part of a structured abstract that a paragraph begins with, in small letters. */
+export function laterPartOf(text: string): string | undefined {
+  return laterPart.exec(text.slice(0, 60))?.[1]?.toLowerCase();
+}
+
 /** Whether a paragraph begins as a later part of a structured abstract does. */
 export function continuesAbstract(text: string): boolean {
-  return /^(?:[*_[【(]{0,3})(?:(?:materials and )?methods?|results?|findings|conclusions?|discussion|interpretation|significance|limitations|方法|结果|结论|讨论)[\]】)*_]{0,3}\s?[:：.]/i.test(
-    text.slice(0, 60),
-  );
+  return laterPartOf(text) !== undefined;
 }
 
 /** Whether a text that is more than a name holds an address, as where its code is. */
@@ -78,9 +88,11 @@ export function mayBeTitle(text: string): boolean {
     return false;
   }
   if (/^#{1,6}\s/.test(text)) {
-    return true;
+    return (
+      !saysWhereItIs(text) && !(endsAsSentence(text) && proposes(text.replace(/^#{1,6}\s+(?:\d{1,4}[.)、]\s*)?/, '')))
+    );
   }
-  if (breaksOff.test(text) || isOnlyLink(text) || proposes(text) || saysWhereItIs(text)) {
+  if (breaksOff(text) || isOnlyLink(text) || proposes(text) || saysWhereItIs(text)) {
     return false;
   }
   return (

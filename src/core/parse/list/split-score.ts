@@ -4,12 +4,12 @@ import { chunksOf } from './list-shape';
 import type { Assembled, Draft, Piece } from './units';
 import { withoutLabel } from './units';
 import {
-  continuesAbstract,
   endsAsSentence,
   hasSeveralSentences,
   isOnlyLink,
   isRule,
   itemOf,
+  laterPartOf,
   mayBeAuthors,
   mayBeTitle,
   namesAddress,
@@ -17,9 +17,12 @@ import {
   weightOf,
 } from './line-heuristics';
 
+/** By so much the text of an item is indented, at least. */
+const minIndent = 2;
+
 /** How likely a text is to be a whole abstract, from 0 to 1. `among` tells whether most lines of the file are. */
 function chanceOf(text: string, among: boolean): number {
-  if (isOnlyLink(text) || isRule(text) || continuesAbstract(text) || mayBeAuthors(text, 3)) {
+  if (isOnlyLink(text) || isRule(text) || mayBeAuthors(text, 3)) {
     return 0;
   }
   const weight = weightOf(text);
@@ -55,6 +58,8 @@ function chanceOf(text: string, among: boolean): number {
 export class Explanation {
   readonly #chunk = new Map<number, number>();
   readonly #chances = new Map<string, number>();
+  /** Ends of rows that go on with the entry before them. */
+  readonly #goOn = new Set<number>();
   readonly #among: boolean;
 
   /** @param parts the rows between markers and blocks @param width what lines were broken to */
@@ -63,7 +68,9 @@ export class Explanation {
     let whole = 0;
     let number = 0;
     for (const rows of parts) {
-      for (const chunk of chunksOf(rows, width)) {
+      const chunks = chunksOf(rows, width);
+      this.#findContinuations(chunks);
+      for (const chunk of chunks) {
         const weight = chunk.reduce((sum, { text }) => sum + weightOf(text), 0);
         all += weight;
         const last = chunk.at(-1);
@@ -77,6 +84,29 @@ export class Explanation {
       }
     }
     this.#among = whole >= all * 0.5;
+  }
+
+  /**
+   * Chunks below an item that are indented as its text is, and later parts of an abstract, which no abstract has twice in a row.
+   */
+  #findContinuations(chunks: readonly (readonly ListRow[])[]): void {
+    let item: number | undefined;
+    const parts = chunks.map(([first]) => laterPartOf(first?.text ?? ''));
+    chunks.forEach(([first], i) => {
+      if (first === undefined) {
+        return;
+      }
+      if (itemOf(first.text) !== undefined) {
+        item = first.indent;
+      } else if (item === undefined || first.indent < item + minIndent) {
+        item = undefined;
+      } else {
+        this.#goOn.add(first.end);
+      }
+      if (parts[i] !== undefined && parts[i] !== parts[i - 1] && parts[i] !== parts[i + 1]) {
+        this.#goOn.add(first.end);
+      }
+    });
   }
 
   /** The weight of what entries do not explain: lines of none, fragments, and texts inside an entry that are papers of their own. */
@@ -135,7 +165,13 @@ export class Explanation {
       .join(' ')
       .trim();
     const chance =
-      text === '' ? 0 : label?.field === 'abstract' ? 1 : label?.fits === true ? 0 : chanceOf(text, this.#among);
+      text === '' || this.#goOn.has(first.end)
+        ? 0
+        : label?.field === 'abstract'
+          ? 1
+          : label?.fits === true
+            ? 0
+            : chanceOf(text, this.#among);
     this.#chances.set(key, chance);
     return chance;
   }

@@ -8,9 +8,10 @@ import { isFurniture } from './markup';
 import { beginsText, readSections } from './records';
 import type { ListRow } from './list-rows';
 import { Explanation } from './split-score';
-import { itemStarts, type Layout, type ListShape, mayBeParagraphs, median, wrapWidth } from './list-shape';
+import { brokenTexts, median, paragraphsOf, wrapWidth } from './broken-lines';
+import { itemStarts, type Layout, type ListShape, mayBeParagraphs } from './list-shape';
 import { assemble, type Assembled, type Draft, type Piece, readUnits, type Unit } from './units';
-import { isRule, proposes, saysWhereItIs, weightOf } from './line-heuristics';
+import { endsAsSentence, isRule, proposes, saysWhereItIs, weightOf } from './line-heuristics';
 
 /** The entries of a list before they are read, and lines that belong to none. */
 export interface SplitList {
@@ -36,6 +37,8 @@ interface Segment {
 const suspicious = 10;
 /** So many entries show what size is usual. */
 const minForUsual = 5;
+/** So many texts show what is the rule. */
+const minForRule = 3;
 /** How many further paragraphs an abstract may have where that is the rule. */
 const maxParagraphs = 3;
 
@@ -59,11 +62,37 @@ function blocksOf(groups: readonly Group[], forced: boolean): readonly Blocks[] 
     loose.map((run) => run.filter(({ text }) => weightOf(text) >= minAbstractLength).length),
   );
   const goOn =
-    blocks.length >= 3 &&
+    blocks.length >= minForRule &&
     doubtful.length > blocks.length / 2 &&
     doubtful.filter(({ text }) => proposes(text)).length <= doubtful.length / 2 &&
     others.every((count) => count <= maxParagraphs);
   return goOn ? rows.map((each) => readLabelledBlocks(each, { ...rules, paragraphs: maxParagraphs })) : read;
+}
+
+/**
+ * Whether nearly all texts that a marker closes have the same few paragraphs in one script, with blank rows between them and
+ * none before the marker: then it is the markers that part entries.
+ */
+function haveSeveralParagraphs(segments: readonly Segment[]): boolean {
+  const marked = segments.filter(({ closed }) => closed);
+  const counts = marked.map(({ rows }) => {
+    const paragraphs = paragraphsOf(rows);
+    const isHan = paragraphs.map(([first]) => /\p{Script=Han}/u.test(first?.text ?? ''));
+    return rows.at(-1)?.kind === 'text' &&
+      new Set(isHan).size === 1 &&
+      paragraphs.every(
+        (paragraph) => brokenTexts(paragraph).length === 1 && endsAsSentence(paragraph.at(-1)?.text ?? ''),
+      )
+      ? paragraphs.length
+      : 0;
+  });
+  const usual = median(counts);
+  return (
+    marked.length >= minForRule &&
+    usual > 1 &&
+    usual <= maxParagraphs &&
+    counts.filter((count) => count === usual).length >= marked.length * 0.8
+  );
 }
 
 /** The ways to part what stands outside blocks, the more likely first. */
@@ -76,6 +105,9 @@ function layoutsOf(segments: readonly Segment[], marked: boolean): Layout[] {
   }
   if (marked) {
     layouts.push({ shape: 'paragraph', width });
+    if (haveSeveralParagraphs(segments)) {
+      return layouts;
+    }
   } else if (width !== undefined) {
     layouts.push({ shape: 'paragraph', width, parted: true });
   }
@@ -221,7 +253,8 @@ function partUnheaded(groups: readonly Group[], shape: ListShape, others: readon
       : [{ shape, width: wrapWidth(segments.flatMap(({ rows }) => rows)) }];
   const { drafts, stray } = partPlain(segments, layouts, [...others, ...blocks.map(({ rows }) => weightOfRows(rows))]);
   const ends = new Set(read?.flatMap(({ doubtful }) => doubtful.map(({ end }) => end)));
-  const doubtful = blocks.length > drafts.length ? drafts.filter((draft) => ends.has(rowsOf(draft)[0]?.end ?? -1)) : [];
+  const doubtful =
+    blocks.length >= drafts.length ? drafts.filter((draft) => ends.has(rowsOf(draft)[0]?.end ?? -1)) : [];
   const entries = [...drafts, ...blocks].sort((a, b) => spanOf(rowsOf(a)).start - spanOf(rowsOf(b)).start);
   return { entries, stray: [...stray, ...(read?.flatMap((each) => each.stray) ?? [])], doubtful };
 }

@@ -1,5 +1,6 @@
 import { type LabelledField, labelledOf } from './labels';
-import { chunksOf, endsOnPurpose, itemStarts, type Layout, median } from './list-shape';
+import { endsOnPurpose, median } from './broken-lines';
+import { chunksOf, itemStarts, type Layout } from './list-shape';
 import type { ListRow } from './list-rows';
 import {
   isOnlyLink,
@@ -80,19 +81,22 @@ function mayLead(row: Piece): boolean {
   return label === undefined ? mayBeTitle(row.text) : label.field !== 'abstract' && label.fits && mayBeTitle(row.text);
 }
 
-/** Rows one by one, a label alone in its line with the row that it stands for. */
-function lineUnits(texts: readonly ListRow[], group: number): Unit[] {
+/** Rows one by one, but the lines of one text together, and a label alone in its line with the text that it stands for. */
+function lineUnits(texts: readonly (readonly ListRow[])[], group: number): Unit[] {
   const units: Unit[] = [];
   let label: Piece | undefined;
-  texts.forEach((row, i) => {
-    if (i + 1 < texts.length && label === undefined && withoutLabel(row).text === '') {
+  texts.forEach(([row, ...more], i) => {
+    if (row === undefined) {
+      return;
+    }
+    if (i + 1 < texts.length && label === undefined && more.length === 0 && withoutLabel(row).text === '') {
       label = row;
       return;
     }
     const piece = label === undefined ? withoutItem(row) : row;
     units.push({
-      rows: label === undefined ? [piece] : [label, piece],
-      heading: label === undefined && mayLead(piece),
+      rows: label === undefined ? [piece, ...more] : [label, piece, ...more],
+      heading: label === undefined && more.length === 0 && mayLead(piece),
       group,
     });
     label = undefined;
@@ -123,7 +127,7 @@ function unitsOf(rows: readonly Piece[], group: number, width: number | undefine
 export function readUnits(rows: readonly ListRow[], group: number, layout: Layout, closed: boolean): Unit[] {
   const texts = rows.filter(({ kind, text }) => kind === 'text' && !isRule(text));
   if (layout.shape === 'line') {
-    return lineUnits(texts, group);
+    return lineUnits(layout.width === undefined ? chunksOf(rows, undefined) : texts.map((row) => [row]), group);
   }
   if (layout.shape === 'numbered') {
     const found = itemStarts(rows);
