@@ -16,7 +16,7 @@ const mayImport = {
   'core/library': ['core/base', 'core/model', 'core/parse', 'core/text', 'core/async'],
   'core/search': ['core/async', 'core/library', 'core/model', 'core/text'],
   'core/cite': ['core/async', 'core/library', 'core/model', 'core/parse', 'core/text'],
-  'core/identify': ['core/model'],
+  'core/identify': ['core/cite', 'core/files', 'core/library', 'core/model', 'core/parse', 'core/search', 'core/text'],
   'core/records': ['core/base', 'core/cite', 'core/identify', 'core/library', 'core/model', 'core/parse', 'core/text'],
   'core/usecases': ['core'],
   'core/bundles': ['core'],

@@ -10,7 +10,8 @@ import { checkedLines } from './terminal/check';
 import { documentReader } from './terminal/documents';
 import { printedJson, printedLine } from './terminal/printed';
 import { type Query, readQueries } from './terminal/queries';
-import { readTerms } from './terminal/read-terms';
+import { identified } from './terminal/identify';
+import { readStems, readTerms } from './terminal/read-terms';
 
 /** Where the extension lies: this file is in its `dist`. */
 const root = join(__dirname, '..');
@@ -35,6 +36,8 @@ async function run(asked: Arguments): Promise<Iterable<unknown> | string> {
       process.exitCode = lines.length > 0 ? 1 : 0;
       return lines.map((line) => `${line}\n`).join('');
     }
+    case 'identify':
+      return identified({ ...asked, library, tell, terms: readTerms(root), stems: readStems(root) });
     case 'list':
       return library.papers.map(paperJson);
     case 'problems':

@@ -16,6 +16,12 @@ export type Arguments =
     }
   | { readonly command: 'check'; readonly folder: string; readonly documents: readonly string[] }
   | {
+      readonly command: 'identify';
+      readonly folder: string;
+      readonly catalogues: readonly string[];
+      readonly limit: number | undefined;
+    }
+  | {
       readonly command: 'export';
       readonly folder: string;
       readonly format: string;
@@ -33,10 +39,12 @@ export const usage = `Usage:
   lit check FOLDER DOCUMENT…                     what is wrong with the citations of documents: file:line:column: message
   lit export FOLDER --format FORMAT [--cited-in DOCUMENT…]
                                                  the bibliography: ${formatNames.slice(0, -1).join(', ')} or ${formatNames.at(-1)}; of every paper, or of the cited ones
+  lit identify FOLDER --catalogue FILE… [--limit N]
+                                                 which records of catalogues the papers are that lack authors, year or title
 FOLDER is the library. Output is JSON lines, but for check and export. Exit code 1: check has found something; 2: lit could not do it.`;
 
 const defaultLimit = 20;
-const commands = ['list', 'search', 'similar', 'problems', 'check', 'export'] as const;
+const commands = ['list', 'search', 'similar', 'problems', 'check', 'export', 'identify'] as const;
 
 function isCommand(word: string): word is (typeof commands)[number] {
   return (commands as readonly string[]).includes(word);
@@ -77,6 +85,15 @@ export function parseArguments(words: readonly string[]): Arguments {
       ...citedIn(options.get('--cited-in'), rest),
     };
   }
+  if (command === 'identify') {
+    refuseOptions(command, options, ['--catalogue', '--limit']);
+    const catalogues = [...(options.get('--catalogue') ?? []), ...(options.has('--catalogue') ? rest : [])];
+    if (catalogues.length === 0) {
+      throw new UsageError('"lit identify" needs the folder of the library and "--catalogue" with a file of records.');
+    }
+    const limit = options.has('--limit') ? readLimit(options.get('--limit')?.at(-1)) : undefined;
+    return { command, folder, catalogues, limit };
+  }
   refuseOptions(command, options, ['--limit', '--queries']);
   const limit = readLimit(options.get('--limit')?.at(-1));
   const queriesFile = options.get('--queries')?.at(-1);
@@ -99,7 +116,7 @@ export function parseArguments(words: readonly string[]): Arguments {
   return { command, folder, limit, query: rest.join(' ') };
 }
 
-const optionNames = ['--limit', '--queries', '--format', '--cited-in'];
+const optionNames = ['--limit', '--queries', '--format', '--cited-in', '--catalogue'];
 const parsedOptions = Object.fromEntries(
   optionNames.map((name) => [name.slice(2), { type: 'string' as const, multiple: true }]),
 );

@@ -213,19 +213,13 @@ function reasonOf({ code, args = [] }: Evidence): string {
     'same-repository': () => vscode.l10n.t('Same repository: {0}', ...args),
     'same-title': () => vscode.l10n.t('Same title'),
     'same-author': () => vscode.l10n.t('An author in common: {0}', ...args),
-    'same-year': () => vscode.l10n.t('Same year'),
     'same-words': () => vscode.l10n.t('The words of both abstracts agree'),
     'same-terms': () => vscode.l10n.t('The terms of both abstracts agree, across languages'),
     'same-latin': () => vscode.l10n.t('Names in common'),
-    'same-numbers': () => vscode.l10n.t('Numbers in common'),
-    ahead: () => vscode.l10n.t('Far ahead of the next candidate'),
     'other-arxiv': () => vscode.l10n.t('Another arXiv identifier: {0}', ...args),
     'other-doi': () => vscode.l10n.t('Another DOI: {0}', ...args),
     'other-repository': () => vscode.l10n.t('Another repository: {0}', ...args),
     'other-title': () => vscode.l10n.t('Another title'),
-    'other-year': () => vscode.l10n.t('Another year'),
-    'close-second': () => vscode.l10n.t('Another candidate is nearly as good'),
-    'little-text': () => vscode.l10n.t('There is little text to tell by'),
   };
   return Object.hasOwn(reasons, code) ? reasons[code]() : String(code);
 }

@@ -18,19 +18,13 @@ export type EvidenceCode =
   | 'same-repository'
   | 'same-title'
   | 'same-author'
-  | 'same-year'
   | 'same-words'
   | 'same-terms'
   | 'same-latin'
-  | 'same-numbers'
-  | 'ahead'
   | 'other-arxiv'
   | 'other-doi'
   | 'other-repository'
-  | 'other-title'
-  | 'other-year'
-  | 'close-second'
-  | 'little-text';
+  | 'other-title';
 
 /** Where a record stands in a catalogue: its path as it was given, and its first line, from 1. */
 export interface CataloguePlace {

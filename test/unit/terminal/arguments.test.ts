@@ -60,8 +60,8 @@ describe('arguments of lit', () => {
   });
 
   it('are refused with what is wrong', () => {
-    assert.equal(refused([]), 'A command is missing: list, search, similar, problems, check, export.');
-    assert.equal(refused(['find']), 'There is no command "find": use list, search, similar, problems, check, export.');
+    assert.equal(refused([]), 'A command is missing: list, search, similar, problems, check, export, identify.');
+    assert.equal(refused(['find']), 'There is no command "find": use list, search, similar, problems, check, export, identify.');
     assert.equal(refused(['list']), '"lit list" needs the folder of the library.');
     assert.equal(refused(['list', 'lib', 'x']), '"lit list" takes a folder and nothing else.');
     assert.equal(refused(['problems', 'lib', '--limit', '3']), '"lit problems" takes a folder and nothing else.');

@@ -1,0 +1,196 @@
+const newline = 0x0a;
+const quote = 0x22;
+const backslash = 0x5c;
+
+/** One piece of a stream of JSON: bytes of an object, or of what was too long to be one. */
+export interface JsonPiece {
+  readonly bytes: Uint8Array;
+  /** Its first line, from 1. */
+  readonly line: number;
+  /** Set where it is longer than any record and was let go. */
+  readonly isTooLong?: true;
+}
+
+/** Cuts bytes into pieces; the bytes of a piece are valid until the next call. */
+export interface Splitter {
+  push(part: Uint8Array): JsonPiece[];
+  /** What is left at the end. */
+  end(): JsonPiece[];
+}
+
+/** Collects a piece that goes over several parts, up to a length. */
+class Collected {
+  #parts: Uint8Array[] = [];
+  #length = 0;
+  readonly #most: number;
+  isTooLong = false;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  get isEmpty(): boolean {
+    return this.#length === 0 && !this.isTooLong;
+  }
+
+  add(bytes: Uint8Array): void {
+    if (this.isTooLong || this.#length + bytes.length > this.#most) {
+      this.isTooLong = true;
+      this.#parts = [];
+      this.#length = 0;
+    } else if (bytes.length > 0) {
+      this.#parts.push(bytes.slice());
+      this.#length += bytes.length;
+    }
+  }
+
+  take(line: number): JsonPiece {
+    const whole = new Uint8Array(this.#length);
+    let at = 0;
+    for (const part of this.#parts) {
+      whole.set(part, at);
+      at += part.length;
+    }
+    const piece: JsonPiece = this.isTooLong ? { bytes: whole, line, isTooLong: true } : { bytes: whole, line };
+    this.#parts = [];
+    this.#length = 0;
+    this.isTooLong = false;
+    return piece;
+  }
+}
+
+/** Lines of any length; one that is longer than `most` bytes is told of and not kept. Empty lines are left out. */
+export class LineSplitter implements Splitter {
+  readonly #rest: Collected;
+  readonly #most: number;
+  #line = 1;
+
+  constructor(most: number) {
+    this.#most = most;
+    this.#rest = new Collected(most);
+  }
+
+  push(part: Uint8Array): JsonPiece[] {
+    const pieces: JsonPiece[] = [];
+    let from = 0;
+    for (let to = part.indexOf(newline); to >= 0; to = part.indexOf(newline, from)) {
+      const bytes = part.subarray(from, to);
+      if (!this.#rest.isEmpty) {
+        this.#rest.add(bytes);
+        pieces.push(this.#rest.take(this.#line));
+      } else if (bytes.length > this.#most) {
+        pieces.push({ bytes: bytes.subarray(0, 0), line: this.#line, isTooLong: true });
+      } else if (!isBlank(bytes)) {
+        pieces.push({ bytes, line: this.#line });
+      }
+      this.#line++;
+      from = to + 1;
+    }
+    this.#rest.add(part.subarray(from));
+    return pieces;
+  }
+
+  end(): JsonPiece[] {
+    return this.#rest.isEmpty ? [] : [this.#rest.take(this.#line)];
+  }
+}
+
+function isBlank(bytes: Uint8Array): boolean {
+  for (const byte of bytes) {
+    if (byte !== 0x20 && byte !== 0x0d && byte !== 0x09) {
+      return false;
+    }
+  }
+  return true;
+}
+
+const open = 0x7b;
+const close = 0x7d;
+
+/**
+ * The objects at a depth of a JSON text, such as those of an array, however they are laid out. An object that does not end
+ * is let go at `most` bytes; the next one begins at the next line that begins with a brace.
+ */
+export class ObjectSplitter implements Splitter {
+  readonly #rest: Collected;
+  readonly #depthWanted: number;
+  #depth = 0;
+  #line = 1;
+  #firstLine = 1;
+  #isInString = false;
+  #isEscaped = false;
+  #isLost = false;
+  #isLineStart = true;
+
+  /** @param depth braces and brackets that are open around an object */
+  constructor(most: number, depth: number) {
+    this.#rest = new Collected(most);
+    this.#depthWanted = depth;
+  }
+
+  push(part: Uint8Array): JsonPiece[] {
+    const pieces: JsonPiece[] = [];
+    let from = this.#rest.isEmpty ? -1 : 0;
+    for (let at = 0; at < part.length; at++) {
+      const byte = part[at] ?? 0;
+      if (byte === newline) {
+        this.#line++;
+        this.#isLineStart = true;
+        continue;
+      }
+      if (this.#isLost) {
+        if (byte === open && this.#isLineStart) {
+          this.#isLost = false;
+          this.#isInString = false;
+          this.#isEscaped = false;
+          this.#depth = this.#depthWanted;
+        }
+      }
+      this.#isLineStart &&= byte === 0x20 || byte === 0x09 || byte === 0x0d;
+      if (this.#isLost) {
+        continue;
+      }
+      if (this.#isInString) {
+        if (this.#isEscaped) {
+          this.#isEscaped = false;
+        } else if (byte === backslash) {
+          this.#isEscaped = true;
+        } else if (byte === quote) {
+          this.#isInString = false;
+        }
+      } else if (byte === quote) {
+        this.#isInString = true;
+      } else if (byte === open || byte === 0x5b) {
+        if (byte === open && this.#depth === this.#depthWanted) {
+          from = at;
+          this.#firstLine = this.#line;
+        }
+        this.#depth++;
+      } else if (byte === close || byte === 0x5d) {
+        this.#depth = Math.max(0, this.#depth - 1);
+        if (byte === close && this.#depth === this.#depthWanted && from >= 0) {
+          const bytes = part.subarray(from, at + 1);
+          if (this.#rest.isEmpty) {
+            pieces.push({ bytes, line: this.#firstLine });
+          } else {
+            this.#rest.add(bytes);
+            pieces.push(this.#rest.take(this.#firstLine));
+          }
+          from = -1;
+        }
+      }
+    }
+    if (from >= 0) {
+      this.#rest.add(part.subarray(from));
+      if (this.#rest.isTooLong) {
+        pieces.push(this.#rest.take(this.#firstLine));
+        this.#isLost = true;
+      }
+    }
+    return pieces;
+  }
+
+  end(): JsonPiece[] {
+    return this.#rest.isEmpty ? [] : [this.#rest.take(this.#firstLine)];
+  }
+}

@@ -1,0 +1,43 @@
+import type { CslItem } from '../../model/paper';
+
+/** A record of a catalogue, as far as it is read for comparing it; the rest is made when it is wanted. */
+export interface CatalogueRecord {
+  /** From 1. */
+  readonly line: number;
+  readonly title: string;
+  /** May be empty. */
+  readonly abstract: string;
+  readonly doi?: string | undefined;
+  /** Without version. */
+  readonly arxiv?: string | undefined;
+  /** All that the catalogue says of the work; `id` is its arXiv identifier, its DOI, else the catalogue's own key. */
+  csl(): CslItem;
+}
+
+/** A part of a catalogue that could not be read. */
+export interface DamagedRecord {
+  /** From 1. */
+  readonly line: number;
+  readonly reason: 'not-json' | 'no-record' | 'too-long';
+}
+
+/** What was read next. */
+export interface CatalogueBatch {
+  readonly records: readonly CatalogueRecord[];
+  readonly damaged: readonly DamagedRecord[];
+  /** Bytes read so far, as they are stored. */
+  readonly bytes: number;
+}
+
+/** A file with records. */
+export interface CatalogueFile {
+  /** As it was given; its ending tells its format. */
+  readonly path: string;
+  /** In bytes, where it is known. */
+  readonly size?: number | undefined;
+  /** Its bytes, from the first; a part of any length at a time. */
+  parts(): AsyncIterable<Uint8Array>;
+}
+
+/** The catalogue cannot be read at all; the message says why. */
+export class UnreadableCatalogue extends Error {}

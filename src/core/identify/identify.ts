@@ -1,0 +1,233 @@
+import type { CslItem, Paper } from '../model/paper';
+import { findLinks } from '../parse/links/find-links';
+import { comparedAuthors, authorRelation } from '../library/base/authors';
+import { normalizeText } from '../library/base/normalize';
+import type { TermTable } from '../search/translation/term-table';
+import type { CatalogueRecord } from './catalogue/record';
+import { compare, type ComparedWith, type Comparison } from './match/compare';
+import { certainScore, likelyScore, probability } from './match/decide';
+import { PapersIndex } from './match/papers-index';
+import { profilesOf } from './match/profile';
+import { CatalogueScan, identifiersOf, type Kept, RecordFeatures } from './match/scan';
+import { FeatureShares, type StemShares } from './match/shares';
+import { FeatureNumbers } from './match/words';
+import type { Candidate, Evidence, Identification } from './result';
+
+/** Whether a paper lacks what a reference needs: authors, year or a title of its own. */
+export function needsRecord(paper: Paper): boolean {
+  return paper.titleIsDerived || paper.year === undefined || (paper.authors?.length ?? 0) === 0;
+}
+
+/** Candidates that are told, unless somebody asks for another number. */
+const toldCandidates = 3;
+/** Below, a title is too short to say which work it is. */
+const minTitle = 20;
+
+interface Judged {
+  readonly kept: Kept;
+  readonly found: Comparison;
+  readonly evidence: readonly Evidence[];
+  readonly isSame: boolean;
+  readonly isOther: boolean;
+  /** Repositories move, and translators break their addresses: another one keeps a record from being certain, no more. */
+  readonly isDoubtful: boolean;
+  readonly isCorroborated: boolean;
+}
+
+/** Says which records of catalogues papers are. Records are given one after another and not kept, but for the best few of each paper. */
+export class PaperIdentifier {
+  readonly #papers: readonly Paper[];
+  readonly #profiles: number[][];
+  readonly #index: PapersIndex;
+  readonly #scan: CatalogueScan;
+  readonly #with: ComparedWith;
+
+  /** @param table without it, papers in Chinese are told by Latin words and numbers alone */
+  constructor(papers: readonly Paper[], stems: StemShares, table?: TermTable) {
+    this.#papers = papers;
+    const numbers = new FeatureNumbers();
+    const profiles = papers.map((paper) => profilesOf(paper, table, numbers));
+    const owner = profiles.flatMap((each, paper) => each.map(() => paper));
+    this.#profiles = papers.map(() => []);
+    owner.forEach((paper, profile) => this.#profiles[paper]?.push(profile));
+    const shares = new FeatureShares(stems);
+    shares.prepare(numbers.names);
+    this.#index = new PapersIndex(profiles.flat(), numbers.names.length, shares);
+    const features = new RecordFeatures(numbers);
+    this.#with = { index: this.#index, numbers, shares, stems, features };
+    const identifiers = new Map<string, number[]>();
+    papers.forEach((paper, at) => {
+      for (const identifier of identifiersOf(ownIdentifiers(paper))) {
+        identifiers.set(identifier, [...(identifiers.get(identifier) ?? []), at]);
+      }
+    });
+    this.#scan = new CatalogueScan(this.#index, shares, features, Int32Array.from(owner), papers.length, identifiers);
+  }
+
+  /** Takes in the next record of the catalogue at a path. */
+  add(record: CatalogueRecord, path: string): void {
+    this.#scan.add(record, path);
+  }
+
+  /** What was found, in the order of the papers. @param limit candidates of each that are told */
+  results(limit = toldCandidates): Identification[] {
+    this.#index.refresh();
+    return this.#papers.map((paper, at) => this.#resultOf(paper, at, limit));
+  }
+
+  #resultOf(paper: Paper, at: number, limit: number): Identification {
+    const judged = this.#scan
+      .kept(at)
+      .flatMap((kept) => this.#judge(paper, at, kept) ?? [])
+      .sort((a, b) => Number(b.isSame) - Number(a.isSame) || b.found.score - a.found.score);
+    const scored = judged
+      .map((each) => ({ each, score: scoreOf(each, judged) }))
+      .sort((a, b) => b.score - a.score || Number(isFuller(b.each)) - Number(isFuller(a.each)));
+    const { source, span } = paper.sources[0];
+    const candidates = scored
+      .slice(0, limit)
+      .filter(({ score }) => score > 0.001)
+      .map(({ each, score }): Candidate => ({
+        record: each.kept.record.csl(),
+        score: rounded(score),
+        catalogue: { path: each.kept.path, line: each.kept.record.line },
+      }));
+    const [best] = scored;
+    const score = rounded(best?.score ?? 0);
+    const status = score >= certainScore ? 'certain' : score >= likelyScore ? 'likely' : 'none';
+    const place = { key: paper.key, source: { path: source, line: span.line + 1, endLine: span.endLine + 1 } };
+    const [first] = candidates;
+    return status === 'none' || best === undefined || first === undefined
+      ? { ...place, status: 'none', score, evidence: [], candidates }
+      : {
+          ...place,
+          status,
+          score,
+          record: first.record,
+          evidence: best.each.evidence,
+          catalogue: first.catalogue,
+          candidates,
+        };
+  }
+
+  #judge(paper: Paper, at: number, kept: Kept): Judged | undefined {
+    const { record } = kept;
+    const found = compare(this.#with, this.#profiles[at] ?? [], record);
+    if (found === undefined) {
+      return undefined;
+    }
+    const evidence: Evidence[] = [];
+    const own = ownIdentifiers(paper);
+    let isSame = false;
+    let isOther = false;
+    let isDoubtful = false;
+    for (const [ours, theirs, same, other] of [
+      [own.arxiv, record.arxiv, 'same-arxiv', 'other-arxiv'],
+      [own.doi, record.doi, 'same-doi', 'other-doi'],
+    ] as const) {
+      if (ours !== undefined && theirs !== undefined) {
+        const isEqual = ours.toLowerCase() === theirs.toLowerCase();
+        evidence.push({ code: isEqual ? same : other, args: [theirs] });
+        isSame ||= isEqual;
+        isOther ||= !isEqual;
+      }
+    }
+    const repositories = repositoriesIn(paper.links);
+    const theirs = /git|huggingface|bitbucket/i.test(record.abstract)
+      ? repositoriesIn(findLinks(record.abstract, 0))
+      : [];
+    if (repositories.length > 0 && theirs.length > 0) {
+      const shared = theirs.find((url) => repositories.includes(url));
+      evidence.push(
+        shared === undefined
+          ? { code: 'other-repository', args: [theirs[0] ?? ''] }
+          : { code: 'same-repository', args: [shared] },
+      );
+      isDoubtful = shared === undefined;
+    }
+    const title = paper.titleIsDerived ? '' : normalizeText(paper.title);
+    const isSameTitle = title.length >= minTitle && title === normalizeText(record.title);
+    if (title !== '' && record.title !== '') {
+      evidence.push({ code: isSameTitle ? 'same-title' : 'other-title', args: [record.title] });
+    }
+    const csl = isSameTitle || paper.authors !== undefined || paper.year !== undefined ? record.csl() : undefined;
+    const authors = authorsIn(csl);
+    const relation = authorRelation(comparedAuthors(paper.authors ?? []), comparedAuthors(authors));
+    if (relation === 'common') {
+      evidence.push({ code: 'same-author' });
+    }
+    isOther ||= relation === 'none';
+    evidence.push({
+      code: found.kind === 'own' ? 'same-words' : 'same-terms',
+      args: [Math.round(100 * found.explained)],
+    });
+    if (found.latinShared > 0) {
+      evidence.push({ code: 'same-latin' });
+    }
+    return { kept, found, evidence, isSame, isOther, isDoubtful, isCorroborated: isSameTitle && relation === 'common' };
+  }
+}
+
+/** The probability of a judged record among the others: what contradicts it keeps it from being certain. */
+function scoreOf(judged: Judged, all: readonly Judged[]): number {
+  const { found, kept } = judged;
+  const second = all
+    .filter((other) => other !== judged && !isSameWork(other.kept.record, kept.record))
+    .reduce((most, other) => Math.max(most, other.found.score), 0);
+  const byText = probability(found, second);
+  const isAhead = found.score >= second;
+  if (judged.isDoubtful && !judged.isSame && !judged.isOther) {
+    return Math.min(byText, certainScore - 0.02);
+  }
+  if (judged.isOther) {
+    return Math.min(byText, judged.isSame ? 0.5 : 0.25);
+  }
+  if (judged.isSame) {
+    // An identifier beside a text that has nothing to do with it may be somebody else's.
+    return found.score > 0 || kept.record.abstract === '' ? Math.max(byText, 0.999) : 0.6;
+  }
+  if (judged.isCorroborated) {
+    return Math.max(byText, 0.98);
+  }
+  return isAhead ? byText : Math.min(byText, 0.5);
+}
+
+/** Whether two records are of one work, as two catalogues have it: of one identifier, or of one title with abstracts that do not differ. */
+function isSameWork(left: CatalogueRecord, right: CatalogueRecord): boolean {
+  if (left.arxiv !== undefined && left.arxiv === right.arxiv) {
+    return true;
+  }
+  if (left.doi !== undefined && left.doi.toLowerCase() === right.doi?.toLowerCase()) {
+    return true;
+  }
+  const title = normalizeText(left.title);
+  return (
+    title.length >= minTitle &&
+    title === normalizeText(right.title) &&
+    left.abstract !== '' &&
+    right.abstract !== '' &&
+    authorRelation(comparedAuthors(authorsIn(left.csl())), comparedAuthors(authorsIn(right.csl()))) !== 'none'
+  );
+}
+
+/** Whether a record says where the work was published. */
+const isFuller = ({ kept }: Judged): boolean => kept.record.csl()['container-title'] !== undefined;
+
+const authorsIn = (csl: CslItem | undefined): NonNullable<Paper['authors']> =>
+  Array.isArray(csl?.author) ? (csl.author as NonNullable<Paper['authors']>) : [];
+
+function ownIdentifiers(paper: Paper): { readonly doi: string | undefined; readonly arxiv: string | undefined } {
+  const own = (kind: string): string | undefined => {
+    const urls = new Set(paper.links.filter((link) => link.kind === kind && link.own !== false).map(({ url }) => url));
+    return urls.size === 1 ? [...urls][0] : undefined;
+  };
+  return {
+    doi: paper.doi ?? own('doi')?.replace(/^https:\/\/doi\.org\//, ''),
+    arxiv: paper.arxiv ?? own('arxiv')?.replace(/^https:\/\/arxiv\.org\/abs\//, ''),
+  };
+}
+
+const repositoriesIn = (links: Paper['links'] | ReturnType<typeof findLinks>): string[] =>
+  [...links].flatMap(({ kind, own, url }) => (kind === 'repository' && own !== false ? [url.toLowerCase()] : []));
+
+const rounded = (score: number): number => Math.round(score * 10_000) / 10_000;

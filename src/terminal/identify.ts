@@ -1,0 +1,65 @@
+import type { DamagedRecord } from '../core/identify/catalogue/record';
+import { identificationJson } from '../core/identify/evidence';
+import type { StemShares } from '../core/identify/match/shares';
+import type { Library } from '../core/library/library';
+import type { TermTable } from '../core/search/translation/term-table';
+import { identifyPapers } from '../core/usecases/identify-papers';
+import { catalogueOnDisk } from '../node/catalogue-file';
+
+/** Damaged places of a catalogue that are told one by one; the others are counted. */
+const toldDamaged = 5;
+/** Bytes between two lines of progress. */
+const progressStep = 100_000_000;
+
+const reasons: Readonly<Record<DamagedRecord['reason'], string>> = {
+  'not-json': 'this is not valid JSON and was left out.',
+  'no-record': 'no record with a title or an abstract was found here.',
+  'too-long': 'this is longer than any record and was left out.',
+};
+
+export interface IdentifyAsked {
+  readonly library: Library;
+  readonly catalogues: readonly string[];
+  readonly limit: number | undefined;
+  readonly terms: TermTable;
+  readonly stems: StemShares;
+  /** Takes a line for people. */
+  readonly tell: (line: string) => void;
+}
+
+/** A value to print for each paper that lacks authors, year or title; progress and damage are told. */
+export async function identified(asked: IdentifyAsked): Promise<Record<string, unknown>[]> {
+  const { library, tell } = asked;
+  const damaged = new Map<string, number>();
+  let nextTold = progressStep;
+  let current = '';
+  const found = await identifyPapers({
+    papers: library.papers,
+    catalogues: await Promise.all(asked.catalogues.map(catalogueOnDisk)),
+    terms: asked.terms,
+    stems: asked.stems,
+    limit: asked.limit,
+    onDamaged: (path, { line, reason }) => {
+      const count = (damaged.get(path) ?? 0) + 1;
+      damaged.set(path, count);
+      if (count <= toldDamaged) {
+        tell(`${path}:${line}: ${reasons[reason]}`);
+      }
+    },
+    onProgress: ({ path, bytes, size, records }) => {
+      nextTold = path === current ? nextTold : progressStep;
+      current = path;
+      if (bytes >= nextTold) {
+        nextTold += progressStep;
+        const share = size === undefined || size === 0 ? '' : ` of ${Math.round(size / 1e6)}`;
+        tell(`${path}: ${Math.round(bytes / 1e6)}${share} MB, ${records} records`);
+      }
+    },
+  });
+  for (const [path, count] of damaged) {
+    if (count > toldDamaged) {
+      tell(`${path}: ${count} places in all could not be read as records.`);
+    }
+  }
+  return found.map(identificationJson);
+}
