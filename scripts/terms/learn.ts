@@ -33,7 +33,7 @@ export function learnTerms(texts: readonly ParallelText[]): string {
   const pairs = texts.map(({ chinese, english, weight }) => ({
     source: unique(
       hanRuns(chinese)
-        .flatMap((run) => segment(run, cost, maxWordLength))
+        .flatMap((run) => segment(run, cost, () => maxWordLength))
         .map((word) => words.of(word)),
     ),
     target: unique(contentStems(english).map((stemmed) => stems.of(stemmed))),
@@ -92,7 +92,11 @@ function learnWords(texts: readonly string[]): Map<string, number> {
     const used = new Map<string, number>();
     const known = costs;
     for (const [run, count] of counted) {
-      for (const word of segment(run, (each) => known.get(each), maxWordLength)) {
+      for (const word of segment(
+        run,
+        (each) => known.get(each),
+        () => maxWordLength,
+      )) {
         used.set(word, (used.get(word) ?? 0) + count);
       }
     }

@@ -4,10 +4,12 @@ import { matchesOf } from './results/matches';
 import { PaperIndex, type PackedIndex } from './index/paper-index';
 import type { DocumentStore, StoredPapers } from './index/document-store';
 import { parseQuery, type PaperTest } from './query/query';
-import { type Found, Ranking, needsTerms } from './ranking/ranking';
+import { crossesLanguages, needsTerms, Ranking } from './ranking/ranking';
+import type { Found } from './ranking/tiers';
 import { Scores } from './index/scores';
 import { queryTermsOf } from './query/query-terms';
 import { similarPapers } from './ranking/similar';
+import { papersMeaning } from './translation/other-words';
 import type { TermTable } from './translation/term-table';
 import { forgetRuns } from './text/tokenize';
 
@@ -28,7 +30,7 @@ export interface SearchOptions {
 
 export interface SearchAnswer {
   readonly hits: readonly SearchHit[];
-  /** Whether the terms of the other language could change what was found: not where all of it has every word. */
+  /** Whether the terms of the other language could change what was found: not where all of it has every word, and no paper is in the other. */
   readonly needsTerms: boolean;
 }
 
@@ -111,7 +113,8 @@ export class SearchEngine {
 
   /** Whether the term table could find more for this query: it asks in one language, and papers are in the other. */
   needsTerms(query: string): boolean {
-    return needsTerms(this.#index, parseQuery(query).text);
+    const { text, unwanted } = parseQuery(query);
+    return [text, ...unwanted].some((each) => needsTerms(this.#index, each));
   }
 
   /**
@@ -142,15 +145,20 @@ export class SearchEngine {
 
   #found(query: string, options: SearchOptions): { readonly found: readonly Found[]; readonly needsTerms: boolean } {
     const { limit = defaultLimit } = options;
-    const { text, typing, tests } = parseQuery(query);
-    const passes = this.#filter(tests, options);
+    const { text, typing, tests, unwanted } = parseQuery(query);
+    const passes = this.#filter(tests, options, this.#meaning(unwanted));
     const queryTerms = queryTermsOf(text, typing, this.#index);
     const ranking = new Ranking(this.#index, this.#terms);
     const { found, isExact } =
       queryTerms.length > 0
         ? ranking.ranked(queryTerms, text, passes, limit)
         : { found: tests.length > 0 ? this.#all(ranking, passes, limit) : [], isExact: true };
-    return { found: found.slice(0, limit), needsTerms: !isExact && needsTerms(this.#index, text) };
+    return {
+      found: found.slice(0, limit),
+      needsTerms:
+        (needsTerms(this.#index, text) && (!isExact || crossesLanguages(this.#index, text))) ||
+        unwanted.some((each) => crossesLanguages(this.#index, each)),
+    };
   }
 
   /** Papers like the one with this key, most alike first; none for an unknown key. */
@@ -178,10 +186,30 @@ export class SearchEngine {
     return Scores.during(search);
   }
 
-  #filter(tests: readonly PaperTest[], context: SearchOptions): (number: number) => boolean {
+  /** The papers that say in the other language what is unwanted. */
+  #meaning(unwanted: readonly string[]): ReadonlySet<number> {
+    const { documents } = this.#index;
+    const terms = this.#terms;
+    return new Set(
+      unwanted.flatMap((text) =>
+        terms === undefined || !crossesLanguages(this.#index, text)
+          ? []
+          : [...papersMeaning(text, terms, this.#index, (number) => documents.isChinese(number))],
+      ),
+    );
+  }
+
+  #filter(
+    tests: readonly PaperTest[],
+    context: SearchOptions,
+    unwanted: ReadonlySet<number>,
+  ): (number: number) => boolean {
     return (number) => {
       if (tests.length === 0) {
         return true;
+      }
+      if (unwanted.has(number)) {
+        return false;
       }
       const paper = this.#index.documents.paper(number);
       return paper !== undefined && tests.every((test) => test(paper, context));
@@ -199,11 +227,12 @@ export class SearchEngine {
 
   #hits(found: readonly Found[]): SearchHit[] {
     const { documents } = this.#index;
+    const holders = new Map<Found['terms'], ReturnType<PaperIndex['holders']>>();
     return found.flatMap(({ paper: number, score, terms }) => {
       const paper = documents.paper(number);
-      return paper === undefined
-        ? []
-        : [{ key: paper.key, score, matches: matchesOf(paper, this.#index.held(terms, number)) }];
+      const held = holders.get(terms) ?? this.#index.holders(terms);
+      holders.set(terms, held);
+      return paper === undefined ? [] : [{ key: paper.key, score, matches: matchesOf(paper, held(number)) }];
     });
   }
 }

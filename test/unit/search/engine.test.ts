@@ -214,6 +214,71 @@ describe('SearchEngine across languages', () => {
     assert.deepEqual(keys(chinese, 'rota'), ['zh']);
   });
 
+  it('puts papers of the other language that match whole in every third place, those with the words apart not', () => {
+    const mixed = engineOf(
+      ...Array.from({ length: 30 }, (_, index) => paper(`en-${String(index)}`, 'Fast object detection in images.')),
+      ...Array.from({ length: 3 }, (_, index) => paper(`zh-${String(index)}`, '我们研究航拍图像中的目标检测。')),
+      paper('zh-apart', '检测知识图谱，知识图谱的目标是速度。'),
+    );
+    mixed.useTerms(table);
+    for (const limit of [9, 20]) {
+      const found = mixed.search('object detection', { limit }).map(({ key }) => key);
+      assert.equal(found.length, limit);
+      assert.deepEqual(
+        found.flatMap((key, at) => (key.startsWith('zh') ? [[key, at]] : [])),
+        [
+          ['zh-0', 2],
+          ['zh-1', 5],
+          ['zh-2', 8],
+        ],
+      );
+    }
+    assert.deepEqual(
+      mixed.find('object detection').keys,
+      mixed.search('object detection').map(({ key }) => key),
+    );
+  });
+
+  it('excludes papers of the other language by what a word surely means there', () => {
+    const surveys = engineOf(
+      paper('survey', 'A survey of toolboxes.'),
+      paper('tool', 'A toolbox for boxes.'),
+      paper('zh-survey', '工具箱的综述，包括许多方法。'),
+      paper('zh-tool', '一个新的工具箱，其中没有调研。'),
+    );
+    surveys.useTerms(TermTable.parse('工具箱 20 toolbox 15\n综述 20 survei 13\n调研 20 survei 10\n包括 20 includ 15'));
+    assert.deepEqual(keys(surveys, 'toolbox -survey').sort(), ['tool', 'zh-tool']);
+    assert.deepEqual(keys(surveys, '工具箱 -综述').sort(), ['tool', 'zh-tool']);
+    assert.deepEqual(keys(surveys, '-"survey" -boxes').sort(), ['zh-tool']);
+    assert.deepEqual(keys(surveys, 'toolbox -"survey including"').sort(), ['survey', 'tool', 'zh-tool']);
+    assert.deepEqual(keys(surveys, 'toolbox -调研').sort(), ['survey', 'tool', 'zh-survey']);
+    assert.equal(surveys.needsTerms('-survey'), true);
+    assert.equal(surveys.answer('-survey').needsTerms, true);
+  });
+
+  it('finds what means nearly the same in either language where nothing else is found', () => {
+    const other = engineOf(paper('zh', '我们让特征互相纠缠。'), paper('en', 'Birds cross the mountains.'));
+    other.useTerms(TermTable.parse('解耦 20 decoupl 13 disentangl 10\n纠缠 20 disentangl 12'));
+    assert.deepEqual(keys(other, 'decoupling'), ['zh']);
+    assert.deepEqual(keys(other, '解耦'), ['zh']);
+    const english = engineOf(paper('zh', '山与鸟。'), paper('en', 'We disentangle features.'));
+    english.useTerms(TermTable.parse('解耦 20 decoupl 13 disentangl 10'));
+    assert.deepEqual(keys(english, 'decoupling'), ['en']);
+    assert.deepEqual(keys(english, 'mountains'), []);
+  });
+
+  it('leaves out papers that share one common word, where others match whole and they are many', () => {
+    const sharing = (count: number) =>
+      engineOf(
+        paper('both', 'Federated learning at home.'),
+        ...Array.from({ length: count }, (_, index) => paper(`learning-${String(index)}`, 'Learning at school.')),
+        ...Array.from({ length: 20 }, (_, index) => paper(`other-${String(index)}`, 'Birds cross the mountains.')),
+      );
+    assert.deepEqual(keys(sharing(8), 'federated learning'), ['both']);
+    assert.equal(keys(sharing(4), 'federated learning').length, 5);
+    assert.equal(keys(sharing(8), 'federate learning school').length, 9);
+  });
+
   it('reports the matched words of the other language', () => {
     const hit = engine.search('目标检测').find(({ key }) => key === 'en');
     assert.deepEqual(hit?.matches, { abstract: ['detection', 'objects'] });
@@ -253,13 +318,12 @@ describe('SearchEngine across languages', () => {
     assert.equal(engine.needsTerms('objects'), true);
     assert.equal(engine.needsTerms('lang:zh'), false);
     assert.equal(engineOf(paper('only', 'English')).needsTerms('objects'), false);
-    const many = engineOf(
-      ...Array.from({ length: 12 }, (_, index) => paper(`p${String(index)}`, `objects ${String(index)}`)),
-      paper('zh', '中文'),
-    );
-    assert.equal(many.answer('objects', { limit: 10 }).needsTerms, false);
-    assert.equal(many.answer('objects', { limit: 20 }).needsTerms, true);
-    assert.equal(many.answer('objects 3', { limit: 10 }).needsTerms, true);
+    const texts = Array.from({ length: 12 }, (_, index) => paper(`p${String(index)}`, `objects ${String(index)}`));
+    assert.equal(engineOf(...texts, paper('zh', '中文')).answer('objects', { limit: 10 }).needsTerms, true);
+    const many = engineOf(...texts.map((each) => ({ ...each, language: 'zh' as const, abstract: '目标检测' })));
+    assert.equal(many.answer('目标检测', { limit: 10 }).needsTerms, false);
+    assert.equal(many.answer('目标检测', { limit: 20 }).needsTerms, true);
+    assert.equal(many.answer('目标检测三', { limit: 10 }).needsTerms, true);
     assert.equal(engineOf().needsTerms('目标检测'), false);
   });
 

@@ -34,6 +34,8 @@ export interface ParsedQuery {
   readonly typing: boolean;
   /** All must pass. */
   readonly tests: readonly PaperTest[];
+  /** Words and phrases that papers must not say; the tests hold that for their own language. */
+  readonly unwanted: readonly string[];
 }
 
 /** `-`, then `name:`, then a quoted or plain value; `\s` and `\S` only, so that it runs in linear time. */
@@ -53,6 +55,8 @@ interface ReadPart extends QueryPart {
   readonly sought: string;
   /** A word without quotes, which may be going on. */
   readonly isPlain: boolean;
+  /** What papers must not say. */
+  readonly unwanted?: string;
 }
 
 /**
@@ -66,6 +70,7 @@ export function parseQuery(query: string): ParsedQuery {
     text: parts.flatMap(({ kind, sought }) => (kind === 'filter' ? [] : [sought])).join(' '),
     typing: last?.isPlain === true && last.end === query.length,
     tests: parts.flatMap(({ test }) => test ?? []),
+    unwanted: parts.flatMap(({ unwanted }) => unwanted ?? []),
   };
 }
 
@@ -97,7 +102,8 @@ function readParts(query: string): readonly ReadPart[] {
 function readPart([whole, minus, name, quoted, plain]: RegExpExecArray, end: number): ReadPart[] {
   const test = name === undefined ? phraseTest(quoted) : filterTest(name, quoted ?? plain ?? '');
   if (minus === '-' && (test !== undefined || plain !== undefined)) {
-    const unwanted = test ?? phraseTest(name === undefined ? plain : whole.slice(1));
+    const text = name === undefined ? (quoted ?? plain) : test === undefined ? whole.slice(1) : undefined;
+    const unwanted = test ?? phraseTest(text);
     return unwanted === undefined
       ? []
       : [
@@ -108,6 +114,7 @@ function readPart([whole, minus, name, quoted, plain]: RegExpExecArray, end: num
             test: (paper, context) => !unwanted(paper, context),
             end,
             isPlain: false,
+            ...(text === undefined ? {} : { unwanted: text }),
           },
         ];
   }

@@ -10,7 +10,7 @@ import { fold, runs, tokenize } from '../text/tokenize';
 const fullGain = 1;
 /** Across languages, where what a word means is less sure, it tells more (measured). */
 const fullCrossGain = 2;
-const maxRemembered = 100;
+const maxRemembered = 400;
 /** Stems that a Chinese word may stand for, in a query and in a text. */
 const maxStems = 3;
 const maxTextStems = 2;
@@ -31,7 +31,7 @@ export function proximity(query: string): Gain | undefined {
       pairs.add([stem(before)], [stem(after)]);
     }
   }
-  return pairs.size === 0 ? undefined : (paper) => 1 + (fullGain * pairs.countIn(plain.of(paper))) / pairs.size;
+  return pairs.size === 0 ? undefined : (paper) => 1 + (fullGain * pairs.countInStems(plain.of(paper))) / pairs.size;
 }
 
 /**
@@ -51,11 +51,15 @@ export function crossProximity(query: string, table: TermTable): Gain | undefine
       pairs.addBoth(before.stems, stems);
     }
   });
-  const read =
-    translated.get(table) ??
-    new RememberedWords((text) => wordsOf(text, table, maxTextStems).map(({ stems }) => stems));
+  const read = translated.get(table) ?? translatedBy(table);
   translated.set(table, read);
   return pairs.size === 0 ? undefined : (paper) => 1 + (fullCrossGain * pairs.countIn(read.of(paper))) / pairs.size;
+}
+
+/** Reads texts by the stems of a table, which are made once a word. */
+function translatedBy(table: TermTable): RememberedWords<Stems> {
+  const known = new Map<string, Stems>();
+  return new RememberedWords((text) => wordsOf(text, table, maxTextStems, known).map(({ stems }) => stems));
 }
 
 /** The words that stand for something, each with its likeliest stems; a Latin word is its own stem. */
@@ -63,18 +67,22 @@ function wordsOf(
   text: string,
   table: TermTable,
   most: number,
+  known = new Map<string, Stems>(),
 ): readonly { readonly word: string; readonly stems: Stems }[] {
   return runs(text)
     .flatMap(({ start, end, han }) => {
       const run = text.slice(start, end);
       if (han) {
-        return table.segment(fold(run)).map((word) => ({
-          word,
-          stems: table
-            .stemsOf(word)
-            .slice(0, most)
-            .map((translation) => translation.word),
-        }));
+        return table.segment(fold(run)).map((word) => {
+          const stems =
+            known.get(word) ??
+            table
+              .stemsOf(word)
+              .slice(0, most)
+              .map((translation) => translation.word);
+          known.set(word, stems);
+          return { word, stems };
+        });
       }
       return tokenize(run)
         .filter((term) => !stopWords.has(term))
@@ -119,6 +127,18 @@ class Pairs {
     return held.size;
   }
 
+  /** The same in a text whose words have one stem each. */
+  countInStems(stems: readonly string[]): number {
+    const held = new Set<number>();
+    stems.forEach((first, at) => {
+      const number = this.#numbers.get(first)?.get(stems[at + 1] ?? '');
+      if (number !== undefined) {
+        held.add(number);
+      }
+    });
+    return held.size;
+  }
+
   #find(first: string, seconds: Stems, held: Set<number>): void {
     const numbers = this.#numbers.get(first);
     for (const second of numbers === undefined ? [] : seconds) {
@@ -146,18 +166,18 @@ class Pairs {
 }
 
 /** The words of abstracts read last: from one keystroke to the next, much the same papers are compared. */
-class RememberedWords {
-  readonly #words = new LruMap<Paper, readonly Stems[]>(maxRemembered);
-  readonly #read: (text: string) => readonly Stems[];
+class RememberedWords<Word> {
+  readonly #words = new LruMap<Paper, readonly Word[]>(maxRemembered);
+  readonly #read: (text: string) => readonly Word[];
 
-  constructor(read: (text: string) => readonly Stems[]) {
+  constructor(read: (text: string) => readonly Word[]) {
     this.#read = read;
   }
 
-  of(paper: Paper): readonly Stems[] {
+  of(paper: Paper): readonly Word[] {
     return this.#words.getOrMake(paper, () => this.#read(paper.abstract));
   }
 }
 
-const plain = new RememberedWords((text) => tokenize(text).map((term) => [stem(term)]));
-const translated = new WeakMap<TermTable, RememberedWords>();
+const plain = new RememberedWords((text) => tokenize(text).map(stem));
+const translated = new WeakMap<TermTable, RememberedWords<Stems>>();

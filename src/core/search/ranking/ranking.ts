@@ -1,9 +1,11 @@
-import { crossMatches, scriptsOf } from '../translation/cross-language';
+import { type CrossMatches, crossMatches, gainsOf, scriptsOf } from '../translation/cross-language';
 import { hanQueryTerms } from '../translation/han-terms';
+import { kinOf } from '../translation/other-words';
 import type { PaperIndex } from '../index/paper-index';
 import { crossProximity, type Gain, proximity } from './proximity';
-import type { Scores } from '../index/scores';
+import { Scores } from '../index/scores';
 import { type ResolvedTerm, TermScores, termsOf } from './term-scores';
+import { type Found, ownBetween, Tiers } from './tiers';
 import { resolve, type QueryTerm, queryTermsOf, type Tolerance } from '../query/query-terms';
 import { stem } from '../text/stem';
 import type { TermTable } from '../translation/term-table';
@@ -15,20 +17,25 @@ const englishFactor = 0.55;
 const chineseFactor = 1;
 /** Where the query's own language has hits enough, the other needs at least this share of the query. */
 const minCrossShare = 0.375;
+/** Where papers answer the whole query, those that share less of it are left out if they are many: one common word of two is less. */
+const minShare = 1 / 3;
+/** A share that is the whole but for rounding. */
+const whole = 0.999;
+/** A paper of the other language stands between those that match whole if its words are as likely meant. */
+const minWholeStrength = 0.3;
 /** As many of the best papers are compared by where their words stand: it means reading them. */
 const comparedByPlace = 20;
-
-export interface Found {
-  readonly paper: number;
-  readonly score: number;
-  /** Terms that may have matched. */
-  readonly terms: Iterable<string>;
-}
 
 /** Whether the term table could find more: in the other language, or Chinese words that are written otherwise. */
 export function needsTerms({ documents, documentCount }: PaperIndex, text: string): boolean {
   const { han, latin } = scriptsOf(text);
   return han ? documentCount > 0 : latin && documents.chineseCount > 0;
+}
+
+/** Whether there are papers in the other language than a query's. */
+export function crossesLanguages({ documents, documentCount }: PaperIndex, text: string): boolean {
+  const { han, latin } = scriptsOf(text);
+  return han ? documents.chineseCount < documentCount : latin && documents.chineseCount > 0;
 }
 
 /** Ranks the papers of an index by what a query asks for. */
@@ -51,6 +58,7 @@ export class Ranking {
     limit: number,
   ): { readonly found: readonly Found[]; readonly isExact: boolean } {
     const tiers = new Tiers();
+    const across = this.#across(queryTerms, text, passes);
     let exact = 0;
     // A tier may repeat papers of the one before.
     const most = limit + minHits;
@@ -59,12 +67,18 @@ export class Ranking {
         const resolved = queryTerms.map((queryTerm) => this.#resolve(queryTerm, tolerance));
         const scores = this.#queryTerms.matchingAll(resolved);
         scores.keep(passes);
-        tiers.append(this.sorted(scores, termsOf(resolved), most));
+        tiers.append(this.#nearest(this.sorted(scores, termsOf(resolved), most), text));
         exact = tolerance === 'exact' ? tiers.size : exact;
       }
     }
+    if (across !== undefined && tiers.size >= ownBetween) {
+      tiers.interleave(this.#whole(across, text));
+    }
     if (tiers.size < limit) {
-      tiers.append(this.#partial(queryTerms, text, tiers.size < minHits, passes, most));
+      tiers.append(this.#partial(queryTerms, text, tiers.size < minHits, across, passes, most));
+    }
+    if (tiers.size === 0 && this.#terms !== undefined && needsTerms(this.#index, text)) {
+      tiers.append(this.#otherwise(text, this.#terms, passes, most));
     }
     return { found: tiers.found, isExact: exact >= Math.max(limit, minHits) };
   }
@@ -79,63 +93,125 @@ export class Ranking {
       .slice(0, limit);
   }
 
+  /** What papers in the other language answer, of those that pass. */
+  #across(
+    queryTerms: readonly QueryTerm[],
+    text: string,
+    passes: (number: number) => boolean,
+  ): CrossMatches | undefined {
+    if (this.#terms === undefined || !crossesLanguages(this.#index, text)) {
+      return undefined;
+    }
+    const found = crossMatches(
+      text,
+      this.#terms,
+      this.#index,
+      (number) => this.#index.documents.isChinese(number),
+      queryTerms.at(-1)?.[0]?.typing,
+    );
+    found.strength.keep(passes);
+    return found;
+  }
+
+  /** Papers of the other language that answer all of the query, with its words side by side if it has several. */
+  #whole({ strength, coverage, terms }: CrossMatches, text: string): readonly Found[] {
+    const matching = new Scores();
+    for (const paper of strength.papers) {
+      if (coverage.get(paper) >= whole && strength.get(paper) >= minWholeStrength) {
+        matching.add(paper, strength.get(paper));
+      }
+    }
+    const found = this.sorted(matching, terms, comparedByPlace);
+    const near = this.#gains(found, text);
+    return near === undefined
+      ? found
+      : raised(
+          found.filter((_, at) => (near[at] ?? 1) > 1),
+          near.filter((gain) => gain > 1),
+        );
+  }
+
   /** Papers that lack a word of the query, or answer it in the other language, by the share of it that they answer. */
   #partial(
     queryTerms: readonly QueryTerm[],
     text: string,
     sameLanguage: boolean,
+    across: CrossMatches | undefined,
     passes: (number: number) => boolean,
     limit: number,
   ): readonly Found[] {
     const resolved = sameLanguage ? queryTerms.map((queryTerm) => this.#resolve(queryTerm, 'similar')) : [];
-    const strength = this.#queryTerms.matchingSome(resolved);
+    const { strength, coverage } = this.#queryTerms.matchingSome(resolved);
     const terms = termsOf(resolved);
     if (sameLanguage && this.#terms !== undefined && scriptsOf(text).han) {
       const words = this.#wordSlots(queryTerms, text, this.#terms).map((queryTerm) =>
         this.#resolve(queryTerm, 'similar'),
       );
-      strength.blend(this.#queryTerms.matchingWords(words));
+      const byWord = this.#queryTerms.matchingWords(words);
+      strength.blend(byWord.strength);
+      byWord.coverage.papers.forEach((paper) => {
+        coverage.raise(paper, byWord.coverage.get(paper));
+      });
       termsOf(words).forEach((term) => terms.add(term));
     }
-    if (this.#terms !== undefined && needsTerms(this.#index, text)) {
+    if (across !== undefined) {
       const chinese = scriptsOf(text).han;
       const factor = chinese ? englishFactor : chineseFactor;
       strength.keep((number) => this.#index.documents.isChinese(number) === chinese);
-      const cross = crossMatches(
-        text,
-        this.#terms,
-        this.#index,
-        (number) => this.#index.documents.isChinese(number),
-        queryTerms.at(-1)?.[0]?.typing,
-      );
-      for (const paper of cross.strength.papers) {
-        const share = cross.strength.get(paper);
+      for (const paper of across.strength.papers) {
+        const share = across.strength.get(paper);
         if (sameLanguage || share >= minCrossShare) {
-          strength.raise(paper, factor * share * (chinese ? 1 : Math.sqrt(cross.coverage.get(paper))));
+          strength.raise(paper, factor * share * (chinese ? 1 : Math.sqrt(across.coverage.get(paper))));
+          coverage.raise(paper, across.coverage.get(paper));
         }
       }
-      cross.terms.forEach((term) => terms.add(term));
+      across.terms.forEach((term) => terms.add(term));
     }
     strength.keep(passes);
+    const isAnswered = !sameLanguage || strength.papers.some((paper) => coverage.get(paper) >= whole);
+    const shares = (paper: number): boolean => coverage.get(paper) >= minShare;
+    if (isAnswered && strength.papers.filter((paper) => !shares(paper)).length >= minHits) {
+      strength.keep(shares);
+    }
     return this.#nearest(this.sorted(strength, terms, Math.max(limit, comparedByPlace)), text).slice(0, limit);
+  }
+
+  /** Papers that say otherwise what the query does, for where none has its words, nor their translations. */
+  #otherwise(text: string, table: TermTable, passes: (number: number) => boolean, limit: number): readonly Found[] {
+    const kin = kinOf(text, table);
+    const { strength, terms } = crossMatches(kin.join(' '), table, this.#index, (number) =>
+      this.#index.documents.isChinese(number),
+    );
+    const found = new Set(terms);
+    for (const family of kin.map((stemmed) => this.#index.expansions.stemFamily(stemmed))) {
+      const gains = gainsOf(family, this.#index);
+      gains.papers.forEach((paper) => {
+        strength.raise(paper, gains.get(paper) / kin.length);
+      });
+      family.forEach(({ term }) => found.add(term));
+    }
+    strength.keep(passes);
+    return this.sorted(strength, found, limit);
   }
 
   /** Raises papers that have neighbouring words of the query side by side: of papers that lack a word, they are likelier meant. */
   #nearest(found: readonly Found[], text: string): readonly Found[] {
+    const gains = this.#gains(found, text);
+    return gains === undefined ? found : raised(found, gains);
+  }
+
+  /** What the best papers gain for neighbouring words of the query side by side, `undefined` for a query without neighbours. */
+  #gains(found: readonly Found[], text: string): readonly number[] | undefined {
     const same = proximity(text);
     const other =
-      this.#terms !== undefined && needsTerms(this.#index, text) ? crossProximity(text, this.#terms) : undefined;
+      this.#terms !== undefined && crossesLanguages(this.#index, text) ? crossProximity(text, this.#terms) : undefined;
     if (same === undefined && other === undefined) {
-      return found;
+      return undefined;
     }
     const chinese = scriptsOf(text).han;
     return found
-      .map((each, at) => {
-        const gain =
-          at >= comparedByPlace ? undefined : this.#index.documents.isChinese(each.paper) === chinese ? same : other;
-        return { ...each, score: each.score * this.#gainOf(each.paper, gain) };
-      })
-      .sort((a, b) => b.score - a.score);
+      .slice(0, comparedByPlace)
+      .map(({ paper }) => this.#gainOf(paper, this.#index.documents.isChinese(paper) === chinese ? same : other));
   }
 
   #gainOf(number: number, gain: Gain | undefined): number {
@@ -153,22 +229,7 @@ export class Ranking {
   }
 }
 
-/** Tiers of results: a later tier's scores are scaled to stay below the earlier ones'. */
-class Tiers {
-  readonly found: Found[] = [];
-  readonly #seen = new Set<number>();
-
-  get size(): number {
-    return this.found.length;
-  }
-
-  append(tier: readonly Found[]): void {
-    const fresh = tier.filter(({ paper }) => !this.#seen.has(paper));
-    const lowest = this.found.at(-1)?.score;
-    const scale = lowest === undefined ? 1 : Math.min(1, (lowest * 0.99) / (fresh[0]?.score ?? 1));
-    for (const each of fresh) {
-      this.#seen.add(each.paper);
-      this.found.push({ ...each, score: each.score * scale });
-    }
-  }
+/** Found papers by their scores and what they gain; those without a gain keep theirs. */
+function raised(found: readonly Found[], gains: readonly number[]): readonly Found[] {
+  return found.map((each, at) => ({ ...each, score: each.score * (gains[at] ?? 1) })).sort((a, b) => b.score - a.score);
 }

@@ -7,6 +7,14 @@ const usualSaturation = 1.6;
 /** A slot with the terms of the index that it stands for. */
 export type ResolvedTerm = readonly (readonly Expansion[])[][];
 
+/** What papers answer of a query. */
+export interface Shares {
+  /** From 0 to about 1, more for words that they have often. */
+  readonly strength: Scores;
+  /** The share that they answer at all, by how much its words tell. */
+  readonly coverage: Scores;
+}
+
 /** Scores of the papers that match slots of a query. */
 export class TermScores {
   readonly #index: PaperIndex;
@@ -35,15 +43,15 @@ export class TermScores {
     return matching ?? new Scores();
   }
 
-  /** How much of the query papers answer that match some of the slots, from 0 to about 1. */
-  matchingSome(queryTerms: readonly ResolvedTerm[]): Scores {
+  /** How much of the query papers answer that match some of the slots. */
+  matchingSome(queryTerms: readonly ResolvedTerm[]): Shares {
     return this.#shares(queryTerms, (queryTerm, into) => {
       this.#scoreSlot(queryTerm, partBoosts, into);
     });
   }
 
   /** The same, where a way of several terms counts as one, and of several ways the best. */
-  matchingWords(queryTerms: readonly ResolvedTerm[]): Scores {
+  matchingWords(queryTerms: readonly ResolvedTerm[]): Shares {
     return this.#shares(queryTerms, (queryTerm, into) => {
       for (const way of queryTerm) {
         const scores = new Scores();
@@ -55,7 +63,7 @@ export class TermScores {
     });
   }
 
-  #shares(queryTerms: readonly ResolvedTerm[], scoreSlot: (queryTerm: ResolvedTerm, into: Scores) => void): Scores {
+  #shares(queryTerms: readonly ResolvedTerm[], scoreSlot: (queryTerm: ResolvedTerm, into: Scores) => void): Shares {
     const coverage = new Scores();
     const sum = new Scores();
     let total = 0;
@@ -73,7 +81,7 @@ export class TermScores {
     for (const paper of sum.papers) {
       strength.add(paper, (sum.get(paper) / (total * usualSaturation)) * (coverage.get(paper) / total));
     }
-    return strength;
+    return { strength, coverage: coverage.times(1 / total) };
   }
 
   #sizeOf(queryTerm: ResolvedTerm): number {

@@ -12,7 +12,7 @@ import { fold, hanTerms, isHanTerm, runs, tokenize } from '../text/tokenize';
 export interface CrossMatches {
   /** Share of the query that a paper answers, mostly in (0, 1], less for words that may mean something else. */
   readonly strength: Scores;
-  /** Share of the query that it answers with whatever certainty. */
+  /** Share of the query that it answers with whatever certainty: a Chinese word by any of its stems, a compound by all. */
   readonly coverage: Scores;
   /** Terms of the index that stand for the query's. */
   readonly terms: ReadonlySet<string>;
@@ -72,25 +72,35 @@ export function crossMatches(
   });
   const ofHan = hanRuns
     .flatMap((run) => [...new Set(table.segment(run))])
-    .flatMap((word) => stemsFor(word, table))
-    .map(({ word, weight }) => {
-      const { value, ...matches } = index.memory.get(`across ${word}`, () => stemMatches(word, index, isWanted));
-      return { ...matches, value: value * weight };
-    });
+    .map((word) =>
+      stemsFor(word, table).map((each) => {
+        const { value, ...matches } = index.memory.get(`across ${each.word}`, () =>
+          stemMatches(each.word, index, isWanted),
+        );
+        return { ...matches, value: value * each.weight, isWhole: word.length < minCompoundLength };
+      }),
+    );
   const terms = new Set<string>();
   const strength = new Scores();
   const coverage = new Scores();
   let total = 0;
-  for (const {
-    weights: { papers, values },
-    value,
-    terms: each,
-  } of [...ofLatin, ...ofHan]) {
-    total += value;
-    each.forEach((term) => terms.add(term));
-    papers.forEach((paper, at) => {
-      strength.add(paper, (values[at] ?? 0) * value);
-      coverage.add(paper, value);
+  for (const word of [...ofLatin.map((each) => [{ ...each, isWhole: true }]), ...ofHan]) {
+    const ofWord = word.reduce((sum, { value }) => sum + value, 0);
+    const covered = new Scores();
+    total += ofWord;
+    for (const { weights, value, terms: each, isWhole } of word) {
+      each.forEach((term) => terms.add(term));
+      weights.papers.forEach((paper, at) => {
+        strength.add(paper, (weights.values[at] ?? 0) * value);
+        if (isWhole) {
+          covered.raise(paper, ofWord);
+        } else {
+          covered.add(paper, value);
+        }
+      });
+    }
+    covered.papers.forEach((paper) => {
+      coverage.add(paper, covered.get(paper));
     });
   }
   return { strength: strength.times(1 / total), coverage: coverage.times(1 / total), terms };
@@ -199,7 +209,7 @@ function chineseOf(
 }
 
 /** Calls back with each paper that has all terms in one field, and how often it has the one that is rarest there. */
-function forEachPaperWithAll(
+export function forEachPaperWithAll(
   terms: readonly Postings[],
   visit: (paper: number, count: number, field: number) => void,
 ): void {
@@ -219,7 +229,7 @@ function forEachPaperWithAll(
 }
 
 /** The stems to seek for a word: its own, or those of its parts where its own are guesses. */
-function stemsFor(word: string, table: TermTable): readonly TermTranslation[] {
+export function stemsFor(word: string, table: TermTable): readonly TermTranslation[] {
   const likeliest = (each: string): readonly TermTranslation[] => table.stemsOf(each).slice(0, maxStems);
   const stems = likeliest(word);
   if (word.length < minCompoundLength || Math.hypot(...stems.map(({ weight }) => weight)) >= minSure) {

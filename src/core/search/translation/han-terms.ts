@@ -47,10 +47,14 @@ function waysOf(word: string, table: TermTable): Alternative[] {
   ];
 }
 
-/** What a word is in English: a compound by the stems of its parts together, another by this stem or that. */
+/** What a word is in English: a compound by the stems of its parts together, unless one is far likelier; another by this stem or that. */
 function english(word: string, table: TermTable): string[][] {
   const stems = table.stemsOf(word).slice(0, 2);
   if (word.length >= minCompoundLength) {
+    const [first, second] = stems;
+    if (first !== undefined && first.weight >= minEnglishWeight && (second?.weight ?? 0) < first.weight / 2) {
+      return [[first.word]];
+    }
     return Math.hypot(...stems.map(({ weight }) => weight)) >= minEnglishWeight ? [stems.map((each) => each.word)] : [];
   }
   return stems.filter(({ weight }) => weight >= minEnglishWeight).map((each) => [each.word]);
