@@ -58,6 +58,7 @@ describe('replacing a file on disk', () => {
     mkdirSync(at('inside', 'a.json'));
     await assert.rejects(replaceOnDisk(at('inside', 'a.json'), 'one', {}));
     await assert.rejects(replaceOnDisk(at('nowhere', 'a.json'), 'one', { expected: 'missing' }));
+    await assert.rejects(replaceOnDisk(at('inside', 'b.json'), 'one', { expected: Buffer.from('two') }), FileChanged);
     assert.deepEqual(readdirSync(at('inside')), ['a.json']);
   });
 

@@ -1,5 +1,6 @@
 import type { BibtexPart } from '../../model/paper';
 import { inheritedNames } from './inheritance';
+import { writableText } from '../../text/writable';
 import { type Macros, macrosOf, withMacros } from './preamble';
 import type { ScannedEntry, ScannedField } from './entry-reader';
 
@@ -121,13 +122,14 @@ export class FieldReader {
 
   /** Parts joined as `#` does, macros of the preamble replaced; a string that nobody defined stands for itself. */
   valueOf(field: ScannedField): string {
-    const value = field.parts
+    const written = field.parts
       .map(({ kind, start, end }) => {
         const part = this.#text.slice(start, end);
         return kind === 'name' ? (this.#meaning(part) ?? part) : part;
       })
       .join('')
       .slice(0, maxValueLength);
+    const value = writableText(written);
     return this.#macros.size === 0 || !value.includes('\\')
       ? value
       : withMacros(value, this.#macros, (length) => this.#affords(length));

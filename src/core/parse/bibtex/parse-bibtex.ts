@@ -2,15 +2,15 @@ import type { Entry, Link, ParsedSource, Problem } from '../../model/paper';
 import { bibtexDate, yearOfDate } from './dates';
 import { FieldReader, type FieldsByName } from './fields';
 import type { ScannedEntry } from './entry-reader';
+import { bibtexKeywords } from './keywords';
 import { bibtexNames } from './names';
 import { scanBibtexFile } from './scan';
-import { describe, maxTagsLength, publishedIn } from '../fields/bibliographic-fields';
+import { describe, publishedIn } from '../fields/bibliographic-fields';
 import { doiInLatex } from '../fields/doi';
 import { withoutUndefined } from '../../text/without-undefined';
 import { linksOfField } from '../fields/field-links';
 import { addressInLatex, latexToText } from './latex-to-text';
 import { LineIndex } from '../../text/line-index';
-import { splitBibtexKeywords } from '../fields/person-names';
 import { namesArxiv } from './publication';
 import { statedArxiv, statedDoi } from '../fields/stated-ids';
 import { WrittenKeys } from '../fields/written-keys';
@@ -135,7 +135,7 @@ class EntryMaker {
           addresses: [address],
           notes: [ownText('note') ?? ownText('addendum')],
         }),
-        tags: keywordsIn(raw('keywords')),
+        tags: bibtexKeywords(raw('keywords')),
         aliases: this.#aliases(entry, fields),
         publishedIn: publishedIn(
           isUnresolved || container === undefined ? undefined : plain(container),
@@ -175,10 +175,3 @@ const linkFields: ReadonlySet<string> = new Set([
   'urls',
   'pdf',
 ]);
-
-function keywordsIn(keywords: string | undefined): string[] | undefined {
-  const tags = splitBibtexKeywords((keywords ?? '').slice(0, maxTagsLength))
-    .map(latexToText)
-    .filter((tag) => tag !== '');
-  return tags.length === 0 ? undefined : [...new Set(tags)];
-}

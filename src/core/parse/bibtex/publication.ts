@@ -1,5 +1,6 @@
 import type { CslVariables } from '../../model/paper';
 import { bibtexDate } from './dates';
+import { bibtexKeywords } from './keywords';
 import { bibtexNames } from './names';
 import { arxivIn } from '../fields/bibliographic-fields';
 import { withoutUndefined } from '../../text/without-undefined';
@@ -72,7 +73,6 @@ const texts: readonly (readonly [variable: string, ...fields: string[]])[] = [
   ['DOI', 'doi'],
   ['PMID', 'pmid'],
   ['abstract', 'abstract'],
-  ['keyword', 'keywords'],
 ];
 const people: readonly (readonly [variable: string, field: string])[] = [
   ['author', 'author'],
@@ -112,6 +112,7 @@ export function bibtexToCsl(type: string, fields: Fields): CslVariables {
   for (const [variable, ...names] of texts) {
     csl[variable] = plain(...names);
   }
+  csl.keyword = bibtexKeywords(fields.get('keywords'))?.join(', ');
   csl.DOI = doiInLatex(fields.get('doi')) ?? csl.DOI;
   for (const [variable, name] of people) {
     csl[variable] = bibtexNames(fields.get(name));

@@ -1,6 +1,7 @@
 import { detectLanguage } from '../../text/language';
 import type { PublishedIn } from '../../model/paper';
 import { withoutUndefined } from '../../text/without-undefined';
+import { writableText } from '../../text/writable';
 import { findNames } from '../names/find-name';
 
 const titleName = /^([^\s:：][^:：]{0,29})[:：]\s?\S/u;
@@ -37,7 +38,7 @@ export const latestYear = 2100;
  * no more than month and day behind, any: `1054`, `-350` before Christ.
  */
 export function yearIn(text: string | undefined): number | undefined {
-  const start = (text ?? '').slice(0, 80);
+  const start = writableText((text ?? '').slice(0, 200)).slice(0, 80);
   const alone = /^\s{0,9}(-?\d{1,4})(?:[-/]\d{0,2}){0,2}\/?\s{0,9}$/.exec(start)?.[1];
   const digits = alone ?? /(?:^|\D)(1[4-9]\d\d|20\d\d|2100)(?:\D|$)/.exec(start)?.[1];
   const year = Number(digits ?? 0);

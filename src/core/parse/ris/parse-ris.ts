@@ -50,7 +50,12 @@ export function parseRis(text: string): ParsedSource {
   const problems: Problem[] = stray.map(({ start, end }) => ({ code: 'stray-line', span: lines.spanOf(start, end) }));
   const keys = new WrittenKeys();
   const hasKeys = records.some(({ lines: all }) =>
-    all.some(({ tag, value }) => tag === 'ID' && value !== '' && !runningNumber.test(value)),
+    all.some(
+      ({ tag, value }) =>
+        tag === 'ID' &&
+        value !== '' &&
+        (!isRunningNumber(value) || all.some((label) => label.tag === 'LB' && label.value === value)),
+    ),
   );
   for (const record of records) {
     const span = lines.spanOf(record.start, record.end);
@@ -70,8 +75,10 @@ export function parseRis(text: string): ParsedSource {
   return { entries, problems: problems.sort((a, b) => a.span.start - b.span.start) };
 }
 
-/** EndNote numbers the records of a library: a file with nothing else has no keys. */
-const runningNumber = /^\d+$/;
+/** EndNote numbers the records of a library: a file with nothing else has no keys, unless its labels (`LB`) repeat them. */
+export function isRunningNumber(id: string): boolean {
+  return /^\d+$/.test(id);
+}
 
 /** The records of a text with their lines, as they stand, and the lines that belong to none. */
 export function risRecordsOf(text: string): {

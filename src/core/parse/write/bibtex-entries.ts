@@ -1,11 +1,12 @@
 import type { CslItem, PersonName } from '../../model/paper';
 import type { WrittenWork } from '../formats/shared/bibliography-format';
+import { bibtexKeywords } from '../bibtex/keywords';
 import { bibtexNames } from '../bibtex/names';
 import { peopleOf } from '../fields/csl-names';
 import { latexToText } from '../bibtex/latex-to-text';
 import { doiField } from './doi-field';
 import { apartFromBrace, endsForAll, titleToLatex, toLatex, withoutComments } from './latex-text';
-import { isWritable, normalAddress, normalKey, normalName, normalTags, oneLine } from './normal-form';
+import { normalAddress, normalKey, normalName, normalTags, oneLine } from './normal-form';
 import { withOwnKeys } from './own-keys';
 import { plainItem, tagsOf } from './plain-item';
 
@@ -31,7 +32,11 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const verbatim: ReadonlySet<string> = new Set(['doi', 'eprint', 'file', 'url']);
 
 /** Fields whose markup parts what they hold. */
-const lists: ReadonlySet<string> = new Set(['author', 'editor', 'keywords']);
+const lists: ReadonlyMap<string, (value: string) => unknown> = new Map<string, (value: string) => unknown>([
+  ['author', bibtexNames],
+  ['editor', bibtexNames],
+  ['keywords', bibtexKeywords],
+]);
 
 type Field = readonly [name: string, latex: string];
 
@@ -89,17 +94,18 @@ const sameField: ReadonlyMap<string, readonly string[]> = new Map([
   ['eprinttype', ['archiveprefix']],
 ]);
 
-/** A field of the source's own, on one line; where not all tools would find its end, as plain text. Lists are written as they were read where a character is left out that may part them. */
+/** A field of the source's own, on one line; where not all tools would find its end, as plain text. Lists are written as they were read where they would be parted otherwise now. */
 function ownValue(name: string, value: string, derived: readonly Field[]): string {
   const line = withoutLastBackslashes(oneLine(value));
   if (verbatim.has(name)) {
     return endsForAll(line) ? line : toVerbatim(line);
   }
   const written = apartFromBrace(withoutComments(line));
-  const read = lists.has(name) ? derived.find(([other]) => other === name)?.[1] : undefined;
-  return endsForAll(written) && (read === undefined || isWritable(value))
+  const read = derived.find(([other]) => other === name)?.[1];
+  const parts = lists.get(name);
+  return endsForAll(written) && (parts === undefined || JSON.stringify(parts(written)) === JSON.stringify(parts(value)))
     ? written
-    : (read ?? toLatex(latexToText(line)));
+    : ((parts === undefined ? undefined : read) ?? toLatex(latexToText(line)));
 }
 
 /** A backslash at the end would take the closing brace with it. */

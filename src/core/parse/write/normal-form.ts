@@ -6,26 +6,15 @@ import type { PersonName } from '../../model/paper';
 import { tagsIn } from '../fields/bibliographic-fields';
 import { parseRisName } from '../fields/person-names';
 import { plainOfDatabase } from '../../text/plain-markup';
+import { writableText } from '../../text/writable';
 import { isOthers, splitPeople } from '../tagged/tagged-people';
 
 /** The formats that cannot hold everything. */
 export type WrittenFormat = 'bibtex' | 'csl-json' | 'ris';
 
-/** Unpaired halves of characters, and control characters, which no format holds. */
-const unwritable =
-  /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-
 /** A text on one line, as any format can hold it: white space and line ends of any kind as single spaces, control characters left out. */
 export function oneLine(text: string): string {
-  return text
-    .replace(unwritable, '')
-    .replace(/[\s\x85]+/g, ' ')
-    .trim();
-}
-
-/** Whether `oneLine` changes nothing but white space. */
-export function isWritable(text: string): boolean {
-  return text.search(unwritable) < 0;
+  return writableText(text).replace(/\s+/g, ' ').trim();
 }
 
 /** Characters that no key of BibTeX can be written with. */
@@ -95,7 +84,8 @@ export function normalName(name: PersonName, format: 'bibtex' | 'ris'): PersonNa
       return undefined;
     }
     // Chinese names with a comma between are several.
-    return { literal: format === 'ris' && splitPeople(whole, true).length > 1 ? whole.replace(/[，、]/g, ' ') : whole };
+    const isOne = format !== 'ris' || splitPeople(whole, true).join() === whole;
+    return { literal: isOne ? whole : oneLine(whole.replace(/[，、]/g, ' ')) };
   }
   if (format === 'ris') {
     const name = [last, given, suffix].join(', ');

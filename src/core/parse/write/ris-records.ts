@@ -2,9 +2,10 @@ import type { CslItem, PersonName } from '../../model/paper';
 import type { WrittenWork } from '../formats/shared/bibliography-format';
 import { peopleOf } from '../fields/csl-names';
 import { parseRisName } from '../fields/person-names';
-import { arxivOfRis } from '../ris/parse-ris';
+import { writableText } from '../../text/writable';
+import { arxivOfRis, isRunningNumber } from '../ris/parse-ris';
 import { doiField } from './doi-field';
-import { isWritable, normalKey, normalName, normalPages, normalTags, oneLine } from './normal-form';
+import { normalKey, normalName, normalPages, normalTags, oneLine } from './normal-form';
 import { withOwnKeys } from './own-keys';
 import { plainItem, tagsOf } from './plain-item';
 
@@ -49,20 +50,21 @@ const nameTags: ReadonlySet<string> = new Set(['AU', 'A1', 'A2', 'A4', 'ED']);
 
 /** A bibliography in RIS, under keys that it can hold. */
 export function risRecords(works: readonly WrittenWork[]): string {
-  return withOwnKeys(works, (key) => normalKey(key, 'ris'))
-    .map(recordOf)
-    .join('\r\n');
+  const records = withOwnKeys(works, (key) => normalKey(key, 'ris'));
+  // Where all keys are numbers, they could be those of EndNote's records.
+  const areNumbers = records.every(({ item }) => isRunningNumber(item.id));
+  return records.map((work) => recordOf(work, areNumbers)).join('\r\n');
 }
 
-/** The record of a work: what its own RIS source says, else what is known of it, under the key that it is cited by. */
-function recordOf(work: WrittenWork): string {
+/** The record of a work: what its own RIS source says, else what is known of it, under the key that it is cited by, in `LB` as well if `hasLabel`. */
+function recordOf(work: WrittenWork, hasLabel: boolean): string {
   const item = plainItem(work);
   const source = work.publication?.ris;
   const own = (source?.lines ?? [])
     .filter(({ tag }) => tag !== '')
     .map(({ tag, value }): Line => [
       tag,
-      nameTags.has(tag) && !isWritable(value) ? nameOf(normalName(parseRisName(value), 'ris')) : value,
+      nameTags.has(tag) && writableText(value) !== value ? nameOf(normalName(parseRisName(value), 'ris')) : value,
     ]);
   const has = (tag: string) =>
     own.some(([other]) => other === tag || sameTag.some((tags) => tags.includes(tag) && tags.includes(other)));
@@ -77,7 +79,8 @@ function recordOf(work: WrittenWork): string {
   const lines: Line[] = [
     ['TY', oneLine(source?.type ?? '') || (types.get(item.type) ?? 'GEN')],
     ['ID', normalKey(item.id, 'ris')],
-    ...known,
+    ['LB', hasLabel ? normalKey(item.id, 'ris') : ''],
+    ...known.filter(([tag]) => !hasLabel || tag !== 'LB'),
     ['C1', arxiv],
   ];
   return [

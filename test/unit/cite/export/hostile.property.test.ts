@@ -128,6 +128,15 @@ const exported = ({ key, title, abstract, name, tags, publication: known }: Work
 });
 
 describe('export of texts of any kind', () => {
+  it('has no `@` directly behind a brace, where readers begin an entry', () => {
+    for (const value of ['{@@', '}@@ x', 'NAS-Bench@home', '{a}@b']) {
+      for (const titled of [{ title: value }, { abstract: value }]) {
+        const one = { ...paper('a', 'Moss.'), titleIsDerived: false, ...titled };
+        assert.doesNotMatch(exportPapers([{ paper: one }], 'bibtex'), /\}@/, value);
+      }
+    }
+  });
+
   for (const [numRuns, kind] of [
     [100, ''],
     [1_000, ' @cases'],

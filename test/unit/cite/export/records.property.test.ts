@@ -521,4 +521,49 @@ describe('records of bibliographies of any kind', () => {
       });
     }
   }
+
+  for (const [what, fields] of [
+    ['a title of half a character beside a subtitle', 'title = {\ud800}, subtitle = {a}'],
+    ['a title of a control character beside a subtitle', 'title = {\x01}, subtitle = {a}'],
+    ['a title and a subtitle of half a character', 'title = {a}, subtitle = {\udc00}'],
+    ['a title of half a character beside a note', 'title = {\ud800}, note = {a}'],
+    ['an editor of an escaped brace', 'editor = {{&amp;\\}}'],
+    ['an editor of a backslash before the end', 'editor = {&amp;\\}'],
+    ['an editor of backslashes', 'editor = {a\\\\ and \\}'],
+    ['an author of a line of RIS', 'author = {{\nER  - \n\\}}'],
+    ['an author of a line of RIS without braces', 'author = {\nER  - \n\\}'],
+    ['an author of a first line of RIS', 'author = {\nTY  - JOUR\n and \nAU  - x}'],
+    ['an editor that ends with a Chinese comma', 'editor = {{研究，}}'],
+    ['a keyword of a command', 'keywords = {!\\end,!}'],
+    ['a keyword of a command before a letter', 'keywords = {\\end, a; \\textbf, b}'],
+    ['a keyword of a backslash', 'keywords = {a\\, b; \\}'],
+    ['a year of a control character', 'year = {7\uffff}'],
+    ['a date with half a character', 'date = {2020\ud800-05}'],
+    ['a year with a line end of its own', 'year = {7\x85}'],
+  ] as const) {
+    for (const format of formats) {
+      it(`are read again from ${format} with ${what}`, () => {
+        assertReadAgain(papersOf(`@article{key0,\n  ${fields},\n}\n`, 'bibtex'), format);
+      });
+    }
+  }
+
+  it('are read again from every format with a date that holds what no format does', () => {
+    for (const raw of ['7\uffff', '\ud8002020', '20\x0120', '7\x85', '\x7f1999-05', '-35\x000']) {
+      for (const format of formats) {
+        assertReadAgain(papersOf(JSON.stringify([{ id: 'key0', type: 'book', issued: { raw } }]), 'csl-json'), format);
+        assertReadAgain(papersOf(`TY  - JOUR\r\nID  - key0\r\nPY  - ${raw}\r\nER  - \r\n`, 'ris'), format);
+      }
+    }
+  });
+
+  it('are read again from every format under keys of digits alone', () => {
+    const records = ['7', '12', '20345'].map((key) => ({
+      paper: { ...paper(key, 'Moss.'), title: key, titleIsDerived: false },
+    }));
+    for (const format of formats) {
+      assertReadAgain(records, format);
+      assertReadAgain(records.slice(0, 1), format);
+    }
+  });
 });
