@@ -33,7 +33,7 @@ const edited: Readonly<Record<string, (text: string) => string>> = {
 };
 
 const layout: XmlLayout = {
-  records: new Set(kinds.keys()),
+  records: /* @__PURE__ */ new Set(/* @__PURE__ */ kinds.keys()),
   styles: new Set(['i', 'sub', 'sup', 'tt']),
   tagOf: (elements) => {
     const tag = innerPath(elements);
