@@ -75,7 +75,7 @@ export const emptyCallReader: ContextReader = (cursor) => {
 };
 
 /** `@que`. */
-export const markReader: ContextReader = (cursor) => ({
+export const referenceReader: ContextReader = (cursor) => ({
   typed: typedBehindMark(cursor, { syntax: 'typst', hasCode: true }),
   partial: bareMark(cursor, 'typst'),
 });
