@@ -1,7 +1,5 @@
 import * as vscode from 'vscode';
 import { attempted } from '../core/async/attempts';
-import { formatCitation } from '../core/cite/write/format-citation';
-import { defaultSyntax } from '../core/cite/languages/index';
 import { movedBy, type TextEdit } from '../core/cite/model/text-edit';
 import type { Paper } from '../core/model/paper';
 import type { CitationRefusal, CitationRequest } from '../core/usecases/cite';
@@ -14,7 +12,7 @@ type Outcome = 'inserted' | 'unchangeable' | CitationRefusal;
 /** Cites the papers at every cursor of the active editor, as one undo step. */
 export async function insertCitation(
   papers: readonly Paper[],
-  writer: Pick<CitationWriter, 'load' | 'syntaxOf' | 'cited'>,
+  writer: Pick<CitationWriter, 'load' | 'citationText' | 'cited'>,
   request: CitationRequest = {},
 ): Promise<void> {
   const keys = papers.map(({ key }) => key);
@@ -23,7 +21,7 @@ export async function insertCitation(
     if (
       await offerToCopy(
         vscode.l10n.t('No editor is open to insert the citation into.'),
-        formatCitation(defaultSyntax, keys),
+        writer.citationText(keys, undefined),
       )
     ) {
       await writer.cited(papers);
@@ -50,7 +48,7 @@ export async function insertCitation(
       outcome === undefined
         ? vscode.l10n.t('The document keeps changing, so the citation was not inserted. Try again.')
         : vscode.l10n.t('The active editor cannot be changed.');
-    if (await offerToCopy(reason, formatCitation(writer.syntaxOf(document), keys))) {
+    if (await offerToCopy(reason, writer.citationText(keys, document))) {
       await writer.cited(papers);
     }
     return;

@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model/paper';
 import type { CitationIndex } from '../host/citations/citation-index';
-import { citationUnder } from '../providers/citation-place';
+import { citationAtPosition } from '../providers/citation-place';
 
 /** Characters that keys are made of; enough to find the word under the cursor. */
 const keyPattern = /[A-Za-z0-9][A-Za-z0-9_:.#$%&+?<>~/-]*/;
@@ -27,7 +27,7 @@ function papersIn(
   selection: vscode.Selection,
 ): readonly Paper[] {
   const keys = selection.isEmpty
-    ? [citationUnder(library, cited, document, selection.active)?.key ?? '']
+    ? [citationAtPosition(library, cited, document, selection.active)?.key ?? '']
     : keysCitedIn(cited, document, selection);
   const papers = keys.flatMap((key) => library.get(key) ?? []);
   if (papers.length > 0) {

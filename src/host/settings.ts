@@ -11,12 +11,16 @@ const section = 'literatureNotes';
 
 const listShapes: readonly ListShape[] = ['auto', 'line', 'paragraph', 'numbered', 'block'];
 
-function read(name: SettingName, scope?: vscode.ConfigurationScope): unknown {
+/** What a setting is set to, by its name of today or before, else its default in `package.json`. */
+export function configuredValue(name: SettingName, scope?: vscode.ConfigurationScope): unknown {
   const configuration = vscode.workspace.getConfiguration(section, scope);
   const formerName = formerSettingNames[name];
   const former = formerName === undefined ? undefined : configuration.inspect(formerName);
-  const value = isSet(former) ? renamedValue(configuration.inspect(name), former) : configuration.get<unknown>(name);
-  return value ?? settingDefaults[name];
+  return isSet(former) ? renamedValue(configuration.inspect(name), former) : configuration.get<unknown>(name);
+}
+
+function read(name: keyof typeof settingDefaults, scope?: vscode.ConfigurationScope): unknown {
+  return configuredValue(name, scope) ?? settingDefaults[name];
 }
 
 /** A setting that is on or off. */
@@ -37,8 +41,8 @@ function oneOf<Name extends NamesOf<string>>(
 
 /** The settings whose values are of a type. */
 type NamesOf<Value> = {
-  readonly [Name in SettingName]: (typeof settingDefaults)[Name] extends Value ? Name : never;
-}[SettingName];
+  readonly [Name in keyof typeof settingDefaults]: (typeof settingDefaults)[Name] extends Value ? Name : never;
+}[keyof typeof settingDefaults];
 
 /** The settings, read at each use; a value of the wrong shape counts as unset. */
 export const settings = {
@@ -98,11 +102,6 @@ export const settings = {
   updatesBibliographyOnSave: (scope: vscode.ConfigurationScope): boolean => isOn('bibliography.updateOnSave', scope),
   /** Whether actions stand above each abstract of a source. */
   codeLens: (scope: vscode.ConfigurationScope): boolean => isOn('library.codeLens', scope),
-  /** Language id to citation syntax. */
-  citationSyntaxes: (scope?: vscode.ConfigurationScope): ReadonlyMap<string, string> => {
-    const value = read('citations.syntaxes', scope);
-    return new Map(typeof value === 'object' && value !== null ? Object.entries(value as Record<string, string>) : []);
-  },
   /** How papers are cited where nothing else is asked. */
   citationForm: (scope: vscode.ConfigurationScope): CitationVariant => oneOf(citationVariants, 'citations.form', scope),
   /** Whether a citation in LaTeX is tied to the word before it. */

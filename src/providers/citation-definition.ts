@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
 import type { CitationIndex } from '../host/citations/citation-index';
 import type { SourcePlaces } from '../host/library/source-places';
-import { citationUnder } from './citation-place';
+import { citationAtPosition } from './citation-place';
 
 /** Leads from a citation to its paper's lines in the sources. */
 export class CitationDefinition implements vscode.DefinitionProvider {
@@ -21,7 +21,7 @@ export class CitationDefinition implements vscode.DefinitionProvider {
     position: vscode.Position,
     token: vscode.CancellationToken,
   ): Promise<vscode.LocationLink[]> {
-    const place = citationUnder(this.#library, this.#index, document, position);
+    const place = citationAtPosition(this.#library, this.#index, document, position);
     const paper = place === undefined ? undefined : this.#library.cited(place.key);
     if (place === undefined || paper === undefined) {
       return [];

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
 import type { CitationIndex } from '../host/citations/citation-index';
-import { citationUnder } from './citation-place';
+import { citationAtPosition } from './citation-place';
 import { paperHover } from './paper-hover';
 
 /** Shows the paper of the citation under the mouse. */
@@ -15,7 +15,7 @@ export class CitationHover implements vscode.HoverProvider {
   }
 
   async provideHover(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | undefined> {
-    const place = citationUnder(this.#library, this.#index, document, position);
+    const place = citationAtPosition(this.#library, this.#index, document, position);
     const paper = place === undefined ? undefined : this.#library.cited(place.key);
     if (place === undefined || paper === undefined) {
       return undefined;

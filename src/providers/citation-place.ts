@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { citationUnder as citationUnderOffset } from '../core/cite/model/citation';
+import { citationUnder } from '../core/cite/model/citation';
 import type { Library } from '../core/library/library';
 import type { CitationIndex } from '../host/citations/citation-index';
 import { rangeIn } from '../host/ranges';
@@ -12,7 +12,7 @@ export interface CitationAtPosition {
 }
 
 /** The citation at a position; none while there is no library, and none in lists of papers. */
-export function citationUnder(
+export function citationAtPosition(
   library: Library,
   index: CitationIndex,
   document: vscode.TextDocument,
@@ -21,6 +21,6 @@ export function citationUnder(
   if (library.papers.length === 0 || !index.covers(document)) {
     return undefined;
   }
-  const found = citationUnderOffset(index.parsed(document), document.offsetAt(position));
+  const found = citationUnder(index.parsed(document), document.offsetAt(position));
   return found && { key: found.citation.key, range: rangeIn(document, found.range) };
 }

@@ -3,7 +3,7 @@ import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model/paper';
 import type { CitationIndex } from '../host/citations/citation-index';
 import type { SourcePlaces } from '../host/library/source-places';
-import { citationUnder } from './citation-place';
+import { citationAtPosition } from './citation-place';
 
 /** Lists every citation of the paper that is cited at a place, or stands there in a source. */
 export class CitationReferences implements vscode.ReferenceProvider {
@@ -23,7 +23,7 @@ export class CitationReferences implements vscode.ReferenceProvider {
     { includeDeclaration }: vscode.ReferenceContext,
     token: vscode.CancellationToken,
   ): Promise<vscode.Location[]> {
-    const place = citationUnder(this.#library, this.#index, document, position);
+    const place = citationAtPosition(this.#library, this.#index, document, position);
     const paper = place === undefined ? await this.#paperAt(document, position, token) : this.#library.get(place.key);
     const asLinks = (places: readonly vscode.Location[]) => places.map((each) => asLink(document, each));
     if (paper === undefined) {

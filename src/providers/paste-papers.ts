@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { type CitationWriter, refusalMessage } from '../host/citations/citation-writer';
 import type { CopiedPapers } from '../host/citations/copied-papers';
-import { onDidChangeDocumentSettings, settings } from '../host/settings';
+import { onDidChangeDocumentSettings } from '../host/settings';
+import { citationSyntaxes } from '../host/citations/syntax-setting';
 import { citationKind, paperEdits } from './paper-edits';
 import { showInformation } from '../host/notify';
 
@@ -37,7 +38,7 @@ export function registerPaperPastes(copied: CopiedPapers, writer: CitationWriter
     },
   };
   const register = () => {
-    const languages = [...settings.citationSyntaxes().keys()];
+    const languages = [...citationSyntaxes().keys()];
     return vscode.languages.registerDocumentPasteEditProvider(languages, provider, {
       pasteMimeTypes: ['text/plain'],
       providedPasteEditKinds: [citationKind()],

@@ -1,12 +1,12 @@
 import MiniSearch from 'minisearch';
 import type { Paper } from '../../src/core/model/paper';
-import { fields, fieldText, type SearchField } from '../../src/core/search/index/fields';
+import { searchFields, fieldText, type SearchField } from '../../src/core/search/index/fields';
 
 /** MiniSearch as it comes, over the fields that this project searches. */
 export function bareIndex(papers: readonly Paper[]): MiniSearch<Paper> {
   const index = new MiniSearch<Paper>({
     idField: 'key',
-    fields,
+    fields: searchFields,
     extractField: (paper, field) =>
       (field === 'key' ? paper.key : (fieldText(paper, field as SearchField) ?? null)) as string,
   });

@@ -3,7 +3,7 @@ import { Index } from 'flexsearch';
 import Fuse from 'fuse.js';
 import lunr from 'lunr';
 import type { Paper } from '../../src/core/model/paper';
-import { fieldText, fields } from '../../src/core/search/index/fields';
+import { fieldText, searchFields } from '../../src/core/search/index/fields';
 import { SearchEngine } from '../../src/core/search/engine';
 import { bareIndex, bareSearch } from './bare-index';
 import { ripgrep } from './ripgrep';
@@ -24,7 +24,7 @@ export interface Rival {
 
 const most = 10;
 
-const wholeText = (paper: Paper): string => fields.flatMap((field) => fieldText(paper, field) ?? []).join('\n');
+const wholeText = (paper: Paper): string => searchFields.flatMap((field) => fieldText(paper, field) ?? []).join('\n');
 
 /** All searched fields of a paper as one text, for those that have no boosts to give. */
 function texts(papers: readonly Paper[]): { key: string; text: string }[] {

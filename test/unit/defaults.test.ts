@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { defaultSyntaxes } from '../../src/core/usecases/default-syntaxes';
 import { formerSettingNames, settingDefaults } from '../../src/core/usecases/defaults';
 
 interface Property {
@@ -24,7 +25,7 @@ describe('the settings of package.json', () => {
   it('have the defaults that are used elsewhere, each of them', () => {
     const current = [...declared].filter(([, property]) => property.markdownDeprecationMessage === undefined);
     assert.deepEqual(
-      { ...settingDefaults },
+      { ...settingDefaults, 'citations.syntaxes': defaultSyntaxes },
       Object.fromEntries(current.map(([name, { default: value }]) => [name, value])),
     );
   });

@@ -1,22 +1,20 @@
 import type { CitationVariant } from '../cite/edit/variant-names';
-import { citationLanguages } from '../cite/languages/index';
 import { maxSourceSize, megabyte } from '../files/limits';
 import type { ListShape } from '../parse/list/parse-list';
 
 /** How wrong citations are shown: as serious as each is, all alike, or not at all. */
 export const checkLevels = ['auto', 'error', 'warning', 'info', 'off'] as const;
 
-/** What each setting is where nobody sets it, in the editor as in the terminal; `package.json` says the same. */
+/**
+ * What each setting is where nobody sets it, in the editor as in the terminal; `package.json` says the same. The default of
+ * `citations.syntaxes` is in `default-syntaxes.ts`, so that what reads other settings does not load every citation language.
+ */
 export const settingDefaults = {
   'library.folders': [] as readonly string[],
   'library.markers': ['translated by 谷歌翻译'] as readonly string[],
   'library.listShape': 'auto' as ListShape,
   /** In megabytes. */
   'library.maxFileSize': maxSourceSize / megabyte,
-  /** Language id to citation syntax. */
-  'citations.syntaxes': Object.fromEntries(
-    citationLanguages.flatMap(({ id, documents }) => documents.languageIds.map((language) => [language, id])),
-  ) as Readonly<Record<string, string>>,
   'completion.enabled': true as boolean,
   'citations.form': 'parenthetical' as CitationVariant,
   'citations.templates': {} as Readonly<Record<string, string>>,
@@ -32,7 +30,7 @@ export const settingDefaults = {
 };
 
 /** The name of a setting, without the extension's. */
-export type SettingName = keyof typeof settingDefaults;
+export type SettingName = keyof typeof settingDefaults | 'citations.syntaxes';
 
 /** What settings were called before; a setting of the former name still counts where the new one is not set. */
 export const formerSettingNames: Partial<Readonly<Record<SettingName, string>>> = {

@@ -6,10 +6,10 @@ import {
   type BibliographyFiles,
   type FolderNames,
   noNames,
-  type Part,
+  type WorkDocument,
 } from '../cite/bibliographies/bibliography-files';
 import { findDocumentKeys, signatureOf } from '../cite/bibliographies/find-document-keys';
-import { partOf } from '../cite/bibliographies/includes';
+import { workDocument } from '../cite/bibliographies/includes';
 import { isProjectFolder } from '../cite/bibliographies/project-tree';
 import { type NamedBibliography, namedBibliographies } from '../cite/bibliographies/named-bibliographies';
 import type { CitedDocument } from '../cite/model/citation';
@@ -78,7 +78,7 @@ export class DocumentBibliographies implements Disposable {
   readonly #documents = new Map<string, Known>();
   readonly #files = new Map<string, Promise<BibliographyFile | undefined>>();
   /** Documents that others were asked about, by URI and syntax, and what folders hold. */
-  readonly #parts = new Map<string, Map<CitedDocument['syntax'], Promise<Part | undefined>>>();
+  readonly #parts = new Map<string, Map<CitedDocument['syntax'], Promise<WorkDocument | undefined>>>();
   readonly #folders = new Map<string, Promise<FolderNames>>();
   /** What watches folders outside the workspace. */
   readonly #outside = new Map<string, Disposable>();
@@ -231,12 +231,12 @@ export class DocumentBibliographies implements Disposable {
       read: async (path) => this.#textOf(seenAt(path), maxTextSize),
       part: (path, syntax) => {
         const uri = seenAt(path);
-        const known = this.#parts.get(uri) ?? new Map<typeof syntax, Promise<Part | undefined>>();
+        const known = this.#parts.get(uri) ?? new Map<typeof syntax, Promise<WorkDocument | undefined>>();
         this.#parts.set(uri, known);
         const part =
           known.get(syntax) ??
           this.#textOf(uri, maxTextSize).then((text) =>
-            text === undefined ? undefined : partOf(path, text, syntax, () => this.#parsed(uri, text, syntax)),
+            text === undefined ? undefined : workDocument(path, text, syntax, () => this.#parsed(uri, text, syntax)),
           );
         known.set(syntax, part);
         return part;

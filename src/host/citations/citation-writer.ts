@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { defaultSyntax } from '../../core/cite/languages/index';
+import { formatCitation } from '../../core/cite/write/format-citation';
 import type { TextEdit } from '../../core/cite/model/text-edit';
 import type { CitationSyntax } from '../../core/cite/model/citation';
 import { paperLabel } from '../../core/library/base/label';
@@ -46,6 +48,11 @@ export class CitationWriter {
 
   syntaxOf(document: vscode.TextDocument): CitationSyntax {
     return this.#index.syntaxOf(document);
+  }
+
+  /** A citation of keys as a document of this one's language writes it, or as plain text where there is no document. */
+  citationText(keys: readonly string[], document: vscode.TextDocument | undefined): string {
+    return formatCitation(document === undefined ? defaultSyntax : this.syntaxOf(document), keys);
   }
 
   /** What makes edits, once its code is there; what it is asked then, it answers without a pause in which the document could change. */

@@ -4,7 +4,8 @@ import type { CitationSyntax } from '../../core/cite/model/citation';
 import { syntaxFor } from '../../core/cite/languages/index';
 import type { CitationRules } from '../../core/usecases/index-citations';
 import type { TextDocument, Workspace } from '../../core/workspace/workspace';
-import { onDidChangeDocumentSettings, settings } from '../settings';
+import { onDidChangeDocumentSettings } from '../settings';
+import { citationSyntaxes } from './syntax-setting';
 import { codeDocumentOf } from '../workspace/vscode-workspace';
 
 /** What settings say about the documents of one folder. */
@@ -85,20 +86,18 @@ export class EditorDocumentFiles implements CitationRules, vscode.Disposable {
     const uri = vscode.Uri.parse(file);
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     const { languages, overrides } =
-      folder === undefined
-        ? { languages: languageOfEnding, overrides: settings.citationSyntaxes(uri) }
-        : this.#rulesOf(folder);
+      folder === undefined ? { languages: languageOfEnding, overrides: citationSyntaxes(uri) } : this.#rulesOf(folder);
     return syntaxFor(languages.get(fileExtensionOf(uri.path)) ?? '', overrides);
   }
 
   syntaxOf(document: TextDocument): CitationSyntax {
     const ours = codeDocumentOf(document);
-    return syntaxFor(languageIdOf(ours), settings.citationSyntaxes(ours));
+    return syntaxFor(languageIdOf(ours), citationSyntaxes(ours));
   }
 
   isCiting(document: TextDocument): boolean {
     const ours = codeDocumentOf(document);
-    return schemesOfDocuments().includes(ours.uri.scheme) && settings.citationSyntaxes(ours).has(languageIdOf(ours));
+    return schemesOfDocuments().includes(ours.uri.scheme) && citationSyntaxes(ours).has(languageIdOf(ours));
   }
 
   dispose(): void {
@@ -132,7 +131,7 @@ export class EditorDocumentFiles implements CitationRules, vscode.Disposable {
 }
 
 function rulesOf(folder: vscode.WorkspaceFolder): FolderRules {
-  const overrides = settings.citationSyntaxes(folder);
+  const overrides = citationSyntaxes(folder);
   const associated = Object.entries(
     vscode.workspace.getConfiguration('files', folder).get<Record<string, string>>('associations') ?? {},
   );

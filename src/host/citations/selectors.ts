@@ -2,12 +2,13 @@ import * as vscode from 'vscode';
 import { schemeOf } from '../../core/base/uris';
 import { schemesOfDocuments } from './document-files';
 import type { LibraryLoader } from '../library/library-loader';
-import { onDidChangeDocumentSettings, settings } from '../settings';
+import { onDidChangeDocumentSettings } from '../settings';
+import { citationSyntaxes } from './syntax-setting';
 
 /** Documents in the languages whose citations are known, wherever the user's own text is kept. */
 export function citingDocuments(): readonly vscode.DocumentFilter[] {
   const scopes = [undefined, ...(vscode.workspace.workspaceFolders ?? [])];
-  const languages = new Set(scopes.flatMap((scope) => [...settings.citationSyntaxes(scope).keys()]));
+  const languages = new Set(scopes.flatMap((scope) => [...citationSyntaxes(scope).keys()]));
   return schemesOfDocuments().flatMap((scheme) => [...languages].map((language) => ({ scheme, language })));
 }
 

@@ -105,7 +105,7 @@ describe('insertion', () => {
           typed.push(vscode.commands.executeCommand('type', { text: '.' }));
           return { edits: [{ start: 0, end: 0, text: 'never' }] };
         }),
-      syntaxOf: () => 'pandoc' as const,
+      citationText: () => '[@key]',
       cited: () => Promise.reject(new Error('It was not cited.')),
     };
     const told: string[] = [];

@@ -7,8 +7,8 @@ export interface FolderNames {
   readonly folders: readonly string[];
 }
 
-/** A document as one of a work: what it takes in, and what it cites and names. */
-export interface Part {
+/** A document among those that are one work together: what it includes, and what it cites and names. */
+export interface WorkDocument {
   readonly path: string;
   /** The paths of what it takes in, as it writes them. */
   readonly included: readonly string[];
@@ -24,7 +24,7 @@ export interface BibliographyFiles {
   /** The text of a small file, such as a configuration. `undefined` where there is none, or too much. */
   read(path: string): Promise<string | undefined>;
   /** Another document. `undefined` as for `read`. */
-  part(path: string, syntax: CitationSyntax): Promise<Part | undefined>;
+  part(path: string, syntax: CitationSyntax): Promise<WorkDocument | undefined>;
   /** What is in a folder; nothing where there is no such folder. */
   list(folder: string): Promise<FolderNames>;
   /** The entries of a bibliography; `undefined` where there is none that can be read. */
@@ -34,7 +34,7 @@ export interface BibliographyFiles {
 }
 
 /** The document whose bibliographies are asked for. */
-export interface AskedDocument extends Part {
+export interface AskedDocument extends WorkDocument {
   /** The folder above which nothing is looked for: the workspace folder, or where the terminal is. */
   readonly top: string;
 }

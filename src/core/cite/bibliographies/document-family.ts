@@ -1,5 +1,5 @@
 import { languageOf } from '../languages/index';
-import type { AskedDocument, BibliographyFiles, Part } from './bibliography-files';
+import type { AskedDocument, BibliographyFiles, WorkDocument } from './bibliography-files';
 import { mayInclude, withEndings } from './includes';
 import { folderOf, foldersUpTo, resolvePath } from './paths';
 import { filesBelow } from './project-tree';
@@ -11,15 +11,15 @@ const maxAsked = 200;
 const maxRoots = 4;
 
 /** The document with those it is made with: its root first, then what that includes, then those that speak for the whole project. */
-export async function familyOf(document: AskedDocument, files: BibliographyFiles): Promise<readonly Part[]> {
+export async function familyOf(document: AskedDocument, files: BibliographyFiles): Promise<readonly WorkDocument[]> {
   const { syntax } = document.parsed;
   const { fromRoot } = languageOf(syntax).includes;
-  const parts = new Map<string, Part>();
-  const load = async (path: string): Promise<Part | undefined> =>
+  const parts = new Map<string, WorkDocument>();
+  const load = async (path: string): Promise<WorkDocument | undefined> =>
     path === document.path ? document : (await isThere(path, files)) ? files.part(path, syntax) : undefined;
   const root = await rootOf(document, files, load);
   const rootFolder = folderOf(root.path);
-  const waiting: Part[] = [root];
+  const waiting: WorkDocument[] = [root];
   for (let part = waiting.shift(); part !== undefined && parts.size < maxParts; part = waiting.shift()) {
     if (parts.has(part.path)) {
       continue;
@@ -76,8 +76,8 @@ function placesOf(
 
 async function firstPart(
   paths: readonly string[],
-  load: (path: string) => Promise<Part | undefined>,
-): Promise<Part | undefined> {
+  load: (path: string) => Promise<WorkDocument | undefined>,
+): Promise<WorkDocument | undefined> {
   for (const path of paths) {
     const part = await load(path);
     if (part !== undefined) {
@@ -90,13 +90,13 @@ async function firstPart(
 async function rootOf(
   document: AskedDocument,
   files: BibliographyFiles,
-  load: (path: string) => Promise<Part | undefined>,
-): Promise<Part> {
-  let root: Part = document;
+  load: (path: string) => Promise<WorkDocument | undefined>,
+): Promise<WorkDocument> {
+  let root: WorkDocument = document;
   const seen = new Set([document.path]);
   while (seen.size <= maxRoots) {
     const { namedRoot } = root;
-    const above: Part | undefined =
+    const above: WorkDocument | undefined =
       namedRoot === undefined
         ? await includerOf(root, document, files, load)
         : await firstPart(placesOf(namedRoot, root.path, document, []), load);
@@ -111,11 +111,11 @@ async function rootOf(
 
 /** A document that includes another one: beside it or above, else anywhere in the project. */
 async function includerOf(
-  part: Part,
+  part: WorkDocument,
   document: AskedDocument,
   files: BibliographyFiles,
-  load: (path: string) => Promise<Part | undefined>,
-): Promise<Part | undefined> {
+  load: (path: string) => Promise<WorkDocument | undefined>,
+): Promise<WorkDocument | undefined> {
   if (!part.mayBePart) {
     return undefined;
   }

@@ -1,11 +1,11 @@
 import { formatsOf } from '../../parse/formats/index';
 import type { CitedDocument } from '../model/citation';
 import { languageOf } from '../languages/index';
-import type { AskedDocument, BibliographyFiles, Part } from './bibliography-files';
+import type { AskedDocument, BibliographyFiles, WorkDocument } from './bibliography-files';
 import { familyOf } from './document-family';
 import { DocumentKeys, type BibliographyFile } from './document-keys';
 import { madeByBuild } from './made-by-build';
-import { includedPaths, mayInclude, partOf } from './includes';
+import { includedPaths, mayInclude, workDocument } from './includes';
 import { folderOf, foldersUpTo, isAddress, resolvePath } from './paths';
 import { configured, type Configuration } from './project-files';
 import { filesBelow, isPattern, matchingFiles } from './project-tree';
@@ -36,14 +36,14 @@ export interface PlacedDocument {
 
 /** A document as `findDocumentKeys` and its kin are asked for it. */
 export function askedDocument({ path, text, parsed, top }: PlacedDocument): AskedDocument {
-  const { included, namedRoot, mayBePart } = partOf(path, text, parsed.syntax, () => parsed);
+  const { included, namedRoot, mayBePart } = workDocument(path, text, parsed.syntax, () => parsed);
   return { path, included, namedRoot, mayBePart, parsed, top };
 }
 
 /** What the answer for a document rests on in the document itself, so that typing elsewhere in it asks for no other. */
 export function signatureOf(path: string, text: string, parsed: CitedDocument): string {
   const { syntax, bibliographies, settingsFiles, keyPrefixes, dataFiles } = parsed;
-  const { namedRoot, mayBePart } = partOf(path, text, syntax, () => parsed);
+  const { namedRoot, mayBePart } = workDocument(path, text, syntax, () => parsed);
   return JSON.stringify([
     syntax,
     bibliographies.map((named) => named.path),
@@ -218,7 +218,7 @@ function withoutKeysOf(nearer: Iterable<BibliographyFile>, file: BibliographyFil
 
 /** Terms that files of data hold which documents of a work read: those of a glossary. */
 async function termsOf(
-  family: readonly Part[],
+  family: readonly WorkDocument[],
   { top }: AskedDocument,
   files: BibliographyFiles,
 ): Promise<readonly string[]> {
@@ -240,7 +240,7 @@ async function termsOf(
 /** The other documents of a project in which labels are common to all. */
 async function labelled(
   { path, parsed: { syntax } }: AskedDocument,
-  family: readonly Part[],
+  family: readonly WorkDocument[],
   configurations: readonly Configuration[],
   files: BibliographyFiles,
 ): Promise<readonly CitedDocument[]> {

@@ -1,14 +1,19 @@
 import type { CitationSyntax, CitedDocument } from '../model/citation';
 import { languageOf } from '../languages/index';
-import type { Part } from './bibliography-files';
+import type { WorkDocument } from './bibliography-files';
 
 /** The paths of documents that a document takes in, as it writes them. */
 export function includedPaths(text: string, syntax: CitationSyntax): readonly string[] {
   return languageOf(syntax).includes.pathsIn(text);
 }
 
-/** A document as a part of a work; it is parsed when that is asked for. */
-export function partOf(path: string, text: string, syntax: CitationSyntax, parse: () => CitedDocument): Part {
+/** A document as one of those that are one work together; it is parsed when that is asked for. */
+export function workDocument(
+  path: string,
+  text: string,
+  syntax: CitationSyntax,
+  parse: () => CitedDocument,
+): WorkDocument {
   const { includes } = languageOf(syntax);
   let parsed: CitedDocument | undefined;
   return {

@@ -1,5 +1,5 @@
 import type { BibliographyFormat, FormatReader } from './shared/bibliography-format';
-import { paragraphsOf, partOf } from '../tagged/paragraphs';
+import { paragraphsOf, sliceOfLine } from '../tagged/paragraphs';
 import { taggedReader } from '../tagged/tagged-format';
 import type { TaggedLine, TaggedRecord, TaggedRecords, TaggedValue } from '../tagged/tagged-records';
 
@@ -58,7 +58,7 @@ function recordOf(rows: readonly TaggedValue[]): TaggedRecord {
   for (const row of rows) {
     const [whole = '', name = ''] = label.exec(row.text) ?? [];
     if (known.has(name)) {
-      lines.push({ tag: name, rows: [partOf(row, whole.length, row.text.length)] });
+      lines.push({ tag: name, rows: [sliceOfLine(row, whole.length, row.text.length)] });
     } else {
       lines.at(-1)?.rows.push(row);
     }

@@ -1,5 +1,5 @@
 import type { BibliographyFormat, FormatReader } from './shared/bibliography-format';
-import { type Paragraph, paragraphsOf, wholeOf } from '../tagged/paragraphs';
+import { type Paragraph, paragraphsOf, joinedLines } from '../tagged/paragraphs';
 import { taggedReader } from '../tagged/tagged-format';
 import type { TaggedLine, TaggedRecord, TaggedRecords, TaggedValue } from '../tagged/tagged-records';
 import type { Role } from '../tagged/tagged-work';
@@ -34,7 +34,9 @@ function records(text: string): TaggedRecords {
   for (const paragraph of paragraphsOf(text)) {
     const first = paragraph.rows[0]?.text ?? '';
     const begins =
-      numbered.test(first) && (paragraph.gap > 1 || isEnded) && citation.test(`${wholeOf(paragraph).slice(0, 400)} `);
+      numbered.test(first) &&
+      (paragraph.gap > 1 || isEnded) &&
+      citation.test(`${joinedLines(paragraph).slice(0, 400)} `);
     isEnded = paragraph.rows.some(({ text: row }) => /^PMID: ?\d/.test(row));
     if (begins) {
       found.push([paragraph]);
@@ -60,7 +62,7 @@ function recordOf([head, ...paragraphs]: readonly Paragraph[]): TaggedRecord {
   let hasAuthors = false;
   const abstract: TaggedValue[] = [];
   for (const paragraph of rest) {
-    const whole = wholeOf(paragraph);
+    const whole = joinedLines(paragraph);
     const names = hasAuthors ? undefined : authorsIn(whole);
     if (identifiers.test(whole)) {
       lines.push(...identifierLines(paragraph));
@@ -107,7 +109,7 @@ function authorsIn(paragraph: string): string[] | undefined {
 
 /** The journal's abbreviation, date, volume, issue and pages. */
 function citationLines({ rows }: Paragraph): TaggedLine[] {
-  const whole = wholeOf({ rows, gap: 0 })
+  const whole = joinedLines({ rows, gap: 0 })
     .replace(/^\d{1,6}\. /, '')
     .slice(0, 1_000);
   const match =

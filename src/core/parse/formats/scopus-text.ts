@@ -1,5 +1,5 @@
 import type { BibliographyFormat, FormatReader } from './shared/bibliography-format';
-import { type Paragraph, paragraphsOf, partOf } from '../tagged/paragraphs';
+import { type Paragraph, paragraphsOf, sliceOfLine } from '../tagged/paragraphs';
 import { taggedReader } from '../tagged/tagged-format';
 import type { TaggedLine, TaggedRecord, TaggedRecords, TaggedValue } from '../tagged/tagged-records';
 import type { Role } from '../tagged/tagged-work';
@@ -76,7 +76,7 @@ function recordOf({ rows }: { readonly rows: readonly TaggedValue[] }): TaggedRe
     if (whole !== undefined) {
       open = {
         tag: (Object.hasOwn(labels, name) ? labels[name] : undefined) ?? 'other',
-        rows: [partOf(row, whole.length, row.text.length)],
+        rows: [sliceOfLine(row, whole.length, row.text.length)],
       };
       lines.push(open);
     } else if (address.test(row.text)) {

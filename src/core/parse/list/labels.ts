@@ -33,7 +33,7 @@ const words: Record<LabelledField, string> = {
 };
 
 /** What each word of a label, in small letters and without spaces between Han characters, says. */
-export const fields: ReadonlyMap<string, LabelledField> = new Map(
+export const fieldOfLabel: ReadonlyMap<string, LabelledField> = new Map(
   (Object.keys(words) as LabelledField[]).flatMap((field) =>
     words[field].split(', ').map((word): [string, LabelledField] => [word, field]),
   ),
@@ -59,7 +59,7 @@ export function fieldLabelOf(text: string): Label | undefined {
   const found = /[:：】\]〕］〗]/.test(rest) ? label.exec(rest) : null;
   if (found !== null) {
     const word = (found[2] ?? '').toLowerCase();
-    const field = fields.get(/^[A-Za-z]/.test(word) ? word : word.replace(/[\s\u3000]/g, ''));
+    const field = fieldOfLabel.get(/^[A-Za-z]/.test(word) ? word : word.replace(/[\s\u3000]/g, ''));
     // A closing bracket needs its opening one.
     if (field !== undefined && (found[1] !== '' || !/[】\]〕］〗]/.test(found[0]))) {
       return { field, indent: before + found[0].length };

@@ -1,5 +1,5 @@
 import type { LabelledField } from './labels';
-import { fields } from './labels';
+import { fieldOfLabel } from './labels';
 import { isOnlyLink, itemOf, weightOf } from './line-heuristics';
 
 /** What a part of a line says; offsets in the line. */
@@ -119,7 +119,7 @@ const normal = (word: string): string =>
 
 /** What a label says and how near an abstract it is; undefined for a word that is no known label. */
 function meaning(word: string): { readonly field: LabelledField; readonly rank: number } | undefined {
-  const known = fields.get(word);
+  const known = fieldOfLabel.get(word);
   if (known === 'abstract') {
     return {
       field: known,
@@ -135,7 +135,7 @@ function meaning(word: string): { readonly field: LabelledField; readonly rank: 
   if (qualified.test(word)) {
     return { field: 'abstract', rank: asTranslated.test(word) ? 1 : 3 };
   }
-  return asTranslated.test(word) && fields.has(word.replace(/\s*[(（].*$/, ''))
+  return asTranslated.test(word) && fieldOfLabel.has(word.replace(/\s*[(（].*$/, ''))
     ? { field: 'other', rank: 0 }
     : undefined;
 }

@@ -4,7 +4,7 @@ export interface Occurrence {
   readonly last: number;
 }
 
-export interface Candidate {
+export interface NameCandidate {
   /** Letters and digits in lower case: what two spellings of one name share. */
   readonly key: string;
   /** Spellings with their counts. */
@@ -27,7 +27,7 @@ export interface LinkName {
 }
 
 /** The first spelling. */
-export function formOf({ forms }: Candidate): string {
+export function formOf({ forms }: NameCandidate): string {
   for (const form of forms.keys()) {
     return form;
   }

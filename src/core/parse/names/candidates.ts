@@ -1,4 +1,4 @@
-import { isDigit, isUpper, maxNameLength, nameKey, type Candidate, type LinkName } from './candidate';
+import { isDigit, isUpper, maxNameLength, nameKey, type NameCandidate, type LinkName } from './candidate';
 import { addLink, addStems, mergePlurals } from './derived-candidates';
 import { withoutSuffix } from './hyphen-suffixes';
 import { isLowerCaseName, lowerCaseNameEnd } from './lower-case-names';
@@ -13,7 +13,7 @@ const maxOccurrences = 40;
 const maxRunLength = 6;
 const connectors = new Set(['of', 'and', 'to', 'for', 'in', 'the', 'with', 'by', 'on', 'a', 'from', 'as', 'via']);
 /** Everything in the text that has the shape or the place of a name. */
-export function findCandidates(tokens: Tokens, links: readonly LinkName[]): Candidate[] {
+export function findCandidates(tokens: Tokens, links: readonly LinkName[]): NameCandidate[] {
   const finder = new Finder(tokens);
   finder.run();
   mergePlurals(finder.byKey);
@@ -25,7 +25,7 @@ export function findCandidates(tokens: Tokens, links: readonly LinkName[]): Cand
 }
 
 class Finder {
-  readonly byKey = new Map<string, Candidate>();
+  readonly byKey = new Map<string, NameCandidate>();
   readonly #tokens: Tokens;
   /** Words that are capitalised inside a sentence, so that their capital at its start means something. */
   readonly #capitalInside = new Set<number>();

@@ -1,14 +1,14 @@
-import { formOf, isUpper, maxNameLength, nameKey, strongShape, type Candidate, type LinkName } from './candidate';
+import { formOf, isUpper, maxNameLength, nameKey, strongShape, type NameCandidate, type LinkName } from './candidate';
 
 /** What tells a size: `a1-32B`, `Corpus-200k`, `v2-1.5B`. */
 const sizeTail = /-\d{1,4}(?:\.\d{1,2})?[KkMBT]$/;
 
-function hasSize(group: readonly Candidate[]): boolean {
+function hasSize(group: readonly NameCandidate[]): boolean {
   return group.some((candidate) => sizeTail.test(formOf(candidate)));
 }
 
 /** `SANs` is the plural of `SAN` where both stand. */
-export function mergePlurals(byKey: Map<string, Candidate>): void {
+export function mergePlurals(byKey: Map<string, NameCandidate>): void {
   for (const candidate of [...byKey.values()]) {
     const form = formOf(candidate);
     if (candidate.words > 1 || !form.endsWith('s') || !isUpper(form.charCodeAt(form.length - 2))) {
@@ -28,8 +28,8 @@ export function mergePlurals(byKey: Map<string, Candidate>): void {
 }
 
 /** `PICO` of `PICO-db` and `PICO-fit`: what hyphenated candidates begin with. */
-export function addStems(byKey: Map<string, Candidate>): void {
-  const stems = new Map<string, Candidate[]>();
+export function addStems(byKey: Map<string, NameCandidate>): void {
+  const stems = new Map<string, NameCandidate[]>();
   for (const candidate of byKey.values()) {
     const form = formOf(candidate);
     if (candidate.words > 1) {
@@ -64,7 +64,7 @@ export function addStems(byKey: Map<string, Candidate>): void {
   }
 }
 
-export function addLink(byKey: Map<string, Candidate>, { name, token, isPhrase }: LinkName): void {
+export function addLink(byKey: Map<string, NameCandidate>, { name, token, isPhrase }: LinkName): void {
   const key = nameKey(name);
   if (isPhrase || key.length < 3 || byKey.has(key) || name.length > maxNameLength) {
     return;

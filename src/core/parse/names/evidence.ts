@@ -1,4 +1,4 @@
-import { nameKey, type Candidate, type LinkName, type Occurrence } from './candidate';
+import { nameKey, type NameCandidate, type LinkName, type Occurrence } from './candidate';
 import { hanIsData } from './chinese';
 import {
   anyLeft,
@@ -37,7 +37,7 @@ const pool: Uint8Array[] = [];
  */
 export function gatherEvidence(
   tokens: Tokens,
-  candidates: readonly Candidate[],
+  candidates: readonly NameCandidate[],
   links: readonly LinkName[],
 ): Weighed[] {
   const weighed = candidates.map((candidate, i) => ({

@@ -1,4 +1,4 @@
-import { formOf, nameKey, type Candidate } from './candidate';
+import { formOf, nameKey, type NameCandidate } from './candidate';
 import { findCandidates } from './candidates';
 import { gatherEvidence } from './evidence';
 import { hasNamedLongForm } from './long-form-evidence';
@@ -121,7 +121,7 @@ function isDefined({ evidence }: Weighed): boolean {
 }
 
 /** The spelling that stands most often, the first one of equals. */
-function spelling({ forms }: Candidate): string {
+function spelling({ forms }: NameCandidate): string {
   let best = '';
   let most = 0;
   for (const [form, count] of forms) {

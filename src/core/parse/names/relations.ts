@@ -1,15 +1,15 @@
 import type { LongForm } from './longform';
-import type { Candidate } from './candidate';
+import type { NameCandidate } from './candidate';
 import { Feature as F } from './features';
 
 /** A candidate with what speaks for and against it. */
 export interface Weighed {
-  readonly candidate: Candidate;
+  readonly candidate: NameCandidate;
   /** For each kind of evidence, 1 if it is there; holds until the next text is weighed. */
   readonly evidence: Uint8Array;
   longForm?: LongForm;
   /** What abbreviates this candidate. */
-  abbreviation?: Candidate;
+  abbreviation?: NameCandidate;
   /** The long form where it is Chinese. */
   hanLongForm?: string;
 }

@@ -1,8 +1,8 @@
-import { formOf, isDigit, isUpper, type Candidate } from './candidate';
+import { formOf, isDigit, isUpper, type NameCandidate } from './candidate';
 import { Feature as F } from './features';
 
 /** Notes in `evidence` what a candidate's first spelling looks like. */
-export function noteShape(candidate: Candidate, evidence: Uint8Array): void {
+export function noteShape(candidate: NameCandidate, evidence: Uint8Array): void {
   const form = formOf(candidate);
   let uppers = 0;
   let lowers = 0;

@@ -36,13 +36,13 @@ export function paragraphsOf(text: string): Paragraph[] {
   return found;
 }
 
-/** Its lines as one. */
-export function wholeOf({ rows }: Paragraph): string {
+/** The text of a paragraph, its lines joined by spaces. */
+export function joinedLines({ rows }: Paragraph): string {
   return rows.map(({ text }) => text).join(' ');
 }
 
-/** A part of a paragraph that stands in one line. */
-export function partOf(row: TaggedValue, from: number, to: number): TaggedValue {
+/** What a line holds between two offsets, without the spaces around it. */
+export function sliceOfLine(row: TaggedValue, from: number, to: number): TaggedValue {
   const text = row.text.slice(from, to);
   const start = row.start + from + text.length - text.trimStart().length;
   return { text: text.trim(), start, end: start + text.trim().length };

@@ -32,7 +32,7 @@ export const partialBoosts: Readonly<Record<SearchField, number>> = {
 
 export type SearchField = keyof typeof fieldBoosts;
 
-export const fields = Object.keys(fieldBoosts) as SearchField[];
+export const searchFields = Object.keys(fieldBoosts) as SearchField[];
 
 function personName(person: PersonName): string {
   return [

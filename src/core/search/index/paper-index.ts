@@ -3,7 +3,7 @@ import type { Paper } from '../../model/paper';
 import { Dictionary, type PackedDictionary } from './dictionary';
 import { type Expansion, Expansions } from './expansions';
 import { FieldLengths } from './field-lengths';
-import { fieldBoosts, fields, fieldText, partialBoosts, type SearchField } from './fields';
+import { fieldBoosts, searchFields, fieldText, partialBoosts, type SearchField } from './fields';
 import { DocumentStore, type PackedDocuments, type StoredPapers } from './document-store';
 import { pinyinText } from '../text/pinyin-text';
 import { countIn, countOf, paperNumberOf, Postings } from './postings';
@@ -20,8 +20,8 @@ export interface PackedIndex extends PackedDictionary {
   readonly lengths: ReturnType<FieldLengths['pack']>;
 }
 
-export const fullBoosts: Boosts = fields.map((field) => fieldBoosts[field]);
-export const partBoosts: Boosts = fields.map((field) => partialBoosts[field]);
+export const fullBoosts: Boosts = searchFields.map((field) => fieldBoosts[field]);
+export const partBoosts: Boosts = searchFields.map((field) => partialBoosts[field]);
 
 const noPostings = new Postings('');
 const bm25 = { k: 1.2, b: 0.9, d: 0.5 };
@@ -41,7 +41,7 @@ export class PaperIndex {
   /** Terms of the index that stand for those of a query. */
   readonly expansions: Expansions;
   readonly #dictionary: Dictionary;
-  #lengths = new FieldLengths(fields.length);
+  #lengths = new FieldLengths(searchFields.length);
   #texts = 0;
   readonly #romanize: Romanize | undefined;
 
@@ -56,7 +56,7 @@ export class PaperIndex {
   static unpack({ documents, lengths, ...packed }: PackedIndex, stored: StoredPapers, romanize?: Romanize): PaperIndex {
     const index = new PaperIndex(romanize, new Dictionary(packed));
     index.documents.unpack(documents, stored);
-    index.#lengths = FieldLengths.unpack(lengths, documents.keys.length, fields.length);
+    index.#lengths = FieldLengths.unpack(lengths, documents.keys.length, searchFields.length);
     return index;
   }
 
@@ -141,7 +141,7 @@ export class PaperIndex {
   }
 
   #forEachField(paper: Paper, visit: (terms: readonly string[], field: number) => void): void {
-    fields.forEach((name, field) => {
+    searchFields.forEach((name, field) => {
       const text = name === 'key' ? paper.key : name === 'pinyin' ? this.#pinyinOf(paper) : fieldText(paper, name);
       if (text !== undefined) {
         visit(tokenize(text), field);
@@ -177,7 +177,7 @@ export class PaperIndex {
       const found = new Map<SearchField, string[]>();
       for (const postings of all) {
         postings.forEachRun((entries, from, to, field) => {
-          const name = fields[field];
+          const name = searchFields[field];
           if (name !== undefined && countIn(entries, number, from, to) > 0) {
             const held = found.get(name) ?? [];
             held.push(postings.term);

@@ -1,6 +1,6 @@
 import type { Paper } from '../../model/paper';
 import { fileNameOf } from '../../text/uri-text';
-import { fieldText, fields } from '../index/fields';
+import { fieldText, searchFields } from '../index/fields';
 import { fold } from '../text/tokenize';
 
 /** Filters of the query language, in the order completions show them, with an example of each. */
@@ -145,7 +145,7 @@ function phraseTest(phrase: string | undefined): PaperTest | undefined {
   const head = /^\p{Script=Han}/u.test(wanted) ? '' : ' ';
   const tail = /\p{Script=Han}$/u.test(wanted) ? '' : ' ';
   return (paper) =>
-    fields.some((field) => {
+    searchFields.some((field) => {
       const text = fieldText(paper, field);
       return text !== undefined && spaceHan(flat(text), wanted).includes(head + wanted + tail);
     });

@@ -1,5 +1,5 @@
 import type { BibliographyFiles } from '../../../../src/core/cite/bibliographies/bibliography-files';
-import { partOf } from '../../../../src/core/cite/bibliographies/includes';
+import { workDocument } from '../../../../src/core/cite/bibliographies/includes';
 import { parseCitations } from '../../../../src/core/cite/languages/index';
 import { bibliographyEntries } from '../../../../src/core/parse/bibliography';
 import { yaml } from '../../../../src/core/parse/yaml/library';
@@ -26,7 +26,7 @@ export function filesOf(contents: Readonly<Record<string, string>>): Bibliograph
     part: (path, syntax) => {
       const text = contents[path];
       return Promise.resolve(
-        text === undefined ? undefined : partOf(path, text, syntax, () => parseCitations(text, syntax)),
+        text === undefined ? undefined : workDocument(path, text, syntax, () => parseCitations(text, syntax)),
       );
     },
   };

@@ -4,7 +4,7 @@ import { markdownContext } from '../pandoc/cursor';
 import { parseMarkdown } from '../pandoc/markdown';
 import { markdownProjects } from '../pandoc/project';
 import { citationOfKeys } from '../shared/citation-between';
-import { wholeOf } from '../shared/cross-references';
+import { wholeFigureOf } from '../shared/cross-references';
 import { pathsBy } from '../shared/includes';
 import { roleCommand } from '../shared/roles';
 import { firstCharacter, spaceAfterEscape } from '../shared/text';
@@ -34,7 +34,7 @@ export const myst: CitationLanguage = {
   writing,
   groups: { repeatsCommand: true, itemsHoldText: false },
   completion: markdownCompletion((key) => citationOfKeys(writing, [key])),
-  fixes: { referredName: wholeOf },
+  fixes: { referredName: wholeFigureOf },
   comment: ['<!-- ', ' -->'],
   includes: {
     endings: ['md', 'myst'],

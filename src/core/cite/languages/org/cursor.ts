@@ -8,8 +8,8 @@ const citation = new RegExp(`^${orgCitationStart}`);
 /** `[cite/t:see @que`, or `[cite:que` before an `@` is there. */
 export const citationReader: ContextReader = (cursor) => ({ typed: typedItem(cursor), partial: partialItem(cursor) });
 
-/** `@que`, which is no citation in Org yet. */
-export const markReader: ContextReader = (cursor) => ({
+/** `@que`, which Org does not read as a citation yet. */
+export const bareMarkReader: ContextReader = (cursor) => ({
   typed: typedBehindMark(cursor, { syntax: 'org' }),
   partial: bareMark(cursor, 'org'),
 });

@@ -5,7 +5,7 @@ import { keyForms, spacedForms } from '../shared/completion-forms';
 import { pathsBy } from '../shared/includes';
 import { readContext } from '../shared/cursor';
 import { lastCharacter, spaceAfterEscape } from '../shared/text';
-import { citationReader, markReader } from './cursor';
+import { citationReader, bareMarkReader } from './cursor';
 import { orgRefItems, orgRefReader } from './org-ref-cursor';
 import { parseOrg } from './parse';
 
@@ -46,7 +46,7 @@ export const org: CitationLanguage = {
   id: 'org',
   documents: { languageIds: ['org'], endings: { org: 'org' }, triggerCharacters: ['@', ':'] },
   parse: parseOrg,
-  contextAt: (text, offset) => readContext(text, offset, [citationReader, orgRefReader, markReader]),
+  contextAt: (text, offset) => readContext(text, offset, [citationReader, orgRefReader, bareMarkReader]),
   writing,
   // A style in a citation's command is the author's choice for one place.
   groups: { repeatsCommand: false, itemsHoldText: true, styleOf: orgRefStyle },

@@ -2,7 +2,7 @@ import type { TextRange } from '../../../model/paper';
 import type { CitationGroup } from '../../model/citation';
 import type { TextEdit } from '../../model/text-edit';
 import type { LanguageFixes } from '../../model/citation-language';
-import { isCrossReference, wholeOf } from '../shared/cross-references';
+import { isCrossReference, wholeFigureOf } from '../shared/cross-references';
 import { slipBetweenItems } from '../shared/full-width-slip';
 import { pandocWriting, writtenKey } from './writing';
 
@@ -54,5 +54,5 @@ export const pandocFixes: LanguageFixes = {
       ? { start: end, end, text: keys.map((key) => ` [${pandocWriting.item(key)}]`).join('') }
       : undefined,
   isCrossReference,
-  referredName: wholeOf,
+  referredName: wholeFigureOf,
 };

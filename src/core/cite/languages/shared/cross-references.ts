@@ -13,6 +13,6 @@ export function isCrossReference(key: string, { command }: Pick<CitationGroup, '
 }
 
 /** The figure that a name of one of its parts has as MyST makes it: `fig-a` for the first one in `fig`. */
-export function wholeOf(key: string): string {
+export function wholeFigureOf(key: string): string {
   return key.replace(/-[a-z]$/, '');
 }

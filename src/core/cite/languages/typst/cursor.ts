@@ -110,7 +110,7 @@ export const labelReader: ContextReader = ({ before, after, offset }) => {
 };
 
 /** `@que`. */
-export const markReader: ContextReader = (cursor) => ({
+export const referenceReader: ContextReader = (cursor) => ({
   typed: typedBehindMark(cursor, { syntax: 'typst', hasCode: true }),
   partial: bareMark(cursor, 'typst'),
 });

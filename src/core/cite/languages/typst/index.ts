@@ -2,7 +2,7 @@ import type { CitationLanguage } from '../../model/citation-language';
 import { keyForms } from '../shared/completion-forms';
 import { pathsBy } from '../shared/includes';
 import { readContext } from '../shared/cursor';
-import { callReader, emptyCallReader, labelReader, markReader } from './cursor';
+import { callReader, emptyCallReader, labelReader, referenceReader } from './cursor';
 import { typstFixes } from './fixes';
 import { writtenLabel } from './keys';
 import { parseTypst } from './parse';
@@ -19,7 +19,7 @@ export const typst: CitationLanguage = {
   id: 'typst',
   documents: { languageIds: ['typst'], endings: { typ: 'typst' }, triggerCharacters: ['@', '<', '"', '('] },
   parse: parseTypst,
-  contextAt: (text, offset) => readContext(text, offset, [callReader, emptyCallReader, labelReader, markReader]),
+  contextAt: (text, offset) => readContext(text, offset, [callReader, emptyCallReader, labelReader, referenceReader]),
   writing: typstWriting,
   groups: typstGroupRules,
   completion: {
