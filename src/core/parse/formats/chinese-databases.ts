@@ -1,5 +1,5 @@
 import type { BibliographyFormat, FormatReader } from './shared/bibliography-format';
-import { sourceLines, sourceRoles } from '../tagged/source-line';
+import { sourceLines } from '../tagged/source-line';
 import { taggedReader } from '../tagged/tagged-format';
 import { type TaggedLine, taggedRecords, type TaggedSyntax, type TaggedValue } from '../tagged/tagged-records';
 
@@ -12,7 +12,7 @@ export const chineseDatabases: BibliographyFormat = {
   kind: 'export',
 };
 
-const titles = ['来源篇名', '题名', '篇名', '标题', '中文标题', '中文题名'];
+const titles: readonly string[] = ['来源篇名', '题名', '篇名', '标题', '中文标题', '中文题名'];
 
 /** A label in brackets, or one of the databases' own before a colon. Spaces fill short ones. */
 const inBrackets =
@@ -87,15 +87,15 @@ export const chineseDatabasesReader: FormatReader = /* @__PURE__ */ taggedReader
   },
   roles: {
     type: '文献类型 资料类型',
-    title: titles.join(' '),
+    title: '来源篇名 题名 篇名 标题 中文标题 中文题名',
     title2: '英文标题 英文篇名 英文题名',
     author: '作者 著者 来源作者',
-    container: `期刊 刊名 期刊名称 中文期刊 ${sourceRoles.container}`,
-    year: `年 年份 出版年 ${sourceRoles.year}`,
-    date: sourceRoles.date,
-    volume: `卷 卷号 ${sourceRoles.volume}`,
-    issue: `期 期号 ${sourceRoles.issue}`,
-    pages: `页 页码 起止页码 ${sourceRoles.pages}`,
+    container: '期刊 刊名 期刊名称 中文期刊 source/container',
+    year: '年 年份 出版年 source/year',
+    date: 'source/date',
+    volume: '卷 卷号 source/volume',
+    issue: '期 期号 source/issue',
+    pages: '页 页码 起止页码 source/pages',
     doi: 'DOI',
     url: '网址 链接',
     abstract: '摘要 文摘',

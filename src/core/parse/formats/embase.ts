@@ -1,5 +1,5 @@
 import type { BibliographyFormat, FormatReader } from './shared/bibliography-format';
-import { sourceLines, sourceRoles } from '../tagged/source-line';
+import { sourceLines } from '../tagged/source-line';
 import { taggedReader } from '../tagged/tagged-format';
 import { taggedRecords, type TaggedSyntax } from '../tagged/tagged-records';
 
@@ -17,11 +17,11 @@ const words =
   'VOLUME|ISSUE|PAGES|FIRST PAGE|LAST PAGE|ARTICLE NUMBER|BOOK PUBLISHER|PUBLISHER|ISSN|ISBN|CODEN|ABSTRACT|AUTHOR KEYWORDS|LANGUAGE OF ARTICLE|LANGUAGE OF SUMMARY|MEDLINE PMID|PUI|DOI|COPYRIGHT|CONFERENCE LOCATION|EMBASE|' +
   '[A-Z][A-Z/ ]{2,50}(?: TERMS| NUMBERS?| NAMES?| LINKS?| DATE| ADDRESS(?:ES)?| CLASSIFICATIONS?| ID)';
 
-const syntax: TaggedSyntax = {
+const syntax = (): TaggedSyntax => ({
   line: new RegExp(`^(RECORD(?= \\d{1,7}\\s*$)|(?:${words})(?=\\s*$))([\\s\\S]*)$`),
   first: new Set(['RECORD']),
   single: new Set(['TITLE']),
-};
+});
 
 export const embaseReader: FormatReader = /* @__PURE__ */ taggedReader({
   format: embase,
@@ -29,7 +29,7 @@ export const embaseReader: FormatReader = /* @__PURE__ */ taggedReader({
     /^TITLE\s*$/m.test(sample) &&
     (/^RECORD \d{1,7}\s*$/m.test(sample) || /^(?:AUTHOR NAMES|EMTREE [A-Z ]+TERMS|PUI)\s*$/m.test(sample)),
   records: (text) => {
-    const { records, stray } = taggedRecords(text, syntax);
+    const { records, stray } = taggedRecords(text, syntax());
     return {
       records: records.map((record) => ({
         ...record,
@@ -44,12 +44,12 @@ export const embaseReader: FormatReader = /* @__PURE__ */ taggedReader({
     title2: 'ORIGINAL TITLE|ORIGINAL (NON-ENGLISH) TITLE',
     author: 'AUTHOR NAMES|AUTHORS|AUTHOR',
     editor: 'EDITORS|EDITOR',
-    container: `SOURCE TITLE|${sourceRoles.container}`,
-    year: `PUBLICATION YEAR|SOURCE PUBLICATION YEAR|${sourceRoles.year}`,
-    date: `DATE OF PUBLICATION|SOURCE PUBLICATION DATE|${sourceRoles.date}`,
-    volume: `VOLUME|${sourceRoles.volume}`,
-    issue: `ISSUE|${sourceRoles.issue}`,
-    pages: `PAGES|${sourceRoles.pages}`,
+    container: 'SOURCE TITLE|source/container',
+    year: 'PUBLICATION YEAR|SOURCE PUBLICATION YEAR|source/year',
+    date: 'DATE OF PUBLICATION|SOURCE PUBLICATION DATE|source/date',
+    volume: 'VOLUME|source/volume',
+    issue: 'ISSUE|source/issue',
+    pages: 'PAGES|source/pages',
     firstPage: 'FIRST PAGE',
     lastPage: 'LAST PAGE',
     articleNumber: 'ARTICLE NUMBER',

@@ -1,5 +1,5 @@
 import type { BibliographyFormat, FormatReader } from './shared/bibliography-format';
-import { sourceLines, sourceRoles } from '../tagged/source-line';
+import { sourceLines } from '../tagged/source-line';
 import { taggedReader } from '../tagged/tagged-format';
 import { type TaggedRecords, taggedRecords, type TaggedSyntax } from '../tagged/tagged-records';
 
@@ -22,25 +22,25 @@ const words =
 const number = '<\\d{1,7}>(?=$)|\\d{1,7}\\.(?=$)';
 const nameOf = (written: string): string => (/^[<\d]/.test(written) ? '<' : written);
 
-const labelled: TaggedSyntax = {
+const labelled = (): TaggedSyntax => ({
   line: new RegExp(`^(${number}|(?:${words}|[A-Z]{2})(?=:?\\s{0,4}$)):?([\\s\\S]*)$`),
   nameOf,
   first: new Set(['<']),
   single: new Set(['Title', 'TI']),
-};
-const tagged: TaggedSyntax = {
+});
+const tagged = (): TaggedSyntax => ({
   line: new RegExp(`^(${number}|[A-Z][A-Z0-9](?= {0,3}- )) {0,3}-?([\\s\\S]*)$`),
   nameOf,
   first: new Set(['<']),
   single: new Set(['TI']),
-};
+});
 
 /** Titles and names end with a full stop. */
 const stopped = /^(?:Title|Original Title|Authors?|Authors Full Name|Editors?|TI|OT|AU|FA|ED)$/;
 
 function records(text: string): TaggedRecords {
   const isTagged = /^[A-Z][A-Z0-9] {0,3}- \S/m.test(text.slice(0, 20_000));
-  const { records: found, stray } = taggedRecords(text, isTagged ? tagged : labelled);
+  const { records: found, stray } = taggedRecords(text, isTagged ? tagged() : labelled());
   return {
     records: found
       .map((record) => ({
@@ -72,13 +72,13 @@ export const ovidReader: FormatReader = /* @__PURE__ */ taggedReader({
     author: 'Authors Full Name|FA',
     authorShort: 'Author|Authors|AU',
     editor: 'Editor|Editors|ED',
-    container: `Journal Name|JN|Book Title|${sourceRoles.container}`,
+    container: 'Journal Name|JN|Book Title|source/container',
     containerShort: 'Journal Abbreviation|JA',
-    year: `Year of Publication|YR|${sourceRoles.year}`,
-    date: sourceRoles.date,
-    volume: `Volume|VO|${sourceRoles.volume}`,
-    issue: `Issue/Part|IP|${sourceRoles.issue}`,
-    pages: `Page|Pages|PG|${sourceRoles.pages}`,
+    year: 'Year of Publication|YR|source/year',
+    date: 'source/date',
+    volume: 'Volume|VO|source/volume',
+    issue: 'Issue/Part|IP|source/issue',
+    pages: 'Page|Pages|PG|source/pages',
     doi: 'DOI|Digital Object Identifier|DO',
     abstract: 'Abstract|AB',
     abstract2: 'English Abstract',
