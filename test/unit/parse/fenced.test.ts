@@ -6,7 +6,7 @@ import { assertLinear } from './hostile';
 
 const read = (text: string, path = 'a.md') => {
   const parsed = parseSource({ path, text }, { markers: [], yaml });
-  return 'skipped' in parsed ? { skipped: parsed.skipped, entries: [], problems: [] } : parsed;
+  return 'skipped' in parsed ? { ...parsed, entries: [], problems: [] } : { ...parsed, skipped: undefined };
 };
 const brief = (text: string, path?: string) =>
   read(text, path).entries.map(({ format, title, year }) => [format, title, year]);
