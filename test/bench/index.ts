@@ -13,6 +13,7 @@ import { measurePipeline } from './cold-pipeline';
 import { compare } from './comparison';
 import { measureCompletion } from './completion';
 import { measureCrossing } from './crossing';
+import { measureFormats } from './formats';
 import { generatedPapers } from './generated-papers';
 import { measureHeap } from './heap';
 import { verdict, type Measured } from './measured';
@@ -25,6 +26,7 @@ const sections: readonly Section[] = [
   { title: 'Heap of the index', run: measureHeap },
   { title: 'Warm start and memory of all', run: measureWarmStart },
   { title: 'Cold pipeline', run: measurePipeline },
+  { title: 'Formats of sources', run: measureFormats },
   { title: 'Citations of a workspace', run: measureCiting },
   {
     title: 'Completion in VS Code',

@@ -1,4 +1,5 @@
 import type { BibliographyEntry, FormatReader, PublicationAt } from './formats/shared/bibliography-format';
+import { fencedPublications } from './fenced';
 import { readers } from './formats/index';
 import { type FileText, readersOf } from './source';
 import type { YamlReader } from './yaml/yaml';
@@ -54,7 +55,10 @@ export function publicationsIn(
   yaml?: YamlReader,
   related: readonly string[] = [],
 ): PublicationAt {
-  return (
-    readers.find((reader) => reader.format.id === format)?.publications?.(text, yaml, related) ?? (() => undefined)
+  const whole =
+    readers.find((reader) => reader.format.id === format)?.publications?.(text, yaml, related) ?? (() => undefined);
+  const fenced = fencedPublications(text, (block, reader) =>
+    reader.format.id === format ? reader.publications?.(block, yaml, related) : undefined,
   );
+  return fenced === undefined ? whole : (span) => fenced(span) ?? whole(span);
 }

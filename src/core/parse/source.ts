@@ -1,6 +1,9 @@
 import type { ParsedSource } from '../model/paper';
 import type { FormatReader, ParseOptions, SkippedSource } from './formats/shared/bibliography-format';
+import { embeddedExports, needsYamlInFences } from './fenced';
 import { extensionOf, readers } from './formats/index';
+import { note } from './formats/note';
+import { findFrontMatter } from './note/front-matter';
 
 /** The file in which keys are kept; never a source. */
 const keysFileName = 'literature-keys.json';
@@ -13,7 +16,10 @@ export interface FileText {
 
 /** Whether the YAML library is needed to read a file, as a source or as a bibliography, in one of the formats that it may have. */
 export function needsYaml(file: FileText): boolean {
-  return candidatesOf(file).some((reader) => reader.needsYaml?.(file.text) === true);
+  return (
+    candidatesOf(file).some((reader) => reader.needsYaml?.(file.text) === true) ||
+    (mayHoldFences(file) && needsYamlInFences(file.text))
+  );
 }
 
 /** Reads one file in the format that its text or, where this shows none, its name tells; tells why it is no source where it is none. */
@@ -24,6 +30,10 @@ export function parseSource(file: FileText, options: ParseOptions): ParsedSource
   }
   let skipped: SkippedSource = { skipped: 'not-a-source' };
   const named = { ...options, fileName: lastPart(file.path) };
+  const embedded = mayHoldFences(file) ? embeddedExports(file.text, named) : undefined;
+  if (embedded !== undefined) {
+    return embedded;
+  }
   for (const reader of candidatesOf(file)) {
     const refusal = reader.refusal(file.text, named, extensionOf(name));
     if (refusal === undefined) {
@@ -34,6 +44,14 @@ export function parseSource(file: FileText, options: ParseOptions): ParsedSource
   return skipped;
 }
 
+/** Whether a file may hold exports as Markdown does: in code fences, which a text of another ending may begin with too, or in Markdown bare. */
+function mayHoldFences({ path, text }: FileText): boolean {
+  const extension = extensionOf(lastPart(path));
+  return note.extensions.includes(extension)
+    ? findFrontMatter(text) === undefined
+    : (extension === 'txt' ? /^ {0,3}(?:```|~~~)/m : /^\s{0,40}(?:```|~~~)/).test(text);
+}
+
 /** Whether the ending tells little of what is in a file: that of texts, or one that a database gives to its exports. */
 function mayBeOfAnyFormat(path: string): boolean {
   const extension = path.includes('.') ? extensionOf(path) : '';
@@ -41,7 +59,9 @@ function mayBeOfAnyFormat(path: string): boolean {
     extension === 'txt' ||
     readers.some(
       ({ format, recognizes }) =>
-        recognizes !== undefined && format.languageId !== 'json' && format.extensions.includes(extension),
+        recognizes !== undefined &&
+        !['json', 'yaml'].includes(format.languageId) &&
+        format.extensions.includes(extension),
     )
   );
 }

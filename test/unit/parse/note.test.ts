@@ -167,6 +167,10 @@ describe('literature notes', () => {
       'author: [[Vera Ash]], [[Otto Birch]]',
       'authors: "[[Vera Ash]] and Otto Birch"',
       'authors:\n  - "[[Vera Ash]], [[Otto Birch]]"',
+      'authors: ["[[@Vera Ash]]", "[[people/@Otto Birch|@Otto Birch]]"]',
+      'author: "[[@Vera Ash]], [[@Otto Birch]]"',
+      'creators:\n  - {creatorType: editor, firstName: Fay, lastName: Elm}\n  - {creatorType: author, firstName: Vera, lastName: Ash}\n  - {creatorType: author, firstName: Otto, lastName: Birch}',
+      'creators:\n  - {creatorType: translator, name: Fay Elm}\n  - {creatorType: editor, name: Vera Ash}\n  - {creatorType: editor, name: Otto Birch}',
     ]) {
       assert.deepEqual([author, namesOf(author)], [author, ['Ash Vera', 'Birch Otto']]);
     }

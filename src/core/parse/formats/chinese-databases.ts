@@ -12,7 +12,7 @@ export const chineseDatabases: BibliographyFormat = {
   kind: 'export',
 };
 
-const titles = '来源篇名 题名 篇名 标题 中文标题 中文题名';
+const titles: readonly string[] = ['来源篇名', '题名', '篇名', '标题', '中文标题', '中文题名'];
 
 /** A label in brackets, or one of the databases' own before a colon. Spaces fill short ones. */
 const inBrackets =
@@ -24,7 +24,7 @@ const names: ReadonlySet<string> = /* @__PURE__ */ knownNames();
 function knownNames(): ReadonlySet<string> {
   return new Set(
     [
-      titles,
+      ...titles,
       '流水号 英文标题 英文篇名 英文题名 作者 著者 来源作者 第一作者 通讯作者 作者单位 作者地址 国省市名 机构 机构名称 第一机构 摘要 文摘 英文摘要 著者文摘 出处 期刊 刊名 期刊名称 中文期刊 年代卷期 年 年份 出版年 卷 卷号 期 期号 页 页码 起止页码 关键词 关键字',
       '主题词 特征词 主题词加权 分类号 中图分类号 中图类号 基金 基金类别 基金项目 资助类别 参考文献 参文数 语种 文种 语言 网址 链接 出版地 出版社 DOI ISSN ISBN CN PMID 国内代码 内部代码 创建日期 数据更新日期 文献类型 资料类型 学科分类 学科类别',
     ].flatMap((line) => line.split(' ')),
@@ -41,7 +41,7 @@ function syntaxOf(text: string): TaggedSyntax {
     ...(isBracketed ? { line: inBrackets } : { line: beforeColon, tags: names }),
     nameOf: plainName,
     first: new Set(['流水号', '来源篇名']),
-    single: new Set(titles.split(' ')),
+    single: new Set(titles),
   };
 }
 
@@ -57,7 +57,7 @@ const telling =
 function recognizes(sample: string): boolean {
   const labels = labelsOf(sample);
   return (
-    titles.split(' ').some((title) => labels.has(title)) &&
+    titles.some((title) => labels.has(title)) &&
     ['作者', '著者', '来源作者'].some((name) => labels.has(name)) &&
     ['出处', '刊名', '期刊', '期刊名称', '中文期刊', '年代卷期', '流水号'].some((name) => labels.has(name)) &&
     [...labels].filter((name) => telling.test(name)).length > 1
@@ -87,14 +87,15 @@ export const chineseDatabasesReader: FormatReader = /* @__PURE__ */ taggedReader
   },
   roles: {
     type: '文献类型 资料类型',
-    title: titles,
+    title: '来源篇名 题名 篇名 标题 中文标题 中文题名',
     title2: '英文标题 英文篇名 英文题名',
     author: '作者 著者 来源作者',
-    container: '期刊 刊名 期刊名称 中文期刊',
-    year: '年 年份 出版年',
-    volume: '卷 卷号',
-    issue: '期 期号',
-    pages: '页 页码 起止页码',
+    container: '期刊 刊名 期刊名称 中文期刊 source/container',
+    year: '年 年份 出版年 source/year',
+    date: 'source/date',
+    volume: '卷 卷号 source/volume',
+    issue: '期 期号 source/issue',
+    pages: '页 页码 起止页码 source/pages',
     doi: 'DOI',
     url: '网址 链接',
     abstract: '摘要 文摘',

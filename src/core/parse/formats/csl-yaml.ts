@@ -18,6 +18,7 @@ export const cslYaml: BibliographyFormat = {
 
 export const cslYamlReader: FormatReader = {
   format: cslYaml,
+  recognizes: (text) => holdsItems(text) && looksLikeItems(text),
   needsYaml: () => true,
   refusal: (text) => (holdsItems(text) ? undefined : 'no-entries'),
   parse: (text, { yaml }) =>
@@ -33,6 +34,18 @@ function holdsItems(text: string): boolean {
   return (
     /^(?:references["']?[ \t]{0,20}:|- )/m.test(text) &&
     /(?:^[ \t]{0,40}(?:-[ \t]{1,20})?|[{,][ \t]{0,20})["']?id["']?[ \t]{0,20}:/m.test(text)
+  );
+}
+
+/** Whether a text whose ending does not say that it is YAML begins with items, of which the first has a variable of CSL's. */
+function looksLikeItems(text: string): boolean {
+  const rows = text
+    .slice(0, 5_000)
+    .split(/\r\n?|\n/)
+    .filter((row) => !/^\s*(?:#|$|---\s*$)/.test(row));
+  return (
+    /^(?:references["']?\s*:\s*$|-\s+["']?[a-z][A-Za-z-]*["']?\s*:)/.test(rows[0] ?? '') &&
+    rows.slice(0, 40).some((row) => /^\s*(?:-\s+)?["']?(?:type|title|author|issued|container-title)["']?\s*:/.test(row))
   );
 }
 

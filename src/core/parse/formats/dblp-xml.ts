@@ -33,7 +33,7 @@ const edited: Readonly<Record<string, (text: string) => string>> = {
 };
 
 const layout: XmlLayout = {
-  records: /* @__PURE__ */ new Set(/* @__PURE__ */ kinds.keys()),
+  records: kinds,
   styles: new Set(['i', 'sub', 'sup', 'tt']),
   tagOf: (elements) => {
     const tag = innerPath(elements);

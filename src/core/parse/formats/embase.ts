@@ -17,15 +17,11 @@ const words =
   'VOLUME|ISSUE|PAGES|FIRST PAGE|LAST PAGE|ARTICLE NUMBER|BOOK PUBLISHER|PUBLISHER|ISSN|ISBN|CODEN|ABSTRACT|AUTHOR KEYWORDS|LANGUAGE OF ARTICLE|LANGUAGE OF SUMMARY|MEDLINE PMID|PUI|DOI|COPYRIGHT|CONFERENCE LOCATION|EMBASE|' +
   '[A-Z][A-Z/ ]{2,50}(?: TERMS| NUMBERS?| NAMES?| LINKS?| DATE| ADDRESS(?:ES)?| CLASSIFICATIONS?| ID)';
 
-const syntax = /* @__PURE__ */ syntaxOf();
-
-function syntaxOf(): TaggedSyntax {
-  return {
-    line: new RegExp(`^(RECORD(?= \\d{1,7}\\s*$)|(?:${words})(?=\\s*$))([\\s\\S]*)$`),
-    first: new Set(['RECORD']),
-    single: new Set(['TITLE']),
-  };
-}
+const syntax = (): TaggedSyntax => ({
+  line: new RegExp(`^(RECORD(?= \\d{1,7}\\s*$)|(?:${words})(?=\\s*$))([\\s\\S]*)$`),
+  first: new Set(['RECORD']),
+  single: new Set(['TITLE']),
+});
 
 export const embaseReader: FormatReader = /* @__PURE__ */ taggedReader({
   format: embase,
@@ -33,7 +29,7 @@ export const embaseReader: FormatReader = /* @__PURE__ */ taggedReader({
     /^TITLE\s*$/m.test(sample) &&
     (/^RECORD \d{1,7}\s*$/m.test(sample) || /^(?:AUTHOR NAMES|EMTREE [A-Z ]+TERMS|PUI)\s*$/m.test(sample)),
   records: (text) => {
-    const { records, stray } = taggedRecords(text, syntax);
+    const { records, stray } = taggedRecords(text, syntax());
     return {
       records: records.map((record) => ({
         ...record,
@@ -48,12 +44,12 @@ export const embaseReader: FormatReader = /* @__PURE__ */ taggedReader({
     title2: 'ORIGINAL TITLE|ORIGINAL (NON-ENGLISH) TITLE',
     author: 'AUTHOR NAMES|AUTHORS|AUTHOR',
     editor: 'EDITORS|EDITOR',
-    container: 'SOURCE TITLE',
-    year: 'PUBLICATION YEAR|SOURCE PUBLICATION YEAR',
-    date: 'DATE OF PUBLICATION|SOURCE PUBLICATION DATE',
-    volume: 'VOLUME',
-    issue: 'ISSUE',
-    pages: 'PAGES',
+    container: 'SOURCE TITLE|source/container',
+    year: 'PUBLICATION YEAR|SOURCE PUBLICATION YEAR|source/year',
+    date: 'DATE OF PUBLICATION|SOURCE PUBLICATION DATE|source/date',
+    volume: 'VOLUME|source/volume',
+    issue: 'ISSUE|source/issue',
+    pages: 'PAGES|source/pages',
     firstPage: 'FIRST PAGE',
     lastPage: 'LAST PAGE',
     articleNumber: 'ARTICLE NUMBER',

@@ -24,6 +24,7 @@ export const hayagriva: BibliographyFormat = {
 
 export const hayagrivaReader: FormatReader = {
   format: hayagriva,
+  recognizes: holdsWorks,
   needsYaml: () => true,
   refusal: (text) => (holdsWorks(text) ? undefined : 'no-entries'),
   parse: (text, { yaml }) =>

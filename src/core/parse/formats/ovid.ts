@@ -22,28 +22,25 @@ const words =
 const number = '<\\d{1,7}>(?=$)|\\d{1,7}\\.(?=$)';
 const nameOf = (written: string): string => (/^[<\d]/.test(written) ? '<' : written);
 
-const labelled = /* @__PURE__ */ labelledSyntax();
-const tagged = /* @__PURE__ */ syntaxOf('[A-Z][A-Z0-9](?= {0,3}- )', ' {0,3}-?');
-
-function labelledSyntax(): TaggedSyntax {
-  return syntaxOf(`(?:${words}|[A-Z]{2})(?=:?\\s{0,4}$)`, ':?');
-}
-
-function syntaxOf(tag: string, behind: string): TaggedSyntax {
-  return {
-    line: new RegExp(`^(${number}|${tag})${behind}([\\s\\S]*)$`),
-    nameOf,
-    first: new Set(['<']),
-    single: new Set(['Title', 'TI']),
-  };
-}
+const labelled = (): TaggedSyntax => ({
+  line: new RegExp(`^(${number}|(?:${words}|[A-Z]{2})(?=:?\\s{0,4}$)):?([\\s\\S]*)$`),
+  nameOf,
+  first: new Set(['<']),
+  single: new Set(['Title', 'TI']),
+});
+const tagged = (): TaggedSyntax => ({
+  line: new RegExp(`^(${number}|[A-Z][A-Z0-9](?= {0,3}- )) {0,3}-?([\\s\\S]*)$`),
+  nameOf,
+  first: new Set(['<']),
+  single: new Set(['TI']),
+});
 
 /** Titles and names end with a full stop. */
 const stopped = /^(?:Title|Original Title|Authors?|Authors Full Name|Editors?|TI|OT|AU|FA|ED)$/;
 
 function records(text: string): TaggedRecords {
   const isTagged = /^[A-Z][A-Z0-9] {0,3}- \S/m.test(text.slice(0, 20_000));
-  const { records: found, stray } = taggedRecords(text, isTagged ? tagged : labelled);
+  const { records: found, stray } = taggedRecords(text, isTagged ? tagged() : labelled());
   return {
     records: found
       .map((record) => ({
@@ -75,12 +72,13 @@ export const ovidReader: FormatReader = /* @__PURE__ */ taggedReader({
     author: 'Authors Full Name|FA',
     authorShort: 'Author|Authors|AU',
     editor: 'Editor|Editors|ED',
-    container: 'Journal Name|JN|Book Title',
+    container: 'Journal Name|JN|Book Title|source/container',
     containerShort: 'Journal Abbreviation|JA',
-    year: 'Year of Publication|YR',
-    volume: 'Volume|VO',
-    issue: 'Issue/Part|IP',
-    pages: 'Page|Pages|PG',
+    year: 'Year of Publication|YR|source/year',
+    date: 'source/date',
+    volume: 'Volume|VO|source/volume',
+    issue: 'Issue/Part|IP|source/issue',
+    pages: 'Page|Pages|PG|source/pages',
     doi: 'DOI|Digital Object Identifier|DO',
     abstract: 'Abstract|AB',
     abstract2: 'English Abstract',

@@ -92,8 +92,8 @@ export function* withKnown<T extends Entry>(
   return entries;
 }
 
-/** An entry at another place. */
-function moved<T extends Entry>(entry: T, start: number, line: number): T {
+/** An entry whose span begins at another place. */
+export function moved<T extends Entry>(entry: T, start: number, line: number): T {
   const { span } = entry;
   const by = start - span.start;
   if (by === 0 && line === span.line) {

@@ -148,6 +148,13 @@ function namesIn(text: string): string[] {
 /** Of Hugo's themes, which sign pages so. */
 const isNobody = (name: string): boolean => /^(?:admin|me)$/i.test(name);
 
+/** Whether what somebody is to a work is its author, or nothing is said. */
+const isAuthor = /^(?:|author|creator|inventor|artist|programmer|podcaster|presenter|director|作者)$/i;
+const roleOf = (person: ReadonlyMap<unknown, unknown>): string =>
+  textOf(person.get('creatorType') ?? person.get('role') ?? person.get('type')) ?? '';
+/** Notes about people are often called `@Vera Ash`. */
+const withoutAt = (name: string): string => name.trim().replace(/^@(?=\p{L})/u, '');
+
 /** Texts, or maps with the name parts of CSL, Quarto or Zotero. */
 function authorsOf(value: unknown): PersonName[] | undefined {
   const people = Array.isArray(value)
@@ -155,7 +162,13 @@ function authorsOf(value: unknown): PersonName[] | undefined {
     : value instanceof Map
       ? [value]
       : namesIn(writtenOf(value) ?? '');
-  const authors = people.flatMap((person): PersonName[] => {
+  const roles = people.map((person) => (person instanceof Map ? roleOf(person as ReadonlyMap<unknown, unknown>) : ''));
+  // Zotero has all people in one list; who has edited a work stands for its authors where it has none.
+  const wanted = roles.some((role) => isAuthor.test(role)) ? isAuthor : /^editor$/i;
+  const authors = people.flatMap((person, index): PersonName[] => {
+    if (!wanted.test(roles[index] ?? '')) {
+      return [];
+    }
     if (person instanceof Map) {
       return personOf(person as ReadonlyMap<unknown, unknown>);
     }
@@ -166,7 +179,8 @@ function authorsOf(value: unknown): PersonName[] | undefined {
           : namesOfItem(writtenOf(person) ?? '')
         : [String(person)]
     )
-      .filter((name) => name.trim() !== '' && !isNobody(name))
+      .map(withoutAt)
+      .filter((name) => name !== '' && !isNobody(name))
       .map(parsePersonName);
   });
   return authors.length === 0 ? undefined : authors;
@@ -193,7 +207,7 @@ function personOf(person: ReadonlyMap<unknown, unknown>): PersonName[] {
   if (Object.keys(name).length > 0) {
     return [name];
   }
-  return text === undefined || isNobody(text) ? [] : [parsePersonName(text)];
+  return text === undefined || isNobody(text) ? [] : [parsePersonName(withoutAt(text))];
 }
 
 /** The year of a date in CSL's shapes or as text. */

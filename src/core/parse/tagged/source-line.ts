@@ -17,7 +17,7 @@ const numbers = `([A-Za-z]?\\d{1,6}(?:[-/]\\d{1,4})?|)\\s?(?:[(（]\\s?([^()（�
 /** The year, then numbers, as `2021,52(03):12-20`; the date after them, as `12(3):45-67, 2019 Mar 15`; the year in brackets, as `(2019) 12:3 (45-67)`. */
 const forms: readonly (readonly [pattern: RegExp, ...fields: (keyof SourceLine)[]])[] = [
   [
-    new RegExp(
+    /* @__PURE__ */ new RegExp(
       `^\\s?[(（](\\d{4})[)）]\\s?(?:([A-Za-z]?\\d{1,6}|)\\s?(?::\\s?([^\\s(]{1,20}))?\\s?)?(?:\\((${pages})\\))?`,
     ),
     'year',
@@ -26,7 +26,7 @@ const forms: readonly (readonly [pattern: RegExp, ...fields: (keyof SourceLine)[
     'pages',
   ],
   [
-    new RegExp(
+    /* @__PURE__ */ new RegExp(
       `^(\\d{4})\\s?年?[,，]?\\s?(?:第?\\s?(\\d{1,4})\\s?卷)?[,，(（]?\\s?第?\\s?(\\d{1,4})\\s?期[)）]?[:：,，]?\\s?(${pages})?`,
     ),
     'year',
@@ -35,7 +35,7 @@ const forms: readonly (readonly [pattern: RegExp, ...fields: (keyof SourceLine)[
     'pages',
   ],
   [
-    new RegExp(
+    /* @__PURE__ */ new RegExp(
       `^[,，.。]?\\s?(\\d{4}(?:[- ](?:\\d{1,2}|[A-Z][a-z]{2,8})(?:[- ]\\d{1,2})?)?)\\s?(?:[,，;；]\\s?|(?=[(（]))${numbers}`,
     ),
     'date',
@@ -44,7 +44,7 @@ const forms: readonly (readonly [pattern: RegExp, ...fields: (keyof SourceLine)[
     'pages',
   ],
   [
-    new RegExp(
+    /* @__PURE__ */ new RegExp(
       `^[.。,]?\\s?${numbers}[,，.]\\s?(\\d{4}(?:\\s[A-Z][a-z]{2,8}(?:[-/][A-Z][a-z]{2,8})?(?:\\s\\d{1,2})?)?)`,
     ),
     'volume',
@@ -78,7 +78,7 @@ export function readSourceLine(written: string): SourceLine {
   return { container: text.trim(), ...(year === undefined ? {} : { year }) };
 }
 
-/** The lines of a citation line: a tag for each thing that it says, all of them where the line stands. */
+/** The lines of a citation line: a tag for each thing that it says (`source/volume`), all of them where the line stands. */
 export function sourceLines(rows: readonly TaggedValue[]): TaggedLine[] {
   const [first, last] = [rows.find(({ text }) => text !== ''), rows.at(-1)];
   if (first === undefined || last === undefined) {
@@ -95,13 +95,3 @@ export function sourceLines(rows: readonly TaggedValue[]): TaggedLine[] {
     rows: [{ text, start: first.start, end: last.end }],
   }));
 }
-
-/** The roles of what a citation line says. */
-export const sourceRoles = {
-  container: 'source/container',
-  year: 'source/year',
-  date: 'source/date',
-  volume: 'source/volume',
-  issue: 'source/issue',
-  pages: 'source/pages',
-};

@@ -1,7 +1,6 @@
 import type { Entry, Problem } from '../../model/paper';
 import type { BibliographyFormat, FormatReader } from '../formats/shared/bibliography-format';
 import { LineIndex } from '../../text/line-index';
-import { sourceRoles } from './source-line';
 import type { TaggedRecord, TaggedRecords } from './tagged-records';
 import { cslOfWork, entryOfWork, isTelling, type Role, type Roles, workOf } from './tagged-work';
 import { WrittenKeys } from '../fields/written-keys';
@@ -16,19 +15,16 @@ export interface TaggedFormat {
   recognizes(sample: string): boolean;
   /** The records of a text, and what belongs to none. */
   records(text: string): TaggedRecords;
-  /**
-   * The tags of each role: apart by spaces, or by `|` where they hold some; those of `sourceRoles` belong to every format. Written
-   * as plain strings: a bundle that only needs the description cannot leave out what is computed.
-   */
+  /** The tags of each role: apart by spaces, or by `|` where they hold some. */
   readonly roles: Partial<Readonly<Record<Role, string>>>;
 }
 
 function rolesOf(tags: TaggedFormat['roles']): Roles {
-  const named = Object.entries(tags).flatMap(([role, names]) =>
-    names.split(names.includes('|') ? '|' : ' ').map((tag) => [tag, role as Role] as const),
+  return new Map(
+    Object.entries(tags).flatMap(([role, names]) =>
+      names.split(names.includes('|') ? '|' : ' ').map((tag) => [tag, role as Role] as const),
+    ),
   );
-  const inSourceLines = Object.entries(sourceRoles).map(([role, tag]) => [tag, role as Role] as const);
-  return new Map([...named, ...inSourceLines]);
 }
 
 /** What reads a database's exports: they are recognised by what is in them. Called with `@__PURE__`, so that bundles which only need the description leave it out. */

@@ -56,6 +56,8 @@ const lineEnd = /\r\n|\n|\r/g;
 const maxRows = 20_000;
 /** What a database writes between its records: a running number. */
 const counter = /^[<[(]?\d{1,7}[\]).>]{0,2}$/;
+/** What is left of a code fence that an export was copied with. */
+const fence = /^(?:`{3,}|~{3,})[a-z]{0,12}$/i;
 
 /** The records of a text, and rows that belong to none. */
 export interface TaggedRecords {
@@ -89,7 +91,7 @@ class RecordReader {
   }
 
   take(row: string, start: number): void {
-    if (row === '') {
+    if (row === '' || fence.test(row)) {
       this.#isAfterBlank = true;
       return;
     }

@@ -12,7 +12,7 @@ export interface XmlPart {
 /** How a format lays out its records in XML. */
 export interface XmlLayout {
   /** Elements that are records, in lower case. */
-  readonly records: ReadonlySet<string>;
+  readonly records: { has(name: string): boolean };
   /** Elements of style, which end no text. */
   readonly styles: ReadonlySet<string>;
   /** The tag of a text, by the elements around it; undefined where it says nothing of the work. */
