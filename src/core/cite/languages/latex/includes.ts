@@ -46,7 +46,7 @@ function pathsIn(text: string): readonly string[] {
 }
 
 export const latexIncludes: IncludeRules = {
-  endings: ['tex', 'ltx', 'rnw'],
+  endings: ['tex', 'ltx', 'latex', 'rnw', 'snw', 'rtex'],
   addedEndings: ['tex', 'ltx'],
   otherEndings: ['cls', 'sty', 'bbl'],
   pathsIn,

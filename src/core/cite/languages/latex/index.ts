@@ -24,7 +24,15 @@ export const latex: CitationLanguage = {
   id: 'latex',
   documents: {
     languageIds: ['latex', 'tex', 'rsweave', 'latex-expl3', 'doctex'],
-    endings: { tex: 'latex', ltx: 'latex', rnw: 'rsweave' },
+    endings: {
+      tex: 'latex',
+      ltx: 'latex',
+      latex: 'latex',
+      rnw: 'rsweave',
+      snw: 'rsweave',
+      rtex: 'rsweave',
+      dtx: 'doctex',
+    },
     triggerCharacters: ['{'],
   },
   parse: parseLatex,

@@ -18,7 +18,17 @@ export const pandoc: CitationLanguage = {
   id: 'pandoc',
   documents: {
     languageIds: ['markdown', 'quarto', 'rmd', 'mdx', 'plaintext'],
-    endings: { md: 'markdown', markdown: 'markdown', qmd: 'quarto', rmd: 'rmd', rmarkdown: 'rmd', mdx: 'mdx' },
+    endings: {
+      md: 'markdown',
+      markdown: 'markdown',
+      mkd: 'markdown',
+      mdown: 'markdown',
+      mdwn: 'markdown',
+      qmd: 'quarto',
+      rmd: 'rmd',
+      rmarkdown: 'rmd',
+      mdx: 'mdx',
+    },
     triggerCharacters: ['@', '{', '`'],
   },
   parse: (text) => parseMarkdown(text, 'pandoc'),

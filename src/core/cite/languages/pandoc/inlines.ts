@@ -8,8 +8,9 @@ import { CitationBrackets } from './brackets';
 const trigger = /[`\\<$@[\];{]|https?:\/\//g;
 const backticks = /`{1,1000000}/g;
 const citeRole = new RegExp(String.raw`\{(${roleName})\}(?=${'`'})`, 'y');
-/** Attributes behind code, a span or a link; what is quoted there is no citation. */
-const attributes = /\{[^{}@"]{0,300}(?:"(?:[^"\\\n]|\\.|\n(?![ \t\r]{0,99}\n)){0,3000}"[^{}@"]{0,300}){1,20}\}/y;
+/** Attributes behind code, a span or a link, and of a heading; what their values hold is no citation. */
+const attributes =
+  /\{[^{}@"']{0,300}(?:(?:"(?:[^"\\\n]|\\.|\n(?![ \t\r]{0,99}\n)){0,3000}"|(?<==)'(?:[^'\\\n]|\\.|\n(?![ \t\r]{0,99}\n)){0,3000}'|(?<!=)'|(?<==)@[^\s{}"'@]{1,300}(?=[\s}]))[^{}@"']{0,300}){1,30}\}/y;
 const bareUrl = /https?:\/\/(?:[^\s<>"'[\])}\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]|\[(?!-?@)){1,2000}/uy;
 const autolink = /<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]{0,2000}|[^\s<>@]{1,100}@[^\s<>@]{1,200})>/y;
 const tagStart = /<\/?([A-Za-z][A-Za-z0-9-]{0,40})(?=[\s/>])/y;
@@ -29,6 +30,8 @@ export class InlineReader {
   readonly brackets: CitationBrackets;
   readonly #nextTrigger: (from: number) => number;
   readonly #commentEnd: (from: number) => number;
+  /** Of what Quarto and Hugo put something in place of. */
+  readonly #shortcodeEnd: (from: number) => number;
   readonly #dollar: (from: number) => number;
   readonly #dollars: (from: number) => number;
   #runs: PlacesByName | undefined;
@@ -50,6 +53,7 @@ export class InlineReader {
     this.brackets = new CitationBrackets(text);
     this.#nextTrigger = forwardSearch(text, new RegExp(trigger));
     this.#commentEnd = forwardSearch(text, '-->');
+    this.#shortcodeEnd = forwardSearch(text, /[%>]\}\}/g);
     this.#dollar = forwardSearch(text, /(?<!\\)\$/g);
     this.#dollars = forwardSearch(text, '$$');
   }
@@ -225,6 +229,10 @@ export class InlineReader {
   #readBrace(at: number): number {
     citeRole.lastIndex = at;
     const role = citeRole.exec(this.#text)?.[1];
+    if (/^\{\{[<%]/.test(this.#text.slice(at, at + 3))) {
+      const end = this.#shortcodeEnd(at + 3);
+      return end === -1 || end >= this.#end ? at + 3 : end + 3;
+    }
     if (role === undefined) {
       return /[\]`)]/.test(this.#text.charAt(at - 1)) || this.#isHeading(at) ? this.#afterAttributes(at) : at + 1;
     }

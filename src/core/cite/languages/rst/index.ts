@@ -20,7 +20,7 @@ export const rst: CitationLanguage = {
   id: 'rst',
   documents: {
     languageIds: ['restructuredtext'],
-    endings: { rst: 'restructuredtext' },
+    endings: { rst: 'restructuredtext', rest: 'restructuredtext' },
     triggerCharacters: ['`'],
     asciiWords: ['restructuredtext'],
   },
@@ -49,7 +49,7 @@ export const rst: CitationLanguage = {
   fixes: {},
   comment: ['.. ', ''],
   includes: {
-    endings: ['rst', 'txt', 'inc'],
+    endings: ['rst', 'rest', 'txt', 'inc'],
     addedEndings: [],
     pathsIn: pathsBy(/^[ \t]{0,20}\.\.[ \t]{1,20}include::[ \t]{1,20}(\S[^\n]{0,300})/gm),
     isPart: () => false,
