@@ -1,15 +1,15 @@
 import type { CitationSyntax, CitedDocument } from '../model/citation';
-import { languageOf } from '../languages/index';
+import { projectOf } from '../languages/projects';
 import type { Part } from './bibliography-files';
 
 /** The paths of documents that a document takes in, as it writes them. */
 export function includedPaths(text: string, syntax: CitationSyntax): readonly string[] {
-  return languageOf(syntax).includes.pathsIn(text);
+  return projectOf(syntax).includes.pathsIn(text);
 }
 
 /** A document as a part of a work; it is parsed when that is asked for. */
 export function partOf(path: string, text: string, syntax: CitationSyntax, parse: () => CitedDocument): Part {
-  const { includes } = languageOf(syntax);
+  const { includes } = projectOf(syntax);
   let parsed: CitedDocument | undefined;
   return {
     path,
@@ -24,10 +24,10 @@ export function partOf(path: string, text: string, syntax: CitationSyntax, parse
 
 /** The names under which an included document may lie: as written, or with an ending. */
 export function withEndings(path: string, syntax: CitationSyntax): readonly string[] {
-  return [path, ...languageOf(syntax).includes.addedEndings.map((ending) => `${path}.${ending}`)];
+  return [path, ...projectOf(syntax).includes.addedEndings.map((ending) => `${path}.${ending}`)];
 }
 
 /** Whether a file of a folder may be a document that includes others. */
 export function mayInclude(name: string, syntax: CitationSyntax): boolean {
-  return languageOf(syntax).includes.endings.some((ending) => name.toLowerCase().endsWith(`.${ending.toLowerCase()}`));
+  return projectOf(syntax).includes.endings.some((ending) => name.toLowerCase().endsWith(`.${ending.toLowerCase()}`));
 }

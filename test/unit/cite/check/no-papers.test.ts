@@ -54,7 +54,7 @@ const cases: Readonly<Record<string, readonly [syntax: CitationSyntax, text: str
     ['listen.six'],
   ],
   'labels of blocks of MyST': ['myst', '+++ {"id": 1, "label": "cells"}\n\n[@ada], @cells and @bob', ['bob']],
-  identifiers: [
+  'further identifiers': [
     'pandoc',
     '[@doi:10.1000/a; @clinicaltrials:NCT1; @openalex:W1; @tag:later; @biorxiv:10.1101/1; @DBLP:conf/x; @other:1]',
     ['DBLP:conf/x', 'other:1'],

@@ -5,7 +5,6 @@ import { keyForms } from '../shared/completion-forms';
 import { readContext } from '../shared/cursor';
 import { spaceAfterEscape } from '../shared/text';
 import { latexBareCommandReader, latexCommandReader } from './cursor';
-import { latexIncludes } from './includes';
 import { parseLatex } from './parse';
 
 declare module '../../model/citation' {
@@ -58,6 +57,4 @@ export const latex: CitationLanguage = {
     nestsCitations: true,
   },
   comment: ['% ', ''],
-  includes: latexIncludes,
-  projectFiles: [],
 };

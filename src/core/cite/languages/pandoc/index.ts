@@ -4,7 +4,6 @@ import { markdownContext } from './cursor';
 import { pandocFixes } from './fixes';
 import { pandocGroups } from './groups';
 import { parseMarkdown } from './markdown';
-import { markdownProjects, pandocIncludes } from './project';
 import { pandocWriting } from './writing';
 
 declare module '../../model/citation' {
@@ -38,6 +37,4 @@ export const pandoc: CitationLanguage = {
   completion: markdownCompletion(),
   fixes: pandocFixes,
   comment: ['<!-- ', ' -->'],
-  includes: pandocIncludes,
-  projectFiles: markdownProjects,
 };
