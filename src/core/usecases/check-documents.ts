@@ -1,9 +1,10 @@
 import type { WorkSteps } from '../async/time-slicer';
 import type { DocumentKeys } from '../cite/bibliographies/document-keys';
+import { isAddress, isOfMachine } from '../cite/bibliographies/paths';
 import { checkCitations, type CheckOptions, type Finding, type KnownKeys } from '../cite/check/check';
 import { NearestKeys } from '../cite/check/nearest-keys';
 import { type BibliographyReference, citedKeys, type CitedDocument } from '../cite/model/citation';
-import { languageOf } from '../cite/languages/index';
+import { projectOf } from '../cite/languages/projects';
 import type { Library } from '../library/library';
 
 /** A document as it was read, and what its own bibliographies hold. */
@@ -64,6 +65,9 @@ export function missingBibliographies({
 }: Pick<CheckedDocument, 'parsed' | 'own'>): readonly MissingBibliography[] {
   const named = new Map([...parsed.bibliographies].reverse().map((reference) => [reference.path, reference]));
   const isElsewhere = (written: string) =>
-    languageOf(parsed.syntax).includes.hasSearchPath === true || own.expected.has(written) || written.includes('://');
+    projectOf(parsed.syntax).includes.hasSearchPath === true ||
+    own.expected.has(written) ||
+    isAddress(written) ||
+    isOfMachine(written);
   return own.missing.map((written) => ({ written, reference: isElsewhere(written) ? undefined : named.get(written) }));
 }

@@ -14,6 +14,7 @@ import { isProjectFolder } from '../cite/bibliographies/project-tree';
 import { type NamedBibliography, namedBibliographies } from '../cite/bibliographies/named-bibliographies';
 import type { CitedDocument } from '../cite/model/citation';
 import { citationLanguages, parseCitations } from '../cite/languages/index';
+import { projectOf } from '../cite/languages/projects';
 import { type Disposable, Emitter } from '../base/events';
 import { maxTextSize } from '../files/limits';
 import type { BibliographyEntry } from '../parse/formats/shared/bibliography-format';
@@ -43,7 +44,10 @@ const watchedEndings = [
   ...new Set([
     ...bibliographyExtensions,
     'py',
-    ...citationLanguages.flatMap(({ includes }) => [...includes.endings, ...(includes.otherEndings ?? [])]),
+    ...citationLanguages.flatMap(({ id }) => {
+      const { includes } = projectOf(id);
+      return [...includes.endings, ...(includes.otherEndings ?? [])];
+    }),
   ]),
 ];
 /** In milliseconds. */

@@ -105,6 +105,16 @@ describe('missingBibliographies', () => {
       ),
       [['https://example.org/refs.bib', undefined]],
     );
+    for (const path of ['~/refs.bib', '/home/me/refs.bib', 'C:\\refs.bib', '%HOME%/refs.bib']) {
+      assert.deepEqual(
+        references(checked(`---\nbibliography: '${path}'\n---\n`, missing(path))).map(([, told]) => told),
+        [undefined],
+        path,
+      );
+    }
+    assert.deepEqual(references(checked('---\nbibliography: /refs.bib\n---\n', missing('/refs.bib'))), [
+      ['/refs.bib', '/refs.bib'],
+    ]);
     assert.deepEqual(references(checked('\\bibliography{refs}', missing('refs.bib'), 'latex')), [
       ['refs.bib', undefined],
     ]);

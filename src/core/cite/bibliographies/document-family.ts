@@ -1,4 +1,4 @@
-import { languageOf } from '../languages/index';
+import { projectOf } from '../languages/projects';
 import type { AskedDocument, BibliographyFiles, WorkDocument } from './bibliography-files';
 import { mayInclude, withEndings } from './includes';
 import { folderOf, foldersUpTo, resolvePath } from './paths';
@@ -13,7 +13,7 @@ const maxRoots = 4;
 /** The document with those it is made with: its root first, then what that includes, then those that speak for the whole project. */
 export async function familyOf(document: AskedDocument, files: BibliographyFiles): Promise<readonly WorkDocument[]> {
   const { syntax } = document.parsed;
-  const { fromRoot } = languageOf(syntax).includes;
+  const { fromRoot } = projectOf(syntax).includes;
   const parts = new Map<string, WorkDocument>();
   const load = async (path: string): Promise<WorkDocument | undefined> =>
     path === document.path ? document : (await isThere(path, files)) ? files.part(path, syntax) : undefined;
@@ -155,7 +155,7 @@ async function companionsOf(
   { path, top, parsed: { syntax } }: AskedDocument,
   files: BibliographyFiles,
 ): Promise<readonly string[]> {
-  const { includes, projectFiles } = languageOf(syntax);
+  const { includes, projectFiles } = projectOf(syntax);
   const own = folderOf(path);
   const found = (includes.companionsOf?.(path.slice(own.length + 1)) ?? []).map((name) => `${own}/${name}`);
   for (const project of projectFiles) {

@@ -1,6 +1,6 @@
 import { formatsOf } from '../../parse/formats/index';
 import type { CitedDocument } from '../model/citation';
-import { languageOf } from '../languages/index';
+import { projectOf } from '../languages/projects';
 import type { AskedDocument, BibliographyFiles, WorkDocument } from './bibliography-files';
 import { familyOf } from './document-family';
 import { DocumentKeys, type BibliographyFile } from './document-keys';
@@ -64,7 +64,7 @@ export function signatureOf(path: string, text: string, parsed: CitedDocument): 
  */
 export async function findDocumentKeys(placed: PlacedDocument, files: BibliographyFiles): Promise<DocumentKeys> {
   const document = askedDocument(placed);
-  const { includes } = languageOf(document.parsed.syntax);
+  const { includes } = projectOf(document.parsed.syntax);
   const family = await familyOf(document, files);
   const configurations = await configured(document, files);
   const isUsed = ({ file }: Configuration) => file.isOption !== true;

@@ -1,10 +1,10 @@
 import type { CitationSyntax, CitedDocument } from '../model/citation';
-import { languageOf } from '../languages/index';
+import { projectOf } from '../languages/projects';
 import type { WorkDocument } from './bibliography-files';
 
 /** The paths of documents that a document takes in, as it writes them. */
 export function includedPaths(text: string, syntax: CitationSyntax): readonly string[] {
-  return languageOf(syntax).includes.pathsIn(text);
+  return projectOf(syntax).includes.pathsIn(text);
 }
 
 /** A document as one of those that are one work together; it is parsed when that is asked for. */
@@ -14,7 +14,7 @@ export function workDocument(
   syntax: CitationSyntax,
   parse: () => CitedDocument,
 ): WorkDocument {
-  const { includes } = languageOf(syntax);
+  const { includes } = projectOf(syntax);
   let parsed: CitedDocument | undefined;
   return {
     path,
@@ -29,10 +29,10 @@ export function workDocument(
 
 /** The names under which an included document may lie: as written, or with an ending. */
 export function withEndings(path: string, syntax: CitationSyntax): readonly string[] {
-  return [path, ...languageOf(syntax).includes.addedEndings.map((ending) => `${path}.${ending}`)];
+  return [path, ...projectOf(syntax).includes.addedEndings.map((ending) => `${path}.${ending}`)];
 }
 
 /** Whether a file of a folder may be a document that includes others. */
 export function mayInclude(name: string, syntax: CitationSyntax): boolean {
-  return languageOf(syntax).includes.endings.some((ending) => name.toLowerCase().endsWith(`.${ending.toLowerCase()}`));
+  return projectOf(syntax).includes.endings.some((ending) => name.toLowerCase().endsWith(`.${ending.toLowerCase()}`));
 }

@@ -1,4 +1,4 @@
-import { languageOf } from '../languages/index';
+import { projectOf } from '../languages/projects';
 import type { BibliographyFiles } from './bibliography-files';
 import { familyOf } from './document-family';
 import { askedDocument, type PlacedDocument } from './find-document-keys';
@@ -28,7 +28,7 @@ export async function namedBibliographies(
   const root = family[0]?.path ?? document.path;
   const byFamily = family.flatMap(({ path, parsed }) => {
     // Some tools look from the root's folder, all others from the file.
-    const folder = folderOf(languageOf(parsed.syntax).includes.fromRoot === true ? root : path);
+    const folder = folderOf(projectOf(parsed.syntax).includes.fromRoot === true ? root : path);
     return parsed.bibliographies
       .filter((reference) => reference.mayBeMissing !== true && !isPattern(reference.path))
       .map((reference) => ({ path: resolveNamed(folder, reference.path), namedBy: path }));

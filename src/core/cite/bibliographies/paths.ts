@@ -29,6 +29,11 @@ export function isAddress(written: string): boolean {
   return /^[a-z][a-z\d+.-]+:\/\//i.test(written);
 }
 
+/** Whether a path leads to a place of one machine, outside of any project: that of a user, a drive or a variable. */
+export function isOfMachine(written: string): boolean {
+  return /^(?:~|\$|%\w{1,40}%|[A-Za-z]:[\\/]|\/(?:home|Users|root|mnt|media|Volumes|tmp|var|opt|srv)\/)/.test(written);
+}
+
 function isAbsolute(written: string): boolean {
   return written.startsWith('/') || /^[A-Za-z]:[\\/]/.test(written);
 }

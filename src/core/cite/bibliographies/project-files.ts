@@ -1,5 +1,5 @@
 import type { ProjectFile } from '../model/citation-language';
-import { languageOf } from '../languages/index';
+import { projectOf } from '../languages/projects';
 import type { AskedDocument, BibliographyFiles } from './bibliography-files';
 import { folderOf, foldersUpTo, resolvePath } from './paths';
 import { pythonStrings } from './python-strings';
@@ -23,7 +23,7 @@ export async function configured(document: AskedDocument, files: BibliographyFil
     parsed: { syntax, settingsFiles = [] },
     top,
   } = document;
-  const { projectFiles } = languageOf(syntax);
+  const { projectFiles } = projectOf(syntax);
   const found: Configuration[] = [];
   const [following] = projectFiles.filter(({ further }) => further !== undefined);
   if (following !== undefined) {

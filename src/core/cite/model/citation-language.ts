@@ -24,6 +24,10 @@ export interface CitationLanguage {
   readonly fixes: LanguageFixes;
   /** Start and end of a comment that has its line for itself. */
   readonly comment: readonly [start: string, end: string];
+}
+
+/** How documents of a language belong together: apart, as `LanguageText` is. */
+export interface LanguageProject {
   readonly includes: IncludeRules;
   /** Files of a project that name bibliographies for its documents, in the order in which they are looked for in a folder. */
   readonly projectFiles: readonly ProjectFile[];

@@ -32,6 +32,11 @@ const cases: Readonly<Record<string, readonly [syntax: CitationSyntax, text: str
     '{cite}`p-ada,p-eve`\n\n```{bibliography}\n:keyprefix: p-\n```\n',
     ['p-eve'],
   ],
+  'keys with a prefix of a directive of MyST between colons': [
+    'myst',
+    '{cite}`p-ada,p-eve`\n\n:::{bibliography}\n:keyprefix: p-\n:::\n',
+    ['p-eve'],
+  ],
   'sets of biblatex': ['latex', '\\defbibentryset{both}{ada,bob}\n\\cite{both}\\cite{neither}', ['neither']],
   'items of a bibliography of apacite': [
     'latex',
@@ -47,6 +52,12 @@ const cases: Readonly<Record<string, readonly [syntax: CitationSyntax, text: str
     'typst',
     'See @lst.one, @alg.two, @fig.three, @ssec:four, @proof:five, @ada and @listen.six.',
     ['listen.six'],
+  ],
+  'labels of blocks of MyST': ['myst', '+++ {"id": 1, "label": "cells"}\n\n[@ada], @cells and @bob', ['bob']],
+  'further identifiers': [
+    'pandoc',
+    '[@doi:10.1000/a; @clinicaltrials:NCT1; @openalex:W1; @tag:later; @biorxiv:10.1101/1; @DBLP:conf/x; @other:1]',
+    ['DBLP:conf/x', 'other:1'],
   ],
   'labels of MyST': [
     'pandoc',

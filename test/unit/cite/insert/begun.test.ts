@@ -115,6 +115,9 @@ const insertions: readonly Case[] = [
   ['pandoc', '[see @figures|]', '[see @figures; @new]'],
   // Texts around a key, and quotation marks at the start of a line.
   ['rst', ':cite:p:`{see}|`', ':cite:p:`{see}new`'],
+  ['rst', ':cite:t:`{see}|{p. 3}`', ':cite:t:`{see}new{p. 3}`'],
+  ['myst', '{cite:t}`ada, |{p. 3, 4}, bob`', '{cite:t}`ada, new{p. 3, 4}, bob`'],
+  ['rst', ':cite:t:`|{see}ada`', ':cite:t:`new,{see}ada`'],
   ['rst', ':cite:p:`{see}ada{p. 3, 4},|`', ':cite:p:`{see}ada{p. 3, 4},new`'],
   ['rst', ':cite:p:`{see}ada|{p. 3}`', ':cite:p:`{see}ada{p. 3},new`'],
   ['pandoc', '> [@ada;\n> @bob|]', '> [@ada;\n> @bob;\n> @new]'],

@@ -82,6 +82,33 @@ describe('citations of Markdown', () => {
     );
   });
 
+  it('reads bibliographies of front matter as YAML has them', () => {
+    const cases: readonly (readonly [yaml: string, paths: readonly string[]])[] = [
+      ['bibliography : [\n  "a.bib",  # one\n  b.bib, \'c.bib\'\n]\ntitle: x', ['a.bib', 'b.bib', 'c.bib']],
+      ['bibliography: [a.bib,\n  b.bib]\nother: c.bib', ['a.bib', 'b.bib']],
+      ['bibliography: {\n  main: a.bib,\n  "sw": "b.bib"\n}', ['a.bib', 'b.bib']],
+      ['bibliography: {main: a.bib, "sw": b.bib}', ['a.bib', 'b.bib']],
+      ['bibliography: &refs a.bib', ['a.bib']],
+      ['x: &refs [a.bib, b.bib]\nbibliography: *refs', ['a.bib', 'b.bib']],
+      ['x: &refs *refs\nbibliography: *refs', []],
+      ['bibliography: [a.bib\ntitle: b.bib', ['a.bib']],
+    ];
+    for (const [yaml, paths] of cases) {
+      const text = `---\n${yaml}\n---\n`;
+      const { bibliographies } = parseCitations(text, 'pandoc');
+      assert.deepEqual(
+        bibliographies.map(({ path }) => path),
+        paths,
+        yaml,
+      );
+      assert.deepEqual(
+        bibliographies.map(({ start, end }) => text.slice(start, end)),
+        paths,
+        yaml,
+      );
+    }
+  });
+
   it('reads directives of MyST as prose where they hold prose', () => {
     const text = '```{note}\n@a\n```\n\n```{code-cell}\n@b\n```\n\n% @c\n@d';
     assert.equal(summary(parseCitations(text, 'myst')), 'a | d');

@@ -29,6 +29,11 @@ const cases: Readonly<Record<string, readonly [syntax: CitationSyntax, text: str
     '```{python}\n#| tbl-cap: >\n#|   After [@a],\n#|   and @b\n#| fig-subcap:\n#|   - "One @c"\n#|   - "Two @d"\n#| echo: false\n# @no\n```\n',
     ['a', 'b', 'c', 'd'],
   ],
+  'in captions of a list in brackets': [
+    'pandoc',
+    '```{r}\n#| fig-subcap: ["One @a", \'Two [@b, p. 3]\']\n```\n',
+    ['a', 'b'],
+  ],
   "in the caption of a chunk's header": [
     'pandoc',
     '> ```{r zones, fig.cap="After [@a]", echo="@no"}\n> 1\n> ```\n',
@@ -114,6 +119,17 @@ const cases: Readonly<Record<string, readonly [syntax: CitationSyntax, text: str
     'pandoc',
     `![c](a.png){#fig-x fig-alt="${'word '.repeat(60)}\nsee @nokey"}\n\n# T {data-x="@y"}\n\nText {not "@z"}`,
     ['z'],
+  ],
+  'not in attributes whose values have other quotation marks or none': [
+    'pandoc',
+    `[x]{a='see "@no"' b=@no}, ![](a.png){alt='two\nlines @no'} \`c\`{.r x='@no'} [y]{don't "@no"} z {a="@ada"}`,
+    ['ada'],
+  ],
+  'not in shortcodes': ['pandoc', '{{< video x title="@no" >}} @a {{% ref "@no" %}} {{< open @b', ['a', 'b']],
+  'in links of what an Org note is about': [
+    'org',
+    ':PROPERTIES:\n:ROAM_REFS: [[cite:&ada]] https://x.org [[cite:&bob][the book]] @eve\n:END:\n',
+    ['ada', 'bob', 'eve'],
   ],
   'not in the text of a link of MyST': [
     'myst',

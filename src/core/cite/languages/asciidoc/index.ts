@@ -1,6 +1,5 @@
 import { insertAt } from '../../model/text-edit';
 import type { CitationLanguage } from '../../model/citation-language';
-import { pathsBy } from '../shared/includes';
 import { keyForms } from '../shared/completion-forms';
 import { readContext } from '../shared/cursor';
 import { spaceAfterEscape } from '../shared/text';
@@ -48,12 +47,4 @@ export const asciidoc: CitationLanguage = {
       command === entryCommand ? insertAt(end, keys.map((key) => ` ${entryCommand}:[${key}]`).join('')) : undefined,
   },
   comment: ['// ', ''],
-  includes: {
-    endings: ['adoc', 'asciidoc'],
-    addedEndings: [],
-    pathsIn: pathsBy(/^include::(?:\{docdir\}\/)?([^\s[\]{}]{1,300})\[/gm),
-    // What has a title or a bibliography of its own is a whole document.
-    isPart: (_, text) => !/^(?:= \S|:bibtex-file:)/m.test(text.slice(0, 20_000)),
-  },
-  projectFiles: [],
 };

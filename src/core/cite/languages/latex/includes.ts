@@ -1,4 +1,4 @@
-import type { IncludeRules } from '../../model/citation-language';
+import type { LanguageProject } from '../../model/citation-language';
 
 /** A path in braces, with `\subfix` of subfiles around it or quotation marks. */
 const path = String.raw`\s{0,9}\{\s{0,9}(?:\\subfix\s{0,9}\{)?\s{0,9}"?([^{}"\n]{1,300})"?`;
@@ -45,20 +45,23 @@ function pathsIn(text: string): readonly string[] {
   return found.map((written) => written.trim()).filter((written) => written !== '');
 }
 
-export const latexIncludes: IncludeRules = {
-  endings: ['tex', 'ltx', 'rnw'],
-  addedEndings: ['tex', 'ltx'],
-  otherEndings: ['cls', 'sty', 'bbl'],
-  pathsIn,
-  isPart: (_, text) => !/^[^%\n]{0,200}\\documentclass\b/m.test(text),
-  // `% !TeX root = main.tex`, `\documentclass[main]{subfiles}`.
-  namedRoot: (text) => {
-    const start = text.slice(0, 5_000);
-    return (/^[ \t]{0,20}%+[ \t]{0,20}![ \t]{0,10}(?:tex|rnw)[ \t]{1,10}root[ \t]{0,10}=[ \t]{0,10}(\S[^\r\n]{0,300})/im.exec(
-      start,
-    ) ?? /\\documentclass\s?\[([^\]\n]{1,300})\]\s?\{subfiles\}/.exec(start))?.[1]?.trim();
+export const latexProject: LanguageProject = {
+  includes: {
+    endings: ['tex', 'ltx', 'latex', 'rnw', 'snw', 'rtex'],
+    addedEndings: ['tex', 'ltx'],
+    otherEndings: ['cls', 'sty', 'bbl'],
+    pathsIn,
+    isPart: (_, text) => !/^[^%\n]{0,200}\\documentclass\b/m.test(text),
+    // `% !TeX root = main.tex`, `\documentclass[main]{subfiles}`.
+    namedRoot: (text) => {
+      const start = text.slice(0, 5_000);
+      return (/^[ \t]{0,20}%+[ \t]{0,20}![ \t]{0,10}(?:tex|rnw)[ \t]{1,10}root[ \t]{0,10}=[ \t]{0,10}(\S[^\r\n]{0,300})/im.exec(
+        start,
+      ) ?? /\\documentclass\s?\[([^\]\n]{1,300})\]\s?\{subfiles\}/.exec(start))?.[1]?.trim();
+    },
+    fromRoot: true,
+    hasSearchPath: true,
+    ignoredBibliographies: /^IEEE(?:abrv|full)\.bib$/,
   },
-  fromRoot: true,
-  hasSearchPath: true,
-  ignoredBibliographies: /^IEEE(?:abrv|full)\.bib$/,
+  projectFiles: [],
 };

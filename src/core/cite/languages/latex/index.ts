@@ -5,7 +5,6 @@ import { keyForms } from '../shared/completion-forms';
 import { readContext } from '../shared/cursor';
 import { spaceAfterEscape } from '../shared/text';
 import { latexBareCommandReader, latexCommandReader } from './cursor';
-import { latexIncludes } from './includes';
 import { parseLatex } from './parse';
 
 declare module '../../model/citation' {
@@ -24,7 +23,15 @@ export const latex: CitationLanguage = {
   id: 'latex',
   documents: {
     languageIds: ['latex', 'tex', 'rsweave', 'latex-expl3', 'doctex'],
-    endings: { tex: 'latex', ltx: 'latex', rnw: 'rsweave' },
+    endings: {
+      tex: 'latex',
+      ltx: 'latex',
+      latex: 'latex',
+      rnw: 'rsweave',
+      snw: 'rsweave',
+      rtex: 'rsweave',
+      dtx: 'doctex',
+    },
     triggerCharacters: ['{'],
   },
   parse: parseLatex,
@@ -50,6 +57,4 @@ export const latex: CitationLanguage = {
     nestsCitations: true,
   },
   comment: ['% ', ''],
-  includes: latexIncludes,
-  projectFiles: [],
 };

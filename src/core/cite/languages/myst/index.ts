@@ -2,10 +2,8 @@ import type { CitationLanguage } from '../../model/citation-language';
 import { markdownCompletion } from '../pandoc/completion';
 import { markdownContext } from '../pandoc/cursor';
 import { parseMarkdown } from '../pandoc/markdown';
-import { markdownProjects } from '../pandoc/project';
 import { citationOfKeys } from '../shared/citation-between';
 import { wholeFigureOf } from '../shared/cross-references';
-import { pathsBy } from '../shared/includes';
 import { roleCommand } from '../shared/roles';
 import { firstCharacter, spaceAfterEscape } from '../shared/text';
 
@@ -36,11 +34,4 @@ export const myst: CitationLanguage = {
   completion: markdownCompletion((key) => citationOfKeys(writing, [key])),
   fixes: { referredName: wholeFigureOf },
   comment: ['<!-- ', ' -->'],
-  includes: {
-    endings: ['md', 'myst'],
-    addedEndings: [],
-    pathsIn: pathsBy(/^[`:]{3,10}\{include\}\s{1,10}(\S{1,300})/gm),
-    isPart: () => true,
-  },
-  projectFiles: markdownProjects,
 };

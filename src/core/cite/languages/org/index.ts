@@ -2,7 +2,6 @@ import type { CitationGroup, ItemStyle } from '../../model/citation';
 import type { CitationLanguage, CitationWriting, WrittenForm } from '../../model/citation-language';
 import { citationOfKeys } from '../shared/citation-between';
 import { keyForms, spacedForms } from '../shared/completion-forms';
-import { pathsBy } from '../shared/includes';
 import { readContext } from '../shared/cursor';
 import { lastCharacter, spaceAfterEscape } from '../shared/text';
 import { citationReader, bareMarkReader } from './cursor';
@@ -60,11 +59,4 @@ export const org: CitationLanguage = {
   },
   fixes: {},
   comment: ['# ', ''],
-  includes: {
-    endings: ['org'],
-    addedEndings: [],
-    pathsIn: pathsBy(/^[ \t]{0,20}#\+(?:include|setupfile):[ \t]{1,20}"?([^"\n]{1,300})/gim),
-    isPart: () => false,
-  },
-  projectFiles: [],
 };

@@ -95,7 +95,7 @@ class OrgReader {
   #readReferences(value: TextRange): void {
     for (const { 0: written, index } of this.#text
       .slice(value.start, value.end)
-      .matchAll(/\[[^\]\n]{1,500}\]|\S{1,500}/g)) {
+      .matchAll(/\[\[[^\]\n]{1,500}\](?:\[[^\]\n]{0,300}\])?\]|\[[^\]\n]{1,500}\]|\S{1,500}/g)) {
       const start = value.start + index;
       const key = /^@([^\s@;,[\]]{1,300})$/.exec(written)?.[1];
       const item = { start, end: start + written.length };

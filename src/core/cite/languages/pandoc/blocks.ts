@@ -13,6 +13,8 @@ export interface BlockReaders {
   /** A metadata block, between its marks. */
   metadata(range: TextRange): void;
   /** The label of an item in an example list. */
+  /** The line that opens a div or a directive, behind its colons. */
+  div(info: TextRange): void;
   example(label: string): void;
 }
 
@@ -159,7 +161,10 @@ class BlockReader {
     }
     const colons = divFence.exec(body)?.[0].length;
     if (colons !== undefined) {
-      return (end) => this.#readArgument({ start: start + colons, end }) ?? this.#skipLine(end);
+      return (end) => {
+        this.#readers.div({ start: start + colons, end });
+        return this.#readArgument({ start: start + colons, end }) ?? this.#skipLine(end);
+      };
     }
     if (this.#afterBlank) {
       metadataStart.lastIndex = start;

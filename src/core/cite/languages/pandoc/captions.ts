@@ -10,6 +10,20 @@ const optionLine = /^[ \t>]{0,40}(?:#|\/\/|%%|--|;)\|/;
 const captionOption =
   /\b(?:(?:fig|tab|tbl)[.-](?:cap|scap|subcap))[ \t]{0,9}=[ \t]{0,9}(?:paste0?\(|c\()?[ \t]{0,9}(?:"((?:[^"\\\n]|\\.){0,2000})"|'((?:[^'\\\n]|\\.){0,2000})')/g;
 
+const quoted = /"(?:[^"\\\n]|\\.){0,2000}"|'(?:[^'\n]|''){0,2000}'/g;
+
+/** The texts of a list in brackets, else all that stands there. */
+function valuesIn(text: string, range: TextRange): readonly TextRange[] {
+  const written = text.slice(range.start, range.end);
+  if (!/^\s*\[\s*["']/.test(written)) {
+    return [range];
+  }
+  return Array.from(written.matchAll(quoted), ({ 0: value, index }) => ({
+    start: range.start + index + 1,
+    end: range.start + index + value.length - 1,
+  }));
+}
+
 /** Where the captions of a cell stand, in the header of its fence and in the options that its code begins with. */
 export function captionsIn(text: string, header: TextRange, content: TextRange): readonly TextRange[] {
   const found: TextRange[] = [];
@@ -30,7 +44,7 @@ export function captionsIn(text: string, header: TextRange, content: TextRange):
     const further: number | undefined = isCaption ? furtherLine.exec(line)?.[0].length : undefined;
     isCaption = named !== undefined || further !== undefined;
     if (isCaption) {
-      found.push({ start: start + (named ?? further ?? 0), end });
+      found.push(...valuesIn(text, { start: start + (named ?? further ?? 0), end }));
     }
     start = end + 1;
   }

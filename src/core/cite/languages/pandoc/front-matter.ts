@@ -21,9 +21,12 @@ const referenceId =
 const listItem = /^[ \t]{0,20}-[ \t]{1,9}/;
 /** A field of a map whose values are paths. */
 const mapEntry = /^[ \t]{1,20}(?:-[ \t]{1,9})?[A-Za-z0-9_-]{1,60}[ \t]{0,9}:[ \t]{1,9}/;
+const flowKey = /(["']?)(?<![\w/.:-])[A-Za-z0-9_-]{1,60}\1[ \t]{0,9}:(?=[ \t]|$)/g;
 /** A path in quotes, or up to a comma or bracket of a list in one line. */
 const listed = /"([^"\n]{1,1000})"|'([^'\n]{1,1000})'|([^\s,[\]{}"'#][^,[\]{}\n]{0,999})/g;
 const single = /"([^"\n]{1,1000})"|'([^'\n]{1,1000})'|(\S(?:[^\n]{0,998}\S)?)/g;
+/** What other places of the block may have the value by. */
+const anchor = /^[ \t]{0,20}&\S{1,100}[ \t]{1,9}/;
 /** What knitr or Quarto put a value in place of. */
 const program = /`r[ \t]|^!(?:expr|r)[ \t]|\{\{<|\$\{|\$[A-Za-z_]/;
 
@@ -35,6 +38,8 @@ export function readFrontMatter(text: string, range: TextRange): MetadataBlock {
   const prose: { field: string; range: TextRange }[] = [];
   let current = '';
   let indent = 0;
+  /** The bracket of a list or map that goes on over lines. */
+  let open = '';
   for (let start = range.start; start < range.end;) {
     const newline = text.indexOf('\n', start);
     const end = newline === -1 || newline > range.end ? range.end : newline;
@@ -43,8 +48,13 @@ export function readFrontMatter(text: string, range: TextRange): MetadataBlock {
     const name = named?.[3] ?? '';
     const depth = named?.[1]?.length ?? 0;
     // A field deeper than the current one is part of its value.
+    if (named !== null && depth === 0) {
+      // While one types, nothing may close the list before.
+      open = '';
+    }
     const begins =
       named !== null &&
+      open === '' &&
       (depth === 0 ||
         (depth <= indent && current !== '') ||
         (pathField.test(name) && !pathField.test(current) && current !== 'references'));
@@ -52,10 +62,11 @@ export function readFrontMatter(text: string, range: TextRange): MetadataBlock {
       [current, indent] = depth === 0 || pathField.test(name) ? [name, depth] : ['', depth];
     }
     const value = { start: start + (begins ? named[0].length : 0), end: start + line.length };
-    if (current === 'bibliography') {
-      bibliographies.push(...pathsIn(text, value, !begins));
-    } else if (pathField.test(current)) {
-      settingsFiles.push(...pathsIn(text, value, !begins).map(({ path }) => path));
+    if (pathField.test(current)) {
+      const written = pathsIn(text, value, range, { mayBeEntry: !begins, open });
+      bibliographies.push(...(current === 'bibliography' ? written : []));
+      settingsFiles.push(...(current === 'bibliography' ? [] : written.map(({ path }) => path)));
+      open = openBehind(text.slice(value.start, value.end), open);
     } else if (current === 'references') {
       for (const [, quoted, apostrophed, plain] of line.matchAll(referenceId)) {
         definedKeys.push(quoted ?? apostrophed ?? plain ?? '');
@@ -68,31 +79,66 @@ export function readFrontMatter(text: string, range: TextRange): MetadataBlock {
   return { bibliographies, settingsFiles, definedKeys, prose };
 }
 
+/** What stays open of a list or map in brackets behind a line. */
+function openBehind(line: string, open: string): string {
+  const begun = open === '' ? (/^\s*(?:&\S{1,100}\s+)?([[{])/.exec(line)?.[1] ?? '') : open;
+  const isClosed =
+    begun !== '' && line.replace(/"[^"\n]*"|'[^'\n]*'|(?:^|\s)#.*$/g, '').includes(begun === '[' ? ']' : '}');
+  return isClosed ? '' : begun;
+}
+
+interface PathLine {
+  readonly mayBeEntry: boolean;
+  /** The bracket of a list or map that the line goes on with. */
+  readonly open: string;
+  readonly isAnchored?: boolean;
+}
+
 /** Paths in one line of the field: alone, as an item of a list, the value of a map, or in a list between brackets. */
-function pathsIn(text: string, { start, end }: TextRange, mayBeEntry: boolean): BibliographyReference[] {
+function pathsIn(
+  text: string,
+  { start, end }: TextRange,
+  block: TextRange,
+  { mayBeEntry, open, isAnchored = false }: PathLine,
+): BibliographyReference[] {
   const written = text.slice(start, end);
-  const from =
-    start + ((mayBeEntry ? mapEntry.exec(written) : null)?.[0].length ?? listItem.exec(written)?.[0].length ?? 0);
+  const lead =
+    (open === '' && mayBeEntry ? mapEntry.exec(written) : null)?.[0].length ?? listItem.exec(written)?.[0].length ?? 0;
+  const from = start + lead + (anchor.exec(written.slice(lead))?.[0].length ?? 0);
   const line = text.slice(from, end).replace(/(^|\s)#.*$/, '');
+  const alias = /^\s*\*([\w-]{1,100})\s*$/.exec(line)?.[1];
+  if (alias !== undefined) {
+    return isAnchored ? [] : anchored(text, block, alias);
+  }
   if (program.test(line.trim())) {
     return [ofProgram(line, from)];
   }
-  const isList = /^\s*[[{]/.test(line);
+  const bracket = open === '' ? (/^\s*([[{])/.exec(line)?.[1] ?? '') : open;
   const found: BibliographyReference[] = [];
-  for (const match of line.matchAll(isList ? listed : single)) {
+  const values = bracket === '{' ? line.replace(flowKey, (key) => ' '.repeat(key.length)) : line;
+  for (const match of values.matchAll(bracket === '' ? single : listed)) {
     const path = (match[1] ?? match[2] ?? match[3] ?? '').trimEnd();
-    if (path === '' || /^[|>][-+]?$/.test(path) || path === ']' || path === '}') {
+    if (path === '' || /^[|>][-+]?$/.test(path)) {
       continue;
     }
     const at = from + match.index + (match[3] === undefined ? 1 : 0);
-    const name = /^[\w-]{1,60}:[ \t]{1,9}/.exec(path)?.[0].length ?? 0;
-    if (isList && /^\s*\{/.test(line)) {
-      found.push({ path: path.slice(name), start: at + name, end: at + path.length });
-    } else {
-      found.push({ path, start: at, end: at + path.length });
-    }
+    found.push({ path, start: at, end: at + path.length });
   }
   return found;
+}
+
+/** What a block gives the name of an anchor to, on the anchor's own line. */
+function anchored(text: string, block: TextRange, name: string): BibliographyReference[] {
+  const mark = `&${name} `;
+  const at = text.indexOf(mark, block.start);
+  const end = text.indexOf('\n', at);
+  return at < 0 || at >= block.end
+    ? []
+    : pathsIn(text, { start: at + mark.length, end: end < 0 ? block.end : Math.min(end, block.end) }, block, {
+        mayBeEntry: false,
+        open: '',
+        isAnchored: true,
+      });
 }
 
 /** What a program gives: any file of the project that has the name which its code holds. */
@@ -100,7 +146,7 @@ function ofProgram(line: string, from: number): BibliographyReference {
   const name = /([^\s"'`()/\\]{1,300}\.(?:bib|json|ya?ml))["'`]/i.exec(line)?.[1];
   const start = from + line.length - line.trimStart().length;
   return {
-    path: name === undefined ? line.trim() : `**/${name}`,
+    path: name === undefined ? line.trim().replace(/^(['"])(.*)\1$/, '$2') : `**/${name}`,
     start,
     end: from + line.trimEnd().length,
     mayBeMissing: true,

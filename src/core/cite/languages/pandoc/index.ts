@@ -4,7 +4,6 @@ import { markdownContext } from './cursor';
 import { pandocFixes } from './fixes';
 import { pandocGroups } from './groups';
 import { parseMarkdown } from './markdown';
-import { markdownProjects, pandocIncludes } from './project';
 import { pandocWriting } from './writing';
 
 declare module '../../model/citation' {
@@ -18,7 +17,17 @@ export const pandoc: CitationLanguage = {
   id: 'pandoc',
   documents: {
     languageIds: ['markdown', 'quarto', 'rmd', 'mdx', 'plaintext'],
-    endings: { md: 'markdown', markdown: 'markdown', qmd: 'quarto', rmd: 'rmd', rmarkdown: 'rmd', mdx: 'mdx' },
+    endings: {
+      md: 'markdown',
+      markdown: 'markdown',
+      mkd: 'markdown',
+      mdown: 'markdown',
+      mdwn: 'markdown',
+      qmd: 'quarto',
+      rmd: 'rmd',
+      rmarkdown: 'rmd',
+      mdx: 'mdx',
+    },
     triggerCharacters: ['@', '{', '`'],
   },
   parse: (text) => parseMarkdown(text, 'pandoc'),
@@ -28,6 +37,4 @@ export const pandoc: CitationLanguage = {
   completion: markdownCompletion(),
   fixes: pandocFixes,
   comment: ['<!-- ', ' -->'],
-  includes: pandocIncludes,
-  projectFiles: markdownProjects,
 };

@@ -161,6 +161,9 @@ export class InlineReader {
   #readBrace(at: number): number {
     citeRole.lastIndex = at;
     const role = citeRole.exec(this.#text)?.[1];
+    if (/^\{\{[<%]/.test(this.#text.slice(at, at + 3))) {
+      return this.#opaque.afterShortcode(at);
+    }
     if (role === undefined) {
       return /[\]`)]/.test(this.#text.charAt(at - 1)) || this.#isHeading(at)
         ? this.#opaque.afterAttributes(at)

@@ -7,6 +7,8 @@ const definitions: readonly RegExp[] = [
   // Of MyST: `(target)=`, and `:label:` or `:name:` of a directive, or in a block of YAML.
   new RegExp(String.raw`^[ \t>]{0,40}\((${name})\)=`, 'gmu'),
   new RegExp(String.raw`^[ \t>]{0,40}:?(?:label|name):[ \t]{1,9}["']?(${name})`, 'gmu'),
+  // Of a block of MyST: `+++ {"label": "x"}`.
+  new RegExp(String.raw`^\+\+\+[ \t]{0,9}\{[^\n]{0,500}?"(?:label|name)"[ \t]{0,9}:[ \t]{0,9}"(${name})"`, 'gmu'),
   // Of a cell.
   new RegExp(String.raw`^[ \t>]{0,40}(?:#\||%%\||\/\/\|)[ \t]{0,9}(?:label|name):[ \t]{0,9}["']?(${name})`, 'gmu'),
   // Of mathematics and of HTML.

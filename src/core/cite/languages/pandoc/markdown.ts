@@ -41,23 +41,25 @@ export function parseMarkdown(text: string, syntax: CitationSyntax): CitedDocume
   let citesAll = false;
   const isMyst = syntax === 'myst';
   const inlines = new InlineReader(text, isMyst);
+  const readBibliography = (info: TextRange, content: string) => {
+    bibliographies.push(...directivePaths(text.slice(info.start, info.end), info.start));
+    citesAll ||= allWorks.test(content);
+    const prefix = keyPrefix.exec(content.slice(0, 2000))?.[1];
+    if (prefix !== undefined) {
+      keyPrefixes.push(prefix);
+    }
+  };
   readMarkdownBlocks(
     text,
     {
       inlines: (range) => inlines.read(range),
       fence: (info, header, content) => {
-        const { start } = header;
         const name = info.trimStart();
         if (cell.test(name)) {
           captionsIn(text, header, content).forEach((range) => inlines.read(range));
         }
         if (bibliographyDirective.test(name)) {
-          bibliographies.push(...directivePaths(info, start));
-          citesAll ||= allWorks.test(text.slice(content.start, content.end));
-          const prefix = keyPrefix.exec(text.slice(content.start, Math.min(content.end, content.start + 2000)))?.[1];
-          if (prefix !== undefined) {
-            keyPrefixes.push(prefix);
-          }
+          readBibliography(header, text.slice(content.start, content.end));
         }
         return proseDirective.test(name) || (isMyst && name.startsWith('{') && !otherDirective.test(name));
       },
@@ -76,6 +78,12 @@ export function parseMarkdown(text: string, syntax: CitationSyntax): CitedDocume
             unseen.push(value.range);
             citesAll ||= /@\*/.test(text.slice(value.range.start, value.range.end));
           }
+        }
+      },
+      div: (info) => {
+        if (bibliographyDirective.test(text.slice(info.start, info.end).trimStart())) {
+          const options = /^(?:[ \t]{0,20}:(?!::)[^\n]{0,300}\n){1,20}/.exec(text.slice(info.end + 1, info.end + 2000));
+          readBibliography(info, options?.[0] ?? '');
         }
       },
       example: (label) => examples.add(label),
@@ -119,8 +127,12 @@ function withMadeOnes(
     return bibliographies;
   }
   const code = Array.from(text.matchAll(codeChunk), ([chunk]) => chunk).join('\n');
-  const isMade = ({ path }: BibliographyReference) =>
-    madeName.test(path) || code.includes(path.slice(path.lastIndexOf('/') + 1));
+  const isMade = ({ path }: BibliographyReference) => {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    // Some functions of R add the ending.
+    const plain = name.replace(/\.bib$/, '');
+    return madeName.test(path) || [name, `'${plain}'`, `"${plain}"`].some((written) => code.includes(written));
+  };
   return code === ''
     ? bibliographies
     : bibliographies.map((named) => (isMade(named) ? { ...named, mayBeMissing: true } : named));

@@ -2,8 +2,9 @@ import type { TextRange } from '../../../model/paper';
 import { bracketPairs, forwardSearch, PlacesByName } from '../shared/forward-search';
 
 const backticks = /`{1,1000000}/g;
-/** Attributes behind code, a span or a link; what is quoted there is no citation. */
-const attributes = /\{[^{}@"]{0,300}(?:"(?:[^"\\\n]|\\.|\n(?![ \t\r]{0,99}\n)){0,3000}"[^{}@"]{0,300}){1,20}\}/y;
+/** Attributes behind code, a span or a link, and of a heading; what their values hold is no citation. */
+const attributes =
+  /\{[^{}@"']{0,300}(?:(?:"(?:[^"\\\n]|\\.|\n(?![ \t\r]{0,99}\n)){0,3000}"|(?<==)'(?:[^'\\\n]|\\.|\n(?![ \t\r]{0,99}\n)){0,3000}'|(?<!=)'|(?<==)@[^\s{}"'@]{1,300}(?=[\s}]))[^{}@"']{0,300}){1,30}\}/y;
 const autolink = /<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]{0,2000}|[^\s<>@]{1,100}@[^\s<>@]{1,200})>/y;
 const tagStart = /<\/?([A-Za-z][A-Za-z0-9-]{0,40})(?=[\s/>])/y;
 /** Elements whose text is not Markdown. */
@@ -21,6 +22,8 @@ export class OpaqueInlines {
   readonly #text: string;
   readonly #isMyst: boolean;
   readonly #commentEnd: (from: number) => number;
+  /** Of what Quarto and Hugo put something in place of. */
+  readonly #shortcodeEnd: (from: number) => number;
   readonly #dollar: (from: number) => number;
   readonly #dollars: (from: number) => number;
   #runs: PlacesByName | undefined;
@@ -34,6 +37,7 @@ export class OpaqueInlines {
     this.#text = text;
     this.#isMyst = isMyst;
     this.#commentEnd = forwardSearch(text, '-->');
+    this.#shortcodeEnd = forwardSearch(text, /[%>]\}\}/g);
     this.#dollar = forwardSearch(text, /(?<!\\)\$/g);
     this.#dollars = forwardSearch(text, '$$');
   }
@@ -93,6 +97,12 @@ export class OpaqueInlines {
     }
     attributes.lastIndex = at;
     return attributes.test(this.#text) && attributes.lastIndex <= this.#end ? attributes.lastIndex : at;
+  }
+
+  /** Behind a shortcode of Quarto or Hugo that begins at an offset, or behind its opening where it has no end in the paragraph. */
+  afterShortcode(at: number): number {
+    const end = this.#shortcodeEnd(at + 3);
+    return end === -1 || end >= this.#end ? at + 3 : end + 3;
   }
 
   /** Behind an escape, or raw TeX with its arguments. */

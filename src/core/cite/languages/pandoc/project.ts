@@ -1,4 +1,4 @@
-import type { IncludeRules, ProjectFile } from '../../model/citation-language';
+import type { LanguageProject, ProjectFile } from '../../model/citation-language';
 import { pathsBy } from '../shared/includes';
 
 /** Configuration of Sphinx, where each document's prefixes of keys hold for all. */
@@ -48,21 +48,24 @@ export const markdownProjects: readonly ProjectFile[] = [
   sphinxProject,
 ];
 
-export const pandocIncludes: IncludeRules = {
-  endings: ['md', 'qmd', 'rmd', 'rmarkdown', 'markdown'],
-  addedEndings: [],
-  // Quarto's shortcode, a chunk's `child=` and `#| child:`, knitr's function, and the usual filters of Pandoc and MyST.
-  pathsIn: pathsBy(
-    /\{\{<\s{0,10}include\s{1,10}["']?([^\s>"']{1,300})["']?\s{0,10}>\}\}/g,
-    /^[`:]{3,10}\{include\}\s{1,10}(\S{1,300})/gm,
-    /\bchild\s{0,9}=\s{0,9}["']([^"'\n]{1,300})["']/g,
-    // Each string of a list, told by what stands before it.
-    /(?<=\bchild\s{0,9}=\s{0,9}c\([^()\n]{0,1000})["']([^"',()\n]{1,300})["'](?=\s{0,9}[,)])/g,
-    /^[ \t]{0,20}#\|[ \t]{0,9}child:[ \t]{0,9}["']?([^"'\n]{1,300}?)["']?[ \t\r]{0,9}$/gm,
-    /\bknit_(?:child|expand)\(\s{0,9}(?:input\s{0,9}=\s{0,9})?["']([^"'\n]{1,300})["']/g,
-  ),
-  // What has metadata of its own may be part of a book all the same.
-  isPart: () => true,
-  // Bookdown takes the front matter of a folder's first document for all.
-  companionsOf: (name) => (/\.(?:rmd|qmd|rmarkdown)$/i.test(name) ? ['index.Rmd', 'index.qmd'] : []),
+export const pandocProject: LanguageProject = {
+  includes: {
+    endings: ['md', 'qmd', 'rmd', 'rmarkdown', 'markdown'],
+    addedEndings: [],
+    // Quarto's shortcode, a chunk's `child=` and `#| child:`, knitr's function, and the usual filters of Pandoc and MyST.
+    pathsIn: pathsBy(
+      /\{\{<\s{0,10}include\s{1,10}["']?([^\s>"']{1,300})["']?\s{0,10}>\}\}/g,
+      /^[`:]{3,10}\{include\}\s{1,10}(\S{1,300})/gm,
+      /\bchild\s{0,9}=\s{0,9}["']([^"'\n]{1,300})["']/g,
+      // Each string of a list, told by what stands before it.
+      /(?<=\bchild\s{0,9}=\s{0,9}c\([^()\n]{0,1000})["']([^"',()\n]{1,300})["'](?=\s{0,9}[,)])/g,
+      /^[ \t]{0,20}#\|[ \t]{0,9}child:[ \t]{0,9}["']?([^"'\n]{1,300}?)["']?[ \t\r]{0,9}$/gm,
+      /\bknit_(?:child|expand)\(\s{0,9}(?:input\s{0,9}=\s{0,9})?["']([^"'\n]{1,300})["']/g,
+    ),
+    // What has metadata of its own may be part of a book all the same.
+    isPart: () => true,
+    // Bookdown takes the front matter of a folder's first document for all.
+    companionsOf: (name) => (/\.(?:rmd|qmd|rmarkdown)$/i.test(name) ? ['index.Rmd', 'index.qmd'] : []),
+  },
+  projectFiles: markdownProjects,
 };

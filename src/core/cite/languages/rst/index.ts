@@ -1,8 +1,6 @@
 import type { CitationLanguage } from '../../model/citation-language';
-import { sphinxProject } from '../pandoc/project';
 import { keyForms } from '../shared/completion-forms';
 import { readContext } from '../shared/cursor';
-import { pathsBy } from '../shared/includes';
 import { roleCommand, roleReader } from '../shared/roles';
 import { firstCharacter, lastCharacter, spaceAfterEscape } from '../shared/text';
 import { mayEndAt, mayStartAt } from './boundaries';
@@ -20,7 +18,7 @@ export const rst: CitationLanguage = {
   id: 'rst',
   documents: {
     languageIds: ['restructuredtext'],
-    endings: { rst: 'restructuredtext' },
+    endings: { rst: 'restructuredtext', rest: 'restructuredtext' },
     triggerCharacters: ['`'],
     asciiWords: ['restructuredtext'],
   },
@@ -48,11 +46,4 @@ export const rst: CitationLanguage = {
   completion: { forms: keyForms },
   fixes: {},
   comment: ['.. ', ''],
-  includes: {
-    endings: ['rst', 'txt', 'inc'],
-    addedEndings: [],
-    pathsIn: pathsBy(/^[ \t]{0,20}\.\.[ \t]{1,20}include::[ \t]{1,20}(\S[^\n]{0,300})/gm),
-    isPart: () => false,
-  },
-  projectFiles: [sphinxProject],
 };

@@ -173,9 +173,10 @@ function partialItem(cursor: Cursor, list: KeyList, written: string): PartialCit
   }
   const rest = cursor.restFrom(offset);
   const close = rest.indexOf(closing);
+  const behind = rest.slice(0, Math.max(0, close));
   // Words behind the cursor are no keys: the closing one that follows them closes something else.
-  const items = rest.slice(0, Math.max(0, close)).split(',');
-  if (lead !== undefined && rest.startsWith('{')) {
+  const items = (lead === undefined || closing === '}' ? behind : behind.replace(/\{[^{}\n]*\}/g, '')).split(',');
+  if (lead !== undefined && rest.startsWith('{') && query !== '') {
     return undefined;
   }
   const isClosed = close >= 0 && items.every((item) => !/[\s{}\\[\]$]/.test(item.trim()));

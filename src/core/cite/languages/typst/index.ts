@@ -1,6 +1,5 @@
 import type { CitationLanguage } from '../../model/citation-language';
 import { keyForms } from '../shared/completion-forms';
-import { pathsBy } from '../shared/includes';
 import { readContext } from '../shared/cursor';
 import { callReader, emptyCallReader, labelReader, referenceReader } from './cursor';
 import { typstFixes } from './fixes';
@@ -46,15 +45,4 @@ export const typst: CitationLanguage = {
   },
   fixes: typstFixes,
   comment: ['// ', ''],
-  includes: {
-    endings: ['typ'],
-    addedEndings: [],
-    // A string that names a document is included somewhere, be it by a variable.
-    pathsIn: pathsBy(
-      /(?<![\w-])(?:include|import)\s{0,10}\(?\s{0,10}"([^"\n]{1,300})"/g,
-      /(?<!(?:include|import)\s{0,10}\(?\s{0,10})"([^"\n:]{1,300}\.typ)"/g,
-    ),
-    isPart: () => true,
-  },
-  projectFiles: [],
 };
