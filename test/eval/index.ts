@@ -1,4 +1,5 @@
 import { formatFigure, type Figure } from './figures';
+import { evaluateIdentify } from './identify';
 import { evaluateLinks } from './links';
 import { evaluateNames } from './names';
 import { evaluateAcross, evaluateFifths } from './across';
@@ -17,6 +18,7 @@ const parts: readonly (readonly [title: string, evaluate: () => readonly Figure[
   ['Search across languages', () => evaluateAcross()],
   ['Titles', evaluateTitles],
   ['Topics', evaluateTopics],
+  ['Identify papers by catalogues', evaluateIdentify],
 ];
 
 async function main(): Promise<void> {
