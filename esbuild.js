@@ -86,6 +86,12 @@ const builds = [
   },
   {
     ...shared,
+    // Identifying papers by catalogues; started by src/host/identify/identify-run.ts.
+    entryPoints: { 'identify-worker': 'src/identify-worker.ts' },
+    platform: 'browser',
+  },
+  {
+    ...shared,
     // Bundles that are loaded on first use, by src/host/bundles/lazy-bundles.ts.
     entryPoints: {
       'bundles/search': 'src/core/bundles/search.ts',

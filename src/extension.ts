@@ -94,6 +94,8 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
       tree,
       paperView,
       searchPick,
+      tables,
+      memento: context.workspaceState,
       ...host,
     }),
   );

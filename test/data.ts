@@ -10,6 +10,9 @@ export const seedsFolder = join(dataFolder, 'seeds');
 /** Whether the real input is there; without it, tests on it are skipped and say so. */
 export const hasData = existsSync(seedsFolder);
 
+/** Published records of the papers of two seed files, in lines as arXiv gives its own. */
+export const seedRecordsFile = join(dataFolder, 'catalogue', 'seeds-000-003.jsonl');
+
 const corpusFile = join(dataFolder, 'corpus', 'bilingual-dev.jsonl.gz');
 
 /** Whether the bilingual corpus is there. */

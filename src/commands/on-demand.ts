@@ -9,4 +9,5 @@ export { findCitations, openPlace, showCitations } from './show-citations';
 export { showPin } from './show-pin';
 export { whyMissing } from './why-missing';
 export { completeDetails, pasteDetails, searchOnWeb } from './complete-details';
+export { identifyPapers } from './identify-papers';
 export { reviewRecords } from './review-records';

@@ -17,6 +17,8 @@ export interface WrittenArguments {
   readonly template?: string;
   /** What *Paste Details* puts onto the paper, in place of the clipboard. */
   readonly details?: string;
+  /** The catalogues in which *Identify Papers* looks, as URIs, in place of those that the user chooses. */
+  readonly catalogues?: readonly string[];
   /** The papers that are selected in the tree, and no others. */
   readonly selected?: boolean;
 }
@@ -197,5 +199,12 @@ export function requestOf([target]: PaperArguments): CitationRequest {
 export function detailsOf([target]: PaperArguments): string | undefined {
   return typeof target === 'object' && !isKeys(target) && !('kind' in target) && typeof target.details === 'string'
     ? target.details
+    : undefined;
+}
+
+/** The catalogues in which papers are to be looked for. */
+export function cataloguesOf([target]: PaperArguments): readonly string[] | undefined {
+  return typeof target === 'object' && !isKeys(target) && !('kind' in target) && Array.isArray(target.catalogues)
+    ? target.catalogues.filter((uri) => typeof uri === 'string')
     : undefined;
 }

@@ -13,6 +13,9 @@ import type { EditorBibliographies } from '../host/citations/document-bibliograp
 import { openExternal } from '../host/external';
 import type { BibliographyReader } from '../host/library/bibliography-reader';
 import type { LibraryLoader } from '../host/library/library-loader';
+import type { OpenCatalogue } from '../host/identify/catalogues';
+import type { TermTableLoader } from '../host/library/term-table';
+import type { StartWorker } from '../host/workers/engines';
 import type { BundleLoader } from '../host/bundles/lazy-bundles';
 import type { PinFiles } from '../host/library/pin-files';
 import type { ReplaceFile } from '../host/replace-file';
@@ -28,7 +31,7 @@ import type { BibliographyArguments } from './insert-bibliography';
 import { insertCitation } from './insert-citation';
 import type * as onDemand from './on-demand';
 import { papersAt } from './paper-at-cursor';
-import { detailsOf, type PaperArguments, PaperTargets, requestOf } from './paper-targets';
+import { cataloguesOf, detailsOf, type PaperArguments, PaperTargets, requestOf } from './paper-targets';
 import { renameKey } from './rename-key';
 import { SourceRevealer } from './reveal-in-source';
 import { insertSimilar, searchAndInsert } from './search-and-insert';
@@ -50,6 +53,10 @@ export interface CommandContext {
   readonly bibliographies: BibliographyReader;
   readonly extensionUri: vscode.Uri;
   readonly replaceFile: ReplaceFile;
+  readonly startWorker: StartWorker;
+  readonly openCatalogue: OpenCatalogue;
+  readonly tables: TermTableLoader;
+  readonly memento: vscode.Memento;
   readonly openSharedFile: OpenSharedFile;
   readonly own: EditorBibliographies;
   readonly documentBibliography: ReferenceListBlock;
@@ -168,6 +175,13 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     command(
       'literatureNotes.searchOnWeb',
       onOne(titles.searchOnWeb, async (paper) => (await onDemandCommands()).searchOnWeb(context, paper)),
+    ),
+    command('literatureNotes.identifyPapers', async (...args) =>
+      (await onDemandCommands()).identifyPapers(
+        context,
+        targets.named(args) ?? (targets.wasInTree && targets.selected.length > 0 ? targets.selected : library.papers),
+        cataloguesOf(args),
+      ),
     ),
     vscode.commands.registerCommand('_literatureNotes.reviewRecords', async (results: readonly Identification[]) =>
       (await onDemandCommands()).reviewRecords(context, results),

@@ -17,6 +17,7 @@ import { EditorBibliographyEntries } from '../host/citations/document-entries';
 import { BundleLoader } from '../host/bundles/lazy-bundles';
 import { PinFiles } from '../host/library/pin-files';
 import { useDecoding } from '../host/read-file';
+import type { OpenCatalogue } from '../host/identify/catalogues';
 import type { ReplaceFile } from '../host/replace-file';
 import { TermTableLoader } from '../host/library/term-table';
 import { sourceSettings } from '../host/settings';
@@ -26,6 +27,7 @@ import { VsCodeWorkspace } from '../host/workspace/vscode-workspace';
 export interface HostServices {
   readonly startWorker: StartWorker;
   readonly replaceFile: ReplaceFile;
+  readonly openCatalogue: OpenCatalogue;
 }
 
 /** What a library is made with. */

@@ -1,5 +1,5 @@
-import { replaceOnDisk } from './disk-file';
-import { FileChanged, ForeignFile } from './file-refusals';
+import { replaceOnDisk } from '../node/disk-file';
+import { FileChanged, ForeignFile } from '../core/files/write-refusals';
 import { replaceFile, type ReplaceFile } from './replace-file';
 
 /** On this machine's disk in one step, which VS Code's own move is not, and while no other window writes. */

@@ -26,6 +26,20 @@ export function showError(message: string, ...actions: readonly string[]): Thena
   return vscode.window.showErrorMessage(messageText(message), ...actions);
 }
 
+/** Shows how far a task is, which can be cancelled, until it is done. */
+export function withProgress<T>(
+  title: string,
+  task: (report: (increment: number, message: string) => void, token: vscode.CancellationToken) => Promise<T>,
+): Thenable<T> {
+  return vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title: messageText(title), cancellable: true },
+    (progress, token) =>
+      task((increment, message) => {
+        progress.report({ increment, message: messageText(message) });
+      }, token),
+  );
+}
+
 /** Tells something in the status bar for so many milliseconds. */
 export function showStatus(icon: string, text: string, time: number): vscode.Disposable {
   return vscode.window.setStatusBarMessage(iconLabel(icon, text), time);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { FileChanged, ForeignFile } from './file-refusals';
+import { FileChanged, ForeignFile } from '../core/files/write-refusals';
 import { pathInside } from './places';
 
 export interface ReplaceOptions {

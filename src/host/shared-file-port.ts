@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { FileChanged, ForeignFile } from './file-refusals';
+import { FileChanged, ForeignFile } from '../core/files/write-refusals';
 import { readFile } from './read-file';
 import type { ReplaceFile } from './replace-file';
 import { isNotFound } from './workspace/source-files';

@@ -19,6 +19,7 @@ export type Arguments =
       readonly command: 'identify';
       readonly folder: string;
       readonly catalogues: readonly string[];
+      readonly isWritten: boolean;
       readonly limit: number | undefined;
     }
   | {
@@ -39,8 +40,9 @@ export const usage = `Usage:
   lit check FOLDER DOCUMENT…                     what is wrong with the citations of documents: file:line:column: message
   lit export FOLDER --format FORMAT [--cited-in DOCUMENT…]
                                                  the bibliography: ${formatNames.slice(0, -1).join(', ')} or ${formatNames.at(-1)}; of every paper, or of the cited ones
-  lit identify FOLDER --catalogue FILE… [--limit N]
-                                                 which records of catalogues the papers are that lack authors, year or title
+  lit identify FOLDER --catalogue FILE… [--write] [--limit N]
+                                                 which records of catalogues the papers are that lack authors, year or title;
+                                                 --write keeps the certain ones in literature-records.bib
 FOLDER is the library. Output is JSON lines, but for check and export. Exit code 1: check has found something; 2: lit could not do it.`;
 
 const defaultLimit = 20;
@@ -86,13 +88,13 @@ export function parseArguments(words: readonly string[]): Arguments {
     };
   }
   if (command === 'identify') {
-    refuseOptions(command, options, ['--catalogue', '--limit']);
+    refuseOptions(command, options, ['--catalogue', '--limit', '--write']);
     const catalogues = [...(options.get('--catalogue') ?? []), ...(options.has('--catalogue') ? rest : [])];
     if (catalogues.length === 0) {
       throw new UsageError('"lit identify" needs the folder of the library and "--catalogue" with a file of records.');
     }
     const limit = options.has('--limit') ? readLimit(options.get('--limit')?.at(-1)) : undefined;
-    return { command, folder, catalogues, limit };
+    return { command, folder, catalogues, isWritten: options.has('--write'), limit };
   }
   refuseOptions(command, options, ['--limit', '--queries']);
   const limit = readLimit(options.get('--limit')?.at(-1));
@@ -117,9 +119,12 @@ export function parseArguments(words: readonly string[]): Arguments {
 }
 
 const optionNames = ['--limit', '--queries', '--format', '--cited-in', '--catalogue'];
-const parsedOptions = Object.fromEntries(
-  optionNames.map((name) => [name.slice(2), { type: 'string' as const, multiple: true }]),
-);
+/** Those that take no value. */
+const flagNames = ['--write'];
+const parsedOptions = Object.fromEntries([
+  ...optionNames.map((name) => [name.slice(2), { type: 'string' as const, multiple: true }] as const),
+  ...flagNames.map((name) => [name.slice(2), { type: 'boolean' as const, multiple: true }] as const),
+]);
 
 type Options = ReadonlyMap<string, readonly string[]>;
 
@@ -148,7 +153,7 @@ function citedIn(documents: readonly string[] | undefined, rest: readonly string
   return documents === undefined ? {} : { citedIn: [...documents, ...rest] };
 }
 
-/** Options take a value, as `--limit 5` or `--limit=5`, whatever it looks like; after `--`, and with one `-`, words are plain. */
+/** Options but `--write` take a value, as `--limit 5` or `--limit=5`, whatever it looks like; after `--`, and with one `-`, words are plain. */
 function split(words: readonly string[]): { options: Options; plain: string[] } {
   const options = new Map<string, string[]>();
   const plain = new Map<number, string>();
@@ -164,8 +169,15 @@ function split(words: readonly string[]): { options: Options; plain: string[] } 
       plain.set(token.index, words[token.index] ?? '');
     } else if (token.kind === 'option') {
       const [name = ''] = token.rawName.split('=');
-      if (!optionNames.includes(name)) {
+      if (![...optionNames, ...flagNames].includes(name)) {
         throw new UsageError(`There is no option "${name}".`);
+      }
+      if (flagNames.includes(name)) {
+        if (token.value !== undefined) {
+          throw new UsageError(`"${name}" takes no value.`);
+        }
+        options.set(name, []);
+        continue;
       }
       if (token.value === undefined) {
         throw new UsageError(`"${name}" needs a value.`);

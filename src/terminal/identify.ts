@@ -1,10 +1,16 @@
+import { join } from 'node:path';
 import type { DamagedRecord } from '../core/identify/catalogue/record';
 import { identificationJson } from '../core/identify/evidence';
 import type { StemShares } from '../core/identify/match/shares';
 import type { Library } from '../core/library/library';
 import type { TermTable } from '../core/search/translation/term-table';
+import { recordsFileName } from '../core/parse/formats/literature-records';
+import { RecordsDamaged } from '../core/records/guarded-change';
 import { identifyPapers } from '../core/usecases/identify-papers';
+import { keepCertain, withoutRejections } from '../core/usecases/keep-identified';
 import { catalogueOnDisk } from '../node/catalogue-file';
+import { recordsOnDisk } from '../node/records-file';
+import { UsageError } from './arguments';
 
 /** Damaged places of a catalogue that are told one by one; the others are counted. */
 const toldDamaged = 5;
@@ -19,8 +25,11 @@ const reasons: Readonly<Record<DamagedRecord['reason'], string>> = {
 
 export interface IdentifyAsked {
   readonly library: Library;
+  readonly folder: string;
   readonly catalogues: readonly string[];
   readonly limit: number | undefined;
+  /** Whether to keep the certain ones in the folder's records file. */
+  readonly isWritten: boolean;
   readonly terms: TermTable;
   readonly stems: StemShares;
   /** Takes a line for people. */
@@ -29,11 +38,13 @@ export interface IdentifyAsked {
 
 /** A value to print for each paper that lacks authors, year or title; progress and damage are told. */
 export async function identified(asked: IdentifyAsked): Promise<Record<string, unknown>[]> {
-  const { library, tell } = asked;
+  const { library, folder, tell } = asked;
+  const file = join(folder, recordsFileName);
+  const port = recordsOnDisk(file, folder);
   const damaged = new Map<string, number>();
   let nextTold = progressStep;
   let current = '';
-  const found = await identifyPapers({
+  const all = await identifyPapers({
     papers: library.papers,
     catalogues: await Promise.all(asked.catalogues.map(catalogueOnDisk)),
     terms: asked.terms,
@@ -61,5 +72,25 @@ export async function identified(asked: IdentifyAsked): Promise<Record<string, u
       tell(`${path}: ${count} places in all could not be read as records.`);
     }
   }
+  const found = withoutRejections(library, all, (await port.read()) ?? '');
+  if (asked.isWritten) {
+    await write();
+  }
   return found.map(identificationJson);
+
+  async function write(): Promise<void> {
+    try {
+      const { kept, taken } = await keepCertain(library, found, port, new Date().toISOString().slice(0, 10));
+      tell(`${file}: ${kept} records of papers are kept here.`);
+      taken.forEach((key) => {
+        tell(`${file}: "${key}" has another entry already, which stays as it is.`);
+      });
+    } catch (error) {
+      throw error instanceof RecordsDamaged
+        ? new UsageError(
+            `${file} ends in the middle of an entry, so nothing was written to it: close the entry with a brace.`,
+          )
+        : error;
+    }
+  }
 }

@@ -9,6 +9,7 @@ export interface PaperPageTexts {
   readonly cite: string;
   readonly reveal: string;
   readonly copyKey: string;
+  readonly identify: string;
   readonly complete: string;
   readonly search: string;
   readonly record: string;
@@ -53,6 +54,7 @@ export function paperHtml(page: PaperPage): string {
     <button data-action="cite">${escapeHtml(texts.cite)}</button>
     <button class="secondary" data-action="reveal">${escapeHtml(texts.reveal)}</button>
     <button class="secondary" data-action="copyKey">${escapeHtml(texts.copyKey)}</button>
+    <button class="secondary" data-action="identify">${escapeHtml(texts.identify)}</button>
     <button class="secondary" data-action="complete">${escapeHtml(texts.complete)}</button>
     <button class="secondary" data-action="search">${escapeHtml(texts.search)}</button>
   </div>

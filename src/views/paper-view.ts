@@ -13,7 +13,7 @@ export const paperViewId = 'literatureNotes.paper';
 
 /** What a button of the page asks for. */
 interface PageMessage {
-  readonly action: 'cite' | 'reveal' | 'copyKey' | 'complete' | 'search' | 'open';
+  readonly action: 'cite' | 'reveal' | 'copyKey' | 'complete' | 'identify' | 'search' | 'open';
   readonly url?: string;
 }
 
@@ -22,6 +22,7 @@ const commandOf: Readonly<Record<Exclude<PageMessage['action'], 'open'>, string>
   reveal: 'literatureNotes.revealInSource',
   copyKey: 'literatureNotes.copyKey',
   complete: 'literatureNotes.completeDetails',
+  identify: 'literatureNotes.identifyPapers',
   search: 'literatureNotes.searchOnWeb',
 };
 
@@ -132,6 +133,7 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
         cite: vscode.l10n.t('Insert Citation'),
         reveal: vscode.l10n.t('Reveal in Source'),
         copyKey: vscode.l10n.t('Copy Key'),
+        identify: vscode.l10n.t('Identify Papers'),
         complete: vscode.l10n.t('Complete Details'),
         search: vscode.l10n.t('Search on the Web'),
         record: vscode.l10n.t('Details from'),

@@ -9,18 +9,21 @@ import {
   textInMessage,
 } from './protocol';
 
-/** A running engine. */
-export interface EngineConnection {
-  post(message: EngineMessage): void;
+/** A running worker, or what stands for one. */
+export interface WorkerConnection<Message> {
+  post(message: Message): void;
   close(): void;
 }
 
-/** Who hears from an engine. */
-export interface EngineListener {
-  reply(reply: EngineReply): void;
-  /** The engine has died, or cannot be reached. */
+/** Who hears from a worker. */
+export interface WorkerListener<Reply> {
+  reply(reply: Reply): void;
+  /** The worker has died, or cannot be reached. */
   failed(reason: string): void;
 }
+
+export type EngineConnection = WorkerConnection<EngineMessage>;
+export type EngineListener = WorkerListener<EngineReply>;
 
 /** Starts an engine; rejects where that cannot be done. */
 export type Connect = (listener: EngineListener) => Promise<EngineConnection>;

@@ -2,7 +2,7 @@
  * `npm run bench`: how fast and how good the extension is, beside MiniSearch as it comes and other libraries, in one run on
  * one machine. Prints tables and writes the figures to `.cache/bench/figures.json`. Trust ratios, not milliseconds. For a
  * quick look, `npm run bench -- 1000` takes fewer papers; `npm run bench -- 10000 heap warm` only sections whose titles have
- * one of the words.
+ * one of the words; `npm run bench -- 10000 identify 5000MB` sets the size of the generated catalogue.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,6 +15,7 @@ import { measureCompletion } from './completion';
 import { measureCrossing } from './crossing';
 import { measureFormats } from './formats';
 import { generatedPapers } from './generated-papers';
+import { measureIdentifying } from './identify';
 import { measureHeap } from './heap';
 import { verdict, type Measured } from './measured';
 import type { Section } from './section';
@@ -27,6 +28,7 @@ const sections: readonly Section[] = [
   { title: 'Warm start and memory of all', run: measureWarmStart },
   { title: 'Cold pipeline', run: measurePipeline },
   { title: 'Formats of sources', run: measureFormats },
+  { title: 'Identify papers by a catalogue', run: measureIdentifying },
   { title: 'Citations of a workspace', run: measureCiting },
   {
     title: 'Completion in VS Code',
@@ -50,7 +52,9 @@ const secondsSince = (started: number): number => Math.round((performance.now() 
 async function main(): Promise<void> {
   const started = performance.now();
   const papersWanted = Number(process.argv[2] ?? usualPapers);
-  const wanted = process.argv.slice(3).map((word) => word.toLowerCase());
+  const words = process.argv.slice(3).map((word) => word.toLowerCase());
+  const wanted = words.filter((word) => !/^\d+mb$/.test(word));
+  const catalogueSize = words.filter((word) => !wanted.includes(word)).map((word) => Number.parseInt(word, 10))[0];
   const corpus = hasCorpus ? readCorpus().slice(0, papersWanted) : generatedPapers(papersWanted);
   const papers = englishPapers(corpus);
   console.log(
@@ -62,7 +66,7 @@ async function main(): Promise<void> {
     (section) => wanted.length === 0 || wanted.some((word) => section.title.toLowerCase().includes(word)),
   )) {
     const begin = performance.now();
-    const result = await run({ corpus, papers, rounds });
+    const result = await run({ corpus, papers, rounds, catalogueSize });
     console.log(`${title} (${secondsSince(begin)} s)`);
     console.log(formatTable(result.measured.map(rowOf)) + '\n');
     if (result.table !== undefined) {

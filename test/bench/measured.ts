@@ -2,7 +2,7 @@
 export interface Measured {
   readonly what: string;
   readonly value: number;
-  readonly unit: '×' | 'ms' | 'MB' | 'MRR@10';
+  readonly unit: '×' | 'ms' | 'MB' | 'MB/s' | 'MRR@10';
   /** What a ratio's two sides were, or how many questions were asked. */
   readonly behind: string;
   readonly atMost?: number;

@@ -9,6 +9,8 @@ export interface BenchContext {
   readonly papers: readonly Paper[];
   /** Medians are of so many rounds. */
   readonly rounds: number;
+  /** Of the generated catalogue, in megabytes, where it is asked for. */
+  readonly catalogueSize?: number | undefined;
 }
 
 export interface SectionResult {

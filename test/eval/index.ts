@@ -1,5 +1,6 @@
 import { formatFigure, type Figure } from './figures';
 import { evaluateFormats } from './formats';
+import { evaluateIdentify } from './identify';
 import { evaluateLinks } from './links';
 import { evaluateNames } from './names';
 import { evaluateAcross, evaluateFifths } from './across';
@@ -19,6 +20,7 @@ const parts: readonly (readonly [title: string, evaluate: () => readonly Figure[
   ['Titles', evaluateTitles],
   ['Topics', evaluateTopics],
   ['Formats beside Pandoc', evaluateFormats],
+  ['Identify papers by catalogues', evaluateIdentify],
 ];
 
 async function main(): Promise<void> {

@@ -1,5 +1,4 @@
 import type { CslItem, Paper } from '../model/paper';
-import { findLinks } from '../parse/links/find-links';
 import { comparedAuthors, authorRelation } from '../library/base/authors';
 import { normalizeText } from '../library/base/normalize';
 import type { TermTable } from '../search/translation/term-table';
@@ -7,16 +6,13 @@ import type { CatalogueRecord } from './catalogue/record';
 import { compare, type ComparedWith, type Comparison } from './match/compare';
 import { certainScore, likelyScore, probability } from './match/decide';
 import { PapersIndex } from './match/papers-index';
-import { profilesOf } from './match/profile';
+import { profilesOf, textsOf } from './match/profile';
+import { repositoryRelation } from './match/repositories';
+import { runsOf } from './match/runs';
 import { CatalogueScan, identifiersOf, type Kept, RecordFeatures } from './match/scan';
 import { FeatureShares, type StemShares } from './match/shares';
 import { FeatureNumbers } from './match/words';
 import type { Candidate, Evidence, Identification } from './result';
-
-/** Whether a paper lacks what a reference needs: authors, year or a title of its own. */
-export function needsRecord(paper: Paper): boolean {
-  return paper.titleIsDerived || paper.year === undefined || (paper.authors?.length ?? 0) === 0;
-}
 
 /** Candidates that are told, unless somebody asks for another number. */
 const toldCandidates = 3;
@@ -69,17 +65,39 @@ export class PaperIdentifier {
     this.#scan.add(record, path);
   }
 
+  /** Weighs what words tell anew, once all records have been added. */
+  refresh(): void {
+    this.#index.refresh();
+  }
+
   /** What was found, in the order of the papers. @param limit candidates of each that are told */
   results(limit = toldCandidates): Identification[] {
-    this.#index.refresh();
+    this.refresh();
     return this.#papers.map((paper, at) => this.#resultOf(paper, at, limit));
   }
 
-  #resultOf(paper: Paper, at: number, limit: number): Identification {
-    const judged = this.#scan
+  /** What the candidates of a paper are judged by, the best first, each with the best score of another work: what weights are fitted on. To be asked after `refresh`. */
+  compared(
+    at: number,
+  ): readonly { readonly record: CatalogueRecord; readonly found: Comparison; readonly second: number }[] {
+    const judged = this.#judged(at);
+    return judged.map((each) => ({ record: each.kept.record, found: each.found, second: secondOf(each, judged) }));
+  }
+
+  #judged(at: number): Judged[] {
+    const paper = this.#papers[at];
+    if (paper === undefined) {
+      return [];
+    }
+    const runs = runsOf(Object.values(textsOf(paper)).join('\n'));
+    return this.#scan
       .kept(at)
-      .flatMap((kept) => this.#judge(paper, at, kept) ?? [])
+      .flatMap((kept) => this.#judge(paper, at, runs, kept) ?? [])
       .sort((a, b) => Number(b.isSame) - Number(a.isSame) || b.found.score - a.found.score);
+  }
+
+  #resultOf(paper: Paper, at: number, limit: number): Identification {
+    const judged = this.#judged(at);
     const scored = judged
       .map((each) => ({ each, score: scoreOf(each, judged) }))
       .sort((a, b) => b.score - a.score || Number(isFuller(b.each)) - Number(isFuller(a.each)));
@@ -110,9 +128,9 @@ export class PaperIdentifier {
         };
   }
 
-  #judge(paper: Paper, at: number, kept: Kept): Judged | undefined {
+  #judge(paper: Paper, at: number, runs: ReadonlySet<string>, kept: Kept): Judged | undefined {
     const { record } = kept;
-    const found = compare(this.#with, this.#profiles[at] ?? [], record);
+    const found = compare(this.#with, this.#profiles[at] ?? [], runs, record);
     if (found === undefined) {
       return undefined;
     }
@@ -120,7 +138,6 @@ export class PaperIdentifier {
     const own = ownIdentifiers(paper);
     let isSame = false;
     let isOther = false;
-    let isDoubtful = false;
     for (const [ours, theirs, same, other] of [
       [own.arxiv, record.arxiv, 'same-arxiv', 'other-arxiv'],
       [own.doi, record.doi, 'same-doi', 'other-doi'],
@@ -132,18 +149,9 @@ export class PaperIdentifier {
         isOther ||= !isEqual;
       }
     }
-    const repositories = repositoriesIn(paper.links);
-    const theirs = /git|huggingface|bitbucket/i.test(record.abstract)
-      ? repositoriesIn(findLinks(record.abstract, 0))
-      : [];
-    if (repositories.length > 0 && theirs.length > 0) {
-      const shared = theirs.find((url) => repositories.includes(url));
-      evidence.push(
-        shared === undefined
-          ? { code: 'other-repository', args: [theirs[0] ?? ''] }
-          : { code: 'same-repository', args: [shared] },
-      );
-      isDoubtful = shared === undefined;
+    const { relation: repository, url } = repositoryRelation(paper, record);
+    if (repository === 'same' || repository === 'other') {
+      evidence.push({ code: `${repository}-repository`, args: [url] });
     }
     const title = paper.titleIsDerived ? '' : normalizeText(paper.title);
     const isSameTitle = title.length >= minTitle && title === normalizeText(record.title);
@@ -164,20 +172,33 @@ export class PaperIdentifier {
     if (found.latinShared > 0) {
       evidence.push({ code: 'same-latin' });
     }
-    return { kept, found, evidence, isSame, isOther, isDoubtful, isCorroborated: isSameTitle && relation === 'common' };
+    return {
+      kept,
+      found,
+      evidence,
+      isSame,
+      isOther,
+      isDoubtful: repository === 'other',
+      isCorroborated: isSameTitle && relation === 'common',
+    };
   }
+}
+
+/** The best score of another work among the candidates. */
+function secondOf(judged: Judged, all: readonly Judged[]): number {
+  return all
+    .filter((other) => other !== judged && !isSameWork(other.kept.record, judged.kept.record))
+    .reduce((most, other) => Math.max(most, other.found.score), 0);
 }
 
 /** The probability of a judged record among the others: what contradicts it keeps it from being certain. */
 function scoreOf(judged: Judged, all: readonly Judged[]): number {
   const { found, kept } = judged;
-  const second = all
-    .filter((other) => other !== judged && !isSameWork(other.kept.record, kept.record))
-    .reduce((most, other) => Math.max(most, other.found.score), 0);
+  const second = secondOf(judged, all);
   const byText = probability(found, second);
   const isAhead = found.score >= second;
   if (judged.isDoubtful && !judged.isSame && !judged.isOther) {
-    return Math.min(byText, certainScore - 0.02);
+    return Math.min(byText, certainScore - 0.01);
   }
   if (judged.isOther) {
     return Math.min(byText, judged.isSame ? 0.5 : 0.25);
@@ -226,8 +247,5 @@ function ownIdentifiers(paper: Paper): { readonly doi: string | undefined; reado
     arxiv: paper.arxiv ?? own('arxiv')?.replace(/^https:\/\/arxiv\.org\/abs\//, ''),
   };
 }
-
-const repositoriesIn = (links: Paper['links'] | ReturnType<typeof findLinks>): string[] =>
-  [...links].flatMap(({ kind, own, url }) => (kind === 'repository' && own !== false ? [url.toLowerCase()] : []));
 
 const rounded = (score: number): number => Math.round(score * 10_000) / 10_000;

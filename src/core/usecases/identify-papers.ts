@@ -1,8 +1,8 @@
 import { readCatalogue } from '../identify/catalogue/read-catalogue';
 import { type CatalogueFile, type DamagedRecord, UnreadableCatalogue } from '../identify/catalogue/record';
-import { needsRecord, PaperIdentifier } from '../identify/identify';
+import { PaperIdentifier } from '../identify/identify';
+import { needsRecord } from '../identify/needs-record';
 import type { StemShares } from '../identify/match/shares';
-import type { RecordStore } from '../identify/record-store';
 import type { Identification } from '../identify/result';
 import type { Paper } from '../model/paper';
 import type { TermTable } from '../search/translation/term-table';
@@ -57,20 +57,4 @@ export async function identifyPapers(request: IdentifyRequest): Promise<Identifi
     }
   }
   return identifier.results(request.limit);
-}
-
-/** Keeps the records of what is certain. @returns how many are kept now */
-export async function acceptCertain(
-  found: readonly Identification[],
-  store: RecordStore,
-  date: string,
-): Promise<number> {
-  let kept = 0;
-  for (const { key, status, record, score, catalogue } of found) {
-    if (status === 'certain' && record !== undefined && catalogue !== undefined) {
-      const source = `${catalogue.path}:${catalogue.line}`;
-      kept += (await store.accept(key, record, { source, date, score })) ? 1 : 0;
-    }
-  }
-  return kept;
 }

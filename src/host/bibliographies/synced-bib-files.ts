@@ -14,7 +14,7 @@ import type { EditorBibliographies } from '../citations/document-bibliographies'
 import type { LibraryLoader } from '../library/library-loader';
 import type { BundleLoader, LazyBundles } from '../bundles/lazy-bundles';
 import { hostClock } from '../clock';
-import { FileChanged, ForeignFile } from '../file-refusals';
+import { FileChanged, ForeignFile } from '../../core/files/write-refusals';
 import { readFile } from '../read-file';
 import type { ReplaceFile } from '../replace-file';
 import { onDidChangeSyncedBibSettings, settings } from '../settings';

@@ -10,6 +10,7 @@ export class TermTableLoader {
   readonly #bundles: BundleLoader;
   #text: Promise<string> | undefined;
   #table: Promise<TermTable> | undefined;
+  #topicsText: Promise<string> | undefined;
   #topics: Promise<TopicTable> | undefined;
 
   constructor(extensionUri: vscode.Uri, bundles: BundleLoader) {
@@ -31,9 +32,15 @@ export class TermTableLoader {
     return Object.keys(userTerms).length === 0 ? table : table.withUserTerms(userTerms);
   }
 
+  /** The text form of the table of topics. */
+  loadTopicsText(): Promise<string> {
+    this.#topicsText ??= this.#read('topics.txt.gz');
+    return this.#topicsText;
+  }
+
   async loadTopics(): Promise<TopicTable> {
     const { TopicTable } = await this.#bundles.load('search');
-    this.#topics ??= this.#read('topics.txt.gz').then((text) => TopicTable.parse(text));
+    this.#topics ??= this.loadTopicsText().then((text) => TopicTable.parse(text));
     return this.#topics;
   }
 

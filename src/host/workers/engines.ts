@@ -1,11 +1,21 @@
 import * as vscode from 'vscode';
-import { type Connect, EngineClient, type EngineConnection, type EngineListener } from '../../worker/client';
+import {
+  type Connect,
+  EngineClient,
+  type EngineConnection,
+  type EngineListener,
+  type WorkerConnection,
+  type WorkerListener,
+} from '../../worker/client';
 import type { EngineService } from '../../worker/service';
 import { runModule } from '../../worker/run-module';
 import { readBundle } from '../bundles/lazy-bundles';
 
-/** Starts a worker that runs the engine's bundle; rejects where the host cannot. The two hosts differ in how. */
-export type StartWorker = (bundle: vscode.Uri, listener: EngineListener) => Promise<EngineConnection>;
+/** Starts a worker that runs a bundle, which exports `serve`; rejects where the host cannot. The two hosts differ in how. */
+export type StartWorker = <Message, Reply>(
+  bundle: vscode.Uri,
+  listener: WorkerListener<Reply>,
+) => Promise<WorkerConnection<Message>>;
 
 /**
  * Engines that parse and search, each in a worker of its own, so that a query does not wait for sources that are being

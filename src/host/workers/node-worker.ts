@@ -1,12 +1,13 @@
 import { Worker } from 'node:worker_threads';
-import type { EngineReply } from '../../worker/protocol';
+import type { WorkerListener } from '../../worker/client';
+import type { Uri } from 'vscode';
 import type { StartWorker } from './engines';
 
 /** In the Node extension host: a worker thread. */
-export const startNodeWorker: StartWorker = (bundle, listener) => {
+export const startNodeWorker: StartWorker = <Message, Reply>(bundle: Uri, listener: WorkerListener<Reply>) => {
   const code = `require(${JSON.stringify(bundle.fsPath)}).serve(require('node:worker_threads').parentPort);`;
   const worker = new Worker(code, { eval: true, execArgv: [], name: 'literature-notes' });
-  worker.on('message', (reply: EngineReply) => {
+  worker.on('message', (reply: Reply) => {
     listener.reply(reply);
   });
   worker.on('error', (error: unknown) => {
@@ -16,7 +17,7 @@ export const startNodeWorker: StartWorker = (bundle, listener) => {
     listener.failed(`It ended with code ${exitCode}.`);
   });
   return Promise.resolve({
-    post: (message) => {
+    post: (message: Message) => {
       worker.postMessage(message);
     },
     close: () => void worker.terminate(),

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
 import type { BundleLoader } from '../../../src/host/bundles/lazy-bundles';
 import { SyncedBibFiles } from '../../../src/host/bibliographies/synced-bib-files';
-import { FileChanged } from '../../../src/host/file-refusals';
+import { FileChanged } from '../../../src/core/files/write-refusals';
 import type { ReplaceFile } from '../../../src/host/replace-file';
 import { folder, openLibrary, writeFile } from '../library-api';
 

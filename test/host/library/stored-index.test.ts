@@ -30,7 +30,9 @@ describe('the stored index', () => {
       return {
         ...connection,
         post: (request) => {
-          void ('call' in request && request.call === 'parse' ? held : Promise.resolve()).then(() => {
+          const isParse =
+            typeof request === 'object' && request !== null && 'call' in request && request.call === 'parse';
+          void (isParse ? held : Promise.resolve()).then(() => {
             connection.post(request);
           });
         },

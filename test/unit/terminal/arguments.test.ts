@@ -59,9 +59,34 @@ describe('arguments of lit', () => {
     });
   });
 
+  it('of identify are the folder and catalogues, as many as are named; --write takes no value', () => {
+    const identify = {
+      command: 'identify',
+      folder: 'lib',
+      catalogues: ['a.json', 'b.bib'],
+      isWritten: false,
+      limit: undefined,
+    };
+    assert.deepEqual(parseArguments(['identify', 'lib', '--catalogue', 'a.json', 'b.bib']), identify);
+    assert.deepEqual(parseArguments(['identify', '--catalogue', 'a.json', 'lib', '--catalogue=b.bib']), identify);
+    assert.deepEqual(parseArguments(['identify', 'lib', '--write', '--catalogue', 'a.json', 'b.bib', '--limit', '5']), {
+      ...identify,
+      isWritten: true,
+      limit: 5,
+    });
+    const missing = '"lit identify" needs the folder of the library and "--catalogue" with a file of records.';
+    assert.equal(refused(['identify', 'lib', 'a.json']), missing);
+    assert.equal(refused(['identify', 'lib', '--write=no', '--catalogue', 'a']), '"--write" takes no value.');
+    assert.equal(refused(['list', 'lib', '--write']), '"lit list" takes a folder and nothing else.');
+    assert.equal(refused(['check', 'lib', 'a.md', '--write']), '"lit check" takes no "--write".');
+  });
+
   it('are refused with what is wrong', () => {
     assert.equal(refused([]), 'A command is missing: list, search, similar, problems, check, export, identify.');
-    assert.equal(refused(['find']), 'There is no command "find": use list, search, similar, problems, check, export, identify.');
+    assert.equal(
+      refused(['find']),
+      'There is no command "find": use list, search, similar, problems, check, export, identify.',
+    );
     assert.equal(refused(['list']), '"lit list" needs the folder of the library.');
     assert.equal(refused(['list', 'lib', 'x']), '"lit list" takes a folder and nothing else.');
     assert.equal(refused(['problems', 'lib', '--limit', '3']), '"lit problems" takes a folder and nothing else.');

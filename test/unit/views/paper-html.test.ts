@@ -7,6 +7,7 @@ const texts: PaperPageTexts = {
   cite: 'Cite',
   reveal: 'Reveal',
   copyKey: 'Copy',
+  identify: 'Identify Papers',
   complete: 'Complete Details',
   search: 'Search on the Web',
   record: 'Details from',

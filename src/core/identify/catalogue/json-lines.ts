@@ -33,8 +33,13 @@ class Collected {
     return this.#length === 0 && !this.isTooLong;
   }
 
+  /** Whether so many bytes more are too many. */
+  wouldExceed(more: number): boolean {
+    return this.isTooLong || this.#length + more > this.#most;
+  }
+
   add(bytes: Uint8Array): void {
-    if (this.isTooLong || this.#length + bytes.length > this.#most) {
+    if (this.wouldExceed(bytes.length)) {
       this.isTooLong = true;
       this.#parts = [];
       this.#length = 0;
@@ -108,8 +113,8 @@ const open = 0x7b;
 const close = 0x7d;
 
 /**
- * The objects at a depth of a JSON text, such as those of an array, however they are laid out. An object that does not end
- * is let go at `most` bytes; the next one begins at the next line that begins with a brace.
+ * The objects at a depth of a JSON text, such as those of an array, however they are laid out. An object is let go where a
+ * string of it does not end on its line, and beyond `most` bytes; the next one begins at the next line that begins with a brace.
  */
 export class ObjectSplitter implements Splitter {
   readonly #rest: Collected;
@@ -134,6 +139,13 @@ export class ObjectSplitter implements Splitter {
     for (let at = 0; at < part.length; at++) {
       const byte = part[at] ?? 0;
       if (byte === newline) {
+        // No string goes over a line, so an object whose string does is damaged, and the next one may begin below.
+        if (from >= 0 && (this.#isInString || this.#rest.wouldExceed(at - from))) {
+          this.#rest.add(part.subarray(from, at));
+          pieces.push(this.#rest.take(this.#firstLine));
+          this.#isLost = true;
+          from = -1;
+        }
         this.#line++;
         this.#isLineStart = true;
         continue;

@@ -22,7 +22,7 @@ function textOf(item: Item, name: string): string | undefined {
   const first: unknown = Array.isArray(value) ? value[0] : value;
   return typeof first === 'string' && first !== ''
     ? oneLine(first)
-    : typeof first === 'number'
+    : typeof first === 'number' && Number.isFinite(first)
       ? String(first)
       : undefined;
 }

@@ -74,14 +74,15 @@ async function beginning(
 /** How many brackets stand round each record; `lines` where each stands on a line of its own. */
 function jsonShape(sample: string, extension: string): 'lines' | number | undefined {
   const start = /^\s{0,1000}(?=[[{])/.exec(sample)?.[0].length;
+  const isLines = /^(?:jsonl|ndjson|jsonlines)$/.test(extension);
   if (start === undefined) {
-    return /^(?:jsonl|ndjson|jsonlines)$/.test(extension) ? 'lines' : undefined;
+    return isLines ? 'lines' : undefined;
   }
   if (sample.charAt(start) === '[') {
     return /^\[\s{0,1000}(?:\{|\]|$)/.test(sample.slice(start, start + 1_100)) || extension === 'json' ? 1 : undefined;
   }
   if (!/^\{\s{0,1000}(?:"|\}|$)/.test(sample.slice(start, start + 1_100))) {
-    return undefined;
+    return isLines || extension === 'json' ? 'lines' : undefined;
   }
   const wrapper =
     /^\{(?:\s{0,100}"[\w-]{1,40}"\s{0,20}:\s{0,20}(?:"[^"\\]{0,200}"|[\d.]{1,20}|null|true|false|\{[^{}[\]]{0,500}\}),){0,9}\s{0,100}"(?:items|results|data|references|papers|records|message)"\s{0,20}:\s{0,20}(\[|\{)/.exec(

@@ -2,6 +2,7 @@ import type { CatalogueRecord } from '../catalogue/record';
 import type { PapersIndex } from './papers-index';
 import type { Profile } from './profile';
 import { latinWords } from './profile';
+import { runsOf, sharedRuns } from './runs';
 import type { RecordFeatures } from './scan';
 import type { FeatureShares, StemShares } from './shares';
 import { type FeatureNumbers, stemOfWord } from './words';
@@ -15,6 +16,8 @@ export interface Comparison {
   readonly deviation: number;
   /** The share of what the record's words tell that the paper's text explains. */
   readonly explained: number;
+  /** The share of runs of words that both have, of the text that has fewer; 0 across languages. */
+  readonly runs: number;
   /** What Latin words and numbers inside Chinese text tell, those that the record has, and those that it lacks. */
   readonly latinShared: number;
   readonly latinLacking: number;
@@ -29,10 +32,15 @@ export interface ComparedWith {
   readonly features: RecordFeatures;
 }
 
-/** Compares a record with a paper by the profile that it fits best. */
+/**
+ * Compares a record with a paper by the profile that it fits best.
+ * @param profiles numbers of the paper's
+ * @param runs those of its texts
+ */
 export function compare(
   { index, numbers, shares, stems, features }: ComparedWith,
   profiles: readonly number[],
+  runs: ReadonlySet<string>,
   record: Pick<CatalogueRecord, 'title' | 'abstract'>,
 ): Comparison | undefined {
   features.read(record);
@@ -70,6 +78,8 @@ export function compare(
     score: best.score,
     ...index.expected(best.number),
     explained: whole === 0 ? 0 : explained / whole,
+    runs:
+      profile.kind === 'own' ? sharedRuns(runs, runsOf(record.abstract === '' ? record.title : record.abstract)) : 0,
     latinShared,
     latinLacking,
   };

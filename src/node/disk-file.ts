@@ -2,7 +2,7 @@ import { readFileSync, renameSync } from 'node:fs';
 import { chmod, lstat, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { withFileLock } from './file-lock';
-import { FileChanged, ForeignFile } from './file-refusals';
+import { FileChanged, ForeignFile } from '../core/files/write-refusals';
 import { isPathInside } from '../core/files/inside';
 
 export interface DiskWrite {

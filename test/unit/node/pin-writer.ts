@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { PinFile, type PinFilePort, type PinHolder } from '../../../src/core/library/pin-file';
 import { parsePins, type Pin } from '../../../src/core/library/pins/pins';
-import { replaceOnDisk } from '../../../src/host/disk-file';
-import { FileChanged } from '../../../src/host/file-refusals';
+import { replaceOnDisk } from '../../../src/node/disk-file';
+import { FileChanged } from '../../../src/core/files/write-refusals';
 
 const [path = '', name = '', rounds = '0', seed = '1'] = process.argv.slice(2);
 /** The longest gap between two rounds, in milliseconds. */

@@ -18,9 +18,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { parsePins } from '../../../src/core/library/pins/pins';
 import { serializePins } from '../../../src/core/library/pins/pins-text';
-import { replaceOnDisk } from '../../../src/host/disk-file';
-import { withFileLock } from '../../../src/host/file-lock';
-import { FileChanged, ForeignFile } from '../../../src/host/file-refusals';
+import { replaceOnDisk } from '../../../src/node/disk-file';
+import { withFileLock } from '../../../src/node/file-lock';
+import { FileChanged, ForeignFile } from '../../../src/core/files/write-refusals';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 

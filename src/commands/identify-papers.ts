@@ -1,0 +1,148 @@
+import * as vscode from 'vscode';
+import type { Paper } from '../core/model/paper';
+import { fileNameOf } from '../core/text/uri-text';
+import type { CatalogueFile } from '../core/identify/catalogue/record';
+import { needsRecord } from '../core/identify/needs-record';
+import type { OpenCatalogue } from '../host/identify/catalogues';
+import { IdentifyFailure, runIdentification } from '../host/identify/identify-run';
+import type { TermTableLoader } from '../host/library/term-table';
+import { showError, showInformation, showWarning, withProgress } from '../host/notify';
+import { settings } from '../host/settings';
+import { labelText } from '../host/shown-text';
+import type { StartWorker } from '../host/workers/engines';
+import type { ReviewList, ReviewServices } from '../views/review-list';
+import { reviewRecords } from './review-records';
+
+export interface IdentifyServices extends ReviewServices {
+  readonly startWorker: StartWorker;
+  readonly openCatalogue: OpenCatalogue;
+  readonly tables: TermTableLoader;
+  /** Remembers the catalogues that were chosen last. */
+  readonly memento: vscode.Memento;
+}
+
+const mementoKey = 'identify.catalogues';
+
+/**
+ * Finds the records of papers in catalogues, and opens the list in which they are accepted or rejected. Writes nothing.
+ * @param papers those that are meant; of these the ones that lack authors, year or title
+ * @param given catalogues, in place of those that the user chooses
+ */
+export async function identifyPapers(
+  services: IdentifyServices,
+  papers: readonly Paper[],
+  given?: readonly string[],
+): Promise<ReviewList | undefined> {
+  const wanted = papers.filter(needsRecord);
+  if (wanted.length === 0) {
+    void showInformation(vscode.l10n.t('These papers have a title, authors and a year already.'));
+    return undefined;
+  }
+  const uris = given?.map((uri) => vscode.Uri.parse(uri)) ?? (await chooseCatalogues(services.memento));
+  if (uris === undefined || uris.length === 0) {
+    return undefined;
+  }
+  const catalogues = await opened(services, uris);
+  if (catalogues === undefined) {
+    return undefined;
+  }
+  const damaged = new Map<string, { count: number; readonly line: number }>();
+  const results = await withProgress(vscode.l10n.t('Identifying {0} papers', wanted.length), async (report, token) => {
+    const [terms, topics] = await Promise.all([services.tables.loadText(), services.tables.loadTopicsText()]);
+    const shown = new Map<string, number>();
+    return runIdentification(
+      services.extensionUri,
+      services.startWorker,
+      { papers: wanted, terms, topics, ownTerms: settings.terms() },
+      catalogues,
+      {
+        progress: ({ path, bytes, size, records }) => {
+          const share = size === undefined || size === 0 ? 0 : (100 * bytes) / size / catalogues.length;
+          const increment = share - (shown.get(path) ?? 0);
+          shown.set(path, share);
+          report(increment, vscode.l10n.t('{0}, {1} records', path, records));
+        },
+        damaged: (path, { line }) => {
+          const known = damaged.get(path);
+          damaged.set(path, { line: known?.line ?? line, count: (known?.count ?? 0) + 1 });
+        },
+      },
+      token,
+    );
+  }).then(undefined, (error: unknown) => {
+    if (!(error instanceof IdentifyFailure)) {
+      throw error;
+    }
+    void showError(vscode.l10n.t('The papers could not be identified: {0}', error.message));
+    return undefined;
+  });
+  for (const [path, { count, line }] of damaged) {
+    void showWarning(
+      vscode.l10n.t(
+        '{0}: {1} places could not be read as records and were left out; the first is line {2}.',
+        path,
+        count,
+        line,
+      ),
+    );
+  }
+  if (results === undefined) {
+    return undefined;
+  }
+  if (results.every(({ record }) => record === undefined)) {
+    void showInformation(
+      vscode.l10n.t(
+        'No record was found for {0} papers in {1}.',
+        wanted.length,
+        catalogues.map(({ path }) => path).join(', '),
+      ),
+    );
+    return undefined;
+  }
+  return reviewRecords(services, results);
+}
+
+/** Opens the catalogues; tells the first one that cannot be read. Results name them by their file names. */
+async function opened(
+  { openCatalogue }: IdentifyServices,
+  uris: readonly vscode.Uri[],
+): Promise<readonly CatalogueFile[] | undefined> {
+  const files: CatalogueFile[] = [];
+  for (const uri of uris) {
+    const path = fileNameOf(uri.toString());
+    try {
+      files.push({ ...(await openCatalogue(uri)), path });
+    } catch (error) {
+      void showError(
+        vscode.l10n.t('{0} cannot be read: {1}', path, error instanceof Error ? error.message : String(error)),
+      );
+      return undefined;
+    }
+  }
+  return files;
+}
+
+/** The catalogues of last time, or others. */
+async function chooseCatalogues(memento: vscode.Memento): Promise<readonly vscode.Uri[] | undefined> {
+  const last = memento.get<readonly string[]>(mementoKey, []);
+  if (last.length > 0) {
+    const others = { label: vscode.l10n.t('Choose Other Files…') };
+    const same = { label: labelText(last.map(fileNameOf).join(', ')), description: vscode.l10n.t('as last time') };
+    const chosen = await vscode.window.showQuickPick([same, others], {
+      title: vscode.l10n.t('Identify Papers'),
+      placeHolder: vscode.l10n.t('Files with records in which the papers are looked for'),
+    });
+    if (chosen !== others) {
+      return chosen === undefined ? undefined : last.map((uri) => vscode.Uri.parse(uri));
+    }
+  }
+  const files = await vscode.window.showOpenDialog({
+    title: vscode.l10n.t('Files with records in which the papers are looked for'),
+    openLabel: vscode.l10n.t('Identify Papers'),
+    canSelectMany: true,
+  });
+  if (files !== undefined && files.length > 0) {
+    await memento.update(mementoKey, files.map(String));
+  }
+  return files;
+}

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { LiteratureNotesApi } from '../../../src/api';
+import type { ReviewList } from '../../../src/views/review-list';
+import { folder, openLibrary, until, writeFile } from '../library-api';
+
+const catalogueLine = (id: string, title: string, abstract: string) =>
+  `${JSON.stringify({ id, title, abstract, doi: `10.5555/${id}`, authors_parsed: [['Marlow', 'Ines', '']], 'journal-ref': 'Birds 7 (2021) 1-9' })}\n`;
+
+describe('identifying papers', () => {
+  let api: LiteratureNotesApi;
+  let records: vscode.Uri;
+  let catalogue: vscode.Uri;
+  let list: ReviewList | undefined;
+
+  before(async () => {
+    api = await openLibrary();
+    records = vscode.Uri.joinPath(api.loader.folders[0]!.uri, 'literature-records.bib');
+    const abstractOf = (key: string) => api.library.get(key)!.abstract;
+    catalogue = await writeFile(
+      'catalogue.jsonl',
+      [
+        '{broken\n',
+        catalogueLine('2103.10001', 'Blending Weather', abstractOf('tidemix')),
+        catalogueLine(
+          '2209.10008',
+          'Few Prototypes',
+          'Federated learning lets several clients train a model together without sharing their data, but communication is expensive. We propose a ' +
+            'lightweight framework named FedParcel, in which clients upload only a small number of prototypes of each layer and the server fuses them ' +
+            'into a shared representation. FedParcel reduces communication to four percent of the original while accuracy is kept. ' +
+            'Code: https://github.com/example-systems/fed-parcel.',
+        ),
+      ].join(''),
+    );
+  });
+
+  after(() => vscode.workspace.fs.delete(catalogue));
+
+  afterEach(async () => {
+    list?.dispose();
+    list = undefined;
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.workspace.fs.delete(records).then(undefined, () => undefined);
+    await until(api, () => api.library.papers.every(({ record }) => record === undefined));
+  });
+
+  const keys = () => api.library.papers.map(({ key }) => key);
+  const textOf = async (uri: vscode.Uri) =>
+    vscode.workspace.decode(await vscode.workspace.fs.readFile(uri), { encoding: 'utf8' });
+
+  async function userFiles(): Promise<string[]> {
+    const found = await vscode.workspace.findFiles('**/*', '**/literature-records.bib');
+    const texts = await Promise.all(found.map(async (uri) => `${uri.path} ${await textOf(uri)}`));
+    return texts.sort();
+  }
+
+  async function identify(asked?: Readonly<Record<string, unknown>>): Promise<ReviewList | undefined> {
+    const command = 'literatureNotes.identifyPapers';
+    list = await vscode.commands.executeCommand<ReviewList | undefined>(command, {
+      catalogues: [catalogue.toString()],
+      ...asked,
+    });
+    return list;
+  }
+
+  it('finds the records of all papers, which are accepted, undone and rejected; no key and no file of the user changes', async () => {
+    const before = [await userFiles(), keys()];
+    const opened = await identify();
+    assert.notEqual(opened, undefined);
+    assert.deepEqual(opened!.review.results.map(({ paper, result }) => [paper.key, result.status]).sort(), [
+      ['fedparcel', 'certain'],
+      ['tidemix', 'certain'],
+    ]);
+    assert.ok(opened!.html.includes('Blending Weather'));
+    const isThere = await vscode.workspace.fs.stat(records).then(
+      () => true,
+      () => false,
+    );
+    assert.equal(isThere, false);
+    await opened!.act({ action: 'acceptAll' });
+    await until(api, () => api.library.get('fedparcel')?.title === 'Few Prototypes');
+    assert.equal(api.library.get('tidemix')?.doi, '10.5555/2103.10001');
+    assert.match(await textOf(records), /catalogue\.jsonl:2/);
+    assert.deepEqual([await userFiles(), keys()], before);
+    await opened!.act({ action: 'undo' });
+    await until(api, () => api.library.papers.every(({ record }) => record === undefined));
+    assert.deepEqual([await userFiles(), keys()], before);
+    await opened!.act({ action: 'reject', key: 'tidemix' });
+    opened!.dispose();
+    const again = await identify();
+    assert.deepEqual(
+      again!.review.results.map(({ paper }) => paper.key),
+      ['fedparcel'],
+    );
+    assert.deepEqual([await userFiles(), keys()], before);
+  });
+
+  it('looks for the papers that are named alone, and opens nothing where there is no record', async () => {
+    const one = await identify({ keys: 'fedparcel' });
+    assert.deepEqual(
+      one!.review.results.map(({ paper }) => paper.key),
+      ['fedparcel'],
+    );
+    one!.dispose();
+    assert.equal(await identify({ keys: ['streetdepth'] }), undefined);
+    assert.equal(
+      await identify({ catalogues: [vscode.Uri.joinPath(folder(), 'missing.jsonl').toString()] }),
+      undefined,
+    );
+  });
+
+  it('reads packed catalogues', async () => {
+    const stream = new Response((await vscode.workspace.fs.readFile(catalogue)).slice()).body!.pipeThrough(
+      new CompressionStream('gzip'),
+    );
+    const packed = vscode.Uri.joinPath(folder(), 'catalogue.jsonl.gz');
+    await vscode.workspace.fs.writeFile(packed, new Uint8Array(await new Response(stream).arrayBuffer()));
+    const opened = await identify({ catalogues: [packed.toString()] });
+    await vscode.workspace.fs.delete(packed);
+    assert.equal(opened?.review.results.length, 2);
+  });
+});

@@ -1,0 +1,238 @@
+import assert from 'node:assert/strict';
+import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { LineSplitter, ObjectSplitter } from '../../../src/core/identify/catalogue/json-lines';
+import { UnreadableCatalogue } from '../../../src/core/identify/catalogue/record';
+import { anyCharacter } from '../arbitraries';
+import { arxivLine, catalogue, readAll } from './catalogues';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+describe('catalogues', () => {
+  const shapes: readonly (readonly [what: string, path: string, text: string, line: number])[] = [
+    ['lines of arXiv', 'a.json', arxivLine('2101.00001v2', 'Songs of Birds', 'Birds sing.'), 1],
+    [
+      'lines of OpenAlex',
+      'a.jsonl',
+      `${JSON.stringify({ id: 'https://openalex.org/W1', doi: 'https://doi.org/10.48550/arXiv.2101.00001', display_name: 'Songs of Birds', abstract_inverted_index: { sing: [1], Birds: [0], '.': [2] }, authorships: [{ author: { display_name: 'Anna Merle' } }], publication_date: '2021-01-03' })}\n`.replace(
+        '"sing":[1],"Birds":[0],".":[2]',
+        '"sing.":[1],"Birds":[0]',
+      ),
+      1,
+    ],
+    [
+      'an array of CSL-JSON',
+      'a.json',
+      `[\n {"id": "x", "title": "Songs of Birds", "abstract": "Birds sing.", "author": [{"family": "Merle", "given": "Anna"}], "URL": "https://arxiv.org/abs/2101.00001"}\n]`,
+      2,
+    ],
+    [
+      'an array of Papers with Code',
+      'papers.json',
+      `[{"arxiv_id": "2101.00001", "title": "Songs of Birds", "abstract": "Birds sing.", "authors": ["Anna Merle"], "date": "2021-01-03"}]`,
+      1,
+    ],
+    [
+      'answers of OpenAlex',
+      'a.json',
+      `{"meta": {"count": 1}, "results": [\n{"id": "W1", "ids": {"arxiv": "2101.00001"}, "title": "Songs of Birds", "abstract": "Birds sing.", "authorships": [{"author": {"display_name": "Anna Merle"}}]}]}`,
+      2,
+    ],
+    [
+      'BibTeX',
+      'a.bib',
+      '% ours\n@article{x, title = {Songs of Birds}, author = {Merle, Anna}, abstract = {Birds sing.}, eprint = {2101.00001}, archiveprefix = {arXiv}}\n',
+      2,
+    ],
+    [
+      'RIS',
+      'a.ris',
+      'TY  - JOUR\nTI  - Songs of Birds\nAU  - Merle, Anna\nAB  - Birds sing.\nUR  - https://arxiv.org/abs/2101.00001\nER  - \n',
+      1,
+    ],
+  ];
+  for (const [what, path, text, line] of shapes) {
+    it(`are read from ${what}, packed or not, in parts of any length`, async () => {
+      const whole = bytes(text);
+      const files = [
+        catalogue(path, text),
+        catalogue(path, ...Array.from(whole, (_, at) => whole.subarray(at, at + 1))),
+        catalogue(path, `\uFEFF${text}`),
+        catalogue(`${path}.gz`, gzipSync(whole)),
+      ];
+      for (const file of files) {
+        const { records, damaged } = await readAll(file);
+        assert.deepEqual(damaged, []);
+        assert.deepEqual(
+          records.map((record) => [record.title, record.abstract.trim(), record.arxiv, record.line]),
+          [['Songs of Birds', 'Birds sing.', '2101.00001', line]],
+        );
+        const [csl] = records.map((record) => record.csl());
+        assert.deepEqual(
+          [csl?.id, csl?.title, csl?.author],
+          ['2101.00001', 'Songs of Birds', [{ family: 'Merle', given: 'Anna' }]],
+        );
+      }
+    });
+  }
+
+  it('may end without a newline, have empty lines and line ends of Windows; lines are counted from 1', async () => {
+    const text = `\r\n${arxivLine('2101.00001', 'One', 'A.').trim()}\r\n\r\n \t\r\n${arxivLine('2101.00002', 'Two', 'B.').trim()}`;
+    const { records, damaged, bytes: read } = await readAll(catalogue('a.jsonl', text));
+    assert.deepEqual(
+      [records.map(({ title, line }) => [title, line]), damaged],
+      [
+        [
+          ['One', 2],
+          ['Two', 5],
+        ],
+        [],
+      ],
+    );
+    assert.equal(read, bytes(text).length);
+  });
+
+  it('tell what is no record with its line, and go on behind it', async () => {
+    const [before, after] = [arxivLine('2101.00001', 'One', 'A.'), arxivLine('2101.00002', 'Two', 'B.')];
+    const broken = [
+      ['{"title": "cut off', 'not-json'],
+      ['[1, 2', 'not-json'],
+      ['7', 'no-record'],
+      ['null', 'no-record'],
+      ['{"id": "2101.00009"}', 'no-record'],
+      ['{"title": {"deep": [[[]]]}, "abstract": 12e999}', 'no-record'],
+    ] as const;
+    for (const [line, reason] of broken) {
+      const { records, damaged } = await readAll(catalogue('a.jsonl', `${before}${line}\n${after}`));
+      assert.deepEqual([records.map(({ title }) => title), damaged], [['One', 'Two'], [{ line: 2, reason }]], line);
+    }
+  });
+
+  it('with bytes that are no UTF-8 are read with the sign of replacement', async () => {
+    const line = bytes(arxivLine('2101.00001', 'B?rds', 'Sing.'));
+    const at = line.indexOf(0x3f);
+    line[at] = 0xff;
+    const { records, damaged } = await readAll(catalogue('a.jsonl', line, arxivLine('2101.00002', 'Two', 'B.')));
+    assert.deepEqual([records.map(({ title }) => title), damaged], [['B\uFFFDrds', 'Two'], []]);
+  });
+
+  it('take names of members for no more than they are', async () => {
+    const lines = [
+      '{"__proto__": {"title": "Polluted"}, "title": "One", "abstract": "A."}',
+      '{"constructor": {"prototype": {"title": "x"}}, "title": "Two", "toString": "no", "authors_parsed": [["__proto__", "x", ""]]}',
+      '{"title": "Three", "abstract_inverted_index": {"__proto__": [0], "constructor": [1], "far": [99999999999]}}',
+    ];
+    const { records } = await readAll(catalogue('a.jsonl', lines.join('\n')));
+    assert.deepEqual(
+      records.map(({ title }) => title),
+      ['One', 'Two', 'Three'],
+    );
+    assert.equal(records[2]?.abstract, '__proto__ constructor');
+    records.forEach((record) => assert.equal(Object.getPrototypeOf(record.csl()), Object.prototype));
+    assert.equal(({} as { title?: string }).title, undefined);
+  });
+
+  it('whose packed bytes are damaged or cut off are refused, after what can be read', async () => {
+    const packed = gzipSync(bytes(arxivLine('2101.00001', 'One', 'A.').repeat(50)));
+    const damaged = packed.slice();
+    damaged.fill(0xee, 12, 24);
+    for (const file of [packed.subarray(0, packed.length - 9), damaged, bytes('no gzip at all')]) {
+      await assert.rejects(readAll(catalogue('a.jsonl.gz', file)), UnreadableCatalogue);
+    }
+  });
+
+  it('that hold nothing, or nothing that is known, give nothing', async () => {
+    for (const [path, text] of [
+      ['a.jsonl', ''],
+      ['a.json', '[]'],
+      ['a.json', ' '],
+      ['a.bib', '\n\n'],
+      ['a.bib', '% nothing here\n'],
+    ] as const) {
+      assert.deepEqual((await readAll(catalogue(path, text))).records, [], `${path}: ${text}`);
+    }
+  });
+
+  it('may be of anything: what can be read does not depend on the parts in which it comes', async () => {
+    const piece = fc.oneof(
+      fc.string({ unit: anyCharacter, maxLength: 12 }),
+      fc.constantFrom(
+        '{',
+        '}',
+        '[',
+        ']',
+        '"',
+        '\\',
+        '\n',
+        '{"title":"x"}',
+        '{"title":"One","abstract":"A."}\n',
+        ',',
+        '@article{x,',
+      ),
+    );
+    const path = fc.constantFrom('a.json', 'a.jsonl', 'a.bib', 'a.ris', 'a.txt', 'a');
+    await fc.assert(
+      fc.asyncProperty(
+        path,
+        fc.array(piece, { maxLength: 14 }),
+        fc.integer({ min: 1, max: 9 }),
+        async (name, texts, size) => {
+          const whole = bytes(texts.join(''));
+          const cut = Array.from({ length: Math.ceil(whole.length / size) }, (_, at) =>
+            whole.subarray(at * size, (at + 1) * size),
+          );
+          const [one, parts] = [await readAll(catalogue(name, whole)), await readAll(catalogue(name, ...cut))];
+          const told = ({ records, damaged }: typeof one) => [
+            records.map(({ line, title, abstract, csl }) => ({ line, title, abstract, csl: csl() })),
+            damaged,
+          ];
+          assert.deepEqual(told(parts), told(one));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('pieces of a catalogue', () => {
+  const told = (pieces: readonly { bytes: Uint8Array; line: number; isTooLong?: true }[]) =>
+    pieces.map(({ bytes: piece, line, isTooLong }) => [
+      isTooLong === true ? '…' : new TextDecoder().decode(piece),
+      line,
+    ]);
+
+  it('are lines; one that is longer than the limit is told, and not kept', () => {
+    for (const parts of [['aaaa\nbbbbb\ncc'], ['aa', 'aa\nbb', 'bbb\nc', 'c'], [...'aaaa\nbbbbb\ncc']]) {
+      const splitter = new LineSplitter(4);
+      const found = parts.flatMap((part) => told(splitter.push(bytes(part))));
+      assert.deepEqual(
+        [...found, ...told(splitter.end())],
+        [
+          ['aaaa', 1],
+          ['…', 2],
+          ['cc', 3],
+        ],
+      );
+    }
+  });
+
+  it('are objects at a depth; one that does not end is let go, and the next line with a brace goes on', () => {
+    const text =
+      '[{"a": "}]{"},\n{"b": [{}]},\n{"c": "never closed,\n{"d": 1},\n{"e": 22,\n"long": 333,\n"f": 4\n{"g": 2}]';
+    for (const parts of [[text], [...text], [text.slice(0, 30), text.slice(30)]]) {
+      const splitter = new ObjectSplitter(17, 1);
+      const found = parts.flatMap((part) => told(splitter.push(bytes(part))));
+      assert.deepEqual(
+        [...found, ...told(splitter.end())],
+        [
+          ['{"a": "}]{"}', 1],
+          ['{"b": [{}]}', 2],
+          ['…', 3],
+          ['{"d": 1}', 4],
+          ['…', 5],
+          ['{"g": 2}', 8],
+        ],
+      );
+    }
+  });
+});
