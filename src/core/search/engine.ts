@@ -120,7 +120,8 @@ export class SearchEngine {
   /**
    * The papers that match, best first; the query language is that of `parseQuery`. Every word must match, the last one as a
    * prefix while nothing stands after it; with few hits, typos are tolerated below them, then missing words. Papers in the
-   * other language stand among those that miss words, by how much of the query they answer. Papers that match equally well
+   * other language that match whole stand in every third place, others among those that miss words, by how much of the query they
+   * answer; where nothing is found, words with the same translations are sought. Papers that match equally well
    * keep the order of the library. Empty for a query without words or filters, and for one that was cancelled.
    */
   search(query: string, options: SearchOptions = {}): readonly SearchHit[] {

@@ -239,6 +239,35 @@ describe('SearchEngine across languages', () => {
     );
   });
 
+  it('finds papers of the other language by an abbreviation that both use', () => {
+    const short = engineOf(
+      paper('en', 'FL in hospitals.'),
+      paper('zh', '在医院中使用 FL 的方法。'),
+      paper('zh-words', '联邦学习的方法。'),
+      paper('zh-other', '在学校中学习的方法。'),
+    );
+    short.useTerms(
+      TermTable.parse(
+        '联邦学习 20 feder 13 learn 12 fl 6\n联合学习 20 feder 13 learn 12\n学习 12 learn 16\n方法 12 method 16',
+      ),
+    );
+    assert.deepEqual(keys(short, 'federated learning').slice(0, 2), ['zh-words', 'zh']);
+    assert.equal(keys(short, '联合学习').includes('en'), true);
+    assert.deepEqual(keys(short, 'fast learning').includes('zh'), false);
+  });
+
+  it('finds Chinese papers that have a shorter word of the same meaning above English ones that have a part of it', () => {
+    const graphs = engineOf(
+      paper('part', 'Knowledge of knowledge, and more knowledge.'),
+      paper('same', '从模型中提取知识图，节点是实体，边是关系。'),
+      paper('none', '山与鸟。'),
+    );
+    graphs.useTerms(
+      TermTable.parse('知识图谱 20 graph 12 knowledg 11\n知识图 20 knowledg 12 graph 11\n知识 12 knowledg 17'),
+    );
+    assert.deepEqual(keys(graphs, '知识图谱')[0], 'same');
+  });
+
   it('excludes papers of the other language by what a word surely means there', () => {
     const surveys = engineOf(
       paper('survey', 'A survey of toolboxes.'),

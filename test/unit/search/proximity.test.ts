@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { crossProximity, proximity } from '../../../src/core/search/ranking/proximity';
+import { followers } from '../../../src/core/search/ranking/followers';
 import { TermTable } from '../../../src/core/search/translation/term-table';
 import { paper } from './paper';
 
@@ -67,5 +68,30 @@ describe('proximity across languages', () => {
     assert.equal(gainAcross('graph completion', '我们研究图谱。'), 1);
     assert.equal(crossProximity('补全', table), undefined);
     assert.equal(crossProximity('graph', table), undefined);
+  });
+});
+
+describe('what stands behind a word', () => {
+  const behind = (text: string, first: string, skipsStopWords = false) => [...followers(text, first, skipsStopWords)];
+
+  it('is the stem of the next word, whole words of the stem alone', () => {
+    assert.deepEqual(behind('graph networks, graphs: cut; subgraph nets; graphite rods', 'graph'), ['network', 'cut']);
+    assert.deepEqual(behind('study of graphs', 'graph'), []);
+    assert.deepEqual(behind('', 'graph'), []);
+  });
+
+  it('may be one behind stop words', () => {
+    assert.deepEqual(behind('detection of small objects', 'detect', true), ['small']);
+    assert.deepEqual(behind('detection of small objects', 'detect'), ['of']);
+    assert.deepEqual(behind('detection of the', 'detect', true), []);
+  });
+
+  it('is within Han characters the pair that overlaps, else the next run', () => {
+    assert.deepEqual(behind('知识图谱，补全', '知识'), ['识图']);
+    assert.deepEqual(behind('知识图谱，补全', '图谱'), ['补全']);
+    assert.deepEqual(behind('知识 transformers', '知识'), ['transform']);
+    assert.deepEqual(behind('transformers的应用', 'transform'), ['的应']);
+    assert.deepEqual(behind('graph 的', 'graph'), ['的']);
+    assert.deepEqual(behind('𠀀𠀁𠀂', '𠀀𠀁'), ['𠀁𠀂']);
   });
 });

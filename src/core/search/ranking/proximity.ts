@@ -4,7 +4,8 @@ import { minCompoundLength } from '../translation/han-terms';
 import { stem } from '../text/stem';
 import { stopWords } from '../text/stop-words';
 import type { TermTable } from '../translation/term-table';
-import { fold, runs, tokenize } from '../text/tokenize';
+import { fold, isHanTerm, runs, tokenize } from '../text/tokenize';
+import { followers } from './followers';
 
 /** What a paper gains at most: that all words stand as in the query is worth as much as the words themselves. */
 const fullGain = 1;
@@ -28,10 +29,12 @@ export function proximity(query: string): Gain | undefined {
   for (let at = 1; at < terms.length; at++) {
     const [before = '', after = ''] = terms.slice(at - 1, at + 1);
     if (!(stopWords.has(before) && stopWords.has(after))) {
-      pairs.add([stem(before)], [stem(after)]);
+      pairs.add([stemOf(before)], [stemOf(after)]);
     }
   }
-  return pairs.size === 0 ? undefined : (paper) => 1 + (fullGain * pairs.countInStems(plain.of(paper))) / pairs.size;
+  return pairs.size === 0
+    ? undefined
+    : (paper) => 1 + (fullGain * pairs.countInText(folded.of(paper), false)) / pairs.size;
 }
 
 /**
@@ -53,13 +56,27 @@ export function crossProximity(query: string, table: TermTable): Gain | undefine
   });
   const read = translated.get(table) ?? translatedBy(table);
   translated.set(table, read);
-  return pairs.size === 0 ? undefined : (paper) => 1 + (fullCrossGain * pairs.countIn(read.of(paper))) / pairs.size;
+  return pairs.size === 0
+    ? undefined
+    : (paper) => {
+        const count = hasHan.test(paper.abstract)
+          ? pairs.countIn(read.of(paper))
+          : pairs.countInText(folded.of(paper), true);
+        return 1 + (fullCrossGain * count) / pairs.size;
+      };
 }
 
+const hasHan = /\p{Script=Han}/u;
+
+/** A pair of Han characters is no word that has a stem. */
+const stemOf = (term: string): string => (isHanTerm(term) ? term : stem(term));
+
 /** Reads texts by the stems of a table, which are made once a word. */
-function translatedBy(table: TermTable): RememberedWords<Stems> {
+function translatedBy(table: TermTable): Remembered<readonly Stems[]> {
   const known = new Map<string, Stems>();
-  return new RememberedWords((text) => wordsOf(text, table, maxTextStems, known).map(({ stems }) => stems));
+  return new Remembered<readonly Stems[]>((text) =>
+    wordsOf(text, table, maxTextStems, known).map(({ stems }) => stems),
+  );
 }
 
 /** The words that stand for something, each with its likeliest stems; a Latin word is its own stem. */
@@ -127,15 +144,20 @@ class Pairs {
     return held.size;
   }
 
-  /** The same in a text whose words have one stem each. */
-  countInStems(stems: readonly string[]): number {
+  /**
+   * The same in a folded text as it stands, whose Latin words have a stem each and whose Han characters are taken by pairs. Only
+   * what stands behind words of the query is looked at, which takes a tenth of the time of reading the text.
+   */
+  countInText(text: string, skipsStopWords: boolean): number {
     const held = new Set<number>();
-    stems.forEach((first, at) => {
-      const number = this.#numbers.get(first)?.get(stems[at + 1] ?? '');
-      if (number !== undefined) {
-        held.add(number);
+    for (const [first, seconds] of this.#numbers) {
+      for (const second of followers(text, first, skipsStopWords)) {
+        const number = seconds.get(second);
+        if (number !== undefined) {
+          held.add(number);
+        }
       }
-    });
+    }
     return held.size;
   }
 
@@ -165,19 +187,19 @@ class Pairs {
   }
 }
 
-/** The words of abstracts read last: from one keystroke to the next, much the same papers are compared. */
-class RememberedWords<Word> {
-  readonly #words = new LruMap<Paper, readonly Word[]>(maxRemembered);
-  readonly #read: (text: string) => readonly Word[];
+/** What was made of the abstracts read last: from one keystroke to the next, much the same papers are compared. */
+class Remembered<Made> {
+  readonly #made = new LruMap<Paper, Made>(maxRemembered);
+  readonly #make: (text: string) => Made;
 
-  constructor(read: (text: string) => readonly Word[]) {
-    this.#read = read;
+  constructor(make: (text: string) => Made) {
+    this.#make = make;
   }
 
-  of(paper: Paper): readonly Word[] {
-    return this.#words.getOrMake(paper, () => this.#read(paper.abstract));
+  of(paper: Paper): Made {
+    return this.#made.getOrMake(paper, () => this.#make(paper.abstract));
   }
 }
 
-const plain = new RememberedWords((text) => tokenize(text).map(stem));
-const translated = new WeakMap<TermTable, RememberedWords<Stems>>();
+const folded = new Remembered(fold);
+const translated = new WeakMap<TermTable, Remembered<readonly Stems[]>>();

@@ -24,7 +24,7 @@ const whole = 0.999;
 /** A paper of the other language stands between those that match whole if its words are as likely meant. */
 const minWholeStrength = 0.3;
 /** As many of the best papers are compared by where their words stand: it means reading them. */
-const comparedByPlace = 20;
+const comparedByPlace = 60;
 
 /** Whether the term table could find more: in the other language, or Chinese words that are written otherwise. */
 export function needsTerms({ documents, documentCount }: PaperIndex, text: string): boolean {
@@ -67,7 +67,7 @@ export class Ranking {
         const resolved = queryTerms.map((queryTerm) => this.#resolve(queryTerm, tolerance));
         const scores = this.#queryTerms.matchingAll(resolved);
         scores.keep(passes);
-        tiers.append(this.#nearest(this.sorted(scores, termsOf(resolved), most), text));
+        tiers.append(this.#nearest(this.sorted(scores, termsOf(resolved), Math.max(most, comparedByPlace)), text));
         exact = tolerance === 'exact' ? tiers.size : exact;
       }
     }

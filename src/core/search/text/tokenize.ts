@@ -71,6 +71,23 @@ export function runs(text: string): TextRun[] {
   return found;
 }
 
+/** The first run of what stands from an offset on, `undefined` where nothing does. */
+export function runFrom(text: string, index: number): TextRun | undefined {
+  let start = index;
+  while (start < text.length && kindAt(text, start) === separator) {
+    start += widthAt(text, start);
+  }
+  if (start >= text.length) {
+    return undefined;
+  }
+  const kind = kindAt(text, start);
+  let end = start;
+  while (end < text.length && kindAt(text, end) === kind) {
+    end += widthAt(text, end);
+  }
+  return { start, end, han: kind === han };
+}
+
 /** The run that the character at `index` is part of. */
 export function runAround(text: string, index: number): { readonly start: number; readonly end: number } {
   const kind = kindAt(text, index);

@@ -5,6 +5,7 @@ import { type PackedScores, Scores } from '../index/scores';
 import { stem } from '../text/stem';
 import { stopWords } from '../text/stop-words';
 import type { TermTable, TermTranslation } from './term-table';
+import { abbreviationsOf, abbreviationsOfWord } from './abbreviations';
 import { minCompoundLength } from './han-terms';
 import { fold, hanTerms, isHanTerm, runs, tokenize } from '../text/tokenize';
 
@@ -25,6 +26,8 @@ const minHanWeight = 0.22;
 const minPrefixLength = 4;
 /** English stems sought for one Chinese word: more find more noise than papers (measured: MRR 0.88 with two, 0.84 with four). */
 const maxStems = 2;
+/** What an abbreviation counts beside the words themselves. */
+const abbreviationFactor = 0.8;
 /** A compound whose stems together are less likely is sought by its parts. */
 const minSure = 0.6;
 
@@ -64,46 +67,76 @@ export function crossMatches(
     .map(({ start, end }) => fold(text.slice(start, end)));
   const hasHan = hanRuns.length > 0;
   const isWanted = (paper: number): boolean => isChinese(paper) !== hasHan;
-  const ofLatin = latin.map((term) => {
+  const shortMatches = (found: readonly string[]): readonly WordMatches[] =>
+    found
+      .filter((each) => index.knows(each))
+      .map((each) =>
+        index.memory.get(`short ${String(hasHan)} ${each}`, () =>
+          matchesOf(index.expansions.exact(each), index, isWanted),
+        ),
+      );
+  const shortForms = abbreviationsOf(latin.map(stem), table);
+  const ofLatin = latin.map((term, at): QueryWord => {
     const goesOn = typing && term === latin.at(-1);
-    return index.memory.get(`across ${String(hasHan)} ${String(goesOn)} ${term}`, () =>
+    const matches = index.memory.get(`across ${String(hasHan)} ${String(goesOn)} ${term}`, () =>
       latinMatches(term, goesOn, hasHan ? undefined : isChinese, table, index, isWanted),
     );
+    return { matches: [matches], isOneThing: true, abbreviations: shortMatches(shortForms[at] ?? []) };
   });
   const ofHan = hanRuns
     .flatMap((run) => [...new Set(table.segment(run))])
-    .map((word) =>
-      stemsFor(word, table).map((each) => {
+    .map((word): QueryWord => ({
+      matches: stemsFor(word, table).map((each) => {
         const { value, ...matches } = index.memory.get(`across ${each.word}`, () =>
-          stemMatches(each.word, index, isWanted),
+          matchesOf(index.expansions.stemFamily(each.word), index, isWanted),
         );
-        return { ...matches, value: value * each.weight, isWhole: word.length < minCompoundLength };
+        return { ...matches, value: value * each.weight };
       }),
-    );
+      isOneThing: word.length < minCompoundLength,
+      abbreviations: shortMatches(abbreviationsOfWord(word, table)),
+    }));
   const terms = new Set<string>();
   const strength = new Scores();
   const coverage = new Scores();
   let total = 0;
-  for (const word of [...ofLatin.map((each) => [{ ...each, isWhole: true }]), ...ofHan]) {
-    const ofWord = word.reduce((sum, { value }) => sum + value, 0);
+  for (const { matches, isOneThing, abbreviations } of [...ofLatin, ...ofHan]) {
+    const ofWord = matches.reduce((sum, { value }) => sum + value, 0);
+    const gained = new Scores();
     const covered = new Scores();
     total += ofWord;
-    for (const { weights, value, terms: each, isWhole } of word) {
+    for (const { weights, value, terms: each } of matches) {
       each.forEach((term) => terms.add(term));
       weights.papers.forEach((paper, at) => {
-        strength.add(paper, (weights.values[at] ?? 0) * value);
-        if (isWhole) {
+        gained.add(paper, (weights.values[at] ?? 0) * value);
+        if (isOneThing) {
           covered.raise(paper, ofWord);
         } else {
           covered.add(paper, value);
         }
       });
     }
-    covered.papers.forEach((paper) => {
+    for (const { weights, terms: each } of abbreviations) {
+      each.forEach((term) => terms.add(term));
+      weights.papers.forEach((paper, at) => {
+        gained.raise(paper, abbreviationFactor * (weights.values[at] ?? 0) * ofWord);
+        covered.raise(paper, ofWord);
+      });
+    }
+    gained.papers.forEach((paper) => {
+      strength.add(paper, gained.get(paper));
       coverage.add(paper, covered.get(paper));
     });
   }
   return { strength: strength.times(1 / total), coverage: coverage.times(1 / total), terms };
+}
+
+/** A word of the query with what stands for it. */
+interface QueryWord {
+  readonly matches: readonly WordMatches[];
+  /** Whether each of the matches is the word, which else they are together. */
+  readonly isOneThing: boolean;
+  /** What its abbreviations match, or those of words that it stands among. */
+  readonly abbreviations: readonly WordMatches[];
 }
 
 /** @param isChinese absent where papers in English are wanted */
@@ -132,8 +165,7 @@ function latinMatches(
   return { weights: weights.kept(isWanted), value: index.inverseFrequency(expected), terms: [...terms] };
 }
 
-function stemMatches(word: string, index: PaperIndex, isWanted: (paper: number) => boolean): WordMatches {
-  const family = index.expansions.stemFamily(word);
+function matchesOf(family: readonly Expansion[], index: PaperIndex, isWanted: (paper: number) => boolean): WordMatches {
   return {
     weights: gainsOf(family, index).kept(isWanted),
     value: index.inverseFrequency(index.frequency(family)),

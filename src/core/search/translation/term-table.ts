@@ -26,6 +26,8 @@ const comparedStems = 2;
 const minLikeness = 0.8;
 const minSure = 0.4;
 const maxSynonyms = 4;
+/** A shorter word within another is a part of it, which is sought anyway; a longer one may mean the same (知识图 in 知识图谱). */
+const minInnerLength = 3;
 const linesInStep = 1000;
 
 /**
@@ -148,7 +150,7 @@ export class TermTable {
     );
     const length = Math.hypot(...own.values());
     const found = [...candidates]
-      .filter((other) => other !== word && !word.includes(other) && !other.includes(word))
+      .filter((other) => !other.includes(word) && (other.length >= minInnerLength || !word.includes(other)))
       .map((other) => {
         const stems = likeliest(other);
         const shared = stems.reduce((sum, each) => sum + each.weight * (own.get(each.word) ?? 0), 0);
