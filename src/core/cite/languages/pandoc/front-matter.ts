@@ -35,6 +35,7 @@ export function readFrontMatter(text: string, range: TextRange): MetadataBlock {
   const prose: { field: string; range: TextRange }[] = [];
   let current = '';
   let indent = 0;
+  let bracket = '';
   for (let start = range.start; start < range.end;) {
     const newline = text.indexOf('\n', start);
     const end = newline === -1 || newline > range.end ? range.end : newline;
@@ -52,10 +53,14 @@ export function readFrontMatter(text: string, range: TextRange): MetadataBlock {
       [current, indent] = depth === 0 || pathField.test(name) ? [name, depth] : ['', depth];
     }
     const value = { start: start + (begins ? named[0].length : 0), end: start + line.length };
-    if (current === 'bibliography') {
-      bibliographies.push(...pathsIn(text, value, !begins));
-    } else if (pathField.test(current)) {
-      settingsFiles.push(...pathsIn(text, value, !begins).map(({ path }) => path));
+    if (pathField.test(current)) {
+      const found = pathsIn(text, value, !begins, begins ? '' : bracket);
+      bracket = found.bracket;
+      if (current === 'bibliography') {
+        bibliographies.push(...found.paths);
+      } else {
+        settingsFiles.push(...found.paths.map(({ path }) => path));
+      }
     } else if (current === 'references') {
       for (const [, quoted, apostrophed, plain] of line.matchAll(referenceId)) {
         definedKeys.push(quoted ?? apostrophed ?? plain ?? '');
@@ -68,16 +73,27 @@ export function readFrontMatter(text: string, range: TextRange): MetadataBlock {
   return { bibliographies, settingsFiles, definedKeys, prose };
 }
 
-/** Paths in one line of the field: alone, as an item of a list, the value of a map, or in a list between brackets. */
-function pathsIn(text: string, { start, end }: TextRange, mayBeEntry: boolean): BibliographyReference[] {
+/**
+ * Paths in one line of the field: alone, as an item of a list, the value of a map, or in a list between brackets.
+ * @param open the bracket that an earlier line has opened
+ * @returns with the bracket that is open at the end of the line
+ */
+function pathsIn(
+  text: string,
+  { start, end }: TextRange,
+  mayBeEntry: boolean,
+  open: string,
+): { readonly paths: readonly BibliographyReference[]; readonly bracket: string } {
   const written = text.slice(start, end);
   const from =
     start + ((mayBeEntry ? mapEntry.exec(written) : null)?.[0].length ?? listItem.exec(written)?.[0].length ?? 0);
   const line = text.slice(from, end).replace(/(^|\s)#.*$/, '');
+  const bracket = open === '' ? (/^\s*([[{])/.exec(line)?.[1] ?? '') : open;
+  const rest = /[\]}]$/.test(line.trimEnd()) ? '' : bracket;
   if (program.test(line.trim())) {
-    return [ofProgram(line, from)];
+    return { paths: [ofProgram(line, from)], bracket: rest };
   }
-  const isList = /^\s*[[{]/.test(line);
+  const isList = bracket !== '';
   const found: BibliographyReference[] = [];
   for (const match of line.matchAll(isList ? listed : single)) {
     const path = (match[1] ?? match[2] ?? match[3] ?? '').trimEnd();
@@ -86,13 +102,13 @@ function pathsIn(text: string, { start, end }: TextRange, mayBeEntry: boolean): 
     }
     const at = from + match.index + (match[3] === undefined ? 1 : 0);
     const name = /^[\w-]{1,60}:[ \t]{1,9}/.exec(path)?.[0].length ?? 0;
-    if (isList && /^\s*\{/.test(line)) {
+    if (bracket === '{') {
       found.push({ path: path.slice(name), start: at + name, end: at + path.length });
     } else {
       found.push({ path, start: at, end: at + path.length });
     }
   }
-  return found;
+  return { paths: found, bracket: rest };
 }
 
 /** What a program gives: any file of the project that has the name which its code holds. */
