@@ -2,7 +2,6 @@ import { paper } from './search/paper';
 import assert from 'node:assert/strict';
 import { type BuildOptions, build } from 'esbuild';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import type * as checking from '../../src/core/bundles/checking';
 import type * as exporting from '../../src/core/bundles/export';
@@ -20,7 +19,9 @@ import type { serve as serveType, WorkerPort } from '../../src/worker';
 const activationLimit = 300 * 1024;
 
 async function bundleOf(entry: string): Promise<string> {
-  const { builds } = (await import(join('..', '..', 'esbuild.js'))) as { builds: BuildOptions[] };
+  // The build is JavaScript.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { builds } = require('../../esbuild.js') as { builds: BuildOptions[] };
   const options = builds.find(({ entryPoints }) => Object.keys(entryPoints as Record<string, string>).includes(entry));
   const result = await build({ ...options, minify: true, sourcemap: false, write: false, logLevel: 'silent' });
   return result.outputFiles.find(({ path }) => path.endsWith(`${entry}.js`))!.text;

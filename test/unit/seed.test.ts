@@ -3,12 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 
-const configurations = [
-  '.mocharc.json',
-  'test/unit/slow.mocharc.json',
-  'test/mutation/.mocharc.json',
-  'test/tools/.mocharc.json',
-];
+const configurations = ['.mocharc.json', 'test/unit/slow.mocharc.json', 'test/tools/.mocharc.json'];
 
 describe('properties', () => {
   for (const path of configurations) {
@@ -19,6 +14,13 @@ describe('properties', () => {
       assert.ok(require?.includes('./test/seed.ts'), path);
     });
   }
+
+  it('are seeded in tests that are bundled, by `npm run unit` and for mutants', () => {
+    assert.match(
+      readFileSync(join(__dirname, '../../scripts/bundle-tests.mjs'), 'utf8'),
+      /\['\.\/test\/seed\.ts', \.\.\.tests\]/,
+    );
+  });
 
   it('try the same each time where they name no seed', () => {
     const tried = () => {

@@ -125,7 +125,7 @@ for (const language of citationLanguages) {
     const parse = (text: string) => parseCitations(text, syntax);
 
     before(async () => {
-      ({ fixture } = (await import(join(__dirname, 'languages', `${syntax}.ts`))) as { fixture: LanguageFixture });
+      ({ fixture } = (await import(`./languages/${syntax}.ts`)) as { fixture: LanguageFixture });
     });
 
     it('reads what it writes, in brackets and in the sentence, and an odd key to its end', () => {

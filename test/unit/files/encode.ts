@@ -6,15 +6,17 @@ const tables = new Map<string, ReadonlyMap<string, readonly number[]>>();
 export function encoded(text: string, encoding: string): Uint8Array {
   const table = tables.get(encoding) ?? tableOf(encoding);
   tables.set(encoding, table);
-  const all: number[] = [];
+  const all = new Uint8Array(text.length * 2);
+  let length = 0;
   for (const character of text) {
     const bytes = table.get(character);
     if (bytes === undefined) {
       throw new Error(`${character} is not in ${encoding}`);
     }
-    all.push(...bytes);
+    all.set(bytes, length);
+    length += bytes.length;
   }
-  return Uint8Array.from(all);
+  return all.slice(0, length);
 }
 
 const lineFeed = 10;

@@ -99,7 +99,7 @@ const old = `{\n  "keys": {\n${Array.from({ length: oldPins }, (_, index) => `  
 describe('pins file: one that others write too', () => {
   it('loses nothing where one reading finds it torn, empty or gone', async () => {
     for (const torn of [undefined, '', ' \n', old.slice(0, old.length / 3), old.slice(0, -2), old.slice(0, 1)]) {
-      for (const bad of [1, 2, 3, 4, 5]) {
+      for (const bad of [1, 5]) {
         const file = new SharedFile(old);
         const { pins, pin } = windowOn(file);
         await pins.follow();

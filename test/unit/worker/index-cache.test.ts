@@ -28,7 +28,7 @@ class MemoryFiles implements ByteFiles {
   }
 }
 
-const papers = Array.from({ length: 600 }, (_, index) =>
+const papers = Array.from({ length: 561 }, (_, index) =>
   paper(`k${String(index)}`, `We study graph number${String(index)} of 图像检测 with ${'care '.repeat(index % 4)}`),
 );
 
@@ -77,7 +77,7 @@ describe('the stored index', () => {
     const again = await restored(cache);
     assert.equal(again.notes, 'notes');
     assert.deepEqual(answers(again.keeper), before);
-    assert.deepEqual(again.keeper.engine.paper('k599'), papers[599]);
+    assert.deepEqual(again.keeper.engine.paper('k560'), papers[560]);
   });
 
   it('is stored again from what was restored and what came since', async () => {
@@ -208,7 +208,7 @@ describe('the stored index', () => {
     assert.equal((await restored(cache)).notes, 'first');
     files.replaceBytes = write;
     await store(cache, keeper, 'third');
-    assert.deepEqual(answers((await restored(cache)).keeper), answers(keeperOf(papers)));
+    assert.deepEqual(answers((await restored(cache)).keeper), answers(keeper));
   });
 
   it('may be empty', async () => {

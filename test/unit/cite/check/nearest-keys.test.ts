@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { editDistance, NearestKeys } from '../../../../src/core/cite/check/nearest-keys';
+import { editDistance, NearestKeys, queryOfKey } from '../../../../src/core/cite/check/nearest-keys';
 import { paperWithKey as paper } from '../papers';
 import { computingTime } from '../../parse/hostile';
 
@@ -95,6 +95,86 @@ describe('nearest keys', () => {
     );
   });
 
+  for (const [what, written, fields, isNear] of [
+    ['a name of four letters within it', 'xyzmossxyz', { names: ['Moss'] }, true],
+    ['a name of three letters within it', 'xyzmosxyz', { names: ['Mos'] }, false],
+    ['a name that holds four letters', 'moss', { names: ['xyzMossxyz'] }, true],
+    ['a name that holds three letters', 'mos', { names: ['xyzMosxyz'] }, false],
+    ['one edit in three letters', 'abx', { names: [], aliases: ['abc'] }, true],
+    ['one edit in two letters', 'ax', { names: [], aliases: ['ab'] }, false],
+    ['four edits in twelve letters', 'abcdefghwxyz', { aliases: ['abcdefghijkl'] }, true],
+    ['five edits in fifteen letters', 'abcdefghijvwxyz', { aliases: ['abcdefghijklmno'] }, false],
+    ['a family name with the year', 'elm2020', { authors: [{ family: 'Elm' }], year: 2020 }, true],
+    ['a whole name with the year', 'elm2020', { authors: [{ literal: 'Elm' }], year: 2020 }, true],
+    ['a given name alone with the year', 'elm2020', { authors: [{ given: 'Elm' }], year: 2020 }, true],
+    ['a family name before the given', 'fay2020', { authors: [{ family: 'Elm', given: 'Fay' }], year: 2020 }, false],
+    ['the second author', 'fir2020', { authors: [{ family: 'Elm' }, { family: 'Fir' }], year: 2020 }, false],
+    ['an author without year', 'elmundefined', { authors: [{ family: 'Elm' }] }, false],
+    ['a year without author', 'undefined2020', { year: 2020 }, false],
+    [
+      'author, year and the first word of the title with four letters',
+      'elm2020rivers',
+      { authors: [{ family: 'Elm' }], year: 2020, title: 'On the Rivers of Ice' },
+      true,
+    ],
+    ['the first sixty characters of the title', 'z'.repeat(60), { title: `${'z'.repeat(60)}yyyyyyyyyy` }, true],
+  ] as const) {
+    it(`are ${isNear ? '' : 'not '}found by ${what}`, () => {
+      const found = new NearestKeys(() => [paper('q', { title: '', ...fields })]).nearest(written);
+      assert.deepEqual(
+        found.map(({ key }) => key),
+        isNear ? ['q'] : [],
+      );
+    });
+  }
+
+  it('are sought for up to a hundred letters and digits', () => {
+    const keys = new NearestKeys(() => [paper('a'.repeat(100))]);
+    assert.equal(keys.nearest(`-${'a'.repeat(99)}b`).length, 1);
+    assert.equal(keys.nearest('a'.repeat(101)).length, 0);
+  });
+
+  it('are those that are equal but for case and signs, keys before names, then by edits, then by what they hold', () => {
+    const keys = new NearestKeys(() => [
+      paper('holding', { names: ['mossnetwork'] }),
+      paper('edited', { names: ['mosnet'] }),
+      paper('named', { names: ['MossNet'] }),
+      paper('moss_net'),
+    ]);
+    assert.deepEqual(
+      keys.nearest('moss-net', 4).map(({ key }) => key),
+      ['moss_net', 'named', 'edited', 'holding'],
+    );
+  });
+
+  it('are each told once, never the key itself, and by its best spelling', () => {
+    const keys = new NearestKeys(() => [paper('moss-net', { aliases: ['mossnet', 'mossnets'], names: ['MossNet'] })]);
+    assert.deepEqual(
+      keys.nearest('mossnet', 3, ['moss-net', 'moss.net']).map(({ key, paper: found }) => [key, found?.key]),
+      [
+        ['moss-net', 'moss-net'],
+        ['moss.net', undefined],
+      ],
+    );
+    assert.deepEqual(keys.nearest('moss-net'), []);
+  });
+
+  it('are prepared in portions of a hundred papers, once each', () => {
+    const steps = (count: number) => {
+      const all = Array.from({ length: count }, (_, index) => paper(`key-${String(index)}`));
+      const keys = new NearestKeys(() => all);
+      return [[...keys.prepare()].length, [...keys.prepare()].length];
+    };
+    assert.deepEqual(
+      [steps(99), steps(100), steps(200)],
+      [
+        [0, 0],
+        [1, 0],
+        [2, 0],
+      ],
+    );
+  });
+
   it('follow the papers', () => {
     let now = papers;
     const keys = new NearestKeys(() => now);
@@ -125,6 +205,22 @@ describe('nearest keys', () => {
     });
     assert.ok(asked < compared, String(asked));
   });
+});
+
+describe('the words of a key', () => {
+  for (const [key, words] of [
+    ['he2022masked', 'he 2022 masked'],
+    ['he1987', 'he 1987'],
+    ['he2122', 'he2122'],
+    ['he-2022_masked:b', 'he 2022 masked b'],
+    ['a20222023', 'a 2022 2023'],
+    ['移动2020检测', '移动 2020 检测'],
+    ['--', ''],
+  ] as const) {
+    it(`are sought: ${key}`, () => {
+      assert.equal(queryOfKey(key), words);
+    });
+  }
 });
 
 describe('edit distance', () => {
