@@ -15,6 +15,9 @@ export interface DetailsServices extends RecordsServices {
   readonly bibliographies: BibliographyReader;
 }
 
+/** How long VS Code may take to read a file anew, in milliseconds. */
+const longestReload = 5_000;
+
 /** The day, as records write it. */
 export function today(): string {
   const now = new Date();
@@ -229,6 +232,7 @@ async function refusalsTold(run: () => Promise<void>): Promise<void> {
 async function openEntry(services: RecordsServices, file: string, paper: Paper): Promise<void> {
   const { placeToFill, recordPlaces } = await services.bundles.load('records');
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(file));
+  await asStored(document, await new RecordsFiles(services).text(file));
   const text = document.getText();
   const place =
     recordPlaces(text).find(({ key }) => entryKeys(paper).includes(key)) ??
@@ -238,6 +242,27 @@ async function openEntry(services: RecordsServices, file: string, paper: Paper):
   const offset = place === undefined ? 0 : place.start + placeToFill(text.slice(place.start, place.end));
   const position = document.positionAt(offset);
   await vscode.window.showTextDocument(document, { selection: new vscode.Range(position, position) });
+}
+
+/** Waits until a document that was open before holds what has just been written: VS Code reads files anew in its own time. */
+async function asStored(document: vscode.TextDocument, stored: string): Promise<void> {
+  const isStored = () => document.isDirty || document.getText() === stored.replace(/^\uFEFF/, '');
+  if (isStored()) {
+    return;
+  }
+  let subscription: vscode.Disposable | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  await new Promise<void>((resolve) => {
+    subscription = vscode.workspace.onDidChangeTextDocument(() => {
+      if (isStored()) {
+        resolve();
+      }
+    });
+    // Where it never does, the entry is not pointed at.
+    timer = setTimeout(resolve, longestReload);
+  });
+  subscription?.dispose();
+  clearTimeout(timer);
 }
 
 /** The keys under which a paper's entry may stand. */

@@ -22,7 +22,7 @@ describe('a bibliography file in place of a list of references', () => {
   });
 
   afterEach(async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder(), 'named'), { recursive: true }).then(
       () => undefined,
       () => undefined,
@@ -39,8 +39,13 @@ describe('a bibliography file in place of a list of references', () => {
       () => false,
     );
 
-  async function open(path: string, text: string): Promise<vscode.TextEditor> {
-    const document = await vscode.workspace.openTextDocument(await writeFile(path, text));
+  let opened = 0;
+
+  /** A document of its own, since VS Code keeps what it knows of one that was deleted. */
+  async function open(ending: string, text: string): Promise<vscode.TextEditor> {
+    const document = await vscode.workspace.openTextDocument(
+      await writeFile(`named/draft-${++opened}.${ending}`, text),
+    );
     const editor = await vscode.window.showTextDocument(document);
     const end = document.positionAt(text.length);
     editor.selection = new vscode.Selection(end, end);
@@ -53,7 +58,7 @@ describe('a bibliography file in place of a list of references', () => {
     it(`is written, and named by one step that an undo takes back: .${ending}`, async () => {
       const before = api.library.papers.map(({ key }) => key);
       const text = `Seen ${cite(keys[0])} before.\n`;
-      const editor = await open(`named/draft.${ending}`, text);
+      const editor = await open(ending, text);
       await insert();
       assert.match(editor.document.getText(), named);
       assert.ok(editor.document.getText().startsWith(text));
@@ -72,7 +77,7 @@ describe('a bibliography file in place of a list of references', () => {
 
   it('is brought up to date where the document names it already, which stays as it is', async () => {
     const text = `@${keys[0]} and @${keys[1]}\n\n#bibliography("mine.bib")\n`;
-    const editor = await open('named/draft.typ', text);
+    const editor = await open('typ', text);
     await insert();
     assert.equal(editor.document.getText(), text);
     assert.equal((await stored('named/mine.bib')).match(/^@/gm)?.length, 2);
@@ -87,18 +92,18 @@ describe('a bibliography file in place of a list of references', () => {
   it('is never written over what somebody else wrote', async () => {
     await writeFile('named/references.bib', '@misc{mine}\n');
     const text = `Seen @${keys[0]}.\n`;
-    const editor = await open('named/draft.typ', text);
+    const editor = await open('typ', text);
     await insert();
     assert.equal(editor.document.getText(), text);
     assert.equal(await stored('named/references.bib'), '@misc{mine}\n');
   });
 
   it('is not made where a document needs none', async () => {
-    for (const [name, text] of [
-      ['draft.md', `[@${keys[0]}]\n`],
-      ['draft.typ', 'Nothing of the library: @nobody\n'],
+    for (const [ending, text] of [
+      ['md', `[@${keys[0]}]\n`],
+      ['typ', 'Nothing of the library: @nobody\n'],
     ] as const) {
-      const editor = await open(`named/${name}`, text);
+      const editor = await open(ending, text);
       await insert();
       assert.equal(editor.document.getText(), text);
       assert.equal(await isThere('named/references.bib'), false);
@@ -106,7 +111,7 @@ describe('a bibliography file in place of a list of references', () => {
   });
 
   it('takes the place of a list of references', async () => {
-    const editor = await open('named/draft.typ', `Seen @${keys[0]}.\n`);
+    const editor = await open('typ', `Seen @${keys[0]}.\n`);
     await vscode.commands.executeCommand('literatureNotes.insertBibliography', { style: 'ieee' });
     assert.match(editor.document.getText(), /literature-notes:bibliography/);
     await insert();

@@ -154,6 +154,23 @@ describe('records of papers', () => {
     await vscode.commands.executeCommand('workbench.action.files.revert');
   });
 
+  it('are opened at their entry though the file is open already', async () => {
+    const [first, second] = papers;
+    const lineAfter = async (key: string) => {
+      await vscode.commands.executeCommand('literatureNotes.completeDetails', [key]);
+      const editor = vscode.window.activeTextEditor!;
+      const { active } = editor.selection;
+      assert.match(editor.document.lineAt(active.line).text, /author = \{\}/);
+      return editor.document.offsetAt(active) > editor.document.getText().indexOf(`{${key},`);
+    };
+    assert.ok(await lineAfter(first.key));
+    assert.ok(await lineAfter(second.key));
+    // Again, which adds nothing.
+    const before = await stored();
+    assert.ok(await lineAfter(first.key));
+    assert.equal(await stored(), before);
+  });
+
   it('are taken from what is pasted onto a paper', async () => {
     const [first] = papers;
     const details = '@article{x, title={Songs}, author={Merle, Anna}, year={2021}, pages={1--9}}';

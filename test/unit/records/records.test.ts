@@ -377,4 +377,46 @@ describe('changing a records file', () => {
       ['own', 'a'],
     );
   });
+
+  it('keeps what two windows accept of the same papers at a time, and never one over the other', async () => {
+    const windows = [libraryOf(finch, heron), libraryOf(finch, heron)] as const;
+    const [one = '', two = ''] = windows[0].papers.map(({ key }) => key);
+    const herons: CslItem = { id: 'h', type: 'book', title: 'Herons', issued: { 'date-parts': [[1999]] } };
+    const { state, port } = shared(own);
+    /** As a window does: planned by what the file held when it was asked. */
+    const accept = async (library: Library, decisions: readonly ReturnType<typeof decide>[], before: string) => {
+      const { edits } = planAcceptance(library, decisions, before);
+      let stale: readonly RecordEdit[] = [];
+      await changeRecords(port, (text) => {
+        const edited = withEdits(text, edits);
+        stale = edited.stale;
+        return edited.text;
+      });
+      return stale.map(({ key }) => key);
+    };
+    const stale = await Promise.all([
+      accept(windows[0], [decide(one), decide(two)], own),
+      accept(windows[1], [decide(one, herons)], own),
+    ]);
+    // One of both was first with the paper that both have accepted.
+    assert.deepEqual(stale.flat(), [one]);
+    assert.deepEqual(
+      recordPlaces(state.text ?? '')
+        .map(({ key }) => key)
+        .sort(),
+      [one, two, 'own'].sort(),
+    );
+    for (const library of windows) {
+      const parsed = parseSource({ path: file, text: state.text ?? '' }, { markers: [] });
+      assert.ok(!('skipped' in parsed));
+      library.apply({ updated: [{ source: file, parsed: deriveSource(parsed) }], removed: [] });
+      assert.deepEqual(
+        library.papers.map(({ key, record }) => [key, record?.date]),
+        [
+          [one, date],
+          [two, date],
+        ],
+      );
+    }
+  });
 });

@@ -42,6 +42,21 @@ describe('SearchEngine', () => {
     }
   });
 
+  it('finds a paper by the title that it had before a record gave it its own, by that one, and by the one in its other language', () => {
+    const engine = engineOf(
+      paper('songs', 'It hears them in the wind.', {
+        title: 'Songs of Garden Birds',
+        titleIsDerived: false,
+        derivedTitle: 'FinchNet tells finches from sparrows',
+        translation: { title: '雀鸟之歌' },
+      }),
+      paper('other', 'Herons stand still for hours.'),
+    );
+    for (const query of ['garden birds', 'finches sparrows', '雀鸟之歌']) {
+      assert.deepEqual(keys(engine, query), ['songs'], query);
+    }
+  });
+
   it('wants all words before some may be missing', () => {
     const engine = engineOf(
       paper('one', 'saliency saliency saliency saliency'),
