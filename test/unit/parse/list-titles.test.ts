@@ -588,4 +588,18 @@ describe('a list whose entries begin at their titles', () => {
       english.slice(0, 2).map(({ title, abstract }) => [title, abstract]),
     );
   });
+
+  it('name people whose names are filled with a space', () => {
+    const { entries } = parseList(
+      '河冰的形成与破裂\n王 小明，李 红，赵　强\n【摘要】冬季缓慢的河流会结冰，但其破裂如何取决于积雪尚不清楚。本文收集了三个站点九十个冬天的记录，结果表明破裂日期取决于积雪深度。\n\n下游山谷的石头\n赵 强，孙 八\n【摘要】本文列出了下游山谷的石头，并提出它们如何到达那里的假说，方法是将它们的磨损与上游山谷的石头进行比较。\n',
+      { markers: [] },
+    );
+    assert.deepEqual(
+      entries.map(({ title, authors }) => [title, authors?.map(({ literal }) => literal)]),
+      [
+        ['河冰的形成与破裂', ['王小明', '李红', '赵强']],
+        ['下游山谷的石头', ['赵强', '孙八']],
+      ],
+    );
+  });
 });

@@ -1,5 +1,6 @@
 import type { PersonName } from '../../model/paper';
 import { parsePersonName } from '../fields/person-names';
+import { withoutGap } from './line-heuristics';
 
 /** Marks of affiliation that stand at names. */
 const marks = /[\d*†‡§¶¹²³⁴⁵⁶⁷⁸⁹⁰]+(?:,[\d*†‡§¶¹²³⁴⁵⁶⁷⁸⁹⁰]+)*/g;
@@ -54,5 +55,5 @@ export function parseAuthors(text: string): PersonName[] {
         .trim(),
     )
     .filter((name) => /\p{L}/u.test(name) && !/^(?:et al\.?|等|others)$/i.test(name))
-    .map((name) => parsePersonName(name));
+    .map((name) => parsePersonName(withoutGap(name)));
 }

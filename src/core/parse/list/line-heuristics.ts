@@ -153,6 +153,11 @@ export function plainTitle(text: string): string {
 const personWord =
   /^(?:\p{Lu}[\p{L}'’.-]*|(?:de|da|del|der|den|di|du|la|le|van|von|bin|al|el|zu|ter)|[\u4e00-\u9fff]{2,4})$/u;
 
+/** A Chinese name without the space that fills it to the width of others: `王 明`, `王 小明`. */
+export function withoutGap(name: string): string {
+  return name.replace(/^([\u4e00-\u9fff]{1,2})[ \u3000]{1,4}([\u4e00-\u9fff]{1,2})$/, '$1$2');
+}
+
 /** Whether a line holds the names of at least `least` persons and hardly anything else. */
 export function mayBeAuthors(text: string, least = 2): boolean {
   if (text.length > 8_000 || (text.length > 60 && endsSentence.test(text.slice(-60).replace(/et al\.$/, '')))) {
@@ -162,7 +167,7 @@ export function mayBeAuthors(text: string, least = 2): boolean {
     .replace(/[\d*†‡§¹²³⁴]+/g, '')
     .replace(/\bet al\.?$|等$/, '')
     .split(/[,;，；、]|\s+(?:and|&|和)\s+/)
-    .map((part) => part.trim())
+    .map((part) => withoutGap(part.trim()))
     .filter((part) => /\p{L}/u.test(part));
   const named = parts.filter((part) => {
     const words = part.split(/\s+/, 7);
