@@ -46,7 +46,9 @@ export async function identified(asked: IdentifyAsked): Promise<Record<string, u
   let current = '';
   const all = await identifyPapers({
     papers: library.papers,
-    catalogues: await Promise.all(asked.catalogues.map(catalogueOnDisk)),
+    catalogues: await Promise.all(
+      asked.catalogues.map((path) => named(`The catalogue ${path}`, () => catalogueOnDisk(path))),
+    ),
     terms: asked.terms,
     stems: asked.stems,
     limit: asked.limit,
@@ -72,7 +74,7 @@ export async function identified(asked: IdentifyAsked): Promise<Record<string, u
       tell(`${path}: ${count} places in all could not be read as records.`);
     }
   }
-  const found = withoutRejections(library, all, (await port.read()) ?? '');
+  const found = withoutRejections(library, all, (await named(file, () => port.read())) ?? '');
   if (asked.isWritten) {
     await write();
   }
@@ -80,17 +82,31 @@ export async function identified(asked: IdentifyAsked): Promise<Record<string, u
 
   async function write(): Promise<void> {
     try {
-      const { kept, taken } = await keepCertain(library, found, port, new Date().toISOString().slice(0, 10));
+      const date = new Date().toISOString().slice(0, 10);
+      const { kept, taken } = await keepCertain(library, found, port, date);
       tell(`${file}: ${kept} records of papers are kept here.`);
       taken.forEach((key) => {
         tell(`${file}: "${key}" has another entry already, which stays as it is.`);
       });
     } catch (error) {
-      throw error instanceof RecordsDamaged
-        ? new UsageError(
-            `${file} ends in the middle of an entry, so nothing was written to it: close the entry with a brace.`,
-          )
-        : error;
+      const why =
+        error instanceof RecordsDamaged
+          ? 'it ends in the middle of an entry; close the entry with a brace'
+          : error instanceof Error
+            ? error.message
+            : String(error);
+      throw new UsageError(`${file}: nothing was written: ${why}`, { cause: error });
     }
+  }
+}
+
+/** What a step gives; its failure names the file. */
+async function named<T>(file: string, step: () => Promise<T>): Promise<T> {
+  try {
+    return await step();
+  } catch (error) {
+    throw new UsageError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
   }
 }

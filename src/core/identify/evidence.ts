@@ -17,7 +17,7 @@ const templates: Readonly<Record<EvidenceCode, string>> = {
 };
 
 /** What a piece of evidence says, in English. */
-export function evidenceMessage({ code, args = [] }: Evidence): string {
+function evidenceMessage({ code, args = [] }: Evidence): string {
   return templates[code].replace('{0}', () => String(args[0] ?? ''));
 }
 

@@ -7,6 +7,7 @@ import { TermTable } from '../../../src/core/search/translation/term-table';
 import { readLibrary } from '../../../src/core/usecases/read-library';
 import { folderOnDisk } from '../../../src/node/node-workspace';
 import { identified } from '../../../src/terminal/identify';
+import { readStems, readTerms } from '../../../src/terminal/read-terms';
 import { arxivLine } from '../identify/catalogues';
 
 const finches =
@@ -108,7 +109,7 @@ describe('lit identify', () => {
     const file = join(folder, 'literature-records.bib');
     for (const content of ['@article{other, title = {cut', Buffer.from([0x40, 0xff, 0xfe, 0x0a])]) {
       writeFileSync(file, content);
-      await assert.rejects(run(true));
+      await assert.rejects(run(true), /literature-records\.bib/);
       assert.deepEqual(readFileSync(file), Buffer.from(content));
     }
     rmSync(file);
@@ -121,7 +122,7 @@ describe('lit identify', () => {
 
   it('refuses catalogues that cannot be read by their names, and tells damaged places', async () => {
     await assert.rejects(run(false, join(folder, 'missing.json')), /missing\.json/);
-    await assert.rejects(run(false, folder));
+    await assert.rejects(run(false, folder), /library cannot be read: It is not a regular file/);
     const packed = join(folder, '..', 'broken.jsonl.gz');
     writeFileSync(packed, 'no gzip');
     await assert.rejects(run(false, packed), /broken\.jsonl\.gz cannot be read: its gzip data is damaged/);
@@ -157,5 +158,23 @@ describe('lit identify', () => {
       }),
       { numRuns: 12 },
     );
+  });
+
+  it('finds what the example catalogue has of the example library, in both languages, and nothing else', async () => {
+    const root = join(__dirname, '..', '..', '..');
+    const library = await readLibrary(folderOnDisk(join(root, 'examples', 'library')));
+    const printed = await identified({
+      library,
+      folder,
+      catalogues: [join(root, 'examples', 'catalogue.jsonl')],
+      limit: undefined,
+      isWritten: false,
+      terms: readTerms(root),
+      stems: readStems(root),
+      tell: assert.fail,
+    });
+    const keysOf = (status: string) => printed.filter((line) => line.status === status).map(({ key }) => key);
+    assert.deepEqual(keysOf('none'), ['streetdepth', 'learned-compression-forecast', '9-450-training']);
+    assert.equal(keysOf('certain').length, 9);
   });
 });

@@ -18,10 +18,16 @@ const spaces = /\s+/g;
 const unusual = /[^\S ]|^ | $| {2}/;
 
 function textOf(item: Item, name: string): string | undefined {
+  const text = writtenText(item, name);
+  return text === undefined ? undefined : oneLine(text);
+}
+
+/** A text with its white space as it is: most records are compared and let go. */
+function writtenText(item: Item, name: string): string | undefined {
   const value = own(item, name);
   const first: unknown = Array.isArray(value) ? value[0] : value;
   return typeof first === 'string' && first !== ''
-    ? oneLine(first)
+    ? first
     : typeof first === 'number' && Number.isFinite(first)
       ? String(first)
       : undefined;
@@ -70,7 +76,8 @@ export function jsonRecord(value: unknown, line: number): CatalogueRecord | unde
   }
   const item = innermost(value);
   const index = own(item, 'abstract_inverted_index');
-  const written = textOf(item, 'abstract') ?? textOf(item, 'abstractNote') ?? textOf(item, 'paperAbstract');
+  const written =
+    writtenText(item, 'abstract') ?? writtenText(item, 'abstractNote') ?? writtenText(item, 'paperAbstract');
   const abstract = isItem(index) ? textOfPositions(index) : withoutMarkup(written ?? '');
   const title = withoutMarkup(textOf(item, 'title') ?? textOf(item, 'display_name') ?? '');
   if (title === '' && abstract === '') {
@@ -147,7 +154,7 @@ function cslOf(item: Item, known: Known): CslItem {
       issued: csl.issued ?? (arxiv === undefined ? undefined : dateOfArxiv(arxiv)),
       DOI: doi ?? csl.DOI,
       URL: arxiv === undefined ? csl.URL : (csl.URL ?? `https://arxiv.org/abs/${arxiv}`),
-      abstract: known.abstract || undefined,
+      abstract: oneLine(known.abstract) || undefined,
       custom: arxiv === undefined || !isPublished ? csl.custom : { arxiv },
     }),
     id: key.replace(/^https?:\/\/openalex\.org\//, ''),

@@ -5,7 +5,7 @@ export interface CatalogueRecord {
   /** From 1. */
   readonly line: number;
   readonly title: string;
-  /** May be empty. */
+  /** May be empty; its white space is as the catalogue has it. */
   readonly abstract: string;
   readonly doi?: string | undefined;
   /** Without version. */

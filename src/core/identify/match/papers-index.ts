@@ -38,6 +38,8 @@ export class PapersIndex {
   #leadProfiles = new Int32Array();
   #leadGains = new Float32Array();
   readonly #sums: Float32Array;
+  /** Profiles that the record at hand has led to. */
+  readonly #touched: Int32Array;
   /** What leading features must tell now. */
   readonly #needed: Float32Array;
   /** Of each profile the highest sums of its leading features so far, the highest first. */
@@ -50,6 +52,7 @@ export class PapersIndex {
     this.#base = new Float64Array(profiles.length);
     this.#needed = new Float32Array(profiles.length);
     this.#sums = new Float32Array(profiles.length);
+    this.#touched = new Int32Array(profiles.length);
     this.#highest = new Float32Array(profiles.length * closeLooks);
     this.refresh();
   }
@@ -78,8 +81,10 @@ export class PapersIndex {
           break;
         }
         led += expected[at] ?? 0;
-        const feature = features[at] ?? 0;
-        leads.push({ feature, profile: number, gain: gains[at] ?? 0 });
+        const gain = gains[at] ?? 0;
+        if (gain > 0) {
+          leads.push({ feature: features[at] ?? 0, profile: number, gain });
+        }
       }
       this.#needed[number] = leadShare * led;
     });
@@ -120,17 +125,24 @@ export class PapersIndex {
   ): void {
     const [sums, needed, starts] = [this.#sums, this.#needed, this.#leadStarts];
     const [profiles, gains] = [this.#leadProfiles, this.#leadGains];
-    sums.fill(0);
+    const touched = this.#touched;
+    let touches = 0;
     for (let at = 0; at < count; at++) {
       const feature = found[at] ?? 0;
       const end = starts[feature + 1] ?? 0;
       for (let each = starts[feature] ?? 0; each < end; each++) {
         const profile = profiles[each] ?? 0;
-        sums[profile] = (sums[profile] ?? 0) + (gains[each] ?? 0);
+        const sum = sums[profile] ?? 0;
+        if (sum === 0) {
+          touched[touches++] = profile;
+        }
+        sums[profile] = sum + (gains[each] ?? 0);
       }
     }
-    for (let profile = 0; profile < sums.length; profile++) {
+    for (let at = 0; at < touches; at++) {
+      const profile = touched[at] ?? 0;
       const sum = sums[profile] ?? 0;
+      sums[profile] = 0;
       if (sum > (needed[profile] ?? 0)) {
         this.#raise(profile, sum);
         visit(profile, this.score(profile, stamps, stamp));

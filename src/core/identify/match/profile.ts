@@ -30,7 +30,7 @@ const minChance = 0.12;
 const maxText = 20_000;
 
 /** The chance of a stem by its weight in the table, measured. */
-export function chanceOf(weight: number): number {
+function chanceOf(weight: number): number {
   return Math.min(0.8, 0.85 * weight);
 }
 
@@ -98,7 +98,7 @@ function stemsOf(word: string, table: TermTable): readonly { readonly word: stri
   return parts.length > 1 ? [...own, ...parts.flatMap((part) => table.stemsOf(part))] : own;
 }
 
-export const hanRuns = (text: string): string[] =>
+const hanRuns = (text: string): string[] =>
   runs(text)
     .filter(({ han }) => han)
     .map(({ start, end }) => fold(text.slice(start, end)));
