@@ -139,21 +139,6 @@ describe('records of papers', () => {
     assert.equal((await stored()).match(/^@\w+\{/gm)?.length, 4);
   });
 
-  it('are begun with what is known, and opened at the first empty field', async () => {
-    const [first, second] = papers;
-    await vscode.commands.executeCommand('literatureNotes.completeDetails', [first.key, second.key]);
-    const editor = vscode.window.activeTextEditor;
-    assert.equal(editor?.document.uri.toString(), file.toString());
-    assert.match(editor.document.lineAt(editor.selection.active.line).text, /author = \{\}/);
-    assert.match(editor.document.getText(), new RegExp(`@\\w+\\{${second.key},`));
-    await editor.edit((edit) => {
-      edit.insert(editor.selection.active, 'Merle, Anna');
-    });
-    await until(api, () => api.library.get(first.key)?.authors?.[0]?.family === 'Merle');
-    assert.equal(api.library.get(first.key)?.title, first.title);
-    await vscode.commands.executeCommand('workbench.action.files.revert');
-  });
-
   it('are opened at their entry though the file is open already', async () => {
     const [first, second] = papers;
     const lineAfter = async (key: string) => {
@@ -169,6 +154,21 @@ describe('records of papers', () => {
     const before = await stored();
     assert.ok(await lineAfter(first.key));
     assert.equal(await stored(), before);
+  });
+
+  it('are begun with what is known, and opened at the first empty field', async () => {
+    const [first, second] = papers;
+    await vscode.commands.executeCommand('literatureNotes.completeDetails', [first.key, second.key]);
+    const editor = vscode.window.activeTextEditor;
+    assert.equal(editor?.document.uri.toString(), file.toString());
+    assert.match(editor.document.lineAt(editor.selection.active.line).text, /author = \{\}/);
+    assert.match(editor.document.getText(), new RegExp(`@\\w+\\{${second.key},`));
+    await editor.edit((edit) => {
+      edit.insert(editor.selection.active, 'Merle, Anna');
+    });
+    await until(api, () => api.library.get(first.key)?.authors?.[0]?.family === 'Merle');
+    assert.equal(api.library.get(first.key)?.title, first.title);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
   });
 
   it('are taken from what is pasted onto a paper', async () => {
