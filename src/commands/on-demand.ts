@@ -6,6 +6,7 @@ export { insertBibliographyOf } from './insert-bibliography';
 export { insertCitationAs } from './insert-citation-as';
 export { cloneRepository, copyLinks, openCode } from './repositories';
 export { findCitations, openPlace, showCitations } from './show-citations';
+export { SourceRevealer } from './reveal-in-source';
 export { showPin } from './show-pin';
 export { whyMissing } from './why-missing';
 export { completeDetails, pasteDetails, searchOnWeb } from './complete-details';

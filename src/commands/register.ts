@@ -33,7 +33,7 @@ import type * as onDemand from './on-demand';
 import { papersAt } from './paper-at-cursor';
 import { cataloguesOf, detailsOf, type PaperArguments, PaperTargets, requestOf } from './paper-targets';
 import { renameKey } from './rename-key';
-import { SourceRevealer } from './reveal-in-source';
+import type { SourceRevealer } from './reveal-in-source';
 import { insertSimilar, searchAndInsert } from './search-and-insert';
 
 declare module '../host/bundles/lazy-bundles' {
@@ -72,11 +72,16 @@ export interface CommandContext {
 /** Registers every command of the extension. */
 export function registerCommands(context: CommandContext): vscode.Disposable {
   const { library, workspace, loader, cited, pins, writer, copied, renamer, tree, paperView, searchPick } = context;
-  const revealer = new SourceRevealer();
   const citer = new DocumentCiter(cited);
   const targets = new PaperTargets(context);
   const titles = commandTitles();
   const onDemandCommands = () => context.bundles.load('commands');
+  let revealer: SourceRevealer | undefined;
+  const reveal = async (paper: Paper): Promise<void> => {
+    const { SourceRevealer: Revealer } = await onDemandCommands();
+    revealer ??= new Revealer();
+    await revealer.reveal(paper);
+  };
   /** Runs a command on one paper. */
   const onOne =
     (title: string, run: (paper: Paper) => unknown) =>
@@ -97,7 +102,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
   };
 
   return vscode.Disposable.from(
-    revealer,
+    { dispose: () => revealer?.dispose() },
     command('literatureNotes.searchAndInsert', (...args) =>
       searchAndInsert(library, loader, searchPick, writer, requestOf(args)),
     ),
@@ -149,17 +154,14 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
       'literatureNotes.renameKey',
       onOne(titles.renameKey, (paper) => renameKey(paper, renamer)),
     ),
-    command(
-      'literatureNotes.revealInSource',
-      onOne(titles.revealInSource, (paper) => revealer.reveal(paper)),
-    ),
+    command('literatureNotes.revealInSource', onOne(titles.revealInSource, reveal)),
     command(
       'literatureNotes.findCitations',
       onOne(titles.findCitations, async (paper) =>
         (await onDemandCommands()).findCitations(
           cited,
           paper,
-          (each) => revealer.reveal(each),
+          reveal,
           papersAt(library, cited, vscode.window.activeTextEditor),
         ),
       ),
@@ -223,7 +225,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
       const [paper] = targets.named(args) ?? [];
       targets.activated();
       // A second Enter or click on the paper that is shown already asks for its source.
-      await (paper !== undefined && paperView.paper === paper ? revealer.reveal(paper) : undefined);
+      await (paper !== undefined && paperView.paper === paper ? reveal(paper) : undefined);
       paperView.show(paper);
     }),
   );
