@@ -7,10 +7,8 @@ import { paper } from '../search/paper';
 const keyed = (...papers: Paper[]) => new Map(papers.map((each) => [each.key, each]));
 const moss = paper('moss', 'We count moss.');
 const fern = paper('fern', 'We count ferns.');
-const lower: Paper = {
-  ...moss,
-  sources: moss.sources.map((source) => ({ ...source, span: { ...source.span, line: 99, endLine: 99 } })),
-};
+const [place] = moss.sources;
+const lower: Paper = { ...moss, sources: [{ ...place, span: { ...place.span, line: 99, endLine: 99 } }] };
 const other: Paper = { ...moss, abstract: 'We count mosses.' };
 
 describe('what a batch changed', () => {

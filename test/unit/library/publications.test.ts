@@ -8,10 +8,17 @@ const at = (source: string, format: PaperSource['format'], line = 0): PaperSourc
   format,
   span: { start: line, end: line + 1, line, endLine: line },
 });
-const from = (key: string, ...sources: PaperSource[]): Paper => ({ ...paper(key, `We present ${key}.`), sources });
-const says = (title: string, unresolved?: readonly string[]): Publication => ({
+const from = (key: string, ...sources: readonly [PaperSource, ...PaperSource[]]): Paper => ({
+  ...paper(key, `We present ${key}.`),
+  sources,
+});
+const says = (title: string, unresolved?: string): Publication => ({
   csl: { title },
-  bibtex: { type: 'book', fields: new Map(), ...(unresolved === undefined ? {} : { unresolved }) },
+  bibtex: {
+    type: 'book',
+    fields: new Map(),
+    ...(unresolved === undefined ? {} : { unresolved: new Map([[unresolved, []]]) }),
+  },
 });
 
 describe('what bibliographies say of papers', () => {
@@ -27,7 +34,11 @@ describe('what bibliographies say of papers', () => {
     answer = (source) => [says(`${source} 1`), says(`${source} 2`)];
   });
 
-  for (const [what, sources, format] of [
+  const choices: readonly (readonly [
+    what: string,
+    sources: readonly [PaperSource, ...PaperSource[]],
+    format: string,
+  ])[] = [
     ['a bibliography before all else', [at('n.txt', 'list'), at('e.txt', 'cnki'), at('b.bib', 'bibtex')], 'bibtex'],
     ['the first of two bibliographies', [at('a.ris', 'ris'), at('b.bib', 'bibtex')], 'ris'],
     ['a bibliography before a record', [at('r.bib', 'literature-records'), at('b.bib', 'bibtex')], 'bibtex'],
@@ -37,7 +48,8 @@ describe('what bibliographies say of papers', () => {
       [at('n.txt', 'list'), at('r.bib', 'literature-records')],
       'literature-records',
     ],
-  ] as const) {
+  ];
+  for (const [what, sources, format] of choices) {
     it(`is asked of ${what}`, async () => {
       await readPublications([from('moss', ...sources)], [], read);
       assert.deepEqual(
@@ -93,7 +105,7 @@ describe('what bibliographies say of papers', () => {
     const moss = [from('moss', at('a/moss.bib', 'bibtex'))];
 
     it('is read again with others of the same ending, those of the same folder first', async () => {
-      answer = (_, isRelated) => [isRelated ? says('Journal of Moss') : says('jmoss', ['jmoss'])];
+      answer = (_, isRelated) => [isRelated ? says('Journal of Moss') : says('jmoss', 'jmoss')];
       const found = await readPublications(moss, sources, read);
       assert.deepEqual(
         asked.map(({ related }) => related),
@@ -103,7 +115,7 @@ describe('what bibliographies say of papers', () => {
     });
 
     it('is read again with fifty others at most', async () => {
-      answer = () => [says('jmoss', ['jmoss'])];
+      answer = () => [says('jmoss', 'jmoss')];
       for (const [count, expected] of [
         [50, 50],
         [51, 50],
@@ -119,13 +131,13 @@ describe('what bibliographies say of papers', () => {
     });
 
     it('is read once where there are no others', async () => {
-      answer = () => [says('jmoss', ['jmoss'])];
+      answer = () => [says('jmoss', 'jmoss')];
       const found = await readPublications(moss, ['a/moss.bib', 'a/moss.ris'], read);
       assert.deepEqual([asked.length, found.get('moss')?.csl.title], [1, 'jmoss']);
     });
 
     it('stays as it was where the second reading fails', async () => {
-      answer = (_, isRelated) => (isRelated ? assert.fail() : [says('jmoss', ['jmoss'])]);
+      answer = (_, isRelated) => (isRelated ? assert.fail() : [says('jmoss', 'jmoss')]);
       const failing: ReadPublications = (...all) =>
         all[3].length > 0 ? Promise.reject(new Error('gone')) : read(...all);
       assert.equal((await readPublications(moss, sources, failing)).get('moss')?.csl.title, 'jmoss');

@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict';
 import { addressOf, fillTemplate, missingAddress } from '../../../../src/core/cite/edit/template';
-import type { Link } from '../../../../src/core/model/paper';
+import type { PaperLink } from '../../../../src/core/model/paper';
 import { paper } from '../../search/paper';
 
-const website = (url: string, own?: boolean): Link => ({
+const website = (url: string, own?: false): PaperLink => ({
   kind: 'website',
   url,
+  host: 'example.org',
+  source: 'list.txt',
   start: 0,
   end: 0,
   ...(own === undefined ? {} : { own }),
 });
-const repository = (url: string): Link => ({ ...website(url), kind: 'repository' });
+const repository = (url: string): PaperLink => ({ ...website(url), kind: 'repository' });
 const moss = paper('moss', 'We count moss.');
 const full = paper('net', 'We present *Net*.', {
   title: 'Moss_Net',
@@ -31,7 +33,7 @@ describe('where a paper is to be found', () => {
     ['its website', { links: [website('https://a.org')] }, 'https://a.org'],
     [
       'the first that is its own',
-      { links: [website('https://b.org', false), website('https://a.org', true)] },
+      { links: [website('https://b.org', false), website('https://a.org')] },
       'https://a.org',
     ],
     ['nowhere by those of others', { links: [website('https://b.org', false)] }, undefined],
