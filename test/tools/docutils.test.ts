@@ -59,6 +59,13 @@ describe('Docutils', () => {
     '`link :cite:`a` <https://x.org>`_ :cite:`b` `x`_ :cite:`c` x_ _`t :cite:`',
     "':cite:`a`' <:cite:`b`> {:cite:`c`} `:cite:`d``",
     '\u{20BB7}\\ :cite:`a`\\ \u{20BB7} \u{1F600}:cite:`b`',
+    // Texts that end with an escaped space, as programs write them that make reStructuredText of LaTeX.
+    ':math:`e\\ `\\ of flow :cite:`a` and :cite:`b`',
+    '*x\\ *\\ y :cite:`a` **b\\ **\\ z :cite:`b` ``lit\\`` :cite:`c` |s\\ |\\ :cite:`d`\n\n.. |s\\ | replace:: x',
+    ':sub:`i\\ `\\ :sup:`2\\ `\\ and :cite:p:`a` re\\ :cite:`b`\\ d',
+    // Texts around a key, and keys with the prefix of one bibliography.
+    ':cite:t:`{see}a{p. 3},b` and :cite:p:`a{p. 3}, new`',
+    ':cite:`p-a`\n\n.. bibliography:: :cite:`b`\n   :keyprefix: p-\n\n:cite:`c`',
   ];
   const places: Place[] = [
     ['', ''],

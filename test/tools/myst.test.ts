@@ -51,6 +51,13 @@ describe('MyST', () => {
     '    {cite}`a`\n\ntext\n\n1. item\n\n    {cite}`b`',
     '```{bibliography} refs.bib\n```\n\n{cite}`a`',
     '(target)=\n## On @a\n\n@b\n@c [p. 3]\n[x]',
+    // Links, whose text may look like a citation.
+    '[@a](https://x.org) @b [see @c](x) [{cite}`d`](x) [a [@e] b](#t "x")',
+    // Texts around a key, and identifiers.
+    '{cite:t}`{see}a{p. 3}` {cite:p}`b{p. 3}, c` {cite}`10.1000/abc` {cite}`doi:10.1000/x`',
+    // Blocks, targets and directives that give names.
+    '+++ {"label": "x"}\n\n@a\n\n:::{figure} a.png\n:label: fig\n\nCaption @b\n:::\n\n:::{bibliography}\n:filter: x\n:::\n\n{cite}`c`',
+    '```{code-cell} python\n:label: out\n#| fig-cap: "@a"\n```\n\n$$ x $$ (eq)\n\n@b',
   ];
   for (const text of texts) {
     it(`reads what we read in ${JSON.stringify(text)}`, () => {

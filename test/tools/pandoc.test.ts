@@ -37,6 +37,7 @@ describe('Pandoc', () => {
     'text\n\n---\nfoo: "x"\n...\n\n@f',
     '(@good) Example\n\nAs (@good) and @bad and [@good], @good\n\n(@x) more @y @x',
     '| a | b |\n|---|---|\n| @a | [@b; @c] |\n\n+---+\n|@d |\n+---+\n\n: Caption @e',
+    `## T @a {#x .c key='@no' other=@no}\n\n[x @b]{a='a "q" @no' b="@no"} ![c @d](u){#f alt='two\nlines @no'} \`e\`{.r x='@no'}`,
     '# On @a here\n[x]: @b\n\n- @c\n- [@d;\n  @e]\n\nTerm @f\n\n:   Definition @g',
     '> quote [see\n> @c]\n\n| line @a\n| line [@b]',
     '::: {.note}\n@a\n\n[@b]\n:::',

@@ -102,7 +102,7 @@ export class InlineReader {
       close === undefined ||
       this.#text[close + 1] !== '(' ||
       close - at > 1000 ||
-      this.#text.slice(at, close).includes('`')
+      /`|\[-?@/.test(this.#text.slice(at + 1, close))
     ) {
       return undefined;
     }

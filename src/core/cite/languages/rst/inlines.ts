@@ -41,12 +41,14 @@ export class RstInlineReader {
     this.#nextTrigger = forwardSearch(text, new RegExp(trigger));
     // Escaped white space counts as text, which Docutils takes out later.
     this.#tick = forwardSearch(text, new RegExp(`${endOfText}\``, 'g'));
-    const endOf = (marks: string) => forwardSearch(text, new RegExp(`${endOfText}${marks}${endSuffix}`, 'gmu'));
+    const endOf = (marks: string, before = endOfText) =>
+      forwardSearch(text, new RegExp(`${before}${marks}${endSuffix}`, 'gmu'));
     this.#ends = {
       '``': forwardSearch(text, new RegExp('(?<!\\s)``' + endSuffix, 'gmu')),
       '`': endOf('`(?:__?)?'),
-      '**': endOf('\\*\\*'),
-      '*': endOf('\\*'),
+      // Of emphasis it ends none.
+      '**': endOf('\\*\\*', '(?<!\\s)' + endOfText),
+      '*': endOf('\\*', '(?<!\\s)' + endOfText),
     };
   }
 
