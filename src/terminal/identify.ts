@@ -6,7 +6,7 @@ import type { Library } from '../core/library/library';
 import type { TermTable } from '../core/search/translation/term-table';
 import { recordsFileName } from '../core/parse/formats/literature-records';
 import { RecordsDamaged } from '../core/records/guarded-change';
-import { identifyPapers } from '../core/usecases/identify-papers';
+import { identifyByCatalogues } from '../core/usecases/identify-papers';
 import { keepCertain, withoutRejections } from '../core/usecases/keep-identified';
 import { catalogueOnDisk } from '../node/catalogue-file';
 import { recordsOnDisk } from '../node/records-file';
@@ -44,7 +44,7 @@ export async function identified(asked: IdentifyAsked): Promise<Record<string, u
   const damaged = new Map<string, number>();
   let nextTold = progressStep;
   let current = '';
-  const all = await identifyPapers({
+  const all = await identifyByCatalogues({
     papers: library.papers,
     catalogues: await Promise.all(
       asked.catalogues.map((path) => named(`The catalogue ${path}`, () => catalogueOnDisk(path))),

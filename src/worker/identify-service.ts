@@ -1,7 +1,7 @@
 import type { CatalogueFile } from '../core/identify/catalogue/record';
 import { TopicTable } from '../core/search/topics/topic-table';
 import { TermTable } from '../core/search/translation/term-table';
-import { identifyPapers } from '../core/usecases/identify-papers';
+import { identifyByCatalogues } from '../core/usecases/identify-papers';
 import type { IdentifyMessage, IdentifyReply, IdentifyTask } from './identify-protocol';
 
 /** Identifies papers once; the same in a worker and in process. */
@@ -31,7 +31,7 @@ export class IdentifyService {
   }
 
   async #run({ papers, catalogues, terms, ownTerms, topics }: IdentifyTask): Promise<IdentifyReply> {
-    const results = await identifyPapers({
+    const results = await identifyByCatalogues({
       papers,
       catalogues: catalogues.map((catalogue, at): CatalogueFile => ({ ...catalogue, parts: () => this.#parts(at) })),
       terms: TermTable.parse(terms).withUserTerms(ownTerms),

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { CatalogueFile } from '../../src/core/identify/catalogue/record';
-import { identifyPapers } from '../../src/core/usecases/identify-papers';
+import { identifyByCatalogues } from '../../src/core/usecases/identify-papers';
 import { readStems, readTerms } from '../../src/terminal/read-terms';
 import type { CorpusPaper } from '../data';
 import { paperOfText } from '../eval/corpus-papers';
@@ -69,7 +69,7 @@ export async function measureIdentifying({ corpus, catalogueSize = usualSize }: 
   const [terms, stems] = [readTerms(root), readStems(root)];
   let peak = 0;
   const before = process.cpuUsage();
-  const found = await identifyPapers({
+  const found = await identifyByCatalogues({
     papers,
     catalogues: [file],
     terms,

@@ -3,7 +3,7 @@ import { readCatalogue } from '../../src/core/identify/catalogue/read-catalogue'
 import { PaperIdentifier } from '../../src/core/identify/identify';
 import type { Identification } from '../../src/core/identify/result';
 import { normalizeText } from '../../src/core/library/base/normalize';
-import { identifyPapers } from '../../src/core/usecases/identify-papers';
+import { identifyByCatalogues } from '../../src/core/usecases/identify-papers';
 import { readStems } from '../../src/terminal/read-terms';
 import { readSeedTruth } from '../data';
 import { tableWithout } from './across';
@@ -62,7 +62,7 @@ export async function evaluateIdentify(): Promise<Figure[]> {
 /** The papers of the seeds whose records are known, among all others. */
 async function seedFigures(): Promise<Figure[]> {
   const truth = new Map(readSeedTruth().map((each) => [`${each.file}:${each.line}`, each.published_title]));
-  const found = await identifyPapers({
+  const found = await identifyByCatalogues({
     papers: seedLibrary().papers,
     catalogues: [seedsCatalogue()],
     stems: stems(),

@@ -53,6 +53,7 @@ describe('MyST', () => {
     '(target)=\n## On @a\n\n@b\n@c [p. 3]\n[x]',
     // Links, whose text may look like a citation.
     '[@a](https://x.org) @b [see @c](x) [{cite}`d`](x) [a [@e] b](#t "x")',
+    '[a [@b]](c)\n\n[[@a]](c)',
     // Texts around a key, and identifiers.
     '{cite:t}`{see}a{p. 3}` {cite:p}`b{p. 3}, c` {cite}`10.1000/abc` {cite}`doi:10.1000/x`',
     // Blocks, targets and directives that give names.

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A bundle for each host, and each has to export this. */
-const entryPoints = new Set(['activate']);
+/** A bundle for each host or worker, and each has to export its own. */
+const entryPoints = new Set(['activate', 'serve']);
 const declared =
   /^export (?:default )?(?:abstract )?(?:async )?(?:const enum|function\*?|class|interface|type|const|let|enum) (\w+)/gm;
 

@@ -33,7 +33,7 @@ export interface IdentifyProgress {
 }
 
 /** Identifies papers by catalogues, each of which is read once. Rejects with `UnreadableCatalogue`, whose message names the file. */
-export async function identifyPapers(request: IdentifyRequest): Promise<Identification[]> {
+export async function identifyByCatalogues(request: IdentifyRequest): Promise<Identification[]> {
   const papers = request.papers.filter(needsRecord);
   const identifier = new PaperIdentifier(papers, request.stems, request.terms);
   let records = 0;

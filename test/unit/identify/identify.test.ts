@@ -8,7 +8,7 @@ import type { Identification } from '../../../src/core/identify/result';
 import type { Library } from '../../../src/core/library/library';
 import type { Paper } from '../../../src/core/model/paper';
 import { TermTable } from '../../../src/core/search/translation/term-table';
-import { identifyPapers } from '../../../src/core/usecases/identify-papers';
+import { identifyByCatalogues } from '../../../src/core/usecases/identify-papers';
 import { anyCharacter } from '../arbitraries';
 import { libraryOfTexts } from './libraries';
 import { arxivLine, catalogue } from './catalogues';
@@ -52,7 +52,7 @@ const others = Array.from({ length: 40 }, (_, at) => {
 const records = (...lines: readonly string[]) => [...others.slice(0, 20), ...lines, ...others.slice(20)].join('');
 
 async function told(library: Library, text: string, table?: TermTable): Promise<Identification[]> {
-  return identifyPapers({
+  return identifyByCatalogues({
     papers: library.papers,
     catalogues: [catalogue('birds.jsonl', text)],
     stems,
@@ -293,7 +293,7 @@ describe('papers among the records of a catalogue', () => {
 
   it('end with what has been found where the work is cancelled, and progress is told', async () => {
     const progress: number[] = [];
-    const found = await identifyPapers({
+    const found = await identifyByCatalogues({
       papers: libraryOfTexts(finches, herons).papers,
       catalogues: [catalogue('a.jsonl', songs, arxivLine('2101.00003', 'HeronTrack', herons))],
       stems,

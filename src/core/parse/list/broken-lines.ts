@@ -8,7 +8,7 @@ import { endsAsSentence, isRule, itemOf, mayBeAuthors, weightOf } from './line-h
 const widestWrap = 180;
 
 /** Runs of text rows without a blank row between. */
-export function paragraphsOf(rows: readonly ListRow[]): ListRow[][] {
+export function rowParagraphs(rows: readonly ListRow[]): ListRow[][] {
   const paragraphs: ListRow[][] = [];
   let open: ListRow[] | undefined;
   for (const row of rows) {
@@ -40,7 +40,7 @@ export function median(numbers: readonly number[]): number {
  */
 export function wrapWidth(rows: readonly ListRow[]): number | undefined {
   const paragraphs: ListRow[][] = [];
-  for (const paragraph of paragraphsOf(rows)) {
+  for (const paragraph of rowParagraphs(rows)) {
     let open: ListRow[] | undefined;
     for (const row of paragraph) {
       const label = labelledOf(row.text);
@@ -123,7 +123,7 @@ function isBroken(rows: readonly ListRow[]): boolean {
  * pasted from a page, stand together. Rules are left out.
  */
 export function brokenTexts(rows: readonly ListRow[]): ListRow[][] {
-  return paragraphsOf(rows).flatMap((paragraph) => {
+  return rowParagraphs(rows).flatMap((paragraph) => {
     const runs: ListRow[][] = [];
     let open: ListRow[] | undefined;
     for (const row of paragraph) {

@@ -1,7 +1,7 @@
 import { fieldLabelOf, minAbstractLength } from './labels';
 import type { ListRow } from './list-rows';
 import { breaksOff, endsAsSentence, isOnlyLink, isRule, itemOf, weightOf } from './line-heuristics';
-import { brokenTexts, median, paragraphsOf, share } from './broken-lines';
+import { brokenTexts, median, rowParagraphs, share } from './broken-lines';
 
 /** How the entries of a list are told apart; `auto` decides for the whole file by evidence. */
 export type ListShape = 'auto' | 'line' | 'paragraph' | 'numbered' | 'block';
@@ -67,7 +67,7 @@ export function itemStarts(rows: readonly ListRow[]): Set<ListRow> {
 
 /** How regular the rows between blank rows are, where lines were not broken: whether paragraphs of several rows may be the entries. */
 export function mayBeParagraphs(rows: readonly ListRow[]): boolean {
-  const paragraphs = paragraphsOf(rows);
+  const paragraphs = rowParagraphs(rows);
   return (
     paragraphs.length > 1 &&
     share(paragraphs, (paragraph) => paragraph.length > 1) >= 0.6 &&
@@ -102,7 +102,7 @@ export function chunksOf(rows: readonly ListRow[], width: number | undefined, wh
   if (width === undefined && !whole) {
     return brokenTexts(rows);
   }
-  const paragraphs = paragraphsOf(rows).map((paragraph) => paragraph.filter(({ text }) => !isRule(text)));
+  const paragraphs = rowParagraphs(rows).map((paragraph) => paragraph.filter(({ text }) => !isRule(text)));
   if (width === undefined) {
     return paragraphs;
   }

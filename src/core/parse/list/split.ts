@@ -8,7 +8,7 @@ import { isFurniture } from './markup';
 import { beginsText, readSections } from './records';
 import type { ListRow } from './list-rows';
 import { Explanation } from './split-score';
-import { brokenTexts, median, paragraphsOf, wrapWidth } from './broken-lines';
+import { brokenTexts, median, rowParagraphs, wrapWidth } from './broken-lines';
 import { itemStarts, type Layout, type ListShape, mayBeParagraphs } from './list-shape';
 import { assemble, type Assembled, type Draft, type Piece, readUnits, type Unit } from './units';
 import { endsAsSentence, isRule, proposes, saysWhereItIs, weightOf } from './line-heuristics';
@@ -76,7 +76,7 @@ function blocksOf(groups: readonly Group[], forced: boolean): readonly Blocks[] 
 function haveSeveralParagraphs(segments: readonly Segment[]): boolean {
   const marked = segments.filter(({ closed }) => closed);
   const counts = marked.map(({ rows }) => {
-    const paragraphs = paragraphsOf(rows);
+    const paragraphs = rowParagraphs(rows);
     const isHan = paragraphs.map(([first]) => /\p{Script=Han}/u.test(first?.text ?? ''));
     return rows.at(-1)?.kind === 'text' &&
       new Set(isHan).size === 1 &&

@@ -116,7 +116,7 @@ const tables: Partial<Readonly<Record<CitationSyntax, readonly Row[]>>> = {
     ['comments', '<!-- @a --> «@‹b›» <!---> @c --> <!--«@‹d›»', 'b | d'],
     ['images', '![@a](b) ![«@‹b›»] ![x «@‹c›»; «@‹d›»]', 'b | c | d'],
     ['links', '[@a](b) «[@‹b›]» (c) [@c](d "e") [@d]( e ) [«@‹e›»](x\ny) [@f](x\n"t") [@g](x (y) z)', '(b) | e'],
-    ['links nested', '[a [@b]](c) [[@a]](c) [@a](b (@c)) [«@‹a›»](b', 'a'],
+    ['links nested', '[a «[@‹b›]»](c) [«[@‹a›]»](c) [@a](b (@c)) [«@‹a›»](b', '(b) | (a) | a'],
     ['math', '$@a$ $ @b$ $@c $ $«@‹d$5›» $@e \\$ @f$ $$@g$$ $$«@‹h›»', 'd$5 | h'],
     ['math two', 'a $5 @a $x$ @b $$ @c $$ «@‹d›»', 'd'],
     ['escapes', '\\@a \\\\«@‹b›» \\[«@‹c›»\\] \\`«@‹d›»\\` \\$«@‹e›»\\$', 'b | c | d | e'],
