@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { addressInLatex, latexToText } from '../../../src/core/parse/bibtex/latex-to-text';
+import { addressInLatex } from '../../../src/core/parse/bibtex/latex-addresses';
+import { latexToText } from '../../../src/core/parse/bibtex/latex-to-text';
 import { latexAccents, latexSymbols } from '../../../src/core/parse/bibtex/latex-symbols';
 import { toLatex } from '../../../src/core/parse/write/latex-text';
 import { oneLine } from '../../../src/core/parse/write/normal-form';

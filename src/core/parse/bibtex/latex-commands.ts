@@ -167,3 +167,10 @@ export const symbols: ReadonlyMap<string, string> = new Map([
       'cprime ʹ cdprime ʺ Cprime ʹ Cdprime ʺ rasp ʼ lasp ʽ dbar đ Dbar Đ addcomma , addcolon : adddot . bibopenquote “ bibclosequote ” and &',
   ),
 ]);
+
+/** Functions of mathematics, written by their names. */
+export const operators: ReadonlySet<string> = new Set(
+  'arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim liminf limsup ln log max min mod bmod Pr sec sin sinh sup tan tanh Tr tr'.split(
+    ' ',
+  ),
+);

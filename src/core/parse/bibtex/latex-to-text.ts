@@ -1,3 +1,5 @@
+import { bracedAddress } from './latex-addresses';
+import { numberedCharacter } from './latex-characters';
 import {
   accents,
   commands,
@@ -5,11 +7,13 @@ import {
   isSortKey,
   type LatexCommand,
   lengths,
+  operators,
   quotations,
   silent,
   spaces,
   symbols,
 } from './latex-commands';
+import { LatexOutput } from './latex-output';
 
 /**
  * Plain text of LaTeX's markup, as bibliographies have it: accents, symbols, mathematics and quotation marks in Unicode, without
@@ -29,46 +33,22 @@ export function latexToText(latex: string): string {
 /** Control characters would part the names of commands. */
 const control = /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]/g;
 
-/** Arguments within arguments are read so deep; deeper ones stay as they are, lest each layer costs all of its text. */
-const maxDepth = 12;
-const maxAddressLength = 2_000;
-
-/** What is open: a group, or the argument of a command. */
-interface Frame {
-  /** Where its text begins in what has been read. */
-  readonly at: number;
-  readonly wasMathematics: boolean;
-  readonly command?: LatexCommand;
-  readonly isQuotation?: boolean;
-  /** The arguments before this one, and what stood in brackets. */
-  readonly texts: readonly string[];
-  readonly option: string;
-  /** Ends with the next sign, if no brace comes first. */
-  isSingle: boolean;
-}
+const maxNameLength = 200;
 
 const special = /[\\{}~$_^'`?!-]/g;
-const isWordEnd = /[\p{L}\p{N}]$/u;
-const isWordStart = /^[\p{L}\p{N}]/u;
 const length = / ?-?[\d.]{0,12} ?(?:em|ex|pt|mm|cm|mu|in|bp|sp)? ?/y;
 const option = / ?\[([^\][{}\\]{0,80})\]/y;
-const code = / ?(?:"([0-9A-Fa-f]{1,6})|'([0-7]{1,7})|(\d{1,7})) ?/y;
 
 class LatexReader {
   readonly #latex: string;
-  readonly #out: string[] = [];
-  readonly #frames: Frame[] = [];
+  /** What has been read. */
+  readonly #output: LatexOutput;
   #index = 0;
-  #isMathematics = false;
-  /** How many arguments are open. */
-  #depth = 0;
-  #quotationDepth = 0;
-  /** The name of a command was written, and is to stand apart from a word behind it. */
-  #isAfterName = false;
   #hasDollars = true;
 
   constructor(latex: string) {
     this.#latex = latex;
+    this.#output = new LatexOutput(() => this.#index < latex.length);
   }
 
   read(): string {
@@ -82,23 +62,20 @@ class LatexReader {
         this.#special(latex[next] ?? '');
       }
     }
-    while (this.#frames.length > 0) {
-      this.#close();
-    }
-    return this.#out.join('');
+    return this.#output.end();
   }
 
   /** Text without markup, to `end`; of it, an argument without braces takes one sign. */
   #words(end: number): void {
-    if (this.#frames.at(-1)?.isSingle !== true) {
-      this.#write(this.#latex.slice(this.#index, end));
+    if (!this.#output.isSingle) {
+      this.#output.write(this.#latex.slice(this.#index, end));
       this.#index = end;
       return;
     }
     const point = String.fromCodePoint(this.#latex.codePointAt(this.#index) ?? 0);
     this.#index += point.length;
     if (point !== ' ') {
-      this.#sign(point);
+      this.#output.sign(point);
     }
   }
 
@@ -109,127 +86,43 @@ class LatexReader {
     if (char === '\\') {
       this.#command();
     } else if (char === '{') {
-      this.#open();
+      this.#output.open();
     } else if (char === '}') {
-      this.#closeGroup();
+      this.#output.closeGroup();
     } else if (char === '$') {
       this.#dollar();
-    } else if (this.#isMathematics) {
+    } else if (this.#output.isMathematics) {
       const script = char === '^' || char === '_' ? commands.get(char) : undefined;
       if (script === undefined) {
-        this.#sign(char === "'" ? '′' : char === '~' ? ' ' : char);
+        this.#output.sign(char === "'" ? '′' : char === '~' ? ' ' : char);
       } else {
-        this.#begin(script);
+        this.#output.begin(script);
       }
     } else if (char === '~') {
-      this.#sign('\u00a0');
+      this.#output.sign('\u00a0');
     } else if (char === '-' && next === '-') {
       const isEm = latex[this.#index + 1] === '-';
       this.#index += isEm ? 2 : 1;
-      this.#sign(isEm ? '—' : '–');
+      this.#output.sign(isEm ? '—' : '–');
     } else if ((char === '`' || char === "'") && next === char) {
       this.#index++;
-      this.#sign(char === '`' ? '“' : '”');
+      this.#output.sign(char === '`' ? '“' : '”');
     } else if ((char === '?' || char === '!') && next === '`') {
       this.#index++;
-      this.#sign(char === '?' ? '¿' : '¡');
+      this.#output.sign(char === '?' ? '¿' : '¡');
     } else {
-      this.#sign(char);
+      this.#output.sign(char);
     }
-  }
-
-  #write(text: string): void {
-    this.#out.push(this.#isAfterName && isWordStart.test(text) ? ` ${text}` : text);
-    this.#isAfterName &&= text === '';
-  }
-
-  /** A sign, or what stands for one: what an argument without braces is. */
-  #sign(text: string): void {
-    this.#write(text);
-    this.#endSingles();
-  }
-
-  /** The name of a command that stands for itself, apart from words. */
-  #name(name: string): void {
-    const isApart = !isWordEnd.test(this.#out.at(-1) ?? '');
-    this.#write(isApart ? name : ` ${name}`);
-    this.#isAfterName = true;
-    this.#endSingles();
-  }
-
-  #endSingles(): void {
-    while (this.#frames.at(-1)?.isSingle === true && this.#close()) {}
-  }
-
-  #open(): void {
-    const waiting = this.#frames.at(-1);
-    if (waiting?.isSingle === true) {
-      waiting.isSingle = false;
-    } else {
-      this.#frames.push({
-        at: this.#out.length,
-        wasMathematics: this.#isMathematics,
-        texts: [],
-        option: '',
-        isSingle: false,
-      });
-    }
-  }
-
-  /** A brace that closes nothing is left out. */
-  #closeGroup(): void {
-    this.#endSingles();
-    if (this.#frames.length > 0 && this.#close()) {
-      this.#endSingles();
-    }
-  }
-
-  #begin(
-    command: LatexCommand,
-    opened: Pick<Frame, 'texts' | 'option' | 'isQuotation'> = { texts: [], option: '' },
-  ): void {
-    if (this.#depth >= maxDepth) {
-      return;
-    }
-    this.#depth++;
-    this.#quotationDepth += opened.isQuotation === true ? 1 : 0;
-    this.#frames.push({
-      at: this.#out.length,
-      wasMathematics: this.#isMathematics,
-      command,
-      isSingle: true,
-      ...opened,
-    });
-    this.#isMathematics = command.mode === undefined ? this.#isMathematics : command.mode === 'mathematics';
-  }
-
-  /** Ends what was opened last; `false` where another argument of the same command has begun. */
-  #close(): boolean {
-    const { at, wasMathematics, command, texts = [], option: inBrackets = '', isQuotation } = this.#frames.pop() ?? {};
-    this.#isMathematics = wasMathematics ?? false;
-    if (command === undefined) {
-      return true;
-    }
-    this.#depth--;
-    const all = [...texts, this.#out.splice(at ?? 0).join('')];
-    if (all.length < command.count && this.#index < this.#latex.length) {
-      this.#begin(command, { texts: all, option: inBrackets });
-      return false;
-    }
-    this.#quotationDepth -= isQuotation === true ? 1 : 0;
-    const missing = Array.from({ length: command.count - all.length }, () => '');
-    this.#out.push(command.make(...all, ...missing, inBrackets));
-    return true;
   }
 
   /** One that nothing closes is a sign of money. */
   #dollar(): void {
-    if (!this.#isMathematics && !this.#hasClosingDollar()) {
-      this.#sign('$');
+    if (!this.#output.isMathematics && !this.#hasClosingDollar()) {
+      this.#output.sign('$');
       return;
     }
     this.#index += this.#latex[this.#index] === '$' ? 1 : 0;
-    this.#isMathematics = !this.#isMathematics;
+    this.#output.isMathematics = !this.#output.isMathematics;
   }
 
   #hasClosingDollar(): boolean {
@@ -253,42 +146,42 @@ class LatexReader {
     if (isWord && latex[this.#index] === '*') {
       this.#index++;
     }
-    const accent = this.#isMathematics && isWord ? undefined : accents.get(name);
+    const accent = this.#output.isMathematics && isWord ? undefined : accents.get(name);
     const command = accent ?? (isWord ? commands.get(name) : undefined);
     if (command !== undefined) {
       this.#withArguments(command);
     } else if (quotations.has(name)) {
-      const [open, close] = this.#quotationDepth % 2 === 0 ? ['“', '”'] : ['‘', '’'];
-      this.#begin(
+      const [open, close] = this.#output.quotationDepth % 2 === 0 ? ['“', '”'] : ['‘', '’'];
+      this.#output.begin(
         { count: 1, make: (text = '') => `${open}${text}${close}` },
         { texts: [], option: '', isQuotation: true },
       );
     } else if (isWord) {
       this.#word(name);
     } else if (name === '(' || name === '[') {
-      this.#isMathematics = true;
-    } else if ((name === ')' || name === ']') && this.#isMathematics) {
-      this.#isMathematics = false;
+      this.#output.isMathematics = true;
+    } else if ((name === ')' || name === ']') && this.#output.isMathematics) {
+      this.#output.isMathematics = false;
     } else {
-      this.#sign(spaces.has(name) ? ' ' : empty.has(name) ? '' : name);
+      this.#output.sign(spaces.has(name) ? ' ' : empty.has(name) ? '' : name);
     }
   }
 
   #word(name: string): void {
     const symbol = symbols.get(name);
-    if (symbol !== undefined && !(name === 'and' && !this.#isMathematics)) {
+    if (symbol !== undefined && !(name === 'and' && !this.#output.isMathematics)) {
       // Space behind a letter ends the command; on both sides of an operator it is to be seen.
-      if (!this.#isMathematics || /^\p{L}/u.test(symbol) || this.#out.at(-1)?.endsWith(' ') !== true) {
+      if (!this.#output.isMathematics || /^\p{L}/u.test(symbol) || !this.#output.endsInSpace) {
         this.#skipSpace();
       }
-      this.#sign(symbol);
+      this.#output.sign(symbol);
     } else if (spaces.has(name)) {
       this.#skip(lengths.has(name) ? length : undefined);
-      this.#sign(' ');
+      this.#output.sign(' ');
     } else if (lengths.has(name)) {
       this.#skip(length);
     } else if (isSortKey(name)) {
-      this.#begin({ count: 1, make: () => '' });
+      this.#output.begin({ count: 1, make: () => '' });
     } else if (name === 'char' || name === 'symbol') {
       this.#character();
     } else {
@@ -299,7 +192,7 @@ class LatexReader {
       }
       const hasArgument = this.#latex[this.#index] === '{' && this.#latex[this.#index + 1] !== '}';
       if (!hasArgument || operators.has(name)) {
-        this.#name(name);
+        this.#output.name(name);
       }
     }
   }
@@ -310,47 +203,26 @@ class LatexReader {
     this.#index += inBrackets?.[0].length ?? 0;
     const address = command.takesAddress === true ? this.#address() : undefined;
     if (address !== undefined && command.count === 1) {
-      this.#sign(command.make(address));
+      this.#output.sign(command.make(address));
     } else {
-      this.#begin(command, { texts: address === undefined ? [] : [address], option: inBrackets?.[1] ?? '' });
+      this.#output.begin(command, { texts: address === undefined ? [] : [address], option: inBrackets?.[1] ?? '' });
     }
   }
 
   /** An address in braces, as it stands but for what LaTeX has escaped; nothing where the brace is not closed. */
   #address(): string | undefined {
     this.#skipSpace();
-    if (this.#latex[this.#index] !== '{') {
-      return undefined;
-    }
-    const limit = Math.min(this.#latex.length, this.#index + maxAddressLength);
-    let depth = 0;
-    for (let at = this.#index; at < limit; at++) {
-      const char = this.#latex[at];
-      depth += char === '{' ? 1 : char === '}' ? -1 : 0;
-      if (depth === 0) {
-        const written = this.#latex.slice(this.#index + 1, at);
-        this.#index = at + 1;
-        return addressInLatex(written);
-      }
-    }
-    return undefined;
+    const found = bracedAddress(this.#latex, this.#index);
+    this.#index = found?.end ?? this.#index;
+    return found?.address;
   }
 
   /** `\char"E9`: a character by its number. */
   #character(): void {
-    const isBraced = this.#latex[this.#index] === '{';
-    code.lastIndex = this.#index + (isBraced ? 1 : 0);
-    const found = code.exec(this.#latex);
-    const [whole = '', hexadecimal, octal, decimal] = found ?? [];
-    const number =
-      hexadecimal !== undefined
-        ? parseInt(hexadecimal, 16)
-        : octal !== undefined
-          ? parseInt(octal, 8)
-          : Number(decimal);
-    if (found !== null && number > 0x20 && number <= 0x10ffff && (number < 0xd800 || number > 0xdfff)) {
-      this.#index += whole.length + (isBraced && this.#latex[code.lastIndex] === '}' ? 2 : 0);
-      this.#sign(String.fromCodePoint(number));
+    const found = numberedCharacter(this.#latex, this.#index);
+    if (found !== undefined) {
+      this.#index = found.end;
+      this.#output.sign(found.character);
     }
   }
 
@@ -366,24 +238,4 @@ class LatexReader {
       this.#index += pattern.exec(this.#latex)?.[0].length ?? 0;
     }
   }
-}
-
-const maxNameLength = 200;
-const operators: ReadonlySet<string> = new Set(
-  'arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim liminf limsup ln log max min mod bmod Pr sec sin sinh sup tan tanh Tr tr'.split(
-    ' ',
-  ),
-);
-
-/** An address without what LaTeX needs round its signs: `{\_}`, `\~{}`, `\%`. It is one that has no braces of its own. */
-export function addressInLatex(latex: string): string {
-  return latex
-    .replace(/\\(?:url|href|nolinkurl|path)\s{0,4}(?=\{)/g, '')
-    .replace(/\\(?:textasciitilde|sim|string)(?![A-Za-z])\s?|\$\s?\\sim\s?\$/g, (found) =>
-      found.startsWith('\\string') ? '' : '~',
-    )
-    .replace(/\\textunderscore(?![A-Za-z])\s?/g, '_')
-    .replace(/\\([%#&_~{}$^-])/g, (_, sign: string) => (sign === '{' ? '%7B' : sign === '}' ? '%7D' : sign))
-    .replace(/[{}]/g, '')
-    .trim();
 }

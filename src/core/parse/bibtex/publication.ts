@@ -5,7 +5,8 @@ import { bibtexNames } from './names';
 import { arxivIn } from '../fields/bibliographic-fields';
 import { withoutUndefined } from '../../text/without-undefined';
 import { doiInLatex } from '../fields/doi';
-import { addressInLatex, latexToText } from './latex-to-text';
+import { addressInLatex } from './latex-addresses';
+import { latexToText } from './latex-to-text';
 
 type Fields = ReadonlyMap<string, string>;
 

@@ -1,4 +1,5 @@
 import type { CslVariables, Entry, PersonName, SourceSpan, TextRange } from '../../model/paper';
+import { cslTypeOf, isHayagrivaType, usualParentType } from './hayagriva-types';
 import type { BibliographyFormat, FormatReader, FormatWriter, PublicationAt } from './shared/bibliography-format';
 import { cslDate } from '../fields/csl-date';
 import { arxivIn, describe, yearIn } from '../fields/bibliographic-fields';
@@ -38,62 +39,6 @@ export const hayagrivaWriter: FormatWriter = {
   write: (works) => hayagrivaEntries(works, hayagriva.id),
 };
 
-/** The types of CSL that an entry's type, with that of its parent, means; where the parent does not matter, without. */
-const cslTypes: Readonly<Record<string, string>> = {
-  'article/periodical': 'article-journal',
-  'article/newspaper': 'article-newspaper',
-  'article/blog': 'post-weblog',
-  'article/proceedings': 'paper-conference',
-  'article/conference': 'paper-conference',
-  'article/anthology': 'chapter',
-  'article/book': 'chapter',
-  article: 'article',
-  chapter: 'chapter',
-  anthos: 'chapter',
-  entry: 'entry-encyclopedia',
-  report: 'report',
-  thesis: 'thesis',
-  web: 'webpage',
-  scene: 'motion_picture',
-  artwork: 'graphic',
-  patent: 'patent',
-  case: 'legal_case',
-  newspaper: 'periodical',
-  legislation: 'legislation',
-  manuscript: 'manuscript',
-  original: 'document',
-  post: 'post',
-  'misc/conference': 'speech',
-  misc: 'document',
-  performance: 'performance',
-  periodical: 'periodical',
-  proceedings: 'book',
-  book: 'book',
-  blog: 'webpage',
-  reference: 'book',
-  conference: 'event',
-  anthology: 'book',
-  repository: 'software',
-  thread: 'post',
-  video: 'motion_picture',
-  audio: 'song',
-  exhibition: 'event',
-};
-/** The type of a parent that does not say it, by the type of its child. */
-const parentTypes: Readonly<Record<string, string>> = {
-  article: 'periodical',
-  chapter: 'book',
-  entry: 'reference',
-  anthos: 'anthology',
-  web: 'web',
-  scene: 'video',
-  artwork: 'exhibition',
-  legislation: 'anthology',
-  post: 'post',
-  video: 'video',
-  audio: 'audio',
-};
-
 const sampleLength = 50_000;
 
 const blockFields = {
@@ -126,7 +71,7 @@ function isWork(block: string): boolean {
         .filter((line) => line.startsWith(indent) && /\S/.test(line.charAt(indent.length)))
         .join('\n');
   const { type, title } = isFlow ? flowFields : blockFields;
-  return title.test(own) && Object.hasOwn(cslTypes, (type.exec(own)?.[1] ?? '').toLowerCase());
+  return title.test(own) && isHayagrivaType(type.exec(own)?.[1] ?? '');
 }
 
 function entriesIn(text: string, yaml: YamlReader | undefined): readonly YamlEntry[] {
@@ -153,11 +98,6 @@ function plainOf(node: YamlNode | undefined, form: 'value' | 'short' = 'value'):
       .replace(/\s+/g, ' ')
       .trim() || undefined
   );
-}
-
-/** A value of a table by a name that a file may say. */
-function ownValue<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
-  return Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
 function listOf(node: YamlNode | undefined): readonly YamlNode[] {
@@ -258,9 +198,7 @@ function cslOf(fields: YamlMap): CslVariables {
   const type = (yamlTextOf(fieldOf(fields, 'type')) ?? 'misc').toLowerCase();
   const parents = listOf(fieldOf(fields, 'parent'));
   const typeOfParent = (parent: YamlNode | undefined) =>
-    parent === undefined
-      ? ''
-      : (yamlTextOf(fieldOf(parent, 'type')) ?? ownValue(parentTypes, type) ?? 'misc').toLowerCase();
+    parent === undefined ? '' : (yamlTextOf(fieldOf(parent, 'type')) ?? usualParentType(type) ?? 'misc').toLowerCase();
   const parent = parents.find((one) => typeOfParent(one) !== 'conference') ?? parents[0];
   const conference = parents.find((one) => typeOfParent(one) === 'conference');
   const isWhole = ['book', 'anthology', 'proceedings', 'report'].includes(type);
@@ -276,7 +214,7 @@ function cslOf(fields: YamlMap): CslVariables {
   const plain = (name: string) => plainOf(fieldOf(fields, name));
   const date = (text: string | undefined) => (text === undefined ? undefined : cslDate(text));
   return withoutUndefined({
-    type: ownValue(cslTypes, `${type}/${typeOfParent(parent)}`) ?? ownValue(cslTypes, type) ?? 'document',
+    type: cslTypeOf(type, typeOfParent(parent)),
     title: plain('title'),
     'title-short': plainOf(fieldOf(fields, 'title'), 'short'),
     author: peopleOf(fieldOf(fields, 'author')),

@@ -1,5 +1,5 @@
 import type { Link } from '../../model/paper';
-import { type Address, endOf, readAddress, readBareAddress, splitAddress } from './address';
+import { type Address, endOf, splitAddress } from './address';
 import { isCited } from './citing';
 import { arxivTarget, classify, doiTarget } from './classify';
 import {
@@ -12,6 +12,7 @@ import {
   isWordEnding,
 } from './hosts';
 import { doiAfterPrefix, namedArxiv, percentDecoded, serialItemAt, writtenDoi } from './identifiers';
+import { readAddress, readBareAddress } from './read-address';
 
 type Target = Pick<Link, 'kind' | 'url' | 'host' | 'owner' | 'repo' | 'repositoryUrl'>;
 

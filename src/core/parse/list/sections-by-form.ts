@@ -1,0 +1,123 @@
+import { type Head, headOf } from './heads';
+import { endsAsSentence, hasSeveralSentences, weightOf } from './line-heuristics';
+import type { ListRow } from './list-rows';
+import { Labels } from './row-labels';
+import { beginsText, type Section } from './section';
+
+/** From this weight on several sentences in a line may be an abstract below a heading. */
+const minSentences = 110;
+
+/** Whether a paragraph of one row is a short abstract, where a heading stands above it. */
+function isShortText(rows: readonly ListRow[], at: number): boolean {
+  const row = rows[at];
+  return (
+    row?.kind === 'text' &&
+    weightOf(row.text) >= minSentences &&
+    endsAsSentence(row.text.replace(/(?:<br\s?\/?>|<\/p>)+$/i, '')) &&
+    hasSeveralSentences(row.text)
+  );
+}
+
+/** How often that label of an abstract comes among rows that comes most often. */
+function labelledIn(rows: readonly ListRow[], labels: Labels): number {
+  const words = new Map<string, number>();
+  for (const row of rows) {
+    const label = labels.of(row);
+    if (label?.field === 'abstract') {
+      words.set(label.word, (words.get(label.word) ?? 0) + 1);
+    }
+  }
+  return Math.max(0, ...words.values());
+}
+
+/** How many texts without label among rows may be abstracts. */
+const textsIn = (rows: readonly ListRow[], labels: Labels): number =>
+  rows.filter(
+    (row, at) =>
+      at > 0 && row.kind === 'text' && labels.of(row) === undefined && (beginsText(rows, at) || isShortText(rows, at)),
+  ).length;
+
+/** Parts rows at the heads of one form; a heading of a higher level, or any where heads are none, ends a section. */
+function cutAt(rows: readonly ListRow[], heads: ReadonlyMap<ListRow, Head>, form: string, level: number): Section[] {
+  const sections: { head: Head; rows: ListRow[] }[] = [];
+  let open: ListRow[] | undefined;
+  for (const row of rows) {
+    const head = heads.get(row);
+    if (head?.form === form) {
+      sections.push({ head, rows: (open = [row]) });
+    } else if (head !== undefined && head.level > 0 && (level === 0 || head.level < level)) {
+      open = undefined;
+    } else {
+      open?.push(row);
+    }
+  }
+  return sections;
+}
+
+/** Of so many lines in a form of Markdown one heads an entry, where others are titles only; of other lines half must. */
+const fewestMarked = 10;
+
+/**
+ * The sections that begin at heads of one form: of the forms, the one at which most abstracts have a head to themselves. None where
+ * no form heads enough of them.
+ */
+export function sectionsByForm(groups: readonly (readonly ListRow[])[]): Section[] {
+  const heads = new Map<ListRow, Head>();
+  const forms = new Map<string, Head>();
+  for (const row of groups.flat()) {
+    const head = headOf(row);
+    if (head === undefined) {
+      continue;
+    }
+    heads.set(row, head);
+    forms.set(head.form, head);
+  }
+  if (heads.size === 0) {
+    return [];
+  }
+  const labels = new Labels();
+  const allLabelled = groups.reduce((sum, rows) => sum + labelledIn(rows, labels), 0);
+  let allTexts: number | undefined;
+  let best: { readonly sections: Section[]; readonly score: number } | undefined;
+  for (const [form, { level, marked }] of forms) {
+    if (!marked && allLabelled === 0) {
+      continue;
+    }
+    const sections = groups.flatMap((rows) => cutAt(rows, heads, form, level));
+    let labelled = 0;
+    let worded = 0;
+    let several = 0;
+    for (const { rows } of sections) {
+      if (form === 'arxiv' && rows.some((row) => labels.of(row)?.field === 'title')) {
+        labelled++;
+        continue;
+      }
+      const found = labelledIn(rows, labels);
+      const texts = found > 0 || !marked ? 0 : textsIn(rows, labels);
+      if (found > 1 || texts > 1) {
+        several++;
+      } else if (found === 1) {
+        labelled++;
+      } else if (texts === 1) {
+        worded++;
+      }
+    }
+    const one = labelled + worded;
+    if (labelled === 0 && worded > 0) {
+      allTexts ??= groups.reduce((sum, rows) => sum + textsIn(rows, labels), 0);
+    }
+    const enough =
+      form === 'arxiv' ||
+      (labelled * 2 >= allLabelled &&
+        (labelled > 0 ||
+          (marked && allTexts !== undefined && worded * 2 >= allTexts && (worded > 1 || allTexts === 1))));
+    if (one === 0 || one <= several * 2 || !enough || one * (marked ? fewestMarked : 2) < sections.length) {
+      continue;
+    }
+    const score = one - several;
+    if (best === undefined || score > best.score) {
+      best = { sections, score };
+    }
+  }
+  return best?.sections ?? [];
+}

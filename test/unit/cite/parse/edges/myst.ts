@@ -1,0 +1,78 @@
+import type { Edge } from './edge';
+
+export const myst: readonly Edge[] = [
+  ['code attributes', '`x`{a="@a"} `x`{.r a="@b" b="c"} `x` {a="«@‹c›»"} `x`{a="«@‹d›»', 'c | d'],
+  ['span attributes', '[x]{title="@a"} [x] {title="«@‹b›»"} x{title="«@‹c›»"}', 'b | c'],
+  ['link attributes', '[x](y){title="@a"} (z){t="@b"}', ''],
+  ['heading attributes', '# H {title="@a"}\n\nH {title="«@‹b›»"}\n\n####### H {t="«@‹c›»"}', 'b | c'],
+  ['attributes over lines', '`x`{a="b\n@c"} `x`{a="b\n\n«@‹d›»"}', 'd'],
+  [
+    'urls',
+    'https://a.org/@a http://a.org/@b ftp://a/«@‹c›» https://a.org/x«[@‹d›]» (https://a.org/@e)«@‹f›»',
+    'c | (d) | f',
+  ],
+  ['url han', 'https://a.org/x，«@‹a›» https://a.org/研究«@‹b›»', 'a | b'],
+  ['url quotes', '"https://a.org/@a"«@‹b›» <https://a.org/@c>', 'b'],
+  ['autolinks', '<mailto:a@b.org> <a@b.org> <«@‹a›»> <a b@c> <x:@d>', 'a'],
+  [
+    'tags',
+    "<b>«@‹a›»</b> <b title='@b'> <b «@‹c›»> <b title=\"«@‹d›»> <1 «@‹e›»> </b «@‹f›»> <b/@g>",
+    'a | c | d | e | f',
+  ],
+  [
+    'raw elements',
+    '<script>@a</script> <style>@b</STYLE> <pre>@c</pre> <SVG>@d</svg> <math>@e <b>@f</b></math> <script>«@‹g›»',
+    'g',
+  ],
+  ['closing tags', '</script>«@‹a›» <script/>«@‹b›»', 'a | b'],
+  ['comments', '<!-- @a --> «@‹b›» <!---> @c --> <!--«@‹d›»', 'b | d'],
+  ['images', '![@a](b) ![«@‹b›»] ![x «@‹c›»; «@‹d›»]', 'b | c | d'],
+  ['links', '[@a](b) «[@‹b›]» (c) [@c](d "e") [@d]( e ) [«@‹e›»](x\ny) [@f](x\n"t") [@g](x (y) z)', '(b) | e'],
+  ['links nested', '[a «[@‹b›]»](c) [«[@‹a›]»](c) [@a](b (@c)) [«@‹a›»](b', '(b) | (a) | a'],
+  ['math', '$@a$ $ @b$ $@c $ $«@‹d$5›» $@e \\$ @f$ $$@g$$ $$«@‹h›»', 'd$5 | h'],
+  ['math two', 'a $5 @a $x$ @b $$ @c $$ «@‹d›»', 'd'],
+  ['escapes', '\\@a \\\\«@‹b›» \\[«@‹c›»\\] \\`«@‹d›»\\` \\$«@‹e›»\\$', 'b | c | d | e'],
+  [
+    'tex',
+    '\\emph{@a} \\emph[@b]{@c} \\emph{x}«[@‹d›]» \\emph{x}[y]{@e} \\emph {«@‹f›»} \\emph*{@g} \\emph{«@‹h›»',
+    '(d) | f | h',
+  ],
+  ['environments', '\\begin{a}@b\\end{b}@c\\end{a}«@‹d›» \\begin{x}«@‹e›»', 'd | e'],
+  ['hyphens', '-«@‹a›» --«@‹b›» x-«@‹c›» .-«@‹d› [-@‹e›]» (-«@‹f›») -\\@g', 'a | b | c | d; -e | f'],
+  ['glued', 'x@a 1@b _«@‹c›» é«@‹d›» 研«@‹e›» ）«@‹f›» «@‹g›»@h', 'c | d | e | f | g'],
+  [
+    'glued two',
+    '«@‹a›»，«@‹b›»、«@‹c›»研究 «@‹d›»的 "«@‹e›»" \'«@‹f›»\' *«@‹g›»* **«@‹h›»** («@‹i›»)',
+    'a | b | c | d | e | f | g | h | i',
+  ],
+  [
+    'brackets',
+    '«[@‹a›]» «[ @‹a›]» «[@‹a› ]» [«@‹a›»;] [;«@‹a›»] [«@‹a›»;;«@‹b›»] [] [;] [«@‹a›»; ] [x]',
+    '(a) | (a) | (a) | a | a | a | b | a',
+  ],
+  ['brackets open', '«[@‹a› @‹b› ]» «@‹c›»] [ «@‹d›»', '(a; b) | c | d'],
+  [
+    'suffix',
+    '«[@‹a›, p. 3]» «[@‹a› p. 3]» «[@‹a› {p. 3}]» «[@‹a›, {}]» «[@‹a› [x]]» «[@‹a›, *see* x]»',
+    '(a, p. 3) | (a, p. 3) | (a, {p. 3}) | (a, {}) | (a, [x]) | (a, *see* x)',
+  ],
+  ['braces', '@{a b} «@{‹a›}» @{} «@{‹a{b}›}» @{a\nb} -«@{‹c›}»', 'a | a{b} | c'],
+  [
+    'suffix of text',
+    '«@‹a› [p. 1]» «@‹b›  [p. 2]» «@‹c›\n[p. 3]» «@‹d›»\n\n[p. 4] «@‹e›[p. 5]» «@‹f› [@‹g›]» «@‹h›» [p. 6](x)',
+    'a, p. 1 | b, p. 2 | c, p. 3 | d | e, p. 5 | f; g | h',
+  ],
+  ['code runs', '``@a` @b`` `@c`` ` ```@d``` `«@‹e›»\n\n`«@‹f›»', 'e | f'],
+  ['code escaped', '\\`«@‹a›»` `\\`«@‹b›»` `', 'a | b'],
+  [
+    'hanzi brackets',
+    '【«@‹a›»】 【«@‹a›»；«@‹b›»】 【见«@‹a›»】 【«@‹a›»】【«@‹b›»】 【«@‹a›»',
+    'a | a | b | a | a | b | a',
+  ],
+  [
+    'blocks',
+    '> «@‹a›»\n> > «@‹b›»\n\n- «@‹c›»\n\n      @d\n\n| «@‹e›»\n\nTerm\n: «@‹f›»\n\n+---+\n| «@‹g›»|\n+---+',
+    'a | b | c | e | f | g',
+  ],
+  ['headings', '# «@‹a›»\n«@‹b›»\n===\n\n«@‹c›»\n---\n#«@‹d›»', 'a | b | c | d'],
+];

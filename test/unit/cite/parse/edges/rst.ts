@@ -1,0 +1,51 @@
+import type { Edge } from './edge';
+
+export const rst: readonly Edge[] = [
+  [
+    'roles',
+    '«:cite:`‹a›`» «:cite:p:`‹b›`» «:cite:t:`‹c›, ‹d›`» «:cite:ts:`‹e›`» «:cite:alp:`‹f›`» «:cite:author:`‹g›`» «:footcite:`‹h›`» «:cite:empty:`‹i›`» «`‹x›`:cite:»',
+    'cite:(a) | cite:p:(b) | cite:t:c; d | cite:ts:e | cite:alp:(f) | cite:author:g | footcite:(h) | cite:empty:(i) | cite:(x)',
+  ],
+  [
+    'what touches',
+    'x✗«:cite:`‹i›`» ✗«:cite:`‹j›`»x *:cite:`k`* («:cite:`‹l›`») "«:cite:`‹m›`»". «:cite:`‹n›`»-«:cite:`‹o›`» «:cite:`‹p›`»«:cite:`‹q›`» x\\ «:cite:`‹r›`»\\ y',
+    '~cite:(i) | ~cite:(j) | cite:(l) | cite:(m) | cite:(n) | cite:(o) | cite:(p) | cite:(q) | cite:(r)',
+  ],
+  ['escapes', ':cite:\\`c` \\:cite:`d` \\\\✗«:cite:`‹e›`»', '~cite:(e)'],
+  [
+    'literals',
+    '``«:cite:`‹b›`» `` ::\n\n  :cite:`c`\n\n«:cite:`‹d›`» x::\n\n> :cite:`e`\n\n«:cite:`‹f›`»',
+    'cite:(b) | cite:(d) | cite:(f)',
+  ],
+  [
+    'directives',
+    '.. note:: «:cite:`‹a›`»\n\n   «:cite:`‹b›`»\n\n.. code::\n\n   :cite:`c`\n\n.. comment :cite:`e`\n   :cite:`f`\n\n«:cite:`‹g›`»',
+    'cite:(a) | cite:(b) | cite:(g)',
+  ],
+  [
+    'directives that hold text',
+    '.. figure:: a.png\n   :alt: x\n\n   «:cite:`‹a›`»\n\n.. math::\n\n   :cite:`b`\n\n.. literalinclude:: x\n\n.. parsed-literal::\n\n   «:cite:`‹c›`»\n\n.. raw:: html\n\n   :cite:`d`',
+    'cite:(a) | cite:(c)',
+  ],
+  [
+    'definitions',
+    '.. [a] Text «:cite:`‹b›`»\n.. [c]\n   «:cite:`‹d›`»\n\n.. _e: x :cite:`f`\n.. |g| replace:: «:cite:`‹h›`»',
+    'cite:(b) | cite:(d) | cite:(h)',
+  ],
+  ['doctest', '>>> :cite:`a`\n:cite:`b`\n\n«:cite:`‹c›`»', 'cite:(c)'],
+  ['inline', '*x :cite:`a` y* |x ✗«:cite:`‹c›`»| **d** «:cite:`‹e›`» `f :cite:`g` ``h', '~cite:(c) | cite:(e)'],
+  [
+    'lists of keys',
+    '«:cite:`‹a›,‹b›`» «:cite:`‹a› , ‹b›`» «:cite:`,‹a›`» :cite:`` «:cite:`‹a› b`» «:cite:`{see}‹a›{p. 1}`» «:cite:`‹a›\nb`» :cite:`a\n\nb`',
+    'cite:(a; b) | cite:(a; b) | cite:(a) | cite:(a, b) | cite:({see} a, {p. 1}) | cite:(a, b)',
+  ],
+  ['other roles', ':ref:`a` :cite `b` «:cite:x:`‹c›`» cite:`d` :Cite:`f` :cite_t:`g`', 'cite:x:(c)'],
+  ['Han', '研究\\ «:cite:`‹b›`»\\ 说明 研究✗«:cite:`‹c›`»说明，«:cite:`‹d›`»。', 'cite:(b) | ~cite:(c) | cite:(d)'],
+  ['tables', '+---+\n|«:cite:`‹a›`»|\n+---+\n\n=== ===\n«:cite:`‹b›`» x\n=== ===', 'cite:(a) | cite:(b)'],
+  ['line ends', 'x::\r\n\r\n  :cite:`a`\r\n\r\n«:cite:`‹b›`»', 'cite:(b)'],
+  [
+    'indents',
+    '- «:cite:`‹a›`»\n\n  «:cite:`‹b›`»::\n\n    :cite:`c`\n\n  «:cite:`‹d›`»\n\n   «:cite:`‹e›`»',
+    'cite:(a) | cite:(b) | cite:(d) | cite:(e)',
+  ],
+];
