@@ -92,17 +92,61 @@ describe('headings', () => {
     assert.equal(below(line, 9, 19).length, 28);
   });
 
-  it('have one author below them where two entries and half of all have several', () => {
-    const known = (several: number, single: number) =>
+  it('have one author below them where two entries and half of all have names there', () => {
+    const known = (named: readonly string[], without: number) =>
       parseList(
-        [...Array<string>(several).fill('Ada Byron, Max Born'), ...Array<string>(single).fill('Ada Byron')]
-          .map((names) => `Moss\n${names}\n${sentence(300)}`)
-          .join('\n\n'),
+        [
+          ...named.map((names) => `Moss\n${names}\n${sentence(300)}`),
+          ...Array<string>(without).fill(`Moss\n${sentence(300)}`),
+        ].join('\n\n'),
         { markers: [] },
       ).entries.filter(({ authors }) => authors !== undefined).length;
-    assert.equal(known(2, 2), 4);
-    assert.equal(known(1, 1), 1);
-    assert.equal(known(10, 10), 20);
-    assert.equal(known(9, 10), 9);
+    const single = (count: number) => Array<string>(count).fill('Ada Byron');
+    assert.equal(known(['Ada Byron, Max Born', ...single(1)], 2), 2);
+    assert.equal(known(single(2), 0), 2);
+    assert.equal(known(single(1), 1), 0);
+    assert.equal(known(single(10), 10), 10);
+    assert.equal(known(single(9), 10), 0);
   });
+});
+
+describe('numbers with nothing but white space behind them', () => {
+  const lists = {
+    English: (name: string) => `${name} of Slow Rivers\nVera Ash\n${sentence(300)}`,
+    Chinese: (name: string) =>
+      `${name}河冰的形成\n王小明\n冬季缓慢的河流会结冰，${'本文收集了三个站点的记录。'.repeat(8)}`,
+  };
+  const titles = (text: string) => parseList(text, { markers: [] }).entries.map(({ title }) => title);
+  const wide = (number: number) =>
+    String(number).replace(/\d/g, (digit) => '０１２３４５６７８９'.charAt(Number(digit)));
+  for (const [language, entry] of Object.entries(lists)) {
+    const list = (numbers: readonly (number | string)[], gap: string, between = '\n\n') =>
+      titles(numbers.map((number) => entry(`${String(number)}${gap}Ice`)).join(between));
+    const title = entry('Ice').split('\n')[0];
+
+    it(`are none of the titles of a list that they number: ${language}`, () => {
+      for (const gap of [' ', '\u3000', '. ', ') ', '、']) {
+        assert.deepEqual(list([1, 2, 3], gap), [title, title, title], gap);
+        assert.deepEqual(list([wide(1), wide(2), wide(3)], gap), [title, title, title], gap);
+        assert.deepEqual(list([1, 2, 3], gap, '\n'), [title, title, title], gap);
+      }
+      for (const form of ['[1]', '(1)', '（１）', '①']) {
+        const numbers = [1, 2].map((n) =>
+          form
+            .replace('1', String(n))
+            .replace('１', wide(n))
+            .replace('①', '①②'.charAt(n - 1)),
+        );
+        assert.deepEqual(list(numbers, ' '), [title, title], form);
+      }
+      assert.deepEqual(list([1, 11], ' '), [title, title], 'nine are lacking');
+    });
+
+    it(`are part of titles that they do not number: ${language}`, () => {
+      const kept = (...numbers: number[]) => numbers.map((number) => `${String(number)} ${title ?? ''}`);
+      assert.deepEqual(list([3, 2], ' '), kept(3, 2));
+      assert.deepEqual(list([1, 12], ' '), kept(1, 12), 'ten are lacking');
+      assert.deepEqual(list([2019, 2020], ' '), kept(2019, 2020));
+    });
+  }
 });

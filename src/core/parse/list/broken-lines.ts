@@ -2,7 +2,7 @@
 
 import { labelledOf } from './labels';
 import type { ListRow } from './list-rows';
-import { endsAsSentence, isRule, itemOf, mayBeAuthors, weightOf } from './line-heuristics';
+import { endsAsSentence, isRule, isItem, mayBeAuthors, weightOf } from './line-heuristics';
 
 /** What no line is that was broken to fit a screen or a page. */
 const widestWrap = 180;
@@ -44,7 +44,7 @@ export function wrapWidth(rows: readonly ListRow[]): number | undefined {
     let open: ListRow[] | undefined;
     for (const row of paragraph) {
       const label = labelledOf(row.text);
-      if (open === undefined || label !== undefined || itemOf(row.text) !== undefined) {
+      if (open === undefined || label !== undefined || isItem(row)) {
         paragraphs.push((open = []));
       }
       if (label === undefined || label.field === 'title' || label.field === 'abstract') {
@@ -132,7 +132,7 @@ export function brokenTexts(rows: readonly ListRow[]): ListRow[][] {
         continue;
       }
       const isShort = weightOf(row.text) <= widestWrap;
-      if (open === undefined || !isShort || itemOf(row.text) !== undefined || labelledOf(row.text) !== undefined) {
+      if (open === undefined || !isShort || isItem(row) || labelledOf(row.text) !== undefined) {
         runs.push((open = []));
       }
       open.push(row);

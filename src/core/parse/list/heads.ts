@@ -20,7 +20,8 @@ const maxTitleLength = 400;
 /** What a line may say behind a title that is neither a name nor an address. */
 const maxRemarkLength = 120;
 
-const running = /^(?:\[\d{1,4}\](?!\()|\d{1,4}(?:[.)]\s|[、．])|[（(]\d{1,4}[)）]|[①-⑳])\s*/;
+const running =
+  /^(?:\[[\d０-９]{1,4}\](?!\()|［[\d０-９]{1,4}］|[\d０-９]{1,4}(?:[.)]\s|[、．])|[（(][\d０-９]{1,4}[)）]|[①-⑳])\s*/;
 const identifier = /^\[?(?:arxiv[:\s]\s?)?(\d{4}\.\d{4,5})(?:v\d{1,2})?(?:\]|[:：]|\s[-–—])\s*/i;
 /** The day that a list files a paper under: `[2025-02-03] Title`. */
 const dated = /^[[(（【]((?:19|20)\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?)[\])）】][\s:：]*/;

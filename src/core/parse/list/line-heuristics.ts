@@ -121,7 +121,7 @@ export interface ListItem {
 }
 
 const item =
-  /^(?:\[(\d{1,4})\]|[(（](\d{1,4})[)）]|(\d{1,4})(?:[.)]\s|\.(?=[^\s\d])|[、．）])|[-*+•·●▪◦‣–]\s|[①-⑳])\s*/;
+  /^(?:[[［]([\d０-９]{1,4})[\]］]|[(（]([\d０-９]{1,4})[)）]|([\d０-９]{1,4})(?:[.)]\s|\.(?=[^\s\d])|[、．）])|[-*+•·●▪◦‣–]\s|[①-⑳])\s*/;
 
 /** The number or bullet that a line begins with. */
 export function itemOf(text: string): ListItem | undefined {
@@ -131,8 +131,12 @@ export function itemOf(text: string): ListItem | undefined {
   }
   const circled = /^[①-⑳]/.test(text) ? String(text.charCodeAt(0) - 0x245f) : undefined;
   const written = found[1] ?? found[2] ?? found[3] ?? circled;
-  return { number: written === undefined ? undefined : Number(written), indent: found[0].length };
+  return { number: written === undefined ? undefined : Number(written.normalize('NFKC')), indent: found[0].length };
 }
+
+/** Whether a row begins an item of a list: with a number, which may have been taken off, or a bullet. */
+export const isItem = (row: { readonly text: string; readonly number?: number }): boolean =>
+  row.number !== undefined || itemOf(row.text) !== undefined;
 
 /** Whether separators stand so close that a line enumerates names or keywords. */
 export function enumerates(text: string): boolean {

@@ -7,6 +7,8 @@ export interface ListRow {
   /** How far the text is indented. */
   readonly indent: number;
   readonly text: string;
+  /** The number that stood before the text with nothing but white space behind it: see `withoutBareNumbers`. */
+  readonly number?: number;
 }
 
 /** A wildcard pattern is tried on short lines only: no marker is a paragraph. */

@@ -15,8 +15,10 @@ export interface Layout {
 }
 
 /** How a number is written: an enumeration inside an item is written otherwise than the list. */
-const styleOf = (text: string): string =>
-  text.slice(0, 1).replace(/\d/, '1') + (/^\d+(\D)/.exec(text.slice(0, 8))?.[1] ?? '');
+const styleOf = ({ text, number }: ListRow): string =>
+  number === undefined
+    ? text.slice(0, 1).replace(/[\d０-９]/, '1') + (/^[\d０-９]+([^\d０-９])/.exec(text.slice(0, 8))?.[1] ?? '')
+    : '1 ';
 
 /** Whether the text before an item is complete, so that one may begin. */
 const isFresh = (previous: ListRow | undefined): boolean =>
@@ -41,18 +43,18 @@ export function itemStarts(rows: readonly ListRow[]): Set<ListRow> {
   let previous: ListRow | undefined;
   for (const row of rows) {
     if (row.kind === 'text') {
-      const number = itemOf(row.text)?.number;
+      const number = row.number ?? itemOf(row.text)?.number;
       const fresh = isFresh(previous);
       if (number !== undefined) {
         const follows =
           last === undefined
             ? number <= 1 || fresh
-            : styleOf(row.text) === style &&
+            : styleOf(row) === style &&
               (number === last + 1 || (fresh && number > last && (number <= last + 10 || previous?.kind !== 'text')));
         if (follows) {
           numbered.add(row);
           last = number;
-          style = styleOf(row.text);
+          style = styleOf(row);
         }
       } else if (isBullet(row, previous)) {
         bullets.add(row);

@@ -1,4 +1,5 @@
 import type { ParsedSource, Problem } from '../../model/paper';
+import { withoutBareNumbers } from './bare-numbers';
 import { readEntry, rowsOf, spanOf } from './list-entry';
 import { EntryCollector, type KnownEntries } from './incremental';
 import { type Group, overlong, partList } from './split';
@@ -49,7 +50,7 @@ function groupRows(rows: readonly ListRow[], problems: Problem[]): Group[] {
  */
 export function parseList(text: string, options: ListOptions): ParsedSource {
   const problems: Problem[] = [];
-  const groups = groupRows(readRows(text, options.markers), problems);
+  const groups = groupRows(withoutBareNumbers(readRows(text, options.markers)), problems);
   const { entries, stray, doubtful } = partList(groups, options.shape ?? 'auto');
   for (const row of stray) {
     problems.push({ code: 'stray-line', span: spanOf([row]) });

@@ -8,6 +8,7 @@ import {
   hasSeveralSentences,
   isOnlyLink,
   isRule,
+  isItem,
   itemOf,
   laterPartOf,
   mayBeAuthors,
@@ -96,7 +97,7 @@ export class Explanation {
       if (first === undefined) {
         return;
       }
-      if (itemOf(first.text) !== undefined) {
+      if (isItem(first)) {
         item = first.indent;
       } else if (item === undefined || first.indent < item + minIndent) {
         item = undefined;

@@ -20,8 +20,8 @@ export type Piece = Omit<ListRow, 'kind' | 'indent'>;
 export interface Unit {
   readonly rows: Piece[];
   readonly heading: boolean;
-  /** The first row, where it may be the title of the others: certainly set apart from them, or maybe. */
-  readonly lead?: 'yes' | 'maybe';
+  /** The first row, where it may be the title of the others: certainly set apart from them, or maybe, or if one name is authors. */
+  readonly lead?: 'yes' | 'maybe' | 'named';
   /** The group of rows, between markers, that it stands in. */
   readonly group: number;
 }
@@ -120,6 +120,9 @@ function unitsOf(rows: readonly Piece[], group: number, width: number | undefine
         : namesAddress(first.text) && !/^#{1,6}\s/.test(first.text)
           ? 'maybe'
           : endsOnPurpose(first, second, width);
+  if (lead === 'no' && rows.length > 2 && mayLead(first) && mayBeAuthors(second.text, 1)) {
+    return [{ rows: [...rows], heading: false, group, lead: 'named' }];
+  }
   return [{ rows: [...rows], heading: false, group, ...(lead === 'no' ? {} : { lead }) }];
 }
 
@@ -191,13 +194,14 @@ export function assemble(
     weightOf(unit.rows[0]?.text ?? '') < Math.max(typical * 0.6, 40);
   let headings = units.map(isHeading);
   const sameGroup = (i: number, j: number) => units[i]?.group === units[j]?.group;
-  /** Names of persons between a title and its abstract. */
+  /** So many names are authors between a title and its abstract. */
+  let leastNames = 2;
   const areAuthors = (i: number) =>
     headings[i] === true &&
     headings[i - 1] === true &&
     headings[i + 1] === false &&
     sameGroup(i - 1, i + 1) &&
-    mayBeAuthors(units[i]?.rows[0]?.text ?? '');
+    mayBeAuthors(units[i]?.rows[0]?.text ?? '', leastNames);
   const leads = (i: number) =>
     headings[i] === true && !areAuthors(i) && sameGroup(i, i + 1) && (headings[i + 1] === false || areAuthors(i + 1));
   // A short text that names an address is a paper, unless titles name them here.
@@ -212,17 +216,22 @@ export function assemble(
   ) {
     headings = headings.map((heading, i) => heading && named[i] !== true);
   }
-  const leading = units.filter((unit, i) => leads(i) || (headings[i] === false && unit.lead === 'yes')).length;
   const bodies = units.filter((unit, i) => headings[i] === false && !isAddition(unit)).length;
+  // One name may be a heading or a title, unless most abstracts have names there.
+  leastNames = 1;
+  const namedWithin = ({ rows, lead }: Unit) =>
+    lead !== undefined && rows.length > 2 && mayBeAuthors(rows[1]?.text ?? '', 1);
+  const namedBelow = ({ rows }: Unit, i: number) =>
+    leads(i - 1) && rows.length > 1 && mayBeAuthors(rows[0]?.text ?? '', 1);
+  const withNames = units.filter(
+    (unit, i) => areAuthors(i) || (headings[i] === false && (namedWithin(unit) || namedBelow(unit, i))),
+  ).length;
+  const areNamed = withNames >= 2 && withNames >= bodies * 0.5;
+  leastNames = areNamed ? 1 : 2;
+  const leadOf = (unit: Unit) =>
+    areNamed && namedWithin(unit) ? 'yes' : unit.lead === 'named' ? undefined : unit.lead;
+  const leading = units.filter((unit, i) => leads(i) || (headings[i] === false && leadOf(unit) === 'yes')).length;
   const titled = leading > 0 && leading >= bodies * 0.5;
-  /** What stands in a unit below its title. */
-  const belowTitle = (unit: Unit, i: number) => (leads(i - 1) ? unit.rows : unit.rows.slice(1));
-  const withAuthors = titled
-    ? units.filter(
-        (unit, i) => (unit.lead !== undefined || leads(i - 1)) && mayBeAuthors(belowTitle(unit, i)[0]?.text ?? ''),
-      ).length
-    : 0;
-  const minAuthors = withAuthors >= 2 && withAuthors >= bodies * 0.5 ? 1 : 2;
   let title: Piece | undefined;
   let authors: Piece | undefined;
   let group = -1;
@@ -242,7 +251,7 @@ export function assemble(
       return;
     }
     let rows = unit.rows;
-    if (titled && title === undefined && unit.lead !== undefined) {
+    if (titled && title === undefined && leadOf(unit) !== undefined) {
       title = first;
       rows = rows.slice(1);
     }
@@ -262,7 +271,7 @@ export function assemble(
         authors === undefined &&
         next !== undefined &&
         rest.length > 0 &&
-        mayBeAuthors(next.text, minAuthors)
+        mayBeAuthors(next.text, leastNames)
       ) {
         authors = next;
         rows = rest;
