@@ -36,6 +36,31 @@ async function check(contents: Readonly<Record<string, string>>, ...documents: r
 }
 
 describe('lit check', () => {
+  const citing = {
+    '[@nobody]': ['md', 'markdown', 'mkd', 'mdown', 'mdwn', 'MD', 'mdx', 'qmd', 'Rmd', 'Rmarkdown', 'txt'],
+    '\\cite{nobody}': ['tex', 'ltx', 'latex', 'Rnw', 'Snw', 'Rtex', 'dtx', 'TEX'],
+    ':cite:p:`nobody`': ['rst', 'rest'],
+  };
+  const endings = Object.entries(citing).flatMap(([text, all]) => all.map((ending) => [ending, text] as const));
+  for (const [ending, text] of endings) {
+    it(`reads documents that end in .${ending}`, async () => {
+      const { lines } = await check({ [`a.${ending}`]: `${text}\n` }, `a.${ending}`);
+      assert.deepEqual(
+        lines.map((line) => /nobody/.test(line)),
+        [true],
+      );
+    });
+  }
+
+  it('finds the root of a part whatever its ending', async () => {
+    for (const ending of ['tex', 'ltx', 'latex', 'Rnw', 'Snw', 'Rtex', 'dtx']) {
+      const root = `\\documentclass{book}\\addbibresource{data/works.json}\\input{../ch/one.${ending}}`;
+      const contents = { [`ch/one.${ending}`]: '\\cite{ada}\n', [`src/main.${ending}`]: root };
+      const found = await check({ ...contents, 'src/data/works.json': '[{"id": "ada", "title": "A"}]' }, `ch/one.${ending}`);
+      assert.deepEqual(found.lines, [], ending);
+    }
+  });
+
   it('gives a line for each finding, lines and columns from 1', async () => {
     assert.deepEqual(
       await check(
