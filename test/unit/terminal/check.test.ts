@@ -56,7 +56,10 @@ describe('lit check', () => {
     for (const ending of ['tex', 'ltx', 'latex', 'Rnw', 'Snw', 'Rtex', 'dtx']) {
       const root = `\\documentclass{book}\\addbibresource{data/works.json}\\input{../ch/one.${ending}}`;
       const contents = { [`ch/one.${ending}`]: '\\cite{ada}\n', [`src/main.${ending}`]: root };
-      const found = await check({ ...contents, 'src/data/works.json': '[{"id": "ada", "title": "A"}]' }, `ch/one.${ending}`);
+      const found = await check(
+        { ...contents, 'src/data/works.json': '[{"id": "ada", "title": "A"}]' },
+        `ch/one.${ending}`,
+      );
       assert.deepEqual(found.lines, [], ending);
     }
   });

@@ -64,6 +64,11 @@ export class DocumentKeys {
     return this.written.has(key) || this.files.some(({ entries }) => entries.has(key));
   }
 
+  /** What a document means that asks for every work: those of bibliographies that are named, not of all that lie about. */
+  get all(): readonly string[] {
+    return this.state === 'none' ? [] : this.files.flatMap(({ entries }) => [...entries.keys()]);
+  }
+
   *keys(): Iterable<string> {
     yield* this.written;
     for (const { entries } of this.files) {
