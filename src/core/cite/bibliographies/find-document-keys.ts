@@ -135,6 +135,7 @@ export async function findDocumentKeys(placed: PlacedDocument, files: Bibliograp
         ...(await termsOf(family, document, files)),
       ]),
       otherCommands: new Set(others.flatMap(({ otherCommands }) => [...(otherCommands ?? [])])),
+      definitions: others.flatMap(({ definitions = [] }) => definitions).join('\n'),
       labelStarts: related.flatMap(({ labelStarts = [] }) => labelStarts),
       prefixes: related.flatMap(({ keyPrefixes = [] }) => keyPrefixes),
       expected: await madeByBuild(told, document, files),
