@@ -39,7 +39,9 @@ export function documentReader(workspace: Workspace, uriOf: (path: string) => st
       throw new UsageError(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
     });
     const parsed = parse(document, syntax);
-    return { text: document.getText(), parsed, own: await bibliographies.of(document) };
+    const own = await bibliographies.of(document);
+    const text = document.getText();
+    return { text, parsed: own.definitions === '' ? parsed : parseCitations(text, syntax, own.definitions), own };
   };
 }
 

@@ -55,8 +55,7 @@ export async function exportedText(
       });
       keys.push(...found);
       if (parsed.citesAll === true) {
-        // Those of the bibliographies that it names, else all that there are.
-        keys.push(...(own.state === 'none' ? library.papers.map(({ key }) => key) : own.keys()));
+        keys.push(...own.all);
       }
     }
     return citedPapers(keys, (key) => library.cited(key)).papers.flatMap(asEntries);

@@ -15,7 +15,7 @@ const header = `${syncedBibMark}: what the documents that name this file cite. C
 export type KeptFile = { readonly kind: 'missing' } | { readonly kind: 'kept' | 'other'; readonly text: string };
 
 export interface KeepServices {
-  readonly library: Pick<Library, 'get' | 'papers'>;
+  readonly library: Pick<Library, 'get'>;
   /** What documents of the workspace cite, by URI. */
   readonly documents: Iterable<readonly [uri: string, cited: CitedDocument]>;
   /** What is named for a document that names nothing itself, by its path. */
@@ -103,12 +103,9 @@ export async function keptText(
     : `${header}${await bibliographyText(entries, bibtex.id, publications)}`;
 }
 
-/** Keys of the library that a document cites and does not resolve itself: all where it asks for every work. */
-function keysOf({ document: { cited } }: BibSyncPlan, library: Pick<Library, 'get' | 'papers'>): Set<string> {
-  const all = cited.citesAll === true ? library.papers.map(({ key }) => key) : [];
-  return new Set(
-    [...citedKeys(cited), ...all].filter((key) => !cited.definedKeys.has(key) && library.get(key) !== undefined),
-  );
+/** Keys of the library that a document cites and does not resolve itself. Every work, if it asks for that, is what its bibliographies hold anyway. */
+function keysOf({ document: { cited } }: BibSyncPlan, library: Pick<Library, 'get'>): Set<string> {
+  return new Set(citedKeys(cited).filter((key) => !cited.definedKeys.has(key) && library.get(key) !== undefined));
 }
 
 function textOf(file: KeptFile | undefined): string {

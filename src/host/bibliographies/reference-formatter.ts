@@ -33,12 +33,14 @@ export class ReferenceFormatter {
   /**
    * The papers that documents cite, in order of first citation, and the keys that neither they nor the library resolve.
    * @param documentEntries what bibliographies of their own have
+   * @param further keys, behind those that are cited
    */
   citedIn(
     documents: readonly CitedDocument[],
     documentEntries: ReadonlyMap<string, ExportedPaper> = new Map(),
+    further: readonly string[] = [],
   ): { readonly papers: readonly CitedPaper[]; readonly unknown: readonly string[] } {
-    const keys = documents.flatMap(citedKeys);
+    const keys = [...documents.flatMap(citedKeys), ...further];
     const { papers, unknown } = citedPapers(keys, (key) => this.#library.cited(key) ?? documentEntries.get(key)?.paper);
     const own = new Set(documents.flatMap(({ definedKeys }) => [...definedKeys]));
     return { papers, unknown: unknown.filter((key) => !own.has(key)) };

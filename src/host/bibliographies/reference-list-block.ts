@@ -53,9 +53,10 @@ export class ReferenceListBlock {
     return this.#bibliography.chooseStyle(path);
   }
 
-  /** Whether a document cites anything, known or not. */
+  /** Whether a document cites anything, known or not, or all that its bibliographies hold. */
   cites(document: vscode.TextDocument): boolean {
-    return this.#cited.parsed(document).groups.length > 0;
+    const { groups, citesAll } = this.#cited.parsed(document);
+    return groups.length > 0 || citesAll === true;
   }
 
   /**
@@ -71,9 +72,10 @@ export class ReferenceListBlock {
       block === undefined ? text : text.slice(0, block.start) + text.slice(block.end),
       syntax,
     );
-    const own = await this.#own.of(document, this.#bibliography.citedIn([cited]).unknown);
+    const all = cited.citesAll === true ? await this.#own.all(document) : [];
+    const own = await this.#own.of(document, this.#bibliography.citedIn([cited], new Map(), all).unknown);
     const { unread, unknown } = own;
-    const { papers } = this.#bibliography.citedIn([cited], own.papers);
+    const { papers } = this.#bibliography.citedIn([cited], own.papers, all);
     const exported = papers.map(({ paper, keys }) => own.papers.get(keys[0]) ?? { paper, id: keys[0] });
     const incomplete = papers
       .filter(

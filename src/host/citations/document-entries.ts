@@ -27,6 +27,11 @@ export class EditorBibliographyEntries {
     this.onDidChange = own.onDidChange;
   }
 
+  /** The keys that a document means which asks for every work. */
+  async all(document: vscode.TextDocument): Promise<readonly string[]> {
+    return (await this.#own.of(document)).all;
+  }
+
   /** @param keys those that the library does not have */
   async of(document: vscode.TextDocument, keys: readonly string[]): Promise<EntriesOfKeys> {
     const papers = new Map<string, DocumentEntry>();

@@ -36,6 +36,72 @@ async function check(contents: Readonly<Record<string, string>>, ...documents: r
 }
 
 describe('lit check', () => {
+  const citing = {
+    '[@nobody]': ['md', 'markdown', 'mkd', 'mdown', 'mdwn', 'MD', 'mdx', 'qmd', 'Rmd', 'Rmarkdown', 'txt'],
+    '\\cite{nobody}': ['tex', 'ltx', 'latex', 'Rnw', 'Snw', 'Rtex', 'dtx', 'TEX'],
+    ':cite:p:`nobody`': ['rst', 'rest'],
+  };
+  const endings = Object.entries(citing).flatMap(([text, all]) => all.map((ending) => [ending, text] as const));
+  for (const [ending, text] of endings) {
+    it(`reads documents that end in .${ending}`, async () => {
+      const { lines } = await check({ [`a.${ending}`]: `${text}\n` }, `a.${ending}`);
+      assert.deepEqual(
+        lines.map((line) => /nobody/.test(line)),
+        [true],
+      );
+    });
+  }
+
+  it('finds the root of a part whatever its ending', async () => {
+    for (const ending of ['tex', 'ltx', 'latex', 'Rnw', 'Snw', 'Rtex', 'dtx']) {
+      const root = `\\documentclass{book}\\addbibresource{data/works.json}\\input{../ch/one.${ending}}`;
+      const contents = { [`ch/one.${ending}`]: '\\cite{ada}\n', [`src/main.${ending}`]: root };
+      const found = await check(
+        { ...contents, 'src/data/works.json': '[{"id": "ada", "title": "A"}]' },
+        `ch/one.${ending}`,
+      );
+      assert.deepEqual(found.lines, [], ending);
+    }
+  });
+
+  describe('reads what a chapter cites by commands that', () => {
+    const commands =
+      '\\newcommand{\\see}[1]{\\cite{#1}}\\NewDocumentCommand{\\fully}{O{} m}{\\textcite[#1]{#2}}\\let\\mycite\\parencite\n';
+    const chapter =
+      '\\see{moss,one}\n\\fully[3]{two}\n\\mycite{three}\n\\other{four}\n\\newcommand{\\own}[1]{\\cite{#1}}\\own{five}\n';
+    const root = '\\documentclass{book}\n';
+    const works: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+      'its root defines': { 'main.tex': `${root}${commands}\\include{ch/one}` },
+      'a file defines which its root inputs': {
+        'main.tex': `${root}\\input{tex/commands}\\include{ch/one}`,
+        'tex/commands.tex': commands,
+      },
+      'a package of its root defines': { 'main.tex': `${root}\\usepackage{own}\\include{ch/one}`, 'own.sty': commands },
+    };
+    for (const [what, work] of Object.entries(works)) {
+      it(what, async () => {
+        const { lines } = await check({ ...work, 'ch/one.tex': chapter }, 'ch/one.tex');
+        assert.deepEqual(
+          lines.map((line) => /"(\w+)"/.exec(line)?.[1]),
+          ['one', 'two', 'three', 'five'],
+        );
+      });
+    }
+
+    it('no document of its work defines: nothing', async () => {
+      const works = { 'main.tex': commands, 'ch/one.tex': '\\see{one}' };
+      assert.deepEqual((await check(works, 'ch/one.tex')).lines, []);
+    });
+
+    it('it defines itself otherwise: as it says', async () => {
+      const works = {
+        'main.tex': `${root}${commands}\\include{one}`,
+        'one.tex': '\\renewcommand{\\see}[2]{#1\\cite{#2}}\\see{no}{one}',
+      };
+      assert.deepEqual((await check(works, 'one.tex')).lines.length, 1);
+    });
+  });
+
   it('gives a line for each finding, lines and columns from 1', async () => {
     assert.deepEqual(
       await check(

@@ -177,11 +177,19 @@ describe('planKeptBibliographies', () => {
     );
   });
 
-  it('holds every paper where a document asks for all', async () => {
-    assert.deepEqual(await planned('%! a.tex\n\\nocite{*}\\bibliography{refs}\n'), {
-      kept: [['refs.bib', ['moss', 'owl'], 'missing']],
-      refused: [],
-    });
+  it('holds what is cited alone where a document asks for all that its bibliographies hold', async () => {
+    for (const [asking, syntax] of [
+      ['\\nocite{*}\\cite{moss}\\bibliography{refs}', 'a.tex'],
+      ['@moss #bibliography("refs.bib", full: true)', 'a.typ'],
+      ['---\nbibliography: refs.bib\nnocite: "@*"\n---\n[@moss]', 'a.md'],
+    ] as const) {
+      assert.deepEqual(
+        await planned(`%! ${syntax}\n${asking}\n`),
+        { kept: [['refs.bib', ['moss'], 'missing']], refused: [] },
+        syntax,
+      );
+    }
+    assert.deepEqual(await planned('%! a.tex\n\\nocite{*}\\bibliography{refs}\n'), { kept: [], refused: [] });
   });
 
   it('writes nothing outside of the folder', async () => {

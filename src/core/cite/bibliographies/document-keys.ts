@@ -16,6 +16,8 @@ export interface FurtherNames {
   readonly labels?: ReadonlySet<string>;
   /** Commands that they define which cite nothing, see `CitedDocument.otherCommands`. */
   readonly otherCommands?: ReadonlySet<string>;
+  /** Definitions of commands that cite, of the other documents of the work, see `CitedDocument.definitions`. */
+  readonly definitions?: string;
   /** What such names begin with that code makes. */
   readonly labelStarts?: readonly string[];
   /** What keys of these bibliographies may be cited with before them. */
@@ -29,6 +31,7 @@ export class DocumentKeys {
   static readonly none = new DocumentKeys([], new Set(), 'none', []);
   readonly labels: ReadonlySet<string>;
   readonly labelStarts: readonly string[];
+  readonly definitions: string;
   readonly otherCommands: ReadonlySet<string>;
   readonly prefixes: readonly string[];
   readonly expected: ReadonlySet<string>;
@@ -43,6 +46,7 @@ export class DocumentKeys {
     {
       labels = new Set(),
       labelStarts = [],
+      definitions = '',
       otherCommands = new Set(),
       prefixes = [],
       expected = new Set(),
@@ -50,6 +54,7 @@ export class DocumentKeys {
   ) {
     this.labels = labels;
     this.labelStarts = labelStarts;
+    this.definitions = definitions;
     this.otherCommands = otherCommands;
     this.prefixes = prefixes;
     this.expected = expected;
@@ -62,6 +67,11 @@ export class DocumentKeys {
 
   has(key: string): boolean {
     return this.written.has(key) || this.files.some(({ entries }) => entries.has(key));
+  }
+
+  /** What a document means that asks for every work: those of bibliographies that are named, not of all that lie about. */
+  get all(): readonly string[] {
+    return this.state === 'none' ? [] : this.files.flatMap(({ entries }) => [...entries.keys()]);
   }
 
   *keys(): Iterable<string> {

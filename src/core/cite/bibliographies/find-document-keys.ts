@@ -24,6 +24,8 @@ interface Wanted {
   readonly candidates: readonly string[];
   /** Whether something names it that a tool need not be told of. */
   readonly mayBeMissing: boolean;
+  /** What names it. A pattern names several files, of which one is enough. */
+  readonly namedBy: readonly string[];
 }
 
 /** A document and where it lies. */
@@ -69,7 +71,7 @@ export async function findDocumentKeys(placed: PlacedDocument, files: Bibliograp
   const configurations = await configured(document, files);
   const isUsed = ({ file }: Configuration) => file.isOption !== true;
   const wanted = new Map<string, Wanted>();
-  const want = (written: string, folders: readonly string[], mayBeMissing = false) => {
+  const want = (written: string, folders: readonly string[], mayBeMissing = false, namedBy?: string) => {
     const name = written.replace(/^(?:file|path):/, '');
     const candidates = [
       ...new Set(
@@ -79,13 +81,15 @@ export async function findDocumentKeys(placed: PlacedDocument, files: Bibliograp
         ]),
       ),
     ];
-    wanted.set(candidates.join('\n'), { written, candidates, mayBeMissing });
+    const id = candidates.join('\n');
+    wanted.set(id, { written, candidates, mayBeMissing, namedBy: [...(wanted.get(id)?.namedBy ?? []), namedBy ?? id] });
   };
   for (const { path, parsed } of family) {
     // Some tools look from the root's folder, all others from the file; they are often started further up.
     const first = includes.fromRoot === true ? [folderOf(family[0]?.path ?? path)] : [];
     parsed.bibliographies.forEach((reference) => {
-      want(reference.path, [...first, ...foldersUpTo(path, document.top)], reference.mayBeMissing);
+      const folders = [...first, ...foldersUpTo(path, document.top)];
+      want(reference.path, folders, reference.mayBeMissing, `${path}\n${reference.start}`);
     });
   }
   for (const { folder, paths } of configurations.filter(isUsed)) {
@@ -131,6 +135,7 @@ export async function findDocumentKeys(placed: PlacedDocument, files: Bibliograp
         ...(await termsOf(family, document, files)),
       ]),
       otherCommands: new Set(others.flatMap(({ otherCommands }) => [...(otherCommands ?? [])])),
+      definitions: others.flatMap(({ definitions = [] }) => definitions).join('\n'),
       labelStarts: related.flatMap(({ labelStarts = [] }) => labelStarts),
       prefixes: related.flatMap(({ keyPrefixes = [] }) => keyPrefixes),
       expected: await madeByBuild(told, document, files),
@@ -144,14 +149,16 @@ async function read(
 ): Promise<{ readonly found: Map<string, BibliographyFile>; readonly missing: readonly Wanted[] }> {
   const found = new Map<string, BibliographyFile>();
   const missing: Wanted[] = [];
+  const met = new Set<string>();
   for (const each of wanted) {
     const read = await firstOf(each.candidates, files);
+    (read.length === 0 ? [] : each.namedBy).forEach((name) => met.add(name));
     if (read.length === 0) {
       missing.push(each);
     }
     read.forEach((file) => found.set(file.path, file));
   }
-  return { found, missing };
+  return { found, missing: missing.filter(({ namedBy }) => !namedBy.every((name) => met.has(name))) };
 }
 
 async function firstOf(candidates: readonly string[], files: BibliographyFiles): Promise<readonly BibliographyFile[]> {

@@ -30,7 +30,7 @@ export async function planBibSync(
   namedFor: (document: CitingDocument) => Promise<readonly NamedBibliography[]>,
 ): Promise<BibSyncPlan[]> {
   const plans: BibSyncPlan[] = [];
-  for (const document of documents.filter(({ cited }) => cited.groups.length > 0 || cited.citesAll === true)) {
+  for (const document of documents.filter(({ cited }) => cited.groups.length > 0)) {
     const { path, cited } = document;
     const folder = folderOf(path);
     const own = cited.bibliographies.map((reference) => ({

@@ -34,8 +34,8 @@ export function languageOf(syntax: CitationSyntax): CitationLanguage {
  * @param text the document, line ends as they are, without a byte order mark
  * @param syntax the document's main syntax
  */
-export function parseCitations(text: string, syntax: CitationSyntax): CitedDocument {
-  return languages[syntax].parse(text);
+export function parseCitations(text: string, syntax: CitationSyntax, definitions?: string): CitedDocument {
+  return languages[syntax].parse(text, definitions);
 }
 
 /**

@@ -14,8 +14,9 @@ export interface CitationLanguage {
   /**
    * What a document cites, in order of place. Takes any text in time proportional to its length and never throws.
    * @param text the document, line ends as they are, without a byte order mark
+   * @param definitions of other documents of its work, see `CitedDocument.definitions`
    */
-  parse(text: string): CitedDocument;
+  parse(text: string, definitions?: string): CitedDocument;
   /** What the cursor stands in, by the text around it alone; whether it is code or a comment, `parse` says. */
   contextAt(text: string, offset: number): CursorContext | undefined;
   readonly writing: CitationWriting;

@@ -83,6 +83,8 @@ export interface CitedDocument {
   readonly bibliographies: readonly BibliographyReference[];
   /** Keys of references that the document holds itself: `references:` in front matter, `\bibitem{key}`, `.. [key]`. */
   readonly definedKeys: ReadonlySet<string>;
+  /** The definitions of commands that cite, which count in all documents of its work. */
+  readonly definitions?: string;
   /** Set where it asks for every work of its bibliographies: `\nocite{*}`. */
   readonly citesAll?: true;
   /** Names that it gives to something else than papers, or may: figures, sections, terms, people. What looks like a citation of one is not told as unknown. */

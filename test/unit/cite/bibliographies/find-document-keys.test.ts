@@ -29,6 +29,28 @@ async function own(path: string, contents: Readonly<Record<string, string>>): Pr
 }
 
 describe('own bibliographies', () => {
+  describe('of a pattern of biblatex', () => {
+    const ofPattern = (pattern: string, ...further: readonly string[]) =>
+      own('/w/a.tex', {
+        '/w/a.tex': `\\addbibresource[glob]{${pattern}}${further.map((path) => `\\addbibresource{${path}}`).join('')}`,
+        '/w/refs/books.bib': bib('one'),
+        '/w/refs/notes-1.bib': bib('two'),
+      });
+
+    it('are read where one of its alternatives is there', async () => {
+      assert.equal(await ofPattern('refs/{books,papers}.bib'), 'one read');
+      assert.equal(await ofPattern('refs/{papers,books}.bib'), 'one read');
+      assert.equal(await ofPattern('{refs,more}/{papers,notes}-*.bib'), 'two read');
+      assert.equal(await ofPattern('{refs/books,refs/notes-[0-9]}.bib'), 'one two read');
+    });
+
+    it('are missing where none is, or another command names the one that is missing', async () => {
+      assert.equal(await ofPattern('refs/{papers,letters}.bib'), 'unread refs/papers.bib refs/letters.bib');
+      assert.equal(await ofPattern('refs/{books,papers}.bib', 'refs/papers.bib'), 'one unread refs/papers.bib');
+      assert.equal(await ofPattern('refs/books.bib', 'refs/papers.bib'), 'one unread refs/papers.bib');
+    });
+  });
+
   describe('of Markdown', () => {
     const front = (value: string) => `---\ntitle: x\nbibliography: ${value}\n---\n[@a]\n`;
 

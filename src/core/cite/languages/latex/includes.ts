@@ -47,7 +47,7 @@ function pathsIn(text: string): readonly string[] {
 
 export const latexProject: LanguageProject = {
   includes: {
-    endings: ['tex', 'ltx', 'latex', 'rnw', 'snw', 'rtex'],
+    endings: ['tex', 'ltx', 'latex', 'rnw', 'snw', 'rtex', 'dtx'],
     addedEndings: ['tex', 'ltx'],
     otherEndings: ['cls', 'sty', 'bbl'],
     pathsIn,

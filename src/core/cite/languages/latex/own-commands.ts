@@ -17,8 +17,9 @@ const usual =
 /**
  * Commands that a document defines: those that cite by what they hold, and `undefined` for those that cite nothing though
  * their names look so.
+ * @param sources is given the text of each definition of a command that cites
  */
-export function ownCommands(text: string): ReadonlyMap<string, CiteCommand | undefined> {
+export function ownCommands(text: string, sources: string[] = []): ReadonlyMap<string, CiteCommand | undefined> {
   const found = new Map<string, CiteCommand | undefined>();
   for (const match of text.matchAll(definition)) {
     const [written, name = '', count, preset, specification] = match;
@@ -29,6 +30,9 @@ export function ownCommands(text: string): ReadonlyMap<string, CiteCommand | und
         ? Number(index) - (count !== undefined && preset !== undefined ? 1 : 0)
         : mandatoryBefore(specification, Number(index)),
     );
+    if (body !== undefined && cites !== undefined) {
+      sources.push(text.slice(match.index, body.end + 1));
+    }
     if (
       cites !== undefined ||
       (citeCommand(name) !== undefined && !usual.test(name) && !/cit|bib|csname/i.test(content))
@@ -36,10 +40,11 @@ export function ownCommands(text: string): ReadonlyMap<string, CiteCommand | und
       found.set(name, cites);
     }
   }
-  for (const [, name = '', original = ''] of text.matchAll(alias)) {
+  for (const [written, name = '', original = ''] of text.matchAll(alias)) {
     const cites = citeCommand(original);
     if (cites !== undefined) {
       found.set(name, cites);
+      sources.push(`${written} `);
     }
   }
   return found;

@@ -24,9 +24,12 @@ const plainMacro =
 /** Among the keys of `\nocite`: every work. */
 const allWorks = /[{,]\s{0,99}\*\s{0,99}[,}]/;
 
-/** What a LaTeX document cites, by the commands of LaTeX, natbib, biblatex and their relatives. */
-export function parseLatex(text: string): CitedDocument {
-  return new LatexReader(text).read();
+/**
+ * What a LaTeX document cites, by the commands of LaTeX, natbib, biblatex and their relatives, and those that it defines.
+ * @param definitions of further commands, as `CitedDocument.definitions` has them
+ */
+export function parseLatex(text: string, definitions = ''): CitedDocument {
+  return new LatexReader(text, definitions).read();
 }
 
 class LatexReader {
@@ -34,6 +37,7 @@ class LatexReader {
   readonly #bibliographies: BibliographyReference[] = [];
   readonly #definedKeys = new Set<string>();
   #citesAll = false;
+  readonly #sources: string[] = [];
   #ownCommands: ReturnType<typeof ownCommands> | undefined;
   #ends: PlacesByName | undefined;
   #lastEnd: number | undefined;
@@ -42,11 +46,13 @@ class LatexReader {
   #bodyEnd: number | undefined;
 
   readonly #text: string;
+  readonly #definitions: string;
   readonly #verbatim: VerbatimEnvironments;
   readonly #falseConditions: FalseConditions;
 
-  constructor(text: string) {
+  constructor(text: string, definitions: string) {
     this.#text = text;
+    this.#definitions = definitions;
     this.#verbatim = new VerbatimEnvironments(text);
     this.#falseConditions = new FalseConditions(text);
   }
@@ -80,6 +86,7 @@ class LatexReader {
       definedKeys,
       ...(this.#citesAll ? { citesAll: true } : {}),
       ...(otherCommands.size === 0 ? {} : { otherCommands }),
+      ...(this.#sources.length === 0 ? {} : { definitions: this.#sources.join('\n') }),
       ...(hasBody ? { body: { start: bodyStart, end: bodyEnd } } : {}),
     };
   }
@@ -281,7 +288,10 @@ class LatexReader {
   }
 
   #commands(): ReturnType<typeof ownCommands> {
-    return (this.#ownCommands ??= ownCommands(this.#text));
+    return (this.#ownCommands ??= new Map([
+      ...(this.#definitions === '' ? [] : ownCommands(this.#definitions)),
+      ...ownCommands(this.#text, this.#sources),
+    ]));
   }
 
   /** What the document lets its own macros stand for, as far as that is plain text. */

@@ -28,10 +28,16 @@ export const orgRefReader: ContextReader = (cursor) => {
     return undefined;
   }
   const { query, standing, mark } = typed;
+  const isEnd = isEndOfItem(cursor, inBrackets !== null);
+  const isSpaced = standing.length > 1;
+  // A mark that a space follows may be a word of the text before the key.
+  if (isSpaced && !isEnd && !takesKey(rest)) {
+    return undefined;
+  }
   const close = inBrackets === null ? '' : missingClose(cursor.after, /^[^\][\n]{0,500}\]/, ']]');
   const found = {
     typed: {
-      length: query.length,
+      length: query.length + (isSpaced ? standing.length : 0),
       form: 'key' as const,
       syntax: 'org' as const,
       query,
@@ -42,7 +48,7 @@ export const orgRefReader: ContextReader = (cursor) => {
   const end = cursor.offset;
   const start = end - query.length - standing.length;
   // The rest of an item behind the cursor is its locator.
-  return isEndOfItem(cursor, inBrackets !== null)
+  return isEnd || (query === '' && standing !== '' && takesKey(rest))
     ? {
         ...found,
         partial: {
@@ -62,7 +68,7 @@ export const orgRefReader: ContextReader = (cursor) => {
     : found;
 };
 
-/** What has been typed of a key, the mark that stands before it, and the one that should. */
+/** What has been typed of a key, the mark that stands before it with the spaces behind that, and the one that should. */
 function typedIn(
   items: string,
   rest: string,
@@ -71,14 +77,24 @@ function typedIn(
   const isMarked = /[&@]/.exec(items + rest)?.[0];
   const item = items.slice(Math.max(items.lastIndexOf(';'), isMarked === undefined ? items.lastIndexOf(',') : -1) + 1);
   const at = Math.max(item.lastIndexOf('&'), item.lastIndexOf('@'));
-  const query = at >= 0 ? item.slice(at + 1) : (/[^\s]*$/.exec(item)?.[0] ?? '');
+  const spaces = at < 0 ? '' : (/^[ \t]{1,9}$/.exec(item.slice(at + 1))?.[0] ?? '');
+  const query = at >= 0 ? item.slice(at + 1 + spaces.length) : (/[^\s]*$/.exec(item)?.[0] ?? '');
   if (!queryCharacters.test(query)) {
     return undefined;
   }
   // Version 3, which has texts around keys, needs a mark; a list of keys has none in either version.
   const others = items.slice(0, items.length - item.length) + rest;
   const isList = isMarked === undefined && (!inBrackets || /[\p{L}\p{N}]/u.test(others) || item !== '');
-  return { query, standing: at >= 0 ? item.charAt(at) : '', mark: isMarked ?? (isList && !/\s/.test(item) ? '' : '&') };
+  return {
+    query,
+    standing: at >= 0 ? item.charAt(at) + spaces : '',
+    mark: isMarked ?? (isList && !/\s/.test(item) ? '' : '&'),
+  };
+}
+
+/** Whether what follows a mark is the locator of a key that is not there yet: no other key of the item stands in it. */
+function takesKey(rest: string): boolean {
+  return /^[ \t][^&@;]*(?:;|$)/.test(rest);
 }
 
 function isEndOfItem({ after }: Cursor, inBrackets: boolean): boolean {

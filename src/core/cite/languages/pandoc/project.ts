@@ -50,7 +50,7 @@ export const markdownProjects: readonly ProjectFile[] = [
 
 export const pandocProject: LanguageProject = {
   includes: {
-    endings: ['md', 'qmd', 'rmd', 'rmarkdown', 'markdown'],
+    endings: ['md', 'qmd', 'rmd', 'rmarkdown', 'markdown', 'mkd', 'mdown', 'mdwn'],
     addedEndings: [],
     // Quarto's shortcode, a chunk's `child=` and `#| child:`, knitr's function, and the usual filters of Pandoc and MyST.
     pathsIn: pathsBy(
