@@ -106,6 +106,10 @@ describe('what an entry of BibTeX inherits', () => {
       ).join('');
     assertLinear((body) => parseBibtex(wide(Math.ceil(body.length / 60))), ['x']);
     assertLinear(parseBibtex, ['@set{s, entryset={a}}\n@misc{a}\n', '@misc{a, crossref={a}, xdata={a}}\n']);
+    assertLinear(
+      (value) => parseBibtex(`@misc{a, title={${value}}}`),
+      ['\\if x ', '\\ifx\\a\\b x\\else y ', '\\iftrue x\\fi ', '{\\if '],
+    );
   });
 });
 

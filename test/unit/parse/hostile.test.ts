@@ -45,6 +45,7 @@ const texts: Record<string, (length: number) => string> = {
   'labels in a line': fill('Title:'),
   numbers: fill('1. '),
   'numbered lines': (length) => Array.from({ length: length / 10 }, (_, i) => `${i + 1}. abc`).join('\n'),
+  'lines with bare numbers': (length) => Array.from({ length: length / 10 }, (_, i) => `${i + 1} Abc`).join('\n'),
   'short lines': fill('We fly.\nab\n'),
   names: fill('Anna Stone, '),
   'names by line': fill('A Title\nAnna Stone, Otto Wind\n'),
