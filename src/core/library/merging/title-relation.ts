@@ -83,55 +83,27 @@ export function isInformativeTitle(normal: string): boolean {
   return normal.length >= (isHan ? minInformativeLength / 2 : minInformativeLength) && !general.test(normal);
 }
 
-/** Whether words stand as a label before or behind a title, parted from it by punctuation, or others anywhere in it. */
-function labelled(words: string, anywhere: string): RegExp {
-  return new RegExp(
-    `^(?:${words})(?:s|[’']s|s[’'])?(?: ?[:.–—]| [-|] )|(?:[([:.–—] ?| - )(?:${words})[)\\].]{0,2}$|${anywhere}`,
-    'iu',
-  );
-}
-
 /** What makes of a title another work's: the part, the supplement, the correction, the reply. */
 const markers: readonly (readonly [name: string, pattern: RegExp])[] = [
   [
     'supplement',
-    /\b(?:(?:support(?:ing|ive)|supplement(?:ary|al)|additional) (?:information|materials?|data(?:sets?)?|texts?|figures?|tables?|methods?|notes?|files?|videos?|appendi(?:x|ces))|supplement(?:ary|al)?|(?:online|web|SI) appendix)\b|[补補]充(?:材料|信息|[资資][料訊]|[数數][据據]|附件|文件|[说說]明)|支[持撑撐](?:材料|信息|[资資]料)|附加(?:材料|信息|[资資]料)|附[录錄]/iu,
-  ],
-  [
-    'appendix',
-    labelled('(?:technical |mathematical )?appendi(?:x|ces)(?: [a-z\\d]{1,2})?', '^appendi(?:x|ces) (?:to|for|of)\\b'),
-  ],
-  [
-    'data',
-    /^(?:replication (?:data|code|files?|materials?|package)|(?:data(?:set)?s?|code)(?: and (?:code|data))?) (?:from|for) ?:|^replication \w{1,9} (?:from|for) /iu,
+    /\b(?:(?:support(?:ing|ive)|additional) (?:information|materials?|data|text|files?)|supplement(?:ary|al)?|appendix)\b|^(?:replication )?data (?:from|for)\b|(?:[补補]充|支[持撑]|附加)(?:材料|信息)|附录/iu,
   ],
   [
     'correction',
-    labelled(
-      "(?:authors?[’']? |publisher )?corrections?|(?:publisher|editor)[’']?s? note",
-      '\\b(?:errat(?:um|a)|corrigend(?:um|a)|correction (?:to|of|for)|author correction|publisher correction|addendum)\\b|勘[误誤]|更正|[订訂]正(?=[)）]?$|[声聲]明)|^[订訂]正[:：]',
-    ),
+    /\b(?:errat(?:um|a)|corrigend(?:um|a)|correction (?:to|of|for)|addendum|publisher[’']s note)\b|\bcorrections? ?[:.—–]|[-(—] ?corrections?\)?$|(?:author|publisher) correction|勘[误誤]|更正|订正$/iu,
   ],
-  [
-    'retraction',
-    /\b(?:retraction|retracted|withdrawn|expression of concern)\b|撤稿|撤[回销銷](?=[)）:：]|[声聲]明|通知)/iu,
-  ],
+  ['retraction', /\b(?:retraction|retracted|withdrawn|expression of concern)\b|撤稿|[（(]撤回/iu],
   [
     'reply',
-    labelled(
-      "(?:authors?[’']? )?(?:reply|response|rejoinder|closure)",
-      '\\b(?:reply|response|rejoinder|replies) (?:to|by)\\b|\\b(?:reply|response|rejoinder) ?[:.]|答[复覆復]|回[应應]|》(?:一文)?的?回[复覆復]|回[复覆復](?=[）)]?$)',
-    ),
+    /\b(?:reply|response|rejoinder|replies) (?:to|by)\b|\b(?:reply|response|rejoinder) ?[:.]|[:(] ?(?:reply|response)\)?$|答复|回应|》.{0,4}回复/iu,
   ],
   [
     'comment',
-    labelled(
-      '(?:invited )?(?:comment|commentary|discussion|critique)',
-      '\\b(?:comments?|commentary|discussion) (?:on|to|of)\\b|\\bcomment ?[:.]|[评評][论論]|商榷|(?:^|[也再兼简簡])[评評]《|》(?:一文)?的?(?:[讨討][论論]|[质質]疑|[评評][析议議]|[读讀]后)',
-    ),
+    /\b(?:comments?|commentary|discussion) (?:on|to|of)\b|\bcomment ?[:.]|[:(] ?comment\)?$|评论|商榷|评《|》.{0,4}讨论/iu,
   ],
-  ['review', /\b(?:book )?review of\b|^review ?[:.]|[书書][评評]/iu],
-  ['sequel', /[（(][续續][）)]|[续續]篇|[:：—][续續]$/u],
+  ['sequel', /[（(]续/u],
+  ['review', /\b(?:book )?review of\b|^review ?[:.]|书评/iu],
 ];
 const part =
   /\b(?:part|pt|vol|volume|chapter|ch|no|book|section|lecture|episode)\.? ?(\d{1,4}|[ivxlc]{1,6}|one|two|three|four|five|six|[a-h])(?=\W|$)|第([一二三四五六七八九十\d]{1,4})(?:部分|章|卷|册|篇|讲|部)|([（(](?:[一二三四五六七八九十]{1,3}|\d{1,2}|[IVX]{1,4})[）)]|\s(?:[IVX]{1,5}|\d{1,2}))(?=[\s.:：,]*$|[.:：]\s)|([上中下])(?=$|[）)])|之([一二三四五六七八九十])(?=$|[\s)）:：])/giu;

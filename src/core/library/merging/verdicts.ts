@@ -65,7 +65,7 @@ const some = (left: Work, right: Work, holds: (one: EntryRecord, other: EntryRec
  * prefix with publications is told by its suffix: those of bioRxiv begin with a digit.
  */
 const preprintDoi =
-  /^10\.(?:(?:1101|64898)\/\d|(?:21203|20944|26434|31219|312[23]\d|31730|32942|33767|33774|34055|3554[23]|36227|22541|12074|32388|51094)\/|2139\/ssrn|12688\/f1000|7287\/peerj\.preprints|1002\/essoar|1590\/scielopreprints|2196\/preprints|3386\/w\d|5194\/[a-z]{2,9}-20\d\d-\d{1,5}$)/;
+  /^10\.(?:(?:1101|64898)\/\d|(?:21203|20944|26434|31219|312[23]\d|33774|3554[23]|36227|22541|12074)\/|2139\/ssrn|12688\/f1000|7287\/peerj\.preprints|1002\/essoar|1590\/scielopreprints|2196\/preprints|3386\/w\d|5194\/[a-z]{2,9}-20\d\d-\d{1,5}$)/;
 
 /** Whether both state a DOI, or an arXiv identifier, and none is the other's. A preprint's DOI contradicts no publication's. */
 export function idsContradict(left: StatedIds, right: StatedIds): boolean {
