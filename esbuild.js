@@ -115,6 +115,7 @@ const builds = [
       'bundles/commands': 'src/commands/on-demand.ts',
       'bundles/pin-fixes': 'src/providers/pin-fixes.ts',
       'bundles/search-pick': 'src/views/search-pick.ts',
+      'bundles/paper-page': 'src/views/paper-html.ts',
     },
     platform: 'browser',
     external: ['vscode'],

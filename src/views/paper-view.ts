@@ -5,9 +5,15 @@ import type { Paper } from '../core/model/paper';
 import type { BundleLoader } from '../host/bundles/lazy-bundles';
 import type { BibliographyReader } from '../host/library/bibliography-reader';
 import { publicationOf } from '../host/library/publication';
-import { emptyHtml, paperHtml } from './paper-html';
+import type * as paperPage from './paper-html';
 import { fileNameOf } from '../core/text/uri-text';
 import { languageName } from './paper-text';
+
+declare module '../host/bundles/lazy-bundles' {
+  interface LazyBundles {
+    readonly 'paper-page': typeof paperPage;
+  }
+}
 
 export const paperViewId = 'literatureNotes.paper';
 
@@ -61,7 +67,7 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
   show(paper: Paper | undefined): void {
     this.#paper = paper;
     this.#publication = undefined;
-    this.#render();
+    void this.#render();
     if (paper !== undefined) {
       void this.#complete(paper);
     }
@@ -76,7 +82,7 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
     view.onDidDispose(() => {
       this.#view = undefined;
     });
-    this.#render();
+    void this.#render();
   }
 
   dispose(): void {
@@ -90,7 +96,7 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
     );
     if (publication !== undefined && this.#paper === paper) {
       this.#publication = publication;
-      this.#render();
+      void this.#render();
     }
   }
 
@@ -105,7 +111,12 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
     }
   }
 
-  #render(): void {
+  /** Shows the paper of the moment when the page's code is there. */
+  async #render(): Promise<void> {
+    if (this.#view === undefined) {
+      return;
+    }
+    const { emptyHtml, paperHtml } = await this.#bundles.load('paper-page');
     if (this.#view === undefined) {
       return;
     }

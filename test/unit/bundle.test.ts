@@ -71,6 +71,7 @@ describe('bundles', () => {
   for (const [name, exported] of [
     ['search-pick', 'SearchPick'],
     ['pin-fixes', 'pinFixesAt'],
+    ['paper-page', 'paperHtml'],
   ] as const) {
     it(`${name} loads without Node globals, asks for nothing but vscode, and is small enough to load at once`, async () => {
       const code = await bundleOf(`bundles/${name}`);
