@@ -199,10 +199,9 @@ function entryOf(text: string, record: RisRecord, span: Entry['span'], hasKeys: 
   const abstract = plain(first('AB', 'N2')) ?? '';
   const people = (...tags: string[]) => all(...tags).flatMap(namedIn);
   const translation = risTranslation(record.lines);
-  const authors = peopleInTwo(
-    [people('AU', 'A1'), people('ED', 'A2', 'A3')].find((names) => names.length > 0) ?? [],
-    translation.title !== undefined,
-  );
+  const own = people('AU', 'A1');
+  const authors =
+    own.length > 0 ? peopleInTwo(own, translation.title !== undefined) : peopleInTwo(people('ED', 'A2', 'A3'), false);
   const other = withoutUndefined({ ...translation, authors: authors.other });
   const tags = [...new Set(all('KW'))];
   const links: Link[] = record.lines

@@ -513,6 +513,8 @@ describe('records of bibliographies of any kind', () => {
     ['a year that is no date, behind a date that tells none', 'DA  - {', 'PY  - 1--9'],
     ['a date that tells another year than the year', 'PY  - 2020', 'DA  - 1--9'],
     ['a title without a character that can be written', 'TI  - \0', 'TI  - {'],
+    ['editors of a work whose title is in two languages', 'TI  - Moss', 'TI  - 苔藓', 'ED  - 王明; Elm, Fay'],
+    ['an editor that a reference to a character parts', 'TI  - Moss', 'ED  - 𠀀&amp;{', 'TI  - 𠀀'],
   ] as const) {
     for (const format of formats) {
       it(`are read again from ${format} with ${what}`, () => {
