@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
 /**
- * What roles Docutils was given in each text, with keys parted by commas as sphinxcontrib-bibtex parts them; `[label]` for its
+ * What roles Docutils was given in each text, with keys separated by commas as sphinxcontrib-bibtex splits them; `[label]` for its
  * own citations. What goes on to the end of a later role, for want of an end of its own, is left out.
  */
 export function citesOfDocutils(python: string, texts: readonly string[]): string[][] {

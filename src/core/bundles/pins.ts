@@ -1,4 +1,4 @@
-/** What reads, edits and repairs pins files, loaded when the library is opened. */
+/** What reads, edits and repairs keys files, loaded when the library is opened. */
 export { PinFile, PinsUnreadable } from '../library/pin-file';
 export {
   claimsIn,

@@ -22,7 +22,7 @@ export interface SourceUpdate {
 /** A key that means no paper, since pins of different papers have or had it. */
 export interface DisputedKey {
   readonly key: string;
-  /** In order of the pins files, then of their lines; a pin that has not been written has no `span`. */
+  /** In order of the keys files, then of their lines; a pin that has not been written has no `span`. */
   readonly claims: readonly {
     readonly source: string;
     readonly pin: Pin;
@@ -111,7 +111,7 @@ export class Library {
     return (this.#sources.get(source)?.records ?? []).map(({ entry }) => entry);
   }
 
-  /** What the parser found, then what the library found: keys that several works write; in a pins file, pins without paper. */
+  /** What the parser found, then what the library found: keys that several works write; in a keys file, pins without paper. */
   problemsOf(source: string): readonly Problem[] {
     const state = this.#sources.get(source);
     if (state === undefined) {
@@ -147,17 +147,17 @@ export class Library {
     this.#works.useRomanizer(romanize);
   }
 
-  /** Takes in what a pins file holds; `source` identifies it as sources are. */
+  /** Takes in what a keys file holds; `source` identifies it as sources are. */
   setPins(source: string, parsed: ParsedPins): void {
     this.#works.pinning.read(source, parsed);
   }
 
-  /** Lets go of a pins file. */
+  /** Lets go of a keys file. */
   removePins(source: string): void {
     this.#works.pinning.forget(source);
   }
 
-  /** What a pins file ought to hold now; `serializePins` makes its text. */
+  /** What a keys file ought to hold now; `serializePins` makes its text. */
   pinsOf(source: string): readonly Pin[] {
     return this.#works.pinning.pinsOf(source);
   }
@@ -180,23 +180,23 @@ export class Library {
     return this.#works.pinning.disputes.some((dispute) => dispute.key === key);
   }
 
-  /** The pin that holds a key or alias, and its pins file. */
+  /** The pin that holds a key or alias, and its keys file. */
   pinOf(key: string): PinInFile | undefined {
     return this.#works.pinning.find(key);
   }
 
   /**
-   * Pins keys that were cited, so that they mean their papers for ever, in the pins file `source` unless another one
+   * Pins keys that were cited, so that they mean their papers for ever, in the keys file `source` unless another one
    * holds them. Pins whose papers have been edited much are brought up to date. Keys that mean no paper are left out.
-   * @returns the pins files that have to be written
+   * @returns the keys files that have to be written
    */
   pin(keys: Iterable<string>, source: string): readonly string[] {
     return this.#works.pinning.pin(keys, source);
   }
 
   /**
-   * Gives a paper another key, in the pins file that has its key, else in `source`; the old one stays an alias, unless it is among `forgetting`.
-   * @returns the pins files that have to be written, or why not
+   * Gives a paper another key, in the keys file that has its key, else in `source`; the old one stays an alias, unless it is among `forgetting`.
+   * @returns the keys files that have to be written, or why not
    */
   rename(
     oldKey: string,
@@ -223,7 +223,7 @@ export class Library {
     return withNearest([...ownOf.keys()], records, (pin, record) => this.#works.workOf(record) === ownOf.get(pin));
   }
 
-  /** Frees a key that was pinned. @returns the pins files that have to be written */
+  /** Frees a key that was pinned. @returns the keys files that have to be written */
   unpin(key: string): readonly string[] {
     return this.#works.pinning.unpin(key);
   }

@@ -31,7 +31,7 @@ export type PinHolder = Pick<Library, 'setPins' | 'removePins' | 'pinsOf'>;
 /** What became of a change: it is in the file, was there already, or waits in `PinFilePort.kept`. */
 export type PinsOutcome = 'created' | 'written' | 'unchanged' | 'kept';
 
-/** A pins file that cannot be read, so that nothing is written to it. */
+/** A keys file that cannot be read, so that nothing is written to it. */
 export class PinsUnreadable extends Error {
   readonly code: 'damaged' | 'foreign' | 'unreadable';
 
@@ -47,7 +47,7 @@ const readTries = 7;
 const writeTries = 60;
 
 /**
- * Keeps the pins of a library in step with one pins file that other programs write too. A change is made to what one reading found, and
+ * Keeps the pins of a library in step with one keys file that other programs write too. A change is made to what one reading found, and
  * put in its place only if that is there still; else all starts over. A text that is torn or gone where there were pins is no news.
  * Calls must not overlap.
  */
@@ -189,7 +189,7 @@ export class PinFile {
   }
 }
 
-/** Whether more of the text may come: JSON that is whole, and no pins file, stays what it is. */
+/** Whether more of the text may come: JSON that is whole, and no keys file, stays what it is. */
 function mayBeTorn({ problems }: ParsedPins): boolean {
   return !problems.some(({ code }) => code === 'pins-foreign');
 }

@@ -14,7 +14,7 @@ interface Word {
   readonly end: number;
   readonly normal: string;
   /** Whether it tells by itself, in any language: a name, a number. */
-  readonly isTelling: boolean;
+  readonly isInformative: boolean;
 }
 
 /**
@@ -32,7 +32,7 @@ function wordsOf(text: string): Word[] {
       start: index,
       end: index + word.length,
       normal: word.toLowerCase(),
-      isTelling: /\d{2}|\d[.,]\d|^[^\p{Script=Han}]*[\p{Lu}\d][^\p{Script=Han}]*[\p{Lu}\d]/u.test(word),
+      isInformative: /\d{2}|\d[.,]\d|^[^\p{Script=Han}]*[\p{Lu}\d][^\p{Script=Han}]*[\p{Lu}\d]/u.test(word),
     }),
   );
 }
@@ -44,8 +44,8 @@ function runAt(words: readonly Word[], at: number): string | undefined {
 
 function marked(words: readonly Word[], others: readonly Word[]): readonly boolean[] {
   const runs = new Set(others.map((_, at) => runAt(others, at)));
-  const telling = new Set(others.filter(({ isTelling }) => isTelling).map(({ normal }) => normal));
-  const marks = words.map(({ isTelling, normal }) => isTelling && telling.has(normal));
+  const informative = new Set(others.filter(({ isInformative }) => isInformative).map(({ normal }) => normal));
+  const marks = words.map(({ isInformative, normal }) => isInformative && informative.has(normal));
   words.forEach((_, at) => {
     const run = runAt(words, at);
     if (run !== undefined && runs.has(run)) {

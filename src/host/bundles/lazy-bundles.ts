@@ -29,8 +29,8 @@ export interface LazyBundles {
 }
 
 /**
- * Loads parts of the extension that are too heavy for its start. The web worker host has neither `require` of relative
- * paths nor `importScripts`, so a part is read as text and run as a CommonJS module, in both hosts alike.
+ * Loads the bundles of the extension that are too heavy for its start. The web worker host has neither `require` of relative
+ * paths nor `importScripts`, so a bundle is read as text and run as a CommonJS module, in both hosts alike.
  */
 export class BundleLoader {
   readonly #folder: vscode.Uri;
@@ -40,14 +40,14 @@ export class BundleLoader {
     this.#folder = vscode.Uri.joinPath(extensionUri, 'dist', 'bundles');
   }
 
-  /** The exports of a part; rejects where its file is missing. */
+  /** The exports of a bundle; rejects where its file is missing. */
   load<Name extends keyof LazyBundles>(name: Name): Promise<LazyBundles[Name]> {
     const loaded = this.#loaded.get(name) ?? this.#run(name);
     this.#loaded.set(name, loaded);
     return loaded as Promise<LazyBundles[Name]>;
   }
 
-  /** The text of a part, for an engine that runs it itself. */
+  /** The text of a bundle, for an engine that runs it itself. */
   code(name: keyof LazyBundles): Promise<string> {
     return readBundle(this.#uri(name));
   }

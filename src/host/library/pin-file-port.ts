@@ -3,7 +3,7 @@ import type { PinFilePort } from '../../core/library/pin-file';
 import { SharedFilePort } from '../shared-file-port';
 import type { ReplaceFile } from '../replace-file';
 
-/** A pins file as VS Code reads it and the host writes it. */
+/** A keys file as VS Code reads it and the host writes it. */
 export class HostPinFilePort extends SharedFilePort implements PinFilePort {
   readonly #uri: vscode.Uri;
   readonly #memento: vscode.Memento;

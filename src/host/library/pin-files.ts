@@ -61,17 +61,17 @@ export class PinFiles implements LibraryPins, vscode.Disposable {
     });
   }
 
-  /** The pins files of the library, whether they exist or not. */
+  /** The keys files of the library, whether they exist or not. */
   get files(): readonly string[] {
     return [...this.#files.keys()];
   }
 
-  /** Whether a URI is a pins file of the library. */
+  /** Whether a URI is a keys file of the library. */
   isPinsFile(uri: string): boolean {
     return this.#files.has(uri);
   }
 
-  /** Takes in what a pins file holds now, after the changes that are being written: what was read before them would undo them. */
+  /** Takes in what a keys file holds now, after the changes that are being written: what was read before them would undo them. */
   read(uri: string): Promise<void> {
     return this.#steps.run(() => this.#follow(uri));
   }
@@ -170,7 +170,7 @@ export class PinFiles implements LibraryPins, vscode.Disposable {
     }
   }
 
-  /** Keys by the pins file that has them, else by that of the folder in which their papers stand. */
+  /** Keys by the keys file that has them, else by that of the folder in which their papers stand. */
   #byFile(keys: Iterable<string>): Map<string, string[]> {
     const groups = new Map<string, string[]>();
     for (const key of new Set(keys)) {

@@ -12,7 +12,7 @@ const pinsFile = () => vscode.Uri.joinPath(folder(), 'literature/literature-keys
 const readPins = async () =>
   vscode.workspace.decode(await vscode.workspace.fs.readFile(pinsFile()), { encoding: 'utf8' });
 
-/** Waits until the pins file holds some texts. */
+/** Waits until the keys file holds some texts. */
 const pinsWith = (...texts: readonly string[]) =>
   new Promise<void>((resolve) => {
     const watcher = vscode.workspace.createFileSystemWatcher(

@@ -78,7 +78,7 @@ describe('documents of any size', function () {
       'one unknown key over and over': (count) => many(count, () => `Word ${write(['nobody'])} word.`, '\n'),
       'one group of one key': (count) => write(Array<string>(count).fill('moss')),
       'one group of distinct keys': (count) => write(Array.from({ length: count }, (_, index) => `key${index}`)),
-      'one group parted by full-width marks': (count) =>
+      'one group separated by full-width marks': (count) =>
         write(Array.from({ length: count }, (_, index) => `key${index}`)).replace(/; ?|,/g, '；'),
     };
     for (const [name, text] of Object.entries(checks)) {

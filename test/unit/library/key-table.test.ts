@@ -81,23 +81,23 @@ describe('KeyTable', () => {
         work('a', 'x', { soft: ['s', 'b', 'w', 't', 'g'] }),
         work('b', 'y', { soft: ['t'] }),
         work('c', 'z', { written: ['w'] }),
-        work('d', 'q', { guestKey: 'g' }),
+        work('d', 'q', { noteKey: 'g' }),
       ],
       ['a', 'b', 'w', 'g'],
       { s: 0, b: 1, w: 2, t: undefined, g: 3 },
     ],
     'the key of a note to a work that is known by it alone': [
-      [work('a', 'x', { guestKey: 'g' })],
+      [work('a', 'x', { noteKey: 'g' })],
       ['g'],
       { g: 0, a: undefined },
     ],
     'no key of a note that another work has': [
-      [work('a', 'xx', { guestKey: 'g' }), work('g', 'y')],
+      [work('a', 'xx', { noteKey: 'g' }), work('g', 'y')],
       ['a-x', 'g'],
       { g: 1 },
     ],
     'no key of a note that two works write in notes': [
-      [work('a', 'xx', { guestKey: 'g' }), work('b', 'yy', { guestKey: 'g' })],
+      [work('a', 'xx', { noteKey: 'g' }), work('b', 'yy', { noteKey: 'g' })],
       ['a-x', 'b-y'],
       { g: undefined },
     ],
@@ -229,7 +229,7 @@ describe('KeyTable', () => {
     });
 
     it('has a note give way to a pin of its own', () => {
-      const guest = work('c', 'zz', { guestKey: 'a' });
+      const guest = work('c', 'zz', { noteKey: 'a' });
       const table = tableOf(one, guest);
       assert.deepEqual([table.keysOf(one)?.key, table.keysOf(guest)?.key], ['a', 'c-z']);
       table.reserve([{ key: 'a', aliases: [], work: guest }]);
@@ -259,8 +259,8 @@ describe('KeyTable', () => {
     const shared: readonly (readonly [name: string, first: Work, second: Work, alone: string, together: string])[] = [
       ['a written key', work('a', 'x', { written: ['k'] }), work('b', 'y', { written: ['k'] }), 'k', 'a'],
       ['a key that one writes and one wishes', work('k', 'x'), work('b', 'y', { written: ['k'] }), 'k', 'k-x'],
-      ['the key of a note', work('a', 'x', { guestKey: 'g' }), work('b', 'y', { guestKey: 'g' }), 'g', 'a-x'],
-      ['the key of a note and of a paper', work('a', 'x', { guestKey: 'g' }), work('g', 'y'), 'g', 'a-x'],
+      ['the key of a note', work('a', 'x', { noteKey: 'g' }), work('b', 'y', { noteKey: 'g' }), 'g', 'a-x'],
+      ['the key of a note and of a paper', work('a', 'x', { noteKey: 'g' }), work('g', 'y'), 'g', 'a-x'],
     ];
     for (const [name, first, second, alone, together] of shared) {
       it(`shares ${name} only while both are there`, () => {

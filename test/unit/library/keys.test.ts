@@ -40,7 +40,7 @@ describe('keys', () => {
     });
   }
 
-  it('takes author and year where there is no name, else the first telling words of the title', () => {
+  it('takes author and year where there is no name, else the first informative words of the title', () => {
     const authors = [{ family: 'Müller', given: 'Max' }, { family: 'Doe' }];
     assert.equal(keyOf({ authors, year: 2020, title: 'On Trees' }), 'muller-2020');
     assert.equal(keyOf({ authors: [{ literal: '王小明' }], year: 2020 }), 'wang-xiao-ming-2020');

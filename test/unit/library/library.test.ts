@@ -162,7 +162,7 @@ describe('library', () => {
     assert.notEqual(one?.title, two?.title);
   });
 
-  it('gives a title to what has neither title nor abstract, from the most telling thing known', () => {
+  it('gives a title to what has neither title nor abstract, from the most informative thing known', () => {
     const titleOf = (entry: Partial<Entry>) =>
       libraryOf({ a: sourceOf({ language: 'und', ...entry }) }).papers[0]?.title;
     assert.equal(

@@ -70,7 +70,7 @@ const together: readonly Case[] = [
     { title, year: 2020, ...by('Xiaoming, Wang') },
   ],
   [
-    'Chinese names, parted or not',
+    'Chinese names, separated or not',
     { title, year: 2020, authors: [{ literal: '王小明' }] },
     { title, year: 2021, authors: [{ family: '小明', given: '王' }] },
   ],

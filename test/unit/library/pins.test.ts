@@ -22,7 +22,7 @@ function set(library: Library, ...entries: Partial<Entry>[]): void {
   library.apply({ updated: [{ source: 'a.txt', parsed: sourceOf(...entries) }], removed: [] });
 }
 
-describe('pins file', () => {
+describe('keys file', () => {
   const text =
     '{\n  "version": 1,\n  "comment": "ours",\n  "keys": {\n    "a": {"name": "A", "hash": "x"},\n    "b": {"aliases": ["c"], "note": {"x":1}}\n  }\n}\n';
 
@@ -225,7 +225,7 @@ describe('pins file', () => {
   });
 });
 
-describe('pins file: hostile text', () => {
+describe('keys file: hostile text', () => {
   it('is read in linear time @slow', function () {
     this.timeout(60_000);
     const units = [

@@ -220,7 +220,7 @@ describe('statements about works', () => {
     assert.deepEqual(statementOf(both), { titles: [titled(long)], authors: comparedAuthors([...ada, ...bea]) });
   });
 
-  it('contradict each other by companions, or by authors unless one telling title is theirs', () => {
+  it('contradict each other by companions, or by authors unless one informative title is theirs', () => {
     for (const [left, right, expected] of [
       [said(long, ada), said(long, ada), false],
       [said(long, ada), said(long, bea), false],
@@ -263,13 +263,13 @@ describe('works with something in common', () => {
   const verdicts: readonly (readonly [
     left: Partial<Entry>,
     right: Partial<Entry>,
-    telling: string,
+    informative: string,
     title: string,
     text: string,
     key: string,
     never: boolean,
   ])[] = [
-    // by a telling title, by another, by their text, by a key, whether they cannot be one
+    // by an informative title, by another, by their text, by a key, whether they cannot be one
     [{ title: long, authors: ada }, { title: long, authors: ada }, 'same', 'same', 'same', 'same', false],
     [{ title: long, authors: ada }, { title: long, authors: bea }, 'other', 'other', 'other', 'other', false],
     [{ title: long, authors: ada }, { title: long }, 'other', 'other', 'same', 'same', false],
@@ -360,7 +360,7 @@ describe('works with something in common', () => {
       false,
     ],
   ];
-  for (const [left, right, telling, title, text, key, never] of verdicts) {
+  for (const [left, right, informative, title, text, key, never] of verdicts) {
     it(`are judged by what else they say: ${JSON.stringify([left, right])}`, () => {
       for (const [one, two] of [
         [work(left), work(right)],
@@ -374,7 +374,7 @@ describe('works with something in common', () => {
             judgeByKey(one, two),
             contradictAtAll(one, two),
           ],
-          [telling, title, text, key, never],
+          [informative, title, text, key, never],
         );
       }
     });

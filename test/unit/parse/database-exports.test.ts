@@ -171,7 +171,7 @@ describe('exports of databases', () => {
     assert.equal(cslOf('PT J\nAU Ash, V\nTI A\nDT Article; Proceedings Paper\nER\n').type, 'article-journal');
   });
 
-  it('are parted without the tag that a record should begin with, and with blank lines inside', () => {
+  it('are separated without the tag that a record should begin with, and with blank lines inside', () => {
     assert.deepEqual(
       read('%A Vera Ash\n%A Otto Birch\n%T Ice\n%D 2014\n\n%A Ida Cedar\n%T Stones\n%J Valley\n%D 2015\n').entries.map(
         (entry) => [entry.title, namesOf(entry).length],

@@ -135,7 +135,7 @@ describe('parseList', () => {
     });
   }
 
-  it('joins hard-wrapped paragraphs parted by blank lines', () => {
+  it('joins hard-wrapped paragraphs separated by blank lines', () => {
     const text = [tides, moss, kites].map((abstract) => wrap(abstract, 72)).join('\n\n');
     const { entries, problems } = read(text);
     assert.deepEqual(abstracts(entries), [tides, moss, kites]);

@@ -289,7 +289,7 @@ function citationAmid(
     : markupBetween(syntax, joined(written, before, after), before, after, gap);
 }
 
-/** Texts one behind another: on lines of their own, parted as Chinese parts them, or by commas. */
+/** Texts one behind another: on lines of their own, separated as Chinese does, or by commas. */
 function joined(written: readonly string[], before: string, after: string): string {
   const han = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]/u;
   const separator = written.every((text) => text.endsWith('\n'))
@@ -300,7 +300,7 @@ function joined(written: readonly string[], before: string, after: string): stri
   return written.join(separator);
 }
 
-/** What is no citation, or is one of another form, goes beside the group, parted by a space. */
+/** What is no citation, or is one of another form, goes beside the group, separated by a space. */
 function beside(
   document: CitedDocument,
   text: string,

@@ -12,7 +12,7 @@ export function previewOf(text: string, { start, end, text: put }: TextEdit, syn
       [from, to] = [Math.min(from, group.start), Math.max(to, group.end)];
     }
   }
-  // Citations that stand bare are parted by what was put in with the new one.
+  // Citations that stand bare are separated by what was put in with the new one.
   const isSeparator = (character: string) => /^[;；、，,]$/.test(character);
   const before = isSeparator(changed.charAt(from)) ? groups.filter((group) => group.end <= from).at(-1) : undefined;
   const behind = isSeparator(changed.charAt(to - 1)) ? groups.find((group) => to <= group.start) : undefined;

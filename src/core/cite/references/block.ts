@@ -74,7 +74,7 @@ export function blockText(references: string, style: string, syntax: CitationSyn
   return lines.join(newline);
 }
 
-/** Where a new bibliography goes, and with the empty lines that part it from what stands around. */
+/** Where a new bibliography goes, and with the empty lines that separate it from what stands around. */
 export function insertionOf(
   text: string,
   offset: number,

@@ -7,7 +7,7 @@ const minSize = 1 << 15;
 /** Words that are remembered before all are forgotten. */
 const mostWords = 1 << 20;
 
-/** Of an ASCII code unit: 0 parts words, 1 is a letter, 2 a digit; others are asked by `kindOf`. */
+/** Of an ASCII code unit: 0 separates words, 1 is a letter, 2 a digit; others are asked by `kindOf`. */
 const asciiKinds = Uint8Array.from({ length: 128 }, (_, code) =>
   (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) ? 1 : code >= 0x30 && code <= 0x39 ? 2 : 0,
 );

@@ -9,7 +9,7 @@ export interface KeyClaims {
   /** The base with a suffix of the work's own content, for those who share it: a short one, or a long one. */
   suffixed(length: 'short' | 'long'): string;
   /** Of a work that is known by notes alone: the key they write, which may be another paper's. */
-  readonly guestKey?: string;
+  readonly noteKey?: string;
   /** Further names that resolve where nobody else uses them. */
   readonly soft: readonly string[];
 }
@@ -65,19 +65,19 @@ export class KeyTable<W extends { readonly claims: KeyClaims }> {
   }
 
   #index(work: W, change: (index: MultiMap<W>, key: string) => void): void {
-    const { written, base, guestKey, soft } = work.claims;
+    const { written, base, noteKey, soft } = work.claims;
     written.forEach((key) => {
       change(this.#written, key);
     });
     soft.forEach((key) => {
       change(this.#soft, key);
     });
-    if (guestKey !== undefined) {
-      change(this.#attachedNotes, guestKey);
+    if (noteKey !== undefined) {
+      change(this.#attachedNotes, noteKey);
     } else if (written.length === 0) {
       change(this.#wished, base);
     }
-    this.#touched.add(base).add(guestKey ?? base);
+    this.#touched.add(base).add(noteKey ?? base);
     written.forEach((key) => this.#touched.add(key));
     soft.forEach((key) => this.#touched.add(key));
   }
@@ -152,9 +152,9 @@ export class KeyTable<W extends { readonly claims: KeyClaims }> {
     dirty.forEach((work) => {
       this.#release(work);
     });
-    const isGuest = (work: W) => work.claims.guestKey !== undefined && this.#pinnedKeys(work).length === 0;
-    const ordered = [...dirty].filter((work) => !isGuest(work));
-    for (const work of [...ordered, ...[...dirty].filter(isGuest)]) {
+    const isNote = (work: W) => work.claims.noteKey !== undefined && this.#pinnedKeys(work).length === 0;
+    const ordered = [...dirty].filter((work) => !isNote(work));
+    for (const work of [...ordered, ...[...dirty].filter(isNote)]) {
       const key = this.#unowned(this.#keyOf(work));
       this.#owners.set(key, work);
       this.#assigned.set(work, { key, aliases: this.#aliasesOf(work, key) });
@@ -184,7 +184,7 @@ export class KeyTable<W extends { readonly claims: KeyClaims }> {
 
   #keyOf(work: W): string {
     const pins = this.#pinnedKeys(work);
-    const { written, base, guestKey } = work.claims;
+    const { written, base, noteKey } = work.claims;
     const pinned = pins.find((key) => written.includes(key)) ?? pins[0];
     if (pinned !== undefined) {
       return pinned;
@@ -193,10 +193,10 @@ export class KeyTable<W extends { readonly claims: KeyClaims }> {
     if (granted !== undefined) {
       return granted;
     }
-    if (guestKey !== undefined) {
+    if (noteKey !== undefined) {
       const free =
-        !this.#reserved.has(guestKey) && !this.#owners.has(guestKey) && this.#attachedNotes.count(guestKey) === 1;
-      return free ? guestKey : work.claims.suffixed('short');
+        !this.#reserved.has(noteKey) && !this.#owners.has(noteKey) && this.#attachedNotes.count(noteKey) === 1;
+      return free ? noteKey : work.claims.suffixed('short');
     }
     if (this.#isFree(base, work)) {
       return base;

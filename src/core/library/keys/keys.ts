@@ -153,7 +153,7 @@ function authorYearKey(entry: Entry, romanize: Romanize): string {
   return family === '' ? '' : `${family}-${entry.year < 0 ? `${-entry.year}bc` : entry.year}`;
 }
 
-/** What a key is made from: the main name, else first author and year, else the first telling words of the title. */
+/** What a key is made from: the main name, else first author and year, else the first informative words of the title. */
 function keyMaterial(entry: Entry, title: string): { kind: 'name' | 'author' | 'title'; text: string } {
   const name = entry.names[0];
   if (name !== undefined) {

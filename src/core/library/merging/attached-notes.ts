@@ -13,12 +13,12 @@ export function attachNotes(
   isThere: (work: WorkState) => boolean,
 ): void {
   for (const note of [...works]) {
-    const key = note.claims.guestKey;
+    const key = note.claims.noteKey;
     if (key === undefined || !isThere(note)) {
       continue;
     }
     const named = resolve(key);
-    const isPaper = named !== undefined && named !== note && named.claims.guestKey === undefined;
+    const isPaper = named !== undefined && named !== note && named.claims.noteKey === undefined;
     const host = isPaper && !idsContradict(idsOf(named.records), idsOf(note.records)) ? named : undefined;
     if (note.host !== host) {
       detach(note, works);

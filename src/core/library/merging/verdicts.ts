@@ -87,12 +87,12 @@ const worksContradict = (left: Work, right: Work): boolean => idsContradict(idsO
 
 /**
  * Whether two works cannot be one by what is said of them, whatever they have in common: titles that say that they are different
- * parts, or that one corrects, supplements or answers; or no author in common, unless both have one telling title.
+ * parts, or that one corrects, supplements or answers; or no author in common, unless both have one informative title.
  */
 export function contradict(left: Statement, right: Statement): boolean {
   const titles = titlesOf(left, right);
-  const isTelling = titles === 'same' && left.titles.some(({ normal }) => isInformativeTitle(normal));
-  return titles === 'companion' || (authorRelation(left.authors, right.authors) === 'none' && !isTelling);
+  const isInformative = titles === 'same' && left.titles.some(({ normal }) => isInformativeTitle(normal));
+  return titles === 'companion' || (authorRelation(left.authors, right.authors) === 'none' && !isInformative);
 }
 
 /**
@@ -115,13 +115,13 @@ export function judgeByIds(left: Statement, right: Statement, kind: 'doi' | 'arx
 }
 
 /** Works with a title in common: it takes an author in common, or years that are equal and authors that one of them does not state. */
-export function judgeByTitle(left: Work, right: Work, isTelling: boolean): Verdict {
+export function judgeByTitle(left: Work, right: Work, isInformative: boolean): Verdict {
   const { authors } = relationsOf(left, right);
   const apart = yearsApart(left, right);
   if (authors === 'none' || worksContradict(left, right) || (apart ?? 0) > maxYearsApart) {
     return 'other';
   }
-  const differ = authors === 'common' && isTelling ? standElsewhere : standApart;
+  const differ = authors === 'common' && isInformative ? standElsewhere : standApart;
   if (some(left, right, (one, other) => differ(one.entry.publishedIn, other.entry.publishedIn))) {
     return 'other';
   }

@@ -16,7 +16,7 @@ function firstOf(records: readonly EntryRecord[], textOf: (entry: DerivedEntry) 
 /**
  * The title of a work, its own or derived: from its abstract, else from what a note says about it, else what it is known
  * by: authors and year, key, address. Empty only for a work of which nothing is known.
- * @param telling the record that says most about the work
+ * @param informative the record that says most about the work
  */
 export function titleOfWork(
   records: Work,

@@ -77,7 +77,7 @@ export function workState(records: Work, romanize: Romanize | undefined): WorkSt
       base,
       suffixed: (length) =>
         withSuffix(base, length === 'short' ? suffixOf(distinction(entry, title), 4) : suffixOf(contentOf(entry), 9)),
-      ...(isNote && noteKeys[0] !== undefined ? { guestKey: noteKeys[0] } : {}),
+      ...(isNote && noteKeys[0] !== undefined ? { noteKey: noteKeys[0] } : {}),
       soft: soft.filter((key) => !(isNote && key === noteKeys[0])),
     },
     attachedNotes: [],

@@ -4,7 +4,7 @@ import { parsePins, type Pin } from './pins';
 import { serializePins } from './pins-text';
 import { applyTextEdits, missingCommas, type KeysFileEdit } from './text-edits';
 
-/** A key that stands more than once in a pins file. */
+/** A key that stands more than once in a keys file. */
 export interface RepeatedKey {
   readonly key: string;
   /** Each of its lines: which pin of the file it is, from 0, and its lines, from 0. */
@@ -18,7 +18,7 @@ export interface RepeatedKey {
   readonly isOnePaper: boolean;
 }
 
-/** The keys that stand more than once in the text of a pins file, in order; what cannot be read is left out. */
+/** The keys that stand more than once in the text of a keys file, in order; what cannot be read is left out. */
 export function repeatedKeys(text: string): readonly RepeatedKey[] {
   const { pins, spans, isReadable } = parsePins(text);
   const byKey = new Map<string, RepeatedKey['places'][number][]>();
@@ -49,7 +49,7 @@ export function withKeyKept(text: string, keep: number, others: ReadonlyMap<numb
   return serializePins(pins, text, parsed) ?? text;
 }
 
-/** The pins in the text of a pins file that have a key or had it, in order: which pin of the file each is, from 0. */
+/** The pins in the text of a keys file that have a key or had it, in order: which pin of the file each is, from 0. */
 export function claimsIn(text: string, key: string): readonly number[] {
   return parsePins(text).pins.flatMap((pin, index) =>
     pin.unreadable === undefined && (pin.key === key || pin.aliases.includes(key)) ? [index] : [],
@@ -57,7 +57,7 @@ export function claimsIn(text: string, key: string): readonly number[] {
 }
 
 /**
- * The texts of pins files in which some of the pins that claim a key no longer do; all else stays as it stands.
+ * The texts of keys files in which some of the pins that claim a key no longer do; all else stays as it stands.
  * @param texts by file
  * @param by who gives it up, by number among all that claim it, from 0 in order of `texts`: the new keys of those whose key it is; of the others it is no former key any longer
  * @returns the texts that change

@@ -7,7 +7,7 @@ import { applyTextEdits, type EditedText, insertItems, removeItems, type KeysFil
 const fieldsInOrder = [...textFields.slice(0, 4), numberFields[0], ...textFields.slice(4), numberFields[1]] as const;
 
 /**
- * The text of a pins file that holds these pins: a new one has one line a key, sorted, so that merges rarely meet; an old one is edited,
+ * The text of a keys file that holds these pins: a new one has one line a key, sorted, so that merges rarely meet; an old one is edited,
  * so that all else in it stays as it stands: comments, unknown fields, numbers of any size, order, line ends, and a key that stands
  * twice in `pins`.
  * @param pins all that the file ought to hold

@@ -51,8 +51,8 @@ export const numberFields = ['year', 'near'] as const;
 const knownFields: ReadonlySet<string> = new Set(['aliases', ...textFields, ...numberFields]);
 
 /**
- * Reads a pins file. An empty text is a file without pins. Trailing and missing commas, comments and leftovers of merges are read over;
- * JSON without a table `keys` is no pins file, and not readable as one.
+ * Reads a keys file. An empty text is a file without pins. Trailing and missing commas, comments and leftovers of merges are read over;
+ * JSON without a table `keys` is no keys file, and not readable as one.
  */
 export function parsePins(text: string): ParsedPins {
   const lines = new LineIndex(text);

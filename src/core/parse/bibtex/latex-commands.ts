@@ -38,7 +38,7 @@ const scriptIn =
   (text = '') =>
     script(text, place) ?? text;
 
-/** By pairs of words, parted by spaces. */
+/** By pairs of words, separated by spaces. */
 function pairs(words: string): [string, string][] {
   const all = words.trim().split(' ');
   return all.flatMap((name, index) => (index % 2 === 0 ? [[name, all[index + 1] ?? '']] : []));

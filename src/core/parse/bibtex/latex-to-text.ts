@@ -30,7 +30,7 @@ export function latexToText(latex: string): string {
     .trim();
 }
 
-/** Control characters would part the names of commands. */
+/** Control characters would split the names of commands. */
 const control = /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]/g;
 
 const maxNameLength = 200;

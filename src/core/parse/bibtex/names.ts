@@ -1,4 +1,4 @@
-/** The people of a BibTeX field: by ` and `, and where sites and people have parted them otherwise, as they mean it. */
+/** The people of a BibTeX field: by ` and `, and where sites and people have separated them otherwise, as they mean it. */
 import type { PersonName } from '../../model/paper';
 import { latexToText } from './latex-to-text';
 import { charAt, isNamed, parseBibtexName, splitBibtexAuthors, splitOutside } from '../fields/person-names';

@@ -182,7 +182,7 @@ function listed(text: string): string {
 
 const isOneWord = (text: string): boolean => wordsOf(text).filter((word) => !particles.test(word)).length === 1;
 
-/** Names without Han characters, parted by commas where they cannot be one name. */
+/** Names without Han characters, separated by commas where they cannot be one name. */
 function westernNames(text: string, parts: readonly string[], isList: boolean): string[] {
   const [first = '', second = '', third = ''] = parts;
   if (parts.length === 2) {

@@ -51,7 +51,7 @@ function labelsOf(sample: string): ReadonlySet<string> {
 }
 
 /** Labels that only databases write; a list of one's own has title, authors and abstract. */
-const telling =
+const informative =
   /^(?:流水号|来源篇名|来源作者|年代卷期|中图类号|出处|刊名|期刊|期刊名称|中文期刊|机构|机构名称|国省市名|年份|年|卷|卷号|期|期号|页码|英文标题|英文篇名|英文题名|主题词|特征词|著者文摘|第一机构|作者单位|作者地址|网址|国内代码|内部代码)$/;
 
 function recognizes(sample: string): boolean {
@@ -60,7 +60,7 @@ function recognizes(sample: string): boolean {
     titles.some((title) => labels.has(title)) &&
     ['作者', '著者', '来源作者'].some((name) => labels.has(name)) &&
     ['出处', '刊名', '期刊', '期刊名称', '中文期刊', '年代卷期', '流水号'].some((name) => labels.has(name)) &&
-    [...labels].filter((name) => telling.test(name)).length > 1
+    [...labels].filter((name) => informative.test(name)).length > 1
   );
 }
 

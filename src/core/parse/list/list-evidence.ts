@@ -1,7 +1,7 @@
 import { rowsOf } from './list-entry';
 import { labelledOf } from './labels';
 import { markedLabel } from './markup';
-import { partList } from './split';
+import { splitList } from './split';
 import { readRows } from './list-rows';
 import { endsAsSentence, proposes, weightOf } from './line-heuristics';
 
@@ -47,7 +47,7 @@ export function looksLikeList(text: string, markers: readonly string[], least: n
   }
   const texts = rows.filter(({ kind }) => kind === 'text').map((row) => row.text);
   const all = texts.reduce((sum, row) => sum + weightOf(row), 0);
-  const { entries } = partList([{ rows, closed: false }], 'auto');
+  const { entries } = splitList([{ rows, closed: false }], 'auto');
   let labelled = 0;
   let ofLabelled = 0;
   let worded = 0;

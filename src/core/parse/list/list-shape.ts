@@ -10,8 +10,8 @@ export interface Layout {
   readonly shape: Exclude<ListShape, 'auto'>;
   /** What lines of text were broken to; undefined where they are not broken. */
   readonly width: number | undefined;
-  /** Whether blank rows part entries between markers as well. */
-  readonly parted?: boolean;
+  /** Whether blank rows separate entries between markers as well. */
+  readonly isSeparated?: boolean;
 }
 
 /** How a number is written: an enumeration inside an item is written otherwise than the list. */
@@ -97,7 +97,7 @@ function splitByShortLines(rows: readonly ListRow[], width: number): ListRow[][]
 
 /**
  * Rows that were one text before lines were broken: paragraphs, of which a line that is longer than any broken one and an
- * abstract of its own is parted. `whole`: paragraphs also where lines were not broken; else each row is one, but those of a
+ * abstract of its own is split off. `whole`: paragraphs also where lines were not broken; else each row is one, but those of a
  * text that alone was broken.
  */
 export function chunksOf(rows: readonly ListRow[], width: number | undefined, whole = false): ListRow[][] {

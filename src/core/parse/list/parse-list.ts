@@ -2,7 +2,7 @@ import type { ParsedSource, Problem } from '../../model/paper';
 import { withoutBareNumbers } from './bare-numbers';
 import { readEntry, rowsOf, spanOf } from './list-entry';
 import { EntryCollector, type KnownEntries } from './incremental';
-import { type Group, overlong, partList } from './split';
+import { type Group, overlong, splitList } from './split';
 import { readRows, type ListRow } from './list-rows';
 import type { ListShape } from './list-shape';
 
@@ -41,7 +41,7 @@ function groupRows(rows: readonly ListRow[], problems: Problem[]): Group[] {
 }
 
 /**
- * Reads a list of abstracts: one paper a line, or closed by markers, parted by blank lines, hard-wrapped, numbered, with
+ * Reads a list of abstracts: one paper a line, or closed by markers, separated by blank lines, hard-wrapped, numbered, with
  * titles, or in labelled blocks. `text` has no byte order mark and the line ends of its file; ranges are in it (UTF-16).
  *
  * Two markers in a row are an entry without abstract: a problem `empty-entry`. A line that is neither abstract nor title
@@ -51,7 +51,7 @@ function groupRows(rows: readonly ListRow[], problems: Problem[]): Group[] {
 export function parseList(text: string, options: ListOptions): ParsedSource {
   const problems: Problem[] = [];
   const groups = groupRows(withoutBareNumbers(readRows(text, options.markers)), problems);
-  const { entries, stray, doubtful } = partList(groups, options.shape ?? 'auto');
+  const { entries, stray, doubtful } = splitList(groups, options.shape ?? 'auto');
   for (const row of stray) {
     problems.push({ code: 'stray-line', span: spanOf([row]) });
   }

@@ -37,7 +37,7 @@ const textsIn = (rows: readonly ListRow[], labels: Labels): number =>
       at > 0 && row.kind === 'text' && labels.of(row) === undefined && (beginsText(rows, at) || isShortText(rows, at)),
   ).length;
 
-/** Parts rows at the heads of one form; a heading of a higher level, or any where heads are none, ends a section. */
+/** Splits rows at the heads of one form; a heading of a higher level, or any where heads are none, ends a section. */
 function cutAt(rows: readonly ListRow[], heads: ReadonlyMap<ListRow, Head>, form: string, level: number): Section[] {
   const sections: { head: Head; rows: ListRow[] }[] = [];
   let open: ListRow[] | undefined;

@@ -110,35 +110,35 @@ function layoutsOf(segments: readonly Segment[], marked: boolean): Layout[] {
       return layouts;
     }
   } else if (width !== undefined) {
-    layouts.push({ shape: 'paragraph', width, parted: true });
+    layouts.push({ shape: 'paragraph', width, isSeparated: true });
   }
   layouts.push({ shape: 'line', width });
   if (marked || (width === undefined && mayBeParagraphs(rows))) {
-    layouts.push({ shape: 'paragraph', width, parted: true });
+    layouts.push({ shape: 'paragraph', width, isSeparated: true });
   }
   return layouts;
 }
 
-/** Parts rows by the layout that explains most of them. */
+/** Splits rows by the layout that explains most of them. */
 function partPlain(segments: readonly Segment[], layouts: readonly Layout[], others: readonly number[]): Assembled {
   const explanation = new Explanation(
     segments.map(({ rows }) => rows),
     layouts[0]?.width,
   );
-  let best: { readonly parted: Assembled; readonly unexplained: number } | undefined;
+  let best: { readonly assembled: Assembled; readonly unexplained: number } | undefined;
   for (const layout of layouts) {
     const units: Unit[] = segments.flatMap(({ rows, closed }, number) => readUnits(rows, number, layout, closed));
-    const parted = assemble(
+    const assembled = assemble(
       units,
       segments.map(({ closed }) => closed),
       others,
     );
-    const unexplained = layouts.length > 1 ? explanation.unexplained(parted) : 0;
+    const unexplained = layouts.length > 1 ? explanation.unexplained(assembled) : 0;
     if (best === undefined || unexplained < best.unexplained) {
-      best = { parted, unexplained };
+      best = { assembled, unexplained };
     }
   }
-  return best?.parted ?? { drafts: [], stray: [] };
+  return best?.assembled ?? { drafts: [], stray: [] };
 }
 
 /** Takes the entries out of groups that begin at their titles; `groups` is what is left. */
@@ -216,30 +216,30 @@ function textsOf(rows: readonly ListRow[], stray: Piece[]): ListRow[] {
 }
 
 /** Parts groups of rows into entries, in the order of the text. */
-export function partList(all: readonly Group[], shape: ListShape): SplitList {
-  const parted = partEntries(all, shape);
-  return { ...parted, entries: joinVersions(parted.entries) };
+export function splitList(all: readonly Group[], shape: ListShape): SplitList {
+  const assembled = splitEntries(all, shape);
+  return { ...assembled, entries: joinVersions(assembled.entries) };
 }
 
-function partEntries(all: readonly Group[], shape: ListShape): SplitList {
+function splitEntries(all: readonly Group[], shape: ListShape): SplitList {
   const headed = shape === 'auto' || shape === 'block' ? takeHeaded(all) : { blocks: [], groups: all, stray: [] };
   if (headed.blocks.length === 0) {
-    return partUnheaded(all, shape, []);
+    return splitUnheaded(all, shape, []);
   }
   const left = headed.groups.filter(({ rows }) => rows.some(({ kind }) => kind === 'text'));
-  const parted = partUnheaded(
+  const assembled = splitUnheaded(
     left,
     shape,
     headed.blocks.map(({ rows }) => weightOfRows(rows)),
   );
-  const entries = [...parted.entries, ...headed.blocks].sort(
+  const entries = [...assembled.entries, ...headed.blocks].sort(
     (a, b) => spanOf(rowsOf(a)).start - spanOf(rowsOf(b)).start,
   );
-  return { entries, stray: [...parted.stray, ...headed.stray], doubtful: parted.doubtful };
+  return { entries, stray: [...assembled.stray, ...headed.stray], doubtful: assembled.doubtful };
 }
 
 /** @param others the weights of entries that were taken out before */
-function partUnheaded(groups: readonly Group[], shape: ListShape, others: readonly number[]): SplitList {
+function splitUnheaded(groups: readonly Group[], shape: ListShape, others: readonly number[]): SplitList {
   const read = shape === 'auto' || shape === 'block' ? blocksOf(groups, shape === 'block') : undefined;
   const segments = groups.flatMap(({ rows, closed }, i): Segment[] => {
     const blocks = read?.[i];

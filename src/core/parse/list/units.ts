@@ -148,7 +148,7 @@ export function readUnits(rows: readonly ListRow[], group: number, layout: Layou
     }
     return [...units, ...items.flatMap((item) => unitsOf(item, group, layout.width))];
   }
-  const whole = closed && layout.parted !== true;
+  const whole = closed && layout.isSeparated !== true;
   return (whole ? [texts] : chunksOf(rows, layout.width, true)).flatMap(([first, ...rest]) =>
     first === undefined ? [] : unitsOf([withoutItem(first), ...rest], group, layout.width),
   );

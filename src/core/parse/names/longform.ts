@@ -6,7 +6,7 @@ import { isDigit, isUpper } from './candidate';
 export interface LongForm {
   readonly first: number;
   readonly last: number;
-  /** Share of its telling words that are capitalised, 0 to 1. */
+  /** Share of its informative words that are capitalised, 0 to 1. */
   readonly capitals: number;
 }
 
@@ -97,7 +97,7 @@ function firstLetter(tokens: Tokens, i: number): string {
   return tokens.text.charAt(tokens.start[i] ?? 0).toLowerCase();
 }
 
-/** Whether every letter is the start of a word or of a part of one, in order, with at most two telling words unused. */
+/** Whether every letter is the start of a word or of a part of one, in order, with at most two informative words unused. */
 function takes(tokens: Tokens, first: number, last: number, letters: string): boolean {
   let used = 0;
   let skipped = 0;

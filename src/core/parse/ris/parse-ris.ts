@@ -59,11 +59,11 @@ export function parseRis(text: string): ParsedSource {
   );
   for (const record of records) {
     const span = lines.spanOf(record.start, record.end);
-    const isTelling = record.lines.some(({ tag }) => tag === 'TY' || titleTags.includes(tag));
-    if (!record.isClosed || !isTelling) {
+    const isInformative = record.lines.some(({ tag }) => tag === 'TY' || titleTags.includes(tag));
+    if (!record.isClosed || !isInformative) {
       problems.push({ code: 'damaged-entry', args: [span.line + 1], span });
     }
-    if (!isTelling) {
+    if (!isInformative) {
       continue;
     }
     const entry = entryOf(text, record, span, hasKeys);

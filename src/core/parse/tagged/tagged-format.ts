@@ -2,7 +2,7 @@ import type { Entry, Problem } from '../../model/paper';
 import type { BibliographyFormat, FormatReader } from '../formats/shared/bibliography-format';
 import { LineIndex } from '../../text/line-index';
 import type { TaggedRecord, TaggedRecords } from './tagged-records';
-import { cslOfWork, entryOfWork, isTelling, type Role, type Roles, workOf } from './tagged-work';
+import { cslOfWork, entryOfWork, isInformative, type Role, type Roles, workOf } from './tagged-work';
 import { WrittenKeys } from '../fields/written-keys';
 
 /** As much of a text as is looked at to tell what it is. */
@@ -47,7 +47,7 @@ export function taggedReader({ format, recognizes, records, roles: tags }: Tagge
       for (const record of read.records) {
         const span = lines.spanOf(record.start, record.end);
         const work = workOf(record, roles);
-        if (!isTelling(work)) {
+        if (!isInformative(work)) {
           problems.push({ code: 'damaged-entry', args: [span.line + 1], span });
           continue;
         }

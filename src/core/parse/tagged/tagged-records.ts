@@ -26,7 +26,7 @@ export interface TaggedSyntax {
   readonly nameOf?: (written: string) => string;
   /** Tags that the format has, where what else looks like one is text. */
   readonly tags?: ReadonlySet<string>;
-  /** Tags that a record begins with. Where a text has none, its records are parted by blank lines. */
+  /** Tags that a record begins with. Where a text has none, its records are separated by blank lines. */
   readonly first: ReadonlySet<string>;
   /** The tag that a record ends with. */
   readonly last?: string;

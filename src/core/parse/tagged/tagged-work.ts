@@ -193,7 +193,7 @@ function linksOf(text: string, { values }: TaggedWork): Link[] {
 }
 
 /** Whether anything is said that tells which work it is. */
-export function isTelling(work: TaggedWork): boolean {
+export function isInformative(work: TaggedWork): boolean {
   return ['title', 'title2', 'abstract', 'abstract2'].some((role) => work.values.has(role as Role));
 }
 

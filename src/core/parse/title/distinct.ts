@@ -2,7 +2,7 @@ import { maxTitleLength, capitalise, cutPhrase, sentencesOf } from './phrase';
 import { onOneLine } from './one-line';
 
 /**
- * Titles made distinct: where two papers have the same one (without case), each gets further telling words of its own
+ * Titles made distinct: where two papers have the same one (without case), each gets further informative words of its own
  * text, the same ones whatever the order of the papers. Only papers with the very same text keep the same title.
  * `papers` and the result are parallel.
  */
@@ -42,7 +42,7 @@ export function distinctTitles(papers: readonly { readonly title: string; readon
   return titles;
 }
 
-/** A title with a telling part of a sentence after it, within the limit. */
+/** A title with an informative part of a sentence after it, within the limit. */
 function withWords(title: string, sentence: string): string {
   const room = Math.max(30, maxTitleLength - title.length - 3);
   const head = cutPhrase(title, maxTitleLength - room - 3);

@@ -94,7 +94,10 @@ const sameField: ReadonlyMap<string, readonly string[]> = new Map([
   ['eprinttype', ['archiveprefix']],
 ]);
 
-/** A field of the source's own, on one line; where not all tools would find its end, as plain text. Lists are written as they were read where they would be parted otherwise now. */
+/**
+ * A field of the source's own, on one line; where not all tools would find its end, as plain text. Lists are written as they were read where
+ * they would be split otherwise now.
+ */
 function ownValue(name: string, value: string, derived: readonly Field[]): string {
   const line = withoutLastBackslashes(oneLine(value));
   if (verbatim.has(name)) {
@@ -230,7 +233,7 @@ function nameOf(name: PersonName | undefined): string {
   return isRead ? plain : written((text) => `{${toLatex(text)}}`);
 }
 
-/** In braces if it holds what parts names, or begins with a small letter, as only what stands before a family name does. */
+/** In braces if it holds what separates names, or begins with a small letter, as only what stands before a family name does. */
 function namePart(text: string): string {
   return /,|(?:^|\s)and(?:\s|$)/i.test(text) || /^\p{Ll}/u.test(text) ? `{${toLatex(text)}}` : toLatex(text);
 }

@@ -52,7 +52,7 @@ export function normalText(text: string, format: WrittenFormat): string {
       : text.replace(/\s+/g, ' ').trim();
 }
 
-/** Each tag once, on one line. The keywords of CSL-JSON are one text, in which a comma or semicolon parts them; in RIS a semicolon does. */
+/** Each tag once, on one line. The keywords of CSL-JSON are one text, in which a comma or semicolon separates them; in RIS a semicolon does. */
 export function normalTags(tags: readonly string[], format: WrittenFormat): readonly string[] {
   return format === 'csl-json'
     ? (tagsIn(tags.join(', ')) ?? [])
@@ -63,7 +63,7 @@ export function normalTags(tags: readonly string[], format: WrittenFormat): read
 
 /**
  * A name in the parts that BibTeX and RIS have: the particles are one; what has one part only is literal; a particle that
- * has words with other than small letters first, an `and` or another sign that parts names, belongs to the family name. RIS, which parts a name at its commas, and names at semicolons, has none inside
+ * has words with other than small letters first, an `and` or another sign that separates names, belongs to the family name. RIS, which splits a name at its commas, and names at semicolons, has none inside
  * a part, and takes for a particle whatever begins so.
  * @returns `undefined` where nothing is left
  */

@@ -165,7 +165,7 @@ export class DocumentStore {
     };
   }
 
-  /** Takes papers in that were packed; the shelf has to be empty. */
+  /** Takes papers in that were packed; the store has to be empty. */
   unpack({ keys, chinese, sources, sourceOf, startOf }: PackedDocuments, stored: StoredPapers): void {
     this.#stored = stored;
     keys.forEach((key, number) => {

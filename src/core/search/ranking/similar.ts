@@ -10,7 +10,7 @@ import type { TermTable } from '../translation/term-table';
 import { isHanTerm, tokenize } from '../text/tokenize';
 
 const describing: readonly SearchField[] = ['names', 'title', 'tags', 'topics', 'abstract', 'note'];
-/** A paper's most telling words; more make everything similar. */
+/** A paper's most informative words; more make everything similar. */
 const informativeWords = 30;
 /** A word that comes so often says half of what it can: a subject comes again, a turn of phrase does not. */
 const halfCount = 3;
@@ -26,7 +26,7 @@ interface TellingWord {
   readonly value: number;
 }
 
-/** Papers like this one, by its most telling words and, with a table, by their counterparts in the other language. */
+/** Papers like this one, by its most informative words and, with a table, by their counterparts in the other language. */
 export function similarPapers(
   paper: Paper,
   index: PaperIndex,

@@ -1,5 +1,5 @@
 declare module 'opencc-js/dict/TSCharacters' {
-  /** `traditional simplified…` pairs, parted by `|`. */
+  /** `traditional simplified…` pairs, separated by `|`. */
   const pairs: string;
   export default pairs;
 }

@@ -36,7 +36,7 @@ describe('how a citation would stand', () => {
     });
   }
 
-  it('shows bare citations with the one that they are parted from', () => {
+  it('shows bare citations with the one that they are separated from', () => {
     assert.equal(preview('研究【@a|】说明 [@c]', 'pandoc', 'textual'), '@a；@k');
     assert.equal(preview('研究【|@a】说明', 'pandoc', 'textual'), '@k；@a');
   });
