@@ -180,13 +180,13 @@ function readable(item: CslItem | undefined, isChinese: boolean): Record<string,
     const read = Array.isArray(value) ? peopleOf(value) : dateOf(value);
     return read === undefined || (Array.isArray(read) && read.length === 0) ? [] : [[name, read]];
   });
-  return {
-    ...Object.fromEntries(variables),
-    ...(isChinese && item !== undefined ? { language: languageOf(item) } : {}),
-  };
+  const own = item === undefined ? undefined : languageOf(item);
+  // The language of a paper is that of its abstract, which may be a translation; names are not written as Chinese ones for that.
+  const isTranslated = own === 'en' && /^(?:zh|ja|ko)/i.test(String(item?.language));
+  return { ...Object.fromEntries(variables), ...(isChinese || isTranslated ? { language: own } : {}) };
 }
 
-/** Whether a Chinese style writes a work as a Chinese one, by its title, else by who wrote it. */
+/** Whether a work is written as a Chinese one, by its title, else by who wrote it. */
 function languageOf({ title, author }: CslItem): string {
   const [first] = peopleOf(author);
   const shown = typeof title === 'string' && title.trim() !== '' ? title : (first?.literal ?? first?.family ?? '');

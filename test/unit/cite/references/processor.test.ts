@@ -70,6 +70,14 @@ describe('references by a CSL style', () => {
     assert.match(lines('apa', [{ ...four, issued: undefined }], 'zh-CN')[0] ?? '', /不详/);
   });
 
+  it('writes Latin names in their own order, though the abstract is Chinese', () => {
+    const author = ['Lin, Yue', 'Vera, Rita'].map((name) => {
+      const [family = '', given = ''] = name.split(', ');
+      return { family, given };
+    });
+    assert.match(lines('ieee', [{ ...moss, author, language: 'zh' }])[0] ?? '', /Y\. Lin and R\. Vera, “On moss/);
+  });
+
   it('has a work that is known in Chinese and English in both, in Chinese styles alone', () => {
     const chinese = {
       ...moss,
