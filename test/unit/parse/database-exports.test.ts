@@ -262,7 +262,17 @@ describe('exports of databases', () => {
         issued: { 'date-parts': [[2018]] },
       },
     );
-    for (const text of ['name,value,year\na,1,2019\n', 'title,note\na,b\n', '', 'Title,Year\nIce,2019\n']) {
+    assert.deepEqual(said('Title,Description,Abstract\nIce,short,"We present Ice."\n'), [
+      ['Ice', [], undefined, undefined, undefined],
+    ]);
+    for (const text of [
+      'name,value,year\na,1,2019\n',
+      'title,note\na,b\n',
+      '',
+      'Title,Year\nIce,2019\n',
+      'Name,Abstract\nIce,a\n',
+      'Title,Link,Description\nIce,https://x.org,a\n',
+    ]) {
       assert.ok('skipped' in parseSource({ path: 'a.csv', text }, { markers: [] }), text);
     }
   });

@@ -35,7 +35,7 @@ const columns: Partial<Readonly<Record<Role, string>>> = {
   lastPage: 'page end|end page|last page',
   articleNumber: 'art. no.|article number',
   doi: 'doi|item doi',
-  url: 'url|link|doi link|pdf link|articleurl|external url|plink|链接|网址',
+  url: 'url|link|doi link|pdf link|articleurl|external url|plink|paper url|paperurl|paper link|链接|网址',
   abstract: 'abstract|abstract note|summary|摘要',
   abstract2: 'translated abstract|英文摘要',
   keywords:
@@ -60,15 +60,18 @@ function rolesOfColumns(): ReadonlyMap<string, Role> {
   );
 }
 
-/** So many columns must be known, a title and what tells one work from another among them. */
+/** So many columns must be known, a title and what tells one work from another among them, where there is no abstract. */
 const minKnown = 3;
 /** A database may write so many rows above the one that names the columns. */
 const maxAbove = 3;
-const identifying: ReadonlySet<Role> = new Set(['author', 'authorShort', 'doi', 'year', 'date', 'abstract']);
+const identifying: ReadonlySet<Role> = new Set(['author', 'authorShort', 'doi', 'year', 'date']);
 
 function isHead(names: readonly string[]): boolean {
   const known = names.flatMap((name) => (name.length > 60 ? [] : (roles.get(name) ?? [])));
-  return known.length >= minKnown && known.includes('title') && known.some((role) => identifying.has(role));
+  return (
+    known.includes('title') &&
+    (known.includes('abstract') || (known.length >= minKnown && known.some((role) => identifying.has(role))))
+  );
 }
 
 function delimiterOf(text: string): Delimiter | undefined {
