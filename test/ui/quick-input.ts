@@ -37,9 +37,9 @@ export class QuickInput {
     return this.#page.evaluate<QuickRow[]>(readRows);
   }
 
-  /** The rows once they are as wanted. */
-  async rowsWhen(wanted: string, check: (rows: QuickRow[]) => boolean): Promise<QuickRow[]> {
-    return eventually(wanted, () => this.rows(), check);
+  /** The rows once they are as wanted. @param most how long they are waited for, in milliseconds, if not as long as for all else */
+  async rowsWhen(wanted: string, check: (rows: QuickRow[]) => boolean, most?: number): Promise<QuickRow[]> {
+    return eventually(wanted, () => this.rows(), check, most);
   }
 
   /** Ticks the row with this label by a click on it. */
