@@ -1,3 +1,4 @@
+import { fieldOfLabel } from './labels';
 import { areNames, isOfLinks, namesAmong } from './leads';
 import { isFurniture, markedLabel, openingOf, type Part, withoutMarks } from './markup';
 import type { ListRow } from './list-rows';
@@ -188,6 +189,7 @@ function fits(text: string, parts: readonly Part[], marked: boolean): boolean {
     weightOf(value) > maxTitleLength ||
     remark > maxRemarkLength ||
     /[:：]$/.test(value) ||
+    fieldOfLabel.has(value.toLowerCase().replace(/\s/g, '')) ||
     isOfLinks(value)
   ) {
     return false;

@@ -53,6 +53,14 @@ export function laterPartOf(text: string): string | undefined {
   return laterPart.exec(text.slice(0, 60))?.[1]?.toLowerCase();
 }
 
+const firstPart =
+  /^(?:[*_[【(]{0,3})(background|introduction|context|importance|rationale|motivation|objectives?|aims?|purpose|目的|背景|引言|目标)[\]】)*_]{0,3}\s?[:：.]/i;
+
+/** The name of the first part of a structured abstract that a paragraph begins with, in small letters. */
+export function firstPartOf(text: string): string | undefined {
+  return firstPart.exec(text.slice(0, 60))?.[1]?.toLowerCase();
+}
+
 /** Whether a paragraph begins as a later part of a structured abstract does. */
 export function continuesAbstract(text: string): boolean {
   return laterPartOf(text) !== undefined;

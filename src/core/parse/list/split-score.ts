@@ -10,6 +10,7 @@ import {
   isRule,
   isItem,
   itemOf,
+  firstPartOf,
   laterPartOf,
   mayBeAuthors,
   mayBeTitle,
@@ -88,7 +89,8 @@ export class Explanation {
   }
 
   /**
-   * Chunks below an item that are indented as its text is, and later parts of an abstract, which no abstract has twice in a row.
+   * Chunks below an item that are indented as its text is, and later parts of an abstract, beside another part of it: one label alone
+   * stands before texts that are whole, too.
    */
   #findContinuations(chunks: readonly (readonly ListRow[])[]): void {
     let item: number | undefined;
@@ -104,7 +106,9 @@ export class Explanation {
       } else {
         this.#goOn.add(first.end);
       }
-      if (parts[i] !== undefined && parts[i] !== parts[i - 1] && parts[i] !== parts[i + 1]) {
+      const before = parts[i - 1] ?? firstPartOf(chunks[i - 1]?.[0]?.text ?? '');
+      const isBeside = [before, parts[i + 1]].some((part) => part !== undefined && part !== parts[i]);
+      if (parts[i] !== undefined && isBeside && parts[i] !== parts[i - 1] && parts[i] !== parts[i + 1]) {
         this.#goOn.add(first.end);
       }
     });
