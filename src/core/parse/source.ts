@@ -34,7 +34,9 @@ export function parseSource(file: FileText, options: ParseOptions): ParsedSource
   if (embedded !== undefined) {
     return embedded;
   }
-  for (const reader of candidatesOf(file)) {
+  const candidates = candidatesOf(file);
+  last = undefined;
+  for (const reader of candidates) {
     const refusal = reader.refusal(file.text, named, extensionOf(name));
     if (refusal === undefined) {
       return reader.parse(file.text, named);
@@ -66,8 +68,18 @@ function mayBeOfAnyFormat(path: string): boolean {
   );
 }
 
-/** What may read a file: what recognises its text, and only where nothing does, what reads files of that name. */
+/** The file asked for last and its candidates: whoever reads a file asks first whether it needs YAML. */
+let last: (FileText & { readonly candidates: readonly FormatReader[] }) | undefined;
+
 function candidatesOf({ path, text }: FileText): readonly FormatReader[] {
+  if (last?.path !== path || last.text !== text) {
+    last = { path, text, candidates: findCandidates({ path, text }) };
+  }
+  return last.candidates;
+}
+
+/** What may read a file: what recognises its text, and only where nothing does, what reads files of that name. */
+function findCandidates({ path, text }: FileText): readonly FormatReader[] {
   const own = readers.filter(({ format }) => format.fileName !== undefined && format.fileName === nameOf(path));
   if (own.length > 0) {
     return own;

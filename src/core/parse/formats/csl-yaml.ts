@@ -18,7 +18,7 @@ export const cslYaml: BibliographyFormat = {
 
 export const cslYamlReader: FormatReader = {
   format: cslYaml,
-  recognizes: (text) => holdsItems(text) && looksLikeItems(text),
+  recognizes: (text) => looksLikeItems(text) && holdsItems(text),
   needsYaml: () => true,
   refusal: (text) => (holdsItems(text) ? undefined : 'no-entries'),
   parse: (text, { yaml }) =>

@@ -52,8 +52,11 @@ const flowFields = {
 
 /** Whether at least half of what a YAML text holds at its top are works: any YAML may lie in a folder. */
 function holdsWorks(text: string): boolean {
-  const blocks = text
-    .slice(0, sampleLength)
+  const sample = text.slice(0, sampleLength);
+  if (!/type["']?\s{0,20}:/i.test(sample)) {
+    return false;
+  }
+  const blocks = sample
     .split(/^(?=[^\s#%\-}\]])/m)
     .filter((block) => /^[^\s#%-]/.test(block));
   const works = blocks.filter(isWork).length;

@@ -2,7 +2,7 @@
 
 import { labelledOf } from './labels';
 import type { ListRow } from './list-rows';
-import { endsAsSentence, isRule, isItem, mayBeAuthors, weightOf } from './line-heuristics';
+import { endsAsSentence, isRule, isItem, mayBeAuthors, weighsAtMost, weightOf } from './line-heuristics';
 
 /** What no line is that was broken to fit a screen or a page. */
 const widestWrap = 180;
@@ -60,7 +60,7 @@ export function wrapWidth(rows: readonly ListRow[]): number | undefined {
   }
   const widths = inner.map(({ row }) => weightOf(row.text)).sort((a, b) => a - b);
   const width = widths[Math.min(widths.length - 1, Math.floor(widths.length * 0.8))] ?? 0;
-  if (width < 30 || share(paragraphs.flat(), (row) => weightOf(row.text) <= widestWrap) < 0.8) {
+  if (width < 30 || share(paragraphs.flat(), (row) => weighsAtMost(row.text, widestWrap)) < 0.8) {
     return undefined;
   }
   const latin = inner.filter(({ next }) => /^[A-Za-z]/.test(next));
@@ -131,7 +131,7 @@ export function brokenTexts(rows: readonly ListRow[]): ListRow[][] {
         open = undefined;
         continue;
       }
-      const isShort = weightOf(row.text) <= widestWrap;
+      const isShort = weighsAtMost(row.text, widestWrap);
       if (open === undefined || !isShort || isItem(row) || labelledOf(row.text) !== undefined) {
         runs.push((open = []));
       }

@@ -19,6 +19,11 @@ export function weightOf(text: string): number {
   return text.length === 0 ? 0 : text.length + (1.5 * han * text.length) / length;
 }
 
+/** Whether a text is at most so long, counted as `weightOf` does, which is never less than its length. */
+export function weighsAtMost(text: string, most: number): boolean {
+  return text.length <= most && weightOf(text) <= most;
+}
+
 /** Whether a line ends as a sentence does; an address may stand for the full stop. */
 export function endsAsSentence(text: string): boolean {
   return endsSentence.test(text) || /https?:\/\/\S{1,300}$/.test(text.slice(-310));
