@@ -12,7 +12,7 @@ import { repository, tell } from './vscode/cache';
 import { findDesktop } from './vscode/desktop';
 import { bundleForHost } from './vscode/host-bundle';
 import { runInBrowser, runInDesktop, type HostRun } from './vscode/host-tests';
-import { installServer, newest, oldest } from './vscode/server-install';
+import { type InstalledServer, installServer, newest, oldest } from './vscode/server-install';
 
 const { values: options, positionals: names } = parseArgs({
   allowPositionals: true,
@@ -45,9 +45,15 @@ async function bundle(suite: Suite, files: readonly string[]): Promise<string> {
 }
 
 /** Runs a suite in one host; returns whether it passed. */
-async function runSuite(suite: Suite, host: ExtensionHost, file: string, runner: Runner): Promise<boolean> {
+async function runSuite(
+  suite: Suite,
+  host: ExtensionHost,
+  file: string,
+  runner: Runner,
+  say: (line: string) => void,
+): Promise<boolean> {
   const run = `${options.oldest ? 'oldest' : 'host'}-${suite.name}-${host}`;
-  tell(`\n${run}`);
+  say(`\n${run}`);
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'literature-notes-workspace-'));
   const log = logFile(run);
   let counts: Counts | undefined;
@@ -59,7 +65,7 @@ async function runSuite(suite: Suite, host: ExtensionHost, file: string, runner:
     }
     const results = textAfter(printed, resultsMark);
     if (results === undefined) {
-      tell(`  ${printed}`);
+      say(`  ${printed}`);
     } else {
       counts = JSON.parse(results) as Counts;
     }
@@ -76,22 +82,22 @@ async function runSuite(suite: Suite, host: ExtensionHost, file: string, runner:
     });
     if (counts === undefined) {
       const cause = `The tests did not run to their end (exit code ${String(code)}):\n${lastLines(log, 20)}`;
-      tell(`  ${cause}`);
+      say(`  ${cause}`);
       counts = { passed: 0, failed: 1, skipped: 0, failures: [cause] };
     }
     const nothingRan = options.grep === undefined && counts.passed + counts.failed + counts.skipped === 0;
     if ((code !== 0 || nothingRan) && counts.failed === 0) {
       const cause = nothingRan ? 'There is no test in this suite.' : `VS Code ended with exit code ${String(code)}.`;
-      tell(`  ${cause}`);
+      say(`  ${cause}`);
       counts = { ...counts, failed: 1, failures: [cause] };
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
   writeResults(run, counts);
-  tell(`${run}: ${String(counts.passed)} passed, ${String(counts.failed)} failed, ${String(counts.skipped)} skipped`);
+  say(`${run}: ${String(counts.passed)} passed, ${String(counts.failed)} failed, ${String(counts.skipped)} skipped`);
   if (counts.failed > 0) {
-    tell(`What VS Code printed: ${log}`);
+    say(`What VS Code printed: ${log}`);
   }
   return counts.failed === 0;
 }
@@ -106,44 +112,71 @@ function lastLines(file: string, count: number): string {
   return readFileSync(file, 'utf8').split('\n').slice(-count).join('\n');
 }
 
-async function runAll(runner: Runner): Promise<boolean> {
-  let passed = true;
-  for (const suite of suites) {
-    if (names.length > 0 && !names.includes(suite.name)) {
-      continue;
-    }
-    const files = testFiles(suite);
+/** One suite in one host. */
+interface Planned {
+  readonly suite: Suite;
+  readonly host: ExtensionHost;
+  readonly bundle: string;
+}
+
+/** What is to be run, in order. */
+async function plan(): Promise<readonly Planned[]> {
+  const planned: Planned[] = [];
+  for (const suite of suites.filter(({ name }) => names.length === 0 || names.includes(name))) {
     if (suite.needsData === true && !hasData) {
       tell(`\nhost-${suite.name}: skipped, the real input is missing (LITERATURE_NOTES_DATA).`);
       continue;
     }
-    const file = await bundle(suite, files);
-    for (const host of suite.hosts) {
-      if (options.host !== undefined && options.host !== host) {
-        continue;
-      }
-      passed = (await runSuite(suite, host, file, runner)) && passed;
-    }
+    const file = await bundle(suite, testFiles(suite));
+    const hosts = suite.hosts.filter((host) => options.host === undefined || options.host === host);
+    planned.push(...hosts.map((host) => ({ suite, host, bundle: file })));
+  }
+  return planned;
+}
+
+/** Runs one after another; `isHeld` tells of each only when it is over. Returns whether all passed. */
+async function runInRow(row: readonly Planned[], runner: Runner, isHeld = false): Promise<boolean> {
+  let passed = true;
+  for (const { suite, host, bundle: file } of row) {
+    const held: string[] = [];
+    const say = isHeld ? (line: string) => void held.push(line) : tell;
+    passed = (await runSuite(suite, host, file, runner, say)) && passed;
+    held.forEach(tell);
   }
   return passed;
+}
+
+/** Both hosts beside each other, each in a browser of its own, but for suites that measure how long a thread works. */
+async function runInBrowsers(server: InstalledServer): Promise<boolean> {
+  const planned = await plan();
+  const rows = (['node', 'web'] as const).map((host) =>
+    planned.filter((each) => each.host === host && each.suite.isTraced !== true),
+  );
+  const inBrowser = async (row: readonly Planned[], isHeld: boolean): Promise<boolean> => {
+    const browser = await launchBrowser();
+    try {
+      return await runInRow(row, (run) => runInBrowser(server, browser, run), isHeld);
+    } finally {
+      await browser.close();
+    }
+  };
+  const areBoth = rows.every((row) => row.length > 0);
+  const passed = await Promise.all(rows.filter((row) => row.length > 0).map((row) => inBrowser(row, areBoth)));
+  const measuring = planned.filter(({ suite }) => suite.isTraced === true);
+  return (await inBrowser(measuring, false)) && passed.every(Boolean);
 }
 
 async function main(): Promise<boolean> {
   const desktop = findDesktop(process.env.VSCODE_PATH);
   if (desktop !== undefined && !options.oldest) {
     tell(`Host tests in the desktop VS Code at ${desktop}`);
-    return runAll((run) => runInDesktop(desktop, run));
+    return runInRow(await plan(), (run) => runInDesktop(desktop, run));
   }
   const server = await installServer(options.oldest ? oldest : newest);
-  const browser = await launchBrowser();
-  try {
-    tell(
-      `Host tests in VS Code ${server.version.vscode}, in a browser without a window (VSCODE_PATH names a desktop VS Code instead)`,
-    );
-    return await runAll((run) => runInBrowser(server, browser, run));
-  } finally {
-    await browser.close();
-  }
+  tell(
+    `Host tests in VS Code ${server.version.vscode}, in a browser without a window (VSCODE_PATH names a desktop VS Code instead)`,
+  );
+  return runInBrowsers(server);
 }
 
 main().then(

@@ -10,11 +10,8 @@ interface Step {
 
 /** What needs no window, in two rows beside each other: each keeps one core busy. */
 const rows: readonly (readonly Step[])[] = [
-  [
-    { script: 'coverage', runs: /^unit$/ },
-    { script: 'test:tools', runs: /^tools$/ },
-  ],
-  [{ script: 'check' }, { script: 'lint' }, { script: 'unit:slow', runs: /^unit-slow$/ }],
+  [{ script: 'coverage', runs: /^unit$/ }, { script: 'test:tools', runs: /^tools$/ }, { script: 'lint' }],
+  [{ script: 'check' }, { script: 'unit:slow', runs: /^unit-slow$/ }],
 ];
 
 /** VS Code, which wants both cores, alone. */
