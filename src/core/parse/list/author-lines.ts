@@ -25,7 +25,7 @@ function split(text: string): string[] {
 
 /** What is said of their number behind names: `et al.`, `等 6 位作者`. */
 const andOthers =
-  /[,，、]?\s{0,5}(?:等(?:\s{0,5}\d{0,4}\s{0,5}[位名]?\s?(?:作者|人)?)?|et al\.?|and others)\s{0,5}[.。]?$/i;
+  /[,，、]?\s{0,5}(?:等(?:\s{0,5}\d{0,4}\s{0,5}[位名]?\s?(?:作者|人)?)?|et\.?\s?al\.?|and others)\s{0,5}[.。]?$/i;
 const bracketed = /\([^()]{0,300}\)|（[^（）]{0,300}）/g;
 
 /** Names without what stands in brackets behind them, in which there may be brackets: `A (1) and B (2) ((1) C, (2) D)`. */
@@ -54,6 +54,6 @@ export function parseAuthors(text: string): PersonName[] {
         .replace(/^[\s*_]+|[\s*_]+$/g, '')
         .trim(),
     )
-    .filter((name) => /\p{L}/u.test(name) && !/^(?:et al\.?|等|others)$/i.test(name))
+    .filter((name) => /\p{L}/u.test(name) && !/^(?:et\.?\s?al\.?|等|others)$/i.test(name))
     .map((name) => parsePersonName(withoutGap(name)));
 }

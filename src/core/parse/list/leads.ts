@@ -56,7 +56,7 @@ export function areNames(text: string, least = 1): boolean {
     return false;
   }
   const names = text
-    .replace(/\s{0,5}(?:等(?:\s{0,5}\d{0,4}\s{0,5}[位名]?\s?(?:作者|人)?)?|et al\.?|and others)\s{0,5}$/i, '')
+    .replace(/\s{0,5}(?:等(?:\s{0,5}\d{0,4}\s{0,5}[位名]?\s?(?:作者|人)?)?|et\.?\s?al\.?|and others)\s{0,5}$/i, '')
     .replace(/[（(][^()（）]{0,200}[)）]/g, '')
     .replace(/^\s*by\s+/i, '');
   return mayBeAuthors(names, least);

@@ -19,6 +19,8 @@ export interface Block {
   readonly rows: Piece[];
   /** The fields of the same work in another language. */
   readonly translation?: ReadonlyMap<LabelledField, readonly Piece[]>;
+  /** Set on a row of a table of works. */
+  readonly isTableRow?: true;
 }
 
 export interface Blocks {
