@@ -167,7 +167,7 @@ Contributions are welcome!
       `# Rivers\n\n${head}\n|---|---|---|---|\n${lines.join('\n')}\n`;
     const before = read(text(rows)).entries;
     for (const [after, fresh] of [
-      [text(rows.with(2, rows[2]!.replace('V. Ash', 'O. Birch'))), 1],
+      [text(rows.map((row, i) => (i === 2 ? row.replace('V. Ash', 'O. Birch') : row))), 1],
       [text([...rows.slice(0, 1), ...rows.slice(3)]), 0],
       [`Some words.\n\n${text(rows)}`, 0],
       [text(rows, '| No. | Title | Venue | Authors |'), 6],
