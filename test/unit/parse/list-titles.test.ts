@@ -711,4 +711,48 @@ describe('a list whose entries begin at their titles', () => {
     assert.equal(looksLikeList(text('[2501.00001](https://arxiv.org/abs/2501.00001)'), [], 2), true);
     assert.equal(looksLikeList(text('[notes](https://example.org/notes)'), [], 2), false);
   });
+
+  it('has no number of its entry, whatever words stand at it and where the list begins', () => {
+    const titles = (lead: (i: number) => string, papers = chinese.slice(0, 3)) =>
+      parseList(papers.map((p, i) => `${lead(i)}${p.title}\n${p.abstract}\n\n`).join(''), options).entries.map(
+        ({ title }) => title,
+      );
+    const bare = chinese.slice(0, 3).map(({ title }) => title);
+    for (const lead of [
+      (i: number) => `第${String(i + 1)}篇 `,
+      (i: number) => `第${'九十'[i] ?? '十一'}篇：`,
+      (i: number) => `第${String(i + 4)} `,
+      (i: number) => `论文${String(i + 1)}：`,
+      (i: number) => `Paper ${String(i + 7)}: `,
+      (i: number) => `${String(i + 11)} `,
+      (i: number) => `${String(i + 1)}　`,
+    ]) {
+      assert.deepEqual(titles(lead), bare, lead(0));
+    }
+    assert.deepEqual(
+      titles(() => '1 ', chinese.slice(0, 1)),
+      bare.slice(0, 1),
+    );
+    assert.deepEqual(
+      titles(() => '第1篇 ', chinese.slice(0, 1)),
+      bare.slice(0, 1),
+    );
+    // Two numbers from elsewhere, some that do not follow one another, and a lone one are words of titles.
+    assert.deepEqual(
+      titles((i) => `${String(i + 11)} `, chinese.slice(0, 2)),
+      [`11 ${bare[0]!}`, `12 ${bare[1]!}`],
+    );
+    assert.deepEqual(
+      titles((i) => `${String(i * 2 + 11)} `),
+      bare.map((title, i) => `${String(i * 2 + 11)} ${title}`),
+    );
+    assert.deepEqual(
+      titles(() => '2 ', chinese.slice(0, 1)),
+      [`2 ${bare[0]!}`],
+    );
+    assert.deepEqual(
+      titles(() => '第三世界的'),
+      bare.map((title) => `第三世界的${title}`),
+    );
+  });
 });
