@@ -10,7 +10,7 @@ import { exported } from '../unit/parse/database-exports';
 import { type Figure, share } from './figures';
 
 const folder = join(__dirname, 'formats');
-const pandocFormats: Readonly<Record<string, string>> = { '.bib': 'biblatex', '.json': 'csljson' };
+const pandocFormats: Readonly<Record<string, string>> = { '.bib': 'biblatex', '.json': 'csljson', '.yaml': 'markdown' };
 
 const plain = (value: unknown): string =>
   (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
@@ -73,7 +73,12 @@ export async function evaluateFormats(): Promise<readonly Figure[]> {
     const text = readFileSync(join(folder, name), 'utf8');
     const mine = ours(name, text);
     const theirs = JSON.parse(
-      runPandoc(pandoc, ['-f', pandocFormats[extname(name)] ?? '', '-t', 'csljson'], text),
+      runPandoc(
+        pandoc,
+        ['-f', pandocFormats[extname(name)] ?? '', '-t', 'csljson'],
+        // Pandoc has references in YAML in a document's metadata only.
+        extname(name) === '.yaml' ? `---\n${text}---\n` : text,
+      ),
     ) as CslVariables[];
     return theirs.map((item) => ({ item, own: mine.find(({ id }) => id === item.id) }));
   });

@@ -32,13 +32,20 @@ export function withDerived(entry: Entry): DerivedEntry {
   return { ...entry, derived };
 }
 
-/** The first line of a note's body that says something, without the marks of Markdown. */
+/** A callout's kind, or the name of a part that notes about works have. */
+const partOfNote =
+  /^\[![^\]]{1,40}\][+-]?|^(?:abstract|summary|notes?|metadata|annotations?|highlights|摘要|笔记|元数据|批注)\s*:?$/i;
+
+/** The title that a note's body has as its heading, else its first line that says something, without the marks of Markdown. */
 function lineOfNote(note: string): string {
-  const lines = note
-    .slice(0, noteStart)
-    .split(/[\r\n]+/)
-    .map((line) => line.replace(/^[#>*+\s-]{1,40}/, '').trim());
-  return lines.find((line) => /[\p{L}\p{N}]/u.test(line)) ?? '';
+  const lines = note.slice(0, noteStart).split(/[\r\n]+/);
+  const plain = (line: string) =>
+    line
+      .replace(/^[#>*+\s-]{1,40}/, '')
+      .replace(partOfNote, '')
+      .trim();
+  const says = (line: string) => /[\p{L}\p{N}]/u.test(plain(line));
+  return plain(lines.find((line) => /^#\s/.test(line) && says(line)) ?? lines.find(says) ?? '');
 }
 
 function titleOfNote(text: string, names: readonly string[]): string {

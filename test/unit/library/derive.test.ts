@@ -45,6 +45,10 @@ describe('what is worked out of an entry where its source is parsed', () => {
       entryOf({ format: 'note', note: '\n# *Owls* at night\nThey hunt.' }),
     ).derived;
     assert.deepEqual({ title, noteTitle }, { title: '', noteTitle: 'Owls* at night' });
+    const titleOf = (note: string) => withDerived(entryOf({ format: 'note', note })).derived.noteTitle;
+    assert.equal(titleOf('> [!Cite]\n> Ash 2019\n\n# Ice on slow rivers\n'), 'Ice on slow rivers');
+    assert.equal(titleOf('## Abstract\nIce on slow rivers'), 'Ice on slow rivers');
+    assert.equal(titleOf('> [!note]- Ice on slow rivers\n> text'), 'Ice on slow rivers');
   });
 
   it('gives the key that the title gives, and nothing where another title is shown', () => {

@@ -37,6 +37,12 @@ const fields: Record<string, Record<string, string[]>> = {
     'Smith II, John': ['Smith II, John'],
     'Brinch Hansen, Per and Cole, Dan': ['Brinch Hansen, Per', 'Cole, Dan'],
   },
+  'lists with commas before an ampersand, and Korean ones': {
+    'John Smith, Mary Jones \\& Li Wei': ['Smith, John', 'Jones, Mary', 'Wei, Li'],
+    'Smith, J. & Doe, K.': ['Smith, J.', 'Doe, K.'],
+    '김철수, 이영희': ['김철수', '이영희'],
+    '김, 철수': ['김, 철수'],
+  },
   'Chinese lists': {
     '王小明, 李红, 赵强': ['王小明', '李红', '赵强'],
     '王小明；李红': ['王小明', '李红'],

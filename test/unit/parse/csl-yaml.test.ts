@@ -117,4 +117,21 @@ describe('CSL-YAML', () => {
       20_000,
     );
   });
+
+  it('has emphasis in titles as Pandoc reads it there', () => {
+    const written = (title: string) => `- id: a\n  type: book\n  title: "${title}"\n`;
+    for (const [title, plain, csl] of [
+      ['*In situ* rivers of **ice**', 'In situ rivers of ice', '<i>In situ</i> rivers of <b>ice</b>'],
+      [
+        '_In situ_ and A* search, B* search',
+        'In situ and A* search, B* search',
+        '<i>In situ</i> and A* search, B* search',
+      ],
+      ['a_b_c and 2 * 3 * 4', 'a_b_c and 2 * 3 * 4', 'a_b_c and 2 * 3 * 4'],
+    ] as const) {
+      const [entry] = parse(written(title)).entries;
+      assert.equal(entry?.title, plain);
+      assert.equal(publicationsIn(written(title), 'csl-yaml', yaml)(entry!.span)?.csl.title, csl);
+    }
+  });
 });

@@ -488,4 +488,33 @@ describe('exports of databases', () => {
       20_000,
     );
   });
+
+  it('name groups whole, and people whatever marks stand at them', () => {
+    const [nbib] = read('PMID- 3\nTI  - Sleep.\nFAU - van den Berg, Joris\nCN  - SLEEP Study Group\n').entries;
+    assert.deepEqual(
+      nbib?.authors?.map(({ literal, family }) => literal ?? family),
+      ['Berg', 'SLEEP Study Group'],
+    );
+    const [text] = read(
+      "1. Ann Cold Water. 2019 Mar 15;12(3):45-67.\n\nIce on slow rivers.\n\nO'Neill T(#)(1), de la Cruz R(1)(2)(*); ICE Study Group.\n\nNo abstract available.\n\nPMID: 30000001\n",
+    ).entries;
+    assert.deepEqual(namesOf(text!), ["O'Neill, T", 'Cruz, R', 'ICE Study Group']);
+    assert.equal(text?.abstract, '');
+    const table = 'Cites,Authors,Title,Year,Source\n1,"V Ash, O. B. Birch","Ice on rivers",2019,"Cold"\n';
+    assert.deepEqual(namesOf(read(table, 'a.csv').entries[0]!), ['Ash, V', 'Birch, O. B.']);
+  });
+
+  it('have pages of both ends, full names and DOIs that CNKI resolves where they say them', () => {
+    const scopus =
+      'Scopus\nEXPORT DATE:14 March 2023\n\nAsh, V.; Birch, O.\nAUTHOR FULL NAMES: Ash, Vera (57200000001); Birch, Otto (57200000002)\n57200000001; 57200000002\nIce on slow rivers\n(2020) Cold Water, 31 (2), pp. 11 - 25, Cited 2 times.\nDOCUMENT TYPE: Article\nSOURCE: Scopus\n';
+    assert.deepEqual(namesOf(read(scopus).entries[0]!), ['Ash, Vera', 'Birch, Otto']);
+    assert.equal(cslOf(scopus).page, '11-25');
+    assert.equal(cslOf('RT Journal\nA1 王小明\nT1 河冰\nJF 水文学报\nYR 2016\nOP 1-7\n').page, '1-7');
+    const cnki =
+      '%0 Thesis\n%A 赵强\n%T 下游山谷的石头\n%D 2020\n%X <正>本文列出了下游山谷的石头。\n%U https://link.cnki.net/doi/10.27000/d.cnki.1\n%W CNKI\n';
+    assert.deepEqual(
+      read(cnki).entries.map(({ doi, abstract }) => [doi, abstract]),
+      [['10.27000/d.cnki.1', '本文列出了下游山谷的石头。']],
+    );
+  });
 });

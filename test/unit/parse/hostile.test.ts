@@ -45,6 +45,8 @@ const texts: Record<string, (length: number) => string> = {
   'labels in a line': fill('Title:'),
   numbers: fill('1. '),
   'numbered lines': (length) => Array.from({ length: length / 10 }, (_, i) => `${i + 1}. abc`).join('\n'),
+  'rows of a table': (length) =>
+    `| Title | Authors |\n|---|---|\n${Array.from({ length: length / 40 }, (_, i) => `| **Ice on river ${i}** - a text | V. Ash |`).join('\n')}`,
   'lines with bare numbers': (length) => Array.from({ length: length / 10 }, (_, i) => `${i + 1} Abc`).join('\n'),
   'short lines': fill('We fly.\nab\n'),
   names: fill('Anna Stone, '),

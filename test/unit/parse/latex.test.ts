@@ -27,9 +27,11 @@ const tests: Record<string, Record<string, string>> = {
   },
   'signs, spaces and quotation marks': {
     'A \\& B \\% 5': 'A & B % 5',
+    '$C \\setminus D$': 'C ∖ D',
     'a--b---c': 'a–b—c',
     "``q''": '“q”',
     '\\enquote{a \\enquote{b} c} \\enquote*{d}': '“a ‘b’ c” “d”',
+    '\\foreignquote{german}{Wort} \\hyphenquote{french}{mot}': '“Wort” “mot”',
     '\\glqq a\\grqq{} \\flqq b\\frqq': '„a“ «b»',
     'a~b': 'a b',
     '10\\,000 a\\\\b a\\quad b': '10 000 a b a b',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Entry } from '../../../src/core/model/paper';
+import { parseAuthors } from '../../../src/core/parse/list/author-lines';
 import { parseList } from '../../../src/core/parse/list/parse-list';
 import { looksLikeList } from '../../../src/core/parse/list/list-evidence';
 import { knownEntries, withKnown } from '../../../src/core/parse/list/incremental';
@@ -600,6 +601,158 @@ describe('a list whose entries begin at their titles', () => {
         ['河冰的形成与破裂', ['王小明', '李红', '赵强']],
         ['下游山谷的石头', ['赵强', '孙八']],
       ],
+    );
+  });
+
+  it('is a reference whatever is said of where it was published', () => {
+    const { entries } = parseList(
+      'V. Ash, O. Birch, and E. O\'Dogwood, "Ice on Slow Rivers," 2021 International Conference on the Waters of Cold Countries and Their Uses (ICWCC), Upper Valley, Lower Province, Country, 2021, pp. 1-6, doi: 10.1000/ice.2021.\nAbstract: Ice forms on slow rivers. We propose a model.\nkeywords: {Ice;Rivers},\n\nI. Cedar, "Stones," Valley, 2010, doi: 10.1000/val.\nAbstract: We list the stones.\n',
+      options,
+    );
+    assert.deepEqual(
+      entries.map(({ title, doi, year, authors }) => [title, doi, year, authors?.length]),
+      [
+        ['Ice on Slow Rivers', '10.1000/ice.2021', 2021, 3],
+        ['Stones', '10.1000/val', 2010, 1],
+      ],
+    );
+  });
+
+  it('has names behind a dash or between dots, families first in capitals or before initials', () => {
+    const read = (lead: string) =>
+      parseList(
+        english
+          .map((p) => `## [${p.title}](https://arxiv.org/abs/${p.id})\n\n${lead}\n\n**Abstract**: ${p.abstract}\n\n`)
+          .join(''),
+        options,
+      ).entries[0];
+    assert.deepEqual(
+      [read('👥 Oskar Lund, Bea Tran · 📅 2024-04-18 · 🏷️ cs.LG')].map((entry) => [
+        entry?.year,
+        entry && families(entry),
+      ]),
+      [[2024, ['Lund', 'Tran']]],
+    );
+    const bullets = parseList(
+      english
+        .map(
+          (p) =>
+            `- **${p.title}** — J. Ortiz, H. Kim. *Cold 2023*. [[pdf](https://example.org/a.pdf)]\n  - Abstract: ${p.abstract}\n`,
+        )
+        .join(''),
+      options,
+    ).entries;
+    assert.deepEqual(
+      bullets.map(families),
+      english.map(() => ['Ortiz', 'Kim']),
+    );
+    for (const [names, expected] of [
+      ['HUGHES T, DE LUCA MA, 王小明', ['HUGHES', 'DE LUCA', '王小明']],
+      ['Ash V, Birch O B', ['Ash', 'Birch']],
+      ['Ash V, Otto Birch', ['V', 'Birch']],
+      ['WANG Xiaoming, LI Hong', ['WANG', 'LI']],
+      ['Bob C. Dean and the COUNT Collaboration', ['Dean', 'COUNT Collaboration']],
+      ['Ravi Menon et.al.', ['Menon']],
+    ] as const) {
+      assert.deepEqual(
+        parseAuthors(names).map(({ family, literal }) => family ?? literal),
+        expected,
+        names,
+      );
+    }
+  });
+
+  it('has lines that nothing tells between names and a labelled abstract', () => {
+    const { entries } = parseList(
+      'P1-01\nNesting of terns\nIda Holt, Marc Petit\nAves, Montpellier, France\nAbstract: Terns nest on roofs. We surveyed 300 roofs in two towns.\nKeywords: terns; roofs\n\nP1-02\nDiet of foxes\nPaula Reyes\nUniversidad de Chile, Santiago\nAbstract: We analysed scats of foxes. Human food made up half of the diet.\nKeywords: foxes; diet\n\nP1-03\nMoths at lamps\nJon Vale, Kim Yun\nUniversity of Leeds, UK\nAbstract: Lamps attract moths. We compared lamps of three colours.\nKeywords: moths\n',
+      options,
+    );
+    assert.deepEqual(
+      entries.map(({ title, tags, authors }) => [title, tags?.length, authors?.length]),
+      [
+        ['Nesting of terns', 2, 2],
+        ['Diet of foxes', 2, 1],
+        ['Moths at lamps', 1, 2],
+      ],
+    );
+  });
+
+  it('has labels of theses, and both versions behind labels', () => {
+    const theses = parseList(
+      [0, 1]
+        .map(
+          (i) =>
+            `论文题目：${chinese[i]!.title}\n作者姓名：${chinese[i]!.families[0]!}\n指导教师：何平\n学科专业：环境工程\n摘要：${chinese[i]!.abstract}\n关键词：水\n\n`,
+        )
+        .join(''),
+      options,
+    ).entries;
+    assert.deepEqual(
+      theses.map(({ title, authors, abstract }) => [title, authors?.length, abstract]),
+      [0, 1].map((i) => [chinese[i]!.title, 1, chinese[i]!.abstract]),
+    );
+    for (const order of [
+      (i: number) =>
+        `题目：${chinese[i]!.title}\nTitle: ${english[i]!.title}\n作者：王小明\nAuthors: Wang Xiaoming\n摘要：${chinese[i]!.abstract}\nAbstract: ${english[i]!.abstract}\n\n`,
+      (i: number) =>
+        `题目：${chinese[i]!.title}\n作者：王小明\n摘要：${chinese[i]!.abstract}\nAbstract: ${english[i]!.abstract}\n\n`,
+    ]) {
+      const both = parseList(order(0) + order(1), options).entries;
+      assert.deepEqual(
+        both.map(({ title, authors, abstract, translation }) => [title, authors, abstract, translation?.abstract]),
+        [0, 1].map((i) => [chinese[i]!.title, [{ literal: '王小明' }], chinese[i]!.abstract, english[i]!.abstract]),
+      );
+    }
+  });
+
+  it('is a list in Markdown where texts have the addresses of their papers beside their titles', () => {
+    const text = (link: string) =>
+      english.map((p) => `#### ${p.title}\n\n${p.names}\n\n${link}\n\n${p.abstract.slice(0, 170)}.\n\n`).join('');
+    assert.equal(looksLikeList(text('[2501.00001](https://arxiv.org/abs/2501.00001)'), [], 2), true);
+    assert.equal(looksLikeList(text('[notes](https://example.org/notes)'), [], 2), false);
+  });
+
+  it('has no number of its entry, whatever words stand at it and where the list begins', () => {
+    const titles = (lead: (i: number) => string, papers = chinese.slice(0, 3)) =>
+      parseList(papers.map((p, i) => `${lead(i)}${p.title}\n${p.abstract}\n\n`).join(''), options).entries.map(
+        ({ title }) => title,
+      );
+    const bare = chinese.slice(0, 3).map(({ title }) => title);
+    for (const lead of [
+      (i: number) => `第${String(i + 1)}篇 `,
+      (i: number) => `第${'九十'[i] ?? '十一'}篇：`,
+      (i: number) => `第${String(i + 4)} `,
+      (i: number) => `论文${String(i + 1)}：`,
+      (i: number) => `Paper ${String(i + 7)}: `,
+      (i: number) => `${String(i + 11)} `,
+      (i: number) => `${String(i + 1)}　`,
+    ]) {
+      assert.deepEqual(titles(lead), bare, lead(0));
+    }
+    assert.deepEqual(
+      titles(() => '1 ', chinese.slice(0, 1)),
+      bare.slice(0, 1),
+    );
+    assert.deepEqual(
+      titles(() => '第1篇 ', chinese.slice(0, 1)),
+      bare.slice(0, 1),
+    );
+    // Two numbers from elsewhere, some that do not follow one another, and a lone one are words of titles.
+    assert.deepEqual(
+      titles((i) => `${String(i + 11)} `, chinese.slice(0, 2)),
+      [`11 ${bare[0]!}`, `12 ${bare[1]!}`],
+    );
+    assert.deepEqual(
+      titles((i) => `${String(i * 2 + 11)} `),
+      bare.map((title, i) => `${String(i * 2 + 11)} ${title}`),
+    );
+    assert.deepEqual(
+      titles(() => '2 ', chinese.slice(0, 1)),
+      [`2 ${bare[0]!}`],
+    );
+    assert.deepEqual(
+      titles(() => '第三世界的'),
+      bare.map((title) => `第三世界的${title}`),
     );
   });
 });

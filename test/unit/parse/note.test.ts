@@ -293,4 +293,14 @@ describe('literature notes', () => {
     }
     assertReads5MB((yaml) => noteOf(`---\n${yaml}\n---\n`), ['[', '{a: ', '- ', 'a: b\n']);
   });
+
+  it('has Chinese dates and tags, and bodies as authors', () => {
+    const [entry] = noteOf(
+      '---\n题名: 湖泊蓝藻\n作者: [孔繁翔, the COUNT Collaboration]\n发表年份: 2005\n关键词: 蓝藻；水华\n---\n',
+    ).entries;
+    assert.deepEqual(
+      [entry?.year, entry?.tags, entry?.authors],
+      [2005, ['蓝藻', '水华'], [{ literal: '孔繁翔' }, { literal: 'COUNT Collaboration' }]],
+    );
+  });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseRis } from '../../../src/core/parse/ris/parse-ris';
+import { publicationsIn } from '../../../src/core/parse/bibliography';
 import { assertLinear, assertReads5MB } from './hostile';
 
 const record = (id: string) =>
@@ -211,5 +212,16 @@ describe('RIS', () => {
     ];
     assertLinear(parseRis, units);
     assertReads5MB(parseRis, units);
+  });
+
+  it('takes a DOI in place of a kind, the proceedings of a talk, and Chinese names apart by their own comma', () => {
+    const text =
+      'TY  - CPAPER\nAU  - 王小明，李红\nAU  - 赵, 强\nTI  - Ice\nC3  - Proc. of Ice\nM3  - doi:10.1000/ice\nKW  - *Water; Ice\nPY  - 2020\nER  - \n';
+    const [entry] = parseRis(text).entries;
+    assert.deepEqual([entry?.doi, entry?.tags], ['10.1000/ice', ['Water', 'Ice']]);
+    assert.deepEqual(entry?.authors, [{ literal: '王小明' }, { literal: '李红' }, { family: '赵', given: '强' }]);
+    const csl = publicationsIn(text, 'ris')(entry!.span)?.csl ?? {};
+    assert.deepEqual([csl.DOI, csl.genre, csl['container-title']], ['10.1000/ice', undefined, 'Proc. of Ice']);
+    assert.equal(parseRis('TY  - THES\nTI  - Ice\nM3  - Master thesis\nER  - \n').entries[0]?.doi, undefined);
   });
 });

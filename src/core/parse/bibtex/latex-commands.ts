@@ -108,6 +108,11 @@ export const commands: ReadonlyMap<string, LatexCommand> = new Map([
   ...of('SI qty', 2, (number = '', unit = '') => `${number} ${unit}`),
   ...of('url nolinkurl path', 1, first, { takesAddress: true }),
   ...of('href', 2, (address = '', text = '') => (text.trim() === '' ? address : text), { takesAddress: true }),
+  ...of(
+    'foreignquote hyphenquote foreigntextquote hyphentextquote',
+    2,
+    (...texts: readonly string[]) => `“${texts[1] ?? ''}”`,
+  ),
   ...of('mkbibparens parentext', 1, (text = '') => `(${text})`),
   ...of('mkbibbrackets brackettext', 1, (text = '') => `[${text}]`),
   ...of('bibinfo foreignlanguage textcolor colorbox raisebox scalebox parbox texorpdfstring hyperref', 2, second),
@@ -163,7 +168,7 @@ export const symbols: ReadonlyMap<string, string> = new Map([
     'textendash – textemdash — textquoteright ’ textquoteleft ‘ textquotedblleft “ textquotedblright ” textquotesingle \' textquotedbl " dq " glqq „ grqq “ glq ‚ grq ‘ flqq « frqq » flq ‹ frq › ' +
       'lq ‘ rq ’ ldots … dots … textellipsis … dotsc … dotso … lbrace { rbrace } lbrack [ rbrack ] textbackslash \\ backslash \\ textasciitilde ~ textasciicircum ^ textunderscore _ textbar | ' +
       'textless < textgreater > lt < gt > textdollar $ textbraceleft { textbraceright } textdegree ° degree ° textmu µ slash / hyphen - hyp - hyphenation - textregistered ® texttrademark ™ ' +
-      'LaTeX LaTeX TeX TeX BibTeX BibTeX LaTeXe LaTeX2ε XeTeX XeTeX LuaTeX LuaTeX epsilon ε phi φ hbar ℏ hslash ℏ nabla ∇ perp ⊥ cdot · bullet • over / choose choose colon : ' +
+      'LaTeX LaTeX TeX TeX BibTeX BibTeX LaTeXe LaTeX2ε XeTeX XeTeX LuaTeX LuaTeX setminus ∖ smallsetminus ∖ omicron ο epsilon ε phi φ hbar ℏ hslash ℏ nabla ∇ perp ⊥ cdot · bullet • over / choose choose colon : ' +
       'cprime ʹ cdprime ʺ Cprime ʹ Cdprime ʺ rasp ʼ lasp ʽ dbar đ Dbar Đ addcomma , addcolon : adddot . bibopenquote “ bibclosequote ” and &',
   ),
 ]);

@@ -127,7 +127,7 @@ export function normalItem(written: CslProperties): CslProperties {
   item.keyword = Array.isArray(item.keyword)
     ? item.keyword.flatMap((tag: unknown) => textIn(isItem(tag) ? own(tag, 'tag') : tag) ?? []).join(', ') || undefined
     : item.keyword;
-  item.type = typeOf(item);
+  item.type = typeOf(item) ?? (isItem(journal) ? 'article-journal' : undefined);
   item.author ??= item.authors;
   addCreators(item);
   for (const name of people) {

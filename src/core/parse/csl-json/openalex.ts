@@ -61,7 +61,9 @@ export function openAlexItem(work: Properties): Properties {
   );
   return withoutUndefined({
     type:
-      textOf(source, 'type') === 'conference' && type === 'article' ? 'paper-conference' : (types.get(type) ?? type),
+      textOf(source, 'type') === 'conference' && type === 'article'
+        ? 'paper-conference'
+        : (types.get(type) ?? (type === '' ? undefined : type)),
     title: textOf(work, 'title') ?? textOf(work, 'display_name'),
     author: listOf(work, 'authorships').flatMap((authorship) => {
       const name = textOf(at(authorship, 'author'), 'display_name') ?? textOf(authorship, 'raw_author_name');
@@ -74,7 +76,7 @@ export function openAlexItem(work: Properties): Properties {
     issue: textOf(biblio, 'issue'),
     page: first === undefined || last === undefined || first === last ? first : `${first}-${last}`,
     issued: textOf(work, 'publication_date') ?? (typeof year === 'number' ? String(year) : undefined),
-    DOI: textOf(work, 'doi') ?? textOf(at(work, 'ids'), 'doi'),
+    DOI: (textOf(work, 'doi') ?? textOf(at(work, 'ids'), 'doi'))?.replace(/^https?:\/\/(?:dx\.)?doi\.org\//i, ''),
     PMID: /\d{1,9}$/.exec(textOf(at(work, 'ids'), 'pmid') ?? '')?.[0],
     URL: page === undefined || page.includes('doi.org/') ? undefined : page,
     keyword: keywords.length === 0 ? undefined : keywords,

@@ -2,6 +2,8 @@
 import { charAt, isSpace, splitOutside } from './person-names';
 
 const han = /\p{Script=Han}/u;
+/** A whole Korean name; of `김, 철수` neither part is one. */
+const koreanName = /^\p{Script=Hangul}{2,4}$/u;
 const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const separators = ',;，；、';
 
@@ -14,8 +16,10 @@ export function namesIn(part: string, beginsList: boolean): string[] {
   const list = trimmed(part);
   const endsInComma = /,[\s~]{0,9}$/.test(part.slice(-10));
   return splitOutside(list, semicolonAt)
-    .flatMap((piece) => atAmpersands(trimmed(piece)))
-    .flatMap((piece) => atCommas(piece, beginsList || endsInComma))
+    .flatMap((piece) => {
+      const pieces = atAmpersands(trimmed(piece));
+      return pieces.flatMap((one) => atCommas(one, beginsList || endsInComma || pieces.length > 1));
+    })
     .map(trimmed)
     .filter((name) => name !== '');
 }
@@ -185,6 +189,9 @@ const isOneWord = (text: string): boolean => wordsOf(text).filter((word) => !par
 /** Names without Han characters, separated by commas where they cannot be one name. */
 function westernNames(text: string, parts: readonly string[], isList: boolean): string[] {
   const [first = '', second = '', third = ''] = parts;
+  if (parts.every((part) => koreanName.test(part))) {
+    return [...parts];
+  }
   if (parts.length === 2) {
     const areNames =
       initialsBehind(first) > 0

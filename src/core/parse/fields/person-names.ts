@@ -122,6 +122,17 @@ export function parsePersonName(text: string): PersonName {
   return parseBibtexName(text, asIs);
 }
 
+const body =
+  /(?:^|\s)(?:collaboration|consortium|(?:working|study|research)? ?group|team|task force|network|initiative|committee|commission|council|society|association|organi[sz]ation|foundation|agency|ministry|institute|university|investigators|project|programme|department|laboratory)$/i;
+
+/** A name as a line of authors or a note has it: by BibTeX's rules, but for that of a body, which is whole: `the COUNT Collaboration`. */
+export function parseWrittenName(text: string): PersonName {
+  const name = text.trim();
+  return !name.includes(',') && /\s/.test(name) && body.test(name)
+    ? { literal: name.replace(/^the\s+/i, '') }
+    : parsePersonName(name);
+}
+
 /** The same where `decode` makes plain text of each part. */
 export function parseBibtexName(text: string, decode: Decode): PersonName {
   const name = text.trim();

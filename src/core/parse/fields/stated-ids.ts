@@ -40,12 +40,15 @@ export function statedArxiv({
 
 const names = (text: string | undefined): boolean => /arxiv/i.test((text ?? '').slice(0, 200));
 
+/** Of all publishers' DOIs, or of those that CNKI registers. */
+const isResolver = (address: string): boolean => address.includes('doi.org/') || address.includes('link.cnki.net/doi/');
+
 /** The DOI of its field, else of the first address at its resolver. */
 export function statedDoi(field: string | undefined, addresses: readonly (string | undefined)[]): string | undefined {
   return (
     doiIn(field) ??
     addresses
-      .map((address) => (address?.includes('doi.org/') === true ? doiIn(address) : undefined))
+      .map((address) => (isResolver(address ?? '') ? doiIn(address) : undefined))
       .find((doi) => doi !== undefined)
   );
 }

@@ -77,8 +77,25 @@ function textsOf({ pairs }: YamlMap): NamedRange[] {
 
 /** The item as JSON would have it. */
 function itemOf(fields: YamlMap): CslVariables {
-  return normalItem(jsonOf(fields) as CslVariables);
+  const item = normalItem(jsonOf(fields) as CslVariables);
+  return {
+    ...item,
+    ...Object.fromEntries(
+      inMarkdown.flatMap((name) => {
+        const text = item[name];
+        return typeof text === 'string' ? [[name, withoutMarkdown(text)]] : [];
+      }),
+    ),
+  };
 }
+
+/** What Pandoc takes for Markdown in YAML. */
+const inMarkdown = ['title', 'title-short', 'container-title', 'collection-title', 'abstract'];
+const emphasis = /(?<![\p{L}\p{N}*_\\])(\*\*|\*|_)(?=[^\s*_])([^*_]{1,300})(?<=\S)\1(?![\p{L}\p{N}*_])/gu;
+
+/** Emphasis as CSL writes it. */
+const withoutMarkdown = (text: string): string =>
+  text.replace(emphasis, (_, mark: string, inner: string) => (mark === '**' ? `<b>${inner}</b>` : `<i>${inner}</i>`));
 
 function jsonOf(node: YamlNode | undefined): unknown {
   switch (node?.kind) {

@@ -1,6 +1,6 @@
 import type { BibliographyFormat, FormatReader } from './shared/bibliography-format';
 import { taggedReader } from '../tagged/tagged-format';
-import { taggedRecords, type TaggedSyntax } from '../tagged/tagged-records';
+import { type TaggedLine, taggedRecords, type TaggedSyntax } from '../tagged/tagged-records';
 
 /** PubMed's tagged format: MEDLINE, its file for reference managers too. */
 export const medline: BibliographyFormat = {
@@ -17,10 +17,17 @@ const syntax: TaggedSyntax = {
   single: new Set(['TI']),
 };
 
+/** The name of a group is whole, as a comma behind it says. */
+const asGroup = (line: TaggedLine): TaggedLine =>
+  line.tag === 'CN' ? { ...line, rows: line.rows.map((row) => ({ ...row, text: `${row.text},` })) } : line;
+
 export const medlineReader: FormatReader = /* @__PURE__ */ taggedReader({
   format: medline,
   recognizes: (sample) => /^PMID {0,2}- ?\d/m.test(sample),
-  records: (text) => taggedRecords(text, syntax),
+  records: (text) => {
+    const { records, stray } = taggedRecords(text, syntax);
+    return { records: records.map((record) => ({ ...record, lines: record.lines.map(asGroup) })), stray };
+  },
   roles: {
     type: 'PT',
     title: 'TI BTI',

@@ -19,8 +19,8 @@ const numbered = /^\d{1,6}\. \S/;
 const identifiers = /^(?:DOI|PMID|PMCID): ?/;
 /** What stands beside the abstract. */
 const beside =
-  /^(?:Author information:|Collaborators?:|(?:Comment|Erratum|Update|Retraction|Expression of concern|Republished|Corrected) (?:in|on|of|and|for|from)\b|(?:Conflicts? of interest|Competing interests?|Disclosure) ?statement|©|\(c\) ?\d{4}|Copyright\b|Publisher:|Trial registration:|Plain Language Summary:|\[(?:Article|Indexed|Available|Epub|No (?:authors?|abstract))\b)/i;
-const person = /^[\p{L}'’ .-]{2,60}(?: ?(?:\(\d{1,3}\))(?:\(\d{1,3}\)|,)*(?:#|\*)?)?$/u;
+  /^(?:Author information:|Collaborators?:|(?:Comment|Erratum|Update|Retraction|Expression of concern|Republished|Corrected) (?:in|on|of|and|for|from)\b|(?:Conflicts? of interest|Competing interests?|Disclosure) ?statement|©|\(c\) ?\d{4}|Copyright\b|Publisher:|Trial registration:|Plain Language Summary:|No abstract available|\[(?:Article|Indexed|Available|Epub|No (?:authors?|abstract))\b)/i;
+const person = /^[\p{L}'’ .-]{2,60}(?: ?(?:\([\d#*†‡§]{1,3}\)[,#*]?){1,20})?$/u;
 
 function recognizes(sample: string): boolean {
   return /^\d{1,6}\. [^\n]{0,200}(?:18|19|20)\d\d/m.test(sample) && /^(?:PMID|PMCID): ?(?:PMC)?\d/m.test(sample);
@@ -99,8 +99,8 @@ function authorsIn(paragraph: string): string[] | undefined {
   const isList =
     paragraph.endsWith('.') &&
     parts.every((part) => person.test(part)) &&
-    parts.some((part) => /(?:\(\d{1,3}\)|\s\p{Lu}{1,4})$/u.test(part));
-  const names = parts.map((part) => part.replace(/(?:\(\d{1,3}\)[,#*]{0,2}){1,20}$/, '').trim());
+    parts.some((part) => /(?:\([\d#*†‡§]{1,3}\)|\s\p{Lu}{1,4})$/u.test(part));
+  const names = parts.map((part) => part.replace(/(?:\([\d#*†‡§]{1,3}\)[,#*]{0,2}){1,20}$/, '').trim());
   // A name without initials is a group's, which a comma behind it says.
   return isList
     ? names.map((part) => (/\s\p{Lu}{1,4}(?: (?:Jr|Sr|\d(?:st|nd|rd|th)|I{2,3}))?$/u.test(part) ? part : `${part},`))

@@ -16,7 +16,7 @@ export const scopusText: BibliographyFormat = {
 const label = /^([A-Z][A-Z /&-]{1,50}): ?/;
 /** Journal or book, volume and issue, number of the article, pages: `Annals, 12 (3), art. no. 17, pp. 45-67.` */
 const parts: readonly (readonly [role: Role, pattern: RegExp])[] = [
-  ['pages', /, pp?\. ([^,.\s]{1,30})/],
+  ['pages', /, pp?\. ([^,.\s]{1,30}(?:\s[-–]\s[^,.\s]{1,30})?)/],
   ['articleNumber', /, art\. no\. ([^,.\s]{1,30})/],
   ['issue', /(?<=, [^,()]{0,12})\(([^()]{1,30})\)(?=[,.])/],
   ['volume', /, (\d{1,6}[A-Z]?|[A-Z]{1,3}\d{0,4}(?= \())(?=[ ,.]|$)/],
@@ -35,6 +35,7 @@ const labels: Readonly<Record<string, Role>> = {
   'PUBMED ID': 'pmid',
   'CONFERENCE NAME': 'event',
 };
+const fullNames = /^AUTHOR FULL NAMES: /;
 const address = /^https?:\/\/www\.scopus\.com\/\S/i;
 
 function recognizes(sample: string): boolean {
@@ -91,9 +92,11 @@ function recordOf({ rows }: { readonly rows: readonly TaggedValue[] }): TaggedRe
 /** The title is the last line before the citation; above stand the authors, and where there are two such lines, their full names or identifiers. */
 function headLines(rows: readonly TaggedValue[]): TaggedLine[] {
   const title = rows.at(-1);
-  const authors = rows.length > 1 ? rows[0] : undefined;
+  const full = rows.find(({ text }) => fullNames.test(text));
+  const authors = full ?? (rows.length > 1 ? rows[0] : undefined);
   // `Ash, V., Birch, O.` or `Ash V., Birch O.`
-  const names = authors?.text.replace(/^AUTHORS?: /i, '').split(/(?<=\p{Lu}\.)\s?[,;] |; /u) ?? [];
+  const names =
+    authors?.text.replace(/^AUTHOR(?:S|S?(?: FULL NAMES))?: /i, '').split(/(?<=\p{Lu}\.)\s?[,;] |; /u) ?? [];
   return [
     {
       tag: 'author',
@@ -121,7 +124,7 @@ function citationLines(row: TaggedValue): TaggedLine[] {
   return [
     { tag: 'year', rows: value(row.text.slice(1, 5)) },
     { tag: 'container', rows: value(said.slice(0, end).replace(/[\s,.]+$/, '')) },
-    ...found.map(({ tag, text }): TaggedLine => ({ tag, rows: value(text) })),
+    ...found.map(({ tag, text }): TaggedLine => ({ tag, rows: value(text?.replace(/\s([-–])\s/, '$1')) })),
   ];
 }
 

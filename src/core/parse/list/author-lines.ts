@@ -1,5 +1,5 @@
 import type { PersonName } from '../../model/paper';
-import { parsePersonName } from '../fields/person-names';
+import { parseWrittenName } from '../fields/person-names';
 import { withoutGap } from './line-heuristics';
 
 /** Marks of affiliation that stand at names. */
@@ -25,7 +25,7 @@ function split(text: string): string[] {
 
 /** What is said of their number behind names: `et al.`, `等 6 位作者`. */
 const andOthers =
-  /[,，、]?\s{0,5}(?:等(?:\s{0,5}\d{0,4}\s{0,5}[位名]?\s?(?:作者|人)?)?|et al\.?|and others)\s{0,5}[.。]?$/i;
+  /[,，、]?\s{0,5}(?:等(?:\s{0,5}\d{0,4}\s{0,5}[位名]?\s?(?:作者|人)?)?|et\.?\s?al\.?|and others)\s{0,5}[.。]?$/i;
 const bracketed = /\([^()]{0,300}\)|（[^（）]{0,300}）/g;
 
 /** Names without what stands in brackets behind them, in which there may be brackets: `A (1) and B (2) ((1) C, (2) D)`. */
@@ -37,7 +37,7 @@ const withoutBrackets = (text: string): string =>
 
 /** The persons that an authors line names, as CSL names. `et al.` is left out. */
 export function parseAuthors(text: string): PersonName[] {
-  return split(
+  const names = split(
     withoutBrackets(
       text
         .slice(0, 20_000)
@@ -54,6 +54,18 @@ export function parseAuthors(text: string): PersonName[] {
         .replace(/^[\s*_]+|[\s*_]+$/g, '')
         .trim(),
     )
-    .filter((name) => /\p{L}/u.test(name) && !/^(?:et al\.?|等|others)$/i.test(name))
-    .map((name) => parsePersonName(withoutGap(name)));
+    .filter((name) => /\p{L}/u.test(name) && !/^(?:et\.?\s?al\.?|等|others)$/i.test(name));
+  const latin = names.filter((name) => !han.test(name));
+  const areReversed = latin.every((name) => initialsBehind.test(name));
+  return names.map((name) => {
+    const [, family, given] = (areReversed ? initialsBehind.exec(name) : familyInCapitals.exec(name)) ?? [];
+    return family === undefined || given === undefined ? parseWrittenName(withoutGap(name)) : { family, given };
+  });
 }
+
+const han = /\p{Script=Han}/u;
+/** `HUGHES T`, `de la Cruz MA`, `Ash V. B.`, as references have names by GB/T 7714 and Vancouver. */
+const initialsBehind =
+  /^((?:\p{Ll}{1,4}\s){0,3}\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?)\s(\p{Lu}{1,3}|\p{Lu}\.?(?:[\s-]?\p{Lu}\.?){0,2})$/u;
+/** `WANG Xiaoming`. */
+const familyInCapitals = /^(\p{Lu}{2,7})\s(\p{Lu}\p{Ll}+(?:-\p{L}\p{Ll}+)?)$/u;

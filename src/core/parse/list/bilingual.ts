@@ -33,6 +33,7 @@ function areVersions(first: Block, second: Block): boolean {
   const [isHan, isSecondHan] = titles.map((title) => han.test(title));
   if (
     first.translation !== undefined ||
+    second.isTableRow === true ||
     titles.includes('') ||
     isHan === isSecondHan ||
     abstracts.some((text, i) => isMostlyHan(text) !== (i === 0 ? isHan : isSecondHan))

@@ -48,8 +48,8 @@ function remarkParts(text: string, from: number, to: number): Part[] {
   return parts.length > 0 ? parts : [{ field: 'other', start, end }];
 }
 
-/** What a title line says from `from` on: the title, taken out of its link and emphasis, and what stands behind it. */
-function titleParts(text: string, from: number, to: number, depth = 0): Part[] {
+/** What a title line, or a cell, says from `from` to `to`: the title, taken out of its link and emphasis, and what stands behind it. */
+export function titleParts(text: string, from: number, to: number, depth = 0): Part[] {
   let at = from;
   const parts: Part[] = [];
   const skip = (pattern: RegExp): string | undefined => {
@@ -181,8 +181,10 @@ function fits(text: string, parts: readonly Part[], marked: boolean): boolean {
     return false;
   }
   const value = text.slice(title.start, title.end);
+  // What stands behind the title of a reference is where it was published, however long that is.
+  const isReference = parts[0]?.field === 'authors';
   const remark = parts
-    .filter(({ field }) => field === 'other')
+    .filter(({ field }) => field === 'other' && !isReference)
     .reduce((sum, { start, end }) => sum + weightOf(text.slice(start, end)), 0);
   if (
     !/\p{L}/u.test(value) ||

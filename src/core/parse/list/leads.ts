@@ -12,7 +12,7 @@ const maxSentenceLength = 600;
 const maxPlaceLength = 400;
 
 const place =
-  /\b(?:univ(?:ersity|ersit\p{L}+|\.)?|institut\p{L}*|inst\.|colleges?|departments?|dept\.?|schools?|laborator\p{L}+|labs?|academ\p{L}+|hospitals?|facult\p{L}+|cent(?:er|re)s?|foundation|observatory|museum|polytechnic|hochschule|research|inc|ltd|corp|gmbh)(?![\p{L}])|大学|学院|研究所|研究院|研究中心|实验室|医院|科学院|公司|中心|集团|研究室|观测站|[（(]\s*\d?\s*[.．]?\s*[\u4e00-\u9fff]{2,20}.{0,40}\d{5,6}\s*[)）]/iu;
+  /\b(?:univ(?:ersit\p{L}+|ersidade?|erzit\p{L}+|\.)?|uniwersytet\p{L}*|escuela|[ée]cole|polit[ée]cnic\p{L}|institut\p{L}*|istituto|inst\.|colleges?|departments?|dept\.?|schools?|laborator\p{L}+|labs?|academ\p{L}+|hospitals?|facult\p{L}+|cent(?:er|re)s?|foundation|observatory|museum|polytechnic|hochschule|research|inc|ltd|corp|gmbh)(?![\p{L}])|大学|学院|研究所|研究院|研究中心|实验室|医院|科学院|公司|中心|集团|研究室|观测站|[（(]\s*\d?\s*[.．]?\s*[\u4e00-\u9fff]{2,20}.{0,40}\d{5,6}\s*[)）]/iu;
 const mail = /^[^\s@]{1,80}@[\w.-]{1,80}\.\w{2,10}|\be-?mail\b|邮箱|[\w.}-]{1,80}@[\w-]{1,80}\.[\w.]{2,80}/i;
 const sourceWords =
   /\b(?:vol\.?|volume|no\.|pp?\.|proc\.?|proceedings|journal|conference|workshop|transactions|annals|letters|accepted|published|submitted|received|preprint|arxiv|doi|issn|isbn)\b|学报|期刊|杂志|第\s?\d+\s?[卷期]|\d{4}\s?年|收稿|录用/i;
@@ -56,7 +56,7 @@ export function areNames(text: string, least = 1): boolean {
     return false;
   }
   const names = text
-    .replace(/\s{0,5}(?:等(?:\s{0,5}\d{0,4}\s{0,5}[位名]?\s?(?:作者|人)?)?|et al\.?|and others)\s{0,5}$/i, '')
+    .replace(/\s{0,5}(?:等(?:\s{0,5}\d{0,4}\s{0,5}[位名]?\s?(?:作者|人)?)?|et\.?\s?al\.?|and others)\s{0,5}$/i, '')
     .replace(/[（(][^()（）]{0,200}[)）]/g, '')
     .replace(/^\s*by\s+/i, '');
   return mayBeAuthors(names, least);
@@ -78,7 +78,7 @@ export function isOfLinks(text: string): boolean {
 /** Names of persons between the separators of a line. */
 export function namesAmong(text: string, from: number): Part[] {
   let at = from;
-  for (const piece of text.split(/(\s[-–—·]\s|\s?\|\s?|\.\s|,\s?(?=\*)|[,，]?\s?[[(（]|[\])）])/)) {
+  for (const piece of text.split(/(\s[-–—·•]\s|\s?\|\s?|(?<!\p{Lu})\.\s|,\s?(?=\*)|[,，]?\s?[[(（]|[\])）])/u)) {
     const inner = withoutMarks(piece);
     const skipped = /^[-–—·:,，\s]{0,10}/.exec(piece.slice(inner.start, inner.end))?.[0].length ?? 0;
     const names = piece.slice(inner.start + skipped, inner.end).replace(/[-–—·:,，\s]{1,10}$/, '');
@@ -142,6 +142,17 @@ export function leadParts(text: string, least = 1): readonly Part[] | undefined 
   }
   if (weightOf(plain) > maxPlaceLength || proposes(plain)) {
     return undefined;
+  }
+  const among = /\s[·•|]\s/.test(plain) ? namesAmong(plain, start) : [];
+  if (among.length > 0) {
+    const dated = day.exec(plain);
+    return [
+      ...among,
+      ...(dated === null
+        ? []
+        : [{ field: 'year' as const, start: start + dated.index, end: start + dated.index + dated[0].length }]),
+      { field: 'other', ...whole },
+    ];
   }
   if (mail.test(plain) || (namesPlace(plain) && !isText(plain.replace(/\.$/, '').replace(/\d\s?[.．]\s/g, '')))) {
     return [{ field: 'other', ...whole }];

@@ -1,3 +1,5 @@
+import { plainOfDatabase } from '../../text/plain-markup';
+
 /** What the wording of one line tells: whether it is a title, a label, an item of a numbered list. Each test is of one line. */
 
 const endsSentence = /[。.!?！？…;；][)"'”’』」）\]】}*_]*$/;
@@ -158,13 +160,14 @@ export function enumerates(text: string): boolean {
   return separators * 25 >= weightOf(sample);
 }
 
-/** Without `#`, emphasis and the backslashes that Markdown has before signs. */
+/** Without `#`, emphasis, HTML's elements and references, and the backslashes that Markdown has before signs. */
 export function plainTitle(text: string): string {
-  return text
-    .replace(/^#{1,6}\s+/, '')
-    .replace(/^(\*\*|__)(.{1,300})\1$/, '$2')
-    .replace(/\\([-.#*_()[\]!+&])/g, '$1')
-    .trim();
+  return plainOfDatabase(
+    text
+      .replace(/^#{1,6}\s+/, '')
+      .replace(/^(\*\*|__)(.{1,300})\1$/, '$2')
+      .replace(/\\([-.#*_()[\]!+&|])/g, '$1'),
+  );
 }
 
 const personWord =

@@ -1,5 +1,6 @@
 import { type LabelledField, type Labelled, labelledOf, minAbstractLength } from './labels';
 import type { ListRow } from './list-rows';
+import { isTranslatedField } from './translated-field';
 import type { Piece } from './units';
 import {
   continuesAbstract,
@@ -18,7 +19,9 @@ export interface Block {
   readonly fields: Map<LabelledField, Piece[]>;
   readonly rows: Piece[];
   /** The fields of the same work in another language. */
-  readonly translation?: ReadonlyMap<LabelledField, readonly Piece[]>;
+  translation?: Map<LabelledField, Piece[]>;
+  /** Set on a row of a table of works. */
+  readonly isTableRow?: true;
 }
 
 export interface Blocks {
@@ -122,6 +125,8 @@ class BlockReader {
   #taken: ListRow[] = [];
   #strayHere: Piece[] = [];
   #labels = new Set<LabelledField>();
+  /** Where rows without label belong: the entry's own fields, or those in its second language. */
+  #into: Map<LabelledField, Piece[]> | undefined;
   #field: LabelledField | undefined;
   #further = 0;
   #previous: ListRow | undefined;
@@ -142,7 +147,7 @@ class BlockReader {
       }
       const label = labelledOf(row.text);
       if (label !== undefined && this.#believes(label, row)) {
-        this.#takeLabel(label, row);
+        this.#takeLabel(label, row, rows[at + 1]);
       } else {
         this.#takeText(rows, at, row, label);
       }
@@ -178,13 +183,22 @@ class BlockReader {
     );
   }
 
-  #takeLabel({ field, indent }: Labelled, row: ListRow): void {
+  #takeLabel({ field, indent }: Labelled, row: ListRow, next: ListRow | undefined): void {
     const block = this.#open;
+    const value = row.text.slice(indent);
+    if (block !== undefined && isTranslatedField(block.fields, field, value === '' ? (next?.text ?? '') : value)) {
+      block.translation ??= new Map<LabelledField, Piece[]>();
+      this.#into = block.translation;
+      this.#field = field;
+      this.#add(field, withoutLabel(row, indent), row);
+      return;
+    }
     const again =
       block?.fields.has(field) === true && (field === this.#rules.opening || field === 'title' || field === 'abstract');
     if (block === undefined || again || field === this.#rules.opening) {
       this.#begin();
     }
+    this.#into = this.#open?.fields;
     this.#labels.add(field);
     this.#field = field;
     this.#add(field, withoutLabel(row, indent), row);
@@ -261,11 +275,11 @@ class BlockReader {
   }
 
   #add(field: LabelledField, piece: Piece, row: ListRow): void {
-    const pieces = this.#open?.fields.get(field);
+    const pieces = this.#into?.get(field);
     if (pieces !== undefined) {
       pieces.push(piece);
     } else {
-      this.#open?.fields.set(field, [piece]);
+      this.#into?.set(field, [piece]);
     }
     this.#open?.rows.push(row);
     this.#taken.push(row);

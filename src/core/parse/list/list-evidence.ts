@@ -1,8 +1,10 @@
 import { rowsOf } from './list-entry';
-import { labelledOf } from './labels';
-import { markedLabel } from './markup';
+import { labelledOf, type LabelledField } from './labels';
+import type { Block } from './list-block';
+import { isFurniture, markedLabel } from './markup';
 import { splitList } from './split';
 import { readRows } from './list-rows';
+import { isDelimiterRow } from './table-cells';
 import { endsAsSentence, proposes, weightOf } from './line-heuristics';
 
 const abstractWording =
@@ -35,8 +37,18 @@ function signsOfOwnWriting(texts: readonly string[]): number {
   );
 }
 
+const isOfPage = (text: string): boolean => /^#{1,6}\s/.test(text) || isFurniture(text) || isDelimiterRow(text, text);
+
+/** Whether a titled text has the address of its paper beside it. */
+function isReferred({ fields }: Block): boolean {
+  const addresses = ['link', 'arxiv', 'doi'].flatMap((field) => fields.get(field as LabelledField) ?? []);
+  return (
+    fields.has('title') && addresses.some(({ text }) => /\barxiv\b|\b\d{4}\.\d{4,5}\b|\b10\.\d{4,9}\//i.test(text))
+  );
+}
+
 /**
- * Whether a text shows by itself that it is a list of abstracts: by markers, by labelled abstracts, or by being made of
+ * Whether a text shows by itself that it is a list of abstracts: by markers, by labelled abstracts, by tables of works, or by being made of
  * paragraphs that are worded as abstracts are. `least`: how many of these there must be. Citations, code or headings as
  * in a document of one's own need the more abstracts against them.
  */
@@ -46,8 +58,10 @@ export function looksLikeList(text: string, markers: readonly string[], least: n
     return true;
   }
   const texts = rows.filter(({ kind }) => kind === 'text').map((row) => row.text);
-  const all = texts.reduce((sum, row) => sum + weightOf(row), 0);
   const { entries } = splitList([{ rows, closed: false }], 'auto');
+  // Beside tables, contents and headings are no text of the user's own.
+  const hasTable = entries.some((entry) => 'fields' in entry && entry.isTableRow === true);
+  const all = texts.reduce((sum, row) => sum + (hasTable && isOfPage(row) ? 0 : weightOf(row)), 0);
   let labelled = 0;
   let ofLabelled = 0;
   let worded = 0;
@@ -58,6 +72,7 @@ export function looksLikeList(text: string, markers: readonly string[], least: n
     const body = 'fields' in entry ? (entry.fields.get('abstract') ?? []) : entry.rows;
     const last = body.at(-1);
     if (
+      ('fields' in entry && (entry.isTableRow === true || isReferred(entry))) ||
       pieces.some(
         (piece) =>
           labelledOf(piece.text)?.field === 'abstract' ||

@@ -214,12 +214,12 @@ const maxFurnitureLength = 1_500;
 
 /** Whether a line only serves the page: tags, pictures, links into the page itself, lines of a table's frame. */
 export function isFurniture(text: string): boolean {
-  if (text.length > maxFurnitureLength || (!/[<[|`*_#>⬆]/.test(text.slice(0, 4)) && !text.includes('](#'))) {
+  if (text.length > maxFurnitureLength || (!/[<[|`*_#>⬆]/.test(text.slice(0, 4)) && !/\]\((?:\.\/)?#/.test(text))) {
     return false;
   }
   const left = text
     .replace(/\[?!\[[^[\]]{0,200}\]\([^()\s]{0,400}\)\]?(?:\([^()\s]{0,400}\))?/g, '')
-    .replace(/\[[^[\]]{0,200}\](?:\(#[^()]{0,200}\)|\[[^[\]]{0,200}\])/g, '\u0001')
+    .replace(/\[[^[\]]{0,200}\](?:\((?:\.\/)?#[^()]{0,200}\)|\[[^[\]]{0,200}\])/g, '\u0001')
     .replace(/<\/?[a-z!][^<>]{0,200}>/gi, '')
     .trim();
   if (folded.test(left)) {

@@ -1,7 +1,7 @@
 import type { Head } from './heads';
 import { minAbstractLength } from './labels';
 import { codeOf, isOfLinks, leadParts, mayBePlace } from './leads';
-import { endsAsSentence, isRule, itemOf, mayBeAuthors, mayBeTitle, weightOf } from './line-heuristics';
+import { endsAsSentence, isRule, itemOf, mayBeAuthors, mayBeTitle, proposes, weightOf } from './line-heuristics';
 import type { ListRow } from './list-rows';
 import { isFurniture, type Part } from './markup';
 import { Labels } from './row-labels';
@@ -59,6 +59,28 @@ function titleOverTwo(rows: readonly ListRow[], at: number, labels: Labels): Par
   return titleOf(`${first.text} ${next.text}`);
 }
 
+const whole = ({ text }: ListRow): Part => ({ field: 'other', start: 0, end: text.length });
+
+/** So many lines may stand between names and a labelled abstract that nothing tells what they are. */
+const maxUnknown = 3;
+/** A line of more weight is rather text. */
+const maxUnknownWeight = 160;
+
+/** Whether a short line below names stands right above a labelled abstract: where people work, in words that nobody has listed. */
+function leadsToLabel(rows: readonly ListRow[], at: number, labels: Labels): boolean {
+  for (let i = at; i < at + maxUnknown; i++) {
+    const row = rows[i];
+    if (row?.kind !== 'text' || weightOf(row.text) > maxUnknownWeight || proposes(row.text)) {
+      return false;
+    }
+    const below = rows[i + 1];
+    if (below !== undefined && labels.of(below)?.field === 'abstract') {
+      return true;
+    }
+  }
+  return false;
+}
+
 /** Follows the lines below a row that may be a title, down to the abstract that they lead to. */
 function ledFrom(rows: readonly ListRow[], from: number, labels: Labels): Led | undefined {
   const parts = new Map<ListRow, readonly Part[]>();
@@ -113,7 +135,10 @@ function ledFrom(rows: readonly ListRow[], from: number, labels: Labels): Led | 
     if (label?.field === 'title') {
       return undefined;
     }
-    const lead = label === undefined ? leadParts(row.text) : [];
+    const lead =
+      label === undefined
+        ? (leadParts(row.text) ?? (authors && leadsToLabel(rows, at, labels) ? [whole(row)] : undefined))
+        : [];
     if (lead === undefined) {
       let weight = 0;
       for (let i = at; rows[i]?.kind === 'text' && weight < minBody; i++) {

@@ -2,6 +2,7 @@ import type { Problem } from '../../model/paper';
 import { joinVersions } from './bilingual';
 import { type Block, type BlockRules, type Blocks, openingField, readLabelledBlocks } from './list-block';
 import { rowsOf, spanOf } from './list-entry';
+import { readTables } from './tables';
 import { labelledOf, minAbstractLength } from './labels';
 import { findSections } from './headed';
 import { isFurniture } from './markup';
@@ -141,16 +142,11 @@ function partPlain(segments: readonly Segment[], layouts: readonly Layout[], oth
   return best?.assembled ?? { drafts: [], stray: [] };
 }
 
-/** Takes the entries out of groups that begin at their titles; `groups` is what is left. */
-function takeHeaded(groups: readonly Group[]): {
-  readonly blocks: Block[];
-  readonly groups: readonly Group[];
-  readonly stray: Piece[];
-} {
-  const sections = findSections(groups.map(({ rows }) => rows));
-  if (sections.length === 0) {
-    return { blocks: [], groups, stray: [] };
-  }
+/** Takes tables of works and entries that begin at their titles out of groups; `groups` is what is left. */
+function takeHeaded(groups: readonly Group[]): { readonly blocks: Block[]; readonly groups: readonly Group[] } {
+  const tables = groups.map(({ rows }) => readTables(rows));
+  const left = groups.flatMap((group, i) => withoutRows(group, tables[i]?.taken ?? new Set()));
+  const sections = findSections(left.map(({ rows }) => rows));
   const read = readSections(sections);
   const taken = new Set<ListRow>();
   sections.forEach(({ rows }, i) => {
@@ -161,30 +157,29 @@ function takeHeaded(groups: readonly Group[]): {
       }
     }
   });
-  const stray: Piece[] = [];
-  const left = groups.flatMap((group): Group[] => {
-    const runs: ListRow[][] = [];
-    let open: ListRow[] | undefined;
-    for (const row of group.rows) {
-      if (taken.has(row)) {
-        open = undefined;
-      } else {
-        if (open === undefined) {
-          runs.push((open = []));
-        }
-        open.push(row);
-      }
-    }
-    if (runs.length === 1 && runs[0]?.length === group.rows.length) {
-      return [group];
-    }
-    return runs.map((rows) => ({ rows, closed: false }));
-  });
   return {
-    blocks: read.flatMap(({ block }) => block ?? []),
-    groups: left.map((group) => (group.closed ? group : { ...group, rows: textsOf(group.rows, stray) })),
-    stray,
+    blocks: [...tables.flatMap(({ blocks }) => blocks), ...read.flatMap(({ block }) => block ?? [])],
+    groups: left.flatMap((group) => withoutRows(group, taken)),
   };
+}
+
+/** The runs of a group's rows between those that are taken; itself where none is. */
+function withoutRows(group: Group, taken: ReadonlySet<ListRow>): Group[] {
+  const runs: ListRow[][] = [];
+  let open: ListRow[] | undefined;
+  for (const row of group.rows) {
+    if (taken.has(row)) {
+      open = undefined;
+    } else {
+      if (open === undefined) {
+        runs.push((open = []));
+      }
+      open.push(row);
+    }
+  }
+  return runs.length === 1 && runs[0]?.length === group.rows.length
+    ? [group]
+    : runs.map((rows) => ({ rows, closed: false }));
 }
 
 /** Rows of paragraphs that may be abstracts; beside entries with heads, all else is none of a paper. */
@@ -222,11 +217,14 @@ export function splitList(all: readonly Group[], shape: ListShape): SplitList {
 }
 
 function splitEntries(all: readonly Group[], shape: ListShape): SplitList {
-  const headed = shape === 'auto' || shape === 'block' ? takeHeaded(all) : { blocks: [], groups: all, stray: [] };
+  const headed = shape === 'auto' || shape === 'block' ? takeHeaded(all) : { blocks: [], groups: all };
   if (headed.blocks.length === 0) {
     return splitUnheaded(all, shape, []);
   }
-  const left = headed.groups.filter(({ rows }) => rows.some(({ kind }) => kind === 'text'));
+  const stray: Piece[] = [];
+  const left = headed.groups
+    .map((group) => (group.closed ? group : { ...group, rows: textsOf(group.rows, stray) }))
+    .filter(({ rows }) => rows.some(({ kind }) => kind === 'text'));
   const assembled = splitUnheaded(
     left,
     shape,
@@ -235,7 +233,11 @@ function splitEntries(all: readonly Group[], shape: ListShape): SplitList {
   const entries = [...assembled.entries, ...headed.blocks].sort(
     (a, b) => spanOf(rowsOf(a)).start - spanOf(rowsOf(b)).start,
   );
-  return { entries, stray: [...assembled.stray, ...headed.stray], doubtful: assembled.doubtful };
+  // Headings part tables.
+  const told = headed.blocks.some(({ isTableRow }) => isTableRow)
+    ? stray.filter(({ text }) => !/^#{1,6}\s/.test(text))
+    : stray;
+  return { entries, stray: [...assembled.stray, ...told], doubtful: assembled.doubtful };
 }
 
 /** @param others the weights of entries that were taken out before */

@@ -6,7 +6,7 @@ import { type FrontMatter, frontMatterValues, findFrontMatter } from './front-ma
 import { withoutUndefined } from '../../text/without-undefined';
 import { LineIndex } from '../../text/line-index';
 import { findLinks } from '../links/find-links';
-import { parsePersonName, splitAuthors } from '../fields/person-names';
+import { parseWrittenName, splitAuthors } from '../fields/person-names';
 import type { YamlReader } from '../yaml/yaml';
 
 /**
@@ -125,7 +125,7 @@ function listOf(value: unknown): string[] {
 
 /** A list of tags, or one text with commas. A leading `#` is Obsidian's. */
 function tagsOf(value: unknown): string[] | undefined {
-  const tags = (Array.isArray(value) ? listOf(value) : (textOf(value) ?? '').split(/[,，、]/))
+  const tags = (Array.isArray(value) ? listOf(value) : (textOf(value) ?? '').split(/[,，、;；]/))
     .map((tag) => tag.trim().replace(/^#/, ''))
     .filter((tag) => tag !== '');
   return tags.length === 0 ? undefined : [...new Set(tags)];
@@ -181,7 +181,7 @@ function authorsOf(value: unknown): PersonName[] | undefined {
     )
       .map(withoutAt)
       .filter((name) => name !== '' && !isNobody(name))
-      .map(parsePersonName);
+      .map(parseWrittenName);
   });
   return authors.length === 0 ? undefined : authors;
 }
@@ -207,7 +207,7 @@ function personOf(person: ReadonlyMap<unknown, unknown>): PersonName[] {
   if (Object.keys(name).length > 0) {
     return [name];
   }
-  return text === undefined || isNobody(text) ? [] : [parsePersonName(withoutAt(text))];
+  return text === undefined || isNobody(text) ? [] : [parseWrittenName(withoutAt(text))];
 }
 
 /** The year of a date in CSL's shapes or as text. */
@@ -272,7 +272,23 @@ function entryOf(
       )?.replace(/^@(?=.)/, ''),
       title,
       authors: authorsOf(get('authors', 'author', 'creators', 'creator', '作者')),
-      year: ['year', 'issued', 'date', 'published', 'publication-date', '年份', '年', '发表时间', '出版时间', '日期']
+      year: [
+        'year',
+        'issued',
+        'date',
+        'published',
+        'publication-date',
+        '年份',
+        '年',
+        '发表年份',
+        '出版年份',
+        '出版年',
+        '发表日期',
+        '出版日期',
+        '发表时间',
+        '出版时间',
+        '日期',
+      ]
         .map((name) => yearOf(get(name)))
         .find((year) => year !== undefined),
       doi: doiIn(textOf(get('doi'))),

@@ -1,5 +1,6 @@
 import type { Entry, Link, ParsedSource, Problem, TextRange, Translation } from '../../model/paper';
 import { describe, publishedIn, yearIn } from '../fields/bibliographic-fields';
+import { doiIn } from '../fields/doi';
 import { withoutUndefined } from '../../text/without-undefined';
 import { linksOfField } from '../fields/field-links';
 import { LineIndex } from '../../text/line-index';
@@ -135,8 +136,14 @@ function linesOf({ tag, rows }: TaggedLine): RisLine[] {
 function splitValue(text: string): string[] {
   return text
     .split(/[;；]/)
-    .map((part) => part.trim())
+    .map((part) => part.trim().replace(/^\*(?=\p{L})/u, ''))
     .filter((part) => part !== '');
+}
+
+/** The DOI that some services write as the kind of the work. */
+export function statedInM3(lines: readonly Pick<RisLine, 'tag' | 'value'>[]): string | undefined {
+  const value = lines.find(({ tag }) => tag === 'M3')?.value ?? '';
+  return /^(?:doi:?\s?|https?:\/\/(?:dx\.)?doi\.org\/)?10\.\d{4,9}\/\S+$/i.test(value) ? doiIn(value) : undefined;
 }
 
 /** The arXiv identifier that a record states. */
@@ -218,7 +225,7 @@ function entryOf(text: string, record: RisRecord, span: Entry['span'], hasKeys: 
       title,
       authors: authors.main,
       year: yearIn(first('DA')) ?? yearIn(first('PY', 'Y1')),
-      doi: statedDoi(first('DO'), all('UR', 'LK')),
+      doi: statedDoi(first('DO') ?? statedInM3(record.lines), all('UR', 'LK')),
       arxiv: arxivOfRis(record.lines),
       tags: tags.length === 0 ? undefined : tags,
       translation: Object.keys(other).length === 0 ? undefined : other,

@@ -3,7 +3,7 @@ import { yearIn } from '../fields/bibliographic-fields';
 import { doiIn } from '../fields/doi';
 import { withoutUndefined } from '../../text/without-undefined';
 import { plainOfDatabase } from '../../text/plain-markup';
-import { risTitle, risTranslation } from './parse-ris';
+import { risTitle, risTranslation, statedInM3 } from './parse-ris';
 import { namedIn, peopleInTwo } from '../tagged/tagged-people';
 
 type Lines = readonly { readonly tag: string; readonly value: string }[];
@@ -89,7 +89,9 @@ export function risToCsl(type: string, lines: Lines): CslVariables {
   if (isContainers) {
     csl['container-title'] = undefined;
   }
-  csl.DOI = doiIn(first('DO')) ?? csl.DOI;
+  const stated = statedInM3(lines);
+  csl.DOI = doiIn(first('DO')) ?? csl.DOI ?? stated;
+  csl.genre = stated === undefined ? csl.genre : undefined;
   const translation = risTranslation(lines);
   for (const [variable, ...tags] of people) {
     const { main, other } = peopleInTwo(
@@ -104,7 +106,7 @@ export function risToCsl(type: string, lines: Lines): CslVariables {
   csl['original-title'] = translation.title;
   csl['original-container-title'] = translation.container;
   if (csl['container-title'] === undefined && first('TI', 'T1', 'CT') !== undefined) {
-    csl['container-title'] = first('BT');
+    csl['container-title'] = first('BT') ?? (csl.type === 'paper-conference' ? first('C3') : undefined);
   }
   const start = first('SP');
   const end = first('EP');

@@ -12,6 +12,9 @@ export function isOthers(name: string): boolean {
 const initialsBehind =
   /^(\S(?:.{0,80}\S)?) (\p{Lu}{1,4}|(?:\p{Lu}\.-?){1,4})(?: (Jr|Sr|I{2,3}|\d(?:st|nd|rd|th))\.?)?$/u;
 
+/** `V Ash`, `V. B. Ash`. */
+const initialsBefore = /^(?:\p{Lu}{1,3}|\p{Lu}\.(?:[\s-]?\p{Lu}\.){0,3}) \p{L}[\p{L}'’-]*\p{Ll}/u;
+
 /** What a database writes behind a name: the numbers of an affiliation, or its own of the person. */
 const numbered = /\s?\(\d{1,20}(?:,\s?\d{1,20}){0,20}\)/g;
 
@@ -38,7 +41,9 @@ function splitHan(text: string, isReversed: boolean): string[] {
   const areNames = parts.every(
     (part) => /^\p{Script=Han}{2,5}$/u.test(part) || /^\p{Script=Han}[\p{Script=Han}·•]{3,20}$/u.test(part),
   );
-  const isOneName = parts.length === 2 && (compoundSurnames.has(first) || (isReversed && Array.from(first).length < 3));
+  const isOneName =
+    parts.length === 2 &&
+    (compoundSurnames.has(first) || (isReversed && Array.from(first).length < 3 && text.includes(',')));
   return areNames && !isOneName ? parts.map((part) => part.replace(/(?<=\p{Script=Han}{2})等$/u, '')) : [text.trim()];
 }
 
@@ -51,7 +56,7 @@ const compoundSurnames: ReadonlySet<string> = new Set(
 /** `Ash V., Birch O.`, or `Ann Ash, Otto Birch, Ida Cedar`: more commas than a name has, and no part that could be a given name alone. */
 function splitLatin(text: string): string[] {
   const parts = text.split(',').map((part) => part.trim());
-  if (parts.length > 1 && parts.every((part) => initialsBehind.test(part))) {
+  if (parts.length > 1 && [initialsBehind, initialsBefore].some((form) => parts.every((part) => form.test(part)))) {
     return parts;
   }
   return parts.length > 2 && parts.every((part) => /\S\s+\S/.test(part) && !/^(?:\p{Lu}\.?[\s-]?){1,4}$/u.test(part))

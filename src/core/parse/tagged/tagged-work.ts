@@ -95,8 +95,12 @@ function joined(rows: readonly TaggedValue[]): string {
   );
 }
 
+/** CNKI marks where it took the beginning of a text for an abstract. */
+const bodyMark = /^<正>\s?/;
 const all = ({ values }: TaggedWork, role: Role): string[] =>
-  (values.get(role) ?? []).map((rows) => plainOfDatabase(joined(rows))).filter((text) => text !== '');
+  (values.get(role) ?? [])
+    .map((rows) => plainOfDatabase(joined(rows)).replace(bodyMark, ''))
+    .filter((text) => text !== '');
 const first = (work: TaggedWork, role: Role): string | undefined => all(work, role)[0];
 /** Each row is a value: lists have one below the other. */
 const rowsOf = ({ values }: TaggedWork, role: Role): string[] =>
@@ -170,7 +174,7 @@ function doiOf(work: TaggedWork): string | undefined {
 function pagesOf(work: TaggedWork): string | undefined {
   const [from, to] = [first(work, 'firstPage'), first(work, 'lastPage')];
   const range = from === undefined || to === undefined || from === to || from.includes('-') ? from : `${from}-${to}`;
-  return first(work, 'pages') ?? range ?? first(work, 'articleNumber');
+  return first(work, 'pages') ?? range ?? (to?.includes('-') === true ? to : undefined) ?? first(work, 'articleNumber');
 }
 
 /** A key that a person gave: EndNote's label. Running numbers mean nothing outside their file. */
