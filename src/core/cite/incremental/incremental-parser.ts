@@ -1,7 +1,7 @@
 import type { TextRange } from '../../model/paper';
 import type { CitationGroup, CitationSyntax, CitedDocument } from '../model/citation';
 import { plainRulesOf } from '../languages/plain-text';
-import { type TextChange, changeBetween, type DocumentParagraph, paragraphsIn } from './paragraphs';
+import { type TextChange, textChangeBetween, type DocumentParagraph, paragraphsIn } from './paragraphs';
 import { movedGroup, movedRange, ShortenedText } from './shortened-text';
 
 /** What a document of some syntax cites. */
@@ -33,7 +33,7 @@ export class IncrementalParser {
   /** What a document cites as it stands now. It is remembered: the next text is one that this has changed into. */
   parse(text: string, syntax: CitationSyntax): CitedDocument {
     const last = this.#last?.syntax === syntax ? this.#last : undefined;
-    const change = last === undefined ? undefined : changeBetween(last.text, text);
+    const change = last === undefined ? undefined : textChangeBetween(last.text, text);
     const changed = last === undefined || change === undefined ? undefined : this.#changed(last, change, text, '');
     this.#last = changed ?? {
       text,
@@ -50,7 +50,7 @@ export class IncrementalParser {
    */
   tried(text: string, syntax: CitationSyntax, end = ''): CitedDocument {
     const last = this.#last?.syntax === syntax ? this.#last : undefined;
-    const changed = last === undefined ? undefined : this.#changed(last, changeBetween(last.text, text), text, end);
+    const changed = last === undefined ? undefined : this.#changed(last, textChangeBetween(last.text, text), text, end);
     return changed?.parsed ?? this.#parse(text + end, syntax);
   }
 

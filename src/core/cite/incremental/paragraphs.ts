@@ -42,7 +42,7 @@ export function paragraphsIn(text: string, { start, end }: TextRange, { paragrap
 }
 
 /** The range of a text outside of which another one is the same. */
-export function changeBetween(before: string, after: string): TextChange {
+export function textChangeBetween(before: string, after: string): TextChange {
   const most = Math.min(before.length, after.length);
   const start = sameLength(most, (at, length) => before.slice(at, at + length) === after.slice(at, at + length));
   const behind = sameLength(
