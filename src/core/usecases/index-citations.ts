@@ -307,7 +307,7 @@ export class WorkspaceCitations implements Disposable {
 
   #fire(): void {
     this.#followEditors();
-    // What has been noted by that is told of now.
+    // What that has noted is reported now.
     this.#firing.cancel();
     const keys = this.#changedKeys;
     this.#changedKeys = new Set();

@@ -6,18 +6,9 @@ import type { CitationSyntax } from '../../../src/core/cite/model/citation';
 import { Library } from '../../../src/core/library/library';
 import { WorkspaceCitations } from '../../../src/core/usecases/index-citations';
 import { ManualClock } from '../async/manual-clock';
-import { fixture as asciidoc } from '../cite/languages/asciidoc';
 import type { LanguageFixture } from '../cite/languages/fixture';
-import { fixture as latex } from '../cite/languages/latex';
-import { fixture as myst } from '../cite/languages/myst';
-import { fixture as org } from '../cite/languages/org';
-import { fixture as pandoc } from '../cite/languages/pandoc';
-import { fixture as rst } from '../cite/languages/rst';
-import { fixture as typst } from '../cite/languages/typst';
 import { DocumentRules } from '../workspace/document-rules';
 import { fixture } from '../workspace/fixture';
-
-const fixtures: Readonly<Record<CitationSyntax, LanguageFixture>> = { pandoc, latex, typst, org, rst, myst, asciidoc };
 
 /** Paragraphs of words and citations, with something else among them. */
 function longText(syntax: CitationSyntax, count: number): string {
@@ -33,6 +24,7 @@ function longText(syntax: CitationSyntax, count: number): string {
 describe('a long document', () => {
   for (const { id: syntax, documents } of citationLanguages) {
     it(`is parsed whole once, however much is typed in it and completed: ${syntax}`, async () => {
+      const { fixture: own } = (await import(`../cite/languages/${syntax}.ts`)) as { fixture: LanguageFixture };
       const [languageId = ''] = documents.languageIds;
       const [ending = ''] = Object.keys(documents.endings);
       const { workspace } = fixture('%! none.txt\n');
@@ -63,7 +55,7 @@ describe('a long document', () => {
       const document = workspace.show(`long.${ending}`, `${before}\n\n${after}`, languageId);
       assert.equal(citations.parsed(document).groups.length, 801);
       assert.deepEqual([whole, parts], [1, 0]);
-      for (const [begun] of fixtures[syntax].begun) {
+      for (const [begun] of own.begun) {
         const [head = '', tail = ''] = begun.split('|');
         const places = new CompletionPlaces(parseCitations);
         for (const letters of ['', 'k', 'key1']) {
