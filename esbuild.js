@@ -100,6 +100,7 @@ const builds = [
       'bundles/decoding': 'src/core/files/decode.ts',
       'bundles/checking': 'src/core/bundles/checking.ts',
       'bundles/export': 'src/core/bundles/export.ts',
+      'bundles/incremental': 'src/core/bundles/incremental.ts',
       'bundles/insertion': 'src/core/bundles/insertion.ts',
       'bundles/pins': 'src/core/bundles/pins.ts',
       'bundles/preview': 'src/core/bundles/preview.ts',

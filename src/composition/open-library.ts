@@ -74,7 +74,7 @@ export function openLibrary({ extensionUri, storageUri, memento, log, startWorke
     startAfter: () => search.whenFirstAnswered,
     log,
   });
-  const cited = new CitationIndex(library, loader, workspace, log);
+  const cited = new CitationIndex(library, loader, workspace, bundles, log);
   const bibliographies = new BibliographyReader(parser);
   const own = new EditorBibliographies(workspace, cited, bundles, bibliographies);
   const documentEntries = new EditorBibliographyEntries(own, bibliographies);

@@ -14,7 +14,7 @@ import { listFolder, readRegularFile, realPathOf } from './regular-file';
 const nothing = { dispose: () => undefined };
 const never = () => nothing;
 
-/** The disk, of which only regular files are read. Nothing is open, and nobody is told of changes. */
+/** The disk, of which only regular files are read. No document is open, and changes are not reported. */
 export class NodeWorkspace implements Workspace {
   readonly folders: readonly string[];
   readonly documents: readonly TextDocument[] = [];

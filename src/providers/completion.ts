@@ -142,7 +142,13 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     if (languageOf(syntax).contextAt(around, offset - document.offsetAt(first))?.typed === undefined) {
       return undefined;
     }
-    return this.#places.at(document.getText(), offset, syntax, (key) => this.#library.get(key) !== undefined);
+    return this.#places.at(
+      document.getText(),
+      offset,
+      syntax,
+      (key) => this.#library.get(key) !== undefined,
+      (text, end) => this.#cited.tried(document, text, syntax, end),
+    );
   }
 }
 

@@ -3,7 +3,7 @@ import type { IndexLabel, StoredParts } from './protocol';
 
 /** Files of bytes by name. */
 export interface ByteFiles {
-  /** Empty where there are none yet. */
+  /** Empty until there are some. */
   names(): Promise<readonly string[]>;
   /** Rejects where the file cannot be read. */
   readBytes(name: string): Promise<Uint8Array>;

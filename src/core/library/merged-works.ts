@@ -14,7 +14,7 @@ import { TitleTable } from './merging/titles';
 import { workState, type WorkState } from './merging/work';
 import { Pinning } from './pins/pinning';
 
-/** What the works are made of, and who is told of them. */
+/** What the works are made of, and who receives them. */
 interface Surroundings {
   /** Of all entries that are works. */
   readonly records: () => readonly EntryRecord[];

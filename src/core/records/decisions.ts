@@ -6,7 +6,7 @@ import { arxivOfCsl } from '../parse/csl-json/parse-csl-json';
 import { entriesFor, type DescribedLibrary, type Description, type DescriptionOrigin } from './described';
 import { recordPlaces, type RecordEdit, type Rejection, rejectionText } from './records-text';
 
-/** Who is told of what is decided about a result, and when. */
+/** A description accepted for the paper of a key, and where it comes from. */
 export interface Decision {
   readonly key: string;
   readonly description: Description;

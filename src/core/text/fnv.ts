@@ -6,7 +6,7 @@
 /** The hash of no units. */
 export const hashSeed = 0x811c9dc5 | 0;
 
-/** The hash of some units and one more. @param hash that of the units before, `hashSeed` where there are none */
+/** The hash of some units and one more. @param hash that of the units before, `hashSeed` if there are none */
 export function hashStep(hash: number, unit: number): number {
   return Math.imul(hash ^ unit, 0x01000193);
 }

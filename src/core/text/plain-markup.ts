@@ -1,4 +1,4 @@
-/** HTML's names of characters, of which each list has those that follow one another from a character on. */
+/** HTML's names of characters, each list has those that follow one another, from its character on. */
 const named: readonly (readonly [from: number, names: string])[] = [
   [0x22, 'quot'],
   [0x26, 'amp apos'],

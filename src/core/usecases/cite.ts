@@ -22,7 +22,7 @@ export type CitationRefusal =
   | { readonly refusal: 'cited' | 'no-link' | 'no-wiki' | 'no-template' }
   | { readonly refusal: 'no-address'; readonly placeholder: string; readonly paper: Paper };
 
-/** The edits that cite papers, in order of place, or what stands in the way where there are none. */
+/** The edits that cite papers, in order of place, or the reason why there are none. */
 export type CitationEdits = { readonly edits: readonly TextEdit[] } | CitationRefusal;
 
 /** Where papers are cited. */
@@ -39,7 +39,7 @@ export interface CitingPlace {
 }
 
 /** How the user wants citations in this document as a rule. */
-export interface CitingHabits {
+export interface CitationPreferences {
   readonly form: CitationVariant;
   readonly template: string | undefined;
   /** What separates a citation from the word before it. */
@@ -49,15 +49,15 @@ export interface CitingHabits {
 /** What cites papers at places of a document. */
 export function citationEdits(
   library: Pick<Library, 'get'>,
-  habits: CitingHabits,
+  preferences: CitationPreferences,
   place: CitingPlace,
   papers: readonly Paper[],
   request: CitationRequest = {},
 ): CitationEdits {
   const { text, parsed, uri, selections, newline } = place;
   const { syntax } = parsed;
-  const template = request.template ?? habits.template;
-  const variant = request.variant ?? (request.template === undefined ? habits.form : 'template');
+  const template = request.template ?? preferences.template;
+  const variant = request.variant ?? (request.template === undefined ? preferences.form : 'template');
   const context = {
     syntax,
     ...(template === undefined ? {} : { template }),
@@ -75,7 +75,7 @@ export function citationEdits(
   const edits = insertionsAt(parsed, text, selections, keys, {
     ...options,
     isUsual,
-    gap: habits.gap,
+    gap: preferences.gap,
     replaces: request.replaces === true,
     resolve: (key) => library.get(key)?.key,
   });

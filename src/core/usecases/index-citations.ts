@@ -1,4 +1,5 @@
 import { Debouncer } from '../async/debouncer';
+import type { IncrementalParser, ParseDocument } from '../cite/incremental/incremental-parser';
 import { type CitationSyntax, type CitedDocument, citedKeys } from '../cite/model/citation';
 import { CitationGraph } from '../cite/model/citation-graph';
 import { languageOfDocument } from '../cite/languages/documents';
@@ -13,6 +14,8 @@ import { type DocumentFiles, DocumentReader, type DocumentReaderServices } from 
 
 /** Typing is followed once it pauses; whoever asks before gets the newest all the same. In milliseconds. */
 const typingDelay = 150;
+/** Documents of so many characters are parsed by what has changed in them. */
+const minLongDocument = 50_000;
 
 /** Which texts count as documents, and what syntax they are in, as settings say. */
 export interface CitationRules extends DocumentFiles {
@@ -28,6 +31,8 @@ export interface WorkspaceCitationsServices extends DocumentReaderServices {
   readonly library: Pick<Library, 'entriesOf' | 'get'>;
   readonly workspace: Workspace;
   readonly files: CitationRules;
+  /** What parses a long document by its changes; undefined while it is being loaded. */
+  readonly incrementalParser?: (parse: ParseDocument) => IncrementalParser | undefined;
 }
 
 /** Where a key is cited: line and character from 0, the latter in UTF-16 units. A key has one line. */
@@ -42,6 +47,8 @@ interface ParsedVersion {
   readonly version: number;
   readonly languageId: string;
   readonly parsed: CitedDocument;
+  /** Of a long document. */
+  readonly parser: IncrementalParser | undefined;
   /** Made when a place is asked for. */
   lines?: LineIndex;
 }
@@ -136,6 +143,14 @@ export class WorkspaceCitations implements Disposable {
     return this.#versionOf(document).parsed;
   }
 
+  /**
+   * What an open document would cite if its text were another one, as when something is completed.
+   * @param end what would stand behind that besides
+   */
+  tried(document: TextDocument, text: string, syntax: CitationSyntax, end: string): CitedDocument {
+    return this.#parsed.get(document)?.parser?.tried(text, syntax, end) ?? parseCitations(text + end, syntax);
+  }
+
   /** What a document of the workspace cites as it is stored; undefined where it has changes that are not saved, or is none. */
   saved(uri: string): CitedDocument | undefined {
     return this.#documents.has(uri) && this.#services.workspace.document(uri)?.isDirty !== true
@@ -210,10 +225,15 @@ export class WorkspaceCitations implements Disposable {
     if (known?.version === version && known.languageId === languageId) {
       return known;
     }
+    const text = document.getText();
+    const syntax = this.#services.files.syntaxOf(document);
+    const parser =
+      text.length < minLongDocument ? undefined : (known?.parser ?? this.#services.incrementalParser?.(parseCitations));
     const parsed: ParsedVersion = {
       version,
       languageId,
-      parsed: parseCitations(document.getText(), this.#services.files.syntaxOf(document)),
+      parsed: parser?.parse(text, syntax) ?? parseCitations(text, syntax),
+      parser,
     };
     this.#parsed.set(document, parsed);
     return parsed;
@@ -287,7 +307,7 @@ export class WorkspaceCitations implements Disposable {
 
   #fire(): void {
     this.#followEditors();
-    // What has been noted by that is told of now.
+    // What that has noted is reported now.
     this.#firing.cancel();
     const keys = this.#changedKeys;
     this.#changedKeys = new Set();

@@ -35,7 +35,7 @@ export interface LibrarySyncServices {
     keepOnly(sources: ReadonlySet<string>): void;
     write(): Promise<void>;
   };
-  /** Hands sources to the library; `onDidApply` is told of those that it holds in full. */
+  /** Hands sources to the library; `onDidApply` receives those that it holds in full. */
   readonly feed: (onDidApply: (sources: readonly string[]) => void) => Pick<LibraryApplier, 'put'>;
   /** The library folders of a workspace folder, as the user writes them. */
   readonly foldersOf: (workspaceFolder: string) => readonly string[];

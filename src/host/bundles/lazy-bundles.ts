@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type * as checking from '../../core/bundles/checking';
 import type * as exporting from '../../core/bundles/export';
+import type * as incremental from '../../core/bundles/incremental';
 import type * as insertion from '../../core/bundles/insertion';
 import type * as preview from '../../core/bundles/preview';
 import type * as records from '../../core/bundles/records';
@@ -21,6 +22,7 @@ export interface LazyBundles {
   readonly decoding: typeof decoding;
   readonly checking: typeof checking;
   readonly export: typeof exporting;
+  readonly incremental: typeof incremental;
   readonly insertion: typeof insertion;
   readonly pins: typeof pins;
   readonly preview: typeof preview;

@@ -4,6 +4,7 @@ import type { CitationGraph } from '../../core/cite/model/citation-graph';
 import type { Library } from '../../core/library/library';
 import type { Paper } from '../../core/model/paper';
 import { type KeyPlace, WorkspaceCitations } from '../../core/usecases/index-citations';
+import type { BundleLoader, LazyBundles } from '../bundles/lazy-bundles';
 import type { Workspace } from '../../core/workspace/workspace';
 import { hostClock, hostSlicer } from '../clock';
 import type { LibraryLoader } from '../library/library-loader';
@@ -23,12 +24,31 @@ export class CitationIndex implements vscode.Disposable {
   /** Resolves when the documents of the workspace have been read, which begins when the library has papers. */
   readonly whenScanned: Promise<void>;
 
-  constructor(library: Library, loader: LibraryLoader, workspace: Workspace, log: vscode.LogOutputChannel) {
+  constructor(
+    library: Library,
+    loader: LibraryLoader,
+    workspace: Workspace,
+    bundles: BundleLoader,
+    log: vscode.LogOutputChannel,
+  ) {
+    let incremental: LazyBundles['incremental'] | undefined;
     this.#files = new EditorDocumentFiles(workspace);
     this.#citations = new WorkspaceCitations({
       library,
       workspace,
       files: this.#files,
+      incrementalParser: (parse) => {
+        if (incremental === undefined) {
+          // Until it is there, and where it cannot be loaded, documents are parsed whole.
+          bundles.load('incremental').then(
+            (loaded) => (incremental = loaded),
+            (error: unknown) => {
+              log.warn(String(error));
+            },
+          );
+        }
+        return incremental && new incremental.IncrementalParser(parse);
+      },
       clock: hostClock,
       slicer: hostSlicer(),
       log,
@@ -69,6 +89,11 @@ export class CitationIndex implements vscode.Disposable {
   /** What an open document cites as it stands now; read once a version. */
   parsed(document: vscode.TextDocument): CitedDocument {
     return this.#citations.parsed(documentOf(document));
+  }
+
+  /** What an open document would cite if its text were another one, and something stood behind that. */
+  tried(document: vscode.TextDocument, text: string, syntax: CitationSyntax, end: string): CitedDocument {
+    return this.#citations.tried(documentOf(document), text, syntax, end);
   }
 
   /** What a document of the workspace cites as it stands on disk; undefined where it has changes that are not saved, or is none. */

@@ -6,7 +6,7 @@ import type { CitationSyntax } from '../../core/cite/model/citation';
 import { paperLabel } from '../../core/library/base/label';
 import type { Library } from '../../core/library/library';
 import type { Paper } from '../../core/model/paper';
-import type { CitationEdits, CitationRefusal, CitationRequest, CitingHabits } from '../../core/usecases/cite';
+import type { CitationEdits, CitationRefusal, CitationRequest, CitationPreferences } from '../../core/usecases/cite';
 import type { CitationIndex } from './citation-index';
 import type { BundleLoader, LazyBundles } from '../bundles/lazy-bundles';
 import type { InsertedCitations } from './inserted-citations';
@@ -74,14 +74,14 @@ export class CitationWriter {
     papers: readonly Paper[],
     request: CitationRequest,
   ): CitationEdits {
-    const habits: CitingHabits = {
+    const preferences: CitationPreferences = {
       form: settings.citationForm(document),
       template: settings.citationTemplate(document),
       gap: settings.tiesCitations(document) ? 'tie' : 'space',
     };
     return citationEdits(
       this.#library,
-      habits,
+      preferences,
       {
         text: document.getText(),
         parsed: this.#index.parsed(document),

@@ -9,7 +9,7 @@ import type { WorkerConnection, WorkerListener } from '../../worker/client';
 import { readBundle } from '../bundles/lazy-bundles';
 import type { StartWorker } from '../workers/engines';
 
-/** What a run is told of. */
+/** What a run reports. */
 export interface IdentifyListener {
   progress(progress: IdentifyProgress): void;
   /** A place of a catalogue that is no record. */
@@ -20,7 +20,7 @@ export interface IdentifyListener {
 export class IdentifyFailure extends Error {}
 
 /**
- * Identifies papers in a worker of its own, or in process where there are none, which gets the catalogues part after part. Resolves with
+ * Identifies papers in a worker of its own, or in process without workers, and hands it the catalogues chunk by chunk. Resolves with
  * nothing where it is cancelled; rejects with `IdentifyFailure`.
  */
 export async function runIdentification(

@@ -236,7 +236,7 @@ export class IndexSync implements vscode.Disposable {
     const task = this.#engine
       .call('verify', papers.map(paperFingerprint))
       .then((wanted) => this.#sendSlowly(wanted))
-      // An engine that replaced this one is told of all papers.
+      // An engine that replaced this one receives all papers.
       .catch(() => undefined)
       .finally(() => verifying.delete(task));
     verifying.add(task);

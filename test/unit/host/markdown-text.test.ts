@@ -61,7 +61,7 @@ describe('Markdown made of text from files', () => {
   });
 
   describe('shortened', () => {
-    it('ends between words, or anywhere where there are none', () => {
+    it('ends between words, or anywhere without words', () => {
       assert.equal(shortened('one two three', 13), 'one two three');
       assert.equal(shortened('seventeen words fit', 16), 'seventeen words …');
       assert.equal(shortened('一二三四五六', 4), '一二三四 …');

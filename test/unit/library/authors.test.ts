@@ -81,7 +81,7 @@ describe('authors as they are compared', () => {
     });
   }
 
-  it('are unknown where there are none', () => {
+  it('are unknown if there are none', () => {
     const one = comparedAuthors([{ family: 'Berg' }]);
     assert.equal(authorRelation([], one), 'unknown');
     assert.equal(authorRelation(one, []), 'unknown');

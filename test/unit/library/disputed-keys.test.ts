@@ -110,7 +110,7 @@ describe('a key that two keys files give to two papers', () => {
     });
   }
 
-  it('is told of where one of the papers is lost, beside the loss', () => {
+  it('is reported beside the loss where one of the papers is lost', () => {
     const library = libraryOf(mix);
     read(library, { [one]: fileOf(lineOf('k', mix)), [two]: fileOf(lineOf('k', grow)) });
     assert.equal(library.get('k'), undefined);
@@ -118,7 +118,7 @@ describe('a key that two keys files give to two papers', () => {
     assert.ok(library.problemsOf(two).some(({ code }) => code === 'lost-pin'));
   });
 
-  it('is told of in one file where the key of one is a former key of the other', () => {
+  it('is reported in one file where the key of one is a former key of the other', () => {
     const library = libraryOf(mix, grow);
     read(library, { [one]: fileOf(lineOf('k', mix), lineOf('growing', grow, 'k')) });
     assert.equal(library.get('k'), undefined);

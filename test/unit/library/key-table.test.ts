@@ -228,7 +228,7 @@ describe('KeyTable', () => {
       assert.deepEqual([table.keysOf(one)?.key, table.keysOf(two)?.key], ['a', 'q']);
     });
 
-    it('has a note give way to a pin of its own', () => {
+    it('lets a pin of its own win over a note', () => {
       const guest = work('c', 'zz', { noteKey: 'a' });
       const table = tableOf(one, guest);
       assert.deepEqual([table.keysOf(one)?.key, table.keysOf(guest)?.key], ['a', 'c-z']);

@@ -46,7 +46,7 @@ export const bibtexFixtures: readonly BibtexFixture[] = [
   },
   // BibTeX reads a key and complains of the rest.
   {
-    what: 'an entry of which each line is a comment',
+    what: 'an entry whose every line is a comment',
     text: `%@misc{a,\n%  title={A},\n%}\n${z}`,
     keys: ['z'],
     unlike: { bibtex: ['a', 'z'] },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { publicationsIn } from '../../../src/core/parse/bibliography';
-import { normalDate } from '../../../src/core/parse/csl-json/normalize';
+import { normalDate } from '../../../src/core/parse/csl-json/normal-date';
 import { parseSource } from '../../../src/core/parse/source';
 import { assertLinear } from './hostile';
 

@@ -6,7 +6,7 @@ import { movedBy, type TextEdit } from '../../../src/core/cite/model/text-edit';
 import { deriveSource } from '../../../src/core/library/derive';
 import { Library } from '../../../src/core/library/library';
 import { parseBibtex } from '../../../src/core/parse/bibtex/parse-bibtex';
-import { citationEdits, type CitationRequest, type CitingHabits } from '../../../src/core/usecases/cite';
+import { citationEdits, type CitationRequest, type CitationPreferences } from '../../../src/core/usecases/cite';
 import { fixture } from '../workspace/fixture';
 
 let library: Library;
@@ -54,7 +54,7 @@ async function cited(
   text: string,
   keys: readonly string[],
   request: CitationRequest = {},
-  habits: Partial<CitingHabits> = {},
+  preferences: Partial<CitationPreferences> = {},
   newline: '\n' | '\r\n' = '\n',
 ) {
   const { uri, selections, workspace } = placed(text);
@@ -63,7 +63,7 @@ async function cited(
   const papers = keys.map((key) => library.get(key)!);
   const result = citationEdits(
     library,
-    { form: 'parenthetical', template: undefined, gap: 'space', ...habits },
+    { form: 'parenthetical', template: undefined, gap: 'space', ...preferences },
     { text: source, parsed, uri, selections, newline },
     papers,
     request,

@@ -30,6 +30,9 @@ interface Place extends Pick<CitationCompletion, 'groupKeys' | 'documentKeys'> {
   readonly trail?: { readonly distance: number; readonly text: string };
 }
 
+/** What a document would cite with another text, and with something behind that besides. */
+export type TryText = (text: string, end: string) => CitedDocument;
+
 /** Nobody's key, in letters that every syntax takes. */
 const probe = 'Zq7LiteratureNotesProbe';
 
@@ -58,19 +61,21 @@ export class CompletionPlaces {
    * The completion at an offset, or undefined where no citation is being typed.
    * @param syntax the document's
    * @param isKey whether a paper has this key: what follows a whole key is text again
+   * @param tried where the document is known, so that not all of it has to be parsed
    */
   at(
     text: string,
     offset: number,
     syntax: CitationSyntax,
     isKey: (key: string) => boolean,
+    tried: TryText = (changed, end) => this.#parse(changed + end, syntax),
   ): CitationCompletion | undefined {
     const typed = languageOf(syntax).contextAt(text, offset)?.typed;
     const rest = typed === undefined || typed.form === 'key' ? '' : behindKey(typed.query, isKey);
     if (typed === undefined || !isKeyPunctuation(rest)) {
       return undefined;
     }
-    const place = this.#place(text, typed, syntax);
+    const place = this.#place(text, typed, syntax, tried);
     if (place === undefined) {
       return undefined;
     }
@@ -92,7 +97,7 @@ export class CompletionPlaces {
     };
   }
 
-  #place(text: string, typed: TypedKey, syntax: CitationSyntax): Place | undefined {
+  #place(text: string, typed: TypedKey, syntax: CitationSyntax, tried: TryText): Place | undefined {
     const before = text.slice(0, typed.start);
     const after = text.slice(typed.keyEnd);
     const form = `${typed.form} ${typed.syntax} ${typed.mark ?? ''} ${typed.close}`;
@@ -101,7 +106,7 @@ export class CompletionPlaces {
       return last.place;
     }
     const { completion } = languageOf(syntax);
-    const parse = (changed: string) => this.#parse(changed + (completion.endOfCode ?? ''), syntax);
+    const parse = (changed: string) => tried(changed, completion.endOfCode ?? '');
     const isMetadata = typed.form === 'bare' && completion.isMetadata?.(before) === true;
     const place = isMetadata ? undefined : findPlace(before, after, typed, parse);
     this.#last = { before, after, syntax, form, place };

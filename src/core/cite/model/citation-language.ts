@@ -66,6 +66,17 @@ export interface LanguageText {
   ): TextEdit;
 }
 
+/**
+ * What a language's paragraphs are plain: words and citations alone, which open, close and define nothing, so that the text around
+ * them is read as if they were not there. Apart, since only long documents need it.
+ */
+export interface PlainText {
+  /** A whole paragraph, between blank lines. */
+  readonly paragraph: RegExp;
+  /** Text that changes what citations elsewhere are, and of which `CitedDocument` does not tell. */
+  readonly defines?: RegExp;
+}
+
 /** What names a bibliography in a document. */
 export interface BibliographyNaming {
   /** Lines of their own, where the list of references is to stand. */

@@ -22,7 +22,7 @@ export interface NamingEdits {
  * Makes a document name a bibliography that it does not name yet.
  * @param path as the document is to write it
  * @param cursor where the list goes if it may, on lines of its own
- * @param block a list of references that gives way to it
+ * @param block a list of references that it replaces
  */
 export function namingEdits(
   text: string,

@@ -64,7 +64,7 @@ class Collected {
   }
 }
 
-/** Lines of any length; one that is longer than `most` bytes is told of and not kept. Empty lines are left out. */
+/** Lines of any length; one that is longer than `most` bytes is reported and not kept. Empty lines are left out. */
 export class LineSplitter implements Splitter {
   readonly #rest: Collected;
   readonly #most: number;

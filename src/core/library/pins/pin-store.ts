@@ -163,7 +163,7 @@ export class PinStore<W> {
     return [...file.problems, ...this.#disputed(source), ...lost];
   }
 
-  /** The keys in dispute, at each of their places; one that merely stands twice in this file is told of as such. */
+  /** The keys in dispute, at each of their places; one that is merely listed twice in this file is reported as such. */
   #disputed(source: string): readonly Problem[] {
     return this.#disputes.flatMap(({ key, claims }) => {
       const isToldAlready = claims.every(({ source: other, pin }) => other === source && pin.key === key);

@@ -1,11 +1,9 @@
-import { cslDate } from '../fields/csl-date';
+import { type CslProperties, isProperties, ownProperty } from './csl-properties';
+import { normalDate } from './normal-date';
 import { withoutUndefined } from '../../text/without-undefined';
 import { parsePersonName, splitAuthors } from '../fields/person-names';
 import { isOpenAlexWork, openAlexItem } from './openalex';
 import { isOthers } from '../tagged/tagged-people';
-
-/** A CSL item as JSON, or what is like it, says it. */
-export type CslProperties = Readonly<Record<string, unknown>>;
 
 /** Kinds of works as Crossref, Zotero and Semantic Scholar call them, and CSL's types. */
 const types: ReadonlyMap<string, string> = new Map(
@@ -91,54 +89,52 @@ const dates = ['issued', 'accessed', 'event-date', 'original-date', 'submitted']
 /** Where a work tells its date that has none `issued`, the likeliest first. */
 const otherDates = ['published', 'published-print', 'published-online', 'date', 'publicationDate', 'year'];
 
-const own = (item: CslProperties, name: string): unknown => (Object.hasOwn(item, name) ? item[name] : undefined);
-const isItem = (value: unknown): value is CslProperties =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /**
  * An item as CSL-JSON has it, of what programs write that is nearly so: dates of any shape, texts and names in lists or out of
  * them, and the items of Crossref, Zotero (Better BibTeX), Semantic Scholar and OpenAlex, whose variables are called otherwise.
  */
 export function normalItem(written: CslProperties): CslProperties {
   const inner = ['data', 'citedPaper', 'citingPaper', 'message']
-    .map((name) => own(written, name))
-    .find((value) => isItem(value) && Object.hasOwn(value, 'title')) as CslProperties | undefined;
+    .map((name) => ownProperty(written, name))
+    .find((value) => isProperties(value) && Object.hasOwn(value, 'title')) as CslProperties | undefined;
   const said = inner ?? written;
   const item: Record<string, unknown> = Object.assign(
     Object.create(null) as object,
     isOpenAlexWork(said) ? openAlexItem(said) : said,
   );
   const journal = item.journal;
-  item['container-title'] ??= isItem(journal) ? own(journal, 'name') : journal;
+  item['container-title'] ??= isProperties(journal) ? ownProperty(journal, 'name') : journal;
   for (const [variable, ...names] of variables) {
     item[variable] ??= names
-      .map((name) => own(item, name))
+      .map((name) => ownProperty(item, name))
       .find((value) => value !== undefined && value !== null && value !== '');
   }
-  const externalIds = isItem(item.externalIds) ? item.externalIds : {};
-  item.DOI ??= own(externalIds, 'DOI');
-  if (isItem(journal)) {
-    item.volume ??= own(journal, 'volume');
-    item.page ??= own(journal, 'pages');
+  const externalIds = isProperties(item.externalIds) ? item.externalIds : {};
+  item.DOI ??= ownProperty(externalIds, 'DOI');
+  if (isProperties(journal)) {
+    item.volume ??= ownProperty(journal, 'volume');
+    item.page ??= ownProperty(journal, 'pages');
   }
   for (const name of texts) {
     item[name] = textIn(item[name]);
   }
   item.keyword = Array.isArray(item.keyword)
-    ? item.keyword.flatMap((tag: unknown) => textIn(isItem(tag) ? own(tag, 'tag') : tag) ?? []).join(', ') || undefined
+    ? item.keyword
+        .flatMap((tag: unknown) => textIn(isProperties(tag) ? ownProperty(tag, 'tag') : tag) ?? [])
+        .join(', ') || undefined
     : item.keyword;
   item.type = typeOf(item) ?? (isItem(journal) ? 'article-journal' : undefined);
   item.author ??= item.authors;
   addCreators(item);
   for (const name of people) {
-    const names = namesIn(item[name], name === 'author' && own(item, 'authors') !== undefined);
+    const names = namesIn(item[name], name === 'author' && ownProperty(item, 'authors') !== undefined);
     item[name] = names.length === 0 ? undefined : names;
   }
   for (const name of dates) {
     item[name] = normalDate(item[name]);
   }
   item.issued ??= otherDates.map((name) => normalDate(item[name])).find((date) => date !== undefined);
-  const arxiv = own(externalIds, 'ArXiv');
+  const arxiv = ownProperty(externalIds, 'ArXiv');
   if (typeof arxiv === 'string') {
     item.custom ??= { arxiv };
   }
@@ -169,8 +165,8 @@ function typeOf(item: CslProperties): unknown {
 /** Zotero has all people in one list. */
 function addCreators(item: Record<string, unknown>): void {
   for (const creator of Array.isArray(item.creators) ? (item.creators as unknown[]) : []) {
-    if (isItem(creator)) {
-      const type = own(creator, 'creatorType');
+    if (isProperties(creator)) {
+      const type = ownProperty(creator, 'creatorType');
       const role =
         people.find((name) => name === type) ??
         (type === 'bookAuthor'
@@ -197,19 +193,19 @@ function namesIn(value: unknown, arePersons: boolean): CslProperties[] {
       ? splitAuthors(value)
       : Array.isArray(value)
         ? (value as unknown[])
-        : isItem(value)
+        : isProperties(value)
           ? [value]
           : [];
   return names.flatMap((person): CslProperties[] => {
     if (typeof person === 'string') {
       return person.trim() === '' ? [] : [{ ...parsePersonName(person) }];
     }
-    if (!isItem(person)) {
+    if (!isProperties(person)) {
       return [];
     }
-    const name = own(person, 'name');
-    const [first, last] = [own(person, 'firstName'), own(person, 'lastName')];
-    if (isItem(name)) {
+    const name = ownProperty(person, 'name');
+    const [first, last] = [ownProperty(person, 'firstName'), ownProperty(person, 'lastName')];
+    if (isProperties(name)) {
       return namesIn([name], arePersons);
     }
     if (nameParts.some((part) => Object.hasOwn(person, part))) {
@@ -227,86 +223,6 @@ function namesIn(value: unknown, arePersons: boolean): CslProperties[] {
       ? []
       : [whole.family === undefined || whole.given === undefined ? { literal: whole.family ?? whole.given } : whole];
   });
-}
-
-/**
- * A date of any shape that programs write, as CSL has it: `2020-05`, `[2020, 5]`, `[[2020, 5]]`, a map of `date-parts` (one list too few,
- * texts), of `year`, `month` and `day`, `edtf`, `raw`, `literal` or `date-time`, or a list of such. What says nothing is `undefined`.
- */
-export function normalDate(value: unknown): CslProperties | undefined {
-  if (typeof value === 'string' || typeof value === 'number') {
-    return String(value).trim() === ''
-      ? undefined
-      : cslDate(
-          String(value)
-            .trim()
-            .replace(/T\d\d:.*$/, ''),
-        );
-  }
-  if (Array.isArray(value)) {
-    const list = value as unknown[];
-    if (list.every((part) => !isItem(part))) {
-      return normalDate({ 'date-parts': list });
-    }
-    const found: readonly CslProperties[] = list.map((date) => normalDate(date)).filter((date) => date !== undefined);
-    const parts = found.flatMap((date) => (Array.isArray(date['date-parts']) ? (date['date-parts'] as unknown[]) : []));
-    return parts.length > 0 ? { ...found[0], 'date-parts': parts.slice(0, 2) } : found[0];
-  }
-  if (!isItem(value)) {
-    return undefined;
-  }
-  const parts = partsOf(own(value, 'date-parts'));
-  if (parts !== undefined) {
-    return { ...value, 'date-parts': parts };
-  }
-  const single = ['year', 'month', 'day'].map((name) => own(value, name));
-  const missing = single.findIndex((part) => partOf(part) === undefined);
-  if (missing !== 0) {
-    return {
-      ...without(value, ['year', 'month', 'day']),
-      'date-parts': [single.slice(0, missing < 0 ? undefined : missing).map((part) => partOf(part))],
-    };
-  }
-  const text = ['edtf', 'date-time', 'raw', 'literal']
-    .map((name) => own(value, name))
-    .find((one) => (typeof one === 'string' && one.trim() !== '') || typeof one === 'number');
-  if (text === undefined) {
-    return undefined;
-  }
-  const date = cslDate(
-    String(text)
-      .trim()
-      .replace(/T\d\d:.*$/, ''),
-  );
-  return Object.hasOwn(date, 'date-parts') && !Object.hasOwn(value, 'literal')
-    ? { ...without(value, ['edtf', 'date-time', 'raw']), ...date }
-    : Object.hasOwn(value, 'raw') || Object.hasOwn(value, 'literal')
-      ? value
-      : date;
-}
-
-const without = (item: CslProperties, names: readonly string[]): CslProperties =>
-  Object.fromEntries(Object.entries(item).filter(([name]) => !names.includes(name)));
-
-/** A number, also where it is written as a text. */
-function partOf(part: unknown): number | undefined {
-  const number =
-    typeof part === 'number' ? part : typeof part === 'string' && /^-?\d{1,6}$/.test(part.trim()) ? Number(part) : NaN;
-  return Number.isInteger(number) ? number : undefined;
-}
-
-/** Lists of parts, of what may be one list. */
-function partsOf(value: unknown): number[][] | undefined {
-  const lists = Array.isArray(value) ? (value as unknown[]) : [];
-  const nested = lists.some((part) => Array.isArray(part)) ? lists : [lists];
-  const parts = nested
-    .map((list) => (Array.isArray(list) ? (list as unknown[]) : []))
-    .map((list) => {
-      const missing = list.findIndex((part) => partOf(part) === undefined);
-      return list.slice(0, missing < 0 ? undefined : missing).map((part) => partOf(part) ?? 0);
-    })
-    .filter((list) => list.length > 0);
-  return parts.length === 0 ? undefined : parts;
 }
 
 /** What is no variable of CSL has been said in CSL's by now. */

@@ -1,5 +1,7 @@
 import type { Entry, Link, ParsedSource, PersonName, Problem, SourceSpan, Translation } from '../../model/paper';
-import { type CslProperties, normalDate, normalItem } from './normalize';
+import type { CslProperties } from './csl-properties';
+import { normalDate } from './normal-date';
+import { normalItem } from './normalize';
 import { describe, publishedIn, tagsIn, yearIn } from '../fields/bibliographic-fields';
 import { withoutUndefined } from '../../text/without-undefined';
 import { linksOfField } from '../fields/field-links';

@@ -68,7 +68,7 @@ const layout: XmlLayout = {
     ['otherabstract', abstract],
     ['pubdate', (parts) => ({ tag: 'date', text: parts.map(({ text }) => text).join(' ') })],
   ]),
-  // The title of a book that no chapter is told of is the work's.
+  // The title of a book of which no chapter is named is the work's.
   finish: (lines) =>
     lines.some(({ tag }) => tag.endsWith('/articletitle'))
       ? lines

@@ -1,6 +1,6 @@
 import type { Entry, Link, ParsedSource, PersonName, Problem } from '../../model/paper';
 import { arxivIn, describe, yearIn } from '../fields/bibliographic-fields';
-import { normalDate } from '../csl-json/normalize';
+import { normalDate } from '../csl-json/normal-date';
 import { doiIn } from '../fields/doi';
 import { type FrontMatter, frontMatterValues, findFrontMatter } from './front-matter';
 import { withoutUndefined } from '../../text/without-undefined';

@@ -45,7 +45,7 @@ const tables: Readonly<Partial<Record<CitationSyntax, readonly Row[]>>> = {
       '(b) | c | (d) | (e) | (f) | (g, [p. 3])',
     ],
     [
-      'brackets of which each item must hold a key',
+      'brackets in which each item must hold a key',
       '[«@‹a›»; b] [a; «@‹b›»] «[@‹c›; @‹d›]» «[a @‹e› b; c @‹f› d]» [g; h]',
       'a | b | (c; d) | (a e, b; c f, d)',
     ],

@@ -78,7 +78,7 @@ function listed(text: string, start: number): { uses: KeyUse[]; end: number } {
   }
 }
 
-/** Keys after `&`, with texts around them; where there are none, a list of keys. */
+/** Keys after `&`, with texts around them; without them, a list of keys. */
 function marked(text: string, start: number, limit: number): { uses: KeyUse[]; end: number } {
   const uses = Array.from(text.slice(start, limit).matchAll(markedKey), ({ 1: key = '', index }) =>
     useOf(key, start + index, 1),
