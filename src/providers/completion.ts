@@ -139,10 +139,11 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     const first = new vscode.Position(Math.max(0, position.line - linesAround), 0);
     const around = document.getText(new vscode.Range(first, new vscode.Position(position.line + linesAround, 0)));
     const offset = document.offsetAt(position);
-    if (languageOf(syntax).contextAt(around, offset - document.offsetAt(first))?.typed === undefined) {
-      return undefined;
-    }
-    return this.#places.at(document.getText(), offset, syntax, (key) => this.#library.get(key) !== undefined);
+    const definitions = this.#cited.definitionsOf(document);
+    const { contextAt } = languageOf(syntax);
+    return contextAt(around, offset - document.offsetAt(first), definitions)?.typed === undefined
+      ? undefined
+      : this.#places.at(document.getText(), offset, syntax, (key) => this.#library.get(key) !== undefined, definitions);
   }
 }
 

@@ -134,8 +134,6 @@ export async function findDocumentKeys(placed: PlacedDocument, files: Bibliograp
         ...related.flatMap((parsed) => [...(parsed.labels ?? [])]),
         ...(await termsOf(family, document, files)),
       ]),
-      otherCommands: new Set(others.flatMap(({ otherCommands }) => [...(otherCommands ?? [])])),
-      definitions: others.flatMap(({ definitions = [] }) => definitions).join('\n'),
       labelStarts: related.flatMap(({ labelStarts = [] }) => labelStarts),
       prefixes: related.flatMap(({ keyPrefixes = [] }) => keyPrefixes),
       expected: await madeByBuild(told, document, files),

@@ -97,7 +97,6 @@ export function checkCitations(
   /** Whether a key means something that is no paper, or a paper under a name of its tool's. */
   const isOther = (key: string, group: CitationGroup) =>
     languageOf(group.syntax).fixes.isCrossReference?.(key, group) === true ||
-    (group.command !== undefined && own.otherCommands.has(group.command)) ||
     isLabel(key) ||
     isLabel(languageOf(group.syntax).fixes.referredName?.(key) ?? key) ||
     isIdentifier(key) ||

@@ -30,6 +30,8 @@ interface Place extends Pick<CitationCompletion, 'groupKeys' | 'documentKeys'> {
   readonly trail?: { readonly distance: number; readonly text: string };
 }
 
+type ParseCompleted = (text: string, syntax: CitationSyntax, definitions: string) => CitedDocument;
+
 /** Nobody's key, in letters that every syntax takes. */
 const probe = 'Zq7LiteratureNotesProbe';
 
@@ -39,18 +41,19 @@ const probe = 'Zq7LiteratureNotesProbe';
  * It remembers the last place, so that typing on does not read the document again.
  */
 export class CompletionPlaces {
-  readonly #parse: (text: string, syntax: CitationSyntax) => CitedDocument;
+  readonly #parse: ParseCompleted;
   #last:
     | {
         readonly before: string;
         readonly after: string;
         readonly syntax: CitationSyntax;
+        readonly definitions: string;
         readonly form: string;
         readonly place: Place | undefined;
       }
     | undefined;
 
-  constructor(parse: (text: string, syntax: CitationSyntax) => CitedDocument) {
+  constructor(parse: ParseCompleted) {
     this.#parse = parse;
   }
 
@@ -58,19 +61,21 @@ export class CompletionPlaces {
    * The completion at an offset, or undefined where no citation is being typed.
    * @param syntax the document's
    * @param isKey whether a paper has this key: what follows a whole key is text again
+   * @param definitions of commands that cite, of the document and its work
    */
   at(
     text: string,
     offset: number,
     syntax: CitationSyntax,
     isKey: (key: string) => boolean,
+    definitions = '',
   ): CitationCompletion | undefined {
-    const typed = languageOf(syntax).contextAt(text, offset)?.typed;
+    const typed = languageOf(syntax).contextAt(text, offset, definitions)?.typed;
     const rest = typed === undefined || typed.form === 'key' ? '' : behindKey(typed.query, isKey);
     if (typed === undefined || !isKeyPunctuation(rest)) {
       return undefined;
     }
-    const place = this.#place(text, typed, syntax);
+    const place = this.#place(text, typed, syntax, definitions);
     if (place === undefined) {
       return undefined;
     }
@@ -92,19 +97,20 @@ export class CompletionPlaces {
     };
   }
 
-  #place(text: string, typed: TypedKey, syntax: CitationSyntax): Place | undefined {
+  #place(text: string, typed: TypedKey, syntax: CitationSyntax, definitions: string): Place | undefined {
     const before = text.slice(0, typed.start);
     const after = text.slice(typed.keyEnd);
     const form = `${typed.form} ${typed.syntax} ${typed.mark ?? ''} ${typed.close}`;
     const last = this.#last;
-    if (last?.syntax === syntax && last.form === form && last.before === before && last.after === after) {
+    const isSame = last?.syntax === syntax && last.form === form && last.before === before && last.after === after;
+    if (isSame && last.definitions === definitions) {
       return last.place;
     }
     const { completion } = languageOf(syntax);
-    const parse = (changed: string) => this.#parse(changed + (completion.endOfCode ?? ''), syntax);
+    const parse = (changed: string) => this.#parse(changed + (completion.endOfCode ?? ''), syntax, definitions);
     const isMetadata = typed.form === 'bare' && completion.isMetadata?.(before) === true;
     const place = isMetadata ? undefined : findPlace(before, after, typed, parse);
-    this.#last = { before, after, syntax, form, place };
+    this.#last = { before, after, syntax, definitions, form, place };
     return place;
   }
 }

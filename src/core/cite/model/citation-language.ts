@@ -17,8 +17,13 @@ export interface CitationLanguage {
    * @param definitions of other documents of its work, see `CitedDocument.definitions`
    */
   parse(text: string, definitions?: string): CitedDocument;
-  /** What the cursor stands in, by the text around it alone; whether it is code or a comment, `parse` says. */
-  contextAt(text: string, offset: number): CursorContext | undefined;
+  /** Whether commands that one document of a work defines are read in all others. */
+  readonly sharesDefinitions?: true;
+  /**
+   * What the cursor stands in, by the text around it alone; whether it is code or a comment, `parse` says.
+   * @param definitions of commands that the text need not hold, see `definitionsOf`
+   */
+  contextAt(text: string, offset: number, definitions?: string): CursorContext | undefined;
   readonly writing: CitationWriting;
   readonly groups: GroupRules;
   readonly completion: CompletionRules;

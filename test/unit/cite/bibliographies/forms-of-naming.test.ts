@@ -245,11 +245,13 @@ describe('a bibliography', () => {
     });
     assert.deepEqual(sphinx.prefixes, ['p-']);
     const thesis = await ownOf('ch/one.tex', {
-      'ch/one.tex': '\\needcite{here}',
+      'ch/one.tex': '\\citeterm{cpu} \\citeterm{gpu} \\citeterm{tpu} \\citeterm{npu}',
       'main.tex':
-        '\\documentclass{book}\\newcommand{\\needcite}[1]{[#1]}\\newcommand{\\src}[1]{\\cite{#1}}\\cite{a}\\input{ch/one}',
+        '\\documentclass{book}\\usepackage{terms}\\newacronym[longplural=x]{cpu}{CPU}{unit}\\input{lists/a}\\input{ch/one}',
+      'lists/a.tex': '\\newglossaryentry{gpu}{name=GPU}\\begin{acronym}\\acro{tpu}[TPU]{unit}\\end{acronym}',
+      'terms.sty': '\\DeclareAcronym{npu}{short=NPU}',
     });
-    assert.deepEqual([...thesis.otherCommands], ['needcite']);
+    assert.deepEqual([...thesis.labels].sort(), ['cpu', 'gpu', 'npu', 'tpu']);
     const glossary = await ownOf('ch/one.typ', {
       'ch/one.typ': '@cpu, @gpu and @tpu',
       'main.typ':

@@ -49,6 +49,16 @@ const cases: Readonly<Record<string, readonly [syntax: CitationSyntax, text: str
     '\\newcommand{\\src}[1]{(\\parencite{#1})}\\NewDocumentCommand\\at{O{} m}{\\cite[#1]{#2}}\\newcommand*\\vol[2]{\\cite[#1]{#2}}\\let\\say=\\textcite\\def\\old#1{\\cite{#1}}\n\\src{ada} \\at[3]{bob} \\vol{2}{eve} \\say{dan,fay} \\old{gil} \\other{no}',
     ['ada', 'bob', 'eve', 'dan', 'fay', 'gil'],
   ],
+  'of commands that stand for others, or are made of those that the document defines': [
+    'latex',
+    '\\newcommand{\\see}{\\parencite}\\def\\at{\\unskip~\\textcite[see]}\\NewCommandCopy\\old\\cite\\newcommand{\\both}[2]{\\see{#1}\\at{#2}}\\let\\more\\both\n\\see[3]{ada,bob} \\at{eve} \\old{dan} \\both{fay}{gil} \\more{hal}{ida} \\newcommand{\\no}{\\textbf}\\no{no}',
+    ['ada', 'bob', 'eve', 'dan', 'fay', 'gil', 'hal', 'ida'],
+  ],
+  "of biblatex's own ways to declare commands": [
+    'latex',
+    '\\DeclareCiteCommand{\\source}[\\mkbibparens]{\\usebibmacro{prenote}}{}{}{}\\DeclareCiteCommand*{\\source}{}{}{}{}\\DeclareMultiCiteCommand{\\sources}[\\mkbibparens]{\\source}{; }\n\\source[3]{ada,bob} \\source*{gil} \\sources[1]{eve}[2]{dan} \\NewDocumentCommand{\\see}{s O{} m}{\\IfBooleanTF{#1}{\\cite{#3}}{\\textcite[#2]{#3}}}\\see*{hal}\\see[2]{ida}',
+    ['ada', 'bob', 'gil', 'eve', 'dan', 'hal', 'ida'],
+  ],
   'of bibentry, and behind the star that merges': [
     'latex',
     '\\bibentry{ada} \\cite{ada,*bob,* }',

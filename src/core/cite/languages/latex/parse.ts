@@ -6,6 +6,7 @@ import { citeCommand } from './commands';
 import { readCitation } from './citation-command';
 import { FalseConditions } from './conditions';
 import { ownCommands } from './own-commands';
+import { termsIn } from './terms';
 import { VerbatimEnvironments } from './verbatim';
 
 const documentEnd = '\\end{document}';
@@ -75,9 +76,7 @@ class LatexReader {
     const definedKeys = this.#definedKeys;
     const bodyStart = this.#bodyStart ?? 0;
     const bodyEnd = this.#bodyEnd ?? this.#text.length;
-    const otherCommands = new Set(
-      [...(this.#ownCommands ?? [])].filter(([, cites]) => cites === undefined).map(([name]) => name),
-    );
+    const terms = termsIn(this.#text);
     const hasBody = this.#bodyStart !== undefined || this.#bodyEnd !== undefined;
     return {
       syntax: 'latex',
@@ -85,8 +84,9 @@ class LatexReader {
       bibliographies,
       definedKeys,
       ...(this.#citesAll ? { citesAll: true } : {}),
-      ...(otherCommands.size === 0 ? {} : { otherCommands }),
+      ...(terms.size === 0 ? {} : { labels: terms }),
       ...(this.#sources.length === 0 ? {} : { definitions: this.#sources.join('\n') }),
+      ...(this.#definitions === '' ? {} : { givenDefinitions: this.#definitions }),
       ...(hasBody ? { body: { start: bodyStart, end: bodyEnd } } : {}),
     };
   }
@@ -288,10 +288,11 @@ class LatexReader {
   }
 
   #commands(): ReturnType<typeof ownCommands> {
-    return (this.#ownCommands ??= new Map([
-      ...(this.#definitions === '' ? [] : ownCommands(this.#definitions)),
-      ...ownCommands(this.#text, this.#sources),
-    ]));
+    return (this.#ownCommands ??= ownCommands(
+      this.#text,
+      this.#sources,
+      this.#definitions === '' ? undefined : ownCommands(this.#definitions),
+    ));
   }
 
   /** What the document lets its own macros stand for, as far as that is plain text. */

@@ -13,7 +13,7 @@ const maxPrefixLength = 30;
 export function markdownContext(text: string, offset: number, syntax: CitationSyntax): CursorContext | undefined {
   return readContext(text, offset, [
     roleReader,
-    latexCommandReader,
+    latexCommandReader(''),
     (cursor) => ({
       typed: typedBehindMark(cursor, { syntax, hasBrackets: true, hasBraces: true, hasCode: true }),
       partial: isCrossReferenceAt(cursor) ? undefined : (inBracket(cursor) ?? bareMark(cursor, 'pandoc')),
