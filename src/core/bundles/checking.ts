@@ -4,4 +4,4 @@ export { queryOfKey } from '../cite/check/nearest-keys';
 export { DocumentBibliographies } from '../usecases/document-bibliographies';
 export { CitationChecker } from '../usecases/check-documents';
 export { planRename, RefusedRename } from '../usecases/plan-rename';
-export { citeInsteadEdits } from '../usecases/fix-citations';
+export { citeInsteadEdits, editsFixingAll, fixesFor } from '../usecases/fix-citations';

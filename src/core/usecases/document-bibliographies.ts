@@ -59,7 +59,7 @@ const diskDelay = 20;
 const maxOutside = 20;
 
 /** A document as it was read, from its editor or its file. */
-export interface ReadText {
+export interface DocumentText {
   readonly uri: string;
   readonly isUntitled: boolean;
   readonly text: string;
@@ -132,14 +132,14 @@ export class DocumentBibliographies implements Disposable {
   }
 
   /** The definitions that count in a document since others of its work have them, see `workDefinitions`. */
-  async definitionsOf(document: ReadText): Promise<string> {
+  async definitionsOf(document: DocumentText): Promise<string> {
     return (await this.#answer(this.#definitions, document, workDefinitions)) ?? '';
   }
 
   /** What is found out of the files beside a document; undefined where it lies nowhere. */
   async #answer<T>(
     answers: DocumentAnswers<T>,
-    document: ReadText,
+    document: DocumentText,
     find: (placed: PlacedDocument, files: BibliographyFiles) => Promise<T>,
   ): Promise<T | undefined> {
     const { uri, text, parsed } = document;

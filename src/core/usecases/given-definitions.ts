@@ -1,10 +1,10 @@
 import type { Disposable } from '../base/events';
 import type { Log } from '../base/log';
-import type { ReadText } from './document-bibliographies';
+import type { DocumentText } from './document-bibliographies';
 
 /** Tells which definitions of commands other documents of their works give to documents. */
 export interface DefinitionSource {
-  definitionsOf(document: ReadText): Promise<string>;
+  definitionsOf(document: DocumentText): Promise<string>;
   /** Told of the URIs of documents for which it may say something else now. */
   readonly onDidChange: (listener: (documents: ReadonlySet<string>) => void) => Disposable;
 }
@@ -31,7 +31,7 @@ export class GivenDefinitions {
   }
 
   /** Asks anew for a document. Returns whether that is something else than before. */
-  async ask(document: ReadText): Promise<boolean> {
+  async ask(document: DocumentText): Promise<boolean> {
     const { uri } = document;
     const before = this.#given.get(uri);
     const given = await this.#source?.definitionsOf(document).catch((error: unknown) => {

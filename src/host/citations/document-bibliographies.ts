@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { BibliographyFile, DocumentKeys } from '../../core/cite/bibliographies/document-keys';
 import type { NamedBibliography } from '../../core/cite/bibliographies/named-bibliographies';
 import type { CitedDocument } from '../../core/cite/model/citation';
-import type { DocumentBibliographies, ReadText } from '../../core/usecases/document-bibliographies';
+import type { DocumentBibliographies, DocumentText } from '../../core/usecases/document-bibliographies';
 import type { Workspace } from '../../core/workspace/workspace';
 import type { BibliographyReader } from '../library/bibliography-reader';
 import { hostClock } from '../clock';
@@ -61,7 +61,7 @@ export class EditorBibliographies implements vscode.Disposable {
   }
 
   /** The definitions that count in a document since others of its work have them. Remembered as well. */
-  async definitionsOf(document: ReadText): Promise<string> {
+  async definitionsOf(document: DocumentText): Promise<string> {
     return (await this.#bibliographies()).definitionsOf(document);
   }
 

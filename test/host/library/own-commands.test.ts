@@ -11,7 +11,7 @@ describe('commands that a root defines to cite', () => {
 
   before(async () => {
     api = await openLibrary();
-    [{ key }] = api.library.papers as [{ key: string }];
+    key = api.library.papers[0]!.key;
     await writeFile('book/own.sty', '\\NewDocumentCommand{\\fully}{O{} m}{\\textcite[#1]{#2}}\n');
     await writeFile(
       'book/main.tex',

@@ -35,6 +35,8 @@ export interface CitationLanguage {
 /** How documents of a language belong together: apart, as `LanguageText` is. */
 export interface LanguageProject {
   readonly includes: IncludeRules;
+  /** Names that a document gives to something else than papers, besides those that `parse` tells, see `CitedDocument.labels`. */
+  namesIn?(text: string): ReadonlySet<string>;
   /** Files of a project that name bibliographies for its documents, in the order in which they are looked for in a folder. */
   readonly projectFiles: readonly ProjectFile[];
 }

@@ -74,6 +74,8 @@ export interface BibliographyReference extends TextRange {
   readonly path: string;
   /** Set where it is no mistake if the file is missing: a program gives the name or makes the file, or it may not be meant for one. */
   readonly mayBeMissing?: true;
+  /** Set where the document itself holds what is in it, from which the tool makes the file. */
+  readonly isHeld?: true;
 }
 
 /** What a document cites, in order of place. */

@@ -45,6 +45,7 @@ const named: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '_quarto.yml': 'project: {}\n',
     '_quarto-prod.yml': 'bibliography: bib/refs.bib\n',
   },
+  'a value of a kind of its own': { 'a.md': '---\nbibliography: !path bib/refs.bib\n---\n' },
   'a metadata file of a Quarto project': {
     'x/a.qmd': '[@ada]',
     '_quarto.yml': 'metadata-files: [conf/meta.yml]\n',
@@ -210,6 +211,15 @@ describe('a bibliography', () => {
         ['/w/e/refs.bib', ['eve']],
       ],
     );
+  });
+
+  it('that the document itself writes is not missing, another one is', async () => {
+    const own = async (text: string) => ownOf('a.tex', { 'a.tex': text });
+    const written =
+      '\\begin{filecontents}{\\jobname.bib}\n@book{one}\n\\end{filecontents}\\begin{filecontents}{x.bib}\\end{filecontents}';
+    const { state, missing } = await own(`${written}\\addbibresource{\\jobname.bib}\\bibliography{x}`);
+    assert.deepEqual([state, missing], ['read', []]);
+    assert.deepEqual((await own(`${written}\\bibliography{y}`)).missing, ['y.bib']);
   });
 
   it('that a build makes may be missing', async () => {

@@ -8,7 +8,7 @@ import { orgCitationStart, orgForm, orgItems } from './citations';
 import { orgRefLink } from './org-ref';
 
 const trigger =
-  /\[cite[:/]|\[\[|[=~$]|\\[([]|@@[A-Za-z-]{1,40}:|(?<![\p{L}\p{N}_])src_[\w+-]{1,40}[[{]|(?<![\p{L}\p{N}_@:])[A-Za-z]{0,14}[Cc]ite[A-Za-z]{0,14}\*?:(?=[\p{L}\p{N}_&@])|(?<![\p{L}\p{N}_])(?:(?:no)?bibliography|addbibresource):(?=[\p{L}\p{N}_./~])|\\(?:bibliography|addbibresource)\{/gu;
+  /\[cite[:/]|\[\[|[=~$]|\\[([]|@@[A-Za-z-]{1,40}:|(?<![\p{L}\p{N}_])src_[\w+-]{1,40}[[{]|(?<![\p{L}\p{N}_@:])(?:(?:[A-Za-z]{0,14}[Cc]ite[A-Za-z]{0,14}|bibentry)\*?:(?=[\p{L}\p{N}_&@])|nocite:(?=\*))|(?<![\p{L}\p{N}_])(?:(?:no)?bibliography|addbibresource):(?=[\p{L}\p{N}_./~])|\\(?:bibliography|addbibresource)\{/gu;
 const citation = new RegExp(String.raw`${orgCitationStart}\s{0,200}`, 'y');
 const closings: ReadonlyMap<string, string> = new Map([
   ['\\(', '\\)'],
@@ -65,6 +65,8 @@ class OrgReader {
           this.#addPath(this.#withoutStyle(value));
         } else if (/^latex_header(?:_extra)?$/.test(name)) {
           this.#readHeader(value);
+        } else if (/^roam_(?:refs|key)$/.test(name)) {
+          this.#readReferences(value);
         } else if (/^(?:title|subtitle|caption|author|date|description|results|abstract)$/.test(name)) {
           this.#readParagraph(value);
         }
@@ -243,6 +245,7 @@ class OrgReader {
   }
 
   #addLink(at: number, limit: number | undefined): number {
+    this.#citesAll ||= /^nocite:&?\*(?![\p{L}\p{N}])/u.test(this.#text.slice(at, at + 10));
     const found = orgRefLink(this.#text, at, limit);
     if (found === undefined) {
       return at + 1;

@@ -1,5 +1,6 @@
 import type { LanguageProject, ProjectFile } from '../../model/citation-language';
 import { pathsBy } from '../shared/includes';
+import { labelsIn } from './labels';
 
 /** Configuration of Sphinx, where each document's prefixes of keys hold for all. */
 export const sphinxProject: ProjectFile = {
@@ -66,6 +67,7 @@ function childrenOf(text: string): readonly string[] {
 }
 
 export const pandocProject: LanguageProject = {
+  namesIn: labelsIn,
   includes: {
     endings: ['md', 'qmd', 'rmd', 'rmarkdown', 'markdown', 'mkd', 'mdown', 'mdwn'],
     addedEndings: [],
