@@ -114,6 +114,7 @@ const builds = [
     // As above; these call VS Code.
     entryPoints: {
       'bundles/commands': 'src/commands/on-demand.ts',
+      'bundles/citation-fixes': 'src/providers/citation-fixes.ts',
       'bundles/pin-fixes': 'src/providers/pin-fixes.ts',
       'bundles/search-pick': 'src/views/search-pick.ts',
       'bundles/paper-page': 'src/views/paper-html.ts',

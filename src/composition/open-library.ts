@@ -77,6 +77,7 @@ export function openLibrary({ extensionUri, storageUri, memento, log, startWorke
   const cited = new CitationIndex(library, loader, workspace, bundles, log);
   const bibliographies = new BibliographyReader(parser);
   const own = new EditorBibliographies(workspace, cited, bundles, bibliographies);
+  cited.readWith(own);
   const documentEntries = new EditorBibliographyEntries(own, bibliographies);
   const pinning = pinCitedKeys(library, loader, cited, pins, log);
   const tables = new TermTableLoader(extensionUri, bundles);

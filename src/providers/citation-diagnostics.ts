@@ -136,7 +136,7 @@ export class CitationDiagnostics implements vscode.Disposable {
       return;
     }
     const { version } = document;
-    const parsed = cited.parsed(document);
+    const parsed = await cited.parsedInWork(document);
     if (parsed.groups.length === 0) {
       this.#forget(document.uri);
       return;

@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import type { Finding } from '../core/cite/check/check';
 import type { TextEdit } from '../core/cite/model/text-edit';
 import { paperLabel } from '../core/library/base/label';
-import { type CitationFix, editsFixingAll, fixesFor } from '../core/usecases/fix-citations';
-import type { CitationDiagnostics } from './citation-diagnostics';
+import type { CitationFix } from '../core/usecases/fix-citations';
+import type { LazyBundles } from '../host/bundles/lazy-bundles';
 import { rangeIn } from '../host/ranges';
 
+/** Of what needs no choice. */
 const fixAllKind = () => vscode.CodeActionKind.SourceFixAll.append('literatureNotes');
 
 /** What `_literatureNotes.citeInstead` is given. */
@@ -16,38 +17,32 @@ export interface CiteInstead {
   readonly start: number;
 }
 
-/** Quick fixes for what `CitationDiagnostics` finds. */
-export class CitationFixes implements vscode.CodeActionProvider {
-  readonly metadata: vscode.CodeActionProviderMetadata = {
-    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind()],
-  };
-  readonly #diagnostics: CitationDiagnostics;
+/** What decides which fixes there are, in the bundle that finds what is wrong. */
+type Deciding = Pick<LazyBundles['checking'], 'editsFixingAll' | 'fixesFor'>;
 
-  constructor(diagnostics: CitationDiagnostics) {
-    this.#diagnostics = diagnostics;
+/** Quick fixes for what was found in a document, at a range of it, or what fixes all of it where that is asked for. */
+export function citationFixesAt(
+  part: Deciding,
+  document: vscode.TextDocument,
+  findings: readonly Finding[],
+  range: vscode.Range,
+  context: vscode.CodeActionContext,
+): vscode.CodeAction[] {
+  // What is asked for when a document is saved, or its source actions are.
+  if (context.only?.contains(fixAllKind()) === true) {
+    return fixesOfAll(part, document, findings);
   }
-
-  provideCodeActions(
-    document: vscode.TextDocument,
-    range: vscode.Range,
-    context: vscode.CodeActionContext,
-  ): vscode.CodeAction[] {
-    const findings = this.#diagnostics.findingsOf(document);
-    // What is asked for when a document is saved, or its source actions are.
-    if (context.only?.contains(fixAllKind()) === true) {
-      return fixesOfAll(document, findings);
-    }
-    return findings.flatMap((finding) => {
-      const place = rangeIn(document, finding.range);
-      const diagnostic = context.diagnostics.find((shown) => shown.code === finding.code && shown.range.isEqual(place));
-      return diagnostic === undefined && place.intersection(range) === undefined
-        ? []
-        : fixesOf(document, finding, diagnostic);
-    });
-  }
+  return findings.flatMap((finding) => {
+    const place = rangeIn(document, finding.range);
+    const diagnostic = context.diagnostics.find((shown) => shown.code === finding.code && shown.range.isEqual(place));
+    return diagnostic === undefined && place.intersection(range) === undefined
+      ? []
+      : fixesOf(part, document, finding, diagnostic);
+  });
 }
 
 function fixesOf(
+  { fixesFor }: Deciding,
   document: vscode.TextDocument,
   finding: Finding,
   diagnostic: vscode.Diagnostic | undefined,
@@ -92,7 +87,11 @@ function titleOf(fix: CitationFix): string {
 }
 
 /** What needs no choice, in the whole document. */
-function fixesOfAll(document: vscode.TextDocument, findings: readonly Finding[]): vscode.CodeAction[] {
+function fixesOfAll(
+  { editsFixingAll }: Deciding,
+  document: vscode.TextDocument,
+  findings: readonly Finding[],
+): vscode.CodeAction[] {
   const edits = editsFixingAll(findings);
   return edits.length === 0
     ? []

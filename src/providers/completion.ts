@@ -139,7 +139,9 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     const first = new vscode.Position(Math.max(0, position.line - linesAround), 0);
     const around = document.getText(new vscode.Range(first, new vscode.Position(position.line + linesAround, 0)));
     const offset = document.offsetAt(position);
-    if (languageOf(syntax).contextAt(around, offset - document.offsetAt(first))?.typed === undefined) {
+    const definitions = this.#cited.definitionsOf(document);
+    const { contextAt } = languageOf(syntax);
+    if (contextAt(around, offset - document.offsetAt(first), definitions)?.typed === undefined) {
       return undefined;
     }
     return this.#places.at(
@@ -147,6 +149,7 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
       offset,
       syntax,
       (key) => this.#library.get(key) !== undefined,
+      definitions,
       (text, end) => this.#cited.tried(document, text, syntax, end),
     );
   }

@@ -2,9 +2,7 @@ import * as vscode from 'vscode';
 import { attempted } from '../core/async/attempts';
 import type { Library } from '../core/library/library';
 import {
-  planRename,
   type PlanRenameServices,
-  RefusedRename,
   type RenamePlan,
   type RenameReason,
   renameRefusal,
@@ -12,6 +10,7 @@ import {
 import type { Workspace } from '../core/workspace/workspace';
 import type { CitationIndex } from '../host/citations/citation-index';
 import type { LibraryLoader } from '../host/library/library-loader';
+import type { BundleLoader } from '../host/bundles/lazy-bundles';
 import type { EditorBibliographies } from '../host/citations/document-bibliographies';
 import type { BibliographyReader } from '../host/library/bibliography-reader';
 import type { PinFiles } from '../host/library/pin-files';
@@ -36,6 +35,7 @@ export interface RenamerServices {
   readonly cited: CitationIndex;
   readonly own: EditorBibliographies;
   readonly bibliographies: BibliographyReader;
+  readonly bundles: BundleLoader;
 }
 
 /** Changes a citation key wherever it is cited, in every syntax, and in the bibliographies that those documents read. */
@@ -91,7 +91,8 @@ export class KeyRenamer implements vscode.Disposable {
     from?: vscode.TextDocument,
     token?: vscode.CancellationToken,
   ): Promise<RenamePlan> {
-    const { library, loader, workspace, cited, own, bibliographies } = this.#services;
+    const { library, loader, workspace, cited, own, bibliographies, bundles } = this.#services;
+    const { planRename, RefusedRename } = await bundles.load('checking');
     const services: PlanRenameServices = {
       library,
       workspace,

@@ -40,8 +40,10 @@ export function documentReader(workspace: Workspace, uriOf: (path: string) => st
     });
     const parsed = parse(document, syntax);
     const own = await bibliographies.of(document);
+    const { uri, isUntitled } = document;
     const text = document.getText();
-    return { text, parsed: own.definitions === '' ? parsed : parseCitations(text, syntax, own.definitions), own };
+    const given = await bibliographies.definitionsOf({ uri, isUntitled, text, parsed });
+    return { text, parsed: given === '' ? parsed : parseCitations(text, syntax, given), own };
   };
 }
 

@@ -18,6 +18,7 @@ function ours(text: string): string[] {
 
 describe('Docutils', () => {
   const texts = [
+    'H\\ :sub:`2`\\ O :cite:`a`\\ s, *x\\ *\\ y :cite:p:`b` ``z\\ `` :cite:`c`',
     'As :cite:p:`a, b` says, and :cite:t:`c`. :cite:`d`, :footcite:`e`.',
     '(:cite:`a`) "\\ :cite:`b`" - :cite:`c`; [:cite:`d`] x/:cite:`e`',
     'word:cite:`a` :cite:`b`word x,:cite:`c` x.:cite:`d`\\ y z\\ :cite:`e`',

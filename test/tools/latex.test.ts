@@ -10,7 +10,7 @@ import { insertedAt, type Place, quoted, writtenAt } from './places';
 
 const preamble = String.raw`\documentclass{article}
 \usepackage[utf8]{inputenc}
-\usepackage{verbatim,listings,hyperref}
+\usepackage{verbatim,listings,hyperref,shortvrb}
 \usepackage[style=authoryear,natbib=true]{biblatex}
 \begin{document}
 `;
@@ -76,6 +76,10 @@ describe('LaTeX', () => {
     String.raw`\string\cite{a} \textbackslash cite{b} \cite{c}`,
     String.raw`\cite{a}\cite{b}~\cite{c}--\cite{d}`,
     '\\newcommand{\\src}[1]{(\\parencite{#1})}\\NewDocumentCommand\\at{O{} m}{\\cite[#1]{#2}}\\let\\say=\\textcite\n\\src{a} \\at[3]{b} \\say{c,d}',
+    '\\newcommand{\\refer}{\\parencite}\\def\\referat{\\textcite[see]}\\NewCommandCopy\\oldcite\\cite\\newcommand{\\bothof}[2]{\\refer{#1}\\referat{#2}}\n\\refer[3]{a,b} \\referat{c} \\oldcite{d} \\bothof{e}{f}',
+    '\\NewDocumentCommand{\\starred}{s O{} m}{\\IfBooleanTF{#1}{\\cite{#3}}{\\textcite[#2]{#3}}}\n\\starred*{a} \\starred[2]{b}',
+    '\\MakeShortVerb{\\|}|\\cite{no}| \\cite{a}\\DeleteShortVerb{\\|} |\\cite{b}|\\lstMakeShortInline[basicstyle=x]!!\\cite{no}! \\cite{c}\\lstDeleteShortInline!!\\cite{d}!',
+    '\\NewDocumentCommand{\\verbatimcode}{v}{x}\\verbatimcode|\\cite{no}| \\verbatimcode{\\cite{no}} \\cite{a}',
     ...begun.map((marked) => insertedAt('latex', marked, 'new')),
     '研究\\cite{a}说明\\textcite{b}。（\\cite[第3页]{c}）',
   ];

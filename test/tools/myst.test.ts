@@ -21,6 +21,7 @@ describe('MyST', () => {
   const myst = beforeWith(installMyst);
 
   const texts = [
+    '[see {cite}`a`](u) [@c] ![@no](x.png) [by @no](v)',
     'As {cite:p}`a,b` says, and {cite:t}`c`. {cite}`d` {cite:year}`e` {cite:author}`f`',
     'As [see @a, pp. 3-4; also -@b] says [-@c] and @d, and @e [p. 3].',
     'x @a. y @b_c:d.e: @h/i?j @_p c,@d e;@f g:@k m(@n o/@l q-@r s_@t u*@v w\'@x y"@z A—@B',

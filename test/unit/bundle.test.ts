@@ -70,6 +70,7 @@ describe('bundles', () => {
 
   for (const [name, exported] of [
     ['search-pick', 'SearchPick'],
+    ['citation-fixes', 'citationFixesAt'],
     ['pin-fixes', 'pinFixesAt'],
     ['paper-page', 'paperHtml'],
   ] as const) {

@@ -3,4 +3,5 @@ export { findingMessage } from '../cite/check/citation-problems';
 export { queryOfKey } from '../cite/check/nearest-keys';
 export { DocumentBibliographies } from '../usecases/document-bibliographies';
 export { CitationChecker } from '../usecases/check-documents';
-export { citeInsteadEdits } from '../usecases/fix-citations';
+export { planRename, RefusedRename } from '../usecases/plan-rename';
+export { citeInsteadEdits, editsFixingAll, fixesFor } from '../usecases/fix-citations';

@@ -8,10 +8,11 @@ import {
   noNames,
   type WorkDocument,
 } from '../cite/bibliographies/bibliography-files';
-import { findDocumentKeys, signatureOf } from '../cite/bibliographies/find-document-keys';
+import { findDocumentKeys, type PlacedDocument, signatureOf } from '../cite/bibliographies/find-document-keys';
 import { workDocument } from '../cite/bibliographies/includes';
 import { isProjectFolder } from '../cite/bibliographies/project-tree';
 import { type NamedBibliography, namedBibliographies } from '../cite/bibliographies/named-bibliographies';
+import { workDefinitions } from '../cite/bibliographies/work-definitions';
 import type { CitedDocument } from '../cite/model/citation';
 import { citationLanguages, parseCitations } from '../cite/languages/index';
 import { projectOf } from '../cite/languages/projects';
@@ -21,6 +22,7 @@ import type { BibliographyEntry } from '../parse/formats/shared/bibliography-for
 import { bibliographyExtensions, mayBeBibliography } from '../parse/formats/index';
 import type { FileText } from '../parse/source';
 import { folderAround, parentOf, pathOf, schemeOf, withPath } from '../base/uris';
+import { DocumentAnswers } from './document-answers';
 import type { FileChange, TextDocument, WatchedFiles, Workspace } from '../workspace/workspace';
 
 export interface DocumentBibliographiesServices {
@@ -56,12 +58,12 @@ const diskDelay = 20;
 /** Folders outside the workspace that are watched. */
 const maxOutside = 20;
 
-interface Known {
-  /** What the answer depends on in the document itself. */
-  readonly signature: string;
-  /** URIs of files that were read or looked for, and of folders that were listed. */
-  readonly seen: ReadonlySet<string>;
-  readonly keys: Promise<DocumentKeys>;
+/** A document as it was read, from its editor or its file. */
+export interface DocumentText {
+  readonly uri: string;
+  readonly isUntitled: boolean;
+  readonly text: string;
+  readonly parsed: CitedDocument;
 }
 
 interface Place {
@@ -79,7 +81,8 @@ export class DocumentBibliographies implements Disposable {
   readonly #services: DocumentBibliographiesServices;
   readonly #workspace: Workspace;
   readonly #change = new Emitter<ReadonlySet<string>>();
-  readonly #documents = new Map<string, Known>();
+  readonly #keys = new DocumentAnswers<DocumentKeys>();
+  readonly #definitions = new DocumentAnswers<string>();
   readonly #files = new Map<string, Promise<BibliographyFile | undefined>>();
   /** Documents that others were asked about, by URI and syntax, and what folders hold. */
   readonly #parts = new Map<string, Map<CitedDocument['syntax'], Promise<WorkDocument | undefined>>>();
@@ -100,11 +103,7 @@ export class DocumentBibliographies implements Disposable {
       this.#forget();
     });
     const edited = ({ uri }: TextDocument) => {
-      if (
-        this.#files.has(uri) ||
-        this.#parts.has(uri) ||
-        [...this.#documents.values()].some(({ seen }) => seen.has(uri))
-      ) {
+      if (this.#files.has(uri) || this.#parts.has(uri) || this.#keys.restOn(uri) || this.#definitions.restOn(uri)) {
         this.#changed.add(uri);
         this.#forgetting.schedule(typingDelay);
       }
@@ -115,7 +114,8 @@ export class DocumentBibliographies implements Disposable {
       this.#watch({ endings: watchedEndings }),
       this.#workspace.onDidChangeDocument(edited),
       this.#workspace.onDidCloseDocument((document) => {
-        this.#documents.delete(document.uri);
+        this.#keys.forget(document.uri);
+        this.#definitions.forget(document.uri);
         edited(document);
       }),
       this.#workspace.onDidChangeFolders(() => {
@@ -126,31 +126,31 @@ export class DocumentBibliographies implements Disposable {
 
   /** What the own bibliographies of a document resolve. */
   async of(document: TextDocument): Promise<DocumentKeys> {
-    const { uri } = document;
-    const text = document.getText();
-    const parsed = this.#services.parsed(document);
-    const signature = signatureOf(pathOf(uri), text, parsed);
-    const known = this.#documents.get(uri);
-    if (known?.signature === signature) {
-      return known.keys;
-    }
+    const { uri, isUntitled } = document;
+    const read = { uri, isUntitled, text: document.getText(), parsed: this.#services.parsed(document) };
+    return (await this.#answer(this.#keys, read, findDocumentKeys)) ?? DocumentKeys.none;
+  }
+
+  /** The definitions that count in a document since others of its work have them, see `workDefinitions`. */
+  async definitionsOf(document: DocumentText): Promise<string> {
+    return (await this.#answer(this.#definitions, document, workDefinitions)) ?? '';
+  }
+
+  /** What is found out of the files beside a document; undefined where it lies nowhere. */
+  async #answer<T>(
+    answers: DocumentAnswers<T>,
+    document: DocumentText,
+    find: (placed: PlacedDocument, files: BibliographyFiles) => Promise<T>,
+  ): Promise<T | undefined> {
+    const { uri, text, parsed } = document;
     const place = this.#placeOf(document);
-    if (place === undefined) {
-      return DocumentKeys.none;
-    }
-    const seen = new Set<string>();
-    const keys = findDocumentKeys({ path: place.path, top: place.top, text, parsed }, this.#filesAt(place.base, seen));
-    const asked: Known = { signature, seen, keys };
-    this.#documents.set(uri, asked);
-    const found = await keys.catch((error: unknown) => {
-      // To be tried again when it is asked for next.
-      if (this.#documents.get(uri) === asked) {
-        this.#documents.delete(uri);
-      }
-      throw error;
-    });
-    this.#watchOutside(place, seen);
-    return found;
+    return place === undefined
+      ? undefined
+      : answers.of(uri, signatureOf(pathOf(uri), text, parsed), async (seen) => {
+          const found = await find({ path: place.path, top: place.top, text, parsed }, this.#filesAt(place.base, seen));
+          this.#watchOutside(place, seen);
+          return found;
+        });
   }
 
   /** Finds what is named for documents of a workspace folder, by their paths; what one question has read is not read again for the next. */
@@ -179,7 +179,7 @@ export class DocumentBibliographies implements Disposable {
   }
 
   /** Where a document lies; one without a file counts as lying in the first workspace folder. */
-  #placeOf({ uri, isUntitled }: TextDocument): Place | undefined {
+  #placeOf({ uri, isUntitled }: Pick<TextDocument, 'uri' | 'isUntitled'>): Place | undefined {
     const [first] = this.#workspace.folders;
     const path = pathOf(uri);
     if (isUntitled || !this.#workspace.hasFiles(uri)) {
@@ -296,18 +296,14 @@ export class DocumentBibliographies implements Disposable {
     for (const known of [this.#files, this.#parts, this.#folders]) {
       changed.forEach((uri) => known.delete(uri));
     }
-    const touched = [...this.#documents]
-      .filter(([document, { seen }]) => [...seen].some((file) => file !== document && changed.has(file)))
-      .map(([document]) => document);
-    touched.forEach((document) => this.#documents.delete(document));
-    if (touched.length > 0) {
-      this.#change.fire(new Set(touched));
+    const touched = new Set([...this.#keys.forgetThoseOn(changed), ...this.#definitions.forgetThoseOn(changed)]);
+    if (touched.size > 0) {
+      this.#change.fire(touched);
     }
   }
 
   #forgetAll(): void {
-    const documents = new Set(this.#documents.keys());
-    this.#documents.clear();
+    const documents = new Set([...this.#keys.forgetAll(), ...this.#definitions.forgetAll()]);
     [this.#files, this.#parts, this.#folders].forEach((known) => {
       known.clear();
     });

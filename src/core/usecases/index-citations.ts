@@ -1,15 +1,17 @@
 import { Debouncer } from '../async/debouncer';
 import type { IncrementalParser, ParseDocument } from '../cite/incremental/incremental-parser';
-import { type CitationSyntax, type CitedDocument, citedKeys } from '../cite/model/citation';
+import { type CitationSyntax, type CitedDocument, citedKeys, definitionsOf } from '../cite/model/citation';
 import { CitationGraph } from '../cite/model/citation-graph';
 import { languageOfDocument } from '../cite/languages/documents';
-import { parseCitations } from '../cite/languages/index';
+import { languageOf, parseCitations } from '../cite/languages/index';
 import { type Disposable, Emitter } from '../base/events';
 import type { Library } from '../library/library';
 import type { Paper } from '../model/paper';
 import { LineIndex } from '../text/line-index';
+import { type KeyPlace, type KeyPosition, positionIn, positionsOf } from './key-places';
 import { pathOf } from '../base/uris';
 import type { TextDocument, Workspace } from '../workspace/workspace';
+import { type DefinitionSource, GivenDefinitions } from './given-definitions';
 import { type DocumentFiles, DocumentReader, type DocumentReaderServices } from './read-documents';
 
 /** Typing is followed once it pauses; whoever asks before gets the newest all the same. In milliseconds. */
@@ -35,14 +37,6 @@ export interface WorkspaceCitationsServices extends DocumentReaderServices {
   readonly incrementalParser?: (parse: ParseDocument) => IncrementalParser | undefined;
 }
 
-/** Where a key is cited: line and character from 0, the latter in UTF-16 units. A key has one line. */
-export interface KeyPlace {
-  readonly uri: string;
-  readonly line: number;
-  readonly character: number;
-  readonly length: number;
-}
-
 interface ParsedVersion {
   readonly version: number;
   readonly languageId: string;
@@ -53,8 +47,6 @@ interface ParsedVersion {
   lines?: LineIndex;
 }
 
-type Position = Pick<KeyPlace, 'line' | 'character'>;
-
 /**
  * Knows what the documents of the workspace cite: files, and documents that are open, which count as they stand in their
  * editors. The files are read from `start` on, and followed from then on.
@@ -64,11 +56,12 @@ export class WorkspaceCitations implements Disposable {
   readonly #book = new CitationGraph();
   readonly #documents: DocumentReader;
   /** Where the keys of closed documents stand, by offset. */
-  readonly #positions = new Map<string, ReadonlyMap<number, Position>>();
+  readonly #positions = new Map<string, ReadonlyMap<number, KeyPosition>>();
   readonly #edited = new Set<TextDocument>();
   readonly #change = new Emitter<ReadonlySet<string>>();
   readonly #firing: Debouncer;
-  readonly #subscriptions: readonly Disposable[];
+  readonly #subscriptions: Disposable[];
+  readonly #given: GivenDefinitions;
   #parsed = new WeakMap<TextDocument, ParsedVersion>();
   #changedKeys = new Set<string>();
   #cited: ReadonlySet<string> | undefined;
@@ -82,9 +75,8 @@ export class WorkspaceCitations implements Disposable {
   constructor(services: WorkspaceCitationsServices) {
     const { workspace, files, clock } = services;
     this.#services = services;
-    this.#documents = new DocumentReader(services, (uri, text) => {
-      this.#take(uri, text);
-    });
+    this.#given = new GivenDefinitions(services.log);
+    this.#documents = new DocumentReader(services, (uri, text) => this.#take(uri, text));
     this.whenRead = this.#documents.whenRead;
     this.#firing = new Debouncer(clock, typingDelay, () => {
       this.#fire();
@@ -107,6 +99,18 @@ export class WorkspaceCitations implements Disposable {
         this.#editAll();
       }),
     ];
+  }
+
+  /** Has documents read with what other documents of their works define. To be called before `start`. */
+  readWith(source: DefinitionSource): void {
+    this.#subscriptions.push(
+      this.#given.from(source, (documents) => {
+        documents.forEach((uri) => {
+          this.#edit(this.#services.workspace.document(uri));
+          this.#documents.refresh(uri);
+        });
+      }),
+    );
   }
 
   /** Begins to read the documents of the workspace, to be called when the library has papers; once is enough. */
@@ -148,7 +152,23 @@ export class WorkspaceCitations implements Disposable {
    * @param end what would stand behind that besides
    */
   tried(document: TextDocument, text: string, syntax: CitationSyntax, end: string): CitedDocument {
-    return this.#parsed.get(document)?.parser?.tried(text, syntax, end) ?? parseCitations(text + end, syntax);
+    const given = this.#given.of(document.uri);
+    return (
+      this.#parsed.get(document)?.parser?.tried(text, syntax, end, given) ?? parseCitations(text + end, syntax, given)
+    );
+  }
+
+  /** The same once it is known what other documents of its work define. */
+  async parsedInWork(document: TextDocument): Promise<CitedDocument> {
+    await this.#askFor(document);
+    return this.parsed(document);
+  }
+
+  /** The definitions of commands that an open document was last read with: typing changes none, but where they stand. */
+  definitionsOf(document: TextDocument): string {
+    return this.#sharesDefinitions(document)
+      ? definitionsOf(this.#parsed.get(document)?.parsed ?? this.parsed(document))
+      : '';
   }
 
   /** What a document of the workspace cites as it is stored; undefined where it has changes that are not saved, or is none. */
@@ -210,7 +230,7 @@ export class WorkspaceCitations implements Disposable {
       });
   }
 
-  #positionOf(uri: string, offset: number): Position | undefined {
+  #positionOf(uri: string, offset: number): KeyPosition | undefined {
     const open = this.#openDocument(uri);
     if (open === undefined) {
       return this.#positions.get(uri)?.get(offset);
@@ -227,26 +247,54 @@ export class WorkspaceCitations implements Disposable {
     }
     const text = document.getText();
     const syntax = this.#services.files.syntaxOf(document);
+    const given = this.#given.of(document.uri);
     const parser =
       text.length < minLongDocument ? undefined : (known?.parser ?? this.#services.incrementalParser?.(parseCitations));
     const parsed: ParsedVersion = {
       version,
       languageId,
-      parsed: parser?.parse(text, syntax) ?? parseCitations(text, syntax),
+      parsed: parser?.parse(text, syntax, given) ?? parseCitations(text, syntax, given),
       parser,
     };
     this.#parsed.set(document, parsed);
     return parsed;
   }
 
+  #sharesDefinitions(document: TextDocument): boolean {
+    return languageOf(this.#services.files.syntaxOf(document)).sharesDefinitions === true;
+  }
+
+  /** Asks what other documents define for an open one, which is read again where that is something else than before. */
+  async #askFor(document: TextDocument): Promise<void> {
+    if (this.#sharesDefinitions(document)) {
+      const { uri, isUntitled } = document;
+      const isOther = await this.#given.ask({
+        uri,
+        isUntitled,
+        text: document.getText(),
+        parsed: this.parsed(document),
+      });
+      if (isOther) {
+        this.#parsed.delete(document);
+        this.#edit(document);
+      }
+    }
+  }
+
   /** Takes in what a file holds; where it is open, the editor tells. VS Code keeps documents for a while whose editors are closed and whose files are gone. */
-  #take(uri: string, text: string | undefined): void {
+  async #take(uri: string, text: string | undefined): Promise<void> {
+    const syntax = this.#services.files.syntaxOfFile(uri);
+    let parsed = text === undefined ? undefined : parseCitations(text, syntax);
+    if (text !== undefined && parsed !== undefined && languageOf(syntax).sharesDefinitions === true) {
+      await this.#given.ask({ uri, isUntitled: false, text, parsed });
+      const given = this.#given.of(uri);
+      parsed = given === undefined ? parsed : parseCitations(text, syntax, given);
+    }
     const open = this.#openDocument(uri);
     if (open !== undefined && (open.isDirty || text !== undefined)) {
       this.#note(new Set(citedKeys(this.book.documentOf(uri) ?? { groups: [] })));
       return;
     }
-    const parsed = text === undefined ? undefined : parseCitations(text, this.#services.files.syntaxOfFile(uri));
     if (text === undefined || parsed === undefined || parsed.groups.length === 0) {
       this.#forget(uri);
       return;
@@ -256,6 +304,7 @@ export class WorkspaceCitations implements Disposable {
   }
 
   #forget(uri: string): void {
+    this.#given.forget(uri);
     this.#positions.delete(uri);
     this.#note(this.#book.set(uri, undefined));
   }
@@ -293,7 +342,9 @@ export class WorkspaceCitations implements Disposable {
     const edited = [...this.#edited];
     this.#edited.clear();
     for (const document of edited) {
-      this.#note(this.#book.set(document.uri, this.covers(document) ? this.parsed(document) : undefined));
+      const isCovered = this.covers(document);
+      this.#note(this.#book.set(document.uri, isCovered ? this.parsed(document) : undefined));
+      void (isCovered ? this.#askFor(document) : undefined);
     }
   }
 
@@ -315,19 +366,4 @@ export class WorkspaceCitations implements Disposable {
       this.#change.fire(keys);
     }
   }
-}
-
-/** Where the keys stand, by the offsets at which they start. */
-function positionsOf({ groups }: CitedDocument, text: string): ReadonlyMap<number, Position> {
-  const lines = new LineIndex(text);
-  return new Map(
-    groups.flatMap(({ citations }) =>
-      citations.map(({ keyRange: { start } }): [number, Position] => [start, positionIn(lines, start)]),
-    ),
-  );
-}
-
-function positionIn(lines: LineIndex, offset: number): Position {
-  const line = lines.lineOf(offset);
-  return { line, character: offset - lines.startOf(line) };
 }

@@ -41,7 +41,7 @@ export interface DocumentReaderServices {
 }
 
 /** Told what a file holds now: its text, or nothing where it is gone, left out or too large. */
-export type TakeDocument = (uri: string, text: string | undefined) => void;
+export type TakeDocument = (uri: string, text: string | undefined) => void | Promise<void>;
 
 interface ReadDocument {
   readonly uri: string;
@@ -119,7 +119,7 @@ export class DocumentReader implements Disposable {
     const wanted = new Set(uris);
     for (const uri of [...this.#known].filter((known) => !wanted.has(known))) {
       this.#known.delete(uri);
-      this.#take(uri, undefined);
+      await this.#take(uri, undefined);
     }
     const tooLarge = await this.#read(uris);
     if (this.#isDisposed) {
@@ -167,7 +167,7 @@ export class DocumentReader implements Disposable {
       } else {
         this.#known.add(uri);
       }
-      this.#take(uri, text);
+      await this.#take(uri, text);
     }
     return tooLarge;
   }

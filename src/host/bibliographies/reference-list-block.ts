@@ -71,6 +71,7 @@ export class ReferenceListBlock {
     const cited = parseCitations(
       block === undefined ? text : text.slice(0, block.start) + text.slice(block.end),
       syntax,
+      this.#cited.definitionsOf(document),
     );
     const all = cited.citesAll === true ? await this.#own.all(document) : [];
     const own = await this.#own.of(document, this.#bibliography.citedIn([cited], new Map(), all).unknown);

@@ -3,7 +3,9 @@ import type { CitationSyntax, CitedDocument } from '../../core/cite/model/citati
 import type { CitationGraph } from '../../core/cite/model/citation-graph';
 import type { Library } from '../../core/library/library';
 import type { Paper } from '../../core/model/paper';
-import { type KeyPlace, WorkspaceCitations } from '../../core/usecases/index-citations';
+import { WorkspaceCitations } from '../../core/usecases/index-citations';
+import type { KeyPlace } from '../../core/usecases/key-places';
+import type { DefinitionSource } from '../../core/usecases/given-definitions';
 import type { BundleLoader, LazyBundles } from '../bundles/lazy-bundles';
 import type { Workspace } from '../../core/workspace/workspace';
 import { hostClock, hostSlicer } from '../clock';
@@ -82,6 +84,11 @@ export class CitationIndex implements vscode.Disposable {
     return this.#citations.cited;
   }
 
+  /** Has documents read with what other documents of their works define. */
+  readWith(source: DefinitionSource): void {
+    this.#citations.readWith(source);
+  }
+
   syntaxOf(document: vscode.TextDocument): CitationSyntax {
     return this.#files.syntaxOf(documentOf(document));
   }
@@ -94,6 +101,16 @@ export class CitationIndex implements vscode.Disposable {
   /** What an open document would cite if its text were another one, and something stood behind that. */
   tried(document: vscode.TextDocument, text: string, syntax: CitationSyntax, end: string): CitedDocument {
     return this.#citations.tried(documentOf(document), text, syntax, end);
+  }
+
+  /** The same once it is known what other documents of its work define. */
+  parsedInWork(document: vscode.TextDocument): Promise<CitedDocument> {
+    return this.#citations.parsedInWork(documentOf(document));
+  }
+
+  /** The definitions of commands that an open document was last read with. */
+  definitionsOf(document: vscode.TextDocument): string {
+    return this.#citations.definitionsOf(documentOf(document));
   }
 
   /** What a document of the workspace cites as it stands on disk; undefined where it has changes that are not saved, or is none. */

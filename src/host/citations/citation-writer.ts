@@ -64,7 +64,8 @@ export class CitationWriter {
   /** What shows edits beforehand. */
   async loadPreview(): Promise<Preview> {
     const { previewOf } = await this.#bundles.load('insertion');
-    return (document, edit) => previewOf(document.getText(), edit, this.syntaxOf(document));
+    return (document, edit) =>
+      previewOf(document.getText(), edit, this.syntaxOf(document), this.#index.definitionsOf(document));
   }
 
   #editsFor(

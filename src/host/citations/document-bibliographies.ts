@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { BibliographyFile, DocumentKeys } from '../../core/cite/bibliographies/document-keys';
 import type { NamedBibliography } from '../../core/cite/bibliographies/named-bibliographies';
 import type { CitedDocument } from '../../core/cite/model/citation';
-import type { DocumentBibliographies } from '../../core/usecases/document-bibliographies';
+import type { DocumentBibliographies, DocumentText } from '../../core/usecases/document-bibliographies';
 import type { Workspace } from '../../core/workspace/workspace';
 import type { BibliographyReader } from '../library/bibliography-reader';
 import { hostClock } from '../clock';
@@ -58,6 +58,11 @@ export class EditorBibliographies implements vscode.Disposable {
   /** What the own bibliographies of a document resolve. Remembered until something that it rests on changes. */
   async of(document: vscode.TextDocument): Promise<DocumentKeys> {
     return (await this.#bibliographies()).of(documentOf(document));
+  }
+
+  /** The definitions that count in a document since others of its work have them. Remembered as well. */
+  async definitionsOf(document: DocumentText): Promise<string> {
+    return (await this.#bibliographies()).definitionsOf(document);
   }
 
   /** Finds what is named for documents of a workspace folder; what one question has read is not read again for the next. */

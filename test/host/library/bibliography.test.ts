@@ -119,6 +119,32 @@ describe('bibliographies', () => {
     await vscode.workspace.fs.delete(vscode.Uri.joinPath(uri, '..'), { recursive: true });
   });
 
+  for (const [name, text] of [
+    ['all.tex', '\\documentclass{article}\n\\begin{document}\n\\nocite{*}\n\\bibliography{refs}\n\\end{document}\n'],
+    ['all.md', '---\nbibliography: refs.bib\nnocite: "@*"\n---\n\nText.\n'],
+    ['all.typ', '#bibliography("refs.bib", full: true)\n'],
+  ] as const) {
+    it(`hold every work of the document’s own bibliography where it asks for all: ${name}`, async () => {
+      await writeFile(
+        'own/refs.bib',
+        '@book{own2020, author = {Own, Olga}, title = {Walls of moss}, publisher = {Moss}, year = 2020}\n' +
+          '@book{owl2021, author = {Owl, Otto}, title = {Towers of fern}, publisher = {Fern}, year = 2021}\n',
+      );
+      const uri = await writeFile(`own/${name}`, text);
+      const { document } = await vscode.window.showTextDocument(uri);
+      await insert('ieee');
+      const [before = '', list = ''] = document.getText().split('literature-notes:bibliography style=ieee');
+      assert.ok(before.startsWith(text.slice(0, 20)), before);
+      assert.match(list, /Walls of moss[^]*Towers of fern/);
+      assert.equal(
+        titles.some((title) => list.replaceAll('\\', '').includes(title)),
+        false,
+      );
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      await vscode.workspace.fs.delete(vscode.Uri.joinPath(uri, '..'), { recursive: true });
+    });
+  }
+
   it('are what LaTeX itself cites from', async () => {
     const editor = await open('latex', `\\cite{${keys[0]}}\n`);
     await insert('apa');

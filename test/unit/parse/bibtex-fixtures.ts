@@ -24,6 +24,16 @@ export const bibtexFixtures: readonly BibtexFixture[] = [
     unlike: { biber: 'refuses', pandoc: 'refuses' },
   },
   {
+    what: 'signs of lists and headings before entries',
+    text: `\t@misc{a, title={A}}\n- @misc{b, title={B}}\n* @misc{c, title={C}}\n1. @misc{d, title={D}}\n${z}`,
+    keys: ['a', 'b', 'c', 'd', 'z'],
+  },
+  {
+    what: 'sets, and entries under several keys',
+    text: `@set{s, entryset={z}}\n@misc{new, ids={old}, title={N}}\n${z}`,
+    keys: ['s', 'new', 'z'],
+  },
+  {
     what: 'types of letters, digits and marks',
     text: '@web_page{a, title={A}}\n@book-section{b, title={B}}\n@type2{c, title={C}}\n@a+b:c.d/e{d, title={D}}\n@étude{e, title={E}}\n',
     keys: ['a', 'b', 'c', 'd', 'e'],

@@ -63,7 +63,7 @@ describe('a long document', () => {
           const text = `${start}${tail}\n\n${after}`;
           workspace.edit(`long.${ending}`, text);
           const isKey = () => false;
-          const offered = places.at(text, start.length, syntax, isKey, (changed, end) =>
+          const offered = places.at(text, start.length, syntax, isKey, undefined, (changed, end) =>
             citations.tried(document, changed, syntax, end),
           );
           const expected = new CompletionPlaces(parseCitations).at(text, start.length, syntax, isKey);

@@ -17,6 +17,8 @@ export interface WorkDocument {
   /** Whether it may be part of another document, so that it is worth looking for that. */
   readonly mayBePart: boolean;
   readonly parsed: CitedDocument;
+  /** Names that it gives to something else than papers. */
+  readonly names: ReadonlySet<string>;
 }
 
 /** Where the documents and bibliographies beside a document are read; paths as in `paths.ts`. Who gives it remembers what was read. */

@@ -45,6 +45,22 @@ export async function familyOf(document: AskedDocument, files: BibliographyFiles
   return [...parts.values()];
 }
 
+/** Where the documents that a part takes in may lie, by what is looked for above it; many parts are asked about one another. */
+const targets = new WeakMap<WorkDocument, { readonly top: string; readonly paths: ReadonlySet<string> }>();
+
+/** Whether a part may take in a document: from its own folder, or from that of a root further up. */
+function takesIn(part: WorkDocument, path: string, document: AskedDocument): boolean {
+  const { top } = document;
+  const known = targets.get(part);
+  if (known?.top === top) {
+    return known.paths.has(path);
+  }
+  const folders = foldersUpTo(part.path, top);
+  const paths = new Set(part.included.flatMap((written) => placesOf(written, part.path, document, folders)));
+  targets.set(part, { top, paths });
+  return paths.has(path);
+}
+
 /** Whether a folder has a file, however its name is written where the file system does not mind; to list a folder costs less than to look for many files in it. */
 async function isThere(path: string, files: BibliographyFiles): Promise<boolean> {
   const folder = folderOf(path);
@@ -98,7 +114,7 @@ async function rootOf(
     const { namedRoot } = root;
     const above: WorkDocument | undefined =
       namedRoot === undefined
-        ? await includerOf(root, document, files, load)
+        ? await includerOf(root, document, files)
         : await firstPart(placesOf(namedRoot, root.path, document, []), load);
     if (above === undefined || seen.has(above.path)) {
       break;
@@ -114,7 +130,6 @@ async function includerOf(
   part: WorkDocument,
   document: AskedDocument,
   files: BibliographyFiles,
-  load: (path: string) => Promise<WorkDocument | undefined>,
 ): Promise<WorkDocument | undefined> {
   if (!part.mayBePart) {
     return undefined;
@@ -130,11 +145,8 @@ async function includerOf(
         continue;
       }
       asked.add(path);
-      const candidate = await load(path);
-      // From its own folder, or from that of a root further up.
-      const isMeant = (written: string) =>
-        placesOf(written, path, document, foldersUpTo(path, top)).includes(part.path);
-      if (candidate?.included.some(isMeant) === true) {
+      const candidate = path === document.path ? document : await files.part(path, syntax);
+      if (candidate !== undefined && takesIn(candidate, part.path, document)) {
         return candidate;
       }
     }

@@ -14,10 +14,6 @@ export type BibliographyState = 'none' | 'read' | 'unread';
 export interface FurtherNames {
   /** Names that the documents of the work give to something else than papers, see `CitedDocument.labels`. */
   readonly labels?: ReadonlySet<string>;
-  /** Commands that they define which cite nothing, see `CitedDocument.otherCommands`. */
-  readonly otherCommands?: ReadonlySet<string>;
-  /** Definitions of commands that cite, of the other documents of the work, see `CitedDocument.definitions`. */
-  readonly definitions?: string;
   /** What such names begin with that code makes. */
   readonly labelStarts?: readonly string[];
   /** What keys of these bibliographies may be cited with before them. */
@@ -31,8 +27,6 @@ export class DocumentKeys {
   static readonly none = new DocumentKeys([], new Set(), 'none', []);
   readonly labels: ReadonlySet<string>;
   readonly labelStarts: readonly string[];
-  readonly definitions: string;
-  readonly otherCommands: ReadonlySet<string>;
   readonly prefixes: readonly string[];
   readonly expected: ReadonlySet<string>;
 
@@ -43,19 +37,10 @@ export class DocumentKeys {
     readonly state: BibliographyState,
     /** Bibliographies that are named and were not found, as they are written. */
     readonly missing: readonly string[],
-    {
-      labels = new Set(),
-      labelStarts = [],
-      definitions = '',
-      otherCommands = new Set(),
-      prefixes = [],
-      expected = new Set(),
-    }: FurtherNames = {},
+    { labels = new Set(), labelStarts = [], prefixes = [], expected = new Set() }: FurtherNames = {},
   ) {
     this.labels = labels;
     this.labelStarts = labelStarts;
-    this.definitions = definitions;
-    this.otherCommands = otherCommands;
     this.prefixes = prefixes;
     this.expected = expected;
   }

@@ -1,5 +1,5 @@
 import { formatsOf } from '../../parse/formats/index';
-import type { CitedDocument } from '../model/citation';
+import type { BibliographyReference, CitedDocument } from '../model/citation';
 import { projectOf } from '../languages/projects';
 import type { AskedDocument, BibliographyFiles, WorkDocument } from './bibliography-files';
 import { familyOf } from './document-family';
@@ -24,6 +24,7 @@ interface Wanted {
   readonly candidates: readonly string[];
   /** Whether something names it that a tool need not be told of. */
   readonly mayBeMissing: boolean;
+  readonly isHeld: boolean;
   /** What names it. A pattern names several files, of which one is enough. */
   readonly namedBy: readonly string[];
 }
@@ -38,8 +39,10 @@ export interface PlacedDocument {
 
 /** A document as `findDocumentKeys` and its kin are asked for it. */
 export function askedDocument({ path, text, parsed, top }: PlacedDocument): AskedDocument {
-  const { included, namedRoot, mayBePart } = workDocument(path, text, parsed.syntax, () => parsed);
-  return { path, included, namedRoot, mayBePart, parsed, top };
+  return Object.assign(
+    workDocument(path, text, parsed.syntax, () => parsed),
+    { top },
+  );
 }
 
 /** What the answer for a document rests on in the document itself, so that typing elsewhere in it asks for no other. */
@@ -71,7 +74,12 @@ export async function findDocumentKeys(placed: PlacedDocument, files: Bibliograp
   const configurations = await configured(document, files);
   const isUsed = ({ file }: Configuration) => file.isOption !== true;
   const wanted = new Map<string, Wanted>();
-  const want = (written: string, folders: readonly string[], mayBeMissing = false, namedBy?: string) => {
+  const want = (
+    written: string,
+    folders: readonly string[],
+    { mayBeMissing, isHeld }: Pick<BibliographyReference, 'mayBeMissing' | 'isHeld'> = {},
+    namedBy?: string,
+  ) => {
     const name = written.replace(/^(?:file|path):/, '');
     const candidates = [
       ...new Set(
@@ -82,14 +90,20 @@ export async function findDocumentKeys(placed: PlacedDocument, files: Bibliograp
       ),
     ];
     const id = candidates.join('\n');
-    wanted.set(id, { written, candidates, mayBeMissing, namedBy: [...(wanted.get(id)?.namedBy ?? []), namedBy ?? id] });
+    wanted.set(id, {
+      written,
+      candidates,
+      mayBeMissing: mayBeMissing === true,
+      isHeld: isHeld === true,
+      namedBy: [...(wanted.get(id)?.namedBy ?? []), namedBy ?? id],
+    });
   };
   for (const { path, parsed } of family) {
     // Some tools look from the root's folder, all others from the file; they are often started further up.
     const first = includes.fromRoot === true ? [folderOf(family[0]?.path ?? path)] : [];
     parsed.bibliographies.forEach((reference) => {
       const folders = [...first, ...foldersUpTo(path, document.top)];
-      want(reference.path, folders, reference.mayBeMissing, `${path}\n${reference.start}`);
+      want(reference.path, folders, reference, `${path}\n${reference.start}`);
     });
   }
   for (const { folder, paths } of configurations.filter(isUsed)) {
@@ -122,22 +136,17 @@ export async function findDocumentKeys(placed: PlacedDocument, files: Bibliograp
   }
   const told = missing.filter(({ written }) => includes.ignoredBibliographies?.test(written) !== true);
   // The document's own are known to who has parsed it.
-  const others = family.filter(({ path }) => path !== document.path).map(({ parsed }) => parsed);
+  const others = family.filter(({ path }) => path !== document.path);
   const related = [...others, ...(await labelled(document, family, configurations, files))];
   return new DocumentKeys(
     [...found.values()],
-    new Set(others.flatMap(({ definedKeys }) => [...definedKeys])),
+    new Set(others.flatMap(({ parsed: { definedKeys } }) => [...definedKeys])),
     state === 'unread' && told.length === 0 ? 'read' : state,
     told.map(({ written }) => written),
     {
-      labels: new Set([
-        ...related.flatMap((parsed) => [...(parsed.labels ?? [])]),
-        ...(await termsOf(family, document, files)),
-      ]),
-      otherCommands: new Set(others.flatMap(({ otherCommands }) => [...(otherCommands ?? [])])),
-      definitions: others.flatMap(({ definitions = [] }) => definitions).join('\n'),
-      labelStarts: related.flatMap(({ labelStarts = [] }) => labelStarts),
-      prefixes: related.flatMap(({ keyPrefixes = [] }) => keyPrefixes),
+      labels: new Set([...related.flatMap(({ names }) => [...names]), ...(await termsOf(family, document, files))]),
+      labelStarts: related.flatMap(({ parsed: { labelStarts = [] } }) => labelStarts),
+      prefixes: related.flatMap(({ parsed: { keyPrefixes = [] } }) => keyPrefixes),
       expected: await madeByBuild(told, document, files),
     },
   );
@@ -158,7 +167,10 @@ async function read(
     }
     read.forEach((file) => found.set(file.path, file));
   }
-  return { found, missing: missing.filter(({ namedBy }) => !namedBy.every((name) => met.has(name))) };
+  return {
+    found,
+    missing: missing.filter(({ isHeld, namedBy }) => !isHeld && !namedBy.every((name) => met.has(name))),
+  };
 }
 
 async function firstOf(candidates: readonly string[], files: BibliographyFiles): Promise<readonly BibliographyFile[]> {
@@ -250,7 +262,7 @@ async function labelled(
   family: readonly WorkDocument[],
   configurations: readonly Configuration[],
   files: BibliographyFiles,
-): Promise<readonly CitedDocument[]> {
+): Promise<readonly WorkDocument[]> {
   const project = configurations.find(({ file }) => file.sharesLabels === true);
   if (project === undefined) {
     return [];
@@ -259,12 +271,12 @@ async function labelled(
   const documents = (await filesBelow(project.folder, files, (name) => mayInclude(name, syntax))).filter(
     (each) => !known.has(each),
   );
-  const parsed: CitedDocument[] = [];
+  const found: WorkDocument[] = [];
   for (const each of documents.slice(0, maxLabelled)) {
     const part = await files.part(each, syntax);
     if (part !== undefined) {
-      parsed.push(part.parsed);
+      found.push(part);
     }
   }
-  return parsed;
+  return found;
 }

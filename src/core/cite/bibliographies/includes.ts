@@ -14,8 +14,9 @@ export function workDocument(
   syntax: CitationSyntax,
   parse: () => CitedDocument,
 ): WorkDocument {
-  const { includes } = projectOf(syntax);
+  const { includes, namesIn } = projectOf(syntax);
   let parsed: CitedDocument | undefined;
+  let names: ReadonlySet<string> | undefined;
   return {
     path,
     included: includedPaths(text, syntax),
@@ -23,6 +24,9 @@ export function workDocument(
     mayBePart: includes.isPart(path.slice(path.lastIndexOf('/') + 1), text),
     get parsed() {
       return (parsed ??= parse());
+    },
+    get names() {
+      return (names ??= new Set([...(this.parsed.labels ?? []), ...(namesIn?.(text) ?? [])]));
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Paper, ProblemSeverity, TextRange } from '../../model/paper';
 import type { Citation, CitationGroup, CitedDocument } from '../model/citation';
 import { languageOf } from '../languages/index';
+import { projectOf } from '../languages/projects';
 import type { TextEdit } from '../model/text-edit';
 import { isIdentifier } from './identifiers';
 import { isBareKey, readableForm, separatedForm, withoutCitation } from '../write/fixes';
@@ -92,12 +93,16 @@ export function checkCitations(
       ));
   const prefixes = [...(document.keyPrefixes ?? []), ...own.prefixes];
   const starts = [...(document.labelStarts ?? []), ...own.labelStarts];
+  let names: ReadonlySet<string> | undefined;
+  const isNamed = (name: string) => (names ??= projectOf(document.syntax).namesIn?.(text) ?? new Set()).has(name);
   const isLabel = (name: string) =>
-    document.labels?.has(name) === true || own.labels.has(name) || starts.some((start) => name.startsWith(start));
+    document.labels?.has(name) === true ||
+    isNamed(name) ||
+    own.labels.has(name) ||
+    starts.some((start) => name.startsWith(start));
   /** Whether a key means something that is no paper, or a paper under a name of its tool's. */
   const isOther = (key: string, group: CitationGroup) =>
     languageOf(group.syntax).fixes.isCrossReference?.(key, group) === true ||
-    (group.command !== undefined && own.otherCommands.has(group.command)) ||
     isLabel(key) ||
     isLabel(languageOf(group.syntax).fixes.referredName?.(key) ?? key) ||
     isIdentifier(key) ||

@@ -33,6 +33,8 @@ interface Place extends Pick<CitationCompletion, 'groupKeys' | 'documentKeys'> {
 /** What a document would cite with another text, and with something behind that besides. */
 export type TryText = (text: string, end: string) => CitedDocument;
 
+type ParseCompleted = (text: string, syntax: CitationSyntax, definitions: string) => CitedDocument;
+
 /** Nobody's key, in letters that every syntax takes. */
 const probe = 'Zq7LiteratureNotesProbe';
 
@@ -42,18 +44,19 @@ const probe = 'Zq7LiteratureNotesProbe';
  * It remembers the last place, so that typing on does not read the document again.
  */
 export class CompletionPlaces {
-  readonly #parse: (text: string, syntax: CitationSyntax) => CitedDocument;
+  readonly #parse: ParseCompleted;
   #last:
     | {
         readonly before: string;
         readonly after: string;
         readonly syntax: CitationSyntax;
+        readonly definitions: string;
         readonly form: string;
         readonly place: Place | undefined;
       }
     | undefined;
 
-  constructor(parse: (text: string, syntax: CitationSyntax) => CitedDocument) {
+  constructor(parse: ParseCompleted) {
     this.#parse = parse;
   }
 
@@ -61,6 +64,7 @@ export class CompletionPlaces {
    * The completion at an offset, or undefined where no citation is being typed.
    * @param syntax the document's
    * @param isKey whether a paper has this key: what follows a whole key is text again
+   * @param definitions of commands that cite, of the document and its work
    * @param tried where the document is known, so that not all of it has to be parsed
    */
   at(
@@ -68,14 +72,15 @@ export class CompletionPlaces {
     offset: number,
     syntax: CitationSyntax,
     isKey: (key: string) => boolean,
-    tried: TryText = (changed, end) => this.#parse(changed + end, syntax),
+    definitions = '',
+    tried: TryText = (changed, end) => this.#parse(changed + end, syntax, definitions),
   ): CitationCompletion | undefined {
-    const typed = languageOf(syntax).contextAt(text, offset)?.typed;
+    const typed = languageOf(syntax).contextAt(text, offset, definitions)?.typed;
     const rest = typed === undefined || typed.form === 'key' ? '' : behindKey(typed.query, isKey);
     if (typed === undefined || !isKeyPunctuation(rest)) {
       return undefined;
     }
-    const place = this.#place(text, typed, syntax, tried);
+    const place = this.#place(text, typed, syntax, definitions, tried);
     if (place === undefined) {
       return undefined;
     }
@@ -97,19 +102,26 @@ export class CompletionPlaces {
     };
   }
 
-  #place(text: string, typed: TypedKey, syntax: CitationSyntax, tried: TryText): Place | undefined {
+  #place(
+    text: string,
+    typed: TypedKey,
+    syntax: CitationSyntax,
+    definitions: string,
+    tried: TryText,
+  ): Place | undefined {
     const before = text.slice(0, typed.start);
     const after = text.slice(typed.keyEnd);
     const form = `${typed.form} ${typed.syntax} ${typed.mark ?? ''} ${typed.close}`;
     const last = this.#last;
-    if (last?.syntax === syntax && last.form === form && last.before === before && last.after === after) {
+    const isSame = last?.syntax === syntax && last.form === form && last.before === before && last.after === after;
+    if (isSame && last.definitions === definitions) {
       return last.place;
     }
     const { completion } = languageOf(syntax);
     const parse = (changed: string) => tried(changed, completion.endOfCode ?? '');
     const isMetadata = typed.form === 'bare' && completion.isMetadata?.(before) === true;
     const place = isMetadata ? undefined : findPlace(before, after, typed, parse);
-    this.#last = { before, after, syntax, form, place };
+    this.#last = { before, after, syntax, definitions, form, place };
     return place;
   }
 }

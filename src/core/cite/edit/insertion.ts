@@ -1,5 +1,5 @@
 import type { TextRange } from '../../model/paper';
-import type { CitationGroup, CitationStyle, CitedDocument } from '../model/citation';
+import { type CitationGroup, type CitationStyle, type CitedDocument, definitionsOf } from '../model/citation';
 import { withKeys } from '../write/fixes';
 import { citationBetween, markupBetween } from '../write/format-citation';
 import type { Enclosure, PartialCitation } from '../model/cursor-context';
@@ -168,7 +168,7 @@ function partialAt(
   keys: readonly string[],
   { resolve }: InsertionOptions,
 ): PartialCitation | undefined {
-  const partial = languageOf(document.syntax).contextAt(text, place.end)?.partial;
+  const partial = languageOf(document.syntax).contextAt(text, place.end, definitionsOf(document))?.partial;
   if (
     partial === undefined ||
     (place.start < place.end && place.start !== partial.start && place.start !== partial.enclosure?.start)

@@ -2,11 +2,19 @@ import type { CitationSyntax } from '../model/citation';
 import { parseCitations } from '../languages/index';
 import type { TextEdit } from '../model/text-edit';
 
-/** What is put in as it would stand in a text: with the rest of the group that it becomes part of. */
-export function previewOf(text: string, { start, end, text: put }: TextEdit, syntax: CitationSyntax): string {
+/**
+ * What is put in as it would stand in a text: with the rest of the group that it becomes part of.
+ * @param definitions of commands that cite, see `CitedDocument.definitions`
+ */
+export function previewOf(
+  text: string,
+  { start, end, text: put }: TextEdit,
+  syntax: CitationSyntax,
+  definitions?: string,
+): string {
   const changed = text.slice(0, start) + put + text.slice(end);
   let [from, to] = [start + put.length - put.replace(/^[\s~]{1,9}/, '').length, start + put.trimEnd().length];
-  const { groups } = parseCitations(changed, syntax);
+  const { groups } = parseCitations(changed, syntax, definitions);
   for (const group of groups) {
     if (group.start < to && from < group.end) {
       [from, to] = [Math.min(from, group.start), Math.max(to, group.end)];

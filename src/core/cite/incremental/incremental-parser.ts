@@ -5,11 +5,12 @@ import { type TextChange, textChangeBetween, type DocumentParagraph, paragraphsI
 import { movedGroup, movedRange, ShortenedText } from './shortened-text';
 
 /** What a document of some syntax cites. */
-export type ParseDocument = (text: string, syntax: CitationSyntax) => CitedDocument;
+export type ParseDocument = (text: string, syntax: CitationSyntax, definitions?: string) => CitedDocument;
 
 interface Version {
   readonly text: string;
   readonly syntax: CitationSyntax;
+  readonly definitions: string | undefined;
   readonly parsed: CitedDocument;
   readonly paragraphs: readonly DocumentParagraph[];
 }
@@ -30,15 +31,19 @@ export class IncrementalParser {
     this.#parse = parse;
   }
 
-  /** What a document cites as it stands now. It is remembered: the next text is one that this has changed into. */
-  parse(text: string, syntax: CitationSyntax): CitedDocument {
-    const last = this.#last?.syntax === syntax ? this.#last : undefined;
+  /**
+   * What a document cites as it stands now. It is remembered: the next text is one that this has changed into.
+   * @param definitions of other documents of its work
+   */
+  parse(text: string, syntax: CitationSyntax, definitions?: string): CitedDocument {
+    const last = this.#lastOf(syntax, definitions);
     const change = last === undefined ? undefined : textChangeBetween(last.text, text);
     const changed = last === undefined || change === undefined ? undefined : this.#changed(last, change, text, '');
     this.#last = changed ?? {
       text,
       syntax,
-      parsed: this.#parse(text, syntax),
+      definitions,
+      parsed: this.#parse(text, syntax, definitions),
       paragraphs: paragraphsIn(text, { start: 0, end: text.length }, plainRulesOf(syntax)),
     };
     return this.#last.parsed;
@@ -47,15 +52,20 @@ export class IncrementalParser {
   /**
    * What the document would cite if it were another text.
    * @param end what would stand behind that besides
+   * @param definitions as given to `parse`
    */
-  tried(text: string, syntax: CitationSyntax, end = ''): CitedDocument {
-    const last = this.#last?.syntax === syntax ? this.#last : undefined;
+  tried(text: string, syntax: CitationSyntax, end = '', definitions?: string): CitedDocument {
+    const last = this.#lastOf(syntax, definitions);
     const changed = last === undefined ? undefined : this.#changed(last, textChangeBetween(last.text, text), text, end);
-    return changed?.parsed ?? this.#parse(text + end, syntax);
+    return changed?.parsed ?? this.#parse(text + end, syntax, definitions);
+  }
+
+  #lastOf(syntax: CitationSyntax, definitions: string | undefined): Version | undefined {
+    return this.#last?.syntax === syntax && this.#last.definitions === definitions ? this.#last : undefined;
   }
 
   #changed(last: Version, change: TextChange, text: string, end: string): Version | undefined {
-    const { syntax, paragraphs } = last;
+    const { syntax, definitions, paragraphs } = last;
     const plain = plainRulesOf(syntax);
     const touched = touchedBy(last, change);
     const now = { start: touched.start, end: touched.end + change.by };
@@ -75,7 +85,7 @@ export class IncrementalParser {
       text,
       left.map((range) => movedRange(range, shift)),
     );
-    const found = shortened.restored(this.#parse(shortened.text + end, syntax));
+    const found = shortened.restored(this.#parse(shortened.text + end, syntax, definitions));
     if (factsOf(found) !== factsOf(last.parsed)) {
       return undefined;
     }
@@ -97,6 +107,7 @@ export class IncrementalParser {
     return {
       text,
       syntax,
+      definitions,
       parsed: { ...found, groups: [...unread, ...found.groups].sort((one, other) => one.start - other.start) },
       paragraphs: [
         ...paragraphs.filter((paragraph) => paragraph.end <= touched.start),

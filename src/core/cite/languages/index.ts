@@ -33,6 +33,7 @@ export function languageOf(syntax: CitationSyntax): CitationLanguage {
  * What a document cites, in order of place. Takes any text in time proportional to its length and never throws.
  * @param text the document, line ends as they are, without a byte order mark
  * @param syntax the document's main syntax
+ * @param definitions of other documents of its work, see `CitedDocument.definitions`
  */
 export function parseCitations(text: string, syntax: CitationSyntax, definitions?: string): CitedDocument {
   return languages[syntax].parse(text, definitions);

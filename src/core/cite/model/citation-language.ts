@@ -17,8 +17,13 @@ export interface CitationLanguage {
    * @param definitions of other documents of its work, see `CitedDocument.definitions`
    */
   parse(text: string, definitions?: string): CitedDocument;
-  /** What the cursor stands in, by the text around it alone; whether it is code or a comment, `parse` says. */
-  contextAt(text: string, offset: number): CursorContext | undefined;
+  /** Whether commands that one document of a work defines are read in all others. */
+  readonly sharesDefinitions?: true;
+  /**
+   * What the cursor stands in, by the text around it alone; whether it is code or a comment, `parse` says.
+   * @param definitions of commands that the text need not hold, see `definitionsOf`
+   */
+  contextAt(text: string, offset: number, definitions?: string): CursorContext | undefined;
   readonly writing: CitationWriting;
   readonly groups: GroupRules;
   readonly completion: CompletionRules;
@@ -30,6 +35,8 @@ export interface CitationLanguage {
 /** How documents of a language belong together: apart, as `LanguageText` is. */
 export interface LanguageProject {
   readonly includes: IncludeRules;
+  /** Names that a document gives to something else than papers, besides those that `parse` tells, see `CitedDocument.labels`. */
+  namesIn?(text: string): ReadonlySet<string>;
   /** Files of a project that name bibliographies for its documents, in the order in which they are looked for in a folder. */
   readonly projectFiles: readonly ProjectFile[];
 }

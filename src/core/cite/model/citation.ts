@@ -74,6 +74,8 @@ export interface BibliographyReference extends TextRange {
   readonly path: string;
   /** Set where it is no mistake if the file is missing: a program gives the name or makes the file, or it may not be meant for one. */
   readonly mayBeMissing?: true;
+  /** Set where the document itself holds what is in it, from which the tool makes the file. */
+  readonly isHeld?: true;
 }
 
 /** What a document cites, in order of place. */
@@ -83,14 +85,14 @@ export interface CitedDocument {
   readonly bibliographies: readonly BibliographyReference[];
   /** Keys of references that the document holds itself: `references:` in front matter, `\bibitem{key}`, `.. [key]`. */
   readonly definedKeys: ReadonlySet<string>;
-  /** The definitions of commands that cite, which count in all documents of its work. */
+  /** The definitions of commands that cite, or do not though their names look so, which count in all documents of its work. */
   readonly definitions?: string;
+  /** Those of the other documents of its work, as it was read with them. */
+  readonly givenDefinitions?: string;
   /** Set where it asks for every work of its bibliographies: `\nocite{*}`. */
   readonly citesAll?: true;
   /** Names that it gives to something else than papers, or may: figures, sections, terms, people. What looks like a citation of one is not told as unknown. */
   readonly labels?: ReadonlySet<string>;
-  /** Commands that it defines which cite nothing, though their names look so; parts of the work may use them. */
-  readonly otherCommands?: ReadonlySet<string>;
   /** Files of data that it reads, which may name terms. */
   readonly dataFiles?: readonly string[];
   /** What names of that kind begin with, which code makes: `label("eq-" + n)`. */
@@ -106,6 +108,11 @@ export interface CitedDocument {
 export interface LocatedCitation {
   readonly group: CitationGroup;
   readonly citation: Citation;
+}
+
+/** All definitions that a document was read with, its own last, since they hold in it. */
+export function definitionsOf({ definitions = '', givenDefinitions = '' }: CitedDocument): string {
+  return `${givenDefinitions}\n${definitions}`.trim();
 }
 
 /** The keys that a document cites, in order of place, each as often as it is cited. */

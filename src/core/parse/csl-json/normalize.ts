@@ -123,7 +123,7 @@ export function normalItem(written: CslProperties): CslProperties {
         .flatMap((tag: unknown) => textIn(isProperties(tag) ? ownProperty(tag, 'tag') : tag) ?? [])
         .join(', ') || undefined
     : item.keyword;
-  item.type = typeOf(item) ?? (isItem(journal) ? 'article-journal' : undefined);
+  item.type = typeOf(item) ?? (isProperties(journal) ? 'article-journal' : undefined);
   item.author ??= item.authors;
   addCreators(item);
   for (const name of people) {

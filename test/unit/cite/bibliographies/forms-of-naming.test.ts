@@ -45,6 +45,7 @@ const named: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '_quarto.yml': 'project: {}\n',
     '_quarto-prod.yml': 'bibliography: bib/refs.bib\n',
   },
+  'a value of a kind of its own': { 'a.md': '---\nbibliography: !path bib/refs.bib\n---\n' },
   'a metadata file of a Quarto project': {
     'x/a.qmd': '[@ada]',
     '_quarto.yml': 'metadata-files: [conf/meta.yml]\n',
@@ -212,6 +213,15 @@ describe('a bibliography', () => {
     );
   });
 
+  it('that the document itself writes is not missing, another one is', async () => {
+    const own = async (text: string) => ownOf('a.tex', { 'a.tex': text });
+    const written =
+      '\\begin{filecontents}{\\jobname.bib}\n@book{one}\n\\end{filecontents}\\begin{filecontents}{x.bib}\\end{filecontents}';
+    const { state, missing } = await own(`${written}\\addbibresource{\\jobname.bib}\\bibliography{x}`);
+    assert.deepEqual([state, missing], ['read', []]);
+    assert.deepEqual((await own(`${written}\\bibliography{y}`)).missing, ['y.bib']);
+  });
+
   it('that a build makes may be missing', async () => {
     const front = '---\nbibliography: [packages.bib]\n---\n';
     const expected = async (files: Readonly<Record<string, string>>) => [
@@ -245,11 +255,13 @@ describe('a bibliography', () => {
     });
     assert.deepEqual(sphinx.prefixes, ['p-']);
     const thesis = await ownOf('ch/one.tex', {
-      'ch/one.tex': '\\needcite{here}',
+      'ch/one.tex': '\\citeterm{cpu} \\citeterm{gpu} \\citeterm{tpu} \\citeterm{npu}',
       'main.tex':
-        '\\documentclass{book}\\newcommand{\\needcite}[1]{[#1]}\\newcommand{\\src}[1]{\\cite{#1}}\\cite{a}\\input{ch/one}',
+        '\\documentclass{book}\\usepackage{terms}\\newacronym[longplural=x]{cpu}{CPU}{unit}\\input{lists/a}\\input{ch/one}',
+      'lists/a.tex': '\\newglossaryentry{gpu}{name=GPU}\\begin{acronym}\\acro{tpu}[TPU]{unit}\\end{acronym}',
+      'terms.sty': '\\DeclareAcronym{npu}{short=NPU}',
     });
-    assert.deepEqual([...thesis.otherCommands], ['needcite']);
+    assert.deepEqual([...thesis.labels].sort(), ['cpu', 'gpu', 'npu', 'tpu']);
     const glossary = await ownOf('ch/one.typ', {
       'ch/one.typ': '@cpu, @gpu and @tpu',
       'main.typ':

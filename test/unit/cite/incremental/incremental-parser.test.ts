@@ -86,6 +86,12 @@ const special: Readonly<Record<CitationSyntax, readonly string[]>> = {
     '\\cites{a}',
     '{b} text',
     '\\def\\refs{x}',
+    '\\MakeShortVerb{\\|}',
+    '\\DeleteShortVerb{\\|}',
+    '\\lstMakeShortInline!',
+    'so |\\cite{a}| and !\\cite{b}!',
+    '\\newmintinline{python}{}',
+    'a |\\cite{a} open',
   ],
   typst: [
     '#bibliography("refs.bib")',
@@ -286,4 +292,20 @@ describe('parsing after a change', () => {
       }
     });
   }
+
+  it('reads all of a LaTeX document anew where a sign is made verbatim, or no longer', () => {
+    const others = Array.from({ length: 40 }, (_, number) => `So it is said in \\cite{k${String(number)}} at length.`);
+    const body = [...others.slice(0, 20), 'so |\\cite{a}| here', ...others.slice(20)].join('\n\n');
+    const parser = new IncrementalParser(parseCitations);
+    for (const definition of [
+      '',
+      '\\MakeShortVerb{\\|}\n',
+      '\n',
+      '\\lstMakeShortInline|\n',
+      '\\DeleteShortVerb{\\|}\n',
+    ]) {
+      const text = `\\documentclass{article}\n${definition}\\begin{document}\n\n${body}`;
+      assert.deepEqual(parser.parse(text, 'latex'), parseCitations(text, 'latex'));
+    }
+  });
 });

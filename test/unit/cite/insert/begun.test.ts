@@ -34,6 +34,20 @@ function insertion({ offset, text }: { readonly offset: number; readonly text: s
 type Case = readonly [syntax: CitationSyntax, marked: string, after: string | undefined];
 
 const insertions: readonly Case[] = [
+  // Roles and macros without their text.
+  ['rst', 'See :cite:|', 'See :cite:`new`'],
+  ['rst', ':cite:t:| here', ':cite:t:`new` here'],
+  ['rst', ':footcite:p:|.', ':footcite:p:`new`.'],
+  ['rst', 'x:cite:|', 'x:cite: :cite:p:`new`'],
+  ['myst', '{cite:t}|', '{cite:t}`new`'],
+  ['pandoc', 'See {cite}| here', 'See {cite}`new` here'],
+  ['pandoc', 'See \\citet|', 'See \\citet{new}'],
+  ['asciidoc', 'See cite:|', 'See cite:[new]'],
+  ['asciidoc', 'citenp:|.', 'citenp:[new].'],
+  ['asciidoc', 'cite:|[ada]', 'cite:[ada,new]'],
+  ['org', '[cite|', '[cite:@new]'],
+  ['org', '[cite/t|]', '[cite/t:@new]'],
+  ['org', 'See [cite|] here', 'See [cite:@new] here'],
   // Links of org-ref.
   ['org', '[[cite:|]]', '[[cite:&new]]'],
   ['org', '[[citet:see &ada p. 3;|]]', '[[citet:see &ada p. 3;&new]]'],

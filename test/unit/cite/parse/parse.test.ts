@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { CitedDocument } from '../../../../src/core/cite/model/citation';
 import { citationLanguages, parseCitations } from '../../../../src/core/cite/languages/index';
-import { assertLinear } from '../../parse/hostile';
+import { signatureOf } from '../../../../src/core/cite/bibliographies/find-document-keys';
+import { assertLinear, growsAtMost } from '../../parse/hostile';
 
 /** What documents of all syntaxes are made of. */
 const pieces = [
@@ -90,6 +91,39 @@ const pieces = [
   '@fig-a',
   '(@g) ',
 ];
+/** What begins something and does not end it. */
+const beginnings = [
+  '\\if ',
+  '\\iffalse ',
+  '\\(',
+  '\\cite{',
+  '\\cite[',
+  '\\cite{*[',
+  '\\cites{a}',
+  '\\a{}[',
+  '\\newcommand{\\x}[1]{',
+  '\\newcommand{\\x}[1]{\\cite{#1}}',
+  '\\begin{x}',
+  '@@',
+  '[[',
+  '#[',
+  '#cite(<',
+  'label("',
+  'cite:[',
+  ':cite:',
+  '[[cite:',
+  '#+begin_x\n',
+  ':PROPERTIES:\n',
+  '{x="',
+  '[a]{b="',
+  '{{<',
+  '<a "',
+  '![',
+  'child = c("',
+  '```{r}\n',
+  'references:\n',
+  'include::',
+];
 const document = fc
   .array(fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...pieces) }, { weight: 1, arbitrary: fc.string() }), {
     maxLength: 40,
@@ -138,6 +172,22 @@ describe('citations of any text', () => {
     it(`are found in linear time (${syntax}) @slow`, function () {
       this.timeout(120_000);
       assertLinear((text) => parseCitations(text, syntax), pieces, 200_000);
+    });
+
+    it(`cost no more in one text than in many short ones (${syntax}) @slow`, function () {
+      this.timeout(120_000);
+      // What looks ahead or back from each of many beginnings costs nothing in short texts.
+      const read = (text: string) => signatureOf('/a', text, parseCitations(text, syntax));
+      for (const piece of [...pieces, ...beginnings]) {
+        const short = piece.repeat(Math.ceil(100 / piece.length));
+        const { holds, said } = growsAtMost(
+          6,
+          () => Array.from({ length: 500 }, () => read(short)),
+          () => read(short.repeat(500)),
+          10,
+        );
+        assert.ok(holds, `${JSON.stringify(piece)}: ${said}`);
+      }
     });
   }
 });

@@ -1,4 +1,4 @@
-import { type ContextReader, inKeyList } from '../shared/cursor';
+import { begunAt, type ContextReader, inKeyList } from '../shared/cursor';
 import { macroStart } from './macros';
 
 const openList = new RegExp(String.raw`${macroStart}[^[\]\n]*$`);
@@ -21,4 +21,16 @@ export const macroReader: ContextReader = (cursor) => {
     start,
     style: { command },
   });
+};
+
+const begun = /(?<![\p{L}\p{N}_:])(cite|citenp):$/u;
+
+/** `cite:`, behind which no bracket stands yet. */
+export const begunMacroReader: ContextReader = ({ offset, before, after }) => {
+  const [written, command] = begun.exec(before.slice(-20)) ?? [];
+  if (written === undefined || command === undefined || after.startsWith('[')) {
+    return undefined;
+  }
+  const start = offset - written.length;
+  return { partial: begunAt(offset, { syntax: 'asciidoc', style: { command }, start, sides: '[]' }) };
 };

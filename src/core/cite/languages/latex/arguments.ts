@@ -2,7 +2,7 @@ import type { TextRange } from '../../../model/paper';
 
 /** Longest optional argument and longest list of keys that are looked at. */
 const optionLimit = 1000;
-const keysLimit = 20_000;
+export const keysLimit = 20_000;
 
 const spaceOrComment = /(?:[ \t]{1,99}|%[^\n]{0,300}\n[ \t]{0,99}|\r?\n(?![ \t]{0,99}\r?\n)[ \t]{0,99}){0,9}/y;
 
@@ -65,12 +65,15 @@ export function optionAt(text: string, open: number): TextRange | undefined {
   return end === undefined ? undefined : { start: open + 1, end };
 }
 
-/** What stands in braces at an offset, commands and further braces included. */
-export function argumentAt(text: string, open: number): TextRange | undefined {
+/**
+ * What stands in braces at an offset, commands and further braces included.
+ * @param most so many characters are looked at
+ */
+export function argumentAt(text: string, open: number, most = keysLimit): TextRange | undefined {
   if (text[open] !== '{') {
     return undefined;
   }
-  const limit = Math.min(text.length, open + keysLimit);
+  const limit = Math.min(text.length, open + most);
   let depth = 0;
   for (let at = open; at < limit; at += 1) {
     const character = text.charAt(at);

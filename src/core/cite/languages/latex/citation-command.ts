@@ -1,7 +1,7 @@
 import type { TextRange } from '../../../model/paper';
 import type { Citation, CitationGroup } from '../../model/citation';
 import { apart } from '../shared/apart';
-import { argumentAt as anyArgumentAt, behindSpace, optionAt, plainArgumentAt } from './arguments';
+import { argumentAt as anyArgumentAt, behindSpace, keysLimit, optionAt, plainArgumentAt } from './arguments';
 import { citeCommand, type CiteCommand } from './commands';
 
 /** A command where it stands. */
@@ -59,13 +59,20 @@ function argumentAt(text: string, from: number, hasVolume: boolean): Argument | 
   return keys === undefined ? undefined : { options, keys, start, end: keys.end + 1 };
 }
 
+/** Longest list of keys with texts of their own that is looked at. */
+const longestWithTexts = 3000;
+
 /** Keys in braces at an offset; texts that REVTeX has for one of them may hold braces. */
 function keysAt(text: string, open: number): TextRange | undefined {
   const plain = plainArgumentAt(text, open, ['{', '}']);
   if (plain !== undefined || text[open] !== '{') {
     return plain;
   }
-  const whole = anyArgumentAt(text, open);
+  const markup = text.slice(open + 1, open + keysLimit).search(/[\\{}]/);
+  if (!text.slice(open, open + 1 + markup).includes('*[')) {
+    return undefined;
+  }
+  const whole = anyArgumentAt(text, open, longestWithTexts);
   return whole === undefined || /[\\{}]/.test(withoutItemTexts(text.slice(whole.start, whole.end))) ? undefined : whole;
 }
 

@@ -53,50 +53,54 @@ function withoutComment(text: string): string {
 }
 
 /** `\cite{`, `\textcite[see][3]{a, que`, `\cites{a}{que`. */
-export const latexCommandReader: ContextReader = (cursor) => {
-  const { before } = cursor;
-  const open = Math.max(before.lastIndexOf('{'), before.lastIndexOf('}'));
-  const command = before.charAt(open) === '{' ? commandBefore(before, open) : undefined;
-  const cites = command && commandOf(cursor.text, command.name);
-  if (command === undefined || cites === undefined) {
-    return undefined;
-  }
-  const first = cites.hasVolume || cites.hasLanguage ? 1 : 0;
-  const isKeys = cites.isMultiple || (command.arguments >= first && command.arguments <= first + cites.furtherKeys);
-  const start = cursor.offsetOf(command.start);
-  return inKeyList(cursor, {
-    syntax: 'latex',
-    open: cursor.offsetOf(open),
-    closing: '}',
-    start: isKeys && start >= cursor.paragraph ? start : undefined,
-    style: { command: command.name },
-    // A star merges a work with the one before; in `\nocite` it stands for all works.
-    ...(command.name === 'nocite' ? {} : { lead: /^(?:\*(?:\[[^\][]*\]){0,2})?\s*/ }),
-  });
-};
+export const latexCommandReader =
+  (definitions: string): ContextReader =>
+  (cursor) => {
+    const { before } = cursor;
+    const open = Math.max(before.lastIndexOf('{'), before.lastIndexOf('}'));
+    const command = before.charAt(open) === '{' ? commandBefore(before, open) : undefined;
+    const cites = command && commandOf(cursor.text, command.name, definitions);
+    if (command === undefined || cites === undefined) {
+      return undefined;
+    }
+    const first = cites.hasVolume || cites.hasLanguage ? 1 : 0;
+    const isKeys = cites.isMultiple || (command.arguments >= first && command.arguments <= first + cites.furtherKeys);
+    const start = cursor.offsetOf(command.start);
+    return inKeyList(cursor, {
+      syntax: 'latex',
+      open: cursor.offsetOf(open),
+      closing: '}',
+      start: isKeys && start >= cursor.paragraph ? start : undefined,
+      style: { command: command.name },
+      // A star merges a work with the one before; in `\nocite` it stands for all works.
+      ...(command.name === 'nocite' ? {} : { lead: /^(?:\*(?:\[[^\][]*\]){0,2})?\s*/ }),
+    });
+  };
 
 const commandName = /\\([A-Za-z]{1,60}\*?)(?:[ \t]{0,9}\[[^\][{}\n]{0,300}\]){0,2}[ \t]{0,9}$/;
 
 /** `\cite` and its options, behind which no braces stand yet. */
-export const latexBareCommandReader: ContextReader = (cursor: Cursor) => {
-  const { text, offset, before } = cursor;
-  const [written, name = ''] = commandName.exec(before.slice(before.lastIndexOf('\n') + 1)) ?? [];
-  const cites = commandOf(text, name);
-  if (written === undefined || cites === undefined || cites.hasVolume || cites.hasLanguage) {
-    return undefined;
-  }
-  const start = offset - written.length;
-  let end = start + 1 + name.length;
-  for (let option = optionAt(text, behindSpace(text, end)); option !== undefined;) {
-    end = option.end + 1;
-    option = optionAt(text, behindSpace(text, end));
-  }
-  if (/^[{[(<]/.test(text.slice(behindSpace(text, end))) || isEscaped(text, start)) {
-    return undefined;
-  }
-  const enclosure = { style: { command: name }, start, items: { start: end, end }, opening: '{', missing: '}' };
-  return { partial: { start: end, end, syntax: 'latex', query: '', enclosure } };
-};
+export const latexBareCommandReader =
+  (definitions: string): ContextReader =>
+  (cursor: Cursor) => {
+    const { text, offset, before } = cursor;
+    const [written, name = ''] = commandName.exec(before.slice(before.lastIndexOf('\n') + 1)) ?? [];
+    const cites = commandOf(text, name, definitions);
+    if (written === undefined || cites === undefined || cites.hasVolume || cites.hasLanguage) {
+      return undefined;
+    }
+    const start = offset - written.length;
+    let end = start + 1 + name.length;
+    for (let option = optionAt(text, behindSpace(text, end)); option !== undefined;) {
+      end = option.end + 1;
+      option = optionAt(text, behindSpace(text, end));
+    }
+    if (/^[{[(<]/.test(text.slice(behindSpace(text, end))) || isEscaped(text, start)) {
+      return undefined;
+    }
+    const enclosure = { style: { command: name }, start, items: { start: end, end }, opening: '{', missing: '}' };
+    return { partial: { start: end, end, syntax: 'latex', query: '', enclosure } };
+  };
 
 /** Whether the backslash at an offset is the second of `\\`. */
 function isEscaped(text: string, at: number): boolean {

@@ -1,4 +1,5 @@
 import type { LanguageProject } from '../../model/citation-language';
+import { termsIn } from './terms';
 
 /** A path in braces, with `\subfix` of subfiles around it or quotation marks. */
 const path = String.raw`\s{0,9}\{\s{0,9}(?:\\subfix\s{0,9}\{)?\s{0,9}"?([^{}"\n]{1,300})"?`;
@@ -46,6 +47,7 @@ function pathsIn(text: string): readonly string[] {
 }
 
 export const latexProject: LanguageProject = {
+  namesIn: termsIn,
   includes: {
     endings: ['tex', 'ltx', 'latex', 'rnw', 'snw', 'rtex', 'dtx'],
     addedEndings: ['tex', 'ltx'],

@@ -35,7 +35,9 @@ export const latex: CitationLanguage = {
     triggerCharacters: ['{'],
   },
   parse: parseLatex,
-  contextAt: (text, offset) => readContext(text, offset, [latexCommandReader, latexBareCommandReader]),
+  sharesDefinitions: true,
+  contextAt: (text, offset, definitions = '') =>
+    readContext(text, offset, [latexCommandReader(definitions), latexBareCommandReader(definitions)]),
   writing: {
     item: (key) => key,
     group: (items, { form, command }) => `\\${command ?? (form === 'textual' ? 'textcite' : 'cite')}{${items}}`,

@@ -3,57 +3,88 @@ import { citeCommand, type CiteCommand } from './commands';
 
 const definition =
   /\\(?:(?:re)?newcommand|providecommand|DeclareRobustCommand|(?:re)?newrobustcmd|providerobustcmd|(?:New|Renew|Provide|Declare)(?:Expandable)?DocumentCommand|[egx]?def)(?![A-Za-z])\*?\s{0,9}\{?\\([A-Za-z@]{1,60})\}?\s{0,9}(?:\[(\d)\]\s{0,9}(\[[^\]\n]{0,200}\])?|\{((?:[^{}\n]|\{[^{}\n]{0,100}\}){0,200})\}(?=\s{0,9}\{)|((?:#\d){1,9}))?\s{0,9}(?=\{)/g;
-const alias = /\\let\s{0,9}\\([A-Za-z@]{1,60})\s{0,9}=?\s{0,9}\\([A-Za-z]{1,60}\*?)(?![A-Za-z@])/g;
+const alias =
+  /\\(?:let|(?:New|Renew|Declare)CommandCopy)\s{0,9}\{?\\([A-Za-z@]{1,60})\}?\s{0,9}[={]?\s{0,9}\\([A-Za-z]{1,60}\*?)(?![A-Za-z@])/g;
+/** Of biblatex. */
+const citationStyle = /\\Declare(Multi)?CiteCommand(\*?)\s{0,9}\{?\s{0,9}\\([A-Za-z@]{1,60})(?![A-Za-z@])/g;
+/** The command at the end of a definition that takes what stands behind: `\unskip~\cite[see]`. */
+const last = /\\([A-Za-z]{1,60}\*?)\s{0,9}(?:\[[^\][\n]{0,200}\]\s{0,9}){0,2}$/;
 /** The command of a definition that is given one of its arguments as keys. */
 const use = /\\([A-Za-z]{1,60}\*?)(?:\s{0,9}(?:\[[^\][\n]{0,200}\]|\{#\d\})){0,3}\s{0,9}\{#(\d)\}/g;
 const argumentOfSpecification = /[+!]?(?:([mr])|[a-ln-qs-z])/gi;
 
-const defining = /(?:command|cmd|Command|def|let)\*?\s{0,9}\{?$/;
+/** Longest definition that is looked at. */
+const longest = 3000;
+
+const defining = /(?:command|cmd|Command|Copy|def|let)\*?\s{0,9}\{?$/;
 
 /** What many documents define anew, and cite by as before. */
 const usual =
   /^(?:[Nn]o|[Tt]ext|[Pp]aren|[Aa]uto|[Ff]oot|[Ss]mart|[Ss]uper|full)?[Cc]ite(?:s|p|t|alp|alt|author|year)?$/;
 
+/** By name. */
+export type OwnCommands = ReadonlyMap<string, CiteCommand | undefined>;
+
 /**
  * Commands that a document defines: those that cite by what they hold, and `undefined` for those that cite nothing though
  * their names look so.
- * @param sources is given the text of each definition of a command that cites
+ * @param sources is given the text of each of their definitions
+ * @param known those that are defined elsewhere
  */
-export function ownCommands(text: string, sources: string[] = []): ReadonlyMap<string, CiteCommand | undefined> {
-  const found = new Map<string, CiteCommand | undefined>();
+export function ownCommands(text: string, sources: string[] = [], known: OwnCommands = new Map()): OwnCommands {
+  const found = new Map(known);
+  const commandNamed = (name: string) => (found.has(name) ? found.get(name) : citeCommand(name));
   for (const match of text.matchAll(definition)) {
-    const [written, name = '', count, preset, specification] = match;
-    const body = argumentAt(text, match.index + written.length);
+    const [written, name = '', count, preset, specification, parameters] = match;
+    const body = argumentAt(text, match.index + written.length, longest);
     const content = body === undefined ? '' : text.slice(body.start, body.end);
-    const cites = citing(content, (index) =>
+    const placeOf = (index: string) =>
       specification === undefined
         ? Number(index) - (count !== undefined && preset !== undefined ? 1 : 0)
-        : mandatoryBefore(specification, Number(index)),
-    );
-    if (body !== undefined && cites !== undefined) {
-      sources.push(text.slice(match.index, body.end + 1));
-    }
+        : mandatoryBefore(specification, Number(index));
+    const cites =
+      citing(content, placeOf, commandNamed) ??
+      ((count ?? parameters ?? specification ?? '').trim() === ''
+        ? commandNamed(last.exec(content.slice(-500))?.[1] ?? '')
+        : undefined);
     if (
-      cites !== undefined ||
-      (citeCommand(name) !== undefined && !usual.test(name) && !/cit|bib|csname/i.test(content))
+      body !== undefined &&
+      (cites !== undefined ||
+        (citeCommand(name) !== undefined && !usual.test(name) && !/cit|bib|csname/i.test(content)))
     ) {
       found.set(name, cites);
+      if (specification?.trim().startsWith('s') === true) {
+        found.set(`${name}*`, cites);
+      }
+      sources.push(text.slice(match.index, body.end + 1));
     }
   }
   for (const [written, name = '', original = ''] of text.matchAll(alias)) {
-    const cites = citeCommand(original);
+    const cites = commandNamed(original);
     if (cites !== undefined) {
       found.set(name, cites);
       sources.push(`${written} `);
     }
   }
+  for (const [written, multiple, star = '', name = ''] of text.matchAll(citationStyle)) {
+    found.set(name + star, citeCommand(multiple === undefined ? 'cite' : 'cites'));
+    sources.push(`${written} `);
+  }
   return found;
 }
 
-/** What a command does with the keys it is given, be it one that the document defines; undefined where it cites nothing. */
-export function commandOf(text: string, name: string): CiteCommand | undefined {
-  const own = defines(text, name) ? ownCommands(text) : undefined;
-  return own?.has(name) === true ? own.get(name) : citeCommand(name);
+/**
+ * What a command does with the keys it is given, be it one that the document defines; undefined where it cites nothing.
+ * @param definitions that hold where the text has none of the command
+ */
+export function commandOf(text: string, name: string, definitions: string): CiteCommand | undefined {
+  for (const each of [text, definitions]) {
+    const own = defines(each, name) ? ownCommands(each) : undefined;
+    if (own?.has(name) === true) {
+      return own.get(name);
+    }
+  }
+  return citeCommand(name);
 }
 
 /** Whether a text may define a command: what costs less than to read all definitions, for every key stroke. */
@@ -68,10 +99,14 @@ function defines(text: string, name: string): boolean {
 }
 
 /** What a definition cites by its first or second argument in braces, or both. */
-function citing(body: string, placeOf: (index: string) => number): CiteCommand | undefined {
+function citing(
+  body: string,
+  placeOf: (index: string) => number,
+  commandNamed: (name: string) => CiteCommand | undefined,
+): CiteCommand | undefined {
   const found = new Map<number, CiteCommand>();
   for (const [, name = '', index = ''] of body.matchAll(use)) {
-    const cites = citeCommand(name);
+    const cites = commandNamed(name);
     const place = placeOf(index);
     if (cites !== undefined && (place === 1 || place === 2) && !found.has(place)) {
       found.set(place, cites);

@@ -5,6 +5,7 @@ import { bibliographiesIn, bibliographyCommand, namingArgument, sectionOption } 
 import { citeCommand } from './commands';
 import { readCitation } from './citation-command';
 import { FalseConditions } from './conditions';
+import { afterVerbatim, bracesEnd, isInlineVerbatim, ShortVerbs } from './inline-verbatim';
 import { ownCommands } from './own-commands';
 import { VerbatimEnvironments } from './verbatim';
 
@@ -13,10 +14,9 @@ const trigger = /[\\%]/g;
 const command = /\\([A-Za-z@]{1,60}\*?)/y;
 const environment = /\\begin\{([A-Za-z]{1,30}\*?)\}/y;
 const environmentEnd = /\\end\{([A-Za-z]{1,30}\*?)\}/g;
-const inlineVerbatim = /^(?:verb|Verb|lstinline|mintinline|spverb|pyv|path)\*?$/;
 /** Commands whose argument may hold `%` and `\` as they are. */
 const address = /^(?:url|href|nolinkurl|hyperref@url)$/;
-const inlineEntry = /@[A-Za-z]{1,30}\s{0,9}[{(]\s{0,9}([^\s,{}"#%'()=]{1,300})\s{0,9},/g;
+const inlineEntry = /@[A-Za-z]{1,30}\s{0,9}[{(]\s{0,9}([^\s,{}"#%'()=]{1,300})\s{0,9}[,})]/g;
 
 const plainMacro =
   /\\(?:(?:re)?newcommand\*?|providecommand\*?|def|edef|gdef)\s{0,9}\{?\\([A-Za-z]{1,60})\}?\s{0,9}\{([^{}\\#%\n]{0,300})\}/g;
@@ -36,6 +36,8 @@ class LatexReader {
   readonly #groups: CitationGroup[] = [];
   readonly #bibliographies: BibliographyReference[] = [];
   readonly #definedKeys = new Set<string>();
+  /** Bibliographies that the document writes, without their ending. */
+  readonly #held = new Set<string>();
   #citesAll = false;
   readonly #sources: string[] = [];
   #ownCommands: ReturnType<typeof ownCommands> | undefined;
@@ -49,6 +51,7 @@ class LatexReader {
   readonly #definitions: string;
   readonly #verbatim: VerbatimEnvironments;
   readonly #falseConditions: FalseConditions;
+  readonly #shortVerbs = new ShortVerbs();
 
   constructor(text: string, definitions: string) {
     this.#text = text;
@@ -62,6 +65,11 @@ class LatexReader {
     for (let at = 0; at < this.#text.length;) {
       search.lastIndex = at;
       const found = search.exec(this.#text);
+      const sign = this.#shortVerbs.next(this.#text, at, found?.index ?? this.#text.length);
+      if (sign !== undefined) {
+        at = this.#shortVerbs.after(this.#text, sign);
+        continue;
+      }
       if (found === null) {
         break;
       }
@@ -71,13 +79,14 @@ class LatexReader {
       );
     }
     const groups = this.#groups;
-    const bibliographies = this.#bibliographies;
+    const isHeld = ({ start, end: last }: BibliographyReference) =>
+      this.#held.has(this.#text.slice(start, last).replace(/\.bib$/, ''));
+    const bibliographies = this.#bibliographies.map((named) =>
+      isHeld(named) ? { ...named, isHeld: true as const } : named,
+    );
     const definedKeys = this.#definedKeys;
     const bodyStart = this.#bodyStart ?? 0;
     const bodyEnd = this.#bodyEnd ?? this.#text.length;
-    const otherCommands = new Set(
-      [...(this.#ownCommands ?? [])].filter(([, cites]) => cites === undefined).map(([name]) => name),
-    );
     const hasBody = this.#bodyStart !== undefined || this.#bodyEnd !== undefined;
     return {
       syntax: 'latex',
@@ -85,8 +94,8 @@ class LatexReader {
       bibliographies,
       definedKeys,
       ...(this.#citesAll ? { citesAll: true } : {}),
-      ...(otherCommands.size === 0 ? {} : { otherCommands }),
       ...(this.#sources.length === 0 ? {} : { definitions: this.#sources.join('\n') }),
+      ...(this.#definitions === '' ? {} : { givenDefinitions: this.#definitions }),
       ...(hasBody ? { body: { start: bodyStart, end: bodyEnd } } : {}),
     };
   }
@@ -94,12 +103,6 @@ class LatexReader {
   #afterLine(at: number): number {
     const newline = this.#text.indexOf('\n', at);
     return newline === -1 ? this.#text.length : newline + 1;
-  }
-
-  #restOfLine(at: number): string {
-    const text = this.#text.slice(at, at + 2000);
-    const newline = text.indexOf('\n');
-    return newline === -1 ? text : text.slice(0, newline);
   }
 
   #readBackslash(at: number): number {
@@ -124,13 +127,22 @@ class LatexReader {
     if (name === 'string' && this.#text[behind] === '\\') {
       return behind + 1;
     }
-    if (inlineVerbatim.test(name)) {
-      return this.#afterVerbatim(name, behind);
+    if (isInlineVerbatim(name) || this.#verbatim.hasCommand(name)) {
+      return afterVerbatim(this.#text, name, behind);
     }
     if (address.test(name)) {
-      return this.#afterAddress(behind);
+      return bracesEnd(this.#text, behind) ?? behind;
     }
-    if (/^(?:bibitem|bib|harvarditem)$/.test(name)) {
+    if (name === 'documentclass') {
+      const { argument } = namingArgument(this.#text, behind);
+      this.#shortVerbs.readClass(argument === undefined ? '' : this.#text.slice(argument.start, argument.end).trim());
+      return behind;
+    }
+    const behindShortVerb = this.#shortVerbs.read(this.#text, name, behind);
+    if (behindShortVerb !== undefined) {
+      return behindShortVerb;
+    }
+    if (/^(?:bibitem|bib\*?|harvarditem)$/.test(name)) {
       return this.#readOwnKey(name, behind);
     }
     if (name === 'defbibentryset') {
@@ -155,7 +167,7 @@ class LatexReader {
     if (citation.group !== undefined) {
       this.#groups.push(citation.group);
     }
-    this.#citesAll ||= name === 'nocite' && allWorks.test(this.#text.slice(behind, citation.end));
+    this.#citesAll ||= name.startsWith('nocite') && allWorks.test(this.#text.slice(behind, citation.end));
     return citation.end;
   }
 
@@ -183,51 +195,16 @@ class LatexReader {
     this.#ends ??= new PlacesByName(this.#text, environmentEnd, (match) => match[1] ?? '');
     const end = this.#ends.nextOf(name, start);
     const content = this.#text.slice(start, end);
-    if (/^filecontents/.test(name) && /^(?:\[[^\]\n]{0,99}\])?\{[^{}\n]{0,300}\.bib\}/.test(content)) {
+    const file = /^filecontents/.test(name)
+      ? /^(?:\[[^\]\n]{0,99}\])?\{\s{0,9}([^{}\s]{1,300})\.bib\s{0,9}\}/.exec(content)?.[1]
+      : undefined;
+    if (file !== undefined) {
+      this.#held.add(file);
       for (const [, key = ''] of content.matchAll(inlineEntry)) {
         this.#definedKeys.add(key);
       }
     }
     return end === undefined ? this.#text.length : end + 1;
-  }
-
-  #afterVerbatim(name: string, behind: number): number {
-    let at = behind;
-    if (/^(?:lstinline|mintinline)/.test(name)) {
-      const option = optionAt(this.#text, at);
-      if (option !== undefined) {
-        at = option.end + 1;
-      }
-      if (name.startsWith('mintinline')) {
-        at = (plainArgumentAt(this.#text, at, ['{', '}'])?.end ?? at - 1) + 1;
-      }
-    }
-    const delimiter = this.#text.charAt(at);
-    if (delimiter === '' || /[\sA-Za-z]/.test(delimiter)) {
-      return at;
-    }
-    const line = this.#restOfLine(at + 1);
-    const end = line.indexOf(delimiter === '{' ? '}' : delimiter);
-    return end === -1 ? at : at + 1 + end + 1;
-  }
-
-  #afterAddress(behind: number): number {
-    if (this.#text[behind] !== '{') {
-      return behind;
-    }
-    const line = this.#restOfLine(behind);
-    if (!line.includes('}')) {
-      return behind;
-    }
-    let depth = 0;
-    for (let index = 0; index < line.length; index += 1) {
-      if (line[index] === '{') {
-        depth += 1;
-      } else if (line[index] === '}' && (depth -= 1) === 0) {
-        return behind + index + 1;
-      }
-    }
-    return behind;
   }
 
   #readOwnKey(name: string, behind: number): number {
@@ -288,10 +265,11 @@ class LatexReader {
   }
 
   #commands(): ReturnType<typeof ownCommands> {
-    return (this.#ownCommands ??= new Map([
-      ...(this.#definitions === '' ? [] : ownCommands(this.#definitions)),
-      ...ownCommands(this.#text, this.#sources),
-    ]));
+    return (this.#ownCommands ??= ownCommands(
+      this.#text,
+      this.#sources,
+      this.#definitions === '' ? undefined : ownCommands(this.#definitions),
+    ));
   }
 
   /** What the document lets its own macros stand for, as far as that is plain text. */

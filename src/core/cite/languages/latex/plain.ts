@@ -14,4 +14,6 @@ export const plainLatex: PlainText = {
       String.raw`\\(?!if|no)(?:[A-Za-z]{0,12}[cC]ite[A-Za-z]{0,12}|emph|text(?:it|bf|tt|sc)|(?:sub){0,2}section|chapter|(?:eq)?ref|label)\*?(?:${option}){0,2}(?:${argument}(?:${option}){0,2}){1,8}`,
     ],
   }),
+  // What makes signs or commands verbatim from there on.
+  defines: /\\[A-Za-z]{0,12}Short(?:Verb|Inline)|\\[A-Za-z]{0,12}(?:[Vv]erb|mint)[A-Za-z]{0,12}|\\documentclass/,
 };

@@ -2,7 +2,7 @@ import { argumentAt } from './arguments';
 
 /** Environments whose text is not read as TeX. */
 const usual =
-  /^(?:[vV]erbatim|BVerbatim|LVerbatim|SaveVerbatim|verbatimtab|verbatimwrite|lstlisting|minted|comment|alltt|listing|tcblisting|filecontents|filecontentsdef|pycode|pyverbatim|sagesilent)\*?$/;
+  /^(?:[vV]erbatim|BVerbatim|LVerbatim|SaveVerbatim|verbatimtab|verbatimwrite|lstlisting|minted|comment|alltt|listing|tcblisting|filecontents|filecontentsdef|py(?:code|block|verbatim|console|concode|sub)|luacode|asy|asydef|sagesilent|sageblock|gnuplot)\*?$/;
 const definition =
   /\\(?:newminted(?:\[([A-Za-z]{1,40})\])?\{([A-Za-z\d+-]{1,40})\}|(?:lstnewenvironment|(?:New|Renew|Declare|Provide)TCBListing|newtcblisting|renewtcblisting|(?:Custom|Define)VerbatimEnvironment|newverbatim|DefineVerbatimEnvironment|newmdverbatim|excludecomment)\s{0,9}(?:\[[^\]\n]{0,300}\]\s{0,9})?\{([A-Za-z]{1,40}))/g;
 const environmentDefinition =
@@ -11,9 +11,14 @@ const environmentDefinition =
 const takesText =
   /\\(?:VerbatimEnvironment|verbatim|lst@|comment)(?![A-Za-z])|\\begin\{(?:[vV]erbatim|lstlisting|minted|comment)\*?\}/;
 
+/** Commands with such an argument; of xparse where their only argument is one. */
+const commandDefinition =
+  /\\(?:newmintinline(?:\[([A-Za-z]{1,40})\])?\{([A-Za-z\d+-]{1,40})\}|CustomVerbatimCommand\s{0,9}\{?\s{0,9}\\([A-Za-z]{1,40})|newverbcommand\s{0,9}\{?\s{0,9}\\([A-Za-z]{1,40})|(?:New|Renew|Declare|Provide)DocumentCommand\s{0,9}\{?\s{0,9}\\([A-Za-z]{1,40})\s{0,9}\}?\s{0,9}\{\s{0,9}\+?v\s{0,9}\})/g;
+
 /** Tells the environments for listings, those that a document defines among them. */
 export class VerbatimEnvironments {
   #own: ReadonlySet<string> | undefined;
+  #ownCommands: ReadonlySet<string> | undefined;
 
   readonly #text: string;
 
@@ -26,6 +31,20 @@ export class VerbatimEnvironments {
     this.#own ??= defined(this.#text);
     return usual.test(name) || this.#own.has(name.replace('*', ''));
   }
+
+  /** Whether a command that the document defines takes its argument as it is. */
+  hasCommand(name: string): boolean {
+    this.#ownCommands ??= definedCommands(this.#text);
+    return this.#ownCommands.has(name);
+  }
+}
+
+function definedCommands(text: string): ReadonlySet<string> {
+  return new Set(
+    Array.from(text.matchAll(commandDefinition), ([, minted, language, ...others]) =>
+      language === undefined ? (others.find((name) => name !== undefined) ?? '') : (minted ?? `${language}inline`),
+    ),
+  );
 }
 
 function defined(text: string): ReadonlySet<string> {

@@ -1,8 +1,10 @@
 import type { LanguageProject } from '../../model/citation-language';
+import { labelsIn } from '../pandoc/labels';
 import { markdownProjects } from '../pandoc/project';
 import { pathsBy } from '../shared/includes';
 
 export const mystProject: LanguageProject = {
+  namesIn: labelsIn,
   includes: {
     endings: ['md', 'myst'],
     addedEndings: [],

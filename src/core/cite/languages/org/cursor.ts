@@ -1,6 +1,6 @@
 import type { PartialCitation } from '../../model/cursor-context';
 import { bareMark, isBareQuery, isItemQuery, markedKeyOrPlace, typedBehindMark } from '../shared/at-mark';
-import { type ContextReader, type Cursor, type FoundKey, missingClose } from '../shared/cursor';
+import { begunAt, type ContextReader, type Cursor, type FoundKey, missingClose } from '../shared/cursor';
 import { orgCitationStart } from './citations';
 
 const citation = new RegExp(`^${orgCitationStart}`);
@@ -34,8 +34,16 @@ function typedItem({ before, after }: Cursor): FoundKey | undefined {
     : undefined;
 }
 
+/** `[cite` or `[cite/t`, without its colon. */
+const begun = /(?<!\[)\[(cite(?:\/[\w/-]{1,40})?)$/;
+
 function partialItem(cursor: Cursor): PartialCitation | undefined {
-  const { text, offset } = cursor;
+  const { text, offset, before, after } = cursor;
+  const [started, command] = begun.exec(before.slice(-60)) ?? [];
+  if (started !== undefined && command !== undefined && !after.startsWith(':')) {
+    const sides = after.startsWith(']') ? ':' : ':]';
+    return begunAt(offset, { syntax: 'org', style: { command }, start: offset - started.length, sides });
+  }
   const key = markedKeyOrPlace(cursor);
   const open = cursor.openingBracket(key.start);
   // In two brackets it is a link of org-ref, which marks keys in another way.

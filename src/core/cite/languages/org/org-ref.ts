@@ -2,8 +2,8 @@ import { citeCommand } from '../latex/commands';
 import type { GroupDraft, KeyUse } from '../shared/key-uses';
 
 /** A link of org-ref: `citep:a,b` (version 2) or `citep:see &a p. 3;&b` (version 3), the latter in brackets where it holds spaces. */
-const link = /([A-Za-z]{0,14}[Cc]ite[A-Za-z]{0,14}\*?):(?=[\p{L}\p{N}_&@])/uy;
-const linkStart = /[Cc]ite[A-Za-z]{0,14}\*?:(?=[\p{L}\p{N}_&@])/gu;
+const link = /((?:[A-Za-z]{0,14}[Cc]ite[A-Za-z]{0,14}|bibentry)\*?):(?=[\p{L}\p{N}_&@])/uy;
+const linkStart = /(?:[Cc]ite[A-Za-z]{0,14}|bibentry)\*?:(?=[\p{L}\p{N}_&@])/gu;
 const plainKey = /[&@]?([\p{L}\p{N}_](?:[\p{L}\p{N}_]|[-.:/+](?=[\p{L}\p{N}_])){0,200})/uy;
 const markedKey = /[&@]([\p{L}\p{N}_](?:[\p{L}\p{N}_]|[-.:/+](?=[\p{L}\p{N}_])){0,200})/gu;
 
@@ -14,7 +14,7 @@ export function withoutLinks(text: string, behind: string): string {
 
 /** What its types begin with; any other word before `cite:` is a word. */
 const linkType =
-  /^(?:no|paren|foot|text|smart|super|auto|full|footfull|p?note|[apfstAPFST]{0,2}vol|in|up|online|short|possessive|author|year|bib)?cite/i;
+  /^(?:no|paren|foot|text|smart|super|auto|full|footfull|p?note|[apfstAPFST]{0,2}vol|up|online|short|possessive|author|year|bib)?cite|^bibentry$/i;
 
 /** Whether a word before a colon is one of org-ref's types of links that cite. */
 export function isLinkType(name: string): boolean {

@@ -8,8 +8,15 @@ import { orgCitationStart, orgForm, orgItems } from './citations';
 import { orgRefLink } from './org-ref';
 
 const trigger =
-  /\[cite[:/]|\[\[|[=~$]|\\[([]|@@[A-Za-z-]{1,40}:|(?<![\p{L}\p{N}_])src_[\w+-]{1,40}[[{]|(?<![\p{L}\p{N}_@:])[A-Za-z]{0,14}[Cc]ite[A-Za-z]{0,14}\*?:(?=[\p{L}\p{N}_&@])|(?<![\p{L}\p{N}_])(?:(?:no)?bibliography|addbibresource):(?=[\p{L}\p{N}_./~])|\\(?:bibliography|addbibresource)\{/gu;
+  /\[cite[:/]|\[\[|[=~$]|\\[([]|@@[A-Za-z-]{1,40}:|(?<![\p{L}\p{N}_])src_[\w+-]{1,40}[[{]|(?<![\p{L}\p{N}_@:])(?:(?:[A-Za-z]{0,14}[Cc]ite[A-Za-z]{0,14}|bibentry)\*?:(?=[\p{L}\p{N}_&@])|nocite:(?=\*))|(?<![\p{L}\p{N}_])(?:(?:no)?bibliography|addbibresource):(?=[\p{L}\p{N}_./~])|\\(?:bibliography|addbibresource)\{/gu;
 const citation = new RegExp(String.raw`${orgCitationStart}\s{0,200}`, 'y');
+const closings: ReadonlyMap<string, string> = new Map([
+  ['\\(', '\\)'],
+  ['\\[', '\\]'],
+  ['$$', '$$'],
+  ['@@', '@@'],
+  ['src_', '}'],
+]);
 const verbatim = { '=': /(?<=\S)=(?=$|[\s\-.,;:!?'")}\\[\]])/gm, '~': /(?<=\S)~(?=$|[\s\-.,;:!?'")}\\[\]])/gm };
 const pathLink = /^(?:(?:no)?bibliography|addbibresource):/;
 const pathList = /[^\s,\][]{1,500}(?:,[^\s,\][]{1,500}){0,50}/y;
@@ -28,6 +35,8 @@ class OrgReader {
   readonly #bibliographies: BibliographyReference[] = [];
   readonly #nextTrigger: (from: number) => number;
   readonly #ends: Readonly<Record<string, (from: number) => number>>;
+  /** By what opens: what closes it, and where the next one is. */
+  readonly #closings: ReadonlyMap<string, { readonly closing: string; readonly next: (from: number) => number }>;
   #citesAll = false;
   #start = 0;
   #end = 0;
@@ -41,6 +50,9 @@ class OrgReader {
       '=': forwardSearch(text, new RegExp(verbatim['='])),
       '~': forwardSearch(text, new RegExp(verbatim['~'])),
     };
+    this.#closings = new Map(
+      [...closings].map(([opening, closing]) => [opening, { closing, next: forwardSearch(text, closing) }]),
+    );
   }
 
   read(): CitedDocument {
@@ -53,6 +65,8 @@ class OrgReader {
           this.#addPath(this.#withoutStyle(value));
         } else if (/^latex_header(?:_extra)?$/.test(name)) {
           this.#readHeader(value);
+        } else if (/^roam_(?:refs|key)$/.test(name)) {
+          this.#readReferences(value);
         } else if (/^(?:title|subtitle|caption|author|date|description|results|abstract)$/.test(name)) {
           this.#readParagraph(value);
         }
@@ -139,14 +153,14 @@ class OrgReader {
     if (opening === undefined) {
       return undefined;
     }
-    const rest = this.#text.slice(at, Math.min(this.#end, at + opaqueLimit));
+    const limit = Math.min(this.#end, at + opaqueLimit);
     const dollar = /^\$(?:[^\s$](?:[^$]{0,1998}[^\s$.,;])?)\$(?![\p{L}\p{N}])/u;
     if (opening === '$') {
-      return at + (dollar.exec(rest)?.[0].length ?? 1);
+      return at + (dollar.exec(this.#text.slice(at, limit))?.[0].length ?? 1);
     }
-    const closing: Readonly<Record<string, string>> = { '\\(': '\\)', '\\[': '\\]', $$: '$$', '@@': '@@', src_: '}' };
-    const end = rest.indexOf(closing[opening] ?? '', opening.length);
-    return end === -1 ? at + 1 : at + end + (closing[opening] ?? '').length;
+    const { closing = '', next = () => -1 } = this.#closings.get(opening) ?? {};
+    const end = next(at + opening.length);
+    return end === -1 || end + closing.length > limit ? at + 1 : end + closing.length;
   }
 
   /** Behind `=verbatim=` or `~code~`. */
@@ -231,6 +245,7 @@ class OrgReader {
   }
 
   #addLink(at: number, limit: number | undefined): number {
+    this.#citesAll ||= /^nocite:&?\*(?![\p{L}\p{N}])/u.test(this.#text.slice(at, at + 10));
     const found = orgRefLink(this.#text, at, limit);
     if (found === undefined) {
       return at + 1;

@@ -8,7 +8,10 @@ const furtherLine = /^[ \t>]{0,40}(?:#|\/\/|%%|--|;)\|[ \t]{2,40}(?=\S)/;
 const optionLine = /^[ \t>]{0,40}(?:#|\/\/|%%|--|;)\|/;
 /** The same in a chunk's header. */
 const captionOption =
-  /\b(?:(?:fig|tab|tbl)[.-](?:cap|scap|subcap))[ \t]{0,9}=[ \t]{0,9}(?:paste0?\(|c\()?[ \t]{0,9}(?:"((?:[^"\\\n]|\\.){0,2000})"|'((?:[^'\\\n]|\\.){0,2000})')/g;
+  /\b(?:(?:fig|tab|tbl)[.-](?:cap|scap|subcap))[ \t]{0,9}=[ \t]{0,9}(?:(?:paste0?|c)(\()[ \t]{0,9})?(?:"((?:[^"\\\n]|\\.){0,2000})"|'((?:[^'\\\n]|\\.){0,2000})')/g;
+
+/** A further string of a list or a text in parts. */
+const furtherString = /[ \t]{0,9},[ \t]{0,9}(?:"((?:[^"\\\n]|\\.){0,2000})"|'((?:[^'\\\n]|\\.){0,2000})')/y;
 
 const quoted = /"(?:[^"\\\n]|\\.){0,2000}"|'(?:[^'\n]|''){0,2000}'/g;
 
@@ -27,10 +30,16 @@ function valuesIn(text: string, range: TextRange): readonly TextRange[] {
 /** Where the captions of a cell stand, in the header of its fence and in the options that its code begins with. */
 export function captionsIn(text: string, header: TextRange, content: TextRange): readonly TextRange[] {
   const found: TextRange[] = [];
-  for (const match of text.slice(header.start, header.end).matchAll(captionOption)) {
-    const value = match[1] ?? match[2] ?? '';
-    const end = header.start + match.index + match[0].length - 1;
-    found.push({ start: end - value.length, end });
+  const options = text.slice(header.start, header.end);
+  for (const match of options.matchAll(captionOption)) {
+    let behind = match.index + match[0].length;
+    for (let value: string | undefined = match[2] ?? match[3] ?? ''; value !== undefined;) {
+      found.push({ start: header.start + behind - 1 - value.length, end: header.start + behind - 1 });
+      furtherString.lastIndex = behind;
+      const further: RegExpExecArray | null = match[1] === undefined ? null : furtherString.exec(options);
+      behind += further?.[0].length ?? 0;
+      value = further === null ? undefined : (further[1] ?? further[2] ?? '');
+    }
   }
   let isCaption = false;
   for (let start = content.start; start < content.end;) {

@@ -1,10 +1,10 @@
 import type { CitationSyntax } from '../../model/citation';
 import type { CursorContext, PartialCitation } from '../../model/cursor-context';
-import { latexCommandReader } from '../latex/cursor';
+import { latexBareCommandReader, latexCommandReader } from '../latex/cursor';
 import { bareMark, markedKeyOrPlace, typedBehindMark } from '../shared/at-mark';
 import { isCertainReference } from './cross-references';
 import { type Cursor, readContext } from '../shared/cursor';
-import { roleReader } from '../shared/roles';
+import { begunRoleReader, roleReader } from '../shared/roles';
 
 /** Longer words before an `@` are a sentence rather than `see` or `cf. e.g.`. */
 const maxPrefixLength = 30;
@@ -13,7 +13,9 @@ const maxPrefixLength = 30;
 export function markdownContext(text: string, offset: number, syntax: CitationSyntax): CursorContext | undefined {
   return readContext(text, offset, [
     roleReader,
-    latexCommandReader,
+    begunRoleReader('myst'),
+    latexCommandReader(''),
+    latexBareCommandReader(''),
     (cursor) => ({
       typed: typedBehindMark(cursor, { syntax, hasBrackets: true, hasBraces: true, hasCode: true }),
       partial: isCrossReferenceAt(cursor) ? undefined : (inBracket(cursor) ?? bareMark(cursor, 'pandoc')),

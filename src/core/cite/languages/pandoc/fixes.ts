@@ -41,6 +41,9 @@ function separated(
 
 export const pandocFixes: LanguageFixes = {
   namesPeople: true,
+  // What follows a key in the sentence stands in brackets: `@a [@b]`.
+  isBareKey: ({ form, command, citations }, citation) =>
+    form === 'textual' && command === undefined && citation === citations[0],
   readableKey: (group, _, text) => bracketed(group, text),
   separated,
   replaceKey: (_, { keyRange: { start, end } }, key, text) => ({

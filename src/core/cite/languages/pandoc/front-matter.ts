@@ -25,8 +25,8 @@ const flowKey = /(["']?)(?<![\w/.:-])[A-Za-z0-9_-]{1,60}\1[ \t]{0,9}:(?=[ \t]|$)
 /** A path in quotes, or up to a comma or bracket of a list in one line. */
 const listed = /"([^"\n]{1,1000})"|'([^'\n]{1,1000})'|([^\s,[\]{}"'#][^,[\]{}\n]{0,999})/g;
 const single = /"([^"\n]{1,1000})"|'([^'\n]{1,1000})'|(\S(?:[^\n]{0,998}\S)?)/g;
-/** What other places of the block may have the value by. */
-const anchor = /^[ \t]{0,20}&\S{1,100}[ \t]{1,9}/;
+/** What other places of the block may have the value by, or what kind of value it is. */
+const anchor = /^[ \t]{0,20}(?:&\S{1,100}|!(?!(?:expr|r)[ \t])\S{0,40})[ \t]{1,9}/;
 /** What knitr or Quarto put a value in place of. */
 const program = /`r[ \t]|^!(?:expr|r)[ \t]|\{\{<|\$\{|\$[A-Za-z_]/;
 

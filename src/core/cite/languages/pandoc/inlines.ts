@@ -102,12 +102,19 @@ export class InlineReader {
       close === undefined ||
       this.#text[close + 1] !== '(' ||
       close - at > 1000 ||
-      /`|\[-?@/.test(this.#text.slice(at + 1, close))
+      /\[-?@/.test(this.#text.slice(at + 1, close))
     ) {
       return undefined;
     }
     const end = this.#opaque.afterLabel(close + 1);
-    return end === close + 1 ? undefined : end;
+    if (end === close + 1) {
+      return undefined;
+    }
+    if (this.#text.slice(at + 1, close).includes('`')) {
+      this.#urlEnd = close;
+      return undefined;
+    }
+    return end;
   }
 
   #readKey(at: number): number {

@@ -4,7 +4,6 @@ import { groupOf } from '../shared/key-uses';
 import type { CitationSyntax } from '../../model/citation';
 import { readMarkdownBlocks } from './blocks';
 import { captionsIn } from './captions';
-import { labelsIn } from './labels';
 import { CrossReferences } from './cross-references';
 import { readFrontMatter } from './front-matter';
 import { InlineReader } from './inlines';
@@ -19,7 +18,7 @@ const otherDirective =
 const cell = /^\{[a-zA-Z]/;
 const bibliographyDirective = /^\{bibliography\}/;
 const keyPrefix = /^[ \t]{0,20}:?keyprefix:[ \t]{1,20}(\S{1,200})/m;
-const allWorks = /^[ \t]{0,20}:?all:/m;
+const allWorks = /^[ \t]{0,20}:?(?:all:|filter:[ \t]{1,9}True[ \t\r]{0,9}$)/m;
 /** A chunk of code that is run when the document is made. */
 const codeChunk =
   /^[ \t>]{0,40}`{3,}[ \t]{0,9}\{[a-zA-Z][^\n]{0,1000}\n(?:(?![ \t>]{0,40}`{3})[^\n]{0,2000}\n){0,2000}|`r [^`\n]{1,1000}`/gm;
@@ -110,7 +109,6 @@ export function parseMarkdown(text: string, syntax: CitationSyntax): CitedDocume
     groups,
     bibliographies: withMadeOnes(text, bibliographies),
     definedKeys,
-    labels: labelsIn(text),
     ...(citesAll ? { citesAll } : {}),
     ...(settingsFiles.length === 0 ? {} : { settingsFiles }),
     ...(keyPrefixes.length === 0 ? {} : { keyPrefixes }),
@@ -123,10 +121,7 @@ function withMadeOnes(
   text: string,
   bibliographies: readonly BibliographyReference[],
 ): readonly BibliographyReference[] {
-  if (bibliographies.length === 0) {
-    return bibliographies;
-  }
-  const code = Array.from(text.matchAll(codeChunk), ([chunk]) => chunk).join('\n');
+  const code = bibliographies.length === 0 ? '' : Array.from(text.matchAll(codeChunk), ([chunk]) => chunk).join('\n');
   const isMade = ({ path }: BibliographyReference) => {
     const name = path.slice(path.lastIndexOf('/') + 1);
     // Some functions of R add the ending.

@@ -1,5 +1,6 @@
 import type { LanguageProject, ProjectFile } from '../../model/citation-language';
 import { pathsBy } from '../shared/includes';
+import { labelsIn } from './labels';
 
 /** Configuration of Sphinx, where each document's prefixes of keys hold for all. */
 export const sphinxProject: ProjectFile = {
@@ -48,20 +49,29 @@ export const markdownProjects: readonly ProjectFile[] = [
   sphinxProject,
 ];
 
+/** Quarto's shortcode, a chunk's `child=` and `#| child:`, knitr's function, and the usual filters of Pandoc and MyST. */
+const pathsOf = pathsBy(
+  /\{\{<\s{0,10}include\s{1,10}["']?([^\s>"']{1,300})["']?\s{0,10}>\}\}/g,
+  /^[`:]{3,10}\{include\}\s{1,10}(\S{1,300})/gm,
+  /\bchild\s{0,9}=\s{0,9}["']([^"'\n]{1,300})["']/g,
+  /^[ \t]{0,20}#\|[ \t]{0,9}child:[ \t]{0,9}["']?([^"'\n]{1,300}?)["']?[ \t\r]{0,9}$/gm,
+  /\bknit_(?:child|expand)\(\s{0,9}(?:input\s{0,9}=\s{0,9})?["']([^"'\n]{1,300})["']/g,
+);
+const childList = /\bchild\s{0,9}=\s{0,9}c\(([^()\n]{0,1000})\)/g;
+
+/** The strings of lists of children: `child = c("a.Rmd", 'b.Rmd')`. */
+function childrenOf(text: string): readonly string[] {
+  return Array.from(text.matchAll(childList), ([, list = '']) => list).flatMap((list) =>
+    Array.from(list.matchAll(/["']([^"',\n]{1,300})["'](?=\s{0,9}(?:,|$))/g), ([, path = '']) => path.trim()),
+  );
+}
+
 export const pandocProject: LanguageProject = {
+  namesIn: labelsIn,
   includes: {
     endings: ['md', 'qmd', 'rmd', 'rmarkdown', 'markdown', 'mkd', 'mdown', 'mdwn'],
     addedEndings: [],
-    // Quarto's shortcode, a chunk's `child=` and `#| child:`, knitr's function, and the usual filters of Pandoc and MyST.
-    pathsIn: pathsBy(
-      /\{\{<\s{0,10}include\s{1,10}["']?([^\s>"']{1,300})["']?\s{0,10}>\}\}/g,
-      /^[`:]{3,10}\{include\}\s{1,10}(\S{1,300})/gm,
-      /\bchild\s{0,9}=\s{0,9}["']([^"'\n]{1,300})["']/g,
-      // Each string of a list, told by what stands before it.
-      /(?<=\bchild\s{0,9}=\s{0,9}c\([^()\n]{0,1000})["']([^"',()\n]{1,300})["'](?=\s{0,9}[,)])/g,
-      /^[ \t]{0,20}#\|[ \t]{0,9}child:[ \t]{0,9}["']?([^"'\n]{1,300}?)["']?[ \t\r]{0,9}$/gm,
-      /\bknit_(?:child|expand)\(\s{0,9}(?:input\s{0,9}=\s{0,9})?["']([^"'\n]{1,300})["']/g,
-    ),
+    pathsIn: (text) => [...pathsOf(text), ...childrenOf(text)],
     // What has metadata of its own may be part of a book all the same.
     isPart: () => true,
     // Bookdown takes the front matter of a folder's first document for all.

@@ -1,7 +1,7 @@
 import type { CitationLanguage } from '../../model/citation-language';
 import { keyForms } from '../shared/completion-forms';
 import { readContext } from '../shared/cursor';
-import { roleCommand, roleReader } from '../shared/roles';
+import { begunRoleReader, roleCommand, roleReader } from '../shared/roles';
 import { firstCharacter, lastCharacter, spaceAfterEscape } from '../shared/text';
 import { mayEndAt, mayStartAt } from './boundaries';
 import { parseRst } from './parse';
@@ -23,7 +23,7 @@ export const rst: CitationLanguage = {
     asciiWords: ['restructuredtext'],
   },
   parse: parseRst,
-  contextAt: (text, offset) => readContext(text, offset, [roleReader]),
+  contextAt: (text, offset) => readContext(text, offset, [roleReader, begunRoleReader('rst')]),
   writing: {
     item: (key) => key,
     group: (items, style) => `:${roleCommand(style)}:\`${items}\``,

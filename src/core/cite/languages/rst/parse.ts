@@ -5,7 +5,7 @@ import { RstInlineReader } from './inlines';
 
 const keyPrefix = /^[ \t]{1,20}:keyprefix:[ \t]{1,20}(\S{1,200})/gm;
 const allWorks =
-  /^[ \t]{0,20}\.\.[ \t]{1,9}bibliography::[^\n]{0,1000}\n(?:[ \t]{1,20}:(?!all:)[^\n]{0,300}\n){0,20}[ \t]{1,20}:all:/m;
+  /^[ \t]{0,20}\.\.[ \t]{1,9}bibliography::[^\n]{0,1000}\n(?:[ \t]{1,20}:(?!all:|filter:[ \t]{1,9}True[ \t\r]{0,9}$)[^\n]{0,300}\n){0,20}[ \t]{1,20}:(?:all:|filter:[ \t]{1,9}True[ \t\r]{0,9}$)/m;
 
 /** What a reStructuredText document cites: roles of sphinxcontrib-bibtex, and Docutils' own citations where it holds them. */
 export function parseRst(text: string): CitedDocument {

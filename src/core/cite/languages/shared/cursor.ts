@@ -134,6 +134,28 @@ export interface KeyList {
   readonly lead?: RegExp;
 }
 
+/** A citation whose name has been written and no more: what its keys stand between is missing. */
+export function begunAt(
+  offset: number,
+  {
+    syntax,
+    style,
+    start,
+    sides: [opening = '', missing = ''],
+  }: Pick<KeyList, 'syntax' | 'style'> & {
+    readonly start: number;
+    readonly sides: string;
+  },
+): PartialCitation {
+  return {
+    start: offset,
+    end: offset,
+    syntax,
+    query: '',
+    enclosure: { style, start, items: { start: offset, end: offset }, opening, missing },
+  };
+}
+
 const closedLists: Readonly<Record<string, RegExp>> = { '}': /^[^{}]*\}/, '`': /^[^`\n]*`/, ']': /^[^[\]\n]*\]/ };
 
 /** The item of a list that ends at the cursor. */

@@ -1,6 +1,6 @@
 import type { TextRange } from '../../../model/paper';
 import type { CitationForm, CitationStyle } from '../../model/citation';
-import { type ContextReader, inKeyList } from './cursor';
+import { begunAt, type ContextReader, inKeyList } from './cursor';
 import type { KeyUse } from './key-uses';
 
 /** Roles of sphinxcontrib-bibtex and MyST for citations: `cite`, `cite:p`, `cite:t`, `footcite` and their relatives. */
@@ -32,6 +32,22 @@ export const roleReader: ContextReader = (cursor) => {
     lead: /^(?:\{[^{}\n]*\}\s*)?/,
   });
 };
+
+const begun = {
+  rst: new RegExp(String.raw`(?<![\p{L}\p{N}:${'`'}]):(${roleName}):$`, 'u'),
+  myst: new RegExp(String.raw`\{(${roleName})\}$`),
+};
+
+/** A role behind which no backtick stands yet. */
+export const begunRoleReader =
+  (syntax: keyof typeof begun): ContextReader =>
+  ({ offset, before, after }) => {
+    const [written, command] = begun[syntax].exec(before.slice(-60)) ?? [];
+    if (written === undefined || command === undefined || after.startsWith('`')) {
+      return undefined;
+    }
+    return { partial: begunAt(offset, { syntax, style: { command }, start: offset - written.length, sides: '``' }) };
+  };
 
 /** How a role's citations stand in their sentence. */
 export function roleForm(role: string): CitationForm {

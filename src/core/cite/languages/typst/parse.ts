@@ -158,7 +158,7 @@ class TypstReader {
       endCall(this.#text, frame.call.cite, frame.start, at);
     }
     if (frame.call?.name === 'bibliography') {
-      this.#citesAll ||= /[(,\s]full\s{0,9}:\s{0,9}true(?![\w-])/.test(this.#text.slice(frame.start, at));
+      this.#citesAll ||= /^(?:[^]*[,\s])?full\s{0,9}:\s{0,9}true(?![\w-])/.test(this.#text.slice(frame.start, at));
     }
     const call = this.#frames.top.call;
     if (

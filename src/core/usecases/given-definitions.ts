@@ -1,0 +1,52 @@
+import type { Disposable } from '../base/events';
+import type { Log } from '../base/log';
+import type { DocumentText } from './document-bibliographies';
+
+/** Tells which definitions of commands other documents of their works give to documents. */
+export interface DefinitionSource {
+  definitionsOf(document: DocumentText): Promise<string>;
+  /** Told of the URIs of documents for which it may say something else now. */
+  readonly onDidChange: (listener: (documents: ReadonlySet<string>) => void) => Disposable;
+}
+
+/** The definitions that documents are given by others of their works, as far as they are known. */
+export class GivenDefinitions {
+  readonly #log: Pick<Log, 'error'>;
+  readonly #given = new Map<string, string>();
+  #source: DefinitionSource | undefined;
+
+  constructor(log: Pick<Log, 'error'>) {
+    this.#log = log;
+  }
+
+  /** @param changed told of the documents that are to be asked for again */
+  from(source: DefinitionSource, changed: (documents: ReadonlySet<string>) => void): Disposable {
+    this.#source = source;
+    return source.onDidChange(changed);
+  }
+
+  /** What is known of a document by its URI. */
+  of(uri: string): string | undefined {
+    return this.#given.get(uri);
+  }
+
+  /** Asks anew for a document. Returns whether that is something else than before. */
+  async ask(document: DocumentText): Promise<boolean> {
+    const { uri } = document;
+    const before = this.#given.get(uri);
+    const given = await this.#source?.definitionsOf(document).catch((error: unknown) => {
+      this.#log.error(error instanceof Error ? error : String(error));
+      return before;
+    });
+    if (given === undefined || given === '') {
+      this.#given.delete(uri);
+    } else {
+      this.#given.set(uri, given);
+    }
+    return this.#given.get(uri) !== before;
+  }
+
+  forget(uri: string): void {
+    this.#given.delete(uri);
+  }
+}
