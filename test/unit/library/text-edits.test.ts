@@ -129,6 +129,30 @@ describe('items of a keys file', () => {
     'at the head of a table on one line': ['{"keys": {"b": 1}}', 0, ['"a": 0'], '{"keys": {"a": 0, "b": 1}}'],
     'at the end of a table on one line': ['{"keys": {"b": 1}}', 1, ['"c": 2'], '{"keys": {"b": 1, "c": 2}}'],
     'within a table on one line': ['{"keys": {"a": 1, "c": 2}}', 1, ['"b": 0'], '{"keys": {"a": 1, "b": 0, "c": 2}}'],
+    'in an empty table on one line of a file of several': [
+      '{\n  "keys": {}\n}\n',
+      0,
+      ['"a": 1'],
+      '{\n  "keys": {\n    "a": 1\n  }\n}\n',
+    ],
+    'before the space at the end of a line': [
+      lines('"a": 1,  ', '"c": 2'),
+      1,
+      ['"b": 0'],
+      lines('"a": 1,', '"b": 0,  ', '"c": 2'),
+    ],
+    'behind a comment that another follows': [
+      lines('"a": 1, /* one */ // two\t', '"c": 2'),
+      1,
+      ['"b": 0'],
+      lines('"a": 1, /* one */ // two', '"b": 0,\t', '"c": 2'),
+    ],
+    'before a comment that nothing closes': [
+      '{"keys": {\n  "a": 1 /* x',
+      1,
+      ['"b": 0'],
+      '{"keys": {\n  "a": 1,\n  "b": 0 /* x',
+    ],
     nowhere: [lines('"b": 1'), 1, [], lines('"b": 1')],
   };
   for (const [name, [before, behind, items, after]] of Object.entries(insertions)) {
@@ -142,6 +166,9 @@ describe('items of a keys file', () => {
     assert.equal(inserted('{"keys": {"a": ["x"]}}', 1, ['"y"'], 'a'), '{"keys": {"a": ["x", "y"]}}');
     assert.equal(inserted('{"keys": {"a": ["x", "z"]}}', 1, ['"y"'], 'a'), '{"keys": {"a": ["x", "y", "z"]}}');
     assert.equal(inserted('{"keys": {"a": ["x"]}}', 0, ['"w"'], 'a'), '{"keys": {"a": ["w", "x"]}}');
+    assert.equal(inserted('{"keys": {\n"a": []}}', 0, ['"x"'], 'a'), '{"keys": {\n"a": ["x"]}}');
+    assert.equal(inserted('{"keys": {\n"a": {}}}', 0, ['"x": 1'], 'a'), '{"keys": {\n"a": {"x": 1}}}');
+    assert.equal(inserted('{"keys": {"a": {"x": 1}}}', 1, ['"y": 2'], 'a'), '{"keys": {"a": {"x": 1, "y": 2}}}');
     assert.equal(inserted('{"keys": {"a": [\n]}}', 0, ['"x"'], 'a'), '{"keys": {"a": [\n  "x"\n]}}');
   });
 
@@ -168,6 +195,13 @@ describe('items of a keys file', () => {
     'last on one line': ['{"keys": {"a": 1, "b": 2}}', [2], '{"keys": {"a": 1}}'],
     'in the middle of one line': ['{"keys": {"a": 1, "b": 2, "c": 3}}', [2], '{"keys": {"a": 1, "c": 3}}'],
     'alone on one line': ['{"keys": {"a": 1}}', [1], '{"keys": {}}'],
+    'with all space behind it': ['{"keys": {"a": 1,   "b": 2}}', [1], '{"keys": {"b": 2}}'],
+    'with all space before it, the last': ['{"keys": {"a": 1, "b": 2,   "c": 3}}', [3], '{"keys": {"a": 1, "b": 2}}'],
+    'with the comma of the last that stays, behind a comment': [
+      lines('"a": 1, // first', '"b": 2'),
+      [2],
+      lines('"a": 1 // first'),
+    ],
     'none of them': [lines('"a": 1,', '"b": 2'), [], lines('"a": 1,', '"b": 2')],
   };
   for (const [name, [before, numbers, after]] of Object.entries(removals)) {
