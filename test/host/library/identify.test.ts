@@ -114,8 +114,10 @@ describe('identifying papers', () => {
   it('ends where it is cancelled, and reads the catalogue no further', async () => {
     const source = new vscode.CancellationTokenSource();
     const line = new TextEncoder().encode(catalogueLine('2103.10001', 'Blending Weather', 'Fog and rain.'));
-    let closed = () => {};
-    const whenClosed = new Promise<void>((resolve) => (closed = resolve));
+    let closed: (() => void) | undefined;
+    const whenClosed = new Promise<void>((resolve) => {
+      closed = resolve;
+    });
     const endless: CatalogueFile = {
       path: 'endless.jsonl',
       async *parts() {
@@ -124,7 +126,7 @@ describe('identifying papers', () => {
             yield await Promise.resolve(line.slice());
           }
         } finally {
-          closed();
+          closed?.();
         }
       },
     };
