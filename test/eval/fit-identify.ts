@@ -4,11 +4,11 @@ import { PaperIdentifier } from '../../src/core/identify/identify';
 import { valuesOf } from '../../src/core/identify/match/decide';
 import { readStems } from '../../src/terminal/read-terms';
 import { tableWithout } from './across';
-import { fittedFifth, identifyQuestions } from './identify-cases';
+import { identifiedFifth, identifyQuestions } from './identify-cases';
 
 /**
- * `npx tsx test/eval/fit-identify.ts`: fits the weights of `decide.ts` by the best candidate of each question, on papers that the
- * evaluation does not ask about, with a table of terms that is learnt without them.
+ * `npx tsx test/eval/fit-identify.ts`: fits the weights of `decide.ts` by the best candidate of each question, on the papers that the
+ * evaluation does not ask about.
  */
 const ridge = 0.3;
 const rounds = 60;
@@ -19,11 +19,11 @@ interface Example {
 }
 
 async function main(): Promise<void> {
-  const { cases, catalogue } = identifyQuestions(fittedFifth, Number(process.env.EVAL_SAMPLE ?? 1));
+  const { cases, catalogue } = identifyQuestions('fitted', Number(process.env.EVAL_SAMPLE ?? 1));
   const identifier = new PaperIdentifier(
     cases.map(({ paper }) => paper),
     readStems(join(__dirname, '..', '..')),
-    tableWithout(fittedFifth),
+    tableWithout(identifiedFifth),
   );
   for await (const { records } of readCatalogue(catalogue)) {
     records.forEach((record) => {

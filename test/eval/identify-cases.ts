@@ -24,17 +24,23 @@ export interface IdentifyQuestions {
 /** For half of the papers that are asked about, the catalogue lacks the record. */
 const isPresent = (id: string): boolean => hashOf(`present ${id}`) % 2 === 0;
 
-/** The fifth of the papers of both corpora that figures are told of, and that on which weights are fitted; the table of terms is learnt without it. */
-export const askedFifth = 4;
-export const fittedFifth = 3;
+/** The fifth of the papers of both corpora that questions are about; the table of terms must be learnt without it. */
+export const identifiedFifth = 4;
 
 /**
- * The questions about a fifth of the papers.
+ * The questions about a half of the fifth.
+ * @param half weights are fitted on one, and figures told of the other
  * @param sample the share of it that is asked
  */
-export function identifyQuestions(fifth: number, sample: number): IdentifyQuestions {
+export function identifyQuestions(half: 'fitted' | 'asked', sample: number): IdentifyQuestions {
   const corpora = [readCorpus().map((paper) => ({ ...paper, mt: 'model' as const })), readTranslatedCorpus()].flat();
-  const asked = corpora.filter(({ id }) => hashOf(id) % 5 === fifth && (hashOf(`asked ${id}`) % 1000) / 1000 < sample);
+  const asked = corpora.filter(
+    ({ id }) =>
+      hashOf(id) % 5 === identifiedFifth &&
+      // Not the lowest bit, which goes with that of `isPresent`.
+      (hashOf(`half of ${id}`) >>> 9) % 2 === (half === 'fitted' ? 0 : 1) &&
+      (hashOf(`asked ${id}`) % 1000) / 1000 < sample,
+  );
   let line = 0;
   const cases = asked.flatMap(({ id, abstract, zh_text, mt }, at): IdentifyCase[] => {
     const other = asked[(at + 1) % asked.length]?.abstract ?? '';

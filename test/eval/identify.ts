@@ -9,7 +9,7 @@ import { readSeedTruth } from '../data';
 import { tableWithout } from './across';
 import { seedLibrary } from './corpus-papers';
 import { type Figure, share } from './figures';
-import { askedAs, askedFifth, type IdentifyCase, identifyQuestions, seedsCatalogue } from './identify-cases';
+import { askedAs, identifiedFifth, type IdentifyCase, identifyQuestions, seedsCatalogue } from './identify-cases';
 
 /** Asks a part of the questions, among the same records: `EVAL_SAMPLE=0.2`. */
 const sample = Number(process.env.EVAL_SAMPLE ?? 1);
@@ -26,11 +26,11 @@ const targets: Readonly<Record<IdentifyCase['as'], number>> = {
 
 /** How well papers are told among all English records of both corpora, by a table of terms that is learnt without them. */
 export async function evaluateIdentify(): Promise<Figure[]> {
-  const { cases, catalogue } = identifyQuestions(askedFifth, sample);
+  const { cases, catalogue } = identifyQuestions('asked', sample);
   const identifier = new PaperIdentifier(
     cases.map(({ paper }) => paper),
     stems(),
-    tableWithout(askedFifth),
+    tableWithout(identifiedFifth),
   );
   for await (const { records } of readCatalogue(catalogue)) {
     records.forEach((record) => {
@@ -66,7 +66,7 @@ async function seedFigures(): Promise<Figure[]> {
     papers: seedLibrary().papers,
     catalogues: [seedsCatalogue()],
     stems: stems(),
-    terms: tableWithout(askedFifth),
+    terms: tableWithout(identifiedFifth),
   });
   const titleOf = ({ source }: Identification): string | undefined => truth.get(`${source.path}:${source.line}`);
   const isRight = (each: Identification): boolean =>
