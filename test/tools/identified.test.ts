@@ -92,7 +92,12 @@ describe('the example library, identified by the example catalogue, in the tools
     const pandoc = beforeWith(installPandoc);
 
     it('by the metadata block that is put in, with the list where it is put', () => {
-      const shown = runPandoc(pandoc(), ['-f', 'markdown', '-t', 'html', '--citeproc', '--wrap=none'], draft('pandoc'), folder);
+      const shown = runPandoc(
+        pandoc(),
+        ['-f', 'markdown', '-t', 'html', '--citeproc', '--wrap=none'],
+        draft('pandoc'),
+        folder,
+      );
       tells(shown);
       assert.match(shown, /\(Marlow and Okafor 2021\)|Marlow and Okafor \(2021\)/);
       assert.equal(shown.match(/id="refs"/g)?.length, 1);
