@@ -73,7 +73,7 @@ const childCode = `
       service.answer({ part: done ? undefined : value });
     } else if ('results' in reply || 'error' in reply) {
       const { user, system } = process.cpuUsage(before);
-      process.send({ reply, seconds: (user + system) / 1e6, peak: process.resourceUsage().maxRSS / 1e3 }, () => process.disconnect());
+      process.send({ reply, seconds: (user + system) / 1e6, peak: process.resourceUsage().maxRSS / 1e3 }, () => process.exit());
     }
   });
   process.once('message', (task) => {

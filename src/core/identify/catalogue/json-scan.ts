@@ -1,5 +1,5 @@
 /** Where the title and the abstract of a record stand in a JSON text, between their quotes and with their escapes. */
-export interface ScannedRecord {
+export interface RecordTexts {
   titleStart: number;
   titleEnd: number;
   abstractStart: number;
@@ -29,7 +29,7 @@ const longestName = 24;
  * without escapes of characters, markup or entities, and no other member bears on them.
  */
 export class RecordScanner {
-  readonly found: ScannedRecord = { titleStart: 0, titleEnd: 0, abstractStart: 0, abstractEnd: 0 };
+  readonly found: RecordTexts = { titleStart: 0, titleEnd: 0, abstractStart: 0, abstractEnd: 0 };
   #text = '';
   #at = 0;
   #end = 0;

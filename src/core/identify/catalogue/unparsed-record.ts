@@ -1,6 +1,6 @@
 import type { CslItem } from '../../model/paper';
 import { jsonRecord } from './json-record';
-import type { ScannedRecord } from './json-scan';
+import type { RecordTexts } from './json-scan';
 import type { CatalogueRecord, WrittenTexts } from './record';
 
 /** A record in JSON that is parsed when something of it is asked: most are compared by their texts as they stand there, and let go. */
@@ -10,7 +10,7 @@ export class UnparsedRecord implements CatalogueRecord {
   #whole: CatalogueRecord | undefined;
 
   /** @param found of a part that is valid JSON, and a record */
-  constructor(text: string, start: number, end: number, found: ScannedRecord, line: number) {
+  constructor(text: string, start: number, end: number, found: RecordTexts, line: number) {
     this.line = line;
     this.#written = { text, start, end, ...found };
   }
