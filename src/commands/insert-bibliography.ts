@@ -98,7 +98,7 @@ export async function insertBibliography(
     await apply(bibliographies, editor, style);
     // Where the user has just chosen otherwise, nothing is offered again.
     const offer = block === undefined || asked !== undefined ? undefined : await files.offerOf(document);
-    if (offer !== undefined) {
+    if (offer?.isOptional === false) {
       tellUnresolved(offer, files, editor);
     }
   } catch (error) {
@@ -235,7 +235,7 @@ function nothing(keys: readonly string[]): string {
       );
 }
 
-/** The style, with that of the setting first, below the file that is offered; `undefined` where the user wants none. */
+/** The style, with that of the setting first, below the file that is offered, or above it where a list will do; `undefined` where the user wants none. */
 async function choose(
   bibliographies: Bibliographies,
   document: vscode.TextDocument,
@@ -266,7 +266,13 @@ async function choose(
           },
         ];
   const chosen = await vscode.window.showQuickPick(
-    [...file, ...items.filter(({ name }) => name === preset), ...items.filter(({ name }) => name !== preset), other],
+    [
+      ...(offer?.isOptional === true ? [] : file),
+      ...items.filter(({ name }) => name === preset),
+      ...(offer?.isOptional === true ? file : []),
+      ...items.filter(({ name }) => name !== preset),
+      other,
+    ],
     {
       title: `${vscode.l10n.t('Citation Style')} · ${attribution.phrase}`,
       placeHolder: vscode.l10n.t('How the references are written'),

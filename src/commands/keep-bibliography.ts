@@ -32,6 +32,8 @@ export interface KeepBibliographyServices {
 export interface BibliographyOffer extends OfferedBibliography {
   /** As people know it. */
   readonly label: string;
+  /** Whether a list of references in the text would do as well. */
+  readonly isOptional: boolean;
 }
 
 const usualName = 'references.bib';
@@ -42,8 +44,9 @@ export async function offerOf(
   document: vscode.TextDocument,
 ): Promise<BibliographyOffer | undefined> {
   const folder = vscode.workspace.getWorkspaceFolder(document.uri);
-  const { namesBibliographies } = await services.bundles.load('references');
-  if (folder === undefined || !namesBibliographies(services.cited.syntaxOf(document))) {
+  const { listSuffices, namesBibliographies } = await services.bundles.load('references');
+  const syntax = services.cited.syntaxOf(document);
+  if (folder === undefined || !namesBibliographies(syntax)) {
     return undefined;
   }
   const { offeredBibliography } = await services.bundles.load('export');
@@ -55,7 +58,11 @@ export async function offerOf(
   );
   return offered === undefined
     ? undefined
-    : { ...offered, label: vscode.workspace.asRelativePath(vscode.Uri.parse(offered.uri)) };
+    : {
+        ...offered,
+        label: vscode.workspace.asRelativePath(vscode.Uri.parse(offered.uri)),
+        isOptional: listSuffices(syntax),
+      };
 }
 
 /** Writes the file, and has the document name it: one undo step. */
@@ -76,7 +83,7 @@ export async function keepBibliography(services: KeepBibliographyServices, edito
     uri,
     (vscode.workspace.workspaceFolders ?? []).map((one) => one.uri),
   );
-  const name = settings.keptBibliography(folder) ?? usualName;
+  const { name } = offer;
   try {
     if (openDocument(uri)?.isDirty === true) {
       void showWarning(vscode.l10n.t('{0} has changes that are not saved. Save the file, and try again.', offer.label));
@@ -100,7 +107,7 @@ export async function keepBibliography(services: KeepBibliographyServices, edito
     } else if (!made.isNamed) {
       void showWarning(vscode.l10n.t('The active editor cannot be changed.'));
     } else {
-      tellKept(services, offer, folder, name, made.configuration);
+      tellKept(services, offer, folder, made.configuration);
     }
   } catch (error) {
     void showError(
@@ -176,9 +183,8 @@ async function nameIn(
 
 function tellKept(
   { library }: KeepBibliographyServices,
-  { keys, label }: BibliographyOffer,
+  { keys, label, name, isNamed }: BibliographyOffer,
   folder: vscode.WorkspaceFolder,
-  name: string,
   configuration: BibliographyNaming['configuration'],
 ): void {
   const lacking = [...keys].filter((key) => {
@@ -190,6 +196,7 @@ function tellKept(
   const copy = vscode.l10n.t('Copy Line');
   const parts = [
     vscode.l10n.t('{0} holds what this document cites, and the document names it.', label),
+    isNamed ? '' : vscode.l10n.t('Undo takes the line out of the document again, and leaves the file.'),
     configuration === undefined ? '' : vscode.l10n.t('Add to {0}: {1}', configuration.file, configuration.line),
     lacking.length === 0 ? '' : vscode.l10n.t('{0} of its entries lack author or year.', lacking.length),
   ];

@@ -9,7 +9,7 @@ import { TermTable } from '../core/search/translation/term-table';
  * @param root folder of the extension
  */
 export function readTerms(root: string): TermTable {
-  return TermTable.parse(gunzipSync(readFileSync(join(root, 'media', 'terms', 'zh-en.txt.gz'))).toString('utf8'));
+  return TermTable.parse(readTableText(root, 'zh-en'));
 }
 
 /**
@@ -17,5 +17,13 @@ export function readTerms(root: string): TermTable {
  * @param root folder of the extension
  */
 export function readStems(root: string): TopicTable {
-  return TopicTable.parse(gunzipSync(readFileSync(join(root, 'media', 'terms', 'topics.txt.gz'))).toString('utf8'));
+  return TopicTable.parse(readTableText(root, 'topics'));
+}
+
+/**
+ * A table in its text form.
+ * @param root folder of the extension
+ */
+export function readTableText(root: string, name: 'zh-en' | 'topics'): string {
+  return gunzipSync(readFileSync(join(root, 'media', 'terms', `${name}.txt.gz`))).toString('utf8');
 }

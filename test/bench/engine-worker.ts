@@ -9,12 +9,12 @@ import type { EngineReply } from '../../src/worker/protocol';
 
 const builds = createRequire(__filename)('../../esbuild.js') as { readonly builds: readonly esbuild.BuildOptions[] };
 
-/** The worker's bundle as it ships, in a folder of its own. */
-export async function buildWorker(): Promise<string> {
+/** A worker's bundle as it ships, in a folder of its own. */
+export async function buildWorker(name: 'worker' | 'identify-worker' = 'worker'): Promise<string> {
   const outdir = mkdtempSync(join(tmpdir(), 'literature-worker-'));
-  const shipped = builds.builds.find(({ entryPoints }) => 'worker' in (entryPoints as object));
+  const shipped = builds.builds.find(({ entryPoints }) => name in (entryPoints as object));
   await esbuild.build({ ...shipped, outdir, minify: true, sourcemap: false, metafile: false, logLevel: 'error' });
-  return join(outdir, 'worker.js');
+  return join(outdir, `${name}.js`);
 }
 
 /** An engine in a worker, as the extension runs it, which also tells how much memory it keeps. */

@@ -1,9 +1,14 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { CatalogueFile } from '../../src/core/identify/catalogue/record';
-import { identifyByCatalogues } from '../../src/core/usecases/identify-papers';
-import { readStems, readTerms } from '../../src/terminal/read-terms';
+import { readTableText } from '../../src/terminal/read-terms';
+import type { IdentifyReply, IdentifyTask } from '../../src/worker/identify-protocol';
 import type { CorpusPaper } from '../data';
 import { paperOfText } from '../eval/corpus-papers';
+import { buildWorker } from './engine-worker';
 import type { BenchContext, SectionResult } from './section';
 
 /** Papers to identify: a library as people have it. */
@@ -57,30 +62,70 @@ function generated(own: readonly CorpusPaper[], others: readonly CorpusPaper[], 
   };
 }
 
-/** How fast a catalogue is read for many papers at a time, in computing time, and the most memory that the process has had. */
+/** Identifies the papers of a task that it is sent by the catalogue that it reads from its standard input; `argv[1]` is the worker that ships. */
+const childCode = `
+  const { IdentifyService } = require(process.argv[1]);
+  const parts = process.stdin[Symbol.asyncIterator]();
+  let before;
+  const service = new IdentifyService(async (reply) => {
+    if ('wanted' in reply) {
+      const { done, value } = await parts.next();
+      service.answer({ part: done ? undefined : value });
+    } else if ('results' in reply || 'error' in reply) {
+      const { user, system } = process.cpuUsage(before);
+      process.send({ reply, seconds: (user + system) / 1e6, peak: process.resourceUsage().maxRSS / 1e3 }, () => process.exit());
+    }
+  });
+  process.once('message', (task) => {
+    before = process.cpuUsage();
+    service.answer({ task });
+  });`;
+
+interface ChildAnswer {
+  readonly reply: Extract<IdentifyReply, { readonly results: unknown } | { readonly error: string }>;
+  /** Computing time of the process. */
+  readonly seconds: number;
+  /** The most memory that it has had, in megabytes. */
+  readonly peak: number;
+}
+
+async function identifiedInChild(task: IdentifyTask, file: CatalogueFile): Promise<ChildAnswer> {
+  const child = spawn(process.execPath, ['-e', childCode, await buildWorker('identify-worker')], {
+    stdio: ['pipe', 'inherit', 'inherit', 'ipc'],
+  });
+  const answered = once(child, 'message') as Promise<[ChildAnswer]>;
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`the process that identifies papers ended with ${String(code)}`);
+  });
+  child.send(task);
+  await pipeline(Readable.from(file.parts(), { objectMode: false }), child.stdin!).catch(() => undefined);
+  const [answer] = await Promise.race([answered, ended]);
+  ended.catch(() => undefined);
+  return answer;
+}
+
+/** How fast a catalogue is read for many papers at a time, in computing time, and how much memory that takes, in a process that does nothing else. */
 export async function measureIdentifying({ corpus, catalogueSize = usualSize }: BenchContext): Promise<SectionResult> {
   const root = join(__dirname, '..', '..');
   const [own, others] = [corpus.slice(0, asked), corpus.slice(asked)];
-  const size = catalogueSize * 1e6;
-  const file = generated(own, others, size);
+  const file = generated(own, others, catalogueSize * 1e6);
   const papers = own.map(({ id, abstract, zh_text }, line) =>
     line % 2 === 0 || zh_text === null ? paperOfText(id, abstract, 'en', line) : paperOfText(id, zh_text, 'zh', line),
   );
-  const [terms, stems] = [readTerms(root), readStems(root)];
-  let peak = 0;
-  const before = process.cpuUsage();
-  const found = await identifyByCatalogues({
-    papers,
-    catalogues: [file],
-    terms,
-    stems,
-    onProgress: () => {
-      peak = Math.max(peak, process.memoryUsage.rss());
+  const { reply, seconds, peak } = await identifiedInChild(
+    {
+      papers,
+      catalogues: [{ path: file.path, size: file.size }],
+      terms: readTableText(root, 'zh-en'),
+      ownTerms: {},
+      topics: readTableText(root, 'topics'),
     },
-  });
-  const used = process.cpuUsage(before);
-  const seconds = (used.user + used.system) / 1e6;
-  const certain = found.filter(({ status }) => status === 'certain').length;
+    file,
+  );
+  if ('error' in reply) {
+    throw new Error(reply.error);
+  }
+  const certain = reply.results.filter(({ status }) => status === 'certain').length;
   return {
     measured: [
       {
@@ -91,10 +136,10 @@ export async function measureIdentifying({ corpus, catalogueSize = usualSize }: 
         atLeast: 15,
       },
       {
-        what: 'peak memory of the process meanwhile',
-        value: peak / 1e6,
+        what: 'peak memory of the process',
+        value: peak,
         unit: 'MB',
-        behind: `with the corpus in it, at ${catalogueSize} MB`,
+        behind: `Node with the worker that ships, at ${catalogueSize} MB`,
         atMost: 600,
       },
     ],

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { repository } from '../../scripts/vscode/cache';
@@ -98,5 +98,43 @@ describe('identifying papers', () => {
     assert.match(text, /I\. Marlow and C\. Okafor, “TideMix: Blending weather[^”]*”/i);
     assert.match(text, /Y\. Lin, R\. Castellanos, and M\. Zhao/);
     assert.match(text, /2021/);
+  });
+
+  it('completes by hand what no catalogue has, and the bibliography has it at once', async () => {
+    const name = 'streetdepth.md';
+    writeFileSync(join(workbench.folder, name), 'Depth is told along streets [@streetdepth].\n');
+    await workbench.openFile(name);
+    await workbench.page.keyboard.press('Control+End');
+    await workbench.runCommand('Literature Notes: Insert or Update Bibliography');
+    await workbench.quickInput.opened();
+    await workbench.quickInput.type('IEEE');
+    await workbench.quickInput.rowsWhen('IEEE', (rows) => rows[0]?.label === 'IEEE');
+    await workbench.page.keyboard.press('Enter');
+    const complete = workbench.page.locator('.notification-toast .monaco-button', { hasText: 'Complete Details' });
+    await complete.waitFor();
+    await workbench.screenshot('incomplete');
+    await complete.click();
+    await workbench.page.locator('.tab.active[data-resource-name="literature-records.bib"]').waitFor();
+    await workbench.page.locator('.editor-instance .monaco-editor.focused').waitFor();
+    // The cursor is inside the first empty field.
+    await workbench.page.keyboard.type('Berger, Nora');
+    await workbench.page.keyboard.press('Control+S');
+    await workbench.page.locator('.tab.active[data-resource-name="literature-records.bib"]:not(.dirty)').waitFor();
+    const records = readFileSync(join(workbench.folder, 'literature', 'literature-records.bib'), 'utf8');
+    assert.match(records, /@\w+\{streetdepth,[^@]*author = \{Berger, Nora\}/);
+    await workbench.openFile(name);
+    const list = workbench.page.locator('.editor-instance .view-lines', { hasText: 'Berger' });
+    await eventually(
+      'the bibliography has the author',
+      async () => {
+        await workbench.runCommand('Literature Notes: Insert or Update Bibliography');
+        return list.waitFor({ timeout: 5000 }).then(
+          () => true,
+          () => false,
+        );
+      },
+      (isThere) => isThere,
+    );
+    assert.match(await workbench.savedText(name), /Berger[^]*StreetDepth/);
   });
 });

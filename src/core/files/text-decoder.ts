@@ -41,6 +41,14 @@ export function decoded(bytes: Uint8Array, label: string): string | undefined {
   return next === undefined ? undefined : next(bytes) + next();
 }
 
+let utf8: Decoder | undefined;
+
+/** The text of bytes in UTF-8, as `decoded` gives it, many times faster. */
+export function utf8Text(bytes: Uint8Array): string {
+  utf8 ??= new TextDecoder('utf-8', { ignoreBOM: true });
+  return utf8.decode(bytes);
+}
+
 /** The name that the Encoding Standard gives the encoding of a label; undefined for one that it does not know. */
 export function encodingLabelOf(name: string): string | undefined {
   try {

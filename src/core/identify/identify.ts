@@ -4,7 +4,7 @@ import { normalizeText } from '../library/base/normalize';
 import type { TermTable } from '../search/translation/term-table';
 import type { CatalogueRecord } from './catalogue/record';
 import { compare, type ComparedWith, type Comparison } from './match/compare';
-import { certainScore, likelyScore, probability } from './match/decide';
+import { type Facts, scoreOf, statusOf } from './match/decide';
 import { PapersIndex } from './match/papers-index';
 import { profilesOf, textsOf } from './match/profile';
 import { repositoryRelation } from './match/repositories';
@@ -23,11 +23,7 @@ interface Judged {
   readonly kept: Kept;
   readonly found: Comparison;
   readonly evidence: readonly Evidence[];
-  readonly isSame: boolean;
-  readonly isOther: boolean;
-  /** Repositories move, and translators break their addresses: another one keeps a record from being certain, no more. */
-  readonly isDoubtful: boolean;
-  readonly isCorroborated: boolean;
+  readonly facts: Facts;
 }
 
 /** Says which records of catalogues papers are. Records are given one after another and not kept, but for the best few of each paper. */
@@ -93,13 +89,16 @@ export class PaperIdentifier {
     return this.#scan
       .kept(at)
       .flatMap((kept) => this.#judge(paper, at, runs, kept) ?? [])
-      .sort((a, b) => Number(b.isSame) - Number(a.isSame) || b.found.score - a.found.score);
+      .sort((a, b) => Number(b.facts.isSame) - Number(a.facts.isSame) || b.found.score - a.found.score);
   }
 
   #resultOf(paper: Paper, at: number, limit: number): Identification {
     const judged = this.#judged(at);
     const scored = judged
-      .map((each) => ({ each, score: scoreOf(each, judged) }))
+      .map((each) => ({
+        each,
+        score: scoreOf(each.found, each.facts, secondOf(each, judged), this.#with.shares.records),
+      }))
       .sort((a, b) => b.score - a.score || Number(isFuller(b.each)) - Number(isFuller(a.each)));
     const { source, span } = paper.sources[0];
     const candidates = scored
@@ -112,7 +111,7 @@ export class PaperIdentifier {
       }));
     const [best] = scored;
     const score = rounded(best?.score ?? 0);
-    const status = score >= certainScore ? 'certain' : score >= likelyScore ? 'likely' : 'none';
+    const status = statusOf(score);
     const place = { key: paper.key, source: { path: source, line: span.line + 1, endLine: span.endLine + 1 } };
     const [first] = candidates;
     return status === 'none' || best === undefined || first === undefined
@@ -176,10 +175,13 @@ export class PaperIdentifier {
       kept,
       found,
       evidence,
-      isSame,
-      isOther,
-      isDoubtful: repository === 'other',
-      isCorroborated: isSameTitle && relation === 'common',
+      facts: {
+        isSame,
+        isOther,
+        isDoubtful: repository === 'other',
+        isCorroborated: isSameTitle && relation === 'common',
+        isBare: record.abstract === '',
+      },
     };
   }
 }
@@ -189,28 +191,6 @@ function secondOf(judged: Judged, all: readonly Judged[]): number {
   return all
     .filter((other) => other !== judged && !isSameWork(other.kept.record, judged.kept.record))
     .reduce((most, other) => Math.max(most, other.found.score), 0);
-}
-
-/** The probability of a judged record among the others: what contradicts it keeps it from being certain. */
-function scoreOf(judged: Judged, all: readonly Judged[]): number {
-  const { found, kept } = judged;
-  const second = secondOf(judged, all);
-  const byText = probability(found, second);
-  const isAhead = found.score >= second;
-  if (judged.isDoubtful && !judged.isSame && !judged.isOther) {
-    return Math.min(byText, certainScore - 0.01);
-  }
-  if (judged.isOther) {
-    return Math.min(byText, judged.isSame ? 0.5 : 0.25);
-  }
-  if (judged.isSame) {
-    // An identifier beside a text that has nothing to do with it may be somebody else's.
-    return found.score > 0 || kept.record.abstract === '' ? Math.max(byText, 0.999) : 0.6;
-  }
-  if (judged.isCorroborated) {
-    return Math.max(byText, 0.98);
-  }
-  return isAhead ? byText : Math.min(byText, 0.5);
 }
 
 /** Whether two records are of one work, as two catalogues have it: of one identifier, or of one title with abstracts that do not differ. */

@@ -4,6 +4,8 @@ import { type KeepServices, type KeptBibliography, planKeptBibliographies } from
 /** A bibliography that would hold what a document cites. */
 export interface OfferedBibliography {
   readonly uri: string;
+  /** Of the file beside a document that names none. */
+  readonly name: string;
   /** Keys of papers of the library that the document cites and does not resolve itself. */
   readonly keys: ReadonlySet<string>;
   /** Whether the document, what includes it, or its project names the file already. */
@@ -15,7 +17,8 @@ export type OfferServices = Omit<KeepServices, 'documents'>;
 
 /**
  * The BibTeX file that a document would find its papers in: the one that is named for it, if it was written so before or is not there
- * yet; else one beside it. Undefined where it lacks nothing, lies outside the folder, or others' files are named for it.
+ * yet; else one beside it, under another name where somebody else has a file of that name. Undefined where it lacks nothing, lies outside
+ * the folder, or others' files are named for it.
  * @param folder of the workspace, a URI
  * @param name of the file beside a document that names none
  */
@@ -31,11 +34,28 @@ export async function offeredBibliography(
     beside.push(...(named.length === 0 ? [document[0]] : []));
     return named;
   };
-  const { kept } = await planKeptBibliographies({ ...services, namedFor, documents: [document] }, folder, name);
-  const [target] = kept;
-  return target === undefined || target.keys.size === 0
-    ? undefined
-    : { uri: target.uri, keys: target.keys, isNamed: beside.length === 0 };
+  for (const each of [name, ...otherNames(name)]) {
+    beside.length = 0;
+    const { kept, refused } = await planKeptBibliographies(
+      { ...services, namedFor, documents: [document] },
+      folder,
+      each,
+    );
+    const [target] = kept;
+    if (target !== undefined && target.keys.size > 0) {
+      return { uri: target.uri, name: each, keys: target.keys, isNamed: beside.length === 0 };
+    }
+    if (beside.length === 0 || refused.length === 0) {
+      return undefined;
+    }
+  }
+  return undefined;
+}
+
+/** Names that are tried where somebody else has a file of the first. */
+function otherNames(name: string): string[] {
+  const stem = `${name.replace(/\.bib$/i, '')}-literature`;
+  return [`${stem}.bib`, ...Array.from({ length: 8 }, (_, at) => `${stem}-${at + 2}.bib`)];
 }
 
 /**
@@ -62,7 +82,7 @@ export async function wantedBibliography(
   const { kept } = await planKeptBibliographies(
     { ...services, namedFor, documents: [document, ...others] },
     folder,
-    name,
+    offered.name,
   );
   return kept.find(({ uri }) => uri === offered.uri);
 }

@@ -89,18 +89,18 @@ describe('a bibliography file in place of a list of references', () => {
     assert.match(await stored('named/mine.bib'), new RegExp(`^[^@]*@\\w+\\{${keys[1]},[^@]*$`));
   });
 
-  it('is never written over what somebody else wrote', async () => {
+  it('is never written over what somebody else wrote, but beside it', async () => {
     await writeFile('named/references.bib', '@misc{mine}\n');
-    const text = `Seen @${keys[0]}.\n`;
-    const editor = await open('typ', text);
+    const editor = await open('typ', `Seen @${keys[0]}.\n`);
     await insert();
-    assert.equal(editor.document.getText(), text);
+    assert.match(editor.document.getText(), /\n#bibliography\("references-literature\.bib"\)\n/);
+    assert.ok((await stored('named/references-literature.bib')).includes(`{${keys[0]},`));
     assert.equal(await stored('named/references.bib'), '@misc{mine}\n');
   });
 
   it('is not made where a document needs none', async () => {
     for (const [ending, text] of [
-      ['md', `[@${keys[0]}]\n`],
+      ['md', 'Nothing of the library: [@nobody]\n'],
       ['typ', 'Nothing of the library: @nobody\n'],
     ] as const) {
       const editor = await open(ending, text);
@@ -108,6 +108,13 @@ describe('a bibliography file in place of a list of references', () => {
       assert.equal(editor.document.getText(), text);
       assert.equal(await isThere('named/references.bib'), false);
     }
+  });
+
+  it('is named in the metadata block of Markdown', async () => {
+    const editor = await open('md', `[@${keys[0]}]\n`);
+    await insert();
+    assert.match(editor.document.getText(), /^---\nbibliography: references\.bib\n---\n/);
+    assert.ok((await stored('named/references.bib')).includes(`{${keys[0]},`));
   });
 
   it('takes the place of a list of references', async () => {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
+import type { CatalogueFile } from '../../../src/core/identify/catalogue/record';
+import { runIdentification } from '../../../src/host/identify/identify-run';
 import type { ReviewList } from '../../../src/views/review-list';
 import { folder, openLibrary, until, writeFile } from '../library-api';
 
@@ -107,6 +109,43 @@ describe('identifying papers', () => {
       await identify({ catalogues: [vscode.Uri.joinPath(folder(), 'missing.jsonl').toString()] }),
       undefined,
     );
+  });
+
+  it('ends where it is cancelled, and reads the catalogue no further', async () => {
+    const source = new vscode.CancellationTokenSource();
+    const line = new TextEncoder().encode(catalogueLine('2103.10001', 'Blending Weather', 'Fog and rain.'));
+    let closed: (() => void) | undefined;
+    const whenClosed = new Promise<void>((resolve) => {
+      closed = resolve;
+    });
+    const endless: CatalogueFile = {
+      path: 'endless.jsonl',
+      async *parts() {
+        try {
+          for (;;) {
+            yield await Promise.resolve(line.slice());
+          }
+        } finally {
+          closed?.();
+        }
+      },
+    };
+    const found = await runIdentification(
+      vscode.extensions.getExtension('literature-notes.literature-notes')!.extensionUri,
+      () => Promise.reject(new Error('no worker')),
+      { papers: api.library.papers, terms: '', topics: '', ownTerms: {} },
+      [endless],
+      {
+        progress: () => {
+          source.cancel();
+        },
+        damaged: () => undefined,
+      },
+      source.token,
+    );
+    assert.equal(found, undefined);
+    await whenClosed;
+    source.dispose();
   });
 
   it('reads packed catalogues', async () => {

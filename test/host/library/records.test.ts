@@ -125,6 +125,26 @@ describe('records of papers', () => {
     assert.equal(await stored(), own);
   });
 
+  it('in a file that somebody has broken are neither written nor changed, and comments and other entries stay', async () => {
+    const [first, second] = papers;
+    const broken = `% by hand\n@misc{own, title = {Own}}\n\n@article{${first.key},\n  title = {My own`;
+    await vscode.workspace.fs.writeFile(file, await vscode.workspace.encode(broken, { encoding: 'utf8' }));
+    const opened = await review(resultOf(second, 'Herons'));
+    await opened.act({ action: 'acceptAll' });
+    await vscode.commands.executeCommand('literatureNotes.pasteDetails', {
+      keys: second.key,
+      details: '@article{x, title={Songs}, author={Merle, Anna}, year={2021}}',
+    });
+    const mended = `${broken} title},\n}\n`;
+    assert.equal(await stored(), broken);
+    await vscode.workspace.fs.writeFile(file, await vscode.workspace.encode(mended, { encoding: 'utf8' }));
+    await until(api, () => api.library.get(first.key)?.title === 'My own title');
+    assert.equal(api.library.get(second.key)?.record, undefined);
+    await opened.act({ action: 'accept', key: second.key });
+    await until(api, () => api.library.get(second.key)?.title === 'Herons');
+    assert.ok((await stored()).startsWith(mended));
+  });
+
   it('of several papers are written at a time, and none is lost', async () => {
     const chosen = api.library.papers.filter(({ titleIsDerived }) => titleIsDerived).slice(0, 4);
     const lists: ReviewList[] = [];

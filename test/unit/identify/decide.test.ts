@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Comparison } from '../../../src/core/identify/match/compare';
-import { certainScore, probability } from '../../../src/core/identify/match/decide';
+import { certainScore, type Facts, probability, scoreOf, statusOf } from '../../../src/core/identify/match/decide';
 import { runsOf, sharedRuns } from '../../../src/core/identify/match/runs';
 
 const good: Comparison = {
@@ -13,13 +13,25 @@ const good: Comparison = {
   latinShared: 0,
   latinLacking: 0,
 };
-const isCertain = (found: Partial<Comparison>, second = 0): boolean =>
-  probability({ ...good, ...found }, second) >= certainScore;
+const isCertain = (found: Partial<Comparison>, second = 0, records = 20_000): boolean =>
+  statusOf(probability({ ...good, ...found }, second, records)) === 'certain';
 
 describe('the probability that a record is the paper’s', () => {
   it('is certain only with enough evidence', () => {
-    const short = { mean: 22, deviation: 4 };
-    assert.deepEqual([isCertain({ ...short, score: 30 }), isCertain({ ...short, score: 29.9 })], [true, false]);
+    const short = { mean: 18, deviation: 4 };
+    assert.deepEqual(
+      [isCertain({ ...short, score: 20 }, 0, 20), isCertain({ ...short, score: 19.9 }, 0, 20)],
+      [true, false],
+    );
+  });
+
+  it('is certain only beyond what chance finds among so many records', () => {
+    const short = { mean: 18, deviation: 4 };
+    const records = Math.round(Math.exp(15));
+    assert.deepEqual(
+      [isCertain({ ...short, score: 25.1 }, 0, records), isCertain({ ...short, score: 24.9 }, 0, records)],
+      [true, false],
+    );
   });
 
   it('is certain only where no other work is nearly as good', () => {
@@ -33,10 +45,45 @@ describe('the probability that a record is the paper’s', () => {
 
   it('falls with what is lacking', () => {
     const base: Comparison = { ...good, kind: 'translated', score: 110, explained: 0.6, runs: 0, latinShared: 20 };
-    const at = (found: Partial<Comparison>): number => probability({ ...base, ...found }, 0);
+    const at = (found: Partial<Comparison>): number => probability({ ...base, ...found }, 0, 20_000);
     assert.ok(at({ latinLacking: 60 }) < at({}));
     assert.ok(at({ score: 40 }) < at({}));
-    assert.ok(probability(base, 80) < at({}));
+    assert.ok(probability(base, 80, 20_000) < at({}));
+  });
+});
+
+describe('facts beside the words', () => {
+  const none: Facts = { isSame: false, isOther: false, isDoubtful: false, isCorroborated: false, isBare: false };
+  const told = (facts: Partial<Facts>, found: Partial<Comparison> = {}, second = 0) =>
+    scoreOf({ ...good, ...found }, { ...none, ...facts }, second, 20_000);
+  const nothing = { score: -5, explained: 0.1, runs: 0 };
+
+  it('that contradict a record keep it from being certain, or from being likely', () => {
+    assert.equal(statusOf(told({})), 'certain');
+    assert.equal(statusOf(told({ isDoubtful: true })), 'likely');
+    assert.equal(statusOf(told({ isOther: true })), 'none');
+    assert.equal(statusOf(told({ isOther: true, isSame: true })), 'likely');
+  });
+
+  it('that agree make it certain, but for an identifier beside words that have nothing in common', () => {
+    assert.equal(statusOf(told({ isSame: true }, { score: 1, runs: 0.1, explained: 0.2 })), 'certain');
+    assert.equal(statusOf(told({ isSame: true, isDoubtful: true }, { score: 1 })), 'certain');
+    assert.equal(statusOf(told({ isSame: true }, nothing)), 'likely');
+    assert.equal(statusOf(told({ isSame: true, isBare: true }, nothing)), 'certain');
+    assert.equal(statusOf(told({ isCorroborated: true }, nothing)), 'certain');
+  });
+
+  it('say nothing where another work scores more', () => {
+    assert.ok(told({}, { score: 100 }, 120) <= 0.5);
+  });
+
+  it('are certain, likely or none by the probability', () => {
+    assert.deepEqual([certainScore, certainScore - 0.001, 0.3, 0.299].map(statusOf), [
+      'certain',
+      'likely',
+      'likely',
+      'none',
+    ]);
   });
 });
 

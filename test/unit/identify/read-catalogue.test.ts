@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { LineSplitter, ObjectSplitter } from '../../../src/core/identify/catalogue/json-lines';
+import { type JsonPiece, LineSplitter, ObjectSplitter } from '../../../src/core/identify/catalogue/json-lines';
 import { UnreadableCatalogue } from '../../../src/core/identify/catalogue/record';
 import { anyCharacter } from '../arbitraries';
 import { arxivLine, catalogue, readAll } from './catalogues';
@@ -195,11 +195,8 @@ describe('catalogues', () => {
 });
 
 describe('pieces of a catalogue', () => {
-  const told = (pieces: readonly { bytes: Uint8Array; line: number; isTooLong?: true }[]) =>
-    pieces.map(({ bytes: piece, line, isTooLong }) => [
-      isTooLong === true ? '…' : new TextDecoder().decode(piece),
-      line,
-    ]);
+  const told = (pieces: readonly JsonPiece[]) =>
+    pieces.map(({ text, start, end, line, isTooLong }) => [isTooLong === true ? '…' : text.slice(start, end), line]);
 
   it('are lines; one that is longer than the limit is told, and not kept', () => {
     for (const parts of [['aaaa\nbbbbb\ncc'], ['aa', 'aa\nbb', 'bbb\nc', 'c'], [...'aaaa\nbbbbb\ncc']]) {

@@ -129,11 +129,25 @@ describe('the bibliography that a document is offered', () => {
     );
   });
 
-  it('is none where the document lacks nothing, or the file is somebody else’s', async () => {
+  it('has another name where somebody else has a file of the usual one', async () => {
+    const mine = '%! references.bib\n@misc{mine}\n';
+    const named = (name: string) => [name, ['moss'], 'new', ['moss']];
+    assert.deepEqual(await offered(`%! a.typ\n@moss\n${mine}`), named('references-literature.bib'));
+    assert.deepEqual(
+      await offered(`%! a.typ\n@moss\n${mine}%! references-literature.bib\n@misc{own}\n`),
+      named('references-literature-2.bib'),
+    );
+    assert.deepEqual(
+      await offered(`%! a.typ\n@moss\n${mine}%! references-literature.bib\n${syncedBibMark}\n`),
+      named('references-literature.bib'),
+    );
+    assert.equal(await offered('%! a.typ\n@moss\n%! references.bib\n@misc{moss}\n'), undefined);
+  });
+
+  it('is none where the document lacks nothing, or names somebody else’s file', async () => {
     assert.equal(await offered('%! a.typ\nNothing, but @nobody.\n'), undefined);
     assert.equal(await offered('%! a.typ\n@moss\n#bibliography("refs.bib")\n%! refs.bib\n@misc{moss}\n'), undefined);
     assert.equal(await offered('%! a.typ\n@moss\n#bibliography("refs.bib")\n%! refs.bib\n@misc{mine}\n'), undefined);
-    assert.equal(await offered('%! a.typ\n@moss\n%! references.bib\n@misc{mine}\n'), undefined);
     assert.equal(
       await offered('%! a.tex\n\\cite{moss}\\begin{thebibliography}{1}\\bibitem{moss} Moss.\\end{thebibliography}\n'),
       undefined,

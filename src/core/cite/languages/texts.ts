@@ -3,19 +3,21 @@ import type { LanguageText } from '../model/citation-language';
 import { asciidocNaming, asciidocReferences, asciidocText } from './asciidoc/text';
 import { latexNaming, latexReferences, latexText } from './latex/text';
 import { orgNaming, orgReferences, orgText } from './org/text';
-import { markdownText, pandocReferences } from './pandoc/text';
+import { markdownText, pandocNaming, pandocReferences } from './pandoc/text';
 import { rstNaming, rstReferences, rstText } from './rst/text';
 import { typstNaming, typstReferences, typstText } from './typst/text';
 import { behindCommand } from './latex/whole';
 import { referencesEnd } from './pandoc/groups';
 import { behindAttribution, completedCall, delimitersAt } from './typst/writing';
-import { mystReferences } from './myst/text';
+import { mystNaming, mystReferences } from './myst/text';
 
 /** How each language writes text: what only insertion, lists of references and the like need, which are loaded when they are first used. */
 const texts: Readonly<Record<CitationSyntax, LanguageText>> = {
   pandoc: {
     text: markdownText,
     references: pandocReferences,
+    naming: pandocNaming,
+    listSuffices: true,
     behindWhole: referencesEnd,
   },
   latex: { text: latexText, references: latexReferences, naming: latexNaming, behindWhole: behindCommand },
@@ -29,7 +31,7 @@ const texts: Readonly<Record<CitationSyntax, LanguageText>> = {
   },
   org: { text: orgText, references: orgReferences, naming: orgNaming },
   rst: { text: rstText, references: rstReferences, naming: rstNaming },
-  myst: { text: markdownText, references: mystReferences },
+  myst: { text: markdownText, references: mystReferences, naming: mystNaming, listSuffices: true },
   asciidoc: { text: asciidocText, references: asciidocReferences, naming: asciidocNaming },
 };
 

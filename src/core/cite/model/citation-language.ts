@@ -51,6 +51,8 @@ export interface LanguageText {
    * @param path as the document is to write it, with its ending
    */
   naming?(text: string, path: string, cited: CitedDocument): BibliographyNaming;
+  /** A list of references in the text is all that its citations need, since a reader sees them without the document's own tool. */
+  readonly listSuffices?: boolean;
   /** What must be around text for the tool to read it at a place of a document, as in code; undefined where it reads text. */
   textIn?(text: string, offset: number): readonly [open: string, close: string] | undefined;
   /**

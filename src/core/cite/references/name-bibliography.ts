@@ -11,6 +11,11 @@ export function namesBibliographies(syntax: CitationSyntax): boolean {
   return textOf(syntax).naming !== undefined;
 }
 
+/** Whether a list of references in the text serves a document of a language as well; see `LanguageText.listSuffices`. */
+export function listSuffices(syntax: CitationSyntax): boolean {
+  return textOf(syntax).listSuffices === true;
+}
+
 /** The edits that make a document name a bibliography. */
 export interface NamingEdits {
   /** In order of place; none where its language names none. */

@@ -1,17 +1,21 @@
+import { utf8Text } from '../../files/text-decoder';
+
 const newline = 0x0a;
 const quote = 0x22;
 const backslash = 0x5c;
 
-/** One piece of a stream of JSON: bytes of an object, or of what was too long to be one. */
+/** One piece of a stream of JSON: an object as a part of a text, or what was too long to be one, of which nothing is kept. */
 export interface JsonPiece {
-  readonly bytes: Uint8Array;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
   /** Its first line, from 1. */
   readonly line: number;
   /** Set where it is longer than any record and was let go. */
   readonly isTooLong?: true;
 }
 
-/** Cuts bytes into pieces; the bytes of a piece are valid until the next call. */
+/** Cuts bytes into pieces. */
 export interface Splitter {
   push(part: Uint8Array): JsonPiece[];
   /** What is left at the end. */
@@ -56,13 +60,23 @@ class Collected {
       whole.set(part, at);
       at += part.length;
     }
-    const piece: JsonPiece = this.isTooLong ? { bytes: whole, line, isTooLong: true } : { bytes: whole, line };
+    const piece = this.isTooLong ? tooLong(line) : pieceOf(whole, line);
     this.#parts = [];
     this.#length = 0;
     this.isTooLong = false;
     return piece;
   }
 }
+
+const tooLong = (line: number): JsonPiece => ({ text: '', start: 0, end: 0, line, isTooLong: true });
+
+function pieceOf(bytes: Uint8Array, line: number): JsonPiece {
+  const text = utf8Text(bytes);
+  return { text, start: 0, end: text.length, line };
+}
+
+/** So many bytes are decoded at a time. */
+const decodedSize = 256 * 1024;
 
 /** Lines of any length; one that is longer than `most` bytes is reported and not kept. Empty lines are left out. */
 export class LineSplitter implements Splitter {
@@ -77,32 +91,67 @@ export class LineSplitter implements Splitter {
 
   push(part: Uint8Array): JsonPiece[] {
     const pieces: JsonPiece[] = [];
-    let from = 0;
-    for (let to = part.indexOf(newline); to >= 0; to = part.indexOf(newline, from)) {
-      const bytes = part.subarray(from, to);
-      if (!this.#rest.isEmpty) {
-        this.#rest.add(bytes);
-        pieces.push(this.#rest.take(this.#line));
-      } else if (bytes.length > this.#most) {
-        pieces.push({ bytes: bytes.subarray(0, 0), line: this.#line, isTooLong: true });
-      } else if (!isBlank(bytes)) {
-        pieces.push({ bytes, line: this.#line });
-      }
-      this.#line++;
-      from = to + 1;
+    for (let from = 0; from < part.length; from += decodedSize) {
+      this.#read(part.subarray(from, from + decodedSize), pieces);
     }
-    this.#rest.add(part.subarray(from));
     return pieces;
   }
 
   end(): JsonPiece[] {
-    return this.#rest.isEmpty ? [] : [this.#rest.take(this.#line)];
+    const pieces: JsonPiece[] = [];
+    this.#takeRest(pieces);
+    return pieces;
+  }
+
+  #takeRest(pieces: JsonPiece[]): void {
+    const piece = this.#rest.isEmpty ? undefined : this.#rest.take(this.#line);
+    if (piece !== undefined && (piece.isTooLong === true || !isBlank(piece.text, 0, piece.end))) {
+      pieces.push(piece);
+    }
+  }
+
+  #read(part: Uint8Array, pieces: JsonPiece[]): void {
+    let from = 0;
+    if (!this.#rest.isEmpty) {
+      const to = part.indexOf(newline);
+      this.#rest.add(to < 0 ? part : part.subarray(0, to));
+      if (to < 0) {
+        return;
+      }
+      this.#takeRest(pieces);
+      this.#line++;
+      from = to + 1;
+    }
+    const last = part.lastIndexOf(newline);
+    if (last >= from) {
+      // All at once, which is faster; no character goes over a line.
+      const text = utf8Text(part.subarray(from, last));
+      let start = 0;
+      for (let end = text.indexOf('\n'); start <= text.length; end = text.indexOf('\n', start)) {
+        end = end < 0 ? text.length : end;
+        this.#take(text, start, end, pieces);
+        start = end + 1;
+      }
+      from = last + 1;
+    }
+    this.#rest.add(part.subarray(from));
+  }
+
+  #take(text: string, start: number, end: number, pieces: JsonPiece[]): void {
+    // A character has as many bytes as it has units, or more.
+    if (end - start > this.#most) {
+      pieces.push(tooLong(this.#line));
+    } else if (!isBlank(text, start, end)) {
+      pieces.push({ text, start, end, line: this.#line });
+    }
+    this.#line++;
   }
 }
 
-function isBlank(bytes: Uint8Array): boolean {
-  for (const byte of bytes) {
-    if (byte !== 0x20 && byte !== 0x0d && byte !== 0x09) {
+function isBlank(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 0x20 && code !== 0x0d && code !== 0x09) {
       return false;
     }
   }
@@ -183,7 +232,7 @@ export class ObjectSplitter implements Splitter {
         if (byte === close && this.#depth === this.#depthWanted && from >= 0) {
           const bytes = part.subarray(from, at + 1);
           if (this.#rest.isEmpty) {
-            pieces.push({ bytes, line: this.#firstLine });
+            pieces.push(pieceOf(bytes, this.#firstLine));
           } else {
             this.#rest.add(bytes);
             pieces.push(this.#rest.take(this.#firstLine));

@@ -1,11 +1,12 @@
 import { maxSourceSize } from '../../files/limits';
-import { decoderOf, decoded } from '../../files/text-decoder';
+import { decoderOf } from '../../files/text-decoder';
 import { extensionOf } from '../../parse/formats/index';
 import { needsYaml } from '../../parse/source';
 import { loadYaml } from '../../parse/yaml/load-yaml';
 import { gunzip } from './gunzip';
 import { type JsonPiece, LineSplitter, ObjectSplitter } from './json-lines';
 import { jsonRecord } from './json-record';
+import { RecordScanner } from './json-scan';
 import {
   type CatalogueBatch,
   type CatalogueFile,
@@ -14,6 +15,7 @@ import {
   UnreadableCatalogue,
 } from './record';
 import { textRecords } from './text-records';
+import { UnparsedRecord } from './unparsed-record';
 
 /** No record is longer, in bytes. */
 const maxRecord = 16 * 1024 * 1024;
@@ -97,17 +99,22 @@ function jsonShape(sample: string, extension: string): 'lines' | number | undefi
 
 async function* readJson(parts: AsyncIterable<Uint8Array>, shape: 'lines' | number): AsyncGenerator<Read> {
   const splitter = shape === 'lines' ? new LineSplitter(maxRecord) : new ObjectSplitter(maxRecord, shape);
+  const scanner = new RecordScanner();
   for await (const part of parts) {
-    yield recordsOf(splitter.push(part));
+    yield recordsOf(splitter.push(part), scanner);
   }
-  yield recordsOf(splitter.end());
+  yield recordsOf(splitter.end(), scanner);
 }
 
-function recordsOf(pieces: readonly JsonPiece[]): Read {
+function recordsOf(pieces: readonly JsonPiece[], scanner: RecordScanner): Read {
   const records: CatalogueRecord[] = [];
   const damaged: DamagedRecord[] = [];
-  for (const { bytes, line, isTooLong } of pieces) {
-    const value = isTooLong === true ? undefined : jsonOf(bytes);
+  for (const { text, start, end, line, isTooLong } of pieces) {
+    if (scanner.scan(text, start, end)) {
+      records.push(new UnparsedRecord(text, start, end, scanner.found, line));
+      continue;
+    }
+    const value = isTooLong === true ? undefined : jsonOf(text.slice(start, end));
     const record = value === undefined ? undefined : jsonRecord(value, line);
     if (record !== undefined) {
       records.push(record);
@@ -121,9 +128,9 @@ function recordsOf(pieces: readonly JsonPiece[]): Read {
   return { records, damaged };
 }
 
-function jsonOf(bytes: Uint8Array): unknown {
+function jsonOf(text: string): unknown {
   try {
-    return JSON.parse((decoded(bytes, 'utf-8') ?? '').replace(/^\uFEFF/, '')) as unknown;
+    return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown;
   } catch {
     return undefined;
   }

@@ -10,8 +10,23 @@ export interface CatalogueRecord {
   readonly doi?: string | undefined;
   /** Without version. */
   readonly arxiv?: string | undefined;
+  /** Where its texts stand in JSON that has not been parsed yet; to be asked before anything else of it is. */
+  readonly written?: WrittenTexts | undefined;
+  /** The record, parsed, which does not hold on to the text that it stands in. */
+  readonly whole?: (() => CatalogueRecord) | undefined;
   /** All that the catalogue says of the work; `id` is its arXiv identifier, its DOI, else the catalogue's own key. */
   csl(): CslItem;
+}
+
+/** A record as a part of a JSON text, with the places of its title and abstract, which have the escapes of JSON without `\u`. */
+export interface WrittenTexts {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly titleStart: number;
+  readonly titleEnd: number;
+  readonly abstractStart: number;
+  readonly abstractEnd: number;
 }
 
 /** A part of a catalogue that could not be read. */

@@ -1,16 +1,22 @@
+import type { IdentifyStatus } from '../result';
 import type { Comparison } from './compare';
 
 /** Records that are less likely are none. */
-export const likelyScore = 0.3;
+const likelyScore = 0.3;
 /** From here on an answer is certain; `npm run eval -- identify` tells how many of such are right. */
-export const certainScore = 0.9;
+export const certainScore = 0.8;
+/** What somebody must look at, however likely. */
+const mostLikely = certainScore - 0.01;
+
+/** Less than this score, in nats, is not enough evidence for certainty … */
+const leastScore = 20;
+/** … nor is less than this beyond what chance finds among so many records. */
+const leastBeyondChance = 10;
 
 /** Weights of a logistic regression by `test/eval/fit-identify.ts`, on papers that `npm run eval -- identify` does not ask about. */
-const translatedWeights = [0.683, -0.891, 2.922, -0.075, 2.002, -0.012, 0, -0.922];
-const ownWeights = [-2.723, -0.517, -0.429, -2.204, 0.954, 0.213, 4.568, 0];
+const translatedWeights = [0.871, -0.462, 2.587, -0.309, 2.19, 0.086, 0, -0.911];
+const ownWeights = [-3.922, -1.837, 1.987, -2.17, 0.798, 0.214, 3.077, 0];
 
-/** Less is not enough evidence for certainty, in nats. */
-const leastScore = 30;
 /** Where another work scores this share of the best one's, one of two that are alike may be missing. */
 const closeSecond = 0.8;
 
@@ -36,13 +42,57 @@ export function valuesOf(found: Comparison, second: number): readonly number[] {
 }
 
 /**
- * The probability that a record is the paper's.
+ * The probability that a record is the paper's, by the words of both.
  * @param second what the best other work scores
+ * @param records how many were compared
  */
-export function probability(found: Comparison, second: number): number {
+export function probability(found: Comparison, second: number, records: number): number {
   const weights = found.kind === 'own' ? ownWeights : translatedWeights;
   const sum = valuesOf(found, second).reduce((total, value, at) => total + value * (weights[at] ?? 0), 0);
   const isOpen =
-    found.score < leastScore || second > closeSecond * found.score || (found.kind === 'own' && found.runs < leastRuns);
-  return Math.min(isOpen ? certainScore - 0.01 : 1, 1 / (1 + Math.exp(-sum)));
+    found.score < Math.max(leastScore, leastBeyondChance + Math.log(Math.max(1, records))) ||
+    second > closeSecond * found.score ||
+    (found.kind === 'own' && found.runs < leastRuns);
+  return Math.min(isOpen ? mostLikely : 1, 1 / (1 + Math.exp(-sum)));
+}
+
+/** What a record says of itself beside its words, compared with what the paper says. */
+export interface Facts {
+  /** An identifier is the same, or another one. */
+  readonly isSame: boolean;
+  readonly isOther: boolean;
+  /** Repositories move, and translators break their addresses: another one keeps a record from being certain, no more. */
+  readonly isDoubtful: boolean;
+  /** Title and an author are the same. */
+  readonly isCorroborated: boolean;
+  /** The record has a title alone. */
+  readonly isBare: boolean;
+}
+
+/**
+ * The probability that a record is the paper's, by words and facts: what contradicts it keeps it from being certain.
+ * @param second what the best other work scores
+ * @param records how many were compared
+ */
+export function scoreOf(found: Comparison, facts: Facts, second: number, records: number): number {
+  const byText = probability(found, second, records);
+  if (facts.isOther) {
+    return Math.min(byText, facts.isSame ? 0.5 : 0.25);
+  }
+  if (facts.isSame) {
+    // An identifier beside a text that has nothing to do with it may be somebody else's.
+    return found.score > 0 || facts.isBare ? Math.max(byText, 0.999) : 0.6;
+  }
+  if (facts.isDoubtful) {
+    return Math.min(byText, mostLikely);
+  }
+  if (facts.isCorroborated) {
+    return Math.max(byText, 0.98);
+  }
+  return found.score >= second ? byText : Math.min(byText, 0.5);
+}
+
+/** What a probability means for who asks. */
+export function statusOf(score: number): IdentifyStatus {
+  return score >= certainScore ? 'certain' : score >= likelyScore ? 'likely' : 'none';
 }

@@ -1,6 +1,7 @@
 import type { CatalogueRecord } from '../catalogue/record';
 import type { PapersIndex } from './papers-index';
 import type { FeatureShares } from './shares';
+import { WantedIdentifiers } from './wanted-identifiers';
 import type { FeatureNumbers } from './words';
 
 /** A record that may be a paper's. */
@@ -36,11 +37,18 @@ export class RecordFeatures {
     this.found = new Int32Array(numbers.names.length);
   }
 
-  read({ title, abstract }: Pick<CatalogueRecord, 'title' | 'abstract'>): void {
+  read(record: Pick<CatalogueRecord, 'title' | 'abstract' | 'written'>): void {
     this.stamp++;
     this.count = 0;
-    this.#numbers.visit(title, this.#add);
-    this.#numbers.visit(abstract, this.#add);
+    const { written } = record;
+    if (written === undefined) {
+      this.#numbers.visit(record.title, this.#add);
+      this.#numbers.visit(record.abstract, this.#add);
+    } else {
+      const { text } = written;
+      this.#numbers.visit(text, this.#add, written.titleStart, written.titleEnd, true);
+      this.#numbers.visit(text, this.#add, written.abstractStart, written.abstractEnd, true);
+    }
   }
 }
 
@@ -52,6 +60,7 @@ export class CatalogueScan {
   readonly #owner: Int32Array;
   readonly #best: Kept[][];
   readonly #identifiers: ReadonlyMap<string, readonly number[]>;
+  readonly #wanted: WantedIdentifiers;
   #nextRefresh = firstRefresh;
   #path = '';
   #record: CatalogueRecord | undefined;
@@ -75,6 +84,7 @@ export class CatalogueScan {
     this.#owner = owner;
     this.#best = Array.from({ length: papers }, () => []);
     this.#identifiers = identifiers;
+    this.#wanted = new WantedIdentifiers(identifiers.keys());
   }
 
   /** Takes in the next record of a catalogue. */
@@ -93,8 +103,15 @@ export class CatalogueScan {
     this.#path = path;
     this.#record = record;
     this.#index.visit(features.found, features.count, features.stamps, features.stamp, this.#offer);
-    for (const identifier of identifiersOf(record)) {
-      this.#identifiers.get(identifier)?.forEach((paper) => this.#keep(paper, { record, path, score: Infinity }));
+    const { written } = record;
+    if (this.#identifiers.size === 0 || (written !== undefined && !this.#wanted.mayStandIn(written))) {
+      return;
+    }
+    const whole = wholeOf(record);
+    for (const identifier of identifiersOf(whole)) {
+      this.#identifiers.get(identifier)?.forEach((paper) => {
+        this.#keep(paper, { record: whole, path, score: Infinity });
+      });
     }
   }
 
@@ -107,7 +124,7 @@ export class CatalogueScan {
     const paper = this.#owner[profile] ?? 0;
     const best = this.#best[paper] ?? [];
     if (score > -10 && this.#record !== undefined && (best.length < keptRecords || score > (best.at(-1)?.score ?? 0))) {
-      this.#keep(paper, { record: this.#record, path: this.#path, score });
+      this.#keep(paper, { record: wholeOf(this.#record), path: this.#path, score });
     }
   };
 
@@ -128,6 +145,9 @@ export class CatalogueScan {
     best.length = Math.min(best.length, keptRecords);
   }
 }
+
+/** The record without the text that it stands in. */
+const wholeOf = (record: CatalogueRecord): CatalogueRecord => record.whole?.() ?? record;
 
 /** What a record is told by, comparable with that of others. */
 export function identifiersOf({

@@ -12,6 +12,7 @@ const asciiKinds = Uint8Array.from({ length: 128 }, (_, code) =>
   (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) ? 1 : code >= 0x30 && code <= 0x39 ? 2 : 0,
 );
 const hanKind = 3;
+const backslash = 0x5c;
 
 function kindOf(code: number): number {
   if (code < 128) {
@@ -61,15 +62,17 @@ export class FeatureNumbers {
     return this.#numbers.get(feature);
   }
 
-  /** Calls back with the number of each feature of a text, as often as it stands there. */
-  visit(text: string, visit: (feature: number) => void): void {
-    const { length } = text;
-    let at = 0;
+  /**
+   * Calls back with the number of each feature of a part of a text, as often as it stands there.
+   * @param isEscaped whether it has the escapes of JSON, without `\u`; all others stand for what separates words
+   */
+  visit(text: string, visit: (feature: number) => void, from = 0, length = text.length, isEscaped = false): void {
+    let at = from;
     while (at < length) {
       let code = text.charCodeAt(at);
       const kind = kindOf(code);
       if (kind === 0) {
-        at++;
+        at += isEscaped && code === backslash ? 2 : 1;
         continue;
       }
       const start = at;

@@ -56,9 +56,7 @@ function holdsWorks(text: string): boolean {
   if (!/type["']?\s{0,20}:/i.test(sample)) {
     return false;
   }
-  const blocks = sample
-    .split(/^(?=[^\s#%\-}\]])/m)
-    .filter((block) => /^[^\s#%-]/.test(block));
+  const blocks = sample.split(/^(?=[^\s#%\-}\]])/m).filter((block) => /^[^\s#%-]/.test(block));
   const works = blocks.filter(isWork).length;
   return works > 0 && works * 2 >= blocks.length;
 }

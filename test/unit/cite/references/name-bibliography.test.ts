@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { citationLanguages, parseCitations } from '../../../../src/core/cite/languages/index';
 import { formatCitation } from '../../../../src/core/cite/write/format-citation';
 import { findBlock, blockText } from '../../../../src/core/cite/references/block';
-import { namesBibliographies, namingEdits } from '../../../../src/core/cite/references/name-bibliography';
+import { listSuffices, namesBibliographies, namingEdits } from '../../../../src/core/cite/references/name-bibliography';
 import type { CitationSyntax } from '../../../../src/core/cite/model/citation';
 
 function named(
@@ -24,11 +24,9 @@ const paths = (text: string, syntax: CitationSyntax) =>
 
 describe('a document that is made to name a bibliography', () => {
   it('is one of the languages whose citations refer to a file', () => {
-    assert.deepEqual([...naming].sort(), ['asciidoc', 'latex', 'org', 'rst', 'typst']);
-    assert.deepEqual(
-      namingEdits('[@a]', parseCitations('[@a]', 'pandoc'), 'a.bib', { cursor: 0, newline: '\n' }).edits,
-      [],
-    );
+    assert.deepEqual([...naming].sort(), ['asciidoc', 'latex', 'myst', 'org', 'pandoc', 'rst', 'typst']);
+    // Who reads Markdown as it stands sees a list in the text too.
+    assert.deepEqual(naming.filter((syntax) => listSuffices(syntax)).sort(), ['myst', 'pandoc']);
   });
 
   for (const syntax of naming) {
@@ -36,7 +34,7 @@ describe('a document that is made to name a bibliography', () => {
       const cites = `Seen before ${formatCitation(syntax, ['moss'])} and after.\n`;
       for (const path of ['references.bib', '../lib/my refs.bib', 'refs_2.bib', '文献.bib']) {
         // A blank in a path is no part of it to these.
-        if (path.includes(' ') && ['rst', 'asciidoc', 'org'].includes(syntax)) {
+        if (path.includes(' ') && ['rst', 'asciidoc', 'org', 'myst'].includes(syntax)) {
           continue;
         }
         for (const text of [cites, cites.trimEnd(), `${cites}\n\nMore.\n`]) {
@@ -77,6 +75,34 @@ describe('a document that is made to name a bibliography', () => {
       }).configuration,
       { file: 'conf.py', line: 'bibtex_bibfiles = ["references.bib"]' },
     );
+  });
+
+  it('does so in the metadata block of Markdown, which it gets where it has none', () => {
+    const list = '\n\n::: {#refs}\n:::\n';
+    const cases = [
+      ['See [@moss].\n', '---\nbibliography: references.bib\n---\n\nSee [@moss].'],
+      [
+        '---\ntitle: Moss\n---\n\nSee [@moss].\n',
+        '---\ntitle: Moss\nbibliography: references.bib\n---\n\nSee [@moss].',
+      ],
+      ['---\ntitle: Moss\n...\nSee [@moss].\n', '---\ntitle: Moss\nbibliography: references.bib\n...\nSee [@moss].'],
+      [
+        '---\nbibliography:\ntitle: Moss\n---\nSee [@moss].\n',
+        '---\nbibliography: references.bib\ntitle: Moss\n---\nSee [@moss].',
+      ],
+      ['---\nbibliography:\n---\nSee [@moss].\n', '---\nbibliography: references.bib\n---\nSee [@moss].'],
+      [
+        '+++\ntitle = "Moss"\n+++\n\nSee [@moss].\n',
+        '+++\ntitle = "Moss"\n+++\n\n---\nbibliography: references.bib\n---\n\nSee [@moss].',
+      ],
+    ] as const;
+    for (const [before, after] of cases) {
+      assert.equal(named(before, 'pandoc'), after + list);
+    }
+    for (const path of ['#a.bib', 'a: b.bib', '[a].bib', "it's.bib"]) {
+      assert.ok(named('See [@moss].\n', 'pandoc', { path }).includes(`\nbibliography: "${path}"\n`));
+    }
+    assert.equal(named('See {cite}`moss`.\n', 'myst'), 'See {cite}`moss`.\n\n```{bibliography} references.bib\n```\n');
   });
 
   it('does so by BibTeX or biblatex, as a LaTeX document is set up', () => {

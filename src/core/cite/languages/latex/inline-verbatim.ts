@@ -14,7 +14,7 @@ export function isInlineVerbatim(name: string): boolean {
 }
 
 /** The rest of a line, as far as it is looked at. */
-export function restOfLine(text: string, at: number): string {
+function restOfLine(text: string, at: number): string {
   const line = text.slice(at, at + 2000);
   const newline = line.indexOf('\n');
   return newline === -1 ? line : line.slice(0, newline);

@@ -1,4 +1,4 @@
-import type { ReferenceRules } from '../../model/citation-language';
+import type { BibliographyNaming, ReferenceRules } from '../../model/citation-language';
 import { markdownWriter } from '../pandoc/text';
 import { isBeforeIndented } from '../shared/text';
 
@@ -8,3 +8,10 @@ export const mystReferences: ReferenceRules = {
   underlinesHeadings: true,
   isWithin: (text, { end }) => isBeforeIndented(text, end),
 };
+
+export function mystNaming(_: string, path: string): BibliographyNaming {
+  return {
+    list: `\`\`\`{bibliography} ${path}\n\`\`\``,
+    configuration: { file: 'conf.py', line: `bibtex_bibfiles = [${JSON.stringify(path)}]` },
+  };
+}

@@ -1,5 +1,7 @@
 import type { TextStyle } from '../../model/formatted-text';
-import type { ReferenceRules, SpanWriter, TextRules } from '../../model/citation-language';
+import type { CitedDocument } from '../../model/citation';
+import type { BibliographyNaming, ReferenceRules, SpanWriter, TextRules } from '../../model/citation-language';
+import { insertAt } from '../../model/text-edit';
 import { blockMarkLength, isBeforeIndented, withBackslashAtStart, withBackslashes, wrapped } from '../shared/text';
 
 const special = /[\\`*{[\]<>#|~^$@&]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|-(?=-)/gu;
@@ -54,3 +56,27 @@ export const pandocReferences: ReferenceRules = {
   underlinesHeadings: true,
   isWithin: (text, { end }) => isBeforeIndented(text, end),
 };
+
+/** Pandoc's own list of references, and a field of the metadata block that a document begins with. */
+export function pandocNaming(text: string, path: string, { body }: CitedDocument): BibliographyNaming {
+  const list = '::: {#refs}\n:::';
+  const value = /^[\p{L}\p{N}_./][\p{L}\p{N}_./ -]{0,500}$/u.test(path) ? path : JSON.stringify(path);
+  const field = `bibliography: ${value}\n`;
+  const head = text.slice(0, body?.start ?? 0);
+  const closing = /(?<=\n)(?:---|\.\.\.)[ \t]{0,20}\r?\n?$/.exec(head);
+  if (closing === null) {
+    // Front matter of Hugo must stay the first thing, and is none to Pandoc.
+    const hugo = /^\+\+\+[ \t]{0,20}\r?\n[^]*?\n\+\+\+[ \t]{0,20}\r?\n/.exec(text)?.[0].length;
+    const block = `---\n${field}---\n`;
+    return { list, besides: hugo === undefined ? insertAt(0, `${block}\n`) : insertAt(hugo, `\n${block}`) };
+  }
+  // A field that somebody has left empty.
+  const empty = /^bibliography[ \t]{0,9}:[ \t]{0,20}\r?\n(?![ \t-])/m.exec(head.slice(0, closing.index));
+  return {
+    list,
+    besides:
+      empty === null
+        ? insertAt(closing.index, field)
+        : { start: empty.index, end: empty.index + empty[0].length, text: field },
+  };
+}
