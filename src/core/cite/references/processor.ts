@@ -211,8 +211,13 @@ function dateOf(value: unknown): unknown {
       : undefined;
 }
 
-/** The locale itself, else another one of its language. */
+/** The locale itself, else another one of its language, else English, since without any locale all terms would be missing. */
 function localeFor(tag: string, locales: ReadonlyMap<string, string>): string | false {
   const primary = tag.split('-')[0] ?? tag;
-  return locales.get(tag) ?? [...locales].find(([other]) => other.startsWith(`${primary}-`))?.[1] ?? false;
+  return (
+    locales.get(tag) ??
+    [...locales].find(([other]) => other.startsWith(`${primary}-`))?.[1] ??
+    locales.get('en-US') ??
+    false
+  );
 }

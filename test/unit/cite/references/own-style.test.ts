@@ -98,12 +98,12 @@ describe('a reference by a style of its own', () => {
     }
   });
 
-  it('has terms of its locale, else of another one of its language', () => {
+  it('has terms of its locale, else of another one of its language, else in English', () => {
     const term = '<text value="d "/><text term="no date" form="short"/>';
     const inLanguage = (language: string) => referenceOf(term, {}, language).spans;
     assert.deepEqual(
-      ['en-US', 'en-GB', 'zh-CN', 'zh-TW', 'zh'].flatMap((tag) => inLanguage(tag)),
-      ['d n.d.', 'd n.d.', 'd 不详', 'd 不详', 'd 不详'],
+      ['en-US', 'en-GB', 'zh-CN', 'zh-TW', 'zh', 'fr-FR', 'tlh'].flatMap((tag) => inLanguage(tag)),
+      ['d n.d.', 'd n.d.', 'd 不详', 'd 不详', 'd 不详', 'd n.d.', 'd n.d.'],
     );
   });
 
