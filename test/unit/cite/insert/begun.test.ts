@@ -48,6 +48,16 @@ const insertions: readonly Case[] = [
   ['org', '[cite|', '[cite:@new]'],
   ['org', '[cite/t|]', '[cite/t:@new]'],
   ['org', 'See [cite|] here', 'See [cite:@new] here'],
+  // A command that goes on behind the cursor has not just been begun.
+  ['org', '[cite|/t:@ada]', '[cite/t:@ada;@new]'],
+  ['org', '[cite/|t:@ada]', '[cite/t:@ada;@new]'],
+  ['org', '[cite/t|:@ada]', '[cite/t:@ada;@new]'],
+  ['rst', ':cite:|t:`ada`', ':cite:t:`ada,new`'],
+  ['myst', '{cite|:t}`ada`', '{cite:t}`ada,new`'],
+  ['asciidoc', 'cite|np:[ada]', 'citenp:[ada,new]'],
+  ['latex', '\\cite|t{ada}', '\\citet{ada,new}'],
+  ['latex', '\\parencite|*{ada}', '\\parencite*{ada,new}'],
+  ['latex', '\\parencite|*[3]{ada}', '\\parencite*[3]{new,ada}'],
   // Links of org-ref.
   ['org', '[[cite:|]]', '[[cite:&new]]'],
   ['org', '[[citet:see &ada p. 3;|]]', '[[citet:see &ada p. 3;&new]]'],

@@ -95,7 +95,7 @@ export const latexBareCommandReader =
       end = option.end + 1;
       option = optionAt(text, behindSpace(text, end));
     }
-    if (/^[{[(<]/.test(text.slice(behindSpace(text, end))) || isEscaped(text, start)) {
+    if (/^\*?[ \t]{0,9}[{[(<]/.test(text.slice(behindSpace(text, end))) || isEscaped(text, start)) {
       return undefined;
     }
     const enclosure = { style: { command: name }, start, items: { start: end, end }, opening: '{', missing: '}' };

@@ -40,7 +40,7 @@ const begun = /(?<!\[)\[(cite(?:\/[\w/-]{1,40})?)$/;
 function partialItem(cursor: Cursor): PartialCitation | undefined {
   const { text, offset, before, after } = cursor;
   const [started, command] = begun.exec(before.slice(-60)) ?? [];
-  if (started !== undefined && command !== undefined && !after.startsWith(':')) {
+  if (started !== undefined && command !== undefined && !/^[\w/-]{0,60}:/.test(after)) {
     const sides = after.startsWith(']') ? ':' : ':]';
     return begunAt(offset, { syntax: 'org', style: { command }, start: offset - started.length, sides });
   }
