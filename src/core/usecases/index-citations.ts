@@ -106,7 +106,7 @@ export class WorkspaceCitations implements Disposable {
     this.#subscriptions.push(
       this.#given.from(source, (documents) => {
         documents.forEach((uri) => {
-          this.#edit(this.#services.workspace.document(uri));
+          this.#editKnown(uri);
           this.#documents.refresh(uri);
         });
       }),
@@ -276,7 +276,7 @@ export class WorkspaceCitations implements Disposable {
       });
       if (isOther) {
         this.#parsed.delete(document);
-        this.#edit(document);
+        this.#editKnown(uri);
       }
     }
   }
@@ -296,6 +296,9 @@ export class WorkspaceCitations implements Disposable {
       return;
     }
     if (text === undefined || parsed === undefined || parsed.groups.length === 0) {
+      if (open !== undefined) {
+        this.#edited.delete(open);
+      }
       this.#forget(uri);
       return;
     }
@@ -325,6 +328,13 @@ export class WorkspaceCitations implements Disposable {
     if (this.#isStarted && document !== undefined && this.#services.files.isCiting(document)) {
       this.#edited.add(document);
       this.#firing.schedule();
+    }
+  }
+
+  /** A document whose file has gone does not come back. */
+  #editKnown(uri: string): void {
+    if (this.#book.documentOf(uri) !== undefined) {
+      this.#edit(this.#services.workspace.document(uri));
     }
   }
 

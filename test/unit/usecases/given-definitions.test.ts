@@ -129,4 +129,16 @@ describe('Documents read with what others of their works define', () => {
     const inserted = (offset: number) => insertionAt(parsed, text, { start: offset, end: offset }, ['fern'])?.text;
     assert.deepEqual([inserted(text.length), inserted(7)], ['{fern}', ',fern']);
   });
+
+  it('cite nothing once their files have gone, though their editors have only just been closed', async () => {
+    const { workspace, places, rest } = await opened();
+    await workspace.open('main.tex');
+    await workspace.open('ch/one.tex');
+    await rest();
+    assert.deepEqual(places('moss'), ['ch/one.tex:0:5']);
+    workspace.delete('ch/one.tex');
+    workspace.edit('main.tex', '\\newcommand{\\see}[1]{\\textcite{#1}} \\input{ch/one} \\see{fern}');
+    await rest();
+    assert.deepEqual([places('moss'), places('fern')], [[], ['main.tex:0:56']]);
+  });
 });
