@@ -71,11 +71,7 @@ export async function keepBibliography(services: KeepBibliographyServices, edito
   const folder = vscode.workspace.getWorkspaceFolder(document.uri);
   const offer = await offerOf(services, document);
   if (folder === undefined || offer === undefined) {
-    void showInformation(
-      vscode.l10n.t(
-        'No bibliography file is needed here: this document cites no paper of the library that it does not find.',
-      ),
-    );
+    await tellNoOffer(services, folder, document);
     return;
   }
   const uri = vscode.Uri.parse(offer.uri);
@@ -119,6 +115,34 @@ export async function keepBibliography(services: KeepBibliographyServices, edito
           ),
     );
   }
+}
+
+/** Says why a document is offered no file. */
+async function tellNoOffer(
+  services: KeepBibliographyServices,
+  folder: vscode.WorkspaceFolder | undefined,
+  document: vscode.TextDocument,
+): Promise<void> {
+  const { bibliographyOfOthers } = await services.bundles.load('export');
+  const others =
+    folder === undefined
+      ? undefined
+      : await bibliographyOfOthers(
+          await offerServices(services, folder),
+          folder.uri.toString(),
+          settings.keptBibliography(folder) ?? usualName,
+          [document.uri.toString(), services.cited.parsed(document)],
+        );
+  void showInformation(
+    others === undefined
+      ? vscode.l10n.t(
+          'No bibliography file is needed here: this document cites no paper of the library that it does not find.',
+        )
+      : vscode.l10n.t(
+          '{0} lacks papers that this document cites, but is a file of your own, so it is not written. Name a second BibTeX file beside it in the document, and run the command again to have them kept there.',
+          vscode.workspace.asRelativePath(vscode.Uri.parse(others)),
+        ),
+  );
 }
 
 /** Whether the file holds what is wanted, since it was written or does already; false where others came between. */

@@ -65,6 +65,14 @@ function generated(own: readonly CorpusPaper[], others: readonly CorpusPaper[], 
 /** Identifies the papers of a task that it is sent by the catalogue that it reads from its standard input; `argv[1]` is the worker that ships. */
 const childCode = `
   const { IdentifyService } = require(process.argv[1]);
+  // To Linux, the most that a process had resident includes what its parent had when it was started; the status is of the program alone.
+  const peak = () => {
+    try {
+      return Number(/^VmHWM:\\s+(\\d+)/m.exec(require('node:fs').readFileSync('/proc/self/status', 'utf8'))[1]);
+    } catch {
+      return process.resourceUsage().maxRSS;
+    }
+  };
   const parts = process.stdin[Symbol.asyncIterator]();
   let before;
   const service = new IdentifyService(async (reply) => {
@@ -73,7 +81,7 @@ const childCode = `
       service.answer({ part: done ? undefined : value });
     } else if ('results' in reply || 'error' in reply) {
       const { user, system } = process.cpuUsage(before);
-      process.send({ reply, seconds: (user + system) / 1e6, peak: process.resourceUsage().maxRSS / 1e3 }, () => process.exit());
+      process.send({ reply, seconds: (user + system) / 1e6, peak: peak() / 1e3 }, () => process.exit());
     }
   });
   process.once('message', (task) => {

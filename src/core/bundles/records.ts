@@ -3,6 +3,6 @@ export { agreement } from '../records/agreement';
 export { decisionOf, planAcceptance, rejectionEdit, undone, withoutRejected } from '../records/decisions';
 export { entriesFor, givenIn, knownOf, withIdentifier } from '../records/described';
 export { filledEntry, placeToFill } from '../records/filling';
-export { changeRecords, RecordsBusy, RecordsDamaged } from '../records/guarded-change';
-export { recordPlaces, rejectionsIn, withEdits } from '../records/records-text';
+export { editRecords, RecordsBusy, RecordsDamaged } from '../records/guarded-change';
+export { recordPlaces, rejectionsIn } from '../records/records-text';
 export { webSearches } from '../records/web-search';

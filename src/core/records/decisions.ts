@@ -95,7 +95,14 @@ export function isRejected(
 
 /** Edits that undo others, in their order. */
 export function undone(edits: readonly RecordEdit[]): readonly RecordEdit[] {
-  return edits.map(({ key, before, after }) => ({ key, before: after, after: before })).reverse();
+  return edits
+    .map(({ key, before, after, stored }) => ({
+      key,
+      before: after,
+      after: before,
+      stored: stored === undefined ? undefined : { before: stored.after, after: stored.before },
+    }))
+    .reverse();
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { PinFilePort } from '../library/pin-file';
-import { mayBeTorn, recordPlaces } from './records-text';
+import { mayBeTorn, type RecordEdit, recordPlaces, withEdits } from './records-text';
 
 /** What writing a records file needs of the world. */
 export type RecordsPort = Pick<PinFilePort, 'read' | 'replace' | 'pause'>;
@@ -39,6 +39,25 @@ export async function changeRecords(
     }
   }
   throw new RecordsBusy();
+}
+
+/**
+ * Makes edits of a records file, as `changeRecords` does.
+ * @returns the edits that changed it, as they can be undone, and those that were not made, since the file says something else by now
+ */
+export async function editRecords(
+  port: RecordsPort,
+  edits: readonly RecordEdit[],
+): Promise<{ readonly made: readonly RecordEdit[]; readonly stale: readonly RecordEdit[] }> {
+  const all = new Map<RecordEdit, RecordEdit>();
+  let stale: readonly RecordEdit[] = [];
+  await changeRecords(port, (text) => {
+    const edited = withEdits(text, edits);
+    edited.made.forEach((made, edit) => all.set(edit, made));
+    ({ stale } = edited);
+    return edited.text;
+  });
+  return { made: edits.flatMap((edit) => (stale.includes(edit) ? [] : (all.get(edit) ?? []))), stale };
 }
 
 /** What the file holds once nobody is in the middle of writing it. */

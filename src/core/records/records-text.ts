@@ -1,5 +1,6 @@
 import { decodedValue, encodedValue } from '../parse/formats/literature-records';
 import { scanRecords } from '../parse/formats/literature-records';
+import type { TextEdit } from '../cite/model/text-edit';
 
 /**
  * One change of a records file: an entry or a rejection as it stands there, or is to. Swapped, it undoes itself. Texts have `\n` for
@@ -11,11 +12,16 @@ export interface RecordEdit {
   /** What is there; `undefined` where there is to be no entry of the key, or no such rejection. */
   readonly before: string | undefined;
   readonly after: string | undefined;
+  /** Of an edit that was made: what it replaced and put there, character by character with the blank lines that came with it. */
+  readonly stored?: { readonly before: string; readonly after: string } | undefined;
 }
 
-/** A text with edits made, and those that were not, since the file holds something else by now. */
+/** A text with edits made. */
 export interface EditedRecords {
   readonly text: string;
+  /** What was made of the edits that changed something, as it can be undone. */
+  readonly made: ReadonlyMap<RecordEdit, RecordEdit>;
+  /** Those that were not made, since the file holds something else by now. */
   readonly stale: readonly RecordEdit[];
 }
 
@@ -60,20 +66,24 @@ export function mayBeTorn(text: string): boolean {
  * An entry is replaced or removed only while it reads as the edit says, and added only where its key has none.
  */
 export function withEdits(text: string, edits: readonly RecordEdit[]): EditedRecords {
+  const made = new Map<RecordEdit, RecordEdit>();
   const stale: RecordEdit[] = [];
   let now = text;
   for (const edit of edits) {
-    const next = edited(now, edit);
-    if (next === undefined) {
+    const change = changeOf(now, edit);
+    if (change === undefined) {
       stale.push(edit);
-    } else {
-      now = next;
+    } else if (change !== 'made') {
+      const stored = { before: now.slice(change.start, change.end), after: change.text };
+      made.set(edit, { ...edit, stored });
+      now = now.slice(0, change.start) + change.text + now.slice(change.end);
     }
   }
-  return { text: now, stale };
+  return { text: now, made, stale };
 }
 
-function edited(text: string, { key, before, after }: RecordEdit): string | undefined {
+/** What an edit does to a text, if that holds what the edit says; `made` where it is as it is to be. */
+function changeOf(text: string, { key, before, after, stored }: RecordEdit): TextEdit | 'made' | undefined {
   const isEntry = !(before ?? after ?? '').startsWith('@comment');
   const places = isEntry ? recordPlaces(text).filter((place) => place.key === key) : commentPlaces(text);
   if (
@@ -81,14 +91,24 @@ function edited(text: string, { key, before, after }: RecordEdit): string | unde
       ? places.every((place) => place.text !== before) && (!isEntry || places.length === 0)
       : places.some((place) => place.text === after)
   ) {
-    return text;
+    return 'made';
   }
   const place = places.find((one) => one.text === before);
   if (before === undefined) {
-    return isEntry && places.length > 0 ? undefined : added(text, after ?? '');
+    return isEntry && places.length > 0
+      ? undefined
+      : { start: text.length, end: text.length, text: added(text, after ?? '') };
   }
   if (place === undefined) {
     return undefined;
+  }
+  const { end } = place;
+  if (stored !== undefined && text.slice(0, end).endsWith(stored.before)) {
+    const start = end - stored.before.length;
+    // What has been added below since needs a line of its own.
+    if (stored.after !== '' || end === text.length || start === 0 || /[\r\n]/.test(text.charAt(start - 1))) {
+      return { start, end, text: stored.after };
+    }
   }
   const written = after === undefined ? '' : inLinesOf(text, after);
   // An entry of ours has a blank line above, which goes with it.
@@ -96,11 +116,11 @@ function edited(text: string, { key, before, after }: RecordEdit): string | unde
     after === undefined
       ? place.start - (/(?<=\n)\r?\n$/.exec(text.slice(0, place.start))?.[0].length ?? 0)
       : place.start;
-  const isAtEnd = place.end === text.length && !/[\r\n]$/.test(text);
-  return text.slice(0, start) + (isAtEnd ? written.trimEnd() : written) + text.slice(place.end);
+  const isAtEnd = end === text.length && !/[\r\n]$/.test(text);
+  return { start, end, text: isAtEnd ? written.trimEnd() : written };
 }
 
-/** A text at the end of the file, below a blank line. */
+/** What adds a text at the end of the file, below a blank line. */
 function added(text: string, block: string): string {
   const isComment = block.startsWith('@comment');
   const gap =
@@ -110,7 +130,7 @@ function added(text: string, block: string): string {
         ? ''
         : '\n';
   const lineEnd = text === '' || /[\r\n]$/.test(text) ? '' : '\n';
-  return text + inLinesOf(text, lineEnd + gap + block);
+  return inLinesOf(text, lineEnd + gap + block);
 }
 
 /** A text with the line ends of the file. */

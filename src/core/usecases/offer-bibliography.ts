@@ -52,6 +52,20 @@ export async function offeredBibliography(
   return undefined;
 }
 
+/**
+ * The file of somebody else that is named for a document and lacks papers that it cites, by its URI, if that is why the document is
+ * offered none: nothing is written to it.
+ */
+export async function bibliographyOfOthers(
+  services: OfferServices,
+  folder: string,
+  name: string,
+  document: readonly [uri: string, cited: CitedDocument],
+): Promise<string | undefined> {
+  const { refused } = await planKeptBibliographies({ ...services, documents: [document] }, folder, name);
+  return refused.find(({ namedBy }) => namedBy !== undefined)?.uri;
+}
+
 /** Names that are tried where somebody else has a file of the first. */
 function otherNames(name: string): string[] {
   const stem = `${name.replace(/\.bib$/i, '')}-literature`;

@@ -175,12 +175,9 @@ export class RecordReview {
     }
     const { made, stale } = await this.#files.edit(file, edits);
     step.made.push(made);
-    made.edits.forEach(({ key }) => {
-      this.#set(step.before, key, state);
-    });
-    // Somebody has written an entry in the meantime.
-    stale.forEach(({ key }) => {
-      this.#set(step.before, key, 'taken');
+    edits.forEach((edit) => {
+      // Somebody has written an entry in the meantime.
+      this.#set(step.before, edit.key, stale.includes(edit) ? 'taken' : state);
     });
   }
 

@@ -69,7 +69,7 @@ export class RecordsFiles {
 
   /**
    * Makes edits of a file. Rejects with a `RecordsRefusal` where it cannot be written.
-   * @returns the edits that were made, and those that were not, since the file says something else by now
+   * @returns the edits that changed it, and those that were not, since the file says something else by now
    */
   edit(
     uri: string,
@@ -86,17 +86,12 @@ export class RecordsFiles {
       );
     }
     const port = this.#port(uri);
-    let stale: readonly RecordEdit[] = [];
     try {
-      await part.changeRecords(port, (text) => {
-        const edited = part.withEdits(text, edits);
-        stale = edited.stale;
-        return edited.text;
-      });
+      const { made, stale } = await part.editRecords(port, edits);
+      return { made: { uri, edits: made }, stale };
     } catch (error) {
       throw refusalOf(error, port, part);
     }
-    return { made: { uri, edits: edits.filter((edit) => !stale.includes(edit)) }, stale };
   }
 
   /** Undoes changes, the last one first; gives how many edits could not be undone, since somebody has changed what they wrote. */

@@ -13,7 +13,11 @@ import {
   type KeptFile,
   planKeptBibliographies,
 } from '../../../src/core/usecases/keep-bibliographies';
-import { offeredBibliography, wantedBibliography } from '../../../src/core/usecases/offer-bibliography';
+import {
+  bibliographyOfOthers,
+  offeredBibliography,
+  wantedBibliography,
+} from '../../../src/core/usecases/offer-bibliography';
 import { pathOf, withPath } from '../../../src/core/base/uris';
 import { NotFound } from '../../../src/core/workspace/workspace';
 import { filesOf } from '../cite/bibliographies/files-in-memory';
@@ -153,6 +157,54 @@ describe('the bibliography that a document is offered', () => {
       undefined,
     );
     assert.equal(await offered('%! a.typ\n@moss\n#bibliography("../out.bib")\n'), undefined);
+  });
+});
+
+describe('somebody else’s bibliography that lacks what a document cites', () => {
+  beforeEach(prepare);
+
+  const others = async (text: string) => {
+    const { workspace, services } = await prepared(text);
+    const [document] = services.documents;
+    assert.ok(document);
+    const uri = await bibliographyOfOthers(services, 'file:///w', 'references.bib', document);
+    return uri === undefined ? undefined : workspace.path(uri);
+  };
+  const mine = '%! mine.bib\n@misc{owl}\n';
+  const naming = [
+    ['a.md', '---\nbibliography: mine.bib\n---\n[@moss]', '---\nbibliography: [mine.bib, more.bib]\n---\n[@moss]'],
+    ['a.tex', '\\cite{moss}\\bibliography{mine}', '\\cite{moss}\\bibliography{mine,more}'],
+    [
+      'a.tex',
+      '\\addbibresource{mine.bib}\\cite{moss}',
+      '\\addbibresource{mine.bib}\\addbibresource{more.bib}\\cite{moss}',
+    ],
+    ['a.typ', '@moss\n#bibliography("mine.bib")', '@moss\n#bibliography(("mine.bib", "more.bib"))'],
+    [
+      'a.org',
+      '[cite:@moss]\n#+bibliography: mine.bib',
+      '[cite:@moss]\n#+bibliography: mine.bib\n#+bibliography: more.bib',
+    ],
+    ['a.rst', ':cite:`moss`\n\n.. bibliography:: mine.bib', ':cite:`moss`\n\n.. bibliography:: mine.bib more.bib'],
+  ] as const;
+
+  it('is told, and a second file that the document names is kept', async () => {
+    for (const [name, one, two] of naming) {
+      assert.equal(await others(`%! ${name}\n${one}\n${mine}`), 'mine.bib', one);
+      assert.equal(await others(`%! ${name}\n${two}\n${mine}`), undefined, two);
+      assert.deepEqual(await offered(`%! ${name}\n${two}\n${mine}`), ['more.bib', ['moss'], 'named', ['moss']], two);
+    }
+    assert.equal(await others('%! a.typ\n@moss\n#bibliography("../out.bib")\n'), 'file:///out.bib');
+  });
+
+  it('is none where the document finds all that it cites, or nothing is named for it', async () => {
+    assert.equal(await others('%! a.typ\n@moss\n#bibliography("mine.bib")\n%! mine.bib\n@misc{moss}\n'), undefined);
+    assert.equal(await others(`%! a.typ\n@nobody\n#bibliography("mine.bib")\n${mine}`), undefined);
+    assert.equal(await others('%! a.typ\n@moss\n%! references.bib\n@misc{owl}\n'), undefined);
+    assert.equal(
+      await others(`%! a.typ\n@moss\n#bibliography("mine.bib")\n%! mine.bib\n${syncedBibMark}\n`),
+      undefined,
+    );
   });
 });
 

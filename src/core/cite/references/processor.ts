@@ -1,5 +1,5 @@
 import { Engine, type Format, Output } from 'citeproc';
-import type { CslItem } from '../../model/paper';
+import type { CslItem, PersonName } from '../../model/paper';
 import type { BilingualItem } from '../export/bilingual-item';
 import { peopleOf } from '../../parse/fields/csl-names';
 import { readMarks, signs } from './marks';
@@ -177,13 +177,26 @@ function readable(item: CslItem | undefined, isChinese: boolean): Record<string,
     if (typeof value === 'string' || typeof value === 'number') {
       return [[name, typeof value === 'string' ? value.slice(0, maxTextLength) : value]];
     }
-    const read = Array.isArray(value) ? peopleOf(value) : dateOf(value);
+    const read = Array.isArray(value) ? peopleOf(value).map(withOwnLanguage) : dateOf(value);
     return read === undefined || (Array.isArray(read) && read.length === 0) ? [] : [[name, read]];
   });
   const own = item === undefined ? undefined : languageOf(item);
-  // The language of a paper is that of its abstract, which may be a translation; names are not written as Chinese ones for that.
+  // The language of a paper is that of its abstract, which may be a translation; terms and capitals go by the title.
   const isTranslated = own === 'en' && /^(?:zh|ja|ko)/i.test(String(item?.language));
   return { ...Object.fromEntries(variables), ...(isChinese || isTranslated ? { language: own } : {}) };
+}
+
+/** A letter of the scripts in which the family name stands first, without a space. */
+const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}]/u;
+
+/**
+ * A name with a language that the processor takes before that of its work: of a work in Chinese or Japanese it would put the family name
+ * of everybody first.
+ */
+function withOwnLanguage(name: PersonName): PersonName & { readonly multi?: object } {
+  return eastAsian.test(`${name.family ?? ''}${name.given ?? ''}`)
+    ? name
+    : { ...name, multi: { main: 'en', _key: {} } };
 }
 
 /** Whether a work is written as a Chinese one, by its title, else by who wrote it. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { CslItem } from '../../../../src/core/model/paper';
+import type { CslItem, PersonName } from '../../../../src/core/model/paper';
 import { withAccessDate } from '../../../../src/core/cite/export/access-date';
 import { formatReferences } from '../../../../src/core/cite/references/processor';
 import { StyleError } from '../../../../src/core/cite/references/style-error';
@@ -76,6 +76,35 @@ describe('references by a CSL style', () => {
       return { family, given };
     });
     assert.match(lines('ieee', [{ ...moss, author, language: 'zh' }])[0] ?? '', /Y\. Lin and R\. Vera, “On moss/);
+  });
+
+  it('writes each name in the order of its own script, whatever the title and the text are in', () => {
+    const berger = { family: 'Berger', given: 'Nora' };
+    const by = (title: string, language: string, ...author: PersonName[]): CslItem => ({
+      ...moss,
+      id: `${title} ${language} ${JSON.stringify(author)}`,
+      title,
+      language,
+      author,
+    });
+    const cases = ['zh', 'zh-CN', 'zh-Hant', 'ja', 'en', 'ko'].flatMap((language) =>
+      ['墙上的苔藓', 'コケの研究', 'On moss', ''].flatMap((title): [CslItem, RegExp][] => [
+        [by(title, language, berger, { family: 'Бергер', given: 'Нора' }), /^\[\d+\] N\. Berger and Н\. Бергер,/],
+        [by(title, language, { family: '张', given: '三' }, berger), /^\[\d+\] 张三 and N\. Berger,/],
+        [by(title, language, { family: '김', given: '철수' }), /^\[\d+\] 김철수,/],
+        [by(title, language, { family: 'Plato' }, { literal: 'Moss Group' }), /^\[\d+\] Plato and Moss Group,/],
+      ]),
+    );
+    lines(
+      'ieee',
+      cases.map(([item]) => item),
+    ).forEach((line, at) => {
+      assert.match(line, cases[at]?.[1] ?? /^$/);
+    });
+    const mixed = by('墙上的苔藓', 'zh', { family: '李', given: '四' }, berger);
+    assert.match(lines('chicago-author-date', [mixed])[0] ?? '', /^李四,? and Nora Berger/);
+    const [numeric] = lines('china-national-standard-gb-t-7714-2015-numeric', [by('墙上的苔藓', 'zh', berger)]);
+    assert.match(numeric ?? '', /^\[1\] BERGER N\. 墙上/);
   });
 
   it('has a work that is known in Chinese and English in both, in Chinese styles alone', () => {
