@@ -89,6 +89,8 @@ function skippedText(path: string, reason: SkipReason | undefined): string {
       return vscode.l10n.t(
         'Skipped: its front matter names no authors, DOI, arXiv id, year or key. Put it into a library folder to read it all the same.',
       );
+    case 'note-template':
+      return vscode.l10n.t('Skipped: it is a template for notes, whose title and authors are yet to be filled in.');
     case 'kept-bibliography':
       return vscode.l10n.t('Written out of the library, for documents to cite from');
     case 'no-entries':

@@ -68,7 +68,7 @@ const fields: Record<string, Record<string, string[]>> = {
     '山田 太郎': ['山田 太郎'],
     '中国 科学院': ['中国 科学院'],
     '王 小明': ['王 小明'],
-    'Wang, Xiaoming (王小明)': ['Wang, Xiaoming (王小明)'],
+    'Wang, Xiaoming (王小明)': ['Wang, Xiaoming'],
   },
   'lists at commas': {
     'Wood E, Reed G, Brook KA, Falk M': ['Wood, E', 'Reed, G', 'Brook, KA', 'Falk, M'],
@@ -105,11 +105,19 @@ const fields: Record<string, Record<string, string[]>> = {
     'Smith, J. and and Doe, A.': ['Smith, J.', 'Doe, A.'],
     'Stanza, ,': ['Stanza'],
     'Wei Wang 0001 and Wang 0002, Li': ['Wang, Wei', 'Wang, Li'],
+    'Wei Wang {0001} and Wang, Li 0002': ['Wang, Wei', 'Wang, Li'],
     'Expo 2010': ['2010, Expo'],
     '{et al.}': ['et al.'],
     '{others}': ['others'],
     'Ash, V. and Brothers, O.': ['Ash, V.', 'Brothers, O.'],
     ', ': [],
+  },
+  'names in two scripts': {
+    'Xiaoming Wang (王小明) and Li, Hong（李红）': ['Wang, Xiaoming', 'Li, Hong'],
+    '王小明 (Xiaoming Wang)': ['王小明'],
+    'Tanaka, Tarō [田中太郎] and Kim, Minsu (김민수)': ['Tanaka, Tarō', 'Kim, Minsu'],
+    'Ash, Vera (Ann)': ['Ash, Vera (Ann)'],
+    'Smith (née Doe), Ann': ['Smith (née Doe), Ann'],
   },
   'names of biblatex': {
     'family=Beer, given=Ann, prefix=de, useprefix=true and Cole, Dan': ['de Beer, Ann', 'Cole, Dan'],

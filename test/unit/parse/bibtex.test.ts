@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { publicationsIn } from '../../../src/core/parse/bibliography';
 import { parseBibtex } from '../../../src/core/parse/bibtex/parse-bibtex';
 import { assertLinear, assertReads5MB, computingTime } from './hostile';
 
@@ -232,5 +233,37 @@ describe('BibTeX', () => {
       const children = (count: number) => `@misc{a, ${field} = {p}}\n`.repeat(count);
       assertLinear((body) => parseBibtex(parent(body.length) + children(body.length / 20)), ['y']);
     }
+  });
+
+  it('has the addresses that DBLP and BibDesk write, and the names in another script', () => {
+    const text = `@article{a, title={A}, author={Wang, Xiaoming (王小明)}, ee={https://doi.org/10.1000/a}}
+@article{b, title={B}, link={https://example.org/b}, bdsk-url-1={https://example.org/c}}
+@article{c, title={C}, url={https://example.org/u}, link={https://example.org/l}, biburl={https://dblp.org/rec/c.bib}}`;
+    const { entries } = parseBibtex(text);
+    assert.deepEqual(
+      entries.map(({ doi, links }) => [doi, ...links.map(({ url }) => url)]),
+      [
+        ['10.1000/a', 'https://doi.org/10.1000/a'],
+        [undefined, 'https://example.org/b', 'https://example.org/c'],
+        [undefined, 'https://example.org/u', 'https://example.org/l'],
+      ],
+    );
+    assert.deepEqual(entries[0]?.translation, { authors: [{ literal: '王小明' }] });
+    const publications = publicationsIn(text, 'bibtex');
+    assert.deepEqual(
+      entries.map(({ span }) => publications(span)?.csl?.URL),
+      ['https://doi.org/10.1000/a', 'https://example.org/b', 'https://example.org/u'],
+    );
+  });
+
+  it('takes what a style or a package is told for no paper', () => {
+    const text = `@IEEEtranBSTCTL{IEEEexample:BSTcontrol, CTLuse_forced_etal="yes"}
+@control{biblatex-control, options={3.8}}
+@bibnote{Note1, note={A remark.}}
+@misc{control, title={Control}}`;
+    assert.deepEqual(
+      parseBibtex(text).entries.map(({ writtenKey }) => writtenKey),
+      ['control'],
+    );
   });
 });

@@ -304,4 +304,56 @@ describe('CSL-JSON as others write it', () => {
     );
     assert.equal(csl(bare).type, 'chapter');
   });
+
+  it('is read as Europe PMC answers', () => {
+    const brief2 = {
+      id: '30000001',
+      source: 'MED',
+      pmid: '30000001',
+      doi: '10.1000/ice',
+      title: 'Ice on slow rivers.',
+      authorString: 'Ash V, Birch O, de Vries KA.',
+      journalTitle: 'Annals of Cold',
+      journalVolume: '12',
+      issue: '2',
+      pageInfo: '11-20',
+      pubYear: '2019',
+      abstractText: '<h4>Background</h4>Ice forms.',
+    };
+    const core = {
+      source: 'PPR',
+      title: 'Stones',
+      pubYear: '2020',
+      authorList: { author: [{ firstName: 'Fay', lastName: 'Elm' }, { collectiveName: 'The Stone Team' }] },
+      journalInfo: { journal: { title: 'Stone Archive' } },
+      abstractText: 'We list.',
+    };
+    const answer = { hitCount: 2, request: { queryString: 'ice' }, resultList: { result: [brief2, core] } };
+    assert.deepEqual(brief(answer), [
+      [undefined, 'Ice on slow rivers', 2019, 'Ash, V', 'Birch, O', 'Vries, KA'],
+      [undefined, 'Stones', 2020, 'Elm, Fay', 'The Stone Team'],
+    ]);
+    const [entry] = entriesOf(answer);
+    assert.deepEqual(
+      [entry?.doi, entry?.abstract, entry?.publishedIn?.container],
+      ['10.1000/ice', 'Background: Ice forms.', 'Annals of Cold'],
+    );
+    const item = csl(answer);
+    assert.deepEqual(
+      [item.type, item.volume, item.issue, item.page, item.PMID, item.id],
+      ['article-journal', '12', '2', '11-20', '30000001', undefined],
+    );
+  });
+
+  it('has names without the numbers of namesakes', () => {
+    const author = [
+      { family: 'Wang 0001', given: 'Wei' },
+      { family: '0002', given: 'Otto Birch' },
+      { literal: 'Vera Ash 0003' },
+      { literal: 'Expo 2010' },
+    ];
+    assert.deepEqual(brief([{ id: 'a', type: 'book', title: 'Ice', author }]), [
+      ['a', 'Ice', undefined, 'Wang, Wei', 'Birch, Otto', 'Vera Ash', 'Expo 2010'],
+    ]);
+  });
 });

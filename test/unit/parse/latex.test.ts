@@ -68,7 +68,17 @@ const tests: Record<string, Record<string, string>> = {
     '\\ce{H2O}, \\ce{SO4^{2-}}': 'H₂O, SO₄²⁻',
     '$$x^2$$': 'x²',
   },
+  'numbers and units': {
+    '\\SI{5}{\\kilo\\metre} and \\qty{20}{\\degreeCelsius}': '5 km and 20 °C',
+    '\\qty{3}{\\micro\\metre\\per\\second} \\SI{2}{\\per\\cubic\\centi\\metre} \\SI{3}{\\metre\\squared}':
+      '3 µm/s 2 cm⁻³ 3 m²',
+    '\\SI{9.8}{m.s^{-2}} \\SI{5}{km} \\SI[per-mode=symbol]{5}{\\kilo\\ohm}': '9.8 m·s⁻² 5 km 5 kΩ',
+    '\\SIrange{1}{2}{\\milli\\second} \\numrange{1}{3} \\numlist{1;2;3} \\num{1e-5}': '1–2 ms 1–3 1, 2, 3 1×10⁻⁵',
+    '\\ang{45} \\ang{1;2;3} \\si{\\kilogram} \\unit{\\joule\\per\\kilogram\\per\\kelvin}': '45° 1°2′3″ kg J/kg/K',
+    '\\SI{5}{}': '5',
+  },
   'fonts, links and layout': {
+    '\\hyperref[sec:a]{there} \\textcquote{key}{said}': 'there “said”',
     '\\emph{x} \\textbf{Y} {\\bf b} {\\it i}\\/j': 'x Y b ij',
     '\\href{https://example.org/a%b}{the page}': 'the page',
     '\\href{https://example.org/a}{}': 'https://example.org/a',

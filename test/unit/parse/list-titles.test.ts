@@ -460,4 +460,30 @@ describe('a list whose entries begin at their titles', () => {
       bare.map((title) => `第三世界的${title}`),
     );
   });
+
+  it('leaves code below an abstract out of it, and no text that is set in or fenced', () => {
+    const papers = english.slice(0, 2);
+    const abstracts = (below: string) =>
+      read(
+        papers.map(({ title, abstract }) => `## ${title}\n**Abstract**: ${abstract}\n${below}\n`).join('\n'),
+      ).entries.map(({ abstract }) => abstract);
+    const alone = papers.map(({ abstract }) => abstract);
+    for (const code of [
+      '\n    @article{ash2019,\n      title={Ice},\n    }',
+      '\n    pip install ice\n\n    make all',
+      '\n```python\nimport ice\n\nice.run()\n```',
+      '~~~\npip install ice\n~~~',
+    ]) {
+      assert.deepEqual(abstracts(code), alone, code);
+    }
+    const more = 'A second paragraph says what the first one has left out, at about the same length.';
+    for (const text of [`\n    ${more}`, `\n   ${more}`]) {
+      assert.deepEqual(
+        abstracts(text).map((abstract) => abstract.endsWith(more)),
+        [true, true],
+        text,
+      );
+    }
+    assert.equal(read(`\`\`\`\n${papers.map(({ abstract }) => abstract).join('\n\n')}\n\`\`\`\n`).entries.length, 2);
+  });
 });

@@ -303,4 +303,29 @@ describe('literature notes', () => {
       [2005, ['蓝藻', '水华'], [{ literal: '孔繁翔' }, { literal: 'COUNT Collaboration' }]],
     );
   });
+
+  it('are none where they are templates, with a placeholder for what tells of the work', () => {
+    const read = (front: string, path = 'a.md') => {
+      const parsed = parseSource({ path, text: `---\n${front}\n---\n` }, { markers: [], yaml });
+      return 'skipped' in parsed ? parsed.skipped : parsed.entries.map(({ title }) => title);
+    };
+    for (const front of [
+      'title: {{title}}\nauthor: {{author}}\nyear: {{year}}',
+      'title: <% tp.file.title %>\nauthors: []\ndoi: <% tp.file.cursor() %>',
+      'title: "{{title}}"\nauthors:\n{% for a in authors %}  - {{a}}\n{% endfor %}\ncitekey: "{{citekey}}"',
+      'title: "<%= it.title %>"\nyear: "<%= it.date %>"',
+      'title: "Notes on {{title}}"\nauthor: "[[{{authors}}]]"',
+      'title: \'{{ replace .Name "-" " " | title }}\'\ndate: 2024-01-01',
+      'title: ${title}\nauthor: ${author}',
+    ]) {
+      assert.equal(read(front), 'note-template', front);
+    }
+    assert.equal(read('title: "{{title}}"', '@{{citekey}}.md'), 'note-template');
+    assert.deepEqual(read('title: A paper on {{mustache}} templates\nauthor: Ash, Vera'), [
+      'A paper on {{mustache}} templates',
+    ]);
+    assert.deepEqual(read('title: Ice\ndoi: "{{DOI}}"'), ['Ice']);
+    assert.deepEqual(read('title: "{{BERT}}"\nauthor: Ash, Vera'), ['{{BERT}}']);
+    assert.deepEqual(read('title: "{{Ice on Slow Rivers}}"'), ['{{Ice on Slow Rivers}}']);
+  });
 });

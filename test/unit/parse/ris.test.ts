@@ -224,4 +224,13 @@ describe('RIS', () => {
     assert.deepEqual([csl.DOI, csl.genre, csl['container-title']], ['10.1000/ice', undefined, 'Proc. of Ice']);
     assert.equal(parseRis('TY  - THES\nTI  - Ice\nM3  - Master thesis\nER  - \n').entries[0]?.doi, undefined);
   });
+
+  it('has names without the numbers of namesakes, and those in another script apart', () => {
+    const [entry] = parseRis('TY  - CONF\nTI  - Ice\nAU  - Wei Wang 0001\nAU  - Li, Hong (李红)\nER  - \n').entries;
+    assert.deepEqual(entry?.authors, [
+      { family: 'Wang', given: 'Wei' },
+      { family: 'Li', given: 'Hong' },
+    ]);
+    assert.deepEqual(entry.translation?.authors, [{ literal: '李红' }]);
+  });
 });

@@ -12,6 +12,7 @@ import {
   superscript,
 } from './latex-mathematics';
 import { latexAccents, latexSymbols } from './latex-symbols';
+import { angle, numberList, numberText, quantity, range, unitText } from './latex-units';
 
 /** A command with arguments: groups in braces, or one sign or command each. */
 export interface LatexCommand {
@@ -88,7 +89,7 @@ export const commands: ReadonlyMap<string, LatexCommand> = new Map([
   ...of('bar', 1, (text = '') => accentOver('\u0304', text)),
   ...of('hat widehat', 1, (text = '') => accentOver('\u0302', text)),
   ...of('not', 1, (text = '') => accentOver('\u0338', text)),
-  ...of('underline', 1, first),
+  ...of('underline hyperref', 1, first),
   ...of('^', 1, superscript),
   ...of('_', 1, subscript),
   ...of('textsuperscript textsu up super', 1, scriptIn('superscript')),
@@ -105,17 +106,27 @@ export const commands: ReadonlyMap<string, LatexCommand> = new Map([
   ...of('text mbox hbox textrm textnormal intertext', 1, first, { mode: 'text' }),
   ...of('ensuremath', 1, first, { mode: 'mathematics' }),
   ...of('ce cf', 1, chemicalFormula, { mode: 'text' }),
-  ...of('SI qty', 2, (number = '', unit = '') => `${number} ${unit}`),
+  ...of('SI qty', 2, (number = '', unit = '') => quantity(numberText(number), unit), { mode: 'mathematics' }),
+  ...of('SIrange qtyrange', 3, (from = '', to = '', unit = '') => quantity(range(from, to), unit), {
+    mode: 'mathematics',
+  }),
+  ...of('SIlist qtylist', 2, (list = '', unit = '') => quantity(numberList(list), unit), { mode: 'mathematics' }),
+  ...of('si unit', 1, unitText, { mode: 'mathematics' }),
+  ...of('num', 1, numberText, { mode: 'mathematics' }),
+  ...of('numrange', 2, range, { mode: 'mathematics' }),
+  ...of('numlist', 1, numberList, { mode: 'mathematics' }),
+  ...of('ang', 1, angle, { mode: 'mathematics' }),
+  ...of('tothe raiseto', 1, superscript),
   ...of('url nolinkurl path', 1, first, { takesAddress: true }),
   ...of('href', 2, (address = '', text = '') => (text.trim() === '' ? address : text), { takesAddress: true }),
   ...of(
-    'foreignquote hyphenquote foreigntextquote hyphentextquote',
+    'foreignquote hyphenquote foreigntextquote hyphentextquote foreignblockquote hyphenblockquote textcquote blockcquote',
     2,
     (...texts: readonly string[]) => `“${texts[1] ?? ''}”`,
   ),
   ...of('mkbibparens parentext', 1, (text = '') => `(${text})`),
   ...of('mkbibbrackets brackettext', 1, (text = '') => `[${text}]`),
-  ...of('bibinfo foreignlanguage textcolor colorbox raisebox scalebox parbox texorpdfstring hyperref', 2, second),
+  ...of('bibinfo foreignlanguage textcolor colorbox raisebox scalebox parbox texorpdfstring', 2, second),
   // What bibliographies define to sort names and years by.
   ...of('printfirst', 2, first),
   ...of('switchargs', 2, (text = '', before = '') => before + text),
@@ -143,7 +154,7 @@ export const silent: ReadonlySet<string> = new Set(
     'it bf rm sf tt sc sl em cal mit itshape bfseries scshape upshape slshape rmfamily sffamily ttfamily mdseries normalfont selectfont ' +
     'tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge displaystyle textstyle scriptstyle scriptscriptstyle ' +
     'left right middle big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr limits nolimits nonumber protect relax xspace noindent ignorespaces unskip nobreak allowbreak sloppy centering ' +
-    'bgroup egroup begingroup endgroup hfill hfil strut null lowercase uppercase MakeUppercase MakeLowercase mkbibemph mkbibbold bibnamefont bibfnamefont citenamefont natexlab autocap num ' +
+    'bgroup egroup begingroup endgroup hfill hfil strut null lowercase uppercase MakeUppercase MakeLowercase mkbibemph mkbibbold bibnamefont bibfnamefont citenamefont natexlab autocap ' +
     'footnotemark smash leavevmode mathstrut newblock'
   ).split(' '),
 );

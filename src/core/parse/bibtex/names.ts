@@ -2,26 +2,38 @@
 import type { PersonName } from '../../model/paper';
 import { latexToText } from './latex-to-text';
 import { charAt, isNamed, parseBibtexName, splitBibtexAuthors, splitOutside } from '../fields/person-names';
+import { inTwoScripts, otherScriptNames } from '../fields/names-in-two';
 import { isPlainName, namesIn } from '../fields/author-lists';
 
 const maxFieldLength = 100_000;
 
 /** The people of a field in LaTeX's markup, `undefined` where it names none. */
 export function bibtexNames(value: string | undefined): PersonName[] | undefined {
+  const named = writtenNames(value)
+    .flatMap((name) => (typeof name === 'string' ? parseBibtexName(inTwoScripts(name).name, latexToText) : name))
+    .filter(isNamed);
+  return named.length === 0 ? undefined : named;
+}
+
+/** Of the people of a field those whose names stand in another script too, by these names. */
+export function otherBibtexNames(value: string | undefined): PersonName[] | undefined {
+  return /[)\]）］]/.test(value ?? '')
+    ? otherScriptNames(writtenNames(value).filter((name) => typeof name === 'string'))
+    : undefined;
+}
+
+/** The names of a field as they are written, or in their parts where a name says these itself. */
+function writtenNames(value: string | undefined): (string | PersonName)[] {
   const parts = splitBibtexAuthors((value ?? '').slice(0, maxFieldLength));
   const options = parts[0] === undefined ? undefined : listOptions(parts[0]);
   const isPrefixUsed = options?.get('useprefix') !== 'false';
   const people = options === undefined ? parts : parts.slice(1);
-  const names = people.flatMap((part, index) => {
+  return people.flatMap((part, index): (string | PersonName)[] => {
     const extended = extendedName(part, isPrefixUsed);
     return extended !== undefined
       ? [extended]
-      : namesIn(part, people.length === 2 && index === 0 && isPlainName(people[1] ?? '')).map((name) =>
-          parseBibtexName(name, latexToText),
-        );
+      : namesIn(part, people.length === 2 && index === 0 && isPlainName(people[1] ?? ''));
   });
-  const named = names.filter(isNamed);
-  return named.length === 0 ? undefined : named;
 }
 
 const optionName = /^(?:use|unique|sorting|label|nohash|nosort)[a-z]{1,40}$/;

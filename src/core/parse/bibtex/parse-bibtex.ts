@@ -3,7 +3,7 @@ import { bibtexDate, yearOfDate } from './dates';
 import { FieldReader, type FieldsByName } from './fields';
 import type { ScannedEntry } from './entry-reader';
 import { bibtexKeywords } from './keywords';
-import { bibtexNames } from './names';
+import { bibtexNames, otherBibtexNames } from './names';
 import { scanBibtexFile } from './scan';
 import { describe, publishedIn } from '../fields/bibliographic-fields';
 import { doiInLatex } from '../fields/doi';
@@ -12,7 +12,7 @@ import { linksOfField } from '../fields/field-links';
 import { addressInLatex } from './latex-addresses';
 import { latexToText } from './latex-to-text';
 import { LineIndex } from '../../text/line-index';
-import { namesArxiv } from './publication';
+import { namesArxiv, otherAddresses } from './publication';
 import { statedArxiv, statedDoi } from '../fields/stated-ids';
 import { WrittenKeys } from '../fields/written-keys';
 
@@ -77,10 +77,10 @@ class EntryMaker {
     }
   }
 
-  /** Whether an entry describes a work: data for others and a set of others do not. */
+  /** Whether an entry describes a work: data for others, a set of others and what a style or a package is told do not. */
   isWork(entry: ScannedEntry): boolean {
     return (
-      entry.type !== 'xdata' &&
+      !notWorks.has(entry.type) &&
       this.#firstOf(entry) === undefined &&
       (entry.key !== undefined || entry.fields.length > 0)
     );
@@ -115,8 +115,9 @@ class EntryMaker {
     const title = [plain('title'), plain('subtitle')].filter((part) => part !== undefined).join(': ') || undefined;
     const abstract = plain('abstract') ?? '';
     const authors = bibtexNames(raw('author')) ?? bibtexNames(raw('editor'));
+    const otherNames = otherBibtexNames(raw('author'));
     const isArxiv = namesArxiv(plain('eprinttype') ?? plain('archiveprefix'));
-    const address = addressInLatex(raw('url') ?? '') || undefined;
+    const addresses = ['url', ...otherAddresses].map((name) => addressInLatex(raw(name) ?? '') || undefined);
     return {
       span,
       format: 'bibtex',
@@ -127,13 +128,14 @@ class EntryMaker {
         writtenKey: entry.key,
         title,
         authors,
+        translation: otherNames === undefined ? undefined : { authors: otherNames },
         year: yearOfDate(bibtexDate(plain('date'), plain('year'))),
-        doi: doiInLatex(raw('doi')) ?? statedDoi(undefined, [address]),
+        doi: doiInLatex(raw('doi')) ?? statedDoi(undefined, addresses),
         arxiv: statedArxiv({
           identifiers: [isArxiv ? raw('eprint') : undefined],
           numbers: [ownText('number') ?? ownText('issue')],
           containers: [ownText('journaltitle') ?? ownText('journal') ?? ownText('booktitle'), ownText('volume')],
-          addresses: [address],
+          addresses,
           notes: [ownText('note') ?? ownText('addendum')],
         }),
         tags: bibtexKeywords(raw('keywords')),
@@ -163,8 +165,11 @@ class EntryMaker {
   }
 }
 
+const notWorks: ReadonlySet<string> = new Set(['xdata', 'control', 'ieeetranbstctl', 'bstctl', 'bibnote']);
+
 const linkFields: ReadonlySet<string> = new Set([
   'url',
+  ...otherAddresses,
   'doi',
   'abstract',
   'note',
@@ -175,4 +180,8 @@ const linkFields: ReadonlySet<string> = new Set([
   'addendum',
   'urls',
   'pdf',
+  'html',
+  'website',
+  'adsurl',
+  ...Array.from({ length: 9 }, (_, index) => `bdsk-url-${index + 1}`),
 ]);

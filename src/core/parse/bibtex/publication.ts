@@ -1,7 +1,7 @@
 import type { CslVariables } from '../../model/paper';
 import { bibtexDate } from './dates';
 import { bibtexKeywords } from './keywords';
-import { bibtexNames } from './names';
+import { bibtexNames, otherBibtexNames } from './names';
 import { arxivIn } from '../fields/bibliographic-fields';
 import { withoutUndefined } from '../../text/without-undefined';
 import { doiInLatex } from '../fields/doi';
@@ -75,6 +75,8 @@ const texts: readonly (readonly [variable: string, ...fields: string[]])[] = [
   ['PMID', 'pmid'],
   ['abstract', 'abstract'],
 ];
+/** Fields in which DBLP and others have the address of a work that has no `url`, the likeliest first. */
+export const otherAddresses = ['ee', 'link'] as const;
 const people: readonly (readonly [variable: string, field: string])[] = [
   ['author', 'author'],
   ['editor', 'editor'],
@@ -118,9 +120,12 @@ export function bibtexToCsl(type: string, fields: Fields): CslVariables {
   for (const [variable, name] of people) {
     csl[variable] = bibtexNames(fields.get(name));
   }
+  csl['original-author'] = otherBibtexNames(fields.get('author'));
   csl[csl.type === 'article-journal' ? 'issue' : 'number'] = plain('number', 'issue');
   csl.page = plain('pages', 'eid')?.replace(/\s?[–—]\s?/g, '-');
-  csl.URL = addressInLatex(fields.get('url') ?? '') || undefined;
+  csl.URL = ['url', ...otherAddresses]
+    .map((name) => addressInLatex(fields.get(name) ?? ''))
+    .find((address, index) => address !== '' && (index === 0 || /^https?:/i.test(address)));
   csl.genre =
     plain('type') ?? (type === 'phdthesis' ? 'PhD thesis' : type === 'mastersthesis' ? "Master's thesis" : undefined);
   csl.issued = bibtexDate(plain('date'), plain('year'), plain('month'), plain('day'));

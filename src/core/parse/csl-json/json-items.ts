@@ -46,7 +46,11 @@ export function scanJsonItems(text: string): ScannedItem[] {
 }
 
 /** What lists of items are called, and what a service wraps its answer in. */
-const listNames = /^(?:items|references|entries|publications|data|results|papers|records|works|message|feed)$/i;
+const listNames =
+  /^(?:items|references|entries|publications|data|results|papers|records|works|message|feed|resultList|result)$/i;
+
+/** What of these may be an object around the list. */
+const wrappers: ReadonlySet<string> = new Set(['message', 'resultList']);
 
 const maxDepth = 3;
 
@@ -77,7 +81,7 @@ function listedItems(text: string, at: number, depth: number): ScannedItem[] {
     if (
       depth < maxDepth &&
       listNames.test(name) &&
-      (text[value] === '[' || (text[value] === '{' && name === 'message'))
+      (text[value] === '[' || (text[value] === '{' && wrappers.has(name)))
     ) {
       const items = listedItems(text, value, depth + 1);
       if (items.length > 0) {

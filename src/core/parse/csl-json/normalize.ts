@@ -1,7 +1,8 @@
 import { type CslProperties, isProperties, ownProperty } from './csl-properties';
 import { normalDate } from './normal-date';
 import { withoutUndefined } from '../../text/without-undefined';
-import { parsePersonName, splitAuthors } from '../fields/person-names';
+import { parsePersonName, splitAuthors, withoutNumber } from '../fields/person-names';
+import { europePmcItem, isEuropePmcWork } from './europe-pmc';
 import { isOpenAlexWork, openAlexItem } from './openalex';
 import { isOthers } from '../tagged/tagged-people';
 
@@ -91,7 +92,7 @@ const otherDates = ['published', 'published-print', 'published-online', 'date', 
 
 /**
  * An item as CSL-JSON has it, of what programs write that is nearly so: dates of any shape, texts and names in lists or out of
- * them, and the items of Crossref, Zotero (Better BibTeX), Semantic Scholar and OpenAlex, whose variables are called otherwise.
+ * them, and the items of Crossref, Zotero (Better BibTeX), Semantic Scholar, OpenAlex and Europe PMC, whose variables are called otherwise.
  */
 export function normalItem(written: CslProperties): CslProperties {
   const inner = ['data', 'citedPaper', 'citingPaper', 'message']
@@ -100,7 +101,7 @@ export function normalItem(written: CslProperties): CslProperties {
   const said = inner ?? written;
   const item: Record<string, unknown> = Object.assign(
     Object.create(null) as object,
-    isOpenAlexWork(said) ? openAlexItem(said) : said,
+    isOpenAlexWork(said) ? openAlexItem(said) : isEuropePmcWork(said) ? europePmcItem(said) : said,
   );
   const journal = item.journal;
   item['container-title'] ??= isProperties(journal) ? ownProperty(journal, 'name') : journal;
@@ -210,10 +211,10 @@ function namesIn(value: unknown, arePersons: boolean): CslProperties[] {
     }
     if (nameParts.some((part) => Object.hasOwn(person, part))) {
       const { literal } = person;
-      return typeof literal === 'string' && isOthers(literal.trim()) ? [] : [person];
+      return typeof literal === 'string' && isOthers(literal.trim()) ? [] : [withoutNumbers(person)];
     }
     if (typeof name === 'string' && name.trim() !== '') {
-      return [arePersons ? { ...parsePersonName(name) } : { literal: name }];
+      return [arePersons ? { ...parsePersonName(name) } : { literal: withoutNumber(name) }];
     }
     const whole = withoutUndefined({
       family: typeof last === 'string' && last !== '' ? last : undefined,
@@ -223,6 +224,18 @@ function namesIn(value: unknown, arePersons: boolean): CslProperties[] {
       ? []
       : [whole.family === undefined || whole.given === undefined ? { literal: whole.family ?? whole.given } : whole];
   });
+}
+
+/** A name without the number by which DBLP tells namesakes apart, which readers of its data take for a family name too. */
+function withoutNumbers(person: CslProperties): CslProperties {
+  const { family, given, literal } = person;
+  if (typeof family === 'string' && typeof given === 'string' && /^0\d{3}$/.test(family.trim())) {
+    return { ...parsePersonName(given) };
+  }
+  const parts = Object.entries({ family, given, literal }).flatMap(([part, text]) =>
+    typeof text === 'string' && / 0\d{3}/.test(text) ? [[part, withoutNumber(text)] as const] : [],
+  );
+  return parts.length === 0 ? person : { ...person, ...Object.fromEntries(parts) };
 }
 
 /** What is no variable of CSL has been said in CSL's by now. */

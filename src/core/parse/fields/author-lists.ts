@@ -1,5 +1,5 @@
 /** Names that a BibTeX field has between two ` and `: one by the book, several where people have joined them otherwise. */
-import { charAt, isSpace, splitOutside } from './person-names';
+import { charAt, isSpace, splitOutside, withoutNumber } from './person-names';
 
 const han = /\p{Script=Han}/u;
 /** A whole Korean name; of `김, 철수` neither part is one. */
@@ -42,7 +42,7 @@ export function isPlainName(part: string): boolean {
 const isEnd = (char: string | undefined): boolean => isSpace(char) || separators.includes(char ?? ' ');
 
 const notInList =
-  /(?:^|[\s~,，、；;])(?:(?:et\.?[\s~]{1,3}al(?:ii|ia)?\.?|and|others|u\.[\s~]?a\.)|\\(?:emph|textit)\{et\.?[\s~]{1,3}al\.?\})$|(?:^|(?<=\p{Script=Han}{2})|[\s,，、；;])等人?$|[\s~]0\d{3}$/iu;
+  /(?:^|[\s~,，、；;])(?:(?:et\.?[\s~]{1,3}al(?:ii|ia)?\.?|and|others|u\.[\s~]?a\.)|\\(?:emph|textit)\{et\.?[\s~]{1,3}al\.?\})$|(?:^|(?<=\p{Script=Han}{2})|[\s,，、；;])等人?$|[\s~]\{?0\d{3}\}?$/iu;
 
 /** Without what stands at the ends of a list and is no name: commas, `and`, `et al.`, 等, and the numbers by which DBLP tells namesakes apart. */
 function trimmed(text: string): string {
@@ -58,10 +58,7 @@ function trimmed(text: string): string {
     last = end;
     end -= notInList.exec(text.slice(Math.max(start, end - 40), end))?.[0].length ?? 0;
   }
-  return text
-    .slice(start, end)
-    .replace(/^(?:and|&|\\&)\s/i, '')
-    .replace(/[\s~]0\d{3}(?=,)/, '');
+  return withoutNumber(text.slice(start, end).replace(/^(?:and|&|\\&)\s/i, ''));
 }
 
 /** A semicolon that ends no entity, or the mark that parts Han words. */

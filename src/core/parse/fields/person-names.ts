@@ -57,6 +57,11 @@ export function splitBibtexAuthors(text: string): string[] {
   return splitOutside(text, andAt).filter((name) => name.toLowerCase() !== 'others');
 }
 
+/** A name without the number by which DBLP tells namesakes apart: `Wei Wang 0001`, `Wang 0001, Wei`. */
+export function withoutNumber(name: string): string {
+  return name.replace(/[\s~]\{?0\d{3}\}?(?=[\s~]?(?:,|$))/g, '');
+}
+
 const maxLayers = 4;
 
 /** Whether the brace that a text begins with is closed by its last character. */
@@ -135,7 +140,7 @@ export function parseWrittenName(text: string): PersonName {
 
 /** The same where `decode` makes plain text of each part. */
 export function parseBibtexName(text: string, decode: Decode): PersonName {
-  const name = text.trim();
+  const name = withoutNumber(text).trim();
   const isBraced =
     name.startsWith('{') &&
     splitOutside(name, (all, index) => (all[index] === ',' || isSpace(all[index]) ? 1 : 0)).length === 1;
@@ -185,7 +190,9 @@ export function isNamed(name: PersonName): boolean {
  * is the name of a body, as in EndNote. Without a comma, a name of several words that are not Han is `First von Last`.
  */
 export function parseRisName(text: string): PersonName {
-  const [last = '', given = '', ...rest] = text.split(',').map((part) => part.trim());
+  const [last = '', given = '', ...rest] = withoutNumber(text)
+    .split(',')
+    .map((part) => part.trim());
   const suffix = rest.filter((part) => part !== '').join(', ');
   const words = last.split(/[\s\x85]+/).filter((word) => word !== '');
   const unchanged: Decode = (part) => part;

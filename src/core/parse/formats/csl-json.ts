@@ -33,7 +33,7 @@ export const cslJsonWriter: FormatWriter = { format: cslJson, write: cslJsonItem
 /** As much of a JSON text as is looked at to tell what it holds. */
 const sampleLength = 50_000;
 
-/** Whether JSON holds bibliography items: CSL's types, fields that only CSL has, or those of Crossref, Zotero, Semantic Scholar and OpenAlex. */
+/** Whether JSON holds bibliography items: CSL's types, fields that only CSL has, or those of Crossref, Zotero, Semantic Scholar, OpenAlex and Europe PMC. */
 function looksLikeCslJson(text: string): boolean {
   const sample = text.slice(0, sampleLength);
   if (!/^\s{0,100}[[{]/.test(sample)) {
@@ -42,7 +42,7 @@ function looksLikeCslJson(text: string): boolean {
   if (
     /"title"\s{0,5}:/.test(sample) &&
     (/"itemType"\s{0,5}:\s{0,5}"[a-z][A-Za-z]{2,30}"/.test(sample) ||
-      /"(?:paperId|corpusId|externalIds|authorships)"\s{0,5}:/.test(sample) ||
+      /"(?:paperId|corpusId|externalIds|authorships|authorString|abstractText)"\s{0,5}:/.test(sample) ||
       /"type"\s{0,5}:\s{0,5}"(?:journal-article|proceedings-article|book-chapter|posted-content|monograph|dissertation|edited-book|reference-entry)"/.test(
         sample,
       ))

@@ -1,5 +1,6 @@
 import type { BibliographyFormat, FormatReader } from './shared/bibliography-format';
 import { findFrontMatter } from '../note/front-matter';
+import { isNoteTemplate } from '../note/note-template';
 import { parseNote } from '../note/parse-note';
 import { yamlOf } from '../yaml/yaml';
 
@@ -23,6 +24,9 @@ export const noteReader: FormatReader = {
     const front = findFrontMatter(text);
     if (front === undefined) {
       return 'markdown-without-list';
+    }
+    if (isNoteTemplate(text, front)) {
+      return 'note-template';
     }
     return needsEvidence === true && !fileName.startsWith('@') && !namesWork.test(text.slice(front.start, front.end))
       ? 'note-without-work'

@@ -9,6 +9,8 @@ export interface ListRow {
   readonly text: string;
   /** The number that stood before the text with nothing but white space behind it: see `withoutBareNumbers`. */
   readonly number?: number;
+  /** What stood in a row that is blank because it is code. */
+  readonly code?: string;
 }
 
 /** A wildcard pattern is tried on short lines only: no marker is a paragraph. */

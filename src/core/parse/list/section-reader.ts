@@ -1,3 +1,4 @@
+import { beginsIndentedCode, codeIndent } from './code-blocks';
 import { type LabelledField, minAbstractLength } from './labels';
 import { isOfLinks, leadParts } from './leads';
 import { continuesAbstract, endsAsSentence, isOnlyLink, isRule, proposes } from './line-heuristics';
@@ -28,6 +29,9 @@ export class SectionReader {
   /** Where rows without label belong. */
   #into = this.#fields;
   #afterGap = false;
+  /** How far the last row of the abstract that is no code is set in. */
+  #abstractIndent = 0;
+  #isInCode = false;
   /** Whether the row that is read is an empty one of a quotation. */
   #gapIn = false;
 
@@ -42,6 +46,9 @@ export class SectionReader {
     rows.slice(0, end).forEach((row, at) => {
       if (row.kind !== 'text' || isRule(row.text)) {
         this.#afterGap = true;
+        if (row.code !== undefined) {
+          this.#take({ ...row, text: row.code }, [{ field: 'other', start: 0, end: row.code.length }]);
+        }
         if (row.kind === 'text' && !row.text.startsWith('\\')) {
           this.#field = undefined;
         }
@@ -114,6 +121,7 @@ export class SectionReader {
       this.#fields.delete('title');
     }
     this.#field = field;
+    this.#abstractIndent = row.indent;
     this.#take(row, splitAtLabels(row.text, { field, start: label.start, end: label.end }));
   }
 
@@ -147,6 +155,10 @@ export class SectionReader {
     const own = withoutMarks(text, opening.quoted ? opening.length : 0);
     const linkAlone = isOnlyLink(text) || (this.#afterGap && isOfLinks(text));
     const field = this.#field;
+    if (field === 'abstract' && this.#isCode(row, at)) {
+      this.#take(row, [{ field: 'other', ...whole }]);
+      return;
+    }
     if (field !== undefined && !linkAlone && (field === 'abstract' || !this.#afterGap || this.#empty(field))) {
       const isBody = field === 'abstract';
       // A label may stand above what names persons or places only.
@@ -173,7 +185,19 @@ export class SectionReader {
       return;
     }
     this.#field = 'abstract';
+    this.#abstractIndent = row.indent;
     this.#take(row, [{ field: 'abstract', ...bodyRange(text) }]);
+  }
+
+  /** Whether a row below the abstract belongs to a block that is set in as code. */
+  #isCode(row: ListRow, at: number): boolean {
+    if (row.indent < this.#abstractIndent + codeIndent) {
+      this.#abstractIndent = row.indent;
+      this.#isInCode = false;
+    } else if (this.#afterGap) {
+      this.#isInCode = this.#has('abstract') && beginsIndentedCode(this.#section.rows, at);
+    }
+    return this.#isInCode;
   }
 
   #empty(field: LabelledField): boolean {

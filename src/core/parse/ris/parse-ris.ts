@@ -3,6 +3,7 @@ import { describe, publishedIn, yearIn } from '../fields/bibliographic-fields';
 import { doiIn } from '../fields/doi';
 import { withoutUndefined } from '../../text/without-undefined';
 import { linksOfField } from '../fields/field-links';
+import { otherScriptNames } from '../fields/names-in-two';
 import { LineIndex } from '../../text/line-index';
 import { plainOfDatabase } from '../../text/plain-markup';
 import { statedArxiv, statedDoi } from '../fields/stated-ids';
@@ -209,7 +210,7 @@ function entryOf(text: string, record: RisRecord, span: Entry['span'], hasKeys: 
   const own = people('AU', 'A1');
   const authors =
     own.length > 0 ? peopleInTwo(own, translation.title !== undefined) : peopleInTwo(people('ED', 'A2', 'A3'), false);
-  const other = withoutUndefined({ ...translation, authors: authors.other });
+  const other = withoutUndefined({ ...translation, authors: authors.other ?? otherScriptNames(all('AU', 'A1')) });
   const tags = [...new Set(all('KW'))];
   const links: Link[] = record.lines
     .filter(({ tag }) => linkTags.has(tag))

@@ -4,6 +4,7 @@ import { doiIn } from '../fields/doi';
 import { withoutUndefined } from '../../text/without-undefined';
 import { plainOfDatabase } from '../../text/plain-markup';
 import { risTitle, risTranslation, statedInM3 } from './parse-ris';
+import { otherScriptNames } from '../fields/names-in-two';
 import { namedIn, peopleInTwo } from '../tagged/tagged-people';
 
 type Lines = readonly { readonly tag: string; readonly value: string }[];
@@ -100,7 +101,7 @@ export function risToCsl(type: string, lines: Lines): CslVariables {
     );
     csl[variable] = main;
     if (variable === 'author') {
-      csl['original-author'] = other;
+      csl['original-author'] = other ?? otherScriptNames(all(tags));
     }
   }
   csl['original-title'] = translation.title;

@@ -1,4 +1,5 @@
 import type { PersonName } from '../../model/paper';
+import { inTwoScripts } from '../fields/names-in-two';
 import { isNamed, parseRisName } from '../fields/person-names';
 
 const han = /\p{Script=Han}/u;
@@ -74,7 +75,7 @@ export function parseDatabaseName(text: string): PersonName {
 
 /** The person of one name of RIS, or nobody where it is but separators or stands for others. */
 export function namedIn(value: string): PersonName[] {
-  return splitPeople(value, true).length === 0 ? [] : [parseRisName(value)].filter(isNamed);
+  return splitPeople(value, true).length === 0 ? [] : [parseRisName(inTwoScripts(value).name)].filter(isNamed);
 }
 
 /** The people that values name. */

@@ -52,6 +52,7 @@ export type SkipReason =
   | 'markdown-without-list'
   | 'text-without-list'
   | 'note-without-work'
+  | 'note-template'
   | 'no-entries'
   | 'kept-bibliography';
 
