@@ -63,18 +63,20 @@ const ofOneEngine: ReadonlySet<EngineCall> = new Set<EngineCall>([
 /** A request at which two engines died is not put to a third one, which may run in this process. */
 const maxDeaths = 2;
 
+interface StartedEngine {
+  readonly phase: 'started';
+  readonly backend: number;
+  /** Undefined while the engine is being started. */
+  connection: EngineConnection | undefined;
+  /** The engine has said something, so that it is not its start that fails. */
+  isAlive: boolean;
+}
+
 /** What a client is at; `backend` says which of the ways serves. */
 type ClientState =
   /** Nothing has been called yet. */
   | { readonly phase: 'unused'; readonly backend: -1 }
-  | { readonly phase: 'starting'; readonly backend: number }
-  | {
-      readonly phase: 'running';
-      readonly backend: number;
-      readonly connection: EngineConnection;
-      /** The engine has said something, so that it is not its start that fails. */
-      isAlive: boolean;
-    }
+  | StartedEngine
   /** Closed, or no way is left. */
   | { readonly phase: 'ended'; readonly backend: number; readonly reason: string };
 
@@ -127,7 +129,7 @@ export class EngineClient {
   }
 
   get #connection(): EngineConnection | undefined {
-    return this.#state.phase === 'running' ? this.#state.connection : undefined;
+    return this.#state.phase === 'started' ? this.#state.connection : undefined;
   }
 
   #post(pending: Pending): void {
@@ -170,8 +172,9 @@ export class EngineClient {
       this.#end('No engine can be started.', backend, reason);
       return;
     }
-    this.#state = { phase: 'starting', backend };
-    const isCurrent = () => this.backend === backend && this.#state.phase !== 'ended';
+    const engine: StartedEngine = { phase: 'started', backend, connection: undefined, isAlive: false };
+    this.#state = engine;
+    const isCurrent = () => this.#state === engine;
     const failed = (cause: string) => {
       if (isCurrent()) {
         this.#failed(cause);
@@ -190,7 +193,7 @@ export class EngineClient {
           connection.close();
           return;
         }
-        this.#state = { phase: 'running', backend, connection, isAlive: false };
+        engine.connection = connection;
         this.#resume(backend);
       },
       (error: unknown) => {
@@ -228,7 +231,7 @@ export class EngineClient {
     this.#connection?.close();
     // Requests are answered in turn: the first without any answer is the one the engine was at.
     const suspect =
-      this.#state.phase === 'running' && this.#state.isAlive
+      this.#state.phase === 'started' && this.#state.isAlive
         ? [...this.#pending.values()].find(({ isSent, entries }) => isSent && entries.length === 0)
         : undefined;
     if (suspect !== undefined && ++suspect.deaths >= maxDeaths) {
@@ -241,7 +244,7 @@ export class EngineClient {
   }
 
   #answer(reply: EngineReply): void {
-    if (this.#state.phase === 'running') {
+    if (this.#state.phase === 'started') {
       this.#state.isAlive = true;
     }
     const pending = this.#pending.get(reply.id);
