@@ -74,10 +74,10 @@ export function openLibrary({ extensionUri, storageUri, memento, log, startWorke
     startAfter: () => search.whenFirstAnswered,
     log,
   });
-  const cited = new CitationIndex(library, loader, workspace, bundles, log);
   const bibliographies = new BibliographyReader(parser);
-  const own = new EditorBibliographies(workspace, cited, bundles, bibliographies);
-  cited.readWith(own);
+  const parsed = (document: vscode.TextDocument) => cited.parsed(document);
+  const own = new EditorBibliographies(workspace, parsed, bundles, bibliographies);
+  const cited: CitationIndex = new CitationIndex(library, loader, workspace, own, bundles, log);
   const documentEntries = new EditorBibliographyEntries(own, bibliographies);
   const pinning = pinCitedKeys(library, loader, cited, pins, log);
   const tables = new TermTableLoader(extensionUri, bundles);

@@ -63,16 +63,29 @@ const ofOneEngine: ReadonlySet<EngineCall> = new Set<EngineCall>([
 /** A request at which two engines died is not put to a third one, which may run in this process. */
 const maxDeaths = 2;
 
+interface StartedEngine {
+  readonly phase: 'started';
+  readonly backend: number;
+  /** Undefined while the engine is being started. */
+  connection: EngineConnection | undefined;
+  /** The engine has said something, so that it is not its start that fails. */
+  isAlive: boolean;
+}
+
+/** What a client is at; `backend` says which of the ways serves. */
+type ClientState =
+  /** Nothing has been called yet. */
+  | { readonly phase: 'unused'; readonly backend: -1 }
+  | StartedEngine
+  /** Closed, or no way is left. */
+  | { readonly phase: 'ended'; readonly backend: number; readonly reason: string };
+
 /** Calls an engine, and replaces it when it dies: what was asked and not answered is asked again. */
 export class EngineClient {
   readonly #options: EngineClientOptions;
   readonly #pending = new Map<number, Pending>();
-  #connection: EngineConnection | undefined;
-  #backend = -1;
+  #state: ClientState = { phase: 'unused', backend: -1 };
   #lastId = 0;
-  #isClosed = false;
-  /** The engine has said something, so that it is not its start that fails. */
-  #isAlive = false;
 
   constructor(options: EngineClientOptions) {
     this.#options = options;
@@ -80,14 +93,14 @@ export class EngineClient {
 
   /** Which of the ways serves, -1 before the first call. */
   get backend(): number {
-    return this.#backend;
+    return this.#state.backend;
   }
 
   /** The engine starts at the first call. Rejects where the call fails, or no engine can be started. */
   call<Call extends EngineCall>(call: Call, argument: ArgumentOf<Call>): Promise<ResultOf<Call>> {
     return new Promise((resolve, reject) => {
-      if (this.#isClosed || this.#backend >= this.#options.backends.length) {
-        reject(new Error(this.#isClosed ? 'The engine is closed.' : 'No engine can be started.'));
+      if (this.#state.phase === 'ended') {
+        reject(new Error(this.#state.reason));
         return;
       }
       const request = { id: ++this.#lastId, call, argument } as EngineRequest;
@@ -100,7 +113,7 @@ export class EngineClient {
         deaths: 0,
       };
       this.#pending.set(request.id, pending);
-      if (this.#backend < 0) {
+      if (this.#state.phase === 'unused') {
         this.#connect('');
       } else {
         this.#post(pending);
@@ -110,10 +123,13 @@ export class EngineClient {
 
   /** Ends the engine; calls without an answer are rejected. */
   close(): void {
-    this.#isClosed = true;
-    this.#connection?.close();
-    this.#connection = undefined;
-    this.#rejectAll('The engine is closed.');
+    const connection = this.#connection;
+    this.#end('The engine is closed.', this.backend);
+    connection?.close();
+  }
+
+  get #connection(): EngineConnection | undefined {
+    return this.#state.phase === 'started' ? this.#state.connection : undefined;
   }
 
   #post(pending: Pending): void {
@@ -150,13 +166,15 @@ export class EngineClient {
   }
 
   #connect(reason: string): void {
-    const backend = ++this.#backend;
+    const backend = this.backend + 1;
     const connect = this.#options.backends[backend];
     if (connect === undefined) {
-      this.#rejectAll(`No engine can be started. ${reason}`);
+      this.#end('No engine can be started.', backend, reason);
       return;
     }
-    const isCurrent = () => this.#backend === backend && !this.#isClosed;
+    const engine: StartedEngine = { phase: 'started', backend, connection: undefined, isAlive: false };
+    this.#state = engine;
+    const isCurrent = () => this.#state === engine;
     const failed = (cause: string) => {
       if (isCurrent()) {
         this.#failed(cause);
@@ -175,7 +193,7 @@ export class EngineClient {
           connection.close();
           return;
         }
-        this.#connection = connection;
+        engine.connection = connection;
         this.#resume(backend);
       },
       (error: unknown) => {
@@ -211,21 +229,24 @@ export class EngineClient {
   #failed(reason: string): void {
     this.#options.onFailure(reason);
     this.#connection?.close();
-    this.#connection = undefined;
     // Requests are answered in turn: the first without any answer is the one the engine was at.
-    const suspect = this.#isAlive
-      ? [...this.#pending.values()].find(({ isSent, entries }) => isSent && entries.length === 0)
-      : undefined;
-    this.#isAlive = false;
+    const suspect =
+      this.#state.phase === 'started' && this.#state.isAlive
+        ? [...this.#pending.values()].find(({ isSent, entries }) => isSent && entries.length === 0)
+        : undefined;
     if (suspect !== undefined && ++suspect.deaths >= maxDeaths) {
       this.#pending.delete(suspect.request.id);
       suspect.reject(new Error(reason));
     }
-    this.#connect(reason);
+    if (this.#state.phase !== 'ended') {
+      this.#connect(reason);
+    }
   }
 
   #answer(reply: EngineReply): void {
-    this.#isAlive = true;
+    if (this.#state.phase === 'started') {
+      this.#state.isAlive = true;
+    }
     const pending = this.#pending.get(reply.id);
     if (pending === undefined) {
       return;
@@ -246,11 +267,12 @@ export class EngineClient {
     }
   }
 
-  #rejectAll(reason: string): void {
+  #end(reason: string, backend: number, cause?: string): void {
+    this.#state = { phase: 'ended', backend, reason };
     const waiting = [...this.#pending.values()];
     this.#pending.clear();
     waiting.forEach(({ reject }) => {
-      reject(new Error(reason));
+      reject(new Error(cause === undefined ? reason : `${reason} ${cause}`));
     });
   }
 }

@@ -11,18 +11,13 @@ export interface DefinitionSource {
 
 /** The definitions that documents are given by others of their works, as far as they are known. */
 export class GivenDefinitions {
+  readonly #source: Pick<DefinitionSource, 'definitionsOf'> | undefined;
   readonly #log: Pick<Log, 'error'>;
   readonly #given = new Map<string, string>();
-  #source: DefinitionSource | undefined;
 
-  constructor(log: Pick<Log, 'error'>) {
-    this.#log = log;
-  }
-
-  /** @param changed told of the documents that are to be asked for again */
-  from(source: DefinitionSource, changed: (documents: ReadonlySet<string>) => void): Disposable {
+  constructor(source: Pick<DefinitionSource, 'definitionsOf'> | undefined, log: Pick<Log, 'error'>) {
     this.#source = source;
-    return source.onDidChange(changed);
+    this.#log = log;
   }
 
   /** What is known of a document by its URI. */

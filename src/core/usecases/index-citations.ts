@@ -1,50 +1,30 @@
 import { Debouncer } from '../async/debouncer';
-import type { IncrementalParser, ParseDocument } from '../cite/incremental/incremental-parser';
-import { type CitationSyntax, type CitedDocument, citedKeys, definitionsOf } from '../cite/model/citation';
+import { type CitationSyntax, type CitedDocument, citedKeys } from '../cite/model/citation';
 import { CitationGraph } from '../cite/model/citation-graph';
 import { languageOfDocument } from '../cite/languages/documents';
-import { languageOf, parseCitations } from '../cite/languages/index';
 import { type Disposable, Emitter } from '../base/events';
+import type { Log } from '../base/log';
 import type { Library } from '../library/library';
 import type { Paper } from '../model/paper';
-import { LineIndex } from '../text/line-index';
 import { type KeyPlace, type KeyPosition, positionIn, positionsOf } from './key-places';
 import { pathOf } from '../base/uris';
 import type { TextDocument, Workspace } from '../workspace/workspace';
-import { type DefinitionSource, GivenDefinitions } from './given-definitions';
+import { type DocumentSyntaxes, ParsedDocuments, type ParsedDocumentsServices } from './parsed-documents';
 import { type DocumentFiles, DocumentReader, type DocumentReaderServices } from './read-documents';
 
 /** Typing is followed once it pauses; whoever asks before gets the newest all the same. In milliseconds. */
 const typingDelay = 150;
-/** Documents of so many characters are parsed by what has changed in them. */
-const minLongDocument = 50_000;
-
 /** Which texts count as documents, and what syntax they are in, as settings say. */
-export interface CitationRules extends DocumentFiles {
-  /** The syntax of a file that is not open. */
-  syntaxOfFile(uri: string): CitationSyntax;
-  /** The syntax of an open document. */
-  syntaxOf(document: TextDocument): CitationSyntax;
+export interface CitationRules extends DocumentFiles, DocumentSyntaxes {
   /** Whether an open document is text that somebody writes, in a language whose citations are known. */
   isCiting(document: TextDocument): boolean;
 }
 
-export interface WorkspaceCitationsServices extends DocumentReaderServices {
+export interface WorkspaceCitationsServices extends DocumentReaderServices, ParsedDocumentsServices {
   readonly library: Pick<Library, 'entriesOf' | 'get'>;
   readonly workspace: Workspace;
   readonly files: CitationRules;
-  /** What parses a long document by its changes; undefined while it is being loaded. */
-  readonly incrementalParser?: (parse: ParseDocument) => IncrementalParser | undefined;
-}
-
-interface ParsedVersion {
-  readonly version: number;
-  readonly languageId: string;
-  readonly parsed: CitedDocument;
-  /** Of a long document. */
-  readonly parser: IncrementalParser | undefined;
-  /** Made when a place is asked for. */
-  lines?: LineIndex;
+  readonly log: Log;
 }
 
 /**
@@ -61,8 +41,7 @@ export class WorkspaceCitations implements Disposable {
   readonly #change = new Emitter<ReadonlySet<string>>();
   readonly #firing: Debouncer;
   readonly #subscriptions: Disposable[];
-  readonly #given: GivenDefinitions;
-  #parsed = new WeakMap<TextDocument, ParsedVersion>();
+  readonly #parsed: ParsedDocuments;
   #changedKeys = new Set<string>();
   #cited: ReadonlySet<string> | undefined;
   #isStarted = false;
@@ -73,9 +52,9 @@ export class WorkspaceCitations implements Disposable {
   readonly whenRead: Promise<void>;
 
   constructor(services: WorkspaceCitationsServices) {
-    const { workspace, files, clock } = services;
+    const { workspace, files, clock, definitions } = services;
     this.#services = services;
-    this.#given = new GivenDefinitions(services.log);
+    this.#parsed = new ParsedDocuments(services);
     this.#documents = new DocumentReader(services, (uri, text) => this.#take(uri, text));
     this.whenRead = this.#documents.whenRead;
     this.#firing = new Debouncer(clock, typingDelay, () => {
@@ -95,22 +74,20 @@ export class WorkspaceCitations implements Disposable {
         this.#close(document);
       }),
       files.onDidChange(() => {
-        this.#parsed = new WeakMap();
+        this.#parsed.forgetVersions();
         this.#editAll();
       }),
     ];
-  }
-
-  /** Has documents read with what other documents of their works define. To be called before `start`. */
-  readWith(source: DefinitionSource): void {
-    this.#subscriptions.push(
-      this.#given.from(source, (documents) => {
-        documents.forEach((uri) => {
-          this.#editKnown(uri);
-          this.#documents.refresh(uri);
-        });
-      }),
-    );
+    if (definitions !== undefined) {
+      this.#subscriptions.push(
+        definitions.onDidChange((documents) => {
+          documents.forEach((uri) => {
+            this.#editKnown(uri);
+            this.#documents.refresh(uri);
+          });
+        }),
+      );
+    }
   }
 
   /** Begins to read the documents of the workspace, to be called when the library has papers; once is enough. */
@@ -144,7 +121,7 @@ export class WorkspaceCitations implements Disposable {
 
   /** What an open document cites as it stands now; read once a version. */
   parsed(document: TextDocument): CitedDocument {
-    return this.#versionOf(document).parsed;
+    return this.#parsed.of(document);
   }
 
   /**
@@ -152,10 +129,7 @@ export class WorkspaceCitations implements Disposable {
    * @param end what would stand behind that besides
    */
   tried(document: TextDocument, text: string, syntax: CitationSyntax, end: string): CitedDocument {
-    const given = this.#given.of(document.uri);
-    return (
-      this.#parsed.get(document)?.parser?.tried(text, syntax, end, given) ?? parseCitations(text + end, syntax, given)
-    );
+    return this.#parsed.tried(document, text, syntax, end);
   }
 
   /** The same once it is known what other documents of its work define. */
@@ -166,9 +140,7 @@ export class WorkspaceCitations implements Disposable {
 
   /** The definitions of commands that an open document was last read with: typing changes none, but where they stand. */
   definitionsOf(document: TextDocument): string {
-    return this.#sharesDefinitions(document)
-      ? definitionsOf(this.#parsed.get(document)?.parsed ?? this.parsed(document))
-      : '';
+    return this.#parsed.definitionsOf(document);
   }
 
   /** What a document of the workspace cites as it is stored; undefined where it has changes that are not saved, or is none. */
@@ -232,64 +204,19 @@ export class WorkspaceCitations implements Disposable {
 
   #positionOf(uri: string, offset: number): KeyPosition | undefined {
     const open = this.#openDocument(uri);
-    if (open === undefined) {
-      return this.#positions.get(uri)?.get(offset);
-    }
-    const version = this.#versionOf(open);
-    return positionIn((version.lines ??= new LineIndex(open.getText())), offset);
-  }
-
-  #versionOf(document: TextDocument): ParsedVersion {
-    const { version, languageId } = document;
-    const known = this.#parsed.get(document);
-    if (known?.version === version && known.languageId === languageId) {
-      return known;
-    }
-    const text = document.getText();
-    const syntax = this.#services.files.syntaxOf(document);
-    const given = this.#given.of(document.uri);
-    const parser =
-      text.length < minLongDocument ? undefined : (known?.parser ?? this.#services.incrementalParser?.(parseCitations));
-    const parsed: ParsedVersion = {
-      version,
-      languageId,
-      parsed: parser?.parse(text, syntax, given) ?? parseCitations(text, syntax, given),
-      parser,
-    };
-    this.#parsed.set(document, parsed);
-    return parsed;
-  }
-
-  #sharesDefinitions(document: TextDocument): boolean {
-    return languageOf(this.#services.files.syntaxOf(document)).sharesDefinitions === true;
+    return open === undefined ? this.#positions.get(uri)?.get(offset) : positionIn(this.#parsed.linesOf(open), offset);
   }
 
   /** Asks what other documents define for an open one, which is read again where that is something else than before. */
   async #askFor(document: TextDocument): Promise<void> {
-    if (this.#sharesDefinitions(document)) {
-      const { uri, isUntitled } = document;
-      const isOther = await this.#given.ask({
-        uri,
-        isUntitled,
-        text: document.getText(),
-        parsed: this.parsed(document),
-      });
-      if (isOther) {
-        this.#parsed.delete(document);
-        this.#editKnown(uri);
-      }
+    if (await this.#parsed.ask(document)) {
+      this.#editKnown(document.uri);
     }
   }
 
   /** Takes in what a file holds; where it is open, the editor tells. VS Code keeps documents for a while whose editors are closed and whose files are gone. */
   async #take(uri: string, text: string | undefined): Promise<void> {
-    const syntax = this.#services.files.syntaxOfFile(uri);
-    let parsed = text === undefined ? undefined : parseCitations(text, syntax);
-    if (text !== undefined && parsed !== undefined && languageOf(syntax).sharesDefinitions === true) {
-      await this.#given.ask({ uri, isUntitled: false, text, parsed });
-      const given = this.#given.of(uri);
-      parsed = given === undefined ? parsed : parseCitations(text, syntax, given);
-    }
+    const parsed = text === undefined ? undefined : await this.#parsed.ofFile(uri, text);
     const open = this.#openDocument(uri);
     if (open !== undefined && (open.isDirty || text !== undefined)) {
       this.#note(new Set(citedKeys(this.book.documentOf(uri) ?? { groups: [] })));
@@ -307,7 +234,7 @@ export class WorkspaceCitations implements Disposable {
   }
 
   #forget(uri: string): void {
-    this.#given.forget(uri);
+    this.#parsed.forget(uri);
     this.#positions.delete(uri);
     this.#note(this.#book.set(uri, undefined));
   }

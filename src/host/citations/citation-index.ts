@@ -26,10 +26,12 @@ export class CitationIndex implements vscode.Disposable {
   /** Resolves when the documents of the workspace have been read, which begins when the library has papers. */
   readonly whenScanned: Promise<void>;
 
+  /** @param definitions what documents are read with of what others of their works define */
   constructor(
     library: Library,
     loader: LibraryLoader,
     workspace: Workspace,
+    definitions: DefinitionSource,
     bundles: BundleLoader,
     log: vscode.LogOutputChannel,
   ) {
@@ -39,6 +41,7 @@ export class CitationIndex implements vscode.Disposable {
       library,
       workspace,
       files: this.#files,
+      definitions,
       incrementalParser: (parse) => {
         if (incremental === undefined) {
           // Until it is there, and where it cannot be loaded, documents are parsed whole.
@@ -82,11 +85,6 @@ export class CitationIndex implements vscode.Disposable {
   /** Every key that some document cites, whether a paper has it or not. */
   get cited(): ReadonlySet<string> {
     return this.#citations.cited;
-  }
-
-  /** Has documents read with what other documents of their works define. */
-  readWith(source: DefinitionSource): void {
-    this.#citations.readWith(source);
   }
 
   syntaxOf(document: vscode.TextDocument): CitationSyntax {

@@ -15,11 +15,6 @@ export interface FileAtUri {
   readonly uri: vscode.Uri;
 }
 
-/** How documents are parsed; the index of citations does so once a version. */
-export interface DocumentParser {
-  parsed(document: vscode.TextDocument): CitedDocument;
-}
-
 /** `DocumentBibliographies` for the documents of VS Code, loaded when a document is asked for. */
 export class EditorBibliographies implements vscode.Disposable {
   readonly #load: () => Promise<DocumentBibliographies>;
@@ -30,9 +25,10 @@ export class EditorBibliographies implements vscode.Disposable {
   /** Fires with the URIs of documents whose own bibliographies may say something else now. */
   readonly onDidChange = this.#change.event;
 
+  /** @param parsed what a document cites as it stands now; the index of citations parses once a version */
   constructor(
     workspace: Workspace,
-    parser: DocumentParser,
+    parsed: (document: vscode.TextDocument) => CitedDocument,
     bundles: BundleLoader,
     reader: Pick<BibliographyReader, 'entries' | 'yamlStrings'>,
   ) {
@@ -41,7 +37,7 @@ export class EditorBibliographies implements vscode.Disposable {
       const found = new part.DocumentBibliographies({
         workspace,
         clock: hostClock,
-        parsed: (document) => parser.parsed(codeDocumentOf(document)),
+        parsed: (document) => parsed(codeDocumentOf(document)),
         entries: (file) => reader.entries(file),
         yamlStrings: (text, name) => reader.yamlStrings(text, name),
       });

@@ -4,7 +4,6 @@ import { parseCitations } from '../../../src/core/cite/languages/index';
 import { insertionAt } from '../../../src/core/cite/edit/insertion';
 import { Library } from '../../../src/core/library/library';
 import { DocumentBibliographies } from '../../../src/core/usecases/document-bibliographies';
-import type { DefinitionSource } from '../../../src/core/usecases/given-definitions';
 import { WorkspaceCitations } from '../../../src/core/usecases/index-citations';
 import type { KeyPlace } from '../../../src/core/usecases/key-places';
 import type { TextDocument } from '../../../src/core/workspace/workspace';
@@ -34,14 +33,6 @@ async function opened(text = book) {
   const { workspace } = fixture(text);
   const clock = new ManualClock();
   const errors: string[] = [];
-  const citations = new WorkspaceCitations({
-    library: new Library(),
-    workspace,
-    files: new DocumentRules(workspace),
-    clock,
-    slicer: { pause: () => Promise.resolve() },
-    log: { info: () => undefined, warn: () => undefined, error: (message) => errors.push(String(message)) },
-  });
   const bibliographies = new DocumentBibliographies({
     workspace,
     clock,
@@ -49,11 +40,15 @@ async function opened(text = book) {
     entries: () => Promise.resolve([]),
     yamlStrings: () => Promise.resolve([]),
   });
-  const source: DefinitionSource = {
-    definitionsOf: (document) => bibliographies.definitionsOf(document),
-    onDidChange: (listener) => bibliographies.onDidChange(listener),
-  };
-  citations.readWith(source);
+  const citations: WorkspaceCitations = new WorkspaceCitations({
+    library: new Library(),
+    workspace,
+    files: new DocumentRules(workspace),
+    definitions: bibliographies,
+    clock,
+    slicer: { pause: () => Promise.resolve() },
+    log: { info: () => undefined, warn: () => undefined, error: (message) => errors.push(String(message)) },
+  });
   citations.start();
   await citations.whenRead;
   /** Whatever is put off is done. */

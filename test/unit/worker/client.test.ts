@@ -172,6 +172,19 @@ describe('engine client', () => {
     }
   });
 
+  it('starts no further engine where it is closed when one has died', async () => {
+    const { started, backends } = engines(2);
+    const client: EngineClient = new EngineClient({
+      backends,
+      onFailure: () => {
+        client.close();
+      },
+    });
+    await assert.rejects(client.call('parse', source('deadly')), /closed/);
+    await assert.rejects(client.call('parse', source(moss)), /closed/);
+    assert.equal(started.length, 1);
+  });
+
   it('rejects what an engine refuses, and calls after the end', async () => {
     const { started, backends } = engines(1);
     const client = new EngineClient({ backends, onFailure });

@@ -1,6 +1,7 @@
 import type { Problem } from '../../model/paper';
 import { joinVersions } from './bilingual';
-import { type Block, type BlockRules, type Blocks, openingField, readLabelledBlocks } from './list-block';
+import { type Block, type BlockRules, type Blocks, readLabelledBlocks } from './list-block';
+import { openingField } from './opening-field';
 import { rowsOf, spanOf } from './list-entry';
 import { readTables } from './tables';
 import { labelledOf, minAbstractLength } from './labels';

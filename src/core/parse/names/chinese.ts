@@ -30,28 +30,20 @@ export const enum Before {
 
 /** A trigger before a name may be followed by these without losing it: 提出了一种新的 X. */
 const maxWordLength = 4;
-const before = new Map<string, Before>();
-for (const word of otherWords) {
-  before.set(word, Before.Other);
-}
-for (const word of kindWords) {
-  before.set(word, Before.Kind);
-}
-for (const word of ownWorkWords) {
-  before.set(word, Before.Own);
-}
-for (const word of introducingWords) {
-  before.set(word, Before.Introduced);
-}
-for (const word of namingWords) {
-  before.set(word, Before.Called);
-}
-for (const word of abbreviatingWords) {
-  before.set(word, Before.Short);
-}
-for (const word of exampleWords) {
-  before.set(word, Before.Example);
-}
+/** A word of several lists is what the last of them says. */
+const before = new Map(
+  (
+    [
+      [otherWords, Before.Other],
+      [kindWords, Before.Kind],
+      [ownWorkWords, Before.Own],
+      [introducingWords, Before.Introduced],
+      [namingWords, Before.Called],
+      [abbreviatingWords, Before.Short],
+      [exampleWords, Before.Example],
+    ] as const
+  ).flatMap(([words, kind]) => words.map((word): [string, Before] => [word, kind])),
+);
 const after = new Set(predicateWords);
 const kindSet = new Set(kindWords);
 

@@ -4,8 +4,9 @@ import type { GroupDraft, KeyUse } from '../shared/key-uses';
 /** A link of org-ref: `citep:a,b` (version 2) or `citep:see &a p. 3;&b` (version 3), the latter in brackets where it holds spaces. */
 const link = /((?:[A-Za-z]{0,14}[Cc]ite[A-Za-z]{0,14}|bibentry)\*?):(?=[\p{L}\p{N}_&@])/uy;
 const linkStart = /(?:[Cc]ite[A-Za-z]{0,14}|bibentry)\*?:(?=[\p{L}\p{N}_&@])/gu;
-const plainKey = /[&@]?([\p{L}\p{N}_](?:[\p{L}\p{N}_]|[-.:/+](?=[\p{L}\p{N}_])){0,200})/uy;
-const markedKey = /[&@]([\p{L}\p{N}_](?:[\p{L}\p{N}_]|[-.:/+](?=[\p{L}\p{N}_])){0,200})/gu;
+const key = String.raw`[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[-.:/+](?=[\p{L}\p{N}_])){0,200}`;
+const plainKey = new RegExp(`[&@]?(${key})`, 'uy');
+const markedKey = new RegExp(`[&@](${key})`, 'gu');
 
 /** Text with something behind what would begin a link, so that it begins none. */
 export function withoutLinks(text: string, behind: string): string {

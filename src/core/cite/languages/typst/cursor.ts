@@ -1,7 +1,7 @@
 import type { PartialCitation } from '../../model/cursor-context';
 import { bareMark, typedBehindMark } from '../shared/at-mark';
 import { type ContextReader, type Cursor, type FoundKey, missingClose } from '../shared/cursor';
-import { inString, isLabel } from './keys';
+import { inString, isLabel, labelCharacter } from './keys';
 
 /** Named arguments that stand before the key: `form: "prose", supplement: [p. 3], `. */
 const named = String.raw`\s{0,20}(?:[a-z-]{1,20}:\s{0,9}(?:"[^"\n]{0,60}"|\[[^\][\n]{0,100}\]|[a-z]{1,9}),\s{0,9}){0,3}`;
@@ -10,7 +10,7 @@ const call = new RegExp(
   'u',
 );
 const emptyCall = new RegExp(
-  String.raw`(?<![\p{L}\p{N}_-])(#?)(cite|ref)\(${named}(label\(\s{0,20})?([\p{L}\p{N}_:.-]{0,50})$`,
+  String.raw`(?<![\p{L}\p{N}_-])(#?)(cite|ref)\(${named}(label\(\s{0,20})?(${labelCharacter}{0,50})$`,
   'u',
 );
 /** A label that another function is given. */

@@ -1,4 +1,5 @@
 import type { BibliographyReference, CitedDocument } from '../../model/citation';
+import { labelCharacter } from './keys';
 
 /** An entry of a glossary: `cpu: (short: "CPU")`. */
 const term =
@@ -6,7 +7,7 @@ const term =
 /** Packages whose keys have prefixes. */
 const prefixing = /alexandria|load-bibliography|bibliographyx/;
 /** What a string of code may be the label of, made from a variable. */
-const possibleName = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_:.-]{0,99}$/u;
+const possibleName = new RegExp(String.raw`^[\p{L}\p{N}_]${labelCharacter}{0,99}$`, 'u');
 const keptFor =
   /(?:bib|ref)[\w-]{0,40}\s{0,9}[:=]\s{0,9}(?:[a-z]{1,20}\()?\(?\s{0,20}(?:(?:[a-z]{1,20}\()?"[^"\n]{0,200}"\)?,\s{0,20}){0,20}(?:[a-z]{1,20}\()?$/i;
 /** What a string is joined to: another one, or what only a program knows. */
