@@ -1,15 +1,21 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
-import type { Problem } from '../core/model/paper';
 import type { SkipReason } from '../core/parse/formats/shared/bibliography-format';
 import { formats, formatsOf } from '../core/parse/formats/index';
-import { problemMessage, severityOf } from '../core/model/problems';
+import type { severityOf } from '../core/model/problems';
 import { type ExplainedFile, type ExplainedFolder, explainFiles } from '../core/usecases/explain-files';
 import type { Workspace } from '../core/workspace/workspace';
 import { papersCounted, problemsCounted } from '../host/counts';
 import { foldersOf, type LibraryLoader } from '../host/library/library-loader';
 import { showInformation } from '../host/notify';
+import type { problemText } from '../host/problem-text';
 import { iconLabel, labelText } from '../host/shown-text';
+
+/** How problems are told. The extension's own bundle has it, and need not be loaded twice. */
+export interface ProblemWording {
+  readonly severityOf: typeof severityOf;
+  readonly problemText: typeof problemText;
+}
 
 interface FileItem extends vscode.QuickPickItem {
   readonly uri?: vscode.Uri;
@@ -17,9 +23,15 @@ interface FileItem extends vscode.QuickPickItem {
 }
 
 /** Tells for each file of the library folders what was read, what was skipped and why; choosing a row opens the place. */
-export async function whyMissing(workspace: Workspace, library: Library, loader: LibraryLoader): Promise<void> {
+export async function whyMissing(
+  workspace: Workspace,
+  library: Library,
+  loader: LibraryLoader,
+  wording: ProblemWording,
+): Promise<void> {
   await loader.whenIdle();
-  const items = (await explainFiles({ workspace, library, skipped: loader.skipped, foldersOf })).flatMap(folderItems);
+  const folders = await explainFiles({ workspace, library, skipped: loader.skipped, foldersOf });
+  const items = folders.flatMap((folder) => folderItems(folder, wording));
   if (items.length === 0) {
     void showInformation(vscode.l10n.t('No folder is open, so there is no library.'));
     return;
@@ -35,21 +47,21 @@ export async function whyMissing(workspace: Workspace, library: Library, loader:
   }
 }
 
-function folderItems({ uri: folder, files, notRead }: ExplainedFolder): FileItem[] {
+function folderItems({ uri: folder, files, notRead }: ExplainedFolder, wording: ProblemWording): FileItem[] {
   const uri = vscode.Uri.parse(folder);
   const unreadable = vscode.l10n.t('This folder cannot be read. Choose another one with "Choose Library Folder…".');
   return [
     { label: labelText(vscode.workspace.asRelativePath(uri)), kind: vscode.QuickPickItemKind.Separator },
     ...(files === undefined ? [{ label: iconLabel('error', uri.path), detail: unreadable }] : []),
     ...notRead.map(({ uri: file, code, args }) => ({
-      label: iconLabel(severityOf(code), vscode.workspace.asRelativePath(vscode.Uri.parse(file))),
-      detail: messageOf({ code, args, span: { start: 0, end: 0, line: 0, endLine: 0 } }),
+      label: iconLabel(wording.severityOf(code), vscode.workspace.asRelativePath(vscode.Uri.parse(file))),
+      detail: labelText(wording.problemText({ code, args, span: { start: 0, end: 0, line: 0, endLine: 0 } })),
     })),
-    ...(files ?? []).flatMap(fileItems),
+    ...(files ?? []).flatMap((file) => fileItems(file, wording)),
   ];
 }
 
-function fileItems({ uri: file, name, read, skipped }: ExplainedFile): FileItem[] {
+function fileItems({ uri: file, name, read, skipped }: ExplainedFile, wording: ProblemWording): FileItem[] {
   const uri = vscode.Uri.parse(file);
   if (read === undefined) {
     return [{ uri, label: iconLabel('circle-slash', name), detail: skippedText(uri.path, skipped) }];
@@ -63,14 +75,10 @@ function fileItems({ uri: file, name, read, skipped }: ExplainedFile): FileItem[
     ...read.problems.map((problem) => ({
       uri,
       line: problem.span.line,
-      label: iconLabel(severityOf(problem.code), `${name}:${problem.span.line + 1}`),
-      detail: labelText(messageOf(problem)),
+      label: iconLabel(wording.severityOf(problem.code), `${name}:${problem.span.line + 1}`),
+      detail: labelText(wording.problemText(problem)),
     })),
   ];
-}
-
-function messageOf(problem: Problem): string {
-  return problemMessage(problem, (template, ...args) => vscode.l10n.t(template, ...args));
 }
 
 function skippedText(path: string, reason: SkipReason | undefined): string {

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
 import type { Problem } from '../core/model/paper';
-import { problemMessage, severityOf } from '../core/model/problems';
+import { severityOf } from '../core/model/problems';
 import type { LibraryLoader } from '../host/library/library-loader';
 import type { PinFiles } from '../host/library/pin-files';
 import { showAgain } from './show-diagnostics';
+import { problemText } from '../host/problem-text';
 import { linesOf } from '../host/ranges';
 
 const severities = {
@@ -59,7 +60,7 @@ export function registerProblems(library: Library, loader: LibraryLoader, pins: 
 function diagnosticOf(problem: Problem): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(
     linesOf(problem.span),
-    problemMessage(problem, (template, ...args) => vscode.l10n.t(template, ...args)),
+    problemText(problem),
     severities[severityOf(problem.code)],
   );
   diagnostic.source = 'Literature Notes';

@@ -1,4 +1,5 @@
 import type { TextRange } from '../../../model/paper';
+import { bracesIn } from './braces';
 
 /** Longest optional argument and longest list of keys that are looked at. */
 const optionLimit = 1000;
@@ -70,29 +71,7 @@ export function optionAt(text: string, open: number): TextRange | undefined {
  * @param most so many characters are looked at
  */
 export function argumentAt(text: string, open: number, most = keysLimit): TextRange | undefined {
-  if (text[open] !== '{') {
-    return undefined;
-  }
-  const limit = Math.min(text.length, open + most);
-  let depth = 0;
-  for (let at = open; at < limit; at += 1) {
-    const character = text.charAt(at);
-    if (character === '\\') {
-      at += 1;
-    } else if (character === '%') {
-      at = endOfComment(text, at, limit);
-    } else if (character === '{') {
-      depth += 1;
-    } else if (character === '}' && (depth -= 1) === 0) {
-      return { start: open + 1, end: at };
-    }
-  }
-  return undefined;
-}
-
-function endOfComment(text: string, at: number, limit: number): number {
-  const newline = text.indexOf('\n', at);
-  return newline === -1 ? limit : newline;
+  return bracesIn(text, most)(open);
 }
 
 /** What stands between delimiters at an offset, if nothing but plain text does. */

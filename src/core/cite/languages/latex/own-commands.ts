@@ -1,4 +1,4 @@
-import { argumentAt } from './arguments';
+import { bracesIn } from './braces';
 import { citeCommand, type CiteCommand } from './commands';
 
 const definition =
@@ -34,9 +34,10 @@ export type OwnCommands = ReadonlyMap<string, CiteCommand | undefined>;
 export function ownCommands(text: string, sources: string[] = [], known: OwnCommands = new Map()): OwnCommands {
   const found = new Map(known);
   const commandNamed = (name: string) => (found.has(name) ? found.get(name) : citeCommand(name));
+  const argumentAt = bracesIn(text, longest);
   for (const match of text.matchAll(definition)) {
     const [written, name = '', count, preset, specification, parameters] = match;
-    const body = argumentAt(text, match.index + written.length, longest);
+    const body = argumentAt(match.index + written.length);
     const content = body === undefined ? '' : text.slice(body.start, body.end);
     const placeOf = (index: string) =>
       specification === undefined
