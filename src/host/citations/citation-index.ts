@@ -36,6 +36,7 @@ export class CitationIndex implements vscode.Disposable {
     log: vscode.LogOutputChannel,
   ) {
     let incremental: LazyBundles['incremental'] | undefined;
+    let loading: Promise<void> | undefined;
     this.#files = new EditorDocumentFiles(workspace);
     this.#citations = new WorkspaceCitations({
       library,
@@ -43,15 +44,15 @@ export class CitationIndex implements vscode.Disposable {
       files: this.#files,
       definitions,
       incrementalParser: (parse) => {
-        if (incremental === undefined) {
-          // Until it is there, and where it cannot be loaded, documents are parsed whole.
-          bundles.load('incremental').then(
-            (loaded) => (incremental = loaded),
-            (error: unknown) => {
-              log.warn(String(error));
-            },
-          );
-        }
+        // Until it is there, and where it cannot be loaded, documents are parsed whole.
+        loading ??= bundles.load('incremental').then(
+          (loaded) => {
+            incremental = loaded;
+          },
+          (error: unknown) => {
+            log.warn(String(error));
+          },
+        );
         return incremental && new incremental.IncrementalParser(parse);
       },
       clock: hostClock,
