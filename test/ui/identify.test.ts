@@ -118,10 +118,17 @@ describe('identifying papers', () => {
     await workbench.page.locator('.editor-instance .monaco-editor.focused').waitFor();
     // The cursor is inside the first empty field.
     await workbench.page.keyboard.type('Berger, Nora');
+    await workbench.page.keyboard.press('Control+F');
+    await workbench.page.locator('.find-widget.visible textarea:focus').first().waitFor();
+    await workbench.page.keyboard.type('year = {');
+    await workbench.page.locator('.find-widget .matchesCount', { hasText: '1 of 1' }).waitFor();
+    await workbench.page.keyboard.press('Escape');
+    await workbench.page.keyboard.press('ArrowRight');
+    await workbench.page.keyboard.type('2021');
     await workbench.page.keyboard.press('Control+S');
     await workbench.page.locator('.tab.active[data-resource-name="literature-records.bib"]:not(.dirty)').waitFor();
     const records = readFileSync(join(workbench.folder, 'literature', 'literature-records.bib'), 'utf8');
-    assert.match(records, /@\w+\{streetdepth,[^@]*author = \{Berger, Nora\}/);
+    assert.match(records, /@\w+\{streetdepth,[^@]*author = \{Berger, Nora\}[^@]*year = \{2021\}/);
     await workbench.openFile(name);
     const list = workbench.page.locator('.editor-instance .view-lines', { hasText: 'Berger' });
     await eventually(
@@ -135,6 +142,6 @@ describe('identifying papers', () => {
       },
       (isThere) => isThere,
     );
-    assert.match(await workbench.savedText(name), /Berger[^]*StreetDepth/);
+    assert.match(await workbench.savedText(name), /N\. Berger, “StreetDepth[^]*2021/);
   });
 });

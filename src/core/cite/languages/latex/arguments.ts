@@ -1,5 +1,4 @@
 import type { TextRange } from '../../../model/paper';
-import { bracesIn } from './braces';
 
 /** Longest optional argument and longest list of keys that are looked at. */
 const optionLimit = 1000;
@@ -71,7 +70,30 @@ export function optionAt(text: string, open: number): TextRange | undefined {
  * @param most so many characters are looked at
  */
 export function argumentAt(text: string, open: number, most = keysLimit): TextRange | undefined {
-  return bracesIn(text, most)(open);
+  if (text[open] !== '{') {
+    return undefined;
+  }
+  const limit = Math.min(text.length, open + most);
+  let depth = 0;
+  for (let at = open; at < limit; at += 1) {
+    const character = text[at];
+    if (character === '\\') {
+      at += 1;
+    } else if (character === '%') {
+      at = endOfComment(text, at);
+    } else if (character === '{') {
+      depth += 1;
+    } else if (character === '}' && (depth -= 1) === 0) {
+      return { start: open + 1, end: at };
+    }
+  }
+  return undefined;
+}
+
+/** Where the line of a comment ends. */
+export function endOfComment(text: string, at: number): number {
+  const newline = text.indexOf('\n', at);
+  return newline < 0 ? text.length : newline;
 }
 
 /** What stands between delimiters at an offset, if nothing but plain text does. */
@@ -93,11 +115,7 @@ export function plainArgumentAt(
       return undefined;
     }
     if (character === '%') {
-      const newline = text.indexOf('\n', at);
-      if (newline === -1) {
-        return undefined;
-      }
-      at = newline;
+      at = endOfComment(text, at);
     }
   }
   return undefined;

@@ -1,6 +1,6 @@
 import type { TextRange } from '../../../model/paper';
 import type { BibliographyReference } from '../../model/citation';
-import { argumentAt, behindSpace, optionAt } from './arguments';
+import { argumentAt, behindSpace, endOfComment, optionAt } from './arguments';
 
 /** Commands that name files: how many arguments stand before the one that does, and whether it may name several and without ending. */
 interface Naming {
@@ -110,8 +110,7 @@ function parts(text: string, { start, end }: TextRange): TextRange[] {
   for (let at = start; at <= end; at += 1) {
     depth += at >= end ? 0 : text[at] === '{' ? 1 : text[at] === '}' ? -1 : 0;
     if (at < end && text[at] === '%') {
-      const newline = text.indexOf('\n', at);
-      at = newline === -1 || newline > end ? end - 1 : newline;
+      at = Math.min(endOfComment(text, at), end - 1);
       continue;
     }
     if (at < end && (text[at] !== ',' || depth > 0)) {
