@@ -126,11 +126,11 @@ describe('bibliographies', () => {
   ] as const) {
     it(`hold every work of the document’s own bibliography where it asks for all: ${name}`, async () => {
       await writeFile(
-        'own/refs.bib',
+        'whole/refs.bib',
         '@book{own2020, author = {Own, Olga}, title = {Walls of moss}, publisher = {Moss}, year = 2020}\n' +
           '@book{owl2021, author = {Owl, Otto}, title = {Towers of fern}, publisher = {Fern}, year = 2021}\n',
       );
-      const uri = await writeFile(`own/${name}`, text);
+      const uri = await writeFile(`whole/${name}`, text);
       const { document } = await vscode.window.showTextDocument(uri);
       await insert('ieee');
       const [before = '', list = ''] = document.getText().split('literature-notes:bibliography style=ieee');

@@ -60,7 +60,7 @@ function argumentAt(text: string, from: number, hasVolume: boolean): Argument | 
 }
 
 /** Longest list of keys with texts of their own that is looked at. */
-const longestWithTexts = 3000;
+const longestWithTexts = 2000;
 
 /** Keys in braces at an offset; texts that REVTeX has for one of them may hold braces. */
 function keysAt(text: string, open: number): TextRange | undefined {
