@@ -12,7 +12,7 @@ import { repository, tell } from './vscode/cache';
 import { findDesktop } from './vscode/desktop';
 import { bundleForHost } from './vscode/host-bundle';
 import { runInBrowser, runInDesktop, type HostRun } from './vscode/host-tests';
-import { type InstalledServer, installServer, newest, oldest } from './vscode/server-install';
+import { installServer, newest, oldest } from './vscode/server-install';
 
 const { values: options, positionals: names } = parseArgs({
   allowPositionals: true,
@@ -45,15 +45,9 @@ async function bundle(suite: Suite, files: readonly string[]): Promise<string> {
 }
 
 /** Runs a suite in one host; returns whether it passed. */
-async function runSuite(
-  suite: Suite,
-  host: ExtensionHost,
-  file: string,
-  runner: Runner,
-  say: (line: string) => void,
-): Promise<boolean> {
+async function runSuite(suite: Suite, host: ExtensionHost, file: string, runner: Runner): Promise<boolean> {
   const run = `${options.oldest ? 'oldest' : 'host'}-${suite.name}-${host}`;
-  say(`\n${run}`);
+  tell(`\n${run}`);
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'literature-notes-workspace-'));
   const log = logFile(run);
   let counts: Counts | undefined;
@@ -65,7 +59,7 @@ async function runSuite(
     }
     const results = textAfter(printed, resultsMark);
     if (results === undefined) {
-      say(`  ${printed}`);
+      tell(`  ${printed}`);
     } else {
       counts = JSON.parse(results) as Counts;
     }
@@ -82,22 +76,22 @@ async function runSuite(
     });
     if (counts === undefined) {
       const cause = `The tests did not run to their end (exit code ${String(code)}):\n${lastLines(log, 20)}`;
-      say(`  ${cause}`);
+      tell(`  ${cause}`);
       counts = { passed: 0, failed: 1, skipped: 0, failures: [cause] };
     }
     const nothingRan = options.grep === undefined && counts.passed + counts.failed + counts.skipped === 0;
     if ((code !== 0 || nothingRan) && counts.failed === 0) {
       const cause = nothingRan ? 'There is no test in this suite.' : `VS Code ended with exit code ${String(code)}.`;
-      say(`  ${cause}`);
+      tell(`  ${cause}`);
       counts = { ...counts, failed: 1, failures: [cause] };
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
   writeResults(run, counts);
-  say(`${run}: ${String(counts.passed)} passed, ${String(counts.failed)} failed, ${String(counts.skipped)} skipped`);
+  tell(`${run}: ${String(counts.passed)} passed, ${String(counts.failed)} failed, ${String(counts.skipped)} skipped`);
   if (counts.failed > 0) {
-    say(`What VS Code printed: ${log}`);
+    tell(`What VS Code printed: ${log}`);
   }
   return counts.failed === 0;
 }
@@ -112,71 +106,44 @@ function lastLines(file: string, count: number): string {
   return readFileSync(file, 'utf8').split('\n').slice(-count).join('\n');
 }
 
-/** One suite in one host. */
-interface Planned {
-  readonly suite: Suite;
-  readonly host: ExtensionHost;
-  readonly bundle: string;
-}
-
-/** What is to be run, in order. */
-async function plan(): Promise<readonly Planned[]> {
-  const planned: Planned[] = [];
-  for (const suite of suites.filter(({ name }) => names.length === 0 || names.includes(name))) {
+async function runAll(runner: Runner): Promise<boolean> {
+  let passed = true;
+  for (const suite of suites) {
+    if (names.length > 0 && !names.includes(suite.name)) {
+      continue;
+    }
+    const files = testFiles(suite);
     if (suite.needsData === true && !hasData) {
       tell(`\nhost-${suite.name}: skipped, the real input is missing (LITERATURE_NOTES_DATA).`);
       continue;
     }
-    const file = await bundle(suite, testFiles(suite));
-    const hosts = suite.hosts.filter((host) => options.host === undefined || options.host === host);
-    planned.push(...hosts.map((host) => ({ suite, host, bundle: file })));
-  }
-  return planned;
-}
-
-/** Runs one after another; `isHeld` tells of each only when it is over. Returns whether all passed. */
-async function runInRow(row: readonly Planned[], runner: Runner, isHeld = false): Promise<boolean> {
-  let passed = true;
-  for (const { suite, host, bundle: file } of row) {
-    const held: string[] = [];
-    const say = isHeld ? (line: string) => void held.push(line) : tell;
-    passed = (await runSuite(suite, host, file, runner, say)) && passed;
-    held.forEach(tell);
+    const file = await bundle(suite, files);
+    for (const host of suite.hosts) {
+      if (options.host !== undefined && options.host !== host) {
+        continue;
+      }
+      passed = (await runSuite(suite, host, file, runner)) && passed;
+    }
   }
   return passed;
-}
-
-/** Both hosts beside each other, each in a browser of its own, but for suites that measure how long a thread works. */
-async function runInBrowsers(server: InstalledServer): Promise<boolean> {
-  const planned = await plan();
-  const rows = (['node', 'web'] as const).map((host) =>
-    planned.filter((each) => each.host === host && each.suite.isTraced !== true),
-  );
-  const inBrowser = async (row: readonly Planned[], isHeld: boolean): Promise<boolean> => {
-    const browser = await launchBrowser();
-    try {
-      return await runInRow(row, (run) => runInBrowser(server, browser, run), isHeld);
-    } finally {
-      await browser.close();
-    }
-  };
-  const areBoth = rows.every((row) => row.length > 0);
-  const passed = await Promise.all(rows.filter((row) => row.length > 0).map((row) => inBrowser(row, areBoth)));
-  const measuring = planned.filter(({ suite }) => suite.isTraced === true);
-  return (await inBrowser(measuring, false)) && passed.every(Boolean);
 }
 
 async function main(): Promise<boolean> {
   const desktop = findDesktop(process.env.VSCODE_PATH);
   if (desktop !== undefined && !options.oldest) {
     tell(`Host tests in the desktop VS Code at ${desktop}`);
-    return runInRow(await plan(), (run) => runInDesktop(desktop, run));
+    return runAll((run) => runInDesktop(desktop, run));
   }
   const server = await installServer(options.oldest ? oldest : newest);
-  tell(
-    `Host tests in VS Code ${server.version.vscode}, in a browser without a window (VSCODE_PATH names a desktop VS Code instead)`,
-  );
-  return runInBrowsers(server);
+  const browser = await launchBrowser();
+  try {
+    tell(
+      `Host tests in VS Code ${server.version.vscode}, in a browser without a window (VSCODE_PATH names a desktop VS Code instead)`,
+    );
+    return await runAll((run) => runInBrowser(server, browser, run));
+  } finally {
+    await browser.close();
+  }
 }
 
 main().then(

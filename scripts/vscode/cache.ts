@@ -12,22 +12,11 @@ export function tell(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-type Install = (folder: string) => Promise<void>;
-
-/** Installs of this process, under way or finished. */
-const installs = new Map<string, Promise<string>>();
-
 /**
- * The folder `name` of the cache, filled by `install` on first use, once even where several ask for it at a time. A stamp
- * written last tells a finished install from one that was broken off, which is redone.
+ * The folder `name` of the cache, filled by `install` on first use. A stamp written last tells a finished install from
+ * one that was broken off, which is redone.
  */
-export function installOnce(name: string, install: Install): Promise<string> {
-  const asked = installs.get(name) ?? fillFolder(name, install);
-  installs.set(name, asked);
-  return asked;
-}
-
-async function fillFolder(name: string, install: Install): Promise<string> {
+export async function installOnce(name: string, install: (folder: string) => Promise<void>): Promise<string> {
   const folder = join(cacheFolder, name);
   const stamp = join(folder, 'installed');
   if (!existsSync(stamp)) {
