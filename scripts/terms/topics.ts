@@ -10,12 +10,12 @@ import { fold, runs } from '../../src/core/search/text/tokenize';
 import { TopicTable, type Topic } from '../../src/core/search/topics/topic-table';
 import type { CorpusPaper } from '../../test/data';
 
-const minTitles = 8;
-const minPapers = 15;
+const minTitles = 40;
+const minPapers = 60;
 /** Of all papers: what more have says too little. */
 const maxShare = 0.06;
-const profileSize = 11;
-const commonStems = 1500;
+const profileSize = 30;
+const commonStems = 3000;
 /** A part of a compound word is no phrase of its own, nor is what mostly goes on. */
 const maxCut = 0.4;
 const maxGoesOn = 0.8;
@@ -23,7 +23,7 @@ const maxAdjective = 0.55;
 /** A phrase that mostly stands within one longer phrase is a part of it. */
 const maxWithin = 0.7;
 /** Of the papers that have it: a subject stands in titles. */
-const minTitleShare = 0.12;
+const minTitleShare = 0.25;
 const maxHan = 8;
 const minHanScore = 0.1;
 
@@ -36,7 +36,7 @@ const generalWords =
   'leverage leveraging introduce exploring explore investigate make need non multi cross self pre post co re un zero different various existing recent ' +
   'can do not it you we how what why when all without only s t e g i ii a the very more less between among across systematic adaptive dynamic hybrid lightweight ' +
   'automatic automated joint full per rethinking revisiting evaluating assessing building generating generation generate algorithm architecture artificial intelligence ai process tool feature representation information knowledge ' +
-  'language human user text image video visual vision foundation fine tuning tuned prompt context agent llm vlm llms reasoning structure structured strategy perspective role impact comparative technical report future direction literature powered assisted against judge global local';
+  'language human user text image video visual vision foundation fine tuning tuned prompt context agent llm vlm llms reasoning structure structured strategy perspective role impact convolutional convolution unsupervised supervised attention memory residual single black box defense learnt comparative technical report future direction literature powered assisted against judge global local';
 const generalStems = new Set(generalWords.split(' ').map(stem));
 const neverEnds = new Set([
   'of',
@@ -170,13 +170,14 @@ function readFields(text: string): Omit<Topic, 'profile'>[] {
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => {
       const [label = '', chinese = '', english = '', synonyms = ''] = line.split('|').map((part) => part.trim());
-      const keys = [label, ...english.split(', ')].map((phrase) =>
+      const isPhrase = !label.startsWith('*');
+      const keys = [...(isPhrase ? [label] : []), ...english.split(', ')].map((phrase) =>
         phraseWords(phrase)
           .map((word) => word.stem)
           .join(' '),
       );
       return {
-        label,
+        label: isPhrase ? label : label.slice(1),
         keys: [...new Set(keys)],
         chinese: [chinese, ...synonyms.split(', ').map((word) => fold(word))].filter(
           (word, at, all) => word !== '' && all.indexOf(word) === at,
@@ -185,21 +186,15 @@ function readFields(text: string): Omit<Topic, 'profile'>[] {
     });
 }
 
-/** Papers that name one of the phrases in the title or twice. */
-function about(
-  keys: readonly string[],
-  texts: readonly { title: readonly PhraseWord[]; abstract: readonly PhraseWord[] }[],
-): number[] {
+/** Papers whose titles name one of the phrases; abstracts name much besides. */
+function about(keys: readonly string[], texts: readonly { title: readonly PhraseWord[] }[]): number[] {
   const wanted = new Set(keys);
-  return texts.flatMap(({ title, abstract }, number) => {
-    let count = 0;
+  return texts.flatMap(({ title }, number) => {
+    let isNamed = false;
     eachPhrase(title, (key) => {
-      count += wanted.has(key) ? 2 : 0;
+      isNamed ||= wanted.has(key);
     });
-    eachPhrase(abstract, (key) => {
-      count += wanted.has(key) ? 1 : 0;
-    });
-    return count > 1 ? [number] : [];
+    return isNamed ? [number] : [];
   });
 }
 
@@ -341,7 +336,7 @@ function profileOf(
     .filter(([each]) => (frequencies.get(each) ?? 0) > 11 && (holders.get(each) ?? 0) > 2 && each.length > 1)
     .map(([each, value]) => {
       const lift = (holders.get(each) ?? 0) / papers.length / ((frequencies.get(each) ?? 1) / vectors.length);
-      return { stem: each, weight: (value / papers.length) * Math.min(1, Math.max(0, Math.log2(lift) / 2)) };
+      return { stem: each, weight: (value / papers.length) * Math.max(0, Math.log2(lift)) };
     })
     .sort((a, b) => b.weight - a.weight || (a.stem < b.stem ? -1 : 1))
     .slice(0, profileSize);

@@ -80,7 +80,7 @@ export function openLibrary({ extensionUri, storageUri, memento, log, startWorke
   const cited: CitationIndex = new CitationIndex(library, loader, workspace, own, bundles, log);
   const documentEntries = new EditorBibliographyEntries(own, bibliographies);
   const pinning = pinCitedKeys(library, loader, cited, pins, log);
-  const tables = new TermTableLoader(extensionUri, bundles);
+  const tables = new TermTableLoader(extensionUri);
   const indexCache = new IndexCache(new StoredCacheFiles(vscode.Uri.joinPath(storageUri, 'index')), INDEX_VERSION);
   const feeding: IndexSyncServices = { library, loader, cache: indexCache, notes: () => cache.notes(), bundles, log };
   const search: LibrarySearch = new LibrarySearch(feeding, cited, tables, engines);

@@ -18,12 +18,14 @@ import {
   type EngineRequest,
   type ResultOf,
 } from './protocol';
+import { PaperTopics } from './paper-topics';
 import { StoredIndex } from './stored-index';
 import { runModule } from './run-module';
 
 /** Answers what the extension host asks; the same in a worker and in process. */
 export class EngineService {
   readonly #index = new StoredIndex();
+  readonly #topics = new PaperTopics(this.#index.engine);
   readonly #storedParts: Uint8Array[] = [];
   /** Loaded where the first text comes that needs it. */
   #yaml: YamlReader | undefined;
@@ -47,6 +49,17 @@ export class EngineService {
         (yaml) => {
           this.#yaml = yaml;
           this.answer(message, reply);
+        },
+        (error: unknown) => {
+          reply({ id, error: String(error) });
+        },
+      );
+      return;
+    }
+    if ('call' in message && message.call === 'topics') {
+      this.#topics.groups(message.argument).then(
+        (result) => {
+          reply({ id, result });
         },
         (error: unknown) => {
           reply({ id, error: String(error) });
@@ -79,7 +92,7 @@ export class EngineService {
     }
   }
 
-  #call(request: EngineRequest): ResultOf<EngineCall> {
+  #call(request: Exclude<EngineRequest, { readonly call: 'topics' }>): ResultOf<EngineCall> {
     switch (request.call) {
       case 'parse':
         return this.#parse(request.id, request.argument);
@@ -110,6 +123,7 @@ export class EngineService {
       }
       case 'update':
         this.#index.update(request.argument);
+        this.#topics.forget(request.argument);
         return;
       case 'search':
         return this.#search(request.argument);
@@ -117,9 +131,12 @@ export class EngineService {
         return this.#index.engine.find(request.argument.query, request.argument);
       case 'similar':
         return this.#index.engine.similar(request.argument.key, { limit: request.argument.limit });
-      case 'useTerms':
-        this.#index.engine.useTerms(TermTable.parse(request.argument.table).withUserTerms(request.argument.own));
+      case 'useTerms': {
+        const terms = TermTable.parse(request.argument.table).withUserTerms(request.argument.own);
+        this.#index.engine.useTerms(terms);
+        this.#topics.useTerms(terms);
         return;
+      }
       case 'usePinyin':
         this.#index.usePinyin(
           request.argument === undefined ? undefined : (runModule(request.argument) as typeof romanizer).romanize,

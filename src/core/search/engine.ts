@@ -62,6 +62,12 @@ export class SearchEngine {
     this.#addedSinceSearch += change.added.length;
   }
 
+  /** The keys of all papers. */
+  keys(): string[] {
+    const { documents } = this.#index;
+    return [...documents.numbers()].flatMap((number) => documents.keyOf(number) ?? []);
+  }
+
   /** The paper with this key. */
   paper(key: string): Paper | undefined {
     const number = this.#index.documents.numberOf(key);

@@ -90,6 +90,14 @@ export class IndexSync implements vscode.Disposable {
     return this.#opened;
   }
 
+  /** Resolves when the engine has been sent all that the library has. */
+  async whenInStep(): Promise<void> {
+    await this.#opened;
+    while (this.#state.phase === 'restored' && this.#state.verifying.size > 0) {
+      await Promise.all(this.#state.verifying);
+    }
+  }
+
   /** Whether the index may hold papers that the library has not confirmed yet. */
   get isRestored(): boolean {
     return this.#state.phase === 'restored';
@@ -255,10 +263,7 @@ export class IndexSync implements vscode.Disposable {
 
   /** The library has read all its sources: what it has not confirmed is gone. */
   async #prune(): Promise<void> {
-    await this.#opened;
-    while (this.#state.phase === 'restored' && this.#state.verifying.size > 0) {
-      await Promise.all(this.#state.verifying);
-    }
+    await this.whenInStep();
     if (this.#state.phase === 'restored' && this.#services.loader.state !== 'indexing') {
       this.#enter({ phase: 'following' });
       const removed = await this.#engine.call('prune', undefined).catch(() => 0);

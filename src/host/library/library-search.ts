@@ -3,6 +3,7 @@ import { Sequencer } from '../../core/async/sequencer';
 import type { Library } from '../../core/library/library';
 import type { Paper } from '../../core/model/paper';
 import type { SearchHit } from '../../core/search/engine';
+import type { TopicGroup } from '../../core/search/topics/topics';
 import type { EngineClient } from '../../worker/client';
 import type { Engines } from '../workers/engines';
 import { IndexSync, type IndexSyncServices } from './index-sync';
@@ -125,6 +126,15 @@ export class LibrarySearch implements vscode.Disposable {
       await this.#loadTerms();
       return this.#papersOf(await this.#engine.call('similar', { key: paper.key, limit }));
     });
+  }
+
+  /** The papers of the library grouped by subject, by their keys; keys may stand there that the library has no more. */
+  async topics(): Promise<readonly TopicGroup[]> {
+    await this.#feed.whenInStep();
+    const table = await this.#terms.loadTopicsText();
+    await this.#questions.run(() => this.#loadTerms());
+    // Not in turn: searches are answered while papers are grouped.
+    return this.#engine.call('topics', table);
   }
 
   /**

@@ -1,46 +1,48 @@
 import * as vscode from 'vscode';
-import type { Library } from '../../core/library/library';
 import type { PaperGroup } from '../../core/library/base/grouping';
+import type { Library } from '../../core/library/library';
 import type { Paper } from '../../core/model/paper';
-import type { PaperFeatures } from '../../core/search/topics/paper-features';
-import { hostSlicer } from '../clock';
-import type { BundleLoader } from '../bundles/lazy-bundles';
-import type { TermTableLoader } from './term-table';
+import type { TopicGroup } from '../../core/search/topics/topics';
 
 /** Groups the library's papers by topic when that is asked for, in the words of the editor's language. */
 export class LibraryTopics {
   readonly #library: Library;
-  readonly #tables: TermTableLoader;
-  readonly #bundles: BundleLoader;
-  /** What was read of each paper, so that after an edit only changed papers are read again. */
-  readonly #known = new WeakMap<Paper, PaperFeatures>();
+  readonly #search: { topics(): Promise<readonly TopicGroup[]> };
   #last: { readonly papers: readonly Paper[]; readonly groups: readonly PaperGroup[] } | undefined;
 
-  constructor(library: Library, tables: TermTableLoader, bundles: BundleLoader) {
-    this.#bundles = bundles;
+  constructor(library: Library, search: { topics(): Promise<readonly TopicGroup[]> }) {
     this.#library = library;
-    this.#tables = tables;
+    this.#search = search;
   }
 
-  /** The papers that fit no topic stand in the last group, with the id `''`. */
+  /** The papers that fit no topic stand in the last group, with the id `''`; each group in the order of the library. */
   async groups(): Promise<readonly PaperGroup[]> {
-    const [terms, topics] = await Promise.all([this.#tables.load({}), this.#tables.loadTopics()]);
-    const part = await this.#bundles.load('search');
-    const papers = this.#library.papers;
+    const { papers } = this.#library;
     if (this.#last?.papers !== papers) {
-      const byKey = new Map(papers.map((paper) => [paper.key, paper]));
-      const chinese = vscode.env.language.toLowerCase().startsWith('zh');
-      const found = await hostSlicer().run(part.topicSteps(papers, terms, topics, this.#known));
-      const groups = found.map(({ label, labelZh, keys }) => ({
-        id: label,
-        label: chinese ? (labelZh ?? label) : label,
-        count: keys.length,
-        groups: [],
-        papers: keys.flatMap((key) => byKey.get(key) ?? []),
-      }));
-      this.#last = { papers, groups };
-      return groups;
+      this.#last = { papers, groups: groupsOf(papers, await this.#search.topics()) };
     }
     return this.#last.groups;
   }
+}
+
+function groupsOf(papers: readonly Paper[], topics: readonly TopicGroup[]): PaperGroup[] {
+  const isChinese = vscode.env.language.toLowerCase().startsWith('zh');
+  const topicOf = new Map(topics.flatMap((topic) => topic.keys.map((key) => [key, topic.label] as const)));
+  const members = new Map<string, Paper[]>(topics.map(({ label }) => [label, []]));
+  for (const paper of papers) {
+    const label = topicOf.get(paper.key) ?? '';
+    const group = members.get(label) ?? [];
+    group.push(paper);
+    members.set(label, group);
+  }
+  const chinese = new Map(topics.map(({ label, labelZh }) => [label, labelZh]));
+  return [...members]
+    .filter(([, group]) => group.length > 0)
+    .map(([label, group]) => ({
+      id: label,
+      label: isChinese ? (chinese.get(label) ?? label) : label,
+      count: group.length,
+      groups: [],
+      papers: group,
+    }));
 }

@@ -1,6 +1,5 @@
-import type { Paper } from '../../model/paper';
 import { fieldText, type SearchField } from '../index/fields';
-import type { PaperFeatures } from './paper-features';
+import type { PaperFeatures, PaperToGroup } from './paper-features';
 import { eachPhrase, phraseWords } from '../text/phrases';
 import { stopWords } from '../text/stop-words';
 import type { WorkSteps } from '../../async/time-slicer';
@@ -23,7 +22,7 @@ const papersInStep = 20;
 
 /** Phrases of two or three words that several papers of the library share and the table lacks. Adds to the papers' mentions. */
 export function* phrasesOfLibrary(
-  papers: readonly Paper[],
+  papers: readonly PaperToGroup[],
   features: readonly PaperFeatures[],
   table: TopicTable,
 ): WorkSteps<Topic[]> {
@@ -32,9 +31,13 @@ export function* phrasesOfLibrary(
   }
   const holders = new Map<string, Map<number, number>>();
   const written = new Map<string, string>();
-  for (const [number, paper] of papers.entries()) {
+  for (const [number, { read }] of papers.entries()) {
     if (number % papersInStep === 0) {
       yield;
+    }
+    const paper = read();
+    if (paper === undefined) {
+      continue;
     }
     for (const field of describing) {
       const text = (fieldText(paper, field) ?? '').slice(0, 20_000);
@@ -74,7 +77,7 @@ export function* phrasesOfLibrary(
         label: capital(written.get(key) ?? key),
         chinese: [],
         profile: profileOf(
-          [...counts.keys()].map((number) => features[number]?.vector ?? new Map<string, number>()),
+          [...counts.keys()].flatMap((number) => features[number] ?? []),
           profileSize,
         ),
       });

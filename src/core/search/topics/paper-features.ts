@@ -8,10 +8,19 @@ import type { TopicTable } from './topic-table';
 
 /** What a paper's text says about its subject. */
 export interface PaperFeatures {
-  /** Stems that the table knows, weighted by how often here and how rarely elsewhere, of length one; Chinese words by their English stems. */
-  readonly vector: ReadonlyMap<string, number>;
+  /** Stems that the table knows, Chinese words by their English ones. */
+  readonly stems: readonly string[];
+  /** A vector of length one: how often each stem stands here and how rarely elsewhere. */
+  readonly weights: Float32Array;
   /** Keys of the table's topics that the text names, with how often. */
   readonly mentions: Map<string, number>;
+}
+
+/** A paper that is to be grouped; its text is read where it is needed only. */
+export interface PaperToGroup {
+  readonly key: string;
+  /** Nothing where it has gone meanwhile. */
+  readonly read: () => Paper | undefined;
 }
 
 const describing: readonly SearchField[] = ['title', 'tags', 'topics', 'abstract'];
@@ -53,11 +62,14 @@ export function featuresOf(paper: Paper, terms: TermTable, table: TopicTable): P
       }
     }
   }
-  const weighted = [...counts]
-    .filter(([stem]) => table.knows(stem))
-    .map(([stem, count]): [string, number] => [stem, Math.log(1 + count) * -Math.log(table.share(stem))]);
-  const length = Math.hypot(...weighted.map(([, value]) => value)) || 1;
-  return { vector: new Map(weighted.map(([stem, value]) => [stem, value / length])), mentions };
+  const known = [...counts].filter(([stem]) => table.knows(stem));
+  const weights = known.map(([stem, count]) => Math.log(1 + count) * -Math.log(table.share(stem)));
+  const length = Math.hypot(...weights) || 1;
+  return {
+    stems: known.map(([stem]) => stem),
+    weights: Float32Array.from(weights, (weight) => weight / length),
+    mentions,
+  };
 }
 
 function eachHanTopic(run: string, table: TopicTable, visit: (key: string) => void): void {

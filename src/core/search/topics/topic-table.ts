@@ -107,14 +107,14 @@ export class TopicTable {
   }
 }
 
-/** What is heavy in the mean of vectors: a topic's profile. */
+/** What is heavy in the mean of papers' vectors: a topic's profile. */
 export function profileOf(
-  vectors: readonly ReadonlyMap<string, number>[],
+  papers: readonly { readonly stems: readonly string[]; readonly weights: Float32Array }[],
   size: number,
 ): { stem: string; weight: number }[] {
   const sum = new Map<string, number>();
-  vectors.forEach((vector) => {
-    vector.forEach((value, stem) => sum.set(stem, (sum.get(stem) ?? 0) + value));
+  papers.forEach(({ stems, weights }) => {
+    stems.forEach((stem, at) => sum.set(stem, (sum.get(stem) ?? 0) + (weights[at] ?? 0)));
   });
   const heaviest = [...sum].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, size);
   return unit(heaviest.map(([stem]) => stem));

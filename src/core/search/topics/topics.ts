@@ -1,6 +1,6 @@
 import type { Paper } from '../../model/paper';
 import { phrasesOfLibrary } from './library-phrases';
-import { featuresOf, type PaperFeatures } from './paper-features';
+import { featuresOf, type PaperFeatures, type PaperToGroup } from './paper-features';
 import type { TermTable } from '../translation/term-table';
 import { atOnce, type WorkSteps } from '../../async/time-slicer';
 import type { Topic, TopicTable } from './topic-table';
@@ -14,17 +14,19 @@ export interface TopicGroup {
   readonly keys: readonly string[];
 }
 
-/** A paper that is nearer to no topic than this stands with the others; the next is tried where more than a third would. */
-const minAffinities = [0.14, 0.1, 0.07];
-const maxOthers = 1 / 3;
+/** A paper that is nearer to no topic than this stands with the others; the next is tried where more than a fifth would. */
+const minAffinities = [0.2, 0.18, 0.16, 0.14, 0.12, 0.11, 0.1];
+const maxOthers = 1 / 5;
+/** Nor does a paper stand under a topic that is so much farther than its nearest one, which may not be shown. */
+const minShareOfNearest = 0.35;
 /** What naming a topic adds to having its words, and how soon naming it again adds little. */
-const mentionBonus = 0.3;
+const mentionBonus = 0.2;
 const mentionSaturation = 1.5;
-const maxGroups = 30;
+const maxGroups = 40;
 const papersInStep = 5;
 
-/** How many groups there are at most: six for twelve papers, twelve for fifty, thirty from three hundred on. */
-const groupCount = (papers: number): number => Math.min(maxGroups, Math.round(1.7 * Math.sqrt(papers)));
+/** How many groups there are at most: eight for twelve papers, fifteen for fifty, forty from 450 on. */
+const groupCount = (papers: number): number => Math.min(maxGroups, Math.round(2.6 * papers ** 0.45));
 /** A group of fewer says no more than its papers do; in a small library, one paper may be all there is on a subject. */
 const minMembers = (papers: number): number => (papers < 25 ? 1 : Math.max(2, Math.min(5, Math.round(papers / 60))));
 
@@ -34,34 +36,34 @@ interface Candidate {
   readonly papers: readonly { readonly number: number; readonly affinity: number }[];
 }
 
+/** What was read of papers, to be kept for the next time by whoever knows when a paper changes; by key. */
+export interface KnownFeatures {
+  get(key: string): PaperFeatures | undefined;
+  set(key: string, features: PaperFeatures): unknown;
+}
+
 /**
  * Groups papers by subject: each stands in one group, the largest groups come first, papers that fit none last, under the
  * label `''`. Topics are those of the table and phrases that several papers of the library share; which of them are shown
  * is chosen greedily so that papers are near to the one they stand under (facility location, Nemhauser et al. 1978).
- * The outcome depends on the papers alone, not on their order. `known` keeps what was read of a paper for the next time.
+ * The outcome depends on the papers alone, not on their order.
  */
-export function topicsOf(
-  papers: readonly Paper[],
-  terms: TermTable,
-  table: TopicTable,
-  known = new WeakMap<Paper, PaperFeatures>(),
-): TopicGroup[] {
-  return atOnce(topicSteps(papers, terms, table, known));
+export function topicsOf(papers: readonly Paper[], terms: TermTable, table: TopicTable): TopicGroup[] {
+  const toGroup = papers.map((paper) => ({ key: paper.key, read: () => paper }));
+  return atOnce(topicSteps(toGroup, terms, table, new Map()));
 }
 
 /** The same in steps. */
 export function* topicSteps(
-  papers: readonly Paper[],
+  papers: readonly PaperToGroup[],
   terms: TermTable,
   table: TopicTable,
-  known: WeakMap<Paper, PaperFeatures>,
+  known: KnownFeatures,
 ): WorkSteps<TopicGroup[]> {
   const sorted = [...papers].sort((a, b) => (a.key < b.key ? -1 : 1));
   const features: PaperFeatures[] = [];
-  for (const paper of sorted) {
-    const found = known.get(paper) ?? featuresOf(paper, terms, table);
-    known.set(paper, found);
-    features.push(found);
+  for (const { key, read } of sorted) {
+    features.push(known.get(key) ?? readFeatures(key, read(), terms, table, known));
     if (features.length % papersInStep === 0) {
       yield;
     }
@@ -100,6 +102,21 @@ export function* topicSteps(
     );
 }
 
+function readFeatures(
+  key: string,
+  paper: Paper | undefined,
+  terms: TermTable,
+  table: TopicTable,
+  known: KnownFeatures,
+): PaperFeatures {
+  if (paper === undefined) {
+    return { stems: [], weights: new Float32Array(), mentions: new Map() };
+  }
+  const found = featuresOf(paper, terms, table);
+  known.set(key, found);
+  return found;
+}
+
 function nearest(candidates: readonly Candidate[], least: number, members: number): Candidate[] {
   return candidates
     .map(({ topic, papers }) => ({ topic, papers: papers.filter(({ affinity }) => affinity >= least) }))
@@ -125,14 +142,14 @@ function* candidatesOf(
     }
   });
   const near = topics.map((): { number: number; affinity: number }[] => []);
-  for (const [number, { vector, mentions }] of features.entries()) {
+  for (const [number, { stems, weights, mentions }] of features.entries()) {
     if (number % papersInStep === 0) {
       yield;
     }
     const affinities = new Map<number, number>();
-    vector.forEach((value, stem) => {
+    stems.forEach((stem, at) => {
       for (const { topic, weight } of byStem.get(stem) ?? []) {
-        affinities.set(topic, (affinities.get(topic) ?? 0) + value * weight);
+        affinities.set(topic, (affinities.get(topic) ?? 0) + (weights[at] ?? 0) * weight);
       }
     });
     const named = new Map<number, number>();
@@ -142,8 +159,9 @@ function* candidatesOf(
     named.forEach((count, topic) =>
       affinities.set(topic, (affinities.get(topic) ?? 0) + (mentionBonus * count) / (count + mentionSaturation)),
     );
+    const least = Math.max(minAffinity, minShareOfNearest * Math.max(0, ...affinities.values()));
     affinities.forEach((affinity, topic) => {
-      if (affinity >= minAffinity) {
+      if (affinity >= least) {
         near[topic]?.push({ number, affinity });
       }
     });

@@ -1,7 +1,6 @@
 import { segment } from '../text/segment';
 import { stem } from '../text/stem';
 import { fold, runs, tokenize } from '../text/tokenize';
-import { atOnce, type WorkSteps } from '../../async/time-slicer';
 
 /** A word of the other language with its weight, in (0, 1]. */
 export interface TermTranslation {
@@ -28,7 +27,6 @@ const minSure = 0.4;
 const maxSynonyms = 4;
 /** A shorter word within another is a part of it, which is sought anyway; a longer one may mean the same (知识图 in 知识图谱). */
 const minInnerLength = 3;
-const linesInStep = 1000;
 
 /**
  * Chinese words and the English stems they stand for, learnt from parallel texts (`scripts/build-terms.ts`). Weights are
@@ -51,16 +49,8 @@ export class TermTable {
 
   /** Reads the table's text form; lines that are not of its shape are left out. */
   static parse(text: string): TermTable {
-    return atOnce(TermTable.parseSteps(text));
-  }
-
-  /** The same in steps. */
-  static *parseSteps(text: string): WorkSteps<TermTable> {
     const words = new Map<string, HanWord>();
-    for (const [number, line] of text.split('\n').entries()) {
-      if (number % linesInStep === 0) {
-        yield;
-      }
+    for (const line of text.split('\n')) {
       const [word = '', cost = '', ...rest] = line.split(' ');
       if (word === '' || word.startsWith('#') || !Number.isFinite(Number(cost))) {
         continue;

@@ -1,0 +1,46 @@
+import { TimeSlicer } from '../core/async/time-slicer';
+import type { SearchEngine } from '../core/search/engine';
+import type { PaperFeatures } from '../core/search/topics/paper-features';
+import { TopicTable } from '../core/search/topics/topic-table';
+import { topicSteps, type TopicGroup } from '../core/search/topics/topics';
+import { TermTable } from '../core/search/translation/term-table';
+import { threadClock } from './clock';
+import type { IndexChange } from './protocol';
+
+/** Searches wait for as long as this at most, in milliseconds. */
+const slice = 15;
+
+/** Groups the papers of an index by topic; what was read of a paper is kept until the paper changes. */
+export class PaperTopics {
+  readonly #engine: SearchEngine;
+  readonly #known = new Map<string, PaperFeatures>();
+  #terms = TermTable.parse('');
+  #table: { readonly text: string; readonly topics: TopicTable } = { text: '', topics: TopicTable.empty };
+
+  constructor(engine: SearchEngine) {
+    this.#engine = engine;
+  }
+
+  /** What Chinese words mean; without, Chinese papers are grouped by the topics that they name. */
+  useTerms(terms: TermTable): void {
+    this.#terms = terms;
+    this.#known.clear();
+  }
+
+  /** Papers have been taken out or put in. */
+  forget({ removed, added }: IndexChange): void {
+    removed.forEach((key) => this.#known.delete(key));
+    added.forEach(({ key }) => this.#known.delete(key));
+  }
+
+  /** @param table the topics in the text form of `TopicTable` */
+  groups(table: string): Promise<TopicGroup[]> {
+    if (this.#table.text !== table) {
+      this.#table = { text: table, topics: TopicTable.parse(table) };
+      this.#known.clear();
+    }
+    const engine = this.#engine;
+    const papers = engine.keys().map((key) => ({ key, read: () => engine.paper(key) }));
+    return new TimeSlicer(threadClock, slice).run(topicSteps(papers, this.#terms, this.#table.topics, this.#known));
+  }
+}
