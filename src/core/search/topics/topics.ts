@@ -25,8 +25,9 @@ const mentionSaturation = 1.5;
 const maxGroups = 40;
 const papersInStep = 5;
 
-/** How many groups there are at most: eight for twelve papers, fifteen for fifty, forty from 450 on. */
-const groupCount = (papers: number): number => Math.min(maxGroups, Math.round(2.6 * papers ** 0.45));
+/** How many groups there are at most: six for twelve papers, fifteen for fifty, forty from 450 on. */
+const groupCount = (papers: number): number =>
+  Math.min(maxGroups, Math.ceil(papers / 2), Math.round(2.6 * papers ** 0.45));
 /** A group of fewer says no more than its papers do; in a small library, one paper may be all there is on a subject. */
 const minMembers = (papers: number): number => (papers < 25 ? 1 : Math.max(2, Math.min(5, Math.round(papers / 60))));
 
