@@ -97,7 +97,7 @@ function leftOpen(path: string): string {
     .replace(/[{}]/g, '');
   return behind.startsWith('/')
     ? `**${behind}`
-    : behind === '' || behind.startsWith('.')
+    : /^(?:[._-]|$)/.test(behind)
       ? `*${behind === '' ? '.bib' : behind}`
       : `**/${behind}`;
 }

@@ -75,4 +75,5 @@ export const myst: readonly Edge[] = [
     'a | b | c | e | f | g',
   ],
   ['headings', '# «@‹a›»\n«@‹b›»\n===\n\n«@‹c›»\n---\n#«@‹d›»', 'a | b | c | d'],
+  ['mathematics with spaces', '$ @a $ «@‹b›» «@‹c›» $ @d$ «@‹e›» $$ @f $$ «@‹g›»', 'b | c | e | g'],
 ];
