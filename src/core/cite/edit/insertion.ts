@@ -177,10 +177,9 @@ function partialAt(
   }
   const query = partial.query.toLowerCase();
   const isKey =
-    query !== '' &&
-    (resolve?.(partial.query) !== undefined ||
-      document.definedKeys.has(partial.query) ||
-      !keys.some((key) => key.toLowerCase().startsWith(query)));
+    resolve?.(partial.query) !== undefined ||
+    document.definedKeys.has(partial.query) ||
+    !keys.some((key) => key.toLowerCase().startsWith(query));
   if (!isKey) {
     return partial;
   }
@@ -270,9 +269,9 @@ function newCitation(
     return `${open}${citationAmid(document, text, keys, { ...options, gap: 'none' }, '', '')}${close}`;
   }
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const lineEnd = text.slice(end, end + 200).search(/[\r\n]/);
   const before = start === 0 ? '' : text.slice(Math.max(lineStart, start - 200), start);
-  return citationAmid(document, text, keys, options, before, text.slice(end, lineEnd < 0 ? end + 200 : end + lineEnd));
+  const [after = ''] = text.slice(end, end + 200).split(/[\r\n]/, 1);
+  return citationAmid(document, text, keys, options, before, after);
 }
 
 function citationAmid(
