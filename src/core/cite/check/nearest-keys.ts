@@ -203,7 +203,6 @@ function isTypo(written: string, meant: string): boolean {
   const longer = Math.max(written.length, meant.length);
   const most = longer >= 9 ? 2 : longer >= 5 ? 1 : 0;
   if (
-    most === 0 ||
     Math.abs(written.length - meant.length) > most ||
     written.replace(/\D+/g, '') !== meant.replace(/\D+/g, '')
   ) {

@@ -9,7 +9,8 @@ const spaceOrComment = /(?:[ \t]{1,99}|%[^\n]{0,300}\n[ \t]{0,99}|\r?\n(?![ \t]{
 /** Behind white space and comments, which TeX passes over between a command and its arguments. */
 export function behindSpace(text: string, at: number): number {
   spaceOrComment.lastIndex = at;
-  return spaceOrComment.test(text) ? spaceOrComment.lastIndex : at;
+  spaceOrComment.test(text);
+  return spaceOrComment.lastIndex;
 }
 
 /** The end (at its `]`) of an optional argument that opens at an offset: what stands in braces does not end it. */

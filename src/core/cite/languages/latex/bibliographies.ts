@@ -41,11 +41,9 @@ export function bibliographiesIn(
   const found: BibliographyReference[] = [];
   for (const range of parts(text, argument)) {
     const raw = text.slice(range.start, range.end);
-    const leading = /^(?:\s{1,200}|%[^\n]{0,1000}(?:\n|$)){0,100}/.exec(raw)?.[0].length ?? 0;
-    const rest = raw
-      .slice(leading)
-      .replace(/%[^\n]{0,1000}(?:\n|$)[\s\S]*$/, '')
-      .trimEnd();
+    const written = raw.replace(/^(?:\s{1,200}|%[^\n]{0,1000}(?:\n|$)){0,100}/, '');
+    const leading = raw.length - written.length;
+    const rest = written.replace(/%[^\n]{0,1000}(?:\n|$)[\s\S]*$/, '').trimEnd();
     const inner = /^\\subfix\s{0,9}\{([^{}]{1,300})\}$/.exec(rest)?.[1] ?? rest;
     const plain = inner
       .trim()
@@ -56,7 +54,7 @@ export function bibliographiesIn(
     }
     const expanded = plain.replace(
       /\\([A-Za-z]{1,60})(?:\{\}|[ \t]{1,9})?/g,
-      (written, name: string) => macros.get(name) ?? written,
+      (macro, name: string) => macros.get(name) ?? macro,
     );
     const path = expanded.includes('\\') ? leftOpen(expanded) : expanded;
     const start = range.start + leading + Math.max(0, rest.indexOf(plain));

@@ -15,9 +15,7 @@ export function isInlineVerbatim(name: string): boolean {
 
 /** The rest of a line, as far as it is looked at. */
 function restOfLine(text: string, at: number): string {
-  const line = text.slice(at, at + 2000);
-  const newline = line.indexOf('\n');
-  return newline === -1 ? line : line.slice(0, newline);
+  return text.slice(at, at + 2000).split('\n', 1)[0] ?? '';
 }
 
 /**
@@ -33,7 +31,7 @@ export function afterVerbatim(text: string, name: string, behind: number): numbe
     at = (plainArgumentAt(text, at, ['{', '}'])?.end ?? at - 1) + 1;
   }
   const delimiter = text.charAt(at);
-  if (delimiter === '' || /[\sA-Za-z]/.test(delimiter)) {
+  if (/[\sA-Za-z]/.test(delimiter)) {
     return at;
   }
   return delimiter === '{' ? (bracesEnd(text, at) ?? at) : (afterSign(text, at, delimiter) ?? at);
@@ -83,11 +81,12 @@ export class ShortVerbs {
 
   /** Behind `\MakeShortVerb{\|}` and its kin; undefined where a command is none of these. */
   read(text: string, name: string, behind: number): number | undefined {
-    const at = /^(?:lst)?(?:Make|Define|Delete|Undefine)Short(?:Verb|Inline)\*?$/.test(name)
-      ? behind - name.replace(/^lst/, '').length
-      : -1;
+    if (!/^(?:lst)?(?:Make|Define|Delete|Undefine)Short(?:Verb|Inline)\*?$/.test(name)) {
+      return undefined;
+    }
+    const at = behind - name.replace(/^lst/, '').length;
     shortVerb.lastIndex = at;
-    const [written, makes, sign = ''] = at < 0 ? [] : (shortVerb.exec(text) ?? []);
+    const [written, makes, sign = ''] = shortVerb.exec(text) ?? [];
     if (written === undefined) {
       return undefined;
     }
