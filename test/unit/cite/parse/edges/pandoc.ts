@@ -119,4 +119,39 @@ export const pandoc: readonly Edge[] = [
     '(see a) | e | g',
   ],
   ['titles with attributes', '[x]{a=@b} `x`{.r a=\'@b\' c="d\\"@e"} `x`{a=@b c} `y`{ «@‹z›» }', 'z'],
+  [
+    'cross references beside keys',
+    '«[@fig-a; @‹b›]» «[@‹b›; @sec-c]» @fig-d @tbl-e «@‹b› [@lst-f]» «[@eq-g, @‹b›]»',
+    '(b) | (b) | b | (b)',
+  ],
+  [
+    'brackets far behind keys',
+    '«@‹a›» [p. 1][b] «@‹c›» [d](e) «@‹f›» [«@‹g›»](h) «@‹l›      [p. 3]» «@‹m› \n  [p. 4]» «@‹n›» - [p. 5]',
+    'a | c | f | g | l, p. 3 | m, p. 4 | n',
+  ],
+  [
+    'items without keys',
+    '[«@‹a›»; p. 3] [see; «@‹b›»] [«@‹c›»;] [«@‹d›»; see «@‹e›»; p] [^1; «@‹i›»] [^n] «@‹j›»',
+    'a | b | c | d | e | i | j',
+  ],
+  [
+    'notes and images',
+    '^[«@‹a›»] ^[see «@‹b›»; x] ![«@‹c›»; «@‹d›»](e) ![«@‹f›»][g] x^[«[@‹h›]»]',
+    'a | b | c | d | f | (h)',
+  ],
+  [
+    'tables and lines',
+    '| «@‹a›» | b |\n|----|---|\n| «@‹c›» | «[@‹d›]» |\n\n: «@‹e›»\n\n| x\n  «@‹f›»',
+    'a | c | (d) | e | f',
+  ],
+  [
+    'lists of definitions and examples',
+    '(@a) «@‹b›»\n\n(@) «@‹c›»\n\nTerm\n\n:   «@‹d›»\n\n    «@‹e›»\n\n        @f\n\n1.  «@‹g›»\n\n        @h',
+    'b | c | d | e | g',
+  ],
+  [
+    'fences, raw and divided',
+    '``` {.r a="@x"}\n@a\n```\n\n~~~ @b\n@c\n~~~~\n«@‹d›»\n\n::: {.x}\n«@‹e›»\n:::\n\n```\n«@‹f›»\n\n``` x\n«@‹g›»',
+    'd | e | f | g',
+  ],
 ];
