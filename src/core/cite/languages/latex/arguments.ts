@@ -1,4 +1,5 @@
 import type { TextRange } from '../../../model/paper';
+import { endOfLine } from '../../../text/around';
 
 /** Longest optional argument and longest list of keys that are looked at. */
 const optionLimit = 1000;
@@ -81,7 +82,7 @@ export function argumentAt(text: string, open: number, most = keysLimit): TextRa
     if (character === '\\') {
       at += 1;
     } else if (character === '%') {
-      at = endOfComment(text, at);
+      at = endOfLine(text, at);
     } else if (character === '{') {
       depth += 1;
     } else if (character === '}' && (depth -= 1) === 0) {
@@ -89,12 +90,6 @@ export function argumentAt(text: string, open: number, most = keysLimit): TextRa
     }
   }
   return undefined;
-}
-
-/** Where the line of a comment ends. */
-export function endOfComment(text: string, at: number): number {
-  const newline = text.indexOf('\n', at);
-  return newline < 0 ? text.length : newline;
 }
 
 /** What stands between delimiters at an offset, if nothing but plain text does. */
@@ -116,7 +111,7 @@ export function plainArgumentAt(
       return undefined;
     }
     if (character === '%') {
-      at = endOfComment(text, at);
+      at = endOfLine(text, at);
     }
   }
   return undefined;

@@ -1,6 +1,7 @@
 import type { TextRange } from '../../../model/paper';
 import type { BibliographyReference } from '../../model/citation';
-import { argumentAt, behindSpace, endOfComment, optionAt } from './arguments';
+import { argumentAt, behindSpace, optionAt } from './arguments';
+import { endOfLine } from '../../../text/around';
 
 /** Commands that name files: how many arguments stand before the one that does, and whether it may name several and without ending. */
 interface Naming {
@@ -108,7 +109,7 @@ function parts(text: string, { start, end }: TextRange): TextRange[] {
   for (let at = start; at <= end; at += 1) {
     depth += at >= end ? 0 : text[at] === '{' ? 1 : text[at] === '}' ? -1 : 0;
     if (at < end && text[at] === '%') {
-      at = Math.min(endOfComment(text, at), end - 1);
+      at = Math.min(endOfLine(text, at), end - 1);
       continue;
     }
     if (at < end && (text[at] !== ',' || depth > 0)) {

@@ -1,4 +1,5 @@
 import { optionAt, plainArgumentAt } from './arguments';
+import { lineBehind } from '../../../text/around';
 
 /** Commands whose argument is not read as TeX, between two signs or in braces. */
 const usual = /^(?:verb|Verb|lstinline|mintinline|spverb|pyv|path)\*?$/;
@@ -13,10 +14,8 @@ export function isInlineVerbatim(name: string): boolean {
   return usual.test(name);
 }
 
-/** The rest of a line, as far as it is looked at. */
-function restOfLine(text: string, at: number): string {
-  return text.slice(at, at + 2000).split('\n', 1)[0] ?? '';
-}
+/** As much of a line as is looked at. */
+const longestLine = 2000;
 
 /**
  * Behind such a command with its argument.
@@ -39,7 +38,7 @@ export function afterVerbatim(text: string, name: string, behind: number): numbe
 
 /** Behind an argument in braces on one line, which may hold `%` and `\` as they are; undefined where there is none. */
 export function bracesEnd(text: string, open: number): number | undefined {
-  const line = text[open] === '{' ? restOfLine(text, open) : '';
+  const line = text[open] === '{' ? lineBehind(text, open, longestLine) : '';
   let depth = 0;
   for (let index = 0; index < line.length && line.includes('}'); index += 1) {
     if (line[index] === '{') {
@@ -52,7 +51,7 @@ export function bracesEnd(text: string, open: number): number | undefined {
 }
 
 function afterSign(text: string, at: number, sign: string): number | undefined {
-  const end = restOfLine(text, at + 1).indexOf(sign);
+  const end = lineBehind(text, at + 1, longestLine).indexOf(sign);
   return end === -1 ? undefined : at + 1 + end + 1;
 }
 

@@ -3,13 +3,14 @@ import { slipBetweenItems } from '../shared/full-width-slip';
 import { boundedCitation } from '../shared/citation-between';
 import { isCertainReference } from './cross-references';
 import { pandocWriting } from './writing';
+import { lineBefore } from '../../../text/around';
 
 const opensFullWidth = /[（【〔「『《]/;
 const fullWidthBracket = /[（【〔「『《》】）〕」』》]/;
 
 /** Whether the last bracket before an offset, on its line, is a full-width one that is open. */
 function isInFullWidthBrackets(text: string, offset: number): boolean {
-  const line = text.slice(Math.max(text.lastIndexOf('\n', offset - 1) + 1, offset - 200), offset);
+  const line = lineBefore(text, offset, 200);
   return opensFullWidth.test([...line].reverse().find((character) => fullWidthBracket.test(character)) ?? '');
 }
 

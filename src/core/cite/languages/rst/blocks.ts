@@ -1,4 +1,5 @@
 import type { TextRange } from '../../../model/paper';
+import { endOfLine } from '../../../text/around';
 
 /** What reads the blocks of a reStructuredText document, in their order. */
 export interface RstReaders {
@@ -50,8 +51,7 @@ class RstBlockReader {
 
   read(): void {
     for (let start = 0; start < this.#text.length;) {
-      const newline = this.#text.indexOf('\n', start);
-      const end = newline === -1 ? this.#text.length : newline;
+      const end = endOfLine(this.#text, start);
       this.#readLine(this.#text.slice(start, end).replace(/\r$/, ''), start);
       start = end + 1;
     }

@@ -1,6 +1,7 @@
 import type { CitationStyle, CitationSyntax } from '../../model/citation';
 import type { CursorContext, PartialCitation, TypedKey } from '../../model/cursor-context';
 import { restOfKey } from './keys';
+import { textBefore } from '../../../text/around';
 
 /** Characters that are looked at on either side of the cursor, and longest group that is looked through. */
 const maxLookBehind = 1000;
@@ -18,7 +19,7 @@ export class Cursor {
     readonly text: string,
     readonly offset: number,
   ) {
-    this.before = text.slice(Math.max(0, offset - maxLookBehind), offset);
+    this.before = textBefore(text, offset, maxLookBehind);
     this.after = text.slice(offset, offset + maxLookBehind);
   }
 
