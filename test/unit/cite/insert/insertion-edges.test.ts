@@ -98,6 +98,19 @@ const rows: readonly Row[] = [
   ['typst', '"x|"', '"x @k"', ['k']],
   ['typst', '#f("x|")', '#f("x @k")', ['k']],
   ['typst', '#{ x| }', '#{ x[@k] }', ['k']],
+  ['pandoc', '[@a;@b] [@c ; @d] [@e ; @f] |', '[@a;@b] [@c ; @d] [@e ; @f] [@k ; @l]', ['k', 'l']],
+  ['pandoc', '[@a;@b] [@c ; @d] |', '[@a;@b] [@c ; @d] [@k;@l]', ['k', 'l']],
+  [
+    'latex',
+    '\\parencite{a} \\autocite{b} \\autocite{c} |',
+    '\\parencite{a} \\autocite{b} \\autocite{c} \\autocite{k}',
+    ['k'],
+  ],
+  ['latex', '\\parencite{a} \\textcite{b} |', '\\parencite{a} \\textcite{b} \\parencite{k}', ['k']],
+  ['latex', '\\cites{a}{b} |', '\\cites{a}{b} \\cite{k}', ['k']],
+  ['latex', '\\cite{a , b} |', '\\cite{a , b} \\cite{k , l}', ['k', 'l']],
+  ['org', '[cite/t:@a] [cite:@b; @c] |', '[cite/t:@a] [cite:@b; @c] [cite:@k; @l]', ['k', 'l']],
+  ['pandoc', '[@a,\n@b] |', '[@a,\n@b] [@k; @l]', ['k', 'l']],
   ['pandoc', '[@old; @|]', '[@old; @k]', ['a', 'k'], { resolve: (key) => ({ old: 'a', a: 'a' })[key] }],
 ];
 

@@ -155,4 +155,9 @@ export const latex: readonly Edge[] = [
     '\\nocite{*}«\\nocite{‹a›,*}» «\\nocite{*,‹b›}» \\nocite{ * } \\cite{*} «\\nocite{‹c*›}»',
     'nocite:!a | nocite:!b | nocite:!c*',
   ],
+  [
+    'environments of quotations, and others',
+    '\\begin{cquote}{a}x\\end{cquote} «\\begin{foreigndisplaycquote}{german}{‹b›}»x\\end{foreigndisplaycquote} \\begin{quote}[c]{d}\\end{quote} \\begin{cite}{e}\\end{cite}',
+    'foreigndisplaycquote:(b)',
+  ],
 ];

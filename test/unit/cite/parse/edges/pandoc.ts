@@ -154,4 +154,9 @@ export const pandoc: readonly Edge[] = [
     '``` {.r a="@x"}\n@a\n```\n\n~~~ @b\n@c\n~~~~\n«@‹d›»\n\n::: {.x}\n«@‹e›»\n:::\n\n```\n«@‹f›»\n\n``` x\n«@‹g›»',
     'd | e | f | g',
   ],
+  [
+    'labels of links behind brackets',
+    '[«@‹a›»]«[@‹b›]» [«@‹c›»][d]«[@‹e›]» [x]«[@‹f›]» «@‹g›» [h][i]',
+    'a | (b) | c | (e) | (f) | g',
+  ],
 ];

@@ -89,4 +89,9 @@ export const typst: readonly Edge[] = [
     '#f[«@‹a›» #g(«@‹b›» { «@‹c›»\n\n«@‹d›» $ «@‹e›»\n\n«@‹f›»',
     '(a) | (b) | (c) | (d) | (e) | (f)',
   ],
+  [
+    'branches in code',
+    '#if x [«@‹a›»] else { «cite(<‹b›>)» } «@‹c›» #if x { «cite(<‹d›>)» } else if y { «cite(<‹e›>)» } else { «cite(<‹f›>)» } «@‹g›»',
+    '(a) | cite:(b) | (c) | cite:(d) | cite:(e) | cite:(f) | (g)',
+  ],
 ];
