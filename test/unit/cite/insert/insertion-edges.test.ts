@@ -116,9 +116,8 @@ const rows: readonly Row[] = [
 
 describe('insertion at the edges of citations', () => {
   for (const [syntax, marked, after, keys, options = known] of rows) {
-    const { resolve: _, ...asked } = options;
-    const how = Object.keys(asked).length === 0 ? '' : ` ${JSON.stringify(asked)}`;
-    it(`${syntax}: ${keys.join(', ')} in ${marked.replace(/[\r\n]+/g, '⏎')}${how}`, () => {
+    const asked = JSON.stringify(options);
+    it(`${syntax}: ${keys.join(', ')} in ${marked.replace(/[\r\n]+/g, '⏎')} ${asked}`, () => {
       const parts = marked.split('|');
       const text = parts.join('');
       const places = parts.slice(1).map((_part, index) => parts.slice(0, index + 1).join('').length);
