@@ -66,8 +66,5 @@ function same(old: DerivedEntry | undefined, next: DerivedEntry | undefined): bo
 
 /** The old entry where nothing has changed, the new one where it only moved. */
 function kept(old: DerivedEntry | undefined, next: DerivedEntry | undefined): DerivedEntry | undefined {
-  if (old === undefined || next === undefined || !same(old, next)) {
-    return undefined;
-  }
-  return equalValues(old, next) ? old : next;
+  return !same(old, next) ? undefined : equalValues(old, next) ? old : next;
 }

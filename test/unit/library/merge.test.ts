@@ -346,3 +346,41 @@ describe('entries', () => {
     }
   });
 });
+
+describe('works and what they share', () => {
+  const at = (source: string, start: number, fields: Partial<Entry>) =>
+    recordOf(
+      source,
+      entryOf({ format: 'bibtex', span: { start, end: start + 9, line: start, endLine: start }, ...fields }),
+    );
+
+  it('have their entries by source, then by place, however they come', () => {
+    const same = { title, doi, ...by('Ash, V.') };
+    const records = [at('b.bib', 0, same), at('a.bib', 20, same), at('b.bib', 30, same), at('a.bib', 10, same)];
+    for (const given of [records, [...records].reverse()]) {
+      assert.deepEqual(
+        mergeRecords(given).works.map((work) => work.map(({ source, entry }) => [source, entry.span.start])),
+        [
+          [
+            ['a.bib', 10],
+            ['a.bib', 20],
+            ['b.bib', 0],
+            ['b.bib', 30],
+          ],
+        ],
+      );
+    }
+  });
+
+  it('are in conflict by a key that several write, and by no other', () => {
+    const [one, two, three] = [
+      at('a.bib', 0, { writtenKey: 'k', title, doi: '10.1/x' }),
+      at('b.bib', 0, { writtenKey: 'k', title: 'Moss on the walls of towns', doi: '10.1/y' }),
+      at('c.bib', 0, { writtenKey: 'l', title: 'Owls hunt mice in old barns', doi: '10.1/z' }),
+    ];
+    assert.deepEqual(mergeRecords([one, two, three]).conflicts, [{ key: 'k', records: [one, two] }]);
+    assert.deepEqual(mergeRecords([one, three]).conflicts, []);
+    const again = at('d.bib', 0, { writtenKey: 'k', title, doi: '10.1/x' });
+    assert.deepEqual(mergeRecords([one, again, three]).conflicts, []);
+  });
+});

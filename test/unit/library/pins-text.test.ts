@@ -76,6 +76,65 @@ describe('keys file', () => {
     );
   });
 
+  it('is a new one where there was nothing but space', () => {
+    const pins = [
+      { key: 'b', aliases: [] },
+      { key: 'a', aliases: ['z', 'y'], title: 'A' },
+    ];
+    const written =
+      '{\n  "version": 1,\n  "keys": {\n    "a": {"aliases": ["y","z"], "title": "A"},\n    "b": {}\n  }\n}\n';
+    assert.equal(serializePins(pins, ''), written);
+    assert.equal(serializePins(pins, ' \n\t'), written);
+    assert.equal(serializePins(pins, '\r\n'), written.replaceAll('\n', '\r\n'));
+    assert.equal(serializePins([], ' \n'), '{\n  "version": 1,\n  "keys": {}\n}\n');
+  });
+
+  it('renames the pin that has the alias, in its place, and nothing that it cannot read', () => {
+    const before = '{\n  "keys": {\n    "a": {}, // about a\n    "b": {} // about b\n  }\n}\n';
+    assert.equal(
+      serializePins([{ key: 'c', aliases: ['b'] }], before),
+      '{\n  "keys": {\n    "c": {"aliases": ["b"]} // about b\n  }\n}\n',
+    );
+    assert.equal(serializePins([{ key: 'c', aliases: [] }], '{"keys": {"bad": 5}}'), '{"keys": {\n  "c": {}\n}}');
+    assert.equal(
+      serializePins([{ key: 'c', aliases: ['a'], title: 'Other' }], '{"keys": {"a": {"title": "A", "x": 1}}}'),
+      '{"keys": {\n  "c": {"aliases": ["a"], "title": "Other"}\n}}',
+    );
+    assert.equal(
+      serializePins([{ key: 'c', aliases: [], title: 'A', near: 0.3 }], '{"keys": {"a": {"title": "A", "x": 1}}}'),
+      '{"keys": {"c": {"title": "A", "x": 1, "near": 0.3}}}',
+    );
+  });
+
+  it('takes out the aliases and fields that a pin has no longer', () => {
+    const changed = (item: string, change: object) => {
+      const before = `{"keys": {"a": ${item}}}`;
+      const [pin = { key: 'a', aliases: [] }] = parsePins(before).pins;
+      return serializePins([{ ...pin, ...change }], before)?.slice('{"keys": {"a": '.length, -2);
+    };
+    assert.equal(
+      changed('{"aliases": ["x", "y", "z"], "name": "A"}', { aliases: ['x', 'z'] }),
+      '{"aliases": ["x", "z"], "name": "A"}',
+    );
+    assert.equal(changed('{"aliases": ["x", 7, "y"]}', { aliases: ['y'] }), '{"aliases": [7, "y"]}');
+    assert.equal(changed('{"aliases": ["x", "y"], "name": "A"}', { aliases: [] }), '{"name": "A"}');
+    assert.equal(changed('{"aliases": "x", "name": "A"}', { aliases: ['y'] }), '{"aliases": ["y"], "name": "A"}');
+    assert.equal(
+      changed('{"aliases": ["x"], "aliases": ["y"]}', { aliases: ['y'] }),
+      '{"aliases": [], "aliases": ["y"]}',
+    );
+    assert.equal(
+      changed('{"title": "T", "name": "A", "year": 2020}', { title: undefined, year: undefined }),
+      '{"name": "A"}',
+    );
+    assert.equal(changed('{"name": "A", "x": 1, "name": "B"}', { name: 'C' }), '{"x": 1, "name": "C"}');
+    assert.equal(changed('{"name": "A", "x": 1, "name": "B"}', { name: undefined }), '{"x": 1}');
+    assert.equal(
+      changed('{"x": 1}', { title: 'T', year: 2020, near: 0.5 }),
+      '{"x": 1, "title": "T", "year": 2020, "near": 0.5}',
+    );
+  });
+
   it('keeps keys that stand twice, malformed ones and both tables of a merge', () => {
     const before =
       '{\n  "keys": {\n    "a": 5,\n    "a": {"title": "X", "aliases": ["x"]},\n    "a": {"title": "Y", "aliases": ["y"]}\n  },\n  "keys": {\n    "b": {"title": "B"}\n  }\n}\n';

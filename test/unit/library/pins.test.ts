@@ -222,4 +222,19 @@ describe('pins', () => {
     assert.ok(!library.needsRomanizer);
     assert.match(library.papers[0]?.key ?? '', /^han/);
   });
+
+  it('keep no fields and aliases that are empty or of another kind', () => {
+    const pinned = (item: string) => parsePins(`{"keys": {"a": ${item}}}`).pins[0];
+    assert.deepEqual(pinned('{"title": "", "year": "2020", "name": 7, "aliases": ["", 5, "x", "x"]}'), {
+      key: 'a',
+      aliases: ['x'],
+    });
+    assert.deepEqual(pinned('{"title": "T", "year": 2020, "aliases": "y"}'), {
+      key: 'a',
+      aliases: ['y'],
+      title: 'T',
+      year: 2020,
+    });
+    assert.deepEqual(pinned('{"mine": 1}'), { key: 'a', aliases: [], unknown: new Map([['mine', 1]]) });
+  });
 });

@@ -63,4 +63,25 @@ describe('steps between two states of a source', () => {
       true,
     );
   });
+
+  it('keep them before and behind what has changed', () => {
+    const old = ['Ant', 'Bee', 'Cat'].map(named);
+    const [ant, , cat] = old;
+    const dog = named('Dog');
+    const steps = [...stepsBetween(old, [{ ...ant! }, dog, { ...cat! }], () => 10)];
+    assert.deepEqual(steps.at(-1), [ant, dog, cat]);
+    assert.deepEqual(
+      steps.at(-1)?.map((entry, index) => entry === old[index]),
+      [true, false, true],
+    );
+  });
+
+  it('are few where little has changed', () => {
+    const old = ['Ant', 'Bee', 'Cat', 'Dog'].map(named);
+    const count = (next: readonly DerivedEntry[]) => [...stepsBetween(old, next, () => 10)].length;
+    assert.equal(count(old), 1);
+    assert.ok(count([named('Elk'), ...old]) <= 3);
+    assert.ok(count(old.slice(1)) <= 3);
+    assert.deepEqual([...stepsBetween([], [], () => 10)], []);
+  });
 });

@@ -37,12 +37,17 @@ describe('titles', () => {
       ['Owls hunt mice in old barns at dusk', 'Owls hunt mice in new barns at dusk'],
       ['How owls and herons hunt', 'How herons and owls hunt'],
       ['潮湿墙壁上苔藓生长的观察', '潮湿墙壁上苔藓成长的观察'],
+      // Of nothing but small words, these count.
+      ['From the of and to', 'From the of and in'],
     ],
     other: [
       ['Moss on damp walls', 'Owls in old barns'],
       // Two of three words, and seven of ten.
       ['owls hunt mice', 'owls hunt voles'],
       ['苔藓的生长', '猫头鹰的捕食'],
+      // A number is one word, and so is a single character.
+      ['owls 2019', 'owls 2091'],
+      ['moss 光', 'moss 暗'],
     ],
     unclear: [['Moss on damp walls', '潮湿墙壁上的苔藓']],
     companion: [

@@ -40,6 +40,12 @@ function listOf(values: readonly Value[]): Value {
   return { items: values.flatMap(({ items }) => items).slice(0, maxItems), isList: true };
 }
 
+/** A value alone as it is, several as a list. */
+function together(values: readonly Value[]): Value {
+  const [only, ...others] = values;
+  return only === undefined || others.length > 0 ? listOf(values) : only;
+}
+
 /** A value behind another: lists one after the other, texts joined; what is not known adds nothing. */
 function joined(left: Value, right: Value, join: (left: string, right: string) => string): Value {
   if (left.isList || right.isList) {
@@ -91,8 +97,7 @@ class Names {
       .map(tokensOf)
       .filter((tokens) => this.spend(tokens.length))
       .map((tokens) => new Expression(tokens, this, new Set([...asked, name])).value());
-    const [only] = values;
-    return values.length === 1 && only !== undefined ? only : values.length === 0 ? unknown : listOf(values);
+    return values.length === 0 ? unknown : together(values);
   }
 }
 
@@ -113,9 +118,7 @@ class Expression {
 
   /** Of the whole; several values side by side are a tuple. */
   value(): Value {
-    const values = this.#list(undefined);
-    const [only] = values;
-    return values.length === 1 && only !== undefined ? only : listOf(values);
+    return together(this.#list(undefined));
   }
 
   #is(text: string): boolean {
@@ -227,9 +230,8 @@ class Expression {
     this.#at += 1;
     const start = this.#at;
     const values = this.#list(closing);
-    const [only] = values;
     const isTuple = text !== '(' || this.#tokens.slice(start, this.#at).some((each) => each.text === ',');
-    return values.length === 1 && only !== undefined && !isTuple ? only : listOf(values);
+    return isTuple ? listOf(values) : together(values);
   }
 
   /** A value with the methods and calls behind it. */
@@ -263,8 +265,7 @@ class Expression {
       );
       return { items, isList: true };
     }
-    const [only] = values;
-    return values.length === 0 ? object : values.length === 1 && only !== undefined ? only : listOf(values);
+    return values.length === 0 ? object : together(values);
   }
 
   /** An f-string: a name that stands for one string is put in, `*` for what else stands in braces. */

@@ -202,11 +202,7 @@ function scoreOf(wanted: string, mask: number, { text, mask: other, isKey }: Spe
 function isTypo(written: string, meant: string): boolean {
   const longer = Math.max(written.length, meant.length);
   const most = longer >= 9 ? 2 : longer >= 5 ? 1 : 0;
-  if (
-    most === 0 ||
-    Math.abs(written.length - meant.length) > most ||
-    written.replace(/\D+/g, '') !== meant.replace(/\D+/g, '')
-  ) {
+  if (Math.abs(written.length - meant.length) > most || written.replace(/\D+/g, '') !== meant.replace(/\D+/g, '')) {
     return false;
   }
   return editDistance(written, meant, most) !== undefined;

@@ -4,6 +4,7 @@ import { languageOf } from '../languages/index';
 import type { RunRules } from '../model/citation-language';
 import { insertAt, type TextEdit } from '../model/text-edit';
 import { hasOwnStyle, itemFor, separatorFor, separatorsOf, styleUsedIn } from '../write/group-style';
+import { lineBehind } from '../../text/around';
 
 /** Groups that count as one. */
 export type GroupRun = readonly [CitationGroup, ...CitationGroup[]];
@@ -109,8 +110,7 @@ function extendRun(text: string, run: GroupRun, rules: RunRules, offset: number,
   const neighbour = items[Math.max(0, index)] ?? { start: runStart, end: runStart, form };
   const separator = separatorOfRun(text, items, index) ?? rules.separatorAt(text, runStart);
   const place = index < 0 ? runStart : neighbour.end;
-  const lineEnd = text.slice(place, place + 200).search(/[\r\n]/);
-  const after = index < 0 ? separator : text.slice(place, lineEnd < 0 ? place + 200 : place + lineEnd);
+  const after = index < 0 ? separator : lineBehind(text, place, 200);
   const written = rules.write(text, keys, separator, neighbour, after);
   return insertAt(place, index < 0 ? written.trimEnd() + separator : separator + written.trimStart());
 }

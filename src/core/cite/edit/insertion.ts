@@ -10,6 +10,7 @@ import type { Gap } from '../write/space-before';
 import { insertAt, type TextEdit } from '../model/text-edit';
 import { extend, runAt } from './extend';
 import { itemFor, separatorFor, styleUsedIn } from '../write/group-style';
+import { lineBefore, lineBehind, textBefore } from '../../text/around';
 
 export interface InsertionOptions {
   /** How a new group is written; absent: as what has been typed asks for, else in brackets. */
@@ -177,10 +178,9 @@ function partialAt(
   }
   const query = partial.query.toLowerCase();
   const isKey =
-    query !== '' &&
-    (resolve?.(partial.query) !== undefined ||
-      document.definedKeys.has(partial.query) ||
-      !keys.some((key) => key.toLowerCase().startsWith(query)));
+    resolve?.(partial.query) !== undefined ||
+    document.definedKeys.has(partial.query) ||
+    !keys.some((key) => key.toLowerCase().startsWith(query));
   if (!isKey) {
     return partial;
   }
@@ -201,7 +201,7 @@ function completion(
   const { enclosure, syntax, start, end } = partial;
   if (enclosure === undefined) {
     // The form that a bare mark asks for, unless no tool would read it so.
-    const form = languageOf(syntax).writing.bareForm?.(text.slice(Math.max(0, start - 20), start)) ?? 'parenthetical';
+    const form = languageOf(syntax).writing.bareForm?.(textBefore(text, start, 20)) ?? 'parenthetical';
     return { start, end, text: newCitation(document, text, partial, keys, { form, ...options, gap: 'none' }) };
   }
   if (options.written !== undefined) {
@@ -239,7 +239,7 @@ function withBoundary(
 ): TextEdit {
   const end = missing === '' ? items.end + 1 : completed.end;
   const whole = text.slice(start, completed.start) + completed.text + text.slice(completed.end, end);
-  const separated = writing.withBoundary(whole, text.slice(Math.max(0, start - 20), start), text.slice(end, end + 2));
+  const separated = writing.withBoundary(whole, textBefore(text, start, 20), text.slice(end, end + 2));
   return separated === whole ? completed : { start, end, text: separated };
 }
 
@@ -269,10 +269,7 @@ function newCitation(
     const [open, close] = delimiters;
     return `${open}${citationAmid(document, text, keys, { ...options, gap: 'none' }, '', '')}${close}`;
   }
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const lineEnd = text.slice(end, end + 200).search(/[\r\n]/);
-  const before = start === 0 ? '' : text.slice(Math.max(lineStart, start - 200), start);
-  return citationAmid(document, text, keys, options, before, text.slice(end, lineEnd < 0 ? end + 200 : end + lineEnd));
+  return citationAmid(document, text, keys, options, lineBefore(text, start, 200), lineBehind(text, end, 200));
 }
 
 function citationAmid(
@@ -311,10 +308,7 @@ function beside(
 ): TextEdit {
   const isBefore = offset === group.start;
   const place = isBefore ? group.start : group.end;
-  const lineStart = text.lastIndexOf('\n', place - 1) + 1;
-  const [before, after] = isBefore
-    ? [place === 0 ? '' : text.slice(Math.max(lineStart, place - 200), place), ' ']
-    : [' ', text.slice(place, place + 200)];
+  const [before, after] = isBefore ? [lineBefore(text, place, 200), ' '] : [' ', text.slice(place, place + 200)];
   const written = citationAmid(document, text, keys, options, before, after);
   return { start: place, end: place, text: isBefore ? `${written.trimEnd()} ` : ` ${written.trimStart()}` };
 }

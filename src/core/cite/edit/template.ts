@@ -6,6 +6,7 @@ import { wholeTitle } from '../../parse/title/whole';
 import { escapeAddress, escapeAddressPart, escapeString, escapeText } from '../write/escape';
 import type { CitationSyntax } from '../model/citation';
 import { textOf } from '../languages/texts';
+import { textBefore } from '../../text/around';
 
 /** What a placeholder stands for: a key goes in as it is, addresses and text are escaped. */
 interface Value {
@@ -35,6 +36,8 @@ const values: Readonly<Record<string, Value>> = {
   url: address((paper) => addressOf(paper)),
 };
 
+/** As much of a template as is looked at before a placeholder. */
+const maxBefore = 500;
 const placeholderPattern = /\$\{([A-Za-z]{1,30})\}/g;
 
 /** Where a paper is to be found: its repository, else its DOI, arXiv page or own website. */
@@ -59,7 +62,7 @@ export function fillTemplate(template: string, paper: Paper, syntax: CitationSyn
     const value = valueOf(name);
     return value === undefined
       ? placeholder
-      : escaped(syntax, value.kind, value.of(paper), textBefore(template, index));
+      : escaped(syntax, value.kind, value.of(paper), textBefore(template, index, maxBefore));
   });
 }
 
@@ -72,7 +75,7 @@ export function missingAddress(
   for (const { 0: placeholder, 1: name = '', index } of template.matchAll(placeholderPattern)) {
     const value = valueOf(name);
     const paper =
-      value?.kind === 'address' && isInAddress(syntax, textBefore(template, index))
+      value?.kind === 'address' && isInAddress(syntax, textBefore(template, index, maxBefore))
         ? papers.find((each) => value.of(each) === '')
         : undefined;
     if (paper !== undefined) {
@@ -84,10 +87,6 @@ export function missingAddress(
 
 function valueOf(name: string): Value | undefined {
   return Object.hasOwn(values, name) ? values[name] : undefined;
-}
-
-function textBefore(template: string, index: number): string {
-  return template.slice(Math.max(0, index - 500), index);
 }
 
 function escaped(syntax: CitationSyntax, kind: Value['kind'], value: string, before: string): string {

@@ -6,6 +6,7 @@ import { type Placed, placesIn } from './places';
 import { findBlock } from '../references/block';
 import { escapeHtml } from '../references/html';
 import type { Paper } from '../../model/paper';
+import { textBefore } from '../../text/around';
 
 /** The part of markdown-it that is used here; VS Code hands it in. */
 export interface MarkdownIt {
@@ -122,7 +123,7 @@ export function extendMarkdown<T extends MarkdownIt>(md: T, source: PreviewSourc
     }
     if (!silent) {
       const [before, after] = [
-        state.src.slice(Math.max(0, state.pos - 3), state.pos).trimEnd(),
+        textBefore(state.src, state.pos, 3).trimEnd(),
         state.src.slice(found.end, found.end + 3).trimStart(),
       ];
       state.push('literature_notes_citation', '', 0).meta = {

@@ -1,6 +1,7 @@
 import type { TextRange } from '../../model/paper';
 import type { CitationSyntax } from '../model/citation';
 import { languageOf } from '../languages/index';
+import { endOfLine } from '../../text/around';
 
 const name = 'literature-notes:bibliography';
 
@@ -59,11 +60,6 @@ function lineStarting(text: string, start: string, from: number): number | undef
     }
   }
   return undefined;
-}
-
-function endOfLine(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end < 0 ? text.length : end;
 }
 
 /** A bibliography with its markers, ready to stand in a document. */

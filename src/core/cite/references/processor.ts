@@ -16,6 +16,9 @@ const formatName = 'literature-notes';
 function registerFormat(): void {
   const { passthrough } = Output.Formatters;
   const marked = (sign: string) => `${sign}%%STRING%%${signs.end}`;
+  const plain = (_: unknown, text = '') => text;
+  const block = (_: unknown, text = '') => ` ${text} `;
+  const linked = (_: unknown, text = '') => `${signs.link}${text}${signs.end}`;
   const format: Format = {
     text_escape: (text = '') => {
       left -= text.length;
@@ -51,15 +54,15 @@ function registerFormat(): void {
         ? '\u2019'
         : `${state.getTerm('open-inner-quote')}${text}${state.getTerm('close-inner-quote')}`,
     '@quotes/false': false,
-    '@cite/entry': (_, text) => text ?? '',
-    '@bibliography/entry': (_, text) => text ?? '',
-    '@display/block': (_, text) => ` ${text ?? ''} `,
-    '@display/left-margin': (_, text) => `${signs.label}${text ?? ''}${signs.end}`,
-    '@display/right-inline': (_, text) => text ?? '',
-    '@display/indent': (_, text) => ` ${text ?? ''} `,
-    '@showid/true': (_, text) => text ?? '',
-    '@URL/true': (_, text) => `${signs.link}${text ?? ''}${signs.end}`,
-    '@DOI/true': (_, text) => `${signs.link}${text ?? ''}${signs.end}`,
+    '@cite/entry': plain,
+    '@bibliography/entry': plain,
+    '@display/block': block,
+    '@display/left-margin': (_: unknown, text = '') => `${signs.label}${text}${signs.end}`,
+    '@display/right-inline': plain,
+    '@display/indent': block,
+    '@showid/true': plain,
+    '@URL/true': linked,
+    '@DOI/true': linked,
   };
   Output.Formats[formatName] = format;
 }
@@ -96,9 +99,7 @@ export function formatReferences({
       ? new StyleError('it only names another style')
       : new StyleError('it has no bibliography');
   }
-  if (Output.Formats[formatName] === undefined) {
-    registerFormat();
-  }
+  registerFormat();
   const read = readStyleXml(style);
   checkStyleLimits(read);
   left = maxListLength + maxReferenceLength * (items.length + bilingual.size);

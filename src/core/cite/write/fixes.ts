@@ -3,6 +3,7 @@ import type { Citation, CitationGroup } from '../model/citation';
 import { itemFor, separatorFor } from './group-style';
 import { languageOf } from '../languages/index';
 import { insertAt, type TextEdit } from '../model/text-edit';
+import { textBefore } from '../../text/around';
 
 const wordCharacter = /[\p{L}\p{N}_]/u;
 
@@ -37,7 +38,7 @@ export function separatedForm(
 
 /** The group with a gap to the letters that touch it. */
 function spaced({ start, end }: CitationGroup, text: string, gap: string): TextEdit {
-  const before = [...text.slice(Math.max(0, start - 2), start)].at(-1) ?? '';
+  const before = [...textBefore(text, start, 2)].at(-1) ?? '';
   const behind = [...text.slice(end, end + 2)][0] ?? '';
   return {
     start,

@@ -104,8 +104,7 @@ export function paperOfWork(
   const notes = work.filter(({ entry }) => formatKindOf(entry.format) === 'note');
   const others = work.filter(({ entry }) => formatKindOf(entry.format) !== 'note');
   const described = others.filter(({ entry }) => formatKindOf(entry.format) !== 'abstracts');
-  const listed = others.filter(({ entry }) => formatKindOf(entry.format) === 'abstracts');
-  const stated = [...described, ...accepted, ...notes, ...listed];
+  const stated = [...described, ...accepted, ...notes, ...others];
   const read = [...notes, ...others, ...accepted];
   const title = first(stated, 'title');
   const ownTitle = first(work, 'title');
@@ -120,7 +119,7 @@ export function paperOfWork(
     aliases,
     title: title ?? derivedTitle,
     titleIsDerived: title === undefined,
-    names: mergedNames([...described, ...notes, ...listed]),
+    names: mergedNames([...described, ...notes, ...others]),
     language: main.entry.abstract === '' ? languageOf(stated) : main.entry.language,
     abstract: main.entry.abstract,
     ...withoutUndefined({

@@ -118,8 +118,8 @@ export function meanSamePaper(left: Pin, right: Pin): boolean {
   if (authorRelation(said.authors, otherSaid.authors) === 'none') {
     return false;
   }
-  const [one, other] = [left.title, right.title].map((title) => normalizeText(title ?? ''));
-  if (one !== undefined && isInformativeTitle(one) && one === other) {
+  const title = normalizeText(left.title ?? '');
+  if (isInformativeTitle(title) && title === normalizeText(right.title ?? '')) {
     return left.year === undefined || right.year === undefined || Math.abs(left.year - right.year) <= maxYearsApart;
   }
   const likeness = similarity(left.sketch ?? '', right.sketch ?? '');

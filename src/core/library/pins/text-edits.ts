@@ -1,5 +1,6 @@
 import type { Node } from 'jsonc-parser/lib/esm/main';
 import type { NodeRange } from './keys-file';
+import { textBefore } from '../../text/around';
 
 /** Puts `content` in the place of a stretch of text. */
 export interface KeysFileEdit extends NodeRange {
@@ -128,7 +129,7 @@ export function removeItems(text: EditedText, container: Node, removed: Readonly
     }
     const spaces = /^[ \t]*/.exec(clean.slice(end, end + 100))?.[0].length ?? 0;
     // The last one goes with the space before it, the others with that behind them.
-    const indent = /[ \t]*$/.exec(clean.slice(Math.max(0, child.offset - 100), child.offset))?.[0].length ?? 0;
+    const indent = /[ \t]*$/.exec(textBefore(clean, child.offset, 100))?.[0].length ?? 0;
     return comma === undefined
       ? { start: child.offset - indent, end, content: '' }
       : { start: child.offset, end: end + spaces, content: '' };

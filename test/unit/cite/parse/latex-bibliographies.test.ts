@@ -59,6 +59,37 @@ describe('bibliographies that LaTeX names', () => {
     ['\\bibliographyx{a}', ['a -> a.bib']],
     ['\\addbibresources{a}', []],
     ['\\begin{filecontents}{a.bib}\n@misc{k}\n\\end{filecontents}', []],
+    ['\\bibliography{%x\n%y\n  a}', ['a -> a.bib']],
+    ['\\bibliography{x\\subfix{a}}', ['x\\subfix{a} -> **/a.bib?']],
+    ['\\bibliography{\\subfix{ a }}', ['a -> a.bib']],
+    ['\\bibliography{%x}', []],
+    ['\\bibliography{{a,b},c}', ['a,b -> a,b.bib', 'c -> c.bib']],
+    ['\\bibliography{"a"b}', ['"a"b -> "a"b.bib']],
+    ['\\bibliography{{a}b}', ['{a}b -> {a}b.bib']],
+    ['\\bibliographyitem{a}', []],
+    ['\\printbibliographyx{a}', []],
+    ['\\putbib{a}', []],
+    ['\\putbib', []],
+    ['\\putbib[a.bib,b]', ['a.bib -> a.bib', 'b -> b.bib']],
+    ['\\begin{refsection}{a}', []],
+    ['\\begin{btSect}[a]', []],
+    ['\\addbibresource[glob]{{a,b,{c}}.bib}', ['a', 'b', 'c'].map((name) => `{a,b,{c}}.bib -> ${name}.bib`)],
+    ['\\addbibresource{{a,b}.bib}', ['{a,b}.bib -> {a,b}.bib']],
+    ['\\addbibresource[noglob]{{a,b}.bib}', ['{a,b}.bib -> {a,b}.bib']],
+    ['\\bibliography[glob]{{a,b}}', ['a,b -> a,b.bib']],
+    ['\\bibliography{a}\\bibliography{b}', ['a -> a.bib', 'b -> b.bib']],
+    ['\\bibliography{\\x/\\y/a}', ['\\x/\\y/a -> **/a.bib?']],
+    ['\\bibliography{dir/\\jobname-x,\\jobname_y}', ['dir/\\jobname-x -> *-x.bib?', '\\jobname_y -> *_y.bib?']],
+    [
+      '\\providecommand*\\x{p}\\gdef\\y{q}\\bibliography{\\x\\y,\\x{}r,\\x\ts}',
+      ['\\x\\y -> pq.bib', '\\x{}r -> pr.bib', '\\x\ts -> ps.bib'],
+    ],
+    ['\\renewcommand{\\x}{\\y}\\bibliography{\\x}', ['\\x -> *.bib?']],
+    ['\\addbibresource{\\x.json}', ['\\x.json -> *.json?']],
+    ['\\addbibresource\n{a.bib}', ['a.bib -> a.bib']],
+    ['\\addbibresource% c\n [x]% d\n {a.bib}', ['a.bib -> a.bib']],
+    ['\\addbibresource\n\n{a.bib}', []],
+    ['\\verb|\\bibliography{a}|', []],
   ];
   for (const [text, named] of cases) {
     it(`are ${named.length === 0 ? 'none' : named.join(', ')} in ${text.replaceAll('\n', '⏎')}`, () => {
@@ -69,6 +100,58 @@ describe('bibliographies that LaTeX names', () => {
         ),
         named,
       );
+    });
+  }
+
+  it('are held by the document where it writes them itself', () => {
+    const held = (text: string) =>
+      parseCitations(text, 'latex').bibliographies.map(({ path, isHeld }) => [path, isHeld ?? false]);
+    assert.deepEqual(held('\\begin{filecontents}{a.bib}\n@misc{k}\n\\end{filecontents}\\bibliography{a,b}'), [
+      ['a.bib', true],
+      ['b.bib', false],
+    ]);
+    assert.deepEqual(
+      held('\\begin{filecontents*}[overwrite]{ a.bib }\n@misc{k}\n\\end{filecontents*}\\addbibresource{a.bib}'),
+      [['a.bib', true]],
+    );
+    assert.deepEqual(held('\\begin{filecontents}{a.tex}\n@misc{k}\n\\end{filecontents}\\bibliography{a}'), [
+      ['a.bib', false],
+    ]);
+  });
+});
+
+describe('keys that a LaTeX document defines', () => {
+  const cases: readonly (readonly [text: string, keys: readonly string[]])[] = [
+    [
+      '\\begin{filecontents*}[overwrite]{a.bib}\n@misc{k,\n@book ( l ,\n@x{m n}\n@string{s = "t"}\\end{filecontents*}',
+      ['k', 'l'],
+    ],
+    ['\\begin{filecontents}{a.tex}\n@misc{k,}\\end{filecontents}', []],
+    ['\\bibitem{ k % x\n}\\bibitem[x]{l}\\bibitem [y]\n{m}\\bibitem{a\\b}\\bibitem', ['k', 'l', 'm']],
+    ['\\harvarditem{A}{2001}{n}\\harvarditem[B]{C}{D} {o}\\harvarditem{E}{p}', ['n', 'o']],
+    ['\\bib{p}{book}{}\\bib*{q}{x}\\bibs{r}', ['p', 'q']],
+    ['\\defbibentryset{ s % x\n}{a,b}\\defbibentryset{u\\v}{a}\\defbibentryset {w}{c}\\defbibentryset', ['s', 'w']],
+  ];
+  for (const [text, keys] of cases) {
+    it(`are ${keys.join(', ') || 'none'} in ${text.replaceAll('\n', '⏎')}`, () => {
+      assert.deepEqual([...parseCitations(text, 'latex').definedKeys], keys);
+    });
+  }
+});
+
+describe('works that a LaTeX document cites all', () => {
+  for (const [text, all] of [
+    ['\\nocite{*}', true],
+    ['\\nocite{a, *}', true],
+    ['\\nocite{*,b}', true],
+    ['\\nocite{ * }', true],
+    ['\\nocite{a*}', false],
+    ['\\nocite{**}', false],
+    ['\\cite{*}', false],
+    ['\\nocite{a}{*}', false],
+  ] as const) {
+    it(`${all ? '' : 'not '}by ${text}`, () => {
+      assert.equal(parseCitations(text, 'latex').citesAll ?? false, all);
     });
   }
 });

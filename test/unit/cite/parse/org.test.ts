@@ -65,5 +65,27 @@ describe('citations of Org', () => {
       parsed.bibliographies.map(({ path }) => path),
       ['a b.bib', 'c.bib', 'd.bib', 'e.bib'],
     );
+    const paths = (text: string) => parseCitations(text, 'org').bibliographies.map(({ path }) => path);
+    assert.deepEqual(
+      paths(
+        '#+latex_header: \\addbibresource[location=remote]{a.bib}\n#+LATEX_HEADER_EXTRA: \\bibliography{b,c}\n#+xlatex_header: \\bibliography{d}\n#+latex_headers: \\bibliography{e}',
+      ),
+      ['a.bib', 'b.bib', 'c.bib'],
+    );
+    assert.deepEqual(paths('\\addbibresource{a.bib} x \\bibliography{b, c} \\addbibresource{d'), [
+      'a.bib',
+      'b.bib',
+      'c.bib',
+    ]);
+    assert.deepEqual(
+      paths('#+bibliography: c d\n#+bibliography: e.json apa\n#+bibliography:\n#+bibliography: f g.bib'),
+      ['c.bib', 'e.json', 'f g.bib'],
+    );
+    assert.deepEqual(
+      paths(
+        'bibliography:a.bib,b [[bibliography:c d.bib,e][x]] nobibliography:~/f.bib addbibresource:g.bib xbibliography:h.bib',
+      ),
+      ['a.bib', 'b.bib', 'c d.bib', 'e.bib', '~/f.bib', 'g.bib'],
+    );
   });
 });

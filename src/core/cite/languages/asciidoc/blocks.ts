@@ -1,4 +1,5 @@
 import type { TextRange } from '../../../model/paper';
+import { endOfLine } from '../../../text/around';
 
 /** What reads the lines of an AsciiDoc document, in their order. */
 export interface AsciidocReaders {
@@ -48,8 +49,7 @@ class BlockReader {
 
   read(): void {
     for (let start = 0; start < this.text.length;) {
-      const newline = this.text.indexOf('\n', start);
-      const end = newline < 0 ? this.text.length : newline;
+      const end = endOfLine(this.text, start);
       this.#readLine(this.text.slice(start, end).trimEnd(), start);
       start = end + 1;
     }

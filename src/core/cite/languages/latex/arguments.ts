@@ -1,4 +1,5 @@
 import type { TextRange } from '../../../model/paper';
+import { endOfLine } from '../../../text/around';
 
 /** Longest optional argument and longest list of keys that are looked at. */
 const optionLimit = 1000;
@@ -9,7 +10,8 @@ const spaceOrComment = /(?:[ \t]{1,99}|%[^\n]{0,300}\n[ \t]{0,99}|\r?\n(?![ \t]{
 /** Behind white space and comments, which TeX passes over between a command and its arguments. */
 export function behindSpace(text: string, at: number): number {
   spaceOrComment.lastIndex = at;
-  return spaceOrComment.test(text) ? spaceOrComment.lastIndex : at;
+  spaceOrComment.test(text);
+  return spaceOrComment.lastIndex;
 }
 
 /** The end (at its `]`) of an optional argument that opens at an offset: what stands in braces does not end it. */
@@ -80,7 +82,7 @@ export function argumentAt(text: string, open: number, most = keysLimit): TextRa
     if (character === '\\') {
       at += 1;
     } else if (character === '%') {
-      at = endOfComment(text, at);
+      at = endOfLine(text, at);
     } else if (character === '{') {
       depth += 1;
     } else if (character === '}' && (depth -= 1) === 0) {
@@ -88,12 +90,6 @@ export function argumentAt(text: string, open: number, most = keysLimit): TextRa
     }
   }
   return undefined;
-}
-
-/** Where the line of a comment ends. */
-export function endOfComment(text: string, at: number): number {
-  const newline = text.indexOf('\n', at);
-  return newline < 0 ? text.length : newline;
 }
 
 /** What stands between delimiters at an offset, if nothing but plain text does. */
@@ -115,7 +111,7 @@ export function plainArgumentAt(
       return undefined;
     }
     if (character === '%') {
-      at = endOfComment(text, at);
+      at = endOfLine(text, at);
     }
   }
   return undefined;

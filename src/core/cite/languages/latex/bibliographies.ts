@@ -1,6 +1,7 @@
 import type { TextRange } from '../../../model/paper';
 import type { BibliographyReference } from '../../model/citation';
-import { argumentAt, behindSpace, endOfComment, optionAt } from './arguments';
+import { argumentAt, behindSpace, optionAt } from './arguments';
+import { endOfLine } from '../../../text/around';
 
 /** Commands that name files: how many arguments stand before the one that does, and whether it may name several and without ending. */
 interface Naming {
@@ -41,11 +42,9 @@ export function bibliographiesIn(
   const found: BibliographyReference[] = [];
   for (const range of parts(text, argument)) {
     const raw = text.slice(range.start, range.end);
-    const leading = /^(?:\s{1,200}|%[^\n]{0,1000}(?:\n|$)){0,100}/.exec(raw)?.[0].length ?? 0;
-    const rest = raw
-      .slice(leading)
-      .replace(/%[^\n]{0,1000}(?:\n|$)[\s\S]*$/, '')
-      .trimEnd();
+    const written = raw.replace(/^(?:\s{1,200}|%[^\n]{0,1000}(?:\n|$)){0,100}/, '');
+    const leading = raw.length - written.length;
+    const rest = written.replace(/%[^\n]{0,1000}(?:\n|$)[\s\S]*$/, '').trimEnd();
     const inner = /^\\subfix\s{0,9}\{([^{}]{1,300})\}$/.exec(rest)?.[1] ?? rest;
     const plain = inner
       .trim()
@@ -56,7 +55,7 @@ export function bibliographiesIn(
     }
     const expanded = plain.replace(
       /\\([A-Za-z]{1,60})(?:\{\}|[ \t]{1,9})?/g,
-      (written, name: string) => macros.get(name) ?? written,
+      (macro, name: string) => macros.get(name) ?? macro,
     );
     const path = expanded.includes('\\') ? leftOpen(expanded) : expanded;
     const start = range.start + leading + Math.max(0, rest.indexOf(plain));
@@ -97,7 +96,7 @@ function leftOpen(path: string): string {
     .replace(/[{}]/g, '');
   return behind.startsWith('/')
     ? `**${behind}`
-    : behind === '' || behind.startsWith('.')
+    : /^(?:[._-]|$)/.test(behind)
       ? `*${behind === '' ? '.bib' : behind}`
       : `**/${behind}`;
 }
@@ -110,7 +109,7 @@ function parts(text: string, { start, end }: TextRange): TextRange[] {
   for (let at = start; at <= end; at += 1) {
     depth += at >= end ? 0 : text[at] === '{' ? 1 : text[at] === '}' ? -1 : 0;
     if (at < end && text[at] === '%') {
-      at = Math.min(endOfComment(text, at), end - 1);
+      at = Math.min(endOfLine(text, at), end - 1);
       continue;
     }
     if (at < end && (text[at] !== ',' || depth > 0)) {

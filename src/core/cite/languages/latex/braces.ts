@@ -1,5 +1,6 @@
 import type { TextRange } from '../../../model/paper';
-import { argumentAt, endOfComment } from './arguments';
+import { argumentAt } from './arguments';
+import { endOfLine } from '../../../text/around';
 
 /**
  * Tells what `argumentAt` does, to be asked for the offsets of `{` in their order: each character is read once, however deep the braces
@@ -26,7 +27,7 @@ export function bracesIn(text: string, most: number): (open: number) => TextRang
       if (character === '\\') {
         at += 1;
       } else if (character === '%') {
-        at = endOfComment(text, at);
+        at = endOfLine(text, at);
       } else if (character === '{') {
         opened.push(at);
         ends.set(at, 0);

@@ -111,8 +111,9 @@ function keyCitations(text: string, { keys, options, ...range }: Argument, comma
   const prefix = options.length > 1 ? cut(options[0]) : '';
   const suffix = cut(options.at(-1));
   for (const { 0: item, index } of withoutItemTexts(text.slice(keys.start, keys.end)).matchAll(keyItem)) {
-    const leading = lead.exec(item)?.[0].length ?? 0;
-    const key = keyInItem.exec(item.slice(leading))?.[0];
+    const rest = item.replace(lead, '');
+    const leading = item.length - rest.length;
+    const key = keyInItem.exec(rest)?.[0];
     if (key === undefined || key === '*') {
       continue;
     }

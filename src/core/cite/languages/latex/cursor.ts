@@ -1,6 +1,7 @@
 import { type ContextReader, type Cursor, inKeyList } from '../shared/cursor';
 import { behindSpace, optionAt } from './arguments';
 import { commandOf } from './own-commands';
+import { textBefore } from '../../../text/around';
 
 const pairs: ReadonlyMap<string, string> = new Map([
   [']', '['],
@@ -104,5 +105,5 @@ export const latexBareCommandReader =
 
 /** Whether the backslash at an offset is the second of `\\`. */
 function isEscaped(text: string, at: number): boolean {
-  return (/\\*$/.exec(text.slice(Math.max(0, at - 20), at))?.[0].length ?? 0) % 2 === 1;
+  return (/\\*$/.exec(textBefore(text, at, 20))?.[0].length ?? 0) % 2 === 1;
 }

@@ -1,4 +1,5 @@
 import { optionAt, plainArgumentAt } from './arguments';
+import { lineBehind } from '../../../text/around';
 
 /** Commands whose argument is not read as TeX, between two signs or in braces. */
 const usual = /^(?:verb|Verb|lstinline|mintinline|spverb|pyv|path)\*?$/;
@@ -13,12 +14,8 @@ export function isInlineVerbatim(name: string): boolean {
   return usual.test(name);
 }
 
-/** The rest of a line, as far as it is looked at. */
-function restOfLine(text: string, at: number): string {
-  const line = text.slice(at, at + 2000);
-  const newline = line.indexOf('\n');
-  return newline === -1 ? line : line.slice(0, newline);
-}
+/** As much of a line as is looked at. */
+const longestLine = 2000;
 
 /**
  * Behind such a command with its argument.
@@ -33,7 +30,7 @@ export function afterVerbatim(text: string, name: string, behind: number): numbe
     at = (plainArgumentAt(text, at, ['{', '}'])?.end ?? at - 1) + 1;
   }
   const delimiter = text.charAt(at);
-  if (delimiter === '' || /[\sA-Za-z]/.test(delimiter)) {
+  if (/[\sA-Za-z]/.test(delimiter)) {
     return at;
   }
   return delimiter === '{' ? (bracesEnd(text, at) ?? at) : (afterSign(text, at, delimiter) ?? at);
@@ -41,7 +38,7 @@ export function afterVerbatim(text: string, name: string, behind: number): numbe
 
 /** Behind an argument in braces on one line, which may hold `%` and `\` as they are; undefined where there is none. */
 export function bracesEnd(text: string, open: number): number | undefined {
-  const line = text[open] === '{' ? restOfLine(text, open) : '';
+  const line = text[open] === '{' ? lineBehind(text, open, longestLine) : '';
   let depth = 0;
   for (let index = 0; index < line.length && line.includes('}'); index += 1) {
     if (line[index] === '{') {
@@ -54,7 +51,7 @@ export function bracesEnd(text: string, open: number): number | undefined {
 }
 
 function afterSign(text: string, at: number, sign: string): number | undefined {
-  const end = restOfLine(text, at + 1).indexOf(sign);
+  const end = lineBehind(text, at + 1, longestLine).indexOf(sign);
   return end === -1 ? undefined : at + 1 + end + 1;
 }
 
@@ -83,11 +80,12 @@ export class ShortVerbs {
 
   /** Behind `\MakeShortVerb{\|}` and its kin; undefined where a command is none of these. */
   read(text: string, name: string, behind: number): number | undefined {
-    const at = /^(?:lst)?(?:Make|Define|Delete|Undefine)Short(?:Verb|Inline)\*?$/.test(name)
-      ? behind - name.replace(/^lst/, '').length
-      : -1;
+    if (!/^(?:lst)?(?:Make|Define|Delete|Undefine)Short(?:Verb|Inline)\*?$/.test(name)) {
+      return undefined;
+    }
+    const at = behind - name.replace(/^lst/, '').length;
     shortVerb.lastIndex = at;
-    const [written, makes, sign = ''] = at < 0 ? [] : (shortVerb.exec(text) ?? []);
+    const [written, makes, sign = ''] = shortVerb.exec(text) ?? [];
     if (written === undefined) {
       return undefined;
     }

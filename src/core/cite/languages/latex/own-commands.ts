@@ -1,5 +1,6 @@
 import { bracesIn } from './braces';
 import { citeCommand, type CiteCommand } from './commands';
+import { textBefore } from '../../../text/around';
 
 const definition =
   /\\(?:(?:re)?newcommand|providecommand|DeclareRobustCommand|(?:re)?newrobustcmd|providerobustcmd|(?:New|Renew|Provide|Declare)(?:Expandable)?DocumentCommand|[egx]?def)(?![A-Za-z])\*?\s{0,9}\{?\\([A-Za-z@]{1,60})\}?\s{0,9}(?:\[(\d)\]\s{0,9}(\[[^\]\n]{0,200}\])?|\{((?:[^{}\n]|\{[^{}\n]{0,100}\}){0,200})\}(?=\s{0,9}\{)|((?:#\d){1,9}))?\s{0,9}(?=\{)/g;
@@ -92,7 +93,7 @@ export function commandOf(text: string, name: string, definitions: string): Cite
 function defines(text: string, name: string): boolean {
   const written = `\\${name}`;
   for (let at = name === '' ? -1 : text.indexOf(written); at >= 0; at = text.indexOf(written, at + 1)) {
-    if (defining.test(text.slice(Math.max(0, at - 40), at)) && !/[A-Za-z@]/.test(text.charAt(at + written.length))) {
+    if (defining.test(textBefore(text, at, 40)) && !/[A-Za-z@]/.test(text.charAt(at + written.length))) {
       return true;
     }
   }

@@ -8,6 +8,7 @@ import { FalseConditions } from './conditions';
 import { afterVerbatim, bracesEnd, isInlineVerbatim, ShortVerbs } from './inline-verbatim';
 import { ownCommands } from './own-commands';
 import { VerbatimEnvironments } from './verbatim';
+import { endOfLine } from '../../../text/around';
 
 const documentEnd = '\\end{document}';
 const trigger = /[\\%]/g;
@@ -101,8 +102,7 @@ class LatexReader {
   }
 
   #afterLine(at: number): number {
-    const newline = this.#text.indexOf('\n', at);
-    return newline === -1 ? this.#text.length : newline + 1;
+    return endOfLine(this.#text, at) + 1;
   }
 
   #readBackslash(at: number): number {

@@ -1,10 +1,11 @@
 import type { CitationGroup } from '../../model/citation';
 import { argumentAt, behindSpace } from './arguments';
 import { citeCommand } from './commands';
+import { textBefore } from '../../../text/around';
 
 /** Behind the braces of `\nocite{*}`, which hold no key. */
 function allEntriesEnd(text: string, offset: number): number | undefined {
-  const before = /\\nocite\s{0,9}\{[^{}\n]{0,200}$/.exec(text.slice(Math.max(0, offset - 250), offset));
+  const before = /\\nocite\s{0,9}\{[^{}\n]{0,200}$/.exec(textBefore(text, offset, 250));
   const after = before === null ? null : /^[^{}\n]{0,200}\}/.exec(text.slice(offset, offset + 201));
   return after === null ? undefined : offset + after[0].length;
 }

@@ -1,4 +1,5 @@
 import type { TextRange } from '../../../model/paper';
+import { endOfLine } from '../../../text/around';
 
 /** What reads the blocks of an Org document, in their order. */
 export interface OrgReaders {
@@ -47,8 +48,7 @@ export function readOrgBlocks(text: string, readers: OrgReaders): void {
     paragraph = undefined;
   };
   for (let start = 0; start < text.length;) {
-    const newline = text.indexOf('\n', start);
-    const end = newline === -1 ? text.length : newline;
+    const end = endOfLine(text, start);
     const line = text.slice(start, end).replace(/\r$/, '');
     const range = { start, end: start + line.length };
     start = end + 1;
@@ -62,8 +62,7 @@ export function readOrgBlocks(text: string, readers: OrgReaders): void {
       if (skipped === ':') {
         readProperties(text, { start, end: closing }, readers);
       }
-      const behind = text.indexOf('\n', closing);
-      start = behind === -1 ? text.length : behind + 1;
+      start = endOfLine(text, closing) + 1;
     } else if (named !== null) {
       endParagraph();
       readers.keyword((named[1] ?? '').toLowerCase(), { start: range.start + named[0].length, end: range.end });

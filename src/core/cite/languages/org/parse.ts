@@ -34,7 +34,7 @@ class OrgReader {
   readonly #uses: KeyUse[] = [];
   readonly #bibliographies: BibliographyReference[] = [];
   readonly #nextTrigger: (from: number) => number;
-  readonly #ends: Readonly<Record<string, (from: number) => number>>;
+  readonly #ends: Readonly<Record<'=' | '~', (from: number) => number>>;
   /** By what opens: what closes it, and where the next one is. */
   readonly #closings: ReadonlyMap<string, { readonly closing: string; readonly next: (from: number) => number }>;
   #citesAll = false;
@@ -154,17 +154,17 @@ class OrgReader {
       return undefined;
     }
     const limit = Math.min(this.#end, at + opaqueLimit);
-    const dollar = /^\$(?:[^\s$](?:[^$]{0,1998}[^\s$.,;])?)\$(?![\p{L}\p{N}])/u;
-    if (opening === '$') {
+    const pair = this.#closings.get(opening);
+    if (pair === undefined) {
+      const dollar = /^\$(?:[^\s$](?:[^$]{0,1998}[^\s$.,;])?)\$(?![\p{L}\p{N}])/u;
       return at + (dollar.exec(this.#text.slice(at, limit))?.[0].length ?? 1);
     }
-    const { closing = '', next = () => -1 } = this.#closings.get(opening) ?? {};
-    const end = next(at + opening.length);
-    return end === -1 || end + closing.length > limit ? at + 1 : end + closing.length;
+    const end = pair.next(at + opening.length) + pair.closing.length;
+    return end > limit ? at + 1 : end;
   }
 
   /** Behind `=verbatim=` or `~code~`. */
-  #afterVerbatim(at: number, mark: string): number {
+  #afterVerbatim(at: number, mark: '=' | '~'): number {
     const before = at === this.#start ? '' : this.#text.charAt(at - 1);
     const isCell =
       before === '|' &&
@@ -175,8 +175,8 @@ class OrgReader {
     if ((!/^[\s\-('"{]?$/.test(before) && !isCell) || /\s|^$/.test(this.#text.charAt(at + 1))) {
       return at + 1;
     }
-    const end = this.#ends[mark]?.(at + 2) ?? -1;
-    return end === -1 || end >= this.#end ? at + 1 : end + 1;
+    const end = this.#ends[mark](at + 2);
+    return end >= this.#end ? at + 1 : end + 1;
   }
 
   #readCitation(at: number): number {

@@ -1,5 +1,6 @@
 import type { TextRange } from '../../../model/paper';
 import { ClosingFences, indentOf, listMarkerLength, opensFence, quoteDepth, type Fence } from './lines';
+import { endOfLine } from '../../../text/around';
 
 /** What reads the blocks of a Markdown document, in their order. */
 export interface BlockReaders {
@@ -64,8 +65,7 @@ class BlockReader {
       this.#readMetadata(top[0].length);
     }
     while (this.#at < this.#text.length) {
-      const newline = this.#text.indexOf('\n', this.#at);
-      const end = newline === -1 ? this.#text.length : newline;
+      const end = endOfLine(this.#text, this.#at);
       const next = this.#readLine(this.#text.slice(this.#at, end).replace(/\r$/, ''), end);
       this.#at = Math.max(next ?? end + 1, this.#at);
     }

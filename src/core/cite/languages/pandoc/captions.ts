@@ -1,4 +1,5 @@
 import type { TextRange } from '../../../model/paper';
+import { endOfLine } from '../../../text/around';
 
 /** A field of a cell whose value Quarto and knitr put into the text. */
 const captionLine =
@@ -43,8 +44,7 @@ export function captionsIn(text: string, header: TextRange, content: TextRange):
   }
   let isCaption = false;
   for (let start = content.start; start < content.end;) {
-    const newline = text.indexOf('\n', start);
-    const end = newline === -1 || newline > content.end ? content.end : newline;
+    const end = Math.min(endOfLine(text, start), content.end);
     const line = text.slice(start, end);
     if (!optionLine.test(line)) {
       break;

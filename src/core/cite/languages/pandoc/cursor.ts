@@ -5,6 +5,7 @@ import { bareMark, markedKeyOrPlace, typedBehindMark } from '../shared/at-mark';
 import { isCertainReference } from './cross-references';
 import { type Cursor, readContext } from '../shared/cursor';
 import { begunRoleReader, roleReader } from '../shared/roles';
+import { lineBefore } from '../../../text/around';
 
 /** Longer words before an `@` are a sentence rather than `see` or `cf. e.g.`. */
 const maxPrefixLength = 30;
@@ -64,6 +65,5 @@ function isEndOfItem(rest: string, close: number | undefined): boolean {
 }
 
 function isTaskBox(text: string, open: number): boolean {
-  const line = text.slice(Math.max(text.lastIndexOf('\n', open - 1) + 1, open - 100), open);
-  return /^\s{0,50}(?:[-*+]|\d{1,9}[.)])\s$/.test(line);
+  return /^\s{0,50}(?:[-*+]|\d{1,9}[.)])\s$/.test(lineBefore(text, open, 100));
 }

@@ -1,5 +1,6 @@
 import type { TextRange } from '../../../model/paper';
 import type { BibliographyReference } from '../../model/citation';
+import { endOfLine } from '../../../text/around';
 
 /** What a metadata block says about citations. */
 export interface MetadataBlock {
@@ -41,8 +42,7 @@ export function readFrontMatter(text: string, range: TextRange): MetadataBlock {
   /** The bracket of a list or map that goes on over lines. */
   let open = '';
   for (let start = range.start; start < range.end;) {
-    const newline = text.indexOf('\n', start);
-    const end = newline === -1 || newline > range.end ? range.end : newline;
+    const end = Math.min(endOfLine(text, start), range.end);
     const line = text.slice(start, end).replace(/\r$/, '');
     const named = field.exec(line);
     const name = named?.[3] ?? '';
@@ -131,10 +131,9 @@ function pathsIn(
 function anchored(text: string, block: TextRange, name: string): BibliographyReference[] {
   const mark = `&${name} `;
   const at = text.indexOf(mark, block.start);
-  const end = text.indexOf('\n', at);
   return at < 0 || at >= block.end
     ? []
-    : pathsIn(text, { start: at + mark.length, end: end < 0 ? block.end : Math.min(end, block.end) }, block, {
+    : pathsIn(text, { start: at + mark.length, end: Math.min(endOfLine(text, at), block.end) }, block, {
         mayBeEntry: false,
         open: '',
         isAnchored: true,

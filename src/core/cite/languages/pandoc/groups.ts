@@ -3,15 +3,15 @@ import { slipBetweenItems } from '../shared/full-width-slip';
 import { boundedCitation } from '../shared/citation-between';
 import { isCertainReference } from './cross-references';
 import { pandocWriting } from './writing';
+import { lineBefore } from '../../../text/around';
 
 const opensFullWidth = /[（【〔「『《]/;
 const fullWidthBracket = /[（【〔「『《》】）〕」』》]/;
 
 /** Whether the last bracket before an offset, on its line, is a full-width one that is open. */
 function isInFullWidthBrackets(text: string, offset: number): boolean {
-  const line = text.slice(Math.max(text.lastIndexOf('\n', offset - 1) + 1, offset - 200), offset);
-  const bracket = [...line].reverse().find((character) => fullWidthBracket.test(character));
-  return bracket !== undefined && opensFullWidth.test(bracket);
+  const line = lineBefore(text, offset, 200);
+  return opensFullWidth.test([...line].reverse().find((character) => fullWidthBracket.test(character)) ?? '');
 }
 
 const bracketed = /^\[(?:[^\][\n]|\n(?![ \t\r]{0,99}\n)){1,1000}\]/;
@@ -20,7 +20,7 @@ const key = /@([^\s;,\][]{1,100})/g;
 /** Behind the brackets around an offset where they hold a cross reference: Quarto shows no citation beside one. */
 export function referencesEnd(text: string, offset: number): number | undefined {
   const open = text.lastIndexOf('[', offset - 1);
-  const [whole = ''] = open < 0 || offset - open > 1000 ? [] : (bracketed.exec(text.slice(open, open + 1002)) ?? []);
+  const [whole = ''] = bracketed.exec(text.slice(open, open + 1002)) ?? [];
   return open + whole.length > offset &&
     Array.from(whole.matchAll(key)).some(([, name = '']) => isCertainReference(name))
     ? open + whole.length

@@ -1,3 +1,5 @@
+import { endOfLine } from '../../../text/around';
+
 /** What a line of Markdown is, by its start. Lines come without their end. */
 
 /** Quote marks before a line's own text. */
@@ -66,8 +68,7 @@ export class ClosingFences {
 
   constructor(text: string) {
     for (let start = 0; start < text.length;) {
-      const newline = text.indexOf('\n', start);
-      const end = newline === -1 ? text.length : newline;
+      const end = endOfLine(text, start);
       const marks = closingFence.exec(text.slice(start, end))?.[1];
       if (marks !== undefined) {
         this.#add(marks, start, end);

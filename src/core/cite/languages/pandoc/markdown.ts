@@ -7,6 +7,7 @@ import { captionsIn } from './captions';
 import { CrossReferences } from './cross-references';
 import { readFrontMatter } from './front-matter';
 import { InlineReader } from './inlines';
+import { endOfLine } from '../../../text/around';
 
 /** MyST directives whose text is Markdown. */
 const proseDirective =
@@ -131,11 +132,6 @@ function withMadeOnes(
   return code === ''
     ? bibliographies
     : bibliographies.map((named) => (isMade(named) ? { ...named, mayBeMissing: true } : named));
-}
-
-function endOfLine(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end === -1 ? text.length : end;
 }
 
 /** The group without what Quarto takes for a cross reference, or Pandoc for one to an example. */

@@ -50,9 +50,6 @@ export class OpaqueInlines {
 
   /** Behind the destination of a link whose text ends before an offset. */
   afterLabel(at: number): number {
-    if (this.#text[at] !== '(') {
-      return at;
-    }
     const end = this.closingBracket(at, '(', ')');
     return end !== undefined && isDestination(this.#text.slice(at + 1, Math.min(end, at + 3000))) ? end + 1 : at;
   }
@@ -92,9 +89,6 @@ export class OpaqueInlines {
 
   /** Behind attributes, where an offset begins some. */
   afterAttributes(at: number): number {
-    if (this.#text[at] !== '{') {
-      return at;
-    }
     attributes.lastIndex = at;
     return attributes.test(this.#text) && attributes.lastIndex <= this.#end ? attributes.lastIndex : at;
   }

@@ -1,4 +1,5 @@
 import type { TextRange } from '../../../model/paper';
+import { endOfLine } from '../../../text/around';
 
 /** What reads the blocks of a reStructuredText document, in their order. */
 export interface RstReaders {
@@ -37,8 +38,8 @@ class RstBlockReader {
   #skipped: number | undefined;
   /** A paragraph ended with `::`, so that what comes is literal. */
   #literalAt: number | undefined;
-  /** Lines that start with this are a literal block without indentation; a blank line ends it. */
-  #quoting: string | undefined;
+  /** Lines are a literal block without indentation; a blank line ends it. */
+  #isQuoting = false;
 
   readonly #text: string;
   readonly #readers: RstReaders;
@@ -50,8 +51,7 @@ class RstBlockReader {
 
   read(): void {
     for (let start = 0; start < this.#text.length;) {
-      const newline = this.#text.indexOf('\n', start);
-      const end = newline === -1 ? this.#text.length : newline;
+      const end = endOfLine(this.#text, start);
       this.#readLine(this.#text.slice(start, end).replace(/\r$/, ''), start);
       start = end + 1;
     }
@@ -63,12 +63,7 @@ class RstBlockReader {
       return;
     }
     this.#readers.paragraph({ start: this.#paragraph, end: this.#paragraphEnd });
-    if (
-      this.#text
-        .slice(Math.max(0, this.#paragraphEnd - 300), this.#paragraphEnd)
-        .trimEnd()
-        .endsWith('::')
-    ) {
+    if (this.#text.slice(this.#paragraph, this.#paragraphEnd).trimEnd().endsWith('::')) {
       this.#literalAt = this.#column;
     }
     this.#paragraph = undefined;
@@ -78,12 +73,12 @@ class RstBlockReader {
     const body = line.trimStart();
     if (body === '') {
       this.#endParagraph();
-      this.#quoting = undefined;
+      this.#isQuoting = false;
       this.#afterBlank = true;
       return;
     }
     const indent = line.length - body.length;
-    if (this.#quoting !== undefined || this.#isSkipped(indent, body)) {
+    if (this.#isQuoting || this.#isSkipped(indent, body)) {
       return;
     }
     const isStart = this.#afterBlank || this.#wasExplicit;
@@ -92,7 +87,7 @@ class RstBlockReader {
       this.#endParagraph();
       this.#readExplicit(body, indent, start + indent);
     } else if (this.#paragraph === undefined && /^>>>(?:\s|$)/.test(body)) {
-      this.#quoting = '>>>';
+      this.#isQuoting = true;
     } else {
       this.#addLine(body, indent, start);
     }
@@ -108,16 +103,16 @@ class RstBlockReader {
       this.#skipped = undefined;
     }
     const literalAt = this.#literalAt;
-    if (literalAt === undefined || this.#paragraph !== undefined) {
+    if (literalAt === undefined) {
       return false;
     }
     this.#literalAt = undefined;
     if (indent > literalAt) {
       this.#skipped = literalAt;
     } else if (indent === literalAt && quotingCharacter.test(body)) {
-      this.#quoting = body.charAt(0);
+      this.#isQuoting = true;
     }
-    return this.#skipped !== undefined || this.#quoting !== undefined;
+    return this.#skipped !== undefined || this.#isQuoting;
   }
 
   #addLine(body: string, indent: number, start: number): void {

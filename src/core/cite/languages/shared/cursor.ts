@@ -1,6 +1,7 @@
 import type { CitationStyle, CitationSyntax } from '../../model/citation';
 import type { CursorContext, PartialCitation, TypedKey } from '../../model/cursor-context';
 import { restOfKey } from './keys';
+import { textBefore } from '../../../text/around';
 
 /** Characters that are looked at on either side of the cursor, and longest group that is looked through. */
 const maxLookBehind = 1000;
@@ -18,7 +19,7 @@ export class Cursor {
     readonly text: string,
     readonly offset: number,
   ) {
-    this.before = text.slice(Math.max(0, offset - maxLookBehind), offset);
+    this.before = textBefore(text, offset, maxLookBehind);
     this.after = text.slice(offset, offset + maxLookBehind);
   }
 
@@ -126,7 +127,7 @@ export interface KeyList {
   readonly syntax: CitationSyntax;
   /** Of the opening delimiter. */
   readonly open: number;
-  readonly closing: string;
+  readonly closing: '}' | '`' | ']';
   /** Where the command starts, if one has been begun that takes a single list. */
   readonly start: number | undefined;
   readonly style: CitationStyle;
@@ -156,7 +157,11 @@ export function begunAt(
   };
 }
 
-const closedLists: Readonly<Record<string, RegExp>> = { '}': /^[^{}]*\}/, '`': /^[^`\n]*`/, ']': /^[^[\]\n]*\]/ };
+const closedLists: Readonly<Record<KeyList['closing'], RegExp>> = {
+  '}': /^[^{}]*\}/,
+  '`': /^[^`\n]*`/,
+  ']': /^[^[\]\n]*\]/,
+};
 
 /** The item of a list that ends at the cursor. */
 export function inKeyList(cursor: Cursor, list: KeyList): FoundContext {
@@ -166,8 +171,7 @@ export function inKeyList(cursor: Cursor, list: KeyList): FoundContext {
   if (isInText) {
     return {};
   }
-  const closed = closedLists[list.closing];
-  const close = closed === undefined ? '' : missingClose(after, closed, list.closing);
+  const close = missingClose(after, closedLists[list.closing], list.closing);
   return {
     typed: { length: query.length, form: 'key', syntax: list.syntax, query, close },
     partial: partialItem(cursor, list, written),
@@ -176,20 +180,18 @@ export function inKeyList(cursor: Cursor, list: KeyList): FoundContext {
 
 /** What has been typed in the last item of a list, behind what may stand before a key there. */
 function itemOf(written: string, { lead }: KeyList): { readonly query: string; readonly isInText: boolean } {
-  const plain = written
-    .slice(-1000)
-    .replace(/\{[^{}\n]*\}/g, (text) => (lead === undefined ? text : '_'.repeat(text.length)));
+  const plain = written.slice(-1000).replace(/\{[^{}\n]*\}/g, (text) => '_'.repeat(text.length));
   const start = written.length - plain.length + Math.max(plain.lastIndexOf(','), plain.lastIndexOf('\n')) + 1;
   const item = written.slice(start).trimStart();
-  const query = lead === undefined ? item : item.slice(lead.exec(item)?.[0].length ?? 0);
-  return { query, isInText: query === '*' || (lead !== undefined && /[{}]/.test(query)) };
+  const query = lead === undefined ? item : item.replace(lead, '');
+  return { query, isInText: query === '*' || /[{}]/.test(query) };
 }
 
 function partialItem(cursor: Cursor, list: KeyList, written: string): PartialCitation | undefined {
   const { offset } = cursor;
-  const { syntax, open, closing, start, style, lead } = list;
+  const { syntax, open, closing, start, style } = list;
   const { query } = itemOf(written, list);
-  const texts = lead === undefined ? written : written.replace(/\{[^{}]*\}/g, '');
+  const texts = written.replace(/\{[^{}]*\}/g, '');
   if (start === undefined || open < cursor.paragraph || /\s/.test(query) || /[{}\\`]/.test(texts)) {
     return undefined;
   }
@@ -197,8 +199,8 @@ function partialItem(cursor: Cursor, list: KeyList, written: string): PartialCit
   const close = rest.indexOf(closing);
   const behind = rest.slice(0, Math.max(0, close));
   // Words behind the cursor are no keys: the closing one that follows them closes something else.
-  const items = (lead === undefined || closing === '}' ? behind : behind.replace(/\{[^{}\n]*\}/g, '')).split(',');
-  if (lead !== undefined && rest.startsWith('{') && query !== '') {
+  const items = behind.replace(/\{[^{}\n]*\}/g, '').split(',');
+  if (rest.startsWith('{') && query !== '') {
     return undefined;
   }
   const isClosed = close >= 0 && items.every((item) => !/[\s{}\\[\]$]/.test(item.trim()));

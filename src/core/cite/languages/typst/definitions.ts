@@ -1,5 +1,6 @@
 import type { BibliographyReference, CitedDocument } from '../../model/citation';
 import { labelCharacter } from './keys';
+import { textBefore } from '../../../text/around';
 
 /** An entry of a glossary: `cpu: (short: "CPU")`. */
 const term =
@@ -63,7 +64,7 @@ export class Definitions {
     if (!/\.(?:bib|ya?ml)$/i.test(written) || /[\r\n]/.test(written)) {
       return;
     }
-    const before = this.#text.slice(Math.max(0, at - 1000), at);
+    const before = textBefore(this.#text, at, 1000);
     const [whole = '', start = '', name] = joined.exec(before) ?? [];
     const isKept = keptFor.test(before.slice(0, before.length - whole.length));
     if (isArgument || written.endsWith('.bib') || isKept) {

@@ -1,4 +1,5 @@
 import { labelCharacter } from './keys';
+import { textBefore } from '../../../text/around';
 
 const commentMark = /\/\*|\*\//g;
 const label = new RegExp(`<(${labelCharacter}{1,500})>`, 'uy');
@@ -34,12 +35,6 @@ export function afterComment(text: string, at: number): number {
   return text.length;
 }
 
-/** The end of the line that an offset is in. */
-export function endOfLine(text: string, at: number): number {
-  const end = text.indexOf('\n', at);
-  return end === -1 ? text.length : end;
-}
-
 /** Where the string ends that opens at an offset, at its quotation mark; undefined where nothing ends it. */
 export function endOfString(text: string, at: number): number | undefined {
   stringEnd.lastIndex = at + 1;
@@ -65,5 +60,5 @@ export function labelAt(text: string, at: number): string | undefined {
 
 /** Name of the argument whose value starts at an offset. */
 export function argumentNameAt(text: string, at: number): string | undefined {
-  return argumentName.exec(text.slice(Math.max(0, at - 80), at))?.[1];
+  return argumentName.exec(textBefore(text, at, 80))?.[1];
 }

@@ -2,7 +2,8 @@ import type { CitedDocument } from '../../model/citation';
 import { citeAt, citeOfCall, citeOfLabel, endCall, takeForm, takeKey, typstGroups, type Cite } from './cites';
 import { Definitions } from './definitions';
 import { Frames, type Call, type Frame, type TypstMode } from './frames';
-import { afterAddress, afterComment, afterRaw, argumentNameAt, endOfLine, endOfString, labelAt } from './lexical';
+import { afterAddress, afterComment, afterRaw, argumentNameAt, endOfString, labelAt } from './lexical';
+import { endOfLine } from '../../../text/around';
 
 const triggers = {
   markup: /[`\\$@#<[\]]|\/[/*]|https?:\/\//g,

@@ -32,4 +32,15 @@ export const asciidoc: readonly Edge[] = [
     '-----\ncite:[a]\n----\ncite:[b]\n-----\n«cite:[‹c›]»\n---\n«cite:[‹d›]»\n----\ncite:[e]',
     'cite:(c) | cite:(d)',
   ],
+  [
+    'escapes and neighbours',
+    '\\«cite:[‹a›]» x«cite:[‹b›]» «cite:[‹c›]»x «citenp:see[‹d›]» «cite:see[‹e›(p. 3), ‹f›]» «cite:x y[‹g›]» cite:[k(1)(2)] cite:[l (3)] «cite:[‹m›,‹n›(x, y)]»',
+    'cite:(a) | cite:(b) | cite:(c) | citenp:see d | cite:(see e, p. 3; f) | cite:(x y g) | cite:(m; n, x, y)',
+  ],
+  ['blocks that nothing closes', '----\ncite:[a]\n\ncite:[b]\n\n== H cite:[c]', ''],
+  [
+    'conditions and comments',
+    'ifdef::x[]\n«cite:[‹a›]»\nendif::[]\n//cite:[b]\n//// x\n«cite:[‹c›]»\n////\ncite:[d]\n////\n«cite:[‹e›]»',
+    'cite:(a) | cite:(c) | cite:(e)',
+  ],
 ];

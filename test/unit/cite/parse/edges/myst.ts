@@ -75,4 +75,20 @@ export const myst: readonly Edge[] = [
     'a | b | c | e | f | g',
   ],
   ['headings', '# «@‹a›»\n«@‹b›»\n===\n\n«@‹c›»\n---\n#«@‹d›»', 'a | b | c | d'],
+  ['mathematics with spaces', '$ @a $ «@‹b›» «@‹c›» $ @d$ «@‹e›» $$ @f $$ «@‹g›»', 'b | c | e | g'],
+  [
+    'roles and their texts',
+    '«{cite}`‹a›,‹b›`» «{cite:t}`{see}‹c›{p. 3}`» {cite:p}`` {cite:year}`d` {footcite}`e` {cite:alps}`f` {cite} `g` {cite}``h`` {cite}`i',
+    'cite:(a; b) | cite:t:{see} c, {p. 3}',
+  ],
+  [
+    'directives and fences',
+    '```{note}\n«@‹a›»\n```\n\n```python\n@b\n```\n\n:::{note} «@‹c›»\n«@‹d›»\n:::\n\n```{math}\n@e\n```\n\n```{code-cell}\n@f\n```\n\n~~~{figure} x\n«@‹g›»\n~~~',
+    'a | c | d | g',
+  ],
+  [
+    'links and what stands in them',
+    '[@a](b) [x «[@‹c›]»](d) [`{cite}`e``](f) [x](@g) «[-@‹h›]» «@‹i-j›» «@‹1k› [@‹l›;@‹m›]»',
+    '(c) | (-h) | i-j | 1k; l; m',
+  ],
 ];

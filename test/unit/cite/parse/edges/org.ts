@@ -55,4 +55,70 @@ export const org: readonly Edge[] = [
     '{{{x(«[cite:@‹a›]»)}}} src_x{[cite:@b]} call_x(«[cite:@‹c›]») @@x:[cite:@d]@@ $[cite:@e]$ \\([cite:@f]\\)',
     'cite:(a) | cite:(c)',
   ],
+  [
+    'dollars that open no mathematics',
+    '$ «[cite:@‹a›]» $x [cite:@b] y$ $5 [cite:@c] and 6$ «[cite:@‹d›]» $x$y «[cite:@‹e›]» $z.$ «[cite:@‹f›]» $«[cite:@‹g›]».$ $[cite:@h]$. x',
+    'cite:(a) | cite:(d) | cite:(e) | cite:(f) | cite:(g)',
+  ],
+  [
+    'mathematics and exports that nothing closes',
+    '\\( «[cite:@‹a›]» \\[ «[cite:@‹b›]» $$ «[cite:@‹c›]» @@html: «[cite:@‹d›]» src_x{ «[cite:@‹e›]»\n\n\\) \\] $$ @@ }',
+    'cite:(a) | cite:(b) | cite:(c) | cite:(d) | cite:(e)',
+  ],
+  [
+    'verbatim text ends where space or marks follow',
+    '=[cite:@a]=. =[cite:@b]=x [cite:@c]= «[cite:@‹d›]» =«[cite:@‹e›]»\n\nx= =«[cite:@‹f›]» = «[cite:@‹g›]»',
+    'cite:(d) | cite:(e) | cite:(f) | cite:(g)',
+  ],
+  [
+    'verbatim text that ends in the next paragraph',
+    '=«[cite:@‹a›]»\n\nb= «[cite:@‹c›]» ~«[cite:@‹d›]»\n\ne~',
+    'cite:(a) | cite:(c) | cite:(d)',
+  ],
+  [
+    'verbatim beside a bar that is no cell',
+    'x |=«[cite:@‹a›]»= y\n\n|=«[cite:@‹b›]»=|\n\n  |~«[cite:@‹c›]»~|\n\n*=«[cite:@‹d›]»= -=[cite:@e]= "=[cite:@f]=" {=[cite:@g]=}',
+    'cite:(a) | cite:(b) | cite:(c) | cite:(d)',
+  ],
+  [
+    'references of a note',
+    '#+roam_refs: «@‹a›» «[cite:@‹b›;@‹c›]» [[«cite:&‹d›»]] «cite:‹e›» [[«cite:&‹f› g»][text]] @h;i https://x.org\n\ntext @j «[cite:@‹k›]»',
+    '!a | cite:(b; c) | cite:(d) | cite:(e) | cite:(f, g) | cite:(k)',
+  ],
+  [
+    'references of a note in properties',
+    ':PROPERTIES:\n:ROAM_REFS: «@‹a›» «[cite:@‹b›]»\n:ROAM_KEY: «cite:‹c›»\n:OTHER: @d [cite:@e]\n:END:',
+    '!a | cite:(b) | cite:(c)',
+  ],
+  [
+    'styles in full and short',
+    '«[cite/text:@‹a›]» «[cite/title:@‹b›]» «[cite/y:@‹c›]» «[cite/l:@‹d›]» «[cite/noauthor:@‹e›]» «[cite/texts:@‹f›]» «[cite/nociteall:@‹g›]» «[cite/locators/b:@‹h›]» «[cite/a:@‹i›]» «[cite/year:@‹j›]»',
+    'cite/text:a | cite/title:b | cite/y:-c | cite/l:d | cite/noauthor:(-e) | cite/texts:(f) | cite/nociteall:(g) | cite/locators/b:h | cite/a:i | cite/year:-j',
+  ],
+  ['every work', '[cite/n:@*] «[cite/n:@*;@‹b›]» nocite:* [[nocite:*]] nocite:*x', 'cite/n:!b'],
+  [
+    'links that are not closed',
+    '[[cite:a «[cite:@‹b›]» [[cite:&c] «[cite:@‹d›]»] [[x]\n«[cite:@‹e›]»]',
+    'cite:(b) | cite:(d) | cite:(e)',
+  ],
+  [
+    'types of org-ref',
+    '«bibentry:‹a›» «supercite:‹b›» «footfullcite:‹c›» «pnotecite:‹d›» «Avolcite:‹e›» «shortcite:‹f›» «possessivecite:‹g›» «onlinecite:‹h›» mycite:i uncite:j «citexyz:‹k›» «cite*:‹l›» «fullcite:‹m›»',
+    'bibentry:a | supercite:(b) | footfullcite:(c) | pnotecite:(d) | Avolcite:(e) | shortcite:(f) | possessivecite:g | onlinecite:(h) | citexyz:(k) | cite*:(-l) | fullcite:(m)',
+  ],
+  [
+    'lists of org-ref',
+    '«cite:‹a›», b «cite:‹c›,‹d›», e «cite:‹f›;&‹g›» «cite:‹h›;‹i›». «cite:‹j›,‹k›»; «cite:‹l+m›» «cite:‹n›»- «cite:@‹o›,‹p›» «cite:‹q/r:s›»',
+    'cite:(a) | cite:(c; d) | cite:(f; g) | cite:(h; i) | cite:(j; k) | cite:(l+m) | cite:(n) | cite:(o; p) | cite:(q/r:s)',
+  ],
+  [
+    'org-ref keys in brackets',
+    '[[«cite:&‹a›;&‹b› p. 3»]] [[«cite:see &‹a›, &‹b› and;also &‹c›»]] [[«cite:‹x›»]] [[«citeyear:&‹a›»]] [[cite:]] [[«parencite:&‹a›»][x]]',
+    'cite:(a; b, p. 3) | cite:(see a; b, and; also c) | cite:(x) | citeyear:-a | parencite:(a)',
+  ],
+  [
+    'keywords whose values are text',
+    '#+caption[short]: «[cite:@‹a›]»\n#+subtitle: «[cite:@‹b›]»\n#+author: «[cite:@‹c›]»\n#+date: «[cite:@‹d›]»\n#+description: «[cite:@‹e›]»\n#+results: «[cite:@‹f›]»\n#+abstract: «[cite:@‹g›]»\n#+keywords: [cite:@h]\n#+TITLE: «[cite:@‹i›]»',
+    'cite:(a) | cite:(b) | cite:(c) | cite:(d) | cite:(e) | cite:(f) | cite:(g) | cite:(i)',
+  ],
 ];

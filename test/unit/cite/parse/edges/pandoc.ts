@@ -79,4 +79,84 @@ export const pandoc: readonly Edge[] = [
     'a | b | c | e | f | g',
   ],
   ['headings', '# «@‹a›»\n«@‹b›»\n===\n\n«@‹c›»\n---\n#«@‹d›»', 'a | b | c | d'],
+  [
+    'destinations of links over lines',
+    '[«@‹a›»](b\nc) [«@‹d›»](e\n"t") [«@‹f›»](g\n  \'t\') [«@‹h›»](i\n) [«@‹j›»](k\n (t)) [«@‹l›»](\n m) [«[@‹n›]»](o\np)',
+    'a | d | f | h | j | l | (n)',
+  ],
+  [
+    'shortcodes, closed or not in their paragraph',
+    '{{< x @a >}} «@‹b›» {{% y @c %}} «@‹d›» {{< z «@‹e›»\n\n>}} «@‹f›»',
+    'b | d | e | f',
+  ],
+  [
+    'environments of raw TeX, and one of another name',
+    '\\begin{ab}@a\\end{ab}«@‹b›» \\begin{abc}x\\end{ab}@c\\end{abc}«@‹d›»; «@‹e›»',
+    'b | d | e',
+  ],
+  [
+    'mathematics that ends in no paragraph of its own',
+    '$$ «@‹a›»\n\n$$ «@‹b›» $x «@‹c›»\n\ny$ «@‹d›»',
+    'a | b | c | d',
+  ],
+  ['mathematics at the end of a paragraph', '$@a$\n\n$$@b$$\n\n«@‹c›» $x$', 'c'],
+  ['mathematics before digits and spaces', '$«@‹a$5›» $«@‹b›» $ x $ «@‹c›»$ $@d$ x$@e$', 'a$5 | b | c'],
+  [
+    'closing tags of raw elements',
+    '<pre>@a</pre> </pre> «@‹b›» <script> @c </script > «@‹d›» <style/> «@‹e›» </script> «@‹f›» <script>@g</script>',
+    'b | d | e | f',
+  ],
+  [
+    'tags with values',
+    '<a href="x>@a">«@‹b›» <a href=\'>@c\'>«@‹d›» <a\nb="c">«@‹e›» <a b="«@‹c›»> «@‹f›»',
+    'b | d | e | c | f',
+  ],
+  ['tags longer than is looked at, or open', '<a b\n\n> «@‹a›» <b c < d> «@‹e›» <c d=" > «@‹f›»', 'a | e | f'],
+  ['run of backticks', '``` @a `` @b ``` `@c `` @d` `` «@‹e›»', 'e'],
+  [
+    'escapes of raw TeX',
+    '\\emph{x}«[see @‹a›]» \\emph{@b}{@c} \\emph[@d] \\x[y]«@‹e›» \\x{y}[z][@f] \\, «@‹g›» \\1@h',
+    '(see a) | e | g',
+  ],
+  ['titles with attributes', '[x]{a=@b} `x`{.r a=\'@b\' c="d\\"@e"} `x`{a=@b c} `y`{ «@‹z›» }', 'z'],
+  [
+    'cross references beside keys',
+    '«[@fig-a; @‹b›]» «[@‹b›; @sec-c]» @fig-d @tbl-e «@‹b› [@lst-f]» «[@eq-g, @‹b›]»',
+    '(b) | (b) | b | (b)',
+  ],
+  [
+    'brackets far behind keys',
+    '«@‹a›» [p. 1][b] «@‹c›» [d](e) «@‹f›» [«@‹g›»](h) «@‹l›      [p. 3]» «@‹m› \n  [p. 4]» «@‹n›» - [p. 5]',
+    'a | c | f | g | l, p. 3 | m, p. 4 | n',
+  ],
+  [
+    'items without keys',
+    '[«@‹a›»; p. 3] [see; «@‹b›»] [«@‹c›»;] [«@‹d›»; see «@‹e›»; p] [^1; «@‹i›»] [^n] «@‹j›»',
+    'a | b | c | d | e | i | j',
+  ],
+  [
+    'notes and images',
+    '^[«@‹a›»] ^[see «@‹b›»; x] ![«@‹c›»; «@‹d›»](e) ![«@‹f›»][g] x^[«[@‹h›]»]',
+    'a | b | c | d | f | (h)',
+  ],
+  [
+    'tables and lines',
+    '| «@‹a›» | b |\n|----|---|\n| «@‹c›» | «[@‹d›]» |\n\n: «@‹e›»\n\n| x\n  «@‹f›»',
+    'a | c | (d) | e | f',
+  ],
+  [
+    'lists of definitions and examples',
+    '(@a) «@‹b›»\n\n(@) «@‹c›»\n\nTerm\n\n:   «@‹d›»\n\n    «@‹e›»\n\n        @f\n\n1.  «@‹g›»\n\n        @h',
+    'b | c | d | e | g',
+  ],
+  [
+    'fences, raw and divided',
+    '``` {.r a="@x"}\n@a\n```\n\n~~~ @b\n@c\n~~~~\n«@‹d›»\n\n::: {.x}\n«@‹e›»\n:::\n\n```\n«@‹f›»\n\n``` x\n«@‹g›»',
+    'd | e | f | g',
+  ],
+  [
+    'labels of links behind brackets',
+    '[«@‹a›»]«[@‹b›]» [«@‹c›»][d]«[@‹e›]» [x]«[@‹f›]» «@‹g›» [h][i]',
+    'a | (b) | c | (e) | (f) | g',
+  ],
 ];

@@ -48,4 +48,49 @@ export const rst: readonly Edge[] = [
     '- «:cite:`‹a›`»\n\n  «:cite:`‹b›`»::\n\n    :cite:`c`\n\n  «:cite:`‹d›`»\n\n   «:cite:`‹e›`»',
     'cite:(a) | cite:(b) | cite:(d) | cite:(e)',
   ],
+  [
+    'literal blocks after long paragraphs and lists',
+    'xxxxxxxxxx   ::\n\n  :cite:`a`\n\n- y::\n\n    :cite:`b`\n\n  «:cite:`‹c›`»\n\n10. z::\n\n      :cite:`d`\n\n    «:cite:`‹e›`»\n\nq: :\n\n  «:cite:`‹f›`»',
+    'cite:(c) | cite:(e) | cite:(f)',
+  ],
+  [
+    'literal blocks that are quoted by other signs',
+    'x::\n\n| :cite:`a`\n:cite:`b`\n\n«:cite:`‹c›`»\n\ny::\n\nz «:cite:`‹d›`»\n\n>>> :cite:`e`\n\n>>>x «:cite:`‹f›`»\n>>> «:cite:`‹g›`»',
+    'cite:(c) | cite:(d) | cite:(f) | cite:(g)',
+  ],
+  [
+    'directives that are literal, and their kin',
+    '.. code:: :cite:`a`\n\n   :cite:`b`\n\n.. Math::\n   :cite:`c`\n\n.. codes:: «:cite:`‹d›`»\n\n   «:cite:`‹e›`»\n\n.. |x| image:: y\n   :cite:`f`\n\n.. note::\n   «:cite:`‹g›`»\n\n.. note ::\n   «:cite:`‹h›`»\n\n.. note: :cite:`i`',
+    'cite:(d) | cite:(e) | cite:(g) | cite:(h)',
+  ],
+  [
+    'notes, targets and comments at once',
+    '.. [x] «:cite:`‹a›`»\n\n.. [#] «:cite:`‹b›`»\n\n.. [1]\n   «:cite:`‹c›`»\n\n.. _t: :cite:`d`\n   :cite:`e`\n\n.. __: :cite:`f`\n\n.. :cite:`g`\n\n..\n\n   «:cite:`‹h›`»\n\n\n..✗«:cite:`‹i›`»',
+    'cite:(a) | cite:(b) | cite:(c) | cite:(h) | ~cite:(i)',
+  ],
+  [
+    'explicit markup within a paragraph',
+    'x\n.. «:cite:`‹a›`»\n\n.. note:: y\n.. :cite:`b`\n«:cite:`‹c›`»',
+    'cite:(a) | cite:(c)',
+  ],
+  [
+    'roles at quotation marks, bars and escapes',
+    '"«:cite:`‹a›`»" («:cite:`‹b›`») |✗«:cite:`‹c›`»| *:cite:`d`* \\:cite:`e` x\\ «:cite:`‹f›`»\\ y [«:cite:`‹g›`»] <«:cite:`‹h›`»> -«:cite:`‹i›`»- \'«:cite:`‹j›`»\' «:cite:`‹k›`»: «:cite:`‹l›`»;x «:cite:`‹m›`»!',
+    'cite:(a) | cite:(b) | ~cite:(c) | cite:(f) | cite:(g) | cite:(h) | cite:(i) | cite:(j) | cite:(k) | cite:(l) | cite:(m)',
+  ],
+  [
+    'roles whose keys are none',
+    '`:cite:` :cite:`` :cite:`,` :cite:`{a}` «:cite:`{see}‹a›{p. 3},{x}`» «:cite:`‹a› b`» «:cite:`‹c›;‹d›`» :cite: `e` «:cite:x:`‹f›`» «:cite:ts:`‹g›`» «:cite:year:`‹h›`» «:cite:yearpar:`‹i›`» «:cite:title:`‹j›`» «:footcite:ct:`‹k›`» :Cite:`l` «:cite:T:`‹m›`»',
+    'cite:({see} a, {p. 3}) | cite:(a, b) | cite:(c; d) | cite:x:(f) | cite:ts:g | cite:year:-h | cite:yearpar:(-i) | cite:title:j | footcite:ct:k | cite:T:m',
+  ],
+  [
+    'roles in braces',
+    '{cite}`a` «:cite:`{a, b}‹c›, {d}‹e›{f, g}`» «:cite:`{a}‹b›} c`»',
+    'cite:({a, b} c; {d} e, {f, g}) | cite:({a} b, } c)',
+  ],
+  [
+    'inline literals and their ends',
+    '``:cite:`a` `` :cite:`b` ``x`` «:cite:`‹c›`» `y` «:cite:`‹d›`» `z <:cite:`e`>`_ ``«:cite:`‹f›`»',
+    'cite:(c) | cite:(d) | cite:(f)',
+  ],
 ];
