@@ -28,9 +28,7 @@ export async function textKept(paper: Paper, text: string, write: () => Promise<
       if (answer === again) {
         await textKept(paper, text, write);
       } else if (answer === open) {
-        await vscode.window.showTextDocument(
-          await vscode.workspace.openTextDocument({ content: text, language: 'bibtex' }),
-        );
+        await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content: text }));
       }
     });
   }
