@@ -1,4 +1,7 @@
 import type { CslItem, Paper } from '../model/paper';
+import { idsContradict } from '../library/merging/verdicts';
+import { isAboutAnother } from '../library/merging/title-relation';
+import { areOthers, type Occasions, occasionsIn } from './match/occasions';
 import { comparedAuthors, authorRelation } from '../library/base/authors';
 import { normalizeText } from '../library/base/normalize';
 import type { TermTable } from '../search/translation/term-table';
@@ -85,10 +88,11 @@ export class PaperIdentifier {
     if (paper === undefined) {
       return [];
     }
-    const runs = runsOf(Object.values(textsOf(paper)).join('\n'));
+    const own = Object.values(textsOf(paper)).join('\n');
+    const [runs, occasions] = [runsOf(own), occasionsIn(own)];
     return this.#scan
       .kept(at)
-      .flatMap((kept) => this.#judge(paper, at, runs, kept) ?? [])
+      .flatMap((kept) => this.#judge(paper, at, runs, occasions, kept) ?? [])
       .sort((a, b) => Number(b.facts.isSame) - Number(a.facts.isSame) || b.found.score - a.found.score);
   }
 
@@ -127,7 +131,7 @@ export class PaperIdentifier {
         };
   }
 
-  #judge(paper: Paper, at: number, runs: ReadonlySet<string>, kept: Kept): Judged | undefined {
+  #judge(paper: Paper, at: number, runs: ReadonlySet<string>, occasions: Occasions, kept: Kept): Judged | undefined {
     const { record } = kept;
     const found = compare(this.#with, this.#profiles[at] ?? [], runs, record);
     if (found === undefined) {
@@ -178,7 +182,10 @@ export class PaperIdentifier {
       facts: {
         isSame,
         isOther,
-        isDoubtful: repository === 'other',
+        isDoubtful:
+          repository === 'other' ||
+          areOthers(occasions, occasionsIn(`${record.title}\n${record.abstract}`)) ||
+          (isAboutAnother(record.title) && !isAboutAnother(paper.titleIsDerived ? '' : paper.title)),
         isCorroborated: isSameTitle && relation === 'common',
         isBare: record.abstract === '',
       },
@@ -200,6 +207,14 @@ function isSameWork(left: CatalogueRecord, right: CatalogueRecord): boolean {
   }
   if (left.doi !== undefined && left.doi.toLowerCase() === right.doi?.toLowerCase()) {
     return true;
+  }
+  const stated = ({ doi, arxiv }: CatalogueRecord) => ({
+    dois: doi === undefined ? [] : [doi.toLowerCase()],
+    arxivs: arxiv === undefined ? [] : [arxiv],
+  });
+  // A talk and the article that it became have one title and one text, and are published twice.
+  if (idsContradict(stated(left), stated(right))) {
+    return false;
   }
   const title = normalizeText(left.title);
   return (

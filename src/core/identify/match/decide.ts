@@ -23,6 +23,9 @@ const closeSecond = 0.8;
 /** Abstracts of one language that share fewer runs of words may be of two works of the same authors. */
 const leastRuns = 0.68;
 
+/** Where one of two texts has less than this share of the other's runs, it may be of another work that begins alike. */
+const leastLength = 0.6;
+
 /**
  * What the probability is made of, as numbers that weights go with.
  * @param second what the best other work scores
@@ -52,7 +55,7 @@ export function probability(found: Comparison, second: number, records: number):
   const isOpen =
     found.score < Math.max(leastScore, leastBeyondChance + Math.log(Math.max(1, records))) ||
     second > closeSecond * found.score ||
-    (found.kind === 'own' && found.runs < leastRuns);
+    (found.kind === 'own' && (found.runs < leastRuns || found.runsOfLonger < leastLength * found.runs));
   return Math.min(isOpen ? mostLikely : 1, 1 / (1 + Math.exp(-sum)));
 }
 
@@ -61,7 +64,10 @@ export interface Facts {
   /** An identifier is the same, or another one. */
   readonly isSame: boolean;
   readonly isOther: boolean;
-  /** Repositories move, and translators break their addresses: another one keeps a record from being certain, no more. */
+  /**
+   * What keeps a record from being certain, and no more: another repository, since repositories move and translators break their
+   * addresses; another year or number of an event; a title that says that it corrects or answers another work.
+   */
   readonly isDoubtful: boolean;
   /** Title and an author are the same. */
   readonly isCorroborated: boolean;
