@@ -47,6 +47,7 @@ export async function identifyPapers(
     return undefined;
   }
   const damaged = new Map<string, { count: number; readonly line: number }>();
+  const read = new Map<string, number>();
   const results = await withProgress(vscode.l10n.t('Identifying {0} papers', wanted.length), async (report, token) => {
     const [terms, topics] = await Promise.all([services.tables.loadText(), services.tables.loadTopicsText()]);
     const shown = new Map<string, number>();
@@ -56,7 +57,8 @@ export async function identifyPapers(
       { papers: wanted, terms, topics, ownTerms: settings.terms() },
       catalogues,
       {
-        progress: ({ path, bytes, size, records }) => {
+        progress: ({ path, bytes, size, records, own }) => {
+          read.set(path, own);
           const share = size === undefined || size === 0 ? 0 : (100 * bytes) / size / catalogues.length;
           const increment = share - (shown.get(path) ?? 0);
           shown.set(path, share);
@@ -87,6 +89,18 @@ export async function identifyPapers(
     );
   }
   if (results === undefined) {
+    return undefined;
+  }
+  const empty = [...read].flatMap(([path, own]) => (own === 0 ? [path] : []));
+  if (empty.length > 0) {
+    void showWarning(
+      vscode.l10n.t(
+        'No record was found in {0}. Catalogues are files of JSON lines, JSON, BibTeX or RIS, packed with gzip or not.',
+        empty.join(', '),
+      ),
+    );
+  }
+  if (empty.length === catalogues.length) {
     return undefined;
   }
   if (results.every(({ record }) => record === undefined)) {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { type JsonPiece, LineSplitter, ObjectSplitter } from '../../../src/core/identify/catalogue/json-lines';
 import { UnreadableCatalogue } from '../../../src/core/identify/catalogue/record';
 import { anyCharacter } from '../arbitraries';
+import { encoded } from '../files/encode';
 import { arxivLine, catalogue, readAll } from './catalogues';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -114,6 +115,51 @@ describe('catalogues', () => {
     line[at] = 0xff;
     const { records, damaged } = await readAll(catalogue('a.jsonl', line, arxivLine('2101.00002', 'Two', 'B.')));
     assert.deepEqual([records.map(({ title }) => title), damaged], [['B\uFFFDrds', 'Two'], []]);
+  });
+
+  const names = ['Müller, Jörg', '王, 小明', 'Łukasz, Ągnieszka'];
+  const abstract = 'Diese Vögel hören und grüßen früh. 花园里的鸟在清晨唱歌，我们录下了它们的声音。';
+  for (const [encoding, encode, author, text] of [
+    ['UTF-16', (all: string) => Buffer.from(`\uFEFF${all}`, 'utf16le'), names[1], abstract],
+    ['UTF-16 in the other order', (all: string) => Buffer.from(`\uFEFF${all}`, 'utf16le').swap16(), names[1], abstract],
+    ['UTF-16 without a mark', (all: string) => Buffer.from(all, 'utf16le'), names[0], abstract],
+    ['Windows-1252', (all: string) => Buffer.from(all, 'latin1'), names[0], abstract.slice(0, 34)],
+    ['GB 18030', (all: string) => encoded(all, 'gb18030'), names[1], abstract.slice(-27)],
+  ] as const) {
+    it(`are read in ${encoding} too`, async () => {
+      const line = JSON.stringify({ title: 'Songs of Birds', abstract: text, authors_parsed: [author?.split(', ')] });
+      const entry = `@article{x,\n  title = {Songs of Birds},\n  author = {${author}},\n  abstract = {${text}}\n}\n`;
+      const ascii = '% ASCII alone to begin with\n'.repeat(3_000);
+      for (const [path, whole, at] of [
+        ['a.jsonl', `${line}\n`.repeat(3), 1],
+        ['a.json', `[${line},${line}]`, 1],
+        ['a.bib', entry.repeat(3), 1],
+        ['a.bib', `${ascii}${entry}`, 3_001],
+      ] as const) {
+        const stored = new Uint8Array(encode(whole));
+        const cut = Array.from({ length: Math.ceil(stored.length / 7) }, (_, part) =>
+          stored.subarray(7 * part, 7 * part + 7),
+        );
+        for (const file of [
+          catalogue(path, stored),
+          catalogue(path, ...cut),
+          catalogue(`${path}.gz`, gzipSync(stored)),
+        ]) {
+          const { records, damaged } = await readAll(file);
+          const [first] = records;
+          assert.deepEqual(damaged, [], path);
+          assert.deepEqual([first?.title, first?.abstract.trim(), first?.line], ['Songs of Birds', text, at], path);
+          assert.deepEqual(first?.csl().author, [{ family: author?.split(', ')[0], given: author?.split(', ')[1] }]);
+        }
+      }
+    });
+  }
+
+  it('that are ASCII for long are UTF-8 from there on', async () => {
+    const ascii = arxivLine('2101.00001', 'One', 'A.'.repeat(500_000));
+    const late = catalogue('a.jsonl', ...Array<string>(17).fill(ascii), arxivLine('2101.00002', 'Zwölf', 'B.'));
+    const { records, damaged } = await readAll(late);
+    assert.deepEqual([records.at(-1)?.title, damaged], ['Zwölf', []]);
   });
 
   it('take names of members for no more than they are', async () => {

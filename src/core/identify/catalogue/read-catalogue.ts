@@ -3,6 +3,7 @@ import { decoderOf } from '../../files/text-decoder';
 import { extensionOf } from '../../parse/formats/index';
 import { needsYaml } from '../../parse/source';
 import { loadYaml } from '../../parse/yaml/load-yaml';
+import { asUtf8 } from './as-utf8';
 import { gunzip } from './gunzip';
 import { type JsonPiece, LineSplitter, ObjectSplitter } from './json-lines';
 import { jsonRecord } from './json-record';
@@ -26,7 +27,7 @@ const textBatch = 1024 * 1024;
 
 /**
  * Reads a catalogue in one pass, a batch of records at a time, and keeps none. JSON in lines, in an array or in a wrapped
- * array is told by its beginning; all else is read as a source of the library is. What is no record is told with its line.
+ * array is told by its beginning; all else is read as a source of the library is, in whatever encoding. What is no record is told with its line.
  * Throws `UnreadableCatalogue`, or what the file's parts throw.
  */
 export async function* readCatalogue(file: CatalogueFile): AsyncGenerator<CatalogueBatch> {
@@ -39,7 +40,7 @@ export async function* readCatalogue(file: CatalogueFile): AsyncGenerator<Catalo
   };
   const isPacked = extensionOf(file.path) === 'gz';
   const path = isPacked ? file.path.replace(/\.gz$/i, '') : file.path;
-  const { sample, parts } = await beginning(isPacked ? gunzip(counted()) : counted());
+  const { sample, parts } = await beginning(asUtf8(isPacked ? gunzip(counted()) : counted()));
   const shape = jsonShape(sample, extensionOf(path));
   const batches = shape === undefined ? readText(path, parts) : readJson(parts, shape);
   for await (const { records, damaged } of batches) {
@@ -137,7 +138,7 @@ function jsonOf(text: string): unknown {
 }
 
 /** Where a record begins that is whole by itself: an entry of BibTeX, a record of RIS or of MEDLINE. */
-const recordStart = /\n(?=@[A-Za-z]{3,30}\s{0,9}[{(]|TY {2}- |PMID- )/g;
+const recordStart = /\n(?=[ \t]{0,20}@[A-Za-z]{3,30}\s{0,9}[{(]|TY {2}- |PMID- )/g;
 
 async function* readText(path: string, parts: AsyncIterable<Uint8Array>): AsyncGenerator<Read> {
   const next = decoderOf('utf-8');
