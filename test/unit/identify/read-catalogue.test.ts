@@ -155,6 +155,30 @@ describe('catalogues', () => {
     });
   }
 
+  it('let a record of BibTeX go that is longer than any, and go on behind it', async () => {
+    const entry = (key: string) => `@misc{${key},\n  title = {Songs of ${key}}\n}\n`;
+    const long = '@misc{long, title = {\n';
+    const words = 'birds '.repeat(100_000);
+    const many = Array<string>(40).fill(words);
+    const file = (more: string) => catalogue('a.bib', entry('one'), long, ...many, '\n}}\n', more);
+    for (const more of [entry('two'), `${entry('two')}${'% more\n'.repeat(300_000)}`]) {
+      const { records, damaged } = await readAll(file(more));
+      assert.deepEqual(
+        records.map(({ title, line }) => [title, line]),
+        [
+          ['Songs of one', 1],
+          ['Songs of two', 7],
+        ],
+      );
+      assert.deepEqual(damaged, [{ line: 4, reason: 'too-long' }]);
+    }
+    const end = await readAll(file(''));
+    assert.deepEqual([end.records.length, end.damaged], [1, [{ line: 4, reason: 'too-long' }]]);
+    // One that is not so long is read.
+    const whole = await readAll(catalogue('a.bib', entry('one'), long, words, '\n}}\n', entry('two')));
+    assert.deepEqual([whole.records.length, whole.damaged], [3, []]);
+  });
+
   it('that are ASCII for long are UTF-8 from there on', async () => {
     const ascii = arxivLine('2101.00001', 'One', 'A.'.repeat(500_000));
     const late = catalogue('a.jsonl', ...Array<string>(17).fill(ascii), arxivLine('2101.00002', 'Zwölf', 'B.'));

@@ -140,15 +140,35 @@ function jsonOf(text: string): unknown {
 /** Where a record begins that is whole by itself: an entry of BibTeX, a record of RIS or of MEDLINE. */
 const recordStart = /\n(?=[ \t]{0,20}@[A-Za-z]{3,30}\s{0,9}[{(]|TY {2}- |PMID- )/g;
 
+/** As much of a text as the beginning of a record may be, which has not been read to its end. */
+const longestStart = 100;
+/** Endings of formats all records of which begin so. */
+const recordsApart = /^(?:bib|bibtex|ris|nbib)$/;
+
 async function* readText(path: string, parts: AsyncIterable<Uint8Array>): AsyncGenerator<Read> {
   const next = decoderOf('utf-8');
+  const areApart = recordsApart.test(extensionOf(path));
   let text = '';
   let line = 1;
   let rest = 0;
+  /** Whether what is read is the rest of a record that is too long. */
+  let isTooLong = false;
   for await (const part of parts) {
     text += next?.(part) ?? '';
     if (text.length - rest < textBatch) {
       continue;
+    }
+    if (isTooLong) {
+      recordStart.lastIndex = 0;
+      const found = recordStart.exec(text);
+      const dropped = found === null ? text.slice(0, -longestStart) : text.slice(0, found.index + 1);
+      line += newlines(dropped);
+      text = text.slice(dropped.length);
+      rest = 0;
+      if (found === null) {
+        continue;
+      }
+      isTooLong = false;
     }
     recordStart.lastIndex = 0;
     let end = -1;
@@ -163,11 +183,21 @@ async function* readText(path: string, parts: AsyncIterable<Uint8Array>): AsyncG
       text = text.slice(end);
     }
     rest = text.length;
-    if (text.length > maxSourceSize) {
+    if (areApart && text.length > maxRecord) {
+      isTooLong = true;
+      yield { records: [], damaged: [{ line, reason: 'too-long' }] };
+    } else if (text.length > maxSourceSize) {
       throw new UnreadableCatalogue('it is too large for a format whose records cannot be read one by one');
     }
   }
-  yield await parsed(path, text + (next?.() ?? ''), line);
+  text += next?.() ?? '';
+  if (isTooLong) {
+    recordStart.lastIndex = 0;
+    const start = (recordStart.exec(text)?.index ?? text.length - 1) + 1;
+    line += newlines(text.slice(0, start));
+    text = text.slice(start);
+  }
+  yield await parsed(path, text, line);
 }
 
 function newlines(text: string): number {
