@@ -249,7 +249,7 @@ describe('identifying papers', () => {
     });
 
     it('tells of one without records, and of places that are none', async () => {
-      await write('nothing.txt', 'Nothing.\n');
+      await write('nothing.txt', '\n');
       picked = ['Choose Other Files…', 'Choose Other Files…'];
       chosen = [['nothing.txt'], ['nothing.txt', 'catalogue.jsonl']];
       assert.equal(await run(), undefined);

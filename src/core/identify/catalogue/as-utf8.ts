@@ -1,5 +1,4 @@
-import { atOnce } from '../../async/time-slicer';
-import { decodeSteps } from '../../files/decode';
+import { encodingOf } from '../../files/decode';
 import { type DecodeNext, decoderOf } from '../../files/text-decoder';
 
 /** So many bytes tell the encoding, from the first one on that is no ASCII. */
@@ -49,8 +48,8 @@ export async function* asUtf8(parts: AsyncIterable<Uint8Array>): AsyncGenerator<
 const unchanged = (part?: Uint8Array): Uint8Array => part ?? new Uint8Array();
 
 function converterOf(sample: Uint8Array): (part?: Uint8Array) => Uint8Array {
-  const found = atOnce(decodeSteps(sample.subarray(0, wholeCharacters(sample))));
-  const decode = 'refused' in found || found.encoding === 'utf-8' ? undefined : decoderOf(found.encoding);
+  const encoding = encodingOf(sample.subarray(0, wholeCharacters(sample))) ?? 'utf-8';
+  const decode = encoding === 'utf-8' ? undefined : decoderOf(encoding);
   return decode === undefined ? unchanged : encoded(decode);
 }
 
