@@ -7,7 +7,7 @@ import { normalizeText } from '../library/base/normalize';
 import type { TermTable } from '../search/translation/term-table';
 import type { CatalogueRecord } from './catalogue/record';
 import { compare, type ComparedWith, type Comparison } from './match/compare';
-import { type Facts, scoreOf, statusOf } from './match/decide';
+import { type Facts, isCloseSecond, isOtherLength, scoreOf, statusOf } from './match/decide';
 import { PapersIndex } from './match/papers-index';
 import { profilesOf, textsOf } from './match/profile';
 import { repositoryRelation } from './match/repositories';
@@ -125,7 +125,10 @@ export class PaperIdentifier {
           status,
           score,
           record: first.record,
-          evidence: best.each.evidence,
+          evidence: [
+            ...best.each.evidence,
+            ...(isCloseSecond(best.each.found, secondOf(best.each, judged)) ? [{ code: 'close-second' as const }] : []),
+          ],
           catalogue: first.catalogue,
           candidates,
         };
@@ -175,6 +178,15 @@ export class PaperIdentifier {
     if (found.latinShared > 0) {
       evidence.push({ code: 'same-latin' });
     }
+    const isOtherOccasion = areOthers(occasions, occasionsIn(`${record.title}\n${record.abstract}`));
+    const isNotice = isAboutAnother(record.title) && !isAboutAnother(paper.titleIsDerived ? '' : paper.title);
+    for (const [code, holds] of [
+      ['other-occasion', isOtherOccasion],
+      ['other-length', isOtherLength(found)],
+      ['about-another', isNotice],
+    ] as const) {
+      evidence.push(...(holds ? [{ code }] : []));
+    }
     return {
       kept,
       found,
@@ -182,10 +194,7 @@ export class PaperIdentifier {
       facts: {
         isSame,
         isOther,
-        isDoubtful:
-          repository === 'other' ||
-          areOthers(occasions, occasionsIn(`${record.title}\n${record.abstract}`)) ||
-          (isAboutAnother(record.title) && !isAboutAnother(paper.titleIsDerived ? '' : paper.title)),
+        isDoubtful: repository === 'other' || isOtherOccasion || isNotice,
         isCorroborated: isSameTitle && relation === 'common',
         isBare: record.abstract === '',
       },

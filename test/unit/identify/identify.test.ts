@@ -63,6 +63,8 @@ async function told(library: Library, text: string, table?: TermTable): Promise<
 const first = async (abstract: string, text: string, table?: TermTable): Promise<Identification> =>
   (await told(libraryOfTexts(abstract), text, table))[0]!;
 
+const codes = ({ evidence }: Identification) => evidence.map(({ code }) => code);
+
 const songs = arxivLine('2101.00001', 'Songs of Garden Birds', finches, { doi: '10.1000/songs' });
 
 describe('papers among the records of a catalogue', () => {
@@ -189,6 +191,9 @@ describe('papers among the records of a catalogue', () => {
       records(arxivLine('2101.00002', 'Erratum: Songs of Garden Birds', finches), songs),
     );
     assert.deepEqual([both.status, both.record?.title], ['likely', 'Songs of Garden Birds']);
+    assert.deepEqual(codes(both), ['same-words', 'close-second']);
+    const alone = await first(finches, records(arxivLine('2101.00002', 'Erratum: Songs of Garden Birds', finches)));
+    assert.deepEqual(codes(alone), ['same-words', 'about-another']);
   });
 
   it('are not certain by a record whose text begins like theirs and goes on, or is a part of theirs', async () => {
@@ -197,6 +202,8 @@ describe('papers among the records of a catalogue', () => {
     const [sentence = ''] = /^[^.]*\./.exec(owls) ?? [];
     assert.equal(await longer(sentence), 'certain');
     assert.equal(await longer(herons), 'likely');
+    const whole = arxivLine('2101.00001', 'Songs', `${finches} ${herons}`);
+    assert.deepEqual(codes(await first(finches, records(whole))), ['same-words', 'other-length']);
     const [beginning = ''] = /^(?:[^.]*\.){2}/.exec(finches) ?? [];
     assert.notEqual((await first(finches, records(arxivLine('2101.00001', 'Songs', beginning)))).status, 'certain');
   });
@@ -211,6 +218,8 @@ describe('papers among the records of a catalogue', () => {
     assert.equal(await told(volume('12th', '2015'), volume('12th', '2015')), 'certain');
     assert.equal(await told(volume('12th', '2015'), volume('13th', '2015')), 'likely');
     assert.equal(await told(volume('twelfth', '2015'), volume('twelfth', '2016')), 'likely');
+    const other = arxivLine('2101.00001', 'Proceedings', volume('twelfth', '2016'));
+    assert.deepEqual(codes(await first(volume('twelfth', '2015'), records(other))), ['same-words', 'other-occasion']);
     assert.equal(await told(volume('twelfth', 'spring'), volume('twelfth', '2016')), 'certain');
     // What is counted may be another number in another version.
     assert.equal(

@@ -44,6 +44,16 @@ export function valuesOf(found: Comparison, second: number): readonly number[] {
   ];
 }
 
+/** Whether another work scores nearly as much. */
+export function isCloseSecond(found: Comparison, second: number): boolean {
+  return second > closeSecond * found.score;
+}
+
+/** Whether one of two texts of one language has much that the other one lacks. */
+export function isOtherLength(found: Comparison): boolean {
+  return found.kind === 'own' && found.runsOfLonger < leastLength * found.runs;
+}
+
 /**
  * The probability that a record is the paper's, by the words of both.
  * @param second what the best other work scores
@@ -54,8 +64,9 @@ export function probability(found: Comparison, second: number, records: number):
   const sum = valuesOf(found, second).reduce((total, value, at) => total + value * (weights[at] ?? 0), 0);
   const isOpen =
     found.score < Math.max(leastScore, leastBeyondChance + Math.log(Math.max(1, records))) ||
-    second > closeSecond * found.score ||
-    (found.kind === 'own' && (found.runs < leastRuns || found.runsOfLonger < leastLength * found.runs));
+    isCloseSecond(found, second) ||
+    isOtherLength(found) ||
+    (found.kind === 'own' && found.runs < leastRuns);
   return Math.min(isOpen ? mostLikely : 1, 1 / (1 + Math.exp(-sum)));
 }
 
