@@ -159,9 +159,9 @@ describe('catalogues', () => {
     const entry = (key: string) => `@misc{${key},\n  title = {Songs of ${key}}\n}\n`;
     const long = '@misc{long, title = {\n';
     const words = 'birds '.repeat(100_000);
-    const many = Array<string>(40).fill(words);
+    const many = Array<string>(29).fill(words);
     const file = (more: string) => catalogue('a.bib', entry('one'), long, ...many, '\n}}\n', more);
-    for (const more of [entry('two'), `${entry('two')}${'% more\n'.repeat(300_000)}`]) {
+    for (const more of [entry('two'), `${entry('two')}${'% more\n'.repeat(160_000)}`]) {
       const { records, damaged } = await readAll(file(more));
       assert.deepEqual(
         records.map(({ title, line }) => [title, line]),
@@ -175,7 +175,7 @@ describe('catalogues', () => {
     const end = await readAll(file(''));
     assert.deepEqual([end.records.length, end.damaged], [1, [{ line: 4, reason: 'too-long' }]]);
     // One that is not so long is read.
-    const whole = await readAll(catalogue('a.bib', entry('one'), long, words, '\n}}\n', entry('two')));
+    const whole = await readAll(catalogue('a.bib', entry('one'), long, words.slice(0, 20_000), '\n}}\n', entry('two')));
     assert.deepEqual([whole.records.length, whole.damaged], [3, []]);
   });
 
