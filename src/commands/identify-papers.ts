@@ -167,12 +167,18 @@ async function opened(
 
 /** In the user's language what is usual. Which class an error is of only another bundle knows. */
 function reasonOf(error: unknown): string {
-  switch ((error as { readonly code?: unknown } | undefined)?.code) {
+  const { code, args = [] } = error as { readonly code?: unknown; readonly args?: readonly number[] };
+  switch (code) {
     case 'ENOENT':
     case 'FileNotFound':
       return vscode.l10n.t('it is not there any more.');
     case 'not-a-file':
       return vscode.l10n.t('it is no file.');
+    case 'too-large':
+      return vscode.l10n.t(
+        'it has {0} MB, of which at most {1} can be read here. Split it, or open the folder on the desktop.',
+        ...args.map(Math.floor),
+      );
     default:
       return error instanceof Error ? error.message : String(error);
   }

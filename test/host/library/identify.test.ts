@@ -248,6 +248,26 @@ describe('identifying papers', () => {
       assert.match(told.join('\n'), /broken\.jsonl\.gz cannot be read: its gzip data is damaged/);
     });
 
+    it('says that one on another file system is too large, with the limit', async () => {
+      const provider = vscode.workspace.registerFileSystemProvider('vast', {
+        onDidChangeFile: new vscode.EventEmitter<vscode.FileChangeEvent[]>().event,
+        watch: () => new vscode.Disposable(() => undefined),
+        stat: () => ({ type: vscode.FileType.File, ctime: 0, mtime: 0, size: 600_000_000 }),
+        readDirectory: () => [],
+        createDirectory: () => undefined,
+        readFile: () => assert.fail('it is read'),
+        writeFile: () => undefined,
+        delete: () => undefined,
+        rename: () => undefined,
+      });
+      assert.equal(await identify({ catalogues: ['vast://disk/snapshot.jsonl'] }), undefined);
+      assert.match(
+        told.join(),
+        /^snapshot\.jsonl cannot be read: it has 573 MB, of which at most 476 can be read here\./,
+      );
+      provider.dispose();
+    });
+
     it('tells of one without records, and of places that are none', async () => {
       await write('nothing.txt', '\n');
       picked = ['Choose Other Files…', 'Choose Other Files…'];
