@@ -13,7 +13,13 @@
     element?.replaceWith(template.content);
   };
   window.addEventListener('message', ({ data }) => {
-    replace(document.getElementById('head'), data.head);
+    const head = document.getElementById('head');
+    const action = head?.contains(document.activeElement) ? document.activeElement.dataset.action : undefined;
+    replace(head, data.head);
+    if (action !== undefined) {
+      const buttons = [...document.querySelectorAll('#head button:not([disabled])')];
+      (buttons.find((one) => one.dataset.action === action) ?? buttons[0])?.focus({ preventScroll: true });
+    }
     const articles = [...document.querySelectorAll('article')];
     for (const { key, html } of data.items) {
       const article = articles.find((one) => one.dataset.key === key);
@@ -21,7 +27,7 @@
       replace(article, html);
       if (isFocused) {
         const next = [...document.querySelectorAll('article')].find((one) => one.dataset.key === key);
-        next?.querySelector('button:not([disabled])')?.focus();
+        next?.querySelector('button:not([disabled])')?.focus({ preventScroll: true });
       }
     }
   });

@@ -6,10 +6,11 @@ import { recordsFileName } from '../core/parse/formats/literature-records';
 import type { Description, Given } from '../core/records/described';
 import type { RecordEdit } from '../core/records/records-text';
 import { openExternal } from '../host/external';
-import { askForText, showError, showInformation, showWarning } from '../host/notify';
+import { askForText, showInformation, showWarning } from '../host/notify';
 import { type MadeChange, RecordsFiles, RecordsRefusal, type RecordsServices } from '../host/records/records-files';
 import type { BibliographyReader } from '../host/library/bibliography-reader';
 import { labelText } from '../host/shown-text';
+import { refusalsTold, textKept, unwrittenText } from './given-text';
 
 export interface DetailsServices extends RecordsServices {
   readonly bibliographies: BibliographyReader;
@@ -81,8 +82,8 @@ export async function pasteDetails(services: DetailsServices, paper: Paper, give
   await refusalsTold(async () => {
     const { givenIn, knownOf, withIdentifier } = await services.bundles.load('records');
     const copied = given ?? (await vscode.env.clipboard.readText());
-    const known = givenIn(copied);
-    const text = known.kind === 'nothing' ? await askForRecord(givenIn, paper) : copied;
+    const isKnown = givenIn(copied).kind !== 'nothing' && (given !== undefined || unwrittenText(paper) === '');
+    const text = isKnown ? copied : await askForRecord(givenIn, paper);
     if (text === undefined) {
       return;
     }
@@ -91,21 +92,20 @@ export async function pasteDetails(services: DetailsServices, paper: Paper, give
       case 'nothing':
         return;
       case 'several':
-        void showWarning(
-          vscode.l10n.t('This holds {0} records. Copy the one of the paper “{1}” alone.', found.count, paper.title),
-        );
+        void showWarning(severalRecords(found.count, paper));
         return;
-      case 'identifier': {
-        const [publication] = (
-          await readPublications([paper], services.library.sources, (...source) =>
-            services.bibliographies.publications(...source),
-          )
-        ).values();
-        await put(services, paper, withIdentifier(knownOf(paper, publication), found), true);
+      case 'identifier':
+        await textKept(paper, text, async () => {
+          const [publication] = (
+            await readPublications([paper], services.library.sources, (...source) =>
+              services.bibliographies.publications(...source),
+            )
+          ).values();
+          await put(services, paper, withIdentifier(knownOf(paper, publication), found), true);
+        });
         return;
-      }
       case 'record':
-        await put(services, paper, found.description, false);
+        await textKept(paper, text, () => put(services, paper, found.description, false));
     }
   });
 }
@@ -158,8 +158,7 @@ async function put(
   }
   const { made, stale } = await files.edit(file, [{ key: place?.key ?? entry.key, before: place?.text, after }]);
   if (stale.length > 0) {
-    void showWarning(changedMeanwhile());
-    return;
+    throw new RecordsRefusal(changedMeanwhile());
   }
   void offerUndo(
     services,
@@ -173,12 +172,20 @@ function askForRecord(givenIn: (text: string) => Given, paper: Paper): Thenable<
   return askForText({
     title: paper.title,
     prompt: vscode.l10n.t('A BibTeX entry, RIS or CSL record, DOI or arXiv identifier of the paper'),
-    value: '',
-    refusalOf: (value) =>
-      value.trim() !== '' && givenIn(value).kind === 'nothing'
-        ? vscode.l10n.t('This is no record, DOI or arXiv identifier.')
-        : undefined,
+    value: unwrittenText(paper),
+    refusalOf: (value) => {
+      const found = givenIn(value);
+      return found.kind === 'several'
+        ? severalRecords(found.count, paper)
+        : value.trim() !== '' && found.kind === 'nothing'
+          ? vscode.l10n.t('This is no record, DOI or arXiv identifier.')
+          : undefined;
+    },
   });
+}
+
+function severalRecords(count: number, paper: Paper): string {
+  return vscode.l10n.t('This holds {0} records. Copy the one of the paper “{1}” alone.', count, paper.title);
 }
 
 /** What others have done to the file meanwhile. */
@@ -214,18 +221,6 @@ function tellNotUndone(count: number): void {
     void showWarning(
       vscode.l10n.t('{0} entries have been changed since, and stay as they are. Delete them in the file.', count),
     );
-  }
-}
-
-/** Runs what may be refused, and tells why where it is. */
-async function refusalsTold(run: () => Promise<void>): Promise<void> {
-  try {
-    await run();
-  } catch (error) {
-    if (!(error instanceof RecordsRefusal)) {
-      throw error;
-    }
-    void showError(error.message);
   }
 }
 

@@ -25,28 +25,32 @@ const mementoKey = 'identify.catalogues';
 
 /**
  * Finds the records of papers in catalogues, and opens the list in which they are accepted or rejected. Writes nothing.
- * @param papers those that are meant; of these the ones that lack authors, year or title
+ * @param papers those that are meant, of which the ones count that lack authors, year or title; all of the library where it is not given
  * @param given catalogues, in place of those that the user chooses
  */
 export async function identifyPapers(
   services: IdentifyServices,
-  papers: readonly Paper[],
+  papers: readonly Paper[] | undefined,
   given?: readonly string[],
 ): Promise<ReviewList | undefined> {
-  const wanted = papers.filter(needsRecord);
+  // While the library is being read, papers are missing.
+  await services.loader.whenIdle();
+  const asked = papers ?? services.library.papers;
+  const wanted = asked.filter(needsRecord);
   if (wanted.length === 0) {
-    void showInformation(vscode.l10n.t('These papers have a title, authors and a year already.'));
+    void showInformation(
+      asked.length === 0
+        ? vscode.l10n.t('The library has no papers.')
+        : vscode.l10n.t('These papers have a title, authors and a year already.'),
+    );
     return undefined;
   }
-  const uris = given?.map((uri) => vscode.Uri.parse(uri)) ?? (await chooseCatalogues(services.memento));
-  if (uris === undefined || uris.length === 0) {
-    return undefined;
-  }
-  const catalogues = await opened(services, uris);
-  if (catalogues === undefined) {
+  const catalogues = given === undefined ? await chosenCatalogues(services) : await givenCatalogues(services, given);
+  if (catalogues === undefined || catalogues.length === 0) {
     return undefined;
   }
   const damaged = new Map<string, { count: number; readonly line: number }>();
+  const read = new Map<string, number>();
   const results = await withProgress(vscode.l10n.t('Identifying {0} papers', wanted.length), async (report, token) => {
     const [terms, topics] = await Promise.all([services.tables.loadText(), services.tables.loadTopicsText()]);
     const shown = new Map<string, number>();
@@ -56,7 +60,8 @@ export async function identifyPapers(
       { papers: wanted, terms, topics, ownTerms: settings.terms() },
       catalogues,
       {
-        progress: ({ path, bytes, size, records }) => {
+        progress: ({ path, bytes, size, records, own }) => {
+          read.set(path, own);
           const share = size === undefined || size === 0 ? 0 : (100 * bytes) / size / catalogues.length;
           const increment = share - (shown.get(path) ?? 0);
           shown.set(path, share);
@@ -89,6 +94,18 @@ export async function identifyPapers(
   if (results === undefined) {
     return undefined;
   }
+  const empty = [...read].flatMap(([path, own]) => (own === 0 ? [path] : []));
+  if (empty.length > 0) {
+    void showWarning(
+      vscode.l10n.t(
+        'No record was found in {0}. Catalogues are files of JSON lines, JSON, BibTeX or RIS, packed with gzip or not.',
+        empty.join(', '),
+      ),
+    );
+  }
+  if (empty.length === catalogues.length) {
+    return undefined;
+  }
   if (results.every(({ record }) => record === undefined)) {
     void showInformation(
       vscode.l10n.t(
@@ -102,40 +119,90 @@ export async function identifyPapers(
   return reviewRecords(services, results);
 }
 
-/** Opens the catalogues; tells the first one that cannot be read. Results name them by their file names. */
+async function givenCatalogues(
+  services: IdentifyServices,
+  uris: readonly string[],
+): Promise<readonly CatalogueFile[] | undefined> {
+  const files = await opened(
+    services,
+    uris.map((uri) => vscode.Uri.parse(uri)),
+  );
+  if (typeof files === 'string') {
+    void showError(files);
+    return undefined;
+  }
+  return files;
+}
+
+/** The catalogues that the user chooses, until all of them can be read or nothing is chosen. */
+async function chosenCatalogues(services: IdentifyServices): Promise<readonly CatalogueFile[] | undefined> {
+  const others = vscode.l10n.t('Choose Other Files…');
+  for (let uris = await lastCatalogues(services.memento, others); ; uris = await chooseFiles(services.memento)) {
+    const files = await opened(services, uris ?? []);
+    if (typeof files !== 'string') {
+      return files;
+    }
+    if ((await showError(files, others)) !== others) {
+      return undefined;
+    }
+  }
+}
+
+/** Opens the catalogues, which results name by their file names; what is wrong with the first one that cannot be read. */
 async function opened(
   { openCatalogue }: IdentifyServices,
   uris: readonly vscode.Uri[],
-): Promise<readonly CatalogueFile[] | undefined> {
+): Promise<readonly CatalogueFile[] | string> {
   const files: CatalogueFile[] = [];
   for (const uri of uris) {
     const path = fileNameOf(uri.toString());
     try {
       files.push({ ...(await openCatalogue(uri)), path });
     } catch (error) {
-      void showError(
-        vscode.l10n.t('{0} cannot be read: {1}', path, error instanceof Error ? error.message : String(error)),
-      );
-      return undefined;
+      return vscode.l10n.t('{0} cannot be read: {1}', path, reasonOf(error));
     }
   }
   return files;
 }
 
-/** The catalogues of last time, or others. */
-async function chooseCatalogues(memento: vscode.Memento): Promise<readonly vscode.Uri[] | undefined> {
-  const last = memento.get<readonly string[]>(mementoKey, []);
-  if (last.length > 0) {
-    const others = { label: vscode.l10n.t('Choose Other Files…') };
-    const same = { label: labelText(last.map(fileNameOf).join(', ')), description: vscode.l10n.t('as last time') };
-    const chosen = await vscode.window.showQuickPick([same, others], {
-      title: vscode.l10n.t('Identify Papers'),
-      placeHolder: vscode.l10n.t('Files with records in which the papers are looked for'),
-    });
-    if (chosen !== others) {
-      return chosen === undefined ? undefined : last.map((uri) => vscode.Uri.parse(uri));
-    }
+/** In the user's language what is usual. Which class an error is of only another bundle knows. */
+function reasonOf(error: unknown): string {
+  const { code, args = [] } = error as { readonly code?: unknown; readonly args?: readonly number[] };
+  switch (code) {
+    case 'ENOENT':
+    case 'FileNotFound':
+      return vscode.l10n.t('it is not there any more.');
+    case 'not-a-file':
+      return vscode.l10n.t('it is no file.');
+    case 'too-large':
+      return vscode.l10n.t(
+        'it has {0} MB, of which at most {1} can be read here. Split it, or open the folder on the desktop.',
+        ...args.map(Math.floor),
+      );
+    default:
+      return error instanceof Error ? error.message : String(error);
   }
+}
+
+/** The catalogues of last time, or others. */
+async function lastCatalogues(memento: vscode.Memento, others: string): Promise<readonly vscode.Uri[] | undefined> {
+  const last = memento.get<readonly string[]>(mementoKey, []);
+  if (last.length === 0) {
+    return chooseFiles(memento);
+  }
+  const same = { label: labelText(last.map(fileNameOf).join(', ')), description: vscode.l10n.t('as last time') };
+  const chosen = await vscode.window.showQuickPick([same, { label: others, description: '' }], {
+    title: vscode.l10n.t('Identify Papers'),
+    placeHolder: vscode.l10n.t('Files with records in which the papers are looked for'),
+  });
+  return chosen === undefined
+    ? undefined
+    : chosen !== same
+      ? chooseFiles(memento)
+      : last.map((uri) => vscode.Uri.parse(uri));
+}
+
+async function chooseFiles(memento: vscode.Memento): Promise<readonly vscode.Uri[] | undefined> {
   const files = await vscode.window.showOpenDialog({
     title: vscode.l10n.t('Files with records in which the papers are looked for'),
     openLabel: vscode.l10n.t('Identify Papers'),

@@ -44,7 +44,7 @@ export async function offerOf(
   document: vscode.TextDocument,
 ): Promise<BibliographyOffer | undefined> {
   const folder = vscode.workspace.getWorkspaceFolder(document.uri);
-  const { listSuffices, namesBibliographies } = await services.bundles.load('references');
+  const { furtherNamingEdits, listSuffices, namesBibliographies } = await services.bundles.load('references');
   const syntax = services.cited.syntaxOf(document);
   if (folder === undefined || !namesBibliographies(syntax)) {
     return undefined;
@@ -56,7 +56,10 @@ export async function offerOf(
     settings.keptBibliography(folder) ?? usualName,
     [document.uri.toString(), services.cited.parsed(document)],
   );
-  return offered === undefined
+  return offered === undefined ||
+    (offered.isFurther &&
+      furtherNamingEdits(document.getText(), services.cited.parsed(document), offered.name, { newline: '\n' }) ===
+        undefined)
     ? undefined
     : {
         ...offered,
@@ -93,7 +96,7 @@ export async function keepBibliography(services: KeepBibliographyServices, edito
       if (offer.isNamed) {
         return { isNamed: true, configuration: undefined };
       }
-      const named = await nameIn(services, editor, name);
+      const named = await nameIn(services, editor, offer);
       return document.version === version || named.isDone ? { ...named, isNamed: named.isDone } : undefined;
     });
     if (made === undefined) {
@@ -133,15 +136,22 @@ async function tellNoOffer(
           settings.keptBibliography(folder) ?? usualName,
           [document.uri.toString(), services.cited.parsed(document)],
         );
+  const { readsSeveral } = await services.bundles.load('references');
+  const label = others === undefined ? '' : vscode.workspace.asRelativePath(vscode.Uri.parse(others));
   void showInformation(
     others === undefined
       ? vscode.l10n.t(
           'No bibliography file is needed here: this document cites no paper of the library that it does not find.',
         )
-      : vscode.l10n.t(
-          '{0} lacks papers that this document cites, but is a file of your own, so it is not written. Name a second BibTeX file beside it in the document, and run the command again to have them kept there.',
-          vscode.workspace.asRelativePath(vscode.Uri.parse(others)),
-        ),
+      : readsSeveral(services.cited.syntaxOf(document))
+        ? vscode.l10n.t(
+            '{0} lacks papers that this document cites, but is a file of your own, so it is not written. Name a second BibTeX file beside it in the document, and run the command again to have them kept there.',
+            label,
+          )
+        : vscode.l10n.t(
+            '{0} lacks papers that this document cites, but is a file of your own, so it is not written, and the document’s tool reads one bibliography only. Export a bibliography, and copy the missing entries from it.',
+            label,
+          ),
   );
 }
 
@@ -188,15 +198,21 @@ async function written(
 async function nameIn(
   services: KeepBibliographyServices,
   editor: vscode.TextEditor,
-  name: string,
+  { name, isFurther }: OfferedBibliography,
 ): Promise<{ readonly isDone: boolean; readonly configuration: BibliographyNaming['configuration'] }> {
   const { document } = editor;
-  const { namingEdits } = await services.bundles.load('references');
-  const { edits, configuration } = namingEdits(document.getText(), services.cited.parsed(document), name, {
-    cursor: document.offsetAt(editor.selection.end),
-    newline: document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n',
-    block: services.documentBibliography.blockOf(document),
-  });
+  const { furtherNamingEdits, namingEdits } = await services.bundles.load('references');
+  const newline = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
+  const block = services.documentBibliography.blockOf(document);
+  const cursor = document.offsetAt(editor.selection.end);
+  const asked = [document.getText(), services.cited.parsed(document), name] as const;
+  const named = isFurther
+    ? furtherNamingEdits(...asked, { newline, block })
+    : namingEdits(...asked, { cursor, newline, block });
+  if (named === undefined) {
+    return { isDone: false, configuration: undefined };
+  }
+  const { edits, configuration } = named;
   const isDone = await editor.edit((builder) => {
     for (const edit of edits) {
       builder.replace(rangeIn(document, edit), edit.text);
@@ -258,6 +274,6 @@ async function fileAt(port: SharedFilePort): Promise<KeptFile> {
     const text = await port.read();
     return text === undefined ? { kind: 'missing' } : { kind: text.startsWith(syncedBibMark) ? 'kept' : 'other', text };
   } catch {
-    return { kind: 'other', text: '' };
+    return { kind: 'other', text: '', isUnread: true };
   }
 }

@@ -183,7 +183,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     command('literatureNotes.identifyPapers', async (...args) =>
       (await onDemandCommands()).identifyPapers(
         context,
-        targets.named(args) ?? (targets.wasInTree && targets.selected.length > 0 ? targets.selected : library.papers),
+        targets.named(args) ?? (targets.wasInTree && targets.selected.length > 0 ? targets.selected : undefined),
         cataloguesOf(args),
       ),
     ),

@@ -42,6 +42,7 @@ export async function identified(asked: IdentifyAsked): Promise<Record<string, u
   const file = join(folder, recordsFileName);
   const port = recordsOnDisk(file, folder);
   const damaged = new Map<string, number>();
+  const read = new Map<string, number>();
   let nextTold = progressStep;
   let current = '';
   const all = await identifyByCatalogues({
@@ -59,7 +60,8 @@ export async function identified(asked: IdentifyAsked): Promise<Record<string, u
         tell(`${path}:${line}: ${reasons[reason]}`);
       }
     },
-    onProgress: ({ path, bytes, size, records }) => {
+    onProgress: ({ path, bytes, size, records, own }) => {
+      read.set(path, own);
       nextTold = path === current ? nextTold : progressStep;
       current = path;
       if (bytes >= nextTold) {
@@ -72,6 +74,11 @@ export async function identified(asked: IdentifyAsked): Promise<Record<string, u
   for (const [path, count] of damaged) {
     if (count > toldDamaged) {
       tell(`${path}: ${count} places in all could not be read as records.`);
+    }
+  }
+  for (const [path, own] of read) {
+    if (own === 0) {
+      tell(`${path}: no record was found in this file. Is it one of JSON lines, JSON, BibTeX or RIS?`);
     }
   }
   const found = withoutRejections(library, all, (await named(file, () => port.read())) ?? '');

@@ -82,7 +82,7 @@ export function itemHtml(item: ReviewItem, texts: ReviewTexts): string {
   const reasons = item.evidence.map((one) => `<li>${escapeHtml(texts.reason(one))}</li>`).join('');
   const isOpen = state === 'open' || state === 'taken';
   return `<article class="${item.status} ${state}" data-key="${escapeHtml(key)}">
-<h2><span class="badge">${escapeHtml(texts.status[item.status])}</span> <span class="score">${percent(item.score)}</span> ${escapeHtml(paper.names[0] ?? paper.title)}</h2>
+<h2><span class="badge">${escapeHtml(texts.status[item.status])}</span> <span class="score">${percent(item.score)}</span> ${escapeHtml(paper.names[0] ?? '')}</h2>
 <div class="pair">
 <section lang="${escapeHtml(paper.language)}" aria-label="${escapeHtml(texts.ours)}">
 <h3>${escapeHtml(paper.title)}</h3>

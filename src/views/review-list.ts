@@ -212,7 +212,7 @@ function reasonOf({ code, args = [] }: Evidence): string {
     'same-doi': () => vscode.l10n.t('Same DOI: {0}', ...args),
     'same-repository': () => vscode.l10n.t('Same repository: {0}', ...args),
     'same-title': () => vscode.l10n.t('Same title'),
-    'same-author': () => vscode.l10n.t('An author in common: {0}', ...args),
+    'same-author': () => vscode.l10n.t('An author in common'),
     'same-words': () => vscode.l10n.t('The words of both abstracts agree'),
     'same-terms': () => vscode.l10n.t('The terms of both abstracts agree, across languages'),
     'same-latin': () => vscode.l10n.t('Names in common'),
@@ -220,6 +220,10 @@ function reasonOf({ code, args = [] }: Evidence): string {
     'other-doi': () => vscode.l10n.t('Another DOI: {0}', ...args),
     'other-repository': () => vscode.l10n.t('Another repository: {0}', ...args),
     'other-title': () => vscode.l10n.t('Another title'),
+    'other-occasion': () => vscode.l10n.t('Another year or number of an event'),
+    'other-length': () => vscode.l10n.t('One abstract is much longer'),
+    'about-another': () => vscode.l10n.t('The record corrects or answers another work'),
+    'close-second': () => vscode.l10n.t('Another record fits nearly as well'),
   };
   return Object.hasOwn(reasons, code) ? reasons[code]() : String(code);
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { repository } from '../../scripts/vscode/cache';
@@ -76,6 +76,34 @@ describe('identifying papers', () => {
     await first.waitFor();
     assert.match(await first.innerText(), /TideMix: Blending Weather into Training Images for Coastal Segmentation/);
     await workbench.screenshot('review');
+  });
+
+  it('takes one back and rejects another, and the keyboard keeps its place', async () => {
+    const page = await reviewPage();
+    const article = (state: string) => page.locator(`article[data-key="tidemix"]${state}`);
+    const focused = () => page.locator('button:focus').getAttribute('data-action');
+    const records = join(workbench.folder, 'literature', 'literature-records.bib');
+    await article('').locator('button[data-action="accept"]').click();
+    await article('.accepted').waitFor();
+    assert.match(readFileSync(records, 'utf8'), /\{tidemix,/);
+    const undo = page.locator('#head button[data-action="undo"]');
+    await undo.focus();
+    await workbench.page.keyboard.press('Enter');
+    await article('.open').waitFor();
+    await eventually(
+      'the file is gone',
+      () => Promise.resolve(existsSync(records)),
+      (isThere) => !isThere,
+    );
+    // Undo is of no use any more, so that the one beside it has the focus.
+    assert.equal(await focused(), 'acceptAll');
+    await article('').locator('button[data-action="reject"]').focus();
+    await workbench.page.keyboard.press('Enter');
+    await article('.rejected').waitFor();
+    assert.equal(await focused(), 'reveal');
+    assert.match(readFileSync(records, 'utf8'), /^@comment\{literature-rejected: paper=tidemix;/);
+    await undo.click();
+    await article('.open').waitFor();
   });
 
   it('accepts all that are certain, which have authors, year and title from then on', async () => {

@@ -1,5 +1,5 @@
 import { replacementOffsets } from '../text/undecodable';
-import type { WorkSteps } from '../async/time-slicer';
+import { atOnce, type WorkSteps } from '../async/time-slicer';
 import { declaredEncoding } from './declared-encoding';
 import { guessEncoding } from './guess-encoding';
 import { beginsWithoutText, isNoText } from './no-text';
@@ -56,6 +56,12 @@ export function* decodeSteps(bytes: Uint8Array): WorkSteps<Decoded> {
   }
   const guessed = utf8 === undefined && isDamagedUtf8(bytes) ? undefined : guessEncoding(bytes);
   return checked(yield* decodeAs(bytes, guessed ?? 'utf-8', guessed !== undefined));
+}
+
+/** The encoding of a beginning of a file, as `decodeSteps` finds it; undefined where it is no text. */
+export function encodingOf(beginning: Uint8Array): string | undefined {
+  const found = atOnce(decodeSteps(beginning));
+  return 'refused' in found ? undefined : found.encoding;
 }
 
 function checked(found: DecodedText): Decoded {

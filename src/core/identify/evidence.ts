@@ -14,6 +14,10 @@ const templates: Readonly<Record<EvidenceCode, string>> = {
   'other-doi': 'Another DOI: {0}.',
   'other-repository': 'Another repository: {0}.',
   'other-title': 'Another title: {0}.',
+  'other-occasion': 'Each text names a year or a number of an event that the other one does not.',
+  'other-length': 'One text is much longer than what both have in common.',
+  'about-another': 'The title of the record says that it corrects, takes back or answers another work.',
+  'close-second': 'Another record fits nearly as well.',
 };
 
 /** What a piece of evidence says, in English. */

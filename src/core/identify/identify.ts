@@ -1,10 +1,13 @@
 import type { CslItem, Paper } from '../model/paper';
+import { idsContradict } from '../library/merging/verdicts';
+import { isAboutAnother } from '../library/merging/title-relation';
+import { areOthers, type Occasions, occasionsIn } from './match/occasions';
 import { comparedAuthors, authorRelation } from '../library/base/authors';
 import { normalizeText } from '../library/base/normalize';
 import type { TermTable } from '../search/translation/term-table';
 import type { CatalogueRecord } from './catalogue/record';
 import { compare, type ComparedWith, type Comparison } from './match/compare';
-import { type Facts, scoreOf, statusOf } from './match/decide';
+import { type Facts, isCloseSecond, isOtherLength, scoreOf, statusOf } from './match/decide';
 import { PapersIndex } from './match/papers-index';
 import { profilesOf, textsOf } from './match/profile';
 import { repositoryRelation } from './match/repositories';
@@ -85,10 +88,11 @@ export class PaperIdentifier {
     if (paper === undefined) {
       return [];
     }
-    const runs = runsOf(Object.values(textsOf(paper)).join('\n'));
+    const own = Object.values(textsOf(paper)).join('\n');
+    const [runs, occasions] = [runsOf(own), occasionsIn(own)];
     return this.#scan
       .kept(at)
-      .flatMap((kept) => this.#judge(paper, at, runs, kept) ?? [])
+      .flatMap((kept) => this.#judge(paper, at, runs, occasions, kept) ?? [])
       .sort((a, b) => Number(b.facts.isSame) - Number(a.facts.isSame) || b.found.score - a.found.score);
   }
 
@@ -121,13 +125,16 @@ export class PaperIdentifier {
           status,
           score,
           record: first.record,
-          evidence: best.each.evidence,
+          evidence: [
+            ...best.each.evidence,
+            ...(isCloseSecond(best.each.found, secondOf(best.each, judged)) ? [{ code: 'close-second' as const }] : []),
+          ],
           catalogue: first.catalogue,
           candidates,
         };
   }
 
-  #judge(paper: Paper, at: number, runs: ReadonlySet<string>, kept: Kept): Judged | undefined {
+  #judge(paper: Paper, at: number, runs: ReadonlySet<string>, occasions: Occasions, kept: Kept): Judged | undefined {
     const { record } = kept;
     const found = compare(this.#with, this.#profiles[at] ?? [], runs, record);
     if (found === undefined) {
@@ -171,6 +178,15 @@ export class PaperIdentifier {
     if (found.latinShared > 0) {
       evidence.push({ code: 'same-latin' });
     }
+    const isOtherOccasion = areOthers(occasions, occasionsIn(`${record.title}\n${record.abstract}`));
+    const isNotice = isAboutAnother(record.title) && !isAboutAnother(paper.titleIsDerived ? '' : paper.title);
+    for (const [code, holds] of [
+      ['other-occasion', isOtherOccasion],
+      ['other-length', isOtherLength(found)],
+      ['about-another', isNotice],
+    ] as const) {
+      evidence.push(...(holds ? [{ code }] : []));
+    }
     return {
       kept,
       found,
@@ -178,7 +194,7 @@ export class PaperIdentifier {
       facts: {
         isSame,
         isOther,
-        isDoubtful: repository === 'other',
+        isDoubtful: repository === 'other' || isOtherOccasion || isNotice,
         isCorroborated: isSameTitle && relation === 'common',
         isBare: record.abstract === '',
       },
@@ -200,6 +216,14 @@ function isSameWork(left: CatalogueRecord, right: CatalogueRecord): boolean {
   }
   if (left.doi !== undefined && left.doi.toLowerCase() === right.doi?.toLowerCase()) {
     return true;
+  }
+  const stated = ({ doi, arxiv }: CatalogueRecord) => ({
+    dois: doi === undefined ? [] : [doi.toLowerCase()],
+    arxivs: arxiv === undefined ? [] : [arxiv],
+  });
+  // A talk and the article that it became have one title and one text, and are published twice.
+  if (idsContradict(stated(left), stated(right))) {
+    return false;
   }
   const title = normalizeText(left.title);
   return (

@@ -24,7 +24,11 @@ export type EvidenceCode =
   | 'other-arxiv'
   | 'other-doi'
   | 'other-repository'
-  | 'other-title';
+  | 'other-title'
+  | 'other-occasion'
+  | 'other-length'
+  | 'about-another'
+  | 'close-second';
 
 /** Where a record stands in a catalogue: its path as it was given, and its first line, from 1. */
 export interface CataloguePlace {

@@ -43,21 +43,26 @@ export async function changeRecords(
 
 /**
  * Makes edits of a records file, as `changeRecords` does.
- * @returns the edits that changed it, as they can be undone, and those that were not made, since the file says something else by now
+ * @returns the edits that changed it, as they can be undone, those that were not made, since the file says something else by now, and
+ * whether they made the file
  */
 export async function editRecords(
   port: RecordsPort,
   edits: readonly RecordEdit[],
-): Promise<{ readonly made: readonly RecordEdit[]; readonly stale: readonly RecordEdit[] }> {
+): Promise<{ readonly made: readonly RecordEdit[]; readonly stale: readonly RecordEdit[]; readonly isNew: boolean }> {
   const all = new Map<RecordEdit, RecordEdit>();
   let stale: readonly RecordEdit[] = [];
-  await changeRecords(port, (text) => {
+  const outcome = await changeRecords(port, (text) => {
     const edited = withEdits(text, edits);
     edited.made.forEach((made, edit) => all.set(edit, made));
     ({ stale } = edited);
     return edited.text;
   });
-  return { made: edits.flatMap((edit) => (stale.includes(edit) ? [] : (all.get(edit) ?? []))), stale };
+  return {
+    made: edits.flatMap((edit) => (stale.includes(edit) ? [] : (all.get(edit) ?? []))),
+    stale,
+    isNew: outcome === 'created',
+  };
 }
 
 /** What the file holds once nobody is in the middle of writing it. */

@@ -30,6 +30,8 @@ export interface IdentifyProgress {
   readonly size: number | undefined;
   /** Records of all catalogues so far. */
   readonly records: number;
+  /** Those of this one. */
+  readonly own: number;
 }
 
 /** Identifies papers by catalogues, each of which is read once. Rejects with `UnreadableCatalogue`, whose message names the file. */
@@ -39,6 +41,7 @@ export async function identifyByCatalogues(request: IdentifyRequest): Promise<Id
   let records = 0;
   for (const file of papers.length === 0 ? [] : request.catalogues) {
     const { path, size } = file;
+    const before = records;
     try {
       for await (const batch of readCatalogue(file)) {
         for (const record of batch.records) {
@@ -46,7 +49,7 @@ export async function identifyByCatalogues(request: IdentifyRequest): Promise<Id
         }
         records += batch.records.length;
         batch.damaged.forEach((damaged) => request.onDamaged?.(path, damaged));
-        request.onProgress?.({ path, bytes: batch.bytes, size, records });
+        request.onProgress?.({ path, bytes: batch.bytes, size, records, own: records - before });
         if (request.isCancelled?.() === true) {
           return identifier.results(request.limit);
         }

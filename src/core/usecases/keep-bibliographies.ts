@@ -11,8 +11,9 @@ import { bibliographyText, type Publications } from './export-cited';
 
 const header = `${syncedBibMark}: what the documents that name this file cite. Changes made here are lost;\n% without these lines the file is left as it is.\n\n`;
 
-/** A BibTeX file as it is stored: ours to write, another's, or not there. What cannot be read is another's. */
-export type KeptFile = { readonly kind: 'missing' } | { readonly kind: 'kept' | 'other'; readonly text: string };
+/** A bibliography as it is stored: ours to write, another's, or not there. What cannot be read is another's. */
+export type KeptFile =
+  { readonly kind: 'missing' } | { readonly kind: 'kept' | 'other'; readonly text: string; readonly isUnread?: true };
 
 export interface KeepServices {
   readonly library: Pick<Library, 'get'>;
@@ -20,7 +21,7 @@ export interface KeepServices {
   readonly documents: Iterable<readonly [uri: string, cited: CitedDocument]>;
   /** What is named for a document that names nothing itself, by its path. */
   readonly namedFor: (path: string, cited: CitedDocument) => Promise<readonly NamedBibliography[]>;
-  /** A BibTeX file as it is stored. */
+  /** A bibliography as it is stored. */
   readonly fileAt: (uri: string) => Promise<KeptFile>;
   /** The entries of a bibliography. */
   readonly entries: (file: FileText) => Promise<readonly Pick<BibliographyEntry, 'key'>[] | undefined>;
@@ -32,6 +33,8 @@ export interface KeptBibliography {
   readonly keys: ReadonlySet<string>;
   /** As it was found. */
   readonly file: KeptFile;
+  /** Whether a document names another file beside it that cannot be read, so that nobody knows what that holds. */
+  readonly isBesideUnread: boolean;
 }
 
 /** A document that misses papers, since all files that may hold them are others'. */
@@ -59,18 +62,25 @@ export async function planKeptBibliographies(
   const at = (path: string) => withPath(folder, path);
   const files = new Map<string, KeptFile>();
   const keys = new Map<string, Set<string>>();
+  const besideUnread = new Set<string>();
   const refused: RefusedKeeping[] = [];
   for (const plan of await planBibSync(citing, name, ({ path, cited }) => namedFor(path, cited))) {
-    for (const path of plan.files) {
-      files.set(path, files.get(path) ?? (inside(at(path)) ? await fileAt(at(path)) : { kind: 'other', text: '' }));
+    for (const path of [...plan.files, ...plan.others]) {
+      files.set(
+        path,
+        files.get(path) ?? (inside(at(path)) ? await fileAt(at(path)) : { kind: 'other', text: '', isUnread: true }),
+      );
     }
-    const of = (kind: KeptFile['kind']) => plan.files.filter((path) => files.get(path)?.kind === kind);
+    const of = (kind: KeptFile['kind'], among = plan.files) => among.filter((path) => files.get(path)?.kind === kind);
     const wanted = keysOf(plan, library);
-    for (const path of wanted.size > 0 ? of('other') : []) {
+    for (const path of wanted.size > 0 ? [...of('other'), ...of('other', plan.others)] : []) {
       (await entries({ path, text: textOf(files.get(path)) }))?.forEach(({ key }) => wanted.delete(key));
     }
     const [target] = [...of('kept'), ...of('missing')];
     if (target !== undefined) {
+      if ([...plan.files, ...plan.others].some((path) => isUnread(files.get(path)))) {
+        besideUnread.add(target);
+      }
       keys.set(target, new Set([...(keys.get(target) ?? []), ...wanted]));
     } else if (wanted.size > 0) {
       refused.push({
@@ -85,6 +95,7 @@ export async function planKeptBibliographies(
       uri: at(path),
       keys: held,
       file: files.get(path) ?? { kind: 'missing' },
+      isBesideUnread: besideUnread.has(path),
     })),
     refused,
   };
@@ -106,6 +117,10 @@ export async function keptText(
 /** Keys of the library that a document cites and does not resolve itself. Every work, if it asks for that, is what its bibliographies hold anyway. */
 function keysOf({ document: { cited } }: BibSyncPlan, library: Pick<Library, 'get'>): Set<string> {
   return new Set(citedKeys(cited).filter((key) => !cited.definedKeys.has(key) && library.get(key) !== undefined));
+}
+
+function isUnread(file: KeptFile | undefined): boolean {
+  return file !== undefined && file.kind !== 'missing' && file.isUnread === true;
 }
 
 function textOf(file: KeptFile | undefined): string {

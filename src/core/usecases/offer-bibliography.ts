@@ -10,6 +10,8 @@ export interface OfferedBibliography {
   readonly keys: ReadonlySet<string>;
   /** Whether the document, what includes it, or its project names the file already. */
   readonly isNamed: boolean;
+  /** Whether the document itself names others' bibliographies, behind which it is to name this one. */
+  readonly isFurther: boolean;
 }
 
 /** What finding it needs beside the document. */
@@ -17,8 +19,9 @@ export type OfferServices = Omit<KeepServices, 'documents'>;
 
 /**
  * The BibTeX file that a document would find its papers in: the one that is named for it, if it was written so before or is not there
- * yet; else one beside it, under another name where somebody else has a file of that name. Undefined where it lacks nothing, lies outside
- * the folder, or others' files are named for it.
+ * yet; else one beside it, under another name where somebody else has a file of that name. Where the document names others' files itself,
+ * it is a further one beside them. Undefined where it lacks nothing, lies outside the folder, what it names cannot be read, or others'
+ * files are named for it by something else.
  * @param folder of the workspace, a URI
  * @param name of the file beside a document that names none
  */
@@ -43,13 +46,50 @@ export async function offeredBibliography(
     );
     const [target] = kept;
     if (target !== undefined && target.keys.size > 0) {
-      return { uri: target.uri, name: each, keys: target.keys, isNamed: beside.length === 0 };
+      return { uri: target.uri, name: each, keys: target.keys, isNamed: beside.length === 0, isFurther: false };
     }
     if (beside.length === 0 || refused.length === 0) {
+      return target === undefined && document[1].bibliographies.length > 0
+        ? further(services, folder, name, document)
+        : undefined;
+    }
+  }
+  return undefined;
+}
+
+/** The file that a document would find its papers in beside those that it names. */
+async function further(
+  services: OfferServices,
+  folder: string,
+  name: string,
+  [uri, cited]: readonly [uri: string, cited: CitedDocument],
+): Promise<OfferedBibliography | undefined> {
+  // What a program names may hold anything.
+  if (cited.bibliographies.some(({ mayBeMissing }) => mayBeMissing)) {
+    return undefined;
+  }
+  for (const each of [name, ...otherNames(name)]) {
+    const { kept, refused } = await planKeptBibliographies(
+      { ...services, documents: [[uri, withFurther(cited, each)]] },
+      folder,
+      each,
+    );
+    const [target] = kept;
+    if (target !== undefined) {
+      return target.keys.size === 0 || target.isBesideUnread
+        ? undefined
+        : { uri: target.uri, name: each, keys: target.keys, isNamed: false, isFurther: true };
+    }
+    if (refused.length === 0) {
       return undefined;
     }
   }
   return undefined;
+}
+
+/** A document as it would be if it named a file too. */
+function withFurther(cited: CitedDocument, name: string): CitedDocument {
+  return { ...cited, bibliographies: [...cited.bibliographies, { path: name, start: 0, end: 0 }] };
 }
 
 /**
@@ -94,7 +134,11 @@ export async function wantedBibliography(
   };
   const others = [...documents].filter(([uri]) => uri !== document[0]);
   const { kept } = await planKeptBibliographies(
-    { ...services, namedFor, documents: [document, ...others] },
+    {
+      ...services,
+      namedFor,
+      documents: [offered.isFurther ? [document[0], withFurther(document[1], offered.name)] : document, ...others],
+    },
     folder,
     offered.name,
   );

@@ -33,6 +33,8 @@ export class RecordsRefusal extends Error {}
 export class RecordsFiles {
   /** Of all changes in this window, since not every file system tells of what comes between a comparison and a move. */
   static readonly #steps = new Sequencer();
+  /** Files that were not there before this window wrote them. */
+  static readonly #own = new Set<string>();
   readonly #services: RecordsServices;
 
   constructor(services: RecordsServices) {
@@ -87,21 +89,58 @@ export class RecordsFiles {
     }
     const port = this.#port(uri);
     try {
-      const { made, stale } = await part.editRecords(port, edits);
+      const { made, stale, isNew } = await part.editRecords(port, edits);
+      if (isNew) {
+        RecordsFiles.#own.add(uri);
+      }
       return { made: { uri, edits: made }, stale };
     } catch (error) {
       throw refusalOf(error, port, part);
     }
   }
 
-  /** Undoes changes, the last one first; gives how many edits could not be undone, since somebody has changed what they wrote. */
+  /**
+   * Undoes changes, the last one first, and takes a file away that they made and nothing is in any more.
+   * @returns how many edits could not be undone, since somebody has changed what they wrote
+   */
   async undo(changes: readonly MadeChange[]): Promise<number> {
     const { undone } = await this.#services.bundles.load('records');
     let left = 0;
     for (const { uri, edits } of [...changes].reverse()) {
       left += (await this.edit(uri, undone(edits))).stale.length;
+      await RecordsFiles.#steps.run(() => this.#removeEmpty(uri));
     }
     return left;
+  }
+
+  /** Moved aside first, so that what another program writes meanwhile is not taken away with it. */
+  async #removeEmpty(uri: string): Promise<void> {
+    const { fs } = vscode.workspace;
+    const file = vscode.Uri.parse(uri);
+    const aside = file.with({ path: `${file.path}.${Math.random().toString(36).slice(2)}.old` });
+    try {
+      if (!RecordsFiles.#own.has(uri) || (await this.#port(uri).read()) !== '') {
+        return;
+      }
+      await fs.rename(file, aside);
+      if ((await fs.stat(aside)).size > 0) {
+        await fs.rename(aside, file);
+        return;
+      }
+      await fs.delete(aside);
+    } catch {
+      // Where nothing can be moved, an empty file stays.
+      return;
+    }
+    RecordsFiles.#own.delete(uri);
+    const { tabGroups } = vscode.window;
+    await tabGroups.close(
+      tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .filter(
+          ({ input, isDirty }) => input instanceof vscode.TabInputText && input.uri.toString() === uri && !isDirty,
+        ),
+    );
   }
 
   #port(uri: string): SharedFilePort {

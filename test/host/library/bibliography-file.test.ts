@@ -98,6 +98,32 @@ describe('a bibliography file in place of a list of references', () => {
     assert.equal(await stored('named/references.bib'), '@misc{mine}\n');
   });
 
+  for (const [ending, text, after] of [
+    ['typ', (key: string) => `@${key}\n#bibliography("own.bib")\n`, '#bibliography(("own.bib", "references.bib"))'],
+    [
+      'tex',
+      (key: string) =>
+        `\\documentclass{article}\n\\begin{document}\n\\cite{${key}}\n\\bibliography{own}\n\\end{document}\n`,
+      '\\bibliography{own,references}',
+    ],
+    [
+      'md',
+      (key: string) => `---\nbibliography:\n  - own.bib\n---\n[@${key}]\n`,
+      '  - own.bib\n  - references.bib\n---',
+    ],
+  ] as const) {
+    it(`is named behind somebody else’s, by one step that an undo takes back: .${ending}`, async () => {
+      await writeFile('named/own.bib', '@misc{mine}\n');
+      const editor = await open(ending, text(keys[0]));
+      await insert();
+      assert.ok(editor.document.getText().includes(after), editor.document.getText());
+      assert.ok((await stored('named/references.bib')).includes(`{${keys[0]},`));
+      assert.equal(await stored('named/own.bib'), '@misc{mine}\n');
+      await vscode.commands.executeCommand('undo');
+      assert.equal(editor.document.getText(), text(keys[0]));
+    });
+  }
+
   it('is not made where a document needs none', async () => {
     for (const [ending, text] of [
       ['md', 'Nothing of the library: [@nobody]\n'],

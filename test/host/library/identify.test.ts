@@ -158,4 +158,128 @@ describe('identifying papers', () => {
     await vscode.workspace.fs.delete(packed);
     assert.equal(opened?.review.results.length, 2);
   });
+
+  describe('by files that are chosen', () => {
+    const { showErrorMessage, showInformationMessage, showOpenDialog, showQuickPick, showWarningMessage } =
+      vscode.window;
+    let chosen: (readonly string[])[];
+    let picked: string[];
+    let offered: string[][];
+    let told: string[];
+    const made: vscode.Uri[] = [];
+
+    beforeEach(() => {
+      [chosen, picked, offered, told] = [[], [], [], []];
+      const tell =
+        (answer: (actions: readonly string[]) => string | undefined) =>
+        (message: string, ...actions: string[]) => {
+          told.push(message);
+          return Promise.resolve(answer(actions));
+        };
+      Object.assign(vscode.window, {
+        showOpenDialog: () => Promise.resolve(chosen.shift()?.map((path) => vscode.Uri.joinPath(folder(), path))),
+        showQuickPick: (items: vscode.QuickPickItem[]) => {
+          offered.push(items.map(({ label }) => label));
+          const label = picked.shift();
+          return Promise.resolve(items.find((item) => item.label === label));
+        },
+        showErrorMessage: tell(([action]) => action),
+        showInformationMessage: tell(() => undefined),
+        showWarningMessage: tell(() => undefined),
+      });
+    });
+
+    afterEach(async () => {
+      Object.assign(vscode.window, {
+        showErrorMessage,
+        showInformationMessage,
+        showOpenDialog,
+        showQuickPick,
+        showWarningMessage,
+      });
+      await Promise.all(made.splice(0).map((uri) => vscode.workspace.fs.delete(uri, { recursive: true })));
+    });
+
+    const write = async (path: string, text: string) => {
+      made.push(await writeFile(path, text));
+    };
+    const run = () => identify({ catalogues: undefined });
+    const found = (opened: ReviewList | undefined) => opened?.review.results.map(({ paper }) => paper.key).sort();
+
+    it('takes several, remembers them, and offers them the next time', async () => {
+      const [, weather = '', few = ''] = (await textOf(catalogue)).split(/(?<=\n)/);
+      await write('one.jsonl', weather);
+      await write('two.jsonl', few);
+      chosen = [['one.jsonl', 'two.jsonl']];
+      picked = ['Choose Other Files…'];
+      assert.deepEqual(found(await run()), ['fedparcel', 'tidemix']);
+      list?.dispose();
+      picked = ['one.jsonl, two.jsonl'];
+      offered = [];
+      assert.deepEqual(found(await run()), ['fedparcel', 'tidemix']);
+      assert.deepEqual(offered, [['one.jsonl, two.jsonl', 'Choose Other Files…']]);
+      list?.dispose();
+      // Nothing is chosen, and nothing comes of it.
+      picked = [];
+      assert.equal(await run(), undefined);
+      picked = ['Choose Other Files…'];
+      assert.equal(await run(), undefined);
+      assert.deepEqual(told, []);
+    });
+
+    it('asks again for one that has gone, for a folder and for a broken archive, and says why', async () => {
+      await write('gone.jsonl', '{}\n');
+      chosen = [['gone.jsonl']];
+      picked = ['Choose Other Files…'];
+      assert.equal(await run(), undefined);
+      await vscode.workspace.fs.delete(made.pop()!);
+      told = [];
+      picked = ['gone.jsonl'];
+      chosen = [['literature'], ['catalogue.jsonl']];
+      assert.deepEqual(found(await run()), ['fedparcel', 'tidemix']);
+      assert.match(told[0] ?? '', /^gone\.jsonl cannot be read: it is not there any more\./);
+      assert.match(told[1] ?? '', /^literature cannot be read: it is no file\./);
+      list?.dispose();
+      told = [];
+      await write('broken.jsonl.gz', 'no archive');
+      picked = ['Choose Other Files…'];
+      chosen = [['broken.jsonl.gz']];
+      assert.equal(await run(), undefined);
+      assert.match(told.join('\n'), /broken\.jsonl\.gz cannot be read: its gzip data is damaged/);
+    });
+
+    it('says that one on another file system is too large, with the limit', async () => {
+      const provider = vscode.workspace.registerFileSystemProvider('vast', {
+        onDidChangeFile: new vscode.EventEmitter<vscode.FileChangeEvent[]>().event,
+        watch: () => new vscode.Disposable(() => undefined),
+        stat: () => ({ type: vscode.FileType.File, ctime: 0, mtime: 0, size: 600_000_000 }),
+        readDirectory: () => [],
+        createDirectory: () => undefined,
+        readFile: () => assert.fail('it is read'),
+        writeFile: () => undefined,
+        delete: () => undefined,
+        rename: () => undefined,
+      });
+      assert.equal(await identify({ catalogues: ['vast://disk/snapshot.jsonl'] }), undefined);
+      assert.match(
+        told.join(),
+        /^snapshot\.jsonl cannot be read: it has 573 MB, of which at most 476 can be read here\./,
+      );
+      provider.dispose();
+    });
+
+    it('tells of one without records, and of places that are none', async () => {
+      await write('nothing.txt', '\n');
+      picked = ['Choose Other Files…', 'Choose Other Files…'];
+      chosen = [['nothing.txt'], ['nothing.txt', 'catalogue.jsonl']];
+      assert.equal(await run(), undefined);
+      assert.deepEqual(
+        told.splice(0).map((text) => text.slice(0, 38)),
+        ['No record was found in nothing.txt. Ca'],
+      );
+      assert.deepEqual(found(await run()), ['fedparcel', 'tidemix']);
+      assert.match(told.join('\n'), /catalogue\.jsonl: 1 places could not be read as records .* line 1\./);
+      assert.match(told.join('\n'), /No record was found in nothing\.txt\./);
+    });
+  });
 });

@@ -29,6 +29,11 @@ describe('records of papers', () => {
   });
 
   const stored = async () => vscode.workspace.decode(await vscode.workspace.fs.readFile(file), { encoding: 'utf8' });
+  const isThere = () =>
+    vscode.workspace.fs.stat(file).then(
+      () => true,
+      () => false,
+    );
   const keys = () => api.library.papers.map(({ key }) => key);
 
   /** All files of the workspace but the records file. */
@@ -96,9 +101,36 @@ describe('records of papers', () => {
     assert.equal(api.library.get(first.key)?.title, 'Songs');
     await opened.act({ action: 'undo' });
     await until(api, () => api.library.get(first.key)?.record === undefined);
-    assert.equal((await stored()).trim(), '');
+    assert.equal(await isThere(), false);
     assert.equal(opened.review.canUndo, false);
     assert.deepEqual([await others(), keys()], [before, beforeKeys]);
+  });
+
+  it('that are undone leave a file that somebody else made, or has written in since', async () => {
+    const [first, second] = papers;
+    await vscode.workspace.fs.writeFile(file, new Uint8Array());
+    const opened = await review(resultOf(first, 'Songs'), resultOf(second, 'Herons'));
+    await opened.act({ action: 'accept', key: first.key });
+    await opened.act({ action: 'undo' });
+    assert.equal(await stored(), '');
+    await vscode.workspace.fs.delete(file);
+    await opened.act({ action: 'accept', key: first.key });
+    await vscode.workspace.fs.writeFile(
+      file,
+      await vscode.workspace.encode(`% mine\n${await stored()}`, { encoding: 'utf8' }),
+    );
+    await opened.act({ action: 'undo' });
+    assert.equal(await stored(), '% mine\n');
+    // Undone in another order than made.
+    await vscode.workspace.fs.delete(file);
+    const other = await review(resultOf(second, 'Herons'));
+    await opened.act({ action: 'accept', key: first.key });
+    await other.act({ action: 'accept', key: second.key });
+    await opened.act({ action: 'undo' });
+    opened.dispose();
+    assert.match(await stored(), /Herons/);
+    await other.act({ action: 'undo' });
+    assert.equal(await isThere(), false);
   });
 
   it('that are rejected are proposed no more, until that is undone', async () => {
@@ -189,6 +221,82 @@ describe('records of papers', () => {
     await until(api, () => api.library.get(first.key)?.authors?.[0]?.family === 'Merle');
     assert.equal(api.library.get(first.key)?.title, first.title);
     await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
+  it('that were typed and cannot be written are not lost: they are offered again, tried again and opened', async () => {
+    const [first] = papers;
+    const broken = '@article{own,\n  title = {My own';
+    const write = async (text: string) =>
+      vscode.workspace.fs.writeFile(file, await vscode.workspace.encode(text, { encoding: 'utf8' }));
+    const typed = '@article{x, title={Songs}, author={Merle, Anna}, year={2021}}';
+    const offered: (string | undefined)[] = [];
+    const refused: string[] = [];
+    const answers: (string | (() => Promise<string>))[] = [
+      'Open What Was Written',
+      async () => {
+        await write(`${broken}}\n}\n`);
+        return 'Try Again';
+      },
+    ];
+    const { showErrorMessage, showInputBox } = vscode.window;
+    Object.assign(vscode.window, {
+      showInputBox: ({ value }: vscode.InputBoxOptions) => {
+        offered.push(value);
+        return Promise.resolve(value === '' ? typed : value);
+      },
+      showErrorMessage: (message: string) => {
+        refused.push(message);
+        const answer = answers.shift();
+        return typeof answer === 'function' ? answer() : Promise.resolve(answer);
+      },
+    });
+    try {
+      await write(broken);
+      const paste = () =>
+        vscode.commands.executeCommand('literatureNotes.pasteDetails', { keys: first.key, details: 'no record' });
+      const shown = await new Promise<vscode.TextEditor>((resolve) => {
+        const subscription = vscode.window.onDidChangeActiveTextEditor((editor) => {
+          if (editor?.document.isUntitled === true) {
+            subscription.dispose();
+            resolve(editor);
+          }
+        });
+        void paste();
+      });
+      assert.equal(shown.document.getText(), typed);
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      assert.equal(await stored(), broken);
+      void paste();
+      await until(api, () => api.library.get(first.key)?.title === 'Songs');
+      assert.deepEqual(offered, ['', typed]);
+      assert.equal(refused.length, 2);
+    } finally {
+      Object.assign(vscode.window, { showErrorMessage, showInputBox });
+    }
+  });
+
+  it('that were begun and are undone leave neither file nor tab', async () => {
+    const { showInformationMessage, tabGroups } = vscode.window;
+    const isOpen = () => tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => label === 'literature-records.bib'));
+    let wasOpen = false;
+    let subscription: vscode.Disposable | undefined;
+    const whenClosed = new Promise<void>((resolve) => {
+      subscription = tabGroups.onDidChangeTabs(() => {
+        wasOpen ||= isOpen();
+        if (wasOpen && !isOpen()) {
+          resolve();
+        }
+      });
+    });
+    Object.assign(vscode.window, { showInformationMessage: () => Promise.resolve('Undo') });
+    try {
+      await vscode.commands.executeCommand('literatureNotes.completeDetails', [papers[0].key]);
+      await whenClosed;
+      assert.equal(await isThere(), false);
+    } finally {
+      subscription?.dispose();
+      Object.assign(vscode.window, { showInformationMessage });
+    }
   });
 
   it('are taken from what is pasted onto a paper', async () => {

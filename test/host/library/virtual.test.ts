@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
-import { folder, openLibrary, until } from '../library-api';
+import type { ReviewList } from '../../../src/views/review-list';
+import { folder, openLibrary, until, writeFile } from '../library-api';
 
 const scheme = 'read-only-memory';
 const abstract =
@@ -124,6 +125,41 @@ describe('a library on a file system of another kind, which cannot be written', 
       vscode.languages.getDiagnostics(pinsFile).map(({ code }) => code),
       ['pins-unwritable'],
     );
+  });
+
+  it('has its papers identified, and says why nothing is kept of it', async () => {
+    const { showErrorMessage } = vscode.window;
+    const said: string[] = [];
+    Object.assign(vscode.window, {
+      showErrorMessage: (message: string) => {
+        said.push(message);
+        return Promise.resolve(undefined);
+      },
+    });
+    const { abstract: text } = api.library.get('puffinnet')!;
+    const catalogue = await writeFile(
+      'catalogue.jsonl',
+      `${JSON.stringify({ id: '2103.10001', title: 'Wings at Sea', abstract: `${text} Its beats are counted from a boat in any weather, whatever birds fly by, and sailors count along.` })}\n`,
+    );
+    try {
+      const list = await vscode.commands.executeCommand<ReviewList>('literatureNotes.identifyPapers', {
+        catalogues: [catalogue.toString()],
+      });
+      await list.act({ action: 'accept', key: 'puffinnet' });
+      assert.deepEqual(
+        list.review.results.map(({ state }) => state),
+        ['open'],
+      );
+      list.dispose();
+      await vscode.commands.executeCommand('literatureNotes.completeDetails', ['puffinnet']);
+      assert.equal(said.length, 2);
+      said.forEach((message) => {
+        assert.match(message, /^literature-records\.bib cannot be read or written \(.+\), so nothing has changed\./);
+      });
+    } finally {
+      Object.assign(vscode.window, { showErrorMessage });
+      await vscode.workspace.fs.delete(catalogue);
+    }
   });
 
   it('reads the folder once it can be read', async () => {

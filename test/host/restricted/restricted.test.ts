@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { ReviewList } from '../../../src/views/review-list';
 import { folder, openLibrary, until, writeFile } from '../library-api';
 
 describe('restricted mode', () => {
@@ -87,5 +88,37 @@ describe('restricted mode', () => {
     }
     await vscode.commands.executeCommand('literatureNotes.insertBibliography', { style: 'apa' });
     assert.match(document.getText(), /literature-notes:bibliography style=apa/);
+  });
+
+  it('identifies papers, keeps their details and writes bibliographies, since the user asks for it', async () => {
+    const api = await openLibrary();
+    const records = vscode.Uri.joinPath(api.loader.folders[0]!.uri, 'literature-records.bib');
+    const { abstract } = api.library.get('tidemix')!;
+    const catalogue = await writeFile(
+      'catalogue.jsonl',
+      `${JSON.stringify({ id: '2103.10001', title: 'Blending Weather', abstract, authors_parsed: [['Marlow', 'Ines', '']] })}\n`,
+    );
+    const list = await vscode.commands.executeCommand<ReviewList>('literatureNotes.identifyPapers', {
+      catalogues: [catalogue.toString()],
+    });
+    await list.act({ action: 'acceptAll' });
+    await until(api, () => api.library.get('tidemix')?.title === 'Blending Weather');
+    await list.act({ action: 'undo' });
+    await until(api, () => api.library.get('tidemix')?.record === undefined);
+    list.dispose();
+    await vscode.commands.executeCommand('literatureNotes.completeDetails', ['tidemix']);
+    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), records.toString());
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await vscode.workspace.fs.delete(records);
+    const document = await vscode.workspace.openTextDocument(await writeFile('draft.typ', 'See @tidemix.\n'));
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('literatureNotes.insertBibliography', { file: true });
+    assert.match(document.getText(), /#bibliography\("references\.bib"\)/);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await Promise.all(
+      ['draft.typ', 'references.bib', 'catalogue.jsonl'].map((path) =>
+        vscode.workspace.fs.delete(vscode.Uri.joinPath(folder(), path)),
+      ),
+    );
   });
 });

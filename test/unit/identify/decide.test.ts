@@ -10,6 +10,7 @@ const good: Comparison = {
   deviation: 14,
   explained: 1,
   runs: 1,
+  runsOfLonger: 1,
   latinShared: 0,
   latinLacking: 0,
 };
@@ -41,6 +42,13 @@ describe('the probability that a record is the paper’s', () => {
   it('is certain within a language only where runs of words agree, and across languages without', () => {
     assert.deepEqual([isCertain({ runs: 0.69 }), isCertain({ runs: 0.67 })], [true, false]);
     assert.ok(isCertain({ kind: 'translated', score: 140, explained: 0.8, runs: 0 }));
+  });
+
+  it('is certain only where neither text is much longer, which may be of another work that begins alike', () => {
+    assert.deepEqual([isCertain({ runsOfLonger: 0.61 }), isCertain({ runsOfLonger: 0.59 })], [true, false]);
+    const fewer = { runs: 0.8, runsOfLonger: 0.49 };
+    assert.deepEqual([isCertain(fewer), isCertain({ ...fewer, runsOfLonger: 0.47 })], [true, false]);
+    assert.ok(isCertain({ kind: 'translated', score: 140, explained: 0.8, runs: 0, runsOfLonger: 0 }));
   });
 
   it('falls with what is lacking', () => {
@@ -95,10 +103,11 @@ describe('runs of words', () => {
   });
 
   it('are shared wholly by a text and a part of it, and not at all by others', () => {
-    const whole = runsOf('one two three four five six seven');
-    assert.equal(sharedRuns(whole, runsOf('three four five six')), 1);
-    assert.equal(sharedRuns(runsOf('one two three nine'), whole), 0.5);
-    assert.equal(sharedRuns(whole, runsOf('a b c d')), 0);
-    assert.equal(sharedRuns(runsOf(''), whole), 0);
+    const shares = (left: string, right: string) => Object.values(sharedRuns(runsOf(left), runsOf(right)));
+    const whole = 'one two three four five six seven';
+    assert.deepEqual(shares(whole, 'three four five six'), [1, 0.4]);
+    assert.deepEqual(shares('one two three nine', whole), [0.5, 0.2]);
+    assert.deepEqual(shares(whole, 'a b c d'), [0, 0]);
+    assert.deepEqual(shares('', whole), [0, 0]);
   });
 });

@@ -63,6 +63,8 @@ async function told(library: Library, text: string, table?: TermTable): Promise<
 const first = async (abstract: string, text: string, table?: TermTable): Promise<Identification> =>
   (await told(libraryOfTexts(abstract), text, table))[0]!;
 
+const codes = ({ evidence }: Identification) => evidence.map(({ code }) => code);
+
 const songs = arxivLine('2101.00001', 'Songs of Garden Birds', finches, { doi: '10.1000/songs' });
 
 describe('papers among the records of a catalogue', () => {
@@ -138,6 +140,92 @@ describe('papers among the records of a catalogue', () => {
     });
     const found = await first(finches, records(songs, published));
     assert.equal(found.status, 'certain');
+  });
+
+  it('are not certain where a talk and the article that it became have one text, but a preprint and its article do no harm', async () => {
+    const published = (id: string, doi: string, more = {}) =>
+      arxivLine(id, 'Songs of Garden Birds at Dawn', finches, { doi, ...more });
+    const status = async (...lines: string[]) => (await first(finches, records(...lines))).status;
+    assert.equal(await status(published('x1', '10.1000/talk'), published('x2', '10.2000/article')), 'likely');
+    assert.equal(
+      await status(published('x1', '10.1101/2021.01.01.400001'), published('x2', '10.2000/article')),
+      'certain',
+    );
+    assert.equal(
+      await status(published('2101.00001', '10.2000/article'), published('x2', '10.2000/article')),
+      'certain',
+    );
+    assert.equal(
+      await status(published('2101.00001', '10.48550/arXiv.2101.00001'), published('x2', '10.2000/article')),
+      'certain',
+    );
+    assert.equal(await status(published('2101.00001', ''), published('2105.00002', '')), 'likely');
+  });
+
+  it('are not certain by a record that corrects, takes back or answers another work, whose text it repeats', async () => {
+    const titled = async (title: string) =>
+      (await first(finches, records(arxivLine('2101.00001', title, finches)))).status;
+    for (const title of [
+      'Erratum: Songs of Garden Birds',
+      'Correction to: Songs of Garden Birds',
+      'Author Correction: Songs of Garden Birds',
+      'Songs of Garden Birds (Erratum)',
+      'Songs of Garden Birds: Corrigendum',
+      'Retraction Note: Songs of Garden Birds',
+      'RETRACTED ARTICLE: Songs of Garden Birds',
+      'Reply to "Songs of Garden Birds"',
+      '花园鸟类的歌声：勘误',
+    ]) {
+      assert.equal(await titled(title), 'likely', title);
+    }
+    for (const title of [
+      'Correcting Songs of Garden Birds',
+      'Motion Correction for Songs',
+      'Songs in Reply and Retraction of Birds',
+    ]) {
+      assert.equal(await titled(title), 'certain', title);
+    }
+    // Beside the work itself, that is proposed.
+    const both = await first(
+      finches,
+      records(arxivLine('2101.00002', 'Erratum: Songs of Garden Birds', finches), songs),
+    );
+    assert.deepEqual([both.status, both.record?.title], ['likely', 'Songs of Garden Birds']);
+    assert.deepEqual(codes(both), ['same-words', 'close-second']);
+    const alone = await first(finches, records(arxivLine('2101.00002', 'Erratum: Songs of Garden Birds', finches)));
+    assert.deepEqual(codes(alone), ['same-words', 'about-another']);
+  });
+
+  it('are not certain by a record whose text begins like theirs and goes on, or is a part of theirs', async () => {
+    const longer = async (...more: string[]) =>
+      (await first(finches, records(arxivLine('2101.00001', 'Songs', [finches, ...more].join(' '))))).status;
+    const [sentence = ''] = /^[^.]*\./.exec(owls) ?? [];
+    assert.equal(await longer(sentence), 'certain');
+    assert.equal(await longer(herons), 'likely');
+    const whole = arxivLine('2101.00001', 'Songs', `${finches} ${herons}`);
+    assert.deepEqual(codes(await first(finches, records(whole))), ['same-words', 'other-length']);
+    const [beginning = ''] = /^(?:[^.]*\.){2}/.exec(finches) ?? [];
+    assert.notEqual((await first(finches, records(arxivLine('2101.00001', 'Songs', beginning)))).status, 'certain');
+  });
+
+  it('are not certain by the report of another year or number of an event, which repeats its words', async () => {
+    const volume = (number: string, year: string) =>
+      `This volume contains the proceedings of the ${number} Workshop on Birds and Formal Methods, held as a satellite event of the Hedgerow conference in ` +
+      `${year}. The workshop brings together ornithologists and logicians who verify nests, flocks and migrating protocols. Each submission was ` +
+      'reviewed by three members of the programme committee, and eleven papers were selected for presentation beside two invited talks.';
+    const told = async (ours: string, theirs: string) =>
+      (await first(ours, records(arxivLine('2101.00001', 'Proceedings of a Workshop', theirs)))).status;
+    assert.equal(await told(volume('12th', '2015'), volume('12th', '2015')), 'certain');
+    assert.equal(await told(volume('12th', '2015'), volume('13th', '2015')), 'likely');
+    assert.equal(await told(volume('twelfth', '2015'), volume('twelfth', '2016')), 'likely');
+    const other = arxivLine('2101.00001', 'Proceedings', volume('twelfth', '2016'));
+    assert.deepEqual(codes(await first(volume('twelfth', '2015'), records(other))), ['same-words', 'other-occasion']);
+    assert.equal(await told(volume('twelfth', 'spring'), volume('twelfth', '2016')), 'certain');
+    // What is counted may be another number in another version.
+    assert.equal(
+      await told(volume('twelfth', 'spring with 2000 guests'), volume('twelfth', 'spring with 2016 guests')),
+      'certain',
+    );
   });
 
   it('are never certain by little text', async () => {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { type JsonPiece, LineSplitter, ObjectSplitter } from '../../../src/core/identify/catalogue/json-lines';
 import { UnreadableCatalogue } from '../../../src/core/identify/catalogue/record';
 import { anyCharacter } from '../arbitraries';
+import { encoded } from '../files/encode';
 import { arxivLine, catalogue, readAll } from './catalogues';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -114,6 +115,75 @@ describe('catalogues', () => {
     line[at] = 0xff;
     const { records, damaged } = await readAll(catalogue('a.jsonl', line, arxivLine('2101.00002', 'Two', 'B.')));
     assert.deepEqual([records.map(({ title }) => title), damaged], [['B\uFFFDrds', 'Two'], []]);
+  });
+
+  const names = ['Müller, Jörg', '王, 小明', 'Łukasz, Ągnieszka'];
+  const abstract = 'Diese Vögel hören und grüßen früh. 花园里的鸟在清晨唱歌，我们录下了它们的声音。';
+  for (const [encoding, encode, author, text] of [
+    ['UTF-16', (all: string) => Buffer.from(`\uFEFF${all}`, 'utf16le'), names[1], abstract],
+    ['UTF-16 in the other order', (all: string) => Buffer.from(`\uFEFF${all}`, 'utf16le').swap16(), names[1], abstract],
+    ['UTF-16 without a mark', (all: string) => Buffer.from(all, 'utf16le'), names[0], abstract],
+    ['Windows-1252', (all: string) => Buffer.from(all, 'latin1'), names[0], abstract.slice(0, 34)],
+    ['GB 18030', (all: string) => encoded(all, 'gb18030'), names[1], abstract.slice(-27)],
+  ] as const) {
+    it(`are read in ${encoding} too`, async () => {
+      const line = JSON.stringify({ title: 'Songs of Birds', abstract: text, authors_parsed: [author?.split(', ')] });
+      const entry = `@article{x,\n  title = {Songs of Birds},\n  author = {${author}},\n  abstract = {${text}}\n}\n`;
+      const ascii = '% ASCII alone to begin with\n'.repeat(3_000);
+      for (const [path, whole, at] of [
+        ['a.jsonl', `${line}\n`.repeat(3), 1],
+        ['a.json', `[${line},${line}]`, 1],
+        ['a.bib', entry.repeat(3), 1],
+        ['a.bib', `${ascii}${entry}`, 3_001],
+      ] as const) {
+        const stored = new Uint8Array(encode(whole));
+        const cut = Array.from({ length: Math.ceil(stored.length / 7) }, (_, part) =>
+          stored.subarray(7 * part, 7 * part + 7),
+        );
+        for (const file of [
+          catalogue(path, stored),
+          catalogue(path, ...cut),
+          catalogue(`${path}.gz`, gzipSync(stored)),
+        ]) {
+          const { records, damaged } = await readAll(file);
+          const [first] = records;
+          assert.deepEqual(damaged, [], path);
+          assert.deepEqual([first?.title, first?.abstract.trim(), first?.line], ['Songs of Birds', text, at], path);
+          assert.deepEqual(first?.csl().author, [{ family: author?.split(', ')[0], given: author?.split(', ')[1] }]);
+        }
+      }
+    });
+  }
+
+  it('let a record of BibTeX go that is longer than any, and go on behind it', async () => {
+    const entry = (key: string) => `@misc{${key},\n  title = {Songs of ${key}}\n}\n`;
+    const long = '@misc{long, title = {\n';
+    const words = 'birds '.repeat(100_000);
+    const many = Array<string>(29).fill(words);
+    const file = (more: string) => catalogue('a.bib', entry('one'), long, ...many, '\n}}\n', more);
+    for (const more of [entry('two'), `${entry('two')}${'% more\n'.repeat(160_000)}`]) {
+      const { records, damaged } = await readAll(file(more));
+      assert.deepEqual(
+        records.map(({ title, line }) => [title, line]),
+        [
+          ['Songs of one', 1],
+          ['Songs of two', 7],
+        ],
+      );
+      assert.deepEqual(damaged, [{ line: 4, reason: 'too-long' }]);
+    }
+    const end = await readAll(file(''));
+    assert.deepEqual([end.records.length, end.damaged], [1, [{ line: 4, reason: 'too-long' }]]);
+    // One that is not so long is read.
+    const whole = await readAll(catalogue('a.bib', entry('one'), long, words.slice(0, 20_000), '\n}}\n', entry('two')));
+    assert.deepEqual([whole.records.length, whole.damaged], [3, []]);
+  });
+
+  it('that are ASCII for long are UTF-8 from there on', async () => {
+    const ascii = arxivLine('2101.00001', 'One', 'A.'.repeat(500_000));
+    const late = catalogue('a.jsonl', ...Array<string>(17).fill(ascii), arxivLine('2101.00002', 'Zwölf', 'B.'));
+    const { records, damaged } = await readAll(late);
+    assert.deepEqual([records.at(-1)?.title, damaged], ['Zwölf', []]);
   });
 
   it('take names of members for no more than they are', async () => {

@@ -134,6 +134,15 @@ describe('lit identify', () => {
     );
   });
 
+  it('tells of a catalogue without records, beside one that has some', async () => {
+    const nothing = join(folder, '..', 'nothing.txt');
+    writeFileSync(nothing, '\n');
+    const { lines, printed } = await run(false, nothing, catalogue);
+    assert.equal(printed[0]?.status, 'certain');
+    assert.equal(lines.length, 1);
+    assert.match(lines[0] ?? '', /nothing\.txt: no record was found in this file/);
+  });
+
   it('never changes a key nor a file of the user, whatever the catalogue holds', async () => {
     const part = fc.constantFrom(
       arxivLine('2101.00002', 'Owls', owls),

@@ -59,7 +59,7 @@ async function prepared(text: string) {
       const { text: stored } = await workspace.readFile(uri, 1000);
       return { kind: stored.startsWith(syncedBibMark) ? 'kept' : 'other', text: stored };
     } catch (error) {
-      return error instanceof NotFound ? { kind: 'missing' } : { kind: 'other', text: '' };
+      return error instanceof NotFound ? { kind: 'missing' } : { kind: 'other', text: '', isUnread: true };
     }
   };
   const namedFor = (path: string, parsed: (typeof documents)[number][1]) =>
@@ -99,7 +99,12 @@ async function offered(text: string) {
   assert.equal(wanted?.uri, offer?.uri);
   return offer === undefined || wanted === undefined
     ? undefined
-    : [workspace.path(offer.uri), [...offer.keys].sort(), offer.isNamed ? 'named' : 'new', [...wanted.keys].sort()];
+    : [
+        workspace.path(offer.uri),
+        [...offer.keys].sort(),
+        offer.isFurther ? 'further' : offer.isNamed ? 'named' : 'new',
+        [...wanted.keys].sort(),
+      ];
 }
 
 describe('the bibliography that a document is offered', () => {
@@ -148,10 +153,50 @@ describe('the bibliography that a document is offered', () => {
     assert.equal(await offered('%! a.typ\n@moss\n%! references.bib\n@misc{moss}\n'), undefined);
   });
 
-  it('is none where the document lacks nothing, or names somebody else’s file', async () => {
+  it('is a further one beside somebody else’s that the document names, with what that lacks', async () => {
+    const mine = '%! mine.bib\n@misc{owl}\n';
+    const further = (name = 'references.bib') => [name, ['moss'], 'further', ['moss']];
+    assert.deepEqual(await offered(`%! a.typ\n@moss @owl\n#bibliography("mine.bib")\n${mine}`), further());
+    assert.deepEqual(
+      await offered(
+        `%! d/a.typ\n@moss\n#bibliography("references.bib")\n%! d/references.bib\n@misc{owl}\n%! d/references-literature.bib\n@misc{x}\n`,
+      ),
+      further('d/references-literature-2.bib'),
+    );
+    // What other documents find there stays.
+    assert.deepEqual(
+      await offered(
+        `%! a.typ\n@moss\n#bibliography("mine.bib")\n${mine}%! b.typ\n@owl\n#bibliography("references.bib")\n%! references.bib\n${syncedBibMark}\n`,
+      ),
+      ['references.bib', ['moss'], 'further', ['moss', 'owl']],
+    );
+    // Of another format, which nobody else keeps.
+    const csl = '%! mine.json\n[{"id": "owl", "type": "book", "title": "Owls"}]\n';
+    assert.deepEqual(await offered(`%! a.md\n---\nbibliography: mine.json\n---\n[@moss; @owl]\n${csl}`), further());
+    assert.equal(await offered(`%! a.md\n---\nbibliography: mine.json\n---\n[@owl]\n${csl}`), undefined);
+    assert.deepEqual(await offered(`%! a.md\n---\nbibliography: [mine.json, more.bib]\n---\n[@moss; @owl]\n${csl}`), [
+      'more.bib',
+      ['moss'],
+      'named',
+      ['moss'],
+    ]);
+  });
+
+  it('is none beside a file that cannot be read, or whose name only a program knows', async () => {
+    const long = `%! mine.bib\n${'% more than may be read\n'.repeat(100)}@misc{moss}\n`;
+    assert.equal(await offered(`%! a.typ\n@moss\n#bibliography("mine.bib")\n${long}`), undefined);
+    assert.deepEqual(await offered('%! a.tex\n\\cite{moss}\\addbibresource{\\jobname.bib}\n'), undefined);
+  });
+
+  it('is none where the document lacks nothing, or its work names somebody else’s file', async () => {
+    assert.equal(
+      await offered(
+        '%! ch/a.typ\n@moss\n%! main.typ\n#include "ch/a.typ"\n#bibliography("mine.bib")\n%! mine.bib\n@misc{owl}\n',
+      ),
+      undefined,
+    );
     assert.equal(await offered('%! a.typ\nNothing, but @nobody.\n'), undefined);
     assert.equal(await offered('%! a.typ\n@moss\n#bibliography("refs.bib")\n%! refs.bib\n@misc{moss}\n'), undefined);
-    assert.equal(await offered('%! a.typ\n@moss\n#bibliography("refs.bib")\n%! refs.bib\n@misc{mine}\n'), undefined);
     assert.equal(
       await offered('%! a.tex\n\\cite{moss}\\begin{thebibliography}{1}\\bibitem{moss} Moss.\\end{thebibliography}\n'),
       undefined,

@@ -3,6 +3,7 @@ import { bibtex } from '../../parse/formats/bibtex';
 import type { CitedDocument } from '../model/citation';
 import type { NamedBibliography } from './named-bibliographies';
 import { folderOf, isAddress, resolveNamed, resolvePath } from './paths';
+import { isPattern } from './project-tree';
 
 /** A document that cites; paths are absolute, with `/`. */
 export interface CitingDocument {
@@ -14,6 +15,8 @@ export interface CitingDocument {
 export interface BibSyncPlan {
   readonly document: CitingDocument;
   readonly files: readonly string[];
+  /** Bibliographies of other formats that are named too. */
+  readonly others: readonly string[];
   /** The document or configuration that names these files; undefined where none does. */
   readonly namedBy: string | undefined;
 }
@@ -33,16 +36,23 @@ export async function planBibSync(
   for (const document of documents.filter(({ cited }) => cited.groups.length > 0)) {
     const { path, cited } = document;
     const folder = folderOf(path);
-    const own = cited.bibliographies.map((reference) => ({
-      path: resolveNamed(folder, reference.path),
-      namedBy: path,
-    }));
-    const named = own.length > 0 ? own : await namedFor(document);
-    const files = [...new Set(named.map((bibliography) => bibliography.path).filter(isBibtexFile))];
-    if (named.length === 0) {
-      plans.push({ document, files: [resolvePath(folder, defaultName)], namedBy: undefined });
+    // What only a program names is no file to write.
+    const own = cited.bibliographies
+      .filter(({ path: name, mayBeMissing }) => mayBeMissing !== true || !isPattern(name))
+      .map((reference) => ({ path: resolveNamed(folder, reference.path), namedBy: path }));
+    const named = cited.bibliographies.length > 0 ? own : await namedFor(document);
+    const paths = [...new Set(named.map((bibliography) => bibliography.path))];
+    const files = paths.filter(isBibtexFile);
+    const others = paths.filter((name) => !isBibtexFile(name) && !isAddress(name));
+    if (cited.bibliographies.length === 0 && named.length === 0) {
+      plans.push({ document, files: [resolvePath(folder, defaultName)], others, namedBy: undefined });
     } else if (files.length > 0) {
-      plans.push({ document, files, namedBy: named.find((bibliography) => bibliography.path === files[0])?.namedBy });
+      plans.push({
+        document,
+        files,
+        others,
+        namedBy: named.find((bibliography) => bibliography.path === files[0])?.namedBy,
+      });
     }
   }
   return plans;

@@ -9,6 +9,11 @@ import { typstNaming, typstReferences, typstText } from './typst/text';
 import { behindCommand } from './latex/whole';
 import { referencesEnd } from './pandoc/groups';
 import { behindAttribution, completedCall, delimitersAt } from './typst/writing';
+import { furtherInMarkdown } from './pandoc/further-naming';
+import { furtherInLatex } from './latex/further-naming';
+import { furtherInTypst } from './typst/further-naming';
+import { furtherInOrg } from './org/further-naming';
+import { furtherInDirective } from './shared/further-naming';
 import { mystNaming, mystReferences } from './myst/text';
 
 /** How each language writes text: what only insertion, lists of references and the like need, which are loaded when they are first used. */
@@ -17,21 +22,35 @@ const texts: Readonly<Record<CitationSyntax, LanguageText>> = {
     text: markdownText,
     references: pandocReferences,
     naming: pandocNaming,
+    furtherNaming: furtherInMarkdown,
     listSuffices: true,
     behindWhole: referencesEnd,
   },
-  latex: { text: latexText, references: latexReferences, naming: latexNaming, behindWhole: behindCommand },
+  latex: {
+    text: latexText,
+    references: latexReferences,
+    naming: latexNaming,
+    furtherNaming: furtherInLatex,
+    behindWhole: behindCommand,
+  },
   typst: {
     text: typstText,
     references: typstReferences,
     naming: typstNaming,
+    furtherNaming: furtherInTypst,
     behindWhole: behindAttribution,
     textIn: delimitersAt,
     complete: completedCall,
   },
-  org: { text: orgText, references: orgReferences, naming: orgNaming },
-  rst: { text: rstText, references: rstReferences, naming: rstNaming },
-  myst: { text: markdownText, references: mystReferences, naming: mystNaming, listSuffices: true },
+  org: { text: orgText, references: orgReferences, naming: orgNaming, furtherNaming: furtherInOrg },
+  rst: { text: rstText, references: rstReferences, naming: rstNaming, furtherNaming: furtherInDirective },
+  myst: {
+    text: markdownText,
+    references: mystReferences,
+    naming: mystNaming,
+    furtherNaming: furtherInMarkdown,
+    listSuffices: true,
+  },
   asciidoc: { text: asciidocText, references: asciidocReferences, naming: asciidocNaming },
 };
 

@@ -51,6 +51,12 @@ export interface LanguageText {
    * @param path as the document is to write it, with its ending
    */
   naming?(text: string, path: string, cited: CitedDocument): BibliographyNaming;
+  /**
+   * The edit that makes a document name one more bibliography behind those that it names, told of by `cited`; absent where its tool reads
+   * one only, undefined where it is not certain how.
+   * @param path as `naming` takes it
+   */
+  furtherNaming?(text: string, path: string, cited: CitedDocument): FurtherNaming | undefined;
   /** A list of references in the text is all that its citations need, since a reader sees them without the document's own tool. */
   readonly listSuffices?: boolean;
   /** What must be around text for the tool to read it at a place of a document, as in code; undefined where it reads text. */
@@ -94,6 +100,12 @@ export interface BibliographyNaming {
   readonly besides?: TextEdit;
   /** What a file of the project must say too. */
   readonly configuration?: { readonly file: string; readonly line: string };
+}
+
+/** What names one more bibliography. */
+export interface FurtherNaming extends TextEdit {
+  /** What a file of the project must say too. */
+  readonly configuration?: BibliographyNaming['configuration'];
 }
 
 /** Which documents are written in a language. */

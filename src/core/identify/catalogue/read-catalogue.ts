@@ -3,6 +3,7 @@ import { decoderOf } from '../../files/text-decoder';
 import { extensionOf } from '../../parse/formats/index';
 import { needsYaml } from '../../parse/source';
 import { loadYaml } from '../../parse/yaml/load-yaml';
+import { asUtf8 } from './as-utf8';
 import { gunzip } from './gunzip';
 import { type JsonPiece, LineSplitter, ObjectSplitter } from './json-lines';
 import { jsonRecord } from './json-record';
@@ -26,7 +27,7 @@ const textBatch = 1024 * 1024;
 
 /**
  * Reads a catalogue in one pass, a batch of records at a time, and keeps none. JSON in lines, in an array or in a wrapped
- * array is told by its beginning; all else is read as a source of the library is. What is no record is told with its line.
+ * array is told by its beginning; all else is read as a source of the library is, in whatever encoding. What is no record is told with its line.
  * Throws `UnreadableCatalogue`, or what the file's parts throw.
  */
 export async function* readCatalogue(file: CatalogueFile): AsyncGenerator<CatalogueBatch> {
@@ -39,7 +40,7 @@ export async function* readCatalogue(file: CatalogueFile): AsyncGenerator<Catalo
   };
   const isPacked = extensionOf(file.path) === 'gz';
   const path = isPacked ? file.path.replace(/\.gz$/i, '') : file.path;
-  const { sample, parts } = await beginning(isPacked ? gunzip(counted()) : counted());
+  const { sample, parts } = await beginning(asUtf8(isPacked ? gunzip(counted()) : counted()));
   const shape = jsonShape(sample, extensionOf(path));
   const batches = shape === undefined ? readText(path, parts) : readJson(parts, shape);
   for await (const { records, damaged } of batches) {
@@ -137,17 +138,37 @@ function jsonOf(text: string): unknown {
 }
 
 /** Where a record begins that is whole by itself: an entry of BibTeX, a record of RIS or of MEDLINE. */
-const recordStart = /\n(?=@[A-Za-z]{3,30}\s{0,9}[{(]|TY {2}- |PMID- )/g;
+const recordStart = /\n(?=[ \t]{0,20}@[A-Za-z]{3,30}\s{0,9}[{(]|TY {2}- |PMID- )/g;
+
+/** As much of a text as the beginning of a record may be, which has not been read to its end. */
+const longestStart = 100;
+/** Endings of formats all records of which begin so. */
+const recordsApart = /^(?:bib|bibtex|ris|nbib)$/;
 
 async function* readText(path: string, parts: AsyncIterable<Uint8Array>): AsyncGenerator<Read> {
   const next = decoderOf('utf-8');
+  const areApart = recordsApart.test(extensionOf(path));
   let text = '';
   let line = 1;
   let rest = 0;
+  /** Whether what is read is the rest of a record that is too long. */
+  let isTooLong = false;
   for await (const part of parts) {
     text += next?.(part) ?? '';
     if (text.length - rest < textBatch) {
       continue;
+    }
+    if (isTooLong) {
+      recordStart.lastIndex = 0;
+      const found = recordStart.exec(text);
+      const dropped = found === null ? text.slice(0, -longestStart) : text.slice(0, found.index + 1);
+      line += newlines(dropped);
+      text = text.slice(dropped.length);
+      rest = 0;
+      if (found === null) {
+        continue;
+      }
+      isTooLong = false;
     }
     recordStart.lastIndex = 0;
     let end = -1;
@@ -162,11 +183,21 @@ async function* readText(path: string, parts: AsyncIterable<Uint8Array>): AsyncG
       text = text.slice(end);
     }
     rest = text.length;
-    if (text.length > maxSourceSize) {
+    if (areApart && text.length > maxRecord) {
+      isTooLong = true;
+      yield { records: [], damaged: [{ line, reason: 'too-long' }] };
+    } else if (text.length > maxSourceSize) {
       throw new UnreadableCatalogue('it is too large for a format whose records cannot be read one by one');
     }
   }
-  yield await parsed(path, text + (next?.() ?? ''), line);
+  text += next?.() ?? '';
+  if (isTooLong) {
+    recordStart.lastIndex = 0;
+    const start = (recordStart.exec(text)?.index ?? text.length - 1) + 1;
+    line += newlines(text.slice(0, start));
+    text = text.slice(start);
+  }
+  yield await parsed(path, text, line);
 }
 
 function newlines(text: string): number {

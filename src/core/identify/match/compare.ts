@@ -18,6 +18,8 @@ export interface Comparison {
   readonly explained: number;
   /** The share of runs of words that both have, of the text that has fewer; 0 across languages. */
   readonly runs: number;
+  /** The same of the text that has more: little where one text is a part of the other alone. */
+  readonly runsOfLonger: number;
   /** What Latin words and numbers inside Chinese text tell, those that the record has, and those that it lacks. */
   readonly latinShared: number;
   readonly latinLacking: number;
@@ -73,13 +75,17 @@ export function compare(
       latinLacking += told;
     }
   }
+  const common =
+    profile.kind === 'own'
+      ? sharedRuns(runs, runsOf(record.abstract === '' ? record.title : record.abstract))
+      : { ofShorter: 0, ofLonger: 0 };
   return {
     kind: profile.kind,
     score: best.score,
     ...index.expected(best.number),
     explained: whole === 0 ? 0 : explained / whole,
-    runs:
-      profile.kind === 'own' ? sharedRuns(runs, runsOf(record.abstract === '' ? record.title : record.abstract)) : 0,
+    runs: common.ofShorter,
+    runsOfLonger: common.ofLonger,
     latinShared,
     latinLacking,
   };

@@ -23,6 +23,9 @@ const closeSecond = 0.8;
 /** Abstracts of one language that share fewer runs of words may be of two works of the same authors. */
 const leastRuns = 0.68;
 
+/** Where one of two texts has less than this share of the other's runs, it may be of another work that begins alike. */
+const leastLength = 0.6;
+
 /**
  * What the probability is made of, as numbers that weights go with.
  * @param second what the best other work scores
@@ -41,6 +44,16 @@ export function valuesOf(found: Comparison, second: number): readonly number[] {
   ];
 }
 
+/** Whether another work scores nearly as much. */
+export function isCloseSecond(found: Comparison, second: number): boolean {
+  return second > closeSecond * found.score;
+}
+
+/** Whether one of two texts of one language has much that the other one lacks. */
+export function isOtherLength(found: Comparison): boolean {
+  return found.kind === 'own' && found.runsOfLonger < leastLength * found.runs;
+}
+
 /**
  * The probability that a record is the paper's, by the words of both.
  * @param second what the best other work scores
@@ -51,7 +64,8 @@ export function probability(found: Comparison, second: number, records: number):
   const sum = valuesOf(found, second).reduce((total, value, at) => total + value * (weights[at] ?? 0), 0);
   const isOpen =
     found.score < Math.max(leastScore, leastBeyondChance + Math.log(Math.max(1, records))) ||
-    second > closeSecond * found.score ||
+    isCloseSecond(found, second) ||
+    isOtherLength(found) ||
     (found.kind === 'own' && found.runs < leastRuns);
   return Math.min(isOpen ? mostLikely : 1, 1 / (1 + Math.exp(-sum)));
 }
@@ -61,7 +75,10 @@ export interface Facts {
   /** An identifier is the same, or another one. */
   readonly isSame: boolean;
   readonly isOther: boolean;
-  /** Repositories move, and translators break their addresses: another one keeps a record from being certain, no more. */
+  /**
+   * What keeps a record from being certain, and no more: another repository, since repositories move and translators break their
+   * addresses; another year or number of an event; a title that says that it corrects or answers another work.
+   */
   readonly isDoubtful: boolean;
   /** Title and an author are the same. */
   readonly isCorroborated: boolean;

@@ -13,12 +13,20 @@ export function runsOf(text: string): ReadonlySet<string> {
   return new Set(words.slice(runLength - 1).map((_, at) => words.slice(at, at + runLength).join(' ')));
 }
 
-/** The share of runs that two texts have in common, of those of the text that has fewer: 1 where one holds the other. */
-export function sharedRuns(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
+/**
+ * The runs that two texts have in common, as shares.
+ * @returns `ofShorter` of those of the text that has fewer, 1 where one holds the other; `ofLonger` of those of the other one
+ */
+export function sharedRuns(
+  left: ReadonlySet<string>,
+  right: ReadonlySet<string>,
+): { readonly ofShorter: number; readonly ofLonger: number } {
   const [few, many] = left.size < right.size ? [left, right] : [right, left];
   let shared = 0;
   for (const run of few) {
     shared += many.has(run) ? 1 : 0;
   }
-  return few.size === 0 ? 0 : shared / few.size;
+  return few.size === 0
+    ? { ofShorter: 0, ofLonger: 0 }
+    : { ofShorter: shared / few.size, ofLonger: shared / many.size };
 }

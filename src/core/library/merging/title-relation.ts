@@ -105,6 +105,15 @@ const markers: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['sequel', /[（(]续/u],
   ['review', /\b(?:book )?review of\b|^review ?[:.]|书评/iu],
 ];
+/** What a title begins or ends with that another work has, and this one is about. */
+const aboutAnother =
+  /^\W{0,5}(?:(?:(?:author|publisher)(?:[’']s)? )?(?:errat(?:um|a)|corrigend(?:um|a)|addend(?:um|a)|corrections?|retraction(?: not(?:ic)?e)?|expression of concern|retracted(?: article)?|withdrawn|reply|rejoinder)(?: ?[:.—–-]| (?:to|of|for|on)\b|\W{0,5}$)|勘[误誤]|更正|撤稿)|[:：.(（—–-] ?(?:errat(?:um|a)|corrigend(?:um|a)|addend(?:um|a)|corrections?|retraction|retracted|勘[误誤]|更正)\W{0,5}$/iu;
+
+/** Whether a title says that its work corrects, takes back or answers another one, whose text it may repeat. */
+export function isAboutAnother(title: string): boolean {
+  return aboutAnother.test(title.slice(0, maxTitleLength));
+}
+
 const part =
   /\b(?:part|pt|vol|volume|chapter|ch|no|book|section|lecture|episode)\.? ?(\d{1,4}|[ivxlc]{1,6}|one|two|three|four|five|six|[a-h])(?=\W|$)|第([一二三四五六七八九十\d]{1,4})(?:部分|章|卷|册|篇|讲|部)|([（(](?:[一二三四五六七八九十]{1,3}|\d{1,2}|[IVX]{1,4})[）)]|\s(?:[IVX]{1,5}|\d{1,2}))(?=[\s.:：,]*$|[.:：]\s)|([上中下])(?=$|[）)])|之([一二三四五六七八九十])(?=$|[\s)）:：])/giu;
 const numerals: ReadonlyMap<string, string> = new Map(

@@ -236,6 +236,8 @@ describe('a bibliography', () => {
     ]);
     assert.deepEqual(await expected({ 'a.md': front, '.gitignore': '*.bib\n' }), ['packages.bib']);
     assert.deepEqual(await expected({ 'a.md': front, Makefile: 'my-packages.bib:\n' }), []);
+    // A directive that reads it makes none.
+    assert.deepEqual(await expected({ 'a.myst': '```{bibliography} refs.bib\n```\n' }), []);
     assert.deepEqual(await expected({ 'a.Rmd': '---\nbibliography: "`r here::here(\'refs.bib\')`"\n---\n' }), [
       '**/refs.bib',
     ]);

@@ -22,7 +22,7 @@ const keyPrefix = /^[ \t]{0,20}:?keyprefix:[ \t]{1,20}(\S{1,200})/m;
 const allWorks = /^[ \t]{0,20}:?(?:all:|filter:[ \t]{1,9}True[ \t\r]{0,9}$)/m;
 /** A chunk of code that is run when the document is made. */
 const codeChunk =
-  /^[ \t>]{0,40}`{3,}[ \t]{0,9}\{[a-zA-Z][^\n]{0,1000}\n(?:(?![ \t>]{0,40}`{3})[^\n]{0,2000}\n){0,2000}|`r [^`\n]{1,1000}`/gm;
+  /^[ \t>]{0,40}`{3,}[ \t]{0,9}\{(?!bibliography\})[a-zA-Z][^\n]{0,1000}\n(?:(?![ \t>]{0,40}`{3})[^\n]{0,2000}\n){0,2000}|`r [^`\n]{1,1000}`/gm;
 /** What packages of R call the bibliographies that they make. */
 const madeName = /^(?:.*\/)?(?:packages|r-references|grateful-refs|grateful|pkgs|r-packages|R-pkgs)\.bib$/;
 

@@ -3,6 +3,7 @@ import type { CitedDocument } from '../../model/citation';
 import type { BibliographyNaming, ReferenceRules, SpanWriter, TextRules } from '../../model/citation-language';
 import { insertAt } from '../../model/text-edit';
 import { blockMarkLength, isBeforeIndented, withBackslashAtStart, withBackslashes, wrapped } from '../shared/text';
+import { yamlPath } from './further-naming';
 
 const special = /[\\`*{[\]<>#|~^$@&]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|-(?=-)/gu;
 
@@ -60,8 +61,7 @@ export const pandocReferences: ReferenceRules = {
 /** Pandoc's own list of references, and a field of the metadata block that a document begins with. */
 export function pandocNaming(text: string, path: string, { body }: CitedDocument): BibliographyNaming {
   const list = '::: {#refs}\n:::';
-  const value = /^[\p{L}\p{N}_./][\p{L}\p{N}_./ -]{0,500}$/u.test(path) ? path : JSON.stringify(path);
-  const field = `bibliography: ${value}\n`;
+  const field = `bibliography: ${yamlPath(path)}\n`;
   const head = text.slice(0, body?.start ?? 0);
   const closing = /(?<=\n)(?:---|\.\.\.)[ \t]{0,20}\r?\n?$/.exec(head);
   if (closing === null) {
