@@ -48,7 +48,7 @@ export function askedDocument({ path, text, parsed, top }: PlacedDocument): Aske
 /** What the answer for a document rests on in the document itself, so that typing elsewhere in it asks for no other. */
 export function signatureOf(path: string, text: string, parsed: CitedDocument): string {
   const { syntax, bibliographies, settingsFiles, keyPrefixes, dataFiles } = parsed;
-  const { namedRoot, mayBePart } = workDocument(path, text, syntax, () => parsed);
+  const { namedRoot, mayBePart, foldsCase } = workDocument(path, text, syntax, () => parsed);
   return JSON.stringify([
     syntax,
     bibliographies.map((named) => named.path),
@@ -58,6 +58,7 @@ export function signatureOf(path: string, text: string, parsed: CitedDocument): 
     includedPaths(text, syntax),
     namedRoot,
     mayBePart,
+    foldsCase,
   ]);
 }
 
@@ -148,6 +149,7 @@ export async function findDocumentKeys(placed: PlacedDocument, files: Bibliograp
       labelStarts: related.flatMap(({ parsed: { labelStarts = [] } }) => labelStarts),
       prefixes: related.flatMap(({ parsed: { keyPrefixes = [] } }) => keyPrefixes),
       expected: await madeByBuild(told, document, files),
+      foldsCase: family.some((part) => part.foldsCase === true) && !family.some((part) => part.foldsCase === false),
     },
   );
 }

@@ -242,6 +242,8 @@ export interface IncludeRules {
   companionsOf?(name: string): readonly string[];
   /** Whether the tool looks for a bibliography in places of its own too, so that one that is not found may still be there. */
   readonly hasSearchPath?: boolean;
+  /** Whether a document shows that its tool takes keys that differ in case alone for the same; undefined where it tells nothing of that. */
+  foldsCase?(text: string): boolean | undefined;
   /** Bibliographies that come with the tool and hold no works. */
   readonly ignoredBibliographies?: RegExp;
 }

@@ -185,6 +185,24 @@ describe('a bibliography', () => {
     });
   }
 
+  it('of BibTeX has keys in any case, one of biber or without a tool in theirs', async () => {
+    const finds = async (preamble: string, files: Readonly<Record<string, string>> = {}) =>
+      (await ownOf('a.tex', { 'a.tex': `${preamble}\\cite{Ada}`, ...refs, ...files })).resolves('Ada');
+    assert.equal(await finds('\\bibliography{bib/refs}'), true);
+    assert.equal(await finds('\\usepackage{natbib}\\nobibliography*{bib/refs}'), true);
+    assert.equal(await finds('\\usepackage[backend=biber]{biblatex}\\bibliography{bib/refs}'), false);
+    assert.equal(await finds('\\usepackage[backend=bibtex]{biblatex}\\bibliography{bib/refs}'), true);
+    assert.equal(await finds('\\addbibresource{bib/refs.bib}'), false);
+    assert.equal(await finds(''), false);
+    const root = '\\documentclass{book}\\input{a}\\bibliography{bib/refs}';
+    assert.equal(await finds('', { 'main.tex': root }), true);
+    assert.equal(await finds('', { 'main.tex': root, 'a.sty': '' }), true);
+    assert.equal(
+      await finds('', { 'main.tex': `\\usepackage{mine}${root}`, 'mine.sty': '\\RequirePackage{biblatex}' }),
+      false,
+    );
+  });
+
   it('of a folder that tools make or fetch counts for nothing, nor what lies too deep', async () => {
     const bib = '@book{ada}';
     const own = await ownOf('a.md', {

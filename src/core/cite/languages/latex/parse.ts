@@ -14,6 +14,8 @@ const trigger = /[\\%]/g;
 const command = /\\([A-Za-z@]{1,60}\*?)/y;
 const environment = /\\begin\{([A-Za-z]{1,30}\*?)\}/y;
 const environmentEnd = /\\end\{([A-Za-z]{1,30}\*?)\}/g;
+const defining = /^(?:(?:re)?new|provide|(?:New|Renew|Provide|Declare)\w*)(?:[cC]ommand|cmd)\*?$|^(?:[egx]?def|let)$/;
+const defined = /\s{0,9}\{?\s{0,9}\\[A-Za-z@]{1,60}\*?/y;
 /** Commands whose argument may hold `%` and `\` as they are. */
 const address = /^(?:url|href|nolinkurl|hyperref@url)$/;
 const inlineEntry = /@[A-Za-z]{1,30}\s{0,9}[{(]\s{0,9}([^\s,{}"#%'()=]{1,300})\s{0,9}[,})]/g;
@@ -120,6 +122,10 @@ class LatexReader {
       // One in an example goes on.
       this.#lastEnd ??= lastEndOfDocument(this.#text);
       return at < this.#lastEnd ? behind : this.#text.length;
+    }
+    if (defining.test(name)) {
+      defined.lastIndex = behind;
+      return defined.test(this.#text) ? defined.lastIndex : behind;
     }
     if (name === 'iffalse') {
       return this.#falseConditions.endOf(behind);
