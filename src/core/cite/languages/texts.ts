@@ -8,6 +8,7 @@ import { rstNaming, rstReferences, rstText } from './rst/text';
 import { typstNaming, typstReferences, typstText } from './typst/text';
 import { behindCommand } from './latex/whole';
 import { referencesEnd } from './pandoc/groups';
+import { rawTexCitationAt } from './pandoc/raw-tex';
 import { behindAttribution, completedCall, delimitersAt } from './typst/writing';
 import { mystNaming, mystReferences } from './myst/text';
 
@@ -19,6 +20,7 @@ const texts: Readonly<Record<CitationSyntax, LanguageText>> = {
     naming: pandocNaming,
     listSuffices: true,
     behindWhole: referencesEnd,
+    handedOnAt: rawTexCitationAt,
   },
   latex: { text: latexText, references: latexReferences, naming: latexNaming, behindWhole: behindCommand },
   typst: {

@@ -18,7 +18,7 @@ export const asciidoc: CitationLanguage = {
   id: 'asciidoc',
   documents: {
     languageIds: ['asciidoc'],
-    endings: { adoc: 'asciidoc', asciidoc: 'asciidoc' },
+    endings: { adoc: 'asciidoc', asciidoc: 'asciidoc', asc: 'asciidoc' },
     triggerCharacters: ['['],
   },
   parse: parseAsciidoc,

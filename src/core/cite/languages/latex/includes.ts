@@ -74,4 +74,6 @@ export const latexProject: LanguageProject = {
     ignoredBibliographies: /^IEEE(?:abrv|full)\.bib$/,
   },
   projectFiles: [],
+  // The environment of BibTeX and biber, in latexmk's own words too.
+  commandLine: { searched: [/\bBIBINPUTS['"]?\}?\s{0,9}[=:,]{1,2}\s{0,9}['"]?([^\s'",)]{1,300})/g] },
 };

@@ -5,11 +5,11 @@ import { bibliographiesIn, bibliographyCommand, namingArgument, sectionOption } 
 import { citeCommand } from './commands';
 import { readCitation } from './citation-command';
 import { FalseConditions } from './conditions';
+import { lastEndOfDocument } from './document-end';
 import { afterVerbatim, bracesEnd, isInlineVerbatim, ShortVerbs } from './inline-verbatim';
 import { ownCommands } from './own-commands';
 import { VerbatimEnvironments } from './verbatim';
 
-const documentEnd = '\\end{document}';
 const trigger = /[\\%]/g;
 const command = /\\([A-Za-z@]{1,60}\*?)/y;
 const environment = /\\begin\{([A-Za-z]{1,30}\*?)\}/y;
@@ -41,6 +41,8 @@ class LatexReader {
   /** Bibliographies that the document writes, without their ending. */
   readonly #held = new Set<string>();
   #citesAll = false;
+  /** Where what is read last ends that counts only if there is a file, or if there is none. */
+  #optionalEnd = 0;
   readonly #sources: string[] = [];
   #ownCommands: ReturnType<typeof ownCommands> | undefined;
   #ends: PlacesByName | undefined;
@@ -126,6 +128,10 @@ class LatexReader {
     if (defining.test(name)) {
       defined.lastIndex = behind;
       return defined.test(this.#text) ? defined.lastIndex : behind;
+    }
+    if (name === 'IfFileExists' || name === 'InputIfFileExists') {
+      this.#optionalEnd = Math.max(this.#optionalEnd, this.#behindArguments(behindSpace(this.#text, behind), 3));
+      return behind;
     }
     if (name === 'iffalse') {
       return this.#falseConditions.endOf(behind);
@@ -266,7 +272,9 @@ class LatexReader {
     }
     const isPattern =
       !isList && option !== undefined && /\bglob\b(?!\s*=\s*false)/.test(this.#text.slice(option.start, option.end));
-    this.#bibliographies.push(...bibliographiesIn(this.#text, files, { isList, isPattern }, this.#macros()));
+    const named = bibliographiesIn(this.#text, files, { isList, isPattern }, this.#macros());
+    const isOptional = files.start < this.#optionalEnd;
+    this.#bibliographies.push(...(isOptional ? named.map((each) => ({ ...each, isOptional: true as const })) : named));
     return files.end + 1;
   }
 
@@ -285,20 +293,6 @@ class LatexReader {
     );
     return this.#plainMacros;
   }
-}
-
-/** Where the document ends; what stands in a comment ends none. */
-function lastEndOfDocument(text: string): number {
-  let at = text.lastIndexOf(documentEnd);
-  while (at > 0) {
-    const line = text.lastIndexOf('\n', at) + 1;
-    const comment = text.slice(line, at).search(/(?<!\\)%/);
-    if (comment < 0) {
-      break;
-    }
-    at = text.lastIndexOf(documentEnd, line + comment);
-  }
-  return at;
 }
 
 function withoutComments(text: string): string {
