@@ -280,6 +280,17 @@ describe('a bibliography', () => {
     });
   }
 
+  it('is found by a variable of Typst, whatever that is called, that is read as one', async () => {
+    const works = { 'lit/works.yaml': 'ada: {type: book, title: A}\n' };
+    const found = async (text: string) => (await ownOf('a.typ', { 'a.typ': text, ...works })).has('ada');
+    assert.equal(await found('#let quellen = "lit/works.yaml"\n@ada\n#bibliography(quellen)'), true);
+    assert.equal(
+      await found('#let quellen = ("x.bib", "lit/works.yaml")\n@ada\n#bibliography(title: none, quellen)'),
+      true,
+    );
+    assert.equal(await found('#let data = "lit/works.yaml"\n@ada\n#bibliography("data.bib")'), false);
+  });
+
   it('of BibTeX has keys in any case, one of biber or without a tool in theirs', async () => {
     const finds = async (preamble: string, files: Readonly<Record<string, string>> = {}) =>
       (await ownOf('a.tex', { 'a.tex': `${preamble}\\cite{Ada}`, ...refs, ...files })).resolves('Ada');
