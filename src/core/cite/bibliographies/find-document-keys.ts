@@ -157,7 +157,8 @@ export async function findDocumentKeys(placed: PlacedDocument, files: Bibliograp
   );
 }
 
-const usualNames = /^(?:references|bibliography|library|refs|citations)\.[a-z]+$/i;
+/** Manubot's have the last of these names. */
+const usualNames = /^(?:references|bibliography|library|refs|citations|manual-references[\w-]{0,40})\.[a-z]+$/i;
 
 /** Whether a file may be the bibliography of the documents beside it, though none names it. */
 function isUsual(name: string): boolean {

@@ -263,6 +263,19 @@ describe('a bibliography', () => {
     });
   }
 
+  it('of Manubot is found by the names that it has for it', async () => {
+    const finds = async (name: string) =>
+      (
+        await ownOf('content/01.a.md', {
+          'content/01.a.md': '[@ada]',
+          [`content/${name}`]: '[{"id": "ada", "type": "book", "title": "A"}]',
+        })
+      ).has('ada');
+    assert.equal(await finds('manual-references.json'), true);
+    assert.equal(await finds('manual-references-old.json'), true);
+    assert.equal(await finds('old-references.json'), false);
+  });
+
   it('on a command line counts beside one that the document names, and is no fault where it is missing', async () => {
     const own = await ownOf('a.md', {
       'a.md': '---\nbibliography: bib/refs.bib\n---\n[@ada; @eve]',
@@ -360,6 +373,10 @@ describe('a bibliography', () => {
     ]);
     assert.deepEqual(await expected({ 'a.md': front, '.gitignore': '*.bib\n' }), ['packages.bib']);
     assert.deepEqual(await expected({ 'a.md': front, Makefile: 'my-packages.bib:\n' }), []);
+    assert.deepEqual(
+      await expected({ 'a.md': '---\nbibliography: [grateful-refs.bib, my-grateful-refs.bib]\n---\n' }),
+      ['grateful-refs.bib'],
+    );
     assert.deepEqual(await expected({ 'a.Rmd': '---\nbibliography: "`r here::here(\'refs.bib\')`"\n---\n' }), [
       '**/refs.bib',
     ]);
