@@ -55,6 +55,9 @@ const insertions: readonly Case[] = [
   ['asciidoc', 'See cite:|', 'See cite:[new]'],
   ['asciidoc', 'citenp:|.', 'citenp:[new].'],
   ['asciidoc', 'cite:|[ada]', 'cite:[ada,new]'],
+  ['asciidoc', 'See bibitem:[|].', 'See bibitem:[new].'],
+  ['asciidoc', 'See bibitem:[|', 'See bibitem:[new]'],
+  ['asciidoc', 'See bibitem:[ada|].', 'See bibitem:[ada] bibitem:[new].'],
   ['org', '[cite|', '[cite:@new]'],
   ['org', '[cite/t|]', '[cite/t:@new]'],
   ['org', 'See [cite|] here', 'See [cite:@new] here'],
@@ -166,6 +169,15 @@ const insertions: readonly Case[] = [
 ];
 
 const completions: readonly Case[] = [
+  ['asciidoc', 'See bibitem:[|]', 'See bibitem:[new]'],
+  ['asciidoc', 'See bibitem:[mo|].', 'See bibitem:[new].'],
+  ['asciidoc', 'See bibitem:[ada, |].', undefined],
+  ['pandoc', '```{r, fig.cap="see @|"}\n1\n```\n', '```{r, fig.cap="see @new"}\n1\n```\n'],
+  ['pandoc', '```{r, fig.cap="see [@ada; @n|]"}\n1\n```\n', '```{r, fig.cap="see [@ada; @new]"}\n1\n```\n'],
+  ['pandoc', '```{r, echo=x@|}\n1\n```\n', undefined],
+  ['pandoc', '```{r, fig.cap="`see @|"}\n1\n```\n', undefined],
+  ['pandoc', '``` @|', undefined],
+  ['pandoc', '```{r}\nx @|\n```\n', undefined],
   ['org', '[[cite:&a|]]', '[[cite:&new]]'],
   ['org', '[[cite:a|]]', '[[cite:new]]'],
   ['org', '[[cite:|]]', '[[cite:&new]]'],
@@ -232,8 +244,16 @@ describe('a citation that has been begun is written as its tool reads it', () =>
   check('inserted', insertions, (syntax, marked) => inserted(syntax, marked));
   check('completed', completions, completed);
 
+  it('in the caption of a cell', () => {
+    const cell = (caption: string) => `\`\`\`{r}\n#| fig-cap: "see ${caption}"\n1\n\`\`\`\n`;
+    assert.equal(completed('pandoc', cell(`@${cursor}`)), cell('@new'));
+    assert.equal(completed('pandoc', cell(`[@ada; @${cursor}]`)), cell('[@ada; @new]'));
+    assert.equal(completed('pandoc', cell('').replace('1', `x @${cursor}`)), undefined);
+  });
+
   it('with further keys', () => {
     const both = ['new', 'two'];
+    assert.equal(inserted('asciidoc', `See bibitem:[${cursor}].`, both), 'See bibitem:[new] bibitem:[two].');
     assert.equal(inserted('typst', `#cite(${cursor})`, both), '#cite(<new>) #cite(<two>)');
     assert.equal(inserted('typst', `#cite(label(${cursor}))`, both), '#cite(label("new")) #cite(<two>)');
     assert.equal(inserted('typst', `#let x = ${cursor}`, both), '#let x = [@new @two]');
