@@ -48,7 +48,7 @@ export interface CommandLine {
   readonly bibliographies?: readonly RegExp[];
   /** Files of settings, such as those that `further` of a project file names. */
   readonly settings?: readonly RegExp[];
-  /** Folders in which the tool looks for files that documents name, parted by `:` or `;`. */
+  /** Folders in which the tool looks for files that documents name, separated by `:` or `;`. */
   readonly searched?: readonly RegExp[];
 }
 
