@@ -69,7 +69,7 @@ function childrenOf(text: string): readonly string[] {
 const value = String.raw`["']?[=:\s,]{1,9}\\?["']?([^\s"'\x60,;<>|&]{1,300})`;
 
 /** Of Pandoc, which R Markdown and others hand options on to, as `pandoc_args` and as arguments of functions too. */
-export const pandocCommandLine: CommandLine = {
+const pandocCommandLine: CommandLine = {
   bibliographies: [
     new RegExp(`--bibliography${value}`, 'g'),
     new RegExp(String.raw`(?:-M|--metadata)["']?[=\s,]{0,9}["']?bibliography${value}`, 'g'),
