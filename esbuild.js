@@ -114,6 +114,7 @@ const builds = [
     // As above; these call VS Code.
     entryPoints: {
       'bundles/commands': 'src/commands/on-demand.ts',
+      'bundles/csl-styles': 'src/host/bibliographies/csl-styles.ts',
       'bundles/citation-fixes': 'src/providers/citation-fixes.ts',
       'bundles/pin-fixes': 'src/providers/pin-fixes.ts',
       'bundles/search-pick': 'src/views/search-pick.ts',

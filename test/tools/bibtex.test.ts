@@ -78,3 +78,26 @@ describe('keys of .bib files', () => {
     }
   }
 });
+
+describe('keys in another case of letters than the entry has', () => {
+  const cited = (keys: string, tool: (folder: string) => string) =>
+    inFolder(
+      {
+        'x.bib': '@misc{Ada, title={A}}',
+        'x.aux': `${keys
+          .split(',')
+          .map((key) => `\\citation{${key}}`)
+          .join('\n')}\n\\bibdata{x}\n\\bibstyle{x}\n`,
+        'x.bst': style,
+      },
+      tool,
+    );
+  const answers = answersFor(installLatex, ['ada', 'ada,Ada'], (_, all) =>
+    all.map((keys) => cited(keys, (folder) => spawnSync('bibtex', ['x'], { cwd: folder, encoding: 'utf8' }).stdout)),
+  );
+
+  it('are read by BibTeX, but not in two cases, as `lit check` has it', () => {
+    assert.doesNotMatch(answers('ada'), /find a database entry|Case mismatch/);
+    assert.match(answers('ada,Ada'), /Case mismatch error between cite keys/);
+  });
+});

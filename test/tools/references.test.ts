@@ -19,7 +19,8 @@ import type { Paper } from '../../src/core/model/paper';
 import { publicationsOf } from '../../src/core/usecases/export-cited';
 import { readLibrary } from '../../src/core/usecases/read-library';
 import { folderOnDisk } from '../../src/node/node-workspace';
-import { inStyle, moss, preprint } from '../unit/cite/references/style';
+import { formatReferences } from '../../src/core/cite/references/processor';
+import { inStyle, moss, preprint, shipped } from '../unit/cite/references/style';
 import { paper } from '../unit/search/paper';
 import { beforeWith } from './available';
 import { runPandoc } from './pandoc';
@@ -350,6 +351,63 @@ describe('what is exported, in LaTeX with biber', () => {
     typeset();
     assert.doesNotMatch(readFileSync(join(folder, 'doc.log'), 'utf8'), /undefined references/);
   });
+});
+
+describe('styles within styles, beside those of the citation processor of Pandoc', () => {
+  const pandoc = beforeWith(installPandoc);
+  const title = 'Moss';
+
+  /** What Pandoc makes of a work by a style, as elements. */
+  const ofPandoc = (style: string): unknown => {
+    const folder = mkdtempSync(join(tmpdir(), 'literature-notes-styles-'));
+    writeFileSync(join(folder, 'own.csl'), style);
+    writeFileSync(join(folder, 'refs.json'), JSON.stringify([{ id: 'a', type: 'book', title }]));
+    const written = runPandoc(
+      pandoc(),
+      ['--citeproc', '--bibliography=refs.json', '--csl=own.csl', '-t', 'json'],
+      '@a\n\n::: {#refs}\n:::\n',
+      folder,
+    );
+    rmSync(folder, { recursive: true, force: true });
+    return (JSON.parse(written) as { blocks: Node[] }).blocks.slice(1);
+  };
+  /** The parts of a text that are underlined and those that are not, one after another. */
+  const parts = (node: unknown, isLined = false): readonly (readonly [text: string, isLined: boolean])[] => {
+    if (Array.isArray(node)) {
+      return node.flatMap((each) => parts(each, isLined));
+    }
+    if (typeof node !== 'object' || node === null) {
+      return [];
+    }
+    const { t, c } = node as Node;
+    const ends = t === 'Span' && JSON.stringify((c as unknown[])[0]).includes('nodecoration');
+    return t === 'Str' ? [[String(c), isLined]] : parts(c, t === 'Underline' || (isLined && !ends));
+  };
+
+  for (const [on, off, isTold] of [
+    ['text-decoration="underline"', 'text-decoration="none"', true],
+    // Of these Pandoc 2.17 takes no notice, against CSL, so that only the text can be compared.
+    ['font-style="italic"', 'font-style="normal"', false],
+    ['font-weight="bold"', 'font-weight="normal"', false],
+  ] as const) {
+    it(`${off} within ${on}`, () => {
+      const style = `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>T</title><id>t</id><updated>2020-01-01T00:00:00+00:00</updated></info><citation><layout><text variable="title"/></layout></citation><bibliography><layout><group ${on}><text value="On "/><text variable="title" ${off}/><text value=" walls"/></group></layout></bibliography></style>`;
+      const [reference] = formatReferences({
+        items: [{ id: 'a', type: 'book', title }],
+        style,
+        locales: new Map([['en-US', shipped('locales-en-US.xml')]]),
+        language: 'en-US',
+      }).references;
+      const own = (reference?.spans ?? []).map((span) => [plainTextOf([span]).trim(), typeof span !== 'string']);
+      assert.deepEqual(own, [
+        ['On', true],
+        [title, false],
+        ['walls', true],
+      ]);
+      const others = parts(ofPandoc(style));
+      assert.deepEqual(isTold ? others : others.map(([text]) => text), isTold ? own : own.map(([text]) => text));
+    });
+  }
 });
 
 describe('references in a document, as Pandoc reads them', () => {

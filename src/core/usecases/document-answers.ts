@@ -28,6 +28,11 @@ export class DocumentAnswers<T> {
     });
   }
 
+  /** What the answer for a document rests on, as URIs. */
+  seenFor(document: string): ReadonlySet<string> {
+    return this.#known.get(document)?.seen ?? new Set();
+  }
+
   /** Whether an answer rests on a file. */
   restOn(uri: string): boolean {
     return [...this.#known.values()].some(({ seen }) => seen.has(uri));

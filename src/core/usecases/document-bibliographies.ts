@@ -13,7 +13,7 @@ import { workDocument } from '../cite/bibliographies/includes';
 import { isProjectFolder } from '../cite/bibliographies/project-tree';
 import { type NamedBibliography, namedBibliographies } from '../cite/bibliographies/named-bibliographies';
 import { workDefinitions } from '../cite/bibliographies/work-definitions';
-import type { CitedDocument } from '../cite/model/citation';
+import { citedKeys, type CitedDocument } from '../cite/model/citation';
 import { citationLanguages, parseCitations } from '../cite/languages/index';
 import { projectOf } from '../cite/languages/projects';
 import { type Disposable, Emitter } from '../base/events';
@@ -23,6 +23,7 @@ import { bibliographyExtensions, mayBeBibliography } from '../parse/formats/inde
 import type { FileText } from '../parse/source';
 import { folderAround, parentOf, pathOf, schemeOf, withPath } from '../base/uris';
 import { DocumentAnswers } from './document-answers';
+import { FileStamps } from './file-stamps';
 import type { FileChange, TextDocument, WatchedFiles, Workspace } from '../workspace/workspace';
 
 export interface DocumentBibliographiesServices {
@@ -84,6 +85,7 @@ export class DocumentBibliographies implements Disposable {
   readonly #keys = new DocumentAnswers<DocumentKeys>();
   readonly #definitions = new DocumentAnswers<string>();
   readonly #files = new Map<string, Promise<BibliographyFile | undefined>>();
+  readonly #stamps: FileStamps;
   /** Documents that others were asked about, by URI and syntax, and what folders hold. */
   readonly #parts = new Map<string, Map<CitedDocument['syntax'], Promise<WorkDocument | undefined>>>();
   readonly #folders = new Map<string, Promise<FolderNames>>();
@@ -99,6 +101,7 @@ export class DocumentBibliographies implements Disposable {
   constructor(services: DocumentBibliographiesServices) {
     this.#services = services;
     this.#workspace = services.workspace;
+    this.#stamps = new FileStamps(services.workspace);
     this.#forgetting = new Debouncer(services.clock, diskDelay, () => {
       this.#forget();
     });
@@ -124,11 +127,24 @@ export class DocumentBibliographies implements Disposable {
     ];
   }
 
-  /** What the own bibliographies of a document resolve. */
+  /**
+   * What the own bibliographies of a document resolve. Where it cites what they lack, they are looked at first: another program
+   * may have written one just now, of which the watcher tells later or, on some file systems, never.
+   */
   async of(document: TextDocument): Promise<DocumentKeys> {
     const { uri, isUntitled } = document;
-    const read = { uri, isUntitled, text: document.getText(), parsed: this.#services.parsed(document) };
-    return (await this.#answer(this.#keys, read, findDocumentKeys)) ?? DocumentKeys.none;
+    const parsed = this.#services.parsed(document);
+    const read = { uri, isUntitled, text: document.getText(), parsed };
+    const answer = async () => (await this.#answer(this.#keys, read, findDocumentKeys)) ?? DocumentKeys.none;
+    const keys = await answer();
+    const lacks = citedKeys(parsed).some((key) => !keys.resolves(key) && !parsed.definedKeys.has(key));
+    const changed = lacks ? await this.#stamps.changedOf(this.#keys.seenFor(uri)) : [];
+    if (changed.length === 0) {
+      return keys;
+    }
+    changed.forEach((file) => this.#changed.add(file));
+    this.#forget();
+    return answer();
   }
 
   /** The definitions that count in a document since others of its work have them, see `workDefinitions`. */
@@ -277,7 +293,11 @@ export class DocumentBibliographies implements Disposable {
 
   async #readBibliography(uri: string): Promise<BibliographyFile | undefined> {
     const path = pathOf(uri);
-    const text = mayBeBibliography(path) ? await this.#textOf(uri) : undefined;
+    if (!mayBeBibliography(path)) {
+      return undefined;
+    }
+    await this.#stamps.note(uri);
+    const text = await this.#textOf(uri);
     const entries = text === undefined ? undefined : await this.#services.entries({ path, text });
     return entries === undefined ? undefined : { path, entries: new Map(entries.map((entry) => [entry.key, entry])) };
   }

@@ -6,16 +6,24 @@ import type { ReferenceList } from '../../core/cite/model/formatted-text';
 import type { Library } from '../../core/library/library';
 import type { ReadPublications } from '../../core/library/publications';
 import type { Publications } from '../../core/usecases/export-cited';
-import { CslStyles } from './csl-styles';
+import type * as cslStyles from './csl-styles';
 import type { BundleLoader } from '../bundles/lazy-bundles';
 import type { BibliographyReader } from '../library/bibliography-reader';
+
+declare module '../bundles/lazy-bundles' {
+  interface LazyBundles {
+    readonly 'csl-styles': typeof cslStyles;
+  }
+}
 
 /** Writes bibliographies of the library's papers, with all that their own bibliographies say. */
 export class ReferenceFormatter {
   readonly #library: Library;
   readonly #read: ReadPublications;
   readonly #bundles: BundleLoader;
-  readonly #styles: CslStyles;
+  readonly #extensionUri: vscode.Uri;
+  readonly #memento: vscode.Memento;
+  #styles: Promise<cslStyles.CslStyles> | undefined;
 
   constructor(
     library: Library,
@@ -27,7 +35,8 @@ export class ReferenceFormatter {
     this.#library = library;
     this.#read = (...source) => reader.publications(...source);
     this.#bundles = bundles;
-    this.#styles = new CslStyles(extensionUri, memento);
+    this.#extensionUri = extensionUri;
+    this.#memento = memento;
   }
 
   /**
@@ -54,7 +63,7 @@ export class ReferenceFormatter {
 
   /** Remembers the path of a style that the user chose, which may be outside of the workspace. */
   async chooseStyle(path: string): Promise<void> {
-    await this.#styles.choose(path);
+    await (await this.#cslStyles()).choose(path);
   }
 
   /**
@@ -65,14 +74,23 @@ export class ReferenceFormatter {
     const [{ withPublications }, { formatPapers }, xml, locales] = await Promise.all([
       this.#bundles.load('export'),
       this.#bundles.load('references'),
-      this.#styles.style(style, document),
-      this.#styles.locales(),
+      this.#cslStyles().then((styles) => styles.style(style, document)),
+      this.#cslStyles().then((styles) => styles.locales()),
     ]);
     return formatPapers(await withPublications(papers, this.#publications()), {
       style: xml,
       locales,
       language: vscode.env.language.startsWith('zh') ? 'zh-CN' : 'en-US',
     });
+  }
+
+  #cslStyles(): Promise<cslStyles.CslStyles> {
+    return (this.#styles ??= this.#readStyles());
+  }
+
+  async #readStyles(): Promise<cslStyles.CslStyles> {
+    const styles = await this.#bundles.load('csl-styles');
+    return new styles.CslStyles(this.#extensionUri, this.#memento);
   }
 
   #publications(): Publications {

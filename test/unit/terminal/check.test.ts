@@ -37,9 +37,26 @@ async function check(contents: Readonly<Record<string, string>>, ...documents: r
 
 describe('lit check', () => {
   const citing = {
-    '[@nobody]': ['md', 'markdown', 'mkd', 'mdown', 'mdwn', 'MD', 'mdx', 'qmd', 'Rmd', 'Rmarkdown', 'txt'],
+    '[@nobody]': [
+      'md',
+      'markdown',
+      'mkd',
+      'mdown',
+      'mdwn',
+      'markdn',
+      'mdtxt',
+      'mdtext',
+      'text',
+      'MD',
+      'mdx',
+      'qmd',
+      'Rmd',
+      'Rmarkdown',
+      'txt',
+    ],
     '\\cite{nobody}': ['tex', 'ltx', 'latex', 'Rnw', 'Snw', 'Rtex', 'dtx', 'TEX'],
     ':cite:p:`nobody`': ['rst', 'rest'],
+    'cite:[nobody]': ['adoc', 'asciidoc', 'asc'],
   };
   const endings = Object.entries(citing).flatMap(([text, all]) => all.map((ending) => [ending, text] as const));
   for (const [ending, text] of endings) {
@@ -51,6 +68,13 @@ describe('lit check', () => {
       );
     });
   }
+
+  it('tells nothing of a signature in a file that ends as AsciiDoc may', async () => {
+    const signature =
+      '-----BEGIN PGP SIGNATURE-----\n\niQIzBAABCgAdFiEEcite+Yt7/cite=\n=aB3c\n-----END PGP SIGNATURE-----\n';
+    const { lines, told } = await check({ 'a.tar.gz.asc': signature }, 'a.tar.gz.asc');
+    assert.deepEqual([lines, told], [[], []]);
+  });
 
   it('finds the root of a part whatever its ending', async () => {
     for (const ending of ['tex', 'ltx', 'latex', 'Rnw', 'Snw', 'Rtex', 'dtx']) {

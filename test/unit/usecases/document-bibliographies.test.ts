@@ -53,6 +53,25 @@ describe('DocumentBibliographies', () => {
     assert.deepEqual([...(await bibliographies.of(document)).keys()], ['fern']);
   });
 
+  it('looks at the files of a document that cites what they lack, since another program may just have written one', async () => {
+    const { workspace, bibliographies, told } = opened(
+      '%! a.md\n---\nbibliography: [refs.bib, new.bib]\n---\n[@moss; @fern]\n%! refs.bib\n@misc{moss}\n',
+    );
+    const document = await workspace.open('a.md');
+    const refs = workspace.uri('refs.bib');
+    const keys = async () => [...(await bibliographies.of(document)).keys()];
+    assert.deepEqual([await keys(), await keys()], [['moss'], ['moss']]);
+    assert.equal(workspace.reads.get(refs), 1);
+    workspace.writeUntold('refs.bib', '@misc{moss}\n@misc{wall}');
+    assert.deepEqual([await keys(), told], [['moss', 'wall'], [[document.uri]]]);
+    assert.deepEqual([await keys(), workspace.reads.get(refs)], [['moss', 'wall'], 2]);
+    workspace.writeUntold('new.bib', '@misc{fern}');
+    assert.deepEqual(await keys(), ['moss', 'wall', 'fern']);
+    // Nothing is lacking any more, so that the watcher is waited for.
+    workspace.writeUntold('refs.bib', '@misc{moss}\n@misc{heron}');
+    assert.deepEqual([await keys(), workspace.reads.get(refs)], [['moss', 'wall', 'fern'], 2]);
+  });
+
   it('has an open editor win over the file, and follows it once it pauses', async () => {
     const { workspace, clock, bibliographies, told } = opened(naming);
     const document = await workspace.open('d/a.md');

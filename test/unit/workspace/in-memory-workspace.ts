@@ -225,8 +225,13 @@ export class InMemoryWorkspace implements Workspace {
   write(name: string, content: Content): void {
     const uri = this.uri(name);
     const kind = this.#files.has(uri) ? 'changed' : 'created';
-    this.#files.set(uri, { content, modified: ++this.#time });
+    this.writeUntold(name, content);
     this.#fileChanged.fire({ uri, kind });
+  }
+
+  /** Writes a file of which no watcher has told yet. */
+  writeUntold(name: string, content: Content): void {
+    this.#files.set(this.uri(name), { content, modified: ++this.#time });
   }
 
   /** Tells of a folder that came up, as file systems do; what is in it makes it one. */

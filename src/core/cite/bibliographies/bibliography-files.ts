@@ -16,6 +16,8 @@ export interface WorkDocument {
   readonly namedRoot: string | undefined;
   /** Whether it may be part of another document, so that it is worth looking for that. */
   readonly mayBePart: boolean;
+  /** Whether its tool takes keys that differ in case alone for the same; undefined where it tells nothing of that. */
+  readonly foldsCase: boolean | undefined;
   readonly parsed: CitedDocument;
   /** Names that it gives to something else than papers. */
   readonly names: ReadonlySet<string>;

@@ -20,6 +20,8 @@ export interface FurtherNames {
   readonly prefixes?: readonly string[];
   /** Those of the missing bibliographies that may well be missing: a build makes them, or only a program knows their names. */
   readonly expected?: ReadonlySet<string>;
+  /** Whether the tool takes keys that differ in case alone for the same. */
+  readonly foldsCase?: boolean;
 }
 
 /** The keys that a document's own bibliographies resolve. */
@@ -29,6 +31,8 @@ export class DocumentKeys {
   readonly labelStarts: readonly string[];
   readonly prefixes: readonly string[];
   readonly expected: ReadonlySet<string>;
+  readonly #foldsCase: boolean;
+  #folded: ReadonlySet<string> | undefined;
 
   constructor(
     readonly files: readonly BibliographyFile[],
@@ -37,8 +41,9 @@ export class DocumentKeys {
     readonly state: BibliographyState,
     /** Bibliographies that are named and were not found, as they are written. */
     readonly missing: readonly string[],
-    { labels = new Set(), labelStarts = [], prefixes = [], expected = new Set() }: FurtherNames = {},
+    { labels = new Set(), labelStarts = [], prefixes = [], expected = new Set(), foldsCase = false }: FurtherNames = {},
   ) {
+    this.#foldsCase = foldsCase;
     this.labels = labels;
     this.labelStarts = labelStarts;
     this.prefixes = prefixes;
@@ -54,6 +59,14 @@ export class DocumentKeys {
     return this.written.has(key) || this.files.some(({ entries }) => entries.has(key));
   }
 
+  /** Whether the tool finds a work by the key: as `has`, but for BibTeX, which minds no case of letters. */
+  resolves(key: string): boolean {
+    return (
+      this.has(key) ||
+      (this.#foldsCase && (this.#folded ??= new Set([...this.keys()].map(caseless))).has(caseless(key)))
+    );
+  }
+
   /** What a document means that asks for every work: those of bibliographies that are named, not of all that lie about. */
   get all(): readonly string[] {
     return this.state === 'none' ? [] : this.files.flatMap(({ entries }) => [...entries.keys()]);
@@ -65,4 +78,9 @@ export class DocumentKeys {
       yield* entries.keys();
     }
   }
+}
+
+/** As BibTeX compares keys: letters of ASCII in lower case. */
+export function caseless(key: string): string {
+  return key.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }

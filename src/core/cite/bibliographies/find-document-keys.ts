@@ -6,28 +6,18 @@ import { familyOf } from './document-family';
 import { DocumentKeys, type BibliographyFile } from './document-keys';
 import { madeByBuild } from './made-by-build';
 import { includedPaths, mayInclude, workDocument } from './includes';
-import { folderOf, foldersUpTo, isAddress, resolvePath } from './paths';
+import { folderOf, foldersUpTo, resolvePath } from './paths';
+import { buildOptionsFor, searchedToo, toldIn, toldOnCommandLines } from './build-options';
 import { configured, type Configuration } from './project-files';
-import { filesBelow, isPattern, matchingFiles } from './project-tree';
+import { filesBelow } from './project-tree';
+import { maxUnnamed, readAll, readNamed, type Wanted } from './read-bibliographies';
 
-/** Bibliographies that nothing names, and documents that are read for their labels alone. */
-const maxUnnamed = 100;
+/** Documents that are read for their labels alone. */
 const maxLabelled = 300;
 const maxDataFiles = 20;
 /** An entry of a file of data (`cpu:`, `"cpu": {`, `[cpu]`), or what it says is its key. */
 const term =
   /(?:(?:^[ \t]{0,20}|[{,][ \t]{0,20}(?="))\[{0,2}["']?([\p{L}\p{N}_.-]{1,100})["']?(?:\]{1,2}|[ \t]{0,9}:(?=[ \t\r]{0,20}(?:\{|$)))|(?<![\p{L}\p{N}_-])["']?key["']?[ \t]{0,9}[:=][ \t]{0,9}["']?([\p{L}\p{N}_:.-]{1,100}))/gmu;
-
-/** A file that is named: where it may be, the likeliest first. */
-interface Wanted {
-  readonly written: string;
-  readonly candidates: readonly string[];
-  /** Whether something names it that a tool need not be told of. */
-  readonly mayBeMissing: boolean;
-  readonly isHeld: boolean;
-  /** What names it. A pattern names several files, of which one is enough. */
-  readonly namedBy: readonly string[];
-}
 
 /** A document and where it lies. */
 export interface PlacedDocument {
@@ -48,7 +38,7 @@ export function askedDocument({ path, text, parsed, top }: PlacedDocument): Aske
 /** What the answer for a document rests on in the document itself, so that typing elsewhere in it asks for no other. */
 export function signatureOf(path: string, text: string, parsed: CitedDocument): string {
   const { syntax, bibliographies, settingsFiles, keyPrefixes, dataFiles } = parsed;
-  const { namedRoot, mayBePart } = workDocument(path, text, syntax, () => parsed);
+  const { namedRoot, mayBePart, foldsCase } = workDocument(path, text, syntax, () => parsed);
   return JSON.stringify([
     syntax,
     bibliographies.map((named) => named.path),
@@ -58,7 +48,14 @@ export function signatureOf(path: string, text: string, parsed: CitedDocument): 
     includedPaths(text, syntax),
     namedRoot,
     mayBePart,
+    foldsCase,
+    toldIn(headOf({ text, parsed }), syntax),
   ]);
+}
+
+/** The metadata that a document begins with. */
+function headOf({ text, parsed }: Pick<PlacedDocument, 'text' | 'parsed'>): string {
+  return text.slice(0, parsed.body?.start ?? 0);
 }
 
 /**
@@ -77,7 +74,7 @@ export async function findDocumentKeys(placed: PlacedDocument, files: Bibliograp
   const want = (
     written: string,
     folders: readonly string[],
-    { mayBeMissing, isHeld }: Pick<BibliographyReference, 'mayBeMissing' | 'isHeld'> = {},
+    { mayBeMissing, isHeld, isOptional }: Pick<BibliographyReference, 'mayBeMissing' | 'isHeld' | 'isOptional'> = {},
     namedBy?: string,
   ) => {
     const name = written.replace(/^(?:file|path):/, '');
@@ -94,7 +91,7 @@ export async function findDocumentKeys(placed: PlacedDocument, files: Bibliograp
       written,
       candidates,
       mayBeMissing: mayBeMissing === true,
-      isHeld: isHeld === true,
+      isNeeded: isHeld !== true && isOptional !== true,
       namedBy: [...(wanted.get(id)?.namedBy ?? []), namedBy ?? id],
     });
   };
@@ -111,7 +108,11 @@ export async function findDocumentKeys(placed: PlacedDocument, files: Bibliograp
       want(path, [folder]);
     });
   }
-  const { found, missing } = await read([...wanted.values()], files);
+  const build = await buildOptionsFor(document, files, headOf(placed));
+  const { found, missing } = await readNamed(
+    [...wanted.values()].map((each) => searchedToo(each, build)),
+    files,
+  );
   const state = wanted.size === 0 ? 'none' : missing.length === 0 ? 'read' : 'unread';
   if (wanted.size === 0) {
     configurations
@@ -121,7 +122,10 @@ export async function findDocumentKeys(placed: PlacedDocument, files: Bibliograp
           want(path, foldersUpTo(`${folder}/`, document.top));
         });
       });
-    (await read([...wanted.values()], files)).found.forEach((file, path) => found.set(path, file));
+    (await readNamed([...wanted.values()], files)).found.forEach((file, path) => found.set(path, file));
+  }
+  for (const file of await toldOnCommandLines(build, document, files)) {
+    found.set(file.path, file);
   }
   const unnamed =
     wanted.size === 0 || state === 'none'
@@ -148,58 +152,13 @@ export async function findDocumentKeys(placed: PlacedDocument, files: Bibliograp
       labelStarts: related.flatMap(({ parsed: { labelStarts = [] } }) => labelStarts),
       prefixes: related.flatMap(({ parsed: { keyPrefixes = [] } }) => keyPrefixes),
       expected: await madeByBuild(told, document, files),
+      foldsCase: family.some((part) => part.foldsCase === true) && !family.some((part) => part.foldsCase === false),
     },
   );
 }
 
-async function read(
-  wanted: readonly Wanted[],
-  files: BibliographyFiles,
-): Promise<{ readonly found: Map<string, BibliographyFile>; readonly missing: readonly Wanted[] }> {
-  const found = new Map<string, BibliographyFile>();
-  const missing: Wanted[] = [];
-  const met = new Set<string>();
-  for (const each of wanted) {
-    const read = await firstOf(each.candidates, files);
-    (read.length === 0 ? [] : each.namedBy).forEach((name) => met.add(name));
-    if (read.length === 0) {
-      missing.push(each);
-    }
-    read.forEach((file) => found.set(file.path, file));
-  }
-  return {
-    found,
-    missing: missing.filter(({ isHeld, namedBy }) => !isHeld && !namedBy.every((name) => met.has(name))),
-  };
-}
-
-async function firstOf(candidates: readonly string[], files: BibliographyFiles): Promise<readonly BibliographyFile[]> {
-  for (const path of candidates) {
-    const paths = isAddress(path)
-      ? []
-      : isPattern(path)
-        ? (await matchingFiles(path, files)).slice(0, maxUnnamed)
-        : [path];
-    const found = await readAll(paths, files);
-    if (found.length > 0) {
-      return found;
-    }
-  }
-  return [];
-}
-
-async function readAll(paths: readonly string[], files: BibliographyFiles): Promise<readonly BibliographyFile[]> {
-  const found: BibliographyFile[] = [];
-  for (const path of paths) {
-    const file = await files.bibliography(path);
-    if (file !== undefined) {
-      found.push(file);
-    }
-  }
-  return found;
-}
-
-const usualNames = /^(?:references|bibliography|library|refs|citations)\.[a-z]+$/i;
+/** Manubot's have the last of these names. */
+const usualNames = /^(?:references|bibliography|library|refs|citations|manual-references[\w-]{0,40})\.[a-z]+$/i;
 
 /** Whether a file may be the bibliography of the documents beside it, though none names it. */
 function isUsual(name: string): boolean {

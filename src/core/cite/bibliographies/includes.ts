@@ -22,6 +22,7 @@ export function workDocument(
     included: includedPaths(text, syntax),
     namedRoot: includes.namedRoot?.(text),
     mayBePart: includes.isPart(path.slice(path.lastIndexOf('/') + 1), text),
+    foldsCase: includes.foldsCase?.(text),
     get parsed() {
       return (parsed ??= parse());
     },

@@ -24,13 +24,8 @@ export async function configured(document: AskedDocument, files: BibliographyFil
     top,
   } = document;
   const { projectFiles } = projectOf(syntax);
-  const found: Configuration[] = [];
-  const [following] = projectFiles.filter(({ further }) => further !== undefined);
-  if (following !== undefined) {
-    for (const written of settingsFiles) {
-      found.push(...(await settingsIn(resolvePath(folderOf(path), written), following, files)));
-    }
-  }
+  const named = settingsFiles.map((written) => resolvePath(folderOf(path), written));
+  const found: Configuration[] = [...(await settingsAt(named, document, files))];
   let inProject = true;
   for (const folder of projectFiles.length === 0 ? [] : foldersUpTo(path, top)) {
     const { files: names } = await files.list(folder);
@@ -43,6 +38,20 @@ export async function configured(document: AskedDocument, files: BibliographyFil
         inProject &&= file.scope !== 'root';
       }
     }
+  }
+  return found;
+}
+
+/** What files of settings name that lie at paths, where the language has such files; none where there is no file. */
+export async function settingsAt(
+  paths: readonly string[],
+  { parsed: { syntax } }: AskedDocument,
+  files: BibliographyFiles,
+): Promise<readonly Configuration[]> {
+  const found: Configuration[] = [];
+  const following = projectOf(syntax).projectFiles.find(({ further }) => further !== undefined);
+  for (const path of following === undefined ? [] : paths) {
+    found.push(...(await settingsIn(path, following as ProjectFile, files)));
   }
   return found;
 }

@@ -6,7 +6,7 @@ import type { TextEdit } from '../model/text-edit';
 import { isIdentifier } from './identifiers';
 import { isBareKey, readableForm, separatedForm, withoutCitation } from '../write/fixes';
 import type { NearKey } from './nearest-keys';
-import type { DocumentKeys } from '../bibliographies/document-keys';
+import { caseless, type DocumentKeys } from '../bibliographies/document-keys';
 
 export type FindingCode =
   /** Neither the library nor a bibliography of the document has the key. */
@@ -75,8 +75,13 @@ export function checkCitations(
   own: DocumentKeys,
   options: CheckOptions = {},
 ): readonly Finding[] {
-  const isOwn = (key: string) => document.definedKeys.has(key) || own.has(key);
   const citations = document.groups.flatMap((group) => group.citations.map((citation) => ({ group, citation })));
+  let spellings: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+  /** Whether the document cites a key in one case of letters only: to cite it in two is a mistake for BibTeX too. */
+  const isSpeltAlike = (key: string) =>
+    (spellings ??= spellingsOf(citations.map(({ citation }) => citation.key))).get(caseless(key))?.size === 1;
+  const isOwn = (key: string) =>
+    document.definedKeys.has(key) || own.has(key) || (own.resolves(key) && isSpeltAlike(key));
   const usesLibrary = citations.some(
     ({ citation: { key } }) => known.get(key) !== undefined || known.lost(key) !== undefined,
   );
@@ -200,6 +205,15 @@ export function checkCitations(
     }
   }
   return findings;
+}
+
+/** The ways in which keys are written that differ in case alone, by what they have in common. */
+function spellingsOf(keys: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const key of keys) {
+    found.set(caseless(key), (found.get(caseless(key)) ?? new Set()).add(key));
+  }
+  return found;
 }
 
 /** Two citations of one paper in a group are one too many, but not where they point to different places of it. */

@@ -54,7 +54,7 @@ export function insertionAt(
     return replacement(document, text, place, wanted, options);
   }
   const offset = place.end;
-  const group = groupAt(document, offset);
+  const group = groupAt(document, text, offset);
   const behind = textOf(document.syntax).behindWhole?.(text, offset, group);
   if (behind !== undefined) {
     return insertAt(behind, newCitation(document, text, { start: behind, end: behind }, wanted, options));
@@ -87,7 +87,7 @@ export function insertionsAt(
   const insertions: TextEdit[] = [];
   const extended = new Set<CitationGroup>();
   for (const place of [...places].sort((a, b) => a.end - b.end)) {
-    const group = isReplaced(place, options) ? undefined : groupAt(document, place.end);
+    const group = isReplaced(place, options) ? undefined : groupAt(document, text, place.end);
     const run = group === undefined || askedFor(options).written !== undefined ? [] : runAt(document, text, group);
     const insertion = run.some((member) => extended.has(member))
       ? undefined
@@ -157,8 +157,8 @@ function askedFor({ isUsual, form, written, ...options }: InsertionOptions): Ins
 }
 
 /** The group that holds or touches an offset; the one before it where two touch. */
-function groupAt({ groups }: CitedDocument, offset: number): CitationGroup | undefined {
-  return groups.find(({ start, end }) => start <= offset && offset <= end);
+function groupAt({ groups, syntax }: CitedDocument, text: string, offset: number): CitationGroup | undefined {
+  return groups.find(({ start, end }) => start <= offset && offset <= end) ?? textOf(syntax).handedOnAt?.(text, offset);
 }
 
 /** What has been begun at the place, unless it is a key in its own right. */

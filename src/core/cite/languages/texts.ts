@@ -8,6 +8,7 @@ import { rstNaming, rstReferences, rstText } from './rst/text';
 import { typstNaming, typstReferences, typstText } from './typst/text';
 import { behindCommand } from './latex/whole';
 import { referencesEnd } from './pandoc/groups';
+import { rawTexCitationAt } from './pandoc/raw-tex';
 import { behindAttribution, completedCall, delimitersAt } from './typst/writing';
 import { furtherInMarkdown } from './pandoc/further-naming';
 import { furtherInLatex } from './latex/further-naming';
@@ -25,6 +26,7 @@ const texts: Readonly<Record<CitationSyntax, LanguageText>> = {
     furtherNaming: furtherInMarkdown,
     listSuffices: true,
     behindWhole: referencesEnd,
+    handedOnAt: rawTexCitationAt,
   },
   latex: {
     text: latexText,

@@ -39,6 +39,17 @@ export interface LanguageProject {
   namesIn?(text: string): ReadonlySet<string>;
   /** Files of a project that name bibliographies for its documents, in the order in which they are looked for in a folder. */
   readonly projectFiles: readonly ProjectFile[];
+  /** What the files of a build tell the tool on its command line; absent where that is nothing about bibliographies. */
+  readonly commandLine?: CommandLine;
+}
+
+/** Patterns of command lines and of the environment. The first group of each is a path; `$` in it stands for variables. */
+export interface CommandLine {
+  readonly bibliographies?: readonly RegExp[];
+  /** Files of settings, such as those that `further` of a project file names. */
+  readonly settings?: readonly RegExp[];
+  /** Folders in which the tool looks for files that documents name, separated by `:` or `;`. */
+  readonly searched?: readonly RegExp[];
 }
 
 /** How a language writes text that is no citation and lists of references, and where citations are inserted: apart, since the editor needs it for what is loaded on first use only. */
@@ -67,6 +78,8 @@ export interface LanguageText {
    * @param group that holds or touches the offset
    */
   behindWhole?(text: string, offset: number, group: CitationGroup | undefined): number | undefined;
+  /** A citation in markup of another language that the tool hands on as it stands, which holds or touches an offset. */
+  handedOnAt?(text: string, offset: number): CitationGroup | undefined;
   /**
    * A citation that was begun in a call or the like that holds one key.
    * @param partial what was begun
@@ -254,6 +267,8 @@ export interface IncludeRules {
   companionsOf?(name: string): readonly string[];
   /** Whether the tool looks for a bibliography in places of its own too, so that one that is not found may still be there. */
   readonly hasSearchPath?: boolean;
+  /** Whether a document shows that its tool takes keys that differ in case alone for the same; undefined where it tells nothing of that. */
+  foldsCase?(text: string): boolean | undefined;
   /** Bibliographies that come with the tool and hold no works. */
   readonly ignoredBibliographies?: RegExp;
 }

@@ -76,6 +76,8 @@ export interface BibliographyReference extends TextRange {
   readonly mayBeMissing?: true;
   /** Set where the document itself holds what is in it, from which the tool makes the file. */
   readonly isHeld?: true;
+  /** Set where the tool looks first whether there is a file, and goes on without it. */
+  readonly isOptional?: true;
 }
 
 /** What a document cites, in order of place. */

@@ -9,6 +9,7 @@ const syntaxes: Readonly<Record<string, CitationSyntax>> = {
   typ: 'typst',
   org: 'org',
   rst: 'rst',
+  adoc: 'asciidoc',
   myst: 'myst',
 };
 const refs = { 'bib/refs.bib': '@book{ada, title = {A}}\n' };
@@ -150,6 +151,23 @@ const named: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'a.rst': ':cite:`ada`',
     'conf.py': 'from glob import glob\nbibtex_bibfiles = glob("bib/*.bib")\n',
   },
+  'a format of R Markdown whose name has a package before it': {
+    'a.Rmd': '---\noutput:\n  bookdown::pdf_book:\n    toc: true\n    bibliography: bib/refs.bib\n---\n[@ada]',
+  },
+  'a command of LaTeX that looks for the file first': {
+    'main.tex': '\\IfFileExists{bib/refs.bib}{\\bibliography{bib/refs}}{\\bibliography{gone}}\\cite{ada}',
+  },
+  'a command of LaTeX that looks for another file first': {
+    'main.tex': '\\InputIfFileExists{main.bbl}{}{\\addbibresource{bib/refs.bib}\\bibliography{gone}}\\cite{ada}',
+  },
+  'the environment of BibTeX in a Makefile': {
+    'text/main.tex': '\\bibliography{refs}\\cite{ada}',
+    Makefile: 'export BIBINPUTS := .:bib:\nall:\n\tlatexmk text/main.tex\n',
+  },
+  'the environment of BibTeX in settings of latexmk': {
+    'text/main.tex': '\\bibliography{refs}\\cite{ada}',
+    '.latexmkrc': "$ENV{'BIBINPUTS'} = 'bib//:' . $ENV{BIBINPUTS};\n",
+  },
 };
 
 /** Those that nothing names for certain: found because they are in the project. */
@@ -159,6 +177,60 @@ const unnamed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'nothing, from a sibling folder': { 'text/a.md': '[@ada]' },
   'nothing, in LaTeX': { 'text/a.tex': '\\cite{ada}' },
   'a MyST project that names none': { 'ch/one.md': '[@ada]', 'myst.yml': 'version: 1\n' },
+};
+
+/** Those that a command line gives to the tool, wherever it stands: found beside what the document names. */
+const told: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'a Makefile': {
+    'a.md': '[@ada]',
+    Makefile: 'a.pdf: a.md\n\tpandoc --citeproc --bibliography=data/works.json $< -o $@\n',
+  },
+  'a variable of a Makefile': {
+    'a.md': '[@ada]',
+    Makefile: 'BIB := data/works.json\na.pdf: a.md\n\tpandoc $< --bibliography $(BIB)\n',
+  },
+  'a variable with a folder that nothing gives': {
+    'a.md': '[@ada]',
+    Makefile: 'a.pdf: a.md\n\tpandoc $< --bibliography "$(ROOT)/works.json"\n',
+  },
+  'a script beside the documents': {
+    'text/a.md': '[@ada]',
+    'scripts/build.sh': 'pandoc text/*.md \\\n  -M bibliography="data/works.json" \\\n  -o a.pdf\n',
+  },
+  'continuous integration': {
+    'text/a.md': '[@ada]',
+    '.github/workflows/build.yml':
+      'jobs:\n  a:\n    steps:\n      - with:\n          args: --citeproc --bibliography=data/works.json text/a.md\n',
+  },
+  'a script of npm': {
+    'a.md': '[@ada]',
+    'package.json': '{"scripts": {"build": "pandoc a.md --bibliography \\"data/works.json\\""}}',
+  },
+  'settings of an editor': {
+    'a.md': '[@ada]',
+    '.vscode/settings.json': '{"x.pandocArguments": ["--citeproc", "--bibliography", "data/works.json"]}',
+  },
+  'a program in R': {
+    'a.md': '[@ada]',
+    'render.R': 'rmarkdown::render("a.md", pandoc_args = c("--bibliography", "data/works.json"))\n',
+  },
+  'options for Pandoc in front matter': {
+    'a.Rmd': '---\noutput:\n  pdf_document:\n    pandoc_args: ["--bibliography=data/works.json"]\n---\n[@ada]',
+  },
+  'a file of settings on the command line': {
+    'a.md': '[@ada]',
+    Makefile: 'a.pdf: a.md\n\tpandoc -d conf/pdf.yaml a.md\n',
+    'conf/pdf.yaml': 'bibliography: data/works.json\n',
+  },
+  'a file of metadata on the command line': {
+    'a.md': '[@ada]',
+    'build.sh': 'pandoc --metadata-file=conf/about.yaml a.md\n',
+    'conf/about.yaml': 'bibliography: ../data/works.json\n',
+  },
+  'an attribute of Asciidoctor': {
+    'a.adoc': 'cite:[ada]',
+    Makefile: 'asciidoctor-pdf -r asciidoctor-bibtex -a bibtex-file=.hidden/refs.bib a.adoc\n',
+  },
 };
 
 describe('a bibliography', () => {
@@ -178,12 +250,77 @@ describe('a bibliography', () => {
     });
   }
 
+  const hidden = {
+    'data/works.json': '[{"id": "ada", "type": "book", "title": "A"}]',
+    '.hidden/refs.bib': '@book{ada, title = {A}}',
+  };
+  for (const [form, files] of Object.entries(told)) {
+    const path = Object.keys(files)[0] ?? '';
+    it(`is found that is handed to the tool by ${form}`, async () => {
+      assert.equal((await ownOf(path, { ...files, ...hidden })).has('ada'), true);
+      // Not by lying there.
+      assert.equal((await ownOf(path, { [path]: '[@ada] cite:[ada]', ...hidden })).has('ada'), false);
+    });
+  }
+
+  it('of Manubot is found by the names that it has for it', async () => {
+    const finds = async (name: string) =>
+      (
+        await ownOf('content/01.a.md', {
+          'content/01.a.md': '[@ada]',
+          [`content/${name}`]: '[{"id": "ada", "type": "book", "title": "A"}]',
+        })
+      ).has('ada');
+    assert.equal(await finds('manual-references.json'), true);
+    assert.equal(await finds('manual-references-old.json'), true);
+    assert.equal(await finds('old-references.json'), false);
+  });
+
+  it('on a command line counts beside one that the document names, and is no fault where it is missing', async () => {
+    const own = await ownOf('a.md', {
+      'a.md': '---\nbibliography: bib/refs.bib\n---\n[@ada; @eve]',
+      Makefile: 'pandoc --bibliography=b.json --bibliography=gone.json a.md\npandoc --bibliography="$(WHO)" a.md\n',
+      'b.json': '[{"id": "eve", "type": "book", "title": "E"}]',
+      ...refs,
+    });
+    assert.deepEqual([own.state, own.missing, own.has('ada'), own.has('eve')], ['read', [], true, true]);
+  });
+
   for (const [form, files] of Object.entries(unnamed)) {
     it(`is found where it is named by ${form}`, async () => {
       const { state, files: found } = await ownOf(Object.keys(files)[0] ?? '', { ...files, ...refs });
       assert.deepEqual([state, found.map(({ path }) => path)], ['none', ['/w/bib/refs.bib']]);
     });
   }
+
+  it('is found by a variable of Typst, whatever that is called, that is read as one', async () => {
+    const works = { 'lit/works.yaml': 'ada: {type: book, title: A}\n' };
+    const found = async (text: string) => (await ownOf('a.typ', { 'a.typ': text, ...works })).has('ada');
+    assert.equal(await found('#let quellen = "lit/works.yaml"\n@ada\n#bibliography(quellen)'), true);
+    assert.equal(
+      await found('#let quellen = ("x.bib", "lit/works.yaml")\n@ada\n#bibliography(title: none, quellen)'),
+      true,
+    );
+    assert.equal(await found('#let data = "lit/works.yaml"\n@ada\n#bibliography("data.bib")'), false);
+  });
+
+  it('of BibTeX has keys in any case, one of biber or without a tool in theirs', async () => {
+    const finds = async (preamble: string, files: Readonly<Record<string, string>> = {}) =>
+      (await ownOf('a.tex', { 'a.tex': `${preamble}\\cite{Ada}`, ...refs, ...files })).resolves('Ada');
+    assert.equal(await finds('\\bibliography{bib/refs}'), true);
+    assert.equal(await finds('\\usepackage{natbib}\\nobibliography*{bib/refs}'), true);
+    assert.equal(await finds('\\usepackage[backend=biber]{biblatex}\\bibliography{bib/refs}'), false);
+    assert.equal(await finds('\\usepackage[backend=bibtex]{biblatex}\\bibliography{bib/refs}'), true);
+    assert.equal(await finds('\\addbibresource{bib/refs.bib}'), false);
+    assert.equal(await finds(''), false);
+    const root = '\\documentclass{book}\\input{a}\\bibliography{bib/refs}';
+    assert.equal(await finds('', { 'main.tex': root }), true);
+    assert.equal(await finds('', { 'main.tex': root, 'a.sty': '' }), true);
+    assert.equal(
+      await finds('', { 'main.tex': `\\usepackage{mine}${root}`, 'mine.sty': '\\RequirePackage{biblatex}' }),
+      false,
+    );
+  });
 
   it('of a folder that tools make or fetch counts for nothing, nor what lies too deep', async () => {
     const bib = '@book{ada}';
@@ -238,6 +375,10 @@ describe('a bibliography', () => {
     assert.deepEqual(await expected({ 'a.md': front, Makefile: 'my-packages.bib:\n' }), []);
     // A directive that reads it makes none.
     assert.deepEqual(await expected({ 'a.myst': '```{bibliography} refs.bib\n```\n' }), []);
+    assert.deepEqual(
+      await expected({ 'a.md': '---\nbibliography: [grateful-refs.bib, my-grateful-refs.bib]\n---\n' }),
+      ['grateful-refs.bib'],
+    );
     assert.deepEqual(await expected({ 'a.Rmd': '---\nbibliography: "`r here::here(\'refs.bib\')`"\n---\n' }), [
       '**/refs.bib',
     ]);

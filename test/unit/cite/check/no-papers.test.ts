@@ -79,6 +79,11 @@ const cases: Readonly<Record<string, readonly [syntax: CitationSyntax, text: str
     '\\newcommand{\\needcite}[1]{\\textcolor{red}{[#1]}}\\NewDocumentCommand{\\citeit}{m}{\\emph{#1}}\n\\needcite{ref}\\citeit{x}\\cite{eve}',
     ['eve'],
   ],
+  'names of commands and their arguments where they are defined': [
+    'latex',
+    '\\NewDocumentCommand \\addpub {m} {\\nocite{#1}}\\RenewDocumentCommand \\cite { s } {x}\\newcommand \\mycite {soon}\\def \\parencite {no}\\addpub{eve}',
+    ['eve'],
+  ],
   identifiers: [
     'pandoc',
     '[@doi:10.1000/abc; @arxiv:2001.00001; @pmid:1; @https://doi.org/10.1000/abc; @10.1000/abc; @isbn:9] and {cite}`10.1000/abc`, [@eve]',
@@ -113,6 +118,28 @@ describe('unknown keys', () => {
       checkCitations(parsed, text, known, DocumentKeys.none, { isAsked: true }).map(({ citation: { key } }) => key),
       ['eve'],
     );
+  });
+
+  it('are told where BibTeX stops, at a key in two cases of letters, not where it reads one in another case', () => {
+    const own = (foldsCase: boolean) =>
+      new DocumentKeys(
+        [{ path: '/refs.bib', entries: new Map([['Ada', { start: 0, end: 0 }]]) }],
+        new Set(),
+        'read',
+        [],
+        {
+          foldsCase,
+        },
+      );
+    const known = { get: () => undefined, lost: () => undefined, isDisputed: () => false, nearest: () => [] };
+    const told = (text: string, foldsCase: boolean) =>
+      checkCitations(parseCitations(text, 'latex'), text, known, own(foldsCase), { isAsked: true }).map(
+        ({ code, citation: { key } }) => `${code} ${key}`,
+      );
+    assert.deepEqual(told('\\cite{ada}\\cite{ada,eve}', true), ['unknown-key eve']);
+    assert.deepEqual(told('\\cite{ada}', false), ['unknown-key ada']);
+    assert.deepEqual(told('\\cite{ada}\\cite{Ada}\\cite{ADA}', true), ['unknown-key ada', 'unknown-key ADA']);
+    assert.deepEqual(told('\\cite{ada,ada}', true), ['repeated-citation ada']);
   });
 
   for (const [name, [syntax, text, told]] of Object.entries(cases)) {

@@ -42,9 +42,22 @@ const insertions: readonly Case[] = [
   ['myst', '{cite:t}|', '{cite:t}`new`'],
   ['pandoc', 'See {cite}| here', 'See {cite}`new` here'],
   ['pandoc', 'See \\citet|', 'See \\citet{new}'],
+  // Raw TeX, which Pandoc hands on as it stands.
+  ['pandoc', 'See \\cite|t{ada}.', 'See \\citet{ada,new}.'],
+  ['pandoc', 'See \\citet{ada|}.', 'See \\citet{ada,new}.'],
+  ['pandoc', 'See |\\citet{ada}.', 'See \\citet{new,ada}.'],
+  ['pandoc', 'See \\cite[p. |3]{ada} here.', 'See \\cite[p. 3]{new,ada} here.'],
+  ['pandoc', '\\emph{so \\cite{ada}|}', '\\emph{so \\cite{ada,new}}'],
+  ['pandoc', '\\cite{ada} x |', '\\cite{ada} x [@new]'],
+  ['pandoc', '\\\\cite{ada|}', '\\\\cite{ada [@new]}'],
+  ['pandoc', '\\cite{ada\n\n|}', '\\cite{ada\n\n[@new]}'],
+  ['myst', 'See \\citet{ada|}.', 'See \\citet{ada {cite:p}`new`}.'],
   ['asciidoc', 'See cite:|', 'See cite:[new]'],
   ['asciidoc', 'citenp:|.', 'citenp:[new].'],
   ['asciidoc', 'cite:|[ada]', 'cite:[ada,new]'],
+  ['asciidoc', 'See bibitem:[|].', 'See bibitem:[new].'],
+  ['asciidoc', 'See bibitem:[|', 'See bibitem:[new]'],
+  ['asciidoc', 'See bibitem:[ada|].', 'See bibitem:[ada] bibitem:[new].'],
   ['org', '[cite|', '[cite:@new]'],
   ['org', '[cite/t|]', '[cite/t:@new]'],
   ['org', 'See [cite|] here', 'See [cite:@new] here'],
@@ -156,6 +169,15 @@ const insertions: readonly Case[] = [
 ];
 
 const completions: readonly Case[] = [
+  ['asciidoc', 'See bibitem:[|]', 'See bibitem:[new]'],
+  ['asciidoc', 'See bibitem:[mo|].', 'See bibitem:[new].'],
+  ['asciidoc', 'See bibitem:[ada, |].', undefined],
+  ['pandoc', '```{r, fig.cap="see @|"}\n1\n```\n', '```{r, fig.cap="see @new"}\n1\n```\n'],
+  ['pandoc', '```{r, fig.cap="see [@ada; @n|]"}\n1\n```\n', '```{r, fig.cap="see [@ada; @new]"}\n1\n```\n'],
+  ['pandoc', '```{r, echo=x@|}\n1\n```\n', undefined],
+  ['pandoc', '```{r, fig.cap="`see @|"}\n1\n```\n', undefined],
+  ['pandoc', '``` @|', undefined],
+  ['pandoc', '```{r}\nx @|\n```\n', undefined],
   ['org', '[[cite:&a|]]', '[[cite:&new]]'],
   ['org', '[[cite:a|]]', '[[cite:new]]'],
   ['org', '[[cite:|]]', '[[cite:&new]]'],
@@ -222,8 +244,16 @@ describe('a citation that has been begun is written as its tool reads it', () =>
   check('inserted', insertions, (syntax, marked) => inserted(syntax, marked));
   check('completed', completions, completed);
 
+  it('in the caption of a cell', () => {
+    const cell = (caption: string) => `\`\`\`{r}\n#| fig-cap: "see ${caption}"\n1\n\`\`\`\n`;
+    assert.equal(completed('pandoc', cell(`@${cursor}`)), cell('@new'));
+    assert.equal(completed('pandoc', cell(`[@ada; @${cursor}]`)), cell('[@ada; @new]'));
+    assert.equal(completed('pandoc', cell('').replace('1', `x @${cursor}`)), undefined);
+  });
+
   it('with further keys', () => {
     const both = ['new', 'two'];
+    assert.equal(inserted('asciidoc', `See bibitem:[${cursor}].`, both), 'See bibitem:[new] bibitem:[two].');
     assert.equal(inserted('typst', `#cite(${cursor})`, both), '#cite(<new>) #cite(<two>)');
     assert.equal(inserted('typst', `#cite(label(${cursor}))`, both), '#cite(label("new")) #cite(<two>)');
     assert.equal(inserted('typst', `#let x = ${cursor}`, both), '#let x = [@new @two]');

@@ -125,6 +125,22 @@ describe('a metadata block', () => {
     assert.deepEqual(read(block).definedKeys, ['a', 'b c', 'd', 'e', 'f', 'h']);
   });
 
+  it('is read below a format too, as far as it says what is cited', () => {
+    const below = (format: string, indent: string) =>
+      read(
+        `${format}\n${indent}toc: true\n${indent}nocite: |\n${indent}  @one, @two\n${indent}bibliography: a.bib\n${indent}title: T`,
+      );
+    for (const { paths, prose } of [
+      below('format:\n  pdf:', '    '),
+      below('output:\n  bookdown::pdf_book:', '    '),
+      below('format:\n    html:', '        '),
+    ]) {
+      assert.deepEqual([paths, prose.map(([field]) => field)], [['a.bib'], ['nocite', 'nocite']]);
+      assert.match(prose.map(([, text]) => text).join(''), /@one, @two$/);
+    }
+    assert.deepEqual(read('references:\n- id: a\n  nocite: "@b"').prose, []);
+  });
+
   it('has fields of prose, each line of them', () => {
     for (const name of ['nocite', 'abstract', 'title', 'subtitle', 'thanks']) {
       assert.deepEqual(read(`${name}: See @a\nauthor: '@b'`).prose, [[name, ' See @a']]);

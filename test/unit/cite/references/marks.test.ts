@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readMarks, signs } from '../../../../src/core/cite/references/marks';
 
-const { italic, bold, link, label, end } = signs;
+const { italic, bold, link, label, end, 'not-italic': upright, 'not-raised': level, superscript, subscript } = signs;
 
 describe('marks of formatted references', () => {
   for (const [what, marked, expected] of [
@@ -20,6 +20,49 @@ describe('marks of formatted references', () => {
     ['a label', `${label}[1] ${end} On moss`, { label: '[1]', spans: ['On moss'] }],
     ['a label in a style', `${label}${bold}1${end}.${end}On moss`, { label: '1.', spans: ['On moss'] }],
     ['an empty label', `${label} ${end}On moss`, { spans: ['On moss'] }],
+    [
+      'an end of a style within another one',
+      `${italic}On ${bold}red ${upright}moss${end} walls${end} here${end}`,
+      {
+        spans: [
+          { style: 'italic', spans: ['On ', { style: 'bold', spans: ['red '] }] },
+          { style: 'bold', spans: ['moss'] },
+          { style: 'italic', spans: [{ style: 'bold', spans: [' walls'] }, ' here'] },
+        ],
+      },
+    ],
+    [
+      'the end of a style, within which it begins again',
+      `${italic}On ${upright}the ${italic}moss${end}${end}${end}`,
+      { spans: [{ style: 'italic', spans: ['On '] }, 'the ', { style: 'italic', spans: ['moss'] }] },
+    ],
+    [
+      'ends of two styles, one within the other',
+      `${italic}a ${superscript}b ${level}c ${upright}d${end}${end}${end} e${end}`,
+      {
+        spans: [
+          { style: 'italic', spans: ['a ', { style: 'superscript', spans: ['b '] }, 'c '] },
+          'd',
+          { style: 'italic', spans: [' e'] },
+        ],
+      },
+    ],
+    [
+      'the end of a lowered text',
+      `${subscript}${level}a${end}b${end}`,
+      { spans: ['a', { style: 'subscript', spans: ['b'] }] },
+    ],
+    ['the end of a style that is not open', `On ${upright}moss${end} walls`, { spans: ['On moss walls'] }],
+    [
+      'the end of a style around nothing',
+      `${italic}On${upright}${end} moss${end}`,
+      { spans: [{ style: 'italic', spans: ['On', ' moss'] }] },
+    ],
+    [
+      'the end of a style in a label',
+      `${label}${italic}[${upright}1${end}]${end}${end}On moss`,
+      { label: '[1]', spans: ['On moss'] },
+    ],
     [
       'space beside styles, which stays',
       ` ${italic}On${end} moss ${italic}walls${end} `,

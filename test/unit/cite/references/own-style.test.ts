@@ -41,6 +41,34 @@ describe('a reference by a style of its own', () => {
     });
   }
 
+  const back: readonly (readonly [on: string, off: string, style: string])[] = [
+    ['font-style="italic"', 'font-style="normal"', 'italic'],
+    ['font-style="oblique"', 'font-style="normal"', 'italic'],
+    ['font-weight="bold"', 'font-weight="normal"', 'bold'],
+    ['font-weight="bold"', 'font-weight="light"', 'bold'],
+    ['font-variant="small-caps"', 'font-variant="normal"', 'small-caps'],
+    ['text-decoration="underline"', 'text-decoration="none"', 'underline'],
+    ['vertical-align="sup"', 'vertical-align="baseline"', 'superscript'],
+    ['vertical-align="sub"', 'vertical-align="baseline"', 'subscript'],
+  ];
+  for (const [on, off, style] of back) {
+    it(`has ${off} within ${on} as plain text`, () => {
+      assert.deepEqual(spansOf(`<group ${on}>${title(off)}</group>`), [
+        { style, spans: ['a '] },
+        'Moss',
+        { style, spans: [' b'] },
+      ]);
+    });
+  }
+
+  it('has a name within an italic title upright, as CSL turns what is nested', () => {
+    const italic = '<text variable="title" font-style="italic"/>';
+    const within = (text: string) => ({ style: 'italic', spans: [text] });
+    assert.deepEqual(spansOf(italic, { title: 'On <i>Bryum</i> here' }), [within('On '), 'Bryum', within(' here')]);
+    assert.deepEqual(spansOf(italic, { title: 'On <i>Bryum</i>' }), [within('On '), 'Bryum']);
+    assert.deepEqual(spansOf('<text variable="title"/>', { title: 'On <i>Bryum</i>' }), ['On ', within('Bryum')]);
+  });
+
   it('has quotes, and others within, of its language', () => {
     const quoted = title('quotes="true"');
     assert.deepEqual(spansOf(quoted, { title: 'On "moss" here' }), ['a “On ‘moss’ here” b']);

@@ -41,6 +41,25 @@ describe('references in a document', () => {
     );
   });
 
+  it('puts styled parts beside one another with the space between them', () => {
+    const spans: Reference['spans'] = [
+      { style: 'italic', spans: ['On '] },
+      'Bryum',
+      { style: 'italic', spans: [' here'] },
+    ];
+    const shown = (syntax: Parameters<typeof renderReferences>[1]) => renderReferences([{ id: 'a', spans }], syntax);
+    assert.deepEqual(
+      ['pandoc', 'typst', 'org', 'rst', 'asciidoc'].map((syntax) => shown(syntax as 'pandoc')),
+      [
+        '*On* Bryum *here*',
+        '#emph[On ]Bryum#emph[ here]',
+        '/On/ Bryum /here/',
+        '*On* Bryum *here*',
+        '__On__ Bryum __here__',
+      ],
+    );
+  });
+
   it('begins no list, heading or quotation', () => {
     const start = (text: string) => renderReferences([{ id: 'a', spans: [text] }], 'pandoc');
     assert.deepEqual(['1. A', '(2) B', 'iv) C', '- D', '+ E', '# F', '% G', '2020 H', 'I. Newton'].map(start), [

@@ -1,5 +1,5 @@
 import { begunAt, type ContextReader, inKeyList } from '../shared/cursor';
-import { macroStart } from './macros';
+import { entryCommand, macroStart } from './macros';
 
 const openList = new RegExp(String.raw`${macroStart}[^[\]\n]*$`);
 
@@ -24,6 +24,30 @@ export const macroReader: ContextReader = (cursor) => {
 };
 
 const begun = /(?<![\p{L}\p{N}_:])(cite|citenp):$/u;
+
+/** Further keys in macros of their own. */
+const oneEach = { item: (key: string) => key, separator: `] ${entryCommand}:[` };
+const openEntry = /bibitem:\[([^\s,[\]]*)$/;
+
+/** `bibitem:[que`, which holds one key. */
+export const entryReader: ContextReader = (cursor) => {
+  const { before, offset } = cursor;
+  const [written, query] = openEntry.exec(before.slice(before.lastIndexOf('\n') + 1)) ?? [];
+  if (written === undefined || query === undefined) {
+    return undefined;
+  }
+  const found = inKeyList(cursor, {
+    syntax: 'asciidoc',
+    open: offset - query.length - 1,
+    closing: ']',
+    start: offset - written.length,
+    style: { command: entryCommand },
+  });
+  const { partial } = found;
+  return partial?.enclosure === undefined
+    ? found
+    : { ...found, partial: { ...partial, enclosure: { ...partial.enclosure, itemStyle: oneEach } } };
+};
 
 /** `cite:`, behind which no bracket stands yet. */
 export const begunMacroReader: ContextReader = ({ offset, before, after }) => {

@@ -3,7 +3,7 @@ import type { CitationLanguage } from '../../model/citation-language';
 import { keyForms } from '../shared/completion-forms';
 import { readContext } from '../shared/cursor';
 import { spaceAfterEscape } from '../shared/text';
-import { begunMacroReader, macroReader } from './cursor';
+import { begunMacroReader, entryReader, macroReader } from './cursor';
 import { entryCommand } from './macros';
 import { parseAsciidoc } from './parse';
 
@@ -18,11 +18,11 @@ export const asciidoc: CitationLanguage = {
   id: 'asciidoc',
   documents: {
     languageIds: ['asciidoc'],
-    endings: { adoc: 'asciidoc', asciidoc: 'asciidoc' },
+    endings: { adoc: 'asciidoc', asciidoc: 'asciidoc', asc: 'asciidoc' },
     triggerCharacters: ['['],
   },
   parse: parseAsciidoc,
-  contextAt: (text, offset) => readContext(text, offset, [macroReader, begunMacroReader]),
+  contextAt: (text, offset) => readContext(text, offset, [macroReader, entryReader, begunMacroReader]),
   writing: {
     item: (key) => key,
     group: (items, { form, command }) => `${command ?? (form === 'textual' ? 'citenp' : 'cite')}:[${items}]`,

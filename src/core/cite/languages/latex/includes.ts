@@ -23,6 +23,11 @@ const styles = new RegExp(
   'g',
 );
 
+const biber = new RegExp(
+  String.raw`^[^%\n]{0,500}\\(?:addbibresource\b|(?:usepackage|RequirePackage)\s{0,9}(?:\[(?:(?!backend\s{0,9}=\s{0,9}bibtex)[^\]]){0,1000}\]\s{0,9})?\{[^{}]{0,300}\bbiblatex\b)`,
+  'm',
+);
+
 /** What a document or style file takes in: documents, then its class and packages, which may lie beside it. */
 function pathsIn(text: string): readonly string[] {
   const found = Array.from(text.matchAll(documents), ([, written = '']) => written);
@@ -63,7 +68,12 @@ export const latexProject: LanguageProject = {
     },
     fromRoot: true,
     hasSearchPath: true,
+    // biber minds the case of keys, BibTeX does not.
+    foldsCase: (text) =>
+      biber.test(text) ? false : /^[^%\n]{0,500}\\(?:no)?bibliography\*?\s{0,9}\{/m.test(text) ? true : undefined,
     ignoredBibliographies: /^IEEE(?:abrv|full)\.bib$/,
   },
   projectFiles: [],
+  // The environment of BibTeX and biber, in latexmk's own words too.
+  commandLine: { searched: [/\bBIBINPUTS['"]?\}?\s{0,9}[=:,]{1,2}\s{0,9}['"]?([^\s'",)]{1,300})/g] },
 };

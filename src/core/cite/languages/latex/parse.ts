@@ -5,16 +5,18 @@ import { bibliographiesIn, bibliographyCommand, namingArgument, sectionOption } 
 import { citeCommand } from './commands';
 import { readCitation } from './citation-command';
 import { FalseConditions } from './conditions';
+import { lastEndOfDocument } from './document-end';
 import { afterVerbatim, bracesEnd, isInlineVerbatim, ShortVerbs } from './inline-verbatim';
 import { ownCommands } from './own-commands';
 import { VerbatimEnvironments } from './verbatim';
 import { endOfLine } from '../../../text/around';
 
-const documentEnd = '\\end{document}';
 const trigger = /[\\%]/g;
 const command = /\\([A-Za-z@]{1,60}\*?)/y;
 const environment = /\\begin\{([A-Za-z]{1,30}\*?)\}/y;
 const environmentEnd = /\\end\{([A-Za-z]{1,30}\*?)\}/g;
+const defining = /^(?:(?:re)?new|provide|(?:New|Renew|Provide|Declare)\w*)(?:[cC]ommand|cmd)\*?$|^(?:[egx]?def|let)$/;
+const defined = /\s{0,9}\{?\s{0,9}\\[A-Za-z@]{1,60}\*?/y;
 /** Commands whose argument may hold `%` and `\` as they are. */
 const address = /^(?:url|href|nolinkurl|hyperref@url)$/;
 const inlineEntry = /@[A-Za-z]{1,30}\s{0,9}[{(]\s{0,9}([^\s,{}"#%'()=]{1,300})\s{0,9}[,})]/g;
@@ -40,6 +42,8 @@ class LatexReader {
   /** Bibliographies that the document writes, without their ending. */
   readonly #held = new Set<string>();
   #citesAll = false;
+  /** Where what is read last ends that counts only if there is a file, or if there is none. */
+  #optionalEnd = 0;
   readonly #sources: string[] = [];
   #ownCommands: ReturnType<typeof ownCommands> | undefined;
   #ends: PlacesByName | undefined;
@@ -120,6 +124,14 @@ class LatexReader {
       // One in an example goes on.
       this.#lastEnd ??= lastEndOfDocument(this.#text);
       return at < this.#lastEnd ? behind : this.#text.length;
+    }
+    if (defining.test(name)) {
+      defined.lastIndex = behind;
+      return defined.test(this.#text) ? defined.lastIndex : behind;
+    }
+    if (name === 'IfFileExists' || name === 'InputIfFileExists') {
+      this.#optionalEnd = Math.max(this.#optionalEnd, this.#behindArguments(behindSpace(this.#text, behind), 3));
+      return behind;
     }
     if (name === 'iffalse') {
       return this.#falseConditions.endOf(behind);
@@ -260,7 +272,9 @@ class LatexReader {
     }
     const isPattern =
       !isList && option !== undefined && /\bglob\b(?!\s*=\s*false)/.test(this.#text.slice(option.start, option.end));
-    this.#bibliographies.push(...bibliographiesIn(this.#text, files, { isList, isPattern }, this.#macros()));
+    const named = bibliographiesIn(this.#text, files, { isList, isPattern }, this.#macros());
+    const isOptional = files.start < this.#optionalEnd;
+    this.#bibliographies.push(...(isOptional ? named.map((each) => ({ ...each, isOptional: true as const })) : named));
     return files.end + 1;
   }
 
@@ -279,20 +293,6 @@ class LatexReader {
     );
     return this.#plainMacros;
   }
-}
-
-/** Where the document ends; what stands in a comment ends none. */
-function lastEndOfDocument(text: string): number {
-  let at = text.lastIndexOf(documentEnd);
-  while (at > 0) {
-    const line = text.lastIndexOf('\n', at) + 1;
-    const comment = text.slice(line, at).search(/(?<!\\)%/);
-    if (comment < 0) {
-      break;
-    }
-    at = text.lastIndexOf(documentEnd, line + comment);
-  }
-  return at;
 }
 
 function withoutComments(text: string): string {

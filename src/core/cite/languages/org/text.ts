@@ -1,7 +1,7 @@
 import type { CitedDocument } from '../../model/citation';
 import type { TextStyle } from '../../model/formatted-text';
 import type { BibliographyNaming, ReferenceRules, TextRules } from '../../model/citation-language';
-import { blockMarkLength, isBeforeIndented, wrapped } from '../shared/text';
+import { blockMarkLength, isBeforeIndented, touching, wrapped } from '../shared/text';
 import { withoutLinks } from './org-ref';
 
 /** Org's manual asks for one where a mark is not to be one. */
@@ -50,8 +50,9 @@ export const orgReferences: ReferenceRules = {
       ),
     styled: (style, text, before, after) => {
       const [left, right] = marks[style] ?? ['', ''];
+      const [open, close] = touching(text, before, after);
       // Where a mark touches a word, no reader of Org takes it for one.
-      const counts = left.endsWith('{') || (/^[\s('"{-]?$/.test(before) && /^[\s.,;:!?'")}\\[-]?$/.test(after));
+      const counts = left.endsWith('{') || (/^[\s('"{-]?$/.test(open) && /^[\s.,;:!?'")}\\[-]?$/.test(close));
       return counts ? wrapped(text, left, right) : text;
     },
     link: (url, text, isBare) => (isBare ? `[[${url}]]` : `[[${url}][${text}]]`),

@@ -17,6 +17,7 @@ const field = /^([ \t]{0,20})(["']?)([A-Za-z][A-Za-z0-9_-]{0,60})\2[ \t]{0,20}:(
 const proseField = /^(?:nocite|abstract|title|subtitle|thanks)$/;
 /** Fields that are read at any depth: Quarto takes them below a format too. */
 const pathField = /^(?:bibliography|metadata-files?|defaults)$/;
+const deepField = /^(?:bibliography|metadata-files?|defaults|nocite)$/;
 const referenceId =
   /(?:^|[\s{,-])(?:id|"id")[ \t]{0,9}:[ \t]{0,9}(?:"([^"\n]{1,300})"|'([^'\n]{1,300})'|([^\s"',{}[\]]{1,300}))/g;
 const listItem = /^[ \t]{0,20}-[ \t]{1,9}/;
@@ -57,9 +58,9 @@ export function readFrontMatter(text: string, range: TextRange): MetadataBlock {
       open === '' &&
       (depth === 0 ||
         (depth <= indent && current !== '') ||
-        (pathField.test(name) && !pathField.test(current) && current !== 'references'));
+        (deepField.test(name) && !pathField.test(current) && current !== 'references'));
     if (begins) {
-      [current, indent] = depth === 0 || pathField.test(name) ? [name, depth] : ['', depth];
+      [current, indent] = depth === 0 || deepField.test(name) ? [name, depth] : ['', depth];
     }
     const value = { start: start + (begins ? named[0].length : 0), end: start + line.length };
     if (pathField.test(current)) {

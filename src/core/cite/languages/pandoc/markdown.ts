@@ -23,6 +23,7 @@ const allWorks = /^[ \t]{0,20}:?(?:all:|filter:[ \t]{1,9}True[ \t\r]{0,9}$)/m;
 /** A chunk of code that is run when the document is made. */
 const codeChunk =
   /^[ \t>]{0,40}`{3,}[ \t]{0,9}\{(?!bibliography\})[a-zA-Z][^\n]{0,1000}\n(?:(?![ \t>]{0,40}`{3})[^\n]{0,2000}\n){0,2000}|`r [^`\n]{1,1000}`/gm;
+const surelyMade = /^(?:.*\/)?grateful-refs\.bib$/;
 /** What packages of R call the bibliographies that they make. */
 const madeName = /^(?:.*\/)?(?:packages|r-references|grateful-refs|grateful|pkgs|r-packages|R-pkgs)\.bib$/;
 
@@ -129,9 +130,9 @@ function withMadeOnes(
     const plain = name.replace(/\.bib$/, '');
     return madeName.test(path) || [name, `'${plain}'`, `"${plain}"`].some((written) => code.includes(written));
   };
-  return code === ''
-    ? bibliographies
-    : bibliographies.map((named) => (isMade(named) ? { ...named, mayBeMissing: true } : named));
+  return bibliographies.map((named) =>
+    surelyMade.test(named.path) || (code !== '' && isMade(named)) ? { ...named, mayBeMissing: true } : named,
+  );
 }
 
 /** The group without what Quarto takes for a cross reference, or Pandoc for one to an example. */

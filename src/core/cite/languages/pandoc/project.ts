@@ -1,4 +1,4 @@
-import type { LanguageProject, ProjectFile } from '../../model/citation-language';
+import type { CommandLine, LanguageProject, ProjectFile } from '../../model/citation-language';
 import { pathsBy } from '../shared/includes';
 import { labelsIn } from './labels';
 
@@ -66,10 +66,25 @@ function childrenOf(text: string): readonly string[] {
   );
 }
 
+const value = String.raw`["']?[=:\s,]{1,9}\\?["']?([^\s"'\x60,;<>|&]{1,300})`;
+
+/** Of Pandoc, which R Markdown and others hand options on to, as `pandoc_args` and as arguments of functions too. */
+const pandocCommandLine: CommandLine = {
+  bibliographies: [
+    new RegExp(`--bibliography${value}`, 'g'),
+    new RegExp(String.raw`(?:-M|--metadata)["']?[=\s,]{0,9}["']?bibliography${value}`, 'g'),
+  ],
+  settings: [
+    new RegExp(`--(?:metadata-file|defaults)${value}`, 'g'),
+    /\bpandoc\b[^\n]{0,300}?\s-d\s{0,9}["']?([^\s"']{1,300}\.ya?ml)/g,
+  ],
+};
+
 export const pandocProject: LanguageProject = {
+  commandLine: pandocCommandLine,
   namesIn: labelsIn,
   includes: {
-    endings: ['md', 'qmd', 'rmd', 'rmarkdown', 'markdown', 'mkd', 'mdown', 'mdwn'],
+    endings: ['md', 'qmd', 'rmd', 'rmarkdown', 'markdown', 'mkd', 'mdown', 'mdwn', 'markdn', 'mdtxt', 'mdtext', 'text'],
     addedEndings: [],
     pathsIn: (text) => [...pathsOf(text), ...childrenOf(text)],
     // What has metadata of its own may be part of a book all the same.

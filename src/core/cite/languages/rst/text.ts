@@ -1,6 +1,13 @@
 import type { TextStyle } from '../../model/formatted-text';
 import type { BibliographyNaming, ReferenceRules, TextRules } from '../../model/citation-language';
-import { blockMarkLength, isBeforeIndented, withBackslashAtStart, withBackslashes, wrapped } from '../shared/text';
+import {
+  blockMarkLength,
+  isBeforeIndented,
+  withBackslashAtStart,
+  withBackslashes,
+  touching,
+  wrapped,
+} from '../shared/text';
 
 /** What Docutils takes out again, and lets markup start or end beside. */
 export const nullEscape = '\\ ';
@@ -27,9 +34,10 @@ export const rstReferences: ReferenceRules = {
     styled: (style, text, before, after) => {
       const [left, right] = marks[style] ?? ['', ''];
       const marked = wrapped(text, left, right);
+      const [open, close] = touching(text, before, after);
       return left === ''
         ? marked
-        : `${/^[\s'"([{<–—/-]?$/.test(before) ? '' : nullEscape}${marked}${/^[\s'")\]}>.,:;!?/–—-]?$/.test(after) ? '' : nullEscape}`;
+        : `${/^[\s'"([{<–—/-]?$/.test(open) ? '' : nullEscape}${marked}${/^[\s'")\]}>.,:;!?/–—-]?$/.test(close) ? '' : nullEscape}`;
     },
     link: (url, text, isBare, before) =>
       isBare ? url : `${/^\s?$/.test(before) ? '' : nullEscape}\`${text} <${url.replaceAll('_', '\\_')}>\`__`,

@@ -61,7 +61,8 @@ export function typedBehindMark(
 
 /** Whether a backtick of the line waits for its end: to the tools it is no code yet, but to who types it is. */
 function isInUnfinishedCode(before: string): boolean {
-  const line = before.slice(before.lastIndexOf('\n') + 1);
+  // A fence is none, whose header may hold a caption.
+  const line = before.slice(before.lastIndexOf('\n') + 1).replace(/^[ \t>]{0,40}`{3,100}/, '');
   return (line.match(/`+/g)?.length ?? 0) % 2 === 1;
 }
 

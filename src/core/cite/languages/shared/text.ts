@@ -47,3 +47,8 @@ export function isBeforeIndented(text: string, lineEnd: number): boolean {
   const next = /\S/.exec(text.slice(lineEnd));
   return next !== null && text.charAt(lineEnd + next.index - 1) !== '\n';
 }
+
+/** What touches styled text on either side once `wrapped` has put the spaces at its ends outside. */
+export function touching(text: string, before: string, after: string): readonly [before: string, after: string] {
+  return [/^\s/.test(text) ? ' ' : before, /\s$/.test(text) ? ' ' : after];
+}

@@ -11,6 +11,12 @@ const prefixing = /alexandria|load-bibliography|bibliographyx/;
 const possibleName = new RegExp(String.raw`^[\p{L}\p{N}_]${labelCharacter}{0,99}$`, 'u');
 const keptFor =
   /(?:bib|ref)[\w-]{0,40}\s{0,9}[:=]\s{0,9}(?:[a-z]{1,20}\()?\(?\s{0,20}(?:(?:[a-z]{1,20}\()?"[^"\n]{0,200}"\)?,\s{0,20}){0,20}(?:[a-z]{1,20}\()?$/i;
+/** The variable that is given a string, or a list that holds it. */
+const given =
+  /\blet\s{1,9}([\p{L}_][\p{L}\p{N}_-]{0,60})\s{0,9}=\s{0,9}\(?(?:\s{0,20}"[^"\n]{0,200}",){0,20}\s{0,20}$/u;
+/** Arguments of the function, and names in them. */
+const call = /\bbibliography\(([^)"]{0,300})/g;
+const word = /[\p{L}_][\p{L}\p{N}_-]{0,60}/gu;
 /** What a string is joined to: another one, or what only a program knows. */
 const joined = /(?:"([^"\n]{0,200})"|([\w.)\]-]))\s{0,9}\+\s{0,9}$/;
 
@@ -24,6 +30,9 @@ export class Definitions {
   readonly #prefixes = new Set<string>();
   readonly #dataFiles = new Set<string>();
   readonly #bibliographies: BibliographyReference[] = [];
+
+  /** Variables that are read as bibliographies. */
+  #read: ReadonlySet<string> | undefined;
 
   readonly #text: string;
 
@@ -66,12 +75,19 @@ export class Definitions {
     }
     const before = textBefore(this.#text, at, 1000);
     const [whole = '', start = '', name] = joined.exec(before) ?? [];
-    const isKept = keptFor.test(before.slice(0, before.length - whole.length));
+    const value = before.slice(0, before.length - whole.length);
+    const isKept = keptFor.test(value) || this.#isRead(given.exec(value)?.[1]);
     if (isArgument || written.endsWith('.bib') || isKept) {
       const path = name === undefined ? start + written : `**/${written.replace(/^\/+/, '')}`;
       const isCertain = isArgument && name === undefined;
       this.#bibliographies.push({ path, start: at + 1, end, ...(isCertain ? {} : { mayBeMissing: true }) });
     }
+  }
+
+  /** Whether the document gives a variable to the function that reads bibliographies. */
+  #isRead(variable: string | undefined): boolean {
+    this.#read ??= new Set(Array.from(this.#text.matchAll(call), ([, passed = '']) => passed.match(word) ?? []).flat());
+    return variable !== undefined && this.#read.has(variable);
   }
 
   /** Forgets the bibliographies from an offset on, which are read again. */
