@@ -31,6 +31,10 @@ const linked = /^\[((?:[^[\]]|\[[^[\]]{0,200}\]){1,800})\]\(([^()\s]{1,600}(?:\(
 const anchored = /^<a\s[^<>]{0,40}href\s?=\s?["']?([^\s"'<>]{1,600})["']?[^<>]{0,200}>/i;
 const year = /(?:^|[^\d.])((?:19|20)\d\d)(?![\d.])/;
 
+/** Where a title ends: at a link, an address, a bar, or a category in code that nothing in words follows. */
+const remarkBehind =
+  /\s(?:\[\[|\[[^[\]]{1,60}\]\(|[(（]?https?:|<a\s|`[^`]{1,60}`(?=[^\p{L}\p{N}]{0,40}(?:$|`|\[|https?:|<))|\|\s)|\s?\(\[[^[\]]{1,60}\]\(|<\/(?:summary|h[1-6])>/iu;
+
 /** What stands behind a title in its line: names, addresses, a year. */
 function remarkParts(text: string, from: number, to: number): Part[] {
   const { start, end } = withoutMarks(text, from, to);
@@ -106,10 +110,7 @@ export function titleParts(text: string, from: number, to: number, depth = 0): P
       ];
     }
   }
-  const behind =
-    /\s(?:\[\[|\[[^[\]]{1,60}\]\(|[(（]?https?:|<a\s|`|\|\s)|\s?\(\[[^[\]]{1,60}\]\(|<\/(?:summary|h[1-6])>/i.exec(
-      rest,
-    )?.index;
+  const behind = remarkBehind.exec(rest)?.index;
   const stop = behind === undefined || behind === 0 ? to : at + behind;
   const title = withoutMarks(text, at, stop);
   return [...parts, { field: 'title', ...title }, ...(stop < to ? remarkParts(text, stop, to) : [])];

@@ -23,6 +23,8 @@ const code =
   /^[[(#]?(?:[A-Z]{1,4}[-. ]?\d{1,4}|\d{1,4}[-.][A-Z]{1,3}|\d{1,3}\.\d{1,3}|(?:abstract|paper|poster|talk|id|no\.?)[ #:]{1,3}[A-Z]{0,3}\d{1,5})(?:[-.:/]\w{1,4}){0,3}[\])]?[.:]?(?=\s|$)/i;
 const address =
   /https?:\/\/[^\s<>()[\]"']{3,}|\bwww\.[^\s<>()[\]"']{3,}|\barxiv:\s?\d{4}\.\d{4,5}(?:v\d+)?|\bdoi:\s?10\.\d{4,9}\/\S+/gi;
+/** As a page sets it beside categories: `arXiv 2501.00001 · cs.CL`. */
+const arxivNumber = /(?<![\p{L}\d])arxiv[\s:：]{1,3}\d{4}\.\d{4,5}(?:v\d{1,2})?(?!\d)/iu;
 const markdownLink = /!?\[[^[\]]{0,200}\]\([^()\s]{1,600}\)/g;
 
 /** The number of a contribution that a line begins with, and its length with what parts it from the rest. */
@@ -159,6 +161,14 @@ export function leadParts(text: string, least = 1): readonly Part[] | undefined 
   }
   if (hasSeveralSentences(plain)) {
     return undefined;
+  }
+  const number = arxivNumber.exec(plain);
+  if (number !== null) {
+    const at = start + number.index;
+    return [
+      { field: 'arxiv', start: at, end: at + number[0].length },
+      { field: 'other', ...whole },
+    ];
   }
   if (day.test(plain) && weightOf(plain) <= 60) {
     return [

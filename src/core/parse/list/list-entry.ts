@@ -19,6 +19,10 @@ export function spanOf(rows: readonly Pick<Piece, 'start' | 'end' | 'line'>[]): 
   return { start: first?.start ?? 0, end: last?.end ?? 0, line: first?.line ?? 0, endLine: last?.line ?? 0 };
 }
 
+/** A text without Markdown's backslashes, where some stand as only Markdown has them: `out\-of\-the\-box`. Others may be LaTeX's. */
+const withoutEscapes = (text: string): string =>
+  /[\p{L}\p{N}]\\-[\p{L}\p{N}]|\p{L}\\\.(?=\s|$)/u.test(text) ? text.replace(/\\([!-/:-@[-`{-~])/g, '$1') : text;
+
 function linksIn(text: string, { start, end }: SourceSpan): Link[] {
   return findLinks(text.slice(start, end), start);
 }
@@ -31,7 +35,7 @@ function entryOf(
   title: string | undefined,
 ): Pick<Entry, 'span' | 'format' | 'names' | 'language' | 'abstract' | 'links'> {
   const links = linksIn(text, span);
-  const abstract = unwrap(body, links).trim();
+  const abstract = withoutEscapes(unwrap(body, links).trim());
   const spoken = abstract === '' ? (title ?? '') : abstract;
   return { span, format: 'list', names: findNames(spoken), language: detectLanguage(spoken), abstract, links };
 }

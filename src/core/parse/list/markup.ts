@@ -209,6 +209,9 @@ export function markedLabel(text: string): MarkedLabel | undefined {
 /** Words that only open what is folded in. */
 const folded =
   /^(?:details|more|click(?: here)?(?: to (?:expand|view))?|show(?: more)?|expand|详情|展开|更多|点击展开|点击查看)$/i;
+/** Where a link of the page leads: `[badge]: https://…`. */
+const definition =
+  /^\[[^[\]]{1,200}\]:\s{1,4}<?(?:https?:|www\.|[./#])\S{0,1200}>?(?:\s{1,4}["'(][^"'()]{0,200}["')])?$/i;
 /** More is no line of a page's furniture. */
 const maxFurnitureLength = 1_500;
 
@@ -222,7 +225,7 @@ export function isFurniture(text: string): boolean {
     .replace(/\[[^[\]]{0,200}\](?:\((?:\.\/)?#[^()]{0,200}\)|\[[^[\]]{0,200}\])/g, '\u0001')
     .replace(/<\/?[a-z!][^<>]{0,200}>/gi, '')
     .trim();
-  if (folded.test(left)) {
+  if (folded.test(left) || definition.test(text)) {
     return true;
   }
   return (
