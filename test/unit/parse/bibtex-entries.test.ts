@@ -25,6 +25,31 @@ describe('entries of a .bib file', () => {
     });
   }
 
+  it('keep their fields on one line behind a value with a brace too few', () => {
+    const read = (text: string) =>
+      parseBibtex(text).entries.map(({ title, year, authors = [] }) => [title, authors[0]?.family, year]);
+    const fields = 'author={Ash, Vera}, year=2007';
+    for (const [value, title] of [
+      ['{Open { here}', 'Open here'],
+      ['{Open \\{ here}', 'Open { here'],
+      ['{A set $\\left\\{ y \\right.$}', 'A set { y .'],
+      ['{{Open here}', 'Open here'],
+    ] as const) {
+      assert.deepEqual(read(`@article{a, title=${value}, ${fields}}`), [[title, 'Ash', 2007]], value);
+      assert.deepEqual(read(`@article{a, ${fields}, title=${value}}`), [[title, 'Ash', 2007]], value);
+      assert.deepEqual(
+        read(`@article{a, title=${value}, ${fields}} @book{b, title={After it}, author={Birch, Otto}, year={2008}}`),
+        [
+          [title, 'Ash', 2007],
+          ['After it', 'Birch', 2008],
+        ],
+      );
+    }
+    assert.deepEqual(read('@article{a, author={Ash, Vera}, title={On $f_{n}, x={1}$}, year=2007, note={b } c}}'), [
+      ['On fₙ, x=1', 'Ash', 2007],
+    ]);
+  });
+
   it('have the fields that stand in no comment', () => {
     const text =
       '@misc{a, author={X}, % was: note, year = 1999\n title %x\n= {A},\n%year = {1998},\nyear\n = 2001 % , year = 1997\n}';

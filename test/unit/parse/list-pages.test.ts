@@ -163,6 +163,29 @@ describe('pages that list papers', () => {
       !looksLikeList('# Papers\n\n- [Ice](https://example.org/ice)\n- [Stones](https://example.org/s)\n', [], 2),
     );
   });
+
+  it('have no papers in code that is set in below an abstract', () => {
+    const text = `${stones}
+
+    pip install stones
+    stones --count valley
+
+${ice}
+
+    git clone https://github.com/ash/ice
+    cd ice && make
+
+    from ice import Model
+    Model("slow").fit()
+`;
+    assert.deepEqual(
+      read(text).entries.map(({ abstract }) => abstract),
+      [stones, ice],
+    );
+    // Text may be set in too.
+    const items = `1. Ice on slow rivers\n\n    Vera Ash; Otto Birch\n\n    ${ice}\n\n2. Stones of the lower valley\n\n    Ida Cedar; Emil Dogwood\n\n    ${stones}\n`;
+    assert.ok(read(items).entries.every(({ abstract }) => abstract.includes('and')));
+  });
 });
 
 describe('the authors of a line', () => {

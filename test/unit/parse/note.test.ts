@@ -328,4 +328,31 @@ describe('literature notes', () => {
     assert.deepEqual(read('title: "{{BERT}}"\nauthor: Ash, Vera'), ['{{BERT}}']);
     assert.deepEqual(read('title: "{{Ice on Slow Rivers}}"'), ['{{Ice on Slow Rivers}}']);
   });
+
+  it('have authors in brackets, as links and in two scripts', () => {
+    const authorsOf = (value: string) => {
+      const [entry] = noteOf(`---\ntitle: Ice\nauthors: ${value}\n---\n`).entries;
+      return [entry?.authors, entry?.translation?.authors];
+    };
+    const both = [
+      { family: 'Ash', given: 'Vera' },
+      { family: 'Birch', given: 'Otto' },
+    ];
+    for (const value of [
+      '"[Vera Ash], [Otto Birch]"',
+      '"[Ash, Vera; Birch, Otto]"',
+      '"[Vera Ash](people/ash.md), [Otto Birch](https://example.org/birch)"',
+      '\n  - "[Vera Ash](people/ash.md)"\n  - "[Otto Birch]"',
+    ]) {
+      assert.deepEqual(authorsOf(value), [both, undefined], value);
+    }
+    const wang = [[{ family: 'Wang', given: 'Xiaoming' }], [{ literal: '王小明' }]];
+    assert.deepEqual(authorsOf('"Xiaoming Wang (王小明)"'), wang);
+    assert.deepEqual(authorsOf('"Wang, Xiaoming（王小明）"'), wang);
+    assert.deepEqual(authorsOf('\n  - Wang, Xiaoming (王小明)'), wang);
+    assert.deepEqual(authorsOf('王小明 (Wang Xiaoming); 李红'), [
+      [{ literal: '王小明' }, { literal: '李红' }],
+      [{ family: 'Xiaoming', given: 'Wang' }],
+    ]);
+  });
 });

@@ -167,6 +167,27 @@ describe('RIS', () => {
     assert.equal(one('T2  - Journal of Stones')?.title, undefined);
   });
 
+  it('takes no book for the title of what is in it', () => {
+    const cslOf = (text: string) => publicationsIn(text, 'ris')(parseRis(text).entries[0]!.span)?.csl;
+    const work = (type: string, ...lines: string[]) =>
+      cslOf(`TY  - ${type}\n${lines.join('\n')}\nPY  - 2004\nER  - \n`);
+    for (const [type, tag] of [
+      ['CHAP', 'BT'],
+      ['CHAP', 'T2'],
+      ['CONF', 'T2'],
+      ['CPAPER', 'BT'],
+    ] as const) {
+      const csl = work(type, 'AU  - Ash, Vera', `${tag}  - The Book of Ice`);
+      assert.deepEqual([csl?.title, csl?.['container-title']], [undefined, 'The Book of Ice'], `${type} ${tag}`);
+    }
+    assert.equal(work('BOOK', 'AU  - Ash, Vera', 'BT  - The Book of Ice')?.title, 'The Book of Ice');
+    const whole = work('CONF', 'T2  - Proceedings of Ice');
+    assert.deepEqual(
+      [whole?.type, whole?.title, whole?.['container-title']],
+      ['book', 'Proceedings of Ice', undefined],
+    );
+  });
+
   it('takes running numbers for no keys', () => {
     assert.deepEqual(
       parseRis(`${record('1')}${record('6649')}`).entries.map(({ writtenKey }) => writtenKey),

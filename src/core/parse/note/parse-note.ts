@@ -1,4 +1,4 @@
-import type { Entry, Link, ParsedSource, PersonName, Problem } from '../../model/paper';
+import type { Entry, Link, ParsedSource, Problem } from '../../model/paper';
 import { arxivIn, describe, yearIn } from '../fields/bibliographic-fields';
 import { normalDate } from '../csl-json/normal-date';
 import { doiIn } from '../fields/doi';
@@ -6,7 +6,8 @@ import { type FrontMatter, frontMatterValues, findFrontMatter } from './front-ma
 import { withoutUndefined } from '../../text/without-undefined';
 import { LineIndex } from '../../text/line-index';
 import { findLinks } from '../links/find-links';
-import { parseWrittenName, splitAuthors } from '../fields/person-names';
+import { listOf, textOf } from './field-values';
+import { authorsOf } from './note-authors';
 import type { YamlReader } from '../yaml/yaml';
 
 /**
@@ -86,128 +87,12 @@ function fieldsOf(map: ReadonlyMap<unknown, unknown>): Map<string, unknown> {
   return fields;
 }
 
-function writtenOf(value: unknown): string | undefined {
-  const text =
-    typeof value === 'string'
-      ? value.trim()
-      : typeof value === 'number' || typeof value === 'bigint'
-        ? String(value)
-        : value instanceof Date
-          ? value.toISOString()
-          : '';
-  return text === '' ? undefined : text;
-}
-
-/** A text in which wiki links and links are what they show. */
-function textOf(value: unknown): string | undefined {
-  const text = writtenOf(value)?.replace(
-    wikiLink,
-    (_, target: string, label: string | undefined) => label ?? target.replace(/^.*\//, ''),
-  );
-  return text === '' ? undefined : text;
-}
-
-const wikiLink = /\[\[([^[\]|]{1,300})(?:\|([^[\]|]{1,300}))?\]\]/g;
-
-/** YAML reads a wiki link without quotation marks as a list in a list. */
-function listOf(value: unknown): string[] {
-  return (Array.isArray(value) ? (value as unknown[]) : [value])
-    .flatMap((item) =>
-      Array.isArray(item)
-        ? (item as unknown[])
-            .flat(3)
-            .map((part) => textOf(part) ?? '')
-            .join(', ')
-        : (textOf(item) ?? []),
-    )
-    .filter((text) => text !== '');
-}
-
 /** A list of tags, or one text with commas. A leading `#` is Obsidian's. */
 function tagsOf(value: unknown): string[] | undefined {
   const tags = (Array.isArray(value) ? listOf(value) : (textOf(value) ?? '').split(/[,，、;；]/))
     .map((tag) => tag.trim().replace(/^#/, ''))
     .filter((tag) => tag !== '');
   return tags.length === 0 ? undefined : [...new Set(tags)];
-}
-
-/** The names in a text: each wiki link is one, whatever it holds; else as people write them. */
-function namesIn(text: string): string[] {
-  const links = [...text.matchAll(wikiLink)];
-  const rest = text.replace(wikiLink, ' ; ').replace(/(?:^|[\s;])(?:and|&|,|，|、|和)(?=[\s;]|$)/g, ' ');
-  return links.length === 0
-    ? splitAuthors(text)
-    : [
-        ...links.map((link) => textOf(link[0]) ?? ''),
-        ...(/\p{L}/u.test(rest)
-          ? splitAuthors(rest.replace(/[;,\s]+/g, (sign) => (/[;,]/.test(sign) ? ';' : ' ')))
-          : []),
-      ];
-}
-
-/** Of Hugo's themes, which sign pages so. */
-const isNobody = (name: string): boolean => /^(?:admin|me)$/i.test(name);
-
-/** Whether what somebody is to a work is its author, or nothing is said. */
-const isAuthor = /^(?:|author|creator|inventor|artist|programmer|podcaster|presenter|director|作者)$/i;
-const roleOf = (person: ReadonlyMap<unknown, unknown>): string =>
-  textOf(person.get('creatorType') ?? person.get('role') ?? person.get('type')) ?? '';
-/** Notes about people are often called `@Vera Ash`. */
-const withoutAt = (name: string): string => name.trim().replace(/^@(?=\p{L})/u, '');
-
-/** Texts, or maps with the name parts of CSL, Quarto or Zotero. */
-function authorsOf(value: unknown): PersonName[] | undefined {
-  const people = Array.isArray(value)
-    ? (value as unknown[])
-    : value instanceof Map
-      ? [value]
-      : namesIn(writtenOf(value) ?? '');
-  const roles = people.map((person) => (person instanceof Map ? roleOf(person as ReadonlyMap<unknown, unknown>) : ''));
-  // Zotero has all people in one list; who has edited a work stands for its authors where it has none.
-  const wanted = roles.some((role) => isAuthor.test(role)) ? isAuthor : /^editor$/i;
-  const authors = people.flatMap((person, index): PersonName[] => {
-    if (!wanted.test(roles[index] ?? '')) {
-      return [];
-    }
-    if (person instanceof Map) {
-      return personOf(person as ReadonlyMap<unknown, unknown>);
-    }
-    return (
-      Array.isArray(value)
-        ? Array.isArray(person)
-          ? listOf([person])
-          : namesOfItem(writtenOf(person) ?? '')
-        : [String(person)]
-    )
-      .map(withoutAt)
-      .filter((name) => name !== '' && !isNobody(name))
-      .map(parseWrittenName);
-  });
-  return authors.length === 0 ? undefined : authors;
-}
-
-/** An item of a list is a name, but for one that holds several links. */
-const namesOfItem = (text: string): string[] => (text.includes('[[') ? namesIn(text) : [text]);
-
-function personOf(person: ReadonlyMap<unknown, unknown>): PersonName[] {
-  const get = (...names: string[]) => names.map((part) => textOf(person.get(part))).find((text) => text !== undefined);
-  const whole = person.get('name');
-  if (whole instanceof Map) {
-    return personOf(whole as ReadonlyMap<unknown, unknown>);
-  }
-  const name = withoutUndefined({
-    family: get('family', 'lastName', 'last', 'lastname'),
-    given: get('given', 'firstName', 'first', 'firstname'),
-    literal: get('literal'),
-    suffix: get('suffix'),
-    'non-dropping-particle': get('non-dropping-particle'),
-    'dropping-particle': get('dropping-particle'),
-  });
-  const text = get('name');
-  if (Object.keys(name).length > 0) {
-    return [name];
-  }
-  return text === undefined || isNobody(text) ? [] : [parseWrittenName(withoutAt(text))];
 }
 
 /** The year of a date in CSL's shapes or as text. */
@@ -254,6 +139,7 @@ function entryOf(
   );
   const aliases = listOf(get('aliases', 'alias'));
   const arxiv = textOf(get('arxiv', 'eprint'));
+  const { authors, others } = authorsOf(get('authors', 'author', 'creators', 'creator', '作者'));
   const links: Link[] = [
     ...findLinks(text.slice(front.start, front.end), front.start),
     ...findLinks(text.slice(front.body), front.body).map((link): Link => ({ ...link, own: false })),
@@ -271,7 +157,8 @@ function entryOf(
         keyOfName(fileName)
       )?.replace(/^@(?=.)/, ''),
       title,
-      authors: authorsOf(get('authors', 'author', 'creators', 'creator', '作者')),
+      authors,
+      translation: others === undefined ? undefined : { authors: others },
       year: [
         'year',
         'issued',

@@ -24,6 +24,8 @@ interface RisRecord extends TextRange {
 }
 
 const titleTags = ['TI', 'T1', 'CT', 'BT', 'TT'];
+/** Works within others, of which `BT` is the title of the book. */
+const parts: ReadonlySet<string> = new Set(['CHAP', 'ECHAP', 'CPAPER', 'CONF', 'JOUR', 'ENCYC', 'DICT']);
 /** Whole proceedings and series, of which Scopus gives the title of what a work is in. */
 const wholes: ReadonlySet<string> = new Set(['CONF', 'SER', 'EDBOOK']);
 
@@ -180,8 +182,10 @@ export function risTitle(
     tags
       .map((tag) => lines.find((line) => line.tag === tag && line.value !== '')?.value)
       .find((value) => value !== undefined);
-  const own = first(titleTags);
-  const title = own ?? (wholes.has(type) ? first(['T2', 'T3']) : undefined);
+  const isByPerson = lines.some(({ tag, value }) => (tag === 'AU' || tag === 'A1') && value !== '');
+  const isPart = parts.has(type) && (isByPerson || !wholes.has(type));
+  const own = first(isPart ? titleTags.filter((tag) => tag !== 'BT') : titleTags);
+  const title = own ?? (wholes.has(type) && !isPart ? first(['T2', 'T3']) : undefined);
   return {
     title: title === undefined ? undefined : plainOfDatabase(title),
     isContainers: own === undefined && title !== undefined,

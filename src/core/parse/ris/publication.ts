@@ -89,6 +89,7 @@ export function risToCsl(type: string, lines: Lines): CslVariables {
   csl.title = title;
   if (isContainers) {
     csl['container-title'] = undefined;
+    csl.type = 'book';
   }
   const stated = statedInM3(lines);
   csl.DOI = doiIn(first('DO')) ?? csl.DOI ?? stated;
@@ -106,7 +107,7 @@ export function risToCsl(type: string, lines: Lines): CslVariables {
   }
   csl['original-title'] = translation.title;
   csl['original-container-title'] = translation.container;
-  if (csl['container-title'] === undefined && first('TI', 'T1', 'CT') !== undefined) {
+  if (csl['container-title'] === undefined && (title === undefined || first('TI', 'T1', 'CT') !== undefined)) {
     csl['container-title'] = first('BT') ?? (csl.type === 'paper-conference' ? first('C3') : undefined);
   }
   const start = first('SP');
