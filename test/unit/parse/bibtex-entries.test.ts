@@ -50,6 +50,21 @@ describe('entries of a .bib file', () => {
     ]);
   });
 
+  it('keep a key that no comma parts from the first field', () => {
+    const { entries, problems } = parseBibtex('@article{d5 title={E}, year=2016}\n@article{d 8, title={H}, year=2019}');
+    assert.deepEqual(
+      entries.map(({ writtenKey, title, year }) => [writtenKey, title, year]),
+      [
+        ['d5', 'E', 2016],
+        [undefined, 'H', 2019],
+      ],
+    );
+    assert.deepEqual(
+      problems.map(({ code }) => code),
+      ['damaged-entry', 'damaged-entry'],
+    );
+  });
+
   it('have the fields that stand in no comment', () => {
     const text =
       '@misc{a, author={X}, % was: note, year = 1999\n title %x\n= {A},\n%year = {1998},\nyear\n = 2001 % , year = 1997\n}';

@@ -373,4 +373,14 @@ describe('CSL-JSON as others write it', () => {
       undefined,
     ]);
   });
+
+  it('leaves out the files and notes that Zotero has among its items', () => {
+    const items = [
+      { itemType: 'journalArticle', title: 'Moss', citationKey: 'moss', date: '2015' },
+      { itemType: 'attachment', title: 'PDF' },
+      { itemType: 'note', note: '<p>x</p>' },
+    ];
+    const { entries, problems } = read(JSON.stringify({ items }));
+    assert.deepEqual([entries.map(({ title }) => title), problems], [['Moss'], []]);
+  });
 });

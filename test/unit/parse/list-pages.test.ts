@@ -158,6 +158,49 @@ describe('pages that list papers', () => {
     assert.deepEqual('entries' in one && one.entries.map(({ format }) => format), ['note']);
   });
 
+  it('have titles that a full stop closes, with names and a year behind', () => {
+    const item = (title: string, names: string, id: string, abstract: string) =>
+      `1. **${title}.** *${names}.* arXiv 2025. [[Paper](https://arxiv.org/abs/${id})] [[Code](https://github.com/a/b)]\n\n   > ${abstract}\n\n`;
+    assert.deepEqual(
+      read(
+        item('Ice on slow rivers', 'Vera Ash, Otto Birch', '2501.00001', ice) +
+          item('Stones in Co. Down', 'Ida Cedar', '2501.00002', stones),
+      ).entries.map(({ title, authors, year, arxiv }) => [title, authors?.map(({ family }) => family), year, arxiv]),
+      [
+        ['Ice on slow rivers', ['Ash', 'Birch'], 2025, '2501.00001'],
+        ['Stones in Co. Down', ['Cedar'], 2025, '2501.00002'],
+      ],
+    );
+  });
+
+  it('have abstracts behind a word and a full stop, below names and a college', () => {
+    const { entries } = read(
+      `Ice on Slow Rivers\nVera Ash1, Otto Birch2\n1Institute of Ice, Northtown; 2Valley College\nAbstract. ${ice}\nKeywords: ice, rivers\n\nStones of the Lower Valley\nIda Cedar\nValley College\nAbstract. ${stones}\nKeywords. stones\n`,
+    );
+    assert.deepEqual(
+      entries.map(({ title, authors, abstract, tags }) => [
+        title,
+        authors?.map(({ family }) => family),
+        abstract,
+        tags,
+      ]),
+      [
+        ['Ice on Slow Rivers', ['Ash', 'Birch'], ice, ['ice', 'rivers']],
+        ['Stones of the Lower Valley', ['Cedar'], stones, ['stones']],
+      ],
+    );
+  });
+
+  it('have labels in any Latin letters', () => {
+    const [first] = read(
+      below(
+        `<p><b>Authors:</b> Vera Ash</p>\n<p><b>Résumé:</b> Le court</p>\n<p><b>Abstract:</b> ${ice}</p>`,
+        `<p><b>Abstract:</b> ${stones}</p>`,
+      ),
+    ).entries;
+    assert.deepEqual([first?.authors, first?.abstract], [[{ family: 'Ash', given: 'Vera' }], ice]);
+  });
+
   it('are no lists where they only tell of a site', () => {
     assert.ok(
       !looksLikeList('# Papers\n\n- [Ice](https://example.org/ice)\n- [Stones](https://example.org/s)\n', [], 2),

@@ -355,4 +355,41 @@ describe('literature notes', () => {
       [{ family: 'Xiaoming', given: 'Wang' }],
     ]);
   });
+
+  it('have what their bodies say in fields of Dataview, where front matter does not', () => {
+    const body = [
+      '> [!Cite]',
+      '> Cedar, I. (2016). Wind over dry grass.',
+      '> **FirstAuthor**:: Cedar, Ida  ',
+      '> **Author**:: Dogwood, Emil',
+      '~    ',
+      '> **Title**:: Wind over dry grass  ',
+      '> **Year**:: 2016   ',
+      '> **Journal**:: *Annals*',
+      '> **DOI**:: 10.1000/wind.1',
+      '> **Abstract**:: {{abstract}}',
+    ].join('\n');
+    const [entry] = noteOf(`---\ncitekey: cedar2016\n---\n${body}\n`).entries;
+    assert.deepEqual(
+      [entry?.writtenKey, entry?.title, entry?.year, entry?.doi, entry?.authors, entry?.abstract],
+      [
+        'cedar2016',
+        'Wind over dry grass',
+        2016,
+        '10.1000/wind.1',
+        [
+          { family: 'Cedar', given: 'Ida' },
+          { family: 'Dogwood', given: 'Emil' },
+        ],
+        '',
+      ],
+    );
+    const [front] = noteOf(`---\ntitle: Ice\nauthor: Vera Ash\n---\n${body}\n`).entries;
+    assert.deepEqual([front?.title, front?.authors], ['Ice', [{ family: 'Ash', given: 'Vera' }]]);
+    const [links] = noteOf(
+      '---\ntags: a\n---\n- **Authors::** [[Otto Birch]]\n- (year:: 2020) [doi:: 10.1000/x]\n',
+    ).entries;
+    assert.deepEqual([links?.authors, links?.year], [[{ family: 'Birch', given: 'Otto' }], 2020]);
+    assert.equal(noteOf('---\ntags: a\n---\nText\n[year:: 2020]\n').entries[0]?.year, 2020);
+  });
 });

@@ -139,7 +139,13 @@ export class EntryReader {
     this.#skipSpace();
     const next = this.#at < this.#limit ? this.#text[this.#at] : undefined;
     const isField = next === '=' || next === '{' || /^[A-Za-z][\w-]*="/.test(key);
-    const isParted = next !== ',' && next !== close && !/[\n\r]/.test(this.#text.slice(end, this.#at));
+    const isParted =
+      next !== ',' &&
+      next !== close &&
+      !/[\n\r]/.test(this.#text.slice(end, this.#at)) &&
+      !(
+        end < this.#at && /^[A-Za-z][\w-]{0,60}\s{0,40}=\s{0,40}["{\d]/.test(this.#text.slice(this.#at, this.#at + 150))
+      );
     if (isField || isParted) {
       // A field, or what no key holds.
       this.isDamaged = true;

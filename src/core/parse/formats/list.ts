@@ -8,7 +8,6 @@ export const list: BibliographyFormat = {
   id: 'list',
   name: 'List of abstracts',
   extensions: ['txt', 'md', 'markdown'],
-  languageId: 'plaintext',
   kind: 'abstracts',
 };
 

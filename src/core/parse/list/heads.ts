@@ -29,7 +29,7 @@ const dated = /^[[(（【]((?:19|20)\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?)[\])）】
 const spanned = /^(?:(\*\*|__|\*(?=\S))|<(strong|b|em|i)>)/i;
 const linked = /^\[((?:[^[\]]|\[[^[\]]{0,200}\]){1,800})\]\(([^()\s]{1,600}(?:\([^()\s]{0,100}\)[^()\s]{0,200})?)\)/;
 const anchored = /^<a\s[^<>]{0,40}href\s?=\s?["']?([^\s"'<>]{1,600})["']?[^<>]{0,200}>/i;
-const year = /(?:^|[^\d.])((?:19|20)\d\d)(?![\d.])/;
+const year = /(?:^|[^\d.])((?:19|20)\d\d)(?!\d|\.\d)/;
 
 /** Where a title ends: at a link, an address, a bar, or a category in code that nothing in words follows. */
 const remarkBehind =

@@ -80,7 +80,9 @@ export function isOfLinks(text: string): boolean {
 /** Names of persons between the separators of a line. */
 export function namesAmong(text: string, from: number): Part[] {
   let at = from;
-  for (const piece of text.split(/(\s[-–—·•]\s|\s?\|\s?|(?<!\p{Lu})\.\s|,\s?(?=\*)|[,，]?\s?[[(（]|[\])）])/u)) {
+  for (const piece of text.split(
+    /(\s[-–—·•]\s|\s?\|\s?|(?<!\p{Lu})\.[*_]{0,2}\s|,\s?(?=\*)|[,，]?\s?[[(（]|[\])）])/u,
+  )) {
     const inner = withoutMarks(piece);
     const skipped = /^[-–—·:,，\s]{0,10}/.exec(piece.slice(inner.start, inner.end))?.[0].length ?? 0;
     const names = piece.slice(inner.start + skipped, inner.end).replace(/[-–—·:,，\s]{1,10}$/, '');
@@ -139,7 +141,9 @@ export function leadParts(text: string, least = 1): readonly Part[] | undefined 
     ];
   }
   const names = /^by\s+/i.exec(plain)?.[0].length ?? 0;
-  if (areNames(plain.slice(names), names > 0 ? 1 : least)) {
+  // "Valley College" names nobody.
+  const isPlace = names === 0 && namesPlace(plain) && !/[,;，；、]|\s(?:and|&)\s/.test(plain);
+  if (!isPlace && areNames(plain.slice(names), names > 0 ? 1 : least)) {
     return [{ field: 'authors', start: start + names, end }];
   }
   if (weightOf(plain) > maxPlaceLength || proposes(plain)) {

@@ -113,7 +113,8 @@ function identifierOf(block: Block, links: readonly Link[], kind: 'arxiv' | 'doi
 
 /** An entry of labelled lines. What its other lines say is kept as a note. */
 function blockEntry(text: string, block: Block): Entry {
-  const title = plainTitle(valueOf(block, 'title'));
+  // A full stop closes a title in a line with names: `**Title.** *Names.*`
+  const title = plainTitle(valueOf(block, 'title')).replace(/(?<=[\p{L}\p{N})]{3})\.$/u, '');
   const body = (block.fields.get('abstract') ?? []).filter((piece) => piece.text !== '');
   const base = entryOf(text, spanOf(block.rows), body, title);
   const labelled = new Set(

@@ -95,7 +95,8 @@ export interface MarkedLabel {
   readonly word: string;
 }
 
-const labelWord = '([A-Za-z\\u4e00-\\u9fff][A-Za-z\\u4e00-\\u9fff\\d()（）;\\/_\\u3000 -]{0,30}?)';
+const labelWord =
+  '([A-Za-z\\u00c0-\\u024f\\u4e00-\\u9fff][A-Za-z\\u00c0-\\u024f\\u4e00-\\u9fff\\d()（）;\\/_\\u3000 -]{0,30}?)';
 const around = '(?:[\\s*_]|<\\/?[a-z][^<>]{0,60}>){0,12}';
 const withColon = new RegExp(`^${labelWord}(${around})[:：]${around}`, 'i');
 const inBrackets = new RegExp(`^[【[〔［〖]\\s*${labelWord}\\s*[】\\]〕］〗]${around}[:：]?\\s*`, 'i');
@@ -103,7 +104,7 @@ const inSummary = new RegExp(`^${labelWord}\\s*[:：]?\\s*</(?:summary|h[1-6]|b|
 const inCell = new RegExp(`^${labelWord}\\s*\\|\\s*`, 'i');
 const spacedHan = /^(摘[\s\u3000]{0,4}要|关[\s\u3000]{0,2}键[\s\u3000]{0,2}[词字])[\s\u3000]+(?=\S)/;
 const dashed =
-  /^(abstract|summary|key ?words|index terms|摘\s{0,4}要|关键词)[*_]{0,3}\s*(?:[—–]+|\.[*_]{1,3}\s|\s-\s)[*_]{0,3}\s*/i;
+  /^(abstract|summary|key ?words|index terms|摘\s{0,4}要|关键词)[*_]{0,3}\s*(?:[—–]+|\.[*_]{1,3}\s|(?<!summary)\.\s|\s-\s)[*_]{0,3}\s*/i;
 /** Labels that may stand alone without any mark. */
 const barewords = /^(?:abstract|summary|keywords|authors?|摘要|关键词|作者)$/;
 /** An abstract of a certain kind: `ai_abstract`, `abstract (zh)`, `摘要翻译`. */

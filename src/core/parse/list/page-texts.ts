@@ -21,7 +21,7 @@ const servesPage = (rows: readonly ListRow[]): boolean =>
   });
 
 /** Rows of paragraphs that may be abstracts; beside entries with heads, all else is none of a paper. */
-export function textsOf(rows: readonly ListRow[], stray: Piece[]): ListRow[] {
+export function textsAmong(rows: readonly ListRow[], stray: Piece[]): ListRow[] {
   const kept: ListRow[] = [];
   let at = 0;
   while (at < rows.length) {

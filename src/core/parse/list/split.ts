@@ -6,7 +6,7 @@ import { rowsOf, spanOf } from './list-entry';
 import { readTables } from './tables';
 import { minAbstractLength } from './labels';
 import { findSections } from './headed';
-import { textsOf } from './page-texts';
+import { textsAmong } from './page-texts';
 import { readSections } from './records';
 import type { ListRow } from './list-rows';
 import { Explanation } from './split-score';
@@ -195,7 +195,7 @@ function splitEntries(all: readonly Group[], shape: ListShape): SplitList {
   }
   const stray: Piece[] = [];
   const left = headed.groups
-    .map((group) => (group.closed ? group : { ...group, rows: textsOf(group.rows, stray) }))
+    .map((group) => (group.closed ? group : { ...group, rows: textsAmong(group.rows, stray) }))
     .filter(({ rows }) => rows.some(({ kind }) => kind === 'text'));
   const assembled = splitUnheaded(
     left,

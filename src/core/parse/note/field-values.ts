@@ -1,7 +1,7 @@
 /** Values of a note's fields as texts. */
 
 /** A scalar as text, without white space around it; undefined where it says nothing. */
-export function writtenOf(value: unknown): string | undefined {
+export function noteScalar(value: unknown): string | undefined {
   const text =
     typeof value === 'string'
       ? value.trim()
@@ -14,8 +14,8 @@ export function writtenOf(value: unknown): string | undefined {
 }
 
 /** A text in which wiki links are what they show. */
-export function textOf(value: unknown): string | undefined {
-  const text = writtenOf(value)?.replace(
+export function noteText(value: unknown): string | undefined {
+  const text = noteScalar(value)?.replace(
     wikiLink,
     (_, target: string, label: string | undefined) => label ?? target.replace(/^.*\//, ''),
   );
@@ -25,15 +25,15 @@ export function textOf(value: unknown): string | undefined {
 export const wikiLink = /\[\[([^[\]|]{1,300})(?:\|([^[\]|]{1,300}))?\]\]/g;
 
 /** YAML reads a wiki link without quotation marks as a list in a list. */
-export function listOf(value: unknown): string[] {
+export function noteTexts(value: unknown): string[] {
   return (Array.isArray(value) ? (value as unknown[]) : [value])
     .flatMap((item) =>
       Array.isArray(item)
         ? (item as unknown[])
             .flat(3)
-            .map((part) => textOf(part) ?? '')
+            .map((part) => noteText(part) ?? '')
             .join(', ')
-        : (textOf(item) ?? []),
+        : (noteText(item) ?? []),
     )
     .filter((text) => text !== '');
 }

@@ -2,7 +2,7 @@ import type { PersonName } from '../../model/paper';
 import { inTwoScripts, otherScriptNames } from '../fields/names-in-two';
 import { parseWrittenName, splitAuthors } from '../fields/person-names';
 import { withoutUndefined } from '../../text/without-undefined';
-import { listOf, textOf, wikiLink, writtenOf } from './field-values';
+import { noteTexts, noteText, wikiLink, noteScalar } from './field-values';
 
 /** The people of a note; `others` are those whose names stand in another script too, by these names. */
 export interface NoteAuthors {
@@ -20,7 +20,7 @@ function namesIn(written: string): string[] {
       ? [text]
       : splitAuthors(text).map(withoutBrackets)
     : [
-        ...links.map((link) => textOf(link[0]) ?? ''),
+        ...links.map((link) => noteText(link[0]) ?? ''),
         ...(/\p{L}/u.test(rest)
           ? splitAuthors(rest.replace(/[;,\s]+/g, (sign) => (/[;,]/.test(sign) ? ';' : ' ')))
           : []),
@@ -37,17 +37,17 @@ const isNobody = (name: string): boolean => /^(?:admin|me)$/i.test(name);
 /** Whether what somebody is to a work is its author, or nothing is said. */
 const isAuthor = /^(?:|author|creator|inventor|artist|programmer|podcaster|presenter|director|作者)$/i;
 const roleOf = (person: ReadonlyMap<unknown, unknown>): string =>
-  textOf(person.get('creatorType') ?? person.get('role') ?? person.get('type')) ?? '';
+  noteText(person.get('creatorType') ?? person.get('role') ?? person.get('type')) ?? '';
 /** Notes about people are often called `@Vera Ash`. */
 const withoutAt = (name: string): string => name.trim().replace(/^@(?=\p{L})/u, '');
 
 /** Texts, or maps with the name parts of CSL, Quarto or Zotero. */
-export function authorsOf(value: unknown): NoteAuthors {
+export function noteAuthors(value: unknown): NoteAuthors {
   const people = Array.isArray(value)
     ? (value as unknown[])
     : value instanceof Map
       ? [value]
-      : namesIn(writtenOf(value) ?? '');
+      : namesIn(noteScalar(value) ?? '');
   const roles = people.map((person) => (person instanceof Map ? roleOf(person as ReadonlyMap<unknown, unknown>) : ''));
   // Zotero has all people in one list; who has edited a work stands for its authors where it has none.
   const wanted = roles.some((role) => isAuthor.test(role)) ? isAuthor : /^editor$/i;
@@ -62,8 +62,8 @@ export function authorsOf(value: unknown): NoteAuthors {
     return (
       Array.isArray(value)
         ? Array.isArray(person)
-          ? listOf([person])
-          : namesOfItem(writtenOf(person) ?? '')
+          ? noteTexts([person])
+          : namesOfItem(noteScalar(person) ?? '')
         : [String(person)]
     )
       .map(withoutAt)
@@ -81,7 +81,8 @@ const namesOfItem = (text: string): string[] =>
   text.includes('[[') ? namesIn(text) : [withoutBrackets(text.replace(markdownLink, '$1'))];
 
 function personOf(person: ReadonlyMap<unknown, unknown>): PersonName[] {
-  const get = (...names: string[]) => names.map((part) => textOf(person.get(part))).find((text) => text !== undefined);
+  const get = (...names: string[]) =>
+    names.map((part) => noteText(person.get(part))).find((text) => text !== undefined);
   const whole = person.get('name');
   if (whole instanceof Map) {
     return personOf(whole as ReadonlyMap<unknown, unknown>);

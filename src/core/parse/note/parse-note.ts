@@ -6,8 +6,9 @@ import { type FrontMatter, frontMatterValues, findFrontMatter } from './front-ma
 import { withoutUndefined } from '../../text/without-undefined';
 import { LineIndex } from '../../text/line-index';
 import { findLinks } from '../links/find-links';
-import { listOf, textOf } from './field-values';
-import { authorsOf } from './note-authors';
+import { bodyFields } from './body-fields';
+import { noteTexts, noteText } from './field-values';
+import { noteAuthors } from './note-authors';
 import type { YamlReader } from '../yaml/yaml';
 
 /**
@@ -39,6 +40,12 @@ export function parseNote(text: string, yaml: YamlReader | undefined, fileName =
     tell('It holds no fields (name: value).', 0, fenced.trimEnd().length);
   }
   const fields = value instanceof Map ? fieldsOf(value) : plainFields(fenced);
+  const isNamed = ['authors', 'author', 'creators', 'creator', '作者'].some((name) => (fields.get(name) ?? '') !== '');
+  for (const [name, said] of bodyFields(body)) {
+    if ((fields.get(name) ?? '') === '' && !(name === 'authors' && isNamed)) {
+      fields.set(name, Array.isArray(said) && said.length === 1 ? said[0] : said);
+    }
+  }
   return {
     entries: [entryOf(text, front, fields, body, lines.spanOf(0, text.length), fileName)],
     problems: [...problems.values()],
@@ -89,7 +96,7 @@ function fieldsOf(map: ReadonlyMap<unknown, unknown>): Map<string, unknown> {
 
 /** A list of tags, or one text with commas. A leading `#` is Obsidian's. */
 function tagsOf(value: unknown): string[] | undefined {
-  const tags = (Array.isArray(value) ? listOf(value) : (textOf(value) ?? '').split(/[,，、;；]/))
+  const tags = (Array.isArray(value) ? noteTexts(value) : (noteText(value) ?? '').split(/[,，、;；]/))
     .map((tag) => tag.trim().replace(/^#/, ''))
     .filter((tag) => tag !== '');
   return tags.length === 0 ? undefined : [...new Set(tags)];
@@ -101,7 +108,7 @@ function yearOf(value: unknown): number | undefined {
   const date = typeof plain === 'object' ? normalDate(plain) : undefined;
   const parts: unknown = date?.['date-parts'];
   const year: unknown = Array.isArray(parts) && Array.isArray(parts[0]) ? (parts[0] as unknown[])[0] : undefined;
-  return yearIn(year === undefined ? (textOf(value) ?? textOf(date?.raw ?? date?.literal)) : String(year));
+  return yearIn(year === undefined ? (noteText(value) ?? noteText(date?.raw ?? date?.literal)) : String(year));
 }
 
 /** Maps as objects. */
@@ -130,16 +137,16 @@ function entryOf(
 ): Entry {
   const get = (...names: string[]) =>
     names.map((name) => fields.get(name)).find((value) => value !== undefined && value !== null && value !== '');
-  const title = textOf(get('title', '标题', '题名', '论文题目', '篇名'))?.replace(/\s+/g, ' ');
-  const abstract = textOf(get('abstract', 'abstractnote', '摘要')) ?? '';
+  const title = noteText(get('title', '标题', '题名', '论文题目', '篇名'))?.replace(/\s+/g, ' ');
+  const abstract = noteText(get('abstract', 'abstractnote', '摘要')) ?? '';
   const isCsl = fields.has('issued') || fields.has('container-title');
   // Also out of so many: `4/5`.
   const rating = Number(
-    /^(-?\d{1,4}(?:\.\d{1,4})?)(?:\s?\/\s?\d{1,4})?$/.exec(textOf(get('rating')) ?? '')?.[1] ?? NaN,
+    /^(-?\d{1,4}(?:\.\d{1,4})?)(?:\s?\/\s?\d{1,4})?$/.exec(noteText(get('rating')) ?? '')?.[1] ?? NaN,
   );
-  const aliases = listOf(get('aliases', 'alias'));
-  const arxiv = textOf(get('arxiv', 'eprint'));
-  const { authors, others } = authorsOf(get('authors', 'author', 'creators', 'creator', '作者'));
+  const aliases = noteTexts(get('aliases', 'alias'));
+  const arxiv = noteText(get('arxiv', 'eprint'));
+  const { authors, others } = noteAuthors(get('authors', 'author', 'creators', 'creator', '作者'));
   const links: Link[] = [
     ...findLinks(text.slice(front.start, front.end), front.start),
     ...findLinks(text.slice(front.body), front.body).map((link): Link => ({ ...link, own: false })),
@@ -153,7 +160,7 @@ function entryOf(
     note: body,
     ...withoutUndefined({
       writtenKey: (
-        textOf(get('key', 'citekey', 'citation-key', 'citationkey', ...(isCsl ? ['id'] : []), '引用键')) ??
+        noteText(get('key', 'citekey', 'citation-key', 'citationkey', ...(isCsl ? ['id'] : []), '引用键')) ??
         keyOfName(fileName)
       )?.replace(/^@(?=.)/, ''),
       title,
@@ -165,6 +172,13 @@ function entryOf(
         'date',
         'published',
         'publication-date',
+        'publication-year',
+        'publicationdate',
+        'publicationyear',
+        'date-published',
+        'published-date',
+        'pubdate',
+        'publish',
         '年份',
         '年',
         '发表年份',
@@ -178,11 +192,11 @@ function entryOf(
       ]
         .map((name) => yearOf(get(name)))
         .find((year) => year !== undefined),
-      doi: doiIn(textOf(get('doi'))),
+      doi: doiIn(noteText(get('doi'))),
       arxiv: arxiv === undefined ? undefined : arxivIn(arxiv),
       tags: tagsOf(get('tags', 'keywords', 'keyword', '标签', '关键词')),
       topics: tagsOf(get('topics')),
-      status: textOf(get('status')),
+      status: noteText(get('status')),
       rating: Number.isFinite(rating) ? rating : undefined,
       aliases: aliases.length === 0 ? undefined : aliases,
     }),
