@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { bibliographyEntries } from '../../../src/core/parse/bibliography';
+import { bibliographyEntries, publicationsIn } from '../../../src/core/parse/bibliography';
 import { parseBibtex } from '../../../src/core/parse/bibtex/parse-bibtex';
 import { bibtexFixtures } from './bibtex-fixtures';
 import { assertLinear } from './hostile';
@@ -63,6 +63,23 @@ describe('entries of a .bib file', () => {
       problems.map(({ code }) => code),
       ['damaged-entry', 'damaged-entry'],
     );
+  });
+
+  it('have titles without the HTML that publishers leave in them', () => {
+    const titles = {
+      'The $\\less$i$\\greater$Salix$\\less$/i$\\greater$ of CO$\\less$sub$\\greater$2$\\less$/sub$\\greater$':
+        'The Salix of CO2',
+      '{CO}{\\&}lt$\\mathsemicolon$sub{\\&}gt$\\mathsemicolon$2{\\&}lt$\\mathsemicolon$/sub{\\&}gt$\\mathsemicolon$ fluxes':
+        'CO2 fluxes',
+      'CO<sub>2</sub> of <i>Salix</i> {\\&}amp$\\mathsemicolon$ moss': 'CO2 of Salix & moss',
+      'Where $x < y$ and a <mask> R{\\&}D': 'Where x < y and a <mask> R&D',
+    };
+    for (const [written, title] of Object.entries(titles)) {
+      const text = `@article{a, title={${written}}}`;
+      const [entry] = parseBibtex(text).entries;
+      assert.equal(entry?.title, title);
+      assert.equal(publicationsIn(text, 'bibtex')(entry.span)?.csl.title, title);
+    }
   });
 
   it('have the fields that stand in no comment', () => {
