@@ -191,6 +191,62 @@ describe('pages that list papers', () => {
     );
   });
 
+  it('have emphasised numbers and days before their titles', () => {
+    const item = (before: string, title: string, id: string, names: string, abstract: string) =>
+      `* ${before} [${title}](https://arxiv.org/abs/${id}) - ${names}\n    * **TL;DR**: A law.\n    * **Abstract**: ${abstract}\n`;
+    const told = (first: string, second: string) =>
+      read(
+        item(first, 'Ice on slow rivers', '2501.00001', 'Vera Ash, Otto Birch et al.', ice) +
+          item(second, 'Stones of the lower valley', '2501.00002', 'Ida Cedar', stones),
+      ).entries.map(({ title, authors, year, arxiv }) => [title, authors?.map(({ family }) => family), year, arxiv]);
+    const both = (year: number | undefined) => [
+      ['Ice on slow rivers', ['Ash', 'Birch'], year, '2501.00001'],
+      ['Stones of the lower valley', ['Cedar'], year, '2501.00002'],
+    ];
+    assert.deepEqual(told('**[2501.00001]**', '**2501.00002**'), both(undefined));
+    assert.deepEqual(told('`2501.00001`', '[2501.00002]'), both(undefined));
+    assert.deepEqual(told('**2025-01-02**', '**[2025.01]**'), both(2025));
+  });
+
+  it('have the year of where a work appeared, behind its title or a label', () => {
+    const years = (first: string, second: string) =>
+      read(`${first}\n**Abstract**: ${ice}\n\n${second}\n**Abstract**: ${stones}\n`).entries.map(({ title, year }) => [
+        title,
+        year,
+      ]);
+    assert.deepEqual(
+      years('## Ice on slow rivers (NeurIPS 2024)\n', '## The flood (Iowa 2008) and its stones (Part 2)\n'),
+      [
+        ['Ice on slow rivers', 2024],
+        ['The flood (Iowa 2008) and its stones (Part 2)', undefined],
+      ],
+    );
+    assert.deepEqual(
+      years(
+        '## Ice on slow rivers\n**Journal**: Annals, 12(3), 2014, pp. 1990-1999',
+        '## Stones\n**Comment**: as of 2019\n**来源**: 石头学报 2020年第3期',
+      ),
+      [
+        ['Ice on slow rivers', 2014],
+        ['Stones', 2020],
+      ],
+    );
+  });
+
+  it('have names before a dash and a place', () => {
+    const [first, second] = read(
+      below(
+        `Vera Ash, Otto Birch — *University of North*\n\nAbstract: ${ice}`,
+        `Slow Rivers — a Review\n\nAbstract: ${stones}`,
+      ),
+    ).entries;
+    assert.deepEqual(
+      first?.authors?.map(({ family }) => family),
+      ['Ash', 'Birch'],
+    );
+    assert.equal(second?.authors, undefined);
+  });
+
   it('have labels in any Latin letters', () => {
     const [first] = read(
       below(

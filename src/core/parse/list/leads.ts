@@ -12,7 +12,7 @@ const maxSentenceLength = 600;
 const maxPlaceLength = 400;
 
 const place =
-  /\b(?:univ(?:ersit\p{L}+|ersidade?|erzit\p{L}+|\.)?|uniwersytet\p{L}*|escuela|[ée]cole|polit[ée]cnic\p{L}|institut\p{L}*|istituto|inst\.|colleges?|departments?|dept\.?|schools?|laborator\p{L}+|labs?|academ\p{L}+|hospitals?|facult\p{L}+|cent(?:er|re)s?|foundation|observatory|museum|polytechnic|hochschule|research|inc|ltd|corp|gmbh)(?![\p{L}])|大学|学院|研究所|研究院|研究中心|实验室|医院|科学院|公司|中心|集团|研究室|观测站|[（(]\s*\d?\s*[.．]?\s*[\u4e00-\u9fff]{2,20}.{0,40}\d{5,6}\s*[)）]/iu;
+  /\b(?:univ(?:ersit\p{L}+|ersidade?|erzit\p{L}+|\.)?|uniwersytet\p{L}*|escuela|[ée]cole|polit[ée]cnic\p{L}|institut\p{L}*|istituto|inst\.|colleges?|departments?|dept\.?|schools?|laborator\p{L}+|labs?|academ\p{L}+|hospitals?|facult\p{L}+|cent(?:er|re)s?|foundation|observatory|museum|stations?|agency|clinic|bureau|ministry|gardens?|division|council|polytechnic|hochschule|research|inc|ltd|corp|gmbh)(?![\p{L}])|大学|学院|研究所|研究院|研究中心|实验室|医院|科学院|公司|中心|集团|研究室|观测站|[（(]\s*\d?\s*[.．]?\s*[\u4e00-\u9fff]{2,20}.{0,40}\d{5,6}\s*[)）]/iu;
 const mail = /^[^\s@]{1,80}@[\w.-]{1,80}\.\w{2,10}|\be-?mail\b|邮箱|[\w.}-]{1,80}@[\w-]{1,80}\.[\w.]{2,80}/i;
 const sourceWords =
   /\b(?:vol\.?|volume|no\.|pp?\.|proc\.?|proceedings|journal|conference|workshop|transactions|annals|letters|accepted|published|submitted|received|preprint|arxiv|doi|issn|isbn)\b|学报|期刊|杂志|第\s?\d+\s?[卷期]|\d{4}\s?年|收稿|录用/i;
@@ -149,7 +149,8 @@ export function leadParts(text: string, least = 1): readonly Part[] | undefined 
   if (weightOf(plain) > maxPlaceLength || proposes(plain)) {
     return undefined;
   }
-  const among = /\s[·•|]\s/.test(plain) ? namesAmong(plain, start) : [];
+  const among =
+    /\s[·•|]\s/.test(plain) || (/\s[–—]\s/.test(plain) && namesPlace(plain)) ? namesAmong(plain, start) : [];
   if (among.length > 0) {
     const dated = day.exec(plain);
     return [

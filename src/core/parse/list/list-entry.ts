@@ -107,8 +107,18 @@ function identifierOf(block: Block, links: readonly Link[], kind: 'arxiv' | 'doi
   );
   // A number alone is no link, but is one behind its label.
   return kind === 'arxiv'
-    ? (link?.url.slice('https://arxiv.org/abs/'.length) ?? arxivIn(valueOf(block, 'arxiv').replace(/^\[/, '')))
+    ? (link?.url.slice('https://arxiv.org/abs/'.length) ?? arxivIn(valueOf(block, 'arxiv').replace(/^[*_`[]+/, '')))
     : doiIn(link?.url ?? valueOf(block, 'doi'));
+}
+
+const venue =
+  /^[>\s*_|[【-]{0,12}(?:venue|journal|conference|booktitle|source|publication|来源|文献来源|出处|期刊|会议|刊名|期刊名称|发表于)[\s*_|\]】]{0,6}[:：|]/i;
+const yearAlone = /(?<![\d–-])(?:19|20)\d\d(?!\d|\s?[–-]\s?\d)/;
+
+/** The year that a line about where a work appeared tells. */
+function yearOfVenue({ rows }: Block): number | undefined {
+  const told = rows.find(({ text }) => venue.test(text.slice(0, 60)) && yearAlone.test(text.slice(0, 400)));
+  return told === undefined ? undefined : yearIn(yearAlone.exec(told.text.slice(0, 400))?.[0]);
 }
 
 /** An entry of labelled lines. What its other lines say is kept as a note. */
@@ -130,7 +140,7 @@ function blockEntry(text: string, block: Block): Entry {
     return owned;
   });
   const authors = parseAuthors(valueOf(block, 'authors'));
-  const year = yearIn(valueOf(block, 'year'));
+  const year = yearIn(valueOf(block, 'year')) ?? yearOfVenue(block);
   const tags = tagsOf(block);
   const translation = translationOf(block);
   const doi = identifierOf(block, links, 'doi');
