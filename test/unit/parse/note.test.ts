@@ -356,6 +356,29 @@ describe('literature notes', () => {
     ]);
   });
 
+  it('have authors without addresses and remarks, and fields with spaces where the whole is no YAML', () => {
+    const [entry] = noteOf(
+      '---\ntitle: Nuts\nauthors: ["Ol Nut <ol@example.org>", "Pa Oak (University)"]\narxiv_id: "2501.00001"\n---\n',
+    ).entries;
+    assert.deepEqual(
+      [entry?.authors, entry?.arxiv],
+      [
+        [
+          { family: 'Nut', given: 'Ol' },
+          { family: 'Oak', given: 'Pa' },
+        ],
+        '2501.00001',
+      ],
+    );
+    const [plain] = noteOf(
+      '---\nTitle: Stones: more\nCitation Key: stones2018\nAuthor: [[Ash, Vera]]; [[Birch, Otto]]\n---\n',
+    ).entries;
+    assert.deepEqual(
+      [plain?.writtenKey, plain?.title, plain?.authors?.map(({ family }) => family)],
+      ['stones2018', 'Stones: more', ['Ash', 'Birch']],
+    );
+  });
+
   it('have what their bodies say in fields of Dataview, where front matter does not', () => {
     const body = [
       '> [!Cite]',

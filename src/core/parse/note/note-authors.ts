@@ -31,6 +31,10 @@ const markdownLink = /\[([^[\]]{1,200})\]\([^()\s]{1,400}\)/g;
 /** A text without the brackets round the whole of it: `[Vera Ash; Otto Birch]`. */
 const withoutBrackets = (text: string): string => /^\s*\[([^[\]]{1,2000})\]\s*$/.exec(text)?.[1] ?? text;
 
+/** Without an address of mail or what stands in brackets behind a name. */
+const withoutRemark = (name: string): string =>
+  name.replace(/\s{0,9}(?:<[^<>\s]{1,100}@[^<>\s]{1,100}>|[(（][^()（）]{1,200}[)）])\s*$/, '') || name;
+
 /** Of Hugo's themes, which sign pages so. */
 const isNobody = (name: string): boolean => /^(?:admin|me)$/i.test(name);
 
@@ -70,7 +74,8 @@ export function noteAuthors(value: unknown): NoteAuthors {
       .filter((name) => name !== '' && !isNobody(name))
       .map((name) => {
         written.push(name);
-        return parseWrittenName(inTwoScripts(name).name);
+        const { name: own, other } = inTwoScripts(name);
+        return parseWrittenName(other === undefined ? withoutRemark(own) : own);
       });
   });
   return authors.length === 0 ? {} : { authors, others: otherScriptNames(written) };

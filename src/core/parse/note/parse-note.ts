@@ -68,7 +68,7 @@ function plainFields(yaml: string): Map<string, unknown> {
   return fields;
 }
 
-const plainField = /^([\p{L}][\p{L}\p{N}_-]{0,40}):[ \t]+(\S[^\r\n]{0,2000})$/gmu;
+const plainField = /^([\p{L}][\p{L}\p{N} _-]{0,40}):[ \t]+(\S[^\r\n]{0,2000})$/gmu;
 
 /** Names of fields without regard to case, and to what parts their words. */
 const fieldName = (name: string): string =>
@@ -145,7 +145,7 @@ function entryOf(
     /^(-?\d{1,4}(?:\.\d{1,4})?)(?:\s?\/\s?\d{1,4})?$/.exec(noteText(get('rating')) ?? '')?.[1] ?? NaN,
   );
   const aliases = noteTexts(get('aliases', 'alias'));
-  const arxiv = noteText(get('arxiv', 'eprint'));
+  const arxiv = noteText(get('arxiv', 'arxiv-id', 'arxivid', 'eprint'));
   const { authors, others } = noteAuthors(get('authors', 'author', 'creators', 'creator', '作者'));
   const links: Link[] = [
     ...findLinks(text.slice(front.start, front.end), front.start),

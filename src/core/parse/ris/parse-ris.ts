@@ -143,10 +143,14 @@ function splitValue(text: string): string[] {
     .filter((part) => part !== '');
 }
 
-/** The DOI that some services write as the kind of the work. */
-export function statedInM3(lines: readonly Pick<RisLine, 'tag' | 'value'>[]): string | undefined {
-  const value = lines.find(({ tag }) => tag === 'M3')?.value ?? '';
-  return /^(?:doi:?\s?|https?:\/\/(?:dx\.)?doi\.org\/)?10\.\d{4,9}\/\S+$/i.test(value) ? doiIn(value) : undefined;
+const doiAlone = /^(?:doi:?\s?|https?:\/\/(?:dx\.)?doi\.org\/)?10\.\d{4,9}\/\S+$/i;
+
+/** The DOI that some services write as the kind of the work, or as a link of another kind. */
+export function statedElsewhere(lines: readonly Pick<RisLine, 'tag' | 'value'>[]): string | undefined {
+  const stated = ['M3', 'L3']
+    .map((wanted) => lines.find(({ tag, value }) => tag === wanted && doiAlone.test(value))?.value)
+    .find((value) => value !== undefined);
+  return stated === undefined ? undefined : doiIn(stated);
 }
 
 /** The arXiv identifier that a record states. */
@@ -230,7 +234,7 @@ function entryOf(text: string, record: RisRecord, span: Entry['span'], hasKeys: 
       title,
       authors: authors.main,
       year: yearIn(first('DA')) ?? yearIn(first('PY', 'Y1')),
-      doi: statedDoi(first('DO') ?? statedInM3(record.lines), all('UR', 'LK')),
+      doi: statedDoi(first('DO') ?? statedElsewhere(record.lines), all('UR', 'LK')),
       arxiv: arxivOfRis(record.lines),
       tags: tags.length === 0 ? undefined : tags,
       translation: Object.keys(other).length === 0 ? undefined : other,
