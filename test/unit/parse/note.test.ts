@@ -379,6 +379,40 @@ describe('literature notes', () => {
     );
   });
 
+  it('have several names in one item, a key in a link to Zotero, and what their bodies say in bold', () => {
+    const [entry] = noteOf(
+      '---\ntitle: Ice\nauthor:\n  - Vera B. Ash, Otto Birch, Ida Cedar\n---\n[Zotero entry](zotero://select/items/@ashIce2023)\n',
+    ).entries;
+    assert.deepEqual(
+      [entry?.writtenKey, entry?.authors?.map(({ family }) => family)],
+      ['ashIce2023', ['Ash', 'Birch', 'Cedar']],
+    );
+    const [quoted] = noteOf(
+      '---\ntitle: Ice\nauthors: ["Birch, Jr., Otto", "Smith, J."]\nZotero URI: "zotero://select/items/@birch2018"\n---\n',
+    ).entries;
+    assert.deepEqual(
+      [quoted?.writtenKey, quoted?.authors?.map(({ family, suffix }) => [family, suffix])],
+      [
+        'birch2018',
+        [
+          ['Birch', 'Jr.'],
+          ['Smith', undefined],
+        ],
+      ],
+    );
+    assert.equal(
+      noteOf('---\ntitle: Ice\n---\nAs [@han2021](zotero://select/items/@han2021) says.\n').entries[0]?.writtenKey,
+      undefined,
+    );
+    const [bold] = noteOf(
+      '---\naliases: [x]\n---\n# Stones\n\n- **Author**: Otto Birch, Ida Cedar\n- **Year:** 2024\n- **Date**: 2025-01-01\n- **DOI**：10.1000/x\n',
+    ).entries;
+    assert.deepEqual(
+      [bold?.authors?.map(({ family }) => family), bold?.year, bold?.doi],
+      [['Birch', 'Cedar'], 2024, '10.1000/x'],
+    );
+  });
+
   it('have what their bodies say in fields of Dataview, where front matter does not', () => {
     const body = [
       '> [!Cite]',

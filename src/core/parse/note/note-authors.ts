@@ -81,9 +81,15 @@ export function noteAuthors(value: unknown): NoteAuthors {
   return authors.length === 0 ? {} : { authors, others: otherScriptNames(written) };
 }
 
-/** An item of a list is a name, but for one that holds several links. */
-const namesOfItem = (text: string): string[] =>
-  text.includes('[[') ? namesIn(text) : [withoutBrackets(text.replace(markdownLink, '$1'))];
+/** An item of a list is a name, but for one that holds several links, or names of several words apart by commas. */
+const namesOfItem = (written: string): string[] => {
+  if (written.includes('[[')) {
+    return namesIn(written);
+  }
+  const text = withoutBrackets(written.replace(markdownLink, '$1'));
+  const parts = text.split(/[,;；]/);
+  return parts.length > 2 && parts.every((part) => /\S\s+\S/.test(part.trim())) ? splitAuthors(text) : [text];
+};
 
 function personOf(person: ReadonlyMap<unknown, unknown>): PersonName[] {
   const get = (...names: string[]) =>

@@ -127,6 +127,14 @@ function keyOfName(fileName: string): string | undefined {
   return /^@(\S.*)\.[^.]+$/.exec(fileName)?.[1]?.trim();
 }
 
+/** The key in what a note calls its link to Zotero, near its beginning: `Zotero URI: zotero://select/items/@key`. */
+function keyInLink(text: string, front: FrontMatter): string | undefined {
+  const keys = new Set([...text.slice(0, front.body + 1_500).matchAll(zoteroLink)].map(([, key]) => key));
+  return keys.size === 1 ? [...keys][0] : undefined;
+}
+
+const zoteroLink = /zotero[^\r\n@]{1,30}?zotero:\/\/select\/items\/@([^\s"'()<>[\]{}|`]{1,200})/gi;
+
 function entryOf(
   text: string,
   front: FrontMatter,
@@ -161,7 +169,8 @@ function entryOf(
     ...withoutUndefined({
       writtenKey: (
         noteText(get('key', 'citekey', 'citation-key', 'citationkey', ...(isCsl ? ['id'] : []), '引用键')) ??
-        keyOfName(fileName)
+        keyOfName(fileName) ??
+        keyInLink(text, front)
       )?.replace(/^@(?=.)/, ''),
       title,
       authors,
