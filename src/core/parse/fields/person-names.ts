@@ -136,9 +136,7 @@ export const isBody = (name: string): boolean => !name.includes(',') && body.tes
 /** A name as a line of authors or a note has it: by BibTeX's rules, but for that of a body, which is whole: `the COUNT Collaboration`. */
 export function parseWrittenName(text: string): PersonName {
   const name = text.trim();
-  return isBody(name)
-    ? { literal: name.replace(/^the\s+/i, '') }
-    : parsePersonName(name);
+  return isBody(name) ? { literal: name.replace(/^the\s+/i, '') } : parsePersonName(name);
 }
 
 /** The same where `decode` makes plain text of each part. */
