@@ -247,6 +247,23 @@ describe('pages that list papers', () => {
     assert.equal(second?.authors, undefined);
   });
 
+  it('have summaries in Chinese for abstracts, where they have no others', () => {
+    const summary =
+      '本文列出了下游山谷的石头，并提出它们如何到达那里的假说，方法是将它们的磨损与上游山谷的石头进行比较。';
+    assert.deepEqual(
+      read(below(`**作者**: Vera Ash\n\n**总结**:\n${summary}`, `**论文概述**: ${summary}`)).entries.map(
+        ({ abstract }) => abstract,
+      ),
+      [summary, summary],
+    );
+    assert.deepEqual(
+      read(
+        below(`**总结**: ${summary}\n\n**摘要**: ${ice}`, `**Abstract**: ${stones}\n\n**总结**: ${summary}`),
+      ).entries.map(({ abstract }) => abstract),
+      [ice, stones],
+    );
+  });
+
   it('have labels in any Latin letters', () => {
     const [first] = read(
       below(

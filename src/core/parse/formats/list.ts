@@ -19,7 +19,7 @@ export const listReader: FormatReader = {
   format: list,
   refusal: (text, { markers, needsEvidence, fileName = '' }, extension) => {
     if (extension === 'txt') {
-      return needsEvidence === true && !looksLikeList(text, markers, minEntriesInText)
+      return isOfWords(text) || (needsEvidence === true && !looksLikeList(text, markers, minEntriesInText))
         ? 'text-without-list'
         : undefined;
     }
@@ -32,6 +32,15 @@ export const listReader: FormatReader = {
   },
   parse: (text, options) => parseList(withoutFrontMatter(text), options),
 };
+
+/** Whether no line has two words, as in a list of packages (`requirements.txt`): of several lines, for one may be the title that somebody has begun with. */
+function isOfWords(text: string): boolean {
+  const lines = text
+    .slice(0, 20_000)
+    .split(/\r\n?|\n/)
+    .filter((line) => line.trim() !== '');
+  return lines.length > 1 && lines.every((line) => /^\s*[!-~]{1,100}\s*(?:#.*)?$/.test(line));
+}
 
 /** A text in which its front matter is blank, so that all else keeps its place. */
 function withoutFrontMatter(text: string, front = findFrontMatter(text)): string {

@@ -130,6 +130,9 @@ function meaning(word: string): { readonly field: LabelledField; readonly rank: 
   if (known !== undefined) {
     return { field: known, rank: 0 };
   }
+  if (/^(?:(?:论文|中文|内容)?总结|(?:论文|内容)?概述|(?:内容)?概要)$/.test(word)) {
+    return { field: 'abstract', rank: 3 };
+  }
   if (/^tl;?dr$/.test(word)) {
     return { field: 'abstract', rank: 4 };
   }
