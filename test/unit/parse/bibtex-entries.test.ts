@@ -195,6 +195,8 @@ describe('entries of a .bib file', () => {
   it('are read in linear time however they are damaged @slow', function () {
     this.timeout(120_000);
     assertLinear(parseBibtex, [
+      '@article{a, title={ {x}, author={y}, year=1}',
+      '@article{a, title={x { y}, author={z} @',
       '@a{',
       '@a(x',
       '@misc(k)',

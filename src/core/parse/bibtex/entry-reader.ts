@@ -28,8 +28,6 @@ const lineField = /[ \t]{0,200}(?:,[ \t]{0,200})?[A-Za-z_][\w:.+-]{0,60}[ \t]{0,
 /** How the next field of a line stands behind a brace: what a value ends at that has a brace too few, and so takes the fields behind it in. */
 const nextField =
   /\}\s{0,40},\s{0,40}(?:[A-Za-z][\w:.+-]{0,60}\s{0,40}=\s{0,40}["{]|(?:year|volume|number|issue|month|pages)\s{0,40}=\s{0,40}\w)/i;
-/** In an entry, so many values may be ended so. */
-const maxCut = 20;
 /** BibTeX reserves parentheses too, but databases put them into names. */
 const nameInBraces = /[^\s"#%',={}]{1,300}/y;
 const nameInParentheses = /[^\s"#%'(),={}]{1,300}/y;
@@ -60,18 +58,25 @@ export class EntryReader {
   #keyStart = 0;
   #at: number;
   #isClosed = false;
-  #cut = 0;
   #isValueClosed = false;
   isDamaged = false;
   /** As far as the text has been looked at. */
   reached = 0;
+  /** How many characters of values were looked through to cut them. */
+  searched = 0;
 
-  /** @param limit no character from here on belongs to the entry */
-  constructor(text: string, head: BibtexHead, limit: number, isLenient: boolean) {
+  readonly #affordable: number;
+
+  /**
+   * @param limit no character from here on belongs to the entry
+   * @param affordable so many characters of values may be looked through to cut them
+   */
+  constructor(text: string, head: BibtexHead, limit: number, isLenient: boolean, affordable = 0) {
     this.#text = text;
     this.#head = head;
     this.#limit = limit;
     this.#isLenient = isLenient;
+    this.#affordable = affordable;
     this.#at = head.body;
   }
 
@@ -225,13 +230,13 @@ export class EntryReader {
 
   /** Where a value in braces ends that nothing, or the entry's own brace, closes; leniently, before the fields that it holds then. */
   #cutAtField(start: number, end: number): number {
-    if (!this.#isLenient || this.#text[start - 1] !== '{' || this.#cut >= maxCut) {
+    if (!this.#isLenient || this.#text[start - 1] !== '{' || this.searched >= this.#affordable) {
       return end;
     }
     if (this.#isValueClosed && /^\s{0,80}(?:[,#}]|%)/.test(this.#text.slice(end + 1, end + 90))) {
       return end;
     }
-    this.#cut++;
+    this.searched += end - start;
     const found = this.#text.slice(start, end).search(nextField);
     if (found < 0) {
       return end;
