@@ -57,7 +57,10 @@ export async function exportBibliography(context: ExportContext, asked: ExportAr
   }
   const text = await context.bibliography.text(choice.papers, format.id);
   if (target === 'editor') {
-    const document = await vscode.workspace.openTextDocument({ content: text, language: format.languageId });
+    const document = await vscode.workspace.openTextDocument({
+      content: text,
+      language: format.languageId ?? 'plaintext',
+    });
     await vscode.window.showTextDocument(document);
   } else {
     await save(target, text, countOf(choice), context.replaceFile);

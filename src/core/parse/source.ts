@@ -62,7 +62,7 @@ function mayBeOfAnyFormat(path: string): boolean {
     readers.some(
       ({ format, recognizes }) =>
         recognizes !== undefined &&
-        !['json', 'yaml'].includes(format.languageId) &&
+        !['json', 'yaml'].includes(format.languageId ?? '') &&
         format.extensions.includes(extension),
     )
   );

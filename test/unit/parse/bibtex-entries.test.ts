@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { bibliographyEntries } from '../../../src/core/parse/bibliography';
+import { bibliographyEntries, publicationsIn } from '../../../src/core/parse/bibliography';
 import { parseBibtex } from '../../../src/core/parse/bibtex/parse-bibtex';
 import { bibtexFixtures } from './bibtex-fixtures';
 import { assertLinear } from './hostile';
@@ -24,6 +24,63 @@ describe('entries of a .bib file', () => {
       }
     });
   }
+
+  it('keep their fields on one line behind a value with a brace too few', () => {
+    const read = (text: string) =>
+      parseBibtex(text).entries.map(({ title, year, authors = [] }) => [title, authors[0]?.family, year]);
+    const fields = 'author={Ash, Vera}, year=2007';
+    for (const [value, title] of [
+      ['{Open { here}', 'Open here'],
+      ['{Open \\{ here}', 'Open { here'],
+      ['{A set $\\left\\{ y \\right.$}', 'A set { y .'],
+      ['{{Open here}', 'Open here'],
+    ] as const) {
+      assert.deepEqual(read(`@article{a, title=${value}, ${fields}}`), [[title, 'Ash', 2007]], value);
+      assert.deepEqual(read(`@article{a, ${fields}, title=${value}}`), [[title, 'Ash', 2007]], value);
+      assert.deepEqual(
+        read(`@article{a, title=${value}, ${fields}} @book{b, title={After it}, author={Birch, Otto}, year={2008}}`),
+        [
+          [title, 'Ash', 2007],
+          ['After it', 'Birch', 2008],
+        ],
+      );
+    }
+    assert.deepEqual(read('@article{a, author={Ash, Vera}, title={On $f_{n}, x={1}$}, year=2007, note={b } c}}'), [
+      ['On fₙ, x=1', 'Ash', 2007],
+    ]);
+  });
+
+  it('keep a key that no comma parts from the first field', () => {
+    const { entries, problems } = parseBibtex('@article{d5 title={E}, year=2016}\n@article{d 8, title={H}, year=2019}');
+    assert.deepEqual(
+      entries.map(({ writtenKey, title, year }) => [writtenKey, title, year]),
+      [
+        ['d5', 'E', 2016],
+        [undefined, 'H', 2019],
+      ],
+    );
+    assert.deepEqual(
+      problems.map(({ code }) => code),
+      ['damaged-entry', 'damaged-entry'],
+    );
+  });
+
+  it('have titles without the HTML that publishers leave in them', () => {
+    const titles = {
+      'The $\\less$i$\\greater$Salix$\\less$/i$\\greater$ of CO$\\less$sub$\\greater$2$\\less$/sub$\\greater$':
+        'The Salix of CO2',
+      '{CO}{\\&}lt$\\mathsemicolon$sub{\\&}gt$\\mathsemicolon$2{\\&}lt$\\mathsemicolon$/sub{\\&}gt$\\mathsemicolon$ fluxes':
+        'CO2 fluxes',
+      'CO<sub>2</sub> of <i>Salix</i> {\\&}amp$\\mathsemicolon$ moss': 'CO2 of Salix & moss',
+      'Where $x < y$ and a <mask> R{\\&}D': 'Where x < y and a <mask> R&D',
+    };
+    for (const [written, title] of Object.entries(titles)) {
+      const text = `@article{a, title={${written}}}`;
+      const [entry] = parseBibtex(text).entries;
+      assert.equal(entry?.title, title);
+      assert.equal(publicationsIn(text, 'bibtex')(entry.span)?.csl.title, title);
+    }
+  });
 
   it('have the fields that stand in no comment', () => {
     const text =
@@ -138,6 +195,8 @@ describe('entries of a .bib file', () => {
   it('are read in linear time however they are damaged @slow', function () {
     this.timeout(120_000);
     assertLinear(parseBibtex, [
+      '@article{a, title={ {x}, author={y}, year=1}',
+      '@article{a, title={x { y}, author={z} @',
       '@a{',
       '@a(x',
       '@misc(k)',

@@ -81,6 +81,8 @@ const fields: Record<string, Record<string, string[]>> = {
     'Smith, J., Doe, A. B., Roe, C.': ['Smith, J.', 'Doe, A. B.', 'Roe, C.'],
     'Smith, John, Doe, Anna': ['Smith, John', 'Doe, Anna'],
     'Smith, J., A. B.': ['Smith, J. A. B.'],
+    'Lan, X., K.W. Thoning, and E.J. Dlugokencky': ['Lan, X.', 'Thoning, K.W.', 'Dlugokencky, E.J.'],
+    'Lan, X, Karl': ['Lan, X, Karl'],
     'Vera Ash, Jr., Otto Birch, Ida Cedar': ['Ash, Jr., Vera', 'Birch, Otto', 'Cedar, Ida'],
     'King, Martin Luther, Jr.': ['King, Jr., Martin Luther'],
     'Ann Ash, {Ice Group}, Otto Birch, Ida Cedar': ['Ash, Ann', 'Ice Group', 'Birch, Otto', 'Cedar, Ida'],

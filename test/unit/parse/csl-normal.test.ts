@@ -356,4 +356,31 @@ describe('CSL-JSON as others write it', () => {
       ['a', 'Ice', undefined, 'Wang, Wei', 'Birch, Otto', 'Vera Ash', 'Expo 2010'],
     ]);
   });
+
+  it('has people whose names stand in two scripts', () => {
+    const inTwo = (author: unknown) => {
+      const item = { id: 'a', type: 'book', title: 'Ice', author: [author] };
+      const [entry] = entriesOf([item]);
+      assert.deepEqual(csl([item])['original-author'], entry?.translation?.authors);
+      return [entry?.authors, entry?.translation?.authors];
+    };
+    const wang = [[{ family: 'Wang', given: 'Xiaoming' }], [{ literal: '王小明' }]];
+    assert.deepEqual(inTwo({ family: 'Wang', given: 'Xiaoming (王小明)' }), wang);
+    assert.deepEqual(inTwo({ family: 'Wang', given: 'Xiaoming [王小明]' }), wang);
+    assert.deepEqual(inTwo({ literal: 'Wang, Xiaoming（王小明）' }), wang);
+    assert.deepEqual(inTwo({ family: 'Ash', given: 'Vera (Vee)' }), [
+      [{ family: 'Ash', given: 'Vera (Vee)' }],
+      undefined,
+    ]);
+  });
+
+  it('leaves out the files and notes that Zotero has among its items', () => {
+    const items = [
+      { itemType: 'journalArticle', title: 'Moss', citationKey: 'moss', date: '2015' },
+      { itemType: 'attachment', title: 'PDF' },
+      { itemType: 'note', note: '<p>x</p>' },
+    ];
+    const { entries, problems } = read(JSON.stringify({ items }));
+    assert.deepEqual([entries.map(({ title }) => title), problems], [['Moss'], []]);
+  });
 });

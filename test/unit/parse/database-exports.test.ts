@@ -405,4 +405,28 @@ describe('exports of databases', () => {
       [['10.27000/d.cnki.1', '本文列出了下游山谷的石头。']],
     );
   });
+
+  it('of ScienceDirect and SpringerLink have their authors, volumes and numbers of articles', () => {
+    const text = exported['science-direct']!;
+    assert.deepEqual(namesOf(read(text).entries[0]!), ['Ash, Vera', 'Birch, Otto']);
+    const [, bare] = read(text.replace('Ida Cedar,\n', '')).entries;
+    assert.deepEqual([bare?.title, bare?.authors], ['Stones of the lower valley', undefined]);
+    assert.deepEqual(
+      [0, 1].map((index) => {
+        const csl = cslOf(text, index);
+        return [csl['container-title'], csl.volume, csl.issue, csl.page, csl.ISSN];
+      }),
+      [
+        ['Annals of Cold Water', '12', '3', '45-67', '1000-1234'],
+        ['Valleys', '5', undefined, '100012', '1000-1235'],
+      ],
+    );
+    const springer =
+      '"Item Title","Publication Title","Item DOI","Authors","Publication Year"\n"Ice","Annals","10.1000/ice.2019","Vera AshOtto B. McBirchIda DeCedar","2019"\n';
+    assert.deepEqual(namesOf(read(springer, 'SearchResults.csv').entries[0]!), [
+      'Ash, Vera',
+      'McBirch, Otto B.',
+      'DeCedar, Ida',
+    ]);
+  });
 });

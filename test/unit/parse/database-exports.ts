@@ -310,6 +310,29 @@ ABSTRACT: We list the stones of the lower valley.
 DOCUMENT TYPE: Conference Paper
 SOURCE: Scopus
 `,
+  'science-direct': `Vera Ash, Otto Birch,
+Ice on slow rivers,
+Annals of Cold Water,
+Volume 12, Issue 3,
+2019,
+Pages 45-67,
+ISSN 1000-1234,
+https://doi.org/10.1000/ice.2019.
+(https://www.sciencedirect.com/science/article/pii/S0000000119300001)
+Abstract: ${english}
+Keywords: ice; snow
+
+Ida Cedar,
+Stones of the lower valley,
+Valleys,
+Volume 5,
+2018,
+100012,
+ISSN 1000-1235,
+https://doi.org/10.1000/ice.2018.
+(https://www.sciencedirect.com/science/article/pii/S0000000218300002)
+
+`,
   'engineering-village': `<RECORD 1>
 Accession number:20193400000001
 Title:Ice on slow rivers

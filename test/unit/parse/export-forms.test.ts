@@ -30,6 +30,24 @@ describe('exports of databases in files of any name', () => {
     assert.deepEqual(formatsOf('@article{ash, title = {Ice}}', 'a.ris'), ['bibtex']);
   });
 
+  it('are BibTeX where words stand before the entries in their lines, and no list that quotes an entry is', () => {
+    const entry = (key: string) => `@article{${key}, author={Ash, Vera}, title={Ice on slow rivers}, year={2019}}`;
+    assert.deepEqual(
+      read(`Please cite our work as ${entry('a')}\nor as ${entry('b')}, if you like.\n`).entries.map(
+        ({ format, writtenKey }) => [format, writtenKey],
+      ),
+      [
+        ['bibtex', 'a'],
+        ['bibtex', 'b'],
+      ],
+    );
+    const abstract =
+      'We list the stones of the lower valley and propose how they came there. The method is to compare their wear with that of stones of the upper valley.';
+    for (const text of [`${abstract} Cite: ${entry('a')}\n`, `${abstract}\nCite: ${entry('a')}\n\n${abstract}\n`]) {
+      assert.ok(read(text).entries.every(({ format }) => format === 'list'));
+    }
+  });
+
   it('of an unknown form are told and never read as abstracts', () => {
     const unknown = [
       'UI: 1\n',

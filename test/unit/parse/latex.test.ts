@@ -28,6 +28,9 @@ const tests: Record<string, Record<string, string>> = {
   'signs, spaces and quotation marks': {
     'A \\& B \\% 5': 'A & B % 5',
     '$C \\setminus D$': 'C ∖ D',
+    '$a \\iff b$, $a \\implies b$, $\\lVert x \\rVert \\neq \\emptyset$': 'a ⟺ b, a ⟹ b, ‖ x ‖ ≠ ∅',
+    '\\isotope[14]{C} $\\unlhd$ \\nobreakdash-x': '¹⁴C ⊴ --x',
+    'drift and strength\\break modelled': 'drift and strength modelled',
     'a--b---c': 'a–b—c',
     "``q''": '“q”',
     '\\enquote{a \\enquote{b} c} \\enquote*{d}': '“a ‘b’ c” “d”',

@@ -328,4 +328,125 @@ describe('literature notes', () => {
     assert.deepEqual(read('title: "{{BERT}}"\nauthor: Ash, Vera'), ['{{BERT}}']);
     assert.deepEqual(read('title: "{{Ice on Slow Rivers}}"'), ['{{Ice on Slow Rivers}}']);
   });
+
+  it('have authors in brackets, as links and in two scripts', () => {
+    const authorsOf = (value: string) => {
+      const [entry] = noteOf(`---\ntitle: Ice\nauthors: ${value}\n---\n`).entries;
+      return [entry?.authors, entry?.translation?.authors];
+    };
+    const both = [
+      { family: 'Ash', given: 'Vera' },
+      { family: 'Birch', given: 'Otto' },
+    ];
+    for (const value of [
+      '"[Vera Ash], [Otto Birch]"',
+      '"[Ash, Vera; Birch, Otto]"',
+      '"[Vera Ash](people/ash.md), [Otto Birch](https://example.org/birch)"',
+      '\n  - "[Vera Ash](people/ash.md)"\n  - "[Otto Birch]"',
+    ]) {
+      assert.deepEqual(authorsOf(value), [both, undefined], value);
+    }
+    const wang = [[{ family: 'Wang', given: 'Xiaoming' }], [{ literal: '王小明' }]];
+    assert.deepEqual(authorsOf('"Xiaoming Wang (王小明)"'), wang);
+    assert.deepEqual(authorsOf('"Wang, Xiaoming（王小明）"'), wang);
+    assert.deepEqual(authorsOf('\n  - Wang, Xiaoming (王小明)'), wang);
+    assert.deepEqual(authorsOf('王小明 (Wang Xiaoming); 李红'), [
+      [{ literal: '王小明' }, { literal: '李红' }],
+      [{ family: 'Xiaoming', given: 'Wang' }],
+    ]);
+  });
+
+  it('have authors without addresses and remarks, and fields with spaces where the whole is no YAML', () => {
+    const [entry] = noteOf(
+      '---\ntitle: Nuts\nauthors: ["Ol Nut <ol@example.org>", "Pa Oak (University)"]\narxiv_id: "2501.00001"\n---\n',
+    ).entries;
+    assert.deepEqual(
+      [entry?.authors, entry?.arxiv],
+      [
+        [
+          { family: 'Nut', given: 'Ol' },
+          { family: 'Oak', given: 'Pa' },
+        ],
+        '2501.00001',
+      ],
+    );
+    const [plain] = noteOf(
+      '---\nTitle: Stones: more\nCitation Key: stones2018\nAuthor: [[Ash, Vera]]; [[Birch, Otto]]\n---\n',
+    ).entries;
+    assert.deepEqual(
+      [plain?.writtenKey, plain?.title, plain?.authors?.map(({ family }) => family)],
+      ['stones2018', 'Stones: more', ['Ash', 'Birch']],
+    );
+  });
+
+  it('have several names in one item, a key in a link to Zotero, and what their bodies say in bold', () => {
+    const [entry] = noteOf(
+      '---\ntitle: Ice\nauthor:\n  - Vera B. Ash, Otto Birch, Ida Cedar\n---\n[Zotero entry](zotero://select/items/@ashIce2023)\n',
+    ).entries;
+    assert.deepEqual(
+      [entry?.writtenKey, entry?.authors?.map(({ family }) => family)],
+      ['ashIce2023', ['Ash', 'Birch', 'Cedar']],
+    );
+    const [quoted] = noteOf(
+      '---\ntitle: Ice\nauthors: ["Birch, Jr., Otto", "Smith, J."]\nZotero URI: "zotero://select/items/@birch2018"\n---\n',
+    ).entries;
+    assert.deepEqual(
+      [quoted?.writtenKey, quoted?.authors?.map(({ family, suffix }) => [family, suffix])],
+      [
+        'birch2018',
+        [
+          ['Birch', 'Jr.'],
+          ['Smith', undefined],
+        ],
+      ],
+    );
+    assert.equal(
+      noteOf('---\ntitle: Ice\n---\nAs [@han2021](zotero://select/items/@han2021) says.\n').entries[0]?.writtenKey,
+      undefined,
+    );
+    const [bold] = noteOf(
+      '---\naliases: [x]\n---\n# Stones\n\n- **Author**: Otto Birch, Ida Cedar\n- **Year:** 2024\n- **Date**: 2025-01-01\n- **DOI**：10.1000/x\n',
+    ).entries;
+    assert.deepEqual(
+      [bold?.authors?.map(({ family }) => family), bold?.year, bold?.doi],
+      [['Birch', 'Cedar'], 2024, '10.1000/x'],
+    );
+  });
+
+  it('have what their bodies say in fields of Dataview, where front matter does not', () => {
+    const body = [
+      '> [!Cite]',
+      '> Cedar, I. (2016). Wind over dry grass.',
+      '> **FirstAuthor**:: Cedar, Ida  ',
+      '> **Author**:: Dogwood, Emil',
+      '~    ',
+      '> **Title**:: Wind over dry grass  ',
+      '> **Year**:: 2016   ',
+      '> **Journal**:: *Annals*',
+      '> **DOI**:: 10.1000/wind.1',
+      '> **Abstract**:: {{abstract}}',
+    ].join('\n');
+    const [entry] = noteOf(`---\ncitekey: cedar2016\n---\n${body}\n`).entries;
+    assert.deepEqual(
+      [entry?.writtenKey, entry?.title, entry?.year, entry?.doi, entry?.authors, entry?.abstract],
+      [
+        'cedar2016',
+        'Wind over dry grass',
+        2016,
+        '10.1000/wind.1',
+        [
+          { family: 'Cedar', given: 'Ida' },
+          { family: 'Dogwood', given: 'Emil' },
+        ],
+        '',
+      ],
+    );
+    const [front] = noteOf(`---\ntitle: Ice\nauthor: Vera Ash\n---\n${body}\n`).entries;
+    assert.deepEqual([front?.title, front?.authors], ['Ice', [{ family: 'Ash', given: 'Vera' }]]);
+    const [links] = noteOf(
+      '---\ntags: a\n---\n- **Authors::** [[Otto Birch]]\n- (year:: 2020) [doi:: 10.1000/x]\n',
+    ).entries;
+    assert.deepEqual([links?.authors, links?.year], [[{ family: 'Birch', given: 'Otto' }], 2020]);
+    assert.equal(noteOf('---\ntags: a\n---\nText\n[year:: 2020]\n').entries[0]?.year, 2020);
+  });
 });

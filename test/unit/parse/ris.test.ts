@@ -167,6 +167,38 @@ describe('RIS', () => {
     assert.equal(one('T2  - Journal of Stones')?.title, undefined);
   });
 
+  it('has an ISBN of proceedings, and a DOI that stands in another field', () => {
+    const text =
+      'TY  - CPAPER\nTI  - Reeds\nT2  - Proc. Reeds\nSN  - 978-3-00-000000-0\nM3  - Paper\nL3  - 10.1000/reed.1\nER  - \n';
+    const [entry] = parseRis(text).entries;
+    const csl = publicationsIn(text, 'ris')(entry!.span)?.csl;
+    assert.deepEqual(
+      [entry?.doi, csl?.DOI, csl?.ISBN, csl?.ISSN, csl?.genre],
+      ['10.1000/reed.1', '10.1000/reed.1', '978-3-00-000000-0', undefined, 'Paper'],
+    );
+  });
+
+  it('takes no book for the title of what is in it', () => {
+    const cslOf = (text: string) => publicationsIn(text, 'ris')(parseRis(text).entries[0]!.span)?.csl;
+    const work = (type: string, ...lines: string[]) =>
+      cslOf(`TY  - ${type}\n${lines.join('\n')}\nPY  - 2004\nER  - \n`);
+    for (const [type, tag] of [
+      ['CHAP', 'BT'],
+      ['CHAP', 'T2'],
+      ['CONF', 'T2'],
+      ['CPAPER', 'BT'],
+    ] as const) {
+      const csl = work(type, 'AU  - Ash, Vera', `${tag}  - The Book of Ice`);
+      assert.deepEqual([csl?.title, csl?.['container-title']], [undefined, 'The Book of Ice'], `${type} ${tag}`);
+    }
+    assert.equal(work('BOOK', 'AU  - Ash, Vera', 'BT  - The Book of Ice')?.title, 'The Book of Ice');
+    const whole = work('CONF', 'T2  - Proceedings of Ice');
+    assert.deepEqual(
+      [whole?.type, whole?.title, whole?.['container-title']],
+      ['book', 'Proceedings of Ice', undefined],
+    );
+  });
+
   it('takes running numbers for no keys', () => {
     assert.deepEqual(
       parseRis(`${record('1')}${record('6649')}`).entries.map(({ writtenKey }) => writtenKey),

@@ -78,6 +78,14 @@ describe('parseSource', () => {
     assert.equal(formats('package.json', '{"name": "moss", "type": "commonjs", "version": "1.0.0"}'), 'no-entries');
   });
 
+  it('reads no text whose lines are words, as a list of packages', () => {
+    assert.deepEqual(read('requirements.txt', 'numpy>=1.2\nscipy==1.9 # fast\n\nicepy[all]\n'), {
+      skipped: 'text-without-list',
+    });
+    const parsed = read('a.txt', 'numpy\nWe list the stones of the valley.\n');
+    assert.ok('entries' in parsed && parsed.entries.length > 0);
+  });
+
   it('wants evidence of a text where the folder need not be a library', () => {
     const options = { needsEvidence: true };
     assert.equal(formats('todo.txt', 'buy milk\nwater the moss\n', options), 'text-without-list');

@@ -25,6 +25,9 @@ export interface ScannedEntry extends TextRange {
 
 /** How a line begins that is another field: what a value that nobody closes ends at. */
 const lineField = /[ \t]{0,200}(?:,[ \t]{0,200})?[A-Za-z_][\w:.+-]{0,60}[ \t]{0,40}=(?!=)/y;
+/** How the next field of a line stands behind a brace: what a value ends at that has a brace too few, and so takes the fields behind it in. */
+const nextField =
+  /\}\s{0,40},\s{0,40}(?:[A-Za-z][\w:.+-]{0,60}\s{0,40}=\s{0,40}["{]|(?:year|volume|number|issue|month|pages)\s{0,40}=\s{0,40}\w)/i;
 /** BibTeX reserves parentheses too, but databases put them into names. */
 const nameInBraces = /[^\s"#%',={}]{1,300}/y;
 const nameInParentheses = /[^\s"#%'(),={}]{1,300}/y;
@@ -55,16 +58,25 @@ export class EntryReader {
   #keyStart = 0;
   #at: number;
   #isClosed = false;
+  #isValueClosed = false;
   isDamaged = false;
   /** As far as the text has been looked at. */
   reached = 0;
+  /** How many characters of values were looked through to cut them. */
+  searched = 0;
 
-  /** @param limit no character from here on belongs to the entry */
-  constructor(text: string, head: BibtexHead, limit: number, isLenient: boolean) {
+  readonly #affordable: number;
+
+  /**
+   * @param limit no character from here on belongs to the entry
+   * @param affordable so many characters of values may be looked through to cut them
+   */
+  constructor(text: string, head: BibtexHead, limit: number, isLenient: boolean, affordable = 0) {
     this.#text = text;
     this.#head = head;
     this.#limit = limit;
     this.#isLenient = isLenient;
+    this.#affordable = affordable;
     this.#at = head.body;
   }
 
@@ -132,7 +144,13 @@ export class EntryReader {
     this.#skipSpace();
     const next = this.#at < this.#limit ? this.#text[this.#at] : undefined;
     const isField = next === '=' || next === '{' || /^[A-Za-z][\w-]*="/.test(key);
-    const isParted = next !== ',' && next !== close && !/[\n\r]/.test(this.#text.slice(end, this.#at));
+    const isParted =
+      next !== ',' &&
+      next !== close &&
+      !/[\n\r]/.test(this.#text.slice(end, this.#at)) &&
+      !(
+        end < this.#at && /^[A-Za-z][\w-]{0,60}\s{0,40}=\s{0,40}["{\d]/.test(this.#text.slice(this.#at, this.#at + 150))
+      );
     if (isField || isParted) {
       // A field, or what no key holds.
       this.isDamaged = true;
@@ -195,7 +213,7 @@ export class EntryReader {
     const char = this.#text[this.#at];
     if (char === '{' || char === '"') {
       const start = this.#at + 1;
-      const end = this.#valueEnd(start, char === '{' ? '}' : '"');
+      const end = this.#cutAtField(start, this.#valueEnd(start, char === '{' ? '}' : '"'));
       this.#at = Math.min(this.#limit, end + (this.#text[end] === (char === '{' ? '}' : '"') ? 1 : 0));
       return { kind: 'text', start, end };
     }
@@ -210,13 +228,32 @@ export class EntryReader {
     return { kind: isNumber ? 'text' : 'name', start, end: this.#at };
   }
 
+  /** Where a value in braces ends that nothing, or the entry's own brace, closes; leniently, before the fields that it holds then. */
+  #cutAtField(start: number, end: number): number {
+    if (!this.#isLenient || this.#text[start - 1] !== '{' || this.searched >= this.#affordable) {
+      return end;
+    }
+    if (this.#isValueClosed && /^\s{0,80}(?:[,#}]|%)/.test(this.#text.slice(end + 1, end + 90))) {
+      return end;
+    }
+    this.searched += end - start;
+    const found = this.#text.slice(start, end).search(nextField);
+    if (found < 0) {
+      return end;
+    }
+    this.isDamaged = true;
+    return start + found;
+  }
+
   /** The offset of the closing delimiter, or of the end of a value that has none. */
   #valueEnd(start: number, close: '}' | '"'): number {
     let depth = 0;
     let index = start;
+    this.#isValueClosed = false;
     for (; index < this.#limit && (depth >= 0 || this.#isLenient); index++) {
       const char = this.#text[index];
       if (char === close && depth === 0) {
+        this.#isValueClosed = true;
         return index;
       }
       if (char === '\\' && close === '"' && !this.#endsAfter(index + 1)) {

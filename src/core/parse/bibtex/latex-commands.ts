@@ -112,6 +112,7 @@ export const commands: ReadonlyMap<string, LatexCommand> = new Map([
   }),
   ...of('SIlist qtylist', 2, (list = '', unit = '') => quantity(numberList(list), unit), { mode: 'mathematics' }),
   ...of('si unit', 1, unitText, { mode: 'mathematics' }),
+  ...of('isotope', 1, (text = '', mass = '') => superscript(mass) + text),
   ...of('num', 1, numberText, { mode: 'mathematics' }),
   ...of('numrange', 2, range, { mode: 'mathematics' }),
   ...of('numlist', 1, numberList, { mode: 'mathematics' }),
@@ -161,7 +162,7 @@ export const silent: ReadonlySet<string> = new Set(
 
 /** Those that stand for a space. */
 export const spaces: ReadonlySet<string> = new Set(
-  '\\ , ; : > quad qquad enspace enskip thinspace space newline linebreak par hskip addspace nobreakspace'
+  '\\ , ; : > break quad qquad enspace enskip thinspace space newline linebreak par hskip addspace nobreakspace'
     .split(' ')
     .concat(' '),
 );
@@ -180,7 +181,8 @@ export const symbols: ReadonlyMap<string, string> = new Map([
       'lq ‘ rq ’ ldots … dots … textellipsis … dotsc … dotso … lbrace { rbrace } lbrack [ rbrack ] textbackslash \\ backslash \\ textasciitilde ~ textasciicircum ^ textunderscore _ textbar | ' +
       'textless < textgreater > lt < gt > textdollar $ textbraceleft { textbraceright } textdegree ° degree ° textmu µ slash / hyphen - hyp - hyphenation - textregistered ® texttrademark ™ ' +
       'LaTeX LaTeX TeX TeX BibTeX BibTeX LaTeXe LaTeX2ε XeTeX XeTeX LuaTeX LuaTeX setminus ∖ smallsetminus ∖ omicron ο epsilon ε phi φ hbar ℏ hslash ℏ nabla ∇ perp ⊥ cdot · bullet • over / choose choose colon : ' +
-      'cprime ʹ cdprime ʺ Cprime ʹ Cdprime ʺ rasp ʼ lasp ʽ dbar đ Dbar Đ addcomma , addcolon : adddot . bibopenquote “ bibclosequote ” and &',
+      'cprime ʹ cdprime ʺ Cprime ʹ Cdprime ʺ rasp ʼ lasp ʽ dbar đ Dbar Đ addcomma , addcolon : adddot . bibopenquote “ bibclosequote ” and & ' +
+      "emptyset ∅ triangle △ unlhd ⊴ unrhd ⊵ gets ← leadsto ⇝ iff ⟺ implies ⟹ impliedby ⟸ lvert | rvert | lVert ‖ rVert ‖ dotsb ⋯ dotsm ⋯ dotsi ⋯ nobreakdash - mathsemicolon ; mathplus + mathhyphen - mathquotesingle '",
   ),
 ]);
 

@@ -11,6 +11,7 @@ import { withoutUndefined } from '../../text/without-undefined';
 import { linksOfField } from '../fields/field-links';
 import { addressInLatex } from './latex-addresses';
 import { latexToText } from './latex-to-text';
+import { plainBibtexTitle } from './plain-title';
 import { LineIndex } from '../../text/line-index';
 import { namesArxiv, otherAddresses } from './publication';
 import { statedArxiv, statedDoi } from '../fields/stated-ids';
@@ -112,7 +113,10 @@ class EntryMaker {
     const isUnresolved =
       container !== undefined &&
       this.#fields.unresolvedParts(fields.get(container) ?? { name: '', parts: [] }) !== undefined;
-    const title = [plain('title'), plain('subtitle')].filter((part) => part !== undefined).join(': ') || undefined;
+    const title =
+      [raw('title'), raw('subtitle')]
+        .flatMap((part) => (part === undefined ? [] : plainBibtexTitle(part) || []))
+        .join(': ') || undefined;
     const abstract = plain('abstract') ?? '';
     const authors = bibtexNames(raw('author')) ?? bibtexNames(raw('editor'));
     const otherNames = otherBibtexNames(raw('author'));

@@ -7,6 +7,7 @@ import { withoutUndefined } from '../../text/without-undefined';
 import { doiInLatex } from '../fields/doi';
 import { addressInLatex } from './latex-addresses';
 import { latexToText } from './latex-to-text';
+import { plainBibtexTitle } from './plain-title';
 
 type Fields = ReadonlyMap<string, string>;
 
@@ -111,7 +112,8 @@ export function bibtexToCsl(type: string, fields: Fields): CslVariables {
     return found === undefined ? undefined : latexToText(found) || undefined;
   };
   const csl: Record<string, unknown> = { type: typeOf(type, fields) };
-  csl.title = [plain('title'), plain('subtitle')].filter((part) => part !== undefined).join(': ') || undefined;
+  csl.title =
+    ['title', 'subtitle'].flatMap((name) => plainBibtexTitle(fields.get(name) ?? '') || []).join(': ') || undefined;
   for (const [variable, ...names] of texts) {
     csl[variable] = plain(...names);
   }

@@ -43,11 +43,14 @@ class FileScan {
   #done = 0;
   /** What nobody closes is searched to the end of the file, but not each of thousands. */
   #budget: number;
+  /** Nor is every value of thousands looked through for where it should have ended. */
+  #cutBudget: number;
 
   constructor(text: string) {
     this.#text = text;
     this.#lineHeads = lineHeads(text);
     this.#budget = text.length * 4;
+    this.#cutBudget = text.length * 4;
   }
 
   read(): ScannedBibtex {
@@ -127,8 +130,9 @@ class FileScan {
       return strict.result();
     }
     this.#budget -= Math.max(0, strict.reached - limit);
-    const lenient = new EntryReader(this.#text, head, limit, true);
+    const lenient = new EntryReader(this.#text, head, limit, true, this.#cutBudget);
     lenient.read();
+    this.#cutBudget -= lenient.searched;
     return { ...lenient.result(), isDamaged: true };
   }
 }

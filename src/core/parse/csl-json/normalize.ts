@@ -4,6 +4,7 @@ import { withoutUndefined } from '../../text/without-undefined';
 import { parsePersonName, splitAuthors, withoutNumber } from '../fields/person-names';
 import { europePmcItem, isEuropePmcWork } from './europe-pmc';
 import { isOpenAlexWork, openAlexItem } from './openalex';
+import { inTwoScripts } from '../fields/names-in-two';
 import { isOthers } from '../tagged/tagged-people';
 
 /** Kinds of works as Crossref, Zotero and Semantic Scholar call them, and CSL's types. */
@@ -128,8 +129,12 @@ export function normalItem(written: CslProperties): CslProperties {
   item.author ??= item.authors;
   addCreators(item);
   for (const name of people) {
-    const names = namesIn(item[name], name === 'author' && ownProperty(item, 'authors') !== undefined);
-    item[name] = names.length === 0 ? undefined : names;
+    const names = namesIn(item[name], name === 'author' && ownProperty(item, 'authors') !== undefined).map(inTwo);
+    item[name] = names.length === 0 ? undefined : names.map(({ person }) => person);
+    const others = names.flatMap(({ other }) => other ?? []);
+    if (name === 'author' && others.length > 0) {
+      item['original-author'] ??= others;
+    }
   }
   for (const name of dates) {
     item[name] = normalDate(item[name]);
@@ -236,6 +241,19 @@ function withoutNumbers(person: CslProperties): CslProperties {
     typeof text === 'string' && / 0\d{3}/.test(text) ? [[part, withoutNumber(text)] as const] : [],
   );
   return parts.length === 0 ? person : { ...person, ...Object.fromEntries(parts) };
+}
+
+/** A person without the name in another script that stands in brackets behind the own one, and that name. */
+function inTwo(person: CslProperties): { readonly person: CslProperties; readonly other?: CslProperties } {
+  for (const part of ['given', 'literal', 'family']) {
+    const text = person[part];
+    const { name, other } = typeof text === 'string' ? inTwoScripts(text) : { name: '' };
+    if (other !== undefined) {
+      const own = part === 'literal' ? { ...parsePersonName(name) } : { ...person, [part]: name };
+      return { person: own, other: { ...parsePersonName(other) } };
+    }
+  }
+  return { person };
 }
 
 /** What is no variable of CSL has been said in CSL's by now. */

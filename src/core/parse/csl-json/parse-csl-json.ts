@@ -25,7 +25,7 @@ export function parseCslJson(text: string): ParsedSource {
     if (read === undefined) {
       problems.push({ code: 'damaged-entry', args: [lineOf(span)], span });
     }
-    if (item === undefined) {
+    if (item === undefined || (read !== undefined && isBelonging(read))) {
       continue;
     }
     const entry = entryOfItem(text, scanned.values, item, { span, format: 'csl-json' });
@@ -46,6 +46,10 @@ export function parseCslJson(text: string): ParsedSource {
   }
   return { entries, problems };
 }
+
+/** Zotero has files and notes among its items, which are no works. */
+const isBelonging = ({ itemType }: CslProperties): boolean =>
+  itemType === 'attachment' || itemType === 'note' || itemType === 'annotation';
 
 const lineOf = (span: SourceSpan): number => span.line + 1;
 

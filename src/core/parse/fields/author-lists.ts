@@ -198,7 +198,8 @@ function westernNames(text: string, parts: readonly string[], isList: boolean): 
           : isList && !/^\p{Ll}/u.test(first) && isPersonal(first) && isPersonal(second);
     return areNames ? parts.map(listed) : [text];
   }
-  if (parts.length === 3 && suffix.test(second)) {
+  // The X of `Lan, X., K. Wood` is no tenth.
+  if (parts.length === 3 && suffix.test(second) && !(initials.test(second) && hasInitialsBefore(third))) {
     return [text];
   }
   if (parts.length === 3 && suffix.test(third)) {

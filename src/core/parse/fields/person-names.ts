@@ -128,14 +128,15 @@ export function parsePersonName(text: string): PersonName {
 }
 
 const body =
-  /(?:^|\s)(?:collaboration|consortium|(?:working|study|research)? ?group|team|task force|network|initiative|committee|commission|council|society|association|organi[sz]ation|foundation|agency|ministry|institute|university|investigators|project|programme|department|laboratory)$/i;
+  /(?:^|\s)(?:collaboration|consortium|(?:working|study|research)? ?group|team|task force|network|initiative|committee|commission|council|society|association|organi[sz]ation|foundation|agency|ministry|institute|university|investigators|project|programme|department|laboratory|labs?)$/i;
+
+/** Whether a name is that of a body and not of a person: `XRISM Collaboration`. */
+export const isBody = (name: string): boolean => !name.includes(',') && body.test(name) && /\s/.test(name.trim());
 
 /** A name as a line of authors or a note has it: by BibTeX's rules, but for that of a body, which is whole: `the COUNT Collaboration`. */
 export function parseWrittenName(text: string): PersonName {
   const name = text.trim();
-  return !name.includes(',') && /\s/.test(name) && body.test(name)
-    ? { literal: name.replace(/^the\s+/i, '') }
-    : parsePersonName(name);
+  return isBody(name) ? { literal: name.replace(/^the\s+/i, '') } : parsePersonName(name);
 }
 
 /** The same where `decode` makes plain text of each part. */

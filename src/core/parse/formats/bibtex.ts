@@ -108,12 +108,31 @@ function publicationOf(reader: FieldReader, entry: ScannedEntry): Publication {
 const maxBefore = 12;
 const maxBeforeLength = 120;
 
-/** Whether the text begins with an entry, but for what a database writes above. */
+/** Whether the text begins with an entry, but for what a database writes above, or consists of entries with a word before each in its line. */
 function recognizes(text: string): boolean {
-  const rows = text
-    .slice(0, 20_000)
-    .split(/\r\n?|\n/)
-    .filter((row) => !/^\s*(?:%|$)/.test(row));
+  const sample = text.slice(0, 20_000);
+  return beginsWithEntry(sample) || (sample.includes('@') && hasEntriesInProse(sample));
+}
+
+/** Whether entries that do not begin their lines make up most of a text, and no line without one is more than a remark. */
+function hasEntriesInProse(text: string): boolean {
+  const entries = scanBibtex(text).filter(({ key, fields }) => key !== undefined && fields.length > 1);
+  let prose = '';
+  let done = 0;
+  for (const { start, end } of entries) {
+    prose += `${text.slice(done, start)} `;
+    done = end;
+  }
+  prose += text.slice(done);
+  return (
+    entries.length > 0 &&
+    prose.trim().length * 2 < text.trim().length &&
+    prose.split(/\r\n?|\n/).every((row) => row.length <= maxBeforeLength)
+  );
+}
+
+function beginsWithEntry(text: string): boolean {
+  const rows = text.split(/\r\n?|\n/).filter((row) => !/^\s*(?:%|$)/.test(row));
   const at = rows.findIndex((row) => /^\s{0,20}@[A-Za-z]{3,30}\s{0,9}[{(]/.test(row));
   const isEntry =
     at >= 0 &&

@@ -8,7 +8,6 @@ export const chineseDatabases: BibliographyFormat = {
   id: 'chinese-databases',
   name: 'CSSCI, CQVIP, SinoMed',
   extensions: [],
-  languageId: 'plaintext',
   kind: 'export',
 };
 

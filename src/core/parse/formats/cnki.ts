@@ -7,7 +7,6 @@ export const cnki: BibliographyFormat = {
   id: 'cnki',
   name: 'CNKI',
   extensions: [],
-  languageId: 'plaintext',
   kind: 'export',
 };
 

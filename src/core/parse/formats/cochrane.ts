@@ -7,7 +7,6 @@ export const cochrane: BibliographyFormat = {
   id: 'cochrane',
   name: 'Cochrane Library',
   extensions: [],
-  languageId: 'plaintext',
   kind: 'export',
 };
 

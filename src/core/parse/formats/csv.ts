@@ -9,7 +9,6 @@ export const csv: BibliographyFormat = {
   id: 'csv',
   name: 'Table (CSV)',
   extensions: ['csv', 'tsv'],
-  languageId: 'plaintext',
   kind: 'export',
 };
 
@@ -99,6 +98,7 @@ function records(text: string): TaggedRecords {
 /** Of authors who stand in two columns the full names are taken. */
 function linesOf(lines: readonly TaggedLine[]): readonly TaggedLine[] {
   const hasFull = lines.some(({ tag, rows }) => fullNames.has(tag) && rows.some(({ text }) => text !== ''));
+  const isSpringer = lines.some(({ tag }) => tag === 'item title');
   return lines.flatMap((line) => {
     if (roles.get(line.tag) !== 'author') {
       // Zotero has a citation key among other things.
@@ -112,12 +112,20 @@ function linesOf(lines: readonly TaggedLine[]): readonly TaggedLine[] {
         ...line,
         rows: line.rows.map((row) => ({
           ...row,
-          text: row.text.replace(/^\[No author.*/i, ''),
+          text: (isSpringer ? apart(row.text) : row.text).replace(/^\[No author.*/i, ''),
         })),
       },
     ];
   });
 }
+
+/** SpringerLink puts nothing between names: `Vera AshOtto Birch`; but a capital within one may stand behind a prefix. */
+const apart = (names: string): string =>
+  names.replace(
+    /(?<=[\p{Ll}.])(?<!(?:^|[\s\p{Ll}])(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|D’|O’))(?=\p{Lu})/gu,
+    (_, at: number) =>
+      at > 0 && names[at - 1] === '.' && !/\p{Ll}/u.test(names.slice(Math.max(0, at - 3), at)) ? '' : '; ',
+  );
 
 const fullNames: ReadonlySet<string> = new Set(['author full names']);
 

@@ -8,7 +8,6 @@ export const embase: BibliographyFormat = {
   id: 'embase',
   name: 'Embase',
   extensions: [],
-  languageId: 'plaintext',
   kind: 'export',
 };
 

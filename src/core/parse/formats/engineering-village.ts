@@ -7,7 +7,6 @@ export const engineeringVillage: BibliographyFormat = {
   id: 'engineering-village',
   name: 'Engineering Village',
   extensions: [],
-  languageId: 'plaintext',
   kind: 'export',
 };
 

@@ -23,6 +23,7 @@ import { literatureRecords, literatureRecordsReader } from './literature-records
 import { refer, referReader } from './refer';
 import { refWorks, refWorksReader } from './refworks';
 import { ris, risReader, risWriter } from './ris';
+import { scienceDirect, scienceDirectReader } from './science-direct';
 import { scopusText, scopusTextReader } from './scopus-text';
 import { csv, csvReader } from './csv';
 import { unknownExport, unknownExportReader } from './unknown-export';
@@ -53,6 +54,7 @@ export const formats: readonly BibliographyFormat[] = [
   pubmedXml,
   pubmedText,
   scopusText,
+  scienceDirect,
   engineeringVillage,
   proQuest,
   chineseDatabases,
@@ -85,6 +87,7 @@ export const readers: readonly FormatReader[] = [
   pubmedXmlReader,
   pubmedTextReader,
   scopusTextReader,
+  scienceDirectReader,
   engineeringVillageReader,
   proQuestReader,
   chineseDatabasesReader,

@@ -7,7 +7,6 @@ export const medline: BibliographyFormat = {
   id: 'medline',
   name: 'PubMed',
   extensions: ['nbib', 'medline'],
-  languageId: 'plaintext',
   kind: 'export',
 };
 

@@ -1,5 +1,5 @@
 import type { BibliographyFormat, FormatReader } from './shared/bibliography-format';
-import { findFrontMatter } from '../note/front-matter';
+import { findFrontMatter, namesWork } from '../note/front-matter';
 import { isNoteTemplate } from '../note/note-template';
 import { parseNote } from '../note/parse-note';
 import { yamlOf } from '../yaml/yaml';
@@ -13,10 +13,6 @@ export const note: BibliographyFormat = {
   kind: 'note',
 };
 
-/** Whether front matter names a work, not only a page: what a blog or a manual writes there is less. */
-const namesWork =
-  /^[ \t]{0,8}(?:[-*] )?(?:authors?|creators?|doi|arxiv|key|citekey|citation[-_ ]?key|year|issued|venue|journal|container-title|作者|年份)[ \t]{0,10}(?::|=)/im;
-
 export const noteReader: FormatReader = {
   format: note,
   needsYaml: (text) => text.startsWith('---'),
@@ -28,7 +24,7 @@ export const noteReader: FormatReader = {
     if (isNoteTemplate(text, front)) {
       return 'note-template';
     }
-    return needsEvidence === true && !fileName.startsWith('@') && !namesWork.test(text.slice(front.start, front.end))
+    return needsEvidence === true && !fileName.startsWith('@') && !namesWork(text, front)
       ? 'note-without-work'
       : undefined;
   },

@@ -7,7 +7,6 @@ export const noteExpress: BibliographyFormat = {
   id: 'noteexpress',
   name: 'NoteExpress',
   extensions: ['net'],
-  languageId: 'plaintext',
   kind: 'export',
 };
 

@@ -8,7 +8,6 @@ export const ovid: BibliographyFormat = {
   id: 'ovid',
   name: 'Ovid',
   extensions: [],
-  languageId: 'plaintext',
   kind: 'export',
 };
 

@@ -8,7 +8,6 @@ export const proQuest: BibliographyFormat = {
   id: 'proquest',
   name: 'ProQuest',
   extensions: [],
-  languageId: 'plaintext',
   kind: 'export',
 };
 

@@ -9,7 +9,6 @@ export const pubmedText: BibliographyFormat = {
   id: 'pubmed-text',
   name: 'PubMed abstracts',
   extensions: [],
-  languageId: 'plaintext',
   kind: 'export',
 };
 

@@ -7,7 +7,6 @@ export const refer: BibliographyFormat = {
   id: 'refer',
   name: 'EndNote',
   extensions: ['enw', 'refer'],
-  languageId: 'plaintext',
   kind: 'export',
 };
 

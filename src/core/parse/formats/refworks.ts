@@ -7,7 +7,6 @@ export const refWorks: BibliographyFormat = {
   id: 'refworks',
   name: 'RefWorks',
   extensions: [],
-  languageId: 'plaintext',
   kind: 'export',
 };
 

@@ -9,7 +9,6 @@ export const ris: BibliographyFormat = {
   id: 'ris',
   name: 'RIS',
   extensions: ['ris'],
-  languageId: 'plaintext',
   kind: 'bibliography',
   exportedFor: ['EndNote', 'Mendeley', 'Zotero'],
 };

@@ -9,7 +9,6 @@ export const scopusText: BibliographyFormat = {
   id: 'scopus-text',
   name: 'Scopus',
   extensions: [],
-  languageId: 'plaintext',
   kind: 'export',
 };
 

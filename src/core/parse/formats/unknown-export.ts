@@ -7,7 +7,6 @@ export const unknownExport: BibliographyFormat = {
   id: 'unknown-export',
   name: 'Tagged text',
   extensions: [],
-  languageId: 'plaintext',
   kind: 'export',
 };
 

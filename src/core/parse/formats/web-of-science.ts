@@ -8,7 +8,6 @@ export const webOfScience: BibliographyFormat = {
   id: 'web-of-science',
   name: 'Web of Science',
   extensions: ['ciw', 'isi'],
-  languageId: 'plaintext',
   kind: 'export',
 };
 

@@ -1,5 +1,5 @@
 import type { PersonName } from '../../model/paper';
-import { parseWrittenName } from '../fields/person-names';
+import { isBody, parseWrittenName } from '../fields/person-names';
 import { withoutGap } from './line-heuristics';
 
 /** Marks of affiliation that stand at names. */
@@ -58,7 +58,8 @@ export function parseAuthors(text: string): PersonName[] {
   const latin = names.filter((name) => !han.test(name));
   const areReversed = latin.every((name) => initialsBehind.test(name));
   return names.map((name) => {
-    const [, family, given] = (areReversed ? initialsBehind.exec(name) : familyInCapitals.exec(name)) ?? [];
+    const [, family, given] =
+      (areReversed ? initialsBehind.exec(name) : isBody(name) ? null : familyInCapitals.exec(name)) ?? [];
     return family === undefined || given === undefined ? parseWrittenName(withoutGap(name)) : { family, given };
   });
 }
@@ -67,5 +68,6 @@ const han = /\p{Script=Han}/u;
 /** `HUGHES T`, `de la Cruz MA`, `Ash V. B.`, as references have names by GB/T 7714 and Vancouver. */
 const initialsBehind =
   /^((?:\p{Ll}{1,4}\s){0,3}\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?)\s(\p{Lu}{1,3}|\p{Lu}\.?(?:[\s-]?\p{Lu}\.?){0,2})$/u;
-/** `WANG Xiaoming`. */
-const familyInCapitals = /^(\p{Lu}{2,7})\s(\p{Lu}\p{Ll}+(?:-\p{L}\p{Ll}+)?)$/u;
+/** `WANG Xiaoming`; capitals without a vowel are initials: `HC Birch`. */
+const familyInCapitals =
+  /^(?=NG\s|\p{Lu}{0,6}[^\P{Lu}B-DF-HJ-NP-TV-XZ])(\p{Lu}{2,7})\s(\p{Lu}\p{Ll}+(?:-\p{L}\p{Ll}+)?)$/u;

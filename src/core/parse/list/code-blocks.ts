@@ -1,6 +1,6 @@
 /** Blocks of code between the texts of a list: how to install what a paper describes, or how to cite it. */
 import { fieldLabelOf } from './labels';
-import { endsAsSentence, weightOf } from './line-heuristics';
+import { endsAsSentence, itemOf, weightOf } from './line-heuristics';
 import type { ListRow } from './list-rows';
 import { weightFrom } from './section';
 
@@ -9,8 +9,11 @@ const maxRows = 200;
 /** From this weight on a sentence is text, and no line of code. */
 const minSentence = 60;
 
+/** Rows in which blocks of code, fenced or set in, are blank, and keep their text as `code`. */
+export const withoutCode = (rows: readonly ListRow[]): ListRow[] => withoutIndentedCode(withoutFencedCode(rows));
+
 /** Rows in which blocks between code fences are blank, which keep their text as `code`. A fence around text, or that nothing closes, is left. */
-export function withoutFencedCode(rows: readonly ListRow[]): ListRow[] {
+function withoutFencedCode(rows: readonly ListRow[]): ListRow[] {
   const result = [...rows];
   if (!rows.some(({ text }) => fence.test(text.slice(0, 80)))) {
     return result;
@@ -59,3 +62,36 @@ export function beginsIndentedCode(rows: readonly ListRow[], at: number): boolea
 
 /** How much farther than the text above it code is set in. */
 export const codeIndent = 4;
+
+const command =
+  /^(?:[$>%] |>>> |#include|@[a-z]{3,20}\{|(?:sudo |!)?(?:pip3?|conda|mamba|npm|npx|yarn|git|python3?|cd|make|cmake|docker|curl|wget|bash|sh|cargo|go|julia|apt|apt-get|brew|import|export|from \w{1,40} import)\s+[\w"'./-])|^[\w.]{1,60}\s?=\s?[\w"'([{]|^[\w.]{1,60}\([^()]{0,200}\);?$/;
+
+/** Rows in which paragraphs of commands, set in below a text, are blank, and keep their text as `code`. */
+function withoutIndentedCode(rows: readonly ListRow[]): ListRow[] {
+  const result = [...rows];
+  let above: ListRow | undefined;
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at];
+    if (row?.kind !== 'text') {
+      continue;
+    }
+    let end = at;
+    while (rows[end]?.kind === 'text') {
+      end++;
+    }
+    const margin = above === undefined ? Infinity : above.indent + (itemOf(above.text)?.indent ?? 0);
+    const block = rows.slice(at, end);
+    if (block.every(({ indent }) => indent >= margin + codeIndent) && command.test(row.text)) {
+      const { weight, ended } = weightFrom(rows, at);
+      if (!(ended && weight >= minSentence && !/https?:\/\/\S+$/.test(rows[end - 1]?.text ?? ''))) {
+        block.forEach((line, index) => {
+          result[at + index] = { ...line, kind: 'blank', text: '', code: line.text };
+        });
+      }
+    } else {
+      above = row;
+    }
+    at = end;
+  }
+  return result;
+}

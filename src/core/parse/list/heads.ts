@@ -18,18 +18,26 @@ export interface Head {
 /** Longer lines are no titles with what may stand behind them. */
 const maxHeadLength = 4_000;
 const maxTitleLength = 400;
+/** Where a work appeared, behind its title: `(NeurIPS 2024)`. */
+const venueBehind = /\s[[(（][A-Z]\w{0,12}[A-Z]\w{0,12}(?:[\s'’-]\w{1,15}){0,2}[\s'’-]{1,2}(?:19|20)\d\d[\])）]$/;
 /** What a line may say behind a title that is neither a name nor an address. */
 const maxRemarkLength = 120;
 
 const running =
   /^(?:\[[\d０-９]{1,4}\](?!\()|［[\d０-９]{1,4}］|[\d０-９]{1,4}(?:[.)]\s|[、．])|[（(][\d０-９]{1,4}[)）]|[①-⑳])\s*/;
-const identifier = /^\[?(?:arxiv[:\s]\s?)?(\d{4}\.\d{4,5})(?:v\d{1,2})?(?:\]|[:：]|\s[-–—])\s*/i;
+const identifier =
+  /^(?:\*\*|__|`)?\[?(?:arxiv[:\s]\s?)?(\d{4}\.\d{4,5})(?:v\d{1,2})?(?:\](?!\()(?:\*\*|__|`)?|\*\*|__|`|[:：]|\s[-–—])\s*[:：]?\s*/i;
 /** The day that a list files a paper under: `[2025-02-03] Title`. */
-const dated = /^[[(（【]((?:19|20)\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?)[\])）】][\s:：]*/;
+const dated =
+  /^(?:(?:\*\*|__)?[[(（【]|(?:\*\*|__))((?:19|20)\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?)(?:[\])）】](?!\()(?:\*\*|__)?|\*\*|__)[\s:：|]*/;
 const spanned = /^(?:(\*\*|__|\*(?=\S))|<(strong|b|em|i)>)/i;
 const linked = /^\[((?:[^[\]]|\[[^[\]]{0,200}\]){1,800})\]\(([^()\s]{1,600}(?:\([^()\s]{0,100}\)[^()\s]{0,200})?)\)/;
 const anchored = /^<a\s[^<>]{0,40}href\s?=\s?["']?([^\s"'<>]{1,600})["']?[^<>]{0,200}>/i;
-const year = /(?:^|[^\d.])((?:19|20)\d\d)(?![\d.])/;
+const year = /(?:^|[^\d.])((?:19|20)\d\d)(?!\d|\.\d)/;
+
+/** Where a title ends: at a link, an address, a bar, or a category in code that nothing in words follows. */
+const remarkBehind =
+  /\s(?:\[\[|\[[^[\]]{1,60}\]\(|[(（]?https?:|<a\s|`[^`]{1,60}`(?=[^\p{L}\p{N}]{0,40}(?:$|`|\[|https?:|<))|\|\s)|\s?\(\[[^[\]]{1,60}\]\(|<\/(?:summary|h[1-6])>/iu;
 
 /** What stands behind a title in its line: names, addresses, a year. */
 function remarkParts(text: string, from: number, to: number): Part[] {
@@ -63,7 +71,8 @@ export function titleParts(text: string, from: number, to: number, depth = 0): P
   skip(running);
   const day = dated.exec(text.slice(at, at + 40));
   if (day !== null && day[0].length < to - at) {
-    parts.push({ field: 'year', start: at + 1, end: at + 1 + (day[1] ?? '').length });
+    const start = at + day[0].indexOf(day[1] ?? '');
+    parts.push({ field: 'year', start, end: start + (day[1] ?? '').length });
     at += day[0].length;
   }
   const id = identifier.exec(text.slice(at, at + 40));
@@ -106,13 +115,17 @@ export function titleParts(text: string, from: number, to: number, depth = 0): P
       ];
     }
   }
-  const behind =
-    /\s(?:\[\[|\[[^[\]]{1,60}\]\(|[(（]?https?:|<a\s|`|\|\s)|\s?\(\[[^[\]]{1,60}\]\(|<\/(?:summary|h[1-6])>/i.exec(
-      rest,
-    )?.index;
+  const behind = remarkBehind.exec(rest)?.index;
   const stop = behind === undefined || behind === 0 ? to : at + behind;
-  const title = withoutMarks(text, at, stop);
-  return [...parts, { field: 'title', ...title }, ...(stop < to ? remarkParts(text, stop, to) : [])];
+  const whole = withoutMarks(text, at, stop);
+  const venue = venueBehind.exec(text.slice(whole.start, whole.end));
+  const title = venue === null ? whole : { start: whole.start, end: whole.start + venue.index };
+  return [
+    ...parts,
+    { field: 'title', ...title },
+    ...(venue === null ? [] : remarkParts(text, title.end, whole.end)),
+    ...(stop < to ? remarkParts(text, stop, to) : []),
+  ];
 }
 
 const cited = /^(?:\[\d{1,4}\]\s?)?([^"“”]{2,1500}?)[,.:]?\s?["“]([^"“”]{3,400}?)[,.]?["”][,.]?\s?/;

@@ -12,7 +12,7 @@ const maxSentenceLength = 600;
 const maxPlaceLength = 400;
 
 const place =
-  /\b(?:univ(?:ersit\p{L}+|ersidade?|erzit\p{L}+|\.)?|uniwersytet\p{L}*|escuela|[ée]cole|polit[ée]cnic\p{L}|institut\p{L}*|istituto|inst\.|colleges?|departments?|dept\.?|schools?|laborator\p{L}+|labs?|academ\p{L}+|hospitals?|facult\p{L}+|cent(?:er|re)s?|foundation|observatory|museum|polytechnic|hochschule|research|inc|ltd|corp|gmbh)(?![\p{L}])|大学|学院|研究所|研究院|研究中心|实验室|医院|科学院|公司|中心|集团|研究室|观测站|[（(]\s*\d?\s*[.．]?\s*[\u4e00-\u9fff]{2,20}.{0,40}\d{5,6}\s*[)）]/iu;
+  /\b(?:univ(?:ersit\p{L}+|ersidade?|erzit\p{L}+|\.)?|uniwersytet\p{L}*|escuela|[ée]cole|polit[ée]cnic\p{L}|institut\p{L}*|istituto|inst\.|colleges?|departments?|dept\.?|schools?|laborator\p{L}+|labs?|academ\p{L}+|hospitals?|facult\p{L}+|cent(?:er|re)s?|foundation|observatory|museum|stations?|agency|clinic|bureau|ministry|gardens?|division|council|polytechnic|hochschule|research|inc|ltd|corp|gmbh)(?![\p{L}])|大学|学院|研究所|研究院|研究中心|实验室|医院|科学院|公司|中心|集团|研究室|观测站|[（(]\s*\d?\s*[.．]?\s*[\u4e00-\u9fff]{2,20}.{0,40}\d{5,6}\s*[)）]/iu;
 const mail = /^[^\s@]{1,80}@[\w.-]{1,80}\.\w{2,10}|\be-?mail\b|邮箱|[\w.}-]{1,80}@[\w-]{1,80}\.[\w.]{2,80}/i;
 const sourceWords =
   /\b(?:vol\.?|volume|no\.|pp?\.|proc\.?|proceedings|journal|conference|workshop|transactions|annals|letters|accepted|published|submitted|received|preprint|arxiv|doi|issn|isbn)\b|学报|期刊|杂志|第\s?\d+\s?[卷期]|\d{4}\s?年|收稿|录用/i;
@@ -23,6 +23,8 @@ const code =
   /^[[(#]?(?:[A-Z]{1,4}[-. ]?\d{1,4}|\d{1,4}[-.][A-Z]{1,3}|\d{1,3}\.\d{1,3}|(?:abstract|paper|poster|talk|id|no\.?)[ #:]{1,3}[A-Z]{0,3}\d{1,5})(?:[-.:/]\w{1,4}){0,3}[\])]?[.:]?(?=\s|$)/i;
 const address =
   /https?:\/\/[^\s<>()[\]"']{3,}|\bwww\.[^\s<>()[\]"']{3,}|\barxiv:\s?\d{4}\.\d{4,5}(?:v\d+)?|\bdoi:\s?10\.\d{4,9}\/\S+/gi;
+/** As a page sets it beside categories: `arXiv 2501.00001 · cs.CL`. */
+const arxivNumber = /(?<![\p{L}\d])arxiv[\s:：]{1,3}\d{4}\.\d{4,5}(?:v\d{1,2})?(?!\d)/iu;
 const markdownLink = /!?\[[^[\]]{0,200}\]\([^()\s]{1,600}\)/g;
 
 /** The number of a contribution that a line begins with, and its length with what parts it from the rest. */
@@ -78,7 +80,9 @@ export function isOfLinks(text: string): boolean {
 /** Names of persons between the separators of a line. */
 export function namesAmong(text: string, from: number): Part[] {
   let at = from;
-  for (const piece of text.split(/(\s[-–—·•]\s|\s?\|\s?|(?<!\p{Lu})\.\s|,\s?(?=\*)|[,，]?\s?[[(（]|[\])）])/u)) {
+  for (const piece of text.split(
+    /(\s[-–—·•]\s|\s?\|\s?|(?<!\p{Lu})\.[*_]{0,2}\s|,\s?(?=\*)|[,，]?\s?[[(（]|[\])）])/u,
+  )) {
     const inner = withoutMarks(piece);
     const skipped = /^[-–—·:,，\s]{0,10}/.exec(piece.slice(inner.start, inner.end))?.[0].length ?? 0;
     const names = piece.slice(inner.start + skipped, inner.end).replace(/[-–—·:,，\s]{1,10}$/, '');
@@ -137,13 +141,16 @@ export function leadParts(text: string, least = 1): readonly Part[] | undefined 
     ];
   }
   const names = /^by\s+/i.exec(plain)?.[0].length ?? 0;
-  if (areNames(plain.slice(names), names > 0 ? 1 : least)) {
+  // "Valley College" names nobody.
+  const isPlace = names === 0 && namesPlace(plain) && !/[,;，；、]|\s(?:and|&)\s/.test(plain);
+  if (!isPlace && areNames(plain.slice(names), names > 0 ? 1 : least)) {
     return [{ field: 'authors', start: start + names, end }];
   }
   if (weightOf(plain) > maxPlaceLength || proposes(plain)) {
     return undefined;
   }
-  const among = /\s[·•|]\s/.test(plain) ? namesAmong(plain, start) : [];
+  const among =
+    /\s[·•|]\s/.test(plain) || (/\s[–—]\s/.test(plain) && namesPlace(plain)) ? namesAmong(plain, start) : [];
   if (among.length > 0) {
     const dated = day.exec(plain);
     return [
@@ -159,6 +166,14 @@ export function leadParts(text: string, least = 1): readonly Part[] | undefined 
   }
   if (hasSeveralSentences(plain)) {
     return undefined;
+  }
+  const number = arxivNumber.exec(plain);
+  if (number !== null) {
+    const at = start + number.index;
+    return [
+      { field: 'arxiv', start: at, end: at + number[0].length },
+      { field: 'other', ...whole },
+    ];
   }
   if (day.test(plain) && weightOf(plain) <= 60) {
     return [

@@ -44,6 +44,14 @@ export function breaksOff(text: string): boolean {
   return unfinished.test(text);
 }
 
+/** From this weight on a line may have been broken to a width. */
+const minBroken = 50;
+
+/** Whether a line goes on with the sentence of the one above it, though it begins with a word and a colon: "the written / language: …". */
+export function runsOn(above: string, text: string): boolean {
+  return /^\p{Ll}/u.test(text) && weightOf(above) >= minBroken && !endsAsSentence(above) && !/[:：]$/.test(above);
+}
+
 const proposal =
   /(?:^|[.!?:;,]\s{1,3})(?:here,? |(?:in|with) this (?:\w+ )?(?:paper|work|article|study|survey|thesis|report|note|project),? )?(?:we|i) (?:\w+ly |also |first |then )?(?:propose|present|introduce|show|study|develop|investigate|describe|demonstrate|explore|address|release|provide|report|prove|analy[sz]e|give|consider|extend|design|build|construct|evaluate|compare|survey|review|train|derive|offer|publish|argue|find|found)\b|(?:^|[.!?]\s{1,3})(?:this|the|our) (?:\w+ )?(?:paper|work|article|study|survey|thesis|report|note|project|tool|toolbox|library|benchmark|dataset) (?:proposes|presents|introduces|shows|studies|develops|investigates|describes|demonstrates|explores|addresses|provides|reports|reviews|surveys|examines|considers|analy[sz]es|extends|offers|deals|aims|gives|proves|is about)\b|(?:本文|本研究|本论文|本工作|我们|笔者|该论文|这篇论文|该文|文章|这项工作|该工作|作者).{0,12}(?:提出|介绍|设计|研究|展示|开发|发现|探讨|构建|分析|发布|描述|证明|综述|给出|建立|比较|评估|引入|实现|考虑|提供|讨论|报告|扩展)|^提出|\b(?:is|are|was|were) (?:\w+ly |also |here )?(?:proposed|presented|introduced|described|developed|studied|investigated|released|reported|surveyed|reviewed|demonstrated|evaluated)\b(?!\?)/i;
 
@@ -171,7 +179,7 @@ export function plainTitle(text: string): string {
 }
 
 const personWord =
-  /^(?:\p{Lu}[\p{L}'’.-]*|(?:de|da|del|der|den|di|du|la|le|van|von|bin|al|el|zu|ter)|[\u4e00-\u9fff]{2,4})$/u;
+  /^(?:\p{Lu}[\p{L}'’.-]*|(?:de|da|das|del|della|dei|der|den|di|do|dos|du|e|la|las|le|los|van|von|vom|y|bin|bint|ibn|al|el|zu|zum|zur|ten|ter|af|av)|[\u4e00-\u9fff]{2,4})$/u;
 
 /** A Chinese name without the space that fills it to the width of others: `王 明`, `王 小明`. */
 export function withoutGap(name: string): string {
@@ -190,9 +198,10 @@ export function mayBeAuthors(text: string, least = 2): boolean {
     .map((part) => withoutGap(part.trim()))
     .filter((part) => /\p{L}/u.test(part));
   const named = parts.filter((part) => {
-    const words = part.split(/\s+/, 7);
+    const words = part.split(/\s+/, 9);
     return (
-      words.length <= 5 &&
+      words.filter((word) => !/^\p{Ll}/u.test(word)).length <= 5 &&
+      words.length <= 8 &&
       (words.length >= 2 || /^[\u4e00-\u9fff]{2,4}$/.test(part)) &&
       words.every((word) => personWord.test(word))
     );

@@ -11,6 +11,7 @@ import {
   namesAddress,
   onlySaysWhereCodeIs,
   proposes,
+  runsOn,
   weightOf,
 } from './line-heuristics';
 
@@ -88,7 +89,7 @@ class BlockReader {
         }
         return;
       }
-      const label = labelledOf(row.text);
+      const label = this.#isGoingOn(row.text) ? undefined : labelledOf(row.text);
       if (label !== undefined && this.#believes(label, row)) {
         this.#takeLabel(label, row, rows[at + 1]);
       } else {
@@ -111,6 +112,11 @@ class BlockReader {
       }
     }
     return { blocks: this.blocks, loose, stray: this.stray, doubtful: this.doubtful };
+  }
+
+  /** Whether a line goes on with a sentence of the abstract that stands above it. */
+  #isGoingOn(text: string): boolean {
+    return !this.#afterBlank && this.#field === 'abstract' && runsOn(this.#previous?.text ?? '', text);
   }
 
   #believes(label: Labelled, row: ListRow): boolean {

@@ -19,6 +19,10 @@ export function spanOf(rows: readonly Pick<Piece, 'start' | 'end' | 'line'>[]): 
   return { start: first?.start ?? 0, end: last?.end ?? 0, line: first?.line ?? 0, endLine: last?.line ?? 0 };
 }
 
+/** A text without Markdown's backslashes, where some stand as only Markdown has them: `out\-of\-the\-box`. Others may be LaTeX's. */
+const withoutEscapes = (text: string): string =>
+  /[\p{L}\p{N}]\\-[\p{L}\p{N}]|\p{L}\\\.(?=\s|$)/u.test(text) ? text.replace(/\\([!-/:-@[-`{-~])/g, '$1') : text;
+
 function linksIn(text: string, { start, end }: SourceSpan): Link[] {
   return findLinks(text.slice(start, end), start);
 }
@@ -31,7 +35,7 @@ function entryOf(
   title: string | undefined,
 ): Pick<Entry, 'span' | 'format' | 'names' | 'language' | 'abstract' | 'links'> {
   const links = linksIn(text, span);
-  const abstract = unwrap(body, links).trim();
+  const abstract = withoutEscapes(unwrap(body, links).trim());
   const spoken = abstract === '' ? (title ?? '') : abstract;
   return { span, format: 'list', names: findNames(spoken), language: detectLanguage(spoken), abstract, links };
 }
@@ -103,13 +107,24 @@ function identifierOf(block: Block, links: readonly Link[], kind: 'arxiv' | 'doi
   );
   // A number alone is no link, but is one behind its label.
   return kind === 'arxiv'
-    ? (link?.url.slice('https://arxiv.org/abs/'.length) ?? arxivIn(valueOf(block, 'arxiv').replace(/^\[/, '')))
+    ? (link?.url.slice('https://arxiv.org/abs/'.length) ?? arxivIn(valueOf(block, 'arxiv').replace(/^[*_`[]+/, '')))
     : doiIn(link?.url ?? valueOf(block, 'doi'));
+}
+
+const venue =
+  /^[>\s*_|[【-]{0,12}(?:venue|journal|conference|booktitle|source|publication|来源|文献来源|出处|期刊|会议|刊名|期刊名称|发表于)[\s*_|\]】]{0,6}[:：|]/i;
+const yearAlone = /(?<![\d–-])(?:19|20)\d\d(?!\d|\s?[–-]\s?\d)/;
+
+/** The year that a line about where a work appeared tells. */
+function yearOfVenue({ rows }: Block): number | undefined {
+  const told = rows.find(({ text }) => venue.test(text.slice(0, 60)) && yearAlone.test(text.slice(0, 400)));
+  return told === undefined ? undefined : yearIn(yearAlone.exec(told.text.slice(0, 400))?.[0]);
 }
 
 /** An entry of labelled lines. What its other lines say is kept as a note. */
 function blockEntry(text: string, block: Block): Entry {
-  const title = plainTitle(valueOf(block, 'title'));
+  // A full stop closes a title in a line with names: `**Title.** *Names.*`
+  const title = plainTitle(valueOf(block, 'title')).replace(/(?<=[\p{L}\p{N})]{3})\.$/u, '');
   const body = (block.fields.get('abstract') ?? []).filter((piece) => piece.text !== '');
   const base = entryOf(text, spanOf(block.rows), body, title);
   const labelled = new Set(
@@ -125,7 +140,7 @@ function blockEntry(text: string, block: Block): Entry {
     return owned;
   });
   const authors = parseAuthors(valueOf(block, 'authors'));
-  const year = yearIn(valueOf(block, 'year'));
+  const year = yearIn(valueOf(block, 'year')) ?? yearOfVenue(block);
   const tags = tagsOf(block);
   const translation = translationOf(block);
   const doi = identifierOf(block, links, 'doi');

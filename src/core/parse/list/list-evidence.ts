@@ -1,4 +1,4 @@
-import { withoutFencedCode } from './code-blocks';
+import { withoutCode } from './code-blocks';
 import { rowsOf } from './list-entry';
 import { labelledOf, type LabelledField } from './labels';
 import type { Block } from './list-block';
@@ -59,7 +59,7 @@ export function looksLikeList(text: string, markers: readonly string[], least: n
     return true;
   }
   const texts = rows.filter(({ kind }) => kind === 'text').map((row) => row.text);
-  const { entries } = splitList([{ rows: withoutFencedCode(rows), closed: false }], 'auto');
+  const { entries } = splitList([{ rows: withoutCode(rows), closed: false }], 'auto');
   // Beside tables, contents and headings are no text of the user's own.
   const hasTable = entries.some((entry) => 'fields' in entry && entry.isTableRow === true);
   const all = texts.reduce((sum, row) => sum + (hasTable && isOfPage(row) ? 0 : weightOf(row)), 0);

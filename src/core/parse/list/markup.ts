@@ -95,7 +95,8 @@ export interface MarkedLabel {
   readonly word: string;
 }
 
-const labelWord = '([A-Za-z\\u4e00-\\u9fff][A-Za-z\\u4e00-\\u9fff\\d()（）;\\/_\\u3000 -]{0,30}?)';
+const labelWord =
+  '([A-Za-z\\u00c0-\\u024f\\u4e00-\\u9fff][A-Za-z\\u00c0-\\u024f\\u4e00-\\u9fff\\d()（）;\\/_\\u3000 -]{0,30}?)';
 const around = '(?:[\\s*_]|<\\/?[a-z][^<>]{0,60}>){0,12}';
 const withColon = new RegExp(`^${labelWord}(${around})[:：]${around}`, 'i');
 const inBrackets = new RegExp(`^[【[〔［〖]\\s*${labelWord}\\s*[】\\]〕］〗]${around}[:：]?\\s*`, 'i');
@@ -103,7 +104,7 @@ const inSummary = new RegExp(`^${labelWord}\\s*[:：]?\\s*</(?:summary|h[1-6]|b|
 const inCell = new RegExp(`^${labelWord}\\s*\\|\\s*`, 'i');
 const spacedHan = /^(摘[\s\u3000]{0,4}要|关[\s\u3000]{0,2}键[\s\u3000]{0,2}[词字])[\s\u3000]+(?=\S)/;
 const dashed =
-  /^(abstract|summary|key ?words|index terms|摘\s{0,4}要|关键词)[*_]{0,3}\s*(?:[—–]+|\.[*_]{1,3}\s|\s-\s)[*_]{0,3}\s*/i;
+  /^(abstract|summary|key ?words|index terms|摘\s{0,4}要|关键词)[*_]{0,3}\s*(?:[—–]+|\.[*_]{1,3}\s|(?<!summary)\.\s|\s-\s)[*_]{0,3}\s*/i;
 /** Labels that may stand alone without any mark. */
 const barewords = /^(?:abstract|summary|keywords|authors?|摘要|关键词|作者)$/;
 /** An abstract of a certain kind: `ai_abstract`, `abstract (zh)`, `摘要翻译`. */
@@ -128,6 +129,9 @@ function meaning(word: string): { readonly field: LabelledField; readonly rank: 
   }
   if (known !== undefined) {
     return { field: known, rank: 0 };
+  }
+  if (/^(?:(?:论文|中文|内容)?总结|(?:论文|内容)?概述|(?:内容)?概要)$/.test(word)) {
+    return { field: 'abstract', rank: 3 };
   }
   if (/^tl;?dr$/.test(word)) {
     return { field: 'abstract', rank: 4 };
@@ -209,6 +213,9 @@ export function markedLabel(text: string): MarkedLabel | undefined {
 /** Words that only open what is folded in. */
 const folded =
   /^(?:details|more|click(?: here)?(?: to (?:expand|view))?|show(?: more)?|expand|详情|展开|更多|点击展开|点击查看)$/i;
+/** Where a link of the page leads: `[badge]: https://…`. */
+const definition =
+  /^\[[^[\]]{1,200}\]:\s{1,4}<?(?:https?:|www\.|[./#])\S{0,1200}>?(?:\s{1,4}["'(][^"'()]{0,200}["')])?$/i;
 /** More is no line of a page's furniture. */
 const maxFurnitureLength = 1_500;
 
@@ -222,7 +229,7 @@ export function isFurniture(text: string): boolean {
     .replace(/\[[^[\]]{0,200}\](?:\((?:\.\/)?#[^()]{0,200}\)|\[[^[\]]{0,200}\])/g, '\u0001')
     .replace(/<\/?[a-z!][^<>]{0,200}>/gi, '')
     .trim();
-  if (folded.test(left)) {
+  if (folded.test(left) || definition.test(text)) {
     return true;
   }
   return (

@@ -1,11 +1,12 @@
 import { beginsIndentedCode, codeIndent } from './code-blocks';
 import { type LabelledField, minAbstractLength } from './labels';
 import { isOfLinks, leadParts } from './leads';
-import { continuesAbstract, endsAsSentence, isOnlyLink, isRule, proposes } from './line-heuristics';
+import { continuesAbstract, endsAsSentence, isOnlyLink, isRule, proposes, runsOn } from './line-heuristics';
 import type { Block } from './list-block';
 import type { ListRow } from './list-rows';
 import { isFurniture, type MarkedLabel, markedLabel, openingOf, type Part, withoutMarks } from './markup';
 import { bodyRange, labelledAbstract, minBody, type Section, weightFrom } from './section';
+import { isDelimiterRow } from './table-cells';
 import type { Piece } from './units';
 
 const pieceOf = (row: ListRow, { start, end }: Omit<Part, 'field'>): Piece => ({
@@ -16,6 +17,8 @@ const pieceOf = (row: ListRow, { start, end }: Omit<Part, 'field'>): Piece => ({
 });
 
 const han = /\p{Script=Han}/u;
+const ofWork = /\barxiv\.org\/(?:abs|pdf|html)\/\d|\bdoi\.org\/10\.|\barxiv:\s?\d{4}\.\d|\bdoi:\s?10\./i;
+const withoutQuote = (text: string): string => text.replace(/^(?:>\s?){1,3}/, '');
 
 /** Reads the rows of one section in their order. */
 export class SectionReader {
@@ -64,13 +67,22 @@ export class SectionReader {
       this.#gapIn = false;
     });
     const hasTitle = this.#has('title');
-    return this.#has('abstract') || (hasTitle && head.form === 'arxiv')
+    return this.#has('abstract') || (hasTitle && (head.form === 'arxiv' || this.#isIdentified()))
       ? {
           fields: this.#fields,
           rows: this.#rows,
           ...(this.#translation.size === 0 ? {} : { translation: this.#translation }),
         }
       : undefined;
+  }
+
+  /** Whether an arXiv number or DOI tells which work it is. */
+  #isIdentified(): boolean {
+    return (
+      this.#has('arxiv') ||
+      this.#has('doi') ||
+      this.#fields.get('link')?.some(({ text }) => ofWork.test(text.slice(0, 2_000))) === true
+    );
   }
 
   #has(field: LabelledField): boolean {
@@ -93,12 +105,16 @@ export class SectionReader {
 
   #takeRow(row: ListRow, at: number): void {
     const label = markedLabel(row.text);
+    const before = this.#afterGap ? undefined : this.#section.rows[at - 1]?.text;
     if (
       label !== undefined &&
-      !(label.field === 'other' && this.#field === 'abstract' && continuesAbstract(row.text))
+      !(
+        this.#field === 'abstract' &&
+        ((label.field === 'other' && continuesAbstract(row.text)) || (before !== undefined && runsOn(before, row.text)))
+      )
     ) {
       this.#takeLabel(row, label);
-    } else if (isFurniture(row.text)) {
+    } else if (isFurniture(row.text) || this.#headsTable(row, at)) {
       if (/<\/(?:details|p|div)>/i.test(row.text)) {
         this.#field = undefined;
       }
@@ -106,6 +122,13 @@ export class SectionReader {
     } else {
       this.#takeText(row, at);
     }
+  }
+
+  /** Whether a row only names the columns of a table: `| Field | Value |`. */
+  #headsTable({ text }: ListRow, at: number): boolean {
+    const below = this.#section.rows[at + 1];
+    const own = openingOf(text).quoted ? withoutQuote(text) : text;
+    return own.startsWith('|') && below?.kind === 'text' && isDelimiterRow(withoutQuote(below.text), own);
   }
 
   #takeLabel(row: ListRow, label: MarkedLabel): void {
@@ -153,8 +176,11 @@ export class SectionReader {
     const opening = openingOf(text);
     const whole = { start: 0, end: text.length };
     const own = withoutMarks(text, opening.quoted ? opening.length : 0);
-    const linkAlone = isOnlyLink(text) || (this.#afterGap && isOfLinks(text));
     const field = this.#field;
+    const before = this.#section.rows[at - 1]?.text ?? '';
+    // "The code is at", and the address in the next line.
+    const endsSentence = field === 'abstract' && !this.#afterGap && !endsAsSentence(before);
+    const linkAlone = (isOnlyLink(text) && !endsSentence) || (this.#afterGap && isOfLinks(text));
     if (field === 'abstract' && this.#isCode(row, at)) {
       this.#take(row, [{ field: 'other', ...whole }]);
       return;

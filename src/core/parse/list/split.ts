@@ -4,17 +4,16 @@ import { type Block, type BlockRules, type Blocks, readLabelledBlocks } from './
 import { openingField } from './opening-field';
 import { rowsOf, spanOf } from './list-entry';
 import { readTables } from './tables';
-import { labelledOf, minAbstractLength } from './labels';
+import { minAbstractLength } from './labels';
 import { findSections } from './headed';
-import { isFurniture } from './markup';
+import { textsAmong } from './page-texts';
 import { readSections } from './records';
-import { beginsText } from './section';
 import type { ListRow } from './list-rows';
 import { Explanation } from './split-score';
 import { brokenTexts, median, rowParagraphs, wrapWidth } from './broken-lines';
 import { itemStarts, type Layout, type ListShape, mayBeParagraphs } from './list-shape';
 import { assemble, type Assembled, type Draft, type Piece, readUnits, type Unit } from './units';
-import { endsAsSentence, isRule, proposes, saysWhereItIs, weightOf } from './line-heuristics';
+import { endsAsSentence, proposes, weightOf } from './line-heuristics';
 
 /** The entries of a list before they are read, and lines that belong to none. */
 export interface SplitList {
@@ -183,34 +182,6 @@ function withoutRows(group: Group, taken: ReadonlySet<ListRow>): Group[] {
     : runs.map((rows) => ({ rows, closed: false }));
 }
 
-/** Rows of paragraphs that may be abstracts; beside entries with heads, all else is none of a paper. */
-function textsOf(rows: readonly ListRow[], stray: Piece[]): ListRow[] {
-  const kept: ListRow[] = [];
-  let at = 0;
-  while (at < rows.length) {
-    let end = at;
-    while (rows[end]?.kind === 'text') {
-      end++;
-    }
-    const paragraph = rows.slice(at, Math.max(end, at + 1));
-    if (
-      end === at ||
-      paragraph.some(
-        (_, i) =>
-          beginsText(rows, at + i) ||
-          labelledOf(rows[at + i]?.text ?? '')?.field === 'abstract' ||
-          (/^[\p{L}\d"“(]/u.test(rows[at + i]?.text ?? '') && saysWhereItIs(rows[at + i]?.text ?? '')),
-      )
-    ) {
-      kept.push(...paragraph);
-    } else {
-      stray.push(...paragraph.filter(({ text }) => !isRule(text) && !isFurniture(text)));
-    }
-    at = Math.max(end, at + 1);
-  }
-  return kept;
-}
-
 /** Parts groups of rows into entries, in the order of the text. */
 export function splitList(all: readonly Group[], shape: ListShape): SplitList {
   const assembled = splitEntries(all, shape);
@@ -224,7 +195,7 @@ function splitEntries(all: readonly Group[], shape: ListShape): SplitList {
   }
   const stray: Piece[] = [];
   const left = headed.groups
-    .map((group) => (group.closed ? group : { ...group, rows: textsOf(group.rows, stray) }))
+    .map((group) => (group.closed ? group : { ...group, rows: textsAmong(group.rows, stray) }))
     .filter(({ rows }) => rows.some(({ kind }) => kind === 'text'));
   const assembled = splitUnheaded(
     left,

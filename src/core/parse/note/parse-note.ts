@@ -1,4 +1,4 @@
-import type { Entry, Link, ParsedSource, PersonName, Problem } from '../../model/paper';
+import type { Entry, Link, ParsedSource, Problem } from '../../model/paper';
 import { arxivIn, describe, yearIn } from '../fields/bibliographic-fields';
 import { normalDate } from '../csl-json/normal-date';
 import { doiIn } from '../fields/doi';
@@ -6,7 +6,9 @@ import { type FrontMatter, frontMatterValues, findFrontMatter } from './front-ma
 import { withoutUndefined } from '../../text/without-undefined';
 import { LineIndex } from '../../text/line-index';
 import { findLinks } from '../links/find-links';
-import { parseWrittenName, splitAuthors } from '../fields/person-names';
+import { bodyFields } from './body-fields';
+import { noteTexts, noteText } from './field-values';
+import { noteAuthors } from './note-authors';
 import type { YamlReader } from '../yaml/yaml';
 
 /**
@@ -38,6 +40,12 @@ export function parseNote(text: string, yaml: YamlReader | undefined, fileName =
     tell('It holds no fields (name: value).', 0, fenced.trimEnd().length);
   }
   const fields = value instanceof Map ? fieldsOf(value) : plainFields(fenced);
+  const isNamed = ['authors', 'author', 'creators', 'creator', '作者'].some((name) => (fields.get(name) ?? '') !== '');
+  for (const [name, said] of bodyFields(body)) {
+    if ((fields.get(name) ?? '') === '' && !(name === 'authors' && isNamed)) {
+      fields.set(name, Array.isArray(said) && said.length === 1 ? said[0] : said);
+    }
+  }
   return {
     entries: [entryOf(text, front, fields, body, lines.spanOf(0, text.length), fileName)],
     problems: [...problems.values()],
@@ -60,7 +68,7 @@ function plainFields(yaml: string): Map<string, unknown> {
   return fields;
 }
 
-const plainField = /^([\p{L}][\p{L}\p{N}_-]{0,40}):[ \t]+(\S[^\r\n]{0,2000})$/gmu;
+const plainField = /^([\p{L}][\p{L}\p{N} _-]{0,40}):[ \t]+(\S[^\r\n]{0,2000})$/gmu;
 
 /** Names of fields without regard to case, and to what parts their words. */
 const fieldName = (name: string): string =>
@@ -86,128 +94,12 @@ function fieldsOf(map: ReadonlyMap<unknown, unknown>): Map<string, unknown> {
   return fields;
 }
 
-function writtenOf(value: unknown): string | undefined {
-  const text =
-    typeof value === 'string'
-      ? value.trim()
-      : typeof value === 'number' || typeof value === 'bigint'
-        ? String(value)
-        : value instanceof Date
-          ? value.toISOString()
-          : '';
-  return text === '' ? undefined : text;
-}
-
-/** A text in which wiki links and links are what they show. */
-function textOf(value: unknown): string | undefined {
-  const text = writtenOf(value)?.replace(
-    wikiLink,
-    (_, target: string, label: string | undefined) => label ?? target.replace(/^.*\//, ''),
-  );
-  return text === '' ? undefined : text;
-}
-
-const wikiLink = /\[\[([^[\]|]{1,300})(?:\|([^[\]|]{1,300}))?\]\]/g;
-
-/** YAML reads a wiki link without quotation marks as a list in a list. */
-function listOf(value: unknown): string[] {
-  return (Array.isArray(value) ? (value as unknown[]) : [value])
-    .flatMap((item) =>
-      Array.isArray(item)
-        ? (item as unknown[])
-            .flat(3)
-            .map((part) => textOf(part) ?? '')
-            .join(', ')
-        : (textOf(item) ?? []),
-    )
-    .filter((text) => text !== '');
-}
-
 /** A list of tags, or one text with commas. A leading `#` is Obsidian's. */
 function tagsOf(value: unknown): string[] | undefined {
-  const tags = (Array.isArray(value) ? listOf(value) : (textOf(value) ?? '').split(/[,，、;；]/))
+  const tags = (Array.isArray(value) ? noteTexts(value) : (noteText(value) ?? '').split(/[,，、;；]/))
     .map((tag) => tag.trim().replace(/^#/, ''))
     .filter((tag) => tag !== '');
   return tags.length === 0 ? undefined : [...new Set(tags)];
-}
-
-/** The names in a text: each wiki link is one, whatever it holds; else as people write them. */
-function namesIn(text: string): string[] {
-  const links = [...text.matchAll(wikiLink)];
-  const rest = text.replace(wikiLink, ' ; ').replace(/(?:^|[\s;])(?:and|&|,|，|、|和)(?=[\s;]|$)/g, ' ');
-  return links.length === 0
-    ? splitAuthors(text)
-    : [
-        ...links.map((link) => textOf(link[0]) ?? ''),
-        ...(/\p{L}/u.test(rest)
-          ? splitAuthors(rest.replace(/[;,\s]+/g, (sign) => (/[;,]/.test(sign) ? ';' : ' ')))
-          : []),
-      ];
-}
-
-/** Of Hugo's themes, which sign pages so. */
-const isNobody = (name: string): boolean => /^(?:admin|me)$/i.test(name);
-
-/** Whether what somebody is to a work is its author, or nothing is said. */
-const isAuthor = /^(?:|author|creator|inventor|artist|programmer|podcaster|presenter|director|作者)$/i;
-const roleOf = (person: ReadonlyMap<unknown, unknown>): string =>
-  textOf(person.get('creatorType') ?? person.get('role') ?? person.get('type')) ?? '';
-/** Notes about people are often called `@Vera Ash`. */
-const withoutAt = (name: string): string => name.trim().replace(/^@(?=\p{L})/u, '');
-
-/** Texts, or maps with the name parts of CSL, Quarto or Zotero. */
-function authorsOf(value: unknown): PersonName[] | undefined {
-  const people = Array.isArray(value)
-    ? (value as unknown[])
-    : value instanceof Map
-      ? [value]
-      : namesIn(writtenOf(value) ?? '');
-  const roles = people.map((person) => (person instanceof Map ? roleOf(person as ReadonlyMap<unknown, unknown>) : ''));
-  // Zotero has all people in one list; who has edited a work stands for its authors where it has none.
-  const wanted = roles.some((role) => isAuthor.test(role)) ? isAuthor : /^editor$/i;
-  const authors = people.flatMap((person, index): PersonName[] => {
-    if (!wanted.test(roles[index] ?? '')) {
-      return [];
-    }
-    if (person instanceof Map) {
-      return personOf(person as ReadonlyMap<unknown, unknown>);
-    }
-    return (
-      Array.isArray(value)
-        ? Array.isArray(person)
-          ? listOf([person])
-          : namesOfItem(writtenOf(person) ?? '')
-        : [String(person)]
-    )
-      .map(withoutAt)
-      .filter((name) => name !== '' && !isNobody(name))
-      .map(parseWrittenName);
-  });
-  return authors.length === 0 ? undefined : authors;
-}
-
-/** An item of a list is a name, but for one that holds several links. */
-const namesOfItem = (text: string): string[] => (text.includes('[[') ? namesIn(text) : [text]);
-
-function personOf(person: ReadonlyMap<unknown, unknown>): PersonName[] {
-  const get = (...names: string[]) => names.map((part) => textOf(person.get(part))).find((text) => text !== undefined);
-  const whole = person.get('name');
-  if (whole instanceof Map) {
-    return personOf(whole as ReadonlyMap<unknown, unknown>);
-  }
-  const name = withoutUndefined({
-    family: get('family', 'lastName', 'last', 'lastname'),
-    given: get('given', 'firstName', 'first', 'firstname'),
-    literal: get('literal'),
-    suffix: get('suffix'),
-    'non-dropping-particle': get('non-dropping-particle'),
-    'dropping-particle': get('dropping-particle'),
-  });
-  const text = get('name');
-  if (Object.keys(name).length > 0) {
-    return [name];
-  }
-  return text === undefined || isNobody(text) ? [] : [parseWrittenName(withoutAt(text))];
 }
 
 /** The year of a date in CSL's shapes or as text. */
@@ -216,7 +108,7 @@ function yearOf(value: unknown): number | undefined {
   const date = typeof plain === 'object' ? normalDate(plain) : undefined;
   const parts: unknown = date?.['date-parts'];
   const year: unknown = Array.isArray(parts) && Array.isArray(parts[0]) ? (parts[0] as unknown[])[0] : undefined;
-  return yearIn(year === undefined ? (textOf(value) ?? textOf(date?.raw ?? date?.literal)) : String(year));
+  return yearIn(year === undefined ? (noteText(value) ?? noteText(date?.raw ?? date?.literal)) : String(year));
 }
 
 /** Maps as objects. */
@@ -235,6 +127,14 @@ function keyOfName(fileName: string): string | undefined {
   return /^@(\S.*)\.[^.]+$/.exec(fileName)?.[1]?.trim();
 }
 
+/** The key in what a note calls its link to Zotero, near its beginning: `Zotero URI: zotero://select/items/@key`. */
+function keyInLink(text: string, front: FrontMatter): string | undefined {
+  const keys = new Set([...text.slice(0, front.body + 1_500).matchAll(zoteroLink)].map(([, key]) => key));
+  return keys.size === 1 ? [...keys][0] : undefined;
+}
+
+const zoteroLink = /zotero[^\r\n@]{1,30}?zotero:\/\/select\/items\/@([^\s"'()<>[\]{}|`]{1,200})/gi;
+
 function entryOf(
   text: string,
   front: FrontMatter,
@@ -245,15 +145,16 @@ function entryOf(
 ): Entry {
   const get = (...names: string[]) =>
     names.map((name) => fields.get(name)).find((value) => value !== undefined && value !== null && value !== '');
-  const title = textOf(get('title', '标题', '题名', '论文题目', '篇名'))?.replace(/\s+/g, ' ');
-  const abstract = textOf(get('abstract', 'abstractnote', '摘要')) ?? '';
+  const title = noteText(get('title', '标题', '题名', '论文题目', '篇名'))?.replace(/\s+/g, ' ');
+  const abstract = noteText(get('abstract', 'abstractnote', '摘要')) ?? '';
   const isCsl = fields.has('issued') || fields.has('container-title');
   // Also out of so many: `4/5`.
   const rating = Number(
-    /^(-?\d{1,4}(?:\.\d{1,4})?)(?:\s?\/\s?\d{1,4})?$/.exec(textOf(get('rating')) ?? '')?.[1] ?? NaN,
+    /^(-?\d{1,4}(?:\.\d{1,4})?)(?:\s?\/\s?\d{1,4})?$/.exec(noteText(get('rating')) ?? '')?.[1] ?? NaN,
   );
-  const aliases = listOf(get('aliases', 'alias'));
-  const arxiv = textOf(get('arxiv', 'eprint'));
+  const aliases = noteTexts(get('aliases', 'alias'));
+  const arxiv = noteText(get('arxiv', 'arxiv-id', 'arxivid', 'eprint'));
+  const { authors, others } = noteAuthors(get('authors', 'author', 'creators', 'creator', '作者'));
   const links: Link[] = [
     ...findLinks(text.slice(front.start, front.end), front.start),
     ...findLinks(text.slice(front.body), front.body).map((link): Link => ({ ...link, own: false })),
@@ -267,17 +168,26 @@ function entryOf(
     note: body,
     ...withoutUndefined({
       writtenKey: (
-        textOf(get('key', 'citekey', 'citation-key', 'citationkey', ...(isCsl ? ['id'] : []), '引用键')) ??
-        keyOfName(fileName)
+        noteText(get('key', 'citekey', 'citation-key', 'citationkey', ...(isCsl ? ['id'] : []), '引用键')) ??
+        keyOfName(fileName) ??
+        keyInLink(text, front)
       )?.replace(/^@(?=.)/, ''),
       title,
-      authors: authorsOf(get('authors', 'author', 'creators', 'creator', '作者')),
+      authors,
+      translation: others === undefined ? undefined : { authors: others },
       year: [
         'year',
         'issued',
         'date',
         'published',
         'publication-date',
+        'publication-year',
+        'publicationdate',
+        'publicationyear',
+        'date-published',
+        'published-date',
+        'pubdate',
+        'publish',
         '年份',
         '年',
         '发表年份',
@@ -291,11 +201,11 @@ function entryOf(
       ]
         .map((name) => yearOf(get(name)))
         .find((year) => year !== undefined),
-      doi: doiIn(textOf(get('doi'))),
+      doi: doiIn(noteText(get('doi'))),
       arxiv: arxiv === undefined ? undefined : arxivIn(arxiv),
       tags: tagsOf(get('tags', 'keywords', 'keyword', '标签', '关键词')),
       topics: tagsOf(get('topics')),
-      status: textOf(get('status')),
+      status: noteText(get('status')),
       rating: Number.isFinite(rating) ? rating : undefined,
       aliases: aliases.length === 0 ? undefined : aliases,
     }),

@@ -24,6 +24,8 @@ interface RisRecord extends TextRange {
 }
 
 const titleTags = ['TI', 'T1', 'CT', 'BT', 'TT'];
+/** Works within others, of which `BT` is the title of the book. */
+const parts: ReadonlySet<string> = new Set(['CHAP', 'ECHAP', 'CPAPER', 'CONF', 'JOUR', 'ENCYC', 'DICT']);
 /** Whole proceedings and series, of which Scopus gives the title of what a work is in. */
 const wholes: ReadonlySet<string> = new Set(['CONF', 'SER', 'EDBOOK']);
 
@@ -141,10 +143,14 @@ function splitValue(text: string): string[] {
     .filter((part) => part !== '');
 }
 
-/** The DOI that some services write as the kind of the work. */
-export function statedInM3(lines: readonly Pick<RisLine, 'tag' | 'value'>[]): string | undefined {
-  const value = lines.find(({ tag }) => tag === 'M3')?.value ?? '';
-  return /^(?:doi:?\s?|https?:\/\/(?:dx\.)?doi\.org\/)?10\.\d{4,9}\/\S+$/i.test(value) ? doiIn(value) : undefined;
+const doiAlone = /^(?:doi:?\s?|https?:\/\/(?:dx\.)?doi\.org\/)?10\.\d{4,9}\/\S+$/i;
+
+/** The DOI that some services write as the kind of the work, or as a link of another kind. */
+export function statedElsewhere(lines: readonly Pick<RisLine, 'tag' | 'value'>[]): string | undefined {
+  const stated = ['M3', 'L3']
+    .map((wanted) => lines.find(({ tag, value }) => tag === wanted && doiAlone.test(value))?.value)
+    .find((value) => value !== undefined);
+  return stated === undefined ? undefined : doiIn(stated);
 }
 
 /** The arXiv identifier that a record states. */
@@ -180,8 +186,10 @@ export function risTitle(
     tags
       .map((tag) => lines.find((line) => line.tag === tag && line.value !== '')?.value)
       .find((value) => value !== undefined);
-  const own = first(titleTags);
-  const title = own ?? (wholes.has(type) ? first(['T2', 'T3']) : undefined);
+  const isByPerson = lines.some(({ tag, value }) => (tag === 'AU' || tag === 'A1') && value !== '');
+  const isPart = parts.has(type) && (isByPerson || !wholes.has(type));
+  const own = first(isPart ? titleTags.filter((tag) => tag !== 'BT') : titleTags);
+  const title = own ?? (wholes.has(type) && !isPart ? first(['T2', 'T3']) : undefined);
   return {
     title: title === undefined ? undefined : plainOfDatabase(title),
     isContainers: own === undefined && title !== undefined,
@@ -226,7 +234,7 @@ function entryOf(text: string, record: RisRecord, span: Entry['span'], hasKeys: 
       title,
       authors: authors.main,
       year: yearIn(first('DA')) ?? yearIn(first('PY', 'Y1')),
-      doi: statedDoi(first('DO') ?? statedInM3(record.lines), all('UR', 'LK')),
+      doi: statedDoi(first('DO') ?? statedElsewhere(record.lines), all('UR', 'LK')),
       arxiv: arxivOfRis(record.lines),
       tags: tags.length === 0 ? undefined : tags,
       translation: Object.keys(other).length === 0 ? undefined : other,

@@ -3,7 +3,7 @@ import { yearIn } from '../fields/bibliographic-fields';
 import { doiIn } from '../fields/doi';
 import { withoutUndefined } from '../../text/without-undefined';
 import { plainOfDatabase } from '../../text/plain-markup';
-import { risTitle, risTranslation, statedInM3 } from './parse-ris';
+import { risTitle, risTranslation, statedElsewhere } from './parse-ris';
 import { otherScriptNames } from '../fields/names-in-two';
 import { namedIn, peopleInTwo } from '../tagged/tagged-people';
 
@@ -89,10 +89,11 @@ export function risToCsl(type: string, lines: Lines): CslVariables {
   csl.title = title;
   if (isContainers) {
     csl['container-title'] = undefined;
+    csl.type = 'book';
   }
-  const stated = statedInM3(lines);
+  const stated = statedElsewhere(lines);
   csl.DOI = doiIn(first('DO')) ?? csl.DOI ?? stated;
-  csl.genre = stated === undefined ? csl.genre : undefined;
+  csl.genre = stated !== undefined && doiIn(first('M3')) === stated ? undefined : csl.genre;
   const translation = risTranslation(lines);
   for (const [variable, ...tags] of people) {
     const { main, other } = peopleInTwo(
@@ -106,7 +107,7 @@ export function risToCsl(type: string, lines: Lines): CslVariables {
   }
   csl['original-title'] = translation.title;
   csl['original-container-title'] = translation.container;
-  if (csl['container-title'] === undefined && first('TI', 'T1', 'CT') !== undefined) {
+  if (csl['container-title'] === undefined && (title === undefined || first('TI', 'T1', 'CT') !== undefined)) {
     csl['container-title'] = first('BT') ?? (csl.type === 'paper-conference' ? first('C3') : undefined);
   }
   const start = first('SP');
@@ -114,7 +115,8 @@ export function risToCsl(type: string, lines: Lines): CslVariables {
   const isBook = csl.type === 'book' || csl.type === 'chapter';
   csl.page = start === undefined || end === undefined || start.includes('-') ? start : `${start}-${end}`;
   csl[csl.type === 'article-journal' ? 'issue' : 'number'] = first('IS', 'M1');
-  csl[isBook ? 'ISBN' : 'ISSN'] = first('SN');
+  const number = first('SN');
+  csl[isBook || /^97[89]/.test(number ?? '') ? 'ISBN' : 'ISSN'] = number;
   csl.keyword = all(['KW']).join(', ') || undefined;
   csl.issued = dateOf(first('DA'), first('PY', 'Y1'));
   csl.accessed = dateOf(first('Y2'));

@@ -163,6 +163,12 @@ function fieldsOf(item: CslItem, work: WrittenWork): Field[] {
   return [
     ['author', namesOf(item.author)],
     ['title', titleToLatex(text(item, 'title') ?? '', work.names)],
+    [
+      'shorttitle',
+      text(item, 'title-short') === text(item, 'title')
+        ? ''
+        : titleToLatex(text(item, 'title-short') ?? '', work.names),
+    ],
     ['editor', namesOf(item.editor)],
     ...plain.map(([name, value]): Field => [
       name,

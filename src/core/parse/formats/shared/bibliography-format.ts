@@ -17,8 +17,8 @@ export interface BibliographyFormat {
   readonly fileName?: string;
   /** Whether its entries are no works of their own but describe papers of other sources, whose keys they bear. */
   readonly describesOthers?: boolean;
-  /** VS Code's language of its texts. */
-  readonly languageId: string;
+  /** VS Code's language of its texts; plain text where it is not set. */
+  readonly languageId?: string;
   /**
    * `bibliography`: it describes publications, and documents may name it as their bibliography; `export`: what a database
    * exports, which describes publications, but no document reads; `abstracts`: texts about papers, whose titles are derived;
