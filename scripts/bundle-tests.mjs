@@ -9,8 +9,7 @@ import esbuild from 'esbuild';
  * Code of tests runs a few times each: with V8's own budget (132 KB of bytecode until it optimizes a function) a third of the computing
  * time went into optimizing what hardly ran again.
  */
-const start =
-  "process.setSourceMapsEnabled(true); require('node:v8').setFlagsFromString('--interrupt-budget=1000000');";
+const start = "require('node:v8').setFlagsFromString('--interrupt-budget=1000000');";
 
 /**
  * Writes the tests of these folders (all of `test/unit` by default) to a file that mocha runs as it stands. `changed` is given the

@@ -1,4 +1,4 @@
-// npm run test:host -- [SUITE…] [--host=node|web] [--grep=TEXT] [--oldest]
+// npm run test:host -- [SUITE…] [--host=node|web] [--grep=TEXT] [--oldest] [--trace]
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +16,12 @@ import { installServer, newest, oldest } from './vscode/server-install';
 
 const { values: options, positionals: names } = parseArgs({
   allowPositionals: true,
-  options: { host: { type: 'string' }, grep: { type: 'string' }, oldest: { type: 'boolean', default: false } },
+  options: {
+    host: { type: 'string' },
+    grep: { type: 'string' },
+    oldest: { type: 'boolean', default: false },
+    trace: { type: 'boolean', default: false },
+  },
 });
 
 /** VS Code has races of its own: in CI a test that failed is tried once more, and listed at the end; elsewhere it has failed. As in `test/ui/.mocharc.js`. */
@@ -71,7 +76,7 @@ async function runSuite(suite: Suite, host: ExtensionHost, file: string, runner:
       workspace: suite.workspace(folder),
       settings: suite.settings ?? {},
       trusted: suite.trusted ?? true,
-      isTraced: suite.isTraced ?? false,
+      isTraced: options.trace && suite.isTraced === true,
       onLine,
     });
     if (counts === undefined) {

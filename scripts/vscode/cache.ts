@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { join, resolve } from 'node:path';
 
 export const repository = resolve(__dirname, '..', '..');
@@ -35,19 +36,24 @@ export interface ProgramOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Print the output when the program has ended, in one piece: another one runs beside it. */
   readonly isHeld?: boolean;
+  /** Let what else runs on this machine go first. */
+  readonly hasLowPriority?: boolean;
 }
 
 /** Runs a program to its end, its output on this terminal. Rejects unless it exits with 0. */
 export function runProgram(
   command: string,
   args: readonly string[],
-  { isHeld = false, ...options }: ProgramOptions = {},
+  { isHeld = false, hasLowPriority = false, ...options }: ProgramOptions = {},
 ): Promise<void> {
   return new Promise((done, fail) => {
     const child = spawn(command, args, {
       ...options,
       stdio: ['ignore', isHeld ? 'pipe' : 'inherit', isHeld ? 'pipe' : 'inherit'],
     });
+    if (hasLowPriority && child.pid !== undefined) {
+      setPriority(child.pid, constants.priority.PRIORITY_LOW);
+    }
     const held: Buffer[] = [];
     for (const stream of [child.stdout, child.stderr]) {
       stream?.on('data', (piece: Buffer) => held.push(piece));

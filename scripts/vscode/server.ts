@@ -27,8 +27,10 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** Settings under which nothing but the workspace asks for attention. */
+/** Settings under which nothing but the workspace asks for attention, and nothing is painted that has not changed. */
 const quiet: Record<string, unknown> = {
+  'workbench.reduceMotion': 'on',
+  'editor.cursorBlinking': 'solid',
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',

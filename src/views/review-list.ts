@@ -78,13 +78,13 @@ export class ReviewList implements vscode.Disposable {
     try {
       switch (action) {
         case 'accept':
-          await this.#update(await this.#review.accept([key], askWhatToKeep));
+          this.#update(await this.#review.accept([key], askWhatToKeep));
           return;
         case 'acceptAll':
-          await this.#update(await this.#review.accept(this.#review.certain.map(({ paper }) => paper.key)));
+          this.#update(await this.#review.accept(this.#review.certain.map(({ paper }) => paper.key)));
           return;
         case 'reject':
-          await this.#update(await this.#review.reject([key]));
+          this.#update(await this.#review.reject([key]));
           return;
         case 'undo': {
           const { keys, left } = await this.#review.undo();
@@ -96,7 +96,7 @@ export class ReviewList implements vscode.Disposable {
               ),
             );
           }
-          await this.#update(keys);
+          this.#update(keys);
           return;
         }
         case 'reveal':
@@ -115,11 +115,12 @@ export class ReviewList implements vscode.Disposable {
     }
   }
 
-  async #update(keys: readonly string[]): Promise<void> {
+  #update(keys: readonly string[]): void {
     const { results } = this.#review;
     const changed = results.slice(0, this.#shown).filter(({ paper }) => keys.includes(paper.key));
     const texts = this.#texts();
-    await this.#panel.webview.postMessage({
+    // Not awaited: a page that was hidden before it was shown takes its messages when it is, and no other decision waits for that.
+    void this.#panel.webview.postMessage({
       head: headHtml({ texts, certain: this.#review.certain.length, canUndo: this.#review.canUndo }),
       items: changed.map((one) => ({ key: one.paper.key, html: itemHtml(this.#itemOf(one), texts) })),
     });

@@ -18,7 +18,7 @@ export interface Suite {
   readonly settings?: Record<string, unknown>;
   /** False: restricted mode, the workspace not trusted. */
   readonly trusted?: boolean;
-  /** How long its thread works in one go is printed in the web host too, out of the browser's trace. */
+  /** With `--trace`, how long its thread works in one go is printed in the web host too, out of the browser's trace. */
   readonly isTraced?: boolean;
   /** Needs the real input (LITERATURE_NOTES_DATA), and is skipped without it. */
   readonly needsData?: boolean;

@@ -59,8 +59,10 @@ export class Workbench {
       writeFileSync(join(folder, path), text);
     }
     const settings = { ...still, ...options.settings };
-    const server = await startServer(await installServer(newest), { settings });
-    const browser = await launchBrowser();
+    const [server, browser] = await Promise.all([
+      installServer(newest).then((installed) => startServer(installed, { settings })),
+      launchBrowser(),
+    ]);
     const window = await openWindow(browser, server, { workspace: { folder }, host: options.host ?? 'node' });
     const workbench = new Workbench(window.page, folder, window, server, browser, settings);
     Workbench.opened.add(workbench);

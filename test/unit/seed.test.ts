@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 
-const configurations = ['.mocharc.json', 'test/unit/slow.mocharc.json', 'test/tools/.mocharc.json'];
+const configurations = ['.mocharc.json', 'test/tools/.mocharc.json'];
+/** Those of bundles, by the script that makes each. */
+const bundled = { unit: 'test/unit/.mocharc.json', 'unit:slow': 'test/unit/slow.mocharc.json' };
 
 describe('properties', () => {
   for (const path of configurations) {
@@ -12,6 +14,15 @@ describe('properties', () => {
         readonly require?: readonly string[];
       };
       assert.ok(require?.includes('./test/seed.ts'), path);
+    });
+  }
+
+  for (const [script, path] of Object.entries(bundled)) {
+    it(`are of a bundle that is made anew: ${path}`, () => {
+      const read = (file: string): unknown => JSON.parse(readFileSync(join(__dirname, '../..', file), 'utf8'));
+      const { spec } = read(path) as { spec: readonly string[] };
+      const { scripts } = read('package.json') as { scripts: Readonly<Record<string, string>> };
+      assert.equal(scripts[script], `node scripts/bundle-tests.mjs ${spec.join(' ')} && mocha --config ${path}`);
     });
   }
 

@@ -105,7 +105,10 @@ describe('10,000 papers', () => {
     this.timeout(180_000);
     const ratios: number[] = [];
     const foundRatios: number[] = [];
-    for (let round = 0; round < 2; round++) {
+    // In a browser the files of the caches come over the network of the server, which takes most of the time: 0.1 to 0.15 were seen.
+    const isFaster = () => Math.min(...ratios) < 0.8 && Math.min(...foundRatios) < (monitor.knowsWork ? 0.2 : 0.3);
+    // Another round only where the first one does not tell.
+    for (let round = 0; round < 2 && !isFaster(); round++) {
       const empty = vscode.Uri.joinPath(storage, String(round));
       monitor.begin();
       const cold = await start(empty);
@@ -129,9 +132,7 @@ describe('10,000 papers', () => {
       );
     }
     print(`warm / cold: read ${Math.min(...ratios).toFixed(2)}, first result ${Math.min(...foundRatios).toFixed(2)}`);
-    assert.ok(Math.min(...ratios) < 0.8);
-    // In a browser the files of the caches come over the network of the server, which takes most of the time: 0.1 to 0.15 were seen.
-    assert.ok(Math.min(...foundRatios) < (monitor.knowsWork ? 0.2 : 0.3));
+    assert.ok(isFaster());
   });
 
   it('the first pin, topics and a flat tree block nobody', async function () {
