@@ -13,9 +13,9 @@ export interface TitleInput {
 }
 
 /**
- * The title to show for a paper whose source gives none: its name with what it is, else the sentence that states the
- * contribution, cut at a clause, in the paper's own language; at most 80 UTF-16 units, one line, empty only for an
- * empty text.
+ * The title to show for a paper whose source gives none: its name, and the phrase or two of its text that are most
+ * likely its title (`choosePhrases`), in the paper's own language; at most 80 UTF-16 units, one line, empty only for an
+ * empty text. Where no phrase could be a title, the beginning of the text, cut. Linear in the text.
  */
 export function deriveTitle({ text, names, language }: TitleInput): string {
   const plain = onOneLine(text);
