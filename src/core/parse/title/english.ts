@@ -1,121 +1,133 @@
-import { choosePhrases, type Phrase } from './compose';
-import { englishUnits, englishWords, far, isFunctionWord, unitsOf, type EnglishWord } from './english-words';
-import { englishModel } from './english-weights';
+import { BestPhrases, choosePhrases, isContent, type Joined, type Phrase } from './phrases';
 import { capitalise, maxTitleLength } from './phrase';
-import { plainSentences } from './sentences';
-import { likelihoods, unpackModel, type TitleModel } from './unit';
+import { readEnglish, unitHashes } from './english-text';
+import { englishParts, isAction, isAdjective, isAttributive } from './english-words';
+import { englishModel } from './english-weights';
+import { likelihoods } from './likelihood';
+import { Role, type TextWords } from './text-words';
+import { hashOf, Part, unpackModel, type PackedModel, type TitleModel } from './title-model';
 
+export const P = { price: 0.22, whole: 0.08, cut: 0.08, near: 0.15, oneWord: 0.25, forCost: 0.1, andCost: 0.35, colonCost: 0.2, apart: 0.1, before: 0.05 };
 let loaded: TitleModel | undefined;
-const model = (): TitleModel => (loaded ??= unpackModel(englishModel));
+const model = (): TitleModel => (loaded ??= unpackModel(englishModel, englishParts));
+export const useModel = (m: PackedModel): void => {
+  loaded = unpackModel(m, englishParts);
+};
 
-/** How many units a title has. */
-const wanted = 9;
+/** Words that a phrase has at most. */
 const longest = 13;
+/** Words from a statement of what authors do to where what they give begins. */
+const atStatement = 4;
 
 /** A title out of an English abstract, `text` without markup; empty where no phrase of it could be one. */
 export function englishTitle(text: string, names: readonly string[]): string {
-  const words = englishWords(plainSentences(text));
   const name = names[0]?.replace(/["“”]/g, '');
+  const words = readEnglish(text, names, model());
   const room = name === undefined ? maxTitleLength : maxTitleLength - name.length - 2;
-  const there = new Set(unitsOf(name ?? ''));
-  const likely = likelihoods(englishUnits(words, names), model());
-  const phrases = phrasesOf(words, room, name);
-  const joined = (one: Phrase, other: Phrase): string | undefined => joinedText(one, other, room);
-  const choice = choosePhrases(phrases, likely, there, wanted, joined);
+  const likely = likelihoods(words.units, words.inOrder, words.runs, model());
+  const phrases = phrasesOf(words, room, name ?? '', likely);
+  const texts = new Map<Phrase, string>();
+  const textOf = (phrase: Phrase): string => {
+    const known = texts.get(phrase) ?? textOfPhrase(words, phrase);
+    texts.set(phrase, known);
+    return known;
+  };
+  const choice = choosePhrases(phrases, textOf, (one, other) =>
+    one.length + other.length + 2 > room ? undefined : join(words, one, other, textOf, room, name === undefined),
+  );
   if (choice === undefined) {
     return name ?? '';
   }
-  const [first, second] = choice.phrases;
-  const said = (second === undefined ? undefined : joined(first, second)) ?? first.text;
-  return name === undefined ? capitalise(said) : `${name}: ${said}`;
+  return name === undefined ? capitalise(choice.text) : `${name}: ${choice.text}`;
 }
 
-/** Words that may stand inside a phrase, but at neither end. */
-const inner = new Set(['of', 'for', 'in', 'with', 'on', 'and', 'via', 'from', 'to', 'under', 'across', 'through', 'between', 'without', 'against', 'the', 'a', 'an']);
-const prepositions = new Set(['of', 'for', 'in', 'with', 'on', 'via', 'from', 'to', 'under', 'across', 'through', 'between', 'without', 'against']);
-const articles = new Set(['the', 'a', 'an']);
-const ofAction = /(?:ing|ion|ment|ance|ence)s?$/;
-const attributive = /-(?:based|aware|driven|level|guided|specific|free|agnostic|like|wise|style|oriented|related|trained|tuned|supervised)$|ly$/;
-
-const coordinates = new Set(['and', 'or', 'but', 'yet']);
-const adjective = /(?:ive|al|ous|ful|able|ible|ic|less|ary|ant|ent|ed)$/;
-
-/** Whether a phrase can hold a word inside. */
-function holds({ lower, isMark }: EnglishWord, next: EnglishWord | undefined): boolean {
-  if (isMark) {
-    return false;
-  }
-  if (lower === 'to') {
-    return next !== undefined && ofAction.test(next.lower);
-  }
-  // `task-which`: a dash without spaces.
-  const hyphen = lower.lastIndexOf('-');
-  if (hyphen > 0 && isFunctionWord(lower.slice(hyphen + 1)) && !inner.has(lower.slice(hyphen + 1))) {
-    return false;
-  }
-  return inner.has(lower) || (!isFunctionWord(lower) && !model().breaks.has(lower));
-}
-
-const isContent = ({ lower, isMark }: EnglishWord): boolean => !isMark && !isFunctionWord(lower) && !model().breaks.has(lower);
-
-function endsWell({ lower, units }: EnglishWord): boolean {
-  return units.length > 0 && !model().unfinished.has(lower) && !attributive.test(lower) && !/^\d+$/.test(lower);
-}
-
-/** Every phrase that may stand in a title, at most `room` long. */
-function phrasesOf(words: readonly EnglishWord[], room: number, name: string | undefined): Phrase[] {
-  const found: Phrase[] = [];
+/** The best of the phrases that may stand in a title, at most `room` long. */
+function phrasesOf(words: TextWords, room: number, name: string, likely: Float64Array): Phrase[] {
+  const best = new BestPhrases();
+  const there = new Set(unitHashes(name, model()).map((hash) => words.units.numberOf(hash)));
+  const nameHash = hashOf(name);
+  const { starts, ends, parts, roles, inOrder, unitStarts, fromStatement } = words;
   for (let from = 0; from < words.length; from++) {
-    const first = words[from];
-    if (first === undefined || !isContent(first)) {
+    const afterWord = isContent(words, from - 1);
+    if (!isContent(words, from) || (parts[from]! & Part.NotFirst) !== 0) {
       continue;
     }
-    const before = words[from - 1];
-    const isWhole = before === undefined || !isContent(before);
-    let text = '';
-    let head = '';
-    const units = new Set<string>();
-    for (let at = from; at < Math.min(words.length, from + longest); at++) {
-      const word = words[at];
-      const next = words[at + 1];
-      if (word === undefined || !holds(word, next) || word.text === name) {
+    const units: number[] = [];
+    let gain = (afterWord ? -P.whole : 0) + (fromStatement[from]! < atStatement ? P.near : 0);
+    let length = -1;
+    let head = -1;
+    const end = Math.min(words.length, from + longest);
+    for (let at = from; at < end; at++) {
+      const role = roles[at];
+      const size = ends[at]! - starts[at]!;
+      if (role === Role.Break || (size === name.length && hashOf(words.text, starts[at], ends[at]) === nameHash)) {
         break;
       }
-      if (!articles.has(word.lower)) {
-        text += text === '' ? (startsSentence(words, at) ? decapitalise(word.text) : word.text) : ` ${word.text}`;
-      }
-      if (text.length > room) {
-        break;
-      }
-      word.units.forEach((unit) => units.add(unit));
-      if (!isContent(word)) {
-        if (head === '' && prepositions.has(word.lower)) {
-          head = words[at - 1]?.lower ?? '';
+      const next = parts[at + 1]!;
+      if (role === Role.Inner) {
+        // `to detect`, `and detect`: a verb. `labelled in`: no noun before it.
+        if (
+          (next & Part.NotFirst) !== 0 ||
+          ((parts[at]! & Part.To) !== 0 && !isAction(words.word(at + 1))) ||
+          ((parts[at]! & Part.Preposition) !== 0 && !endsWell(words, at - 1))
+        ) {
+          break;
+        }
+        if ((parts[at]! & Part.Article) === 0) {
+          length += size + 1;
+        }
+        if (head === -1 && (parts[at]! & Part.Preposition) !== 0) {
+          head = at - 1;
         }
         continue;
       }
+      length += size + 1;
+      if (length > room) {
+        break;
+      }
+      for (let u = unitStarts[at]!; u < words.unitEnd(at); u++) {
+        const unit = inOrder[u]!;
+        if (!there.has(unit) && !units.includes(unit)) {
+          units.push(unit);
+          gain += likely[unit]! - P.price;
+        }
+      }
       // Not before a further noun.
-      if (next !== undefined && isContent(next)) {
+      if (isContent(words, at + 1) || gain <= best.least || units.length === 0 || !endsWell(words, at)) {
         continue;
       }
-      if (endsWell(word) && !(coordinates.has(next?.lower ?? '') && adjective.test(word.lower))) {
-        const isOneWord = at === from && !ofAction.test(word.lower) && !word.text.includes('-');
-        const isCut = next !== undefined && !next.isMark && model().breaks.has(next.lower) && !isFunctionWord(next.lower);
-        found.push({
-          text,
-          units: new Set(units),
-          head: head === '' ? word.lower : head,
-          isStated: first.fromStatement < far,
-          form: (isWhole ? 1 : 0.97) * (isCut ? 0.97 : 1) * (first.fromStatement < 4 ? 1.04 : 1) * (isOneWord ? 0.94 : 1),
-        });
+      const isCut = (next & (Part.Break | Part.BeforeVerb)) === Part.Break && ends[at + 1]! - starts[at + 1]! > 1;
+      const isOneWord = at === from && !isAction(words.word(at)) && !words.word(at).includes('-');
+      const all = gain - (isCut ? P.cut : 0) - (isOneWord ? P.oneWord : 0);
+      if (all > best.least) {
+        best.add({ from, to: at + 1, length, head: head === -1 ? at : head, units: [...units], gain: all });
       }
     }
   }
-  return found;
+  return best.found;
 }
 
-const startsSentence = (words: readonly EnglishWord[], at: number): boolean =>
-  at === 0 || words[at - 1]?.sentence !== words[at]?.sentence;
+function endsWell(words: TextWords, at: number): boolean {
+  if ((words.parts[at]! & Part.Unfinished) !== 0 || words.unitEnd(at) === words.unitStarts[at]) {
+    return false;
+  }
+  const word = words.word(at);
+  return (
+    !isAttributive(word) &&
+    !/^\d/.test(word) &&
+    !((words.parts[at + 1]! & Part.Coordinator) !== 0 && isAdjective(word))
+  );
+}
+
+function textOfPhrase(words: TextWords, { from, to }: Phrase): string {
+  let said = words.startsSentence(from) ? decapitalise(words.word(from)) : words.word(from);
+  for (let at = from + 1; at < to; at++) {
+    if ((words.parts[at]! & Part.Article) === 0) {
+      said += ` ${words.word(at)}`;
+    }
+  }
+  return said;
+}
 
 function decapitalise(text: string): string {
   return /^[A-Z][a-z]+(?:-[a-z]+)*$/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
@@ -123,30 +135,55 @@ function decapitalise(text: string): string {
 
 /** What a paper gives; several of them are what others gave. */
 const kinds =
-  /^(?:method|approach|framework|model|system|algorithm|architecture|network|toolbox|toolkit|library|datasets?|benchmarks?|corpus|survey|review|techniques?|strategy|strategies|pipeline|platform|loss|module|solution|study|analysis|evaluation|comparison|challenge|competition|paradigm|metrics?|tools?|simulator|agent|layer|mechanism|attacks?|defense)$/;
+  /^(?:method|approach|framework|model|system|algorithm|architecture|network|toolbox|toolkit|library|datasets?|benchmarks?|corpus|survey|review|techniques?|strategy|strategies|pipeline|platform|loss|module|solution|study|analysis|evaluation|comparison|challenge|competition|paradigm|metrics?|tools?|simulator|agent|layer|mechanism|attacks?|defense)$/i;
 /** Heads of phrases that name what a method is for, or what is studied. */
 const objects =
-  /^(?:models|networks|llms|vlms|mllms|cnns|dnns|gans|transformers|systems|data|images|videos|features|tasks|agents|languages|robots|methods|approaches|algorithms|problems|environments|scenarios|applications|domains|samples|representations)$/;
+  /^(?:models|networks|frameworks|llms|vlms|mllms|cnns|dnns|gans|transformers|systems|data|images|videos|features|tasks|agents|languages|robots|methods|approaches|algorithms|problems|environments|scenarios|applications|domains|samples|representations)$/i;
+
+const means = /^(?:with|using|via|by|through|leverag(?:e|es|ing)|employ(?:s|ing)?|us(?:e|es|ing)|exploit(?:s|ing)?|utiliz(?:e|es|ing)|incorporat(?:e|es|ing))$/;
+const purposes = /^(?:for|in|on|from|of)$/;
+
+/** The preposition that a phrase follows in the text, or would as a means. */
+function leadOf(words: TextWords, { from }: Phrase): string | undefined {
+  for (let at = from - 1; at >= 0 && at >= from - 2; at--) {
+    const word = words.word(at).toLowerCase();
+    if (means.test(word)) {
+      return 'with';
+    }
+    if (purposes.test(word)) {
+      return word;
+    }
+    if ((words.parts[at]! & Part.Article) === 0) {
+      break;
+    }
+  }
+  return undefined;
+}
 
 /** How well a phrase says what a paper is, before what it is for. */
-function rank({ head, isStated, form }: Phrase): number {
-  if (objects.test(head)) {
-    return 0;
-  }
-  return (kinds.test(head) ? 2 : ofAction.test(head) ? 1 : 0.5) + (isStated ? 1 : 0) + (form > 1 ? 1 : 0);
+function rank(head: string): number {
+  return objects.test(head) ? 0 : kinds.test(head) ? 3 : isAction(head) ? 2 : 1;
 }
 
 /** `method` `object detection`: method for object detection. */
-function joinedText(one: Phrase, other: Phrase, room: number): string | undefined {
-  if (rank(one) < 1.5 || rank(one) < rank(other)) {
-    return undefined;
+function join(words: TextWords, one: Phrase, other: Phrase, textOf: (phrase: Phrase) => string, room: number, isBare: boolean): Joined | undefined {
+  const head = words.word(one.head);
+  const otherHead = words.word(other.head);
+  const apart =
+    words.sentences[one.from] !== words.sentences[other.from] ? P.apart : one.from > other.from ? P.before : 0;
+  const [said, more] = [textOf(one), textOf(other)];
+  if (rank(head) > 1 && rank(head) >= rank(otherHead)) {
+    const joint = leadOf(words, other) ?? model().joints.get(head.toLowerCase()) ?? (objects.test(otherHead) && !kinds.test(head) ? 'in' : 'for');
+    const used = ` ${said} `;
+    const free = [joint, 'for', 'in', 'with'].find((word) => !used.includes(` ${word} `));
+    if (free !== undefined) {
+      const text = `${said} ${free} ${more}`;
+      if (text.length <= room) {
+        return { text, cost: P.forCost + apart };
+      }
+    }
   }
-  const joint = model().joints.get(one.head) ?? (objects.test(other.head) && !kinds.test(one.head) ? 'in' : 'for');
-  const used = ` ${one.text} `;
-  const free = [joint, 'for', 'in'].find((word) => !used.includes(` ${word} `));
-  if (free === undefined) {
-    return undefined;
-  }
-  const text = `${one.text} ${free} ${other.text}`;
-  return text.length > room ? undefined : text;
+  const joint = isBare ? ': ' : ' and ';
+  const text = said + joint + more;
+  return text.length > room || (!isBare && text.split(' and ').length > 2) ? undefined : { text, cost: (isBare ? P.colonCost : P.andCost) + apart };
 }

@@ -1,0 +1,139 @@
+/** What is so at any place where a unit stands, as bits. */
+export enum Mark {
+  Capital = 1,
+  InName = 2,
+  InLongName = 4,
+  /** In a compound with hyphens. */
+  InCompound = 8,
+  /** After a preposition that leads to what something is for, or of. */
+  AfterPreposition = 16,
+  /** Before another word of the same phrase. */
+  Modifier = 32,
+  /** The last word of its phrase. */
+  Head = 64,
+  /** In the last sentence that was read. */
+  Late = 128,
+  /** A word, where units are pairs of characters. */
+  Word = 256,
+  HasDigit = 512,
+  Long = 1024,
+  Short = 2048,
+  /** Its word has no weight of its own. */
+  Rare = 4096,
+}
+
+const marks = 13;
+
+/** Kinds of evidence that a unit stands in the title. From one with several on, they are for greater and greater values. */
+export enum Evidence {
+  Always,
+  Count,
+  Sentences = Count + 5,
+  First = Sentences + 3,
+  Statement = First + 6,
+  /** How many units the text has. */
+  Size = Statement + 5,
+  Mark = Size + 5,
+  count = Mark + marks,
+}
+
+/** Words since a statement of what the authors do, where none came before. */
+export const far = 1000;
+
+const smallest = (value: number, bounds: readonly number[]): number => {
+  const step = bounds.findIndex((bound) => value < bound);
+  return step === -1 ? bounds.length : step;
+};
+const countBounds = [3, 4, 5, 7];
+const firstBounds = [6, 12, 25, 50, 100];
+const statementBounds = [3, 6, 10, 16];
+const nearStatement = 26;
+const sizeBounds = [50, 80, 120, 180];
+
+/** What a text says of its units: words of a Latin script, pairs of Han characters. Each has a number, in order of its first place. */
+export class TextUnits {
+  readonly #numbers = new Map<number, number>();
+  readonly #counts: number[] = [];
+  readonly #sentences: number[] = [];
+  readonly #lastSentences: number[] = [];
+  readonly #first: number[] = [];
+  readonly #fromStatement: number[] = [];
+  readonly #marks: number[] = [];
+  readonly #weights: number[] = [];
+
+  get size(): number {
+    return this.#counts.length;
+  }
+
+  numberOf(hash: number): number | undefined {
+    return this.#numbers.get(hash);
+  }
+
+  /**
+   * Counts a unit where it stands.
+   * @param hash of the unit
+   * @param at how many words stand before
+   * @param weightOf what the unit weighs by itself, none where that is not known
+   * @returns its number
+   */
+  add(hash: number, sentence: number, at: number, fromStatement: number, mark: number, weightOf: (hash: number) => number | undefined): number {
+    const known = this.#numbers.get(hash);
+    if (known === undefined) {
+      const number = this.#counts.length;
+      const weight = weightOf(hash);
+      this.#numbers.set(hash, number);
+      this.#counts.push(1);
+      this.#sentences.push(1);
+      this.#lastSentences.push(sentence);
+      this.#first.push(at);
+      this.#fromStatement.push(fromStatement);
+      this.#marks.push(weight === undefined ? mark | Mark.Rare : mark);
+      this.#weights.push(weight ?? 0);
+      return number;
+    }
+    this.#counts[known]!++;
+    if (this.#lastSentences[known] !== sentence) {
+      this.#lastSentences[known] = sentence;
+      this.#sentences[known]!++;
+    }
+    if (fromStatement < this.#fromStatement[known]!) {
+      this.#fromStatement[known] = fromStatement;
+    }
+    this.#marks[known]! |= mark;
+    return known;
+  }
+
+  mark(unit: number, mark: number): void {
+    this.#marks[unit]! |= mark;
+  }
+
+  weightOf(unit: number): number {
+    return this.#weights[unit]!;
+  }
+
+  /** Writes the kinds of evidence for a unit into `kinds` and returns how many there are. */
+  evidence(unit: number, kinds: Uint8Array): number {
+    let n = 0;
+    kinds[n++] = Evidence.Always;
+    const count = this.#counts[unit]!;
+    if (count > 1) {
+      kinds[n++] = Evidence.Count + smallest(count, countBounds);
+    }
+    const sentences = this.#sentences[unit]!;
+    if (sentences > 1) {
+      kinds[n++] = Evidence.Sentences + Math.min(sentences - 2, 2);
+    }
+    kinds[n++] = Evidence.First + smallest(this.#first[unit]!, firstBounds);
+    const since = this.#fromStatement[unit]!;
+    if (since < nearStatement) {
+      kinds[n++] = Evidence.Statement + smallest(since, statementBounds);
+    }
+    kinds[n++] = Evidence.Size + smallest(this.size, sizeBounds);
+    for (let rest = this.#marks[unit]!, bit = 0; rest !== 0; rest >>= 1, bit++) {
+      if ((rest & 1) === 1) {
+        kinds[n++] = Evidence.Mark + bit;
+      }
+    }
+    return n;
+  }
+}
