@@ -7,7 +7,7 @@ import { BestPhrases, choosePhrases, isContent, type Joined, type Phrase } from 
 import { Role, type TextWords } from './text-words';
 import { hashOf, Part, unpackModel, type PackedModel, type TitleModel } from './title-model';
 
-export const P = { price: 0.17, whole: 0.05, cut: 0.1, near: 0.1, ofCost: 0.1, andCost: 0.15, apart: 0.15, glance: 40 };
+export const P = { price: 0.15, whole: 0.05, cut: 0.1, near: 0.1, ofCost: 0.1, andCost: 0.1, apart: 0.05, glance: 40 };
 let loaded: TitleModel | undefined;
 const model = (): TitleModel => (loaded ??= unpackModel(chineseModel, chineseParts));
 export const useModel = (m: PackedModel): void => {
@@ -22,7 +22,7 @@ export function chineseTitle(text: string, names: readonly string[]): string {
   const likely = likelihoods(words.units, words.inOrder, words.runs, model());
   const textOf = (phrase: Phrase): string => textOfPhrase(words, phrase);
   const choice = choosePhrases(phrasesOf(words, room, name ?? '', likely), textOf, (one, other) =>
-    one.length + other.length + 1 > room ? undefined : join(words, one, other, textOf, room),
+    one.length + other.length + 1 > room ? undefined : join(words, one, other, textOf, room, name === undefined),
   );
   if (choice === undefined) {
     return name ?? '';
@@ -97,12 +97,15 @@ function textOfPhrase(words: TextWords, { from, to }: Phrase): string {
 }
 
 /** `方法`, `目标检测`: 目标检测的方法. */
-function join(words: TextWords, one: Phrase, other: Phrase, textOf: (phrase: Phrase) => string, room: number): Joined | undefined {
+function join(words: TextWords, one: Phrase, other: Phrase, textOf: (phrase: Phrase) => string, room: number, isBare: boolean): Joined | undefined {
   const [said, more] = [textOf(one), textOf(other)];
   const apart = words.sentences[one.from] === words.sentences[other.from] ? 0 : P.apart;
   if (isKind(said) && !isKind(more) && !hasPreposition(more) && (said + more).split('的').length < 3) {
     const text = hasPreposition(said) ? `面向${more}的${said}` : `${more}的${said}`;
     return text.length > room ? undefined : { text, cost: P.ofCost + apart };
+  }
+  if (isBare) {
+    return { text: `${more}：${said}`, cost: P.andCost + apart };
   }
   const text = `${said}与${more}`;
   return text.length > room || hasPreposition(more) || hasPreposition(said) || /[与和及]/.test(said + more) || isKind(said) !== isKind(more) ? undefined : { text, cost: P.andCost + apart };
