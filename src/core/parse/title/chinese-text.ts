@@ -161,13 +161,12 @@ class Reader {
           (this.#inLongName.has(hash) ? Mark.InLongName : 0) |
           (code > 0x40 && code < 0x5b ? Mark.Capital : 0) |
           (code > 0x2f && code < 0x3a ? Mark.HasDigit : 0),
-        this.#weightOf,
+        this.#model.weights,
       ),
     );
     words.runs.push(this.#run);
   }
 
-  readonly #weightOf = (hash: number): number | undefined => this.#model.weights.get(hash);
 }
 
 const latinFunctionWord = /^(?:the|an?|of|for|in|on|to|and|or|with|by|is|are|we|our|this|that|it|https?|www|com|org|as|at|from)$/i;

@@ -59,121 +59,144 @@ export function unitHashes(text: string, model: TitleModel, from = 0, to = text.
 const isFunctionWord = (model: TitleModel, text: string, start: number, end: number): boolean =>
   end - start < 6 && ((model.parts.get(hashOf(text, start, end)) ?? 0) & Part.Inner) !== 0;
 
-/** The words of an English text without markup, as far as it says what it is about; what stands in brackets is left out. */
-export function readEnglish(text: string, names: readonly string[], model: TitleModel): TextWords {
-  const words = new TextWords(text);
-  const inName = new Set(unitHashes(names[0] ?? '', model));
-  const inLongName = new Set(names.slice(1).flatMap((name) => unitHashes(name, model)));
-  const weightOf = (hash: number): number | undefined => model.weights.get(hash);
-  const limit = Math.min(text.length, maxTextRead);
-  let sentence = 0;
-  let acted = far;
-  let since = far;
-  let before = 0;
-  let run = 0;
-  let position = 0;
-  for (let at = 0; at < limit && sentence < maxSentences; ) {
-    const code = text.charCodeAt(at);
-    if (code === 0x20) {
-      at++;
-      continue;
-    }
-    if (!isWordCharacter(code)) {
-      const end = opens(code) ? endOfBrackets(text, at) : at;
-      if (end > at) {
-        at = end;
-        continue;
-      }
-      run++;
-      words.push(at, at + 1, Part.Break, Role.Break, far, sentence);
-      if (endsSentence(text, at)) {
-        sentence++;
-        acted = far;
-        since = far;
-      }
-      before = 0;
-      at++;
-      continue;
-    }
-    const end = wordEnd(text, at, limit);
-    const hash = hashOf(text, at, end);
-    let part = model.parts.get(hash) ?? 0;
-    // A verb ends a phrase, after its subject or its auxiliary; so does a dash without spaces, `task-which`.
-    const doesSo = acted < maxToVerb && saysWhatAuthorsDo(text.slice(at, end));
-    if ((before & Part.BeforeVerb) !== 0 || (acted < 2 && doesSo)) {
-      part |= (part & Part.Inner) === 0 ? Part.Break : 0;
-    }
-    const isInner = (part & Part.Inner) !== 0;
-    const role = isInner ? Role.Inner : (part & Part.Break) !== 0 ? Role.Break : Role.Content;
-    words.push(at, end, part, role, since, sentence);
-    if (role === Role.Break) {
-      run++;
-    }
-    if (!isInner && end - at > 1) {
-      const mark =
-        (hasTwoCapitals(text, at, end) ? Mark.Capital : 0) | ((before & Part.Leading) !== 0 ? Mark.AfterPreposition : 0);
-      const add = (unit: number, from: number, to: number, more: number): void => {
-        const length = to - from;
-        words.inOrder.push(
-          words.units.add(
-            unit,
-            sentence,
-            position++,
-            since,
-            mark |
-              more |
-              (inName.has(unit) ? Mark.InName : 0) |
-              (inLongName.has(unit) ? Mark.InLongName : 0) |
-              (isDigit(text.charCodeAt(from)) ? Mark.HasDigit : 0) |
-              (length > 9 ? Mark.Long : length < 4 ? Mark.Short : 0),
-            weightOf,
-          ),
-        );
-        words.runs.push(run);
-      };
-      addUnits(text, at, end, hash, model, add);
-    } else {
-      position++;
-    }
-    acted = (part & Part.Actor) !== 0 ? 0 : acted + 1;
-    if (acted > 0 && since === far && doesSo) {
-      since = 0;
-    } else if (since < far) {
-      since++;
-    }
-    before = part;
-    at = end;
+/** Reads the words of an English text. */
+class Reader {
+  readonly words: TextWords;
+  readonly #model: TitleModel;
+  readonly #inName: ReadonlySet<number>;
+  readonly #inLongName: ReadonlySet<number>;
+  #sentence = 0;
+  #run = 0;
+  #position = 0;
+  /** Words since the authors, and since what they do, in this sentence. */
+  #acted = far;
+  #since = far;
+  /** What the word before is. */
+  #before = 0;
+
+  constructor(text: string, names: readonly string[], model: TitleModel) {
+    this.words = new TextWords(text);
+    this.#model = model;
+    this.#inName = new Set(unitHashes(names[0] ?? '', model));
+    this.#inLongName = new Set(names.slice(1).flatMap((name) => unitHashes(name, model)));
   }
-  words.push(limit, limit, Part.Break, Role.Break, far, sentence);
-  markPlaces(words);
-  return words;
+
+  read(): TextWords {
+    const { text } = this.words;
+    const limit = Math.min(text.length, maxTextRead);
+    let at = 0;
+    while (at < limit && this.#sentence < maxSentences) {
+      const code = text.charCodeAt(at);
+      if (code === 0x20) {
+        at++;
+      } else if (isWordCharacter(code)) {
+        const end = wordEnd(text, at, limit);
+        this.#word(at, end);
+        at = end;
+      } else {
+        at = this.#mark(at, code);
+      }
+    }
+    this.words.push(limit, limit, Part.Break, Role.Break, far, this.#sentence);
+    markPlaces(this.words);
+    return this.words;
+  }
+
+  /** Reads what is no word, and returns where it ends. */
+  #mark(at: number, code: number): number {
+    const { text } = this.words;
+    const end = opens(code) ? endOfBrackets(text, at) : at;
+    if (end > at) {
+      return end;
+    }
+    this.#run++;
+    this.words.push(at, at + 1, Part.Break, Role.Break, far, this.#sentence);
+    if (endsSentence(text, at)) {
+      this.#sentence++;
+      this.#acted = far;
+      this.#since = far;
+    }
+    this.#before = 0;
+    return at + 1;
+  }
+
+  #word(start: number, end: number): void {
+    const { words } = this;
+    const hash = hashOf(words.text, start, end);
+    let part = this.#model.parts.get(hash) ?? 0;
+    // A verb ends a phrase, after its subject or its auxiliary.
+    const doesSo = this.#acted < maxToVerb && saysWhatAuthorsDo(words.text.slice(start, end));
+    const isInner = (part & Part.Inner) !== 0;
+    if (!isInner && ((this.#before & Part.BeforeVerb) !== 0 || (this.#acted < 2 && doesSo))) {
+      part |= Part.Break;
+    }
+    const role = isInner ? Role.Inner : (part & Part.Break) !== 0 ? Role.Break : Role.Content;
+    words.push(start, end, part, role, this.#since, this.#sentence);
+    if (role === Role.Break) {
+      this.#run++;
+    }
+    if (isInner || end - start < 2) {
+      this.#position++;
+    } else {
+      this.#units(start, end, hash);
+    }
+    this.#acted = (part & Part.Actor) !== 0 ? 0 : this.#acted + 1;
+    if (this.#acted > 0 && this.#since === far && doesSo) {
+      this.#since = 0;
+    } else if (this.#since < far) {
+      this.#since++;
+    }
+    this.#before = part;
+  }
+
+  /** Adds the units of a word: its parts but function words, in the singular. */
+  #units(start: number, end: number, hash: number): void {
+    const { text } = this.words;
+    const mark =
+      (hasTwoCapitals(text, start, end) ? Mark.Capital : 0) |
+      ((this.#before & Part.Leading) !== 0 ? Mark.AfterPreposition : 0);
+    for (let from = start; from < end; from++) {
+      let to = from;
+      while (to < end && !joins(text.charCodeAt(to))) {
+        to++;
+      }
+      if (from === start && to === end) {
+        const bare = singularEnd(text, start, end);
+        this.#unit(bare === end ? hash : hashOf(text, start, bare), start, bare, mark);
+        return;
+      }
+      if (to - from > 1 && !isFunctionWord(this.#model, text, from, to)) {
+        const bare = singularEnd(text, from, to);
+        this.#unit(hashOf(text, from, bare), from, bare, mark | Mark.InCompound);
+      }
+      from = to;
+    }
+  }
+
+  #unit(hash: number, from: number, to: number, mark: number): void {
+    const { words } = this;
+    const length = to - from;
+    words.inOrder.push(
+      words.units.add(
+        hash,
+        this.#sentence,
+        this.#position++,
+        this.#since,
+        mark |
+          (this.#inName.has(hash) ? Mark.InName : 0) |
+          (this.#inLongName.has(hash) ? Mark.InLongName : 0) |
+          (isDigit(words.text.charCodeAt(from)) ? Mark.HasDigit : 0) |
+          (length > 9 ? Mark.Long : length < 4 ? Mark.Short : 0),
+        this.#model.weights,
+      ),
+    );
+    words.runs.push(this.#run);
+  }
 }
 
-function addUnits(text: string, start: number, end: number, hash: number, model: TitleModel, add: (unit: number, from: number, to: number, mark: number) => void): void {
-  let isCompound = false;
-  for (let at = start + 1; at < end; at++) {
-    if (joins(text.charCodeAt(at))) {
-      isCompound = true;
-      break;
-    }
-  }
-  if (!isCompound) {
-    const to = singularEnd(text, start, end);
-    add(to === end ? hash : hashOf(text, start, to), start, to, 0);
-    return;
-  }
-  for (let from = start; from < end; from++) {
-    let to = from;
-    while (to < end && !joins(text.charCodeAt(to))) {
-      to++;
-    }
-    if (to - from > 1 && !isFunctionWord(model, text, from, to)) {
-      const bare = singularEnd(text, from, to);
-      add(hashOf(text, from, bare), from, bare, Mark.InCompound);
-    }
-    from = to;
-  }
-}
+/** The words of an English text without markup, as far as it says what it is about; what stands in brackets is left out. */
+export const readEnglish = (text: string, names: readonly string[], model: TitleModel): TextWords =>
+  new Reader(text, names, model).read();
 
 function hasTwoCapitals(text: string, start: number, end: number): boolean {
   let capitals = 0;

@@ -7,7 +7,7 @@ import { likelihoods } from './likelihood';
 import { Role, type TextWords } from './text-words';
 import { hashOf, Part, unpackModel, type PackedModel, type TitleModel } from './title-model';
 
-export const P = { price: 0.22, whole: 0.08, cut: 0.08, near: 0.15, oneWord: 0.25, forCost: 0.1, andCost: 0.35, colonCost: 0.2, apart: 0.1, before: 0.05 };
+export const P = { price: 0.2, whole: 0.05, cut: 0.03, near: 0.1, oneWord: 0.25, forCost: 0.03, andCost: 0.3, colonCost: 0.2, apart: 0.05, before: 0.05 };
 let loaded: TitleModel | undefined;
 const model = (): TitleModel => (loaded ??= unpackModel(englishModel, englishParts));
 export const useModel = (m: PackedModel): void => {

@@ -73,14 +73,14 @@ export class TextUnits {
    * Counts a unit where it stands.
    * @param hash of the unit
    * @param at how many words stand before
-   * @param weightOf what the unit weighs by itself, none where that is not known
+   * @param weights what units weigh by themselves, by their hashes
    * @returns its number
    */
-  add(hash: number, sentence: number, at: number, fromStatement: number, mark: number, weightOf: (hash: number) => number | undefined): number {
+  add(hash: number, sentence: number, at: number, fromStatement: number, mark: number, weights: ReadonlyMap<number, number>): number {
     const known = this.#numbers.get(hash);
     if (known === undefined) {
       const number = this.#counts.length;
-      const weight = weightOf(hash);
+      const weight = weights.get(hash);
       this.#numbers.set(hash, number);
       this.#counts.push(1);
       this.#sentences.push(1);
