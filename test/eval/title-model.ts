@@ -120,7 +120,7 @@ export function fitTitleModel(texts: readonly TitledText[], language: 'en' | 'zh
   plain.forEach(({ text, names }, at) => {
     const found = read(text, names, second);
     const scores = ownScores(found.units, second);
-    const [before, after] = neighbourSteps(scores, found.inOrder, found.runs);
+    const [before, after] = neighbourSteps(scores, found);
     labels[at]!.forEach((isRight, unit) => {
       const steps: number[] = [NeighbourEvidence.Always];
       if (before[unit]! > 0) steps.push(NeighbourEvidence.Before + before[unit]! - 1);

@@ -3,7 +3,7 @@ import { particles, statement } from './chinese-words';
 import { far, Mark } from './evidence';
 import { segment } from './segment';
 import { markPlaces, Role, TextWords } from './text-words';
-import { hashOf, Part, type TitleModel } from './title-model';
+import { hashOf, Part, partOf, type TitleModel } from './title-model';
 
 const maxSentences = 16;
 
@@ -47,6 +47,8 @@ function latinEnd(text: string, start: number, limit: number): number {
   return end;
 }
 
+const shared = new TextWords();
+
 /** Reads the words of a Chinese text. */
 class Reader {
   readonly words: TextWords;
@@ -62,7 +64,8 @@ class Reader {
   #statedAt = Infinity;
 
   constructor(text: string, names: readonly string[], model: TitleModel) {
-    this.words = new TextWords(text);
+    this.words = shared;
+    this.words.begin(text);
     this.#model = model;
     this.#inName = new Set(unitHashes(names[0] ?? ''));
     this.#inLongName = new Set(names.slice(1).flatMap(unitHashes));
@@ -123,7 +126,7 @@ class Reader {
   #word(start: number, end: number, isHanWord: boolean, runStart: number): void {
     const { words } = this;
     const { text } = words;
-    let part = this.#model.parts.get(hashOf(text, start, end)) ?? 0;
+    let part = partOf(this.#model, this.#model.entries.get(hashOf(text, start, end)));
     if (!isHanWord && latinFunctionWord.test(text.slice(start, end))) {
       part |= Part.Break;
     }
@@ -149,24 +152,22 @@ class Reader {
     const { words } = this;
     const hash = hashOf(words.text, start, end);
     const code = words.text.charCodeAt(start);
-    words.inOrder.push(
-      words.units.add(
-        hash,
-        this.#sentence,
-        this.#position++,
-        since,
-        mark |
-          ((this.#before & Part.Leading) !== 0 ? Mark.AfterPreposition : 0) |
-          (this.#inName.has(hash) ? Mark.InName : 0) |
-          (this.#inLongName.has(hash) ? Mark.InLongName : 0) |
-          (code > 0x40 && code < 0x5b ? Mark.Capital : 0) |
-          (code > 0x2f && code < 0x3a ? Mark.HasDigit : 0),
-        this.#model.weights,
-      ),
+    const entry = this.#model.entries.get(hash);
+    const unit = words.units.add(
+      hash,
+      this.#sentence,
+      this.#position++,
+      since,
+      mark |
+        ((this.#before & Part.Leading) !== 0 ? Mark.AfterPreposition : 0) |
+        (this.#inName.has(hash) ? Mark.InName : 0) |
+        (this.#inLongName.has(hash) ? Mark.InLongName : 0) |
+        (code > 0x40 && code < 0x5b ? Mark.Capital : 0) |
+        (code > 0x2f && code < 0x3a ? Mark.HasDigit : 0),
+      entry === undefined ? Number.NaN : this.#model.weights[entry]!,
     );
-    words.runs.push(this.#run);
+    words.pushUnit(unit, this.#run);
   }
-
 }
 
 const latinFunctionWord = /^(?:the|an?|of|for|in|on|to|and|or|with|by|is|are|we|our|this|that|it|https?|www|com|org|as|at|from)$/i;

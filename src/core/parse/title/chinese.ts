@@ -19,7 +19,7 @@ export function chineseTitle(text: string, names: readonly string[]): string {
   const name = names[0]?.replace(/["“”]/g, '');
   const words = readChinese(text, names, model());
   const room = Math.min(P.glance, name === undefined ? maxTitleLength : maxTitleLength - name.length - 1);
-  const likely = likelihoods(words.units, words.inOrder, words.runs, model());
+  const likely = likelihoods(words, model());
   const textOf = (phrase: Phrase): string => textOfPhrase(words, phrase);
   const choice = choosePhrases(phrasesOf(words, room, name ?? '', likely), textOf, (one, other) =>
     one.length + other.length + 1 > room ? undefined : join(words, one, other, textOf, room, name === undefined),

@@ -2,34 +2,74 @@ import { endOfBrackets, endsSentence, maxTextRead, opens } from './asides';
 import { far, Mark } from './evidence';
 import { saysWhatAuthorsDo, singularEnd } from './english-words';
 import { markPlaces, Role, TextWords } from './text-words';
-import { hashOf, Part, type TitleModel } from './title-model';
+import { hashOf, Part, partOf, type TitleModel } from './title-model';
 
 const maxSentences = 16;
 /** Words between the authors and what they do. */
 const maxToVerb = 4;
 
+enum Kind {
+  Other,
+  Letter,
+  Upper,
+  Digit,
+  /** May stand between parts of a compound. */
+  Joint,
+  Apostrophe,
+}
+
+/** Kinds of the characters before U+0080. */
+const kinds = Uint8Array.from({ length: 0x80 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  return /[a-z]/.test(character)
+    ? Kind.Letter
+    : /[A-Z]/.test(character)
+      ? Kind.Upper
+      : /\d/.test(character)
+        ? Kind.Digit
+        : /[-./&_]/.test(character)
+          ? Kind.Joint
+          : character === "'"
+            ? Kind.Apostrophe
+            : Kind.Other;
+});
+
+function kindOf(code: number): Kind {
+  if (code < 0x80) {
+    return kinds[code]!;
+  }
+  if (code === 0x2013 || code === 0x2010) {
+    return Kind.Joint;
+  }
+  if (code === 0x2019) {
+    return Kind.Apostrophe;
+  }
+  const isMark =
+    code < 0xc0 ||
+    code === 0xd7 ||
+    code === 0xf7 ||
+    (code >= 0x2000 && code < 0x2c00) ||
+    (code >= 0x3000 && code < 0x3040) ||
+    (code >= 0xff00 && code < 0xff10);
+  return isMark ? Kind.Other : Kind.Letter;
+}
+
+const isInWord = (kind: Kind): boolean => kind === Kind.Letter || kind === Kind.Upper || kind === Kind.Digit;
+const isWordCharacter = (code: number): boolean => isInWord(kindOf(code));
+const isApostrophe = (code: number): boolean => kindOf(code) === Kind.Apostrophe;
+const joins = (code: number): boolean => kindOf(code) === Kind.Joint;
 const isUpper = (code: number): boolean => code > 0x40 && code < 0x5b;
 const isDigit = (code: number): boolean => code > 0x2f && code < 0x3a;
-const isLetter = (code: number): boolean =>
-  (code > 0x60 && code < 0x7b) ||
-  isUpper(code) ||
-  (code >= 0xc0 && code !== 0xd7 && code !== 0xf7 && !(code >= 0x2000 && code < 0x2c00) && !(code >= 0x3000 && code < 0x3040) && !(code >= 0xff00 && code < 0xff10));
-const isWordCharacter = (code: number): boolean => isLetter(code) || isDigit(code);
-/** What may stand between parts of a compound. */
-const joins = (code: number): boolean =>
-  code === 0x2d || code === 0x2013 || code === 0x2010 || code === 0x2f || code === 0x2e || code === 0x26 || code === 0x5f;
-const isApostrophe = (code: number): boolean => code === 0x27 || code === 0x2019;
 
 /** Where the word that begins at `start` ends, with its joints: `few-shot`, `user's`, `C++`. */
 function wordEnd(text: string, start: number, limit: number): number {
   let end = start + 1;
   while (end < limit) {
-    const code = text.charCodeAt(end);
-    if (isWordCharacter(code) || ((joins(code) || isApostrophe(code)) && end + 1 < limit && isWordCharacter(text.charCodeAt(end + 1)))) {
-      end++;
-    } else {
+    const kind = kindOf(text.charCodeAt(end));
+    if (!isInWord(kind) && (kind === Kind.Other || end + 1 >= limit || !isWordCharacter(text.charCodeAt(end + 1)))) {
       break;
     }
+    end++;
   }
   while (end < limit && text.charCodeAt(end) === 0x2b) {
     end++;
@@ -57,7 +97,9 @@ export function unitHashes(text: string, model: TitleModel, from = 0, to = text.
 }
 
 const isFunctionWord = (model: TitleModel, text: string, start: number, end: number): boolean =>
-  end - start < 6 && ((model.parts.get(hashOf(text, start, end)) ?? 0) & Part.Inner) !== 0;
+  end - start < 8 && (partOf(model, model.entries.get(hashOf(text, start, end))) & Part.Inner) !== 0;
+
+const shared = new TextWords();
 
 /** Reads the words of an English text. */
 class Reader {
@@ -75,7 +117,8 @@ class Reader {
   #before = 0;
 
   constructor(text: string, names: readonly string[], model: TitleModel) {
-    this.words = new TextWords(text);
+    this.words = shared;
+    this.words.begin(text);
     this.#model = model;
     this.#inName = new Set(unitHashes(names[0] ?? '', model));
     this.#inLongName = new Set(names.slice(1).flatMap((name) => unitHashes(name, model)));
@@ -123,7 +166,8 @@ class Reader {
   #word(start: number, end: number): void {
     const { words } = this;
     const hash = hashOf(words.text, start, end);
-    let part = this.#model.parts.get(hash) ?? 0;
+    const entry = this.#model.entries.get(hash);
+    let part = partOf(this.#model, entry);
     // A verb ends a phrase, after its subject or its auxiliary.
     const doesSo = this.#acted < maxToVerb && saysWhatAuthorsDo(words.text.slice(start, end));
     const isInner = (part & Part.Inner) !== 0;
@@ -138,7 +182,7 @@ class Reader {
     if (isInner || end - start < 2) {
       this.#position++;
     } else {
-      this.#units(start, end, hash);
+      this.#units(start, end, hash, entry);
     }
     this.#acted = (part & Part.Actor) !== 0 ? 0 : this.#acted + 1;
     if (this.#acted > 0 && this.#since === far && doesSo) {
@@ -150,7 +194,7 @@ class Reader {
   }
 
   /** Adds the units of a word: its parts but function words, in the singular. */
-  #units(start: number, end: number, hash: number): void {
+  #units(start: number, end: number, hash: number, entry: number | undefined): void {
     const { text } = this.words;
     const mark =
       (hasTwoCapitals(text, start, end) ? Mark.Capital : 0) |
@@ -162,35 +206,39 @@ class Reader {
       }
       if (from === start && to === end) {
         const bare = singularEnd(text, start, end);
-        this.#unit(bare === end ? hash : hashOf(text, start, bare), start, bare, mark);
+        if (bare === end) {
+          this.#unit(hash, entry, start, end, mark);
+        } else {
+          const singular = hashOf(text, start, bare);
+          this.#unit(singular, this.#model.entries.get(singular), start, bare, mark);
+        }
         return;
       }
       if (to - from > 1 && !isFunctionWord(this.#model, text, from, to)) {
         const bare = singularEnd(text, from, to);
-        this.#unit(hashOf(text, from, bare), from, bare, mark | Mark.InCompound);
+        const part = hashOf(text, from, bare);
+        this.#unit(part, this.#model.entries.get(part), from, bare, mark | Mark.InCompound);
       }
       from = to;
     }
   }
 
-  #unit(hash: number, from: number, to: number, mark: number): void {
+  #unit(hash: number, entry: number | undefined, from: number, to: number, mark: number): void {
     const { words } = this;
     const length = to - from;
-    words.inOrder.push(
-      words.units.add(
-        hash,
-        this.#sentence,
-        this.#position++,
-        this.#since,
-        mark |
-          (this.#inName.has(hash) ? Mark.InName : 0) |
-          (this.#inLongName.has(hash) ? Mark.InLongName : 0) |
-          (isDigit(words.text.charCodeAt(from)) ? Mark.HasDigit : 0) |
-          (length > 9 ? Mark.Long : length < 4 ? Mark.Short : 0),
-        this.#model.weights,
-      ),
+    const unit = words.units.add(
+      hash,
+      this.#sentence,
+      this.#position++,
+      this.#since,
+      mark |
+        (this.#inName.size > 0 && this.#inName.has(hash) ? Mark.InName : 0) |
+        (this.#inLongName.size > 0 && this.#inLongName.has(hash) ? Mark.InLongName : 0) |
+        (isDigit(words.text.charCodeAt(from)) ? Mark.HasDigit : 0) |
+        (length > 9 ? Mark.Long : length < 4 ? Mark.Short : 0),
+      entry === undefined ? Number.NaN : this.#model.weights[entry]!,
     );
-    words.runs.push(this.#run);
+    words.pushUnit(unit, this.#run);
   }
 }
 

@@ -24,7 +24,7 @@ export function englishTitle(text: string, names: readonly string[]): string {
   const name = names[0]?.replace(/["“”]/g, '');
   const words = readEnglish(text, names, model());
   const room = name === undefined ? maxTitleLength : maxTitleLength - name.length - 2;
-  const likely = likelihoods(words.units, words.inOrder, words.runs, model());
+  const likely = likelihoods(words, model());
   const phrases = phrasesOf(words, room, name ?? '', likely);
   const texts = new Map<Phrase, string>();
   const textOf = (phrase: Phrase): string => {

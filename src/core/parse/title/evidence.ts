@@ -40,29 +40,44 @@ export enum Evidence {
 /** Words since a statement of what the authors do, where none came before. */
 export const far = 1000;
 
-const smallest = (value: number, bounds: readonly number[]): number => {
-  const step = bounds.findIndex((bound) => value < bound);
-  return step === -1 ? bounds.length : step;
-};
+function smallest(value: number, bounds: readonly number[]): number {
+  let step = 0;
+  while (step < bounds.length && value >= bounds[step]!) {
+    step++;
+  }
+  return step;
+}
 const countBounds = [3, 4, 5, 7];
 const firstBounds = [6, 12, 25, 50, 100];
 const statementBounds = [3, 6, 10, 16];
 const nearStatement = 26;
 const sizeBounds = [50, 80, 120, 180];
 
-/** What a text says of its units: words of a Latin script, pairs of Han characters. Each has a number, in order of its first place. */
+/** Units that a text has at most: as many as characters are read of it. */
+export const maxUnits = 2048;
+
+/**
+ * What a text says of its units: words of a Latin script, pairs of Han characters. Each has a number, in order of its first
+ * place. Made once and cleared for each text, since to make its parts anew took as long as to read the text.
+ */
 export class TextUnits {
+  #size = 0;
   readonly #numbers = new Map<number, number>();
-  readonly #counts: number[] = [];
-  readonly #sentences: number[] = [];
-  readonly #lastSentences: number[] = [];
-  readonly #first: number[] = [];
-  readonly #fromStatement: number[] = [];
-  readonly #marks: number[] = [];
-  readonly #weights: number[] = [];
+  readonly #counts = new Uint16Array(maxUnits);
+  readonly #sentences = new Uint8Array(maxUnits);
+  readonly #lastSentences = new Uint8Array(maxUnits);
+  readonly #first = new Uint16Array(maxUnits);
+  readonly #fromStatement = new Uint16Array(maxUnits);
+  readonly #marks = new Uint16Array(maxUnits);
+  readonly #weights = new Float64Array(maxUnits);
 
   get size(): number {
-    return this.#counts.length;
+    return this.#size;
+  }
+
+  clear(): void {
+    this.#size = 0;
+    this.#numbers.clear();
   }
 
   numberOf(hash: number): number | undefined {
@@ -71,24 +86,24 @@ export class TextUnits {
 
   /**
    * Counts a unit where it stands.
-   * @param hash of the unit
-   * @param at how many words stand before
-   * @param weights what units weigh by themselves, by their hashes
+   * @param at how many units stand before
+   * @param mark bits of `Mark`
+   * @param weight what it weighs by itself, `NaN` where that is not known
    * @returns its number
    */
-  add(hash: number, sentence: number, at: number, fromStatement: number, mark: number, weights: ReadonlyMap<number, number>): number {
+  add(hash: number, sentence: number, at: number, fromStatement: number, mark: number, weight: number): number {
     const known = this.#numbers.get(hash);
     if (known === undefined) {
-      const number = this.#counts.length;
-      const weight = weights.get(hash);
+      const number = this.#size++;
+      const isRare = Number.isNaN(weight);
       this.#numbers.set(hash, number);
-      this.#counts.push(1);
-      this.#sentences.push(1);
-      this.#lastSentences.push(sentence);
-      this.#first.push(at);
-      this.#fromStatement.push(fromStatement);
-      this.#marks.push(weight === undefined ? mark | Mark.Rare : mark);
-      this.#weights.push(weight ?? 0);
+      this.#counts[number] = 1;
+      this.#sentences[number] = 1;
+      this.#lastSentences[number] = sentence;
+      this.#first[number] = at;
+      this.#fromStatement[number] = fromStatement;
+      this.#marks[number] = isRare ? mark | Mark.Rare : mark;
+      this.#weights[number] = isRare ? 0 : weight;
       return number;
     }
     this.#counts[known]!++;

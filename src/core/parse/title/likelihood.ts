@@ -1,4 +1,5 @@
 import { Evidence, type TextUnits } from './evidence';
+import type { TextWords } from './text-words';
 import type { TitleModel } from './title-model';
 
 const kinds = new Uint8Array(32);
@@ -42,10 +43,10 @@ function stepOf(score: number): number {
 }
 
 /** From 1 to 6 the step of the likeliest neighbour of each unit on each side; 0 for none. */
-export function neighbourSteps(scores: Float64Array, inOrder: readonly number[], runs: readonly number[]): [before: Uint8Array, after: Uint8Array] {
+export function neighbourSteps(scores: Float64Array, { inOrder, runs, unitPlaces }: TextWords): [before: Uint8Array, after: Uint8Array] {
   const before = new Uint8Array(scores.length);
   const after = new Uint8Array(scores.length);
-  for (let at = 1; at < inOrder.length; at++) {
+  for (let at = 1; at < unitPlaces; at++) {
     const one = inOrder[at - 1]!;
     const other = inOrder[at]!;
     if (one !== other && runs[at] === runs[at - 1]) {
@@ -59,12 +60,10 @@ export function neighbourSteps(scores: Float64Array, inOrder: readonly number[],
 /**
  * The probability that each unit stands in the title, by a logistic regression; then again, by the units beside it: what
  * stands beside words of the title is often part of it too. Linear in the text.
- * @param inOrder the units as the text has them
- * @param runs the run of words without a break in which each of them stands
  */
-export function likelihoods(units: TextUnits, inOrder: readonly number[], runs: readonly number[], model: TitleModel): Float64Array {
-  const scores = ownScores(units, model);
-  const [before, after] = neighbourSteps(scores, inOrder, runs);
+export function likelihoods(words: TextWords, model: TitleModel): Float64Array {
+  const scores = ownScores(words.units, model);
+  const [before, after] = neighbourSteps(scores, words);
   const weights = model.neighbours;
   const always = weights[NeighbourEvidence.Always]!;
   for (let unit = 0; unit < scores.length; unit++) {

@@ -1,4 +1,4 @@
-import { Mark, TextUnits } from './evidence';
+import { Mark, maxUnits, TextUnits } from './evidence';
 
 /** What a word is to phrases. */
 export enum Role {
@@ -9,43 +9,66 @@ export enum Role {
   Content,
 }
 
-/** The words of a text in parallel arrays, marks and ends of sentences among them, with the units that they are weighed by. */
+/**
+ * The words of a text in parallel arrays, marks and ends of sentences among them, with the units that they are weighed by. One
+ * for each language, begun anew for each text.
+ */
 export class TextWords {
-  readonly starts: number[] = [];
-  readonly ends: number[] = [];
+  #length = 0;
+  #units = 0;
+  text = '';
+  readonly starts = new Uint16Array(maxUnits);
+  readonly ends = new Uint16Array(maxUnits);
   /** Bits of `Part`. */
-  readonly parts: number[] = [];
-  readonly roles: Role[] = [];
+  readonly parts = new Uint16Array(maxUnits);
+  readonly roles = new Uint8Array(maxUnits);
   /** Words since the authors said what they do in this sentence, `far` where they did not. */
-  readonly fromStatement: number[] = [];
-  readonly sentences: number[] = [];
+  readonly fromStatement = new Uint16Array(maxUnits);
+  readonly sentences = new Uint8Array(maxUnits);
   /** The units of word `i` in `inOrder` begin at `unitStarts[i]`; those of the next follow. */
-  readonly unitStarts: number[] = [];
+  readonly unitStarts = new Uint16Array(maxUnits);
   /** Numbers of units, in order of the text. */
-  readonly inOrder: number[] = [];
+  readonly inOrder = new Uint16Array(maxUnits);
   /** For each of `inOrder`, which run of words without a break it stands in. */
-  readonly runs: number[] = [];
+  readonly runs = new Uint16Array(maxUnits);
   readonly units = new TextUnits();
 
-  constructor(readonly text: string) {}
-
   get length(): number {
-    return this.starts.length;
+    return this.#length;
+  }
+
+  /** How many units stand in the text, counted wherever they do. */
+  get unitPlaces(): number {
+    return this.#units;
+  }
+
+  begin(text: string): void {
+    this.text = text;
+    this.#length = 0;
+    this.#units = 0;
+    this.units.clear();
   }
 
   /** Where the units of word `at` end. */
   unitEnd(at: number): number {
-    return this.unitStarts[at + 1] ?? this.inOrder.length;
+    return at + 1 < this.#length ? this.unitStarts[at + 1]! : this.#units;
   }
 
   push(start: number, end: number, part: number, role: Role, fromStatement: number, sentence: number): void {
-    this.starts.push(start);
-    this.ends.push(end);
-    this.parts.push(part);
-    this.roles.push(role);
-    this.fromStatement.push(fromStatement);
-    this.sentences.push(sentence);
-    this.unitStarts.push(this.inOrder.length);
+    const at = this.#length++;
+    this.starts[at] = start;
+    this.ends[at] = end;
+    this.parts[at] = part;
+    this.roles[at] = role;
+    this.fromStatement[at] = fromStatement;
+    this.sentences[at] = sentence;
+    this.unitStarts[at] = this.#units;
+  }
+
+  /** Adds a unit of the last word. */
+  pushUnit(unit: number, run: number): void {
+    this.inOrder[this.#units] = unit;
+    this.runs[this.#units++] = run;
   }
 
   word(at: number): string {
@@ -60,7 +83,7 @@ export class TextWords {
 
 /** Marks which units others follow in their phrase, and which stand in the last sentence. */
 export function markPlaces(words: TextWords): void {
-  const last = words.sentences.at(-2) ?? 0;
+  const last = words.length < 2 ? 0 : words.sentences[words.length - 2]!;
   for (let at = 0; at < words.length; at++) {
     const isContent = words.roles[at] === Role.Content;
     const mark =

@@ -1,5 +1,4 @@
 import { hashSeed, hashStep } from '../../text/fnv';
-import { Evidence, type TextUnits } from './evidence';
 
 /** What a word is in phrases, as bits. */
 export enum Part {
@@ -47,8 +46,12 @@ export interface PackedModel {
 export interface TitleModel {
   readonly evidence: readonly number[];
   readonly neighbours: readonly number[];
-  readonly weights: ReadonlyMap<number, number>;
-  readonly parts: ReadonlyMap<number, number>;
+  /** Which entry a word has in `parts` and `weights`. */
+  readonly entries: ReadonlyMap<number, number>;
+  /** Bits of `Part`. */
+  readonly parts: Int32Array;
+  /** What words weigh by themselves; `NaN` where that is not known. */
+  readonly weights: Float64Array;
   readonly joints: ReadonlyMap<string, string>;
   readonly costs: ReadonlyMap<number, number>;
 }
@@ -71,25 +74,43 @@ const byWord = (packed: Readonly<Record<string, string>>): [word: string, group:
  * @param known parts that words have whatever was fitted: lists of words separated by spaces
  */
 export function unpackModel(packed: PackedModel, known: readonly (readonly [part: Part, words: string])[]): TitleModel {
-  const parts = new Map<number, number>();
-  const add = (part: Part, list: string): void => {
-    for (const word of list.split(' ')) {
-      const hash = hashOf(word);
-      parts.set(hash, (parts.get(hash) ?? 0) | part);
+  const entries = new Map<number, number>();
+  const parts: number[] = [];
+  const weights: number[] = [];
+  const entryOf = (word: string): number => {
+    const hash = hashOf(word);
+    const known = entries.get(hash);
+    if (known !== undefined) {
+      return known;
     }
+    entries.set(hash, parts.length);
+    weights.push(Number.NaN);
+    return parts.push(0) - 1;
   };
-  add(Part.Break, packed.breaks);
-  add(Part.Unfinished, packed.unfinished);
-  add(Part.NotFirst, packed.verbs);
-  known.forEach(([part, list]) => {
-    add(part, list);
-  });
+  const lists = [
+    [Part.Break, packed.breaks],
+    [Part.Unfinished, packed.unfinished],
+    [Part.NotFirst, packed.verbs],
+    ...known,
+  ] as const;
+  for (const [part, list] of lists) {
+    for (const word of list.split(' ')) {
+      parts[entryOf(word)]! |= part;
+    }
+  }
+  for (const [word, tenths] of byWord(packed.words)) {
+    weights[entryOf(word)] = Number(tenths) / 10;
+  }
   return {
     evidence: packed.evidence,
     neighbours: packed.neighbours,
-    weights: new Map(byWord(packed.words).map(([word, tenths]) => [hashOf(word), Number(tenths) / 10])),
-    parts,
+    entries,
+    parts: Int32Array.from(parts),
+    weights: Float64Array.from(weights),
     joints: new Map(byWord(packed.joints)),
     costs: new Map(byWord(packed.lexicon).map(([word, quarters]) => [hashOf(word), Number(quarters) / 4])),
   };
 }
+
+/** What the word of an entry is in phrases: bits of `Part`. */
+export const partOf = ({ parts }: TitleModel, entry: number | undefined): number => (entry === undefined ? 0 : parts[entry]!);
