@@ -20,7 +20,9 @@ export const ${names[language]}Model: PackedModel = ${JSON.stringify(model, null
 `;
 
 const texts = readTitledTexts().filter(({ fifth, title }) => fifth !== heldBackFifth && title !== null);
-const languages = (['en', 'zh'] as const).filter((language) => process.argv[2] === undefined || process.argv[2] === language);
+const languages = (['en', 'zh'] as const).filter(
+  (language) => process.argv[2] === undefined || process.argv[2] === language,
+);
 for (const language of languages) {
   const model = fitTitleModel(
     texts.filter((text) => text.language === language),

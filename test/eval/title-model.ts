@@ -6,12 +6,18 @@ import { readChinese } from '../../src/core/parse/title/chinese-text';
 import { chineseParts } from '../../src/core/parse/title/chinese-words';
 import { readEnglish } from '../../src/core/parse/title/english-text';
 import { englishParts } from '../../src/core/parse/title/english-words';
-import { Evidence } from '../../src/core/parse/title/evidence';
+import { TitleEvidence } from '../../src/core/parse/title/evidence';
 import { evidenceOffset, neighbourSteps, NeighbourEvidence, ownScores } from '../../src/core/parse/title/likelihood';
 import { onOneLine } from '../../src/core/parse/title/one-line';
-import { segment } from '../../src/core/parse/title/segment';
-import { Role, type TextWords } from '../../src/core/parse/title/text-words';
-import { hashOf, Part, unpackModel, type PackedModel, type TitleModel } from '../../src/core/parse/title/title-model';
+import { wordEnds } from '../../src/core/parse/title/segment';
+import { PhraseRole, type TextWords } from '../../src/core/parse/title/text-words';
+import {
+  hashOf,
+  PhrasePart,
+  unpackModel,
+  type PackedModel,
+  type TitleModel,
+} from '../../src/core/parse/title/title-model';
 import { stem } from '../../src/core/search/text/stem';
 import { singular } from '../../src/core/search/text/tokenize';
 import { Examples } from './logistic-regression';
@@ -80,9 +86,15 @@ const isWord = (word: string): boolean => /^[\p{L}\p{N}]\S*$/u.test(word);
 export function fitTitleModel(texts: readonly TitledText[], language: 'en' | 'zh'): PackedModel {
   const parts = language === 'en' ? englishParts : chineseParts;
   const read = language === 'en' ? readEnglish : readChinese;
-  const listed = new Set(parts.flatMap(([part, list]) => (part === Part.Inner || part === Part.Break ? list.split(' ') : [])));
+  const listed = new Set(
+    parts.flatMap(([part, list]) => (part === PhrasePart.Inner || part === PhrasePart.Break ? list.split(' ') : [])),
+  );
   const lexicon = language === 'en' ? {} : lexiconOf(texts);
-  const plain = texts.map(({ text, title, }) => ({ text: onOneLine(text), title: onOneLine(title ?? ''), names: findNames(text) }));
+  const plain = texts.map(({ text, title }) => ({
+    text: onOneLine(text),
+    title: onOneLine(title ?? ''),
+    names: findNames(text),
+  }));
   const words = wordLists(plain, read, unpackModel({ ...empty, lexicon }, parts), listed, language);
   const base: PackedModel = { ...empty, ...words, lexicon };
   // Units have no texts of their own while titles are derived: here they are found by their hashes.
@@ -96,7 +108,7 @@ export function fitTitleModel(texts: readonly TitledText[], language: 'en' | 'zh
   const own = [...inTexts].filter(([, count]) => count >= fewestTexts[language]).map(([unit]) => unit);
   const numbers = new Map(own.map((unit, at) => [unit, at]));
   const unweighed = unpackModel({ ...base, words: { 0: own.join(' ') } }, parts);
-  const examples = new Examples(2 * Evidence.count, own.length);
+  const examples = new Examples(2 * TitleEvidence.count, own.length);
   const kinds = new Uint8Array(32);
   const labels = plain.map(({ text, names, title }, at) => {
     const found = read(text, names, unweighed);
@@ -106,7 +118,11 @@ export function fitTitleModel(texts: readonly TitledText[], language: 'en' | 'zh
       const isRight = isIn(right, unit, language);
       const offset = evidenceOffset(found.units);
       const n = found.units.evidence(number, kinds);
-      examples.add(Array.from(kinds.subarray(0, n), (kind) => kind + offset), numbers.get(unit) ?? -1, isRight);
+      examples.add(
+        Array.from(kinds.subarray(0, n), (kind) => kind + offset),
+        numbers.get(unit) ?? -1,
+        isRight,
+      );
       return isRight;
     });
   });
@@ -148,7 +164,13 @@ function wordLists(
   listed: ReadonlySet<string>,
   language: 'en' | 'zh',
 ): Pick<PackedModel, 'breaks' | 'unfinished' | 'verbs' | 'joints'> {
-  const [inTexts, inTitles, atEnd, all, asVerb] = [new Counts(), new Counts(), new Counts(), new Counts(), new Counts()];
+  const [inTexts, inTitles, atEnd, all, asVerb] = [
+    new Counts(),
+    new Counts(),
+    new Counts(),
+    new Counts(),
+    new Counts(),
+  ];
   const after = new Map<string, Counts>();
   for (const { text, title } of plain) {
     const words = read(text, [], model);
@@ -157,7 +179,7 @@ function wordLists(
       const word = words.word(at).toLowerCase();
       seen.add(word);
       all.count(word);
-      if (at > 0 && (words.parts[at - 1]! & (Part.To | Part.BeforeVerb)) !== 0) {
+      if (at > 0 && (words.parts[at - 1]! & (PhrasePart.To | PhrasePart.BeforeVerb)) !== 0) {
         asVerb.count(word);
       }
     }
@@ -169,8 +191,11 @@ function wordLists(
     for (let at = 0; at + 1 < own.length; at++) {
       const word = own.word(at).toLowerCase();
       seenInTitle.add(word);
-      const isPreposition = (own.parts[at + 1]! & Part.Preposition) !== 0;
-      if (own.roles[at + 1] !== Role.Content && (language === 'zh' || own.roles[at + 1] === Role.Break || isPreposition)) {
+      const isPreposition = (own.parts[at + 1]! & PhrasePart.Preposition) !== 0;
+      if (
+        own.roles[at + 1] !== PhraseRole.Content &&
+        (language === 'zh' || own.roles[at + 1] === PhraseRole.Break || isPreposition)
+      ) {
         atEnd.count(word);
       }
       if (isPreposition) {
@@ -203,7 +228,9 @@ function wordLists(
           ),
     joints: grouped(
       [...after].flatMap(([word, counts]): [string, string][] => {
-        const sorted = ['for', 'of', 'in', 'on'].map((joint): [string, number] => [joint, counts.of(joint)]).sort((a, b) => b[1] - a[1]);
+        const sorted = ['for', 'of', 'in', 'on']
+          .map((joint): [string, number] => [joint, counts.of(joint)])
+          .sort((a, b) => b[1] - a[1]);
         const total = sorted.reduce((sum, [, count]) => sum + count, 0);
         const [joint, count] = sorted[0]!;
         return isWord(word) && joint !== 'for' && total >= 8 && count > total / 2 ? [[word, joint]] : [];
@@ -224,7 +251,12 @@ function unitTexts(text: string, language: 'en' | 'zh'): Map<number, string> {
   }
   for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’+./&_–‐-]*/gu)) {
     for (const part of [word, ...word.split(/[-–‐/.&_]/), ...word.split(/(?=\p{Script=Han})|(?<=\p{Script=Han})/u)]) {
-      for (const unit of [part, part.replace(/['’]s$/, ''), part.replace(/s$/, ''), part.replace(/[.'’/&_–‐-]+$/, '')]) {
+      for (const unit of [
+        part,
+        part.replace(/['’]s$/, ''),
+        part.replace(/s$/, ''),
+        part.replace(/[.'’/&_–‐-]+$/, ''),
+      ]) {
         found.set(hashOf(unit), unit);
       }
     }
@@ -247,16 +279,20 @@ function unitsOf(words: TextWords, texts: ReadonlyMap<number, string>): string[]
 const isIn = (stems: ReadonlySet<string>, unit: string, language: 'en' | 'zh'): boolean =>
   language === 'zh' && /^\p{Script=Han}/u.test(unit) ? stems.has(unit) : stems.has(stem(singular(unit)));
 
-/** Chinese words with their costs, -ln p: those of the table of terms as far as these texts have them, counted as `segment` finds them. */
+/** Chinese words with their costs, -ln p: those of the table of terms as far as these texts have them, counted as `wordEnds` finds them. */
 function lexiconOf(texts: readonly TitledText[]): Record<string, string> {
-  const table = gunzipSync(readFileSync(join(__dirname, '..', '..', 'media', 'terms', 'zh-en.txt.gz'))).toString('utf8');
+  const table = gunzipSync(readFileSync(join(__dirname, '..', '..', 'media', 'terms', 'zh-en.txt.gz'))).toString(
+    'utf8',
+  );
   let costs = new Map<string, number>(
     table.split('\n').flatMap((line): [string, number][] => {
       const [word = '', cost] = line.split(' ');
       return /^\p{Script=Han}{1,4}$/u.test(word) ? [[word, Number(cost) / 4]] : [];
     }),
   );
-  for (const word of '的了和与在是对为用以及中将从被把也都并而且但该其这有可使于用于基于通过'.match(/用于|基于|通过|./g) ?? []) {
+  for (const word of '的了和与在是对为用以及中将从被把也都并而且但该其这有可使于用于基于通过'.match(
+    /用于|基于|通过|./g,
+  ) ?? []) {
     costs.set(word, 4);
   }
   const runs = texts.flatMap(({ text, title }) => `${text} ${title ?? ''}`.match(/\p{Script=Han}+/gu) ?? []);
@@ -266,7 +302,7 @@ function lexiconOf(texts: readonly TitledText[]): Record<string, string> {
     let total = 0;
     for (const run of runs) {
       let start = 0;
-      for (const end of segment(run, 0, run.length, byHash)) {
+      for (const end of wordEnds(run, 0, run.length, byHash)) {
         counts.count(run.slice(start, end));
         start = end;
         total++;

@@ -18,10 +18,19 @@ describe('shapes of titles', () => {
       "another work's citation",
       'We study the crease normalization method [Miller and Baker, 2016] for neural map folding (Smith et al., 2019).',
     ],
-    ['an abbreviation in brackets', 'We study crease prediction in large-scale paper learning (PL) with map transformers (MT).'],
-    ['a bracket that never closes', 'We study crease prediction (for maps in tents and crease detection in paper learning.'],
+    [
+      'an abbreviation in brackets',
+      'We study crease prediction in large-scale paper learning (PL) with map transformers (MT).',
+    ],
+    [
+      'a bracket that never closes',
+      'We study crease prediction (for maps in tents and crease detection in paper learning.',
+    ],
     ['an odd quotation mark', 'We study the "crease prediction problem for the folding of maps on small screens.'],
-    ['a clause', 'We argue that, which is new, crease prediction is what it takes and that it helps when maps are folded.'],
+    [
+      'a clause',
+      'We argue that, which is new, crease prediction is what it takes and that it helps when maps are folded.',
+    ],
     ['a preposition at its end', 'We study crease prediction for. Folding of. Learning with the.'],
     ['Chinese: an enumeration', '我们提出了地图折叠方法，（i）是第一个折痕检测器，（ii）用于手表。'],
     ['Chinese: a citation', '我们研究了折痕归一化方法[米勒和贝克，2016年]的动态，Smith等人的地图学习。'],
@@ -42,7 +51,8 @@ describe('shapes of titles', () => {
   }
 
   it('are told from others by what is counted', () => {
-    const shapeOf = (title: string): string[] => forbiddenShapes.filter(([, has]) => has(title)).map(([shape]) => shape);
+    const shapeOf = (title: string): string[] =>
+      forbiddenShapes.filter(([, has]) => has(title)).map(([shape]) => shape);
     assert.deepEqual(shapeOf('Crease: method for folding maps'), []);
     assert.deepEqual(shapeOf('折痕：折叠地图的方法'), []);
     for (const title of [

@@ -1,19 +1,23 @@
 import { endOfBrackets, endsSentence, maxTextRead, opens } from './asides';
 import { particles, statement } from './chinese-words';
 import { far, Mark } from './evidence';
-import { segment } from './segment';
-import { markPlaces, Role, TextWords } from './text-words';
-import { hashOf, Part, partOf, type TitleModel } from './title-model';
+import { wordEnds } from './segment';
+import { markPlaces, PhraseRole, TextWords } from './text-words';
+import { hashOf, PhrasePart, partOf, type TitleModel } from './title-model';
 
 const maxSentences = 16;
 
 const isHan = (code: number): boolean => (code >= 0x3400 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff);
 const isAlphanumeric = (code: number): boolean =>
-  (code > 0x2f && code < 0x3a) || (code > 0x60 && code < 0x7b) || (code > 0x40 && code < 0x5b) || (code >= 0xc0 && code < 0x2000 && code !== 0xd7 && code !== 0xf7);
-const joins = (code: number): boolean => code === 0x2d || code === 0x2013 || code === 0x2f || code === 0x2e || code === 0x26 || code === 0x5f || code === 0x27;
+  (code > 0x2f && code < 0x3a) ||
+  (code > 0x60 && code < 0x7b) ||
+  (code > 0x40 && code < 0x5b) ||
+  (code >= 0xc0 && code < 0x2000 && code !== 0xd7 && code !== 0xf7);
+const joins = (code: number): boolean =>
+  code === 0x2d || code === 0x2013 || code === 0x2f || code === 0x2e || code === 0x26 || code === 0x5f || code === 0x27;
 
 /** The hashes of the pairs of Han characters and of the Latin words of a name. */
-export function unitHashes(text: string): number[] {
+export function hanUnitHashes(text: string): number[] {
   const hashes: number[] = [];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -67,8 +71,8 @@ class Reader {
     this.words = shared;
     this.words.begin(text);
     this.#model = model;
-    this.#inName = new Set(unitHashes(names[0] ?? ''));
-    this.#inLongName = new Set(names.slice(1).flatMap(unitHashes));
+    this.#inName = new Set(hanUnitHashes(names[0] ?? ''));
+    this.#inLongName = new Set(names.slice(1).flatMap(hanUnitHashes));
   }
 
   read(): TextWords {
@@ -84,7 +88,7 @@ class Reader {
           end++;
         }
         let start = at;
-        for (const wordEnd of segment(text, at, end, this.#model.costs)) {
+        for (const wordEnd of wordEnds(text, at, end, this.#model.costs)) {
           this.#word(start, wordEnd, true, at);
           start = wordEnd;
         }
@@ -98,7 +102,7 @@ class Reader {
           continue;
         }
         this.#run++;
-        this.words.push(at, end, Part.Break, Role.Break, far, this.#sentence);
+        this.words.push(at, end, PhrasePart.Break, PhraseRole.Break, far, this.#sentence);
         if (endsSentence(text, at)) {
           this.#sentence++;
           this.#begin(end, limit);
@@ -106,7 +110,7 @@ class Reader {
       }
       at = end;
     }
-    this.words.push(at, at, Part.Break, Role.Break, far, this.#sentence);
+    this.words.push(at, at, PhrasePart.Break, PhraseRole.Break, far, this.#sentence);
     markPlaces(this.words);
     return this.words;
   }
@@ -128,12 +132,17 @@ class Reader {
     const { text } = words;
     let part = partOf(this.#model, this.#model.entries.get(hashOf(text, start, end)));
     if (!isHanWord && latinFunctionWord.test(text.slice(start, end))) {
-      part |= Part.Break;
+      part |= PhrasePart.Break;
     }
-    const role = (part & Part.Inner) !== 0 ? Role.Inner : (part & Part.Break) !== 0 ? Role.Break : Role.Content;
+    const role =
+      (part & PhrasePart.Inner) !== 0
+        ? PhraseRole.Inner
+        : (part & PhrasePart.Break) !== 0
+          ? PhraseRole.Break
+          : PhraseRole.Content;
     const since = start < this.#statedAt ? far : (start - this.#statedAt) / 2;
     words.push(start, end, part, role, since, this.#sentence);
-    if (role === Role.Break) {
+    if (role === PhraseRole.Break) {
       this.#run++;
     }
     if (!isHanWord) {
@@ -159,7 +168,7 @@ class Reader {
       this.#position++,
       since,
       mark |
-        ((this.#before & Part.Leading) !== 0 ? Mark.AfterPreposition : 0) |
+        ((this.#before & PhrasePart.Leading) !== 0 ? Mark.AfterPreposition : 0) |
         (this.#inName.has(hash) ? Mark.InName : 0) |
         (this.#inLongName.has(hash) ? Mark.InLongName : 0) |
         (code > 0x40 && code < 0x5b ? Mark.Capital : 0) |
@@ -170,7 +179,8 @@ class Reader {
   }
 }
 
-const latinFunctionWord = /^(?:the|an?|of|for|in|on|to|and|or|with|by|is|are|we|our|this|that|it|https?|www|com|org|as|at|from)$/i;
+const latinFunctionWord =
+  /^(?:the|an?|of|for|in|on|to|and|or|with|by|is|are|we|our|this|that|it|https?|www|com|org|as|at|from)$/i;
 
 /** The words of a Chinese text without markup, as far as it says what it is about; what stands in brackets is left out. */
 export const readChinese = (text: string, names: readonly string[], model: TitleModel): TextWords =>

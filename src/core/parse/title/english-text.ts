@@ -1,8 +1,8 @@
 import { endOfBrackets, endsSentence, maxTextRead, opens } from './asides';
 import { far, Mark } from './evidence';
 import { saysWhatAuthorsDo, singularEnd } from './english-words';
-import { markPlaces, Role, TextWords } from './text-words';
-import { hashOf, Part, partOf, type TitleModel } from './title-model';
+import { markPlaces, PhraseRole, TextWords } from './text-words';
+import { hashOf, PhrasePart, partOf, type TitleModel } from './title-model';
 
 const maxSentences = 16;
 /** Words between the authors and what they do. */
@@ -78,7 +78,7 @@ function wordEnd(text: string, start: number, limit: number): number {
 }
 
 /** The hashes of the parts of a word or a name but function words, in the singular. */
-export function unitHashes(text: string, model: TitleModel, from = 0, to = text.length): number[] {
+export function latinUnitHashes(text: string, model: TitleModel, from = 0, to = text.length): number[] {
   const hashes: number[] = [];
   for (let start = from; start < to; start++) {
     if (!isWordCharacter(text.charCodeAt(start))) {
@@ -97,7 +97,7 @@ export function unitHashes(text: string, model: TitleModel, from = 0, to = text.
 }
 
 const isFunctionWord = (model: TitleModel, text: string, start: number, end: number): boolean =>
-  end - start < 8 && (partOf(model, model.entries.get(hashOf(text, start, end))) & Part.Inner) !== 0;
+  end - start < 8 && (partOf(model, model.entries.get(hashOf(text, start, end))) & PhrasePart.Inner) !== 0;
 
 const shared = new TextWords();
 
@@ -120,8 +120,8 @@ class Reader {
     this.words = shared;
     this.words.begin(text);
     this.#model = model;
-    this.#inName = new Set(unitHashes(names[0] ?? '', model));
-    this.#inLongName = new Set(names.slice(1).flatMap((name) => unitHashes(name, model)));
+    this.#inName = new Set(latinUnitHashes(names[0] ?? '', model));
+    this.#inLongName = new Set(names.slice(1).flatMap((name) => latinUnitHashes(name, model)));
   }
 
   read(): TextWords {
@@ -140,7 +140,7 @@ class Reader {
         at = this.#mark(at, code);
       }
     }
-    this.words.push(limit, limit, Part.Break, Role.Break, far, this.#sentence);
+    this.words.push(limit, limit, PhrasePart.Break, PhraseRole.Break, far, this.#sentence);
     markPlaces(this.words);
     return this.words;
   }
@@ -153,7 +153,7 @@ class Reader {
       return end;
     }
     this.#run++;
-    this.words.push(at, at + 1, Part.Break, Role.Break, far, this.#sentence);
+    this.words.push(at, at + 1, PhrasePart.Break, PhraseRole.Break, far, this.#sentence);
     if (endsSentence(text, at)) {
       this.#sentence++;
       this.#acted = far;
@@ -170,13 +170,13 @@ class Reader {
     let part = partOf(this.#model, entry);
     // A verb ends a phrase, after its subject or its auxiliary.
     const doesSo = this.#acted < maxToVerb && saysWhatAuthorsDo(words.text.slice(start, end));
-    const isInner = (part & Part.Inner) !== 0;
-    if (!isInner && ((this.#before & Part.BeforeVerb) !== 0 || (this.#acted < 2 && doesSo))) {
-      part |= Part.Break;
+    const isInner = (part & PhrasePart.Inner) !== 0;
+    if (!isInner && ((this.#before & PhrasePart.BeforeVerb) !== 0 || (this.#acted < 2 && doesSo))) {
+      part |= PhrasePart.Break;
     }
-    const role = isInner ? Role.Inner : (part & Part.Break) !== 0 ? Role.Break : Role.Content;
+    const role = isInner ? PhraseRole.Inner : (part & PhrasePart.Break) !== 0 ? PhraseRole.Break : PhraseRole.Content;
     words.push(start, end, part, role, this.#since, this.#sentence);
-    if (role === Role.Break) {
+    if (role === PhraseRole.Break) {
       this.#run++;
     }
     if (isInner || end - start < 2) {
@@ -184,7 +184,7 @@ class Reader {
     } else {
       this.#units(start, end, hash, entry);
     }
-    this.#acted = (part & Part.Actor) !== 0 ? 0 : this.#acted + 1;
+    this.#acted = (part & PhrasePart.Actor) !== 0 ? 0 : this.#acted + 1;
     if (this.#acted > 0 && this.#since === far && doesSo) {
       this.#since = 0;
     } else if (this.#since < far) {
@@ -198,7 +198,7 @@ class Reader {
     const { text } = this.words;
     const mark =
       (hasTwoCapitals(text, start, end) ? Mark.Capital : 0) |
-      ((this.#before & Part.Leading) !== 0 ? Mark.AfterPreposition : 0);
+      ((this.#before & PhrasePart.Leading) !== 0 ? Mark.AfterPreposition : 0);
     for (let from = start; from < end; from++) {
       let to = from;
       while (to < end && !joins(text.charCodeAt(to))) {

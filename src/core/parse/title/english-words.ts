@@ -1,20 +1,20 @@
-import { Part } from './title-model';
+import { PhrasePart } from './title-model';
 
 /** English words by what they are in phrases, whatever titles have of them. */
-export const englishParts: readonly (readonly [part: Part, words: string])[] = [
+export const englishParts: readonly (readonly [part: PhrasePart, words: string])[] = [
   [
-    Part.Break,
-    'this these those that which who whose whom where when while what how why or but nor so if then than as at by into onto within over among towards toward upon during before after about per is are was were be been being am do does did has have had can could may might must shall should will would not no it its they them their we us our i he she his her you your there here also both either neither each every all any some most more less many much few several such other another same own only very just even still yet too however thus hence therefore moreover furthermore e.g i.e etc et al using based',
+    PhrasePart.Break,
+    'this these those that which who whose whom where when while what how why or but nor so if then than as at by into onto within over among towards toward upon during before after about per is are was were be been being am do does did has have had can could may might must shall should will would not no it its they them their we us our i he she his her you your there here also both either neither each every all any some most more less many much several such other another same own only very just even still yet too however thus hence therefore moreover furthermore e.g i.e etc et al using based',
   ],
-  [Part.Inner, 'of for in with on and via from to under across through between without against the a an'],
-  [Part.Preposition, 'of for in with on via from to under across through between without against'],
-  [Part.Leading, 'of for in on to'],
-  [Part.Article, 'the a an'],
-  [Part.To, 'to'],
-  [Part.Coordinator, 'and or but yet'],
-  [Part.Actor, 'we i paper work article study letter survey report thesis authors research review'],
+  [PhrasePart.Inner, 'of for in with on and via from to under across through between without against the a an'],
+  [PhrasePart.Preposition, 'of for in with on via from to under across through between without against'],
+  [PhrasePart.Leading, 'of for in on to'],
+  [PhrasePart.Article, 'the a an'],
+  [PhrasePart.To, 'to'],
+  [PhrasePart.Coordinator, 'and or but yet'],
+  [PhrasePart.Actor, 'we i paper work article study letter survey report thesis authors research review'],
   [
-    Part.BeforeVerb,
+    PhrasePart.BeforeVerb,
     'we they it i who that which can could will would may might must shall should do does did not also',
   ],
 ];

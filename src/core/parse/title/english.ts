@@ -1,18 +1,30 @@
-import { BestPhrases, choosePhrases, isContent, type Joined, type Phrase } from './phrases';
+import { BestPhrases, choosePhrases, isContent, repeats, type Joined, type Phrase } from './phrases';
 import { capitalise, maxTitleLength } from './phrase';
-import { readEnglish, unitHashes } from './english-text';
+import { readEnglish, latinUnitHashes } from './english-text';
 import { englishParts, isAction, isAdjective, isAttributive } from './english-words';
 import { englishModel } from './english-weights';
 import { likelihoods } from './likelihood';
-import { Role, type TextWords } from './text-words';
-import { hashOf, Part, unpackModel, type PackedModel, type TitleModel } from './title-model';
+import { PhraseRole, type TextWords } from './text-words';
+import { hashOf, PhrasePart, unpackModel, type TitleModel } from './title-model';
 
-export const P = { price: 0.2, whole: 0.05, cut: 0.03, near: 0.1, oneWord: 0.25, forCost: 0.03, andCost: 0.3, colonCost: 0.2, apart: 0.05, before: 0.05 };
+/** What a unit must be likelier than to be worth its place: about half of the F1 that can be had. */
+const price = 0.2;
+/** What a phrase costs that begins in the middle of a longer one. */
+const partCost = 0.05;
+/** What a phrase costs that ends before a word of no title, not before a mark. */
+const cutCost = 0.03;
+/** What a phrase gains where the authors say what they do. */
+const statedGain = 0.1;
+/** What a phrase of one word costs. */
+const oneWordCost = 0.25;
+/** What two phrases cost with a preposition between them, by `and`, by a colon, from different sentences, in another order. */
+const prepositionCost = 0.03;
+const andCost = 0.3;
+const colonCost = 0.2;
+const apartCost = 0.05;
+const reversedCost = 0.05;
 let loaded: TitleModel | undefined;
 const model = (): TitleModel => (loaded ??= unpackModel(englishModel, englishParts));
-export const useModel = (m: PackedModel): void => {
-  loaded = unpackModel(m, englishParts);
-};
 
 /** Words that a phrase has at most. */
 const longest = 13;
@@ -25,13 +37,14 @@ export function englishTitle(text: string, names: readonly string[]): string {
   const words = readEnglish(text, names, model());
   const room = name === undefined ? maxTitleLength : maxTitleLength - name.length - 2;
   const likely = likelihoods(words, model());
-  const phrases = phrasesOf(words, room, name ?? '', likely);
+  const candidates = phrasesOf(words, room, name ?? '', likely);
   const texts = new Map<Phrase, string>();
   const textOf = (phrase: Phrase): string => {
     const known = texts.get(phrase) ?? textOfPhrase(words, phrase);
     texts.set(phrase, known);
     return known;
   };
+  const phrases = candidates.filter((phrase) => !repeats(textOf(phrase), name ?? ''));
   const choice = choosePhrases(phrases, textOf, (one, other) =>
     one.length + other.length + 2 > room ? undefined : join(words, one, other, textOf, room, name === undefined),
   );
@@ -44,39 +57,42 @@ export function englishTitle(text: string, names: readonly string[]): string {
 /** The best of the phrases that may stand in a title, at most `room` long. */
 function phrasesOf(words: TextWords, room: number, name: string, likely: Float64Array): Phrase[] {
   const best = new BestPhrases();
-  const there = new Set(unitHashes(name, model()).map((hash) => words.units.numberOf(hash)));
+  const there = new Set(latinUnitHashes(name, model()).map((hash) => words.units.numberOf(hash)));
   const nameHash = hashOf(name);
   const { starts, ends, parts, roles, inOrder, unitStarts, fromStatement } = words;
   for (let from = 0; from < words.length; from++) {
     const afterWord = isContent(words, from - 1);
-    if (!isContent(words, from) || (parts[from]! & Part.NotFirst) !== 0) {
+    if (!isContent(words, from) || (parts[from]! & PhrasePart.NotFirst) !== 0 || isNumber(words.word(from))) {
       continue;
     }
     const units: number[] = [];
-    let gain = (afterWord ? -P.whole : 0) + (fromStatement[from]! < atStatement ? P.near : 0);
+    let gain = (afterWord ? -partCost : 0) + (fromStatement[from]! < atStatement ? statedGain : 0);
     let length = -1;
     let head = -1;
     const end = Math.min(words.length, from + longest);
     for (let at = from; at < end; at++) {
       const role = roles[at];
       const size = ends[at]! - starts[at]!;
-      if (role === Role.Break || (size === name.length && hashOf(words.text, starts[at], ends[at]) === nameHash)) {
+      if (
+        role === PhraseRole.Break ||
+        (size === name.length && hashOf(words.text, starts[at], ends[at]) === nameHash)
+      ) {
         break;
       }
       const next = parts[at + 1]!;
-      if (role === Role.Inner) {
+      if (role === PhraseRole.Inner) {
         // `to detect`, `and detect`: a verb. `labelled in`: no noun before it.
         if (
-          (next & Part.NotFirst) !== 0 ||
-          ((parts[at]! & Part.To) !== 0 && !isAction(words.word(at + 1))) ||
-          ((parts[at]! & Part.Preposition) !== 0 && !endsWell(words, at - 1))
+          (next & PhrasePart.NotFirst) !== 0 ||
+          ((parts[at]! & PhrasePart.To) !== 0 && !isAction(words.word(at + 1))) ||
+          ((parts[at]! & PhrasePart.Preposition) !== 0 && !endsWell(words, at - 1))
         ) {
           break;
         }
-        if ((parts[at]! & Part.Article) === 0) {
+        if ((parts[at]! & PhrasePart.Article) === 0) {
           length += size + 1;
         }
-        if (head === -1 && (parts[at]! & Part.Preposition) !== 0) {
+        if (head === -1 && (parts[at]! & PhrasePart.Preposition) !== 0) {
           head = at - 1;
         }
         continue;
@@ -89,17 +105,18 @@ function phrasesOf(words: TextWords, room: number, name: string, likely: Float64
         const unit = inOrder[u]!;
         if (!there.has(unit) && !units.includes(unit)) {
           units.push(unit);
-          gain += likely[unit]! - P.price;
+          gain += likely[unit]! - price;
         }
       }
       // Not before a further noun.
       if (isContent(words, at + 1) || gain <= best.least || units.length === 0 || !endsWell(words, at)) {
         continue;
       }
-      const isCut = (next & (Part.Break | Part.BeforeVerb)) === Part.Break && ends[at + 1]! - starts[at + 1]! > 1;
+      const isCut =
+        (next & (PhrasePart.Break | PhrasePart.BeforeVerb)) === PhrasePart.Break && ends[at + 1]! - starts[at + 1]! > 1;
       const isOneWord = at === from && !isAction(words.word(at)) && !words.word(at).includes('-');
-      const all = gain - (isCut ? P.cut : 0) - (isOneWord ? P.oneWord : 0);
-      if (all > best.least) {
+      const all = gain - (isCut ? cutCost : 0) - (isOneWord ? oneWordCost : 0);
+      if (all > best.least && !(at === from && units.length === 1 && name === '' && isOneWord)) {
         best.add({ from, to: at + 1, length, head: head === -1 ? at : head, units: [...units], gain: all });
       }
     }
@@ -107,22 +124,24 @@ function phrasesOf(words: TextWords, room: number, name: string, likely: Float64
   return best.found;
 }
 
+const isNumber = (word: string): boolean => /^\d+(?:\.\d+)?$/.test(word);
+
 function endsWell(words: TextWords, at: number): boolean {
-  if ((words.parts[at]! & Part.Unfinished) !== 0 || words.unitEnd(at) === words.unitStarts[at]) {
+  if ((words.parts[at]! & PhrasePart.Unfinished) !== 0 || words.unitEnd(at) === words.unitStarts[at]) {
     return false;
   }
   const word = words.word(at);
   return (
     !isAttributive(word) &&
     !/^\d/.test(word) &&
-    !((words.parts[at + 1]! & Part.Coordinator) !== 0 && isAdjective(word))
+    !((words.parts[at + 1]! & PhrasePart.Coordinator) !== 0 && isAdjective(word))
   );
 }
 
 function textOfPhrase(words: TextWords, { from, to }: Phrase): string {
   let said = words.startsSentence(from) ? decapitalise(words.word(from)) : words.word(from);
   for (let at = from + 1; at < to; at++) {
-    if ((words.parts[at]! & Part.Article) === 0) {
+    if ((words.parts[at]! & PhrasePart.Article) === 0) {
       said += ` ${words.word(at)}`;
     }
   }
@@ -140,7 +159,8 @@ const kinds =
 const objects =
   /^(?:models|networks|frameworks|llms|vlms|mllms|cnns|dnns|gans|transformers|systems|data|images|videos|features|tasks|agents|languages|robots|methods|approaches|algorithms|problems|environments|scenarios|applications|domains|samples|representations)$/i;
 
-const means = /^(?:with|using|via|by|through|leverag(?:e|es|ing)|employ(?:s|ing)?|us(?:e|es|ing)|exploit(?:s|ing)?|utiliz(?:e|es|ing)|incorporat(?:e|es|ing))$/;
+const means =
+  /^(?:with|using|via|by|through|leverag(?:e|es|ing)|employ(?:s|ing)?|us(?:e|es|ing)|exploit(?:s|ing)?|utiliz(?:e|es|ing)|incorporat(?:e|es|ing))$/;
 const purposes = /^(?:for|in|on|from|of)$/;
 
 /** The preposition that a phrase follows in the text, or would as a means. */
@@ -153,7 +173,7 @@ function leadOf(words: TextWords, { from }: Phrase): string | undefined {
     if (purposes.test(word)) {
       return word;
     }
-    if ((words.parts[at]! & Part.Article) === 0) {
+    if ((words.parts[at]! & PhrasePart.Article) === 0) {
       break;
     }
   }
@@ -166,24 +186,36 @@ function rank(head: string): number {
 }
 
 /** `method` `object detection`: method for object detection. */
-function join(words: TextWords, one: Phrase, other: Phrase, textOf: (phrase: Phrase) => string, room: number, isBare: boolean): Joined | undefined {
+function join(
+  words: TextWords,
+  one: Phrase,
+  other: Phrase,
+  textOf: (phrase: Phrase) => string,
+  room: number,
+  isBare: boolean,
+): Joined | undefined {
   const head = words.word(one.head);
   const otherHead = words.word(other.head);
   const apart =
-    words.sentences[one.from] !== words.sentences[other.from] ? P.apart : one.from > other.from ? P.before : 0;
+    words.sentences[one.from] !== words.sentences[other.from] ? apartCost : one.from > other.from ? reversedCost : 0;
   const [said, more] = [textOf(one), textOf(other)];
   if (rank(head) > 1 && rank(head) >= rank(otherHead)) {
-    const joint = leadOf(words, other) ?? model().joints.get(head.toLowerCase()) ?? (objects.test(otherHead) && !kinds.test(head) ? 'in' : 'for');
+    const joint =
+      leadOf(words, other) ??
+      model().joints.get(head.toLowerCase()) ??
+      (objects.test(otherHead) && !kinds.test(head) ? 'in' : 'for');
     const used = ` ${said} `;
     const free = [joint, 'for', 'in', 'with'].find((word) => !used.includes(` ${word} `));
     if (free !== undefined) {
       const text = `${said} ${free} ${more}`;
       if (text.length <= room) {
-        return { text, cost: P.forCost + apart };
+        return { text, cost: prepositionCost + apart };
       }
     }
   }
   const joint = isBare ? ': ' : ' and ';
   const text = said + joint + more;
-  return text.length > room || (!isBare && text.split(' and ').length > 2) ? undefined : { text, cost: (isBare ? P.colonCost : P.andCost) + apart };
+  return text.length > room || (!isBare && text.split(' and ').length > 2)
+    ? undefined
+    : { text, cost: (isBare ? colonCost : andCost) + apart };
 }

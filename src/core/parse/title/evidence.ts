@@ -25,7 +25,7 @@ export enum Mark {
 const marks = 13;
 
 /** Kinds of evidence that a unit stands in the title. From one with several on, they are for greater and greater values. */
-export enum Evidence {
+export enum TitleEvidence {
   Always,
   Count,
   Sentences = Count + 5,
@@ -129,24 +129,24 @@ export class TextUnits {
   /** Writes the kinds of evidence for a unit into `kinds` and returns how many there are. */
   evidence(unit: number, kinds: Uint8Array): number {
     let n = 0;
-    kinds[n++] = Evidence.Always;
+    kinds[n++] = TitleEvidence.Always;
     const count = this.#counts[unit]!;
     if (count > 1) {
-      kinds[n++] = Evidence.Count + smallest(count, countBounds);
+      kinds[n++] = TitleEvidence.Count + smallest(count, countBounds);
     }
     const sentences = this.#sentences[unit]!;
     if (sentences > 1) {
-      kinds[n++] = Evidence.Sentences + Math.min(sentences - 2, 2);
+      kinds[n++] = TitleEvidence.Sentences + Math.min(sentences - 2, 2);
     }
-    kinds[n++] = Evidence.First + smallest(this.#first[unit]!, firstBounds);
+    kinds[n++] = TitleEvidence.First + smallest(this.#first[unit]!, firstBounds);
     const since = this.#fromStatement[unit]!;
     if (since < nearStatement) {
-      kinds[n++] = Evidence.Statement + smallest(since, statementBounds);
+      kinds[n++] = TitleEvidence.Statement + smallest(since, statementBounds);
     }
-    kinds[n++] = Evidence.Size + smallest(this.size, sizeBounds);
+    kinds[n++] = TitleEvidence.Size + smallest(this.size, sizeBounds);
     for (let rest = this.#marks[unit]!, bit = 0; rest !== 0; rest >>= 1, bit++) {
       if ((rest & 1) === 1) {
-        kinds[n++] = Evidence.Mark + bit;
+        kinds[n++] = TitleEvidence.Mark + bit;
       }
     }
     return n;

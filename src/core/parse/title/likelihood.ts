@@ -1,10 +1,10 @@
-import { Evidence, type TextUnits } from './evidence';
+import { TitleEvidence, type TextUnits } from './evidence';
 import type { TextWords } from './text-words';
 import type { TitleModel } from './title-model';
 
 const kinds = new Uint8Array(32);
 
-/** Evidence from neighbours: the own score, steps of the unit before and of the one after, and what is added always. */
+/** TitleEvidence from neighbours: the own score, steps of the unit before and of the one after, and what is added always. */
 export enum NeighbourEvidence {
   Own,
   Before,
@@ -14,7 +14,7 @@ export enum NeighbourEvidence {
 }
 
 /** Where the weights begin: a short text, as a summary is, says otherwise than a long one what it is about. */
-export const evidenceOffset = (units: TextUnits): number => (units.size < longText ? 0 : Evidence.count);
+export const evidenceOffset = (units: TextUnits): number => (units.size < longText ? 0 : TitleEvidence.count);
 const longText = 120;
 
 /** The score of each unit by what the text says of it: the log odds that the title has it. */
@@ -43,7 +43,10 @@ function stepOf(score: number): number {
 }
 
 /** From 1 to 6 the step of the likeliest neighbour of each unit on each side; 0 for none. */
-export function neighbourSteps(scores: Float64Array, { inOrder, runs, unitPlaces }: TextWords): [before: Uint8Array, after: Uint8Array] {
+export function neighbourSteps(
+  scores: Float64Array,
+  { inOrder, runs, unitPlaces }: TextWords,
+): [before: Uint8Array, after: Uint8Array] {
   const before = new Uint8Array(scores.length);
   const after = new Uint8Array(scores.length);
   for (let at = 1; at < unitPlaces; at++) {

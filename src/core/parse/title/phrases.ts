@@ -1,4 +1,4 @@
-import { Role, type TextWords } from './text-words';
+import { PhraseRole, type TextWords } from './text-words';
 
 /** A phrase of a text that could stand in its title: its words from `from` on, before `to`. */
 export interface Phrase {
@@ -94,5 +94,13 @@ function overlap(one: Phrase, other: Phrase): boolean {
   return false;
 }
 
+/** Whether a phrase says the name once more, or a word twice in a row. */
+export function repeats(phrase: string, name: string): boolean {
+  const text = phrase.toLowerCase();
+  return (name !== '' && text.includes(name.toLowerCase())) || twice.test(text);
+}
+
+const twice = /(?:^| )([a-z]+) \1(?: |$)|(方法|模型|框架|算法|训练|系统|网络|数据集|任务)\2/;
+
 /** Whether word `at` is one that phrases begin with or end with. */
-export const isContent = (words: TextWords, at: number): boolean => words.roles[at] === Role.Content;
+export const isContent = (words: TextWords, at: number): boolean => words.roles[at] === PhraseRole.Content;

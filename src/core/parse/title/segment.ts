@@ -10,7 +10,7 @@ const unknown = 16;
  * @param costs of words, by `hashOf`
  * @returns offsets in `text`, in order
  */
-export function segment(text: string, from: number, to: number, costs: ReadonlyMap<number, number>): number[] {
+export function wordEnds(text: string, from: number, to: number, costs: ReadonlyMap<number, number>): number[] {
   const size = to - from;
   const best = new Float64Array(size + 1).fill(Infinity);
   const lengths = new Uint8Array(size + 1);

@@ -1,7 +1,7 @@
 import { Mark, maxUnits, TextUnits } from './evidence';
 
 /** What a word is to phrases. */
-export enum Role {
+export enum PhraseRole {
   /** No phrase holds it. */
   Break,
   /** A phrase may hold it, but not begin or end with it. */
@@ -19,7 +19,7 @@ export class TextWords {
   text = '';
   readonly starts = new Uint16Array(maxUnits);
   readonly ends = new Uint16Array(maxUnits);
-  /** Bits of `Part`. */
+  /** Bits of `PhrasePart`. */
   readonly parts = new Uint16Array(maxUnits);
   readonly roles = new Uint8Array(maxUnits);
   /** Words since the authors said what they do in this sentence, `far` where they did not. */
@@ -54,7 +54,7 @@ export class TextWords {
     return at + 1 < this.#length ? this.unitStarts[at + 1]! : this.#units;
   }
 
-  push(start: number, end: number, part: number, role: Role, fromStatement: number, sentence: number): void {
+  push(start: number, end: number, part: number, role: PhraseRole, fromStatement: number, sentence: number): void {
     const at = this.#length++;
     this.starts[at] = start;
     this.ends[at] = end;
@@ -85,9 +85,9 @@ export class TextWords {
 export function markPlaces(words: TextWords): void {
   const last = words.length < 2 ? 0 : words.sentences[words.length - 2]!;
   for (let at = 0; at < words.length; at++) {
-    const isContent = words.roles[at] === Role.Content;
+    const isContent = words.roles[at] === PhraseRole.Content;
     const mark =
-      (isContent ? (words.roles[at + 1] === Role.Content ? Mark.Modifier : Mark.Head) : 0) |
+      (isContent ? (words.roles[at + 1] === PhraseRole.Content ? Mark.Modifier : Mark.Head) : 0) |
       (last > 0 && words.sentences[at] === last ? Mark.Late : 0);
     for (let u = words.unitStarts[at]!; mark !== 0 && u < words.unitEnd(at); u++) {
       words.units.mark(words.inOrder[u]!, mark);

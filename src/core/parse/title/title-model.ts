@@ -1,7 +1,7 @@
 import { hashSeed, hashStep } from '../../text/fnv';
 
 /** What a word is in phrases, as bits. */
-export enum Part {
+export enum PhrasePart {
   /** Every phrase ends before it. */
   Break = 1,
   /** May stand inside a phrase, at neither end. */
@@ -48,7 +48,7 @@ export interface TitleModel {
   readonly neighbours: readonly number[];
   /** Which entry a word has in `parts` and `weights`. */
   readonly entries: ReadonlyMap<number, number>;
-  /** Bits of `Part`. */
+  /** Bits of `PhrasePart`. */
   readonly parts: Int32Array;
   /** What words weigh by themselves; `NaN` where that is not known. */
   readonly weights: Float64Array;
@@ -73,7 +73,10 @@ const byWord = (packed: Readonly<Record<string, string>>): [word: string, group:
  * A model to look words up in.
  * @param known parts that words have whatever was fitted: lists of words separated by spaces
  */
-export function unpackModel(packed: PackedModel, known: readonly (readonly [part: Part, words: string])[]): TitleModel {
+export function unpackModel(
+  packed: PackedModel,
+  known: readonly (readonly [part: PhrasePart, words: string])[],
+): TitleModel {
   const entries = new Map<number, number>();
   const parts: number[] = [];
   const weights: number[] = [];
@@ -88,9 +91,9 @@ export function unpackModel(packed: PackedModel, known: readonly (readonly [part
     return parts.push(0) - 1;
   };
   const lists = [
-    [Part.Break, packed.breaks],
-    [Part.Unfinished, packed.unfinished],
-    [Part.NotFirst, packed.verbs],
+    [PhrasePart.Break, packed.breaks],
+    [PhrasePart.Unfinished, packed.unfinished],
+    [PhrasePart.NotFirst, packed.verbs],
     ...known,
   ] as const;
   for (const [part, list] of lists) {
@@ -112,5 +115,6 @@ export function unpackModel(packed: PackedModel, known: readonly (readonly [part
   };
 }
 
-/** What the word of an entry is in phrases: bits of `Part`. */
-export const partOf = ({ parts }: TitleModel, entry: number | undefined): number => (entry === undefined ? 0 : parts[entry]!);
+/** What the word of an entry is in phrases: bits of `PhrasePart`. */
+export const partOf = ({ parts }: TitleModel, entry: number | undefined): number =>
+  entry === undefined ? 0 : parts[entry]!;
