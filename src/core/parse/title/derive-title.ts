@@ -1,7 +1,7 @@
 import { chineseTitle } from './chinese';
 import { englishTitle } from './english';
 import { onOneLine } from './one-line';
-import { balanced, capitalise, cutPhrase, maxTitleLength, sentencesOf, tidy } from './phrase';
+import { capitalise, cutPhrase, maxTitleLength, sentencesOf, tidy } from './phrase';
 
 export interface TitleInput {
   /** The abstract. */
@@ -19,22 +19,25 @@ export interface TitleInput {
  */
 export function deriveTitle({ text, names, language }: TitleInput): string {
   const plain = onOneLine(text);
-  if (isTitle(plain)) {
+  const isChinese = language === 'zh' || language.startsWith('zh-');
+  if (isTitle(plain, isChinese)) {
     return capitalise(tidy(plain));
   }
-  const isChinese = language === 'zh' || language.startsWith('zh-');
   const title = isChinese ? chineseTitle(plain, names) : englishTitle(plain, names);
   const shown = title === '' ? cutPhrase(tidy(plain), maxTitleLength) : title;
   // Where there is no letter.
   return shown === '' ? plain.trim().slice(0, maxTitleLength) : shown;
 }
 
-const saysWhoDoes = /^(?:in this |this (?:paper|work|study) |here,? |we |我们|本文|本研究|在本)/i;
+const saysWhoDoes = /^(?:in this |this (?:paper|work|study) |here,? we |we |我们|本文|本研究|在本|该|这|作者)/i;
+const isMarked = /[()[\]{}（）【】;；,，:：…"“”]/;
+/** A Chinese text that is longer says more than a title. */
+const longestHan = 40;
 
 /** Whether a text is short enough for a title as it is, and one sentence that does not tell of its authors: a heading, a note. */
-const isTitle = (text: string): boolean =>
-  text.length <= maxTitleLength &&
+const isTitle = (text: string, isChinese: boolean): boolean =>
+  text.length <= (isChinese ? longestHan : maxTitleLength) &&
   /\p{L}/u.test(text) &&
-  sentencesOf(text).length === 1 &&
+  !isMarked.test(text) &&
   !saysWhoDoes.test(text) &&
-  text === balanced(text);
+  sentencesOf(text).length === 1;
