@@ -139,8 +139,12 @@ export function fitTitleModel(texts: readonly TitledText[], language: 'en' | 'zh
     const [before, after] = neighbourSteps(scores, found);
     labels[at]!.forEach((isRight, unit) => {
       const steps: number[] = [NeighbourEvidence.Always];
-      if (before[unit]! > 0) steps.push(NeighbourEvidence.Before + before[unit]! - 1);
-      if (after[unit]! > 0) steps.push(NeighbourEvidence.After + after[unit]! - 1);
+      if (before[unit]! > 0) {
+        steps.push(NeighbourEvidence.Before + before[unit]! - 1);
+      }
+      if (after[unit]! > 0) {
+        steps.push(NeighbourEvidence.After + after[unit]! - 1);
+      }
       beside.add(steps, -1, isRight, scores[unit]!);
     });
   });

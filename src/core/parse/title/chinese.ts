@@ -8,7 +8,7 @@ import { PhraseRole, type TextWords } from './text-words';
 import { hashOf, PhrasePart, unpackModel, type TitleModel } from './title-model';
 
 /** What a unit must be likelier than to be worth its place: about half of the F1 that can be had. */
-const price = 0.12;
+const price = 0.15;
 /** What a phrase costs that begins in the middle of a longer one. */
 const partCost = 0.05;
 /** What a phrase costs that ends before a word of no title, not before a mark. */

@@ -15,7 +15,7 @@ const partCost = 0.05;
 /** What a phrase costs that ends before a word of no title, not before a mark. */
 const cutCost = 0.03;
 /** What a phrase gains where the authors say what they do. */
-const statedGain = 0.1;
+const statedGain = 0.15;
 /** What a phrase of one word costs. */
 const oneWordCost = 0.25;
 /** What two phrases cost with a preposition between them, by `and`, by a colon, from different sentences, in another order. */
@@ -67,13 +67,19 @@ function phrasesOf(words: TextWords, room: number, name: string, likely: Float64
   const there = new Set(latinUnitHashes(name, model()).map((hash) => words.units.numberOf(hash)));
   const nameHash = hashOf(name);
   const { starts, ends, parts, roles, inOrder, unitStarts, fromStatement } = words;
+  let stated = -1;
   for (let from = 0; from < words.length; from++) {
     const afterWord = isContent(words, from - 1);
     if (!isContent(words, from) || (parts[from]! & PhrasePart.NotFirst) !== 0 || isNumber(words.word(from))) {
       continue;
     }
+    // Only the first phrase after `we propose`: what follows `for` is not what they give.
+    const isStated = fromStatement[from]! < atStatement && (stated !== words.sentences[from] || afterWord);
+    if (isStated) {
+      stated = words.sentences[from]!;
+    }
     const units: number[] = [];
-    let gain = (afterWord ? -partCost : 0) + (fromStatement[from]! < atStatement ? statedGain : 0);
+    let gain = (afterWord ? -partCost : 0) + (isStated ? statedGain : 0);
     let length = -1;
     let head = -1;
     const end = Math.min(words.length, from + longest);
