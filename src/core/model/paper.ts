@@ -74,6 +74,7 @@ export interface PublishedIn {
   /** Journal or book. */
   readonly container?: string;
   readonly volume?: string;
+  readonly issue?: string;
   /** The first one. */
   readonly page?: string;
 }

@@ -107,6 +107,11 @@ const together: readonly Case[] = [
     { title: 'Leaves', ...by('A', 'B', 'C', 'D', 'E', 'F', 'G', 'Ash') },
     { title: 'Leaves', ...by('Ash') },
   ],
+  [
+    'numbers of an issue that are written otherwise',
+    { title, year: 2020, ...by('Ash'), publishedIn: { container: 'J. of A', volume: '3', issue: '1-2' } },
+    { title, year: 2020, ...by('Ash'), publishedIn: { container: 'J. of A', volume: '3', issue: '1' } },
+  ],
   ['a key, two years apart', { title, year: 2020, writtenKey: 'k' }, { title, year: 2022, writtenKey: 'k' }],
   ['a key, a subtitle left out', { title: 'Leaves', writtenKey: 'k' }, { title: 'Leaves: of trees', writtenKey: 'k' }],
   [
@@ -149,6 +154,11 @@ const apart: readonly Case[] = [
     "an editor's editorials of a year",
     { title: 'Editorial', year: 2005, ...by('Ash'), ...inJournal('J. of A', '3', '1') },
     { title: 'Editorial', year: 2005, ...by('Ash'), ...inJournal('Journal of A', '3', '99') },
+  ],
+  [
+    "an editor's editorials of a volume",
+    { title: 'Editorial', year: 2005, ...by('Ash'), publishedIn: { container: 'J. of A', volume: '3', issue: '1' } },
+    { title: 'Editorial', year: 2005, ...by('Ash'), publishedIn: { container: 'J. of A', volume: '3', issue: '2' } },
   ],
   [
     "an author's editorials in two journals",

@@ -178,7 +178,7 @@ describe('CSL-JSON as others write it', () => {
         'We list.',
         '10.1000/ice',
         ['doi', 'website'],
-        { container: 'Annals of Cold Water', volume: '12', page: '45' },
+        { container: 'Annals of Cold Water', volume: '12', issue: '3', page: '45' },
       ],
     );
     assert.deepEqual(

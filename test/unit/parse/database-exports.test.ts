@@ -309,10 +309,10 @@ describe('exports of databases', () => {
             '河冰的形成',
             ['王小明', '李红'],
             2021,
-            { container: '水文学报', volume: '52', page: '12' },
+            { container: '水文学报', volume: '52', issue: '3', page: '12' },
             ['河冰', '积雪'],
           ],
-          ['石头', ['赵强'], 2020, { container: '地质学报', page: '101' }, undefined],
+          ['石头', ['赵强'], 2020, { container: '地质学报', issue: '2', page: '101' }, undefined],
         ],
       ],
     );
@@ -325,7 +325,7 @@ describe('exports of databases', () => {
         '河冰的形成',
         ['王小明', '李红'],
         2021,
-        { container: '水文学报', volume: '52', page: '12' },
+        { container: '水文学报', volume: '52', issue: '3', page: '12' },
         '冬季。 【目的】测量。',
       ],
     );
@@ -339,7 +339,12 @@ describe('exports of databases', () => {
         '1.\nUI - 1\nAU - Ash V\nAU - Birch O\nTI - Ice.\nSO - Annals of Cold Water. 12(3 Suppl 1):45-48, 2019 Jan-Feb\n\n2.\nUI - 2\nTI - Stones?\nSO - Valley Letters\nYR - 2018\n',
       ).entries.map((entry) => [entry.title, namesOf(entry), entry.year, entry.publishedIn]),
       [
-        ['Ice', ['Ash, V', 'Birch, O'], 2019, { container: 'Annals of Cold Water', volume: '12', page: '45' }],
+        [
+          'Ice',
+          ['Ash, V', 'Birch, O'],
+          2019,
+          { container: 'Annals of Cold Water', volume: '12', issue: '3 Suppl 1', page: '45' },
+        ],
         ['Stones?', [], 2018, { container: 'Valley Letters' }],
       ],
     );
@@ -366,7 +371,10 @@ describe('exports of databases', () => {
     );
     assert.deepEqual(
       [scopus?.authors?.map(({ family }) => family), scopus?.publishedIn],
-      [['Ash', 'Birch', 'Berg'], { container: 'Annals of Cold, Water and Ice', volume: '12', page: '1234' }],
+      [
+        ['Ash', 'Birch', 'Berg'],
+        { container: 'Annals of Cold, Water and Ice', volume: '12', issue: 'S1', page: '1234' },
+      ],
     );
   });
 

@@ -23,7 +23,7 @@ function differ(left: string | undefined, right: string | undefined): boolean {
   return left !== undefined && right !== undefined && left !== right;
 }
 
-/** Whether two entries stand in different volumes, or on different pages, of one journal or book. */
+/** Whether two entries stand in different volumes, or on different pages, of one journal or book. Numbers of issues are written in too many ways. */
 export function standElsewhere(left: PublishedIn | undefined, right: PublishedIn | undefined): boolean {
   if (
     left?.container === undefined ||
@@ -41,5 +41,10 @@ export function standApart(left: PublishedIn | undefined, right: PublishedIn | u
     left?.container !== undefined &&
     right?.container !== undefined &&
     !isSameContainer(left.container, right.container);
-  return hasOthers || differ(left?.volume, right?.volume) || differ(left?.page, right?.page);
+  return (
+    hasOthers ||
+    differ(left?.volume, right?.volume) ||
+    differ(left?.issue, right?.issue) ||
+    differ(left?.page, right?.page)
+  );
 }

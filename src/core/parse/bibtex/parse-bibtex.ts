@@ -144,11 +144,12 @@ class EntryMaker {
         }),
         tags: bibtexKeywords(raw('keywords')),
         aliases: this.#aliases(entry, fields),
-        publishedIn: publishedIn(
-          isUnresolved || container === undefined ? undefined : plain(container),
-          plain('volume'),
-          plain('pages'),
-        ),
+        publishedIn: publishedIn({
+          container: isUnresolved || container === undefined ? undefined : plain(container),
+          volume: plain('volume'),
+          issue: plain('issue') ?? plain('number'),
+          pages: plain('pages'),
+        }),
       }),
     };
   }

@@ -168,7 +168,12 @@ export function entryOfItem(
       arxiv: arxivOfCsl(item),
       tags: tagsIn(textOf(item, 'keyword')),
       translation: translationOf(item, people),
-      publishedIn: publishedIn(plainOf(item, 'container-title'), textOf(item, 'volume'), textOf(item, 'page')),
+      publishedIn: publishedIn({
+        container: plainOf(item, 'container-title'),
+        volume: textOf(item, 'volume'),
+        issue: textOf(item, 'issue'),
+        pages: textOf(item, 'page'),
+      }),
     }),
   };
 }

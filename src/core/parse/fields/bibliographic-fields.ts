@@ -67,16 +67,22 @@ export function tagsIn(text: string | undefined): string[] | undefined {
   return tags.length === 0 ? undefined : [...new Set(tags)];
 }
 
-/** Journal or book, volume and first page; `undefined` where nothing is said of them. */
-export function publishedIn(
-  container: string | undefined,
-  volume: string | undefined,
-  pages: string | undefined,
-): PublishedIn | undefined {
+/** Journal or book, volume, issue and first page; `undefined` where nothing is said of them. */
+export function publishedIn({
+  container,
+  volume,
+  issue,
+  pages,
+}: Readonly<Record<'container' | 'volume' | 'issue' | 'pages', string | undefined>>): PublishedIn | undefined {
   const page = /^\s{0,9}(\d{1,9})(?![\d:.])/.exec(pages ?? '')?.[1];
   const place = withoutUndefined({
     container: container?.trim().slice(0, 300) || undefined,
     volume: volume?.trim().slice(0, 40) || undefined,
+    issue:
+      issue
+        ?.trim()
+        .slice(0, 40)
+        .replace(/^0+(?=\d)/, '') || undefined,
     page,
   });
   return Object.keys(place).length === 0 ? undefined : place;

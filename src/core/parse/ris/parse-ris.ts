@@ -238,11 +238,12 @@ function entryOf(text: string, record: RisRecord, span: Entry['span'], hasKeys: 
       arxiv: arxivOfRis(record.lines),
       tags: tags.length === 0 ? undefined : tags,
       translation: Object.keys(other).length === 0 ? undefined : other,
-      publishedIn: publishedIn(
-        plain(first(...(isContainers ? [] : ['T2']), 'JF', 'JO', 'JA', 'J2')),
-        first('VL'),
-        first('SP'),
-      ),
+      publishedIn: publishedIn({
+        container: plain(first(...(isContainers ? [] : ['T2']), 'JF', 'JO', 'JA', 'J2')),
+        volume: first('VL'),
+        issue: first('IS'),
+        pages: first('SP'),
+      }),
     }),
   };
 }

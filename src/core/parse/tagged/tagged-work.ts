@@ -229,7 +229,12 @@ export function entryOfWork(
       }),
       tags: keywordsOf(work),
       translation: translationOf(work),
-      publishedIn: publishedIn(containerOf(work).main, first(work, 'volume'), pagesOf(work)),
+      publishedIn: publishedIn({
+        container: containerOf(work).main,
+        volume: first(work, 'volume'),
+        issue: first(work, 'issue'),
+        pages: pagesOf(work),
+      }),
     }),
   };
 }
