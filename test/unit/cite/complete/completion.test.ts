@@ -86,6 +86,7 @@ describe('completing a citation', () => {
     ['rst', `研究表明，:footcite:\`移动${cursor}\`说明`, '研究表明，:footcite:`r-mix`\\ 说明'],
     ['myst', `As {cite:t}\`que${cursor}\` shows`, 'As {cite:t}`r-mix` shows'],
     ['myst', `研究{cite}\`a,移动${cursor}\`说明`, '研究{cite}`a,r-mix`说明'],
+    ['myst', `As {cite}\`a;mix${cursor}; c\`.`, 'As {cite}`a;r-mix; c`.'],
     ['myst', `[@que${cursor}]`, '[@r-mix]'],
     ['myst', `As @que${cursor} shows`, 'As @r-mix shows'],
     ['typst', `As @que${cursor} shows`, 'As @r-mix shows'],

@@ -133,6 +133,8 @@ export interface KeyList {
   readonly style: CitationStyle;
   /** What may stand before a key in its item: a text in braces, a star. What is typed there, or in a text behind the key, is no key. */
   readonly lead?: RegExp;
+  /** Another sign besides the comma that stands between keys. */
+  readonly separator?: string;
 }
 
 /** A citation whose name has been written and no more: what its keys stand between is missing. */
@@ -179,9 +181,13 @@ export function inKeyList(cursor: Cursor, list: KeyList): FoundContext {
 }
 
 /** What has been typed in the last item of a list, behind what may stand before a key there. */
-function itemOf(written: string, { lead }: KeyList): { readonly query: string; readonly isInText: boolean } {
+function itemOf(
+  written: string,
+  { lead, separator = ',' }: KeyList,
+): { readonly query: string; readonly isInText: boolean } {
   const plain = written.slice(-1000).replace(/\{[^{}\n]*\}/g, (text) => '_'.repeat(text.length));
-  const start = written.length - plain.length + Math.max(plain.lastIndexOf(','), plain.lastIndexOf('\n')) + 1;
+  const last = Math.max(...[',', '\n', separator].map((sign) => plain.lastIndexOf(sign)));
+  const start = written.length - plain.length + last + 1;
   const item = written.slice(start).trimStart();
   const query = lead === undefined ? item : item.replace(lead, '');
   return { query, isInText: query === '*' || /[{}]/.test(query) };
@@ -199,7 +205,10 @@ function partialItem(cursor: Cursor, list: KeyList, written: string): PartialCit
   const close = rest.indexOf(closing);
   const behind = rest.slice(0, Math.max(0, close));
   // Words behind the cursor are no keys: the closing one that follows them closes something else.
-  const items = behind.replace(/\{[^{}\n]*\}/g, '').split(',');
+  const items = behind
+    .replace(/\{[^{}\n]*\}/g, '')
+    .replaceAll(list.separator ?? ',', ',')
+    .split(',');
   if (rest.startsWith('{') && query !== '') {
     return undefined;
   }

@@ -30,6 +30,7 @@ export const roleReader: ContextReader = (cursor) => {
     start,
     style: { command: ofRst ?? ofMyst },
     lead: /^(?:\{[^{}\n]*\}\s*)?/,
+    ...(ofRst === undefined ? { separator: ';' } : {}),
   });
 };
 
