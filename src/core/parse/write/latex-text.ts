@@ -1,3 +1,5 @@
+import { plainOfDatabase } from '../../text/plain-markup';
+import { shielded } from '../bibtex/plain-title';
 import { oneLine } from './normal-form';
 
 const escapes: readonly (readonly [sign: string, markup: string])[] = [
@@ -74,10 +76,15 @@ const maxTitleLength = 1_000;
 /**
  * A title for BibTeX: as `toLatex`, with braces round the words whose capitals belong to them (`{NAS-Bench}`), since
  * styles write titles in small letters: those with a capital inside, those of names, and in a title that is written like
- * a sentence, all but the first.
+ * a sentence, all but the first. What looks like HTML, which databases leave in titles, has an empty group within.
  */
 export function titleToLatex(title: string, names: readonly string[] = []): string {
   const line = oneLine(title);
+  const latex = withCapitals(line, names);
+  return plainOfDatabase(line) === line ? latex : shielded(latex);
+}
+
+function withCapitals(line: string, names: readonly string[]): string {
   if (line.length > maxTitleLength || /[{}]/.test(line)) {
     return toLatex(line);
   }
