@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type CitationCompletion, CompletionPlaces } from '../core/cite/complete/completion';
 import { citationLanguages, languageOf, parseCitations } from '../core/cite/languages/index';
-import { creditOf, paperLabel } from '../core/library/base/label';
+import { atName, creditOf, paperLabel } from '../core/library/base/label';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model/paper';
 import { PaperSuggestions } from '../core/usecases/complete-citation';
@@ -190,9 +190,7 @@ function itemFor(paper: Paper, place: CitationCompletion, { before, ...common }:
 function rowOf(paper: Paper): vscode.CompletionItemLabel {
   const credit = creditOf(paper);
   const name = paperLabel(paper).label;
-  const rest = paper.title.startsWith(name)
-    ? paper.title.slice(name.length).replace(/^[\s:：,，—–-]+/u, '')
-    : paper.title;
+  const { rest } = atName(paper.title, name);
   const width = rowWidth - widthOf(credit);
   const label = credit === '' ? name : cut(name, width);
   return {

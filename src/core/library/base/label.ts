@@ -6,10 +6,28 @@ export function paperLabel(paper: Paper): { readonly label: string; readonly des
   if (name === undefined || !(paper.titleIsDerived || paper.derivedTitle !== undefined)) {
     return { label: paper.title, description: creditOf(paper) };
   }
-  const rest = paper.title.startsWith(name)
-    ? paper.title.slice(name.length).replace(/^[\s:：,，—–-]+/u, '')
-    : paper.title;
-  return { label: name, description: [rest, creditOf(paper)].filter((part) => part !== '').join(' · ') };
+  const { written, rest } = atName(paper.title, name);
+  return { label: written, description: [rest, creditOf(paper)].filter((part) => part !== '').join(' · ') };
+}
+
+/**
+ * A title taken apart behind a name that it begins with.
+ * @returns the name as the title writes it (translated texts put spaces into names), and what follows; where the title begins otherwise, the name and the whole title
+ */
+export function atName(title: string, name: string): { readonly written: string; readonly rest: string } {
+  const wanted = name.replace(/\s/g, '').toLowerCase();
+  let end = 0;
+  for (let matched = 0; matched < wanted.length; end++) {
+    const letter = title.charAt(end);
+    if (letter !== '' && letter.toLowerCase() === wanted.charAt(matched)) {
+      matched++;
+    } else if (letter.trim() !== '' || letter === '') {
+      return { written: name, rest: title };
+    }
+  }
+  return /^[A-Za-z0-9]/.test(title.slice(end))
+    ? { written: name, rest: title }
+    : { written: title.slice(0, end), rest: title.slice(end).replace(/^[\s:：,，—–-]+/u, '') };
 }
 
 /** Authors and year as far as they are known: `Zhang et al. 2023`, `张三等 2023`. */
