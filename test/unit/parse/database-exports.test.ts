@@ -385,6 +385,23 @@ describe('exports of databases', () => {
       [2, [['damaged-entry', 0, 1]]],
     );
   });
+  it('without a title are shown by their authors, where these and the year tell the work', () => {
+    const { entries, problems } = read(
+      '%0 Journal Article\n%A Ash, Vera\n%D 2015\n%J Annals of Cold Water\n\n%0 Journal Article\n%A Birch, Otto\n\n%0 Journal Article\n%D 2016\n%R 10.1000/ice\n',
+    );
+    assert.deepEqual(
+      entries.map((entry) => [entry.title, namesOf(entry), entry.year, entry.doi]),
+      [
+        [undefined, ['Ash, Vera'], 2015, undefined],
+        [undefined, [], 2016, '10.1000/ice'],
+      ],
+    );
+    assert.deepEqual(
+      problems.map(({ code, span }) => [code, span.line]),
+      [['damaged-entry', 5]],
+    );
+  });
+
   it('name groups whole, and people whatever marks stand at them', () => {
     const [nbib] = read('PMID- 3\nTI  - Sleep.\nFAU - van den Berg, Joris\nCN  - SLEEP Study Group\n').entries;
     assert.deepEqual(

@@ -197,8 +197,9 @@ function linksOf(text: string, { values }: TaggedWork): Link[] {
 }
 
 /** Whether anything is said that tells which work it is. */
-export function isInformative(work: TaggedWork): boolean {
-  return ['title', 'title2', 'abstract', 'abstract2'].some((role) => work.values.has(role as Role));
+export function isInformative({ values }: TaggedWork): boolean {
+  const says = (...roles: readonly Role[]) => roles.some((role) => values.has(role));
+  return says('title', 'title2', 'abstract', 'abstract2', 'doi') || (says('author') && says('year', 'date'));
 }
 
 /** The entry of a record, whose links stand in `text`. */
