@@ -70,42 +70,49 @@ export function sketchText({ title, abstract }: Pick<Entry, 'title' | 'abstract'
  */
 export function textSketch(text: string): string {
   const lower = text.toLowerCase();
-  const least = new Array<number>(sketchLength).fill(-1);
+  least.fill(-1);
   let previous = 0;
   let word = 0;
-  const take = (next: number) => {
-    const hash = mix(Math.imul(previous, 31) + next);
-    const bucket = hash >>> 26;
-    const value = hash & 0x3ffffff;
-    const known = least[bucket] ?? -1;
-    if (known < 0 || value < known) {
-      least[bucket] = value;
-    }
-    previous = next;
-  };
+  // Without calls of closures: every abstract of the library goes through it at each load.
   for (let index = 0; index < lower.length; index++) {
     const code = lower.charCodeAt(index);
-    const inWord = code < 0x80 ? (code > 0x60 && code < 0x7b) || (code > 0x2f && code < 0x3a) : isWordUnit(code);
-    if (inWord && !isHan(code)) {
+    if (code < 0x80 ? (code > 0x60 && code < 0x7b) || (code > 0x2f && code < 0x3a) : isWordUnit(code) && !isHan(code)) {
       word = Math.imul((word === 0 ? 0x811c9dc5 : word) ^ code, 0x01000193);
-    } else {
-      if (word !== 0) {
-        take(word);
-        word = 0;
-      }
-      if (inWord) {
-        take(Math.imul(code ^ 0x811c9dc5, 0x01000193));
-      }
+      continue;
+    }
+    if (word !== 0) {
+      takePair(previous, word);
+      previous = word;
+      word = 0;
+    }
+    if (code > 0x7f && isHan(code)) {
+      const next = Math.imul(code ^ 0x811c9dc5, 0x01000193);
+      takePair(previous, next);
+      previous = next;
     }
   }
   if (word !== 0) {
-    take(word);
+    takePair(previous, word);
   }
   let sketch = '';
-  for (const value of least) {
-    sketch += value < 0 ? emptyBucket : (alphabet[value & 63] ?? emptyBucket);
+  for (let bucket = 0; bucket < sketchLength; bucket++) {
+    const value = least[bucket] ?? -1;
+    sketch += value < 0 ? emptyBucket : alphabet.charAt(value & 63);
   }
   return sketch;
+}
+
+/** The smallest hash of each bucket, of the text that is being read. */
+const least = new Int32Array(sketchLength);
+
+function takePair(previous: number, next: number): void {
+  const hash = mix(Math.imul(previous, 31) + next);
+  const bucket = hash >>> 26;
+  const value = hash & 0x3ffffff;
+  const known = least[bucket] ?? -1;
+  if (known < 0 || value < known) {
+    least[bucket] = value;
+  }
 }
 
 /** How many buckets of a sketch hold something: 64 for a text of some 200 words or more, few for a short one. */
