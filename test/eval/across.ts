@@ -182,10 +182,15 @@ function subjectFigures(
   ];
 }
 
+/** Each paper once: some are in both corpora. */
+const once = (papers: readonly CorpusPaper[]): readonly CorpusPaper[] => [
+  ...new Map(papers.map((paper) => [paper.id, paper])).values(),
+];
+
 /** A library half of which is Chinese: how often a page of hits shows papers of the other language, and how good the page is. */
 function mixedFigures(corpora: Corpora, table: TermTable): Figure[] {
   const each = mixedPapers / translators.length;
-  const all = translators.flatMap((translator) => corpora[translator].slice(0, each));
+  const all = once(translators.flatMap((translator) => corpora[translator].slice(0, each)));
   const isChinese = ({ id }: CorpusPaper): boolean => hashOf(`half ${id}`) % 2 === 0;
   const engine = engineWith(
     [...englishPapers(all.filter((paper) => !isChinese(paper))), ...chinesePapers(all.filter(isChinese))],
@@ -211,7 +216,9 @@ function mixedFigures(corpora: Corpora, table: TermTable): Figure[] {
 
 /** Both texts of papers in one library: whether the nearest of each is the other. */
 function pairFigure(corpora: Corpora, fifth: number, table: TermTable): Figure {
-  const papers = translators.flatMap((translator) => corpora[translator].filter(isIn(fifth)).slice(0, papersEach / 5));
+  const papers = once(
+    translators.flatMap((translator) => corpora[translator].filter(isIn(fifth)).slice(0, papersEach / 5)),
+  );
   const engine = engineWith(
     [
       ...englishPapers(papers),
