@@ -13,7 +13,8 @@ const slice = 15;
 /** Groups the papers of an index by topic; what was read of a paper is kept until the paper changes. */
 export class PaperTopics {
   readonly #engine: SearchEngine;
-  readonly #known = new Map<string, PaperFeatures>();
+  /** Another one where words mean something else: what is being grouped goes on with its own. */
+  #known = new Map<string, PaperFeatures>();
   #terms = TermTable.parse('');
   #table: { readonly text: string; readonly topics: TopicTable } = { text: '', topics: TopicTable.empty };
 
@@ -24,7 +25,7 @@ export class PaperTopics {
   /** What Chinese words mean; without, Chinese papers are grouped by the topics that they name. */
   useTerms(terms: TermTable): void {
     this.#terms = terms;
-    this.#known.clear();
+    this.#known = new Map();
   }
 
   /** Papers have been taken out or put in. */
@@ -37,7 +38,7 @@ export class PaperTopics {
   groups(table: string): Promise<TopicGroup[]> {
     if (this.#table.text !== table) {
       this.#table = { text: table, topics: TopicTable.parse(table) };
-      this.#known.clear();
+      this.#known = new Map();
     }
     const engine = this.#engine;
     const papers = engine.keys().map((key) => ({ key, read: () => engine.paper(key) }));
