@@ -65,7 +65,7 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
     tree,
     paperView,
     registerLibraryState(loader),
-    registerProblems(library, loader, pins),
+    registerProblems(library, loader, pins, bundles),
     registerPinFixes(library, pins, bundles),
     registerCompletion({ library, loader, cited, search, recent }),
     registerPaperDrops(library, writer),

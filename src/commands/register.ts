@@ -3,7 +3,6 @@ import { groupings } from '../core/library/base/grouping';
 import type { Library } from '../core/library/library';
 import type { Identification } from '../core/identify/result';
 import type { Paper } from '../core/model/paper';
-import { severityOf } from '../core/model/problems';
 import type { Workspace } from '../core/workspace/workspace';
 import type { CitationWriter } from '../host/citations/citation-writer';
 import type { CopiedPapers } from '../host/citations/copied-papers';
@@ -19,7 +18,6 @@ import type { TermTableLoader } from '../host/library/term-table';
 import type { StartWorker } from '../host/workers/engines';
 import type { BundleLoader } from '../host/bundles/lazy-bundles';
 import type { PinFiles } from '../host/library/pin-files';
-import { problemText } from '../host/problem-text';
 import type { ReplaceFile } from '../host/replace-file';
 import type { OpenSharedFile } from '../host/shared-file-port';
 import type { CiteInstead } from '../providers/citation-fixes';
@@ -193,7 +191,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     command('literatureNotes.chooseFolder', async () => (await onDemandCommands()).chooseFolder()),
     command('literatureNotes.refresh', () => loader.reload()),
     command('literatureNotes.whyMissing', async () =>
-      (await onDemandCommands()).whyMissing(workspace, library, loader, { severityOf, problemText }),
+      (await onDemandCommands()).whyMissing(workspace, library, loader),
     ),
     ...groupings.map((grouping) => command(`literatureNotes.groupBy.${grouping}`, () => tree.groupBy(grouping))),
     vscode.commands.registerCommand('_literatureNotes.openLink', openExternal),

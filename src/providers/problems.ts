@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
 import type { Problem } from '../core/model/paper';
-import { severityOf } from '../core/model/problems';
+import type { BundleLoader, LazyBundles } from '../host/bundles/lazy-bundles';
 import type { LibraryLoader } from '../host/library/library-loader';
 import type { PinFiles } from '../host/library/pin-files';
 import { showAgain } from './show-diagnostics';
-import { problemText } from '../host/problem-text';
 import { linesOf } from '../host/ranges';
 
 const severities = {
@@ -14,14 +13,26 @@ const severities = {
   info: vscode.DiagnosticSeverity.Information,
 };
 
-/** Shows the library's problems in the Problems view, by file. */
-export function registerProblems(library: Library, loader: LibraryLoader, pins: PinFiles): vscode.Disposable {
+/** Shows the library's problems in the Problems view, by file. What they say is loaded with the first of them. */
+export function registerProblems(
+  library: Library,
+  loader: LibraryLoader,
+  pins: PinFiles,
+  bundles: BundleLoader,
+): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('literatureNotes');
   const shown = new Map<string, readonly Problem[]>();
+  let texts: LazyBundles['problems'] | undefined;
   const show = (source: string, wasRead: boolean) => {
     const problems = library.problemsOf(source);
+    if (texts === undefined) {
+      if (problems.length > 0) {
+        void loadTexts();
+      }
+      return;
+    }
     if (problems.length > 0 || shown.has(source)) {
-      const found = problems.map(diagnosticOf);
+      const found = problems.map(diagnosticsIn(texts));
       if (wasRead) {
         collection.set(vscode.Uri.parse(source), found);
       } else {
@@ -37,8 +48,17 @@ export function registerProblems(library: Library, loader: LibraryLoader, pins: 
       show(source, wasRead.has(source));
     });
   };
+  const loadTexts = async () => {
+    const loaded = await bundles.load('problems');
+    if (texts === undefined && !isDisposed) {
+      texts = loaded;
+      showAll();
+    }
+  };
+  let isDisposed = false;
   return vscode.Disposable.from(
     collection,
+    { dispose: () => (isDisposed = true) },
     loader.onDidRead((sources) => {
       if (loader.state === 'indexing') {
         sources.forEach((source) => {
@@ -57,13 +77,19 @@ export function registerProblems(library: Library, loader: LibraryLoader, pins: 
   );
 }
 
-function diagnosticOf(problem: Problem): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(
-    linesOf(problem.span),
-    problemText(problem),
-    severities[severityOf(problem.code)],
-  );
-  diagnostic.source = 'Literature Notes';
-  diagnostic.code = problem.code;
-  return diagnostic;
+/** Makes diagnostics of problems, in the language of the window. */
+function diagnosticsIn({
+  problemMessage,
+  severityOf,
+}: LazyBundles['problems']): (problem: Problem) => vscode.Diagnostic {
+  return (problem) => {
+    const diagnostic = new vscode.Diagnostic(
+      linesOf(problem.span),
+      problemMessage(problem, (template, ...args) => vscode.l10n.t(template, ...args)),
+      severities[severityOf(problem.code)],
+    );
+    diagnostic.source = 'Literature Notes';
+    diagnostic.code = problem.code;
+    return diagnostic;
+  };
 }
