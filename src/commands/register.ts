@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { groupings } from '../core/library/base/grouping';
+import { orderings } from '../core/library/base/ordering';
 import type { Library } from '../core/library/library';
 import type { Identification } from '../core/identify/result';
 import type { Paper } from '../core/model/paper';
@@ -194,6 +195,9 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
       (await onDemandCommands()).whyMissing(workspace, library, loader),
     ),
     ...groupings.map((grouping) => command(`literatureNotes.groupBy.${grouping}`, () => tree.groupBy(grouping))),
+    ...orderings.map((ordering) => command(`literatureNotes.sortBy.${ordering}`, () => tree.orderBy(ordering))),
+    command('literatureNotes.filterPapers', async () => (await onDemandCommands()).filterPapers(tree)),
+    command('literatureNotes.clearFilter', () => tree.filterBy('')),
     vscode.commands.registerCommand('_literatureNotes.openLink', openExternal),
     // Not awaited: VS Code would let go of the next list of completions, and of what accepting it does, when this one is done.
     command(
