@@ -192,7 +192,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     command('literatureNotes.chooseFolder', async () => (await onDemandCommands()).chooseFolder()),
     command('literatureNotes.refresh', () => loader.reload()),
     command('literatureNotes.whyMissing', async () =>
-      (await onDemandCommands()).whyMissing(workspace, library, loader),
+      (await onDemandCommands()).whyMissing(workspace, library, loader, context.bundles),
     ),
     ...groupings.map((grouping) => command(`literatureNotes.groupBy.${grouping}`, () => tree.groupBy(grouping))),
     ...orderings.map((ordering) => command(`literatureNotes.sortBy.${ordering}`, () => tree.orderBy(ordering))),

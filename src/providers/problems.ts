@@ -5,6 +5,7 @@ import type { BundleLoader, LazyBundles } from '../host/bundles/lazy-bundles';
 import type { LibraryLoader } from '../host/library/library-loader';
 import type { PinFiles } from '../host/library/pin-files';
 import { showAgain } from './show-diagnostics';
+import { problemText } from '../host/problem-text';
 import { linesOf } from '../host/ranges';
 
 const severities = {
@@ -78,16 +79,10 @@ export function registerProblems(
 }
 
 /** Makes diagnostics of problems, in the language of the window. */
-function diagnosticsIn({
-  problemMessage,
-  severityOf,
-}: LazyBundles['problems']): (problem: Problem) => vscode.Diagnostic {
+function diagnosticsIn(texts: LazyBundles['problems']): (problem: Problem) => vscode.Diagnostic {
   return (problem) => {
-    const diagnostic = new vscode.Diagnostic(
-      linesOf(problem.span),
-      problemMessage(problem, (template, ...args) => vscode.l10n.t(template, ...args)),
-      severities[severityOf(problem.code)],
-    );
+    const severity = severities[texts.severityOf(problem.code)];
+    const diagnostic = new vscode.Diagnostic(linesOf(problem.span), problemText(texts, problem), severity);
     diagnostic.source = 'Literature Notes';
     diagnostic.code = problem.code;
     return diagnostic;
