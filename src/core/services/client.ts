@@ -51,20 +51,27 @@ export class ServiceClient {
     return [...this.#services.values()];
   }
 
-  /** Whether what would be asked about a query is known from kept answers. */
-  isKept(query: WorkQuery): boolean {
+  /** Whether a query would be answered without a request, once kept answers have been loaded. */
+  isKept(query: WorkQuery, only?: readonly ServiceId[]): boolean {
     const asked = asServicesKnowIt(query);
-    return this.#stepsOf(asked)
-      .flat()
-      .every((service) => this.#ports.answers.fresh(service.id, asked) !== undefined);
+    for (const step of this.#stepsOf(asked, only)) {
+      const kept = step.map(({ id }) => this.#ports.answers.fresh(id, asked));
+      if (kept.includes(undefined)) {
+        return false;
+      }
+      if (kept.some((answer) => answer?.records.some((record) => answers(record, asked)))) {
+        return true;
+      }
+    }
+    return true;
   }
 
-  readonly lookUp: LookUp = async (query, signal) => {
+  readonly lookUp: LookUp = async (query, signal, only) => {
     await this.#ports.answers.load();
     const asked = asServicesKnowIt(query);
     const records: ServiceRecord[] = [];
     const failures: ServiceFailure[] = [];
-    for (const step of this.#stepsOf(asked)) {
+    for (const step of this.#stepsOf(asked, only)) {
       const results = await Promise.all(step.map((service) => this.#ask(service, asked, signal)));
       records.push(...results.flatMap((result) => result.records));
       failures.push(...results.flatMap((result) => result.failures));
@@ -75,9 +82,9 @@ export class ServiceClient {
     return { records, failures: unique(failures.filter(({ cause }) => records.length === 0 || cause !== 'not-found')) };
   };
 
-  #stepsOf({ kind }: WorkQuery): readonly (readonly Service[])[] {
+  #stepsOf({ kind }: WorkQuery, only?: readonly ServiceId[]): readonly (readonly Service[])[] {
     return steps[kind]
-      .map((step) => step.flatMap((id) => this.#services.get(id) ?? []))
+      .map((step) => step.flatMap((id) => (only?.includes(id) === false ? [] : (this.#services.get(id) ?? []))))
       .filter((step) => step.length > 0);
   }
 
@@ -118,9 +125,23 @@ export class ServiceClient {
     const base = bases?.get(service.id) ?? service.base;
     return service.find(
       query,
-      (path, request) => sendPaced(this.#ports, pacer, { ...request, url: `${base}${path}` }, signal),
+      (path, request) =>
+        sendPaced(
+          this.#ports,
+          pacer,
+          { ...request, url: `${base}${path}`, headers: { ...this.#agent(), ...request?.headers } },
+          signal,
+        ),
       { key, contact: contact?.(), yaml },
     );
+  }
+
+  /** Who asks; in a page such a header would have the browser ask first whether it may be sent. */
+  #agent(): Readonly<Record<string, string>> {
+    const contact = this.#ports.contact?.();
+    return this.#ports.isWeb
+      ? {}
+      : { 'user-agent': `literature-notes${contact === undefined ? '' : ` (mailto:${contact})`}` };
   }
 
   #pacerOf({ id, pace }: Service, hasKey: boolean): Pacer {

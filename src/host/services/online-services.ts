@@ -2,13 +2,16 @@ import * as vscode from 'vscode';
 import { loadYaml } from '../../core/parse/yaml/load-yaml';
 import { ServiceClient } from '../../core/services/client';
 import { KeptAnswers } from '../../core/services/kept-answers';
-import type { CachedAnswers, LookUp, ServiceId, WorkQuery } from '../../core/services/model';
+import type { CachedAnswers, LookUp, ServiceFailure, ServiceId, WorkQuery } from '../../core/services/model';
 import { AllowedServices, permitted } from '../../core/services/permission';
+import { nameOf } from '../../core/services/services';
 import { hostClock } from '../clock';
 import { askToAllow, showInformation } from '../notify';
 import { configuredValue } from '../settings';
 import { StoredCacheFiles } from '../workers/cache-files';
+import { failureText } from './failure-text';
 import { fetchNetwork } from './fetch-network';
+import { isOnline } from './is-online';
 import { ServiceKeys } from './service-keys';
 
 /** What services are opened with. */
@@ -61,9 +64,12 @@ export class OnlineServices {
     return this.#answers.load();
   }
 
-  /** Whether a query would be answered without a request. */
-  isKept(query: WorkQuery): boolean {
-    return this.#client.isKept(query);
+  /** Whether a query would be answered without a request, once `load` has resolved. */
+  readonly isKept = (query: WorkQuery, only?: readonly ServiceId[]): boolean => this.#client.isKept(query, only);
+
+  /** What a user is told of a service that gave nothing. */
+  failureText(failure: ServiceFailure): string {
+    return failureText(failure, nameOf(failure.service));
   }
 
   /** Whether services may be asked: shows their hosts before the first request ever. */
@@ -94,7 +100,7 @@ export class OnlineServices {
 
   #open(bases?: ReadonlyMap<ServiceId, string>): [ServiceClient, AllowedServices] {
     const permission = {
-      isOn: () => vscode.workspace.isTrusted && configuredValue('online') === true,
+      isOn: isOnline,
       hasAgreed: () => this.#hosts().every((host) => this.#agreed().includes(host)),
       ask: () => this.#ask(),
     };
