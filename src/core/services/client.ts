@@ -51,19 +51,21 @@ export class ServiceClient {
     return [...this.#services.values()];
   }
 
-  /** Whether a query would be answered without a request, once kept answers have been loaded. */
-  isKept(query: WorkQuery, only?: readonly ServiceId[]): boolean {
+  /** The records by which a query would be answered without a request, once kept answers have been loaded; undefined where one would be sent. */
+  kept(query: WorkQuery, only?: readonly ServiceId[]): readonly ServiceRecord[] | undefined {
     const asked = asServicesKnowIt(query);
+    const records: ServiceRecord[] = [];
     for (const step of this.#stepsOf(asked, only)) {
       const kept = step.map(({ id }) => this.#ports.answers.fresh(id, asked));
       if (kept.includes(undefined)) {
-        return false;
+        return undefined;
       }
-      if (kept.some((answer) => answer?.records.some((record) => answers(record, asked)))) {
-        return true;
+      records.push(...kept.flatMap((answer) => answer?.records ?? []));
+      if (records.some((record) => answers(record, asked))) {
+        break;
       }
     }
-    return true;
+    return records;
   }
 
   readonly lookUp: LookUp = async (query, signal, only) => {

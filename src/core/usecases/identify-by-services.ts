@@ -17,8 +17,8 @@ const mostFailures = 3;
 export interface ServicesRequest {
   readonly papers: readonly Paper[];
   readonly lookUp: LookUp;
-  /** Whether a query would be answered without a request. */
-  readonly isKept: (query: WorkQuery, only?: readonly ServiceId[]) => boolean;
+  /** The records by which a query would be answered without a request; undefined where one would be sent. */
+  readonly kept: (query: WorkQuery, only?: readonly ServiceId[]) => readonly ServiceRecord[] | undefined;
   readonly signal: AbortSignalLike;
   readonly onProgress?: (asked: number, papers: number) => void;
 }
@@ -49,15 +49,26 @@ function queriesOf(paper: Paper): readonly Asked[] {
   ];
 }
 
+/** Whether what would be asked about a paper is known from before. */
+function isAnswered(queries: readonly Asked[], kept: ServicesRequest['kept']): boolean {
+  for (const { query, only } of queries) {
+    const records = kept(query, only);
+    if (records === undefined || records.length > 0) {
+      return records !== undefined;
+    }
+  }
+  return true;
+}
+
 /** Collects what services say of papers, one after another. What a signal aborts ends with what has been found. */
 export async function askServices(request: ServicesRequest): Promise<ServicesAnswer> {
-  const { papers, lookUp, isKept, signal, onProgress } = request;
+  const { papers, lookUp, kept, signal, onProgress } = request;
   const records: ServiceRecord[] = [];
   const failures = new Map<string, ServiceFailure>();
   let [requested, left, failedInRow] = [0, 0, 0];
   for (const [at, paper] of papers.entries()) {
     const queries = queriesOf(paper);
-    const isNew = queries.some(({ query, only }) => !isKept(query, only));
+    const isNew = !isAnswered(queries, kept);
     if (signal.aborted || (isNew && (requested >= mostAsked || failedInRow >= mostFailures))) {
       left++;
       continue;

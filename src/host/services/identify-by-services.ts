@@ -31,7 +31,7 @@ export async function identifyByServices(
     return undefined;
   }
   await online.load();
-  const { lookUp, isKept } = online;
+  const { lookUp, kept } = online;
   return withProgress(vscode.l10n.t('Asking services about {0} papers', papers.length), async (report, token) => {
     const abort = new Abort();
     const cancelled = token.onCancellationRequested(() => {
@@ -41,7 +41,7 @@ export async function identifyByServices(
       const onProgress = (asked: number, all: number) => {
         report(100 / all, vscode.l10n.t('{0} of {1}', asked, all));
       };
-      const answer = await askServices({ papers, lookUp, isKept, signal: abort, onProgress });
+      const answer = await askServices({ papers, lookUp, kept, signal: abort, onProgress });
       if (abort.aborted) {
         return undefined;
       }

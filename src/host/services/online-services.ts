@@ -2,7 +2,14 @@ import * as vscode from 'vscode';
 import { loadYaml } from '../../core/parse/yaml/load-yaml';
 import { ServiceClient } from '../../core/services/client';
 import { KeptAnswers } from '../../core/services/kept-answers';
-import type { CachedAnswers, LookUp, ServiceFailure, ServiceId, WorkQuery } from '../../core/services/model';
+import type {
+  CachedAnswers,
+  LookUp,
+  ServiceFailure,
+  ServiceId,
+  ServiceRecord,
+  WorkQuery,
+} from '../../core/services/model';
 import { AllowedServices, permitted } from '../../core/services/permission';
 import { nameOf } from '../../core/services/services';
 import { hostClock } from '../clock';
@@ -64,8 +71,9 @@ export class OnlineServices {
     return this.#answers.load();
   }
 
-  /** Whether a query would be answered without a request, once `load` has resolved. */
-  readonly isKept = (query: WorkQuery, only?: readonly ServiceId[]): boolean => this.#client.isKept(query, only);
+  /** The records by which a query would be answered without a request, once `load` has resolved; undefined where one would be sent. */
+  readonly kept = (query: WorkQuery, only?: readonly ServiceId[]): readonly ServiceRecord[] | undefined =>
+    this.#client.kept(query, only);
 
   /** What a user is told of a service that gave nothing. */
   failureText(failure: ServiceFailure): string {
