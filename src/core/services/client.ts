@@ -179,6 +179,6 @@ function answers({ item }: ServiceRecord, { kind, value }: WorkQuery): boolean {
 }
 
 /** What went wrong once by service and cause. */
-export function unique(failures: readonly ServiceFailure[]): readonly ServiceFailure[] {
+function unique(failures: readonly ServiceFailure[]): readonly ServiceFailure[] {
   return [...new Map(failures.map((failure) => [`${failure.service} ${failure.cause}`, failure])).values()];
 }
