@@ -1,7 +1,7 @@
 import type { Log } from '../base/log';
 import { textHash } from '../library/base/fingerprint';
 import type { CachedAnswers, ServiceId, ServiceRecord, WorkIdentifier, WorkQuery } from './model';
-import { RecordIndex } from './record-index';
+import { KeptRecords } from './kept-records';
 import { answersIn, type KeptAnswer, storedText } from './stored-answers';
 
 /** Answers that are kept, and characters of all of them as they are written; the oldest go first. */
@@ -27,7 +27,7 @@ export class KeptAnswers implements CachedAnswers {
   readonly #answers = new Map<string, { readonly answer: KeptAnswer; readonly length: number }>();
   #length = 0;
   /** Made when it is asked for. */
-  #index: RecordIndex | undefined;
+  #index: KeptRecords | undefined;
   #loading: Promise<void> | undefined;
   #saving: Promise<void> = Promise.resolve();
   #isChanged = false;
@@ -82,7 +82,7 @@ export class KeptAnswers implements CachedAnswers {
   }
 
   get(identifier: WorkIdentifier): readonly ServiceRecord[] {
-    this.#index ??= new RecordIndex([...this.#answers.values()].flatMap(({ answer }) => answer.records));
+    this.#index ??= new KeptRecords([...this.#answers.values()].flatMap(({ answer }) => answer.records));
     return this.#index.get(identifier);
   }
 

@@ -2,7 +2,7 @@ import { textRecords } from '../identify/catalogue/text-records';
 import { isProperties, ownProperty } from '../parse/csl-json/csl-properties';
 import { attributeOf, xmlTexts } from '../parse/tagged/xml-elements';
 import type { ServiceNotice } from './model';
-import { type FoundWork, jsonOf, mostFound, queryOf, type Service, ServiceError, wordsOf, workOf } from './service';
+import { type FoundWork, jsonOf, mostFound, queryOf, type Service, ServiceError, wordsOf, foundWork } from './service';
 
 /** https://www.ncbi.nlm.nih.gov/books/NBK25499/ */
 export const pubmed: Service = {
@@ -55,7 +55,7 @@ function workIn(article: string): FoundWork[] {
   const pmid = /<PMID[^<>]{0,100}>\s{0,9}(\d{1,9})\s{0,9}</.exec(article)?.[1];
   const notices = noticesIn(article);
   return [
-    workOf(record, { ...(pmid === undefined ? {} : { pmid }), ...(notices.length === 0 ? {} : { notices }) }, pmid),
+    foundWork(record, { ...(pmid === undefined ? {} : { pmid }), ...(notices.length === 0 ? {} : { notices }) }, pmid),
   ];
 }
 
