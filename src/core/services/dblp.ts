@@ -16,7 +16,9 @@ export const dblp: Service = {
       throw new ServiceError('malformed');
     }
     return answer.includes('<info>')
-      ? textRecords('dblp.xml', answer, 1).records.map((record) => foundWork(record))
+      ? textRecords('dblp.xml', answer, 1)
+          .records.slice(0, mostFound)
+          .map((record) => foundWork(record))
       : [];
   },
 };

@@ -24,6 +24,7 @@ export class KeptAnswers implements CachedAnswers {
   readonly #file: AnswerFile;
   readonly #log: Pick<Log, 'warn'>;
   readonly #today: () => string;
+  readonly #pause: (() => Promise<void>) | undefined;
   readonly #answers = new Map<string, { readonly answer: KeptAnswer; readonly length: number }>();
   #length = 0;
   /** Made when it is asked for. */
@@ -32,11 +33,15 @@ export class KeptAnswers implements CachedAnswers {
   #saving: Promise<void> = Promise.resolve();
   #isChanged = false;
 
-  /** @param today the day, as `2026-11-29` */
-  constructor(file: AnswerFile, today: () => string, log: Pick<Log, 'warn'>) {
+  /**
+   * @param today the day, as `2026-11-29`
+   * @param pause waited before the file is written, so that several answers are written together
+   */
+  constructor(file: AnswerFile, today: () => string, log: Pick<Log, 'warn'>, pause?: () => Promise<void>) {
     this.#file = file;
     this.#today = today;
     this.#log = log;
+    this.#pause = pause;
   }
 
   /** Reads what was kept before, once; what is no answer in it is passed over. Never rejects. */
@@ -132,7 +137,7 @@ export class KeptAnswers implements CachedAnswers {
     }
     this.#isChanged = true;
     this.#saving = this.#saving.then(async () => {
-      await this.load();
+      await Promise.all([this.load(), this.#pause?.()]);
       this.#isChanged = false;
       const answers = [...this.#answers].map(([key, { answer }]) => ({ key, ...answer }));
       await this.#file.write(storedText(answers)).catch((error: unknown) => {

@@ -41,10 +41,10 @@ function idsIn(text: string): string {
   return (list as unknown[]).filter((id) => typeof id === 'string' && /^\d{1,9}$/.test(id)).join(',');
 }
 
-/** The text of each article. */
+/** The text of each article, of so many as are asked for: to read one takes a while. */
 function articlesIn(text: string): readonly string[] {
   const starts = [...text.matchAll(/<Pubmed(?:Book)?Article[\s>]/g)].map(({ index }) => index);
-  return starts.map((start, at) => text.slice(start, starts[at + 1]));
+  return starts.slice(0, mostFound).map((start, at) => text.slice(start, starts[at + 1]));
 }
 
 function workIn(article: string): FoundWork[] {

@@ -100,12 +100,12 @@ export function jsonOf(text: string): CslProperties {
   return value;
 }
 
-/** The objects of a list; throws `malformed` where it is no list. */
+/** The objects of a list, of so many as are asked for; throws `malformed` where it is no list. */
 export function objectsIn(value: unknown): readonly CslProperties[] {
   if (!Array.isArray(value)) {
     throw new ServiceError('malformed');
   }
-  return (value as unknown[]).filter(isProperties);
+  return (value as unknown[]).slice(0, 2 * mostFound).filter(isProperties);
 }
 
 /** A work out of a record as catalogues have it. */
