@@ -17,6 +17,15 @@ const mayImport = {
   'core/search': ['core/async', 'core/library', 'core/model', 'core/text'],
   'core/cite': ['core/async', 'core/library', 'core/model', 'core/parse', 'core/text'],
   'core/identify': ['core/cite', 'core/files', 'core/library', 'core/model', 'core/parse', 'core/search', 'core/text'],
+  'core/services': [
+    'core/async',
+    'core/base',
+    'core/identify',
+    'core/library',
+    'core/model',
+    'core/parse',
+    'core/text',
+  ],
   'core/records': ['core/base', 'core/cite', 'core/identify', 'core/library', 'core/model', 'core/parse', 'core/text'],
   'core/usecases': ['core'],
   'core/bundles': ['core'],
@@ -60,6 +69,9 @@ const namesLanguage =
 const namesFormat =
   'Only src/core/parse/formats names source formats; ask the list in src/core/parse/formats/index.ts.';
 
+const sends =
+  'Only src/host/services/fetch-network.ts sends anything: use the Network port of src/core/services/model.ts.';
+
 /**
  * What code may not say, and where it may all the same. Each is a rule of its own, since of two configurations of one rule
  * for the same file ESLint takes the later alone.
@@ -89,6 +101,20 @@ const unsaid = {
       {
         selector: "CallExpression[callee.name='encodeURIComponent']",
         message: 'It throws at half a character: use encodeComponent of src/core/text/uri-text.ts.',
+      },
+    ],
+  },
+  network: {
+    except: ['src/host/services/fetch-network.ts'],
+    restrictions: [
+      { selector: "CallExpression[callee.name='fetch']", message: sends },
+      {
+        selector: "MemberExpression[property.name='fetch'][object.name=/^(?:globalThis|self|window)$/]",
+        message: sends,
+      },
+      {
+        selector: 'NewExpression[callee.name=/^(?:XMLHttpRequest|WebSocket|EventSource)$/]',
+        message: sends,
       },
     ],
   },

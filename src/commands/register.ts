@@ -18,6 +18,8 @@ import type { OpenCatalogue } from '../host/identify/catalogues';
 import type { TermTableLoader } from '../host/library/term-table';
 import type { StartWorker } from '../host/workers/engines';
 import type { BundleLoader } from '../host/bundles/lazy-bundles';
+import type * as services from '../host/services/bundle';
+import type { OnlineServices } from '../host/services/online-services';
 import type { PinFiles } from '../host/library/pin-files';
 import type { ReplaceFile } from '../host/replace-file';
 import type { OpenSharedFile } from '../host/shared-file-port';
@@ -40,6 +42,7 @@ import { insertSimilar, searchAndInsert } from './search-and-insert';
 declare module '../host/bundles/lazy-bundles' {
   interface LazyBundles {
     readonly commands: typeof onDemand;
+    readonly services: typeof services;
   }
 }
 
@@ -57,6 +60,8 @@ export interface CommandContext {
   readonly startWorker: StartWorker;
   readonly openCatalogue: OpenCatalogue;
   readonly tables: TermTableLoader;
+  /** Public services, loaded the first time. */
+  readonly online: () => Promise<OnlineServices>;
   readonly memento: vscode.Memento;
   readonly openSharedFile: OpenSharedFile;
   readonly own: EditorBibliographies;
@@ -189,6 +194,8 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     vscode.commands.registerCommand('_literatureNotes.reviewRecords', async (results: readonly Identification[]) =>
       (await onDemandCommands()).reviewRecords(context, results),
     ),
+    command('literatureNotes.setServiceKey', async () => (await context.online()).setKey()),
+    command('literatureNotes.clearAnswers', async () => (await context.online()).clearAnswers()),
     command('literatureNotes.chooseFolder', async () => (await onDemandCommands()).chooseFolder()),
     command('literatureNotes.refresh', () => loader.reload()),
     command('literatureNotes.whyMissing', async () =>
