@@ -1,7 +1,6 @@
 import { codeOf } from './leads';
 import type { ListRow } from './list-rows';
-import type { Part } from './markup';
-import type { Section } from './section';
+import { type Section, titleIn } from './section';
 import { sectionsByForm } from './sections-by-form';
 import { sectionsByPlace } from './sections-by-place';
 
@@ -13,11 +12,6 @@ export function findSections(groups: readonly (readonly ListRow[])[]): Section[]
   const formed = sectionsByForm(groups);
   return withoutCodes(formed.length > 0 ? formed : sectionsByPlace(groups));
 }
-
-const titleIn = (row: ListRow | undefined, parts: readonly Part[]): string => {
-  const title = parts.find(({ field }) => field === 'title');
-  return title === undefined ? '' : (row?.text.slice(title.start, title.end) ?? '');
-};
 
 /** Takes the numbers of contributions off the titles, where most have one. */
 function withoutCodes(sections: readonly Section[]): Section[] {

@@ -66,7 +66,7 @@ export function titleParts(text: string, from: number, to: number, depth = 0): P
     return found?.[0];
   };
   skip(
-    /^(?:[\s>|]|\p{Extended_Pictographic}|\uFE0F|<\/?(?:details|summary|h[1-6]|p|div|span|font|li|ul|ol|br)\b[^<>]{0,50}>)+/iu,
+    /^(?:[\s>|]|\p{Extended_Pictographic}|\uFE0F|<\/?(?:details|summary|h[1-6]|p|div|span|font|li|ul|ol|br)\b[^<>]{0,50}>|<a\s(?:id|name)\s?=[^<>]{0,120}>\s?<\/a>|<a\s(?:id|name)\s?=[^<>]{0,100}\/>)+/iu,
   );
   skip(running);
   const day = dated.exec(text.slice(at, at + 40));
@@ -274,7 +274,9 @@ export function headOf(row: ListRow): Head | undefined {
   if (reference !== undefined) {
     return head('"', 0, true, reference);
   }
-  const set = /^(?:\*\*|__|<(?:strong|b|a)\b|\[(?!\[)[^[\]]{8,600}\]\((?!#))/i.test(content);
+  const set = /^(?:\*\*|__|<(?:strong|b|a)\b|\[(?!\[)(?=[^\n]{8})(?:[^[\]]|\[[^[\]]{0,200}\]){1,600}\]\((?!#))/i.test(
+    content,
+  );
   if (opening.item !== undefined) {
     if (set) {
       return head(`${opening.item}*${indent}`, 0, true, titleParts(text, opening.length, text.length));

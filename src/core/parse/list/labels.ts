@@ -16,7 +16,7 @@ export type LabelledField = 'title' | 'authors' | 'abstract' | 'link' | 'doi' | 
 const words: Record<LabelledField, string> = {
   title: 'title, paper title, paper, 标题, 题目, 题名, 论文题目, 论文标题, 文章标题, 论文, 篇名',
   authors: 'author, authors, author(s), by, 作者, 论文作者, 作者姓名, 著者',
-  abstract: 'abstract, summary, 摘要, 论文摘要, 内容摘要, 英文摘要, 中文摘要, 简介, 内容',
+  abstract: 'abstract, summary, 摘要, 论文摘要, 内容摘要, 英文摘要, 原文摘要, 中文摘要, 简介, 内容',
   link:
     'url, urls, link, links, code, code url, github, repository, repo, project, project page, website, homepage, pdf, paper url, paper link, ' +
     'source code, arxiv link, arxiv url, pdf link, 链接, 网址, 地址, 论文链接, 论文地址, 代码, 代码链接, 代码地址, 源码, 项目, 项目主页, 项目地址, 主页, 开源地址, 原文链接',

@@ -103,8 +103,12 @@ function emphasisedNames(text: string, from: number): Part | undefined {
   const inner = found[2] ?? '';
   const start = from + (found[1]?.length ?? 0);
   const parts = inner.split(/[,;，；、]/).map((part) => part.trim());
+  // Parts of a sentence in Chinese have no spaces that could be counted.
   const named =
-    areNames(inner) || (parts.length > 1 && !isText(inner) && parts.every((part) => part.split(/\s+/).length <= 5));
+    areNames(inner) ||
+    (parts.length > 1 &&
+      !isText(inner) &&
+      parts.every((part) => part.split(/\s+/).length <= 5 && !/[\u4e00-\u9fff]{5}/.test(part)));
   return named ? { field: 'authors', start, end: start + inner.length } : undefined;
 }
 
@@ -116,7 +120,7 @@ export function leadParts(text: string, least = 1): readonly Part[] | undefined 
   if (text.length > maxLeadLength || (text.length > maxSentenceLength && /[.。!?！？]$/.test(text))) {
     return undefined;
   }
-  const quoted = /^(?:>\s?){0,3}/.exec(text)?.[0].length ?? 0;
+  const quoted = /^(?:>\s?){0,3}(?:[-*+•]\s{1,4})?/.exec(text)?.[0].length ?? 0;
   const emphasised = emphasisedNames(text, quoted);
   const whole = { start: quoted, end: text.length };
   if (emphasised !== undefined) {

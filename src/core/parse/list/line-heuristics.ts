@@ -179,7 +179,7 @@ export function plainTitle(text: string): string {
 }
 
 const personWord =
-  /^(?:\p{Lu}[\p{L}'’.-]*|(?:de|da|das|del|della|dei|der|den|di|do|dos|du|e|la|las|le|los|van|von|vom|y|bin|bint|ibn|al|el|zu|zum|zur|ten|ter|af|av)|[\u4e00-\u9fff]{2,4})$/u;
+  /^(?:\p{Lu}(?:(?!\p{Script=Han})[\p{L}'’.-])*|(?:de|da|das|del|della|dei|der|den|di|do|dos|du|e|la|las|le|los|van|von|vom|y|bin|bint|ibn|al|el|zu|zum|zur|ten|ter|af|av)|[\u4e00-\u9fff]{2,4})$/u;
 
 /** A Chinese name without the space that fills it to the width of others: `王 明`, `王 小明`. */
 export function withoutGap(name: string): string {

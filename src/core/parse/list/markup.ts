@@ -110,6 +110,7 @@ const barewords = /^(?:abstract|summary|keywords|authors?|摘要|关键词|作�
 /** An abstract of a certain kind: `ai_abstract`, `abstract (zh)`, `摘要翻译`. */
 const qualified =
   /^(?:(?:ai|original|translated|english|chinese)[-_ ]?)?abstract(?:[-_ ](?:translation|zh|cn|en))?(?:\s?[(（][^()（）]{1,10}[)）])?$|^[\u4e00-\u9fff]{0,4}摘要[\u4e00-\u9fff]{0,4}(?:[(（][^()（）]{1,10}[)）])?$/;
+const ofOriginal = /^(?:查看|展开|显示)?(?:原文|英文)摘要$|^(?:摘要原文|original abstract)$/;
 const asTranslated = /[(（]?(?:zh|cn|en|中文|英文)[)）]?$|翻译|译文|translat/;
 
 /** What every longer line with a label has; most lines are told by this alone. */
@@ -124,7 +125,7 @@ function meaning(word: string): { readonly field: LabelledField; readonly rank: 
   if (known === 'abstract') {
     return {
       field: known,
-      rank: /^(?:abstract|(?:论文|内容|英文)?摘要)$/.test(word) ? 0 : word === '中文摘要' ? 1 : 2,
+      rank: /^(?:abstract|(?:论文|内容|英文|原文)?摘要)$/.test(word) ? 0 : word === '中文摘要' ? 1 : 2,
     };
   }
   if (known !== undefined) {
@@ -137,7 +138,7 @@ function meaning(word: string): { readonly field: LabelledField; readonly rank: 
     return { field: 'abstract', rank: 4 };
   }
   if (qualified.test(word)) {
-    return { field: 'abstract', rank: asTranslated.test(word) ? 1 : 3 };
+    return { field: 'abstract', rank: ofOriginal.test(word) ? 0 : asTranslated.test(word) ? 1 : 3 };
   }
   return asTranslated.test(word) && fieldOfLabel.has(word.replace(/\s*[(（].*$/, ''))
     ? { field: 'other', rank: 0 }

@@ -20,6 +20,9 @@ const han = /\p{Script=Han}/u;
 const ofWork = /\barxiv\.org\/(?:abs|pdf|html)\/\d|\bdoi\.org\/10\.|\barxiv:\s?\d{4}\.\d|\bdoi:\s?10\./i;
 const withoutQuote = (text: string): string => text.replace(/^(?:>\s?){1,3}/, '');
 
+/** A label of authors stands so near below the title. */
+const maxRowsToNames = 12;
+
 /** Reads the rows of one section in their order. */
 export class SectionReader {
   readonly #fields = new Map<LabelledField, Piece[]>();
@@ -195,7 +198,7 @@ export class SectionReader {
     if (parts !== undefined) {
       // Behind the abstract names are its authors only beside an address.
       const late = this.#has('abstract') && !parts.some((part) => part.field === 'link');
-      const known = this.#has('authors');
+      const known = this.#has('authors') || (parts.some((part) => part.field === 'authors') && this.#namesFollow(at));
       this.#take(
         row,
         parts.map((part) =>
@@ -224,6 +227,13 @@ export class SectionReader {
       this.#isInCode = this.#has('abstract') && beginsIndentedCode(this.#section.rows, at);
     }
     return this.#isInCode;
+  }
+
+  /** Whether a label below a row says who the authors are. */
+  #namesFollow(at: number): boolean {
+    return this.#section.rows
+      .slice(at + 1, at + maxRowsToNames)
+      .some((row) => row.kind === 'text' && markedLabel(row.text)?.field === 'authors');
   }
 
   #empty(field: LabelledField): boolean {

@@ -12,6 +12,12 @@ export interface Section {
   readonly told?: ReadonlyMap<ListRow, readonly Part[]>;
 }
 
+/** The title that a line holds by its parts; empty where it has none. */
+export const titleIn = (row: ListRow | undefined, parts: readonly Part[]): string => {
+  const title = parts.find(({ field }) => field === 'title');
+  return title === undefined ? '' : (row?.text.slice(title.start, title.end) ?? '');
+};
+
 /** From this weight on a paragraph without label below a title is an abstract. */
 export const minBody = 100;
 

@@ -194,8 +194,15 @@ function splitEntries(all: readonly Group[], shape: ListShape): SplitList {
     return splitUnheaded(all, shape, []);
   }
   const stray: Piece[] = [];
+  const hasHeadings = all.some(({ rows }) => rows.some(({ text }) => /^#{1,6}\s/.test(text)));
+  const texts = textsAmong(
+    headed.groups.map(({ rows, closed }) => (closed ? [] : rows)),
+    headed.blocks.length,
+    hasHeadings,
+    stray,
+  );
   const left = headed.groups
-    .map((group) => (group.closed ? group : { ...group, rows: textsAmong(group.rows, stray) }))
+    .map((group, i) => (group.closed ? group : { ...group, rows: texts[i] ?? [] }))
     .filter(({ rows }) => rows.some(({ kind }) => kind === 'text'));
   const assembled = splitUnheaded(
     left,
