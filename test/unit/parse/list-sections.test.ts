@@ -73,6 +73,45 @@ describe('entries of lists with sections of their own', () => {
     ]);
   });
 
+  it('have the year of a day behind emphasised names', () => {
+    const text = listOf(
+      ({ title, id, names, text: abstract }) =>
+        `### [${title}](${id}.md)\n**${names}** · 2022-12-30\n\n<details>\n<summary>Abstract</summary>\n\n${abstract}\n\n</details>\n`,
+    );
+    assert.deepEqual(
+      read(text).map(({ year }) => year),
+      [2022, 2022],
+    );
+  });
+
+  it('have their abstract between elements of HTML and below attributes, the last one too', () => {
+    const entries = read(
+      works
+        .map(
+          ({ title, id, names, text }) =>
+            `### [${title}](http://arxiv.org/abs/${id})  \n${names}  \n<details>  \n  <summary>Abstract</summary>  \n  {: .fs-3 .text-delta }\n  <ol>  \n    ${text}  \n  </ol>  \n</details>  \n{: .fs-5 }\n**comments**: accepted  \n`,
+        )
+        .join('  \n'),
+    );
+    assert.deepEqual(
+      entries.map(({ title, abstract }) => [title, abstract]),
+      works.map(({ title, text }) => [title, text]),
+    );
+  });
+
+  it('have a title behind categories in code, and its summary where there is no abstract', () => {
+    const entries = read(
+      listOf(
+        ({ title, id, text }) =>
+          `* \`serving\` \`MoE\` [${title}](http://arxiv.org/abs/${id}v1)\n  > **TL;DR**: ${text}\n`,
+      ),
+    );
+    assert.deepEqual(
+      entries.map(({ title, arxiv, abstract }) => [title, arxiv, abstract]),
+      works.map(({ title, id, text }) => [title, id, text]),
+    );
+  });
+
   it('have no names where a title in another language is set off by commas', () => {
     const text = listOf(
       ({ title, id, text: abstract }, i) =>
@@ -109,7 +148,7 @@ describe('pages around entries', () => {
   const entries = Array.from({ length: 6 }, (_, i) => entry(i + 1)).join('');
 
   it('are no papers where a few paragraphs only say what the page is for', () => {
-    const text = `# Papers\n\n- **One-click copies** — as a list that can be pasted where it is needed; made by a machine, so please look at each before you cite it anywhere, and tell us of mistakes that you find.\n\n## Reading\n\nThese methods try to follow ice from one winter to the next, usually with records of stations that have been kept by hand. The choice of the station matters, and most of the work is about that choice and how it is made.\n\n${entries}`;
+    const text = `# Papers\n\n- **One-click copies** — as a list that can be pasted.\n- **Full text**: all of it can be searched.\n\nThe structured store is the source of truth; everything on this page is made from it by a machine that runs at night.\n\n## Reading\n\nThese methods try to follow ice from one winter to the next, usually with records of stations that have been kept by hand. The choice of the station matters, and most of the work is about that choice and how it is made.\n\n${entries}`;
     assert.deepEqual(
       read(text).map(({ title }) => title),
       [1, 2, 3, 4, 5, 6].map((number) => `Ice on the River Number ${String(number)} [Technical Report]`),

@@ -30,6 +30,8 @@ const identifier =
 /** The day that a list files a paper under: `[2025-02-03] Title`. */
 const dated =
   /^(?:(?:\*\*|__)?[[(（【]|(?:\*\*|__))((?:19|20)\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?)(?:[\])）】](?!\()(?:\*\*|__)?|\*\*|__)[\s:：|]*/;
+/** Categories in code before a title that is set apart: `` `cs.RO` **Title** ``. */
+const categories = /^(?:`[^`]{1,30}`\s{1,3}){1,8}(?=\*\*|__|\[(?!\[)|<)/;
 const spanned = /^(?:(\*\*|__|\*(?=\S))|<(strong|b|em|i)>)/i;
 const linked = /^\[((?:[^[\]]|\[[^[\]]{0,200}\]){1,800})\]\(([^()\s]{1,600}(?:\([^()\s]{0,100}\)[^()\s]{0,200})?)\)/;
 const anchored = /^<a\s[^<>]{0,40}href\s?=\s?["']?([^\s"'<>]{1,600})["']?[^<>]{0,200}>/i;
@@ -69,6 +71,7 @@ export function titleParts(text: string, from: number, to: number, depth = 0): P
     /^(?:[\s>|]|\p{Extended_Pictographic}|\uFE0F|<\/?(?:details|summary|h[1-6]|p|div|span|font|li|ul|ol|br)\b[^<>]{0,50}>|<a\s(?:id|name)\s?=[^<>]{0,120}>\s?<\/a>|<a\s(?:id|name)\s?=[^<>]{0,100}\/>)+/iu,
   );
   skip(running);
+  skip(categories);
   const day = dated.exec(text.slice(at, at + 40));
   if (day !== null && day[0].length < to - at) {
     const start = at + day[0].indexOf(day[1] ?? '');
@@ -269,7 +272,7 @@ export function headOf(row: ListRow): Head | undefined {
       titleParts(text, 0, end < 0 ? text.length : end),
     );
   }
-  const content = text.slice(opening.length);
+  const content = text.slice(opening.length).replace(categories, '');
   const reference = citationParts(text) ?? gbParts(text);
   if (reference !== undefined) {
     return head('"', 0, true, reference);

@@ -108,8 +108,20 @@ function emphasisedNames(text: string, from: number): Part | undefined {
     areNames(inner) ||
     (parts.length > 1 &&
       !isText(inner) &&
-      parts.every((part) => part.split(/\s+/).length <= 5 && !/[\u4e00-\u9fff]{5}/.test(part)));
+      parts.every(
+        (part) =>
+          part.split(/\s+/).length <= 5 &&
+          !/[\u4e00-\u9fff]{5}|[\u4e00-\u9fff]\s?[A-Za-z]|[A-Za-z]\s?[\u4e00-\u9fff]/.test(part),
+      ));
   return named ? { field: 'authors', start, end: start + inner.length } : undefined;
+}
+
+/** The day that a text names. */
+function dayIn(text: string, from: number): Part[] {
+  const found = day.exec(text);
+  return found === null
+    ? []
+    : [{ field: 'year', start: from + found.index, end: from + found.index + found[0].length }];
 }
 
 /**
@@ -125,8 +137,13 @@ export function leadParts(text: string, least = 1): readonly Part[] | undefined 
   const whole = { start: quoted, end: text.length };
   if (emphasised !== undefined) {
     const rest = { start: emphasised.end, end: text.length };
-    const field = isOfLinks(text.slice(rest.start)) ? 'link' : 'other';
-    return [emphasised, ...(emphasised.end + 3 < text.length ? [{ field, ...rest } as const] : [])];
+    const said = text.slice(rest.start);
+    const field = isOfLinks(said) ? 'link' : 'other';
+    return [
+      emphasised,
+      ...dayIn(said, rest.start),
+      ...(emphasised.end + 3 < text.length ? [{ field, ...rest } as const] : []),
+    ];
   }
   const { start, end } = withoutMarks(text, quoted);
   const plain = text.slice(start, end);
@@ -156,14 +173,7 @@ export function leadParts(text: string, least = 1): readonly Part[] | undefined 
   const among =
     /\s[·•|]\s/.test(plain) || (/\s[–—]\s/.test(plain) && namesPlace(plain)) ? namesAmong(plain, start) : [];
   if (among.length > 0) {
-    const dated = day.exec(plain);
-    return [
-      ...among,
-      ...(dated === null
-        ? []
-        : [{ field: 'year' as const, start: start + dated.index, end: start + dated.index + dated[0].length }]),
-      { field: 'other', ...whole },
-    ];
+    return [...among, ...dayIn(plain, start), { field: 'other', ...whole }];
   }
   if (mail.test(plain) || (namesPlace(plain) && !isText(plain.replace(/\.$/, '').replace(/\d\s?[.．]\s/g, '')))) {
     return [{ field: 'other', ...whole }];

@@ -217,17 +217,22 @@ const folded =
 /** Where a link of the page leads: `[badge]: https://…`. */
 const definition =
   /^\[[^[\]]{1,200}\]:\s{1,4}<?(?:https?:|www\.|[./#])\S{0,1200}>?(?:\s{1,4}["'(][^"'()]{0,200}["')])?$/i;
+/** Attributes, as kramdown writes them below what they are of. */
+const attributes = /^\{:{1,2}[^{}]{0,300}\}$/;
 /** More is no line of a page's furniture. */
 const maxFurnitureLength = 1_500;
 
 /** Whether a line only serves the page: tags, pictures, links into the page itself, lines of a table's frame. */
 export function isFurniture(text: string): boolean {
+  if (attributes.test(text)) {
+    return true;
+  }
   if (text.length > maxFurnitureLength || (!/[<[|`*_#>⬆]/.test(text.slice(0, 4)) && !/\]\((?:\.\/)?#/.test(text))) {
     return false;
   }
   const left = text
     .replace(/\[?!\[[^[\]]{0,200}\]\([^()\s]{0,400}\)\]?(?:\([^()\s]{0,400}\))?/g, '')
-    .replace(/\[[^[\]]{0,200}\](?:\((?:\.\/)?#[^()]{0,200}\)|\[[^[\]]{0,200}\])/g, '\u0001')
+    .replace(/\[(?:[^[\]]|\[[^[\]]{0,60}\]){0,300}\](?:\((?:\.\/)?#[^()]{0,200}\)|\[[^[\]]{0,200}\])/g, '\u0001')
     .replace(/<\/?[a-z!][^<>]{0,200}>/gi, '')
     .trim();
   if (folded.test(left) || definition.test(text)) {

@@ -5,7 +5,7 @@ import { continuesAbstract, endsAsSentence, isOnlyLink, isRule, proposes, runsOn
 import type { Block } from './list-block';
 import type { ListRow } from './list-rows';
 import { isFurniture, type MarkedLabel, markedLabel, openingOf, type Part, withoutMarks } from './markup';
-import { bodyRange, labelledAbstract, minBody, type Section, weightFrom } from './section';
+import { bodyRange, labelledAbstract, minBody, ofWork, type Section, weightFrom } from './section';
 import { isDelimiterRow } from './table-cells';
 import type { Piece } from './units';
 
@@ -17,7 +17,6 @@ const pieceOf = (row: ListRow, { start, end }: Omit<Part, 'field'>): Piece => ({
 });
 
 const han = /\p{Script=Han}/u;
-const ofWork = /\barxiv\.org\/(?:abs|pdf|html)\/\d|\bdoi\.org\/10\.|\barxiv:\s?\d{4}\.\d|\bdoi:\s?10\./i;
 const withoutQuote = (text: string): string => text.replace(/^(?:>\s?){1,3}/, '');
 
 /** A label of authors stands so near below the title. */

@@ -12,6 +12,9 @@ export interface Section {
   readonly told?: ReadonlyMap<ListRow, readonly Part[]>;
 }
 
+/** An address, or a number, that a work has. */
+export const ofWork = /\barxiv\.org\/(?:abs|pdf|html)\/\d|\bdoi\.org\/10\.|\barxiv:\s?\d{4}\.\d|\bdoi:\s?10\./i;
+
 /** The title that a line holds by its parts; empty where it has none. */
 export const titleIn = (row: ListRow | undefined, parts: readonly Part[]): string => {
   const title = parts.find(({ field }) => field === 'title');

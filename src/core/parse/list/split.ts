@@ -147,7 +147,10 @@ function takeHeaded(groups: readonly Group[]): { readonly blocks: Block[]; reado
   const tables = groups.map(({ rows }) => readTables(rows));
   const left = groups.flatMap((group, i) => withoutRows(group, tables[i]?.taken ?? new Set()));
   const sections = findSections(left.map(({ rows }) => rows));
-  const read = readSections(sections);
+  const read = readSections(
+    sections,
+    tables.reduce((sum, { blocks }) => sum + blocks.length, 0),
+  );
   const taken = new Set<ListRow>();
   sections.forEach(({ rows }, i) => {
     const rest = new Set(read[i]?.rest);
