@@ -52,12 +52,16 @@ export const mayBePlace = (text: string): boolean =>
 
 const blanked = (found: string): string => ' '.repeat(found.length);
 
+/** Numbers of affiliations: `<sup>1,2</sup>`, `$^1$`. */
+const superscript = /<sup>[^<>]{0,20}(?:<\/sup>|$)|\$?\^\{?[\d,*†‡ ]{1,12}\}?\$?/gi;
+
 /** Names of persons, with what is written about their number. */
 export function areNames(text: string, least = 1): boolean {
   if (/(?:^|\D)(?:1[89]|20)\d\d(?:\D|$)|第\s?\d|学报|[(（]?\d\s?[.．]\s/.test(text)) {
     return false;
   }
   const names = text
+    .replace(superscript, '')
     .replace(/\s{0,5}(?:等(?:\s{0,5}\d{0,4}\s{0,5}[位名]?\s?(?:作者|人)?)?|et\.?\s?al\.?|and others)\s{0,5}$/i, '')
     .replace(/[（(][^()（）]{0,200}[)）]/g, '')
     .replace(/^\s*by\s+/i, '');
@@ -169,6 +173,10 @@ export function leadParts(text: string, least = 1): readonly Part[] | undefined 
   }
   if (weightOf(plain) > maxPlaceLength || proposes(plain)) {
     return undefined;
+  }
+  const people = plain.split(/\s[|·•]\s/);
+  if (people.length > 1 && people.every((name) => areNames(name))) {
+    return [{ field: 'authors', start, end }];
   }
   const among =
     /\s[·•|]\s/.test(plain) || (/\s[–—]\s/.test(plain) && namesPlace(plain)) ? namesAmong(plain, start) : [];

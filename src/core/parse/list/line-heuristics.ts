@@ -144,7 +144,7 @@ export interface ListItem {
 }
 
 const item =
-  /^(?:[[［]([\d０-９]{1,4})[\]］]|[(（]([\d０-９]{1,4})[)）]|([\d０-９]{1,4})(?:[.)]\s|\.(?=[^\s\d])|[、．）])|[-*+•·●▪◦‣–]\s|[①-⑳])\s*/;
+  /^(?:[[［]([\d０-９]{1,4})[\]］]|[(（]([\d０-９]{1,4})[)）]|([\d０-９]{1,4})(?:[.)]\s|\.(?=[^\s\d])|[、．）])|[-*+•·●▪◦‣–]\s(?:\[[ xX]\]\s)?|[①-⑳])\s*/;
 
 /** The number or bullet that a line begins with. */
 export function itemOf(text: string): ListItem | undefined {
@@ -174,6 +174,7 @@ export function plainTitle(text: string): string {
     text
       .replace(/^#{1,6}\s+/, '')
       .replace(/^(\*\*|__)(.{1,300})\1$/, '$2')
+      .replace(/^《([^《》]{1,300})》$/, '$1')
       .replace(/\\([-.#*_()[\]!+&|])/g, '$1'),
   );
 }

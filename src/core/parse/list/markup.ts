@@ -102,6 +102,8 @@ const withColon = new RegExp(`^${labelWord}(${around})[:：]${around}`, 'i');
 const inBrackets = new RegExp(`^[【[〔［〖]\\s*${labelWord}\\s*[】\\]〕］〗]${around}[:：]?\\s*`, 'i');
 const inSummary = new RegExp(`^${labelWord}\\s*[:：]?\\s*</(?:summary|h[1-6]|b|strong)>`, 'i');
 const inCell = new RegExp(`^${labelWord}\\s*\\|\\s*`, 'i');
+/** A box of Obsidian and GitHub: `> [!abstract]`, `> [!note]- Abstract`. */
+const inCallout = /^\[!([a-z]{3,20})\][-+]?\s{0,4}([^.。:：]{0,30})$/i;
 const spacedHan = /^(摘[\s\u3000]{0,4}要|关[\s\u3000]{0,2}键[\s\u3000]{0,2}[词字])[\s\u3000]+(?=\S)/;
 const dashed =
   /^(abstract|summary|key ?words|index terms|摘\s{0,4}要|关键词)[*_]{0,3}\s*(?:[—–]+|\.[*_]{1,3}\s|(?<!summary)\.\s|\s-\s)[*_]{0,3}\s*/i;
@@ -175,6 +177,10 @@ export function markedLabel(text: string): MarkedLabel | undefined {
   if (text.startsWith('|', /^(?:>\s?){0,3}/.exec(text)?.[0].length ?? 0)) {
     const cell = inCell.exec(head);
     return cell === null ? undefined : label(cell[1] ?? '', cell[0].length, false);
+  }
+  const callout = inCallout.exec(head);
+  if (callout !== null) {
+    return label(normal(callout[2] ?? '') === '' ? (callout[1] ?? '') : (callout[2] ?? ''), end - start, true);
   }
   const bracketed = inBrackets.exec(head);
   if (bracketed !== null && !text.slice(start + bracketed[0].length - 1).startsWith('](')) {

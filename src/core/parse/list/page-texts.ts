@@ -1,3 +1,4 @@
+import { isNumberedHeading } from './heads';
 import { labelledOf } from './labels';
 import { endsAsSentence, hasSeveralSentences, isRule, proposes, saysWhereItIs, weightOf } from './line-heuristics';
 import type { ListRow } from './list-rows';
@@ -80,7 +81,9 @@ export function textsAmong(
       if (isBlank || (paragraph.isText && (!areOfPage || paragraph.rows.some(tellsOfWork)))) {
         return paragraph.rows;
       }
-      stray.push(...paragraph.rows.filter(({ text }) => !isRule(text) && !isFurniture(text)));
+      stray.push(
+        ...paragraph.rows.filter(({ text }) => !isRule(text) && !isFurniture(text) && !isNumberedHeading(text)),
+      );
       return [];
     }),
   );

@@ -1,7 +1,16 @@
 import { beginsIndentedCode, codeIndent } from './code-blocks';
 import { type LabelledField, minAbstractLength } from './labels';
 import { isOfLinks, leadParts } from './leads';
-import { continuesAbstract, endsAsSentence, isOnlyLink, isRule, proposes, runsOn } from './line-heuristics';
+import {
+  continuesAbstract,
+  endsAsSentence,
+  isOnlyLink,
+  isRule,
+  itemOf,
+  proposes,
+  runsOn,
+  weightOf,
+} from './line-heuristics';
 import type { Block } from './list-block';
 import type { ListRow } from './list-rows';
 import { isFurniture, type MarkedLabel, markedLabel, openingOf, type Part, withoutMarks } from './markup';
@@ -244,6 +253,10 @@ export class SectionReader {
     const { weight, ended } = weightFrom(this.#section.rows, at);
     const text = this.#section.rows[at]?.text ?? '';
     const own = bodyRange(text);
+    const itemised = itemOf(text) !== undefined && weightOf(text) < minBody && !endsAsSentence(text);
+    if (itemised) {
+      return false;
+    }
     return (
       proposes(text) ||
       weight >= minAbstractLength ||

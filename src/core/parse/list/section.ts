@@ -36,11 +36,14 @@ export function labelledAbstract(rows: readonly ListRow[]): ListRow | undefined 
   return best?.row;
 }
 
+/** A rule, or how arXiv's mail closes an abstract. */
+const closes = /^(?:\\\\|-{3,}|={3,}|\*{3,})/;
+
 /** The weight of a paragraph's rows from one on. */
 export function weightFrom(rows: readonly ListRow[], at: number): { readonly weight: number; readonly ended: boolean } {
   let weight = 0;
   let last = '';
-  for (let i = at; rows[i]?.kind === 'text'; i++) {
+  for (let i = at; rows[i]?.kind === 'text' && !closes.test(rows[i]?.text ?? ''); i++) {
     weight += weightOf(rows[i]?.text ?? '');
     last = rows[i]?.text ?? '';
   }

@@ -43,9 +43,9 @@ function cutAt(rows: readonly ListRow[], heads: ReadonlyMap<ListRow, Head>, form
   let open: ListRow[] | undefined;
   for (const row of rows) {
     const head = heads.get(row);
-    if (head?.form === form) {
+    if (head?.form === form && head.isNumber !== true) {
       sections.push({ head, rows: (open = [row]) });
-    } else if (head !== undefined && head.level > 0 && (level === 0 || head.level < level)) {
+    } else if (head !== undefined && head.level > 0 && (level === 0 || head.level < level || head.form === form)) {
       open = undefined;
     } else {
       open?.push(row);
