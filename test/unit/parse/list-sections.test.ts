@@ -99,6 +99,21 @@ describe('entries of lists with sections of their own', () => {
     );
   });
 
+  it('have no notes of a reader in their abstract, but the parts of a structured one', () => {
+    const noted = (heading: string) =>
+      read(
+        listOf(
+          ({ title, text }) =>
+            `### ${title}\n\n**Abstract**\n${text}\n\n**${heading}**\n\nWhat is below is of ninety winters and of two terms.\n`,
+        ),
+      ).map(({ abstract }) => abstract);
+    assert.deepEqual(
+      noted('Insights of mine'),
+      works.map(({ text }) => text),
+    );
+    assert.match(noted('Results')[0] ?? '', /of two terms\.$/);
+  });
+
   it('have a title behind categories in code, and its summary where there is no abstract', () => {
     const entries = read(
       listOf(

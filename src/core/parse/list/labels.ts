@@ -29,7 +29,7 @@ const words: Record<LabelledField, string> = {
   other:
     'venue, journal, conference, booktitle, publisher, source, volume, issue, pages, issn, isbn, pmid, pmcid, document type, advisor, supervisor, degree, ' +
     'school, university, department, funding, correspondence, received, accepted, copyright, ' +
-    'category, categories, subjects, comment, comments, journal-ref, report-no, msc-class, acm-class, language, note, notes, affiliation, affiliations, institution, institutions, main category, primary category, 期刊, 会议, 来源, 出处, 单位, 机构, 备注, 分类, 类别, 语言, 发表于, 作者单位, 作者简介, ' +
+    'category, categories, subjects, comment, comments, journal-ref, report-no, msc-class, acm-class, language, note, notes, todo, insights, takeaways, key takeaways, affiliation, affiliations, institution, institutions, main category, primary category, 期刊, 会议, 来源, 出处, 单位, 机构, 备注, 分类, 类别, 语言, 发表于, 作者单位, 作者简介, ' +
     '刊名, 期刊名称, 卷, 期, 卷期, 年卷期, 页码, 页, 出版社, 语种, 文献类型, 指导教师, 指导老师, 导师, 导师姓名, 学科专业, 学科, 专业, 专业名称, 研究方向, 学位, 学位类别, 学位级别, 学位类型, 学校, ' +
     '学位授予单位, 授予单位, 培养单位, 答辩日期, 院系, 学院, 所在学院, 通信作者, 通讯作者, 基金项目, 基金, 资助项目, 引用格式, 引文格式, 收稿日期, 中图分类号, 分类号, 文献标识码, 文献标志码, 文章编号',
 };

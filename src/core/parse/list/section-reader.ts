@@ -4,6 +4,8 @@ import { isOfLinks, leadParts } from './leads';
 import {
   continuesAbstract,
   endsAsSentence,
+  firstPartOf,
+  laterPartOf,
   isOnlyLink,
   isRule,
   itemOf,
@@ -26,6 +28,17 @@ const pieceOf = (row: ListRow, { start, end }: Omit<Part, 'field'>): Piece => ({
 });
 
 const han = /\p{Script=Han}/u;
+const boldAlone = /^(?:\*\*|__)([^*_]{2,40})(?:\*\*|__)$/;
+/** Whether a line heads what a reader has noted below an abstract, and is no part of that: `**Insights**`. */
+function isOwnHeading(text: string): boolean {
+  const inner = boldAlone.exec(text)?.[1]?.trim();
+  return (
+    inner !== undefined &&
+    inner.split(/\s+/).length <= 4 &&
+    laterPartOf(`${inner}:`) === undefined &&
+    firstPartOf(`${inner}:`) === undefined
+  );
+}
 const withoutQuote = (text: string): string => text.replace(/^(?:>\s?){1,3}/, '');
 
 /** A label of authors stands so near below the title. */
@@ -131,6 +144,9 @@ export class SectionReader {
       }
       this.#gapIn = /^[>\s]*$/.test(row.text);
     } else {
+      if (this.#field === 'abstract' && this.#afterGap && isOwnHeading(row.text)) {
+        this.#field = 'other';
+      }
       this.#takeText(row, at);
     }
   }
