@@ -98,6 +98,22 @@ const fields: Record<string, Record<string, string[]>> = {
     'M&uuml;ller, J.': ['M&uuml;ller, J.'],
     'Ann Ash &amp; Otto Birch': ['Ash, Ann', 'Birch, Otto'],
   },
+  'and in other languages, between persons': {
+    'Vera Ash und Otto Birch': ['Ash, Vera', 'Birch, Otto'],
+    'Ash, Vera und Birch, Otto': ['Ash, Vera', 'Birch, Otto'],
+    'Vera Ash, Otto Birch et Ida Cedar': ['Ash, Vera', 'Birch, Otto', 'Cedar, Ida'],
+    'María Ash y Otto Birch': ['Ash, María', 'Birch, Otto'],
+    'José Ortega y Gasset und Otto Birch': ['y Gasset, José Ortega', 'Birch, Otto'],
+    王小明与李红: ['王小明', '李红'],
+    '王小明、李红和赵强': ['王小明', '李红', '赵强'],
+  },
+  'and in other languages, within one name': {
+    'José Ortega y Gasset': ['y Gasset, José Ortega'],
+    'Universität Bern und Deutsche Stiftung': ['und Deutsche Stiftung, Universität Bern'],
+    '{Max und Moritz}': ['Max und Moritz'],
+    王和平: ['王和平'],
+    欧阳与李: ['欧阳与李'],
+  },
   'what is no name': {
     'Smith, J. et al.': ['Smith, J.'],
     'Smith, J. and et~al.': ['Smith, J.'],

@@ -71,20 +71,28 @@ function semicolonAt(text: string, index: number): number {
     : 0;
 }
 
-function ampersandAt(text: string, index: number): number {
-  return isSpace(text[index])
-    ? (/^(?:\\?&|&amp;|[和与及])[\s~]/.exec(text.slice(index + 1, index + 8))?.[0].length ?? -1) + 1
-    : 0;
+/** What joins the last two names of a list: ampersands, and "and" in languages in which it stands in no name. */
+const joining = /^(?:\\?&|&amp;|[和与及]|und|et|og|och)[\s~]/;
+/** Spanish names have it between two family names. */
+const joiningWholeNames = /^y[\s~]/;
+
+const joiningAt =
+  (pattern: RegExp) =>
+  (text: string, index: number): number =>
+    isSpace(text[index]) ? (pattern.exec(text.slice(index + 1, index + 8))?.[0].length ?? -1) + 1 : 0;
+
+/** Apart at ampersands and words for "and" where those join persons, since names of bodies have them too. A backslash hides no ampersand. */
+function atAmpersands(text: string): string[] {
+  return apartAt(text, joining).flatMap((part) => apartAt(part, joiningWholeNames));
 }
 
-/** Apart at ampersands where those are persons, since names of firms have them too. A backslash hides no ampersand. */
-function atAmpersands(text: string): string[] {
-  const parts = text.includes('&') || han.test(text) ? splitOutside(text, ampersandAt) : [text];
+function apartAt(text: string, pattern: RegExp): string[] {
+  const parts = splitOutside(text, joiningAt(pattern));
   return parts.length > 1 && parts.every(isPersonal) ? parts : [text];
 }
 
 const notPersonal =
-  /^(?:of|and|for|the|in|on|to|at|&|\\&|inc|ltd|llc|co|corp|gmbh|company|university|universit\p{L}{0,5}|institut\p{L}{0,3}|department|ministry|office|agency|council|committee|commission|group|team|association|society|cent(?:er|re)|services?|research|development|partners|sons|foundation|laborator\p{L}{1,3}|bank|press|collaboration|consortium|project|school|college|division|bureau|board|network|union)[.,]?$/iu;
+  /^(?:of|and|for|the|in|on|to|at|&|\\&|inc|ltd|llc|co|corp|gmbh|company|university|universit\p{L}{0,5}|institut\p{L}{0,3}|department|ministry|office|agency|council|committee|commission|group|team|association|society|cent(?:er|re)|services?|research|development|partners|sons|foundation|laborator\p{L}{1,3}|bank|press|collaboration|consortium|project|school|college|division|bureau|board|network|union|stiftung|verein|verband|gesellschaft|\p{L}{0,12}amt|ministerium|hochschule|akademie|zentrum|ag|kg|fondation|société|ministère|conseil|école|centro|fundación|ministerio|asociación|sociedad|comisión|consejo)[.,]?$/iu;
 const particles = /^(?:\p{Ll}{1,4}|d')$/u;
 
 /** Whether a text looks like a person: several words with capitals and particles, or two to four Han characters. */
@@ -122,11 +130,17 @@ const isWholeName = (text: string): boolean =>
   isHanName(text, 2, 4) && (surnames.has(text[0] ?? '') || compoundSurnames.has(text.slice(0, 2)));
 const isFamily = (text: string): boolean => isHanName(text, 1, 1) || compoundSurnames.has(text);
 
+/** `王小明与李红`: two names with a character for "and" between them. */
+function joinedNames(text: string): string[] | undefined {
+  const names = text.length <= 9 ? text.split(/[和与及]/) : [];
+  return names.length === 2 && names.every(isWholeName) ? names : undefined;
+}
+
 /** Names with Han characters: `王, 小明` and `山田, 太郎` are one, `王小明, 李红` and `王伟 李红` two. */
 function hanNames(text: string, parts: readonly string[]): string[] {
   if (parts.length === 1) {
     const words = wordsOf(text);
-    return words.length > 1 && words.every(isWholeName) ? words : [text];
+    return words.length > 1 && words.every(isWholeName) ? words : (joinedNames(text) ?? [text]);
   }
   const [first = '', second = ''] = parts;
   const isOne =
