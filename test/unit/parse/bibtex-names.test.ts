@@ -105,6 +105,11 @@ const fields: Record<string, Record<string, string[]>> = {
     'María Ash y Otto Birch': ['Ash, María', 'Birch, Otto'],
     'José Ortega y Gasset und Otto Birch': ['y Gasset, José Ortega', 'Birch, Otto'],
     王小明与李红: ['王小明', '李红'],
+    '王小明/李红': ['王小明', '李红'],
+    '山田太郎・鈴木一郎': ['山田太郎', '鈴木一郎'],
+    'Wood KA; Reed G': ['Wood, KA', 'Reed, G'],
+    'Xiaoming Wang and Hong Li and 3 others': ['Wang, Xiaoming', 'Li, Hong'],
+    'Ash, V. and Birch, O. (eds.)': ['Ash, V.', 'Birch, O.'],
     '王小明、李红和赵强': ['王小明', '李红', '赵强'],
   },
   'and in other languages, within one name': {
@@ -113,6 +118,8 @@ const fields: Record<string, Record<string, string[]>> = {
     '{Max und Moritz}': ['Max und Moritz'],
     王和平: ['王和平'],
     欧阳与李: ['欧阳与李'],
+    '约翰・史密斯': ['约翰・史密斯'],
+    'Ice/Snow Group': ['Group, Ice/Snow'],
   },
   'what is no name': {
     'Smith, J. et al.': ['Smith, J.'],

@@ -114,6 +114,15 @@ describe('entries of lists with sections of their own', () => {
     assert.match(noted('Results')[0] ?? '', /of two terms\.$/);
   });
 
+  it('have Chinese keywords that slashes or spaces part', () => {
+    const tags = (keywords: string) =>
+      read(works.map(({ title, han }) => `${title}\n摘要：${han}\n关键词：${keywords}\n`).join('\n'))[0]?.tags;
+    assert.deepEqual(tags('河冰/积雪'), ['河冰', '积雪']);
+    assert.deepEqual(tags('河冰 积雪　破裂'), ['河冰', '积雪', '破裂']);
+    assert.deepEqual(tags('河冰；积雪/破裂'), ['河冰', '积雪/破裂']);
+    assert.deepEqual(tags('ice/snow'), ['ice/snow']);
+  });
+
   it('have a title behind categories in code, and its summary where there is no abstract', () => {
     const entries = read(
       listOf(

@@ -117,4 +117,16 @@ export const pages: readonly Form[] = [
     ['authors'],
     (p, i) => `### 【${String(i)}】${p.title}\n\n> 作者：${p.names}\n>\n> 摘要：${p.abstract}\n\n`,
   ],
+  ...['Résumé', 'Zusammenfassung', 'Resumen', '초록', '要旨', 'Аннотация'].map((label): Form => [
+    `headings and abstracts labelled ${label}`,
+    english,
+    ['authors'],
+    (p) => `## ${p.title}\n*${p.names}*\n\n**${label}:** ${p.abstract}\n\n`,
+  ]),
+  [
+    'the print of a Chinese digest',
+    chinese,
+    ['authors', 'tags'],
+    (p, i) => `${String(i)} ${p.title}\n作者：${p.names}\n【内容提要】${p.abstract}\n【关 键 词】first；second\n\n`,
+  ],
 ];

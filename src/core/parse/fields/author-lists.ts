@@ -14,6 +14,10 @@ const separators = ',;，；、';
  */
 export function namesIn(part: string, beginsList: boolean): string[] {
   const list = trimmed(part);
+  const behind = atSemicolonsWithInitials(list);
+  if (behind !== undefined) {
+    return behind;
+  }
   const endsInComma = /,[\s~]{0,9}$/.test(part.slice(-10));
   return splitOutside(list, semicolonAt)
     .flatMap((piece) => {
@@ -21,7 +25,15 @@ export function namesIn(part: string, beginsList: boolean): string[] {
       return pieces.flatMap((one) => atCommas(one, beginsList || endsInComma || pieces.length > 1));
     })
     .map(trimmed)
-    .filter((name) => name !== '');
+    .filter((name) => /[\p{L}{\\]/u.test(name));
+}
+
+/** `Wood KA; Reed G`: where each has initials behind the family name, they are given names. */
+function atSemicolonsWithInitials(list: string): string[] | undefined {
+  const names = list.includes(';') ? splitOutside(list, semicolonAt).map(trimmed) : [];
+  return names.length > 1 && names.every((name) => !name.includes(',') && initialsBehind(name) > 0)
+    ? names.map(listed)
+    : undefined;
 }
 
 /** Braces round a part of a name say that it is one. */
@@ -42,7 +54,7 @@ export function isPlainName(part: string): boolean {
 const isEnd = (char: string | undefined): boolean => isSpace(char) || separators.includes(char ?? ' ');
 
 const notInList =
-  /(?:^|[\s~,，、；;])(?:(?:et\.?[\s~]{1,3}al(?:ii|ia)?\.?|and|others|u\.[\s~]?a\.)|\\(?:emph|textit)\{et\.?[\s~]{1,3}al\.?\})$|(?:^|(?<=\p{Script=Han}{2})|[\s,，、；;])等人?$|[\s~]\{?0\d{3}\}?$/iu;
+  /(?:^|[\s~,，、；;])(?:(?:et\.?[\s~]{1,3}al(?:ii|ia)?\.?|and|others|u\.[\s~]?a\.)|\\(?:emph|textit)\{et\.?[\s~]{1,3}al\.?\})$|(?:^|(?<=\p{Script=Han}{2})|[\s,，、；;])等人?$|[\s~]\{?0\d{3}\}?$|[\s~]\((?:eds?|editors?|hrsg|hgg?|dir|coord)s?\.?\)$/iu;
 
 /** Without what stands at the ends of a list and is no name: commas, `and`, `et al.`, 等, and the numbers by which DBLP tells namesakes apart. */
 function trimmed(text: string): string {
@@ -130,10 +142,15 @@ const isWholeName = (text: string): boolean =>
   isHanName(text, 2, 4) && (surnames.has(text[0] ?? '') || compoundSurnames.has(text.slice(0, 2)));
 const isFamily = (text: string): boolean => isHanName(text, 1, 1) || compoundSurnames.has(text);
 
-/** `王小明与李红`: two names with a character for "and" between them. */
+/** `王小明与李红`, `王小明/李红`, `山田太郎・鈴木一郎`: whole names with a character or sign between them. */
 function joinedNames(text: string): string[] | undefined {
-  const names = text.length <= 9 ? text.split(/[和与及]/) : [];
-  return names.length === 2 && names.every(isWholeName) ? names : undefined;
+  const joined = text.length <= 9 ? text.split(/[和与及]/) : [];
+  if (joined.length === 2 && joined.every(isWholeName)) {
+    return joined;
+  }
+  const names = text.split(/\s?[/／・･]\s?/);
+  const isName = /[/／]/.test(text) ? isWholeName : (name: string) => isHanName(name, 3, 5);
+  return names.length > 1 && names.every(isName) ? names : undefined;
 }
 
 /** Names with Han characters: `王, 小明` and `山田, 太郎` are one, `王小明, 李红` and `王伟 李红` two. */

@@ -96,7 +96,7 @@ export interface MarkedLabel {
 }
 
 const labelWord =
-  '([A-Za-z\\u00c0-\\u024f\\u4e00-\\u9fff][A-Za-z\\u00c0-\\u024f\\u4e00-\\u9fff\\d()（）;\\/_\\u3000 -]{0,30}?)';
+  '([A-Za-z\\u00c0-\\u024f\\u0400-\\u04ff\\u3040-\\u30ff\\u4e00-\\u9fff\\uac00-\\ud7af][A-Za-z\\u00c0-\\u024f\\u0400-\\u04ff\\u3040-\\u30ff\\u4e00-\\u9fff\\uac00-\\ud7af\\d()（）;\\/_\\u3000 -]{0,30}?)';
 const around = '(?:[\\s*_]|<\\/?[a-z][^<>]{0,60}>){0,12}';
 const withColon = new RegExp(`^${labelWord}(${around})[:：]${around}`, 'i');
 const inBrackets = new RegExp(`^[【[〔［〖]\\s*${labelWord}\\s*[】\\]〕］〗]${around}[:：]?\\s*`, 'i');
