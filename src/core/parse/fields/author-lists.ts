@@ -28,6 +28,12 @@ export function namesIn(part: string, beginsList: boolean): string[] {
     .filter((name) => /[\p{L}{\\]/u.test(name));
 }
 
+/** Names of a list in BibTeX's form, where all of several have initials behind the family name: `Wood KA`, `Reed G`. */
+export const withGivenBehind = (names: readonly string[]): readonly string[] =>
+  names.length > 1 && names.every((name) => !name.includes(',') && initialsBehind(name) > 0)
+    ? names.map(listed)
+    : names;
+
 /** `Wood KA; Reed G`: where each has initials behind the family name, they are given names. */
 function atSemicolonsWithInitials(list: string): string[] | undefined {
   const names = list.includes(';') ? splitOutside(list, semicolonAt).map(trimmed) : [];
