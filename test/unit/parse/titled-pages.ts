@@ -129,4 +129,52 @@ export const pages: readonly Form[] = [
     ['authors', 'tags'],
     (p, i) => `${String(i)} ${p.title}\n作者：${p.names}\n【内容提要】${p.abstract}\n【关 键 词】first；second\n\n`,
   ],
+  [
+    'Chinese numbers in words',
+    chinese,
+    ['authors'],
+    (p, i) => `${'一二三'.charAt(i - 1)}、${p.title}\n作者：${p.names}\n摘要：${p.abstract}\n\n`,
+  ],
+  [
+    'Chinese numbers in words and brackets',
+    chinese,
+    ['authors'],
+    (p, i) => `（${'一二三'.charAt(i - 1)}）${p.title}\n\n${p.names}\n\n摘要：${p.abstract}\n\n`,
+  ],
+  [
+    'papers numbered in words',
+    chinese,
+    [],
+    (p, i) => `## 论文${'一二三'.charAt(i - 1)}：${p.title}\n\n> ${p.abstract}\n\n`,
+  ],
+  [
+    'items of HTML',
+    english,
+    ['arxiv'],
+    (p) => `<li><a href="https://arxiv.org/abs/${p.id}"><strong>${p.title}</strong></a><br>${p.abstract}</li>\n`,
+  ],
+  [
+    'names before the proceedings',
+    english,
+    ['authors'],
+    (p, i) =>
+      `**${p.title}**  \n${p.names}; Proceedings of the 1st Conference on Ice, ICE 1:${String(i)}-${String(i + 9)}  \n\n${p.abstract}\n\n`,
+  ],
+  [
+    'names that lead to pages of people',
+    english,
+    ['authors'],
+    (p) =>
+      `## ${p.title}\n\n${p.names
+        .split(', ')
+        .map((name) => `[${name}](https://orcid.org/0000-0001)`)
+        .join(', ')}\n\n**Abstract**\n\n${p.abstract}\n\n`,
+  ],
+  [
+    'abstracts behind the titles in one line',
+    english,
+    ['arxiv'],
+    (p) => `- [${p.title}](https://arxiv.org/abs/${p.id}) - **Abstract:** ${p.abstract}\n`,
+  ],
+  ['headings with the number first', english, ['arxiv'], (p) => `### arXiv:${p.id} — ${p.title}\n\n${p.abstract}\n\n`],
 ];

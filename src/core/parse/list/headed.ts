@@ -13,9 +13,17 @@ export function findSections(groups: readonly (readonly ListRow[])[]): Section[]
   return withoutCodes(formed.length > 0 ? formed : sectionsByPlace(groups));
 }
 
+/** A number in Chinese words, or one behind what is numbered: `一、`, `（二）`, `论文三：`, `Paper 4:`. */
+const inWords =
+  /^(?:[一二三四五六七八九十百]{1,4}\s?[、．.]|[（(][一二三四五六七八九十百]{1,4}[)）]|(?:论文|文献|paper)\s?(?:[一二三四五六七八九十百]{1,4}|\d{1,4})\s?[:：、.])\s*/i;
+
 /** Takes the numbers of contributions off the titles, where most have one. */
 function withoutCodes(sections: readonly Section[]): Section[] {
   const length = (text: string): number => {
+    const ordinal = inWords.exec(text)?.[0].length ?? 0;
+    if (ordinal > 0 && ordinal < text.length) {
+      return ordinal;
+    }
     const code = codeOf(text);
     return code === undefined || code.alone ? 0 : code.length;
   };

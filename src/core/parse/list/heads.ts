@@ -54,6 +54,12 @@ function remarkParts(text: string, from: number, to: number): Part[] {
   if (!/[\p{L}\p{N}]/u.test(rest)) {
     return [];
   }
+  const labelled = /^[-–—:|\s]{0,6}(?:\*\*|__)?(?:abstract|tl;?dr|摘要)(?:\*\*|__)?\s?[:：.](?:\*\*|__)?\s{0,4}/i.exec(
+    rest.slice(0, 40),
+  );
+  if (labelled !== null) {
+    return [{ field: 'abstract', start: start + labelled[0].length, end }];
+  }
   const parts: Part[] = /https?:|www\.|arxiv|doi/i.test(rest) ? [{ field: 'link', start, end }] : [];
   parts.push(...namesAmong(rest, start));
   const found = year.exec(rest.replace(/https?:[^\s()]*/g, (match) => ' '.repeat(match.length)));
@@ -205,7 +211,8 @@ export function headOf(row: ListRow): Head | undefined {
     fits(text, parts, marked)
       ? { form: quoted + form, level, marked, parts, ...(level > 0 && isNumber(text, parts) ? { isNumber: true } : {}) }
       : undefined;
-  const label = markedLabel(text);
+  const isNumberedTitle = opening.level > 0 && identifier.test(text.slice(opening.length, opening.length + 60));
+  const label = isNumberedTitle ? undefined : markedLabel(text);
   if (label !== undefined && (label.field !== 'title' || opening.level === 0)) {
     return undefined;
   }

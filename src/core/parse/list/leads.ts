@@ -52,6 +52,10 @@ export const mayBePlace = (text: string): boolean =>
 
 const blanked = (found: string): string => ' '.repeat(found.length);
 
+/** Pages of people, to which their names lead. */
+const ofPeople =
+  /\]\(https?:\/\/(?:[\w.]{1,40}\.)?(?:orcid\.org\/|scholar\.google\.|openreview\.net\/profile|dblp\.(?:org|uni-trier\.de)\/pid|semanticscholar\.org\/author|aclanthology\.org\/people|researchgate\.net\/profile|linkedin\.com\/in)/i;
+
 /** Numbers of affiliations: `<sup>1,2</sup>`, `$^1$`. */
 const superscript = /<sup>[^<>]{0,20}(?:<\/sup>|$)|\$?\^\{?[\d,*†‡ ]{1,12}\}?\$?/gi;
 
@@ -154,6 +158,10 @@ export function leadParts(text: string, least = 1): readonly Part[] | undefined 
   if (plain === '') {
     return [];
   }
+  const shown = ofPeople.test(plain) ? plain.replace(/\[([^[\]]{1,200})\]\([^()\s]{1,600}\)/g, '$1') : plain;
+  if (shown !== plain && areNames(shown)) {
+    return [{ field: 'authors', start, end }];
+  }
   if (isOfLinks(plain)) {
     const rest = plain.replace(markdownLink, blanked).replace(address, blanked);
     const dated = day.exec(rest) ?? /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(rest);
@@ -173,6 +181,15 @@ export function leadParts(text: string, least = 1): readonly Part[] | undefined 
   }
   if (weightOf(plain) > maxPlaceLength || proposes(plain)) {
     return undefined;
+  }
+  const inBook = /^([^;]{4,2000});\s(?=[^;]{0,80}(?:proceedings|PMLR|journal|annals|transactions|(?:19|20)\d\d))/i.exec(
+    plain,
+  )?.[1];
+  if (inBook !== undefined && areNames(inBook, 1)) {
+    return [
+      { field: 'authors', start, end: start + inBook.length },
+      { field: 'other', ...whole },
+    ];
   }
   const people = plain.split(/\s[|·•]\s/);
   if (people.length > 1 && people.every((name) => areNames(name))) {

@@ -59,7 +59,8 @@ export function beginsText(rows: readonly ListRow[], at: number): boolean {
   }
   const weight = weightOf(row.text);
   if (weight >= minAbstractLength) {
-    return endsAsSentence(row.text) || weight >= minAbstractLength * 1.2;
+    const { start, end } = bodyRange(row.text);
+    return endsAsSentence(row.text.slice(start, end)) || weight >= minAbstractLength * 1.2;
   }
   if (proposes(row.text)) {
     return true;
@@ -78,8 +79,9 @@ export function bodyRange(text: string): Omit<Part, 'field'> {
   for (
     let found;
     end > start &&
-    (found = /\s{0,9}<(?:\/(?:details|p|div|span)|br)\s?\/?>$/i.exec(text.slice(Math.max(start, end - 24), end))) !==
-      null;
+    (found = /\s{0,9}<(?:\/(?:details|p|div|span|li|dd|td)|br)\s?\/?>$/i.exec(
+      text.slice(Math.max(start, end - 24), end),
+    )) !== null;
   ) {
     end -= found[0].length;
   }

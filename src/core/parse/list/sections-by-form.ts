@@ -13,7 +13,7 @@ function isShortText(rows: readonly ListRow[], at: number): boolean {
   return (
     row?.kind === 'text' &&
     weightOf(row.text) >= minSentences &&
-    endsAsSentence(row.text.replace(/(?:<br\s?\/?>|<\/p>)+$/i, '')) &&
+    endsAsSentence(row.text.replace(/(?:<br\s?\/?>|<\/(?:p|li|dd|td|div|span)>){1,6}$/i, '')) &&
     hasSeveralSentences(row.text)
   );
 }
@@ -104,7 +104,11 @@ export function sectionsByForm(groups: readonly (readonly ListRow[])[]): Section
     let labelled = 0;
     let worded = 0;
     let several = 0;
-    for (const { rows } of sections) {
+    for (const { head, rows } of sections) {
+      if (head.parts.some(({ field }) => field === 'abstract')) {
+        labelled++;
+        continue;
+      }
       if (form === 'arxiv' && rows.some((row) => labels.of(row)?.field === 'title')) {
         labelled++;
         continue;
