@@ -92,6 +92,12 @@ const builds = [
   },
   {
     ...shared,
+    // Reading a list of retractions; started by src/host/records/retractions.ts.
+    entryPoints: { 'notices-worker': 'src/notices-worker.ts' },
+    platform: 'browser',
+  },
+  {
+    ...shared,
     // Bundles that are loaded on first use, by src/host/bundles/lazy-bundles.ts.
     entryPoints: {
       'bundles/search': 'src/core/bundles/search.ts',

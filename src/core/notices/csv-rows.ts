@@ -57,7 +57,7 @@ export class CsvReader {
     const damaged: DamagedRow[] = [];
     let start = 0;
     for (;;) {
-      const row = this.#rowAt(start, isLast);
+      const row = this.#rowAt(start, isLast) ?? this.#tooLong(start);
       if (row === undefined) {
         break;
       }
@@ -91,6 +91,11 @@ export class CsvReader {
     return fields.length >= columns && fields.slice(columns).every((field) => field.trim() === '');
   }
 
+  /** What stands for a row that is longer than any; undefined where it may yet end. */
+  #tooLong(start: number): { fields: string[]; end: number; isOpen: boolean } | undefined {
+    return this.#text.length - start > maxRow ? { fields: [], end: start + maxRow, isOpen: true } : undefined;
+  }
+
   /** The row that begins at an offset; undefined where more text has to come first, or there is none. */
   #rowAt(start: number, isLast: boolean): { fields: string[]; end: number; isOpen: boolean } | undefined {
     const text = this.#text;
@@ -105,8 +110,7 @@ export class CsvReader {
       if (text.charCodeAt(at) === quote) {
         const close = this.#closing(at + 1, isLast);
         if (close === undefined || close - start > maxRow) {
-          const isTooLong = length - start > maxRow;
-          return isLast || isTooLong ? { fields, end: isLast ? length : start + maxRow, isOpen: true } : undefined;
+          return isLast && length - start <= maxRow ? { fields, end: length, isOpen: true } : undefined;
         }
         value = text.slice(at + 1, close);
         value = value.includes('""') ? value.replaceAll('""', '"') : value;
