@@ -1,4 +1,4 @@
-import type { Pausing, TimeSlicer } from '../async/time-slicer';
+import type { TimeSlicer } from '../async/time-slicer';
 import type { DocumentEntry } from '../cite/bibliographies/document-entries';
 import { type CitedDocument, citedKeys } from '../cite/model/citation';
 import { normalizeText } from '../library/merging/identity';
@@ -54,10 +54,7 @@ export class RecordChecker {
   }
 
   /** What is wrong with the references of a document, see `checkReferences`; in slices. */
-  async findings(
-    document: RecordsDocument,
-    slicer: Pick<TimeSlicer, 'run'> & Pausing,
-  ): Promise<readonly RecordFinding[]> {
+  async findings(document: RecordsDocument, slicer: Pick<TimeSlicer, 'run'>): Promise<readonly RecordFinding[]> {
     const references = await this.#references(document);
     const others = await this.#othersLike(references, slicer);
     const { notices, cached, found } = this.#services;

@@ -27,7 +27,7 @@ const sentences = {
   },
   onePaper: { template: 'This document cites one paper by two keys, "{0}" and "{1}".' },
   twoEntries: { template: 'The references "{0}" and "{1}" seem to be of one work.' },
-  uncited: { template: 'No document here that reads this bibliography cites "{0}".' },
+  uncited: { template: 'No document that was read cites "{0}".' },
 } as const;
 
 /** The sentence shown for a finding. */
