@@ -1,6 +1,6 @@
 import { cslItem, type ExportedPaper } from '../cite/export/csl-item';
 import { isPreprintDoi } from '../library/merging/verdicts';
-import { isInformativeTitle } from '../library/merging/title-relation';
+import { isGeneralTitle } from '../library/merging/title-relation';
 import { normalizeText } from '../library/merging/identity';
 import type { CslItem, Paper, Publication } from '../model/paper';
 import { arxivOfCsl } from '../parse/csl-json/parse-csl-json';
@@ -85,7 +85,7 @@ export function missingParts(reference: Reference): readonly ReferencePart[] {
 
 /** Editorials, news and the like have no author, nor has a book or an issue of its publisher's. */
 function isUnsigned(title: string, { type, ...item }: CslItem): boolean {
-  return (title !== '' && !isInformativeTitle(title)) || (type === 'book' && isGiven(item.publisher));
+  return isGeneralTitle(title) || (type === 'book' && isGiven(item.publisher));
 }
 
 /** Whether an entry names a year in words, or says that it has none yet. */
@@ -140,7 +140,7 @@ export function identifiersOf(reference: Reference): readonly WorkIdentifier[] {
 
 /** Where preprints appear, as bibliographies name it in place of a journal. */
 const server =
-  /^(?:the )?(?:ar ?xiv|(?:bio|med|chem|eco|earth|psy|soc|engr|pale?o|agri|law|sport|tech|edu?|lis|eng)[- ]?(?:ar)?r?xiv|corr\b|computing research repository|ssrn|social science research network|research square|preprints?(?:\.org)?\b|osf preprints?|essoar|zenodo|hal\b|e-?prints?\b|viXra|openreview|authorea|cogprints|iacr cryptology eprint|cryptology eprint)/i;
+  /^(?:the )?(?:ar ?xiv|(?:bio|med|chem|eco|earth|psy|soc|engr|pale?o|agri|law|sport|tech|edu?|lis|eng)[- ]?(?:ar)?r?xiv|corr\b|computing research repository|ssrn|social science research network|research square|preprints?(?:\.org)?\b|osf preprints?|essoar|zenodo|hal\b|e-?prints?\b|viXra|openreview|authorea|cogprints|(?:iacr )?(?:cryptology )?e-?print|iacr)/i;
 /** What a preprint may be described as. */
 const preprintTypes: ReadonlySet<string> = new Set(
   'article article-journal document manuscript webpage report'.split(' '),

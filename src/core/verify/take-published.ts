@@ -1,3 +1,5 @@
+import type { TextEdit } from '../cite/model/text-edit';
+import type { PaperSource } from '../model/paper';
 import type { ScannedField } from '../parse/bibtex/entry-reader';
 import { withoutFields } from '../parse/bibtex/publication';
 import { scanBibtex } from '../parse/bibtex/scan';
@@ -68,4 +70,19 @@ function rawValue(text: string, { parts }: ScannedField): string {
   }
   const isQuoted = ({ start }: { readonly start: number }) => /["{]/.test(text.charAt(start - 1));
   return text.slice(first.start - (isQuoted(first) ? 1 : 0), last.end + (isQuoted(last) ? 1 : 0));
+}
+
+/**
+ * What takes the published version into an entry of a bibliography.
+ * @param text of the bibliography as it stands now
+ * @returns `undefined` where no entry of its key stands there any more, or the bibliography is of a format that entries are not written in
+ */
+export function takePublishedEdit(
+  text: string,
+  { span: { start, end } }: PaperSource,
+  published: PublishedVersion,
+): TextEdit | undefined {
+  const entry = text.slice(start, end);
+  const taken = entryTakingPublished(entry, published);
+  return taken === undefined || taken === entry ? undefined : { start, end, text: taken };
 }
