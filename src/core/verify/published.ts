@@ -1,6 +1,7 @@
 import type { EntryRecord } from '../library/merging/entry-record';
 import { normalizeText } from '../library/merging/identity';
 import type { CslItem, Paper, Publication } from '../model/paper';
+import { isPreprintDoi } from '../library/merging/verdicts';
 import { isInformativeTitle } from '../library/merging/title-relation';
 import { identifierOfDoi, tokenOf } from '../notices/identifiers';
 import type { CachedAnswers, WorkIdentifier } from '../services/model';
@@ -72,7 +73,10 @@ function isSameWork(own: EntryRecord, item: CslItem): boolean {
 function answered(reference: Reference, own: EntryRecord, cached: CachedAnswers): PublishedVersion | undefined {
   const asked = new Set(identifiersOf(reference).map(tokenOf));
   for (const record of identifiersOf(reference).flatMap((identifier) => cached.get(identifier))) {
-    for (const identifier of (record.publishedAs ?? []).filter((one) => !asked.has(tokenOf(one)))) {
+    const published = (record.publishedAs ?? []).flatMap((one) =>
+      one.kind === 'doi' ? (identifierOfDoi(one.value) ?? []) : one,
+    );
+    for (const identifier of published.filter((one) => !asked.has(tokenOf(one)) && !isOfPreprint(one))) {
       const [known] = cached.get(identifier).filter(({ item }) => isPublished(item));
       const doi = identifier.kind === 'doi' ? identifier.value : known?.doi;
       if (doi !== undefined) {
@@ -90,6 +94,10 @@ function answered(reference: Reference, own: EntryRecord, cached: CachedAnswers)
     }
   }
   return undefined;
+}
+
+function isOfPreprint({ kind, value }: WorkIdentifier): boolean {
+  return kind === 'arxiv' || (kind === 'doi' && isPreprintDoi(value));
 }
 
 function doiOf(item: CslItem): { readonly doi?: string } {
