@@ -40,7 +40,7 @@ export class UnreadableNotices extends Error {
 }
 
 /** Who keeps the list. */
-export const retractionWatch = 'Retraction Watch';
+const retractionWatch = 'Retraction Watch';
 
 const maxDamaged = 20;
 /** No row that names the columns is longer, in UTF-16 units. */

@@ -47,7 +47,7 @@ export function recordFixes(finding: RecordFinding): readonly RecordFix[] {
 }
 
 /** The entry that a reference is written from; `undefined` where that is no bibliography's. */
-export function placeOfReference({ paper, holder }: Reference): PaperSource | undefined {
+function placeOfReference({ paper, holder }: Reference): PaperSource | undefined {
   return holder === 'own'
     ? paper.sources[0]
     : paper.sources.find(({ format }) => formatKindOf(format) === 'bibliography' && !describesOthers(format));
