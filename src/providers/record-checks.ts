@@ -8,7 +8,9 @@ import type { RecordFinding } from '../core/verify/check-references';
 import { recordMessage } from '../core/verify/record-problems';
 import { Retractions } from '../host/records/retractions';
 import type { OnlineServices } from '../host/services/online-services';
+import { citationUnder } from '../core/cite/model/citation';
 import { hostClock, hostSlicer } from '../host/clock';
+import { escapeMarkdown } from '../host/markdown-text';
 import { rangeIn } from '../host/ranges';
 import { configuredValue } from '../host/settings';
 import { RecordFixes } from './record-fixes';
@@ -86,6 +88,9 @@ export class RecordChecks implements vscode.Disposable {
         this.#take(results);
       }),
       this.#fixes,
+      vscode.languages.registerHoverProvider('*', {
+        provideHover: (document, position) => this.#hoverAt(document, position),
+      }),
       new UncitedEntries(services),
     );
   }
@@ -105,11 +110,29 @@ export class RecordChecks implements vscode.Disposable {
     return this.#fixes.at(document, range, context);
   }
 
+  /** What is said of a work at its later citations too, where nothing is underlined. */
+  #hoverAt(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
+    const noticed = this.findingsOf(document).filter(({ code }) => code === 'noticed-work');
+    const under =
+      noticed.length === 0
+        ? undefined
+        : citationUnder(this.#services.cited.parsed(document), document.offsetAt(position))?.citation;
+    const found = noticed.find(
+      ({ reference, range }) => reference.key === under?.key && range.start !== under.keyRange.start,
+    );
+    return found === undefined || under === undefined
+      ? undefined
+      : new vscode.Hover(
+          new vscode.MarkdownString(`⚠ ${escapeMarkdown(messageOf(found))}`),
+          rangeIn(document, under.keyRange),
+        );
+  }
+
   /** Checks a document whose citations have been read. */
   async check(document: vscode.TextDocument): Promise<void> {
     const check = {};
     this.#newest.set(document, check);
-    const { cited, documentEntries, loader } = this.#services;
+    const { cited, documentEntries, loader, own } = this.#services;
     const level = levelOf(document);
     if (level === 'off' || document.isClosed || loader.state !== 'ready' || !cited.covers(document)) {
       this.#documents.delete(document);
@@ -120,8 +143,9 @@ export class RecordChecks implements vscode.Disposable {
     await this.#openAnswers();
     const { version } = document;
     const parsed = await cited.parsedInWork(document);
+    const { citedInWork } = await own.of(document);
     const findings = await this.#checker.findings(
-      { parsed, entries: async (keys) => (await documentEntries.of(document, keys)).papers },
+      { parsed, citedInWork, entries: async (keys) => (await documentEntries.of(document, keys)).papers },
       hostSlicer(),
     );
     if (!document.isClosed && document.version === version && this.#newest.get(document) === check) {
@@ -189,12 +213,16 @@ function diagnosticOf(document: vscode.TextDocument, finding: RecordFinding): vs
   const level = levelOf(document);
   const diagnostic = new vscode.Diagnostic(
     rangeIn(document, finding.range),
-    recordMessage(finding, (template, ...args) => vscode.l10n.t(template, ...args)),
+    messageOf(finding),
     severities[level === 'auto' || level === 'off' ? finding.severity : level],
   );
   diagnostic.source = source;
   diagnostic.code = finding.code;
   return diagnostic;
+}
+
+function messageOf(finding: RecordFinding): string {
+  return recordMessage(finding, (template, ...args) => vscode.l10n.t(template, ...args));
 }
 
 /** Begins to check references. */

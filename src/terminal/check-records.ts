@@ -8,6 +8,7 @@ import { LineIndex } from '../core/text/line-index';
 import type { CheckedDocument } from '../core/usecases/check-documents';
 import { noAnswers, RecordChecker } from '../core/usecases/check-records';
 import { ownEntries, type ReadBibliographyText } from '../core/usecases/own-entries';
+import type { RecordFinding } from '../core/verify/check-references';
 import { recordMessage, uncitedMessage } from '../core/verify/record-problems';
 import { uncitedEntries } from '../core/verify/uncited';
 import { catalogueOnDisk } from '../node/catalogue-file';
@@ -45,6 +46,7 @@ export class RecordsCheck {
   readonly #asked: RecordsAsked;
   readonly #checker: RecordChecker;
   readonly #cited = new Set<string>();
+  readonly #pairs = new Set<string>();
   readonly #bibliographies = new Map<string, { readonly file: BibliographyFile; citesAll: boolean }>();
 
   private constructor(asked: RecordsAsked, notices: NoticeTable | undefined) {
@@ -80,10 +82,23 @@ export class RecordsCheck {
       return [];
     }
     const findings = await this.#checker.findings(
-      { parsed, entries: (keys) => ownEntries(own.files, keys, readBibliography) },
+      { parsed, citedInWork: own.citedInWork, entries: (keys) => ownEntries(own.files, keys, readBibliography) },
       { run: (steps) => Promise.resolve(finished(steps)) },
     );
-    return findings.map((finding) => ({ start: finding.range.start, message: recordMessage(finding) }));
+    return findings
+      .filter((finding) => this.#isNew(finding))
+      .map((finding) => ({ start: finding.range.start, message: recordMessage(finding) }));
+  }
+
+  /** Of two documents that cite one work under a key each, the first tells it. */
+  #isNew(finding: RecordFinding): boolean {
+    if (finding.code !== 'duplicate-reference' || finding.isElsewhere !== true) {
+      return true;
+    }
+    const pair = JSON.stringify([finding.reference.key, finding.first.key].sort());
+    const isNew = !this.#pairs.has(pair);
+    this.#pairs.add(pair);
+    return isNew;
   }
 
   /** The entries that no document cites which was read so far, by the path of their bibliography; those of libraries are no one's to cite. */

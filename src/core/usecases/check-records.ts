@@ -29,6 +29,8 @@ export interface RecordsDocument {
   readonly parsed: Pick<CitedDocument, 'groups' | 'definedKeys'>;
   /** What its own bibliographies say of the works that they have under some keys. */
   readonly entries: (keys: readonly string[]) => Promise<ReadonlyMap<string, DocumentEntry>>;
+  /** The keys that other documents of its work cite. */
+  readonly citedInWork?: Iterable<string>;
 }
 
 /** No answers at all. */
@@ -55,23 +57,34 @@ export class RecordChecker {
 
   /** What is wrong with the references of a document, see `checkReferences`; in slices. */
   async findings(document: RecordsDocument, slicer: Pick<TimeSlicer, 'run'>): Promise<readonly RecordFinding[]> {
-    const references = await this.#references(document);
+    const { parsed, entries, citedInWork = [] } = document;
+    const keys = new Set(citedKeys(parsed).filter((key) => !parsed.definedKeys.has(key)));
+    const references = await this.#references(keys, entries);
+    const elsewhere = await this.#references(
+      [...citedInWork].filter((key) => !keys.has(key) && !parsed.definedKeys.has(key)),
+      entries,
+    );
     const others = await this.#othersLike(references, slicer);
     const { notices, cached, found } = this.#services;
     return slicer.run(
-      checkReferences(document.parsed, references, {
-        notices: notices(),
-        cached: cached(),
-        library: (reference) => others.get(reference) ?? [],
-        catalogues: (paper) => found(paper.key),
-      }),
+      checkReferences(
+        parsed,
+        references,
+        {
+          notices: notices(),
+          cached: cached(),
+          library: (reference) => others.get(reference) ?? [],
+          catalogues: (paper) => found(paper.key),
+        },
+        elsewhere,
+      ),
     );
   }
 
-  /** The works that a document cites: those of its own bibliographies first, as its tool finds them. */
-  async #references({ parsed, entries }: RecordsDocument): Promise<readonly Reference[]> {
+  /** The works that a document means by keys: those of its own bibliographies first, as its tool finds them. */
+  async #references(cited: Iterable<string>, entries: RecordsDocument['entries']): Promise<readonly Reference[]> {
     const { library } = this.#services;
-    const keys = [...new Set(citedKeys(parsed))].filter((key) => !parsed.definedKeys.has(key));
+    const keys = [...new Set(cited)];
     const own = await entries(keys);
     const papers = keys.flatMap((key) => library.cited(key) ?? []);
     await this.#readPublications(papers);

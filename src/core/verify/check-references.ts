@@ -27,7 +27,14 @@ export type RecordFinding = {
       /** Set where the notice is of a work with another title, so that the identifier may be wrong. */
       readonly isOtherWork?: true;
     }
-  | { readonly code: 'duplicate-reference'; readonly first: Reference; readonly isOnePaper?: true }
+  | {
+      readonly code: 'duplicate-reference';
+      /** The other reference to the work. */
+      readonly first: Reference;
+      readonly isOnePaper?: true;
+      /** Set where only other documents of the work cite `first`. */
+      readonly isElsewhere?: true;
+    }
 );
 
 /** What is known of works besides their records. */
@@ -35,11 +42,15 @@ export interface KnownOfWorks extends PublishedSources {
   readonly notices: NoticeTable | undefined;
 }
 
-/** What is wrong with the references that a document cites, each told once, in order of place. */
+/**
+ * What is wrong with the references that a document cites, each told once, in order of place.
+ * @param elsewhere what only other documents of its work cite, which may be of the same works
+ */
 export function* checkReferences(
   { groups }: Pick<CitedDocument, 'groups'>,
   references: readonly Reference[],
   known: KnownOfWorks,
+  elsewhere: readonly Reference[] = [],
 ): WorkSteps<readonly RecordFinding[]> {
   const ranges = new Map<string, TextRange>();
   for (const { key, keyRange } of groups.flatMap(({ citations }) => citations)) {
@@ -67,17 +78,20 @@ export function* checkReferences(
     }
     yield;
   }
-  for (const { reference, first, isOnePaper } of duplicatesAmong(references)) {
+  for (const { isOnePaper, ...pair } of duplicatesAmong([...references, ...elsewhere])) {
+    // What is cited here comes first.
+    const isElsewhere = !ranges.has(pair.reference.key);
+    const [first, reference] = isElsewhere ? [pair.reference, pair.first] : [pair.first, pair.reference];
     const range = ranges.get(reference.key);
     if (range !== undefined) {
-      const severity = 'info';
       findings.push({
         code: 'duplicate-reference',
-        severity,
+        severity: 'info',
         range,
         reference,
         first,
         ...(isOnePaper && { isOnePaper }),
+        ...(isElsewhere && { isElsewhere }),
       });
     }
     yield;

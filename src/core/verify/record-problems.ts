@@ -26,6 +26,7 @@ const sentences = {
     template: 'The identifier of "{0}" is that of a work with another title, “{2}”, which {1} lists as retracted.',
   },
   onePaper: { template: 'This document cites one paper by two keys, "{0}" and "{1}".' },
+  onePaperInWork: { template: 'Documents of this work cite one paper by two keys, "{0}" and "{1}".' },
   twoEntries: { template: 'The references "{0}" and "{1}" seem to be of one work.' },
   uncited: { template: 'No document that was read cites "{0}".' },
 } as const;
@@ -46,12 +47,11 @@ export function recordMessage(finding: RecordFinding, translate: Translate = unt
     }
     case 'noticed-work':
       return noticeMessage(key, finding, translate);
-    case 'duplicate-reference':
-      return translate(
-        sentences[finding.isOnePaper === true ? 'onePaper' : 'twoEntries'].template,
-        key,
-        finding.first.key,
-      );
+    case 'duplicate-reference': {
+      const { first, isOnePaper, isElsewhere } = finding;
+      const named = isOnePaper !== true ? 'twoEntries' : isElsewhere === true ? 'onePaperInWork' : 'onePaper';
+      return translate(sentences[named].template, key, first.key);
+    }
   }
 }
 

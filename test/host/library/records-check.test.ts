@@ -110,12 +110,20 @@ describe('checking references', () => {
       `${header}Songs of gulls at noon,10.5555/GULL,0,1/2/2021 0:00,,Retraction\n`,
     );
     await set('retractions', 'own/retractions.csv');
-    const document = await open('records-retracted.md', text);
+    const document = await open('records-retracted.md', `${text}Again [@gull].\n`);
     const found = await shownWhen(document.uri, has('noticed-work', 'incomplete-reference'));
     const notice = found.find(({ code }) => code === 'noticed-work')!;
     assert.equal(notice.message, 'Retraction Watch lists "gull" as retracted on 2021-01-02.');
     assert.equal(notice.severity, vscode.DiagnosticSeverity.Warning);
     assert.equal(document.getText(notice.range), 'gull');
+    const later = document.positionAt(document.getText().lastIndexOf('gull'));
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      later,
+    );
+    const hovered = hovers.flatMap(({ contents }) => contents as vscode.MarkdownString[]).map(({ value }) => value);
+    assert.equal(hovered.filter((value) => value.includes('Retraction Watch lists')).length, 1);
     await put('own/retractions.csv', `${header}Songs of gulls at noon,10.5555/gull,0,1/2/2021 0:00,,Correction\n`);
     await shownWhen(document.uri, (all) => all.some(({ message }) => message.includes('lists a correction of "gull"')));
     await set('retractions', undefined);

@@ -159,4 +159,18 @@ describe('lit check --records', () => {
     const contents = { 'a.md': '[@moss; @fern]\n', 'refs.bib': `${refs}@misc{oak, title = {O}}\n` };
     assert.deepEqual((await check(contents, ['a.md'], { isFull: false, isUncited: true })).lines, []);
   });
+
+  it('tells of one work that two parts of a work cite by a key each, once', async () => {
+    const twice = (key: string) =>
+      `@article{${key}, author = {Star, Bo}, title = {Ferns in the shade of walls}, journal = {Walls}, year = 2020}\n`;
+    const contents = {
+      'main.tex': '\\documentclass{book}\\addbibresource{refs.bib}\\include{one}\\include{two}',
+      'one.tex': '\\cite{fern}\n',
+      'two.tex': '\\cite{ferns}\n',
+      'refs.bib': twice('fern') + twice('ferns'),
+    };
+    const told = 'The references "fern" and "ferns" seem to be of one work.';
+    assert.deepEqual((await check(contents, ['main.tex', 'one.tex', 'two.tex'])).lines, [`one.tex:1:7: ${told}`]);
+    assert.deepEqual((await check({ ...contents, 'two.tex': '' }, ['one.tex'])).lines, []);
+  });
 });
