@@ -40,8 +40,8 @@ async function run(asked: Arguments): Promise<Iterable<unknown> | string> {
         library,
         tell,
         read: readerOfDocuments(),
-        records: records || uncited ? await recordsCheck(library, place, asked) : undefined,
-        uncitedIn: uncited ? (path) => shownPath(path) : undefined,
+        records: records === true || uncited === true ? await recordsCheck(library, place, asked) : undefined,
+        uncitedIn: uncited === true ? (path) => shownPath(path) : undefined,
       });
       process.exitCode = lines.length > 0 ? 1 : 0;
       return lines.map((line) => `${line}\n`).join('');
@@ -105,7 +105,7 @@ function recordsCheck(
       return text;
     },
     retractions,
-    isFull: records,
+    isFull: records === true,
     tell,
   });
 }

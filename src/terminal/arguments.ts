@@ -8,12 +8,12 @@ export interface CheckArguments {
   readonly command: 'check';
   readonly folder: string;
   readonly documents: readonly string[];
-  /** Whether the references that documents cite are checked too. */
-  readonly records: boolean;
+  /** Set where the references that documents cite are checked too. */
+  readonly records?: true;
   /** The path of Retraction Watch's list. */
-  readonly retractions: string | undefined;
-  /** Whether entries that no document cites are told. */
-  readonly uncited: boolean;
+  readonly retractions?: string;
+  /** Set where entries that no document cites are told. */
+  readonly uncited?: true;
 }
 
 export type Arguments =
@@ -93,8 +93,14 @@ export function parseArguments(words: readonly string[]): Arguments {
       throw new UsageError('"lit check" needs the folder of the library and the documents to check.');
     }
     const retractions = options.get('--retractions')?.at(-1);
-    const [records, uncited] = [options.has('--records') || retractions !== undefined, options.has('--uncited')];
-    return { command, folder, documents: rest, records, retractions, uncited };
+    return {
+      command,
+      folder,
+      documents: rest,
+      ...(options.has('--records') || retractions !== undefined ? { records: true } : {}),
+      ...(retractions === undefined ? {} : { retractions }),
+      ...(options.has('--uncited') ? { uncited: true } : {}),
+    };
   }
   if (command === 'export') {
     refuseOptions(command, options, ['--format', '--cited-in']);

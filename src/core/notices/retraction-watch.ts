@@ -179,7 +179,7 @@ function kindOf(nature: string): Notice['kind'] | undefined {
           : undefined;
 }
 
-/** Several are parted by semicolons, which a DOI may hold as well; `unavailable` stands for none. */
+/** Several are separated by semicolons, which a DOI may hold as well; `unavailable` stands for none. */
 function doisIn(field: string): readonly string[] {
   return field === '' ? [] : field.split(/;\s*(?=10\.|https?:|doi:|unavailable|$)|,\s+(?=10\.)/i);
 }

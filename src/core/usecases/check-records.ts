@@ -10,7 +10,7 @@ import type { NoticeTable } from '../notices/notice-table';
 import type { CachedAnswers } from '../services/model';
 import { checkReferences, type RecordFinding } from '../verify/check-references';
 import { type OtherRecord, PublishedIndex } from '../verify/published';
-import { isPreprint, itemOf, type Reference, statedItem } from '../verify/reference';
+import { isPreprint, referenceItem, type CitedReference, statedItem } from '../verify/reference';
 
 export interface RecordCheckServices {
   readonly library: Pick<Library, 'cited' | 'papers' | 'sources'>;
@@ -82,13 +82,13 @@ export class RecordChecker {
   }
 
   /** The works that a document means by keys: those of its own bibliographies first, as its tool finds them. */
-  async #references(cited: Iterable<string>, entries: RecordsDocument['entries']): Promise<readonly Reference[]> {
+  async #references(cited: Iterable<string>, entries: RecordsDocument['entries']): Promise<readonly CitedReference[]> {
     const { library } = this.#services;
     const keys = [...new Set(cited)];
     const own = await entries(keys);
     const papers = keys.flatMap((key) => library.cited(key) ?? []);
     await this.#readPublications(papers);
-    return keys.flatMap((key): Reference[] => {
+    return keys.flatMap((key): CitedReference[] => {
       const entry = own.get(key);
       const paper = library.cited(key);
       const ofLibrary = paper && { key, holder: 'library' as const, paper, publication: this.#publicationOf(paper) };
@@ -117,9 +117,9 @@ export class RecordChecker {
 
   /** Other records of the library that may be the published versions of preprints. */
   async #othersLike(
-    references: readonly Reference[],
+    references: readonly CitedReference[],
     slicer: Pick<TimeSlicer, 'run'>,
-  ): Promise<ReadonlyMap<Reference, readonly OtherRecord[]>> {
+  ): Promise<ReadonlyMap<CitedReference, readonly OtherRecord[]>> {
     const preprints = references.filter((reference) => isPreprint(statedItem(reference)));
     if (preprints.length === 0) {
       return new Map();
@@ -127,11 +127,11 @@ export class RecordChecker {
     await slicer.run(this.#followLibrary());
     const like = new Map(preprints.map((reference) => [reference, this.#index.like(reference)]));
     await this.#readPublications([...like.values()].flat());
-    const found = new Map<Reference, readonly OtherRecord[]>();
+    const found = new Map<CitedReference, readonly OtherRecord[]>();
     for (const [reference, papers] of like) {
       const ofOthers = papers.map((paper): OtherRecord => {
         const publication = this.#publicationOf(paper);
-        return { item: itemOf({ paper, publication }), publication, source: paper.key };
+        return { item: referenceItem({ paper, publication }), publication, source: paper.key };
       });
       found.set(reference, [
         ...ofOthers,
@@ -175,7 +175,7 @@ export class RecordChecker {
       if (publication !== undefined) {
         const { doi, arxiv, ...rest } = paper;
         const isStated = publication.csl.DOI !== undefined;
-        const item = itemOf({ paper: isStated && doi !== undefined ? { ...rest, doi } : rest, publication });
+        const item = referenceItem({ paper: isStated && doi !== undefined ? { ...rest, doi } : rest, publication });
         records.push({ item: arxiv === undefined ? item : { ...item, custom: { arxiv } }, publication, source });
       }
     }

@@ -2,7 +2,7 @@ import type { PaperSource } from '../model/paper';
 import { describesOthers, formatKindOf } from '../parse/formats/index';
 import type { RecordFinding } from '../verify/check-references';
 import type { PublishedVersion } from '../verify/published';
-import type { Reference } from '../verify/reference';
+import type { CitedReference } from '../verify/reference';
 
 /** What may be done about a reference that something is wrong with. */
 export type RecordFix =
@@ -47,7 +47,7 @@ export function recordFixes(finding: RecordFinding): readonly RecordFix[] {
 }
 
 /** The entry that a reference is written from; `undefined` where that is no bibliography's. */
-function placeOfReference({ paper, holder }: Reference): PaperSource | undefined {
+function placeOfReference({ paper, holder }: CitedReference): PaperSource | undefined {
   return holder === 'own'
     ? paper.sources[0]
     : paper.sources.find(({ format }) => formatKindOf(format) === 'bibliography' && !describesOthers(format));

@@ -9,7 +9,7 @@ import type { NoticeTable } from '../notices/notice-table';
 import { serviceName } from './service-names';
 import { duplicatesAmong } from './duplicates';
 import { type PublishedSources, type PublishedVersion, publishedVersion } from './published';
-import { identifiersOf, missingParts, type Reference, type ReferencePart } from './reference';
+import { statedIdentifiers, missingParts, type CitedReference, type ReferencePart } from './reference';
 
 /** What is told of a reference that a document cites. */
 export type RecordFinding = {
@@ -17,7 +17,7 @@ export type RecordFinding = {
   readonly severity: ProblemSeverity | 'hint';
   /** Where the document cites the key first: the key's own characters. */
   readonly range: TextRange;
-  readonly reference: Reference;
+  readonly reference: CitedReference;
 } & (
   | { readonly code: 'incomplete-reference'; readonly missing: readonly ReferencePart[] }
   | { readonly code: 'published-preprint'; readonly published: PublishedVersion }
@@ -30,7 +30,7 @@ export type RecordFinding = {
   | {
       readonly code: 'duplicate-reference';
       /** The other reference to the work. */
-      readonly first: Reference;
+      readonly first: CitedReference;
       readonly isOnePaper?: true;
       /** Set where only other documents of the work cite `first`. */
       readonly isElsewhere?: true;
@@ -48,9 +48,9 @@ export interface KnownOfWorks extends PublishedSources {
  */
 export function* checkReferences(
   { groups }: Pick<CitedDocument, 'groups'>,
-  references: readonly Reference[],
+  references: readonly CitedReference[],
   known: KnownOfWorks,
-  elsewhere: readonly Reference[] = [],
+  elsewhere: readonly CitedReference[] = [],
 ): WorkSteps<readonly RecordFinding[]> {
   const ranges = new Map<string, TextRange>();
   for (const { key, keyRange } of groups.flatMap(({ citations }) => citations)) {
@@ -107,8 +107,8 @@ type FoundNotice = Pick<
 >;
 
 /** What counts of all that lists and services have said of a work, by its identifiers. */
-function noticeOf(reference: Reference, { notices, cached }: KnownOfWorks): FoundNotice | undefined {
-  const identifiers = identifiersOf(reference);
+function noticeOf(reference: CitedReference, { notices, cached }: KnownOfWorks): FoundNotice | undefined {
+  const identifiers = statedIdentifiers(reference);
   const listed = identifiers.flatMap((identifier) => notices?.of(tokenOf(identifier)) ?? []);
   const answered = identifiers.flatMap((identifier) =>
     cached

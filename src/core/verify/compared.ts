@@ -4,7 +4,7 @@ import { mergeRecords, recordOf } from '../library/merging/merge';
 import type { CslItem, Entry, PersonName } from '../model/paper';
 import { arxivOfCsl } from '../parse/csl-json/parse-csl-json';
 import { publishedIn, yearIn } from '../parse/fields/bibliographic-fields';
-import { itemOf, type Reference, textOf } from './reference';
+import { referenceItem, type CitedReference, plainValue } from './reference';
 
 /** No title that is compared is longer. */
 const maxTitle = 1_000;
@@ -13,15 +13,15 @@ const nowhere = { start: 0, end: 0, line: 0, endLine: 0 };
 
 /** A record as works are told apart by: what it says of itself, without its text. */
 export function comparedItem(item: CslItem, source: string, title?: string): EntryRecord {
-  const doi = textOf(item.DOI);
+  const doi = plainValue(item.DOI);
   const arxiv = arxivOfCsl(item);
   const year = yearOf(item);
-  const named = title ?? textOf(item.title);
+  const named = title ?? plainValue(item.title);
   const place = publishedIn({
-    container: textOf(item['container-title']),
-    volume: textOf(item.volume),
-    issue: textOf(item.issue),
-    pages: textOf(item.page),
+    container: plainValue(item['container-title']),
+    volume: plainValue(item.volume),
+    issue: plainValue(item.issue),
+    pages: plainValue(item.page),
   });
   const authors = Array.isArray(item.author) ? (item.author as readonly PersonName[]) : [];
   const entry: Entry = {
@@ -42,9 +42,9 @@ export function comparedItem(item: CslItem, source: string, title?: string): Ent
 }
 
 /** The same of a reference; a derived title is none. */
-export function comparedReference(reference: Reference, source = reference.key): EntryRecord {
+export function comparedReference(reference: CitedReference, source = reference.key): EntryRecord {
   const { paper } = reference;
-  return comparedItem(itemOf(reference), source, paper.titleIsDerived ? '' : paper.title);
+  return comparedItem(referenceItem(reference), source, paper.titleIsDerived ? '' : paper.title);
 }
 
 /** Whether two records are of one work, by the rules by which the library merges its entries. */
@@ -58,5 +58,5 @@ function yearOf({ issued }: CslItem): number | undefined {
   const year: unknown = Array.isArray(first) ? first[0] : undefined;
   return typeof year === 'number'
     ? year
-    : yearIn(textOf(year) || textOf((issued as { raw?: unknown } | undefined)?.raw));
+    : yearIn(plainValue(year) || plainValue((issued as { raw?: unknown } | undefined)?.raw));
 }

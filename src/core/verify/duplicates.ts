@@ -5,13 +5,13 @@ import { normalizeText } from '../library/merging/identity';
 import type { CslItem } from '../model/paper';
 import { publishedIn } from '../parse/fields/bibliographic-fields';
 import { comparedReference } from './compared';
-import { isPreprint, isPublished, itemOf, type Reference, textOf } from './reference';
+import { isPreprint, isPublished, referenceItem, type CitedReference, plainValue } from './reference';
 
 /** Two keys that a document cites one work under. */
 export interface Duplicate {
   /** The one that is cited later. */
-  readonly reference: Reference;
-  readonly first: Reference;
+  readonly reference: CitedReference;
+  readonly first: CitedReference;
   /** Set where one paper of the library has both keys; else the two records agree. */
   readonly isOnePaper?: true;
 }
@@ -43,9 +43,9 @@ const distinctive = [...ofReleases, 'volume', 'number', 'chapter-number', 'colle
  * The works that are cited under two keys, in the order of the references. The library has told its own papers apart already, so two
  * of them are one only where they are the same paper.
  */
-export function duplicatesAmong(references: readonly Reference[]): readonly Duplicate[] {
+export function duplicatesAmong(references: readonly CitedReference[]): readonly Duplicate[] {
   const found: Duplicate[] = [];
-  const byPaper = new Map<string, Reference>();
+  const byPaper = new Map<string, CitedReference>();
   for (const reference of references.filter(({ holder }) => holder === 'library')) {
     const first = byPaper.get(reference.paper.key);
     if (first === undefined) {
@@ -59,7 +59,7 @@ export function duplicatesAmong(references: readonly Reference[]): readonly Dupl
     return found;
   }
   const order = new Map(references.map((reference, index) => [reference, index]));
-  const ofRecord = new Map<EntryRecord, Reference>();
+  const ofRecord = new Map<EntryRecord, CitedReference>();
   // Sources tell the order, by which the merging goes.
   compared.forEach((reference) => {
     ofRecord.set(comparedReference(reference, String(order.get(reference) ?? 0).padStart(9, '0')), reference);
@@ -78,16 +78,16 @@ export function duplicatesAmong(references: readonly Reference[]): readonly Dupl
 }
 
 /** Whether nothing in two records speaks against their being one publication, or a preprint and its publication. */
-function areAlike(left: Reference, right: Reference): boolean {
-  const [one, two] = [itemOf(left), itemOf(right)];
+function areAlike(left: CitedReference, right: CitedReference): boolean {
+  const [one, two] = [referenceItem(left), referenceItem(right)];
   const differ = (name: string) => {
-    const [a, b] = [normalizeText(textOf(one[name])), normalizeText(textOf(two[name]))];
+    const [a, b] = [normalizeText(plainValue(one[name])), normalizeText(plainValue(two[name]))];
     return a !== '' && b !== '' && a !== b;
   };
   if (kindOf(one) !== kindOf(two)) {
     return false;
   }
-  if (textOf(one.DOI) !== '' && textOf(two.DOI) !== '' && !differ('DOI')) {
+  if (plainValue(one.DOI) !== '' && plainValue(two.DOI) !== '' && !differ('DOI')) {
     return true;
   }
   if ((kinds.has(one.type) ? distinctive : ofReleases).some(differ)) {
@@ -106,9 +106,9 @@ function kindOf({ type }: CslItem): string {
 
 function placeOf(item: CslItem) {
   return publishedIn({
-    container: textOf(item['container-title']),
-    volume: textOf(item.volume),
-    issue: textOf(item.issue),
-    pages: textOf(item.page),
+    container: plainValue(item['container-title']),
+    volume: plainValue(item.volume),
+    issue: plainValue(item.issue),
+    pages: plainValue(item.page),
   });
 }

@@ -7,7 +7,7 @@ import { identifierOfDoi, tokenOf } from '../notices/identifiers';
 import type { CachedAnswers, WorkIdentifier } from '../services/model';
 import { serviceName } from './service-names';
 import { areOneWork, comparedItem, comparedReference } from './compared';
-import { identifiersOf, isPreprint, isPublished, type Reference, statedItem, textOf } from './reference';
+import { statedIdentifiers, isPreprint, isPublished, type CitedReference, statedItem, plainValue } from './reference';
 
 /** The published version of a preprint, and who has it. */
 export interface PublishedVersion {
@@ -32,7 +32,7 @@ export interface OtherRecord {
 /** Where published versions are looked for. */
 export interface PublishedSources {
   /** Other records of the library, of the same paper and of those with its title or an identifier of it. */
-  readonly library: (reference: Reference) => readonly OtherRecord[];
+  readonly library: (reference: CitedReference) => readonly OtherRecord[];
   /** Records that were found for a paper in catalogues. */
   readonly catalogues: (paper: Paper) => readonly OtherRecord[];
   readonly cached: CachedAnswers;
@@ -42,7 +42,7 @@ export interface PublishedSources {
  * The published version of a reference that is a preprint: a record that the library has and that is of the same work by the rules of
  * merging, else one of a catalogue, else what a service has answered before. `undefined` where it is no preprint, or nothing here has one.
  */
-export function publishedVersion(reference: Reference, sources: PublishedSources): PublishedVersion | undefined {
+export function publishedVersion(reference: CitedReference, sources: PublishedSources): PublishedVersion | undefined {
   if (!isPreprint(statedItem(reference))) {
     return undefined;
   }
@@ -70,9 +70,9 @@ function isSameWork(own: EntryRecord, item: CslItem): boolean {
   );
 }
 
-function answered(reference: Reference, own: EntryRecord, cached: CachedAnswers): PublishedVersion | undefined {
-  const asked = new Set(identifiersOf(reference).map(tokenOf));
-  for (const record of identifiersOf(reference).flatMap((identifier) => cached.get(identifier))) {
+function answered(reference: CitedReference, own: EntryRecord, cached: CachedAnswers): PublishedVersion | undefined {
+  const asked = new Set(statedIdentifiers(reference).map(tokenOf));
+  for (const record of statedIdentifiers(reference).flatMap((identifier) => cached.get(identifier))) {
     const published = (record.publishedAs ?? []).flatMap((one) =>
       one.kind === 'doi' ? (identifierOfDoi(one.value) ?? []) : one,
     );
@@ -101,7 +101,7 @@ function isOfPreprint({ kind, value }: WorkIdentifier): boolean {
 }
 
 function doiOf(item: CslItem): { readonly doi?: string } {
-  const identifier: WorkIdentifier | undefined = identifierOfDoi(textOf(item.DOI));
+  const identifier: WorkIdentifier | undefined = identifierOfDoi(plainValue(item.DOI));
   return identifier?.kind === 'doi' ? { doi: identifier.value } : {};
 }
 
@@ -129,9 +129,9 @@ export class PublishedIndex {
   }
 
   /** Papers that may be of the same work, but for that of the reference itself. */
-  like(reference: Reference): readonly Paper[] {
+  like(reference: CitedReference): readonly Paper[] {
     const found = new Set(
-      [...identifiersOf(reference).map(tokenOf), ...titleTokens(reference.paper)].flatMap((token) => [
+      [...statedIdentifiers(reference).map(tokenOf), ...titleTokens(reference.paper)].flatMap((token) => [
         ...(this.#byToken.get(token) ?? []),
       ]),
     );
@@ -140,8 +140,8 @@ export class PublishedIndex {
 }
 
 function tokensOf(paper: Paper): readonly string[] {
-  const reference: Reference = { key: paper.key, holder: 'library', paper, publication: undefined };
-  return [...identifiersOf(reference).map(tokenOf), ...titleTokens(paper)];
+  const reference: CitedReference = { key: paper.key, holder: 'library', paper, publication: undefined };
+  return [...statedIdentifiers(reference).map(tokenOf), ...titleTokens(paper)];
 }
 
 function titleTokens({ title, titleIsDerived }: Paper): readonly string[] {

@@ -1,7 +1,7 @@
 import { type Translate, untranslated } from '../model/problems';
 import type { RecordFinding } from './check-references';
 import type { PublishedVersion } from './published';
-import { textOf } from './reference';
+import { plainValue } from './reference';
 
 /** English texts, also the keys of their translations. They say who has seen what, and nothing more. */
 const sentences = {
@@ -86,11 +86,11 @@ const maxName = 100;
 
 /** Where a work was published, for people: journal or book, year, DOI, as far as they are known. */
 function describedVersion({ item, doi }: PublishedVersion): string {
-  const container = textOf(item?.['container-title']).slice(0, maxName);
+  const container = plainValue(item?.['container-title']).slice(0, maxName);
   const parts: unknown = (item?.issued as { readonly 'date-parts'?: readonly (readonly unknown[])[] } | undefined)?.[
     'date-parts'
   ]?.[0]?.[0];
-  return [container, textOf(parts), doi === undefined ? '' : `https://doi.org/${doi}`]
+  return [container, plainValue(parts), doi === undefined ? '' : `https://doi.org/${doi}`]
     .filter((part) => part !== '')
     .join(', ');
 }

@@ -9,7 +9,7 @@ import { identifierOfArxiv, identifierOfDoi, identifierOfPmid } from '../notices
 import type { WorkIdentifier } from '../services/model';
 
 /** A work that a document cites under a key. */
-export interface Reference {
+export interface CitedReference {
   /** As the document cites it. */
   readonly key: string;
   /** Whose word it is: the library's, or that of a bibliography of the document's own. */
@@ -22,7 +22,7 @@ export interface Reference {
 export type ReferencePart = 'author' | 'year' | 'title';
 
 /** The record as a bibliography would hold it. */
-export function itemOf({ paper, publication }: Pick<Reference, 'paper' | 'publication'>): CslItem {
+export function referenceItem({ paper, publication }: Pick<CitedReference, 'paper' | 'publication'>): CslItem {
   return cslItem({ paper, publication } satisfies ExportedPaper);
 }
 
@@ -30,12 +30,15 @@ export function itemOf({ paper, publication }: Pick<Reference, 'paper' | 'public
  * The same by the word of the bibliography alone that the reference is written from: a paper that is merged from several may have its DOI from
  * another one.
  */
-export function statedItem({ paper, publication }: Pick<Reference, 'paper' | 'publication'>): CslItem {
+export function statedItem({ paper, publication }: Pick<CitedReference, 'paper' | 'publication'>): CslItem {
   if (publication === undefined || paper.sources.length === 1) {
-    return itemOf({ paper, publication });
+    return referenceItem({ paper, publication });
   }
   const { doi, ...rest } = paper;
-  return itemOf({ paper: publication.csl.DOI === undefined ? rest : { ...rest, ...(doi && { doi }) }, publication });
+  return referenceItem({
+    paper: publication.csl.DOI === undefined ? rest : { ...rest, ...(doi && { doi }) },
+    publication,
+  });
 }
 
 /** Works that are signed and dated, by their type in CSL; others often are not, and nobody misses it. */
@@ -62,9 +65,9 @@ const undated =
  * What a reference lacks that its style would want. A paper of a list of abstracts lacks all that the list does not say; a bibliography knows what
  * kind of work it describes, and of one that is neither signed nor dated nothing is missed.
  */
-export function missingParts(reference: Reference): readonly ReferencePart[] {
+export function missingParts(reference: CitedReference): readonly ReferencePart[] {
   const { paper, publication } = reference;
-  const item = itemOf(reference);
+  const item = referenceItem(reference);
   const isDescribed = paper.sources.some(
     ({ format }) => formatKindOf(format) !== 'abstracts' && formatKindOf(format) !== 'note' && !describesOthers(format),
   );
@@ -96,7 +99,7 @@ function saysWhen(publication: Publication | undefined, item: CslItem): boolean 
     ['year', 'date', 'pubstate', 'eventdate', 'origdate', 'urldate'].some(has) ||
     isGiven(item.status) ||
     isGiven(item['event-date']) ||
-    ['note', 'medium', 'annote', 'genre'].some((name) => undated.test(textOf(item[name]).slice(0, 500)))
+    ['note', 'medium', 'annote', 'genre'].some((name) => undated.test(plainValue(item[name]).slice(0, 500)))
   );
 }
 
@@ -113,7 +116,7 @@ function isGiven(value: unknown): boolean {
       : value !== undefined && value !== null;
 }
 
-export function textOf(value: unknown): string {
+export function plainValue(value: unknown): string {
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 }
 
@@ -121,18 +124,18 @@ export function textOf(value: unknown): string {
 const pubmed = /^https?:\/\/(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov\/pubmed)\/\d/;
 
 /** The identifiers that a reference states for its work, each once. */
-export function identifiersOf(reference: Reference): readonly WorkIdentifier[] {
+export function statedIdentifiers(reference: CitedReference): readonly WorkIdentifier[] {
   const { paper, publication } = reference;
   const { csl = {} } = publication ?? {};
   const field = (name: string) => publication?.bibtex?.fields.get(name) ?? '';
   const isPubmed = /^(?:pubmed|pmid|medline)$/i.test(field('eprinttype') || field('archiveprefix'));
   const own = paper.links.filter((link) => link.own !== false);
   const found = [
-    ...[paper.doi, textOf(csl.DOI)].map((doi) => identifierOfDoi(doi ?? '')),
+    ...[paper.doi, plainValue(csl.DOI)].map((doi) => identifierOfDoi(doi ?? '')),
     paper.arxiv === undefined ? undefined : identifierOfArxiv(paper.arxiv),
-    ...[textOf(csl.PMID), isPubmed ? field('eprint') : ''].map(identifierOfPmid),
+    ...[plainValue(csl.PMID), isPubmed ? field('eprint') : ''].map(identifierOfPmid),
     ...own.filter(({ url }) => pubmed.test(url)).map(({ url }) => identifierOfPmid(url)),
-    /(?:^|[\s;])PMID:\s{0,3}(\d{1,9})(?=$|[\s;.,])/i.exec(textOf(csl.note).slice(0, 2_000))?.[1] ?? undefined,
+    /(?:^|[\s;])PMID:\s{0,3}(\d{1,9})(?=$|[\s;.,])/i.exec(plainValue(csl.note).slice(0, 2_000))?.[1] ?? undefined,
   ].map((each) => (typeof each === 'string' ? identifierOfPmid(each) : each));
   const unique = new Map(found.flatMap((each) => (each === undefined ? [] : [[`${each.kind}:${each.value}`, each]])));
   return [...unique.values()];
@@ -148,8 +151,8 @@ const preprintTypes: ReadonlySet<string> = new Set(
 
 /** Whether a record is known to be of a preprint, and names nothing in which the work was published. */
 export function isPreprint(item: CslItem): boolean {
-  const container = textOf(item['container-title']).trim();
-  const doi = identifierOfDoi(textOf(item.DOI));
+  const container = plainValue(item['container-title']).trim();
+  const doi = identifierOfDoi(plainValue(item.DOI));
   const isOnServer =
     arxivOfCsl(item) !== undefined ||
     server.test(container) ||
@@ -166,6 +169,6 @@ export function isPreprint(item: CslItem): boolean {
 
 /** Whether a record says where its work was published. */
 export function isPublished(item: CslItem): boolean {
-  const container = textOf(item['container-title']).trim();
+  const container = plainValue(item['container-title']).trim();
   return container !== '' && !server.test(container) && !isPreprint(item);
 }

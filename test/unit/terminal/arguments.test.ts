@@ -107,14 +107,7 @@ describe('arguments of lit', () => {
   });
 
   it('of check say what is checked; a list of retractions means that references are', () => {
-    const asked = {
-      command: 'check',
-      folder: 'lib',
-      documents: ['a.md', 'b.md'],
-      records: false,
-      retractions: undefined,
-      uncited: false,
-    };
+    const asked = { command: 'check', folder: 'lib', documents: ['a.md', 'b.md'] };
     assert.deepEqual(parseArguments(['check', 'lib', 'a.md', 'b.md']), asked);
     assert.deepEqual(parseArguments(['check', '--records', 'lib', 'a.md', 'b.md']), { ...asked, records: true });
     assert.deepEqual(parseArguments(['check', 'lib', 'a.md', '--retractions', 'list.csv', 'b.md', '--uncited']), {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { duplicatesAmong } from '../../../src/core/verify/duplicates';
-import type { Reference } from '../../../src/core/verify/reference';
+import type { CitedReference } from '../../../src/core/verify/reference';
 import { paperWithKey } from '../cite/papers';
 import { referencesOf } from './references';
 
@@ -80,7 +80,7 @@ describe('one work under two keys', () => {
   });
 
   it('is told of a paper of the library that is cited by two keys, and of no two papers that the library has told apart', () => {
-    const ofLibrary = (key: string, paper: string): Reference => ({
+    const ofLibrary = (key: string, paper: string): CitedReference => ({
       key,
       holder: 'library',
       paper: paperWithKey(paper, {
@@ -106,7 +106,7 @@ describe('one work under two keys', () => {
       year: 2020,
       authors: [{ family: 'Merle', given: 'Anna' }],
     });
-    const library: Reference = { key: 'p', holder: 'library', paper, publication: undefined };
+    const library: CitedReference = { key: 'p', holder: 'library', paper, publication: undefined };
     assert.deepEqual(
       duplicatesAmong([library, own!]).map(({ first, reference }) => [first.key, reference.key]),
       [['p', 'own']],

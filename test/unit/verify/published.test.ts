@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CachedAnswers, ServiceRecord, WorkIdentifier } from '../../../src/core/services/model';
 import { publishedVersion, type PublishedSources } from '../../../src/core/verify/published';
-import { isPreprint, isPublished, itemOf } from '../../../src/core/verify/reference';
+import { isPreprint, isPublished, referenceItem } from '../../../src/core/verify/reference';
 import { referencesOf } from './references';
 
 const nothing: PublishedSources = { library: () => [], catalogues: () => [], cached: { get: () => [] } };
@@ -56,7 +56,7 @@ describe('a preprint', () => {
   for (const [entry, isOne] of entries) {
     it(`is ${isOne ? '' : 'not '}${entry.trim()}`, async () => {
       const [reference] = await referencesOf(entry);
-      assert.equal(isPreprint(itemOf(reference!)), isOne);
+      assert.equal(isPreprint(referenceItem(reference!)), isOne);
     });
   }
 

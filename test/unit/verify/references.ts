@@ -5,7 +5,7 @@ import type { ReadPublications } from '../../../src/core/library/publications';
 import { bibliographyEntries, publicationsIn } from '../../../src/core/parse/bibliography';
 import { parseSource } from '../../../src/core/parse/source';
 import { ownEntries } from '../../../src/core/usecases/own-entries';
-import type { Reference } from '../../../src/core/verify/reference';
+import type { CitedReference } from '../../../src/core/verify/reference';
 
 /** The entries of a bibliography in BibTeX, by key. */
 export async function entriesOf(text: string): Promise<ReadonlyMap<string, DocumentEntry>> {
@@ -15,7 +15,7 @@ export async function entriesOf(text: string): Promise<ReadonlyMap<string, Docum
 }
 
 /** The same as references that a document cites from its own bibliography, in order. */
-export async function referencesOf(text: string): Promise<readonly Reference[]> {
+export async function referencesOf(text: string): Promise<readonly CitedReference[]> {
   return [...(await entriesOf(text))].map(([key, { paper, publication }]) => ({
     key,
     holder: 'own',
