@@ -92,6 +92,12 @@ const builds = [
   },
   {
     ...shared,
+    // Reading a list of retractions; started by src/host/records/retractions.ts.
+    entryPoints: { 'notices-worker': 'src/notices-worker.ts' },
+    platform: 'browser',
+  },
+  {
+    ...shared,
     // Bundles that are loaded on first use, by src/host/bundles/lazy-bundles.ts.
     entryPoints: {
       'bundles/search': 'src/core/bundles/search.ts',
@@ -118,6 +124,7 @@ const builds = [
       'bundles/csl-styles': 'src/host/bibliographies/csl-styles.ts',
       'bundles/citation-fixes': 'src/providers/citation-fixes.ts',
       'bundles/pin-fixes': 'src/providers/pin-fixes.ts',
+      'bundles/record-checks': 'src/providers/record-checks.ts',
       'bundles/services': 'src/host/services/bundle.ts',
       'bundles/search-pick': 'src/views/search-pick.ts',
       'bundles/paper-page': 'src/views/paper-html.ts',

@@ -1,12 +1,14 @@
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { uriOfFile } from './core/base/uris';
+import type { Library } from './core/library/library';
 import { exportedText, publicationsOf } from './core/usecases/export-cited';
 import { paperJson, placeJson, problemsJson } from './core/usecases/paper-json';
-import { readLibrary } from './core/usecases/read-library';
+import { type LibraryPlace, readLibrary } from './core/usecases/read-library';
 import { foundJson, PaperSearch } from './core/usecases/search-papers';
 import { folderOnDisk, NodeWorkspace } from './node/node-workspace';
-import { type Arguments, parseArguments, usage, UsageError } from './terminal/arguments';
+import { type Arguments, type CheckArguments, parseArguments, usage, UsageError } from './terminal/arguments';
 import { checkedLines } from './terminal/check';
+import { RecordsCheck } from './terminal/check-records';
 import { documentReader } from './terminal/documents';
 import { printedJson, printedLine } from './terminal/printed';
 import { type Query, readQueries } from './terminal/queries';
@@ -32,7 +34,15 @@ async function run(asked: Arguments): Promise<Iterable<unknown> | string> {
       );
     }
     case 'check': {
-      const lines = await checkedLines({ ...asked, library, tell, read: readerOfDocuments() });
+      const { records, uncited } = asked;
+      const lines = await checkedLines({
+        documents: asked.documents,
+        library,
+        tell,
+        read: readerOfDocuments(),
+        records: records === true || uncited === true ? await recordsCheck(library, place, asked) : undefined,
+        uncitedIn: uncited === true ? (path) => shownPath(path) : undefined,
+      });
       process.exitCode = lines.length > 0 ? 1 : 0;
       return lines.map((line) => `${line}\n`).join('');
     }
@@ -72,6 +82,38 @@ function* answers(search: PaperSearch, queries: readonly Query[], limit: number)
       ms,
     };
   }
+}
+
+function recordsCheck(
+  library: Library,
+  place: LibraryPlace,
+  { records, retractions }: Pick<CheckArguments, 'records' | 'retractions'>,
+) {
+  const workspace = new NodeWorkspace([resolve('.')]);
+  const texts = new Map<string, Promise<string | undefined>>();
+  const read = (path: string) =>
+    workspace.read(uriOfFile(path)).then(
+      ({ text }) => text,
+      () => undefined,
+    );
+  return RecordsCheck.begin({
+    library,
+    publications: publicationsOf(place),
+    readBibliography: (path) => {
+      const text = texts.get(path) ?? read(path);
+      texts.set(path, text);
+      return text;
+    },
+    retractions,
+    isFull: records === true,
+    tell,
+  });
+}
+
+/** A path below the current folder from there. */
+function shownPath(path: string): string {
+  const below = relative(resolve('.'), path);
+  return below.startsWith('..') ? path : below;
 }
 
 function readerOfDocuments() {

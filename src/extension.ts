@@ -8,7 +8,7 @@ import { ReferenceFormatter } from './host/bibliographies/reference-formatter';
 import { ReferenceListBlock } from './host/bibliographies/reference-list-block';
 import { SyncedBibFiles } from './host/bibliographies/synced-bib-files';
 import { LibraryTopics } from './host/library/library-topics';
-import { SharedFilePort } from './host/shared-file-port';
+import { type OpenSharedFile, SharedFilePort } from './host/shared-file-port';
 import { type HostServices, openLibrary } from './composition/open-library';
 import { RecentPapers } from './host/library/recent-papers';
 import { registerCompletion } from './providers/completion';
@@ -41,6 +41,7 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
   const { library, workspace, bundles, pins, loader, cited, bibliographies, own, documentEntries, search, tables } =
     opened;
   const online = async () => (await bundles.load('services')).online({ context, log, isWeb: host.isWeb === true });
+  const openSharedFile: OpenSharedFile = (uri, within) => new SharedFilePort(uri, within, host.replaceFile);
   const renamer = new KeyRenamer(opened);
   const recent = new RecentPapers(library, context.workspaceState);
   const inserted = new InsertedCitations(library, cited, pins, log);
@@ -74,7 +75,7 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
     preview,
     new SyncedBibFiles({ library, loader, cited, bibliographies, own, bundles, log, ...host }),
     registerReferenceListOnSave(cited, documentBibliography, loader, log),
-    registerChecking(opened, renamer, log),
+    registerChecking({ ...opened, ...services, online, openSharedFile }, renamer),
     registerReading(opened),
     registerCommands({
       library,
@@ -85,7 +86,7 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
       bibliography,
       bibliographies,
       extensionUri: context.extensionUri,
-      openSharedFile: (uri, within) => new SharedFilePort(uri, within, host.replaceFile),
+      openSharedFile,
       own,
       documentBibliography,
       pins,

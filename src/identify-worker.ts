@@ -17,4 +17,4 @@ export function serve(port: IdentifyPort): void {
   };
 }
 
-export { IdentifyService };
+export { IdentifyService as Service };

@@ -146,6 +146,8 @@ async function identifyByFiles(
   if (results === undefined) {
     return undefined;
   }
+  // What checks references goes by them too; where it is not loaded, nobody has the command.
+  vscode.commands.executeCommand('_literatureNotes.identified', results).then(undefined, () => undefined);
   const empty = [...read].flatMap(([path, own]) => (own === 0 ? [path] : []));
   if (empty.length > 0) {
     void showWarning(

@@ -146,7 +146,7 @@ export const onDidChangeDocumentSettings = onDidChange(
 /** Fires when the actions in sources have been switched on or off. */
 export const onDidChangeCodeLens = onDidChange(['library.codeLens']);
 /** Fires when wrong citations are to be shown in another way, or other languages have citations. */
-export const onDidChangeCheck = onDidChange(['citations.check', 'citations.syntaxes']);
+export const onDidChangeCheck = onDidChange(['citations.check', 'citations.syntaxes', 'records.severity']);
 
 /** Fires when a setting that decides what the Markdown preview shows has changed. */
 export const onDidChangePreviewSettings = onDidChange(['preview.citations', 'bibliography.style', 'bibliography.file']);

@@ -1,45 +1,65 @@
 import * as vscode from 'vscode';
 import type { BundleLoader } from '../host/bundles/lazy-bundles';
 import { citingDocuments, registerWhile } from '../host/citations/selectors';
-import { CitationDiagnostics, type DiagnosticsServices } from './citation-diagnostics';
+import { configuredValue } from '../host/settings';
+import { CitationDiagnostics } from './citation-diagnostics';
 import type * as citationFixes from './citation-fixes';
+import type * as recordChecks from './record-checks';
+import type { RecordChecks } from './record-checks';
+import type { RecordChecksServices } from './record-services';
 import type { KeyRenamer } from './key-renamer';
 import { RenameKeyProvider } from './rename';
 
 declare module '../host/bundles/lazy-bundles' {
   interface LazyBundles {
     readonly 'citation-fixes': typeof citationFixes;
+    readonly 'record-checks': typeof recordChecks;
   }
 }
 
 /** Quick fixes for what `CitationDiagnostics` finds; their code is loaded with the first of them. */
-function fixesOf(diagnostics: CitationDiagnostics, bundles: BundleLoader): vscode.CodeActionProvider {
+function fixesOf(
+  diagnostics: CitationDiagnostics,
+  bundles: BundleLoader,
+  records: () => Promise<RecordChecks> | undefined,
+): vscode.CodeActionProvider {
   return {
     async provideCodeActions(document, range, context) {
+      const ofRecords = (await (await records())?.fixesAt(document, range, context)) ?? [];
       const findings = diagnostics.findingsOf(document);
       if (findings.length === 0) {
-        return [];
+        return ofRecords;
       }
       const { citationFixesAt } = await bundles.load('citation-fixes');
-      return citationFixesAt(await bundles.load('checking'), document, findings, range, context);
+      const checking = await bundles.load('checking');
+      return [...citationFixesAt(checking, document, findings, range, context), ...ofRecords];
     },
   };
 }
 
-/** Registers what keeps citations right: diagnostics, quick fixes and Rename Symbol. */
-export function registerChecking(
-  services: DiagnosticsServices,
-  renamer: KeyRenamer,
-  log: vscode.LogOutputChannel,
-): vscode.Disposable {
-  const diagnostics = new CitationDiagnostics(services, log);
-  const fixes = fixesOf(diagnostics, services.bundles);
+/** Registers what keeps citations right: diagnostics, of the references that are cited as well, quick fixes and Rename Symbol. */
+export function registerChecking(services: RecordChecksServices, renamer: KeyRenamer): vscode.Disposable {
+  const { log, bundles } = services;
+  let records: Promise<RecordChecks> | undefined;
+  const checkRecords = (document: vscode.TextDocument, cites: boolean) => {
+    if (records !== undefined || (cites && configuredValue('records.severity', document) !== 'off')) {
+      records ??= bundles.load('record-checks').then((part) => part.startRecordChecks(services));
+      records
+        .then((checks) => checks.check(document))
+        .catch((error: unknown) => {
+          log.error(String(error));
+        });
+    }
+  };
+  const diagnostics = new CitationDiagnostics({ ...services, checkRecords }, log);
+  const fixes = fixesOf(diagnostics, bundles, () => records);
   const { QuickFix, SourceFixAll } = vscode.CodeActionKind;
   const providedCodeActionKinds = [QuickFix, SourceFixAll.append('literatureNotes')];
   const rename = new RenameKeyProvider(services.cited, renamer);
   return vscode.Disposable.from(
     diagnostics,
     rename,
+    new vscode.Disposable(() => void records?.then((checks) => checks.dispose())),
     registerWhile(() => {
       const documents = citingDocuments();
       return vscode.Disposable.from(

@@ -38,6 +38,8 @@ export interface DiagnosticsServices {
   readonly cited: CitationIndex;
   readonly own: EditorBibliographies;
   readonly bundles: BundleLoader;
+  /** Has the references of a document checked, whose citations have been read. */
+  readonly checkRecords?: (document: vscode.TextDocument, cites: boolean) => void;
 }
 
 /** Shows what is wrong with the citations of open documents, and keeps it for quick fixes. */
@@ -131,13 +133,14 @@ export class CitationDiagnostics implements vscode.Disposable {
       this.#isWaiting = true;
       return;
     }
-    if (loader.state !== 'ready' || severity === 'off' || !cited.covers(document)) {
+    if (loader.state !== 'ready' || !cited.covers(document)) {
       this.#forget(document.uri);
       return;
     }
     const { version } = document;
     const parsed = await cited.parsedInWork(document);
-    if (parsed.groups.length === 0) {
+    this.#services.checkRecords?.(document, parsed.groups.length > 0);
+    if (severity === 'off' || parsed.groups.length === 0) {
       this.#forget(document.uri);
       return;
     }

@@ -4,6 +4,18 @@ import { exportFormats } from '../core/parse/formats/index';
 /** A refusal that the user sees as one line; the exit code is 2. */
 export class UsageError extends Error {}
 
+export interface CheckArguments {
+  readonly command: 'check';
+  readonly folder: string;
+  readonly documents: readonly string[];
+  /** Set where the references that documents cite are checked too. */
+  readonly records?: true;
+  /** The path of Retraction Watch's list. */
+  readonly retractions?: string;
+  /** Set where entries that no document cites are told. */
+  readonly uncited?: true;
+}
+
 export type Arguments =
   | { readonly command: 'list' | 'problems'; readonly folder: string }
   | { readonly command: 'similar'; readonly folder: string; readonly limit: number; readonly key: string }
@@ -14,7 +26,7 @@ export type Arguments =
       readonly limit: number;
       readonly queriesFile: string;
     }
-  | { readonly command: 'check'; readonly folder: string; readonly documents: readonly string[] }
+  | CheckArguments
   | {
       readonly command: 'identify';
       readonly folder: string;
@@ -37,7 +49,11 @@ export const usage = `Usage:
   lit search FOLDER --queries FILE [--limit N]   the same for each line {"id", "query"} of FILE
   lit similar FOLDER KEY [--limit N]             papers like one, most alike first
   lit problems FOLDER                            what could not be read as it should
-  lit check FOLDER DOCUMENT…                     what is wrong with the citations of documents: file:line:column: message
+  lit check FOLDER DOCUMENT… [--records] [--retractions FILE] [--uncited]
+                                                 what is wrong with the citations of documents: file:line:column: message;
+                                                 --records: with the references that they cite too; --retractions: those that
+                                                 are retracted, corrected or in doubt by Retraction Watch's list; --uncited:
+                                                 entries of their bibliographies that none of them cites
   lit export FOLDER --format FORMAT [--cited-in DOCUMENT…]
                                                  the bibliography: ${formatNames.slice(0, -1).join(', ')} or ${formatNames.at(-1)}; of every paper, or of the cited ones
   lit identify FOLDER --catalogue FILE… [--write] [--limit N]
@@ -72,11 +88,19 @@ export function parseArguments(words: readonly string[]): Arguments {
     return { command, folder };
   }
   if (command === 'check') {
-    refuseOptions(command, options, []);
+    refuseOptions(command, options, ['--records', '--retractions', '--uncited']);
     if (rest.length === 0) {
       throw new UsageError('"lit check" needs the folder of the library and the documents to check.');
     }
-    return { command, folder, documents: rest };
+    const retractions = options.get('--retractions')?.at(-1);
+    return {
+      command,
+      folder,
+      documents: rest,
+      ...(options.has('--records') || retractions !== undefined ? { records: true } : {}),
+      ...(retractions === undefined ? {} : { retractions }),
+      ...(options.has('--uncited') ? { uncited: true } : {}),
+    };
   }
   if (command === 'export') {
     refuseOptions(command, options, ['--format', '--cited-in']);
@@ -118,9 +142,9 @@ export function parseArguments(words: readonly string[]): Arguments {
   return { command, folder, limit, query: rest.join(' ') };
 }
 
-const optionNames = ['--limit', '--queries', '--format', '--cited-in', '--catalogue'];
+const optionNames = ['--limit', '--queries', '--format', '--cited-in', '--catalogue', '--retractions'];
 /** Those that take no value. */
-const flagNames = ['--write'];
+const flagNames = ['--write', '--records', '--uncited'];
 const parsedOptions = Object.fromEntries([
   ...optionNames.map((name) => [name.slice(2), { type: 'string' as const, multiple: true }] as const),
   ...flagNames.map((name) => [name.slice(2), { type: 'boolean' as const, multiple: true }] as const),
@@ -153,7 +177,7 @@ function citedIn(documents: readonly string[] | undefined, rest: readonly string
   return documents === undefined ? {} : { citedIn: [...documents, ...rest] };
 }
 
-/** Options but `--write` take a value, as `--limit 5` or `--limit=5`, whatever it looks like; after `--`, and with one `-`, words are plain. */
+/** Options but flags take a value, as `--limit 5` or `--limit=5`, whatever it looks like; after `--`, and with one `-`, words are plain. */
 function split(words: readonly string[]): { options: Options; plain: string[] } {
   const options = new Map<string, string[]>();
   const plain = new Map<number, string>();

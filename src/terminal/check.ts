@@ -2,6 +2,7 @@ import { findingMessage } from '../core/cite/check/citation-problems';
 import type { Library } from '../core/library/library';
 import { LineIndex } from '../core/text/line-index';
 import { CitationChecker, missingBibliographies } from '../core/usecases/check-documents';
+import type { RecordsCheck } from './check-records';
 import type { ReadCheckedDocument } from './documents';
 import { printedLine } from './printed';
 
@@ -12,14 +13,25 @@ export interface Check {
   readonly read: ReadCheckedDocument;
   /** A line for people. */
   readonly tell: (message: string) => void;
+  /** What checks references too; absent where that is not asked for. */
+  readonly records?: RecordsCheck | undefined;
+  /** Whether entries that no document cites are told as well, and how their bibliographies are named. */
+  readonly uncitedIn?: ((path: string) => string) | undefined;
 }
 
 /**
- * What is wrong with the citations of documents: a line `file:line:column: message` each, in order, bibliographies that
- * they name and that are missing first; what could control a terminal is written by its code. Lines and columns count from 1, columns in UTF-16 units as editors do. Rejects
+ * What is wrong with the citations of documents, and with the references that they cite if that is asked for: a line
+ * `file:line:column: message` each, in order, bibliographies that they name and that are missing first, entries that none of them cites last; what could control a terminal is written by its code. Lines and columns count from 1, columns in UTF-16 units as editors do. Rejects
  * with what `read` rejects with.
  */
-export async function checkedLines({ library, documents, read, tell }: Check): Promise<readonly string[]> {
+export async function checkedLines({
+  library,
+  documents,
+  read,
+  tell,
+  records,
+  uncitedIn,
+}: Check): Promise<readonly string[]> {
   const checker = new CitationChecker(library);
   const lines: string[] = [];
   for (const document of documents) {
@@ -42,11 +54,17 @@ export async function checkedLines({ library, documents, read, tell }: Check): P
         );
       }
     }
+    const found = checker
+      .findings(checked, { isAsked: true })
+      .map((finding) => ({ start: finding.range.start, message: findingMessage(finding) }));
     lines.push(
-      ...checker
-        .findings(checked, { isAsked: true })
-        .map((finding) => lineAt(finding.range.start, findingMessage(finding))),
+      ...[...found, ...((await records?.messages(checked)) ?? [])]
+        .sort((left, right) => left.start - right.start)
+        .map(({ start, message }) => lineAt(start, message)),
     );
+  }
+  for (const { path, line, column, message } of uncitedIn === undefined ? [] : ((await records?.uncited()) ?? [])) {
+    lines.push(printedLine(`${uncitedIn?.(path) ?? path}:${line}:${column}: ${message}`));
   }
   return lines;
 }

@@ -2,6 +2,7 @@ import type { DamagedRecord } from '../core/identify/catalogue/record';
 import type { Identification } from '../core/identify/result';
 import type { Paper } from '../core/model/paper';
 import type { IdentifyProgress } from '../core/usecases/identify-papers';
+import type { PartMessage } from './asked-parts';
 
 /** A catalogue as it is announced: its bytes come when they are asked for. */
 export interface AnnouncedCatalogue {
@@ -21,8 +22,7 @@ export interface IdentifyTask {
 }
 
 /** To the worker: the task, first; then each part that it asks for, nothing where the catalogue ends, or why it cannot be read. */
-export type IdentifyMessage =
-  { readonly task: IdentifyTask } | { readonly part: Uint8Array | undefined } | { readonly unreadable: string };
+export type IdentifyMessage = { readonly task: IdentifyTask } | PartMessage;
 
 /** From the worker: the catalogue of which it wants the next part; how far it is; places that are no records; and last the results or an error. */
 export type IdentifyReply =

@@ -10,7 +10,7 @@ import type { EngineReply } from '../../src/worker/protocol';
 const builds = createRequire(__filename)('../../esbuild.js') as { readonly builds: readonly esbuild.BuildOptions[] };
 
 /** A worker's bundle as it ships, in a folder of its own. */
-export async function buildWorker(name: 'worker' | 'identify-worker' = 'worker'): Promise<string> {
+export async function buildWorker(name: 'worker' | 'identify-worker' | 'notices-worker' = 'worker'): Promise<string> {
   const outdir = mkdtempSync(join(tmpdir(), 'literature-worker-'));
   const shipped = builds.builds.find(({ entryPoints }) => name in (entryPoints as object));
   await esbuild.build({ ...shipped, outdir, minify: true, sourcemap: false, metafile: false, logLevel: 'error' });

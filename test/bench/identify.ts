@@ -64,7 +64,7 @@ function generated(own: readonly CorpusPaper[], others: readonly CorpusPaper[], 
 
 /** Identifies the papers of a task that it is sent by the catalogue that it reads from its standard input; `argv[1]` is the worker that ships. */
 const childCode = `
-  const { IdentifyService } = require(process.argv[1]);
+  const { Service: IdentifyService } = require(process.argv[1]);
   // To Linux, the most that a process had resident includes what its parent had when it was started; the status is of the program alone.
   const peak = () => {
     try {

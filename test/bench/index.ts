@@ -18,6 +18,7 @@ import { generatedPapers } from './generated-papers';
 import { measureIdentifying } from './identify';
 import { measureHeap } from './heap';
 import { verdict, type Measured } from './measured';
+import { measureRetractions } from './retractions';
 import type { Section } from './section';
 import { formatTable } from './table';
 import { measureWarmStart } from './warm-start';
@@ -29,6 +30,7 @@ const sections: readonly Section[] = [
   { title: 'Cold pipeline', run: measurePipeline },
   { title: 'Formats of sources', run: measureFormats },
   { title: 'Identify papers by a catalogue', run: measureIdentifying },
+  { title: 'Retractions', run: measureRetractions },
   { title: 'Citations of a workspace', run: measureCiting },
   {
     title: 'Completion in VS Code',

@@ -13,7 +13,10 @@ import type * as appearance from '../../src/core/parse/bibtex/appearance';
 import type * as search from '../../src/core/bundles/search';
 import type { ParsedSource } from '../../src/core/model/paper';
 import type { EngineReply } from '../../src/worker/protocol';
+import type { ReadNotices } from '../../src/core/notices/retraction-watch';
+import type { NoticesPort, serve as serveNotices } from '../../src/notices-worker';
 import type { serve as serveType, WorkerPort } from '../../src/worker';
+import type { NoticesReply } from '../../src/worker/notices-protocol';
 
 /** Code that is loaded at activation, all of the citation languages included; heavy parts load on first use. */
 const activationLimit = 300 * 1024;
@@ -47,6 +50,15 @@ const anything: object = new Proxy(
 );
 // The bundle copies a module's own members and inherits the others.
 const vscode = Object.create(anything) as object;
+
+/** Waits for what a bundle does in steps of its own. */
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) {
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
+  }
+}
 
 describe('bundles', () => {
   for (const [host, modules] of [
@@ -83,6 +95,31 @@ describe('bundles', () => {
       assert.ok(Buffer.byteLength(code) < 20 * 1024, String(code.length));
     });
   }
+
+  it('what checks references loads without Node globals, and brings no citation languages and no reader of BibTeX along', async () => {
+    const code = await bundleOf('bundles/record-checks');
+    const { startRecordChecks } = run(code, (required) => (required === 'vscode' ? vscode : assert.fail(required)));
+    assert.equal(typeof startRecordChecks, 'function');
+    assert.ok(Buffer.byteLength(code) < 100 * 1024, String(code.length));
+  });
+
+  it('the worker that reads lists of retractions runs without Node globals, and asks for their parts', async () => {
+    const replies: NoticesReply[] = [];
+    const port: NoticesPort = { onmessage: null, postMessage: (reply) => replies.push(structuredClone(reply)) };
+    const { serve } = run(await bundleOf('notices-worker'), () =>
+      assert.fail('the worker asks for a module'),
+    ) as unknown as { serve: typeof serveNotices };
+    serve(port);
+    const parts = ['OriginalPaperDOI,RetractionNature\n10.1000/a,', 'Retraction\n', undefined];
+    port.onmessage?.({ data: { task: 'read' } });
+    for (const [at, part] of parts.entries()) {
+      await until(() => replies.length > at);
+      assert.deepEqual(replies[at], { wanted: 0 });
+      port.onmessage?.({ data: { part: part === undefined ? undefined : new TextEncoder().encode(part) } });
+    }
+    await until(() => replies.length > parts.length);
+    assert.equal((replies.at(-1) as { results: ReadNotices }).results.count, 1);
+  });
 
   it('the commands that are loaded on first use bring no citation languages along', async () => {
     assert.ok(Buffer.byteLength(await bundleOf('bundles/commands')) < 64 * 1024);

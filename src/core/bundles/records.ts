@@ -6,3 +6,4 @@ export { filledEntry, placeToFill } from '../records/filling';
 export { editRecords, RecordsBusy, RecordsDamaged } from '../records/guarded-change';
 export { recordPlaces, rejectionsIn } from '../records/records-text';
 export { webSearches } from '../records/web-search';
+export { entryTakingPublished, takePublishedEdit } from '../verify/take-published';

@@ -5,6 +5,9 @@ import type { ListShape } from '../parse/list/parse-list';
 /** How wrong citations are shown: as serious as each is, all alike, or not at all. */
 export const checkLevels = ['auto', 'error', 'warning', 'info', 'off'] as const;
 
+/** How references that lack something are shown: the same, or as hints at their places alone. */
+export const recordLevels = [...checkLevels, 'hint'] as const;
+
 /**
  * What each setting is where nobody sets it, in the editor as in the terminal; `package.json` says the same. The default of
  * `citations.syntaxes` is in `default-syntaxes.ts`, so that what reads other settings does not load every citation language.
@@ -24,6 +27,10 @@ export const settingDefaults = {
   'bibliography.file': '' as string,
   'bibliography.updateOnSave': false as boolean,
   'citations.check': 'auto' as (typeof checkLevels)[number],
+  'records.severity': 'auto' as (typeof recordLevels)[number],
+  'records.uncited': false as boolean,
+  /** The path of Retraction Watch's list. */
+  retractions: '' as string,
   'library.codeLens': true as boolean,
   'search.terms': {} as Readonly<Record<string, string>>,
   'search.pinyin': false as boolean,

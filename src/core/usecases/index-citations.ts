@@ -222,7 +222,7 @@ export class WorkspaceCitations implements Disposable {
       this.#note(new Set(citedKeys(this.book.documentOf(uri) ?? { groups: [] })));
       return;
     }
-    if (text === undefined || parsed === undefined || parsed.groups.length === 0) {
+    if (text === undefined || parsed === undefined || (parsed.groups.length === 0 && parsed.citesAll !== true)) {
       if (open !== undefined) {
         this.#edited.delete(open);
       }

@@ -105,4 +105,23 @@ describe('arguments of lit', () => {
     assert.equal(refused(['similar', 'lib', 'a', 'b']), '"lit similar" needs a folder and one citation key.');
     assert.equal(refused(['check', 'lib', 'a.md', '--format', 'ris']), '"lit check" takes no "--format".');
   });
+
+  it('of check say what is checked; a list of retractions means that references are', () => {
+    const asked = { command: 'check', folder: 'lib', documents: ['a.md', 'b.md'] };
+    assert.deepEqual(parseArguments(['check', 'lib', 'a.md', 'b.md']), asked);
+    assert.deepEqual(parseArguments(['check', '--records', 'lib', 'a.md', 'b.md']), { ...asked, records: true });
+    assert.deepEqual(parseArguments(['check', 'lib', 'a.md', '--retractions', 'list.csv', 'b.md', '--uncited']), {
+      ...asked,
+      records: true,
+      retractions: 'list.csv',
+      uncited: true,
+    });
+    assert.equal(refused(['check', 'lib', 'a.md', '--records=yes']), '"--records" takes no value.');
+    assert.equal(refused(['check', 'lib', 'a.md', '--retractions']), '"--retractions" needs a value.');
+    assert.equal(
+      refused(['check', 'lib', '--records']),
+      '"lit check" needs the folder of the library and the documents to check.',
+    );
+    assert.equal(refused(['list', 'lib', '--records']), '"lit list" takes a folder and nothing else.');
+  });
 });

@@ -22,6 +22,10 @@ export interface FurtherNames {
   readonly expected?: ReadonlySet<string>;
   /** Whether the tool takes keys that differ in case alone for the same. */
   readonly foldsCase?: boolean;
+  /** The keys that the other documents of the work cite. */
+  readonly citedInWork?: ReadonlySet<string>;
+  /** Whether one of them asks for every work. */
+  readonly workCitesAll?: boolean;
 }
 
 /** The keys that a document's own bibliographies resolve. */
@@ -31,6 +35,8 @@ export class DocumentKeys {
   readonly labelStarts: readonly string[];
   readonly prefixes: readonly string[];
   readonly expected: ReadonlySet<string>;
+  readonly citedInWork: ReadonlySet<string>;
+  readonly workCitesAll: boolean;
   readonly #foldsCase: boolean;
   #folded: ReadonlySet<string> | undefined;
 
@@ -41,13 +47,23 @@ export class DocumentKeys {
     readonly state: BibliographyState,
     /** Bibliographies that are named and were not found, as they are written. */
     readonly missing: readonly string[],
-    { labels = new Set(), labelStarts = [], prefixes = [], expected = new Set(), foldsCase = false }: FurtherNames = {},
+    {
+      labels = new Set(),
+      labelStarts = [],
+      prefixes = [],
+      expected = new Set(),
+      foldsCase = false,
+      citedInWork = new Set(),
+      workCitesAll = false,
+    }: FurtherNames = {},
   ) {
     this.#foldsCase = foldsCase;
     this.labels = labels;
     this.labelStarts = labelStarts;
     this.prefixes = prefixes;
     this.expected = expected;
+    this.citedInWork = citedInWork;
+    this.workCitesAll = workCitesAll;
   }
 
   /** How many keys there are, those counted twice that two bibliographies have. */

@@ -1,5 +1,5 @@
 import { formatsOf } from '../../parse/formats/index';
-import type { BibliographyReference, CitedDocument } from '../model/citation';
+import { type BibliographyReference, citedKeys, type CitedDocument } from '../model/citation';
 import { projectOf } from '../languages/projects';
 import type { AskedDocument, BibliographyFiles, WorkDocument } from './bibliography-files';
 import { familyOf } from './document-family';
@@ -152,6 +152,8 @@ export async function findDocumentKeys(placed: PlacedDocument, files: Bibliograp
       labelStarts: related.flatMap(({ parsed: { labelStarts = [] } }) => labelStarts),
       prefixes: related.flatMap(({ parsed: { keyPrefixes = [] } }) => keyPrefixes),
       expected: await madeByBuild(told, document, files),
+      citedInWork: new Set(others.flatMap(({ parsed }) => citedKeys(parsed))),
+      workCitesAll: others.some(({ parsed }) => parsed.citesAll === true),
       foldsCase: family.some((part) => part.foldsCase === true) && !family.some((part) => part.foldsCase === false),
     },
   );

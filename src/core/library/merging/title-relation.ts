@@ -77,10 +77,15 @@ const general = new RegExp(
   'u',
 );
 
+/** Whether a title, in normal form, is one that every journal has: `Editorial`, `Letters to the Editor`. */
+export function isGeneralTitle(normal: string): boolean {
+  return general.test(normal);
+}
+
 /** Whether a title tells its work from all others: long enough, and none that every journal has. */
 export function isInformativeTitle(normal: string): boolean {
   const isHan = /\p{Script=Han}/u.test(normal);
-  return normal.length >= (isHan ? minInformativeLength / 2 : minInformativeLength) && !general.test(normal);
+  return normal.length >= (isHan ? minInformativeLength / 2 : minInformativeLength) && !isGeneralTitle(normal);
 }
 
 /** What makes of a title another work's: the part, the supplement, the correction, the reply. */

@@ -67,11 +67,16 @@ const some = (left: Work, right: Work, holds: (one: EntryRecord, other: EntryRec
 const preprintDoi =
   /^10\.(?:(?:1101|64898)\/\d|(?:21203|20944|26434|31219|312[23]\d|33774|3554[23]|36227|22541|12074)\/|2139\/ssrn|12688\/f1000|7287\/peerj\.preprints|1002\/essoar|1590\/scielopreprints|2196\/preprints|3386\/w\d|5194\/[a-z]{2,9}-20\d\d-\d{1,5}$)/;
 
+/** Whether a DOI, normalised, is that of a preprint. */
+export function isPreprintDoi(doi: string): boolean {
+  return preprintDoi.test(doi);
+}
+
 /** Whether both state a DOI, or an arXiv identifier, and none is the other's. A preprint's DOI contradicts no publication's. */
 export function idsContradict(left: StatedIds, right: StatedIds): boolean {
   const areApart = (ids: readonly string[], others: readonly string[]) =>
     ids.length > 0 && others.length > 0 && !others.some((id) => ids.includes(id));
-  const published = ({ dois }: StatedIds) => dois.filter((doi) => !preprintDoi.test(doi));
+  const published = ({ dois }: StatedIds) => dois.filter((doi) => !isPreprintDoi(doi));
   return areApart(published(left), published(right)) || areApart(left.arxivs, right.arxivs);
 }
 

@@ -1,4 +1,4 @@
-import type { CslVariables } from '../../model/paper';
+import type { CslVariables, Publication } from '../../model/paper';
 import { bibtexDate } from './dates';
 import { bibtexKeywords } from './keywords';
 import { bibtexNames, otherBibtexNames } from './names';
@@ -162,4 +162,17 @@ function eprintOf(fields: Fields, plain: (...names: string[]) => string | undefi
   return id === undefined
     ? { archive: archive ?? 'arXiv', archive_location: eprint }
     : { archive: 'arXiv', number: `arXiv:${id}` };
+}
+
+/**
+ * What a BibTeX entry says but for some of its fields.
+ * @returns `undefined` where it is no entry of BibTeX, or names strings that its own file does not define
+ */
+export function withoutFields({ csl, bibtex }: Publication, names: ReadonlySet<string>): Publication | undefined {
+  return bibtex === undefined || bibtex.unresolved !== undefined
+    ? undefined
+    : {
+        csl,
+        bibtex: { type: bibtex.type, fields: new Map([...bibtex.fields].filter(([name]) => !names.has(name))) },
+      };
 }
