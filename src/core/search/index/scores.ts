@@ -37,12 +37,13 @@ export class Scores {
     } finally {
       Scores.#made = undefined;
       made.forEach((scores) => {
-        scores.#giveBack();
+        scores.release();
       });
     }
   }
 
-  #giveBack(): void {
+  /** Lets others use the room at once, for a search that makes many of these. Empty from then on, and not to be filled again. */
+  release(): void {
     this.clear();
     if (Scores.#unused.length < maxKept && this.#values.length === Scores.#room) {
       Scores.#unused.push(this.#values);

@@ -126,6 +126,8 @@ export function crossMatches(
       strength.add(paper, gained.get(paper));
       coverage.add(paper, covered.get(paper));
     });
+    gained.release();
+    covered.release();
   }
   return { strength: strength.times(1 / total), coverage: coverage.times(1 / total), terms };
 }
@@ -162,15 +164,21 @@ function latinMatches(
     });
   }
   const expected = weights.papers.reduce((sum, paper) => sum + weights.get(paper) ** 2, 0);
-  return { weights: weights.kept(isWanted), value: index.inverseFrequency(expected), terms: [...terms] };
+  return { weights: keptOf(weights, isWanted), value: index.inverseFrequency(expected), terms: [...terms] };
 }
 
 function matchesOf(family: readonly Expansion[], index: PaperIndex, isWanted: (paper: number) => boolean): WordMatches {
   return {
-    weights: gainsOf(family, index).kept(isWanted),
+    weights: keptOf(gainsOf(family, index), isWanted),
     value: index.inverseFrequency(index.frequency(family)),
     terms: family.map(({ term }) => term),
   };
+}
+
+function keptOf(scores: Scores, isWanted: (paper: number) => boolean): PackedScores {
+  const kept = scores.kept(isWanted);
+  scores.release();
+  return kept;
 }
 
 /** The terms of the index for a Latin word: itself, where it is one or begins one that is being typed, else what it may be misspelt for. */
@@ -203,6 +211,7 @@ export function gainsOf(family: readonly Expansion[], index: PaperIndex): Scores
     sums.papers.forEach((paper) => {
       gains.add(paper, factor * index.saturation(sums.get(paper), field, paper));
     });
+    sums.release();
   }
   return gains;
 }
