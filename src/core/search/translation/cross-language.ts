@@ -7,6 +7,7 @@ import { stopWords } from '../text/stop-words';
 import type { TermTable, TermTranslation } from './term-table';
 import { abbreviationsOf, abbreviationsOfWord } from './abbreviations';
 import { minCompoundLength } from './han-terms';
+import { mostTelling, valueOfLatin, valueOfStems } from './telling';
 import { fold, hanTerms, isHanTerm, runs, tokenize } from '../text/tokenize';
 
 /** What a query found in papers of the other language. */
@@ -61,7 +62,10 @@ export function crossMatches(
   isChinese: (paper: number) => boolean,
   typing = false,
 ): CrossMatches {
-  const latin = [...new Set(tokenize(text).filter((term) => !isHanTerm(term) && !stopWords.has(term)))];
+  const latin = mostTelling(
+    [...new Set(tokenize(text).filter((term) => !isHanTerm(term) && !stopWords.has(term)))],
+    (term) => valueOfLatin(term, table, index),
+  );
   const hanRuns = runs(text)
     .filter(({ han }) => han)
     .map(({ start, end }) => fold(text.slice(start, end)));
@@ -83,18 +87,19 @@ export function crossMatches(
     );
     return { matches: [matches], isOneThing: true, abbreviations: shortMatches(shortForms[at] ?? []) };
   });
-  const ofHan = hanRuns
-    .flatMap((run) => [...new Set(table.segment(run))])
-    .map((word): QueryWord => ({
-      matches: stemsFor(word, table).map((each) => {
-        const { value, ...matches } = index.memory.get(`across ${each.word}`, () =>
-          matchesOf(index.expansions.stemFamily(each.word), index, isWanted),
-        );
-        return { ...matches, value: value * each.weight };
-      }),
-      isOneThing: word.length < minCompoundLength,
-      abbreviations: shortMatches(abbreviationsOfWord(word, table)),
-    }));
+  const ofHan = mostTelling(
+    hanRuns.flatMap((run) => [...new Set(table.segment(run))]),
+    (word) => valueOfStems(stemsFor(word, table), index),
+  ).map((word): QueryWord => ({
+    matches: stemsFor(word, table).map((each) => {
+      const { value, ...matches } = index.memory.get(`across ${each.word}`, () =>
+        matchesOf(index.expansions.stemFamily(each.word), index, isWanted),
+      );
+      return { ...matches, value: value * each.weight };
+    }),
+    isOneThing: word.length < minCompoundLength,
+    abbreviations: shortMatches(abbreviationsOfWord(word, table)),
+  }));
   const terms = new Set<string>();
   const strength = new Scores();
   const coverage = new Scores();
