@@ -5,7 +5,7 @@ import { type PackedScores, Scores } from '../index/scores';
 import { stem } from '../text/stem';
 import { stopWords } from '../text/stop-words';
 import type { TermTable, TermTranslation } from './term-table';
-import { abbreviationsOf, abbreviationsOfWord } from './abbreviations';
+import { abbreviationsInLibrary, abbreviationsOf, abbreviationsOfWord } from './abbreviations';
 import { minCompoundLength } from './han-terms';
 import { mostTelling, valueOfLatin, valueOfStems } from './telling';
 import { fold, hanTerms, isHanTerm, runs, tokenize } from '../text/tokenize';
@@ -79,7 +79,7 @@ export function crossMatches(
           matchesOf(index.expansions.exact(each), index, isWanted),
         ),
       );
-  const shortForms = abbreviationsOf(latin.map(stem), table);
+  const shortForms = abbreviationsOf(latin.map(stem), table, index);
   const ofLatin = latin.map((term, at): QueryWord => {
     const goesOn = typing && term === latin.at(-1);
     const matches = index.memory.get(`across ${String(hasHan)} ${String(goesOn)} ${term}`, () =>
@@ -87,6 +87,7 @@ export function crossMatches(
     );
     return { matches: [matches], isOneThing: true, abbreviations: shortMatches(shortForms[at] ?? []) };
   });
+  const inLibrary = hanRuns.map((run) => abbreviationsInLibrary(table.segment(run), index));
   const ofHan = mostTelling(
     hanRuns.flatMap((run) => [...new Set(table.segment(run))]),
     (word) => valueOfStems(stemsFor(word, table), index),
@@ -98,14 +99,17 @@ export function crossMatches(
       return { ...matches, value: value * each.weight };
     }),
     isOneThing: word.length < minCompoundLength,
-    abbreviations: shortMatches(abbreviationsOfWord(word, table)),
+    abbreviations: shortMatches([
+      ...new Set([...abbreviationsOfWord(word, table), ...inLibrary.flatMap((each) => each.get(word) ?? [])]),
+    ]),
   }));
   const terms = new Set<string>();
   const strength = new Scores();
   const coverage = new Scores();
   let total = 0;
   for (const { matches, isOneThing, abbreviations } of [...ofLatin, ...ofHan]) {
-    const ofWord = matches.reduce((sum, { value }) => sum + value, 0);
+    const known = matches.length > 0 ? matches : abbreviations.slice(0, 1);
+    const ofWord = known.reduce((sum, { value }) => sum + value, 0);
     const gained = new Scores();
     const covered = new Scores();
     total += ofWord;
