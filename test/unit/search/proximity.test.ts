@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { crossProximity, proximity } from '../../../src/core/search/ranking/proximity';
 import { followers } from '../../../src/core/search/ranking/followers';
+import { stemPrefix } from '../../../src/core/search/text/stem';
 import { TermTable } from '../../../src/core/search/translation/term-table';
 import { paper } from './paper';
 
@@ -78,6 +79,12 @@ describe('what stands behind a word', () => {
     assert.deepEqual(behind('graph networks, graphs: cut; subgraph nets; graphite rods', 'graph'), ['network', 'cut']);
     assert.deepEqual(behind('study of graphs', 'graph'), []);
     assert.deepEqual(behind('', 'graph'), []);
+  });
+
+  it('is found for a word of one letter, whose stem begins with something', () => {
+    assert.deepEqual(['i', 'y', 'ti', 'studi'].map(stemPrefix), ['i', 'y', 't', 'stud']);
+    assert.deepEqual(behind('as i think, (i) graphs and i', 'i'), ['think', 'graph']);
+    assert.equal(gainOf('i robot', 'I, Robot is (i) a novel'), 2);
   });
 
   it('may be one behind stop words', () => {

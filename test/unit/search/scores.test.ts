@@ -46,6 +46,18 @@ describe('scores', () => {
     });
   });
 
+  it('that are released leave their room clean for others of the same search, and are empty', () => {
+    Scores.during(() => {
+      const first = new Scores();
+      first.add(7, 3);
+      first.release();
+      first.release();
+      const [second, third] = [new Scores(), new Scores()];
+      second.add(7, 1);
+      assert.deepEqual([first.get(7), first.papers, second.get(7), third.get(7)], [0, [], 1, 0]);
+    });
+  });
+
   it('are given back by a search that throws as well', () => {
     let made: Scores | undefined;
     assert.throws(

@@ -34,6 +34,8 @@ export class DocumentStore {
   readonly #sources = new Map<string, string>();
   #stored: StoredPapers | undefined;
   #chinese = 0;
+  /** By number 1 for a paper in Chinese, since a search asks this of each paper that it meets. */
+  #languages = new Uint8Array(1024);
 
   get count(): number {
     return this.#numbers.size;
@@ -64,6 +66,12 @@ export class DocumentStore {
     const number = this.#known.length;
     this.#known.push(known);
     this.#numbers.set(known.key, number);
+    if (number >= this.#languages.length) {
+      const grown = new Uint8Array(number * 2);
+      grown.set(this.#languages);
+      this.#languages = grown;
+    }
+    this.#languages[number] = Number(known.isChinese);
     this.#chinese += Number(known.isChinese);
     return number;
   }
@@ -72,6 +80,7 @@ export class DocumentStore {
     const known = this.#known[number];
     if (known !== undefined) {
       this.#known[number] = undefined;
+      this.#languages[number] = 0;
       this.#numbers.delete(known.key);
       this.#chinese -= Number(known.isChinese);
     }
@@ -99,7 +108,7 @@ export class DocumentStore {
   }
 
   isChinese(number: number): boolean {
-    return this.#known[number]?.isChinese === true;
+    return this.#languages[number] === 1;
   }
 
   paper(number: number): Paper | undefined {
@@ -145,10 +154,12 @@ export class DocumentStore {
       if (each !== undefined) {
         numbers[number] = known.length;
         this.#numbers.set(each.key, known.length);
+        this.#languages[known.length] = Number(each.isChinese);
         known.push(each);
       }
     });
     this.#known = known;
+    this.#languages.fill(0, known.length);
     return numbers;
   }
 

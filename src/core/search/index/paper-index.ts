@@ -25,6 +25,7 @@ export const partBoosts: Boosts = searchFields.map((field) => partialBoosts[fiel
 
 const noPostings = new Postings('');
 const bm25 = { k: 1.2, b: 0.9, d: 0.5 };
+const maxIntroductions = 1000;
 /** More papers than these are taken out by going through all terms, fewer by reading them again. */
 const maxRemovedByTheirTerms = 32;
 
@@ -38,6 +39,8 @@ export class PaperIndex {
   readonly documents = new DocumentStore();
   /** What words of queries came to, as long as the papers are these. */
   readonly memory = new QueryMemory();
+  /** Which abbreviations papers introduce for the words of queries, which is short and takes reading papers. */
+  readonly introductions = new QueryMemory(maxIntroductions);
   /** Terms of the index that stand for those of a query. */
   readonly expansions: Expansions;
   readonly #dictionary: Dictionary;
@@ -191,6 +194,7 @@ export class PaperIndex {
 
   #forgetFound(): void {
     this.memory.clear();
+    this.introductions.clear();
     this.expansions.clear();
   }
 

@@ -5,7 +5,11 @@ const most = 32;
 
 /** Remembers what words of queries came to: the next keystroke asks for most of them again. To be cleared when papers change. */
 export class QueryMemory {
-  readonly #known = new LruMap<string, unknown>(most);
+  readonly #known: LruMap<string, unknown>;
+
+  constructor(kept = most) {
+    this.#known = new LruMap<string, unknown>(kept);
+  }
 
   /** What was made under this name; a name always means the same type. */
   get<T>(name: string, make: () => T): T {

@@ -37,12 +37,13 @@ export class Scores {
     } finally {
       Scores.#made = undefined;
       made.forEach((scores) => {
-        scores.#giveBack();
+        scores.release();
       });
     }
   }
 
-  #giveBack(): void {
+  /** Lets others use the room at once, for a search that makes many of these. Empty from then on, and not to be filled again. */
+  release(): void {
     this.clear();
     if (Scores.#unused.length < maxKept && this.#values.length === Scores.#room) {
       Scores.#unused.push(this.#values);
@@ -89,8 +90,16 @@ export class Scores {
 
   /** Those of the papers that pass, in a form that outlives the search. */
   kept(passes: (paper: number) => boolean): PackedScores {
-    const papers = Uint32Array.from(this.papers.filter(passes));
-    return { papers, values: Float64Array.from(papers, (paper) => this.get(paper)) };
+    const papers = new Uint32Array(this.papers.length);
+    const values = new Float64Array(this.papers.length);
+    let count = 0;
+    for (const paper of this.papers) {
+      if (passes(paper)) {
+        papers[count] = paper;
+        values[count++] = this.get(paper);
+      }
+    }
+    return { papers: papers.slice(0, count), values: values.slice(0, count) };
   }
 
   /** Forgets all papers that do not pass. */

@@ -35,6 +35,7 @@ export class TermScores {
       for (const paper of matching === undefined ? [] : next.papers) {
         next.add(paper, matching?.get(paper) ?? 0);
       }
+      matching?.release();
       matching = next;
       if (next.papers.length === 0) {
         break;
@@ -59,6 +60,7 @@ export class TermScores {
         scores.papers.forEach((paper) => {
           into.raise(paper, scores.get(paper) / way.length);
         });
+        scores.release();
       }
     });
   }
@@ -76,6 +78,7 @@ export class TermScores {
         sum.add(paper, scores.get(paper));
         coverage.add(paper, value);
       }
+      scores.release();
     }
     const strength = new Scores();
     for (const paper of sum.papers) {
@@ -102,9 +105,15 @@ export class TermScores {
         for (const paper of matching === within ? [] : next.papers) {
           next.add(paper, matching?.get(paper) ?? 0);
         }
+        if (matching !== within) {
+          matching?.release();
+        }
         matching = next;
       }
       matching?.papers.forEach((paper) => into.add(paper, matching.get(paper)));
+      if (matching !== within) {
+        matching?.release();
+      }
     }
   }
 }

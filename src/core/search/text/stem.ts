@@ -17,7 +17,7 @@ export function stem(term: string): string {
   return found;
 }
 
-/** A prefix that all words of a stem share; Porter turns a final y into i. */
+/** A prefix that all words of a stem share, never empty for a stem; Porter turns a final y into i. */
 export function stemPrefix(stemmed: string): string {
-  return stemmed.endsWith('i') ? stemmed.slice(0, -1) : stemmed;
+  return stemmed.length > 1 && stemmed.endsWith('i') ? stemmed.slice(0, -1) : stemmed;
 }

@@ -1,22 +1,33 @@
+import type { PaperIndex } from '../index/paper-index';
 import { stem } from '../text/stem';
+import { introducedFor, isIntroduced } from './library-abbreviations';
 import type { TermTable } from './term-table';
 
 const minLength = 2;
 const maxLength = 4;
 
+/** Chinese words side by side that an abbreviation may stand for, how many characters they have at least, and words of a run that may hold such. */
+const maxHanWords = 3;
+const minHanLength = 3;
+const maxRunWords = 16;
+
 /**
- * The abbreviations of words that stand beside each other (`fl` of federated learning), as Chinese words of the table have them
- * among their translations beside those words.
+ * The abbreviations of words that stand beside each other (`fl` of federated learning): Chinese words of the table have them
+ * among their translations beside those words, or a paper of the library introduces them.
  * @param stems of the words, in their order
  * @returns for each word the abbreviations of groups that it is in
  */
-export function abbreviationsOf(stems: readonly string[], table: TermTable): readonly (readonly string[])[] {
+export function abbreviationsOf(
+  stems: readonly string[],
+  table: TermTable,
+  index: PaperIndex,
+): readonly (readonly string[])[] {
   const found = stems.map((): string[] => []);
   for (let length = minLength; length <= maxLength; length++) {
     for (let from = 0; from + length <= stems.length; from++) {
       const group = stems.slice(from, from + length);
       const initials = group.map((each) => each.charAt(0)).join('');
-      if (isTranslatedWith(initials, group, table)) {
+      if (index.knows(initials) && (isTranslatedWith(initials, group, table) || isIntroduced(initials, group, index))) {
         group.forEach((_, at) => found[from + at]?.push(initials));
       }
     }
@@ -29,6 +40,29 @@ function isTranslatedWith(initials: string, group: readonly string[], table: Ter
     table.hanWords(stem(initials)).flatMap(({ word }) => table.stemsOf(word).map((translation) => translation.word)),
   );
   return group.every((each) => beside.has(each));
+}
+
+/**
+ * The abbreviations that Chinese papers of the library give words that stand beside each other: `fl` for 联合 and 学习 where one says 联合学习(FL).
+ * @param words of a folded run, in their order; of a long one, which is no term, nothing is told
+ * @returns by word the abbreviations of groups that it is in
+ */
+export function abbreviationsInLibrary(
+  words: readonly string[],
+  index: PaperIndex,
+): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (let from = 0; words.length <= maxRunWords && from < words.length; from++) {
+    for (let length = 1; length <= maxHanWords && from + length <= words.length; length++) {
+      const group = words.slice(from, from + length);
+      const term = group.join('');
+      const initials = term.length < minHanLength ? [] : introducedFor(term, index);
+      for (const word of initials.length > 0 ? group : []) {
+        found.set(word, [...(found.get(word) ?? []), ...initials]);
+      }
+    }
+  }
+  return found;
 }
 
 /**

@@ -5,8 +5,9 @@ import { type PackedScores, Scores } from '../index/scores';
 import { stem } from '../text/stem';
 import { stopWords } from '../text/stop-words';
 import type { TermTable, TermTranslation } from './term-table';
-import { abbreviationsOf, abbreviationsOfWord } from './abbreviations';
+import { abbreviationsInLibrary, abbreviationsOf, abbreviationsOfWord } from './abbreviations';
 import { minCompoundLength } from './han-terms';
+import { mostTelling, valueOfLatin, valueOfStems } from './telling';
 import { fold, hanTerms, isHanTerm, runs, tokenize } from '../text/tokenize';
 
 /** What a query found in papers of the other language. */
@@ -61,7 +62,10 @@ export function crossMatches(
   isChinese: (paper: number) => boolean,
   typing = false,
 ): CrossMatches {
-  const latin = [...new Set(tokenize(text).filter((term) => !isHanTerm(term) && !stopWords.has(term)))];
+  const latin = mostTelling(
+    [...new Set(tokenize(text).filter((term) => !isHanTerm(term) && !stopWords.has(term)))],
+    (term) => valueOfLatin(term, table, index),
+  );
   const hanRuns = runs(text)
     .filter(({ han }) => han)
     .map(({ start, end }) => fold(text.slice(start, end)));
@@ -75,7 +79,7 @@ export function crossMatches(
           matchesOf(index.expansions.exact(each), index, isWanted),
         ),
       );
-  const shortForms = abbreviationsOf(latin.map(stem), table);
+  const shortForms = abbreviationsOf(latin.map(stem), table, index);
   const ofLatin = latin.map((term, at): QueryWord => {
     const goesOn = typing && term === latin.at(-1);
     const matches = index.memory.get(`across ${String(hasHan)} ${String(goesOn)} ${term}`, () =>
@@ -83,24 +87,29 @@ export function crossMatches(
     );
     return { matches: [matches], isOneThing: true, abbreviations: shortMatches(shortForms[at] ?? []) };
   });
-  const ofHan = hanRuns
-    .flatMap((run) => [...new Set(table.segment(run))])
-    .map((word): QueryWord => ({
-      matches: stemsFor(word, table).map((each) => {
-        const { value, ...matches } = index.memory.get(`across ${each.word}`, () =>
-          matchesOf(index.expansions.stemFamily(each.word), index, isWanted),
-        );
-        return { ...matches, value: value * each.weight };
-      }),
-      isOneThing: word.length < minCompoundLength,
-      abbreviations: shortMatches(abbreviationsOfWord(word, table)),
-    }));
+  const inLibrary = hanRuns.map((run) => abbreviationsInLibrary(table.segment(run), index));
+  const ofHan = mostTelling(
+    hanRuns.flatMap((run) => [...new Set(table.segment(run))]),
+    (word) => valueOfStems(stemsFor(word, table), index),
+  ).map((word): QueryWord => ({
+    matches: stemsFor(word, table).map((each) => {
+      const { value, ...matches } = index.memory.get(`across ${each.word}`, () =>
+        matchesOf(index.expansions.stemFamily(each.word), index, isWanted),
+      );
+      return { ...matches, value: value * each.weight };
+    }),
+    isOneThing: word.length < minCompoundLength,
+    abbreviations: shortMatches([
+      ...new Set([...abbreviationsOfWord(word, table), ...inLibrary.flatMap((each) => each.get(word) ?? [])]),
+    ]),
+  }));
   const terms = new Set<string>();
   const strength = new Scores();
   const coverage = new Scores();
   let total = 0;
   for (const { matches, isOneThing, abbreviations } of [...ofLatin, ...ofHan]) {
-    const ofWord = matches.reduce((sum, { value }) => sum + value, 0);
+    const known = matches.length > 0 ? matches : abbreviations.slice(0, 1);
+    const ofWord = known.reduce((sum, { value }) => sum + value, 0);
     const gained = new Scores();
     const covered = new Scores();
     total += ofWord;
@@ -126,6 +135,8 @@ export function crossMatches(
       strength.add(paper, gained.get(paper));
       coverage.add(paper, covered.get(paper));
     });
+    gained.release();
+    covered.release();
   }
   return { strength: strength.times(1 / total), coverage: coverage.times(1 / total), terms };
 }
@@ -162,15 +173,21 @@ function latinMatches(
     });
   }
   const expected = weights.papers.reduce((sum, paper) => sum + weights.get(paper) ** 2, 0);
-  return { weights: weights.kept(isWanted), value: index.inverseFrequency(expected), terms: [...terms] };
+  return { weights: keptOf(weights, isWanted), value: index.inverseFrequency(expected), terms: [...terms] };
 }
 
 function matchesOf(family: readonly Expansion[], index: PaperIndex, isWanted: (paper: number) => boolean): WordMatches {
   return {
-    weights: gainsOf(family, index).kept(isWanted),
+    weights: keptOf(gainsOf(family, index), isWanted),
     value: index.inverseFrequency(index.frequency(family)),
     terms: family.map(({ term }) => term),
   };
+}
+
+function keptOf(scores: Scores, isWanted: (paper: number) => boolean): PackedScores {
+  const kept = scores.kept(isWanted);
+  scores.release();
+  return kept;
 }
 
 /** The terms of the index for a Latin word: itself, where it is one or begins one that is being typed, else what it may be misspelt for. */
@@ -203,6 +220,7 @@ export function gainsOf(family: readonly Expansion[], index: PaperIndex): Scores
     sums.papers.forEach((paper) => {
       gains.add(paper, factor * index.saturation(sums.get(paper), field, paper));
     });
+    sums.release();
   }
   return gains;
 }
