@@ -44,7 +44,7 @@ describe('entries of lists with sections of their own', () => {
     const headed = read(
       listOf(
         ({ title, id, han }) =>
-          `## <a id="${id}v1"></a>[${title}](http://arxiv.org/abs/${id}v1) [[back]](#toc-1)\n\n**Relevance:** \`0.6\`\n\n### Background\n\n恒星的质量分布是天体物理中最基本的经验定律之一，但在早期宇宙中直接测量极为困难，因此需要新的方法。\n\n### Summary\n\n${han}\n`,
+          `## <a id="${id}v1-${title.toLowerCase().replaceAll(' ', '-')}-and-more-of-its-long-title"></a>[${title}](http://arxiv.org/abs/${id}v1) [[back]](#toc-1)\n\n**Relevance:** \`0.6\`\n\n### Background\n\n恒星的质量分布是天体物理中最基本的经验定律之一，但在早期宇宙中直接测量极为困难，因此需要新的方法。\n\n### Summary\n\n${han}\n`,
       ),
     );
     assert.deepEqual(

@@ -74,13 +74,14 @@ function remarkParts(text: string, from: number, to: number): Part[] {
 export function titleParts(text: string, from: number, to: number, depth = 0): Part[] {
   let at = from;
   const parts: Part[] = [];
-  const skip = (pattern: RegExp): string | undefined => {
-    const found = pattern.exec(text.slice(at, Math.min(to, at + 60)));
+  const skip = (pattern: RegExp, most = 60): string | undefined => {
+    const found = pattern.exec(text.slice(at, Math.min(to, at + most)));
     at += found?.[0].length ?? 0;
     return found?.[0];
   };
   skip(
     /^(?:[\s>|]|\p{Extended_Pictographic}|\uFE0F|<\/?(?:details|summary|h[1-6]|p|div|span|font|li|ul|ol|br)\b[^<>]{0,50}>|<a\s(?:id|name)\s?=[^<>]{0,120}>\s?<\/a>|<a\s(?:id|name)\s?=[^<>]{0,100}\/>)+/iu,
+    300,
   );
   skip(timed);
   skip(running);

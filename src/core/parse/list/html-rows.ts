@@ -3,7 +3,7 @@ import type { ListRow } from './list-rows';
 /** More rows are no comment, but one that nobody has closed. */
 const maxRows = 200;
 
-/** Rows as a page shows them: without comments, and parted where a line is broken by an element of HTML. */
+/** Rows as a page shows them: without comments, and split where an element of HTML breaks a line. */
 export const rowsOfPage = (rows: readonly ListRow[]): readonly ListRow[] => atBreaks(withoutComments(rows));
 
 /** Rows without those that are comments of HTML. One that nothing closes is left, and one with text behind it. */
@@ -43,7 +43,7 @@ const lineBreak = /\s{0,9}<br\s?\/?>\s{0,9}/gi;
 /** What sets a title or a label apart at the beginning of a line: a line of plain text is left whole. */
 const markedBeginning = /^(?:>\s?|#{1,6}\s|[-*+]\s{1,4}|\d{1,4}\.\s){0,4}(?:<[a-z]|\*\*|__|\[)/i;
 
-/** Rows parted at line breaks within them, where they begin with something set apart; those of tables are left. */
+/** Rows split at line breaks within them, where they begin with something set apart; those of tables are left. */
 function atBreaks(rows: readonly ListRow[]): readonly ListRow[] {
   const isBroken = ({ kind, text }: ListRow): boolean =>
     kind === 'text' && text.includes('<') && /<br\s?\/?>/i.test(text) && markedBeginning.test(text);
