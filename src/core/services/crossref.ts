@@ -19,7 +19,7 @@ import {
 /** All that is read of a work, so that searches do not bring its list of references along. */
 const selected =
   'DOI,title,subtitle,author,editor,container-title,short-container-title,issued,published-print,published-online,page,volume,issue,' +
-  'article-number,publisher,institution,ISSN,ISBN,event,abstract,URL,type,relation,update-to';
+  'article-number,publisher,ISSN,ISBN,event,abstract,URL,type,relation,update-to,updated-by';
 
 /** Books themselves, since their chapters have their number too. */
 const books = ['book', 'monograph', 'edited-book', 'reference-book', 'proceedings'];
