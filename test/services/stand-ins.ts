@@ -230,9 +230,12 @@ async function answer(request: IncomingMessage, response: ServerResponse, work: 
       response.writeHead(200, { 'content-type': 'application/json', ...cors });
       for (const part = 'x'.repeat(65_536); !response.destroyed;) {
         if (!response.write(part)) {
-          await new Promise((resolve) => {
-            response.once('drain', resolve);
-            response.once('close', resolve);
+          await new Promise<void>((resolve) => {
+            const goOn = () => {
+              response.off('drain', goOn).off('close', goOn);
+              resolve();
+            };
+            response.on('drain', goOn).on('close', goOn);
           });
         }
       }
