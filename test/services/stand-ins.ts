@@ -31,8 +31,35 @@ const fits = (words: string, { title, abstract }: StandInWork): boolean =>
     .length >=
   0.8 * words.split(/[^\p{L}\p{N}]+/u).length;
 
+/** The parts of a work that may be asked for; services refuse requests for any other. */
+const crossrefSelects = new Set(
+  (
+    'abstract URL resource member posted score created degree update-policy short-title license ISSN container-title issued update-to issue prefix approved ' +
+    'indexed article-number clinical-trial-number accepted author group-title DOI is-referenced-by-count updated-by event chair standards-body original-title ' +
+    'funder translator published archive published-print alternative-id subject subtitle published-online publisher-location content-domain reference title ' +
+    'link type publisher volume references-count ISBN issn-type assertion deposited page content-created short-container-title relation editor'
+  ).split(' '),
+);
+const openalexSelects = new Set(
+  (
+    'id doi title display_name publication_year publication_date language type is_retracted ids primary_location locations best_oa_location authorships ' +
+    'biblio abstract_inverted_index referenced_works related_works cited_by_count relevance_score'
+  ).split(' '),
+);
+const semanticScholarFields = new Set(
+  'title abstract authors year venue publicationVenue publicationDate publicationTypes externalIds journal openAccessPdf citationStyles tldr'.split(
+    ' ',
+  ),
+);
+
+const isSelected = (names: string | null, known: ReadonlySet<string>): boolean =>
+  names === null || names.split(',').every((name) => known.has(name));
+
 const standIns: Readonly<Record<ServiceId, StandIn>> = {
   crossref: ({ path, query }, work, told) => {
+    if (!isSelected(query.get('select'), crossrefSelects)) {
+      return inJson('{"status":"failed","message-type":"validation-failure","message":[]}', 400);
+    }
     const searched = query.get('query.bibliographic') ?? query.get('filter');
     if (searched !== null) {
       const isFound = fits(searched, work) || searched.startsWith('isbn:9783161484100,');
@@ -65,6 +92,9 @@ const standIns: Readonly<Record<ServiceId, StandIn>> = {
     return inXml(text.arxivFeed(isFound ? [told] : [], isHostile));
   },
   openalex: ({ path, query }, work, told) => {
+    if (!isSelected(query.get('select'), openalexSelects)) {
+      return inJson('{"error":"Invalid query parameters error."}', 400);
+    }
     const searched = query.get('search.semantic') ?? query.get('filter')?.replace('title.search:', '');
     if (searched !== undefined) {
       return inJson(json.openalexList(fits(searched, work) ? [json.openalexWork(told)] : []));
@@ -75,6 +105,9 @@ const standIns: Readonly<Record<ServiceId, StandIn>> = {
       : inText('<!doctype html><title>404 Not Found</title>', 404);
   },
   'semantic-scholar': ({ path, query, body }, work, told) => {
+    if (!isSelected(query.get('fields'), semanticScholarFields)) {
+      return inJson('{"error":"Unrecognized or unsupported fields"}', 400);
+    }
     const paper = json.semanticScholarPaper(told);
     const searched = query.get('query') ?? '';
     switch (path) {
@@ -197,9 +230,12 @@ async function answer(request: IncomingMessage, response: ServerResponse, work: 
       response.writeHead(200, { 'content-type': 'application/json', ...cors });
       for (const part = 'x'.repeat(65_536); !response.destroyed;) {
         if (!response.write(part)) {
-          await new Promise((resolve) => {
-            response.once('drain', resolve);
-            response.once('close', resolve);
+          await new Promise<void>((resolve) => {
+            const goOn = () => {
+              response.off('drain', goOn).off('close', goOn);
+              resolve();
+            };
+            response.on('drain', goOn).on('close', goOn);
           });
         }
       }

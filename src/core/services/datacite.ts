@@ -28,7 +28,9 @@ export const datacite: Service = {
   find: async ({ kind, value }, ask) => {
     if (kind === 'title') {
       const query = `titles.title:(${wordsOf(value).split(' ').map(quoted).join(' AND ')})`;
-      const { data } = jsonOf(await ask(`/dois${queryOf({ query, 'page[size]': mostFound })}`));
+      const { data } = jsonOf(
+        await ask(`/dois${queryOf({ query, sort: 'relevance', 'page[number]': 1, 'page[size]': mostFound })}`),
+      );
       return objectsIn(data).flatMap(workIn);
     }
     const doi = kind === 'arxiv' ? `10.48550/arXiv.${value}` : value;

@@ -1,3 +1,4 @@
+import { Emitter } from '../base/events';
 import type { Log } from '../base/log';
 import { textHash } from '../library/base/fingerprint';
 import type { CachedAnswers, ServiceId, ServiceRecord, WorkIdentifier, WorkQuery } from './model';
@@ -32,6 +33,9 @@ export class KeptAnswers implements CachedAnswers {
   #loading: Promise<void> | undefined;
   #saving: Promise<void> = Promise.resolve();
   #isChanged = false;
+  readonly #onDidChange = new Emitter<undefined>();
+  /** Fires when answers have been kept or forgotten, once for those that are written together. */
+  readonly onDidChange = this.#onDidChange.event;
 
   /**
    * @param today the day, as `2026-11-29`
@@ -140,9 +144,12 @@ export class KeptAnswers implements CachedAnswers {
       await Promise.all([this.load(), this.#pause?.()]);
       this.#isChanged = false;
       const answers = [...this.#answers].map(([key, { answer }]) => ({ key, ...answer }));
-      await this.#file.write(storedText(answers)).catch((error: unknown) => {
+      try {
+        this.#onDidChange.fire(undefined);
+        await this.#file.write(storedText(answers));
+      } catch (error) {
         this.#log.warn(`Answers of services could not be kept: ${String(error)}`);
-      });
+      }
     });
   }
 }

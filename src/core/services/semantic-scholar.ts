@@ -77,14 +77,24 @@ function papersIn(text: string): readonly CslProperties[] {
 
 const isArxiv = (name: unknown): boolean => typeof name === 'string' && /^arxiv(?:\.org)?$/i.test(name.trim());
 
+const unpublished = { venue: undefined, journal: undefined, publicationTypes: undefined };
+
+/** What was published at a conference counts as a talk, though its proceedings are a journal; the day may be that of its preprint, years before. */
+function publicationOf(paper: CslProperties): CslProperties {
+  const [types, year, date] = ['publicationTypes', 'year', 'publicationDate'].map((name) => ownProperty(paper, name));
+  return {
+    ...(Array.isArray(types) && types.includes('Conference') ? { publicationTypes: ['Conference'] } : {}),
+    ...(typeof date === 'string' && typeof year === 'number' && !date.startsWith(String(year))
+      ? { publicationDate: undefined }
+      : {}),
+  };
+}
+
 function workIn(paper: CslProperties): FoundWork[] {
   const journal = ownProperty(paper, 'journal');
   const isPreprint =
     isArxiv(ownProperty(paper, 'venue')) || (isProperties(journal) && isArxiv(ownProperty(journal, 'name')));
-  const record = jsonRecord(
-    isPreprint ? { ...paper, venue: undefined, journal: undefined, publicationTypes: undefined } : paper,
-    1,
-  );
+  const record = jsonRecord({ ...paper, ...(isPreprint ? unpublished : publicationOf(paper)) }, 1);
   if (record === undefined) {
     return [];
   }

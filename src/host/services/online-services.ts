@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Event } from '../../core/base/events';
 import { loadYaml } from '../../core/parse/yaml/load-yaml';
 import { ServiceClient } from '../../core/services/client';
 import { KeptAnswers } from '../../core/services/kept-answers';
@@ -64,6 +65,11 @@ export class OnlineServices {
   /** What was answered before; complete once `load` has resolved. */
   get cached(): CachedAnswers {
     return this.#answers;
+  }
+
+  /** Fires when there is more that was answered, or less. */
+  get onDidChangeCached(): Event<undefined> {
+    return this.#answers.onDidChange;
   }
 
   /** Reads what was answered before. */

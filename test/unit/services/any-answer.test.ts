@@ -122,7 +122,7 @@ describe('handlers of services', () => {
               }
             },
           ),
-          { numRuns: 80 },
+          { numRuns: 20 },
         );
       });
       if (kind !== 'abstract' && kind !== 'doi' && kind !== 'repository') {

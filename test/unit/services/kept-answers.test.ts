@@ -152,12 +152,14 @@ describe('kept answers', () => {
   it('that come within a pause are written once', async () => {
     const file = new MemoryFile();
     const waiting = deferred();
+    let changes = 0;
     const answers = new KeptAnswers(
       file,
       () => day,
       { warn: () => undefined },
       () => waiting.promise,
     );
+    answers.onDidChange(() => changes++);
     for (const value of ['a', 'b', 'c']) {
       answers.keep('crossref', { kind: 'doi', value }, { asked: day, records: [] });
       await settled();
@@ -165,7 +167,7 @@ describe('kept answers', () => {
     assert.equal(file.written, 0);
     waiting.resolve();
     await answers.whenSaved();
-    assert.equal(file.written, 1);
+    assert.deepEqual([file.written, changes], [1, 1]);
     assert.equal((JSON.parse(file.text!) as { readonly answers: unknown[] }).answers.length, 3);
   });
 

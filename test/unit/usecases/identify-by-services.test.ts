@@ -177,7 +177,7 @@ describe('identifying papers by services', () => {
           assert.ok(score < 0.8 && candidates.every((one) => one.score < 0.8 && one.catalogue.isService === true));
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     );
   });
 });
