@@ -124,7 +124,7 @@ const builds = [
       'bundles/citation-fixes': 'src/providers/citation-fixes.ts',
       'bundles/pin-fixes': 'src/providers/pin-fixes.ts',
       'bundles/record-checks': 'src/providers/record-checks.ts',
-      'bundles/services': 'src/host/services/online-services.ts',
+      'bundles/services': 'src/host/services/bundle.ts',
       'bundles/search-pick': 'src/views/search-pick.ts',
       'bundles/paper-page': 'src/views/paper-html.ts',
     },

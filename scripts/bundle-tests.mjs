@@ -22,6 +22,7 @@ export async function bundleTests(outfile, { folders = [''], changed = (text) =>
       .sort()
       .map((file) => `./test/unit/${folder}/${file}`),
   );
+  tests.unshift('./test/no-network.ts');
   const sources = {
     name: 'sources',
     setup(build) {

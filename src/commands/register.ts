@@ -18,6 +18,7 @@ import type { OpenCatalogue } from '../host/identify/catalogues';
 import type { TermTableLoader } from '../host/library/term-table';
 import type { StartWorker } from '../host/workers/engines';
 import type { BundleLoader } from '../host/bundles/lazy-bundles';
+import type * as services from '../host/services/bundle';
 import type { OnlineServices } from '../host/services/online-services';
 import type { PinFiles } from '../host/library/pin-files';
 import { problemText } from '../host/problem-text';
@@ -42,6 +43,7 @@ import { insertSimilar, searchAndInsert } from './search-and-insert';
 declare module '../host/bundles/lazy-bundles' {
   interface LazyBundles {
     readonly commands: typeof onDemand;
+    readonly services: typeof services;
   }
 }
 

@@ -1,3 +1,4 @@
+import { latexToText } from '../parse/bibtex/latex-to-text';
 import { doiIn } from '../parse/fields/doi';
 import { parsePersonName } from '../parse/fields/person-names';
 import { arxivAt } from '../parse/links/identifiers';
@@ -26,7 +27,7 @@ export const arxiv: Service = {
     if (!/<(?:[\w.-]{1,30}:)?feed[\s>]/.test(feed.slice(0, 2_000))) {
       throw new ServiceError('malformed');
     }
-    return xmlRecords(feed, layout).records.flatMap(workIn);
+    return xmlRecords(feed, layout).records.slice(0, mostFound).flatMap(workIn);
   },
 };
 
@@ -64,7 +65,7 @@ function workIn({ lines }: TaggedRecord): FoundWork[] {
         withoutUndefined({
           id,
           type: 'article',
-          title,
+          title: latexToText(title),
           author: authors.length === 0 ? undefined : authors.map((name) => parsePersonName(name)),
           issued: date === undefined ? undefined : cslDate(date),
           abstract: text('summary'),

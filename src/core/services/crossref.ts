@@ -9,17 +9,17 @@ import {
   jsonOf,
   mostFound,
   objectsIn,
-  pathOf,
+  identifierPath,
   queryOf,
   type Service,
   ServiceError,
-  workOf,
+  foundWork,
 } from './service';
 
 /** All that is read of a work, so that searches do not bring its list of references along. */
 const selected =
   'DOI,title,subtitle,author,editor,container-title,short-container-title,issued,published-print,published-online,page,volume,issue,' +
-  'article-number,publisher,ISSN,ISBN,event,abstract,URL,type,relation,update-to';
+  'article-number,publisher,ISSN,ISBN,event,abstract,URL,type,relation,update-to,updated-by';
 
 /** Books themselves, since their chapters have their number too. */
 const books = ['book', 'monograph', 'edited-book', 'reference-book', 'proceedings'];
@@ -36,7 +36,7 @@ export const crossref: Service = {
   find: async ({ kind, value }, ask, { contact: mailto }) => {
     if (kind === 'doi' || kind === 'acl') {
       const doi = kind === 'acl' ? `10.18653/v1/${value}` : value;
-      const { message } = jsonOf(await ask(`/works/${pathOf(doi)}${queryOf({ mailto })}`));
+      const { message } = jsonOf(await ask(`/works/${identifierPath(doi)}${queryOf({ mailto })}`));
       if (!isProperties(message)) {
         throw new ServiceError('malformed');
       }
@@ -52,7 +52,7 @@ export const crossref: Service = {
 };
 
 function workIn(message: CslProperties): FoundWork[] {
-  const record = jsonRecord({ ...message, title: wholeTitle(message) }, 1);
+  const record = jsonRecord({ ...message, title: wholeTitle(message), ...placeOf(message) }, 1);
   if (record === undefined) {
     return [];
   }
@@ -68,7 +68,7 @@ function workIn(message: CslProperties): FoundWork[] {
   );
   const published = relationOf(message, 'is-preprint-of');
   return [
-    workOf(
+    foundWork(
       record,
       withoutUndefined({
         publishedAs: published.length === 0 ? undefined : published,
@@ -89,6 +89,20 @@ function wholeTitle(message: CslProperties): string {
   return subtitle === undefined || subtitle === '' || title?.toLowerCase().includes(subtitle.toLowerCase()) === true
     ? (title ?? '')
     : `${title ?? ''}: ${subtitle}`;
+}
+
+/** Of two titles around a chapter or a talk, the first is the series of the book; who posts a preprint is told by institution, and not by publisher. */
+function placeOf(message: CslProperties): CslProperties {
+  const containers = ownProperty(message, 'container-title');
+  const [series, book] = Array.isArray(containers) ? (containers as unknown[]) : [];
+  const type = ownProperty(message, 'type');
+  if ((type === 'book-chapter' || type === 'proceedings-article') && book !== undefined) {
+    return { 'container-title': [book], 'collection-title': firstText(series) };
+  }
+  const institutions = type === 'posted-content' ? ownProperty(message, 'institution') : undefined;
+  const first: unknown = Array.isArray(institutions) ? institutions[0] : institutions;
+  const name = isProperties(first) ? firstText(ownProperty(first, 'name')) : '';
+  return name === '' ? {} : { publisher: name };
 }
 
 /** What Crossref calls notices; those of other kinds, such as new editions, say nothing against a work. */

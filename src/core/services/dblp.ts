@@ -1,5 +1,6 @@
 import { textRecords } from '../identify/catalogue/text-records';
-import { mostFound, queryOf, type Service, ServiceError, wordsOf, workOf } from './service';
+import type { CatalogueRecord } from '../identify/catalogue/record';
+import { type FoundWork, mostFound, queryOf, type Service, ServiceError, wordsOf, foundWork } from './service';
 
 /** https://dblp.org/faq/How+to+use+the+dblp+search+API.html */
 export const dblp: Service = {
@@ -15,6 +16,29 @@ export const dblp: Service = {
     if (!/<hits\s/.test(answer)) {
       throw new ServiceError('malformed');
     }
-    return answer.includes('<info>') ? textRecords('dblp.xml', answer, 1).records.map((record) => workOf(record)) : [];
+    return answer.includes('<info>')
+      ? textRecords('dblp.xml', answer, 1)
+          .records.slice(0, mostFound)
+          .map((record) => workIn(record))
+      : [];
   },
 };
+
+/** DBLP has arXiv as a journal, whose volumes are preprints. */
+function workIn(record: CatalogueRecord): FoundWork {
+  const work = foundWork(record);
+  const { 'container-title': container, volume, ...item } = work.item;
+  return container !== 'CoRR' || work.arxiv === undefined
+    ? work
+    : {
+        ...work,
+        item: {
+          ...item,
+          type: 'article',
+          number: `arXiv:${work.arxiv}`,
+          archive: 'arXiv',
+          publisher: 'arXiv',
+          ...(String(volume).startsWith('abs/') ? {} : { volume }),
+        },
+      };
+}

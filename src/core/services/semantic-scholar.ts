@@ -7,11 +7,11 @@ import {
   jsonOf,
   mostFound,
   objectsIn,
-  pathOf,
+  identifierPath,
   queryOf,
   type Service,
   ServiceError,
-  workOf,
+  foundWork,
 } from './service';
 
 const fields = 'title,abstract,authors,year,venue,publicationDate,publicationTypes,externalIds,journal';
@@ -41,7 +41,7 @@ export const semanticScholar: Service = {
       return objectsIn(data).flatMap(workIn);
     }
     if (kind !== 'abstract') {
-      const id = pathOf(`${prefixes[kind] ?? ''}${value}`).replace('%3A', ':');
+      const id = identifierPath(`${prefixes[kind] ?? ''}${value}`).replace('%3A', ':');
       return workIn(jsonOf(await ask(`/paper/${id}${queryOf({ fields })}`, { headers })));
     }
     const query = value.replace(/\s+/g, ' ').slice(0, 300);
@@ -77,14 +77,24 @@ function papersIn(text: string): readonly CslProperties[] {
 
 const isArxiv = (name: unknown): boolean => typeof name === 'string' && /^arxiv(?:\.org)?$/i.test(name.trim());
 
+const unpublished = { venue: undefined, journal: undefined, publicationTypes: undefined };
+
+/** What was published at a conference counts as a talk, though its proceedings are a journal; the day may be that of its preprint, years before. */
+function publicationOf(paper: CslProperties): CslProperties {
+  const [types, year, date] = ['publicationTypes', 'year', 'publicationDate'].map((name) => ownProperty(paper, name));
+  return {
+    ...(Array.isArray(types) && types.includes('Conference') ? { publicationTypes: ['Conference'] } : {}),
+    ...(typeof date === 'string' && typeof year === 'number' && !date.startsWith(String(year))
+      ? { publicationDate: undefined }
+      : {}),
+  };
+}
+
 function workIn(paper: CslProperties): FoundWork[] {
   const journal = ownProperty(paper, 'journal');
   const isPreprint =
     isArxiv(ownProperty(paper, 'venue')) || (isProperties(journal) && isArxiv(ownProperty(journal, 'name')));
-  const record = jsonRecord(
-    isPreprint ? { ...paper, venue: undefined, journal: undefined, publicationTypes: undefined } : paper,
-    1,
-  );
+  const record = jsonRecord({ ...paper, ...(isPreprint ? unpublished : publicationOf(paper)) }, 1);
   if (record === undefined) {
     return [];
   }
@@ -92,7 +102,7 @@ function workIn(paper: CslProperties): FoundWork[] {
   const pmid = isProperties(ids) ? ownProperty(ids, 'PubMed') : undefined;
   const id = ownProperty(paper, 'paperId');
   return [
-    workOf(
+    foundWork(
       record,
       withoutUndefined({ pmid: typeof pmid === 'string' ? /^\d{1,9}$/.exec(pmid)?.[0] : undefined }),
       typeof id === 'string' ? id : undefined,

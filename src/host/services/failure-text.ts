@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { ServiceFailure } from '../../core/services/model';
-import { services } from '../../core/services/services';
 
-/** What a user is told of a service that gave nothing. */
-export function failureText({ service, cause, retryAfter, status }: ServiceFailure): string {
-  const name = services.find(({ id }) => id === service)?.name ?? service;
+/**
+ * What a user is told of a service that gave nothing.
+ * @param name of the service
+ */
+export function failureText({ cause, retryAfter, status }: ServiceFailure, name: string): string {
   if (status === 401 || status === 403) {
     return vscode.l10n.t('{0} wants a key, or another one; *Set Service Key…* takes it.', name);
   }

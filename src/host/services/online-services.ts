@@ -1,14 +1,25 @@
 import * as vscode from 'vscode';
+import type { Event } from '../../core/base/events';
 import { loadYaml } from '../../core/parse/yaml/load-yaml';
 import { ServiceClient } from '../../core/services/client';
 import { KeptAnswers } from '../../core/services/kept-answers';
-import type { CachedAnswers, LookUp, ServiceId, WorkQuery } from '../../core/services/model';
+import type {
+  CachedAnswers,
+  LookUp,
+  ServiceFailure,
+  ServiceId,
+  ServiceRecord,
+  WorkQuery,
+} from '../../core/services/model';
 import { AllowedServices, permitted } from '../../core/services/permission';
+import { nameOf } from '../../core/services/services';
 import { hostClock } from '../clock';
 import { askToAllow, showInformation } from '../notify';
 import { configuredValue } from '../settings';
 import { StoredCacheFiles } from '../workers/cache-files';
+import { failureText } from './failure-text';
 import { fetchNetwork } from './fetch-network';
+import { isOnline } from './is-online';
 import { ServiceKeys } from './service-keys';
 
 /** What services are opened with. */
@@ -42,7 +53,7 @@ export class OnlineServices {
       read: async () => new TextDecoder().decode(await files.readBytes(fileName)),
       write: (text: string) => files.replaceBytes(fileName, new TextEncoder().encode(text)),
     };
-    this.#answers = new KeptAnswers(file, today, log);
+    this.#answers = new KeptAnswers(file, today, log, pause);
     [this.#client, this.#allowed] = this.#open();
   }
 
@@ -56,14 +67,23 @@ export class OnlineServices {
     return this.#answers;
   }
 
+  /** Fires when there is more that was answered, or less. */
+  get onDidChangeCached(): Event<undefined> {
+    return this.#answers.onDidChange;
+  }
+
   /** Reads what was answered before. */
   load(): Promise<void> {
     return this.#answers.load();
   }
 
-  /** Whether a query would be answered without a request. */
-  isKept(query: WorkQuery): boolean {
-    return this.#client.isKept(query);
+  /** The records by which a query would be answered without a request, once `load` has resolved; undefined where one would be sent. */
+  readonly kept = (query: WorkQuery, only?: readonly ServiceId[]): readonly ServiceRecord[] | undefined =>
+    this.#client.kept(query, only);
+
+  /** What a user is told of a service that gave nothing. */
+  failureText(failure: ServiceFailure): string {
+    return failureText(failure, nameOf(failure.service));
   }
 
   /** Whether services may be asked: shows their hosts before the first request ever. */
@@ -94,7 +114,7 @@ export class OnlineServices {
 
   #open(bases?: ReadonlyMap<ServiceId, string>): [ServiceClient, AllowedServices] {
     const permission = {
-      isOn: () => vscode.workspace.isTrusted && configuredValue('online') === true,
+      isOn: isOnline,
       hasAgreed: () => this.#hosts().every((host) => this.#agreed().includes(host)),
       ask: () => this.#ask(),
     };
@@ -145,6 +165,14 @@ export function online(dependencies: OnlineDependencies): OnlineServices {
   opened ??= new OnlineServices(dependencies);
   return opened;
 }
+
+/** Milliseconds in which answers are collected before they are written. */
+const collecting = 1_000;
+
+const pause = (): Promise<void> =>
+  new Promise((resolve) => {
+    hostClock.after(collecting, resolve);
+  });
 
 function contact(): string | undefined {
   const address = configuredValue('services.contact');
