@@ -110,6 +110,7 @@ const builds = [
       'bundles/insertion': 'src/core/bundles/insertion.ts',
       'bundles/pins': 'src/core/bundles/pins.ts',
       'bundles/preview': 'src/core/bundles/preview.ts',
+      'bundles/problems': 'src/core/model/problems.ts',
       'bundles/records': 'src/core/bundles/records.ts',
       'bundles/references': 'src/core/bundles/references.ts',
     },

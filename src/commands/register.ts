@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { groupings } from '../core/library/base/grouping';
+import { orderings } from '../core/library/base/ordering';
 import type { Library } from '../core/library/library';
 import type { Identification } from '../core/identify/result';
 import type { Paper } from '../core/model/paper';
-import { severityOf } from '../core/model/problems';
 import type { Workspace } from '../core/workspace/workspace';
 import type { CitationWriter } from '../host/citations/citation-writer';
 import type { CopiedPapers } from '../host/citations/copied-papers';
@@ -21,7 +21,6 @@ import type { BundleLoader } from '../host/bundles/lazy-bundles';
 import type * as services from '../host/services/bundle';
 import type { OnlineServices } from '../host/services/online-services';
 import type { PinFiles } from '../host/library/pin-files';
-import { problemText } from '../host/problem-text';
 import type { ReplaceFile } from '../host/replace-file';
 import type { OpenSharedFile } from '../host/shared-file-port';
 import type { CiteInstead } from '../providers/citation-fixes';
@@ -200,9 +199,12 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     command('literatureNotes.chooseFolder', async () => (await onDemandCommands()).chooseFolder()),
     command('literatureNotes.refresh', () => loader.reload()),
     command('literatureNotes.whyMissing', async () =>
-      (await onDemandCommands()).whyMissing(workspace, library, loader, { severityOf, problemText }),
+      (await onDemandCommands()).whyMissing(workspace, library, loader, context.bundles),
     ),
     ...groupings.map((grouping) => command(`literatureNotes.groupBy.${grouping}`, () => tree.groupBy(grouping))),
+    ...orderings.map((ordering) => command(`literatureNotes.sortBy.${ordering}`, () => tree.orderBy(ordering))),
+    command('literatureNotes.filterPapers', async () => (await onDemandCommands()).filterPapers(tree)),
+    command('literatureNotes.clearFilter', () => tree.filterBy('')),
     vscode.commands.registerCommand('_literatureNotes.openLink', openExternal),
     // Not awaited: VS Code would let go of the next list of completions, and of what accepting it does, when this one is done.
     command(

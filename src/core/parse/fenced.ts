@@ -4,39 +4,47 @@ import { moved } from './list/incremental';
 import { readers } from './formats/index';
 import type { FormatReader, ParseOptions, PublicationAt } from './formats/shared/bibliography-format';
 
-/** A block between code fences, and what reads it. */
-interface FencedBlock extends TextRange {
+/** A block between code fences, or what stands before, behind or between them, and what reads it. */
+interface ExportBlock extends TextRange {
   readonly reader: FormatReader;
+  readonly isBare: boolean;
 }
 
 const lineEnd = /\r\n|\n|\r/g;
 const fence = /^ {0,3}(`{3,}|~{3,})[ \t]{0,9}[^\s`]{0,40}[ \t]{0,9}$/;
 
-/** The blocks between the code fences of a text that a format recognises. */
-function fencedBlocks(text: string): readonly FencedBlock[] {
-  const found: FencedBlock[] = [];
+/** The blocks between the code fences of a text that a format recognises, and those around them; all of it where there is no fence. */
+function exportBlocks(text: string): readonly ExportBlock[] {
+  const found: ExportBlock[] = [];
   let open: { readonly mark: string; readonly start: number } | undefined;
-  const close = (end: number) => {
-    const start = open?.start ?? end;
+  let behind = 0;
+  const add = (start: number, end: number, isBare: boolean) => {
     const reader = readerOf(text.slice(start, end));
     if (reader !== undefined) {
-      found.push({ start, end, reader });
+      found.push({ start, end, reader, isBare });
     }
+  };
+  const close = (end: number, next: number) => {
+    add(open?.start ?? end, end, false);
     open = undefined;
+    behind = next;
   };
   for (let start = 0; start < text.length;) {
     lineEnd.lastIndex = start;
     const next = lineEnd.test(text) ? lineEnd.lastIndex : text.length;
     const mark = next - start > 80 ? undefined : fence.exec(text.slice(start, next).trimEnd())?.[1];
     if (mark !== undefined && open === undefined) {
+      add(behind, start, true);
       open = { mark, start: next };
     } else if (mark?.startsWith(open?.mark ?? mark) === true) {
-      close(start);
+      close(start, next);
     }
     start = next;
   }
-  if (open !== undefined) {
-    close(text.length);
+  if (open === undefined) {
+    add(behind, text.length, true);
+  } else {
+    close(text.length, text.length);
   }
   return found;
 }
@@ -56,42 +64,53 @@ const minShare = 0.75;
  * document that shows how it is cited.
  */
 export function embeddedExports(text: string, options: ParseOptions): ParsedSource | undefined {
-  const fenced = fencedBlocks(text);
-  const bare = fenced.length > 0 ? undefined : readerOf(text);
-  const blocks = bare === undefined ? fenced : [{ start: 0, end: text.length, reader: bare }];
+  const blocks = exportBlocks(text);
   if (blocks.length === 0) {
     return undefined;
   }
-  const parsed = parseBlocks(text, blocks, options);
-  const spans = fenced.length > 0 ? fenced : parsed.entries.map(({ span }) => span);
+  const { entries, problems, bare } = parseBlocks(text, blocks, options);
+  const spans = [...blocks.filter(({ isBare }) => !isBare), ...bare.map(({ span }) => span)];
   const inside = spans.reduce((sum, { start, end }) => sum + weightOf(text.slice(start, end)), 0);
-  return parsed.entries.length > 0 && inside >= minShare * weightOf(withoutHeadings(text)) ? parsed : undefined;
+  return entries.length > 0 && inside >= minShare * weightOf(withoutHeadings(text)) ? { entries, problems } : undefined;
 }
 
 /** Whether the YAML library is needed for a block of a text. */
 export function needsYamlInFences(text: string): boolean {
-  return fencedBlocks(text).some(({ start, end, reader }) => reader.needsYaml?.(text.slice(start, end)) === true);
+  return (
+    mayHaveFence(text) &&
+    exportBlocks(text).some(({ start, end, reader }) => reader.needsYaml?.(text.slice(start, end)) === true)
+  );
 }
 
+const mayHaveFence = (text: string): boolean => text.includes('```') || text.includes('~~~');
 const withoutHeadings = (text: string): string => text.replace(/^(?:#{1,6}\s| {0,3}(?:```|~~~)).*$/gm, '');
 const weightOf = (text: string): number => text.replace(/\s+/g, '').length;
 
 /** Each block is read alone, and its entries moved to where it stands, so that time is linear in the text. */
-function parseBlocks(text: string, blocks: readonly FencedBlock[], options: ParseOptions): ParsedSource {
+function parseBlocks(
+  text: string,
+  blocks: readonly ExportBlock[],
+  options: ParseOptions,
+): ParsedSource & { readonly bare: readonly Entry[] } {
   const lines = new LineIndex(text);
   const entries: Entry[] = [];
+  const bare: Entry[] = [];
   const problems: Problem[] = [];
-  for (const { start, end, reader } of blocks) {
+  for (const { start, end, reader, isBare } of blocks) {
     const line = lines.lineOf(start);
     const parsed = reader.parse(text.slice(start, end), options);
     for (const entry of parsed.entries) {
-      entries.push(moved(entry, entry.span.start + start, entry.span.line + line));
+      const here = moved(entry, entry.span.start + start, entry.span.line + line);
+      entries.push(here);
+      if (isBare) {
+        bare.push(here);
+      }
     }
     for (const problem of parsed.problems) {
       problems.push({ ...problem, span: lines.spanOf(problem.span.start + start, problem.span.end + start) });
     }
   }
-  return { entries, problems };
+  return { entries, problems, bare };
 }
 
 /** Finds publications in the block that an entry stands in; undefined where a text has none. */
@@ -99,11 +118,11 @@ export function fencedPublications(
   text: string,
   publicationsOf: (block: string, reader: FormatReader) => PublicationAt | undefined,
 ): PublicationAt | undefined {
-  if (!text.includes('```') && !text.includes('~~~')) {
+  if (!mayHaveFence(text)) {
     return undefined;
   }
-  const blocks = fencedBlocks(text);
-  const found = new Map<FencedBlock, PublicationAt>();
+  const blocks = exportBlocks(text);
+  const found = new Map<ExportBlock, PublicationAt>();
   return (span) => {
     const block = blocks.find(({ start, end }) => start <= span.start && span.end <= end);
     if (block === undefined) {

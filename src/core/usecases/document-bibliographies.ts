@@ -1,5 +1,6 @@
 import type { Clock } from '../async/clock';
 import { Debouncer } from '../async/debouncer';
+import { watchedBuilds } from '../cite/bibliographies/build-options';
 import type { BibliographyFile } from '../cite/bibliographies/document-keys';
 import { DocumentKeys } from '../cite/bibliographies/document-keys';
 import {
@@ -47,6 +48,7 @@ const watchedEndings = [
   ...new Set([
     ...bibliographyExtensions,
     'py',
+    ...watchedBuilds.endings,
     ...citationLanguages.flatMap(({ id }) => {
       const { includes } = projectOf(id);
       return [...includes.endings, ...(includes.otherEndings ?? [])];
@@ -115,6 +117,7 @@ export class DocumentBibliographies implements Disposable {
       this.#change,
       this.#forgetting,
       this.#watch({ endings: watchedEndings }),
+      this.#watch({ names: watchedBuilds.names }),
       this.#workspace.onDidChangeDocument(edited),
       this.#workspace.onDidCloseDocument((document) => {
         this.#keys.forget(document.uri);

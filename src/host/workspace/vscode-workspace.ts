@@ -137,8 +137,13 @@ export class VsCodeWorkspace implements Workspace {
     { endings, names, folder, isDeep = folder === undefined }: WatchedFiles,
     listener: (change: FileChange) => void,
   ): Disposable {
-    const name =
-      names !== undefined ? `{${names.join(',')}}` : endings === undefined ? '*' : `*.{${endings.join(',')}}`;
+    // Patterns heed case, and `.Rmd` and `.R` are written so.
+    const cased = endings?.flatMap((ending) => [
+      ending,
+      ending.charAt(0).toUpperCase() + ending.slice(1),
+      ending.toUpperCase(),
+    ]);
+    const name = names !== undefined ? `{${names.join(',')}}` : cased === undefined ? '*' : `*.{${cased.join(',')}}`;
     const glob = isDeep ? `**/${name}` : name;
     const watcher = vscode.workspace.createFileSystemWatcher(
       folder === undefined ? glob : new vscode.RelativePattern(vscode.Uri.parse(folder), glob),

@@ -118,6 +118,12 @@ describe('keys', () => {
     assert.equal(named('Bob’s "Net" & Co_2'), 'bobs-net-and-co-2');
   });
 
+  it('write Korean and Cyrillic in Latin letters', () => {
+    assert.equal(keyOf({}, '느린 강의 얼음'), 'neurin-gangui-eoleum');
+    assert.equal(keyOf({}, 'Лёд на медленных реках'), 'led-na-medlennykh');
+    assert.equal(keyOf({ authors: [{ literal: '김철수' }], year: 2020 }, '느린 강의 얼음'), 'gimcheolsu-2020');
+  });
+
   it('need the romanizer where what they are made of is Chinese', () => {
     const needs = (fields: Partial<Entry>, title = '') => needsRomanizer(entryOf(fields), title);
     assert.equal(needs({ names: ['悟空'] }, 'Moss'), true);

@@ -23,6 +23,20 @@ describe('exports in Markdown', () => {
     assert.deepEqual(brief('%0 Journal Article\n%A Ash, Vera\n%T Ice\n%D 2019\n'), [['refer', 'Ice', 2019]]);
   });
 
+  it('in code fences and bare beside them are all read', () => {
+    const other = bibtex.replace('cedar2018', 'elm2018').replace('Stones', 'Walls');
+    const fenced = `\`\`\`bibtex\n${bibtex}\`\`\`\n`;
+    const titles = (text: string) => read(text).entries.map(({ title }) => title);
+    assert.deepEqual(titles(`# Papers\n\n${fenced}\n${other}`), ['Stones', 'Walls']);
+    assert.deepEqual(titles(`# Papers\n\n${other}\n${fenced}\n${ris}`), ['Walls', 'Stones', 'Ice']);
+    const text = `${fenced}\n${other}`;
+    assert.deepEqual(
+      read(text).entries.map(({ span }) => text.slice(span.start, span.start + 18).trim()),
+      ['@article{cedar2018', '@article{elm2018,'],
+    );
+    assert.equal(read(`${prose}\n${fenced}\n${prose}\n${prose}\n${other}`).skipped, 'markdown-without-list');
+  });
+
   it('in code fences are read, each in its own form, at its place', () => {
     const text = `# Papers\n\n\`\`\`bibtex\n${bibtex}\`\`\`\n\nAnd:\n\n~~~\n${ris}~~~\n\n\`\`\`yaml\nreferences:\n- id: elm\n  type: book\n  title: Valleys\n\`\`\`\n\`\`\`json\n[{"id":"j","type":"book","title":"Glass","issued":{"date-parts":[[2001]]}}]\n\`\`\`\n`;
     for (const path of ['a.md', 'a.txt']) {

@@ -4,7 +4,8 @@ import { parseAuthors } from '../../../src/core/parse/list/author-lines';
 import { parseList } from '../../../src/core/parse/list/parse-list';
 import { looksLikeList } from '../../../src/core/parse/list/list-evidence';
 import { knownEntries, withKnown } from '../../../src/core/parse/list/incremental';
-import { chinese, english, type Form, forms, listOf, type Paper, wrap } from './titled-lists';
+import { chinese, english, type Form, listOf, type Paper, wrap } from './listed-papers';
+import { forms } from './titled-lists';
 
 const options = { markers: ['translated by 谷歌翻译'] };
 

@@ -13,6 +13,22 @@ describe('literature notes', () => {
     assert.equal(noteOf('---\ntitle: |\n  Owls\n  at dusk\nyear: 2020\n---\n').entries[0]?.title, 'Owls at dusk');
   });
 
+  it('have the DOI and the title of a link, and names with initials behind', () => {
+    const doi = (value: string) => noteOf(`---\ntitle: Ice\ndoi: "${value}"\n---\n`).entries[0]?.doi;
+    assert.equal(doi('[10.1000/x](https://doi.org/10.1000/x)'), '10.1000/x');
+    assert.equal(doi('[paper](https://doi.org/10.1000/x)'), '10.1000/x');
+    const { title, authors } =
+      noteOf('---\ntitle: "[Ice on rivers](https://example.org/ice)"\nauthor: Ash VA, Birch O\n---\n').entries[0] ?? {};
+    assert.equal(title, 'Ice on rivers');
+    assert.deepEqual(authors, [
+      { family: 'Ash', given: 'VA' },
+      { family: 'Birch', given: 'O' },
+    ]);
+    assert.deepEqual(noteOf('---\ntitle: Ice\nauthors: [Ash V]\n---\n').entries[0]?.authors, [
+      { family: 'V', given: 'Ash' },
+    ]);
+  });
+
   it('reads front matter and body', () => {
     const text = `---\ntitle: "R-Mix: A Title"\nauthors: [Jane Doe, "Roe, John"]\nyear: 2020\ndoi: 10.1000/x\narxiv: 2401.00001\nurl: https://example.org/r\ncode: https://github.com/a/b\ntags: [mix, '#aug']\nstatus: read\nrating: 4\nkey: r-mix\naliases: [old-key]\n---\n# Notes\n\nCompare https://github.com/c/d.\n`;
     const { entries, problems } = noteOf(text);

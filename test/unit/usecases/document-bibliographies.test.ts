@@ -105,6 +105,20 @@ describe('DocumentBibliographies', () => {
     assert.deepEqual([...(await bibliographies.of(other)).keys()], ['moss', 'wall']);
   });
 
+  it('notices the change of a build that no editor has open', async () => {
+    for (const build of ['Makefile', '.latexmkrc', 'make.sh', '.github/workflows/build.yml', 'scripts/build.R']) {
+      const { workspace, clock, bibliographies, told } = opened(
+        `%! a.md\n[@moss]\n%! ${build}\npandoc --bibliography=x/one.bib a.md\n%! x/one.bib\n@misc{moss}\n%! x/two.bib\n@misc{fern}\n`,
+      );
+      const document = await workspace.open('a.md');
+      assert.equal([...(await bibliographies.of(document)).keys()][0], 'moss', build);
+      workspace.write(build, 'pandoc --bibliography=x/two.bib a.md\n');
+      clock.pass(20);
+      assert.deepEqual(told, [[document.uri]], build);
+      assert.equal([...(await bibliographies.of(document)).keys()][0], 'fern', build);
+    }
+  });
+
   it('counts a document without a file as lying in the first folder', async () => {
     const { workspace, bibliographies } = opened('%! refs.bib\n@misc{moss}\n');
     assert.deepEqual(

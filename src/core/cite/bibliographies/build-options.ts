@@ -7,6 +7,15 @@ import { foldersUpTo, resolvePath } from './paths';
 import { settingsAt } from './project-files';
 import { firstOf, type Wanted } from './read-bibliographies';
 
+/** What of such files is watched, since it changes without an editor: their endings, and names without one. */
+export const watchedBuilds = {
+  endings: 'mk sh bash zsh fish ps1 bat cmd r jl rb js el yml yaml json'.split(' '),
+  names:
+    'Makefile makefile GNUmakefile latexmkrc .latexmkrc justfile Justfile Snakefile SConstruct Rakefile .envrc'.split(
+      ' ',
+    ),
+};
+
 /** Files that start a tool: of `make` and its kin, of continuous integration, scripts, and what tells people to. */
 const buildFile =
   /^(?:gnu)?makefile$|^\.?latexmkrc$|^(?:justfile|snakefile|sconstruct|rakefile|taskfile\.ya?ml|package\.json|antora[\w-]{0,40}\.yml|\.(?:gitlab-ci|travis)\.ya?ml|\.envrc|readme\.[a-z]{2,8})$|\.(?:mk|sh|bash|zsh|fish|ps1|bat|cmd)$|^(?:build|make|render|compile|export|publish|dodo)[\w-]{0,40}\.(?:py|r|jl|rb|js|el)$/i;

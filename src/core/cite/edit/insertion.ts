@@ -214,7 +214,8 @@ function completion(
       : { start: whole.end, end: whole.end, text: ` ${joined(options.written, '', '')}` };
   }
   const follows = start === end && partial.query !== '';
-  const added = keys.filter((key) => !keysIn(document, enclosure, partial, options).has(key));
+  const present = keysIn(document, text, enclosure, partial, options);
+  const added = keys.filter((key) => !present.has(key));
   const { writing } = languageOf(syntax);
   const { complete } = textOf(syntax);
   if (complete !== undefined) {
@@ -243,9 +244,17 @@ function withBoundary(
   return separated === whole ? completed : { start, end, text: separated };
 }
 
+/** What stands between the commas of a list besides what has been begun, without locators in brackets. */
+const writtenIn = (text: string, items: TextRange, { start, end }: TextRange): string[] =>
+  `${text.slice(items.start, start)},${text.slice(end, items.end)}`
+    .split(',')
+    .map((item) => item.replace(/\([^()]*\)$/, '').trim())
+    .filter((item) => item !== '');
+
 /** Keys that stand in an enclosure besides what has been begun. */
 function keysIn(
   { groups }: CitedDocument,
+  text: string,
   { items }: Enclosure,
   partial: TextRange,
   { resolve }: InsertionOptions,
@@ -253,7 +262,9 @@ function keysIn(
   const isOther = ({ start, end }: TextRange) =>
     items.start <= start && end <= items.end && (end <= partial.start || partial.end <= start);
   const citations = groups.flatMap((group) => group.citations.filter(({ keyRange }) => isOther(keyRange)));
-  return new Set(citations.map(({ key }) => resolve?.(key) ?? key));
+  // Where an item is yet empty, the tool may read none of the list.
+  const written = citations.length > 0 ? [] : writtenIn(text, items, partial);
+  return new Set([...citations.map(({ key }) => key), ...written].map((key) => resolve?.(key) ?? key));
 }
 
 /** A new citation, or what stands for it, in place of a range. */

@@ -1,6 +1,7 @@
 import type { DerivedEntry, Entry } from '../../model/paper';
 import { textHash } from '../base/fingerprint';
 import { hasHan, type Romanize } from '../base/romanize';
+import { spellings } from './spellings';
 
 /** Longest derived key without its suffix. */
 const maxLength = 40;
@@ -8,51 +9,6 @@ const maxLength = 40;
 const titleWords = 3;
 const minLetters = 24;
 
-/** Letters that NFKD does not take apart, and symbols that names carry. */
-const spellings: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    ß: 'ss',
-    æ: 'ae',
-    œ: 'oe',
-    ø: 'o',
-    đ: 'd',
-    ð: 'd',
-    þ: 'th',
-    ł: 'l',
-    ı: 'i',
-    ħ: 'h',
-    ŋ: 'n',
-    α: 'alpha',
-    β: 'beta',
-    γ: 'gamma',
-    δ: 'delta',
-    ε: 'epsilon',
-    ϵ: 'epsilon',
-    ζ: 'zeta',
-    η: 'eta',
-    θ: 'theta',
-    ι: 'iota',
-    κ: 'kappa',
-    λ: 'lambda',
-    μ: 'mu',
-    ν: 'nu',
-    ξ: 'xi',
-    ο: 'omicron',
-    π: 'pi',
-    ρ: 'rho',
-    σ: 'sigma',
-    ς: 'sigma',
-    τ: 'tau',
-    υ: 'upsilon',
-    φ: 'phi',
-    ϕ: 'phi',
-    χ: 'chi',
-    ψ: 'psi',
-    ω: 'omega',
-    '∇': 'nabla',
-    '∞': 'infinity',
-  }),
-);
 const symbols: ReadonlyMap<string, string> = new Map([
   ['+', 'plus'],
   ['#', 'sharp'],

@@ -14,6 +14,10 @@ const separators = ',;，；、';
  */
 export function namesIn(part: string, beginsList: boolean): string[] {
   const list = trimmed(part);
+  const behind = atSemicolonsWithInitials(list);
+  if (behind !== undefined) {
+    return behind;
+  }
   const endsInComma = /,[\s~]{0,9}$/.test(part.slice(-10));
   return splitOutside(list, semicolonAt)
     .flatMap((piece) => {
@@ -21,7 +25,21 @@ export function namesIn(part: string, beginsList: boolean): string[] {
       return pieces.flatMap((one) => atCommas(one, beginsList || endsInComma || pieces.length > 1));
     })
     .map(trimmed)
-    .filter((name) => name !== '');
+    .filter((name) => /[\p{L}{\\]/u.test(name));
+}
+
+/** Names of a list in BibTeX's form, where all of several have initials behind the family name: `Wood KA`, `Reed G`. */
+export const withGivenBehind = (names: readonly string[]): readonly string[] =>
+  names.length > 1 && names.every((name) => !name.includes(',') && initialsBehind(name) > 0)
+    ? names.map(listed)
+    : names;
+
+/** `Wood KA; Reed G`: where each has initials behind the family name, they are given names. */
+function atSemicolonsWithInitials(list: string): string[] | undefined {
+  const names = list.includes(';') ? splitOutside(list, semicolonAt).map(trimmed) : [];
+  return names.length > 1 && names.every((name) => !name.includes(',') && initialsBehind(name) > 0)
+    ? names.map(listed)
+    : undefined;
 }
 
 /** Braces round a part of a name say that it is one. */
@@ -42,7 +60,7 @@ export function isPlainName(part: string): boolean {
 const isEnd = (char: string | undefined): boolean => isSpace(char) || separators.includes(char ?? ' ');
 
 const notInList =
-  /(?:^|[\s~,，、；;])(?:(?:et\.?[\s~]{1,3}al(?:ii|ia)?\.?|and|others|u\.[\s~]?a\.)|\\(?:emph|textit)\{et\.?[\s~]{1,3}al\.?\})$|(?:^|(?<=\p{Script=Han}{2})|[\s,，、；;])等人?$|[\s~]\{?0\d{3}\}?$/iu;
+  /(?:^|[\s~,，、；;])(?:(?:et\.?[\s~]{1,3}al(?:ii|ia)?\.?|and|others|u\.[\s~]?a\.)|\\(?:emph|textit)\{et\.?[\s~]{1,3}al\.?\})$|(?:^|(?<=\p{Script=Han}{2})|[\s,，、；;])等人?$|[\s~]\{?0\d{3}\}?$|[\s~]\((?:eds?|editors?|hrsg|hgg?|dir|coord)s?\.?\)$/iu;
 
 /** Without what stands at the ends of a list and is no name: commas, `and`, `et al.`, 等, and the numbers by which DBLP tells namesakes apart. */
 function trimmed(text: string): string {
@@ -71,20 +89,28 @@ function semicolonAt(text: string, index: number): number {
     : 0;
 }
 
-function ampersandAt(text: string, index: number): number {
-  return isSpace(text[index])
-    ? (/^(?:\\?&|&amp;|[和与及])[\s~]/.exec(text.slice(index + 1, index + 8))?.[0].length ?? -1) + 1
-    : 0;
+/** What joins the last two names of a list: ampersands, and "and" in languages in which it stands in no name. */
+const joining = /^(?:\\?&|&amp;|[和与及]|und|et|og|och)[\s~]/;
+/** Spanish names have it between two family names. */
+const joiningWholeNames = /^y[\s~]/;
+
+const joiningAt =
+  (pattern: RegExp) =>
+  (text: string, index: number): number =>
+    isSpace(text[index]) ? (pattern.exec(text.slice(index + 1, index + 8))?.[0].length ?? -1) + 1 : 0;
+
+/** Apart at ampersands and words for "and" where those join persons, since names of bodies have them too. A backslash hides no ampersand. */
+function atAmpersands(text: string): string[] {
+  return apartAt(text, joining).flatMap((part) => apartAt(part, joiningWholeNames));
 }
 
-/** Apart at ampersands where those are persons, since names of firms have them too. A backslash hides no ampersand. */
-function atAmpersands(text: string): string[] {
-  const parts = text.includes('&') || han.test(text) ? splitOutside(text, ampersandAt) : [text];
+function apartAt(text: string, pattern: RegExp): string[] {
+  const parts = splitOutside(text, joiningAt(pattern));
   return parts.length > 1 && parts.every(isPersonal) ? parts : [text];
 }
 
 const notPersonal =
-  /^(?:of|and|for|the|in|on|to|at|&|\\&|inc|ltd|llc|co|corp|gmbh|company|university|universit\p{L}{0,5}|institut\p{L}{0,3}|department|ministry|office|agency|council|committee|commission|group|team|association|society|cent(?:er|re)|services?|research|development|partners|sons|foundation|laborator\p{L}{1,3}|bank|press|collaboration|consortium|project|school|college|division|bureau|board|network|union)[.,]?$/iu;
+  /^(?:of|and|for|the|in|on|to|at|&|\\&|inc|ltd|llc|co|corp|gmbh|company|university|universit\p{L}{0,5}|institut\p{L}{0,3}|department|ministry|office|agency|council|committee|commission|group|team|association|society|cent(?:er|re)|services?|research|development|partners|sons|foundation|laborator\p{L}{1,3}|bank|press|collaboration|consortium|project|school|college|division|bureau|board|network|union|stiftung|verein|verband|gesellschaft|\p{L}{0,12}amt|ministerium|hochschule|akademie|zentrum|ag|kg|fondation|société|ministère|conseil|école|centro|fundación|ministerio|asociación|sociedad|comisión|consejo)[.,]?$/iu;
 const particles = /^(?:\p{Ll}{1,4}|d')$/u;
 
 /** Whether a text looks like a person: several words with capitals and particles, or two to four Han characters. */
@@ -122,11 +148,22 @@ const isWholeName = (text: string): boolean =>
   isHanName(text, 2, 4) && (surnames.has(text[0] ?? '') || compoundSurnames.has(text.slice(0, 2)));
 const isFamily = (text: string): boolean => isHanName(text, 1, 1) || compoundSurnames.has(text);
 
+/** `王小明与李红`, `王小明/李红`, `山田太郎・鈴木一郎`: whole names with a character or sign between them. */
+function joinedNames(text: string): string[] | undefined {
+  const joined = text.length <= 9 ? text.split(/[和与及]/) : [];
+  if (joined.length === 2 && joined.every(isWholeName)) {
+    return joined;
+  }
+  const names = text.split(/\s?[/／・･]\s?/);
+  const isName = /[/／]/.test(text) ? isWholeName : (name: string) => isHanName(name, 3, 5);
+  return names.length > 1 && names.every(isName) ? names : undefined;
+}
+
 /** Names with Han characters: `王, 小明` and `山田, 太郎` are one, `王小明, 李红` and `王伟 李红` two. */
 function hanNames(text: string, parts: readonly string[]): string[] {
   if (parts.length === 1) {
     const words = wordsOf(text);
-    return words.length > 1 && words.every(isWholeName) ? words : [text];
+    return words.length > 1 && words.every(isWholeName) ? words : (joinedNames(text) ?? [text]);
   }
   const [first = '', second = ''] = parts;
   const isOne =

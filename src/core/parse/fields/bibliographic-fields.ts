@@ -57,11 +57,15 @@ export function arxivIn(text: string | undefined): string | undefined {
 /** More is no list of tags. */
 export const maxTagsLength = 100_000;
 
+/** Chinese words with slashes alone between them, or white space. */
+const hanWords =
+  /^\s{0,20}\p{Script=Han}{2,12}(?:\s?[/／]\s?\p{Script=Han}{2,12}|[ \t\u3000]{1,4}\p{Script=Han}{2,12}){1,30}\s{0,20}$/u;
+
 /** Tags of a keyword field. */
 export function tagsIn(text: string | undefined): string[] | undefined {
-  const tags = (text ?? '')
-    .slice(0, maxTagsLength)
-    .split(/[,;，；、]/)
+  const written = (text ?? '').slice(0, maxTagsLength);
+  const tags = written
+    .split(hanWords.test(written) ? /[/／\s]/ : /[,;，；、]/)
     .map((tag) => tag.trim())
     .filter((tag) => tag !== '');
   return tags.length === 0 ? undefined : [...new Set(tags)];

@@ -20,8 +20,16 @@ function split(text: string): string[] {
   if (joined.length > 1 && joined.every((part) => /^[^,]+,[^,]+$/.test(part))) {
     return joined;
   }
-  return text.split(/[,，、]|\s+(?:and|&|和|与)\s+/i);
+  return text.split(/[,，、]|\s[|·•]\s|\s+(?:and|&|和|与)\s+/i);
 }
+
+const familyComma = /,\s(?=(?:\p{Lu}\.[\s-]?){1,4}(?:[,;]|\s?&|\s?and\s|\s?et al|$))/gu;
+
+/** Names as APA writes them, without the commas within: `Ash, V., & Birch, O.` becomes `Ash V., & Birch O.` */
+export const withFamilyFirst = (names: string): string =>
+  (names.match(familyComma)?.length ?? 0) * 2 > (names.match(/,/g)?.length ?? 0)
+    ? names.replace(familyComma, ' ')
+    : names;
 
 /** What is said of their number behind names: `et al.`, `等 6 位作者`. */
 const andOthers =
@@ -38,15 +46,18 @@ const withoutBrackets = (text: string): string =>
 /** The persons that an authors line names, as CSL names. `et al.` is left out. */
 export function parseAuthors(text: string): PersonName[] {
   const names = split(
-    withoutBrackets(
-      text
-        .slice(0, 20_000)
-        .replace(/\[([^[\]]{1,200})\]\([^()\s]{1,400}\)/g, '$1')
-        .trim(),
-    )
-      .trim()
-      .replace(andOthers, '')
-      .replace(marks, ''),
+    withFamilyFirst(
+      withoutBrackets(
+        text
+          .slice(0, 20_000)
+          .replace(/<sup>[^<>]{0,20}(?:<\/sup>|$)|\$?\^\{?[\d,*†‡ ]{1,12}\}?\$?/gi, '')
+          .replace(/\[([^[\]]{1,200})\]\([^()\s]{1,400}\)/g, '$1')
+          .trim(),
+      )
+        .trim()
+        .replace(andOthers, '')
+        .replace(marks, ''),
+    ),
   )
     .map((name) =>
       name

@@ -1,7 +1,6 @@
 import { codeOf } from './leads';
 import type { ListRow } from './list-rows';
-import type { Part } from './markup';
-import type { Section } from './section';
+import { type Section, titleIn } from './section';
 import { sectionsByForm } from './sections-by-form';
 import { sectionsByPlace } from './sections-by-place';
 
@@ -14,14 +13,17 @@ export function findSections(groups: readonly (readonly ListRow[])[]): Section[]
   return withoutCodes(formed.length > 0 ? formed : sectionsByPlace(groups));
 }
 
-const titleIn = (row: ListRow | undefined, parts: readonly Part[]): string => {
-  const title = parts.find(({ field }) => field === 'title');
-  return title === undefined ? '' : (row?.text.slice(title.start, title.end) ?? '');
-};
+/** A number in Chinese words, or one behind what is numbered: `一、`, `（二）`, `论文三：`, `Paper 4:`. */
+const inWords =
+  /^(?:[一二三四五六七八九十百]{1,4}\s?[、．.]|[（(][一二三四五六七八九十百]{1,4}[)）]|(?:论文|文献|paper)\s?(?:[一二三四五六七八九十百]{1,4}|\d{1,4})\s?[:：、.])\s*/i;
 
 /** Takes the numbers of contributions off the titles, where most have one. */
 function withoutCodes(sections: readonly Section[]): Section[] {
   const length = (text: string): number => {
+    const ordinal = inWords.exec(text)?.[0].length ?? 0;
+    if (ordinal > 0 && ordinal < text.length) {
+      return ordinal;
+    }
     const code = codeOf(text);
     return code === undefined || code.alone ? 0 : code.length;
   };

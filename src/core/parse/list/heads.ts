@@ -1,7 +1,8 @@
 import { fieldOfLabel } from './labels';
-import { areNames, isOfLinks, namesAmong } from './leads';
+import { isOfLinks, namesAmong } from './leads';
 import { isFurniture, markedLabel, openingOf, type Part, withoutMarks } from './markup';
 import type { ListRow } from './list-rows';
+import { referenceParts } from './references';
 import { mayBeTitle, proposes, weightOf } from './line-heuristics';
 
 /** A line that an entry begins with: how it is written, and what it says. */
@@ -11,6 +12,8 @@ export interface Head {
   /** Of a heading; 0 of another line. */
   readonly level: number;
   readonly parts: readonly Part[];
+  /** Set where a heading says only which entry, day or session it is: it begins an entry, or ends one, but is no title. */
+  readonly isNumber?: true;
   /** Whether the form alone sets a title apart, as Markdown does; else labels below it must. */
   readonly marked: boolean;
 }
@@ -24,12 +27,17 @@ const venueBehind = /\s[[(（][A-Z]\w{0,12}[A-Z]\w{0,12}(?:[\s'’-]\w{1,15}){0,
 const maxRemarkLength = 120;
 
 const running =
-  /^(?:\[[\d０-９]{1,4}\](?!\()|［[\d０-９]{1,4}］|[\d０-９]{1,4}(?:[.)]\s|[、．])|[（(][\d０-９]{1,4}[)）]|[①-⑳])\s*/;
+  /^(?:\[[\d０-９]{1,4}\](?!\()|［[\d０-９]{1,4}］|[\d０-９]{1,4}(?:[.)]\s|[、．])|[（(【][\d０-９]{1,4}[)）】]|[①-⑳])\s*/;
 const identifier =
   /^(?:\*\*|__|`)?\[?(?:arxiv[:\s]\s?)?(\d{4}\.\d{4,5})(?:v\d{1,2})?(?:\](?!\()(?:\*\*|__|`)?|\*\*|__|`|[:：]|\s[-–—])\s*[:：]?\s*/i;
 /** The day that a list files a paper under: `[2025-02-03] Title`. */
 const dated =
   /^(?:(?:\*\*|__)?[[(（【]|(?:\*\*|__))((?:19|20)\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?)(?:[\])）】](?!\()(?:\*\*|__)?|\*\*|__)[\s:：|]*/;
+/** The time of a talk: `**9:00–9:20**`. */
+const timed =
+  /^(?:\*\*|__)?\[?\d{1,2}[:.]\d{2}(?:\s?[–—-]\s?\d{1,2}[:.]\d{2})?(?:\s?[ap]\.?m\.?)?\]?[:：]?(?:\*\*|__)?[\s:：|–—-]{1,6}/i;
+/** Categories in code before a title that is set apart: `` `cs.RO` **Title** ``. */
+const categories = /^(?:`(?!\d{4}\.\d)[^`]{1,30}`\s{1,3}){1,8}(?=\*\*|__|\[(?!\[)|<)/;
 const spanned = /^(?:(\*\*|__|\*(?=\S))|<(strong|b|em|i)>)/i;
 const linked = /^\[((?:[^[\]]|\[[^[\]]{0,200}\]){1,800})\]\(([^()\s]{1,600}(?:\([^()\s]{0,100}\)[^()\s]{0,200})?)\)/;
 const anchored = /^<a\s[^<>]{0,40}href\s?=\s?["']?([^\s"'<>]{1,600})["']?[^<>]{0,200}>/i;
@@ -37,7 +45,7 @@ const year = /(?:^|[^\d.])((?:19|20)\d\d)(?!\d|\.\d)/;
 
 /** Where a title ends: at a link, an address, a bar, or a category in code that nothing in words follows. */
 const remarkBehind =
-  /\s(?:\[\[|\[[^[\]]{1,60}\]\(|[(（]?https?:|<a\s|`[^`]{1,60}`(?=[^\p{L}\p{N}]{0,40}(?:$|`|\[|https?:|<))|\|\s)|\s?\(\[[^[\]]{1,60}\]\(|<\/(?:summary|h[1-6])>/iu;
+  /\s(?:\[\[|\[[^[\]]{1,60}\]\(|[(（]?https?:|[[(]?<a\s|`[^`]{1,60}`(?=[^\p{L}\p{N}]{0,40}(?:$|`|\[|https?:|<))|\|\s)|\s?\(\[[^[\]]{1,60}\]\(|<\/(?:summary|h[1-6])>/iu;
 
 /** What stands behind a title in its line: names, addresses, a year. */
 function remarkParts(text: string, from: number, to: number): Part[] {
@@ -45,6 +53,12 @@ function remarkParts(text: string, from: number, to: number): Part[] {
   const rest = text.slice(start, end);
   if (!/[\p{L}\p{N}]/u.test(rest)) {
     return [];
+  }
+  const labelled = /^[-–—:|\s]{0,6}(?:\*\*|__)?(?:abstract|tl;?dr|摘要)(?:\*\*|__)?\s?[:：.](?:\*\*|__)?\s{0,4}/i.exec(
+    rest.slice(0, 40),
+  );
+  if (labelled !== null) {
+    return [{ field: 'abstract', start: start + labelled[0].length, end }];
   }
   const parts: Part[] = /https?:|www\.|arxiv|doi/i.test(rest) ? [{ field: 'link', start, end }] : [];
   parts.push(...namesAmong(rest, start));
@@ -66,9 +80,11 @@ export function titleParts(text: string, from: number, to: number, depth = 0): P
     return found?.[0];
   };
   skip(
-    /^(?:[\s>|]|\p{Extended_Pictographic}|\uFE0F|<\/?(?:details|summary|h[1-6]|p|div|span|font|li|ul|ol|br)\b[^<>]{0,50}>)+/iu,
+    /^(?:[\s>|]|\p{Extended_Pictographic}|\uFE0F|<\/?(?:details|summary|h[1-6]|p|div|span|font|li|ul|ol|br)\b[^<>]{0,50}>|<a\s(?:id|name)\s?=[^<>]{0,120}>\s?<\/a>|<a\s(?:id|name)\s?=[^<>]{0,100}\/>)+/iu,
   );
+  skip(timed);
   skip(running);
+  skip(categories);
   const day = dated.exec(text.slice(at, at + 40));
   if (day !== null && day[0].length < to - at) {
     const start = at + day[0].indexOf(day[1] ?? '');
@@ -128,65 +144,6 @@ export function titleParts(text: string, from: number, to: number, depth = 0): P
   ];
 }
 
-const cited = /^(?:\[\d{1,4}\]\s?)?([^"“”]{2,1500}?)[,.:]?\s?["“]([^"“”]{3,400}?)[,.]?["”][,.]?\s?/;
-
-/** The parts of a reference as IEEE prints it: `A. Name, "Title," in Book, vol. 1, 2019, doi: 10.…`. */
-function citationParts(text: string): Part[] | undefined {
-  const found = /^[^"“]{2,1500}["“]/.test(text) ? cited.exec(text) : null;
-  if (found === null) {
-    return undefined;
-  }
-  const [all, names = '', title = ''] = found;
-  const begin = all.indexOf(names);
-  const tail = text.slice(all.length);
-  if (!areNames(names.replace(/,?\s*(?:et al\.?|and)\s*$/, '')) || tail.length > 1_000) {
-    return undefined;
-  }
-  const years = [...tail.matchAll(/(?<![\d.\-/])(?:19|20)\d\d(?![\d\-/]|\.\d)/g)].at(-1)?.index;
-  const doi = /\bdoi:?\s?10\.\d{4,9}\/\S+/i.exec(tail);
-  if (years === undefined && doi === null) {
-    return undefined;
-  }
-  const start = all.indexOf(title, begin + names.length);
-  return [
-    { field: 'authors', start: begin, end: begin + names.length },
-    { field: 'title', start, end: start + title.length },
-    ...(years === undefined
-      ? []
-      : [{ field: 'year' as const, start: all.length + years, end: all.length + years + 4 }]),
-    ...(doi === null
-      ? []
-      : [{ field: 'doi' as const, start: all.length + doi.index, end: all.length + doi.index + doi[0].length }]),
-    { field: 'other', start: all.length, end: text.length },
-  ];
-}
-
-const chinese =
-  /^(?:\[\d{1,4}\]\s?)?(?:([^[\]]{2,300}?)[.．]\s?)?([^[\]]{4,300}?)\s?\[[JMCDRPSNZ](?:\/OL)?\]\s?[.．]?\s?/;
-
-/** The parts of a reference by GB/T 7714: `王小明, 李红. 题名[J]. 刊名, 2021, 12(3): 1-9.` */
-function gbParts(text: string): Part[] | undefined {
-  const found = /\[[JMCDRPSNZ](?:\/OL)?\]/.test(text.slice(0, 600)) ? chinese.exec(text) : null;
-  if (found === null) {
-    return undefined;
-  }
-  const [all, names = '', title = ''] = found;
-  const tail = text.slice(all.length);
-  const years = /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(tail);
-  if (tail.length > 600 || years === null) {
-    return undefined;
-  }
-  const begin = all.indexOf(names);
-  const named = names !== '' && areNames(names);
-  const start = all.lastIndexOf(title);
-  return [
-    ...(named ? [{ field: 'authors' as const, start: begin, end: begin + names.length }] : []),
-    { field: 'title', start: named || names === '' ? start : begin, end: start + title.length },
-    { field: 'year', start: all.length + years.index, end: all.length + years.index + 4 },
-    { field: 'other', start: all.length, end: text.length },
-  ];
-}
-
 /** Whether the parts of a line make it the head of an entry. */
 function fits(text: string, parts: readonly Part[], marked: boolean): boolean {
   const title = parts.find(({ field }) => field === 'title');
@@ -212,6 +169,21 @@ function fits(text: string, parts: readonly Part[], marked: boolean): boolean {
   return marked ? !(proposes(value) && /[.。]$/.test(value)) : mayBeTitle(value);
 }
 
+const numbered =
+  /^(?:(?:paper|article|poster|talk|abstract|entry|no\.?|week|day|volume|论文|第)\s?#?\d{1,4}\s?[篇天周期日]?|(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s)?(?:\d{1,2},?\s)?(?:19|20)\d\d|(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?(?:[-/.月]\s?(?:\d{1,2}\s?日?)?)?|\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s(?:19|20)\d\d)$/i;
+
+/** Whether a heading only numbers or dates what stands below it. */
+export const isNumberedHeading = (text: string): boolean =>
+  text.length <= 60 && /^#{1,6}\s/.test(text) && numbered.test(text.replace(/^[#\s]+|[#\s]+$/g, ''));
+
+/** Whether the title of a line is only a number or a date. */
+function isNumber(text: string, parts: readonly Part[]): boolean {
+  const title = parts.find(({ field }) => field === 'title');
+  return (
+    title !== undefined && title.end - title.start <= 30 && numbered.test(text.slice(title.start, title.end).trim())
+  );
+}
+
 const begun = /^[#><*_[\d(（①-⑳+•·●▪◦‣–-]/;
 
 /** Whether a line has what every head has: a sign that it begins with, or a title in quotation marks or with its type of document. */
@@ -220,7 +192,8 @@ const mayBeHead = (text: string): boolean =>
   /^arxiv/i.test(text) ||
   text.includes('"') ||
   text.includes('“') ||
-  (text.includes('[') && /\[[JMCDRPSNZ](?:\/OL)?\]/.test(text.slice(0, 600)));
+  (text.includes('[') && /\[[JMCDRPSNZ](?:\/OL)?\]/.test(text.slice(0, 600))) ||
+  /[(（](?:19|20)\d\d[a-z]?[)）]/.test(text.slice(0, 600));
 
 /** The head that a line may be; undefined where it is none whatever stands below. */
 export function headOf(row: ListRow): Head | undefined {
@@ -235,8 +208,11 @@ export function headOf(row: ListRow): Head | undefined {
   const indent = opening.item !== undefined && row.indent > 1 ? String(row.indent) : '';
   const quoted = opening.quoted ? '>' : '';
   const head = (form: string, level: number, marked: boolean, parts: readonly Part[]): Head | undefined =>
-    fits(text, parts, marked) ? { form: quoted + form, level, marked, parts } : undefined;
-  const label = markedLabel(text);
+    fits(text, parts, marked)
+      ? { form: quoted + form, level, marked, parts, ...(level > 0 && isNumber(text, parts) ? { isNumber: true } : {}) }
+      : undefined;
+  const isNumberedTitle = opening.level > 0 && identifier.test(text.slice(opening.length, opening.length + 60));
+  const label = isNumberedTitle ? undefined : markedLabel(text);
   if (label !== undefined && (label.field !== 'title' || opening.level === 0)) {
     return undefined;
   }
@@ -269,12 +245,17 @@ export function headOf(row: ListRow): Head | undefined {
       titleParts(text, 0, end < 0 ? text.length : end),
     );
   }
-  const content = text.slice(opening.length);
-  const reference = citationParts(text) ?? gbParts(text);
+  const content = text
+    .slice(opening.length)
+    .replace(/^(?:<(?:p|div|li|dt)\b[^<>]{0,60}>\s?)+/i, '')
+    .replace(categories, '');
+  const reference = referenceParts(text);
   if (reference !== undefined) {
     return head('"', 0, true, reference);
   }
-  const set = /^(?:\*\*|__|<(?:strong|b|a)\b|\[(?!\[)[^[\]]{8,600}\]\((?!#))/i.test(content);
+  const set = /^(?:\*\*|__|<(?:strong|b|a)\b|\[(?!\[)(?=[^\n]{8})(?:[^[\]]|\[[^[\]]{0,200}\]){1,600}\]\((?!#))/i.test(
+    content,
+  );
   if (opening.item !== undefined) {
     if (set) {
       return head(`${opening.item}*${indent}`, 0, true, titleParts(text, opening.length, text.length));

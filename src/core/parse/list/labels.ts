@@ -14,9 +14,15 @@ import {
 export type LabelledField = 'title' | 'authors' | 'abstract' | 'link' | 'doi' | 'arxiv' | 'year' | 'tags' | 'other';
 
 const words: Record<LabelledField, string> = {
-  title: 'title, paper title, paper, 标题, 题目, 题名, 论文题目, 论文标题, 文章标题, 论文, 篇名',
-  authors: 'author, authors, author(s), by, 作者, 论文作者, 作者姓名, 著者',
-  abstract: 'abstract, summary, 摘要, 论文摘要, 内容摘要, 英文摘要, 中文摘要, 简介, 内容',
+  title:
+    'titre, titel, título, titolo, название, 제목, 논문제목, タイトル, 表題, ' +
+    'title, paper title, paper, 标题, 题目, 题名, 论文题目, 论文标题, 文章标题, 论文, 篇名',
+  authors:
+    'auteur, auteurs, autor, autoren, autores, autori, авторы, автор, 저자, 著者名, ' +
+    'author, authors, author(s), by, 作者, 论文作者, 作者姓名, 著者',
+  abstract:
+    'résumé, resumé, zusammenfassung, kurzfassung, kurzbeschreibung, resumen, resumo, riassunto, sammanfattning, samenvatting, аннотация, резюме, 초록, 요약, 국문초록, 영문초록, 要旨, 抄録, 要約, アブストラクト, 内容提要, 提要, 内容简介, ' +
+    'abstract, summary, 摘要, 论文摘要, 内容摘要, 英文摘要, 原文摘要, 中文摘要, 简介, 内容',
   link:
     'url, urls, link, links, code, code url, github, repository, repo, project, project page, website, homepage, pdf, paper url, paper link, ' +
     'source code, arxiv link, arxiv url, pdf link, 链接, 网址, 地址, 论文链接, 论文地址, 代码, 代码链接, 代码地址, 源码, 项目, 项目主页, 项目地址, 主页, 开源地址, 原文链接',
@@ -25,11 +31,13 @@ const words: Record<LabelledField, string> = {
   year:
     'year, date, published, published on, publish date, published date, publication date, submitted, submitted on, submission date, ' +
     '年份, 年, 日期, 时间, 发表时间, 发表日期, 发布日期, 发布时间, 提交日期, 出版年',
-  tags: 'keyword, keywords, key words, tag, tags, index terms, 关键词, 关键字, 标签',
+  tags:
+    'mots-clés, mots clés, mots-clefs, schlüsselwörter, schlagwörter, stichwörter, palabras clave, palavras-chave, parole chiave, nyckelord, trefwoorden, ключевые слова, 키워드, 주제어, 핵심어, キーワード, ' +
+    'keyword, keywords, key words, tag, tags, index terms, 关键词, 关键字, 标签',
   other:
     'venue, journal, conference, booktitle, publisher, source, volume, issue, pages, issn, isbn, pmid, pmcid, document type, advisor, supervisor, degree, ' +
     'school, university, department, funding, correspondence, received, accepted, copyright, ' +
-    'category, categories, subjects, comment, comments, journal-ref, report-no, msc-class, acm-class, language, note, notes, affiliation, affiliations, institution, institutions, main category, primary category, 期刊, 会议, 来源, 出处, 单位, 机构, 备注, 分类, 类别, 语言, 发表于, 作者单位, 作者简介, ' +
+    'category, categories, subjects, comment, comments, journal-ref, report-no, msc-class, acm-class, language, note, notes, todo, insights, takeaways, key takeaways, affiliation, affiliations, institution, institutions, main category, primary category, 期刊, 会议, 来源, 出处, 单位, 机构, 备注, 分类, 类别, 语言, 发表于, 作者单位, 作者简介, ' +
     '刊名, 期刊名称, 卷, 期, 卷期, 年卷期, 页码, 页, 出版社, 语种, 文献类型, 指导教师, 指导老师, 导师, 导师姓名, 学科专业, 学科, 专业, 专业名称, 研究方向, 学位, 学位类别, 学位级别, 学位类型, 学校, ' +
     '学位授予单位, 授予单位, 培养单位, 答辩日期, 院系, 学院, 所在学院, 通信作者, 通讯作者, 基金项目, 基金, 资助项目, 引用格式, 引文格式, 收稿日期, 中图分类号, 分类号, 文献标识码, 文献标志码, 文章编号',
 };
@@ -42,7 +50,7 @@ export const fieldOfLabel: ReadonlyMap<string, LabelledField> = new Map(
 );
 
 const label =
-  /^(?:[*_]{1,2}|#{1,6}\s+)?([[【〔［〖]?)\s*([A-Za-z\u4e00-\u9fff][A-Za-z\u4e00-\u9fff()\u3000 -]{0,20}?)\s*(?:[*_]{1,2}\s*[:：]|[:：]\s*[*_]{1,2}|[】\]〕］〗]\s*[:：]?|[:：])\s*/;
+  /^(?:[*_]{1,2}|#{1,6}\s+)?([[【〔［〖]?)\s*(\p{L}[\p{L}ー()\u3000 -]{0,20}?)\s*(?:[*_]{1,2}\s*[:：]|[:：]\s*[*_]{1,2}|[】\]〕］〗]\s*[:：]?|[:：])\s*/u;
 /** As journals print it, without a colon. */
 const printed =
   /^(?:[*_]{1,2})?(?:abstract|summary|摘\s{0,4}要)(?:(?:[*_]{1,2})?(?:\s*[—–]+|\s+-\s|\.[*_]{0,2}\s)|[*_]{1,2}\s)\s*/i;
@@ -61,7 +69,7 @@ export function fieldLabelOf(text: string): Label | undefined {
   const found = /[:：】\]〕］〗]/.test(rest) ? label.exec(rest) : null;
   if (found !== null) {
     const word = (found[2] ?? '').toLowerCase();
-    const field = fieldOfLabel.get(/^[A-Za-z]/.test(word) ? word : word.replace(/[\s\u3000]/g, ''));
+    const field = fieldOfLabel.get(/^[\u4e00-\u9fff]/.test(word) ? word.replace(/[\s\u3000]/g, '') : word);
     // A closing bracket needs its opening one.
     if (field !== undefined && (found[1] !== '' || !/[】\]〕］〗]/.test(found[0]))) {
       return { field, indent: before + found[0].length };

@@ -52,12 +52,20 @@ export const mayBePlace = (text: string): boolean =>
 
 const blanked = (found: string): string => ' '.repeat(found.length);
 
+/** Pages of people, to which their names lead. */
+const ofPeople =
+  /\]\(https?:\/\/(?:[\w.]{1,40}\.)?(?:orcid\.org\/|scholar\.google\.|openreview\.net\/profile|dblp\.(?:org|uni-trier\.de)\/pid|semanticscholar\.org\/author|aclanthology\.org\/people|researchgate\.net\/profile|linkedin\.com\/in)/i;
+
+/** Numbers of affiliations: `<sup>1,2</sup>`, `$^1$`. */
+const superscript = /<sup>[^<>]{0,20}(?:<\/sup>|$)|\$?\^\{?[\d,*†‡ ]{1,12}\}?\$?/gi;
+
 /** Names of persons, with what is written about their number. */
 export function areNames(text: string, least = 1): boolean {
   if (/(?:^|\D)(?:1[89]|20)\d\d(?:\D|$)|第\s?\d|学报|[(（]?\d\s?[.．]\s/.test(text)) {
     return false;
   }
   const names = text
+    .replace(superscript, '')
     .replace(/\s{0,5}(?:等(?:\s{0,5}\d{0,4}\s{0,5}[位名]?\s?(?:作者|人)?)?|et\.?\s?al\.?|and others)\s{0,5}$/i, '')
     .replace(/[（(][^()（）]{0,200}[)）]/g, '')
     .replace(/^\s*by\s+/i, '');
@@ -103,9 +111,25 @@ function emphasisedNames(text: string, from: number): Part | undefined {
   const inner = found[2] ?? '';
   const start = from + (found[1]?.length ?? 0);
   const parts = inner.split(/[,;，；、]/).map((part) => part.trim());
+  // Parts of a sentence in Chinese have no spaces that could be counted.
   const named =
-    areNames(inner) || (parts.length > 1 && !isText(inner) && parts.every((part) => part.split(/\s+/).length <= 5));
+    areNames(inner) ||
+    (parts.length > 1 &&
+      !isText(inner) &&
+      parts.every(
+        (part) =>
+          part.split(/\s+/).length <= 5 &&
+          !/[\u4e00-\u9fff]{5}|[\u4e00-\u9fff]\s?[A-Za-z]|[A-Za-z]\s?[\u4e00-\u9fff]/.test(part),
+      ));
   return named ? { field: 'authors', start, end: start + inner.length } : undefined;
+}
+
+/** The day that a text names. */
+function dayIn(text: string, from: number): Part[] {
+  const found = day.exec(text);
+  return found === null
+    ? []
+    : [{ field: 'year', start: from + found.index, end: from + found.index + found[0].length }];
 }
 
 /**
@@ -116,18 +140,27 @@ export function leadParts(text: string, least = 1): readonly Part[] | undefined 
   if (text.length > maxLeadLength || (text.length > maxSentenceLength && /[.。!?！？]$/.test(text))) {
     return undefined;
   }
-  const quoted = /^(?:>\s?){0,3}/.exec(text)?.[0].length ?? 0;
+  const quoted = /^(?:>\s?){0,3}(?:[-*+•]\s{1,4})?/.exec(text)?.[0].length ?? 0;
   const emphasised = emphasisedNames(text, quoted);
   const whole = { start: quoted, end: text.length };
   if (emphasised !== undefined) {
     const rest = { start: emphasised.end, end: text.length };
-    const field = isOfLinks(text.slice(rest.start)) ? 'link' : 'other';
-    return [emphasised, ...(emphasised.end + 3 < text.length ? [{ field, ...rest } as const] : [])];
+    const said = text.slice(rest.start);
+    const field = isOfLinks(said) ? 'link' : 'other';
+    return [
+      emphasised,
+      ...dayIn(said, rest.start),
+      ...(emphasised.end + 3 < text.length ? [{ field, ...rest } as const] : []),
+    ];
   }
   const { start, end } = withoutMarks(text, quoted);
   const plain = text.slice(start, end);
   if (plain === '') {
     return [];
+  }
+  const shown = ofPeople.test(plain) ? plain.replace(/\[([^[\]]{1,200})\]\([^()\s]{1,600}\)/g, '$1') : plain;
+  if (shown !== plain && areNames(shown)) {
+    return [{ field: 'authors', start, end }];
   }
   if (isOfLinks(plain)) {
     const rest = plain.replace(markdownLink, blanked).replace(address, blanked);
@@ -149,17 +182,23 @@ export function leadParts(text: string, least = 1): readonly Part[] | undefined 
   if (weightOf(plain) > maxPlaceLength || proposes(plain)) {
     return undefined;
   }
+  const inBook = /^([^;]{4,2000});\s(?=[^;]{0,80}(?:proceedings|PMLR|journal|annals|transactions|(?:19|20)\d\d))/i.exec(
+    plain,
+  )?.[1];
+  if (inBook !== undefined && areNames(inBook, 1)) {
+    return [
+      { field: 'authors', start, end: start + inBook.length },
+      { field: 'other', ...whole },
+    ];
+  }
+  const people = plain.split(/\s[|·•]\s/);
+  if (people.length > 1 && people.every((name) => areNames(name))) {
+    return [{ field: 'authors', start, end }];
+  }
   const among =
     /\s[·•|]\s/.test(plain) || (/\s[–—]\s/.test(plain) && namesPlace(plain)) ? namesAmong(plain, start) : [];
   if (among.length > 0) {
-    const dated = day.exec(plain);
-    return [
-      ...among,
-      ...(dated === null
-        ? []
-        : [{ field: 'year' as const, start: start + dated.index, end: start + dated.index + dated[0].length }]),
-      { field: 'other', ...whole },
-    ];
+    return [...among, ...dayIn(plain, start), { field: 'other', ...whole }];
   }
   if (mail.test(plain) || (namesPlace(plain) && !isText(plain.replace(/\.$/, '').replace(/\d\s?[.．]\s/g, '')))) {
     return [{ field: 'other', ...whole }];

@@ -144,7 +144,7 @@ export interface ListItem {
 }
 
 const item =
-  /^(?:[[［]([\d０-９]{1,4})[\]］]|[(（]([\d０-９]{1,4})[)）]|([\d０-９]{1,4})(?:[.)]\s|\.(?=[^\s\d])|[、．）])|[-*+•·●▪◦‣–]\s|[①-⑳])\s*/;
+  /^(?:[[［]([\d０-９]{1,4})[\]］]|[(（]([\d０-９]{1,4})[)）]|([\d０-９]{1,4})(?:[.)]\s|\.(?=[^\s\d])|[、．）])|[-*+•·●▪◦‣–]\s(?:\[[ xX]\]\s)?|[①-⑳])\s*/;
 
 /** The number or bullet that a line begins with. */
 export function itemOf(text: string): ListItem | undefined {
@@ -174,12 +174,13 @@ export function plainTitle(text: string): string {
     text
       .replace(/^#{1,6}\s+/, '')
       .replace(/^(\*\*|__)(.{1,300})\1$/, '$2')
+      .replace(/^《([^《》]{1,300})》$/, '$1')
       .replace(/\\([-.#*_()[\]!+&|])/g, '$1'),
   );
 }
 
 const personWord =
-  /^(?:\p{Lu}[\p{L}'’.-]*|(?:de|da|das|del|della|dei|der|den|di|do|dos|du|e|la|las|le|los|van|von|vom|y|bin|bint|ibn|al|el|zu|zum|zur|ten|ter|af|av)|[\u4e00-\u9fff]{2,4})$/u;
+  /^(?:\p{Lu}(?:(?!\p{Script=Han})[\p{L}'’.-])*|(?:de|da|das|del|della|dei|der|den|di|do|dos|du|e|la|las|le|los|van|von|vom|y|bin|bint|ibn|al|el|zu|zum|zur|ten|ter|af|av)|[\u4e00-\u9fff]{2,4})$/u;
 
 /** A Chinese name without the space that fills it to the width of others: `王 明`, `王 小明`. */
 export function withoutGap(name: string): string {

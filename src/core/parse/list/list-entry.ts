@@ -121,6 +121,17 @@ function yearOfVenue({ rows }: Block): number | undefined {
   return told === undefined ? undefined : yearIn(yearAlone.exec(told.text.slice(0, 400))?.[0]);
 }
 
+/** The rows in which pieces stand, both in the order of the text. */
+function rowsHolding(rows: readonly Piece[], pieces: readonly Piece[]): Piece[] {
+  let next = 0;
+  return rows.filter((row) => {
+    while ((pieces[next]?.start ?? Infinity) < row.start) {
+      next++;
+    }
+    return (pieces[next]?.start ?? Infinity) <= row.end;
+  });
+}
+
 /** An entry of labelled lines. What its other lines say is kept as a note. */
 function blockEntry(text: string, block: Block): Entry {
   // A full stop closes a title in a line with names: `**Title.** *Names.*`
@@ -145,9 +156,7 @@ function blockEntry(text: string, block: Block): Entry {
   const translation = translationOf(block);
   const doi = identifierOf(block, links, 'doi');
   const arxiv = identifierOf(block, links, 'arxiv');
-  const others = new Set((block.fields.get('other') ?? []).map(({ line }) => line));
-  const note = block.rows
-    .filter(({ line }) => others.has(line))
+  const note = rowsHolding(block.rows, block.fields.get('other') ?? [])
     .map((row) => row.text)
     .join('\n');
   return {

@@ -1,4 +1,5 @@
 import { withoutCode } from './code-blocks';
+import { rowsOfPage } from './html-rows';
 import { rowsOf } from './list-entry';
 import { labelledOf, type LabelledField } from './labels';
 import type { Block } from './list-block';
@@ -54,7 +55,7 @@ function isReferred({ fields }: Block): boolean {
  * in a document of one's own need the more abstracts against them.
  */
 export function looksLikeList(text: string, markers: readonly string[], least: number): boolean {
-  const rows = readRows(text.slice(0, most), markers);
+  const rows = rowsOfPage(readRows(text.slice(0, most), markers));
   if (rows.some(({ kind }) => kind === 'marker')) {
     return true;
   }

@@ -96,12 +96,14 @@ export interface MarkedLabel {
 }
 
 const labelWord =
-  '([A-Za-z\\u00c0-\\u024f\\u4e00-\\u9fff][A-Za-z\\u00c0-\\u024f\\u4e00-\\u9fff\\d()（）;\\/_\\u3000 -]{0,30}?)';
+  '([A-Za-z\\u00c0-\\u024f\\u0400-\\u04ff\\u3040-\\u30ff\\u4e00-\\u9fff\\uac00-\\ud7af][A-Za-z\\u00c0-\\u024f\\u0400-\\u04ff\\u3040-\\u30ff\\u4e00-\\u9fff\\uac00-\\ud7af\\d()（）;\\/_\\u3000 -]{0,30}?)';
 const around = '(?:[\\s*_]|<\\/?[a-z][^<>]{0,60}>){0,12}';
 const withColon = new RegExp(`^${labelWord}(${around})[:：]${around}`, 'i');
 const inBrackets = new RegExp(`^[【[〔［〖]\\s*${labelWord}\\s*[】\\]〕］〗]${around}[:：]?\\s*`, 'i');
 const inSummary = new RegExp(`^${labelWord}\\s*[:：]?\\s*</(?:summary|h[1-6]|b|strong)>`, 'i');
 const inCell = new RegExp(`^${labelWord}\\s*\\|\\s*`, 'i');
+/** A box of Obsidian and GitHub: `> [!abstract]`, `> [!note]- Abstract`. */
+const inCallout = /^\[!([a-z]{3,20})\][-+]?\s{0,4}([^.。:：]{0,30})$/i;
 const spacedHan = /^(摘[\s\u3000]{0,4}要|关[\s\u3000]{0,2}键[\s\u3000]{0,2}[词字])[\s\u3000]+(?=\S)/;
 const dashed =
   /^(abstract|summary|key ?words|index terms|摘\s{0,4}要|关键词)[*_]{0,3}\s*(?:[—–]+|\.[*_]{1,3}\s|(?<!summary)\.\s|\s-\s)[*_]{0,3}\s*/i;
@@ -110,6 +112,7 @@ const barewords = /^(?:abstract|summary|keywords|authors?|摘要|关键词|作�
 /** An abstract of a certain kind: `ai_abstract`, `abstract (zh)`, `摘要翻译`. */
 const qualified =
   /^(?:(?:ai|original|translated|english|chinese)[-_ ]?)?abstract(?:[-_ ](?:translation|zh|cn|en))?(?:\s?[(（][^()（）]{1,10}[)）])?$|^[\u4e00-\u9fff]{0,4}摘要[\u4e00-\u9fff]{0,4}(?:[(（][^()（）]{1,10}[)）])?$/;
+const ofOriginal = /^(?:查看|展开|显示)?(?:原文|英文)摘要$|^(?:摘要原文|original abstract)$/;
 const asTranslated = /[(（]?(?:zh|cn|en|中文|英文)[)）]?$|翻译|译文|translat/;
 
 /** What every longer line with a label has; most lines are told by this alone. */
@@ -124,7 +127,7 @@ function meaning(word: string): { readonly field: LabelledField; readonly rank: 
   if (known === 'abstract') {
     return {
       field: known,
-      rank: /^(?:abstract|(?:论文|内容|英文)?摘要)$/.test(word) ? 0 : word === '中文摘要' ? 1 : 2,
+      rank: /^(?:abstract|(?:论文|内容|英文|原文)?摘要)$/.test(word) ? 0 : word === '中文摘要' ? 1 : 2,
     };
   }
   if (known !== undefined) {
@@ -137,7 +140,7 @@ function meaning(word: string): { readonly field: LabelledField; readonly rank: 
     return { field: 'abstract', rank: 4 };
   }
   if (qualified.test(word)) {
-    return { field: 'abstract', rank: asTranslated.test(word) ? 1 : 3 };
+    return { field: 'abstract', rank: ofOriginal.test(word) ? 0 : asTranslated.test(word) ? 1 : 3 };
   }
   return asTranslated.test(word) && fieldOfLabel.has(word.replace(/\s*[(（].*$/, ''))
     ? { field: 'other', rank: 0 }
@@ -174,6 +177,10 @@ export function markedLabel(text: string): MarkedLabel | undefined {
   if (text.startsWith('|', /^(?:>\s?){0,3}/.exec(text)?.[0].length ?? 0)) {
     const cell = inCell.exec(head);
     return cell === null ? undefined : label(cell[1] ?? '', cell[0].length, false);
+  }
+  const callout = inCallout.exec(head);
+  if (callout !== null) {
+    return label(normal(callout[2] ?? '') === '' ? (callout[1] ?? '') : (callout[2] ?? ''), end - start, true);
   }
   const bracketed = inBrackets.exec(head);
   if (bracketed !== null && !text.slice(start + bracketed[0].length - 1).startsWith('](')) {
@@ -216,17 +223,22 @@ const folded =
 /** Where a link of the page leads: `[badge]: https://…`. */
 const definition =
   /^\[[^[\]]{1,200}\]:\s{1,4}<?(?:https?:|www\.|[./#])\S{0,1200}>?(?:\s{1,4}["'(][^"'()]{0,200}["')])?$/i;
+/** Attributes, as kramdown writes them below what they are of. */
+const attributes = /^\{:{1,2}[^{}]{0,300}\}$/;
 /** More is no line of a page's furniture. */
 const maxFurnitureLength = 1_500;
 
 /** Whether a line only serves the page: tags, pictures, links into the page itself, lines of a table's frame. */
 export function isFurniture(text: string): boolean {
+  if (attributes.test(text)) {
+    return true;
+  }
   if (text.length > maxFurnitureLength || (!/[<[|`*_#>⬆]/.test(text.slice(0, 4)) && !/\]\((?:\.\/)?#/.test(text))) {
     return false;
   }
   const left = text
     .replace(/\[?!\[[^[\]]{0,200}\]\([^()\s]{0,400}\)\]?(?:\([^()\s]{0,400}\))?/g, '')
-    .replace(/\[[^[\]]{0,200}\](?:\((?:\.\/)?#[^()]{0,200}\)|\[[^[\]]{0,200}\])/g, '\u0001')
+    .replace(/\[(?:[^[\]]|\[[^[\]]{0,60}\]){0,300}\](?:\((?:\.\/)?#[^()]{0,200}\)|\[[^[\]]{0,200}\])/g, '\u0001')
     .replace(/<\/?[a-z!][^<>]{0,200}>/gi, '')
     .trim();
   if (folded.test(left) || definition.test(text)) {

@@ -1,5 +1,6 @@
+import { isNumberedHeading } from './heads';
 import { labelledOf } from './labels';
-import { endsAsSentence, hasSeveralSentences, isRule, saysWhereItIs, weightOf } from './line-heuristics';
+import { endsAsSentence, hasSeveralSentences, isRule, proposes, saysWhereItIs, weightOf } from './line-heuristics';
 import type { ListRow } from './list-rows';
 import { isFurniture } from './markup';
 import { beginsText } from './section';
@@ -20,31 +21,70 @@ const servesPage = (rows: readonly ListRow[]): boolean =>
     return isFurniture(text) || (weightOf(said) <= most && !endsAsSentence(said) && !hasSeveralSentences(said));
   });
 
-/** Rows of paragraphs that may be abstracts; beside entries with heads, all else is none of a paper. */
-export function textsAmong(rows: readonly ListRow[], stray: Piece[]): ListRow[] {
-  const kept: ListRow[] = [];
+/** A run of rows, paragraph by paragraph. */
+function paragraphsOf(rows: readonly ListRow[]): { readonly at: number; readonly rows: readonly ListRow[] }[] {
+  const paragraphs: { at: number; rows: readonly ListRow[] }[] = [];
   let at = 0;
   while (at < rows.length) {
     let end = at;
     while (rows[end]?.kind === 'text') {
       end++;
     }
-    const paragraph = rows.slice(at, Math.max(end, at + 1));
-    if (
-      end === at ||
-      (!servesPage(paragraph) &&
-        paragraph.some(
-          (_, i) =>
-            beginsText(rows, at + i) ||
-            labelledOf(rows[at + i]?.text ?? '')?.field === 'abstract' ||
-            (/^[\p{L}\d"“(]/u.test(rows[at + i]?.text ?? '') && saysWhereItIs(rows[at + i]?.text ?? '')),
-        ))
-    ) {
-      kept.push(...paragraph);
-    } else {
-      stray.push(...paragraph.filter(({ text }) => !isRule(text) && !isFurniture(text)));
-    }
-    at = Math.max(end, at + 1);
+    end = Math.max(end, at + 1);
+    paragraphs.push({ at, rows: rows.slice(at, end) });
+    at = end;
   }
-  return kept;
+  return paragraphs;
+}
+
+/** Whether a row says by itself that an abstract begins there, or what a work proposes. */
+const tellsOfWork = ({ text }: ListRow): boolean => proposes(text) || labelledOf(text)?.field === 'abstract';
+
+const mayBeText = (rows: readonly ListRow[], at: number): boolean => {
+  const text = rows[at]?.text ?? '';
+  return (
+    beginsText(rows, at) ||
+    labelledOf(text)?.field === 'abstract' ||
+    (/^[\p{L}\d"“(]/u.test(text) && saysWhereItIs(text))
+  );
+};
+
+/** So many entries with heads, for each paragraph without, make a page with texts of its own. */
+const entriesPerText = 3;
+
+/**
+ * Rows of paragraphs that may be abstracts; beside entries with heads, all else is none of a paper. Of a page with headings, where
+ * nearly all entries have heads, few paragraphs are what the page says of itself, unless they say what a work proposes.
+ * @param groups runs of rows without those of entries with heads
+ * @param headed how many these are
+ */
+export function textsAmong(
+  groups: readonly (readonly ListRow[])[],
+  headed: number,
+  hasHeadings: boolean,
+  stray: Piece[],
+): ListRow[][] {
+  const paragraphs = groups.map((rows) =>
+    paragraphsOf(rows).map((paragraph) => ({
+      ...paragraph,
+      isText:
+        paragraph.rows[0]?.kind === 'text' &&
+        !servesPage(paragraph.rows) &&
+        paragraph.rows.some((_, i) => mayBeText(rows, paragraph.at + i)),
+    })),
+  );
+  const texts = paragraphs.flat().filter(({ isText }) => isText);
+  const areOfPage = hasHeadings && texts.length * entriesPerText <= headed;
+  return paragraphs.map((each) =>
+    each.flatMap((paragraph) => {
+      const isBlank = paragraph.rows[0]?.kind !== 'text';
+      if (isBlank || (paragraph.isText && (!areOfPage || paragraph.rows.some(tellsOfWork)))) {
+        return paragraph.rows;
+      }
+      stray.push(
+        ...paragraph.rows.filter(({ text }) => !isRule(text) && !isFurniture(text) && !isNumberedHeading(text)),
+      );
+      return [];
+    }),
+  );
 }

@@ -1,6 +1,7 @@
 import type { ParsedSource, Problem } from '../../model/paper';
 import { withoutBareNumbers } from './bare-numbers';
 import { withoutCode } from './code-blocks';
+import { rowsOfPage } from './html-rows';
 import { readEntry, rowsOf, spanOf } from './list-entry';
 import { EntryCollector, type KnownEntries } from './incremental';
 import { type Group, overlong, splitList } from './split';
@@ -51,7 +52,7 @@ function groupRows(rows: readonly ListRow[], problems: Problem[]): Group[] {
  */
 export function parseList(text: string, options: ListOptions): ParsedSource {
   const problems: Problem[] = [];
-  const groups = groupRows(withoutBareNumbers(withoutCode(readRows(text, options.markers))), problems);
+  const groups = groupRows(withoutBareNumbers(withoutCode(rowsOfPage(readRows(text, options.markers)))), problems);
   const { entries, stray, doubtful } = splitList(groups, options.shape ?? 'auto');
   for (const row of stray) {
     problems.push({ code: 'stray-line', span: spanOf([row]) });

@@ -1,11 +1,22 @@
 import { beginsIndentedCode, codeIndent } from './code-blocks';
 import { type LabelledField, minAbstractLength } from './labels';
 import { isOfLinks, leadParts } from './leads';
-import { continuesAbstract, endsAsSentence, isOnlyLink, isRule, proposes, runsOn } from './line-heuristics';
+import {
+  continuesAbstract,
+  endsAsSentence,
+  firstPartOf,
+  laterPartOf,
+  isOnlyLink,
+  isRule,
+  itemOf,
+  proposes,
+  runsOn,
+  weightOf,
+} from './line-heuristics';
 import type { Block } from './list-block';
 import type { ListRow } from './list-rows';
 import { isFurniture, type MarkedLabel, markedLabel, openingOf, type Part, withoutMarks } from './markup';
-import { bodyRange, labelledAbstract, minBody, type Section, weightFrom } from './section';
+import { bodyRange, labelledAbstract, minBody, ofWork, type Section, weightFrom } from './section';
 import { isDelimiterRow } from './table-cells';
 import type { Piece } from './units';
 
@@ -17,8 +28,21 @@ const pieceOf = (row: ListRow, { start, end }: Omit<Part, 'field'>): Piece => ({
 });
 
 const han = /\p{Script=Han}/u;
-const ofWork = /\barxiv\.org\/(?:abs|pdf|html)\/\d|\bdoi\.org\/10\.|\barxiv:\s?\d{4}\.\d|\bdoi:\s?10\./i;
+const boldAlone = /^(?:\*\*|__)([^*_]{2,40})(?:\*\*|__)$/;
+/** Whether a line heads what a reader has noted below an abstract, and is no part of that: `**Insights**`. */
+function isOwnHeading(text: string): boolean {
+  const inner = boldAlone.exec(text)?.[1]?.trim();
+  return (
+    inner !== undefined &&
+    inner.split(/\s+/).length <= 4 &&
+    laterPartOf(`${inner}:`) === undefined &&
+    firstPartOf(`${inner}:`) === undefined
+  );
+}
 const withoutQuote = (text: string): string => text.replace(/^(?:>\s?){1,3}/, '');
+
+/** A label of authors stands so near below the title. */
+const maxRowsToNames = 12;
 
 /** Reads the rows of one section in their order. */
 export class SectionReader {
@@ -120,6 +144,9 @@ export class SectionReader {
       }
       this.#gapIn = /^[>\s]*$/.test(row.text);
     } else {
+      if (this.#field === 'abstract' && this.#afterGap && isOwnHeading(row.text)) {
+        this.#field = 'other';
+      }
       this.#takeText(row, at);
     }
   }
@@ -195,7 +222,7 @@ export class SectionReader {
     if (parts !== undefined) {
       // Behind the abstract names are its authors only beside an address.
       const late = this.#has('abstract') && !parts.some((part) => part.field === 'link');
-      const known = this.#has('authors');
+      const known = this.#has('authors') || (parts.some((part) => part.field === 'authors') && this.#namesFollow(at));
       this.#take(
         row,
         parts.map((part) =>
@@ -226,6 +253,13 @@ export class SectionReader {
     return this.#isInCode;
   }
 
+  /** Whether a label below a row says who the authors are. */
+  #namesFollow(at: number): boolean {
+    return this.#section.rows
+      .slice(at + 1, at + maxRowsToNames)
+      .some((row) => row.kind === 'text' && markedLabel(row.text)?.field === 'authors');
+  }
+
   #empty(field: LabelledField): boolean {
     return !this.#has(field);
   }
@@ -235,6 +269,10 @@ export class SectionReader {
     const { weight, ended } = weightFrom(this.#section.rows, at);
     const text = this.#section.rows[at]?.text ?? '';
     const own = bodyRange(text);
+    const itemised = itemOf(text) !== undefined && weightOf(text) < minBody && !endsAsSentence(text);
+    if (itemised) {
+      return false;
+    }
     return (
       proposes(text) ||
       weight >= minAbstractLength ||

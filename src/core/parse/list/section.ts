@@ -12,6 +12,15 @@ export interface Section {
   readonly told?: ReadonlyMap<ListRow, readonly Part[]>;
 }
 
+/** An address, or a number, that a work has. */
+export const ofWork = /\barxiv\.org\/(?:abs|pdf|html)\/\d|\bdoi\.org\/10\.|\barxiv:\s?\d{4}\.\d|\bdoi:\s?10\./i;
+
+/** The title that a line holds by its parts; empty where it has none. */
+export const titleIn = (row: ListRow | undefined, parts: readonly Part[]): string => {
+  const title = parts.find(({ field }) => field === 'title');
+  return title === undefined ? '' : (row?.text.slice(title.start, title.end) ?? '');
+};
+
 /** From this weight on a paragraph without label below a title is an abstract. */
 export const minBody = 100;
 
@@ -27,11 +36,14 @@ export function labelledAbstract(rows: readonly ListRow[]): ListRow | undefined 
   return best?.row;
 }
 
+/** A rule, or how arXiv's mail closes an abstract. */
+const closes = /^(?:\\\\|-{3,}|={3,}|\*{3,})/;
+
 /** The weight of a paragraph's rows from one on. */
 export function weightFrom(rows: readonly ListRow[], at: number): { readonly weight: number; readonly ended: boolean } {
   let weight = 0;
   let last = '';
-  for (let i = at; rows[i]?.kind === 'text'; i++) {
+  for (let i = at; rows[i]?.kind === 'text' && !closes.test(rows[i]?.text ?? ''); i++) {
     weight += weightOf(rows[i]?.text ?? '');
     last = rows[i]?.text ?? '';
   }
@@ -47,7 +59,8 @@ export function beginsText(rows: readonly ListRow[], at: number): boolean {
   }
   const weight = weightOf(row.text);
   if (weight >= minAbstractLength) {
-    return endsAsSentence(row.text) || weight >= minAbstractLength * 1.2;
+    const { start, end } = bodyRange(row.text);
+    return endsAsSentence(row.text.slice(start, end)) || weight >= minAbstractLength * 1.2;
   }
   if (proposes(row.text)) {
     return true;
@@ -66,8 +79,9 @@ export function bodyRange(text: string): Omit<Part, 'field'> {
   for (
     let found;
     end > start &&
-    (found = /\s{0,9}<(?:\/(?:details|p|div|span)|br)\s?\/?>$/i.exec(text.slice(Math.max(start, end - 24), end))) !==
-      null;
+    (found = /\s{0,9}<(?:\/(?:details|p|div|span|li|dd|td)|br)\s?\/?>$/i.exec(
+      text.slice(Math.max(start, end - 24), end),
+    )) !== null;
   ) {
     end -= found[0].length;
   }

@@ -2,7 +2,7 @@ import { type Head, headOf } from './heads';
 import { endsAsSentence, hasSeveralSentences, weightOf } from './line-heuristics';
 import type { ListRow } from './list-rows';
 import { Labels } from './row-labels';
-import { beginsText, type Section } from './section';
+import { beginsText, type Section, titleIn } from './section';
 
 /** From this weight on several sentences in a line may be an abstract below a heading. */
 const minSentences = 110;
@@ -13,7 +13,7 @@ function isShortText(rows: readonly ListRow[], at: number): boolean {
   return (
     row?.kind === 'text' &&
     weightOf(row.text) >= minSentences &&
-    endsAsSentence(row.text.replace(/(?:<br\s?\/?>|<\/p>)+$/i, '')) &&
+    endsAsSentence(row.text.replace(/(?:<br\s?\/?>|<\/(?:p|li|dd|td|div|span)>){1,6}$/i, '')) &&
     hasSeveralSentences(row.text)
   );
 }
@@ -43,15 +43,32 @@ function cutAt(rows: readonly ListRow[], heads: ReadonlyMap<ListRow, Head>, form
   let open: ListRow[] | undefined;
   for (const row of rows) {
     const head = heads.get(row);
-    if (head?.form === form) {
+    if (head?.form === form && head.isNumber !== true) {
       sections.push({ head, rows: (open = [row]) });
-    } else if (head !== undefined && head.level > 0 && (level === 0 || head.level < level)) {
+    } else if (head !== undefined && head.level > 0 && (level === 0 || head.level < level || head.form === form)) {
       open = undefined;
     } else {
       open?.push(row);
     }
   }
   return sections;
+}
+
+/** So often at least a name of a section comes among the heads of its form: once in every entry. */
+const minShare = 1 / 8;
+
+/** Whether heads of a form are titles, and no names of sections that all entries have: `Background`, `**基本信息**`. */
+function haveTitles(sections: readonly Section[]): boolean {
+  const counts = new Map<string, number>();
+  for (const { head, rows } of sections) {
+    const title = titleIn(rows[0], head.parts).toLowerCase();
+    counts.set(title, (counts.get(title) ?? 0) + 1);
+  }
+  return (
+    sections.length < 4 ||
+    counts.size * 3 > sections.length * 2 ||
+    Math.max(...counts.values()) < sections.length * minShare
+  );
 }
 
 /** Of so many lines in a form of Markdown one heads an entry, where others are titles only; of other lines half must. */
@@ -78,7 +95,7 @@ export function sectionsByForm(groups: readonly (readonly ListRow[])[]): Section
   const labels = new Labels();
   const allLabelled = groups.reduce((sum, rows) => sum + labelledIn(rows, labels), 0);
   let allTexts: number | undefined;
-  let best: { readonly sections: Section[]; readonly score: number } | undefined;
+  let best: { readonly sections: Section[]; readonly score: number; readonly areNamed: boolean } | undefined;
   for (const [form, { level, marked }] of forms) {
     if (!marked && allLabelled === 0) {
       continue;
@@ -87,7 +104,11 @@ export function sectionsByForm(groups: readonly (readonly ListRow[])[]): Section
     let labelled = 0;
     let worded = 0;
     let several = 0;
-    for (const { rows } of sections) {
+    for (const { head, rows } of sections) {
+      if (head.parts.some(({ field }) => field === 'abstract')) {
+        labelled++;
+        continue;
+      }
       if (form === 'arxiv' && rows.some((row) => labels.of(row)?.field === 'title')) {
         labelled++;
         continue;
@@ -115,8 +136,9 @@ export function sectionsByForm(groups: readonly (readonly ListRow[])[]): Section
       continue;
     }
     const score = one - several;
-    if (best === undefined || score > best.score) {
-      best = { sections, score };
+    const areNamed = haveTitles(sections);
+    if (best === undefined || (areNamed === best.areNamed ? score > best.score : areNamed)) {
+      best = { sections, score, areNamed };
     }
   }
   return best?.sections ?? [];

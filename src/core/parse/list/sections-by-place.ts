@@ -81,6 +81,12 @@ function leadsToLabel(rows: readonly ListRow[], at: number, labels: Labels): boo
   return false;
 }
 
+/** Whether a rule, a heading or nothing at all stands before a row, where rules part the list. */
+function isRuled(rows: readonly ListRow[], at: number): boolean {
+  const before = rows[at - 1]?.kind === 'blank' ? rows[at - 2] : rows[at - 1];
+  return before === undefined || isRule(before.text) || /^#{1,6}\s/.test(before.text);
+}
+
 /** Follows the lines below a row that may be a title, down to the abstract that they lead to. */
 function ledFrom(rows: readonly ListRow[], from: number, labels: Labels): Led | undefined {
   const parts = new Map<ListRow, readonly Part[]>();
@@ -110,6 +116,8 @@ function ledFrom(rows: readonly ListRow[], from: number, labels: Labels): Led | 
     return undefined;
   }
   const broken = titleOverTwo(rows, at, labels);
+  // Between rules stands one entry.
+  placed ||= isRuled(rows, from);
   const title = broken ?? titleOf(first.text);
   if (title === undefined) {
     return undefined;
@@ -214,6 +222,7 @@ export function sectionsByPlace(groups: readonly (readonly ListRow[])[]): Sectio
         titled = false;
       }
     });
+    const hasRules = rows.some(({ kind, text }) => kind === 'text' && isRule(text));
     let next = 0;
     let until = -1;
     rows.forEach((row, at) => {
@@ -226,7 +235,7 @@ export function sectionsByPlace(groups: readonly (readonly ListRow[])[]): Sectio
       const begins = rows[at - 1]?.kind !== 'text' || isRule(rows[at - 1]?.text ?? '');
       const near = (abstracts[next] ?? Infinity) - at <= 2 * maxLeads;
       if (
-        (!near && !(begins && hasPlaceBelow(rows, at))) ||
+        (!near && !(begins && ((hasRules && isRuled(rows, at)) || hasPlaceBelow(rows, at)))) ||
         labels.of(row) !== undefined ||
         (!begins && !isFresh(rows, at, labels))
       ) {

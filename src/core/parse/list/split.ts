@@ -147,7 +147,10 @@ function takeHeaded(groups: readonly Group[]): { readonly blocks: Block[]; reado
   const tables = groups.map(({ rows }) => readTables(rows));
   const left = groups.flatMap((group, i) => withoutRows(group, tables[i]?.taken ?? new Set()));
   const sections = findSections(left.map(({ rows }) => rows));
-  const read = readSections(sections);
+  const read = readSections(
+    sections,
+    tables.reduce((sum, { blocks }) => sum + blocks.length, 0),
+  );
   const taken = new Set<ListRow>();
   sections.forEach(({ rows }, i) => {
     const rest = new Set(read[i]?.rest);
@@ -194,8 +197,15 @@ function splitEntries(all: readonly Group[], shape: ListShape): SplitList {
     return splitUnheaded(all, shape, []);
   }
   const stray: Piece[] = [];
+  const hasHeadings = all.some(({ rows }) => rows.some(({ text }) => /^#{1,6}\s/.test(text)));
+  const texts = textsAmong(
+    headed.groups.map(({ rows, closed }) => (closed ? [] : rows)),
+    headed.blocks.length,
+    hasHeadings,
+    stray,
+  );
   const left = headed.groups
-    .map((group) => (group.closed ? group : { ...group, rows: textsAmong(group.rows, stray) }))
+    .map((group, i) => (group.closed ? group : { ...group, rows: texts[i] ?? [] }))
     .filter(({ rows }) => rows.some(({ kind }) => kind === 'text'));
   const assembled = splitUnheaded(
     left,

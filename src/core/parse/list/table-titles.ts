@@ -41,7 +41,7 @@ const notTitle =
 
 function fits(title: string): boolean {
   return (
-    /\p{L}{2}/u.test(title) &&
+    /\p{L}{2}|\p{L}\d/u.test(title) &&
     weightOf(title) <= maxTitleWeight &&
     !notTitle.test(title) &&
     !fieldOfLabel.has(title.toLowerCase()) &&
@@ -62,12 +62,17 @@ function titleIn(line: string, segment: { readonly start: number; readonly end: 
   const rest = line.slice(behind.start, behind.end).replace(/^[-–—:：.]\s/, '');
   const own = line.slice(title.start, title.end);
   const isMarked = /^(?:\d{1,4}[.)]\s*)?(?:\*\*|__|<(?:b|strong)>|\[)/.test(line.slice(start, segment.end));
-  if (isMarked && weightOf(rest) >= minText && !isOfLinks(rest) && !areNames(rest) && leadParts(rest) === undefined) {
+  // "a survey of research" names no place.
+  const isPlain = /^\p{Ll}/u.test(rest) || leadParts(rest) === undefined;
+  if (isMarked && weightOf(rest) >= minText && !isOfLinks(rest) && !areNames(rest) && isPlain) {
     // Behind an emphasised title stands what the work is about.
     const kept = read.filter(({ start: at, field }) => at <= title.start || (field === 'link' && at < behind.start));
     return [...kept, { field: 'abstract', start: behind.end - rest.length, end: behind.end }];
   }
-  if (isMarked || (weightOf(own) < minWithText && !endsAsSentence(own) && !hasSeveralSentences(own))) {
+  if (
+    isMarked ||
+    (weightOf(own) < minWithText && !endsAsSentence(own) && !hasSeveralSentences(own) && !/[:：]$/.test(own))
+  ) {
     return read;
   }
   const split = (gap.exec(own.slice(0, 300)) ?? predicate.exec(own.slice(0, 300)))?.index ?? -1;

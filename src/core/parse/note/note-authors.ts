@@ -1,5 +1,6 @@
 import type { PersonName } from '../../model/paper';
 import { inTwoScripts, otherScriptNames } from '../fields/names-in-two';
+import { withGivenBehind } from '../fields/author-lists';
 import { parseWrittenName, splitAuthors } from '../fields/person-names';
 import { withoutUndefined } from '../../text/without-undefined';
 import { noteTexts, noteText, wikiLink, noteScalar } from './field-values';
@@ -47,11 +48,12 @@ const withoutAt = (name: string): string => name.trim().replace(/^@(?=\p{L})/u, 
 
 /** Texts, or maps with the name parts of CSL, Quarto or Zotero. */
 export function noteAuthors(value: unknown): NoteAuthors {
-  const people = Array.isArray(value)
+  const given = Array.isArray(value)
     ? (value as unknown[])
     : value instanceof Map
       ? [value]
       : namesIn(noteScalar(value) ?? '');
+  const people = given.every((person) => typeof person === 'string') ? withGivenBehind(given) : given;
   const roles = people.map((person) => (person instanceof Map ? roleOf(person as ReadonlyMap<unknown, unknown>) : ''));
   // Zotero has all people in one list; who has edited a work stands for its authors where it has none.
   const wanted = roles.some((role) => isAuthor.test(role)) ? isAuthor : /^editor$/i;

@@ -133,6 +133,8 @@ function keyInLink(text: string, front: FrontMatter): string | undefined {
   return keys.size === 1 ? [...keys][0] : undefined;
 }
 
+/** A value that is a link of Markdown. */
+const wholeLink = /^\[([^[\]]{1,400})\]\((\S{1,600})\)$/;
 const zoteroLink = /zotero[^\r\n@]{1,30}?zotero:\/\/select\/items\/@([^\s"'()<>[\]{}|`]{1,200})/gi;
 
 function entryOf(
@@ -145,7 +147,9 @@ function entryOf(
 ): Entry {
   const get = (...names: string[]) =>
     names.map((name) => fields.get(name)).find((value) => value !== undefined && value !== null && value !== '');
-  const title = noteText(get('title', '标题', '题名', '论文题目', '篇名'))?.replace(/\s+/g, ' ');
+  const title = noteText(get('title', '标题', '题名', '论文题目', '篇名'))
+    ?.replace(wholeLink, '$1')
+    .replace(/\s+/g, ' ');
   const abstract = noteText(get('abstract', 'abstractnote', '摘要')) ?? '';
   const isCsl = fields.has('issued') || fields.has('container-title');
   // Also out of so many: `4/5`.
@@ -201,7 +205,11 @@ function entryOf(
       ]
         .map((name) => yearOf(get(name)))
         .find((year) => year !== undefined),
-      doi: doiIn(noteText(get('doi'))),
+      doi: doiIn(
+        noteText(get('doi'))?.replace(wholeLink, (_, label: string, url: string) =>
+          /10\.\d{4}/.test(label) ? label : url,
+        ),
+      ),
       arxiv: arxiv === undefined ? undefined : arxivIn(arxiv),
       tags: tagsOf(get('tags', 'keywords', 'keyword', '标签', '关键词')),
       topics: tagsOf(get('topics')),

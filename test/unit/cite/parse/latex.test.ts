@@ -55,6 +55,8 @@ describe('citations of LaTeX', () => {
       'cite:(a; b) | cite:(c)',
     ],
     ['the name of a command', String.raw`\string\cite{a} \cite{b}`, 'cite:(b)'],
+    ['the name of a command behind a space', `\\string \\cite{a} \\string\n\\cite{b} \\cite{c}`, 'cite:(c)'],
+    ['signs in an address with options', String.raw`\href[page=2]{x%y}{\cite{a}} \cite{b}`, 'cite:(a) | cite:(b)'],
     ['Chinese prose', String.raw`研究\cite{a}说明\upcite{b,张三2020}。`, 'cite:(a) | upcite:(b; 张三2020)'],
   ];
   for (const [what, text, found] of cases) {

@@ -6,6 +6,11 @@ describe('citations of Markdown', () => {
   const cases: [what: string, text: string, found: string][] = [
     ['a group', 'As [see @a, pp. 3-4; also -@b] says', '(see a, pp. 3-4; also -b)'],
     ['keys in the text', 'As @a says, and @b [p. 3], and -@c.', 'a | b, p. 3 | c'],
+    [
+      'a key in a span behind another',
+      'As @a [@b]{.x} says, @c [see @d]{.x} and @e [p. 3]{.x}',
+      'a; b | c; see d | e, p. 3',
+    ],
     ['a key in the text and more in brackets', '@a [@b; @c] and @d [p. 3; see @e]', 'a; b; c | d, p. 3; see e'],
     ['several keys in one item', '[@a and @b]', '(a, and; b)'],
     ['brackets where an item has no key', '[see @a; nothing]', 'a'],

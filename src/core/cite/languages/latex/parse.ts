@@ -136,14 +136,16 @@ class LatexReader {
     if (name === 'iffalse') {
       return this.#falseConditions.endOf(behind);
     }
-    if (name === 'string' && this.#text[behind] === '\\') {
-      return behind + 1;
+    if (name === 'string') {
+      const next = behindSpace(this.#text, behind);
+      return this.#text[next] === '\\' ? next + 1 : behind;
     }
     if (isInlineVerbatim(name) || this.#verbatim.hasCommand(name)) {
       return afterVerbatim(this.#text, name, behind);
     }
     if (address.test(name)) {
-      return bracesEnd(this.#text, behind) ?? behind;
+      const options = optionAt(this.#text, behind);
+      return bracesEnd(this.#text, options === undefined ? behind : options.end + 1) ?? behind;
     }
     if (name === 'documentclass') {
       const { argument } = namingArgument(this.#text, behind);

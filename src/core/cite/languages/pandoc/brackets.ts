@@ -133,7 +133,9 @@ export class CitationBrackets {
   #merge(bracket: OpenBracket, at: number, isGroup: boolean): void {
     const before = this.#followsKey(bracket) ? this.drafts[bracket.drafts - 1] : undefined;
     this.drafts.length = bracket.drafts - (before === undefined ? 0 : 1);
-    const separators = before !== undefined && isGroup ? [bracket.at, ...bracket.separators] : bracket.separators;
+    // With attributes behind it, a bracket is no group, though its keys are items of that before it.
+    const isList = isGroup || bracket.first;
+    const separators = before !== undefined && isList ? [bracket.at, ...bracket.separators] : bracket.separators;
     const wholeItem = before !== undefined && separators.length === 0;
     const start = before?.start ?? bracket.at + 1;
     this.drafts.push({
@@ -146,7 +148,7 @@ export class CitationBrackets {
       from: before?.from ?? bracket.uses,
       to: this.uses.length,
       separators,
-      hasLocator: before !== undefined && !isGroup,
+      hasLocator: before !== undefined && !isList,
     });
   }
 
