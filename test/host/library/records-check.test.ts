@@ -175,7 +175,9 @@ describe('checking references', () => {
     await until(api, () => api.library.get('star21') !== undefined);
     const document = await open('records-taken.md', '[@tidemix]\n');
     const [found] = await shownWhen(document.uri, has('published-preprint'));
-    const fix = (await fixesAt(document, found!.range)).find(({ title }) => title.startsWith('Take the published'));
+    const fixes = await fixesAt(document, found!.range);
+    const fix = fixes.find(({ title }) => title.startsWith('Take the published'));
+    assert.notEqual(fix?.command, undefined, JSON.stringify(fixes.map(({ title, command }) => [title, command])));
     await vscode.commands.executeCommand(fix!.command!.command, ...(fix!.command!.arguments as unknown[]));
     await until(api, () => api.library.get('tidemix')?.year === 2021);
     assert.equal(api.library.get('tidemix')!.doi, '10.5555/wren');

@@ -209,6 +209,24 @@ describe('the references of a document', () => {
     assert.deepEqual(await messages(text, { sources: { 'a.bib': preprint } }), []);
   });
 
+  it('that are preprints by a record of the library have a fix that changes that record', async () => {
+    const list = 'We present MossNet, a network that finds moss on old walls. It works.\n';
+    const { key } = libraryOf({ 'list.txt': list }).library.papers[0]!;
+    const record = `@misc{${key}, author = {Merle, Anna}, title = {Songs of birds at noon}, year = {2019}, eprint = {2001.00001}, archiveprefix = {arXiv}}\n`;
+    const sources = {
+      'list.txt': list,
+      'literature-records.bib': record,
+      'pub.bib': article('pub', 'doi = {10.1000/a}'),
+    };
+    const found = await findingsIn(`[@${key}]`, { sources });
+    assert.deepEqual(
+      found.map(({ code }) => code),
+      ['published-preprint'],
+    );
+    const [fix] = recordFixes(found[0]!);
+    assert.deepEqual(fix?.kind === 'take-published' && [fix.place, fix.published.doi], [undefined, '10.1000/a']);
+  });
+
   it('that are one work are told at the later one, and may be cited by the first', async () => {
     const [finding] = await findingsIn('[@a] [@b] [@b]', { own: article('a') + article('b') });
     assert.equal(recordMessage(finding!), 'The references "b" and "a" seem to be of one work.');
