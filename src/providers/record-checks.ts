@@ -47,7 +47,9 @@ export class RecordChecks implements vscode.Disposable {
   readonly #checker: RecordChecker;
   readonly #fixes: RecordFixes;
   readonly #subscriptions: vscode.Disposable;
+  readonly #soon: () => void;
   #online: OnlineServices | undefined;
+  #answered: { dispose(): void } | undefined;
   readonly retractions: Retractions;
 
   constructor(services: RecordChecksServices) {
@@ -68,6 +70,7 @@ export class RecordChecks implements vscode.Disposable {
     const soon = () => {
       again.schedule();
     };
+    this.#soon = soon;
     this.#subscriptions = vscode.Disposable.from(
       this.#collection,
       this.retractions,
@@ -154,6 +157,7 @@ export class RecordChecks implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#answered?.dispose();
     this.#subscriptions.dispose();
   }
 
@@ -170,7 +174,10 @@ export class RecordChecks implements vscode.Disposable {
     if (this.#online === undefined && vscode.workspace.isTrusted && configuredValue('online') === true) {
       const online = await this.#services.online();
       await online.load();
-      this.#online = online;
+      if (this.#online === undefined) {
+        this.#online = online;
+        this.#answered = online.onDidChangeCached(this.#soon);
+      }
     }
   }
 

@@ -170,13 +170,9 @@ export class RecordFixes implements vscode.Disposable {
       });
       const { made } = await files.edit(file, [...edits, ...replaced]);
       const undo = vscode.l10n.t('Undo');
-      const answer = await showInformation(
-        vscode.l10n.t('“{0}” has the record of its published version now.', paper.title),
-        undo,
+      void showInformation(vscode.l10n.t('“{0}” has the record of its published version now.', paper.title), undo).then(
+        (answer) => (answer === undo ? files.undo([made]) : undefined),
       );
-      if (answer === undo) {
-        await files.undo([made]);
-      }
     } catch (error) {
       if (!(error instanceof RecordsRefusal)) {
         throw error;

@@ -93,13 +93,14 @@ export async function measureRetractions(): Promise<SectionResult> {
     throw new Error('error' in reply ? reply.error : reply.refused.reason);
   }
   const table = new NoticeTable(reply.results.notices);
-  const started = performance.now();
+  const started = process.cpuUsage();
   let found = 0;
   for (let index = 0; index < lookUps; index++) {
     const number = 1 + (index % (2 * rows));
     found += table.of(`doi:10.${1000 + (number % 97)}/j.${number}.x`).length;
   }
-  const each = (performance.now() - started) / (lookUps / 1000);
+  const { user, system } = process.cpuUsage(started);
+  const each = (user + system) / 1000 / (lookUps / 1000);
   return {
     measured: [
       {

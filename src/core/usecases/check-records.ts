@@ -1,4 +1,5 @@
 import type { TimeSlicer } from '../async/time-slicer';
+import { pathOf } from '../base/uris';
 import type { DocumentEntry } from '../cite/bibliographies/document-entries';
 import { type CitedDocument, citedKeys } from '../cite/model/citation';
 import { normalizeText } from '../library/merging/identity';
@@ -92,7 +93,8 @@ export class RecordChecker {
       const entry = own.get(key);
       const paper = library.cited(key);
       const ofLibrary = paper && { key, holder: 'library' as const, paper, publication: this.#publicationOf(paper) };
-      return entry === undefined || (ofLibrary !== undefined && isCopyOf(entry, ofLibrary.paper))
+      return entry === undefined ||
+        (ofLibrary !== undefined && (isCopyOf(entry, ofLibrary.paper) || isSourceOf(entry, ofLibrary.paper)))
         ? ofLibrary === undefined
           ? []
           : [ofLibrary]
@@ -182,6 +184,15 @@ export class RecordChecker {
     this.#others.set(paper, records);
     return records;
   }
+}
+
+/** Whether an entry is one that the library has its paper from: where a document names no bibliography, those of the library may count for it. */
+function isSourceOf({ paper: entry }: DocumentEntry, { sources }: Paper): boolean {
+  const [{ source: path, span }] = entry.sources;
+  return sources.some(({ source, span: { start } }) => {
+    const other = source.includes('://') ? pathOf(source) : source;
+    return start === span.start && (other === path || path.endsWith(`/${other}`));
+  });
 }
 
 /** Whether an entry was made from a paper of a list of abstracts, so that it says no more of the work than the list does. */

@@ -7,6 +7,8 @@ import type { CachedAnswers } from '../../../src/core/services/model';
 import { noAnswers, RecordChecker, type RecordCheckServices } from '../../../src/core/usecases/check-records';
 import { recordFixes } from '../../../src/core/usecases/fix-records';
 import { recordMessage } from '../../../src/core/verify/record-problems';
+import { bibliographyEntries } from '../../../src/core/parse/bibliography';
+import { ownEntries } from '../../../src/core/usecases/own-entries';
 import { entriesOf, libraryOf } from '../verify/references';
 
 const slicer = new TimeSlicer({ now: () => 0, after: () => () => undefined }, 1);
@@ -207,6 +209,34 @@ describe('the references of a document', () => {
     ]);
     assert.deepEqual(await messages('[@pub]', { sources: { 'a.bib': published, 'b.bib': preprint } }), []);
     assert.deepEqual(await messages(text, { sources: { 'a.bib': preprint } }), []);
+  });
+
+  it('that are preprints by a record of the library have a fix that changes that record', async () => {
+    const list = 'We present MossNet, a network that finds moss on old walls. It works.\n';
+    const { key } = libraryOf({ 'list.txt': list }).library.papers[0]!;
+    const record = `@misc{${key}, author = {Merle, Anna}, title = {Songs of birds at noon}, year = {2019}, eprint = {2001.00001}, archiveprefix = {arXiv}}\n`;
+    const sources = {
+      'list.txt': list,
+      'literature-records.bib': record,
+      'pub.bib': article('pub', 'doi = {10.1000/a}'),
+    };
+    const found = await findingsIn(`[@${key}]`, { sources });
+    assert.deepEqual(
+      found.map(({ code }) => code),
+      ['published-preprint'],
+    );
+    // The file may count as a bibliography of the document too, where that names none.
+    const path = '/lib/literature-records.bib';
+    const { library, read } = libraryOf(sources);
+    const entries = await ownEntries([{ path, entries: bibliographyEntries({ path, text: record })! }], [key], () =>
+      Promise.resolve(record),
+    );
+    const services = { library, read, notices: () => undefined, cached: () => noAnswers, found: () => [] };
+    const document = { parsed: parseCitations(`[@${key}]`, 'pandoc'), entries: () => Promise.resolve(entries) };
+    const [beside] = await new RecordChecker(services).findings(document, slicer);
+    assert.deepEqual([entries.size, beside?.code, beside?.reference.holder], [1, 'published-preprint', 'library']);
+    const [fix] = recordFixes(found[0]!);
+    assert.deepEqual(fix?.kind === 'take-published' && [fix.place, fix.published.doi], [undefined, '10.1000/a']);
   });
 
   it('that are one work are told at the later one, and may be cited by the first', async () => {
