@@ -126,7 +126,7 @@ async function put(
   description: Description,
   isFillingOnly: boolean,
 ): Promise<void> {
-  const { entriesFor, filledEntry, recordPlaces } = await services.bundles.load('records');
+  const { entriesFor, filledEntry, recordPlaces, underKey } = await services.bundles.load('records');
   const files = new RecordsFiles(services);
   const file = files.fileOf(paper);
   const [entry] = entriesFor(services.library, [
@@ -154,7 +154,7 @@ async function put(
     if (answer === undefined) {
       return;
     }
-    after = answer === fill ? filled : entry.text.replace(`{${entry.key},`, () => `{${place.key},`);
+    after = answer === fill ? filled : underKey(entry.text, entry.key, place.key);
   }
   const { made, stale } = await files.edit(file, [{ key: place?.key ?? entry.key, before: place?.text, after }]);
   if (stale.length > 0) {

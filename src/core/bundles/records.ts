@@ -1,6 +1,7 @@
 /** What the editor loads when details of papers are completed, or results of identification reviewed. */
 export { agreement } from '../records/agreement';
-export { decisionOf, planAcceptance, rejectionEdit, undone, withoutRejected } from '../records/decisions';
+export { addedEntry, wantsRomanizer } from '../records/added';
+export { decisionOf, planAcceptance, rejectionEdit, underKey, undone, withoutRejected } from '../records/decisions';
 export { entriesFor, givenIn, knownOf, withIdentifier } from '../records/described';
 export { filledEntry, placeToFill } from '../records/filling';
 export { editRecords, RecordsBusy, RecordsDamaged } from '../records/guarded-change';

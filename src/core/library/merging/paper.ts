@@ -90,17 +90,25 @@ interface Beside {
   readonly accepted: readonly EntryRecord[];
 }
 
+/** The user's own sources, then the records file's entries of papers that were added. */
+function ownFirst(work: Work): Work {
+  const isAdded = ({ entry }: EntryRecord) => Number(entry.accepted !== undefined);
+  return [...work].sort((left, right) => isAdded(left) - isAdded(right)) as [EntryRecord, ...EntryRecord[]];
+}
+
 /**
  * One paper out of all entries of a work. Bibliographies come first for what they state, notes for what only a reader
- * says (tags, status, rating); within a kind, the first source wins. Records come after the user's own bibliographies.
+ * says (tags, status, rating); within a kind, the first source wins. Records, and what was added, come after the user's own bibliographies.
  */
 export function paperOfWork(
-  work: Work,
+  merged: Work,
   key: string,
   aliases: readonly string[],
   { derived: derivedTitle, accepted }: Beside,
 ): Paper {
+  const work = ownFirst(merged);
   const [head, ...rest] = work;
+  const origin = [...accepted, ...work].find(({ entry }) => entry.accepted !== undefined);
   const notes = work.filter(({ entry }) => formatKindOf(entry.format) === 'note');
   const others = work.filter(({ entry }) => formatKindOf(entry.format) !== 'note');
   const described = others.filter(({ entry }) => formatKindOf(entry.format) !== 'abstracts');
@@ -124,7 +132,7 @@ export function paperOfWork(
     abstract: main.entry.abstract,
     ...withoutUndefined({
       derivedTitle: title !== undefined && ownTitle === undefined && derivedTitle !== '' ? derivedTitle : undefined,
-      record: accepted[0] === undefined ? undefined : originOf(accepted[0]),
+      record: origin && originOf(origin),
       authors: first(stated, 'authors'),
       translation: first(stated, 'translation') ?? otherTitle(stated, title),
       year: first(stated, 'year'),
