@@ -29,7 +29,7 @@ export interface FindRequest {
 }
 
 /** Titles that are less like than this are others. */
-const leastLikeness = 0.7;
+const leastLikeness = 0.75;
 /** As many titles are told. */
 const mostFinds = 20;
 

@@ -108,7 +108,7 @@ export function paperOfWork(
 ): Paper {
   const work = ownFirst(merged);
   const [head, ...rest] = work;
-  const origin = [...accepted, ...work].find(({ entry }) => entry.accepted !== undefined);
+  const origin = accepted[0] ?? work.find(({ entry }) => entry.accepted !== undefined);
   const notes = work.filter(({ entry }) => formatKindOf(entry.format) === 'note');
   const others = work.filter(({ entry }) => formatKindOf(entry.format) !== 'note');
   const described = others.filter(({ entry }) => formatKindOf(entry.format) !== 'abstracts');
