@@ -125,10 +125,12 @@ export function identifiersOf(
 export function titleComparer(title: string): (other: string) => number {
   const wanted = normalizeText(title.slice(0, longestTitle));
   const own = partsOf(title);
-  const [rarest = ''] = [...own].sort((left, right) => right.length - left.length);
+  const telling = [...own].sort((left, right) => right.length - left.length).slice(0, 2);
   return (other) => {
     const short = other.slice(0, longestTitle);
-    if (wanted === '' || !short.toLowerCase().includes(rarest)) {
+    const lower = short.toLowerCase();
+    // Most titles are let go by this.
+    if (wanted === '' || !telling.some((part) => lower.includes(part))) {
       return 0;
     }
     const found = normalizeText(short);
