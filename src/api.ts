@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { Library } from './core/library/library';
 import type { LibraryLoader } from './host/library/library-loader';
 import type { LibrarySearch } from './host/library/library-search';
+import type { OnlineServices } from './host/services/online-services';
 import type { MarkdownIt } from './core/cite/preview/plugin';
 import type { LibraryServices, OpenLibrary } from './composition/open-library';
 import type { PapersTree } from './views/papers-tree';
@@ -22,6 +23,7 @@ export interface LiteratureNotesApi {
   readonly testing?: OpenLibrary & {
     readonly services: LibraryServices;
     readonly tree: PapersTree;
+    online(): Promise<OnlineServices>;
     /** A library of the same workspace besides, as a new window would open it. */
     openAnother(changes: Partial<LibraryServices>): OpenLibrary;
   };

@@ -40,6 +40,7 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
   const opened = openLibrary(services);
   const { library, workspace, bundles, pins, loader, cited, bibliographies, own, documentEntries, search, tables } =
     opened;
+  const online = async () => (await bundles.load('services')).online({ context, log, isWeb: host.isWeb === true });
   const renamer = new KeyRenamer(opened);
   const recent = new RecentPapers(library, context.workspaceState);
   const inserted = new InsertedCitations(library, cited, pins, log);
@@ -94,6 +95,7 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
       tree,
       paperView,
       searchPick,
+      online,
       tables,
       memento: context.workspaceState,
       ...host,
@@ -122,7 +124,15 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
     extendMarkdownIt: (md) => preview.extendMarkdownIt(md),
     activationTime: performance.now() - started,
     ...(context.extensionMode === vscode.ExtensionMode.Test
-      ? { testing: { ...opened, tree, services, openAnother: (changes) => openLibrary({ ...services, ...changes }) } }
+      ? {
+          testing: {
+            ...opened,
+            tree,
+            online,
+            services,
+            openAnother: (changes) => openLibrary({ ...services, ...changes }),
+          },
+        }
       : {}),
   };
 }

@@ -6,5 +6,5 @@ import { startWebWorker } from './host/workers/web-worker';
 import { replaceFile } from './host/replace-file';
 
 export function activate(context: vscode.ExtensionContext): LiteratureNotesApi {
-  return activateWith(context, { startWorker: startWebWorker, replaceFile, openCatalogue });
+  return activateWith(context, { startWorker: startWebWorker, replaceFile, openCatalogue, isWeb: true });
 }

@@ -18,6 +18,7 @@ import type { OpenCatalogue } from '../host/identify/catalogues';
 import type { TermTableLoader } from '../host/library/term-table';
 import type { StartWorker } from '../host/workers/engines';
 import type { BundleLoader } from '../host/bundles/lazy-bundles';
+import type { OnlineServices } from '../host/services/online-services';
 import type { PinFiles } from '../host/library/pin-files';
 import { problemText } from '../host/problem-text';
 import type { ReplaceFile } from '../host/replace-file';
@@ -58,6 +59,8 @@ export interface CommandContext {
   readonly startWorker: StartWorker;
   readonly openCatalogue: OpenCatalogue;
   readonly tables: TermTableLoader;
+  /** Public services, loaded the first time. */
+  readonly online: () => Promise<OnlineServices>;
   readonly memento: vscode.Memento;
   readonly openSharedFile: OpenSharedFile;
   readonly own: EditorBibliographies;
@@ -190,6 +193,8 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     vscode.commands.registerCommand('_literatureNotes.reviewRecords', async (results: readonly Identification[]) =>
       (await onDemandCommands()).reviewRecords(context, results),
     ),
+    command('literatureNotes.setServiceKey', async () => (await context.online()).setKey()),
+    command('literatureNotes.clearAnswers', async () => (await context.online()).clearAnswers()),
     command('literatureNotes.chooseFolder', async () => (await onDemandCommands()).chooseFolder()),
     command('literatureNotes.refresh', () => loader.reload()),
     command('literatureNotes.whyMissing', async () =>

@@ -28,6 +28,8 @@ export interface HostServices {
   readonly startWorker: StartWorker;
   readonly replaceFile: ReplaceFile;
   readonly openCatalogue: OpenCatalogue;
+  /** Set in the web worker host, where few services may be asked. */
+  readonly isWeb?: boolean;
 }
 
 /** What a library is made with. */

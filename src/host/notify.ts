@@ -26,6 +26,14 @@ export function showError(message: string, ...actions: readonly string[]): Thena
   return vscode.window.showErrorMessage(messageText(message), ...actions);
 }
 
+/**
+ * Asks in a dialog whether something may be done that the user should know of first.
+ * @param detail in our own words, of several lines
+ */
+export async function askToAllow(question: string, detail: string, allow: string): Promise<boolean> {
+  return (await vscode.window.showInformationMessage(messageText(question), { modal: true, detail }, allow)) === allow;
+}
+
 /** Shows how far a task is, which can be cancelled, until it is done. */
 export function withProgress<T>(
   title: string,
@@ -50,11 +58,14 @@ export function askForText({
   title,
   prompt,
   value,
+  isSecret = false,
   refusalOf,
 }: {
   readonly title: string;
   readonly prompt: string;
   readonly value: string;
+  /** Whether it is not to be read over a shoulder. */
+  readonly isSecret?: boolean;
   /** Why a text cannot be taken. */
   readonly refusalOf: (value: string) => string | undefined | Thenable<string | undefined>;
 }): Thenable<string | undefined> {
@@ -62,6 +73,8 @@ export function askForText({
     title: messageText(title),
     prompt: messageText(prompt),
     value,
+    password: isSecret,
+    ignoreFocusOut: isSecret,
     validateInput: async (written) => {
       const refusal = await refusalOf(written);
       return refusal === undefined ? undefined : messageText(refusal);

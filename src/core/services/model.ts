@@ -68,6 +68,8 @@ export interface ServiceRecord {
   readonly publishedAs?: readonly WorkIdentifier[];
   /** What the service knows to have been said of the work since. */
   readonly notices?: readonly ServiceNotice[];
+  /** The works of which this record is itself a notice. */
+  readonly updates?: readonly { readonly kind: ServiceNotice['kind']; readonly doi: string }[];
 }
 
 export type FailureCause =
@@ -87,6 +89,8 @@ export interface ServiceFailure {
   readonly cause: FailureCause;
   /** Milliseconds after which the service may be asked again, where it says so. */
   readonly retryAfter?: number;
+  /** What the service answered, where it did: 401 and 403 mean that it wants a key, or another one. */
+  readonly status?: number;
 }
 
 export interface LookUpResult {

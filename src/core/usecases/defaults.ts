@@ -27,6 +27,8 @@ export const settingDefaults = {
   'library.codeLens': true as boolean,
   'search.terms': {} as Readonly<Record<string, string>>,
   'search.pinyin': false as boolean,
+  online: false as boolean,
+  'services.contact': '' as string,
 };
 
 /** The name of a setting, without the extension's. */

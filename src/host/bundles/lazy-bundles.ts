@@ -11,6 +11,7 @@ import type * as pins from '../../core/bundles/pins';
 import type * as romanizer from '../../core/library/keys/pinyin';
 import type * as appearance from '../../core/parse/bibtex/appearance';
 import type * as search from '../../core/bundles/search';
+import type * as services from '../services/online-services';
 import { runModule } from '../../worker/run-module';
 import { hostSlicer } from '../clock';
 
@@ -28,6 +29,7 @@ export interface LazyBundles {
   readonly preview: typeof preview;
   readonly records: typeof records;
   readonly references: typeof references;
+  readonly services: typeof services;
 }
 
 /**

@@ -1,0 +1,20 @@
+import { textRecords } from '../identify/catalogue/text-records';
+import { mostFound, queryOf, type Service, ServiceError, wordsOf, workOf } from './service';
+
+/** https://dblp.org/faq/How+to+use+the+dblp+search+API.html */
+export const dblp: Service = {
+  id: 'dblp',
+  name: 'DBLP',
+  base: 'https://dblp.org',
+  finds: ['title'],
+  inWeb: false,
+  takesKey: false,
+  pace: { atOnce: 1, interval: 1_000 },
+  find: async ({ value }, ask) => {
+    const answer = await ask(`/search/publ/api${queryOf({ q: wordsOf(value), h: mostFound, format: 'xml' })}`);
+    if (!/<hits\s/.test(answer)) {
+      throw new ServiceError('malformed');
+    }
+    return answer.includes('<info>') ? textRecords('dblp.xml', answer, 1).records.map((record) => workOf(record)) : [];
+  },
+};
