@@ -11,6 +11,7 @@ import type {
   WorkIdentifier,
   WorkQuery,
 } from '../services/model';
+import type { CataloguePlace } from '../identify/result';
 import type { CatalogueFind } from './find-in-catalogues';
 import {
   hasIdentifier,
@@ -22,15 +23,10 @@ import {
   titleComparer,
 } from './same-work';
 
-/** A work that may be the one that was asked for. */
-export interface FoundWork {
-  readonly item: CslItem;
-  /** `catalogue.jsonl:12`, or the name of a service. */
-  readonly source: string;
-  readonly service?: ServiceId;
-  /** The day on which a service was asked. */
-  readonly asked?: string;
-}
+/** A work that may be the one that was asked for: where it stands in a catalogue, or which service gave it and when. */
+export type FoundWork = { readonly item: CslItem } & (
+  { readonly place: CataloguePlace } | { readonly service: ServiceId; readonly asked: string }
+);
 
 /** Where works are looked for. */
 export interface WorkPlaces {
@@ -46,18 +42,6 @@ export interface FoundWorks {
   readonly failures: readonly ServiceFailure[];
 }
 
-/** Names of services as they write them themselves. */
-export const serviceNames: Readonly<Record<ServiceId, string>> = {
-  crossref: 'Crossref',
-  datacite: 'DataCite',
-  arxiv: 'arXiv',
-  openalex: 'OpenAlex',
-  'semantic-scholar': 'Semantic Scholar',
-  dblp: 'DBLP',
-  pubmed: 'PubMed',
-  'citation-file': 'CITATION.cff',
-};
-
 /** Titles that a service gives and that are less like the one asked for are not shown. */
 const leastLikeness = 0.5;
 
@@ -68,7 +52,7 @@ const leastLikeness = 0.5;
 export async function findWorks(query: WorkQuery, places: WorkPlaces, signal: AbortSignalLike): Promise<FoundWorks> {
   const finds = (await places.findInCatalogues?.(query)) ?? [];
   if (finds.length > 0 || places.lookUp === undefined || signal.aborted) {
-    const works = finds.map(({ item, place }) => ({ item, source: `${place.path}:${place.line}` }));
+    const works = finds.map(({ item, place }) => ({ item, place }));
     return { works: distinct(works), failures: [] };
   }
   const failures: ServiceFailure[] = [];
@@ -110,7 +94,6 @@ function isAsked(query: WorkQuery, { item, doi, arxiv, pmid }: ServiceRecord): b
 function workOf({ item, service, asked, pmid }: ServiceRecord): FoundWork {
   return {
     item: pmid === undefined || item.PMID !== undefined ? item : { ...item, PMID: pmid },
-    source: serviceNames[service],
     service,
     asked,
   };
@@ -168,17 +151,16 @@ export interface AdditionServices {
 /**
  * The entry for a work that was found; the paper of the library that it is, if that has it already.
  * @param query what was asked for
- * @param date the day, as records write it
  */
 export async function additionOf(
   services: AdditionServices,
   query: WorkQuery,
-  { item, source, asked }: FoundWork,
-  date: string,
+  { item }: Pick<FoundWork, 'item'>,
+  origin: DescriptionOrigin,
 ): Promise<Addition> {
   const known = paperOfRecord(services.library, item);
   const whole = isIdentifier(query) ? withIdentifierOf(item, query) : item;
-  return known !== undefined ? { known } : entryOf(services, query, { item: whole }, { source, date: asked ?? date });
+  return known !== undefined ? { known } : entryOf(services, query, { item: whole }, origin);
 }
 
 /** The entry for a work of which nothing is known but what was asked for, with empty fields for the user to fill in. */

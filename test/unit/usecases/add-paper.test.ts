@@ -42,6 +42,12 @@ const songs: CslItem = {
   abstract: finch,
 };
 
+interface Finding {
+  readonly item: CslItem;
+  readonly source: string;
+  readonly date: string;
+}
+
 /** A library with a records file, which is read anew after each change. */
 class Shelf {
   readonly library = new Library((text) => text);
@@ -70,11 +76,11 @@ class Shelf {
   }
 
   /** Adds what was found, or what was asked for alone; gives the key that it has then. */
-  async add(query: WorkQuery, found?: FoundWork): Promise<string> {
+  async add(query: WorkQuery, found?: Finding): Promise<string> {
     const addition =
       found === undefined
         ? await bareAddition(this.services, query, { source: 'by hand', date })
-        : await additionOf(this.services, query, found, date);
+        : await additionOf(this.services, query, found, found);
     if ('known' in addition) {
       return `known ${addition.known.key}`;
     }
@@ -89,7 +95,7 @@ const ask = (text: string): WorkQuery => {
   assert.ok(query);
   return query;
 };
-const found = (item: CslItem, source = 'Crossref'): FoundWork => ({ item, source, asked: date });
+const found = (item: CslItem, source = 'Crossref'): Finding => ({ item, source, date });
 const record = (item: CslItem, more: Partial<ServiceRecord> = {}): ServiceRecord => ({
   item,
   service: 'crossref',
@@ -101,6 +107,8 @@ const answering =
   () =>
     Promise.resolve({ records, failures: [] });
 
+const sourceOfWork = (work: FoundWork) => ('place' in work ? `${work.place.path}:${work.place.line}` : work.service);
+
 describe('adding a paper', () => {
   let shelf: Shelf;
 
@@ -111,7 +119,7 @@ describe('adding a paper', () => {
   it('makes a paper that stands in no other source, with a key as the library makes them, and undoing leaves nothing', async () => {
     shelf.records = '% mine\n@misc{own, title = {Own}, note = {x}}\n';
     const before = shelf.records;
-    const addition = await additionOf(shelf.services, ask('10.1000/songs'), found(songs), date);
+    const addition = await additionOf(shelf.services, ask('10.1000/songs'), found(songs), found(songs));
     assert.ok('edit' in addition);
     shelf.edit([addition.edit]);
     const paper = shelf.library.cited('doi:10.1000/SONGS');
@@ -393,12 +401,9 @@ describe('finding a work', () => {
       lookUp,
     };
     const { works } = await findWorks(ask('10.1000/songs'), places, signal);
-    assert.deepEqual([works.map(({ source }) => source), asked], [['a.jsonl:1'], []]);
+    assert.deepEqual([works.map(sourceOfWork), asked], [['a.jsonl:1'], []]);
     const other = await findWorks(ask('10.1000/songs'), { lookUp }, signal);
-    assert.deepEqual(
-      [other.works.map(({ source, service }) => [source, service]), asked.length],
-      [[['Crossref', 'crossref']], 1],
-    );
+    assert.deepEqual([other.works.map(sourceOfWork), asked.length], [['crossref'], 1]);
     assert.deepEqual(await findWorks(ask('10.1000/none'), { ...places, lookUp: undefined }, signal), {
       works: [],
       failures: [],
@@ -415,10 +420,11 @@ describe('finding a work', () => {
     );
     const { works } = await findWorks(ask('10.1000/songs'), { lookUp }, signal);
     assert.equal(works.length, 1);
-    const [{ item, source } = assert.fail()] = works;
+    const [work = assert.fail()] = works;
+    const { item } = work;
     assert.deepEqual(
-      [source, item.abstract, item.author, item.PMID, item.volume],
-      ['Crossref', finch, songs.author, '18157122', undefined],
+      [sourceOfWork(work), item.abstract, item.author, item.PMID, item.volume],
+      ['crossref', finch, songs.author, '18157122', undefined],
     );
     const silent = await findWorks(ask('pmid:18157122'), { lookUp: answering(record(songs)) }, signal);
     assert.equal(silent.works.length, 1);
