@@ -189,7 +189,7 @@ function severalRecords(count: number, paper: Paper): string {
 }
 
 /** What others have done to the file meanwhile. */
-function changedMeanwhile(): string {
+export function changedMeanwhile(): string {
   return vscode.l10n.t(
     '{0} has been changed meanwhile, and says something else of this paper. Nothing was written.',
     recordsFileName,
@@ -197,7 +197,7 @@ function changedMeanwhile(): string {
 }
 
 /** Tells what was done, and undoes it where the user wants it. */
-async function offerUndo(
+export async function offerUndo(
   services: RecordsServices,
   made: readonly MadeChange[],
   message: string,
@@ -224,7 +224,7 @@ function tellNotUndone(count: number): void {
   }
 }
 
-async function openEntry(services: RecordsServices, file: string, paper: Paper): Promise<void> {
+export async function openEntry(services: RecordsServices, file: string, paper: Paper): Promise<void> {
   const { placeToFill, recordPlaces } = await services.bundles.load('records');
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(file));
   await asStored(document, await new RecordsFiles(services).text(file));

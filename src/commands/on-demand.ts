@@ -12,3 +12,5 @@ export { whyMissing } from './why-missing';
 export { completeDetails, pasteDetails, searchOnWeb } from './complete-details';
 export { identifyPapers } from './identify-papers';
 export { reviewRecords } from './review-records';
+export { addPaper } from './add-paper';
+export { addAndCite } from './add-and-cite';

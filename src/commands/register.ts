@@ -23,12 +23,13 @@ import type { PinFiles } from '../host/library/pin-files';
 import { problemText } from '../host/problem-text';
 import type { ReplaceFile } from '../host/replace-file';
 import type { OpenSharedFile } from '../host/shared-file-port';
-import type { CiteInstead } from '../providers/citation-fixes';
+import type { CiteInstead } from '../providers/citation-actions';
 import type { KeyRenamer } from '../providers/key-renamer';
 import type { PapersTree } from '../views/papers-tree';
 import { type PaperView, paperViewId } from '../views/paper-view';
 import type { OnDemandSearchPick } from '../views/on-demand-search-pick';
 import { DocumentCiter } from './cite-in-document';
+import type { AddRequest } from './add-paper';
 import type { ExportArguments } from './export-bibliography';
 import type { BibliographyArguments } from './insert-bibliography';
 import { insertCitation } from './insert-citation';
@@ -170,6 +171,12 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
           papersAt(library, cited, vscode.window.activeTextEditor),
         ),
       ),
+    ),
+    vscode.commands.registerCommand('literatureNotes.addPaper', async (asked?: AddRequest) =>
+      (await onDemandCommands()).addPaper(context, asked),
+    ),
+    vscode.commands.registerCommand('_literatureNotes.addAndCite', async (asked: CiteInstead) =>
+      (await onDemandCommands()).addAndCite(context, asked),
     ),
     command('literatureNotes.completeDetails', async (...args) =>
       (await onDemandCommands()).completeDetails(context, await targets.for(args, { title: titles.completeDetails })),

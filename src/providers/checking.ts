@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { BundleLoader } from '../host/bundles/lazy-bundles';
 import { citingDocuments, registerWhile } from '../host/citations/selectors';
 import { CitationDiagnostics, type DiagnosticsServices } from './citation-diagnostics';
 import type * as citationFixes from './citation-fixes';
@@ -12,16 +11,20 @@ declare module '../host/bundles/lazy-bundles' {
   }
 }
 
-/** Quick fixes for what `CitationDiagnostics` finds; their code is loaded with the first of them. */
-function fixesOf(diagnostics: CitationDiagnostics, bundles: BundleLoader): vscode.CodeActionProvider {
+/** Quick fixes for what `CitationDiagnostics` finds, and for identifiers that are cited; their code is loaded with the first of them. */
+function fixesOf(diagnostics: CitationDiagnostics, services: DiagnosticsServices): vscode.CodeActionProvider {
+  const { bundles, cited } = services;
   return {
     async provideCodeActions(document, range, context) {
-      const findings = diagnostics.findingsOf(document);
-      if (findings.length === 0) {
+      if (cited.parsed(document).groups.length === 0) {
         return [];
       }
-      const { citationFixesAt } = await bundles.load('citation-fixes');
-      return citationFixesAt(await bundles.load('checking'), document, findings, range, context);
+      const part = await bundles.load('checking');
+      const { citationFixesAt, identifierActionsAt } = await bundles.load('citation-fixes');
+      return [
+        ...citationFixesAt(part, document, diagnostics.findingsOf(document), range, context),
+        ...(await identifierActionsAt(part, services, document, range, context)),
+      ];
     },
   };
 }
@@ -33,7 +36,7 @@ export function registerChecking(
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
   const diagnostics = new CitationDiagnostics(services, log);
-  const fixes = fixesOf(diagnostics, services.bundles);
+  const fixes = fixesOf(diagnostics, services);
   const { QuickFix, SourceFixAll } = vscode.CodeActionKind;
   const providedCodeActionKinds = [QuickFix, SourceFixAll.append('literatureNotes')];
   const rename = new RenameKeyProvider(services.cited, renamer);

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { CatalogueFile, DamagedRecord } from '../../core/identify/catalogue/record';
 import type { Identification } from '../../core/identify/result';
+import type { WorkQuery } from '../../core/services/model';
+import type { CatalogueFind } from '../../core/usecases/find-in-catalogues';
 import type { IdentifyProgress } from '../../core/usecases/identify-papers';
-import type { IdentifyMessage, IdentifyReply, IdentifyTask } from '../../worker/identify-protocol';
+import type { AnnouncedCatalogue, IdentifyMessage, IdentifyReply, IdentifyTask } from '../../worker/identify-protocol';
 import type { IdentifyService } from '../../worker/identify-service';
 import { runModule } from '../../worker/run-module';
 import type { WorkerConnection, WorkerListener } from '../../worker/client';
@@ -19,10 +21,7 @@ export interface IdentifyListener {
 /** Why papers could not be identified. */
 export class IdentifyFailure extends Error {}
 
-/**
- * Identifies papers in a worker of its own, or in process without workers, and hands it the catalogues chunk by chunk. Resolves with
- * nothing where it is cancelled; rejects with `IdentifyFailure`.
- */
+/** Identifies papers, see `run`. */
 export async function runIdentification(
   extensionUri: vscode.Uri,
   startWorker: StartWorker,
@@ -31,6 +30,41 @@ export async function runIdentification(
   listener: IdentifyListener,
   token: vscode.CancellationToken,
 ): Promise<readonly Identification[] | undefined> {
+  const message = { task: { ...task, catalogues: announced(catalogues) } };
+  const reply = await run(extensionUri, startWorker, message, catalogues, listener, token);
+  return reply !== undefined && 'results' in reply ? reply.results : undefined;
+}
+
+/** Finds a work, see `run`. */
+export async function runFind(
+  extensionUri: vscode.Uri,
+  startWorker: StartWorker,
+  query: WorkQuery,
+  catalogues: readonly CatalogueFile[],
+  listener: IdentifyListener,
+  token: vscode.CancellationToken,
+): Promise<readonly CatalogueFind[] | undefined> {
+  const message = { find: { query, catalogues: announced(catalogues) } };
+  const reply = await run(extensionUri, startWorker, message, catalogues, listener, token);
+  return reply !== undefined && 'finds' in reply ? reply.finds : undefined;
+}
+
+function announced(catalogues: readonly CatalogueFile[]): readonly AnnouncedCatalogue[] {
+  return catalogues.map(({ path, size }) => ({ path, size }));
+}
+
+/**
+ * Does a task in a worker of its own, or in process without workers, and hands it the catalogues chunk by chunk. Resolves with the last
+ * reply, with nothing where it is cancelled; rejects with `IdentifyFailure`.
+ */
+async function run(
+  extensionUri: vscode.Uri,
+  startWorker: StartWorker,
+  message: IdentifyMessage,
+  catalogues: readonly CatalogueFile[],
+  listener: IdentifyListener,
+  token: vscode.CancellationToken,
+): Promise<IdentifyReply | undefined> {
   const bundle = vscode.Uri.joinPath(extensionUri, 'dist', 'identify-worker.js');
   const parts = catalogues.map((file) => file.parts()[Symbol.asyncIterator]());
   let connection: WorkerConnection<IdentifyMessage> | undefined;
@@ -59,10 +93,10 @@ export async function runIdentification(
             listener.progress(reply.progress);
           } else if ('damaged' in reply) {
             listener.damaged(reply.path, reply.damaged);
-          } else if ('results' in reply) {
-            resolve(reply.results);
-          } else {
+          } else if ('error' in reply) {
             reject(new IdentifyFailure(reply.error));
+          } else {
+            resolve(reply);
           }
         },
       };
@@ -70,7 +104,7 @@ export async function runIdentification(
         .catch(() => inProcess(bundle, heard))
         .then((started) => {
           connection = started;
-          started.post({ task: { ...task, catalogues: catalogues.map(({ path, size }) => ({ path, size })) } });
+          started.post(message);
         })
         .catch((error: unknown) => {
           reject(new IdentifyFailure(error instanceof Error ? error.message : String(error)));

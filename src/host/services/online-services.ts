@@ -11,6 +11,8 @@ import { StoredCacheFiles } from '../workers/cache-files';
 import { fetchNetwork } from './fetch-network';
 import { ServiceKeys } from './service-keys';
 
+export { failureText, serviceName } from './failure-text';
+
 /** What services are opened with. */
 export interface OnlineDependencies {
   readonly context: Pick<vscode.ExtensionContext, 'secrets' | 'globalState' | 'globalStorageUri'>;
