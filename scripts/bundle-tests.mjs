@@ -38,7 +38,9 @@ export async function bundleTests(outfile, { folders = [''], changed = (text) =>
   };
   await esbuild.build({
     stdin: {
-      contents: ['./test/seed.ts', ...tests].map((file) => `import ${JSON.stringify(file)};`).join('\n'),
+      contents: ['./test/seed.ts', './test/no-network.ts', ...tests]
+        .map((file) => `import ${JSON.stringify(file)};`)
+        .join('\n'),
       resolveDir: process.cwd(),
     },
     outfile,

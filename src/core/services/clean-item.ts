@@ -16,11 +16,42 @@ export function cleanItem(value: unknown): CslItem {
   const item = (typeof cleaned === 'object' && !Array.isArray(cleaned) ? cleaned : {}) as Readonly<
     Record<string, unknown>
   >;
+  const people = [...peopleOf(item)];
   return {
     ...item,
+    ...Object.fromEntries(people),
     id: typeof item.id === 'string' || typeof item.id === 'number' ? String(item.id) : '',
     type: typeof item.type === 'string' && /^[a-z_-]{1,40}$/.test(item.type) ? item.type : 'document',
   };
+}
+
+const roles = ['author', 'editor', 'translator', 'container-author', 'collection-editor', 'original-author'];
+const nameParts: ReadonlySet<string> = new Set([
+  'family',
+  'given',
+  'literal',
+  'suffix',
+  'dropping-particle',
+  'non-dropping-particle',
+]);
+
+/** People by their names alone: services add their institutions and numbers. */
+function* peopleOf(item: Readonly<Record<string, unknown>>): Generator<readonly [role: string, people: unknown]> {
+  for (const role of roles) {
+    const written = item[role];
+    if (written !== undefined) {
+      const people = (Array.isArray(written) ? (written as unknown[]) : [])
+        .map((person) =>
+          Object.fromEntries(
+            Object.entries(typeof person === 'object' && person !== null ? person : {}).filter(
+              ([part, text]) => nameParts.has(part) && typeof text === 'string' && text !== '',
+            ),
+          ),
+        )
+        .filter((person) => Object.keys(person).length > 0);
+      yield [role, people];
+    }
+  }
 }
 
 type Clean = string | number | boolean | readonly Clean[] | { readonly [name: string]: Clean };
