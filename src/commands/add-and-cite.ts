@@ -22,5 +22,7 @@ export async function addAndCite(services: AddAndCiteServices, { uri, key }: Cit
   if (edits.length > 0 && (await vscode.workspace.applyEdit(editOf(document, edits)))) {
     await services.writer.cited([added.paper], document);
   }
-  tellAdded(services, added);
+  if (added.how !== 'had' || added.found !== undefined) {
+    tellAdded(services, added);
+  }
 }

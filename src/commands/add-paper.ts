@@ -5,10 +5,12 @@ import type { Paper } from '../core/model/paper';
 import { recordsFileName } from '../core/parse/formats/literature-records';
 import type { WorkQuery } from '../core/services/model';
 import type { Addition, FoundWork } from '../core/usecases/add-paper';
+import { needsRecord } from '../core/identify/needs-record';
+import type { DescriptionOrigin } from '../core/records/described';
 import { askForText, showInformation, showWarning } from '../host/notify';
 import { isAtOrInside } from '../host/places';
 import { type MadeChange, RecordsFiles, RecordsRefusal } from '../host/records/records-files';
-import { changedMeanwhile, type DetailsServices, offerUndo, openEntry, today } from './complete-details';
+import { changedMeanwhile, type DetailsServices, offerUndo, openEntry, put, today } from './complete-details';
 import { findingWorks, type FindServices, otherCatalogues } from './find-works';
 import { chosenWork, sourceOfWork, wayWithoutRecord } from './found-works';
 import { refusalsTold } from './given-text';
@@ -29,6 +31,14 @@ export interface AddedPaper {
   /** `had`: the library had it before; `bare`: added without a record, to be filled in. */
   readonly how: 'had' | 'complete' | 'bare';
   readonly made: readonly MadeChange[];
+  /** What was found of a paper that the library had. */
+  readonly found?: Found;
+}
+
+/** A work, and where it was found as records say it. */
+interface Found {
+  readonly work: FoundWork;
+  readonly origin: DescriptionOrigin;
 }
 
 /** How often a key that somebody else has taken meanwhile is made anew. */
@@ -50,18 +60,25 @@ export async function addPaper(services: AddingServices, asked: AddRequest = {})
   }
   const { paper, how } = added;
   await vscode.commands.executeCommand('_literatureNotes.showPaper', paper.key);
-  if (how === 'had') {
-    void showInformation(vscode.l10n.t('The library has “{0}” already, as {1}.', paper.title, paper.key));
-  } else if (how === 'bare') {
+  if (how === 'bare') {
     await openEntry(services, new RecordsFiles(services).fileOf(paper), paper);
   }
   tellAdded(services, added);
   return paper;
 }
 
-/** Says that a paper was added, with a way back. */
-export function tellAdded(services: AddingServices, { paper, how, made }: AddedPaper): void {
-  if (how !== 'had') {
+/** Says that a paper was added, with a way back; or that the library had it, with what was found of it where that is lacking. */
+export function tellAdded(services: AddingServices, { paper, how, made, found }: AddedPaper): void {
+  if (how === 'had') {
+    const add = vscode.l10n.t('Add Its Details');
+    const actions = found !== undefined && needsRecord(paper) ? [add] : [];
+    const message = vscode.l10n.t('The library has “{0}” already, as {1}.', paperLabel(paper).label, paper.key);
+    void showInformation(message, ...actions).then(async (answer) => {
+      if (answer === add && found !== undefined) {
+        await refusalsTold(() => put(services, paper, { item: found.work.item }, false, found.origin));
+      }
+    });
+  } else {
     const message =
       how === 'bare'
         ? vscode.l10n.t('{0} has been added. Fill in the entry, and the library shows it.', paper.key)
@@ -146,7 +163,10 @@ async function addUnknown(
       const work = isIdentifier(query) ? works[0] : await chosenWork(query, works, serviceName);
       return work === undefined
         ? undefined
-        : write(services, query, file, { work, source: sourceOfWork(work, serviceName) });
+        : write(services, query, file, {
+            work,
+            origin: { source: sourceOfWork(work, serviceName), date: 'asked' in work ? work.asked : today() },
+          });
     }
     const told = [...new Set(failures.filter(({ cause }) => cause !== 'not-found').map(failureText))];
     if (told.length > 0) {
@@ -175,7 +195,7 @@ async function write(
   services: AddingServices,
   query: WorkQuery,
   file: string,
-  found?: { readonly work: FoundWork; readonly source: string },
+  found?: Found,
 ): Promise<AddedPaper | undefined> {
   const { bundles, library } = services;
   const { additionOf, bareAddition } = await bundles.load('records');
@@ -186,12 +206,9 @@ async function write(
     const addition: Addition =
       found === undefined
         ? await bareAddition(adding, query, { source: vscode.l10n.t('by hand'), date: today() })
-        : await additionOf(adding, query, found.work, {
-            source: found.source,
-            date: 'asked' in found.work ? found.work.asked : today(),
-          });
+        : await additionOf(adding, query, found.work, found.origin);
     if ('known' in addition) {
-      return { paper: addition.known, how: 'had', made: [] };
+      return { paper: addition.known, how: 'had', made: [], ...(found === undefined ? {} : { found }) };
     }
     const { made, stale } = await files.edit(file, [addition.edit]);
     if (stale.length === 0) {

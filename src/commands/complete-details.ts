@@ -3,7 +3,7 @@ import { paperLabel } from '../core/library/base/label';
 import { readPublications } from '../core/library/publications';
 import type { Paper } from '../core/model/paper';
 import { recordsFileName } from '../core/parse/formats/literature-records';
-import type { Description, Given } from '../core/records/described';
+import type { Description, DescriptionOrigin, Given } from '../core/records/described';
 import type { RecordEdit } from '../core/records/records-text';
 import { openExternal } from '../host/external';
 import { askForText, showInformation, showWarning } from '../host/notify';
@@ -120,18 +120,18 @@ export async function searchOnWeb(services: RecordsServices, paper: Paper): Prom
   await (chosen === undefined ? undefined : openExternal(chosen.url));
 }
 
-async function put(
+/** Puts a description onto a paper; asks where the paper has an entry already. Rejects with a `RecordsRefusal`. */
+export async function put(
   services: DetailsServices,
   paper: Paper,
   description: Description,
   isFillingOnly: boolean,
+  origin: DescriptionOrigin = { source: vscode.l10n.t('pasted'), date: today() },
 ): Promise<void> {
   const { entriesFor, filledEntry, recordPlaces, underKey } = await services.bundles.load('records');
   const files = new RecordsFiles(services);
   const file = files.fileOf(paper);
-  const [entry] = entriesFor(services.library, [
-    { key: paper.key, description, origin: { source: vscode.l10n.t('pasted'), date: today() } },
-  ]);
+  const [entry] = entriesFor(services.library, [{ key: paper.key, description, origin }]);
   if (entry === undefined) {
     void showInformation(vscode.l10n.t('The library has no paper with the key "{0}".', paper.key));
     return;
