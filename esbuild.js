@@ -104,6 +104,7 @@ const builds = [
       'bundles/insertion': 'src/core/bundles/insertion.ts',
       'bundles/pins': 'src/core/bundles/pins.ts',
       'bundles/preview': 'src/core/bundles/preview.ts',
+      'bundles/problems': 'src/core/model/problems.ts',
       'bundles/records': 'src/core/bundles/records.ts',
       'bundles/references': 'src/core/bundles/references.ts',
     },
@@ -114,6 +115,7 @@ const builds = [
     // As above; these call VS Code.
     entryPoints: {
       'bundles/commands': 'src/commands/on-demand.ts',
+      'bundles/bibliography-commands': 'src/commands/bibliography-commands.ts',
       'bundles/csl-styles': 'src/host/bibliographies/csl-styles.ts',
       'bundles/citation-fixes': 'src/providers/citation-fixes.ts',
       'bundles/pin-fixes': 'src/providers/pin-fixes.ts',

@@ -46,7 +46,7 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
   const inserted = new InsertedCitations(library, cited, pins, log);
   const writer = new CitationWriter(library, cited, bundles, recent, inserted);
   const copied = new CopiedPapers(library);
-  const tree = new PapersTree(library, cited, new LibraryTopics(library, search), context.workspaceState);
+  const tree = new PapersTree(library, cited, new LibraryTopics(library, search), search, context.workspaceState);
   const paperView = new PaperView(library, bibliographies, bundles, context.extensionUri);
   const searchPick = new OnDemandSearchPick({ library, loader, cited, search, recent }, bundles);
   const bibliography = new ReferenceFormatter(
@@ -66,7 +66,7 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
     tree,
     paperView,
     registerLibraryState(loader),
-    registerProblems(library, loader, pins),
+    registerProblems(library, loader, pins, bundles),
     registerPinFixes(library, pins, bundles),
     registerCompletion({ library, loader, cited, search, recent }),
     registerPaperDrops(library, writer),

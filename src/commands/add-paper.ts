@@ -4,7 +4,7 @@ import { paperLabel } from '../core/library/base/label';
 import type { Paper } from '../core/model/paper';
 import { recordsFileName } from '../core/parse/formats/literature-records';
 import type { WorkQuery } from '../core/services/model';
-import type { Addition, FoundWork } from '../core/usecases/add-paper';
+import type { Addition, LocatedWork } from '../core/usecases/add-paper';
 import { needsRecord } from '../core/identify/needs-record';
 import type { DescriptionOrigin } from '../core/records/described';
 import { askForText, showInformation, showWarning } from '../host/notify';
@@ -37,7 +37,7 @@ export interface AddedPaper {
 
 /** A work, and where it was found as records say it. */
 interface Found {
-  readonly work: FoundWork;
+  readonly work: LocatedWork;
   readonly origin: DescriptionOrigin;
 }
 
@@ -151,7 +151,7 @@ async function addUnknown(
   file: string,
   catalogues: readonly vscode.Uri[] | undefined,
 ): Promise<AddedPaper | undefined> {
-  const { isIdentifier } = await services.bundles.load('records');
+  const { namesWork } = await services.bundles.load('records');
   const { failureText, serviceName } = await services.bundles.load('services');
   for (let places = catalogues; ;) {
     const found = await findingWorks(services, query, places);
@@ -160,7 +160,7 @@ async function addUnknown(
     }
     const { works, failures, isOnline } = found;
     if (works.length > 0) {
-      const work = isIdentifier(query) ? works[0] : await chosenWork(query, works, serviceName);
+      const work = namesWork(query) ? works[0] : await chosenWork(query, works, serviceName);
       return work === undefined
         ? undefined
         : write(services, query, file, {

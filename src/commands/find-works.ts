@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { WorkQuery } from '../core/services/model';
-import type { FoundWorks } from '../core/usecases/add-paper';
+import type { LocatedWorks } from '../core/usecases/add-paper';
 import { IdentifyFailure, runFind } from '../host/identify/identify-run';
 import { showError, withProgress } from '../host/notify';
 import type { OnlineServices } from '../host/services/online-services';
@@ -16,7 +16,7 @@ export interface FindServices extends Pick<
 }
 
 /** What was found, and whether services were asked. */
-export interface FindResult extends FoundWorks {
+export interface FindResult extends LocatedWorks {
   readonly isOnline: boolean;
 }
 

@@ -2,23 +2,23 @@ import * as vscode from 'vscode';
 import { creditOf } from '../core/library/base/label';
 import type { CslItem, PersonName } from '../core/model/paper';
 import type { ServiceId, WorkQuery } from '../core/services/model';
-import type { FoundWork } from '../core/usecases/add-paper';
+import type { LocatedWork } from '../core/usecases/add-paper';
 import { iconLabel, labelText } from '../host/shown-text';
 
 /** What a service is called. */
 export type NameService = (service: ServiceId) => string;
 
 /** Where a work was found, as records say it: `catalogue.jsonl:12`, `Crossref`. */
-export function sourceOfWork(work: FoundWork, nameOf: NameService): string {
+export function sourceOfWork(work: LocatedWork, nameOf: NameService): string {
   return 'place' in work ? `${work.place.path}:${work.place.line}` : nameOf(work.service);
 }
 
 /** Lets the user choose among the works that a title may mean. */
 export async function chosenWork(
   query: WorkQuery,
-  works: readonly FoundWork[],
+  works: readonly LocatedWork[],
   nameOf: NameService,
-): Promise<FoundWork | undefined> {
+): Promise<LocatedWork | undefined> {
   const rows = works.map((work) => ({ ...rowOf(work, sourceOfWork(work, nameOf)), work }));
   const chosen = await vscode.window.showQuickPick(rows, {
     title: labelText(query.value),
@@ -30,7 +30,7 @@ export async function chosenWork(
   return chosen?.work;
 }
 
-function rowOf({ item }: FoundWork, source: string): vscode.QuickPickItem {
+function rowOf({ item }: LocatedWork, source: string): vscode.QuickPickItem {
   const text = (name: string) => (typeof item[name] === 'string' ? item[name] : '');
   return {
     label: labelText(text('title')),

@@ -1,8 +1,7 @@
 /** The commands that are loaded when they are first run, as a bundle: all that no key stroke waits for. */
 export { citeInstead } from './cite-instead';
 export { chooseFolder } from './choose-folder';
-export { exportBibliography } from './export-bibliography';
-export { insertBibliographyOf } from './insert-bibliography';
+export { filterPapers } from './filter-papers';
 export { insertCitationAs } from './insert-citation-as';
 export { cloneRepository, copyLinks, openCode } from './repositories';
 export { findCitations, openPlace, showCitations } from './show-citations';

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { groupings } from '../core/library/base/grouping';
+import { orderings } from '../core/library/base/ordering';
 import type { Library } from '../core/library/library';
 import type { Identification } from '../core/identify/result';
 import type { Paper } from '../core/model/paper';
-import { severityOf } from '../core/model/problems';
 import type { Workspace } from '../core/workspace/workspace';
 import type { CitationWriter } from '../host/citations/citation-writer';
 import type { CopiedPapers } from '../host/citations/copied-papers';
@@ -20,7 +20,6 @@ import type { StartWorker } from '../host/workers/engines';
 import type { BundleLoader } from '../host/bundles/lazy-bundles';
 import type { OnlineServices } from '../host/services/online-services';
 import type { PinFiles } from '../host/library/pin-files';
-import { problemText } from '../host/problem-text';
 import type { ReplaceFile } from '../host/replace-file';
 import type { OpenSharedFile } from '../host/shared-file-port';
 import type { CiteInstead } from '../providers/citation-actions';
@@ -30,6 +29,7 @@ import { type PaperView, paperViewId } from '../views/paper-view';
 import type { OnDemandSearchPick } from '../views/on-demand-search-pick';
 import { DocumentCiter } from './cite-in-document';
 import type { AddRequest } from './add-paper';
+import type * as bibliographyCommands from './bibliography-commands';
 import type { ExportArguments } from './export-bibliography';
 import type { BibliographyArguments } from './insert-bibliography';
 import { insertCitation } from './insert-citation';
@@ -43,6 +43,7 @@ import { insertSimilar, searchAndInsert } from './search-and-insert';
 declare module '../host/bundles/lazy-bundles' {
   interface LazyBundles {
     readonly commands: typeof onDemand;
+    readonly 'bibliography-commands': typeof bibliographyCommands;
   }
 }
 
@@ -151,10 +152,10 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
       }
     }),
     vscode.commands.registerCommand('literatureNotes.insertBibliography', async (asked?: BibliographyArguments) =>
-      (await onDemandCommands()).insertBibliographyOf(context, asked),
+      (await context.bundles.load('bibliography-commands')).insertBibliographyOf(context, asked),
     ),
     vscode.commands.registerCommand('literatureNotes.exportBibliography', async (asked?: ExportArguments) =>
-      (await onDemandCommands()).exportBibliography(context, asked),
+      (await context.bundles.load('bibliography-commands')).exportBibliography(context, asked),
     ),
     command(
       'literatureNotes.renameKey',
@@ -205,9 +206,12 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     command('literatureNotes.chooseFolder', async () => (await onDemandCommands()).chooseFolder()),
     command('literatureNotes.refresh', () => loader.reload()),
     command('literatureNotes.whyMissing', async () =>
-      (await onDemandCommands()).whyMissing(workspace, library, loader, { severityOf, problemText }),
+      (await onDemandCommands()).whyMissing(workspace, library, loader, context.bundles),
     ),
     ...groupings.map((grouping) => command(`literatureNotes.groupBy.${grouping}`, () => tree.groupBy(grouping))),
+    ...orderings.map((ordering) => command(`literatureNotes.sortBy.${ordering}`, () => tree.orderBy(ordering))),
+    command('literatureNotes.filterPapers', async () => (await onDemandCommands()).filterPapers(tree)),
+    command('literatureNotes.clearFilter', () => tree.filterBy('')),
     vscode.commands.registerCommand('_literatureNotes.openLink', openExternal),
     // Not awaited: VS Code would let go of the next list of completions, and of what accepting it does, when this one is done.
     command(

@@ -2,20 +2,14 @@ import * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
 import type { SkipReason } from '../core/parse/formats/shared/bibliography-format';
 import { formats, formatsOf } from '../core/parse/formats/index';
-import type { severityOf } from '../core/model/problems';
 import { type ExplainedFile, type ExplainedFolder, explainFiles } from '../core/usecases/explain-files';
 import type { Workspace } from '../core/workspace/workspace';
+import type { BundleLoader, LazyBundles } from '../host/bundles/lazy-bundles';
 import { papersCounted, problemsCounted } from '../host/counts';
 import { foldersOf, type LibraryLoader } from '../host/library/library-loader';
 import { showInformation } from '../host/notify';
-import type { problemText } from '../host/problem-text';
+import { problemText } from '../host/problem-text';
 import { iconLabel, labelText } from '../host/shown-text';
-
-/** How problems are told. The extension's own bundle has it, and need not be loaded twice. */
-export interface ProblemWording {
-  readonly severityOf: typeof severityOf;
-  readonly problemText: typeof problemText;
-}
 
 interface FileItem extends vscode.QuickPickItem {
   readonly uri?: vscode.Uri;
@@ -27,11 +21,12 @@ export async function whyMissing(
   workspace: Workspace,
   library: Library,
   loader: LibraryLoader,
-  wording: ProblemWording,
+  bundles: BundleLoader,
 ): Promise<void> {
+  const texts = await bundles.load('problems');
   await loader.whenIdle();
   const folders = await explainFiles({ workspace, library, skipped: loader.skipped, foldersOf });
-  const items = folders.flatMap((folder) => folderItems(folder, wording));
+  const items = folders.flatMap((folder) => folderItems(folder, texts));
   if (items.length === 0) {
     void showInformation(vscode.l10n.t('No folder is open, so there is no library.'));
     return;
@@ -47,21 +42,21 @@ export async function whyMissing(
   }
 }
 
-function folderItems({ uri: folder, files, notRead }: ExplainedFolder, wording: ProblemWording): FileItem[] {
+function folderItems({ uri: folder, files, notRead }: ExplainedFolder, texts: LazyBundles['problems']): FileItem[] {
   const uri = vscode.Uri.parse(folder);
   const unreadable = vscode.l10n.t('This folder cannot be read. Choose another one with "Choose Library Folder…".');
   return [
     { label: labelText(vscode.workspace.asRelativePath(uri)), kind: vscode.QuickPickItemKind.Separator },
     ...(files === undefined ? [{ label: iconLabel('error', uri.path), detail: unreadable }] : []),
     ...notRead.map(({ uri: file, code, args }) => ({
-      label: iconLabel(wording.severityOf(code), vscode.workspace.asRelativePath(vscode.Uri.parse(file))),
-      detail: labelText(wording.problemText({ code, args, span: { start: 0, end: 0, line: 0, endLine: 0 } })),
+      label: iconLabel(texts.severityOf(code), vscode.workspace.asRelativePath(vscode.Uri.parse(file))),
+      detail: labelText(problemText(texts, { code, args, span: { start: 0, end: 0, line: 0, endLine: 0 } })),
     })),
-    ...(files ?? []).flatMap((file) => fileItems(file, wording)),
+    ...(files ?? []).flatMap((file) => fileItems(file, texts)),
   ];
 }
 
-function fileItems({ uri: file, name, read, skipped }: ExplainedFile, wording: ProblemWording): FileItem[] {
+function fileItems({ uri: file, name, read, skipped }: ExplainedFile, texts: LazyBundles['problems']): FileItem[] {
   const uri = vscode.Uri.parse(file);
   if (read === undefined) {
     return [{ uri, label: iconLabel('circle-slash', name), detail: skippedText(uri.path, skipped) }];
@@ -75,8 +70,8 @@ function fileItems({ uri: file, name, read, skipped }: ExplainedFile, wording: P
     ...read.problems.map((problem) => ({
       uri,
       line: problem.span.line,
-      label: iconLabel(wording.severityOf(problem.code), `${name}:${problem.span.line + 1}`),
-      detail: labelText(wording.problemText(problem)),
+      label: iconLabel(texts.severityOf(problem.code), `${name}:${problem.span.line + 1}`),
+      detail: labelText(problemText(texts, problem)),
     })),
   ];
 }

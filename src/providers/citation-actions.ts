@@ -35,6 +35,6 @@ export function editOf(document: vscode.TextDocument, edits: readonly TextEdit[]
 /** As much of a title as a menu shows. */
 const maxLabelLength = 60;
 
-export function shortened(label: string): string {
+export function shortLabel(label: string): string {
   return label.length <= maxLabelLength ? label : `${label.slice(0, maxLabelLength - 1)}…`;
 }

@@ -4,7 +4,7 @@ import { paperLabel } from '../core/library/base/label';
 import type { CitationFix } from '../core/usecases/fix-citations';
 import type { LazyBundles } from '../host/bundles/lazy-bundles';
 import { rangeIn } from '../host/ranges';
-import { actionOf, type CiteInstead, shortened } from './citation-actions';
+import { actionOf, type CiteInstead, shortLabel } from './citation-actions';
 
 export { identifierActionsAt, identifierPastes } from './identifier-citations';
 
@@ -68,7 +68,7 @@ function titleOf(fix: CitationFix): string {
     case 'change-key':
       return fix.paper === undefined
         ? vscode.l10n.t('Change to {0}', fix.key)
-        : vscode.l10n.t('Change to {0}: {1}', fix.key, shortened(paperLabel(fix.paper).label));
+        : vscode.l10n.t('Change to {0}: {1}', fix.key, shortLabel(paperLabel(fix.paper).label));
     case 'rewrite':
       return vscode.l10n.t('Write it as {0}', fix.edits[0].text);
     case 'remove':

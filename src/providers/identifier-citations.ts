@@ -4,7 +4,7 @@ import { paperLabel } from '../core/library/base/label';
 import type { IdentifierFix } from '../core/usecases/cite-identifiers';
 import type { BundleLoader, LazyBundles } from '../host/bundles/lazy-bundles';
 import type { CitationWriter } from '../host/citations/citation-writer';
-import { actionOf, type CiteInstead, shortened } from './citation-actions';
+import { actionOf, type CiteInstead, shortLabel } from './citation-actions';
 import type { DiagnosticsServices } from './citation-diagnostics';
 import { citationKind, paperEdits } from './paper-edits';
 
@@ -37,10 +37,10 @@ function fixOf(document: vscode.TextDocument, fix: IdentifierFix): vscode.CodeAc
   const { QuickFix } = vscode.CodeActionKind;
   if (fix.kind === 'cite-as') {
     const { key } = fix.paper;
-    const title = vscode.l10n.t('Cite as {0}: {1}', key, shortened(paperLabel(fix.paper).label));
+    const title = vscode.l10n.t('Cite as {0}: {1}', key, shortLabel(paperLabel(fix.paper).label));
     return actionOf(document, title, QuickFix, fix.edits);
   }
-  const title = vscode.l10n.t('Add {0} to the library and cite it', shortened(fix.key));
+  const title = vscode.l10n.t('Add {0} to the library and cite it', shortLabel(fix.key));
   const action = new vscode.CodeAction(title, QuickFix);
   const argument: CiteInstead = { uri: document.uri.toString(), key: fix.key, start: fix.start };
   action.command = { command: addAndCite, title, arguments: [argument] };

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { addressesOf } from '../core/library/base/addresses';
 import { type Grouping, type PaperGroup, repositoriesOf } from '../core/library/base/grouping';
+import { isTellingName } from '../core/library/base/file-names';
 import { paperLabel } from '../core/library/base/label';
 import type { Paper } from '../core/model/paper';
 import { escapeMarkdown, markdownLink } from '../host/markdown-text';
@@ -43,10 +44,24 @@ const groupIcons: Readonly<Record<Grouping, string>> = {
   none: 'file',
 };
 
-function groupLabel({ id, label }: PaperGroup, grouping: Grouping): string {
+/** So many papers stand for a file whose name tells nothing, those with short names before others. */
+const namedPapers = 2;
+/** In UTF-16 units; the count behind has to be seen too. */
+const shortName = 16;
+
+function namesOfFirst(papers: readonly Paper[]): string {
+  const labels = papers.map((paper) => paperLabel(paper).label);
+  const short = labels.filter(({ length }) => length <= shortName);
+  return [
+    ...(short.length === 0 ? labels : short).slice(0, namedPapers),
+    ...(papers.length > namedPapers ? ['…'] : []),
+  ].join(', ');
+}
+
+function groupLabel({ id, label, papers }: PaperGroup, grouping: Grouping): string {
   switch (grouping) {
     case 'source':
-      return fileNameOf(id);
+      return isTellingName(fileNameOf(id)) || papers.length === 0 ? fileNameOf(id) : namesOfFirst(papers);
     case 'language':
       return languageName(id);
     case 'topic':
@@ -59,19 +74,21 @@ function groupLabel({ id, label }: PaperGroup, grouping: Grouping): string {
 }
 
 /** How a group is shown. */
-export function groupItem(node: GroupNode): vscode.TreeItem {
+export function groupItem(node: GroupNode, isExpanded: boolean): vscode.TreeItem {
   const { group, grouping } = node;
   const label = groupLabel(group, grouping);
-  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
+  const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(label, isExpanded ? Expanded : Collapsed);
   item.id = node.id;
-  item.description = group.count.toString();
+  const file = grouping === 'source' && label !== fileNameOf(group.id) ? [fileNameOf(group.id)] : [];
+  item.description = [group.count, ...file].join(' · ');
   item.contextValue = 'group';
   const isLeftOver = group.id === '' && (grouping === 'host' || grouping === 'cited');
   item.iconPath = new vscode.ThemeIcon(
     node.parent !== undefined ? 'organization' : isLeftOver ? 'circle-slash' : groupIcons[grouping],
   );
   item.tooltip = grouping === 'source' ? vscode.Uri.parse(group.id).fsPath : label;
-  item.accessibilityInformation = { label: [label, papersCounted(group.count)].join(', ') };
+  item.accessibilityInformation = { label: [label, ...file, papersCounted(group.count)].join(', ') };
   return item;
 }
 

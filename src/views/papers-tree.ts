@@ -1,12 +1,16 @@
 import * as vscode from 'vscode';
 import { Debouncer } from '../core/async/debouncer';
-import { groupByCited, type Grouping, groupings, groupPapers, type PaperGroup } from '../core/library/base/grouping';
+import { groupByCited, type Grouping, groupPapers, type PaperGroup } from '../core/library/base/grouping';
+import type { Ordering } from '../core/library/base/ordering';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model/paper';
 import { hostClock } from '../host/clock';
 import { dragPapers, papersMimeType } from '../host/citations/dragged-papers';
 import type { CitationIndex } from '../host/citations/citation-index';
+import type { LibrarySearch } from '../host/library/library-search';
 import type { LibraryTopics } from '../host/library/library-topics';
+import { groupNode, isAmong, paperNodes, withPapers } from './papers-nodes';
+import { PapersArrangement } from './papers-arrangement';
 import {
   groupItem,
   type GroupNode,
@@ -18,13 +22,11 @@ import {
 } from './papers-items';
 
 export const papersViewId = 'literatureNotes.papers';
-const groupingMemento = 'papers.grouping';
 const groupingContext = 'literatureNotes.grouping';
+const filteredContext = 'literatureNotes.filtered';
 /** A library that is being read changes many times a second; a refresh takes at most this part of the time. */
 const refreshShare = 1 / 20;
 const minPause = 30;
-/** Rows that are made without a pause. */
-const maxRows = 500;
 
 /** Papers can be dragged into documents; nothing is dropped on the tree. */
 const papersDrag: vscode.TreeDragAndDropController<PapersNode> = {
@@ -47,11 +49,12 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
   /** Keys of the papers that stand in the group of those that are cited. */
   readonly #groupedAsCited = new Set<string>();
   readonly #topics: LibraryTopics;
-  readonly #memento: vscode.Memento;
+  readonly #search: Pick<LibrarySearch, 'find'>;
+  readonly #arrangement: PapersArrangement;
   readonly #change = new vscode.EventEmitter<PapersNode[] | undefined>();
   readonly #subscriptions: vscode.Disposable[];
   readonly view: vscode.TreeView<PapersNode>;
-  #grouping: Grouping;
+  #filtering: vscode.CancellationTokenSource | undefined;
   readonly #refreshing = new Debouncer(hostClock, minPause, () => {
     this.#refreshTimed();
   });
@@ -59,12 +62,18 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
 
   readonly onDidChangeTreeData = this.#change.event;
 
-  constructor(library: Library, cited: CitationIndex, topics: LibraryTopics, memento: vscode.Memento) {
+  constructor(
+    library: Library,
+    cited: CitationIndex,
+    topics: LibraryTopics,
+    search: Pick<LibrarySearch, 'find'>,
+    memento: vscode.Memento,
+  ) {
     this.#library = library;
     this.#cited = cited;
     this.#topics = topics;
-    this.#memento = memento;
-    this.#grouping = groupings.find((grouping) => grouping === memento.get(groupingMemento)) ?? 'source';
+    this.#search = search;
+    this.#arrangement = new PapersArrangement(library, memento);
     this.view = vscode.window.createTreeView(papersViewId, {
       treeDataProvider: this,
       canSelectMany: true,
@@ -75,6 +84,8 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
       this.#change,
       this.#refreshing,
       this.view,
+      this.view.onDidExpandElement(({ element }) => void this.#arrangement.expand(element.id, true)),
+      this.view.onDidCollapseElement(({ element }) => void this.#arrangement.expand(element.id, false)),
       library.onDidChange(() => {
         this.#refreshSoon();
       }),
@@ -86,19 +97,50 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
   }
 
   get grouping(): Grouping {
-    return this.#grouping;
+    return this.#arrangement.grouping;
+  }
+
+  /** What the rows are filtered by; empty where all papers are shown. */
+  get query(): string {
+    return this.#arrangement.filter?.query ?? '';
   }
 
   /** Changes the grouping and remembers it for this workspace. */
   async groupBy(grouping: Grouping): Promise<void> {
-    this.#grouping = grouping;
+    const remembered = this.#arrangement.groupBy(grouping);
     this.#refresh();
-    await this.#memento.update(groupingMemento, grouping);
+    await remembered;
+  }
+
+  /** Changes the order within groups and remembers it for this workspace. */
+  async orderBy(ordering: Ordering): Promise<void> {
+    const remembered = this.#arrangement.orderBy(ordering);
+    this.#refresh();
+    await remembered;
+  }
+
+  /** Shows the papers only that a search finds, until it is called without a query. A call is overtaken by the next one. */
+  async filterBy(query: string): Promise<void> {
+    this.#filtering?.cancel();
+    this.#filtering?.dispose();
+    this.#filtering = undefined;
+    if (query.trim() === '') {
+      this.#arrangement.filter = undefined;
+      this.#refresh();
+      return;
+    }
+    const filtering = new vscode.CancellationTokenSource();
+    this.#filtering = filtering;
+    const papers = await this.#search.find(query, this.#library.papers.length, filtering.token);
+    if (this.#filtering === filtering) {
+      this.#arrangement.filter = { query, papers };
+      this.#refresh();
+    }
   }
 
   getChildren(node?: PapersNode): vscode.ProviderResult<PapersNode[]> {
     if (node === undefined) {
-      return this.#roots(this.#grouping);
+      return this.#roots();
     }
     switch (node.kind) {
       case 'paper':
@@ -107,23 +149,35 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
         return paperNodes(node.papers, node);
       case 'group':
         return [
-          ...node.group.groups.map((group) => groupNode(group, node.grouping, node)),
-          ...paperNodes(node.group.papers, node),
+          ...node.group.groups.map((group) => groupNode(group, node)),
+          ...paperNodes(this.#ordered(node.group.papers), node),
         ];
     }
   }
 
-  #roots(grouping: Grouping): PapersNode[] | Promise<PapersNode[]> {
-    const nodes = (groups: readonly PaperGroup[]) => groups.map((group) => groupNode(group, grouping, undefined));
+  async #roots(): Promise<PapersNode[]> {
+    const { grouping, ordering, filter } = this.#arrangement;
+    const papers =
+      filter === undefined
+        ? this.#library.papers
+        : grouping === 'none'
+          ? filter.papers
+          : this.#library.papers.filter(isAmong(filter.papers));
+    if (ordering === 'newest') {
+      await this.#arrangement.readTimes(papers);
+    }
+    const { root } = this.#arrangement;
+    const nodes = (groups: readonly PaperGroup[]) =>
+      groups.map((group): GroupNode => ({ kind: 'group', id: `${root}/${group.id}`, grouping, group }));
     switch (grouping) {
       case 'none':
-        return paperNodes(this.#library.papers, undefined);
+        return paperNodes(this.#ordered(papers), undefined);
       case 'topic':
-        return this.#topics.groups().then(nodes);
+        return nodes(withPapers(await this.#topics.groups(), filter?.papers));
       case 'cited':
         this.#groupedAsCited.clear();
         return nodes(
-          groupByCited(this.#library.papers, (paper) => {
+          groupByCited(papers, (paper) => {
             const isCited = this.#cited.countOf(paper) > 0;
             if (isCited) {
               this.#groupedAsCited.add(paper.key);
@@ -132,8 +186,12 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
           }),
         );
       default:
-        return nodes(groupPapers(this.#library.papers, grouping));
+        return nodes(groupPapers(papers, grouping));
     }
+  }
+
+  #ordered(papers: readonly Paper[]): readonly Paper[] {
+    return this.#arrangement.ordered(papers, (paper) => this.#cited.countOf(paper));
   }
 
   getParent(node: PapersNode): PapersNode | undefined {
@@ -142,7 +200,7 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
 
   getTreeItem(node: PapersNode): vscode.TreeItem {
     if (node.kind !== 'paper') {
-      return node.kind === 'group' ? groupItem(node) : moreItem(node);
+      return node.kind === 'group' ? groupItem(node, this.#arrangement.isExpanded(node.id)) : moreItem(node);
     }
     const count = this.#cited.countOf(node.paper);
     const { key } = node.paper;
@@ -162,15 +220,18 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
   }
 
   dispose(): void {
+    this.#filtering?.dispose();
     vscode.Disposable.from(...this.#subscriptions).dispose();
   }
 
   /** Shows new counts of citations; with papers grouped by them, a paper that is cited first or no more changes its group. */
   #followCitations(keys: ReadonlySet<string>): void {
     const papers = [...new Set([...keys].flatMap((key) => this.#library.get(key) ?? []))];
+    const { grouping, ordering } = this.#arrangement;
     if (
-      this.#grouping === 'cited' &&
-      papers.some((paper) => this.#groupedAsCited.has(paper.key) !== this.#cited.countOf(paper) > 0)
+      ordering === 'cited' ||
+      (grouping === 'cited' &&
+        papers.some((paper) => this.#groupedAsCited.has(paper.key) !== this.#cited.countOf(paper) > 0))
     ) {
       this.#refreshSoon();
       return;
@@ -190,14 +251,19 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
 
   #refreshTimed(): void {
     const started = performance.now();
-    this.#refresh();
+    if (this.query === '') {
+      this.#refresh();
+    } else {
+      void this.filterBy(this.query);
+    }
     this.#pause = Math.max(minPause, (performance.now() - started) / refreshShare);
   }
 
   #refresh(): void {
-    const count = this.#library.papers.length;
-    this.view.description = count === 0 ? undefined : count.toString();
-    void vscode.commands.executeCommand('setContext', groupingContext, this.#grouping);
+    this.view.description = this.#arrangement.description;
+    this.view.message = this.#arrangement.message;
+    void vscode.commands.executeCommand('setContext', groupingContext, this.grouping);
+    void vscode.commands.executeCommand('setContext', filteredContext, this.query !== '');
     this.#shown.clear();
     this.#change.fire(undefined);
   }
@@ -206,30 +272,4 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
 interface ShownPaper {
   readonly count: number;
   readonly nodes: readonly PaperNode[];
-}
-
-function groupNode(group: PaperGroup, grouping: Grouping, parent: PapersNode | undefined): GroupNode {
-  return {
-    kind: 'group',
-    id: `${parent?.id ?? grouping}/${group.id}`,
-    grouping,
-    group,
-    ...(parent === undefined ? {} : { parent }),
-  };
-}
-
-/** The papers of a group; those that are too many for one go stand in a node of their own. */
-function paperNodes(papers: readonly Paper[], parent: PapersNode | undefined): PapersNode[] {
-  const shown = papers.slice(0, maxRows).map((paper) => paperNode(paper, parent));
-  const rest = papers.slice(maxRows);
-  return rest.length === 0
-    ? shown
-    : [
-        ...shown,
-        { kind: 'more', id: `${parent?.id ?? ''}#+`, papers: rest, ...(parent === undefined ? {} : { parent }) },
-      ];
-}
-
-function paperNode(paper: Paper, parent: PapersNode | undefined): PaperNode {
-  return { kind: 'paper', id: `${parent?.id ?? ''}#${paper.key}`, paper, ...(parent === undefined ? {} : { parent }) };
 }

@@ -92,6 +92,7 @@ describe('adding papers', () => {
 
   it('offers the key at another identifier of the paper', async () => {
     await editorText.placeCursor('@arxiv:2403');
+    await workbench.page.locator('.editor-instance .codicon-light-bulb').first().waitFor();
     await press('ControlOrMeta+.');
     await action('Cite as reed-2024').waitFor();
     await workbench.screenshot('cite-identifier');

@@ -86,6 +86,7 @@ describe('bundles', () => {
 
   it('the commands that are loaded on first use bring no citation languages along', async () => {
     assert.ok(Buffer.byteLength(await bundleOf('bundles/commands')) < 64 * 1024);
+    assert.ok(Buffer.byteLength(await bundleOf('bundles/bibliography-commands')) < 24 * 1024);
   });
 
   it('the worker runs without Node globals, and answers what it is asked', async () => {

@@ -1,7 +1,7 @@
 import type { DerivedEntry, DerivedParts, Entry, ParsedSource, DerivedSource } from '../model/paper';
 import { detectLanguage } from '../text/language';
 import { deriveTitle } from '../parse/title/derive-title';
-import { sketchText, textHash, textSketch } from './base/fingerprint';
+import { fingerprintsOf } from './base/fingerprint';
 import { deriveKey, needsRomanizer } from './keys/keys';
 import { hasHan, type Romanize } from './base/romanize';
 
@@ -18,13 +18,13 @@ export function withDerived(entry: Entry): DerivedEntry {
   const { names, language, note } = entry;
   const title = deriveTitle({ text: entry.abstract, names, language });
   const noteTitle = note === undefined ? '' : titleOfNote(lineOfNote(note), names);
-  const hash = textHash(entry.abstract);
+  const { hash, sketch } = fingerprintsOf(entry);
   const shown = (entry.title ?? '') || title;
   const key =
     shown === '' || hasHan(shown) || needsRomanizer(entry, shown) ? undefined : deriveKey(entry, shown, unneeded);
   const derived: DerivedParts = {
     title,
-    sketch: textSketch(sketchText(entry)),
+    sketch,
     ...(noteTitle === '' ? {} : { noteTitle }),
     ...(key === undefined ? {} : { key }),
     ...(hash === undefined ? {} : { hash }),

@@ -16,7 +16,7 @@ import type { CatalogueFind } from './find-in-catalogues';
 import {
   hasIdentifier,
   identifiersOf,
-  isIdentifier,
+  namesWork,
   paperOfQuery,
   paperOfRecord,
   type SearchedLibrary,
@@ -24,7 +24,7 @@ import {
 } from './same-work';
 
 /** A work that may be the one that was asked for: where it stands in a catalogue, or which service gave it and when. */
-export type FoundWork = { readonly item: CslItem } & (
+export type LocatedWork = { readonly item: CslItem } & (
   { readonly place: CataloguePlace } | { readonly service: ServiceId; readonly asked: string }
 );
 
@@ -37,8 +37,8 @@ export interface WorkPlaces {
 }
 
 /** What was found, best first. */
-export interface FoundWorks {
-  readonly works: readonly FoundWork[];
+export interface LocatedWorks {
+  readonly works: readonly LocatedWork[];
   readonly failures: readonly ServiceFailure[];
 }
 
@@ -49,7 +49,7 @@ const leastLikeness = 0.5;
  * The works that an identifier or a title means: catalogues are read first, and services are asked only where these have nothing. Of a work
  * that several services know there is one record, with what the first lacks. What has another identifier than the one asked for is left out.
  */
-export async function findWorks(query: WorkQuery, places: WorkPlaces, signal: AbortSignalLike): Promise<FoundWorks> {
+export async function findWorks(query: WorkQuery, places: WorkPlaces, signal: AbortSignalLike): Promise<LocatedWorks> {
   const finds = (await places.findInCatalogues?.(query)) ?? [];
   if (finds.length > 0 || places.lookUp === undefined || signal.aborted) {
     const works = finds.map(({ item, place }) => ({ item, place }));
@@ -61,7 +61,7 @@ export async function findWorks(query: WorkQuery, places: WorkPlaces, signal: Ab
     failures.push(...failed);
     const works = distinct(records.filter((record) => isAsked(asked, record)).map(workOf));
     if (works.length > 0) {
-      return { works: isIdentifier(query) ? works.slice(0, 1) : inOrder(works, query), failures };
+      return { works: namesWork(query) ? works.slice(0, 1) : inOrder(works, query), failures };
     }
   }
   return { works: [], failures };
@@ -73,7 +73,7 @@ function waysOfAsking(query: WorkQuery): readonly WorkQuery[] {
 }
 
 function isAsked(query: WorkQuery, { item, doi, arxiv, pmid }: ServiceRecord): boolean {
-  if (!isIdentifier(query)) {
+  if (!namesWork(query)) {
     return true;
   }
   // Services do not say everything: what contradicts is another work, what is silent was found by the identifier.
@@ -91,7 +91,7 @@ function isAsked(query: WorkQuery, { item, doi, arxiv, pmid }: ServiceRecord): b
   );
 }
 
-function workOf({ item, service, asked, pmid }: ServiceRecord): FoundWork {
+function workOf({ item, service, asked, pmid }: ServiceRecord): LocatedWork {
   return {
     item: pmid === undefined || item.PMID !== undefined ? item : { ...item, PMID: pmid },
     service,
@@ -103,8 +103,8 @@ function workOf({ item, service, asked, pmid }: ServiceRecord): FoundWork {
 const whatAnyHas = ['abstract', 'author', 'issued', 'language', 'PMID'];
 
 /** Each work once, with what later records of it have and the first lacks. */
-function distinct(works: readonly FoundWork[]): readonly FoundWork[] {
-  const found: FoundWork[] = [];
+function distinct(works: readonly LocatedWork[]): readonly LocatedWork[] {
+  const found: LocatedWork[] = [];
   for (const work of works) {
     const at = found.findIndex((other) => isSame(other.item, work.item));
     const first = found[at];
@@ -127,7 +127,7 @@ function isSame(left: CslItem, right: CslItem): boolean {
 }
 
 /** The titles most like the one asked for first; services rank by other things as well. */
-function inOrder(works: readonly FoundWork[], { value }: WorkQuery): readonly FoundWork[] {
+function inOrder(works: readonly LocatedWork[], { value }: WorkQuery): readonly LocatedWork[] {
   const likenessOf = titleComparer(value);
   return works
     .map((work) => ({ work, likeness: likenessOf(typeof work.item.title === 'string' ? work.item.title : '') }))
@@ -155,11 +155,11 @@ export interface AdditionServices {
 export async function additionOf(
   services: AdditionServices,
   query: WorkQuery,
-  { item }: Pick<FoundWork, 'item'>,
+  { item }: Pick<LocatedWork, 'item'>,
   origin: DescriptionOrigin,
 ): Promise<Addition> {
   const known = paperOfRecord(services.library, item);
-  const whole = isIdentifier(query) ? withIdentifierOf(item, query) : item;
+  const whole = namesWork(query) ? withIdentifierOf(item, query) : item;
   return known !== undefined ? { known } : entryOf(services, query, { item: whole }, origin);
 }
 
@@ -180,7 +180,7 @@ export async function bareAddition(
         services,
         query,
         {
-          item: isIdentifier(query) ? withIdentifierOf(item, query) : { ...item, title: query.value },
+          item: namesWork(query) ? withIdentifierOf(item, query) : { ...item, title: query.value },
           empty: ['author', 'title', 'year'],
         },
         origin,

@@ -16,7 +16,7 @@ export type IdentifierFix =
   | { readonly kind: 'add'; readonly key: string; readonly start: number };
 
 /** A document and what its own bibliographies hold. */
-export interface CitingDocument {
+export interface CitingText {
   readonly text: string;
   readonly parsed: CitedDocument;
   readonly own: Pick<DocumentKeys, 'has'>;
@@ -27,7 +27,7 @@ export interface CitingDocument {
  * of the document's own bibliographies is a key like any other.
  */
 export function identifierFixesAt(
-  { text, parsed, own }: CitingDocument,
+  { text, parsed, own }: CitingText,
   range: TextRange,
   library: SearchedLibrary,
 ): readonly IdentifierFix[] {

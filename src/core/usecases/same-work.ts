@@ -18,7 +18,7 @@ const longestTitle = 1_000;
 const aclPrefixes = ['10.18653/v1/', '10.3115/v1/'];
 
 /** Whether a work is named, not described. */
-export function isIdentifier(query: WorkQuery): query is WorkIdentifier {
+export function namesWork(query: WorkQuery): query is WorkIdentifier {
   return query.kind !== 'title' && query.kind !== 'abstract';
 }
 

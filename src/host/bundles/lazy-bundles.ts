@@ -10,6 +10,7 @@ import type * as decoding from '../../core/files/decode';
 import type * as pins from '../../core/bundles/pins';
 import type * as romanizer from '../../core/library/keys/pinyin';
 import type * as appearance from '../../core/parse/bibtex/appearance';
+import type * as problems from '../../core/model/problems';
 import type * as search from '../../core/bundles/search';
 import type * as services from '../services/online-services';
 import { runModule } from '../../worker/run-module';
@@ -27,6 +28,7 @@ export interface LazyBundles {
   readonly insertion: typeof insertion;
   readonly pins: typeof pins;
   readonly preview: typeof preview;
+  readonly problems: typeof problems;
   readonly records: typeof records;
   readonly references: typeof references;
   readonly services: typeof services;

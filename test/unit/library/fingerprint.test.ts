@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {
   emptyBucket,
   filledBuckets,
+  fingerprintsOf,
   similarity,
   sketchText,
   textHash,
@@ -49,6 +50,14 @@ describe('fingerprints', () => {
       assert.equal(textSketch(`ab${String.fromCharCode(other)}cd`), textSketch('ab cd'));
     });
   }
+
+  it('are both worked out at once: the exact one of the abstract, the sketch of the title too', () => {
+    for (const abstract of ['', 'Moss grows. 苔藓 grows', words(0, 300)]) {
+      assert.deepEqual(fingerprintsOf({ abstract }), { hash: textHash(abstract), sketch: textSketch(abstract) });
+      const titled = { title: 'Moss 苔藓', abstract };
+      assert.deepEqual(fingerprintsOf(titled), { hash: textHash(abstract), sketch: textSketch(sketchText(titled)) });
+    }
+  });
 
   it('see neither case nor spaces, but order and length', () => {
     assert.equal(textHash('Moss grows.'), textHash('moss GROWS'));

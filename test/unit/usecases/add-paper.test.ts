@@ -12,7 +12,7 @@ import { filledEntry } from '../../../src/core/records/filling';
 import { recordPlaces, withEdits } from '../../../src/core/records/records-text';
 import { readIdentifier } from '../../../src/core/services/identifiers';
 import type { AbortSignalLike, LookUp, ServiceRecord, WorkQuery } from '../../../src/core/services/model';
-import { additionOf, bareAddition, findWorks, type FoundWork } from '../../../src/core/usecases/add-paper';
+import { additionOf, bareAddition, findWorks, type LocatedWork } from '../../../src/core/usecases/add-paper';
 import { findInCatalogues } from '../../../src/core/usecases/find-in-catalogues';
 import { paperOfQuery } from '../../../src/core/usecases/same-work';
 import { arxivLine, catalogue } from '../identify/catalogues';
@@ -107,7 +107,7 @@ const answering =
   () =>
     Promise.resolve({ records, failures: [] });
 
-const sourceOfWork = (work: FoundWork) => ('place' in work ? `${work.place.path}:${work.place.line}` : work.service);
+const sourceOfWork = (work: LocatedWork) => ('place' in work ? `${work.place.path}:${work.place.line}` : work.service);
 
 describe('adding a paper', () => {
   let shelf: Shelf;

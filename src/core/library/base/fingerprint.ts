@@ -40,23 +40,7 @@ function mix(value: number): number {
 
 /** Exact fingerprint alone: 11 characters of base 36 for 53 bits, `undefined` where the text has no letter or digit. */
 export function textHash(text: string): string | undefined {
-  const lower = text.toLowerCase();
-  let high = 0x811c9dc5;
-  let low = 0x9e3779b9;
-  let length = 0;
-  // One loop without calls: every abstract of the library goes through it at each load.
-  for (let index = 0; index < lower.length; index++) {
-    const code = lower.charCodeAt(index);
-    if (code < 0x80 ? (code > 0x60 && code < 0x7b) || (code > 0x2f && code < 0x3a) : isWordUnit(code)) {
-      high = Math.imul(high ^ code, 0x01000193);
-      low = Math.imul(low ^ code, 0x85ebca6b);
-      low ^= low >>> 15;
-      length++;
-    }
-  }
-  return length === 0
-    ? undefined
-    : ((mix(high) & 0x1fffff) * 0x100000000 + mix(low ^ length)).toString(36).padStart(11, '0');
+  return hashAndSketch(text).hash;
 }
 
 /** What is compared where a paper has been edited. */
@@ -69,14 +53,46 @@ export function sketchText({ title, abstract }: Pick<Entry, 'title' | 'abstract'
  * and Zhang, 2012) with 64 buckets, of each the lowest 6 bits of the smallest hash (Li and König, 2010).
  */
 export function textSketch(text: string): string {
+  return hashAndSketch(text).sketch;
+}
+
+/**
+ * Both fingerprints of an entry in one pass, since every abstract of the library goes through it at each load: the exact one of the
+ * abstract, the sketch of `sketchText`.
+ */
+export function fingerprintsOf({ title, abstract }: Pick<Entry, 'title' | 'abstract'>): Fingerprints {
+  return title === undefined
+    ? hashAndSketch(abstract)
+    : { hash: hashAndSketch(abstract).hash, sketch: hashAndSketch(sketchText({ title, abstract })).sketch };
+}
+
+export interface Fingerprints {
+  /** See `textHash`. */
+  readonly hash: string | undefined;
+  /** See `textSketch`. */
+  readonly sketch: string;
+}
+
+function hashAndSketch(text: string): Fingerprints {
   const lower = text.toLowerCase();
   least.fill(-1);
+  let high = 0x811c9dc5;
+  let low = 0x9e3779b9;
+  let length = 0;
   let previous = 0;
   let word = 0;
-  // Without calls of closures: every abstract of the library goes through it at each load.
+  // One loop without closures.
   for (let index = 0; index < lower.length; index++) {
     const code = lower.charCodeAt(index);
-    if (code < 0x80 ? (code > 0x60 && code < 0x7b) || (code > 0x2f && code < 0x3a) : isWordUnit(code) && !isHan(code)) {
+    let isInWord = false;
+    if (code < 0x80 ? (code > 0x60 && code < 0x7b) || (code > 0x2f && code < 0x3a) : isWordUnit(code)) {
+      high = Math.imul(high ^ code, 0x01000193);
+      low = Math.imul(low ^ code, 0x85ebca6b);
+      low ^= low >>> 15;
+      length++;
+      isInWord = code < 0x80 || !isHan(code);
+    }
+    if (isInWord) {
       word = Math.imul((word === 0 ? 0x811c9dc5 : word) ^ code, 0x01000193);
       continue;
     }
@@ -94,6 +110,14 @@ export function textSketch(text: string): string {
   if (word !== 0) {
     takePair(previous, word);
   }
+  return { hash: length === 0 ? undefined : writtenHash(high, low ^ length), sketch: writtenBuckets() };
+}
+
+function writtenHash(high: number, low: number): string {
+  return ((mix(high) & 0x1fffff) * 0x100000000 + mix(low)).toString(36).padStart(11, '0');
+}
+
+function writtenBuckets(): string {
   let sketch = '';
   for (let bucket = 0; bucket < sketchLength; bucket++) {
     const value = least[bucket] ?? -1;
