@@ -151,7 +151,7 @@ async function addUnknown(
   file: string,
   catalogues: readonly vscode.Uri[] | undefined,
 ): Promise<AddedPaper | undefined> {
-  const { namesWork } = await services.bundles.load('records');
+  const { isWorkIdentifier } = await services.bundles.load('records');
   const { failureText, serviceName } = await services.bundles.load('services');
   for (let places = catalogues; ;) {
     const found = await findingWorks(services, query, places);
@@ -160,7 +160,7 @@ async function addUnknown(
     }
     const { works, failures, isOnline } = found;
     if (works.length > 0) {
-      const work = namesWork(query) ? works[0] : await chosenWork(query, works, serviceName);
+      const work = isWorkIdentifier(query) ? works[0] : await chosenWork(query, works, serviceName);
       return work === undefined
         ? undefined
         : write(services, query, file, {

@@ -6,7 +6,7 @@ import { readIdentifier } from '../core/services/identifiers';
 import type { WorkQuery } from '../core/services/model';
 import { type Addition, additionOf, bareAddition } from '../core/usecases/add-paper';
 import { findInCatalogues } from '../core/usecases/find-in-catalogues';
-import { namesWork, paperOfQuery } from '../core/usecases/same-work';
+import { isWorkIdentifier, paperOfQuery } from '../core/usecases/same-work';
 import { catalogueOnDisk } from '../node/catalogue-file';
 import { recordsOnDisk } from '../node/records-file';
 import { UsageError } from './arguments';
@@ -68,7 +68,7 @@ async function additionFor(
     catalogues.map((path) => catalogueOnDisk(path).catch((error: unknown) => refuse(`The catalogue ${path}`, error))),
   );
   const finds = await findInCatalogues({ query, catalogues: files });
-  const sure = namesWork(query) ? finds : finds.filter(({ likeness }) => likeness === 1);
+  const sure = isWorkIdentifier(query) ? finds : finds.filter(({ likeness }) => likeness === 1);
   const [find, ...others] = sure;
   if (find === undefined || others.length > 0) {
     finds.forEach(({ item, place }) => {

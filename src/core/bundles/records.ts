@@ -8,4 +8,4 @@ export { recordPlaces, rejectionsIn } from '../records/records-text';
 export { webSearches } from '../records/web-search';
 export { readIdentifier } from '../services/identifiers';
 export { additionOf, bareAddition, findWorks } from '../usecases/add-paper';
-export { namesWork, paperOfQuery } from '../usecases/same-work';
+export { isWorkIdentifier, paperOfQuery } from '../usecases/same-work';

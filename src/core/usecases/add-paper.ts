@@ -15,8 +15,8 @@ import type { CataloguePlace } from '../identify/result';
 import type { CatalogueFind } from './find-in-catalogues';
 import {
   hasIdentifier,
-  identifiersOf,
-  namesWork,
+  statedIdentifiers,
+  isWorkIdentifier,
   paperOfQuery,
   paperOfRecord,
   type SearchedLibrary,
@@ -61,7 +61,7 @@ export async function findWorks(query: WorkQuery, places: WorkPlaces, signal: Ab
     failures.push(...failed);
     const works = distinct(records.filter((record) => isAsked(asked, record)).map(workOf));
     if (works.length > 0) {
-      return { works: namesWork(query) ? works.slice(0, 1) : inOrder(works, query), failures };
+      return { works: isWorkIdentifier(query) ? works.slice(0, 1) : inOrder(works, query), failures };
     }
   }
   return { works: [], failures };
@@ -73,11 +73,11 @@ function waysOfAsking(query: WorkQuery): readonly WorkQuery[] {
 }
 
 function isAsked(query: WorkQuery, { item, doi, arxiv, pmid }: ServiceRecord): boolean {
-  if (!namesWork(query)) {
+  if (!isWorkIdentifier(query)) {
     return true;
   }
   // Services do not say everything: what contradicts is another work, what is silent was found by the identifier.
-  const stated = identifiersOf(item, { doi, arxiv });
+  const stated = statedIdentifiers(item, { doi, arxiv });
   const other = {
     doi: stated.doi,
     arxiv: stated.arxiv,
@@ -122,7 +122,7 @@ function distinct(works: readonly LocatedWork[]): readonly LocatedWork[] {
 }
 
 function isSame(left: CslItem, right: CslItem): boolean {
-  const [one, other] = [identifiersOf(left), identifiersOf(right)];
+  const [one, other] = [statedIdentifiers(left), statedIdentifiers(right)];
   return (one.doi !== undefined && one.doi === other.doi) || (one.arxiv !== undefined && one.arxiv === other.arxiv);
 }
 
@@ -159,7 +159,7 @@ export async function additionOf(
   origin: DescriptionOrigin,
 ): Promise<Addition> {
   const known = paperOfRecord(services.library, item);
-  const whole = namesWork(query) ? withIdentifierOf(item, query) : item;
+  const whole = isWorkIdentifier(query) ? withIdentifierOf(item, query) : item;
   return known !== undefined ? { known } : entryOf(services, query, { item: whole }, origin);
 }
 
@@ -180,7 +180,7 @@ export async function bareAddition(
         services,
         query,
         {
-          item: namesWork(query) ? withIdentifierOf(item, query) : { ...item, title: query.value },
+          item: isWorkIdentifier(query) ? withIdentifierOf(item, query) : { ...item, title: query.value },
           empty: ['author', 'title', 'year'],
         },
         origin,

@@ -10,7 +10,7 @@ import type { CataloguePlace } from '../identify/result';
 import type { CslItem } from '../model/paper';
 import type { WorkIdentifier, WorkQuery } from '../services/model';
 import type { IdentifyProgress } from './identify-papers';
-import { hasIdentifier, namesWork, titleComparer } from './same-work';
+import { hasIdentifier, isWorkIdentifier, titleComparer } from './same-work';
 
 /** A record of a catalogue that may be the work that was asked for. */
 export interface CatalogueFind {
@@ -82,7 +82,7 @@ function comparer(query: WorkQuery): (record: CatalogueRecord) => number {
     const likenessOf = titleComparer(query.value);
     return (record) => likenessOf(titleAsWritten(record)) && likenessOf(record.title);
   }
-  if (!namesWork(query)) {
+  if (!isWorkIdentifier(query)) {
     return () => 0;
   }
   const wanted = new WantedIdentifiers([query.value]);

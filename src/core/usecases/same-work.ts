@@ -18,7 +18,7 @@ const longestTitle = 1_000;
 const aclPrefixes = ['10.18653/v1/', '10.3115/v1/'];
 
 /** Whether a work is named, not described. */
-export function namesWork(query: WorkQuery): query is WorkIdentifier {
+export function isWorkIdentifier(query: WorkQuery): query is WorkIdentifier {
   return query.kind !== 'title' && query.kind !== 'abstract';
 }
 
@@ -54,7 +54,7 @@ export function paperOfQuery(library: SearchedLibrary, query: WorkQuery, records
 
 /** The paper of the library that a record describes: by DOI or arXiv identifier, its abstract, or title and authors with years at most two apart. */
 export function paperOfRecord(library: SearchedLibrary, item: CslItem): Paper | undefined {
-  const { doi, arxiv } = identifiersOf(item);
+  const { doi, arxiv } = statedIdentifiers(item);
   const known =
     (doi === undefined ? undefined : library.cited(`doi:${doi}`)) ??
     (arxiv === undefined ? undefined : library.cited(`arxiv:${arxiv}`)) ??
@@ -83,7 +83,7 @@ export function hasIdentifier(
   item: CslItem,
   stated: { readonly doi?: string | undefined; readonly arxiv?: string | undefined } = {},
 ): boolean {
-  const { doi, arxiv } = identifiersOf(item, stated);
+  const { doi, arxiv } = statedIdentifiers(item, stated);
   const texts = (name: string) => (typeof item[name] === 'string' ? item[name] : '');
   switch (kind) {
     case 'doi':
@@ -105,7 +105,7 @@ export function hasIdentifier(
 }
 
 /** The DOI and the arXiv identifier of a record, in the forms that identities compare. */
-export function identifiersOf(
+export function statedIdentifiers(
   item: CslItem,
   stated: { readonly doi?: string | undefined; readonly arxiv?: string | undefined } = {},
 ): { readonly doi: string | undefined; readonly arxiv: string | undefined } {
