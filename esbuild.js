@@ -119,7 +119,7 @@ const builds = [
       'bundles/csl-styles': 'src/host/bibliographies/csl-styles.ts',
       'bundles/citation-fixes': 'src/providers/citation-fixes.ts',
       'bundles/pin-fixes': 'src/providers/pin-fixes.ts',
-      'bundles/services': 'src/host/services/online-services.ts',
+      'bundles/services': 'src/host/services/bundle.ts',
       'bundles/search-pick': 'src/views/search-pick.ts',
       'bundles/paper-page': 'src/views/paper-html.ts',
     },

@@ -69,6 +69,9 @@ const namesLanguage =
 const namesFormat =
   'Only src/core/parse/formats names source formats; ask the list in src/core/parse/formats/index.ts.';
 
+const sends =
+  'Only src/host/services/fetch-network.ts sends anything: use the Network port of src/core/services/model.ts.';
+
 /**
  * What code may not say, and where it may all the same. Each is a rule of its own, since of two configurations of one rule
  * for the same file ESLint takes the later alone.
@@ -98,6 +101,20 @@ const unsaid = {
       {
         selector: "CallExpression[callee.name='encodeURIComponent']",
         message: 'It throws at half a character: use encodeComponent of src/core/text/uri-text.ts.',
+      },
+    ],
+  },
+  network: {
+    except: ['src/host/services/fetch-network.ts'],
+    restrictions: [
+      { selector: "CallExpression[callee.name='fetch']", message: sends },
+      {
+        selector: "MemberExpression[property.name='fetch'][object.name=/^(?:globalThis|self|window)$/]",
+        message: sends,
+      },
+      {
+        selector: 'NewExpression[callee.name=/^(?:XMLHttpRequest|WebSocket|EventSource)$/]',
+        message: sends,
       },
     ],
   },

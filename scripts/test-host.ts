@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { hasData } from '../test/data';
 import { printedMark, resultsMark } from '../test/host/print';
 import { suites, type Suite } from '../test/host/suites';
+import { startStandIns } from '../test/services/stand-ins';
 import { logFile, writeResults, type Counts } from './results';
 import { launchBrowser, type ExtensionHost } from './vscode/browser';
 import { repository, tell } from './vscode/cache';
@@ -39,8 +40,9 @@ function testFiles(suite: Suite): string[] {
 }
 
 /** Bundles the tests of a suite, with `run` as VS Code wants it. */
-async function bundle(suite: Suite, files: readonly string[]): Promise<string> {
+async function bundle(suite: Suite, files: readonly string[], standIns: string): Promise<string> {
   const contents = [
+    `globalThis.literatureNotesStandIns = ${JSON.stringify(standIns)};`,
     `import { runTests } from ${JSON.stringify(join(repository, 'test', 'host', 'mocha'))};`,
     `export const run = () => runTests(() => {`,
     ...files.map((file) => `  require(${JSON.stringify(file)});`),
@@ -112,6 +114,16 @@ function lastLines(file: string, count: number): string {
 }
 
 async function runAll(runner: Runner): Promise<boolean> {
+  const standIns = await startStandIns();
+  try {
+    return await runSuites(runner, standIns.address);
+  } finally {
+    await standIns.close();
+  }
+}
+
+/** @param standIns the address of the stand-ins of public services */
+async function runSuites(runner: Runner, standIns: string): Promise<boolean> {
   let passed = true;
   for (const suite of suites) {
     if (names.length > 0 && !names.includes(suite.name)) {
@@ -122,7 +134,7 @@ async function runAll(runner: Runner): Promise<boolean> {
       tell(`\nhost-${suite.name}: skipped, the real input is missing (LITERATURE_NOTES_DATA).`);
       continue;
     }
-    const file = await bundle(suite, files);
+    const file = await bundle(suite, files, standIns);
     for (const host of suite.hosts) {
       if (options.host !== undefined && options.host !== host) {
         continue;

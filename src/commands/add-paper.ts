@@ -3,7 +3,7 @@ import { uriBelow } from '../core/base/uris';
 import { paperLabel } from '../core/library/base/label';
 import type { Paper } from '../core/model/paper';
 import { recordsFileName } from '../core/parse/formats/literature-records';
-import type { WorkQuery } from '../core/services/model';
+import type { ServiceFailure, WorkQuery } from '../core/services/model';
 import type { Addition, LocatedWork } from '../core/usecases/add-paper';
 import { needsRecord } from '../core/identify/needs-record';
 import type { DescriptionOrigin } from '../core/records/described';
@@ -152,7 +152,7 @@ async function addUnknown(
   catalogues: readonly vscode.Uri[] | undefined,
 ): Promise<AddedPaper | undefined> {
   const { isWorkIdentifier } = await services.bundles.load('records');
-  const { failureText, serviceName } = await services.bundles.load('services');
+  const { nameOf } = await services.bundles.load('services');
   for (let places = catalogues; ;) {
     const found = await findingWorks(services, query, places);
     if (found === undefined) {
@@ -160,15 +160,15 @@ async function addUnknown(
     }
     const { works, failures, isOnline } = found;
     if (works.length > 0) {
-      const work = isWorkIdentifier(query) ? works[0] : await chosenWork(query, works, serviceName);
+      const work = isWorkIdentifier(query) ? works[0] : await chosenWork(query, works, nameOf);
       return work === undefined
         ? undefined
         : write(services, query, file, {
             work,
-            origin: { source: sourceOfWork(work, serviceName), date: 'asked' in work ? work.asked : today() },
+            origin: { source: sourceOfWork(work, nameOf), date: 'asked' in work ? work.asked : today() },
           });
     }
-    const told = [...new Set(failures.filter(({ cause }) => cause !== 'not-found').map(failureText))];
+    const told = await failuresOf(services, failures);
     if (told.length > 0) {
       void showWarning(told.join(' '));
     }
@@ -188,6 +188,13 @@ async function addUnknown(
         return undefined;
     }
   }
+}
+
+/** What went wrong at services, but what the user has done. */
+async function failuresOf({ online }: AddingServices, failures: readonly ServiceFailure[]): Promise<readonly string[]> {
+  const faults = failures.filter(({ cause }) => !['not-found', 'off', 'cancelled'].includes(cause));
+  const opened = await online();
+  return [...new Set(faults.map((failure) => opened.failureText(failure)))];
 }
 
 /** Writes the entry of a work, and waits until the library has it. */

@@ -12,7 +12,7 @@ export interface FindServices extends Pick<
   'bundles' | 'extensionUri' | 'memento' | 'openCatalogue' | 'startWorker'
 > {
   /** Public services, loaded the first time. */
-  readonly online: () => Promise<Pick<OnlineServices, 'lookUp'>>;
+  readonly online: () => Promise<Pick<OnlineServices, 'failureText' | 'lookUp'>>;
 }
 
 /** What was found, and whether services were asked. */

@@ -78,7 +78,7 @@ export async function wayWithoutRecord(query: WorkQuery, isOnline: boolean): Pro
             'online',
             'globe',
             vscode.l10n.t('Look for it online…'),
-            vscode.l10n.t('Online services are off; this opens the setting that allows them'),
+            vscode.l10n.t('Public services are off; this opens the setting that allows them'),
           ),
         ]),
   ];
@@ -86,7 +86,7 @@ export async function wayWithoutRecord(query: WorkQuery, isOnline: boolean): Pro
     title: labelText(query.value),
     placeHolder: isOnline
       ? vscode.l10n.t('Neither your catalogues nor the services have a record of this')
-      : vscode.l10n.t('No record of this was found, and online services are off'),
+      : vscode.l10n.t('No record of this was found, and public services are off'),
     ignoreFocusOut: true,
   });
   return chosen?.way;

@@ -3,9 +3,12 @@ import type { Paper } from '../core/model/paper';
 import { fileNameOf } from '../core/text/uri-text';
 import type { CatalogueFile } from '../core/identify/catalogue/record';
 import { needsRecord } from '../core/identify/needs-record';
+import type { Identification } from '../core/identify/result';
 import type { OpenCatalogue } from '../host/identify/catalogues';
 import { IdentifyFailure, runIdentification } from '../host/identify/identify-run';
 import type { TermTableLoader } from '../host/library/term-table';
+import { isOnline } from '../host/services/is-online';
+import type { OnlineServices } from '../host/services/online-services';
 import { showError, showInformation, showWarning, withProgress } from '../host/notify';
 import { settings } from '../host/settings';
 import { labelText } from '../host/shown-text';
@@ -17,6 +20,7 @@ export interface IdentifyServices extends ReviewServices {
   readonly startWorker: StartWorker;
   readonly openCatalogue: OpenCatalogue;
   readonly tables: TermTableLoader;
+  readonly online: () => Promise<OnlineServices>;
   /** Remembers the catalogues that were chosen last. */
   readonly memento: vscode.Memento;
 }
@@ -46,9 +50,57 @@ export async function identifyPapers(
     return undefined;
   }
   const catalogues = given === undefined ? await chosenCatalogues(services) : await givenCatalogues(services, given);
-  if (catalogues === undefined || catalogues.length === 0) {
+  if (catalogues === undefined || (catalogues.length === 0 && !isOnline())) {
     return undefined;
   }
+  const known = catalogues.length === 0 ? [] : await identifyByFiles(services, wanted, catalogues);
+  const results = known && (await withServices(services, wanted, known));
+  if (results === undefined) {
+    return undefined;
+  }
+  if (results.every(({ record }) => record === undefined)) {
+    void showInformation(
+      catalogues.length === 0
+        ? vscode.l10n.t('No service has a record of {0} papers.', wanted.length)
+        : vscode.l10n.t(
+            'No record was found for {0} papers in {1}.',
+            wanted.length,
+            catalogues.map(({ path }) => path).join(', '),
+          ),
+    );
+    return undefined;
+  }
+  return reviewRecords(services, results);
+}
+
+/** What catalogues know, and of the other papers what services say, where they may be asked. */
+async function withServices(
+  services: IdentifyServices,
+  wanted: readonly Paper[],
+  known: readonly Identification[],
+): Promise<readonly Identification[] | undefined> {
+  const found = new Map(known.map((one) => [one.key, one]));
+  const others = wanted.filter(({ key }) => (found.get(key)?.status ?? 'none') === 'none');
+  if (!isOnline() || others.length === 0) {
+    return known;
+  }
+  const { identifyByServices } = await services.bundles.load('services');
+  const said = await identifyByServices(await services.online(), services, others);
+  if (said === undefined && known.length === 0) {
+    return undefined;
+  }
+  return wanted.flatMap(({ key }) => {
+    const one = found.get(key);
+    return (one === undefined || one.status === 'none' ? said?.get(key) : undefined) ?? one ?? [];
+  });
+}
+
+/** What catalogues know of papers; tells what was wrong with them. Undefined where the run was cancelled, or nothing in them was a record. */
+async function identifyByFiles(
+  services: IdentifyServices,
+  wanted: readonly Paper[],
+  catalogues: readonly CatalogueFile[],
+): Promise<readonly Identification[] | undefined> {
   const damaged = new Map<string, { count: number; readonly line: number }>();
   const read = new Map<string, number>();
   const results = await withProgress(vscode.l10n.t('Identifying {0} papers', wanted.length), async (report, token) => {
@@ -103,20 +155,7 @@ export async function identifyPapers(
       ),
     );
   }
-  if (empty.length === catalogues.length) {
-    return undefined;
-  }
-  if (results.every(({ record }) => record === undefined)) {
-    void showInformation(
-      vscode.l10n.t(
-        'No record was found for {0} papers in {1}.',
-        wanted.length,
-        catalogues.map(({ path }) => path).join(', '),
-      ),
-    );
-    return undefined;
-  }
-  return reviewRecords(services, results);
+  return empty.length === catalogues.length ? undefined : results;
 }
 
 async function givenCatalogues(
@@ -189,22 +228,27 @@ export function lastCatalogues(memento: vscode.Memento): readonly vscode.Uri[] {
   return memento.get<readonly string[]>(mementoKey, []).map((uri) => vscode.Uri.parse(uri));
 }
 
-/** The catalogues of last time, or others. */
+/** The catalogues of last time, others, or none where services may be asked. */
 async function lastOrOthers(memento: vscode.Memento, others: string): Promise<readonly vscode.Uri[] | undefined> {
   const last = memento.get<readonly string[]>(mementoKey, []);
-  if (last.length === 0) {
+  if (last.length === 0 && !isOnline()) {
     return chooseFiles(memento);
   }
   const same = { label: labelText(last.map(fileNameOf).join(', ')), description: vscode.l10n.t('as last time') };
-  const chosen = await vscode.window.showQuickPick([same, { label: others, description: '' }], {
-    title: vscode.l10n.t('Identify Papers'),
-    placeHolder: vscode.l10n.t('Files with records in which the papers are looked for'),
-  });
-  return chosen === undefined
-    ? undefined
-    : chosen !== same
+  const other = { label: last.length === 0 ? vscode.l10n.t('Choose Files…') : others, description: '' };
+  const none = { label: vscode.l10n.t('Public Services Alone'), description: vscode.l10n.t('online') };
+  const chosen = await vscode.window.showQuickPick(
+    [...(last.length === 0 ? [] : [same]), other, ...(isOnline() ? [none] : [])],
+    {
+      title: vscode.l10n.t('Identify Papers'),
+      placeHolder: vscode.l10n.t('Files with records in which the papers are looked for'),
+    },
+  );
+  return chosen === same
+    ? last.map((uri) => vscode.Uri.parse(uri))
+    : chosen === other
       ? chooseFiles(memento)
-      : last.map((uri) => vscode.Uri.parse(uri));
+      : chosen && [];
 }
 
 export async function chooseFiles(

@@ -18,6 +18,7 @@ import type { OpenCatalogue } from '../host/identify/catalogues';
 import type { TermTableLoader } from '../host/library/term-table';
 import type { StartWorker } from '../host/workers/engines';
 import type { BundleLoader } from '../host/bundles/lazy-bundles';
+import type * as services from '../host/services/bundle';
 import type { OnlineServices } from '../host/services/online-services';
 import type { PinFiles } from '../host/library/pin-files';
 import type { ReplaceFile } from '../host/replace-file';
@@ -44,6 +45,7 @@ declare module '../host/bundles/lazy-bundles' {
   interface LazyBundles {
     readonly commands: typeof onDemand;
     readonly 'bibliography-commands': typeof bibliographyCommands;
+    readonly services: typeof services;
   }
 }
 

@@ -1,6 +1,6 @@
 import { creditOf } from '../core/library/base/label';
 import { escapeHtml } from '../core/cite/references/html';
-import type { Candidate, Evidence, IdentifyStatus } from '../core/identify/result';
+import { type Candidate, type Evidence, type IdentifyStatus, placeText } from '../core/identify/result';
 import type { CslItem, Paper, PersonName } from '../core/model/paper';
 import type { MarkedPart } from '../core/records/agreement';
 import type { ReviewState } from '../host/records/record-review';
@@ -156,7 +156,5 @@ function yearOf(issued: unknown): string {
 }
 
 function recordPlace({ record, catalogue }: Candidate): string {
-  return [text(record.DOI), text(record.number), `${catalogue.path}:${catalogue.line}`]
-    .filter((part) => part !== '')
-    .join(' · ');
+  return [text(record.DOI), text(record.number), placeText(catalogue)].filter((part) => part !== '').join(' · ');
 }

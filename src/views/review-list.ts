@@ -225,6 +225,7 @@ function reasonOf({ code, args = [] }: Evidence): string {
     'other-length': () => vscode.l10n.t('One abstract is much longer'),
     'about-another': () => vscode.l10n.t('The record corrects or answers another work'),
     'close-second': () => vscode.l10n.t('Another record fits nearly as well'),
+    'service-alone': () => vscode.l10n.t('Only a public service has the record: {0}', ...args),
   };
   return Object.hasOwn(reasons, code) ? reasons[code]() : String(code);
 }

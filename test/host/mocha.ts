@@ -1,4 +1,5 @@
 import 'mocha/mocha.js';
+import { guardNetwork } from './no-network';
 import { print, resultsMark } from './print';
 
 /**
@@ -11,6 +12,7 @@ export async function runTests(load: () => void, filter: string, retries: number
   if (filter !== '') {
     mocha.fgrep(filter);
   }
+  guardNetwork();
   load();
   const failures = await new Promise<number>((done) => {
     // Not mocha.run, which reads the address bar: the Node host has none.

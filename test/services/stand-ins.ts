@@ -1,13 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ServiceId } from '../../src/core/services/model';
+import { type Mode, standInBases } from './addresses';
 import * as json from './json-shapes';
 import * as text from './text-shapes';
 import { hostileWork, knownWork, type StandInWork } from './works';
-
-/** How a stand-in answers; `ok` and `hostile` know one work, and say what their service says where another one is asked for. */
-export const modes = ['ok', 'hostile', 'malformed', 'busy', 'broken', 'slow', 'huge', 'refused'] as const;
-export type Mode = (typeof modes)[number];
 
 interface Asked {
   readonly path: string;
@@ -126,11 +123,6 @@ export interface StandInServer {
   /** Addresses of all services, which answer in one way. */
   bases(mode: Mode): ReadonlyMap<ServiceId, string>;
   close(): Promise<void>;
-}
-
-/** Addresses of all services at a server of stand-ins. */
-export function standInBases(address: string, mode: Mode): ReadonlyMap<ServiceId, string> {
-  return new Map(Object.keys(standIns).map((id) => [id as ServiceId, `${address}/${mode}/${id}`]));
 }
 
 /** Starts the stand-ins of all services on loopback. */

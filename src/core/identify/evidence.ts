@@ -18,6 +18,7 @@ const templates: Readonly<Record<EvidenceCode, string>> = {
   'other-length': 'One text is much longer than what both have in common.',
   'about-another': 'The title of the record says that it corrects, takes back or answers another work.',
   'close-second': 'Another record fits nearly as well.',
+  'service-alone': 'Only a public service has the record: {0}.',
 };
 
 /** What a piece of evidence says, in English. */

@@ -241,7 +241,8 @@ const isFuller = ({ kept }: Judged): boolean => kept.record.csl()['container-tit
 const authorsIn = (csl: CslItem | undefined): NonNullable<Paper['authors']> =>
   Array.isArray(csl?.author) ? (csl.author as NonNullable<Paper['authors']>) : [];
 
-function ownIdentifiers(paper: Paper): { readonly doi: string | undefined; readonly arxiv: string | undefined } {
+/** The identifiers that a paper states, or that its own links lead to where they lead to one. */
+export function ownIdentifiers(paper: Paper): { readonly doi: string | undefined; readonly arxiv: string | undefined } {
   const own = (kind: string): string | undefined => {
     const urls = new Set(paper.links.filter((link) => link.kind === kind && link.own !== false).map(({ url }) => url));
     return urls.size === 1 ? [...urls][0] : undefined;

@@ -28,12 +28,20 @@ export type EvidenceCode =
   | 'other-occasion'
   | 'other-length'
   | 'about-another'
-  | 'close-second';
+  | 'close-second'
+  | 'service-alone';
 
 /** Where a record stands in a catalogue: its path as it was given, and its first line, from 1. */
 export interface CataloguePlace {
   readonly path: string;
   readonly line: number;
+  /** Set where the record is a service's, which `path` is the name of. */
+  readonly isService?: true;
+}
+
+/** The same as a text. */
+export function placeText({ path, line, isService }: CataloguePlace): string {
+  return isService === true ? path : `${path}:${line}`;
 }
 
 /** A record that a paper may be. */

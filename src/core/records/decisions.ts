@@ -1,6 +1,6 @@
 import { textHash } from '../library/base/fingerprint';
 import { normalizeArxiv, normalizeDoi, normalizeText } from '../library/merging/identity';
-import type { Identification } from '../identify/result';
+import { type Identification, placeText } from '../identify/result';
 import type { CslItem, Paper } from '../model/paper';
 import { arxivOfCsl } from '../parse/csl-json/parse-csl-json';
 import { entriesFor, type DescribedLibrary, type Description, type DescriptionOrigin } from './described';
@@ -59,7 +59,7 @@ export function decisionOf({ key, record, score, catalogue }: Identification, da
     : {
         key,
         description: { item: record },
-        origin: { source: catalogue === undefined ? '' : `${catalogue.path}:${catalogue.line}`, date, score },
+        origin: { source: catalogue === undefined ? '' : placeText(catalogue), date, score },
       };
 }
 

@@ -51,20 +51,29 @@ export class ServiceClient {
     return [...this.#services.values()];
   }
 
-  /** Whether what would be asked about a query is known from kept answers. */
-  isKept(query: WorkQuery): boolean {
+  /** The records by which a query would be answered without a request, once kept answers have been loaded; undefined where one would be sent. */
+  kept(query: WorkQuery, only?: readonly ServiceId[]): readonly ServiceRecord[] | undefined {
     const asked = asServicesKnowIt(query);
-    return this.#stepsOf(asked)
-      .flat()
-      .every((service) => this.#ports.answers.fresh(service.id, asked) !== undefined);
+    const records: ServiceRecord[] = [];
+    for (const step of this.#stepsOf(asked, only)) {
+      const kept = step.map(({ id }) => this.#ports.answers.fresh(id, asked));
+      if (kept.includes(undefined)) {
+        return undefined;
+      }
+      records.push(...kept.flatMap((answer) => answer?.records ?? []));
+      if (records.some((record) => answers(record, asked))) {
+        break;
+      }
+    }
+    return records;
   }
 
-  readonly lookUp: LookUp = async (query, signal) => {
+  readonly lookUp: LookUp = async (query, signal, only) => {
     await this.#ports.answers.load();
     const asked = asServicesKnowIt(query);
     const records: ServiceRecord[] = [];
     const failures: ServiceFailure[] = [];
-    for (const step of this.#stepsOf(asked)) {
+    for (const step of this.#stepsOf(asked, only)) {
       const results = await Promise.all(step.map((service) => this.#ask(service, asked, signal)));
       records.push(...results.flatMap((result) => result.records));
       failures.push(...results.flatMap((result) => result.failures));
@@ -75,9 +84,9 @@ export class ServiceClient {
     return { records, failures: unique(failures.filter(({ cause }) => records.length === 0 || cause !== 'not-found')) };
   };
 
-  #stepsOf({ kind }: WorkQuery): readonly (readonly Service[])[] {
+  #stepsOf({ kind }: WorkQuery, only?: readonly ServiceId[]): readonly (readonly Service[])[] {
     return steps[kind]
-      .map((step) => step.flatMap((id) => this.#services.get(id) ?? []))
+      .map((step) => step.flatMap((id) => (only?.includes(id) === false ? [] : (this.#services.get(id) ?? []))))
       .filter((step) => step.length > 0);
   }
 
@@ -118,9 +127,23 @@ export class ServiceClient {
     const base = bases?.get(service.id) ?? service.base;
     return service.find(
       query,
-      (path, request) => sendPaced(this.#ports, pacer, { ...request, url: `${base}${path}` }, signal),
+      (path, request) =>
+        sendPaced(
+          this.#ports,
+          pacer,
+          { ...request, url: `${base}${path}`, headers: { ...this.#agent(), ...request?.headers } },
+          signal,
+        ),
       { key, contact: contact?.(), yaml },
     );
+  }
+
+  /** Who asks; in a page such a header would have the browser ask first whether it may be sent. */
+  #agent(): Readonly<Record<string, string>> {
+    const contact = this.#ports.contact?.();
+    return this.#ports.isWeb
+      ? {}
+      : { 'user-agent': `literature-notes${contact === undefined ? '' : ` (mailto:${contact})`}` };
   }
 
   #pacerOf({ id, pace }: Service, hasKey: boolean): Pacer {
@@ -156,6 +179,6 @@ function answers({ item }: ServiceRecord, { kind, value }: WorkQuery): boolean {
 }
 
 /** What went wrong once by service and cause. */
-export function unique(failures: readonly ServiceFailure[]): readonly ServiceFailure[] {
+function unique(failures: readonly ServiceFailure[]): readonly ServiceFailure[] {
   return [...new Map(failures.map((failure) => [`${failure.service} ${failure.cause}`, failure])).values()];
 }

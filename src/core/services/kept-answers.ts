@@ -8,9 +8,9 @@ import { answersIn, type KeptAnswer, storedText } from './stored-answers';
 export const mostAnswers = 5_000;
 export const mostCharacters = 8_000_000;
 /** Days after which a service is asked again. */
-export const freshDays = 30;
+const freshDays = 30;
 /** The same of what it did not have. */
-export const freshDaysOfNothing = 7;
+const freshDaysOfNothing = 7;
 
 /** Where answers are kept, as one text. */
 export interface AnswerFile {

@@ -98,8 +98,11 @@ export interface LookUpResult {
   readonly failures: readonly ServiceFailure[];
 }
 
-/** Asks the services that may be asked in the host, in their order, or takes answers that were kept. Never rejects. */
-export type LookUp = (query: WorkQuery, signal: AbortSignalLike) => Promise<LookUpResult>;
+/**
+ * Asks the services that may be asked in the host, in their order, or takes answers that were kept. Never rejects.
+ * @param only the services that are asked, where not all are
+ */
+export type LookUp = (query: WorkQuery, signal: AbortSignalLike, only?: readonly ServiceId[]) => Promise<LookUpResult>;
 
 /** Answers that were kept, never the network: what checks of records go by. */
 export interface CachedAnswers {

@@ -52,12 +52,12 @@ export class AllowedServices {
     return this.#asking;
   }
 
-  readonly #lookUp: LookUp = async (query, signal) => {
+  readonly #lookUp: LookUp = async (query, signal, only) => {
     if (await this.consent()) {
-      return this.#client.lookUp(query, signal);
+      return this.#client.lookUp(query, signal, only);
     }
     const failures = this.#client.services
-      .filter(({ finds }) => finds.includes(query.kind))
+      .filter(({ id, finds }) => finds.includes(query.kind) && only?.includes(id) !== false)
       .map(({ id }) => ({ service: id, cause: 'off' as const }));
     return { records: [], failures };
   };

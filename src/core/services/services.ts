@@ -21,6 +21,9 @@ export const services: readonly Service[] = [
   citationFile,
 ];
 
+/** As people call a service. */
+export const nameOf = (service: ServiceId): string => services.find(({ id }) => id === service)?.name ?? service;
+
 /** What is asked for each kind of query: those of one step at once, those of the next where none of the step has the work. */
 export const steps: Readonly<Record<WorkQuery['kind'], readonly (readonly ServiceId[])[]>> = {
   doi: [['crossref'], ['datacite'], ['openalex'], ['semantic-scholar'], ['pubmed']],

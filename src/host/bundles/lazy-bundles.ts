@@ -12,7 +12,6 @@ import type * as romanizer from '../../core/library/keys/pinyin';
 import type * as appearance from '../../core/parse/bibtex/appearance';
 import type * as problems from '../../core/model/problems';
 import type * as search from '../../core/bundles/search';
-import type * as services from '../services/online-services';
 import { runModule } from '../../worker/run-module';
 import { hostSlicer } from '../clock';
 
@@ -31,7 +30,6 @@ export interface LazyBundles {
   readonly problems: typeof problems;
   readonly records: typeof records;
   readonly references: typeof references;
-  readonly services: typeof services;
 }
 
 /**

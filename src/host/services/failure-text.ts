@@ -1,15 +1,11 @@
 import * as vscode from 'vscode';
-import type { ServiceFailure, ServiceId } from '../../core/services/model';
-import { services } from '../../core/services/services';
+import type { ServiceFailure } from '../../core/services/model';
 
-/** What a service is called. */
-export function serviceName(id: ServiceId): string {
-  return services.find((service) => service.id === id)?.name ?? id;
-}
-
-/** What a user is told of a service that gave nothing. */
-export function failureText({ service, cause, retryAfter, status }: ServiceFailure): string {
-  const name = serviceName(service);
+/**
+ * What a user is told of a service that gave nothing.
+ * @param name of the service
+ */
+export function failureText({ cause, retryAfter, status }: ServiceFailure, name: string): string {
   if (status === 401 || status === 403) {
     return vscode.l10n.t('{0} wants a key, or another one; *Set Service Key…* takes it.', name);
   }

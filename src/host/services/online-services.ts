@@ -2,16 +2,24 @@ import * as vscode from 'vscode';
 import { loadYaml } from '../../core/parse/yaml/load-yaml';
 import { ServiceClient } from '../../core/services/client';
 import { KeptAnswers } from '../../core/services/kept-answers';
-import type { CachedAnswers, LookUp, ServiceId, WorkQuery } from '../../core/services/model';
+import type {
+  CachedAnswers,
+  LookUp,
+  ServiceFailure,
+  ServiceId,
+  ServiceRecord,
+  WorkQuery,
+} from '../../core/services/model';
 import { AllowedServices, permitted } from '../../core/services/permission';
+import { nameOf } from '../../core/services/services';
 import { hostClock } from '../clock';
 import { askToAllow, showInformation } from '../notify';
 import { configuredValue } from '../settings';
 import { StoredCacheFiles } from '../workers/cache-files';
+import { failureText } from './failure-text';
 import { fetchNetwork } from './fetch-network';
+import { isOnline } from './is-online';
 import { ServiceKeys } from './service-keys';
-
-export { failureText, serviceName } from './failure-text';
 
 /** What services are opened with. */
 export interface OnlineDependencies {
@@ -63,9 +71,13 @@ export class OnlineServices {
     return this.#answers.load();
   }
 
-  /** Whether a query would be answered without a request. */
-  isKept(query: WorkQuery): boolean {
-    return this.#client.isKept(query);
+  /** The records by which a query would be answered without a request, once `load` has resolved; undefined where one would be sent. */
+  readonly kept = (query: WorkQuery, only?: readonly ServiceId[]): readonly ServiceRecord[] | undefined =>
+    this.#client.kept(query, only);
+
+  /** What a user is told of a service that gave nothing. */
+  failureText(failure: ServiceFailure): string {
+    return failureText(failure, nameOf(failure.service));
   }
 
   /** Whether services may be asked: shows their hosts before the first request ever. */
@@ -96,7 +108,7 @@ export class OnlineServices {
 
   #open(bases?: ReadonlyMap<ServiceId, string>): [ServiceClient, AllowedServices] {
     const permission = {
-      isOn: () => vscode.workspace.isTrusted && configuredValue('online') === true,
+      isOn: isOnline,
       hasAgreed: () => this.#hosts().every((host) => this.#agreed().includes(host)),
       ask: () => this.#ask(),
     };

@@ -34,6 +34,21 @@ describe('restricted mode', () => {
     );
   });
 
+  it('asks no service, whoever switches them on', async () => {
+    const api = await openLibrary();
+    const online = await api.testing!.online();
+    const configuration = () => vscode.workspace.getConfiguration('literatureNotes', folder());
+    for (const target of [vscode.ConfigurationTarget.Workspace, vscode.ConfigurationTarget.Global]) {
+      await configuration().update('online', true, target);
+      assert.equal(online.lookUp, undefined);
+      assert.equal(await online.consent(), false);
+    }
+    assert.equal(configuration().get('online'), true);
+    assert.equal(await vscode.commands.executeCommand('literatureNotes.identifyPapers', { catalogues: [] }), undefined);
+    await configuration().update('online', undefined, vscode.ConfigurationTarget.Global);
+    await configuration().update('online', undefined, vscode.ConfigurationTarget.Workspace);
+  });
+
   it("writes keys by the user's own command alone", async () => {
     const api = await openLibrary();
     const { pins, library } = api.testing!;
