@@ -85,6 +85,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
   const targets = new PaperTargets(context);
   const titles = commandTitles();
   const onDemandCommands = () => context.bundles.load('commands');
+  const bibliographies = () => context.bundles.load('bibliography-commands');
   let revealer: SourceRevealer | undefined;
   const reveal = async (paper: Paper): Promise<void> => {
     const { SourceRevealer: Revealer } = await onDemandCommands();
@@ -154,10 +155,10 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
       }
     }),
     vscode.commands.registerCommand('literatureNotes.insertBibliography', async (asked?: BibliographyArguments) =>
-      (await context.bundles.load('bibliography-commands')).insertBibliographyOf(context, asked),
+      (await bibliographies()).insertBibliographyOf(context, asked),
     ),
     vscode.commands.registerCommand('literatureNotes.exportBibliography', async (asked?: ExportArguments) =>
-      (await context.bundles.load('bibliography-commands')).exportBibliography(context, asked),
+      (await bibliographies()).exportBibliography(context, asked),
     ),
     command(
       'literatureNotes.renameKey',

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
 import type { Paper } from '../../../src/core/model/paper';
 import type { LookUp, WorkQuery } from '../../../src/core/services/model';
-import { openLibrary, until, writeFile } from '../library-api';
+import { openLibrary, until, withServices, writeFile } from '../library-api';
 
 const line = (id: string, title: string, doi: string) =>
   `${JSON.stringify({ id, title, doi, abstract: `${title} is about gulls.`, authors_parsed: [['Marlow', 'Ines', '']], versions: [{ created: 'Mon, 1 Mar 2021 00:00:00 GMT' }] })}\n`;
@@ -101,17 +101,6 @@ describe('adding papers', () => {
     }
   }
 
-  /** Services that answer as told, in place of those that are off. */
-  async function withServices(lookUp: LookUp, task: () => Promise<void>): Promise<void> {
-    const online = await api.testing!.online();
-    Object.defineProperty(online, 'lookUp', { get: () => lookUp, configurable: true });
-    try {
-      await task();
-    } finally {
-      Reflect.deleteProperty(online, 'lookUp');
-    }
-  }
-
   it('writes a record of a catalogue as a paper, once, and no other file', async () => {
     const [files, before] = [await userFiles(), keys()];
     const paper = await add('https://doi.org/10.5555/gulls');
@@ -145,7 +134,7 @@ describe('adding papers', () => {
         failures: [],
       });
     };
-    await withServices(lookUp, async () => {
+    await withServices(api, lookUp, async () => {
       assert.equal((await add('10.5555/land'))?.title, 'Gulls on Land');
       assert.deepEqual(asked, []);
       const paper = await add('10.5555/terns');

@@ -90,11 +90,8 @@ interface Beside {
   readonly accepted: readonly EntryRecord[];
 }
 
-/** The user's own sources, then the records file's entries of papers that were added. */
-function ownFirst(work: Work): Work {
-  const isAdded = ({ entry }: EntryRecord) => Number(entry.accepted !== undefined);
-  return [...work].sort((left, right) => isAdded(left) - isAdded(right)) as [EntryRecord, ...EntryRecord[]];
-}
+/** Whether it stands in the records file, for a paper that was added. */
+const isAdded = ({ entry }: EntryRecord): boolean => entry.accepted !== undefined;
 
 /**
  * One paper out of all entries of a work. Bibliographies come first for what they state, notes for what only a reader
@@ -106,9 +103,9 @@ export function paperOfWork(
   aliases: readonly string[],
   { derived: derivedTitle, accepted }: Beside,
 ): Paper {
-  const work = ownFirst(merged);
+  const work = [...merged].sort((left, right) => Number(isAdded(left)) - Number(isAdded(right))) as [...Work];
   const [head, ...rest] = work;
-  const origin = accepted[0] ?? work.find(({ entry }) => entry.accepted !== undefined);
+  const origin = accepted[0] ?? work.find(isAdded);
   const notes = work.filter(({ entry }) => formatKindOf(entry.format) === 'note');
   const others = work.filter(({ entry }) => formatKindOf(entry.format) !== 'note');
   const described = others.filter(({ entry }) => formatKindOf(entry.format) !== 'abstracts');

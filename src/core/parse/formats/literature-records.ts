@@ -43,7 +43,6 @@ export const addedPapers: BibliographyFormat = {
   id: 'literature-added',
   name: 'BibTeX',
   extensions: [],
-  languageId: 'bibtex',
   kind: 'bibliography',
 };
 
