@@ -22,6 +22,7 @@ export async function bundleTests(outfile, { folders = [''], changed = (text) =>
       .sort()
       .map((file) => `./test/unit/${folder}/${file}`),
   );
+  tests.unshift('./test/no-network.ts');
   const sources = {
     name: 'sources',
     setup(build) {
@@ -38,9 +39,7 @@ export async function bundleTests(outfile, { folders = [''], changed = (text) =>
   };
   await esbuild.build({
     stdin: {
-      contents: ['./test/seed.ts', './test/no-network.ts', ...tests]
-        .map((file) => `import ${JSON.stringify(file)};`)
-        .join('\n'),
+      contents: ['./test/seed.ts', ...tests].map((file) => `import ${JSON.stringify(file)};`).join('\n'),
       resolveDir: process.cwd(),
     },
     outfile,

@@ -89,6 +89,13 @@ describe('bundles', () => {
     assert.ok(Buffer.byteLength(await bundleOf('bundles/bibliography-commands')) < 24 * 1024);
   });
 
+  it('services load without Node globals, and ask for nothing but vscode', async () => {
+    const exports = run(await bundleOf('bundles/services'), (required) =>
+      required === 'vscode' ? vscode : assert.fail(required),
+    );
+    assert.deepEqual(Object.keys(exports).sort(), ['identifyByServices', 'online']);
+  });
+
   it('the worker runs without Node globals, and answers what it is asked', async () => {
     const replies: EngineReply[] = [];
     const port: WorkerPort = { onmessage: null, postMessage: (reply) => replies.push(structuredClone(reply)) };

@@ -26,7 +26,7 @@ export const arxiv: Service = {
     if (!/<(?:[\w.-]{1,30}:)?feed[\s>]/.test(feed.slice(0, 2_000))) {
       throw new ServiceError('malformed');
     }
-    return xmlRecords(feed, layout).records.flatMap(workIn);
+    return xmlRecords(feed, layout).records.slice(0, mostFound).flatMap(workIn);
   },
 };
 

@@ -1,7 +1,7 @@
 import { jsonRecord } from '../identify/catalogue/json-record';
 import { yamlOf } from '../parse/yaml/yaml';
 import { withoutUndefined } from '../text/without-undefined';
-import { type FoundWork, type Service, ServiceError, workOf } from './service';
+import { type FoundWork, type Service, ServiceError, foundWork } from './service';
 
 /** The Citation File Format, version 1.2.0: https://github.com/citation-file-format/citation-file-format/blob/main/schema-guide.md */
 export const citationFile: Service = {
@@ -100,7 +100,7 @@ function workIn(work: Fields, repository?: string): FoundWork[] {
     }),
     1,
   );
-  return record === undefined ? [] : [workOf(record, {}, repository)];
+  return record === undefined ? [] : [foundWork(record, {}, repository)];
 }
 
 function personOf(person: Fields): Readonly<Record<string, string | undefined>> {

@@ -9,11 +9,11 @@ import {
   jsonOf,
   mostFound,
   objectsIn,
-  pathOf,
+  identifierPath,
   queryOf,
   type Service,
   ServiceError,
-  workOf,
+  foundWork,
 } from './service';
 
 /** All that is read of a work, so that searches do not bring its list of references along. */
@@ -36,7 +36,7 @@ export const crossref: Service = {
   find: async ({ kind, value }, ask, { contact: mailto }) => {
     if (kind === 'doi' || kind === 'acl') {
       const doi = kind === 'acl' ? `10.18653/v1/${value}` : value;
-      const { message } = jsonOf(await ask(`/works/${pathOf(doi)}${queryOf({ mailto })}`));
+      const { message } = jsonOf(await ask(`/works/${identifierPath(doi)}${queryOf({ mailto })}`));
       if (!isProperties(message)) {
         throw new ServiceError('malformed');
       }
@@ -68,7 +68,7 @@ function workIn(message: CslProperties): FoundWork[] {
   );
   const published = relationOf(message, 'is-preprint-of');
   return [
-    workOf(
+    foundWork(
       record,
       withoutUndefined({
         publishedAs: published.length === 0 ? undefined : published,

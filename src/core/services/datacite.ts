@@ -8,12 +8,12 @@ import {
   jsonOf,
   mostFound,
   objectsIn,
-  pathOf,
+  identifierPath,
   queryOf,
   type Service,
   ServiceError,
   wordsOf,
-  workOf,
+  foundWork,
 } from './service';
 
 /** https://support.datacite.org/docs/api */
@@ -32,7 +32,7 @@ export const datacite: Service = {
       return objectsIn(data).flatMap(workIn);
     }
     const doi = kind === 'arxiv' ? `10.48550/arXiv.${value}` : value;
-    const { data } = jsonOf(await ask(`/dois/${pathOf(doi)}`));
+    const { data } = jsonOf(await ask(`/dois/${identifierPath(doi)}`));
     if (!isProperties(data)) {
       throw new ServiceError('malformed');
     }
@@ -113,7 +113,7 @@ function workIn(data: CslProperties): FoundWork[] {
   }
   // Other repositories call the versions of one deposit so.
   const published = doi === undefined || arxivOfDoi(doi) === undefined ? [] : versionsOf(attributes);
-  return [workOf(record, published.length === 0 ? {} : { publishedAs: published }, doi)];
+  return [foundWork(record, published.length === 0 ? {} : { publishedAs: published }, doi)];
 }
 
 function personOf(creator: CslProperties): CslProperties {

@@ -1,5 +1,5 @@
 import { textRecords } from '../identify/catalogue/text-records';
-import { mostFound, queryOf, type Service, ServiceError, wordsOf, workOf } from './service';
+import { mostFound, queryOf, type Service, ServiceError, wordsOf, foundWork } from './service';
 
 /** https://dblp.org/faq/How+to+use+the+dblp+search+API.html */
 export const dblp: Service = {
@@ -15,6 +15,10 @@ export const dblp: Service = {
     if (!/<hits\s/.test(answer)) {
       throw new ServiceError('malformed');
     }
-    return answer.includes('<info>') ? textRecords('dblp.xml', answer, 1).records.map((record) => workOf(record)) : [];
+    return answer.includes('<info>')
+      ? textRecords('dblp.xml', answer, 1)
+          .records.slice(0, mostFound)
+          .map((record) => foundWork(record))
+      : [];
   },
 };

@@ -1,7 +1,7 @@
 import type { Log } from '../base/log';
 import { textHash } from '../library/base/fingerprint';
 import type { CachedAnswers, ServiceId, ServiceRecord, WorkIdentifier, WorkQuery } from './model';
-import { RecordIndex } from './record-index';
+import { KeptRecords } from './kept-records';
 import { answersIn, type KeptAnswer, storedText } from './stored-answers';
 
 /** Answers that are kept, and characters of all of them as they are written; the oldest go first. */
@@ -24,19 +24,24 @@ export class KeptAnswers implements CachedAnswers {
   readonly #file: AnswerFile;
   readonly #log: Pick<Log, 'warn'>;
   readonly #today: () => string;
+  readonly #pause: (() => Promise<void>) | undefined;
   readonly #answers = new Map<string, { readonly answer: KeptAnswer; readonly length: number }>();
   #length = 0;
   /** Made when it is asked for. */
-  #index: RecordIndex | undefined;
+  #index: KeptRecords | undefined;
   #loading: Promise<void> | undefined;
   #saving: Promise<void> = Promise.resolve();
   #isChanged = false;
 
-  /** @param today the day, as `2026-11-29` */
-  constructor(file: AnswerFile, today: () => string, log: Pick<Log, 'warn'>) {
+  /**
+   * @param today the day, as `2026-11-29`
+   * @param pause waited before the file is written, so that several answers are written together
+   */
+  constructor(file: AnswerFile, today: () => string, log: Pick<Log, 'warn'>, pause?: () => Promise<void>) {
     this.#file = file;
     this.#today = today;
     this.#log = log;
+    this.#pause = pause;
   }
 
   /** Reads what was kept before, once; what is no answer in it is passed over. Never rejects. */
@@ -82,7 +87,7 @@ export class KeptAnswers implements CachedAnswers {
   }
 
   get(identifier: WorkIdentifier): readonly ServiceRecord[] {
-    this.#index ??= new RecordIndex([...this.#answers.values()].flatMap(({ answer }) => answer.records));
+    this.#index ??= new KeptRecords([...this.#answers.values()].flatMap(({ answer }) => answer.records));
     return this.#index.get(identifier);
   }
 
@@ -132,7 +137,7 @@ export class KeptAnswers implements CachedAnswers {
     }
     this.#isChanged = true;
     this.#saving = this.#saving.then(async () => {
-      await this.load();
+      await Promise.all([this.load(), this.#pause?.()]);
       this.#isChanged = false;
       const answers = [...this.#answers].map(([key, { answer }]) => ({ key, ...answer }));
       await this.#file.write(storedText(answers)).catch((error: unknown) => {

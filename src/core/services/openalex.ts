@@ -7,11 +7,11 @@ import {
   jsonOf,
   mostFound,
   objectsIn,
-  pathOf,
+  identifierPath,
   queryOf,
   type Service,
   wordsOf,
-  workOf,
+  foundWork,
 } from './service';
 
 const selected =
@@ -41,7 +41,7 @@ export const openalex: Service = {
       return objectsIn(results).flatMap(workIn);
     }
     const id = kind === 'pmid' ? `pmid:${value}` : `doi:${kind === 'arxiv' ? '10.48550/arxiv.' : ''}${value}`;
-    return workIn(jsonOf(await ask(`/works/${pathOf(id).replace('%3A', ':')}${queryOf(shared)}`)));
+    return workIn(jsonOf(await ask(`/works/${identifierPath(id).replace('%3A', ':')}${queryOf(shared)}`)));
   },
 };
 
@@ -54,7 +54,7 @@ function workIn(work: CslProperties): FoundWork[] {
   const pmid = isProperties(ids) ? ownProperty(ids, 'pmid') : undefined;
   const id = ownProperty(work, 'id');
   return [
-    workOf(
+    foundWork(
       record,
       withoutUndefined({
         arxiv: record.arxiv ?? arxivIn(ownProperty(work, 'locations')),

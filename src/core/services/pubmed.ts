@@ -2,7 +2,7 @@ import { textRecords } from '../identify/catalogue/text-records';
 import { isProperties, ownProperty } from '../parse/csl-json/csl-properties';
 import { attributeOf, xmlTexts } from '../parse/tagged/xml-elements';
 import type { ServiceNotice } from './model';
-import { type FoundWork, jsonOf, mostFound, queryOf, type Service, ServiceError, wordsOf, workOf } from './service';
+import { type FoundWork, jsonOf, mostFound, queryOf, type Service, ServiceError, wordsOf, foundWork } from './service';
 
 /** https://www.ncbi.nlm.nih.gov/books/NBK25499/ */
 export const pubmed: Service = {
@@ -41,10 +41,10 @@ function idsIn(text: string): string {
   return (list as unknown[]).filter((id) => typeof id === 'string' && /^\d{1,9}$/.test(id)).join(',');
 }
 
-/** The text of each article. */
+/** The text of each article, of so many as are asked for: to read one takes a while. */
 function articlesIn(text: string): readonly string[] {
   const starts = [...text.matchAll(/<Pubmed(?:Book)?Article[\s>]/g)].map(({ index }) => index);
-  return starts.map((start, at) => text.slice(start, starts[at + 1]));
+  return starts.slice(0, mostFound).map((start, at) => text.slice(start, starts[at + 1]));
 }
 
 function workIn(article: string): FoundWork[] {
@@ -55,7 +55,7 @@ function workIn(article: string): FoundWork[] {
   const pmid = /<PMID[^<>]{0,100}>\s{0,9}(\d{1,9})\s{0,9}</.exec(article)?.[1];
   const notices = noticesIn(article);
   return [
-    workOf(record, { ...(pmid === undefined ? {} : { pmid }), ...(notices.length === 0 ? {} : { notices }) }, pmid),
+    foundWork(record, { ...(pmid === undefined ? {} : { pmid }), ...(notices.length === 0 ? {} : { notices }) }, pmid),
   ];
 }
 

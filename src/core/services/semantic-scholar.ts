@@ -7,11 +7,11 @@ import {
   jsonOf,
   mostFound,
   objectsIn,
-  pathOf,
+  identifierPath,
   queryOf,
   type Service,
   ServiceError,
-  workOf,
+  foundWork,
 } from './service';
 
 const fields = 'title,abstract,authors,year,venue,publicationDate,publicationTypes,externalIds,journal';
@@ -41,7 +41,7 @@ export const semanticScholar: Service = {
       return objectsIn(data).flatMap(workIn);
     }
     if (kind !== 'abstract') {
-      const id = pathOf(`${prefixes[kind] ?? ''}${value}`).replace('%3A', ':');
+      const id = identifierPath(`${prefixes[kind] ?? ''}${value}`).replace('%3A', ':');
       return workIn(jsonOf(await ask(`/paper/${id}${queryOf({ fields })}`, { headers })));
     }
     const query = value.replace(/\s+/g, ' ').slice(0, 300);
@@ -92,7 +92,7 @@ function workIn(paper: CslProperties): FoundWork[] {
   const pmid = isProperties(ids) ? ownProperty(ids, 'PubMed') : undefined;
   const id = ownProperty(paper, 'paperId');
   return [
-    workOf(
+    foundWork(
       record,
       withoutUndefined({ pmid: typeof pmid === 'string' ? /^\d{1,9}$/.exec(pmid)?.[0] : undefined }),
       typeof id === 'string' ? id : undefined,

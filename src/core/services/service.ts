@@ -78,7 +78,7 @@ export function queryOf(parameters: Readonly<Record<string, string | number | un
 }
 
 /** An identifier as the end of a path, its slashes kept. Throws `not-found` where it would lead to another path. */
-export function pathOf(identifier: string): string {
+export function identifierPath(identifier: string): string {
   const parts = identifier.split('/');
   if (parts.some((part) => part === '' || /^(?:\.|%2e){1,2}$/i.test(part))) {
     throw new ServiceError('not-found');
@@ -100,16 +100,16 @@ export function jsonOf(text: string): CslProperties {
   return value;
 }
 
-/** The objects of a list; throws `malformed` where it is no list. */
+/** The objects of a list, of so many as are asked for; throws `malformed` where it is no list. */
 export function objectsIn(value: unknown): readonly CslProperties[] {
   if (!Array.isArray(value)) {
     throw new ServiceError('malformed');
   }
-  return (value as unknown[]).filter(isProperties);
+  return (value as unknown[]).slice(0, 2 * mostFound).filter(isProperties);
 }
 
 /** A work out of a record as catalogues have it. */
-export function workOf(record: CatalogueRecord, more: Omit<FoundWork, 'item'> = {}, id?: string): FoundWork {
+export function foundWork(record: CatalogueRecord, more: Omit<FoundWork, 'item'> = {}, id?: string): FoundWork {
   const item = cleanItem(record.csl());
   const pmid = typeof item.PMID === 'string' ? /^\d{1,9}$/.exec(item.PMID)?.[0] : undefined;
   return {

@@ -52,7 +52,7 @@ export class OnlineServices {
       read: async () => new TextDecoder().decode(await files.readBytes(fileName)),
       write: (text: string) => files.replaceBytes(fileName, new TextEncoder().encode(text)),
     };
-    this.#answers = new KeptAnswers(file, today, log);
+    this.#answers = new KeptAnswers(file, today, log, pause);
     [this.#client, this.#allowed] = this.#open();
   }
 
@@ -159,6 +159,14 @@ export function online(dependencies: OnlineDependencies): OnlineServices {
   opened ??= new OnlineServices(dependencies);
   return opened;
 }
+
+/** Milliseconds in which answers are collected before they are written. */
+const collecting = 1_000;
+
+const pause = (): Promise<void> =>
+  new Promise((resolve) => {
+    hostClock.after(collecting, resolve);
+  });
 
 function contact(): string | undefined {
   const address = configuredValue('services.contact');

@@ -171,7 +171,7 @@ describe('public services', () => {
     const source = await writeFile('literature/tidal.txt', `${knownWork.abstract}\n`);
     await until(api, () => api.library.papers.some(({ abstract }) => abstract.startsWith('Sensors in estuaries')));
     const { key } = api.library.papers.find(({ abstract }) => abstract.startsWith('Sensors in estuaries'))!;
-    const identify = (catalogues: readonly string[]) =>
+    const identify = (catalogues: readonly string[] | undefined) =>
       vscode.commands.executeCommand<ReviewList | undefined>('literatureNotes.identifyPapers', {
         keys: [key],
         catalogues,
@@ -191,6 +191,17 @@ describe('public services', () => {
         assert.match(list!.html, /Only a public service has the record: OpenAlex/);
         list!.dispose();
       }
+      let offered: readonly string[] = [];
+      Object.assign(vscode.window, {
+        showQuickPick: (items: readonly vscode.QuickPickItem[]) => {
+          offered = items.map(({ label }) => label);
+          return Promise.resolve(items.find(({ label }) => label === 'Public Services Alone'));
+        },
+      });
+      const chosen = await identify(undefined);
+      assert.equal(offered.at(-1), 'Public Services Alone');
+      assert.equal(chosen?.review.results.length, 1);
+      chosen.dispose();
       assert.ok(asked().every((address) => /openalex|semantic-scholar/.test(address)));
       await setOnline(false);
       assert.equal(await identify([catalogue.toString()]), undefined);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { KeptAnswers, mostAnswers, mostCharacters } from '../../../src/core/services/kept-answers';
 import type { ServiceRecord } from '../../../src/core/services/model';
+import { deferred, settled } from '../async/manual-clock';
 import { day, keptAnswers, MemoryFile } from './client-of';
 
 const record = (more: Partial<ServiceRecord> = {}): ServiceRecord => ({
@@ -146,6 +147,26 @@ describe('kept answers', () => {
         assert.equal(({} as Record<string, unknown>).polluted, undefined);
       }),
     );
+  });
+
+  it('that come within a pause are written once', async () => {
+    const file = new MemoryFile();
+    const waiting = deferred();
+    const answers = new KeptAnswers(
+      file,
+      () => day,
+      { warn: () => undefined },
+      () => waiting.promise,
+    );
+    for (const value of ['a', 'b', 'c']) {
+      answers.keep('crossref', { kind: 'doi', value }, { asked: day, records: [] });
+      await settled();
+    }
+    assert.equal(file.written, 0);
+    waiting.resolve();
+    await answers.whenSaved();
+    assert.equal(file.written, 1);
+    assert.equal((JSON.parse(file.text!) as { readonly answers: unknown[] }).answers.length, 3);
   });
 
   it('that cannot be written are told to the log, and stay', async () => {

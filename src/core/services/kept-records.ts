@@ -2,7 +2,7 @@ import { withoutUndefined } from '../text/without-undefined';
 import type { ServiceNotice, ServiceRecord, WorkIdentifier } from './model';
 
 /** Records by the identifiers that they have. */
-export class RecordIndex {
+export class KeptRecords {
   readonly #records = new Map<string, ServiceRecord[]>();
   /** What records that are notices themselves say of other works, by DOI. */
   readonly #notices = new Map<string, ServiceNotice[]>();
