@@ -220,7 +220,12 @@ async function write(
     const { made, stale } = await files.edit(file, [addition.edit]);
     if (stale.length === 0) {
       const paper = await paperOnceRead(services, addition.key);
-      return paper === undefined ? undefined : { paper, how: found === undefined ? 'bare' : 'complete', made: [made] };
+      if (paper !== undefined) {
+        return { paper, how: found === undefined ? 'bare' : 'complete', made: [made] };
+      }
+      const message = vscode.l10n.t('{0} stands in {1}, but the library does not read it there.', addition.key, file);
+      void offerUndo(services, [made], message);
+      return undefined;
     }
   }
   throw new RecordsRefusal(changedMeanwhile());

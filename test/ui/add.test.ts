@@ -100,8 +100,19 @@ describe('adding papers', () => {
     await line('and [@reed-2024].');
   });
 
+  it('pastes an identifier of a paper that the library has as its citation', async () => {
+    await editorText.placeCursor('End');
+    await workbench.page.keyboard.type(' ');
+    await press('ControlOrMeta+V');
+    await line('End https://doi.org/10.5555/Example.Gulls.');
+    await workbench.page.locator('.post-edit-widget').waitFor();
+    await press('ControlOrMeta+.');
+    await action('Insert Citation').first().click();
+    await line('End [@reed-2024].');
+  });
+
   it('has what was added in the bibliography', async () => {
-    await editorText.placeCursor('End.');
+    await editorText.placeCursor('End');
     await press('ControlOrMeta+End');
     await workbench.runCommand('Literature Notes: Insert or Update Bibliography');
     await workbench.quickInput.opened();
