@@ -48,8 +48,15 @@ describe('adding papers', () => {
   const toastButton = (label: string) =>
     workbench.page.locator('.notification-toast .monaco-button', { hasText: label });
 
+  const inputValue = () => workbench.page.locator('.quick-input-widget input').first().inputValue({ timeout: 1000 });
+
   /** Chooses a file in the dialog, which forgets what is typed before it has listed its first folder. */
   async function chooseFile(path: string): Promise<void> {
+    await eventually(
+      'the dialog shows a folder',
+      () => inputValue().catch(() => ''),
+      (value) => value.startsWith('/'),
+    );
     await eventually(
       'the file is listed',
       async () => {
@@ -131,7 +138,7 @@ describe('adding papers', () => {
     await workbench.quickInput.opened();
     await eventually(
       'the DOI of the clipboard is offered',
-      () => workbench.page.locator('.quick-input-widget input').inputValue(),
+      inputValue,
       (value) => value === 'https://doi.org/10.5555/Example.Gulls',
     );
     await press('ControlOrMeta+A');
