@@ -48,7 +48,8 @@ describe('adding papers', () => {
   const toastButton = (label: string) =>
     workbench.page.locator('.notification-toast .monaco-button', { hasText: label });
 
-  const inputValue = () => workbench.page.locator('.quick-input-widget input.input').first().inputValue({ timeout: 1000 });
+  const inputValue = () =>
+    workbench.page.locator('.quick-input-widget input.input').first().inputValue({ timeout: 1000 });
 
   /** Chooses a file in the dialog, which forgets what is typed before it has listed its first folder. */
   async function chooseFile(path: string): Promise<void> {
