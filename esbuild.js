@@ -121,6 +121,7 @@ const builds = [
     // As above; these call VS Code.
     entryPoints: {
       'bundles/commands': 'src/commands/on-demand.ts',
+      'bundles/bibliography-commands': 'src/commands/bibliography-commands.ts',
       'bundles/csl-styles': 'src/host/bibliographies/csl-styles.ts',
       'bundles/citation-fixes': 'src/providers/citation-fixes.ts',
       'bundles/pin-fixes': 'src/providers/pin-fixes.ts',

@@ -6,6 +6,7 @@ import { paperJson, placeJson, problemsJson } from './core/usecases/paper-json';
 import { type LibraryPlace, readLibrary } from './core/usecases/read-library';
 import { foundJson, PaperSearch } from './core/usecases/search-papers';
 import { folderOnDisk, NodeWorkspace } from './node/node-workspace';
+import { added } from './terminal/add';
 import { type Arguments, type CheckArguments, parseArguments, usage, UsageError } from './terminal/arguments';
 import { checkedLines } from './terminal/check';
 import { RecordsCheck } from './terminal/check-records';
@@ -48,6 +49,10 @@ async function run(asked: Arguments): Promise<Iterable<unknown> | string> {
     }
     case 'identify':
       return identified({ ...asked, library, tell, terms: readTerms(root), stems: readStems(root) });
+    case 'add': {
+      const key = await added({ ...asked, library, tell });
+      return [(await readLibrary(place)).get(key)].flatMap((paper) => (paper === undefined ? [] : paperJson(paper)));
+    }
     case 'list':
       return library.papers.map(paperJson);
     case 'problems':

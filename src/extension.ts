@@ -71,7 +71,7 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
     registerPinFixes(library, pins, bundles),
     registerCompletion({ library, loader, cited, search, recent }),
     registerPaperDrops(library, writer),
-    registerPaperPastes(copied, writer),
+    registerPaperPastes(copied, writer, bundles),
     preview,
     new SyncedBibFiles({ library, loader, cited, bibliographies, own, bundles, log, ...host }),
     registerReferenceListOnSave(cited, documentBibliography, loader, log),

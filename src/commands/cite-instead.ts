@@ -2,9 +2,8 @@ import * as vscode from 'vscode';
 import type { CitationIndex } from '../host/citations/citation-index';
 import type { CitationWriter } from '../host/citations/citation-writer';
 import type { BundleLoader } from '../host/bundles/lazy-bundles';
-import type { CiteInstead } from '../providers/citation-fixes';
+import { type CiteInstead, editOf } from '../providers/citation-actions';
 import type { OnDemandSearchPick } from '../views/on-demand-search-pick';
-import { rangeIn } from '../host/ranges';
 
 /** Searches the library from a key that nothing resolves, and puts what is chosen in its place. */
 export async function citeInstead(
@@ -29,12 +28,7 @@ export async function citeInstead(
   if (edits.length === 0) {
     return;
   }
-  const edit = new vscode.WorkspaceEdit();
-  edit.set(
-    document.uri,
-    edits.map((change) => new vscode.TextEdit(rangeIn(document, change), change.text)),
-  );
-  if (await vscode.workspace.applyEdit(edit)) {
+  if (await vscode.workspace.applyEdit(editOf(document, edits))) {
     await writer.cited(papers, document);
   }
 }

@@ -3,7 +3,7 @@ import { paperLabel } from '../core/library/base/label';
 import { readPublications } from '../core/library/publications';
 import type { Paper } from '../core/model/paper';
 import { recordsFileName } from '../core/parse/formats/literature-records';
-import type { Description, Given } from '../core/records/described';
+import type { Description, DescriptionOrigin, Given } from '../core/records/described';
 import type { RecordEdit } from '../core/records/records-text';
 import { openExternal } from '../host/external';
 import { askForText, showInformation, showWarning } from '../host/notify';
@@ -120,18 +120,18 @@ export async function searchOnWeb(services: RecordsServices, paper: Paper): Prom
   await (chosen === undefined ? undefined : openExternal(chosen.url));
 }
 
-async function put(
+/** Puts a description onto a paper; asks where the paper has an entry already. Rejects with a `RecordsRefusal`. */
+export async function put(
   services: DetailsServices,
   paper: Paper,
   description: Description,
   isFillingOnly: boolean,
+  origin: DescriptionOrigin = { source: vscode.l10n.t('pasted'), date: today() },
 ): Promise<void> {
-  const { entriesFor, filledEntry, recordPlaces } = await services.bundles.load('records');
+  const { entriesFor, filledEntry, recordPlaces, underKey } = await services.bundles.load('records');
   const files = new RecordsFiles(services);
   const file = files.fileOf(paper);
-  const [entry] = entriesFor(services.library, [
-    { key: paper.key, description, origin: { source: vscode.l10n.t('pasted'), date: today() } },
-  ]);
+  const [entry] = entriesFor(services.library, [{ key: paper.key, description, origin }]);
   if (entry === undefined) {
     void showInformation(vscode.l10n.t('The library has no paper with the key "{0}".', paper.key));
     return;
@@ -154,7 +154,7 @@ async function put(
     if (answer === undefined) {
       return;
     }
-    after = answer === fill ? filled : entry.text.replace(`{${entry.key},`, () => `{${place.key},`);
+    after = answer === fill ? filled : underKey(entry.text, entry.key, place.key);
   }
   const { made, stale } = await files.edit(file, [{ key: place?.key ?? entry.key, before: place?.text, after }]);
   if (stale.length > 0) {
@@ -189,7 +189,7 @@ function severalRecords(count: number, paper: Paper): string {
 }
 
 /** What others have done to the file meanwhile. */
-function changedMeanwhile(): string {
+export function changedMeanwhile(): string {
   return vscode.l10n.t(
     '{0} has been changed meanwhile, and says something else of this paper. Nothing was written.',
     recordsFileName,
@@ -197,7 +197,7 @@ function changedMeanwhile(): string {
 }
 
 /** Tells what was done, and undoes it where the user wants it. */
-async function offerUndo(
+export async function offerUndo(
   services: RecordsServices,
   made: readonly MadeChange[],
   message: string,
@@ -224,7 +224,7 @@ function tellNotUndone(count: number): void {
   }
 }
 
-async function openEntry(services: RecordsServices, file: string, paper: Paper): Promise<void> {
+export async function openEntry(services: RecordsServices, file: string, paper: Paper): Promise<void> {
   const { placeToFill, recordPlaces } = await services.bundles.load('records');
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(file));
   await asStored(document, await new RecordsFiles(services).text(file));

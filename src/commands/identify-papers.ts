@@ -178,7 +178,7 @@ async function givenCatalogues(
 /** The catalogues that the user chooses, until all of them can be read or nothing is chosen. */
 async function chosenCatalogues(services: IdentifyServices): Promise<readonly CatalogueFile[] | undefined> {
   const others = vscode.l10n.t('Choose Other Files…');
-  for (let uris = await lastCatalogues(services.memento, others); ; uris = await chooseFiles(services.memento)) {
+  for (let uris = await lastOrOthers(services.memento, others); ; uris = await chooseFiles(services.memento)) {
     const files = await opened(services, uris ?? []);
     if (typeof files !== 'string') {
       return files;
@@ -190,8 +190,8 @@ async function chosenCatalogues(services: IdentifyServices): Promise<readonly Ca
 }
 
 /** Opens the catalogues, which results name by their file names; what is wrong with the first one that cannot be read. */
-async function opened(
-  { openCatalogue }: IdentifyServices,
+export async function opened(
+  { openCatalogue }: Pick<IdentifyServices, 'openCatalogue'>,
   uris: readonly vscode.Uri[],
 ): Promise<readonly CatalogueFile[] | string> {
   const files: CatalogueFile[] = [];
@@ -225,8 +225,13 @@ function reasonOf(error: unknown): string {
   }
 }
 
+/** The catalogues that were chosen last. */
+export function lastCatalogues(memento: vscode.Memento): readonly vscode.Uri[] {
+  return memento.get<readonly string[]>(mementoKey, []).map((uri) => vscode.Uri.parse(uri));
+}
+
 /** The catalogues of last time, others, or none where services may be asked. */
-async function lastCatalogues(memento: vscode.Memento, others: string): Promise<readonly vscode.Uri[] | undefined> {
+async function lastOrOthers(memento: vscode.Memento, others: string): Promise<readonly vscode.Uri[] | undefined> {
   const last = memento.get<readonly string[]>(mementoKey, []);
   if (last.length === 0 && !isOnline()) {
     return chooseFiles(memento);
@@ -248,10 +253,13 @@ async function lastCatalogues(memento: vscode.Memento, others: string): Promise<
       : chosen && [];
 }
 
-async function chooseFiles(memento: vscode.Memento): Promise<readonly vscode.Uri[] | undefined> {
+export async function chooseFiles(
+  memento: vscode.Memento,
+  openLabel = vscode.l10n.t('Identify Papers'),
+): Promise<readonly vscode.Uri[] | undefined> {
   const files = await vscode.window.showOpenDialog({
     title: vscode.l10n.t('Files with records in which the papers are looked for'),
-    openLabel: vscode.l10n.t('Identify Papers'),
+    openLabel,
     canSelectMany: true,
   });
   if (files !== undefined && files.length > 0) {

@@ -2,8 +2,6 @@
 export { citeInstead } from './cite-instead';
 export { chooseFolder } from './choose-folder';
 export { filterPapers } from './filter-papers';
-export { exportBibliography } from './export-bibliography';
-export { insertBibliographyOf } from './insert-bibliography';
 export { insertCitationAs } from './insert-citation-as';
 export { cloneRepository, copyLinks, openCode } from './repositories';
 export { findCitations, openPlace, showCitations } from './show-citations';
@@ -13,3 +11,5 @@ export { whyMissing } from './why-missing';
 export { completeDetails, pasteDetails, searchOnWeb } from './complete-details';
 export { identifyPapers } from './identify-papers';
 export { reviewRecords } from './review-records';
+export { addPaper } from './add-paper';
+export { addAndCite } from './add-and-cite';

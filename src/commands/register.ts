@@ -23,12 +23,14 @@ import type { OnlineServices } from '../host/services/online-services';
 import type { PinFiles } from '../host/library/pin-files';
 import type { ReplaceFile } from '../host/replace-file';
 import type { OpenSharedFile } from '../host/shared-file-port';
-import type { CiteInstead } from '../providers/citation-fixes';
+import type { CiteInstead } from '../providers/citation-actions';
 import type { KeyRenamer } from '../providers/key-renamer';
 import type { PapersTree } from '../views/papers-tree';
 import { type PaperView, paperViewId } from '../views/paper-view';
 import type { OnDemandSearchPick } from '../views/on-demand-search-pick';
 import { DocumentCiter } from './cite-in-document';
+import type { AddRequest } from './add-paper';
+import type * as bibliographyCommands from './bibliography-commands';
 import type { ExportArguments } from './export-bibliography';
 import type { BibliographyArguments } from './insert-bibliography';
 import { insertCitation } from './insert-citation';
@@ -42,6 +44,7 @@ import { insertSimilar, searchAndInsert } from './search-and-insert';
 declare module '../host/bundles/lazy-bundles' {
   interface LazyBundles {
     readonly commands: typeof onDemand;
+    readonly 'bibliography-commands': typeof bibliographyCommands;
     readonly services: typeof services;
   }
 }
@@ -82,6 +85,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
   const targets = new PaperTargets(context);
   const titles = commandTitles();
   const onDemandCommands = () => context.bundles.load('commands');
+  const bibliographies = () => context.bundles.load('bibliography-commands');
   let revealer: SourceRevealer | undefined;
   const reveal = async (paper: Paper): Promise<void> => {
     const { SourceRevealer: Revealer } = await onDemandCommands();
@@ -151,10 +155,10 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
       }
     }),
     vscode.commands.registerCommand('literatureNotes.insertBibliography', async (asked?: BibliographyArguments) =>
-      (await onDemandCommands()).insertBibliographyOf(context, asked),
+      (await bibliographies()).insertBibliographyOf(context, asked),
     ),
     vscode.commands.registerCommand('literatureNotes.exportBibliography', async (asked?: ExportArguments) =>
-      (await onDemandCommands()).exportBibliography(context, asked),
+      (await bibliographies()).exportBibliography(context, asked),
     ),
     command(
       'literatureNotes.renameKey',
@@ -171,6 +175,12 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
           papersAt(library, cited, vscode.window.activeTextEditor),
         ),
       ),
+    ),
+    vscode.commands.registerCommand('literatureNotes.addPaper', async (asked?: AddRequest) =>
+      (await onDemandCommands()).addPaper(context, asked),
+    ),
+    vscode.commands.registerCommand('_literatureNotes.addAndCite', async (asked: CiteInstead) =>
+      (await onDemandCommands()).addAndCite(context, asked),
     ),
     command('literatureNotes.completeDetails', async (...args) =>
       (await onDemandCommands()).completeDetails(context, await targets.for(args, { title: titles.completeDetails })),

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { BundleLoader } from '../host/bundles/lazy-bundles';
 import { citingDocuments, registerWhile } from '../host/citations/selectors';
 import { configuredValue } from '../host/settings';
 import { CitationDiagnostics } from './citation-diagnostics';
@@ -17,22 +16,29 @@ declare module '../host/bundles/lazy-bundles' {
   }
 }
 
-/** Quick fixes for what `CitationDiagnostics` finds; their code is loaded with the first of them. */
+/**
+ * Quick fixes for what `CitationDiagnostics` finds, for identifiers that are cited and for references; their code is loaded with the first of
+ * them.
+ */
 function fixesOf(
   diagnostics: CitationDiagnostics,
-  bundles: BundleLoader,
+  services: RecordChecksServices,
   records: () => Promise<RecordChecks> | undefined,
 ): vscode.CodeActionProvider {
+  const { bundles, cited } = services;
   return {
     async provideCodeActions(document, range, context) {
       const ofRecords = (await (await records())?.fixesAt(document, range, context)) ?? [];
-      const findings = diagnostics.findingsOf(document);
-      if (findings.length === 0) {
+      if (cited.parsed(document).groups.length === 0) {
         return ofRecords;
       }
-      const { citationFixesAt } = await bundles.load('citation-fixes');
-      const checking = await bundles.load('checking');
-      return [...citationFixesAt(checking, document, findings, range, context), ...ofRecords];
+      const part = await bundles.load('checking');
+      const { citationFixesAt, identifierActionsAt } = await bundles.load('citation-fixes');
+      return [
+        ...citationFixesAt(part, document, diagnostics.findingsOf(document), range, context),
+        ...(await identifierActionsAt(part, services, document, range, context)),
+        ...ofRecords,
+      ];
     },
   };
 }
@@ -52,7 +58,7 @@ export function registerChecking(services: RecordChecksServices, renamer: KeyRen
     }
   };
   const diagnostics = new CitationDiagnostics({ ...services, checkRecords }, log);
-  const fixes = fixesOf(diagnostics, bundles, () => records);
+  const fixes = fixesOf(diagnostics, services, () => records);
   const { QuickFix, SourceFixAll } = vscode.CodeActionKind;
   const providedCodeActionKinds = [QuickFix, SourceFixAll.append('literatureNotes')];
   const rename = new RenameKeyProvider(services.cited, renamer);

@@ -1,21 +1,15 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../core/cite/check/check';
-import type { TextEdit } from '../core/cite/model/text-edit';
 import { paperLabel } from '../core/library/base/label';
 import type { CitationFix } from '../core/usecases/fix-citations';
 import type { LazyBundles } from '../host/bundles/lazy-bundles';
 import { rangeIn } from '../host/ranges';
+import { actionOf, type CiteInstead, shortLabel } from './citation-actions';
+
+export { identifierActionsAt, identifierPastes } from './identifier-citations';
 
 /** Of what needs no choice. */
 const fixAllKind = () => vscode.CodeActionKind.SourceFixAll.append('literatureNotes');
-
-/** What `_literatureNotes.citeInstead` is given. */
-export interface CiteInstead {
-  readonly uri: string;
-  readonly key: string;
-  /** Where the key began, in UTF-16 units; the document may have changed since. */
-  readonly start: number;
-}
 
 /** What decides which fixes there are, in the bundle that finds what is wrong. */
 type Deciding = Pick<LazyBundles['checking'], 'editsFixingAll' | 'fixesFor'>;
@@ -74,7 +68,7 @@ function titleOf(fix: CitationFix): string {
     case 'change-key':
       return fix.paper === undefined
         ? vscode.l10n.t('Change to {0}', fix.key)
-        : vscode.l10n.t('Change to {0}: {1}', fix.key, shortened(paperLabel(fix.paper).label));
+        : vscode.l10n.t('Change to {0}: {1}', fix.key, shortLabel(paperLabel(fix.paper).label));
     case 'rewrite':
       return vscode.l10n.t('Write it as {0}', fix.edits[0].text);
     case 'remove':
@@ -96,26 +90,4 @@ function fixesOfAll(
   return edits.length === 0
     ? []
     : [actionOf(document, vscode.l10n.t('Fix unrecognized and repeated citations'), fixAllKind(), edits)];
-}
-
-function actionOf(
-  document: vscode.TextDocument,
-  title: string,
-  kind: vscode.CodeActionKind,
-  edits: readonly TextEdit[],
-): vscode.CodeAction {
-  const action = new vscode.CodeAction(title, kind);
-  action.edit = new vscode.WorkspaceEdit();
-  action.edit.set(
-    document.uri,
-    edits.map((edit) => new vscode.TextEdit(rangeIn(document, edit), edit.text)),
-  );
-  return action;
-}
-
-/** As much of a title as a menu shows. */
-const maxLabelLength = 60;
-
-function shortened(label: string): string {
-  return label.length <= maxLabelLength ? label : `${label.slice(0, maxLabelLength - 1)}…`;
 }

@@ -1,20 +1,31 @@
 import * as vscode from 'vscode';
 import { type CitationWriter, refusalMessage } from '../host/citations/citation-writer';
+import type { BundleLoader } from '../host/bundles/lazy-bundles';
 import type { CopiedPapers } from '../host/citations/copied-papers';
 import { onDidChangeDocumentSettings } from '../host/settings';
 import { citationSyntaxes } from '../host/citations/syntax-setting';
 import { citationKind, paperEdits } from './paper-edits';
 import { showInformation } from '../host/notify';
 
+/** A DOI or an arXiv identifier, or an address that may hold one. */
+const mayBeIdentifier = /^\s*\S{0,300}(?:10\.\d{4}|arxiv)\S{1,500}\s*$/i;
+
 /**
  * Pastes papers whose keys were copied as citations, in documents of the languages that have a citation syntax. Keys that were
- * copied elsewhere are offered under Paste As.
+ * copied elsewhere, and identifiers of works, are offered under Paste As.
  */
-export function registerPaperPastes(copied: CopiedPapers, writer: CitationWriter): vscode.Disposable {
+export function registerPaperPastes(
+  copied: CopiedPapers,
+  writer: CitationWriter,
+  bundles: BundleLoader,
+): vscode.Disposable {
   const provider: vscode.DocumentPasteEditProvider = {
     async provideDocumentPasteEdits(document, ranges, dataTransfer, context, token) {
       const text = await dataTransfer.get('text/plain')?.asString();
       const { papers, isOurs } = copied.in(text ?? '');
+      if (papers.length === 0 && text !== undefined && mayBeIdentifier.test(text)) {
+        return (await bundles.load('citation-fixes')).identifierPastes(bundles, writer, document, ranges, text);
+      }
       if (papers.length === 0 || token.isCancellationRequested) {
         return undefined;
       }

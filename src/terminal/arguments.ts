@@ -35,6 +35,12 @@ export type Arguments =
       readonly limit: number | undefined;
     }
   | {
+      readonly command: 'add';
+      readonly folder: string;
+      readonly work: string;
+      readonly catalogues: readonly string[];
+    }
+  | {
       readonly command: 'export';
       readonly folder: string;
       readonly format: string;
@@ -59,10 +65,12 @@ export const usage = `Usage:
   lit identify FOLDER --catalogue FILE… [--write] [--limit N]
                                                  which records of catalogues the papers are that lack authors, year or title;
                                                  --write keeps the certain ones in literature-records.bib
+  lit add FOLDER IDENTIFIER [--catalogue FILE…]  adds a paper to literature-records.bib: a DOI, arXiv, PMID, ISBN or ACL
+                                                 Anthology identifier, or a title in quotes, with what catalogues say of it
 FOLDER is the library. Output is JSON lines, but for check and export. Exit code 1: check has found something; 2: lit could not do it.`;
 
 const defaultLimit = 20;
-const commands = ['list', 'search', 'similar', 'problems', 'check', 'export', 'identify'] as const;
+const commands = ['list', 'search', 'similar', 'problems', 'check', 'export', 'identify', 'add'] as const;
 
 function isCommand(word: string): word is (typeof commands)[number] {
   return (commands as readonly string[]).includes(word);
@@ -119,6 +127,14 @@ export function parseArguments(words: readonly string[]): Arguments {
     }
     const limit = options.has('--limit') ? readLimit(options.get('--limit')?.at(-1)) : undefined;
     return { command, folder, catalogues, isWritten: options.has('--write'), limit };
+  }
+  if (command === 'add') {
+    refuseOptions(command, options, ['--catalogue']);
+    const [work, ...files] = rest;
+    if (work === undefined || (files.length > 0 && !options.has('--catalogue'))) {
+      throw new UsageError('"lit add" needs the folder of the library and one identifier, or a title in quotes.');
+    }
+    return { command, folder, work, catalogues: [...(options.get('--catalogue') ?? []), ...files] };
   }
   refuseOptions(command, options, ['--limit', '--queries']);
   const limit = readLimit(options.get('--limit')?.at(-1));

@@ -1,6 +1,8 @@
 import type { DamagedRecord } from '../core/identify/catalogue/record';
 import type { Identification } from '../core/identify/result';
 import type { Paper } from '../core/model/paper';
+import type { WorkQuery } from '../core/services/model';
+import type { CatalogueFind } from '../core/usecases/find-in-catalogues';
 import type { IdentifyProgress } from '../core/usecases/identify-papers';
 import type { PartMessage } from './asked-parts';
 
@@ -21,8 +23,14 @@ export interface IdentifyTask {
   readonly topics: string;
 }
 
+/** A work to be found, in which catalogues. */
+export interface FindTask {
+  readonly query: WorkQuery;
+  readonly catalogues: readonly AnnouncedCatalogue[];
+}
+
 /** To the worker: the task, first; then each part that it asks for, nothing where the catalogue ends, or why it cannot be read. */
-export type IdentifyMessage = { readonly task: IdentifyTask } | PartMessage;
+export type IdentifyMessage = { readonly task: IdentifyTask | FindTask } | PartMessage;
 
 /** From the worker: the catalogue of which it wants the next part; how far it is; places that are no records; and last the results or an error. */
 export type IdentifyReply =
@@ -30,4 +38,5 @@ export type IdentifyReply =
   | { readonly progress: IdentifyProgress }
   | { readonly damaged: DamagedRecord; readonly path: string }
   | { readonly results: readonly Identification[] }
+  | { readonly finds: readonly CatalogueFind[] }
   | { readonly error: string };

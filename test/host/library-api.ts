@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../src/api';
+import type { LookUp } from '../../src/core/services/model';
 
 /** Activates the extension and waits until the library has been read. */
 export async function openLibrary(): Promise<LiteratureNotesApi> {
@@ -44,4 +45,15 @@ export async function writeFile(path: string, text: string): Promise<vscode.Uri>
   const uri = vscode.Uri.joinPath(folder(), path);
   await vscode.workspace.fs.writeFile(uri, await vscode.workspace.encode(text, { encoding: 'utf8' }));
   return uri;
+}
+
+/** Does something while public services answer as told, in place of those that are off. */
+export async function withServices(api: LiteratureNotesApi, lookUp: LookUp, task: () => Promise<void>): Promise<void> {
+  const online = await api.testing!.online();
+  Object.defineProperty(online, 'lookUp', { get: () => lookUp, configurable: true });
+  try {
+    await task();
+  } finally {
+    Reflect.deleteProperty(online, 'lookUp');
+  }
 }

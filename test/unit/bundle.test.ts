@@ -123,13 +123,14 @@ describe('bundles', () => {
 
   it('the commands that are loaded on first use bring no citation languages along', async () => {
     assert.ok(Buffer.byteLength(await bundleOf('bundles/commands')) < 64 * 1024);
+    assert.ok(Buffer.byteLength(await bundleOf('bundles/bibliography-commands')) < 24 * 1024);
   });
 
   it('services load without Node globals, and ask for nothing but vscode', async () => {
     const exports = run(await bundleOf('bundles/services'), (required) =>
       required === 'vscode' ? vscode : assert.fail(required),
     );
-    assert.deepEqual(Object.keys(exports).sort(), ['identifyByServices', 'online']);
+    assert.deepEqual(Object.keys(exports).sort(), ['identifyByServices', 'nameOf', 'online']);
   });
 
   it('the worker runs without Node globals, and answers what it is asked', async () => {

@@ -1,9 +1,12 @@
 /** What the editor loads when details of papers are completed, or results of identification reviewed. */
 export { agreement } from '../records/agreement';
-export { decisionOf, planAcceptance, rejectionEdit, undone, withoutRejected } from '../records/decisions';
+export { decisionOf, planAcceptance, rejectionEdit, underKey, undone, withoutRejected } from '../records/decisions';
 export { entriesFor, givenIn, knownOf, withIdentifier } from '../records/described';
 export { filledEntry, placeToFill } from '../records/filling';
 export { editRecords, RecordsBusy, RecordsDamaged } from '../records/guarded-change';
 export { recordPlaces, rejectionsIn } from '../records/records-text';
 export { webSearches } from '../records/web-search';
 export { entryTakingPublished, takePublishedEdit } from '../verify/take-published';
+export { readIdentifier } from '../services/identifiers';
+export { additionOf, bareAddition, findWorks } from '../usecases/add-paper';
+export { isWorkIdentifier, paperOfQuery } from '../usecases/same-work';

@@ -16,8 +16,13 @@ export interface Decision {
 /** What accepting comes to. */
 export interface AcceptancePlan {
   readonly edits: readonly RecordEdit[];
-  /** Papers that have an entry already, which somebody may have written: it is not touched unless they say so. */
-  readonly taken: readonly { readonly key: string; readonly before: string; readonly after: string }[];
+  /** Papers that have an entry already, which somebody may have written: it is not touched unless they say so. It may bear an alias. */
+  readonly taken: readonly {
+    readonly key: string;
+    readonly entryKey: string;
+    readonly before: string;
+    readonly after: string;
+  }[];
 }
 
 /** The edits that put descriptions of papers into a records file. */
@@ -27,20 +32,24 @@ export function planAcceptance(
   text: string,
 ): AcceptancePlan {
   const places = new Map(recordPlaces(text).map((place) => [place.key, place.text]));
-  const plan: { edits: RecordEdit[]; taken: { key: string; before: string; after: string }[] } = {
-    edits: [],
-    taken: [],
-  };
-  for (const entry of entriesFor(library, decisions)) {
-    const before = places.get(entry.key);
+  const plan: { edits: RecordEdit[]; taken: AcceptancePlan['taken'][number][] } = { edits: [], taken: [] };
+  for (const { key, text: entry } of entriesFor(library, decisions)) {
+    const entryKey = [key, ...(library.get(key)?.aliases ?? [])].find((name) => places.has(name)) ?? key;
+    const before = places.get(entryKey);
+    const after = underKey(entry, key, entryKey);
     if (before === undefined) {
-      places.set(entry.key, entry.text);
-      plan.edits.push({ key: entry.key, before: undefined, after: entry.text });
-    } else if (before !== entry.text) {
-      plan.taken.push({ key: entry.key, before, after: entry.text });
+      places.set(key, entry);
+      plan.edits.push({ key, before: undefined, after });
+    } else if (before !== after) {
+      plan.taken.push({ key, entryKey, before, after });
     }
   }
   return plan;
+}
+
+/** An entry of ours under another key. */
+export function underKey(entry: string, key: string, other: string): string {
+  return entry.replace(`{${key},`, () => `{${other},`);
 }
 
 /** A result of identification as a decision to accept it; undefined where it has no record. */

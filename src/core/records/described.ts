@@ -6,7 +6,7 @@ import type { CslItem, Paper, Publication } from '../model/paper';
 import { publicationsIn } from '../parse/bibliography';
 import { arxivIn } from '../parse/fields/bibliographic-fields';
 import { doiIn } from '../parse/fields/doi';
-import { recordText } from '../parse/formats/literature-records';
+import { addedPapers, recordText } from '../parse/formats/literature-records';
 import { parseSource } from '../parse/source';
 import { detectLanguage } from '../text/language';
 
@@ -55,21 +55,28 @@ function entryText(
 ): string {
   const evidence = Object.fromEntries(evidenceFields.map((field) => [field, pin[field]]));
   const { abstract } = item;
-  // What the paper says itself in the same language is not said again.
+  // The entry of a paper that was added is the paper, and stays so whatever takes its place.
+  const isAdded = paper.sources.some(({ format }) => format === addedPapers.id);
+  // What the paper says itself in the same language is not said again, unless this is where it says it.
   const isOther =
-    typeof abstract === 'string' && (paper.abstract === '' || detectLanguage(abstract) !== paper.language);
+    isAdded || (typeof abstract === 'string' && (paper.abstract === '' || detectLanguage(abstract) !== paper.language));
+  const said = abstract ?? (isAdded && paper.abstract !== '' ? paper.abstract : undefined);
   return recordText(
     {
-      item: { ...item, keyword: undefined, abstract: isOther ? abstract : undefined, id: paper.key, type: item.type },
+      item: { ...item, keyword: undefined, abstract: isOther ? said : undefined, id: paper.key, type: item.type },
       publication,
       names: paper.names,
     },
     {
       source: origin.source,
       date: origin.date,
-      ...(origin.score === undefined ? {} : { score: origin.score }),
-      about: paper.derivedTitle ?? paper.title,
-      evidence,
+      ...(isAdded
+        ? { isAdded, evidence: {} }
+        : {
+            ...(origin.score === undefined ? {} : { score: origin.score }),
+            about: paper.derivedTitle ?? paper.title,
+            evidence,
+          }),
     },
     { ...(empty === undefined ? {} : { empty }), leftOut: isOther ? [] : ['abstract'] },
   );

@@ -38,7 +38,7 @@ export async function keepCertain(
       const after = withEdits(text, plan.edits).text;
       const there = new Set(recordPlaces(after).map(({ key }) => key));
       taken = plan.taken.map(({ key }) => key);
-      kept = decisions.filter(({ key }) => there.has(key)).length - taken.length;
+      kept = decisions.filter(({ key }) => there.has(key) && !taken.includes(key)).length;
       return after;
     });
   }

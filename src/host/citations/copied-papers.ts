@@ -19,13 +19,13 @@ export class CopiedPapers {
   }
 
   /**
-   * The papers that a text on the clipboard names, one key a line. `isOurs`: it is what was copied here last, while a word
+   * The papers that a text on the clipboard names, one key or identifier a line. `isOurs`: it is what was copied here last, while a word
    * from elsewhere may be a key by chance.
    */
   in(text: string): { readonly papers: readonly Paper[]; readonly isOurs: boolean } {
     const isOurs = text === this.#copied?.text;
     const keys = isOurs ? (this.#copied?.keys ?? []) : text.length > 10_000 ? [] : text.trim().split(/\r?\n/);
-    const papers = keys.map((key) => this.#library.get(key.trim()));
+    const papers = keys.map((key) => this.#library.cited(key.trim()));
     return { papers: papers.every((paper) => paper !== undefined) ? papers : [], isOurs };
   }
 }

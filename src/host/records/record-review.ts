@@ -109,11 +109,11 @@ export class RecordReview {
           });
         const { edits, taken } = planAcceptance(this.#services.library, decisions, await this.#files.text(file));
         const all: RecordEdit[] = [...edits];
-        for (const { key, before, after } of taken) {
+        for (const { key, entryKey, before, after } of taken) {
           const one = this.#results.get(key);
           const chosen = one === undefined ? undefined : await answer?.(one);
           if (chosen !== undefined) {
-            all.push({ key, before, after: chosen === 'fill' ? filledEntry(before, after) : after });
+            all.push({ key: entryKey, before, after: chosen === 'fill' ? filledEntry(before, after) : after });
           } else {
             this.#set(step.before, key, 'taken');
           }
@@ -176,8 +176,9 @@ export class RecordReview {
     const { made, stale } = await this.#files.edit(file, edits);
     step.made.push(made);
     edits.forEach((edit) => {
+      const key = this.#services.library.get(edit.key)?.key ?? edit.key;
       // Somebody has written an entry in the meantime.
-      this.#set(step.before, edit.key, stale.includes(edit) ? 'taken' : state);
+      this.#set(step.before, key, stale.includes(edit) ? 'taken' : state);
     });
   }
 

@@ -18,4 +18,10 @@ describe('a window without a folder', () => {
     });
     assert.equal(vscode.window.activeTextEditor, undefined);
   });
+
+  it('has no place for a paper that is to be added', async () => {
+    await openLibrary();
+    assert.equal(await vscode.commands.executeCommand('literatureNotes.addPaper', { text: '10.5555/x' }), undefined);
+    assert.equal(vscode.window.activeTextEditor, undefined);
+  });
 });

@@ -49,6 +49,19 @@ describe('restricted mode', () => {
     await configuration().update('online', undefined, vscode.ConfigurationTarget.Workspace);
   });
 
+  it("adds a paper by the user's own command, from a file", async () => {
+    const api = await openLibrary();
+    const record = { id: '2103.10001', title: 'Gulls', doi: '10.5555/gulls', abstract: 'Gulls fly.' };
+    const catalogue = await writeFile('gulls.jsonl', `${JSON.stringify(record)}\n`);
+    const asked = { text: '10.5555/gulls', catalogues: [catalogue.toString()] };
+    const paper = await vscode.commands.executeCommand<{ readonly key: string }>('literatureNotes.addPaper', asked);
+    assert.equal(api.library.get(paper.key)?.title, 'Gulls');
+    const [source] = api.library.get(paper.key)!.sources;
+    await vscode.workspace.fs.delete(vscode.Uri.parse(source.source));
+    await vscode.workspace.fs.delete(catalogue);
+    await until(api, () => api.library.get(paper.key) === undefined);
+  });
+
   it("writes keys by the user's own command alone", async () => {
     const api = await openLibrary();
     const { pins, library } = api.testing!;

@@ -59,6 +59,17 @@ describe('arguments of lit', () => {
     });
   });
 
+  it('of add are the folder, one work and catalogues', () => {
+    const add = { command: 'add', folder: 'lib', work: '10.1000/x', catalogues: ['a.json', 'b.bib'] };
+    assert.deepEqual(parseArguments(['add', 'lib', '10.1000/x', '--catalogue', 'a.json', 'b.bib']), add);
+    assert.deepEqual(parseArguments(['add', '--catalogue=a.json', '--catalogue', 'b.bib', 'lib', '10.1000/x']), add);
+    assert.deepEqual(parseArguments(['add', 'lib', 'A Title']), { ...add, work: 'A Title', catalogues: [] });
+    const needs = '"lit add" needs the folder of the library and one identifier, or a title in quotes.';
+    assert.equal(refused(['add', 'lib']), needs);
+    assert.equal(refused(['add', 'lib', 'A', 'Title']), needs);
+    assert.equal(refused(['add', 'lib', 'x', '--limit', '2']), '"lit add" takes no "--limit".');
+  });
+
   it('of identify are the folder and catalogues, as many as are named; --write takes no value', () => {
     const identify = {
       command: 'identify',
@@ -82,10 +93,10 @@ describe('arguments of lit', () => {
   });
 
   it('are refused with what is wrong', () => {
-    assert.equal(refused([]), 'A command is missing: list, search, similar, problems, check, export, identify.');
+    assert.equal(refused([]), 'A command is missing: list, search, similar, problems, check, export, identify, add.');
     assert.equal(
       refused(['find']),
-      'There is no command "find": use list, search, similar, problems, check, export, identify.',
+      'There is no command "find": use list, search, similar, problems, check, export, identify, add.',
     );
     assert.equal(refused(['list']), '"lit list" needs the folder of the library.');
     assert.equal(refused(['list', 'lib', 'x']), '"lit list" takes a folder and nothing else.');

@@ -118,6 +118,12 @@ function arxivOf(item: Item): string | undefined {
   return isItem(custom) ? arxivIn(textOf(custom, 'arxiv')) : arxivIn(textOf(item, 'URL'));
 }
 
+/** As OpenAlex and Semantic Scholar have it, perhaps as an address. */
+function pmidOf(item: Item): string | undefined {
+  const stated = externalId(item, 'PubMed') ?? externalId(item, 'pmid');
+  return /^(?:https?:\/\/\S{1,60}\/)?(\d{1,9})$/.exec(stated ?? '')?.[1];
+}
+
 function landingPage(item: Item): string | undefined {
   const location = own(item, 'primary_location');
   return isItem(location) ? textOf(location, 'landing_page_url') : undefined;
@@ -153,6 +159,7 @@ function cslOf(item: Item, known: Known): CslItem {
       title: plainTitle(known.title) || undefined,
       issued: csl.issued ?? (arxiv === undefined ? undefined : dateOfArxiv(arxiv)),
       DOI: doi ?? csl.DOI,
+      PMID: csl.PMID ?? pmidOf(item),
       URL: arxiv === undefined ? csl.URL : (csl.URL ?? `https://arxiv.org/abs/${arxiv}`),
       abstract: oneLine(known.abstract) || undefined,
       custom: arxiv === undefined || !isPublished ? csl.custom : { arxiv },

@@ -90,17 +90,22 @@ interface Beside {
   readonly accepted: readonly EntryRecord[];
 }
 
+/** Whether it stands in the records file, for a paper that was added. */
+const isAdded = ({ entry }: EntryRecord): boolean => entry.accepted !== undefined;
+
 /**
  * One paper out of all entries of a work. Bibliographies come first for what they state, notes for what only a reader
- * says (tags, status, rating); within a kind, the first source wins. Records come after the user's own bibliographies.
+ * says (tags, status, rating); within a kind, the first source wins. Records, and what was added, come after the user's own bibliographies.
  */
 export function paperOfWork(
-  work: Work,
+  merged: Work,
   key: string,
   aliases: readonly string[],
   { derived: derivedTitle, accepted }: Beside,
 ): Paper {
+  const work = [...merged].sort((left, right) => Number(isAdded(left)) - Number(isAdded(right))) as [...Work];
   const [head, ...rest] = work;
+  const origin = accepted[0] ?? work.find(isAdded);
   const notes = work.filter(({ entry }) => formatKindOf(entry.format) === 'note');
   const others = work.filter(({ entry }) => formatKindOf(entry.format) !== 'note');
   const described = others.filter(({ entry }) => formatKindOf(entry.format) !== 'abstracts');
@@ -124,7 +129,7 @@ export function paperOfWork(
     abstract: main.entry.abstract,
     ...withoutUndefined({
       derivedTitle: title !== undefined && ownTitle === undefined && derivedTitle !== '' ? derivedTitle : undefined,
-      record: accepted[0] === undefined ? undefined : originOf(accepted[0]),
+      record: origin && originOf(origin),
       authors: first(stated, 'authors'),
       translation: first(stated, 'translation') ?? otherTitle(stated, title),
       year: first(stated, 'year'),

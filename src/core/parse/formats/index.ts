@@ -19,7 +19,7 @@ import { cochrane, cochraneReader } from './cochrane';
 import { chineseDatabases, chineseDatabasesReader } from './chinese-databases';
 import { proQuest, proQuestReader } from './proquest';
 import { pubmedText, pubmedTextReader } from './pubmed-text';
-import { literatureRecords, literatureRecordsReader } from './literature-records';
+import { addedPapers, addedPapersReader, literatureRecords, literatureRecordsReader } from './literature-records';
 import { refer, referReader } from './refer';
 import { refWorks, refWorksReader } from './refworks';
 import { ris, risReader, risWriter } from './ris';
@@ -44,6 +44,7 @@ export const formats: readonly BibliographyFormat[] = [
   medline,
   noteExpress,
   literatureRecords,
+  addedPapers,
   refer,
   refWorks,
   webOfScience,
@@ -77,6 +78,7 @@ export const readers: readonly FormatReader[] = [
   medlineReader,
   noteExpressReader,
   literatureRecordsReader,
+  addedPapersReader,
   referReader,
   refWorksReader,
   webOfScienceReader,

@@ -15,6 +15,7 @@ const recordFields = {
   date: 'literature-date',
   score: 'literature-score',
   paper: 'literature-paper',
+  added: 'literature-added',
 } as const;
 
 const ownFields: ReadonlySet<string> = new Set([
@@ -23,6 +24,7 @@ const ownFields: ReadonlySet<string> = new Set([
   'literature-date',
   'literature-score',
   'literature-paper',
+  'literature-added',
 ]);
 
 /** Records of papers that stand in other sources, in BibTeX, so that other tools read them as a bibliography. */
@@ -36,16 +38,37 @@ export const literatureRecords: BibliographyFormat = {
   describesOthers: true,
 };
 
+/** Papers that somebody has added by themselves, whose entries stand among those records and are works. */
+export const addedPapers: BibliographyFormat = {
+  id: 'literature-added',
+  name: 'BibTeX',
+  extensions: [],
+  kind: 'bibliography',
+};
+
 export const literatureRecordsReader: FormatReader = {
   format: literatureRecords,
   refusal: () => undefined,
   parse,
   keys,
-  publications: (text, yaml, related) => {
-    const publicationAt = bibtexReader.publications?.(text, yaml, related);
-    return (span) => withoutFields(publicationAt?.(span), (name) => ownFields.has(name));
-  },
+  publications,
 };
+
+/** Of entries that `literatureRecordsReader` has read: no file is of this format as a whole. */
+export const addedPapersReader: FormatReader = {
+  format: addedPapers,
+  refusal: () => 'not-a-source',
+  parse,
+  keys,
+  publications,
+};
+
+function publications(
+  ...[text, yaml, related]: Parameters<NonNullable<FormatReader['publications']>>
+): ReturnType<NonNullable<FormatReader['publications']>> {
+  const publicationAt = bibtexReader.publications?.(text, yaml, related);
+  return (span) => withoutFields(publicationAt?.(span), (name) => ownFields.has(name));
+}
 
 function keys(text: string): Iterable<BibliographyEntry> {
   return bibtexReader.keys?.(text) ?? [];
@@ -62,7 +85,7 @@ function parse(text: string, options: Parameters<FormatReader['parse']>[1]): Ret
       const found = byStart.get(entry.span.start);
       return {
         ...entry,
-        format: literatureRecords.id,
+        format: found !== undefined && isAdded(reader, found) ? addedPapers.id : literatureRecords.id,
         accepted: found === undefined ? noEvidence : acceptedOf(reader, found),
       };
     }),
@@ -71,11 +94,21 @@ function parse(text: string, options: Parameters<FormatReader['parse']>[1]): Ret
 
 const noEvidence: AcceptedRecord = { evidence: {} };
 
+function valueIn(reader: FieldReader, entry: ScannedEntry, name: string): string | undefined {
+  const field = entry.fields.find((one) => one.name === name);
+  return field === undefined ? undefined : reader.valueOf(field).trim() || undefined;
+}
+
+function isAdded(reader: FieldReader, entry: ScannedEntry): boolean {
+  return valueIn(reader, entry, recordFields.added) !== undefined;
+}
+
 function acceptedOf(reader: FieldReader, entry: ScannedEntry): AcceptedRecord {
-  const value = (name: string) => {
-    const field = entry.fields.find((one) => one.name === name);
-    return field === undefined ? undefined : reader.valueOf(field).trim() || undefined;
-  };
+  const value = (name: string) => valueIn(reader, entry, name);
+  if (isAdded(reader, entry)) {
+    const date = value(recordFields.added);
+    return { ...withoutUndefined({ source: decodedValue(value(recordFields.source)), date }), evidence: {} };
+  }
   const score = Number(value(recordFields.score) ?? NaN);
   return {
     ...withoutUndefined({ source: decodedValue(value(recordFields.source)), date: value(recordFields.date) }),
@@ -101,6 +134,8 @@ function withoutFields(
 
 /** What an entry is to say of a paper beyond the work itself. */
 export interface RecordNote extends RecordOrigin {
+  /** Set where the entry is to be a paper by itself; its date is the day on which it was added. */
+  readonly isAdded?: boolean;
   readonly evidence: Readonly<Record<string, string | number | undefined>>;
   /** For people who read the file: the title by which they know the paper. */
   readonly about?: string;
@@ -126,13 +161,19 @@ export function recordText(
   const end = text.lastIndexOf('}');
   const fields = [
     ...empty.filter((name) => !has.has(name)).map((name) => [name, '']),
+    ['pmid', has.has('pmid') ? '' : pmidOf(work)],
     ['literature-about', (note.about ?? '').replace(unsafe, ' ').replace(/\s+/g, ' ').trim()],
     [recordFields.source, encodedValue(note.source ?? '')],
-    [recordFields.date, note.date ?? ''],
+    [note.isAdded === true ? recordFields.added : recordFields.date, note.date ?? ''],
     [recordFields.score, note.score === undefined ? '' : String(Math.floor(note.score * 1_000) / 1_000)],
     [recordFields.paper, writtenEvidence(note.evidence)],
   ].filter(([name = '', value]) => value !== '' || empty.includes(name));
   return `${text.slice(0, end)}${fields.map(([name = '', value = '']) => `  ${name} = {${value}},\n`).join('')}}\n`;
+}
+
+/** BibTeX has no field for it of its own, but many programs read this one. */
+function pmidOf({ item }: WrittenWork): string {
+  return /^\d{1,9}$/.exec(typeof item.PMID === 'string' ? item.PMID : '')?.[0] ?? '';
 }
 
 /** Characters that BibTeX, our own lists or a line would take for something else. */
