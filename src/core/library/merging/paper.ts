@@ -103,7 +103,9 @@ export function paperOfWork(
   aliases: readonly string[],
   { derived: derivedTitle, accepted }: Beside,
 ): Paper {
-  const work = [...merged].sort((left, right) => Number(isAdded(left)) - Number(isAdded(right))) as [...Work];
+  const work = merged.some(isAdded)
+    ? ([...merged].sort((left, right) => Number(isAdded(left)) - Number(isAdded(right))) as [...Work])
+    : merged;
   const [head, ...rest] = work;
   const origin = accepted[0] ?? work.find(isAdded);
   const notes = work.filter(({ entry }) => formatKindOf(entry.format) === 'note');
