@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Paper } from '../../../src/core/model/paper';
 import { SearchEngine } from '../../../src/core/search/engine';
 import { PaperIndex } from '../../../src/core/search/index/paper-index';
-import { introducedFor, isIntroduced } from '../../../src/core/search/translation/library-abbreviations';
+import { introducedFor, introducesInitials } from '../../../src/core/search/translation/library-abbreviations';
 import { TermTable } from '../../../src/core/search/translation/term-table';
 import { paper } from './paper';
 
@@ -17,7 +17,7 @@ const indexOf = (...papers: readonly Paper[]): PaperIndex => {
 describe('abbreviations that papers of the library introduce', () => {
   it('stand in brackets behind English words, in their order', () => {
     const stems = ['moss', 'count'];
-    const introduces = (text: string): boolean => isIntroduced('mc', stems, indexOf(paper('one', text)));
+    const introduces = (text: string): boolean => introducesInitials('mc', stems, indexOf(paper('one', text)));
     assert.equal(introduces('We study moss counting (MC) on walls.'), true);
     assert.equal(introduces('We study moss-counting（MCs） on walls.'), true);
     assert.equal(introduces('We study counting moss (MC) on walls.'), false);
@@ -80,6 +80,8 @@ describe('abbreviations that papers of the library introduce', () => {
         .sort(),
       ['en', 'en-short'],
     );
+    engine.update({ removed: [], added: [paper('zh-several', '各种 MCs 的比较。')] });
+    assert.equal(keys('moss counting').includes('zh-several'), true);
     engine.update({ removed: ['en', 'zh'], added: [] });
     assert.deepEqual(
       keys('moss counting').filter((key) => key.startsWith('zh')),

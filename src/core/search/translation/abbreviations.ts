@@ -1,6 +1,6 @@
 import type { PaperIndex } from '../index/paper-index';
 import { stem } from '../text/stem';
-import { introducedFor, isIntroduced } from './library-abbreviations';
+import { introducedFor, introducesInitials } from './library-abbreviations';
 import type { TermTable } from './term-table';
 
 const minLength = 2;
@@ -27,8 +27,12 @@ export function abbreviationsOf(
     for (let from = 0; from + length <= stems.length; from++) {
       const group = stems.slice(from, from + length);
       const initials = group.map((each) => each.charAt(0)).join('');
-      if (index.knows(initials) && (isTranslatedWith(initials, group, table) || isIntroduced(initials, group, index))) {
-        group.forEach((_, at) => found[from + at]?.push(initials));
+      const forms = [initials, `${initials}s`].filter((each) => index.knows(each));
+      if (
+        forms.length > 0 &&
+        (isTranslatedWith(initials, group, table) || introducesInitials(initials, group, index))
+      ) {
+        group.forEach((_, at) => found[from + at]?.push(...forms));
       }
     }
   }

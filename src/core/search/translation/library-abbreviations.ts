@@ -18,7 +18,7 @@ const minLetters = 2;
  * Whether papers of the library introduce initials for words side by side, as in `federated learning (FL)`.
  * @param stems of the words, in their order
  */
-export function isIntroduced(initials: string, stems: readonly string[], index: PaperIndex): boolean {
+export function introducesInitials(initials: string, stems: readonly string[], index: PaperIndex): boolean {
   return index.introductions.get(`${initials} ${stems.join(' ')}`, () => {
     const families = stems.map((each) => index.expansions.stemFamily(each));
     const hasWords = (paper: number, field: number): boolean =>
