@@ -130,6 +130,13 @@ const builds = [
     platform: 'node',
     banner: { js: '#!/usr/bin/env node' },
   },
+  {
+    ...shared,
+    // The server that `lit mcp` loads, and no other command.
+    entryPoints: { mcp: 'src/mcp.ts' },
+    platform: 'node',
+    define,
+  },
 ];
 
 async function main() {

@@ -15,6 +15,7 @@ export type Arguments =
       readonly queriesFile: string;
     }
   | { readonly command: 'check'; readonly folder: string; readonly documents: readonly string[] }
+  | { readonly command: 'mcp'; readonly folders: readonly string[]; readonly cache: string | undefined }
   | {
       readonly command: 'identify';
       readonly folder: string;
@@ -43,10 +44,11 @@ export const usage = `Usage:
   lit identify FOLDER --catalogue FILE… [--write] [--limit N]
                                                  which records of catalogues the papers are that lack authors, year or title;
                                                  --write keeps the certain ones in literature-records.bib
+  lit mcp FOLDER… [--cache FOLDER]               a server of the Model Context Protocol over standard input and output
 FOLDER is the library. Output is JSON lines, but for check and export. Exit code 1: check has found something; 2: lit could not do it.`;
 
 const defaultLimit = 20;
-const commands = ['list', 'search', 'similar', 'problems', 'check', 'export', 'identify'] as const;
+const commands = ['list', 'search', 'similar', 'problems', 'check', 'export', 'identify', 'mcp'] as const;
 
 function isCommand(word: string): word is (typeof commands)[number] {
   return (commands as readonly string[]).includes(word);
@@ -70,6 +72,10 @@ export function parseArguments(words: readonly string[]): Arguments {
       throw new UsageError(`"lit ${command}" takes a folder and nothing else.`);
     }
     return { command, folder };
+  }
+  if (command === 'mcp') {
+    refuseOptions(command, options, ['--cache']);
+    return { command, folders: [folder, ...rest], cache: options.get('--cache')?.at(-1) };
   }
   if (command === 'check') {
     refuseOptions(command, options, []);
@@ -118,7 +124,7 @@ export function parseArguments(words: readonly string[]): Arguments {
   return { command, folder, limit, query: rest.join(' ') };
 }
 
-const optionNames = ['--limit', '--queries', '--format', '--cited-in', '--catalogue'];
+const optionNames = ['--limit', '--queries', '--format', '--cited-in', '--catalogue', '--cache'];
 /** Those that take no value. */
 const flagNames = ['--write'];
 const parsedOptions = Object.fromEntries([

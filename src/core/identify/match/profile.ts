@@ -53,7 +53,15 @@ export function textsOf(paper: Paper): { readonly english: string; readonly chin
 
 /** The profiles of a paper; its features are given numbers. */
 export function profilesOf(paper: Paper, table: TermTable | undefined, numbers: FeatureNumbers): Profile[] {
-  const { english, chinese } = textsOf(paper);
+  return profilesOfTexts(textsOf(paper), table, numbers);
+}
+
+/** The same of texts in each language, either of which may be empty. */
+export function profilesOfTexts(
+  { english, chinese }: ReturnType<typeof textsOf>,
+  table: TermTable | undefined,
+  numbers: FeatureNumbers,
+): Profile[] {
   const found: Profile[] = [];
   if (english !== '') {
     const chances = new Map<string, number>();

@@ -175,8 +175,27 @@ const maxSentences = 40;
 export function sentencesOf(text: string): string[] {
   const sentences: string[] = [];
   let from = 0;
+  for (const end of sentenceEnds(text)) {
+    const sentence = text.slice(from, end).trim();
+    if (sentence !== '') {
+      sentences.push(sentence);
+    }
+    from = end + 1;
+    if (sentences.length >= maxSentences) {
+      break;
+    }
+  }
+  const rest = text.slice(from).trim();
+  if (rest !== '') {
+    sentences.push(rest);
+  }
+  return sentences;
+}
+
+/** The offsets of the marks, one UTF-16 unit each, that end sentences. */
+export function* sentenceEnds(text: string): Generator<number> {
   const marks = /[.!?。！？；]/g;
-  for (let mark = marks.exec(text); mark !== null && sentences.length < maxSentences; mark = marks.exec(text)) {
+  for (let mark = marks.exec(text); mark !== null; mark = marks.exec(text)) {
     const i = mark.index;
     const code = text.charCodeAt(i);
     const han = code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0xff1b;
@@ -186,20 +205,10 @@ export function sentencesOf(text: string): string[] {
       (Number.isNaN(next) ||
         next <= 0x20 ||
         (next > 0x40 && next < 0x5b && text.charCodeAt(i - 1) > 0x60 && !isCapital(text.charCodeAt(i + 2))));
-    if (!han && !(latin && !abbreviated(text, i))) {
-      continue;
+    if (han || (latin && !abbreviated(text, i))) {
+      yield i;
     }
-    const sentence = text.slice(from, i).trim();
-    if (sentence !== '') {
-      sentences.push(sentence);
-    }
-    from = i + 1;
   }
-  const rest = text.slice(from).trim();
-  if (rest !== '') {
-    sentences.push(rest);
-  }
-  return sentences;
 }
 
 function isCapital(code: number): boolean {

@@ -1,0 +1,43 @@
+import type { PassageMatch } from './passage-search';
+
+/** Weights of a logistic regression by `test/eval/fit-passages.ts`, on other papers than those that `npm run eval -- sources` asks about. */
+const ownWeights = [-1.589, -2.908, -9.084, 0.912, -0.702, 0.439, 8.492, 2.685, 3.003, 0.775, -0.485];
+const translatedWeights = [-12.419, -0.95, 1.927, -0.267, 0.057, 1.358, 0.367, 2.311, -5.179, 5.444, 2.508];
+
+/** Less likely sources are none: within a language, where chance finds less, and across languages. */
+const leastOwn = 0.5;
+const leastTranslated = 0.45;
+
+/**
+ * What the probability is made of, as numbers that weights go with.
+ * @param second what the best other paper scores
+ */
+export function passageValues(found: Omit<PassageMatch, 'paper' | 'sentence'>, second: number): readonly number[] {
+  const { paperScore, score, mean, paperShare, sentenceShare, runs, density } = found;
+  const told = Math.log(Math.max(1, mean));
+  return [
+    1,
+    sentenceShare,
+    paperShare,
+    Math.log(Math.max(1, score)),
+    Math.log(Math.max(1, paperScore)),
+    told,
+    Math.max(-2, Math.min(2, score / Math.max(4, mean))),
+    Math.max(-2, Math.min(2, (score - second) / 10)),
+    runs,
+    Math.min(1, density),
+    sentenceShare * told,
+  ];
+}
+
+/** The probability that the text was taken from the sentence, or says what it says. */
+export function passageProbability(found: PassageMatch, second: number): number {
+  const weights = found.kind === 'own' ? ownWeights : translatedWeights;
+  const sum = passageValues(found, second).reduce((total, value, at) => total + value * (weights[at] ?? 0), 0);
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/** Whether a source is likely enough to be told. */
+export function isLikelySource(kind: PassageMatch['kind'], probability: number): boolean {
+  return probability >= (kind === 'own' ? leastOwn : leastTranslated);
+}
