@@ -113,6 +113,7 @@ const builds = [
     ...shared,
     // As above; these call VS Code.
     entryPoints: {
+      'bundles/agent': 'src/providers/agent-answers.ts',
       'bundles/commands': 'src/commands/on-demand.ts',
       'bundles/csl-styles': 'src/host/bibliographies/csl-styles.ts',
       'bundles/citation-fixes': 'src/providers/citation-fixes.ts',

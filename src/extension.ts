@@ -11,6 +11,7 @@ import { LibraryTopics } from './host/library/library-topics';
 import { SharedFilePort } from './host/shared-file-port';
 import { type HostServices, openLibrary } from './composition/open-library';
 import { RecentPapers } from './host/library/recent-papers';
+import { registerAgentTools } from './providers/agent-tools';
 import { registerCompletion } from './providers/completion';
 import { registerPaperDrops } from './providers/drop-papers';
 import { registerPaperPastes } from './providers/paste-papers';
@@ -75,6 +76,7 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
     registerReferenceListOnSave(cited, documentBibliography, loader, log),
     registerChecking(opened, renamer, log),
     registerReading(opened),
+    registerAgentTools({ ...opened, ...host, context }),
     registerCommands({
       library,
       workspace,

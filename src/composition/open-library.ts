@@ -28,6 +28,8 @@ export interface HostServices {
   readonly startWorker: StartWorker;
   readonly replaceFile: ReplaceFile;
   readonly openCatalogue: OpenCatalogue;
+  /** The program that runs Node, where programs can be started. */
+  readonly nodePath?: () => string;
 }
 
 /** What a library is made with. */

@@ -15,7 +15,7 @@ export function sentencesIn(text: string): string[] {
     }
   };
   let from = 0;
-  for (const end of sentenceEnds(text)) {
+  for (const end of sentenceEnds(text, text.length)) {
     add(from, end + 1);
     from = end + 1;
   }

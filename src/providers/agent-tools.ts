@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import type { OpenLibrary } from '../composition/open-library';
+import type * as agent from './agent-answers';
+
+declare module '../host/bundles/lazy-bundles' {
+  interface LazyBundles {
+    readonly agent: typeof agent;
+  }
+}
+
+type RegisterServers = (id: string, provider: object) => vscode.Disposable;
+
+/** What the tools work on, and how a server is started where programs can be. */
+export type AgentServices = OpenLibrary & {
+  readonly context: Pick<vscode.ExtensionContext, 'extension' | 'storageUri'>;
+  /** Node's own program; absent in the web worker host. */
+  readonly nodePath?: () => string;
+};
+
+/** Registers the tools that language models call, as `package.json` lists them, and the server for other hosts; their code is loaded with the first call. */
+export function registerAgentTools(services: AgentServices): vscode.Disposable {
+  const { languageModelTools } = services.context.extension.packageJSON.contributes as {
+    readonly languageModelTools: readonly { readonly name: string }[];
+  };
+  const load = () => services.bundles.load('agent');
+  // From VS Code 1.101 on.
+  const { registerMcpServerDefinitionProvider: registerServers } = vscode.lm as { registerMcpServerDefinitionProvider?: RegisterServers };
+  const servers =
+    services.nodePath &&
+    registerServers?.('literatureNotes', {
+      provideMcpServerDefinitions: async () => (await load()).servers(services),
+    });
+  return vscode.Disposable.from(
+    ...(servers ? [servers] : []),
+    ...languageModelTools.map(({ name }) =>
+      vscode.lm.registerTool(name, { invoke: async ({ input }) => (await load()).answer(services, name, input) }),
+    ),
+  );
+}
