@@ -120,10 +120,11 @@ export class ServedLibrary {
     const { files, notRead, isComplete } = await listLibrary(this.#workspace, this.#folders, this.#log);
     const present = new Set([...files, ...notRead.map(({ uri }) => uri)]);
     const updated: { source: string; parsed: DerivedSource }[] = [];
-    const removed = new Set(this.library.sources.filter((source) => !present.has(source)));
+    const removed = this.library.sources.filter((source) => !present.has(source));
+    removed.forEach((source) => this.#read.delete(source));
     const take = (source: string, parsed: DerivedSource | undefined) => {
       if (parsed === undefined) {
-        removed.add(source);
+        removed.push(source);
         this.#read.delete(source);
       } else if (this.#read.get(source) !== parsed) {
         this.#read.set(source, parsed);
@@ -137,8 +138,8 @@ export class ServedLibrary {
       take(each.uri, notReadSource(each).parsed);
     }
     await Promise.all([...this.#pins.values()].map((file) => file.follow()));
-    if (updated.length > 0 || removed.size > 0) {
-      this.library.apply({ updated, removed: [...removed].filter((source) => !this.#read.has(source)) });
+    if (updated.length > 0 || removed.length > 0) {
+      this.library.apply({ updated, removed });
     }
     if (this.library.needsRomanizer) {
       this.library.useRomanizer((await import('../core/library/keys/pinyin')).romanize);
