@@ -15,9 +15,9 @@ const candidates = 8;
 
 const stems = readStems(join(__dirname, '..', '..'));
 const table = tableWithout(fittedFifth);
-const examples = { own: [] as Example[], translated: [] as Example[] };
+const examples = { own: [] as Example[], fromChinese: [] as Example[], fromEnglish: [] as Example[] };
 for (const language of ['en', 'zh'] as const) {
-  const { cases, library } = passageQuestions(fittedFifth, Number(process.env.EVAL_SAMPLE ?? 0.5), language);
+  const { cases, library } = passageQuestions(fittedFifth, Number(process.env.EVAL_SAMPLE ?? 0.25), language);
   const search = new PassageSearch(
     cases.map(({ text }) => text),
     table,

@@ -9,15 +9,29 @@ const hanWordsEach = 3;
 /** How likely the Chinese of a text has the likeliest word that its English word may stand for, measured. */
 const hanChance = 0.6;
 
+/** How likely the Chinese of the text has what a word stands for, measured. */
+const wordChance = 0.55;
+
+/** A profile that papers are found by. */
+export interface AskedProfile extends Profile {
+  /** Set where the sentences of papers are compared by the English that their Chinese stands for, and by what of that. */
+  readonly inEnglish?: Profile;
+}
+
 /** What the source of a text is expected to hold, in its own language and, with a table, in the other one. */
-export function askedProfiles(text: string, table: TermTable | undefined, numbers: FeatureNumbers): Profile[] {
+export function askedProfiles(text: string, table: TermTable | undefined, numbers: FeatureNumbers): AskedProfile[] {
   const isChinese = detectLanguage(text) === 'zh';
   const profiles = profilesOfTexts(
     isChinese ? { english: '', chinese: text } : { english: text, chinese: '' },
     table,
     numbers,
   );
-  return isChinese || table === undefined ? profiles : [...profiles, inChinese(text, table, numbers)];
+  const [own] = profiles;
+  if (isChinese || table === undefined || own === undefined) {
+    return profiles;
+  }
+  const inEnglish: Profile = { ...own, kind: 'translated', chances: own.chances.map(() => wordChance) };
+  return [...profiles, { ...inChinese(text, table, numbers), inEnglish }];
 }
 
 function inChinese(text: string, table: TermTable, numbers: FeatureNumbers): Profile {

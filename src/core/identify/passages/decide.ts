@@ -1,12 +1,14 @@
-import type { PassageMatch } from './passage-search';
+import type { PassageKind, PassageMatch } from './passage-search';
 
 /** Weights of a logistic regression by `test/eval/fit-passages.ts`, on other papers than those that `npm run eval -- sources` asks about. */
-const ownWeights = [-1.589, -2.908, -9.084, 0.912, -0.702, 0.439, 8.492, 2.685, 3.003, 0.775, -0.485];
-const translatedWeights = [-12.419, -0.95, 1.927, -0.267, 0.057, 1.358, 0.367, 2.311, -5.179, 5.444, 2.508];
+const weights: Readonly<Record<PassageKind, readonly number[]>> = {
+  own: [-1.589, -2.908, -9.084, 0.912, -0.702, 0.439, 8.492, 2.685, 3.003, 0.775, -0.485],
+  fromChinese: [-12.419, -0.95, 1.927, -0.267, 0.057, 1.358, 0.367, 2.311, -5.179, 5.444, 2.508],
+  fromEnglish: [-12.419, -0.95, 1.927, -0.267, 0.057, 1.358, 0.367, 2.311, -5.179, 5.444, 2.508],
+};
 
-/** Less likely sources are none: within a language, where chance finds less, and across languages. */
-const leastOwn = 0.5;
-const leastTranslated = 0.45;
+/** Less likely sources are none. */
+const least: Readonly<Record<PassageKind, number>> = { own: 0.5, fromChinese: 0.45, fromEnglish: 0.5 };
 
 /**
  * What the probability is made of, as numbers that weights go with.
@@ -32,12 +34,12 @@ export function passageValues(found: Omit<PassageMatch, 'paper' | 'sentence'>, s
 
 /** The probability that the text was taken from the sentence, or says what it says. */
 export function passageProbability(found: PassageMatch, second: number): number {
-  const weights = found.kind === 'own' ? ownWeights : translatedWeights;
-  const sum = passageValues(found, second).reduce((total, value, at) => total + value * (weights[at] ?? 0), 0);
+  const own = weights[found.kind];
+  const sum = passageValues(found, second).reduce((total, value, at) => total + value * (own[at] ?? 0), 0);
   return 1 / (1 + Math.exp(-sum));
 }
 
 /** Whether a source is likely enough to be told. */
-export function isLikelySource(kind: PassageMatch['kind'], probability: number): boolean {
-  return probability >= (kind === 'own' ? leastOwn : leastTranslated);
+export function isLikelySource(kind: PassageKind, probability: number): boolean {
+  return probability >= least[kind];
 }

@@ -1,21 +1,26 @@
 import type { Paper } from '../../model/paper';
 import type { TermTable } from '../../search/translation/term-table';
-import { latinWords, type Profile } from '../match/profile';
+import { latinWords, type Profile, translatedStems } from '../match/profile';
 import { runsOf } from '../match/runs';
 import { FeatureShares, type StemShares } from '../match/shares';
-import { FeatureNumbers } from '../match/words';
-import { askedProfiles } from './asked-text';
+import { FeatureNumbers, stemOfWord } from '../match/words';
+import { type AskedProfile, askedProfiles } from './asked-text';
 import { sentencesIn } from './sentences';
 
 /** Papers that are looked at sentence by sentence. */
 const lookedAt = 24;
 const mostGain = 7;
+/** A translation as likely as this counts in full. */
+const sureChance = 0.5;
+
+/** Whether text and sentence are compared as they stand, or the text is Chinese, or the sentence is, and the other English. */
+export type PassageKind = 'own' | 'fromChinese' | 'fromEnglish';
 
 /** How well a sentence of a paper says what a text does. */
 export interface PassageMatch {
   readonly paper: Paper;
   readonly sentence: string;
-  readonly kind: Profile['kind'];
+  readonly kind: PassageKind;
   /** Logarithms of likelihood ratios, in nats: of the whole paper, and of the sentence; that of the text's own source would be about `mean`. */
   readonly paperScore: number;
   readonly score: number;
@@ -40,15 +45,18 @@ interface Weighed extends Profile {
 /** Texts that are asked for, in all papers of a library. */
 export class PassageSearch {
   readonly #numbers = new FeatureNumbers();
-  readonly #asked: readonly { readonly text: string; readonly profiles: readonly Profile[] }[];
+  readonly #asked: readonly { readonly text: string; readonly profiles: readonly AskedProfile[] }[];
   readonly #shares: FeatureShares;
+  readonly #table: TermTable | undefined;
   readonly #papers: Paper[] = [];
   readonly #postings: number[][];
   readonly #stamps: Int32Array;
+  readonly #translated = new Map<string, ReadonlyMap<string, number>>();
   #stamp = 0;
 
   constructor(texts: readonly string[], table: TermTable | undefined, stems: StemShares) {
     this.#asked = texts.map((text) => ({ text, profiles: askedProfiles(text, table, this.#numbers) }));
+    this.#table = table;
     this.#shares = new FeatureShares(stems);
     this.#shares.prepare(this.#numbers.names);
     this.#postings = this.#numbers.names.map(() => []);
@@ -76,9 +84,12 @@ export class PassageSearch {
     const { text, profiles } = this.#asked[asked] ?? { text: '', profiles: [] };
     const runs = runsOf(text);
     const found = new Map<number, PassageMatch>();
-    for (const profile of profiles.map((each) => this.#weigh(each))) {
-      for (const { paper, score, share } of this.#best(profile)) {
-        const match = this.#closest(this.#papers[paper] as Paper, profile, runs, score, share);
+    for (const profile of profiles) {
+      const weighed = this.#weigh(profile);
+      const compared = profile.inEnglish === undefined ? weighed : this.#weigh(profile.inEnglish);
+      const kind = profile.kind === 'own' ? 'own' : compared === weighed ? 'fromChinese' : 'fromEnglish';
+      for (const { paper, score, share } of this.#best(weighed)) {
+        const match = this.#closest(this.#papers[paper] as Paper, compared, runs, score, share, kind);
         if (match !== undefined && match.score > (found.get(paper)?.score ?? -Infinity)) {
           found.set(paper, match);
         }
@@ -130,27 +141,18 @@ export class PassageSearch {
     asked: ReadonlySet<string>,
     paperScore: number,
     paperShare: number,
+    kind: PassageKind,
   ): PassageMatch | undefined {
     let best: PassageMatch | undefined;
     for (const sentence of textsIn(paper).flatMap(sentencesIn)) {
-      this.#stamp++;
-      this.#numbers.visit(sentence, (feature) => {
-        this.#stamps[feature] = this.#stamp;
-      });
-      let [gained, common] = [0, 0];
-      profile.features.forEach((feature, at) => {
-        if (this.#stamps[feature] === this.#stamp) {
-          gained += profile.gains[at] ?? 0;
-          common++;
-        }
-      });
+      const { gained, common } = isAcross ? this.#gainedAcross(profile, sentence) : this.#gained(profile, sentence);
       if (best === undefined || gained + profile.base > best.score) {
         const runs = runsOf(sentence);
         const shared = [...asked].filter((run) => runs.has(run)).length;
         best = {
           paper,
           sentence,
-          kind: profile.kind,
+          kind,
           paperScore,
           score: gained + profile.base,
           mean: profile.mean,
@@ -162,6 +164,47 @@ export class PassageSearch {
       }
     }
     return best;
+  }
+
+  #gained(profile: Weighed, sentence: string): { readonly gained: number; readonly common: number } {
+    this.#stamp++;
+    this.#numbers.visit(sentence, (feature) => {
+      this.#stamps[feature] = this.#stamp;
+    });
+    let [gained, common] = [0, 0];
+    profile.features.forEach((feature, at) => {
+      if (this.#stamps[feature] === this.#stamp) {
+        gained += profile.gains[at] ?? 0;
+        common++;
+      }
+    });
+    return { gained, common };
+  }
+
+  /** English stems that a Chinese sentence stands for, with their chances; none for other sentences. */
+  #englishOf(sentence: string): ReadonlyMap<string, number> {
+    let chances = this.#translated.get(sentence);
+    if (chances === undefined) {
+      const latin = new Map(latinWords(sentence).map((word) => [stemOfWord(word), 1]));
+      chances =
+        this.#table === undefined || !/\p{Script=Han}/u.test(sentence)
+          ? new Map<string, number>()
+          : translatedStems(sentence, this.#table, latin);
+      this.#translated.set(sentence, chances);
+    }
+    return chances;
+  }
+
+  /** The same by the English that a Chinese sentence stands for; a guess gives a part. */
+  #gainedAcross(profile: Weighed, sentence: string): { readonly gained: number; readonly common: number } {
+    const chances = this.#englishOf(sentence);
+    let [gained, common] = [0, 0];
+    profile.features.forEach((feature, at) => {
+      const chance = Math.min(1, (chances.get(this.#numbers.names[feature] ?? '') ?? 0) / sureChance);
+      gained += chance * (profile.gains[at] ?? 0);
+      common += chance;
+    });
+    return { gained, common };
   }
 }
 

@@ -8,7 +8,10 @@ export function sentencesIn(text: string): string[] {
   const found: string[] = [];
   const add = (from: number, to: number): void => {
     for (let start = from; start < to; start += maxSentence) {
-      const sentence = text.slice(start, Math.min(to, start + maxSentence)).replace(/\s+/g, ' ').trim();
+      const sentence = text
+        .slice(start, Math.min(to, start + maxSentence))
+        .replace(/\s+/g, ' ')
+        .trim();
       if (/[\p{L}\p{N}]/u.test(sentence)) {
         found.push(sentence);
       }
