@@ -20,10 +20,11 @@ export async function serve({ folders, cache = usualCache(folders), tell }: Serv
   const root = join(__dirname, '..');
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const log = { info: () => undefined, warn: tell, error: (error: string | Error) => tell(String(error)) };
-  const library = await agentLibraryOnDisk({ folders, cache, root, log });
+  const { library, store } = await agentLibraryOnDisk({ folders, cache, root, log });
   const ended = new Promise((ends) => process.stdin.once('end', ends).once('close', ends));
   await serverOf(library, version).connect(new StdioServerTransport());
   await ended;
+  await store();
 }
 
 function usualCache(folders: readonly string[]): string {

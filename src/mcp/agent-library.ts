@@ -25,6 +25,9 @@ declare const INDEX_VERSION: string;
 
 /** The cache is written when the library has been read for so long, in milliseconds: answers go first. */
 const cacheDelay = 3000;
+/** The library is read when no call has come for so long after the start, or so long after the first answer, in milliseconds. */
+const firstCallDelay = 2000;
+const afterAnswer = 50;
 
 export interface ServedFolders {
   /** As they stand on the command line; libraries themselves. */
@@ -36,8 +39,14 @@ export interface ServedFolders {
   readonly log: Log;
 }
 
-/** What the tools need, over folders of the disk. Begins to read them at once. Rejects with `UsageError` where one is none. */
-export async function agentLibraryOnDisk({ folders, cache, root, log }: ServedFolders): Promise<AgentLibrary> {
+/** What the tools need, and what writes the cache that has not been written yet. */
+export interface LibraryOnDisk {
+  readonly library: AgentLibrary;
+  store(): Promise<void>;
+}
+
+/** What the tools need, over folders of the disk, which are read soon. Rejects with `UsageError` where one is none. */
+export async function agentLibraryOnDisk({ folders, cache, root, log }: ServedFolders): Promise<LibraryOnDisk> {
   const workspace = new NodeWorkspace(folders.map((folder) => resolve(folder)));
   for (const uri of workspace.folders) {
     if ((await workspace.stat(uri))?.kind !== 'folder') {
@@ -54,30 +63,53 @@ export async function agentLibraryOnDisk({ folders, cache, root, log }: ServedFo
     loadTerms,
   );
   const documents = new CitedDocuments(workspace, documentFolders(workspace.folders));
-  const store = async () => {
-    await sources.write();
-    await search.store(sources.notes());
-  };
-  const ready = Promise.all([search.restore(), served.look()]).then(() => {
-    search.follow();
+  let storing: Promise<void> | undefined;
+  const store = () =>
+    (storing ??= (async () => {
+      await sources.write();
+      await search.store(sources.notes());
+    })().catch((error: unknown) => {
+      log.info(`The cache cannot be written: ${String(error)}`);
+    }));
+  const restored = search.restore();
+  // A stored index answers before the library has been read, if it is of the very files that are there.
+  const isEarly = restored.then((state) => state !== undefined && served.isAsStored(state)).catch(() => false);
+  let reading: Promise<void> | undefined;
+  let isRead = false;
+  const read = () =>
+    (reading ??= isEarly
+      .then(() => served.look())
+      .then(() => {
+        search.follow();
+        isRead = true;
+        setTimeout(() => void store(), cacheDelay).unref();
+      }));
+  const readLater = (delay: number) => {
     setTimeout(() => {
-      store().catch((error: unknown) => {
-        log.info(`The cache cannot be written: ${String(error)}`);
+      read().catch((error: unknown) => {
+        log.error(error instanceof Error ? error : String(error));
       });
-    }, cacheDelay).unref();
+    }, delay).unref();
+  };
+  void isEarly.then((early) => {
+    readLater(early ? firstCallDelay : 0);
   });
-  ready.catch(() => undefined);
   const library = async () => {
-    await ready;
+    await read();
     await served.look();
     return served.library;
   };
   let stems: ReturnType<typeof readStems> | undefined;
-  return {
+  const agentLibrary: AgentLibrary = {
     library,
     async search(query, limit) {
-      await library();
-      return search.search(query, limit, query.includes('cited:') ? await documents.cited() : new Set());
+      const cited = query.includes('cited:') ? await documents.cited() : new Set<string>();
+      if (reading === undefined && (await isEarly) && !isRead) {
+        readLater(afterAnswer);
+      } else {
+        await library();
+      }
+      return search.search(query, limit, cited);
     },
     async citedAt(key) {
       const paper = served.library.get(key);
@@ -102,6 +134,7 @@ export async function agentLibraryOnDisk({ folders, cache, root, log }: ServedFo
     slicer: servedSlicer,
     pathOf: (source) => filePathOf(source),
   };
+  return { library: agentLibrary, store: () => (isRead ? store() : Promise.resolve()) };
 }
 
 /** Documents are looked for where the server was started, if the library lies there and it is no folder of everything; else in the library alone. */

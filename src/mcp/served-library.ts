@@ -20,10 +20,13 @@ import { nodeClock } from '../node/clock';
 import type { NodeWorkspace } from '../node/node-workspace';
 import { sharedFileOnDisk } from '../node/shared-file';
 import type { ParseCache } from '../worker/parse-cache';
+import type { StoredState } from './served-search';
 
 /** Files are looked at again for a call that comes so much later than the last look, in milliseconds. */
 const lookAfter = 500;
 const readsAtOnce = 32;
+/** What is written within this of another time may be older or newer, in milliseconds. */
+const clockTick = 2000;
 /** Nobody waits for a frame here: only the protocol's own messages have their turn, every so many milliseconds. */
 const sliceLength = 50;
 
@@ -86,6 +89,28 @@ export class ServedLibrary {
         this.#lookedAt = nodeClock.now();
       }
     });
+  }
+
+  /** Whether the folders hold the very files that an index was made of, and keys files that are older: then it finds what the library would. */
+  async isAsStored({ notes, time }: StoredState): Promise<boolean> {
+    const { files, notRead } = await listLibrary(this.#workspace, this.#folders, this.#log);
+    if (notRead.length > 0 || files.length !== notes.size) {
+      return false;
+    }
+    const changed: string[] = [];
+    await forEachLimited(files, readsAtOnce, async (uri) => {
+      const note = notes.get(uri);
+      if (note === undefined || !(await this.#sources.isUnchanged(uri, false, note))) {
+        changed.push(uri);
+      }
+    });
+    for (const { uri } of this.#folders) {
+      const keys = await this.#workspace.stat(uriBelow(uri, pinsFileName));
+      if (keys !== undefined && keys.modified >= time - clockTick) {
+        changed.push(uri);
+      }
+    }
+    return changed.length === 0;
   }
 
   /** Keeps keys in the file of the folder where their papers stand. @returns why that could not be, if it could not */

@@ -10,6 +10,14 @@ import { StoredIndex } from '../worker/stored-index';
 /** With fewer differences than this share of all papers the index is not worth storing anew. */
 const shareOfDifferences = 0.005;
 
+/** What a stored index says of itself. */
+export interface StoredState {
+  /** What was read of each source. */
+  readonly notes: ReadonlyMap<string, SourceNote>;
+  /** When it was stored. */
+  readonly time: number;
+}
+
 /** Finds papers of a library by the index that the last server, or the editor, has stored, brought up to what the library has. */
 export class ServedSearch {
   readonly #library: Library;
@@ -18,6 +26,7 @@ export class ServedSearch {
   readonly #index = new StoredIndex();
   #differences = Number.POSITIVE_INFINITY;
   #hasTerms = false;
+  #isFollowing = false;
 
   constructor(library: Library, cache: IndexCache, terms: () => TermTable) {
     this.#library = library;
@@ -25,28 +34,43 @@ export class ServedSearch {
     this.#terms = terms;
   }
 
-  /** Takes over the stored index, where it is whole and of this version. To be called before the library is read. */
-  async restore(): Promise<void> {
+  /**
+   * Takes over the stored index, where it is whole and of this version. To be called before the library is read.
+   * @returns what it was made of, and when, in milliseconds since 1970
+   */
+  async restore(): Promise<StoredState | undefined> {
     const stored = await this.#cache.read();
-    if (stored !== undefined) {
-      const parts = await Promise.all(stored.parts);
-      const { label, pieces } = stored;
-      const notes = this.#index.restore({ label, pieces: parts.slice(0, pieces), shards: parts.slice(pieces) });
-      this.#differences = notes === undefined ? this.#differences : 0;
+    if (stored === undefined) {
+      return undefined;
     }
+    const parts = await Promise.all(stored.parts);
+    const { label, pieces } = stored;
+    const notes = this.#index.restore({ label, pieces: parts.slice(0, pieces), shards: parts.slice(pieces) });
+    if (notes === undefined) {
+      return undefined;
+    }
+    this.#differences = 0;
+    return {
+      notes: new Map(Object.entries(JSON.parse(notes) as Record<string, SourceNote>)),
+      time: parseInt(label.id, 36),
+    };
   }
 
   /** The library has been read: the index takes in what it lacks, lets go of the rest, and follows from now on. */
   follow(): void {
+    this.#isFollowing = true;
     const wanted = new Set(this.#index.verify(this.#library.papers.map(paperFingerprint)));
-    this.#update([], this.#library.papers.filter(({ key }) => wanted.has(key)));
+    this.#update(
+      [],
+      this.#library.papers.filter(({ key }) => wanted.has(key)),
+    );
     this.#differences += this.#index.prune();
     this.#library.onDidChange((change) => {
       this.#take(change);
     });
   }
 
-  /** At most `limit` papers that match, best first. */
+  /** At most `limit` papers that match, best first; before the library has been read, as the stored index has them. */
   search(query: string, limit: number, cited: ReadonlySet<string>): FoundPaper[] {
     const { engine } = this.#index;
     if (!this.#hasTerms && engine.needsTerms(query)) {
@@ -54,7 +78,7 @@ export class ServedSearch {
       engine.useTerms(this.#terms());
     }
     return engine.search(query, { limit, cited }).flatMap((hit) => {
-      const paper = this.#library.get(hit.key);
+      const paper = this.#library.get(hit.key) ?? (this.#isFollowing ? undefined : engine.paper(hit.key));
       return paper === undefined ? [] : [{ paper, hit }];
     });
   }

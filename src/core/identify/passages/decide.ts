@@ -2,9 +2,9 @@ import type { PassageKind, PassageMatch } from './passage-search';
 
 /** Weights of a logistic regression by `test/eval/fit-passages.ts`, on other papers than those that `npm run eval -- sources` asks about. */
 const weights: Readonly<Record<PassageKind, readonly number[]>> = {
-  own: [-1.589, -2.908, -9.084, 0.912, -0.702, 0.439, 8.492, 2.685, 3.003, 0.775, -0.485],
-  fromChinese: [-12.419, -0.95, 1.927, -0.267, 0.057, 1.358, 0.367, 2.311, -5.179, 5.444, 2.508],
-  fromEnglish: [-12.419, -0.95, 1.927, -0.267, 0.057, 1.358, 0.367, 2.311, -5.179, 5.444, 2.508],
+  own: [-2.242, -1.425, -2.264, 2.205, -1.18, -2.544, 3.78, 4.827, 2.461, 4.053, 0.01],
+  fromChinese: [-4.474, -0.943, 0.431, -0.762, 2.383, -2.403, -1.177, 4.047, 0.118, 6.35, 1.621],
+  fromEnglish: [-6.541, -3.102, -1.227, 0.785, 0.213, -0.029, 2.657, 2.853, -0.862, 11.079, 0.543],
 };
 
 /** Less likely sources are none. */

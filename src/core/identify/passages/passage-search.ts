@@ -145,7 +145,8 @@ export class PassageSearch {
   ): PassageMatch | undefined {
     let best: PassageMatch | undefined;
     for (const sentence of textsIn(paper).flatMap(sentencesIn)) {
-      const { gained, common } = isAcross ? this.#gainedAcross(profile, sentence) : this.#gained(profile, sentence);
+      const { gained, common } =
+        kind === 'fromEnglish' ? this.#gainedAcross(profile, sentence) : this.#gained(profile, sentence);
       if (best === undefined || gained + profile.base > best.score) {
         const runs = runsOf(sentence);
         const shared = [...asked].filter((run) => runs.has(run)).length;
