@@ -1,7 +1,14 @@
 import * as vscode from 'vscode';
 import { callTool } from '../core/usecases/agent/agent-tools';
 import { editorAgentLibrary } from '../host/editor-agent-library';
-import type { AgentServices } from './agent-tools';
+import type { OpenLibrary } from '../composition/open-library';
+
+/** What the tools work on, and how a server is started where programs can be. */
+export type AgentServices = OpenLibrary & {
+  readonly context: Pick<vscode.ExtensionContext, 'extension' | 'storageUri'>;
+  /** The program that runs Node; absent in the web worker host. */
+  readonly nodePath?: () => string;
+};
 
 /** Answers a call of a tool. Rejects with a sentence for the model where it cannot be done. */
 export async function answer(

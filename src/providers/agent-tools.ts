@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { OpenLibrary } from '../composition/open-library';
 import type * as agent from './agent-answers';
 
 declare module '../host/bundles/lazy-bundles' {
@@ -10,21 +9,16 @@ declare module '../host/bundles/lazy-bundles' {
 
 type RegisterServers = (id: string, provider: object) => vscode.Disposable;
 
-/** What the tools work on, and how a server is started where programs can be. */
-export type AgentServices = OpenLibrary & {
-  readonly context: Pick<vscode.ExtensionContext, 'extension' | 'storageUri'>;
-  /** Node's own program; absent in the web worker host. */
-  readonly nodePath?: () => string;
-};
-
 /** Registers the tools that language models call, as `package.json` lists them, and the server for other hosts; their code is loaded with the first call. */
-export function registerAgentTools(services: AgentServices): vscode.Disposable {
+export function registerAgentTools(services: agent.AgentServices): vscode.Disposable {
   const { languageModelTools } = services.context.extension.packageJSON.contributes as {
     readonly languageModelTools: readonly { readonly name: string }[];
   };
   const load = () => services.bundles.load('agent');
   // From VS Code 1.101 on.
-  const { registerMcpServerDefinitionProvider: registerServers } = vscode.lm as { registerMcpServerDefinitionProvider?: RegisterServers };
+  const { registerMcpServerDefinitionProvider: registerServers } = vscode.lm as {
+    registerMcpServerDefinitionProvider?: RegisterServers;
+  };
   const servers =
     services.nodePath &&
     registerServers?.('literatureNotes', {

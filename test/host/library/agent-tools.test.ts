@@ -4,9 +4,19 @@ import type { LiteratureNotesApi } from '../../../src/api';
 import { toolDefinitions } from '../../../src/core/usecases/agent/definitions';
 import { folder, openLibrary, writeFile } from '../library-api';
 
-async function called(name: string, input: object): Promise<Record<string, any>> {
+/** What the tools answer, together; each gives some of it. */
+interface ToolResult {
+  readonly papers: readonly { readonly key: string }[];
+  readonly abstract: string;
+  readonly status: string;
+  readonly sources: readonly { readonly key: string }[];
+  readonly problems: readonly { readonly code: string; readonly line: number }[];
+  readonly citation: string;
+}
+
+async function called(name: string, input: object): Promise<ToolResult> {
   const { content } = await vscode.lm.invokeTool(name, { input, toolInvocationToken: undefined });
-  return JSON.parse((content[0] as vscode.LanguageModelTextPart).value) as Record<string, any>;
+  return JSON.parse((content[0] as vscode.LanguageModelTextPart).value) as ToolResult;
 }
 
 describe('tools for language models', () => {
@@ -28,16 +38,16 @@ describe('tools for language models', () => {
     const [paper] = api.library.papers.filter(({ language }) => language === 'en');
     const { key, abstract, names } = paper!;
     const { papers } = await called('search_papers', { query: names[0] ?? key });
-    assert.ok((papers as { key: string }[]).some((row) => row.key === key));
+    assert.ok(papers.some((row) => row.key === key));
 
     const uri = await writeFile('agent.md', `Read this [@${key}].\n\nAnd [@${key}x].\n`);
     const read = await called('get_paper', { key });
-    assert.ok((read.abstract as string).startsWith(abstract.slice(0, 50)));
+    assert.ok(read.abstract.startsWith(abstract.slice(0, 50)));
 
     const sentence = abstract.split(/(?<=\.)\s/)[0]!;
     const source = await called('find_source_of_text', { text: sentence });
     assert.equal(source.status, 'found');
-    assert.equal(source.sources[0].key, key);
+    assert.equal(source.sources[0]?.key, key);
     assert.equal(
       (await called('find_source_of_text', { text: 'The price of copper rose during the strike of the dock workers.' }))
         .status,
@@ -47,9 +57,7 @@ describe('tools for language models', () => {
     const path = uri.scheme === 'file' ? uri.fsPath : uri.toString();
     const { problems } = await called('check_citations', { path });
     assert.deepEqual(
-      (problems as { code: string; line: number }[])
-        .filter(({ code }) => code === 'unknown-key')
-        .map(({ line }) => line),
+      problems.filter(({ code }) => code === 'unknown-key').map(({ line }) => line),
       [3],
     );
 

@@ -105,8 +105,8 @@ describe('textSources', () => {
 
   it('takes a score for enough from its bound on', () => {
     assert.deepEqual([isLikelySource('own', 0.5), isLikelySource('own', 0.499)], [true, false]);
-    assert.deepEqual([isLikelySource('fromChinese', 0.45), isLikelySource('fromChinese', 0.449)], [true, false]);
-    assert.deepEqual([isLikelySource('fromEnglish', 0.5), isLikelySource('fromEnglish', 0.499)], [true, false]);
+    assert.deepEqual([isLikelySource('fromChinese', 0.35), isLikelySource('fromChinese', 0.349)], [true, false]);
+    assert.deepEqual([isLikelySource('fromEnglish', 0.4), isLikelySource('fromEnglish', 0.399)], [true, false]);
   });
 });
 

@@ -8,7 +8,7 @@ const weights: Readonly<Record<PassageKind, readonly number[]>> = {
 };
 
 /** Less likely sources are none. */
-const least: Readonly<Record<PassageKind, number>> = { own: 0.5, fromChinese: 0.45, fromEnglish: 0.5 };
+const least: Readonly<Record<PassageKind, number>> = { own: 0.5, fromChinese: 0.35, fromEnglish: 0.4 };
 
 /**
  * What the probability is made of, as numbers that weights go with.

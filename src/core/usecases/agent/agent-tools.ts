@@ -14,15 +14,14 @@ export interface ToolAnswer {
   readonly isError: boolean;
 }
 
-const tools: Readonly<
-  Record<ToolName, (library: AgentLibrary, input: ToolInput) => Promise<Record<string, unknown>>>
-> = {
-  search_papers: searchPapers,
-  get_paper: getPaper,
-  find_source_of_text: findSourceOfText,
-  check_citations: checkCitations,
-  cite_papers: citePapers,
-};
+const tools: Readonly<Record<ToolName, (library: AgentLibrary, input: ToolInput) => Promise<Record<string, unknown>>>> =
+  {
+    search_papers: searchPapers,
+    get_paper: getPaper,
+    find_source_of_text: findSourceOfText,
+    check_citations: checkCitations,
+    cite_papers: citePapers,
+  };
 
 /**
  * Answers what a language model asks by one of `toolDefinitions`. Nothing is sent anywhere, and no document is changed;

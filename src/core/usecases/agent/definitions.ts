@@ -30,10 +30,10 @@ export interface ToolDefinition {
   readonly inputSchema: InputSchema;
 }
 
-export const mostRows = 20;
+const mostRows = 20;
 export const usualRows = 8;
 /** Keys that are cited at a time. */
-export const mostKeys = 50;
+const mostKeys = 50;
 
 const syntax: PropertySchema = {
   type: 'string',

@@ -65,7 +65,7 @@ function identity(paper: Paper): Record<string, unknown> {
 }
 
 /** The paper of a key. Throws `ToolRefusal` with the nearest keys where there is none. */
-export function paperOf(library: Pick<Library, 'cited' | 'isDisputed' | 'papers'>, key: string): Paper {
+function paperOf(library: Pick<Library, 'cited' | 'isDisputed' | 'papers'>, key: string): Paper {
   const paper = library.cited(key);
   if (paper === undefined) {
     throw new ToolRefusal(unknownKey(library, key));

@@ -31,7 +31,9 @@ export async function searchPapers(library: AgentLibrary, input: ToolInput): Pro
     papers,
     ...(isMore ? { cursor: cursorOf(query, next) } : {}),
     ...(papers.length === 0 && first === 0
-      ? { hint: 'Nothing was found: try fewer or other words. What is not found is not in the library and cannot be cited.' }
+      ? {
+          hint: 'Nothing was found: try fewer or other words. What is not found is not in the library and cannot be cited.',
+        }
       : {}),
   };
 }

@@ -40,7 +40,7 @@ describe('agent tools', () => {
     it('says what to do where nothing is found', async () => {
       const { papers, hint } = await tools.result('search_papers', { query: 'submarine' });
       assert.deepEqual(papers, []);
-      assert.match(hint as string, /fewer or other words/);
+      assert.match(hint ?? '', /fewer or other words/);
     });
 
     it('goes on at the cursor until there is no more, each paper once', async () => {
@@ -52,8 +52,8 @@ describe('agent tools', () => {
       let cursor: string | undefined;
       do {
         const page = await many.result('search_papers', { query: 'ferns', limit: 10, cursor });
-        keys.push(...(page.papers as { key: string }[]).map(({ key }) => key));
-        cursor = page.cursor as string | undefined;
+        keys.push(...page.papers.map(({ key }) => key));
+        cursor = page.cursor;
         cursors.push(cursor);
       } while (cursor !== undefined);
       assert.equal(cursors.length, 3);
@@ -85,7 +85,7 @@ describe('agent tools', () => {
     });
 
     it('says that a reference is not complete', async () => {
-      assert.match((await tools.result('get_paper', { key: 'heron' })).hint as string, /not complete/);
+      assert.match((await tools.result('get_paper', { key: 'heron' })).hint ?? '', /not complete/);
       assert.equal((await tools.result('get_paper', { key: 'owl2021' })).hint, undefined);
     });
 
@@ -102,9 +102,9 @@ describe('agent tools', () => {
         text: 'They hunt voles along hedges until midnight.',
       });
       assert.equal(status, 'found');
-      assert.equal(sources[0].key, 'owl2021');
-      assert.equal(sources[0].sentence, 'They hunt voles along hedges until midnight.');
-      assert.ok(sources[0].score > 0.9 && sources[0].score <= 1);
+      assert.equal(sources[0]?.key, 'owl2021');
+      assert.equal(sources[0]?.sentence, 'They hunt voles along hedges until midnight.');
+      assert.ok(sources[0]!.score > 0.9 && sources[0]!.score <= 1);
     });
 
     it('gives none where nothing fits, and says what to do', async () => {
@@ -113,7 +113,7 @@ describe('agent tools', () => {
       });
       assert.equal(status, 'none');
       assert.deepEqual(sources, []);
-      assert.match(hint as string, /without a citation/);
+      assert.match(hint ?? '', /without a citation/);
     });
   });
 
@@ -124,31 +124,29 @@ describe('agent tools', () => {
       });
       assert.equal(citations, 4);
       assert.deepEqual(
-        (problems as { line: number; column: number; code: string; key: string; nearest?: string[] }[]).map(
-          ({ line, column, code, key, nearest }) => [line, column, code, key, nearest?.[0]],
-        ),
+        problems.map(({ line, column, code, key, nearest }) => [line, column, code, key, nearest?.[0]]),
         [
           [3, 7, 'unknown-key', 'mos2020', 'moss2020'],
           [3, 17, 'incomplete-reference', 'heron', undefined],
         ],
       );
-      assert.match(problems[1].message as string, /authors, year/);
+      assert.match(problems[1]?.message ?? '', /authors, year/);
     });
 
     it('tells what the tool of the document would not read', async () => {
       const { problems } = await tools.result('check_citations', { text: '如文献@moss2020所述，另见[@owl2021]。' });
       assert.deepEqual(
-        (problems as { code: string }[]).map(({ code }) => code),
+        problems.map(({ code }) => code),
         ['unread-citation'],
       );
-      assert.equal(typeof problems[0].write, 'string');
+      assert.equal(typeof problems[0]?.write, 'string');
     });
 
     it('reads documents by path, and texts in any syntax', async () => {
-      assert.equal((await tools.result('check_citations', { path: '/draft.md' })).problems[0].key, 'nobody2019');
+      assert.equal((await tools.result('check_citations', { path: '/draft.md' })).problems[0]?.key, 'nobody2019');
       assert.deepEqual((await tools.result('check_citations', { path: '/draft.tex' })).problems, []);
       assert.equal(
-        (await tools.result('check_citations', { text: 'So \\cite{nobody}.', syntax: 'latex' })).problems[0].key,
+        (await tools.result('check_citations', { text: 'So \\cite{nobody}.', syntax: 'latex' })).problems[0]?.key,
         'nobody',
       );
       assert.match(await tools.refusal('check_citations', {}), /either "path".*or "text"/);
@@ -193,7 +191,7 @@ describe('agent tools', () => {
       });
       const { citation, hint } = await closed.result('cite_papers', { keys: ['owl2021'], syntax: 'typst' });
       assert.equal(citation, '@owl2021');
-      assert.match(hint as string, /not kept yet: the workspace is in Restricted Mode/);
+      assert.match(hint ?? '', /not kept yet: the workspace is in Restricted Mode/);
     });
 
     it('needs to know the syntax', async () => {
@@ -250,10 +248,7 @@ describe('agent tools and what files say', () => {
         [],
       );
     }
-    assert.ok(
-      ((await tools.result('get_paper', { key: 'trap' })).abstract as string).includes(`${order}`),
-      'the text is whole',
-    );
+    assert.ok((await tools.result('get_paper', { key: 'trap' })).abstract.includes(order), 'the text is whole');
   });
 
   it('are never longer than a model takes', async () => {

@@ -13,13 +13,35 @@ import { documentReader, syntaxOf } from '../../../../src/terminal/documents';
 import { nodeClock } from '../../../../src/node/clock';
 import { fixture } from '../../workspace/fixture';
 
+/** What the tools answer, together; each gives some of it. */
+export interface ToolResult {
+  readonly papers: readonly { readonly key: string }[];
+  readonly cursor?: string;
+  readonly hint?: string;
+  readonly abstract: string;
+  readonly status: string;
+  readonly sources: readonly { readonly key: string; readonly sentence: string; readonly score: number }[];
+  readonly citations: number;
+  readonly problems: readonly {
+    readonly line: number;
+    readonly column: number;
+    readonly code: string;
+    readonly key: string;
+    readonly message: string;
+    readonly nearest?: readonly string[];
+    readonly write?: string;
+  }[];
+  readonly more: number;
+  readonly citation: string;
+}
+
 export interface ToldOnce {
   readonly library: Library;
   /** Keys that were to be kept. */
   readonly kept: string[];
   call(name: string, input: unknown): Promise<ToolAnswer>;
   /** What a tool gives that does not fail. */
-  result(name: string, input: unknown): Promise<Record<string, any>>;
+  result(name: string, input: unknown): Promise<ToolResult>;
   /** What a tool says that fails. */
   refusal(name: string, input: unknown): Promise<string>;
 }
@@ -76,7 +98,7 @@ export async function toolsOver(
       if (isError) {
         throw new Error(text);
       }
-      return JSON.parse(text) as Record<string, any>;
+      return JSON.parse(text) as ToolResult;
     },
     async refusal(name, input) {
       const { text, isError } = await call(name, input);
