@@ -9,6 +9,8 @@ import { sentencesIn } from './sentences';
 
 /** Papers that are looked at sentence by sentence. */
 const lookedAt = 24;
+/** Fewer words, or pairs of characters, are a subject and no sentence. */
+const leastFeatures = 3;
 const mostGain = 7;
 /** A translation as likely as this counts in full. */
 const sureChance = 0.5;
@@ -84,7 +86,7 @@ export class PassageSearch {
     const { text, profiles } = this.#asked[asked] ?? { text: '', profiles: [] };
     const runs = runsOf(text);
     const found = new Map<number, PassageMatch>();
-    for (const profile of profiles) {
+    for (const profile of profiles.filter(({ features }) => features.length >= leastFeatures)) {
       const weighed = this.#weigh(profile);
       const compared = profile.inEnglish === undefined ? weighed : this.#weigh(profile.inEnglish);
       const kind = profile.kind === 'own' ? 'own' : compared === weighed ? 'fromChinese' : 'fromEnglish';
