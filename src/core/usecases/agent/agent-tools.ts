@@ -1,5 +1,5 @@
 import type { AgentLibrary } from './agent-library';
-import { checkCitations } from './check-tool';
+import { checkForAgent } from './check-tool';
 import { citePapers } from './cite-tool';
 import { toolDefinitions, type ToolName } from './definitions';
 import { getPaper } from './paper-tool';
@@ -19,7 +19,7 @@ const tools: Readonly<Record<ToolName, (library: AgentLibrary, input: ToolInput)
     search_papers: searchPapers,
     get_paper: getPaper,
     find_source_of_text: findSourceOfText,
-    check_citations: checkCitations,
+    check_citations: checkForAgent,
     cite_papers: citePapers,
   };
 

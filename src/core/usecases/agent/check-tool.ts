@@ -5,8 +5,8 @@ import type { Paper } from '../../model/paper';
 import { LineIndex } from '../../text/line-index';
 import { CitationChecker, missingBibliographies } from '../check-documents';
 import type { AgentDocument, AgentLibrary } from './agent-library';
-import { cut, jsonText, maxResult } from './shown';
-import { textOf, type ToolInput, ToolRefusal } from './tool-input';
+import { clipped, jsonText, maxResult } from './shown';
+import { textInput, type ToolInput, ToolRefusal } from './tool-input';
 
 /** What of a result is not findings. */
 const margin = 1500;
@@ -18,7 +18,7 @@ interface Told {
 }
 
 /** What is wrong with the citations of a document or text. */
-export async function checkCitations(library: AgentLibrary, input: ToolInput): Promise<Record<string, unknown>> {
+export async function checkForAgent(library: AgentLibrary, input: ToolInput): Promise<Record<string, unknown>> {
   const document = await documentOf(library, input);
   const known = await library.library();
   const checker = new CitationChecker(known);
@@ -31,12 +31,12 @@ export async function checkCitations(library: AgentLibrary, input: ToolInput): P
   const wrong = checker.findings(document, { isAsked: true }).map((finding): Told => ({
     ...placeOf(finding.range.start),
     code: finding.code,
-    key: cut(finding.citation.key, 200),
-    message: cut(findingMessage(finding), 500),
-    ...(finding.nearest.length === 0 ? {} : { nearest: finding.nearest.map(({ key }) => cut(key, 200)) }),
-    ...(finding.edit === undefined ? {} : { write: cut(finding.edit.text, 300) }),
+    key: clipped(finding.citation.key, 200),
+    message: clipped(findingMessage(finding), 500),
+    ...(finding.nearest.length === 0 ? {} : { nearest: finding.nearest.map(({ key }) => clipped(key, 200)) }),
+    ...(finding.edit === undefined ? {} : { write: clipped(finding.edit.text, 300) }),
   }));
-  const missing = missingBibliographies(document).map(({ written }) => cut(written, 300));
+  const missing = missingBibliographies(document).map(({ written }) => clipped(written, 300));
   const incomplete = incompletePapers(document, (key) => known.cited(key));
   const problems: Told[] = [];
   let length = margin + jsonText(missing.slice(0, 5)).length;
@@ -88,7 +88,7 @@ function incompletePapers(
       {
         at: starts.get(key) ?? 0,
         code: 'incomplete-reference',
-        key: cut(key, 200),
+        key: clipped(key, 200),
         message: `The library does not know of this paper: ${lacking}. A reference to it cannot be published yet; the user can complete it by "Complete Details".`,
       },
     ];
@@ -96,10 +96,10 @@ function incompletePapers(
 }
 
 async function documentOf(library: AgentLibrary, input: ToolInput): Promise<AgentDocument> {
-  const [path, text] = [textOf(input, 'path'), textOf(input, 'text')];
+  const [path, text] = [textInput(input, 'path'), textInput(input, 'text')];
   if ((path === undefined) === (text === undefined)) {
     throw new ToolRefusal('check_citations needs either "path", the absolute path of a document, or "text".');
   }
-  const syntax = textOf(input, 'syntax') as CitationSyntax | undefined;
+  const syntax = textInput(input, 'syntax') as CitationSyntax | undefined;
   return path === undefined ? library.text(text ?? '', syntax) : library.document(path);
 }

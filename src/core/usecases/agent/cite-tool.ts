@@ -2,8 +2,8 @@ import type { CitationSyntax } from '../../cite/model/citation';
 import { formatCitation } from '../../cite/write/format-citation';
 import type { AgentLibrary } from './agent-library';
 import { unknownKey } from './paper-tool';
-import { cut } from './shown';
-import { textOf, type ToolInput, ToolRefusal } from './tool-input';
+import { clipped } from './shown';
+import { textInput, type ToolInput, ToolRefusal } from './tool-input';
 
 /** Unknown keys that are told of at a time. */
 const toldUnknown = 5;
@@ -11,7 +11,7 @@ const toldUnknown = 5;
 /** The citation of papers, whose keys are kept from then on. */
 export async function citePapers(library: AgentLibrary, input: ToolInput): Promise<Record<string, unknown>> {
   const wanted = [...new Set(Array.isArray(input.keys) ? (input.keys as readonly string[]) : [])];
-  const [path, named] = [textOf(input, 'path'), textOf(input, 'syntax') as CitationSyntax | undefined];
+  const [path, named] = [textInput(input, 'path'), textInput(input, 'syntax') as CitationSyntax | undefined];
   if (path === undefined && named === undefined) {
     throw new ToolRefusal('cite_papers needs "path", the absolute path of the document, or "syntax".');
   }
@@ -33,7 +33,7 @@ export async function citePapers(library: AgentLibrary, input: ToolInput): Promi
   return {
     citation: formatCitation(syntax, keys),
     syntax,
-    papers: papers.map(({ key, title }) => ({ key, title: cut(title, 150) })),
+    papers: papers.map(({ key, title }) => ({ key, title: clipped(title, 150) })),
     ...(kept.kept ? {} : { hint: `The keys are not kept yet: ${kept.reason}` }),
   };
 }

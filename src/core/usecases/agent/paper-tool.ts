@@ -3,8 +3,8 @@ import { needsRecord } from '../../identify/needs-record';
 import type { Library } from '../../library/library';
 import type { Paper } from '../../model/paper';
 import type { AgentLibrary } from './agent-library';
-import { cut, maxAuthors, personName } from './shown';
-import { textOf, type ToolInput, ToolRefusal } from './tool-input';
+import { clipped, maxAuthors, personName } from './shown';
+import { textInput, type ToolInput, ToolRefusal } from './tool-input';
 
 /** Abstract and notes have a share of the result each. */
 const maxAbstract = 5000;
@@ -16,19 +16,21 @@ const maxWord = 200;
 
 /** What the library knows of one paper. */
 export async function getPaper(library: AgentLibrary, input: ToolInput): Promise<Record<string, unknown>> {
-  const paper = paperOf(await library.library(), textOf(input, 'key') ?? '');
+  const paper = paperOf(await library.library(), textInput(input, 'key') ?? '');
   const cited = await library.citedAt(paper.key);
   return {
     ...identity(paper),
     source: paper.sources.slice(0, maxLinks).map(({ source, span }) => ({
-      path: cut(library.pathOf(source), 500),
+      path: clipped(library.pathOf(source), 500),
       line: span.line + 1,
     })),
-    abstract: cut(paper.abstract, maxAbstract),
-    ...(paper.translation?.abstract === undefined ? {} : { translation: cut(paper.translation.abstract, maxOther) }),
-    ...(paper.note === undefined ? {} : { note: cut(paper.note, maxNote) }),
+    abstract: clipped(paper.abstract, maxAbstract),
+    ...(paper.translation?.abstract === undefined
+      ? {}
+      : { translation: clipped(paper.translation.abstract, maxOther) }),
+    ...(paper.note === undefined ? {} : { note: clipped(paper.note, maxNote) }),
     citations: cited.length,
-    citedAt: cited.slice(0, maxPlaces).map(({ path, line }) => `${cut(path, 300)}:${line}`),
+    citedAt: cited.slice(0, maxPlaces).map(({ path, line }) => `${clipped(path, 300)}:${line}`),
     ...(needsRecord(paper)
       ? { hint: 'Authors, year or the published title are not known: a reference to this paper is not complete yet.' }
       : {}),
@@ -49,17 +51,17 @@ function identity(paper: Paper): Record<string, unknown> {
   const { year, doi, arxiv, status, rating } = paper;
   return {
     key: paper.key,
-    title: cut(paper.title, 500),
+    title: clipped(paper.title, 500),
     ...(paper.titleIsDerived ? { titleIsGuessed: true } : {}),
     ...Object.fromEntries(
       Object.entries(lists).flatMap(([name, all]) =>
-        all.length === 0 ? [] : [[name, all.slice(0, maxLinks + 1).map((each) => cut(each, maxWord))]],
+        all.length === 0 ? [] : [[name, all.slice(0, maxLinks + 1).map((each) => clipped(each, maxWord))]],
       ),
     ),
     ...(year === undefined ? {} : { year }),
-    ...(doi === undefined ? {} : { doi: cut(doi, maxWord) }),
-    ...(arxiv === undefined ? {} : { arxiv: cut(arxiv, maxWord) }),
-    ...(status === undefined ? {} : { status: cut(status, maxWord) }),
+    ...(doi === undefined ? {} : { doi: clipped(doi, maxWord) }),
+    ...(arxiv === undefined ? {} : { arxiv: clipped(arxiv, maxWord) }),
+    ...(status === undefined ? {} : { status: clipped(status, maxWord) }),
     ...(rating === undefined ? {} : { rating }),
   };
 }
@@ -75,7 +77,7 @@ function paperOf(library: Pick<Library, 'cited' | 'isDisputed' | 'papers'>, key:
 
 /** Says that there is no such key, and what to do. */
 export function unknownKey(library: Pick<Library, 'isDisputed' | 'papers'>, key: string): string {
-  const written = JSON.stringify(cut(key, maxWord));
+  const written = JSON.stringify(clipped(key, maxWord));
   if (library.isDisputed(key)) {
     return `The key ${written} belongs to more than one paper in literature-keys.json, so that it means none: ask the user to choose its paper there.`;
   }
@@ -83,6 +85,6 @@ export function unknownKey(library: Pick<Library, 'isDisputed' | 'papers'>, key:
   const meant =
     nearest.length === 0
       ? ''
-      : ` Nearest: ${nearest.map(({ key: near, paper }) => JSON.stringify(near) + (paper === undefined ? '' : ` (${JSON.stringify(cut(paper.title, 100))})`)).join(', ')}.`;
+      : ` Nearest: ${nearest.map(({ key: near, paper }) => JSON.stringify(near) + (paper === undefined ? '' : ` (${JSON.stringify(clipped(paper.title, 100))})`)).join(', ')}.`;
   return `No paper has the key ${written}.${meant} Use search_papers to find the right key; do not cite a work that is not in the library.`;
 }

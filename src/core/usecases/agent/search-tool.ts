@@ -2,7 +2,7 @@ import { Fingerprint } from '../../text/text-fingerprint';
 import type { AgentLibrary } from './agent-library';
 import { usualRows } from './definitions';
 import { jsonText, maxResult, rowOf } from './shown';
-import { textOf, type ToolInput, ToolRefusal } from './tool-input';
+import { textInput, type ToolInput, ToolRefusal } from './tool-input';
 
 /** What a query could find beyond, it should rather say. */
 const mostFound = 200;
@@ -11,9 +11,9 @@ const margin = 1000;
 
 /** Rows of papers that match, and a cursor where there are more. */
 export async function searchPapers(library: AgentLibrary, input: ToolInput): Promise<Record<string, unknown>> {
-  const query = textOf(input, 'query') ?? '';
+  const query = textInput(input, 'query') ?? '';
   const limit = Number(input.limit ?? usualRows);
-  const first = startOf(query, textOf(input, 'cursor'));
+  const first = startOf(query, textInput(input, 'cursor'));
   const found = (await library.search(query, Math.min(mostFound, first + limit + 1))).slice(first);
   const papers: Record<string, unknown>[] = [];
   let length = margin;

@@ -9,7 +9,7 @@ const maxSentence = 300;
 export const maxAuthors = 10;
 
 /** At most so many UTF-16 units of a text, with an ellipsis where it goes on; no character is cut. */
-export function cut(text: string, most: number): string {
+export function clipped(text: string, most: number): string {
   if (text.length <= most) {
     return text;
   }
@@ -43,7 +43,7 @@ export function bounded(result: Record<string, unknown>): Record<string, unknown
 
 function halved(value: unknown): unknown {
   if (typeof value === 'string') {
-    return value.length < 4 ? '' : cut(value, Math.ceil(value.length / 2));
+    return value.length < 4 ? '' : clipped(value, Math.ceil(value.length / 2));
   }
   return Array.isArray(value) ? value.slice(0, Math.floor(value.length / 2)) : null;
 }
@@ -53,22 +53,22 @@ export function rowOf(paper: Paper): Record<string, unknown> {
   const repository = paper.links.find(({ kind, own }) => kind === 'repository' && own !== false)?.url;
   return {
     key: paper.key,
-    title: cut(paper.title, maxTitle),
+    title: clipped(paper.title, maxTitle),
     ...credits(paper),
-    ...(repository === undefined ? {} : { code: cut(repository, maxTitle) }),
-    says: cut(sentencesIn(paper.abstract)[0] ?? '', maxSentence),
+    ...(repository === undefined ? {} : { code: clipped(repository, maxTitle) }),
+    says: clipped(sentencesIn(paper.abstract)[0] ?? '', maxSentence),
   };
 }
 
 function credits(paper: Paper): Record<string, unknown> {
   const by = creditOf({ ...(paper.authors === undefined ? {} : { authors: paper.authors }) });
   return {
-    ...(by === '' ? {} : { authors: cut(by, maxTitle) }),
+    ...(by === '' ? {} : { authors: clipped(by, maxTitle) }),
     ...(paper.year === undefined ? {} : { year: paper.year }),
   };
 }
 
 /** A person's name as a reader writes it. */
 export function personName({ family, given, literal }: PersonName): string {
-  return cut(literal ?? [given, family].filter((part) => part !== undefined && part !== '').join(' '), maxTitle);
+  return clipped(literal ?? [given, family].filter((part) => part !== undefined && part !== '').join(' '), maxTitle);
 }

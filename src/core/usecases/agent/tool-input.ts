@@ -59,7 +59,7 @@ function refusalOf(schema: PropertySchema, value: unknown): string | undefined {
 }
 
 /** A text that was given; undefined where it was not. */
-export function textOf(input: ToolInput, name: string): string | undefined {
+export function textInput(input: ToolInput, name: string): string | undefined {
   const value = input[name];
   return typeof value === 'string' ? value : undefined;
 }

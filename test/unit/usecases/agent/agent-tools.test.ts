@@ -260,11 +260,13 @@ describe('agent tools and what files say', () => {
       abstract: `Length of everything ${at}. ${long}`,
       DOI: `10.1000/${'9'.repeat(3000)}`,
       note: long,
-      keyword: Array.from({ length: 500 }, (_, tag) => `tag ${tag} ${'x'.repeat(100)}`).join(', '),
-      author: Array.from({ length: 300 }, (_, person) => ({ family: `Name${person}${'n'.repeat(500)}`, given: 'A' })),
+      keyword: Array.from({ length: 50 }, (_, tag) => `tag ${tag} ${'x'.repeat(100)}`).join(', '),
+      author: Array.from({ length: 60 }, (_, person) => ({ family: `Name${person}${'n'.repeat(250)}`, given: 'A' })),
     }));
     const cited = Array.from({ length: 500 }, (_, line) => ({ path: `/w/${'p'.repeat(900)}.md`, line }));
-    const tools = await toolsOver(`\n%! papers.json\n${JSON.stringify(papers)}\n`, { cited });
+    const tools = await toolsOver(papers.map((each) => `\n%! ${each.id}.json\n${JSON.stringify([each])}`).join(''), {
+      cited,
+    });
     const text = Array.from({ length: 3000 }, (_, at) => `[@unknown${at}]`).join('\n\n');
     for (const [name, input] of [
       ['get_paper', { key: 'long1' }],
