@@ -33,6 +33,7 @@ export interface EditorAgentServices {
 export function editorAgentLibrary(services: EditorAgentServices): AgentLibrary {
   const { library, loader, cited, search, pins, tables } = services;
   let stems: TopicTable | undefined;
+  let terms: { readonly table: TermTable; readonly own: string } | undefined;
   const read = async () => {
     await loader.whenIdle();
     return library;
@@ -68,7 +69,13 @@ export function editorAgentLibrary(services: EditorAgentServices): AgentLibrary 
       const reason = Object.entries(reasons).find(([code]) => waiting.some((each) => each === code))?.[1];
       return reason === undefined ? { kept: true } : { kept: false, reason };
     },
-    terms: async () => TermTable.parse(await tables.loadText()).withUserTerms(settings.terms()),
+    async terms() {
+      const own = JSON.stringify(settings.terms());
+      if (terms?.own !== own) {
+        terms = { own, table: TermTable.parse(await tables.loadText()).withUserTerms(settings.terms()) };
+      }
+      return terms.table;
+    },
     stems: async () => (stems ??= TopicTable.parse(await tables.loadTopicsText())),
     slicer: hostSlicer,
     pathOf: (source) => pathOf(vscode.Uri.parse(source)),

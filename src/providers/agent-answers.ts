@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { AgentLibrary } from '../core/usecases/agent/agent-library';
 import { callTool } from '../core/usecases/agent/agent-tools';
 import { editorAgentLibrary } from '../host/editor-agent-library';
 import type { OpenLibrary } from '../composition/open-library';
@@ -10,13 +11,18 @@ export type AgentServices = OpenLibrary & {
   readonly nodePath?: () => string;
 };
 
+/** Each keeps its tables from one call to the next. */
+const libraries = new WeakMap<AgentServices, AgentLibrary>();
+
 /** Answers a call of a tool. Rejects with a sentence for the model where it cannot be done. */
 export async function answer(
   services: AgentServices,
   name: string,
   input: unknown,
 ): Promise<vscode.LanguageModelToolResult> {
-  const { text, isError } = await callTool(editorAgentLibrary(services), name, input);
+  const library = libraries.get(services) ?? editorAgentLibrary(services);
+  libraries.set(services, library);
+  const { text, isError } = await callTool(library, name, input);
   if (isError) {
     throw new Error(text);
   }

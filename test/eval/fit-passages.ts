@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { atOnce } from '../../src/core/async/time-slicer';
 import { passageValues } from '../../src/core/identify/passages/decide';
 import { type PassageKind, PassageSearch } from '../../src/core/identify/passages/passage-search';
 import { readStems } from '../../src/terminal/read-terms';
@@ -38,7 +39,7 @@ function askedOf(language: 'en' | 'zh'): Asked[] {
     search.add(paper);
   });
   return cases.map(({ as, id, isPresent }: PassageCase, at) => {
-    const found = search.matches(at).sort((a, b) => b.score - a.score);
+    const found = atOnce(search.matches(at)).sort((a, b) => b.score - a.score);
     return {
       group: `${language} ${as}`,
       isPresent,

@@ -50,8 +50,7 @@ export function* textSources(
   for (const parts of asked) {
     const judged: Judged[][] = [];
     for (const at of parts.keys()) {
-      judged.push(judge(search.matches(first + at)));
-      yield;
+      judged.push(judge(yield* search.matches(first + at)));
     }
     first += parts.length;
     found.push(united(judged));

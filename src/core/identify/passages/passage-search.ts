@@ -1,3 +1,4 @@
+import type { WorkSteps } from '../../async/time-slicer';
 import type { Paper } from '../../model/paper';
 import type { TermTable } from '../../search/translation/term-table';
 import { latinWords, type Profile, translatedStems } from '../match/profile';
@@ -81,8 +82,8 @@ export class PassageSearch {
     this.#shares.records++;
   }
 
-  /** The papers that may be the source of a text, the best first. */
-  matches(asked: number): PassageMatch[] {
+  /** The papers that may be the source of a text, in no order. */
+  *matches(asked: number): WorkSteps<PassageMatch[]> {
     const { text, profiles } = this.#asked[asked] ?? { text: '', profiles: [] };
     const runs = runsOf(text);
     const found = new Map<number, PassageMatch>();
@@ -95,6 +96,7 @@ export class PassageSearch {
         if (match !== undefined && match.score > (found.get(paper)?.score ?? -Infinity)) {
           found.set(paper, match);
         }
+        yield;
       }
     }
     return [...found.values()];
