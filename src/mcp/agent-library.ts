@@ -63,15 +63,18 @@ export async function agentLibraryOnDisk({ folders, cache, root, log }: ServedFo
     loadTerms,
   );
   const documents = new CitedDocuments(workspace, documentFolders(workspace.folders));
+  const restored = search.restore();
   let storing: Promise<void> | undefined;
   const store = () =>
     (storing ??= (async () => {
       await sources.write();
-      await search.store(sources.notes());
+      // An index of more folders is the editor's.
+      if ([...((await restored)?.notes.keys() ?? [])].every((uri) => served.holds(uri))) {
+        await search.store(sources.notes());
+      }
     })().catch((error: unknown) => {
       log.info(`The cache cannot be written: ${String(error)}`);
     }));
-  const restored = search.restore();
   // A stored index answers before the library has been read, if it is of the very files that are there.
   const isEarly = restored.then((state) => state !== undefined && served.isAsStored(state)).catch(() => false);
   let reading: Promise<void> | undefined;

@@ -113,6 +113,11 @@ export class ServedLibrary {
     return changed.length === 0;
   }
 
+  /** Whether a source lies in the folders. */
+  holds(uri: string): boolean {
+    return this.#folders.some((folder) => isInFolder(folder, uri));
+  }
+
   /** Keeps keys in the file of the folder where their papers stand. @returns why that could not be, if it could not */
   keep(keys: readonly string[]): Promise<string | undefined> {
     return this.#tasks.run(async () => {
@@ -170,7 +175,8 @@ export class ServedLibrary {
       this.library.useRomanizer((await import('../core/library/keys/pinyin')).romanize);
     }
     if (isComplete) {
-      this.#cache.keepOnly(present);
+      // The editor may keep other folders in the same cache.
+      this.#cache.keepOnly(new Set([...present, ...[...this.#cache.notes().keys()].filter((uri) => !this.holds(uri))]));
     }
   }
 }

@@ -98,6 +98,22 @@ describe('a library that is served', () => {
     );
   });
 
+  it('leaves what other folders have in the same cache', async () => {
+    const cache = () => new ParseCache(new CacheFilesOnDisk(join(cacheFolder, 'sources')), '1', servedSlicer());
+    const other = cache();
+    const elsewhere = 'file:///elsewhere/x.bib';
+    other.set({ source: elsewhere, options: 'o', content: 'c', result: { entries: [], problems: [] } });
+    await other.write();
+    const { served, store, search } = await opened();
+    await served.look();
+    search.follow();
+    await store();
+    const kept = cache();
+    await kept.load();
+    assert.equal(kept.notes().has(elsewhere), true);
+    assert.equal(kept.notes().size, 3);
+  });
+
   it('keeps keys in its file, with what others have written there, once each', async () => {
     const { served } = await opened();
     await served.look();

@@ -3,7 +3,7 @@ import { needsRecord } from '../../identify/needs-record';
 import type { Library } from '../../library/library';
 import type { Paper } from '../../model/paper';
 import type { AgentLibrary } from './agent-library';
-import { clipped, maxAuthors, personName } from './shown';
+import { clipped, jsonText, maxAuthors, personName } from './shown';
 import { textInput, type ToolInput, ToolRefusal } from './tool-input';
 
 /** Abstract and notes have a share of the result each. */
@@ -77,7 +77,7 @@ function paperOf(library: Pick<Library, 'cited' | 'isDisputed' | 'papers'>, key:
 
 /** Says that there is no such key, and what to do. */
 export function unknownKey(library: Pick<Library, 'isDisputed' | 'papers'>, key: string): string {
-  const written = JSON.stringify(clipped(key, maxWord));
+  const written = jsonText(clipped(key, maxWord));
   if (library.isDisputed(key)) {
     return `The key ${written} belongs to more than one paper in literature-keys.json, so that it means none: ask the user to choose its paper there.`;
   }
@@ -85,6 +85,6 @@ export function unknownKey(library: Pick<Library, 'isDisputed' | 'papers'>, key:
   const meant =
     nearest.length === 0
       ? ''
-      : ` Nearest: ${nearest.map(({ key: near, paper }) => JSON.stringify(near) + (paper === undefined ? '' : ` (${JSON.stringify(clipped(paper.title, 100))})`)).join(', ')}.`;
+      : ` Nearest: ${nearest.map(({ key: near, paper }) => jsonText(near) + (paper === undefined ? '' : ` (${jsonText(clipped(paper.title, 100))})`)).join(', ')}.`;
   return `No paper has the key ${written}.${meant} Use search_papers to find the right key; do not cite a work that is not in the library.`;
 }
