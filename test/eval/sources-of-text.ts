@@ -36,7 +36,7 @@ function figures(
   const stems = readStems(join(__dirname, '..', '..'));
   const texts = cases.map(({ text }) => text);
   const found = atOnce(textSources(texts, library, stems, tableWithout(askedFifth)));
-  const isRight = (at: number): boolean => found[at]?.[0]?.paper.key === cases[at]?.id;
+  const isRight = (at: number): boolean => found[at]?.sources[0]?.paper.key === cases[at]?.id;
   const numbersOf = (is: readonly PassageCase['as'][], isPresent: boolean): number[] =>
     [...cases.keys()].filter((at) => {
       const asked = cases[at];
@@ -48,7 +48,7 @@ function figures(
   };
   const none = (what: string, is: readonly PassageCase['as'][], target?: number): Figure => {
     const absent = numbersOf(is, false);
-    const empty = absent.filter((at) => found[at]?.length === 0);
+    const empty = absent.filter((at) => found[at]?.sources.length === 0);
     return share(`${language}: ${what}, none where it is not there`, empty.length, absent.length, target);
   };
   return [

@@ -39,7 +39,7 @@ const table = TermTable.parse(
   ].join('\n'),
 );
 
-const found = (text: string, terms?: TermTable) => atOnce(textSources([text], papers, stems, terms))[0] ?? [];
+const found = (text: string, terms?: TermTable) => atOnce(textSources([text], papers, stems, terms))[0]?.sources ?? [];
 const keys = (text: string, terms?: TermTable) => found(text, terms).map((each) => each.paper.key);
 
 describe('textSources', () => {
@@ -60,7 +60,17 @@ describe('textSources', () => {
     assert.deepEqual(keys('Old walls of the harbour keep ships from the northern storms of autumn.'), []);
     assert.deepEqual(keys(''), []);
     assert.deepEqual(keys('...'), []);
-    assert.deepEqual(atOnce(textSources(['Moss covers the northern walls of old barns.'], [], stems)), [[]]);
+    assert.deepEqual(atOnce(textSources(['Moss covers the northern walls of old barns.'], [], stems)), [
+      { sources: [], nearest: [] },
+    ]);
+  });
+
+  it('names the nearest where none says it, and no others where one does', () => {
+    const near = (text: string) =>
+      atOnce(textSources([text], papers, stems))[0]?.nearest.map(({ paper: { key } }) => key);
+    assert.deepEqual(near('Owls and bats hunt around midnight along rivers, where voles live.'), ['owl']);
+    assert.deepEqual(near('Moss covers the northern walls of old barns.'), []);
+    assert.deepEqual(near('The price of copper rose by a third during the strike of the dock workers.'), []);
   });
 
   it('takes three words for a sentence, and fewer for none', () => {
@@ -88,7 +98,7 @@ describe('textSources', () => {
       ),
     );
     assert.deepEqual(
-      both.map(([first]) => first?.paper.key),
+      both.map(({ sources: [first] }) => first?.paper.key),
       ['owl', 'moss'],
     );
   });

@@ -15,6 +15,17 @@ export interface TextSource {
   readonly score: number;
 }
 
+/** What is found for a text, the likeliest first each. */
+export interface FoundSources {
+  /** Papers that it is from, or that say the same; none where nothing fits. */
+  readonly sources: readonly TextSource[];
+  /** Where there are none, the few that come nearest, which may be about the same and say something else. */
+  readonly nearest: readonly TextSource[];
+}
+
+/** Less likely papers are not even near, and more of them no help. */
+const leastNear = 0.001;
+const mostNear = 3;
 /** Sentences of one text that are sought by themselves. */
 const maxSentences = 8;
 /** A part with fewer letters and digits is no sentence. */
@@ -23,8 +34,7 @@ const minLetters = 12;
 const papersInStep = 100;
 
 /**
- * The papers that texts are likely from, or that say the same in either language, the likeliest first; none where nothing
- * fits. Every word of a text that the papers have is weighed by how rare it is among them, and the best papers are compared
+ * The papers that texts are likely from, or that say the same in either language, and where there are none, the nearest. Every word of a text that the papers have is weighed by how rare it is among them, and the best papers are compared
  * sentence by sentence: a likelihood ratio as in `identify`, of which `decide` makes a probability. Of a text of several
  * sentences, a paper's score is the mean of theirs where that is more.
  * @param texts sentences or claims
@@ -36,7 +46,7 @@ export function* textSources(
   papers: readonly Paper[],
   stems: StemShares,
   table?: TermTable,
-): WorkSteps<readonly (readonly TextSource[])[]> {
+): WorkSteps<readonly FoundSources[]> {
   const asked = texts.map((text) => [text, ...partsOf(text)]);
   const search = new PassageSearch(asked.flat(), table, stems);
   for (const [at, paper] of papers.entries()) {
@@ -45,7 +55,7 @@ export function* textSources(
       yield;
     }
   }
-  const found: (readonly TextSource[])[] = [];
+  const found: FoundSources[] = [];
   let first = 0;
   for (const parts of asked) {
     const judged: Judged[][] = [];
@@ -85,7 +95,7 @@ function judge(matches: readonly PassageMatch[]): Judged[] {
 }
 
 /** @param judged the whole text first, then its sentences */
-function united([whole = [], ...parts]: readonly (readonly Judged[])[]): TextSource[] {
+function united([whole = [], ...parts]: readonly (readonly Judged[])[]): FoundSources {
   const best = new Map<Paper, Judged>(whole.map((each) => [each.paper, each]));
   const sums = new Map<Paper, number>();
   for (const each of parts.flat()) {
@@ -96,8 +106,14 @@ function united([whole = [], ...parts]: readonly (readonly Judged[])[]): TextSou
       best.set(each.paper, { ...each, score, isLikely: isLikelySource('own', score) });
     }
   }
-  return [...best.values()]
-    .filter(({ isLikely }) => isLikely)
-    .sort((a, b) => b.score - a.score)
-    .map(({ paper, sentence, score }) => ({ paper, sentence, score: Math.round(score * 1000) / 1000 }));
+  const all = [...best.values()].sort((a, b) => b.score - a.score);
+  const sources = all.filter(({ isLikely }) => isLikely).map(told);
+  const nearest = all.filter(({ score }) => score >= leastNear).slice(0, mostNear);
+  return { sources, nearest: sources.length > 0 ? [] : nearest.map(told) };
 }
+
+const told = ({ paper, sentence, score }: Judged): TextSource => ({
+  paper,
+  sentence,
+  score: Math.round(score * 1000) / 1000,
+});

@@ -91,7 +91,7 @@ export const toolDefinitions: readonly ToolDefinition[] = [
     title: 'Find the source of a text',
     description:
       'Finds which paper of the library a sentence comes from, or says the same, in English or Chinese: key, the sentence of its abstract, and a score from 0 to 1. ' +
-      'Status "none" means that no paper of the library says so: do not cite one for it. Knows abstracts only, not full texts.',
+      'Status "none" means that no abstract says so; the nearest, if any, may say something else: cite one only if get_paper shows that it supports the text.',
     inputSchema: inputOf(['text'], {
       text: { type: 'string', description: 'One sentence or claim, of eight words or more.' },
       limit: rows,

@@ -117,6 +117,14 @@ describe('agent tools', () => {
     });
   });
 
+  it('name the nearest papers apart where none says it', async () => {
+    const { status, sources, nearest } = await tools.result('find_source_of_text', {
+      text: 'Owls and bats hunt around midnight along rivers, where voles live.',
+    });
+    assert.deepEqual([status, sources], ['none', []]);
+    assert.equal(nearest?.[0]?.key, 'owl2021');
+  });
+
   describe('check_citations', () => {
     it('tells unknown keys with the nearest, and papers whose references are incomplete', async () => {
       const { citations, problems } = await tools.result('check_citations', {

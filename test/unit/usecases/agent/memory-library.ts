@@ -21,6 +21,7 @@ export interface ToolResult {
   readonly abstract: string;
   readonly status: string;
   readonly sources: readonly { readonly key: string; readonly sentence: string; readonly score: number }[];
+  readonly nearest?: readonly { readonly key: string }[];
   readonly citations: number;
   readonly problems: readonly {
     readonly line: number;
