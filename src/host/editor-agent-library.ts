@@ -59,7 +59,12 @@ export function editorAgentLibrary(services: EditorAgentServices): AgentLibrary 
     syntaxOf: (path) => Promise.resolve(syntaxAt(path)),
     async keep(keys) {
       // As what is done by itself: a workspace that is not trusted is not written to.
-      await pins.pin(keys, 'automatic');
+      try {
+        await pins.pin(keys, 'automatic');
+      } catch (error) {
+        // The keys file is damaged; the citation is right all the same.
+        return { kept: false, reason: error instanceof Error ? error.message : String(error) };
+      }
       const waiting = pins.files.flatMap((file) => library.problemsOf(file).map(({ code }) => code));
       const reasons = {
         'pins-restricted': `the workspace is in Restricted Mode, where ${pinsFileName} is not written. They are kept in VS Code until the user trusts the workspace.`,

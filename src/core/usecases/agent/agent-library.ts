@@ -23,7 +23,7 @@ export type KeptKeys = { readonly kept: true } | { readonly kept: false; readonl
 /** What the tools need of whoever serves them: the editor, or the terminal. */
 export interface AgentLibrary {
   /** The library once it has been read, with what has changed since. */
-  library(): Promise<Pick<Library, 'cited' | 'get' | 'isDisputed' | 'needsRomanizer' | 'papers' | 'pinOf'>>;
+  library(): Promise<Pick<Library, 'cited' | 'get' | 'isDisputed' | 'papers' | 'pinOf'>>;
   /** At most `limit` papers that match, best first. */
   search(query: string, limit: number): Promise<readonly FoundPaper[]>;
   /** Where documents cite a paper, in order. */
