@@ -19,11 +19,16 @@ export function registerAgentTools(services: agent.AgentServices): vscode.Dispos
   const { registerMcpServerDefinitionProvider: registerServers } = vscode.lm as {
     registerMcpServerDefinitionProvider?: RegisterServers;
   };
-  const servers =
-    services.nodePath &&
-    registerServers?.('literatureNotes', {
-      provideMcpServerDefinitions: async () => (await load()).servers(services),
-    });
+  let servers: vscode.Disposable | undefined;
+  try {
+    servers =
+      services.nodePath &&
+      registerServers?.('literatureNotes', {
+        provideMcpServerDefinitions: async () => (await load()).servers(services),
+      });
+  } catch {
+    // VS Code 1.100 has it as a proposal, and refuses.
+  }
   return vscode.Disposable.from(
     ...(servers ? [servers] : []),
     ...languageModelTools.map(({ name }) =>
