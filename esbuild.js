@@ -120,6 +120,7 @@ const builds = [
     ...shared,
     // As above; these call VS Code.
     entryPoints: {
+      'bundles/agent': 'src/providers/agent-answers.ts',
       'bundles/commands': 'src/commands/on-demand.ts',
       'bundles/bibliography-commands': 'src/commands/bibliography-commands.ts',
       'bundles/csl-styles': 'src/host/bibliographies/csl-styles.ts',
@@ -139,6 +140,13 @@ const builds = [
     entryPoints: { cli: 'src/cli.ts' },
     platform: 'node',
     banner: { js: '#!/usr/bin/env node' },
+  },
+  {
+    ...shared,
+    // The server that `lit mcp` loads, and no other command.
+    entryPoints: { mcp: 'src/mcp.ts' },
+    platform: 'node',
+    define,
   },
 ];
 

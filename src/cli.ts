@@ -1,10 +1,12 @@
 import { join, relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { uriOfFile } from './core/base/uris';
 import type { Library } from './core/library/library';
 import { exportedText, publicationsOf } from './core/usecases/export-cited';
 import { paperJson, placeJson, problemsJson } from './core/usecases/paper-json';
 import { type LibraryPlace, readLibrary } from './core/usecases/read-library';
 import { foundJson, PaperSearch } from './core/usecases/search-papers';
+import type * as mcp from './mcp';
 import { folderOnDisk, NodeWorkspace } from './node/node-workspace';
 import { added } from './terminal/add';
 import { type Arguments, type CheckArguments, parseArguments, usage, UsageError } from './terminal/arguments';
@@ -20,7 +22,7 @@ import { readStems, readTerms } from './terminal/read-terms';
 const root = join(__dirname, '..');
 
 /** Values to print as JSON, a line each, or a text to print as it is. */
-async function run(asked: Arguments): Promise<Iterable<unknown> | string> {
+async function run(asked: Exclude<Arguments, { readonly command: 'mcp' }>): Promise<Iterable<unknown> | string> {
   const place = folderOnDisk(asked.folder);
   const library = await readLibrary(place);
   const search = () => new PaperSearch(library, () => readTerms(root));
@@ -137,7 +139,14 @@ async function main(words: readonly string[]): Promise<void> {
     return;
   }
   try {
-    const output = await run(parseArguments(words));
+    const asked = parseArguments(words);
+    if (asked.command === 'mcp') {
+      // A bundle of its own, which other commands need not load.
+      const { serve } = (await import(pathToFileURL(join(__dirname, 'mcp.js')).href)) as typeof mcp;
+      await serve({ ...asked, tell });
+      return;
+    }
+    const output = await run(asked);
     if (typeof output === 'string') {
       process.stdout.write(output);
       return;

@@ -13,5 +13,6 @@ export function activate(context: vscode.ExtensionContext): LiteratureNotesApi {
     startWorker: startNodeWorker,
     replaceFile: replaceFileOnDisk,
     openCatalogue: openCatalogueOnDisk,
+    nodePath: () => process.execPath,
   });
 }

@@ -11,6 +11,7 @@ import { LibraryTopics } from './host/library/library-topics';
 import { type OpenSharedFile, SharedFilePort } from './host/shared-file-port';
 import { type HostServices, openLibrary } from './composition/open-library';
 import { RecentPapers } from './host/library/recent-papers';
+import { registerAgentTools } from './providers/agent-tools';
 import { registerCompletion } from './providers/completion';
 import { registerPaperDrops } from './providers/drop-papers';
 import { registerPaperPastes } from './providers/paste-papers';
@@ -77,6 +78,7 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
     registerReferenceListOnSave(cited, documentBibliography, loader, log),
     registerChecking({ ...opened, ...services, online, openSharedFile }, renamer),
     registerReading(opened),
+    registerAgentTools({ ...opened, ...host, context }),
     registerCommands({
       library,
       workspace,

@@ -30,6 +30,8 @@ export interface HostServices {
   readonly openCatalogue: OpenCatalogue;
   /** Set in the web worker host, where few services may be asked. */
   readonly isWeb?: boolean;
+  /** The program that runs Node, where programs can be started. */
+  readonly nodePath?: () => string;
 }
 
 /** What a library is made with. */

@@ -8,7 +8,7 @@ import { type Addition, additionOf, bareAddition } from '../core/usecases/add-pa
 import { findInCatalogues } from '../core/usecases/find-in-catalogues';
 import { isWorkIdentifier, paperOfQuery } from '../core/usecases/same-work';
 import { catalogueOnDisk } from '../node/catalogue-file';
-import { recordsOnDisk } from '../node/records-file';
+import { sharedFileOnDisk } from '../node/shared-file';
 import { UsageError } from './arguments';
 
 export interface AddAsked {
@@ -33,7 +33,7 @@ export async function added(asked: AddAsked): Promise<string> {
     throw new UsageError(`"${asked.work}" names no work: write an identifier, or the title.`);
   }
   const file = join(folder, recordsFileName);
-  const port = recordsOnDisk(file, folder);
+  const port = sharedFileOnDisk(file, folder);
   const records = (await port.read().catch((error: unknown) => refuse(file, error))) ?? '';
   const known = paperOfQuery(library, query, records);
   if (known !== undefined) {

@@ -27,6 +27,7 @@ export type Arguments =
       readonly queriesFile: string;
     }
   | CheckArguments
+  | { readonly command: 'mcp'; readonly folders: readonly string[]; readonly cache: string | undefined }
   | {
       readonly command: 'identify';
       readonly folder: string;
@@ -67,10 +68,11 @@ export const usage = `Usage:
                                                  --write keeps the certain ones in literature-records.bib
   lit add FOLDER IDENTIFIER [--catalogue FILE…]  adds a paper to literature-records.bib: a DOI, arXiv, PMID, ISBN or ACL
                                                  Anthology identifier, or a title in quotes, with what catalogues say of it
+  lit mcp FOLDER… [--cache FOLDER]               a server of the Model Context Protocol over standard input and output
 FOLDER is the library. Output is JSON lines, but for check and export. Exit code 1: check has found something; 2: lit could not do it.`;
 
 const defaultLimit = 20;
-const commands = ['list', 'search', 'similar', 'problems', 'check', 'export', 'identify', 'add'] as const;
+const commands = ['list', 'search', 'similar', 'problems', 'check', 'export', 'identify', 'add', 'mcp'] as const;
 
 function isCommand(word: string): word is (typeof commands)[number] {
   return (commands as readonly string[]).includes(word);
@@ -94,6 +96,10 @@ export function parseArguments(words: readonly string[]): Arguments {
       throw new UsageError(`"lit ${command}" takes a folder and nothing else.`);
     }
     return { command, folder };
+  }
+  if (command === 'mcp') {
+    refuseOptions(command, options, ['--cache']);
+    return { command, folders: [folder, ...rest], cache: options.get('--cache')?.at(-1) };
   }
   if (command === 'check') {
     refuseOptions(command, options, ['--records', '--retractions', '--uncited']);
@@ -158,7 +164,7 @@ export function parseArguments(words: readonly string[]): Arguments {
   return { command, folder, limit, query: rest.join(' ') };
 }
 
-const optionNames = ['--limit', '--queries', '--format', '--cited-in', '--catalogue', '--retractions'];
+const optionNames = ['--limit', '--queries', '--format', '--cited-in', '--catalogue', '--retractions', '--cache'];
 /** Those that take no value. */
 const flagNames = ['--write', '--records', '--uncited'];
 const parsedOptions = Object.fromEntries([

@@ -47,8 +47,8 @@ export function documentReader(workspace: Workspace, uriOf: (path: string) => st
   };
 }
 
-/** By the document's ending; plain text is read as Markdown. */
-function syntaxOf(document: string): CitationSyntax {
+/** By the document's ending; plain text is read as Markdown. Throws `UsageError` for others. */
+export function syntaxOf(document: string): CitationSyntax {
   const ending = fileExtensionOf(document);
   const language = ending === 'txt' ? 'plaintext' : languageOfEnding.get(ending);
   if (language === undefined) {

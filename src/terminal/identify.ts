@@ -9,7 +9,7 @@ import { RecordsDamaged } from '../core/records/guarded-change';
 import { identifyByCatalogues } from '../core/usecases/identify-papers';
 import { keepCertain, withoutRejections } from '../core/usecases/keep-identified';
 import { catalogueOnDisk } from '../node/catalogue-file';
-import { recordsOnDisk } from '../node/records-file';
+import { sharedFileOnDisk } from '../node/shared-file';
 import { UsageError } from './arguments';
 
 /** Damaged places of a catalogue that are told one by one; the others are counted. */
@@ -40,7 +40,7 @@ export interface IdentifyAsked {
 export async function identified(asked: IdentifyAsked): Promise<Record<string, unknown>[]> {
   const { library, folder, tell } = asked;
   const file = join(folder, recordsFileName);
-  const port = recordsOnDisk(file, folder);
+  const port = sharedFileOnDisk(file, folder);
   const damaged = new Map<string, number>();
   const read = new Map<string, number>();
   let nextTold = progressStep;

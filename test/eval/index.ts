@@ -5,6 +5,7 @@ import { evaluateLinks } from './links';
 import { evaluateNames } from './names';
 import { evaluateAcross, evaluateFifths } from './across';
 import { evaluateSearch } from './search';
+import { evaluateSourcesOfText } from './sources-of-text';
 import { evaluateTitles } from './titles';
 import { evaluateTopics } from './topics';
 
@@ -21,6 +22,7 @@ const parts: readonly (readonly [title: string, evaluate: () => readonly Figure[
   ['Topics', evaluateTopics],
   ['Formats beside Pandoc', evaluateFormats],
   ['Identify papers by catalogues', evaluateIdentify],
+  ['Sources of texts', evaluateSourcesOfText],
 ];
 
 async function main(): Promise<void> {
@@ -28,7 +30,7 @@ async function main(): Promise<void> {
   const wanted =
     named === 'fifths'
       ? [['Search across languages, by fifth', evaluateFifths] as const]
-      : parts.filter(([title]) => named === undefined || title.toLowerCase().includes(named));
+      : parts.filter(([title]) => named === undefined || title.toLowerCase().includes(named.replaceAll('-', ' ')));
   for (const [title, evaluate] of wanted) {
     console.log(`\n${title}`);
     (await evaluate()).map(formatFigure).forEach((line) => {

@@ -93,6 +93,26 @@ describe('restricted mode', () => {
     await vscode.workspace.fs.delete(keysFile!);
   });
 
+  it('gives citations to agents without writing keys, and tells them so', async () => {
+    const api = await openLibrary();
+    const { key } = api.library.papers[4]!;
+    const { content } = await vscode.lm.invokeTool('cite_papers', {
+      input: { keys: [key], syntax: 'pandoc' },
+      toolInvocationToken: undefined,
+    });
+    const { citation, hint } = JSON.parse((content[0] as vscode.LanguageModelTextPart).value) as Record<string, string>;
+    assert.equal(citation, `[@${key}]`);
+    assert.match(hint ?? '', /Restricted Mode/);
+    const [keysFile] = api.testing!.pins.files.map((file) => vscode.Uri.parse(file));
+    assert.equal(
+      await vscode.workspace.fs.stat(keysFile!).then(
+        () => true,
+        () => false,
+      ),
+      false,
+    );
+  });
+
   it('reads no citation style but those that come with the extension', async () => {
     const key = (await openLibrary()).library.papers[0]!.key;
     const style =

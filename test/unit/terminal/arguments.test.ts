@@ -92,11 +92,25 @@ describe('arguments of lit', () => {
     assert.equal(refused(['check', 'lib', 'a.md', '--write']), '"lit check" takes no "--write".');
   });
 
+  it('may be several libraries to serve, with the folder of the cache', () => {
+    assert.deepEqual(parseArguments(['mcp', 'a', 'b', '--cache', 'c']), {
+      command: 'mcp',
+      folders: ['a', 'b'],
+      cache: 'c',
+    });
+    assert.deepEqual(parseArguments(['mcp', 'a']), { command: 'mcp', folders: ['a'], cache: undefined });
+    assert.equal(refused(['mcp']), '"lit mcp" needs the folder of the library.');
+    assert.equal(refused(['mcp', 'a', '--limit', '3']), '"lit mcp" takes no "--limit".');
+  });
+
   it('are refused with what is wrong', () => {
-    assert.equal(refused([]), 'A command is missing: list, search, similar, problems, check, export, identify, add.');
+    assert.equal(
+      refused([]),
+      'A command is missing: list, search, similar, problems, check, export, identify, add, mcp.',
+    );
     assert.equal(
       refused(['find']),
-      'There is no command "find": use list, search, similar, problems, check, export, identify, add.',
+      'There is no command "find": use list, search, similar, problems, check, export, identify, add, mcp.',
     );
     assert.equal(refused(['list']), '"lit list" needs the folder of the library.');
     assert.equal(refused(['list', 'lib', 'x']), '"lit list" takes a folder and nothing else.');

@@ -53,7 +53,15 @@ export function textsOf(paper: Paper): { readonly english: string; readonly chin
 
 /** The profiles of a paper; its features are given numbers. */
 export function profilesOf(paper: Paper, table: TermTable | undefined, numbers: FeatureNumbers): Profile[] {
-  const { english, chinese } = textsOf(paper);
+  return profilesOfTexts(textsOf(paper), table, numbers);
+}
+
+/** The same of texts in each language, either of which may be empty. */
+export function profilesOfTexts(
+  { english, chinese }: ReturnType<typeof textsOf>,
+  table: TermTable | undefined,
+  numbers: FeatureNumbers,
+): Profile[] {
   const found: Profile[] = [];
   if (english !== '') {
     const chances = new Map<string, number>();
@@ -72,20 +80,33 @@ export function profilesOf(paper: Paper, table: TermTable | undefined, numbers: 
     // Who has no Han characters at all has no Chinese text, whatever Latin words.
     found.push(profile('own', new Map([...own, ...latin]), numbers, latin, own.size));
     if (table !== undefined && english === '') {
-      const translated = new Map(latin);
-      for (const word of new Set(hanRuns(chinese).flatMap((run) => table.segment(run)))) {
-        for (const { word: stemmed, weight } of stemsOf(word, table)) {
-          const before = translated.get(stemmed) ?? 0;
-          translated.set(
-            stemmed,
-            Math.max(before, chanceOf(weight), Math.min(0.9, 1 - (1 - before) * (1 - chanceOf(weight)))),
-          );
-        }
-      }
+      const translated = translatedStems(chinese, table, latin);
       found.push(profile('translated', translated, numbers, latin));
     }
   }
   return found;
+}
+
+/**
+ * The English stems that the Chinese of a text stands for, and how likely the text's English has each.
+ * @param latin what stands there in Latin letters, with its chances
+ */
+export function translatedStems(
+  chinese: string,
+  table: TermTable,
+  latin: ReadonlyMap<string, number> = new Map(),
+): Map<string, number> {
+  const translated = new Map(latin);
+  for (const word of new Set(hanRuns(chinese).flatMap((run) => table.segment(run)))) {
+    for (const { word: stemmed, weight } of stemsOf(word, table)) {
+      const before = translated.get(stemmed) ?? 0;
+      translated.set(
+        stemmed,
+        Math.max(before, chanceOf(weight), Math.min(0.9, 1 - (1 - before) * (1 - chanceOf(weight)))),
+      );
+    }
+  }
+  return translated;
 }
 
 /** English stems of a Chinese word: its own, or those of its parts where its own are guesses. */

@@ -171,35 +171,33 @@ export function capitalise(text: string): string {
 /** An abstract says what it is about before so many sentences. */
 const maxSentences = 40;
 
-/** The sentences of a text, without their end marks. */
+/** The sentences of a text, without their end marks; what follows the first forty is one more. */
 export function sentencesOf(text: string): string[] {
-  const sentences: string[] = [];
-  let from = 0;
+  const ends = sentenceEnds(text, maxSentences);
+  return [...ends, text.length]
+    .map((end, at) => text.slice(at > 0 ? (ends[at - 1] ?? 0) + 1 : 0, end).trim())
+    .filter((sentence) => sentence !== '');
+}
+
+/** The offsets of the marks, one UTF-16 unit each, that end sentences; at most so many. */
+export function sentenceEnds(text: string, most: number): number[] {
+  const ends: number[] = [];
   const marks = /[.!?。！？；]/g;
-  for (let mark = marks.exec(text); mark !== null && sentences.length < maxSentences; mark = marks.exec(text)) {
+  for (let mark = marks.exec(text); mark !== null && ends.length < most; mark = marks.exec(text)) {
     const i = mark.index;
     const code = text.charCodeAt(i);
-    const han = code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0xff1b;
     const next = text.charCodeAt(i + 1);
-    const latin =
-      (code === 0x2e || code === 0x21 || code === 0x3f) &&
-      (Number.isNaN(next) ||
+    if (
+      code > 0x3000 ||
+      ((Number.isNaN(next) ||
         next <= 0x20 ||
-        (next > 0x40 && next < 0x5b && text.charCodeAt(i - 1) > 0x60 && !isCapital(text.charCodeAt(i + 2))));
-    if (!han && !(latin && !abbreviated(text, i))) {
-      continue;
+        (next > 0x40 && next < 0x5b && text.charCodeAt(i - 1) > 0x60 && !isCapital(text.charCodeAt(i + 2)))) &&
+        !abbreviated(text, i))
+    ) {
+      ends.push(i);
     }
-    const sentence = text.slice(from, i).trim();
-    if (sentence !== '') {
-      sentences.push(sentence);
-    }
-    from = i + 1;
   }
-  const rest = text.slice(from).trim();
-  if (rest !== '') {
-    sentences.push(rest);
-  }
-  return sentences;
+  return ends;
 }
 
 function isCapital(code: number): boolean {

@@ -10,10 +10,10 @@ const maxSize = 64_000_000;
 const minPause = 10;
 
 /**
- * A records file on the disk, which other programs write too: only over what was read last.
+ * A file on the disk that other programs write too, of records or keys: only over what was read last.
  * @param folder out of which links must not lead
  */
-export function recordsOnDisk(path: string, folder: string): RecordsPort {
+export function sharedFileOnDisk(path: string, folder: string): RecordsPort {
   let before: Uint8Array | 'missing' = 'missing';
   return {
     async read() {
