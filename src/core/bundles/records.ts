@@ -6,6 +6,7 @@ export { filledEntry, placeToFill } from '../records/filling';
 export { editRecords, RecordsBusy, RecordsDamaged } from '../records/guarded-change';
 export { recordPlaces, rejectionsIn } from '../records/records-text';
 export { webSearches } from '../records/web-search';
+export { keepItems } from '../usecases/keep-zotero-items';
 export { readIdentifier } from '../services/identifiers';
 export { additionOf, bareAddition, findWorks } from '../usecases/add-paper';
 export { isWorkIdentifier, paperOfQuery } from '../usecases/same-work';
