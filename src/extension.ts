@@ -8,7 +8,7 @@ import { ReferenceFormatter } from './host/bibliographies/reference-formatter';
 import { ReferenceListBlock } from './host/bibliographies/reference-list-block';
 import { SyncedBibFiles } from './host/bibliographies/synced-bib-files';
 import { LibraryTopics } from './host/library/library-topics';
-import { SharedFilePort } from './host/shared-file-port';
+import { type OpenSharedFile, SharedFilePort } from './host/shared-file-port';
 import { type HostServices, openLibrary } from './composition/open-library';
 import { RecentPapers } from './host/library/recent-papers';
 import { registerCompletion } from './providers/completion';
@@ -48,7 +48,9 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
   const copied = new CopiedPapers(library);
   const tree = new PapersTree(library, cited, new LibraryTopics(library, search), search, context.workspaceState);
   const paperView = new PaperView(library, bibliographies, bundles, context.extensionUri);
-  const searchPick = new OnDemandSearchPick({ library, loader, cited, search, recent }, bundles);
+  const openSharedFile: OpenSharedFile = (uri, within) => new SharedFilePort(uri, within, host.replaceFile);
+  const { globalStorageUri } = context;
+  const searchPick = new OnDemandSearchPick({ ...opened, ...services, recent, globalStorageUri, openSharedFile });
   const bibliography = new ReferenceFormatter(
     library,
     bibliographies,
@@ -85,7 +87,7 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
       bibliography,
       bibliographies,
       extensionUri: context.extensionUri,
-      openSharedFile: (uri, within) => new SharedFilePort(uri, within, host.replaceFile),
+      openSharedFile,
       own,
       documentBibliography,
       pins,
