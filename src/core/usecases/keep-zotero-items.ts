@@ -6,7 +6,7 @@ import { parseSource } from '../parse/source';
 import { addedEntry, type KeyedLibrary, wantsRomanizer } from '../records/added';
 import type { Description } from '../records/described';
 import type { RecordEdit } from '../records/records-text';
-import type { ZoteroFields } from '../zotero/model';
+import { partsOfId, type ZoteroFields } from '../zotero/model';
 import { itemsPath, itemsText } from '../zotero/works';
 import { paperOfRecord, type SearchedLibrary } from './same-work';
 
@@ -52,7 +52,7 @@ export async function keepItems(
         description,
         { source, date },
         {
-          named: item.id,
+          named: `zotero ${partsOfId(item.id).key}`,
           records: text,
           ...(item.citationKey === undefined ? {} : { wanted: item.citationKey }),
           ...(isRomanized ? { romanize: await loadRomanizer() } : {}),

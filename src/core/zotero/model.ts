@@ -52,13 +52,15 @@ export class ZoteroError extends Error {
   }
 }
 
-/** Names an item among those of all libraries: `users/0/items/ABCD2345`. */
-export function itemId(library: Pick<ZoteroLibrary, 'path'>, key: string): string {
-  return `${library.path}/items/${key}`;
+/** Names an item among those of all libraries, in one word, which no search is for: `zzu0zABCD2345`, of a group `zzg12zABCD2345`. */
+export function itemId({ path }: Pick<ZoteroLibrary, 'path'>, key: string): string {
+  return `zz${path.charAt(0)}${path.slice(path.indexOf('/') + 1)}z${key}`;
 }
 
-/** The library and key that `itemId` put together. */
+/** The library and key that `itemId` put together; empty where it did not. */
 export function partsOfId(id: string): { readonly library: string; readonly key: string } {
-  const at = id.indexOf('/items/');
-  return { library: id.slice(0, Math.max(0, at)), key: id.slice(at + '/items/'.length) };
+  const [, kind, number, key] = /^zz([ug])(\d{1,16})z([A-Z0-9]{1,20})$/.exec(id) ?? [];
+  return kind === undefined || number === undefined || key === undefined
+    ? { library: '', key: '' }
+    : { library: `${kind === 'u' ? 'users' : 'groups'}/${number}`, key };
 }

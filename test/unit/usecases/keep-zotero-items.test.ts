@@ -5,6 +5,7 @@ import { parseSource } from '../../../src/core/parse/source';
 import { recordsFileName } from '../../../src/core/parse/formats/literature-records';
 import { withEdits } from '../../../src/core/records/records-text';
 import { type ItemToKeep, keepItems } from '../../../src/core/usecases/keep-zotero-items';
+import { itemId } from '../../../src/core/zotero/model';
 import { article } from '../../zotero-stand-in';
 
 describe('items of Zotero that are kept', () => {
@@ -21,7 +22,7 @@ describe('items of Zotero that are kept', () => {
     return library;
   };
   const item = (citationKey: string | undefined, fields: Record<string, unknown>, key = 'ABCD2345'): ItemToKeep => ({
-    id: `users/0/items/${key}`,
+    id: itemId({ path: 'users/0' }, key),
     fields,
     citationKey,
   });
@@ -55,13 +56,15 @@ describe('items of Zotero that are kept', () => {
     for (const said of ['Journal of Engines', 'volume = {3}', 'number = {2}', '12--34', 'Lovelace, Ada', '2021']) {
       assert.ok(text.includes(said), `${said} stands in ${text}`);
     }
-    assert.ok(!text.includes('users/0'));
+    assert.ok(!text.includes('ABCD2345'));
   });
 
   it('have a key of the library where Zotero has none', async () => {
     assert.deepEqual((await keep([item(undefined, article('Engines'))])).keys, ['lovelace-2021']);
     const chinese = article('引擎', { creators: [{ creatorType: 'author', lastName: '张', firstName: '三' }] });
     assert.deepEqual((await keep([item(undefined, chinese)])).keys, ['pinyin-2021']);
+    const nameless = { itemType: 'letter', abstractNote: '' };
+    assert.deepEqual((await keep([item(undefined, nameless)])).keys, ['zotero-abcd2345']);
   });
 
   it('get another key where theirs is taken, in the library, in the file or by each other', async () => {

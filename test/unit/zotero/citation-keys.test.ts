@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { Abort } from '../../../src/core/services/abort';
 import { ZoteroApi } from '../../../src/core/zotero/api';
 import { citationKeys, isWritableKey, type KeyedItem } from '../../../src/core/zotero/citation-keys';
+import { itemId } from '../../../src/core/zotero/model';
 import { ZoteroStandIn } from '../../zotero-stand-in';
 import { ManualClock } from '../async/manual-clock';
 
 describe('citation keys of Zotero', () => {
-  const one: KeyedItem = { id: 'users/0/items/AAAA2345', fields: { citationKey: 'own2020' }, group: '' };
-  const two: KeyedItem = { id: 'users/0/items/BBBB2345', fields: {}, group: '' };
-  const ofGroup: KeyedItem = { id: 'groups/12/items/BBBB2345', fields: {}, group: 'Lab' };
+  const one: KeyedItem = { id: itemId({ path: 'users/0' }, 'AAAA2345'), fields: { citationKey: 'own2020' }, group: '' };
+  const two: KeyedItem = { id: itemId({ path: 'users/0' }, 'BBBB2345'), fields: {}, group: '' };
+  const ofGroup: KeyedItem = { id: itemId({ path: 'groups/12' }, 'BBBB2345'), fields: {}, group: 'Lab' };
   let zotero: ZoteroStandIn;
   const keysOf = async (...items: KeyedItem[]) => {
     const api = new ZoteroApi({ network: zotero.network(), clock: new ManualClock() });

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { deriveSource } from '../../../src/core/library/derive';
+import { SearchEngine } from '../../../src/core/search/engine';
 import { parseSource } from '../../../src/core/parse/source';
-import type { ZoteroFields } from '../../../src/core/zotero/model';
+import { itemId, partsOfId, type ZoteroFields } from '../../../src/core/zotero/model';
 import { isOfZotero, itemsPath, itemsText, ownCitationKey, workOfEntry } from '../../../src/core/zotero/works';
 import { article } from '../../zotero-stand-in';
 
 describe('works of Zotero', () => {
-  const id = 'users/0/items/ABCD2345';
+  const id = itemId({ path: 'users/0' }, 'ABCD2345');
   const workOf = (fields: ZoteroFields) => {
     const parsed = parseSource({ path: itemsPath, text: itemsText([{ id, fields }]) }, { markers: [] });
     assert.ok(!('skipped' in parsed));
@@ -33,6 +34,27 @@ describe('works of Zotero', () => {
     assert.deepEqual(whole.tags, ['engines', 'history']);
     assert.equal(whole.abstract, 'We describe an engine.');
     assert.ok(isOfZotero(whole));
+  });
+
+  it('are found by what they say, and by no word of their identifier', () => {
+    const engine = new SearchEngine();
+    const { whole } = workOf(article('Notes on engines', { citationKey: 'lovelace2021' }));
+    engine.update({ removed: [], added: [whole] });
+    const found = ['engines', 'lovelace2021', 'items', 'users', 'user', 'groups', '0', 'u', 'zotero'].filter(
+      (query) => engine.search(query).length > 0,
+    );
+    assert.deepEqual(found, ['engines', 'lovelace2021']);
+  });
+
+  it('have identifiers that tell libraries and keys', () => {
+    for (const [path, key] of [
+      ['users/0', 'ABCD2345'],
+      ['groups/12', 'ZZZZ2345'],
+      ['groups/1', '2ZZZ2345'],
+    ] as const) {
+      assert.deepEqual(partsOfId(itemId({ path }, key)), { library: path, key });
+    }
+    assert.deepEqual(partsOfId('tidemix'), { library: '', key: '' });
   });
 
   it('have identifiers that stand among the further lines or in fields of their own', () => {
