@@ -190,7 +190,9 @@ describe('papers of Zotero', () => {
     list.type('collection:');
     await rowsWhen(has('collection:"Deep Weaving"'));
     list.type('collection:deep');
-    const completed = await rowsWhen(has('collection:"Deep Weaving"'));
+    const completed = await rowsWhen(
+      (all) => has('collection:"Deep Weaving"')(all) && all.some(({ paper }) => paper !== undefined),
+    );
     assert.equal(completed[0]?.paper?.key, known.key, 'Enter inserts the best paper, and does not complete the filter');
     list.type('collection:nothing');
     await rowsWhen(has('No paper matches'));
