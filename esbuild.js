@@ -130,6 +130,7 @@ const builds = [
       'bundles/services': 'src/host/services/bundle.ts',
       'bundles/search-pick': 'src/views/search-pick.ts',
       'bundles/paper-page': 'src/views/paper-html.ts',
+      'bundles/zotero': 'src/host/zotero/index.ts',
     },
     platform: 'browser',
     external: ['vscode'],

@@ -5,6 +5,7 @@ import type { Paper } from '../core/model/paper';
 import { recordsFileName } from '../core/parse/formats/literature-records';
 import type { Description, DescriptionOrigin, Given } from '../core/records/described';
 import type { RecordEdit } from '../core/records/records-text';
+import { today } from '../host/clock';
 import { openExternal } from '../host/external';
 import { askForText, showInformation, showWarning } from '../host/notify';
 import { type MadeChange, RecordsFiles, RecordsRefusal, type RecordsServices } from '../host/records/records-files';
@@ -18,13 +19,6 @@ export interface DetailsServices extends RecordsServices {
 
 /** How long VS Code may take to read a file anew, in milliseconds. */
 const longestReload = 5_000;
-
-/** The day, as records write it. */
-export function today(): string {
-  const now = new Date();
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
 
 /**
  * Opens the records of papers, to be written on by hand: one that has none gets an entry with what is known, and empty fields for what a

@@ -7,6 +7,7 @@ import type { CitationRequest } from '../core/usecases/cite';
 import type { CitationWriter } from '../host/citations/citation-writer';
 import { insertCitation } from './insert-citation';
 import { showInformation } from '../host/notify';
+import { settings } from '../host/settings';
 
 /** Lets the user search the library and inserts what was chosen. */
 export async function searchAndInsert(
@@ -16,7 +17,7 @@ export async function searchAndInsert(
   writer: CitationWriter,
   request?: CitationRequest,
 ): Promise<void> {
-  if (library.papers.length === 0 && loader.state !== 'indexing') {
+  if (library.papers.length === 0 && loader.state !== 'indexing' && !settings.zotero()) {
     const choose = vscode.l10n.t('Choose Library Folder…');
     const answer = await showInformation(vscode.l10n.t('The library holds no papers yet.'), choose);
     if (answer === choose) {
@@ -24,7 +25,7 @@ export async function searchAndInsert(
     }
     return;
   }
-  const papers = await pick.choose();
+  const papers = await pick.choose({ withZotero: true });
   if (papers !== undefined && papers.length > 0) {
     await insertCitation(papers, writer, request);
   }

@@ -12,3 +12,10 @@ const slice = 12;
 export function hostSlicer(): TimeSlicer {
   return new TimeSlicer(hostClock, slice);
 }
+
+/** The day, as records write it. */
+export function today(): string {
+  const now = new Date();
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

@@ -71,6 +71,8 @@ export const settings = {
   },
   /** Whether pinyin finds Chinese titles. */
   pinyin: (): boolean => isOn('search.pinyin'),
+  /** Whether papers of a running Zotero are offered; never before the user trusts the workspace. */
+  zotero: (): boolean => vscode.workspace.isTrusted && isOn('zotero'),
   /** Whether papers are offered while a citation is typed; may differ by language. */
   completes: (scope: vscode.ConfigurationScope): boolean => isOn('completion.enabled', scope),
   /** How wrong citations are shown: as serious as each is, all alike, or not at all. */

@@ -1,5 +1,4 @@
 import type { Paper } from '../core/model/paper';
-import type { BundleLoader } from '../host/bundles/lazy-bundles';
 import type * as searchPick from './search-pick';
 import type { SearchServices } from './search-rows';
 
@@ -12,17 +11,15 @@ declare module '../host/bundles/lazy-bundles' {
 /** The pick list that searches the library, whose code is loaded when it is first needed. */
 export class OnDemandSearchPick {
   readonly #services: SearchServices;
-  readonly #bundles: BundleLoader;
   #pick: Promise<searchPick.SearchPick> | undefined;
 
-  constructor(services: SearchServices, bundles: BundleLoader) {
+  constructor(services: SearchServices) {
     this.#services = services;
-    this.#bundles = bundles;
   }
 
   /** Loads the code, so that the first choice need not wait for it. */
   load(): Promise<searchPick.SearchPick> {
-    this.#pick ??= this.#bundles.load('search-pick').then(({ SearchPick }) => new SearchPick(this.#services));
+    this.#pick ??= this.#services.bundles.load('search-pick').then(({ SearchPick }) => new SearchPick(this.#services));
     return this.#pick;
   }
 

@@ -4,7 +4,8 @@ import type { Paper } from '../core/model/paper';
 import { labelText } from '../host/shown-text';
 import { PickTicks } from './pick-ticks';
 import { rowsEqual } from './rows-equal';
-import { loadingRow, type SearchRow, SearchRows, type SearchServices } from './search-rows';
+import type { SearchRow } from './search-row';
+import { loadingRow, type SearchQuestion, SearchRows, type SearchServices } from './search-rows';
 
 export interface SearchPickOptions {
   /** Shown while nothing is typed: papers like this one. */
@@ -13,6 +14,8 @@ export interface SearchPickOptions {
   readonly query?: string;
   /** What the papers are chosen for. */
   readonly title?: string;
+  /** Papers of Zotero are offered too, where the user's setting says so; they become the library's when they are chosen. */
+  readonly withZotero?: boolean;
   /** One paper is chosen, and none is ticked. */
   readonly isSingle?: boolean;
 }
@@ -30,7 +33,7 @@ export class SearchPick {
   /** Lets the user choose; the ticked papers in the order of their ticks, else the one under the cursor; undefined on Escape. */
   async choose(options: SearchPickOptions = {}): Promise<readonly Paper[] | undefined> {
     const { library, loader } = this.#services;
-    const { similarTo, isSingle = false } = options;
+    const { similarTo, isSingle = false, withZotero = false } = options;
     const pick = createPick(options);
     const ticks = new PickTicks<Paper>();
     let running = new vscode.CancellationTokenSource();
@@ -44,7 +47,7 @@ export class SearchPick {
       running = new vscode.CancellationTokenSource();
       const { token } = running;
       const query = pick.value;
-      const rows = await this.#rowsAndTicked(query, similarTo, ticks, token);
+      const rows = await this.#rowsAndTicked({ query, similarTo, token, withZotero }, ticks);
       if (token.isCancellationRequested) {
         return;
       }
@@ -84,20 +87,24 @@ export class SearchPick {
       update();
     };
     /** Whether the row does something else than choosing, which is done then. */
-    const goOn = ({ completion, command }: SearchRow): boolean => {
-      if (completion !== undefined) {
+    const goOn = ({ completion, command, run }: SearchRow): boolean => {
+      if (run !== undefined) {
+        run();
+        update();
+      } else if (completion !== undefined) {
         ask(completion);
       } else if (command !== undefined) {
         pick.hide();
         void vscode.commands.executeCommand(command.id, ...(command.argument === undefined ? [] : [command.argument]));
       }
-      return completion !== undefined || command !== undefined;
+      return run !== undefined || completion !== undefined || command !== undefined;
     };
 
     const subscriptions = [
       pick,
       library.onDidChange(update),
       loader.onDidChangeState(update),
+      ...(withZotero ? [this.#rows.zotero.open(update)] : []),
       pick.onDidChangeValue(() => {
         isAccepted = false;
         pick.busy = true;
@@ -140,7 +147,7 @@ export class SearchPick {
             return;
           }
           const chosen = ticks.values.length > 0 ? ticks.values : pick.activeItems.flatMap(({ paper }) => paper ?? []);
-          resolve(this.#services.search.resolveFromLibrary(chosen));
+          resolve(this.#inLibrary(chosen));
           pick.hide();
         };
         pick.onDidAccept(() => void accept());
@@ -154,15 +161,16 @@ export class SearchPick {
     }
   }
 
+  /** Papers as the library has them, those of Zotero once they are kept with its own; undefined where they are not. */
+  async #inLibrary(chosen: readonly Paper[]): Promise<readonly Paper[] | undefined> {
+    const kept = await this.#rows.zotero.keep(chosen);
+    return kept && this.#services.search.resolveFromLibrary(kept);
+  }
+
   /** The rows for a query, and those that were ticked for another. */
-  async #rowsAndTicked(
-    query: string,
-    similarTo: Paper | undefined,
-    ticks: PickTicks<Paper>,
-    token: vscode.CancellationToken,
-  ): Promise<SearchRow[]> {
+  async #rowsAndTicked(question: SearchQuestion, ticks: PickTicks<Paper>): Promise<SearchRow[]> {
     const part = await this.#services.search.part();
-    const rows = await this.#rows.rows({ query, similarTo, token });
+    const rows = await this.#rows.rows(question);
     const found = new Set(rows.map(({ paper }) => paper?.key));
     const hidden = ticks.values.filter((paper) => !found.has(paper.key));
     return hidden.length === 0

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { repositoriesOf } from '../core/library/base/grouping';
 import { paperLabel } from '../core/library/base/label';
-import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model/paper';
 import { papersUnasked } from '../core/usecases/complete-citation';
 import type { FilterCompletion, FilterValues } from '../core/search/filter-completions';
@@ -13,33 +12,17 @@ import type { PaperHit, LibrarySearch } from '../host/library/library-search';
 import type { RecentPapers } from '../host/library/recent-papers';
 import { iconLabel, labelText } from '../host/shown-text';
 import { citedKeys } from '../core/cite/model/citation';
+import type { ZoteroAnswer, ZoteroServices } from '../host/zotero/zotero-papers';
+import type { SearchRow } from './search-row';
+import { ZoteroRows } from './zotero-rows';
 
 /** More rows than anyone reads make the list slow. */
 const maxRows = 100;
 /** What fits in a row of the pick. */
 const snippetLength = 95;
 
-/** A row of the search: a paper, or what accepting it does instead of choosing. */
-export interface SearchRow extends vscode.QuickPickItem {
-  readonly paper?: Paper;
-  /** The query that takes the place of the typed one. */
-  readonly completion?: string;
-  /** The command that is run. */
-  readonly command?: RowCommand;
-  /** Stands for papers that are still to come. */
-  readonly isLoading?: boolean;
-  /** Says that nothing was found. */
-  readonly isMessage?: boolean;
-}
-
-export interface RowCommand {
-  readonly id: string;
-  readonly argument?: string;
-}
-
 /** What the rows of a search are made of. */
-export interface SearchServices {
-  readonly library: Library;
+export interface SearchServices extends ZoteroServices {
   readonly loader: LibraryLoader;
   readonly cited: CitationIndex;
   readonly search: LibrarySearch;
@@ -52,6 +35,8 @@ export interface SearchQuestion {
   /** Shown while nothing is typed: papers like this one. */
   readonly similarTo: Paper | undefined;
   readonly token: vscode.CancellationToken;
+  /** Papers of Zotero are offered as well. */
+  readonly withZotero?: boolean;
 }
 
 interface KnownOfLibrary {
@@ -65,6 +50,7 @@ export class SearchRows {
   readonly #services: SearchServices;
   /** The values of filters in the library as it was then, and whether queries find any paper of it. */
   #known: KnownOfLibrary | undefined;
+  readonly zotero: ZoteroRows;
   readonly openCode: vscode.QuickInputButton = {
     iconPath: new vscode.ThemeIcon('repo'),
     tooltip: vscode.l10n.t('Open Code Repository'),
@@ -76,29 +62,63 @@ export class SearchRows {
 
   constructor(services: SearchServices) {
     this.#services = services;
+    this.zotero = new ZoteroRows(services, this);
   }
 
-  /** Never empty. Where nothing is found, the rows say so and lead on; while there is more to be read, that it is being loaded. */
-  async rows({ query, similarTo, token }: SearchQuestion): Promise<SearchRow[]> {
+  /**
+   * Never empty. Where nothing is found, the rows say so and lead on; while there is more to be read, that it is being loaded. Papers of
+   * Zotero stand below those of the library, which do not wait for them.
+   */
+  async rows({ query, similarTo, token, withZotero = false }: SearchQuestion): Promise<SearchRow[]> {
     const part = await this.#services.search.part();
     const isAsked = query.trim() !== '';
-    const rows = isAsked
-      ? await this.#asked(query, part, token)
-      : similarTo !== undefined
-        ? (await this.#services.search.similar(similarTo, maxRows)).map((found) => this.#foundRow(found, part))
-        : this.#unasked().map((paper) => this.paperRow(paper, [], part));
-    if (rows.some(({ paper }) => paper !== undefined) || token.isCancellationRequested) {
-      return rows;
+    const begun = withZotero ? this.zotero.answer(query) : undefined;
+    const isOfCollection = begun !== undefined && asksForCollection(query);
+    const more = begun === undefined ? [] : this.zotero.completions(query);
+    const own = isOfCollection
+      ? []
+      : isAsked
+        ? await this.#asked(query, part, token, more)
+        : similarTo !== undefined
+          ? (await this.#services.search.similar(similarTo, maxRows)).map((found) => this.#foundRow(found, part))
+          : this.#unasked().map((paper) => this.paperRow(paper, [], part));
+    // By now there may be an answer.
+    const answer = begun === undefined ? undefined : this.zotero.answer(query);
+    const rows =
+      answer === undefined || answer === 'pending' ? own : this.#withZotero(own, answer, part, isOfCollection);
+    if (isOfCollection && answer !== 'pending') {
+      // The best paper stands before them, as it does before other filters' values, and Enter waits for it.
+      rows.splice(rows.findIndex(({ paper }) => paper !== undefined) + 1, 0, ...more);
     }
-    if (this.#services.loader.state === 'indexing') {
-      return [...rows, loadingRow()];
+    const status = answer === undefined ? [] : this.zotero.status();
+    if (rows.some(({ paper }) => paper !== undefined) || token.isCancellationRequested) {
+      return [...rows, ...status];
+    }
+    if (this.#services.loader.state === 'indexing' || answer === 'pending') {
+      return [...rows, loadingRow(), ...status];
     }
     return [
       ...rows,
-      ...(isAsked && this.#services.library.papers.length > 0
-        ? await this.#searchSuggestions(query, part, token)
-        : nothingRows(similarTo)),
+      ...(isOfCollection
+        ? toldRows(noMatch(query), [])
+        : isAsked && this.#services.library.papers.length > 0
+          ? await this.#searchSuggestions(query, part, token)
+          : nothingRows(similarTo)),
+      ...status,
     ];
+  }
+
+  /** The library's rows with Zotero's below them; that no paper has a word is not said where one of Zotero has it. */
+  #withZotero(
+    own: readonly SearchRow[],
+    answer: ZoteroAnswer,
+    part: LazyBundles['search'],
+    isOfCollection: boolean,
+  ): SearchRow[] {
+    const known = isOfCollection ? answer.known.map((paper) => this.paperRow(paper, [], part)) : [];
+    const below = this.zotero.below(answer, part);
+    const isHeading = ({ kind }: SearchRow) => kind === vscode.QuickPickItemKind.Separator;
+    return [...(below.length === 0 ? own : own.filter((row) => !isHeading(row))), ...known, ...below];
   }
 
   /** @param words what is to be seen of the abstract */
@@ -117,13 +137,18 @@ export class SearchRows {
   }
 
   /** What the search finds, and what the filter that is being typed may become. Which of several words no paper has is said above the papers. */
-  async #asked(query: string, part: LazyBundles['search'], token: vscode.CancellationToken): Promise<SearchRow[]> {
+  async #asked(
+    query: string,
+    part: LazyBundles['search'],
+    token: vscode.CancellationToken,
+    more: readonly SearchRow[],
+  ): Promise<SearchRow[]> {
     const found = await this.#services.search.search(query, maxRows, token);
     const rows = found.map((paper) => this.#foundRow(paper, part));
     const known = this.#ofLibrary();
     known.filters ??= new part.FilterValues(known.papers);
     const completions = part.filterCompletions(query, known.filters).map(completionRow);
-    rows.splice(part.papersBeforeCompletions(query, found[0]?.hit), 0, ...completions);
+    rows.splice(part.papersBeforeCompletions(query, found[0]?.hit), 0, ...completions, ...more);
     const missing =
       found.length > 0 && this.#isRead && part.hasSeveralWords(query)
         ? await part.missingWords(query, this.#finds(token))
@@ -146,8 +171,7 @@ export class SearchRows {
       completion: '',
       alwaysShow: true,
     };
-    const message =
-      missing.length > 0 ? missingText(missing) : vscode.l10n.t('No paper matches {0}', quoted(query.trim()));
+    const message = missing.length > 0 ? missingText(missing) : noMatch(query);
     return toldRows(message, [...ways, ...(ways.length === 0 ? [all] : [])]);
   }
 
@@ -245,6 +269,15 @@ function wayRow({ kind, query, left }: SearchSuggestion): SearchRow {
     unfiltered: iconLabel('clear-all', vscode.l10n.t('Search without {0}', without)),
   }[kind];
   return { label, description: labelText(query), completion: query, alwaysShow: true };
+}
+
+function noMatch(query: string): string {
+  return vscode.l10n.t('No paper matches {0}', quoted(query.trim()));
+}
+
+/** Whether a query has a filter that only Zotero knows. */
+function asksForCollection(query: string): boolean {
+  return /(?:^|\s)-?collection:[^\s]/.test(query);
 }
 
 function missingText(words: readonly string[]): string {

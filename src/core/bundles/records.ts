@@ -7,6 +7,7 @@ export { editRecords, RecordsBusy, RecordsDamaged } from '../records/guarded-cha
 export { recordPlaces, rejectionsIn } from '../records/records-text';
 export { webSearches } from '../records/web-search';
 export { entryTakingPublished, takePublishedEdit } from '../verify/take-published';
+export { keepItems } from '../usecases/keep-zotero-items';
 export { readIdentifier } from '../services/identifiers';
 export { additionOf, bareAddition, findWorks } from '../usecases/add-paper';
 export { isWorkIdentifier, paperOfQuery } from '../usecases/same-work';

@@ -30,6 +30,7 @@ export function wantsRomanizer(description: Description): boolean {
  * nobody's: no paper has or had it, and no entry of the file.
  * @param named what the key is made of where neither a title nor an author is known, such as an identifier
  * @param records the records file as it is
+ * @param wanted the key by which the work is cited elsewhere, which it keeps unless that is taken
  * @param romanize needed where `wantsRomanizer` says so
  */
 export function addedEntry(
@@ -39,16 +40,25 @@ export function addedEntry(
   {
     named,
     records,
+    wanted,
     romanize = (text) => text,
-  }: { readonly named: string; readonly records: string; readonly romanize?: Romanize },
+  }: {
+    readonly named: string;
+    readonly records: string;
+    readonly wanted?: string | undefined;
+    readonly romanize?: Romanize;
+  },
 ): AddedEntry {
   const entry = readEntry(entryText('a', description, origin));
   const isKnown = entry?.title !== undefined || entry?.authors !== undefined;
   const derived = isKnown ? deriveKey(entry, entry.title ?? '', romanize) : slug(named, romanize).slice(0, longestKey);
-  const base = isValidKey(derived) ? derived : 'paper';
+  const base = wanted ?? (isValidKey(derived) ? derived : 'paper');
   const written = new Set(recordPlaces(records).map(({ key }) => key.toLowerCase()));
   const isTaken = (key: string) =>
-    written.has(key) || library.get(key) !== undefined || library.isDisputed(key) || library.pinOf(key) !== undefined;
+    written.has(key.toLowerCase()) ||
+    library.get(key) !== undefined ||
+    library.isDisputed(key) ||
+    library.pinOf(key) !== undefined;
   const told = `${named}\n${entry === undefined ? '' : contentOf(entry)}`;
   let key = base;
   for (let tries = 0; isTaken(key); tries++) {

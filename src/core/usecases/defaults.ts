@@ -34,6 +34,7 @@ export const settingDefaults = {
   'library.codeLens': true as boolean,
   'search.terms': {} as Readonly<Record<string, string>>,
   'search.pinyin': false as boolean,
+  zotero: false as boolean,
   online: false as boolean,
   'services.contact': '' as string,
 };

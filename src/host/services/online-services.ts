@@ -13,7 +13,7 @@ import type {
 } from '../../core/services/model';
 import { AllowedServices, permitted } from '../../core/services/permission';
 import { nameOf } from '../../core/services/services';
-import { hostClock } from '../clock';
+import { hostClock, today } from '../clock';
 import { askToAllow, showInformation } from '../notify';
 import { configuredValue } from '../settings';
 import { StoredCacheFiles } from '../workers/cache-files';
@@ -177,10 +177,4 @@ const pause = (): Promise<void> =>
 function contact(): string | undefined {
   const address = configuredValue('services.contact');
   return typeof address === 'string' && mailAddress.test(address.trim()) ? address.trim() : undefined;
-}
-
-/** The day here, as records write it. */
-function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }

@@ -8,89 +8,7 @@ import type { LibraryLoader, LibraryState } from '../../../src/host/library/libr
 import type { PaperHit, LibrarySearch } from '../../../src/host/library/library-search';
 import { SearchPick } from '../../../src/views/search-pick';
 import { openLibrary } from '../library-api';
-
-interface Row extends vscode.QuickPickItem {
-  readonly paper?: Paper;
-  readonly isLoading?: boolean;
-}
-
-/** A list as VS Code shows it, which tests type into. */
-class List {
-  value = '';
-  items: readonly Row[] = [];
-  readonly #updated = new vscode.EventEmitter<void>();
-  #activeItems: readonly Row[] = [];
-  selectedItems: readonly Row[] = [];
-  readonly typed = new vscode.EventEmitter<string>();
-  readonly accepted = new vscode.EventEmitter<void>();
-  readonly hidden = new vscode.EventEmitter<void>();
-  readonly onDidChangeValue = this.typed.event;
-  readonly onDidAccept = this.accepted.event;
-  readonly onDidHide = this.hidden.event;
-  readonly selected = new vscode.EventEmitter<readonly Row[]>();
-  readonly onDidChangeSelection = this.selected.event;
-  canSelectMany = false;
-  readonly onDidTriggerItemButton = new vscode.EventEmitter<never>().event;
-  readonly #settled = new vscode.EventEmitter<void>();
-  #busy = false;
-
-  get busy(): boolean {
-    return this.#busy;
-  }
-
-  set busy(isBusy: boolean) {
-    this.#busy = isBusy;
-    if (!isBusy) {
-      this.#settled.fire();
-    }
-  }
-
-  get activeItems(): readonly Row[] {
-    return this.#activeItems;
-  }
-
-  set activeItems(rows: readonly Row[]) {
-    this.#activeItems = rows;
-    this.#updated.fire();
-  }
-
-  /** Resolves when rows have been set the next time, though more are to come. */
-  updated(): Promise<void> {
-    return new Promise((resolve) => {
-      const subscription = this.#updated.event(() => {
-        subscription.dispose();
-        resolve();
-      });
-    });
-  }
-
-  /** Resolves when all rows have been set the next time. */
-  settled(): Promise<void> {
-    return new Promise((resolve) => {
-      const subscription = this.#settled.event(() => {
-        subscription.dispose();
-        resolve();
-      });
-    });
-  }
-
-  type(query: string): void {
-    this.value = query;
-    this.typed.fire(query);
-  }
-
-  show(): void {
-    // It has no window.
-  }
-
-  hide(): void {
-    this.hidden.fire();
-  }
-
-  dispose(): void {
-    this.typed.dispose();
-  }
-}
+import { PickList as List } from '../pick-list';
 
 function hits(papers: readonly Paper[]): readonly PaperHit[] {
   return papers.map((paper) => ({
@@ -148,6 +66,10 @@ describe('search list', () => {
       loaded.fire(state);
     };
     pick = new SearchPick({
+      ...api.testing!.services,
+      ...api.testing!,
+      globalStorageUri: api.testing!.services.storageUri,
+      openSharedFile: () => assert.fail('no file is written'),
       library,
       loader,
       cited: api.testing!.cited,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { ReviewList } from '../../../src/views/review-list';
+import { settings } from '../../../src/host/settings';
 import { folder, openLibrary, until, writeFile } from '../library-api';
 
 describe('restricted mode', () => {
@@ -32,6 +33,17 @@ describe('restricted mode', () => {
       api.library.papers.some(({ abstract }) => abstract.includes('OspreyNet')),
       false,
     );
+  });
+
+  it('asks no running Zotero, whatever settings say', async () => {
+    const configuration = () => vscode.workspace.getConfiguration('literatureNotes');
+    await configuration().update('zotero', true, vscode.ConfigurationTarget.Global);
+    try {
+      assert.equal(configuration().get('zotero'), true);
+      assert.equal(settings.zotero(), false);
+    } finally {
+      await configuration().update('zotero', undefined, vscode.ConfigurationTarget.Global);
+    }
   });
 
   it('asks no service, whoever switches them on', async () => {
