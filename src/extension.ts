@@ -50,7 +50,6 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
   const copied = new CopiedPapers(library);
   const tree = new PapersTree(library, cited, new LibraryTopics(library, search), search, context.workspaceState);
   const paperView = new PaperView(library, bibliographies, bundles, context.extensionUri);
-  const openSharedFile: OpenSharedFile = (uri, within) => new SharedFilePort(uri, within, host.replaceFile);
   const { globalStorageUri } = context;
   const searchPick = new OnDemandSearchPick({ ...opened, ...services, recent, globalStorageUri, openSharedFile });
   const bibliography = new ReferenceFormatter(

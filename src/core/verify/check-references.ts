@@ -9,7 +9,7 @@ import type { NoticeTable } from '../notices/notice-table';
 import { serviceName } from './service-names';
 import { duplicatesAmong } from './duplicates';
 import { type PublishedSources, type PublishedVersion, publishedVersion } from './published';
-import { statedIdentifiers, missingParts, type CitedReference, type ReferencePart } from './reference';
+import { workIdentifiersOf, missingParts, type CitedReference, type ReferencePart } from './reference';
 
 /** What is told of a reference that a document cites. */
 export type RecordFinding = {
@@ -108,7 +108,7 @@ type FoundNotice = Pick<
 
 /** What counts of all that lists and services have said of a work, by its identifiers. */
 function noticeOf(reference: CitedReference, { notices, cached }: KnownOfWorks): FoundNotice | undefined {
-  const identifiers = statedIdentifiers(reference);
+  const identifiers = workIdentifiersOf(reference);
   const listed = identifiers.flatMap((identifier) => notices?.of(tokenOf(identifier)) ?? []);
   const answered = identifiers.flatMap((identifier) =>
     cached

@@ -7,7 +7,7 @@ import { identifierOfDoi, tokenOf } from '../notices/identifiers';
 import type { CachedAnswers, WorkIdentifier } from '../services/model';
 import { serviceName } from './service-names';
 import { areOneWork, comparedItem, comparedReference } from './compared';
-import { statedIdentifiers, isPreprint, isPublished, type CitedReference, statedItem, plainValue } from './reference';
+import { workIdentifiersOf, isPreprint, isPublished, type CitedReference, statedItem, plainValue } from './reference';
 
 /** The published version of a preprint, and who has it. */
 export interface PublishedVersion {
@@ -71,8 +71,8 @@ function isSameWork(own: EntryRecord, item: CslItem): boolean {
 }
 
 function answered(reference: CitedReference, own: EntryRecord, cached: CachedAnswers): PublishedVersion | undefined {
-  const asked = new Set(statedIdentifiers(reference).map(tokenOf));
-  for (const record of statedIdentifiers(reference).flatMap((identifier) => cached.get(identifier))) {
+  const asked = new Set(workIdentifiersOf(reference).map(tokenOf));
+  for (const record of workIdentifiersOf(reference).flatMap((identifier) => cached.get(identifier))) {
     const published = (record.publishedAs ?? []).flatMap((one) =>
       one.kind === 'doi' ? (identifierOfDoi(one.value) ?? []) : one,
     );
@@ -131,7 +131,7 @@ export class PublishedIndex {
   /** Papers that may be of the same work, but for that of the reference itself. */
   like(reference: CitedReference): readonly Paper[] {
     const found = new Set(
-      [...statedIdentifiers(reference).map(tokenOf), ...titleTokens(reference.paper)].flatMap((token) => [
+      [...workIdentifiersOf(reference).map(tokenOf), ...titleTokens(reference.paper)].flatMap((token) => [
         ...(this.#byToken.get(token) ?? []),
       ]),
     );
@@ -141,7 +141,7 @@ export class PublishedIndex {
 
 function tokensOf(paper: Paper): readonly string[] {
   const reference: CitedReference = { key: paper.key, holder: 'library', paper, publication: undefined };
-  return [...statedIdentifiers(reference).map(tokenOf), ...titleTokens(paper)];
+  return [...workIdentifiersOf(reference).map(tokenOf), ...titleTokens(paper)];
 }
 
 function titleTokens({ title, titleIsDerived }: Paper): readonly string[] {

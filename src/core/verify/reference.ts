@@ -124,7 +124,7 @@ export function plainValue(value: unknown): string {
 const pubmed = /^https?:\/\/(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov\/pubmed)\/\d/;
 
 /** The identifiers that a reference states for its work, each once. */
-export function statedIdentifiers(reference: CitedReference): readonly WorkIdentifier[] {
+export function workIdentifiersOf(reference: CitedReference): readonly WorkIdentifier[] {
   const { paper, publication } = reference;
   const { csl = {} } = publication ?? {};
   const field = (name: string) => publication?.bibtex?.fields.get(name) ?? '';
