@@ -45,7 +45,7 @@ const files = {
   'draft.md': 'As is known [@moss2020].\n\nAnd [@owl2021; @owl2012].\n',
 };
 
-describe('lit mcp', () => {
+describe('lit mcp (two processes) @slow', () => {
   let tool: string;
   const clients: Client[] = [];
 
