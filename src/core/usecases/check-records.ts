@@ -3,6 +3,7 @@ import { pathOf } from '../base/uris';
 import type { DocumentEntry } from '../cite/bibliographies/document-entries';
 import { type CitedDocument, citedKeys } from '../cite/model/citation';
 import { normalizeText } from '../library/merging/identity';
+import { Sequencer } from '../async/sequencer';
 import type { Library } from '../library/library';
 import { readPublications, type ReadPublications } from '../library/publications';
 import type { CslItem, Paper, Publication } from '../model/paper';
@@ -45,6 +46,8 @@ export class RecordChecker {
   #others = new WeakMap<Paper, readonly OtherRecord[]>();
   readonly #index = new PublishedIndex();
   #indexed: readonly Paper[] = [];
+  /** The index is brought up to date by one check at a time, for which the others wait. */
+  readonly #following = new Sequencer();
 
   constructor(services: RecordCheckServices) {
     this.#services = services;
@@ -126,7 +129,7 @@ export class RecordChecker {
     if (preprints.length === 0) {
       return new Map();
     }
-    await slicer.run(this.#followLibrary());
+    await this.#following.run(() => slicer.run(this.#followLibrary()));
     const like = new Map(preprints.map((reference) => [reference, this.#index.like(reference)]));
     await this.#readPublications([...like.values()].flat());
     const found = new Map<CitedReference, readonly OtherRecord[]>();

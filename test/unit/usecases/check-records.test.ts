@@ -193,6 +193,40 @@ describe('the references of a document', () => {
   const preprint =
     '@article{pre, author = {Merle, Anna}, title = {Songs of birds at noon}, journal = {arXiv preprint arXiv:2001.00001}, year = {2019}}\n';
 
+  it('that are preprints are told in two documents that are checked at the same time', async () => {
+    const others = Array.from(
+      { length: 20 },
+      (_, at) => `@misc{other${at}, title = {Another matter of number ${at}}}\n`,
+    );
+    const { library, read } = libraryOf({ 'papers.bib': others.join('') + article('pub', 'doi = {10.1000/a}') });
+    const entries = await entriesOf(preprint);
+    const checker = new RecordChecker({
+      library,
+      read,
+      notices: () => undefined,
+      cached: () => noAnswers,
+      found: () => [],
+    });
+    const document = { parsed: parseCitations('[@pre]', 'pandoc'), entries: () => Promise.resolve(entries) };
+    let now = 0;
+    // Gives way at each step.
+    const slow = new TimeSlicer(
+      {
+        now: () => now++,
+        after: (_, call) => {
+          setImmediate(call);
+          return () => undefined;
+        },
+      },
+      0,
+    );
+    const found = await Promise.all([checker.findings(document, slow), checker.findings(document, slow)]);
+    assert.deepEqual(
+      found.map((findings) => findings.map(({ code }) => code)),
+      [['published-preprint'], ['published-preprint']],
+    );
+  });
+
   it('that are preprints are told where the library has the published version, of the same paper too', async () => {
     const has = 'the library has Birds, 2020, https://doi.org/10.1000/a.';
     const published = article('pub', 'doi = {10.1000/a}');
