@@ -125,12 +125,14 @@ describe('bibliographies', () => {
     ['all.typ', '#bibliography("refs.bib", full: true)\n'],
   ] as const) {
     it(`hold every work of the document’s own bibliography where it asks for all: ${name}`, async () => {
+      // One folder each: what was read of a file that has just been deleted may be remembered a moment longer.
+      const folderOfIt = `whole-${name.replace('.', '-')}`;
       await writeFile(
-        'whole/refs.bib',
+        `${folderOfIt}/refs.bib`,
         '@book{own2020, author = {Own, Olga}, title = {Walls of moss}, publisher = {Moss}, year = 2020}\n' +
           '@book{owl2021, author = {Owl, Otto}, title = {Towers of fern}, publisher = {Fern}, year = 2021}\n',
       );
-      const uri = await writeFile(`whole/${name}`, text);
+      const uri = await writeFile(`${folderOfIt}/${name}`, text);
       const { document } = await vscode.window.showTextDocument(uri);
       await insert('ieee');
       const [before = '', list = ''] = document.getText().split('literature-notes:bibliography style=ieee');
