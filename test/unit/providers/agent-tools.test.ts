@@ -20,8 +20,6 @@ async function loaded(vscode: object): Promise<typeof registerAgentTools> {
     logLevel: 'silent',
   });
   const module = { exports: {} as { registerAgentTools: typeof registerAgentTools } };
-  // It is our own code, built above.
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval
   const run = new Function('module', 'exports', 'require', outputFiles[0]!.text) as (...given: unknown[]) => void;
   run(module, module.exports, (name: string) => (name === 'vscode' ? vscode : assert.fail(name)));
   return module.exports.registerAgentTools;
