@@ -1,5 +1,4 @@
-import { isAbsolute, relative, resolve } from 'node:path';
-import { homedir } from 'node:os';
+import { isAbsolute, resolve } from 'node:path';
 import type { Log } from '../core/base/log';
 import { filePathOf, uriOfFile } from '../core/base/uris';
 import { DocumentKeys } from '../core/cite/bibliographies/document-keys';
@@ -16,6 +15,7 @@ import { UsageError } from '../terminal/arguments';
 import { IndexCache } from '../worker/index-cache';
 import { ParseCache } from '../worker/parse-cache';
 import { CitedDocuments } from './cited-documents';
+import { isEverything, ReadableFolders } from './readable-folders';
 import { ServedLibrary, servedSlicer } from './served-library';
 import { ServedSearch } from './served-search';
 
@@ -63,6 +63,11 @@ export async function agentLibraryOnDisk({ folders, cache, root, log }: ServedFo
     loadTerms,
   );
   const documents = new CitedDocuments(workspace, documentFolders(workspace.folders));
+  // Where the server was started comes first: there a document's project is, also where its library lies in it.
+  const readable = new ReadableFolders([
+    ...(isEverything(resolve('.')) ? [] : [resolve('.')]),
+    ...folders.map((folder) => resolve(folder)),
+  ]);
   const restored = search.restore();
   let storing: Promise<void> | undefined;
   const store = () =>
@@ -119,9 +124,11 @@ export async function agentLibraryOnDisk({ folders, cache, root, log }: ServedFo
       const places = paper === undefined ? [] : await documents.placesOf(paper, served.library);
       return places.map(({ uri, line }) => ({ path: filePathOf(uri), line: line + 1 }));
     },
-    async document(path) {
-      const syntax = await syntaxOfPath(path);
-      const read = documentReader(new NodeWorkspace([folderOfDocument(path)]), (each) => uriOfFile(resolve(each)));
+    async document(written) {
+      const syntax = await syntaxOfPath(written);
+      // Projects and bibliographies are looked for up to the folder.
+      const { path, folder } = await readable.documentAt(written);
+      const read = documentReader(new NodeWorkspace([folder]), uriOfFile);
       return { ...(await read(path).catch(refuse)), syntax };
     },
     text(text, syntax = defaultSyntax) {
@@ -143,8 +150,9 @@ export async function agentLibraryOnDisk({ folders, cache, root, log }: ServedFo
 /** Documents are looked for where the server was started, if the library lies there and it is no folder of everything; else in the library alone. */
 function documentFolders(library: readonly string[]): readonly string[] {
   const here = uriOfFile(resolve('.'));
-  const isEverything = relative(resolve('.'), homedir()) === '' || relative(resolve('.'), resolve('/')) === '';
-  return !isEverything && library.some((folder) => folder === here || isPathInside(here, folder)) ? [here] : library;
+  return !isEverything(resolve('.')) && library.some((folder) => folder === here || isPathInside(here, folder))
+    ? [here]
+    : library;
 }
 
 function syntaxOfPath(path: string): Promise<CitationSyntax> {
@@ -152,12 +160,6 @@ function syntaxOfPath(path: string): Promise<CitationSyntax> {
     return Promise.reject(new ToolRefusal(`${JSON.stringify(path)} is no absolute path.`));
   }
   return Promise.resolve(path).then(syntaxOf).catch(refuse);
-}
-
-/** The folder up to which projects and bibliographies of a document are looked for. */
-function folderOfDocument(path: string): string {
-  const below = relative(resolve('.'), path);
-  return below.startsWith('..') || isAbsolute(below) ? resolve(path, '..') : resolve('.');
 }
 
 function refuse(error: unknown): never {

@@ -36,34 +36,34 @@ type StdioServer = new (
   args: readonly string[],
   env: Readonly<Record<string, string>>,
   version: string,
-) => object;
+) => { cwd?: vscode.Uri };
 
 /** The server of `lit mcp` over the folders of the library, with the cache that this window reads and writes; none where they are not files of this machine. */
 export async function servers({ loader, context, nodePath }: AgentServices): Promise<object[]> {
   await loader.whenIdle();
   const { McpStdioServerDefinition: Server } = vscode as { McpStdioServerDefinition?: StdioServer };
-  const folders = loader.folders
-    .filter(({ implicit }) => !implicit)
-    .map(({ uri }) => vscode.Uri.parse(uri))
-    .filter(({ scheme }) => scheme === 'file');
+  const served = loader.folders.filter(({ uri, implicit }) => !implicit && vscode.Uri.parse(uri).scheme === 'file');
+  const folders = served.map(({ uri }) => vscode.Uri.parse(uri));
   if (Server === undefined || nodePath === undefined || folders.length === 0 || !vscode.workspace.isTrusted) {
     return [];
   }
   const { extensionUri, packageJSON } = context.extension;
   const { storageUri } = context;
-  return [
-    new Server(
-      'Literature Notes',
-      nodePath(),
-      [
-        vscode.Uri.joinPath(extensionUri, 'dist', 'cli.js').fsPath,
-        'mcp',
-        ...folders.map(({ fsPath }) => fsPath),
-        ...(storageUri?.scheme === 'file' ? ['--cache', storageUri.fsPath] : []),
-      ],
-      // The program of the desktop's host is VS Code itself.
-      { ELECTRON_RUN_AS_NODE: '1' },
-      (packageJSON as { version: string }).version,
-    ),
-  ];
+  const server = new Server(
+    'Literature Notes',
+    nodePath(),
+    [
+      vscode.Uri.joinPath(extensionUri, 'dist', 'cli.js').fsPath,
+      'mcp',
+      ...folders.map(({ fsPath }) => fsPath),
+      ...(storageUri?.scheme === 'file' ? ['--cache', storageUri.fsPath] : []),
+    ],
+    // The program of the desktop's host is VS Code itself.
+    { ELECTRON_RUN_AS_NODE: '1' },
+    (packageJSON as { version: string }).version,
+  );
+  // It reads documents where it is started.
+  const start = served.map(({ workspaceFolder }) => vscode.Uri.parse(workspaceFolder));
+  server.cwd = start.find(({ scheme }) => scheme === 'file') ?? folders[0];
+  return [server];
 }

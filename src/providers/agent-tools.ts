@@ -24,6 +24,11 @@ export function registerAgentTools(services: agent.AgentServices): vscode.Dispos
     servers =
       services.nodePath &&
       registerServers?.('literatureNotes', {
+        onDidChangeMcpServerDefinitions: (listener: () => void) =>
+          vscode.Disposable.from(
+            services.loader.onDidChangeFolders(listener),
+            vscode.workspace.onDidGrantWorkspaceTrust(listener),
+          ),
         provideMcpServerDefinitions: async () => (await load()).servers(services),
       });
   } catch {

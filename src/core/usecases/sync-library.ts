@@ -36,6 +36,7 @@ export class LibrarySync implements Disposable {
   readonly #feed: Pick<LibraryApplier, 'put'>;
   readonly #stateChange = new Emitter<LibraryState>();
   readonly #read = new Emitter<readonly string[]>();
+  readonly #foldersChange = new Emitter<readonly LibraryFolder[]>();
   readonly #changed: Batch<string>;
   readonly #caching: Debouncer;
   readonly #subscriptions: readonly Disposable[];
@@ -56,6 +57,8 @@ export class LibrarySync implements Disposable {
   readonly onDidChangeState = this.#stateChange.event;
   /** Fires with the sources that were read, or are gone, after the library has taken them in. */
   readonly onDidRead = this.#read.event;
+  /** Fires when other folders are read as the library. */
+  readonly onDidChangeFolders = this.#foldersChange.event;
 
   constructor(services: LibrarySyncServices) {
     const { workspace, clock, feed, onDidChangeSettings } = services;
@@ -68,6 +71,7 @@ export class LibrarySync implements Disposable {
     this.#subscriptions = [
       this.#stateChange,
       this.#read,
+      this.#foldersChange,
       this.#changed,
       this.#caching,
       workspace.onDidChangeFolders(() => void this.reload()),
@@ -177,9 +181,13 @@ export class LibrarySync implements Disposable {
     this.#setState('indexing');
     const started = clock.now();
     sources.forgetSettings();
+    const before = JSON.stringify(this.#folders);
     this.#folders = (
       await Promise.all(workspace.folders.map((folder) => libraryFoldersOf(workspace, folder, foldersOf(folder))))
     ).flat();
+    if (JSON.stringify(this.#folders) !== before) {
+      this.#tell(this.#foldersChange, this.#folders);
+    }
     this.#tellFolders();
     this.#watch();
     await pins.readAll(this.#folders);

@@ -90,9 +90,11 @@ describe('tools for language models', () => {
     const [server] = (await servers({ ...api.testing!, context, nodePath: () => '/bin/node' })) as {
       command: string;
       args: readonly string[];
+      cwd?: vscode.Uri;
     }[];
     const isThere = 'McpStdioServerDefinition' in vscode && folder().scheme === 'file';
     assert.equal(server?.command, isThere ? '/bin/node' : undefined);
+    assert.equal(server?.cwd?.toString(), isThere ? folder().toString() : undefined);
     assert.deepEqual(
       server?.args.slice(1),
       isThere

@@ -3,9 +3,19 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { type BuildOptions, build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { toolDefinitions } from '../../../src/core/usecases/agent/definitions';
 
 const repository = resolve(__dirname, '../../..');
@@ -64,14 +74,14 @@ describe('lit mcp (two processes) @slow', () => {
     });
   });
 
-  async function connected(folder: string, cache = join(folder, '.cache')): Promise<Client> {
+  async function connected(folder: string, cache = join(folder, '.cache'), cwd = folder): Promise<Client> {
     const client = new Client({ name: 'test', version: '1.0.0' });
     clients.push(client);
     await client.connect(
       new StdioClientTransport({
         command: process.execPath,
         args: [tool, 'mcp', join(folder, 'literature'), '--cache', cache],
-        cwd: folder,
+        cwd,
         stderr: 'pipe',
       }),
     );
@@ -129,6 +139,33 @@ describe('lit mcp (two processes) @slow', () => {
     assert.match((await called(client, 'check_citations', { path: 'draft.md' })).text, /is no absolute path/);
     assert.match((await called(client, 'check_citations', { path: join(folder, 'x.md') })).text, /cannot be read/);
     assert.match((await called(client, 'check_citations', { path: '/etc/passwd' })).text, /is no document/);
+  });
+
+  it('reads documents where it was started and in its library, and nowhere else', async () => {
+    const folder = folderOf({ ...files, 'literature/notes.md': '[@owl2012]' });
+    const outside = folderOf({ 'secret.md': '[@owl2012]' });
+    symlinkSync(join(outside, 'secret.md'), join(folder, 'link.md'));
+    const client = await connected(folder);
+    const notes = await called(client, 'check_citations', { path: join(folder, 'literature', 'notes.md') });
+    assert.match(notes.text, /"key":"owl2012"/);
+    for (const path of [
+      join(outside, 'secret.md'),
+      `${folder}/../${basename(outside)}/secret.md`,
+      join(folder, 'link.md'),
+      `/${join(folder, 'draft.md')}`,
+      '\\\\host\\share\\draft.md',
+    ]) {
+      const { isError, text } = await called(client, 'check_citations', { path });
+      assert.equal(isError, true);
+      assert.match(text, /is in none of the folders that documents are read from|is no absolute path/);
+    }
+    const library = await connected(folder, join(folder, '.cache'), outside);
+    assert.match(
+      (await called(library, 'check_citations', { path: join(outside, 'secret.md') })).text,
+      /"key":"owl2012"/,
+    );
+    const { text } = await called(library, 'check_citations', { path: join(folder, 'draft.md') });
+    assert.ok(text.includes(JSON.stringify(join(folder, 'literature'))), text);
   });
 
   it('has papers as resources', async () => {

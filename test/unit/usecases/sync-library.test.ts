@@ -176,6 +176,21 @@ async function readLibrary(text: string, changes: Parameters<typeof opened>[1] =
 }
 
 describe('LibrarySync', () => {
+  it('tells when other folders are read, and only then', async () => {
+    const { sync, workspace, changeSettings, follow } = opened(texts);
+    const told: string[][] = [];
+    sync.onDidChangeFolders((folders) => told.push(folders.map(({ uri }) => workspace.path(uri))));
+    await sync.reload();
+    assert.deepEqual(told, [['papers']]);
+    await sync.reload();
+    changeSettings({ maxFileSize: 2000 });
+    await follow();
+    assert.deepEqual(told, [['papers']]);
+    changeSettings({ configured: ['papers/d'] });
+    await follow();
+    assert.deepEqual(told, [['papers'], ['papers/d']]);
+  });
+
   it('reads the library folder after the pins and what goes first, and tells of it when the library has it', async () => {
     let goFirst: () => void = () => undefined;
     const { sync, sourcesOf, titles, states, read, pins, workspace, logged } = opened(texts, {
