@@ -19,6 +19,7 @@ const texts: PaperPageTexts = {
   publication: 'Published in',
   abstract: 'Abstract',
   note: 'Note',
+  byModel: 'By a <model>',
 };
 const hostile = '"><script>alert(1)</script><mask>&\'';
 const paper: Paper = {
@@ -30,6 +31,7 @@ const paper: Paper = {
   language: hostile,
   abstract: hostile,
   note: hostile,
+  byModel: { model: hostile, title: hostile, translatedTitle: hostile, translatedAbstract: hostile },
   tags: [hostile],
   links: [
     { kind: 'website', url: `https://example.org/${hostile}`, host: 'example.org', start: 0, end: 1, source: 'a.txt' },
