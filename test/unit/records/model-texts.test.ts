@@ -12,6 +12,7 @@ import { modelEdits } from '../../../src/core/records/model-texts';
 import { recordPlaces, rejectionsIn, withEdits } from '../../../src/core/records/records-text';
 import { paperJson } from '../../../src/core/usecases/paper-json';
 import { sourceOf } from '../library/entries';
+import { assertLinear } from '../parse/hostile';
 
 const finch =
   'We present FinchNet, a network that tells finches from sparrows by their song. It hears them in the wind and in the rain.';
@@ -49,7 +50,11 @@ function kept(library: Library, key: string, text: ModelText, before: string): s
   return edited.text;
 }
 
-const withoutModel = ({ byModel: _, ...paper }: Paper) => paper;
+const withoutModel = (paper: Paper): Paper => {
+  const { byModel, ...rest } = paper;
+  assert.notEqual(byModel, undefined);
+  return rest;
+};
 
 describe('what a language model wrote about papers', () => {
   it('is kept behind what the records file holds, read again as it was, and undone without a trace', () => {
@@ -181,9 +186,10 @@ describe('what a language model wrote about papers', () => {
   });
 
   it('is looked for in linear time', () => {
-    const text = '@comment{literature-model: paper=x; model=y'.repeat(40_000);
-    const start = performance.now();
-    assert.deepEqual(modelComments(text), []);
-    assert.ok(performance.now() - start < 2_000);
+    assertLinear(modelComments, [
+      '@comment{literature-model: paper=x; model=y',
+      '@comment{literature-model:;;;;===',
+      '@comment{literature-model: paper=x; model=%0040}',
+    ]);
   });
 });
