@@ -43,6 +43,7 @@ export const longestTitle = 300;
 const longestTranslation = 16_000;
 export const longestAnswer = 40_000;
 const longestFailure = 300;
+const longestName = 100;
 
 const languageNames = { en: 'English', zh: 'Simplified Chinese' } as const;
 const otherThan = { en: 'zh', zh: 'en' } as const;
@@ -194,7 +195,7 @@ export async function askModel(
         if (typeof read === 'string') {
           refused.push({ paper, reason: read });
         } else {
-          texts.set(paper.key, { model: model.name, date: services.today(), ...read });
+          texts.set(paper.key, { model: model.name.slice(0, longestName), date: services.today(), ...read });
         }
       } catch (error) {
         return signal.aborted ? { texts, refused } : { texts, refused, failure: failureText(error) };

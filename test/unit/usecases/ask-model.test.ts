@@ -239,6 +239,12 @@ describe('asking a language model', () => {
     assert.deepEqual([...mixed.texts.keys()], ['heron']);
   });
 
+  it('keeps so much of a model’s name as can be read', async () => {
+    const named = { ...modelOf(answer()), name: 'k'.repeat(101) };
+    const answers = await askModel(requests.slice(0, 1), named, services());
+    assert.equal(answers?.texts.get('finch')?.model.length, 100);
+  });
+
   it('asks no more where the model fails, and tells why', async () => {
     const model = modelOf(new Error(`blocked${'!'.repeat(1_000)}`), answer());
     const answers = await askModel(requests, model, services());

@@ -86,6 +86,24 @@ describe('the page of the Paper view', () => {
     assert.ok(page.includes('In winter.'));
   });
 
+  it('shows what a language model wrote below a heading that names it, and no heading where none did', () => {
+    const heading = '<h2>By a &#60;model&#62;</h2>';
+    assert.ok(html.includes(heading));
+    const { byModel, ...bare } = paper;
+    assert.notEqual(byModel, undefined);
+    const without = paperHtml({
+      paper: bare,
+      texts,
+      places: [],
+      credit: '',
+      nonce: 'abc',
+      cspSource: 'https://csp',
+      scriptUri: 'https://csp/paper.js',
+      styleUri: 'https://csp/paper.css',
+    });
+    assert.equal(without.includes(heading), false);
+  });
+
   it('leaves out what is not known', () => {
     const bare = paperHtml({
       paper: { ...paper, tags: [], links: [] },
