@@ -38,6 +38,7 @@ import type * as onDemand from './on-demand';
 import { papersAt } from './paper-at-cursor';
 import { cataloguesOf, detailsOf, type PaperArguments, PaperTargets, requestOf } from './paper-targets';
 import { renameKey } from './rename-key';
+import type * as languageModel from './suggest-by-model';
 import type { SourceRevealer } from './reveal-in-source';
 import { insertSimilar, searchAndInsert } from './search-and-insert';
 
@@ -46,6 +47,7 @@ declare module '../host/bundles/lazy-bundles' {
     readonly commands: typeof onDemand;
     readonly 'bibliography-commands': typeof bibliographyCommands;
     readonly services: typeof services;
+    readonly 'language-model': typeof languageModel;
   }
 }
 
@@ -204,6 +206,12 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     vscode.commands.registerCommand('_literatureNotes.reviewRecords', async (results: readonly Identification[]) =>
       (await onDemandCommands()).reviewRecords(context, results),
     ),
+    command('literatureNotes.suggestByModel', async (...args) =>
+      (await context.bundles.load('language-model')).suggestByModel(
+        context,
+        await targets.for(args, { title: titles.suggestByModel }),
+      ),
+    ),
     command('literatureNotes.setServiceKey', async () => (await context.online()).setKey()),
     command('literatureNotes.clearAnswers', async () => (await context.online()).clearAnswers()),
     command('literatureNotes.chooseFolder', async () => (await onDemandCommands()).chooseFolder()),
@@ -266,6 +274,7 @@ function commandTitles() {
     completeDetails: vscode.l10n.t('Complete Details'),
     pasteDetails: vscode.l10n.t('Paste Details'),
     searchOnWeb: vscode.l10n.t('Search on the Web'),
+    suggestByModel: vscode.l10n.t('Suggest Titles and Translations'),
   };
 }
 

@@ -21,6 +21,8 @@ export interface PaperPageTexts {
   readonly publication: string;
   readonly abstract: string;
   readonly note: string;
+  /** Names the language model that wrote about the paper. */
+  readonly byModel: string;
 }
 
 export interface PaperPage {
@@ -64,6 +66,7 @@ export function paperHtml(page: PaperPage): string {
   ${(paper.otherAbstracts ?? []).map(({ text, language }) => `<p class="abstract" lang="${escapeHtml(language)}">${escapeHtml(text)}</p>`).join('')}
   ${paper.translation?.abstract === undefined ? '' : `<p class="abstract">${escapeHtml(paper.translation.abstract)}</p>`}
   ${paper.note === undefined || paper.note === '' ? '' : `<h2>${escapeHtml(texts.note)}</h2><p class="note">${escapeHtml(paper.note)}</p>`}
+  ${writtenByModel(paper, texts.byModel)}
   ${linkList(texts.othersWork, distinct(others))}
   <dl>
     ${detail(texts.publication, page.publication ?? '')}
@@ -82,6 +85,16 @@ function translated({ translation = {}, year }: Paper): string {
   const credit = authors === undefined ? '' : creditOf({ authors, ...(year === undefined ? {} : { year }) });
   const said = [title, credit, container].filter((part) => part !== '').join(' · ');
   return said === '' ? '' : `<p class="translation">${escapeHtml(said)}</p>`;
+}
+
+/** What a language model wrote, apart from what sources say. */
+function writtenByModel({ byModel }: Paper, heading: string): string {
+  if (byModel === undefined) {
+    return '';
+  }
+  const { title = '', translatedTitle = '', translatedAbstract = '' } = byModel;
+  const paragraphs = [title, translatedTitle, translatedAbstract].filter((text) => text !== '');
+  return `<h2>${escapeHtml(heading)}</h2>${paragraphs.map((text) => `<p class="abstract">${escapeHtml(text)}</p>`).join('')}`;
 }
 
 /** The page while no paper is selected. */

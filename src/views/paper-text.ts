@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Paper } from '../core/model/paper';
 
 let languageNames: Intl.DisplayNames | undefined;
 
@@ -10,4 +11,15 @@ export function languageName(tag: string): string {
   } catch {
     return tag;
   }
+}
+
+/** Heads what a language model wrote about a paper; empty where none did. */
+export function modelHeading({ byModel }: Paper): string {
+  return byModel === undefined ? '' : vscode.l10n.t('By language model {0}', byModel.model);
+}
+
+/** The titles that a language model gave a paper, said to be its; empty where there are none. */
+export function modelLine(paper: Paper): string {
+  const { title, translatedTitle } = paper.byModel ?? {};
+  return [title, translatedTitle, modelHeading(paper)].filter(Boolean).join(' · ');
 }

@@ -5,9 +5,8 @@ import type { Paper } from '../core/model/paper';
 import type { BundleLoader } from '../host/bundles/lazy-bundles';
 import type { BibliographyReader } from '../host/library/bibliography-reader';
 import { publicationOf } from '../host/library/publication';
-import type * as paperPage from './paper-html';
+import type * as paperPage from './paper-page';
 import { fileNameOf } from '../core/text/uri-text';
-import { languageName } from './paper-text';
 
 declare module '../host/bundles/lazy-bundles' {
   interface LazyBundles {
@@ -116,7 +115,7 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
     if (this.#view === undefined) {
       return;
     }
-    const { emptyHtml, paperHtml } = await this.#bundles.load('paper-page');
+    const { emptyHtml, pageTexts, paperHtml } = await this.#bundles.load('paper-page');
     if (this.#view === undefined) {
       return;
     }
@@ -139,24 +138,7 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
       credit: creditOf(paper),
       places: paper.sources.map(({ source, span }) => `${fileNameOf(source)}:${span.line + 1}`),
       ...(this.#publication === undefined ? {} : { publication: this.#publication }),
-      texts: {
-        language: languageName(paper.language),
-        cite: vscode.l10n.t('Insert Citation'),
-        reveal: vscode.l10n.t('Reveal in Source'),
-        copyKey: vscode.l10n.t('Copy Key'),
-        identify: vscode.l10n.t('Identify Papers'),
-        complete: vscode.l10n.t('Complete Details'),
-        search: vscode.l10n.t('Search on the Web'),
-        record: vscode.l10n.t('Details from'),
-        links: vscode.l10n.t('Links'),
-        othersWork: vscode.l10n.t('Mentioned as the work of others'),
-        place: vscode.l10n.t('Source'),
-        key: vscode.l10n.t('Key'),
-        tags: vscode.l10n.t('Tags'),
-        publication: vscode.l10n.t('Published in'),
-        abstract: vscode.l10n.t('Abstract'),
-        note: vscode.l10n.t('Note'),
-      },
+      texts: pageTexts(paper),
     });
   }
 }

@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import { addressesOf } from '../core/library/base/addresses';
 import { type Grouping, type PaperGroup, repositoriesOf } from '../core/library/base/grouping';
 import { isTellingName } from '../core/library/base/file-names';
-import { paperLabel } from '../core/library/base/label';
+import { paperLabel, titledByModel } from '../core/library/base/label';
 import type { Paper } from '../core/model/paper';
 import { escapeMarkdown, markdownLink } from '../host/markdown-text';
 import { papersCounted } from '../host/counts';
 import { timesCited } from '../host/citations/times-cited';
 import { fileNameOf } from '../core/text/uri-text';
-import { languageName } from './paper-text';
+import { languageName, modelLine } from './paper-text';
 
 export interface GroupNode {
   readonly kind: 'group';
@@ -109,7 +109,7 @@ export function moreItem({ id, papers }: MoreNode): vscode.TreeItem {
  * @param count how often it is cited
  */
 export function paperItem({ id, paper }: PaperNode, count: number): vscode.TreeItem {
-  const { label, description } = paperLabel(paper);
+  const { label, description } = paperLabel(titledByModel(paper));
   const hasCode = repositoriesOf(paper).length > 0;
   const item = new vscode.TreeItem(label);
   item.id = id;
@@ -136,6 +136,7 @@ export function paperItem({ id, paper }: PaperNode, count: number): vscode.TreeI
 export function paperTooltip(paper: Paper, count: number): vscode.MarkdownString {
   const paragraphs = [
     `**${escapeMarkdown(paper.title)}**`,
+    escapeMarkdown(modelLine(paper)),
     escapeMarkdown(paper.abstract),
     ...paper.links.map(({ url }) => markdownLink(url, url)),
     count === 0 ? '' : escapeMarkdown(timesCited(count)),

@@ -41,6 +41,18 @@ describe('menus', () => {
     }
   });
 
+  it('offer what asks a language model only where that is on, in a workspace that is trusted', () => {
+    const allowed = ['config.literatureNotes.languageModel', 'isWorkspaceTrusted'];
+    for (const menu of ['view/item/context', 'commandPalette']) {
+      const [clause, ...others] = clauses(menu, 'suggestByModel');
+      assert.deepEqual(others, []);
+      assert.deepEqual(
+        allowed.filter((condition) => clause?.includes(condition) !== true),
+        [],
+      );
+    }
+  });
+
   it('offer in the palette what needs the library once it has been read, and a bibliography where an editor is open', () => {
     for (const command of ['completeDetails', 'pasteDetails', 'searchOnWeb', 'exportBibliography']) {
       assert.deepEqual(clauses('commandPalette', command), [['literatureNotes.state == ready']]);

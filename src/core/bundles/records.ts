@@ -4,6 +4,7 @@ export { decisionOf, planAcceptance, rejectionEdit, underKey, undone, withoutRej
 export { entriesFor, givenIn, knownOf, withIdentifier } from '../records/described';
 export { filledEntry, placeToFill } from '../records/filling';
 export { editRecords, RecordsBusy, RecordsDamaged } from '../records/guarded-change';
+export { modelEdits } from '../records/model-texts';
 export { recordPlaces, rejectionsIn } from '../records/records-text';
 export { webSearches } from '../records/web-search';
 export { entryTakingPublished, takePublishedEdit } from '../verify/take-published';

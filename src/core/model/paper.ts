@@ -89,9 +89,23 @@ export interface RecordOrigin {
   readonly score?: number;
 }
 
+/** What a language model wrote about a paper when the user asked it. No source says it. */
+export interface ModelText {
+  /** The model's name. */
+  readonly model: string;
+  /** `2026-11-29`. */
+  readonly date?: string;
+  /** A title for a paper that has none of its own, in its language. */
+  readonly title?: string;
+  readonly translatedTitle?: string;
+  readonly translatedAbstract?: string;
+}
+
 /** What a records file says of an entry beyond the work itself: of which paper it is, by what was known of that paper then. */
 export interface AcceptedRecord extends RecordOrigin {
   readonly evidence: Readonly<Record<string, string>>;
+  /** Set where it says nothing of the work but what a language model wrote. */
+  readonly model?: ModelText;
 }
 
 /** One entry of a source as a parser reads it, before keys are given and works are merged. */
@@ -218,6 +232,8 @@ export interface Paper extends Metadata {
   readonly derivedTitle?: string;
   /** Where the record came from that was accepted for it. */
   readonly record?: RecordOrigin;
+  /** What a language model wrote about it, for people to read: it is neither searched, cited nor exported. */
+  readonly byModel?: ModelText;
   readonly names: readonly string[];
   readonly language: string;
   readonly abstract: string;

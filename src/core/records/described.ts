@@ -32,6 +32,11 @@ export type DescribedLibrary = Pick<Library, 'evidenceOf' | 'get'>;
 /** What an entry keeps of its paper; its derived title stands beside for people. */
 const evidenceFields = [...textFields.filter((field) => field !== 'about'), ...numberFields];
 
+/** What a records file keeps of a paper, to find it by again. */
+export function evidenceIn(pin: Pin): Readonly<Record<string, string | number | undefined>> {
+  return Object.fromEntries(evidenceFields.map((field) => [field, pin[field]]));
+}
+
 /** The entries for papers, in the order given; a key that means no paper, or a provisional key, has none. */
 export function entriesFor(
   library: DescribedLibrary,
@@ -53,7 +58,7 @@ function entryText(
   { item, publication, empty }: Description,
   origin: DescriptionOrigin,
 ): string {
-  const evidence = Object.fromEntries(evidenceFields.map((field) => [field, pin[field]]));
+  const evidence = evidenceIn(pin);
   const { abstract } = item;
   // The entry of a paper that was added is the paper, and stays so whatever takes its place.
   const isAdded = paper.sources.some(({ format }) => format === addedPapers.id);

@@ -1,4 +1,4 @@
-import { decodedValue, encodedValue } from '../parse/formats/literature-records';
+import { decodedValue, encodedValue } from '../parse/formats/shared/encoded-values';
 import { scanRecords } from '../parse/formats/literature-records';
 import type { TextEdit } from '../cite/model/text-edit';
 
@@ -140,8 +140,11 @@ function inLinesOf(text: string, block: string): string {
 
 const rejection = /@comment\{literature-rejected:([^{}@]{0,4000})\}/g;
 
+/** Rejections, and what language models wrote (`modelComments`). */
+const comment = /@comment\{literature-(?:rejected|model):[^{}@]{0,100000}\}/g;
+
 function commentPlaces(text: string): RecordPlace[] {
-  return [...text.matchAll(rejection)].map((match) => ({
+  return [...text.matchAll(comment)].map((match) => ({
     key: '',
     start: match.index,
     ...withLineEnd(text, match.index, match.index + match[0].length),

@@ -36,6 +36,7 @@ export const settingDefaults = {
   'search.pinyin': false as boolean,
   zotero: false as boolean,
   online: false as boolean,
+  languageModel: false as boolean,
   'services.contact': '' as string,
 };
 

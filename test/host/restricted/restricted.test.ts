@@ -46,6 +46,31 @@ describe('restricted mode', () => {
     }
   });
 
+  it('asks no language model, whoever switches them on', async () => {
+    const api = await openLibrary();
+    const { selectChatModels } = vscode.lm;
+    const { showInformationMessage } = vscode.window;
+    const told: string[] = [];
+    Object.assign(vscode.lm, { selectChatModels: () => assert.fail('a model was asked for') });
+    Object.assign(vscode.window, {
+      showInformationMessage: (message: string) => {
+        told.push(message);
+        return Promise.resolve(undefined);
+      },
+    });
+    const configuration = () => vscode.workspace.getConfiguration('literatureNotes');
+    await configuration().update('languageModel', true, vscode.ConfigurationTarget.Global);
+    try {
+      await vscode.commands.executeCommand('literatureNotes.suggestByModel', api.library.papers[0]!.key);
+      assert.equal(told.length, 1);
+      assert.match(told[0]!, /Restricted Mode/);
+    } finally {
+      await configuration().update('languageModel', undefined, vscode.ConfigurationTarget.Global);
+      Object.assign(vscode.lm, { selectChatModels });
+      Object.assign(vscode.window, { showInformationMessage });
+    }
+  });
+
   it('asks no service, whoever switches them on', async () => {
     const api = await openLibrary();
     const online = await api.testing!.online();

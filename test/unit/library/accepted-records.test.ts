@@ -5,7 +5,7 @@ import { groupPapers } from '../../../src/core/library/base/grouping';
 import { paperLabel } from '../../../src/core/library/base/label';
 import { fieldText } from '../../../src/core/search/index/fields';
 import { parseSource } from '../../../src/core/parse/source';
-import { writtenEvidence } from '../../../src/core/parse/formats/literature-records';
+import { writtenEvidence } from '../../../src/core/parse/formats/shared/encoded-values';
 import type { DerivedSource } from '../../../src/core/model/paper';
 import { numberFields, textFields } from '../../../src/core/library/pins/pins';
 import { sourceOf } from './entries';

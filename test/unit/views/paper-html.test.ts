@@ -19,6 +19,7 @@ const texts: PaperPageTexts = {
   publication: 'Published in',
   abstract: 'Abstract',
   note: 'Note',
+  byModel: 'By a <model>',
 };
 const hostile = '"><script>alert(1)</script><mask>&\'';
 const paper: Paper = {
@@ -30,6 +31,7 @@ const paper: Paper = {
   language: hostile,
   abstract: hostile,
   note: hostile,
+  byModel: { model: hostile, title: hostile, translatedTitle: hostile, translatedAbstract: hostile },
   tags: [hostile],
   links: [
     { kind: 'website', url: `https://example.org/${hostile}`, host: 'example.org', start: 0, end: 1, source: 'a.txt' },
@@ -82,6 +84,24 @@ describe('the page of the Paper view', () => {
     });
     assert.ok(page.includes('River &#60;ice&#62; · Li Hong · Journal of Hydrology'));
     assert.ok(page.includes('In winter.'));
+  });
+
+  it('shows what a language model wrote below a heading that names it, and no heading where none did', () => {
+    const heading = '<h2>By a &#60;model&#62;</h2>';
+    assert.ok(html.includes(heading));
+    const { byModel, ...bare } = paper;
+    assert.notEqual(byModel, undefined);
+    const without = paperHtml({
+      paper: bare,
+      texts,
+      places: [],
+      credit: '',
+      nonce: 'abc',
+      cspSource: 'https://csp',
+      scriptUri: 'https://csp/paper.js',
+      styleUri: 'https://csp/paper.css',
+    });
+    assert.equal(without.includes(heading), false);
   });
 
   it('leaves out what is not known', () => {

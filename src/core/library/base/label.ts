@@ -10,6 +10,15 @@ export function paperLabel(paper: Paper): { readonly label: string; readonly des
   return { label: written, description: [rest, creditOf(paper)].filter((part) => part !== '').join(' · ') };
 }
 
+/** Marks what a language model wrote. */
+const modelMark = '✦';
+
+/** A paper under the title that a language model gave it, marked as such, where it has none of its own. */
+export function titledByModel(paper: Paper): Paper {
+  const title = paper.titleIsDerived ? paper.byModel?.title : undefined;
+  return title === undefined ? paper : { ...paper, title: `${title} ${modelMark}` };
+}
+
 /**
  * A title taken apart behind a name that it begins with.
  * @returns the name as the title writes it (translated texts put spaces into names), and what follows; where the title begins otherwise, the name and the whole title

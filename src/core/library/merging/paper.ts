@@ -90,6 +90,9 @@ interface Beside {
   readonly accepted: readonly EntryRecord[];
 }
 
+/** Whether it is what a language model wrote, and says nothing of the work. */
+const isByModel = ({ entry }: EntryRecord): boolean => entry.accepted?.model !== undefined;
+
 /** Whether it stands in the records file, for a paper that was added. */
 const isAdded = ({ entry }: EntryRecord): boolean => entry.accepted !== undefined;
 
@@ -101,8 +104,10 @@ export function paperOfWork(
   merged: Work,
   key: string,
   aliases: readonly string[],
-  { derived: derivedTitle, accepted }: Beside,
+  { derived: derivedTitle, accepted: records }: Beside,
 ): Paper {
+  const byModel = records.find(isByModel)?.entry.accepted?.model;
+  const accepted = byModel === undefined ? records : records.filter((record) => !isByModel(record));
   const work = merged.some(isAdded)
     ? ([...merged].sort((left, right) => Number(isAdded(left)) - Number(isAdded(right))) as [...Work])
     : merged;
@@ -132,6 +137,7 @@ export function paperOfWork(
     ...withoutUndefined({
       derivedTitle: title !== undefined && ownTitle === undefined && derivedTitle !== '' ? derivedTitle : undefined,
       record: origin && originOf(origin),
+      byModel,
       authors: first(stated, 'authors'),
       translation: first(stated, 'translation') ?? otherTitle(stated, title),
       year: first(stated, 'year'),

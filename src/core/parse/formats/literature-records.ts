@@ -1,9 +1,12 @@
 import type { AcceptedRecord, Entry, Publication, RecordOrigin } from '../../model/paper';
+import { LineIndex } from '../../text/line-index';
 import { withoutUndefined } from '../../text/without-undefined';
 import { FieldReader } from '../bibtex/fields';
 import type { ScannedEntry } from '../bibtex/entry-reader';
 import { scanBibtex } from '../bibtex/scan';
 import { bibtexReader, bibtexWriter } from './bibtex';
+import { decodedValue, encodedValue, readEvidence, unsafe, writtenEvidence } from './shared/encoded-values';
+import { modelComments } from './shared/model-comments';
 import type { BibliographyEntry, BibliographyFormat, FormatReader, WrittenWork } from './shared/bibliography-format';
 
 /** The file in a library folder that holds the records accepted for its papers. */
@@ -79,17 +82,48 @@ function parse(text: string, options: Parameters<FormatReader['parse']>[1]): Ret
   const scanned = scanBibtex(text);
   const reader = new FieldReader(text, scanned);
   const byStart = new Map(scanned.map((entry) => [entry.start, entry]));
+  const records = entries.map((entry): Entry => {
+    const found = byStart.get(entry.span.start);
+    return {
+      ...entry,
+      format: found !== undefined && isAdded(reader, found) ? addedPapers.id : literatureRecords.id,
+      accepted: found === undefined ? noEvidence : acceptedOf(reader, found),
+    };
+  });
+  const byModel = modelEntries(text, scanned);
   return {
     problems,
-    entries: entries.map((entry): Entry => {
-      const found = byStart.get(entry.span.start);
-      return {
-        ...entry,
-        format: found !== undefined && isAdded(reader, found) ? addedPapers.id : literatureRecords.id,
-        accepted: found === undefined ? noEvidence : acceptedOf(reader, found),
-      };
-    }),
+    entries:
+      byModel.length === 0
+        ? records
+        : [...records, ...byModel].sort((left, right) => left.span.start - right.span.start),
   };
+}
+
+/** What language models wrote about papers; a comment within an entry is text of that entry. */
+function modelEntries(text: string, scanned: readonly ScannedEntry[]): readonly Entry[] {
+  const comments = modelComments(text);
+  const lines = comments.length === 0 ? undefined : new LineIndex(text);
+  let next = 0;
+  return comments.flatMap(({ key, start, end, evidence, model }): Entry[] => {
+    while ((scanned[next]?.end ?? Infinity) <= start) {
+      next++;
+    }
+    return lines === undefined || (scanned[next]?.start ?? Infinity) < start
+      ? []
+      : [
+          {
+            span: lines.spanOf(start, end),
+            format: literatureRecords.id,
+            writtenKey: key,
+            names: [],
+            language: 'und',
+            abstract: '',
+            links: [],
+            accepted: { evidence, model },
+          },
+        ];
+  });
 }
 
 const noEvidence: AcceptedRecord = { evidence: {} };
@@ -174,39 +208,6 @@ export function recordText(
 /** BibTeX has no field for it of its own, but many programs read this one. */
 function pmidOf({ item }: WrittenWork): string {
   return /^\d{1,9}$/.exec(typeof item.PMID === 'string' ? item.PMID : '')?.[0] ?? '';
-}
-
-/** Characters that BibTeX, our own lists or a line would take for something else. */
-const unsafe = /[\0-\x1f\x7f%{}\\;=@"#\u2028\u2029]/g;
-
-/** A text for a field that no tool shows, without anything that ends the field; `decodedValue` reads it. */
-export function encodedValue(text: string): string {
-  return text.replace(unsafe, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(4, '0')}`).trim();
-}
-
-/** The text of which `encodedValue` made this. What it did not make stays as it is. */
-export function decodedValue<T extends string | undefined>(value: T): T {
-  return value?.replace(/%([0-9a-f]{4})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16))) as T;
-}
-
-/** What was known of a paper, as one value of a field. */
-export function writtenEvidence(evidence: Readonly<Record<string, string | number | undefined>>): string {
-  return Object.entries(evidence)
-    .flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encodedValue(String(value))}`]))
-    .join('; ');
-}
-
-function readEvidence(value: string): Readonly<Record<string, string>> {
-  const pairs = value
-    .slice(0, 5_000)
-    .split(';')
-    .flatMap((pair): [string, string][] => {
-      const at = pair.indexOf('=');
-      const name = pair.slice(0, at).trim();
-      const text = decodedValue(pair.slice(at + 1).trim());
-      return at > 0 && /^[a-z]{1,20}$/.test(name) && text !== '' ? [[name, text]] : [];
-    });
-  return Object.fromEntries(pairs);
 }
 
 /** An entry of a records file that has a key. */
