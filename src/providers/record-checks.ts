@@ -110,7 +110,11 @@ export class RecordChecks implements vscode.Disposable {
     range: vscode.Range,
     context: vscode.CodeActionContext,
   ): Promise<vscode.CodeAction[]> {
-    return this.#fixes.at(document, range, context);
+    // Those of citations do not go with them.
+    return this.#fixes.at(document, range, context).catch((error: unknown) => {
+      this.#services.log.error(error instanceof Error ? error : String(error));
+      return [];
+    });
   }
 
   /** What is said of a work at its later citations too, where nothing is underlined. */

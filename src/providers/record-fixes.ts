@@ -5,7 +5,8 @@ import type { RecordFinding } from '../core/verify/check-references';
 import type { PublishedVersion } from '../core/verify/published';
 import { showInformation, showWarning } from '../host/notify';
 import { rangeIn } from '../host/ranges';
-import { RecordsFiles, RecordsRefusal } from '../host/records/records-files';
+import { type MadeChange, RecordsFiles, RecordsRefusal } from '../host/records/records-files';
+import { recordsFileName } from '../core/parse/formats/literature-records';
 import { fileNameOf } from '../core/text/uri-text';
 import type { RecordChecksServices, RecordFindings } from './record-services';
 
@@ -77,12 +78,10 @@ export class RecordFixes implements vscode.Disposable {
           vscode.l10n.t('Cite {0} throughout this document', fix.key),
           vscode.CodeActionKind.QuickFix,
         );
-        const { citeInsteadEdits } = await this.#services.bundles.load('checking');
+        const { citeThroughoutEdits } = await this.#services.bundles.load('checking');
         const parsed = this.#services.cited.parsed(document);
         const text = document.getText();
-        const edits = parsed.groups
-          .flatMap(({ citations }) => citations.filter(({ key }) => key === fix.instead))
-          .flatMap(({ key, keyRange: { start } }) => citeInsteadEdits(parsed, text, { key, start }, [fix.key]));
+        const edits = citeThroughoutEdits(parsed, text, fix.instead, fix.key);
         action.edit = new vscode.WorkspaceEdit();
         action.edit.set(
           document.uri,
@@ -120,8 +119,13 @@ export class RecordFixes implements vscode.Disposable {
     }
     const uri = await this.#uriOf(document, finding, place);
     const { takePublishedEdit } = await this.#services.bundles.load('records');
-    const entries = uri && (await vscode.workspace.openTextDocument(uri));
-    const edit = entries && takePublishedEdit(entries.getText(), place, published);
+    const entries =
+      uri &&
+      (await vscode.workspace.openTextDocument(uri).then(undefined, (error: unknown) => {
+        this.#services.log.info(`${uri.toString()} cannot be opened: ${String(error)}`);
+        return undefined;
+      }));
+    const edit = entries && takePublishedEdit(entries.getText(), finding.reference, place, published);
     if (entries === undefined || edit === undefined) {
       return undefined;
     }
@@ -149,30 +153,42 @@ export class RecordFixes implements vscode.Disposable {
     if (paper === undefined || published.item === undefined) {
       return;
     }
-    const { entryTakingPublished, planAcceptance } = await bundles.load('records');
+    const { takePublishedRecord } = await bundles.load('records');
     const files = new RecordsFiles(this.#services);
     const file = files.fileOf(paper);
-    try {
-      const { edits, taken } = planAcceptance(
-        library,
-        [
-          {
-            key,
-            description: { item: published.item },
-            origin: { source: published.source, date: new Date().toISOString().slice(0, 10) },
-          },
-        ],
-        await files.text(file),
-      );
-      const replaced = taken.flatMap(({ before, after, ...rest }) => {
-        const entry = entryTakingPublished(before.trimEnd(), published);
-        return [{ ...rest, before, after: entry === undefined ? after : `${entry}\n` }];
-      });
-      const { made } = await files.edit(file, [...edits, ...replaced]);
+    await this.#refusalsTold(async () => {
+      const date = new Date().toISOString().slice(0, 10);
+      const edits = takePublishedRecord(library, paper, published, await files.text(file), date);
+      const { made, stale } = await files.edit(file, edits);
+      if (stale.length > 0) {
+        throw new RecordsRefusal(
+          vscode.l10n.t(
+            '{0} has been changed meanwhile, and says something else of this paper. Nothing was written.',
+            recordsFileName,
+          ),
+        );
+      }
       const undo = vscode.l10n.t('Undo');
       void showInformation(vscode.l10n.t('“{0}” has the record of its published version now.', paper.title), undo).then(
-        (answer) => (answer === undo ? files.undo([made]) : undefined),
+        (answer) => (answer === undo ? this.#undo(files, made) : undefined),
       );
+    });
+  }
+
+  #undo(files: RecordsFiles, made: MadeChange): Promise<void> {
+    return this.#refusalsTold(async () => {
+      const count = await files.undo([made]);
+      if (count > 0) {
+        void showWarning(
+          vscode.l10n.t('{0} entries have been changed since, and stay as they are. Delete them in the file.', count),
+        );
+      }
+    });
+  }
+
+  async #refusalsTold(run: () => Promise<void>): Promise<void> {
+    try {
+      await run();
     } catch (error) {
       if (!(error instanceof RecordsRefusal)) {
         throw error;

@@ -4,6 +4,6 @@ export { queryOfKey } from '../cite/check/nearest-keys';
 export { DocumentBibliographies } from '../usecases/document-bibliographies';
 export { CitationChecker } from '../usecases/check-documents';
 export { planRename, RefusedRename } from '../usecases/plan-rename';
-export { citeInsteadEdits, editsFixingAll, fixesFor } from '../usecases/fix-citations';
+export { citeInsteadEdits, citeThroughoutEdits, editsFixingAll, fixesFor } from '../usecases/fix-citations';
 export { citableIdentifier, citeAsEdits, identifierFixesAt, isReadAgain } from '../usecases/cite-identifiers';
 export { identifierInKey } from '../services/identifiers';

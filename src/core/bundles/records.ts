@@ -7,7 +7,8 @@ export { editRecords, RecordsBusy, RecordsDamaged } from '../records/guarded-cha
 export { modelEdits } from '../records/model-texts';
 export { recordPlaces, rejectionsIn } from '../records/records-text';
 export { webSearches } from '../records/web-search';
-export { entryTakingPublished, takePublishedEdit } from '../verify/take-published';
+export { takePublishedEdit } from '../verify/take-published';
+export { takePublishedRecord } from '../usecases/take-published-record';
 export { keepItems } from '../usecases/keep-zotero-items';
 export { readIdentifier } from '../services/identifiers';
 export { additionOf, bareAddition, findWorks } from '../usecases/add-paper';

@@ -1,8 +1,8 @@
 import type { DocumentKeys } from '../cite/bibliographies/document-keys';
 import { parseCitations } from '../cite/languages/index';
-import type { Citation, CitationGroup, CitationSyntax, CitedDocument } from '../cite/model/citation';
+import type { Citation, CitationSyntax, CitedDocument } from '../cite/model/citation';
 import type { TextEdit } from '../cite/model/text-edit';
-import { withKeys } from '../cite/write/fixes';
+import { citedOnce } from '../cite/write/fixes';
 import type { Paper, TextRange } from '../model/paper';
 import { identifierInKey, readIdentifier } from '../services/identifiers';
 import type { WorkIdentifier } from '../services/model';
@@ -60,9 +60,7 @@ export function citeAsEdits(
     const found = identifierInKey(citation.key);
     return found?.kind === identifier.kind && found.value === identifier.value;
   };
-  const editsOf = (group: CitationGroup) =>
-    group.citations.filter(isMeant).flatMap((citation) => withKeys(group, citation, [key], text));
-  return parsed.groups.flatMap(editsOf);
+  return parsed.groups.flatMap((group) => citedOnce(group, isMeant, key, text));
 }
 
 /** The key by which a DOI or an arXiv identifier is cited that a text is, alone or in an address; undefined where it is none. */

@@ -1,5 +1,5 @@
 import type { Finding } from '../cite/check/check';
-import { withKeys } from '../cite/write/fixes';
+import { citedOnce, withKeys } from '../cite/write/fixes';
 import type { CitedDocument } from '../cite/model/citation';
 import type { TextEdit } from '../cite/model/text-edit';
 import type { Paper } from '../model/paper';
@@ -74,4 +74,14 @@ export function citeInsteadEdits(
     )
     .sort((left, right) => left.distance - right.distance);
   return nearest === undefined ? [] : withKeys(nearest.group, nearest.citation, keys, text);
+}
+
+/** What cites one key in place of another wherever a document cites that, once in each group. */
+export function citeThroughoutEdits(
+  parsed: CitedDocument,
+  text: string,
+  instead: string,
+  key: string,
+): readonly TextEdit[] {
+  return parsed.groups.flatMap((group) => citedOnce(group, (citation) => citation.key === instead, key, text));
 }

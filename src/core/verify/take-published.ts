@@ -1,10 +1,13 @@
 import type { TextEdit } from '../cite/model/text-edit';
-import type { PaperSource } from '../model/paper';
-import type { ScannedField } from '../parse/bibtex/entry-reader';
+import type { Paper, PaperSource, TextRange } from '../model/paper';
+import type { ScannedEntry, ScannedField } from '../parse/bibtex/entry-reader';
 import { withoutFields } from '../parse/bibtex/publication';
 import { scanBibtex } from '../parse/bibtex/scan';
 import { bibtexEntries } from '../parse/write/bibtex-entries';
+import { normalizeText } from '../library/merging/identity';
+import { parseBibtex } from '../parse/bibtex/parse-bibtex';
 import type { PublishedVersion } from './published';
+import type { CitedReference } from './reference';
 
 /** What is a person's own, or another program's, and not the work's. */
 const personal: ReadonlySet<string> = new Set(
@@ -24,9 +27,14 @@ const appearance: ReadonlySet<string> = new Set(
  * The entry of a preprint with what its published version says in place of where it appeared: the key, the preprint's own identifier and
  * whatever else stands in it stay.
  * @param entry one entry of BibTeX, from its `@` to its closing delimiter
+ * @param arxiv the preprint's number, for an entry that states it in its address or journal alone
  * @returns `undefined` where it is no whole entry, or nothing is known of the published version but an identifier
  */
-export function entryTakingPublished(entry: string, published: PublishedVersion): string | undefined {
+export function entryTakingPublished(
+  entry: string,
+  published: PublishedVersion,
+  arxiv: string | undefined,
+): string | undefined {
   const { item } = published;
   const [scanned] = scanBibtex(entry);
   if (scanned?.key === undefined || scanned.isDamaged || item === undefined) {
@@ -46,10 +54,12 @@ export function entryTakingPublished(entry: string, published: PublishedVersion)
   }
   const names = new Set(made.fields.map(({ name }) => name));
   const kept = scanned.fields.filter((field) => !names.has(field.name) && !isOfPreprint(entry, field));
+  const isNumbered = names.has('eprint') || kept.some(({ name }) => name === 'eprint');
+  const number = arxiv === undefined || isNumbered ? '' : `  eprint = {${arxiv}},\n  archiveprefix = {arXiv},\n`;
   const body = written.trimEnd().slice(0, -1);
   // The key as it stands, which a writer may spell otherwise.
   const head = `@${made.type}{${scanned.key},\n`;
-  const text = `${head}${body.slice(body.indexOf('\n') + 1)}${kept
+  const text = `${head}${body.slice(body.indexOf('\n') + 1)}${number}${kept
     .map((field) => `  ${field.name} = ${rawValue(entry, field)},\n`)
     .join('')}}`;
   return entry.includes('\r\n') ? text.replace(/\r?\n/g, '\r\n') : text;
@@ -74,15 +84,41 @@ function rawValue(text: string, { parts }: ScannedField): string {
 
 /**
  * What takes the published version into an entry of a bibliography.
- * @param text of the bibliography as it stands now
- * @returns `undefined` where no entry of its key stands there any more, or the bibliography is of a format that entries are not written in
+ * @param text of the bibliography as it stands now, which may have changed since the reference was read
+ * @param place where the reference was read
+ * @returns `undefined` where the entry stands there no more, or the bibliography is of a format that entries are not written in
  */
 export function takePublishedEdit(
   text: string,
-  { span: { start, end } }: PaperSource,
+  reference: CitedReference,
+  { span }: PaperSource,
   published: PublishedVersion,
 ): TextEdit | undefined {
+  const found = entryOf(text, reference, span);
+  if (found === undefined) {
+    return undefined;
+  }
+  const { start, end } = found;
   const entry = text.slice(start, end);
-  const taken = entryTakingPublished(entry, published);
+  const taken = entryTakingPublished(entry, published, reference.paper.arxiv);
   return taken === undefined || taken === entry ? undefined : { start, end, text: taken };
+}
+
+/** The entry at its place, told by a key of the paper or its title; else the only one of such a key. */
+function entryOf(text: string, { key, paper }: CitedReference, span: TextRange): TextRange | undefined {
+  const keys = new Set([key, paper.key, ...paper.aliases]);
+  const entries = scanBibtex(text);
+  const hasKey = (entry: ScannedEntry) => entry.key !== undefined && keys.has(entry.key);
+  const there = entries.find(({ start, end }) => start === span.start && end === span.end);
+  if (there !== undefined && (hasKey(there) || hasTitle(text.slice(there.start, there.end), paper))) {
+    return there;
+  }
+  const named = entries.filter(hasKey);
+  return named.length === 1 ? named[0] : undefined;
+}
+
+/** The library may give a paper another key than its entry has. */
+function hasTitle(entry: string, { title, titleIsDerived }: Paper): boolean {
+  const stated = parseBibtex(entry).entries[0]?.title;
+  return !titleIsDerived && stated !== undefined && normalizeText(stated) === normalizeText(title);
 }

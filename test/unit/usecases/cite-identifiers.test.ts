@@ -66,6 +66,19 @@ describe('identifiers in place of keys', () => {
     });
   }
 
+  it('are cited once in a group that cites the paper already, and kept with what stands beside them', () => {
+    const identifier = identifierInKey('doi:10.1000/songs') ?? assert.fail();
+    for (const [text, after] of [
+      ['[@doi:10.1000/songs; @merle]', '[@merle]'],
+      ['[@merle; @doi:10.1000/songs]', '[@merle]'],
+      ['[@merle; @doi:10.1000/songs, p. 3]', '[@merle; @merle, p. 3]'],
+      ['[@doi:10.1000/songs; @merle, p. 3; @other]', '[@merle; @merle, p. 3; @other]'],
+      ['[@merle; @merle] [@doi:10.1000/songs]', '[@merle; @merle] [@merle]'],
+    ] as const) {
+      assert.equal(applied(text, citeAsEdits(parseCitations(text, 'pandoc'), text, identifier, 'merle')), after);
+    }
+  });
+
   it('are left alone where they are keys of the library or of the document’s own bibliographies, and elsewhere', () => {
     const text = 'See [@doi:10.1000/own; @doi:10.1000/kept; @merle] and @acl:N19-1423.';
     const parsed = parseCitations(text, 'pandoc');

@@ -7,7 +7,12 @@ import { Library } from '../../../src/core/library/library';
 import { parsePins } from '../../../src/core/library/pins/pins';
 import { parseBibtex } from '../../../src/core/parse/bibtex/parse-bibtex';
 import { CitationChecker } from '../../../src/core/usecases/check-documents';
-import { citeInsteadEdits, editsFixingAll, fixesFor } from '../../../src/core/usecases/fix-citations';
+import {
+  citeInsteadEdits,
+  citeThroughoutEdits,
+  editsFixingAll,
+  fixesFor,
+} from '../../../src/core/usecases/fix-citations';
 
 let library: Library;
 let checker: CitationChecker;
@@ -77,5 +82,16 @@ describe('citing other papers instead', () => {
     assert.deepEqual(instead(12), 'New text. [@a; @b] and [see @heron, p. 3; @owl-net]');
     assert.deepEqual(instead(40), 'New text. [@heron] and [see @a, p. 3; @b; @owl-net]');
     assert.deepEqual(instead(12, 'gone'), text);
+  });
+});
+
+describe('citing one key in place of another throughout', () => {
+  it('cites it once in a group', () => {
+    for (const [text, after, syntax] of [
+      ['[@a; @b] and [@b; @c]', '[@a] and [@a; @c]', 'pandoc'],
+      ['\\cite{a,b} and \\cite{b, c, a}', '\\cite{a} and \\cite{a, c}', 'latex'],
+    ] as const) {
+      assert.equal(applied(text, citeThroughoutEdits(parseCitations(text, syntax), text, 'b', 'a')), after);
+    }
   });
 });

@@ -94,3 +94,25 @@ export function withKeys(
     insertAt(citation.end, more.map((key) => separatorFor(text, group) + itemFor(text, group, key)).join(''));
   return more.length === 0 ? [replaced] : [replaced, fixes.addKeys?.(group, citation, more, text) ?? items()];
 }
+
+/**
+ * Puts a key in place of the keys of some citations of a group, which then cites it once: a second citation without prefix and suffix is taken
+ * out, where nothing else stands in the way.
+ * @param isMeant the citations whose keys are replaced
+ */
+export function citedOnce(
+  group: CitationGroup,
+  isMeant: (citation: Citation) => boolean,
+  key: string,
+  text: string,
+): readonly TextEdit[] {
+  const all = group.citations.map((citation, index) => ({ citation, index, isMeant: isMeant(citation) }));
+  const ofKey = all.filter((one) => one.isMeant || one.citation.key === key);
+  return ofKey.flatMap((one, order) => {
+    const { citation } = one;
+    const isSecond = ofKey.slice(0, order).some((before) => before.isMeant || one.isMeant);
+    const isPlain = (citation.prefix ?? '') === '' && (citation.suffix ?? '') === '';
+    const removed = isSecond && isPlain ? withoutCitation(group, one.index, text) : undefined;
+    return removed === undefined ? (one.isMeant ? withKeys(group, citation, [key], text) : []) : [removed];
+  });
+}
