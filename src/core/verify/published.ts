@@ -1,8 +1,8 @@
 import type { EntryRecord } from '../library/merging/entry-record';
 import { normalizeText } from '../library/merging/identity';
-import type { CslItem, Paper, Publication } from '../model/paper';
+import type { CslItem, Paper, PersonName, Publication } from '../model/paper';
 import { isPreprintDoi } from '../library/merging/verdicts';
-import { isInformativeTitle } from '../library/merging/title-relation';
+import { isGeneralTitle, isInformativeTitle, titleRelation } from '../library/merging/title-relation';
 import { identifierOfDoi, tokenOf } from '../notices/identifiers';
 import type { CachedAnswers, WorkIdentifier } from '../services/model';
 import { serviceName } from './service-names';
@@ -77,8 +77,10 @@ function answered(reference: CitedReference, own: EntryRecord, cached: CachedAns
       one.kind === 'doi' ? (identifierOfDoi(one.value) ?? []) : one,
     );
     for (const identifier of published.filter((one) => !asked.has(tokenOf(one)) && !isOfPreprint(one))) {
-      const [known] = cached.get(identifier).filter(({ item }) => isPublished(item));
-      const doi = identifier.kind === 'doi' ? identifier.value : known?.doi;
+      const records = cached.get(identifier).filter(({ item }) => isPublished(item));
+      // A publisher may give a correction or a whole issue the DOI that a server names.
+      const known = records.find(({ item }) => mayBeTaken(reference, item));
+      const doi = identifier.kind === 'doi' ? identifier.value : records[0]?.doi;
       if (doi !== undefined) {
         return {
           from: 'service',
@@ -94,6 +96,32 @@ function answered(reference: CitedReference, own: EntryRecord, cached: CachedAns
     }
   }
   return undefined;
+}
+
+/** Whether a record may be of a preprint's work that a service says it is: titles change on the way, their authors seldom all. */
+function mayBeTaken({ paper }: CitedReference, item: CslItem): boolean {
+  const compared = (written: string) => ({ written, normal: normalizeText(written.slice(0, 1_000)) });
+  const title = compared(plainValue(item.title));
+  const relation = titleRelation(
+    paper.titleIsDerived ? undefined : compared(paper.title),
+    title.normal === '' ? undefined : title,
+  );
+  if (relation === 'same' || relation === 'near') {
+    return true;
+  }
+  return (
+    relation !== 'companion' &&
+    !isGeneralTitle(title.normal) &&
+    (relation === 'unclear' || hasCommonAuthor(paper, item))
+  );
+}
+
+function hasCommonAuthor({ authors = [] }: Paper, item: CslItem): boolean {
+  const others = Array.isArray(item.author) ? (item.author as readonly PersonName[]) : [];
+  const namesOf = (people: readonly PersonName[]) =>
+    people.map(({ family, literal }) => normalizeText(family ?? literal ?? '')).filter((name) => name !== '');
+  const known = new Set(namesOf(authors));
+  return namesOf(others).some((name) => known.has(name));
 }
 
 function isOfPreprint({ kind, value }: WorkIdentifier): boolean {

@@ -139,6 +139,25 @@ describe('the published version of a preprint', () => {
     assert.equal(whole?.item, published);
   });
 
+  const said = (item: object) =>
+    found(preprint, {
+      cached: answers([
+        [arxiv, { publishedAs: [doi] }],
+        [doi, { item: { ...published, ...item } }],
+      ]),
+    });
+  for (const [what, item, isTaken] of [
+    ['another title and an author in common', { title: 'Nests of Wrens in Winter' }, true],
+    ['another title and other authors', { title: 'Nests of Wrens', author: [{ family: 'Lee' }] }, false],
+    ['a correction by the same authors', { title: 'Correction to: Songs of Birds at Noon' }, false],
+    ['a correction without more', { title: 'Erratum' }, false],
+  ] as const) {
+    it(`is ${isTaken ? '' : 'not '}the record of the DOI that a service has told, if that has ${what}`, async () => {
+      const version = await said(item);
+      assert.deepEqual([version?.doi, version?.item !== undefined], ['10.1000/birds', isTaken]);
+    });
+  }
+
   it('is what arXiv tells with the preprint', async () => {
     const cached = answers([[arxiv, { service: 'arxiv', item: published }]]);
     assert.deepEqual(await found(preprint, { cached }), {
