@@ -93,7 +93,9 @@ describe('what services say otherwise than CSL', () => {
     const found = async (kind: WorkQuery['kind'], value: string, dois: readonly string[]) => {
       const articles = dois.map((doi, at) => article(String(at + 1), doi)).join('');
       const answers = [
-        ...(kind === 'pmid' ? [] : [JSON.stringify({ esearchresult: { idlist: dois.map((_, at) => String(at + 1)) } })]),
+        ...(kind === 'pmid'
+          ? []
+          : [JSON.stringify({ esearchresult: { idlist: dois.map((_, at) => String(at + 1)) } })]),
         `<PubmedArticleSet>${articles}</PubmedArticleSet>`,
       ];
       const works = await pubmed.find({ kind, value }, () => Promise.resolve(answers.shift() ?? ''), {});
