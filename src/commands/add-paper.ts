@@ -153,7 +153,7 @@ async function addUnknown(
   catalogues: readonly vscode.Uri[] | undefined,
 ): Promise<AddedPaper | undefined> {
   const { isWorkIdentifier } = await services.bundles.load('records');
-  const { nameOf } = await services.bundles.load('services');
+  const { haveAllAnswered, nameOf } = await services.bundles.load('services');
   for (let places = catalogues; ;) {
     const found = await findingWorks(services, query, places);
     if (found === undefined) {
@@ -173,7 +173,7 @@ async function addUnknown(
     if (told.length > 0) {
       void showWarning(told.join(' '));
     }
-    switch (await wayWithoutRecord(query, isOnline)) {
+    switch (await wayWithoutRecord(query, isOnline, haveAllAnswered(failures))) {
       case 'by-hand':
         return write(services, query, file);
       case 'files':

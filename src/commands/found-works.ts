@@ -51,8 +51,15 @@ function peopleOf({ author, issued }: CslItem): Parameters<typeof creditOf>[0] {
 /** What may be done where nothing was found. */
 export type WayWithoutRecord = 'by-hand' | 'files' | 'online';
 
-/** Asks what is to be done with a work of which no record was found. */
-export async function wayWithoutRecord(query: WorkQuery, isOnline: boolean): Promise<WayWithoutRecord | undefined> {
+/**
+ * Asks what is to be done with a work of which no record was found.
+ * @param hasAllAnswers whether every service that was to be asked has said that it has none
+ */
+export async function wayWithoutRecord(
+  query: WorkQuery,
+  isOnline: boolean,
+  hasAllAnswers: boolean,
+): Promise<WayWithoutRecord | undefined> {
   const row = (way: WayWithoutRecord, icon: string, label: string, detail: string) => ({
     label: iconLabel(icon, label),
     detail,
@@ -85,7 +92,9 @@ export async function wayWithoutRecord(query: WorkQuery, isOnline: boolean): Pro
   const chosen = await vscode.window.showQuickPick(rows, {
     title: labelText(query.value),
     placeHolder: isOnline
-      ? vscode.l10n.t('Neither your catalogues nor the services have a record of this')
+      ? hasAllAnswers
+        ? vscode.l10n.t('Neither your catalogues nor the services have a record of this')
+        : vscode.l10n.t('No record of this was found, but not all services could be asked')
       : vscode.l10n.t('No record of this was found, and public services are off'),
     ignoreFocusOut: true,
   });

@@ -54,14 +54,17 @@ export async function identifyPapers(
     return undefined;
   }
   const known = catalogues.length === 0 ? [] : await identifyByFiles(services, wanted, catalogues);
-  const results = known && (await withServices(services, wanted, known));
-  if (results === undefined) {
+  const identified = known && (await withServices(services, wanted, known));
+  if (identified === undefined) {
     return undefined;
   }
+  const { results, hasAllAnswers } = identified;
   if (results.every(({ record }) => record === undefined)) {
     void showInformation(
       catalogues.length === 0
-        ? vscode.l10n.t('No service has a record of {0} papers.', wanted.length)
+        ? hasAllAnswers
+          ? vscode.l10n.t('No service has a record of {0} papers.', wanted.length)
+          : vscode.l10n.t('Nothing was found for {0} papers, but not all services could be asked.', wanted.length)
         : vscode.l10n.t(
             'No record was found for {0} papers in {1}.',
             wanted.length,
@@ -78,21 +81,22 @@ async function withServices(
   services: IdentifyServices,
   wanted: readonly Paper[],
   known: readonly Identification[],
-): Promise<readonly Identification[] | undefined> {
+): Promise<{ readonly results: readonly Identification[]; readonly hasAllAnswers: boolean } | undefined> {
   const found = new Map(known.map((one) => [one.key, one]));
   const others = wanted.filter(({ key }) => (found.get(key)?.status ?? 'none') === 'none');
   if (!isOnline() || others.length === 0) {
-    return known;
+    return { results: known, hasAllAnswers: false };
   }
   const { identifyByServices } = await services.bundles.load('services');
   const said = await identifyByServices(await services.online(), services, others);
   if (said === undefined && known.length === 0) {
     return undefined;
   }
-  return wanted.flatMap(({ key }) => {
+  const results = wanted.flatMap(({ key }) => {
     const one = found.get(key);
-    return (one === undefined || one.status === 'none' ? said?.get(key) : undefined) ?? one ?? [];
+    return (one === undefined || one.status === 'none' ? said?.found.get(key) : undefined) ?? one ?? [];
   });
+  return { results, hasAllAnswers: said?.hasAllAnswers === true };
 }
 
 /** What catalogues know of papers; tells what was wrong with them. Undefined where the run was cancelled, or nothing in them was a record. */

@@ -6,7 +6,7 @@ import type { BundleLoader, LazyBundles } from '../host/bundles/lazy-bundles';
 import type { CitationWriter } from '../host/citations/citation-writer';
 import { actionOf, type CiteInstead, shortLabel } from './citation-actions';
 import type { DiagnosticsServices } from './citation-diagnostics';
-import { citationKind, paperEdits } from './paper-edits';
+import { type ChosenPaste, citationKind, paperEdits } from './paper-edits';
 
 /** The command that adds the work of an identifier that a document cites, and cites it by its key. */
 const addAndCite = '_literatureNotes.addAndCite';
@@ -47,8 +47,10 @@ function fixOf(document: vscode.TextDocument, fix: IdentifierFix): vscode.CodeAc
   return action;
 }
 
-/** What waits for a citation of an identifier to stand in a document. */
-const expected = new WeakMap<vscode.TextDocument, vscode.Disposable>();
+/** What waits for a citation of an identifier that was pasted to stand in its document. */
+let expected: vscode.Disposable | undefined;
+/** A paste that was chosen stands in its document before this, in milliseconds. */
+const pasteWait = 5_000;
 
 /**
  * Pastes a DOI or an arXiv identifier of which the library has no paper as a citation, beside plain text; once it stands there, its paper
@@ -75,28 +77,42 @@ export async function identifierPastes(
   ) {
     return undefined;
   }
-  expected.get(document)?.dispose();
-  expected.set(document, runOnce(document, written, key));
-  const paste = new vscode.DocumentPasteEdit(
+  const paste: ChosenPaste = new vscode.DocumentPasteEdit(
     written,
     vscode.l10n.t('Paste as Citation, and Add the Paper'),
     citationKind('identifier'),
   );
   paste.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
+  paste.chosen = () => {
+    expected?.dispose();
+    expected = runOnce(document, written, key);
+  };
   return [paste];
 }
 
 function runOnce(document: vscode.TextDocument, written: string, key: string): vscode.Disposable {
-  const subscription = vscode.workspace.onDidChangeTextDocument(({ document: changed, contentChanges }) => {
+  const timer = setTimeout(() => {
+    waiting.dispose();
+  }, pasteWait);
+  const changes = vscode.workspace.onDidChangeTextDocument(({ document: changed, contentChanges }) => {
     const change = changed === document ? contentChanges.find(({ text }) => text.includes(written)) : undefined;
     if (change !== undefined) {
-      subscription.dispose();
+      waiting.dispose();
       const start = change.rangeOffset + change.text.indexOf(written) + written.indexOf(key);
       const argument: CiteInstead = { uri: document.uri.toString(), key, start };
       void vscode.commands.executeCommand(addAndCite, argument);
     }
   });
-  return subscription;
+  const closing = vscode.workspace.onDidCloseTextDocument((closed) => {
+    if (closed === document) {
+      waiting.dispose();
+    }
+  });
+  const waiting = new vscode.Disposable(() => {
+    clearTimeout(timer);
+    vscode.Disposable.from(changes, closing).dispose();
+  });
+  return waiting;
 }
 
 /** What stands for a paper that is to be cited before it is known. */

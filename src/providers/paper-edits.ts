@@ -5,6 +5,11 @@ import type { CitationRequest } from '../core/usecases/cite';
 import type { EditsFor } from '../host/citations/citation-writer';
 import { rangeIn } from '../host/ranges';
 
+/** A paste that is told when the user has chosen it, and not when it was only offered. */
+export interface ChosenPaste extends vscode.DocumentPasteEdit {
+  chosen?: () => void;
+}
+
 /** The kind of the edits, as the settings for drops and pastes name it: `citation.textual`. */
 export function citationKind(name?: string): vscode.DocumentDropOrPasteEditKind {
   return vscode.DocumentDropOrPasteEditKind.Empty.append('citation', ...(name === undefined ? [] : [name]));

@@ -4,7 +4,7 @@ import type { BundleLoader } from '../host/bundles/lazy-bundles';
 import type { CopiedPapers } from '../host/citations/copied-papers';
 import { onDidChangeDocumentSettings } from '../host/settings';
 import { citationSyntaxes } from '../host/citations/syntax-setting';
-import { citationKind, paperEdits } from './paper-edits';
+import { type ChosenPaste, citationKind, paperEdits } from './paper-edits';
 import { showInformation } from '../host/notify';
 
 /** A DOI or an arXiv identifier, or an address that may hold one. */
@@ -38,15 +38,18 @@ export function registerPaperPastes(
       );
       const isPaste = context.triggerKind === vscode.DocumentPasteTriggerKind.Automatic && isOurs;
       if (isPaste && edits.length === 0) {
-        void showInformation(refusalMessage({ refusal: 'cited' }));
+        const message = refusalMessage({ refusal: 'cited' });
+        void showInformation(message);
         // A paste that changes nothing, lest the key be put there as text.
-        return [new vscode.DocumentPasteEdit('', refusalMessage({ refusal: 'cited' }), citationKind())];
+        return [new vscode.DocumentPasteEdit('', message, citationKind())];
       }
       if (isOurs || context.triggerKind === vscode.DocumentPasteTriggerKind.PasteAs) {
         writer.expect(document, papers);
       }
       return edits;
     },
+    // Once one has been chosen, before its edit is made.
+    resolveDocumentPasteEdit: (edit: ChosenPaste) => (edit.chosen?.(), edit),
   };
   const register = () => {
     const languages = [...citationSyntaxes().keys()];
@@ -61,6 +64,7 @@ export function registerPaperPastes(
     registered = register();
   });
   return new vscode.Disposable(() => {
-    vscode.Disposable.from(registered, changes).dispose();
+    registered.dispose();
+    changes.dispose();
   });
 }

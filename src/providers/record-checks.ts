@@ -79,6 +79,11 @@ export class RecordChecks implements vscode.Disposable {
         this.#checkAgain();
       }),
       library.onDidChange(soon),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('literatureNotes.online')) {
+          soon();
+        }
+      }),
       loader.onDidRead(() => {
         this.#checker.forget();
         soon();
@@ -175,10 +180,14 @@ export class RecordChecks implements vscode.Disposable {
 
   /** Answers of services count where services may be asked at all. */
   async #openAnswers(): Promise<void> {
-    if (this.#online === undefined && vscode.workspace.isTrusted && configuredValue('online') === true) {
+    const isOn = () => vscode.workspace.isTrusted && configuredValue('online') === true;
+    if (!isOn()) {
+      this.#answered?.dispose();
+      this.#online = undefined;
+    } else if (this.#online === undefined) {
       const online = await this.#services.online();
       await online.load();
-      if (this.#online === undefined) {
+      if (this.#online === undefined && isOn()) {
         this.#online = online;
         this.#answered = online.onDidChangeCached(this.#soon);
       }

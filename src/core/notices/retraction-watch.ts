@@ -102,7 +102,7 @@ export async function readRetractionWatch(parts: AsyncIterable<Uint8Array>): Pro
   const push = (text: string, isLast = false) => {
     if (reader === undefined) {
       held += text;
-      if (!isLast && held.length < maxHeader && !/[^\r\n\uFEFF\s][^\r\n]*[\r\n]/.test(held)) {
+      if (!isLast && held.length < maxHeader && !/[\r\n]/.test(held.trimStart())) {
         return;
       }
       reader = new CsvReader(delimiterOf(held));

@@ -105,10 +105,13 @@ function placeOf(message: CslProperties): CslProperties {
   return name === '' ? {} : { publisher: name };
 }
 
-/** What Crossref calls notices; those of other kinds, such as new editions, say nothing against a work. */
+/**
+ * What Crossref calls notices; those of other kinds, such as new editions, say nothing against a work. What was withdrawn or removed no
+ * longer stands, as a retracted work; a partial retraction takes back a part, which COPE has publishers tell by a correction.
+ */
 const kinds: ReadonlyMap<string, ServiceNotice['kind']> = new Map([
   ['retraction', 'retraction'],
-  ['partial_retraction', 'retraction'],
+  ['partial_retraction', 'correction'],
   ['withdrawal', 'retraction'],
   ['removal', 'retraction'],
   ['correction', 'correction'],

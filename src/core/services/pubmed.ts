@@ -28,7 +28,9 @@ export const pubmed: Service = {
     if (!answer.includes('<Pubmed')) {
       throw new ServiceError('malformed');
     }
-    return articlesIn(answer).flatMap(workIn);
+    const works = articlesIn(answer).flatMap(workIn);
+    // A search for a DOI that PubMed does not know may find what holds its words.
+    return kind === 'doi' ? works.filter(({ doi }) => doi?.toLowerCase() === value.toLowerCase()) : works;
   },
 };
 
@@ -62,7 +64,7 @@ function workIn(article: string): FoundWork[] {
 /** What PubMed calls the places of notices about an article. */
 const kinds: ReadonlyMap<string, ServiceNotice['kind']> = new Map([
   ['retractionin', 'retraction'],
-  ['partialretractionin', 'retraction'],
+  ['partialretractionin', 'correction'],
   ['erratumin', 'correction'],
   ['correctedandrepublishedin', 'correction'],
   ['expressionofconcernin', 'concern'],

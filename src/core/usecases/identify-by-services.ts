@@ -91,6 +91,14 @@ export async function askServices(request: ServicesRequest): Promise<ServicesAns
   return { records, failures: [...failures.values()], left };
 }
 
+/**
+ * Whether services may be said to have no record of works: only where each of them that was to be asked has answered so.
+ * @param failures what went wrong; that a service has no such work is nothing wrong
+ */
+export function haveAllAnswered(failures: readonly ServiceFailure[], left = 0): boolean {
+  return left === 0 && failures.every(({ cause }) => cause === 'not-found');
+}
+
 /** The records of each service as a catalogue in JSON lines: what identifies papers by files on disk judges them alike. */
 export function catalogueTexts(
   records: readonly ServiceRecord[],

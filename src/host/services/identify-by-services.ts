@@ -3,7 +3,13 @@ import type { Identification } from '../../core/identify/result';
 import type { Paper } from '../../core/model/paper';
 import { Abort } from '../../core/services/abort';
 import { nameOf } from '../../core/services/services';
-import { askServices, byService, catalogueTexts, mostAsked } from '../../core/usecases/identify-by-services';
+import {
+  askServices,
+  byService,
+  catalogueTexts,
+  haveAllAnswered,
+  mostAsked,
+} from '../../core/usecases/identify-by-services';
 import { IdentifyFailure, runIdentification } from '../identify/identify-run';
 import type { TermTableLoader } from '../library/term-table';
 import { showError, showWarning, withProgress } from '../notify';
@@ -18,15 +24,22 @@ export interface ServicesIdentification {
   readonly tables: TermTableLoader;
 }
 
+/** What services have said of papers. */
+export interface SaidByServices {
+  readonly found: ReadonlyMap<string, Identification>;
+  /** Unset where a service could not be asked, or papers were left out. */
+  readonly hasAllAnswers: boolean;
+}
+
 /**
  * Asks services about papers that no catalogue knows, and compares what they say as records of catalogues are compared. Tells what went wrong.
- * @returns what was found, by key; undefined where services are off, the user does not agree or cancels
+ * @returns undefined where services are off, the user does not agree or cancels
  */
 export async function identifyByServices(
   online: OnlineServices,
   services: ServicesIdentification,
   papers: readonly Paper[],
-): Promise<ReadonlyMap<string, Identification> | undefined> {
+): Promise<SaidByServices | undefined> {
   if (online.lookUp === undefined || !(await online.consent())) {
     return undefined;
   }
@@ -65,7 +78,12 @@ export async function identifyByServices(
         { progress: () => undefined, damaged: () => undefined },
         token,
       );
-      return found && new Map(found.map((one) => [one.key, byService(one)]));
+      return (
+        found && {
+          found: new Map(found.map((one) => [one.key, byService(one)])),
+          hasAllAnswers: haveAllAnswered(answer.failures, answer.left),
+        }
+      );
     } catch (error) {
       if (!(error instanceof IdentifyFailure)) {
         throw error;

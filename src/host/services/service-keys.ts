@@ -15,7 +15,8 @@ export class ServiceKeys {
   }
 
   readonly keyOf = async (service: ServiceId): Promise<string | undefined> => {
-    const key = await this.#secrets.get(nameOf(service));
+    // Where the system's keyring cannot be opened, services are asked without a key.
+    const key = await this.#secrets.get(nameOf(service)).then(undefined, () => undefined);
     return key !== undefined && validKey.test(key) ? key : undefined;
   };
 

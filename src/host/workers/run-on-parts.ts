@@ -39,6 +39,7 @@ export async function runOnParts<Task, Reply extends object, Result>({
   const parts = files.map((file) => file.parts()[Symbol.asyncIterator]());
   let connection: WorkerConnection<Message> | undefined;
   let cancelled: vscode.Disposable | undefined;
+  let isOver = false;
   try {
     return await new Promise<Result | undefined>((resolve, reject) => {
       cancelled = token?.onCancellationRequested(() => {
@@ -74,6 +75,10 @@ export async function runOnParts<Task, Reply extends object, Result>({
       startWorker<Message, Reply | { readonly wanted: number }>(bundle, heard)
         .catch(() => inProcess<Message, Reply | { readonly wanted: number }>(bundle, heard))
         .then((started) => {
+          if (isOver) {
+            started.close();
+            return;
+          }
           connection = started;
           started.post({ task });
         })
@@ -82,6 +87,7 @@ export async function runOnParts<Task, Reply extends object, Result>({
         });
     });
   } finally {
+    isOver = true;
     cancelled?.dispose();
     connection?.close();
     parts.forEach((each) => void each.return?.(undefined));

@@ -34,7 +34,11 @@ export class ZoteroIndex {
     this.#services = services;
     this.#engine = new Engines(services.extensionUri, services.startWorker, services.log).create(() => {
       this.#hasTerms = false;
-      void this.#fill([...this.#items]);
+      this.#tasks
+        .run(() => this.#fill([...this.#items]))
+        .catch((error: unknown) => {
+          services.log.error(error instanceof Error ? error : String(error));
+        });
     });
   }
 

@@ -36,11 +36,18 @@ export class ZoteroKeeper {
     papers: readonly Paper[],
     itemOf: (id: string) => Promise<KeyedItem | undefined>,
   ): Promise<readonly Paper[]> {
-    const items = (
-      await Promise.all(papers.filter(isOfZotero).map(async ({ key }) => (await itemOf(key)) ?? []))
-    ).flat();
-    if (items.length === 0) {
+    const asked = papers.filter(isOfZotero);
+    if (asked.length === 0) {
       return papers;
+    }
+    const items = (await Promise.all(asked.map(async ({ key }) => (await itemOf(key)) ?? []))).flat();
+    if (items.length < asked.length) {
+      throw new RecordsRefusal(
+        vscode.l10n.t(
+          'Zotero does not have {0} of these papers any more, so nothing was cited.',
+          asked.length - items.length,
+        ),
+      );
     }
     const { library, loader, bundles } = this.#services;
     const document = vscode.window.activeTextEditor?.document.uri.toString() ?? '';

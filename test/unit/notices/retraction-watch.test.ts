@@ -152,6 +152,11 @@ describe('the table of Retraction Watch', () => {
     }
   });
 
+  it('looks for the end of the first row once over what has come', async () => {
+    await assert.rejects(read('a'.repeat(19_900), 100), UnreadableNotices);
+    await assert.rejects(read(' '.repeat(19_900), 100), UnreadableNotices);
+  }).timeout(2_000);
+
   it('takes time that grows as the text does, whatever marks it holds', () => {
     assertLinear(
       (text) => {

@@ -59,6 +59,54 @@ describe('what services say otherwise than CSL', () => {
     );
   });
 
+  it('Crossref: a partial retraction corrects a work, while what was withdrawn or removed no longer stands', async () => {
+    const told = async (type: string) =>
+      (await crossref({ 'updated-by': [{ DOI: '10.5555/n', type }] })).notices?.map(({ kind }) => kind);
+    for (const type of ['partial_retraction', 'Partial retraction', 'partial-retraction']) {
+      assert.deepEqual(await told(type), ['correction'], type);
+    }
+    for (const type of ['retraction', 'withdrawal', 'removal']) {
+      assert.deepEqual(await told(type), ['retraction'], type);
+    }
+  });
+
+  it('PubMed: a partial retraction corrects a work', async () => {
+    const told = async (type: string) =>
+      (
+        await workIn(
+          'pubmed',
+          'pmid',
+          '<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID Version="1">7</PMID><Article><ArticleTitle>Moss.</ArticleTitle></Article>' +
+            `<CommentsCorrectionsList><CommentsCorrections RefType="${type}"><RefSource>J Moss. 2022. doi: 10.5555/n.</RefSource></CommentsCorrections></CommentsCorrectionsList>` +
+            '</MedlineCitation></PubmedArticle></PubmedArticleSet>',
+        )
+      ).notices;
+    assert.deepEqual(await told('PartialRetractionIn'), [{ kind: 'correction', by: '10.5555/n' }]);
+    assert.deepEqual(await told('RetractionIn'), [{ kind: 'retraction', by: '10.5555/n' }]);
+  });
+
+  it('PubMed: by DOI, only articles that state it', async () => {
+    const pubmed = services.find(({ id }) => id === 'pubmed')!;
+    const article = (pmid: string, doi: string) =>
+      `<PubmedArticle><MedlineCitation><PMID Version="1">${pmid}</PMID><Article><ArticleTitle>Moss.</ArticleTitle>` +
+      `${doi === '' ? '' : `<ELocationID EIdType="doi" ValidYN="Y">${doi}</ELocationID>`}</Article></MedlineCitation></PubmedArticle>`;
+    const found = async (kind: WorkQuery['kind'], value: string, dois: readonly string[]) => {
+      const articles = dois.map((doi, at) => article(String(at + 1), doi)).join('');
+      const answers = [
+        ...(kind === 'pmid'
+          ? []
+          : [JSON.stringify({ esearchresult: { idlist: dois.map((_, at) => String(at + 1)) } })]),
+        `<PubmedArticleSet>${articles}</PubmedArticleSet>`,
+      ];
+      const works = await pubmed.find({ kind, value }, () => Promise.resolve(answers.shift() ?? ''), {});
+      return works.map(({ pmid }) => pmid);
+    };
+    assert.deepEqual(await found('doi', '10.5555/Moss', ['', '10.5555/other', '10.5555/mOSS']), ['3']);
+    assert.deepEqual(await found('doi', '10.5555/moss', ['']), []);
+    assert.deepEqual(await found('pmid', '1', ['']), ['1']);
+    assert.deepEqual(await found('title', 'Moss', ['', '10.5555/other']), ['1', '2']);
+  });
+
   it('Crossref: title and subtitle are one, once, and a date may say nothing', async () => {
     const { item } = await crossref({
       subtitle: ['On Walls'],

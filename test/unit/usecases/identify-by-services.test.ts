@@ -7,6 +7,7 @@ import {
   askServices,
   byService,
   catalogueTexts,
+  haveAllAnswered,
   mostAsked,
   type ServicesRequest,
 } from '../../../src/core/usecases/identify-by-services';
@@ -179,5 +180,15 @@ describe('identifying papers by services', () => {
       }),
       { numRuns: 20 },
     );
+  });
+
+  it('are said to have nothing only where all were asked and said so', () => {
+    assert.equal(haveAllAnswered([]), true);
+    assert.equal(haveAllAnswered([{ service: 'crossref', cause: 'not-found' }]), true);
+    assert.equal(haveAllAnswered([], 1), false);
+    for (const cause of ['off', 'cancelled', 'unreachable', 'rate-limited', 'timed-out', 'malformed'] as const) {
+      const failures = [{ service: 'crossref', cause: 'not-found' } as const, { service: 'openalex', cause } as const];
+      assert.equal(haveAllAnswered(failures), false, cause);
+    }
   });
 });
