@@ -48,7 +48,11 @@ export function registerChecking(services: RecordChecksServices, renamer: KeyRen
   const { log, bundles } = services;
   let records: Promise<RecordChecks> | undefined;
   const checkRecords = (document: vscode.TextDocument, cites: boolean) => {
-    if (records !== undefined || (cites && configuredValue('records.severity', document) !== 'off')) {
+    if (
+      records !== undefined ||
+      (cites &&
+        (configuredValue('records.severity', document) !== 'off' || configuredValue('records.uncited', document)))
+    ) {
       records ??= bundles.load('record-checks').then((part) => part.startRecordChecks(services));
       records
         .then((checks) => checks.check(document))
