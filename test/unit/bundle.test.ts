@@ -130,7 +130,7 @@ describe('bundles', () => {
     const exports = run(await bundleOf('bundles/services'), (required) =>
       required === 'vscode' ? vscode : assert.fail(required),
     );
-    assert.deepEqual(Object.keys(exports).sort(), ['identifyByServices', 'nameOf', 'online']);
+    assert.deepEqual(Object.keys(exports).sort(), ['haveAllAnswered', 'identifyByServices', 'nameOf', 'online']);
   });
 
   it('the worker runs without Node globals, and answers what it is asked', async () => {
