@@ -52,9 +52,9 @@ describe('title', () => {
       '在小屏幕上折叠地图的方法，效果很好',
     ],
     [
-      'a statement that tells more than one that points back',
+      'what authors call what they study, as its name',
       'We study a communication pattern in large paper mills, which we call cross-mill folding. We then propose two contributions to address it.',
-      'Communication pattern in large paper mills',
+      'cross-mill folding: communication pattern in large paper mills',
     ],
     [
       'an ellipsis where a clause would leave too little',
