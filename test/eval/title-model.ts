@@ -7,7 +7,7 @@ import { chineseParts } from '../../src/core/parse/title/chinese-words';
 import { readEnglish } from '../../src/core/parse/title/english-text';
 import { englishParts } from '../../src/core/parse/title/english-words';
 import { TitleEvidence } from '../../src/core/parse/title/evidence';
-import { evidenceOffset, neighbourSteps, NeighbourEvidence, ownScores } from '../../src/core/parse/title/likelihood';
+import { evidenceOffset, neighbourSteps, NeighbourEvidence, scoreUnits } from '../../src/core/parse/title/likelihood';
 import { onOneLine } from '../../src/core/parse/title/one-line';
 import { wordEnds } from '../../src/core/parse/title/segment';
 import { PhraseRole, type TextWords } from '../../src/core/parse/title/text-words';
@@ -135,7 +135,7 @@ export function fitTitleModel(texts: readonly TitledText[], language: 'en' | 'zh
   const beside = new Examples(NeighbourEvidence.count, 0, NeighbourEvidence.Own);
   plain.forEach(({ text, names }, at) => {
     const found = read(text, names, second);
-    const scores = ownScores(found.units, second);
+    const scores = scoreUnits(found.units, second);
     const [before, after] = neighbourSteps(scores, found);
     labels[at]!.forEach((isRight, unit) => {
       const steps: number[] = [NeighbourEvidence.Always];

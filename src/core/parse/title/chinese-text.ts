@@ -1,9 +1,9 @@
 import { endOfBrackets, endsSentence, maxTextRead, opens } from './asides';
 import { particles, statement } from './chinese-words';
 import { far, Mark } from './evidence';
-import { wordEnds } from './segment';
+import { split, splitRun } from './segment';
 import { markPlaces, PhraseRole, TextWords } from './text-words';
-import { hashOf, PhrasePart, partOf, type TitleModel } from './title-model';
+import { hashOf, PhrasePart, type TitleModel } from './title-model';
 
 const maxSentences = 16;
 
@@ -51,14 +51,10 @@ function latinEnd(text: string, start: number, limit: number): number {
   return end;
 }
 
-const shared = new TextWords();
-
-/** Reads the words of a Chinese text. */
+/** Reads the words of Chinese texts, one after another. */
 class Reader {
-  readonly words: TextWords;
+  readonly words = new TextWords();
   readonly #model: TitleModel;
-  readonly #inName: ReadonlySet<number>;
-  readonly #inLongName: ReadonlySet<number>;
   #sentence = 0;
   #run = 0;
   #position = 0;
@@ -67,18 +63,19 @@ class Reader {
   /** Where what the authors do is said in this sentence. */
   #statedAt = Infinity;
 
-  constructor(text: string, names: readonly string[], model: TitleModel) {
-    this.words = shared;
-    this.words.begin(text);
+  constructor(model: TitleModel) {
     this.#model = model;
-    this.#inName = new Set(hanUnitHashes(names[0] ?? ''));
-    this.#inLongName = new Set(names.slice(1).flatMap(hanUnitHashes));
   }
 
-  read(): TextWords {
-    const { text } = this.words;
+  read(text: string, names: readonly string[]): TextWords {
+    const { words } = this;
+    words.begin(text);
+    this.#sentence = 0;
+    this.#run = 0;
+    this.#position = 0;
+    this.#before = 0;
     const limit = Math.min(text.length, maxTextRead);
-    this.#begin(0, limit);
+    this.#begin(text, 0, limit);
     let at = 0;
     while (at < limit && this.#sentence < maxSentences) {
       const code = text.charCodeAt(at);
@@ -87,14 +84,10 @@ class Reader {
         while (end < limit && isHan(text.charCodeAt(end))) {
           end++;
         }
-        let start = at;
-        for (const wordEnd of wordEnds(text, at, end, this.#model.costs)) {
-          this.#word(start, wordEnd, true, at);
-          start = wordEnd;
-        }
+        this.#hanRun(text, at, end);
       } else if (isAlphanumeric(code)) {
         end = latinEnd(text, at, limit);
-        this.#word(at, end, false, at);
+        this.#latinWord(text, at, end);
       } else if (code !== 0x20) {
         const close = opens(code) ? endOfBrackets(text, at) : at;
         if (close > at) {
@@ -102,22 +95,24 @@ class Reader {
           continue;
         }
         this.#run++;
-        this.words.push(at, end, PhrasePart.Break, PhraseRole.Break, far, this.#sentence);
+        words.push(at, end, PhrasePart.Break, PhraseRole.Break, far, this.#sentence);
         if (endsSentence(text, at)) {
           this.#sentence++;
-          this.#begin(end, limit);
+          this.#begin(text, end, limit);
         }
       }
       at = end;
     }
-    this.words.push(at, at, PhrasePart.Break, PhraseRole.Break, far, this.#sentence);
-    markPlaces(this.words);
-    return this.words;
+    words.push(at, at, PhrasePart.Break, PhraseRole.Break, far, this.#sentence);
+    markPlaces(words);
+    names.forEach((name, rank) => {
+      words.units.markAll(hanUnitHashes(name), rank === 0 ? Mark.InName : Mark.InLongName);
+    });
+    return words;
   }
 
   /** Looks for a statement in the sentence that begins at `start`. */
-  #begin(start: number, limit: number): void {
-    const { text } = this.words;
+  #begin(text: string, start: number, limit: number): void {
     let end = start;
     while (end < limit && !endsSentence(text, end)) {
       end++;
@@ -126,14 +121,35 @@ class Reader {
     this.#statedAt = found === null ? Infinity : start + found.index + found[0].length;
   }
 
-  /** @param runStart where the characters begin that stand side by side with the word */
-  #word(start: number, end: number, isHanWord: boolean, runStart: number): void {
-    const { words } = this;
-    const { text } = words;
-    let part = partOf(this.#model, this.#model.entries.get(hashOf(text, start, end)));
-    if (!isHanWord && latinFunctionWord.test(text.slice(start, end))) {
+  #hanRun(text: string, from: number, to: number): void {
+    const { parts } = this.#model;
+    const count = splitRun(text, from, to, this.#model);
+    for (let word = 0; word < count; word++) {
+      const start = split.starts[word]!;
+      const end = word + 1 < count ? split.starts[word + 1]! : to;
+      const part = parts[split.entries[word]!]! & ~PhrasePart.Prefix;
+      const since = this.#push(start, end, part);
+      // The pair with the character before belongs to this word, as its first unit.
+      for (let at = start === from ? start : start - 1; at + 1 < end; at++) {
+        if (isPair(text.charCodeAt(at), text.charCodeAt(at + 1))) {
+          this.#unit(text, at, at + 2, since, at < start ? 0 : Mark.Word);
+        }
+      }
+      this.#before = part;
+    }
+  }
+
+  #latinWord(text: string, start: number, end: number): void {
+    let part = this.#model.parts[this.#model.table.find(hashOf(text, start, end))]! & ~PhrasePart.Prefix;
+    if (latinFunctionWord.test(text.slice(start, end))) {
       part |= PhrasePart.Break;
     }
+    this.#unit(text, start, end, this.#push(start, end, part), 0);
+    this.#before = part;
+  }
+
+  /** Adds a word, and returns how many words stand since a statement. */
+  #push(start: number, end: number, part: number): number {
     const role =
       (part & PhrasePart.Inner) !== 0
         ? PhraseRole.Inner
@@ -141,50 +157,52 @@ class Reader {
           ? PhraseRole.Break
           : PhraseRole.Content;
     const since = start < this.#statedAt ? far : (start - this.#statedAt) / 2;
-    words.push(start, end, part, role, since, this.#sentence);
+    this.words.push(start, end, part, role, since, this.#sentence);
     if (role === PhraseRole.Break) {
       this.#run++;
     }
-    if (!isHanWord) {
-      this.#unit(start, end, since, 0);
-    }
-    // The pair with the character before belongs to this word, as its first unit.
-    for (let at = start === runStart ? start : start - 1; isHanWord && at + 1 < end; at++) {
-      if (isPair(text.charCodeAt(at), text.charCodeAt(at + 1))) {
-        this.#unit(at, at + 2, since, at < start ? 0 : Mark.Word);
-      }
-    }
-    this.#before = part;
+    return since;
   }
 
-  #unit(start: number, end: number, since: number, mark: number): void {
-    const { words } = this;
-    const hash = hashOf(words.text, start, end);
-    const code = words.text.charCodeAt(start);
-    const entry = this.#model.entries.get(hash);
-    const unit = words.units.add(
+  #unit(text: string, start: number, end: number, since: number, mark: number): void {
+    const { units } = this.words;
+    const hash = hashOf(text, start, end);
+    const code = text.charCodeAt(start);
+    const before = units.size;
+    const unit = units.add(
       hash,
       this.#sentence,
       this.#position++,
       since,
       mark |
         ((this.#before & PhrasePart.Leading) !== 0 ? Mark.AfterPreposition : 0) |
-        (this.#inName.has(hash) ? Mark.InName : 0) |
-        (this.#inLongName.has(hash) ? Mark.InLongName : 0) |
         (code > 0x40 && code < 0x5b ? Mark.Capital : 0) |
         (code > 0x2f && code < 0x3a ? Mark.HasDigit : 0),
-      entry === undefined ? Number.NaN : this.#model.weights[entry]!,
     );
-    words.pushUnit(unit, this.#run);
+    if (unit === before) {
+      units.weigh(unit, this.#model.weights[this.#model.table.find(hash)]!);
+    }
+    this.words.pushUnit(unit, this.#run);
   }
 }
 
 const latinFunctionWord =
   /^(?:the|an?|of|for|in|on|to|and|or|with|by|is|are|we|our|this|that|it|https?|www|com|org|as|at|from)$/i;
 
-/** The words of a Chinese text without markup, as far as it says what it is about; what stands in brackets is left out. */
-export const readChinese = (text: string, names: readonly string[], model: TitleModel): TextWords =>
-  new Reader(text, names, model).read();
+const readers = new WeakMap<TitleModel, Reader>();
+
+/**
+ * The words of a Chinese text without markup, as far as it says what it is about; what stands in brackets is left out. They are those of
+ * the text until the next one is read.
+ */
+export function readChinese(text: string, names: readonly string[], model: TitleModel): TextWords {
+  let reader = readers.get(model);
+  if (reader === undefined) {
+    reader = new Reader(model);
+    readers.set(model, reader);
+  }
+  return reader.read(text, names);
+}
 
 /** Whether the first unit of a word is its pair with the character before. */
 export function isCrossing(words: TextWords, at: number): boolean {

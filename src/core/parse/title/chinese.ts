@@ -3,7 +3,7 @@ import { chineseParts, hasPreposition, isContinuation, isKind, isUnfinished, poi
 import { chineseModel } from './chinese-weights';
 import { likelihoods } from './likelihood';
 import { maxTitleLength } from './phrase';
-import { BestPhrases, choosePhrases, isContent, repeats, type Joined, type Phrase } from './phrases';
+import { BestPhrases, choosePhrases, reading, repeats, type Joined, type Phrase } from './phrases';
 import { PhraseRole, type TextWords } from './text-words';
 import { hashOf, PhrasePart, unpackModel, type TitleModel } from './title-model';
 
@@ -35,75 +35,95 @@ export function chineseTitle(text: string, names: readonly string[]): string {
   const name = names[0]?.replace(/["“”]/g, '');
   const words = readChinese(text, names, model());
   const room = Math.min(glance, name === undefined ? maxTitleLength : maxTitleLength - name.length - 1);
-  const likely = likelihoods(words, model());
-  const textOf = (phrase: Phrase): string => textOfPhrase(words, phrase);
-  const phrases = phrasesOf(words, room, name ?? '', likely).filter(
-    (phrase) => !pointsBack(textOf(phrase)) && !repeats(textOf(phrase), name ?? ''),
-  );
-  const choice = choosePhrases(phrases, textOf, (one, other) =>
-    one.length + other.length + 1 > room ? undefined : join(words, one, other, textOf, room, name === undefined),
-  );
-  if (choice === undefined) {
+  const phrases = phrasesOf(words, room, name ?? '', likelihoods(words, model()));
+  const chosen = choosePhrases(phrases, room - 1, {
+    textOf: (phrase) => textOfPhrase(words, phrase),
+    isFit: (said) => !pointsBack(said) && !repeats(said, name ?? ''),
+    join: (one, other, said, more) => join(words, one, other, said, more, room, name === undefined),
+  });
+  if (chosen === undefined) {
     return name ?? '';
   }
-  return name === undefined ? choice.text : `${name}：${choice.text}`;
+  return name === undefined ? chosen : `${name}：${chosen}`;
 }
 
 /** The best of the phrases that may stand in a title, at most `room` long. */
-function phrasesOf(words: TextWords, room: number, name: string, likely: Float64Array): Phrase[] {
+function phrasesOf(words: TextWords, room: number, name: string, worth: Float64Array): readonly Phrase[] {
+  for (let unit = 0; unit < words.units.size; unit++) {
+    worth[unit]! -= price;
+  }
   const best = new BestPhrases();
-  const there = new Set(hanUnitHashes(name).map((hash) => words.units.numberOf(hash)));
+  reading.beginText(words, worth, name === '' ? [] : words.units.numbersOf(hanUnitHashes(name)));
+  const { parts, roles, fromStatement } = words;
   const nameHash = hashOf(name);
-  const { starts, ends, parts, roles, inOrder, unitStarts, fromStatement } = words;
   for (let from = 0; from < words.length; from++) {
-    if (!isContent(words, from) || (parts[from]! & PhrasePart.NotFirst) !== 0 || isContinuation(words.word(from))) {
+    if (roles[from] !== PhraseRole.Content || (parts[from]! & PhrasePart.NotFirst) !== 0) {
       continue;
     }
-    const units: number[] = [];
-    let gain = (isContent(words, from - 1) ? -partCost : 0) + (fromStatement[from]! < 4 ? statedGain : 0);
-    let length = 0;
-    for (let at = from; at < words.length; at++) {
-      const size = ends[at]! - starts[at]!;
-      if (
-        roles[at] === PhraseRole.Break ||
-        (size === name.length && hashOf(words.text, starts[at], ends[at]) === nameHash)
-      ) {
-        break;
-      }
-      length += size + (at > from && isSpaced(words, at) ? 1 : 0);
-      if (length > room) {
-        break;
-      }
-      for (let u = unitStarts[at]! + (at === from && isCrossing(words, at) ? 1 : 0); u < words.unitEnd(at); u++) {
-        const unit = inOrder[u]!;
-        if (!there.has(unit) && !units.includes(unit)) {
-          units.push(unit);
-          gain += likely[unit]! - price;
-        }
-      }
-      if (
-        !isContent(words, at) ||
-        isContent(words, at + 1) ||
-        length < minLength ||
-        gain <= best.least ||
-        units.length === 0 ||
-        (parts[at]! & PhrasePart.Unfinished) !== 0 ||
-        /^\d+$/.test(words.word(at)) ||
-        isUnfinished(words.word(at))
-      ) {
-        continue;
-      }
-      const isCut =
-        ends[at + 1] === starts[at + 1]
-          ? false
-          : roles[at + 1] === PhraseRole.Break && ends[at] === starts[at + 1] && parts[at + 1] !== PhrasePart.Break;
-      const all = gain - (isCut ? cutCost : 0) - (length < shortLength ? shortCost : 0);
-      if (all > best.least) {
-        best.add({ from, to: at + 1, length, head: at, units: [...units], gain: all });
-      }
+    const afterWord = from > 0 && roles[from - 1] === PhraseRole.Content;
+    const start = (afterWord ? -partCost : 0) + (fromStatement[from]! < 4 ? statedGain : 0);
+    const stop = reading.stops[from]!;
+    if (start + reading.reach[stop]! - reading.reach[from]! > best.least && !isContinuation(words.word(from))) {
+      phrasesFrom(words, from, stop, start, { best, room, name, nameHash, worth });
     }
   }
   return best.found;
+}
+
+interface Search {
+  readonly best: BestPhrases;
+  readonly room: number;
+  readonly name: string;
+  readonly nameHash: number;
+  readonly worth: Float64Array;
+}
+
+/** Adds the phrases that begin with word `from` and end before `stop`. */
+function phrasesFrom(words: TextWords, from: number, stop: number, start: number, search: Search): void {
+  const { best, room, name, nameHash, worth } = search;
+  const { starts, ends, parts, roles, inOrder, unitStarts } = words;
+  reading.begin();
+  let gain = start;
+  let length = 0;
+  for (let at = from; at < stop; at++) {
+    const size = ends[at]! - starts[at]!;
+    if (size === name.length && hashOf(words.text, starts[at], ends[at]) === nameHash) {
+      break;
+    }
+    length += size + (at > from && isSpaced(words, at) ? 1 : 0);
+    if (length > room) {
+      break;
+    }
+    const last = words.unitEnd(at);
+    for (let u = unitStarts[at]! + (at === from && isCrossing(words, at) ? 1 : 0); u < last; u++) {
+      const unit = inOrder[u]!;
+      if (reading.add(unit)) {
+        gain += worth[unit]!;
+      }
+    }
+    if (
+      roles[at] !== PhraseRole.Content ||
+      roles[at + 1] === PhraseRole.Content ||
+      length < minLength ||
+      gain <= best.least ||
+      reading.count === 0 ||
+      (parts[at]! & PhrasePart.Unfinished) !== 0 ||
+      isUnfinished(words.word(at))
+    ) {
+      if (gain + reading.reach[stop]! - reading.reach[at + 1]! <= best.least) {
+        break;
+      }
+      continue;
+    }
+    const isCut =
+      ends[at + 1] === starts[at + 1]
+        ? false
+        : roles[at + 1] === PhraseRole.Break && ends[at] === starts[at + 1] && parts[at + 1] !== PhrasePart.Break;
+    const all = gain - (isCut ? cutCost : 0) - (length < shortLength ? shortCost : 0);
+    if (all > best.least) {
+      best.add({ from, to: at + 1, length, head: at, units: reading.list(), gain: all });
+    }
+  }
 }
 
 /** Whether a space stands before a word: between two Latin ones. */
@@ -126,11 +146,11 @@ function join(
   words: TextWords,
   one: Phrase,
   other: Phrase,
-  textOf: (phrase: Phrase) => string,
+  said: string,
+  more: string,
   room: number,
   isBare: boolean,
 ): Joined | undefined {
-  const [said, more] = [textOf(one), textOf(other)];
   const apart = words.sentences[one.from] === words.sentences[other.from] ? 0 : apartCost;
   if (isKind(said) && !isKind(more) && !hasPreposition(more) && (said + more).split('的').length < 3) {
     const text = hasPreposition(said) ? `面向${more}的${said}` : `${more}的${said}`;

@@ -1,8 +1,9 @@
+import { hashSeed } from '../../text/fnv';
 import { endOfBrackets, endsSentence, maxTextRead, opens } from './asides';
 import { far, Mark } from './evidence';
 import { saysWhatAuthorsDo, singularEnd } from './english-words';
 import { markPlaces, PhraseRole, TextWords } from './text-words';
-import { hashOf, PhrasePart, partOf, type TitleModel } from './title-model';
+import { hashOf, lowerStep, PhrasePart, type TitleModel } from './title-model';
 
 const maxSentences = 16;
 /** Words between the authors and what they do. */
@@ -58,24 +59,7 @@ const isInWord = (kind: Kind): boolean => kind === Kind.Letter || kind === Kind.
 const isWordCharacter = (code: number): boolean => isInWord(kindOf(code));
 const isApostrophe = (code: number): boolean => kindOf(code) === Kind.Apostrophe;
 const joins = (code: number): boolean => kindOf(code) === Kind.Joint;
-const isUpper = (code: number): boolean => code > 0x40 && code < 0x5b;
 const isDigit = (code: number): boolean => code > 0x2f && code < 0x3a;
-
-/** Where the word that begins at `start` ends, with its joints: `few-shot`, `user's`, `C++`. */
-function wordEnd(text: string, start: number, limit: number): number {
-  let end = start + 1;
-  while (end < limit) {
-    const kind = kindOf(text.charCodeAt(end));
-    if (!isInWord(kind) && (kind === Kind.Other || end + 1 >= limit || !isWordCharacter(text.charCodeAt(end + 1)))) {
-      break;
-    }
-    end++;
-  }
-  while (end < limit && text.charCodeAt(end) === 0x2b) {
-    end++;
-  }
-  return end;
-}
 
 /** The hashes of the parts of a word or a name but function words, in the singular. */
 export function latinUnitHashes(text: string, model: TitleModel, from = 0, to = text.length): number[] {
@@ -97,16 +81,13 @@ export function latinUnitHashes(text: string, model: TitleModel, from = 0, to = 
 }
 
 const isFunctionWord = (model: TitleModel, text: string, start: number, end: number): boolean =>
-  end - start < 8 && (partOf(model, model.entries.get(hashOf(text, start, end))) & PhrasePart.Inner) !== 0;
+  end - start < 8 && (model.parts[model.table.find(hashOf(text, start, end))]! & PhrasePart.Inner) !== 0;
 
-const shared = new TextWords();
-
-/** Reads the words of an English text. */
+/** Reads the words of English texts, one after another. */
 class Reader {
-  readonly words: TextWords;
+  readonly words = new TextWords();
   readonly #model: TitleModel;
-  readonly #inName: ReadonlySet<number>;
-  readonly #inLongName: ReadonlySet<number>;
+  #limit = 0;
   #sentence = 0;
   #run = 0;
   #position = 0;
@@ -116,38 +97,40 @@ class Reader {
   /** What the word before is. */
   #before = 0;
 
-  constructor(text: string, names: readonly string[], model: TitleModel) {
-    this.words = shared;
-    this.words.begin(text);
+  constructor(model: TitleModel) {
     this.#model = model;
-    this.#inName = new Set(latinUnitHashes(names[0] ?? '', model));
-    this.#inLongName = new Set(names.slice(1).flatMap((name) => latinUnitHashes(name, model)));
   }
 
-  read(): TextWords {
-    const { text } = this.words;
+  read(text: string, names: readonly string[]): TextWords {
+    const { words } = this;
+    words.begin(text);
     const limit = Math.min(text.length, maxTextRead);
+    this.#limit = limit;
+    this.#sentence = 0;
+    this.#run = 0;
+    this.#position = 0;
+    this.#acted = far;
+    this.#since = far;
+    this.#before = 0;
     let at = 0;
     while (at < limit && this.#sentence < maxSentences) {
       const code = text.charCodeAt(at);
       if (code === 0x20) {
         at++;
-      } else if (isWordCharacter(code)) {
-        const end = wordEnd(text, at, limit);
-        this.#word(at, end);
-        at = end;
       } else {
-        at = this.#mark(at, code);
+        at = isWordCharacter(code) ? this.#word(text, at) : this.#mark(text, at, code);
       }
     }
-    this.words.push(limit, limit, PhrasePart.Break, PhraseRole.Break, far, this.#sentence);
-    markPlaces(this.words);
-    return this.words;
+    words.push(limit, limit, PhrasePart.Break, PhraseRole.Break, far, this.#sentence);
+    markPlaces(words);
+    names.forEach((name, rank) => {
+      words.units.markAll(latinUnitHashes(name, this.#model), rank === 0 ? Mark.InName : Mark.InLongName);
+    });
+    return words;
   }
 
   /** Reads what is no word, and returns where it ends. */
-  #mark(at: number, code: number): number {
-    const { text } = this.words;
+  #mark(text: string, at: number, code: number): number {
     const end = opens(code) ? endOfBrackets(text, at) : at;
     if (end > at) {
       return end;
@@ -163,26 +146,43 @@ class Reader {
     return at + 1;
   }
 
-  #word(start: number, end: number): void {
-    const { words } = this;
-    const hash = hashOf(words.text, start, end);
-    const entry = this.#model.entries.get(hash);
-    let part = partOf(this.#model, entry);
-    // A verb ends a phrase, after its subject or its auxiliary.
-    const doesSo = this.#acted < maxToVerb && saysWhatAuthorsDo(words.text.slice(start, end));
-    const isInner = (part & PhrasePart.Inner) !== 0;
-    if (!isInner && ((this.#before & PhrasePart.BeforeVerb) !== 0 || (this.#acted < 2 && doesSo))) {
-      part |= PhrasePart.Break;
+  /** Reads the word that begins at `start`, with its joints (`few-shot`, `user's`, `C++`), and returns where it ends. */
+  #word(text: string, start: number): number {
+    const limit = this.#limit;
+    // Of singulars, the hash of all characters but the last one, or but the last two.
+    let [shorter, bare, hash] = [hashSeed, hashSeed, hashSeed];
+    let capitals = 0;
+    let isCompound = false;
+    let end = start;
+    for (; end < limit; end++) {
+      const code = text.charCodeAt(end);
+      const kind = kindOf(code);
+      if (!isInWord(kind)) {
+        if (kind === Kind.Other || end + 1 >= limit || !isWordCharacter(text.charCodeAt(end + 1))) {
+          break;
+        }
+        isCompound ||= kind === Kind.Joint;
+      } else if (kind === Kind.Upper) {
+        capitals++;
+      }
+      shorter = bare;
+      bare = hash;
+      hash = lowerStep(hash, code);
     }
-    const role = isInner ? PhraseRole.Inner : (part & PhrasePart.Break) !== 0 ? PhraseRole.Break : PhraseRole.Content;
-    words.push(start, end, part, role, this.#since, this.#sentence);
-    if (role === PhraseRole.Break) {
-      this.#run++;
+    for (; end < limit && text.charCodeAt(end) === 0x2b; end++) {
+      hash = lowerStep(hash, 0x2b);
     }
-    if (isInner || end - start < 2) {
+    const mark =
+      (capitals > 1 ? Mark.Capital : 0) | ((this.#before & PhrasePart.Leading) !== 0 ? Mark.AfterPreposition : 0);
+    const doesSo = this.#acted < maxToVerb && saysWhatAuthorsDo(text.slice(start, end));
+    const part = this.#push(start, end, this.#model.parts[this.#model.table.find(hash)]!, doesSo);
+    if ((part & PhrasePart.Inner) !== 0 || end - start < 2) {
       this.#position++;
+    } else if (isCompound) {
+      this.#compound(text, start, end, mark);
     } else {
-      this.#units(start, end, hash, entry);
+      const to = singularEnd(text, start, end);
+      this.#unit(text, start, to, to === end ? hash : to === end - 1 ? bare : shorter, mark);
     }
     this.#acted = (part & PhrasePart.Actor) !== 0 ? 0 : this.#acted + 1;
     if (this.#acted > 0 && this.#since === far && doesSo) {
@@ -191,67 +191,71 @@ class Reader {
       this.#since++;
     }
     this.#before = part;
+    return end;
   }
 
-  /** Adds the units of a word: its parts but function words, in the singular. */
-  #units(start: number, end: number, hash: number, entry: number | undefined): void {
-    const { text } = this.words;
-    const mark =
-      (hasTwoCapitals(text, start, end) ? Mark.Capital : 0) |
-      ((this.#before & PhrasePart.Leading) !== 0 ? Mark.AfterPreposition : 0);
+  /** Adds a word, and returns what it is in phrases. */
+  #push(start: number, end: number, known: number, doesSo: boolean): number {
+    let part = known;
+    const isInner = (part & PhrasePart.Inner) !== 0;
+    // A verb ends a phrase, after its subject or its auxiliary.
+    if (!isInner && ((this.#before & PhrasePart.BeforeVerb) !== 0 || (this.#acted < 2 && doesSo))) {
+      part |= PhrasePart.Break;
+    }
+    const role = isInner ? PhraseRole.Inner : (part & PhrasePart.Break) !== 0 ? PhraseRole.Break : PhraseRole.Content;
+    this.words.push(start, end, part, role, this.#since, this.#sentence);
+    if (role === PhraseRole.Break) {
+      this.#run++;
+    }
+    return part;
+  }
+
+  /** Adds the units of a word with joints: its parts but function words, in the singular. */
+  #compound(text: string, start: number, end: number, mark: number): void {
     for (let from = start; from < end; from++) {
       let to = from;
       while (to < end && !joins(text.charCodeAt(to))) {
         to++;
       }
-      if (from === start && to === end) {
-        const bare = singularEnd(text, start, end);
-        if (bare === end) {
-          this.#unit(hash, entry, start, end, mark);
-        } else {
-          const singular = hashOf(text, start, bare);
-          this.#unit(singular, this.#model.entries.get(singular), start, bare, mark);
-        }
-        return;
-      }
       if (to - from > 1 && !isFunctionWord(this.#model, text, from, to)) {
         const bare = singularEnd(text, from, to);
-        const part = hashOf(text, from, bare);
-        this.#unit(part, this.#model.entries.get(part), from, bare, mark | Mark.InCompound);
+        this.#unit(text, from, bare, hashOf(text, from, bare), mark | Mark.InCompound);
       }
       from = to;
     }
   }
 
-  #unit(hash: number, entry: number | undefined, from: number, to: number, mark: number): void {
-    const { words } = this;
+  #unit(text: string, from: number, to: number, hash: number, mark: number): void {
+    const { units } = this.words;
     const length = to - from;
-    const unit = words.units.add(
+    const before = units.size;
+    const unit = units.add(
       hash,
       this.#sentence,
       this.#position++,
       this.#since,
       mark |
-        (this.#inName.size > 0 && this.#inName.has(hash) ? Mark.InName : 0) |
-        (this.#inLongName.size > 0 && this.#inLongName.has(hash) ? Mark.InLongName : 0) |
-        (isDigit(words.text.charCodeAt(from)) ? Mark.HasDigit : 0) |
+        (isDigit(text.charCodeAt(from)) ? Mark.HasDigit : 0) |
         (length > 9 ? Mark.Long : length < 4 ? Mark.Short : 0),
-      entry === undefined ? Number.NaN : this.#model.weights[entry]!,
     );
-    words.pushUnit(unit, this.#run);
+    if (unit === before) {
+      units.weigh(unit, this.#model.weights[this.#model.table.find(hash)]!);
+    }
+    this.words.pushUnit(unit, this.#run);
   }
 }
 
-/** The words of an English text without markup, as far as it says what it is about; what stands in brackets is left out. */
-export const readEnglish = (text: string, names: readonly string[], model: TitleModel): TextWords =>
-  new Reader(text, names, model).read();
+const readers = new WeakMap<TitleModel, Reader>();
 
-function hasTwoCapitals(text: string, start: number, end: number): boolean {
-  let capitals = 0;
-  for (let at = start; at < end; at++) {
-    if (isUpper(text.charCodeAt(at)) && ++capitals === 2) {
-      return true;
-    }
+/**
+ * The words of an English text without markup, as far as it says what it is about; what stands in brackets is left out. They are those of
+ * the text until the next one is read.
+ */
+export function readEnglish(text: string, names: readonly string[], model: TitleModel): TextWords {
+  let reader = readers.get(model);
+  if (reader === undefined) {
+    reader = new Reader(model);
+    readers.set(model, reader);
   }
-  return false;
+  return reader.read(text, names);
 }

@@ -1,5 +1,6 @@
 import { maxTextRead } from './asides';
-import { BestPhrases, choosePhrases, isContent, repeats, type Joined, type Phrase } from './phrases';
+import { BestPhrases, choosePhrases, reading, repeats, type Joined, type Phrase } from './phrases';
+import { maxUnits } from './evidence';
 import { capitalise, maxTitleLength } from './phrase';
 import { readEnglish, latinUnitHashes } from './english-text';
 import { englishParts, isAction, isAdjective, isAttributive } from './english-words';
@@ -37,22 +38,17 @@ export function englishTitle(text: string, names: readonly string[]): string {
   const name = names[0]?.replace(/["“”]/g, '') ?? calledName(text);
   const words = readEnglish(text, names, model());
   const room = name === undefined ? maxTitleLength : maxTitleLength - name.length - 2;
-  const likely = likelihoods(words, model());
-  const candidates = phrasesOf(words, room, name ?? '', likely);
-  const texts = new Map<Phrase, string>();
-  const textOf = (phrase: Phrase): string => {
-    const known = texts.get(phrase) ?? textOfPhrase(words, phrase);
-    texts.set(phrase, known);
-    return known;
-  };
-  const phrases = candidates.filter((phrase) => !repeats(textOf(phrase), name ?? ''));
-  const choice = choosePhrases(phrases, textOf, (one, other) =>
-    one.length + other.length + 2 > room ? undefined : join(words, one, other, textOf, room, name === undefined),
-  );
-  if (choice === undefined) {
+  const isBare = name === undefined;
+  const phrases = phrasesOf(words, room, name ?? '', likelihoods(words, model()));
+  const chosen = choosePhrases(phrases, room - 2, {
+    textOf: (phrase) => textOfPhrase(words, phrase),
+    isFit: (said) => !repeats(said, name ?? ''),
+    join: (one, other, said, more) => join(words, one, other, said, more, room, isBare),
+  });
+  if (chosen === undefined) {
     return name ?? '';
   }
-  return name === undefined ? capitalise(choice.text) : `${name}: ${choice.text}`;
+  return name === undefined ? capitalise(chosen) : `${name}: ${chosen}`;
 }
 
 const called =
@@ -62,84 +58,127 @@ const called =
 const calledName = (text: string): string | undefined => called.exec(text.slice(0, maxTextRead))?.[1];
 
 /** The best of the phrases that may stand in a title, at most `room` long. */
-function phrasesOf(words: TextWords, room: number, name: string, likely: Float64Array): Phrase[] {
+function phrasesOf(words: TextWords, room: number, name: string, worth: Float64Array): readonly Phrase[] {
+  for (let unit = 0; unit < words.units.size; unit++) {
+    worth[unit]! -= price;
+  }
   const best = new BestPhrases();
-  const there = new Set(latinUnitHashes(name, model()).map((hash) => words.units.numberOf(hash)));
+  reading.beginText(words, worth, name === '' ? [] : words.units.numbersOf(latinUnitHashes(name, model())));
+  const { parts, roles, sentences, fromStatement } = words;
+  endings.fill(Ending.Unknown, 0, words.length);
   const nameHash = hashOf(name);
-  const { starts, ends, parts, roles, inOrder, unitStarts, fromStatement } = words;
   let stated = -1;
   for (let from = 0; from < words.length; from++) {
-    const afterWord = isContent(words, from - 1);
-    if (!isContent(words, from) || (parts[from]! & PhrasePart.NotFirst) !== 0 || isNumber(words.word(from))) {
+    if (roles[from] !== PhraseRole.Content || (parts[from]! & PhrasePart.NotFirst) !== 0 || isNumber(words, from)) {
       continue;
     }
+    const afterWord = from > 0 && roles[from - 1] === PhraseRole.Content;
     // Only the first phrase after `we propose`: what follows `for` is not what they give.
-    const isStated = fromStatement[from]! < atStatement && (stated !== words.sentences[from] || afterWord);
+    const isStated = fromStatement[from]! < atStatement && (stated !== sentences[from] || afterWord);
     if (isStated) {
-      stated = words.sentences[from]!;
+      stated = sentences[from]!;
     }
-    const units: number[] = [];
-    let gain = (afterWord ? -partCost : 0) + (isStated ? statedGain : 0);
-    let length = -1;
-    let head = -1;
-    const end = Math.min(words.length, from + longest);
-    for (let at = from; at < end; at++) {
-      const role = roles[at];
-      const size = ends[at]! - starts[at]!;
-      if (
-        role === PhraseRole.Break ||
-        (size === name.length && hashOf(words.text, starts[at], ends[at]) === nameHash)
-      ) {
-        break;
-      }
-      const next = parts[at + 1]!;
-      if (role === PhraseRole.Inner) {
-        // `to detect`, `and detect`: a verb. `labelled in`: no noun before it.
-        if (
-          (next & PhrasePart.NotFirst) !== 0 ||
-          ((parts[at]! & PhrasePart.To) !== 0 && !isAction(words.word(at + 1))) ||
-          ((parts[at]! & PhrasePart.Preposition) !== 0 && !endsWell(words, at - 1))
-        ) {
-          break;
-        }
-        if ((parts[at]! & PhrasePart.Article) === 0) {
-          length += size + 1;
-        }
-        if (head === -1 && (parts[at]! & PhrasePart.Preposition) !== 0) {
-          head = at - 1;
-        }
-        continue;
-      }
-      length += size + 1;
-      if (length > room) {
-        break;
-      }
-      for (let u = unitStarts[at]!; u < words.unitEnd(at); u++) {
-        const unit = inOrder[u]!;
-        if (!there.has(unit) && !units.includes(unit)) {
-          units.push(unit);
-          gain += likely[unit]! - price;
-        }
-      }
-      // Not before a further noun.
-      if (isContent(words, at + 1) || gain <= best.least || units.length === 0 || !endsWell(words, at)) {
-        continue;
-      }
-      const isCut =
-        (next & (PhrasePart.Break | PhrasePart.BeforeVerb)) === PhrasePart.Break && ends[at + 1]! - starts[at + 1]! > 1;
-      const isOneWord = at === from && !isAction(words.word(at)) && !words.word(at).includes('-');
-      const all = gain - (isCut ? cutCost : 0) - (isOneWord ? oneWordCost : 0);
-      if (all > best.least && !(at === from && units.length === 1 && name === '' && isOneWord)) {
-        best.add({ from, to: at + 1, length, head: head === -1 ? at : head, units: [...units], gain: all });
-      }
+    const start = (afterWord ? -partCost : 0) + (isStated ? statedGain : 0);
+    const end = Math.min(reading.stops[from]!, from + longest);
+    if (start + reading.reach[end]! - reading.reach[from]! > best.least) {
+      phrasesFrom(words, from, end, start, { best, room, name, nameHash, worth });
     }
   }
   return best.found;
 }
 
-const isNumber = (word: string): boolean => /^\d+(?:\.\d+)?$/.test(word);
+interface Search {
+  readonly best: BestPhrases;
+  readonly room: number;
+  readonly name: string;
+  readonly nameHash: number;
+  readonly worth: Float64Array;
+}
+
+/** Adds the phrases that begin with word `from` and end before `end`. */
+function phrasesFrom(words: TextWords, from: number, end: number, start: number, search: Search): void {
+  const { best, room, name, nameHash, worth } = search;
+  const { starts, ends, parts, roles, inOrder, unitStarts } = words;
+  reading.begin();
+  let gain = start;
+  let length = -1;
+  let head = -1;
+  for (let at = from; at < end; at++) {
+    const size = ends[at]! - starts[at]!;
+    if (size === name.length && hashOf(words.text, starts[at], ends[at]) === nameHash) {
+      break;
+    }
+    const part = parts[at]!;
+    const next = parts[at + 1]!;
+    if (roles[at] === PhraseRole.Inner) {
+      // `to detect`, `and detect`: a verb. `labelled in`: no noun before it.
+      if (
+        (next & PhrasePart.NotFirst) !== 0 ||
+        ((part & PhrasePart.To) !== 0 && !isAction(words.word(at + 1))) ||
+        ((part & PhrasePart.Preposition) !== 0 && !endsWell(words, at - 1))
+      ) {
+        break;
+      }
+      if ((part & PhrasePart.Article) === 0) {
+        length += size + 1;
+      }
+      if (head === -1 && (part & PhrasePart.Preposition) !== 0) {
+        head = at - 1;
+      }
+      continue;
+    }
+    length += size + 1;
+    if (length > room) {
+      break;
+    }
+    const last = words.unitEnd(at);
+    for (let u = unitStarts[at]!; u < last; u++) {
+      const unit = inOrder[u]!;
+      if (reading.add(unit)) {
+        gain += worth[unit]!;
+      }
+    }
+    // Not before a further noun.
+    if (roles[at + 1] === PhraseRole.Content || gain <= best.least || reading.count === 0 || !endsWell(words, at)) {
+      if (gain + reading.reach[end]! - reading.reach[at + 1]! <= best.least) {
+        break;
+      }
+      continue;
+    }
+    const isCut =
+      (next & (PhrasePart.Break | PhrasePart.BeforeVerb)) === PhrasePart.Break && ends[at + 1]! - starts[at + 1]! > 1;
+    const isOneWord = at === from && isPlainWord(words.word(at));
+    const all = gain - (isCut ? cutCost : 0) - (isOneWord ? oneWordCost : 0);
+    if (all > best.least && !(isOneWord && reading.count === 1 && name === '')) {
+      best.add({ from, to: at + 1, length, head: head === -1 ? at : head, units: reading.list(), gain: all });
+    }
+  }
+}
+
+const isPlainWord = (word: string): boolean => !isAction(word) && !word.includes('-');
+
+function isNumber(words: TextWords, at: number): boolean {
+  const code = words.text.charCodeAt(words.starts[at]!);
+  return code > 0x2f && code < 0x3a && /^\d+(?:\.\d+)?$/.test(words.word(at));
+}
+
+enum Ending {
+  Unknown,
+  Good,
+  Bad,
+}
+
+/** For each word, whether a phrase may end with it. */
+const endings = new Uint8Array(maxUnits);
 
 function endsWell(words: TextWords, at: number): boolean {
+  if (endings[at] === Ending.Unknown) {
+    endings[at] = isGoodEnding(words, at) ? Ending.Good : Ending.Bad;
+  }
+  return endings[at] === Ending.Good;
+}
+
+function isGoodEnding(words: TextWords, at: number): boolean {
   if ((words.parts[at]! & PhrasePart.Unfinished) !== 0 || words.unitEnd(at) === words.unitStarts[at]) {
     return false;
   }
@@ -203,7 +242,8 @@ function join(
   words: TextWords,
   one: Phrase,
   other: Phrase,
-  textOf: (phrase: Phrase) => string,
+  said: string,
+  more: string,
   room: number,
   isBare: boolean,
 ): Joined | undefined {
@@ -211,7 +251,6 @@ function join(
   const otherHead = words.word(other.head);
   const apart =
     words.sentences[one.from] !== words.sentences[other.from] ? apartCost : one.from > other.from ? reversedCost : 0;
-  const [said, more] = [textOf(one), textOf(other)];
   if (rank(head) > 1 && rank(head) >= rank(otherHead)) {
     const joint =
       leadOf(words, other) ??

@@ -1,3 +1,5 @@
+import { WordTable } from './word-table';
+
 /** What is so at any place where a unit stands, as bits. */
 export enum Mark {
   Capital = 1,
@@ -61,8 +63,7 @@ export const maxUnits = 2048;
  * place. Made once and cleared for each text, since to make its parts anew took as long as to read the text.
  */
 export class TextUnits {
-  #size = 0;
-  readonly #numbers = new Map<number, number>();
+  readonly #table = new WordTable();
   readonly #counts = new Uint16Array(maxUnits);
   readonly #sentences = new Uint8Array(maxUnits);
   readonly #lastSentences = new Uint8Array(maxUnits);
@@ -72,50 +73,63 @@ export class TextUnits {
   readonly #weights = new Float64Array(maxUnits);
 
   get size(): number {
-    return this.#size;
+    return this.#table.size;
   }
 
   clear(): void {
-    this.#size = 0;
-    this.#numbers.clear();
+    this.#table.clear();
   }
 
-  numberOf(hash: number): number | undefined {
-    return this.#numbers.get(hash);
+  /** The numbers of those of some units that the text has. */
+  numbersOf(hashes: readonly number[]): number[] {
+    return hashes.map((hash) => this.#table.find(hash) - 1).filter((number) => number >= 0);
   }
 
   /**
-   * Counts a unit where it stands.
+   * Counts a unit where it stands. One that is new weighs nothing until `weigh` is told.
    * @param at how many units stand before
    * @param mark bits of `Mark`
-   * @param weight what it weighs by itself, `NaN` where that is not known
-   * @returns its number
+   * @returns its number, one less than the number of units if it is new
    */
-  add(hash: number, sentence: number, at: number, fromStatement: number, mark: number, weight: number): number {
-    const known = this.#numbers.get(hash);
-    if (known === undefined) {
-      const number = this.#size++;
-      const isRare = Number.isNaN(weight);
-      this.#numbers.set(hash, number);
-      this.#counts[number] = 1;
-      this.#sentences[number] = 1;
-      this.#lastSentences[number] = sentence;
-      this.#first[number] = at;
-      this.#fromStatement[number] = fromStatement;
-      this.#marks[number] = isRare ? mark | Mark.Rare : mark;
-      this.#weights[number] = isRare ? 0 : weight;
-      return number;
+  add(hash: number, sentence: number, at: number, fromStatement: number, mark: number): number {
+    const before = this.#table.size;
+    const unit = this.#table.add(hash) - 1;
+    if (unit === before) {
+      this.#counts[unit] = 1;
+      this.#sentences[unit] = 1;
+      this.#lastSentences[unit] = sentence;
+      this.#first[unit] = at;
+      this.#fromStatement[unit] = fromStatement;
+      this.#marks[unit] = mark;
+      return unit;
     }
-    this.#counts[known]!++;
-    if (this.#lastSentences[known] !== sentence) {
-      this.#lastSentences[known] = sentence;
-      this.#sentences[known]!++;
+    this.#counts[unit]!++;
+    if (this.#lastSentences[unit] !== sentence) {
+      this.#lastSentences[unit] = sentence;
+      this.#sentences[unit]!++;
     }
-    if (fromStatement < this.#fromStatement[known]!) {
-      this.#fromStatement[known] = fromStatement;
+    if (fromStatement < this.#fromStatement[unit]!) {
+      this.#fromStatement[unit] = fromStatement;
     }
-    this.#marks[known]! |= mark;
-    return known;
+    this.#marks[unit]! |= mark;
+    return unit;
+  }
+
+  /** Says what a unit weighs by itself, `NaN` where that is not known. */
+  weigh(unit: number, weight: number): void {
+    if (Number.isNaN(weight)) {
+      this.#weights[unit] = 0;
+      this.#marks[unit]! |= Mark.Rare;
+    } else {
+      this.#weights[unit] = weight;
+    }
+  }
+
+  /** Marks those of some units that the text has. */
+  markAll(hashes: readonly number[], mark: number): void {
+    for (const number of this.numbersOf(hashes)) {
+      this.#marks[number]! |= mark;
+    }
   }
 
   mark(unit: number, mark: number): void {

@@ -1,4 +1,4 @@
-import { TitleEvidence, type TextUnits } from './evidence';
+import { maxUnits, TitleEvidence, type TextUnits } from './evidence';
 import type { TextWords } from './text-words';
 import type { TitleModel } from './title-model';
 
@@ -17,63 +17,72 @@ export enum NeighbourEvidence {
 export const evidenceOffset = (units: TextUnits): number => (units.size < longText ? 0 : TitleEvidence.count);
 const longText = 120;
 
-/** The score of each unit by what the text says of it: the log odds that the title has it. */
-export function ownScores(units: TextUnits, { evidence }: Pick<TitleModel, 'evidence'>): Float64Array {
-  const scores = new Float64Array(units.size);
+/** The score of each unit by what the text says of it: the log odds that the title has it. Written into `scores`. */
+export function scoreUnits(units: TextUnits, { evidence }: Pick<TitleModel, 'evidence'>, scores: Float64Array): void {
   const offset = evidenceOffset(units);
-  for (let unit = 0; unit < scores.length; unit++) {
+  for (let unit = 0; unit < units.size; unit++) {
     let score = units.weightOf(unit);
     for (let n = units.evidence(unit, kinds) - 1; n >= 0; n--) {
       score += evidence[offset + kinds[n]!]!;
     }
     scores[unit] = score;
   }
-  return scores;
 }
 
 /** Log odds at which a step ends: probabilities of 0.05, 0.12, 0.25, 0.4 and 0.6. */
-const steps = [-2.944, -1.992, -1.099, -0.405, 0.405];
+const stepOf = (score: number): number =>
+  score < -1.099 ? (score < -2.944 ? 0 : score < -1.992 ? 1 : 2) : score < -0.405 ? 3 : score < 0.405 ? 4 : 5;
 
-function stepOf(score: number): number {
-  let step = 0;
-  while (step < steps.length && score >= steps[step]!) {
-    step++;
-  }
-  return step;
+/** The step of the likeliest neighbour of each unit on a side, from 1 to 6; 0 for none. Until the next text is read. */
+export interface Neighbours {
+  readonly before: Uint8Array;
+  readonly after: Uint8Array;
 }
 
-/** From 1 to 6 the step of the likeliest neighbour of each unit on each side; 0 for none. */
-export function neighbourSteps(
-  scores: Float64Array,
-  { inOrder, runs, unitPlaces }: TextWords,
-): [before: Uint8Array, after: Uint8Array] {
-  const before = new Uint8Array(scores.length);
-  const after = new Uint8Array(scores.length);
+const neighbours: Neighbours = { before: new Uint8Array(maxUnits), after: new Uint8Array(maxUnits) };
+const ownSteps = new Uint8Array(maxUnits);
+
+export function neighbourSteps(scores: Float64Array, { inOrder, runs, unitPlaces, units }: TextWords): Neighbours {
+  const { before, after } = neighbours;
+  const { size } = units;
+  before.fill(0, 0, size);
+  after.fill(0, 0, size);
+  for (let unit = 0; unit < size; unit++) {
+    ownSteps[unit] = stepOf(scores[unit]!) + 1;
+  }
   for (let at = 1; at < unitPlaces; at++) {
     const one = inOrder[at - 1]!;
     const other = inOrder[at]!;
     if (one !== other && runs[at] === runs[at - 1]) {
-      before[other] = Math.max(before[other]!, stepOf(scores[one]!) + 1);
-      after[one] = Math.max(after[one]!, stepOf(scores[other]!) + 1);
+      if (ownSteps[one]! > before[other]!) {
+        before[other] = ownSteps[one]!;
+      }
+      if (ownSteps[other]! > after[one]!) {
+        after[one] = ownSteps[other]!;
+      }
     }
   }
-  return [before, after];
+  return neighbours;
 }
+
+const likely = new Float64Array(maxUnits);
 
 /**
  * The probability that each unit stands in the title, by a logistic regression; then again, by the units beside it: what
- * stands beside words of the title is often part of it too. Linear in the text.
+ * stands beside words of the title is often part of it too. Linear in the text. The result is that of the text until the next one is read.
  */
 export function likelihoods(words: TextWords, model: TitleModel): Float64Array {
-  const scores = ownScores(words.units, model);
-  const [before, after] = neighbourSteps(scores, words);
+  scoreUnits(words.units, model, likely);
+  const { before, after } = neighbourSteps(likely, words);
   const weights = model.neighbours;
+  const own = weights[NeighbourEvidence.Own]!;
   const always = weights[NeighbourEvidence.Always]!;
-  for (let unit = 0; unit < scores.length; unit++) {
-    let score = weights[NeighbourEvidence.Own]! * scores[unit]! + always;
+  const { size } = words.units;
+  for (let unit = 0; unit < size; unit++) {
+    let score = own * likely[unit]! + always;
     score += before[unit] === 0 ? 0 : weights[NeighbourEvidence.Before + before[unit]! - 1]!;
     score += after[unit] === 0 ? 0 : weights[NeighbourEvidence.After + after[unit]! - 1]!;
-    scores[unit] = 1 / (1 + Math.exp(-score));
+    likely[unit] = 1 / (1 + Math.exp(-score));
   }
-  return scores;
+  return likely;
 }

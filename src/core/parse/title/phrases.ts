@@ -1,3 +1,4 @@
+import { maxUnits } from './evidence';
 import { PhraseRole, type TextWords } from './text-words';
 
 /** A phrase of a text that could stand in its title: its words from `from` on, before `to`. */
@@ -9,7 +10,7 @@ export interface Phrase {
   /** The word that a preposition after the phrase would follow. */
   readonly head: number;
   /** Its units but those of the name. */
-  readonly units: readonly number[];
+  readonly units: Uint16Array;
   /** How much better the title is for it: see `choosePhrases`. */
   readonly gain: number;
 }
@@ -20,20 +21,21 @@ const maxTried = 20;
 /** The best phrases so far, best first. */
 export class BestPhrases {
   readonly found: Phrase[] = [];
-
   /** What a phrase must gain more than to be kept. */
-  get least(): number {
-    return this.found.length < maxTried ? -Infinity : this.found[maxTried - 1]!.gain;
-  }
+  least = -Infinity;
 
   add(phrase: Phrase): void {
-    let at = this.found.length;
-    while (at > 0 && this.found[at - 1]!.gain < phrase.gain) {
+    const { found } = this;
+    if (found.length === maxTried) {
+      found.pop();
+    }
+    let at = found.length;
+    while (at > 0 && found[at - 1]!.gain < phrase.gain) {
       at--;
     }
-    this.found.splice(at, 0, phrase);
-    if (this.found.length > maxTried) {
-      this.found.pop();
+    found.splice(at, 0, phrase);
+    if (found.length === maxTried) {
+      this.least = found[maxTried - 1]!.gain;
     }
   }
 }
@@ -44,40 +46,66 @@ export interface Joined {
   readonly cost: number;
 }
 
-export interface Choice {
-  readonly text: string;
-  readonly gain: number;
+/** What a language says of the phrases of a text. */
+export interface PhraseLanguage {
+  textOf(phrase: Phrase): string;
+  /** Whether a title may have a phrase of this text. */
+  isFit(text: string): boolean;
+  /** The text of two phrases, none where they do not go together or are too long. */
+  join(one: Phrase, other: Phrase, said: string, more: string): Joined | undefined;
 }
 
 /**
  * The phrase, or the two of them joined, that gain most: each unit its probability to stand in the paper's own title less
  * `price`, since a word that is likelier than half of the F1 that can be had raises it (the F1 of the units of the title against those of
- * the paper's own).
+ * the paper's own). Undefined where no phrase is fit.
  * @param phrases best first
- * @param join the text of two phrases, none where they do not go together or are too long
+ * @param room how long two phrases are together at most
  */
 export function choosePhrases(
   phrases: readonly Phrase[],
-  textOf: (phrase: Phrase) => string,
-  join: (one: Phrase, other: Phrase) => Joined | undefined,
-): Choice | undefined {
-  const [first] = phrases;
-  if (first === undefined) {
-    return undefined;
-  }
-  let best: Choice = { text: textOf(first), gain: first.gain };
-  for (const one of phrases) {
-    for (const other of phrases) {
+  room: number,
+  language: PhraseLanguage,
+): string | undefined {
+  // Most phrases are never looked at: what they say is worked out when they are.
+  const texts: (string | undefined)[] = [];
+  const textOf = (at: number): string => {
+    const known = texts[at];
+    if (known !== undefined) {
+      return known;
+    }
+    const text = language.textOf(phrases[at]!);
+    return (texts[at] = language.isFit(text) ? text : '');
+  };
+  let best: string | undefined;
+  let most = -Infinity;
+  for (let i = 0; i < phrases.length; i++) {
+    const one = phrases[i]!;
+    if (one.gain + phrases[0]!.gain <= most) {
+      break;
+    }
+    const said = textOf(i);
+    if (said === '') {
+      continue;
+    }
+    if (best === undefined) {
+      best = said;
+      most = one.gain;
+    }
+    for (let k = 0; k < phrases.length; k++) {
+      const other = phrases[k]!;
       const gain = one.gain + other.gain;
-      if (gain <= best.gain) {
+      if (gain <= most) {
         break;
       }
-      if (overlap(one, other)) {
+      if (one.length + other.length > room || overlap(one, other)) {
         continue;
       }
-      const joined = join(one, other);
-      if (joined !== undefined && gain - joined.cost > best.gain) {
-        best = { text: joined.text, gain: gain - joined.cost };
+      const more = textOf(k);
+      const joined = more === '' ? undefined : language.join(one, other, said, more);
+      if (joined !== undefined && gain - joined.cost > most) {
+        best = joined.text;
+        most = gain - joined.cost;
       }
     }
   }
@@ -86,6 +114,9 @@ export function choosePhrases(
 
 /** Whether two phrases say one thing twice. */
 function overlap(one: Phrase, other: Phrase): boolean {
+  if (one.from < other.to && other.from < one.to) {
+    return true;
+  }
   for (const unit of other.units) {
     if (one.units.includes(unit)) {
       return true;
@@ -95,12 +126,70 @@ function overlap(one: Phrase, other: Phrase): boolean {
 }
 
 /** Whether a phrase says the name once more, or a word twice in a row. */
-export function repeats(phrase: string, name: string): boolean {
-  const text = phrase.toLowerCase();
-  return (name !== '' && text.includes(name.toLowerCase())) || twice.test(text);
-}
+export const repeats = (phrase: string, name: string): boolean =>
+  (name !== '' && phrase.toLowerCase().includes(name.toLowerCase())) || twice.test(phrase);
 
-const twice = /(?:^| )([a-z]+) \1(?: |$)|(方法|模型|框架|算法|训练|系统|网络|数据集|任务)\2/;
+const twice = /(?:^| )([A-Za-z]+) \1(?: |$)|(方法|模型|框架|算法|训练|系统|网络|数据集|任务)\2/i;
 
 /** Whether word `at` is one that phrases begin with or end with. */
 export const isContent = (words: TextWords, at: number): boolean => words.roles[at] === PhraseRole.Content;
+
+/** The units of the phrase that is being read, each once, and what it can still gain. One for all texts. */
+class PhraseReading {
+  readonly #units = new Uint16Array(maxUnits);
+  readonly #readIn = new Uint32Array(maxUnits);
+  #reading = 0;
+  #inName: readonly number[] = [];
+  count = 0;
+  /** What all words before a word gain together, without those that cost more. */
+  readonly reach = new Float64Array(maxUnits + 1);
+  /** For each word, where the next one stands that no phrase holds. */
+  readonly stops = new Uint16Array(maxUnits + 1);
+
+  /**
+   * Begins another text.
+   * @param worth what each unit is worth in a title
+   * @param inName units that the name has
+   */
+  beginText(words: TextWords, worth: Float64Array, inName: readonly number[]): void {
+    const { reach, stops } = this;
+    this.#inName = inName;
+    for (let at = 0; at < words.length; at++) {
+      let gain = reach[at]!;
+      for (let u = words.unitStarts[at]!; u < words.unitEnd(at); u++) {
+        gain += Math.max(0, worth[words.inOrder[u]!]!);
+      }
+      reach[at + 1] = gain;
+    }
+    stops[words.length] = words.length;
+    for (let at = words.length - 1; at >= 0; at--) {
+      stops[at] = words.roles[at] === PhraseRole.Break ? at : stops[at + 1]!;
+    }
+  }
+
+  /** Begins another phrase. */
+  begin(): void {
+    this.#reading++;
+    this.count = 0;
+    for (const unit of this.#inName) {
+      this.#readIn[unit] = this.#reading;
+    }
+  }
+
+  /** Adds a unit, and says whether it is new. */
+  add(unit: number): boolean {
+    if (this.#readIn[unit] === this.#reading) {
+      return false;
+    }
+    this.#readIn[unit] = this.#reading;
+    this.#units[this.count++] = unit;
+    return true;
+  }
+
+  /** The units so far. */
+  list(): Uint16Array {
+    return this.#units.slice(0, this.count);
+  }
+}
+
+export const reading = new PhraseReading();

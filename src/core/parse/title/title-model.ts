@@ -1,4 +1,5 @@
 import { hashSeed, hashStep } from '../../text/fnv';
+import { WordTable } from './word-table';
 
 /** What a word is in phrases, as bits. */
 export enum PhrasePart {
@@ -20,6 +21,8 @@ export enum PhrasePart {
   BeforeVerb = 256,
   Coordinator = 512,
   To = 1024,
+  /** Longer words of the lexicon begin with it. */
+  Prefix = 2048,
 }
 
 /** How likely words are in titles, and which never are, in one language: what `test/eval/fit-titles.ts` fits. */
@@ -44,30 +47,53 @@ export interface PackedModel {
 
 /** A model to look words up in, by their hashes. */
 export interface TitleModel {
-  readonly evidence: readonly number[];
-  readonly neighbours: readonly number[];
-  /** Which entry a word has in `parts` and `weights`. */
-  readonly entries: ReadonlyMap<number, number>;
+  readonly evidence: Float64Array;
+  readonly neighbours: Float64Array;
+  /** Which entry a word has in the arrays; entry 0 is that of words which are not known. */
+  readonly table: WordTable;
   /** Bits of `PhrasePart`. */
-  readonly parts: Int32Array;
+  readonly parts: Uint16Array;
   /** What words weigh by themselves; `NaN` where that is not known. */
   readonly weights: Float64Array;
+  /** What each costs where characters are split into words; `Infinity` for what is no word of the lexicon. */
+  readonly costs: Float64Array;
   readonly joints: ReadonlyMap<string, string>;
-  readonly costs: ReadonlyMap<number, number>;
 }
 
-/** A hash of the UTF-16 units of a text from `from` to `to`, Latin letters in lower case; a small integer. */
+/** One more UTF-16 unit of a word whose hash is being worked out: Latin letters count in lower case. */
+export const lowerStep = (hash: number, code: number): number =>
+  hashStep(hash, code > 0x40 && code < 0x5b ? code + 0x20 : code);
+
+/** The hash of the UTF-16 units of a text from `from` to `to`, Latin letters in lower case. */
 export function hashOf(text: string, from = 0, to = text.length): number {
   let hash = hashSeed;
   for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at);
-    hash = hashStep(hash, code > 0x40 && code < 0x5b ? code + 0x20 : code);
+    hash = lowerStep(hash, text.charCodeAt(at));
   }
-  return hash >>> 2;
+  return hash;
 }
+
+/** More than the words of a model and the beginnings of those of its lexicon. */
+const maxEntries = 1 << 16;
 
 const byWord = (packed: Readonly<Record<string, string>>): [word: string, group: string][] =>
   Object.entries(packed).flatMap(([group, list]) => list.split(' ').map((word): [string, string] => [word, group]));
+
+/** Calls `each` with the hash of each word of a list, whose words spaces separate, and where it stands. */
+function forEachWord(list: string, each: (hash: number, start: number, end: number) => void): void {
+  let hash = hashSeed;
+  let start = 0;
+  for (let at = 0; at <= list.length; at++) {
+    const code = list.charCodeAt(at);
+    if (at === list.length || code === 0x20) {
+      each(hash, start, at);
+      hash = hashSeed;
+      start = at + 1;
+    } else {
+      hash = lowerStep(hash, code);
+    }
+  }
+}
 
 /**
  * A model to look words up in.
@@ -77,44 +103,44 @@ export function unpackModel(
   packed: PackedModel,
   known: readonly (readonly [part: PhrasePart, words: string])[],
 ): TitleModel {
-  const entries = new Map<number, number>();
-  const parts: number[] = [];
-  const weights: number[] = [];
-  const entryOf = (word: string): number => {
-    const hash = hashOf(word);
-    const known = entries.get(hash);
-    if (known !== undefined) {
-      return known;
-    }
-    entries.set(hash, parts.length);
-    weights.push(Number.NaN);
-    return parts.push(0) - 1;
-  };
   const lists = [
     [PhrasePart.Break, packed.breaks],
     [PhrasePart.Unfinished, packed.unfinished],
     [PhrasePart.NotFirst, packed.verbs],
     ...known,
   ] as const;
+  const weighed = Object.entries(packed.words);
+  const priced = Object.entries(packed.lexicon);
+  const table = new WordTable();
+  const parts = new Uint16Array(maxEntries);
+  const weights = new Float64Array(maxEntries).fill(Number.NaN);
+  const costs = new Float64Array(maxEntries).fill(Infinity);
   for (const [part, list] of lists) {
-    for (const word of list.split(' ')) {
-      parts[entryOf(word)]! |= part;
-    }
+    forEachWord(list, (hash) => {
+      parts[table.add(hash)]! |= part;
+    });
   }
-  for (const [word, tenths] of byWord(packed.words)) {
-    weights[entryOf(word)] = Number(tenths) / 10;
+  for (const [tenths, list] of weighed) {
+    forEachWord(list, (hash) => {
+      weights[table.add(hash)] = Number(tenths) / 10;
+    });
   }
+  for (const [quarters, list] of priced) {
+    forEachWord(list, (hash, start, end) => {
+      costs[table.add(hash)] = Number(quarters) / 4;
+      for (let at = start + 1; at < end; at++) {
+        parts[table.add(hashOf(list, start, at))]! |= PhrasePart.Prefix;
+      }
+    });
+  }
+  const size = table.size + 1;
   return {
-    evidence: packed.evidence,
-    neighbours: packed.neighbours,
-    entries,
-    parts: Int32Array.from(parts),
-    weights: Float64Array.from(weights),
+    evidence: Float64Array.from(packed.evidence),
+    neighbours: Float64Array.from(packed.neighbours),
+    table,
+    parts: parts.slice(0, size),
+    weights: weights.slice(0, size),
+    costs: costs.slice(0, size),
     joints: new Map(byWord(packed.joints)),
-    costs: new Map(byWord(packed.lexicon).map(([word, quarters]) => [hashOf(word), Number(quarters) / 4])),
   };
 }
-
-/** What the word of an entry is in phrases: bits of `PhrasePart`. */
-export const partOf = ({ parts }: TitleModel, entry: number | undefined): number =>
-  entry === undefined ? 0 : parts[entry]!;
