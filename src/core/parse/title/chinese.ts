@@ -36,7 +36,7 @@ export function chineseTitle(text: string, names: readonly string[]): string {
   const words = readChinese(text, names, model());
   const room = Math.min(glance, name === undefined ? maxTitleLength : maxTitleLength - name.length - 1);
   const phrases = phrasesOf(words, room, name ?? '', likelihoods(words, model()));
-  const chosen = choosePhrases(phrases, room - 1, {
+  const chosen = choosePhrases(phrases, room - 1, words.inOrder, {
     textOf: (phrase) => textOfPhrase(words, phrase),
     isFit: (said) => !pointsBack(said) && !repeats(said, name ?? ''),
     join: (one, other, said, more) => join(words, one, other, said, more, room, name === undefined),
@@ -82,6 +82,7 @@ interface Search {
 function phrasesFrom(words: TextWords, from: number, stop: number, start: number, search: Search): void {
   const { best, room, name, nameHash, worth } = search;
   const { starts, ends, parts, roles, inOrder, unitStarts } = words;
+  const firstUnit = unitStarts[from]! + (isCrossing(words, from) ? 1 : 0);
   reading.begin();
   let gain = start;
   let length = 0;
@@ -95,7 +96,7 @@ function phrasesFrom(words: TextWords, from: number, stop: number, start: number
       break;
     }
     const last = words.unitEnd(at);
-    for (let u = unitStarts[at]! + (at === from && isCrossing(words, at) ? 1 : 0); u < last; u++) {
+    for (let u = at === from ? firstUnit : unitStarts[at]!; u < last; u++) {
       const unit = inOrder[u]!;
       if (reading.add(unit)) {
         gain += worth[unit]!;
@@ -121,7 +122,7 @@ function phrasesFrom(words: TextWords, from: number, stop: number, start: number
         : roles[at + 1] === PhraseRole.Break && ends[at] === starts[at + 1] && parts[at + 1] !== PhrasePart.Break;
     const all = gain - (isCut ? cutCost : 0) - (length < shortLength ? shortCost : 0);
     if (all > best.least) {
-      best.add({ from, to: at + 1, length, head: at, units: reading.list(), gain: all });
+      best.add({ from, to: at + 1, length, head: at, firstUnit, endUnit: last, gain: all });
     }
   }
 }

@@ -40,7 +40,7 @@ export function englishTitle(text: string, names: readonly string[]): string {
   const room = name === undefined ? maxTitleLength : maxTitleLength - name.length - 2;
   const isBare = name === undefined;
   const phrases = phrasesOf(words, room, name ?? '', likelihoods(words, model()));
-  const chosen = choosePhrases(phrases, room - 2, {
+  const chosen = choosePhrases(phrases, room - 2, words.inOrder, {
     textOf: (phrase) => textOfPhrase(words, phrase),
     isFit: (said) => !repeats(said, name ?? ''),
     join: (one, other, said, more) => join(words, one, other, said, more, room, isBare),
@@ -99,6 +99,7 @@ interface Search {
 function phrasesFrom(words: TextWords, from: number, end: number, start: number, search: Search): void {
   const { best, room, name, nameHash, worth } = search;
   const { starts, ends, parts, roles, inOrder, unitStarts } = words;
+  const firstUnit = unitStarts[from]!;
   reading.begin();
   let gain = start;
   let length = -1;
@@ -150,7 +151,7 @@ function phrasesFrom(words: TextWords, from: number, end: number, start: number,
     const isOneWord = at === from && isPlainWord(words.word(at));
     const all = gain - (isCut ? cutCost : 0) - (isOneWord ? oneWordCost : 0);
     if (all > best.least && !(isOneWord && reading.count === 1 && name === '')) {
-      best.add({ from, to: at + 1, length, head: head === -1 ? at : head, units: reading.list(), gain: all });
+      best.add({ from, to: at + 1, length, head: head === -1 ? at : head, firstUnit, endUnit: last, gain: all });
     }
   }
 }

@@ -24,7 +24,8 @@ export enum Mark {
   Rare = 4096,
 }
 
-const marks = 13;
+/** How many marks there are. */
+export const markCount = 13;
 
 /** Kinds of evidence that a unit stands in the title. From one with several on, they are for greater and greater values. */
 export enum TitleEvidence {
@@ -36,7 +37,7 @@ export enum TitleEvidence {
   /** How many units the text has. */
   Size = Statement + 5,
   Mark = Size + 5,
-  count = Mark + marks,
+  count = Mark + markCount,
 }
 
 /** Words since a statement of what the authors do, where none came before. */
@@ -55,6 +56,21 @@ const statementBounds = [3, 6, 10, 16];
 const nearStatement = 26;
 const sizeBounds = [50, 80, 120, 180];
 
+/** The kind of evidence that a value is; undefined where it is none. */
+export const kindOf = {
+  count: (count: number): number | undefined =>
+    count < 2 ? undefined : TitleEvidence.Count + smallest(count, countBounds),
+  sentences: (count: number): number | undefined =>
+    count < 2 ? undefined : TitleEvidence.Sentences + Math.min(count - 2, 2),
+  first: (at: number): number => TitleEvidence.First + smallest(at, firstBounds),
+  fromStatement: (words: number): number | undefined =>
+    words < nearStatement ? TitleEvidence.Statement + smallest(words, statementBounds) : undefined,
+  size: (units: number): number => TitleEvidence.Size + smallest(units, sizeBounds),
+};
+
+/** Greater values are the same evidence. */
+export const most = { count: 7, sentences: 4, first: 100, fromStatement: nearStatement };
+
 /** Units that a text has at most: as many as characters are read of it. */
 export const maxUnits = 2048;
 
@@ -64,13 +80,17 @@ export const maxUnits = 2048;
  */
 export class TextUnits {
   readonly #table = new WordTable();
-  readonly #counts = new Uint16Array(maxUnits);
-  readonly #sentences = new Uint8Array(maxUnits);
+  /** Of each unit, how often it stands there, and in how many sentences. */
+  readonly counts = new Uint16Array(maxUnits);
+  readonly sentences = new Uint8Array(maxUnits);
   readonly #lastSentences = new Uint8Array(maxUnits);
-  readonly #first = new Uint16Array(maxUnits);
-  readonly #fromStatement = new Uint16Array(maxUnits);
-  readonly #marks = new Uint16Array(maxUnits);
-  readonly #weights = new Float64Array(maxUnits);
+  /** How many units stand before it, and the fewest words since a statement. */
+  readonly first = new Uint16Array(maxUnits);
+  readonly fromStatement = new Uint16Array(maxUnits);
+  /** Bits of `Mark`. */
+  readonly marks = new Uint16Array(maxUnits);
+  /** What it weighs by itself. */
+  readonly weights = new Float64Array(maxUnits);
 
   get size(): number {
     return this.#table.size;
@@ -95,74 +115,69 @@ export class TextUnits {
     const before = this.#table.size;
     const unit = this.#table.add(hash) - 1;
     if (unit === before) {
-      this.#counts[unit] = 1;
-      this.#sentences[unit] = 1;
+      this.counts[unit] = 1;
+      this.sentences[unit] = 1;
       this.#lastSentences[unit] = sentence;
-      this.#first[unit] = at;
-      this.#fromStatement[unit] = fromStatement;
-      this.#marks[unit] = mark;
+      this.first[unit] = at;
+      this.fromStatement[unit] = fromStatement;
+      this.marks[unit] = mark;
       return unit;
     }
-    this.#counts[unit]!++;
+    this.counts[unit]!++;
     if (this.#lastSentences[unit] !== sentence) {
       this.#lastSentences[unit] = sentence;
-      this.#sentences[unit]!++;
+      this.sentences[unit]!++;
     }
-    if (fromStatement < this.#fromStatement[unit]!) {
-      this.#fromStatement[unit] = fromStatement;
+    if (fromStatement < this.fromStatement[unit]!) {
+      this.fromStatement[unit] = fromStatement;
     }
-    this.#marks[unit]! |= mark;
+    this.marks[unit]! |= mark;
     return unit;
   }
 
   /** Says what a unit weighs by itself, `NaN` where that is not known. */
   weigh(unit: number, weight: number): void {
     if (Number.isNaN(weight)) {
-      this.#weights[unit] = 0;
-      this.#marks[unit]! |= Mark.Rare;
+      this.weights[unit] = 0;
+      this.marks[unit]! |= Mark.Rare;
     } else {
-      this.#weights[unit] = weight;
+      this.weights[unit] = weight;
     }
   }
 
   /** Marks those of some units that the text has. */
   markAll(hashes: readonly number[], mark: number): void {
     for (const number of this.numbersOf(hashes)) {
-      this.#marks[number]! |= mark;
+      this.marks[number]! |= mark;
     }
   }
 
   mark(unit: number, mark: number): void {
-    this.#marks[unit]! |= mark;
+    this.marks[unit]! |= mark;
   }
 
-  weightOf(unit: number): number {
-    return this.#weights[unit]!;
+  /** The kinds of evidence for a unit. */
+  evidence(unit: number): number[] {
+    const kinds = [
+      TitleEvidence.Always,
+      kindOf.count(this.counts[unit]!),
+      kindOf.sentences(this.sentences[unit]!),
+      kindOf.first(this.first[unit]!),
+      kindOf.fromStatement(this.fromStatement[unit]!),
+      kindOf.size(this.size),
+      ...marksIn(this.marks[unit]!),
+    ];
+    return kinds.filter((kind) => kind !== undefined);
   }
+}
 
-  /** Writes the kinds of evidence for a unit into `kinds` and returns how many there are. */
-  evidence(unit: number, kinds: Uint8Array): number {
-    let n = 0;
-    kinds[n++] = TitleEvidence.Always;
-    const count = this.#counts[unit]!;
-    if (count > 1) {
-      kinds[n++] = TitleEvidence.Count + smallest(count, countBounds);
+/** The kinds of evidence that marks are. */
+export function marksIn(marks: number): number[] {
+  const kinds: number[] = [];
+  for (let bit = 0; bit < markCount; bit++) {
+    if (((marks >> bit) & 1) === 1) {
+      kinds.push(TitleEvidence.Mark + bit);
     }
-    const sentences = this.#sentences[unit]!;
-    if (sentences > 1) {
-      kinds[n++] = TitleEvidence.Sentences + Math.min(sentences - 2, 2);
-    }
-    kinds[n++] = TitleEvidence.First + smallest(this.#first[unit]!, firstBounds);
-    const since = this.#fromStatement[unit]!;
-    if (since < nearStatement) {
-      kinds[n++] = TitleEvidence.Statement + smallest(since, statementBounds);
-    }
-    kinds[n++] = TitleEvidence.Size + smallest(this.size, sizeBounds);
-    for (let rest = this.#marks[unit]!, bit = 0; rest !== 0; rest >>= 1, bit++) {
-      if ((rest & 1) === 1) {
-        kinds[n++] = TitleEvidence.Mark + bit;
-      }
-    }
-    return n;
   }
+  return kinds;
 }

@@ -1,8 +1,6 @@
-import { maxUnits, TitleEvidence, type TextUnits } from './evidence';
+import { kindOf, markCount, marksIn, maxUnits, most, TitleEvidence, type TextUnits } from './evidence';
 import type { TextWords } from './text-words';
 import type { TitleModel } from './title-model';
-
-const kinds = new Uint8Array(32);
 
 /** TitleEvidence from neighbours: the own score, steps of the unit before and of the one after, and what is added always. */
 export enum NeighbourEvidence {
@@ -17,15 +15,65 @@ export enum NeighbourEvidence {
 export const evidenceOffset = (units: TextUnits): number => (units.size < longText ? 0 : TitleEvidence.count);
 const longText = 120;
 
+/** Marks are summed in two halves. */
+const lowMarks = 7;
+
+/** What evidence weighs, by its values. */
+interface EvidenceSums {
+  readonly counts: Float64Array;
+  readonly sentences: Float64Array;
+  readonly first: Float64Array;
+  readonly fromStatement: Float64Array;
+  readonly lowMarks: Float64Array;
+  readonly highMarks: Float64Array;
+}
+
+function sumsOf(evidence: Float64Array, offset: number): EvidenceSums {
+  const weightOf = (kind: number | undefined): number => (kind === undefined ? 0 : evidence[offset + kind]!);
+  const upTo = (greatest: number, kind: (value: number) => number | undefined): Float64Array =>
+    Float64Array.from({ length: greatest + 1 }, (_, value) => weightOf(kind(value)));
+  const ofMarks = (bits: number, shift: number): Float64Array =>
+    Float64Array.from({ length: 1 << bits }, (_, value) =>
+      marksIn(value << shift).reduce((sum, kind) => sum + weightOf(kind), 0),
+    );
+  return {
+    counts: upTo(most.count, kindOf.count),
+    sentences: upTo(most.sentences, kindOf.sentences),
+    first: upTo(most.first, kindOf.first),
+    fromStatement: upTo(most.fromStatement, kindOf.fromStatement),
+    lowMarks: ofMarks(lowMarks, 0),
+    highMarks: ofMarks(markCount - lowMarks, lowMarks),
+  };
+}
+
+const known = new WeakMap<Float64Array, readonly [short: EvidenceSums, long: EvidenceSums]>();
+
+function sumsFor(evidence: Float64Array, offset: number): EvidenceSums {
+  let sums = known.get(evidence);
+  if (sums === undefined) {
+    sums = [sumsOf(evidence, 0), sumsOf(evidence, TitleEvidence.count)];
+    known.set(evidence, sums);
+  }
+  return sums[offset === 0 ? 0 : 1];
+}
+
 /** The score of each unit by what the text says of it: the log odds that the title has it. Written into `scores`. */
 export function scoreUnits(units: TextUnits, { evidence }: Pick<TitleModel, 'evidence'>, scores: Float64Array): void {
   const offset = evidenceOffset(units);
-  for (let unit = 0; unit < units.size; unit++) {
-    let score = units.weightOf(unit);
-    for (let n = units.evidence(unit, kinds) - 1; n >= 0; n--) {
-      score += evidence[offset + kinds[n]!]!;
-    }
-    scores[unit] = score;
+  const sums = sumsFor(evidence, offset);
+  const { size, counts, sentences, first, fromStatement, marks, weights } = units;
+  const always = evidence[offset + TitleEvidence.Always]! + evidence[offset + kindOf.size(size)]!;
+  for (let unit = 0; unit < size; unit++) {
+    const mark = marks[unit]!;
+    scores[unit] =
+      always +
+      weights[unit]! +
+      sums.counts[Math.min(counts[unit]!, most.count)]! +
+      sums.sentences[Math.min(sentences[unit]!, most.sentences)]! +
+      sums.first[Math.min(first[unit]!, most.first)]! +
+      sums.fromStatement[Math.min(fromStatement[unit]!, most.fromStatement)]! +
+      sums.lowMarks[mark & ((1 << lowMarks) - 1)]! +
+      sums.highMarks[mark >> lowMarks]!;
   }
 }
 

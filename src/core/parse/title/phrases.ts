@@ -9,8 +9,9 @@ export interface Phrase {
   readonly length: number;
   /** The word that a preposition after the phrase would follow. */
   readonly head: number;
-  /** Its units but those of the name. */
-  readonly units: Uint16Array;
+  /** Its units stand in `inOrder` from here to there. */
+  readonly firstUnit: number;
+  readonly endUnit: number;
   /** How much better the title is for it: see `choosePhrases`. */
   readonly gain: number;
 }
@@ -18,12 +19,18 @@ export interface Phrase {
 /** Phrases that are tried with each other. */
 const maxTried = 20;
 
+/** Where so many phrases gain something, others that do not are not tried. */
+const enough = 4;
+
 /** The best phrases so far, best first. */
 export class BestPhrases {
   readonly found: Phrase[] = [];
   /** What a phrase must gain more than to be kept. */
   least = -Infinity;
 
+  /**
+   * Adds a phrase. One that gains nothing is worth keeping only as long as there are few that do: no title is better for it.
+   */
   add(phrase: Phrase): void {
     const { found } = this;
     if (found.length === maxTried) {
@@ -35,7 +42,10 @@ export class BestPhrases {
     }
     found.splice(at, 0, phrase);
     if (found.length === maxTried) {
-      this.least = found[maxTried - 1]!.gain;
+      this.least = Math.max(this.least, found[maxTried - 1]!.gain);
+    }
+    if (found.length > enough && found[enough]!.gain > 0) {
+      this.least = Math.max(this.least, 0);
     }
   }
 }
@@ -65,6 +75,7 @@ export interface PhraseLanguage {
 export function choosePhrases(
   phrases: readonly Phrase[],
   room: number,
+  inOrder: Uint16Array,
   language: PhraseLanguage,
 ): string | undefined {
   // Most phrases are never looked at: what they say is worked out when they are.
@@ -92,13 +103,17 @@ export function choosePhrases(
       best = said;
       most = one.gain;
     }
+    reading.begin();
+    for (let u = one.firstUnit; u < one.endUnit; u++) {
+      reading.add(inOrder[u]!);
+    }
     for (let k = 0; k < phrases.length; k++) {
       const other = phrases[k]!;
       const gain = one.gain + other.gain;
       if (gain <= most) {
         break;
       }
-      if (one.length + other.length > room || overlap(one, other)) {
+      if (one.length + other.length > room || overlap(one, other, inOrder)) {
         continue;
       }
       const more = textOf(k);
@@ -112,13 +127,13 @@ export function choosePhrases(
   return best;
 }
 
-/** Whether two phrases say one thing twice. */
-function overlap(one: Phrase, other: Phrase): boolean {
+/** Whether two phrases say one thing twice, of which the first is being read. */
+function overlap(one: Phrase, other: Phrase, inOrder: Uint16Array): boolean {
   if (one.from < other.to && other.from < one.to) {
     return true;
   }
-  for (const unit of other.units) {
-    if (one.units.includes(unit)) {
+  for (let u = other.firstUnit; u < other.endUnit; u++) {
+    if (reading.has(inOrder[u]!)) {
       return true;
     }
   }
@@ -136,7 +151,6 @@ export const isContent = (words: TextWords, at: number): boolean => words.roles[
 
 /** The units of the phrase that is being read, each once, and what it can still gain. One for all texts. */
 class PhraseReading {
-  readonly #units = new Uint16Array(maxUnits);
   readonly #readIn = new Uint32Array(maxUnits);
   #reading = 0;
   #inName: readonly number[] = [];
@@ -182,13 +196,13 @@ class PhraseReading {
       return false;
     }
     this.#readIn[unit] = this.#reading;
-    this.#units[this.count++] = unit;
+    this.count++;
     return true;
   }
 
-  /** The units so far. */
-  list(): Uint16Array {
-    return this.#units.slice(0, this.count);
+  /** Whether the phrase has a unit that the name has not. */
+  has(unit: number): boolean {
+    return this.#readIn[unit] === this.#reading && !this.#inName.includes(unit);
   }
 }
 
