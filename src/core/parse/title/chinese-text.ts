@@ -3,7 +3,7 @@ import { particles, statement } from './chinese-words';
 import { far, Mark } from './evidence';
 import { split, splitRun } from './segment';
 import { markPlaces, PhraseRole, TextWords } from './text-words';
-import { hashOf, PhrasePart, type TitleModel } from './title-model';
+import { hashOf, PhrasePart, partsOf, weightOf, type TitleModel } from './title-model';
 
 const maxSentences = 16;
 
@@ -34,7 +34,14 @@ export function hanUnitHashes(text: string): number[] {
   return hashes;
 }
 
-const isPair = (one: number, other: number): boolean => isHan(other) && !particles.has(one) && !particles.has(other);
+/** Han characters are one by one of words, unless they are particles. */
+const isInPair = (code: number): boolean => isHan(code) && inPairs[code - firstHan] === 1;
+const firstHan = 0x3400;
+const inPairs = new Uint8Array(0xfb00 - firstHan).fill(1);
+for (const code of particles) {
+  inPairs[code - firstHan] = 0;
+}
+const isPair = (one: number, other: number): boolean => isInPair(one) && isInPair(other);
 
 function latinEnd(text: string, start: number, limit: number): number {
   let end = start + 1;
@@ -122,12 +129,11 @@ class Reader {
   }
 
   #hanRun(text: string, from: number, to: number): void {
-    const { parts } = this.#model;
     const count = splitRun(text, from, to, this.#model);
     for (let word = 0; word < count; word++) {
       const start = split.starts[word]!;
       const end = word + 1 < count ? split.starts[word + 1]! : to;
-      const part = parts[split.entries[word]!]! & ~PhrasePart.Prefix;
+      const part = partsOf(split.known[word]!) & ~PhrasePart.Prefix;
       const since = this.#push(start, end, part);
       // The pair with the character before belongs to this word, as its first unit.
       for (let at = start === from ? start : start - 1; at + 1 < end; at++) {
@@ -140,7 +146,7 @@ class Reader {
   }
 
   #latinWord(text: string, start: number, end: number): void {
-    let part = this.#model.parts[this.#model.table.find(hashOf(text, start, end))]! & ~PhrasePart.Prefix;
+    let part = partsOf(this.#model.words.find(hashOf(text, start, end))) & ~PhrasePart.Prefix;
     if (latinFunctionWord.test(text.slice(start, end))) {
       part |= PhrasePart.Break;
     }
@@ -180,7 +186,7 @@ class Reader {
         (code > 0x2f && code < 0x3a ? Mark.HasDigit : 0),
     );
     if (unit === before) {
-      units.weigh(unit, this.#model.weights[this.#model.table.find(hash)]!);
+      units.weigh(unit, weightOf(this.#model.words.find(hash)));
     }
     this.words.pushUnit(unit, this.#run);
   }

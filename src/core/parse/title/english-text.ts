@@ -3,7 +3,7 @@ import { endOfBrackets, endsSentence, maxTextRead, opens } from './asides';
 import { far, Mark } from './evidence';
 import { saysWhatAuthorsDo, singularEnd } from './english-words';
 import { markPlaces, PhraseRole, TextWords } from './text-words';
-import { hashOf, lowerStep, PhrasePart, type TitleModel } from './title-model';
+import { hashOf, lowerStep, PhrasePart, partsOf, weightOf, type TitleModel } from './title-model';
 
 const maxSentences = 16;
 /** Words between the authors and what they do. */
@@ -81,7 +81,7 @@ export function latinUnitHashes(text: string, model: TitleModel, from = 0, to = 
 }
 
 const isFunctionWord = (model: TitleModel, text: string, start: number, end: number): boolean =>
-  end - start < 8 && (model.parts[model.table.find(hashOf(text, start, end))]! & PhrasePart.Inner) !== 0;
+  end - start < 8 && (model.words.find(hashOf(text, start, end)) & PhrasePart.Inner) !== 0;
 
 /** Reads the words of English texts, one after another. */
 class Reader {
@@ -174,8 +174,9 @@ class Reader {
     }
     const mark =
       (capitals > 1 ? Mark.Capital : 0) | ((this.#before & PhrasePart.Leading) !== 0 ? Mark.AfterPreposition : 0);
+    const known = this.#model.words.find(hash);
     const doesSo = this.#acted < maxToVerb && saysWhatAuthorsDo(text.slice(start, end));
-    const part = this.#push(start, end, this.#model.parts[this.#model.table.find(hash)]!, doesSo);
+    const part = this.#push(start, end, known, doesSo);
     if ((part & PhrasePart.Inner) !== 0 || end - start < 2) {
       this.#position++;
     } else if (isCompound) {
@@ -196,7 +197,7 @@ class Reader {
 
   /** Adds a word, and returns what it is in phrases. */
   #push(start: number, end: number, known: number, doesSo: boolean): number {
-    let part = known;
+    let part = partsOf(known);
     const isInner = (part & PhrasePart.Inner) !== 0;
     // A verb ends a phrase, after its subject or its auxiliary.
     if (!isInner && ((this.#before & PhrasePart.BeforeVerb) !== 0 || (this.#acted < 2 && doesSo))) {
@@ -239,7 +240,7 @@ class Reader {
         (length > 9 ? Mark.Long : length < 4 ? Mark.Short : 0),
     );
     if (unit === before) {
-      units.weigh(unit, this.#model.weights[this.#model.table.find(hash)]!);
+      units.weigh(unit, weightOf(this.#model.words.find(hash)));
     }
     this.words.pushUnit(unit, this.#run);
   }

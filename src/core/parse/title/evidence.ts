@@ -112,16 +112,9 @@ export class TextUnits {
    * @returns its number, one less than the number of units if it is new
    */
   add(hash: number, sentence: number, at: number, fromStatement: number, mark: number): number {
-    const before = this.#table.size;
-    const unit = this.#table.add(hash) - 1;
-    if (unit === before) {
-      this.counts[unit] = 1;
-      this.sentences[unit] = 1;
-      this.#lastSentences[unit] = sentence;
-      this.first[unit] = at;
-      this.fromStatement[unit] = fromStatement;
-      this.marks[unit] = mark;
-      return unit;
+    const unit = this.#table.find(hash) - 1;
+    if (unit < 0) {
+      return this.#new(hash, sentence, at, fromStatement, mark);
     }
     this.counts[unit]!++;
     if (this.#lastSentences[unit] !== sentence) {
@@ -132,6 +125,18 @@ export class TextUnits {
       this.fromStatement[unit] = fromStatement;
     }
     this.marks[unit]! |= mark;
+    return unit;
+  }
+
+  #new(hash: number, sentence: number, at: number, fromStatement: number, mark: number): number {
+    const unit = this.#table.size;
+    this.#table.set(hash, unit + 1);
+    this.counts[unit] = 1;
+    this.sentences[unit] = 1;
+    this.#lastSentences[unit] = sentence;
+    this.first[unit] = at;
+    this.fromStatement[unit] = fromStatement;
+    this.marks[unit] = mark;
     return unit;
   }
 

@@ -1,22 +1,23 @@
 import { hashSeed, hashStep } from '../../text/fnv';
 import { maxUnits } from './evidence';
-import { PhrasePart, type TitleModel } from './title-model';
+import { costOf, PhrasePart, type TitleModel } from './title-model';
 
 /** The longest word of a lexicon. */
 const longest = 4;
-/** What a character costs that is in no word. */
-const unknown = 16;
+/** What a character costs that is in no word, in quarters. */
+const unknown = 64;
 
-const best = new Float64Array(maxUnits + 1);
+const best = new Int32Array(maxUnits + 1);
 const lengths = new Uint8Array(maxUnits + 1);
-const entries = new Uint16Array(maxUnits + 1);
+const knownOf = new Int32Array(maxUnits + 1);
+const unreached = 1 << 30;
 
 /** How a run of characters is split, until the next one is: see `splitRun`. */
 export const split = {
   /** Where the words begin, in order. */
   starts: new Uint16Array(maxUnits + 1),
-  /** Their entries in the model. */
-  entries: new Uint16Array(maxUnits + 1),
+  /** What the model knows of them. */
+  known: new Int32Array(maxUnits + 1),
 };
 
 /**
@@ -24,29 +25,27 @@ export const split = {
  * Linear in the run.
  * @returns how many words there are
  */
-export function splitRun(
-  text: string,
-  from: number,
-  to: number,
-  { table, parts, costs }: Pick<TitleModel, 'table' | 'parts' | 'costs'>,
-): number {
+export function splitRun(text: string, from: number, to: number, { words }: Pick<TitleModel, 'words'>): number {
   const size = to - from;
-  best.fill(Infinity, 0, size + 1);
+  best.fill(unreached, 0, size + 1);
   best[0] = 0;
   for (let start = 0; start < size; start++) {
     let hash = hashSeed;
     const before = best[start]!;
-    for (let length = 1; length <= longest && start + length <= size; length++) {
-      hash = hashStep(hash, text.charCodeAt(from + start + length - 1));
-      const entry = table.find(hash);
-      const known = costs[entry]!;
-      const cost = before + (length === 1 && known === Infinity ? unknown : known);
-      if (cost < best[start + length]!) {
-        best[start + length] = cost;
-        lengths[start + length] = length;
-        entries[start + length] = entry;
+    const end = Math.min(size, start + longest);
+    for (let at = start; at < end; at++) {
+      hash = hashStep(hash, text.charCodeAt(from + at));
+      const known = words.find(hash);
+      const cost = costOf(known);
+      if (cost !== 0 || at === start) {
+        const all = before + (cost === 0 ? unknown : cost);
+        if (all < best[at + 1]!) {
+          best[at + 1] = all;
+          lengths[at + 1] = at + 1 - start;
+          knownOf[at + 1] = known;
+        }
       }
-      if ((parts[entry]! & PhrasePart.Prefix) === 0) {
+      if ((known & PhrasePart.Prefix) === 0) {
         break;
       }
     }
@@ -57,7 +56,7 @@ export function splitRun(
   }
   for (let end = size, word = count - 1; end > 0; end -= lengths[end]!, word--) {
     split.starts[word] = from + end - lengths[end]!;
-    split.entries[word] = entries[end]!;
+    split.known[word] = knownOf[end]!;
   }
   return count;
 }

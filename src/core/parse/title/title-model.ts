@@ -49,16 +49,27 @@ export interface PackedModel {
 export interface TitleModel {
   readonly evidence: Float64Array;
   readonly neighbours: Float64Array;
-  /** Which entry a word has in the arrays; entry 0 is that of words which are not known. */
-  readonly table: WordTable;
-  /** Bits of `PhrasePart`. */
-  readonly parts: Uint16Array;
-  /** What words weigh by themselves; `NaN` where that is not known. */
-  readonly weights: Float64Array;
-  /** What each costs where characters are split into words; `Infinity` for what is no word of the lexicon. */
-  readonly costs: Float64Array;
+  /** What is known of each word in one number, for `partsOf`, `weightOf` and `costOf`; 0 for nothing. */
+  readonly words: WordTable;
   readonly joints: ReadonlyMap<string, string>;
 }
+
+// The parts are the lower bits of a number; then come the weight, more by `noWeight` and 0 for none, and the cost, 0 for none.
+const partBits = 14;
+const weightBits = 9;
+const noWeight = 1 << (weightBits - 1);
+
+/** What a word is in phrases: bits of `PhrasePart`. */
+export const partsOf = (known: number): number => known & ((1 << partBits) - 1);
+
+/** What a word weighs by itself; `NaN` where that is not known. */
+export function weightOf(known: number): number {
+  const tenths = (known >> partBits) & ((1 << weightBits) - 1);
+  return tenths === 0 ? Number.NaN : (tenths - noWeight) / 10;
+}
+
+/** What a word costs where characters are split into words, in quarters; 0 for what is no word of the lexicon. */
+export const costOf = (known: number): number => known >> (partBits + weightBits);
 
 /** One more UTF-16 unit of a word whose hash is being worked out: Latin letters count in lower case. */
 export const lowerStep = (hash: number, code: number): number =>
@@ -72,9 +83,6 @@ export function hashOf(text: string, from = 0, to = text.length): number {
   }
   return hash;
 }
-
-/** More than the words of a model and the beginnings of those of its lexicon. */
-const maxEntries = 1 << 16;
 
 const byWord = (packed: Readonly<Record<string, string>>): [word: string, group: string][] =>
   Object.entries(packed).flatMap(([group, list]) => list.split(' ').map((word): [string, string] => [word, group]));
@@ -109,38 +117,34 @@ export function unpackModel(
     [PhrasePart.NotFirst, packed.verbs],
     ...known,
   ] as const;
-  const weighed = Object.entries(packed.words);
-  const priced = Object.entries(packed.lexicon);
-  const table = new WordTable();
-  const parts = new Uint16Array(maxEntries);
-  const weights = new Float64Array(maxEntries).fill(Number.NaN);
-  const costs = new Float64Array(maxEntries).fill(Infinity);
+  const words = new WordTable();
+  const add = (hash: number, bits: number): void => {
+    words.set(hash, words.find(hash) | bits);
+  };
   for (const [part, list] of lists) {
     forEachWord(list, (hash) => {
-      parts[table.add(hash)]! |= part;
+      add(hash, part);
     });
   }
-  for (const [tenths, list] of weighed) {
+  for (const [tenths, list] of Object.entries(packed.words)) {
+    const weight = (Number(tenths) + noWeight) << partBits;
     forEachWord(list, (hash) => {
-      weights[table.add(hash)] = Number(tenths) / 10;
+      add(hash, weight);
     });
   }
-  for (const [quarters, list] of priced) {
+  for (const [quarters, list] of Object.entries(packed.lexicon)) {
+    const cost = Number(quarters) << (partBits + weightBits);
     forEachWord(list, (hash, start, end) => {
-      costs[table.add(hash)] = Number(quarters) / 4;
+      add(hash, cost);
       for (let at = start + 1; at < end; at++) {
-        parts[table.add(hashOf(list, start, at))]! |= PhrasePart.Prefix;
+        add(hashOf(list, start, at), PhrasePart.Prefix);
       }
     });
   }
-  const size = table.size + 1;
   return {
     evidence: Float64Array.from(packed.evidence),
     neighbours: Float64Array.from(packed.neighbours),
-    table,
-    parts: parts.slice(0, size),
-    weights: weights.slice(0, size),
-    costs: costs.slice(0, size),
+    words,
     joints: new Map(byWord(packed.joints)),
   };
 }

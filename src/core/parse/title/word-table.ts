@@ -1,12 +1,12 @@
 const fewestPlaces = 64;
 
 /**
- * Numbers of words by their hashes (`hashOf`), from 1 on in order of their addition. Open addressing in a typed array: a word of a
- * text is looked up in a few nanoseconds, where a `Map` takes many times that.
+ * Numbers of words by their hashes (`hashOf`). Open addressing in a typed array, a hash beside its number: a word of a text is looked up
+ * in a few nanoseconds, where a `Map` takes many times that.
  */
 export class WordTable {
   #mask = fewestPlaces - 1;
-  /** Of each place the hash, then the number, 0 where it is free; at most half of them are not. */
+  /** Of each place the hash, then the number, 0 where it is free; at most two thirds of them are not. */
   #places = new Int32Array(2 * fewestPlaces);
   #size = 0;
 
@@ -19,32 +19,35 @@ export class WordTable {
     this.#size = 0;
   }
 
-  /** The number of a word, 0 for none that is there. */
+  /** The number of a word, 0 for one that is not there. */
   find(hash: number): number {
-    return this.#places[2 * this.#placeOf(hash) + 1]!;
-  }
-
-  /** The number of a word, which is added where it is not there. */
-  add(hash: number): number {
-    const place = 2 * this.#placeOf(hash);
-    const known = this.#places[place + 1]!;
-    if (known !== 0) {
-      return known;
-    }
-    this.#places[place] = hash;
-    this.#places[place + 1] = ++this.#size;
-    if (this.#size * 2 > this.#mask) {
-      this.#grow();
-    }
-    return this.#size;
-  }
-
-  #placeOf(hash: number): number {
     const places = this.#places;
     const mask = this.#mask;
     let place = (hash ^ (hash >>> 15)) & mask;
-    while (places[2 * place + 1] !== 0 && places[2 * place] !== hash) {
+    for (;;) {
+      const number = places[2 * place + 1]!;
+      if (number === 0 || places[2 * place] === hash) {
+        return number;
+      }
       place = (place + 1) & mask;
+    }
+  }
+
+  /** Gives a word a number other than 0. */
+  set(hash: number, number: number): void {
+    const place = 2 * this.#placeOf(hash);
+    this.#size += this.#places[place + 1] === 0 ? 1 : 0;
+    this.#places[place] = hash;
+    this.#places[place + 1] = number;
+    if (this.#size * 3 > this.#mask * 2) {
+      this.#grow();
+    }
+  }
+
+  #placeOf(hash: number): number {
+    let place = (hash ^ (hash >>> 15)) & this.#mask;
+    while (this.#places[2 * place + 1] !== 0 && this.#places[2 * place] !== hash) {
+      place = (place + 1) & this.#mask;
     }
     return place;
   }
