@@ -34,6 +34,10 @@ const back = /我们|本文|本研究|该方法|这些|这种|这个|它们|但�
 /** Whether a phrase points back to what was said, or to its paper. */
 export const pointsBack = (phrase: string): boolean => back.test(phrase);
 
+const twice = /(方法|模型|框架|算法|训练|系统|网络|数据集|任务)\1/;
+/** Whether a phrase says a word twice in a row. */
+export const saysTwice = (phrase: string): boolean => twice.test(phrase);
+
 const notFirst =
   /^(?:本文|我们|还是|还(?!原)|和|与|及(?!时|早)|的|了(?!解)|或|并(?!行|发|联)|而|但|且|也|该|其(?!他)|这|那|它)/;
 /** Whether a word belongs to what stands before. */

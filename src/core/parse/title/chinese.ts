@@ -1,9 +1,9 @@
 import { readChinese, isCrossing, hanUnitHashes } from './chinese-text';
-import { chineseParts, hasPreposition, isContinuation, isKind, isUnfinished, pointsBack } from './chinese-words';
+import { chineseParts, hasPreposition, isContinuation, isKind, isUnfinished, pointsBack, saysTwice } from './chinese-words';
 import { chineseModel } from './chinese-weights';
 import { likelihoods } from './likelihood';
 import { maxTitleLength } from './phrase';
-import { BestPhrases, choosePhrases, reading, repeats, type Joined, type Phrase } from './phrases';
+import { BestPhrases, choosePhrases, reading, saysName, type Joined, type Phrase } from './phrases';
 import { PhraseRole, type TextWords } from './text-words';
 import { hashOf, PhrasePart, unpackModel, type TitleModel } from './title-model';
 
@@ -25,7 +25,7 @@ const shortLength = 6;
 /** A Chinese title that one can take in at a glance has about this many characters. */
 const glance = 40;
 let loaded: TitleModel | undefined;
-const model = (): TitleModel => (loaded ??= unpackModel(chineseModel, chineseParts));
+const model = (): TitleModel => (loaded ??= unpackModel(chineseModel, chineseParts, () => false));
 
 /** A shorter phrase says too little. */
 const minLength = 4;
@@ -36,9 +36,9 @@ export function chineseTitle(text: string, names: readonly string[]): string {
   const words = readChinese(text, names, model());
   const room = Math.min(glance, name === undefined ? maxTitleLength : maxTitleLength - name.length - 1);
   const phrases = phrasesOf(words, room, name ?? '', likelihoods(words, model()));
-  const chosen = choosePhrases(phrases, room - 1, words.inOrder, {
+  const chosen = choosePhrases(phrases, { room: room - 1, cost: Math.min(ofCost, andCost) }, words.inOrder, {
     textOf: (phrase) => textOfPhrase(words, phrase),
-    isFit: (said) => !pointsBack(said) && !repeats(said, name ?? ''),
+    isFit: (said) => !pointsBack(said) && !saysName(said, name) && !saysTwice(said),
     join: (one, other, said, more) => join(words, one, other, said, more, room, name === undefined),
   });
   if (chosen === undefined) {
@@ -55,7 +55,7 @@ function phrasesOf(words: TextWords, room: number, name: string, worth: Float64A
   const best = new BestPhrases();
   reading.beginText(words, worth, name === '' ? [] : words.units.numbersOf(hanUnitHashes(name)));
   const { parts, roles, fromStatement } = words;
-  const nameHash = hashOf(name);
+  const search = { best, room, name, nameHash: hashOf(name), worth };
   for (let from = 0; from < words.length; from++) {
     if (roles[from] !== PhraseRole.Content || (parts[from]! & PhrasePart.NotFirst) !== 0) {
       continue;
@@ -64,7 +64,7 @@ function phrasesOf(words: TextWords, room: number, name: string, worth: Float64A
     const start = (afterWord ? -partCost : 0) + (fromStatement[from]! < 4 ? statedGain : 0);
     const stop = reading.stops[from]!;
     if (start + reading.reach[stop]! - reading.reach[from]! > best.least && !isContinuation(words.word(from))) {
-      phrasesFrom(words, from, stop, start, { best, room, name, nameHash, worth });
+      phrasesFrom(words, from, stop, start, search);
     }
   }
   return best.found;

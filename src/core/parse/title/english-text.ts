@@ -175,7 +175,7 @@ class Reader {
     const mark =
       (capitals > 1 ? Mark.Capital : 0) | ((this.#before & PhrasePart.Leading) !== 0 ? Mark.AfterPreposition : 0);
     const known = this.#model.words.find(hash);
-    const doesSo = this.#acted < maxToVerb && saysWhatAuthorsDo(text.slice(start, end));
+    const doesSo = this.#acted < maxToVerb && doesWhatAuthorsDo(text, start, end, known);
     const part = this.#push(start, end, known, doesSo);
     if ((part & PhrasePart.Inner) !== 0 || end - start < 2) {
       this.#position++;
@@ -183,7 +183,11 @@ class Reader {
       this.#compound(text, start, end, mark);
     } else {
       const to = singularEnd(text, start, end);
-      this.#unit(text, start, to, to === end ? hash : to === end - 1 ? bare : shorter, mark);
+      if (to === end) {
+        this.#unit(text, start, to, hash, known, mark);
+      } else {
+        this.#unit(text, start, to, to === end - 1 ? bare : shorter, undefined, mark);
+      }
     }
     this.#acted = (part & PhrasePart.Actor) !== 0 ? 0 : this.#acted + 1;
     if (this.#acted > 0 && this.#since === far && doesSo) {
@@ -220,13 +224,14 @@ class Reader {
       }
       if (to - from > 1 && !isFunctionWord(this.#model, text, from, to)) {
         const bare = singularEnd(text, from, to);
-        this.#unit(text, from, bare, hashOf(text, from, bare), mark | Mark.InCompound);
+        this.#unit(text, from, bare, hashOf(text, from, bare), undefined, mark | Mark.InCompound);
       }
       from = to;
     }
   }
 
-  #unit(text: string, from: number, to: number, hash: number, mark: number): void {
+  /** @param known what the model knows of the unit, undefined where that was not looked up */
+  #unit(text: string, from: number, to: number, hash: number, known: number | undefined, mark: number): void {
     const { units } = this.words;
     const length = to - from;
     const before = units.size;
@@ -240,11 +245,15 @@ class Reader {
         (length > 9 ? Mark.Long : length < 4 ? Mark.Short : 0),
     );
     if (unit === before) {
-      units.weigh(unit, weightOf(this.#model.words.find(hash)));
+      units.weigh(unit, weightOf(known ?? this.#model.words.find(hash)));
     }
     this.words.pushUnit(unit, this.#run);
   }
 }
+
+/** See `saysWhatAuthorsDo`; of the words of a model that is known. */
+const doesWhatAuthorsDo = (text: string, start: number, end: number, known: number): boolean =>
+  known === 0 ? saysWhatAuthorsDo(text.slice(start, end)) : (known & PhrasePart.Doing) !== 0;
 
 const readers = new WeakMap<TitleModel, Reader>();
 

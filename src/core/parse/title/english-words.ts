@@ -39,10 +39,10 @@ export function singularEnd(text: string, start: number, end: number): number {
   return end - start < 4 || before === 0x73 || before === 0x75 || before === 0x69 ? end : end - 1;
 }
 
-const actions = ['ing', 'ion', 'ment', 'ance', 'ence', 'ings', 'ions', 'ments', 'ances', 'ences', 'sis'];
+const action = /(?:ing|ion|ment|ance|ence)s?$|sis$/;
 
 /** Whether a noun names what is done: `detection`, `learning`. */
-export const isAction = (word: string): boolean => actions.some((ending) => word.endsWith(ending));
+export const isAction = (word: string): boolean => action.test(word.slice(-5));
 
 const adjective = /(?:ive|al|ous|ful|able|ible|ic|less|ary|ant|ent|ed)$/;
 export const isAdjective = (word: string): boolean => adjective.test(word);

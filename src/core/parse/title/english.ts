@@ -1,9 +1,9 @@
 import { maxTextRead } from './asides';
-import { BestPhrases, choosePhrases, reading, repeats, type Joined, type Phrase } from './phrases';
+import { BestPhrases, choosePhrases, reading, saysName, type Joined, type Phrase } from './phrases';
 import { maxUnits } from './evidence';
 import { capitalise, maxTitleLength } from './phrase';
 import { readEnglish, latinUnitHashes } from './english-text';
-import { englishParts, isAction, isAdjective, isAttributive } from './english-words';
+import { englishParts, isAction, isAdjective, isAttributive, saysWhatAuthorsDo } from './english-words';
 import { englishModel } from './english-weights';
 import { likelihoods } from './likelihood';
 import { PhraseRole, type TextWords } from './text-words';
@@ -26,7 +26,7 @@ const colonCost = 0.2;
 const apartCost = 0.05;
 const reversedCost = 0.05;
 let loaded: TitleModel | undefined;
-const model = (): TitleModel => (loaded ??= unpackModel(englishModel, englishParts));
+const model = (): TitleModel => (loaded ??= unpackModel(englishModel, englishParts, saysWhatAuthorsDo));
 
 /** Words that a phrase has at most. */
 const longest = 13;
@@ -40,9 +40,9 @@ export function englishTitle(text: string, names: readonly string[]): string {
   const room = name === undefined ? maxTitleLength : maxTitleLength - name.length - 2;
   const isBare = name === undefined;
   const phrases = phrasesOf(words, room, name ?? '', likelihoods(words, model()));
-  const chosen = choosePhrases(phrases, room - 2, words.inOrder, {
+  const chosen = choosePhrases(phrases, { room: room - 2, cost: prepositionCost }, words.inOrder, {
     textOf: (phrase) => textOfPhrase(words, phrase),
-    isFit: (said) => !repeats(said, name ?? ''),
+    isFit: (said, phrase) => !saysName(said, name) && !saysTwice(words, phrase),
     join: (one, other, said, more) => join(words, one, other, said, more, room, isBare),
   });
   if (chosen === undefined) {
@@ -66,7 +66,7 @@ function phrasesOf(words: TextWords, room: number, name: string, worth: Float64A
   reading.beginText(words, worth, name === '' ? [] : words.units.numbersOf(latinUnitHashes(name, model())));
   const { parts, roles, sentences, fromStatement } = words;
   endings.fill(Ending.Unknown, 0, words.length);
-  const nameHash = hashOf(name);
+  const search = { best, room, name, nameHash: hashOf(name), worth };
   let stated = -1;
   for (let from = 0; from < words.length; from++) {
     if (roles[from] !== PhraseRole.Content || (parts[from]! & PhrasePart.NotFirst) !== 0 || isNumber(words, from)) {
@@ -81,7 +81,7 @@ function phrasesOf(words: TextWords, room: number, name: string, worth: Float64A
     const start = (afterWord ? -partCost : 0) + (isStated ? statedGain : 0);
     const end = Math.min(reading.stops[from]!, from + longest);
     if (start + reading.reach[end]! - reading.reach[from]! > best.least) {
-      phrasesFrom(words, from, end, start, { best, room, name, nameHash, worth });
+      phrasesFrom(words, from, end, start, search);
     }
   }
   return best.found;
@@ -189,6 +189,19 @@ function isGoodEnding(words: TextWords, at: number): boolean {
     !/^\d/.test(word) &&
     !((words.parts[at + 1]! & PhrasePart.Coordinator) !== 0 && isAdjective(word))
   );
+}
+
+/** Whether a word follows itself. */
+function saysTwice(words: TextWords, { from, to }: Phrase): boolean {
+  for (let at = from + 1; at < to; at++) {
+    if (
+      words.ends[at]! - words.starts[at]! === words.ends[at - 1]! - words.starts[at - 1]! &&
+      words.word(at).toLowerCase() === words.word(at - 1).toLowerCase()
+    ) {
+      return true;
+    }
+  }
+  return false;
 }
 
 function textOfPhrase(words: TextWords, { from, to }: Phrase): string {

@@ -59,8 +59,8 @@ export interface Joined {
 /** What a language says of the phrases of a text. */
 export interface PhraseLanguage {
   textOf(phrase: Phrase): string;
-  /** Whether a title may have a phrase of this text. */
-  isFit(text: string): boolean;
+  /** Whether a title may have a phrase, of this text. */
+  isFit(text: string, phrase: Phrase): boolean;
   /** The text of two phrases, none where they do not go together or are too long. */
   join(one: Phrase, other: Phrase, said: string, more: string): Joined | undefined;
 }
@@ -70,11 +70,11 @@ export interface PhraseLanguage {
  * `price`, since a word that is likelier than half of the F1 that can be had raises it (the F1 of the units of the title against those of
  * the paper's own). Undefined where no phrase is fit.
  * @param phrases best first
- * @param room how long two phrases are together at most
+ * @param join how long two phrases are together at most, and what it costs at least to join them
  */
 export function choosePhrases(
   phrases: readonly Phrase[],
-  room: number,
+  { room, cost }: { readonly room: number; readonly cost: number },
   inOrder: Uint16Array,
   language: PhraseLanguage,
 ): string | undefined {
@@ -86,13 +86,13 @@ export function choosePhrases(
       return known;
     }
     const text = language.textOf(phrases[at]!);
-    return (texts[at] = language.isFit(text) ? text : '');
+    return (texts[at] = language.isFit(text, phrases[at]!) ? text : '');
   };
   let best: string | undefined;
   let most = -Infinity;
   for (let i = 0; i < phrases.length; i++) {
     const one = phrases[i]!;
-    if (one.gain + phrases[0]!.gain <= most) {
+    if (one.gain + phrases[0]!.gain - cost <= most) {
       break;
     }
     const said = textOf(i);
@@ -110,7 +110,7 @@ export function choosePhrases(
     for (let k = 0; k < phrases.length; k++) {
       const other = phrases[k]!;
       const gain = one.gain + other.gain;
-      if (gain <= most) {
+      if (gain - cost <= most) {
         break;
       }
       if (one.length + other.length > room || overlap(one, other, inOrder)) {
@@ -140,14 +140,9 @@ function overlap(one: Phrase, other: Phrase, inOrder: Uint16Array): boolean {
   return false;
 }
 
-/** Whether a phrase says the name once more, or a word twice in a row. */
-export const repeats = (phrase: string, name: string): boolean =>
-  (name !== '' && phrase.toLowerCase().includes(name.toLowerCase())) || twice.test(phrase);
-
-const twice = /(?:^| )([A-Za-z]+) \1(?: |$)|(方法|模型|框架|算法|训练|系统|网络|数据集|任务)\2/i;
-
-/** Whether word `at` is one that phrases begin with or end with. */
-export const isContent = (words: TextWords, at: number): boolean => words.roles[at] === PhraseRole.Content;
+/** Whether a phrase says the name once more. */
+export const saysName = (phrase: string, name: string | undefined): boolean =>
+  name !== undefined && phrase.length >= name.length && phrase.toLowerCase().includes(name.toLowerCase());
 
 /** The units of the phrase that is being read, each once, and what it can still gain. One for all texts. */
 class PhraseReading {

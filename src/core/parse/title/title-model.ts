@@ -23,6 +23,8 @@ export enum PhrasePart {
   To = 1024,
   /** Longer words of the lexicon begin with it. */
   Prefix = 2048,
+  /** Says what authors do. */
+  Doing = 4096,
 }
 
 /** How likely words are in titles, and which never are, in one language: what `test/eval/fit-titles.ts` fits. */
@@ -106,10 +108,12 @@ function forEachWord(list: string, each: (hash: number, start: number, end: numb
 /**
  * A model to look words up in.
  * @param known parts that words have whatever was fitted: lists of words separated by spaces
+ * @param isDoing whether a word says what authors do
  */
 export function unpackModel(
   packed: PackedModel,
   known: readonly (readonly [part: PhrasePart, words: string])[],
+  isDoing: (word: string) => boolean,
 ): TitleModel {
   const lists = [
     [PhrasePart.Break, packed.breaks],
@@ -121,16 +125,16 @@ export function unpackModel(
   const add = (hash: number, bits: number): void => {
     words.set(hash, words.find(hash) | bits);
   };
-  for (const [part, list] of lists) {
-    forEachWord(list, (hash) => {
-      add(hash, part);
+  const addAll = (list: string, bits: number): void => {
+    forEachWord(list, (hash, start, end) => {
+      add(hash, isDoing(list.slice(start, end)) ? bits | PhrasePart.Doing : bits);
     });
+  };
+  for (const [part, list] of lists) {
+    addAll(list, part);
   }
   for (const [tenths, list] of Object.entries(packed.words)) {
-    const weight = (Number(tenths) + noWeight) << partBits;
-    forEachWord(list, (hash) => {
-      add(hash, weight);
-    });
+    addAll(list, (Number(tenths) + noWeight) << partBits);
   }
   for (const [quarters, list] of Object.entries(packed.lexicon)) {
     const cost = Number(quarters) << (partBits + weightBits);
